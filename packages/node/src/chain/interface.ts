@@ -1,0 +1,70 @@
+import type { Header } from "@opentao/codec/primitives";
+
+/** A 32-byte hash as `0x` and 64 lower-case hex digits. */
+export type Hash = `0x${string}`;
+
+/** A block by hash and height. */
+export interface BlockRef {
+  readonly hash: Hash;
+  readonly number: number;
+}
+
+/** Read access to the state after one block. Keys and values are raw bytes. */
+export interface StateReader {
+  /** Value under `key`, or `undefined`. */
+  get(key: Uint8Array): Uint8Array | undefined;
+  /** Smallest key strictly greater than `key`, or `undefined`. */
+  nextKey(key: Uint8Array): Uint8Array | undefined;
+  /** Up to `count` keys that start with `prefix` and are strictly greater than `startKey`, in order. */
+  keysPaged(prefix: Uint8Array, count: number, startKey?: Uint8Array): Uint8Array[];
+  /** Trie nodes that prove the values (or the absence) of `keys` against the block's state root. */
+  readProof(keys: readonly Uint8Array[]): Uint8Array[];
+}
+
+/** A block has been imported. */
+export interface ImportNotification {
+  readonly kind: "imported";
+  readonly block: BlockRef;
+  readonly header: Header;
+  /** Whether it is the new best block. */
+  readonly isBest: boolean;
+  /** When best: blocks that joined the best chain, oldest first (the new best last). */
+  readonly enacted: readonly BlockRef[];
+  /** When best: blocks that left the best chain, newest first. */
+  readonly retracted: readonly BlockRef[];
+  /** Storage keys written or removed by the block, with the value after it (`undefined` when removed). */
+  readonly changes: ReadonlyMap<string, { key: Uint8Array; value: Uint8Array | undefined }>;
+}
+
+/** Blocks have been finalised. */
+export interface FinalityNotification {
+  readonly kind: "finalized";
+  /** Newly finalised blocks, oldest first. */
+  readonly finalized: readonly BlockRef[];
+  /** Blocks that can no longer be part of the chain. */
+  readonly pruned: readonly BlockRef[];
+}
+
+/** What {@link Chain.subscribe} delivers, in order of happening. */
+export type ChainNotification = ImportNotification | FinalityNotification;
+
+/** The chain as the pool, the RPC layer and the author see it. One writer, many readers; all calls are synchronous reads. */
+export interface Chain {
+  readonly genesisHash: Hash;
+  best(): BlockRef;
+  finalized(): BlockRef;
+  /** Header of a known block (any fork), or `undefined`. */
+  header(hash: Hash): Header | undefined;
+  /** Opaque extrinsics of a known block: each is the bytes after the length prefix is taken off… as they stand in the body. */
+  body(hash: Hash): Uint8Array[] | undefined;
+  /** Hash at a height of the best chain, or `undefined`. */
+  hashAt(number: number): Hash | undefined;
+  /** Hashes of all known blocks at a height, the best chain's first. */
+  hashesAt(number: number): Hash[];
+  /** State after `hash`. @throws ChainError `UNKNOWN_BLOCK`, `STATE_DISCARDED` */
+  state(hash: Hash): StateReader;
+  /** Calls the runtime over the state after `hash`; changes are dropped. @throws ChainError, RuntimePanic */
+  call(hash: Hash, method: string, input: Uint8Array): Uint8Array;
+  /** Registers a listener; returns the function that removes it. Listeners must not throw. */
+  subscribe(listener: (notification: ChainNotification) => void): () => void;
+}

@@ -1,0 +1,57 @@
+/**
+ * The runtime boundary: all that a node knows of a runtime, and all that a runtime knows of a node.
+ *
+ * It is the boundary of the Substrate family: a runtime is a set of named methods from SCALE bytes to SCALE bytes over a
+ * byte-level key-value state. Keeping to it lets a vote replace the runtime, lets the same runtime run in a page or a test,
+ * and lets another executor stand beside ours.
+ *
+ * @packageDocumentation
+ */
+
+/** Signature schemes that a runtime may ask its host to verify. */
+export type SignatureScheme = "ed25519" | "sr25519" | "ecdsa";
+
+/** Byte-level state with nested transactions, as the runtime sees it during one call. */
+export interface Externalities {
+  /** Value under `key`, or `undefined`. The bytes must not be changed by the caller. */
+  get(key: Uint8Array): Uint8Array | undefined;
+  /** Writes `value` under `key`. */
+  set(key: Uint8Array, value: Uint8Array): void;
+  /** Removes `key`; nothing happens when it is absent. */
+  clear(key: Uint8Array): void;
+  /** Removes every key that starts with `prefix` (at most `limit`, when given); returns how many were removed. */
+  clearPrefix(prefix: Uint8Array, limit?: number): number;
+  /** The smallest key strictly greater than `key` in lexicographic order, or `undefined`. */
+  nextKey(key: Uint8Array): Uint8Array | undefined;
+  /** Trie root of the state with all changes so far, in the given state version. */
+  root(version: 0 | 1): Uint8Array;
+  /** Opens a nested transaction. */
+  startTransaction(): void;
+  /** Keeps the changes of the innermost open transaction. */
+  commitTransaction(): void;
+  /** Drops the changes of the innermost open transaction. */
+  rollbackTransaction(): void;
+  /**
+   * Verifies a signature. A host may answer from work it did before (a pool verifies in worker threads); the answer must be
+   * that of the scheme. `publicKey` is 32 bytes (33, compressed, for ecdsa).
+   */
+  verify(scheme: SignatureScheme, signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean;
+}
+
+/** A runtime: named methods (`Core_execute_block`, `Metadata_metadata`, …) from SCALE bytes to SCALE bytes. */
+export interface Runtime {
+  /** Methods offered, `Trait_method`, sorted. */
+  readonly methods: readonly string[];
+  /**
+   * Runs `method` over `externalities`.
+   *
+   * @throws RuntimePanic when the method does not exist, the input does not decode, or the runtime refuses to go on (an
+   *   invalid block). What was written meanwhile is the caller's to drop.
+   */
+  call(method: string, input: Uint8Array, externalities: Externalities): Uint8Array;
+}
+
+/** Thrown by {@link Runtime.call} when the call cannot produce a result. Its message says why in plain words. */
+export class RuntimePanic extends Error {
+  override readonly name = "RuntimePanic";
+}

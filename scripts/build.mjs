@@ -1,0 +1,47 @@
+// Builds every package from src/ to dist/ with esbuild: one bundle an entry point, other packages left as imports.
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const root = new URL("..", import.meta.url).pathname;
+
+/** Entry points of a package: the `source` of each export and each bin's source under src/. */
+function entryPoints(folder) {
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const sources = Object.values(manifest.exports ?? {}).map((target) => target.source);
+  const bins = Object.values(manifest.bin ?? {}).map((bin) => bin.replace("./dist/", "./src/").replace(/\.js$/, ".ts"));
+  return [...new Set([...sources, ...bins, ...(manifest.opentao?.entries ?? [])])].filter((entry) => existsSync(join(folder, entry)));
+}
+
+/** Builds all packages; returns the number of them. */
+export async function buildAll() {
+  const folders = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
+  await Promise.all(
+    folders.map(async (folder) => {
+      const entries = entryPoints(folder);
+      if (entries.length === 0) return;
+      rmSync(join(folder, "dist"), { recursive: true, force: true });
+      await build({
+        absWorkingDir: folder,
+        entryPoints: entries,
+        outdir: "dist",
+        outbase: "src",
+        bundle: true,
+        splitting: true,
+        packages: "external",
+        format: "esm",
+        platform: "node",
+        target: "node20",
+        sourcemap: true,
+        logLevel: "error",
+      });
+    }),
+  );
+  return folders.length;
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const started = Date.now();
+  const count = await buildAll();
+  console.log(`built ${count} packages in ${Date.now() - started} ms`);
+}
