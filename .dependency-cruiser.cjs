@@ -1,0 +1,51 @@
+/**
+ * The layers of ARCHITECTURE.md as rules: an arrow that is not listed there is refused.
+ * `src` of a package may import its own package and those listed; tests may import more (they compose).
+ */
+const arrows = {
+  codec: [],
+  crypto: [],
+  fixed: [],
+  trie: ["codec", "crypto"],
+  runtime: ["codec", "crypto", "fixed"],
+  consensus: ["codec", "crypto"],
+  node: ["codec", "crypto", "trie", "consensus"],
+  sdk: ["codec", "crypto"],
+  subnets: ["sdk"],
+  cli: ["codec", "crypto", "fixed", "runtime", "node", "sdk", "subnets", "trie", "consensus"],
+};
+
+const layers = Object.entries(arrows).map(([name, allowed]) => ({
+  name: `layer-${name}`,
+  comment: `${name} may import ${allowed.length > 0 ? allowed.join(", ") : "no other package"} (ARCHITECTURE.md)`,
+  severity: "error",
+  from: { path: `^packages/${name}/src/` },
+  to: { path: "^packages/([^/]+)/", pathNot: `^packages/(${[name, ...allowed].join("|")})/${name === "node" ? "|^packages/runtime/src/boundary" : ""}` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...layers,
+    { name: "no-cycles", severity: "error", from: { path: "^packages/" }, to: { circular: true } },
+    {
+      name: "runtime-is-pure",
+      comment: "The runtime does no I/O: no module of Node.js may be imported.",
+      severity: "error",
+      from: { path: "^packages/(codec|fixed|trie|runtime|consensus)/src/" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "sources-do-not-import-tests",
+      severity: "error",
+      from: { path: "^packages/[^/]+/src/" },
+      to: { path: "^packages/[^/]+/(test|bench)/" },
+    },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^node-llama-cpp$" } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)dist/" },
+    parser: "swc",
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["source", "import", "node", "default"], extensions: [".ts", ".js", ".json"] },
+  },
+};

@@ -1,0 +1,20 @@
+// npm run check: types, format and lint, layers, unused code. Runs all of them, then says which failed.
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { install, root } from "./setup.mjs";
+
+install();
+
+const sources = readdirSync(`${root}/packages`).map((name) => `packages/${name}/src`);
+const steps = [
+  ["types", ["tsc", "-p", "."]],
+  ["format and lint", ["biome", "check", "--error-on-warnings", "."]],
+  ["layers", ["depcruise", "--config", ".dependency-cruiser.cjs", ...sources]],
+  ["unused code", ["knip"]],
+];
+const failed = steps.filter(([name, command]) => {
+  console.log(`\n— ${name}`);
+  return spawnSync("npx", ["--no-install", ...command], { cwd: root, stdio: "inherit" }).status !== 0;
+});
+console.log(failed.length === 0 ? "\nAll checks passed." : `\nFailed: ${failed.map(([name]) => name).join(", ")}`);
+process.exit(failed.length === 0 ? 0 : 1);

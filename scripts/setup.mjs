@@ -1,0 +1,50 @@
+// What every entry command needs first: dependencies as the lockfile has them, and a build that is not older than its sources.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Root folder of the repository. */
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`OpenTAO needs Node.js 20.19 or newer; this is ${process.versions.node}. Install a newer one and run the command again.`);
+  process.exit(1);
+}
+
+const mtime = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
+
+/** Installs dependencies when the lockfile is newer than what is installed. */
+export function install() {
+  const marker = join(root, "node_modules", ".opentao-installed");
+  if (mtime(marker) >= mtime(join(root, "package-lock.json"))) return;
+  console.log("Installing dependencies (once; about 350 MB)…");
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit" });
+  if (status !== 0) {
+    console.error("npm ci failed. Check the connection to your package registry and the free disk space, then run the command again.");
+    process.exit(status ?? 1);
+  }
+  writeFileSync(marker, "");
+  utimesSync(marker, new Date(), new Date());
+}
+
+/** Newest modification time below a folder, in ms. */
+function newest(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .reduce((latest, entry) => Math.max(latest, mtime(join(entry.parentPath ?? entry.path, entry.name))), 0);
+}
+
+/** Builds when a source is newer than the last build. */
+export async function ensureBuilt() {
+  const stamp = join(root, "node_modules", ".opentao-built");
+  const packages = join(root, "packages");
+  const sources = readdirSync(packages).flatMap((name) => [join(packages, name, "src"), join(packages, name, "package.json")]);
+  const latest = Math.max(...sources.filter(existsSync).map((path) => (statSync(path).isDirectory() ? newest(path) : mtime(path))));
+  const complete = readdirSync(packages).every((name) => existsSync(join(packages, name, "dist")));
+  if (complete && mtime(stamp) >= latest) return;
+  const { buildAll } = await import("./build.mjs");
+  await buildAll();
+  writeFileSync(stamp, "");
+}
