@@ -1,0 +1,24 @@
+/**
+ * An error that a person at a terminal can act on: what went wrong, under a stable code, and what to do next.
+ */
+export class CliError extends Error {
+  override readonly name = "CliError";
+  /** Stable, upper-case identifier, for scripts. */
+  readonly code: string;
+  /** What to do next, one sentence. */
+  readonly hint: string;
+
+  constructor(code: string, message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** Code, message and hint of anything thrown; errors of other packages keep the `code` and `hint` that they carry. */
+export function describeError(error: unknown): { code: string; message: string; hint?: string } {
+  if (!(error instanceof Error)) return { code: "UNKNOWN", message: String(error) };
+  const code = "code" in error && typeof error.code === "string" ? error.code : "UNEXPECTED";
+  const hint = "hint" in error && typeof error.hint === "string" ? error.hint : undefined;
+  return hint === undefined ? { code, message: error.message } : { code, message: error.message, hint };
+}

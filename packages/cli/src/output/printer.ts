@@ -1,0 +1,47 @@
+import Table from "cli-table3";
+import pc from "picocolors";
+import { describeError } from "./errors.ts";
+
+/** JSON with bigints as decimal strings: amounts exceed what a JSON number keeps exactly. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) => (typeof item === "bigint" ? item.toString() : item), 2);
+}
+
+/** A bordered table. Numbers are aligned to the right: pass the columns' indices in `right`. */
+export function renderTable(head: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+  const table = new Table({
+    head: head.map((title) => pc.bold(title)),
+    colAligns: head.map((_, index) => (right.includes(index) ? "right" : "left")),
+    style: { head: [], border: ["gray"], compact: true },
+  });
+  for (const row of rows) table.push([...row]);
+  return table.toString();
+}
+
+/** Where a command's result goes: one JSON value for programs, or text for people. */
+export interface Printer {
+  /** Prints the result: `value` as JSON under `--json`, else what `text` renders. */
+  result(value: unknown, text: () => string): void;
+  /** A line on progress, on standard error; silent under `--json`. */
+  note(line: string): void;
+  /** Prints an error in the form that was asked for. */
+  error(error: unknown): void;
+}
+
+/** A {@link Printer} on the process's standard output and error. */
+export function createPrinter(json: boolean): Printer {
+  return {
+    result: (value, text) => process.stdout.write(`${json ? toJson(value) : text()}\n`),
+    note: (line) => {
+      if (!json) process.stderr.write(`${line}\n`);
+    },
+    error: (error) => {
+      const described = describeError(error);
+      if (json) process.stdout.write(`${toJson({ error: described })}\n`);
+      else {
+        process.stderr.write(`${pc.red("error")} ${described.message} ${pc.dim(`[${described.code}]`)}\n`);
+        if (described.hint !== undefined) process.stderr.write(`  ${pc.cyan("→")} ${described.hint}\n`);
+      }
+    },
+  };
+}

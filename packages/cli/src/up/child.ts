@@ -1,0 +1,35 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+
+/** One process of the network, as the supervisor starts it. */
+export interface ChildSpec {
+  /** Unique name; also names its log file. */
+  readonly name: string;
+  /** Arguments after `tao`. */
+  readonly args: readonly string[];
+  /** File that standard output and error are appended to. */
+  readonly logFile: string;
+}
+
+/** Time that a process gets to stop by itself before it is killed, in ms. */
+const STOP_GRACE_MS = 15_000;
+
+/** Starts `tao ARGS` in a process group of its own (a Ctrl-C in the terminal reaches only the supervisor) with a message channel. */
+export function startChild(entry: string, spec: ChildSpec): ChildProcess {
+  const log = openSync(spec.logFile, "a", 0o600);
+  try {
+    return spawn(process.execPath, [entry, ...spec.args], { detached: true, stdio: ["ignore", log, log, "ipc"] });
+  } finally {
+    closeSync(log);
+  }
+}
+
+/** Asks a process to stop, kills it when it does not within the grace time, and waits for its end. */
+export async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), STOP_GRACE_MS);
+  await ended;
+  clearTimeout(timer);
+}

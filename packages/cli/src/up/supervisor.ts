@@ -1,0 +1,88 @@
+import type { ChildProcess } from "node:child_process";
+import { type ChildSpec, startChild, stopChild } from "./child.ts";
+
+/** Wait before a process that ended by itself is started again: doubles up to the maximum, in ms. */
+const RESTART_DELAY_MS = { first: 500, most: 15_000 };
+/** A process that ran this long counts as healthy again, in ms. */
+const HEALTHY_AFTER_MS = 30_000;
+
+interface Supervised {
+  readonly spec: ChildSpec;
+  process: ChildProcess;
+  startedAt: number;
+  delayMs: number;
+  restarts: number;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/** What the supervisor tells about its processes. */
+export interface SupervisorEvents {
+  /** A message that a process sent over its channel (not validated). */
+  onMessage(name: string, message: unknown): void;
+  /** A process ended without being asked to; it starts again after `restartInMs`. */
+  onExit(name: string, code: number | null, restartInMs: number): void;
+}
+
+/** Keeps a set of processes running: restarts what ends by itself, stops all in the reverse order of their start. */
+export class Supervisor {
+  readonly #entry: string;
+  readonly #events: SupervisorEvents;
+  readonly #children = new Map<string, Supervised>();
+  #stopping = false;
+
+  /** @param entry - script that is `tao` @param events - receives what happens */
+  constructor(entry: string, events: SupervisorEvents) {
+    this.#entry = entry;
+    this.#events = events;
+  }
+
+  /** Starts a process and keeps it running until {@link stop}. */
+  start(spec: ChildSpec): void {
+    if (this.#stopping || this.#children.has(spec.name)) return;
+    const child: Supervised = {
+      spec,
+      process: startChild(this.#entry, spec),
+      startedAt: Date.now(),
+      delayMs: RESTART_DELAY_MS.first,
+      restarts: 0,
+      timer: undefined,
+    };
+    this.#children.set(spec.name, child);
+    this.#watch(child);
+  }
+
+  /** Names of the processes with how often each was restarted and its process id. */
+  list(): { name: string; restarts: number; pid: number | undefined }[] {
+    return [...this.#children.values()].map(({ spec, restarts, process }) => ({ name: spec.name, restarts, pid: process.pid }));
+  }
+
+  /** Stops everything: all but the first process at once (neurons), then the first (the node they talk to). */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const children = [...this.#children.values()];
+    for (const child of children) clearTimeout(child.timer);
+    await Promise.all(children.slice(1).map((child) => stopChild(child.process)));
+    await Promise.all(children.slice(0, 1).map((child) => stopChild(child.process)));
+    this.#children.clear();
+  }
+
+  #watch(child: Supervised): void {
+    const { name } = child.spec;
+    child.process.on("message", (message) => this.#events.onMessage(name, message));
+    child.process.on("error", () => undefined); // an exit event, or the failed start's code, follows
+    child.process.once("exit", (code) => {
+      if (this.#stopping) return;
+      if (Date.now() - child.startedAt > HEALTHY_AFTER_MS) child.delayMs = RESTART_DELAY_MS.first;
+      this.#events.onExit(name, code, child.delayMs);
+      child.timer = setTimeout(() => this.#restart(child), child.delayMs);
+      child.delayMs = Math.min(child.delayMs * 2, RESTART_DELAY_MS.most);
+    });
+  }
+
+  #restart(child: Supervised): void {
+    child.restarts += 1;
+    child.startedAt = Date.now();
+    child.process = startChild(this.#entry, child.spec);
+    this.#watch(child);
+  }
+}
