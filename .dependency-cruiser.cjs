@@ -20,7 +20,10 @@ const layers = Object.entries(arrows).map(([name, allowed]) => ({
   comment: `${name} may import ${allowed.length > 0 ? allowed.join(", ") : "no other package"} (ARCHITECTURE.md)`,
   severity: "error",
   from: { path: `^packages/${name}/src/` },
-  to: { path: "^packages/([^/]+)/", pathNot: `^packages/(${[name, ...allowed].join("|")})/${name === "node" ? "|^packages/runtime/src/boundary" : ""}` },
+  to: {
+    path: "^packages/([^/]+)/",
+    pathNot: `^packages/(${[name, ...allowed].join("|")})/${name === "node" ? "|^packages/runtime/src/boundary" : ""}`,
+  },
 }));
 
 module.exports = {
@@ -46,6 +49,10 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)dist/" },
     parser: "swc",
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["source", "import", "node", "default"], extensions: [".ts", ".js", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["source", "import", "node", "default"],
+      extensions: [".ts", ".js", ".json"],
+    },
   },
 };

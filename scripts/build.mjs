@@ -10,7 +10,9 @@ function entryPoints(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const sources = Object.values(manifest.exports ?? {}).map((target) => target.source);
   const bins = Object.values(manifest.bin ?? {}).map((bin) => bin.replace("./dist/", "./src/").replace(/\.js$/, ".ts"));
-  return [...new Set([...sources, ...bins, ...(manifest.opentao?.entries ?? [])])].filter((entry) => existsSync(join(folder, entry)));
+  return [...new Set([...sources, ...bins, ...(manifest.opentao?.entries ?? [])])].filter((entry) =>
+    existsSync(join(folder, entry)),
+  );
 }
 
 /** Builds all packages; returns the number of them. */

@@ -9,7 +9,9 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`OpenTAO needs Node.js 20.19 or newer; this is ${process.versions.node}. Install a newer one and run the command again.`);
+  console.error(
+    `OpenTAO needs Node.js 20.19 or newer; this is ${process.versions.node}. Install a newer one and run the command again.`,
+  );
   process.exit(1);
 }
 
@@ -20,9 +22,14 @@ export function install() {
   const marker = join(root, "node_modules", ".opentao-installed");
   if (mtime(marker) >= mtime(join(root, "package-lock.json"))) return;
   console.log("Installing dependencies (once; about 350 MB)…");
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit" });
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: root,
+    stdio: "inherit",
+  });
   if (status !== 0) {
-    console.error("npm ci failed. Check the connection to your package registry and the free disk space, then run the command again.");
+    console.error(
+      "npm ci failed. Check the connection to your package registry and the free disk space, then run the command again.",
+    );
     process.exit(status ?? 1);
   }
   writeFileSync(marker, "");
@@ -40,8 +47,13 @@ function newest(folder) {
 export async function ensureBuilt() {
   const stamp = join(root, "node_modules", ".opentao-built");
   const packages = join(root, "packages");
-  const sources = readdirSync(packages).flatMap((name) => [join(packages, name, "src"), join(packages, name, "package.json")]);
-  const latest = Math.max(...sources.filter(existsSync).map((path) => (statSync(path).isDirectory() ? newest(path) : mtime(path))));
+  const sources = readdirSync(packages).flatMap((name) => [
+    join(packages, name, "src"),
+    join(packages, name, "package.json"),
+  ]);
+  const latest = Math.max(
+    ...sources.filter(existsSync).map((path) => (statSync(path).isDirectory() ? newest(path) : mtime(path))),
+  );
   const complete = readdirSync(packages).every((name) => existsSync(join(packages, name, "dist")));
   if (complete && mtime(stamp) >= latest) return;
   const { buildAll } = await import("./build.mjs");

@@ -6,7 +6,10 @@ import { ensureBuilt, install, root } from "./setup.mjs";
 install();
 await ensureBuilt();
 
-const child = spawn(process.execPath, [join(root, "packages/cli/dist/bin/tao.js"), "up", ...process.argv.slice(2)], { stdio: "inherit" });
+const child = spawn(process.execPath, [join(root, "packages/cli/dist/bin/tao.js"), "up", ...process.argv.slice(2)], {
+  stdio: "inherit",
+});
 // The terminal sends Ctrl-C to the whole process group; `tao up` stops everything and this process waits for it.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => signal !== "SIGINT" && child.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+  process.on(signal, () => signal !== "SIGINT" && child.kill(signal));
 child.on("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)));

@@ -11,10 +11,14 @@ await ensureBuilt();
 const folder = mkdtempSync(join(tmpdir(), "opentao-test-"));
 const report = join(folder, "report.json");
 const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-const child = spawn(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", ...reporters, ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: ["ignore", "inherit", "inherit"],
-});
+const child = spawn(
+  process.execPath,
+  [join(root, "node_modules/vitest/vitest.mjs"), "run", ...reporters, ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  },
+);
 const status = await new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
 
 let exitCode = status;
@@ -22,7 +26,9 @@ try {
   const results = JSON.parse(readFileSync(report, "utf8"));
   const skipped = results.numPendingTests + results.numTodoTests;
   // A file that does not load has no tests of its own to fail: it counts as one failure.
-  const brokenFiles = results.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
+  const brokenFiles = results.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  ).length;
   const failed = results.numFailedTests + brokenFiles;
   if (failed > 0 || results.numPassedTests === 0) exitCode = exitCode || 1;
   console.log(`${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);

@@ -8,7 +8,11 @@ export function toJson(value: unknown): string {
 }
 
 /** A bordered table. Numbers are aligned to the right: pass the columns' indices in `right`. */
-export function renderTable(head: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+export function renderTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
   const table = new Table({
     head: head.map((title) => pc.bold(title)),
     colAligns: head.map((_, index) => (right.includes(index) ? "right" : "left")),

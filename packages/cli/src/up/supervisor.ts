@@ -53,7 +53,11 @@ export class Supervisor {
 
   /** Names of the processes with how often each was restarted and its process id. */
   list(): { name: string; restarts: number; pid: number | undefined }[] {
-    return [...this.#children.values()].map(({ spec, restarts, process }) => ({ name: spec.name, restarts, pid: process.pid }));
+    return [...this.#children.values()].map(({ spec, restarts, process }) => ({
+      name: spec.name,
+      restarts,
+      pid: process.pid,
+    }));
   }
 
   /** Stops everything: all but the first process at once (neurons), then the first (the node they talk to). */

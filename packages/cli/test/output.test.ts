@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CliError, describeError } from "../src/output/errors.ts";
+import { toJson } from "../src/output/printer.ts";
+import { formatTao, parseTao, shortTao } from "../src/output/units.ts";
+import { bar, cell } from "../src/up/dashboard.ts";
+
+describe("amounts", () => {
+  it("shows rao as TAO without trailing zeros", () => {
+    expect(formatTao(1_500_000_000n)).toBe("1.5");
+    expect(formatTao(1n)).toBe("0.000000001");
+    expect(formatTao(0n)).toBe("0");
+    expect(formatTao(-2_000_000_000n)).toBe("-2");
+    expect(shortTao(1_999_999_999n)).toBe("1.9999");
+  });
+
+  it("reads back every amount that it shows", () => {
+    fc.assert(fc.property(fc.bigInt(0n, 21_000_000_000_000_000n), (rao) => parseTao(formatTao(rao)) === rao));
+  });
+
+  it.each(["", "-1", "1e3", "1.0000000001", "0x10", "1,5", "1.", ".5"])("refuses %j as an amount", (text) => {
+    expect(parseTao(text)).toBeUndefined();
+  });
+});
+
+describe("what people and programs read", () => {
+  it("writes bigints as decimal strings", () => {
+    expect(JSON.parse(toJson({ rao: 21_000_000_000_000_000n }))).toEqual({ rao: "21000000000000000" });
+  });
+
+  it("keeps code and hint of an error", () => {
+    const error = new CliError("PORT_BUSY", "port 9944 is in use", "choose another with --rpc-port");
+    expect(describeError(error)).toEqual({
+      code: "PORT_BUSY",
+      message: "port 9944 is in use",
+      hint: "choose another with --rpc-port",
+    });
+    expect(describeError("broken")).toEqual({ code: "UNKNOWN", message: "broken" });
+  });
+
+  it("keeps terminal control sequences out of cells", () => {
+    expect(cell("a\u001b[2Jb\nc", 20)).toBe("a [2Jb c");
+    expect(cell("abcdefghij", 5)).toBe("abcd…");
+  });
+
+  it("draws a bar of constant width", () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escape sequences
+    const plain = (text: string) => text.replace(/\u001b\[\d+m/g, "");
+    for (const fraction of [-1, 0, 0.3, 1, 2]) expect(plain(bar(fraction, 10))).toHaveLength(10);
+  });
+});

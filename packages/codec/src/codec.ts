@@ -1,0 +1,57 @@
+import { Reader } from "./reader.ts";
+import type { TypeRef } from "./type.ts";
+import { Writer } from "./writer.ts";
+
+/** How a type is written and read, and what it is. */
+export interface Codec<T> {
+  /** Description of the type, for metadata. */
+  readonly type: TypeRef;
+  /** How the type is spelt where it is used (`T::Balance`); see `alias`. */
+  readonly typeName?: string;
+  /** Of a tuple: how each item's type is spelt. */
+  readonly itemTypeNames?: readonly (string | undefined)[];
+  /** Writes `value`. @throws CodecError when it does not fit the type */
+  encodeTo(value: T, out: Writer): void;
+  /** Reads a value. @throws CodecError when the bytes are not of the type */
+  decodeFrom(input: Reader): T;
+  /** `value` as bytes. @throws CodecError when it does not fit the type */
+  encode(value: T): Uint8Array;
+  /** The value that `bytes` are, all of them. @throws CodecError */
+  decode(bytes: Uint8Array): T;
+  /** The value that `bytes` begin with; what follows is ignored (values written raw may be longer than their type). @throws CodecError */
+  decodeLeading(bytes: Uint8Array): T;
+}
+
+/** The TypeScript type of a codec's values. */
+export type Value<C> = C extends Codec<infer T> ? T : never;
+
+/** Any codec, where only its description or its bytes matter. */
+// biome-ignore lint/suspicious/noExplicitAny: Codec is invariant in T; no other type is a supertype of all codecs
+export type AnyCodec = Codec<any>;
+
+/** Makes a {@link Codec} of its three essentials. */
+export function makeCodec<T>(
+  type: TypeRef,
+  encodeTo: (value: T, out: Writer) => void,
+  decodeFrom: (input: Reader) => T,
+  typeName?: string,
+): Codec<T> {
+  const codec: Codec<T> = {
+    type,
+    encodeTo,
+    decodeFrom,
+    encode: (value) => {
+      const out = new Writer();
+      encodeTo(value, out);
+      return out.finish();
+    },
+    decode: (bytes) => {
+      const input = new Reader(bytes);
+      const value = decodeFrom(input);
+      input.end();
+      return value;
+    },
+    decodeLeading: (bytes) => decodeFrom(new Reader(bytes)),
+  };
+  return typeName === undefined ? codec : { ...codec, typeName };
+}

@@ -1,0 +1,108 @@
+import { type Codec, makeCodec } from "./codec.ts";
+import { CodecError } from "./error.ts";
+import type { Reader } from "./reader.ts";
+import { anonymous } from "./type.ts";
+import type { Writer } from "./writer.ts";
+
+const SMALL_LIMITS: Record<string, number> = { u8: 0xff, u16: 0xffff, u32: 0xffffffff };
+const WIDE_LIMITS: Record<string, bigint> = { u64: (1n << 64n) - 1n, u128: (1n << 128n) - 1n };
+
+/** Writes a compact integer in the fewest bytes. */
+function writeBig(value: bigint, out: Writer): void {
+  if (value < 1n << 30n) {
+    writeCompact(Number(value), out);
+    return;
+  }
+  const bytes: number[] = [];
+  for (let rest = value; rest > 0n; rest >>= 8n) bytes.push(Number(rest & 0xffn));
+  while (bytes.length < 4) bytes.push(0);
+  out.u8(((bytes.length - 4) << 2) | 3);
+  for (const byte of bytes) out.u8(byte);
+}
+
+/** Writes a length or another compact integer below 2^53. */
+export function writeCompact(value: number, out: Writer): void {
+  if (value < 64) out.u8(value << 2);
+  else if (value < 0x4000) out.u16((value << 2) | 1);
+  else if (value < 0x40000000) out.u32(((value << 2) | 2) >>> 0);
+  else writeBig(BigInt(value), out);
+}
+
+function nonCanonical(): CodecError {
+  return new CodecError("NON_CANONICAL", "a compact integer is not in its shortest form");
+}
+
+function readBig(input: Reader, most: number): bigint {
+  const first = input.u8();
+  const mode = first & 3;
+  if (mode === 0) return BigInt(first >> 2);
+  if (mode === 1) {
+    const value = (first >> 2) | (input.u8() << 6);
+    if (value < 64) throw nonCanonical();
+    return BigInt(value);
+  }
+  if (mode === 2) {
+    const value = (first >> 2) + input.u8() * 0x40 + input.u16() * 0x4000;
+    if (value < 0x4000) throw nonCanonical();
+    return BigInt(value);
+  }
+  const size = (first >> 2) + 4;
+  if (size > most) throw new CodecError("OUT_OF_RANGE", `a compact integer of ${size} bytes, at most ${most} fit`);
+  const bytes = input.bytes(size);
+  let value = 0n;
+  for (let i = size - 1; i >= 0; i -= 1) value = (value << 8n) | BigInt(bytes[i] ?? 0);
+  if (bytes[size - 1] === 0 || value < 1n << 30n) throw nonCanonical();
+  return value;
+}
+
+/** Reads a length. @throws CodecError `NON_CANONICAL`, `OUT_OF_RANGE` */
+export function readCompact(input: Reader): number {
+  const value = readBig(input, 4);
+  return Number(value);
+}
+
+/**
+ * The compact form of an unsigned integer: 1, 2, 4 bytes, or a length and up to 16 bytes. Only the shortest form is read.
+ *
+ * @param inner - u8, u16, u32, u64 or u128, possibly under an alias
+ */
+export function compact<T extends number | bigint>(inner: Codec<T>): Codec<T> {
+  const def = inner.type.def;
+  const name = def.kind === "primitive" ? def.name : "";
+  const type = anonymous({ kind: "compact", inner: inner.type });
+  const typeName = inner.typeName;
+  const most = SMALL_LIMITS[name];
+  if (most !== undefined) {
+    const codec: Codec<number> = makeCodec(
+      type,
+      (value, out) => {
+        if (!Number.isInteger(value) || value < 0 || value > most)
+          throw new CodecError("OUT_OF_RANGE", `${value} is not a ${name}`);
+        writeCompact(value, out);
+      },
+      (input) => {
+        const value = readCompact(input);
+        if (value > most) throw new CodecError("OUT_OF_RANGE", `${value} is not a ${name}`);
+        return value;
+      },
+      typeName,
+    );
+    // The primitive's name says that T is number.
+    return codec as unknown as Codec<T>;
+  }
+  const limit = WIDE_LIMITS[name];
+  if (limit === undefined)
+    throw new CodecError("INVALID_VALUE", "only unsigned integers up to 128 bits have a compact form");
+  const codec: Codec<bigint> = makeCodec(
+    type,
+    (value, out) => {
+      if (typeof value !== "bigint" || value < 0n || value > limit)
+        throw new CodecError("OUT_OF_RANGE", `${value} is not a ${name}`);
+      writeBig(value, out);
+    },
+    (input) => readBig(input, name === "u64" ? 8 : 16),
+    typeName,
+  );
+  // The primitive's name says that T is bigint.
+  return codec as unknown as Codec<T>;
+}

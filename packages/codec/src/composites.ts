@@ -1,0 +1,117 @@
+import { type AnyCodec, type Codec, makeCodec, type Value } from "./codec.ts";
+import { CodecError } from "./error.ts";
+import { toSnakeCase } from "./names.ts";
+import { anonymous, docLines, type FieldDef, type TypeParameter } from "./type.ts";
+
+/** Where a named type lives and what it is for. */
+export interface TypeOptions {
+  /** Path in metadata, segments joined by `::`. */
+  readonly path?: string;
+  readonly docs?: string | readonly string[];
+  /** Generic parameters of the path. */
+  readonly params?: readonly TypeParameter[];
+}
+
+/** Splits a path of metadata into its segments. */
+export function pathSegments(path: string | undefined): readonly string[] {
+  return path === undefined || path === "" ? [] : path.split("::");
+}
+
+/** The field of a composite that holds a codec's values. */
+export function fieldOf(codec: AnyCodec, name?: string): FieldDef {
+  return {
+    ...(name === undefined ? {} : { name }),
+    type: codec.type,
+    ...(codec.typeName === undefined ? {} : { typeName: codec.typeName }),
+    docs: [],
+  };
+}
+
+type TupleValue<C extends readonly AnyCodec[]> = { -readonly [I in keyof C]: Value<C[I]> };
+
+/** Values one after the other. */
+export function tuple<C extends readonly AnyCodec[]>(...items: C): Codec<TupleValue<C>> {
+  const codec = makeCodec<TupleValue<C>>(
+    anonymous({ kind: "tuple", items: items.map((item) => item.type) }),
+    (values, out) => {
+      if (values.length !== items.length)
+        throw new CodecError("INVALID_VALUE", `${values.length} values, exactly ${items.length} are needed`);
+      for (const [i, item] of items.entries()) item.encodeTo(values[i], out);
+    },
+    // Item by item the codecs' values, which is what TupleValue says.
+    (input) => input.nested(() => items.map((item) => item.decodeFrom(input))) as TupleValue<C>,
+  );
+  return { ...codec, itemTypeNames: items.map((item) => item.typeName) };
+}
+
+/** Nothing: zero bytes. */
+export const unit: Codec<undefined> = makeCodec(
+  anonymous({ kind: "tuple", items: [] }),
+  () => undefined,
+  () => undefined,
+);
+
+/** Fields of a struct, by name. */
+export type Fields = Readonly<Record<string, AnyCodec>>;
+/** The value of a struct with these fields. */
+export type FieldValues<F extends Fields> = { -readonly [K in keyof F]: Value<F[K]> };
+
+/** Named fields one after the other. TypeScript's `fieldName` is `field_name` in metadata. */
+export function struct<F extends Fields>(fields: F, options: TypeOptions = {}): Codec<FieldValues<F>> {
+  const entries = Object.entries(fields);
+  return makeCodec<FieldValues<F>>(
+    {
+      path: pathSegments(options.path),
+      params: options.params ?? [],
+      docs: docLines(options.docs),
+      def: { kind: "composite", fields: entries.map(([name, codec]) => fieldOf(codec, toSnakeCase(name))) },
+    },
+    (value, out) => {
+      for (const [name, codec] of entries) codec.encodeTo(value[name], out);
+    },
+    // Field by field the codecs' values, which is what FieldValues says.
+    (input) =>
+      input.nested(() =>
+        Object.fromEntries(entries.map(([name, codec]) => [name, codec.decodeFrom(input)])),
+      ) as FieldValues<F>,
+  );
+}
+
+/** The same bytes as `codec` under a name of its own: a struct with one unnamed field (`H256`, `AccountId32`). */
+export function named<T>(codec: Codec<T>, options: TypeOptions & { readonly path: string }): Codec<T> {
+  const type = {
+    path: pathSegments(options.path),
+    params: options.params ?? [],
+    docs: docLines(options.docs),
+    def: { kind: "composite", fields: [fieldOf(codec)] } as const,
+  };
+  return makeCodec(type, codec.encodeTo, codec.decodeFrom);
+}
+
+/** The same type as `codec`, spelt `typeName` where it is used (`T::Balance`). */
+export function alias<T>(codec: Codec<T>, typeName: string): Codec<T> {
+  return { ...codec, typeName };
+}
+
+/** A codec that is looked up when it is first used, so that a type can contain itself. */
+export function lazy<T>(get: () => Codec<T>): Codec<T> {
+  const type = {
+    get path() {
+      return get().type.path;
+    },
+    get params() {
+      return get().type.params;
+    },
+    get docs() {
+      return get().type.docs;
+    },
+    get def() {
+      return get().type.def;
+    },
+  };
+  return makeCodec(
+    type,
+    (value, out) => get().encodeTo(value, out),
+    (input) => input.nested(() => get().decodeFrom(input)),
+  );
+}

@@ -1,0 +1,110 @@
+import type { Value } from "../codec.ts";
+import { compact } from "../compact.ts";
+import { struct, unit } from "../composites.ts";
+import { u8, u64 } from "../integers.ts";
+import { fixedBytes } from "../sequences.ts";
+import { result, variant } from "../variants.ts";
+
+/** Cost of work: computation in picoseconds and bytes of proof. */
+export const Weight = struct(
+  { refTime: compact(u64), proofSize: compact(u64) },
+  { path: "sp_weights::weight_v2::Weight" },
+);
+export type Weight = Value<typeof Weight>;
+
+/** What share of a block a call may use. */
+export const DispatchClass = variant(
+  { Normal: null, Operational: null, Mandatory: null },
+  { path: "frame_support::dispatch::DispatchClass" },
+);
+export type DispatchClass = Value<typeof DispatchClass>["type"];
+
+/** Whether a call's fee is charged. */
+export const Pays = variant({ Yes: null, No: null }, { path: "frame_support::dispatch::Pays" });
+
+/** Weight, class and whether a fee is due, as events report them. */
+export const DispatchEventInfo = struct(
+  { weight: Weight, class: DispatchClass, paysFee: Pays },
+  { path: "frame_system::DispatchEventInfo" },
+);
+export type DispatchEventInfo = Value<typeof DispatchEventInfo>;
+
+/** An error of a pallet: the pallet's index and, in the first byte, the error's. */
+export const ModuleError = struct({ index: u8, error: fixedBytes(4) }, { path: "sp_runtime::ModuleError" });
+
+/** Why tokens could not move. */
+export const TokenError = variant(
+  {
+    FundsUnavailable: null,
+    OnlyProvider: null,
+    BelowMinimum: null,
+    CannotCreate: null,
+    UnknownAsset: null,
+    Frozen: null,
+    Unsupported: null,
+    CannotCreateHold: null,
+    NotExpendable: null,
+    Blocked: null,
+  },
+  { path: "sp_runtime::TokenError" },
+);
+
+/** Why a calculation failed. */
+export const ArithmeticError = variant(
+  { Underflow: null, Overflow: null, DivisionByZero: null },
+  { path: "sp_arithmetic::ArithmeticError" },
+);
+
+/** Why a storage layer could not be opened. */
+export const TransactionalError = variant(
+  { LimitReached: null, NoLayer: null },
+  { path: "sp_runtime::TransactionalError" },
+);
+
+/** Why a proof over a trie failed. */
+export const TrieError = variant(
+  {
+    InvalidStateRoot: null,
+    IncompleteDatabase: null,
+    ValueAtIncompleteKey: null,
+    DecoderError: null,
+    InvalidHash: null,
+    DuplicateKey: null,
+    ExtraneousNode: null,
+    ExtraneousValue: null,
+    ExtraneousHashReference: null,
+    InvalidChildReference: null,
+    ValueMismatch: null,
+    IncompleteProof: null,
+    RootMismatch: null,
+    DecodeError: null,
+  },
+  { path: "sp_runtime::proving_trie::TrieError" },
+);
+
+/** Why a dispatch failed. */
+export const DispatchError = variant(
+  {
+    Other: null,
+    CannotLookup: null,
+    BadOrigin: null,
+    Module: ModuleError,
+    ConsumerRemaining: null,
+    NoProviders: null,
+    TooManyConsumers: null,
+    Token: TokenError,
+    Arithmetic: ArithmeticError,
+    Transactional: TransactionalError,
+    Exhausted: null,
+    Corruption: null,
+    Unavailable: null,
+    RootNotAllowed: null,
+    Trie: TrieError,
+  },
+  { path: "sp_runtime::DispatchError" },
+);
+export type DispatchError = Value<typeof DispatchError>;
+
+/** What became of a dispatch. */
+export const DispatchOutcome = result(unit, DispatchError);
+export type DispatchOutcome = Value<typeof DispatchOutcome>;

@@ -1,0 +1,52 @@
+import { H256 } from "../accounts.ts";
+import type { Value } from "../codec.ts";
+import { compact } from "../compact.ts";
+import { alias, struct, tuple } from "../composites.ts";
+import { u32 } from "../integers.ts";
+import { bytes, fixedBytes, vec } from "../sequences.ts";
+import { variant } from "../variants.ts";
+
+/** Four bytes that name a consensus engine: `aura`, `FRNK`. */
+export const ConsensusEngineId = alias(fixedBytes(4), "ConsensusEngineId");
+
+const engineItem = tuple(ConsensusEngineId, bytes());
+
+/** One entry of a header's digest. */
+export const DigestItem = variant(
+  {
+    Other: { index: 0, codec: bytes() },
+    Consensus: { index: 4, codec: engineItem },
+    Seal: { index: 5, codec: engineItem },
+    PreRuntime: { index: 6, codec: engineItem },
+    RuntimeEnvironmentUpdated: { index: 8 },
+  },
+  { path: "sp_runtime::generic::digest::DigestItem" },
+);
+export type DigestItem = Value<typeof DigestItem>;
+
+/** What engines and the runtime say about a block, in its header. */
+export const Digest = struct({ logs: vec(DigestItem, { max: 1024 }) }, { path: "sp_runtime::generic::digest::Digest" });
+export type Digest = Value<typeof Digest>;
+
+/** Header of a block; its blake2b-256 hash names the block. */
+export const Header = struct(
+  {
+    parentHash: H256,
+    number: compact(u32),
+    stateRoot: H256,
+    extrinsicsRoot: H256,
+    digest: Digest,
+  },
+  { path: "sp_runtime::generic::header::Header", params: [{ name: "Number", type: u32.type }, { name: "Hash" }] },
+);
+export type Header = Value<typeof Header>;
+
+/** An extrinsic as the node handles it: the bytes after the length prefix. */
+export const OpaqueExtrinsic = bytes();
+
+/** A block: header and opaque extrinsics. */
+export const Block = struct(
+  { header: Header, extrinsics: vec(OpaqueExtrinsic) },
+  { path: "sp_runtime::generic::block::Block" },
+);
+export type Block = Value<typeof Block>;

@@ -1,0 +1,47 @@
+import type { Value } from "../codec.ts";
+import { alias, named, struct, tuple } from "../composites.ts";
+import { bool, u8, u32 } from "../integers.ts";
+import { map } from "../ordered.ts";
+import { bytes, fixedBytes, str, vec } from "../sequences.ts";
+import { variant } from "../variants.ts";
+
+/** Names and versions of a runtime and of its APIs (each by the blake2b-64 hash of its name). */
+export const RuntimeVersion = struct(
+  {
+    specName: str,
+    implName: str,
+    authoringVersion: u32,
+    specVersion: u32,
+    implVersion: u32,
+    apis: vec(tuple(fixedBytes(8), u32), { max: 256 }),
+    transactionVersion: u32,
+    systemVersion: u8,
+  },
+  { path: "sp_version::RuntimeVersion" },
+);
+export type RuntimeVersion = Value<typeof RuntimeVersion>;
+
+/** Metadata as bytes whose version is told by their fifth byte. */
+export const OpaqueMetadata = named(bytes(), { path: "sp_core::OpaqueMetadata" });
+
+/** Eight bytes that name an inherent: `timstap0`. */
+export const InherentIdentifier = alias(fixedBytes(8), "InherentIdentifier");
+
+/** What a block's author supplies to its inherents. */
+export const InherentData = struct(
+  { data: map(InherentIdentifier, bytes(), { max: 64 }) },
+  { path: "sp_inherents::InherentData" },
+);
+export type InherentData = Value<typeof InherentData>;
+
+/** Whether the inherents of a block agree with what this node knows. */
+export const CheckInherentsResult = struct(
+  { okay: bool, fatalError: bool, errors: InherentData },
+  { path: "sp_inherents::CheckInherentsResult" },
+);
+
+/** Whether a block may hold more than inherents. */
+export const ExtrinsicInclusionMode = variant(
+  { AllExtrinsics: null, OnlyInherents: null },
+  { path: "sp_runtime::ExtrinsicInclusionMode" },
+);

@@ -1,0 +1,109 @@
+import { type Codec, makeCodec } from "./codec.ts";
+import { readCompact, writeCompact } from "./compact.ts";
+import { CodecError } from "./error.ts";
+import { u8 } from "./integers.ts";
+import type { Reader } from "./reader.ts";
+import { anonymous } from "./type.ts";
+
+/** Limits of a sequence. */
+export interface SequenceOptions {
+  /** Most items that are written or read. */
+  readonly max?: number;
+}
+
+function checkLength(length: number, max: number | undefined): void {
+  if (max !== undefined && length > max)
+    throw new CodecError("TOO_LONG", `${length} items, at most ${max} are allowed`);
+}
+
+/** Items one after the other: growth follows what is really there, so a false length costs nothing. */
+function readItems<T>(input: Reader, item: Codec<T>, length: number): T[] {
+  return input.nested(() => {
+    const items: T[] = [];
+    for (let i = 0; i < length; i += 1) {
+      const before = input.remaining;
+      items.push(item.decodeFrom(input));
+      if (input.remaining === before && i >= 0xffff)
+        throw new CodecError("TOO_LONG", "more than 65536 items of no size");
+    }
+    return items;
+  });
+}
+
+/** `Vec<T>`: a compact length and the items. */
+export function vec<T>(item: Codec<T>, { max }: SequenceOptions = {}): Codec<T[]> {
+  return makeCodec(
+    anonymous({ kind: "sequence", inner: item.type }),
+    (items, out) => {
+      checkLength(items.length, max);
+      writeCompact(items.length, out);
+      for (const value of items) item.encodeTo(value, out);
+    },
+    (input) => {
+      const length = readCompact(input);
+      checkLength(length, max);
+      return readItems(input, item, length);
+    },
+  );
+}
+
+/** `[T; length]`: the items without a length. */
+export function array<T>(item: Codec<T>, length: number): Codec<T[]> {
+  return makeCodec(
+    anonymous({ kind: "array", length, inner: item.type }),
+    (items, out) => {
+      if (items.length !== length)
+        throw new CodecError("INVALID_VALUE", `${items.length} items, exactly ${length} are needed`);
+      for (const value of items) item.encodeTo(value, out);
+    },
+    (input) => readItems(input, item, length),
+  );
+}
+
+/** `Vec<u8>`: a compact length and the bytes, at most `maxLength` of them. */
+export function bytes(maxLength?: number): Codec<Uint8Array> {
+  return makeCodec(
+    anonymous({ kind: "sequence", inner: u8.type }),
+    (value, out) => {
+      checkLength(value.length, maxLength);
+      writeCompact(value.length, out);
+      out.bytes(value);
+    },
+    (input) => {
+      const length = readCompact(input);
+      checkLength(length, maxLength);
+      return input.bytes(length);
+    },
+  );
+}
+
+/** `[u8; length]`. */
+export function fixedBytes(length: number): Codec<Uint8Array> {
+  return makeCodec(
+    anonymous({ kind: "array", length, inner: u8.type }),
+    (value, out) => {
+      if (value.length !== length)
+        throw new CodecError("INVALID_VALUE", `${value.length} bytes, exactly ${length} are needed`);
+      out.bytes(value);
+    },
+    (input) => input.bytes(length),
+  );
+}
+
+/** UTF-8 text with a compact length in bytes. */
+export const str: Codec<string> = makeCodec(
+  anonymous({ kind: "primitive", name: "str" }),
+  (value, out) => {
+    const encoded = new TextEncoder().encode(value);
+    writeCompact(encoded.length, out);
+    out.bytes(encoded);
+  },
+  (input) => {
+    try {
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(input.bytes(readCompact(input)));
+    } catch (error) {
+      if (error instanceof CodecError) throw error;
+      throw new CodecError("INVALID_VALUE", "text is not UTF-8");
+    }
+  },
+);

@@ -1,0 +1,64 @@
+/** Collects encoded bytes in a buffer that grows by doubling. */
+export class Writer {
+  #buffer: Uint8Array;
+  #view: DataView;
+  #length = 0;
+
+  constructor(capacity = 64) {
+    this.#buffer = new Uint8Array(capacity);
+    this.#view = new DataView(this.#buffer.buffer);
+  }
+
+  /** One byte. */
+  u8(value: number): void {
+    this.#reserve(1);
+    this.#buffer[this.#length] = value;
+    this.#length += 1;
+  }
+
+  /** Two bytes, little-endian. */
+  u16(value: number): void {
+    this.#reserve(2);
+    this.#view.setUint16(this.#length, value, true);
+    this.#length += 2;
+  }
+
+  /** Four bytes, little-endian. */
+  u32(value: number): void {
+    this.#reserve(4);
+    this.#view.setUint32(this.#length, value, true);
+    this.#length += 4;
+  }
+
+  /** `size` bytes (a multiple of 8) of a non-negative integer, little-endian. */
+  wide(value: bigint, size: number): void {
+    this.#reserve(size);
+    let rest = value;
+    for (let i = 0; i < size; i += 8) {
+      this.#view.setBigUint64(this.#length + i, BigInt.asUintN(64, rest), true);
+      rest >>= 64n;
+    }
+    this.#length += size;
+  }
+
+  /** Bytes as they are. */
+  bytes(bytes: Uint8Array): void {
+    this.#reserve(bytes.length);
+    this.#buffer.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  /** A copy of all that was written. */
+  finish(): Uint8Array {
+    return this.#buffer.slice(0, this.#length);
+  }
+
+  #reserve(more: number): void {
+    const needed = this.#length + more;
+    if (needed <= this.#buffer.length) return;
+    const grown = new Uint8Array(Math.max(needed, this.#buffer.length * 2));
+    grown.set(this.#buffer);
+    this.#buffer = grown;
+    this.#view = new DataView(grown.buffer);
+  }
+}

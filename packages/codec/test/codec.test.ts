@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  AccountId,
+  type AnyCodec,
+  array,
+  bool,
+  bytes,
+  type Codec,
+  CodecError,
+  compact,
+  fixedBytes,
+  fromHex,
+  i8,
+  i16,
+  i32,
+  i64,
+  i128,
+  lazy,
+  map,
+  option,
+  result,
+  set,
+  str,
+  struct,
+  toHex,
+  tuple,
+  u8,
+  u16,
+  u32,
+  u64,
+  u128,
+  u256,
+  unit,
+  variant,
+  vec,
+} from "../src/index.ts";
+
+const hex = (codec: AnyCodec, value: unknown) => toHex(codec.encode(value));
+const codeOf = (run: () => unknown) => {
+  try {
+    run();
+  } catch (error) {
+    return error instanceof CodecError ? error.code : error;
+  }
+  return "no error";
+};
+
+describe("known answers", () => {
+  it.each<[string, AnyCodec, unknown, string]>([
+    ["u8", u8, 69, "0x45"],
+    ["u16", u16, 42, "0x2a00"],
+    ["u32", u32, 16_777_215, "0xffffff00"],
+    ["i8", i8, -1, "0xff"],
+    ["i16", i16, -2, "0xfeff"],
+    ["i32", i32, -2_147_483_648, "0x00000080"],
+    ["u64", u64, 1n, "0x0100000000000000"],
+    ["i64", i64, -1n, "0xffffffffffffffff"],
+    ["u128", u128, 1n << 64n, "0x00000000000000000100000000000000"],
+    ["i128", i128, -1n, "0xffffffffffffffffffffffffffffffff"],
+    ["u256", u256, 255n, `0xff${"00".repeat(31)}`],
+    ["compact 0", compact(u32), 0, "0x00"],
+    ["compact 63", compact(u8), 63, "0xfc"],
+    ["compact 64", compact(u32), 64, "0x0101"],
+    ["compact 16383", compact(u16), 16_383, "0xfdff"],
+    ["compact 16384", compact(u32), 16_384, "0x02000100"],
+    ["compact 2^30-1", compact(u32), 1_073_741_823, "0xfeffffff"],
+    ["compact 2^30", compact(u32), 1_073_741_824, "0x0300000040"],
+    ["compact u64 max", compact(u64), (1n << 64n) - 1n, "0x13ffffffffffffffff"],
+    ["bool", bool, true, "0x01"],
+    ["str", str, "Hamlet", "0x1848616d6c6574"],
+    ["vec", vec(u16), [4, 8, 15, 16, 23, 42], "0x18040008000f00100017002a00"],
+    ["option none", option(u8), undefined, "0x00"],
+    ["option bool", option(bool), false, "0x0100"],
+    ["tuple", tuple(compact(u32), bool), [3, false], "0x0c00"],
+    ["result", result(u8, bool), { type: "Err", value: false }, "0x0100"],
+    ["variant", variant({ A: null, B: { index: 7, codec: u8 } }), { type: "B", value: 42 }, "0x072a"],
+    [
+      "map",
+      map(u16, bool),
+      [
+        [2, true],
+        [1, false],
+      ],
+      "0x080100000200".concat("01"),
+    ],
+    ["struct", struct({ firstField: u8, second: str }), { firstField: 1, second: "a" }, "0x010461"],
+  ])("%s", (_name, codec, value, expected) => {
+    expect(hex(codec, value)).toBe(expected);
+    expect(hex(codec, codec.decode(fromHex(expected)))).toBe(expected);
+  });
+});
+
+describe("strict decoding", () => {
+  it.each<[string, AnyCodec, string, string]>([
+    ["leftover", u8, "0x0102", "LEFTOVER_BYTES"],
+    ["end", u32, "0x0102", "UNEXPECTED_END"],
+    ["long compact form", compact(u32), "0x0100", "NON_CANONICAL"],
+    ["compact with leading zeros", compact(u64), "0x13ffffffff00000000", "NON_CANONICAL"],
+    ["compact too wide", compact(u8), "0x0104", "OUT_OF_RANGE"],
+    ["bool", bool, "0x02", "INVALID_VALUE"],
+    ["option", option(u8), "0x0200", "INVALID_VALUE"],
+    ["variant", variant({ A: null }), "0x01", "UNKNOWN_VARIANT"],
+    ["text", str, "0x04ff", "INVALID_VALUE"],
+    ["unordered set", set(u8), "0x080201", "NON_CANONICAL"],
+    ["doubled key", map(u8, unit), "0x080101", "NON_CANONICAL"],
+    ["bounded bytes", bytes(2), "0x0c010203", "TOO_LONG"],
+    ["huge claimed length", vec(AccountId), "0xfeffffff00", "UNEXPECTED_END"],
+    ["huge claimed bytes", bytes(), "0xfeffffff00", "UNEXPECTED_END"],
+    ["a billion empty items", vec(unit), "0xfeffffff", "TOO_LONG"],
+  ])("refuses %s", (_name, codec, input, code) => {
+    expect(codeOf(() => codec.decode(fromHex(input)))).toBe(code);
+  });
+
+  it("refuses bottomless nesting", () => {
+    type Nested = { type: "End"; value?: undefined } | { type: "More"; value: Nested };
+    const nested: Codec<Nested> = variant({ End: null, More: lazy((): Codec<Nested> => nested) }) as Codec<Nested>;
+    expect(codeOf(() => nested.decode(new Uint8Array(100_000).fill(1)))).toBe("TOO_DEEP");
+    expect(nested.decode(fromHex("0x010100"))).toEqual({
+      type: "More",
+      value: { type: "More", value: { type: "End" } },
+    });
+  });
+
+  it("reads the beginning of a longer value when told so", () => {
+    expect(u16.decodeLeading(fromHex("0x0100ffff"))).toBe(1);
+  });
+
+  it("refuses values that do not fit", () => {
+    expect(codeOf(() => u8.encode(256))).toBe("OUT_OF_RANGE");
+    expect(codeOf(() => u64.encode(-1n))).toBe("OUT_OF_RANGE");
+    expect(codeOf(() => fixedBytes(2).encode(new Uint8Array(3)))).toBe("INVALID_VALUE");
+    expect(codeOf(() => array(u8, 2).encode([1]))).toBe("INVALID_VALUE");
+    expect(codeOf(() => fromHex("0x123"))).toBe("INVALID_HEX");
+  });
+});
+
+/** A codec with a generator of its values. */
+interface Case {
+  readonly codec: AnyCodec;
+  readonly value: fc.Arbitrary<unknown>;
+}
+
+const leaves: Case[] = [
+  { codec: u8, value: fc.nat(255) },
+  { codec: u32, value: fc.nat(0xffffffff) },
+  { codec: compact(u32), value: fc.nat(0xffffffff) },
+  { codec: compact(u128), value: fc.bigInt(0n, (1n << 128n) - 1n) },
+  { codec: i64, value: fc.bigInt(-(1n << 63n), (1n << 63n) - 1n) },
+  { codec: bool, value: fc.boolean() },
+  { codec: str, value: fc.string({ unit: "binary" }) },
+  { codec: bytes(), value: fc.uint8Array() },
+];
+
+const cases: fc.Arbitrary<Case> = fc.letrec<{ node: Case }>((tie) => ({
+  node: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    fc.constantFrom(...leaves),
+    tie("node").map(({ codec, value }) => ({ codec: vec(codec), value: fc.array(value, { maxLength: 5 }) })),
+    tie("node").map(({ codec, value }) => ({
+      codec: option(struct({ only: codec })),
+      value: fc.option(fc.record({ only: value }), { nil: undefined }),
+    })),
+    fc
+      .tuple(tie("node"), tie("node"))
+      .map(([a, b]) => ({ codec: tuple(a.codec, b.codec), value: fc.tuple(a.value, b.value) })),
+    fc.tuple(tie("node"), tie("node")).map(([a, b]) => ({
+      codec: variant({ First: a.codec, Second: { index: 9, codec: b.codec } }),
+      value: fc.oneof(
+        a.value.map((value) => ({ type: "First", value })),
+        b.value.map((value) => ({ type: "Second", value })),
+      ),
+    })),
+  ),
+})).node;
+
+describe("properties", () => {
+  it("reads back what it writes, whatever the type", () => {
+    fc.assert(
+      fc.property(cases, ({ codec, value }) => {
+        fc.assert(
+          fc.property(value, (sample) => {
+            expect(codec.decode(codec.encode(sample))).toEqual(sample);
+          }),
+          { numRuns: 10 },
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("gives an error or a value that writes the same bytes, whatever the bytes", () => {
+    fc.assert(
+      fc.property(cases, fc.uint8Array({ maxLength: 64 }), ({ codec }, input) => {
+        try {
+          expect(codec.encode(codec.decode(input))).toEqual(input);
+        } catch (error) {
+          if (!(error instanceof CodecError)) throw error;
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
