@@ -1,11 +1,18 @@
 import { CodecError } from "./error.ts";
 
-const HEX_DIGITS = "0123456789abcdef";
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** Value of the hex digit with this character code, or -1. */
+function digitOf(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const lower = code | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
+}
 
 /** Bytes as `0x` and lower-case hex digits. */
 export function toHex(bytes: Uint8Array): `0x${string}` {
   let digits = "";
-  for (const byte of bytes) digits += HEX_DIGITS.charAt(byte >> 4) + HEX_DIGITS.charAt(byte & 15);
+  for (const byte of bytes) digits += HEX[byte];
   return `0x${digits}`;
 }
 
@@ -15,12 +22,18 @@ export function toHex(bytes: Uint8Array): `0x${string}` {
  * @throws CodecError `INVALID_HEX` on an odd number of digits or another character.
  */
 export function fromHex(text: string): Uint8Array {
-  const digits = text.startsWith("0x") ? text.slice(2) : text;
-  if (digits.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(digits)) {
+  const start = text.startsWith("0x") ? 2 : 0;
+  const bytes = new Uint8Array((text.length - start) >> 1);
+  let valid = text.length % 2 === 0;
+  for (let i = 0; i < bytes.length; i += 1) {
+    const high = digitOf(text.charCodeAt(start + 2 * i));
+    const low = digitOf(text.charCodeAt(start + 2 * i + 1));
+    if (high < 0 || low < 0) valid = false;
+    bytes[i] = (high << 4) | low;
+  }
+  if (!valid) {
     throw new CodecError("INVALID_HEX", "expected an even number of hex digits, with or without 0x in front");
   }
-  const bytes = new Uint8Array(digits.length / 2);
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16);
   return bytes;
 }
 

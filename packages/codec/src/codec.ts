@@ -29,6 +29,14 @@ export type Value<C> = C extends Codec<infer T> ? T : never;
 // biome-ignore lint/suspicious/noExplicitAny: Codec is invariant in T; no other type is a supertype of all codecs
 export type AnyCodec = Codec<any>;
 
+/** How `Vec<T>` or the like is spelt when its item has a spelling of its own; otherwise its type says enough. */
+export function spelt(container: string, item: AnyCodec): string | undefined {
+  return item.typeName === undefined ? undefined : `${container}<${item.typeName}>`;
+}
+
+/** Writers that are free to be used again: most values are small, and a fresh buffer costs more than writing them. */
+const writers: Writer[] = [];
+
 /** Makes a {@link Codec} of its three essentials. */
 export function makeCodec<T>(
   type: TypeRef,
@@ -41,9 +49,12 @@ export function makeCodec<T>(
     encodeTo,
     decodeFrom,
     encode: (value) => {
-      const out = new Writer();
+      const out = writers.pop() ?? new Writer();
+      out.clear();
       encodeTo(value, out);
-      return out.finish();
+      const encoded = out.finish();
+      if (out.reusable) writers.push(out);
+      return encoded;
     },
     decode: (bytes) => {
       const input = new Reader(bytes);

@@ -1,7 +1,7 @@
 import { type Codec, makeCodec } from "./codec.ts";
 import { CodecError } from "./error.ts";
 import type { Reader } from "./reader.ts";
-import { anonymous } from "./type.ts";
+import { anonymous, type TypeRef } from "./type.ts";
 import type { Writer } from "./writer.ts";
 
 const SMALL_LIMITS: Record<string, number> = { u8: 0xff, u16: 0xffff, u32: 0xffffffff };
@@ -32,43 +32,65 @@ function nonCanonical(): CodecError {
   return new CodecError("NON_CANONICAL", "a compact integer is not in its shortest form");
 }
 
-function readBig(input: Reader, most: number): bigint {
-  const first = input.u8();
+/** The value when the form has up to four bytes; otherwise `undefined`, and the size of the long form is read. */
+function readShort(first: number, input: Reader): number | undefined {
   const mode = first & 3;
-  if (mode === 0) return BigInt(first >> 2);
+  if (mode === 0) return first >> 2;
   if (mode === 1) {
     const value = (first >> 2) | (input.u8() << 6);
     if (value < 64) throw nonCanonical();
-    return BigInt(value);
+    return value;
   }
   if (mode === 2) {
     const value = (first >> 2) + input.u8() * 0x40 + input.u16() * 0x4000;
     if (value < 0x4000) throw nonCanonical();
-    return BigInt(value);
+    return value;
   }
+  return undefined;
+}
+
+function longSize(first: number, most: number): number {
   const size = (first >> 2) + 4;
   if (size > most) throw new CodecError("OUT_OF_RANGE", `a compact integer of ${size} bytes, at most ${most} fit`);
-  const bytes = input.bytes(size);
+  return size;
+}
+
+function readBig(input: Reader, most: number): bigint {
+  const first = input.u8();
+  const short = readShort(first, input);
+  if (short !== undefined) return BigInt(short);
+  const bytes = input.view(longSize(first, most));
   let value = 0n;
-  for (let i = size - 1; i >= 0; i -= 1) value = (value << 8n) | BigInt(bytes[i] ?? 0);
-  if (bytes[size - 1] === 0 || value < 1n << 30n) throw nonCanonical();
+  for (let i = bytes.length - 1; i >= 0; i -= 1) value = (value << 8n) | BigInt(bytes[i] ?? 0);
+  if (bytes.at(-1) === 0 || value < 1n << 30n) throw nonCanonical();
   return value;
 }
 
 /** Reads a length. @throws CodecError `NON_CANONICAL`, `OUT_OF_RANGE` */
 export function readCompact(input: Reader): number {
-  const value = readBig(input, 4);
-  return Number(value);
+  const first = input.u8();
+  const short = readShort(first, input);
+  if (short !== undefined) return short;
+  longSize(first, 4);
+  const value = input.u32();
+  if (value < 0x40000000) throw nonCanonical();
+  return value;
+}
+
+/** Name of the primitive that a type is, or that it wraps under a name of its own (`Perbill`). */
+function primitiveOf({ def }: TypeRef): string {
+  if (def.kind === "primitive") return def.name;
+  const [only, ...more] = def.kind === "composite" ? def.fields : [];
+  return only !== undefined && more.length === 0 ? primitiveOf(only.type) : "";
 }
 
 /**
  * The compact form of an unsigned integer: 1, 2, 4 bytes, or a length and up to 16 bytes. Only the shortest form is read.
  *
- * @param inner - u8, u16, u32, u64 or u128, possibly under an alias
+ * @param inner - u8, u16, u32, u64 or u128, possibly under an alias or a name of its own
  */
 export function compact<T extends number | bigint>(inner: Codec<T>): Codec<T> {
-  const def = inner.type.def;
-  const name = def.kind === "primitive" ? def.name : "";
+  const name = primitiveOf(inner.type);
   const type = anonymous({ kind: "compact", inner: inner.type });
   const typeName = inner.typeName;
   const most = SMALL_LIMITS[name];

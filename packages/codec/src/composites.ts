@@ -34,12 +34,12 @@ export function tuple<C extends readonly AnyCodec[]>(...items: C): Codec<TupleVa
   const codec = makeCodec<TupleValue<C>>(
     anonymous({ kind: "tuple", items: items.map((item) => item.type) }),
     (values, out) => {
-      if (values.length !== items.length)
-        throw new CodecError("INVALID_VALUE", `${values.length} values, exactly ${items.length} are needed`);
-      for (const [i, item] of items.entries()) item.encodeTo(values[i], out);
+      if (values?.length !== items.length)
+        throw new CodecError("INVALID_VALUE", `${values?.length} values, exactly ${items.length} are needed`);
+      for (let i = 0; i < items.length; i += 1) items[i]?.encodeTo(values[i], out);
     },
     // Item by item the codecs' values, which is what TupleValue says.
-    (input) => input.nested(() => items.map((item) => item.decodeFrom(input))) as TupleValue<C>,
+    (input) => items.map((item) => item.decodeFrom(input)) as TupleValue<C>,
   );
   return { ...codec, itemTypeNames: items.map((item) => item.typeName) };
 }
@@ -56,24 +56,36 @@ export type Fields = Readonly<Record<string, AnyCodec>>;
 /** The value of a struct with these fields. */
 export type FieldValues<F extends Fields> = { -readonly [K in keyof F]: Value<F[K]> };
 
+/** Options of a struct. */
+export interface StructOptions<F extends Fields = Fields> extends TypeOptions {
+  /** Names in metadata of fields whose TypeScript name does not tell it (`returnPer1000` for `return_per_1000`). */
+  readonly fieldNames?: { readonly [K in keyof F]?: string };
+}
+
 /** Named fields one after the other. TypeScript's `fieldName` is `field_name` in metadata. */
-export function struct<F extends Fields>(fields: F, options: TypeOptions = {}): Codec<FieldValues<F>> {
+export function struct<F extends Fields>(fields: F, options: StructOptions<F> = {}): Codec<FieldValues<F>> {
   const entries = Object.entries(fields);
   return makeCodec<FieldValues<F>>(
     {
       path: pathSegments(options.path),
       params: options.params ?? [],
       docs: docLines(options.docs),
-      def: { kind: "composite", fields: entries.map(([name, codec]) => fieldOf(codec, toSnakeCase(name))) },
+      def: {
+        kind: "composite",
+        fields: entries.map(([name, codec]) => fieldOf(codec, options.fieldNames?.[name] ?? toSnakeCase(name))),
+      },
     },
     (value, out) => {
+      if (typeof value !== "object" || value === null)
+        throw new CodecError("INVALID_VALUE", `${options.path ?? "a struct"} must be given as an object`);
       for (const [name, codec] of entries) codec.encodeTo(value[name], out);
     },
     // Field by field the codecs' values, which is what FieldValues says.
-    (input) =>
-      input.nested(() =>
-        Object.fromEntries(entries.map(([name, codec]) => [name, codec.decodeFrom(input)])),
-      ) as FieldValues<F>,
+    (input) => {
+      const value: Record<string, unknown> = {};
+      for (const [name, codec] of entries) value[name] = codec.decodeFrom(input);
+      return value as FieldValues<F>;
+    },
   );
 }
 
@@ -112,6 +124,11 @@ export function lazy<T>(get: () => Codec<T>): Codec<T> {
   return makeCodec(
     type,
     (value, out) => get().encodeTo(value, out),
-    (input) => input.nested(() => get().decodeFrom(input)),
+    (input) => {
+      input.enter();
+      const value = get().decodeFrom(input);
+      input.leave();
+      return value;
+    },
   );
 }

@@ -18,6 +18,7 @@ export {
   fieldOf,
   lazy,
   named,
+  type StructOptions,
   struct,
   type TypeOptions,
   tuple,

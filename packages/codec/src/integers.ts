@@ -57,7 +57,10 @@ export const i128 = wide("i128", 128, true);
 /** `true` or `false` in one byte; any other byte is refused. */
 export const bool: Codec<boolean> = makeCodec(
   anonymous({ kind: "primitive", name: "bool" }),
-  (value, out) => out.u8(value ? 1 : 0),
+  (value, out) => {
+    if (typeof value !== "boolean") throw new CodecError("INVALID_VALUE", `${value} is neither true nor false`);
+    out.u8(value ? 1 : 0);
+  },
   (input) => {
     const byte = input.u8();
     if (byte > 1) throw new CodecError("INVALID_VALUE", `${byte} is neither false (0) nor true (1)`);

@@ -1,18 +1,23 @@
 import { CodecError } from "./error.ts";
 
-/** Deepest nesting of containers that a decoder follows; deeper input is refused before the stack is at risk. */
-export const MAX_DEPTH = 128;
+/** Most levels of types that contain themselves; deeper input is refused before the stack is at risk. */
+export const MAX_DEPTH = 64;
+
+/** Most items without a size that one input may claim: their number costs the sender nothing. */
+const MAX_EMPTY_ITEMS = 65_536;
 
 /** Reads a byte string from front to back; every read is checked against what is left. */
 export class Reader {
   readonly #bytes: Uint8Array;
-  readonly #view: DataView;
+  #view: DataView | undefined;
   #offset = 0;
   #depth = 0;
+  #emptyItems = 0;
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // Subclasses (Node.js's Buffer) slice without copying; a plain view of the same bytes does not.
+    this.#bytes =
+      bytes.constructor === Uint8Array ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** Bytes not read yet. */
@@ -27,24 +32,28 @@ export class Reader {
 
   /** One byte. */
   u8(): number {
-    return this.#view.getUint8(this.#advance(1));
+    const start = this.#advance(1);
+    return this.#bytes[start] ?? 0;
   }
 
   /** Two bytes, little-endian. */
   u16(): number {
-    return this.#view.getUint16(this.#advance(2), true);
+    const start = this.#advance(2);
+    return (this.#bytes[start] ?? 0) | ((this.#bytes[start + 1] ?? 0) << 8);
   }
 
   /** Four bytes, little-endian. */
   u32(): number {
-    return this.#view.getUint32(this.#advance(4), true);
+    const start = this.#advance(4);
+    return this.#data().getUint32(start, true);
   }
 
   /** `size` bytes (a multiple of 8) as a non-negative integer, little-endian. */
   wide(size: number): bigint {
     const start = this.#advance(size);
-    let value = 0n;
-    for (let i = size - 8; i >= 0; i -= 8) value = (value << 64n) | this.#view.getBigUint64(start + i, true);
+    const view = this.#data();
+    let value = view.getBigUint64(start + size - 8, true);
+    for (let i = size - 16; i >= 0; i -= 8) value = (value << 64n) | view.getBigUint64(start + i, true);
     return value;
   }
 
@@ -54,21 +63,33 @@ export class Reader {
     return this.#bytes.slice(start, start + length);
   }
 
+  /** `length` bytes in place: valid as long as the input is not changed. For reading at once, not for keeping. */
+  view(length: number): Uint8Array {
+    const start = this.#advance(length);
+    return this.#bytes.subarray(start, start + length);
+  }
+
   /** All that is left, copied. */
   rest(): Uint8Array {
     return this.bytes(this.remaining);
   }
 
-  /** Runs `read` one level deeper. @throws CodecError `TOO_DEEP` */
-  nested<T>(read: () => T): T {
-    if (this.#depth >= MAX_DEPTH)
-      throw new CodecError("TOO_DEEP", `more than ${MAX_DEPTH} containers inside each other`);
+  /** Goes one level deeper into a type that contains itself; {@link leave} goes back. @throws CodecError `TOO_DEEP` */
+  enter(): void {
+    if (this.#depth >= MAX_DEPTH) throw new CodecError("TOO_DEEP", `more than ${MAX_DEPTH} values inside each other`);
     this.#depth += 1;
-    try {
-      return read();
-    } finally {
-      this.#depth -= 1;
-    }
+  }
+
+  /** Goes back up after {@link enter}. */
+  leave(): void {
+    this.#depth -= 1;
+  }
+
+  /** Counts an item that took no bytes, so that a claimed number of them cannot keep the decoder busy. */
+  countEmptyItem(): void {
+    this.#emptyItems += 1;
+    if (this.#emptyItems > MAX_EMPTY_ITEMS)
+      throw new CodecError("TOO_LONG", `more than ${MAX_EMPTY_ITEMS} items of no size`);
   }
 
   /** @throws CodecError `LEFTOVER_BYTES` when something is left. */
@@ -76,15 +97,21 @@ export class Reader {
     if (this.remaining > 0) throw new CodecError("LEFTOVER_BYTES", `${this.remaining} bytes are left after the value`);
   }
 
+  #data(): DataView {
+    this.#view ??= new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
+    return this.#view;
+  }
+
   #advance(length: number): number {
     const start = this.#offset;
-    if (length > this.remaining) {
+    const end = start + length;
+    if (end > this.#bytes.length) {
       throw new CodecError(
         "UNEXPECTED_END",
         `${length} bytes are needed at offset ${start}, ${this.remaining} are there`,
       );
     }
-    this.#offset += length;
+    this.#offset = end;
     return start;
   }
 }

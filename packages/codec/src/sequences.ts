@@ -1,4 +1,4 @@
-import { type Codec, makeCodec } from "./codec.ts";
+import { type Codec, makeCodec, spelt } from "./codec.ts";
 import { readCompact, writeCompact } from "./compact.ts";
 import { CodecError } from "./error.ts";
 import { u8 } from "./integers.ts";
@@ -11,6 +11,14 @@ export interface SequenceOptions {
   readonly max?: number;
 }
 
+function checkBytes(value: Uint8Array): void {
+  if (!(value instanceof Uint8Array)) throw new CodecError("INVALID_VALUE", "bytes must be given as a Uint8Array");
+}
+
+function checkList(items: readonly unknown[]): void {
+  if (!Array.isArray(items)) throw new CodecError("INVALID_VALUE", "a sequence must be given as an array");
+}
+
 function checkLength(length: number, max: number | undefined): void {
   if (max !== undefined && length > max)
     throw new CodecError("TOO_LONG", `${length} items, at most ${max} are allowed`);
@@ -18,16 +26,13 @@ function checkLength(length: number, max: number | undefined): void {
 
 /** Items one after the other: growth follows what is really there, so a false length costs nothing. */
 function readItems<T>(input: Reader, item: Codec<T>, length: number): T[] {
-  return input.nested(() => {
-    const items: T[] = [];
-    for (let i = 0; i < length; i += 1) {
-      const before = input.remaining;
-      items.push(item.decodeFrom(input));
-      if (input.remaining === before && i >= 0xffff)
-        throw new CodecError("TOO_LONG", "more than 65536 items of no size");
-    }
-    return items;
-  });
+  const items: T[] = [];
+  for (let i = 0; i < length; i += 1) {
+    const before = input.offset;
+    items.push(item.decodeFrom(input));
+    if (input.offset === before) input.countEmptyItem();
+  }
+  return items;
 }
 
 /** `Vec<T>`: a compact length and the items. */
@@ -35,6 +40,7 @@ export function vec<T>(item: Codec<T>, { max }: SequenceOptions = {}): Codec<T[]
   return makeCodec(
     anonymous({ kind: "sequence", inner: item.type }),
     (items, out) => {
+      checkList(items);
       checkLength(items.length, max);
       writeCompact(items.length, out);
       for (const value of items) item.encodeTo(value, out);
@@ -44,6 +50,7 @@ export function vec<T>(item: Codec<T>, { max }: SequenceOptions = {}): Codec<T[]
       checkLength(length, max);
       return readItems(input, item, length);
     },
+    spelt("Vec", item),
   );
 }
 
@@ -52,6 +59,7 @@ export function array<T>(item: Codec<T>, length: number): Codec<T[]> {
   return makeCodec(
     anonymous({ kind: "array", length, inner: item.type }),
     (items, out) => {
+      checkList(items);
       if (items.length !== length)
         throw new CodecError("INVALID_VALUE", `${items.length} items, exactly ${length} are needed`);
       for (const value of items) item.encodeTo(value, out);
@@ -65,6 +73,7 @@ export function bytes(maxLength?: number): Codec<Uint8Array> {
   return makeCodec(
     anonymous({ kind: "sequence", inner: u8.type }),
     (value, out) => {
+      checkBytes(value);
       checkLength(value.length, maxLength);
       writeCompact(value.length, out);
       out.bytes(value);
@@ -82,6 +91,7 @@ export function fixedBytes(length: number): Codec<Uint8Array> {
   return makeCodec(
     anonymous({ kind: "array", length, inner: u8.type }),
     (value, out) => {
+      checkBytes(value);
       if (value.length !== length)
         throw new CodecError("INVALID_VALUE", `${value.length} bytes, exactly ${length} are needed`);
       out.bytes(value);
@@ -90,19 +100,23 @@ export function fixedBytes(length: number): Codec<Uint8Array> {
   );
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /** UTF-8 text with a compact length in bytes. */
 export const str: Codec<string> = makeCodec(
   anonymous({ kind: "primitive", name: "str" }),
   (value, out) => {
-    const encoded = new TextEncoder().encode(value);
+    if (typeof value !== "string") throw new CodecError("INVALID_VALUE", "text must be given as a string");
+    const encoded = encoder.encode(value);
     writeCompact(encoded.length, out);
     out.bytes(encoded);
   },
   (input) => {
+    const encoded = input.view(readCompact(input));
     try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(input.bytes(readCompact(input)));
-    } catch (error) {
-      if (error instanceof CodecError) throw error;
+      return decoder.decode(encoded);
+    } catch {
       throw new CodecError("INVALID_VALUE", "text is not UTF-8");
     }
   },

@@ -1,4 +1,4 @@
-import { type AnyCodec, type Codec, makeCodec, type Value } from "./codec.ts";
+import { type AnyCodec, type Codec, makeCodec, spelt, type Value } from "./codec.ts";
 import { fieldOf, pathSegments, type TypeOptions } from "./composites.ts";
 import { CodecError } from "./error.ts";
 import { docLines, type FieldDef, type VariantDef } from "./type.ts";
@@ -87,8 +87,8 @@ export function variant<const V extends Variants>(variants: V, options: TypeOpti
   return makeCodec<VariantValue<V>>(
     type,
     (value, out) => {
-      const entry = byName.get(value.type);
-      if (entry === undefined) throw new CodecError("UNKNOWN_VARIANT", `${where} has no alternative ${value.type}`);
+      const entry = byName.get(value?.type);
+      if (entry === undefined) throw new CodecError("UNKNOWN_VARIANT", `${where} has no alternative ${value?.type}`);
       out.u8(entry.index);
       entry.codec?.encodeTo(value.value, out);
     },
@@ -99,9 +99,7 @@ export function variant<const V extends Variants>(variants: V, options: TypeOpti
         throw new CodecError("UNKNOWN_VARIANT", `${where} has no alternative with index ${index}`);
       const { name, codec } = entry;
       // Name and payload belong together by the table above, which is what VariantValue says.
-      return (
-        codec === null ? { type: name } : { type: name, value: input.nested(() => codec.decodeFrom(input)) }
-      ) as VariantValue<V>;
+      return (codec === null ? { type: name } : { type: name, value: codec.decodeFrom(input) }) as VariantValue<V>;
     },
   );
 }
@@ -123,8 +121,9 @@ export function option<T>(codec: Codec<T>): Codec<T | undefined> {
       const byte = input.u8();
       if (byte === 0) return undefined;
       if (byte !== 1) throw new CodecError("INVALID_VALUE", `${byte} is neither none (0) nor some (1)`);
-      return input.nested(() => codec.decodeFrom(input));
+      return codec.decodeFrom(input);
     },
+    spelt("Option", codec),
   );
 }
 
@@ -147,8 +146,8 @@ export function result<O, E>(ok: Codec<O>, err: Codec<E>): Codec<{ type: "Ok"; v
     },
     (input) => {
       const byte = input.u8();
-      if (byte === 0) return { type: "Ok" as const, value: input.nested(() => ok.decodeFrom(input)) };
-      if (byte === 1) return { type: "Err" as const, value: input.nested(() => err.decodeFrom(input)) };
+      if (byte === 0) return { type: "Ok" as const, value: ok.decodeFrom(input) };
+      if (byte === 1) return { type: "Err" as const, value: err.decodeFrom(input) };
       throw new CodecError("INVALID_VALUE", `${byte} is neither ok (0) nor error (1)`);
     },
   );

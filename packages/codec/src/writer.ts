@@ -1,12 +1,25 @@
+/** Largest buffer that is worth keeping. */
+const MAX_KEPT = 65_536;
+
 /** Collects encoded bytes in a buffer that grows by doubling. */
 export class Writer {
   #buffer: Uint8Array;
   #view: DataView;
   #length = 0;
 
-  constructor(capacity = 64) {
+  constructor(capacity = 256) {
     this.#buffer = new Uint8Array(capacity);
     this.#view = new DataView(this.#buffer.buffer);
+  }
+
+  /** Whether the buffer is small enough to be kept for the next value. */
+  get reusable(): boolean {
+    return this.#buffer.length <= MAX_KEPT;
+  }
+
+  /** Forgets all that was written. */
+  clear(): void {
+    this.#length = 0;
   }
 
   /** One byte. */

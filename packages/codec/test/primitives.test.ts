@@ -1,16 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromHex, toHex } from "../src/index.ts";
+import { type AnyCodec, CodecError, fromHex, toHex } from "../src/index.ts";
 import {
+  ApplyExtrinsicResult,
+  Block,
   Era,
   eraBirth,
   eraDeath,
   Header,
   IMMORTAL,
+  InherentData,
   MultiAddress,
   mortalEra,
+  OpaqueExtrinsic,
+  PostDispatchInfo,
   RuntimeVersion,
+  readEnvelope,
   TransactionValidity,
+  writeEnvelope,
 } from "../src/primitives/index.ts";
 
 describe("era", () => {
@@ -31,6 +38,63 @@ describe("era", () => {
         expect(eraDeath(era, current) - current).toBeGreaterThan(period - 17);
       }),
     );
+  });
+});
+
+describe("extrinsic", () => {
+  it("is split into what does not need the runtime", () => {
+    expect(readEnvelope(fromHex("0x04020000"))).toEqual({ type: "Bare", call: fromHex("020000") });
+    const signed = {
+      type: "Signed",
+      address: { type: "Id", value: new Uint8Array(32).fill(1) },
+      signature: { type: "Sr25519", value: new Uint8Array(64).fill(2) },
+      payload: fromHex("0x0000000203"),
+    } as const;
+    const bytes = writeEnvelope(signed);
+    expect(toHex(bytes)).toBe(`0x8400${"01".repeat(32)}01${"02".repeat(64)}0000000203`);
+    expect(readEnvelope(bytes)).toEqual(signed);
+    expect(readEnvelope(OpaqueExtrinsic.decode(OpaqueExtrinsic.encode(bytes)))).toEqual(signed);
+  });
+
+  it("is refused when it is of another version or cut short", () => {
+    expect(() => readEnvelope(fromHex("0x8500"))).toThrow(/version 4/);
+    expect(() => readEnvelope(fromHex("0x8400"))).toThrow(CodecError);
+    expect(() => readEnvelope(new Uint8Array())).toThrow(CodecError);
+  });
+});
+
+describe("hostile bytes", () => {
+  const decoders = [
+    Block,
+    Header,
+    InherentData,
+    RuntimeVersion,
+    TransactionValidity,
+    ApplyExtrinsicResult,
+    MultiAddress,
+  ];
+
+  it("give an error or a value, never anything else", () => {
+    fc.assert(
+      fc.property(fc.constantFrom<AnyCodec>(...decoders), fc.uint8Array({ maxLength: 200 }), (codec, input) => {
+        try {
+          codec.decode(input);
+        } catch (error) {
+          if (!(error instanceof CodecError)) throw error;
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe("dispatch errors", () => {
+  it("name the pallet and its error", () => {
+    const value = { type: "Module", value: { index: 7, error: fromHex("0x4c000000") } } as const;
+    expect(toHex(ApplyExtrinsicResult.encode({ type: "Ok", value: { type: "Err", value } }))).toBe(
+      "0x000103074c000000",
+    );
+    expect(toHex(PostDispatchInfo.encode({ actualWeight: undefined, paysFee: { type: "No" } }))).toBe("0x0001");
   });
 });
 

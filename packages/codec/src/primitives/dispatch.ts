@@ -3,7 +3,7 @@ import { compact } from "../compact.ts";
 import { struct, unit } from "../composites.ts";
 import { u8, u64 } from "../integers.ts";
 import { fixedBytes } from "../sequences.ts";
-import { result, variant } from "../variants.ts";
+import { option, result, variant } from "../variants.ts";
 
 /** Cost of work: computation in picoseconds and bytes of proof. */
 export const Weight = struct(
@@ -28,6 +28,20 @@ export const DispatchEventInfo = struct(
   { path: "frame_system::DispatchEventInfo" },
 );
 export type DispatchEventInfo = Value<typeof DispatchEventInfo>;
+
+/** Weight of a call by what it does (and of its extensions), its class and whether a fee is due. */
+export const DispatchInfo = struct(
+  { callWeight: Weight, extensionWeight: Weight, class: DispatchClass, paysFee: Pays },
+  { path: "frame_support::dispatch::DispatchInfo" },
+);
+export type DispatchInfo = Value<typeof DispatchInfo>;
+
+/** What a call says after it ran: the weight it really took (where it knows better), and whether the fee stands. */
+export const PostDispatchInfo = struct(
+  { actualWeight: option(Weight), paysFee: Pays },
+  { path: "frame_support::dispatch::PostDispatchInfo" },
+);
+export type PostDispatchInfo = Value<typeof PostDispatchInfo>;
 
 /** An error of a pallet: the pallet's index and, in the first byte, the error's. */
 export const ModuleError = struct({ index: u8, error: fixedBytes(4) }, { path: "sp_runtime::ModuleError" });

@@ -10,23 +10,29 @@ export {
   DispatchClass,
   DispatchError,
   DispatchEventInfo,
+  DispatchInfo,
   DispatchOutcome,
   ModuleError,
   Pays,
+  PostDispatchInfo,
   TokenError,
   TransactionalError,
   TrieError,
   Weight,
 } from "./dispatch.ts";
 export { Era, eraBirth, eraDeath, IMMORTAL, mortalEra } from "./era.ts";
+export { type ExtrinsicEnvelope, readEnvelope, writeEnvelope } from "./extrinsic.ts";
 export { Block, ConsensusEngineId, Digest, DigestItem, Header, OpaqueExtrinsic } from "./header.ts";
 export {
   CheckInherentsResult,
   ExtrinsicInclusionMode,
   InherentData,
   InherentIdentifier,
+  KeyTypeId,
   OpaqueMetadata,
   RuntimeVersion,
+  Slot,
+  SlotDuration,
 } from "./runtime.ts";
 export {
   ApplyExtrinsicResult,

@@ -1,19 +1,27 @@
-import type { Value } from "../codec.ts";
+import type { Codec, Value } from "../codec.ts";
 import { alias, named, struct, tuple } from "../composites.ts";
-import { bool, u8, u32 } from "../integers.ts";
+import { bool, u8, u32, u64 } from "../integers.ts";
 import { map } from "../ordered.ts";
 import { bytes, fixedBytes, str, vec } from "../sequences.ts";
 import { variant } from "../variants.ts";
 
+/** The same bytes as `codec`, marked as possibly borrowed, which only metadata shows. */
+function cow<T>(codec: Codec<T>): Codec<T> {
+  return named(codec, { path: "Cow", params: [{ name: "T", type: codec.type }] });
+}
+
+/** Eight bytes of the blake2b-64 hash of an API's name, and the API's version. */
+const ApiVersion = tuple(alias(fixedBytes(8), "ApiId"), u32);
+
 /** Names and versions of a runtime and of its APIs (each by the blake2b-64 hash of its name). */
 export const RuntimeVersion = struct(
   {
-    specName: str,
-    implName: str,
+    specName: cow(str),
+    implName: cow(str),
     authoringVersion: u32,
     specVersion: u32,
     implVersion: u32,
-    apis: vec(tuple(fixedBytes(8), u32), { max: 256 }),
+    apis: alias(cow(vec(ApiVersion, { max: 256 })), "ApisVec"),
     transactionVersion: u32,
     systemVersion: u8,
   },
@@ -45,3 +53,12 @@ export const ExtrinsicInclusionMode = variant(
   { AllExtrinsics: null, OnlyInherents: null },
   { path: "sp_runtime::ExtrinsicInclusionMode" },
 );
+
+/** Four bytes that name a use of a key: `aura`, `gran`. */
+export const KeyTypeId = named(fixedBytes(4), { path: "sp_core::crypto::KeyTypeId" });
+
+/** Number of a slot: Unix time divided by the slot's duration. */
+export const Slot = named(u64, { path: "sp_consensus_slots::Slot" });
+
+/** Duration of a slot in milliseconds. */
+export const SlotDuration = named(u64, { path: "sp_consensus_slots::SlotDuration" });

@@ -1,0 +1,55 @@
+import type { Value } from "../codec.ts";
+import { CodecError } from "../error.ts";
+import { Reader } from "../reader.ts";
+import { Writer } from "../writer.ts";
+import { MultiAddress, MultiSignature } from "./address.ts";
+
+const VERSION = 4;
+const BARE = VERSION;
+const SIGNED = 0x80 | VERSION;
+
+/**
+ * An extrinsic of version 4 split into what can be read without knowing the runtime. What stands behind the signature is
+ * the runtime's: the transaction extensions, then the call.
+ */
+export type ExtrinsicEnvelope =
+  | { readonly type: "Bare"; readonly call: Uint8Array }
+  | {
+      readonly type: "Signed";
+      readonly address: Value<typeof MultiAddress>;
+      readonly signature: Value<typeof MultiSignature>;
+      /** Encoded extensions followed by the encoded call. */
+      readonly payload: Uint8Array;
+    };
+
+/**
+ * Splits an extrinsic, given without its length prefix (as `OpaqueExtrinsic` reads it).
+ *
+ * @throws CodecError `UNKNOWN_VARIANT` on another version than 4
+ */
+export function readEnvelope(extrinsic: Uint8Array): ExtrinsicEnvelope {
+  const input = new Reader(extrinsic);
+  const first = input.u8();
+  if (first === BARE) return { type: "Bare", call: input.rest() };
+  if (first !== SIGNED) {
+    throw new CodecError("UNKNOWN_VARIANT", `extrinsics of version 4 are accepted; the first byte is ${first}`);
+  }
+  const address = MultiAddress.decodeFrom(input);
+  const signature = MultiSignature.decodeFrom(input);
+  return { type: "Signed", address, signature, payload: input.rest() };
+}
+
+/** Puts an extrinsic together, without its length prefix. */
+export function writeEnvelope(envelope: ExtrinsicEnvelope): Uint8Array {
+  const out = new Writer();
+  if (envelope.type === "Bare") {
+    out.u8(BARE);
+    out.bytes(envelope.call);
+  } else {
+    out.u8(SIGNED);
+    MultiAddress.encodeTo(envelope.address, out);
+    MultiSignature.encodeTo(envelope.signature, out);
+    out.bytes(envelope.payload);
+  }
+  return out.finish();
+}
