@@ -1,0 +1,24 @@
+/**
+ * Hashes, keys, signatures and addresses of the Substrate family.
+ *
+ * Hashes and hot verification run in WebAssembly that is ready once this module is loaded; everything is synchronous.
+ *
+ * @packageDocumentation
+ */
+
+export { CryptoError, type CryptoErrorCode } from "./error.ts";
+export {
+  blake2b64,
+  blake2b128,
+  blake2b256,
+  blake2b512,
+  keccak256,
+  sha256,
+  twox64,
+  twox128,
+  twox256,
+} from "./hashes.ts";
+export { generateMnemonic, type Keypair, type KeyScheme, keypairFromSeed, keypairFromSuri } from "./keypair.ts";
+export { decodeAddress, encodeAddress, SS58_PREFIX } from "./ss58.ts";
+export { DEV_PHRASE, type Junction, parseSuri, type Suri, seedOf } from "./suri.ts";
+export { recoverEcdsa, verifyEcdsa, verifyEd25519, verifySr25519 } from "./verify.ts";

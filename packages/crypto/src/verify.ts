@@ -1,0 +1,48 @@
+import { ed25519 } from "@noble/curves/ed25519.js";
+import { secp256k1 } from "@noble/curves/secp256k1.js";
+import { sr25519Verify, waitReady } from "@polkadot/wasm-crypto";
+import { blake2b256 } from "./hashes.ts";
+
+await waitReady();
+
+/** Whether `signature` (64 bytes) of `message` is by the sr25519 key `publicKey` (32 bytes). Never throws. */
+export function verifySr25519(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
+  if (signature.length !== 64 || publicKey.length !== 32) return false;
+  try {
+    return sr25519Verify(signature, message, publicKey);
+  } catch {
+    return false; // the library throws on bytes that are no point or scalar: no signature
+  }
+}
+
+/** Whether `signature` (64 bytes) of `message` is by the ed25519 key `publicKey` (32 bytes). Never throws. */
+export function verifyEd25519(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
+  if (signature.length !== 64 || publicKey.length !== 32) return false;
+  try {
+    return ed25519.verify(signature, message, publicKey, { zip215: true });
+  } catch {
+    return false; // bytes that are no point or scalar
+  }
+}
+
+/**
+ * Whether `signature` (65 bytes: r, s, recovery id) of `message` is by the secp256k1 key `publicKey` (33 bytes, compressed).
+ * The message is hashed with BLAKE2b-256, as the family's `MultiSignature` does. Never throws.
+ */
+export function verifyEcdsa(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
+  if (signature.length !== 65 || publicKey.length !== 33) return false;
+  const recovered = recoverEcdsa(signature, blake2b256(message));
+  return recovered?.every((byte, i) => byte === publicKey[i]) ?? false;
+}
+
+/** The compressed public key (33 bytes) that signed a 32-byte hash, or `undefined` when there is none. */
+export function recoverEcdsa(signature: Uint8Array, hash: Uint8Array): Uint8Array | undefined {
+  const recovery = signature[64] ?? 255;
+  if (signature.length !== 65 || recovery > 3) return undefined;
+  try {
+    const parsed = secp256k1.Signature.fromBytes(signature.subarray(0, 64), "compact").addRecoveryBit(recovery);
+    return parsed.recoverPublicKey(hash).toBytes(true);
+  } catch {
+    return undefined; // numbers out of range, or no point
+  }
+}
