@@ -54,7 +54,9 @@ export async function ensureBuilt() {
   const latest = Math.max(
     ...sources.filter(existsSync).map((path) => (statSync(path).isDirectory() ? newest(path) : mtime(path))),
   );
-  const complete = readdirSync(packages).every((name) => existsSync(join(packages, name, "dist")));
+  const complete = readdirSync(packages).every(
+    (name) => existsSync(join(packages, name, "dist")) || !existsSync(join(packages, name, "src/index.ts")),
+  );
   if (complete && mtime(stamp) >= latest) return;
   const { buildAll } = await import("./build.mjs");
   await buildAll();
