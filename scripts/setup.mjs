@@ -22,13 +22,14 @@ export function install() {
   const marker = join(root, "node_modules", ".opentao-installed");
   if (mtime(marker) >= mtime(join(root, "package-lock.json"))) return;
   console.log("Installing dependencies (once; about 350 MB)…");
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  // Not `npm ci`: it refuses a lockfile without the optional binaries of platforms that a registry does not carry.
+  const { status } = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: "inherit",
   });
   if (status !== 0) {
     console.error(
-      "npm ci failed. Check the connection to your package registry and the free disk space, then run the command again.",
+      "npm install failed. Check the connection to your package registry and the free disk space, then run the command again.",
     );
     process.exit(status ?? 1);
   }
