@@ -31,7 +31,10 @@ export type AnyCodec = Codec<any>;
 
 /** How `Vec<T>` or the like is spelt when its item has a spelling of its own; otherwise its type says enough. */
 export function spelt(container: string, item: AnyCodec): string | undefined {
-  return item.typeName === undefined ? undefined : `${container}<${item.typeName}>`;
+  if (item.typeName === undefined) return undefined;
+  const { path, def } = item.type;
+  const inner = path.length === 0 && def.kind === "compact" ? `Compact<${item.typeName}>` : item.typeName;
+  return `${container}<${inner}>`;
 }
 
 /** Writers that are free to be used again: most values are small, and a fresh buffer costs more than writing them. */
