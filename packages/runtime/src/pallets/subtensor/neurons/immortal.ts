@@ -1,0 +1,39 @@
+import { bytesEqual } from "@opentao/codec";
+import type { State } from "../../../framework/index.ts";
+import {
+  BlockAtRegistration,
+  ImmuneOwnerUidsLimit,
+  OwnedHotkeys,
+  SubnetOwner,
+  SubnetOwnerHotkey,
+  Uids,
+} from "../storage/index.ts";
+
+/**
+ * Uids of the subnet's owner that can never be replaced: its earliest registered hotkeys up to the limit, the hotkey that
+ * receives the owner's cut before them (protocol: consensus §4.5).
+ */
+export function immortalUids(state: State, netuid: number): number[] {
+  const limit = ImmuneOwnerUidsLimit.get(state, netuid);
+  const uids = OwnedHotkeys.get(state, SubnetOwner.get(state, netuid))
+    .map((hotkey) => Uids.get(state, netuid, hotkey))
+    .filter((uid) => uid !== undefined)
+    .map((uid) => ({ uid, block: BlockAtRegistration.get(state, netuid, uid) }))
+    .sort((a, b) => (a.block === b.block ? a.uid - b.uid : a.block < b.block ? -1 : 1))
+    .map(({ uid }) => uid)
+    .slice(0, limit);
+  const ownerUid = ownerHotkeyUid(state, netuid);
+  if (ownerUid === undefined || uids.includes(ownerUid)) return uids;
+  return [ownerUid, ...uids].slice(0, limit);
+}
+
+/** Uid of the hotkey that receives the owner's cut, when it has one. */
+export function ownerHotkeyUid(state: State, netuid: number): number | undefined {
+  if (!SubnetOwnerHotkey.has(state, netuid)) return undefined;
+  return Uids.get(state, netuid, SubnetOwnerHotkey.get(state, netuid));
+}
+
+/** Whether `hotkey` receives the owner's cut of a subnet. */
+export function isOwnerHotkey(state: State, netuid: number, hotkey: Uint8Array): boolean {
+  return SubnetOwnerHotkey.has(state, netuid) && bytesEqual(SubnetOwnerHotkey.get(state, netuid), hotkey);
+}

@@ -1,0 +1,18 @@
+/**
+ * Lists that hold one entry a uid.
+ *
+ * @packageDocumentation
+ */
+
+/** The list with `value` at `uid`; unchanged when it is shorter. */
+export function withEntry<T>(list: readonly T[], uid: number, value: T): T[] {
+  return list.map((entry, index) => (index === uid ? value : entry));
+}
+
+/** The list filled up with `filler` until it has an entry for `uid`, then `value` there. */
+export function withEntryPadded<T>(list: readonly T[], uid: number, value: T, filler: T): T[] {
+  const padded = [...list];
+  while (padded.length <= uid) padded.push(filler);
+  padded[uid] = value;
+  return padded;
+}

@@ -1,0 +1,122 @@
+import { ensure, fail, type State } from "../../../framework/index.ts";
+import { createHotkeyIfAbsent, ensureOwnsHotkey } from "../delegation/ownership.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { saturatingAdd, saturatingSub } from "../numbers.ts";
+import { getColdkeyBalance, swapTaoForAlpha, transferTaoToSubnet } from "../stake/index.ts";
+import {
+  Burn,
+  MaxAllowedUids,
+  NetworkRegistrationAllowed,
+  RAORecycledForRegistration,
+  RegistrationsThisBlock,
+  SubnetAlphaOut,
+  SubnetTaoFlow,
+  SubnetworkN,
+  Uids,
+} from "../storage/index.ts";
+import { subnetExists } from "../subnets/existence.ts";
+import { ROOT } from "../types.ts";
+import { appendNeuron } from "./append.ts";
+import { raiseBurn, raiseDifficulty } from "./price.ts";
+import { neuronToPrune } from "./prune.ts";
+import { replaceNeuron } from "./replace.ts";
+import { ensureWork, recordWork, type Work } from "./work.ts";
+
+/** Fails unless neurons can register on this subnet and this hotkey is not registered yet. */
+function ensureOpen(state: State, netuid: number, hotkey: Uint8Array): void {
+  ensure(netuid !== ROOT, errors.RegistrationNotPermittedOnRootSubnet);
+  ensure(subnetExists(state, netuid), errors.SubnetNotExists);
+  ensure(NetworkRegistrationAllowed.get(state, netuid), errors.SubNetRegistrationDisabled);
+  ensure(!Uids.has(state, netuid, hotkey), errors.HotKeyAlreadyRegisteredInSubNet);
+}
+
+/** The uid that a newcomer would replace; `undefined` when there is a free one. */
+function uidToReplace(state: State, netuid: number): number | undefined {
+  const limit = MaxAllowedUids.get(state, netuid);
+  ensure(limit !== 0, errors.NoNeuronIdAvailable);
+  if (SubnetworkN.get(state, netuid) < limit) return undefined;
+  return neuronToPrune(state, netuid) ?? fail(errors.NoNeuronIdAvailable);
+}
+
+/** Gives `hotkey` a uid, the next one or one that is replaced. */
+export function placeNeuron(state: State, netuid: number, hotkey: Uint8Array): number {
+  const replaced = uidToReplace(state, netuid);
+  if (replaced === undefined) return appendNeuron(state, netuid, hotkey);
+  replaceNeuron(state, netuid, replaced, hotkey);
+  return replaced;
+}
+
+function finishRegistration(state: State, netuid: number, hotkey: Uint8Array): void {
+  const uid = placeNeuron(state, netuid, hotkey);
+  RegistrationsThisBlock.mutate(state, netuid, (count) => Math.min(count + 1, 0xffff));
+  state.deposit(events.NeuronRegistered([netuid, uid, hotkey]));
+}
+
+/**
+ * Pays for a registration: the TAO goes into the pool and the alpha it buys vanishes (protocol: consensus §4.5-5). No swap
+ * fee is taken, since nobody would receive it (deviations, accounting).
+ */
+function burn(state: State, coldkey: Uint8Array, netuid: number, cost: bigint): void {
+  const paid = transferTaoToSubnet(state, netuid, coldkey, cost);
+  const { amountPaidOut } = swapTaoForAlpha(state, netuid, paid, MAX_PRICE, true);
+  SubnetAlphaOut.mutate(state, netuid, (alpha) => saturatingSub(alpha, amountPaidOut));
+  SubnetTaoFlow.mutate(state, netuid, (flow) => flow + paid);
+}
+
+/** Registers a hotkey for the current cost in TAO, which the coldkey pays (protocol: consensus §4.5). */
+export function registerByBurn(state: State, coldkey: Uint8Array, netuid: number, hotkey: Uint8Array): void {
+  ensureOpen(state, netuid, hotkey);
+  const cost = Burn.get(state, netuid);
+  ensure(getColdkeyBalance(state, coldkey) >= cost, errors.NotEnoughBalanceToStake);
+  createHotkeyIfAbsent(state, coldkey, hotkey);
+  ensureOwnsHotkey(state, coldkey, hotkey);
+  uidToReplace(state, netuid);
+  burn(state, coldkey, netuid, cost);
+  raiseBurn(state, netuid);
+  RAORecycledForRegistration.mutate(state, netuid, (total) => saturatingAdd(total, cost));
+  finishRegistration(state, netuid, hotkey);
+}
+
+/** The same, refused with `RegistrationPriceLimitExceeded` when the cost is above `limit` (rao). */
+export function registerWithLimit(
+  state: State,
+  coldkey: Uint8Array,
+  netuid: number,
+  hotkey: Uint8Array,
+  limit: bigint,
+): void {
+  ensure(netuid !== ROOT, errors.RegistrationNotPermittedOnRootSubnet);
+  ensure(subnetExists(state, netuid), errors.SubnetNotExists);
+  ensure(Burn.get(state, netuid) <= limit, errors.RegistrationPriceLimitExceeded);
+  registerByBurn(state, coldkey, netuid, hotkey);
+}
+
+/** Fails unless a registration by work would succeed; also what the transaction pool asks, since such calls are free. */
+export function ensureCanRegisterByWork(
+  state: State,
+  coldkey: Uint8Array,
+  netuid: number,
+  hotkey: Uint8Array,
+  work: Work,
+): void {
+  ensureOpen(state, netuid, hotkey);
+  ensureWork(state, netuid, hotkey, work);
+  ensureMayOwn(state, coldkey, hotkey);
+  uidToReplace(state, netuid);
+}
+
+/** Registers a hotkey for work instead of TAO (deviations F1). */
+export function registerByWork(
+  state: State,
+  coldkey: Uint8Array,
+  netuid: number,
+  hotkey: Uint8Array,
+  work: Work,
+): void {
+  ensureCanRegisterByWork(state, coldkey, netuid, hotkey, work);
+  createHotkeyIfAbsent(state, coldkey, hotkey);
+  recordWork(state, work);
+  raiseDifficulty(state, netuid);
+  finishRegistration(state, netuid, hotkey);
+}

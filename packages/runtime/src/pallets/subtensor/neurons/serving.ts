@@ -1,0 +1,90 @@
+/**
+ * Where neurons serve (protocol: consensus §4.8).
+ *
+ * @packageDocumentation
+ */
+
+import { ensure, type State } from "../../../framework/index.ts";
+import { now } from "../clock.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { passesRateLimit } from "../rateLimits.ts";
+import { Axons, NeuronCertificates, Prometheus, ServingRateLimit, Uids } from "../storage/index.ts";
+import type { AxonInfo, PrometheusInfo } from "../types.ts";
+
+/** An address as a neuron gives it: IPv4 and IPv6 as a number. */
+export interface Endpoint {
+  readonly ip: bigint;
+  readonly ipType: number;
+  readonly port: number;
+}
+
+const V4_LOCALHOST = 0x7f00_0001n;
+const V4_LAST = 0xffff_ffffn;
+const V6_LOCALHOST = 1n;
+const V6_LAST = (1n << 128n) - 1n;
+
+/** Whether others could reach this address: no loopback, no broadcast, of the kind it says it is. */
+function isReachable({ ip, ipType }: Endpoint): boolean {
+  if (ipType === 4) return ip < V4_LAST && ip !== V4_LOCALHOST;
+  return ip !== V6_LAST && ip !== V6_LOCALHOST;
+}
+
+function ensureAddress(endpoint: Endpoint): void {
+  ensure(endpoint.ipType === 4 || endpoint.ipType === 6, errors.InvalidIpType);
+  ensure(isReachable(endpoint), errors.InvalidIpAddress);
+}
+
+function ensureInterval(state: State, netuid: number, last: bigint | undefined): void {
+  const limit = ServingRateLimit.get(state, netuid);
+  ensure(limit === 0n || passesRateLimit(state, last ?? 0n, limit), errors.ServingRateLimitExceeded);
+}
+
+/** Fails unless `hotkey` may publish this endpoint for its requests now. */
+export function ensureCanServeAxon(state: State, hotkey: Uint8Array, netuid: number, endpoint: Endpoint): void {
+  ensure(Uids.has(state, netuid, hotkey), errors.HotKeyNotRegisteredInNetwork);
+  ensureAddress(endpoint);
+  ensureInterval(state, netuid, Axons.get(state, netuid, hotkey)?.block);
+  ensure(endpoint.port !== 0, errors.InvalidPort);
+}
+
+/** Fails unless `hotkey` may publish this endpoint for its metrics now. */
+export function ensureCanServePrometheus(state: State, hotkey: Uint8Array, netuid: number, endpoint: Endpoint): void {
+  ensureAddress(endpoint);
+  ensure(endpoint.ip !== 0n, errors.InvalidIpAddress);
+  ensure(endpoint.port !== 0, errors.InvalidPort);
+  ensure(Uids.has(state, netuid, hotkey), errors.HotKeyNotRegisteredInNetwork);
+  ensureInterval(state, netuid, Prometheus.get(state, netuid, hotkey)?.block);
+}
+
+/** Publishes where a neuron takes requests. */
+export function serveAxon(state: State, hotkey: Uint8Array, netuid: number, axon: Omit<AxonInfo, "block">): void {
+  ensureCanServeAxon(state, hotkey, netuid, axon);
+  Axons.set(state, netuid, hotkey, { ...axon, block: now(state) });
+  state.deposit(events.AxonServed([netuid, hotkey]));
+}
+
+/** Longest public key of a certificate, in bytes. */
+const MAX_PUBLIC_KEY = 64;
+
+/**
+ * Stores the certificate with which connections to a neuron are encrypted: one byte for the algorithm, then the public key.
+ * One that is empty or too long is ignored; the neuron serves all the same.
+ */
+export function storeCertificate(state: State, hotkey: Uint8Array, netuid: number, certificate: Uint8Array): void {
+  const [algorithm] = certificate;
+  if (algorithm === undefined || certificate.length > MAX_PUBLIC_KEY + 1) return;
+  NeuronCertificates.set(state, netuid, hotkey, { publicKey: certificate.slice(1), algorithm });
+}
+
+/** Publishes where a neuron shows its metrics. */
+export function servePrometheus(
+  state: State,
+  hotkey: Uint8Array,
+  netuid: number,
+  prometheus: Omit<PrometheusInfo, "block">,
+): void {
+  ensureCanServePrometheus(state, hotkey, netuid, prometheus);
+  Prometheus.set(state, netuid, hotkey, { ...prometheus, block: now(state) });
+  state.deposit(events.PrometheusServed([netuid, hotkey]));
+}

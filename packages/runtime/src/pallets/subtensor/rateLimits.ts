@@ -1,0 +1,59 @@
+/**
+ * Rate limits (protocol: staking §3.15). A block of 0 means "never".
+ *
+ * @packageDocumentation
+ */
+
+import type { State } from "../../framework/index.ts";
+import { now } from "./clock.ts";
+import { saturatingSub } from "./numbers.ts";
+import { LastRateLimitedBlock, TransactionKeyLastBlock } from "./storage/index.ts";
+import type { RateLimitKey } from "./types.ts";
+
+/** Kinds of calls that are limited by account and subnet; the number is part of the storage key. */
+export const TransactionType = {
+  SetChildren: 0,
+  SetChildkeyTake: 1,
+  SetWeightsVersionKey: 4,
+  MechanismCountUpdate: 7,
+  MechanismEmission: 8,
+  MaxUidsTrimming: 9,
+  TempoUpdate: 11,
+} as const;
+export type TransactionType = (typeof TransactionType)[keyof typeof TransactionType];
+
+/** The usual test: nothing happened yet, or at least `limit` blocks ago. */
+export function passesRateLimit(state: State, last: bigint, limit: bigint): boolean {
+  return last === 0n || saturatingSub(now(state), last) >= limit;
+}
+
+/** The stricter test of keys and takes: it still refuses when exactly `limit` blocks have passed; a limit of 0 lifts it. */
+export function exceedsRateLimit(state: State, last: bigint, limit: bigint): boolean {
+  return limit !== 0n && last !== 0n && saturatingSub(now(state), last) <= limit;
+}
+
+/** Whether an account may make this kind of call on a subnet now. */
+export function passesTransactionLimit(
+  state: State,
+  account: Uint8Array,
+  netuid: number,
+  type: TransactionType,
+  limit: bigint,
+): boolean {
+  return passesRateLimit(state, TransactionKeyLastBlock.get(state, account, netuid, type), limit);
+}
+
+/** Remembers that an account made this kind of call on a subnet in this block. */
+export function recordTransaction(state: State, account: Uint8Array, netuid: number, type: TransactionType): void {
+  TransactionKeyLastBlock.set(state, account, netuid, type, now(state));
+}
+
+/** Block in which a limited action was last taken. */
+export function lastRateLimitedBlock(state: State, key: RateLimitKey): bigint {
+  return LastRateLimitedBlock.get(state, key);
+}
+
+/** Remembers that a limited action was taken in this block. */
+export function recordRateLimited(state: State, key: RateLimitKey): void {
+  LastRateLimitedBlock.set(state, key, now(state));
+}

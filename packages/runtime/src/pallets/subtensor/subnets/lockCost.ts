@@ -1,0 +1,37 @@
+import type { State } from "../../../framework/index.ts";
+import { now } from "../clock.ts";
+import { blockEmission } from "../emission/index.ts";
+import { max, min, saturatingSub, U64_MAX } from "../numbers.ts";
+import { lastRateLimitedBlock } from "../rateLimits.ts";
+import { NetworkLastLockCost, NetworkLockReductionInterval, NetworkMinLockCost, TotalIssuance } from "../storage/index.ts";
+
+const RAO_PER_TAO = 1_000_000_000n;
+
+/**
+ * Whether a subnet costs nothing because nobody could pay for it yet: on a chain that began without TAO, until the least
+ * cost of a subnet has been issued (deviations F4).
+ */
+export function subnetsAreFree(state: State): boolean {
+  return state.params.fairLaunch && TotalIssuance.get(state) < NetworkMinLockCost.get(state);
+}
+
+/** Blocks over which the cost falls back; shrinks with the block emission, both truncated to 64 fraction bits. */
+function reductionInterval(state: State): bigint {
+  const share = (blockEmission(state, TotalIssuance.get(state)) << 64n) / RAO_PER_TAO;
+  return (NetworkLockReductionInterval.get(state) * share) >> 64n;
+}
+
+/**
+ * TAO (rao) that the next subnet locks: twice the last lock, falling evenly to the last lock after one interval and to
+ * the minimum after at most two (protocol: consensus §4.2).
+ */
+export function networkLockCost(state: State): bigint {
+  if (subnetsAreFree(state)) return 0n;
+  const last = NetworkLastLockCost.get(state);
+  const lastBlock = lastRateLimitedBlock(state, { type: "NetworkLastRegistered" });
+  const interval = reductionInterval(state);
+  const perBlock = interval === 0n ? 0n : last / interval;
+  const start = lastBlock === 0n ? last : min(last * 2n, U64_MAX);
+  const fallen = min(perBlock * saturatingSub(now(state), lastBlock), U64_MAX);
+  return max(saturatingSub(start, fallen), NetworkMinLockCost.get(state));
+}

@@ -1,0 +1,24 @@
+import { ensure, type State } from "../../../framework/index.ts";
+import { errors } from "../errors.ts";
+import { MechanismCountCurrent } from "../storage/index.ts";
+import { subnetExists } from "./existence.ts";
+
+/** Most subnet ids; what separates the mechanisms in storage keys. */
+export const GLOBAL_MAX_SUBNET_COUNT = 4096;
+
+/** Key of what a mechanism has of its own: `mechanism × 4096 + subnet` (protocol: consensus §1.2). */
+export function storageIndex(netuid: number, mechanism: number): number {
+  return mechanism * GLOBAL_MAX_SUBNET_COUNT + netuid;
+}
+
+/** Storage indices of all mechanisms of a subnet, in order. */
+export function storageIndices(state: State, netuid: number): number[] {
+  const count = MechanismCountCurrent.get(state, netuid);
+  return Array.from({ length: count }, (_, mechanism) => storageIndex(netuid, mechanism));
+}
+
+/** Fails with `MechanismDoesNotExist` unless the subnet exists and has this mechanism. */
+export function ensureMechanismExists(state: State, netuid: number, mechanism: number): void {
+  const exists = subnetExists(state, netuid) && mechanism < MechanismCountCurrent.get(state, netuid);
+  ensure(exists, errors.MechanismDoesNotExist);
+}

@@ -1,0 +1,29 @@
+import { bytesEqual } from "@opentao/codec";
+import { BadOrigin, ensure, ensureSigned, fail, isRoot, type Origin, type State } from "../../../framework/index.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { SubnetOwner, SubnetOwnerHotkey } from "../storage/index.ts";
+import { isSubnetAccount } from "./account.ts";
+
+/** Whether a coldkey owns a subnet. */
+export function ownsSubnet(state: State, coldkey: Uint8Array, netuid: number): boolean {
+  return bytesEqual(SubnetOwner.get(state, netuid), coldkey);
+}
+
+/** The owner who signed. Fails with `BadOrigin` for anybody else, root included. */
+export function ensureSubnetOwner(state: State, origin: Origin, netuid: number): Uint8Array {
+  const coldkey = ensureSigned(origin);
+  return ownsSubnet(state, coldkey, netuid) ? coldkey : fail(BadOrigin);
+}
+
+/** The owner who signed, or nothing when root calls. Fails with `BadOrigin` for anybody else. */
+export function ensureSubnetOwnerOrRoot(state: State, origin: Origin, netuid: number): Uint8Array | undefined {
+  return isRoot(origin) ? undefined : ensureSubnetOwner(state, origin, netuid);
+}
+
+/** Makes `hotkey` receive the owner's cut. Fails with `CannotUseSystemAccount` for the account of a subnet. */
+export function setOwnerHotkey(state: State, netuid: number, hotkey: Uint8Array): void {
+  ensure(!isSubnetAccount(hotkey), errors.CannotUseSystemAccount);
+  SubnetOwnerHotkey.set(state, netuid, hotkey);
+  state.deposit(events.SubnetOwnerHotkeySet([netuid, hotkey]));
+}

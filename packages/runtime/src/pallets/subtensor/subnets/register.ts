@@ -1,0 +1,117 @@
+import { ensure, fail, type State } from "../../../framework/index.ts";
+import { now } from "../clock.ts";
+import { createHotkeyIfAbsent, ownsHotkey } from "../delegation/ownership.ts";
+import { delegateToNewSubnet } from "../delegation/rootParents.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { appendNeuron } from "../neurons/append.ts";
+import { saturatingAdd } from "../numbers.ts";
+import { lastRateLimitedBlock, passesRateLimit, recordRateLimited } from "../rateLimits.ts";
+import { getColdkeyBalance, medianSubnetPrice, transferTaoToSubnet } from "../stake/index.ts";
+import {
+  NetworkLastLockCost,
+  NetworkRateLimit,
+  NetworkRegisteredAt,
+  NetworkRegistrationStartBlock,
+  NetworksAdded,
+  Owner,
+  RAORecycledForRegistration,
+  RegisteredSubnetCounter,
+  SubnetAlphaIn,
+  SubnetAlphaOut,
+  SubnetEmissionEnabled,
+  SubnetLimit,
+  SubnetLocked,
+  SubnetMechanism,
+  SubnetOwner,
+  SubnetTAO,
+  SubnetVolume,
+  TokenSymbol,
+  TotalStake,
+} from "../storage/index.ts";
+import type { SubnetIdentityV3 } from "../types.ts";
+import { isSubnetAccount } from "./account.ts";
+import { dissolveSubnet } from "./dissolve.ts";
+import { dynamicSubnetIds } from "./existence.ts";
+import { setSubnetIdentity } from "./identity.ts";
+import { initialiseSubnet } from "./initialise.ts";
+import { networkLockCost } from "./lockCost.ts";
+import { setOwnerHotkey } from "./owner.ts";
+import { subnetToPrune } from "./prune.ts";
+import { nextSymbol } from "./symbols.ts";
+
+/** The mechanism of all subnets but root: priced by a pool. */
+const DYNAMIC = 1;
+
+/** Whether the chain-wide interval between two subnet registrations has passed. */
+export function passesNetworkRateLimit(state: State): boolean {
+  const last = lastRateLimitedBlock(state, { type: "NetworkLastRegistered" });
+  return passesRateLimit(state, last, NetworkRateLimit.get(state));
+}
+
+/** The subnet that has to go because the limit is reached; `undefined` when there is room. */
+function victimOfLimit(state: State): number | undefined {
+  if (dynamicSubnetIds(state).length < SubnetLimit.get(state)) return undefined;
+  return subnetToPrune(state) ?? fail(errors.SubnetLimitReached);
+}
+
+function nextNetuid(state: State): number {
+  let netuid = 1;
+  while (NetworksAdded.has(state, netuid)) netuid += 1;
+  return netuid;
+}
+
+/**
+ * Registers a subnet that `coldkey` owns, with `hotkey` as its first neuron (protocol: consensus §4.1).
+ *
+ * The pool starts with exactly the TAO that was locked, and with alpha worth as much at the median price of all subnets.
+ * On a fair-launch chain on which nothing can be paid yet it starts empty (deviations F4), and every subnet takes part in
+ * the emission from its start (F6).
+ *
+ * @returns the id of the new subnet
+ */
+export function registerSubnet(
+  state: State,
+  coldkey: Uint8Array,
+  hotkey: Uint8Array,
+  identity: SubnetIdentityV3 | undefined,
+): number {
+  ensure(!Owner.has(state, hotkey) || ownsHotkey(state, coldkey, hotkey), errors.NonAssociatedColdKey);
+  ensure(!isSubnetAccount(hotkey), errors.CannotUseSystemAccount);
+  ensure(now(state) >= NetworkRegistrationStartBlock.get(state), errors.SubNetRegistrationDisabled);
+  ensure(passesNetworkRateLimit(state), errors.NetworkTxRateLimitExceeded);
+  const victim = victimOfLimit(state);
+  const cost = networkLockCost(state);
+  ensure(getColdkeyBalance(state, coldkey) >= cost, errors.CannotAffordLockCost);
+
+  if (victim !== undefined) dissolveSubnet(state, victim);
+  const netuid = victim ?? nextNetuid(state);
+  const price = medianSubnetPrice(state);
+  initialiseSubnet(state, netuid);
+  const locked = transferTaoToSubnet(state, netuid, coldkey, cost);
+  if (locked > 0n) NetworkLastLockCost.set(state, locked);
+  recordRateLimited(state, { type: "NetworkLastRegistered" });
+
+  createHotkeyIfAbsent(state, coldkey, hotkey);
+  appendNeuron(state, netuid, hotkey);
+  SubnetMechanism.set(state, netuid, DYNAMIC);
+  NetworkRegisteredAt.set(state, netuid, now(state));
+  RegisteredSubnetCounter.mutate(state, netuid, (count) => saturatingAdd(count, 1n));
+  TokenSymbol.set(state, netuid, nextSymbol(state, netuid));
+
+  SubnetTAO.set(state, netuid, locked);
+  SubnetAlphaIn.set(state, netuid, price === 0n ? 0n : (locked << 64n) / price);
+  SubnetOwner.set(state, netuid, coldkey);
+  setOwnerHotkey(state, netuid, hotkey);
+  SubnetLocked.set(state, netuid, locked);
+  SubnetAlphaOut.set(state, netuid, 0n);
+  SubnetVolume.set(state, netuid, 0n);
+  RAORecycledForRegistration.set(state, netuid, 0n);
+  TotalStake.mutate(state, (total) => saturatingAdd(total, locked));
+
+  if (identity !== undefined) setSubnetIdentity(state, netuid, identity);
+  delegateToNewSubnet(state, netuid, hotkey);
+  state.deposit(events.NetworkAdded([netuid, DYNAMIC]));
+  SubnetEmissionEnabled.set(state, netuid, state.params.fairLaunch);
+  return netuid;
+}
