@@ -1,0 +1,148 @@
+import { CodecError, Reader, readCompact, Writer, writeCompact } from "@opentao/codec";
+import { TrieError } from "./error.ts";
+import { CHILDREN, type ChildRef, HASH_LENGTH, type TrieNode, type ValueRef } from "./node.ts";
+
+/** Kinds of node by the high bits of their first byte, and how many bits are left for the partial key's length. */
+const LEAF = { prefix: 0x40, bits: 6 };
+const BRANCH = { prefix: 0x80, bits: 6 };
+const BRANCH_WITH_VALUE = { prefix: 0xc0, bits: 6 };
+const LEAF_WITH_HASH = { prefix: 0x20, bits: 5 };
+const BRANCH_WITH_HASH = { prefix: 0x10, bits: 4 };
+
+/** The encoding of a trie without keys. */
+export const EMPTY_NODE: Uint8Array = Uint8Array.of(0);
+
+/** Longest partial key that is read, in half bytes: far beyond any key of the chain. */
+const MAX_PARTIAL = 65_536;
+/** Deepest chain of nodes inside each other that is read; each takes at least two bytes of 32. */
+const MAX_INLINE_DEPTH = 32;
+
+/** A child as its parent holds it: the hash of its encoding, or the encoding itself when shorter. */
+export type Reference = Uint8Array;
+
+function headerOf(node: TrieNode) {
+  const hashed = node.value?.kind === "hashed";
+  if (node.kind === "leaf") return hashed ? LEAF_WITH_HASH : LEAF;
+  if (node.value === undefined) return BRANCH;
+  return hashed ? BRANCH_WITH_HASH : BRANCH_WITH_VALUE;
+}
+
+function writeHeader(out: Writer, { prefix, bits }: typeof LEAF, length: number): void {
+  const most = (1 << bits) - 1;
+  out.u8(prefix | Math.min(length, most));
+  if (length < most) return;
+  let rest = length - most;
+  for (; rest >= 255; rest -= 255) out.u8(255);
+  out.u8(rest);
+}
+
+function writeNibbles(out: Writer, nibbles: Uint8Array): void {
+  let i = 0;
+  if (nibbles.length % 2 === 1) {
+    out.u8(nibbles[0] ?? 0);
+    i = 1;
+  }
+  for (; i < nibbles.length; i += 2) out.u8(((nibbles[i] ?? 0) << 4) | (nibbles[i + 1] ?? 0));
+}
+
+function writeValue(out: Writer, value: ValueRef): void {
+  if (value.kind !== "hashed") writeCompact(value.bytes.length, out);
+  out.bytes(value.kind === "hashed" ? value.hash : value.bytes);
+}
+
+/** The bytes of a node whose children are given as references. */
+export function encodeNode(node: TrieNode, reference: (child: ChildRef) => Reference): Uint8Array {
+  const out = new Writer(256);
+  writeHeader(out, headerOf(node), node.partial.length);
+  writeNibbles(out, node.partial);
+  if (node.kind === "branch") {
+    out.u16(node.children.reduce((bitmap, child, i) => (child === undefined ? bitmap : bitmap | (1 << i)), 0));
+  }
+  if (node.value !== undefined) writeValue(out, node.value);
+  if (node.kind === "branch") {
+    for (const child of node.children) {
+      if (child === undefined) continue;
+      const bytes = reference(child);
+      writeCompact(bytes.length, out);
+      out.bytes(bytes);
+    }
+  }
+  return out.finish();
+}
+
+function readLength(input: Reader, first: number, bits: number): number {
+  const most = (1 << bits) - 1;
+  let length = first & most;
+  if (length < most) return length;
+  for (let byte = 255; byte === 255; ) {
+    byte = input.u8();
+    length += byte;
+    if (length > MAX_PARTIAL) throw new TrieError("INVALID_NODE", "a partial key is too long");
+  }
+  return length;
+}
+
+function readNibbles(input: Reader, length: number): Uint8Array {
+  const bytes = input.bytes((length + 1) >> 1);
+  const nibbles = new Uint8Array(length);
+  const odd = length % 2;
+  if (odd === 1 && (bytes[0] ?? 0) > 15) throw new TrieError("INVALID_NODE", "padding of a partial key is not zero");
+  for (let i = 0; i < length; i += 1) {
+    const byte = bytes[(i + odd) >> 1] ?? 0;
+    nibbles[i] = (i + odd) % 2 === 0 ? byte >> 4 : byte & 15;
+  }
+  return nibbles;
+}
+
+function kindOf(first: number) {
+  if (first >= 0xc0) return BRANCH_WITH_VALUE;
+  if (first >= 0x80) return BRANCH;
+  if (first >= 0x40) return LEAF;
+  if (first >= 0x20) return LEAF_WITH_HASH;
+  if (first >= 0x10) return BRANCH_WITH_HASH;
+  throw new TrieError("INVALID_NODE", `no node begins with the byte ${first}`);
+}
+
+function readChild(input: Reader, depth: number): ChildRef {
+  const length = readCompact(input);
+  if (length > HASH_LENGTH) throw new TrieError("INVALID_NODE", "a child is longer than a hash");
+  const bytes = input.bytes(length);
+  if (length === HASH_LENGTH) return { kind: "stored", hash: bytes };
+  if (depth >= MAX_INLINE_DEPTH) throw new TrieError("INVALID_NODE", "nodes stand too deep inside each other");
+  return { kind: "node", node: decode(bytes, depth + 1) };
+}
+
+function decode(bytes: Uint8Array, depth: number): TrieNode {
+  const input = new Reader(bytes);
+  const first = input.u8();
+  const kind = kindOf(first);
+  const partial = readNibbles(input, readLength(input, first, kind.bits));
+  const bitmap = kind === LEAF || kind === LEAF_WITH_HASH ? undefined : input.u16();
+  const value = readValue(input, kind);
+  if (bitmap === undefined) {
+    input.end();
+    return { kind: "leaf", partial, value: value ?? { kind: "inline", bytes: new Uint8Array() } };
+  }
+  const children = Array.from({ length: CHILDREN }, (_, i) =>
+    (bitmap >> i) & 1 ? readChild(input, depth) : undefined,
+  );
+  input.end();
+  return { kind: "branch", partial, children, value };
+}
+
+function readValue(input: Reader, kind: typeof LEAF): ValueRef | undefined {
+  if (kind === BRANCH) return undefined;
+  if (kind === LEAF_WITH_HASH || kind === BRANCH_WITH_HASH) return { kind: "hashed", hash: input.bytes(HASH_LENGTH) };
+  return { kind: "inline", bytes: input.bytes(readCompact(input)) };
+}
+
+/** The node that `bytes` are; `undefined` for the empty trie. @throws TrieError `INVALID_NODE` */
+export function decodeNode(bytes: Uint8Array): TrieNode | undefined {
+  if (bytes.length === 1 && bytes[0] === 0) return undefined;
+  try {
+    return decode(bytes, 0);
+  } catch (error) {
+    if (error instanceof CodecError) throw new TrieError("INVALID_NODE", error.message);
+    throw error;
+  }
+}

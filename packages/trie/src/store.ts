@@ -1,0 +1,45 @@
+import { TrieError } from "./error.ts";
+import type { ChildRef, TrieNode, ValueRef } from "./node.ts";
+import { decodeNode } from "./nodeCodec.ts";
+
+/** Where encoded nodes and hashed values are found by their hash. */
+export interface NodeStore {
+  /** Bytes stored under `hash`, or `undefined`. */
+  get(hash: Uint8Array): Uint8Array | undefined;
+}
+
+/** Reads nodes through a store; told of everything it reads, for proofs. */
+export class NodeReader {
+  readonly #store: NodeStore;
+  readonly #onRead: ((bytes: Uint8Array) => void) | undefined;
+
+  constructor(store: NodeStore, onRead?: (bytes: Uint8Array) => void) {
+    this.#store = store;
+    this.#onRead = onRead;
+  }
+
+  /** The node with this hash; `undefined` for the empty trie. @throws TrieError `MISSING_NODE`, `INVALID_NODE` */
+  node(hash: Uint8Array): TrieNode | undefined {
+    return decodeNode(this.#read(hash));
+  }
+
+  /** The node behind a branch's child. @throws TrieError */
+  child(child: ChildRef): TrieNode {
+    if (child.kind === "node") return child.node;
+    const node = this.node(child.hash);
+    if (node === undefined) throw new TrieError("INVALID_NODE", "a branch has an empty trie as child");
+    return node;
+  }
+
+  /** The bytes of a value. @throws TrieError `MISSING_NODE` */
+  value(value: ValueRef): Uint8Array {
+    return value.kind === "hashed" ? this.#read(value.hash) : value.bytes;
+  }
+
+  #read(hash: Uint8Array): Uint8Array {
+    const bytes = this.#store.get(hash);
+    if (bytes === undefined) throw new TrieError("MISSING_NODE", "a node of the trie is not in its store");
+    this.#onRead?.(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,82 @@
+import { blake2b256 } from "@opentao/crypto";
+import { toNibbles } from "./nibbles.ts";
+import { type ChildRef, HASH_LENGTH, MAX_INLINE_VALUE, type TrieNode, type ValueRef } from "./node.ts";
+import { EMPTY_NODE, encodeNode } from "./nodeCodec.ts";
+import { getValue, keysAfter } from "./read.ts";
+import { NodeReader, type NodeStore } from "./store.ts";
+import { insert, remove } from "./update.ts";
+
+/** 0: values stand in their node; 1: values over 32 bytes are stored under their hash. */
+export type StateVersion = 0 | 1;
+
+/** A key with its new value; `undefined` removes it. */
+export type Change = readonly [key: Uint8Array, value: Uint8Array | undefined];
+
+/** Outcome of an update: the new root, and what must be stored for it (nodes and hashed values, by their hash). */
+export interface Committed {
+  readonly root: Uint8Array;
+  readonly nodes: readonly { readonly hash: Uint8Array; readonly bytes: Uint8Array }[];
+}
+
+/** Root of the trie without keys. */
+export const EMPTY_ROOT: Uint8Array = blake2b256(EMPTY_NODE);
+
+const isEmpty = (root: Uint8Array) => root.every((byte, i) => byte === EMPTY_ROOT[i]);
+
+function rootNode(reader: NodeReader, root: Uint8Array): TrieNode | undefined {
+  return isEmpty(root) ? undefined : reader.node(root);
+}
+
+/** Value under `key`, or `undefined`. @throws TrieError when the store lacks a node */
+export function get(store: NodeStore, root: Uint8Array, key: Uint8Array): Uint8Array | undefined {
+  const reader = new NodeReader(store);
+  return getValue(reader, rootNode(reader, root), key);
+}
+
+/** Keys greater than `after` (all, when not given) in ascending order. @throws TrieError when the store lacks a node */
+export function* keys(store: NodeStore, root: Uint8Array, after?: Uint8Array): Generator<Uint8Array> {
+  const reader = new NodeReader(store);
+  yield* keysAfter(reader, rootNode(reader, root), after);
+}
+
+/** The trie with all `changes`, the later of two to the same key winning. @throws TrieError when the store lacks a node */
+export function update(
+  store: NodeStore,
+  root: Uint8Array,
+  changes: Iterable<Change>,
+  version: StateVersion,
+): Committed {
+  const reader = new NodeReader(store);
+  let node = rootNode(reader, root);
+  for (const [key, value] of changes) {
+    const nibbles = toNibbles(key);
+    node =
+      value === undefined
+        ? remove(reader, node, nibbles)
+        : insert(reader, node, nibbles, { kind: "new", bytes: value });
+  }
+  return commit(node, version);
+}
+
+function commit(node: TrieNode | undefined, version: StateVersion): Committed {
+  if (node === undefined) return { root: EMPTY_ROOT, nodes: [] };
+  const nodes: { hash: Uint8Array; bytes: Uint8Array }[] = [];
+  const store = (bytes: Uint8Array): Uint8Array => {
+    const hash = blake2b256(bytes);
+    nodes.push({ hash, bytes });
+    return hash;
+  };
+  const settle = (value: ValueRef): ValueRef => {
+    if (value.kind !== "new") return value;
+    if (version === 0 || value.bytes.length <= MAX_INLINE_VALUE) return { kind: "inline", bytes: value.bytes };
+    return { kind: "hashed", hash: store(value.bytes) };
+  };
+  const encode = (entry: TrieNode): Uint8Array =>
+    encodeNode(entry.value === undefined ? entry : { ...entry, value: settle(entry.value) }, reference);
+  const reference = (entry: ChildRef): Uint8Array => {
+    if (entry.kind === "stored") return entry.hash;
+    const bytes = encode(entry.node);
+    return bytes.length < HASH_LENGTH ? bytes : store(bytes);
+  };
+  return { root: store(encode(node)), nodes };
+}
