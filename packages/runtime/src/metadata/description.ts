@@ -98,7 +98,7 @@ export interface ExtrinsicDescription {
   readonly address: TypeRef;
   readonly signature: TypeRef;
   readonly extensions: readonly ExtensionDescription[];
-  /** Path of the extrinsic's own type. */
+  /** Path of the extrinsic's own type, which wraps the family's. */
   readonly path: string;
 }
 
