@@ -1,0 +1,125 @@
+import {
+  type Codec,
+  CodecError,
+  type Fields,
+  type FieldValues,
+  makeCodec,
+  struct,
+  toSnakeCase,
+  type VariantSpec,
+  variant,
+} from "@opentao/codec";
+import type { DispatchClass } from "@opentao/codec/primitives";
+import type { Dispatcher } from "./dispatcher.ts";
+import type { Origin } from "./origins.ts";
+import type { PalletCall } from "./runtimeCall.ts";
+import type { State } from "./state.ts";
+import type { WeightSpec } from "./weights.ts";
+
+/** Where a call's cost is computed. */
+export interface WeighContext {
+  readonly state: State;
+  readonly runtime: Dispatcher;
+}
+
+/** Where a call runs. */
+export interface CallContext extends WeighContext {
+  /** On whose behalf. */
+  readonly origin: Origin;
+}
+
+/** What a call may say of itself after it ran: the weight it really took, and whether the fee stands. */
+export interface DispatchOutput {
+  readonly actualWeight?: WeightSpec;
+  readonly paysFee?: boolean;
+}
+
+/** A property of a call: always the same, or computed from where and with what it is called. */
+export type CallProperty<A, T> = T | ((context: WeighContext, args: A) => T);
+
+/** Declaration of a call. */
+export interface CallSpec<F extends Fields> {
+  /** Index within the pallet. */
+  readonly index: number;
+  /** Arguments in order. */
+  readonly args: F;
+  /** Names in metadata of arguments whose TypeScript name does not tell it. */
+  readonly argNames?: { readonly [K in keyof F]?: string };
+  /** Declared cost, the fee's base. */
+  readonly weight: CallProperty<FieldValues<F>, WeightSpec>;
+  /** Whether a fee is due; yes by default. */
+  readonly pays?: CallProperty<FieldValues<F>, boolean>;
+  /** Share of the block it may use; `Normal` by default. */
+  readonly class?: CallProperty<FieldValues<F>, DispatchClass>;
+  readonly docs: string;
+  /** Does it. Fails by {@link fail} and the like; what was written is then undone. */
+  dispatch(context: CallContext, args: FieldValues<F>): DispatchOutput | undefined | void;
+}
+
+/** A call of a pallet. */
+export interface CallDefinition<F extends Fields = Fields> {
+  readonly index: number;
+  readonly docs: string;
+  /** Arguments as one struct. */
+  readonly args: Codec<FieldValues<F>>;
+  weight(context: WeighContext, args: FieldValues<F>): WeightSpec;
+  pays(context: WeighContext, args: FieldValues<F>): boolean;
+  class(context: WeighContext, args: FieldValues<F>): DispatchClass;
+  dispatch(context: CallContext, args: FieldValues<F>): DispatchOutput | undefined | void;
+}
+
+/** Calls of a pallet by their TypeScript name. */
+export type PalletCalls = Readonly<Record<string, CallDefinition>>;
+
+/** Arguments of a call. */
+export type ArgsOf<C> = C extends CallDefinition<infer F> ? FieldValues<F> : never;
+
+function property<A, T extends object | string | boolean>(
+  given: CallProperty<A, T>,
+): (context: WeighContext, args: A) => T {
+  // A property is never itself a function.
+  return typeof given === "function" ? (given as (context: WeighContext, args: A) => T) : () => given;
+}
+
+/** Declares a call. */
+export function call<const F extends Fields>(spec: CallSpec<F>): CallDefinition<F> {
+  return {
+    index: spec.index,
+    docs: spec.docs,
+    args: struct(spec.args, spec.argNames === undefined ? {} : { fieldNames: spec.argNames }),
+    weight: property(spec.weight),
+    pays: property<FieldValues<F>, boolean>(spec.pays ?? true),
+    class: property<FieldValues<F>, DispatchClass>(spec.class ?? "Normal"),
+    dispatch: spec.dispatch,
+  };
+}
+
+/** Declares the calls of a pallet. Metadata spells `transferKeepAlive` as `transfer_keep_alive`. */
+export function palletCalls<const C extends PalletCalls>(calls: C): C {
+  return calls;
+}
+
+/** The enumeration of a pallet's calls. */
+export function callsCodec(calls: PalletCalls, path: string): Codec<PalletCall> {
+  const entries = Object.entries(calls);
+  const byName = new Map(entries);
+  const byIndex = new Map(entries.map(([name, definition]) => [definition.index, { name, args: definition.args }]));
+  const variants: Record<string, VariantSpec> = {};
+  for (const [name, { index, args, docs }] of entries) variants[toSnakeCase(name)] = { index, codec: args, docs };
+  const { type } = variant(variants, { path });
+  return makeCodec<PalletCall>(
+    type,
+    (value, out) => {
+      const definition = byName.get(value?.type);
+      if (definition === undefined) throw new CodecError("UNKNOWN_VARIANT", `${path} has no call ${value?.type}`);
+      out.u8(definition.index);
+      definition.args.encodeTo(value.value, out);
+    },
+    (input) => {
+      const index = input.u8();
+      const found = byIndex.get(index);
+      if (found === undefined) throw new CodecError("UNKNOWN_VARIANT", `${path} has no call with index ${index}`);
+      return { type: found.name, value: found.args.decodeFrom(input) };
+    },
+  );
+}

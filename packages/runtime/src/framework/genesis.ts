@@ -1,0 +1,77 @@
+import { fromHex } from "@opentao/codec";
+import { decodeAddress } from "@opentao/crypto";
+
+/** What JSON can hold. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+/** A pallet's section of the genesis configuration. */
+export type GenesisSection = Readonly<Record<string, Json>>;
+
+/** A genesis configuration cannot be used; the message says what is wrong where. */
+export class GenesisError extends Error {
+  override readonly name = "GenesisError";
+  readonly code = "INVALID_GENESIS";
+}
+
+/** An object of the configuration. @throws GenesisError */
+export function asSection(value: Json | undefined, where: string): GenesisSection {
+  if (value === undefined || value === null) return {};
+  if (typeof value !== "object" || isList(value)) throw new GenesisError(`${where} must be an object`);
+  return value;
+}
+
+/** A list of the configuration; nothing counts as an empty one. @throws GenesisError */
+export function asList(value: Json | undefined, where: string): readonly Json[] {
+  if (value === undefined || value === null) return [];
+  if (!isList(value)) throw new GenesisError(`${where} must be a list`);
+  return value;
+}
+
+/** A non-negative integer, as a number or, when it may be large, as decimal digits in a string. @throws GenesisError */
+export function asBigInt(value: Json | undefined, where: string): bigint {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return BigInt(value);
+  if (typeof value === "string" && /^\d+$/.test(value)) return BigInt(value);
+  throw new GenesisError(`${where} must be a non-negative integer, above 2^53 as a string of digits`);
+}
+
+/** A non-negative integer below 2^53. @throws GenesisError */
+export function asNumber(value: Json | undefined, where: string): number {
+  const number = asBigInt(value, where);
+  if (number > BigInt(Number.MAX_SAFE_INTEGER)) throw new GenesisError(`${where} is too large`);
+  return Number(number);
+}
+
+/** A truth value. @throws GenesisError */
+export function asBoolean(value: Json | undefined, where: string): boolean {
+  if (typeof value !== "boolean") throw new GenesisError(`${where} must be true or false`);
+  return value;
+}
+
+/** 32 bytes: an address, or hex digits. @throws GenesisError */
+export function asAccount(value: Json | undefined, where: string): Uint8Array {
+  try {
+    const account =
+      typeof value !== "string" ? undefined : value.startsWith("0x") ? fromHex(value) : addressBytes(value);
+    if (account?.length === 32) return account;
+  } catch {
+    // said below, with the place
+  }
+  throw new GenesisError(`${where} must be an address or 32 bytes in hex`);
+}
+
+/** Bytes as hex digits. @throws GenesisError */
+export function asBytes(value: Json | undefined, where: string): Uint8Array {
+  try {
+    if (typeof value === "string") return fromHex(value);
+  } catch {
+    // said below, with the place
+  }
+  throw new GenesisError(`${where} must be bytes in hex`);
+}
+
+function addressBytes(address: string): Uint8Array {
+  return decodeAddress(address);
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

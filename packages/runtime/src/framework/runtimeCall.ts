@@ -1,0 +1,95 @@
+import { type AnyCodec, type Codec, CodecError, lazy, makeCodec, type TypeRef, type VariantDef } from "@opentao/codec";
+
+/** A call of some pallet: `{ type: "Balances", value: { type: "transferKeepAlive", value: { dest, value } } }`. */
+export interface RuntimeCall {
+  /** The pallet's name. */
+  readonly type: string;
+  readonly value: PalletCall;
+}
+
+/** A call within its pallet. */
+export interface PalletCall {
+  /** The call's name in TypeScript's spelling. */
+  readonly type: string;
+  /** Arguments by name. */
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+/** Most calls inside each other (protocol: consensus §7.1). */
+const MAX_CALL_DEPTH = 8;
+
+/** How many calls are being read inside each other. */
+let depth = 0;
+
+/** The runtime whose code runs now. Everything is synchronous, so there is exactly one, or none. */
+let active: Codec<RuntimeCall> | undefined;
+
+/** Runs `action` with `calls` as the enumeration that {@link RuntimeCall} stands for. */
+export function withRuntimeCalls<T>(calls: Codec<RuntimeCall>, action: () => T): T {
+  const before = active;
+  active = calls;
+  try {
+    return action();
+  } finally {
+    active = before;
+  }
+}
+
+/**
+ * A call of any pallet, as an argument or in storage. It stands for the enumeration of the runtime in which it is used,
+ * since a pallet does not know its neighbours.
+ */
+export const RuntimeCall: Codec<RuntimeCall> = lazy(() => {
+  if (active === undefined)
+    throw new CodecError("INVALID_VALUE", "calls can be read and written within a runtime only");
+  return active;
+});
+
+/**
+ * The enumeration of all pallets' calls. Its codec may be used anywhere; it makes itself what {@link RuntimeCall} stands for.
+ *
+ * @param pallets - codecs of the pallets' calls by index and name
+ */
+export function outerCalls(
+  pallets: readonly { readonly name: string; readonly index: number; readonly codec: Codec<PalletCall> }[],
+  path: string,
+): Codec<RuntimeCall> {
+  const byName = new Map(pallets.map((pallet) => [pallet.name, pallet]));
+  const byIndex = new Map(pallets.map((pallet) => [pallet.index, pallet]));
+  const type: TypeRef = {
+    path: path.split("::"),
+    params: [],
+    docs: [],
+    get def() {
+      const variants = pallets.map(({ name, index, codec }): VariantDef => variantOf(name, index, codec));
+      return { kind: "variant", variants } as const;
+    },
+  };
+  const codec: Codec<RuntimeCall> = makeCodec<RuntimeCall>(
+    type,
+    (call, out) => {
+      const pallet = byName.get(call?.type);
+      if (pallet === undefined) throw new CodecError("UNKNOWN_VARIANT", `no pallet ${call?.type} has calls`);
+      out.u8(pallet.index);
+      withRuntimeCalls(codec, () => pallet.codec.encodeTo(call.value, out));
+    },
+    (input) => {
+      const index = input.u8();
+      const pallet = byIndex.get(index);
+      if (pallet === undefined) throw new CodecError("UNKNOWN_VARIANT", `no pallet with index ${index} has calls`);
+      if (depth > MAX_CALL_DEPTH) throw new CodecError("TOO_DEEP", `more than ${MAX_CALL_DEPTH} calls inside a call`);
+      depth += 1;
+      try {
+        return { type: pallet.name, value: withRuntimeCalls(codec, () => pallet.codec.decodeFrom(input)) };
+      } finally {
+        depth -= 1;
+      }
+    },
+  );
+  return codec;
+}
+
+/** An alternative of an enumeration over pallets. */
+export function variantOf(name: string, index: number, codec: AnyCodec): VariantDef {
+  return { name, index, fields: [{ type: codec.type, docs: [] }], docs: [] };
+}

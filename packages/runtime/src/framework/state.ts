@@ -1,0 +1,146 @@
+import { CodecError, concat, Reader, readCompact, startsWith, u32, Writer, writeCompact } from "@opentao/codec";
+import { type Externalities, RuntimePanic } from "../boundary.ts";
+import { ChainParameters, PARAMETERS_KEY } from "../parameters.ts";
+import type { PalletEvent } from "./events.ts";
+import { EVENT_COUNT_KEY, EVENTS_KEY, EXECUTION_PHASE_KEY, NUMBER_KEY } from "./wellKnownKeys.ts";
+
+/** Phase byte of blocks' beginnings, in which events fall when nothing else is said. */
+const INITIALIZATION = Uint8Array.of(2);
+
+/**
+ * The state during one runtime call: what every function of a pallet takes first.
+ *
+ * Events are gathered here and written at once by {@link flushEvents}; a rolled-back transaction takes its events along.
+ */
+export class State {
+  /** The byte-level state below. Pallets use storage items instead. */
+  readonly externalities: Externalities;
+  #params: ChainParameters | undefined;
+  #blockNumber: number | undefined;
+  #phase: Uint8Array | undefined;
+  #events: Uint8Array[] = [];
+
+  constructor(externalities: Externalities) {
+    this.externalities = externalities;
+  }
+
+  /** What differs between chains. @throws RuntimePanic when the state is not that of a chain of this runtime */
+  get params(): ChainParameters {
+    if (this.#params === undefined) {
+      const encoded = this.get(PARAMETERS_KEY);
+      if (encoded === undefined) throw new RuntimePanic("the state holds no chain parameters: build the genesis first");
+      this.#params = ChainParameters.decodeLeading(encoded);
+    }
+    return this.#params;
+  }
+
+  /** Number of the block that is being made, or whose state this is. */
+  get blockNumber(): number {
+    if (this.#blockNumber === undefined) {
+      const encoded = this.get(NUMBER_KEY);
+      this.#blockNumber = encoded === undefined || encoded.length < 4 ? 0 : u32.decodeLeading(encoded);
+    }
+    return this.#blockNumber;
+  }
+
+  /** Value under a raw key. The bytes must not be changed. */
+  get(key: Uint8Array): Uint8Array | undefined {
+    return this.externalities.get(key);
+  }
+
+  /** Writes a raw key. After raw writes to keys of the framework, {@link refresh}. */
+  set(key: Uint8Array, value: Uint8Array): void {
+    this.externalities.set(key, value);
+  }
+
+  /** Removes a raw key. */
+  clear(key: Uint8Array): void {
+    this.externalities.clear(key);
+  }
+
+  /** Removes every key under a prefix, at most `limit`; returns how many were removed. */
+  clearPrefix(prefix: Uint8Array, limit?: number): number {
+    return this.externalities.clearPrefix(prefix, limit);
+  }
+
+  /** Keys that begin with `prefix`, in order, as they are now. */
+  keysUnder(prefix: Uint8Array): Uint8Array[] {
+    const keys: Uint8Array[] = [];
+    for (let key = this.externalities.nextKey(prefix); key !== undefined; key = this.externalities.nextKey(key)) {
+      if (!startsWith(key, prefix)) break;
+      keys.push(key);
+    }
+    return keys;
+  }
+
+  /** Runs `action`; what it wrote is undone when it throws. */
+  transactional<T>(action: () => T): T {
+    const events = this.#events.length;
+    this.externalities.startTransaction();
+    let result: T;
+    try {
+      result = action();
+    } catch (error) {
+      this.externalities.rollbackTransaction();
+      this.#events.length = events;
+      this.refresh();
+      throw error;
+    }
+    this.externalities.commitTransaction();
+    return result;
+  }
+
+  /** Runs `action` and undoes what it wrote in any case; returns its result. */
+  dryRun<T>(action: () => T): T {
+    const events = this.#events.length;
+    this.externalities.startTransaction();
+    try {
+      return action();
+    } finally {
+      this.externalities.rollbackTransaction();
+      this.#events.length = events;
+      this.refresh();
+    }
+  }
+
+  /** Records an event of the block. Genesis has none. */
+  deposit(event: PalletEvent): void {
+    if (this.blockNumber === 0) return;
+    this.#phase ??= this.get(EXECUTION_PHASE_KEY) ?? INITIALIZATION;
+    const out = new Writer();
+    out.bytes(this.#phase);
+    event.encodeTo(out);
+    out.u8(0); // no topics
+    this.#events.push(out.finish());
+  }
+
+  /** Appends what was deposited to `System.Events`. */
+  flushEvents(): void {
+    if (this.#events.length === 0) return;
+    const { count, records } = storedEvents(this.get(EVENTS_KEY));
+    const total = new Writer();
+    writeCompact(count + this.#events.length, total);
+    this.set(EVENTS_KEY, concat(total.finish(), records, ...this.#events));
+    this.set(EVENT_COUNT_KEY, u32.encode(count + this.#events.length));
+    this.#events = [];
+  }
+
+  /** Forgets what was read of block number, phase and parameters: after they may have been written raw. */
+  refresh(): void {
+    this.#params = undefined;
+    this.#blockNumber = undefined;
+    this.#phase = undefined;
+  }
+}
+
+function storedEvents(stored: Uint8Array | undefined): { count: number; records: Uint8Array } {
+  const none = { count: 0, records: new Uint8Array() };
+  if (stored === undefined) return none;
+  try {
+    const input = new Reader(stored);
+    return { count: readCompact(input), records: input.rest() };
+  } catch (error) {
+    if (error instanceof CodecError) return none; // written raw, and no list of events: it starts anew
+    throw error;
+  }
+}

@@ -1,0 +1,192 @@
+import { type Codec, CodecError, concat, Reader } from "@opentao/codec";
+import type { StorageDescription } from "../metadata/description.ts";
+import type { ChainParameters } from "../parameters.ts";
+import type { AnyHasher, KeyHasher } from "./hashers.ts";
+import type { State } from "./state.ts";
+import { type DefaultOf, decodeStored } from "./storageValue.ts";
+
+/** Keys that hashers take, in order. */
+export type KeysOf<H extends readonly AnyHasher[]> = {
+  -readonly [I in keyof H]: H[I] extends KeyHasher<infer K> ? K : never;
+};
+
+/** How iteration names an entry: the key itself of a map with one key, all keys as a tuple otherwise. */
+export type EntryKey<K extends readonly unknown[]> = K extends readonly [infer Only] ? Only : K;
+
+/** Some of the first keys of a map with several. */
+export type LeadingKeys<K extends readonly unknown[]> = K extends readonly [...infer Front, unknown]
+  ? Front | (Front extends readonly [unknown, ...unknown[]] ? LeadingKeys<Front> : never)
+  : never;
+
+/**
+ * A map with one key or several. Iteration follows the order of the storage keys (hashes, where keys are hashed).
+ * `Q` is what a read gives: the value, or `undefined` as well for a map without default.
+ */
+export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined = V> {
+  readonly name: string;
+  /** Beginning of all keys of the map. */
+  readonly prefix: Uint8Array;
+  readonly codec: Codec<V>;
+  readonly #hashers: readonly AnyHasher[];
+  readonly #default: DefaultOf<V> | undefined;
+  readonly #docs: string | undefined;
+
+  constructor(
+    name: string,
+    prefix: Uint8Array,
+    hashers: readonly AnyHasher[],
+    codec: Codec<V>,
+    fallback: DefaultOf<V> | undefined,
+    docs?: string,
+  ) {
+    this.name = name;
+    this.prefix = prefix;
+    this.codec = codec;
+    this.#hashers = hashers;
+    this.#default = fallback;
+    this.#docs = docs;
+  }
+
+  /** The storage key of an entry, or the beginning of the keys of those that share the first keys. */
+  key(...keys: K | LeadingKeys<K>): Uint8Array {
+    return this.#key(keys);
+  }
+
+  /** The value, or the default (`undefined` where there is none). */
+  get(state: State, ...keys: K): Q {
+    // `undefined` is a Q exactly when there is no default.
+    return (this.find(state, ...keys) ?? this.#default?.value(state)) as Q;
+  }
+
+  /** The stored value, or `undefined` without regard to the default. */
+  find(state: State, ...keys: K): V | undefined {
+    return decodeStored(this.codec, state.get(this.#key(keys)));
+  }
+
+  /** Whether something is stored. */
+  has(state: State, ...keys: K): boolean {
+    return state.get(this.#key(keys)) !== undefined;
+  }
+
+  set(state: State, ...keysAndValue: readonly [...K, V]): void {
+    // The last argument is the value, those before are the keys.
+    const value = keysAndValue[keysAndValue.length - 1] as V;
+    state.set(this.#key(keysAndValue), this.codec.encode(value));
+  }
+
+  delete(state: State, ...keys: K): void {
+    state.clear(this.#key(keys));
+  }
+
+  /** Reads and removes. */
+  take(state: State, ...keys: K): Q {
+    const value = this.get(state, ...keys);
+    state.clear(this.#key(keys));
+    return value;
+  }
+
+  /** Writes what `change` makes of the value (`undefined` removes an entry of a map without default) and returns it. */
+  mutate(state: State, ...keysAndChange: readonly [...K, (value: Q) => Q]): Q {
+    // The last argument is the function, those before are the keys.
+    const change = keysAndChange[keysAndChange.length - 1] as (value: Q) => Q;
+    const key = this.#key(keysAndChange);
+    const value = change((decodeStored(this.codec, state.get(key)) ?? this.#default?.value(state)) as Q);
+    if (value === undefined && this.#default === undefined) state.clear(key);
+    // Not undefined, or a V that happens to be undefined (an option).
+    else state.set(key, this.codec.encode(value as V));
+    return value;
+  }
+
+  /** All entries. Those whose key or value does not decode are left out. */
+  entries(state: State): [EntryKey<K>, V][] {
+    return this.#entries(state, this.prefix);
+  }
+
+  /** Entries that share the first keys. */
+  entriesUnder(state: State, ...keys: LeadingKeys<K>): [EntryKey<K>, V][] {
+    return this.#entries(state, this.#key(keys));
+  }
+
+  /** All keys. */
+  keys(state: State): EntryKey<K>[] {
+    return this.#keys(state, this.prefix);
+  }
+
+  /** Keys of the entries that share the first keys. */
+  keysUnder(state: State, ...keys: LeadingKeys<K>): EntryKey<K>[] {
+    return this.#keys(state, this.#key(keys));
+  }
+
+  /** All values. */
+  values(state: State): V[] {
+    return this.entries(state).map(([, value]) => value);
+  }
+
+  /** Removes all entries; returns how many there were. */
+  clear(state: State, limit?: number): number {
+    return state.clearPrefix(this.prefix, limit);
+  }
+
+  /** Removes the entries that share the first keys; returns how many there were. */
+  clearUnder(state: State, ...keys: LeadingKeys<K>): number {
+    return state.clearPrefix(this.#key(keys));
+  }
+
+  /** The map as metadata shows it. */
+  describe(params: ChainParameters): StorageDescription {
+    return {
+      name: this.name,
+      modifier: this.#default === undefined ? "Optional" : "Default",
+      keys: this.#hashers.map(({ name, codec }) => ({ hasher: name, type: codec.type })),
+      value: this.codec.type,
+      default: this.#default?.encoded(params) ?? Uint8Array.of(0),
+      docs: this.#docs === undefined ? [] : [this.#docs],
+    };
+  }
+
+  /** Key of as many keys as are given; what follows the map's own keys is not looked at. */
+  #key(keys: readonly unknown[]): Uint8Array {
+    const parts = [this.prefix];
+    for (let i = 0; i < this.#hashers.length && i < keys.length; i += 1) {
+      const part = this.#hashers[i]?.hash(keys[i]);
+      if (part !== undefined) parts.push(part);
+    }
+    return concat(...parts);
+  }
+
+  #entries(state: State, prefix: Uint8Array): [EntryKey<K>, V][] {
+    const entries: [EntryKey<K>, V][] = [];
+    for (const raw of state.keysUnder(prefix)) {
+      const key = this.#decodeKey(raw);
+      const value = decodeStored(this.codec, state.get(raw));
+      // An option that was stored as none is left out as well.
+      if (key !== undefined && value !== undefined) entries.push([key.key, value]);
+    }
+    return entries;
+  }
+
+  #keys(state: State, prefix: Uint8Array): EntryKey<K>[] {
+    return state.keysUnder(prefix).flatMap((raw) => {
+      const key = this.#decodeKey(raw);
+      return key === undefined ? [] : [key.key];
+    });
+  }
+
+  /** The keys in a storage key; `undefined` when they cannot be read back. */
+  #decodeKey(raw: Uint8Array): { readonly key: EntryKey<K> } | undefined {
+    try {
+      const input = new Reader(raw);
+      input.view(this.prefix.length);
+      const keys = this.#hashers.map(({ codec, skip, name }) => {
+        if (skip === undefined) throw new TypeError(`keys hashed by ${name} cannot be read back`);
+        input.view(skip);
+        return codec.decodeFrom(input);
+      });
+      // One key for every hasher, which is what EntryKey says.
+      return { key: (keys.length === 1 ? keys[0] : keys) as EntryKey<K> };
+    } catch (error) {
+      if (error instanceof CodecError) return undefined;
+      throw error;
+    }
+  }
+}

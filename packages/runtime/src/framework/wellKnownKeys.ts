@@ -1,0 +1,22 @@
+import { concat } from "@opentao/codec";
+import { twox128 } from "@opentao/crypto";
+
+const encoder = new TextEncoder();
+
+/** Beginning of every key of a storage item: twox-128 of the pallet's prefix, then of the item's name. */
+export function itemPrefix(pallet: string, item: string): Uint8Array {
+  return concat(twox128(encoder.encode(pallet)), twox128(encoder.encode(item)));
+}
+
+/** `System.Number`. */
+export const NUMBER_KEY: Uint8Array = itemPrefix("System", "Number");
+/** `System.Events`. */
+export const EVENTS_KEY: Uint8Array = itemPrefix("System", "Events");
+/** `System.EventCount`. */
+export const EVENT_COUNT_KEY: Uint8Array = itemPrefix("System", "EventCount");
+/** `System.ExecutionPhase`. */
+export const EXECUTION_PHASE_KEY: Uint8Array = itemPrefix("System", "ExecutionPhase");
+/** The runtime itself. */
+export const CODE_KEY: Uint8Array = encoder.encode(":code");
+/** Index of the extrinsic that is being applied. */
+export const EXTRINSIC_INDEX_KEY: Uint8Array = encoder.encode(":extrinsic_index");
