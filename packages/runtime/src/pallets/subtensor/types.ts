@@ -7,6 +7,7 @@
 import {
   AccountId,
   alias,
+  boundedBytes,
   bytes,
   fixedBytes,
   i64,
@@ -87,7 +88,7 @@ export type PrometheusInfo = Value<typeof PrometheusInfo>;
 
 /** Public key with which connections to a neuron are encrypted. */
 export const NeuronCertificate = struct(
-  { publicKey: bytes(64), algorithm: u8 },
+  { publicKey: boundedBytes(64), algorithm: u8 },
   { path: "pallet_subtensor::pallet::NeuronCertificate" },
 );
 export type NeuronCertificate = Value<typeof NeuronCertificate>;
@@ -137,7 +138,7 @@ export const RootClaimTypeEnum = variant(
 export type RootClaimTypeEnum = Value<typeof RootClaimTypeEnum>;
 
 /** Encrypted weights of one commit. */
-export const WeightCiphertext = bytes(5000);
+export const WeightCiphertext = boundedBytes(5000);
 
 /** A subnet held for the contributors of a crowdloan (protocol: staking §7.9). */
 export const SubnetLease = struct(

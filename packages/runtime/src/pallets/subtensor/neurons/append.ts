@@ -9,14 +9,13 @@ import {
   Incentive,
   IsNetworkMember,
   Keys,
-  LastUpdate,
   SubnetworkN,
   Uids,
   ValidatorPermit,
   ValidatorTrust,
 } from "../storage/index.ts";
 import { storageIndices } from "../subnets/mechanisms.ts";
-import { withEntryPadded } from "./lists.ts";
+import { recordUpdate } from "./lastUpdate.ts";
 import { permitOfNewcomer } from "./permit.ts";
 
 /** Writes that `hotkey` has `uid` from this block on. */
@@ -38,7 +37,7 @@ export function appendNeuron(state: State, netuid: number, hotkey: Uint8Array): 
   ValidatorPermit.mutate(state, netuid, (list) => [...list, permit]);
   for (const index of storageIndices(state, netuid)) {
     Incentive.mutate(state, index, (list) => [...list, 0]);
-    LastUpdate.mutate(state, index, (list) => withEntryPadded(list, uid, now(state), 0n));
+    recordUpdate(state, index, uid);
   }
   installKey(state, netuid, uid, hotkey);
   return uid;

@@ -6,7 +6,6 @@
 
 import type { State } from "../../../framework/index.ts";
 import { now } from "../clock.ts";
-import { isEpochDue } from "../coinbase/index.ts";
 import { clamp, max, min, U64_MAX } from "../numbers.ts";
 import {
   Burn,
@@ -20,6 +19,7 @@ import {
   RegistrationsThisInterval,
 } from "../storage/index.ts";
 import { subnetIds } from "../subnets/existence.ts";
+import { isEpochDue } from "../tempo/schedule.ts";
 import { ROOT } from "../types.ts";
 import { decayOnce } from "./decay.ts";
 

@@ -1,5 +1,5 @@
 import { ensure, fail, type State } from "../../../framework/index.ts";
-import { createHotkeyIfAbsent, ensureOwnsHotkey } from "../delegation/ownership.ts";
+import { createHotkeyIfAbsent, ensureMayOwn, ensureOwnsHotkey } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { saturatingAdd, saturatingSub } from "../numbers.ts";

@@ -1,6 +1,5 @@
 import { bytesEqual } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
 import {
   Active,
   AssociatedEvmAddress,
@@ -12,7 +11,6 @@ import {
   Incentive,
   IsNetworkMember,
   Keys,
-  LastUpdate,
   NeuronCertificates,
   Prometheus,
   StakeWeight,
@@ -24,7 +22,8 @@ import {
 } from "../storage/index.ts";
 import { storageIndices } from "../subnets/mechanisms.ts";
 import { installKey } from "./append.ts";
-import { withEntry, withEntryPadded } from "./lists.ts";
+import { withEntry } from "./lists.ts";
+import { recordUpdate } from "./lastUpdate.ts";
 import { permitOfNewcomer } from "./permit.ts";
 
 /** Removes all that epochs and validators have said of a uid, and what it has said of others. */
@@ -40,9 +39,14 @@ function clearNeuron(state: State, netuid: number, uid: number, permit: boolean)
     Weights.delete(state, index, uid);
     for (const [[, from], row] of Weights.entriesUnder(state, index)) {
       if (!row.some(([to, weight]) => to === uid && weight !== 0)) continue;
-      Weights.set(state, index, from, row.map(([to, weight]) => [to, to === uid ? 0 : weight]));
+      Weights.set(
+        state,
+        index,
+        from,
+        row.map(([to, weight]) => [to, to === uid ? 0 : weight]),
+      );
     }
-    LastUpdate.mutate(state, index, (list) => withEntryPadded(list, uid, now(state), 0n));
+    recordUpdate(state, index, uid);
   }
 }
 

@@ -52,9 +52,9 @@ export function ensureCanServeAxon(state: State, hotkey: Uint8Array, netuid: num
 export function ensureCanServePrometheus(state: State, hotkey: Uint8Array, netuid: number, endpoint: Endpoint): void {
   ensureAddress(endpoint);
   ensure(endpoint.ip !== 0n, errors.InvalidIpAddress);
-  ensure(endpoint.port !== 0, errors.InvalidPort);
   ensure(Uids.has(state, netuid, hotkey), errors.HotKeyNotRegisteredInNetwork);
   ensureInterval(state, netuid, Prometheus.get(state, netuid, hotkey)?.block);
+  ensure(endpoint.port !== 0, errors.InvalidPort);
 }
 
 /** Publishes where a neuron takes requests. */

@@ -22,6 +22,7 @@ import {
 
 /** Cost (rao) of a registration on a new subnet. */
 const NEW_SUBNET_BURN = 1_000_000_000n;
+/** Blocks for which neurons of a new subnet are immune, where the chain's parameters do not say otherwise. */
 const NEW_SUBNET_IMMUNITY = 5000;
 
 /**
@@ -41,7 +42,7 @@ export function initialiseSubnet(state: State, netuid: number): void {
   MaxAllowedUids.set(state, netuid, 256);
   MaxAllowedValidators.set(state, netuid, 64);
   MinAllowedWeights.set(state, netuid, 1);
-  ImmunityPeriod.set(state, netuid, NEW_SUBNET_IMMUNITY);
+  ImmunityPeriod.set(state, netuid, state.params.fairLaunch ? state.params.immunityPeriod : NEW_SUBNET_IMMUNITY);
   Yuma3On.set(state, netuid, true);
   Burn.set(state, netuid, NEW_SUBNET_BURN);
   SubnetEmissionEnabled.set(state, netuid, true);

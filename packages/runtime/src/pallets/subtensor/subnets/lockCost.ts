@@ -3,7 +3,12 @@ import { now } from "../clock.ts";
 import { blockEmission } from "../emission/index.ts";
 import { max, min, saturatingSub, U64_MAX } from "../numbers.ts";
 import { lastRateLimitedBlock } from "../rateLimits.ts";
-import { NetworkLastLockCost, NetworkLockReductionInterval, NetworkMinLockCost, TotalIssuance } from "../storage/index.ts";
+import {
+  NetworkLastLockCost,
+  NetworkLockReductionInterval,
+  NetworkMinLockCost,
+  TotalIssuance,
+} from "../storage/index.ts";
 
 const RAO_PER_TAO = 1_000_000_000n;
 

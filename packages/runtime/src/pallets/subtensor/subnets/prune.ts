@@ -16,9 +16,7 @@ export function subnetToPrune(state: State): number | undefined {
     if (now(state) < registeredAt + immunity) continue;
     const price = movingAlphaPrice(state, netuid);
     const lower =
-      victim === undefined ||
-      price < victim.price ||
-      (price === victim.price && registeredAt < victim.registeredAt);
+      victim === undefined || price < victim.price || (price === victim.price && registeredAt < victim.registeredAt);
     if (lower) victim = { netuid, price, registeredAt };
   }
   return victim?.netuid;

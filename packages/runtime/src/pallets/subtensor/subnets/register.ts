@@ -1,7 +1,7 @@
 import { ensure, fail, type State } from "../../../framework/index.ts";
 import { now } from "../clock.ts";
+import { delegateRootStakeToOwner } from "../delegation/children.ts";
 import { createHotkeyIfAbsent, ownsHotkey } from "../delegation/ownership.ts";
-import { delegateToNewSubnet } from "../delegation/rootParents.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { appendNeuron } from "../neurons/append.ts";
@@ -110,7 +110,7 @@ export function registerSubnet(
   TotalStake.mutate(state, (total) => saturatingAdd(total, locked));
 
   if (identity !== undefined) setSubnetIdentity(state, netuid, identity);
-  delegateToNewSubnet(state, netuid, hotkey);
+  delegateRootStakeToOwner(state, netuid, hotkey);
   state.deposit(events.NetworkAdded([netuid, DYNAMIC]));
   SubnetEmissionEnabled.set(state, netuid, state.params.fairLaunch);
   return netuid;

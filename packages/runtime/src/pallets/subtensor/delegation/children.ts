@@ -1,0 +1,108 @@
+import { bytesEqual } from "@opentao/codec";
+import { DispatchFailure, ensure, type State } from "../../../framework/index.ts";
+import { now } from "../clock.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { isOwnerHotkey } from "../neurons/immortal.ts";
+import { U64_MAX } from "../numbers.ts";
+import { passesTransactionLimit, recordTransaction, TransactionType } from "../rateLimits.ts";
+import { getTotalStakeForHotkey } from "../stake/index.ts";
+import {
+  AutoParentDelegationEnabled,
+  Keys,
+  LastEpochBlock,
+  Owner,
+  PendingChildKeyCooldown,
+  PendingChildKeys,
+  StakeThreshold,
+  SubtokenEnabled,
+} from "../storage/index.ts";
+import { subnetExists, subnetIds } from "../subnets/existence.ts";
+import { ROOT } from "../types.ts";
+import { ensureOwnsHotkey } from "./ownership.ts";
+import { type Edge, ensureCanHaveChildren, replaceChildren } from "./relations.ts";
+
+/** Blocks between two changes of a hotkey's children; chains for development wait a tenth. */
+const setChildrenInterval = (state: State): bigint => (state.params.fairLaunch ? 150n : 15n);
+
+function ensureDistinct(children: readonly Edge[]): void {
+  const isRepeated = children.some(([, child], index) =>
+    children.slice(0, index).some(([, earlier]) => bytesEqual(earlier, child)),
+  );
+  ensure(!isRepeated, errors.DuplicateChild);
+}
+
+/** Children take effect, or nothing happens when they have become inconsistent meanwhile (protocol: staking §4.5). */
+function applyChildren(state: State, hotkey: Uint8Array, netuid: number, children: Edge[]): void {
+  try {
+    state.transactional(() => replaceChildren(state, hotkey, netuid, children));
+  } catch (error) {
+    if (error instanceof DispatchFailure) return;
+    throw error;
+  }
+  state.deposit(events.SetChildren([hotkey, netuid, children]));
+}
+
+/**
+ * Names the hotkeys to which `hotkey` passes its stake on a subnet (protocol: staking §4.4). It takes effect at the first
+ * epoch after a cooldown; at once on a subnet that has not been started.
+ */
+export function setChildren(
+  state: State,
+  coldkey: Uint8Array,
+  hotkey: Uint8Array,
+  netuid: number,
+  children: Edge[],
+): void {
+  const type = TransactionType.SetChildren;
+  const isAllowed = passesTransactionLimit(state, hotkey, netuid, type, setChildrenInterval(state));
+  ensure(isAllowed, errors.TxRateLimitExceeded);
+  ensure(netuid !== ROOT, errors.RegistrationNotPermittedOnRootSubnet);
+  ensure(subnetExists(state, netuid), errors.SubnetNotExists);
+  ensureOwnsHotkey(state, coldkey, hotkey);
+  ensureDistinct(children);
+  ensureCanHaveChildren(state, hotkey, netuid, children);
+  const hasStake =
+    children.length === 0 ||
+    getTotalStakeForHotkey(state, hotkey) >= StakeThreshold.get(state) ||
+    isOwnerHotkey(state, netuid, hotkey);
+  ensure(hasStake, errors.NotEnoughStakeToSetChildkeys);
+  recordTransaction(state, hotkey, netuid, type);
+  if (!SubtokenEnabled.get(state, netuid)) {
+    applyChildren(state, hotkey, netuid, children);
+    return;
+  }
+  const cooldownEnd = now(state) + PendingChildKeyCooldown.get(state);
+  PendingChildKeys.set(state, netuid, hotkey, [children, cooldownEnd]);
+  state.deposit(events.SetChildrenScheduled([hotkey, netuid, cooldownEnd, children]));
+}
+
+/** In a block with a subnet's epoch: children whose cooldown is over take effect; all of them before the subnet's start. */
+export function applyPendingChildren(state: State): void {
+  for (const netuid of subnetIds(state)) {
+    if (LastEpochBlock.get(state, netuid) !== now(state)) continue;
+    const isStarted = SubtokenEnabled.get(state, netuid);
+    for (const [[, hotkey], [children, cooldownEnd]] of PendingChildKeys.entriesUnder(state, netuid)) {
+      if (isStarted && cooldownEnd >= now(state)) continue;
+      applyChildren(state, hotkey, netuid, children);
+      PendingChildKeys.delete(state, netuid, hotkey);
+    }
+  }
+}
+
+/**
+ * Makes the owner of a new subnet the only child, on it, of every root validator that did not decline. A validator for
+ * which that is not possible is passed over (protocol: staking §4.5).
+ */
+export function delegateRootStakeToOwner(state: State, netuid: number, ownerHotkey: Uint8Array): void {
+  for (const [, validator] of Keys.entriesUnder(state, ROOT)) {
+    if (bytesEqual(validator, ownerHotkey) || !AutoParentDelegationEnabled.get(state, validator)) continue;
+    try {
+      state.transactional(() =>
+        setChildren(state, Owner.get(state, validator), validator, netuid, [[U64_MAX, ownerHotkey]]),
+      );
+    } catch (error) {
+      if (!(error instanceof DispatchFailure)) throw error;
+    }
+  }
+}

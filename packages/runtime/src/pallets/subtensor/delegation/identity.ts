@@ -1,0 +1,38 @@
+import { ensure, type State } from "../../../framework/index.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { IdentitiesV2, OwnedHotkeys, Uids } from "../storage/index.ts";
+import { subnetIds } from "../subnets/existence.ts";
+import type { ChainIdentityV2 } from "../types.ts";
+
+const SHORT = 256;
+const LONG = 1024;
+
+/** Longest texts of an identity, in bytes (protocol: consensus §4.9). */
+const LIMITS: Readonly<Record<keyof ChainIdentityV2, number>> = {
+  name: SHORT,
+  url: SHORT,
+  githubRepo: SHORT,
+  image: LONG,
+  discord: SHORT,
+  description: LONG,
+  additional: LONG,
+};
+
+function isValid(identity: ChainIdentityV2): boolean {
+  return Object.entries(LIMITS).every(([field, limit]) => identity[field as keyof ChainIdentityV2].length <= limit);
+}
+
+function hasNeuron(state: State, coldkey: Uint8Array): boolean {
+  return OwnedHotkeys.get(state, coldkey).some((hotkey) =>
+    subnetIds(state).some((netuid) => Uids.has(state, netuid, hotkey)),
+  );
+}
+
+/** Stores what a coldkey with a registered hotkey says of itself. */
+export function setIdentity(state: State, coldkey: Uint8Array, identity: ChainIdentityV2): void {
+  ensure(hasNeuron(state, coldkey), errors.HotKeyNotRegisteredInNetwork);
+  ensure(isValid(identity), errors.InvalidIdentity);
+  IdentitiesV2.set(state, coldkey, identity);
+  state.deposit(events.ChainIdentitySet([coldkey]));
+}

@@ -1,0 +1,59 @@
+/**
+ * Which coldkey a hotkey belongs to (protocol: staking §6.1).
+ *
+ * @packageDocumentation
+ */
+
+import { bytesEqual } from "@opentao/codec";
+import { ensure, type State } from "../../../framework/index.ts";
+import { errors } from "../errors.ts";
+import { OwnedHotkeys, Owner, StakingHotkeys } from "../storage/index.ts";
+import { isSubnetAccount } from "../subnets/account.ts";
+
+/** Whether anybody owns this hotkey. */
+export function hotkeyExists(state: State, hotkey: Uint8Array): boolean {
+  return Owner.has(state, hotkey);
+}
+
+/** Whether `coldkey` owns `hotkey`. */
+export function ownsHotkey(state: State, coldkey: Uint8Array, hotkey: Uint8Array): boolean {
+  return hotkeyExists(state, hotkey) && bytesEqual(Owner.get(state, hotkey), coldkey);
+}
+
+/** Fails with `NonAssociatedColdKey` unless `coldkey` owns `hotkey`. */
+export function ensureOwnsHotkey(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
+  ensure(ownsHotkey(state, coldkey, hotkey), errors.NonAssociatedColdKey);
+}
+
+/** Fails with `HotKeyAccountNotExists` unless somebody owns `hotkey`. */
+export function ensureHotkeyExists(state: State, hotkey: Uint8Array): void {
+  ensure(hotkeyExists(state, hotkey), errors.HotKeyAccountNotExists);
+}
+
+/** Whether a coldkey may register this hotkey: nobody owns it yet, or the coldkey does; never the account of a subnet. */
+export function ensureMayOwn(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
+  ensure(!isSubnetAccount(hotkey), errors.CannotUseSystemAccount);
+  ensure(!hotkeyExists(state, hotkey) || ownsHotkey(state, coldkey, hotkey), errors.NonAssociatedColdKey);
+}
+
+/** The list with `key` at its end, unless it is in it. */
+export function withKey(keys: readonly Uint8Array[], key: Uint8Array): Uint8Array[] {
+  return keys.some((other) => bytesEqual(other, key)) ? [...keys] : [...keys, key];
+}
+
+/** The list without `key`. */
+export function withoutKey(keys: readonly Uint8Array[], key: Uint8Array): Uint8Array[] {
+  return keys.filter((other) => !bytesEqual(other, key));
+}
+
+/**
+ * Makes `coldkey` the owner of a hotkey that nobody owns; a hotkey with an owner is left as it is. The hotkey does not
+ * sign. Fails with `CannotUseSystemAccount` for the account of a subnet.
+ */
+export function createHotkeyIfAbsent(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
+  ensure(!isSubnetAccount(hotkey), errors.CannotUseSystemAccount);
+  if (hotkeyExists(state, hotkey)) return;
+  Owner.set(state, hotkey, coldkey);
+  OwnedHotkeys.mutate(state, coldkey, (keys) => withKey(keys, hotkey));
+  StakingHotkeys.mutate(state, coldkey, (keys) => withKey(keys, hotkey));
+}
