@@ -25,6 +25,11 @@ export interface Externalities {
   nextKey(key: Uint8Array): Uint8Array | undefined;
   /** Trie root of the state with all changes so far, in the given state version. */
   root(version: 0 | 1): Uint8Array;
+  /**
+   * Root of a trie whose values are `values` and whose keys are their positions as SCALE compact numbers, in the given state
+   * version: what a header says of its block's extrinsics.
+   */
+  orderedRoot(values: readonly Uint8Array[], version: 0 | 1): Uint8Array;
   /** Opens a nested transaction. */
   startTransaction(): void;
   /** Keeps the changes of the innermost open transaction. */

@@ -34,6 +34,10 @@ export interface DispatchOutput {
   readonly paysFee?: boolean;
 }
 
+/** What a call may return: an output, or nothing. */
+// biome-ignore lint/suspicious/noConfusingVoidType: most calls simply end
+export type DispatchReturn = DispatchOutput | undefined | void;
+
 /** A property of a call: always the same, or computed from where and with what it is called. */
 export type CallProperty<A, T> = T | ((context: WeighContext, args: A) => T);
 
@@ -53,7 +57,7 @@ export interface CallSpec<F extends Fields> {
   readonly class?: CallProperty<FieldValues<F>, DispatchClass>;
   readonly docs: string;
   /** Does it. Fails by {@link fail} and the like; what was written is then undone. */
-  dispatch(context: CallContext, args: FieldValues<F>): DispatchOutput | undefined | void;
+  dispatch(context: CallContext, args: FieldValues<F>): DispatchReturn;
 }
 
 /** A call of a pallet. */
@@ -65,7 +69,7 @@ export interface CallDefinition<F extends Fields = Fields> {
   weight(context: WeighContext, args: FieldValues<F>): WeightSpec;
   pays(context: WeighContext, args: FieldValues<F>): boolean;
   class(context: WeighContext, args: FieldValues<F>): DispatchClass;
-  dispatch(context: CallContext, args: FieldValues<F>): DispatchOutput | undefined | void;
+  dispatch(context: CallContext, args: FieldValues<F>): DispatchReturn;
 }
 
 /** Calls of a pallet by their TypeScript name. */

@@ -20,7 +20,9 @@ export interface PalletEvent {
 type EventSpecs = Readonly<Record<string, EventSpec>>;
 
 type EventMaker<S> = S extends { readonly fields: infer C extends AnyCodec }
-  ? (value: Value<C>) => PalletEvent
+  ? undefined extends Value<C>
+    ? (value?: Value<C>) => PalletEvent
+    : (value: Value<C>) => PalletEvent
   : () => PalletEvent;
 
 /** Makers of a pallet's events by name. */

@@ -20,10 +20,14 @@ export interface HookContext {
   readonly runtime: Dispatcher;
 }
 
+/** What a hook may return: its cost, or nothing. */
+// biome-ignore lint/suspicious/noConfusingVoidType: most hooks simply end
+export type HookReturn = WeightSpec | undefined | void;
+
 /** What a pallet does in every block, besides its calls. */
 export interface PalletHooks {
   /** At the block's beginning, before extrinsics; returns what it cost. */
-  onInitialize?(context: HookContext): WeightSpec | undefined | void;
+  onInitialize?(context: HookContext): HookReturn;
   /** At the block's end, after all extrinsics. */
   onFinalize?(context: HookContext): void;
 }
