@@ -1,21 +1,27 @@
 /**
- * The protocol's numbers, bit for bit: fixed-point types with stated rounding and saturation, their transcendental functions,
- * and the decimal floating point of share pools (protocol: consensus §1.4-1.7).
+ * The protocol's numbers, bit for bit: fixed-point types, their logarithm and exponential, the decimal floating point of
+ * stake pools and the power function of subnet pools.
  *
  * @packageDocumentation
  */
 
-export { type Fixed, type FixedPoint, fixedPoint, rescale } from "./fixedPoint.ts";
+export { exp, expSafe } from "./exponential.ts";
+export { type Fixed, type FixedLayout, FixedType } from "./fixedType.ts";
+export { eulerNumber, ln, log2 } from "./logarithm.ts";
+export { powRatioScaled, type Ratio } from "./power.ts";
+export { PERQUINTILL_ONE, perquintill } from "./proportions.ts";
 export {
-  addSafeFloat,
-  divSafeFloat,
-  mulDivSafeFloat,
-  SAFE_FLOAT_ZERO,
+  isSafeZero,
+  SAFE_ZERO,
   type SafeFloat,
+  safeAdd,
+  safeDiv,
   safeFloat,
-  safeFloatFromU64,
-  safeFloatToU64,
-  subSafeFloat,
+  safeFromInteger,
+  safeFromU64F64,
+  safeMulDiv,
+  safeSub,
+  safeToU64,
 } from "./safeFloat.ts";
-export { exp, expSafe, ln, log2 } from "./transcendental.ts";
 export { I32F32, I64F64, I96F32, U64F64, U96F32 } from "./types.ts";
+export { divUnit, mulUnit, mulWide, ONE_32 } from "./units32.ts";

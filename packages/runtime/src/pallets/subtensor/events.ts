@@ -272,7 +272,7 @@ export const events = palletEvents("SubtensorModule", 7, {
     fields: tuple(vec(compact(u16)), AccountId),
     docs: "A batch of weights is done: subnets, hotkey.",
   },
-  BatchCompletedWithErrors: { index: 89, fields: unit, docs: "An item of a batch failed for the first time." },
+  BatchCompletedWithErrors: { index: 89, docs: "An item of a batch failed for the first time." },
   BatchWeightItemFailed: {
     index: 90,
     fields: tuple(NetUid, DispatchError),

@@ -22,8 +22,8 @@ import {
 } from "../storage/index.ts";
 import { storageIndices } from "../subnets/mechanisms.ts";
 import { installKey } from "./append.ts";
-import { withEntry } from "./lists.ts";
 import { recordUpdate } from "./lastUpdate.ts";
+import { withEntry } from "./lists.ts";
 import { permitOfNewcomer } from "./permit.ts";
 
 /** Removes all that epochs and validators have said of a uid, and what it has said of others. */

@@ -58,4 +58,3 @@ export function areEnough(state: State, netuid: number, uid: number, uids: reado
   const required = Math.min(SubnetworkN.get(state, netuid), MinAllowedWeights.get(state, netuid));
   return isSelfWeight(uid, uids) || uids.length >= required;
 }
-

@@ -5,7 +5,14 @@ import { recordUpdate } from "../neurons/lastUpdate.ts";
 import { CommitRevealWeightsEnabled, SubnetworkN, Uids, Weights } from "../storage/index.ts";
 import { ensureMechanismExists, storageIndex } from "../subnets/mechanisms.ts";
 import { ROOT } from "../types.ts";
-import { areEnough, areUidsInUse, hasStakeForWeights, isVersionAccepted, mayValidate, passesWeightsRateLimit } from "./rules.ts";
+import {
+  areEnough,
+  areUidsInUse,
+  hasStakeForWeights,
+  isVersionAccepted,
+  mayValidate,
+  passesWeightsRateLimit,
+} from "./rules.ts";
 import { maxUpscale } from "./upscale.ts";
 
 /** Weights as a validator gives them. */

@@ -1,0 +1,61 @@
+/** One entry of a sparse row: uid, and a value as submitted or stored (u16). */
+export type RawEntry = readonly [uid: number, value: number];
+/** Sparse matrix as stored: a row a uid. */
+export type RawMatrix = readonly (readonly RawEntry[])[];
+
+/** What a mechanism's epoch reads (protocol: consensus §3.2). Vectors are by uid; missing entries count as 0 or false. */
+export interface EpochInput {
+  /** Number of uids. */
+  readonly n: number;
+  /** Current block. */
+  readonly block: number;
+  /** Blocks between epochs. */
+  readonly tempo: number;
+  /** Blocks after its last update in which a uid counts as active. */
+  readonly activityCutoff: number;
+  readonly lastUpdate: readonly number[];
+  readonly blockAtRegistration: readonly number[];
+  /** Total stake, I64F64 bits (consensus §1.8). */
+  readonly stake: readonly bigint[];
+  readonly stakeThreshold: bigint;
+  readonly ownerUid: number | undefined;
+  readonly validatorPermit: readonly boolean[];
+  readonly maxAllowedValidators: number;
+  readonly weights: RawMatrix;
+  readonly bonds: RawMatrix;
+  /** First open commit of each uid as a block; `undefined` without any. All `undefined` when commit-reveal is off. */
+  readonly firstCommit: readonly (number | undefined)[];
+  /** u16 proportions. */
+  readonly kappa: number;
+  readonly bondsPenalty: number;
+  readonly yuma3: boolean;
+  readonly lastMechanismStepBlock: number;
+  readonly liquidAlpha: boolean;
+  /** Out of 10⁶. */
+  readonly bondsMovingAverage: bigint;
+  /** u16 proportions. */
+  readonly alphaLow: number;
+  readonly alphaHigh: number;
+  readonly alphaSigmoidSteepness: number;
+  /** Alpha (in units of 10⁻⁹) to be shared out. */
+  readonly emission: bigint;
+  /** Fair-launch rules F2 and F3 (docs/deviations.md). */
+  readonly fairLaunch: boolean;
+}
+
+/** What the epoch makes of one uid. Proportions are u16. */
+export interface EpochOutput {
+  readonly dividends: number;
+  readonly incentive: number;
+  readonly consensus: number;
+  readonly validatorTrust: number;
+  readonly stakeWeight: number;
+  readonly active: boolean;
+  readonly validatorPermit: boolean;
+  /** Whole units of stake. */
+  readonly stake: bigint;
+  readonly serverEmission: bigint;
+  readonly validatorEmission: bigint;
+  readonly emission: bigint;
+  readonly bonds: readonly RawEntry[];
+}

@@ -1,0 +1,60 @@
+/**
+ * Staking TAO (protocol: staking §3.1-3.3).
+ *
+ * @packageDocumentation
+ */
+
+import type { State } from "../../../framework/index.ts";
+import { MAX_PRICE } from "../../swap/index.ts";
+import { ownsHotkey } from "../delegation/ownership.ts";
+import { becomeDelegateIfAbsent } from "../delegation/take.ts";
+import { events } from "../events.ts";
+import { min } from "../numbers.ts";
+import { stakeIntoSubnet } from "../stake/index.ts";
+import { maxAmountAdd } from "./maxAmounts.ts";
+import { burnAlpha } from "./recycle.ts";
+import { ensureBuyIsSane, validateAddStake } from "./validateAdd.ts";
+
+/** Whose stake with whom and where. */
+export interface Position {
+  readonly coldkey: Uint8Array;
+  readonly hotkey: Uint8Array;
+  readonly netuid: number;
+}
+
+/** A price limit of a trade. */
+export interface PriceLimit {
+  /** Rao per alpha. */
+  readonly price: bigint;
+  /** Whether to trade less when the limit requires it. */
+  readonly allowPartial: boolean;
+}
+
+/** Stakes `amount` TAO (rao) at any price. @returns the alpha it bought */
+export function addStake(state: State, position: Position, amount: bigint): bigint {
+  const { coldkey, hotkey, netuid } = position;
+  ensureBuyIsSane(state, netuid, amount);
+  validateAddStake(state, { ...position, amount, maxAmount: amount, allowPartial: false });
+  return stakeIntoSubnet(state, hotkey, coldkey, netuid, amount, MAX_PRICE, false);
+}
+
+/** Stakes `amount` TAO (rao) at no higher price than the limit. @returns the alpha it bought */
+export function addStakeLimit(state: State, position: Position, amount: bigint, limit: PriceLimit): bigint {
+  const { coldkey, hotkey, netuid } = position;
+  ensureBuyIsSane(state, netuid, amount);
+  const maxAmount = maxAmountAdd(state, netuid, limit.price);
+  validateAddStake(state, { ...position, amount, maxAmount, allowPartial: limit.allowPartial });
+  if (!ownsHotkey(state, coldkey, hotkey)) becomeDelegateIfAbsent(state, hotkey);
+  return stakeIntoSubnet(state, hotkey, coldkey, netuid, min(amount, maxAmount), limit.price, false);
+}
+
+/** Buys alpha and burns it, both or neither. */
+export function addStakeAndBurn(state: State, position: Position, amount: bigint, limit: bigint | undefined): void {
+  const { coldkey, hotkey, netuid } = position;
+  const alpha =
+    limit === undefined
+      ? addStake(state, position, amount)
+      : addStakeLimit(state, position, amount, { price: limit, allowPartial: false });
+  burnAlpha(state, { coldkey, hotkey, netuid }, alpha);
+  state.deposit(events.AddStakeBurn({ netuid, hotkey, amount, alpha }));
+}

@@ -1,0 +1,50 @@
+/**
+ * Giving up alpha (protocol: staking §3.9): recycled alpha leaves the issuance and can be emitted again, burned alpha stays
+ * in it and belongs to nobody.
+ *
+ * @packageDocumentation
+ */
+
+import { ensure, type State } from "../../../framework/index.ts";
+import { ensureHotkeyExists } from "../delegation/ownership.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { ensureAvailableToUnstake } from "../locks/available.ts";
+import { min } from "../numbers.ts";
+import {
+  burnSubnetAlpha,
+  decreaseStakeForHotkeyAndColdkeyOnSubnet,
+  getStakeForHotkeyAndColdkeyOnSubnet,
+  recycleSubnetAlpha,
+} from "../stake/index.ts";
+import { SubnetAlphaOut, SubtokenEnabled } from "../storage/index.ts";
+import { subnetExists } from "../subnets/existence.ts";
+import { ROOT } from "../types.ts";
+import type { Position } from "./add.ts";
+
+/** Takes up to `amount` out of a position; returns how much. */
+function giveUp(state: State, { coldkey, hotkey, netuid }: Position, amount: bigint): bigint {
+  ensure(subnetExists(state, netuid), errors.SubnetNotExists);
+  ensure(netuid !== ROOT, errors.CannotBurnOrRecycleOnRootSubnet);
+  ensure(SubtokenEnabled.get(state, netuid), errors.SubtokenDisabled);
+  ensureHotkeyExists(state, hotkey);
+  const taken = min(amount, getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid));
+  ensure(SubnetAlphaOut.get(state, netuid) >= taken, errors.InsufficientLiquidity);
+  ensureAvailableToUnstake(state, coldkey, netuid, taken);
+  decreaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, taken);
+  return taken;
+}
+
+/** Recycles up to `amount` alpha of a position. */
+export function recycleAlpha(state: State, position: Position, amount: bigint): void {
+  const taken = giveUp(state, position, amount);
+  recycleSubnetAlpha(state, position.netuid, taken);
+  state.deposit(events.AlphaRecycled([position.coldkey, position.hotkey, taken, position.netuid]));
+}
+
+/** Burns up to `amount` alpha of a position. */
+export function burnAlpha(state: State, position: Position, amount: bigint): void {
+  const taken = giveUp(state, position, amount);
+  burnSubnetAlpha(state, position.netuid, taken);
+  state.deposit(events.AlphaBurned([position.coldkey, position.hotkey, taken, position.netuid]));
+}

@@ -1,0 +1,96 @@
+/**
+ * Unstaking alpha (protocol: staking §3.4-3.7).
+ *
+ * @packageDocumentation
+ */
+
+import { ensure, type State } from "../../../framework/index.ts";
+import { MAX_PRICE, MIN_PRICE } from "../../swap/index.ts";
+import { ensureHotkeyExists } from "../delegation/ownership.ts";
+import { errors } from "../errors.ts";
+import { min, saturatingAdd } from "../numbers.ts";
+import {
+  getStakeForHotkeyAndColdkeyOnSubnet,
+  getTotalStakeForHotkey,
+  stakeIntoSubnet,
+  unstakeFromSubnet,
+} from "../stake/index.ts";
+import { PendingChildKeys, StakeThreshold, SubtokenEnabled } from "../storage/index.ts";
+import { dynamicSubnetIds, subnetIds } from "../subnets/existence.ts";
+import { ROOT } from "../types.ts";
+import type { Position, PriceLimit } from "./add.ts";
+import { attempt } from "./attempt.ts";
+import { maxAmountRemove } from "./maxAmounts.ts";
+import { clearSmallNomination } from "./smallNominations.ts";
+import { ensureSellIsSane, validateRemoveStake } from "./validateRemove.ts";
+
+const stakeAt = (state: State, { coldkey, hotkey, netuid }: Position) =>
+  getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid);
+
+function sell(state: State, { coldkey, hotkey, netuid }: Position, amount: bigint, limit: bigint): bigint {
+  return unstakeFromSubnet(state, hotkey, coldkey, coldkey, netuid, amount, limit, false);
+}
+
+/** What follows an unstake: a nomination that became too small goes, and children a hotkey can no longer have. */
+function afterRemoval(state: State, { coldkey, hotkey, netuid }: Position): void {
+  clearSmallNomination(state, hotkey, coldkey, netuid);
+  if (getTotalStakeForHotkey(state, hotkey) >= StakeThreshold.get(state)) return;
+  for (const subnet of subnetIds(state)) PendingChildKeys.delete(state, subnet, hotkey);
+}
+
+/** Unstakes `amount` alpha, or all there is when that is less, at any price. */
+export function removeStake(state: State, position: Position, amount: bigint): void {
+  ensure(SubtokenEnabled.get(state, position.netuid), errors.SubtokenDisabled);
+  const sold = min(amount, stakeAt(state, position));
+  ensureSellIsSane(state, position.netuid, sold);
+  validateRemoveStake(state, { ...position, amount: sold, maxAmount: sold, allowPartial: false });
+  sell(state, position, sold, MIN_PRICE);
+  afterRemoval(state, position);
+}
+
+/** Unstakes `amount` alpha at no lower price than the limit. */
+export function removeStakeLimit(state: State, position: Position, amount: bigint, limit: PriceLimit): void {
+  ensureSellIsSane(state, position.netuid, amount);
+  const maxAmount = maxAmountRemove(state, position.netuid, limit.price);
+  validateRemoveStake(state, { ...position, amount, maxAmount, allowPartial: limit.allowPartial });
+  sell(state, position, min(amount, maxAmount), limit.price);
+  afterRemoval(state, position);
+}
+
+/** Unstakes everything of a position, at no lower price than the limit if there is one. */
+export function removeAllStake(state: State, position: Position, limit: bigint | undefined): void {
+  const amount = stakeAt(state, position);
+  if (limit === undefined) removeStake(state, position, amount);
+  else removeStakeLimit(state, position, amount, { price: limit, allowPartial: false });
+}
+
+/** Unstakes a whole position; nothing happens when that is not possible. @returns the TAO (rao) it brought */
+function removeIfPossible(state: State, position: Position): bigint {
+  if (!SubtokenEnabled.get(state, position.netuid)) return 0n;
+  const amount = stakeAt(state, position);
+  const isPossible = attempt(() => {
+    validateRemoveStake(state, { ...position, amount, maxAmount: amount, allowPartial: false });
+    return true;
+  });
+  if (isPossible === undefined) return 0n;
+  const tao = sell(state, position, amount, MIN_PRICE);
+  clearSmallNomination(state, position.hotkey, position.coldkey, position.netuid);
+  return tao;
+}
+
+/** Unstakes all that a coldkey has with a hotkey, on every subnet where it can be unstaked. */
+export function unstakeAll(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
+  ensureHotkeyExists(state, hotkey);
+  for (const netuid of subnetIds(state)) removeIfPossible(state, { coldkey, hotkey, netuid });
+}
+
+/** Unstakes the same but for root, and stakes what it brings on root. Fails when it brings nothing. */
+export function unstakeAllAlpha(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
+  ensureHotkeyExists(state, hotkey);
+  const total = dynamicSubnetIds(state).reduce(
+    (tao, netuid) => saturatingAdd(tao, removeIfPossible(state, { coldkey, hotkey, netuid })),
+    0n,
+  );
+  ensure(total > 0n, errors.AmountTooLow);
+  stakeIntoSubnet(state, hotkey, coldkey, ROOT, total, MAX_PRICE, false);
+}

@@ -1,0 +1,35 @@
+import { DispatchFailure, type State } from "../../../framework/index.ts";
+import { currentAlphaPrice, MIN_PRICE } from "../../swap/index.ts";
+import { ownsHotkey } from "../delegation/ownership.ts";
+import { forceReduceLock } from "../locks/reduce.ts";
+import {
+  decreaseStakeForHotkeyAndColdkeyOnSubnet,
+  getStakeForHotkeyAndColdkeyOnSubnet,
+  unstakeFromSubnet,
+} from "../stake/index.ts";
+import { NominatorMinRequiredStake } from "../storage/index.ts";
+import { MIN_STAKE } from "./validateAdd.ts";
+
+/** Least TAO (rao) that a nomination must be worth (protocol: staking §1.7). */
+export function minNomination(state: State): bigint {
+  return (MIN_STAKE * NominatorMinRequiredStake.get(state)) / 1_000_000n;
+}
+
+/**
+ * Ends a nomination that is worth less than the minimum: it is sold for its coldkey, and what cannot be sold is given up
+ * (protocol: staking §4.6). A sale that fails is undone as a whole, so that no TAO is lost on its way (deviations, accounting).
+ */
+export function clearSmallNomination(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): void {
+  if (ownsHotkey(state, coldkey, hotkey)) return;
+  const stake = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid);
+  const price = currentAlphaPrice(state, netuid);
+  const least = price === 0n ? 0n : (minNomination(state) << 64n) / price;
+  if (stake === 0n || stake >= least) return;
+  try {
+    state.transactional(() => unstakeFromSubnet(state, hotkey, coldkey, coldkey, netuid, stake, MIN_PRICE, false));
+  } catch (error) {
+    if (!(error instanceof DispatchFailure)) throw error;
+    decreaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, stake);
+  }
+  forceReduceLock(state, coldkey, netuid, stake);
+}

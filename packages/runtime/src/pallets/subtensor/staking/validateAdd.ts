@@ -1,0 +1,62 @@
+import { ensure, fail, type State } from "../../../framework/index.ts";
+import { approximateFee, simulateBuy } from "../../swap/index.ts";
+import { ensureHotkeyExists } from "../delegation/ownership.ts";
+import { errors } from "../errors.ts";
+import { min } from "../numbers.ts";
+import { getColdkeyBalance, tryIncreaseStakeForHotkeyAndColdkeyOnSubnet } from "../stake/index.ts";
+import { SubnetMechanism, SubnetTAO, SubtokenEnabled } from "../storage/index.ts";
+import { subnetExists } from "../subnets/existence.ts";
+import { ROOT } from "../types.ts";
+import { attempt } from "./attempt.ts";
+
+/** Least TAO (rao) that a change of stake must be worth. */
+export const MIN_STAKE = 2_000_000n;
+/** A trade may bring in at most this many times what the pool holds of it. */
+export const MAX_INPUT_FACTOR = 1000n;
+
+/** Whether a subnet's alpha is priced by a pool. */
+export function hasPool(state: State, netuid: number): boolean {
+  return netuid !== ROOT && SubnetMechanism.get(state, netuid) === 1;
+}
+
+/** Fails with `InsufficientLiquidity` when far more TAO is offered than the pool can take. */
+export function ensureBuyIsSane(state: State, netuid: number, amount: bigint): void {
+  const isSane = !hasPool(state, netuid) || amount <= MAX_INPUT_FACTOR * SubnetTAO.get(state, netuid);
+  ensure(isSane, errors.InsufficientLiquidity);
+}
+
+/** A wish to stake. */
+export interface AddStake {
+  readonly coldkey: Uint8Array;
+  readonly hotkey: Uint8Array;
+  readonly netuid: number;
+  /** TAO (rao). */
+  readonly amount: bigint;
+  /** TAO (rao) that can be staked within the price limit. */
+  readonly maxAmount: bigint;
+  /** Whether to stake less when the limit requires it. */
+  readonly allowPartial: boolean;
+}
+
+/** Least amount of a purchase: the minimum stake and the fee for it. */
+function leastAmount(state: State, netuid: number): bigint {
+  const fee = attempt(() => simulateBuy(state, netuid, MIN_STAKE).feePaid);
+  return MIN_STAKE + (fee ?? approximateFee(state, netuid, MIN_STAKE));
+}
+
+/** Fails unless the wish can be met (protocol: staking §3.1-3). */
+export function validateAddStake(state: State, wish: AddStake): void {
+  const { coldkey, hotkey, netuid, maxAmount, allowPartial } = wish;
+  ensure(subnetExists(state, netuid), errors.SubnetNotExists);
+  ensure(SubtokenEnabled.get(state, netuid), errors.SubtokenDisabled);
+  ensure(wish.amount >= leastAmount(state, netuid), errors.AmountTooLow);
+  ensure(allowPartial || wish.amount <= maxAmount, errors.SlippageTooHigh);
+  const amount = min(wish.amount, maxAmount);
+  ensure(amount <= getColdkeyBalance(state, coldkey), errors.NotEnoughBalanceToStake);
+  ensureHotkeyExists(state, hotkey);
+  const swap = attempt(() => simulateBuy(state, netuid, amount)) ?? fail(errors.InsufficientLiquidity);
+  ensure(swap.amountPaidIn >= MIN_STAKE, errors.AmountTooLow);
+  ensure(swap.amountPaidOut !== 0n, errors.InsufficientLiquidity);
+  const canIncrease = tryIncreaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, swap.amountPaidOut);
+  ensure(canIncrease, errors.InsufficientLiquidity);
+}
