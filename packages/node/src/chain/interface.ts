@@ -55,12 +55,14 @@ export interface Chain {
   finalized(): BlockRef;
   /** Header of a known block (any fork), or `undefined`. */
   header(hash: Hash): Header | undefined;
-  /** Opaque extrinsics of a known block: each is the bytes after the length prefix is taken off… as they stand in the body. */
+  /** Extrinsics of a known block, each without its length prefix. */
   body(hash: Hash): Uint8Array[] | undefined;
   /** Hash at a height of the best chain, or `undefined`. */
   hashAt(number: number): Hash | undefined;
   /** Hashes of all known blocks at a height, the best chain's first. */
   hashesAt(number: number): Hash[];
+  /** Known blocks whose parent is `hash`, in the order of their import. */
+  children(hash: Hash): Hash[];
   /** State after `hash`. @throws ChainError `UNKNOWN_BLOCK`, `STATE_DISCARDED` */
   state(hash: Hash): StateReader;
   /** Calls the runtime over the state after `hash`; changes are dropped. @throws ChainError, RuntimePanic */

@@ -1,0 +1,19 @@
+import type { Hash } from "../chain/interface.ts";
+
+/** A transaction that may stand in the next block. */
+export interface ReadyTransaction {
+  /** blake2b-256 of the extrinsic with its length prefix: the hash that clients know. */
+  readonly hash: Hash;
+  /** The extrinsic without its length prefix, as {@link Chain.body} gives it. */
+  readonly bytes: Uint8Array;
+}
+
+/** What the author of blocks needs of the transaction pool. */
+export interface TransactionQueue {
+  /** Transactions that are ready on the best block, in the order in which a block takes them: what others need comes first. */
+  ready(): Iterable<ReadyTransaction>;
+  /** Registers a listener that is told when a transaction has become ready; returns the function that removes it. */
+  onReady(listener: () => void): () => void;
+  /** The author could not apply these: they leave the pool, with those that need them. */
+  removeInvalid(hashes: readonly Hash[]): void;
+}
