@@ -26,12 +26,22 @@ export function mulWide(a: number, b: number): number {
   return whole * b + mulUnit(a - whole * ONE_32, b);
 }
 
-/** `a / b` rounded down, for 0 ≤ `a`, 0 < `b` and a quotient below 2²⁰. */
+/** Divisors up to these leave room below 2⁵³ for quotient digits of 16 and of 8 bits. */
+const WIDEST_FOR_LIMBS = 2 ** 37;
+const WIDEST_FOR_BYTES = 2 ** 45;
+const BYTE = 256;
+
+/** `a / b` rounded down, for 0 ≤ `a`, 0 < `b` and a quotient below 2²⁰: a long division, a digit at a time. */
 export function divUnit(a: number, b: number): number {
-  // Beyond 32 the digit-wise division below would leave the exact range.
-  if (b > 32 * ONE_32) return Number((BigInt(a) << 32n) / BigInt(b));
-  const whole = Math.floor(a / b);
-  const rest = (a - whole * b) * LIMB;
-  const high = Math.floor(rest / b);
-  return whole * ONE_32 + high * LIMB + Math.floor(((rest - high * b) * LIMB) / b);
+  if (b > WIDEST_FOR_BYTES) return Number((BigInt(a) << 32n) / BigInt(b));
+  let quotient = Math.floor(a / b);
+  let rest = a - quotient * b;
+  const base = b > WIDEST_FOR_LIMBS ? BYTE : LIMB;
+  for (let scale = 1; scale < ONE_32; scale *= base) {
+    rest *= base;
+    const digit = Math.floor(rest / b);
+    rest -= digit * b;
+    quotient = quotient * base + digit;
+  }
+  return quotient;
 }
