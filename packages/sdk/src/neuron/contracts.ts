@@ -1,0 +1,46 @@
+/** What a miner runs: a model behind a question and its answer. */
+export interface Responder<Q, A> {
+  /** Name of the model, for people. */
+  readonly model: string;
+  /** Answers a question of `caller` (SS58 address of its hotkey). `signal` aborts when nobody waits any more. */
+  answer(request: Q, context: { readonly signal: AbortSignal; readonly caller: string }): Promise<A>;
+  close(): Promise<void>;
+}
+
+/** A question with what only the validator knows of it. */
+export interface Task<Q, S> {
+  readonly request: Q;
+  /** Never leaves the validator. */
+  readonly secret: S;
+  /** Time that miners have, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** A miner's answer as the judge sees it. */
+export interface JudgedAnswer<A> {
+  readonly uid: number;
+  /** `undefined` when the miner failed, was too late or answered in another form. */
+  readonly answer: A | undefined;
+  /** Time from question to answer as the validator measured it, in milliseconds. */
+  readonly latencyMs: number;
+}
+
+/** A miner's score, 0 to 1. */
+export interface Score {
+  readonly uid: number;
+  readonly score: number;
+}
+
+/** What a validator runs: tasks, and what their answers are worth. */
+export interface Judge<Q, A, S> {
+  nextTask(): Promise<Task<Q, S>>;
+  score(task: Task<Q, S>, answers: readonly JudgedAnswer<A>[]): Promise<readonly Score[]>;
+  close(): Promise<void>;
+}
+
+/** What a neuron tells of itself, for people to look at. */
+export type NeuronStatus =
+  | { readonly kind: "progress"; readonly step: string; readonly fraction?: number | undefined }
+  | { readonly kind: "ready"; readonly uid: number }
+  | { readonly kind: "answered"; readonly answer: string; readonly latencyMs: number }
+  | { readonly kind: "scored"; readonly scores: Score[] };
