@@ -1,0 +1,75 @@
+/**
+ * Sums over stake, in TAO (protocol: staking §1.7).
+ *
+ * @packageDocumentation
+ */
+
+import { U64F64 } from "@opentao/fixed";
+import { DispatchFailure, type State } from "../../../framework/index.ts";
+import { currentAlphaPrice, simulateSell, taoFor } from "../../swap/index.ts";
+import { saturatingAdd } from "../numbers.ts";
+import { StakingHotkeys, SubnetAlphaIn, SubnetAlphaOut } from "../storage/index.ts";
+import { dynamicSubnetIds, subnetIds } from "../subnets/existence.ts";
+import {
+  getStakeForHotkeyAndColdkeyOnSubnet,
+  getStakeForHotkeyOnSubnet,
+  subnetsWithShares,
+} from "./positions.ts";
+
+/** All alpha of a subnet: in its pool and outside. */
+export function getAlphaIssuance(state: State, netuid: number): bigint {
+  return saturatingAdd(SubnetAlphaIn.get(state, netuid), SubnetAlphaOut.get(state, netuid));
+}
+
+/** TAO (rao) that all stake with a hotkey is worth at current prices, on all subnets. */
+export function getTotalStakeForHotkey(state: State, hotkey: Uint8Array): bigint {
+  const values = subnetIds(state).map((netuid) => {
+    const alpha = U64F64.fromInteger(getStakeForHotkeyOnSubnet(state, hotkey, netuid));
+    return alpha === 0n ? U64F64.zero : U64F64.mul(alpha, currentAlphaPrice(state, netuid));
+  });
+  return U64F64.toU64(U64F64.sum(values));
+}
+
+/** TAO (rao) that selling a position would bring, the fee included; 0 when it cannot be sold. */
+function saleValue(state: State, netuid: number, alpha: bigint): bigint {
+  try {
+    const { amountPaidOut, feePaid } = simulateSell(state, netuid, alpha);
+    return saturatingAdd(amountPaidOut, taoFor(feePaid, currentAlphaPrice(state, netuid)));
+  } catch (error) {
+    if (error instanceof DispatchFailure) return 0n;
+    throw error;
+  }
+}
+
+function sumOfSales(state: State, coldkey: Uint8Array, isCounted: (netuid: number) => boolean): bigint {
+  let total = 0n;
+  for (const hotkey of StakingHotkeys.get(state, coldkey)) {
+    for (const netuid of subnetsWithShares(state, hotkey, coldkey).filter(isCounted)) {
+      const alpha = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid);
+      total = saturatingAdd(total, saleValue(state, netuid, alpha));
+    }
+  }
+  return total;
+}
+
+/** TAO (rao) that a coldkey's positions would bring if each were sold as things are. */
+export function getTotalStakeForColdkey(state: State, coldkey: Uint8Array): bigint {
+  return sumOfSales(state, coldkey, () => true);
+}
+
+/** The same, of positions on one subnet. */
+export function getTotalStakeForColdkeyOnSubnet(state: State, coldkey: Uint8Array, netuid: number): bigint {
+  return sumOfSales(state, coldkey, (other) => other === netuid);
+}
+
+/** Median of the subnets' alpha prices, those without a price left out; 1 when there is none (protocol: staking §1.7). */
+export function medianSubnetPrice(state: State): U64F64 {
+  const prices = dynamicSubnetIds(state)
+    .map((netuid) => currentAlphaPrice(state, netuid))
+    .filter((price) => price > 0n)
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const upper = prices[prices.length >> 1];
+  const lower = prices[(prices.length - 1) >> 1];
+  if (upper === undefined || lower === undefined) return U64F64.one;
+  return prices.length % 2 === 1 ? upper : U64F64.div(U64F64.add(lower, upper), U64F64.fromInteger(2));
+}

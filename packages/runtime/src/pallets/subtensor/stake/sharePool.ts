@@ -1,0 +1,113 @@
+/**
+ * The pool of all who stake with a hotkey on a subnet (protocol: staking §1.4). It holds alpha; every coldkey has shares in
+ * it. Shares are read in their older form where that is still stored, and written in the newer one.
+ *
+ * @packageDocumentation
+ */
+
+import {
+  isSafeZero,
+  SAFE_ZERO,
+  type SafeFloat,
+  safeAdd,
+  safeFromInteger,
+  safeFromU64F64,
+  safeMulDiv,
+  safeSub,
+  safeToU64,
+  U64F64,
+} from "@opentao/fixed";
+import type { State } from "../../../framework/index.ts";
+import { saturatingAdd, saturatingSub } from "../numbers.ts";
+import { Alpha, AlphaV2, TotalHotkeyAlpha, TotalHotkeyShares, TotalHotkeySharesV2 } from "../storage/index.ts";
+
+const fromOlder = ({ bits }: { readonly bits: bigint }): SafeFloat => safeFromU64F64(U64F64.fromBits(bits));
+
+/** All shares of a pool. */
+function totalShares(state: State, hotkey: Uint8Array, netuid: number): SafeFloat {
+  const older = TotalHotkeyShares.find(state, hotkey, netuid);
+  return older === undefined ? TotalHotkeySharesV2.get(state, hotkey, netuid) : fromOlder(older);
+}
+
+/** Shares of a coldkey. */
+export function sharesOf(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): SafeFloat {
+  const older = Alpha.find(state, hotkey, coldkey, netuid);
+  return older === undefined ? AlphaV2.get(state, hotkey, coldkey, netuid) : fromOlder(older);
+}
+
+function writeTotalShares(state: State, hotkey: Uint8Array, netuid: number, shares: SafeFloat): void {
+  TotalHotkeyShares.delete(state, hotkey, netuid);
+  if (isSafeZero(shares)) TotalHotkeySharesV2.delete(state, hotkey, netuid);
+  else TotalHotkeySharesV2.set(state, hotkey, netuid, shares);
+}
+
+function writeShares(
+  state: State,
+  hotkey: Uint8Array,
+  coldkey: Uint8Array,
+  netuid: number,
+  shares: SafeFloat,
+): void {
+  Alpha.delete(state, hotkey, coldkey, netuid);
+  if (isSafeZero(shares)) AlphaV2.delete(state, hotkey, coldkey, netuid);
+  else AlphaV2.set(state, hotkey, coldkey, netuid, shares);
+}
+
+function writeValue(state: State, hotkey: Uint8Array, netuid: number, value: bigint): void {
+  if (value === 0n) TotalHotkeyAlpha.delete(state, hotkey, netuid);
+  else TotalHotkeyAlpha.set(state, hotkey, netuid, value);
+}
+
+/** Alpha that a coldkey's shares are worth, rounded down. */
+export function shareValue(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): bigint {
+  const shares = sharesOf(state, hotkey, coldkey, netuid);
+  if (isSafeZero(shares)) return 0n;
+  const value = safeFromInteger(TotalHotkeyAlpha.get(state, hotkey, netuid));
+  return safeToU64(safeMulDiv(value, shares, totalShares(state, hotkey, netuid)) ?? SAFE_ZERO);
+}
+
+const changed = (value: bigint, change: bigint): bigint =>
+  change < 0n ? saturatingSub(value, -change) : saturatingAdd(value, change);
+
+/** Adds to a pool, or takes from it, for all who have shares in it. */
+export function changeForAll(state: State, hotkey: Uint8Array, netuid: number, change: bigint): void {
+  writeValue(state, hotkey, netuid, changed(TotalHotkeyAlpha.get(state, hotkey, netuid), change));
+}
+
+const magnitude = (change: bigint): bigint => (change < 0n ? -change : change);
+
+/** Shares that an amount is worth. */
+function sharesFor(amount: bigint, value: bigint, total: SafeFloat): SafeFloat {
+  if (value === 0n) return SAFE_ZERO;
+  return safeMulDiv(safeFromInteger(amount), total, safeFromInteger(value)) ?? SAFE_ZERO;
+}
+
+/** Adds to a pool, or takes from it, for one coldkey; what its shares are worth must cover what is taken. */
+export function changeForOne(
+  state: State,
+  hotkey: Uint8Array,
+  coldkey: Uint8Array,
+  netuid: number,
+  change: bigint,
+): void {
+  const total = totalShares(state, hotkey, netuid);
+  const value = TotalHotkeyAlpha.get(state, hotkey, netuid);
+  const amount = magnitude(change);
+  if (isSafeZero(total)) {
+    const first = safeFromInteger(amount);
+    writeTotalShares(state, hotkey, netuid, first);
+    writeShares(state, hotkey, coldkey, netuid, first);
+  } else {
+    const part = sharesFor(amount, value, total);
+    const apply = (shares: SafeFloat) => (change > 0n ? safeAdd(shares, part) : safeSub(shares, part)) ?? shares;
+    writeTotalShares(state, hotkey, netuid, apply(total));
+    writeShares(state, hotkey, coldkey, netuid, apply(sharesOf(state, hotkey, coldkey, netuid)));
+  }
+  writeValue(state, hotkey, netuid, changed(value, change));
+}
+
+/** Whether an amount is worth any share at all. */
+export function isWorthShares(state: State, hotkey: Uint8Array, netuid: number, amount: bigint): boolean {
+  const total = totalShares(state, hotkey, netuid);
+  return isSafeZero(total) || !isSafeZero(sharesFor(amount, TotalHotkeyAlpha.get(state, hotkey, netuid), total));
+}

@@ -1,0 +1,52 @@
+/**
+ * How the chain itself changes pools: their weights when it adds liquidity, their beginning and their end
+ * (protocol: staking §2.4-2.5).
+ *
+ * @packageDocumentation
+ */
+
+import { PERQUINTILL_ONE, perquintill } from "@opentao/fixed";
+import type { State } from "../../framework/index.ts";
+import { min } from "../subtensor/numbers.ts";
+import { SubnetAlphaIn, SubnetTAO } from "../subtensor/storage/index.ts";
+import { baseWeight, poolOf, type Reserves } from "./pool.ts";
+import { AlphaSqrtPrice, FeeRate, PalSwapInitialized, SwapBalancer } from "./storage.ts";
+
+const HALF = PERQUINTILL_ONE / 2n;
+/** Least weight of either side. */
+const LEAST_WEIGHT = PERQUINTILL_ONE / 100n;
+const U128_MAX = (1n << 128n) - 1n;
+
+/** At the first trade with a pool both sides get the same weight. */
+export function initialisePool(state: State, netuid: number): void {
+  if (PalSwapInitialized.get(state, netuid)) return;
+  SwapBalancer.set(state, netuid, { quote: HALF });
+  PalSwapInitialized.set(state, netuid, true);
+}
+
+const share = (weight: bigint, product: bigint): bigint =>
+  (weight * min(product, U128_MAX) + HALF) / PERQUINTILL_ONE;
+
+/**
+ * Changes a pool's weights so that its price stays when liquidity is added; the reserves are the caller's to change. Also to
+ * be called when nothing is added: the weight is rounded anew.
+ *
+ * @param added - TAO (rao) and alpha that are to be added
+ * @returns what may be added: `added`, or nothing when one side's weight would fall below a hundredth
+ */
+export function adjustProtocolLiquidity(state: State, netuid: number, added: Reserves): Reserves {
+  const { alpha, tao, quote } = poolOf(state, netuid);
+  const base = share(baseWeight(quote), tao * (alpha + added.alpha));
+  const newQuote = share(quote, alpha * (tao + added.tao));
+  const weight = base + newQuote === 0n ? HALF : perquintill(newQuote, base + newQuote);
+  if (weight < LEAST_WEIGHT || baseWeight(weight) < LEAST_WEIGHT) return { alpha: 0n, tao: 0n };
+  SwapBalancer.set(state, netuid, { quote: weight });
+  return added;
+}
+
+/** Removes a pool with its reserves, when its subnet is dissolved. */
+export function clearProtocolLiquidity(state: State, netuid: number): void {
+  SubnetTAO.delete(state, netuid);
+  SubnetAlphaIn.delete(state, netuid);
+  for (const item of [PalSwapInitialized, FeeRate, SwapBalancer, AlphaSqrtPrice]) item.delete(state, netuid);
+}
