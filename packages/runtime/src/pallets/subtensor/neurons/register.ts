@@ -1,4 +1,5 @@
 import { ensure, fail, type State } from "../../../framework/index.ts";
+import { MAX_PRICE } from "../../swap/index.ts";
 import { createHotkeyIfAbsent, ensureMayOwn, ensureOwnsHotkey } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";

@@ -1,10 +1,16 @@
-import type { State } from "../../../framework/index.ts";
+import { ensure, type State } from "../../../framework/index.ts";
+import { errors } from "../errors.ts";
 import { NetworksAdded } from "../storage/index.ts";
 import { ROOT } from "../types.ts";
 
 /** Whether there is a subnet of this id; root is one. */
 export function subnetExists(state: State, netuid: number): boolean {
   return NetworksAdded.get(state, netuid);
+}
+
+/** Fails with `SubnetNotExists` when there is no subnet of this id. */
+export function ensureSubnetExists(state: State, netuid: number): void {
+  ensure(subnetExists(state, netuid), errors.SubnetNotExists);
 }
 
 /** Ids of all subnets, root included, in the order of their storage keys (ascending below 256; protocol: consensus §1.9). */

@@ -3,6 +3,7 @@ import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { SubnetIdentitiesV3 } from "../storage/index.ts";
 import type { SubnetIdentityV3 } from "../types.ts";
+import { ownsSubnet } from "./owner.ts";
 
 const SHORT = 256;
 const LONG = 1024;
@@ -28,4 +29,15 @@ export function setSubnetIdentity(state: State, netuid: number, identity: Subnet
   ensure(isValid(identity), errors.InvalidIdentity);
   SubnetIdentitiesV3.set(state, netuid, identity);
   state.deposit(events.SubnetIdentitySet([netuid]));
+}
+
+/** The same, by the owner. Fails with `NotSubnetOwner` for anybody else. */
+export function setIdentityByOwner(
+  state: State,
+  coldkey: Uint8Array,
+  netuid: number,
+  identity: SubnetIdentityV3,
+): void {
+  ensure(ownsSubnet(state, coldkey, netuid), errors.NotSubnetOwner);
+  setSubnetIdentity(state, netuid, identity);
 }

@@ -1,0 +1,152 @@
+/**
+ * Calls that commit weights and reveal them later (protocol: consensus §5.1, §5.5-5.6).
+ *
+ * @packageDocumentation
+ */
+
+import { compact, H256, u16, u64, vec } from "@opentao/codec";
+import { call, ensure, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import { errors } from "../errors.ts";
+import { MAIN_MECHANISM, MechId, NetUid, WeightCiphertext } from "../types.ts";
+import { runBatch } from "../weights/batch.ts";
+import { commitTimelockedWeights, commitWeights } from "../weights/commit.ts";
+import { revealWeights, revealWeightsBatch } from "../weights/reveal.ts";
+
+/** Version of encrypted weights that the call without a version argument stands for. */
+const CRV3_VERSION = 4;
+
+/** Calls of the subject. */
+export const commitCalls = palletCalls({
+  commitWeights: call({
+    index: 96,
+    args: { netuid: NetUid, commitHash: H256 },
+    weight: { refTime: 69_049_000, reads: 13, writes: 2 },
+    pays: false,
+    docs: "Commits the caller to weights by their hash.",
+    dispatch: ({ state, origin }, { netuid, commitHash }) =>
+      commitWeights(state, ensureSigned(origin), netuid, MAIN_MECHANISM, commitHash),
+  }),
+
+  commitMechanismWeights: call({
+    index: 115,
+    args: { netuid: NetUid, mecid: MechId, commitHash: H256 },
+    weight: { refTime: 55_130_000, reads: 7, writes: 2 },
+    pays: false,
+    docs: "Commits the caller to weights on one mechanism by their hash.",
+    dispatch: ({ state, origin }, { netuid, mecid, commitHash }) =>
+      commitWeights(state, ensureSigned(origin), netuid, mecid, commitHash),
+  }),
+
+  batchCommitWeights: call({
+    index: 100,
+    args: { netuids: vec(compact(NetUid)), commitHashes: vec(H256) },
+    weight: { refTime: 147_224_000, reads: 15, writes: 2 },
+    pays: false,
+    docs: "Commits the caller to weights on several subnets. What fails is told as an event and stops nothing.",
+    dispatch: ({ state, origin }, { netuids, commitHashes }) => {
+      const hotkey = ensureSigned(origin);
+      ensure(netuids.length === commitHashes.length, errors.InputLengthsUnequal);
+      const items = commitHashes.map((hash, place) => {
+        const netuid = netuids[place] ?? 0;
+        return { netuid, run: () => commitWeights(state, hotkey, netuid, MAIN_MECHANISM, hash) };
+      });
+      runBatch(state, hotkey, items);
+    },
+  }),
+
+  revealWeights: call({
+    index: 97,
+    args: { netuid: NetUid, uids: vec(u16), values: vec(u16), salt: vec(u16), versionKey: u64 },
+    weight: { refTime: 111_227_000, reads: 19, writes: 2 },
+    pays: false,
+    docs: "Reveals weights that the caller committed to.",
+    dispatch: ({ state, origin }, args) =>
+      revealWeights(state, ensureSigned(origin), { ...args, mechanism: MAIN_MECHANISM }),
+  }),
+
+  revealMechanismWeights: call({
+    index: 116,
+    args: { netuid: NetUid, mecid: MechId, uids: vec(u16), values: vec(u16), salt: vec(u16), versionKey: u64 },
+    weight: { refTime: 122_000_000, reads: 16, writes: 2 },
+    pays: false,
+    docs: "Reveals weights on one mechanism that the caller committed to.",
+    dispatch: ({ state, origin }, { mecid, ...weights }) =>
+      revealWeights(state, ensureSigned(origin), { ...weights, mechanism: mecid }),
+  }),
+
+  batchRevealWeights: call({
+    index: 98,
+    args: {
+      netuid: NetUid,
+      uidsList: vec(vec(u16)),
+      valuesList: vec(vec(u16)),
+      saltsList: vec(vec(u16)),
+      versionKeys: vec(u64),
+    },
+    weight: { refTime: 421_363_000, reads: 19, writes: 2 },
+    pays: false,
+    docs: "Reveals several commits of the caller on one subnet, all or none.",
+    dispatch: ({ state, origin }, { netuid, uidsList, valuesList, saltsList, versionKeys }) => {
+      const hotkey = ensureSigned(origin);
+      const isEven = [valuesList, saltsList, versionKeys].every((list) => list.length === uidsList.length);
+      ensure(isEven, errors.InputLengthsUnequal);
+      const reveals = uidsList.map((uids, place) => ({
+        netuid,
+        mechanism: MAIN_MECHANISM,
+        uids,
+        values: valuesList[place] ?? [],
+        salt: saltsList[place] ?? [],
+        versionKey: versionKeys[place] ?? 0n,
+      }));
+      revealWeightsBatch(state, hotkey, netuid, reveals);
+    },
+  }),
+
+  commitTimelockedWeights: call({
+    index: 113,
+    args: { netuid: NetUid, commit: WeightCiphertext, revealRound: u64, commitRevealVersion: u16 },
+    weight: { refTime: 86_951_000, reads: 14, writes: 2 },
+    pays: false,
+    docs: "Commits the caller to encrypted weights that the chain reveals with a drand round.",
+    dispatch: ({ state, origin }, { netuid, commit, revealRound, commitRevealVersion }) =>
+      commitTimelockedWeights(state, ensureSigned(origin), {
+        netuid,
+        mechanism: MAIN_MECHANISM,
+        ciphertext: commit,
+        round: revealRound,
+        version: commitRevealVersion,
+      }),
+  }),
+
+  commitTimelockedMechanismWeights: call({
+    index: 118,
+    args: { netuid: NetUid, mecid: MechId, commit: WeightCiphertext, revealRound: u64, commitRevealVersion: u16 },
+    weight: { refTime: 84_020_000, reads: 9, writes: 2 },
+    pays: false,
+    docs: "Commits the caller to encrypted weights on one mechanism.",
+    dispatch: ({ state, origin }, { netuid, mecid, commit, revealRound, commitRevealVersion }) =>
+      commitTimelockedWeights(state, ensureSigned(origin), {
+        netuid,
+        mechanism: mecid,
+        ciphertext: commit,
+        round: revealRound,
+        version: commitRevealVersion,
+      }),
+  }),
+
+  commitCrv3MechanismWeights: call({
+    index: 117,
+    args: { netuid: NetUid, mecid: MechId, commit: WeightCiphertext, revealRound: u64 },
+    weight: { refTime: 77_750_000, reads: 7, writes: 2 },
+    pays: false,
+    docs: "Commits the caller to encrypted weights on one mechanism, in the version that this call has always meant.",
+    dispatch: ({ state, origin }, { netuid, mecid, commit, revealRound }) =>
+      commitTimelockedWeights(state, ensureSigned(origin), {
+        netuid,
+        mechanism: mecid,
+        ciphertext: commit,
+        round: revealRound,
+        version: CRV3_VERSION,
+      }),
+  }),
+});

@@ -1,0 +1,107 @@
+/**
+ * Calls that move stake to another hotkey, coldkey or subnet (protocol: staking §3.8).
+ *
+ * @packageDocumentation
+ */
+
+import { AccountId, bool } from "@opentao/codec";
+import { call, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import { events } from "../events.ts";
+import { transitionStake } from "../staking/transition.ts";
+import { AlphaBalance, NetUid, TaoBalance } from "../types.ts";
+
+/** Calls of the subject. */
+export const moveCalls = palletCalls({
+  moveStake: call({
+    index: 85,
+    args: {
+      originHotkey: AccountId,
+      destinationHotkey: AccountId,
+      originNetuid: NetUid,
+      destinationNetuid: NetUid,
+      alphaAmount: AlphaBalance,
+    },
+    weight: { refTime: 216_061_000, reads: 19, writes: 7 },
+    docs: "Moves alpha to another hotkey, on the same subnet or another.",
+    dispatch: ({ state, origin }, { originHotkey, destinationHotkey, originNetuid, destinationNetuid, alphaAmount }) => {
+      const coldkey = ensureSigned(origin);
+      const tao = transitionStake(state, {
+        from: { coldkey, hotkey: originHotkey, netuid: originNetuid },
+        to: { coldkey, hotkey: destinationHotkey, netuid: destinationNetuid },
+        amount: alphaAmount,
+        isTransfer: false,
+      });
+      state.deposit(
+        events.StakeMoved([coldkey, originHotkey, originNetuid, destinationHotkey, destinationNetuid, tao]),
+      );
+    },
+  }),
+
+  transferStake: call({
+    index: 86,
+    args: {
+      destinationColdkey: AccountId,
+      hotkey: AccountId,
+      originNetuid: NetUid,
+      destinationNetuid: NetUid,
+      alphaAmount: AlphaBalance,
+    },
+    weight: { refTime: 258_541_000, reads: 19, writes: 6 },
+    docs: "Gives alpha to another coldkey, on the same subnet or another.",
+    dispatch: ({ state, origin }, { destinationColdkey, hotkey, originNetuid, destinationNetuid, alphaAmount }) => {
+      const coldkey = ensureSigned(origin);
+      const tao = transitionStake(state, {
+        from: { coldkey, hotkey, netuid: originNetuid },
+        to: { coldkey: destinationColdkey, hotkey, netuid: destinationNetuid },
+        amount: alphaAmount,
+        isTransfer: true,
+      });
+      state.deposit(
+        events.StakeTransferred([coldkey, destinationColdkey, hotkey, originNetuid, destinationNetuid, tao]),
+      );
+    },
+  }),
+
+  swapStake: call({
+    index: 87,
+    args: { hotkey: AccountId, originNetuid: NetUid, destinationNetuid: NetUid, alphaAmount: AlphaBalance },
+    weight: { refTime: 742_019_000, reads: 47, writes: 24 },
+    docs: "Moves alpha to another subnet at any price.",
+    dispatch: ({ state, origin }, { hotkey, originNetuid, destinationNetuid, alphaAmount }) => {
+      const coldkey = ensureSigned(origin);
+      const tao = transitionStake(state, {
+        from: { coldkey, hotkey, netuid: originNetuid },
+        to: { coldkey, hotkey, netuid: destinationNetuid },
+        amount: alphaAmount,
+        isTransfer: false,
+      });
+      state.deposit(events.StakeSwapped([coldkey, hotkey, originNetuid, destinationNetuid, tao]));
+    },
+  }),
+
+  swapStakeLimit: call({
+    index: 90,
+    args: {
+      hotkey: AccountId,
+      originNetuid: NetUid,
+      destinationNetuid: NetUid,
+      alphaAmount: AlphaBalance,
+      limitPrice: TaoBalance,
+      allowPartial: bool,
+    },
+    weight: { refTime: 944_515_000, reads: 47, writes: 24 },
+    docs: "Moves alpha to another subnet at no lower relative price than a limit (billionths).",
+    dispatch: ({ state, origin }, args) => {
+      const { hotkey, originNetuid, destinationNetuid, alphaAmount, limitPrice, allowPartial } = args;
+      const coldkey = ensureSigned(origin);
+      const tao = transitionStake(state, {
+        from: { coldkey, hotkey, netuid: originNetuid },
+        to: { coldkey, hotkey, netuid: destinationNetuid },
+        amount: alphaAmount,
+        limit: { price: limitPrice, allowPartial },
+        isTransfer: false,
+      });
+      state.deposit(events.StakeSwapped([coldkey, hotkey, originNetuid, destinationNetuid, tao]));
+    },
+  }),
+});

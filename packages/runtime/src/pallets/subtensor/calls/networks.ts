@@ -1,0 +1,101 @@
+/**
+ * Calls that make, start, describe and remove subnets (protocol: consensus §4.1-4.4, §4.9).
+ *
+ * @packageDocumentation
+ */
+
+import { AccountId, bytes, option } from "@opentao/codec";
+import { call, ensureRoot, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import { dissolveSubnet } from "../subnets/dissolve.ts";
+import { ensureSubnetExists } from "../subnets/existence.ts";
+import { setIdentityByOwner } from "../subnets/identity.ts";
+import { registerSubnet } from "../subnets/register.ts";
+import { startSubnet } from "../subnets/start.ts";
+import { updateSymbol } from "../subnets/symbols.ts";
+import { NetUid, SubnetIdentityV3 } from "../types.ts";
+import { paysOnceSubnetsCost, paysUnlessFairLaunch } from "./fees.ts";
+
+/** Calls of the subject. */
+export const networkCalls = palletCalls({
+  registerNetwork: call({
+    index: 59,
+    args: { hotkey: AccountId },
+    weight: { refTime: 277_125_000, reads: 40, writes: 48 },
+    pays: paysOnceSubnetsCost,
+    docs: "Registers a subnet that the caller owns, with a hotkey as its first neuron.",
+    dispatch: ({ state, origin }, { hotkey }) => {
+      registerSubnet(state, ensureSigned(origin), hotkey, undefined);
+    },
+  }),
+
+  registerNetworkWithIdentity: call({
+    index: 79,
+    args: { hotkey: AccountId, identity: option(SubnetIdentityV3) },
+    weight: { refTime: 275_041_000, reads: 39, writes: 47 },
+    pays: paysOnceSubnetsCost,
+    docs: "Registers a subnet and says what it is.",
+    dispatch: ({ state, origin }, { hotkey, identity }) => {
+      registerSubnet(state, ensureSigned(origin), hotkey, identity);
+    },
+  }),
+
+  startCall: call({
+    index: 92,
+    args: { netuid: NetUid },
+    weight: { refTime: 39_454_000, reads: 5, writes: 2 },
+    pays: paysUnlessFairLaunch,
+    docs: "Starts a subnet: from the next block on it emits and its alpha can be staked. Only its owner can, once.",
+    dispatch: ({ state, origin }, { netuid }) => startSubnet(state, origin, netuid),
+  }),
+
+  dissolveNetwork: call({
+    index: 61,
+    args: { coldkey: AccountId, netuid: NetUid },
+    weight: { refTime: 119_000_000, reads: 6, writes: 31 },
+    docs: "Removes a subnet and pays out its stakers. Only root can; the account is not looked at.",
+    dispatch: ({ state, origin }, { netuid }) => {
+      ensureRoot(origin);
+      ensureSubnetExists(state, netuid);
+      dissolveSubnet(state, netuid);
+    },
+  }),
+
+  rootDissolveNetwork: call({
+    index: 120,
+    args: { netuid: NetUid },
+    weight: { refTime: 119_000_000, reads: 6, writes: 31 },
+    docs: "Removes a subnet and pays out its stakers. Only root can.",
+    dispatch: ({ state, origin }, { netuid }) => {
+      ensureRoot(origin);
+      ensureSubnetExists(state, netuid);
+      dissolveSubnet(state, netuid);
+    },
+  }),
+
+  setSubnetIdentity: call({
+    index: 78,
+    args: {
+      netuid: NetUid,
+      subnetName: bytes(),
+      githubRepo: bytes(),
+      subnetContact: bytes(),
+      subnetUrl: bytes(),
+      discord: bytes(),
+      description: bytes(),
+      logoUrl: bytes(),
+      additional: bytes(),
+    },
+    weight: { refTime: 17_513_000, reads: 1, writes: 1 },
+    docs: "Says what a subnet is. Only its owner can.",
+    dispatch: ({ state, origin }, { netuid, ...identity }) =>
+      setIdentityByOwner(state, ensureSigned(origin), netuid, identity),
+  }),
+
+  updateSymbol: call({
+    index: 112,
+    args: { netuid: NetUid, symbol: bytes() },
+    weight: { refTime: 28_313_000, reads: 4, writes: 1 },
+    docs: "Gives a subnet's alpha another symbol of the table. Its owner or root can.",
+    dispatch: ({ state, origin }, { netuid, symbol }) => updateSymbol(state, origin, netuid, symbol),
+  }),
+});

@@ -1,0 +1,53 @@
+/**
+ * Calls that register neurons (protocol: consensus §4.5, §4.7).
+ *
+ * @packageDocumentation
+ */
+
+import { AccountId, bytes, u64 } from "@opentao/codec";
+import { call, ensureSigned, palletCalls, type WeighContext } from "../../../framework/index.ts";
+import { registerByBurn, registerWithLimit } from "../neurons/register.ts";
+import { isByWork, registerByWorkOf } from "../neurons/registerByWork.ts";
+import { registerOnRoot } from "../neurons/rootRegister.ts";
+import { NetUid } from "../types.ts";
+
+/** Calls of the subject. */
+export const registrationCalls = palletCalls({
+  register: call({
+    index: 6,
+    args: { netuid: NetUid, blockNumber: u64, nonce: u64, work: bytes(), hotkey: AccountId, coldkey: AccountId },
+    weight: { refTime: 349_872_000, reads: 34, writes: 29 },
+    pays: ({ state }: WeighContext, { work }) => !isByWork(state, work),
+    docs: "Registers a hotkey on a subnet: for work on a chain that began without TAO, otherwise as burned_register does.",
+    dispatch: ({ state, origin }, args) => {
+      const signer = ensureSigned(origin);
+      if (isByWork(state, args.work)) registerByWorkOf(state, signer, args);
+      else registerByBurn(state, signer, args.netuid, args.hotkey);
+    },
+  }),
+
+  burnedRegister: call({
+    index: 7,
+    args: { netuid: NetUid, hotkey: AccountId },
+    weight: { refTime: 336_815_000, reads: 34, writes: 29 },
+    docs: "Registers a hotkey on a subnet for its current cost in TAO, which the caller pays.",
+    dispatch: ({ state, origin }, { netuid, hotkey }) => registerByBurn(state, ensureSigned(origin), netuid, hotkey),
+  }),
+
+  registerLimit: call({
+    index: 134,
+    args: { netuid: NetUid, hotkey: AccountId, limitPrice: u64 },
+    weight: { refTime: 354_200_000, reads: 47, writes: 40 },
+    docs: "Registers a hotkey on a subnet unless that costs more than a limit (rao).",
+    dispatch: ({ state, origin }, { netuid, hotkey, limitPrice }) =>
+      registerWithLimit(state, ensureSigned(origin), netuid, hotkey, limitPrice),
+  }),
+
+  rootRegister: call({
+    index: 62,
+    args: { hotkey: AccountId },
+    weight: { refTime: 103_934_000, reads: 19, writes: 16 },
+    docs: "Makes a hotkey a root validator.",
+    dispatch: ({ state, origin }, { hotkey }) => registerOnRoot(state, ensureSigned(origin), hotkey),
+  }),
+});

@@ -1,0 +1,73 @@
+/**
+ * Calls that set weights in the open (protocol: consensus §5.1).
+ *
+ * @packageDocumentation
+ */
+
+import { compact, tuple, u16, u64, vec } from "@opentao/codec";
+import { call, ensure, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import { errors } from "../errors.ts";
+import { MAIN_MECHANISM, MechId, NetUid } from "../types.ts";
+import { runBatch } from "../weights/batch.ts";
+import { setWeightsDirectly } from "../weights/set.ts";
+
+/** Calls of the subject. */
+export const weightCalls = palletCalls({
+  setWeights: call({
+    index: 0,
+    args: { netuid: NetUid, dests: vec(u16), weights: vec(u16), versionKey: u64 },
+    weight: { refTime: 15_513_610_000n, reads: 4112, writes: 2 },
+    pays: false,
+    docs: "Sets the caller's weights on a subnet: uids, their weights, and the version of the caller's code.",
+    dispatch: ({ state, origin }, { netuid, dests, weights, versionKey }) => {
+      const hotkey = ensureSigned(origin);
+      setWeightsDirectly(state, hotkey, {
+        netuid,
+        mechanism: MAIN_MECHANISM,
+        uids: dests,
+        values: weights,
+        versionKey,
+      });
+    },
+  }),
+
+  setMechanismWeights: call({
+    index: 119,
+    args: { netuid: NetUid, mecid: MechId, dests: vec(u16), weights: vec(u16), versionKey: u64 },
+    weight: { refTime: 15_540_000_000n, reads: 4111, writes: 2 },
+    pays: false,
+    docs: "Sets the caller's weights on one mechanism of a subnet.",
+    dispatch: ({ state, origin }, { netuid, mecid, dests, weights, versionKey }) => {
+      const hotkey = ensureSigned(origin);
+      setWeightsDirectly(state, hotkey, { netuid, mechanism: mecid, uids: dests, values: weights, versionKey });
+    },
+  }),
+
+  batchSetWeights: call({
+    index: 80,
+    args: {
+      netuids: vec(compact(NetUid)),
+      weights: vec(vec(tuple(compact(u16), compact(u16)))),
+      versionKeys: vec(compact(u64)),
+    },
+    weight: { refTime: 103_092_000, reads: 16, writes: 2 },
+    pays: false,
+    docs: "Sets the caller's weights on several subnets. What fails is told as an event and stops nothing.",
+    dispatch: ({ state, origin }, { netuids, weights, versionKeys }) => {
+      const hotkey = ensureSigned(origin);
+      ensure(netuids.length === weights.length && weights.length === versionKeys.length, errors.InputLengthsUnequal);
+      const items = netuids.map((netuid, place) => {
+        const row = weights[place] ?? [];
+        const given = {
+          netuid,
+          mechanism: MAIN_MECHANISM,
+          uids: row.map(([uid]) => uid),
+          values: row.map(([, value]) => value),
+          versionKey: versionKeys[place] ?? 0n,
+        };
+        return { netuid, run: () => setWeightsDirectly(state, hotkey, given) };
+      });
+      runBatch(state, hotkey, items);
+    },
+  }),
+});
