@@ -5,6 +5,7 @@ import type {
   UnknownTransaction,
   ValidTransaction,
 } from "@opentao/codec/primitives";
+import type { Dispatcher } from "./dispatcher.ts";
 import type { DispatchError } from "./errors.ts";
 import type { PalletCall, RuntimeCall } from "./runtimeCall.ts";
 import type { State } from "./state.ts";
@@ -63,7 +64,7 @@ export interface AlternativePayment {
 /** What a pallet has to say of transactions before they are dispatched. Everything is optional. */
 export interface TransactionRules {
   /** Refuses ({@link invalid}) a signed transaction of which `call` is the outermost call. */
-  validate?(state: State, who: Uint8Array, call: RuntimeCall): void;
+  validate?(state: State, who: Uint8Array, call: RuntimeCall, runtime: Dispatcher): void;
   readonly guards?: CallGuards;
   /** Longest era, in blocks, of transactions with this call; they must be mortal. */
   longestEra?(call: RuntimeCall): number | undefined;

@@ -4,9 +4,10 @@
  * @packageDocumentation
  */
 
+import { U64F64 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { now } from "../clock.ts";
-import { clamp, max, min, U64_MAX } from "../numbers.ts";
+import { clamp } from "../numbers.ts";
 import {
   Burn,
   BurnHalfLife,
@@ -23,12 +24,10 @@ import { isEpochDue } from "../tempo/schedule.ts";
 import { ROOT } from "../types.ts";
 import { decayOnce } from "./decay.ts";
 
-const ONE = 1n << 64n;
-
 /** `amount` times the subnet's factor for a registration, which never lowers it. */
 function raised(state: State, netuid: number, amount: bigint): bigint {
-  const factor = max(BurnIncreaseMult.get(state, netuid).bits, ONE);
-  return min((amount * factor) >> 64n, U64_MAX);
+  const factor = U64F64.greatest(U64F64.fromBits(BurnIncreaseMult.get(state, netuid).bits), U64F64.one);
+  return U64F64.toU64(U64F64.mul(U64F64.fromInteger(amount), factor));
 }
 
 // The lower bound first: when the bounds contradict each other the upper one holds.

@@ -1,3 +1,4 @@
+import { I64F64 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { now } from "../clock.ts";
 import { blockEmission } from "../emission/index.ts";
@@ -20,10 +21,10 @@ export function subnetsAreFree(state: State): boolean {
   return state.params.fairLaunch && TotalIssuance.get(state) < NetworkMinLockCost.get(state);
 }
 
-/** Blocks over which the cost falls back; shrinks with the block emission, both truncated to 64 fraction bits. */
+/** Blocks over which the cost falls back; shrinks with the block emission. */
 function reductionInterval(state: State): bigint {
-  const share = (blockEmission(state, TotalIssuance.get(state)) << 64n) / RAO_PER_TAO;
-  return (NetworkLockReductionInterval.get(state) * share) >> 64n;
+  const share = I64F64.fraction(blockEmission(state, TotalIssuance.get(state)), RAO_PER_TAO);
+  return I64F64.toU64(I64F64.mul(I64F64.fromInteger(NetworkLockReductionInterval.get(state)), share));
 }
 
 /**

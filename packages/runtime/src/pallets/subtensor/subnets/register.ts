@@ -1,4 +1,5 @@
 import { ensure, fail, type State } from "../../../framework/index.ts";
+import { alphaFor } from "../../swap/index.ts";
 import { now } from "../clock.ts";
 import { delegateRootStakeToOwner } from "../delegation/children.ts";
 import { createHotkeyIfAbsent, ownsHotkey } from "../delegation/ownership.ts";
@@ -100,7 +101,7 @@ export function registerSubnet(
   TokenSymbol.set(state, netuid, nextSymbol(state, netuid));
 
   SubnetTAO.set(state, netuid, locked);
-  SubnetAlphaIn.set(state, netuid, price === 0n ? 0n : (locked << 64n) / price);
+  SubnetAlphaIn.set(state, netuid, alphaFor(locked, price));
   SubnetOwner.set(state, netuid, coldkey);
   setOwnerHotkey(state, netuid, hotkey);
   SubnetLocked.set(state, netuid, locked);

@@ -24,8 +24,10 @@ export interface Reveal extends GivenWeights {
 const positionOf = (commits: readonly HashCommit[], hash: Uint8Array) =>
   commits.findIndex(([committed]) => bytesEqual(committed, hash));
 
-function hashOf(hotkey: Uint8Array, index: number, { uids, values, salt, versionKey }: Reveal): Uint8Array {
-  return commitHash(hotkey, index, uids, values, salt, versionKey);
+/** Hash that must have been committed for weights to be revealed. */
+export function hashOfReveal(hotkey: Uint8Array, reveal: Reveal): Uint8Array {
+  const { netuid, mechanism, uids, values, salt, versionKey } = reveal;
+  return commitHash(hotkey, storageIndex(netuid, mechanism), uids, values, salt, versionKey);
 }
 
 /** Commits of a hotkey, those that have expired apart. */
@@ -48,7 +50,7 @@ function ensureRevealable(state: State, netuid: number, commit: HashCommit | und
 export function revealWeights(state: State, hotkey: Uint8Array, reveal: Reveal): void {
   const index = storageIndex(reveal.netuid, reveal.mechanism);
   const { expired, open } = commitsOf(state, hotkey, reveal.netuid, index);
-  const hash = hashOf(hotkey, index, reveal);
+  const hash = hashOfReveal(hotkey, reveal);
   const hasExpired = positionOf(expired, hash) !== -1;
   if (open.length === 0) fail(hasExpired ? errors.ExpiredWeightCommit : errors.NoWeightsCommitFound);
   const position = positionOf(open, hash);
@@ -63,7 +65,7 @@ export function revealWeights(state: State, hotkey: Uint8Array, reveal: Reveal):
 export function revealWeightsBatch(state: State, hotkey: Uint8Array, netuid: number, reveals: readonly Reveal[]): void {
   const index = storageIndex(netuid, MAIN_MECHANISM);
   const { expired, open } = commitsOf(state, hotkey, netuid, index);
-  const hashes = reveals.map((reveal) => hashOf(hotkey, index, reveal));
+  const hashes = reveals.map((reveal) => hashOfReveal(hotkey, reveal));
   for (const hash of hashes) {
     const position = positionOf(open, hash);
     const hasExpired = positionOf(expired, hash) !== -1;
