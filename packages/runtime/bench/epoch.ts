@@ -1,0 +1,81 @@
+import type { EpochInput, RawEntry } from "../src/pallets/subtensor/epoch/types.ts";
+import { yuma } from "../src/pallets/subtensor/epoch/yuma.ts";
+
+/** How large an epoch is. `density` is the share of uids that each validator weights, in percent. */
+interface Size {
+  readonly neurons: number;
+  readonly validators: number;
+  readonly density: number;
+}
+
+/** A linear congruential generator: the same epoch in every run. */
+function generator(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** An epoch in which validators roughly agree, with bonds from earlier ones. */
+export function sampleEpoch({ neurons, validators, density }: Size, liquidAlpha: boolean): EpochInput {
+  const random = generator(neurons + density);
+  const quality = Array.from({ length: neurons }, () => random(60_000));
+  const row = (): RawEntry[] =>
+    quality.flatMap((value, uid): RawEntry[] => (random(100) < density ? [[uid, value + random(5_000)]] : []));
+  const rows = Array.from({ length: neurons }, (_, uid) => (uid < validators ? row() : []));
+  return {
+    n: neurons,
+    block: 100_000,
+    tempo: 360,
+    activityCutoff: 5000,
+    lastUpdate: rows.map(() => 99_900),
+    blockAtRegistration: rows.map(() => 1000),
+    stake: rows.map((_, uid) => (uid < validators ? BigInt(1 + random(1_000_000)) << 94n : 0n)),
+    stakeThreshold: 0n,
+    ownerUid: undefined,
+    validatorPermit: rows.map((_, uid) => uid < validators),
+    maxAllowedValidators: validators,
+    weights: rows,
+    bonds: rows.map((_, uid) => (uid < validators ? row() : [])),
+    firstCommit: [],
+    kappa: 32_767,
+    bondsPenalty: 65_535,
+    yuma3: true,
+    lastMechanismStepBlock: 99_640,
+    liquidAlpha,
+    bondsMovingAverage: 900_000n,
+    alphaLow: 45_875,
+    alphaHigh: 58_982,
+    alphaSigmoidSteepness: 1000,
+    emission: 360_000_000_000n,
+    fairLaunch: false,
+  };
+}
+
+const SIZES: readonly Size[] = [
+  { neurons: 256, validators: 64, density: 100 },
+  { neurons: 1024, validators: 64, density: 30 },
+  { neurons: 4096, validators: 64, density: 10 },
+  { neurons: 4096, validators: 256, density: 10 },
+];
+const RUNS = 31;
+
+function medianMs(input: EpochInput): number {
+  const times = Array.from({ length: RUNS }, () => {
+    const start = performance.now();
+    yuma(input);
+    return performance.now() - start;
+  });
+  return times.sort((a, b) => a - b)[RUNS >> 1] ?? Number.NaN;
+}
+
+for (const size of SIZES) {
+  for (const liquidAlpha of [false, true]) {
+    const ms = medianMs(sampleEpoch(size, liquidAlpha));
+    const { neurons, validators, density } = size;
+    console.log(
+      `${neurons} neurons, ${validators} validators, ${density} %, liquid alpha ${liquidAlpha}: ${ms.toFixed(2)} ms`,
+    );
+  }
+}

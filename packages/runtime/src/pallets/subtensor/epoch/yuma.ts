@@ -1,0 +1,42 @@
+import { activeStake } from "./activeStake.ts";
+import { activeUids } from "./activity.ts";
+import { originalBonds, proportion, yuma3Bonds } from "./bonds.ts";
+import { weightsForBonds } from "./bondWeights.ts";
+import { clipped, incentiveOf, validatorTrust } from "./incentive.ts";
+import { consensusOf } from "./median.ts";
+import { outputsOf } from "./outputs.ts";
+import { currentPermits, nextPermits } from "./permits.ts";
+import { emissionShares } from "./shares.ts";
+import { stakeShares } from "./stake.ts";
+import type { EpochInput, EpochOutput } from "./types.ts";
+import { countedWeights } from "./weights.ts";
+
+/**
+ * Yuma consensus: turns what validators think of the miners of one mechanism into shares of its emission, by uid
+ * (protocol: consensus §3.3-3.14). A pure function.
+ */
+export function yuma(input: EpochInput): EpochOutput[] {
+  const active = activeUids(input);
+  const stake = stakeShares(input);
+  const permits = currentPermits(input);
+  // Before the active stake, which on a fair-launch chain depends on who has weights.
+  const weights = countedWeights(input, permits);
+  const voting = activeStake({ stake, active, permits, weights, fairLaunch: input.fairLaunch });
+  const consensus = consensusOf(weights, voting, proportion(input.kappa));
+  const agreed = clipped(weights, consensus);
+  const incentive = incentiveOf(agreed, voting);
+  const bondWeights = weightsForBonds(weights, agreed, consensus, proportion(input.bondsPenalty));
+  const makeBonds = input.yuma3 ? yuma3Bonds : originalBonds;
+  const { bonds, dividends } = makeBonds({ input, weights: bondWeights, consensus, incentive, stake: voting });
+  return outputsOf(input, {
+    active,
+    nextPermits: nextPermits(input, stake),
+    stake,
+    consensus,
+    trust: validatorTrust(agreed),
+    incentive,
+    dividends,
+    bonds,
+    shares: emissionShares(incentive, dividends, voting, stake),
+  });
+}
