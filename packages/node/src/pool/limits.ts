@@ -1,0 +1,31 @@
+/** How much one queue of the pool may hold. */
+export interface QueueLimits {
+  readonly count: number;
+  /** Bytes of all its extrinsics together. */
+  readonly bytes: number;
+}
+
+/** Bounds of a pool: what strangers send must not fill the memory or take up the processor. */
+export interface PoolLimits {
+  /** Transactions that the next block could take. */
+  readonly ready: QueueLimits;
+  /** Transactions that wait for others. */
+  readonly future: QueueLimits;
+  /** How long a hash that was refused for good is refused without a look, in milliseconds. */
+  readonly banMs: number;
+  /** Hashes that are banned at a time; the oldest are forgotten first. */
+  readonly banned: number;
+  /** Transactions validated anew after each block, beside those that the block concerns. */
+  readonly revalidationsPerBlock: number;
+  /** Blocks after which the wait for a watched transaction's finality is given up. */
+  readonly finalityBlocks: number;
+}
+
+export const DEFAULT_POOL_LIMITS: PoolLimits = {
+  ready: { count: 8192, bytes: 20 * 1024 * 1024 },
+  future: { count: 512, bytes: 5 * 1024 * 1024 },
+  banMs: 30 * 60 * 1000,
+  banned: 4096,
+  revalidationsPerBlock: 32,
+  finalityBlocks: 512,
+};

@@ -1,0 +1,339 @@
+import type { Hash } from "../chain/interface.ts";
+import { PoolError } from "./error.ts";
+import type { QueueLimits } from "./limits.ts";
+import { inOrder } from "./order.ts";
+import type { PoolTransaction, Tag, Validity } from "./transaction.ts";
+
+/** A transaction in one of the queues. */
+interface Node {
+  transaction: PoolTransaction;
+  /** Required tags that the chain does not give yet. */
+  readonly needs: Set<Tag>;
+  ready: boolean;
+}
+
+/** Number of transactions and bytes of their extrinsics. */
+export interface Usage {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+/** Told how transactions move. */
+export interface QueueObserver {
+  becameReady(hash: Hash): void;
+  becameFuture(hash: Hash): void;
+  /** It left the queues because `by` has its tags and a higher priority. */
+  usurped(hash: Hash, by: Hash): void;
+}
+
+/**
+ * The ready and the future queue. A transaction is ready when every tag it needs is given by the chain or by another ready
+ * transaction; a tag is given by one ready transaction at most.
+ */
+export class Queues {
+  readonly #nodes = new Map<Hash, Node>();
+  /** Which ready transaction gives a tag. */
+  readonly #providers = new Map<Tag, Node>();
+  /** Which transactions need a tag that the chain does not give. */
+  readonly #needers = new Map<Tag, Set<Node>>();
+  /** Which future transactions would give a tag. */
+  readonly #candidates = new Map<Tag, Set<Node>>();
+  readonly #usage = { ready: { count: 0, bytes: 0 }, future: { count: 0, bytes: 0 } };
+  readonly #observer: QueueObserver;
+
+  constructor(observer: QueueObserver) {
+    this.#observer = observer;
+  }
+
+  get usage(): { readonly ready: Usage; readonly future: Usage } {
+    return this.#usage;
+  }
+
+  get(hash: Hash): PoolTransaction | undefined {
+    return this.#nodes.get(hash)?.transaction;
+  }
+
+  isReady(hash: Hash): boolean {
+    return this.#nodes.get(hash)?.ready === true;
+  }
+
+  /** Whether a ready transaction gives the tag. */
+  gives(tag: Tag): boolean {
+    return this.#providers.has(tag);
+  }
+
+  /** All transactions, in the order of their arrival. */
+  *all(): Generator<PoolTransaction, void, undefined> {
+    for (const node of this.#nodes.values()) yield node.transaction;
+  }
+
+  /** Ready transactions in the order in which a block takes them; what leaves the queue meanwhile is left out. */
+  *ready(): Generator<PoolTransaction, void, undefined> {
+    for (const node of inOrder(this.#select(true), this.#providers)) {
+      if (node.ready && this.#nodes.get(node.transaction.hash) === node) yield node.transaction;
+    }
+  }
+
+  /** Transactions that wait for others, in the order of their arrival. */
+  future(): PoolTransaction[] {
+    return this.#select(false).map((node) => node.transaction);
+  }
+
+  /**
+   * Puts a transaction in; those of a lower priority that give the same tags leave.
+   *
+   * @throws PoolError `PRIORITY_TOO_LOW`, `CYCLE`; nothing has changed then
+   */
+  insert(transaction: PoolTransaction): void {
+    const node: Node = { transaction, needs: new Set(transaction.requires), ready: false };
+    if (transaction.provides.some((tag) => node.needs.has(tag))) throw cycle();
+    const ready = this.#isMet(node);
+    const rivals = ready ? this.#readyRivals(node) : this.#futureRivals(node);
+    requireHigherPriority(transaction, rivals);
+    if (ready && this.#dependsOnAny(node, rivals)) throw cycle();
+    for (const rival of rivals) this.#nodes.delete(rival.transaction.hash);
+    this.#nodes.set(transaction.hash, node);
+    for (const tag of node.needs) addTo(this.#needers, tag, node);
+    if (ready) this.#makeReady(node, rivals);
+    else {
+      this.#detachAll(rivals, transaction.hash);
+      this.#makeFuture(node);
+    }
+  }
+
+  /** Takes a transaction out; those that need it become future ones. */
+  remove(hash: Hash): PoolTransaction | undefined {
+    const node = this.#nodes.get(hash);
+    if (node === undefined) return undefined;
+    this.#nodes.delete(hash);
+    this.#detach(node);
+    this.#demoteNeedersOf(node.transaction.provides);
+    return node.transaction;
+  }
+
+  /** Takes a transaction out with all that need it, directly or not. Returns what left, the transaction first. */
+  removeWithDependents(hash: Hash): PoolTransaction[] {
+    const removed: Node[] = [];
+    const first = this.#nodes.get(hash);
+    const pending = first === undefined ? [] : [first];
+    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+      if (this.#nodes.get(node.transaction.hash) !== node) continue;
+      this.#nodes.delete(node.transaction.hash);
+      if (node.ready) for (const tag of node.transaction.provides) pending.push(...(this.#needers.get(tag) ?? []));
+      this.#detach(node);
+      removed.push(node);
+    }
+    return removed.map((node) => node.transaction);
+  }
+
+  /** The chain gives these tags from now on. */
+  satisfy(tags: readonly Tag[]): void {
+    const met: Node[] = [];
+    for (const tag of tags) {
+      const needers = this.#needers.get(tag);
+      this.#needers.delete(tag);
+      for (const node of needers ?? []) {
+        node.needs.delete(tag);
+        met.push(node);
+      }
+    }
+    this.#promote(met);
+  }
+
+  /**
+   * The runtime said anew what it thinks of a transaction: what it needs no longer, the chain gives.
+   *
+   * @throws PoolError `PRIORITY_TOO_LOW`, `CYCLE` when it has changed and cannot stay
+   */
+  refresh(hash: Hash, validity: Validity): void {
+    const node = this.#nodes.get(hash);
+    if (node === undefined) return;
+    const before = node.transaction;
+    const transaction = { ...before, ...validity };
+    if (
+      before.priority === validity.priority &&
+      isSame(before.provides, validity.provides) &&
+      validity.requires.every((tag) => node.needs.has(tag))
+    ) {
+      node.transaction = transaction;
+      this.satisfy([...node.needs].filter((tag) => !validity.requires.includes(tag)));
+    } else {
+      this.remove(hash);
+      this.insert(transaction);
+    }
+  }
+
+  /** The transaction to leave out first of a queue that is over `limits`: the lowest priority, then the latest arrival. */
+  excess(queue: "ready" | "future", limits: QueueLimits): PoolTransaction | undefined {
+    const usage = this.#usage[queue];
+    if (usage.count <= limits.count && usage.bytes <= limits.bytes) return undefined;
+    let worst: PoolTransaction | undefined;
+    for (const { transaction } of this.#select(queue === "ready")) {
+      if (worst === undefined || transaction.priority <= worst.priority) worst = laterOf(worst, transaction);
+    }
+    return worst;
+  }
+
+  #select(ready: boolean): Node[] {
+    return [...this.#nodes.values()].filter((node) => node.ready === ready);
+  }
+
+  #isMet(node: Node): boolean {
+    for (const tag of node.needs) if (!this.#providers.has(tag)) return false;
+    return true;
+  }
+
+  #readyRivals(node: Node): Set<Node> {
+    return new Set(node.transaction.provides.flatMap((tag) => this.#providers.get(tag) ?? []));
+  }
+
+  #futureRivals(node: Node): Set<Node> {
+    return new Set(node.transaction.provides.flatMap((tag) => [...(this.#candidates.get(tag) ?? [])]));
+  }
+
+  #dependsOnAny(node: Node, others: ReadonlySet<Node>): boolean {
+    const seen = new Set<Node>();
+    const pending = [node];
+    for (let at = pending.pop(); at !== undefined && others.size > 0; at = pending.pop()) {
+      for (const tag of at.needs) {
+        const provider = this.#providers.get(tag);
+        if (provider === undefined || seen.has(provider)) continue;
+        if (others.has(provider)) return true;
+        seen.add(provider);
+        pending.push(provider);
+      }
+    }
+    return false;
+  }
+
+  /** Makes a node ready in the place of its rivals, then all that have what they need now. */
+  #makeReady(node: Node, rivals: ReadonlySet<Node>): void {
+    this.#detachAll(rivals, node.transaction.hash);
+    node.ready = true;
+    this.#count(node, 1);
+    for (const tag of node.transaction.provides) this.#providers.set(tag, node);
+    this.#observer.becameReady(node.transaction.hash);
+    // A rival may have given more than this one does.
+    for (const rival of rivals) this.#demoteNeedersOf(rival.transaction.provides);
+    this.#promote(node.transaction.provides.flatMap((tag) => [...(this.#needers.get(tag) ?? [])]));
+  }
+
+  #makeFuture(node: Node): void {
+    node.ready = false;
+    this.#count(node, 1);
+    for (const tag of node.transaction.provides) addTo(this.#candidates, tag, node);
+    this.#observer.becameFuture(node.transaction.hash);
+  }
+
+  /** Makes those of the nodes ready that wait no longer. */
+  #promote(nodes: readonly Node[]): void {
+    for (const node of nodes) {
+      const { hash, priority } = node.transaction;
+      if (node.ready || this.#nodes.get(hash) !== node || !this.#isMet(node)) continue;
+      this.#leaveCandidates(node);
+      this.#count(node, -1);
+      const rivals = this.#readyRivals(node);
+      const [rival] = rivals;
+      if (rival !== undefined && (sumOfPriorities(rivals) >= priority || this.#dependsOnAny(node, rivals))) {
+        this.#nodes.delete(hash);
+        this.#leaveNeeders(node);
+        this.#observer.usurped(hash, rival.transaction.hash);
+        continue;
+      }
+      for (const beaten of rivals) this.#nodes.delete(beaten.transaction.hash);
+      this.#makeReady(node, rivals);
+    }
+  }
+
+  #demoteNeedersOf(tags: readonly Tag[]): void {
+    const pending = [...tags];
+    for (let tag = pending.pop(); tag !== undefined; tag = pending.pop()) {
+      if (this.#providers.has(tag)) continue;
+      for (const node of this.#needers.get(tag) ?? []) {
+        if (!node.ready) continue;
+        this.#leaveProviders(node);
+        this.#count(node, -1);
+        this.#makeFuture(node);
+        pending.push(...node.transaction.provides);
+      }
+    }
+  }
+
+  /** Removes every trace of nodes that `by` replaces. */
+  #detachAll(nodes: Iterable<Node>, by: Hash): void {
+    for (const node of nodes) {
+      this.#detach(node);
+      this.#observer.usurped(node.transaction.hash, by);
+    }
+  }
+
+  /** Removes every trace of a node but its entry by hash. */
+  #detach(node: Node): void {
+    if (node.ready) this.#leaveProviders(node);
+    else this.#leaveCandidates(node);
+    this.#leaveNeeders(node);
+    this.#count(node, -1);
+  }
+
+  #leaveProviders(node: Node): void {
+    for (const tag of node.transaction.provides) {
+      if (this.#providers.get(tag) === node) this.#providers.delete(tag);
+    }
+  }
+
+  #leaveCandidates(node: Node): void {
+    for (const tag of node.transaction.provides) removeFrom(this.#candidates, tag, node);
+  }
+
+  #leaveNeeders(node: Node): void {
+    for (const tag of node.needs) removeFrom(this.#needers, tag, node);
+  }
+
+  #count(node: Node, change: 1 | -1): void {
+    const usage = node.ready ? this.#usage.ready : this.#usage.future;
+    usage.count += change;
+    usage.bytes += change * node.transaction.bytes.length;
+  }
+}
+
+function addTo(index: Map<Tag, Set<Node>>, tag: Tag, node: Node): void {
+  const nodes = index.get(tag);
+  if (nodes === undefined) index.set(tag, new Set([node]));
+  else nodes.add(node);
+}
+
+function removeFrom(index: Map<Tag, Set<Node>>, tag: Tag, node: Node): void {
+  const nodes = index.get(tag);
+  if (nodes === undefined) return;
+  nodes.delete(node);
+  if (nodes.size === 0) index.delete(tag);
+}
+
+function isSame(a: readonly Tag[], b: readonly Tag[]): boolean {
+  return a.length === b.length && a.every((tag, i) => tag === b[i]);
+}
+
+function laterOf(worst: PoolTransaction | undefined, other: PoolTransaction): PoolTransaction {
+  if (worst === undefined || other.priority < worst.priority) return other;
+  return other.sequence > worst.sequence ? other : worst;
+}
+
+function sumOfPriorities(nodes: Iterable<Node>): bigint {
+  let sum = 0n;
+  for (const node of nodes) sum += node.transaction.priority;
+  return sum;
+}
+
+function requireHigherPriority(transaction: PoolTransaction, rivals: ReadonlySet<Node>): void {
+  const sum = sumOfPriorities(rivals);
+  if (rivals.size === 0 || transaction.priority > sum) return;
+  throw new PoolError(
+    "PRIORITY_TOO_LOW",
+    `(${sum} vs ${transaction.priority})`,
+    "another transaction of the account has this nonce: use the next one, or raise the tip to replace it",
+  );
+}
+
+function cycle(): PoolError {
+  return new PoolError("CYCLE", "the transaction needs what it gives itself", "sign it anew");
+}

@@ -1,0 +1,50 @@
+import type { Hash } from "../chain/interface.ts";
+import type { PoolTransaction } from "./transaction.ts";
+
+/** Which transactions to look at anew: first those whose account a block concerned, then those not looked at for longest. */
+export class Revalidation {
+  /** Sender of each transaction, the one not looked at for longest first. */
+  readonly #senders = new Map<Hash, string | undefined>();
+  readonly #bySender = new Map<string, Set<Hash>>();
+  readonly #hurried = new Set<Hash>();
+
+  /** A transaction has been looked at. */
+  note({ hash, sender }: PoolTransaction): void {
+    this.#senders.delete(hash);
+    this.#senders.set(hash, sender);
+    this.#hurried.delete(hash);
+    if (sender === undefined) return;
+    const hashes = this.#bySender.get(sender);
+    if (hashes === undefined) this.#bySender.set(sender, new Set([hash]));
+    else hashes.add(hash);
+  }
+
+  /** A transaction has left the pool. */
+  forget(hash: Hash): void {
+    const sender = this.#senders.get(hash);
+    this.#senders.delete(hash);
+    this.#hurried.delete(hash);
+    if (sender === undefined) return;
+    const hashes = this.#bySender.get(sender);
+    hashes?.delete(hash);
+    if (hashes?.size === 0) this.#bySender.delete(sender);
+  }
+
+  /** The chain changed what it knows of an account in a way that the pool did not foresee. */
+  hurry(sender: string | undefined): void {
+    if (sender === undefined) return;
+    for (const hash of this.#bySender.get(sender) ?? []) this.#hurried.add(hash);
+  }
+
+  /** Up to `count` transactions to look at now. */
+  next(count: number): Hash[] {
+    const chosen = new Set<Hash>();
+    for (const hashes of [this.#hurried, this.#senders.keys()]) {
+      for (const hash of hashes) {
+        if (chosen.size >= count) break;
+        chosen.add(hash);
+      }
+    }
+    return [...chosen];
+  }
+}

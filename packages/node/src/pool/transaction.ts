@@ -1,0 +1,54 @@
+import { concat, toHex } from "@opentao/codec";
+import { OpaqueExtrinsic, readEnvelope, type TransactionSource } from "@opentao/codec/primitives";
+import { blake2b256 } from "@opentao/crypto";
+import type { Hash } from "../chain/interface.ts";
+
+/** A tag as hex digits: what one transaction gives and another may need. */
+export type Tag = string;
+
+/** What the runtime said of a transaction. */
+export interface Validity {
+  readonly priority: bigint;
+  readonly requires: readonly Tag[];
+  readonly provides: readonly Tag[];
+  /** Height of the last block that may hold it; infinite when it never ends. */
+  readonly validTill: number;
+  /** Whether peers may have it. */
+  readonly propagate: boolean;
+}
+
+/** A transaction in the pool. */
+export interface PoolTransaction extends Validity {
+  /** blake2b-256 of the extrinsic with its length prefix. */
+  readonly hash: Hash;
+  /** The extrinsic without its length prefix. */
+  readonly bytes: Uint8Array;
+  readonly source: TransactionSource;
+  /** Signer as hex digits; `undefined` when unsigned. */
+  readonly sender: string | undefined;
+  /** Number of its arrival. */
+  readonly sequence: number;
+}
+
+/** Hash by which clients know an extrinsic, given without its length prefix. */
+export function transactionHash(bytes: Uint8Array): Hash {
+  return toHex(blake2b256(OpaqueExtrinsic.encode(bytes)));
+}
+
+/** Who signed an extrinsic, as hex digits of the address; `undefined` when nobody did or it cannot be read. */
+export function senderOf(bytes: Uint8Array): string | undefined {
+  try {
+    const envelope = readEnvelope(bytes);
+    if (envelope.type === "Bare") return undefined;
+    const { address } = envelope;
+    return address.type === "Index" ? undefined : toHex(address.value);
+  } catch {
+    // Bytes that are no extrinsic have no signer; whoever validates them says so.
+    return undefined;
+  }
+}
+
+/** Input of `TaggedTransactionQueue_validate_transaction`. */
+export function validationInput(source: number, bytes: Uint8Array, blockHash: Uint8Array): Uint8Array {
+  return concat(Uint8Array.of(source), OpaqueExtrinsic.encode(bytes), blockHash);
+}
