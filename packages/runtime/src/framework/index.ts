@@ -79,6 +79,7 @@ export {
   type PalletSpec,
 } from "./pallet.ts";
 export { type PalletCall, RuntimeCall, withRuntimeCalls } from "./runtimeCall.ts";
+export { outerEvents, RuntimeEvent, withRuntimeEvents } from "./runtimeEvent.ts";
 export { State } from "./state.ts";
 export { type AnyStorageItem, type PalletStorage, palletStorage } from "./storage.ts";
 export { StorageMap } from "./storageMap.ts";
@@ -101,4 +102,4 @@ export {
   type WeightSpec,
   ZERO_WEIGHT,
 } from "./weights.ts";
-export { CODE_KEY, EXTRINSIC_INDEX_KEY } from "./wellKnownKeys.ts";
+export { CODE_KEY, EXTRINSIC_INDEX_KEY, HEAP_PAGES_KEY } from "./wellKnownKeys.ts";

@@ -20,3 +20,5 @@ export const EXECUTION_PHASE_KEY: Uint8Array = itemPrefix("System", "ExecutionPh
 export const CODE_KEY: Uint8Array = encoder.encode(":code");
 /** Index of the extrinsic that is being applied. */
 export const EXTRINSIC_INDEX_KEY: Uint8Array = encoder.encode(":extrinsic_index");
+/** Memory of a WebAssembly runtime, in pages. */
+export const HEAP_PAGES_KEY: Uint8Array = encoder.encode(":heappages");

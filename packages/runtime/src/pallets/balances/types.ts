@@ -1,0 +1,93 @@
+import { alias, fixedBytes, named, struct, u64, u128, type Value, variant, vec, type Codec } from "@opentao/codec";
+
+/** An amount of TAO in rao. */
+export const Balance = alias(u64, "T::Balance");
+
+const ExtraFlags = named(u128, { path: "pallet_balances::types::ExtraFlags" });
+
+/** What an account holds, in rao. */
+export const AccountData = struct(
+  { free: alias(u64, "Balance"), reserved: alias(u64, "Balance"), frozen: alias(u64, "Balance"), flags: ExtraFlags },
+  { path: "pallet_balances::types::AccountData", params: [{ name: "Balance", type: u64.type }] },
+);
+export type AccountData = Value<typeof AccountData>;
+
+/** Set in the flags of every account whose reference counts follow from its balances. */
+export const NEW_LOGIC = 1n << 127n;
+
+/** An account that holds nothing. */
+export const NO_BALANCE: AccountData = { free: 0n, reserved: 0n, frozen: 0n, flags: NEW_LOGIC };
+
+/** What a lock forbids to pay. */
+const Reasons = variant({ Fee: null, Misc: null, All: null }, { path: "pallet_balances::types::Reasons" });
+
+/** A part of the balance that may not leave the account. */
+export const BalanceLock = struct(
+  { id: alias(fixedBytes(8), "LockIdentifier"), amount: alias(u64, "Balance"), reasons: Reasons },
+  { path: "pallet_balances::types::BalanceLock", params: [{ name: "Balance", type: u64.type }] },
+);
+
+/** A named part of the reserved balance. */
+export const ReserveData = struct(
+  { id: alias(fixedBytes(8), "ReserveIdentifier"), amount: alias(u64, "Balance") },
+  {
+    path: "pallet_balances::types::ReserveData",
+    params: [
+      { name: "ReserveIdentifier", type: fixedBytes(8).type },
+      { name: "Balance", type: u64.type },
+    ],
+  },
+);
+
+/** Why a balance is held. Pallets whose deposits are holds stand here, whether or not a chain has them yet. */
+export const RuntimeHoldReason = variant(
+  {
+    Preimage: { index: 14, codec: variant({ Preimage: null }, { path: "pallet_preimage::pallet::HoldReason" }) },
+    SafeMode: { index: 20, codec: variant({ EnterOrExtend: null }, { path: "pallet_safe_mode::pallet::HoldReason" }) },
+    Contracts: {
+      index: 29,
+      codec: variant(
+        { CodeUploadDepositReserve: null, StorageDepositReserve: null },
+        { path: "pallet_contracts::pallet::HoldReason" },
+      ),
+    },
+  },
+  { path: "node_subtensor_runtime::RuntimeHoldReason" },
+);
+
+/** Why a balance is frozen: nothing freezes on this chain. */
+export const RuntimeFreezeReason = variant({}, { path: "node_subtensor_runtime::RuntimeFreezeReason" });
+
+/** An amount under a reason. */
+export function idAmount<T>(reason: Codec<T>): Codec<{ id: T; amount: bigint }> {
+  return struct(
+    { id: reason, amount: alias(u64, "Balance") },
+    {
+      path: "frame_support::traits::tokens::misc::IdAmount",
+      params: [
+        { name: "Id", type: reason.type },
+        { name: "Balance", type: u64.type },
+      ],
+    },
+  );
+}
+
+/** Where an amount that was reserved went. */
+export const BalanceStatus = variant(
+  { Free: null, Reserved: null },
+  { path: "frame_support::traits::tokens::misc::BalanceStatus" },
+);
+
+/** Whether the total issuance is raised or lowered. */
+export const AdjustmentDirection = variant(
+  { Increase: null, Decrease: null },
+  { path: "pallet_balances::types::AdjustmentDirection" },
+);
+
+/** A list whose bound older entries may exceed. */
+export function weakBoundedVec<T>(item: Codec<T>): Codec<T[]> {
+  return named(vec(item), {
+    path: "bounded_collections::weak_bounded_vec::WeakBoundedVec",
+    params: [{ name: "T", type: item.type }, { name: "S" }],
+  });
+}

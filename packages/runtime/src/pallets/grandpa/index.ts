@@ -1,0 +1,90 @@
+/**
+ * Finality by vote: who votes (protocol: consensus §7.2). The votes themselves are the nodes' affair.
+ *
+ * @packageDocumentation
+ */
+
+import { bytes, named, option, struct, u32, u64, unit } from "@opentao/codec";
+import {
+  apiMethod,
+  asAccount,
+  asBigInt,
+  asList,
+  definePallet,
+  GenesisError,
+  palletConstants,
+  palletEvents,
+  runtimeApi,
+} from "../../framework/index.ts";
+import { calls } from "./calls.ts";
+import { errors } from "./errors.ts";
+import { Authorities, CurrentSetId, storage } from "./storage.ts";
+import { AuthorityList, EquivocationProof, GrandpaId } from "./types.ts";
+
+const MAX_AUTHORITIES = 32;
+const OpaqueValue = named(bytes(), { path: "sp_runtime::OpaqueValue" });
+
+const grandpaApi = runtimeApi({
+  name: "GrandpaApi",
+  version: 3,
+  docs: "What a voter has to know.",
+  methods: {
+    grandpaAuthorities: apiMethod({
+      args: {},
+      output: AuthorityList,
+      docs: "Those who vote, with the weights of their votes.",
+      run: ({ state }) => Authorities.get(state),
+    }),
+    submitReportEquivocationUnsignedExtrinsic: apiMethod({
+      args: { equivocationProof: EquivocationProof, keyOwnerProof: OpaqueValue },
+      output: option(unit),
+      docs: "Reports a voter who voted twice; there are no such reports on this chain.",
+      run: () => undefined,
+    }),
+    generateKeyOwnershipProof: apiMethod({
+      args: { setId: u64, authorityId: GrandpaId },
+      output: option(OpaqueValue),
+      docs: "A proof of who owned a key; there are none on this chain.",
+      run: () => undefined,
+    }),
+    currentSetId: apiMethod({
+      args: {},
+      output: u64,
+      docs: "How often the voters changed.",
+      run: ({ state }) => CurrentSetId.get(state),
+    }),
+  },
+});
+
+/** Grandpa, index 4. */
+export const Grandpa = definePallet({
+  name: "Grandpa",
+  index: 4,
+  docs: "Who votes on which blocks are final.",
+  storage,
+  calls,
+  events: palletEvents("Grandpa", 4, {
+    NewAuthorities: { index: 0, fields: struct({ authoritySet: AuthorityList }), docs: "The voters changed." },
+    Paused: { index: 1, docs: "Votes are not taken any more." },
+    Resumed: { index: 2, docs: "Votes are taken again." },
+  }),
+  errors,
+  constants: palletConstants({
+    MaxAuthorities: { type: u32, value: MAX_AUTHORITIES, docs: "Most voters." },
+    MaxNominators: { type: u32, value: 20, docs: "Not used: nobody is nominated." },
+    MaxSetIdSessionEntries: { type: u64, value: 0n, docs: "Earlier sets of voters that are remembered." },
+  }),
+  apis: [grandpaApi],
+  genesis: (state, section) => {
+    const voters = asList(section.authorities, "grandpa.authorities");
+    if (voters.length > MAX_AUTHORITIES) throw new GenesisError(`grandpa.authorities: at most ${MAX_AUTHORITIES} keys`);
+    Authorities.set(
+      state,
+      voters.map((voter, i) => {
+        const where = `grandpa.authorities[${i}]`;
+        const [key, weight] = asList(voter, where);
+        return [asAccount(key, `${where}[0]`), asBigInt(weight, `${where}[1]`)];
+      }),
+    );
+  },
+});

@@ -1,0 +1,17 @@
+import { u16, u32 } from "@opentao/codec";
+import { palletConstants } from "../../framework/index.ts";
+import { BLOCK_HASH_COUNT, BLOCK_LENGTH, BLOCK_WEIGHTS } from "./limits.ts";
+import { BlockLength, BlockWeights, RuntimeDbWeight } from "./types.ts";
+
+/** Constants of System but its `Version`, which tells the whole runtime's interfaces and is added with them. */
+export const constants = palletConstants({
+  BlockWeights: { type: BlockWeights, value: BLOCK_WEIGHTS, docs: "How much work a block may hold." },
+  BlockLength: { type: BlockLength, value: BLOCK_LENGTH, docs: "How many bytes of extrinsics a block may hold." },
+  BlockHashCount: { type: u32, value: BLOCK_HASH_COUNT, docs: "Number of blocks whose hashes are kept." },
+  DbWeight: {
+    type: RuntimeDbWeight,
+    value: { read: 25_000_000n, write: 100_000_000n },
+    docs: "Price of database accesses, in picoseconds.",
+  },
+  SS58Prefix: { type: u16, value: 42, docs: "Network prefix of addresses." },
+});
