@@ -1,0 +1,64 @@
+import { compact, concat, fromHex, u8, u32, u64 } from "@opentao/codec";
+import { Era } from "@opentao/codec/primitives";
+import { ChainError } from "./error.ts";
+import type { RuntimeTypes } from "./runtimeTypes.ts";
+
+/** What the extensions of a signed transaction say. */
+export interface ExtensionValues {
+  readonly era: Era;
+  /** Hash (hex) of the era's first block, or of genesis when immortal. */
+  readonly birthHash: string;
+  readonly genesisHash: string;
+  readonly nonce: number;
+  /** Paid to the block's author on top of the fee, in rao. */
+  readonly tip: bigint;
+}
+
+/** What one extension writes into the transaction, and what it adds to the signed bytes only. */
+interface Written {
+  readonly inTransaction?: Uint8Array;
+  readonly signedOnly?: Uint8Array;
+}
+
+type Writer = (values: ExtensionValues, types: RuntimeTypes) => Written;
+
+const CompactU32 = compact(u32);
+const CompactU64 = compact(u64);
+
+/** Extensions that write something, by their name in the metadata (protocol: clients, extrinsic submission). */
+const WRITERS: Readonly<Record<string, Writer>> = {
+  CheckSpecVersion: (_, types) => ({ signedOnly: u32.encode(types.specVersion) }),
+  CheckTxVersion: (_, types) => ({ signedOnly: u32.encode(types.transactionVersion) }),
+  CheckGenesis: ({ genesisHash }) => ({ signedOnly: fromHex(genesisHash) }),
+  CheckMortality: ({ era, birthHash }) => ({ inTransaction: Era.encode(era), signedOnly: fromHex(birthHash) }),
+  CheckNonce: ({ nonce }) => ({ inTransaction: CompactU32.encode(nonce) }),
+  ChargeTransactionPayment: ({ tip }) => ({ inTransaction: CompactU64.encode(tip) }),
+  // Mode "disabled", and no hash.
+  CheckMetadataHash: () => ({ inTransaction: u8.encode(0), signedOnly: u8.encode(0) }),
+};
+
+/**
+ * Encodes the transaction extensions that a chain's metadata lists.
+ *
+ * @throws ChainError `UNSUPPORTED_CHAIN` on an extension that is not known and not empty
+ */
+export function encodeExtensions(
+  types: RuntimeTypes,
+  values: ExtensionValues,
+): { inTransaction: Uint8Array; signedOnly: Uint8Array } {
+  const written = types.extensions.map(({ identifier, isEmpty }): Written => {
+    const write = WRITERS[identifier];
+    if (write !== undefined) return write(values, types);
+    if (isEmpty) return {};
+    throw new ChainError(
+      "UNSUPPORTED_CHAIN",
+      `the chain wants a transaction extension ${identifier}, which is not known here`,
+      "Use a newer version of this software.",
+    );
+  });
+  const nothing = new Uint8Array();
+  return {
+    inTransaction: concat(...written.map(({ inTransaction }) => inTransaction ?? nothing)),
+    signedOnly: concat(...written.map(({ signedOnly }) => signedOnly ?? nothing)),
+  };
+}

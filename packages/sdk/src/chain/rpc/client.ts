@@ -1,0 +1,286 @@
+import { ChainError } from "../error.ts";
+import { parseMessage, type RpcFault } from "./messages.ts";
+import { openSocket, type Socket } from "./socket.ts";
+
+/** How to reach a JSON-RPC server. Times in milliseconds. */
+export interface RpcOptions {
+  readonly url: string;
+  /** For how long the first connection is tried. */
+  readonly connectTimeoutMs: number;
+  /** Time for an answer, reconnecting included. */
+  readonly requestTimeoutMs: number;
+  /** Longest pause between two attempts to reconnect. */
+  readonly maxBackoffMs: number;
+}
+
+/** Options of one request. */
+export interface RequestOptions {
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+  /** Do not repeat the request when the connection breaks: it has an effect. */
+  readonly once?: boolean;
+}
+
+interface Pending {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: ChainError | RpcFaultError) => void;
+}
+
+/** A notification's listener, and whether it lives on after a reconnect. */
+interface Subscription {
+  readonly onResult: (result: unknown) => void;
+  readonly onLost: () => void;
+}
+
+const FIRST_BACKOFF_MS = 100;
+/** Notifications that arrive before the answer that names their subscription. */
+const MAX_EARLY = 1000;
+
+/** The server answered with an error object. */
+export class RpcFaultError extends ChainError {
+  override readonly name = "RpcFaultError";
+  readonly fault: RpcFault;
+
+  constructor(method: string, fault: RpcFault) {
+    super("RPC_ERROR", `${method}: ${fault.message}`, "See the chain's answer; its log may say more.");
+    this.fault = fault;
+  }
+}
+
+/**
+ * A JSON-RPC 2.0 client over one WebSocket that reconnects by itself, waiting longer after each failure. Requests made or
+ * in flight while the connection is down are answered after it is back, within their time.
+ */
+export class RpcClient {
+  readonly #options: RpcOptions;
+  readonly #pending = new Map<number, Pending>();
+  readonly #subscriptions = new Map<string, Subscription>();
+  readonly #early = new Map<string, unknown[]>();
+  readonly #connectionListeners = new Set<(isConnected: boolean) => void>();
+  readonly #closing = new AbortController();
+  #socket: Socket | undefined;
+  #nextId = 1;
+
+  private constructor(options: RpcOptions) {
+    this.#options = options;
+  }
+
+  /** Connects. @throws ChainError `CHAIN_UNREACHABLE` */
+  static async connect(options: RpcOptions): Promise<RpcClient> {
+    const client = new RpcClient(options);
+    const deadline = Date.now() + options.connectTimeoutMs;
+    for (let backoff = FIRST_BACKOFF_MS; ; backoff *= 2) {
+      try {
+        await client.#open();
+        return client;
+      } catch (error) {
+        if (Date.now() + backoff >= deadline) throw error;
+        await client.#pause(backoff);
+      }
+    }
+  }
+
+  get isConnected(): boolean {
+    return this.#socket !== undefined;
+  }
+
+  /** Calls `listener` whenever the connection is lost or is back; returns what stops it. */
+  onConnection(listener: (isConnected: boolean) => void): () => void {
+    this.#connectionListeners.add(listener);
+    return () => this.#connectionListeners.delete(listener);
+  }
+
+  /**
+   * The result of a method.
+   *
+   * @throws RpcFaultError when the server answers with an error
+   * @throws ChainError `TIMEOUT`, `ABORTED`, `CLOSED`, and `DISCONNECTED` for requests that are made once
+   */
+  async request(method: string, params: readonly unknown[], options: RequestOptions = {}): Promise<unknown> {
+    const timeoutMs = options.timeoutMs ?? this.#options.requestTimeoutMs;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signals = [timeout, this.#closing.signal, ...(options.signal === undefined ? [] : [options.signal])];
+    const signal = AbortSignal.any(signals);
+    for (;;) {
+      if (signal.aborted) throw this.#abortError(method, timeout, timeoutMs);
+      try {
+        await this.#whenConnected(signal);
+        return await this.#send(method, params, signal);
+      } catch (error) {
+        if (signal.aborted) throw this.#abortError(method, timeout, timeoutMs);
+        if (!(error instanceof ChainError) || error.code !== "DISCONNECTED" || options.once === true) throw error;
+      }
+    }
+  }
+
+  /**
+   * Subscribes; `onResult` gets each notification until the returned function is called or the connection is lost, which
+   * `onLost` tells.
+   */
+  async subscribe(
+    method: string,
+    unsubscribe: string,
+    params: readonly unknown[],
+    subscription: Subscription,
+    options: RequestOptions = {},
+  ): Promise<() => void> {
+    const given = await this.request(method, params, options);
+    const id = String(given);
+    this.#subscriptions.set(id, subscription);
+    for (const result of this.#early.get(id) ?? []) subscription.onResult(result);
+    this.#early.delete(id);
+    return () => {
+      if (!this.#subscriptions.delete(id) || this.#socket === undefined) return;
+      // Nobody waits for the answer; a server that has forgotten the subscription has nothing to end.
+      this.request(unsubscribe, [given], { once: true }).catch(() => undefined);
+    };
+  }
+
+  /** Ends everything; requests in flight fail with `CLOSED`. */
+  close(): void {
+    this.#closing.abort();
+    this.#socket?.close();
+    this.#socket = undefined;
+  }
+
+  async #open(): Promise<void> {
+    const timeoutMs = Math.min(this.#options.connectTimeoutMs, this.#options.requestTimeoutMs);
+    const socket = await openSocket(this.#options.url, timeoutMs, {
+      onMessage: (text) => this.#receive(text),
+      onClose: () => this.#lose(),
+    });
+    if (this.#closing.signal.aborted) {
+      socket.close();
+      return;
+    }
+    this.#socket = socket;
+    for (const listener of this.#connectionListeners) listener(true);
+  }
+
+  #receive(text: string): void {
+    const message = parseMessage(text);
+    if (message === undefined) return;
+    if ("params" in message) {
+      this.#notify(String(message.params.subscription), message.params.result);
+      return;
+    }
+    const id = Number(message.id);
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    if (pending === undefined) return;
+    if ("error" in message) pending.reject(new RpcFaultError("the chain", message.error));
+    else pending.resolve(message.result);
+  }
+
+  #notify(id: string, result: unknown): void {
+    const subscription = this.#subscriptions.get(id);
+    if (subscription !== undefined) {
+      subscription.onResult(result);
+      return;
+    }
+    const early = this.#early.get(id) ?? [];
+    if (this.#early.size < MAX_EARLY && early.length < MAX_EARLY) this.#early.set(id, [...early, result]);
+  }
+
+  #lose(): void {
+    this.#socket = undefined;
+    const error = new ChainError(
+      "DISCONNECTED",
+      "the connection to the chain was lost",
+      "It is tried again by itself.",
+    );
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
+    this.#early.clear();
+    const lost = [...this.#subscriptions.values()];
+    this.#subscriptions.clear();
+    for (const listener of this.#connectionListeners) listener(false);
+    for (const { onLost } of lost) onLost();
+    if (!this.#closing.signal.aborted) void this.#reconnect();
+  }
+
+  async #reconnect(): Promise<void> {
+    for (let backoff = FIRST_BACKOFF_MS; !this.#closing.signal.aborted; backoff *= 2) {
+      await this.#pause(Math.min(backoff, this.#options.maxBackoffMs));
+      try {
+        if (!this.#closing.signal.aborted) await this.#open();
+        return;
+      } catch (error) {
+        if (!(error instanceof ChainError)) throw error;
+      }
+    }
+  }
+
+  #send(method: string, params: readonly unknown[], signal: AbortSignal): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const id = this.#nextId;
+      this.#nextId += 1;
+      const onAbort = (): void => {
+        this.#pending.delete(id);
+        reject(new ChainError("ABORTED", `${method} was given up`, "Try again."));
+      };
+      const settle =
+        <T>(then: (value: T) => void) =>
+        (value: T): void => {
+          signal.removeEventListener("abort", onAbort);
+          then(value);
+        };
+      this.#pending.set(id, {
+        resolve: settle(resolve),
+        reject: settle((error) =>
+          reject(error instanceof RpcFaultError ? new RpcFaultError(method, error.fault) : error),
+        ),
+      });
+      signal.addEventListener("abort", onAbort, { once: true });
+      this.#socket?.send(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
+    });
+  }
+
+  #whenConnected(signal: AbortSignal): Promise<void> {
+    if (this.#socket !== undefined) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const stop = this.onConnection((isConnected) => {
+        if (!isConnected) return;
+        stop();
+        signal.removeEventListener("abort", onAbort);
+        resolve();
+      });
+      const onAbort = (): void => {
+        stop();
+        reject(new ChainError("DISCONNECTED", "the chain is not connected", "Check that it runs."));
+      };
+      signal.addEventListener("abort", onAbort, { once: true });
+    });
+  }
+
+  #abortError(method: string, timeout: AbortSignal, timeoutMs: number): ChainError {
+    if (this.#closing.signal.aborted) return new ChainError("CLOSED", "the chain was closed", "Connect again.");
+    if (!timeout.aborted) return new ChainError("ABORTED", `${method} was given up`, "Try again.");
+    if (this.#socket !== undefined) {
+      return new ChainError(
+        "TIMEOUT",
+        `the chain did not answer ${method} within ${timeoutMs} ms`,
+        "It may be overloaded; try again or allow more time.",
+      );
+    }
+    return new ChainError(
+      "CHAIN_UNREACHABLE",
+      `no chain answers at ${this.#options.url}`,
+      "Start one with `tao node`, or give the address of a running one.",
+    );
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#closing.signal.addEventListener(
+        "abort",
+        () => {
+          clearTimeout(timer);
+          resolve();
+        },
+        { once: true },
+      );
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { RpcClient, RpcFaultError, type RpcOptions } from "./client.ts";

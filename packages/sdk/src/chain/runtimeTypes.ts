@@ -1,0 +1,186 @@
+import { concat, fromHex } from "@opentao/codec";
+import { getDynamicBuilder, getLookupFn } from "@polkadot-api/metadata-builders";
+import { decAnyMetadata, type UnifiedMetadata, unifyMetadata } from "@polkadot-api/substrate-bindings";
+import { messageOf } from "../error.ts";
+import { ChainError } from "./error.ts";
+
+/** Writes values of one type. */
+type Encode = (value: unknown) => Uint8Array;
+/** Reads bytes of one type. */
+type Decode = (bytes: Uint8Array | string) => unknown;
+
+/** Keys and values of a storage item. */
+export interface StorageTypes {
+  /** Number of keys: 0 for a plain value. */
+  readonly keyCount: number;
+  /** The storage key (hex) of these keys, or the prefix that they share when fewer are given. */
+  key(keys: readonly unknown[]): string;
+  /** The keys that a storage key holds; keys under a hash without them cannot be read back. */
+  keysOf(key: string): unknown[];
+  readonly decode: Decode;
+  /** What absence means: the default, or `undefined`. */
+  readonly fallback: unknown;
+}
+
+function unknownItem(what: string): ChainError {
+  return new ChainError(
+    "UNKNOWN_ITEM",
+    `the chain has no ${what}`,
+    "Check the name, and that the chain is a Bittensor chain.",
+  );
+}
+
+function guardEncode(what: string, encode: (value: unknown) => Uint8Array): Encode {
+  return (value) => {
+    try {
+      return encode(value);
+    } catch (error) {
+      throw new ChainError("INVALID_ARGUMENT", `${what} does not take this value: ${messageOf(error)}`, "Check it.");
+    }
+  };
+}
+
+function guardDecode(what: string, decode: Decode): Decode {
+  return (bytes) => {
+    try {
+      return decode(bytes);
+    } catch (error) {
+      throw new ChainError(
+        "UNEXPECTED_VALUE",
+        `${what} is not of the type that the chain declares: ${messageOf(error)}`,
+        "The node may be faulty; try another.",
+      );
+    }
+  };
+}
+
+/**
+ * What a runtime's metadata says of its types: how calls, storage, runtime APIs and errors are written and read. Nothing of
+ * a chain is compiled in.
+ */
+export class RuntimeTypes {
+  readonly specVersion: number;
+  readonly transactionVersion: number;
+  readonly #metadata: UnifiedMetadata;
+  readonly #builder: ReturnType<typeof getDynamicBuilder>;
+  readonly #lookup: ReturnType<typeof getLookupFn>;
+  readonly #storage = new Map<string, StorageTypes>();
+
+  /** @throws ChainError `UNSUPPORTED_CHAIN` when the metadata cannot be read */
+  constructor(metadata: Uint8Array, specVersion: number, transactionVersion: number) {
+    this.specVersion = specVersion;
+    this.transactionVersion = transactionVersion;
+    try {
+      this.#metadata = unifyMetadata(decAnyMetadata(metadata));
+      this.#lookup = getLookupFn(this.#metadata);
+      this.#builder = getDynamicBuilder(this.#lookup);
+    } catch (error) {
+      throw new ChainError(
+        "UNSUPPORTED_CHAIN",
+        `the chain's metadata cannot be read: ${messageOf(error)}`,
+        "Connect to a Substrate chain with metadata V14 to V16.",
+      );
+    }
+  }
+
+  #pallet(name: string): UnifiedMetadata["pallets"][number] {
+    const pallet = this.#metadata.pallets.find((candidate) => candidate.name === name);
+    if (pallet === undefined) throw unknownItem(`pallet ${name}`);
+    return pallet;
+  }
+
+  /** A constant. @throws ChainError `UNKNOWN_ITEM` */
+  constant(pallet: string, name: string): unknown {
+    const constant = this.#pallet(pallet).constants.find((candidate) => candidate.name === name);
+    if (constant === undefined) throw unknownItem(`constant ${pallet}.${name}`);
+    return guardDecode(`${pallet}.${name}`, this.#builder.buildDefinition(constant.type).dec)(constant.value);
+  }
+
+  /** A storage item. @throws ChainError `UNKNOWN_ITEM` */
+  storage(pallet: string, item: string): StorageTypes {
+    const name = `${pallet}.${item}`;
+    const cached = this.#storage.get(name);
+    if (cached !== undefined) return cached;
+    if (this.#pallet(pallet).storage?.items.some((candidate) => candidate.name === item) !== true) {
+      throw unknownItem(`storage item ${name}`);
+    }
+    const built = this.#builder.buildStorage(pallet, item);
+    const types: StorageTypes = {
+      keyCount: built.len,
+      key: (keys) => {
+        try {
+          return built.keys.enc(...keys);
+        } catch (error) {
+          throw new ChainError(
+            "INVALID_ARGUMENT",
+            `${name} does not have such keys: ${messageOf(error)}`,
+            "Check them.",
+          );
+        }
+      },
+      keysOf: (key) => built.keys.dec(key),
+      decode: guardDecode(name, built.value.dec),
+      fallback: built.fallback,
+    };
+    this.#storage.set(name, types);
+    return types;
+  }
+
+  /** A runtime API method. @throws ChainError `UNKNOWN_ITEM` */
+  runtimeApi(api: string, method: string): { encode: Encode; decode: Decode } {
+    const name = `${api}.${method}`;
+    const exists = this.#metadata.apis
+      .find((candidate) => candidate.name === api)
+      ?.methods.some((m) => m.name === method);
+    if (exists !== true) throw unknownItem(`runtime API ${name}`);
+    const { args, value } = this.#builder.buildRuntimeCall(api, method);
+    // The tuple codec takes an array of arguments; what does not fit their types is refused by it.
+    return { encode: guardEncode(name, (list) => args.enc(list as unknown[])), decode: guardDecode(name, value.dec) };
+  }
+
+  /** A call with its arguments by name, as bytes. @throws ChainError `UNKNOWN_ITEM`, `INVALID_ARGUMENT` */
+  encodeCall(pallet: string, name: string, args: Readonly<Record<string, unknown>>): Uint8Array {
+    const calls = this.#pallet(pallet).calls;
+    const type = calls === undefined ? undefined : this.#lookup(calls.type);
+    if (type?.type !== "enum" || !(name in type.value)) throw unknownItem(`call ${pallet}.${name}`);
+    const { codec, location } = this.#builder.buildCall(pallet, name);
+    return concat(Uint8Array.from(location), guardEncode(`${pallet}.${name}`, codec.enc)(args));
+  }
+
+  /** A pallet's error by names or by indices; `undefined` when the metadata has none. */
+  error(pallet: string | number, error: string | number): { pallet: string; name: string; docs: string } | undefined {
+    const owner = this.#metadata.pallets.find(({ name, index }) => name === pallet || index === pallet);
+    const def = owner?.errors === undefined ? undefined : this.#metadata.lookup[owner.errors.type]?.def;
+    if (owner === undefined || def?.tag !== "variant") return undefined;
+    const found = def.value.find(({ name, index }) => name === error || index === error);
+    return found === undefined
+      ? undefined
+      : { pallet: owner.name, name: found.name, docs: found.docs.join(" ").trim() };
+  }
+
+  /** Transaction extensions in their order, and whether the metadata says that they are written with nothing. */
+  get extensions(): readonly { identifier: string; isEmpty: boolean }[] {
+    const extensions = this.#metadata.extrinsic.signedExtensions[0] ?? [];
+    return extensions.map(({ identifier, type, additionalSigned }) => ({
+      identifier,
+      isEmpty: this.#isEmpty(type) && this.#isEmpty(additionalSigned),
+    }));
+  }
+
+  #isEmpty(type: number): boolean {
+    const entry = this.#lookup(type);
+    if (entry.type === "void") return true;
+    if (entry.type === "struct") return Object.values(entry.value).every(({ id }) => this.#isEmpty(id));
+    return entry.type === "tuple" && entry.value.every(({ id }) => this.#isEmpty(id));
+  }
+}
+
+/** The bytes of `Option<OpaqueMetadata>`: option byte and length stripped. @throws ChainError `UNSUPPORTED_CHAIN` */
+export function opaqueMetadata(hex: string): Uint8Array {
+  const bytes = fromHex(hex);
+  const mode = (bytes[1] ?? 0) & 3;
+  if (bytes[0] !== 1 || mode === 3) {
+    throw new ChainError("UNSUPPORTED_CHAIN", "the chain offers no metadata V15", "Connect to a newer node.");
+  }
+  return bytes.subarray(1 + 2 ** mode);
+}

@@ -1,0 +1,39 @@
+import type { ChainEvent } from "./events.ts";
+
+/** A call of a pallet with its arguments by the chain's names. */
+export interface Call {
+  readonly pallet: string;
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** What happens to a submitted transaction, in this order. */
+export type SubmissionStatus =
+  | { readonly kind: "signed"; readonly hash: string; readonly nonce: number }
+  | { readonly kind: "pooled" }
+  | { readonly kind: "inBlock"; readonly blockHash: string }
+  | { readonly kind: "finalized"; readonly blockHash: string };
+
+/** How to submit. */
+export interface SubmitOptions {
+  /** What to wait for. Default: `inBlock`. */
+  readonly until?: "inBlock" | "finalized";
+  /** Blocks for which the transaction is valid, 4 to 65536, or `Infinity`. Default: 64. */
+  readonly lifetime?: number;
+  /** In rao. */
+  readonly tip?: bigint;
+  /** For how long to wait, in milliseconds. Default: 120000. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+  readonly onStatus?: (status: SubmissionStatus) => void;
+}
+
+/** A transaction that stands in a block and did what it should. */
+export interface Inclusion {
+  /** Hash of the transaction. */
+  readonly hash: string;
+  readonly blockHash: string;
+  readonly extrinsicIndex: number;
+  /** Its events. */
+  readonly events: readonly ChainEvent[];
+}

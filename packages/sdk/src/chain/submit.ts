@@ -1,0 +1,104 @@
+import { toHex } from "@opentao/codec";
+import { eraBirth, IMMORTAL, mortalEra } from "@opentao/codec/primitives";
+import { blake2b256 } from "@opentao/crypto";
+import { z } from "zod";
+import type { Chain } from "./chain.ts";
+import { dispatchFailure } from "./dispatchError.ts";
+import { ChainError } from "./error.ts";
+import { expectValue } from "./expectValue.ts";
+import { signExtrinsic } from "./extrinsic.ts";
+import { refusalOf } from "./invalidTransaction.ts";
+import { KeyedLock } from "./keyedLock.ts";
+import type { RpcClient } from "./rpc/index.ts";
+import type { Signer } from "./signer.ts";
+import type { Call, Inclusion, SubmitOptions } from "./submission.ts";
+import { DEFAULT_LIFETIME, indexIn, TransactionWatch } from "./transactionWatch.ts";
+
+const DEFAULT_TIMEOUT_MS = 120_000;
+
+/** Signs and submits; nonces of one account are given out one after the other, so that several can be in flight. */
+export class Submitter {
+  readonly #chain: Chain;
+  readonly #client: RpcClient;
+  readonly #accounts = new KeyedLock();
+
+  constructor(chain: Chain, client: RpcClient) {
+    this.#chain = chain;
+    this.#client = client;
+  }
+
+  /** See `Chain.submit`. */
+  async submit(call: Call, signer: Signer, options: SubmitOptions): Promise<Inclusion> {
+    const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
+    const outcome = new TransactionWatch(this.#chain, signal, timeoutMs, options);
+    try {
+      const { extrinsic, firstBlock } = await this.#accounts.run(signer.address, async () => {
+        const signed = await this.#sign(call, signer, options);
+        await this.#send(signed.extrinsic, outcome, signal);
+        return signed;
+      });
+      options.onStatus?.({ kind: "pooled" });
+      const blockHash = await outcome.settled(extrinsic, firstBlock);
+      return await this.#inclusion(extrinsic, blockHash);
+    } finally {
+      outcome.stop();
+    }
+  }
+
+  async #sign(
+    call: Call,
+    signer: Signer,
+    options: SubmitOptions,
+  ): Promise<{ extrinsic: Uint8Array; firstBlock: number }> {
+    const types = await this.#chain.types();
+    const encoded = types.encodeCall(call.pallet, call.name, call.args);
+    const [{ number }, nonce] = await Promise.all([
+      this.#chain.head(),
+      this.#chain
+        .request("account_nextIndex", [signer.address])
+        .then((value) => expectValue(z.number(), value, "a nonce")),
+    ]);
+    const lifetime = options.lifetime ?? DEFAULT_LIFETIME;
+    const era = lifetime === Number.POSITIVE_INFINITY ? IMMORTAL : mortalEra(lifetime, number);
+    const birthHash = await this.#chain.blockHash(eraBirth(era, number));
+    const extrinsic = signExtrinsic(types, encoded, signer, {
+      era,
+      birthHash: birthHash ?? this.#chain.genesisHash,
+      genesisHash: this.#chain.genesisHash,
+      nonce,
+      tip: options.tip ?? 0n,
+    });
+    options.onStatus?.({ kind: "signed", hash: toHex(blake2b256(extrinsic)), nonce });
+    return { extrinsic, firstBlock: number };
+  }
+
+  async #send(extrinsic: Uint8Array, outcome: TransactionWatch, signal: AbortSignal): Promise<void> {
+    try {
+      const unwatch = await this.#client.subscribe(
+        "author_submitAndWatchExtrinsic",
+        "author_unwatchExtrinsic",
+        [toHex(extrinsic)],
+        { onResult: (update) => outcome.update(update), onLost: () => outcome.lose() },
+        { signal, once: true },
+      );
+      outcome.onStop(unwatch);
+    } catch (error) {
+      // It may have arrived all the same: blocks will tell.
+      if (error instanceof ChainError && error.code === "DISCONNECTED") outcome.lose();
+      else throw refusalOf(error);
+    }
+  }
+
+  async #inclusion(extrinsic: Uint8Array, blockHash: string): Promise<Inclusion> {
+    const extrinsicIndex = await indexIn(this.#chain, blockHash, toHex(extrinsic));
+    const events = (await this.#chain.events(blockHash)).filter((event) => event.extrinsicIndex === extrinsicIndex);
+    const failed = events.find(({ pallet, name }) => pallet === "System" && name === "ExtrinsicFailed");
+    if (failed !== undefined) {
+      const { dispatch_error } = expectValue(z.object({ dispatch_error: z.unknown() }), failed.data, "ExtrinsicFailed");
+      throw dispatchFailure(await this.#chain.types(), dispatch_error);
+    }
+    return { hash: toHex(blake2b256(extrinsic)), blockHash, extrinsicIndex, events };
+  }
+}
