@@ -24,8 +24,7 @@ export function initialisePool(state: State, netuid: number): void {
   PalSwapInitialized.set(state, netuid, true);
 }
 
-const share = (weight: bigint, product: bigint): bigint =>
-  (weight * min(product, U128_MAX) + HALF) / PERQUINTILL_ONE;
+const share = (weight: bigint, product: bigint): bigint => (weight * min(product, U128_MAX) + HALF) / PERQUINTILL_ONE;
 
 /**
  * Changes a pool's weights so that its price stays when liquidity is added; the reserves are the caller's to change. Also to

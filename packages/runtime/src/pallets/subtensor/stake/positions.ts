@@ -62,22 +62,12 @@ export function tryIncreaseStakeForHotkeyAndColdkeyOnSubnet(
 }
 
 /** Adds alpha to the stake of all who stake with a hotkey, by their shares. */
-export function increaseStakeForHotkeyOnSubnet(
-  state: State,
-  hotkey: Uint8Array,
-  netuid: number,
-  amount: bigint,
-): void {
+export function increaseStakeForHotkeyOnSubnet(state: State, hotkey: Uint8Array, netuid: number, amount: bigint): void {
   changeForAll(state, hotkey, netuid, amount);
 }
 
 /** Takes alpha from the stake of all who stake with a hotkey, by their shares. */
-export function decreaseStakeForHotkeyOnSubnet(
-  state: State,
-  hotkey: Uint8Array,
-  netuid: number,
-  amount: bigint,
-): void {
+export function decreaseStakeForHotkeyOnSubnet(state: State, hotkey: Uint8Array, netuid: number, amount: bigint): void {
   changeForAll(state, hotkey, netuid, -amount);
 }
 

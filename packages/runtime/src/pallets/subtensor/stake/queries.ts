@@ -10,11 +10,7 @@ import { currentAlphaPrice, simulateSell, taoFor } from "../../swap/index.ts";
 import { saturatingAdd } from "../numbers.ts";
 import { StakingHotkeys, SubnetAlphaIn, SubnetAlphaOut } from "../storage/index.ts";
 import { dynamicSubnetIds, subnetIds } from "../subnets/existence.ts";
-import {
-  getStakeForHotkeyAndColdkeyOnSubnet,
-  getStakeForHotkeyOnSubnet,
-  subnetsWithShares,
-} from "./positions.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyOnSubnet, subnetsWithShares } from "./positions.ts";
 
 /** All alpha of a subnet: in its pool and outside. */
 export function getAlphaIssuance(state: State, netuid: number): bigint {

@@ -41,13 +41,7 @@ function writeTotalShares(state: State, hotkey: Uint8Array, netuid: number, shar
   else TotalHotkeySharesV2.set(state, hotkey, netuid, shares);
 }
 
-function writeShares(
-  state: State,
-  hotkey: Uint8Array,
-  coldkey: Uint8Array,
-  netuid: number,
-  shares: SafeFloat,
-): void {
+function writeShares(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number, shares: SafeFloat): void {
   Alpha.delete(state, hotkey, coldkey, netuid);
   if (isSafeZero(shares)) AlphaV2.delete(state, hotkey, coldkey, netuid);
   else AlphaV2.set(state, hotkey, coldkey, netuid, shares);

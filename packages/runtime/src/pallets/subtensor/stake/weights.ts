@@ -41,9 +41,7 @@ function inherited(state: State, hotkey: Uint8Array, netuid: number, pool: numbe
 
 /** Alpha that counts for a hotkey on a subnet; on root, what is staked with it. */
 export function getInheritedForHotkeyOnSubnet(state: State, hotkey: Uint8Array, netuid: number): bigint {
-  return netuid === ROOT
-    ? getStakeForHotkeyOnSubnet(state, hotkey, ROOT)
-    : inherited(state, hotkey, netuid, netuid);
+  return netuid === ROOT ? getStakeForHotkeyOnSubnet(state, hotkey, ROOT) : inherited(state, hotkey, netuid, netuid);
 }
 
 /** Root stake (rao) that counts for a hotkey on a subnet. */

@@ -6,10 +6,10 @@
  */
 
 import type { State } from "../../../framework/index.ts";
-import { currentAlphaPrice, swapBuy, swapSell } from "../../swap/index.ts";
+import { currentAlphaPrice, hasPool, swapBuy, swapSell } from "../../swap/index.ts";
 import { min, saturatingSub, U64_MAX } from "../numbers.ts";
 import { SubnetAlphaIn, SubnetTAO } from "../storage/index.ts";
-import { hasPool, MAX_INPUT_FACTOR } from "./validateAdd.ts";
+import { MAX_INPUT_FACTOR } from "./validateAdd.ts";
 
 const UNIT_PRICE = 1_000_000_000n;
 const U128_MAX = (1n << 128n) - 1n;

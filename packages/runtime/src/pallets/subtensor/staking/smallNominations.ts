@@ -5,10 +5,10 @@ import { forceReduceLock } from "../locks/reduce.ts";
 import {
   decreaseStakeForHotkeyAndColdkeyOnSubnet,
   getStakeForHotkeyAndColdkeyOnSubnet,
+  MIN_STAKE,
   unstakeFromSubnet,
 } from "../stake/index.ts";
 import { NominatorMinRequiredStake } from "../storage/index.ts";
-import { MIN_STAKE } from "./validateAdd.ts";
 
 /** Least TAO (rao) that a nomination must be worth (protocol: staking §1.7). */
 export function minNomination(state: State): bigint {

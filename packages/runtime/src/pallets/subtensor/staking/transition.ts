@@ -14,6 +14,7 @@ import { ensureAvailableToUnstake } from "../locks/available.ts";
 import { min } from "../numbers.ts";
 import {
   getStakeForHotkeyAndColdkeyOnSubnet,
+  MIN_STAKE,
   stakeIntoSubnet,
   transferStakeWithinSubnet,
   transferTao,
@@ -25,7 +26,6 @@ import { ROOT } from "../types.ts";
 import type { Position, PriceLimit } from "./add.ts";
 import { attempt } from "./attempt.ts";
 import { maxAmountMove } from "./maxAmounts.ts";
-import { MIN_STAKE } from "./validateAdd.ts";
 
 /** A wish to move alpha from one position to another. */
 export interface Transition {

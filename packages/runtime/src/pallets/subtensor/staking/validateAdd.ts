@@ -1,23 +1,15 @@
 import { ensure, fail, type State } from "../../../framework/index.ts";
-import { approximateFee, simulateBuy } from "../../swap/index.ts";
+import { approximateFee, hasPool, simulateBuy } from "../../swap/index.ts";
 import { ensureHotkeyExists } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
 import { min } from "../numbers.ts";
-import { getColdkeyBalance, tryIncreaseStakeForHotkeyAndColdkeyOnSubnet } from "../stake/index.ts";
-import { SubnetMechanism, SubnetTAO, SubtokenEnabled } from "../storage/index.ts";
+import { getColdkeyBalance, MIN_STAKE, tryIncreaseStakeForHotkeyAndColdkeyOnSubnet } from "../stake/index.ts";
+import { SubnetTAO, SubtokenEnabled } from "../storage/index.ts";
 import { subnetExists } from "../subnets/existence.ts";
-import { ROOT } from "../types.ts";
 import { attempt } from "./attempt.ts";
 
-/** Least TAO (rao) that a change of stake must be worth. */
-export const MIN_STAKE = 2_000_000n;
 /** A trade may bring in at most this many times what the pool holds of it. */
 export const MAX_INPUT_FACTOR = 1000n;
-
-/** Whether a subnet's alpha is priced by a pool. */
-export function hasPool(state: State, netuid: number): boolean {
-  return netuid !== ROOT && SubnetMechanism.get(state, netuid) === 1;
-}
 
 /** Fails with `InsufficientLiquidity` when far more TAO is offered than the pool can take. */
 export function ensureBuyIsSane(state: State, netuid: number, amount: bigint): void {

@@ -1,14 +1,14 @@
 import { ensure, fail, type State } from "../../../framework/index.ts";
-import { simulateSell } from "../../swap/index.ts";
+import { hasPool, simulateSell } from "../../swap/index.ts";
 import { ensureHotkeyExists } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
 import { ensureAvailableToUnstake } from "../locks/available.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../stake/index.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet, MIN_STAKE } from "../stake/index.ts";
 import { SubnetAlphaIn } from "../storage/index.ts";
 import { subnetExists } from "../subnets/existence.ts";
 import type { Position } from "./add.ts";
 import { attempt } from "./attempt.ts";
-import { hasPool, MAX_INPUT_FACTOR, MIN_STAKE } from "./validateAdd.ts";
+import { MAX_INPUT_FACTOR } from "./validateAdd.ts";
 
 /** Fails with `InsufficientLiquidity` when far more alpha is offered than the pool can take. */
 export function ensureSellIsSane(state: State, netuid: number, amount: bigint): void {

@@ -1,0 +1,84 @@
+/**
+ * Claims of root dividends (protocol: staking §3.10).
+ *
+ * @packageDocumentation
+ */
+
+import { I96F32 } from "@opentao/fixed";
+import { ensure, type State, type WeightSpec } from "../../../framework/index.ts";
+import { MIN_PRICE } from "../../swap/index.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { saturatingAdd } from "../numbers.ts";
+import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../stake/positions.ts";
+import { addTaoToPool, swapAlphaForTao } from "../stake/reserves.ts";
+import { transferTaoFromSubnet } from "../stake/tao.ts";
+import {
+  RootClaimableThreshold,
+  RootClaimed,
+  RootClaimType,
+  StakingHotkeys,
+  SubnetAlphaOut,
+  SubnetProtocolFlow,
+  SubnetRootSellTao,
+} from "../storage/index.ts";
+import { subnetAccount } from "../subnets/account.ts";
+import { ROOT, type RootClaimTypeEnum } from "../types.ts";
+import { claimRates } from "./rates.ts";
+import { owedAlpha, raiseWatermarks } from "./watermarks.ts";
+
+/** Most subnets that one call may name. */
+const MAX_SUBNETS = 5;
+
+const keepsAlpha = (type: RootClaimTypeEnum, netuid: number): boolean =>
+  type.type === "Keep" || (type.type === "KeepSubnets" && type.value.subnets.includes(netuid));
+
+/** Sells alpha for TAO and stakes it on root with the same hotkey; all or nothing. */
+function sellForRootStake(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number, alpha: bigint): void {
+  const { amountPaidOut: tao } = swapAlphaForTao(state, netuid, alpha, MIN_PRICE, true);
+  transferTaoFromSubnet(state, netuid, subnetAccount(ROOT), tao);
+  SubnetRootSellTao.mutate(state, netuid, (sold) => saturatingAdd(sold, tao));
+  SubnetProtocolFlow.mutate(state, netuid, (flow) => flow - tao);
+  increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, ROOT, tao);
+  addTaoToPool(state, ROOT, tao);
+  SubnetAlphaOut.mutate(state, ROOT, (outside) => saturatingAdd(outside, tao));
+  raiseWatermarks(state, hotkey, coldkey, tao);
+}
+
+/** Claims what a coldkey is owed with one hotkey on one subnet, if that is worth a claim. Fails as the sale does. */
+function claimOnSubnet(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): void {
+  const owed = owedAlpha(state, hotkey, coldkey, netuid);
+  if (owed < RootClaimableThreshold.get(state, netuid).bits) return;
+  const alpha = I96F32.toU64(owed);
+  if (alpha === 0n) return;
+  const keeps = keepsAlpha(RootClaimType.get(state, coldkey), netuid);
+  if (keeps) increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, alpha);
+  else sellForRootStake(state, hotkey, coldkey, netuid, alpha);
+  RootClaimed.mutate(state, netuid, hotkey, coldkey, (claimed) => claimed + alpha);
+}
+
+/**
+ * Claims a coldkey's root dividends with all its hotkeys, on the subnets for which `isWanted` holds. Fails as the first sale
+ * that does; callers undo the rest.
+ *
+ * @returns what it cost
+ */
+export function claimFor(state: State, coldkey: Uint8Array, isWanted: (netuid: number) => boolean): WeightSpec {
+  const hotkeys = StakingHotkeys.get(state, coldkey);
+  let claims = 0;
+  for (const hotkey of hotkeys) {
+    for (const [netuid] of claimRates(state, hotkey)) {
+      if (!isWanted(netuid)) continue;
+      claimOnSubnet(state, hotkey, coldkey, netuid);
+      claims += 1;
+    }
+  }
+  state.deposit(events.RootClaimed({ coldkey }));
+  return { refTime: 60_000_000 * claims, reads: 1 + 3 * hotkeys.length + 7 * claims, writes: 5 * claims };
+}
+
+/** Claims a coldkey's root dividends on one to five subnets (`InvalidSubnetNumber` otherwise). @returns what it cost */
+export function claimRoot(state: State, coldkey: Uint8Array, subnets: readonly number[]): WeightSpec {
+  ensure(subnets.length > 0 && subnets.length <= MAX_SUBNETS, errors.InvalidSubnetNumber);
+  return claimFor(state, coldkey, (netuid) => subnets.includes(netuid));
+}

@@ -1,0 +1,39 @@
+/**
+ * A numbered list of the coldkeys with root stake, from which the chain picks those it claims for (protocol: staking §3.10).
+ *
+ * @packageDocumentation
+ */
+
+import type { State } from "../../../framework/index.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet } from "../stake/positions.ts";
+import { NumStakingColdkeys, StakingColdkeys, StakingColdkeysByIndex, StakingHotkeys } from "../storage/index.ts";
+import { ROOT } from "../types.ts";
+
+function hasRootStake(state: State, coldkey: Uint8Array): boolean {
+  return StakingHotkeys.get(state, coldkey).some(
+    (hotkey) => getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, ROOT) > 0n,
+  );
+}
+
+/** Puts a coldkey at the end of the list, unless it is in it. */
+export function addRootColdkey(state: State, coldkey: Uint8Array): void {
+  if (StakingColdkeys.has(state, coldkey)) return;
+  const index = NumStakingColdkeys.get(state);
+  StakingColdkeysByIndex.set(state, index, coldkey);
+  StakingColdkeys.set(state, coldkey, index);
+  NumStakingColdkeys.set(state, index + 1n);
+}
+
+/** Takes a coldkey that has no root stake any more out of the list; the last one moves to its place. */
+export function removeRootColdkeyIfEmpty(state: State, coldkey: Uint8Array): void {
+  const index = StakingColdkeys.get(state, coldkey);
+  if (index === undefined || hasRootStake(state, coldkey)) return;
+  const last = NumStakingColdkeys.get(state) - 1n;
+  const moved = StakingColdkeysByIndex.get(state, last);
+  StakingColdkeysByIndex.delete(state, last);
+  StakingColdkeys.delete(state, coldkey);
+  NumStakingColdkeys.set(state, last);
+  if (moved === undefined || index === last) return;
+  StakingColdkeysByIndex.set(state, index, moved);
+  StakingColdkeys.set(state, moved, index);
+}

@@ -1,0 +1,57 @@
+/**
+ * Root dividends that hotkeys have accrued: for each subnet, alpha per rao of root stake (protocol: consensus §2.15).
+ *
+ * @packageDocumentation
+ */
+
+import { I96F32 } from "@opentao/fixed";
+import type { State } from "../../../framework/index.ts";
+import { getStakeForHotkeyOnSubnet, increaseStakeForHotkeyAndColdkeyOnSubnet } from "../stake/positions.ts";
+import { Owner, RootClaimable } from "../storage/index.ts";
+import { ROOT } from "../types.ts";
+
+/** A subnet and a hotkey's rate on it. */
+export type ClaimRate = readonly [netuid: number, rate: I96F32];
+
+/** All rates of a hotkey, by subnet. */
+export function claimRates(state: State, hotkey: Uint8Array): ClaimRate[] {
+  return RootClaimable.get(state, hotkey).map(([netuid, { bits }]) => [netuid, I96F32.fromBits(bits)]);
+}
+
+/** A hotkey's rate on a subnet. */
+export function claimRate(state: State, hotkey: Uint8Array, netuid: number): I96F32 {
+  return claimRates(state, hotkey).find(([other]) => other === netuid)?.[1] ?? I96F32.zero;
+}
+
+/** Alpha that a rate gives an amount of root stake (rao), rounded down; never negative. */
+export function alphaAtRate(rate: I96F32, rootStake: bigint): bigint {
+  return I96F32.toInteger(I96F32.mul(rate, I96F32.fromInteger(rootStake)));
+}
+
+/**
+ * Divides `amount` alpha of a subnet among those who stake with a hotkey on root. An amount above the root stake (rao) is
+ * staked for the hotkey's owner instead.
+ */
+export function accrueRootDividends(state: State, hotkey: Uint8Array, netuid: number, amount: bigint): void {
+  if (amount === 0n) return;
+  const rootStake = getStakeForHotkeyOnSubnet(state, hotkey, ROOT);
+  if (amount > rootStake) {
+    increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, Owner.get(state, hotkey), netuid, amount);
+    return;
+  }
+  const rate = I96F32.add(claimRate(state, hotkey, netuid), I96F32.fraction(amount, rootStake));
+  RootClaimable.mutate(state, hotkey, (rates) => [
+    ...rates.filter(([other]) => other !== netuid),
+    [netuid, { bits: rate }],
+  ]);
+}
+
+/** Forgets all rates of a subnet. */
+export function forgetRates(state: State, netuid: number): void {
+  for (const [hotkey, rates] of RootClaimable.entries(state)) {
+    const kept = rates.filter(([other]) => other !== netuid);
+    if (kept.length === rates.length) continue;
+    if (kept.length === 0) RootClaimable.delete(state, hotkey);
+    else RootClaimable.set(state, hotkey, kept);
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * How root dividends are claimed: a coldkey's choice, and the chain's limits (protocol: staking §3.10).
+ *
+ * @packageDocumentation
+ */
+
+import { I96F32 } from "@opentao/fixed";
+import { ensure, type State } from "../../../framework/index.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { NumRootClaim, RootClaimableThreshold, RootClaimType } from "../storage/index.ts";
+import type { RootClaimTypeEnum } from "../types.ts";
+
+const MAX_CLAIMS_PER_BLOCK = 50n;
+const MAX_THRESHOLD = 10_000_000n;
+
+/** Chooses what a coldkey's root dividends become. `KeepSubnets` needs a subnet (`InvalidSubnetNumber`). */
+export function setRootClaimType(state: State, coldkey: Uint8Array, type: RootClaimTypeEnum): void {
+  const isEmpty = type.type === "KeepSubnets" && type.value.subnets.length === 0;
+  ensure(!isEmpty, errors.InvalidSubnetNumber);
+  RootClaimType.set(state, coldkey, type);
+  state.deposit(events.RootClaimTypeSet({ coldkey, rootClaimType: type }));
+}
+
+/** Sets for how many coldkeys the chain claims in a block, at most 50 (`InvalidNumRootClaim`). */
+export function setNumRootClaims(state: State, count: bigint): void {
+  ensure(count <= MAX_CLAIMS_PER_BLOCK, errors.InvalidNumRootClaim);
+  NumRootClaim.set(state, count);
+}
+
+/** Sets the least alpha worth a claim on a subnet, at most 10⁷ (`InvalidRootClaimThreshold`). */
+export function setRootClaimThreshold(state: State, netuid: number, threshold: bigint): void {
+  ensure(threshold <= MAX_THRESHOLD, errors.InvalidRootClaimThreshold);
+  RootClaimableThreshold.set(state, netuid, { bits: I96F32.fromInteger(threshold) });
+}

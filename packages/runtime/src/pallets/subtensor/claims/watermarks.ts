@@ -1,0 +1,51 @@
+/**
+ * What of a hotkey's root dividends a coldkey may not claim: what it claimed already, and what accrued before it staked
+ * (protocol: staking §3.10).
+ *
+ * @packageDocumentation
+ */
+
+import { I96F32 } from "@opentao/fixed";
+import type { State } from "../../../framework/index.ts";
+import { saturatingSub } from "../numbers.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet } from "../stake/positions.ts";
+import { RootClaimed } from "../storage/index.ts";
+import { ROOT } from "../types.ts";
+import { addRootColdkey, removeRootColdkeyIfEmpty } from "./coldkeys.ts";
+import { alphaAtRate, claimRate, claimRates } from "./rates.ts";
+
+/** Root stake (rao) was added to a position: it has no part in what accrued before. */
+export function raiseWatermarks(state: State, hotkey: Uint8Array, coldkey: Uint8Array, amount: bigint): void {
+  for (const [netuid, rate] of claimRates(state, hotkey)) {
+    const alpha = alphaAtRate(rate, amount);
+    if (alpha > 0n) RootClaimed.mutate(state, netuid, hotkey, coldkey, (claimed) => claimed + alpha);
+  }
+}
+
+function lowerWatermarks(state: State, hotkey: Uint8Array, coldkey: Uint8Array, amount: bigint): void {
+  for (const [netuid, rate] of claimRates(state, hotkey)) {
+    const before = RootClaimed.get(state, netuid, hotkey, coldkey);
+    const after = saturatingSub(before, alphaAtRate(rate, amount));
+    if (after === 0n) RootClaimed.delete(state, netuid, hotkey, coldkey);
+    else if (after !== before) RootClaimed.set(state, netuid, hotkey, coldkey, after);
+  }
+}
+
+/** To be called after root stake (rao) was added to a position. */
+export function trackRootStakeAdded(state: State, hotkey: Uint8Array, coldkey: Uint8Array, amount: bigint): void {
+  raiseWatermarks(state, hotkey, coldkey, amount);
+  addRootColdkey(state, coldkey);
+}
+
+/** To be called after root stake (rao) was taken from a position. */
+export function trackRootStakeRemoved(state: State, hotkey: Uint8Array, coldkey: Uint8Array, amount: bigint): void {
+  lowerWatermarks(state, hotkey, coldkey, amount);
+  removeRootColdkeyIfEmpty(state, coldkey);
+}
+
+/** Alpha of a subnet that a coldkey can claim with a hotkey, before rounding; may be below zero. */
+export function owedAlpha(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): I96F32 {
+  const rootStake = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, ROOT);
+  const claimable = I96F32.mul(claimRate(state, hotkey, netuid), I96F32.fromInteger(rootStake));
+  return I96F32.sub(claimable, I96F32.fromInteger(RootClaimed.get(state, netuid, hotkey, coldkey)));
+}

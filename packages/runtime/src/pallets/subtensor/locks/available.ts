@@ -1,0 +1,31 @@
+/**
+ * How much of a coldkey's alpha can be unstaked (protocol: staking §5.3).
+ *
+ * @packageDocumentation
+ */
+
+import { ensure, type State } from "../../../framework/index.ts";
+import { errors } from "../errors.ts";
+import { saturatingSub } from "../numbers.ts";
+import { totalColdkeyAlphaOnSubnet } from "../stake/positions.ts";
+import { coldkeyLock } from "./individual.ts";
+
+/** A coldkey's alpha on a subnet, with all hotkeys. */
+export interface StakeAvailability {
+  readonly total: bigint;
+  /** What its lock holds back now. */
+  readonly locked: bigint;
+  readonly available: bigint;
+}
+
+/** What a coldkey has on a subnet and how much of it can be unstaked. */
+export function stakeAvailability(state: State, coldkey: Uint8Array, netuid: number): StakeAvailability {
+  const total = totalColdkeyAlphaOnSubnet(state, coldkey, netuid);
+  const locked = coldkeyLock(state, coldkey, netuid)?.lock.lockedMass ?? 0n;
+  return { total, locked, available: saturatingSub(total, locked) };
+}
+
+/** Fails with `StakeUnavailable` unless a coldkey can unstake this much on a subnet. */
+export function ensureAvailableToUnstake(state: State, coldkey: Uint8Array, netuid: number, amount: bigint): void {
+  ensure(stakeAvailability(state, coldkey, netuid).available >= amount, errors.StakeUnavailable);
+}

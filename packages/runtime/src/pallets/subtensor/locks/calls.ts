@@ -1,0 +1,103 @@
+/**
+ * What coldkeys do with their locks (protocol: staking §5.4). There is no way to unlock at once: a decaying lock sets free
+ * what it holds little by little.
+ *
+ * @packageDocumentation
+ */
+
+import { bytesEqual } from "@opentao/codec";
+import { DispatchFailure, ensure, fail, type State } from "../../../framework/index.ts";
+import { now } from "../clock.ts";
+import { ensureHotkeyExists } from "../delegation/ownership.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { totalColdkeyAlphaOnSubnet } from "../stake/positions.ts";
+import {
+  AccountFlags,
+  DecayingLock,
+  Owner,
+  OwnerCutAutoLockEnabled,
+  SubnetOwner,
+  SubnetOwnerHotkey,
+} from "../storage/index.ts";
+import type { LockState } from "../types.ts";
+import { addToAggregate, takeFromAggregate, withPart } from "./aggregates.ts";
+import { isNoLock, NO_LOCK, settled } from "./evolution.ts";
+import { coldkeyLock, lockMode, writeLock } from "./individual.ts";
+
+/** Bit of `AccountFlags` that says that an account takes locked alpha. */
+const ACCEPTS_LOCKED_ALPHA = 1n;
+
+/**
+ * Locks `amount` of a coldkey's alpha on a subnet in favour of a hotkey, on top of what it has locked there already. Fails
+ * when its lock backs another hotkey, when it has less alpha, or when the amount is too small to be a lock.
+ */
+export function lockStake(state: State, coldkey: Uint8Array, hotkey: Uint8Array, netuid: number, amount: bigint): void {
+  ensure(amount > 0n, errors.AmountTooLow);
+  ensureHotkeyExists(state, hotkey);
+  const current = coldkeyLock(state, coldkey, netuid);
+  ensure(current === undefined || bytesEqual(current.hotkey, hotkey), errors.LockHotkeyMismatch);
+  const mode = lockMode(state, coldkey, netuid, hotkey);
+  const part = { lockedMass: amount, conviction: { bits: 0n } };
+  const before: LockState = current?.lock ?? { ...NO_LOCK, lastUpdate: now(state) };
+  const lock = settled(withPart(before, part), mode);
+  ensure(!isNoLock(lock), errors.AmountTooLow);
+  ensure(totalColdkeyAlphaOnSubnet(state, coldkey, netuid) >= lock.lockedMass, errors.InsufficientStakeForLock);
+  writeLock(state, coldkey, netuid, { hotkey, lock });
+  addToAggregate(state, netuid, hotkey, mode, part);
+  state.deposit(events.StakeLocked({ coldkey, hotkey, netuid, amount }));
+}
+
+/** Makes a coldkey's lock back another hotkey. Conviction starts anew unless one coldkey owns both hotkeys. */
+export function moveLock(state: State, coldkey: Uint8Array, destination: Uint8Array, netuid: number): void {
+  ensureHotkeyExists(state, destination);
+  const { hotkey: origin, lock, mode } = coldkeyLock(state, coldkey, netuid) ?? fail(errors.NoExistingLock);
+  const keeps = bytesEqual(Owner.get(state, origin), Owner.get(state, destination));
+  const nextMode = lockMode(state, coldkey, netuid, destination);
+  const moved = settled(keeps ? lock : { ...lock, conviction: { bits: 0n } }, nextMode);
+  writeLock(state, coldkey, netuid, { hotkey: destination, lock: moved });
+  takeFromAggregate(state, netuid, origin, mode, lock);
+  addToAggregate(state, netuid, destination, nextMode, moved);
+  const names = { coldkey, originHotkey: origin, destinationHotkey: destination, netuid };
+  state.deposit(events.LockMoved(names));
+}
+
+/** Says whether a coldkey's lock on a subnet, the present one or a later one, keeps its mass. */
+export function setPerpetualLock(state: State, coldkey: Uint8Array, netuid: number, isPerpetual: boolean): void {
+  const current = coldkeyLock(state, coldkey, netuid);
+  if (isPerpetual) DecayingLock.set(state, coldkey, netuid, false);
+  else DecayingLock.delete(state, coldkey, netuid);
+  if (current !== undefined && current.mode.isPerpetual !== isPerpetual) {
+    const { hotkey, lock, mode } = current;
+    writeLock(state, coldkey, netuid, current);
+    takeFromAggregate(state, netuid, hotkey, mode, lock);
+    addToAggregate(state, netuid, hotkey, { ...mode, isPerpetual }, lock);
+  }
+  state.deposit(events.PerpetualLockUpdated({ coldkey, netuid, enabled: isPerpetual }));
+}
+
+/** Whether a coldkey takes alpha that comes with a lock; it does not unless it said so. */
+export function acceptsLockedAlpha(state: State, coldkey: Uint8Array): boolean {
+  return (AccountFlags.get(state, coldkey) & ACCEPTS_LOCKED_ALPHA) !== 0n;
+}
+
+/** Says whether a coldkey refuses alpha that comes with a lock. */
+export function setRejectLockedAlpha(state: State, coldkey: Uint8Array, rejects: boolean): void {
+  const others = AccountFlags.get(state, coldkey) & ~ACCEPTS_LOCKED_ALPHA;
+  const flags = rejects ? others : others | ACCEPTS_LOCKED_ALPHA;
+  if (flags === 0n) AccountFlags.delete(state, coldkey);
+  else AccountFlags.set(state, coldkey, flags);
+  state.deposit(events.RejectLockedAlphaUpdated({ coldkey, enabled: rejects }));
+}
+
+/** Locks the owner's cut as it is paid, where the subnet wants that; nothing happens when it cannot be locked. */
+export function autoLockOwnerCut(state: State, netuid: number, amount: bigint): void {
+  if (!OwnerCutAutoLockEnabled.get(state, netuid)) return;
+  const owner = SubnetOwner.get(state, netuid);
+  const hotkey = coldkeyLock(state, owner, netuid)?.hotkey ?? SubnetOwnerHotkey.get(state, netuid);
+  try {
+    state.transactional(() => lockStake(state, owner, hotkey, netuid, amount));
+  } catch (error) {
+    if (!(error instanceof DispatchFailure)) throw error;
+  }
+}

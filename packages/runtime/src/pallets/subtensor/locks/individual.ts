@@ -1,0 +1,60 @@
+/**
+ * The lock of a coldkey on a subnet: there is at most one, and it backs one hotkey (protocol: staking §5.1).
+ *
+ * @packageDocumentation
+ */
+
+import type { State } from "../../../framework/index.ts";
+import { now } from "../clock.ts";
+import { isOwnerHotkey } from "../neurons/immortal.ts";
+import { DecayingLock, Lock, LockingColdkeys } from "../storage/index.ts";
+import type { LockState } from "../types.ts";
+import { lockRates } from "./aggregates.ts";
+import { isNoLock, type LockMode, rolledTo } from "./evolution.ts";
+
+/** A lock with the hotkey that it backs and the rules that it follows. */
+export interface ColdkeyLock {
+  readonly hotkey: Uint8Array;
+  readonly lock: LockState;
+  readonly mode: LockMode;
+}
+
+/** The rules that a coldkey's lock follows, or would follow, when it backs `hotkey`. */
+export function lockMode(state: State, coldkey: Uint8Array, netuid: number, hotkey: Uint8Array): LockMode {
+  return {
+    isOwner: isOwnerHotkey(state, netuid, hotkey),
+    isPerpetual: DecayingLock.get(state, coldkey, netuid) === false,
+  };
+}
+
+/** A coldkey's lock on a subnet as it is now; `undefined` when there is none or nothing of it is left. */
+export function coldkeyLock(state: State, coldkey: Uint8Array, netuid: number): ColdkeyLock | undefined {
+  for (const [[, , hotkey], stored] of Lock.entriesUnder(state, coldkey, netuid)) {
+    const mode = lockMode(state, coldkey, netuid, hotkey);
+    const lock = rolledTo(stored, now(state), mode, lockRates(state));
+    if (!isNoLock(lock)) return { hotkey, lock, mode };
+  }
+  return undefined;
+}
+
+/** Writes a coldkey's lock in the place of any other it has on the subnet. */
+export function writeLock(
+  state: State,
+  coldkey: Uint8Array,
+  netuid: number,
+  next: Pick<ColdkeyLock, "hotkey" | "lock"> | undefined,
+): void {
+  for (const [, , hotkey] of Lock.keysUnder(state, coldkey, netuid)) {
+    Lock.delete(state, coldkey, netuid, hotkey);
+    LockingColdkeys.delete(state, netuid, hotkey, coldkey);
+  }
+  if (next === undefined || isNoLock(next.lock)) return;
+  Lock.set(state, coldkey, netuid, next.hotkey, next.lock);
+  LockingColdkeys.set(state, netuid, next.hotkey, coldkey, undefined);
+}
+
+/** Removes a lock of which nothing is left; nothing else changes (protocol: staking §5.4). */
+export function cleanupLockIfZero(state: State, coldkey: Uint8Array, netuid: number): void {
+  if (Lock.keysUnder(state, coldkey, netuid).length === 0) return;
+  writeLock(state, coldkey, netuid, coldkeyLock(state, coldkey, netuid));
+}

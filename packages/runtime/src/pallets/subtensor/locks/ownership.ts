@@ -1,0 +1,66 @@
+import { bytesEqual } from "@opentao/codec";
+import { DispatchFailure, type State } from "../../../framework/index.ts";
+import { now } from "../clock.ts";
+import { events } from "../events.ts";
+import { placeNeuron } from "../neurons/register.ts";
+import { NetworkRegisteredAt, Owner, SubnetAlphaOut, SubnetOwner, SubnetOwnerHotkey, Uids } from "../storage/index.ts";
+import { ZERO_ACCOUNT } from "../types.ts";
+import { addToAggregate, aggregate, writeAggregate } from "./aggregates.ts";
+import { subnetKing, totalConviction } from "./conviction.ts";
+import { NO_LOCK } from "./evolution.ts";
+
+/** Blocks for which a new subnet keeps its owner: a year. */
+const OWNERSHIP_PERIOD = 2_629_800n;
+const BOTH = [true, false] as const;
+
+/** The hotkey that is to own a subnet instead of its owner's (protocol: staking §5.6). */
+function successor(state: State, netuid: number): Uint8Array | undefined {
+  const issued = SubnetAlphaOut.get(state, netuid);
+  if (issued === 0n || now(state) < NetworkRegisteredAt.get(state, netuid) + OWNERSHIP_PERIOD) return undefined;
+  if (10n * totalConviction(state, netuid) < issued << 64n) return undefined;
+  const king = subnetKing(state, netuid);
+  if (king === undefined) return undefined;
+  const coldkey = Owner.get(state, king);
+  const isOther = !bytesEqual(coldkey, ZERO_ACCOUNT) && !bytesEqual(coldkey, SubnetOwner.get(state, netuid));
+  return isOther ? king : undefined;
+}
+
+/** Gives the hotkey a uid if it has none; says whether it has one now. */
+function ensureNeuron(state: State, netuid: number, hotkey: Uint8Array): boolean {
+  if (Uids.has(state, netuid, hotkey)) return true;
+  try {
+    state.transactional(() => placeNeuron(state, netuid, hotkey));
+    return true;
+  } catch (error) {
+    if (error instanceof DispatchFailure) return false;
+    throw error;
+  }
+}
+
+/** The locks that backed the owner back a hotkey like any other, and those that backed the king back the owner. */
+function reassignLocks(state: State, netuid: number, previous: Uint8Array, king: Uint8Array): void {
+  for (const isPerpetual of BOTH) {
+    const ofOwner = { isOwner: true, isPerpetual };
+    const ofOthers = { isOwner: false, isPerpetual };
+    addToAggregate(state, netuid, previous, ofOthers, aggregate(state, netuid, previous, ofOwner));
+    const ofKing = aggregate(state, netuid, king, ofOthers);
+    writeAggregate(state, netuid, king, ofOthers, NO_LOCK);
+    writeAggregate(state, netuid, king, ofOwner, NO_LOCK);
+    addToAggregate(state, netuid, king, ofOwner, ofKing);
+  }
+}
+
+/**
+ * Makes the hotkey that most conviction backs the owner of a subnet, when the subnet is a year old and conviction reaches a
+ * tenth of its alpha. To be called when an epoch of the subnet runs.
+ */
+export function changeSubnetOwnerIfNeeded(state: State, netuid: number): void {
+  const king = successor(state, netuid);
+  if (king === undefined || !ensureNeuron(state, netuid, king)) return;
+  const oldColdkey = SubnetOwner.get(state, netuid);
+  const newColdkey = Owner.get(state, king);
+  reassignLocks(state, netuid, SubnetOwnerHotkey.get(state, netuid), king);
+  SubnetOwner.set(state, netuid, newColdkey);
+  SubnetOwnerHotkey.set(state, netuid, king);
+  state.deposit(events.SubnetOwnerChanged({ netuid, oldColdkey, newColdkey }));
+}

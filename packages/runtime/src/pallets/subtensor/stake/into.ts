@@ -1,0 +1,44 @@
+import { ensure, type State } from "../../../framework/index.ts";
+import { trackRootStakeAdded } from "../claims/watermarks.ts";
+import { now } from "../clock.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { cleanupLockIfZero } from "../locks/individual.ts";
+import { LastColdkeyHotkeyStakeBlock, SubnetTaoFlow } from "../storage/index.ts";
+import { ROOT } from "../types.ts";
+import { payAuthor } from "./author.ts";
+import { increaseStakeForHotkeyAndColdkeyOnSubnet, tryIncreaseStakeForHotkeyAndColdkeyOnSubnet } from "./positions.ts";
+import { swapTaoForAlpha } from "./reserves.ts";
+import { transferTaoFromSubnet, transferTaoToSubnet } from "./tao.ts";
+
+/**
+ * Stakes a coldkey's TAO (rao): the only way by which TAO becomes stake (protocol: staking §2.11). The coldkey stays alive,
+ * and what the price limit (rao per alpha) leaves unspent is returned to it (deviations, accounting).
+ *
+ * @returns the alpha it bought
+ */
+export function stakeIntoSubnet(
+  state: State,
+  hotkey: Uint8Array,
+  coldkey: Uint8Array,
+  netuid: number,
+  tao: bigint,
+  limit: bigint,
+  dropFees: boolean,
+): bigint {
+  const offered = transferTaoToSubnet(state, netuid, coldkey, tao);
+  const { amountPaidIn, amountPaidOut: alpha, feePaid } = swapTaoForAlpha(state, netuid, offered, limit, dropFees);
+  ensure(alpha !== 0n, errors.AmountTooLow);
+  const isEnough = tryIncreaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, alpha);
+  ensure(isEnough, errors.InsufficientLiquidity);
+  increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, alpha);
+  payAuthor(state, netuid, feePaid);
+  const spent = amountPaidIn + feePaid;
+  if (offered > spent) transferTaoFromSubnet(state, netuid, coldkey, offered - spent);
+  SubnetTaoFlow.mutate(state, netuid, (flow) => flow + amountPaidIn);
+  cleanupLockIfZero(state, coldkey, netuid);
+  LastColdkeyHotkeyStakeBlock.set(state, coldkey, hotkey, now(state));
+  if (netuid === ROOT) trackRootStakeAdded(state, hotkey, coldkey, alpha);
+  state.deposit(events.StakeAdded([coldkey, hotkey, spent, alpha, netuid, feePaid]));
+  return alpha;
+}
