@@ -1,5 +1,6 @@
 import { bytesEqual } from "@opentao/codec";
-import type { State } from "../../../framework/index.ts";
+import { ensure, type State } from "../../../framework/index.ts";
+import { errors } from "../errors.ts";
 import {
   BlockAtRegistration,
   ImmuneOwnerUidsLimit,
@@ -36,4 +37,13 @@ export function ownerHotkeyUid(state: State, netuid: number): number | undefined
 /** Whether `hotkey` receives the owner's cut of a subnet. */
 export function isOwnerHotkey(state: State, netuid: number, hotkey: Uint8Array): boolean {
   return SubnetOwnerHotkey.has(state, netuid) && bytesEqual(SubnetOwnerHotkey.get(state, netuid), hotkey);
+}
+
+/** Most hotkeys of an owner that can be made immortal. */
+const MAX_IMMORTAL = 10;
+
+/** Sets how many hotkeys of the owner can never be replaced. Fails with `InvalidValue` outside 1…10. */
+export function setOwnerImmuneLimit(state: State, netuid: number, limit: number): void {
+  ensure(limit >= 1 && limit <= MAX_IMMORTAL, errors.InvalidValue);
+  ImmuneOwnerUidsLimit.set(state, netuid, limit);
 }

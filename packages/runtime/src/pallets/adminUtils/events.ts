@@ -1,0 +1,45 @@
+/**
+ * Events of AdminUtils; the number is the event's index on the chain. Most changes are told by SubtensorModule.
+ *
+ * @packageDocumentation
+ */
+
+import { bool, struct, u16 } from "@opentao/codec";
+import { palletEvents } from "../../framework/index.ts";
+import { NetUid, U64F64 } from "../subtensor/types.ts";
+import { INDEX } from "./errors.ts";
+import { PrecompileEnum } from "./storage.ts";
+
+/** All events of the pallet. */
+export const events = palletEvents("AdminUtils", INDEX, {
+  PrecompileUpdated: {
+    index: 0,
+    fields: struct({ precompileId: PrecompileEnum, enabled: bool }),
+    docs: "A precompile was switched.",
+  },
+  Yuma3EnableToggled: {
+    index: 1,
+    fields: struct({ netuid: NetUid, enabled: bool }),
+    docs: "Whether a subnet uses the third form of bonds was set.",
+  },
+  BondsResetToggled: {
+    index: 2,
+    fields: struct({ netuid: NetUid, enabled: bool }),
+    docs: "Whether bonds may be reset was set.",
+  },
+  BurnHalfLifeSet: {
+    index: 3,
+    fields: struct({ netuid: NetUid, burnHalfLife: u16 }),
+    docs: "The half-life of the registration cost changed.",
+  },
+  BurnIncreaseMultSet: {
+    index: 4,
+    fields: struct({ netuid: NetUid, burnIncreaseMult: U64F64 }),
+    docs: "The rise of the registration cost changed.",
+  },
+  SubnetEmissionEnabledSet: {
+    index: 5,
+    fields: struct({ netuid: NetUid, enabled: bool }),
+    docs: "Whether a subnet takes part in the TAO emission was set.",
+  },
+});
