@@ -7,7 +7,8 @@
  */
 
 export { TrieError, type TrieErrorCode } from "./error.ts";
+export type { TrieNode } from "./node.ts";
 export { orderedRoot } from "./orderedRoot.ts";
 export { createProof, verifyProof } from "./proof.ts";
-export type { NodeStore } from "./store.ts";
+export type { NodeCache, NodeStore } from "./store.ts";
 export { type Change, type Committed, EMPTY_ROOT, get, keys, type StateVersion, update } from "./trie.ts";

@@ -19,7 +19,12 @@ export function getValue(reader: NodeReader, root: TrieNode | undefined, key: Ui
   return undefined;
 }
 
-const join = (path: Uint8Array, partial: Uint8Array): Uint8Array => Uint8Array.from([...path, ...partial]);
+function join(path: Uint8Array, partial: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(path.length + partial.length);
+  joined.set(path);
+  joined.set(partial, path.length);
+  return joined;
+}
 
 /** Order of `path` against `bound`, as far as `path` goes: before it, a beginning of it, or after it. */
 function compareToBound(path: Uint8Array, bound: Uint8Array): "before" | "prefix" | "after" {

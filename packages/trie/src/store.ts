@@ -2,10 +2,20 @@ import { TrieError } from "./error.ts";
 import type { ChildRef, TrieNode, ValueRef } from "./node.ts";
 import { decodeNode } from "./nodeCodec.ts";
 
+/** Keeps decoded nodes, which are never changed, so that the nodes near the root are not decoded again and again. */
+export interface NodeCache {
+  /** The node with this hash, when it is still kept. */
+  get(hash: Uint8Array): TrieNode | undefined;
+  /** Keeps a node. @param size - length of its encoding in bytes */
+  set(hash: Uint8Array, node: TrieNode, size: number): void;
+}
+
 /** Where encoded nodes and hashed values are found by their hash. */
 export interface NodeStore {
   /** Bytes stored under `hash`, or `undefined`. */
   get(hash: Uint8Array): Uint8Array | undefined;
+  /** Decoded nodes of this store. */
+  readonly decoded?: NodeCache;
 }
 
 /** Reads nodes through a store; told of everything it reads, for proofs. */
@@ -20,7 +30,14 @@ export class NodeReader {
 
   /** The node with this hash; `undefined` for the empty trie. @throws TrieError `MISSING_NODE`, `INVALID_NODE` */
   node(hash: Uint8Array): TrieNode | undefined {
-    return decodeNode(this.#read(hash));
+    // Who is told of everything needs the bytes, which the cache has not.
+    const cache = this.#onRead === undefined ? this.#store.decoded : undefined;
+    const cached = cache?.get(hash);
+    if (cached !== undefined) return cached;
+    const bytes = this.#read(hash);
+    const node = decodeNode(bytes);
+    if (node !== undefined) cache?.set(hash, node, bytes.length);
+    return node;
   }
 
   /** The node behind a branch's child. @throws TrieError */

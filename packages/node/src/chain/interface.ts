@@ -36,6 +36,17 @@ export interface ImportNotification {
   readonly changes: ReadonlyMap<string, { key: Uint8Array; value: Uint8Array | undefined }>;
 }
 
+/** Another block that was known already is the best one now: what is final has ruled out the former best chain. */
+export interface BestNotification {
+  readonly kind: "best";
+  readonly block: BlockRef;
+  readonly header: Header;
+  /** Blocks that joined the best chain, oldest first (the new best last). */
+  readonly enacted: readonly BlockRef[];
+  /** Blocks that left the best chain, newest first. */
+  readonly retracted: readonly BlockRef[];
+}
+
 /** Blocks have been finalised. */
 export interface FinalityNotification {
   readonly kind: "finalized";
@@ -46,7 +57,7 @@ export interface FinalityNotification {
 }
 
 /** What {@link Chain.subscribe} delivers, in order of happening. */
-export type ChainNotification = ImportNotification | FinalityNotification;
+export type ChainNotification = ImportNotification | BestNotification | FinalityNotification;
 
 /** The chain as the pool, the RPC layer and the author see it. One writer, many readers; all calls are synchronous reads. */
 export interface Chain {
@@ -63,7 +74,7 @@ export interface Chain {
   hashesAt(number: number): Hash[];
   /** Known blocks whose parent is `hash`, in the order of their import. */
   children(hash: Hash): Hash[];
-  /** State after `hash`. @throws ChainError `UNKNOWN_BLOCK`, `STATE_DISCARDED` */
+  /** State after `hash`. @throws ChainError `UNKNOWN_BLOCK` */
   state(hash: Hash): StateReader;
   /** Calls the runtime over the state after `hash`; changes are dropped. @throws ChainError, RuntimePanic */
   call(hash: Hash, method: string, input: Uint8Array): Uint8Array;

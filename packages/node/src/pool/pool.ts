@@ -1,7 +1,7 @@
 import { toHex } from "@opentao/codec";
 import type { TransactionSource } from "@opentao/codec/primitives";
 import type { TransactionQueue } from "../authoring/transactions.ts";
-import type { BlockRef, Chain, ChainNotification, Hash, ImportNotification } from "../chain/interface.ts";
+import type { BestNotification, BlockRef, Chain, ChainNotification, Hash, ImportNotification } from "../chain/interface.ts";
 import type { Clock } from "../clock.ts";
 import { type Logger, silentLogger } from "../logger.ts";
 import type { Metrics } from "../metrics/index.ts";
@@ -224,10 +224,10 @@ export class TransactionPool implements TransactionQueue {
       for (const { hash } of notification.pruned) this.#watchers.retracted(hash);
       return;
     }
-    if (notification.isBest) this.#settle(() => this.#newBest(notification));
+    if (notification.kind === "best" || notification.isBest) this.#settle(() => this.#newBest(notification));
   }
 
-  #newBest({ block, enacted, retracted }: ImportNotification): void {
+  #newBest({ block, enacted, retracted }: ImportNotification | BestNotification): void {
     const included = new Set<Hash>();
     for (const { hash } of retracted) this.#watchers.retracted(hash);
     for (const ref of enacted) this.#include(ref, included);

@@ -1,0 +1,63 @@
+import { bytesEqual } from "@opentao/codec";
+import { Header } from "@opentao/codec/primitives";
+import { blake2b256, verifySr25519 } from "@opentao/crypto";
+import { ConsensusError } from "./error.ts";
+import { AURA_ENGINE_ID, slotAuthor, slotOf } from "./slots.ts";
+
+/** Makes a signature with an authority's sr25519 key. */
+export type Sign = (message: Uint8Array) => Uint8Array;
+
+/** A header taken apart into what was signed and the signature. */
+export interface Unsealed {
+  /** The header without its seal, as the runtime executes it. */
+  readonly header: Header;
+  /** 64 bytes. */
+  readonly seal: Uint8Array;
+}
+
+/** The header with its author's seal as the last entry of the digest: a signature of the hash of the header as given. */
+export function sealHeader(header: Header, sign: Sign): Header {
+  const seal = sign(blake2b256(Header.encode(header)));
+  return { ...header, digest: { logs: [...header.digest.logs, { type: "Seal", value: [AURA_ENGINE_ID, seal] }] } };
+}
+
+/** Takes the seal off a header. @throws ConsensusError `NO_SEAL` */
+export function unsealHeader(header: Header): Unsealed {
+  const last = header.digest.logs.at(-1);
+  if (last?.type !== "Seal" || !bytesEqual(last.value[0], AURA_ENGINE_ID)) {
+    throw new ConsensusError("NO_SEAL", "the last entry of the header's digest is not an Aura seal");
+  }
+  return { header: { ...header, digest: { logs: header.digest.logs.slice(0, -1) } }, seal: last.value[1] };
+}
+
+/** What a header is checked against. */
+export interface SealContext {
+  /** Aura authorities after the parent. */
+  readonly authorities: readonly Uint8Array[];
+  /** Slot of the parent; `undefined` when the parent is the genesis block, which has none. */
+  readonly parentSlot: bigint | undefined;
+  /** Greatest slot that may be: the clock's, and what clocks may differ by. */
+  readonly latestSlot: bigint;
+}
+
+/**
+ * Checks slot and seal of a header and gives the header as its author signed it.
+ *
+ * @throws ConsensusError with the code that says why it is refused
+ */
+export function verifySeal(sealed: Header, context: SealContext): { header: Header; author: Uint8Array; slot: bigint } {
+  const { header, seal } = unsealHeader(sealed);
+  const slot = slotOf(header);
+  const { authorities, parentSlot, latestSlot } = context;
+  if (parentSlot !== undefined && slot <= parentSlot) {
+    throw new ConsensusError("SLOT_NOT_AFTER_PARENT", `slot ${slot} is not after the parent's, ${parentSlot}`);
+  }
+  if (slot > latestSlot) {
+    throw new ConsensusError("SLOT_IN_FUTURE", `slot ${slot} is yet to come; now is ${latestSlot} at most`);
+  }
+  const author = slotAuthor(slot, authorities);
+  if (!verifySr25519(seal, blake2b256(Header.encode(header)), author)) {
+    throw new ConsensusError("WRONG_SEAL", `the seal is not by the author of slot ${slot}`);
+  }
+  return { header, author, slot };
+}

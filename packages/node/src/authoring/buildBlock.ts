@@ -1,0 +1,120 @@
+import { vec } from "@opentao/codec";
+import { ApplyExtrinsicResult, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { slotDigest } from "@opentao/consensus";
+import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
+import { inherentData } from "../chain/inherents.ts";
+import type { Hash } from "../chain/interface.ts";
+import type { StateExternalities } from "../state/index.ts";
+import type { ReadyTransaction } from "./transactions.ts";
+
+/** What a block is made of. */
+export interface BlockPlan {
+  readonly runtime: Runtime;
+  readonly parent: { readonly hash: Uint8Array; readonly number: number };
+  /** State after the parent; the block's changes are made over it. */
+  readonly state: StateExternalities;
+  readonly slot: bigint;
+  /** Milliseconds. */
+  readonly slotDuration: bigint;
+  readonly transactions: Iterable<ReadyTransaction>;
+  /** Whether time for more transactions is left. */
+  readonly hasTime: () => boolean;
+}
+
+/** A block that its author has not sealed yet. */
+export interface BuiltBlock {
+  readonly header: Header;
+  /** Without length prefixes. */
+  readonly extrinsics: readonly Uint8Array[];
+  /** How many of the transactions it holds. */
+  readonly included: number;
+  /** Transactions that the runtime refused for good. */
+  readonly invalid: readonly Hash[];
+}
+
+/** After so many transactions that did not fit, the block counts as full. */
+const MAX_TOO_LARGE = 8;
+/** For so long, in milliseconds, the node does nothing but apply transactions; then others have a turn. */
+const TURN_MS = 20;
+
+const Extrinsics = vec(OpaqueExtrinsic);
+const NOTHING = new Uint8Array();
+
+type Outcome = "applied" | "too large" | "not yet" | "invalid";
+
+/**
+ * Makes a block: inherents first, then transactions while they fit and time is left.
+ *
+ * @throws RuntimePanic when the runtime cannot begin or end the block, or an inherent is refused
+ */
+export async function buildBlock(plan: BlockPlan): Promise<BuiltBlock> {
+  const { runtime, parent, state, slot, slotDuration } = plan;
+  const nothing = new Uint8Array(32);
+  const header: Header = {
+    parentHash: parent.hash,
+    number: parent.number + 1,
+    stateRoot: nothing,
+    extrinsicsRoot: nothing,
+    digest: { logs: [slotDigest(slot)] },
+  };
+  runtime.call("Core_initialize_block", Header.encode(header), state);
+  // The slot's beginning: it moves by a whole slot from block to block, whatever the clock does.
+  const inherents = runtime.call(
+    "BlockBuilder_inherent_extrinsics",
+    inherentData(slot * slotDuration, slotDuration),
+    state,
+  );
+  const extrinsics: Uint8Array[] = [];
+  for (const inherent of Extrinsics.decode(inherents)) {
+    if (apply(runtime, state, inherent) !== "applied") throw new RuntimePanic("the runtime refuses its own inherent");
+    extrinsics.push(inherent);
+  }
+  const { applied, invalid } = await applyTransactions(plan);
+  extrinsics.push(...applied);
+  const finished = Header.decode(runtime.call("BlockBuilder_finalize_block", NOTHING, state));
+  return { header: finished, extrinsics, included: applied.length, invalid };
+}
+
+async function applyTransactions({ runtime, state, transactions, hasTime }: BlockPlan) {
+  const applied: Uint8Array[] = [];
+  const invalid: Hash[] = [];
+  let tooLarge = 0;
+  let turn = performance.now();
+  for (const { hash, bytes } of transactions) {
+    if (!hasTime()) break;
+    const outcome = apply(runtime, state, bytes);
+    if (outcome === "applied") applied.push(bytes);
+    if (outcome === "invalid") invalid.push(hash);
+    if (outcome === "too large") tooLarge += 1;
+    if (tooLarge > MAX_TOO_LARGE) break;
+    if (performance.now() - turn > TURN_MS) {
+      await new Promise((resolve) => setImmediate(resolve));
+      turn = performance.now();
+    }
+  }
+  return { applied, invalid };
+}
+
+/** Applies one extrinsic; unless it is applied, the state stays as it was. */
+function apply(runtime: Runtime, state: StateExternalities, extrinsic: Uint8Array): Outcome {
+  const { depth } = state;
+  state.startTransaction();
+  try {
+    const output = runtime.call("BlockBuilder_apply_extrinsic", OpaqueExtrinsic.encode(extrinsic), state);
+    const outcome = outcomeOf(ApplyExtrinsicResult.decode(output));
+    if (outcome === "applied") state.commitTransaction();
+    else state.rollbackTransaction();
+    return outcome;
+  } catch (error) {
+    if (!(error instanceof RuntimePanic)) throw error;
+    while (state.depth > depth) state.rollbackTransaction();
+    return "invalid";
+  }
+}
+
+function outcomeOf(result: ApplyExtrinsicResult): Outcome {
+  if (result.type === "Ok") return "applied";
+  if (result.value.type !== "Invalid") return "invalid";
+  if (result.value.value.type === "ExhaustsResources") return "too large";
+  return result.value.value.type === "Future" ? "not yet" : "invalid";
+}

@@ -1,0 +1,72 @@
+import { fromHex, toHex, vec } from "@opentao/codec";
+import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import type { Database } from "../database/index.ts";
+import { ByteCache } from "../state/index.ts";
+import { ChainError } from "./error.ts";
+import type { BlockRef, Hash } from "./interface.ts";
+
+/** The extrinsics of a block as they are stored. */
+export const Body = vec(OpaqueExtrinsic);
+
+/** Room for decoded headers, in bytes. */
+const HEADER_CACHE = 4 * 1024 * 1024;
+
+/** The blocks of a database, decoded. */
+export class Blocks {
+  readonly #database: Database;
+  readonly #headers = new ByteCache<Header>(HEADER_CACHE);
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  header(hash: Hash): Header | undefined {
+    const cached = this.#headers.get(hash);
+    if (cached !== undefined) return cached;
+    const bytes = isHash(hash) ? this.#database.header(fromHex(hash)) : undefined;
+    if (bytes === undefined) return undefined;
+    const header = Header.decode(bytes);
+    this.#headers.set(hash, header, bytes.length);
+    return header;
+  }
+
+  /** @throws ChainError `UNKNOWN_BLOCK` */
+  known(hash: Hash): Header {
+    const header = this.header(hash);
+    if (header !== undefined) return header;
+    throw new ChainError(
+      "UNKNOWN_BLOCK",
+      `no block ${hash} is known`,
+      "Check the hash; the block may not have come yet.",
+    );
+  }
+
+  body(hash: Hash): Uint8Array[] | undefined {
+    const bytes = isHash(hash) ? this.#database.body(fromHex(hash)) : undefined;
+    return bytes === undefined ? undefined : Body.decode(bytes);
+  }
+
+  /** Hash at a height of the best chain. */
+  canonical(height: number): Hash | undefined {
+    if (!isHeight(height)) return undefined;
+    const hash = this.#database.canonical(height);
+    return hash === undefined ? undefined : toHex(hash);
+  }
+
+  /** All blocks at a height, in the order of their import. */
+  atHeight(height: number): Hash[] {
+    return isHeight(height) ? this.#database.atHeight(height).map((hash) => toHex(hash)) : [];
+  }
+
+  /** Known blocks on `parent`, in the order of their import. */
+  children(parent: BlockRef): Hash[] {
+    return this.atHeight(parent.number + 1).filter((hash) => toHex(this.known(hash).parentHash) === parent.hash);
+  }
+
+  isCanonical({ hash, number }: BlockRef): boolean {
+    return this.canonical(number) === hash;
+  }
+}
+
+const isHash = (hash: string): boolean => /^0x[0-9a-f]{64}$/.test(hash);
+const isHeight = (height: number): boolean => Number.isInteger(height) && height >= 0 && height <= 0xffff_ffff;

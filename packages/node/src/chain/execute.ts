@@ -1,0 +1,103 @@
+import { bytesEqual, concat } from "@opentao/codec";
+import { Block, CheckInherentsResult, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { ConsensusError, slotAt, slotOf, verifySeal } from "@opentao/consensus";
+import { blake2b256 } from "@opentao/crypto";
+import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
+import { orderedRoot } from "@opentao/trie";
+import type { StateExternalities } from "../state/index.ts";
+import { auraState } from "./aura.ts";
+import { ChainError, type ChainErrorCode } from "./error.ts";
+import { inherentData } from "./inherents.ts";
+import { type TrieVersions, trieVersions } from "./versions.ts";
+
+/** A block with the state after it, checked and not stored yet. */
+export interface ExecutedBlock {
+  readonly hash: Uint8Array;
+  /** With its seal. */
+  readonly header: Header;
+  /** Without their length prefixes. */
+  readonly extrinsics: readonly Uint8Array[];
+  readonly state: StateExternalities;
+  readonly versions: TrieVersions;
+}
+
+/** What a block is executed on. */
+export interface ExecutionContext {
+  readonly runtime: Runtime;
+  readonly parent: Header;
+  /** The state after the parent, without changes each time it is called. */
+  readonly parentState: () => StateExternalities;
+  /** Unix time in milliseconds. */
+  readonly now: number;
+}
+
+/** Clocks of two nodes differ by no more than this, in milliseconds (protocol: light-client §4). */
+const MAX_CLOCK_DRIFT = 30_000;
+
+function refused(code: ChainErrorCode, message: string, cause?: unknown): ChainError {
+  const hint = "The block is not of this chain or its author is at fault: ask another node for it.";
+  return new ChainError(code, message, hint, { cause });
+}
+
+/**
+ * Checks and executes a block made elsewhere.
+ *
+ * @throws ChainError `INVALID_SEAL`, `WRONG_EXTRINSICS_ROOT`, `INVALID_INHERENTS`, `EXECUTION_FAILED`, `WRONG_STATE_ROOT`
+ */
+export function executeBlock(
+  header: Header,
+  extrinsics: readonly Uint8Array[],
+  context: ExecutionContext,
+): ExecutedBlock {
+  const { runtime, parentState } = context;
+  const { authorities, slotDuration } = auraState(runtime, parentState());
+  const unsealed = checkSeal(header, authorities, slotDuration, context);
+  const versions = trieVersions(runtime, parentState());
+  const encoded = extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic));
+  if (!bytesEqual(orderedRoot(encoded, versions.extrinsics), header.extrinsicsRoot)) {
+    throw refused("WRONG_EXTRINSICS_ROOT", "the body is not the one that the header was made for");
+  }
+  const block = Block.encode({ header: unsealed, extrinsics: [...extrinsics] });
+  checkInherents(block, slotDuration, context);
+  const state = parentState();
+  orRefused("the runtime refuses the block", () => runtime.call("Core_execute_block", block, state));
+  if (!bytesEqual(state.root(versions.state), header.stateRoot)) {
+    throw refused("WRONG_STATE_ROOT", "execution leads to another state than the header says");
+  }
+  return { hash: blake2b256(Header.encode(header)), header, extrinsics, state, versions };
+}
+
+/** The header without its seal, if that is as it should be. */
+function checkSeal(
+  header: Header,
+  authorities: readonly Uint8Array[],
+  slotDuration: bigint,
+  { parent, now }: ExecutionContext,
+): Header {
+  const parentSlot = parent.number === 0 ? undefined : slotOf(parent);
+  const latestSlot = slotAt(BigInt(now + MAX_CLOCK_DRIFT), slotDuration);
+  try {
+    return verifySeal(header, { authorities, parentSlot, latestSlot }).header;
+  } catch (error) {
+    if (error instanceof ConsensusError) throw refused("INVALID_SEAL", error.message, error);
+    throw error;
+  }
+}
+
+function checkInherents(block: Uint8Array, slotDuration: bigint, { runtime, parentState, now }: ExecutionContext) {
+  const input = concat(block, inherentData(BigInt(now), slotDuration));
+  const output = orRefused("the inherents cannot be checked", () =>
+    runtime.call("BlockBuilder_check_inherents", input, parentState()),
+  );
+  const { okay } = CheckInherentsResult.decode(output);
+  if (!okay) throw refused("INVALID_INHERENTS", "the block's inherents do not agree with what this node knows");
+}
+
+function orRefused(what: string, call: () => Uint8Array): Uint8Array {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof RuntimePanic) throw refused("EXECUTION_FAILED", `${what}: ${error.message}`, error);
+    throw error;
+  }
+}

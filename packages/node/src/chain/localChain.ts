@@ -1,0 +1,294 @@
+import { bytesEqual, fromHex, toHex } from "@opentao/codec";
+import { Header } from "@opentao/codec/primitives";
+import { blake2b256 } from "@opentao/crypto";
+import type { Runtime } from "@opentao/runtime/boundary";
+import type { Clock } from "../clock.ts";
+import type { Database, Heads } from "../database/index.ts";
+import type { Metrics } from "../metrics/index.ts";
+import type { ChainSpec } from "../spec/spec.ts";
+import { readerOf, SignatureVerifier, type StateExternalities } from "../state/index.ts";
+import { Blocks, Body } from "./blocks.ts";
+import { ChainError } from "./error.ts";
+import { type ExecutedBlock, executeBlock } from "./execute.ts";
+import { genesisBlock } from "./genesis.ts";
+import type { BlockRef, Chain, ChainNotification, Hash, StateReader } from "./interface.ts";
+import { Notifier } from "./notifier.ts";
+import { canonicalChanges, deadBlocks, isAncestor, longestBranch, type Route, routeBetween } from "./routes.ts";
+import { type CacheLimits, DEFAULT_CACHES, States } from "./states.ts";
+
+/** What a chain works with. */
+export interface LocalChainOptions {
+  readonly spec: ChainSpec;
+  readonly runtime: Runtime;
+  readonly database: Database;
+  readonly clock: Pick<Clock, "now">;
+  readonly metrics: Metrics;
+  /** When blocks become final: as soon as they are the best, or only when {@link LocalChain.finalize} says so. */
+  readonly finality: "best" | "manual";
+  readonly caches?: CacheLimits;
+}
+
+/** How a block is taken in. */
+export interface ImportOptions {
+  /** Whether the block becomes final if it is the best; the chain's own rule when not given. */
+  readonly finalize?: boolean;
+}
+
+/** What became of a block. */
+export interface ImportResult {
+  readonly block: BlockRef;
+  readonly isBest: boolean;
+  /** Whether it was known before; then nothing has changed. */
+  readonly known: boolean;
+}
+
+/** More than any runtime of the family allows a block, in bytes. */
+const MAX_BLOCK_BYTES = 16 * 1024 * 1024;
+
+/**
+ * The chain in a database. The best block is the highest one, of equals the one that came first; what is final stays.
+ * Memory follows the database: a commit that fails changes nothing.
+ */
+export class LocalChain implements Chain {
+  readonly genesisHash: Hash;
+  readonly #runtime: Runtime;
+  readonly #database: Database;
+  readonly #clock: Pick<Clock, "now">;
+  readonly #metrics: Metrics;
+  readonly #finality: "best" | "manual";
+  readonly #blocks: Blocks;
+  readonly #states: States;
+  readonly #notifier = new Notifier();
+  #best: BlockRef;
+  #finalized: BlockRef;
+
+  /** @throws DatabaseError `OTHER_CHAIN`, `DISK_FULL`, `UNREADABLE`; NodeError `INVALID_GENESIS` */
+  constructor(options: LocalChainOptions) {
+    const { spec, runtime, database } = options;
+    this.#runtime = runtime;
+    this.#database = database;
+    this.#clock = options.clock;
+    this.#metrics = options.metrics;
+    this.#finality = options.finality;
+    const signatures = new SignatureVerifier();
+    this.#blocks = new Blocks(database);
+    this.#states = new States(runtime, database.store, signatures, options.caches ?? DEFAULT_CACHES);
+    const genesis = genesisBlock(spec, runtime, signatures);
+    this.genesisHash = toHex(genesis.hash);
+    const { best, finalized } = database.claim(spec.id, genesis.hash) ?? this.#begin(genesis);
+    this.#best = this.#refOf(toHex(best));
+    this.#finalized = this.#refOf(toHex(finalized));
+    this.#states.values.reset(this.#blocks.known(this.#best.hash).stateRoot);
+    this.#report();
+  }
+
+  best(): BlockRef {
+    return this.#best;
+  }
+
+  finalized(): BlockRef {
+    return this.#finalized;
+  }
+
+  header(hash: Hash): Header | undefined {
+    return this.#blocks.header(hash);
+  }
+
+  body(hash: Hash): Uint8Array[] | undefined {
+    return this.#blocks.body(hash);
+  }
+
+  hashAt(number: number): Hash | undefined {
+    return this.#blocks.canonical(number);
+  }
+
+  hashesAt(number: number): Hash[] {
+    const first = this.hashAt(number);
+    const others = this.#blocks.atHeight(number).filter((hash) => hash !== first);
+    return first === undefined ? others : [first, ...others];
+  }
+
+  children(hash: Hash): Hash[] {
+    const header = this.#blocks.header(hash);
+    return header === undefined ? [] : this.#blocks.children({ hash, number: header.number });
+  }
+
+  state(hash: Hash): StateReader {
+    return readerOf(this.#states.stored(this.#blocks.known(hash)));
+  }
+
+  call(hash: Hash, method: string, input: Uint8Array): Uint8Array {
+    return this.#states.call(this.#blocks.known(hash), method, input);
+  }
+
+  subscribe(listener: (notification: ChainNotification) => void): () => void {
+    return this.#notifier.subscribe(listener);
+  }
+
+  /** The state after a block, to make the next one over. @throws ChainError `UNKNOWN_BLOCK` */
+  open(hash: Hash): StateExternalities {
+    return this.#states.open(this.#blocks.known(hash));
+  }
+
+  /**
+   * Checks, executes and stores a block made elsewhere.
+   *
+   * @throws ChainError that says why the block is refused; DatabaseError
+   */
+  import(header: Header, extrinsics: readonly Uint8Array[], options: ImportOptions = {}): ImportResult {
+    const hash = toHex(blake2b256(Header.encode(header)));
+    if (this.#blocks.header(hash) !== undefined) {
+      const block = { hash, number: header.number };
+      return { block, isBest: hash === this.#best.hash, known: true };
+    }
+    const stop = this.#metrics.importSeconds.startTimer();
+    const parent = this.#checkPlace(header, extrinsics);
+    const context = {
+      runtime: this.#runtime,
+      parent,
+      parentState: () => this.#states.open(parent),
+      now: this.#clock.now(),
+    };
+    const result = this.commit(executeBlock(header, extrinsics, context), options);
+    stop();
+    return result;
+  }
+
+  /**
+   * Stores a block that was executed on a known parent.
+   *
+   * @throws ChainError `WRONG_STATE_ROOT`, `CONTRADICTS_FINALITY`; DatabaseError
+   */
+  commit(executed: ExecutedBlock, { finalize }: ImportOptions = {}): ImportResult {
+    const { header, state, hash } = executed;
+    const block: BlockRef = { hash: toHex(hash), number: header.number };
+    const parent: BlockRef = { hash: toHex(header.parentHash), number: header.number - 1 };
+    this.#checkFinality(parent, block);
+    const { root, nodes } = state.commitment(executed.versions.state);
+    if (!bytesEqual(root, header.stateRoot)) {
+      throw new ChainError("WRONG_STATE_ROOT", "the state is not the one that the header says", "Make the block anew.");
+    }
+    const isBest = block.number > this.#best.number;
+    const route = isBest ? this.#routeTo(parent, block) : { retracted: [], enacted: [] };
+    const final = isBest && (finalize ?? this.#finality === "best");
+    this.#database.commit({
+      block: {
+        hash,
+        height: block.number,
+        header: Header.encode(header),
+        body: Body.encode([...executed.extrinsics]),
+        nodes,
+      },
+      canonical: canonicalChanges(route),
+      ...(isBest ? { best: hash } : {}),
+      ...(final ? { finalized: hash } : {}),
+    });
+    const before = this.#finalized;
+    if (isBest) {
+      this.#best = block;
+      this.#states.values.advance(state.baseRoot, root, state.changes);
+    }
+    if (final) this.#finalized = block;
+    this.#report();
+    this.#notifier.notify({ kind: "imported", block, header, isBest, ...route, changes: state.changes });
+    if (final) this.#notifyFinality(before, block);
+    return { block, isBest, known: false };
+  }
+
+  /**
+   * Makes a block and its ancestors final. If the best block does not descend from it, the highest that does becomes the best.
+   *
+   * @throws ChainError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; DatabaseError
+   */
+  finalize(hash: Hash): void {
+    const block = this.#refOf(hash);
+    const before = this.#finalized;
+    if (isAncestor(this.#blocks, block, before)) return;
+    if (!isAncestor(this.#blocks, before, block)) {
+      const hint = "Only blocks that descend from the last final one can become final.";
+      throw new ChainError(
+        "NOT_DESCENDANT",
+        `block ${hash} does not descend from the final block ${before.hash}`,
+        hint,
+      );
+    }
+    const moves = !isAncestor(this.#blocks, block, this.#best);
+    const best = moves ? longestBranch(this.#blocks, block) : this.#best;
+    const route = routeBetween(this.#blocks, this.#best, best);
+    const canonical = canonicalChanges(route);
+    this.#database.commit({ canonical, best: fromHex(best.hash), finalized: fromHex(hash) });
+    this.#finalized = block;
+    this.#best = best;
+    if (moves) {
+      const header = this.#blocks.known(best.hash);
+      this.#states.values.reset(header.stateRoot);
+      this.#notifier.notify({ kind: "best", block: best, header, ...route });
+    }
+    this.#report();
+    this.#notifyFinality(before, block);
+  }
+
+  /** The way from the best block to a new one. */
+  #routeTo(parent: BlockRef, block: BlockRef): Route {
+    const { retracted, enacted } = routeBetween(this.#blocks, this.#best, parent);
+    return { retracted, enacted: [...enacted, block] };
+  }
+
+  #begin(genesis: ExecutedBlock): Heads {
+    const { hash, header, state, versions } = genesis;
+    const { nodes } = state.commitment(versions.state);
+    const block = { hash, height: 0, header: Header.encode(header), body: Body.encode([]), nodes };
+    this.#database.commit({ block, canonical: [[0, hash]], best: hash, finalized: hash });
+    return { best: hash, finalized: hash };
+  }
+
+  /** The parent's header, if the block can stand on it. */
+  #checkPlace(header: Header, extrinsics: readonly Uint8Array[]): Header {
+    const parentHash = toHex(header.parentHash);
+    const parent = this.#blocks.header(parentHash);
+    if (parent === undefined) {
+      throw new ChainError(
+        "UNKNOWN_PARENT",
+        `the block's parent ${parentHash} is not known`,
+        "Import the parent first.",
+      );
+    }
+    if (header.number !== parent.number + 1) {
+      const message = `a block on height ${parent.number} has height ${parent.number + 1}, not ${header.number}`;
+      throw new ChainError("WRONG_NUMBER", message, "The block's author is at fault: ask another node.");
+    }
+    if (extrinsics.reduce((sum, { length }) => sum + length, 0) > MAX_BLOCK_BYTES) {
+      throw new ChainError("BLOCK_TOO_LARGE", `the block has more than ${MAX_BLOCK_BYTES} bytes`, "Ask another node.");
+    }
+    this.#checkFinality({ hash: parentHash, number: parent.number }, header);
+    return parent;
+  }
+
+  #checkFinality(parent: BlockRef, block: { readonly number: number }): void {
+    if (parent.number >= this.#finalized.number && isAncestor(this.#blocks, this.#finalized, parent)) return;
+    throw new ChainError(
+      "CONTRADICTS_FINALITY",
+      `a block of height ${block.number} does not stand on the final block ${this.#finalized.number}`,
+      "What is final stays: the block is of a dead fork.",
+    );
+  }
+
+  /** @throws ChainError `UNKNOWN_BLOCK` */
+  #refOf(hash: Hash): BlockRef {
+    return { hash, number: this.#blocks.known(hash).number };
+  }
+
+  #notifyFinality(before: BlockRef, block: BlockRef): void {
+    const finalized: BlockRef[] = [];
+    for (let number = before.number + 1; number <= block.number; number += 1) {
+      const hash = this.#blocks.canonical(number);
+      if (hash !== undefined) finalized.push({ hash, number });
+    }
+    this.#notifier.notify({ kind: "finalized", finalized, pruned: deadBlocks(this.#blocks, before, block) });
+  }
+
+  #report(): void {
+    this.#metrics.blockHeight.set({ status: "best" }, this.#best.number);
+    this.#metrics.blockHeight.set({ status: "finalized" }, this.#finalized.number);
+  }
+}

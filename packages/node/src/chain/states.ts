@@ -1,0 +1,63 @@
+import type { Header } from "@opentao/codec/primitives";
+import type { Runtime } from "@opentao/runtime/boundary";
+import type { NodeStore } from "@opentao/trie";
+import {
+  type SignatureVerifier,
+  StateExternalities,
+  TrieState,
+  textOf,
+  ValueCache,
+  withNodeCache,
+} from "../state/index.ts";
+
+/** Room for caches, in bytes. */
+export interface CacheLimits {
+  /** Decoded nodes of the trie. */
+  readonly nodes: number;
+  /** Values of the best block's state. */
+  readonly values: number;
+}
+
+/** What is used when nothing else is said. */
+export const DEFAULT_CACHES: CacheLimits = { nodes: 128 * 1024 * 1024, values: 64 * 1024 * 1024 };
+
+/** Methods whose answer depends on the runtime alone. */
+const CONSTANT = /^(Core_version|Metadata_.*)$/;
+
+/** The states of a chain, and calls of the runtime over them. */
+export class States {
+  readonly #runtime: Runtime;
+  readonly #store: NodeStore;
+  readonly #signatures: SignatureVerifier;
+  readonly #constants = new Map<string, Uint8Array>();
+  /** Values of the best block's state. */
+  readonly values: ValueCache;
+
+  constructor(runtime: Runtime, store: NodeStore, signatures: SignatureVerifier, limits: CacheLimits) {
+    this.#runtime = runtime;
+    this.#store = withNodeCache(store, limits.nodes);
+    this.#signatures = signatures;
+    this.values = new ValueCache(limits.values);
+  }
+
+  /** The state after a block, as it is stored. */
+  stored({ stateRoot }: Header): TrieState {
+    return new TrieState(this.#store, stateRoot, this.values);
+  }
+
+  /** The state after a block, to make changes over. */
+  open(header: Header): StateExternalities {
+    return new StateExternalities(this.stored(header), this.#signatures);
+  }
+
+  /** Calls the runtime; changes are dropped. @throws RuntimePanic */
+  call(header: Header, method: string, input: Uint8Array): Uint8Array {
+    if (!CONSTANT.test(method) || input.length > 4) return this.#runtime.call(method, input, this.open(header));
+    const key = `${method} ${textOf(input)}`;
+    const known = this.#constants.get(key);
+    if (known !== undefined) return known;
+    const output = this.#runtime.call(method, input, this.open(header));
+    this.#constants.set(key, output);
+    return output;
+  }
+}

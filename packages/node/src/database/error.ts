@@ -1,0 +1,41 @@
+import { CodedError } from "../error.ts";
+
+/** Why a database cannot be used. */
+export type DatabaseErrorCode =
+  /** It holds another chain. */
+  | "OTHER_CHAIN"
+  /** Another process, or another node of this process, works with it. */
+  | "DATABASE_IN_USE"
+  /** There is no room left for it. */
+  | "DISK_FULL"
+  /** It was written by a version of this program with another layout. */
+  | "UNSUPPORTED_VERSION"
+  /** It cannot be read or written: permissions, or what is there is no database. */
+  | "UNREADABLE";
+
+/** Thrown when the database cannot be opened, read or written. */
+export class DatabaseError extends CodedError<DatabaseErrorCode> {
+  override readonly name = "DatabaseError";
+}
+
+const FULL = /ENOSPC|EDQUOT|No space left|Disk quota|MDB_MAP_FULL|not enough space/i;
+
+/** What an error of the storage engine means for the one who runs the node. */
+export function explain(error: unknown, path: string): DatabaseError {
+  if (error instanceof DatabaseError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  if (FULL.test(reason)) {
+    return new DatabaseError(
+      "DISK_FULL",
+      `no room is left for the database in ${path}`,
+      "Free some space, or move the folder to a larger disk, and start again: nothing that was final is lost.",
+      { cause: error },
+    );
+  }
+  return new DatabaseError(
+    "UNREADABLE",
+    `the database in ${path} cannot be used: ${reason}`,
+    "Check that the folder is yours to read and write and holds nothing else; delete it to start from the genesis block.",
+    { cause: error },
+  );
+}

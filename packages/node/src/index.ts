@@ -1,0 +1,25 @@
+/**
+ * A node: a chain in a database, a transaction pool, block authorship and JSON-RPC, around any runtime of the boundary.
+ *
+ * @packageDocumentation
+ */
+
+export type { Sealing } from "./authoring/index.ts";
+export {
+  type BlockRef,
+  type Chain,
+  ChainError,
+  type ChainErrorCode,
+  type ChainNotification,
+  type Hash,
+  type ImportResult,
+  type StateReader,
+} from "./chain/index.ts";
+export { type Clock, systemClock } from "./clock.ts";
+export { DatabaseError, type DatabaseErrorCode } from "./database/index.ts";
+export { CodedError, NodeError, type NodeErrorCode } from "./error.ts";
+export type { Logger } from "./logger.ts";
+export { Metrics } from "./metrics/index.ts";
+export { Node, type NodeOptions } from "./node.ts";
+export type { Sealer, SealOptions } from "./sealer.ts";
+export { type ChainProperties, type ChainSpec, type Json, loadSpec, parseSpec, presetNames } from "./spec/index.ts";

@@ -1,0 +1,21 @@
+import type { BlockRef, Hash } from "./chain/interface.ts";
+
+/** How a block is made on demand. */
+export interface SealOptions {
+  /** Whether the block becomes final at once; the node's own rule when not given. */
+  readonly finalize?: boolean;
+  /** Block to build on; the best block when not given. */
+  readonly parent?: Hash;
+}
+
+/** Makes blocks on demand. */
+export interface Sealer {
+  /**
+   * Makes one block of the pool's ready transactions, also when there are none. Calls are served one after the other.
+   *
+   * @throws NodeError `NOT_AN_AUTHORITY`, `STOPPED`; ChainError `UNKNOWN_BLOCK`
+   */
+  seal(options?: SealOptions): Promise<BlockRef>;
+  /** Makes a block and all its ancestors final. @throws ChainError `UNKNOWN_BLOCK`, `NOT_DESCENDANT` */
+  finalize(hash: Hash): void;
+}

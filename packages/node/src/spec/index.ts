@@ -1,0 +1,2 @@
+export { loadSpec, parseSpec, presetNames } from "./load.ts";
+export type { ChainProperties, ChainSpec, Json } from "./spec.ts";

@@ -1,0 +1,62 @@
+import { bytesEqual } from "@opentao/codec";
+import type { NodeCache, NodeStore, TrieNode } from "@opentao/trie";
+import { ByteCache } from "./byteCache.ts";
+import { textOf } from "./text.ts";
+
+/** Decoded nodes of a trie take more room than their encoding. */
+const DECODED_FACTOR = 8;
+
+/** The store with a cache of decoded nodes before it. @param limit - bytes, about */
+export function withNodeCache(store: NodeStore, limit: number): NodeStore {
+  const nodes = new ByteCache<TrieNode>(limit);
+  const decoded: NodeCache = {
+    get: (hash) => nodes.get(textOf(hash)),
+    set: (hash, node, size) => nodes.set(textOf(hash), node, size * DECODED_FACTOR),
+  };
+  return { get: (hash) => store.get(hash), decoded };
+}
+
+/** Keys by their text, with bytes and new value (`undefined`: removed). */
+export type Changes = ReadonlyMap<string, { readonly key: Uint8Array; readonly value: Uint8Array | undefined }>;
+
+/** A key that is known to be absent. */
+const ABSENT = null;
+
+/** Values of one state, that after the best block, so that reading them takes no walk down the trie. */
+export class ValueCache {
+  readonly #values: ByteCache<Uint8Array | typeof ABSENT>;
+  #root: Uint8Array = new Uint8Array();
+
+  /** @param limit - bytes, about */
+  constructor(limit: number) {
+    this.#values = new ByteCache(limit);
+  }
+
+  /** Whether the cache is of the state with this root. */
+  isOf(root: Uint8Array): boolean {
+    return bytesEqual(this.#root, root);
+  }
+
+  /** The value under a key, `null` when the key is known to be absent, `undefined` when nothing is known. */
+  get(text: string): Uint8Array | null | undefined {
+    return this.#values.get(text);
+  }
+
+  /** Remembers what stands under a key. */
+  set(text: string, value: Uint8Array | undefined): void {
+    this.#values.set(text, value ?? ABSENT, value?.length ?? 0);
+  }
+
+  /** Goes on from the state `from` to the state `to` by `changes`; from any other state by forgetting everything. */
+  advance(from: Uint8Array, to: Uint8Array, changes: Changes): void {
+    if (!this.isOf(from)) this.reset(to);
+    else for (const [text, { value }] of changes) this.set(text, value);
+    this.#root = to;
+  }
+
+  /** Forgets everything and turns to another state. */
+  reset(root: Uint8Array): void {
+    this.#values.clear();
+    this.#root = root;
+  }
+}

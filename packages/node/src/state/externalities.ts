@@ -1,0 +1,124 @@
+import type { Externalities, SignatureScheme } from "@opentao/runtime/boundary";
+import { type Change, type Committed, orderedRoot, type StateVersion, update } from "@opentao/trie";
+import type { Changes } from "./caches.ts";
+import { Overlay } from "./overlay.ts";
+import type { SignatureVerifier } from "./signatures.ts";
+import { bytesOf, textOf } from "./text.ts";
+import type { TrieState } from "./trieState.ts";
+
+/** A stored state with changes over it, as a runtime sees it. Nothing is stored by it. */
+export class StateExternalities implements Externalities {
+  readonly #base: TrieState;
+  readonly #overlay = new Overlay();
+  readonly #signatures: SignatureVerifier;
+  #computed: { readonly revision: number; readonly version: StateVersion; readonly committed: Committed } | undefined;
+
+  constructor(base: TrieState, signatures: SignatureVerifier) {
+    this.#base = base;
+    this.#signatures = signatures;
+  }
+
+  get(key: Uint8Array): Uint8Array | undefined {
+    const text = textOf(key);
+    const change = this.#overlay.get(text);
+    return change === undefined ? this.#base.get(key, text) : change.value;
+  }
+
+  set(key: Uint8Array, value: Uint8Array): void {
+    this.#overlay.set(textOf(key), key, value);
+  }
+
+  clear(key: Uint8Array): void {
+    this.#overlay.set(textOf(key), key, undefined);
+  }
+
+  clearPrefix(prefix: Uint8Array, limit = Number.POSITIVE_INFINITY): number {
+    const start = textOf(prefix);
+    let text: string | undefined = this.get(prefix) === undefined ? this.#next(start) : start;
+    let removed = 0;
+    while (text?.startsWith(start) === true && removed < limit) {
+      this.#overlay.set(text, bytesOf(text), undefined);
+      removed += 1;
+      text = this.#next(text);
+    }
+    return removed;
+  }
+
+  nextKey(key: Uint8Array): Uint8Array | undefined {
+    const next = this.#next(textOf(key));
+    return next === undefined ? undefined : bytesOf(next);
+  }
+
+  root(version: StateVersion): Uint8Array {
+    return this.commitment(version).root;
+  }
+
+  orderedRoot(values: readonly Uint8Array[], version: StateVersion): Uint8Array {
+    return orderedRoot(values, version);
+  }
+
+  startTransaction(): void {
+    this.#overlay.start();
+  }
+
+  commitTransaction(): void {
+    this.#overlay.commit();
+  }
+
+  rollbackTransaction(): void {
+    this.#overlay.rollback();
+  }
+
+  verify(scheme: SignatureScheme, signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
+    return this.#signatures.verify(scheme, signature, message, publicKey);
+  }
+
+  /** Root of the state below the changes. */
+  get baseRoot(): Uint8Array {
+    return this.#base.root;
+  }
+
+  /** All changes so far. */
+  get changes(): Changes {
+    return this.#overlay.changes;
+  }
+
+  /** Number of open transactions. */
+  get depth(): number {
+    return this.#overlay.depth;
+  }
+
+  /** Root with all changes, and what must be stored for it. */
+  commitment(version: StateVersion): Committed {
+    const { revision } = this.#overlay;
+    if (this.#computed?.revision !== revision || this.#computed.version !== version) {
+      const committed = update(this.#base.store, this.#base.root, this.#realChanges(), version);
+      this.#computed = { revision, version, committed };
+    }
+    return this.#computed.committed;
+  }
+
+  /** Changes without those that are known to write what already stands there. */
+  *#realChanges(): Generator<Change> {
+    for (const [text, { key, value }] of this.#overlay.changes) {
+      const before = this.#base.cached(text);
+      const same = before === null ? value === undefined : before !== undefined && equal(before, value);
+      if (!same) yield [key, value];
+    }
+  }
+
+  #next(text: string): string | undefined {
+    const written = this.#overlay.nextWritten(text);
+    let stored: string | undefined = text;
+    do {
+      const key: Uint8Array | undefined = this.#base.nextKey(bytesOf(stored), stored);
+      stored = key === undefined ? undefined : textOf(key);
+    } while (stored !== undefined && this.#overlay.get(stored) !== undefined);
+    if (written === undefined || stored === undefined) return written ?? stored;
+    return written < stored ? written : stored;
+  }
+}
+
+function equal(before: Uint8Array, value: Uint8Array | undefined): boolean {
+  return value !== undefined && Buffer.compare(before, value) === 0;
+}

@@ -1,0 +1,7 @@
+export { ByteCache } from "./byteCache.ts";
+export { type Changes, ValueCache, withNodeCache } from "./caches.ts";
+export { StateExternalities } from "./externalities.ts";
+export { readerOf } from "./reader.ts";
+export { SignatureVerifier } from "./signatures.ts";
+export { textOf } from "./text.ts";
+export { TrieState } from "./trieState.ts";

@@ -1,0 +1,112 @@
+import type { Changes } from "./caches.ts";
+
+interface Entry {
+  readonly key: Uint8Array;
+  readonly value: Uint8Array | undefined;
+}
+
+/** Changes over a state, with nested transactions. Keys go by their text. */
+export class Overlay {
+  readonly #entries = new Map<string, Entry>();
+  /** For each open transaction, innermost last: what stood in `#entries` before its first write to a key. */
+  readonly #journals: Map<string, Entry | undefined>[] = [];
+  /** Texts in order, with those taken back since; `#unsorted` waits to be put in. */
+  readonly #sorted: string[] = [];
+  readonly #indexed = new Set<string>();
+  #unsorted: string[] = [];
+  #revision = 0;
+
+  /** Changes with each write and each rollback. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** All changes. */
+  get changes(): Changes {
+    return this.#entries;
+  }
+
+  /** The change to a key: `undefined` when there is none; its `value` is `undefined` when the key is removed. */
+  get(text: string): Entry | undefined {
+    return this.#entries.get(text);
+  }
+
+  /** Writes, or with `undefined` removes. */
+  set(text: string, key: Uint8Array, value: Uint8Array | undefined): void {
+    const journal = this.#journals[this.#journals.length - 1];
+    if (journal !== undefined && !journal.has(text)) journal.set(text, this.#entries.get(text));
+    this.#entries.set(text, { key, value });
+    if (!this.#indexed.has(text)) {
+      this.#indexed.add(text);
+      this.#unsorted.push(text);
+    }
+    this.#revision += 1;
+  }
+
+  /** The smallest key greater than `text` that is written and not removed. */
+  nextWritten(text: string): string | undefined {
+    this.#sort();
+    for (let at = this.#after(text); at < this.#sorted.length; at += 1) {
+      const next = this.#sorted[at];
+      if (next !== undefined && this.#entries.get(next)?.value !== undefined) return next;
+    }
+    return undefined;
+  }
+
+  /** Opens a nested transaction. */
+  start(): void {
+    this.#journals.push(new Map());
+  }
+
+  /** Keeps the innermost transaction's changes. @throws TypeError when none is open */
+  commit(): void {
+    const journal = this.#close();
+    const outer = this.#journals[this.#journals.length - 1];
+    if (outer === undefined) return;
+    for (const [text, before] of journal) if (!outer.has(text)) outer.set(text, before);
+  }
+
+  /** Drops the innermost transaction's changes. @throws TypeError when none is open */
+  rollback(): void {
+    for (const [text, before] of this.#close()) {
+      if (before === undefined) this.#entries.delete(text);
+      else this.#entries.set(text, before);
+    }
+    this.#revision += 1;
+  }
+
+  /** Number of open transactions. */
+  get depth(): number {
+    return this.#journals.length;
+  }
+
+  #close(): Map<string, Entry | undefined> {
+    const journal = this.#journals.pop();
+    if (journal === undefined) throw new TypeError("no transaction is open");
+    return journal;
+  }
+
+  #sort(): void {
+    if (this.#unsorted.length === 0) return;
+    // Many at once are sorted in; a few are cheaper put in one by one.
+    if (this.#unsorted.length > 32) {
+      this.#sorted.push(...this.#unsorted);
+      this.#sorted.sort((a, b) => (a < b ? -1 : 1));
+    } else {
+      for (const text of this.#unsorted) this.#sorted.splice(this.#after(text), 0, text);
+    }
+    this.#unsorted = [];
+  }
+
+  /** Position of the first key above `text`. */
+  #after(text: string): number {
+    let low = 0;
+    let high = this.#sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#sorted[middle] ?? "") <= text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,42 @@
+import { concat } from "@opentao/codec";
+import { blake2b256, verifyEcdsa, verifyEd25519, verifySr25519 } from "@opentao/crypto";
+import type { SignatureScheme } from "@opentao/runtime/boundary";
+import { textOf } from "./text.ts";
+
+const verifiers: Readonly<Record<SignatureScheme, { code: number; verify: typeof verifySr25519 }>> = {
+  ed25519: { code: 0, verify: verifyEd25519 },
+  sr25519: { code: 1, verify: verifySr25519 },
+  ecdsa: { code: 2, verify: verifyEcdsa },
+};
+
+/**
+ * Verifies signatures and remembers those that are right: a transaction is verified when the pool takes it and again
+ * when its block is made or imported.
+ */
+export class SignatureVerifier {
+  readonly #limit: number;
+  #young = new Set<string>();
+  #old = new Set<string>();
+
+  /** @param limit - most signatures that are remembered */
+  constructor(limit = 65_536) {
+    this.#limit = limit;
+  }
+
+  /** Whether `signature` of `message` is by `publicKey`. */
+  verify(scheme: SignatureScheme, signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
+    const { code, verify } = verifiers[scheme];
+    // With the lengths, nothing else is put together to the same bytes.
+    const lengths = Uint8Array.of(code, signature.length, publicKey.length);
+    const id = textOf(blake2b256(concat(lengths, signature, publicKey, message)));
+
+    if (this.#young.has(id) || this.#old.has(id)) return true;
+    if (!verify(signature, message, publicKey)) return false;
+    this.#young.add(id);
+    if (this.#young.size > this.#limit / 2) {
+      this.#old = this.#young;
+      this.#young = new Set();
+    }
+    return true;
+  }
+}

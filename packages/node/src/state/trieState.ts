@@ -1,0 +1,56 @@
+import { createProof, get, keys, type NodeStore } from "@opentao/trie";
+import type { ValueCache } from "./caches.ts";
+import { textOf } from "./text.ts";
+
+/** Walks over keys that are kept open, so that going on from the last key takes no new way down from the root. */
+const MAX_WALKS = 16;
+
+/** The state with one root, as it is stored. It never changes. */
+export class TrieState {
+  readonly root: Uint8Array;
+  readonly store: NodeStore;
+  readonly #cache: ValueCache | undefined;
+  readonly #walks = new Map<string, Iterator<Uint8Array, void>>();
+
+  constructor(store: NodeStore, root: Uint8Array, cache?: ValueCache) {
+    this.store = store;
+    this.root = root;
+    this.#cache = cache;
+  }
+
+  /** The value under `key`, or `undefined`. @param text - the key as text */
+  get(key: Uint8Array, text: string): Uint8Array | undefined {
+    const cached = this.cached(text);
+    if (cached !== undefined) return cached ?? undefined;
+    const value = get(this.store, this.root, key);
+    if (this.#cache?.isOf(this.root) === true) this.#cache.set(text, value);
+    return value;
+  }
+
+  /** What is known without reading: the value, `null` for an absent key, `undefined` when nothing is known. */
+  cached(text: string): Uint8Array | null | undefined {
+    // The cache moves on with the best block; this state may be another's by now.
+    return this.#cache?.isOf(this.root) === true ? this.#cache.get(text) : undefined;
+  }
+
+  /** The smallest key greater than `key`, or `undefined`. @param text - `key` as text */
+  nextKey(key: Uint8Array, text: string): Uint8Array | undefined {
+    const walk = this.#walks.get(text) ?? keys(this.store, this.root, key);
+    this.#walks.delete(text);
+    const { value } = walk.next();
+    if (value === undefined) return undefined;
+    this.#walks.set(textOf(value), walk);
+    if (this.#walks.size > MAX_WALKS) {
+      for (const oldest of this.#walks.keys()) {
+        this.#walks.delete(oldest);
+        break;
+      }
+    }
+    return value;
+  }
+
+  /** Nodes that prove what stands under `wanted`. */
+  proof(wanted: readonly Uint8Array[]): Uint8Array[] {
+    return createProof(this.store, this.root, wanted);
+  }
+}
