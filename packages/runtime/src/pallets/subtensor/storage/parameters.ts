@@ -44,8 +44,10 @@ export const LiquidAlphaOn = pallet.map("LiquidAlphaOn", [blake2_128Concat(NetUi
   docs: "Whether the bonds' weight follows consensus.",
 });
 
+const DEFAULT_ALPHA_VALUES: [low: number, high: number] = [45_875, 58_982];
+
 export const AlphaValues = pallet.map("AlphaValues", [identity(NetUid)], tuple(u16, u16), {
-  default: [45_875, 58_982],
+  default: DEFAULT_ALPHA_VALUES,
   docs: "Lowest and highest weight of liquid alpha, out of 65535.",
 });
 

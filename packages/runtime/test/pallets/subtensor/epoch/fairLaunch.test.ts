@@ -37,7 +37,7 @@ describe("fair launch", () => {
     const selfish = { ...NO_STAKE, weights: [[[0, 65_535] as const], ...NO_STAKE.weights.slice(1)] };
     const [first, second] = yuma(selfish);
     expect(first?.validatorEmission).toBe(0n);
-    expect(second?.validatorTrust).toBe(65_534);
+    expect(second?.validatorTrust).toBe(65_535);
   });
 
   it("gives permits to stake first and then to whoever there is room for", () => {

@@ -1,0 +1,36 @@
+import type { State } from "../../../framework/index.ts";
+import { now } from "../clock.ts";
+import { runEpoch } from "../epoch/index.ts";
+import { recycleSubnetAlpha } from "../stake/index.ts";
+import { LastMechansimStepBlock } from "../storage/index.ts";
+import { shareDividends, validatorPayments } from "./dividends.ts";
+import type { DrainedEmission } from "./drain.ts";
+import { payMiners } from "./payMiners.ts";
+import { payOwner } from "./payOwner.ts";
+import { payValidators } from "./payValidators.ts";
+
+const part = (pot: bigint, amount: bigint, total: bigint): bigint => (total === 0n ? 0n : (pot * amount) / total);
+
+/**
+ * Runs a subnet's epoch and pays everybody (protocol: consensus §2.12-2.14). Without incentives the miners' emission goes to
+ * validators.
+ *
+ * What is burned of the dividends of inherited stake is taken out of the pots before they are shared, so that it is not
+ * paid as well (deviations, accounting).
+ */
+export function distributeEmission(state: State, { netuid, server, validator, root, ownerCut }: DrainedEmission): void {
+  const payments = runEpoch(state, netuid, server + validator + root);
+  const hasIncentives = payments.some(({ incentive }) => incentive > 0n);
+  const alphaPot = hasIncentives ? validator : validator + server;
+  const { shares, burned } = shareDividends(state, netuid, payments);
+  const dividends = payments.reduce((sum, { dividend }) => sum + dividend, 0n);
+  const burnedAlpha = part(alphaPot, burned, dividends);
+  const burnedRoot = part(root, burned, dividends);
+  const pots = { alpha: alphaPot - burnedAlpha, root: root - burnedRoot };
+  const validators = validatorPayments(state, netuid, shares, pots);
+  recycleSubnetAlpha(state, netuid, burnedAlpha + burnedRoot);
+  payOwner(state, netuid, ownerCut);
+  payMiners(state, netuid, payments);
+  payValidators(state, netuid, validators);
+  LastMechansimStepBlock.set(state, netuid, now(state));
+}

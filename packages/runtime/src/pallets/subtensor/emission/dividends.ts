@@ -1,0 +1,72 @@
+/**
+ * From the epoch's dividends, which only say how validators compare, to amounts (protocol: consensus §2.13).
+ *
+ * @packageDocumentation
+ */
+
+import { U96F32 } from "@opentao/fixed";
+import type { State } from "../../../framework/index.ts";
+import type { EpochPayment } from "../epoch/index.ts";
+import { getStakeForHotkeyOnSubnet, taoWeight } from "../stake/index.ts";
+import { ROOT } from "../types.ts";
+import { ByHotkey } from "./byHotkey.ts";
+import { splitDividend } from "./parents.ts";
+
+/** What a validator is paid, in alpha. */
+export interface ValidatorPayment {
+  readonly hotkey: Uint8Array;
+  /** For its alpha. */
+  readonly alpha: U96F32;
+  /** For its root stake. */
+  readonly root: U96F32;
+}
+
+/** Dividends after parents have got theirs. */
+export interface SharedDividends {
+  readonly shares: readonly (readonly [hotkey: Uint8Array, amount: U96F32])[];
+  /** What is burned of the dividends of inherited stake. */
+  readonly burned: bigint;
+}
+
+/** Passes dividends on to parents. Every hotkey of the subnet and every parent has an entry, by account. */
+export function shareDividends(state: State, netuid: number, payments: readonly EpochPayment[]): SharedDividends {
+  const shares = new ByHotkey();
+  let burned = 0n;
+  for (const { hotkey, dividend } of payments) {
+    const split = splitDividend(state, hotkey, netuid, dividend);
+    burned += split.burned;
+    for (const [recipient, amount] of split.recipients) shares.add(recipient, U96F32.fromInteger(amount));
+  }
+  return { shares: shares.entries(), burned };
+}
+
+/** Part of a hotkey's stake weight on a subnet that is root stake. */
+function rootPart(state: State, hotkey: Uint8Array, netuid: number): U96F32 {
+  const alpha = U96F32.fromInteger(getStakeForHotkeyOnSubnet(state, hotkey, netuid));
+  const root = U96F32.mul(U96F32.fromInteger(getStakeForHotkeyOnSubnet(state, hotkey, ROOT)), taoWeight(state));
+  return U96F32.div(root, U96F32.add(alpha, root));
+}
+
+/**
+ * Shares out the validators' two pots: one in proportion to the dividends that alpha earned, the other to those that root
+ * stake earned. A pot that nobody has a claim to stays undivided.
+ */
+export function validatorPayments(
+  state: State,
+  netuid: number,
+  shares: SharedDividends["shares"],
+  pots: { readonly alpha: bigint; readonly root: bigint },
+): ValidatorPayment[] {
+  const parts = shares.map(([hotkey, amount]) => {
+    const root = U96F32.mul(amount, rootPart(state, hotkey, netuid));
+    return { hotkey, root, alpha: U96F32.sub(amount, root) };
+  });
+  const rootTotal = U96F32.sum(parts.map(({ root }) => root));
+  const alphaTotal = U96F32.sum(parts.map(({ alpha }) => alpha));
+  const [rootPot, alphaPot] = [U96F32.fromInteger(pots.root), U96F32.fromInteger(pots.alpha)];
+  return parts.map(({ hotkey, root, alpha }) => ({
+    hotkey,
+    root: U96F32.mul(rootPot, U96F32.div(root, rootTotal)),
+    alpha: U96F32.mul(alphaPot, U96F32.div(alpha, alphaTotal)),
+  }));
+}

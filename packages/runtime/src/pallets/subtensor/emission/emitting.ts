@@ -1,0 +1,13 @@
+import type { State } from "../../../framework/index.ts";
+import { FirstEmissionBlockNumber, NetworkRegistrationAllowed, SubtokenEnabled } from "../storage/index.ts";
+import { dynamicSubnetIds } from "../subnets/existence.ts";
+
+/** Subnets that emit: started, and open for registrations; in storage order (protocol: consensus §2.4). */
+export function emittingSubnets(state: State): number[] {
+  return dynamicSubnetIds(state).filter(
+    (netuid) =>
+      FirstEmissionBlockNumber.has(state, netuid) &&
+      SubtokenEnabled.get(state, netuid) &&
+      NetworkRegistrationAllowed.get(state, netuid),
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * Moving average of a subnet's alpha price, on which its share in the emission rests (protocol: consensus §2.7).
+ *
+ * @packageDocumentation
+ */
+
+import { I96F32, U64F64 } from "@opentao/fixed";
+import type { State } from "../../../framework/index.ts";
+import { currentAlphaPrice, hasPool } from "../../swap/index.ts";
+import { now } from "../clock.ts";
+import { saturatingSub } from "../numbers.ts";
+import {
+  EMAPriceHalvingBlocks,
+  FirstEmissionBlockNumber,
+  SubnetMovingAlpha,
+  SubnetMovingPrice,
+} from "../storage/index.ts";
+
+/** The average in TAO per alpha; 1 where there is no pool. */
+export function movingAlphaPrice(state: State, netuid: number): U64F64 {
+  if (!hasPool(state, netuid)) return U64F64.one;
+  return U64F64.from(I96F32, I96F32.fromBits(SubnetMovingPrice.get(state, netuid).bits));
+}
+
+/**
+ * Weight of one block in the average: small for a young subnet, half its full size after `halvingBlocks`.
+ *
+ * @param movingAlpha - full weight
+ * @param age - blocks since the subnet's start
+ */
+export function averageWeight(movingAlpha: I96F32, age: bigint, halvingBlocks: bigint): U64F64 {
+  return U64F64.mul(U64F64.from(I96F32, movingAlpha), U64F64.fraction(age, age + halvingBlocks));
+}
+
+/** The average after a block with this price, of which at most 1 TAO counts. */
+export function nextAverage(average: U64F64, price: U64F64, weight: U64F64): I96F32 {
+  const fresh = U64F64.mul(weight, U64F64.least(price, U64F64.one));
+  const former = U64F64.mul(U64F64.sub(U64F64.one, weight), average);
+  return I96F32.from(U64F64, U64F64.add(fresh, former));
+}
+
+/** Moves the averages of these subnets by one block. */
+export function updateMovingPrices(state: State, subnets: readonly number[]): void {
+  const movingAlpha = I96F32.fromBits(SubnetMovingAlpha.get(state).bits);
+  for (const netuid of subnets) {
+    const started = saturatingSub(FirstEmissionBlockNumber.get(state, netuid) ?? 0n, 1n);
+    const age = saturatingSub(now(state), started);
+    const weight = averageWeight(movingAlpha, age, EMAPriceHalvingBlocks.get(state, netuid));
+    const average = nextAverage(movingAlphaPrice(state, netuid), currentAlphaPrice(state, netuid), weight);
+    SubnetMovingPrice.set(state, netuid, { bits: average });
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * Dividends of inherited stake go back to where the stake came from (protocol: consensus §2.13).
+ *
+ * @packageDocumentation
+ */
+
+import { bytesEqual } from "@opentao/codec";
+import { U96F32 } from "@opentao/fixed";
+import type { State } from "../../../framework/index.ts";
+import { childTake } from "../delegation/childTake.ts";
+import { parentsOf } from "../delegation/relations.ts";
+import { U16_MAX, U64_MAX } from "../numbers.ts";
+import { getStakeForHotkeyOnSubnet, taoWeight } from "../stake/index.ts";
+import { ChildKeys, CKBurn, Owner } from "../storage/index.ts";
+import { ROOT } from "../types.ts";
+
+/** What of a hotkey's dividends goes to whom. */
+export interface DividendSplit {
+  /** Whole amounts. */
+  readonly recipients: readonly (readonly [hotkey: Uint8Array, amount: bigint])[];
+  /** What of them is burned because the stake is inherited from another coldkey. */
+  readonly burned: bigint;
+}
+
+const proportionOf = (proportion: bigint): U96F32 => U96F32.fraction(proportion, U64_MAX);
+
+/** `proportion` of a hotkey's own stake: alpha, and root stake at its weight. */
+function contribution(state: State, hotkey: Uint8Array, netuid: number, proportion: U96F32): U96F32 {
+  const alpha = U96F32.mul(U96F32.fromInteger(getStakeForHotkeyOnSubnet(state, hotkey, netuid)), proportion);
+  const root = U96F32.mul(U96F32.fromInteger(getStakeForHotkeyOnSubnet(state, hotkey, ROOT)), proportion);
+  return U96F32.add(alpha, U96F32.mul(root, taoWeight(state)));
+}
+
+/** Part of its stake that a hotkey did not give to children. */
+function keptProportion(state: State, hotkey: Uint8Array, netuid: number): U96F32 {
+  const given = ChildKeys.get(state, hotkey, netuid).map(([proportion]) => proportionOf(proportion));
+  return U96F32.sub(U96F32.one, U96F32.sum(given));
+}
+
+/**
+ * Splits a hotkey's dividend between itself and its parents, by what each contributed to its stake. From parents of another
+ * coldkey it keeps its take, and the chain's part is burned.
+ */
+export function splitDividend(state: State, hotkey: Uint8Array, netuid: number, dividend: bigint): DividendSplit {
+  const whole = U96F32.fromInteger(dividend);
+  const parents = parentsOf(state, hotkey, netuid).map(([proportion, parent]) => ({
+    parent,
+    part: contribution(state, parent, netuid, proportionOf(proportion)),
+  }));
+  const own = contribution(state, hotkey, netuid, keptProportion(state, hotkey, netuid));
+  const total = U96F32.add(U96F32.fromInteger(U96F32.toU64(own)), U96F32.sum(parents.map(({ part }) => part)));
+  const owner = Owner.get(state, hotkey);
+  const takeShare = U96F32.fraction(childTake(state, hotkey, netuid), U16_MAX);
+  const burnShare = proportionOf(CKBurn.get(state));
+  const recipients: (readonly [Uint8Array, bigint])[] = [];
+  let kept = whole;
+  let taken = U96F32.zero;
+  let burned = 0n;
+  for (const { parent, part } of parents) {
+    let earned = U96F32.mul(whole, U96F32.div(part, total));
+    kept = U96F32.sub(kept, earned);
+    if (!bytesEqual(Owner.get(state, parent), owner)) {
+      const burn = U96F32.mul(burnShare, earned);
+      const take = U96F32.mul(takeShare, earned);
+      earned = U96F32.sub(U96F32.sub(earned, burn), take);
+      taken = U96F32.add(taken, take);
+      burned += U96F32.toU64(burn);
+    }
+    recipients.push([parent, U96F32.toU64(earned)]);
+  }
+  recipients.push([hotkey, U96F32.toU64(U96F32.add(kept, taken))]);
+  return { recipients, burned };
+}

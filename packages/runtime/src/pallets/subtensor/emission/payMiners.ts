@@ -1,0 +1,62 @@
+/**
+ * Miners' pay (protocol: consensus §2.14-2).
+ *
+ * @packageDocumentation
+ */
+
+import { toHex } from "@opentao/codec";
+import { U96F32 } from "@opentao/fixed";
+import type { State } from "../../../framework/index.ts";
+import type { EpochPayment } from "../epoch/index.ts";
+import { events } from "../events.ts";
+import { burnSubnetAlpha, increaseStakeForHotkeyAndColdkeyOnSubnet, recycleSubnetAlpha } from "../stake/index.ts";
+import {
+  AutoStakeDestination,
+  MinerBurned,
+  OwnedHotkeys,
+  Owner,
+  RecycleOrBurn,
+  SubnetOwner,
+  SubnetOwnerHotkey,
+  Uids,
+} from "../storage/index.ts";
+
+/** Hotkeys of the subnet's owner that have a uid, as text. */
+function ownerHotkeys(state: State, netuid: number): Set<string> {
+  const owned = SubnetOwner.has(state, netuid) ? OwnedHotkeys.get(state, SubnetOwner.get(state, netuid)) : [];
+  const named = SubnetOwnerHotkey.has(state, netuid) ? [SubnetOwnerHotkey.get(state, netuid)] : [];
+  return new Set([...owned, ...named].filter((hotkey) => Uids.has(state, netuid, hotkey)).map(toHex));
+}
+
+/** Takes alpha out of circulation, in the way the subnet chose. */
+function withhold(state: State, netuid: number, amount: bigint): void {
+  if (RecycleOrBurn.get(state, netuid).type === "Recycle") recycleSubnetAlpha(state, netuid, amount);
+  else burnSubnetAlpha(state, netuid, amount);
+}
+
+/** Stakes a miner's pay with the hotkey that its owner chose, or with the miner itself. */
+function stakeIncentive(state: State, netuid: number, hotkey: Uint8Array, incentive: bigint): void {
+  const owner = Owner.get(state, hotkey);
+  const destination = AutoStakeDestination.get(state, owner, netuid);
+  increaseStakeForHotkeyAndColdkeyOnSubnet(state, destination ?? hotkey, owner, netuid, incentive);
+  if (destination !== undefined) {
+    state.deposit(events.AutoStakeAdded({ netuid, destination, hotkey, owner, incentive }));
+  }
+}
+
+/** Pays miners. What the owner's own hotkeys earned is withheld, and its part lowers the subnet's TAO emission. */
+export function payMiners(state: State, netuid: number, payments: readonly EpochPayment[]): void {
+  const owners = ownerHotkeys(state, netuid);
+  let withheld = 0n;
+  let total = 0n;
+  for (const { hotkey, incentive } of payments) {
+    total += incentive;
+    if (owners.has(toHex(hotkey))) {
+      withheld += incentive;
+      withhold(state, netuid, incentive);
+    } else {
+      stakeIncentive(state, netuid, hotkey, incentive);
+    }
+  }
+  MinerBurned.set(state, netuid, { bits: U96F32.fraction(withheld, total) });
+}

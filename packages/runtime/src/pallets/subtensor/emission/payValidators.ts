@@ -1,0 +1,48 @@
+/**
+ * Validators' pay and that of their nominators (protocol: consensus §2.14-3, §2.14-4).
+ *
+ * @packageDocumentation
+ */
+
+import { U96F32 } from "@opentao/fixed";
+import type { State } from "../../../framework/index.ts";
+import { accrueRootDividends } from "../claims/index.ts";
+import { saturatingAdd, U16_MAX } from "../numbers.ts";
+import { increaseStakeForHotkeyAndColdkeyOnSubnet, increaseStakeForHotkeyOnSubnet } from "../stake/index.ts";
+import {
+  AlphaDividendsPerSubnet,
+  Delegates,
+  Owner,
+  RootAlphaDividendsPerSubnet,
+  TotalHotkeyAlpha,
+  TotalHotkeyAlphaLastEpoch,
+} from "../storage/index.ts";
+import type { ValidatorPayment } from "./dividends.ts";
+
+/** Stakes a validator's take for its owner. @returns what is left for all who stake with it */
+function takeFirst(state: State, netuid: number, hotkey: Uint8Array, amount: U96F32): bigint {
+  const take = U96F32.mul(U96F32.fraction(Delegates.get(state, hotkey), U16_MAX), amount);
+  increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, Owner.get(state, hotkey), netuid, U96F32.toU64(take));
+  return U96F32.toU64(U96F32.sub(amount, take));
+}
+
+function payAlpha(state: State, netuid: number, { hotkey, alpha }: ValidatorPayment): void {
+  const rest = takeFirst(state, netuid, hotkey, alpha);
+  increaseStakeForHotkeyOnSubnet(state, hotkey, netuid, rest);
+  AlphaDividendsPerSubnet.mutate(state, netuid, hotkey, (sum) => saturatingAdd(sum, rest));
+  TotalHotkeyAlphaLastEpoch.set(state, hotkey, netuid, TotalHotkeyAlpha.get(state, hotkey, netuid));
+}
+
+function payRoot(state: State, netuid: number, { hotkey, root }: ValidatorPayment): void {
+  const rest = takeFirst(state, netuid, hotkey, root);
+  accrueRootDividends(state, hotkey, netuid, rest);
+  RootAlphaDividendsPerSubnet.mutate(state, netuid, hotkey, (sum) => saturatingAdd(sum, rest));
+}
+
+/** Pays validators: first all for their alpha, then all for their root stake. */
+export function payValidators(state: State, netuid: number, payments: readonly ValidatorPayment[]): void {
+  AlphaDividendsPerSubnet.clearUnder(state, netuid);
+  for (const payment of payments) payAlpha(state, netuid, payment);
+  RootAlphaDividendsPerSubnet.clearUnder(state, netuid);
+  for (const payment of payments) payRoot(state, netuid, payment);
+}

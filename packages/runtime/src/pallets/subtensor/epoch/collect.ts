@@ -1,0 +1,121 @@
+/**
+ * Reads what an epoch works on (protocol: consensus §3.2).
+ *
+ * @packageDocumentation
+ */
+
+import { toHex } from "@opentao/codec";
+import type { State } from "../../../framework/index.ts";
+import { now } from "../clock.ts";
+import { ownerHotkeyUid } from "../neurons/immortal.ts";
+import { getStakeWeightsForNetwork } from "../stake/index.ts";
+import {
+  ActivityCutoffFactorMilli,
+  AlphaSigmoidSteepness,
+  AlphaValues,
+  BlockAtRegistration,
+  Bonds,
+  BondsMovingAverage,
+  BondsPenalty,
+  CommitRevealWeightsEnabled,
+  Kappa,
+  LastMechansimStepBlock,
+  LastUpdate,
+  LiquidAlphaOn,
+  MaxAllowedValidators,
+  StakeThreshold,
+  SubnetworkN,
+  Tempo,
+  TimelockedWeightCommits,
+  ValidatorPermit,
+  WeightCommits,
+  Weights,
+  Yuma3On,
+} from "../storage/index.ts";
+import { storageIndex } from "../subnets/mechanisms.ts";
+import { isExpired } from "../tempo/schedule.ts";
+import { type Commit, firstOpenCommit } from "./openCommits.ts";
+import type { EpochInput, RawMatrix } from "./types.ts";
+
+/** What all mechanisms of a subnet have in common in one epoch. */
+export type SubnetInput = Omit<EpochInput, "lastUpdate" | "weights" | "bonds" | "firstCommit" | "emission">;
+
+/** Blocks after which a uid without update is inactive: a multiple of the tempo, at least 1. */
+const activityCutoff = (factorMilli: number, tempo: number): number =>
+  Math.max(1, Math.floor((factorMilli * tempo) / 1000));
+
+/** Reads what all mechanisms of a subnet have in common. */
+export function collectSubnet(state: State, netuid: number): SubnetInput {
+  const n = SubnetworkN.get(state, netuid);
+  const tempo = Tempo.get(state, netuid);
+  const [alphaLow, alphaHigh] = AlphaValues.get(state, netuid);
+  const uids = Array.from({ length: n }, (_, uid) => uid);
+  return {
+    n,
+    block: Number(now(state)),
+    tempo,
+    activityCutoff: activityCutoff(ActivityCutoffFactorMilli.get(state, netuid), tempo),
+    blockAtRegistration: uids.map((uid) => Number(BlockAtRegistration.get(state, netuid, uid))),
+    stake: getStakeWeightsForNetwork(state, netuid).map(({ total }) => total),
+    stakeThreshold: StakeThreshold.get(state),
+    ownerUid: ownerHotkeyUid(state, netuid),
+    validatorPermit: ValidatorPermit.get(state, netuid),
+    maxAllowedValidators: MaxAllowedValidators.get(state, netuid),
+    kappa: Kappa.get(state, netuid),
+    bondsPenalty: BondsPenalty.get(state, netuid),
+    yuma3: Yuma3On.get(state, netuid),
+    lastMechanismStepBlock: Number(LastMechansimStepBlock.get(state, netuid)),
+    liquidAlpha: LiquidAlphaOn.get(state, netuid),
+    bondsMovingAverage: BondsMovingAverage.get(state, netuid),
+    alphaLow,
+    alphaHigh,
+    alphaSigmoidSteepness: AlphaSigmoidSteepness.get(state, netuid),
+    fairLaunch: state.params.fairLaunch,
+  };
+}
+
+/** Rows of a stored matrix by uid; rows of uids that do not exist are dropped. */
+function rows(n: number, entries: readonly (readonly [readonly [number, number], RawMatrix[number]])[]): RawMatrix {
+  const matrix: RawMatrix[number][] = Array.from({ length: n }, () => []);
+  for (const [[, uid], row] of entries) if (uid < n) matrix[uid] = row;
+  return matrix;
+}
+
+/** Block of each hotkey's first open commit. */
+function firstCommits(state: State, netuid: number, index: number, hotkeys: readonly Uint8Array[]) {
+  const encrypted = new Map<string, Commit[]>();
+  for (const [[, epoch], commits] of TimelockedWeightCommits.entriesUnder(state, index)) {
+    for (const [hotkey, block] of commits) {
+      const own = encrypted.get(toHex(hotkey)) ?? [];
+      encrypted.set(toHex(hotkey), [...own, { epoch, block: Number(block) }]);
+    }
+  }
+  return hotkeys.map((hotkey) => {
+    const hashes = (WeightCommits.get(state, index, hotkey) ?? []).map(([, epoch, block]) => ({
+      epoch,
+      block: Number(block),
+    }));
+    return firstOpenCommit(hashes, encrypted.get(toHex(hotkey)) ?? [], (epoch) => isExpired(state, netuid, epoch));
+  });
+}
+
+/** Completes the input for one mechanism and its part of the emission. `hotkeys` are those of the subnet, by uid. */
+export function collectMechanism(
+  state: State,
+  netuid: number,
+  mechanism: number,
+  subnet: SubnetInput,
+  hotkeys: readonly Uint8Array[],
+  emission: bigint,
+): EpochInput {
+  const index = storageIndex(netuid, mechanism);
+  const commitReveal = CommitRevealWeightsEnabled.get(state, netuid);
+  return {
+    ...subnet,
+    lastUpdate: LastUpdate.get(state, index).map(Number),
+    weights: rows(subnet.n, Weights.entriesUnder(state, index)),
+    bonds: rows(subnet.n, Bonds.entriesUnder(state, index)),
+    firstCommit: commitReveal ? firstCommits(state, netuid, index, hotkeys) : [],
+    emission,
+  };
+}

@@ -1,0 +1,9 @@
+/**
+ * The epoch: Yuma consensus over a subnet's weights (protocol: consensus §3).
+ *
+ * @packageDocumentation
+ */
+
+export { type EpochPayment, runEpoch } from "./run.ts";
+export type { EpochInput, EpochOutput, RawEntry, RawMatrix } from "./types.ts";
+export { yuma } from "./yuma.ts";

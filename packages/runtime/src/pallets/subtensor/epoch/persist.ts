@@ -1,0 +1,52 @@
+/**
+ * Writes what an epoch has found (protocol: consensus §3.14, §3.15).
+ *
+ * @packageDocumentation
+ */
+
+import type { State } from "../../../framework/index.ts";
+import { events } from "../events.ts";
+import {
+  Active,
+  Bonds,
+  Consensus,
+  Dividends,
+  Emission,
+  Incentive,
+  StakeWeight,
+  ValidatorPermit,
+  ValidatorTrust,
+} from "../storage/index.ts";
+import type { NeuronResult } from "./aggregate.ts";
+import type { EpochOutput } from "./types.ts";
+
+/** What each mechanism has of its own: incentives and bonds. Announces what miners get. */
+export function persistMechanism(state: State, index: number, outputs: readonly EpochOutput[]): void {
+  Incentive.set(
+    state,
+    index,
+    outputs.map(({ incentive }) => incentive),
+  );
+  const emissions = outputs.map(({ serverEmission }) => serverEmission);
+  state.deposit(events.IncentiveAlphaEmittedToMiners({ netuid: index, emissions }));
+  for (const [uid, { bonds }] of outputs.entries()) {
+    Bonds.set(
+      state,
+      index,
+      uid,
+      bonds.map(([to, value]) => [to, value]),
+    );
+  }
+}
+
+/** What the mechanisms of a subnet have in common. */
+export function persistSubnet(state: State, netuid: number, results: readonly NeuronResult[]): void {
+  const vector = <K extends keyof NeuronResult>(field: K) => results.map((result) => result[field]);
+  Active.set(state, netuid, vector("active"));
+  Emission.set(state, netuid, vector("emission"));
+  Consensus.set(state, netuid, vector("consensus"));
+  Dividends.set(state, netuid, vector("dividends"));
+  ValidatorTrust.set(state, netuid, vector("validatorTrust"));
+  ValidatorPermit.set(state, netuid, vector("validatorPermit"));
+  StakeWeight.set(state, netuid, vector("stakeWeight"));
+}

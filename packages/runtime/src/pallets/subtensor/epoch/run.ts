@@ -1,0 +1,45 @@
+import { compareBytes } from "@opentao/codec";
+import type { State } from "../../../framework/index.ts";
+import { Keys } from "../storage/index.ts";
+import { storageIndex } from "../subnets/mechanisms.ts";
+import { aggregate } from "./aggregate.ts";
+import { collectMechanism, collectSubnet } from "./collect.ts";
+import { persistMechanism, persistSubnet } from "./persist.ts";
+import { splitEmission } from "./split.ts";
+import { updateVotingPower } from "./votingPower.ts";
+import { yuma } from "./yuma.ts";
+
+/** What an epoch gives one hotkey, in alpha. */
+export interface EpochPayment {
+  readonly hotkey: Uint8Array;
+  /** As a miner. */
+  readonly incentive: bigint;
+  /** As a validator. */
+  readonly dividend: bigint;
+}
+
+/**
+ * Runs the epoch of every mechanism of a subnet and stores the results (protocol: consensus §3.1, §3.15).
+ *
+ * @param emission - alpha to be shared out, at most which is given
+ * @returns payments in the order of hotkeys
+ */
+export function runEpoch(state: State, netuid: number, emission: bigint): EpochPayment[] {
+  const subnet = collectSubnet(state, netuid);
+  const hotkeys = Array.from({ length: subnet.n }, (_, uid) => Keys.get(state, netuid, uid));
+  const mechanisms = splitEmission(state, netuid, emission).map((part, mechanism) => {
+    const outputs = yuma(collectMechanism(state, netuid, mechanism, subnet, hotkeys, part));
+    persistMechanism(state, storageIndex(netuid, mechanism), outputs);
+    return { emission: part, outputs };
+  });
+  const results = aggregate(subnet.n, mechanisms);
+  persistSubnet(state, netuid, results);
+  updateVotingPower(state, netuid, hotkeys, results);
+  return hotkeys
+    .map((hotkey, uid) => ({
+      hotkey,
+      incentive: results[uid]?.serverEmission ?? 0n,
+      dividend: results[uid]?.validatorEmission ?? 0n,
+    }))
+    .sort((a, b) => compareBytes(a.hotkey, b.hotkey));
+}

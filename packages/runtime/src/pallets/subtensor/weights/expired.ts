@@ -1,0 +1,18 @@
+import type { State } from "../../../framework/index.ts";
+import { saturatingSub } from "../numbers.ts";
+import { RevealPeriodEpochs, TimelockedWeightCommits } from "../storage/index.ts";
+import { dynamicSubnetIds } from "../subnets/existence.ts";
+import { storageIndices } from "../subnets/mechanisms.ts";
+import { currentEpoch } from "../tempo/schedule.ts";
+
+/** Removes encrypted weights whose epoch of reveal is over (protocol: consensus §5.6). */
+export function dropExpiredCommits(state: State): void {
+  for (const netuid of dynamicSubnetIds(state)) {
+    const first = saturatingSub(currentEpoch(state, netuid), RevealPeriodEpochs.get(state, netuid));
+    for (const index of storageIndices(state, netuid)) {
+      for (const [, epoch] of TimelockedWeightCommits.keysUnder(state, index)) {
+        if (epoch < first) TimelockedWeightCommits.delete(state, index, epoch);
+      }
+    }
+  }
+}
