@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { Chain, ReadOptions } from "../chain.ts";
+import { expectValue } from "../expectValue.ts";
+
+/** Most TAO that will ever exist, in rao. */
+export const MAX_SUPPLY = 21_000_000_000_000_000n;
+const FIRST_EMISSION = 1_000_000_000n;
+
+/** How much TAO exists and how fast more comes, in rao. */
+export interface Supply {
+  readonly issued: bigint;
+  readonly max: bigint;
+  /** Halvings that have passed. */
+  readonly halvings: number;
+  /** Minted a block. */
+  readonly blockEmission: bigint;
+  /** Supply at which the emission halves next; the maximum when it is over. */
+  readonly nextHalving: bigint;
+}
+
+/** Supply at which the k-th halving happens: 21 million · (1 − 2⁻ᵏ), rounded up (protocol: consensus §2.3). */
+function halvingAt(k: number): bigint {
+  const scale = 1n << BigInt(k);
+  return (MAX_SUPPLY * (scale - 1n) + scale - 1n) / scale;
+}
+
+/** The halving schedule at a supply (protocol: consensus §2.3). */
+export function scheduleAt(issued: bigint): Supply {
+  let halvings = 0;
+  while (FIRST_EMISSION >> BigInt(halvings) > 0n && issued >= halvingAt(halvings + 1)) halvings += 1;
+  const blockEmission = issued >= MAX_SUPPLY ? 0n : FIRST_EMISSION >> BigInt(halvings);
+  return {
+    issued,
+    max: MAX_SUPPLY,
+    halvings,
+    blockEmission,
+    nextHalving: blockEmission === 0n ? MAX_SUPPLY : halvingAt(halvings + 1),
+  };
+}
+
+/** How much TAO exists and how fast more comes. */
+export async function getSupply(chain: Chain, options: ReadOptions = {}): Promise<Supply> {
+  const issued = await chain.query("SubtensorModule", "TotalIssuance", [], options);
+  return scheduleAt(expectValue(z.bigint(), issued, "SubtensorModule.TotalIssuance"));
+}

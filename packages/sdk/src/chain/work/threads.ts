@@ -1,0 +1,43 @@
+import { Worker } from "node:worker_threads";
+import type { FoundWork, WorkTarget } from "./search.ts";
+
+/** Nonces that are tried before a thread reports. */
+export const BATCH = 50_000;
+
+/** What a thread tells. */
+export type WorkerMessage =
+  | { readonly kind: "searched"; readonly count: number }
+  | { readonly kind: "found"; readonly found: FoundWork };
+
+/** Nonces between the starts of two threads: more than one can try. */
+const STRIDE = 1n << 48n;
+
+/**
+ * Where the built thread stands, or `undefined` when this runs from source, which threads cannot load.
+ */
+export function builtWorker(): URL | undefined {
+  return import.meta.url.endsWith(".ts") ? undefined : new URL("./chain/work/worker.js", import.meta.url);
+}
+
+/** Searches in `threads` threads; ends them all when one finds or `signal` aborts. Rejects with the signal's reason. */
+export function searchInThreads(
+  worker: URL,
+  target: WorkTarget,
+  threads: number,
+  signal: AbortSignal,
+  onSearched: (count: number) => void,
+): Promise<FoundWork> {
+  const workers: Worker[] = [];
+  return new Promise<FoundWork>((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    for (let i = 0; i < threads; i += 1) {
+      const thread = new Worker(worker, { workerData: { target, start: BigInt(i) * STRIDE } });
+      workers.push(thread);
+      thread.on("message", (message: WorkerMessage) => {
+        if (message.kind === "found") resolve(message.found);
+        else onSearched(message.count);
+      });
+      thread.on("error", reject);
+    }
+  }).finally(() => Promise.all(workers.map((thread) => thread.terminate())));
+}

@@ -1,0 +1,23 @@
+/**
+ * A thread that searches work until it is ended: it tells its parent of every batch, and of the find.
+ *
+ * @packageDocumentation
+ */
+
+import { parentPort, workerData } from "node:worker_threads";
+import { createSearch, type WorkTarget } from "./search.ts";
+import { BATCH, type WorkerMessage } from "./threads.ts";
+
+// Sent by the pool in threads.ts, which is of the same build.
+const { target, start } = workerData as { target: WorkTarget; start: bigint };
+const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
+
+const search = await createSearch();
+for (let from = start; ; from += BigInt(BATCH)) {
+  const found = search(target, from, BATCH);
+  if (found !== undefined) {
+    tell({ kind: "found", found });
+    break;
+  }
+  tell({ kind: "searched", count: BATCH });
+}

@@ -1,0 +1,111 @@
+import type { Keypair } from "@opentao/crypto";
+import { decryptKeyfile, isEncrypted, type KeyDerivation } from "./encryption/index.ts";
+import { WalletError } from "./error.ts";
+import { exists, readKeyfile } from "./files.ts";
+import { decodePublicFile, decodeSecretFile } from "./keyfile.ts";
+import { type WalletLocation, type WalletPaths, walletPaths } from "./location.ts";
+import { type AskPassword, passwordFromEnvironment } from "./password.ts";
+
+/** How to open a wallet. */
+export interface OpenOptions extends WalletLocation {
+  /** Asked for the password of an encrypted key unless the environment has it. */
+  readonly askPassword?: AskPassword | undefined;
+  /** Environment with passwords. Default: the process's. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Key of a password. Default: the ecosystem's, which takes some seconds. */
+  readonly deriveKey?: KeyDerivation;
+}
+
+/** A wallet: a coldkey, which owns, and a hotkey, which a neuron works with. Secrets are in no property. */
+export interface Wallet {
+  readonly name: string;
+  readonly hotkeyName: string;
+  /** SS58 address of the coldkey, known without its secret. */
+  readonly coldkeyAddress: string;
+  /** The hotkey with its secret. @throws WalletError */
+  hotkey(): Promise<Keypair>;
+  /** The coldkey with its secret. @throws WalletError */
+  coldkey(): Promise<Keypair>;
+}
+
+function missing(paths: WalletPaths, what: string): WalletError {
+  const hotkey = paths.hotkeyName === "default" ? "" : ` --hotkey ${paths.hotkeyName}`;
+  return new WalletError(
+    "WALLET_NOT_FOUND",
+    `wallet "${paths.name}" has no ${what} in ${paths.root}`,
+    `Create it with \`tao wallet new ${paths.name}${hotkey}\`, or name another folder of wallets.`,
+  );
+}
+
+async function openKey(path: string, what: string, options: OpenOptions, absent: () => WalletError): Promise<Keypair> {
+  const file = await readKeyfile(path);
+  if (file === undefined) throw absent();
+  if (!isEncrypted(file)) return decodeSecretFile(file, path);
+  const fromEnvironment = passwordFromEnvironment(path, options.environment);
+  const password = fromEnvironment ?? (await options.askPassword?.({ purpose: "open", what, path }));
+  if (password === undefined) {
+    throw new WalletError(
+      "PASSWORD_NEEDED",
+      `the ${what} is encrypted`,
+      "Run it in a terminal that can ask for the password, or put it into the environment.",
+    );
+  }
+  const plain = await decryptKeyfile(file, password, options.deriveKey);
+  if (plain === undefined) {
+    throw new WalletError(
+      "WRONG_PASSWORD",
+      `the password of the ${what} is wrong`,
+      "Try again; check the keyboard's layout.",
+    );
+  }
+  return decodeSecretFile(plain, path);
+}
+
+/** Loads once, and again after a failure. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    });
+    return loaded;
+  };
+}
+
+async function coldkeyAddressOf(paths: WalletPaths, coldkey: () => Promise<Keypair>): Promise<string> {
+  const file = await readKeyfile(paths.coldkeyPublic);
+  if (file !== undefined) return decodePublicFile(file, paths.coldkeyPublic);
+  if (!(await exists(paths.coldkey))) throw missing(paths, "coldkey");
+  return (await coldkey()).address;
+}
+
+/**
+ * Opens a wallet of the ecosystem's format (protocol: wire (b)). Keys are read, and passwords asked for, when first needed.
+ *
+ * @throws WalletError `WALLET_NOT_FOUND`, `INVALID_NAME`, `KEYFILE_UNREADABLE`, `KEYFILE_INVALID`
+ */
+export async function openWallet(options: OpenOptions = {}): Promise<Wallet> {
+  const paths = walletPaths(options);
+  const { name, hotkeyName } = paths;
+  const coldkey = once(() =>
+    openKey(paths.coldkey, `coldkey of wallet "${name}"`, options, () => missing(paths, "coldkey")),
+  );
+  const hotkey = once(() =>
+    openKey(paths.hotkey, `hotkey "${hotkeyName}" of wallet "${name}"`, options, () =>
+      missing(paths, `hotkey "${hotkeyName}"`),
+    ),
+  );
+  return { name, hotkeyName, coldkeyAddress: await coldkeyAddressOf(paths, coldkey), hotkey, coldkey };
+}
+
+/** A wallet of keys that are at hand and in no file: for tests and development accounts. */
+export function walletOf(coldkey: Keypair, hotkey: Keypair, name = "memory"): Wallet {
+  return {
+    name,
+    hotkeyName: name,
+    coldkeyAddress: coldkey.address,
+    hotkey: () => Promise.resolve(hotkey),
+    coldkey: () => Promise.resolve(coldkey),
+  };
+}
