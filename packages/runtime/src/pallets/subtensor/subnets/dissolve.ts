@@ -1,0 +1,24 @@
+import { ensure, type State } from "../../../framework/index.ts";
+import { clearProtocolLiquidity } from "../../swap/index.ts";
+import { forgetRootDividends } from "../claims/index.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { destroyLocks } from "../locks/index.ts";
+import { ROOT } from "../types.ts";
+import { subnetExists } from "./existence.ts";
+import { payOut } from "./payOut.ts";
+import { removeSubnet } from "./remove.ts";
+
+/**
+ * Ends a subnet: its TAO goes to those who hold its alpha, everything else of it is forgotten (protocol: consensus §4.4,
+ * staking §3.12). Fails with `SubnetNotExists` for root and for ids without a subnet.
+ */
+export function dissolveSubnet(state: State, netuid: number): void {
+  ensure(netuid !== ROOT && subnetExists(state, netuid), errors.SubnetNotExists);
+  forgetRootDividends(state, netuid);
+  payOut(state, netuid);
+  destroyLocks(state, netuid);
+  clearProtocolLiquidity(state, netuid);
+  removeSubnet(state, netuid);
+  state.deposit(events.NetworkRemoved([netuid]));
+}

@@ -1,0 +1,113 @@
+/**
+ * What becomes of a subnet's TAO and alpha when it is dissolved (protocol: staking §3.12).
+ *
+ * @packageDocumentation
+ */
+
+import { bytesEqual, compareBytes } from "@opentao/codec";
+import { safeToU64, U64F64, U96F32 } from "@opentao/fixed";
+import { DispatchFailure, type State } from "../../../framework/index.ts";
+import { totalBalance } from "../../balances/index.ts";
+import { currentAlphaPrice } from "../../swap/index.ts";
+import { min, saturatingSub, U16_MAX } from "../numbers.ts";
+import { getAlphaIssuance, recycleFromSubnet, takeTaoFromPool, transferTaoFromSubnet } from "../stake/index.ts";
+import { sharesOf, shareValue } from "../stake/sharePool.ts";
+import {
+  Alpha,
+  AlphaV2,
+  NetworkRegisteredAt,
+  NetworkRegistrationStartBlock,
+  SubnetAlphaIn,
+  SubnetLocked,
+  SubnetOwner,
+  SubnetOwnerCut,
+  SubnetProtocolAlpha,
+  SubnetTAO,
+  TaoInRefundDeploymentBlock,
+  TotalHotkeyAlpha,
+  TotalHotkeyShares,
+  TotalHotkeySharesV2,
+} from "../storage/index.ts";
+import { subnetAccount } from "./account.ts";
+import { proRata } from "./proRata.ts";
+
+interface Staker {
+  readonly coldkey: Uint8Array;
+  readonly alpha: bigint;
+}
+
+/** Coldkeys with shares in a hotkey's pool, by account. */
+function coldkeysOf(state: State, hotkey: Uint8Array, netuid: number): Uint8Array[] {
+  const keys = [...Alpha.keysUnder(state, hotkey), ...AlphaV2.keysUnder(state, hotkey)]
+    .filter(([, , subnet]) => subnet === netuid)
+    .map(([, coldkey]) => coldkey)
+    .sort(compareBytes);
+  return keys.filter((coldkey, place) => place === 0 || !bytesEqual(coldkey, keys[place - 1] ?? coldkey));
+}
+
+const hotkeysOf = (state: State, netuid: number): Uint8Array[] =>
+  TotalHotkeyAlpha.keys(state)
+    .filter(([, subnet]) => subnet === netuid)
+    .map(([hotkey]) => hotkey);
+
+/** All who stake on a subnet: hotkeys in the order of storage, coldkeys in that of accounts. */
+function stakersOf(state: State, netuid: number): Staker[] {
+  return hotkeysOf(state, netuid).flatMap((hotkey) =>
+    coldkeysOf(state, hotkey, netuid).map((coldkey) => {
+      const value = shareValue(state, hotkey, coldkey, netuid);
+      return { coldkey, alpha: value > 0n ? value : safeToU64(sharesOf(state, hotkey, coldkey, netuid)) };
+    }),
+  );
+}
+
+/** Alpha that is the chain's own: what it bought, and the pool's reserve of newer subnets. */
+function protocolAlpha(state: State, netuid: number): bigint {
+  const isNewer = NetworkRegisteredAt.get(state, netuid) > TaoInRefundDeploymentBlock.get(state);
+  return SubnetProtocolAlpha.get(state, netuid) + (isNewer ? SubnetAlphaIn.get(state, netuid) : 0n);
+}
+
+/** What the owner of a subnet from before registrations gets back of the lock: what the owner's cut has not returned. */
+function ownerRefund(state: State, netuid: number): bigint {
+  const isOld = NetworkRegisteredAt.get(state, netuid) < NetworkRegistrationStartBlock.get(state);
+  if (!isOld) return 0n;
+  const cut = U96F32.fraction(SubnetOwnerCut.get(state), U16_MAX);
+  const alpha = U96F32.floor(U96F32.mul(U96F32.fromInteger(getAlphaIssuance(state, netuid)), cut));
+  const earned = U96F32.mul(alpha, U96F32.from(U64F64, currentAlphaPrice(state, netuid)));
+  return saturatingSub(SubnetLocked.get(state, netuid), U96F32.toU64(earned));
+}
+
+/** Pays; an amount that an account cannot receive stays and is recycled with the rest. */
+function pay(state: State, netuid: number, to: Uint8Array, amount: bigint): void {
+  if (amount === 0n) return;
+  try {
+    state.transactional(() => transferTaoFromSubnet(state, netuid, to, amount));
+  } catch (error) {
+    if (!(error instanceof DispatchFailure)) throw error;
+  }
+}
+
+function removeStakes(state: State, netuid: number): void {
+  for (const hotkey of hotkeysOf(state, netuid)) {
+    for (const item of [TotalHotkeyAlpha, TotalHotkeyShares, TotalHotkeySharesV2]) item.delete(state, hotkey, netuid);
+  }
+  for (const item of [Alpha, AlphaV2]) {
+    for (const [hotkey, coldkey, subnet] of item.keys(state)) {
+      if (subnet === netuid) item.delete(state, hotkey, coldkey, netuid);
+    }
+  }
+}
+
+/** Divides the pool's TAO among all who hold alpha, and recycles the part of the chain's own alpha. Ends all stakes. */
+export function payOut(state: State, netuid: number): void {
+  const pot = SubnetTAO.get(state, netuid);
+  const refund = ownerRefund(state, netuid);
+  const stakers = stakersOf(state, netuid);
+  const parts = proRata(pot, [...stakers.map(({ alpha }) => alpha), protocolAlpha(state, netuid)]);
+  takeTaoFromPool(state, netuid, pot);
+  for (const [place, { coldkey }] of stakers.entries()) pay(state, netuid, coldkey, parts[place] ?? 0n);
+  removeStakes(state, netuid);
+  const account = subnetAccount(netuid);
+  const free = saturatingSub(totalBalance(state, account), parts.at(-1) ?? 0n);
+  pay(state, netuid, SubnetOwner.get(state, netuid), min(refund, free));
+  recycleFromSubnet(state, netuid, totalBalance(state, account));
+}
