@@ -12,23 +12,9 @@ import { events } from "../events.ts";
 import { min } from "../numbers.ts";
 import { stakeIntoSubnet } from "../stake/index.ts";
 import { maxAmountAdd } from "./maxAmounts.ts";
+import type { Position, PriceLimit } from "./position.ts";
 import { burnAlpha } from "./recycle.ts";
 import { ensureBuyIsSane, validateAddStake } from "./validateAdd.ts";
-
-/** Whose stake with whom and where. */
-export interface Position {
-  readonly coldkey: Uint8Array;
-  readonly hotkey: Uint8Array;
-  readonly netuid: number;
-}
-
-/** A price limit of a trade. */
-export interface PriceLimit {
-  /** Rao per alpha. */
-  readonly price: bigint;
-  /** Whether to trade less when the limit requires it. */
-  readonly allowPartial: boolean;
-}
 
 /** Stakes `amount` TAO (rao) at any price. @returns the alpha it bought */
 export function addStake(state: State, position: Position, amount: bigint): bigint {

@@ -20,7 +20,7 @@ import {
 import { SubnetAlphaOut, SubtokenEnabled } from "../storage/index.ts";
 import { subnetExists } from "../subnets/existence.ts";
 import { ROOT } from "../types.ts";
-import type { Position } from "./add.ts";
+import type { Position } from "./position.ts";
 
 /** Takes up to `amount` out of a position; returns how much. */
 function giveUp(state: State, { coldkey, hotkey, netuid }: Position, amount: bigint): bigint {

@@ -18,9 +18,9 @@ import {
 import { PendingChildKeys, StakeThreshold, SubtokenEnabled } from "../storage/index.ts";
 import { dynamicSubnetIds, subnetIds } from "../subnets/existence.ts";
 import { ROOT } from "../types.ts";
-import type { Position, PriceLimit } from "./add.ts";
 import { attempt } from "./attempt.ts";
 import { maxAmountRemove } from "./maxAmounts.ts";
+import type { Position, PriceLimit } from "./position.ts";
 import { clearSmallNomination } from "./smallNominations.ts";
 import { ensureSellIsSane, validateRemoveStake } from "./validateRemove.ts";
 

@@ -23,9 +23,9 @@ import {
 import { SubtokenEnabled, TransferToggle } from "../storage/index.ts";
 import { subnetExists } from "../subnets/existence.ts";
 import { ROOT } from "../types.ts";
-import type { Position, PriceLimit } from "./add.ts";
 import { attempt } from "./attempt.ts";
 import { maxAmountMove } from "./maxAmounts.ts";
+import type { Position, PriceLimit } from "./position.ts";
 
 /** A wish to move alpha from one position to another. */
 export interface Transition {

@@ -6,8 +6,8 @@ import { ensureAvailableToUnstake } from "../locks/available.ts";
 import { getStakeForHotkeyAndColdkeyOnSubnet, MIN_STAKE } from "../stake/index.ts";
 import { SubnetAlphaIn } from "../storage/index.ts";
 import { subnetExists } from "../subnets/existence.ts";
-import type { Position } from "./add.ts";
 import { attempt } from "./attempt.ts";
+import type { Position } from "./position.ts";
 import { MAX_INPUT_FACTOR } from "./validateAdd.ts";
 
 /** Fails with `InsufficientLiquidity` when far more alpha is offered than the pool can take. */

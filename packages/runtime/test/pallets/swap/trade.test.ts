@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { State } from "../../src/framework/index.ts";
-import { SubnetAlphaIn, SubnetMechanism, SubnetTAO } from "../../src/pallets/subtensor/storage/index.ts";
-import { outputOf } from "../../src/pallets/swap/curve.ts";
+import type { State } from "../../../src/framework/index.ts";
+import { SubnetAlphaIn, SubnetMechanism, SubnetTAO } from "../../../src/pallets/subtensor/storage/index.ts";
+import { outputOf } from "../../../src/pallets/swap/curve.ts";
 import {
   adjustProtocolLiquidity,
   currentAlphaPrice,
@@ -11,9 +11,9 @@ import {
   simulateBuy,
   swapBuy,
   swapSell,
-} from "../../src/pallets/swap/index.ts";
-import { PalSwapInitialized } from "../../src/pallets/swap/storage.ts";
-import { emptyState } from "../testState.ts";
+} from "../../../src/pallets/swap/index.ts";
+import { PalSwapInitialized } from "../../../src/pallets/swap/storage.ts";
+import { emptyState } from "../../testState.ts";
 
 const N = 1;
 const TRILLION = 1_000_000_000_000n;

@@ -1,0 +1,14 @@
+/** Whose stake with whom and where. */
+export interface Position {
+  readonly coldkey: Uint8Array;
+  readonly hotkey: Uint8Array;
+  readonly netuid: number;
+}
+
+/** A price limit of a trade. */
+export interface PriceLimit {
+  /** Rao per alpha. */
+  readonly price: bigint;
+  /** Whether to trade less when the limit requires it. */
+  readonly allowPartial: boolean;
+}
