@@ -81,7 +81,7 @@ export class Node {
     const { spec, runtime, sealing, rpc, clock = systemClock, logger = silentLogger } = options;
     const key = options.authorKey === undefined ? undefined : keyOf(options.authorKey);
     const metrics = new Metrics();
-    const database = Database.open(options.basePath);
+    const database = await Database.open(options.basePath);
     steps.push(() => database.close());
     const { finality = "best", caches } = options;
     const chain = new LocalChain({

@@ -1,6 +1,7 @@
 import { bytesEqual, concat, toHex } from "@opentao/codec";
 import type { NodeStore } from "@opentao/trie";
 import { heightKey, plain, splitHashes } from "./binary.ts";
+import { checkDataFile } from "./dataFile.ts";
 import { DatabaseError, explain } from "./error.ts";
 import { type Folder, refuseOtherProcess, takeFolder } from "./folder.ts";
 import { LAYOUT_VERSION, openTables, type Table, type Tables } from "./tables.ts";
@@ -57,15 +58,18 @@ export class Database {
    *
    * @throws DatabaseError
    */
-  static open(basePath?: string): Database {
+  static async open(basePath?: string): Promise<Database> {
     const folder = takeFolder(basePath);
+    let tables: Tables | undefined;
     try {
-      const tables = openTables(folder.path, !folder.temporary);
+      checkDataFile(folder.path);
+      tables = openTables(folder.path, !folder.temporary);
       refuseOtherProcess(tables, folder.path);
       const database = new Database(folder, tables);
       database.#checkVersion();
       return database;
     } catch (error) {
+      await tables?.environment.close();
       folder.release();
       throw explain(error, folder.path);
     }

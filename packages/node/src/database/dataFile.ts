@@ -1,0 +1,42 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseError } from "./error.ts";
+
+/** Where the engine's mark and format stand in its file, and what they are. */
+const MARK = { offset: 24, value: 0xbeefc0de };
+const FORMAT = { offset: 28, value: 2 };
+const PAGE_SIZE_OFFSET = 48;
+const HEAD_BYTES = 64;
+
+/**
+ * Refuses a file that is not the engine's: the engine trusts what it maps into memory, and a foreign file would end the
+ * process without a word.
+ *
+ * @throws DatabaseError `UNREADABLE`; an error of the system when the file cannot be opened
+ */
+export function checkDataFile(folder: string): void {
+  let file: number;
+  try {
+    file = openSync(join(folder, "data.mdb"), "r");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return;
+    throw error;
+  }
+  try {
+    const { size } = fstatSync(file);
+    if (size === 0) return;
+    const head = new DataView(new ArrayBuffer(HEAD_BYTES));
+    readSync(file, head, 0, HEAD_BYTES, 0);
+    const ours =
+      head.getUint32(MARK.offset, true) === MARK.value && head.getUint32(FORMAT.offset, true) === FORMAT.value;
+    // The two pages that say where everything is.
+    if (ours && size >= 2 * head.getUint32(PAGE_SIZE_OFFSET, true)) return;
+  } finally {
+    closeSync(file);
+  }
+  throw new DatabaseError(
+    "UNREADABLE",
+    `${join(folder, "data.mdb")} is not a database of this program, or only the beginning of one`,
+    "Restore the folder from a copy, or delete it to start from the genesis block.",
+  );
+}
