@@ -1,0 +1,39 @@
+import type { SubnetDefinition } from "../definition.ts";
+import { SubnetError } from "../errors.ts";
+import { packageFile } from "../files.ts";
+import { parseModel } from "../models.ts";
+import { createClassifier } from "./classifier.ts";
+import { createImageJudge, type ImageSecret } from "./judge.ts";
+import { createLazyClassifier } from "./lazy.ts";
+import { type ImageRequest, type ImageResponse, imageSynapse } from "./synapse.ts";
+
+const models = [
+  { id: "cnn", title: "Convolutional network, 55 thousand parameters" },
+  { id: "linear", title: "One linear layer, 8 thousand parameters" },
+];
+
+/** The digit that an answer holds for the most likely. */
+function likeliest(row: readonly number[]): number {
+  return row.indexOf(Math.max(...row));
+}
+
+/** The image subnet: miners say which digits images show. */
+export const imageSubnet: SubnetDefinition<ImageRequest, ImageResponse, ImageSecret> = {
+  name: "image",
+  title: "Image recognition: which digit is it, and how sure are you?",
+  synapse: imageSynapse,
+  models,
+  createResponder: async ({ model }) => {
+    const choice = parseModel(
+      model,
+      models.map(({ id }) => id),
+    );
+    if (choice.kind === "lazy") return createLazyClassifier();
+    if (choice.kind === "shipped") return createClassifier(packageFile(`models/image-${choice.id}.onnx`), choice.id);
+    if (choice.kind === "onnx") return createClassifier(choice.path, choice.path);
+    const hint = "Choose cnn, linear, lazy or a path to an .onnx file.";
+    throw new SubnetError("MODEL_UNSUPPORTED", `the image subnet cannot run ${model}`, hint);
+  },
+  createJudge: async (options) => createImageJudge(options),
+  describe: ({ probabilities }) => `digits ${probabilities.map(likeliest).join(" ")}`,
+};
