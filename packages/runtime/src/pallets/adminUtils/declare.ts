@@ -56,7 +56,11 @@ export interface SubnetSpec<F extends Fields> {
 }
 
 type Change = (owner: Uint8Array | undefined) => void;
-type Guard = (context: { state: State; origin: Parameters<typeof changeByRoot>[0] }, netuid: number, change: Change) => void;
+type Guard = (
+  context: { state: State; origin: Parameters<typeof changeByRoot>[0] },
+  netuid: number,
+  change: Change,
+) => void;
 
 function subnetCall<F extends Fields>(
   spec: SubnetSpec<F>,

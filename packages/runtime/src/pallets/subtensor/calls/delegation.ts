@@ -14,7 +14,12 @@ import { setIdentity } from "../delegation/identity.ts";
 import { createHotkeyIfAbsent } from "../delegation/ownership.ts";
 import { decreaseTake, increaseTake } from "../delegation/take.ts";
 import { events } from "../events.ts";
-import { MaxChildkeyTake, MinChildkeyTake, PendingChildKeyCooldown, TxChildkeyTakeRateLimit } from "../storage/index.ts";
+import {
+  MaxChildkeyTake,
+  MinChildkeyTake,
+  PendingChildKeyCooldown,
+  TxChildkeyTakeRateLimit,
+} from "../storage/index.ts";
 import { NetUid } from "../types.ts";
 
 /** Calls of the subject. */

@@ -23,7 +23,10 @@ export const moveCalls = palletCalls({
     },
     weight: { refTime: 216_061_000, reads: 19, writes: 7 },
     docs: "Moves alpha to another hotkey, on the same subnet or another.",
-    dispatch: ({ state, origin }, { originHotkey, destinationHotkey, originNetuid, destinationNetuid, alphaAmount }) => {
+    dispatch: (
+      { state, origin },
+      { originHotkey, destinationHotkey, originNetuid, destinationNetuid, alphaAmount },
+    ) => {
       const coldkey = ensureSigned(origin);
       const tao = transitionStake(state, {
         from: { coldkey, hotkey: originHotkey, netuid: originNetuid },

@@ -7,7 +7,6 @@
 import { AccountId, bytes, option } from "@opentao/codec";
 import { call, ensureRoot, ensureSigned, palletCalls } from "../../../framework/index.ts";
 import { dissolveSubnet } from "../subnets/dissolve.ts";
-import { ensureSubnetExists } from "../subnets/existence.ts";
 import { setIdentityByOwner } from "../subnets/identity.ts";
 import { registerSubnet } from "../subnets/register.ts";
 import { startSubnet } from "../subnets/start.ts";
@@ -55,7 +54,6 @@ export const networkCalls = palletCalls({
     docs: "Removes a subnet and pays out its stakers. Only root can; the account is not looked at.",
     dispatch: ({ state, origin }, { netuid }) => {
       ensureRoot(origin);
-      ensureSubnetExists(state, netuid);
       dissolveSubnet(state, netuid);
     },
   }),
@@ -67,7 +65,6 @@ export const networkCalls = palletCalls({
     docs: "Removes a subnet and pays out its stakers. Only root can.",
     dispatch: ({ state, origin }, { netuid }) => {
       ensureRoot(origin);
-      ensureSubnetExists(state, netuid);
       dissolveSubnet(state, netuid);
     },
   }),

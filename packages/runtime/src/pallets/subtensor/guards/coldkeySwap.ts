@@ -4,7 +4,12 @@ import { ColdkeySwapAnnouncements, ColdkeySwapDisputes } from "../storage/index.
 
 /** What a coldkey may still do while its change is announced. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  SubtensorModule: ["announceColdkeySwap", "swapColdkeyAnnounced", "disputeColdkeySwap", "clearColdkeySwapAnnouncement"],
+  SubtensorModule: [
+    "announceColdkeySwap",
+    "swapColdkeyAnnounced",
+    "disputeColdkeySwap",
+    "clearColdkeySwapAnnouncement",
+  ],
   MevShield: ["submitEncrypted"],
 };
 

@@ -1,4 +1,4 @@
-import { type Dispatcher, invalidCustom, type RuntimeCall, signed, type State } from "../../../framework/index.ts";
+import { type Dispatcher, invalidCustom, type RuntimeCall, type State, signed } from "../../../framework/index.ts";
 import { codeOf } from "./codes.ts";
 
 /**

@@ -13,7 +13,7 @@ import { WeightCommits } from "../storage/index.ts";
 import { storageIndex } from "../subnets/mechanisms.ts";
 import { isRevealable } from "../tempo/schedule.ts";
 import { MAIN_MECHANISM } from "../types.ts";
-import { type Reveal, hashOfReveal } from "../weights/reveal.ts";
+import { hashOfReveal, type Reveal } from "../weights/reveal.ts";
 import { hasStakeForWeights } from "../weights/rules.ts";
 import { checksOf } from "./checks.ts";
 
@@ -39,7 +39,7 @@ function ensureCommitted(state: State, hotkey: Uint8Array, reveal: Reveal): void
 }
 
 const checkStake = (state: State, who: Uint8Array, { netuid }: { readonly netuid: number }): void =>
-    ensureStake(state, who, [netuid]);
+  ensureStake(state, who, [netuid]);
 
 /** Checks of calls in {@link weightCalls}. */
 export const openWeightChecks = checksOf(weightCalls, {

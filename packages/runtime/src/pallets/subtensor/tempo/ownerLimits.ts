@@ -9,7 +9,8 @@ const FAST_TEMPO = 10;
 
 const keyOf = (netuid: number, parameter: Hyperparameter["type"]): RateLimitKey => ({
   type: "OwnerHyperparamUpdate",
-  value: [netuid, { type: parameter }],
+  // Every alternative is only a name.
+  value: [netuid, { type: parameter } as Hyperparameter],
 });
 
 /** Fails with `TxRateLimitExceeded` when the owner changed this parameter too recently (protocol: consensus §6.1 "RL"). */

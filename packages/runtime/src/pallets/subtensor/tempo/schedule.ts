@@ -39,6 +39,14 @@ export function blocksUntilEpoch(state: State, netuid: number): bigint {
   return tempo === 0n ? U64_MAX : saturatingSub(LastEpochBlock.get(state, netuid) + tempo, now(state));
 }
 
+/** Block in which the next epoch is due: a tempo after the last slot, or when it was triggered; `undefined` for tempo 0. */
+export function nextEpochBlock(state: State, netuid: number): bigint | undefined {
+  if (Tempo.get(state, netuid) === 0) return undefined;
+  const regular = now(state) + blocksUntilEpoch(state, netuid);
+  const pending = PendingEpochAt.get(state, netuid);
+  return pending > 0n && pending < regular ? pending : regular;
+}
+
 /** Epoch that a commit of this block belongs to: the counter, and one more while an epoch is due that has not run. */
 export function currentEpoch(state: State, netuid: number): bigint {
   return SubnetEpochIndex.get(state, netuid) + (isEpochDue(state, netuid) ? 1n : 0n);

@@ -1,0 +1,136 @@
+/**
+ * DelegateInfoRuntimeApi: hotkeys that accept nominations (protocol: clients §b).
+ *
+ * @packageDocumentation
+ */
+
+import { AccountId, option, struct, tuple, type Value, vec } from "@opentao/codec";
+import { U64F64 } from "@opentao/fixed";
+import { apiMethod, runtimeApi, type State } from "../../../framework/index.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet, getTotalStakeForHotkey } from "../stake/index.ts";
+import {
+  Alpha,
+  AlphaV2,
+  Delegates,
+  Emission,
+  IsNetworkMember,
+  Owner,
+  Tempo,
+  Uids,
+  ValidatorPermit,
+} from "../storage/index.ts";
+import { subnetIds } from "../subnets/existence.ts";
+import { CompactAlpha, CompactNetUid, CompactTao, CompactU16 } from "./types.ts";
+
+/** A delegate. The two returns count the emission of a day, the first for 1000 TAO staked and after its take. */
+const DelegateInfo = struct(
+  {
+    delegateSs58: AccountId,
+    take: CompactU16,
+    /** Who has staked with it, and how much alpha on each subnet. */
+    nominators: vec(tuple(AccountId, vec(tuple(CompactNetUid, CompactAlpha)))),
+    ownerSs58: AccountId,
+    registrations: vec(CompactNetUid),
+    validatorPermits: vec(CompactNetUid),
+    returnPer1000: CompactTao,
+    totalDailyReturn: CompactTao,
+  },
+  {
+    path: "pallet_subtensor::rpc_info::delegate_info::DelegateInfo",
+    fieldNames: { delegateSs58: "delegate_ss58", ownerSs58: "owner_ss58", returnPer1000: "return_per_1000" },
+  },
+);
+type DelegateInfo = Value<typeof DelegateInfo>;
+type Stakes = [netuid: number, stake: bigint][];
+
+const BLOCKS_PER_DAY = 7200;
+const WHOLE_TAKE = 65_535;
+
+/** Coldkeys that have a share with a hotkey, once each, in the order in which they are stored. */
+function nominatorsOf(state: State, hotkey: Uint8Array): [Uint8Array, Stakes][] {
+  const stakes = new Map<string, [Uint8Array, Stakes]>();
+  for (const map of [Alpha, AlphaV2]) {
+    for (const [, coldkey, netuid] of map.keysUnder(state, hotkey)) {
+      const entry = stakes.get(coldkey.join()) ?? [coldkey, []];
+      stakes.set(coldkey.join(), entry);
+      const stake = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid);
+      if (stake > 0n && !entry[1].some(([known]) => known === netuid)) entry[1].push([netuid, stake]);
+    }
+  }
+  return [...stakes.values()].filter(([, list]) => list.length > 0);
+}
+
+const registrationsOf = (state: State, hotkey: Uint8Array) =>
+  subnetIds(state).filter((netuid) => IsNetworkMember.get(state, hotkey, netuid));
+
+/** Emission of a day, going by the last epoch. */
+function dailyEmission(state: State, hotkey: Uint8Array, netuids: readonly number[]): U64F64 {
+  const parts = netuids.map((netuid) => {
+    const uid = Uids.get(state, netuid, hotkey);
+    const emission = uid === undefined ? 0n : (Emission.get(state, netuid)[uid] ?? 0n);
+    return U64F64.mul(U64F64.fromInteger(emission), U64F64.fraction(BLOCKS_PER_DAY, Tempo.get(state, netuid)));
+  });
+  return U64F64.sum(parts);
+}
+
+function describe(state: State, hotkey: Uint8Array): DelegateInfo {
+  const registrations = registrationsOf(state, hotkey);
+  const hasPermit = (netuid: number) => {
+    const uid = Uids.get(state, netuid, hotkey);
+    return uid !== undefined && ValidatorPermit.get(state, netuid)[uid] === true;
+  };
+  const daily = dailyEmission(state, hotkey, registrations);
+  const take = Delegates.get(state, hotkey);
+  const kept = U64F64.fraction(WHOLE_TAKE - take, WHOLE_TAKE);
+  const thousands = U64F64.fraction(getTotalStakeForHotkey(state, hotkey), 1000);
+  return {
+    delegateSs58: hotkey,
+    take,
+    nominators: nominatorsOf(state, hotkey),
+    ownerSs58: Owner.get(state, hotkey),
+    registrations,
+    validatorPermits: registrations.filter(hasPermit),
+    returnPer1000: U64F64.toU64(U64F64.div(U64F64.mul(daily, kept), thousands)),
+    totalDailyReturn: U64F64.toU64(daily),
+  };
+}
+
+/** Delegates with which an account has staked, once for each subnet. */
+function delegatedBy(state: State, coldkey: Uint8Array): [DelegateInfo, [number, bigint]][] {
+  return Delegates.keys(state).flatMap((hotkey) => {
+    const staked = subnetIds(state)
+      .map((netuid): [number, bigint] => [netuid, getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid)])
+      .filter(([, stake]) => stake > 0n);
+    if (staked.length === 0) return [];
+    const info = describe(state, hotkey);
+    return staked.map((entry): [DelegateInfo, [number, bigint]] => [info, entry]);
+  });
+}
+
+/** The API. */
+export const DelegateInfoRuntimeApi = runtimeApi({
+  name: "DelegateInfoRuntimeApi",
+  version: 1,
+  docs: "Delegates.",
+  methods: {
+    getDelegates: apiMethod({
+      args: {},
+      output: vec(DelegateInfo),
+      docs: "All delegates.",
+      run: ({ state }) => Delegates.keys(state).map((hotkey) => describe(state, hotkey)),
+    }),
+    getDelegate: apiMethod({
+      args: { delegateAccount: AccountId },
+      output: option(DelegateInfo),
+      docs: "One delegate.",
+      run: ({ state }, { delegateAccount }) =>
+        Delegates.has(state, delegateAccount) ? describe(state, delegateAccount) : undefined,
+    }),
+    getDelegated: apiMethod({
+      args: { delegateeAccount: AccountId },
+      output: vec(tuple(DelegateInfo, tuple(CompactNetUid, CompactAlpha))),
+      docs: "Delegates with which an account has staked, and how much on which subnet.",
+      run: ({ state }, { delegateeAccount }) => delegatedBy(state, delegateeAccount),
+    }),
+  },
+});

@@ -1,0 +1,18 @@
+import { apiMethod, runtimeApi } from "../../../framework/index.ts";
+import { networkLockCost } from "../subnets/lockCost.ts";
+import { TaoBalance } from "../types.ts";
+
+/** SubnetRegistrationRuntimeApi: what a subnet costs. */
+export const SubnetRegistrationRuntimeApi = runtimeApi({
+  name: "SubnetRegistrationRuntimeApi",
+  version: 1,
+  docs: "Registration of subnets.",
+  methods: {
+    getNetworkRegistrationCost: apiMethod({
+      args: {},
+      output: TaoBalance,
+      docs: "TAO (rao) that the next subnet locks.",
+      run: ({ state }) => networkLockCost(state),
+    }),
+  },
+});

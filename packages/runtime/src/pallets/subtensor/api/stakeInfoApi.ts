@@ -1,0 +1,148 @@
+/**
+ * StakeInfoRuntimeApi: who has staked what, where and with whom (protocol: staking §1.8).
+ *
+ * @packageDocumentation
+ */
+
+import { AccountId, bool, bytesEqual, map, option, struct, tuple, u64, type Value, vec } from "@opentao/codec";
+import { apiMethod, runtimeApi, type State } from "../../../framework/index.ts";
+import { approximateFee } from "../../swap/index.ts";
+import { coldkeyLock, hotkeyConviction, stakeAvailability, subnetKing } from "../locks/index.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet } from "../stake/index.ts";
+import { AlphaDividendsPerSubnet, StakingHotkeys, Uids } from "../storage/index.ts";
+import { subnetIds } from "../subnets/existence.ts";
+import { LockState, NetUid, ROOT, U64F64 } from "../types.ts";
+import { CompactAlpha, CompactNetUid, CompactTao } from "./types.ts";
+
+/** Stake of a coldkey with a hotkey on a subnet. `locked`, `taoEmission` and `drain` belong to older chains: they are 0. */
+const StakeInfo = struct(
+  {
+    hotkey: AccountId,
+    coldkey: AccountId,
+    netuid: CompactNetUid,
+    stake: CompactAlpha,
+    locked: CompactAlpha,
+    emission: CompactAlpha,
+    taoEmission: CompactTao,
+    drain: CompactAlpha,
+    isRegistered: bool,
+  },
+  { path: "pallet_subtensor::rpc_info::stake_info::StakeInfo" },
+);
+type StakeInfo = Value<typeof StakeInfo>;
+
+const StakeAvailability = struct(
+  { total: CompactAlpha, locked: CompactAlpha, available: CompactAlpha },
+  { path: "pallet_subtensor::rpc_info::stake_info::StakeAvailability" },
+);
+type Available = [netuid: number, Value<typeof StakeAvailability>][];
+
+const Place = option(tuple(AccountId, NetUid));
+type Place = Value<typeof Place>;
+
+const ascending = (netuids: readonly number[]) => [...new Set(netuids)].sort((a, b) => a - b);
+
+function stakeInfo(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): StakeInfo {
+  return {
+    hotkey,
+    coldkey,
+    netuid,
+    stake: getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid),
+    locked: 0n,
+    emission: AlphaDividendsPerSubnet.get(state, netuid, hotkey),
+    taoEmission: 0n,
+    drain: 0n,
+    isRegistered: Uids.has(state, netuid, hotkey),
+  };
+}
+
+function stakesOf(state: State, coldkey: Uint8Array): StakeInfo[] {
+  const hotkeys = StakingHotkeys.get(state, coldkey);
+  return ascending(subnetIds(state)).flatMap((netuid) =>
+    hotkeys.map((hotkey) => stakeInfo(state, hotkey, coldkey, netuid)).filter(({ stake }) => stake > 0n),
+  );
+}
+
+/** Availability on the subnets asked for; nothing when none, or more than there are, are named. */
+function availabilityOf(state: State, coldkey: Uint8Array, wanted: readonly number[] | undefined): Available {
+  const existing = ascending(subnetIds(state));
+  const named = wanted === undefined ? existing : ascending(wanted);
+  if (named.length > existing.length) return [];
+  return named
+    .filter((netuid) => existing.includes(netuid))
+    .map((netuid): Available[number] => [netuid, { ...stakeAvailability(state, coldkey, netuid) }])
+    .filter(([, { total, locked }]) => total > 0n || locked > 0n);
+}
+
+const isSamePlace = (a: Place, b: Place) =>
+  a === undefined || b === undefined ? a === b : bytesEqual(a[0], b[0]) && a[1] === b[1];
+
+/** The API. */
+export const StakeInfoRuntimeApi = runtimeApi({
+  name: "StakeInfoRuntimeApi",
+  version: 1,
+  docs: "Stake.",
+  methods: {
+    getStakeInfoForColdkey: apiMethod({
+      args: { coldkeyAccount: AccountId },
+      output: vec(StakeInfo),
+      docs: "All stake of a coldkey.",
+      run: ({ state }, { coldkeyAccount }) => stakesOf(state, coldkeyAccount),
+    }),
+    getStakeInfoForColdkeys: apiMethod({
+      args: { coldkeyAccounts: vec(AccountId) },
+      output: vec(tuple(AccountId, vec(StakeInfo))),
+      docs: "All stake of several coldkeys.",
+      run: ({ state }, { coldkeyAccounts }) =>
+        coldkeyAccounts.map((coldkey): [Uint8Array, StakeInfo[]] => [coldkey, stakesOf(state, coldkey)]),
+    }),
+    getStakeInfoForHotkeyColdkeyNetuid: apiMethod({
+      args: { hotkeyAccount: AccountId, coldkeyAccount: AccountId, netuid: NetUid },
+      output: option(StakeInfo),
+      docs: "Stake of a coldkey with a hotkey on a subnet, also when there is none.",
+      run: ({ state }, { hotkeyAccount, coldkeyAccount, netuid }) =>
+        stakeInfo(state, hotkeyAccount, coldkeyAccount, netuid),
+    }),
+    getStakeAvailabilityForColdkeys: apiMethod({
+      args: { coldkeyAccounts: vec(AccountId), netuids: option(vec(NetUid)) },
+      output: map(AccountId, map(NetUid, StakeAvailability)),
+      docs: "How much of several coldkeys' stake is locked and how much can be unstaked, by subnet.",
+      run: ({ state }, { coldkeyAccounts, netuids }) =>
+        coldkeyAccounts.map((coldkey): [Uint8Array, Available] => [coldkey, availabilityOf(state, coldkey, netuids)]),
+    }),
+    getStakeFee: apiMethod({
+      args: {
+        origin: Place,
+        originColdkeyAccount: AccountId,
+        destination: Place,
+        destinationColdkeyAccount: AccountId,
+        amount: u64,
+      },
+      output: u64,
+      docs: "About what a stake, an unstake or a move costs in swap fees.",
+      run: ({ state }, { origin, destination, amount }) => {
+        if (isSamePlace(origin, destination)) return 0n;
+        const [, netuid] = destination ?? origin ?? [undefined, ROOT];
+        return approximateFee(state, netuid, amount);
+      },
+    }),
+    getColdkeyLock: apiMethod({
+      args: { coldkey: AccountId, netuid: NetUid },
+      output: option(LockState),
+      docs: "A coldkey's lock on a subnet as it is now.",
+      run: ({ state }, { coldkey, netuid }) => coldkeyLock(state, coldkey, netuid)?.lock,
+    }),
+    getHotkeyConviction: apiMethod({
+      args: { hotkey: AccountId, netuid: NetUid },
+      output: U64F64,
+      docs: "The conviction that backs a hotkey on a subnet.",
+      run: ({ state }, { hotkey, netuid }) => ({ bits: hotkeyConviction(state, hotkey, netuid) }),
+    }),
+    getMostConvictedHotkeyOnSubnet: apiMethod({
+      args: { netuid: NetUid },
+      output: option(AccountId),
+      docs: "The hotkey that most conviction backs on a subnet.",
+      run: ({ state }, { netuid }) => subnetKing(state, netuid),
+    }),
+  },
+});

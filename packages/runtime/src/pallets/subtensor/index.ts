@@ -1,0 +1,35 @@
+import { definePallet } from "../../framework/index.ts";
+import { apis } from "./api/index.ts";
+import { calls } from "./calls/index.ts";
+import { constants } from "./constants.ts";
+import { blockStep } from "./emission/index.ts";
+import { errors } from "./errors.ts";
+import { events } from "./events.ts";
+import { genesis } from "./genesis.ts";
+import { transactions } from "./guards/index.ts";
+import { storage } from "./storage/index.ts";
+
+/** Declared cost of the block step, whatever it did (protocol: consensus §2.1). */
+const BLOCK_STEP_WEIGHT = { refTime: 110_634_229_000n, reads: 8304, writes: 110 };
+
+/** Subnets, neurons, weights, stake and emission: what Bittensor is about. */
+export const SubtensorModule = definePallet({
+  name: "SubtensorModule",
+  index: 7,
+  path: "pallet_subtensor::pallet",
+  docs: "Subnets, neurons, weights, stake and emission.",
+  storage,
+  calls,
+  events,
+  errors,
+  constants,
+  hooks: {
+    onInitialize: ({ state }) => {
+      blockStep(state);
+      return BLOCK_STEP_WEIGHT;
+    },
+  },
+  transactions,
+  apis,
+  genesis,
+});
