@@ -99,6 +99,7 @@ export {
   minWeight,
   subtractWeights,
   toWeight,
+  type Weight,
   type WeightSpec,
   ZERO_WEIGHT,
 } from "./weights.ts";

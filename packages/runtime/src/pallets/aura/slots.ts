@@ -49,5 +49,6 @@ export function enterSlot(state: State): void {
 export function ensureTimeInSlot(state: State, time: bigint): void {
   const slot = time / state.params.slotDuration;
   const current = CurrentSlot.get(state);
-  if (slot !== current) throw new RuntimePanic(`the time ${time} lies in slot ${slot}, but the block's slot is ${current}`);
+  if (slot !== current)
+    throw new RuntimePanic(`the time ${time} lies in slot ${slot}, but the block's slot is ${current}`);
 }

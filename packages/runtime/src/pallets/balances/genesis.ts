@@ -1,11 +1,4 @@
-import {
-  asAccount,
-  asBigInt,
-  asList,
-  GenesisError,
-  type GenesisSection,
-  type State,
-} from "../../framework/index.ts";
+import { asAccount, asBigInt, asList, GenesisError, type GenesisSection, type State } from "../../framework/index.ts";
 import { EXISTENTIAL_DEPOSIT, mutateBalance } from "./account.ts";
 import { TotalIssuance } from "./storage.ts";
 
@@ -17,7 +10,8 @@ export function genesis(state: State, section: GenesisSection): void {
     const [address, amount] = asList(entry, where);
     const who = asAccount(address, `${where}[0]`);
     const free = asBigInt(amount, `${where}[1]`);
-    if (free < EXISTENTIAL_DEPOSIT) throw new GenesisError(`${where}: an account holds at least ${EXISTENTIAL_DEPOSIT}`);
+    if (free < EXISTENTIAL_DEPOSIT)
+      throw new GenesisError(`${where}: an account holds at least ${EXISTENTIAL_DEPOSIT}`);
     mutateBalance(state, who, (data) => {
       if (data.free > 0n) throw new GenesisError(`${where}: the account is listed twice`);
       data.free = free;

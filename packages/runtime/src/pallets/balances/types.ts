@@ -1,4 +1,4 @@
-import { alias, fixedBytes, named, struct, u64, u128, type Value, variant, vec, type Codec } from "@opentao/codec";
+import { alias, type Codec, fixedBytes, named, struct, u64, u128, type Value, variant, vec } from "@opentao/codec";
 
 /** An amount of TAO in rao. */
 export const Balance = alias(u64, "T::Balance");

@@ -5,7 +5,10 @@ import { BoundedAuthorityList, StoredPendingChange, StoredState } from "./types.
 const pallet = palletStorage("Grandpa");
 const BlockNumber = alias(u32, "BlockNumberFor<T>");
 
-export const State = pallet.value("State", StoredState, { default: { type: "Live" }, docs: "Whether votes are taken." });
+export const State = pallet.value("State", StoredState, {
+  default: { type: "Live" },
+  docs: "Whether votes are taken.",
+});
 export const PendingChange = pallet.optionalValue("PendingChange", StoredPendingChange, {
   docs: "Voters that take over later.",
 });

@@ -1,6 +1,5 @@
-import { alias, bytes, H256, tuple, u32, u64, vec } from "@opentao/codec";
+import { alias, bytes, bytesEqual, H256, tuple, u32, u64, vec } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
-import { bytesEqual } from "@opentao/codec";
 import {
   CODE_KEY,
   call,

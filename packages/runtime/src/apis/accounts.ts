@@ -1,0 +1,53 @@
+import { AccountId, bytes, option, Reader, tuple, u32, vec } from "@opentao/codec";
+import { KeyTypeId } from "@opentao/codec/primitives";
+import { RuntimePanic } from "../boundary.ts";
+import { apiMethod, runtimeApi } from "../framework/index.ts";
+import { Account } from "../pallets/system/storage.ts";
+
+/** AccountNonceApi: how often an account signed. */
+export const accountNonceApi = () =>
+  runtimeApi({
+    name: "AccountNonceApi",
+    version: 1,
+    docs: "How often accounts signed.",
+    methods: {
+      accountNonce: apiMethod({
+        args: { account: AccountId },
+        output: u32,
+        docs: "The nonce of an account's next transaction.",
+        run: ({ state }, { account }) => Account.get(state, account).nonce,
+      }),
+    },
+  });
+
+/** What an author's keys are used for: `aura`, `gran`. */
+const KEY_TYPES = ["aura", "gran"].map((name) => new TextEncoder().encode(name));
+const KEY_LENGTH = 32;
+
+/** SessionKeys: the keys of an author in one. */
+export const sessionKeysApi = () =>
+  runtimeApi({
+    name: "SessionKeys",
+    version: 1,
+    docs: "The keys of an author.",
+    methods: {
+      generateSessionKeys: apiMethod({
+        args: { seed: option(bytes()) },
+        output: bytes(),
+        docs: "Makes keys. A runtime has no place to keep them: the node does it.",
+        run: () => {
+          throw new RuntimePanic("keys are kept by the node: make them with `tao` and start the node with them");
+        },
+      }),
+      decodeSessionKeys: apiMethod({
+        args: { encoded: bytes() },
+        output: option(vec(tuple(bytes(), KeyTypeId))),
+        docs: "The keys in one, each with what it is used for.",
+        run: (_, { encoded }) => {
+          if (encoded.length !== KEY_TYPES.length * KEY_LENGTH) return undefined;
+          const input = new Reader(encoded);
+          return KEY_TYPES.map((type): [Uint8Array, Uint8Array] => [input.bytes(KEY_LENGTH), type]);
+        },
+      }),
+    },
+  });

@@ -1,0 +1,127 @@
+import { H256, unit, vec } from "@opentao/codec";
+import {
+  ApplyExtrinsicResult,
+  Block,
+  CheckInherentsResult,
+  ExtrinsicInclusionMode,
+  Header,
+  InherentData,
+  RuntimeVersion,
+  TransactionSource,
+  TransactionValidity,
+} from "@opentao/codec/primitives";
+import { applyExtrinsic } from "../executive/apply.ts";
+import { executeBlock, finaliseBlock, initialiseBlock } from "../executive/block.ts";
+import { readExtrinsic } from "../executive/extrinsic.ts";
+import { checkInherents, createInherents } from "../executive/inherents.ts";
+import { validateTransaction } from "../executive/validate.ts";
+import { apiMethod, runtimeApi } from "../framework/index.ts";
+import type { ApiParts } from "./parts.ts";
+
+/** Core: the runtime's version, and blocks as a whole. */
+export const coreApi = (parts: ApiParts) =>
+  runtimeApi({
+    name: "Core",
+    version: 5,
+    docs: "What every runtime can do.",
+    methods: {
+      version: apiMethod({
+        args: {},
+        output: RuntimeVersion,
+        docs: "Names and versions of the runtime.",
+        run: () => parts.version,
+      }),
+      executeBlock: apiMethod({
+        args: { block: Block },
+        output: unit,
+        docs: "Makes a block anew and refuses it when it differs. Its header comes without the author's seal.",
+        run: ({ state }, { block }) => {
+          executeBlock(parts, state, block);
+          return undefined;
+        },
+      }),
+      initializeBlock: apiMethod({
+        args: { header: Header },
+        output: ExtrinsicInclusionMode,
+        docs: "Begins a block.",
+        run: ({ state }, { header }) => {
+          initialiseBlock(parts, state, header);
+          return { type: "AllExtrinsics" };
+        },
+      }),
+    },
+  });
+
+/** BlockBuilder: a block step by step. */
+export const blockBuilderApi = (parts: ApiParts) =>
+  runtimeApi({
+    name: "BlockBuilder",
+    version: 6,
+    docs: "Making blocks, extrinsic by extrinsic.",
+    methods: {
+      applyExtrinsic: apiMethod({
+        args: { extrinsic: parts.extrinsic },
+        output: ApplyExtrinsicResult,
+        docs: "Applies an extrinsic to the block. A refused one leaves nothing behind.",
+        run: ({ state }, { extrinsic: { bytes, extrinsic } }) => applyExtrinsic(parts, state, bytes, extrinsic),
+      }),
+      finalizeBlock: apiMethod({
+        args: {},
+        output: Header,
+        docs: "Ends the block.",
+        run: ({ state }) => finaliseBlock(parts, state),
+      }),
+      inherentExtrinsics: apiMethod({
+        args: { inherent: InherentData },
+        output: vec(parts.extrinsic),
+        docs: "The extrinsics that follow from what the author supplies.",
+        run: ({ state }, { inherent }) =>
+          createInherents(parts, state, inherent).map((bytes) => ({
+            bytes,
+            extrinsic: readExtrinsic(bytes, parts.dispatcher),
+          })),
+      }),
+      checkInherents: apiMethod({
+        args: { block: Block, data: InherentData },
+        output: CheckInherentsResult,
+        docs: "What this node has against the inherents of a block.",
+        run: ({ state }, { block, data }) => {
+          const extrinsics = block.extrinsics.map((bytes) => readExtrinsic(bytes, parts.dispatcher));
+          return checkInherents(parts, state, extrinsics, data);
+        },
+      }),
+    },
+  });
+
+/** TaggedTransactionQueue: transactions in the pool. */
+export const transactionQueueApi = (parts: ApiParts) =>
+  runtimeApi({
+    name: "TaggedTransactionQueue",
+    version: 3,
+    docs: "What a transaction pool asks.",
+    methods: {
+      validateTransaction: apiMethod({
+        args: { source: TransactionSource, tx: parts.extrinsic, blockHash: H256 },
+        output: TransactionValidity,
+        docs: "Whether a transaction could stand in the next block, and how it takes part in the pool.",
+        run: ({ state }, { source, tx, blockHash }) =>
+          validateTransaction(parts, state, source.type, tx.bytes, tx.extrinsic, blockHash),
+      }),
+    },
+  });
+
+/** OffchainWorkerApi: nothing is done off the chain. */
+export const offchainWorkerApi = () =>
+  runtimeApi({
+    name: "OffchainWorkerApi",
+    version: 2,
+    docs: "Work beside the chain.",
+    methods: {
+      offchainWorker: apiMethod({
+        args: { header: Header },
+        output: unit,
+        docs: "Does what is to be done beside the chain after a block: nothing.",
+        run: () => undefined,
+      }),
+    },
+  });

@@ -1,0 +1,97 @@
+import { u32, u64 } from "@opentao/codec";
+import { Weight } from "@opentao/codec/primitives";
+import { extensionWeight } from "../extensions/index.ts";
+import { addWeights, apiMethod, RuntimeCall, runtimeApi, type State, ZERO_WEIGHT } from "../framework/index.ts";
+import {
+  FeeDetails,
+  feeDetails,
+  lengthToFee,
+  RuntimeDispatchInfo,
+  totalFee,
+  weightToFee,
+} from "../pallets/transactionPayment/index.ts";
+import type { ApiParts } from "./parts.ts";
+
+/** A call of an extrinsic, or a call alone. */
+interface Priced {
+  readonly call: RuntimeCall;
+  /** Bytes of the extrinsic. */
+  readonly length: number;
+  readonly withExtensions: boolean;
+  readonly free?: boolean;
+}
+
+function price({ pallets, dispatcher }: ApiParts, state: State, { call, length, withExtensions, free }: Priced) {
+  const info = dispatcher.info(state, call);
+  const weight = addWeights(info.weight, withExtensions ? extensionWeight(pallets, call) : ZERO_WEIGHT);
+  const details = feeDetails({ weight, length }, info.paysFee && free !== true, 0n);
+  return { details, info: { weight, class: { type: info.class }, partialFee: totalFee(details) } };
+}
+
+const weightToFeeMethod = apiMethod({
+  args: { weight: Weight },
+  output: u64,
+  docs: "What a weight costs, in rao.",
+  run: (_, { weight }) => weightToFee(weight),
+});
+const lengthToFeeMethod = apiMethod({
+  args: { length: u32 },
+  output: u64,
+  docs: "What bytes of an extrinsic cost, in rao.",
+  run: (_, { length }) => lengthToFee(length),
+});
+
+/** TransactionPaymentApi: what an extrinsic costs. An extrinsic without signature costs nothing. */
+export const transactionPaymentApi = (parts: ApiParts) =>
+  runtimeApi({
+    name: "TransactionPaymentApi",
+    version: 4,
+    docs: "What extrinsics cost.",
+    methods: {
+      queryInfo: apiMethod({
+        args: { uxt: parts.extrinsic, len: u32 },
+        output: RuntimeDispatchInfo,
+        docs: "What an extrinsic is expected to cost. Its signature is not looked at.",
+        run: ({ state }, { uxt: { extrinsic }, len }) => {
+          const signed = extrinsic.type === "Signed";
+          return price(parts, state, { call: extrinsic.call, length: len, withExtensions: signed, free: !signed }).info;
+        },
+      }),
+      queryFeeDetails: apiMethod({
+        args: { uxt: parts.extrinsic, len: u32 },
+        output: FeeDetails,
+        docs: "The parts of what an extrinsic is expected to cost, without the tip.",
+        run: ({ state }, { uxt: { extrinsic }, len }) => {
+          const signed = extrinsic.type === "Signed";
+          const priced = { call: extrinsic.call, length: len, withExtensions: signed, free: !signed };
+          return price(parts, state, priced).details;
+        },
+      }),
+      queryWeightToFee: weightToFeeMethod,
+      queryLengthToFee: lengthToFeeMethod,
+    },
+  });
+
+/** TransactionPaymentCallApi: what a call costs in an extrinsic of a given length. */
+export const transactionPaymentCallApi = (parts: ApiParts) =>
+  runtimeApi({
+    name: "TransactionPaymentCallApi",
+    version: 3,
+    docs: "What calls cost.",
+    methods: {
+      queryCallInfo: apiMethod({
+        args: { call: RuntimeCall, len: u32 },
+        output: RuntimeDispatchInfo,
+        docs: "What a call is expected to cost.",
+        run: ({ state }, { call, len }) => price(parts, state, { call, length: len, withExtensions: false }).info,
+      }),
+      queryCallFeeDetails: apiMethod({
+        args: { call: RuntimeCall, len: u32 },
+        output: FeeDetails,
+        docs: "The parts of what a call is expected to cost.",
+        run: ({ state }, { call, len }) => price(parts, state, { call, length: len, withExtensions: false }).details,
+      }),
+      queryWeightToFee: weightToFeeMethod,
+      queryLengthToFee: lengthToFeeMethod,
+    },
+  });

@@ -1,0 +1,31 @@
+/**
+ * The runtime's own APIs, which stand beside those of its pallets.
+ *
+ * @packageDocumentation
+ */
+
+import type { RuntimeApi } from "../framework/index.ts";
+import { accountNonceApi, sessionKeysApi } from "./accounts.ts";
+import { blockBuilderApi, coreApi, offchainWorkerApi, transactionQueueApi } from "./block.ts";
+import { transactionPaymentApi, transactionPaymentCallApi } from "./fees.ts";
+import { genesisBuilderApi } from "./genesis.ts";
+import { metadataApi } from "./metadata.ts";
+import type { ApiParts } from "./parts.ts";
+
+export { type ApiParts, extrinsicCodec } from "./parts.ts";
+
+/** The APIs of a runtime that is made of `parts`. */
+export function baseApis(parts: ApiParts): readonly RuntimeApi[] {
+  return [
+    coreApi(parts),
+    metadataApi(parts),
+    blockBuilderApi(parts),
+    genesisBuilderApi(parts),
+    transactionQueueApi(parts),
+    offchainWorkerApi(),
+    sessionKeysApi(),
+    accountNonceApi(),
+    transactionPaymentApi(parts),
+    transactionPaymentCallApi(parts),
+  ];
+}

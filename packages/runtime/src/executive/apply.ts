@@ -1,0 +1,113 @@
+import { u32 } from "@opentao/codec";
+import type { ApplyExtrinsicResult, DispatchEventInfo, Weight } from "@opentao/codec/primitives";
+import { RuntimePanic } from "../boundary.ts";
+import type { AfterDispatch } from "../extensions/index.ts";
+import {
+  addWeights,
+  type DispatchResult,
+  EXTRINSIC_INDEX_KEY,
+  invalid,
+  minWeight,
+  NO_ORIGIN,
+  type State,
+  signed as signedOrigin,
+  TransactionRefused,
+  toWeight,
+} from "../framework/index.ts";
+import { type ExtrinsicCost, reserveBlockSpace } from "../pallets/system/blockWeight.ts";
+import { events } from "../pallets/system/events.ts";
+import { BASE_EXTRINSIC } from "../pallets/system/limits.ts";
+import { ExecutionPhase, ExtrinsicData, InherentsApplied } from "../pallets/system/storage.ts";
+import { type Checked, checkExtrinsic, judge } from "./check.ts";
+import { type Extrinsic, lengthInBlock } from "./extrinsic.ts";
+import { isInherent } from "./inherents.ts";
+import type { RuntimeParts } from "./parts.ts";
+
+/**
+ * Applies an extrinsic to the block that is being made. A refused one leaves nothing behind; one whose call fails leaves
+ * its fee, its nonce and the news of its failure.
+ *
+ * @param bytes - the extrinsic without its length prefix, as it is kept for the extrinsics root
+ * @throws RuntimePanic when an inherent fails in a way that no block can hold
+ */
+export function applyExtrinsic(
+  parts: RuntimeParts,
+  state: State,
+  bytes: Uint8Array,
+  extrinsic: Extrinsic,
+): ApplyExtrinsicResult {
+  try {
+    return { type: "Ok", value: state.transactional(() => apply(parts, state, bytes, extrinsic)) };
+  } catch (error) {
+    if (error instanceof TransactionRefused) return { type: "Err", value: error.reason };
+    throw error;
+  }
+}
+
+function apply(parts: RuntimeParts, state: State, bytes: Uint8Array, extrinsic: Extrinsic) {
+  const checked = checkExtrinsic(parts, state, extrinsic, lengthInBlock(bytes));
+  enterInherentPhase(state, extrinsic.type === "Bare" && isInherent(parts, extrinsic.call));
+  const index = extrinsicIndex(state);
+  ExtrinsicData.set(state, index, bytes);
+  judge(parts, state, checked, "InBlock");
+  const { signed } = checked;
+  const { result, actual } = signed === undefined ? applyBare(parts, state, checked) : applySigned(checked, signed);
+  if (!result.ok && checked.cost.class === "Mandatory") invalid("BadMandatory");
+  const dispatchInfo = { ...actual, weight: addWeights(actual.weight, BASE_EXTRINSIC) };
+  state.deposit(
+    result.ok
+      ? events.ExtrinsicSuccess({ dispatchInfo })
+      : events.ExtrinsicFailed({ dispatchError: result.error, dispatchInfo }),
+  );
+  state.set(EXTRINSIC_INDEX_KEY, u32.encode(index + 1));
+  ExecutionPhase.set(state, { type: "ApplyExtrinsic", value: index + 1 });
+  state.refresh();
+  return result.ok ? { type: "Ok" as const, value: undefined } : { type: "Err" as const, value: result.error };
+}
+
+/** Inherents come first. @throws RuntimePanic when one comes after another extrinsic */
+function enterInherentPhase(state: State, inherent: boolean): void {
+  const over = InherentsApplied.get(state);
+  if (inherent && over) throw new RuntimePanic("an inherent stands behind another extrinsic: inherents come first");
+  if (!inherent && !over) InherentsApplied.set(state, true);
+}
+
+/** Position in the block of the extrinsic that is being applied. */
+export function extrinsicIndex(state: State): number {
+  const encoded = state.get(EXTRINSIC_INDEX_KEY);
+  return encoded === undefined ? 0 : u32.decodeLeading(encoded);
+}
+
+interface Applied {
+  readonly result: DispatchResult;
+  readonly actual: DispatchEventInfo;
+}
+
+function applyBare({ dispatcher }: RuntimeParts, state: State, { call, cost, info }: Checked): Applied {
+  reserveBlockSpace(state, cost);
+  const result = dispatcher.dispatch(state, NO_ORIGIN, call);
+  return { result, actual: eventInfo(cost, actualCost(result, info.weight, cost.weight, info.paysFee)) };
+}
+
+function applySigned(
+  { call, cost, info }: Checked,
+  { transaction, extensions }: NonNullable<Checked["signed"]>,
+): Applied {
+  const settlements = extensions.map((extension) => extension.prepare(transaction));
+  const result = transaction.runtime.dispatch(transaction.state, signedOrigin(transaction.who), call);
+  const after = actualCost(result, info.weight, cost.weight, info.paysFee);
+  for (const settle of settlements) settle?.(after);
+  return { result, actual: eventInfo(cost, after) };
+}
+
+function eventInfo(cost: ExtrinsicCost, { weight, paysFee }: AfterDispatch): DispatchEventInfo {
+  return { weight, class: { type: cost.class }, paysFee: { type: paysFee ? "Yes" : "No" } };
+}
+
+/** The cost after the call: never more than was declared, the extensions' part in full. */
+function actualCost({ output }: DispatchResult, call: Weight, total: Weight, paysFee: boolean): AfterDispatch {
+  const extensions = { refTime: total.refTime - call.refTime, proofSize: total.proofSize - call.proofSize };
+  const { actualWeight } = output;
+  const weight = actualWeight === undefined ? total : minWeight(addWeights(toWeight(actualWeight), extensions), total);
+  return { weight, paysFee: paysFee && output.paysFee !== false };
+}

@@ -1,0 +1,96 @@
+/**
+ * What is checked of an extrinsic before anything is done: the signature, then what its transaction extensions and its
+ * pallet say.
+ *
+ * @packageDocumentation
+ */
+
+import { bytesEqual } from "@opentao/codec";
+import type { TransactionSource, ValidTransaction } from "@opentao/codec/primitives";
+import { type BoundExtension, extensionWeight, type Transaction } from "../extensions/index.ts";
+import {
+  addWeights,
+  type CallInfo,
+  invalid,
+  type RuntimeCall,
+  type State,
+  TransactionRefused,
+} from "../framework/index.ts";
+import type { ExtrinsicCost } from "../pallets/system/blockWeight.ts";
+import { type Extrinsic, signedBytes } from "./extrinsic.ts";
+import { isInherent } from "./inherents.ts";
+import type { RuntimeParts } from "./parts.ts";
+import { isSignedBy } from "./signature.ts";
+
+/** An extrinsic whose signature, if it has one, is right. */
+export interface Checked {
+  readonly call: RuntimeCall;
+  readonly info: CallInfo;
+  readonly cost: ExtrinsicCost;
+  /** The signed transaction with its extensions; `undefined` for a bare extrinsic. */
+  readonly signed?: { readonly transaction: Transaction; readonly extensions: readonly BoundExtension[] };
+}
+
+/** Checks the signature and computes the cost. Refuses the transaction (`BadProof`, `CannotLookup`, …). */
+export function checkExtrinsic(parts: RuntimeParts, state: State, extrinsic: Extrinsic, length: number): Checked {
+  const { pallets, dispatcher: runtime, version } = parts;
+  const { call } = extrinsic;
+  if (extrinsic.type === "Bare") {
+    const info = runtime.info(state, call);
+    return { call, info, cost: { weight: info.weight, class: info.class, length } };
+  }
+  const who = lookup(extrinsic.address);
+  const message = signedBytes(extrinsic, { state, ...version });
+  if (!isSignedBy(state, extrinsic.signature, message, who)) invalid("BadProof");
+  const info = runtime.info(state, call);
+  const weight = addWeights(info.weight, extensionWeight(pallets, call));
+  const cost = { weight, class: info.class, length };
+  const transaction = { state, runtime, pallets, who, call, info, cost };
+  return { call, info, cost, signed: { transaction, extensions: extrinsic.extensions } };
+}
+
+function lookup(address: Extract<Extrinsic, { type: "Signed" }>["address"]): Uint8Array {
+  if (address.type === "Id") return address.value;
+  throw new TransactionRefused({ type: "Unknown", value: { type: "CannotLookup" } });
+}
+
+/** How a transaction takes part in the pool. Refuses it when it could not be applied. */
+export function judge(
+  parts: RuntimeParts,
+  state: State,
+  { call, signed }: Checked,
+  source: TransactionSource,
+): ValidTransaction {
+  if (signed === undefined) return judgeBare(parts, state, call, source);
+  return signed.extensions
+    .map((extension) => extension.validate(signed.transaction))
+    .reduce<ValidTransaction>((all, one) => combine(all, one ?? {}), NEUTRAL);
+}
+
+const U64_MAX = (1n << 64n) - 1n;
+const NEUTRAL: ValidTransaction = { priority: 0n, requires: [], provides: [], longevity: U64_MAX, propagate: true };
+
+function judgeBare(parts: RuntimeParts, state: State, call: RuntimeCall, source: TransactionSource): ValidTransaction {
+  if (source === "InBlock" && isInherent(parts, call)) return NEUTRAL;
+  const rules = parts.pallets.find(({ name }) => name === call.type)?.transactions;
+  if (rules?.validateUnsigned === undefined)
+    throw new TransactionRefused({ type: "Unknown", value: { type: "NoUnsignedValidator" } });
+  return rules.validateUnsigned({ state, source }, call.value);
+}
+
+/** What two checks say together: tags of both, the shorter life. */
+function combine(a: ValidTransaction, b: Partial<ValidTransaction>): ValidTransaction {
+  const longevity = b.longevity ?? U64_MAX;
+  const priority = a.priority + (b.priority ?? 0n);
+  return {
+    priority: priority > U64_MAX ? U64_MAX : priority,
+    requires: union(a.requires, b.requires ?? []),
+    provides: union(a.provides, b.provides ?? []),
+    longevity: longevity < a.longevity ? longevity : a.longevity,
+    propagate: a.propagate && (b.propagate ?? true),
+  };
+}
+
+function union(a: Uint8Array[], b: Uint8Array[]): Uint8Array[] {
+  return [...a, ...b.filter((tag) => !a.some((other) => bytesEqual(tag, other)))];
+}

@@ -1,0 +1,58 @@
+import { CodecError, Reader, Writer } from "@opentao/codec";
+import { type MultiAddress, type MultiSignature, readEnvelope, writeEnvelope } from "@opentao/codec/primitives";
+import { blake2b256 } from "@opentao/crypto";
+import { type BoundExtension, extensions, type ImplicitContext } from "../extensions/index.ts";
+import type { Dispatcher, RuntimeCall } from "../framework/index.ts";
+
+/** Longer payloads are signed by their hash. */
+const LONGEST_SIGNED_PAYLOAD = 256;
+
+/** An extrinsic that was read. */
+export type Extrinsic =
+  | { readonly type: "Bare"; readonly call: RuntimeCall }
+  | {
+      readonly type: "Signed";
+      readonly address: MultiAddress;
+      readonly signature: MultiSignature;
+      readonly call: RuntimeCall;
+      readonly extensions: readonly BoundExtension[];
+      /** What stands in the extrinsic and is signed: the call, then the extensions. */
+      readonly signedPart: readonly [call: Uint8Array, extensions: Uint8Array];
+    };
+
+/** Reads an extrinsic, given without its length prefix. @throws CodecError */
+export function readExtrinsic(bytes: Uint8Array, { calls }: Dispatcher): Extrinsic {
+  const envelope = readEnvelope(bytes);
+  if (envelope.type === "Bare") return { type: "Bare", call: calls.decode(envelope.call) };
+  const { address, signature, payload } = envelope;
+  const input = new Reader(payload);
+  const bound = extensions.map((extension) => extension.read(input));
+  const { offset } = input;
+  const call = calls.decodeFrom(input);
+  input.end();
+  const signedPart = [payload.subarray(offset), payload.subarray(0, offset)] as const;
+  return { type: "Signed", address, signature, call, extensions: bound, signedPart };
+}
+
+/** The bytes that an extrinsic's signature is over. Refuses the transaction when they cannot be told. */
+export function signedBytes(extrinsic: Extract<Extrinsic, { type: "Signed" }>, context: ImplicitContext): Uint8Array {
+  const out = new Writer();
+  for (const part of extrinsic.signedPart) out.bytes(part);
+  for (const extension of extrinsic.extensions) extension.writeImplicit(context, out);
+  const payload = out.finish();
+  return payload.length > LONGEST_SIGNED_PAYLOAD ? blake2b256(payload) : payload;
+}
+
+/** An extrinsic without signature, without its length prefix. */
+export function bareExtrinsic(call: RuntimeCall, { calls }: Dispatcher): Uint8Array {
+  return writeEnvelope({ type: "Bare", call: calls.encode(call) });
+}
+
+/** Number of bytes of an extrinsic as it stands in a block, with its length prefix. */
+export function lengthInBlock(extrinsic: Uint8Array): number {
+  const { length } = extrinsic;
+  if (length < 0x40) return length + 1;
+  if (length < 0x4000) return length + 2;
+  if (length < 0x40000000) return length + 4;
+  throw new CodecError("TOO_LONG", "an extrinsic has less than a gibibyte");
+}

@@ -1,0 +1,34 @@
+import type { Value } from "@opentao/codec";
+import type { TransactionSource, TransactionValidity } from "@opentao/codec/primitives";
+import { invalid, type State, TransactionRefused } from "../framework/index.ts";
+import { enterBlock } from "./block.ts";
+import { checkExtrinsic, judge } from "./check.ts";
+import { type Extrinsic, lengthInBlock } from "./extrinsic.ts";
+import type { RuntimeParts } from "./parts.ts";
+
+/**
+ * Whether a transaction could stand in the next block, and how it takes part in the pool.
+ *
+ * @param bytes - the extrinsic without its length prefix
+ * @param parentHash - hash of the block whose state this is
+ */
+export function validateTransaction(
+  parts: RuntimeParts,
+  state: State,
+  source: TransactionSource,
+  bytes: Uint8Array,
+  extrinsic: Extrinsic,
+  parentHash: Uint8Array,
+): Value<typeof TransactionValidity> {
+  try {
+    return state.dryRun(() => {
+      enterBlock(state, state.blockNumber + 1, parentHash, { logs: [] });
+      const checked = checkExtrinsic(parts, state, extrinsic, lengthInBlock(bytes));
+      if (checked.cost.class === "Mandatory") invalid("MandatoryValidation");
+      return { type: "Ok", value: judge(parts, state, checked, source) };
+    });
+  } catch (error) {
+    if (error instanceof TransactionRefused) return { type: "Err", value: error.reason };
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * The family's checks: who may sign, for which runtime and chain, for how long, how often, and whether there is room
+ * (protocol: consensus §7.5).
+ *
+ * @packageDocumentation
+ */
+
+import { alias, compact, concat, H256, u32, unit } from "@opentao/codec";
+import { Era, eraBirth, eraDeath } from "@opentao/codec/primitives";
+import { invalid, subtractWeights } from "../framework/index.ts";
+import { accountExists } from "../pallets/system/accounts.ts";
+import { checkExtrinsicLimits, reserveBlockSpace, returnBlockWeight } from "../pallets/system/blockWeight.ts";
+import { Account, BlockHash } from "../pallets/system/storage.ts";
+import { extension, nothing, wrapping } from "./extension.ts";
+
+const noImplicit = { implicit: unit, implicitValue: () => undefined } as const;
+const system = (name: string) => `frame_system::extensions::${name}`;
+
+export const CheckNonZeroSender = extension({
+  identifier: "CheckNonZeroSender",
+  codec: nothing(system("check_non_zero_sender::CheckNonZeroSender")),
+  ...noImplicit,
+  validate: ({ who }) => {
+    if (who.every((byte) => byte === 0)) invalid("BadSigner");
+  },
+});
+
+export const CheckSpecVersion = extension({
+  identifier: "CheckSpecVersion",
+  codec: nothing(system("check_spec_version::CheckSpecVersion")),
+  implicit: u32,
+  implicitValue: ({ specVersion }) => specVersion,
+});
+
+export const CheckTxVersion = extension({
+  identifier: "CheckTxVersion",
+  codec: nothing(system("check_tx_version::CheckTxVersion")),
+  implicit: u32,
+  implicitValue: ({ transactionVersion }) => transactionVersion,
+});
+
+export const CheckGenesis = extension({
+  identifier: "CheckGenesis",
+  codec: nothing(system("check_genesis::CheckGenesis")),
+  implicit: alias(H256, "T::Hash"),
+  implicitValue: ({ state }) => BlockHash.get(state, 0),
+});
+
+export const CheckMortality = extension({
+  identifier: "CheckMortality",
+  codec: wrapping(Era, "node_subtensor_runtime::check_mortality::CheckMortality"),
+  implicit: alias(H256, "T::Hash"),
+  implicitValue: ({ state }, era) =>
+    BlockHash.find(state, eraBirth(era, state.blockNumber)) ?? invalid("AncientBirthBlock"),
+  validate: ({ state, pallets, call }, era) => {
+    for (const { transactions } of pallets) {
+      const longest = transactions?.longestEra?.(call);
+      if (longest !== undefined && (era.type === "Immortal" || era.period > longest)) invalid("Stale");
+    }
+    if (era.type === "Immortal") return undefined;
+    return { longevity: BigInt(eraDeath(era, state.blockNumber) - state.blockNumber) };
+  },
+});
+
+/** Tag by which the pool orders transactions of one account. */
+const nonceTag = (who: Uint8Array, nonce: number): Uint8Array => concat(who, u32.encode(nonce));
+
+export const CheckNonce = extension({
+  identifier: "CheckNonce",
+  codec: wrapping(compact(alias(u32, "T::Nonce")), "node_subtensor_runtime::check_nonce::CheckNonce"),
+  ...noImplicit,
+  // An account that does not exist may make calls that cost nothing: hotkeys need no TAO.
+  validate: ({ state, who, info }, nonce) => {
+    const account = Account.get(state, who);
+    if (info.paysFee && !accountExists(account)) invalid("Payment");
+    if (nonce < account.nonce) invalid("Stale");
+    return {
+      provides: [nonceTag(who, nonce)],
+      requires: nonce > account.nonce ? [nonceTag(who, nonce - 1)] : [],
+    };
+  },
+  prepare: ({ state, who }, nonce) => {
+    const account = Account.get(state, who);
+    if (nonce !== account.nonce) invalid(nonce < account.nonce ? "Stale" : "Future");
+    // After the last nonce the account would start anew, and every transaction of it could be made again.
+    if (nonce === 0xffffffff) invalid("Stale");
+    Account.set(state, who, { ...account, nonce: nonce + 1 });
+  },
+});
+
+export const CheckWeight = extension({
+  identifier: "CheckWeight",
+  codec: nothing(system("check_weight::CheckWeight")),
+  ...noImplicit,
+  validate: ({ cost }) => checkExtrinsicLimits(cost),
+  prepare: ({ state, cost }) => {
+    reserveBlockSpace(state, cost);
+    return ({ weight }) => returnBlockWeight(state, subtractWeights(cost.weight, weight), cost.class);
+  },
+});

@@ -1,0 +1,98 @@
+import type { Codec, Reader, TypeRef, Writer } from "@opentao/codec";
+import { type Fields, type FieldValues, named, struct } from "@opentao/codec";
+import type { ValidTransaction, Weight } from "@opentao/codec/primitives";
+import type { CallInfo, Dispatcher, Pallet, RuntimeCall, State } from "../framework/index.ts";
+import type { ExtrinsicCost } from "../pallets/system/blockWeight.ts";
+
+/** A signed transaction that is being judged or applied. */
+export interface Transaction {
+  readonly state: State;
+  readonly runtime: Dispatcher;
+  readonly pallets: readonly Pallet[];
+  /** Who signed. */
+  readonly who: Uint8Array;
+  readonly call: RuntimeCall;
+  /** What the call alone costs. */
+  readonly info: CallInfo;
+  /** What the extrinsic costs: call and extensions. */
+  readonly cost: ExtrinsicCost;
+}
+
+/** What became of the call, for what is settled after it. */
+export interface AfterDispatch {
+  /** What the extrinsic really cost: call and extensions. */
+  readonly weight: Weight;
+  readonly paysFee: boolean;
+}
+
+/** Settles something after the call. */
+export type Settlement = (after: AfterDispatch) => void;
+
+// biome-ignore lint/suspicious/noConfusingVoidType: most extensions add nothing
+type Nothing = undefined | void;
+
+/** Declaration of a transaction extension. `T` is what it adds to the extrinsic, `I` what it adds to the signed bytes. */
+export interface ExtensionSpec<T, I> {
+  /** Name by which clients know it. */
+  readonly identifier: string;
+  /** What stands in the extrinsic. */
+  readonly codec: Codec<T>;
+  /** What is signed without standing in the extrinsic. */
+  readonly implicit: Codec<I>;
+  implicitValue(context: ImplicitContext, value: T): I;
+  /** Refuses the transaction, or says how it takes part in the pool. Writes nothing. */
+  validate?(transaction: Transaction, value: T): Partial<ValidTransaction> | Nothing;
+  /** Does what precedes the call in a block; may return what is settled after it. */
+  prepare?(transaction: Transaction, value: T): Settlement | Nothing;
+}
+
+/** Where the implicit part of the signed bytes comes from. */
+export interface ImplicitContext {
+  readonly state: State;
+  readonly specVersion: number;
+  readonly transactionVersion: number;
+}
+
+/** A transaction extension. */
+export interface TransactionExtension {
+  readonly identifier: string;
+  readonly type: TypeRef;
+  readonly additionalSigned: TypeRef;
+  /** Reads its part of an extrinsic. @throws CodecError */
+  read(input: Reader): BoundExtension;
+}
+
+/** A transaction extension with what an extrinsic says to it. */
+export interface BoundExtension {
+  writeImplicit(context: ImplicitContext, out: Writer): void;
+  validate(transaction: Transaction): Partial<ValidTransaction> | undefined;
+  prepare(transaction: Transaction): Settlement | undefined;
+}
+
+/** Declares a transaction extension. */
+export function extension<T, I>(spec: ExtensionSpec<T, I>): TransactionExtension {
+  const { identifier, codec, implicit } = spec;
+  return {
+    identifier,
+    type: codec.type,
+    additionalSigned: implicit.type,
+    read: (input) => {
+      const value = codec.decodeFrom(input);
+      return {
+        writeImplicit: (context, out) => implicit.encodeTo(spec.implicitValue(context, value), out),
+        validate: (transaction) => spec.validate?.(transaction, value) ?? undefined,
+        prepare: (transaction) => spec.prepare?.(transaction, value) ?? undefined,
+      };
+    },
+  };
+}
+
+/** Codec of an extension that adds nothing to the extrinsic. */
+export function nothing(path: string): Codec<FieldValues<Fields>> {
+  return struct<Fields>({}, { path });
+}
+
+/** Codec of an extension that adds one value to the extrinsic. */
+export function wrapping<T>(codec: Codec<T>, path: string): Codec<T> {
+  return named(codec, { path });
+}

@@ -1,0 +1,87 @@
+/**
+ * Checks that pallets bring along (protocol: consensus §7.5, §7.6). Each extension speaks for certain pallets; the rules
+ * themselves stand with the pallets, as their `transactions`.
+ *
+ * @packageDocumentation
+ */
+
+import { fixedBytes, option, struct, unit, variant } from "@opentao/codec";
+import { DispatchFailure, invalidCustom, TransactionRefused } from "../framework/index.ts";
+import { extension, nothing, type Transaction } from "./extension.ts";
+
+const noImplicit = { implicit: unit, implicitValue: () => undefined } as const;
+const RUNTIME = { params: [{ name: "T", type: nothing("node_subtensor_runtime::Runtime").type }] };
+
+/** Codec of an extension that adds nothing and is generic over the runtime. */
+const ofRuntime = (path: string) => struct({}, { path, ...RUNTIME });
+
+const SUDO = "Sudo";
+const SHIELD = "MevShield";
+
+/** Asks the pallets with certain names whether they refuse the transaction. */
+function askPallets(transaction: Transaction, concerns: (pallet: string) => boolean): void {
+  const { state, pallets, who, call, runtime } = transaction;
+  for (const { name, transactions } of pallets) {
+    if (concerns(name)) transactions?.validate?.(state, who, call, runtime);
+  }
+}
+
+/** Refuses a transaction that would fail at once by a pallet's guards, with the code that names why. */
+function askGuards({ state, pallets, who, call }: Transaction): void {
+  for (const { transactions } of pallets) {
+    const guards = transactions?.guards;
+    if (guards === undefined) continue;
+    try {
+      guards.check(state, who, call);
+    } catch (error) {
+      if (error instanceof DispatchFailure) invalidCustom(guards.code(error.error));
+      throw error;
+    }
+  }
+}
+
+export const SudoTransactionExtension = extension({
+  identifier: "SudoTransactionExtension",
+  codec: ofRuntime("node_subtensor_runtime::sudo_wrapper::SudoTransactionExtension"),
+  ...noImplicit,
+  validate: (transaction) => askPallets(transaction, (pallet) => pallet === SUDO),
+});
+
+export const CheckShieldedTxValidity = extension({
+  identifier: "CheckShieldedTxValidity",
+  codec: ofRuntime("pallet_shield::extension::CheckShieldedTxValidity"),
+  ...noImplicit,
+  validate: (transaction) => askPallets(transaction, (pallet) => pallet === SHIELD),
+});
+
+export const SubtensorTransactionExtension = extension({
+  identifier: "SubtensorTransactionExtension",
+  codec: ofRuntime("pallet_subtensor::extensions::subtensor::SubtensorTransactionExtension"),
+  ...noImplicit,
+  validate: (transaction) => {
+    askGuards(transaction);
+    askPallets(transaction, (pallet) => pallet !== SUDO && pallet !== SHIELD);
+  },
+});
+
+export const DrandPriority = extension({
+  identifier: "DrandPriority",
+  codec: ofRuntime("pallet_drand::drand_priority::DrandPriority"),
+  ...noImplicit,
+  validate: ({ pallets, call }) => ({
+    priority: pallets.reduce((sum, { transactions }) => sum + (transactions?.extraPriority?.(call) ?? 0n), 0n),
+  }),
+});
+
+const Mode = variant({ Disabled: null, Enabled: null }, { path: "frame_metadata_hash_extension::Mode" });
+
+export const CheckMetadataHash = extension({
+  identifier: "CheckMetadataHash",
+  codec: struct({ mode: Mode }, { path: "frame_metadata_hash_extension::CheckMetadataHash" }),
+  implicit: option(fixedBytes(32)),
+  // The runtime knows no hash of its metadata: who asks for it to be checked is told so.
+  implicitValue: (_, { mode }) => {
+    if (mode.type === "Disabled") return undefined;
+    throw new TransactionRefused({ type: "Unknown", value: { type: "CannotLookup" } });
+  },
+});

@@ -1,0 +1,73 @@
+import type { Json } from "../framework/index.ts";
+
+/** Names of the configurations that the runtime knows. */
+export const presetNames = ["local", "mainnet"] as const;
+
+/** Rao in one TAO. */
+const TAO = 1_000_000_000;
+
+const ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+/** The key of `//Alice_hk`. */
+const ALICE_HOTKEY = "5Dt9sidKJJxfvznECukm6ptHMWP7AykqkooeZijhDfBQFDqe";
+/** The ed25519 key of `//Alice`. */
+const ALICE_VOTER = "5FA9nQDVg267DEd8m1ZypXLBnvN7SFxYwV7ndqSYGiN9TTpu";
+
+/** Development accounts with their TAO (protocol: localnet §3.1). */
+const DEVELOPMENT_TAO: readonly (readonly [name: string, address: string, tao: number])[] = [
+  ["Alice", ALICE, 1_000_000],
+  ["Bob", "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty", 1_000_000],
+  ["Charlie", "5FLSigC9HGRKVhB9FiEo4Y3koPsNmBmLJbpXg2mp1hXcS59Y", 1_000_000],
+  ["Dave", "5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy", 2_000],
+  ["Eve", "5HGjWAeFDfFCWPsjFQdVV2Msvz2XtMktvgocEZcCj68kUMaw", 2_000],
+  ["Ferdie", "5CiPPseXPECbkjWCa6MnjNokrgYjMqmKndv2rSnekmSK2DjL", 2_000],
+  ["One", "5Fxune7f71ZbpP2FoY3mhYcmM596Erhv1gRue4nsPwkxMR4n", 2_000],
+  ["Two", "5CUjxa4wVKMj3FqKdqAUf7zcEMr4MYAjXeWmUf44B41neLmJ", 2_000],
+  ["Three", "5FKiDJ3T1c59m3QwQVgXyk2QmibqBaYSzk2X5eiPjLR438pk", 2_000],
+  ["Alith, by its Ethereum address", "5Fghzk1AJt88PeFEzuRfXzbPchiBbsVGTTXcdx599VdZzkTA", 2_000],
+  ["Baltathar, by its Ethereum address", "5GeqNhKWj1KG78VHzbmo3ZjZgUTrCuWeamdgiA114XHGdaEr", 2_000],
+];
+
+/** A development chain as the official clients expect it (protocol: localnet §3). */
+const local: Json = {
+  parameters: {
+    slotDuration: 250,
+    fast: true,
+    fairLaunch: false,
+    initialTempo: 10,
+    weightsRateLimit: 100,
+    immunityPeriod: 5000,
+    commitReveal: true,
+    networkRateLimit: 0,
+    powDifficulty: 10_000_000,
+  },
+  balances: { balances: DEVELOPMENT_TAO.map(([, address, tao]) => [address, tao * TAO]) },
+  aura: { authorities: [ALICE] },
+  grandpa: { authorities: [[ALICE_VOTER, 1]] },
+  sudo: { key: ALICE },
+  subtensorModule: { rootColdkey: ALICE, rootHotkey: ALICE_HOTKEY },
+};
+
+/** The public chain: every TAO is earned. Who makes the first blocks is for the one who starts it to say. */
+const mainnet: Json = {
+  parameters: {
+    slotDuration: 12_000,
+    fast: false,
+    fairLaunch: true,
+    initialTempo: 360,
+    weightsRateLimit: 100,
+    immunityPeriod: 5000,
+    commitReveal: true,
+    networkRateLimit: 7200,
+    powDifficulty: 10_000_000,
+  },
+  balances: { balances: [] },
+  aura: { authorities: [] },
+  grandpa: { authorities: [] },
+  sudo: {},
+};
+
+/** A configuration by its name. */
+export function presetOf(name: string): Json | undefined {
+  if (name === "local") return local;
+  return name === "mainnet" ? mainnet : undefined;
+}

@@ -1,0 +1,79 @@
+/**
+ * How a fee is paid (protocol: consensus §7.4, staking §2.16): it is withdrawn before the call from whoever pays, what was
+ * too much is given back after it, and the rest goes to the block's author.
+ *
+ * @packageDocumentation
+ */
+
+import {
+  type AlternativePayment,
+  DispatchFailure,
+  invalid,
+  type RuntimeCall,
+  type State,
+} from "../../framework/index.ts";
+import { blockAuthor } from "../aura/index.ts";
+import {
+  type Credit,
+  deposit,
+  dropCredit,
+  EXISTENTIAL_DEPOSIT,
+  freeBalance,
+  reducibleBalance,
+  splitCredit,
+  totalBalance,
+  withdraw,
+} from "../balances/index.ts";
+
+/** A fee that is due, and by whom. */
+export interface DueFee {
+  readonly payer: Uint8Array;
+  readonly call: RuntimeCall;
+  /** Rao, tip included. */
+  readonly amount: bigint;
+}
+
+/** Refuses (`Payment`) a transaction whose fee could not be paid. */
+export function ensureCanPay(state: State, fee: DueFee, alternatives: readonly AlternativePayment[]): void {
+  const { payer, call, amount } = fee;
+  if (amount <= reducibleBalance(state, payer, "preserve")) return;
+  if (!alternatives.some((alternative) => alternative.canPay(state, payer, call, amount))) invalid("Payment");
+}
+
+/**
+ * Takes the fee before the call. @returns what was taken in TAO; `undefined` when it was paid otherwise.
+ * Refuses the transaction (`Payment`) when it cannot be paid.
+ */
+export function takeFee(state: State, fee: DueFee, alternatives: readonly AlternativePayment[]): Credit | undefined {
+  const { payer, call, amount } = fee;
+  if (amount === 0n) return undefined;
+  if (amount <= reducibleBalance(state, payer, "preserve")) return withdraw(state, payer, amount, "preserve");
+  const author = blockAuthor(state);
+  if (!alternatives.some((alternative) => alternative.pay(state, payer, call, amount, author))) invalid("Payment");
+  return undefined;
+}
+
+/** Gives back what was taken beyond the fee (rao) that is due after the call, and the fee to the block's author. */
+export function settleFee(state: State, payer: Uint8Array, taken: Credit, due: bigint): void {
+  const [fee, excess] = splitCredit(taken, due);
+  const canRefund = totalBalance(state, payer) > 0n && freeBalance(state, payer) + excess.amount >= EXISTENTIAL_DEPOSIT;
+  if (excess.amount > 0n && canRefund) deposit(state, payer, excess);
+  payAuthor(state, canRefund ? fee : taken);
+}
+
+/** A fee without author, or too small to bring the author's account into being, is destroyed. */
+function payAuthor(state: State, fee: Credit): void {
+  if (fee.amount === 0n) return;
+  const author = blockAuthor(state);
+  if (author === undefined || !tryDeposit(state, author, fee)) dropCredit(state, fee);
+}
+
+function tryDeposit(state: State, who: Uint8Array, credit: Credit): boolean {
+  try {
+    state.transactional(() => deposit(state, who, credit));
+    return true;
+  } catch (error) {
+    if (error instanceof DispatchFailure) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import {
+  addWeights,
+  BadOrigin,
+  type CallContext,
+  type DispatchOutput,
+  type DispatchResult,
+  ensure,
+  type Origin,
+  type RuntimeCall,
+  toWeight,
+  type WeighContext,
+  type Weight,
+  type WeightSpec,
+  ZERO_WEIGHT,
+} from "../../framework/index.ts";
+import { errors } from "./errors.ts";
+
+/** Most calls of one batch. */
+export const MAX_CALLS = 10_922;
+
+const own = (count: number): WeightSpec => ({ refTime: 5_000_000 + 4_000_000 * count });
+
+/** Cost of a batch: its own and that of its calls. */
+export function batchWeight({ state, runtime }: WeighContext, calls: readonly RuntimeCall[]): Weight {
+  return calls.reduce((sum, call) => addWeights(sum, runtime.info(state, call).weight), toWeight(own(calls.length)));
+}
+
+/** A batch of operational calls is one; any other is normal. */
+export function batchClass({ state, runtime }: WeighContext, calls: readonly RuntimeCall[]) {
+  return calls.every((call) => runtime.info(state, call).class === "Operational") ? "Operational" : "Normal";
+}
+
+/** Fails unless somebody makes the batch, and it is not too long. */
+export function ensureBatch(origin: Origin, calls: readonly RuntimeCall[]): void {
+  ensure(origin.type !== "None", BadOrigin);
+  ensure(calls.length <= MAX_CALLS, errors.TooManyCalls);
+}
+
+/** What a call cost: what it says it cost, or what it declares. */
+export function spentBy({ state, runtime }: WeighContext, call: RuntimeCall, { output }: DispatchResult): Weight {
+  return output.actualWeight === undefined ? runtime.info(state, call).weight : toWeight(output.actualWeight);
+}
+
+/**
+ * Makes the calls in order until `next` says no.
+ *
+ * @param next - told of each call that was made; whether to go on
+ */
+export function runBatch(
+  context: CallContext,
+  calls: readonly RuntimeCall[],
+  next: (result: DispatchResult, index: number, spent: DispatchOutput) => boolean,
+): DispatchOutput {
+  const { state, origin, runtime } = context;
+  let weight = ZERO_WEIGHT;
+  for (const [index, call] of calls.entries()) {
+    const result = runtime.dispatch(state, origin, call);
+    weight = addWeights(weight, spentBy(context, call, result));
+    const spent = { actualWeight: addWeights(weight, toWeight(own(index + 1))) };
+    if (!next(result, index, spent)) return spent;
+  }
+  return { actualWeight: addWeights(weight, toWeight(own(calls.length))) };
+}

@@ -1,0 +1,162 @@
+import { alias, u16, vec } from "@opentao/codec";
+import { Weight } from "@opentao/codec/primitives";
+import {
+  addWeights,
+  BadOrigin,
+  call,
+  DispatchFailure,
+  dispatchOrFail,
+  ensure,
+  ensureRoot,
+  ensureSigned,
+  palletCalls,
+  RuntimeCall,
+  toWeight,
+  type WeighContext,
+} from "../../framework/index.ts";
+import { outcomeOf } from "../sudo/index.ts";
+import { batchClass, batchWeight, ensureBatch, runBatch, spentBy } from "./batch.ts";
+import { events } from "./events.ts";
+import { derivativeAccount, OriginCaller, originOf } from "./origins.ts";
+
+const Calls = alias(vec(RuntimeCall), "Vec<<T as Config>::RuntimeCall>");
+const Call = alias(RuntimeCall, "Box<<T as Config>::RuntimeCall>");
+const Caller = alias(OriginCaller, "Box<T::PalletsOrigin>");
+
+const OWN = toWeight({ refTime: 10_000_000 });
+const around = ({ state, runtime }: WeighContext, inner: RuntimeCall) =>
+  addWeights(runtime.info(state, inner).weight, OWN);
+const classOf = ({ state, runtime }: WeighContext, inner: RuntimeCall) => runtime.info(state, inner).class;
+const ofBatch = {
+  weight: (context: WeighContext, args: { calls: RuntimeCall[] }) => batchWeight(context, args.calls),
+  class: (context: WeighContext, args: { calls: RuntimeCall[] }) => batchClass(context, args.calls),
+};
+
+/** Calls of Utility (protocol: staking §7.2). */
+export const calls = palletCalls({
+  batch: call({
+    index: 0,
+    args: { calls: Calls },
+    ...ofBatch,
+    docs: "Makes calls in order until one fails; those before it stand. Look at the events for what became of them.",
+    dispatch: (context, args) => {
+      const { state, origin } = context;
+      ensureBatch(origin, args.calls);
+      let completed = true;
+      const output = runBatch(context, args.calls, (result, index) => {
+        completed = result.ok;
+        state.deposit(result.ok ? events.ItemCompleted() : events.BatchInterrupted({ index, error: result.error }));
+        return result.ok;
+      });
+      if (completed) state.deposit(events.BatchCompleted());
+      return output;
+    },
+  }),
+  asDerivative: call({
+    index: 1,
+    args: { index: u16, call: Call },
+    weight: (context, args) => around(context, args.call),
+    class: (context, args) => classOf(context, args.call),
+    docs: "Makes a call for an account that the sender alone can use, by its number.",
+    dispatch: (context, args) => {
+      const { state, origin, runtime } = context;
+      const who = derivativeAccount(ensureSigned(origin), args.index);
+      const result = runtime.dispatch(state, { ...origin, type: "Signed", who }, args.call);
+      const output = { ...result.output, actualWeight: addWeights(spentBy(context, args.call, result), OWN) };
+      if (!result.ok) throw new DispatchFailure(result.error, output);
+      return output;
+    },
+  }),
+  batchAll: call({
+    index: 2,
+    args: { calls: Calls },
+    ...ofBatch,
+    docs: "Makes calls in order, all of them or none.",
+    dispatch: (context, args) => {
+      const { state, origin } = context;
+      ensureBatch(origin, args.calls);
+      const output = runBatch(context, args.calls, (result, _, spent) => {
+        if (!result.ok) throw new DispatchFailure(result.error, spent);
+        state.deposit(events.ItemCompleted());
+        return true;
+      });
+      state.deposit(events.BatchCompleted());
+      return output;
+    },
+  }),
+  dispatchAs: call({
+    index: 3,
+    args: { asOrigin: Caller, call: Call },
+    weight: (context, args) => around(context, args.call),
+    class: (context, args) => classOf(context, args.call),
+    docs: "Makes a call for any origin; succeeds whether the call does or not.",
+    dispatch: ({ state, origin, runtime }, { asOrigin, call: inner }) => {
+      ensureRoot(origin);
+      const result = runtime.dispatch(state, originOf(asOrigin), inner);
+      state.deposit(events.DispatchedAs({ result: outcomeOf(result) }));
+    },
+  }),
+  forceBatch: call({
+    index: 4,
+    args: { calls: Calls },
+    ...ofBatch,
+    docs: "Makes calls in order, all of them, whether they fail or not.",
+    dispatch: (context, args) => {
+      const { state, origin } = context;
+      ensureBatch(origin, args.calls);
+      let failed = false;
+      const output = runBatch(context, args.calls, (result) => {
+        failed ||= !result.ok;
+        state.deposit(result.ok ? events.ItemCompleted() : events.ItemFailed({ error: result.error }));
+        return true;
+      });
+      state.deposit(failed ? events.BatchCompletedWithErrors() : events.BatchCompleted());
+      return output;
+    },
+  }),
+  withWeight: call({
+    index: 5,
+    args: { call: Call, weight: Weight },
+    weight: (_, { weight }) => weight,
+    class: (context, args) => classOf(context, args.call),
+    docs: "Makes a call and counts it with the weight that is given.",
+    dispatch: ({ state, origin, runtime }, args) => {
+      ensureRoot(origin);
+      dispatchOrFail(runtime, state, origin, args.call);
+    },
+  }),
+  ifElse: call({
+    index: 6,
+    args: { main: Call, fallback: Call },
+    weight: (context, { main, fallback }) => batchWeight(context, [main, fallback]),
+    class: (context, { main, fallback }) => batchClass(context, [main, fallback]),
+    docs: "Makes the first call, and the second one when the first fails.",
+    dispatch: (context, { main, fallback }) => {
+      const { state, origin, runtime } = context;
+      ensure(origin.type !== "None", BadOrigin);
+      const first = runtime.dispatch(state, origin, main);
+      const spent = addWeights(spentBy(context, main, first), OWN);
+      if (first.ok) {
+        state.deposit(events.IfElseMainSuccess());
+        return { actualWeight: spent };
+      }
+      const second = runtime.dispatch(state, origin, fallback);
+      const output = { actualWeight: addWeights(spent, spentBy(context, fallback, second)) };
+      if (!second.ok) throw new DispatchFailure(second.error, output);
+      state.deposit(events.IfElseFallbackCalled({ mainError: first.error }));
+      return output;
+    },
+  }),
+  dispatchAsFallible: call({
+    index: 7,
+    args: { asOrigin: Caller, call: Call },
+    weight: (context, args) => around(context, args.call),
+    class: (context, args) => classOf(context, args.call),
+    docs: "Makes a call for any origin; fails when the call does.",
+    dispatch: ({ state, origin, runtime }, { asOrigin, call: inner }) => {
+      ensureRoot(origin);
+      dispatchOrFail(runtime, state, originOf(asOrigin), inner);
+      state.deposit(events.DispatchedAs({ result: { type: "Ok", value: undefined } }));
+    },
+  }),
+});

@@ -1,0 +1,202 @@
+import { compact, concat, fromHex, option, str, u32, u64, vec } from "@opentao/codec";
+import {
+  ApplyExtrinsicResult,
+  type Block,
+  Era,
+  eraBirth,
+  Header,
+  IMMORTAL,
+  InherentData,
+  OpaqueExtrinsic,
+  TransactionValidity,
+  writeEnvelope,
+} from "@opentao/codec/primitives";
+import { blake2b256, type Keypair, keypairFromSuri } from "@opentao/crypto";
+import { EMPTY_ROOT, orderedRoot, update } from "@opentao/trie";
+import {
+  createDispatcher,
+  inherentIdentifier,
+  type Json,
+  type RuntimeCall,
+  State,
+  withRuntimeCalls,
+  withRuntimeEvents,
+} from "../../src/framework/index.ts";
+import { outerEvents } from "../../src/framework/runtimeEvent.ts";
+import { Account, Events } from "../../src/pallets/system/storage.ts";
+import { createRuntime, pallets } from "../../src/runtime.ts";
+import { MemoryExternalities, type RootFunctions } from "../../src/testing/memoryExternalities.ts";
+
+const NO_STORE = { get: () => undefined };
+const roots: RootFunctions = {
+  root: (entries, version) => update(NO_STORE, EMPTY_ROOT, entries, version).root,
+  orderedRoot,
+};
+
+export const runtime = createRuntime();
+const { calls } = createDispatcher(pallets, "node_subtensor_runtime::RuntimeCall");
+const events = outerEvents(
+  pallets.flatMap(({ name, index, codecs }) =>
+    codecs.events === undefined ? [] : [{ name, index, codec: codecs.events }],
+  ),
+  "node_subtensor_runtime::RuntimeEvent",
+);
+
+export const alice = keypairFromSuri("//Alice");
+export const bob = keypairFromSuri("//Bob");
+export const charlie = keypairFromSuri("//Charlie");
+/** An account that nobody has the key of. */
+export const account = (byte: number) => new Uint8Array(32).fill(byte);
+export const address = (key: Uint8Array) => ({ type: "Id" as const, value: key });
+
+export const encodeCall = (call: RuntimeCall): Uint8Array => calls.encode(call);
+
+/** What differs from a usual transaction. */
+export interface SignOptions {
+  readonly nonce?: number;
+  readonly era?: Era;
+  readonly tip?: bigint;
+  readonly genesis?: Uint8Array;
+  readonly specVersion?: number;
+  readonly signature?: Uint8Array;
+}
+
+/** A chain in memory whose blocks are made on demand. */
+export class TestChain {
+  readonly state: MemoryExternalities;
+  readonly blocks: Block[] = [];
+  /** Hashes by block number. */
+  readonly hashes: Uint8Array[] = [];
+  readonly #slotDuration: bigint;
+  #slot: bigint;
+
+  constructor(config: Readonly<Record<string, Json>>) {
+    this.state = new MemoryExternalities([], roots);
+    const json = new TextEncoder().encode(JSON.stringify(config));
+    const built = runtime.call("GenesisBuilder_build_state", OpaqueExtrinsic.encode(json), this.state);
+    if (built[0] !== 0) throw new Error(str.decode(built.subarray(1)));
+    const parameters = config.parameters as { slotDuration: number };
+    this.#slotDuration = BigInt(parameters.slotDuration);
+    this.#slot = 1_000_000n;
+    const header = {
+      parentHash: new Uint8Array(32),
+      number: 0,
+      stateRoot: this.state.root(1),
+      extrinsicsRoot: orderedRoot([], 0),
+      digest: { logs: [] },
+    };
+    this.hashes.push(blake2b256(Header.encode(header)));
+  }
+
+  static preset(name: string): Readonly<Record<string, Json>> {
+    const bytes = option(OpaqueExtrinsic).decode(
+      runtime.call("GenesisBuilder_get_preset", option(str).encode(name), new MemoryExternalities()),
+    );
+    return JSON.parse(new TextDecoder().decode(bytes));
+  }
+
+  /** The development chain. */
+  static local(): TestChain {
+    return new TestChain(TestChain.preset("local"));
+  }
+
+  get number(): number {
+    return this.hashes.length - 1;
+  }
+
+  call(method: string, ...input: Uint8Array[]): Uint8Array {
+    return runtime.call(method, concat(...input), this.state.fork());
+  }
+
+  /** The header with which the next block begins. */
+  nextHeader(): Header {
+    this.#slot += 1n;
+    return {
+      parentHash: this.hashes[this.number] ?? new Uint8Array(32),
+      number: this.number + 1,
+      stateRoot: new Uint8Array(32),
+      extrinsicsRoot: new Uint8Array(32),
+      digest: { logs: [{ type: "PreRuntime", value: [new TextEncoder().encode("aura"), u64.encode(this.#slot)] }] },
+    };
+  }
+
+  inherentData(): Uint8Array {
+    const time = u64.encode(this.#slot * this.#slotDuration);
+    return InherentData.encode({ data: [[inherentIdentifier("timstap0"), time]] });
+  }
+
+  /** Makes a block of extrinsics; those that are refused are left out. */
+  build(extrinsics: readonly Uint8Array[] = []): { block: Block; results: ApplyExtrinsicResult[] } {
+    const header = this.nextHeader();
+    runtime.call("Core_initialize_block", Header.encode(header), this.state);
+    const inherents = vec(OpaqueExtrinsic).decode(
+      runtime.call("BlockBuilder_inherent_extrinsics", this.inherentData(), this.state),
+    );
+    const body: Uint8Array[] = [];
+    const results: ApplyExtrinsicResult[] = [];
+    for (const extrinsic of [...inherents, ...extrinsics]) {
+      const result = ApplyExtrinsicResult.decode(
+        runtime.call("BlockBuilder_apply_extrinsic", OpaqueExtrinsic.encode(extrinsic), this.state),
+      );
+      results.push(result);
+      if (result.type === "Ok") body.push(extrinsic);
+    }
+    const made = Header.decode(runtime.call("BlockBuilder_finalize_block", new Uint8Array(), this.state));
+    const block = { header: made, extrinsics: body };
+    this.blocks.push(block);
+    this.hashes.push(blake2b256(Header.encode(made)));
+    return { block, results: results.slice(inherents.length) };
+  }
+
+  sign(keypair: Keypair, call: RuntimeCall, options: SignOptions = {}): Uint8Array {
+    const { nonce = this.nonce(keypair.publicKey), era = IMMORTAL, tip = 0n, specVersion = 425 } = options;
+    const extra = concat(Era.encode(era), compact(u32).encode(nonce), compact(u64).encode(tip), Uint8Array.of(0));
+    const encoded = encodeCall(call);
+    const genesis = options.genesis ?? this.hashes[0] ?? new Uint8Array(32);
+    const birth = era.type === "Immortal" ? genesis : (this.hashes[eraBirth(era, this.number + 1)] ?? genesis);
+    const additional = concat(u32.encode(specVersion), u32.encode(1), genesis, birth, Uint8Array.of(0));
+    const payload = concat(encoded, extra, additional);
+    const signature = options.signature ?? keypair.sign(payload.length > 256 ? blake2b256(payload) : payload);
+    return writeEnvelope({
+      type: "Signed",
+      address: address(keypair.publicKey),
+      signature: { type: keypair.scheme === "sr25519" ? "Sr25519" : "Ed25519", value: signature },
+      payload: concat(extra, encoded),
+    });
+  }
+
+  validate(extrinsic: Uint8Array) {
+    const hash = this.hashes[this.number] ?? new Uint8Array(32);
+    const input = [Uint8Array.of(2), OpaqueExtrinsic.encode(extrinsic), hash];
+    return TransactionValidity.decode(this.call("TaggedTransactionQueue_validate_transaction", ...input));
+  }
+
+  nonce(who: Uint8Array): number {
+    return u32.decode(this.call("AccountNonceApi_account_nonce", who));
+  }
+
+  free(who: Uint8Array): bigint {
+    return Account.get(this.reader(), who).data.free;
+  }
+
+  /** The state, for reading. */
+  reader(): State {
+    return new State(this.state);
+  }
+
+  /** Names of the block's events, `Pallet.Event`, with their values, by the extrinsic's position. */
+  events(extrinsic?: number): { readonly name: string; readonly value: unknown }[] {
+    const records = withRuntimeCalls(calls, () => withRuntimeEvents(events, () => Events.get(this.reader())));
+    return records
+      .filter(({ phase }) => extrinsic === undefined || (phase.type === "ApplyExtrinsic" && phase.value === extrinsic))
+      .map(({ event }) => ({ name: `${event.type}.${event.value.type}`, value: event.value.value }));
+  }
+}
+
+/** A configuration without subnets: accounts, an author and a sudo key. */
+export const plainConfig = (parameters: Readonly<Record<string, Json>> = {}): Readonly<Record<string, Json>> => ({
+  ...TestChain.preset("local"),
+  parameters: { ...(TestChain.preset("local").parameters as object), ...parameters },
+});
+
+export { fromHex };
