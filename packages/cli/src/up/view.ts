@@ -37,6 +37,7 @@ export interface SubnetView {
 /** The whole network at one block. Amounts in rao. */
 export interface NetworkView {
   readonly block: number;
+  readonly blockHash: string;
   readonly finalized: number;
   readonly supply: bigint;
   readonly maxSupply: bigint;

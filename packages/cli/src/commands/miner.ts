@@ -1,0 +1,41 @@
+import { type Command, Option } from "commander";
+import { createPrinter } from "../output/printer.ts";
+import { marketOption, type NeuronFlags, neuronCommand } from "./neuron.ts";
+import { port } from "./options.ts";
+
+/** Options of `tao miner`. */
+export interface MinerFlags extends NeuronFlags {
+  readonly model: string;
+  readonly axonHost: string;
+  readonly axonPort: number;
+  readonly externalHost?: string;
+  readonly externalPort?: number;
+}
+
+/** `tao miner`: answers tasks with a model. */
+export function minerCommand(): Command {
+  return neuronCommand("miner", "Answer the tasks of a subnet with a model, and earn.", [
+    "tao miner --market text --netuid 1 --wallet alice                         the model that ships",
+    "tao miner --market image --netuid 2 --model ./my-classifier.onnx",
+    "tao miner --market text --netuid 1 --model ./model.gguf",
+    "tao miner --market text --netuid 1 --model openai:http://127.0.0.1:8080/v1#my-model",
+  ])
+    .addOption(marketOption())
+    .addOption(
+      new Option("--model <MODEL>", "a model that ships, lazy, an .onnx or .gguf file, or openai:URL#model").default(
+        "best",
+      ),
+    )
+    .option(
+      "--axon-host <ADDRESS>",
+      "address to listen on; anything but loopback opens the miner to others",
+      "127.0.0.1",
+    )
+    .option("--axon-port <N>", "port to listen on; 0 takes a free one", port, 8091)
+    .option("--external-host <ADDRESS>", "address under which validators reach the miner, where it differs")
+    .option("--external-port <N>", "port under which validators reach the miner, where it differs", port)
+    .action(async (flags: MinerFlags) => {
+      const { runMiner } = await import("../neuron/miner.ts");
+      await runMiner(flags, createPrinter(flags.json));
+    });
+}

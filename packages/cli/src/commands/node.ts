@@ -1,0 +1,48 @@
+import { type Command, Option } from "commander";
+import { createPrinter } from "../output/printer.ts";
+import { command, DEFAULT_RPC_PORT, port, wholeNumber } from "./options.ts";
+
+/** Options of `tao node`. */
+export interface NodeFlags {
+  readonly json: boolean;
+  readonly dev: boolean;
+  readonly chain: string;
+  readonly basePath?: string;
+  readonly rpcHost: string;
+  readonly rpcPort: number;
+  readonly sealing: "instant" | "interval" | "manual";
+  readonly blockTime?: number;
+  readonly authorKeyFile?: string;
+  readonly unsafeRpc: boolean;
+}
+
+/** `tao node`: a node of the chain. */
+export function nodeCommand(): Command {
+  return command("node", "Run a node of the chain, with JSON-RPC over HTTP and WebSocket on one port.", [
+    "tao node --dev                                  a throw-away development chain with funded accounts",
+    "tao node --dev --sealing instant                a block for every transaction, none without",
+    "tao node --chain local --base-path ./chain      a development chain that is kept",
+    "tao node --chain my-chain.json --base-path ./n --author-key-file ./author.key",
+  ])
+    .option("--dev", "development chain with funded accounts, kept in memory unless --base-path is given", false)
+    .option("--chain <NAME|FILE>", "local, mainnet, or a chain specification file", "local")
+    .option("--base-path <DIR>", "folder of the database; without it nothing is kept")
+    .option("--rpc-host <ADDRESS>", "address to listen on; anything but loopback opens the node to others", "127.0.0.1")
+    .option("--rpc-port <N>", "port of JSON-RPC, metrics and health", port, DEFAULT_RPC_PORT)
+    .addOption(
+      new Option("--sealing <HOW>", "when blocks are made")
+        .choices(["instant", "interval", "manual"])
+        .default("interval"),
+    )
+    .option(
+      "--block-time <MS>",
+      "time between blocks with --sealing interval (default: the chain's)",
+      wholeNumber(50, 600_000),
+    )
+    .option("--author-key-file <FILE>", "file with the block author's secret seed (64 hex digits)")
+    .option("--unsafe-rpc", "offer methods that change the node, such as sealing a block, also off loopback", false)
+    .action(async (flags: NodeFlags) => {
+      const { runNode } = await import("../node/run.ts");
+      await runNode(flags, createPrinter(flags.json));
+    });
+}

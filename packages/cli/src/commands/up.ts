@@ -1,0 +1,39 @@
+import type { Command } from "commander";
+import { createPrinter } from "../output/printer.ts";
+import { command, DEFAULT_RPC_PORT, port, wholeNumber } from "./options.ts";
+
+/** Options of `tao up`. */
+export interface UpFlags {
+  readonly json: boolean;
+  readonly reset: boolean;
+  readonly once: boolean;
+  readonly basePath: string;
+  readonly rpcPort: number;
+  readonly blockTime: number;
+  readonly tempo: number;
+  readonly timeout: number;
+}
+
+/** `tao up`: a whole network on this machine. */
+export function upCommand(): Command {
+  return command(
+    "up",
+    "Run a whole network on this machine: a fair-launch chain, two subnets with real models, miners and validators.",
+    [
+      "tao up                     goes on from where it was stopped; Ctrl-C stops everything",
+      "tao up --reset             starts anew: the chain, its keys and what they earned are removed",
+      "tao up --once --json       until every subnet has paid a scored epoch, then prints what came of it",
+    ],
+  )
+    .option("--reset", "remove what an earlier run left and start anew", false)
+    .option("--once", "stop when every subnet has paid a scored epoch; fail when that does not happen", false)
+    .option("--base-path <DIR>", "folder of the network", ".opentao")
+    .option("--rpc-port <N>", "port of the node's JSON-RPC", port, DEFAULT_RPC_PORT)
+    .option("--block-time <MS>", "milliseconds between blocks (of a new network)", wholeNumber(100, 600_000), 1000)
+    .option("--tempo <N>", "blocks between epochs (of a new network)", wholeNumber(5, 10_000), 20)
+    .option("--timeout <SECONDS>", "with --once: give up after this time", wholeNumber(1, 86_400), 600)
+    .action(async (flags: UpFlags) => {
+      const { runUp } = await import("../up/run.ts");
+      await runUp(flags, createPrinter(flags.json));
+    });
+}

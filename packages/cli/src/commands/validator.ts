@@ -1,0 +1,26 @@
+import type { Command } from "commander";
+import { createPrinter } from "../output/printer.ts";
+import { marketOption, type NeuronFlags, neuronCommand } from "./neuron.ts";
+
+/** Options of `tao validator`. */
+export interface ValidatorFlags extends NeuronFlags {
+  readonly scoresFile?: string;
+}
+
+/** `tao validator`: asks miners, scores their answers, sets weights. */
+export function validatorCommand(): Command {
+  return neuronCommand(
+    "validator",
+    "Give the miners of a subnet tasks, score their answers and set weights, and earn.",
+    [
+      "tao validator --market text --netuid 1 --wallet alice",
+      "tao validator --market image --netuid 2 --wallet alice --registration burn",
+    ],
+  )
+    .addOption(marketOption())
+    .option("--scores-file <FILE>", "where scores are kept, so that a restart goes on from them")
+    .action(async (flags: ValidatorFlags) => {
+      const { runValidator } = await import("../neuron/validator.ts");
+      await runValidator(flags, createPrinter(flags.json));
+    });
+}

@@ -1,0 +1,81 @@
+import type { Command } from "commander";
+import { createPrinter } from "../output/printer.ts";
+import { command, hotkeyOption, taoAmount, urlOption, walletOption, walletsOption } from "./options.ts";
+import type { BalanceFlags } from "./wallet/balance.ts";
+import type { NewFlags } from "./wallet/create.ts";
+import type { ListFlags } from "./wallet/list.ts";
+import type { TransferFlags } from "./wallet/transfer.ts";
+
+function newCommand(): Command {
+  return command("new", "Create a wallet: a coldkey that owns, and a hotkey that works.", [
+    "tao wallet new                          asks for a password; shows the words of the keys once",
+    "tao wallet new alice --no-password      a coldkey that lies on disk unencrypted",
+    "tao wallet new alice --hotkey miner2 --only hotkey",
+    "tao wallet new alice --words            from words that you type",
+  ])
+    .argument("[name]", "name of the wallet", "default")
+    .addOption(hotkeyOption())
+    .addOption(walletsOption())
+    .option("--only <KEY>", "make only the coldkey or only the hotkey")
+    .option("--words", "make the coldkey again from its words, which are asked for", false)
+    .option("--no-password", "do not encrypt the coldkey")
+    .option("--overwrite", "replace keys that are there: what they own is lost without their words", false)
+    .action(async (name: string, flags: NewFlags) => {
+      const { newWallet } = await import("./wallet/create.ts");
+      await newWallet(name, flags, createPrinter(flags.json));
+    });
+}
+
+function listCommand(): Command {
+  return command("list", "List the wallets on this machine.", ["tao wallet list", "tao wallet list --json"])
+    .addOption(walletsOption())
+    .action(async (flags: ListFlags) => {
+      const { listAllWallets } = await import("./wallet/list.ts");
+      await listAllWallets(flags, createPrinter(flags.json));
+    });
+}
+
+function balanceCommand(): Command {
+  return command(
+    "balance",
+    "Show what a wallet or an address has: TAO, and stake in TAO at what the pools would pay.",
+    [
+      "tao wallet balance",
+      "tao wallet balance alice",
+      "tao wallet balance 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
+    ],
+  )
+    .argument("[wallet or address]", "name of a wallet, or an SS58 address", "default")
+    .addOption(walletsOption())
+    .addOption(urlOption())
+    .action(async (who: string, flags: BalanceFlags) => {
+      const { showBalance } = await import("./wallet/balance.ts");
+      await showBalance(who, flags, createPrinter(flags.json));
+    });
+}
+
+function transferCommand(): Command {
+  return command("transfer", "Send TAO from a wallet's coldkey.", [
+    "tao wallet transfer 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty 1.5",
+    "tao wallet transfer 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty 0.25 --wallet alice --json",
+  ])
+    .argument("<to>", "SS58 address of the receiver")
+    .argument("<amount>", "TAO to send", taoAmount)
+    .addOption(walletOption())
+    .addOption(walletsOption())
+    .addOption(urlOption())
+    .action(async (to: string, amount: bigint, flags: TransferFlags) => {
+      const { sendTao } = await import("./wallet/transfer.ts");
+      await sendTao(to, amount, flags, createPrinter(flags.json));
+    });
+}
+
+/** `tao wallet`: keys and what they own. */
+export function walletCommand(): Command {
+  const wallet = command("wallet", "Keys and what they own, in the ecosystem's wallet files.", [
+    "tao wallet new alice",
+    "tao wallet balance alice",
+  ]);
+  for (const sub of [newCommand(), listCommand(), balanceCommand(), transferCommand()]) wallet.addCommand(sub);
+  return wallet;
+}

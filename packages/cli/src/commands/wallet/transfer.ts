@@ -1,0 +1,43 @@
+import { getBalance, openWallet, transfer } from "@opentao/sdk";
+import pc from "picocolors";
+import { CliError } from "../../output/errors.ts";
+import type { Printer } from "../../output/printer.ts";
+import { formatTao } from "../../output/units.ts";
+import { withChain } from "../connect.ts";
+import { askPassword } from "../passwords.ts";
+
+/** Options of `tao wallet transfer`. */
+export interface TransferFlags {
+  readonly json: boolean;
+  readonly wallet: string;
+  readonly wallets?: string;
+  readonly url: string;
+}
+
+/**
+ * Sends TAO and waits until it stands in a block.
+ *
+ * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError; DispatchFailure
+ */
+export async function sendTao(to: string, amount: bigint, flags: TransferFlags, printer: Printer): Promise<void> {
+  const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, askPassword });
+  await withChain(flags.url, async (chain) => {
+    const { free } = await getBalance(chain, wallet.coldkeyAddress);
+    if (free < amount)
+      throw new CliError(
+        "BALANCE_TOO_LOW",
+        `${wallet.coldkeyAddress} has ${formatTao(free)} TAO, less than ${formatTao(amount)}`,
+        "send less, or from another wallet (--wallet NAME)",
+      );
+    const { hash, blockHash } = await transfer(chain, await wallet.coldkey(), { to, amount });
+    const left = (await getBalance(chain, wallet.coldkeyAddress)).free;
+    const result = { from: wallet.coldkeyAddress, to, amount, fee: free - left - amount, left, hash, blockHash };
+    printer.result(result, () =>
+      [
+        `Sent ${pc.bold(formatTao(amount))} TAO to ${to}`,
+        `fee   ${formatTao(result.fee)} TAO, ${formatTao(left)} TAO are left`,
+        `block ${blockHash}`,
+      ].join("\n"),
+    );
+  });
+}

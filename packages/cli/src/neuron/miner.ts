@@ -1,0 +1,38 @@
+import { Miner } from "@opentao/sdk";
+import { type SubnetDefinition, subnets } from "@opentao/subnets";
+import type { MinerFlags } from "../commands/miner.ts";
+import type { Printer } from "../output/printer.ts";
+import { withNeuron } from "./run.ts";
+
+function axonOf({ axonHost: host, axonPort: port, externalHost, externalPort }: MinerFlags) {
+  return {
+    ...{ host, port },
+    ...(externalHost === undefined ? {} : { externalHost }),
+    ...(externalPort === undefined ? {} : { externalPort }),
+  };
+}
+
+async function mine<Q extends object, A extends object, S>(
+  market: SubnetDefinition<Q, A, S>,
+  flags: MinerFlags,
+  printer: Printer,
+): Promise<void> {
+  const { netuid, registration, model } = flags;
+  const { synapse, describe } = market;
+  await withNeuron(flags, printer, async ({ signal, ...parts }) => {
+    parts.onStatus({ kind: "progress", step: `loading model ${model}` });
+    const responder = await market.createResponder({ model });
+    try {
+      await new Miner({ ...parts, netuid, registration, axon: axonOf(flags), synapse, responder, describe }).run(
+        signal,
+      );
+    } finally {
+      await responder.close();
+    }
+  });
+}
+
+/** Runs a miner until it is told to stop. @throws SubnetError when the model cannot be used; WalletError; ChainError */
+export function runMiner(flags: MinerFlags, printer: Printer): Promise<void> {
+  return flags.market === "text" ? mine(subnets.text, flags, printer) : mine(subnets.image, flags, printer);
+}

@@ -1,0 +1,65 @@
+import { Chain, type NeuronStatus, openWallet, type Wallet } from "@opentao/sdk";
+import pc from "picocolors";
+import { type Logger, pino } from "pino";
+import type { NeuronFlags } from "../commands/neuron.ts";
+import { askPassword } from "../commands/passwords.ts";
+import { untilStopped } from "../commands/signals.ts";
+import type { Printer } from "../output/printer.ts";
+import { tellSupervisor } from "../up/status.ts";
+
+/** What a neuron needs whatever it does. */
+export interface NeuronParts {
+  readonly chain: Chain;
+  readonly wallet: Wallet;
+  readonly log: Logger;
+  readonly onStatus: (status: NeuronStatus) => void;
+  /** Aborted when the neuron is told to stop. */
+  readonly signal: AbortSignal;
+}
+
+function statusLine(status: NeuronStatus): string {
+  switch (status.kind) {
+    case "progress":
+      return status.step;
+    case "ready":
+      return pc.green(`ready, uid ${status.uid}`);
+    case "answered":
+      return `answered in ${status.latencyMs.toFixed(0)} ms: ${status.answer}`;
+    case "scored":
+      return `scored ${status.scores.map(({ uid, score }) => `${uid}: ${score.toFixed(3)}`).join("  ")}`;
+  }
+}
+
+/** Tells people, and the supervisor if there is one. The same step is not told twice in a row. */
+function teller(printer: Printer): (status: NeuronStatus) => void {
+  let last = "";
+  return (status) => {
+    tellSupervisor(status);
+    const line = statusLine(status);
+    if (line !== last) printer.note(line);
+    last = line;
+  };
+}
+
+/**
+ * Connects, runs a neuron until it is told to stop, and disconnects.
+ *
+ * @throws WalletError, ChainError and whatever the neuron fails with
+ */
+export async function withNeuron(
+  flags: NeuronFlags,
+  printer: Printer,
+  run: (parts: NeuronParts) => Promise<void>,
+): Promise<void> {
+  const signal = untilStopped();
+  const { wallets: root, wallet: name, hotkey } = flags;
+  const wallet = await openWallet({ root, name, hotkey, askPassword });
+  const chain = await Chain.connect(flags.url);
+  // People read the status lines; programs get every record.
+  const log = pino({ level: flags.json ? "info" : "warn" }, pino.destination(2));
+  try {
+    await run({ chain, wallet, log, onStatus: teller(printer), signal });
+  } finally {
+    chain.close();
+  }
+}

@@ -1,0 +1,27 @@
+import { Validator } from "@opentao/sdk";
+import { type SubnetDefinition, subnets } from "@opentao/subnets";
+import type { ValidatorFlags } from "../commands/validator.ts";
+import type { Printer } from "../output/printer.ts";
+import { withNeuron } from "./run.ts";
+
+async function validate<Q extends object, A extends object, S>(
+  { createJudge, synapse }: SubnetDefinition<Q, A, S>,
+  flags: ValidatorFlags,
+  printer: Printer,
+): Promise<void> {
+  const { netuid, registration, scoresFile } = flags;
+  await withNeuron(flags, printer, async ({ signal, ...parts }) => {
+    const judge = await createJudge({});
+    const kept = scoresFile === undefined ? {} : { scoresFile };
+    try {
+      await new Validator({ ...parts, ...kept, netuid, registration, synapse, judge }).run(signal);
+    } finally {
+      await judge.close();
+    }
+  });
+}
+
+/** Runs a validator until it is told to stop. @throws WalletError; ChainError */
+export function runValidator(flags: ValidatorFlags, printer: Printer): Promise<void> {
+  return flags.market === "text" ? validate(subnets.text, flags, printer) : validate(subnets.image, flags, printer);
+}

@@ -1,0 +1,28 @@
+import type { Logger, Node } from "@opentao/node";
+import pc from "picocolors";
+
+const time = (): string => pc.dim(new Date().toISOString().slice(11, 19));
+
+function fieldsText(fields: object): string {
+  return Object.entries(fields)
+    .map(([name, value]) => `${name}=${value instanceof Error ? value.message : String(value)}`)
+    .join(" ");
+}
+
+/** Writes a node's log as lines for people, on standard error. Debugging details are left out. */
+export function peopleLogger(write: (line: string) => void): Logger {
+  const line = (mark: string) => (fields: object, message: string) =>
+    write(`${time()} ${mark}${message} ${pc.dim(fieldsText(fields))}\n`);
+  return { debug: () => undefined, info: line(""), warn: line(pc.yellow("warning ")), error: line(pc.red("error ")) };
+}
+
+/** Tells of every block that becomes the best; returns what stops it. */
+export function tellBlocks(node: Node, write: (line: string) => void): () => void {
+  return node.chain.subscribe((notification) => {
+    if (notification.kind !== "imported" || !notification.isBest) return;
+    const { number, hash } = notification.block;
+    const count = node.chain.body(hash)?.length ?? 0;
+    const extrinsics = count === 1 ? "1 extrinsic" : `${count} extrinsics`;
+    write(`${time()} block ${pc.bold(`#${number}`)} ${pc.dim(hash)} ${extrinsics}\n`);
+  });
+}

@@ -1,0 +1,51 @@
+import type { ChainSpec, Json } from "@opentao/node";
+
+/** What a person may choose of a local network's chain. */
+export interface ChainChoices {
+  /** Milliseconds between blocks. */
+  readonly blockTimeMs: number;
+  /** Blocks between epochs. */
+  readonly tempo: number;
+}
+
+/** Nonces that the first registration of a subnet takes on average: about a second of one core. */
+const EASY_WORK = "30000";
+/** Blocks between two weight updates of a validator. */
+const WEIGHTS_RATE_LIMIT = 5;
+
+function section(value: Json | undefined): { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as { readonly [key: string]: Json }) // neither null nor a list: an object
+    : {};
+}
+
+/**
+ * The chain of `tao up`: the fair launch of `mainnet`, in a hurry. Nothing is minted at genesis and every TAO is earned; only
+ * blocks, epochs and the work for a registration are short, and subnets may be registered one after the other.
+ *
+ * @param author - SS58 address of the one that makes the blocks
+ */
+export function hurriedFairLaunch(mainnet: ChainSpec, choices: ChainChoices, author: string): ChainSpec {
+  const { genesis } = mainnet;
+  return {
+    ...mainnet,
+    name: "OpenTAO on this machine",
+    id: "opentao-up",
+    chainType: "Local",
+    genesis: {
+      ...genesis,
+      parameters: {
+        ...section(genesis.parameters),
+        slotDuration: choices.blockTimeMs,
+        fast: true,
+        fairLaunch: true,
+        initialTempo: choices.tempo,
+        weightsRateLimit: WEIGHTS_RATE_LIMIT,
+        commitReveal: false,
+        networkRateLimit: 0,
+        powDifficulty: EASY_WORK,
+      },
+      aura: { ...section(genesis.aura), authorities: [author] },
+    },
+  };
+}

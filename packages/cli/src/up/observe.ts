@@ -1,0 +1,99 @@
+import { type Chain, getPrice, getSubnets, getSupply, quoteAlpha, type SubnetSummary } from "@opentao/sdk";
+import { z } from "zod";
+import type { StatusBoard } from "./statusBoard.ts";
+import type { RegisteredSubnet } from "./subnets.ts";
+import type { NetworkView, NeuronView, SubnetView } from "./view.ts";
+
+/** What is read of a neuron on the chain. Proportions are u16. */
+const neuronLite = z.object({ uid: z.number(), hotkey: z.string(), incentive: z.number(), dividends: z.number() });
+type NeuronLite = z.infer<typeof neuronLite>;
+
+const share = (proportion: number): number => proportion / 65_535;
+
+/** Alpha that a hotkey has earned and its worth at a block: all stake behind it. Nobody stakes on it but the chain. */
+async function earnings(
+  chain: Chain,
+  netuid: number,
+  hotkey: string,
+  at: string,
+): Promise<[alpha: bigint, tao: bigint]> {
+  const alpha = z.bigint().parse(await chain.query("SubtensorModule", "TotalHotkeyAlpha", [hotkey, netuid], { at }));
+  return [alpha, await quoteAlpha(chain, netuid, alpha, { at })];
+}
+
+async function viewNeuron(
+  chain: Chain,
+  subnet: RegisteredSubnet,
+  { uid, hotkey, incentive, dividends }: NeuronLite,
+  board: StatusBoard,
+  at: string,
+): Promise<NeuronView> {
+  const plan = subnet.neurons.find((neuron) => neuron.hotkey === hotkey);
+  const ownerHotkey = (await subnet.ownerWallet.hotkey()).address;
+  const validators = subnet.neurons.filter(({ role }) => role === "validator").map(({ name }) => name);
+  const [earnedAlpha, earnedTao] = await earnings(chain, subnet.netuid, hotkey, at);
+  return {
+    uid,
+    name: plan?.name ?? (hotkey === ownerHotkey ? subnet.owner : hotkey),
+    role: plan?.role ?? (hotkey === ownerHotkey ? "owner" : "other"),
+    model: plan?.model ?? "-",
+    score: plan?.role === "miner" ? board.scoreOf(uid, validators) : undefined,
+    incentive: share(incentive),
+    dividends: share(dividends),
+    earnedAlpha,
+    earnedTao,
+    answer: plan === undefined ? "" : board.report(plan.name).answer,
+  };
+}
+
+async function viewSubnet(
+  chain: Chain,
+  subnet: RegisteredSubnet,
+  summaries: readonly SubnetSummary[],
+  board: StatusBoard,
+  at: string,
+): Promise<SubnetView> {
+  const { netuid, market } = subnet;
+  const [neurons, price] = await Promise.all([
+    chain.call("NeuronInfoRuntimeApi", "get_neurons_lite", [netuid], { at }),
+    getPrice(chain, netuid, { at }),
+  ]);
+  const summary = summaries.find((one) => one.netuid === netuid);
+  const tempo = summary?.tempo ?? 0;
+  return {
+    netuid,
+    name: market,
+    tempo,
+    untilEpoch: Math.max(0, tempo - (summary?.blocksSinceEpoch ?? 0)),
+    price,
+    poolTao: summary?.poolTao ?? 0n,
+    poolAlpha: summary?.poolAlpha ?? 0n,
+    neurons: await Promise.all(
+      z
+        .array(neuronLite)
+        .parse(neurons)
+        .map((neuron) => viewNeuron(chain, subnet, neuron, board, at)),
+    ),
+  };
+}
+
+/** The whole network at one block, with what the neurons' processes say of themselves. */
+export async function observe(
+  chain: Chain,
+  subnets: readonly RegisteredSubnet[],
+  board: StatusBoard,
+): Promise<NetworkView> {
+  const [head, finalized] = await Promise.all([chain.head(), chain.head("finalized")]);
+  const at = head.hash;
+  const [supply, summaries] = await Promise.all([getSupply(chain, { at }), getSubnets(chain, { at })]);
+  return {
+    block: head.number,
+    blockHash: at,
+    finalized: finalized.number,
+    supply: supply.issued,
+    maxSupply: supply.max,
+    blockEmission: supply.blockEmission,
+    nextHalving: supply.nextHalving,
+    subnets: await Promise.all(subnets.map((subnet) => viewSubnet(chain, subnet, summaries, board, at))),
+  };
+}

@@ -1,0 +1,35 @@
+/** A neuron of the local network: one process with a wallet of its own. */
+export interface NeuronPlan {
+  /** Unique name in the network: of its process, wallet and log file. */
+  readonly name: string;
+  readonly role: "miner" | "validator";
+  /** What runs behind a miner: an id of `tao miner --model`; a validator has none. */
+  readonly model: string | undefined;
+}
+
+/** A subnet of the local network. */
+export interface SubnetPlan {
+  /** Its market: a name in the package `@opentao/subnets`. */
+  readonly market: "text" | "image";
+  /** Name of the owner's wallet. */
+  readonly owner: string;
+  readonly neurons: readonly NeuronPlan[];
+}
+
+const VALIDATORS = 2;
+
+function subnet(market: SubnetPlan["market"], models: readonly string[]): SubnetPlan {
+  const miners = models.map((model): NeuronPlan => ({ name: `${market}-${model}`, role: "miner", model }));
+  const validators = Array.from({ length: VALIDATORS }, (_, index): NeuronPlan => {
+    return { name: `${market}-validator-${index + 1}`, role: "validator", model: undefined };
+  });
+  return { market, owner: `${market}-owner`, neurons: [...miners, ...validators] };
+}
+
+/**
+ * Who takes part in the network that `tao up` starts: in each subnet miners with models of different quality, one of them
+ * lazy, so that there is something to rank, and two validators, so that there is something to agree on.
+ */
+export function networkPlan(models: Readonly<Record<SubnetPlan["market"], readonly string[]>>): readonly SubnetPlan[] {
+  return [subnet("text", models.text), subnet("image", models.image)];
+}

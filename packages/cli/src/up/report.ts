@@ -1,0 +1,52 @@
+import type { Chain } from "@opentao/sdk";
+import { z } from "zod";
+import { renderTable } from "../output/printer.ts";
+import { formatTao } from "../output/units.ts";
+import { auditSupply, type SupplyAudit } from "./audit.ts";
+import type { NetworkView, SubnetView } from "./view.ts";
+
+/** What a network has come to at one block: what `tao up --once` prints. Amounts in rao. */
+export interface NetworkReport {
+  readonly chain: { readonly genesis: string; readonly block: number; readonly blockHash: string };
+  readonly supply: { readonly atGenesis: bigint; readonly now: bigint; readonly audit: SupplyAudit };
+  readonly subnets: readonly SubnetView[];
+}
+
+/** Reports on a network at the block of `view`. */
+export async function reportNetwork(chain: Chain, view: NetworkView): Promise<NetworkReport> {
+  const { block, blockHash, subnets } = view;
+  const genesis = chain.genesisHash;
+  const [atGenesis, audit] = await Promise.all([
+    chain.query("Balances", "TotalIssuance", [], { at: genesis }),
+    auditSupply(chain, blockHash),
+  ]);
+  return {
+    chain: { genesis, block, blockHash },
+    supply: { atGenesis: z.bigint().parse(atGenesis), now: audit.supply, audit },
+    subnets,
+  };
+}
+
+function subnetTable({ netuid, name, neurons }: SubnetView): string {
+  const rows = neurons.map((neuron) => [
+    String(neuron.uid),
+    neuron.name,
+    neuron.model,
+    neuron.score?.toFixed(3) ?? "–",
+    neuron.incentive.toFixed(4),
+    neuron.dividends.toFixed(4),
+    formatTao(neuron.earnedTao),
+  ]);
+  const head = ["uid", "neuron", "model", "score", "incentive", "dividends", "TAO earned"];
+  return `Subnet ${netuid} · ${name}\n${renderTable(head, rows, [0, 3, 4, 5, 6])}`;
+}
+
+/** The report for people. */
+export function renderReport({ chain, supply, subnets }: NetworkReport): string {
+  const { accounts, pools, rootStake, difference } = supply.audit;
+  return [
+    `Block ${chain.block}: ${formatTao(supply.now)} TAO exist; ${formatTao(supply.atGenesis)} at genesis.`,
+    `They lie in accounts ${formatTao(accounts)}, pools ${formatTao(pools)}, root stake ${formatTao(rootStake)}; difference ${formatTao(difference)}.`,
+    ...subnets.map(subnetTable),
+  ].join("\n");
+}
