@@ -66,7 +66,8 @@ export class Author implements Sealer {
     await this.#last;
   }
 
-  #inLine<T>(task: () => Promise<T>): Promise<T> {
+  async #inLine<T>(task: () => Promise<T>): Promise<T> {
+    if (this.#stopped) throw new NodeError("STOPPED", "the node makes no more blocks", "Start it again.");
     const done = this.#last.then(task);
     // The next in line waits for this one, whatever becomes of it; whoever asked for it is told.
     this.#last = done.catch(() => undefined);
@@ -74,7 +75,6 @@ export class Author implements Sealer {
   }
 
   async #seal(on: Hash | undefined, finalize: boolean | undefined, mayWait: boolean): Promise<SealedBlock | undefined> {
-    if (this.#stopped) throw new NodeError("STOPPED", "the node makes no more blocks", "Start it again.");
     const { chain, metrics, transactions, logger } = this.#options;
     const stop = metrics.authoringSeconds.startTimer();
     const key = this.#key();

@@ -1,0 +1,222 @@
+import { slotOf } from "@opentao/consensus";
+import { keypairFromSuri } from "@opentao/crypto";
+import { afterEach, describe, expect, it } from "vitest";
+import { Author, type Sealing, startSealing } from "../../src/authoring/index.ts";
+import type { Hash } from "../../src/chain/index.ts";
+import { FakeClock, settled } from "../support/fakeClock.ts";
+import { balanceOf } from "../support/ledgerRuntime.ts";
+import { alice, bob, ledgerSpec, openWorld, transfer, type WorldOptions } from "../support/world.ts";
+
+type World = Awaited<ReturnType<typeof openWorld>>;
+const worlds: World[] = [];
+async function open(options?: WorldOptions): Promise<World> {
+  const world = await openWorld(options);
+  worlds.push(world);
+  return world;
+}
+const stops: (() => void)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) stop();
+  for (const { author, database } of worlds.splice(0)) {
+    await author.stop();
+    await database.close();
+  }
+});
+
+function begin({ author, parts }: World, sealing: Sealing): void {
+  const { transactions, clock, logger } = parts;
+  stops.push(startSealing(sealing, { author, transactions, clock, logger }));
+}
+
+const height = ({ chain }: World): number => chain.best().number;
+/** Transactions of a block, without its inherent. */
+const transactionsIn = ({ chain }: World, hash: Hash): Uint8Array[] => (chain.body(hash) ?? []).slice(1);
+const slot = ({ chain }: World, hash: Hash): bigint => {
+  const header = chain.header(hash);
+  if (header === undefined) throw new Error("no such block");
+  return slotOf(header);
+};
+
+describe("an author", () => {
+  it("puts ready transactions into a block in their order", async () => {
+    const world = await open();
+    const list = [transfer(0, 1n), transfer(1, 2n), transfer(0, 3n, bob, alice)];
+    world.queue.add(...list);
+    const { hash } = await world.author.seal();
+    expect(transactionsIn(world, hash)).toEqual(list);
+    expect(balanceOf(world.chain.state(hash), bob.publicKey)).toBe(500n);
+  });
+
+  it("reports what can never be applied, and passes over what does not fit or is too early", async () => {
+    const world = await open();
+    const [good, panics, stale, poor, big, early] = [
+      transfer(0, 1n),
+      transfer(1, 666n),
+      transfer(0, 5n),
+      transfer(0, 10_000_000n, bob, alice),
+      transfer(1, 999n),
+      transfer(9, 1n),
+    ];
+    const last = transfer(1, 2n);
+    world.queue.add(good, panics, stale, poor, big, early, last);
+    const { hash } = await world.author.seal();
+    expect(transactionsIn(world, hash)).toEqual([good, last]);
+    expect(world.queue.removed).toHaveLength(3);
+    expect(world.queue.ready().map(({ bytes }) => bytes)).toEqual([big, early]);
+  });
+
+  it("counts a block as full when many transactions do not fit", async () => {
+    const world = await open();
+    world.queue.add(...Array.from({ length: 20 }, () => transfer(0, 999n)), transfer(0, 1n));
+    expect(transactionsIn(world, (await world.author.seal()).hash)).toEqual([]);
+  });
+
+  it("ends a block when its time is over", async () => {
+    const clock = new FakeClock();
+    const world = await open({ clock });
+    const transactions = {
+      ...world.parts.transactions,
+      *ready() {
+        for (let nonce = 0; nonce < 100; nonce += 1) {
+          void clock.pass(10);
+          yield { bytes: transfer(nonce, 1n), hash: "0x" as const };
+        }
+      },
+      removeInvalid: () => undefined,
+      onReady: () => () => undefined,
+    };
+    const author = new Author({ ...world.parts, transactions, key: keypairFromSuri("//One"), budgetMs: 95 });
+    expect(transactionsIn(world, (await author.seal()).hash)).toHaveLength(9);
+  });
+
+  it("takes one slot a block, ahead of the clock if need be, and the clock's once that is ahead", async () => {
+    const clock = new FakeClock(1_700_000_000_400);
+    const world = await open({ clock });
+    const slots: bigint[] = [];
+    for (let i = 0; i < 3; i += 1) slots.push(slot(world, (await world.author.seal()).hash));
+    await clock.pass(60_000);
+    slots.push(slot(world, (await world.author.seal()).hash));
+    expect(slots).toEqual([1_700_000_000n, 1_700_000_001n, 1_700_000_002n, 1_700_000_060n]);
+  });
+
+  it("takes its own slots among several authorities, so that others accept its blocks", async () => {
+    const authorities = ["//One", "//Two", "//Three"].map((suri) => keypairFromSuri(suri).address);
+    const spec = ledgerSpec({ authorities });
+    const two = await open({ spec, author: "//Two" });
+    const other = await open({ spec, author: "//Three" });
+    for (let i = 0; i < 3; i += 1) {
+      const { hash } = await two.author.seal();
+      expect(slot(two, hash) % 3n).toBe(1n);
+      const header = two.chain.header(hash);
+      if (header !== undefined) other.chain.import(header, two.chain.body(hash) ?? []);
+    }
+    expect(other.chain.best()).toEqual(two.chain.best());
+  });
+
+  it("needs the key of an authority", async () => {
+    const world = await open({ author: "//Eve" });
+    await expect(world.author.seal()).rejects.toMatchObject({ code: "NOT_AN_AUTHORITY" });
+  });
+
+  it("finalises when asked to, and serves one request after the other", async () => {
+    const world = await open();
+    const [first, second] = await Promise.all([world.author.seal({ finalize: true }), world.author.seal()]);
+    expect([first.number, second.number]).toEqual([1, 2]);
+    expect(world.chain.finalized().hash).toBe(first.hash);
+    const fork = await world.author.seal({ parent: first.hash, finalize: true });
+    expect(world.chain.best().hash).toBe(fork.hash);
+    expect(world.chain.finalized().hash).toBe(fork.hash);
+  });
+
+  it("makes no more blocks once stopped", async () => {
+    const world = await open();
+    const last = world.author.seal();
+    await world.author.stop();
+    expect((await last).number).toBe(1);
+    await expect(world.author.seal()).rejects.toMatchObject({ code: "STOPPED" });
+  });
+});
+
+describe("sealing", () => {
+  it("at intervals makes one block at each multiple of the time, with transactions or without", async () => {
+    const clock = new FakeClock(1_700_000_000_400);
+    const world = await open({ clock });
+    begin(world, { kind: "interval", blockTimeMs: 1000 });
+    await clock.pass(599);
+    expect(height(world)).toBe(0);
+    await clock.pass(1);
+    expect(height(world)).toBe(1);
+    world.queue.add(transfer(0, 1n));
+    await clock.pass(3000);
+    expect(height(world)).toBe(4);
+    expect(transactionsIn(world, world.chain.hashAt(2) ?? "0x")).toHaveLength(1);
+    expect(slot(world, world.chain.best().hash)).toBe(1_700_000_004n);
+  });
+
+  it("at intervals takes a moment once, also when its timer rings early", async () => {
+    const clock = new FakeClock(1_700_000_000_000);
+    const early = { now: () => clock.now(), setTimer: (ms: number, ring: () => void) => clock.setTimer(ms - 1, ring) };
+    const world = await open({ clock: early });
+    begin(world, { kind: "interval", blockTimeMs: 1000 });
+    await clock.pass(10_000);
+    expect(height(world)).toBe(10);
+  });
+
+  it("at intervals leaves the slots of others to them", async () => {
+    const authorities = ["//One", "//Two"].map((suri) => keypairFromSuri(suri).address);
+    const clock = new FakeClock(1_700_000_000_000);
+    const world = await open({ clock, spec: ledgerSpec({ authorities }) });
+    begin(world, { kind: "interval", blockTimeMs: 1000 });
+    await clock.pass(10_000);
+    expect(height(world)).toBe(5);
+  });
+
+  it("instantly makes one block of all that becomes ready in one turn", async () => {
+    const clock = new FakeClock();
+    const world = await open({ clock });
+    begin(world, { kind: "instant" });
+    world.queue.add(transfer(0, 1n), transfer(1, 1n));
+    world.queue.add(transfer(0, 1n, bob, alice));
+    expect(height(world)).toBe(0);
+    await clock.pass(0);
+    expect(height(world)).toBe(1);
+    expect(transactionsIn(world, world.chain.best().hash)).toHaveLength(3);
+    await clock.pass(60_000);
+    expect(height(world)).toBe(1);
+  });
+
+  it("instantly begins with what waits, and does not try for ever what no block takes", async () => {
+    const clock = new FakeClock();
+    const world = await open({ clock });
+    world.queue.add(transfer(0, 1n), transfer(1, 999n));
+    begin(world, { kind: "instant" });
+    await clock.pass(60_000);
+    expect(height(world)).toBe(2);
+    expect(world.queue.ready()).toHaveLength(1);
+    expect(clock.waiting).toBe(0);
+  });
+
+  it("by hand makes a block only when asked to", async () => {
+    const clock = new FakeClock();
+    const world = await open({ clock });
+    begin(world, { kind: "manual" });
+    world.queue.add(transfer(0, 1n));
+    await clock.pass(60_000);
+    await settled();
+    expect(height(world)).toBe(0);
+    await world.author.seal();
+    expect(height(world)).toBe(1);
+  });
+
+  it("ends when it is told to", async () => {
+    const clock = new FakeClock();
+    const world = await open({ clock });
+    begin(world, { kind: "interval", blockTimeMs: 1000 });
+    begin(world, { kind: "instant" });
+    for (const stop of stops.splice(0)) stop();
+    world.queue.add(transfer(0, 1n));
+    await clock.pass(5000);
+    expect(height(world)).toBe(0);
+    expect(clock.waiting).toBe(0);
+  });
+});

@@ -1,0 +1,38 @@
+import { toHex } from "@opentao/codec";
+import { OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { blake2b256 } from "@opentao/crypto";
+import type { ReadyTransaction, TransactionQueue } from "../../src/authoring/index.ts";
+import type { Hash } from "../../src/chain/index.ts";
+
+/** A list of transactions in place of the pool. */
+export class ListQueue implements TransactionQueue {
+  #list: ReadyTransaction[] = [];
+  readonly #listeners = new Set<() => void>();
+  readonly removed: Hash[] = [];
+
+  add(...extrinsics: readonly Uint8Array[]): void {
+    for (const bytes of extrinsics) {
+      this.#list.push({ bytes, hash: toHex(blake2b256(OpaqueExtrinsic.encode(bytes))) });
+      for (const listener of this.#listeners) listener();
+    }
+  }
+
+  ready(): readonly ReadyTransaction[] {
+    return this.#list;
+  }
+
+  onReady(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  removeInvalid(hashes: readonly Hash[]): void {
+    this.removed.push(...hashes);
+    this.drop((hash) => hashes.includes(hash));
+  }
+
+  /** Takes out what a block holds. */
+  drop(gone: (hash: Hash) => boolean): void {
+    this.#list = this.#list.filter(({ hash }) => !gone(hash));
+  }
+}
