@@ -7,6 +7,7 @@
  */
 
 export { TrieError, type TrieErrorCode } from "./error.ts";
+export { closestMerkleValue } from "./merkleValue.ts";
 export type { TrieNode } from "./node.ts";
 export { orderedRoot } from "./orderedRoot.ts";
 export { createProof, verifyProof } from "./proof.ts";

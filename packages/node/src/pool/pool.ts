@@ -1,7 +1,14 @@
 import { toHex } from "@opentao/codec";
 import type { TransactionSource } from "@opentao/codec/primitives";
 import type { TransactionQueue } from "../authoring/transactions.ts";
-import type { BestNotification, BlockRef, Chain, ChainNotification, Hash, ImportNotification } from "../chain/interface.ts";
+import type {
+  BestNotification,
+  BlockRef,
+  Chain,
+  ChainNotification,
+  Hash,
+  ImportNotification,
+} from "../chain/interface.ts";
 import type { Clock } from "../clock.ts";
 import { type Logger, silentLogger } from "../logger.ts";
 import type { Metrics } from "../metrics/index.ts";

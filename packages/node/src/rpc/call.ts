@@ -1,0 +1,64 @@
+import type { NodeServices } from "../services.ts";
+import type { Connection, Subscription } from "./connection.ts";
+import type { RpcLimits } from "./limits.ts";
+import { RPC_CODES, RpcError } from "./protocol/errors.ts";
+import type { Params } from "./protocol/params.ts";
+
+/** What a call comes with. */
+export interface CallContext {
+  readonly services: NodeServices;
+  readonly limits: RpcLimits;
+  /** `undefined` when the client cannot be notified (HTTP). */
+  readonly connection: Connection | undefined;
+  /** Whether the client may use methods that change the node. */
+  readonly trusted: boolean;
+}
+
+/** One call of a method by a client. */
+export class Call {
+  readonly services: NodeServices;
+  readonly limits: RpcLimits;
+  readonly params: Params;
+  readonly #connection: Connection | undefined;
+  readonly #opened: Subscription[] = [];
+  readonly #afterwards: (() => void)[] = [];
+
+  constructor(context: CallContext, params: Params) {
+    this.services = context.services;
+    this.limits = context.limits;
+    this.#connection = context.connection;
+    this.params = params;
+  }
+
+  /** The client's connection. @throws RpcError when it has none */
+  get connection(): Connection {
+    if (this.#connection !== undefined) return this.#connection;
+    throw new RpcError(RPC_CODES.server, "Subscriptions need a WebSocket", "connect with ws:// instead of http://");
+  }
+
+  /** Opens a subscription whose notifications follow the answer. @throws RpcError */
+  open(notification: string): Subscription {
+    const subscription = this.connection.open(notification);
+    this.#opened.push(subscription);
+    return subscription;
+  }
+
+  /** Runs `action` once the answer is sent. */
+  afterwards(action: () => void): void {
+    this.#afterwards.push(action);
+  }
+
+  /** The answer has been sent. */
+  answered(): void {
+    for (const subscription of this.#opened) subscription.release();
+    for (const action of this.#afterwards) action();
+  }
+
+  /** The answer is an error: what was opened is closed. */
+  failed(): void {
+    for (const subscription of this.#opened) subscription.close();
+  }
+}
+
+/** A method: what it returns (or throws, as {@link RpcError}) is the answer. */
+export type Handler = (call: Call) => unknown;

@@ -1,0 +1,100 @@
+import { randomBytes } from "node:crypto";
+import type { RpcLimits } from "./limits.ts";
+import { RPC_CODES, RpcError } from "./protocol/errors.ts";
+import { notificationMessage } from "./protocol/message.ts";
+
+/** A client's standing order. What it sends before the client knows its id is kept until then. */
+export class Subscription {
+  readonly id: string;
+  /** Name of its notifications. */
+  readonly notification: string;
+  readonly #send: (text: string) => void;
+  #held: string[] | undefined = [];
+  #onClose: (() => void)[] = [];
+  #closed = false;
+
+  constructor(id: string, notification: string, send: (text: string) => void) {
+    this.id = id;
+    this.notification = notification;
+    this.#send = send;
+  }
+
+  /** Sends a notification; nothing happens once it is closed. */
+  send(result: unknown): void {
+    if (this.#closed) return;
+    const text = notificationMessage(this.notification, this.id, result);
+    if (this.#held === undefined) this.#send(text);
+    else this.#held.push(text);
+  }
+
+  /** Runs when the client, the node or a lost connection ends it. */
+  onClose(listener: () => void): void {
+    if (this.#closed) listener();
+    else this.#onClose.push(listener);
+  }
+
+  /** The client knows the id now. */
+  release(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const text of held) this.#send(text);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const listener of this.#onClose) listener();
+    this.#onClose = [];
+  }
+}
+
+/** How texts get to a client. */
+export interface Outlet {
+  send(text: string): void;
+  /** Calls back in a later turn, once the client has read most of what was sent. */
+  whenDrained(callback: () => void): void;
+}
+
+/** A client that can be notified. */
+export class Connection {
+  readonly #outlet: Outlet;
+  readonly #limits: RpcLimits;
+  readonly #subscriptions = new Map<string, Subscription>();
+
+  constructor(outlet: Outlet, limits: RpcLimits) {
+    this.#outlet = outlet;
+    this.#limits = limits;
+  }
+
+  /** @throws RpcError `tooManySubscriptions` */
+  open(notification: string): Subscription {
+    const limit = this.#limits.subscriptionsPerConnection;
+    if (this.#subscriptions.size >= limit) {
+      const data = `Exceeded max limit of ${limit}`;
+      throw new RpcError(RPC_CODES.tooManySubscriptions, "Too many subscriptions on the connection", data);
+    }
+    const subscription = new Subscription(randomBytes(8).toString("hex"), notification, (text) =>
+      this.#outlet.send(text),
+    );
+    this.#subscriptions.set(subscription.id, subscription);
+    subscription.onClose(() => this.#subscriptions.delete(subscription.id));
+    return subscription;
+  }
+
+  /** Ends the subscription with this id and kind of notifications; whether there was one. */
+  close(id: unknown, notification: string): boolean {
+    const subscription = typeof id === "string" ? this.#subscriptions.get(id) : undefined;
+    if (subscription?.notification !== notification) return false;
+    subscription.close();
+    return true;
+  }
+
+  /** Calls back in a later turn, once the client has read most of what was sent. */
+  whenDrained(callback: () => void): void {
+    this.#outlet.whenDrained(callback);
+  }
+
+  closeAll(): void {
+    for (const subscription of [...this.#subscriptions.values()]) subscription.close();
+  }
+}

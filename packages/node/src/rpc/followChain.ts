@@ -1,0 +1,24 @@
+import type { ChainNotification } from "../chain/interface.ts";
+import type { NodeServices } from "../services.ts";
+import type { Subscription } from "./connection.ts";
+
+/**
+ * Listens to the chain for as long as a subscription lasts; returns the function that ends it sooner. A listener that fails
+ * ends its subscription: the chain goes on.
+ */
+export function followChain(
+  { chain, logger }: NodeServices,
+  subscription: Subscription,
+  listener: (notification: ChainNotification) => void,
+): () => void {
+  const stop = chain.subscribe((notification) => {
+    try {
+      listener(notification);
+    } catch (error) {
+      logger.error({ error, subscription: subscription.notification }, "a JSON-RPC subscription could not go on");
+      subscription.close();
+    }
+  });
+  subscription.onClose(stop);
+  return stop;
+}

@@ -1,0 +1,21 @@
+import type { Hash, StateReader } from "../chain/interface.ts";
+import { hex } from "./protocol/hex.ts";
+import type { Param } from "./protocol/params.ts";
+
+/** Keys that one call may ask for by name. */
+const MAX_KEYS = 4096;
+
+/** The keys that a list names. @throws RpcError */
+export function keysOf(param: Param): Uint8Array[] {
+  return param.list(MAX_KEYS).map((key) => key.bytes());
+}
+
+/** Values of keys, in their order. */
+export function changesOf(state: StateReader, keys: readonly Uint8Array[]): [Hash, Hash | null][] {
+  return keys.map((key) => [hex(key), optionalHex(state.get(key))]);
+}
+
+/** A value as hex digits, or `null`. */
+export function optionalHex(value: Uint8Array | undefined): Hash | null {
+  return value === undefined ? null : hex(value);
+}

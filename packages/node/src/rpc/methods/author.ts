@@ -1,0 +1,60 @@
+import type { Hash } from "../../chain/interface.ts";
+import { type TransactionStatus, transactionHash } from "../../pool/index.ts";
+import { bodyJson, extrinsicOf } from "../blocks.ts";
+import type { Call } from "../call.ts";
+import type { Param } from "../protocol/params.ts";
+
+/** Transactions that one call may remove. */
+const MAX_REMOVED = 1024;
+
+/** Puts an extrinsic into the pool; its hash. */
+export function author_submitExtrinsic({ services, params }: Call): Hash {
+  return services.pool.submit(extrinsicOf(params.at(0)));
+}
+
+/** Puts an extrinsic into the pool and tells what happens to it. */
+export function author_submitAndWatchExtrinsic(call: Call): string {
+  const extrinsic = extrinsicOf(call.params.at(0));
+  const subscription = call.open("author_extrinsicUpdate");
+  const { unwatch } = call.services.pool.submitAndWatch(extrinsic, (status) => subscription.send(statusJson(status)));
+  subscription.onClose(unwatch);
+  return subscription.id;
+}
+
+export function author_unwatchExtrinsic({ connection, params }: Call): boolean {
+  return connection.close(params.at(0).value, "author_extrinsicUpdate");
+}
+
+/** The extrinsics that the next block could take. */
+export function author_pendingExtrinsics({ services }: Call): Hash[] {
+  return bodyJson([...services.pool.ready()].map(({ bytes }) => bytes));
+}
+
+/** Takes transactions, given by hash or in full, out of the pool and bans them for a time; the hashes of those it held. */
+export function author_removeExtrinsic({ services: { pool }, params }: Call): Hash[] {
+  const hashes = params.at(0).list(MAX_REMOVED).map(hashOf);
+  const held = hashes.filter((hash) => pool.get(hash) !== undefined);
+  pool.removeInvalid(hashes);
+  return held;
+}
+
+function hashOf(param: Param): Hash {
+  const extrinsic = param.member("extrinsic");
+  return extrinsic.isAbsent ? param.member("hash").hash() : transactionHash(extrinsicOf(extrinsic));
+}
+
+function statusJson(status: TransactionStatus): unknown {
+  switch (status.type) {
+    case "future":
+    case "ready":
+    case "dropped":
+    case "invalid":
+      return status.type;
+    case "broadcast":
+      return { broadcast: status.peers };
+    case "usurped":
+      return { usurped: status.by };
+    default:
+      return { [status.type]: status.block };
+  }
+}

@@ -1,0 +1,88 @@
+import type { Header } from "@opentao/codec/primitives";
+import type { ChainNotification, Hash } from "../../chain/interface.ts";
+import { bestChange } from "../bestChange.ts";
+import { blockOf, bodyJson, type HeaderJson, headerJson, headerOf } from "../blocks.ts";
+import type { Call } from "../call.ts";
+import { followChain } from "../followChain.ts";
+import type { Param } from "../protocol/params.ts";
+
+/** Heights that one call may ask for. */
+const MAX_HEIGHTS = 1024;
+
+/** A block with its header and extrinsics, or `null` when it is not known. */
+export function chain_getBlock(call: Call) {
+  const { chain } = call.services;
+  const hash = blockOf(call, 0);
+  const [header, body] = [headerOf(call.services, hash), chain.body(hash)];
+  if (header === null || body === undefined) return null;
+  return { block: { header, extrinsics: bodyJson(body) }, justifications: null };
+}
+
+/** Hash of the best chain's block at a height, or a list for a list of heights; of the best block without a height. */
+export function chain_getBlockHash({ services: { chain }, params }: Call): Hash | null | (Hash | null)[] {
+  const heights = params.at(0);
+  const hashOf = (height: Param) => chain.hashAt(height.blockNumber()) ?? null;
+  if (heights.isAbsent) return chain.best().hash;
+  return Array.isArray(heights.value) ? heights.list(MAX_HEIGHTS).map(hashOf) : hashOf(heights);
+}
+
+/** Header of a block, or `null` when it is not known. */
+export function chain_getHeader(call: Call): HeaderJson | null {
+  return headerOf(call.services, blockOf(call, 0));
+}
+
+/** Hash of the last final block. */
+export function chain_getFinalizedHead({ services: { chain } }: Call): Hash {
+  return chain.finalized().hash;
+}
+
+/** Headers of the best blocks, the present one first. */
+export function chain_subscribeNewHeads(call: Call): string {
+  return subscribe(call, "chain_newHead", (notification) => bestChange(notification)?.header);
+}
+
+/** Headers of all blocks as they are imported, the present best one first. */
+export function chain_subscribeAllHeads(call: Call): string {
+  return subscribe(call, "chain_allHead", (notification) =>
+    notification.kind === "imported" ? notification.header : undefined,
+  );
+}
+
+/** Headers of final blocks, the last one first. */
+export function chain_subscribeFinalizedHeads(call: Call): string {
+  const { chain } = call.services;
+  const subscription = call.open("chain_finalizedHead");
+  subscription.send(headerOf(call.services, chain.finalized().hash));
+  followChain(call.services, subscription, (notification) => {
+    if (notification.kind !== "finalized") return;
+    for (const { hash } of notification.finalized) subscription.send(headerOf(call.services, hash));
+  });
+  return subscription.id;
+}
+
+export function chain_unsubscribeNewHeads({ connection, params }: Call): boolean {
+  return connection.close(params.at(0).value, "chain_newHead");
+}
+
+export function chain_unsubscribeAllHeads({ connection, params }: Call): boolean {
+  return connection.close(params.at(0).value, "chain_allHead");
+}
+
+export function chain_unsubscribeFinalizedHeads({ connection, params }: Call): boolean {
+  return connection.close(params.at(0).value, "chain_finalizedHead");
+}
+
+function subscribe(
+  call: Call,
+  notificationName: string,
+  pick: (notification: ChainNotification) => Header | undefined,
+) {
+  const { chain } = call.services;
+  const subscription = call.open(notificationName);
+  subscription.send(headerOf(call.services, chain.best().hash));
+  followChain(call.services, subscription, (notification) => {
+    const header = pick(notification);
+    if (header !== undefined) subscription.send(headerJson(header));
+  });
+  return subscription.id;
+}

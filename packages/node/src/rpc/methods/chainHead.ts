@@ -1,0 +1,113 @@
+import type { Hash } from "../../chain/interface.ts";
+import { bodyJson, headerHex } from "../blocks.ts";
+import type { Call } from "../call.ts";
+import { Follow } from "../chainHead/follow.ts";
+import type { Started } from "../chainHead/operations.ts";
+import type { Connection, Subscription } from "../connection.ts";
+import { RPC_CODES, RpcError } from "../protocol/errors.ts";
+import { hex } from "../protocol/hex.ts";
+import { queriesOf, refuseChildTrie, storageItems } from "../storageQuery.ts";
+
+const EVENT = "chainHead_v1_followEvent";
+
+/** Blocks that one call may let go of. */
+const MAX_UNPINNED = 4096;
+
+const follows = new WeakMap<Connection, Map<string, Follow>>();
+
+/** Tells of blocks as they come, become best and become final. */
+export function chainHead_v1_follow(call: Call): string {
+  const withRuntime = call.params.at(0).optional((param) => param.boolean()) ?? false;
+  const { connection, limits, services } = call;
+  const own = follows.get(connection) ?? new Map<string, Follow>();
+  follows.set(connection, own);
+  if (own.size >= limits.followsPerConnection) {
+    throw new RpcError(RPC_CODES.tooManyFollows, "Maximum number of chainHead_follow has been reached");
+  }
+  const subscription: Subscription = call.open(EVENT);
+  own.set(subscription.id, new Follow(services, limits, subscription, withRuntime));
+  subscription.onClose(() => own.delete(subscription.id));
+  return subscription.id;
+}
+
+export function chainHead_v1_unfollow({ connection, params }: Call): null {
+  connection.close(params.at(0).value, EVENT);
+  return null;
+}
+
+/** A pinned block's header as hex digits of its encoding; `null` when the subscription has ended. */
+export function chainHead_v1_header(call: Call): Hash | null {
+  const hash = call.params.at(1).hash();
+  const follow = followOf(call);
+  if (follow === undefined) return null;
+  follow.requirePinned(hash);
+  const header = call.services.chain.header(hash);
+  return header === undefined ? null : headerHex(header);
+}
+
+/** Begins to give a pinned block's extrinsics. */
+export function chainHead_v1_body(call: Call): Started {
+  const hash = call.params.at(1).hash();
+  const { chain } = call.services;
+  return operate(call, hash, () => ({ event: "operationBodyDone", value: bodyJson(chain.body(hash) ?? []) }));
+}
+
+/** Begins to call a method of the runtime over the state after a pinned block. */
+export function chainHead_v1_call(call: Call): Started {
+  const { params, services } = call;
+  const [hash, method, input] = [params.at(1).hash(), params.at(2).text(), params.at(3).bytes()];
+  return operate(call, hash, () => {
+    const output = hex(services.chain.call(hash, method, input));
+    return { event: "operationCallDone", output };
+  });
+}
+
+/** Begins to read the state after a pinned block. */
+export function chainHead_v1_storage(call: Call): Started {
+  const { params, services } = call;
+  const hash = params.at(1).hash();
+  const queries = queriesOf(params.at(2));
+  refuseChildTrie(params.at(3));
+  const follow = followOf(call);
+  if (follow === undefined) return { result: "limitReached" };
+  follow.requirePinned(hash);
+  const started = follow.operations.begin(storageItems(services.chain, hash, queries));
+  if (started.result === "started") call.afterwards(() => follow.operations.page(started.operationId));
+  return started;
+}
+
+/** Asks for the next items of an operation that waits. */
+export function chainHead_v1_continue(call: Call): null {
+  const operation = call.params.at(1).text();
+  const follow = followOf(call);
+  follow?.operations.resume(operation);
+  call.afterwards(() => follow?.operations.page(operation));
+  return null;
+}
+
+export function chainHead_v1_stopOperation(call: Call): null {
+  followOf(call)?.operations.stop(call.params.at(1).text());
+  return null;
+}
+
+/** Lets go of a block, or of each of a list. */
+export function chainHead_v1_unpin(call: Call): null {
+  const blocks = call.params.at(1);
+  const hashes = Array.isArray(blocks.value) ? blocks.list(MAX_UNPINNED).map((item) => item.hash()) : [blocks.hash()];
+  if (new Set(hashes).size < hashes.length) throw new RpcError(RPC_CODES.duplicateHashes, "A block is given twice");
+  followOf(call)?.unpin(hashes);
+  return null;
+}
+
+function followOf({ connection, params }: Call): Follow | undefined {
+  return follows.get(connection)?.get(params.at(0).text());
+}
+
+function operate(call: Call, hash: Hash, work: () => object): Started {
+  const follow = followOf(call);
+  if (follow === undefined) return { result: "limitReached" };
+  follow.requirePinned(hash);
+  const started = follow.operations.begin();
+  if (started.result === "started") call.afterwards(() => follow.operations.run(started.operationId, work));
+  return started;
+}

@@ -1,0 +1,101 @@
+import { bytesEqual } from "@opentao/codec";
+import type { BestNotification, Hash, ImportNotification } from "../../chain/interface.ts";
+import { bestChange } from "../bestChange.ts";
+import type { Call } from "../call.ts";
+import { followChain } from "../followChain.ts";
+import { changesOf, keysOf } from "../keys.ts";
+import { invalidParams, RPC_CODES, RpcError } from "../protocol/errors.ts";
+import { hex } from "../protocol/hex.ts";
+import { changesRuntime, runtimeVersion, versionJson } from "../runtimeVersion.ts";
+
+/** Blocks times keys that one call may look through. */
+const MAX_LOOKS = 100_000;
+
+/** Values of keys in the first block of a range of the best chain, then what changed in each block of it. */
+export function state_queryStorage({ services: { chain }, params }: Call) {
+  const keys = keysOf(params.at(0));
+  const [from, to] = [params.at(1).hash(), params.at(2).optional((param) => param.hash()) ?? chain.best().hash];
+  const [first, last] = [chain.header(from)?.number, chain.header(to)?.number];
+  if (first === undefined || last === undefined || chain.hashAt(first) !== from || chain.hashAt(last) !== to) {
+    throw invalidRange("both blocks must stand in the best chain");
+  }
+  if (last < first) throw invalidRange("the first block comes after the last");
+  if ((last - first + 1) * keys.length > MAX_LOOKS) throw invalidRange(`more than ${MAX_LOOKS} values to look at`);
+  const sets: { block: Hash; changes: [Hash, Hash | null][] }[] = [];
+  const before = new Map<Hash, Hash | null>();
+  for (let number = first; number <= last; number += 1) {
+    const block = chain.hashAt(number);
+    if (block === undefined) throw invalidRange("the best chain changed meanwhile");
+    const changes = changesOf(chain.state(block), keys).filter(([key, value]) => before.get(key) !== value);
+    for (const [key, value] of changes) before.set(key, value);
+    if (changes.length > 0) sets.push({ block, changes });
+  }
+  return sets;
+}
+
+/** Values of keys now, then those that change with the best block. */
+export function state_subscribeStorage(call: Call): string {
+  const { chain } = call.services;
+  if (call.params.at(0).isAbsent) throw invalidParams("parameter 1: name the keys; all of them would be too many");
+  const keys = keysOf(call.params.at(0));
+  const subscription = call.open("state_storage");
+  const block = chain.best().hash;
+  const values = new Map<Hash, Hash | null>(changesOf(chain.state(block), keys));
+  subscription.send({ block, changes: [...values] });
+  followChain(call.services, subscription, (notification) => {
+    const best = bestChange(notification);
+    if (best === undefined) return;
+    const { hash } = best.block;
+    const concerned = concernedKeys(best, keys);
+    if (concerned.length === 0) return;
+    const changes = changesOf(chain.state(hash), concerned).filter(([key, value]) => values.get(key) !== value);
+    for (const [key, value] of changes) values.set(key, value);
+    if (changes.length > 0) subscription.send({ block: hash, changes });
+  });
+  return subscription.id;
+}
+
+export function state_unsubscribeStorage({ connection, params }: Call): boolean {
+  return connection.close(params.at(0).value, "state_storage");
+}
+
+/** The runtime's version, then again whenever it changes. */
+export function state_subscribeRuntimeVersion(call: Call): string {
+  const { chain } = call.services;
+  let known = JSON.stringify(versionJson(runtimeVersion(chain, chain.best().hash)));
+  const subscription = call.open("state_runtimeVersion");
+  subscription.send(JSON.parse(known));
+  followChain(call.services, subscription, (notification) => {
+    const best = bestChange(notification);
+    if (best === undefined || !changesRuntime(best)) return;
+    const version = versionJson(runtimeVersion(chain, best.block.hash));
+    const text = JSON.stringify(version);
+    if (text !== known) subscription.send(version);
+    known = text;
+  });
+  return subscription.id;
+}
+
+export function state_unsubscribeRuntimeVersion({ connection, params }: Call): boolean {
+  return connection.close(params.at(0).value, "state_runtimeVersion");
+}
+
+/** Keys that may have another value than after the best block before: all of them when more than one block changed. */
+function concernedKeys(
+  best: ImportNotification | BestNotification,
+  keys: readonly Uint8Array[],
+): readonly Uint8Array[] {
+  if (best.kind === "best" || best.enacted.length > 1 || best.retracted.length > 0) return keys;
+  const { changes } = best;
+  if (changes.size >= keys.length) {
+    const changed = new Set<Hash>();
+    for (const { key } of changes.values()) changed.add(hex(key));
+    return keys.filter((key) => changed.has(hex(key)));
+  }
+  const changed = [...changes.values()];
+  return keys.filter((key) => changed.some((change) => bytesEqual(change.key, key)));
+}
+
+function invalidRange(what: string): RpcError {
+  return new RpcError(RPC_CODES.invalidRange, `Invalid block range: ${what}`);
+}

@@ -1,0 +1,60 @@
+import { concat, u32 } from "@opentao/codec";
+import { OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { blockOf, extrinsicOf } from "../blocks.ts";
+import type { Call } from "../call.ts";
+import { hex } from "../protocol/hex.ts";
+
+/** Name of the software. */
+export function system_name({ services }: Call): string {
+  return services.system.implementation;
+}
+
+/** Version of the software. */
+export function system_version({ services }: Call): string {
+  return services.system.version;
+}
+
+/** Name of the chain. */
+export function system_chain({ services }: Call): string {
+  return services.spec.name;
+}
+
+/** `Development`, `Local` or `Live`. */
+export function system_chainType({ services }: Call): string {
+  return services.spec.chainType;
+}
+
+/** Address prefix, decimals and symbol of the token. */
+export function system_properties({ services }: Call) {
+  return services.spec.properties;
+}
+
+/** Peers, and whether the node still catches up with the network. */
+export function system_health({ services: { system } }: Call) {
+  return { peers: system.peers(), isSyncing: false, shouldHavePeers: false };
+}
+
+/** What the node does: `Authority` makes blocks, `Full` follows. */
+export function system_nodeRoles({ services }: Call): string[] {
+  return [services.system.authority ? "Authority" : "Full"];
+}
+
+/** Heights where the node began, where it is and where the network is. */
+export function system_syncState({ services: { chain } }: Call) {
+  const { number } = chain.best();
+  return { startingBlock: 0, currentBlock: number, highestBlock: number };
+}
+
+/** The next nonce of an account, those of its ready transactions counted. */
+export function system_accountNextIndex({ services: { chain, pool }, params }: Call): number {
+  const account = params.at(0).account();
+  let nonce = u32.decode(chain.call(chain.best().hash, "AccountNonceApi_account_nonce", account));
+  while (pool.gives(concat(account, u32.encode(nonce)))) nonce += 1;
+  return nonce;
+}
+
+/** What applying an extrinsic over the state after a block would give, as hex digits of an `ApplyExtrinsicResult`. */
+export function system_dryRun(call: Call): string {
+  const extrinsic = OpaqueExtrinsic.encode(extrinsicOf(call.params.at(0)));
+  return hex(call.services.chain.call(blockOf(call, 1), "BlockBuilder_apply_extrinsic", extrinsic));
+}

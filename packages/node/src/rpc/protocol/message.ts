@@ -1,0 +1,78 @@
+import { RPC_CODES, RpcError } from "./errors.ts";
+
+/** What a client calls a request; the answer repeats it. */
+export type RequestId = string | number | null;
+
+/** A call of a method. */
+export interface Request {
+  /** `undefined` when the client wants no answer. */
+  readonly id: RequestId | undefined;
+  readonly method: string;
+  readonly params: readonly unknown[];
+}
+
+/** Longest name of a method and longest id that is repeated. */
+const MAX_TEXT = 256;
+
+/** @throws RpcError `parseError` */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RpcError(RPC_CODES.parseError, "Parse error", "the message is not JSON");
+  }
+}
+
+/** The id to answer with, whatever else is wrong with the request. */
+export function idOf(value: unknown): RequestId {
+  if (!isRecord(value)) return null;
+  return isId(value.id) ? value.id : null;
+}
+
+/** @throws RpcError `invalidRequest`, `invalidParams` */
+export function parseRequest(value: unknown): Request {
+  if (!isRecord(value)) throw invalidRequest("a request is an object");
+  if (value.jsonrpc !== "2.0") throw invalidRequest('"jsonrpc" must be "2.0"');
+  const { id, method, params } = value;
+  if (id !== undefined && !isId(id)) throw invalidRequest('"id" must be a short text or a number');
+  if (typeof method !== "string" || method.length > MAX_TEXT) throw invalidRequest('"method" must be a name');
+  return { id, method, params: parseParams(params) };
+}
+
+function parseParams(params: unknown): readonly unknown[] {
+  if (params === undefined || params === null) return [];
+  if (Array.isArray(params)) return params;
+  throw new RpcError(RPC_CODES.invalidParams, "Invalid params", "parameters are given as a list, in order");
+}
+
+function isId(value: unknown): value is RequestId {
+  if (value === null) return true;
+  return typeof value === "string" ? value.length <= MAX_TEXT : typeof value === "number" && Number.isFinite(value);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function invalidRequest(what: string): RpcError {
+  return new RpcError(RPC_CODES.invalidRequest, "Invalid request", what);
+}
+
+/** The text of an answer with a result. */
+export function resultMessage(id: RequestId, result: unknown): string {
+  return JSON.stringify({ jsonrpc: "2.0", id, result: result ?? null });
+}
+
+/** The text of an answer with an error. */
+export function errorMessage(id: RequestId, { code, message, data }: RpcError): string {
+  return JSON.stringify({
+    jsonrpc: "2.0",
+    id,
+    error: data === undefined ? { code, message } : { code, message, data },
+  });
+}
+
+/** The text of a notification to a subscriber. */
+export function notificationMessage(method: string, subscription: string, result: unknown): string {
+  return JSON.stringify({ jsonrpc: "2.0", method, params: { subscription, result } });
+}

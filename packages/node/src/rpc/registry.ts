@@ -1,0 +1,70 @@
+import type { Call, Handler } from "./call.ts";
+import * as archive from "./methods/archive.ts";
+import * as author from "./methods/author.ts";
+import * as chain from "./methods/chain.ts";
+import * as chainHead from "./methods/chainHead.ts";
+import * as chainSpec from "./methods/chainSpec.ts";
+import * as engine from "./methods/engine.ts";
+import * as payment from "./methods/payment.ts";
+import * as state from "./methods/state.ts";
+import * as stateChanges from "./methods/stateChanges.ts";
+import * as subtensor from "./methods/subtensor.ts";
+import * as system from "./methods/system.ts";
+import * as transaction from "./methods/transaction.ts";
+
+/** Methods by the names of their functions. */
+const own: Readonly<Record<string, Handler>> = {
+  ...archive,
+  ...author,
+  ...chain,
+  ...chainHead,
+  ...chainSpec,
+  ...engine,
+  ...payment,
+  ...state,
+  ...stateChanges,
+  ...subtensor,
+  ...system,
+  ...transaction,
+};
+
+/** Other names under which clients know the same methods. */
+const aliases: Readonly<Record<string, Handler>> = {
+  account_nextIndex: system.system_accountNextIndex,
+  chain_getFinalisedHead: chain.chain_getFinalizedHead,
+  chain_getHead: chain.chain_getBlockHash,
+  chain_getRuntimeVersion: state.state_getRuntimeVersion,
+  chain_subscribeFinalisedHeads: chain.chain_subscribeFinalizedHeads,
+  chain_subscribeNewHead: chain.chain_subscribeNewHeads,
+  chain_subscribeRuntimeVersion: stateChanges.state_subscribeRuntimeVersion,
+  chain_unsubscribeFinalisedHeads: chain.chain_unsubscribeFinalizedHeads,
+  chain_unsubscribeNewHead: chain.chain_unsubscribeNewHeads,
+  chain_unsubscribeRuntimeVersion: stateChanges.state_unsubscribeRuntimeVersion,
+  state_callAt: state.state_call,
+  state_getKeysPagedAt: state.state_getKeysPaged,
+  state_getStorageAt: state.state_getStorage,
+  state_getStorageHashAt: state.state_getStorageHash,
+  state_getStorageSizeAt: state.state_getStorageSize,
+  subscribe_newHead: chain.chain_subscribeNewHeads,
+  system_dryRunAt: system.system_dryRun,
+  unsubscribe_newHead: chain.chain_unsubscribeNewHeads,
+};
+
+/** Names of all methods. */
+function rpc_methods(_call: Call): { readonly methods: readonly string[] } {
+  return { methods: [...methods.keys()] };
+}
+
+/** What a name means, sorted by name. */
+export const methods: ReadonlyMap<string, Handler> = new Map(
+  Object.entries({ ...own, ...aliases, rpc_methods }).sort(([a], [b]) => (a < b ? -1 : 1)),
+);
+
+/** Methods that change the node or cost it much: for programs on the same machine only. */
+export const UNSAFE: ReadonlySet<string> = new Set([
+  "author_removeExtrinsic",
+  "engine_createBlock",
+  "engine_finalizeBlock",
+  "system_dryRun",
+  "system_dryRunAt",
+]);

@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { answer } from "../dispatch.ts";
+import { RPC_CODES, RpcError } from "../protocol/errors.ts";
+import { errorMessage } from "../protocol/message.ts";
+import type { Service } from "./service.ts";
+
+/** Answers an HTTP request: JSON-RPC by POST, `/health` and `/metrics` by GET. Never throws. */
+export async function serveHttp(request: IncomingMessage, response: ServerResponse, service: Service): Promise<void> {
+  try {
+    if (!service.access.admits(request))
+      return reply(response, 403, "text/plain", "This origin or host is not allowed.\n");
+    allowOrigin(request, response);
+    await route(request, response, service);
+  } catch (error) {
+    service.services.logger.error({ error }, "an HTTP request failed");
+    if (response.headersSent) response.destroy();
+    else reply(response, 500, "text/plain", "Internal error\n");
+  }
+}
+
+async function route(request: IncomingMessage, response: ServerResponse, service: Service): Promise<void> {
+  const { services } = service;
+  switch (request.method) {
+    case "POST":
+      return serveRpc(request, response, service);
+    case "OPTIONS":
+      return reply(response, 204, undefined, "");
+    case "GET":
+    case "HEAD":
+      break;
+    default:
+      response.setHeader("Allow", "GET, HEAD, OPTIONS, POST");
+      return reply(response, 405, "text/plain", "JSON-RPC takes POST.\n");
+  }
+  switch (request.url?.split("?", 1)[0]) {
+    case "/health":
+      return reply(response, 200, "application/json", JSON.stringify(health(service)));
+    case "/metrics":
+      return reply(response, 200, services.metrics.contentType, await services.metrics.render());
+    default:
+      return reply(response, 404, "text/plain", "POST JSON-RPC here, or GET /health or /metrics.\n");
+  }
+}
+
+function health({ services: { chain, system } }: Service) {
+  return { peers: system.peers(), isSyncing: false, best: chain.best(), finalized: chain.finalized() };
+}
+
+async function serveRpc(request: IncomingMessage, response: ServerResponse, service: Service): Promise<void> {
+  // Pages of other origins can post other types without being asked for permission first.
+  if (request.headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase() !== "application/json") {
+    return reply(response, 415, "text/plain", "Set Content-Type: application/json.\n");
+  }
+  const body = await readBody(request, service.limits.requestBytes);
+  if (body === undefined) {
+    const error = new RpcError(RPC_CODES.requestTooBig, "Request is too big");
+    response.setHeader("Connection", "close");
+    return reply(response, 413, "application/json", errorMessage(null, error));
+  }
+  service.metrics.requests.inc({ transport: "http" });
+  const { services, limits, access } = service;
+  const context = { services, limits, connection: undefined, trusted: access.trusts(request) };
+  const { text, sent } = await answer(body, context);
+  reply(response, text === undefined ? 204 : 200, text === undefined ? undefined : "application/json", text ?? "");
+  sent();
+}
+
+/** The body of a request as text; `undefined` when it is longer than `limit` bytes. */
+async function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  // A request without an encoding set gives buffers.
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > limit) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
+  const { origin } = request.headers;
+  response.setHeader("Vary", "Origin");
+  if (origin === undefined) return;
+  response.setHeader("Access-Control-Allow-Origin", origin);
+  response.setHeader("Access-Control-Allow-Methods", "GET, POST, OPTIONS");
+  response.setHeader("Access-Control-Allow-Headers", "Content-Type");
+  response.setHeader("Access-Control-Max-Age", "3600");
+}
+
+function reply(response: ServerResponse, status: number, type: string | undefined, text: string): void {
+  const length = Buffer.byteLength(text);
+  const headers = { "X-Content-Type-Options": "nosniff", ...(type === undefined ? {} : { "Content-Type": type }) };
+  response.writeHead(status, status === 204 ? headers : { ...headers, "Content-Length": length });
+  response.end(text);
+}

@@ -1,0 +1,12 @@
+import type { NodeServices } from "../../services.ts";
+import type { RpcLimits } from "../limits.ts";
+import type { Access } from "./access.ts";
+import type { RpcMetrics } from "./metrics.ts";
+
+/** What every connection of a server works with. */
+export interface Service {
+  readonly services: NodeServices;
+  readonly limits: RpcLimits;
+  readonly access: Access;
+  readonly metrics: RpcMetrics;
+}

@@ -1,0 +1,94 @@
+import { compareBytes, startsWith } from "@opentao/codec";
+import { blake2b256 } from "@opentao/crypto";
+import { closestMerkleValue } from "@opentao/trie";
+import type { Chain, Hash, StateReader } from "../chain/interface.ts";
+import { invalidParams } from "./protocol/errors.ts";
+import { hex } from "./protocol/hex.ts";
+import type { Param } from "./protocol/params.ts";
+
+const TYPES = ["value", "hash", "closestDescendantMerkleValue", "descendantsValues", "descendantsHashes"] as const;
+
+/** What to read of a state. */
+export interface StorageQuery {
+  readonly key: Uint8Array;
+  readonly type: (typeof TYPES)[number];
+  /** With descendants: the key after which to begin. */
+  readonly startKey: Uint8Array | undefined;
+}
+
+/** Something read of a state. */
+export type StorageItem = { readonly key: Hash } & (
+  | { readonly value: Hash }
+  | { readonly hash: Hash }
+  | { readonly closestDescendantMerkleValue: Hash }
+);
+
+/** Queries that one operation may have. */
+const MAX_QUERIES = 1024;
+
+/** The queries that a client sent. @throws RpcError `invalidParams` */
+export function queriesOf(param: Param): StorageQuery[] {
+  return param.list(MAX_QUERIES).map((item) => {
+    const query = {
+      key: item.member("key").bytes(),
+      type: item.member("type").oneOf(TYPES),
+      startKey: item.member("paginationStartKey").optional((start) => start.bytes()),
+    };
+    if (query.startKey !== undefined && !query.type.startsWith("descendants")) {
+      throw invalidParams("paginationStartKey goes with descendants only");
+    }
+    return query;
+  });
+}
+
+/** There are no child tries on this chain. @throws RpcError `invalidParams` when one is named */
+export function refuseChildTrie(param: Param): void {
+  if (!param.isAbsent) throw invalidParams("this chain has no child tries: give null");
+}
+
+/** What queries find, one after the other. Reading goes on only as far as it is asked for. */
+export function* storageItems(chain: Chain, block: Hash, queries: readonly StorageQuery[]): Generator<StorageItem> {
+  const state = chain.state(block);
+  for (const query of queries) {
+    const { key, type } = query;
+    if (type === "descendantsValues" || type === "descendantsHashes") yield* descendants(state, query);
+    else {
+      const item =
+        type === "closestDescendantMerkleValue" ? merkleItem(chain, block, key) : itemOf(state, key, type === "hash");
+      if (item !== undefined) yield item;
+    }
+  }
+}
+
+function merkleItem(chain: Chain, block: Hash, key: Uint8Array): StorageItem | undefined {
+  const root = chain.header(block)?.stateRoot;
+  if (root === undefined) return undefined;
+  // The nodes on the way to the key are those that prove its value.
+  const nodes = new Map(
+    chain
+      .state(block)
+      .readProof([key])
+      .map((node) => [hex(blake2b256(node)), node]),
+  );
+  const value = closestMerkleValue({ get: (hash) => nodes.get(hex(hash)) }, root, key);
+  return value === undefined ? undefined : { key: hex(key), closestDescendantMerkleValue: hex(value) };
+}
+
+function* descendants(state: StateReader, { key, type, startKey }: StorageQuery): Generator<StorageItem> {
+  const hashed = type === "descendantsHashes";
+  if (startKey === undefined || compareBytes(startKey, key) < 0) {
+    const own = itemOf(state, key, hashed);
+    if (own !== undefined) yield own;
+  }
+  const first = startKey === undefined || compareBytes(startKey, key) < 0 ? key : startKey;
+  for (let at = state.nextKey(first); at !== undefined && startsWith(at, key); at = state.nextKey(at)) {
+    const item = itemOf(state, at, hashed);
+    if (item !== undefined) yield item;
+  }
+}
+
+function itemOf(state: StateReader, key: Uint8Array, hashed: boolean): StorageItem | undefined {
+  const value = state.get(key);
+  if (value === undefined) return undefined;
+  return hashed ? { key: hex(key), hash: hex(blake2b256(value)) } : { key: hex(key), value: hex(value) };
+}
