@@ -1,6 +1,6 @@
 import { type Codec, type Fields, type FieldValues, struct, toSnakeCase } from "@opentao/codec";
 import type { ApiDescription } from "../metadata/description.ts";
-import type { Dispatcher } from "./dispatcher.ts";
+import type { Dispatcher } from "./dispatch.ts";
 import type { State } from "./state.ts";
 
 /** Where a method of a runtime API runs. What it writes is dropped, except by the methods that build blocks. */

@@ -10,7 +10,8 @@ import {
   variant,
 } from "@opentao/codec";
 import type { DispatchClass } from "@opentao/codec/primitives";
-import type { Dispatcher } from "./dispatcher.ts";
+import type { Dispatcher } from "./dispatch.ts";
+import type { DispatchOutput } from "./dispatchOutput.ts";
 import type { Origin } from "./origins.ts";
 import type { PalletCall } from "./runtimeCall.ts";
 import type { State } from "./state.ts";
@@ -26,12 +27,6 @@ export interface WeighContext {
 export interface CallContext extends WeighContext {
   /** On whose behalf. */
   readonly origin: Origin;
-}
-
-/** What a call may say of itself after it ran: the weight it really took, and whether the fee stands. */
-export interface DispatchOutput {
-  readonly actualWeight?: WeightSpec;
-  readonly paysFee?: boolean;
 }
 
 /** What a call may return: an output, or nothing. */

@@ -1,34 +1,13 @@
-import { type Codec, CodecError } from "@opentao/codec";
-import type { DispatchClass } from "@opentao/codec/primitives";
-import type { CallDefinition, DispatchOutput } from "./calls.ts";
+import { CodecError } from "@opentao/codec";
+import type { CallDefinition } from "./calls.ts";
+import type { Dispatcher } from "./dispatch.ts";
+import type { DispatchOutput } from "./dispatchOutput.ts";
 import { type DispatchError, DispatchFailure, fail } from "./errors.ts";
 import type { Origin } from "./origins.ts";
 import type { Pallet } from "./pallet.ts";
 import { outerCalls, type RuntimeCall } from "./runtimeCall.ts";
 import type { State } from "./state.ts";
-import { toWeight, type Weight } from "./weights.ts";
-
-/** Declared cost of a call. */
-export interface CallInfo {
-  readonly weight: Weight;
-  readonly class: DispatchClass;
-  readonly paysFee: boolean;
-}
-
-/** What became of a call. A call that failed wrote nothing. */
-export type DispatchResult =
-  | { readonly ok: true; readonly output: DispatchOutput }
-  | { readonly ok: false; readonly error: DispatchError; readonly output: DispatchOutput };
-
-/** Makes calls of a runtime's pallets. */
-export interface Dispatcher {
-  /** The enumeration of all calls. */
-  readonly calls: Codec<RuntimeCall>;
-  /** What a call costs before it is made. */
-  info(state: State, call: RuntimeCall): CallInfo;
-  /** Makes a call in a storage layer of its own, if the origin and the pallets' rules permit it. */
-  dispatch(state: State, origin: Origin, call: RuntimeCall): DispatchResult;
-}
+import { toWeight } from "./weights.ts";
 
 /** `System.CallFiltered`. */
 const CallFiltered: DispatchError = { type: "Module", value: { index: 0, error: Uint8Array.of(5, 0, 0, 0) } };

@@ -2,7 +2,7 @@ import type { Value } from "@opentao/codec";
 import { type AnyCodec, type VariantSpec, variant } from "@opentao/codec";
 import type { ArithmeticError, TokenError } from "@opentao/codec/primitives";
 import { DispatchError } from "@opentao/codec/primitives";
-import type { DispatchOutput } from "./calls.ts";
+import type { DispatchOutput } from "./dispatchOutput.ts";
 
 export { DispatchError };
 

@@ -12,14 +12,15 @@ export {
   type CallDefinition,
   type CallSpec,
   call,
-  type DispatchOutput,
   type PalletCalls,
   palletCalls,
   type WeighContext,
 } from "./calls.ts";
 export { type Constant, type PalletConstants, palletConstants } from "./constants.ts";
 export { describePallet, outerEnum, outerEnums } from "./describe.ts";
-export { type CallInfo, createDispatcher, type Dispatcher, type DispatchResult, dispatchOrFail } from "./dispatcher.ts";
+export type { CallInfo, Dispatcher, DispatchResult } from "./dispatch.ts";
+export { createDispatcher, dispatchOrFail } from "./dispatcher.ts";
+export type { DispatchOutput } from "./dispatchOutput.ts";
 export {
   arithmeticError,
   BadOrigin,

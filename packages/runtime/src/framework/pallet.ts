@@ -4,7 +4,7 @@ import type { InherentData } from "@opentao/codec/primitives";
 import type { RuntimeApi } from "./api.ts";
 import { type ArgsOf, callsCodec, type PalletCalls } from "./calls.ts";
 import type { PalletConstants } from "./constants.ts";
-import type { Dispatcher } from "./dispatcher.ts";
+import type { Dispatcher } from "./dispatch.ts";
 import { errorsCodec, type PalletErrors } from "./errors.ts";
 import { eventsCodec, type PalletEvent } from "./events.ts";
 import type { GenesisSection } from "./genesis.ts";

@@ -5,7 +5,7 @@ import type {
   UnknownTransaction,
   ValidTransaction,
 } from "@opentao/codec/primitives";
-import type { Dispatcher } from "./dispatcher.ts";
+import type { Dispatcher } from "./dispatch.ts";
 import type { DispatchError } from "./errors.ts";
 import type { PalletCall, RuntimeCall } from "./runtimeCall.ts";
 import type { State } from "./state.ts";
