@@ -9,8 +9,10 @@ const TAO = 1_000_000_000;
 const ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 /** The key of `//Alice_hk`. */
 const ALICE_HOTKEY = "5Dt9sidKJJxfvznECukm6ptHMWP7AykqkooeZijhDfBQFDqe";
-/** The ed25519 key of `//Alice`. */
-const ALICE_VOTER = "5FA9nQDVg267DEd8m1ZypXLBnvN7SFxYwV7ndqSYGiN9TTpu";
+/** The block author: not an account that people spend from, since authors receive the fees. */
+const ONE = "5Fxune7f71ZbpP2FoY3mhYcmM596Erhv1gRue4nsPwkxMR4n";
+/** The ed25519 key of `//One`. */
+const ONE_VOTER = "5Caq1V1MnhfNNoGza9sqx1so37LNq2N5xMeR7xpVpv7Nqgnf";
 
 /** Development accounts with their TAO (protocol: localnet §3.1). */
 const DEVELOPMENT_TAO: readonly (readonly [name: string, address: string, tao: number])[] = [
@@ -20,7 +22,7 @@ const DEVELOPMENT_TAO: readonly (readonly [name: string, address: string, tao: n
   ["Dave", "5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy", 2_000],
   ["Eve", "5HGjWAeFDfFCWPsjFQdVV2Msvz2XtMktvgocEZcCj68kUMaw", 2_000],
   ["Ferdie", "5CiPPseXPECbkjWCa6MnjNokrgYjMqmKndv2rSnekmSK2DjL", 2_000],
-  ["One", "5Fxune7f71ZbpP2FoY3mhYcmM596Erhv1gRue4nsPwkxMR4n", 2_000],
+  ["One", ONE, 2_000],
   ["Two", "5CUjxa4wVKMj3FqKdqAUf7zcEMr4MYAjXeWmUf44B41neLmJ", 2_000],
   ["Three", "5FKiDJ3T1c59m3QwQVgXyk2QmibqBaYSzk2X5eiPjLR438pk", 2_000],
   ["Alith, by its Ethereum address", "5Fghzk1AJt88PeFEzuRfXzbPchiBbsVGTTXcdx599VdZzkTA", 2_000],
@@ -41,8 +43,8 @@ const local: Json = {
     powDifficulty: 10_000_000,
   },
   balances: { balances: DEVELOPMENT_TAO.map(([, address, tao]) => [address, tao * TAO]) },
-  aura: { authorities: [ALICE] },
-  grandpa: { authorities: [[ALICE_VOTER, 1]] },
+  aura: { authorities: [ONE] },
+  grandpa: { authorities: [[ONE_VOTER, 1]] },
   sudo: { key: ALICE },
   subtensorModule: { rootColdkey: ALICE, rootHotkey: ALICE_HOTKEY },
 };
