@@ -1,6 +1,6 @@
 import type { State } from "../../../framework/index.ts";
 import { now } from "../clock.ts";
-import { runEpoch } from "../epoch/index.ts";
+import { type EpochPayment, runEpoch } from "../epoch/index.ts";
 import { recycleSubnetAlpha } from "../stake/index.ts";
 import { LastMechansimStepBlock } from "../storage/index.ts";
 import { shareDividends, validatorPayments } from "./dividends.ts";
@@ -11,22 +11,30 @@ import { payValidators } from "./payValidators.ts";
 
 const part = (pot: bigint, amount: bigint, total: bigint): bigint => (total === 0n ? 0n : (pot * amount) / total);
 
+/** Whether the epoch gave nobody anything. */
+const isEmpty = (payments: readonly EpochPayment[]): boolean =>
+  payments.every(({ incentive, dividend }) => incentive === 0n && dividend === 0n);
+
 /**
  * Runs a subnet's epoch and pays everybody (protocol: consensus §2.12-2.14). Without incentives the miners' emission goes to
- * validators.
+ * validators. On a
+ * fair-launch chain what an epoch without votes would share out is recycled (deviations F9).
  *
  * What is burned of the dividends of inherited stake is taken out of the pots before they are shared, so that it is not
  * paid as well (deviations, accounting).
  */
 export function distributeEmission(state: State, { netuid, server, validator, root, ownerCut }: DrainedEmission): void {
   const payments = runEpoch(state, netuid, server + validator + root);
+  const isRecycled = state.params.fairLaunch && isEmpty(payments);
+  if (isRecycled) recycleSubnetAlpha(state, netuid, server + validator + root);
+  const earned = isRecycled ? { server: 0n, validator: 0n, root: 0n } : { server, validator, root };
   const hasIncentives = payments.some(({ incentive }) => incentive > 0n);
-  const alphaPot = hasIncentives ? validator : validator + server;
+  const alphaPot = hasIncentives ? earned.validator : earned.validator + earned.server;
   const { shares, burned } = shareDividends(state, netuid, payments);
   const dividends = payments.reduce((sum, { dividend }) => sum + dividend, 0n);
   const burnedAlpha = part(alphaPot, burned, dividends);
-  const burnedRoot = part(root, burned, dividends);
-  const pots = { alpha: alphaPot - burnedAlpha, root: root - burnedRoot };
+  const burnedRoot = part(earned.root, burned, dividends);
+  const pots = { alpha: alphaPot - burnedAlpha, root: earned.root - burnedRoot };
   const validators = validatorPayments(state, netuid, shares, pots);
   recycleSubnetAlpha(state, netuid, burnedAlpha + burnedRoot);
   payOwner(state, netuid, ownerCut);

@@ -13,19 +13,21 @@ const over = (vector: Vector, sum: number): Vector => (sum === 0 ? vector : vect
 
 /**
  * Who gets what (protocol: consensus §3.13): by incentive and dividends together; by stake when there are neither, and then
- * all of it to validators.
+ * all of it to validators. On a fair-launch chain nobody gets anything when there are neither (deviations F9).
  */
 export function emissionShares(
   incentive: Vector,
   dividends: Vector,
   activeStake: Vector,
   stake: Vector,
+  fairLaunch: boolean,
 ): EmissionShares {
   const combined = incentive.map((value, uid) => value + at(dividends, uid));
   const sum = sumOf(combined);
   if (sum > 0) {
     return { server: over(incentive, sum), validator: over(dividends, sum), combined: over(combined, sum) };
   }
+  if (fairLaunch) return { server: incentive, validator: dividends, combined };
   const byStake = sumOf(activeStake) > 0 ? activeStake : stake;
   return { server: incentive, validator: byStake, combined: byStake };
 }

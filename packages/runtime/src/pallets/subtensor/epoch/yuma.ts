@@ -37,6 +37,6 @@ export function yuma(input: EpochInput): EpochOutput[] {
     incentive,
     dividends,
     bonds,
-    shares: emissionShares(incentive, dividends, voting, stake),
+    shares: emissionShares(incentive, dividends, voting, stake, input.fairLaunch),
   });
 }
