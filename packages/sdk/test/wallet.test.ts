@@ -62,7 +62,7 @@ describe("encrypted key files of the ecosystem", () => {
   it.each<[string, string]>(vectors.env_password.pairs)(
     "unmasks the password %s of the environment",
     (masked, password) => {
-      expect(unmask(masked, "BT_PW_PASSWORD")).toBe(password);
+      expect(unmask(masked, "BT_PW__USER")).toBe(password);
     },
   );
 });

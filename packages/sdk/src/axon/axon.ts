@@ -1,0 +1,244 @@
+import { randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { messageOf } from "../error.ts";
+import { PING, type Synapse } from "../synapse/index.ts";
+import type { Terminal } from "../synapse/terminal.ts";
+import { type Envelope, synapseHeaders, synapseJson } from "../synapse/wire.ts";
+import { NEURON_VERSION } from "../version.ts";
+import { AxonError, Rejection } from "./error.ts";
+import { type AxonLimits, DEFAULT_LIMITS } from "./limits.ts";
+import { NonceBook } from "./nonces.ts";
+import { type Admitted, admit, answer, type PipelineContext, readHead, readQuestion } from "./pipeline.ts";
+import { PriorityQueue } from "./queue.ts";
+import { RateLimit } from "./rateLimit.ts";
+import type { Handler, Route, RouteHooks } from "./routes.ts";
+
+/** What an axon is made of. */
+export interface AxonOptions {
+  /** SS58 address of the hotkey that it serves for. */
+  readonly hotkey: string;
+  /** Default: loopback. `0.0.0.0` serves the network. */
+  readonly host?: string;
+  /** Default: 8091; 0 takes a free one. */
+  readonly port?: number;
+  readonly limits?: Partial<AxonLimits>;
+  /** Lets requests pass that the official SDK lets pass and that are not safe: unsigned ones. Default: no. */
+  readonly compat?: boolean;
+  /** Milliseconds since 1970. Default: the system's. */
+  readonly clock?: () => number;
+  /** Told of inner failures, with the number that the caller got. */
+  readonly onFailure?: (id: string, error: unknown) => void;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Set when the request has passed all that can be said without its body. */
+    admitted?: { route: Route; admitted: Admitted; startedAt: number };
+  }
+}
+
+/** Where an axon listens. */
+export interface AxonAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Serves synapses over HTTP, compatible with the ecosystem's dendrites (protocol: wire (a)). */
+export class Axon {
+  readonly #options: AxonOptions;
+  readonly #limits: AxonLimits;
+  readonly #context: PipelineContext;
+  readonly #routes = new Map<string, Route>();
+  readonly #uuid = randomUUID();
+  readonly #clock: () => number;
+  #server: FastifyInstance | undefined;
+
+  constructor(options: AxonOptions) {
+    this.#options = options;
+    this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.#clock = options.clock ?? Date.now;
+    this.#context = {
+      limits: this.#limits,
+      queue: new PriorityQueue(this.#limits.concurrency, this.#limits.queue),
+      rates: new RateLimit(this.#limits.callerRate, this.#limits.callers),
+      verification: {
+        axonHotkey: options.hotkey,
+        nonces: new NonceBook(this.#limits.callers),
+        compat: options.compat ?? false,
+        maxTimeoutMs: this.#limits.timeoutMs,
+      },
+      clock: this.#clock,
+      onFailure: options.onFailure ?? (() => undefined),
+    };
+    this.attach(PING, async () => ({}));
+  }
+
+  /** Serves a synapse. @throws AxonError `ALREADY_ATTACHED` */
+  attach<Q extends object, A extends object>(
+    synapse: Synapse<Q, A>,
+    handler: Handler<Q, A>,
+    hooks: RouteHooks = {},
+  ): this {
+    if (this.#routes.has(synapse.name)) {
+      throw new AxonError("ALREADY_ATTACHED", `${synapse.name} is served already`, "Attach each synapse once.");
+    }
+    // The handler only ever gets what the synapse's own schema has accepted.
+    this.#routes.set(synapse.name, { synapse, handler, hooks } as unknown as Route);
+    return this;
+  }
+
+  /** Where it listens. @throws AxonError `NOT_STARTED` */
+  get address(): AxonAddress {
+    const address = this.#server?.server.address();
+    if (address === null || address === undefined || typeof address === "string") {
+      throw new AxonError("NOT_STARTED", "the axon does not listen", "Start it first.");
+    }
+    const { address: host, port }: AddressInfo = address;
+    return { host, port };
+  }
+
+  /** Begins to listen. @throws AxonError `PORT_IN_USE`, `ADDRESS_UNAVAILABLE` */
+  async start(): Promise<AxonAddress> {
+    const { host = "127.0.0.1", port = 8091 } = this.#options;
+    const server = this.#createServer();
+    try {
+      await server.listen({ host, port });
+    } catch (error) {
+      await server.close();
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      if (code === "EADDRINUSE") {
+        throw new AxonError("PORT_IN_USE", `port ${port} of ${host} is in use`, "Choose another port.", {
+          cause: error,
+        });
+      }
+      const message = `the axon cannot listen at ${host}:${port}: ${messageOf(error)}`;
+      throw new AxonError("ADDRESS_UNAVAILABLE", message, "Choose an address of this machine.", { cause: error });
+    }
+    this.#server = server;
+    return this.address;
+  }
+
+  /** Stops listening; requests that are being answered are answered. */
+  async stop(): Promise<void> {
+    await this.#server?.close();
+    this.#server = undefined;
+  }
+
+  #createServer(): FastifyInstance {
+    const server = Fastify({
+      bodyLimit: this.#limits.bodySize,
+      requestTimeout: this.#limits.receiveTimeoutMs,
+      keepAliveTimeout: 72_000,
+      forceCloseConnections: "idle",
+      exposeHeadRoutes: false,
+      routerOptions: { maxParamLength: 100 },
+    });
+    server.server.maxConnections = this.#limits.connections;
+    server.removeAllContentTypeParsers();
+    server.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
+    server.addHook("onRequest", (request) => this.#preprocess(request));
+    server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
+      this.#reject(error, request, reply),
+    );
+    server.setNotFoundHandler((request, reply) =>
+      this.#reject(this.#unknown(request.url.slice(0, 64)), request, reply),
+    );
+    const handle = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+      this.#handle(request, reply);
+    server.route({ method: ["GET", "POST"], url: "/:name", handler: handle });
+    return server;
+  }
+
+  #unknown(name: string): Rejection {
+    const available = [...this.#routes.keys()].map((route) => `'${route}'`).join(", ");
+    return new Rejection(404, `Synapse name '${name}' not found. Available synapses [${available}]`);
+  }
+
+  /** Before the body is read: unknown names, blacklisted callers and bad signatures cost nothing more. */
+  async #preprocess(request: FastifyRequest): Promise<void> {
+    const name = nameOf(request);
+    if (name === undefined) return;
+    const route = this.#routes.get(name);
+    if (route === undefined) throw this.#unknown(name.slice(0, 64));
+    const startedAt = this.#clock();
+    const header = (field: string): string | undefined => {
+      const value = request.headers[field];
+      return Array.isArray(value) ? value[0] : value;
+    };
+    const head = readHead(name, header, request.ip, this.#limits);
+    request.admitted = { route, admitted: await admit(route, head, this.#context), startedAt };
+  }
+
+  async #handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { admitted: state } = request;
+    if (state === undefined) throw this.#unknown("");
+    const { route, admitted, startedAt } = state;
+    const question = readQuestion(route, admitted.head, typeof request.body === "string" ? request.body : "{}");
+    const gone = new AbortController();
+    reply.raw.once("close", () => {
+      if (!reply.raw.writableFinished) gone.abort();
+    });
+    const result = await answer(route, admitted, question, gone.signal, this.#context);
+    const envelope = this.#envelope(admitted.head.dendrite, admitted.head, 200, "Success", startedAt);
+    reply.headers(synapseHeaders(route.synapse.name, envelope)).type("application/json");
+    return reply.send(synapseJson(route.synapse.name, envelope, { ...question, ...result }));
+  }
+
+  async #reject(
+    error: Error & { statusCode?: number },
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const status = error instanceof Rejection ? error.status : (error.statusCode ?? 500);
+    const message = error instanceof Rejection || status < 500 ? error.message : this.#failure(error);
+    const name = nameOf(request) ?? "";
+    const head = request.admitted?.admitted.head;
+    const startedAt = request.admitted?.startedAt ?? this.#clock();
+    const envelope = this.#envelope(head?.dendrite ?? {}, head, status, message, startedAt);
+    // Node refuses header values with other characters; the body tells them all.
+    const printable = {
+      ...envelope,
+      axon: { ...envelope.axon, status_message: message.replace(/[^\x20-\x7e]/g, "?") },
+    };
+    reply.code(status).headers(synapseHeaders(name.replace(/[^\x21-\x7e]/g, "?"), printable));
+    return reply.type("application/json").send(JSON.stringify({ message }));
+  }
+
+  #failure(error: unknown): string {
+    const id = randomUUID();
+    this.#context.onFailure(id, error);
+    return `Internal Server Error #${id}`;
+  }
+
+  #envelope(
+    dendrite: Terminal,
+    head: { timeoutMs: number; bodyHash: string } | undefined,
+    status: number,
+    message: string,
+    startedAt: number,
+  ): Envelope {
+    const now = this.#clock();
+    const process_time = (now - startedAt) / 1000;
+    return {
+      timeout: (head?.timeoutMs ?? 12_000) / 1000,
+      bodyHash: head?.bodyHash ?? "",
+      dendrite: { ...dendrite, signature: undefined },
+      axon: {
+        status_code: status,
+        status_message: message,
+        process_time,
+        version: NEURON_VERSION,
+        nonce: BigInt(now) * 1_000_000n,
+        uuid: this.#uuid,
+        hotkey: this.#options.hotkey,
+      },
+    };
+  }
+}
+
+function nameOf(request: FastifyRequest): string | undefined {
+  const { params } = request;
+  if (typeof params !== "object" || params === null || !("name" in params)) return undefined;
+  return typeof params.name === "string" ? params.name : undefined;
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import { messageOf } from "../error.ts";
+import { bodyHash } from "../synapse/index.ts";
+import { terminalOf } from "../synapse/terminal.ts";
+import { internalError, Rejection } from "./error.ts";
+import type { AxonLimits } from "./limits.ts";
+import type { PriorityQueue } from "./queue.ts";
+import type { RateLimit } from "./rateLimit.ts";
+import type { Route } from "./routes.ts";
+import { type RequestHead, type VerifyContext, verifyRequest } from "./verify.ts";
+
+/** What the steps of the pipeline share. */
+export interface PipelineContext {
+  readonly limits: AxonLimits;
+  readonly queue: PriorityQueue;
+  readonly rates: RateLimit;
+  readonly verification: Omit<VerifyContext, "now">;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** Told of inner failures, with the number that the caller got. */
+  readonly onFailure: (id: string, error: unknown) => void;
+}
+
+/** A request that has passed all that can be said without its body. */
+export interface Admitted {
+  readonly head: RequestHead;
+  readonly caller: string;
+  readonly priority: number;
+}
+
+const DEFAULT_TIMEOUT_MS = 12_000;
+
+/** Reads what headers say of a request. */
+export function readHead(
+  name: string,
+  header: (name: string) => string | undefined,
+  remoteAddress: string,
+  limits: AxonLimits,
+): RequestHead {
+  const seconds = Number(header("timeout"));
+  const timeoutMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : DEFAULT_TIMEOUT_MS;
+  return {
+    name,
+    dendrite: { ...terminalOf("dendrite", header), ip: remoteAddress },
+    timeoutMs: Math.min(timeoutMs, limits.timeoutMs),
+    bodyHash: header("computed_body_hash") ?? "",
+    remoteAddress,
+  };
+}
+
+/** Runs a hook; what it throws that is no rejection becomes one. */
+async function hook<T>(run: () => T | Promise<T>, refuse: (error: unknown) => Rejection): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw error instanceof Rejection ? error : refuse(error);
+  }
+}
+
+/** Blacklist, verification and priority (protocol: wire (a.6), steps 2 to 4). @throws Rejection */
+export async function admit(route: Route, head: RequestHead, context: PipelineContext): Promise<Admitted> {
+  const { blacklist, verify, priority } = route.hooks;
+  const fail = (error: unknown): Rejection => {
+    const id = randomUUID();
+    context.onFailure(id, error);
+    return internalError(id);
+  };
+  const reason = blacklist === undefined ? undefined : await hook(() => blacklist(head), fail);
+  if (reason !== undefined) throw new Rejection(403, `Forbidden. Key is blacklisted: ${reason}.`);
+  const caller = await hook(
+    () => verify?.(head) ?? verifyRequest(head, { ...context.verification, now: BigInt(context.clock()) * 1_000_000n }),
+    (error) => new Rejection(401, `Not Verified with error: ${messageOf(error)}`),
+  );
+  if (!context.rates.take(caller, context.clock())) throw new Rejection(429, "Too many requests, slow down");
+  const value =
+    priority === undefined
+      ? 0
+      : await hook(
+          () => priority(head),
+          (error) => new Rejection(503, messageOf(error)),
+        );
+  return { head, caller, priority: Number.isNaN(value) ? 0 : value };
+}
+
+function timedOut(head: RequestHead): Rejection {
+  return new Rejection(408, `Response timeout after: ${head.timeoutMs / 1000}s`);
+}
+
+/** The question in a body. @throws Rejection 422 on another form, 500 when the body is not the one that was signed */
+export function readQuestion(route: Route, head: RequestHead, body: string): object {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    throw new Rejection(422, "the body is not JSON");
+  }
+  const parsed = route.synapse.request.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Rejection(422, `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "invalid"}`);
+  }
+  if (bodyHash(route.synapse, parsed.data) !== head.bodyHash) throw internalError(randomUUID());
+  return parsed.data;
+}
+
+/** Answers an admitted question when it is its turn, within the caller's time (step 6). @throws Rejection */
+export async function answer(
+  route: Route,
+  { head, caller, priority }: Admitted,
+  question: object,
+  gone: AbortSignal,
+  context: PipelineContext,
+): Promise<object> {
+  const timeout = AbortSignal.timeout(head.timeoutMs);
+  const signal = AbortSignal.any([timeout, gone]);
+  const isLate = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(timedOut(head)), { once: true });
+  });
+  const answered = context.queue.run(
+    priority,
+    signal,
+    () => timedOut(head),
+    () => route.handler(question, { caller, signal }),
+  );
+  // A handler that goes on after its caller was answered may still fail; nobody is told any more.
+  answered.catch(() => undefined);
+  try {
+    return await Promise.race([answered, isLate]);
+  } catch (error) {
+    if (error instanceof Rejection) throw error;
+    const id = randomUUID();
+    context.onFailure(id, error);
+    throw internalError(id);
+  }
+}

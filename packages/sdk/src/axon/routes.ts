@@ -1,0 +1,31 @@
+import type { Synapse } from "../synapse/index.ts";
+import type { RequestHead } from "./verify.ts";
+
+/** What a handler knows of a request. */
+export interface CallContext {
+  /** SS58 address of the caller's hotkey, verified unless the route verifies otherwise. */
+  readonly caller: string;
+  /** Aborts when the caller is gone or its time is over. */
+  readonly signal: AbortSignal;
+}
+
+/** Hooks of a route, in the order in which they run. They see the headers, not the body (protocol: wire (a.10)). */
+export interface RouteHooks {
+  /** Why the caller is turned away, or `undefined` when it is not. */
+  readonly blacklist?: (head: RequestHead) => string | undefined | Promise<string | undefined>;
+  /** In place of the default verification: throws to refuse; gives the caller's hotkey. */
+  readonly verify?: (head: RequestHead) => string | Promise<string>;
+  /** Higher goes first when requests wait. Default: 0. */
+  readonly priority?: (head: RequestHead) => number | Promise<number>;
+}
+
+/** Answers a question. */
+export type Handler<Q, A> = (request: Q, context: CallContext) => Promise<A>;
+
+/** A synapse that an axon serves. */
+export interface Route {
+  // A route is used with the values of its own synapse only; which these are is known where it is attached.
+  readonly synapse: Synapse<object, object>;
+  readonly handler: Handler<object, object>;
+  readonly hooks: RouteHooks;
+}

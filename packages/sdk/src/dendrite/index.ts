@@ -1,0 +1,1 @@
+export { type AxonTarget, Dendrite, type DendriteOptions, type QueryOptions, type Reply } from "./dendrite.ts";
