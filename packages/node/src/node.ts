@@ -10,7 +10,7 @@ import { NodeError } from "./error.ts";
 import { type Logger, silentLogger } from "./logger.ts";
 import { Metrics } from "./metrics/index.ts";
 import { type PoolLimits, TransactionPool } from "./pool/index.ts";
-import { type RpcLimits, RpcServer } from "./rpc/index.ts";
+import { type RpcOptions, RpcServer } from "./rpc/index.ts";
 import type { Sealer, SealOptions } from "./sealer.ts";
 import type { NodeServices } from "./services.ts";
 import type { ChainSpec } from "./spec/index.ts";
@@ -22,7 +22,7 @@ export interface NodeOptions {
   /** Folder of the database; without one the chain lives in a temporary folder that goes when the node stops. */
   readonly basePath?: string | undefined;
   /** Where JSON-RPC is served, with limits; nowhere when not given. Port 0 takes a free one. */
-  readonly rpc?: ({ readonly host: string; readonly port: number } & Partial<RpcLimits>) | undefined;
+  readonly rpc?: RpcOptions | undefined;
   readonly sealing: Sealing;
   /** Secret of an authority: a secret URI (`//One`, a phrase) or a 32-byte seed. Without one the node makes no blocks. */
   readonly authorKey?: string | Uint8Array | undefined;
