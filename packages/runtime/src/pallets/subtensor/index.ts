@@ -7,6 +7,7 @@ import { errors } from "./errors.ts";
 import { events } from "./events.ts";
 import { genesis } from "./genesis.ts";
 import { transactions } from "./guards/index.ts";
+import { syncIssuance } from "./stake/index.ts";
 import { storage } from "./storage/index.ts";
 
 /** Declared cost of the block step, whatever it did (protocol: consensus §2.1). */
@@ -28,6 +29,8 @@ export const SubtensorModule = definePallet({
       blockStep(state);
       return BLOCK_STEP_WEIGHT;
     },
+    // Fees without author and the rest of accounts that end leave the issuance past this pallet.
+    onFinalize: ({ state }) => syncIssuance(state),
   },
   transactions,
   apis,
