@@ -1,0 +1,111 @@
+import { startsWith } from "@opentao/codec";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { State } from "../../../../src/framework/index.ts";
+import { itemPrefix } from "../../../../src/framework/wellKnownKeys.ts";
+import { freeBalance, mintInto } from "../../../../src/pallets/balances/index.ts";
+import { errors } from "../../../../src/pallets/subtensor/errors.ts";
+import { syncIssuance } from "../../../../src/pallets/subtensor/stake/index.ts";
+import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
+import {
+  FirstEmissionBlockNumber,
+  NetworkRegisteredAt,
+  RecycleOrBurn,
+  SubnetTAO,
+  storage,
+  TotalNetworks,
+} from "../../../../src/pallets/subtensor/storage/index.ts";
+import { dissolveSubnet } from "../../../../src/pallets/subtensor/subnets/dissolve.ts";
+import { proRata } from "../../../../src/pallets/subtensor/subnets/proRata.ts";
+import { addSubnet, coldkeyOf, hotkeyOf, newChain, runBlocks, weigh } from "../emission/network.ts";
+import { expectFailure } from "../failing.ts";
+import { expectAccountsAgree, TAO } from "../stakingWorld.ts";
+
+/** Names of the pallet's items that hold anything. */
+function itemsInUse(state: State): string[] {
+  const keys = state.keysUnder(new Uint8Array());
+  return Object.keys(storage)
+    .filter((name) => keys.some((key) => startsWith(key, itemPrefix("SubtensorModule", name))))
+    .sort();
+}
+
+function usedSubnet(): { readonly state: State; readonly netuid: number } {
+  const state = newChain();
+  const netuid = addSubnet(state, 1, 3);
+  RecycleOrBurn.set(state, netuid, { type: "Recycle" });
+  runBlocks(state, 1);
+  weigh(state, netuid, hotkeyOf(1, 1), { 2: 1, 3: 2 });
+  for (const n of [1, 2]) mintInto(state, coldkeyOf(1, n), 50n * TAO);
+  syncIssuance(state);
+  runBlocks(state, 25);
+  const position = { coldkey: coldkeyOf(1, 2), hotkey: hotkeyOf(1, 1), netuid };
+  addStake(state, position, 20n * TAO);
+  return { state, netuid };
+}
+
+describe("a dissolved subnet", () => {
+  it("pays its pool to those who hold its alpha, and destroys the chain's part", () => {
+    const { state, netuid } = usedSubnet();
+    const before = [1, 2, 3].map((n) => freeBalance(state, coldkeyOf(1, n)));
+    const pot = SubnetTAO.get(state, netuid);
+    dissolveSubnet(state, netuid);
+    expectAccountsAgree(state);
+    const gains = [1, 2, 3].map((n, place) => freeBalance(state, coldkeyOf(1, n)) - (before[place] ?? 0n));
+    for (const gain of gains) expect(gain).toBeGreaterThan(0n);
+    expect(gains.reduce((sum, gain) => sum + gain, 0n)).toBeLessThan(pot);
+  });
+
+  it("leaves nothing that a later subnet of its id would inherit", () => {
+    const { state, netuid } = usedSubnet();
+    expect(itemsInUse(state)).toContain("Weights");
+    dissolveSubnet(state, netuid);
+    // What belongs to accounts, to root and to the chain, and the counter that tells subnets of one id apart.
+    expect(itemsInUse(state)).toEqual([
+      "Burn",
+      "LastColdkeyHotkeyStakeBlock",
+      "LastRateLimitedBlock",
+      "NetworksAdded",
+      "OwnedHotkeys",
+      "Owner",
+      "RegisteredSubnetCounter",
+      "RegistrationsThisBlock",
+      "RegistrationsThisInterval",
+      "StakingHotkeys",
+      "SubtokenEnabled",
+      "TotalIssuance",
+      "TotalNetworks",
+      "TotalStake",
+    ]);
+    expect(TotalNetworks.get(state)).toBe(0);
+    const again = addSubnet(state, 2, 1);
+    expect(again).toBe(netuid);
+    expect(RecycleOrBurn.get(state, again)).toEqual({ type: "Burn" });
+    expect(FirstEmissionBlockNumber.get(state, again)).toBe(NetworkRegisteredAt.get(state, again) + 1n);
+    runBlocks(state, 12, () => expectAccountsAgree(state));
+  });
+
+  it("must exist, and cannot be root", () => {
+    const state = newChain();
+    expectFailure(() => dissolveSubnet(state, 0), errors.SubnetNotExists);
+    expectFailure(() => dissolveSubnet(state, 7), errors.SubnetNotExists);
+  });
+});
+
+describe("shares without remainder", () => {
+  it("go to the largest remainders, of equal ones to the earlier", () => {
+    expect(proRata(10n, [1n, 1n, 1n])).toEqual([4n, 3n, 3n]);
+    expect(proRata(10n, [1n, 5n, 1n])).toEqual([2n, 7n, 1n]);
+    expect(proRata(10n, [0n, 0n])).toEqual([0n, 0n]);
+    expect(proRata(10n, [])).toEqual([]);
+  });
+
+  it("add up", () => {
+    const amount = fc.bigInt(0n, 1n << 64n);
+    fc.assert(
+      fc.property(amount, fc.array(amount, { minLength: 1 }), (whole, weights) => {
+        fc.pre(weights.some((weight) => weight > 0n));
+        expect(proRata(whole, weights).reduce((sum, part) => sum + part, 0n)).toBe(whole);
+      }),
+    );
+  });
+});
