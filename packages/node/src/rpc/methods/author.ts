@@ -2,6 +2,7 @@ import type { Hash } from "../../chain/interface.ts";
 import { type TransactionStatus, transactionHash } from "../../pool/index.ts";
 import { bodyJson, extrinsicOf } from "../blocks.ts";
 import type { Call } from "../call.ts";
+import { Pace } from "../pace.ts";
 import type { Param } from "../protocol/params.ts";
 
 /** Transactions that one call may remove. */
@@ -16,8 +17,10 @@ export function author_submitExtrinsic({ services, params }: Call): Hash {
 export function author_submitAndWatchExtrinsic(call: Call): string {
   const extrinsic = extrinsicOf(call.params.at(0));
   const subscription = call.open("author_extrinsicUpdate");
-  const { unwatch } = call.services.pool.submitAndWatch(extrinsic, (status) => subscription.send(statusJson(status)));
+  const pace = new Pace(call.services.clock, (status) => subscription.send(statusJson(status)));
+  const { unwatch } = call.services.pool.submitAndWatch(extrinsic, (status) => pace.next(status));
   subscription.onClose(unwatch);
+  subscription.onClose(() => pace.stop());
   return subscription.id;
 }
 
