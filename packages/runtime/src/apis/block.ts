@@ -1,7 +1,6 @@
 import { H256, unit, vec } from "@opentao/codec";
 import {
   ApplyExtrinsicResult,
-  Block,
   CheckInherentsResult,
   ExtrinsicInclusionMode,
   Header,
@@ -32,7 +31,7 @@ export const coreApi = (parts: ApiParts) =>
         run: () => parts.version,
       }),
       executeBlock: apiMethod({
-        args: { block: Block },
+        args: { block: parts.block },
         output: unit,
         docs: "Makes a block anew and refuses it when it differs. Its header comes without the author's seal.",
         run: ({ state }, { block }) => {
@@ -63,7 +62,7 @@ export const blockBuilderApi = (parts: ApiParts) =>
         args: { extrinsic: parts.extrinsic },
         output: ApplyExtrinsicResult,
         docs: "Applies an extrinsic to the block. A refused one leaves nothing behind.",
-        run: ({ state }, { extrinsic: { bytes, extrinsic } }) => applyExtrinsic(parts, state, bytes, extrinsic),
+        run: ({ state }, { extrinsic }) => applyExtrinsic(parts, state, extrinsic),
       }),
       finalizeBlock: apiMethod({
         args: {},
@@ -82,13 +81,10 @@ export const blockBuilderApi = (parts: ApiParts) =>
           })),
       }),
       checkInherents: apiMethod({
-        args: { block: Block, data: InherentData },
+        args: { block: parts.block, data: InherentData },
         output: CheckInherentsResult,
         docs: "What this node has against the inherents of a block.",
-        run: ({ state }, { block, data }) => {
-          const extrinsics = block.extrinsics.map((bytes) => readExtrinsic(bytes, parts.dispatcher));
-          return checkInherents(parts, state, extrinsics, data);
-        },
+        run: ({ state }, { block, data }) => checkInherents(parts, state, block.extrinsics, data),
       }),
     },
   });
@@ -104,8 +100,7 @@ export const transactionQueueApi = (parts: ApiParts) =>
         args: { source: TransactionSource, tx: parts.extrinsic, blockHash: H256 },
         output: TransactionValidity,
         docs: "Whether a transaction could stand in the next block, and how it takes part in the pool.",
-        run: ({ state }, { source, tx, blockHash }) =>
-          validateTransaction(parts, state, source.type, tx.bytes, tx.extrinsic, blockHash),
+        run: ({ state }, { source, tx, blockHash }) => validateTransaction(parts, state, source.type, tx, blockHash),
       }),
     },
   });

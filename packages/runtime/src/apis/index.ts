@@ -12,7 +12,7 @@ import { genesisBuilderApi } from "./genesis.ts";
 import { metadataApi } from "./metadata.ts";
 import type { ApiParts } from "./parts.ts";
 
-export { type ApiParts, extrinsicCodec } from "./parts.ts";
+export { type ApiParts, blockCodec, extrinsicCodec } from "./parts.ts";
 
 /** The APIs of a runtime that is made of `parts`. */
 export function baseApis(parts: ApiParts): readonly RuntimeApi[] {

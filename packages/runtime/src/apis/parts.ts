@@ -1,21 +1,17 @@
-import { type Codec, makeCodec, type TypeRef } from "@opentao/codec";
-import { OpaqueExtrinsic } from "@opentao/codec/primitives";
-import { type Extrinsic, readExtrinsic } from "../executive/extrinsic.ts";
+import { type Codec, makeCodec, struct, type TypeRef, vec } from "@opentao/codec";
+import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import type { ReadBlock } from "../executive/block.ts";
+import { type ReadExtrinsic, readExtrinsic } from "../executive/extrinsic.ts";
 import type { RuntimeParts } from "../executive/parts.ts";
 import type { State } from "../framework/index.ts";
 import type { MetadataVersion } from "../metadata/index.ts";
-
-/** An extrinsic as it came, and as it was read. */
-export interface ReadExtrinsic {
-  /** Without its length prefix. */
-  readonly bytes: Uint8Array;
-  readonly extrinsic: Extrinsic;
-}
 
 /** What the runtime's own APIs need. */
 export interface ApiParts extends RuntimeParts {
   /** Reads an extrinsic with its length prefix. */
   readonly extrinsic: Codec<ReadExtrinsic>;
+  /** Reads a block. */
+  readonly block: Codec<ReadBlock>;
   /** The runtime's metadata on the chain whose state this is. */
   metadata(state: State, version: MetadataVersion): Uint8Array;
 }
@@ -28,6 +24,20 @@ export function extrinsicCodec(type: TypeRef, { dispatcher }: Pick<RuntimeParts,
     (input) => {
       const bytes = OpaqueExtrinsic.decodeFrom(input);
       return { bytes, extrinsic: readExtrinsic(bytes, dispatcher) };
+    },
+  );
+}
+
+/** Codec of blocks whose extrinsics are read. */
+export function blockCodec(extrinsic: Codec<ReadExtrinsic>): Codec<ReadBlock> {
+  return struct(
+    { header: Header, extrinsics: vec(extrinsic) },
+    {
+      path: "sp_runtime::generic::block::Block",
+      params: [
+        { name: "Header", type: Header.type },
+        { name: "Extrinsic", type: extrinsic.type },
+      ],
     },
   );
 }

@@ -19,7 +19,7 @@ import { events } from "../pallets/system/events.ts";
 import { BASE_EXTRINSIC } from "../pallets/system/limits.ts";
 import { ExecutionPhase, ExtrinsicData, InherentsApplied } from "../pallets/system/storage.ts";
 import { type Checked, checkExtrinsic, judge } from "./check.ts";
-import { type Extrinsic, lengthInBlock } from "./extrinsic.ts";
+import { lengthInBlock, type ReadExtrinsic } from "./extrinsic.ts";
 import { isInherent } from "./inherents.ts";
 import type { RuntimeParts } from "./parts.ts";
 
@@ -27,24 +27,18 @@ import type { RuntimeParts } from "./parts.ts";
  * Applies an extrinsic to the block that is being made. A refused one leaves nothing behind; one whose call fails leaves
  * its fee, its nonce and the news of its failure.
  *
- * @param bytes - the extrinsic without its length prefix, as it is kept for the extrinsics root
  * @throws RuntimePanic when an inherent fails in a way that no block can hold
  */
-export function applyExtrinsic(
-  parts: RuntimeParts,
-  state: State,
-  bytes: Uint8Array,
-  extrinsic: Extrinsic,
-): ApplyExtrinsicResult {
+export function applyExtrinsic(parts: RuntimeParts, state: State, extrinsic: ReadExtrinsic): ApplyExtrinsicResult {
   try {
-    return { type: "Ok", value: state.transactional(() => apply(parts, state, bytes, extrinsic)) };
+    return { type: "Ok", value: state.transactional(() => apply(parts, state, extrinsic)) };
   } catch (error) {
     if (error instanceof TransactionRefused) return { type: "Err", value: error.reason };
     throw error;
   }
 }
 
-function apply(parts: RuntimeParts, state: State, bytes: Uint8Array, extrinsic: Extrinsic) {
+function apply(parts: RuntimeParts, state: State, { bytes, extrinsic }: ReadExtrinsic) {
   const checked = checkExtrinsic(parts, state, extrinsic, lengthInBlock(bytes));
   enterInherentPhase(state, extrinsic.type === "Bare" && isInherent(parts, extrinsic.call));
   const index = extrinsicIndex(state);

@@ -6,7 +6,7 @@
 
 import { CodecError, toHex, toSnakeCase } from "@opentao/codec";
 import { RuntimeVersion } from "@opentao/codec/primitives";
-import { type ApiParts, baseApis, extrinsicCodec } from "../apis/index.ts";
+import { type ApiParts, baseApis, blockCodec, extrinsicCodec } from "../apis/index.ts";
 import { type Externalities, type Runtime, RuntimePanic } from "../boundary.ts";
 import {
   type ApiMethod,
@@ -37,19 +37,21 @@ export function assembleRuntime(pallets: readonly Pallet[]): Runtime {
     `${RUNTIME_PATH}::RuntimeEvent`,
   );
   const kept = new Map<string, Uint8Array>();
+  const extrinsic = extrinsicCodec(
+    extrinsicType({
+      extrinsic: extrinsicDescription,
+      outerEnums: outerEnums(pallets, dispatcher.calls.type, RUNTIME_PATH),
+    }),
+    { dispatcher },
+  );
   const parts: ApiParts = {
     pallets,
     dispatcher,
     get version() {
       return version;
     },
-    extrinsic: extrinsicCodec(
-      extrinsicType({
-        extrinsic: extrinsicDescription,
-        outerEnums: outerEnums(pallets, dispatcher.calls.type, RUNTIME_PATH),
-      }),
-      { dispatcher },
-    ),
+    extrinsic,
+    block: blockCodec(extrinsic),
     metadata: (state, metadataVersion) => {
       const key = `${metadataVersion} ${toHex(ChainParameters.encode(state.params))}`;
       const known = kept.get(key);

@@ -5,7 +5,7 @@
  */
 
 import { bytesEqual, u32 } from "@opentao/codec";
-import { type Block, Digest as DigestCodec, type Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { Digest as DigestCodec, type Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { RuntimePanic } from "../boundary.ts";
 import { EXTRINSIC_INDEX_KEY, type State, toWeight } from "../framework/index.ts";
 import { addBlockWeight } from "../pallets/system/blockWeight.ts";
@@ -26,7 +26,7 @@ import {
   ParentHash,
 } from "../pallets/system/storage.ts";
 import { applyExtrinsic, extrinsicIndex } from "./apply.ts";
-import { readExtrinsic } from "./extrinsic.ts";
+import type { ReadExtrinsic } from "./extrinsic.ts";
 import type { RuntimeParts } from "./parts.ts";
 
 /** State and extrinsics tries of a runtime with `system_version` 1. */
@@ -91,16 +91,22 @@ export function finaliseBlock({ pallets, dispatcher }: RuntimeParts, state: Stat
   };
 }
 
+/** A block whose extrinsics are read. */
+export interface ReadBlock {
+  readonly header: Header;
+  readonly extrinsics: ReadExtrinsic[];
+}
+
 /**
  * Makes a block anew and compares.
  *
  * @param block - the block, its header without the author's seal
  * @throws RuntimePanic with what is wrong with the block
  */
-export function executeBlock(parts: RuntimeParts, state: State, { header, extrinsics }: Block): void {
+export function executeBlock(parts: RuntimeParts, state: State, { header, extrinsics }: ReadBlock): void {
   initialiseBlock(parts, state, header);
-  for (const [i, bytes] of extrinsics.entries()) {
-    const result = applyExtrinsic(parts, state, bytes, readExtrinsic(bytes, parts.dispatcher));
+  for (const [i, extrinsic] of extrinsics.entries()) {
+    const result = applyExtrinsic(parts, state, extrinsic);
     if (result.type === "Err") {
       const { type, value } = result.value;
       throw new RuntimePanic(`extrinsic ${i} of the block cannot be applied: ${type}.${value.type}`);

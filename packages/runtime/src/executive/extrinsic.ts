@@ -20,6 +20,13 @@ export type Extrinsic =
       readonly signedPart: readonly [call: Uint8Array, extensions: Uint8Array];
     };
 
+/** An extrinsic as it came, and as it was read. */
+export interface ReadExtrinsic {
+  /** Without its length prefix. */
+  readonly bytes: Uint8Array;
+  readonly extrinsic: Extrinsic;
+}
+
 /** Reads an extrinsic, given without its length prefix. @throws CodecError */
 export function readExtrinsic(bytes: Uint8Array, { calls }: Dispatcher): Extrinsic {
   const envelope = readEnvelope(bytes);

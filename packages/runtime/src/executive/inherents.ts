@@ -7,7 +7,7 @@
 import { str, type Value } from "@opentao/codec";
 import type { CheckInherentsResult, InherentData } from "@opentao/codec/primitives";
 import { type Inherent, inherentDataOf, inherentIdentifier, type RuntimeCall, type State } from "../framework/index.ts";
-import { bareExtrinsic, type Extrinsic } from "./extrinsic.ts";
+import { bareExtrinsic, type ReadExtrinsic } from "./extrinsic.ts";
 import type { RuntimeParts } from "./parts.ts";
 
 function inherentOf({ pallets }: RuntimeParts, call: RuntimeCall): Inherent | undefined {
@@ -32,12 +32,13 @@ export function createInherents(parts: RuntimeParts, state: State, data: Inheren
 export function checkInherents(
   parts: RuntimeParts,
   state: State,
-  extrinsics: readonly Extrinsic[],
+  extrinsics: readonly ReadExtrinsic[],
   data: InherentData,
 ): Value<typeof CheckInherentsResult> {
   const problems = new Map<string, { fatal: boolean; message: string }>();
   const missing = new Set(parts.pallets.flatMap(({ inherent }) => (inherent?.required === true ? [inherent] : [])));
-  for (const { type, call } of extrinsics) {
+  for (const { extrinsic } of extrinsics) {
+    const { type, call } = extrinsic;
     const inherent = type === "Bare" ? inherentOf(parts, call) : undefined;
     if (inherent === undefined) continue;
     missing.delete(inherent);

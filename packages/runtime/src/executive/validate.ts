@@ -3,21 +3,19 @@ import type { TransactionSource, TransactionValidity } from "@opentao/codec/prim
 import { invalid, type State, TransactionRefused } from "../framework/index.ts";
 import { enterBlock } from "./block.ts";
 import { checkExtrinsic, judge } from "./check.ts";
-import { type Extrinsic, lengthInBlock } from "./extrinsic.ts";
+import { lengthInBlock, type ReadExtrinsic } from "./extrinsic.ts";
 import type { RuntimeParts } from "./parts.ts";
 
 /**
  * Whether a transaction could stand in the next block, and how it takes part in the pool.
  *
- * @param bytes - the extrinsic without its length prefix
  * @param parentHash - hash of the block whose state this is
  */
 export function validateTransaction(
   parts: RuntimeParts,
   state: State,
   source: TransactionSource,
-  bytes: Uint8Array,
-  extrinsic: Extrinsic,
+  { bytes, extrinsic }: ReadExtrinsic,
   parentHash: Uint8Array,
 ): Value<typeof TransactionValidity> {
   try {

@@ -1,4 +1,4 @@
-import { compact, concat, fromHex, option, str, u32, u64, vec } from "@opentao/codec";
+import { compact, concat, option, str, u32, u64, vec } from "@opentao/codec";
 import {
   ApplyExtrinsicResult,
   type Block,
@@ -44,6 +44,10 @@ const events = outerEvents(
 
 export const alice = keypairFromSuri("//Alice");
 export const bob = keypairFromSuri("//Bob");
+/** Who makes the blocks of the development chain. */
+export const author = keypairFromSuri("//One");
+/** Rao in one TAO. */
+export const TAO = 1_000_000_000n;
 export const charlie = keypairFromSuri("//Charlie");
 /** An account that nobody has the key of. */
 export const account = (byte: number) => new Uint8Array(32).fill(byte);
@@ -70,8 +74,9 @@ export class TestChain {
   readonly #slotDuration: bigint;
   #slot: bigint;
 
-  constructor(config: Readonly<Record<string, Json>>) {
-    this.state = new MemoryExternalities([], roots);
+  /** @param rootFunctions - the trie's by default; digests are faster where only their equality matters */
+  constructor(config: Readonly<Record<string, Json>>, rootFunctions: RootFunctions = roots) {
+    this.state = new MemoryExternalities([], rootFunctions);
     const json = new TextEncoder().encode(JSON.stringify(config));
     const built = runtime.call("GenesisBuilder_build_state", OpaqueExtrinsic.encode(json), this.state);
     if (built[0] !== 0) throw new Error(str.decode(built.subarray(1)));
@@ -120,8 +125,13 @@ export class TestChain {
     };
   }
 
+  /** Time of the last block, in milliseconds. */
+  time(): bigint {
+    return this.#slot * this.#slotDuration;
+  }
+
   inherentData(): Uint8Array {
-    const time = u64.encode(this.#slot * this.#slotDuration);
+    const time = u64.encode(this.time());
     return InherentData.encode({ data: [[inherentIdentifier("timstap0"), time]] });
   }
 
@@ -198,5 +208,3 @@ export const plainConfig = (parameters: Readonly<Record<string, Json>> = {}): Re
   ...TestChain.preset("local"),
   parameters: { ...(TestChain.preset("local").parameters as object), ...parameters },
 });
-
-export { fromHex };

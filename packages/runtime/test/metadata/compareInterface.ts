@@ -5,7 +5,7 @@ import { Shapes } from "./shapes.ts";
 /** Each part of a pallet, its items by name; what stands for an item is compared as it is. */
 interface PalletInterface {
   readonly index: number;
-  readonly prefix: string;
+  readonly prefix: string | null;
   readonly storage: Readonly<Record<string, readonly string[]>>;
   readonly calls: Readonly<Record<string, readonly unknown[]>>;
   readonly events: Readonly<Record<string, readonly unknown[]>>;
@@ -58,7 +58,7 @@ export function interfaceOf(metadata: Metadata): Interface {
     pallet.name,
     {
       index: pallet.index,
-      prefix: pallet.storage?.prefix ?? "None",
+      prefix: pallet.storage?.prefix ?? null,
       storage: storageOf(shapes, pallet),
       calls: alternatives(shapes, pallet.calls, (index, fields) => [index, fields.replace(/^\{(.*)\}$/, "$1")]),
       events: alternatives(shapes, pallet.events, (index, fields) => [index, fields]),

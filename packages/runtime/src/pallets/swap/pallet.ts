@@ -35,7 +35,11 @@ export const Swap = definePallet({
     },
     MaxFeeRate: { type: u16, value: MAX_FEE_RATE, docs: "Highest fee rate, out of 65535." },
     MinimumLiquidity: { type: u64, value: 1000n, docs: "Least liquidity of a user's position; not used." },
-    MinimumReserve: { type: u64, value: MINIMUM_RESERVE, docs: "Least that a pool must hold of what is bought." },
+    MinimumReserve: {
+      type: named(u64, { path: "NonZeroU64" }),
+      value: MINIMUM_RESERVE,
+      docs: "Least that a pool must hold of what is bought.",
+    },
   }),
   hooks: { onFinalize: ({ state }) => refreshSqrtPrices(state) },
   apis: [SwapRuntimeApi],
