@@ -11,13 +11,16 @@ import { there } from "./there.ts";
 const alice = keypairFromSuri("//Alice");
 const bob = keypairFromSuri("//Bob");
 
+/** Node.js 20 has no WebSocket of its own; ws's is one but for the parts that only pages use. */
+const websocketClass = WebSocket as unknown as typeof globalThis.WebSocket;
+
 let node: Node;
 let client: PolkadotClient;
 
 beforeAll(async () => {
   const started = await startNode();
   node = started.node;
-  client = createClient(getWsProvider(started.url, { websocketClass: WebSocket }));
+  client = createClient(getWsProvider(started.url, { websocketClass }));
 });
 
 afterAll(async () => {

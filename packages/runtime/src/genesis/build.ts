@@ -5,12 +5,14 @@
  * @packageDocumentation
  */
 
+import { RuntimeVersion } from "@opentao/codec/primitives";
 import type { RuntimeParts } from "../executive/parts.ts";
 import {
   asBigInt,
   asBoolean,
   asNumber,
   asSection,
+  CODE_KEY,
   GenesisError,
   type GenesisSection,
   type Json,
@@ -41,6 +43,8 @@ export function buildGenesis({ pallets, version }: RuntimeParts, state: State, j
   }
   state.set(PARAMETERS_KEY, ChainParameters.encode(parametersOf(asSection(config.parameters, "parameters"))));
   state.refresh();
+  // Clients tell runtimes apart by what stands here: while the node brings the runtime, its name and versions.
+  state.set(CODE_KEY, RuntimeVersion.encode(version));
   BlockHash.set(state, 0, NO_HASH);
   ParentHash.set(state, NO_HASH);
   LastRuntimeUpgrade.set(state, { specName: version.specName, specVersion: version.specVersion });
