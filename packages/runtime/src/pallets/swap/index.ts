@@ -6,8 +6,7 @@
 
 export { adjustProtocolLiquidity, clearProtocolLiquidity } from "./liquidity.ts";
 export { Swap } from "./pallet.ts";
-export { currentAlphaPrice, hasPool, type Pool, poolOf, type Reserves } from "./pool.ts";
-export { FeeRate, SwapBalancer } from "./storage.ts";
+export { currentAlphaPrice, hasPool } from "./pool.ts";
 export {
   alphaFor,
   approximateFee,

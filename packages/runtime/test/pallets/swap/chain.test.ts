@@ -14,8 +14,8 @@ import {
 } from "../../../src/pallets/subtensor/storage/index.ts";
 import { subnetAccount } from "../../../src/pallets/subtensor/subnets/account.ts";
 import { Sudo } from "../../../src/pallets/sudo/index.ts";
-import { currentAlphaPrice, FeeRate, Swap } from "../../../src/pallets/swap/index.ts";
-import { AlphaSqrtPrice, PalSwapInitialized, SwapBalancer } from "../../../src/pallets/swap/storage.ts";
+import { currentAlphaPrice, Swap } from "../../../src/pallets/swap/index.ts";
+import { AlphaSqrtPrice, FeeRate, PalSwapInitialized, SwapBalancer } from "../../../src/pallets/swap/storage.ts";
 import { account, alice, TestChain } from "../../executive/chain.ts";
 
 const N = 5;

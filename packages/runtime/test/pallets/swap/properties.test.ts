@@ -10,13 +10,12 @@ import {
   currentAlphaPrice,
   MAX_PRICE,
   MIN_PRICE,
-  poolOf,
-  SwapBalancer,
   simulateBuy,
   swapBuy,
   swapSell,
 } from "../../../src/pallets/swap/index.ts";
-import { AlphaSqrtPrice, FeeRate, PalSwapInitialized } from "../../../src/pallets/swap/storage.ts";
+import { poolOf } from "../../../src/pallets/swap/pool.ts";
+import { AlphaSqrtPrice, FeeRate, PalSwapInitialized, SwapBalancer } from "../../../src/pallets/swap/storage.ts";
 import { emptyState } from "../../testState.ts";
 
 const N = 1;

@@ -7,12 +7,11 @@ import {
   currentAlphaPrice,
   MAX_PRICE,
   MIN_PRICE,
-  SwapBalancer,
   simulateBuy,
   swapBuy,
   swapSell,
 } from "../../../src/pallets/swap/index.ts";
-import { PalSwapInitialized } from "../../../src/pallets/swap/storage.ts";
+import { PalSwapInitialized, SwapBalancer } from "../../../src/pallets/swap/storage.ts";
 import { emptyState } from "../../testState.ts";
 
 const N = 1;

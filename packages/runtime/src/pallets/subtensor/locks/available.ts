@@ -11,7 +11,7 @@ import { totalColdkeyAlphaOnSubnet } from "../stake/positions.ts";
 import { coldkeyLock } from "./individual.ts";
 
 /** A coldkey's alpha on a subnet, with all hotkeys. */
-export interface StakeAvailability {
+interface StakeAvailability {
   readonly total: bigint;
   /** What its lock holds back now. */
   readonly locked: bigint;

@@ -4,9 +4,9 @@
  * @packageDocumentation
  */
 
-export { ensureAvailableToUnstake, type StakeAvailability, stakeAvailability } from "./available.ts";
+export { stakeAvailability } from "./available.ts";
 export { autoLockOwnerCut, lockStake, moveLock, setPerpetualLock, setRejectLockedAlpha } from "./calls.ts";
-export { hotkeyConviction, subnetKing, totalConviction } from "./conviction.ts";
+export { hotkeyConviction, subnetKing } from "./conviction.ts";
 export { destroyLocks } from "./dissolve.ts";
 export { coldkeyLock } from "./individual.ts";
 export { changeSubnetOwnerIfNeeded } from "./ownership.ts";

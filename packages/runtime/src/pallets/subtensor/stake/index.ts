@@ -9,18 +9,14 @@ export { MIN_STAKE } from "./minimum.ts";
 export { unstakeFromSubnet } from "./outOf.ts";
 export {
   decreaseStakeForHotkeyAndColdkeyOnSubnet,
-  decreaseStakeForHotkeyOnSubnet,
   getStakeForHotkeyAndColdkeyOnSubnet,
   getStakeForHotkeyOnSubnet,
   increaseStakeForHotkeyAndColdkeyOnSubnet,
   increaseStakeForHotkeyOnSubnet,
-  totalColdkeyAlphaOnSubnet,
   tryIncreaseStakeForHotkeyAndColdkeyOnSubnet,
 } from "./positions.ts";
 export {
   getAlphaIssuance,
-  getTotalStakeForColdkey,
-  getTotalStakeForColdkeyOnSubnet,
   getTotalStakeForHotkey,
   medianSubnetPrice,
 } from "./queries.ts";
@@ -28,16 +24,13 @@ export {
   addTaoToPool,
   burnSubnetAlpha,
   recycleSubnetAlpha,
-  swapAlphaForTao,
   swapTaoForAlpha,
   takeTaoFromPool,
 } from "./reserves.ts";
 export {
   getColdkeyBalance,
-  getKeepAliveBalance,
   mintTao,
   recycleFromSubnet,
-  recycleTao,
   spendTao,
   syncIssuance,
   type TaoCredit,
@@ -46,11 +39,8 @@ export {
   transferTaoToSubnet,
 } from "./tao.ts";
 export {
-  getInheritedForHotkeyOnSubnet,
   getStakeWeightsForHotkeyOnSubnet,
   getStakeWeightsForNetwork,
-  getTaoInheritedForHotkeyOnSubnet,
-  type StakeWeight,
   taoWeight,
 } from "./weights.ts";
 export { transferStakeWithinSubnet } from "./within.ts";

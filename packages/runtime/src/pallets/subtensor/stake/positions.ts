@@ -8,8 +8,8 @@
 import type { State } from "../../../framework/index.ts";
 import { withKey } from "../delegation/ownership.ts";
 import { saturatingAdd } from "../numbers.ts";
-import { Alpha, AlphaV2, StakingHotkeys, TotalHotkeyAlpha } from "../storage/index.ts";
-import { changeForAll, changeForOne, isWorthShares, shareValue } from "./sharePool.ts";
+import { StakingHotkeys, TotalHotkeyAlpha } from "../storage/index.ts";
+import { addForAll, changeForOne, isWorthShares, shareValue } from "./sharePool.ts";
 
 /** Alpha of a coldkey with a hotkey on a subnet. */
 export function getStakeForHotkeyAndColdkeyOnSubnet(
@@ -63,16 +63,11 @@ export function tryIncreaseStakeForHotkeyAndColdkeyOnSubnet(
 
 /** Adds alpha to the stake of all who stake with a hotkey, by their shares. */
 export function increaseStakeForHotkeyOnSubnet(state: State, hotkey: Uint8Array, netuid: number, amount: bigint): void {
-  changeForAll(state, hotkey, netuid, amount);
-}
-
-/** Takes alpha from the stake of all who stake with a hotkey, by their shares. */
-export function decreaseStakeForHotkeyOnSubnet(state: State, hotkey: Uint8Array, netuid: number, amount: bigint): void {
-  changeForAll(state, hotkey, netuid, -amount);
+  addForAll(state, hotkey, netuid, amount);
 }
 
 /** Writes that a coldkey stakes with a hotkey; nothing is ever taken from that list by unstaking. */
-export function recordStakingHotkey(state: State, hotkey: Uint8Array, coldkey: Uint8Array): void {
+function recordStakingHotkey(state: State, hotkey: Uint8Array, coldkey: Uint8Array): void {
   const keys = StakingHotkeys.get(state, coldkey);
   const extended = withKey(keys, hotkey);
   if (extended.length > keys.length) StakingHotkeys.set(state, coldkey, extended);
@@ -84,13 +79,4 @@ export function totalColdkeyAlphaOnSubnet(state: State, coldkey: Uint8Array, net
     (sum, hotkey) => saturatingAdd(sum, shareValue(state, hotkey, coldkey, netuid)),
     0n,
   );
-}
-
-/** Subnets on which a coldkey has shares with a hotkey, ascending. */
-export function subnetsWithShares(state: State, hotkey: Uint8Array, coldkey: Uint8Array): number[] {
-  const netuids = new Set<number>();
-  for (const item of [Alpha, AlphaV2]) {
-    for (const [, , netuid] of item.keysUnder(state, hotkey, coldkey)) netuids.add(netuid);
-  }
-  return [...netuids].sort((a, b) => a - b);
 }

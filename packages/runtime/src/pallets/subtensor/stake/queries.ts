@@ -5,12 +5,12 @@
  */
 
 import { U64F64 } from "@opentao/fixed";
-import { DispatchFailure, type State } from "../../../framework/index.ts";
-import { currentAlphaPrice, simulateSell, taoFor } from "../../swap/index.ts";
+import type { State } from "../../../framework/index.ts";
+import { currentAlphaPrice } from "../../swap/index.ts";
 import { saturatingAdd } from "../numbers.ts";
-import { StakingHotkeys, SubnetAlphaIn, SubnetAlphaOut } from "../storage/index.ts";
+import { SubnetAlphaIn, SubnetAlphaOut } from "../storage/index.ts";
 import { dynamicSubnetIds, subnetIds } from "../subnets/existence.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyOnSubnet, subnetsWithShares } from "./positions.ts";
+import { getStakeForHotkeyOnSubnet } from "./positions.ts";
 
 /** All alpha of a subnet: in its pool and outside. */
 export function getAlphaIssuance(state: State, netuid: number): bigint {
@@ -24,38 +24,6 @@ export function getTotalStakeForHotkey(state: State, hotkey: Uint8Array): bigint
     return alpha === 0n ? U64F64.zero : U64F64.mul(alpha, currentAlphaPrice(state, netuid));
   });
   return U64F64.toU64(U64F64.sum(values));
-}
-
-/** TAO (rao) that selling a position would bring, the fee included; 0 when it cannot be sold. */
-function saleValue(state: State, netuid: number, alpha: bigint): bigint {
-  try {
-    const { amountPaidOut, feePaid } = simulateSell(state, netuid, alpha);
-    return saturatingAdd(amountPaidOut, taoFor(feePaid, currentAlphaPrice(state, netuid)));
-  } catch (error) {
-    if (error instanceof DispatchFailure) return 0n;
-    throw error;
-  }
-}
-
-function sumOfSales(state: State, coldkey: Uint8Array, isCounted: (netuid: number) => boolean): bigint {
-  let total = 0n;
-  for (const hotkey of StakingHotkeys.get(state, coldkey)) {
-    for (const netuid of subnetsWithShares(state, hotkey, coldkey).filter(isCounted)) {
-      const alpha = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid);
-      total = saturatingAdd(total, saleValue(state, netuid, alpha));
-    }
-  }
-  return total;
-}
-
-/** TAO (rao) that a coldkey's positions would bring if each were sold as things are. */
-export function getTotalStakeForColdkey(state: State, coldkey: Uint8Array): bigint {
-  return sumOfSales(state, coldkey, () => true);
-}
-
-/** The same, of positions on one subnet. */
-export function getTotalStakeForColdkeyOnSubnet(state: State, coldkey: Uint8Array, netuid: number): bigint {
-  return sumOfSales(state, coldkey, (other) => other === netuid);
 }
 
 /** Median of the subnets' alpha prices, those without a price left out; 1 when there is none (protocol: staking §1.7). */

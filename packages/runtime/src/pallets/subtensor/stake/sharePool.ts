@@ -63,9 +63,9 @@ export function shareValue(state: State, hotkey: Uint8Array, coldkey: Uint8Array
 const changed = (value: bigint, change: bigint): bigint =>
   change < 0n ? saturatingSub(value, -change) : saturatingAdd(value, change);
 
-/** Adds to a pool, or takes from it, for all who have shares in it. */
-export function changeForAll(state: State, hotkey: Uint8Array, netuid: number, change: bigint): void {
-  writeValue(state, hotkey, netuid, changed(TotalHotkeyAlpha.get(state, hotkey, netuid), change));
+/** Adds to a pool for all who have shares in it. */
+export function addForAll(state: State, hotkey: Uint8Array, netuid: number, amount: bigint): void {
+  writeValue(state, hotkey, netuid, saturatingAdd(TotalHotkeyAlpha.get(state, hotkey, netuid), amount));
 }
 
 const magnitude = (change: bigint): bigint => (change < 0n ? -change : change);

@@ -39,7 +39,7 @@ export function getColdkeyBalance(state: State, coldkey: Uint8Array): bigint {
 }
 
 /** What an account can spend and still exist. */
-export function getKeepAliveBalance(state: State, account: Uint8Array): bigint {
+function getKeepAliveBalance(state: State, account: Uint8Array): bigint {
   return reducibleBalance(state, account, "preserve");
 }
 
@@ -81,15 +81,6 @@ export function transferTaoFromSubnet(state: State, netuid: number, to: Uint8Arr
 /** Whether an amount can be added to an account: it exists, or the amount is enough for it to begin. */
 export function canReceive(state: State, account: Uint8Array, amount: bigint): boolean {
   return freeBalance(state, account) + amount >= EXISTENTIAL_DEPOSIT;
-}
-
-/**
- * Destroys TAO of an account that stays alive; it can be emitted again. Fails with `InsufficientBalance`.
- */
-export function recycleTao(state: State, account: Uint8Array, amount: bigint): void {
-  ensure(amount <= getKeepAliveBalance(state, account), errors.InsufficientBalance);
-  burnFrom(state, account, amount, "preserve");
-  syncIssuance(state);
 }
 
 /** Destroys TAO on the account of a subnet that is not part of its pool. */

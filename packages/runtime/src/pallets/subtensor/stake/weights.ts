@@ -13,7 +13,7 @@ import { ROOT } from "../types.ts";
 import { getStakeForHotkeyOnSubnet } from "./positions.ts";
 
 /** Stake weight of a hotkey. */
-export interface StakeWeight {
+interface StakeWeight {
   /** Alpha and weighted TAO together. */
   readonly total: I64F64;
   /** Alpha. */
@@ -40,12 +40,12 @@ function inherited(state: State, hotkey: Uint8Array, netuid: number, pool: numbe
 }
 
 /** Alpha that counts for a hotkey on a subnet; on root, what is staked with it. */
-export function getInheritedForHotkeyOnSubnet(state: State, hotkey: Uint8Array, netuid: number): bigint {
+function getInheritedForHotkeyOnSubnet(state: State, hotkey: Uint8Array, netuid: number): bigint {
   return netuid === ROOT ? getStakeForHotkeyOnSubnet(state, hotkey, ROOT) : inherited(state, hotkey, netuid, netuid);
 }
 
 /** Root stake (rao) that counts for a hotkey on a subnet. */
-export function getTaoInheritedForHotkeyOnSubnet(state: State, hotkey: Uint8Array, netuid: number): bigint {
+function getTaoInheritedForHotkeyOnSubnet(state: State, hotkey: Uint8Array, netuid: number): bigint {
   return inherited(state, hotkey, netuid, ROOT);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { State } from "../../../../src/framework/index.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
+import { totalConviction } from "../../../../src/pallets/subtensor/locks/conviction.ts";
 import {
   autoLockOwnerCut,
   changeSubnetOwnerIfNeeded,
@@ -14,7 +15,6 @@ import {
   setRejectLockedAlpha,
   stakeAvailability,
   subnetKing,
-  totalConviction,
 } from "../../../../src/pallets/subtensor/locks/index.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { recycleAlpha } from "../../../../src/pallets/subtensor/staking/recycle.ts";
