@@ -58,7 +58,7 @@ export function validatorPayments(
   pots: { readonly alpha: bigint; readonly root: bigint },
 ): ValidatorPayment[] {
   const parts = shares.map(([hotkey, amount]) => {
-    const root = U96F32.mul(amount, rootPart(state, hotkey, netuid));
+    const root = amount === 0n ? U96F32.zero : U96F32.mul(amount, rootPart(state, hotkey, netuid));
     return { hotkey, root, alpha: U96F32.sub(amount, root) };
   });
   const rootTotal = U96F32.sum(parts.map(({ root }) => root));

@@ -37,27 +37,32 @@ function keptProportion(state: State, hotkey: Uint8Array, netuid: number): U96F3
   return U96F32.sub(U96F32.one, U96F32.sum(given));
 }
 
-/**
- * Splits a hotkey's dividend between itself and its parents, by what each contributed to its stake. From parents of another
- * coldkey it keeps its take, and the chain's part is burned.
- */
-export function splitDividend(state: State, hotkey: Uint8Array, netuid: number, dividend: bigint): DividendSplit {
-  const whole = U96F32.fromInteger(dividend);
-  const parents = parentsOf(state, hotkey, netuid).map(([proportion, parent]) => ({
-    parent,
-    part: contribution(state, parent, netuid, proportionOf(proportion)),
-  }));
+/** What parents contributed to a hotkey's stake on a subnet. */
+interface ParentPart {
+  readonly parent: Uint8Array;
+  readonly part: U96F32;
+}
+
+/** Divides a dividend that is not 0. */
+function divide(
+  state: State,
+  hotkey: Uint8Array,
+  netuid: number,
+  dividend: U96F32,
+  parents: readonly ParentPart[],
+): DividendSplit {
   const own = contribution(state, hotkey, netuid, keptProportion(state, hotkey, netuid));
-  const total = U96F32.add(U96F32.fromInteger(U96F32.toU64(own)), U96F32.sum(parents.map(({ part }) => part)));
+  const inherited = U96F32.sum(parents.map(({ part }) => part));
+  const total = U96F32.add(U96F32.fromInteger(U96F32.toU64(own)), inherited);
   const owner = Owner.get(state, hotkey);
   const takeShare = U96F32.fraction(childTake(state, hotkey, netuid), U16_MAX);
   const burnShare = proportionOf(CKBurn.get(state));
   const recipients: (readonly [Uint8Array, bigint])[] = [];
-  let kept = whole;
+  let kept = dividend;
   let taken = U96F32.zero;
   let burned = 0n;
   for (const { parent, part } of parents) {
-    let earned = U96F32.mul(whole, U96F32.div(part, total));
+    let earned = U96F32.mul(dividend, U96F32.div(part, total));
     kept = U96F32.sub(kept, earned);
     if (!bytesEqual(Owner.get(state, parent), owner)) {
       const burn = U96F32.mul(burnShare, earned);
@@ -70,4 +75,21 @@ export function splitDividend(state: State, hotkey: Uint8Array, netuid: number, 
   }
   recipients.push([hotkey, U96F32.toU64(U96F32.add(kept, taken))]);
   return { recipients, burned };
+}
+
+/**
+ * Splits a hotkey's dividend between itself and its parents, by what each contributed to its stake. From parents of another
+ * coldkey it keeps its take, and the chain's part is burned.
+ */
+export function splitDividend(state: State, hotkey: Uint8Array, netuid: number, dividend: bigint): DividendSplit {
+  const edges = parentsOf(state, hotkey, netuid);
+  if (dividend === 0n) {
+    const keys = [...edges.map(([, parent]) => parent), hotkey];
+    return { recipients: keys.map((key) => [key, 0n] as const), burned: 0n };
+  }
+  const parents = edges.map(([proportion, parent]) => ({
+    parent,
+    part: contribution(state, parent, netuid, proportionOf(proportion)),
+  }));
+  return divide(state, hotkey, netuid, U96F32.fromInteger(dividend), parents);
 }

@@ -50,6 +50,7 @@ export function payMiners(state: State, netuid: number, payments: readonly Epoch
   let withheld = 0n;
   let total = 0n;
   for (const { hotkey, incentive } of payments) {
+    if (incentive === 0n) continue;
     total += incentive;
     if (owners.has(toHex(hotkey))) {
       withheld += incentive;

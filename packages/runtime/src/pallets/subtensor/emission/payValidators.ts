@@ -19,8 +19,14 @@ import {
 } from "../storage/index.ts";
 import type { ValidatorPayment } from "./dividends.ts";
 
+/** Notes a dividend that was paid; none is not noted. */
+function record(item: typeof AlphaDividendsPerSubnet, state: State, netuid: number, hotkey: Uint8Array, paid: bigint) {
+  if (paid > 0n) item.mutate(state, netuid, hotkey, (sum) => saturatingAdd(sum, paid));
+}
+
 /** Stakes a validator's take for its owner. @returns what is left for all who stake with it */
 function takeFirst(state: State, netuid: number, hotkey: Uint8Array, amount: U96F32): bigint {
+  if (amount === 0n) return 0n;
   const take = U96F32.mul(U96F32.fraction(Delegates.get(state, hotkey), U16_MAX), amount);
   increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, Owner.get(state, hotkey), netuid, U96F32.toU64(take));
   return U96F32.toU64(U96F32.sub(amount, take));
@@ -28,15 +34,15 @@ function takeFirst(state: State, netuid: number, hotkey: Uint8Array, amount: U96
 
 function payAlpha(state: State, netuid: number, { hotkey, alpha }: ValidatorPayment): void {
   const rest = takeFirst(state, netuid, hotkey, alpha);
-  increaseStakeForHotkeyOnSubnet(state, hotkey, netuid, rest);
-  AlphaDividendsPerSubnet.mutate(state, netuid, hotkey, (sum) => saturatingAdd(sum, rest));
+  if (rest > 0n) increaseStakeForHotkeyOnSubnet(state, hotkey, netuid, rest);
+  record(AlphaDividendsPerSubnet, state, netuid, hotkey, rest);
   TotalHotkeyAlphaLastEpoch.set(state, hotkey, netuid, TotalHotkeyAlpha.get(state, hotkey, netuid));
 }
 
 function payRoot(state: State, netuid: number, { hotkey, root }: ValidatorPayment): void {
   const rest = takeFirst(state, netuid, hotkey, root);
   accrueRootDividends(state, hotkey, netuid, rest);
-  RootAlphaDividendsPerSubnet.mutate(state, netuid, hotkey, (sum) => saturatingAdd(sum, rest));
+  record(RootAlphaDividendsPerSubnet, state, netuid, hotkey, rest);
 }
 
 /** Pays validators: first all for their alpha, then all for their root stake. */
