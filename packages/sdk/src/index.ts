@@ -4,13 +4,11 @@
  * @packageDocumentation
  */
 
-export type { Judge, JudgedAnswer, NeuronStatus, Responder, Score, Task } from "./neuron/contracts.ts";
-export {
-  bodyHash,
-  defineSynapse,
-  PING,
-  type Synapse,
-  type SynapseDefinition,
-  SynapseError,
-  type SynapseErrorCode,
-} from "./synapse/index.ts";
+export * from "./axon/index.ts";
+export * from "./chain/index.ts";
+export * from "./dendrite/index.ts";
+export { SdkError } from "./error.ts";
+export * from "./metagraph/index.ts";
+export * from "./neuron/index.ts";
+export * from "./synapse/index.ts";
+export * from "./wallet/index.ts";

@@ -1,5 +1,6 @@
 import { toHex } from "@opentao/codec";
 import { z } from "zod";
+import type { ChainAccess } from "./access.ts";
 import { ChainError } from "./error.ts";
 import { type ChainEvent, eventRecords, toEvents } from "./events.ts";
 import { expectValue } from "./expectValue.ts";
@@ -43,7 +44,7 @@ const METADATA_VERSION = "0x0f000000";
  * field names, enums as `{ type, value }`, integers wider than 32 bits as bigint, accounts as SS58 addresses, bytes as
  * `Uint8Array`, absent options as `undefined`.
  */
-export class Chain {
+export class Chain implements ChainAccess {
   readonly url: string;
   /** Hash of block 0. */
   readonly genesisHash: string;

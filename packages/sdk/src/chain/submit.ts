@@ -2,7 +2,7 @@ import { toHex } from "@opentao/codec";
 import { eraBirth, IMMORTAL, mortalEra } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { z } from "zod";
-import type { Chain } from "./chain.ts";
+import type { ChainAccess } from "./access.ts";
 import { dispatchFailure } from "./dispatchError.ts";
 import { ChainError } from "./error.ts";
 import { expectValue } from "./expectValue.ts";
@@ -18,11 +18,11 @@ const DEFAULT_TIMEOUT_MS = 120_000;
 
 /** Signs and submits; nonces of one account are given out one after the other, so that several can be in flight. */
 export class Submitter {
-  readonly #chain: Chain;
+  readonly #chain: ChainAccess;
   readonly #client: RpcClient;
   readonly #accounts = new KeyedLock();
 
-  constructor(chain: Chain, client: RpcClient) {
+  constructor(chain: ChainAccess, client: RpcClient) {
     this.#chain = chain;
     this.#client = client;
   }

@@ -1,11 +1,12 @@
 import { toHex } from "@opentao/codec";
 import { z } from "zod";
 import { deferred } from "../deferred.ts";
-import type { Chain } from "./chain.ts";
+import type { ChainAccess } from "./access.ts";
 import { ChainError } from "./error.ts";
 import { expectValue } from "./expectValue.ts";
 import { invalidated } from "./invalidTransaction.ts";
 import type { SubmitOptions } from "./submission.ts";
+import { waitForHead } from "./waitForHead.ts";
 
 const blockBody = z.object({ block: z.object({ extrinsics: z.array(z.string()) }) }).nullable();
 const watchUpdate = z.union([z.string(), z.record(z.string(), z.unknown())]);
@@ -14,14 +15,14 @@ const watchUpdate = z.union([z.string(), z.record(z.string(), z.unknown())]);
 export const DEFAULT_LIFETIME = 64;
 
 /** Position of an extrinsic in a block, or -1. */
-export async function indexIn(chain: Chain, blockHash: string, extrinsic: string): Promise<number> {
+export async function indexIn(chain: ChainAccess, blockHash: string, extrinsic: string): Promise<number> {
   const body = expectValue(blockBody, await chain.request("chain_getBlock", [blockHash]), "a block");
   return body?.block.extrinsics.indexOf(extrinsic) ?? -1;
 }
 
 /** Follows one transaction by the node's updates and, when the connection broke, by looking into the blocks since. */
 export class TransactionWatch {
-  readonly #chain: Chain;
+  readonly #chain: ChainAccess;
   readonly #signal: AbortSignal;
   readonly #timeoutMs: number;
   readonly #options: SubmitOptions;
@@ -29,7 +30,7 @@ export class TransactionWatch {
   readonly #lost = deferred<void>();
   #stops: (() => void)[] = [];
 
-  constructor(chain: Chain, signal: AbortSignal, timeoutMs: number, options: SubmitOptions) {
+  constructor(chain: ChainAccess, signal: AbortSignal, timeoutMs: number, options: SubmitOptions) {
     this.#chain = chain;
     this.#signal = signal;
     this.#timeoutMs = timeoutMs;
@@ -93,7 +94,7 @@ export class TransactionWatch {
     const kind = this.#options.until === "finalized" ? "finalized" : "best";
     const last = firstBlock + (this.#options.lifetime ?? DEFAULT_LIFETIME) * 2;
     for (let number = firstBlock + 1; number <= last; number += 1) {
-      await this.#chain.waitForHead((head) => head.number >= number, { signal: this.#signal, kind });
+      await waitForHead(this.#chain, (head) => head.number >= number, { signal: this.#signal, kind });
       const blockHash = await this.#chain.blockHash(number);
       if (blockHash === undefined || (await indexIn(this.#chain, blockHash, extrinsic)) < 0) continue;
       this.#options.onStatus?.({ kind: kind === "best" ? "inBlock" : "finalized", blockHash });

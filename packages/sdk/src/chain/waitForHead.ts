@@ -1,11 +1,11 @@
-import type { Chain } from "./chain.ts";
+import type { ChainAccess } from "./access.ts";
 import { ChainError } from "./error.ts";
 import type { Head } from "./header.ts";
 import type { HeadKind } from "./heads.ts";
 
 /** The first head, the present one included, that `accepts`. @throws ChainError `ABORTED`, `TIMEOUT` */
 export async function waitForHead(
-  chain: Pick<Chain, "head" | "onHead">,
+  chain: Pick<ChainAccess, "head" | "onHead">,
   accepts: (head: Head) => boolean,
   options: { signal?: AbortSignal; timeoutMs?: number; kind?: HeadKind } = {},
 ): Promise<Head> {

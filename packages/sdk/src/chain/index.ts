@@ -1,0 +1,36 @@
+export { type Balance, getBalance } from "./actions/balance.ts";
+export { setHyperparameter } from "./actions/hyperparameters.ts";
+export { getUid, subnetExists } from "./actions/neurons.ts";
+export { getPrice, quoteAlpha, quoteTao } from "./actions/quote.ts";
+export { getRegistrationCost, registerByBurn } from "./actions/registerByBurn.ts";
+export {
+  getDifficulty,
+  registerByWork,
+  type WorkOptions,
+  type WorkProgress,
+  type WorkRegistration,
+} from "./actions/registerByWork.ts";
+export { getNetworkCost, registerNetwork, type SubnetIdentity } from "./actions/registerNetwork.ts";
+export { type Endpoint, getServed, serveAxon } from "./actions/serveAxon.ts";
+export { addStake, getStakes, removeStake, type StakeChange, type StakePosition } from "./actions/stake.ts";
+export { startCall } from "./actions/startCall.ts";
+export { getSubnets, type SubnetSummary } from "./actions/subnets.ts";
+export { getSupply, MAX_SUPPLY, type Supply, scheduleAt } from "./actions/supply.ts";
+export { type Transfer, transfer } from "./actions/transfer.ts";
+export {
+  commitWeights,
+  randomSalt,
+  revealWeights,
+  setWeights,
+  type WeightVector,
+  weightCommitHash,
+} from "./actions/weights.ts";
+export { Chain, type ChainOptions, type ReadOptions } from "./chain.ts";
+export { ChainError, type ChainErrorCode, DispatchFailure } from "./error.ts";
+export type { ChainEvent } from "./events.ts";
+export type { Head } from "./header.ts";
+export type { HeadKind } from "./heads.ts";
+export type { Signer } from "./signer.ts";
+export type { Call, Inclusion, SubmissionStatus, SubmitOptions } from "./submission.ts";
+export type { FoundWork } from "./work/search.ts";
+export { type SolveOptions, solveWork, type WorkRequest } from "./work/solve.ts";

@@ -1,0 +1,3 @@
+export { MetagraphFollower } from "./follower.ts";
+export { type MetagraphOptions, readMetagraph } from "./read.ts";
+export { type Metagraph, type Neuron, neuronOf } from "./types.ts";

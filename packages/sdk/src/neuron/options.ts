@@ -1,0 +1,20 @@
+import type { Chain } from "../chain/chain.ts";
+import type { Wallet } from "../wallet/index.ts";
+import type { NeuronStatus } from "./contracts.ts";
+import type { Log } from "./log.ts";
+
+/** How a hotkey that is not registered gets registered: by work (fair launch), for TAO, or not at all. */
+export type RegistrationMode = "work" | "burn" | "never";
+
+/** What miners and validators share. */
+export interface NeuronOptions {
+  readonly chain: Chain;
+  readonly wallet: Wallet;
+  readonly netuid: number;
+  readonly registration: RegistrationMode;
+  /** Threads that search work. Default: 1. */
+  readonly workThreads?: number;
+  /** Told what the neuron does, for people. */
+  readonly onStatus?: (status: NeuronStatus) => void;
+  readonly log: Log;
+}

@@ -1,0 +1,64 @@
+import type { Keypair } from "@opentao/crypto";
+import { getUid, subnetExists } from "../chain/actions/neurons.ts";
+import { registerByBurn } from "../chain/actions/registerByBurn.ts";
+import { registerByWork } from "../chain/actions/registerByWork.ts";
+import { DispatchFailure } from "../chain/error.ts";
+import { NeuronError } from "./error.ts";
+import type { NeuronOptions } from "./options.ts";
+
+function notRegistered(options: NeuronOptions, hotkey: Keypair): NeuronError {
+  return new NeuronError(
+    "NOT_REGISTERED",
+    `hotkey ${hotkey.address} is not registered on subnet ${options.netuid}`,
+    "Register it: --registration work on a fair-launch chain, --registration burn for TAO.",
+  );
+}
+
+async function register(options: NeuronOptions, hotkey: Keypair, signal: AbortSignal): Promise<void> {
+  const { chain, wallet, netuid, onStatus } = options;
+  const names = { netuid, hotkey: hotkey.address };
+  if (options.registration === "never") throw notRegistered(options, hotkey);
+  if (options.registration === "burn") {
+    onStatus?.({ kind: "progress", step: "registering for TAO" });
+    await registerByBurn(chain, await wallet.coldkey(), names, { signal });
+    return;
+  }
+  const step = "registering by work";
+  onStatus?.({ kind: "progress", step, fraction: 0 });
+  await registerByWork(
+    chain,
+    hotkey,
+    { ...names, coldkey: wallet.coldkeyAddress },
+    {
+      signal,
+      ...(options.workThreads === undefined ? {} : { threads: options.workThreads }),
+      // Share of the tries that are needed on average, as a chance: it nears 1 and never reaches it.
+      onProgress: ({ tried, expected }) =>
+        onStatus?.({ kind: "progress", step, fraction: 1 - Math.exp(-tried / Math.max(1, Number(expected))) }),
+    },
+  );
+}
+
+/**
+ * The neuron's uid; registers it first where it is not registered.
+ *
+ * @throws NeuronError `SUBNET_NOT_FOUND`, `NOT_REGISTERED`; ChainError
+ */
+export async function ensureRegistered(options: NeuronOptions, hotkey: Keypair, signal: AbortSignal): Promise<number> {
+  const { chain, netuid, log } = options;
+  if (!(await subnetExists(chain, netuid))) {
+    throw new NeuronError("SUBNET_NOT_FOUND", `there is no subnet ${netuid}`, "List the subnets with `tao subnets`.");
+  }
+  const existing = await getUid(chain, netuid, hotkey.address);
+  if (existing !== undefined) return existing;
+  try {
+    await register(options, hotkey, signal);
+  } catch (error) {
+    // Another process of the same hotkey may have been faster.
+    if (!(error instanceof DispatchFailure) || error.error !== "HotKeyAlreadyRegisteredInSubNet") throw error;
+  }
+  const uid = await getUid(chain, netuid, hotkey.address);
+  if (uid === undefined) throw notRegistered(options, hotkey);
+  log.info({ netuid, uid, hotkey: hotkey.address }, "registered");
+  return uid;
+}

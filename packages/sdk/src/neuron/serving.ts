@@ -1,0 +1,67 @@
+import { isIP } from "node:net";
+import type { Keypair } from "@opentao/crypto";
+import type { AxonAddress } from "../axon/index.ts";
+import { type Endpoint, getServed, serveAxon } from "../chain/actions/serveAxon.ts";
+import type { Chain } from "../chain/chain.ts";
+import { ChainError } from "../chain/error.ts";
+import { NeuronError } from "./error.ts";
+import type { Log } from "./log.ts";
+
+/** Where an axon listens, and where others reach it if that differs. */
+export interface AxonPlace {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** IP address. */
+  readonly externalHost?: string;
+  readonly externalPort?: number;
+}
+
+/** How "the same machine" is announced: chains refuse loopback addresses. Dendrites read it as their own loopback. */
+export const SAME_MACHINE = "0.0.0.0";
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
+}
+
+/** What to announce on the chain. @throws NeuronError `EXTERNAL_HOST_NEEDED` when that cannot be known */
+export function endpointOf({ externalHost, externalPort }: AxonPlace, listening: AxonAddress): Endpoint {
+  const port = externalPort ?? listening.port;
+  if (externalHost !== undefined) return { ip: isLoopback(externalHost) ? SAME_MACHINE : externalHost, port };
+  if (isLoopback(listening.host)) return { ip: SAME_MACHINE, port };
+  if (isIP(listening.host) === 0 || listening.host === "0.0.0.0" || listening.host === "::") {
+    throw new NeuronError(
+      "EXTERNAL_HOST_NEEDED",
+      `the axon listens on ${listening.host}, which says not under which address others reach it`,
+      "Give the external IP address (--external-host).",
+    );
+  }
+  return { ip: listening.host, port };
+}
+
+/**
+ * Announces an axon unless the chain knows it already.
+ *
+ * @returns whether the chain knows it now; a refusal that passes by itself (a rate limit) is logged and tried again later
+ */
+export async function ensureServed(
+  chain: Chain,
+  hotkey: Keypair,
+  netuid: number,
+  endpoint: Endpoint,
+  log: Log,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const served = await getServed(chain, netuid, hotkey.address);
+  if (served?.ip === endpoint.ip && served.port === endpoint.port) return true;
+  try {
+    await serveAxon(chain, hotkey, { netuid, ...endpoint }, { signal });
+    log.info({ netuid, ...endpoint }, "axon announced");
+    return true;
+  } catch (error) {
+    if (!(error instanceof ChainError) || signal.aborted) throw error;
+    if (error.code !== "DISPATCH_FAILED" && error.code !== "INVALID_TRANSACTION") throw error;
+    log.warn({ netuid, reason: error.message }, "axon not announced, trying again later");
+    return false;
+  }
+}

@@ -1,0 +1,166 @@
+import { isPrivateIp } from "../chain/ip.ts";
+import { type AxonTarget, Dendrite, type Reply } from "../dendrite/index.ts";
+import type { Metagraph, Neuron } from "../metagraph/index.ts";
+import type { Synapse } from "../synapse/index.ts";
+import type { Judge } from "./contracts.ts";
+import type { NeuronOptions } from "./options.ts";
+import { establishPresence, type Presence } from "./presence.ts";
+import { isRecoverable } from "./recoverable.ts";
+import { ScoreBook } from "./scores.ts";
+import { SAME_MACHINE } from "./serving.ts";
+import { pause } from "./untilAborted.ts";
+import { WeightSetter } from "./weightSetter.ts";
+
+/** What a validator is made of. */
+export interface ValidatorOptions<Q extends object, A extends object, S> extends NeuronOptions {
+  readonly synapse: Synapse<Q, A>;
+  readonly judge: Judge<Q, A, S>;
+  /** File that keeps the scores, so that a restart goes on from them. */
+  readonly scoresFile?: string;
+  /** Miners that are asked in a round. Default: 50. */
+  readonly sampleSize?: number;
+  /** Weight of the newest score in a miner's average, 0 to 1. Default: 0.1. */
+  readonly alpha?: number;
+  /** Pause between two rounds, in milliseconds. Default: 1000. */
+  readonly pauseMs?: number;
+  /**
+   * Whether miners at addresses of this machine and of private networks are asked. Default: on chains that are not live;
+   * on a live one such an address would make the validator knock at its own network's doors.
+   */
+  readonly localPeers?: boolean;
+  /** Picks the miners of a round: a number from 0 to below 1. Default: the system's randomness. */
+  readonly random?: () => number;
+}
+
+/** Asks a subnet's miners, scores their answers and sets weights, until it is told to stop. */
+export class Validator<Q extends object, A extends object, S> {
+  readonly #options: ValidatorOptions<Q, A, S>;
+
+  constructor(options: ValidatorOptions<Q, A, S>) {
+    this.#options = options;
+  }
+
+  /**
+   * Runs until `signal` aborts; the round that is under way is given up.
+   *
+   * @throws NeuronError, WalletError, what the judge throws, and ChainError on what does not pass by itself
+   */
+  async run(signal: AbortSignal): Promise<void> {
+    const { netuid, scoresFile, alpha = 0.1 } = this.#options;
+    // Read first: a file that cannot be used should not cost a registration.
+    const scores =
+      scoresFile === undefined ? new ScoreBook(netuid, alpha) : await ScoreBook.load(scoresFile, netuid, alpha);
+    // What this starts also ends when it fails.
+    const ended = new AbortController();
+    const running = AbortSignal.any([signal, ended.signal]);
+    const presence = await establishPresence(this.#options, running);
+    if (presence === undefined) return;
+    const dendrite = new Dendrite(presence.hotkey);
+    try {
+      const localPeers = this.#options.localPeers ?? (await this.#isChainLocal());
+      const uid = presence.uid();
+      if (uid !== undefined) this.#options.onStatus?.({ kind: "ready", uid });
+      await Promise.race([
+        presence.kept,
+        this.#keepWeights(presence, scores, running),
+        this.#rounds(presence, scores, dendrite, localPeers, running),
+      ]);
+    } finally {
+      ended.abort();
+      dendrite.close();
+    }
+  }
+
+  async #isChainLocal(): Promise<boolean> {
+    return (await this.#options.chain.request("system_chainType", [])) !== "Live";
+  }
+
+  async #rounds(
+    { hotkey, metagraph }: Presence,
+    scores: ScoreBook,
+    dendrite: Dendrite,
+    localPeers: boolean,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { pauseMs = 1000, scoresFile } = this.#options;
+    while (!signal.aborted) {
+      const miners = this.#pick(metagraph.latest, hotkey.address, localPeers);
+      if (miners.length > 0) {
+        await this.#round(miners, scores, dendrite, signal);
+        scores.retain(new Set(metagraph.latest.neurons.map((neuron) => neuron.hotkey)));
+        if (scoresFile !== undefined && !signal.aborted) await scores.save(scoresFile);
+      }
+      await pause(pauseMs, signal);
+    }
+  }
+
+  /** Miners to ask: a random sample of those that say where they are. */
+  #pick(metagraph: Metagraph, own: string, localPeers: boolean): Neuron[] {
+    const { sampleSize = 50, random = Math.random } = this.#options;
+    const miners = metagraph.neurons.filter(
+      ({ axon, hotkey }) => axon !== undefined && hotkey !== own && (localPeers || !isPrivateIp(axon.ip)),
+    );
+    for (let i = miners.length - 1; i > 0; i -= 1) {
+      const j = Math.floor(random() * (i + 1));
+      const [a, b] = [miners[i], miners[j]];
+      if (a !== undefined && b !== undefined) [miners[i], miners[j]] = [b, a];
+    }
+    return miners.slice(0, sampleSize).sort((a, b) => a.uid - b.uid);
+  }
+
+  async #round(miners: readonly Neuron[], scores: ScoreBook, dendrite: Dendrite, signal: AbortSignal): Promise<void> {
+    const { judge, synapse, netuid, log, onStatus } = this.#options;
+    const task = await judge.nextTask();
+    const { request, timeoutMs } = task;
+    const replies = await dendrite.queryAll(miners.map(targetOf), synapse, request, { timeoutMs, signal });
+    if (signal.aborted) return;
+    const judged = await judge.score(
+      task,
+      miners.map(({ uid }, i) => judgedAnswer(uid, replies[i])),
+    );
+    const hotkeys = new Map(miners.map(({ uid, hotkey }) => [uid, hotkey]));
+    for (const { uid, score } of judged) {
+      const hotkey = hotkeys.get(uid);
+      if (hotkey !== undefined) scores.update(hotkey, score);
+    }
+    const failures = replies.flatMap((reply, i) => (reply.ok ? [] : [{ uid: miners[i]?.uid, reason: reply.message }]));
+    log.info({ netuid, scores: judged, failures }, "round scored");
+    onStatus?.({ kind: "scored", scores: [...judged] });
+  }
+
+  /** Looks at every block whether it is time for weights. Ends by failing only. */
+  #keepWeights({ hotkey, metagraph, uid }: Presence, scores: ScoreBook, signal: AbortSignal): Promise<never> {
+    const { chain, netuid, log } = this.#options;
+    const setter = new WeightSetter(chain, hotkey, netuid, log);
+    return new Promise((_, reject) => {
+      const onBlock = async (): Promise<void> => {
+        if (signal.aborted || uid() === undefined) return;
+        try {
+          await setter.onBlock(metagraph.latest, scores, signal);
+        } catch (error) {
+          if (!isRecoverable(error)) reject(error);
+        }
+      };
+      chain
+        .onHead(() => void onBlock())
+        .then((stop) => signal.addEventListener("abort", stop, { once: true }))
+        .catch(reject);
+    });
+  }
+}
+
+function targetOf({ axon, hotkey }: Neuron): AxonTarget {
+  const host = axon === undefined || axon.ip === SAME_MACHINE ? "127.0.0.1" : axon.ip;
+  return { host, port: axon?.port ?? 0, hotkey };
+}
+
+function judgedAnswer<A>(
+  uid: number,
+  reply: Reply<A> | undefined,
+): {
+  uid: number;
+  answer: A | undefined;
+  latencyMs: number;
+} {
+  return { uid, answer: reply?.ok === true ? reply.answer : undefined, latencyMs: reply?.latencyMs ?? 0 };
+}

@@ -1,0 +1,116 @@
+/**
+ * From scores to the weights that the chain takes, in the float32 arithmetic of the ecosystem (protocol: wire (c.3)).
+ *
+ * @packageDocumentation
+ */
+
+/** Rounds a result to the precision in which it is computed. */
+type Precision = (value: number) => number;
+const float32: Precision = Math.fround;
+const float64: Precision = (value) => value;
+
+const EPSILON = 1e-7;
+/** Given to all when too few have a weight. */
+const SMALL_WEIGHT = 1e-5;
+const U16_MAX = 65_535;
+
+function sumOf(values: readonly number[], round: Precision): number {
+  return values.reduce((sum, value) => round(sum + value), 0);
+}
+
+function normalise(values: readonly number[], round: Precision): number[] {
+  const sum = sumOf(values, round);
+  return values.map((value) => round(value / sum));
+}
+
+/** Scales weights so that they sum up to 1 and none exceeds `limit`, as far as possible. */
+export function capNormalise(weights: readonly number[], limit: number, round: Precision = float32): number[] {
+  const count = weights.length;
+  if (sumOf(weights, round) === 0 || count * limit <= 1) return weights.map(() => round(1 / count));
+  const sorted = [...weights].sort((a, b) => a - b);
+  const estimation = normalise(sorted, round);
+  if ((estimation.at(-1) ?? 0) <= limit) return normalise(weights, round);
+  let running = 0;
+  const cumulated = estimation.map((value) => {
+    running = round(running + value);
+    return running;
+  });
+  // Single numbers are computed in double precision there; only lists are in single.
+  const below = estimation.filter((value, i) => {
+    return value / ((count - i - 1) * value + (cumulated[i] ?? 0) + EPSILON) < limit;
+  }).length;
+  const scale = (limit * (cumulated[below - 1] ?? 0) - EPSILON) / (1 - limit * (count - below));
+  const cutoff = round(scale * sumOf(sorted, round));
+  return normalise(
+    weights.map((weight) => Math.min(weight, cutoff)),
+    round,
+  );
+}
+
+/** Quantile of sorted values with linear interpolation. */
+function quantileOf(sorted: readonly number[], q: number): number {
+  const position = q * (sorted.length - 1);
+  const below = sorted[Math.floor(position)] ?? 0;
+  const above = sorted[Math.ceil(position)] ?? below;
+  return float32(below + (above - below) * (position - Math.floor(position)));
+}
+
+/** What a subnet requires of weights. */
+export interface WeightRules {
+  /** Neurons in the subnet. */
+  readonly neurons: number;
+  readonly minAllowed: number;
+  /** Largest share of one neuron, 0 to 1. */
+  readonly maxShare: number;
+  /** Quantile below which weights are dropped, 0 to 1. Default: 0. */
+  readonly excludeQuantile?: number;
+}
+
+/** Weights by uid, summing up to 1. */
+export interface Weights {
+  readonly uids: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/** Scores as weights that obey a subnet's rules. Without any positive score all neurons get the same. */
+export function processWeights(scores: ReadonlyMap<number, number>, rules: WeightRules): Weights {
+  const { neurons, minAllowed, maxShare, excludeQuantile = 0 } = rules;
+  const all = Array.from({ length: neurons }, (_, uid) => uid);
+  const kept = [...scores]
+    .map(([uid, score]) => [uid, float32(score)] as const)
+    .filter(([uid, score]) => score > 0 && uid < neurons)
+    .sort(([a], [b]) => a - b);
+  if (kept.length === 0 || neurons < minAllowed) return { uids: all, weights: all.map(() => 1 / neurons) };
+  if (kept.length < minAllowed) {
+    const byUid = new Map(kept);
+    const raised = all.map((uid) => SMALL_WEIGHT + (byUid.get(uid) ?? 0));
+    return { uids: all, weights: capNormalise(raised, maxShare, float64) };
+  }
+  const droppable = Math.max(0, kept.length - minAllowed) / kept.length;
+  const sorted = kept.map(([, score]) => score).sort((a, b) => a - b);
+  const lowest = quantileOf(sorted, Math.min(excludeQuantile, droppable));
+  const passing = kept.filter(([, score]) => score >= lowest);
+  return {
+    uids: passing.map(([uid]) => uid),
+    weights: capNormalise(
+      passing.map(([, score]) => score),
+      maxShare,
+    ),
+  };
+}
+
+function roundHalfToEven(value: number): number {
+  const floor = Math.floor(value);
+  const rest = value - floor;
+  if (rest !== 0.5) return Math.round(value);
+  return floor % 2 === 0 ? floor : floor + 1;
+}
+
+/** Weights as the chain takes them: the largest is 65535, those that round to 0 are left out. */
+export function emitWeights({ uids, weights }: Weights): { uids: number[]; values: number[] } {
+  const largest = Math.max(0, ...weights);
+  const emitted = uids
+    .map((uid, i) => [uid, largest === 0 ? 0 : roundHalfToEven(((weights[i] ?? 0) / largest) * U16_MAX)] as const)
+    .filter(([, value]) => value > 0);
+  return { uids: emitted.map(([uid]) => uid), values: emitted.map(([, value]) => value) };
+}
