@@ -65,6 +65,18 @@ export interface SignOptions {
   readonly signature?: Uint8Array;
 }
 
+/** The parts of a transaction: its extensions, its call, and the bytes to sign. */
+export function payloadOf(chain: TestChain, call: RuntimeCall, options: SignOptions) {
+  const { nonce = 0, era = IMMORTAL, tip = 0n, specVersion = 425 } = options;
+  const extra = concat(Era.encode(era), compact(u32).encode(nonce), compact(u64).encode(tip), Uint8Array.of(0));
+  const encoded = encodeCall(call);
+  const genesis = options.genesis ?? chain.hashes[0] ?? new Uint8Array(32);
+  const birth = era.type === "Immortal" ? genesis : (chain.hashes[eraBirth(era, chain.number + 1)] ?? genesis);
+  const additional = concat(u32.encode(specVersion), u32.encode(1), genesis, birth, Uint8Array.of(0));
+  const payload = concat(encoded, extra, additional);
+  return { extra, encoded, signed: payload.length > 256 ? blake2b256(payload) : payload };
+}
+
 /** A chain in memory whose blocks are made on demand. */
 export class TestChain {
   readonly state: MemoryExternalities;
@@ -159,18 +171,15 @@ export class TestChain {
   }
 
   sign(keypair: Keypair, call: RuntimeCall, options: SignOptions = {}): Uint8Array {
-    const { nonce = this.nonce(keypair.publicKey), era = IMMORTAL, tip = 0n, specVersion = 425 } = options;
-    const extra = concat(Era.encode(era), compact(u32).encode(nonce), compact(u64).encode(tip), Uint8Array.of(0));
-    const encoded = encodeCall(call);
-    const genesis = options.genesis ?? this.hashes[0] ?? new Uint8Array(32);
-    const birth = era.type === "Immortal" ? genesis : (this.hashes[eraBirth(era, this.number + 1)] ?? genesis);
-    const additional = concat(u32.encode(specVersion), u32.encode(1), genesis, birth, Uint8Array.of(0));
-    const payload = concat(encoded, extra, additional);
-    const signature = options.signature ?? keypair.sign(payload.length > 256 ? blake2b256(payload) : payload);
+    const nonce = options.nonce ?? this.nonce(keypair.publicKey);
+    const { extra, encoded, signed } = payloadOf(this, call, { ...options, nonce });
     return writeEnvelope({
       type: "Signed",
       address: address(keypair.publicKey),
-      signature: { type: keypair.scheme === "sr25519" ? "Sr25519" : "Ed25519", value: signature },
+      signature: {
+        type: keypair.scheme === "sr25519" ? "Sr25519" : "Ed25519",
+        value: options.signature ?? keypair.sign(signed),
+      },
       payload: concat(extra, encoded),
     });
   }
