@@ -7,6 +7,7 @@
 export type { Sealing } from "./authoring/index.ts";
 export {
   type BlockRef,
+  type CacheLimits,
   type Chain,
   ChainError,
   type ChainErrorCode,

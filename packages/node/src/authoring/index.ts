@@ -1,3 +1,3 @@
-export { Author, type SealedBlock } from "./author.ts";
+export { Author } from "./author.ts";
 export { type Sealing, startSealing } from "./sealing.ts";
 export type { ReadyTransaction, TransactionQueue } from "./transactions.ts";

@@ -1,4 +1,5 @@
 export { ChainError, type ChainErrorCode } from "./error.ts";
 export type * from "./interface.ts";
-export { type ImportOptions, type ImportResult, LocalChain } from "./localChain.ts";
-export { type CacheLimits, DEFAULT_CACHES } from "./states.ts";
+export { LocalChain } from "./localChain.ts";
+export type { ImportResult } from "./options.ts";
+export type { CacheLimits } from "./states.ts";

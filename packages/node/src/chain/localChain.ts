@@ -5,7 +5,6 @@ import type { Runtime } from "@opentao/runtime/boundary";
 import type { Clock } from "../clock.ts";
 import type { Database, Heads } from "../database/index.ts";
 import type { Metrics } from "../metrics/index.ts";
-import type { ChainSpec } from "../spec/spec.ts";
 import { readerOf, SignatureVerifier, type StateExternalities } from "../state/index.ts";
 import { Blocks, Body } from "./blocks.ts";
 import { ChainError } from "./error.ts";
@@ -13,37 +12,10 @@ import { type ExecutedBlock, executeBlock } from "./execute.ts";
 import { genesisBlock } from "./genesis.ts";
 import type { BlockRef, Chain, ChainNotification, Hash, StateReader } from "./interface.ts";
 import { Notifier } from "./notifier.ts";
+import type { ImportOptions, ImportResult, LocalChainOptions } from "./options.ts";
+import { checkFinality, checkPlace } from "./placement.ts";
 import { canonicalChanges, deadBlocks, isAncestor, longestBranch, type Route, routeBetween } from "./routes.ts";
-import { type CacheLimits, DEFAULT_CACHES, States } from "./states.ts";
-
-/** What a chain works with. */
-export interface LocalChainOptions {
-  readonly spec: ChainSpec;
-  readonly runtime: Runtime;
-  readonly database: Database;
-  readonly clock: Pick<Clock, "now">;
-  readonly metrics: Metrics;
-  /** When blocks become final: as soon as they are the best, or only when {@link LocalChain.finalize} says so. */
-  readonly finality: "best" | "manual";
-  readonly caches?: CacheLimits;
-}
-
-/** How a block is taken in. */
-export interface ImportOptions {
-  /** Whether the block becomes final if it is the best; the chain's own rule when not given. */
-  readonly finalize?: boolean;
-}
-
-/** What became of a block. */
-export interface ImportResult {
-  readonly block: BlockRef;
-  readonly isBest: boolean;
-  /** Whether it was known before; then nothing has changed. */
-  readonly known: boolean;
-}
-
-/** More than any runtime of the family allows a block, in bytes. */
-const MAX_BLOCK_BYTES = 16 * 1024 * 1024;
+import { DEFAULT_CACHES, States } from "./states.ts";
 
 /**
  * The chain in a database. The best block is the highest one, of equals the one that came first; what is final stays.
@@ -142,7 +114,7 @@ export class LocalChain implements Chain {
       return { block, isBest: hash === this.#best.hash, known: true };
     }
     const stop = this.#metrics.importSeconds.startTimer();
-    const parent = this.#checkPlace(header, extrinsics);
+    const parent = checkPlace(this.#blocks, this.#finalized, header, extrinsics);
     const context = {
       runtime: this.#runtime,
       parent,
@@ -163,7 +135,7 @@ export class LocalChain implements Chain {
     const { header, state, hash } = executed;
     const block: BlockRef = { hash: toHex(hash), number: header.number };
     const parent: BlockRef = { hash: toHex(header.parentHash), number: header.number - 1 };
-    this.#checkFinality(parent, block);
+    checkFinality(this.#blocks, this.#finalized, parent);
     const { root, nodes } = state.commitment(executed.versions.state);
     if (!bytesEqual(root, header.stateRoot)) {
       throw new ChainError("WRONG_STATE_ROOT", "the state is not the one that the header says", "Make the block anew.");
@@ -240,37 +212,6 @@ export class LocalChain implements Chain {
     const block = { hash, height: 0, header: Header.encode(header), body: Body.encode([]), nodes };
     this.#database.commit({ block, canonical: [[0, hash]], best: hash, finalized: hash });
     return { best: hash, finalized: hash };
-  }
-
-  /** The parent's header, if the block can stand on it. */
-  #checkPlace(header: Header, extrinsics: readonly Uint8Array[]): Header {
-    const parentHash = toHex(header.parentHash);
-    const parent = this.#blocks.header(parentHash);
-    if (parent === undefined) {
-      throw new ChainError(
-        "UNKNOWN_PARENT",
-        `the block's parent ${parentHash} is not known`,
-        "Import the parent first.",
-      );
-    }
-    if (header.number !== parent.number + 1) {
-      const message = `a block on height ${parent.number} has height ${parent.number + 1}, not ${header.number}`;
-      throw new ChainError("WRONG_NUMBER", message, "The block's author is at fault: ask another node.");
-    }
-    if (extrinsics.reduce((sum, { length }) => sum + length, 0) > MAX_BLOCK_BYTES) {
-      throw new ChainError("BLOCK_TOO_LARGE", `the block has more than ${MAX_BLOCK_BYTES} bytes`, "Ask another node.");
-    }
-    this.#checkFinality({ hash: parentHash, number: parent.number }, header);
-    return parent;
-  }
-
-  #checkFinality(parent: BlockRef, block: { readonly number: number }): void {
-    if (parent.number >= this.#finalized.number && isAncestor(this.#blocks, this.#finalized, parent)) return;
-    throw new ChainError(
-      "CONTRADICTS_FINALITY",
-      `a block of height ${block.number} does not stand on the final block ${this.#finalized.number}`,
-      "What is final stays: the block is of a dead fork.",
-    );
   }
 
   /** @throws ChainError `UNKNOWN_BLOCK` */

@@ -1,2 +1,2 @@
-export { type BlockRecord, type Commit, Database, type Heads } from "./database.ts";
+export { Database, type Heads } from "./database.ts";
 export { DatabaseError, type DatabaseErrorCode } from "./error.ts";

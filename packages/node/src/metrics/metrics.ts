@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
@@ -51,11 +51,6 @@ export class Metrics {
     });
     this.peers = new Gauge({ name: "opentao_peers", help: "Peers that the node is connected to", registers });
     this.peers.set(0);
-  }
-
-  /** Adds figures of the process (memory, event loop, …), which all nodes of one process share. */
-  includeProcess(): void {
-    collectDefaultMetrics({ register: this.registry });
   }
 
   /** Media type of {@link render}'s text. */

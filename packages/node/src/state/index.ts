@@ -1,5 +1,5 @@
 export { ByteCache } from "./byteCache.ts";
-export { type Changes, ValueCache, withNodeCache } from "./caches.ts";
+export { ValueCache, withNodeCache } from "./caches.ts";
 export { StateExternalities } from "./externalities.ts";
 export { readerOf } from "./reader.ts";
 export { SignatureVerifier } from "./signatures.ts";

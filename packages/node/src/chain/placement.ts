@@ -1,0 +1,46 @@
+import { toHex } from "@opentao/codec";
+import type { Header } from "@opentao/codec/primitives";
+import type { Blocks } from "./blocks.ts";
+import { ChainError } from "./error.ts";
+import type { BlockRef } from "./interface.ts";
+import { isAncestor } from "./routes.ts";
+
+/** More than any runtime of the family allows a block, in bytes. */
+const MAX_BLOCK_BYTES = 16 * 1024 * 1024;
+
+/**
+ * The header of a block's parent, if the block can stand on it.
+ *
+ * @throws ChainError `UNKNOWN_PARENT`, `WRONG_NUMBER`, `BLOCK_TOO_LARGE`, `CONTRADICTS_FINALITY`
+ */
+export function checkPlace(
+  blocks: Blocks,
+  finalized: BlockRef,
+  header: Header,
+  extrinsics: readonly Uint8Array[],
+): Header {
+  const hash = toHex(header.parentHash);
+  const parent = blocks.header(hash);
+  if (parent === undefined) {
+    throw new ChainError("UNKNOWN_PARENT", `the block's parent ${hash} is not known`, "Import the parent first.");
+  }
+  if (header.number !== parent.number + 1) {
+    const message = `a block on height ${parent.number} has height ${parent.number + 1}, not ${header.number}`;
+    throw new ChainError("WRONG_NUMBER", message, "The block's author is at fault: ask another node.");
+  }
+  if (extrinsics.reduce((sum, { length }) => sum + length, 0) > MAX_BLOCK_BYTES) {
+    throw new ChainError("BLOCK_TOO_LARGE", `the block has more than ${MAX_BLOCK_BYTES} bytes`, "Ask another node.");
+  }
+  checkFinality(blocks, finalized, { hash, number: parent.number });
+  return parent;
+}
+
+/** Refuses a block whose parent is not on the last final block's branch. @throws ChainError `CONTRADICTS_FINALITY` */
+export function checkFinality(blocks: Blocks, finalized: BlockRef, parent: BlockRef): void {
+  if (parent.number >= finalized.number && isAncestor(blocks, finalized, parent)) return;
+  throw new ChainError(
+    "CONTRADICTS_FINALITY",
+    `a block of height ${parent.number + 1} does not stand on the final block ${finalized.number}`,
+    "What is final stays: the block is of a dead fork.",
+  );
+}
