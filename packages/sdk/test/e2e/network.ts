@@ -1,0 +1,81 @@
+import { type Json, loadSpec, Node } from "@opentao/node";
+import { createRuntime } from "@opentao/runtime";
+import { Chain } from "../../src/index.ts";
+
+const runtime = createRuntime();
+
+/** A running chain and a connection to it. */
+export interface TestNetwork {
+  readonly node: Node;
+  readonly chain: Chain;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Milliseconds between blocks: quick, so that a test sees several epochs. */
+const BLOCK_TIME_MS = 100;
+/** SS58 address of `//One`. */
+const ONE = "5Fxune7f71ZbpP2FoY3mhYcmM596Erhv1gRue4nsPwkxMR4n";
+
+/** Options of {@link startNetwork}. */
+export interface TestChain {
+  readonly preset: "local" | "mainnet";
+  readonly parameters?: { readonly [key: string]: Json };
+  /** Port of the RPC; a free one by default. */
+  readonly port?: number;
+  readonly basePath?: string;
+}
+
+/** Starts a node in this process, with an author, and connects to it. */
+export async function startNode({
+  preset,
+  parameters = {},
+  port = 0,
+  basePath,
+}: TestChain): Promise<{ node: Node; url: string }> {
+  const spec = loadSpec(preset, runtime);
+  const { genesis } = spec;
+  const merged = {
+    ...(isObject(genesis.parameters) ? genesis.parameters : {}),
+    slotDuration: BLOCK_TIME_MS,
+    ...parameters,
+  };
+  const node = await Node.start({
+    spec: { ...spec, genesis: { ...genesis, parameters: merged, aura: { authorities: [ONE] } } },
+    runtime,
+    basePath,
+    rpc: { host: "127.0.0.1", port },
+    sealing: { kind: "interval", blockTimeMs: BLOCK_TIME_MS },
+    authorKey: "//One",
+  });
+  return { node, url: `ws://127.0.0.1:${node.rpcAddress?.port}` };
+}
+
+/** The same, connected. */
+export async function startNetwork(options: TestChain): Promise<TestNetwork> {
+  const { node, url } = await startNode(options);
+  const chain = await Chain.connect(url);
+  return {
+    node,
+    chain,
+    url,
+    stop: async () => {
+      chain.close();
+      await node.stop();
+    },
+  };
+}
+
+/** Parameters of a fair launch in a hurry. */
+export const HURRY = {
+  fast: true,
+  initialTempo: 12,
+  weightsRateLimit: 3,
+  commitReveal: false,
+  networkRateLimit: 0,
+  powDifficulty: "2000",
+} as const;
