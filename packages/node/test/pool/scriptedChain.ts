@@ -119,6 +119,11 @@ export class ScriptedChain implements Chain {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Number of those who listen. */
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
   /** Makes a block on `parent` (the best one when not given); it is best when it is the highest. */
   append(body: readonly Uint8Array[], parent: Hash = this.#best.ref.hash, salt = 0): BlockRef {
     const block = this.#store(this.#get(parent), body, salt);
