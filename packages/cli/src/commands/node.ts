@@ -13,7 +13,6 @@ export interface NodeFlags {
   readonly sealing: "instant" | "interval" | "manual";
   readonly blockTime?: number;
   readonly authorKeyFile?: string;
-  readonly unsafeRpc: boolean;
 }
 
 /** `tao node`: a node of the chain. */
@@ -40,7 +39,6 @@ export function nodeCommand(): Command {
       wholeNumber(50, 600_000),
     )
     .option("--author-key-file <FILE>", "file with the block author's secret seed (64 hex digits)")
-    .option("--unsafe-rpc", "offer methods that change the node, such as sealing a block, also off loopback", false)
     .action(async (flags: NodeFlags) => {
       const { runNode } = await import("../node/run.ts");
       await runNode(flags, createPrinter(flags.json));

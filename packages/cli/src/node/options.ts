@@ -4,7 +4,6 @@ import { readAuthorSeed } from "./authorKey.ts";
 
 /** Secret of the one authority of the development chain (protocol: localnet §3.1). */
 const DEVELOPMENT_AUTHOR = "//One";
-const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
 
 function slotDuration(spec: ChainSpec): number {
   const { parameters } = spec.genesis;
@@ -30,7 +29,7 @@ function authorOf(flags: NodeFlags, spec: ChainSpec): string | Uint8Array | unde
 export function nodeOptions(flags: NodeFlags, spec: ChainSpec): Omit<NodeOptions, "runtime" | "spec" | "logger"> {
   return {
     basePath: flags.basePath,
-    rpc: { host: flags.rpcHost, port: flags.rpcPort, unsafe: flags.unsafeRpc || LOOPBACK.has(flags.rpcHost) },
+    rpc: { host: flags.rpcHost, port: flags.rpcPort },
     sealing: sealingOf(flags, spec),
     authorKey: authorOf(flags, spec),
   };

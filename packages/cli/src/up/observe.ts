@@ -1,14 +1,18 @@
-import { type Chain, getPrice, getSubnets, getSupply, quoteAlpha, type SubnetSummary } from "@opentao/sdk";
+import {
+  type Chain,
+  getPrice,
+  getSubnets,
+  getSupply,
+  type Head,
+  type Neuron,
+  quoteAlpha,
+  readMetagraph,
+  type SubnetSummary,
+} from "@opentao/sdk";
 import { z } from "zod";
 import type { StatusBoard } from "./statusBoard.ts";
 import type { RegisteredSubnet } from "./subnets.ts";
 import type { NetworkView, NeuronView, SubnetView } from "./view.ts";
-
-/** What is read of a neuron on the chain. Proportions are u16. */
-const neuronLite = z.object({ uid: z.number(), hotkey: z.string(), incentive: z.number(), dividends: z.number() });
-type NeuronLite = z.infer<typeof neuronLite>;
-
-const share = (proportion: number): number => proportion / 65_535;
 
 /** Alpha that a hotkey has earned and its worth at a block: all stake behind it. Nobody stakes on it but the chain. */
 async function earnings(
@@ -24,7 +28,7 @@ async function earnings(
 async function viewNeuron(
   chain: Chain,
   subnet: RegisteredSubnet,
-  { uid, hotkey, incentive, dividends }: NeuronLite,
+  { uid, hotkey, incentive, dividends }: Neuron,
   board: StatusBoard,
   at: string,
 ): Promise<NeuronView> {
@@ -38,8 +42,8 @@ async function viewNeuron(
     role: plan?.role ?? (hotkey === ownerHotkey ? "owner" : "other"),
     model: plan?.model ?? "-",
     score: plan?.role === "miner" ? board.scoreOf(uid, validators) : undefined,
-    incentive: share(incentive),
-    dividends: share(dividends),
+    incentive,
+    dividends,
     earnedAlpha,
     earnedTao,
     answer: plan === undefined ? "" : board.report(plan.name).answer,
@@ -51,11 +55,12 @@ async function viewSubnet(
   subnet: RegisteredSubnet,
   summaries: readonly SubnetSummary[],
   board: StatusBoard,
-  at: string,
+  head: Head,
 ): Promise<SubnetView> {
   const { netuid, market } = subnet;
-  const [neurons, price] = await Promise.all([
-    chain.call("NeuronInfoRuntimeApi", "get_neurons_lite", [netuid], { at }),
+  const at = head.hash;
+  const [{ neurons }, price] = await Promise.all([
+    readMetagraph(chain, netuid, { at: head }),
     getPrice(chain, netuid, { at }),
   ]);
   const summary = summaries.find((one) => one.netuid === netuid);
@@ -68,12 +73,7 @@ async function viewSubnet(
     price,
     poolTao: summary?.poolTao ?? 0n,
     poolAlpha: summary?.poolAlpha ?? 0n,
-    neurons: await Promise.all(
-      z
-        .array(neuronLite)
-        .parse(neurons)
-        .map((neuron) => viewNeuron(chain, subnet, neuron, board, at)),
-    ),
+    neurons: await Promise.all(neurons.map((neuron) => viewNeuron(chain, subnet, neuron, board, at))),
   };
 }
 
@@ -94,6 +94,6 @@ export async function observe(
     maxSupply: supply.max,
     blockEmission: supply.blockEmission,
     nextHalving: supply.nextHalving,
-    subnets: await Promise.all(subnets.map((subnet) => viewSubnet(chain, subnet, summaries, board, at))),
+    subnets: await Promise.all(subnets.map((subnet) => viewSubnet(chain, subnet, summaries, board, head))),
   };
 }

@@ -1,0 +1,92 @@
+// npm run bench [-- PART OF A NAME]: runs every packages/*/bench/*.bench.ts in a process of its own and stores what came out.
+//
+// A benchmark prints JSON lines { id, what, value, unit, rival: { name, value } }: its figure, and that of a named rival measured
+// in the same run. `better` says which way is better: "more" (default) or "less".
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { basename, join } from "node:path";
+import { build } from "esbuild";
+import { ensureBuilt, install, root } from "./setup.mjs";
+
+install();
+await ensureBuilt();
+
+const wanted = process.argv[2] ?? "";
+const packages = join(root, "packages");
+const files = readdirSync(packages).flatMap((name) => {
+  const folder = join(packages, name, "bench");
+  try {
+    return readdirSync(folder)
+      .filter((file) => file.endsWith(".bench.ts") && join(name, file).includes(wanted))
+      .map((file) => join(folder, file));
+  } catch {
+    return []; // a package without benchmarks
+  }
+});
+
+/** Bundles one benchmark beside its sources, so that it finds the packages they find, and runs it. */
+async function run(file) {
+  const folder = mkdtempSync(join(file, "..", ".run-"));
+  try {
+    const outfile = join(folder, "bench.mjs");
+    await build({
+      entryPoints: [file],
+      outfile,
+      bundle: true,
+      packages: "external",
+      format: "esm",
+      platform: "node",
+      target: "node20",
+      logLevel: "error",
+    });
+    const { status, stdout } = spawnSync(process.execPath, ["--expose-gc", outfile], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    if (status !== 0) throw new Error(`${file} ended with code ${status}`);
+    return stdout
+      .split("\n")
+      .filter((line) => line.startsWith("{"))
+      .map((line) => JSON.parse(line));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** How many times as good as its rival a figure is. */
+function ratio({ value, rival, better = "more" }) {
+  if (rival === undefined) return undefined;
+  return better === "more" ? value / rival.value : rival.value / value;
+}
+
+const short = (value) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+const rows = [];
+for (const file of files) {
+  console.log(`\n${basename(file, ".bench.ts")}`);
+  for (const row of await run(file)) {
+    rows.push({ ...row, ratio: ratio(row) });
+    const rival =
+      row.rival === undefined
+        ? ""
+        : `   ${short(ratio(row))} × ${row.rival.name} (${short(row.rival.value)} ${row.unit})`;
+    console.log(`  ${row.what.padEnd(52)} ${short(row.value).padStart(9)} ${row.unit}${rival}`);
+  }
+}
+
+if (wanted === "") {
+  const folder = join(root, "docs", "bench");
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "results.json");
+  let earlier = [];
+  try {
+    earlier = JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    // the first run on this checkout
+  }
+  const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, node: process.version };
+  earlier.push({ date: new Date().toISOString().slice(0, 10), machine, rows });
+  writeFileSync(file, `${JSON.stringify(earlier, undefined, 1)}\n`);
+  console.log(`\nStored in docs/bench/results.json.`);
+}
