@@ -63,7 +63,8 @@ interface Aligned {
 
 /** Both mantissas at the larger exponent; what falls below it is dropped. */
 function align(a: SafeFloat, b: SafeFloat): Aligned {
-  const exponent = a.exponent > b.exponent ? a.exponent : b.exponent;
+  let exponent = a.exponent;
+  if (b.exponent > exponent) exponent = b.exponent;
   const scaled = (x: SafeFloat) => x.mantissa / power10(exponent - x.exponent);
   return { a: scaled(a), b: scaled(b), exponent };
 }

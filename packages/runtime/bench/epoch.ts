@@ -1,7 +1,7 @@
 import type { EpochInput, RawEntry } from "../src/pallets/subtensor/epoch/types.ts";
 import { yuma } from "../src/pallets/subtensor/epoch/yuma.ts";
 
-/** How large an epoch is. `density` is the share of uids that each validator weights, in percent. */
+/** How large an epoch is. `density` is the share of uids that serve, in percent: nearly every validator weights them. */
 interface Size {
   readonly neurons: number;
   readonly validators: number;
@@ -20,9 +20,9 @@ function generator(seed: number): (below: number) => number {
 /** An epoch in which validators roughly agree, with bonds from earlier ones. */
 export function sampleEpoch({ neurons, validators, density }: Size, liquidAlpha: boolean): EpochInput {
   const random = generator(neurons + density);
-  const quality = Array.from({ length: neurons }, () => random(60_000));
+  const quality = Array.from({ length: neurons }, () => (random(100) < density ? 1 + random(60_000) : 0));
   const row = (): RawEntry[] =>
-    quality.flatMap((value, uid): RawEntry[] => (random(100) < density ? [[uid, value + random(5_000)]] : []));
+    quality.flatMap((value, uid): RawEntry[] => (value > 0 && random(100) < 95 ? [[uid, value + random(5_000)]] : []));
   const rows = Array.from({ length: neurons }, (_, uid) => (uid < validators ? row() : []));
   return {
     n: neurons,

@@ -5,5 +5,3 @@
  */
 
 export { type EpochPayment, runEpoch } from "./run.ts";
-export type { EpochInput, EpochOutput, RawEntry, RawMatrix } from "./types.ts";
-export { yuma } from "./yuma.ts";
