@@ -6,8 +6,6 @@ import type { TransactionPool } from "./pool/index.ts";
 import type { Sealer } from "./sealer.ts";
 import type { ChainSpec } from "./spec/spec.ts";
 
-export type { Sealer, SealOptions } from "./sealer.ts";
-
 /** What the node says about itself. */
 export interface SystemInfo {
   /** Name of the software. */

@@ -1,3 +1,4 @@
+import { statfsSync } from "node:fs";
 import { CodedError } from "../error.ts";
 
 /** Why a database cannot be used. */
@@ -18,13 +19,25 @@ export class DatabaseError extends CodedError<DatabaseErrorCode> {
   override readonly name = "DatabaseError";
 }
 
+/** With less than this left, in bytes, a write that fails has failed for want of room: the engine only says that it failed. */
+const NO_ROOM = 1024 * 1024;
+
+function hasNoRoom(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(path);
+    return bavail * bsize < NO_ROOM;
+  } catch {
+    return false; // the folder is not there, which is another reason
+  }
+}
+
 const FULL = /ENOSPC|EDQUOT|No space left|Disk quota|MDB_MAP_FULL|not enough space/i;
 
 /** What an error of the storage engine means for the one who runs the node. */
 export function explain(error: unknown, path: string): DatabaseError {
   if (error instanceof DatabaseError) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  if (FULL.test(reason)) {
+  if (FULL.test(reason) || hasNoRoom(path)) {
     return new DatabaseError(
       "DISK_FULL",
       `no room is left for the database in ${path}`,

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { open } from "lmdb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { explain } from "../../src/database/error.ts";
 import { Database, DatabaseError, type DatabaseErrorCode } from "../../src/database/index.ts";
 
 const hash = (n: number) => new Uint8Array(32).fill(n);
@@ -113,6 +114,12 @@ describe("a database is refused", () => {
     other.kill("SIGKILL");
     await ended;
     await (await Database.open(base)).close();
+  });
+
+  it("when no room is left", () => {
+    const error = explain(new Error("No space left on device"), base);
+    expect(error.code).toBe("DISK_FULL");
+    expect(error.message).toContain(base);
   });
 
   it("when its layout is another version's", async () => {

@@ -1,7 +1,7 @@
 import { toHex } from "@opentao/codec";
 import { OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
-import type { ReadyTransaction, TransactionQueue } from "../../src/authoring/index.ts";
+import type { ReadyTransaction, TransactionQueue } from "../../src/authoring/transactions.ts";
 import type { Hash } from "../../src/chain/index.ts";
 
 /** A list of transactions in place of the pool. */
