@@ -72,7 +72,8 @@ export function assembleRuntime(pallets: readonly Pallet[]): Runtime {
 
   const run = (method: string, input: Uint8Array, externalities: Externalities): Uint8Array => {
     const found = methods.get(method);
-    if (found === undefined) throw new RuntimePanic(`the runtime has no method ${method}`);
+    // Clients look for these words to find out what a runtime can do (protocol: clients (a)).
+    if (found === undefined) throw new RuntimePanic(`Exported method ${method} is not found`);
     const state = new State(externalities);
     const output = found.run({ state, runtime: dispatcher }, found.input.decode(input));
     state.flushEvents();

@@ -30,7 +30,6 @@ export type {
   AfterDispatch,
   BoundExtension,
   ImplicitContext,
-  Settlement,
   Transaction,
   TransactionExtension,
 } from "./extension.ts";

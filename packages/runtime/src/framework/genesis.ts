@@ -58,16 +58,6 @@ export function asAccount(value: Json | undefined, where: string): Uint8Array {
   throw new GenesisError(`${where} must be an address or 32 bytes in hex`);
 }
 
-/** Bytes as hex digits. @throws GenesisError */
-export function asBytes(value: Json | undefined, where: string): Uint8Array {
-  try {
-    if (typeof value === "string") return fromHex(value);
-  } catch {
-    // said below, with the place
-  }
-  throw new GenesisError(`${where} must be bytes in hex`);
-}
-
 function addressBytes(address: string): Uint8Array {
   return decodeAddress(address);
 }

@@ -17,7 +17,7 @@ export {
   type WeighContext,
 } from "./calls.ts";
 export { type Constant, type PalletConstants, palletConstants } from "./constants.ts";
-export { describePallet, outerEnum, outerEnums } from "./describe.ts";
+export { describePallet, outerEnums } from "./describe.ts";
 export type { CallInfo, Dispatcher, DispatchResult } from "./dispatch.ts";
 export { createDispatcher, dispatchOrFail } from "./dispatcher.ts";
 export type { DispatchOutput } from "./dispatchOutput.ts";
@@ -39,7 +39,6 @@ export {
   asAccount,
   asBigInt,
   asBoolean,
-  asBytes,
   asList,
   asNumber,
   asSection,
@@ -48,13 +47,10 @@ export {
   type Json,
 } from "./genesis.ts";
 export {
-  blake2_128,
   blake2_128Concat,
-  blake2_256,
   identity,
   type KeyHasher,
   twox64Concat,
-  twox128,
 } from "./hashers.ts";
 export {
   type CallFilter,

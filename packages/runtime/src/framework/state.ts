@@ -138,7 +138,7 @@ function storedEvents(stored: Uint8Array | undefined): { count: number; records:
   if (stored === undefined) return none;
   try {
     const input = new Reader(stored);
-    return { count: readCompact(input), records: input.rest() };
+    return { count: readCompact(input), records: input.view(input.remaining) };
   } catch (error) {
     if (error instanceof CodecError) return none; // written raw, and no list of events: it starts anew
     throw error;

@@ -177,8 +177,7 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
     try {
       const input = new Reader(raw);
       input.view(this.prefix.length);
-      const keys = this.#hashers.map(({ codec, skip, name }) => {
-        if (skip === undefined) throw new TypeError(`keys hashed by ${name} cannot be read back`);
+      const keys = this.#hashers.map(({ codec, skip }) => {
         input.view(skip);
         return codec.decodeFrom(input);
       });

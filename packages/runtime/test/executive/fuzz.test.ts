@@ -1,10 +1,12 @@
 import { CodecError, concat, u32 } from "@opentao/codec";
-import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { ApplyExtrinsicResult, Header, OpaqueExtrinsic, writeEnvelope } from "@opentao/codec/primitives";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RuntimePanic } from "../../src/boundary.ts";
 import { Balances } from "../../src/pallets/balances/index.ts";
 import { Utility } from "../../src/pallets/utility/index.ts";
+import { pallets } from "../../src/runtime.ts";
+import { MemoryExternalities } from "../../src/testing/memoryExternalities.ts";
 import { account, address, alice, encodeCall, runtime, TAO, TestChain } from "./chain.ts";
 
 const chain = TestChain.local();
@@ -44,7 +46,55 @@ const mutated = fc
 
 const hostile = fc.oneof(mutated, mutated, fc.uint8Array({ maxLength: 300 }));
 
+/** A state whose host takes every signature for genuine, so that hostile calls get as far as they can. */
+class TrustingHost extends MemoryExternalities {
+  override verify(): boolean {
+    return true;
+  }
+}
+
+/** Calls of every pallet whose arguments are mostly nonsense. */
+const nonsense = fc
+  .record({
+    pallet: fc.constantFrom(...pallets.flatMap(({ index, calls }) => (calls === undefined ? [] : [{ index, calls }]))),
+    call: fc.nat(200),
+    args: fc.uint8Array({ maxLength: 120, size: "max" }),
+    sudo: fc.boolean(),
+  })
+  .map(({ pallet, call: pick, args, sudo }) => {
+    const indices = Object.values(pallet.calls).map(({ index }) => index);
+    const encoded = concat(Uint8Array.of(pallet.index, indices[pick % indices.length] ?? 0), args);
+    return sudo ? concat(Uint8Array.of(12, 0), encoded) : encoded;
+  });
+
 describe("hostile bytes", () => {
+  it("as calls that are signed fail as calls do, and leave the block whole", () => {
+    const entries = [...open.entries()];
+    let dispatched = 0;
+    fc.assert(
+      fc.property(nonsense, (bytes) => {
+        const state = new TrustingHost(entries);
+        const extrinsic = writeEnvelope({
+          type: "Signed",
+          address: address(alice.publicKey),
+          signature: { type: "Sr25519", value: new Uint8Array(64) },
+          payload: concat(new Uint8Array(4), bytes),
+        });
+        let applied: Uint8Array;
+        try {
+          applied = runtime.call("BlockBuilder_apply_extrinsic", OpaqueExtrinsic.encode(extrinsic), state);
+        } catch (error) {
+          // Too few or too many bytes: what is left over cannot be an argument.
+          expect(error).toMatchObject({ name: "RuntimePanic", cause: { name: "CodecError" } });
+          return;
+        }
+        if (ApplyExtrinsicResult.decode(applied).type === "Ok") dispatched += 1;
+      }),
+      { numRuns: 400 },
+    );
+    expect(dispatched).toBeGreaterThan(0);
+  });
+
   it("as transactions are answered, or refused in plain words", () => {
     fc.assert(
       fc.property(hostile, (bytes) => {

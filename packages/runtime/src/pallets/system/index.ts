@@ -11,8 +11,6 @@ import { errors } from "./errors.ts";
 import { events } from "./events.ts";
 import { storage } from "./storage.ts";
 
-export { lookupAccount } from "./lookup.ts";
-
 /** System, index 0. */
 export const System = definePallet({
   name: "System",

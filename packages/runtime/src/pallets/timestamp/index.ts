@@ -10,8 +10,6 @@ import { call, definePallet, ensureNone, palletCalls, palletConstants, type Stat
 import { ensureTimeInSlot } from "../aura/slots.ts";
 import { DidUpdate, Now } from "./storage.ts";
 
-export { Now } from "./storage.ts";
-
 /** How far a block's time may be ahead of this node's clock, in milliseconds. */
 const MAX_DRIFT = 30_000n;
 

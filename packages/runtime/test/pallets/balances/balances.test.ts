@@ -96,6 +96,24 @@ describe("transfers", () => {
   });
 });
 
+describe("the nonce of an account that ends", () => {
+  const ended = (preset: string) => {
+    const state = new State(new TestChain(TestChain.preset(preset)).state);
+    mintInto(state, A, 1_000n);
+    Account.mutate(state, A, (info) => ({ ...info, nonce: 7 }));
+    burnFrom(state, A, 1_000n, "expendable");
+    return Account.find(state, A);
+  };
+
+  it("is forgotten with the account where calls cost TAO", () => {
+    expect(ended("local")).toBeUndefined();
+  });
+
+  it("stays on a fair-launch chain, where accounts that do not exist may call (deviations F7)", () => {
+    expect(ended("mainnet")).toMatchObject({ nonce: 7, providers: 0, consumers: 0, data: { free: 0n } });
+  });
+});
+
 describe("credits", () => {
   it("exist without an owner until they are given or dropped", () => {
     const state = stateWith([A, 10_000n]);
