@@ -1,13 +1,16 @@
 import { U96F32 } from "@opentao/fixed";
 import { describe, expect, it } from "vitest";
 import type { State } from "../../../../src/framework/index.ts";
+import { AlphaRecycled } from "../../../../src/pallets/alphaAssets/index.ts";
 import { mintInto } from "../../../../src/pallets/balances/index.ts";
 import { replaceChildren } from "../../../../src/pallets/subtensor/delegation/relations.ts";
 import { shareDividends, validatorPayments } from "../../../../src/pallets/subtensor/emission/dividends.ts";
 import { splitDividend } from "../../../../src/pallets/subtensor/emission/parents.ts";
+import { emitToParticipants } from "../../../../src/pallets/subtensor/emission/participants.ts";
 import { payMiners } from "../../../../src/pallets/subtensor/emission/payMiners.ts";
 import { payValidators } from "../../../../src/pallets/subtensor/emission/payValidators.ts";
 import { emissionShares, isRootPaid } from "../../../../src/pallets/subtensor/emission/shares.ts";
+import { subnetTerms } from "../../../../src/pallets/subtensor/emission/terms.ts";
 import {
   getStakeForHotkeyAndColdkeyOnSubnet,
   getStakeForHotkeyOnSubnet,
@@ -20,7 +23,12 @@ import {
   CKBurn,
   Delegates,
   MinerBurned,
+  PendingOwnerCut,
   PendingRootAlphaDivs,
+  PendingServerEmission,
+  PendingValidatorEmission,
+  SubnetAlphaOut,
+  SubnetAlphaOutEmission,
   SubnetEmissionEnabled,
   SubnetExcessTao,
   SubnetMovingPrice,
@@ -106,6 +114,27 @@ describe("a pool that cannot take all TAO", () => {
     expect(SubnetTAO.get(state, netuid)).toBe(before + TAO);
     expect(SubnetProtocolAlpha.get(state, netuid)).toBe(999_000_999n);
     expectAccountsAgree(state);
+  });
+});
+
+describe("a block's alpha", () => {
+  it.each([false, true])("is set aside whole, root's part recycled or not (%s)", (rootIsPaid) => {
+    const { state, netuid } = chain();
+    stake(state, ROOT, 1, 1_000_000n * TAO);
+    SubnetTAO.set(state, ROOT, 1_000_000n * TAO);
+    const pending = [PendingOwnerCut, PendingServerEmission, PendingValidatorEmission, PendingRootAlphaDivs];
+    const sum = () => pending.reduce((total, item) => total + item.get(state, netuid), 0n);
+    emitToParticipants(state, subnetTerms(state, netuid, U96F32.zero), rootIsPaid);
+    const emitted = SubnetAlphaOutEmission.get(state, netuid);
+    expect(emitted).toBe(TAO);
+    expect(PendingOwnerCut.get(state, netuid)).toBe(179_995_422n);
+    expect(PendingServerEmission.get(state, netuid)).toBe(410_002_288n);
+    expect(PendingRootAlphaDivs.get(state, netuid) > 0n).toBe(rootIsPaid);
+    expect(AlphaRecycled.get(state, netuid) > 0n).toBe(!rootIsPaid);
+    const lost = emitted - sum() - AlphaRecycled.get(state, netuid);
+    expect(lost).toBeGreaterThanOrEqual(0n);
+    expect(lost).toBeLessThanOrEqual(3n);
+    expect(SubnetAlphaOut.get(state, netuid)).toBe(emitted - AlphaRecycled.get(state, netuid));
   });
 });
 
