@@ -82,13 +82,15 @@ export class Validator<Q extends object, A extends object, S> {
     localPeers: boolean,
     signal: AbortSignal,
   ): Promise<void> {
-    const { pauseMs = 1000, scoresFile } = this.#options;
+    const { pauseMs = 1000, scoresFile, onStatus } = this.#options;
     while (!signal.aborted) {
       const miners = this.#pick(metagraph.latest, hotkey.address, localPeers);
       if (miners.length > 0) {
         await this.#round(miners, scores, dendrite, signal);
         scores.retain(new Set(metagraph.latest.neurons.map((neuron) => neuron.hotkey)));
         if (scoresFile !== undefined && !signal.aborted) await scores.save(scoresFile);
+      } else {
+        onStatus?.({ kind: "progress", step: "waiting for miners that say where they are" });
       }
       await pause(pauseMs, signal);
     }

@@ -1,0 +1,201 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { keypairFromSuri } from "@opentao/crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import {
+  defineSynapse,
+  getServed,
+  getSupply,
+  getUid,
+  type Judge,
+  type Metagraph,
+  MetagraphFollower,
+  Miner,
+  type NeuronStatus,
+  quoteAlpha,
+  type Responder,
+  readMetagraph,
+  registerByWork,
+  registerNetwork,
+  startCall,
+  Validator,
+  walletOf,
+} from "../../src/index.ts";
+import { HURRY, startNetwork, type TestNetwork } from "./network.ts";
+import { silentLog } from "./silentLog.ts";
+
+const sum = defineSynapse({
+  name: "Sum",
+  request: z.object({ numbers: z.array(z.int()) }),
+  response: z.object({ total: z.int() }),
+});
+type Question = z.infer<typeof sum.request>;
+type Answer = z.infer<typeof sum.response>;
+
+const adder: Responder<Question, Answer> = {
+  model: "adder",
+  answer: async ({ numbers }) => ({ total: numbers.reduce((total, number) => total + number, 0) }),
+  close: async () => undefined,
+};
+const guesser: Responder<Question, Answer> = { ...adder, model: "guesser", answer: async () => ({ total: 1 }) };
+
+const judge: Judge<Question, Answer, number> = {
+  nextTask: async () => ({ request: { numbers: [1, 2, 3, 4] }, secret: 10, timeoutMs: 5000 }),
+  score: async ({ secret }, answers) =>
+    answers.map(({ uid, answer }) => ({ uid, score: answer?.total === secret ? 1 : 0.02 })),
+  close: async () => undefined,
+};
+
+const owner = keypairFromSuri("//Owner");
+const ownerHotkey = keypairFromSuri("//Owner//hotkey");
+const walletNamed = (name: string) =>
+  walletOf(keypairFromSuri(`//${name}`), keypairFromSuri(`//${name}//hotkey`), name);
+
+let network: TestNetwork;
+let folder: string;
+beforeAll(async () => {
+  network = await startNetwork({ preset: "mainnet", parameters: HURRY });
+  folder = await mkdtemp(join(tmpdir(), "opentao-sdk-"));
+});
+afterAll(async () => {
+  await network.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** Resolves with the first metagraph that `accepts`. */
+async function metagraphWhere(netuid: number, accepts: (metagraph: Metagraph) => boolean): Promise<Metagraph> {
+  const follower = await MetagraphFollower.start(network.chain, netuid);
+  try {
+    if (accepts(follower.latest)) return follower.latest;
+    return await new Promise((resolve) =>
+      follower.listen((metagraph) => {
+        if (accepts(metagraph)) resolve(metagraph);
+      }),
+    );
+  } finally {
+    follower.stop();
+  }
+}
+
+describe("a fair launch", () => {
+  let netuid: number;
+
+  it("begins without TAO; a subnet is made and started for nothing", async () => {
+    const { chain } = network;
+    const genesis = await chain.blockHash(0);
+    expect((await getSupply(chain, { at: genesis ?? "" })).issued).toBe(0n);
+    ({ netuid } = await registerNetwork(chain, owner, { hotkey: ownerHotkey.address }));
+    await startCall(chain, owner, netuid);
+    expect(await getUid(chain, netuid, ownerHotkey.address)).toBe(0);
+  });
+
+  it("registers for work, found in slices on this thread", async () => {
+    const hotkey = keypairFromSuri("//Worker//hotkey");
+    let tried = 0;
+    await registerByWork(
+      network.chain,
+      hotkey,
+      { netuid, hotkey: hotkey.address, coldkey: keypairFromSuri("//Worker").address },
+      {
+        threads: 0,
+        onProgress: (progress) => {
+          tried = progress.tried;
+        },
+      },
+    );
+    expect(await getUid(network.chain, netuid, hotkey.address)).toBe(1);
+    expect(tried).toBeGreaterThanOrEqual(0);
+  });
+
+  it("stops searching when it is told to", async () => {
+    const given = new AbortController();
+    const hotkey = keypairFromSuri("//Impatient");
+    const search = registerByWork(
+      network.chain,
+      hotkey,
+      { netuid, hotkey: hotkey.address, coldkey: hotkey.address },
+      { threads: 0, signal: given.signal },
+    );
+    given.abort();
+    await expect(search).rejects.toMatchObject({ code: "ABORTED" });
+  });
+
+  it("pays the miner that answers well and the validator that says so", { timeout: 120_000 }, async () => {
+    const { chain } = network;
+    const stop = new AbortController();
+    const statuses = new Map<string, NeuronStatus[]>();
+    const options = (name: string) => ({
+      chain,
+      wallet: walletNamed(name),
+      netuid,
+      registration: "work" as const,
+      log: silentLog,
+      onStatus: (status: NeuronStatus) => statuses.set(name, [...(statuses.get(name) ?? []), status]),
+    });
+    const axon = { host: "127.0.0.1", port: 0 };
+    const scoresFile = join(folder, "scores.json");
+    const running = [
+      new Miner({ ...options("Good"), synapse: sum, responder: adder, axon }).run(stop.signal),
+      new Miner({ ...options("Bad"), synapse: sum, responder: guesser, axon }).run(stop.signal),
+      new Validator({ ...options("Judge"), synapse: sum, judge, scoresFile, pauseMs: 200, localPeers: true }).run(
+        stop.signal,
+      ),
+    ];
+    const good = walletNamed("Good");
+    const goodHotkey = (await good.hotkey()).address;
+    const paid = metagraphWhere(netuid, ({ neurons }) =>
+      neurons.some(({ hotkey, incentive, alphaStake }) => hotkey === goodHotkey && incentive > 0.9 && alphaStake > 0n),
+    );
+    const metagraph = await Promise.race([paid, Promise.all(running).then(() => Promise.reject(new Error("ended")))]);
+    const byHotkey = new Map(metagraph.neurons.map((neuron) => [neuron.hotkey, neuron]));
+    const best = byHotkey.get(goodHotkey);
+    const worst = byHotkey.get((await walletNamed("Bad").hotkey()).address);
+    const validator = byHotkey.get((await walletNamed("Judge").hotkey()).address);
+    expect(worst?.incentive ?? 1).toBeLessThan((best?.incentive ?? 0) / 10);
+    expect(validator?.dividends).toBeGreaterThan(0);
+    expect(best?.axon?.ip).toBe("0.0.0.0");
+    expect(await quoteAlpha(chain, netuid, best?.alphaStake ?? 0n)).toBeGreaterThan(0n);
+    stop.abort();
+    await Promise.all(running);
+    expect(statuses.get("Good")?.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(["progress", "ready", "answered"]),
+    );
+    expect(statuses.get("Judge")?.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(["progress", "ready", "scored"]),
+    );
+    const { scores } = JSON.parse(await readFile(scoresFile, "utf8"));
+    expect(scores[goodHotkey]).toBe(1);
+    expect(await getServed(chain, netuid, goodHotkey)).toEqual(best?.axon);
+  });
+
+  it("shows weights and bonds in a full snapshot", async () => {
+    const full = await readMetagraph(network.chain, netuid, { full: true });
+    const judgeHotkey = (await walletNamed("Judge").hotkey()).address;
+    const weights = full.neurons.find(({ hotkey }) => hotkey === judgeHotkey)?.weights;
+    expect([...(weights?.values() ?? [])].reduce((total, weight) => total + weight, 0)).toBeCloseTo(1);
+  });
+});
+
+describe("neurons say why they cannot start", () => {
+  const start = (netuid: number, registration: "never" | "burn", host = "127.0.0.1") =>
+    new Miner({
+      chain: network.chain,
+      wallet: walletNamed("Stranger"),
+      netuid,
+      registration,
+      log: silentLog,
+      synapse: sum,
+      responder: adder,
+      axon: { host, port: 0 },
+    }).run(new AbortController().signal);
+
+  it("when there is no such subnet", async () => {
+    await expect(start(77, "never")).rejects.toMatchObject({ code: "SUBNET_NOT_FOUND" });
+  });
+
+  it("when they are not registered and may not register", async () => {
+    await expect(start(1, "never")).rejects.toMatchObject({ code: "NOT_REGISTERED" });
+  });
+});
