@@ -30,7 +30,11 @@ describe("what an answer knows", () => {
         // 1000 images of which the share `belief` shows the digit 0 and the others one of the other nine.
         const labels = Array.from({ length: 1000 }, (_, index) => (index < belief * 1000 ? 0 : 1 + (index % 9)));
         const actual = labels.filter((label) => label === 0).length / labels.length;
-        const expected = (share: number): number => quality(Array.from({ length: 1000 }, () => sure(0, share)), labels);
+        const expected = (share: number): number =>
+          quality(
+            Array.from({ length: 1000 }, () => sure(0, share)),
+            labels,
+          );
         expect(expected(claim)).toBeLessThanOrEqual(expected(actual) + 1e-3);
       }),
       { numRuns: 30 },
@@ -38,19 +42,24 @@ describe("what an answer knows", () => {
   });
 
   it("is within 0 … 1 for any distribution", () => {
-    const row = fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 10, maxLength: 10 }).map((values) => {
-      const sum = values.reduce((total, value) => total + value, 0);
-      return values.map((value) => value / sum);
-    });
+    const row = fc
+      .array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 10, maxLength: 10 })
+      .map((values) => {
+        const sum = values.reduce((total, value) => total + value, 0);
+        return values.map((value) => value / sum);
+      });
     fc.assert(
-      fc.property(fc.array(fc.tuple(row, fc.integer({ min: 0, max: 9 })), { minLength: 1, maxLength: 30 }), (images) => {
-        const value = quality(
-          images.map(([probabilities]) => probabilities),
-          images.map(([, label]) => label),
-        );
-        expect(value).toBeGreaterThanOrEqual(0);
-        expect(value).toBeLessThanOrEqual(1);
-      }),
+      fc.property(
+        fc.array(fc.tuple(row, fc.integer({ min: 0, max: 9 })), { minLength: 1, maxLength: 30 }),
+        (images) => {
+          const value = quality(
+            images.map(([probabilities]) => probabilities),
+            images.map(([, label]) => label),
+          );
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1);
+        },
+      ),
     );
   });
 });

@@ -1,0 +1,18 @@
+/**
+ * The subnets: what is asked, the models that answer, and what an answer is worth.
+ *
+ * @packageDocumentation
+ */
+
+import { imageSubnet } from "./image/index.ts";
+import { textSubnet } from "./text/index.ts";
+
+export type { ShippedModel, SubnetDefinition } from "./definition.ts";
+export { SubnetError, type SubnetErrorCode } from "./errors.ts";
+export type { ImageSecret } from "./image/judge.ts";
+export type { ImageRequest, ImageResponse } from "./image/synapse.ts";
+export type { TextSecret } from "./text/score.ts";
+export type { TextRequest, TextResponse } from "./text/synapse.ts";
+
+/** Every subnet that ships, by name. */
+export const subnets = { text: textSubnet, image: imageSubnet };

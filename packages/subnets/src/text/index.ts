@@ -1,0 +1,43 @@
+import type { SubnetDefinition } from "../definition.ts";
+import { packageFile } from "../files.ts";
+import { parseModel } from "../models.ts";
+import { createGgufWriter } from "./gguf.ts";
+import { createTextJudge } from "./judge.ts";
+import { createLazyWriter } from "./lazy.ts";
+import type { TextSecret } from "./score.ts";
+import { createServerWriter } from "./server.ts";
+import { type TextRequest, type TextResponse, textSynapse } from "./synapse.ts";
+import { createWriter } from "./writer.ts";
+
+const models = [
+  { id: "small", title: "Language model, 0.9 million parameters" },
+  { id: "tiny", title: "Language model, 60 thousand parameters" },
+];
+
+/** The text subnet: miners answer questions and go on with stories. */
+export const textSubnet: SubnetDefinition<TextRequest, TextResponse, TextSecret> = {
+  name: "text",
+  title: "Text: answer what the text says, and go on with the story",
+  synapse: textSynapse,
+  models,
+  createResponder: async ({ model }) => {
+    const choice = parseModel(
+      model,
+      models.map(({ id }) => id),
+    );
+    switch (choice.kind) {
+      case "lazy":
+        return createLazyWriter();
+      case "shipped":
+        return createWriter(packageFile(`models/text-${choice.id}.onnx`), choice.id);
+      case "onnx":
+        return createWriter(choice.path, choice.path);
+      case "gguf":
+        return createGgufWriter(choice.path);
+      case "server":
+        return createServerWriter({ ...choice, apiKey: process.env.OPENAI_API_KEY });
+    }
+  },
+  createJudge: (options) => createTextJudge(options),
+  describe: ({ answers, continuation }) => `${answers.join(" · ")} …${continuation.trim()}`.slice(0, 400),
+};

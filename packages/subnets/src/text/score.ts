@@ -1,0 +1,65 @@
+import type { JudgedAnswer } from "@opentao/sdk";
+import { fluency, soundness, type Yardstick } from "./continuation.ts";
+import { gradeAnswers } from "./grade.ts";
+import type { LanguageModel } from "./languageModel.ts";
+import { copycats } from "./originality.ts";
+import type { Question } from "./questions.ts";
+import { LONGEST_CONTINUATION, type TextRequest, type TextResponse } from "./synapse.ts";
+import type { Tokenizer } from "./tokenizer.ts";
+
+/** What a validator keeps to itself of a task. */
+export interface TextSecret {
+  readonly questions: readonly Question[];
+  readonly yardstick: Yardstick;
+}
+
+/** The validator's own model. */
+export interface Reference {
+  readonly model: LanguageModel;
+  readonly tokenizer: Tokenizer;
+}
+
+/** What right answers are worth with a continuation that the reference model finds no better than shuffled words. */
+const ANSWERS_ALONE = 0.5;
+
+/**
+ * What one miner's answer is worth, 0 to 1: right answers, times ½ to 1 for how the story goes on, times whether it is a continuation
+ * at all. Whoever knows none of the answers earns nothing, and neither does who sends no continuation.
+ */
+export async function writingQuality(
+  answer: TextResponse,
+  request: TextRequest,
+  { questions, yardstick }: TextSecret,
+  { model, tokenizer }: Reference,
+): Promise<number> {
+  if (answer.continuation.length > LONGEST_CONTINUATION) return 0;
+  const knowledge = gradeAnswers(answer.answers, questions);
+  const sound = soundness(answer.continuation, request.opening, request);
+  if (knowledge * sound === 0) return 0;
+  const fluent = await fluency(model, tokenizer, request.opening, answer.continuation, yardstick);
+  return knowledge * sound * (ANSWERS_ALONE + (1 - ANSWERS_ALONE) * fluent);
+}
+
+/** What an answer at the very end of the time loses; enough to decide between equals. */
+const LATENCY_WEIGHT = 0.02;
+
+/** Scores all answers to a task: {@link writingQuality}, 0 for copies of another's continuation, less up to 2 % for slowness. */
+export async function scoreWriting(
+  task: { readonly request: TextRequest; readonly secret: TextSecret; readonly timeoutMs: number },
+  answers: readonly JudgedAnswer<TextResponse>[],
+  reference: Reference,
+): Promise<{ uid: number; score: number }[]> {
+  const copies = copycats(
+    answers.flatMap(({ uid, answer, latencyMs }) =>
+      answer === undefined ? [] : [{ uid, continuation: answer.continuation, latencyMs }],
+    ),
+  );
+  const scores: { uid: number; score: number }[] = [];
+  for (const { uid, answer, latencyMs } of answers) {
+    const worthless = answer === undefined || copies.has(uid);
+    const quality = worthless ? 0 : await writingQuality(answer, task.request, task.secret, reference);
+    const lateness = Math.min(1, Math.max(0, latencyMs / task.timeoutMs));
+    scores.push({ uid, score: quality * (1 - LATENCY_WEIGHT * lateness) });
+  }
+  return scores;
+}
