@@ -8,7 +8,6 @@
 import { alias, compact, concat, H256, u32, unit } from "@opentao/codec";
 import { Era, eraBirth, eraDeath } from "@opentao/codec/primitives";
 import { invalid, subtractWeights } from "../framework/index.ts";
-import { accountExists } from "../pallets/system/accounts.ts";
 import { checkExtrinsicLimits, reserveBlockSpace, returnBlockWeight } from "../pallets/system/blockWeight.ts";
 import { Account, BlockHash } from "../pallets/system/storage.ts";
 import { extension, nothing, wrapping } from "./extension.ts";
@@ -69,10 +68,10 @@ export const CheckNonce = extension({
   identifier: "CheckNonce",
   codec: wrapping(compact(alias(u32, "T::Nonce")), "node_subtensor_runtime::check_nonce::CheckNonce"),
   ...noImplicit,
-  // An account that does not exist may make calls that cost nothing: hotkeys need no TAO.
-  validate: ({ state, who, info }, nonce) => {
+  // The account need not exist: hotkeys need no TAO for calls that cost nothing, and who earned only alpha pays in alpha.
+  // Whether a fee is paid is for the extension to say that charges it.
+  validate: ({ state, who }, nonce) => {
     const account = Account.get(state, who);
-    if (info.paysFee && !accountExists(account)) invalid("Payment");
     if (nonce < account.nonce) invalid("Stale");
     return {
       provides: [nonceTag(who, nonce)],

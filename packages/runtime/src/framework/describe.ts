@@ -1,8 +1,8 @@
-import { type AnyCodec, anonymous, type TypeRef } from "@opentao/codec";
+import type { TypeRef } from "@opentao/codec";
 import type { OuterEnums, PalletDescription } from "../metadata/description.ts";
+import { outerEnum } from "../metadata/outerEnum.ts";
 import type { ChainParameters } from "../parameters.ts";
 import type { Pallet } from "./pallet.ts";
-import { variantOf } from "./runtimeCall.ts";
 
 /** A pallet as metadata shows it. */
 export function describePallet(pallet: Pallet, params: ChainParameters): PalletDescription {
@@ -20,20 +20,15 @@ export function describePallet(pallet: Pallet, params: ChainParameters): PalletD
   };
 }
 
-/** An enumeration over pallets: one alternative for each pallet that has the part. */
-export function outerEnum(pallets: readonly Pallet[], part: keyof Pallet["codecs"], path: string): TypeRef {
-  const variants = pallets.flatMap(({ name, index, codecs }) => {
-    const codec: AnyCodec | undefined = codecs[part];
-    return codec === undefined ? [] : [variantOf(name, index, codec)];
-  });
-  return { ...anonymous({ kind: "variant", variants }), path: path.split("::") };
-}
-
 /** The enumerations over all pallets. */
 export function outerEnums(pallets: readonly Pallet[], call: TypeRef, path: string): OuterEnums {
   return {
     call,
-    event: outerEnum(pallets, "events", `${path}::RuntimeEvent`),
-    error: outerEnum(pallets, "errors", `${path}::RuntimeError`),
+    event: outerEnum(`${path}::RuntimeEvent`, partOf(pallets, "events")),
+    error: outerEnum(`${path}::RuntimeError`, partOf(pallets, "errors")),
   };
+}
+
+function partOf(pallets: readonly Pallet[], part: "events" | "errors") {
+  return pallets.map(({ name, index, codecs }) => ({ name, index, type: codecs[part]?.type }));
 }

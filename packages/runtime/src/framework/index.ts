@@ -5,18 +5,17 @@
  * @packageDocumentation
  */
 
-export { type ApiContext, type ApiMethod, apiMethod, describeApi, type RuntimeApi, runtimeApi } from "./api.ts";
+export { type ApiMethod, apiMethod, describeApi, type RuntimeApi, runtimeApi } from "./api.ts";
 export {
   type ArgsOf,
   type CallContext,
   type CallDefinition,
-  type CallSpec,
   call,
   type PalletCalls,
   palletCalls,
   type WeighContext,
 } from "./calls.ts";
-export { type Constant, type PalletConstants, palletConstants } from "./constants.ts";
+export { palletConstants } from "./constants.ts";
 export { describePallet, outerEnums } from "./describe.ts";
 export type { CallInfo, Dispatcher, DispatchResult } from "./dispatch.ts";
 export { createDispatcher, dispatchOrFail } from "./dispatcher.ts";
@@ -29,12 +28,11 @@ export {
   DispatchFailure,
   ensure,
   fail,
-  type PalletErrors,
   palletErrors,
   sameError,
   tokenError,
 } from "./errors.ts";
-export { type PalletEvent, type PalletEvents, palletEvents } from "./events.ts";
+export { palletEvents } from "./events.ts";
 export {
   asAccount,
   asBigInt,
@@ -49,11 +47,9 @@ export {
 export {
   blake2_128Concat,
   identity,
-  type KeyHasher,
   twox64Concat,
 } from "./hashers.ts";
 export {
-  type CallFilter,
   ensureNone,
   ensureRoot,
   ensureSigned,
@@ -66,21 +62,15 @@ export {
 } from "./origins.ts";
 export {
   definePallet,
-  type HookContext,
   type Inherent,
-  type InherentProblem,
   inherentDataOf,
   inherentIdentifier,
   type Pallet,
-  type PalletHooks,
-  type PalletSpec,
 } from "./pallet.ts";
-export { type PalletCall, RuntimeCall, withRuntimeCalls } from "./runtimeCall.ts";
+export { RuntimeCall, withRuntimeCalls } from "./runtimeCall.ts";
 export { outerEvents, RuntimeEvent, withRuntimeEvents } from "./runtimeEvent.ts";
 export { State } from "./state.ts";
-export { type AnyStorageItem, type PalletStorage, palletStorage } from "./storage.ts";
-export { StorageMap } from "./storageMap.ts";
-export { StorageValue } from "./storageValue.ts";
+export { palletStorage } from "./storage.ts";
 export {
   type AlternativePayment,
   type CallGuards,
@@ -88,7 +78,6 @@ export {
   invalidCustom,
   TransactionRefused,
   type TransactionRules,
-  type UnsignedContext,
 } from "./transactions.ts";
 export {
   addWeights,

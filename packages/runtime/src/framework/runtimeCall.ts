@@ -90,6 +90,6 @@ export function outerCalls(
 }
 
 /** An alternative of an enumeration over pallets. */
-export function variantOf(name: string, index: number, codec: AnyCodec): VariantDef {
+function variantOf(name: string, index: number, codec: AnyCodec): VariantDef {
   return { name, index, fields: [{ type: codec.type, docs: [] }], docs: [] };
 }

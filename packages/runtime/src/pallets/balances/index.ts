@@ -16,7 +16,7 @@ import { genesis } from "./genesis.ts";
 import { MAX_ITEMS, storage } from "./storage.ts";
 import { Balance } from "./types.ts";
 
-export { EXISTENTIAL_DEPOSIT, type Preservation } from "./account.ts";
+export { EXISTENTIAL_DEPOSIT } from "./account.ts";
 export {
   burnFrom,
   type Credit,
