@@ -21,6 +21,8 @@ export interface RpcLimits {
   readonly pinnedBlocks: number;
   /** Operations of one `chainHead` subscription that run at a time. */
   readonly operationsPerFollow: number;
+  /** Items that a storage operation gives before it waits for the client to ask for more. */
+  readonly itemsPerPage: number;
 }
 
 export const DEFAULT_RPC_LIMITS: RpcLimits = {
@@ -35,4 +37,5 @@ export const DEFAULT_RPC_LIMITS: RpcLimits = {
   followsPerConnection: 4,
   pinnedBlocks: 1024,
   operationsPerFollow: 64,
+  itemsPerPage: 512,
 };

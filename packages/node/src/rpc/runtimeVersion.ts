@@ -47,11 +47,15 @@ export function runtimeJson({
   return { type: "valid" as const, spec };
 }
 
-/** Whether the runtime may be another one than before. */
-export function changesRuntime(notification: ImportNotification | BestNotification): boolean {
-  const { header } = notification;
-  if (notification.kind === "best" || notification.enacted.length > 1 || notification.retracted.length > 0) return true;
+/** Whether a block replaced its parent's runtime. */
+export function replacesRuntime({ header, changes }: ImportNotification): boolean {
   if (header.digest.logs.some((item) => item.type === "RuntimeEnvironmentUpdated")) return true;
-  for (const { key } of notification.changes.values()) if (bytesEqual(key, CODE_KEY)) return true;
+  for (const { key } of changes.values()) if (bytesEqual(key, CODE_KEY)) return true;
   return false;
+}
+
+/** Whether the best block's runtime may be another one than before. */
+export function mayChangeRuntime(best: ImportNotification | BestNotification): boolean {
+  if (best.kind === "best" || best.enacted.length > 1 || best.retracted.length > 0) return true;
+  return replacesRuntime(best);
 }

@@ -103,6 +103,9 @@ export class ScriptedChain implements Chain {
   }
 
   call(hash: Hash, method: string, input: Uint8Array): Uint8Array {
+    if (method === "AccountNonceApi_account_nonce") {
+      return u32.encode(this.#get(hash).nonces.get(input[0] ?? 0) ?? 0);
+    }
     if (method !== "TaggedTransactionQueue_validate_transaction") throw new RuntimePanic(`there is no ${method}`);
     this.validations += 1;
     const block = this.#get(hash);

@@ -6,7 +6,7 @@ import type { Subscription } from "../connection.ts";
 import { followChain } from "../followChain.ts";
 import type { RpcLimits } from "../limits.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
-import { changesRuntime, runtimeJson, runtimeVersion } from "../runtimeVersion.ts";
+import { replacesRuntime, runtimeJson, runtimeVersion } from "../runtimeVersion.ts";
 import { Operations } from "./operations.ts";
 
 /** Final blocks that a new follower is told of, so that one that comes back finds where it was. */
@@ -35,7 +35,7 @@ export class Follow {
     this.#limits = limits;
     this.#subscription = subscription;
     this.#withRuntime = withRuntime;
-    this.operations = new Operations(services, limits.operationsPerFollow, subscription);
+    this.operations = new Operations(services, limits, subscription);
     this.#begin();
     followChain(services, subscription, (notification) => this.#next(notification));
   }
@@ -93,7 +93,8 @@ export class Follow {
     // What the client was told of at the beginning may be announced once more.
     if (number <= this.#firstHeight || this.#open.has(hash)) return;
     const parent = toHex(notification.header.parentHash);
-    const runtime = changesRuntime(notification) ? runtimeJson(runtimeVersion(chain, hash)) : null;
+    const runtime =
+      this.#withRuntime && replacesRuntime(notification) ? runtimeJson(runtimeVersion(chain, hash)) : null;
     this.#tellBlock(hash, parent, runtime);
   }
 

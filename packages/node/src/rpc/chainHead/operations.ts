@@ -3,6 +3,7 @@ import { ChainError } from "../../chain/error.ts";
 import type { Hash } from "../../chain/interface.ts";
 import type { NodeServices } from "../../services.ts";
 import type { Subscription } from "../connection.ts";
+import type { RpcLimits } from "../limits.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import type { StorageItem } from "../storageQuery.ts";
 
@@ -11,27 +12,27 @@ export type Started =
   | { readonly result: "started"; readonly operationId: string; readonly discardedItems?: number }
   | { readonly result: "limitReached" };
 
-/** Items of one event, and bytes of hex digits above which an event is not filled up further. */
-const PAGE = { items: 512, digits: 1024 * 1024 };
+/** Hex digits above which an event is not filled up further. */
+const PAGE_DIGITS = 1024 * 1024;
 
 /** What runs for one `chainHead` subscription: results come as events with the id of the operation. */
 export class Operations {
   readonly #services: NodeServices;
-  readonly #limit: number;
+  readonly #limits: RpcLimits;
   readonly #subscription: Subscription;
   readonly #running = new Map<string, Generator<StorageItem> | undefined>();
   readonly #waiting = new Set<string>();
   #next = 0;
 
-  constructor(services: NodeServices, limit: number, subscription: Subscription) {
+  constructor(services: NodeServices, limits: RpcLimits, subscription: Subscription) {
     this.#services = services;
-    this.#limit = limit;
+    this.#limits = limits;
     this.#subscription = subscription;
   }
 
   /** Begins an operation that ends with one event; it runs with {@link run}. */
   begin(items?: Generator<StorageItem>): Started {
-    if (this.#running.size >= this.#limit) return { result: "limitReached" };
+    if (this.#running.size >= this.#limits.operationsPerFollow) return { result: "limitReached" };
     const operationId = String(this.#next);
     this.#next += 1;
     this.#running.set(operationId, items);
@@ -59,7 +60,7 @@ export class Operations {
     if (items === undefined) return;
     const page: StorageItem[] = [];
     try {
-      const more = fill(page, items);
+      const more = fill(page, items, this.#limits.itemsPerPage);
       if (page.length > 0) this.#subscription.send({ event: "operationStorageItems", operationId, items: page });
       if (more) {
         this.#waiting.add(operationId);
@@ -95,8 +96,8 @@ export class Operations {
 }
 
 /** Takes items until the page is full; whether there may be more. */
-function fill(page: StorageItem[], items: Generator<StorageItem>): boolean {
-  for (let digits = 0; page.length < PAGE.items && digits < PAGE.digits; ) {
+function fill(page: StorageItem[], items: Generator<StorageItem>, most: number): boolean {
+  for (let digits = 0; page.length < most && digits < PAGE_DIGITS; ) {
     const { value, done } = items.next();
     if (done === true) return false;
     page.push(value);

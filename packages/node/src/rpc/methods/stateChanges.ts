@@ -6,7 +6,7 @@ import { followChain } from "../followChain.ts";
 import { changesOf, keysOf } from "../keys.ts";
 import { invalidParams, RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/hex.ts";
-import { changesRuntime, runtimeVersion, versionJson } from "../runtimeVersion.ts";
+import { mayChangeRuntime, runtimeVersion, versionJson } from "../runtimeVersion.ts";
 
 /** Blocks times keys that one call may look through. */
 const MAX_LOOKS = 100_000;
@@ -67,7 +67,7 @@ export function state_subscribeRuntimeVersion(call: Call): string {
   subscription.send(JSON.parse(known));
   followChain(call.services, subscription, (notification) => {
     const best = bestChange(notification);
-    if (best === undefined || !changesRuntime(best)) return;
+    if (best === undefined || !mayChangeRuntime(best)) return;
     const version = versionJson(runtimeVersion(chain, best.block.hash));
     const text = JSON.stringify(version);
     if (text !== known) subscription.send(version);
