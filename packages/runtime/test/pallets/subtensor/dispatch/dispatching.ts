@@ -1,0 +1,43 @@
+import {
+  createDispatcher,
+  type DispatchError,
+  type RuntimeCall,
+  type State,
+  sameError,
+  signed,
+} from "../../../../src/framework/index.ts";
+import { errors as adminErrors } from "../../../../src/pallets/adminUtils/errors.ts";
+import { errors } from "../../../../src/pallets/subtensor/errors.ts";
+import { pallets } from "../../../../src/runtime.ts";
+import type { TestChain } from "../../../executive/chain.ts";
+
+const dispatcher = createDispatcher(pallets, "node_subtensor_runtime::RuntimeCall");
+const named: readonly (readonly [string, DispatchError])[] = [
+  ...Object.entries(errors),
+  ...Object.entries(adminErrors).map(([name, error]) => [`AdminUtils.${name}`, error] as const),
+];
+
+/** The error's name, or its kind where it is no pallet's of ours. */
+function nameOf(error: DispatchError): string {
+  return named.find(([, known]) => sameError(known, error))?.[0] ?? error.type;
+}
+
+/** Makes a call; "ok", or the name of its error. */
+export function dispatch(state: State, who: Uint8Array, call: RuntimeCall): string {
+  const result = dispatcher.dispatch(state, signed(who), call);
+  return result.ok ? "ok" : nameOf(result.error);
+}
+
+/** What would become of a call in the chain's present state. */
+export function outcome(chain: TestChain, who: Uint8Array, call: RuntimeCall): string {
+  const state = chain.reader();
+  return state.dryRun(() => dispatch(state, who, call));
+}
+
+/** The code with which the pool refuses a transaction; "ok" when it takes it, the kind of refusal when it has no code. */
+export function poolCode(chain: TestChain, extrinsic: Uint8Array): number | string {
+  const validity = chain.validate(extrinsic);
+  if (validity.type === "Ok") return "ok";
+  const reason = validity.value;
+  return reason.type === "Invalid" && reason.value.type === "Custom" ? reason.value.value : reason.value.type;
+}
