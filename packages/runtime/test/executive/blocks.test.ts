@@ -94,7 +94,7 @@ describe("a block", () => {
     [
       "the time twice",
       (block: Block) => ({ extrinsics: [...block.extrinsics.slice(0, 1), ...block.extrinsics] }),
-      /once only/,
+      /BadMandatory/,
     ],
     [
       "an extrinsic twice",

@@ -53,6 +53,8 @@ export const charlie = keypairFromSuri("//Charlie");
 export const account = (byte: number) => new Uint8Array(32).fill(byte);
 export const address = (key: Uint8Array) => ({ type: "Id" as const, value: key });
 
+/** Runs `action` where calls inside calls are those of the runtime. */
+export const withCalls = <T>(action: () => T): T => withRuntimeCalls(calls, action);
 export const encodeCall = (call: RuntimeCall): Uint8Array => calls.encode(call);
 
 /** What differs from a usual transaction. */

@@ -1,4 +1,4 @@
-import { CodecError, concat, u32 } from "@opentao/codec";
+import { CodecError, concat, u32, vec } from "@opentao/codec";
 import { ApplyExtrinsicResult, Header, OpaqueExtrinsic, writeEnvelope } from "@opentao/codec/primitives";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -7,7 +7,8 @@ import { Balances } from "../../src/pallets/balances/index.ts";
 import { Utility } from "../../src/pallets/utility/index.ts";
 import { pallets } from "../../src/runtime.ts";
 import { MemoryExternalities } from "../../src/testing/memoryExternalities.ts";
-import { account, address, alice, encodeCall, runtime, TAO, TestChain } from "./chain.ts";
+import { encodedValues } from "./arbitrary.ts";
+import { account, address, alice, bob, encodeCall, runtime, TAO, TestChain, withCalls } from "./chain.ts";
 
 const chain = TestChain.local();
 const call = Balances.call("transferKeepAlive", { dest: address(account(7)), value: TAO });
@@ -18,6 +19,10 @@ const genuine = [
 /** The chain in the middle of a block. */
 const open = chain.state.fork();
 runtime.call("Core_initialize_block", Header.encode(chain.nextHeader()), open);
+for (const extrinsic of vec(OpaqueExtrinsic).decode(
+  runtime.call("BlockBuilder_inherent_extrinsics", chain.inherentData(), open),
+))
+  runtime.call("BlockBuilder_apply_extrinsic", OpaqueExtrinsic.encode(extrinsic), open);
 
 /** Fails on anything but an answer, or a panic over bytes that do not decode. */
 function survives(method: string, input: Uint8Array): void {
@@ -53,46 +58,49 @@ class TrustingHost extends MemoryExternalities {
   }
 }
 
-/** Calls of every pallet whose arguments are mostly nonsense. */
-const nonsense = fc
+/** Calls of every pallet with any arguments, by an account or by root. */
+const anyCall = fc
   .record({
-    pallet: fc.constantFrom(...pallets.flatMap(({ index, calls }) => (calls === undefined ? [] : [{ index, calls }]))),
-    call: fc.nat(200),
-    args: fc.uint8Array({ maxLength: 120, size: "max" }),
+    call: withCalls(() =>
+      fc.constantFrom(
+        ...pallets.flatMap(({ index, codecs: { calls } }) => (calls === undefined ? [] : [{ index, calls }])),
+      ),
+    ),
     sudo: fc.boolean(),
   })
-  .map(({ pallet, call: pick, args, sudo }) => {
-    const indices = Object.values(pallet.calls).map(({ index }) => index);
-    const encoded = concat(Uint8Array.of(pallet.index, indices[pick % indices.length] ?? 0), args);
-    return sudo ? concat(Uint8Array.of(12, 0), encoded) : encoded;
-  });
+  .chain(({ call: { index, calls }, sudo }) =>
+    withCalls(() => encodedValues(calls.type, [alice.publicKey, bob.publicKey, account(0), account(7)])).map(
+      (encoded) => concat(Uint8Array.from(sudo ? [12, 0, index] : [index]), encoded),
+    ),
+  );
 
 describe("hostile bytes", () => {
-  it("as calls that are signed fail as calls do, and leave the block whole", () => {
+  it("as calls of every kind fail as calls do, and leave the block whole", () => {
     const entries = [...open.entries()];
     let dispatched = 0;
-    fc.assert(
-      fc.property(nonsense, (bytes) => {
-        const state = new TrustingHost(entries);
-        const extrinsic = writeEnvelope({
-          type: "Signed",
-          address: address(alice.publicKey),
-          signature: { type: "Sr25519", value: new Uint8Array(64) },
-          payload: concat(new Uint8Array(4), bytes),
-        });
-        let applied: Uint8Array;
-        try {
-          applied = runtime.call("BlockBuilder_apply_extrinsic", OpaqueExtrinsic.encode(extrinsic), state);
-        } catch (error) {
-          // Too few or too many bytes: what is left over cannot be an argument.
-          expect(error).toMatchObject({ name: "RuntimePanic", cause: { name: "CodecError" } });
-          return;
-        }
-        if (ApplyExtrinsicResult.decode(applied).type === "Ok") dispatched += 1;
-      }),
-      { numRuns: 400 },
+    withCalls(() =>
+      fc.assert(
+        fc.property(anyCall, (bytes) => {
+          const state = new TrustingHost(entries);
+          const extrinsic = writeEnvelope({
+            type: "Signed",
+            address: address(alice.publicKey),
+            signature: { type: "Sr25519", value: new Uint8Array(64) },
+            payload: concat(new Uint8Array(4), bytes),
+          });
+          try {
+            const applied = runtime.call("BlockBuilder_apply_extrinsic", OpaqueExtrinsic.encode(extrinsic), state);
+            if (ApplyExtrinsicResult.decode(applied).type === "Ok") dispatched += 1;
+            expect(state.depth).toBe(0);
+          } catch (error) {
+            // An argument that a bound forbids, or a report of a double vote, which nobody can prove.
+            expect(error).toMatchObject({ name: "RuntimePanic", cause: { name: "CodecError" } });
+          }
+        }),
+        { numRuns: 600 },
+      ),
     );
-    expect(dispatched).toBeGreaterThan(0);
+    expect(dispatched).toBeGreaterThan(100);
   });
 
   it("as transactions are answered, or refused in plain words", () => {

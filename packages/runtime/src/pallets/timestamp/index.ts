@@ -6,7 +6,15 @@
 
 import { alias, CodecError, compact, u64 } from "@opentao/codec";
 import { RuntimePanic } from "../../boundary.ts";
-import { call, definePallet, ensureNone, palletCalls, palletConstants, type State } from "../../framework/index.ts";
+import {
+  call,
+  definePallet,
+  ensure,
+  ensureNone,
+  palletCalls,
+  palletConstants,
+  type State,
+} from "../../framework/index.ts";
 import { ensureTimeInSlot } from "../aura/slots.ts";
 import { DidUpdate, Now } from "./storage.ts";
 
@@ -30,7 +38,7 @@ const calls = palletCalls({
     docs: "Sets the time of the block. Every block has exactly one, by its author.",
     dispatch: ({ state, origin }, { now }) => {
       ensureNone(origin);
-      if (DidUpdate.get(state)) throw new RuntimePanic("the time of a block can be set once only");
+      ensure(!DidUpdate.get(state), { type: "Other" });
       if (Now.get(state) > 0n && now < earliest(state))
         throw new RuntimePanic(`the time ${now} is too early: it must be ${earliest(state)} or later`);
       Now.set(state, now);
