@@ -24,6 +24,7 @@ export {
   addTaoToPool,
   burnSubnetAlpha,
   recycleSubnetAlpha,
+  swapAlphaForTao,
   swapTaoForAlpha,
   takeTaoFromPool,
 } from "./reserves.ts";

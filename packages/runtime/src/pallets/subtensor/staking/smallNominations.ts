@@ -1,18 +1,35 @@
 import { DispatchFailure, type State } from "../../../framework/index.ts";
 import { currentAlphaPrice, MIN_PRICE } from "../../swap/index.ts";
+import { trackRootStakeRemoved } from "../claims/watermarks.ts";
 import { ownsHotkey } from "../delegation/ownership.ts";
 import { forceReduceLock } from "../locks/reduce.ts";
 import {
+  burnSubnetAlpha,
   decreaseStakeForHotkeyAndColdkeyOnSubnet,
   getStakeForHotkeyAndColdkeyOnSubnet,
   MIN_STAKE,
+  recycleFromSubnet,
+  swapAlphaForTao,
   unstakeFromSubnet,
 } from "../stake/index.ts";
 import { NominatorMinRequiredStake } from "../storage/index.ts";
+import { ROOT } from "../types.ts";
 
 /** Least TAO (rao) that a nomination must be worth (protocol: staking §1.7). */
 export function minNomination(state: State): bigint {
   return (MIN_STAKE * NominatorMinRequiredStake.get(state)) / 1_000_000n;
+}
+
+/** Ends a position that cannot be sold: its alpha is burned; on root, where it is backed one to one, its TAO is recycled. */
+function giveUp(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number, stake: bigint): void {
+  decreaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, stake);
+  if (netuid === ROOT) {
+    swapAlphaForTao(state, ROOT, stake, MIN_PRICE, true);
+    recycleFromSubnet(state, ROOT, stake);
+    trackRootStakeRemoved(state, hotkey, coldkey, stake);
+  } else {
+    burnSubnetAlpha(state, netuid, stake);
+  }
 }
 
 /**
@@ -29,7 +46,7 @@ export function clearSmallNomination(state: State, hotkey: Uint8Array, coldkey: 
     state.transactional(() => unstakeFromSubnet(state, hotkey, coldkey, coldkey, netuid, stake, MIN_PRICE, false));
   } catch (error) {
     if (!(error instanceof DispatchFailure)) throw error;
-    decreaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, stake);
+    giveUp(state, hotkey, coldkey, netuid, stake);
   }
   forceReduceLock(state, coldkey, netuid, stake);
 }

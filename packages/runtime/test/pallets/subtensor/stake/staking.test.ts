@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { State } from "../../../../src/framework/index.ts";
 import { AlphaBurned } from "../../../../src/pallets/alphaAssets/index.ts";
-import { totalBalance } from "../../../../src/pallets/balances/index.ts";
+import { mintInto, totalBalance } from "../../../../src/pallets/balances/index.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/stake/index.ts";
+import {
+  addTaoToPool,
+  getStakeForHotkeyAndColdkeyOnSubnet,
+  increaseStakeForHotkeyAndColdkeyOnSubnet,
+} from "../../../../src/pallets/subtensor/stake/index.ts";
 import { addStake, addStakeAndBurn, addStakeLimit } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { removeAllStake, removeStake, removeStakeLimit } from "../../../../src/pallets/subtensor/staking/remove.ts";
 import { clearSmallNomination } from "../../../../src/pallets/subtensor/staking/smallNominations.ts";
@@ -17,6 +21,7 @@ import {
   TotalIssuance,
   TransferToggle,
 } from "../../../../src/pallets/subtensor/storage/index.ts";
+import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";
 import { errors as swapErrors } from "../../../../src/pallets/swap/errors.ts";
 import { currentAlphaPrice } from "../../../../src/pallets/swap/index.ts";
 import { account } from "../../../testState.ts";
@@ -187,6 +192,26 @@ describe("unstaking", () => {
     clearSmallNomination(state, HOT, BOB, 1);
     expect(stakeOf(state, 1, BOB)).toBe(0n);
     expect(totalBalance(state, BOB)).toBeGreaterThan(9999n * TAO);
+    expectAccountsAgree(state);
+  });
+
+  it("gives up nominations that nobody can be paid for", () => {
+    const gone = account(42); // its account does not exist, and 300 rao are too little to begin one
+    const state = stakingWorld();
+    addStake(state, at(0), 5n * TAO);
+    addStake(state, at(1), 5n * TAO);
+    for (const netuid of [0, 1]) {
+      increaseStakeForHotkeyAndColdkeyOnSubnet(state, HOT, gone, netuid, 300n);
+      SubnetAlphaOut.mutate(state, netuid, (alpha) => alpha + 300n);
+    }
+    mintInto(state, subnetAccount(0), 300n);
+    addTaoToPool(state, 0, 300n);
+    NominatorMinRequiredStake.set(state, 1_000_000n);
+    for (const netuid of [0, 1]) clearSmallNomination(state, HOT, gone, netuid);
+    expect([stakeOf(state, 0, gone), stakeOf(state, 1, gone)]).toEqual([0n, 0n]);
+    expect(SubnetTAO.get(state, 0)).toBe(5n * TAO);
+    expect(SubnetAlphaOut.get(state, 0)).toBe(5n * TAO);
+    expect(AlphaBurned.get(state, 1)).toBe(300n);
     expectAccountsAgree(state);
   });
 });
