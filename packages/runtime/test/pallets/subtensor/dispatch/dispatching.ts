@@ -1,6 +1,8 @@
 import {
   createDispatcher,
   type DispatchError,
+  type Origin,
+  ROOT_ORIGIN,
   type RuntimeCall,
   type State,
   sameError,
@@ -22,11 +24,18 @@ function nameOf(error: DispatchError): string {
   return named.find(([, known]) => sameError(known, error))?.[0] ?? error.type;
 }
 
-/** Makes a call; "ok", or the name of its error. */
-export function dispatch(state: State, who: Uint8Array, call: RuntimeCall): string {
-  const result = dispatcher.dispatch(state, signed(who), call);
+/** Makes a call on behalf of an origin; "ok", or the name of its error. */
+function dispatchBy(state: State, origin: Origin, call: RuntimeCall): string {
+  const result = dispatcher.dispatch(state, origin, call);
   return result.ok ? "ok" : nameOf(result.error);
 }
+
+/** Makes a call of an account. */
+export const dispatch = (state: State, who: Uint8Array, call: RuntimeCall): string =>
+  dispatchBy(state, signed(who), call);
+
+/** Makes a call of the chain itself. */
+export const dispatchAsRoot = (state: State, call: RuntimeCall): string => dispatchBy(state, ROOT_ORIGIN, call);
 
 /** What would become of a call in the chain's present state. */
 export function outcome(chain: TestChain, who: Uint8Array, call: RuntimeCall): string {

@@ -1,6 +1,7 @@
 import { type Keypair, keypairFromSuri } from "@opentao/crypto";
 import type { State } from "../../../../src/framework/index.ts";
 import { subnetIds } from "../../../../src/pallets/subtensor/subnets/existence.ts";
+import { Account } from "../../../../src/pallets/system/storage.ts";
 import type { TestChain } from "../../../executive/chain.ts";
 import type { Random } from "./random.ts";
 
@@ -18,7 +19,15 @@ export interface World {
   readonly random: Random;
 }
 
-export const anyColdkey = ({ random }: World): Keypair => random.of(coldkeys);
+const freeOf = ({ state }: World, { publicKey }: Keypair) => Account.get(state, publicKey).data.free;
+
+/** Any coldkey; every other time the one that can pay most. */
+export function anyColdkey(world: World): Keypair {
+  const any = world.random.of(coldkeys);
+  if (world.random.oneIn(2)) return any;
+  return coldkeys.reduce((richest, other) => (freeOf(world, other) > freeOf(world, richest) ? other : richest), any);
+}
+
 export const anyHotkey = ({ random }: World): Uint8Array => random.of(hotkeys).publicKey;
 
 /** Mostly a subnet that exists, sometimes root, seldom one that does not. */
