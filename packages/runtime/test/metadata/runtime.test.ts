@@ -28,8 +28,7 @@ const NOT_YET = new Set(
     ...["dispute_coldkey_swap", "reset_coldkey_swap", "clear_coldkey_swap_announcement", "faucet"],
   ].map((name) => `SubtensorModule.calls.${name}`),
 );
-for (const name of ["swap_authorities", "sudo_set_evm_chain_id", "schedule_grandpa_change"])
-  NOT_YET.add(`AdminUtils.calls.${name}`);
+for (const name of ["sudo_set_evm_chain_id", "schedule_grandpa_change"]) NOT_YET.add(`AdminUtils.calls.${name}`);
 
 describe("the runtime's interface", () => {
   const declared = interfaceOf(MetadataV16.decode(metadata(16).subarray(5)));

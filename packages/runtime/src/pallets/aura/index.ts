@@ -18,7 +18,9 @@ import {
 import { enterSlot } from "./slots.ts";
 import { AuraId, Authorities, CurrentSlot, MAX_AUTHORITIES } from "./storage.ts";
 
+export { changeAuthorities } from "./authorities.ts";
 export { blockAuthor } from "./slots.ts";
+export { AuraId, MAX_AUTHORITIES } from "./storage.ts";
 
 const auraApi = runtimeApi({
   name: "AuraApi",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { State } from "../../../src/framework/index.ts";
 import { AdminUtils } from "../../../src/pallets/adminUtils/index.ts";
+import { Authorities } from "../../../src/pallets/aura/storage.ts";
 import { SubtensorModule as S } from "../../../src/pallets/subtensor/index.ts";
 import { appendNeuron } from "../../../src/pallets/subtensor/neurons/append.ts";
 import {
@@ -24,6 +25,7 @@ import {
   Uids,
   Weights,
 } from "../../../src/pallets/subtensor/storage/index.ts";
+import { Sudo } from "../../../src/pallets/sudo/index.ts";
 import { alice, bob, TestChain } from "../../executive/chain.ts";
 import { dispatch, dispatchAsRoot } from "../subtensor/dispatch/dispatching.ts";
 
@@ -88,6 +90,17 @@ describe("who may set a parameter", () => {
       expect(SubnetOwnerHotkey.get(state, 2)).toEqual(hotkey(5));
       expect(dispatchAsRoot(state, call)).toBe("TxRateLimitExceeded");
     }));
+});
+
+describe("the authors of blocks", () => {
+  it("are changed by root, and the block's digest says so", () => {
+    const chain = TestChain.local();
+    const newAuthorities = [bob.publicKey];
+    const call = Sudo.call("sudo", { call: AdminUtils.call("swapAuthorities", { newAuthorities }) });
+    const { block } = chain.build([chain.sign(alice, call)]);
+    expect(Authorities.get(chain.reader())).toEqual(newAuthorities);
+    expect(block.header.digest.logs.map(({ type }) => type)).toEqual(["PreRuntime", "Consensus"]);
+  });
 });
 
 describe("bounds of parameters", () => {

@@ -4,8 +4,9 @@
  * @packageDocumentation
  */
 
-import { u8, u16, u32, u64 } from "@opentao/codec";
+import { boundedVec, u8, u16, u32, u64 } from "@opentao/codec";
 import { ensure, palletCalls } from "../../../framework/index.ts";
+import { AuraId, changeAuthorities, MAX_AUTHORITIES } from "../../aura/index.ts";
 import { events } from "../../subtensor/events.ts";
 import {
   AdminFreezeWindow,
@@ -30,6 +31,13 @@ import { errors } from "../errors.ts";
 
 /** Calls of the subject. */
 export const globalCalls = palletCalls({
+  swapAuthorities: globalCall({
+    index: 0,
+    args: { newAuthorities: boundedVec(AuraId, MAX_AUTHORITIES) },
+    docs: "Says who makes blocks from the next one on.",
+    set: (state, { newAuthorities }) => changeAuthorities(state, newAuthorities),
+  }),
+
   sudoSetSubnetOwnerCut: globalCall({
     index: 28,
     args: { subnetOwnerCut: u16 },

@@ -39,7 +39,6 @@ describe("the interface against spec 425", () => {
       "SubtensorModule.calls.reset_coldkey_swap",
       "SubtensorModule.calls.clear_coldkey_swap_announcement",
       "SubtensorModule.calls.faucet",
-      "AdminUtils.calls.swap_authorities",
       "AdminUtils.calls.sudo_set_evm_chain_id",
       "AdminUtils.calls.schedule_grandpa_change",
     ]);
