@@ -91,7 +91,7 @@ export class Author implements Sealer {
     stop();
     metrics.blocksAuthored.inc();
     const { included } = block;
-    logger.info({ height: header.number, hash: toHex(hash), transactions: included }, "block made");
+    logger.debug({ height: header.number, hash: toHex(hash), transactions: included }, "block made");
     return { ...result.block, transactions: included };
   }
 

@@ -26,7 +26,7 @@ function callOverNothing(runtime: Runtime, method: string, input: Uint8Array): U
 
 function invalid(what: string, cause?: unknown): NodeError {
   const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : cause instanceof Error ? cause.message : "";
-  const hint = "`tao chain spec local` prints a specification to begin with.";
+  const hint = "Give the name of a preset, or a JSON file with name, id, chainType, properties, bootNodes and genesis.";
   return new NodeError("INVALID_SPEC", reason === "" ? what : `${what}: ${reason}`, hint, { cause });
 }
 

@@ -75,7 +75,6 @@ describe("an author", () => {
     const clock = new FakeClock();
     const world = await open({ clock });
     const transactions = {
-      ...world.parts.transactions,
       *ready() {
         for (let nonce = 0; nonce < 100; nonce += 1) {
           void clock.pass(10);
@@ -126,6 +125,39 @@ describe("an author", () => {
     const fork = await world.author.seal({ parent: first.hash, finalize: true });
     expect(world.chain.best().hash).toBe(fork.hash);
     expect(world.chain.finalized().hash).toBe(fork.hash);
+  });
+
+  it("leaves a block open where the chain would make it final, when asked to", async () => {
+    const world = await open({ finality: "best" });
+    const first = await world.author.seal();
+    await world.author.seal({ finalize: false });
+    expect(world.chain.finalized().hash).toBe(first.hash);
+    const third = await world.author.seal();
+    expect(world.chain.finalized().hash).toBe(third.hash);
+  });
+
+  it("makes a fork of what it began before another block came", async () => {
+    const [world, other] = [await open(), await open()];
+    other.queue.add(transfer(0, 5n));
+    const { hash } = await other.author.seal();
+    const [header, body] = [other.chain.header(hash), other.chain.body(hash)];
+    let imported = false;
+    const transactions = {
+      *ready() {
+        yield { bytes: transfer(0, 1n), hash: "0x01" as const };
+        if (header !== undefined) imported = world.chain.import(header, body ?? []).isBest;
+        yield { bytes: transfer(1, 1n), hash: "0x02" as const };
+      },
+      removeInvalid: () => undefined,
+      onReady: () => () => undefined,
+    };
+    const author = new Author({ ...world.parts, transactions, key: keypairFromSuri("//One") });
+    const own = await author.seal();
+    expect(imported).toBe(true);
+    expect(world.chain.best().hash).toBe(hash);
+    expect(world.chain.hashesAt(1)).toEqual([hash, own.hash]);
+    expect(balanceOf(world.chain.state(own.hash), bob.publicKey)).toBe(502n);
+    expect(balanceOf(world.chain.state(hash), bob.publicKey)).toBe(505n);
   });
 
   it("makes no more blocks once stopped", async () => {
