@@ -11,14 +11,13 @@ import {
   NO_ORIGIN,
   type State,
   signed as signedOrigin,
-  TransactionRefused,
   toWeight,
 } from "../framework/index.ts";
 import { type ExtrinsicCost, reserveBlockSpace } from "../pallets/system/blockWeight.ts";
 import { events } from "../pallets/system/events.ts";
 import { BASE_EXTRINSIC } from "../pallets/system/limits.ts";
 import { ExecutionPhase, ExtrinsicData, InherentsApplied } from "../pallets/system/storage.ts";
-import { type Checked, checkExtrinsic, judge } from "./check.ts";
+import { type Checked, checkExtrinsic, judge, refusalOf } from "./check.ts";
 import { lengthInBlock, type ReadExtrinsic } from "./extrinsic.ts";
 import { isInherent } from "./inherents.ts";
 import type { RuntimeParts } from "./parts.ts";
@@ -33,8 +32,7 @@ export function applyExtrinsic(parts: RuntimeParts, state: State, extrinsic: Rea
   try {
     return { type: "Ok", value: state.transactional(() => apply(parts, state, extrinsic)) };
   } catch (error) {
-    if (error instanceof TransactionRefused) return { type: "Err", value: error.reason };
-    throw error;
+    return { type: "Err", value: refusalOf(error) };
   }
 }
 

@@ -5,13 +5,14 @@
  * @packageDocumentation
  */
 
-import { bytesEqual } from "@opentao/codec";
+import { bytesEqual, CodecError } from "@opentao/codec";
 import type { TransactionSource, ValidTransaction } from "@opentao/codec/primitives";
 import { type BoundExtension, extensionWeight, type Transaction } from "../extensions/index.ts";
 import {
   addWeights,
   type CallInfo,
   invalid,
+  type RefusalReason,
   type RuntimeCall,
   type State,
   TransactionRefused,
@@ -52,6 +53,13 @@ export function checkExtrinsic(parts: RuntimeParts, state: State, extrinsic: Ext
 function lookup(address: Extract<Extrinsic, { type: "Signed" }>["address"]): Uint8Array {
   if (address.type === "Id") return address.value;
   throw new TransactionRefused({ type: "Unknown", value: { type: "CannotLookup" } });
+}
+
+/** Why a transaction was refused. Any other error than a refusal, or a value that no storage can hold, is thrown again. */
+export function refusalOf(error: unknown): RefusalReason {
+  if (error instanceof TransactionRefused) return error.reason;
+  if (error instanceof CodecError) return { type: "Invalid", value: { type: "Call" } };
+  throw error;
 }
 
 /** How a transaction takes part in the pool. Refuses it when it could not be applied. */

@@ -1,8 +1,8 @@
 import type { Value } from "@opentao/codec";
 import type { TransactionSource, TransactionValidity } from "@opentao/codec/primitives";
-import { invalid, type State, TransactionRefused } from "../framework/index.ts";
+import { invalid, type State } from "../framework/index.ts";
 import { enterBlock } from "./block.ts";
-import { checkExtrinsic, judge } from "./check.ts";
+import { checkExtrinsic, judge, refusalOf } from "./check.ts";
 import { lengthInBlock, type ReadExtrinsic } from "./extrinsic.ts";
 import type { RuntimeParts } from "./parts.ts";
 
@@ -26,7 +26,6 @@ export function validateTransaction(
       return { type: "Ok", value: judge(parts, state, checked, source) };
     });
   } catch (error) {
-    if (error instanceof TransactionRefused) return { type: "Err", value: error.reason };
-    throw error;
+    return { type: "Err", value: refusalOf(error) };
   }
 }

@@ -76,6 +76,7 @@ export {
   type CallGuards,
   invalid,
   invalidCustom,
+  type RefusalReason,
   TransactionRefused,
   type TransactionRules,
 } from "./transactions.ts";

@@ -1,4 +1,4 @@
-import { compact, concat, option, str, u32, u64, vec } from "@opentao/codec";
+import { CodecError, compact, concat, option, str, u32, u64, vec } from "@opentao/codec";
 import {
   ApplyExtrinsicResult,
   type Block,
@@ -57,6 +57,17 @@ export const address = (key: Uint8Array) => ({ type: "Id" as const, value: key }
 export const withCalls = <T>(action: () => T): T => withRuntimeCalls(calls, action);
 export const encodeCall = (call: RuntimeCall): Uint8Array => calls.encode(call);
 
+/** Whether bytes are a call of the runtime. */
+export function isCall(bytes: Uint8Array): boolean {
+  try {
+    calls.decode(bytes);
+    return true;
+  } catch (error) {
+    if (error instanceof CodecError) return false;
+    throw error;
+  }
+}
+
 /** What differs from a usual transaction. */
 export interface SignOptions {
   readonly nonce?: number;
@@ -88,9 +99,16 @@ export class TestChain {
   readonly #slotDuration: bigint;
   #slot: bigint;
 
-  /** @param rootFunctions - the trie's by default; digests are faster where only their equality matters */
-  constructor(config: Readonly<Record<string, Json>>, rootFunctions: RootFunctions = roots) {
-    this.state = new MemoryExternalities([], rootFunctions);
+  /**
+   * @param rootFunctions - the trie's by default; digests are faster where only their equality matters
+   * @param host - the empty state, where another than the usual one is wanted
+   */
+  constructor(
+    config: Readonly<Record<string, Json>>,
+    rootFunctions: RootFunctions = roots,
+    host: MemoryExternalities = new MemoryExternalities([], rootFunctions),
+  ) {
+    this.state = host;
     const json = new TextEncoder().encode(JSON.stringify(config));
     const built = runtime.call("GenesisBuilder_build_state", OpaqueExtrinsic.encode(json), this.state);
     if (built[0] !== 0) throw new Error(str.decode(built.subarray(1)));

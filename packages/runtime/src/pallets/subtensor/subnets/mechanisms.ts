@@ -6,9 +6,11 @@ import { subnetExists } from "./existence.ts";
 /** Most subnet ids; what separates the mechanisms in storage keys. */
 export const GLOBAL_MAX_SUBNET_COUNT = 4096;
 
-/** Key of what a mechanism has of its own: `mechanism × 4096 + subnet` (protocol: consensus §1.2). */
+const U16_MAX = 0xffff;
+
+/** Key of what a mechanism has of its own: `mechanism × 4096 + subnet`, at most 65535 (protocol: consensus §1.2). */
 export function storageIndex(netuid: number, mechanism: number): number {
-  return mechanism * GLOBAL_MAX_SUBNET_COUNT + netuid;
+  return Math.min(mechanism * GLOBAL_MAX_SUBNET_COUNT + netuid, U16_MAX);
 }
 
 /** Storage indices of all mechanisms of a subnet, in order. */
