@@ -60,6 +60,7 @@ export {
   signed,
   withFilter,
 } from "./origins.ts";
+export { outcomeOf } from "./outcome.ts";
 export {
   definePallet,
   type Inherent,

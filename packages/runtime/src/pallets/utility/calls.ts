@@ -9,12 +9,12 @@ import {
   ensure,
   ensureRoot,
   ensureSigned,
+  outcomeOf,
   palletCalls,
   RuntimeCall,
   toWeight,
   type WeighContext,
 } from "../../framework/index.ts";
-import { outcomeOf } from "../sudo/index.ts";
 import { batchClass, batchWeight, ensureBatch, runBatch, spentBy } from "./batch.ts";
 import { events } from "./events.ts";
 import { derivativeAccount, OriginCaller, originOf } from "./origins.ts";
