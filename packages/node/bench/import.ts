@@ -22,6 +22,9 @@ export async function blocksImportedPerSecond(blocks = 200, transfersInBlock = 0
   const seconds = (performance.now() - started) / 1000;
   if (follower.chain.best().hash !== author.chain.best().hash) throw new Error("the follower has another chain");
   await Promise.all([author.stop(), follower.stop()]);
-  const what = transfersInBlock === 0 ? "without transactions" : `of ${transfersInBlock} transfers`;
-  return { name: `import: blocks ${what}`, value: blocks / seconds, unit: "blocks/s" };
+  const [id, what] =
+    transfersInBlock === 0
+      ? ["import-empty", "import: blocks without transactions"]
+      : ["import-transfers", `import: blocks of ${transfersInBlock} transfers`];
+  return { id, what, value: blocks / seconds, unit: "blocks/s" };
 }

@@ -19,8 +19,8 @@ export async function transfersPerSecond(count = 2000): Promise<Figure[]> {
   await node.stop();
   const rate = (ms: number) => (1000 * list.length) / ms;
   return [
-    { name: "transfers: validated into the pool", value: rate(submitted - started), unit: "transfers/s" },
-    { name: "transfers: built into blocks", value: rate(ended - submitted), unit: "transfers/s" },
-    { name: "transfers: from submission to block", value: rate(ended - started), unit: "transfers/s" },
+    { id: "pool", what: "transfers: validated into the pool", value: rate(submitted - started), unit: "transfers/s" },
+    { id: "blocks", what: "transfers: built into blocks", value: rate(ended - submitted), unit: "transfers/s" },
+    { id: "transfers", what: "transfers: from submission to block", value: rate(ended - started), unit: "transfers/s" },
   ];
 }

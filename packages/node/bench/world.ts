@@ -5,7 +5,8 @@ import { signedTransfer } from "../test/support/signed.ts";
 
 /** A measured figure. */
 export interface Figure {
-  readonly name: string;
+  readonly id: string;
+  readonly what: string;
   readonly value: number;
   readonly unit: string;
 }
