@@ -4,7 +4,9 @@ import { globalCalls } from "./calls/global.ts";
 import { networkCalls } from "./calls/networks.ts";
 import { neuronCalls } from "./calls/neurons.ts";
 import { registrationCalls } from "./calls/registration.ts";
+import { registrationCostCalls } from "./calls/registrationCost.ts";
 import { stakingCalls } from "./calls/staking.ts";
+import { subnetLimitCalls } from "./calls/subnetLimits.ts";
 import { weightCalls } from "./calls/weights.ts";
 import { errors, INDEX } from "./errors.ts";
 import { events } from "./events.ts";
@@ -18,10 +20,12 @@ export const AdminUtils = definePallet({
   storage: { PrecompileEnable },
   calls: palletCalls({
     ...globalCalls,
+    ...subnetLimitCalls,
     ...stakingCalls,
     ...networkCalls,
     ...neuronCalls,
     ...registrationCalls,
+    ...registrationCostCalls,
     ...epochCalls,
     ...weightCalls,
   }),

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-import { boundedVec, u8, u16, u32, u64 } from "@opentao/codec";
+import { boundedVec, u8, u16, u32 } from "@opentao/codec";
 import { ensure, palletCalls } from "../../../framework/index.ts";
 import { AuraId, changeAuthorities, MAX_AUTHORITIES } from "../../aura/index.ts";
 import { events } from "../../subtensor/events.ts";
@@ -13,19 +13,11 @@ import {
   ColdkeySwapAnnouncementDelay,
   ColdkeySwapReannouncementDelay,
   CommitRevealWeightsVersion,
-  DissolveNetworkScheduleDuration,
   MaxEpochsPerBlock,
-  NetworkImmunityPeriod,
-  NetworkLockReductionInterval,
-  NetworkMinLockCost,
-  NetworkRateLimit,
   OwnerHyperparamRateLimit,
-  StartCallDelay,
-  SubnetLimit,
-  SubnetOwnerCut,
 } from "../../subtensor/storage/index.ts";
 import { setMaxMechanismCount } from "../../subtensor/subnets/mechanismCount.ts";
-import { MechId, TaoBalance } from "../../subtensor/types.ts";
+import { MechId } from "../../subtensor/types.ts";
 import { globalCall } from "../declare.ts";
 import { errors } from "../errors.ts";
 
@@ -36,76 +28,6 @@ export const globalCalls = palletCalls({
     args: { newAuthorities: boundedVec(AuraId, MAX_AUTHORITIES) },
     docs: "Says who makes blocks from the next one on.",
     set: (state, { newAuthorities }) => changeAuthorities(state, newAuthorities),
-  }),
-
-  sudoSetSubnetOwnerCut: globalCall({
-    index: 28,
-    args: { subnetOwnerCut: u16 },
-    docs: "Sets the owner's share of alpha emission, out of 65535.",
-    set: (state, { subnetOwnerCut }) => {
-      SubnetOwnerCut.set(state, subnetOwnerCut);
-      state.deposit(events.SubnetOwnerCutSet([subnetOwnerCut]));
-    },
-  }),
-
-  sudoSetNetworkRateLimit: globalCall({
-    index: 29,
-    args: { rateLimit: u64 },
-    docs: "Sets the blocks between two registrations of subnets.",
-    set: (state, { rateLimit }) => {
-      NetworkRateLimit.set(state, rateLimit);
-      state.deposit(events.NetworkRateLimitSet([rateLimit]));
-    },
-  }),
-
-  sudoSetNetworkImmunityPeriod: globalCall({
-    index: 35,
-    args: { immunityPeriod: u64 },
-    docs: "Sets the blocks for which a subnet cannot be removed to make room.",
-    set: (state, { immunityPeriod }) => {
-      NetworkImmunityPeriod.set(state, immunityPeriod);
-      state.deposit(events.NetworkImmunityPeriodSet([immunityPeriod]));
-    },
-  }),
-
-  sudoSetNetworkMinLockCost: globalCall({
-    index: 36,
-    args: { lockCost: TaoBalance },
-    docs: "Sets the least TAO (rao) a subnet locks.",
-    set: (state, { lockCost }) => {
-      NetworkMinLockCost.set(state, lockCost);
-      state.deposit(events.NetworkMinLockCostSet([lockCost]));
-    },
-  }),
-
-  sudoSetSubnetLimit: globalCall({
-    index: 37,
-    args: { maxSubnets: u16 },
-    docs: "Sets the most subnets besides root.",
-    set: (state, { maxSubnets }) => {
-      SubnetLimit.set(state, maxSubnets);
-      state.deposit(events.SubnetLimitSet([maxSubnets]));
-    },
-  }),
-
-  sudoSetLockReductionInterval: globalCall({
-    index: 38,
-    args: { interval: u64 },
-    docs: "Sets the blocks over which the cost of a subnet falls back.",
-    set: (state, { interval }) => {
-      NetworkLockReductionInterval.set(state, interval);
-      state.deposit(events.NetworkLockCostReductionIntervalSet([interval]));
-    },
-  }),
-
-  sudoSetDissolveNetworkScheduleDuration: globalCall({
-    index: 55,
-    args: { duration: u32 },
-    docs: "Sets a delay that nothing reads.",
-    set: (state, { duration }) => {
-      DissolveNetworkScheduleDuration.set(state, duration);
-      state.deposit(events.DissolveNetworkScheduleDurationSet([duration]));
-    },
   }),
 
   sudoSetCommitRevealVersion: globalCall({
@@ -135,16 +57,6 @@ export const globalCalls = palletCalls({
     set: (state, { epochs }) => {
       OwnerHyperparamRateLimit.set(state, epochs);
       state.deposit(events.OwnerHyperparamRateLimitSet([epochs]));
-    },
-  }),
-
-  sudoSetStartCallDelay: globalCall({
-    index: 85,
-    args: { delay: u64 },
-    docs: "Sets the blocks between the registration and the start of a subnet.",
-    set: (state, { delay }) => {
-      StartCallDelay.set(state, delay);
-      state.deposit(events.StartCallDelaySet([delay]));
     },
   }),
 

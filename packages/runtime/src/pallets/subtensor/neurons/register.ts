@@ -93,8 +93,8 @@ export function registerWithLimit(
   registerByBurn(state, coldkey, netuid, hotkey);
 }
 
-/** Fails unless a registration by work would succeed; also what the transaction pool asks, since such calls are free. */
-export function ensureCanRegisterByWork(
+/** Fails unless a registration by work would succeed. */
+function ensureCanRegisterByWork(
   state: State,
   coldkey: Uint8Array,
   netuid: number,

@@ -7,8 +7,7 @@
 import { bytesEqual } from "@opentao/codec";
 import { ensure, type State } from "../../../framework/index.ts";
 import { errors } from "../errors.ts";
-import { ensureCanRegisterByWork, registerByWork } from "./register.ts";
-import type { Work } from "./work.ts";
+import { registerByWork } from "./register.ts";
 
 const SEAL_LENGTH = 32;
 
@@ -28,21 +27,12 @@ export function isByWork(state: State, work: Uint8Array): boolean {
   return state.params.fairLaunch && work.length === SEAL_LENGTH;
 }
 
-const workOf = ({ blockNumber, nonce, work }: WorkRegistration): Work => ({ blockNumber, nonce, seal: work });
-
-/** Fails with `NonAssociatedColdKey` unless the coldkey or the hotkey signed. */
-function ensureSigner(signer: Uint8Array, { hotkey, coldkey }: WorkRegistration): void {
-  ensure(bytesEqual(signer, coldkey) || bytesEqual(signer, hotkey), errors.NonAssociatedColdKey);
-}
-
-/** Fails unless the registration would succeed. */
-export function ensureCanRegisterByWorkOf(state: State, signer: Uint8Array, wish: WorkRegistration): void {
-  ensureSigner(signer, wish);
-  ensureCanRegisterByWork(state, wish.coldkey, wish.netuid, wish.hotkey, workOf(wish));
-}
-
-/** Registers the hotkey for its coldkey; either of the two may sign, so that the coldkey need not be at hand. */
+/**
+ * Registers the hotkey for its coldkey; either of the two may sign, so that the coldkey need not be at hand. Fails with
+ * `NonAssociatedColdKey` when neither did.
+ */
 export function registerByWorkOf(state: State, signer: Uint8Array, wish: WorkRegistration): void {
-  ensureSigner(signer, wish);
-  registerByWork(state, wish.coldkey, wish.netuid, wish.hotkey, workOf(wish));
+  const { netuid, blockNumber, nonce, work, hotkey, coldkey } = wish;
+  ensure(bytesEqual(signer, coldkey) || bytesEqual(signer, hotkey), errors.NonAssociatedColdKey);
+  registerByWork(state, coldkey, netuid, hotkey, { blockNumber, nonce, seal: work });
 }
