@@ -1,9 +1,9 @@
 import type { Keypair } from "@opentao/crypto";
 import { MetagraphFollower, neuronOf } from "../metagraph/index.ts";
 import type { NeuronOptions } from "./options.ts";
+import { pause } from "./pause.ts";
 import { isRecoverable } from "./recoverable.ts";
 import { ensureRegistered } from "./registration.ts";
-import { pause } from "./untilAborted.ts";
 
 /** A neuron's place in its subnet, kept while it runs. */
 export interface Presence {

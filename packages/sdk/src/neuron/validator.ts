@@ -4,11 +4,11 @@ import type { Metagraph, Neuron } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
 import type { Judge } from "./contracts.ts";
 import type { NeuronOptions } from "./options.ts";
+import { pause } from "./pause.ts";
 import { establishPresence, type Presence } from "./presence.ts";
 import { isRecoverable } from "./recoverable.ts";
 import { ScoreBook } from "./scores.ts";
 import { SAME_MACHINE } from "./serving.ts";
-import { pause } from "./untilAborted.ts";
 import { WeightSetter } from "./weightSetter.ts";
 
 /** What a validator is made of. */

@@ -1,1 +1,1 @@
-export { RpcClient, RpcFaultError, type RpcOptions } from "./client.ts";
+export { RpcClient, RpcFaultError } from "./client.ts";
