@@ -1,16 +1,9 @@
 import type { Hash } from "../chain/interface.ts";
-import { PoolError } from "./error.ts";
 import type { QueueLimits } from "./limits.ts";
-import { inOrder } from "./order.ts";
+import { inOrder, leastUrgent } from "./order.ts";
+import { cycle, dependsOnAny, requireHigherPriority, sumOfPriorities } from "./rivals.ts";
+import { type Node, TagIndex } from "./tagIndex.ts";
 import type { PoolTransaction, Tag, Validity } from "./transaction.ts";
-
-/** A transaction in one of the queues. */
-interface Node {
-  transaction: PoolTransaction;
-  /** Required tags that the chain does not give yet. */
-  readonly needs: Set<Tag>;
-  ready: boolean;
-}
 
 /** Number of transactions and bytes of their extrinsics. */
 export interface Usage {
@@ -35,9 +28,9 @@ export class Queues {
   /** Which ready transaction gives a tag. */
   readonly #providers = new Map<Tag, Node>();
   /** Which transactions need a tag that the chain does not give. */
-  readonly #needers = new Map<Tag, Set<Node>>();
+  readonly #needers = new TagIndex();
   /** Which future transactions would give a tag. */
-  readonly #candidates = new Map<Tag, Set<Node>>();
+  readonly #candidates = new TagIndex();
   readonly #usage = { ready: { count: 0, bytes: 0 }, future: { count: 0, bytes: 0 } };
   readonly #observer: QueueObserver;
 
@@ -90,10 +83,10 @@ export class Queues {
     const ready = this.#isMet(node);
     const rivals = ready ? this.#readyRivals(node) : this.#futureRivals(node);
     requireHigherPriority(transaction, rivals);
-    if (ready && this.#dependsOnAny(node, rivals)) throw cycle();
+    if (ready && dependsOnAny(node, rivals, this.#providers)) throw cycle();
     for (const rival of rivals) this.#nodes.delete(rival.transaction.hash);
     this.#nodes.set(transaction.hash, node);
-    for (const tag of node.needs) addTo(this.#needers, tag, node);
+    for (const tag of node.needs) this.#needers.add(tag, node);
     if (ready) this.#makeReady(node, rivals);
     else {
       this.#detachAll(rivals, transaction.hash);
@@ -119,7 +112,7 @@ export class Queues {
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
       if (this.#nodes.get(node.transaction.hash) !== node) continue;
       this.#nodes.delete(node.transaction.hash);
-      if (node.ready) for (const tag of node.transaction.provides) pending.push(...(this.#needers.get(tag) ?? []));
+      if (node.ready) for (const tag of node.transaction.provides) pending.push(...this.#needers.of(tag));
       this.#detach(node);
       removed.push(node);
     }
@@ -130,9 +123,7 @@ export class Queues {
   satisfy(tags: readonly Tag[]): void {
     const met: Node[] = [];
     for (const tag of tags) {
-      const needers = this.#needers.get(tag);
-      this.#needers.delete(tag);
-      for (const node of needers ?? []) {
+      for (const node of this.#needers.take(tag)) {
         node.needs.delete(tag);
         met.push(node);
       }
@@ -152,7 +143,7 @@ export class Queues {
     const transaction = { ...before, ...validity };
     if (
       before.priority === validity.priority &&
-      isSame(before.provides, validity.provides) &&
+      before.provides.join() === validity.provides.join() &&
       validity.requires.every((tag) => node.needs.has(tag))
     ) {
       node.transaction = transaction;
@@ -167,11 +158,7 @@ export class Queues {
   excess(queue: "ready" | "future", limits: QueueLimits): PoolTransaction | undefined {
     const usage = this.#usage[queue];
     if (usage.count <= limits.count && usage.bytes <= limits.bytes) return undefined;
-    let worst: PoolTransaction | undefined;
-    for (const { transaction } of this.#select(queue === "ready")) {
-      if (worst === undefined || transaction.priority <= worst.priority) worst = laterOf(worst, transaction);
-    }
-    return worst;
+    return leastUrgent(this.#select(queue === "ready").map(({ transaction }) => transaction));
   }
 
   #select(ready: boolean): Node[] {
@@ -188,22 +175,7 @@ export class Queues {
   }
 
   #futureRivals(node: Node): Set<Node> {
-    return new Set(node.transaction.provides.flatMap((tag) => [...(this.#candidates.get(tag) ?? [])]));
-  }
-
-  #dependsOnAny(node: Node, others: ReadonlySet<Node>): boolean {
-    const seen = new Set<Node>();
-    const pending = [node];
-    for (let at = pending.pop(); at !== undefined && others.size > 0; at = pending.pop()) {
-      for (const tag of at.needs) {
-        const provider = this.#providers.get(tag);
-        if (provider === undefined || seen.has(provider)) continue;
-        if (others.has(provider)) return true;
-        seen.add(provider);
-        pending.push(provider);
-      }
-    }
-    return false;
+    return new Set(node.transaction.provides.flatMap((tag) => this.#candidates.of(tag)));
   }
 
   /** Makes a node ready in the place of its rivals, then all that have what they need now. */
@@ -215,13 +187,13 @@ export class Queues {
     this.#observer.becameReady(node.transaction.hash);
     // A rival may have given more than this one does.
     for (const rival of rivals) this.#demoteNeedersOf(rival.transaction.provides);
-    this.#promote(node.transaction.provides.flatMap((tag) => [...(this.#needers.get(tag) ?? [])]));
+    this.#promote(node.transaction.provides.flatMap((tag) => this.#needers.of(tag)));
   }
 
   #makeFuture(node: Node): void {
     node.ready = false;
     this.#count(node, 1);
-    for (const tag of node.transaction.provides) addTo(this.#candidates, tag, node);
+    for (const tag of node.transaction.provides) this.#candidates.add(tag, node);
     this.#observer.becameFuture(node.transaction.hash);
   }
 
@@ -234,7 +206,7 @@ export class Queues {
       this.#count(node, -1);
       const rivals = this.#readyRivals(node);
       const [rival] = rivals;
-      if (rival !== undefined && (sumOfPriorities(rivals) >= priority || this.#dependsOnAny(node, rivals))) {
+      if (rival !== undefined && (sumOfPriorities(rivals) >= priority || dependsOnAny(node, rivals, this.#providers))) {
         this.#nodes.delete(hash);
         this.#leaveNeeders(node);
         this.#observer.usurped(hash, rival.transaction.hash);
@@ -249,7 +221,7 @@ export class Queues {
     const pending = [...tags];
     for (let tag = pending.pop(); tag !== undefined; tag = pending.pop()) {
       if (this.#providers.has(tag)) continue;
-      for (const node of this.#needers.get(tag) ?? []) {
+      for (const node of this.#needers.of(tag)) {
         if (!node.ready) continue;
         this.#leaveProviders(node);
         this.#count(node, -1);
@@ -282,11 +254,11 @@ export class Queues {
   }
 
   #leaveCandidates(node: Node): void {
-    for (const tag of node.transaction.provides) removeFrom(this.#candidates, tag, node);
+    for (const tag of node.transaction.provides) this.#candidates.remove(tag, node);
   }
 
   #leaveNeeders(node: Node): void {
-    for (const tag of node.needs) removeFrom(this.#needers, tag, node);
+    for (const tag of node.needs) this.#needers.remove(tag, node);
   }
 
   #count(node: Node, change: 1 | -1): void {
@@ -294,46 +266,4 @@ export class Queues {
     usage.count += change;
     usage.bytes += change * node.transaction.bytes.length;
   }
-}
-
-function addTo(index: Map<Tag, Set<Node>>, tag: Tag, node: Node): void {
-  const nodes = index.get(tag);
-  if (nodes === undefined) index.set(tag, new Set([node]));
-  else nodes.add(node);
-}
-
-function removeFrom(index: Map<Tag, Set<Node>>, tag: Tag, node: Node): void {
-  const nodes = index.get(tag);
-  if (nodes === undefined) return;
-  nodes.delete(node);
-  if (nodes.size === 0) index.delete(tag);
-}
-
-function isSame(a: readonly Tag[], b: readonly Tag[]): boolean {
-  return a.length === b.length && a.every((tag, i) => tag === b[i]);
-}
-
-function laterOf(worst: PoolTransaction | undefined, other: PoolTransaction): PoolTransaction {
-  if (worst === undefined || other.priority < worst.priority) return other;
-  return other.sequence > worst.sequence ? other : worst;
-}
-
-function sumOfPriorities(nodes: Iterable<Node>): bigint {
-  let sum = 0n;
-  for (const node of nodes) sum += node.transaction.priority;
-  return sum;
-}
-
-function requireHigherPriority(transaction: PoolTransaction, rivals: ReadonlySet<Node>): void {
-  const sum = sumOfPriorities(rivals);
-  if (rivals.size === 0 || transaction.priority > sum) return;
-  throw new PoolError(
-    "PRIORITY_TOO_LOW",
-    `(${sum} vs ${transaction.priority})`,
-    "another transaction of the account has this nonce: use the next one, or raise the tip to replace it",
-  );
-}
-
-function cycle(): PoolError {
-  return new PoolError("CYCLE", "the transaction needs what it gives itself", "sign it anew");
 }

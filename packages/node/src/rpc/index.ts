@@ -1,3 +1,3 @@
-export { DEFAULT_RPC_LIMITS, type RpcLimits } from "./limits.ts";
+export type { RpcLimits } from "./limits.ts";
 export type { RpcOptions } from "./options.ts";
-export { type RpcAddress, RpcServer } from "./server/server.ts";
+export { RpcServer } from "./server/server.ts";

@@ -1,7 +1,5 @@
-import { ApiPromise, Keyring, WsProvider } from "@polkadot/api";
-import type { SubmittableExtrinsic } from "@polkadot/api/types";
-import type { ProviderInterface } from "@polkadot/rpc-provider/types";
-import type { ISubmittableResult } from "@polkadot/types/types";
+import { ApiPromise, Keyring, type SubmittableResult, WsProvider } from "@polkadot/api";
+import type { ApiOptions, SubmittableExtrinsic } from "@polkadot/api/types";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Node } from "../../src/index.ts";
 import { startNode } from "./start.ts";
@@ -15,7 +13,7 @@ if (alice === undefined || bob === undefined || dave === undefined || poor === u
   throw new TypeError("four keys");
 
 /** The client's own types do not agree under exactOptionalPropertyTypes; the class is one of its providers. */
-const provider = (url: string) => new WsProvider(url) as unknown as ProviderInterface;
+const provider = (url: string) => new WsProvider(url) as unknown as NonNullable<ApiOptions["provider"]>;
 
 beforeAll(async () => {
   const started = await startNode();
@@ -29,7 +27,7 @@ afterAll(async () => {
 });
 
 /** Sends a transaction and waits until its block is final. */
-function send(tx: SubmittableExtrinsic<"promise">, signer: typeof alice): Promise<ISubmittableResult> {
+function send(tx: SubmittableExtrinsic<"promise">, signer: typeof alice): Promise<SubmittableResult> {
   return new Promise((resolve, reject) => {
     tx.signAndSend(signer as NonNullable<typeof alice>, (result) => {
       if (result.status.isFinalized) resolve(result);
@@ -90,7 +88,7 @@ describe("polkadot-js", () => {
   it("transfers, watches until final, and reads the events", async () => {
     const before = await freeOf(bob.address);
     const seen: string[] = [];
-    const result = await new Promise<ISubmittableResult>((resolve, reject) => {
+    const result = await new Promise<SubmittableResult>((resolve, reject) => {
       api.tx.balances
         ?.transferKeepAlive?.(bob.address, 1_500_000_000n)
         .signAndSend(alice, (update) => {

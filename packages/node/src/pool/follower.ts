@@ -1,0 +1,73 @@
+import type {
+  BestNotification,
+  BlockRef,
+  Chain,
+  FinalityNotification,
+  Hash,
+  ImportNotification,
+} from "../chain/interface.ts";
+import type { Intake } from "./intake.ts";
+import type { PoolLimits } from "./limits.ts";
+import { senderOf, transactionHash } from "./transaction.ts";
+
+/** Keeps the pool in step with the chain. */
+export class Follower {
+  readonly #chain: Chain;
+  readonly #limits: PoolLimits;
+  readonly #intake: Intake;
+
+  constructor(chain: Chain, limits: PoolLimits, intake: Intake) {
+    this.#chain = chain;
+    this.#limits = limits;
+    this.#intake = intake;
+  }
+
+  /** Blocks are final. */
+  finalized({ finalized, pruned }: FinalityNotification): void {
+    for (const { hash } of finalized) this.#intake.watchers.finalized(hash);
+    for (const { hash } of pruned) this.#intake.watchers.retracted(hash);
+  }
+
+  /** There is a new best block. */
+  newBest({ block, enacted, retracted }: ImportNotification | BestNotification): void {
+    const intake = this.#intake;
+    const { queues, revalidation, watchers } = intake;
+    const included = new Set<Hash>();
+    for (const { hash } of retracted) watchers.retracted(hash);
+    for (const ref of enacted) this.#include(ref, included);
+    for (const { hash } of [...retracted].reverse()) this.#resubmit(hash, included);
+    for (const { hash, validTill } of [...queues.all()]) if (validTill <= block.number) intake.drop(hash, "invalid");
+    for (const hash of revalidation.next(this.#limits.revalidationsPerBlock)) intake.revalidate(hash);
+    intake.enforceLimits();
+    watchers.timeOut(block.number - this.#limits.finalityBlocks);
+  }
+
+  /** What a block of the best chain holds leaves, and what it gives need not be waited for. */
+  #include(block: BlockRef, included: Set<Hash>): void {
+    const { queues, revalidation, watchers } = this.#intake;
+    const body = this.#chain.body(block.hash) ?? [];
+    for (const [index, bytes] of body.entries()) {
+      const hash = transactionHash(bytes);
+      included.add(hash);
+      const transaction = queues.get(hash);
+      if (transaction !== undefined) {
+        queues.satisfy(transaction.provides);
+        queues.remove(hash);
+        revalidation.forget(hash);
+      } else revalidation.hurry(senderOf(bytes));
+      watchers.included(hash, block, index);
+    }
+  }
+
+  /** What a retracted block held comes back, unless another block holds it too. */
+  #resubmit(block: Hash, included: ReadonlySet<Hash>): void {
+    const intake = this.#intake;
+    const { queues, revalidation } = intake;
+    for (const bytes of this.#chain.body(block) ?? []) {
+      const hash = transactionHash(bytes);
+      revalidation.hurry(senderOf(bytes));
+      if (included.has(hash) || queues.get(hash) !== undefined) continue;
+      intake.tryImport(hash, bytes, "InBlock");
+    }
+  }
+}

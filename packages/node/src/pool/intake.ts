@@ -1,0 +1,122 @@
+import type { TransactionSource } from "@opentao/codec/primitives";
+import type { Chain, Hash } from "../chain/interface.ts";
+import type { Clock } from "../clock.ts";
+import { Bans } from "./bans.ts";
+import { PoolError } from "./error.ts";
+import type { PoolLimits } from "./limits.ts";
+import { isForGood, isOvertaken } from "./permanence.ts";
+import type { Queues } from "./queues.ts";
+import { Revalidation } from "./revalidation.ts";
+import { type PoolTransaction, senderOf, type Validity } from "./transaction.ts";
+import { validate } from "./validator.ts";
+import type { Watchers } from "./watchers.ts";
+
+/** What goes into the queues and what leaves them, with all that has to be told or remembered about it. */
+export class Intake {
+  readonly queues: Queues;
+  readonly watchers: Watchers;
+  readonly revalidation = new Revalidation();
+  readonly #bans: Bans;
+  readonly #chain: Chain;
+  readonly #clock: Pick<Clock, "now">;
+  readonly #limits: PoolLimits;
+  #sequence = 0;
+
+  constructor(chain: Chain, clock: Pick<Clock, "now">, limits: PoolLimits, queues: Queues, watchers: Watchers) {
+    this.#chain = chain;
+    this.#clock = clock;
+    this.#limits = limits;
+    this.queues = queues;
+    this.watchers = watchers;
+    this.#bans = new Bans(limits.banMs, limits.banned);
+  }
+
+  /** Asks the runtime about a transaction and puts it into a queue. @throws PoolError */
+  import(hash: Hash, bytes: Uint8Array, source: TransactionSource): void {
+    const sender = senderOf(bytes);
+    const transaction = {
+      hash,
+      bytes,
+      source,
+      sender,
+      ...this.#validate(hash, bytes, source),
+      sequence: this.#sequence,
+    };
+    this.#sequence += 1;
+    this.queues.insert(transaction);
+    this.revalidation.note(transaction);
+    this.enforceLimits(hash);
+  }
+
+  /** Takes a transaction that nobody waits for an answer about: a refusal is a status. */
+  tryImport(hash: Hash, bytes: Uint8Array, source: TransactionSource): void {
+    try {
+      this.import(hash, bytes, source);
+    } catch (error) {
+      if (!(error instanceof PoolError)) throw error;
+      this.revalidation.forget(hash);
+      this.watchers.tell(hash, { type: error.code === "DROPPED" ? "dropped" : "invalid" });
+    }
+  }
+
+  /** Asks the runtime anew about a transaction in the queues. */
+  revalidate(hash: Hash): void {
+    const transaction = this.queues.get(hash);
+    if (transaction === undefined) return;
+    try {
+      const validity = this.#validate(hash, transaction.bytes, transaction.source);
+      this.queues.refresh(hash, validity);
+      this.revalidation.note(transaction);
+    } catch (error) {
+      if (!(error instanceof PoolError)) throw error;
+      if (isOvertaken(error)) this.queues.satisfy(transaction.provides);
+      if (this.drop(hash, "invalid").length > 0) return;
+      this.revalidation.forget(hash);
+      this.watchers.tell(hash, { type: "invalid" });
+    }
+  }
+
+  /** Takes a transaction out with all that need it. */
+  drop(hash: Hash, type: "dropped" | "invalid"): readonly PoolTransaction[] {
+    const removed = this.queues.removeWithDependents(hash);
+    for (const transaction of removed) {
+      this.revalidation.forget(transaction.hash);
+      this.watchers.tell(transaction.hash, { type });
+    }
+    return removed;
+  }
+
+  /** Leaves out what is too much. @throws PoolError `DROPPED` when `newest` is among it */
+  enforceLimits(newest?: Hash): void {
+    let refused = false;
+    for (const queue of ["ready", "future"] as const) {
+      for (let worst = this.queues.excess(queue, this.#limits[queue]); worst !== undefined; ) {
+        const dropped = this.drop(worst.hash, "dropped");
+        refused ||= dropped.some(({ hash }) => hash === newest);
+        worst = this.queues.excess(queue, this.#limits[queue]);
+      }
+    }
+    if (refused) {
+      throw new PoolError("DROPPED", "the pool is full of transactions of higher priority", "raise the tip, or wait");
+    }
+  }
+
+  /** Refuses a hash for a time. */
+  ban(hash: Hash): void {
+    this.#bans.add(hash, this.#clock.now());
+  }
+
+  isBanned(hash: Hash): boolean {
+    return this.#bans.has(hash, this.#clock.now());
+  }
+
+  /** Asks the runtime; what can never be valid is banned. */
+  #validate(hash: Hash, bytes: Uint8Array, source: TransactionSource): Validity {
+    try {
+      return validate(this.#chain, this.#chain.best(), source, bytes);
+    } catch (error) {
+      if (error instanceof PoolError && isForGood(error)) this.ban(hash);
+      throw error;
+    }
+  }
+}
