@@ -5,6 +5,7 @@ import { AdminUtils } from "./pallets/adminUtils/index.ts";
 import { AlphaAssets } from "./pallets/alphaAssets/index.ts";
 import { Aura } from "./pallets/aura/index.ts";
 import { Balances } from "./pallets/balances/index.ts";
+import { Commitments } from "./pallets/commitments/index.ts";
 import { Grandpa } from "./pallets/grandpa/index.ts";
 import { SubtensorModule } from "./pallets/subtensor/index.ts";
 import { Sudo } from "./pallets/sudo/index.ts";
@@ -25,6 +26,7 @@ export const pallets: readonly Pallet[] = [
   SubtensorModule,
   Utility,
   Sudo,
+  Commitments,
   AdminUtils,
   Swap,
   AlphaAssets,

@@ -1,5 +1,8 @@
 import { AccountId, type Codec, option, struct, tuple, type Value, vec } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
+import { CommitmentOf } from "../../commitments/storage.ts";
+import { Registration } from "../../commitments/types.ts";
+import { StakeThreshold } from "../storage/index.ts";
 import { type Metagraph, mechagraph, metagraphFields } from "./metagraph.ts";
 import { CompactBytes, CompactNetUid, CompactU16 } from "./types.ts";
 
@@ -31,14 +34,29 @@ type SelectiveMetagraph = Value<typeof SelectiveMetagraph>;
 const NAMES = Object.keys(fields);
 const NOTHING = Object.fromEntries(NAMES.map((name) => [name, undefined]));
 
-/** Uids of the neurons that may validate, by uid. */
-function validators({ validatorPermit }: Metagraph): number[] {
-  return validatorPermit.flatMap((permit, uid) => (permit ? [uid] : []));
+/**
+ * Uids with a permit whose stake weight is above the threshold, the least first. On a fair-launch chain, where permits need
+ * no stake (deviations F2), all with a permit.
+ */
+function validators(state: State, { validatorPermit, totalStake }: Metagraph): number[] {
+  const threshold = StakeThreshold.get(state);
+  const stakeOf = (uid: number) => totalStake[uid] ?? 0n;
+  return validatorPermit
+    .flatMap((permit, uid) => (permit && (state.params.fairLaunch || stakeOf(uid) > threshold) ? [uid] : []))
+    .sort((a, b) => (stakeOf(a) === stakeOf(b) ? a - b : stakeOf(a) < stakeOf(b) ? -1 : 1));
+}
+
+/** What the neurons of a subnet have committed to, by hotkey. */
+function commitmentsOn(state: State, netuid: number): [Uint8Array, number[]][] {
+  return CommitmentOf.entriesUnder(state, netuid).map(([[, hotkey], commitment]) => [
+    hotkey,
+    [...Registration.encode(commitment)],
+  ]);
 }
 
 /**
  * The fields of a mechanism's metagraph with these numbers; the id of the subnet is always there. Numbers that stand for
- * nothing are passed over. Neurons' commitments are those of the pallet Commitments, which this chain does not have.
+ * nothing are passed over. Commitments are as they are stored: their encoding.
  */
 export function selectiveMetagraph(
   state: State,
@@ -48,7 +66,7 @@ export function selectiveMetagraph(
 ): SelectiveMetagraph | undefined {
   const whole = mechagraph(state, netuid, mechanism);
   if (whole === undefined) return undefined;
-  const all = { ...whole, validators: validators(whole), commitments: [] };
+  const all = { ...whole, validators: validators(state, whole), commitments: commitmentsOn(state, netuid) };
   const wanted = new Set(numbers.map((number) => NAMES[number]));
   const selected = Object.entries(all).filter(([name]) => name === "netuid" || wanted.has(name));
   // Every field of the struct: a value where it was asked for, nothing otherwise.

@@ -1,4 +1,5 @@
 import { ensure, type State } from "../../../framework/index.ts";
+import { forgetCommitments } from "../../commitments/storage.ts";
 import { clearProtocolLiquidity } from "../../swap/index.ts";
 import { forgetRootDividends } from "../claims/index.ts";
 import { errors } from "../errors.ts";
@@ -19,6 +20,7 @@ export function dissolveSubnet(state: State, netuid: number): void {
   payOut(state, netuid);
   destroyLocks(state, netuid);
   clearProtocolLiquidity(state, netuid);
+  forgetCommitments(state, netuid);
   removeSubnet(state, netuid);
   state.deposit(events.NetworkRemoved([netuid]));
 }

@@ -8,7 +8,7 @@ import { compareInterface, type Interface, interfaceOf } from "../../../metadata
 
 /** Length of the magic number and the version before the metadata itself. */
 const PRELUDE = 5;
-const OURS = ["SubtensorModule", "AdminUtils", "Swap", "AlphaAssets"];
+const OURS = ["SubtensorModule", "Commitments", "AdminUtils", "Swap", "AlphaAssets"];
 const OUR_APIS = ["NeuronInfo", "SubnetInfo", "DelegateInfo", "StakeInfo", "SubnetRegistration", "Swap"];
 
 function declared(): Interface {

@@ -1,0 +1,30 @@
+/**
+ * What neurons commit to, as it stands in calls and storage (protocol: consensus §4.8, staking §7.10).
+ *
+ * @packageDocumentation
+ */
+
+import { boundedVec, struct, u32, u64 } from "@opentao/codec";
+import { TaoBalance } from "../subtensor/types.ts";
+import { Data } from "./data.ts";
+
+/** Most fields of a commitment. */
+export const MAX_FIELDS = 3;
+
+/** A commitment. */
+export const CommitmentInfo = struct(
+  { fields: boundedVec(Data, MAX_FIELDS) },
+  { path: "pallet_commitments::types::CommitmentInfo" },
+);
+
+/** A commitment as it is stored; there are no deposits on this chain. */
+export const Registration = struct(
+  { deposit: TaoBalance, block: u32, info: CommitmentInfo },
+  { path: "pallet_commitments::types::Registration" },
+);
+
+/** How much a neuron has committed to since its subnet's last epoch. */
+export const UsageTracker = struct(
+  { lastEpoch: u64, usedSpace: u64 },
+  { path: "pallet_commitments::types::UsageTracker" },
+);
