@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { deadline } from "../deadline.ts";
 import { messageOf } from "../error.ts";
 import { bodyHash } from "../synapse/index.ts";
 import { terminalOf } from "../synapse/terminal.ts";
@@ -111,8 +112,8 @@ export async function answer(
   gone: AbortSignal,
   context: PipelineContext,
 ): Promise<object> {
-  const timeout = AbortSignal.timeout(head.timeoutMs);
-  const signal = AbortSignal.any([timeout, gone]);
+  const limit = deadline(head.timeoutMs, gone);
+  const { signal } = limit;
   const isLate = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(timedOut(head)), { once: true });
   });
@@ -131,5 +132,7 @@ export async function answer(
     const id = randomUUID();
     context.onFailure(id, error);
     throw internalError(id);
+  } finally {
+    limit.release();
   }
 }

@@ -2,6 +2,7 @@ import { toHex } from "@opentao/codec";
 import { eraBirth, IMMORTAL, mortalEra } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { z } from "zod";
+import { deadline } from "../deadline.ts";
 import type { ChainAccess } from "./access.ts";
 import { dispatchFailure } from "./dispatchError.ts";
 import { ChainError } from "./error.ts";
@@ -30,8 +31,8 @@ export class Submitter {
   /** See `Chain.submit`. */
   async submit(call: Call, signer: Signer, options: SubmitOptions): Promise<Inclusion> {
     const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
+    const limit = deadline(timeoutMs, options.signal);
+    const { signal } = limit;
     const outcome = new TransactionWatch(this.#chain, signal, timeoutMs, options);
     try {
       const { extrinsic, firstBlock } = await this.#accounts.run(signer.address, async () => {
@@ -44,6 +45,7 @@ export class Submitter {
       return await this.#inclusion(extrinsic, blockHash);
     } finally {
       outcome.stop();
+      limit.release();
     }
   }
 

@@ -1,3 +1,4 @@
+import { deadline } from "../deadline.ts";
 import type { ChainAccess } from "./access.ts";
 import { ChainError } from "./error.ts";
 import type { Head } from "./header.ts";
@@ -9,26 +10,22 @@ export async function waitForHead(
   accepts: (head: Head) => boolean,
   options: { signal?: AbortSignal; timeoutMs?: number; kind?: HeadKind } = {},
 ): Promise<Head> {
-  const { kind = "best" } = options;
+  const { kind = "best", timeoutMs = Number.POSITIVE_INFINITY } = options;
+  const limit = deadline(timeoutMs, options.signal);
   let stop: (() => void) | undefined;
-  const timeout = options.timeoutMs === undefined ? undefined : AbortSignal.timeout(options.timeoutMs);
   try {
     return await new Promise<Head>((resolve, reject) => {
       const offer = (head: Head): void => {
         if (accepts(head)) resolve(head);
       };
-      const abort = (): void => reject(new ChainError("ABORTED", "waiting for a block was given up", "Try again."));
-      if (options.signal?.aborted === true) abort();
-      options.signal?.addEventListener("abort", abort, { once: true });
-      timeout?.addEventListener("abort", () =>
+      const abort = (): void =>
         reject(
-          new ChainError(
-            "TIMEOUT",
-            `no such block within ${options.timeoutMs} ms`,
-            "Check that the chain makes blocks.",
-          ),
-        ),
-      );
+          limit.isOver
+            ? new ChainError("TIMEOUT", `no such block within ${timeoutMs} ms`, "Check that the chain makes blocks.")
+            : new ChainError("ABORTED", "waiting for a block was given up", "Try again."),
+        );
+      if (limit.signal.aborted) abort();
+      limit.signal.addEventListener("abort", abort, { once: true });
       chain
         .onHead(offer, kind)
         .then(async (stopListening) => {
@@ -39,5 +36,6 @@ export async function waitForHead(
     });
   } finally {
     stop?.();
+    limit.release();
   }
 }

@@ -3,6 +3,7 @@ import { Agent } from "node:http";
 import { toHex } from "@opentao/codec";
 import type { Keypair } from "@opentao/crypto";
 import { z } from "zod";
+import { deadline } from "../deadline.ts";
 import { messageOf } from "../error.ts";
 import { bodyHash, type Synapse } from "../synapse/index.ts";
 import { requestMessage } from "../synapse/signing.ts";
@@ -97,8 +98,8 @@ export class Dendrite {
   ): Promise<Reply<A>> {
     const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const { headers, body } = this.#prepare(axon, synapse, question, timeoutMs);
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
+    const limit = deadline(timeoutMs, options.signal);
+    const { signal } = limit;
     const { host, port } = axon;
     const path = `/${synapse.name}`;
     const startedAt = performance.now();
@@ -116,11 +117,13 @@ export class Dendrite {
       return { ...readReply(synapse, reply), latencyMs: performance.now() - startedAt };
     } catch (error) {
       const latencyMs = performance.now() - startedAt;
-      if (timeout.aborted) {
+      if (limit.isOver) {
         return { ok: false, status: 408, message: `Request timeout after ${timeoutMs / 1000} seconds`, latencyMs };
       }
       const status = error instanceof PostFailure ? error.status : 422;
       return { ok: false, status, message: messageOf(error).slice(0, MAX_MESSAGE), latencyMs };
+    } finally {
+      limit.release();
     }
   }
 

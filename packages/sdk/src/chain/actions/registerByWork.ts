@@ -2,7 +2,7 @@ import { fromHex } from "@opentao/codec";
 import { decodeAddress } from "@opentao/crypto";
 import { z } from "zod";
 import type { Chain, ReadOptions } from "../chain.ts";
-import { ChainError, DispatchFailure } from "../error.ts";
+import { ChainError } from "../error.ts";
 import { expectValue } from "../expectValue.ts";
 import type { Head } from "../header.ts";
 import type { Signer } from "../signer.ts";
@@ -37,59 +37,62 @@ export interface WorkOptions extends Omit<SubmitOptions, "lifetime"> {
 const MAX_AGE = 4;
 /** Times that work came too late, or for a difficulty that had risen meanwhile, before it is an error. */
 const MAX_ATTEMPTS = 20;
-/** Errors of the chain that say no more than that. */
-const STALE_ERRORS: ReadonlySet<string> = new Set(["InvalidWorkBlock", "InvalidDifficulty", "InvalidSeal"]);
-
 /** Nonces that a registration takes on average. */
 export async function getDifficulty(chain: Chain, netuid: number, options: ReadOptions = {}): Promise<bigint> {
   const difficulty = await chain.query("SubtensorModule", "Difficulty", [netuid], options);
   return expectValue(z.bigint(), difficulty, "SubtensorModule.Difficulty");
 }
 
-/** Searches work for one block; `undefined` when the block grew too old meanwhile. */
-async function searchFor(
+/** Work that was found, and what for. */
+interface Found extends FoundWork {
+  readonly head: Head;
+  readonly difficulty: bigint;
+}
+
+/** Searches work for the present block; `undefined` when the block grew too old meanwhile. */
+async function searchOnce(
   chain: Chain,
-  head: Head,
   { netuid, hotkey }: WorkRegistration,
   options: WorkOptions,
-  triedBefore: number,
-): Promise<{ work: FoundWork | undefined; tried: number }> {
+  onTried: (tried: number, expected: bigint) => void,
+): Promise<Found | undefined> {
+  const head = await chain.head();
   const outdated = new AbortController();
+  const giveUp = (): void => outdated.abort();
+  options.signal?.addEventListener("abort", giveUp, { once: true });
   const stop = await chain.onHead(({ number }) => {
     if (number - head.number >= MAX_AGE) outdated.abort();
   });
-  const signals = [outdated.signal, ...(options.signal === undefined ? [] : [options.signal])];
-  let tried = triedBefore;
   try {
     const difficulty = await getDifficulty(chain, netuid, { at: head.hash });
     const work = await solveWork(
       { blockHash: fromHex(head.hash), hotkey: decodeAddress(hotkey), difficulty },
       {
-        signal: AbortSignal.any(signals),
+        signal: outdated.signal,
         ...(options.threads === undefined ? {} : { threads: options.threads }),
-        onProgress: (count) => {
-          tried = triedBefore + count;
-          options.onProgress?.({ tried, expected: difficulty });
-        },
+        onProgress: (count) => onTried(count, difficulty),
       },
     );
-    return { work, tried };
+    return { ...work, head, difficulty };
   } catch (error) {
     if (options.signal?.aborted === true) {
       throw new ChainError("ABORTED", "the search for work was given up", "Start it again.");
     }
-    if (outdated.signal.aborted) return { work: undefined, tried };
+    if (outdated.signal.aborted) return undefined;
     throw error;
   } finally {
     stop();
+    options.signal?.removeEventListener("abort", giveUp);
   }
 }
 
-/** Whether a refusal means that the work came too late, so that other work may do. */
-function isStale(error: unknown): boolean {
-  if (error instanceof DispatchFailure) return STALE_ERRORS.has(error.error);
-  // Before a block the pool knows only that the work does not hold.
-  return error instanceof ChainError && (error.code === "INVALID_TRANSACTION" || error.code === "TRANSACTION_DROPPED");
+/** Whether a refusal is for work that came too late, or for a difficulty that rose meanwhile, so that other work may do. */
+async function isStale(chain: Chain, netuid: number, { head, difficulty }: Found, error: unknown): Promise<boolean> {
+  if (!(error instanceof ChainError)) return false;
+  if (error.code === "TRANSACTION_DROPPED") return true;
+  if (error.code !== "INVALID_TRANSACTION" && error.code !== "DISPATCH_FAILED") return false;
+  const now = await chain.head();
+  return now.number - head.number >= MAX_AGE || (await getDifficulty(chain, netuid, { at: now.hash })) > difficulty;
 }
 
 /**
@@ -104,27 +107,25 @@ export async function registerByWork(
   registration: WorkRegistration,
   options: WorkOptions = {},
 ): Promise<Inclusion> {
-  const { threads: _threads, onProgress: _onProgress, ...submitOptions } = options;
-  let tried = 0;
+  const { threads: _threads, onProgress, ...submitOptions } = options;
+  const { netuid, hotkey, coldkey } = registration;
+  let triedBefore = 0;
   for (let attempt = 1; ; ) {
-    const head = await chain.head();
-    const found = await searchFor(chain, head, registration, options, tried);
-    tried = found.tried;
-    if (found.work === undefined) continue;
-    const args = {
-      netuid: registration.netuid,
-      block_number: BigInt(head.number),
-      nonce: found.work.nonce,
-      work: found.work.seal,
-      hotkey: registration.hotkey,
-      coldkey: registration.coldkey,
-    };
+    let tried = 0;
+    const found = await searchOnce(chain, registration, options, (count, expected) => {
+      tried = count;
+      onProgress?.({ tried: triedBefore + tried, expected });
+    });
+    triedBefore += tried;
+    if (found === undefined) continue;
+    const { nonce, seal: work, head } = found;
+    const args = { netuid, block_number: BigInt(head.number), nonce, work, hotkey, coldkey };
     try {
       // Work that is not in a block soon has expired: the transaction need not live longer.
       const call = { pallet: "SubtensorModule", name: "register", args };
       return await chain.submit(call, signer, { ...submitOptions, lifetime: 8 });
     } catch (error) {
-      if (!isStale(error) || attempt === MAX_ATTEMPTS) throw error;
+      if (attempt === MAX_ATTEMPTS || !(await isStale(chain, netuid, found, error))) throw error;
       attempt += 1;
     }
   }

@@ -1,3 +1,4 @@
+import { type Deadline, deadline } from "../../deadline.ts";
 import { ChainError } from "../error.ts";
 import { parseMessage, type RpcFault } from "./messages.ts";
 import { openSocket, type Socket } from "./socket.ts";
@@ -68,13 +69,13 @@ export class RpcClient {
   /** Connects. @throws ChainError `CHAIN_UNREACHABLE` */
   static async connect(options: RpcOptions): Promise<RpcClient> {
     const client = new RpcClient(options);
-    const deadline = Date.now() + options.connectTimeoutMs;
+    const lastTry = Date.now() + options.connectTimeoutMs;
     for (let backoff = FIRST_BACKOFF_MS; ; backoff *= 2) {
       try {
         await client.#open();
         return client;
       } catch (error) {
-        if (Date.now() + backoff >= deadline) throw error;
+        if (Date.now() + backoff >= lastTry) throw error;
         await client.#pause(backoff);
       }
     }
@@ -98,18 +99,21 @@ export class RpcClient {
    */
   async request(method: string, params: readonly unknown[], options: RequestOptions = {}): Promise<unknown> {
     const timeoutMs = options.timeoutMs ?? this.#options.requestTimeoutMs;
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signals = [timeout, this.#closing.signal, ...(options.signal === undefined ? [] : [options.signal])];
-    const signal = AbortSignal.any(signals);
-    for (;;) {
-      if (signal.aborted) throw this.#abortError(method, timeout, timeoutMs);
-      try {
-        await this.#whenConnected(signal);
-        return await this.#send(method, params, signal);
-      } catch (error) {
-        if (signal.aborted) throw this.#abortError(method, timeout, timeoutMs);
-        if (!(error instanceof ChainError) || error.code !== "DISCONNECTED" || options.once === true) throw error;
+    const limit = deadline(timeoutMs, this.#closing.signal, options.signal);
+    const { signal } = limit;
+    try {
+      for (;;) {
+        if (signal.aborted) throw this.#abortError(method, limit, timeoutMs);
+        try {
+          await this.#whenConnected(signal);
+          return await this.#send(method, params, signal);
+        } catch (error) {
+          if (signal.aborted) throw this.#abortError(method, limit, timeoutMs);
+          if (!(error instanceof ChainError) || error.code !== "DISCONNECTED" || options.once === true) throw error;
+        }
       }
+    } finally {
+      limit.release();
     }
   }
 
@@ -253,9 +257,9 @@ export class RpcClient {
     });
   }
 
-  #abortError(method: string, timeout: AbortSignal, timeoutMs: number): ChainError {
+  #abortError(method: string, limit: Deadline, timeoutMs: number): ChainError {
     if (this.#closing.signal.aborted) return new ChainError("CLOSED", "the chain was closed", "Connect again.");
-    if (!timeout.aborted) return new ChainError("ABORTED", `${method} was given up`, "Try again.");
+    if (!limit.isOver) return new ChainError("ABORTED", `${method} was given up`, "Try again.");
     if (this.#socket !== undefined) {
       return new ChainError(
         "TIMEOUT",

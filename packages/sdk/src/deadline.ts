@@ -1,0 +1,45 @@
+import { setMaxListeners } from "node:events";
+
+/** A time limit that other signals can cut short. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** Whether the time is over, as opposed to one of the signals having aborted. */
+  readonly isOver: boolean;
+  /** Frees the timer and the listeners. To be called in any case: the signals may live long. */
+  release(): void;
+}
+
+/** Longest time that a timer can wait, in milliseconds. */
+const MAX_TIMER = 2 ** 31 - 1;
+
+/** A signal that aborts after `ms` milliseconds (never, when a timer cannot wait that long) or with any of `signals`, with the latter's reason. */
+export function deadline(ms: number, ...signals: readonly (AbortSignal | undefined)[]): Deadline {
+  const controller = new AbortController();
+  const sources = signals.filter((signal) => signal !== undefined);
+  let isOver = false;
+  const onAbort = (event: Event): void => {
+    // Only signals are listened to.
+    controller.abort((event.target as AbortSignal).reason);
+  };
+  const expire = (): void => {
+    isOver = true;
+    controller.abort(new DOMException("The time is over", "TimeoutError"));
+  };
+  const timer = ms > MAX_TIMER ? undefined : setTimeout(expire, ms);
+  for (const source of sources) {
+    // As many wait at the same time as there are requests; all of them are taken off again.
+    setMaxListeners(0, source);
+    if (source.aborted) controller.abort(source.reason);
+    else source.addEventListener("abort", onAbort, { once: true });
+  }
+  return {
+    signal: controller.signal,
+    get isOver() {
+      return isOver;
+    },
+    release: () => {
+      clearTimeout(timer);
+      for (const source of sources) source.removeEventListener("abort", onAbort);
+    },
+  };
+}
