@@ -23,6 +23,7 @@ import { subnetIds } from "../subnets/existence.ts";
 import { isEpochDue } from "../tempo/schedule.ts";
 import { ROOT } from "../types.ts";
 import { decayOnce } from "./decay.ts";
+import { forgetOldWork } from "./work.ts";
 
 /** `amount` times the subnet's factor for a registration, which never lowers it. */
 function raised(state: State, netuid: number, amount: bigint): bigint {
@@ -39,6 +40,7 @@ const withinDifficultyBounds = (state: State, netuid: number, difficulty: bigint
 
 /** First step of every block: prices fall towards their minimum and the counters of registrations start again. */
 export function updateRegistrationPrices(state: State): void {
+  if (state.params.fairLaunch) forgetOldWork(state);
   for (const netuid of subnetIds(state)) {
     const halfLife = now(state) > 1n ? BurnHalfLife.get(state, netuid) : 0;
     const burn = Burn.get(state, netuid);

@@ -54,3 +54,10 @@ export function ensureWork(state: State, netuid: number, hotkey: Uint8Array, wor
 export function recordWork(state: State, work: Work): void {
   UsedWork.set(state, work.seal, now(state));
 }
+
+/** Forgets used work that is too old to be used again. */
+export function forgetOldWork(state: State): void {
+  for (const [seal, block] of UsedWork.entries(state)) {
+    if (now(state) - block > MAX_WORK_AGE) UsedWork.delete(state, seal);
+  }
+}

@@ -3,9 +3,11 @@ import { AdminUtils } from "../../../../src/pallets/adminUtils/index.ts";
 import { SubtensorModule as S } from "../../../../src/pallets/subtensor/index.ts";
 import {
   CommitRevealWeightsEnabled,
+  Difficulty,
   MaxAllowedUids,
   NetworkRegistrationAllowed,
   StakeThreshold,
+  Uids,
   UsedWork,
   WeightsVersionKey,
 } from "../../../../src/pallets/subtensor/storage/index.ts";
@@ -107,14 +109,25 @@ describe("registering for work", () => {
     expect(attempt({ work: new Uint8Array(3) })).toBe("NotEnoughBalanceToStake");
   });
 
+  it("remembers work as long as it could be used again", () => {
+    const fresh = network();
+    expect(UsedWork.keys(fresh.reader())).not.toEqual([]);
+    for (let i = 0; i < 12; i += 1) fresh.build();
+    expect(UsedWork.keys(fresh.reader())).toEqual([]);
+  });
+
   it("takes each work once, and only while it is fresh", () => {
-    const call = register({});
+    const work = workFor(chain, 1, stranger.publicKey);
+    const call = register(work);
     chain.build();
     const state = chain.reader();
     state.dryRun(() => {
-      UsedWork.set(state, workFor(chain, 1, stranger.publicKey).work, 1n);
-      const again = register({});
-      expect(dispatch(state, stranger.publicKey, again)).not.toBe("ok");
+      expect(dispatch(state, stranger.publicKey, call)).toBe("ok");
+      expect(UsedWork.has(state, work.work)).toBe(true);
+      // As if the neuron had lost its uid at once.
+      Uids.delete(state, 1, stranger.publicKey);
+      Difficulty.delete(state, 1);
+      expect(dispatch(state, stranger.publicKey, call)).toBe("InvalidSeal");
     });
     for (let i = 0; i < 11; i += 1) chain.build();
     expect(outcome(chain, stranger.publicKey, call)).toBe("InvalidWorkBlock");
