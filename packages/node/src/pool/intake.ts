@@ -65,8 +65,9 @@ export class Intake {
     if (transaction === undefined) return;
     try {
       const validity = this.#validate(hash, transaction.bytes, transaction.source);
-      this.queues.refresh(hash, validity);
+      // Noted first: what changes may make room for another that takes its place.
       this.revalidation.note(transaction);
+      this.queues.refresh(hash, validity);
     } catch (error) {
       if (!(error instanceof PoolError)) throw error;
       if (isOvertaken(error)) this.queues.satisfy(transaction.provides);

@@ -181,6 +181,14 @@ describe("after a block", () => {
     expect(waiting.types()).toEqual(["future", "ready"]);
   });
 
+  it("those whose account it concerns are looked at before others", () => {
+    const { chain, pool } = setUp({ revalidationsPerBlock: 1 });
+    for (const id of [1, 2, 3]) pool.submit(transaction({ account: id, nonce: 0 }));
+    const waiting = watch(pool, transaction({ account: 4, nonce: 1 }));
+    chain.append([transaction({ account: 4, nonce: 0 })]);
+    expect(waiting.types()).toEqual(["future", "ready"]);
+  });
+
   it("what has come to its end leaves", () => {
     const { chain, pool } = setUp();
     const mortal = watch(pool, transaction({ account: 1, nonce: 0, lastBlock: 2 }));
@@ -247,6 +255,18 @@ describe("when the best chain changes", () => {
     chain.append([], rival.hash, 1);
     expect(hashes(pool.ready())).toEqual([first, second].map(transactionHash));
   });
+});
+
+it("what depended on a retracted transaction that cannot come back waits again, before others are looked at", () => {
+  const { chain, pool } = setUp({ revalidationsPerBlock: 3 });
+  for (const id of [5, 6, 7, 8]) pool.submit(transaction({ account: id, nonce: 0 }));
+  const mortal = transaction({ account: 1, nonce: 0, lastBlock: 2 });
+  chain.append([mortal]);
+  const rest = [1, 2, 3].map((nonce) => watch(pool, transaction({ account: 1, nonce })));
+  const rival = chain.append([], chain.genesisHash, 1);
+  chain.append([], rival.hash, 1);
+  expect(rest.map(({ seen }) => seen.at(-1)?.type)).toEqual(["future", "future", "future"]);
+  expect(pool.usage).toMatchObject({ ready: { count: 4 }, future: { count: 3 } });
 });
 
 it("tells the author when something becomes ready, once a change", () => {
