@@ -1,0 +1,69 @@
+import type { Gossip } from "../gossip/gossip.ts";
+import type { Peer } from "../gossip/peers.ts";
+import { type PeerId, type Reputation, reputation } from "../gossip/reputation.ts";
+import type { View } from "../gossip/view.ts";
+import type { CatchUpRequest } from "../messages/catchUp.ts";
+import type { Voter } from "../voter/voter.ts";
+
+/** Rounds that one may be behind before asking for the votes of those in between. */
+const CATCH_UP_THRESHOLD = 2n;
+
+/** A request that was sent. */
+interface Pending {
+  readonly peer: PeerId;
+  readonly request: CatchUpRequest;
+  readonly number: number;
+}
+
+/** This node's requests for the votes of rounds that it missed: one at a time. */
+export class CatchUps {
+  #pending: Pending | undefined;
+  #count = 0;
+
+  /** The request to send to a peer, with its number, when the peer is far enough ahead and none is under way. */
+  ask({ id, role, view }: Peer, own: View): { request: CatchUpRequest; number: number } | undefined {
+    const ahead = view.setId === own.setId && view.round > own.round + CATCH_UP_THRESHOLD;
+    if (role === "light" || !ahead || this.#pending !== undefined) return undefined;
+    const request = { round: view.round - 1n, setId: view.setId };
+    this.#count += 1;
+    this.#pending = { peer: id, request, number: this.#count };
+    return { request, number: this.#count };
+  }
+
+  /** The request that a peer answers, which is no longer under way; `undefined` when it was asked for nothing. */
+  answeredBy(peer: PeerId): CatchUpRequest | undefined {
+    if (this.#pending?.peer !== peer) return undefined;
+    const { request } = this.#pending;
+    this.#pending = undefined;
+    return request;
+  }
+
+  /** The peer that did not answer a request in time, if that is still under way. */
+  expire(number: number): PeerId | undefined {
+    if (this.#pending?.number !== number) return undefined;
+    const { peer } = this.#pending;
+    this.#pending = undefined;
+    return peer;
+  }
+}
+
+/** Answers a peer that asks for the votes of a round; what it is reported for: answers cost something. */
+export function answerCatchUp(
+  gossip: Gossip,
+  voter: Voter | undefined,
+  peer: PeerId,
+  { round, setId }: CatchUpRequest,
+): Reputation {
+  const { view, peers } = gossip;
+  if (setId !== view.setId) {
+    const early = setId + 1n === view.setId && view.round <= CATCH_UP_THRESHOLD;
+    return early ? reputation.earlyCatchUpRequest : reputation.outOfScope;
+  }
+  const known = peers.get(peer);
+  const catchUp = voter?.catchUp;
+  if (known === undefined || known.view.round >= round || catchUp === undefined || catchUp.round < round) {
+    return reputation.outOfScope;
+  }
+  gossip.reply(peer, { type: "CatchUp", value: { setId, catchUp } });
+  return reputation.catchUpAnswer;
+}

@@ -1,0 +1,204 @@
+import { finalizeSet, pendingForced, voteLimit } from "../authorities/changes.ts";
+import type { AuthoritySet } from "../authorities/set.ts";
+import { GrandpaError } from "../error.ts";
+import { Gossip } from "../gossip/gossip.ts";
+import type { PeerId, Reputation } from "../gossip/reputation.ts";
+import { makeJustification } from "../justification/justification.ts";
+import type { Commit } from "../messages/commit.ts";
+import { Justification } from "../messages/justification.ts";
+import type { SignedMessage } from "../messages/vote.ts";
+import type { BlockHash, BlockRef } from "../types.ts";
+import type { VoterEffect } from "../voter/effects.ts";
+import { freshVoterState, type VoterState } from "../voter/state.ts";
+import { Voter } from "../voter/voter.ts";
+import { VoterSet } from "../voterSet.ts";
+import type { GrandpaEffect } from "./effects.ts";
+import type { GrandpaOptions } from "./options.ts";
+
+/** A final block with its proof. */
+interface Proven {
+  readonly block: BlockRef;
+  readonly justification: Uint8Array;
+  /** Whether voters change at the block or the proof was asked for: then it is kept in any case. */
+  readonly keep: boolean;
+}
+
+/** What the gadget is at the moment: set of voters, voter and gossip, and the effects of the event that is handled. */
+export class Core {
+  readonly options: GrandpaOptions;
+  readonly gossip: Gossip;
+  authorities: AuthoritySet;
+  voters: VoterSet;
+  finalized: BlockRef;
+  /** `undefined` while votes are suspended: a forced change is pending. */
+  voter: Voter | undefined;
+  /** Blocks that votes are held back for. */
+  readonly awaited = new Set<BlockHash>();
+  #saved: VoterState;
+  #stored: AuthoritySet;
+  #queue: VoterEffect[] = [];
+  #rounds: bigint[] = [];
+  #running = false;
+  readonly #out: GrandpaEffect[] = [];
+
+  constructor(options: GrandpaOptions, authorities: AuthoritySet, voter: VoterState) {
+    this.options = options;
+    this.gossip = new Gossip(options.neighborPeriod / 2);
+    this.authorities = authorities;
+    this.#stored = authorities;
+    this.voters = new VoterSet(authorities.authorities);
+    this.finalized = options.chain.finalized();
+    this.#saved = voter;
+    this.gossip.enterSet(authorities.setId, voter.round);
+    this.gossip.noteFinalized(this.finalized.number);
+  }
+
+  emit(effect: GrandpaEffect): void {
+    this.#out.push(effect);
+  }
+
+  report(peer: PeerId, { value, reason }: Reputation): void {
+    this.#out.push({ kind: "report", peer, value, reason });
+  }
+
+  /** The effects of the event: what is to be sent comes last, when all that it depends on is stored. */
+  take(): GrandpaEffect[] {
+    return [...this.#out.splice(0), ...this.gossip.take()];
+  }
+
+  /** Begins to vote or goes on with it, unless a forced change is pending on the best chain: then votes are suspended. */
+  resume(): void {
+    const { chain } = this.options;
+    if (pendingForced(this.authorities, chain.best(), chain) !== undefined) {
+      this.#saved = this.voter?.state ?? this.#saved;
+      this.voter = undefined;
+      return;
+    }
+    if (this.voter !== undefined) return;
+    this.voter = this.#newVoter();
+    this.run(this.voter.start());
+  }
+
+  /** Replaces the set of voters; the new one begins after `block`. What the old one still wants done is dropped. */
+  enterSet(authorities: AuthoritySet, block: BlockRef): void {
+    this.authorities = authorities;
+    this.voters = new VoterSet(authorities.authorities);
+    this.#saved = freshVoterState(authorities.setId, block);
+    this.voter = undefined;
+    this.#queue = [];
+    this.#rounds = [];
+    this.awaited.clear();
+    this.gossip.enterSet(authorities.setId, 1n);
+  }
+
+  /** Stores the set of voters, which has changed. */
+  persist(): void {
+    this.#stored = this.authorities;
+    this.emit({ kind: "persist", voter: this.voter?.state ?? this.#saved, authorities: this.authorities });
+  }
+
+  /** Does what the voter wants done, in order, and gives it the votes that were kept for the rounds that it enters. */
+  run(effects: readonly VoterEffect[]): void {
+    this.#queue.push(...effects);
+    if (this.#running) return;
+    this.#running = true;
+    try {
+      for (let effect = this.#queue.shift(); effect !== undefined; effect = this.#queue.shift()) {
+        this.#apply(effect);
+        if (this.#queue.length === 0) for (const round of this.#rounds.splice(0)) this.#replay(round);
+      }
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  /** Gives a checked vote to the voter; one for a block that is not here is looked at again when the block comes. */
+  count(round: bigint, message: SignedMessage, peers: readonly PeerId[]): void {
+    if (this.voter === undefined) return;
+    const { outcome, effects } = this.voter.vote(round, message);
+    this.run(effects);
+    const block = message.message.value;
+    if (outcome !== "unknownBlock" || this.awaited.has(block.hash)) return;
+    this.awaited.add(block.hash);
+    this.emit({ kind: "fetch", block, peers });
+  }
+
+  /** Makes a block final, and the next set vote when voters change there. @throws GrandpaError `PAST_SET_CHANGE` */
+  finalize({ block, justification, keep }: Proven, commit?: { round: bigint; commit: Commit }): void {
+    const { chain, justificationPeriod } = this.options;
+    const { setId } = this.authorities;
+    const next = finalizeSet(this.authorities, block, chain);
+    const changed = next.setId !== setId;
+    const period = (number: number): number => Math.floor(number / justificationPeriod);
+    const first = this.finalized.number === 0;
+    const due = changed || first || period(this.finalized.number) !== period(block.number);
+    this.finalized = block;
+    if (changed) {
+      // The timer after which the old voters would send it is gone with them.
+      if (commit !== undefined) this.gossip.addCommit({ setId, ...commit });
+      this.enterSet(next, block);
+    }
+    this.authorities = next;
+    this.emit({
+      kind: "finalize",
+      block,
+      justification,
+      keep: keep || due,
+      ...(next === this.#stored ? {} : { authorities: next }),
+      ...(changed ? { voter: this.#saved } : {}),
+    });
+    this.#stored = next;
+    if (changed) this.resume();
+  }
+
+  #newVoter(): Voter {
+    const { options, voters, authorities, finalized } = this;
+    const { chain, rules, gossipDuration, signers } = options;
+    const signer = signers.find(({ id }) => voters.get(id) !== undefined);
+    const limit = (min: number): number | undefined => voteLimit(this.authorities, min, chain);
+    const { setId } = authorities;
+    return new Voter({ setId, voters, signer, chain, finalized, rules, limit, gossipDuration }, this.#saved);
+  }
+
+  #apply(effect: VoterEffect): void {
+    const { setId } = this.authorities;
+    switch (effect.kind) {
+      case "vote":
+        this.emit({ kind: "announce", block: effect.message.message.value });
+        this.gossip.addOwn(setId, effect.round, effect.message);
+        break;
+      case "commit":
+        this.gossip.addCommit({ setId, round: effect.round, commit: effect.commit });
+        break;
+      case "finalize": {
+        const { block, round, commit } = effect;
+        const justification = makeJustification(round, commit, this.voters, this.options.chain);
+        this.finalize({ block, justification: Justification.encode(justification), keep: false }, { round, commit });
+        break;
+      }
+      case "round":
+        this.gossip.enterRound(effect.round);
+        this.#rounds.push(effect.round);
+        break;
+      default:
+        this.emit(effect);
+    }
+  }
+
+  #replay(round: bigint): void {
+    for (const { vote, knownBy } of this.gossip.votes.ofRound(round)) this.count(round, vote.message, [...knownBy]);
+  }
+}
+
+/** Runs what may find that two chains are final; the error when it does. */
+export function findConflict(action: () => void): GrandpaError | undefined {
+  try {
+    action();
+  } catch (error) {
+    const fatal =
+      error instanceof GrandpaError && (error.code === "CONFLICTING_FINALITY" || error.code === "PAST_SET_CHANGE");
+    if (!fatal) throw error;
+    return error;
+  }
+  return undefined;
+}

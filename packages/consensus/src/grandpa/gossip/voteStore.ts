@@ -1,0 +1,91 @@
+import { GossipMessage } from "../messages/gossip.ts";
+import type { SignedMessage, VoteMessage } from "../messages/vote.ts";
+import type { BlockHash } from "../types.ts";
+import type { PeerId } from "./reputation.ts";
+
+/** Rounds before the current one whose votes are kept for peers that are behind. */
+const KEPT_ROUNDS = 3n;
+/** Votes of a voter, phase and round that are kept: two prove that it voted twice. */
+const MAX_OF_VOTER = 2;
+
+/** A vote with its bytes and the peers that have it. */
+export interface StoredVote {
+  readonly vote: VoteMessage;
+  readonly bytes: Uint8Array;
+  readonly knownBy: Set<PeerId>;
+}
+
+/** The votes of one round by what they say. */
+class RoundVotes {
+  readonly votes = new Map<string, StoredVote>();
+  readonly #perVoter = new Map<string, number>();
+
+  add(key: string, voter: string, stored: StoredVote): void {
+    this.votes.set(key, stored);
+    this.#perVoter.set(voter, (this.#perVoter.get(voter) ?? 0) + 1);
+  }
+
+  isFull(voter: string): boolean {
+    return (this.#perVoter.get(voter) ?? 0) >= MAX_OF_VOTER;
+  }
+}
+
+const voterKey = ({ message, id }: SignedMessage): string => `${message.type}${id}`;
+const voteKey = (signed: SignedMessage): string => {
+  const { hash, number } = signed.message.value;
+  return `${voterKey(signed)}${hash}${number}`;
+};
+
+/** The votes of the current set's latest rounds, to be passed on. Signatures have been checked. */
+export class VoteStore {
+  readonly #rounds = new Map<bigint, RoundVotes>();
+
+  get(round: bigint, signed: SignedMessage): StoredVote | undefined {
+    return this.#rounds.get(round)?.votes.get(voteKey(signed));
+  }
+
+  /** Whether the voter has said in the round all that is worth keeping. */
+  isFull(round: bigint, signed: SignedMessage): boolean {
+    return this.#rounds.get(round)?.isFull(voterKey(signed)) ?? false;
+  }
+
+  /** Keeps a vote; `bytes` are its message's when at hand. */
+  add(vote: VoteMessage, bytes = GossipMessage.encode({ type: "Vote", value: vote })): StoredVote {
+    const { round, message } = vote;
+    let votes = this.#rounds.get(round);
+    if (votes === undefined) {
+      votes = new RoundVotes();
+      this.#rounds.set(round, votes);
+    }
+    const stored = { vote, bytes, knownBy: new Set<PeerId>() };
+    votes.add(voteKey(message), voterKey(message), stored);
+    return stored;
+  }
+
+  /** The votes of a round. */
+  ofRound(round: bigint): Iterable<StoredVote> {
+    return this.#rounds.get(round)?.votes.values() ?? [];
+  }
+
+  /** The votes for a block. */
+  *forBlock(hash: BlockHash): Iterable<StoredVote> {
+    for (const { votes } of this.#rounds.values()) {
+      for (const stored of votes.values()) if (stored.vote.message.message.value.hash === hash) yield stored;
+    }
+  }
+
+  /** Forgets what rounds long past said. */
+  prune(current: bigint): void {
+    for (const round of this.#rounds.keys()) if (round + KEPT_ROUNDS < current) this.#rounds.delete(round);
+  }
+
+  /** Forgets everything: a new set votes. */
+  clear(): void {
+    this.#rounds.clear();
+  }
+
+  /** Forgets what a peer has. */
+  forget(peer: PeerId): void {
+    for (const { votes } of this.#rounds.values()) for (const { knownBy } of votes.values()) knownBy.delete(peer);
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * GRANDPA: which blocks are final, by vote. Pure state machines that speak the wire format of the Substrate family.
+ *
+ * @packageDocumentation
+ */
+
+export { lastBlocksAfter, type SetOf, setAt } from "./authorities/history.ts";
+export { effectiveAt, type PendingChange } from "./authorities/pending.ts";
+export { AuthoritySet, authoritySet, type SetEnd } from "./authorities/set.ts";
+export { type Ancestry, ancestorAt, type ChainView, descendsFrom } from "./chain.ts";
+export { GrandpaError, type GrandpaErrorCode } from "./error.ts";
+export type { GrandpaEffect, GrandpaTimer } from "./gadget/effects.ts";
+export { Grandpa, type ImportedBlock } from "./gadget/gadget.ts";
+export { defaultGrandpaOptions, type GrandpaOptions } from "./gadget/options.ts";
+export type { PeerRole } from "./gossip/peers.ts";
+export type { PeerId, Reputation } from "./gossip/reputation.ts";
+export type { View } from "./gossip/view.ts";
+export { headerHash, makeJustification, verifyJustification } from "./justification/justification.ts";
+export type { VerifySignature } from "./justification/votes.ts";
+export {
+  makeWarpProof,
+  type NumberedSet,
+  verifyWarpProof,
+  type WarpResult,
+  type WarpSource,
+} from "./justification/warp.ts";
+export * from "./messages/index.ts";
+export { Round } from "./round/round.ts";
+export type { RoundState } from "./round/state.ts";
+export type { Authority, BlockHash, BlockRef, VoterId } from "./types.ts";
+export type { GrandpaSigner } from "./voter/options.ts";
+export { type CompletedRound, freshVoterState, type OwnVotes, VoterState } from "./voter/state.ts";
+export { VoterSet } from "./voterSet.ts";
+export { beforeBestBy, defaultVotingRules, threeQuartersOfUnfinalized, type VotingRule } from "./votingRule.ts";

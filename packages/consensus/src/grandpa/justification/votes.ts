@@ -1,0 +1,44 @@
+import { GrandpaError } from "../error.ts";
+import { type Phase, type SignedVote, signedPayload } from "../messages/vote.ts";
+import type { VoterId } from "../types.ts";
+import type { VoterSet } from "../voterSet.ts";
+
+/** Whether `signature` of `message` is by the ed25519 key `voter`. Must not throw. */
+export type VerifySignature = (signature: Uint8Array, message: Uint8Array, voter: VoterId) => boolean;
+
+/** What the votes of a message are checked against. */
+export interface VoteCheck {
+  readonly round: bigint;
+  readonly setId: bigint;
+  readonly voters: VoterSet;
+  readonly verify: VerifySignature;
+  /** Votes whose signatures were checked before, which need not be again. */
+  readonly isKnown?: (phase: Phase, vote: SignedVote) => boolean;
+}
+
+/**
+ * Checks that votes are by voters, weigh a supermajority and no more than all voters and the tolerated equivocations can,
+ * and are signed. Weights come first: they bound how many signatures are checked.
+ *
+ * @throws GrandpaError `INVALID_COMMIT`, `INVALID_SIGNATURE`
+ */
+export function checkVotes(phase: Phase, votes: readonly SignedVote[], check: VoteCheck): void {
+  const { round, setId, voters, verify, isKnown } = check;
+  let weight = 0;
+  for (const { id } of votes) {
+    const voter = voters.get(id);
+    if (voter === undefined) throw new GrandpaError("INVALID_COMMIT", `a vote of ${id}, which is no voter`);
+    weight += voter.weight;
+    if (weight > voters.totalWeight + voters.tolerated) {
+      throw new GrandpaError("INVALID_COMMIT", "more votes than the voters have");
+    }
+  }
+  if (weight < voters.threshold) throw new GrandpaError("INVALID_COMMIT", "fewer votes than a supermajority");
+  for (const vote of votes) {
+    if (isKnown?.(phase, vote) === true) continue;
+    const payload = signedPayload({ type: phase, value: vote.target }, round, setId);
+    if (!verify(vote.signature, payload, vote.id)) {
+      throw new GrandpaError("INVALID_SIGNATURE", `a vote is not signed by ${vote.id}`);
+    }
+  }
+}

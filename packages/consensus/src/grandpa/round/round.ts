@@ -1,0 +1,125 @@
+import type { Ancestry } from "../chain.ts";
+import type { Phase, SignedMessage, SignedVote } from "../messages/vote.ts";
+import type { BlockRef } from "../types.ts";
+import type { VoterSet } from "../voterSet.ts";
+import type { RoundState } from "./state.ts";
+import { Tally } from "./tally.ts";
+import { findAncestor, findGhost, VoteGraph, type VoteNode } from "./voteGraph.ts";
+
+/** What became of a vote. */
+export type ImportResult =
+  | { readonly kind: "added" | "duplicate" | "redundant" | "unknownVoter" }
+  /** The block is not known to descend from the round's base. */
+  | { readonly kind: "notDescendant" }
+  | { readonly kind: "equivocation"; readonly first: SignedVote };
+
+const refOf = (node: VoteNode | undefined): BlockRef | undefined => node && { hash: node.hash, number: node.number };
+
+/**
+ * The votes of one round and what follows from them. A voter that votes twice in a phase counts for every block in
+ * it, as in the protocol: it could have said anything to anybody.
+ */
+export class Round {
+  readonly number: bigint;
+  readonly voters: VoterSet;
+  /** Votes are for this block and its descendants. */
+  readonly base: BlockRef;
+  /** All votes in the order of their coming, two of a voter and phase at most. */
+  readonly votes: SignedMessage[] = [];
+  readonly prevotes = new Tally();
+  readonly precommits = new Tally();
+  readonly #graph: VoteGraph;
+  #prevoteGhost: VoteNode | undefined;
+  #finalized: VoteNode | undefined;
+  #estimate: VoteNode | undefined;
+  #completable = false;
+
+  constructor(number: bigint, voters: VoterSet, base: BlockRef) {
+    this.number = number;
+    this.voters = voters;
+    this.base = base;
+    this.#graph = new VoteGraph(base);
+  }
+
+  get prevoteGhost(): BlockRef | undefined {
+    return refOf(this.#prevoteGhost);
+  }
+
+  get finalized(): BlockRef | undefined {
+    return refOf(this.#finalized);
+  }
+
+  get estimate(): BlockRef | undefined {
+    return refOf(this.#estimate);
+  }
+
+  get completable(): boolean {
+    return this.#completable;
+  }
+
+  get state(): RoundState {
+    const { prevoteGhost, finalized, estimate, completable } = this;
+    return { prevoteGhost, finalized, estimate, completable };
+  }
+
+  /** The votes of a phase. */
+  tally(phase: Phase): Tally {
+    return phase === "Prevote" ? this.prevotes : this.precommits;
+  }
+
+  /** Counts a vote whose signature has been checked. */
+  import(phase: Phase, vote: SignedVote, chain: Ancestry): ImportResult {
+    const voter = this.voters.get(vote.id);
+    if (voter === undefined) return { kind: "unknownVoter" };
+    const node = this.#graph.insert(vote.target, chain);
+    if (node === undefined) return { kind: "notDescendant" };
+    const result = this.tally(phase).add(voter, vote, node);
+    if (result.kind === "duplicate" || result.kind === "redundant") return { kind: result.kind };
+    this.votes.push({ message: { type: phase, value: vote.target }, signature: vote.signature, id: vote.id });
+    if (result.kind === "added") this.#graph.add(node, phase, voter.weight);
+    else this.#graph.add(result.node, phase, -voter.weight);
+    this.#update(phase);
+    return result.kind === "added" ? { kind: "added" } : { kind: "equivocation", first: result.first };
+  }
+
+  /** The highest block with a supermajority of precommits, whatever the prevotes are: what a commit proves. */
+  precommitGhost(): BlockRef | undefined {
+    return refOf(findGhost(this.#graph.base, (node) => this.#supermajority("Precommit", node)));
+  }
+
+  #supermajority(phase: Phase, node: VoteNode): boolean {
+    return node.weight[phase] + this.tally(phase).equivocators >= this.voters.threshold;
+  }
+
+  #update(phase: Phase): void {
+    const { threshold } = this.voters;
+    if (this.prevotes.weight < threshold) return;
+    if (phase === "Prevote") {
+      const start = this.#prevoteGhost ?? this.#graph.base;
+      this.#prevoteGhost = findGhost(start, (node) => this.#supermajority("Prevote", node));
+    }
+    const ghost = this.#prevoteGhost;
+    if (ghost === undefined) return;
+    if (this.precommits.weight < threshold) {
+      // A block that nobody has voted for yet could still get all that is missing.
+      this.#estimate = ghost;
+      return;
+    }
+    this.#finalized = findAncestor(ghost, (node) => this.#supermajority("Precommit", node));
+    const possible = this.#possible();
+    this.#estimate = findAncestor(ghost, possible);
+    this.#completable = this.#estimate !== undefined && (this.#estimate !== ghost || !ghost.children.some(possible));
+  }
+
+  /** Whether a block can still get a supermajority of precommits, from those who have not voted and from equivocations to come. */
+  #possible(): (node: VoteNode) => boolean {
+    const { totalWeight, threshold, tolerated } = this.voters;
+    const { weight, equivocators } = this.precommits;
+    const missing = totalWeight - weight;
+    const moreEquivocators = Math.max(0, tolerated - equivocators);
+    return (node) => {
+      const votes = node.weight.Precommit + equivocators;
+      return votes + missing + Math.min(weight - votes, moreEquivocators) >= threshold;
+    };
+  }
+}

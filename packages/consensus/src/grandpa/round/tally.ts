@@ -1,0 +1,66 @@
+import { bytesEqual } from "@opentao/codec";
+import type { SignedVote } from "../messages/vote.ts";
+import { sameBlock, type VoterId } from "../types.ts";
+import type { VoterInfo } from "../voterSet.ts";
+import type { VoteNode } from "./voteGraph.ts";
+
+/** What one voter said in one phase: a vote, or two that contradict each other. */
+interface Cast {
+  readonly first: SignedVote;
+  second: SignedVote | undefined;
+  readonly node: VoteNode;
+}
+
+/** What became of a vote that was put into a {@link Tally}. */
+export type TallyResult =
+  | { readonly kind: "added" }
+  /** The voter said this before. */
+  | { readonly kind: "duplicate" }
+  /** The voter said something else before: `first`, which stood at `node`. */
+  | { readonly kind: "equivocation"; readonly first: SignedVote; readonly node: VoteNode }
+  /** The voter is known to have voted twice already: more of it changes nothing. */
+  | { readonly kind: "redundant" };
+
+const identical = (a: SignedVote | undefined, b: SignedVote): boolean =>
+  a !== undefined && sameBlock(a.target, b.target) && bytesEqual(a.signature, b.signature);
+
+/** The votes of one phase by voter: two of each at most are held. */
+export class Tally {
+  /** Weight of all who voted. */
+  weight = 0;
+  /** Weight of those who voted twice. */
+  equivocators = 0;
+  readonly #casts = new Map<VoterId, Cast>();
+
+  /** Whether exactly this vote, signature included, is held. */
+  has(vote: SignedVote): boolean {
+    const cast = this.#casts.get(vote.id);
+    return cast !== undefined && (identical(cast.first, vote) || identical(cast.second, vote));
+  }
+
+  /** Adds a vote of a voter for the block at `node`. */
+  add(voter: VoterInfo, vote: SignedVote, node: VoteNode): TallyResult {
+    const cast = this.#casts.get(voter.id);
+    if (cast === undefined) {
+      this.#casts.set(voter.id, { first: vote, second: undefined, node });
+      this.weight += voter.weight;
+      return { kind: "added" };
+    }
+    const { first, second } = cast;
+    if (sameBlock(first.target, vote.target) || sameBlock(second?.target, vote.target)) return { kind: "duplicate" };
+    if (second !== undefined) return { kind: "redundant" };
+    cast.second = vote;
+    this.equivocators += voter.weight;
+    return { kind: "equivocation", first, node: cast.node };
+  }
+
+  /** Those who voted. */
+  voters(): IterableIterator<VoterId> {
+    return this.#casts.keys();
+  }
+
+  /** What each voter said: one vote, or two of an equivocator. */
+  *byVoter(): IterableIterator<readonly SignedVote[]> {
+    for (const { first, second } of this.#casts.values()) yield second === undefined ? [first] : [first, second];
+  }
+}

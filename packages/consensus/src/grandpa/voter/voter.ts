@@ -1,0 +1,286 @@
+import { GrandpaError } from "../error.ts";
+import { validateCommit } from "../justification/commit.ts";
+import type { CatchUp } from "../messages/catchUp.ts";
+import type { Commit } from "../messages/commit.ts";
+import type { SignedMessage } from "../messages/vote.ts";
+import { Round } from "../round/round.ts";
+import type { BlockRef } from "../types.ts";
+import { catchUpOf, roundOf } from "./catchUp.ts";
+import type { RoundTimer, VoterEffect } from "./effects.ts";
+import { commitDelay, type VoterOptions } from "./options.ts";
+import { PastRound } from "./pastRound.ts";
+import type { CompletedRound, VoterState } from "./state.ts";
+import { type RoundHost, VotingRound } from "./votingRound.ts";
+
+/** Most rounds before the current one that votes are still collected for. */
+const MAX_PAST_ROUNDS = 16;
+
+/** What became of a vote. */
+export type VoteOutcome =
+  | "counted"
+  /** Nothing new, or for a block below the round's base. */
+  | "ignored"
+  /** The round is not voted in any more, or not yet. */
+  | "otherRound"
+  | "unknownBlock"
+  /** The block has another height than the vote says. */
+  | "wrongBlock";
+
+/**
+ * A voter of one set: goes from round to round, votes when it holds a key of the set, and finalises what a supermajority
+ * agreed on. It is told of votes, commits, time and blocks, and says what it wants done ({@link VoterEffect}).
+ */
+export class Voter {
+  readonly #options: VoterOptions;
+  readonly #host: RoundHost;
+  readonly #past = new Map<bigint, PastRound>();
+  #best: VotingRound;
+  #completed: CompletedRound;
+  /** The highest block that was finalised by any means. */
+  #finalized: BlockRef;
+  /** The highest block that was finalised by the votes of rounds that were gone through: the next round's base. */
+  #finalizedInRounds: BlockRef;
+  #effects: VoterEffect[] = [];
+
+  /** A voter that goes on from a stored state, or from a fresh one (see `freshVoterState`). */
+  constructor(options: VoterOptions, state: VoterState) {
+    this.#options = options;
+    this.#host = {
+      persist: () => this.#emit({ kind: "persist", voter: this.state }),
+      sent: (round, message) => this.#emit({ kind: "vote", round, message }),
+      finalized: (block, round, commit) => this.#finalizedInRound(block, round, commit),
+      equivocated: (proof) => this.#emit({ kind: "equivocation", proof }),
+    };
+    this.#finalized = options.finalized;
+    this.#finalizedInRounds = state.base;
+    this.#completed = state.completed;
+    const last = this.#restored(state.completed);
+    if (last !== undefined) this.#past.set(last.votes.number, new PastRound(last));
+    this.#best = new VotingRound(
+      new Round(state.round, options.voters, state.base),
+      last === undefined ? () => state.completed.state : () => last.votes.state,
+      options,
+      this.#host,
+      state.own,
+    );
+  }
+
+  /** What has to be found again after a crash. */
+  get state(): VoterState {
+    const { votes, own } = this.#best;
+    const { number: round, base } = votes;
+    return { setId: this.#options.setId, completed: this.#completed, round, base, own };
+  }
+
+  /** The round that is voted in. */
+  get round(): bigint {
+    return this.#best.votes.number;
+  }
+
+  /** The votes of the round that is voted in, then those of earlier ones that are still collected. */
+  *rounds(): IterableIterator<Round> {
+    yield this.#best.votes;
+    for (const { round } of this.#past.values()) yield round.votes;
+  }
+
+  /** The votes of a round, if it is held. */
+  votesOf(round: bigint): Round | undefined {
+    return round === this.round ? this.#best.votes : this.#past.get(round)?.round.votes;
+  }
+
+  /** The votes that complete the round before the current one; `undefined` at the beginning of a set. */
+  get catchUp(): CatchUp | undefined {
+    const { number } = this.#completed;
+    const live = this.#past.get(number)?.round.votes;
+    return number === 0n ? undefined : catchUpOf(live ? { ...this.#completed, votes: live.votes } : this.#completed);
+  }
+
+  /** Begins: to be called once, first. */
+  start(): VoterEffect[] {
+    this.#emit({ kind: "persist", voter: this.state });
+    this.#startTimers();
+    for (const past of this.#past.values()) this.#advancePast(past);
+    return this.#advance();
+  }
+
+  /** A vote or proposal whose signature has been checked. */
+  vote(round: bigint, { message, signature, id }: SignedMessage): { outcome: VoteOutcome; effects: VoterEffect[] } {
+    const past = this.#past.get(round);
+    const target = round === this.round ? this.#best : past?.round;
+    if (target === undefined) return { outcome: "otherRound", effects: [] };
+    const { chain } = this.#options;
+    if (!chain.knows(message.value)) {
+      const outcome = chain.header(message.value.hash) === undefined ? "unknownBlock" : "wrongBlock";
+      return { outcome, effects: [] };
+    }
+    const { kind } = target.import(message, signature, id);
+    if (kind !== "added" && kind !== "equivocation") return { outcome: "ignored", effects: this.#taken() };
+    if (past !== undefined) this.#advancePast(past);
+    return { outcome: "counted", effects: this.#advance() };
+  }
+
+  /**
+   * A commit whose signatures have been checked and whose blocks are known.
+   *
+   * @throws GrandpaError `INVALID_COMMIT`, `CONFLICTING_FINALITY`
+   */
+  commit(round: bigint, commit: Commit): VoterEffect[] {
+    const { chain, voters } = this.#options;
+    const past = this.#past.get(round);
+    if (past !== undefined) past.importCommit(commit, chain);
+    else validateCommit(commit, voters, chain);
+    if (round === this.round) {
+      for (const { target, signature, id } of commit.precommits) {
+        this.#best.import({ type: "Precommit", value: target }, signature, id);
+      }
+    }
+    this.#finalize(commit.target, round, commit);
+    if (past !== undefined) this.#advancePast(past);
+    return this.#advance();
+  }
+
+  /**
+   * The votes of a later round: it becomes the one before the current. Signatures and weights have been checked, and the
+   * blocks are known.
+   *
+   * @throws GrandpaError `INVALID_COMMIT`
+   */
+  catchUpTo(catchUp: CatchUp): VoterEffect[] {
+    if (catchUp.round <= this.round) return [];
+    const votes = roundOf(catchUp, this.#options.voters, this.#options.chain);
+    const caught = new VotingRound(votes, undefined, this.#options, this.#host);
+    this.#retire(this.#best);
+    this.#begin(caught);
+    this.#advancePast(this.#retire(caught));
+    return this.#advance();
+  }
+
+  /** A timer that was asked for has ended. */
+  timer({ kind, setId, round }: RoundTimer): VoterEffect[] {
+    if (setId !== this.#options.setId) return [];
+    if (kind === "commit") {
+      const past = this.#past.get(round);
+      const commit = past?.endCommitTimer();
+      if (commit !== undefined && this.#votes) this.#emit({ kind: "commit", round, commit });
+    } else if (round === this.round) {
+      if (kind === "prevote") this.#best.prevoteDue = true;
+      else this.#best.precommitDue = true;
+    }
+    return this.#advance();
+  }
+
+  /** A block was finalised by other means than this voter. */
+  noteFinalized(block: BlockRef): VoterEffect[] {
+    if (block.number > this.#finalized.number) this.#finalized = block;
+    return this.#advance();
+  }
+
+  get #votes(): boolean {
+    const { signer, voters } = this.#options;
+    return signer !== undefined && voters.get(signer.id) !== undefined;
+  }
+
+  #emit(effect: VoterEffect): void {
+    this.#effects.push(effect);
+  }
+
+  #taken(): VoterEffect[] {
+    const effects = this.#effects;
+    this.#effects = [];
+    return effects;
+  }
+
+  /** The round before the current one from its votes, when they still decide it. */
+  #restored({ number, base, votes }: CompletedRound): VotingRound | undefined {
+    if (number === 0n) return undefined;
+    const { voters, chain } = this.#options;
+    const round = new VotingRound(new Round(number, voters, base), undefined, this.#options, this.#host);
+    // Blocks of chains that lost may be gone by now.
+    for (const { message, signature, id } of votes) {
+      if (chain.knows(message.value)) round.import(message, signature, id);
+    }
+    this.#taken();
+    return round.votes.completable ? round : undefined;
+  }
+
+  #startTimers(): void {
+    const { setId, gossipDuration } = this.#options;
+    const round = this.round;
+    this.#emit({ kind: "timer", timer: { kind: "prevote", setId, round }, delay: 2 * gossipDuration });
+    this.#emit({ kind: "timer", timer: { kind: "precommit", setId, round }, delay: 4 * gossipDuration });
+  }
+
+  #advance(): VoterEffect[] {
+    this.#best.advance();
+    while (this.#best.complete && this.#best.step === "precommitted") {
+      const last = this.#best;
+      this.#begin(last);
+      this.#retire(last);
+      this.#best.advance();
+    }
+    for (const [number, past] of this.#past) {
+      if (past.isDone(this.#finalized.number)) this.#past.delete(number);
+    }
+    return this.#taken();
+  }
+
+  /** Begins the round after `last`. */
+  #begin(last: VotingRound): void {
+    const { number, state, base, votes } = last.votes;
+    this.#completed = { number, state, base, votes: [...votes] };
+    this.#best = new VotingRound(
+      new Round(number + 1n, this.#options.voters, this.#finalizedInRounds),
+      () => last.votes.state,
+      this.#options,
+      this.#host,
+    );
+    this.#emit({ kind: "persist", voter: this.state });
+    this.#emit({ kind: "round", round: this.round });
+    this.#startTimers();
+  }
+
+  /** Keeps a round for the votes that still come, and for its commit. */
+  #retire(round: VotingRound): PastRound {
+    round.retire();
+    const past = new PastRound(round);
+    this.#past.set(round.votes.number, past);
+    const [oldest] = this.#past.keys();
+    if (oldest !== undefined && this.#past.size > MAX_PAST_ROUNDS) this.#past.delete(oldest);
+    this.#planCommit(past);
+    return past;
+  }
+
+  #planCommit(past: PastRound): void {
+    if (!past.startCommitTimer()) return;
+    const { setId, gossipDuration, signer } = this.#options;
+    const { number: round } = past.round.votes;
+    const delay = commitDelay(signer?.id, round, gossipDuration);
+    this.#emit({ kind: "timer", timer: { kind: "commit", setId, round }, delay });
+  }
+
+  #advancePast(past: PastRound): void {
+    past.round.advance();
+    if (past.hasNews) this.#planCommit(past);
+  }
+
+  #finalizedInRound(block: BlockRef, round: bigint, commit: Commit): void {
+    this.#finalize(block, round, commit);
+    if (block.number > this.#finalizedInRounds.number) this.#finalizedInRounds = block;
+  }
+
+  #finalize(block: BlockRef, round: bigint, commit: Commit): void {
+    const { chain } = this.#options;
+    const above = block.number > this.#finalized.number;
+    const [low, high] = above ? [this.#finalized, block] : [block, this.#finalized];
+    // Final blocks far below may be gone; what is known has to be on one chain.
+    if (chain.knows(low) && chain.knows(high) && !chain.isDescendant(low, high)) {
+      throw new GrandpaError(
+        "CONFLICTING_FINALITY",
+        `votes finalise block ${block.number} (${block.hash}), but ${this.#finalized.number} (${this.#finalized.hash}) is final`,
+      );
+    }
+    if (!above) return;
+    this.#finalized = block;
+    this.#emit({ kind: "finalize", block, round, commit });
+  }
+}

@@ -1,0 +1,17 @@
+import type { BlockTree } from "./blocks.ts";
+import type { Events } from "./events.ts";
+import type { Proof, SimNode } from "./node.ts";
+
+/** What a simulated node lives in. */
+export interface World {
+  readonly events: Events;
+  readonly tree: BlockTree;
+  /** What a message takes at the moment, in milliseconds. */
+  delay(): number;
+  /** The effect before which a node crashes, if it does now. */
+  crashPoint(node: number, effects: number): number | undefined;
+  /** A node crashed. */
+  crashed(node: SimNode): void;
+  /** A proof of a block from a node that can be reached and has it. */
+  proofFor(asking: number, hash: string): Proof | undefined;
+}
