@@ -21,6 +21,15 @@ export { DatabaseError, type DatabaseErrorCode } from "./database/index.ts";
 export { CodedError, NodeError, type NodeErrorCode } from "./error.ts";
 export type { Logger } from "./logger.ts";
 export { Metrics } from "./metrics/index.ts";
+export {
+  type GrandpaListener,
+  type GrandpaNetwork,
+  Network,
+  NetworkError,
+  type NetworkErrorCode,
+  type NetworkEvent,
+  type NetworkSettings,
+} from "./network/index.ts";
 export { Node, type NodeOptions } from "./node.ts";
 export type { Sealer, SealOptions } from "./sealer.ts";
 export { type ChainProperties, type ChainSpec, type Json, loadSpec, parseSpec, presetNames } from "./spec/index.ts";

@@ -9,6 +9,7 @@ import { Database } from "./database/index.ts";
 import { NodeError } from "./error.ts";
 import { type Logger, silentLogger } from "./logger.ts";
 import { Metrics } from "./metrics/index.ts";
+import { Network, type NetworkOptions, type NetworkSettings } from "./network/index.ts";
 import { type PoolLimits, TransactionPool } from "./pool/index.ts";
 import { type RpcOptions, RpcServer } from "./rpc/index.ts";
 import type { Sealer, SealOptions } from "./sealer.ts";
@@ -32,6 +33,8 @@ export interface NodeOptions {
   readonly logger?: Logger | undefined;
   readonly pool?: Partial<PoolLimits> | undefined;
   readonly caches?: CacheLimits | undefined;
+  /** The node's part in a network of many; without it the node is alone. */
+  readonly network?: NetworkSettings | undefined;
 }
 
 /** What has been started, to be stopped in the opposite order. */
@@ -47,6 +50,8 @@ export class Node {
   readonly metrics: Metrics;
   /** Where JSON-RPC is served; `undefined` when it is not. */
   readonly rpcAddress: { readonly host: string; readonly port: number } | undefined;
+  /** The node's peers; `undefined` when it is alone. */
+  readonly network: Network | undefined;
   readonly #sealer: Sealer;
   readonly #steps: Step[];
   #stopped: Promise<void> | undefined;
@@ -56,6 +61,7 @@ export class Node {
     this.pool = services.pool;
     this.metrics = services.metrics;
     this.rpcAddress = rpc?.address;
+    this.network = services.network;
     this.#sealer = services.sealer;
     this.#steps = steps;
   }
@@ -65,6 +71,7 @@ export class Node {
    *
    * @throws DatabaseError `OTHER_CHAIN`, `DATABASE_IN_USE`, `DISK_FULL`, `UNSUPPORTED_VERSION`, `UNREADABLE`
    * @throws NodeError `PORT_IN_USE`, `CANNOT_LISTEN`, `INVALID_GENESIS`, `NOT_AN_AUTHORITY`
+   * @throws NetworkError `INVALID_NODE_KEY`, `INVALID_ADDRESS`, `NOT_LOOPBACK`, `CANNOT_LISTEN`
    * @throws CryptoError when the author's secret is none
    */
   static async start(options: NodeOptions): Promise<Node> {
@@ -96,8 +103,11 @@ export class Node {
     const author = new Author({ chain, runtime, transactions: pool, clock, metrics, logger, key, budgetMs });
     steps.push(() => author.stop());
     const { version } = manifest;
-    const system = { implementation: "OpenTAO", version, authority: key !== undefined, peers: () => 0 };
-    const services = { chain, pool, spec, sealer: author, system, metrics, clock, logger };
+    const authority = key !== undefined;
+    const network = await startNetwork(options, { chain, pool, clock, metrics, logger });
+    if (network !== undefined) steps.push(() => network.stop());
+    const system = { implementation: "OpenTAO", version, authority, peers: () => network?.peers.length ?? 0 };
+    const services = { chain, pool, spec, sealer: author, system, network, metrics, clock, logger };
     const server = rpc === undefined ? undefined : await RpcServer.start(services, rpc);
     if (server !== undefined) steps.push(() => server.stop());
     if (key !== undefined) steps.push(startSealing(sealing, { author, transactions: pool, clock, logger }));
@@ -138,6 +148,23 @@ async function unwind(steps: Step[]): Promise<void> {
 
 function keyOf(secret: string | Uint8Array): Keypair {
   return typeof secret === "string" ? keypairFromSuri(secret) : keypairFromSeed(secret);
+}
+
+type NetworkParts = Pick<NetworkOptions, "pool" | "clock" | "metrics" | "logger"> & { readonly chain: LocalChain };
+
+async function startNetwork(options: NodeOptions, parts: NetworkParts): Promise<Network | undefined> {
+  const { network: settings, spec, authorKey } = options;
+  if (settings === undefined) return undefined;
+  return Network.start({
+    ...settings,
+    ...parts,
+    bootNodes: [...spec.bootNodes, ...(settings.bootNodes ?? [])],
+    role: authorKey === undefined ? "full" : "authority",
+    importBlock: ({ header, body }) => parts.chain.import(header, body),
+    justifications: () => undefined,
+    proofs: parts.chain.proofs,
+    userAgent: `OpenTAO/${manifest.version}`,
+  });
 }
 
 function checkAuthority(chain: LocalChain, runtime: Runtime, key: Keypair): void {

@@ -2,6 +2,7 @@ import type { Chain } from "./chain/interface.ts";
 import type { Clock } from "./clock.ts";
 import type { Logger } from "./logger.ts";
 import type { Metrics } from "./metrics/index.ts";
+import type { Network } from "./network/index.ts";
 import type { TransactionPool } from "./pool/index.ts";
 import type { Sealer } from "./sealer.ts";
 import type { ChainSpec } from "./spec/spec.ts";
@@ -25,6 +26,8 @@ export interface NodeServices {
   readonly spec: ChainSpec;
   readonly sealer: Sealer;
   readonly system: SystemInfo;
+  /** The node's peers; `undefined` when it is alone. */
+  readonly network?: Network | undefined;
   readonly metrics: Metrics;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -14,6 +14,7 @@ import type { BlockRef, Chain, ChainNotification, Hash, StateReader } from "./in
 import { Notifier } from "./notifier.ts";
 import type { ImportOptions, ImportResult, LocalChainOptions } from "./options.ts";
 import { checkFinality, checkPlace } from "./placement.ts";
+import { Proofs } from "./proofs.ts";
 import { canonicalChanges, deadBlocks, isAncestor, longestBranch, type Route, routeBetween } from "./routes.ts";
 import { DEFAULT_CACHES, States } from "./states.ts";
 
@@ -23,6 +24,8 @@ import { DEFAULT_CACHES, States } from "./states.ts";
  */
 export class LocalChain implements Chain {
   readonly genesisHash: Hash;
+  /** Proofs of its states for others. */
+  readonly proofs: Proofs;
   readonly #runtime: Runtime;
   readonly #database: Database;
   readonly #clock: Pick<Clock, "now">;
@@ -45,6 +48,7 @@ export class LocalChain implements Chain {
     const signatures = new SignatureVerifier();
     this.#blocks = new Blocks(database);
     this.#states = new States(runtime, database.store, signatures, options.caches ?? DEFAULT_CACHES);
+    this.proofs = new Proofs(this.#blocks, database.store, runtime, signatures);
     const genesis = genesisBlock(spec, runtime, signatures);
     this.genesisHash = toHex(genesis.hash);
     const { best, finalized } = database.claim(spec.id, genesis.hash) ?? this.#begin(genesis);

@@ -5,6 +5,7 @@ import * as chain from "./methods/chain.ts";
 import * as chainHead from "./methods/chainHead.ts";
 import * as chainSpec from "./methods/chainSpec.ts";
 import * as engine from "./methods/engine.ts";
+import * as network from "./methods/network.ts";
 import * as payment from "./methods/payment.ts";
 import * as state from "./methods/state.ts";
 import * as stateChanges from "./methods/stateChanges.ts";
@@ -20,6 +21,7 @@ const own: Readonly<Record<string, Handler>> = {
   ...chainHead,
   ...chainSpec,
   ...engine,
+  ...network,
   ...payment,
   ...state,
   ...stateChanges,
@@ -65,6 +67,9 @@ export const UNSAFE: ReadonlySet<string> = new Set([
   "author_removeExtrinsic",
   "engine_createBlock",
   "engine_finalizeBlock",
+  "system_addReservedPeer",
   "system_dryRun",
   "system_dryRunAt",
+  "system_peers",
+  "system_removeReservedPeer",
 ]);

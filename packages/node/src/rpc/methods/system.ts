@@ -30,8 +30,9 @@ export function system_properties({ services }: Call) {
 }
 
 /** Peers, and whether the node still catches up with the network. */
-export function system_health({ services: { system } }: Call) {
-  return { peers: system.peers(), isSyncing: false, shouldHavePeers: false };
+export function system_health({ services: { system, network } }: Call) {
+  const isSyncing = network?.isMajorSync ?? false;
+  return { peers: system.peers(), isSyncing, shouldHavePeers: network !== undefined };
 }
 
 /** What the node does: `Authority` makes blocks, `Full` follows. */
@@ -40,9 +41,9 @@ export function system_nodeRoles({ services }: Call): string[] {
 }
 
 /** Heights where the node began, where it is and where the network is. */
-export function system_syncState({ services: { chain } }: Call) {
+export function system_syncState({ services: { chain, network } }: Call) {
   const { number } = chain.best();
-  return { startingBlock: 0, currentBlock: number, highestBlock: number };
+  return { startingBlock: 0, currentBlock: number, highestBlock: network?.highest ?? number };
 }
 
 /** The next nonce of an account, those of its ready transactions counted. */

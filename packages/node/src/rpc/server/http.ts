@@ -42,8 +42,13 @@ async function route(request: IncomingMessage, response: ServerResponse, service
   }
 }
 
-function health({ services: { chain, system } }: Service) {
-  return { peers: system.peers(), isSyncing: false, best: chain.best(), finalized: chain.finalized() };
+function health({ services: { chain, system, network } }: Service) {
+  return {
+    peers: system.peers(),
+    isSyncing: network?.isMajorSync ?? false,
+    best: chain.best(),
+    finalized: chain.finalized(),
+  };
 }
 
 async function serveRpc(request: IncomingMessage, response: ServerResponse, service: Service): Promise<void> {

@@ -1,0 +1,81 @@
+import { toHex } from "@opentao/codec";
+import type { Runtime } from "@opentao/runtime/boundary";
+import { get, keys, type NodeStore } from "@opentao/trie";
+import { type SignatureVerifier, StateExternalities, TrieState } from "../state/index.ts";
+import type { Blocks } from "./blocks.ts";
+import type { Hash } from "./interface.ts";
+
+/** Shows others what stands in the states of a chain, with nodes of their tries as proofs. */
+export class Proofs {
+  readonly #blocks: Blocks;
+  readonly #store: NodeStore;
+  readonly #runtime: Runtime;
+  readonly #signatures: SignatureVerifier;
+
+  constructor(blocks: Blocks, store: NodeStore, runtime: Runtime, signatures: SignatureVerifier) {
+    this.#blocks = blocks;
+    this.#store = store;
+    this.#runtime = runtime;
+    this.#signatures = signatures;
+  }
+
+  /** Nodes that prove what stands under keys after a block. @throws ChainError `UNKNOWN_BLOCK`; TrieError when the state is gone */
+  proveRead(hash: Hash, wanted: readonly Uint8Array[]): Uint8Array[] {
+    return new TrieState(this.#store, this.#blocks.known(hash).stateRoot).proof(wanted);
+  }
+
+  /**
+   * Nodes that a call of the runtime over the state after a block reads; with them alone the call can be made again.
+   *
+   * @throws ChainError `UNKNOWN_BLOCK`; RuntimePanic; TrieError when the state is gone
+   */
+  proveCall(hash: Hash, method: string, input: Uint8Array): Uint8Array[] {
+    const recorder = new Recorder(this.#store);
+    const state = new TrieState(recorder, this.#blocks.known(hash).stateRoot);
+    this.#runtime.call(method, input, new StateExternalities(state, this.#signatures));
+    return recorder.proof;
+  }
+
+  /**
+   * Nodes that hold the keys after a block that are greater than `after` (from the first on, when not given), with their
+   * values, until they have more than `maxBytes`.
+   *
+   * @throws ChainError `UNKNOWN_BLOCK`; TrieError when the state is gone
+   */
+  proveRange(hash: Hash, after: Uint8Array | undefined, maxBytes: number): Uint8Array[] {
+    const recorder = new Recorder(this.#store);
+    const { stateRoot } = this.#blocks.known(hash);
+    for (const key of keys(recorder, stateRoot, after)) {
+      get(recorder, stateRoot, key);
+      if (recorder.bytes > maxBytes) break;
+    }
+    return recorder.proof;
+  }
+}
+
+/** A store that keeps what is read through it. It has no cache of decoded nodes: those would not be seen. */
+class Recorder implements NodeStore {
+  readonly #store: NodeStore;
+  readonly #read = new Map<string, Uint8Array>();
+  bytes = 0;
+
+  constructor(store: NodeStore) {
+    this.#store = store;
+  }
+
+  get proof(): Uint8Array[] {
+    return [...this.#read.values()];
+  }
+
+  get(hash: Uint8Array): Uint8Array | undefined {
+    const key = toHex(hash);
+    const known = this.#read.get(key);
+    if (known !== undefined) return known;
+    const bytes = this.#store.get(hash);
+    if (bytes !== undefined) {
+      this.#read.set(key, bytes);
+      this.bytes += bytes.length;
+    }
+    return bytes;
+  }
+}

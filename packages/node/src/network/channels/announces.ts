@@ -1,0 +1,108 @@
+import { toHex } from "@opentao/codec";
+import { Header } from "@opentao/codec/primitives";
+import { blake2b256 } from "@opentao/crypto";
+import type { BlockRef, Chain, Hash } from "../../chain/interface.ts";
+import {
+  type BlockAnnounce,
+  decodeAnnounce,
+  decodeStatus,
+  encodeAnnounce,
+  encodeStatus,
+  NotificationProtocol,
+} from "../notifications/index.ts";
+import { KnownSet, type Peer, type Role } from "../peers/index.ts";
+import type { ChannelContext } from "./context.ts";
+
+/** Blocks of which it is remembered that a peer has them. */
+const KNOWN_PER_PEER = 1024;
+
+/** Told what happens. */
+export interface AnnounceListener {
+  /** A peer follows the chain with us from now on. */
+  opened(peer: Peer): void;
+  closed(id: string): void;
+  announced(id: string, announce: BlockAnnounce): void;
+}
+
+/** `block-announces/1`: who has which block. Peers are those with which it is open. */
+export class AnnounceChannel {
+  readonly #context: ChannelContext;
+  readonly #known = new Map<string, KnownSet<Hash>>();
+  #protocol: NotificationProtocol | undefined;
+
+  private constructor(context: ChannelContext) {
+    this.#context = context;
+  }
+
+  /** Answers the protocol. */
+  static async start(
+    context: ChannelContext,
+    chain: Pick<Chain, "best" | "genesisHash">,
+    role: Role,
+    listener: AnnounceListener,
+  ): Promise<AnnounceChannel> {
+    const channel = new AnnounceChannel(context);
+    const { host, guard, limits, logger, slots } = context;
+    const mayTell = guard.rate(limits.announceRate);
+    const options = {
+      protocol: context.protocol("block-announces/1"),
+      handshake: () => encodeStatus({ role, best: chain.best() }, chain.genesisHash),
+      limits: limits.notifications,
+      logger,
+    };
+    channel.#protocol = await NotificationProtocol.start(host, options, {
+      accept: (peer, handshake) => slots.take({ id: peer, ...decodeStatus(handshake, chain.genesisHash) }),
+      opened: (peer) => {
+        const taken = slots.get(peer);
+        if (taken === undefined) return;
+        channel.#known.set(peer, new KnownSet(KNOWN_PER_PEER));
+        listener.opened(taken);
+      },
+      closed: (peer) => {
+        slots.leave(peer);
+        channel.#known.delete(peer);
+        listener.closed(peer);
+      },
+      message: (peer, message) => {
+        context.metrics.messages.inc({ protocol: "block-announces" });
+        if (mayTell(peer)) channel.#receive(peer, decodeAnnounce(message), listener);
+      },
+      misbehaved: (peer, error) => guard.blame(peer, error),
+    });
+    return channel;
+  }
+
+  /** Tells a block to all peers that do not have it. */
+  announce({ hash }: BlockRef, header: Header): void {
+    const message = encodeAnnounce({ header, isBest: true });
+    for (const peer of this.#protocol?.peers ?? []) {
+      if (this.#known.get(peer)?.add(hash) !== true) continue;
+      // A peer that takes no announcements falls behind anyway.
+      if (this.#protocol?.send(peer, message) !== true) void this.close(peer);
+    }
+  }
+
+  /** Opens the way to a peer; `false` when it refuses. */
+  async open(peer: string): Promise<boolean> {
+    return (await this.#protocol?.open(peer)) ?? false;
+  }
+
+  /** Closes both directions: the peer is none any more. */
+  async close(peer: string): Promise<void> {
+    await this.#protocol?.close(peer);
+  }
+
+  /** Closes the protocol to all. */
+  async stop(): Promise<void> {
+    await this.#protocol?.stop();
+  }
+
+  #receive(id: string, announce: BlockAnnounce, listener: AnnounceListener): void {
+    const { header, isBest } = announce;
+    const hash = toHex(blake2b256(Header.encode(header)));
+    this.#known.get(id)?.add(hash);
+    const peer = this.#context.slots.get(id);
+    if (peer !== undefined && isBest) peer.best = { hash, number: header.number };
+    listener.announced(id, announce);
+  }
+}

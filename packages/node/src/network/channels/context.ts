@@ -1,0 +1,20 @@
+import type { Clock } from "../../clock.ts";
+import type { Logger } from "../../logger.ts";
+import type { Guard } from "../guard.ts";
+import type { Host } from "../host/index.ts";
+import type { NetworkLimits } from "../limits.ts";
+import type { NetworkMetrics } from "../metrics.ts";
+import type { Slots } from "../peers/index.ts";
+
+/** What all channels work with. */
+export interface ChannelContext {
+  readonly host: Host;
+  readonly guard: Guard;
+  readonly slots: Slots;
+  readonly limits: NetworkLimits;
+  readonly metrics: NetworkMetrics;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Whole name of a protocol. */
+  readonly protocol: (name: string) => string;
+}

@@ -1,0 +1,73 @@
+import type { TransactionPool } from "../../pool/index.ts";
+import { decodeTransactions, NotificationProtocol } from "../notifications/index.ts";
+import type { Role } from "../peers/index.ts";
+import { TransactionGossip } from "../sync/gossip.ts";
+import type { ChannelContext } from "./context.ts";
+import { acceptRole, roleHandshake } from "./roleHandshake.ts";
+
+/** `transactions/1`: the pool's transactions to peers and theirs to the pool. */
+export class TransactionChannel {
+  readonly #gossip: TransactionGossip;
+  #protocol: NotificationProtocol | undefined;
+
+  private constructor(context: ChannelContext, pool: TransactionPool) {
+    const { clock, logger, guard } = context;
+    this.#gossip = new TransactionGossip({
+      ...{ pool, clock, logger },
+      send: (peer, message) => this.#protocol?.send(peer, message) ?? false,
+      charge: (peer, misdeed, why) => guard.charge(peer, misdeed, why),
+    });
+  }
+
+  /**
+   * Answers the protocol.
+   *
+   * @param isBehind - whether the node is far behind: then it cannot judge transactions and takes none
+   */
+  static async start(
+    context: ChannelContext,
+    pool: TransactionPool,
+    role: Role,
+    isBehind: () => boolean,
+  ): Promise<TransactionChannel> {
+    const channel = new TransactionChannel(context, pool);
+    const { host, guard, limits, logger, slots } = context;
+    const mayTell = guard.rate(limits.transactionRate);
+    const options = {
+      protocol: context.protocol("transactions/1"),
+      handshake: () => roleHandshake(role),
+      limits: limits.notifications,
+      logger,
+    };
+    channel.#protocol = await NotificationProtocol.start(host, options, {
+      accept: (peer, handshake) => acceptRole(slots, peer, handshake),
+      opened: (peer) => {
+        if (slots.get(peer)?.role !== "light") channel.#gossip.add(peer);
+      },
+      closed: (peer) => channel.#gossip.remove(peer),
+      message: async (peer, message) => {
+        context.metrics.messages.inc({ protocol: "transactions" });
+        const transactions = decodeTransactions(message);
+        if (mayTell(peer) && !isBehind()) await channel.#gossip.receive(peer, transactions);
+      },
+      misbehaved: (peer, error) => guard.blame(peer, error),
+    });
+    return channel;
+  }
+
+  /** Opens the way to a peer. */
+  async open(peer: string): Promise<void> {
+    await this.#protocol?.open(peer);
+  }
+
+  /** Closes both directions. */
+  async close(peer: string): Promise<void> {
+    await this.#protocol?.close(peer);
+  }
+
+  /** Closes the protocol to all. */
+  async stop(): Promise<void> {
+    this.#gossip.stop();
+    await this.#protocol?.stop();
+  }
+}

@@ -1,0 +1,33 @@
+import type { Logger } from "../../logger.ts";
+
+/** Where a host listens when nothing else is said: this machine only, free ports, TCP and WebSocket. */
+export const LOOPBACK_ADDRESSES: readonly string[] = ["/ip4/127.0.0.1/tcp/0", "/ip4/127.0.0.1/tcp/0/ws"];
+
+/** What a host is made of. */
+export interface HostOptions {
+  /** Secret of the node's identity; see `loadNodeKey`. */
+  readonly nodeKey: Uint8Array;
+  /** Multiaddresses to listen on; see {@link LOOPBACK_ADDRESSES}. */
+  readonly listen?: readonly string[] | undefined;
+  /** Whether addresses that other machines can reach may be listened on. */
+  readonly public?: boolean | undefined;
+  /** Addresses to tell others instead of those listened on. */
+  readonly announce?: readonly string[] | undefined;
+  /** Name and version by which peers know the software. */
+  readonly userAgent: string;
+  /** Name of the discovery protocol; without one no peers are looked for. */
+  readonly discoveryProtocol?: string | undefined;
+  /** Connections that others opened, reserved peers not counted. */
+  readonly maxInbound: number;
+  /** Connections that we opened, reserved peers not counted. */
+  readonly maxOutbound: number;
+  /** New connections that one address may open in a second. */
+  readonly connectionsPerSecond: number;
+  /** Longest wait for a connection or a substream, in milliseconds. */
+  readonly dialTimeoutMs: number;
+  /** Whether a peer may be connected at all. */
+  readonly mayConnect: (peer: string) => boolean;
+  /** Whether the limits do not count for a peer. */
+  readonly isReserved: (peer: string) => boolean;
+  readonly logger: Logger;
+}

@@ -1,0 +1,59 @@
+import { bool, bytes, H256, struct, toHex, u8, u32 } from "@opentao/codec";
+import { Header } from "@opentao/codec/primitives";
+import type { BlockRef, Hash } from "../../chain/interface.ts";
+import { malformed, NetworkError } from "../error.ts";
+import { type Role, roleByte, roleOf } from "../peers/roles.ts";
+
+const Handshake = struct({ role: u8, number: u32, hash: H256, genesis: H256 });
+const Announce = struct({ header: Header, isBest: bool, data: bytes(1024) });
+
+/** What a peer says of itself first. */
+export interface Status {
+  readonly role: Role;
+  /** The peer's best block. */
+  readonly best: BlockRef;
+}
+
+/** A peer has a new block. */
+export interface BlockAnnounce {
+  readonly header: Header;
+  /** Whether it is the peer's best block. */
+  readonly isBest: boolean;
+}
+
+/** Handshake of `block-announces/1` (protocol: light-client §5). */
+export function encodeStatus({ role, best }: Status, genesis: Hash): Uint8Array {
+  const { number, hash } = best;
+  return Handshake.encode({ role: roleByte(role), number, hash: hashBytes(hash), genesis: hashBytes(genesis) });
+}
+
+/** @throws NetworkError `MALFORMED`; `OTHER_CHAIN` */
+export function decodeStatus(handshake: Uint8Array, genesis: Hash): Status {
+  const { role, number, hash, genesis: theirs } = orMalformed("a handshake", () => Handshake.decode(handshake));
+  if (toHex(theirs) !== genesis) {
+    const hint = "Give both nodes the same chain specification.";
+    throw new NetworkError("OTHER_CHAIN", `the peer is of the chain with genesis ${toHex(theirs)}`, hint);
+  }
+  return { role: roleOf(role), best: { number, hash: toHex(hash) } };
+}
+
+/** A message of `block-announces/1`. */
+export function encodeAnnounce({ header, isBest }: BlockAnnounce): Uint8Array {
+  return Announce.encode({ header, isBest, data: new Uint8Array() });
+}
+
+/** @throws NetworkError `MALFORMED` */
+export function decodeAnnounce(message: Uint8Array): BlockAnnounce {
+  const { header, isBest } = orMalformed("an announcement", () => Announce.decode(message));
+  return { header, isBest };
+}
+
+function orMalformed<T>(what: string, decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    throw malformed(`${what} cannot be read`, error);
+  }
+}
+
+const hashBytes = (hash: Hash): Uint8Array => Uint8Array.from(Buffer.from(hash.slice(2), "hex"));

@@ -1,0 +1,48 @@
+import type { Logger } from "../../logger.ts";
+
+/** Bounds of a notification protocol. */
+export interface NotificationLimits {
+  /** Longest message, in bytes. */
+  readonly maxMessage: number;
+  /** Longest handshake, in bytes. */
+  readonly maxHandshake: number;
+  /** Longest wait for the other's handshake, in milliseconds. */
+  readonly handshakeTimeoutMs: number;
+  /** Messages that may wait to be sent to one peer. */
+  readonly queuedMessages: number;
+  /** Bytes that may wait to be sent to one peer. */
+  readonly queuedBytes: number;
+}
+
+/** What is used when nothing else is said (protocol: light-client §5). */
+export const NOTIFICATION_LIMITS: NotificationLimits = {
+  maxMessage: 1024 * 1024,
+  maxHandshake: 256,
+  handshakeTimeoutMs: 10_000,
+  queuedMessages: 2048,
+  queuedBytes: 8 * 1024 * 1024,
+};
+
+/** What a notification protocol is made of. */
+export interface NotificationOptions {
+  /** Name of the protocol, with the genesis hash. */
+  readonly protocol: string;
+  /** Our handshake at this moment. */
+  readonly handshake: () => Uint8Array;
+  readonly limits: NotificationLimits;
+  readonly logger: Logger;
+}
+
+/** Told what happens on a protocol. Must not throw, but for {@link accept}. */
+export interface NotificationListener {
+  /** Whether a peer's handshake is accepted. What it throws says why not. */
+  accept(peer: string, handshake: Uint8Array): void;
+  /** Messages can be sent to the peer from now on. */
+  opened(peer: string): void;
+  /** Messages can be sent to the peer no longer. */
+  closed(peer: string): void;
+  /** A message came. The next is read when this has settled. */
+  message(peer: string, message: Uint8Array): Promise<void> | void;
+  /** The peer broke the protocol. */
+  misbehaved(peer: string, error: unknown): void;
+}

@@ -1,0 +1,181 @@
+import { malformed } from "../error.ts";
+import type { FramedStream, Host } from "../host/index.ts";
+import type { NotificationListener, NotificationOptions } from "./options.ts";
+import { Outbox } from "./outbox.ts";
+
+/** The substream over which we send to a peer. */
+interface Outgoing {
+  readonly stream: FramedStream;
+  readonly outbox: Outbox;
+}
+
+/** A new substream on the same connection replaces the older; two more may be on their way. */
+const SUBSTREAMS = 4;
+
+/**
+ * One of Substrate's notification protocols. Each direction is a substream of its own: who opens it sends a handshake, the
+ * other answers with its own, and then only the opener sends. Who opens one to us gets one back (protocol: light-client §5).
+ */
+export class NotificationProtocol {
+  readonly name: string;
+  readonly #host: Host;
+  readonly #options: NotificationOptions;
+  readonly #listener: NotificationListener;
+  readonly #outgoing = new Map<string, Outgoing>();
+  readonly #incoming = new Map<string, FramedStream>();
+  readonly #opening = new Map<string, Promise<boolean>>();
+  #stopped = false;
+
+  private constructor(host: Host, options: NotificationOptions, listener: NotificationListener) {
+    this.name = options.protocol;
+    this.#host = host;
+    this.#options = options;
+    this.#listener = listener;
+  }
+
+  /** Answers the protocol on a host. */
+  static async start(
+    host: Host,
+    options: NotificationOptions,
+    listener: NotificationListener,
+  ): Promise<NotificationProtocol> {
+    const protocol = new NotificationProtocol(host, options, listener);
+    await host.handle(options.protocol, SUBSTREAMS, (stream, peer) => protocol.#receive(stream, peer));
+    return protocol;
+  }
+
+  /** Peers to which messages can be sent. */
+  get peers(): readonly string[] {
+    return [...this.#outgoing.keys()];
+  }
+
+  isOpen(peer: string): boolean {
+    return this.#outgoing.has(peer);
+  }
+
+  /** Opens the way to a connected peer; `false` when it refuses. */
+  open(peer: string): Promise<boolean> {
+    if (this.#outgoing.has(peer)) return Promise.resolve(true);
+    const known = this.#opening.get(peer);
+    if (known !== undefined) return known;
+    const opening = this.#open(peer).finally(() => this.#opening.delete(peer));
+    this.#opening.set(peer, opening);
+    return opening;
+  }
+
+  /** Sends a message; `false` when there is no way to the peer or too much waits for it already. */
+  send(peer: string, message: Uint8Array): boolean {
+    return this.#outgoing.get(peer)?.outbox.push(message) ?? false;
+  }
+
+  /** Closes both directions. */
+  async close(peer: string): Promise<void> {
+    const incoming = this.#incoming.get(peer);
+    const outgoing = this.#outgoing.get(peer);
+    this.#incoming.delete(peer);
+    if (outgoing !== undefined) this.#leave(peer, outgoing);
+    else if (incoming !== undefined) this.#listener.closed(peer);
+    incoming?.abort("the protocol is closed");
+    await outgoing?.stream.close(AbortSignal.timeout(1000));
+  }
+
+  /** Closes the protocol to all. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#host.unhandle(this.name);
+    await Promise.all([...new Set([...this.#outgoing.keys(), ...this.#incoming.keys()])].map((p) => this.close(p)));
+  }
+
+  async #open(peer: string): Promise<boolean> {
+    const { limits, logger } = this.#options;
+    let stream: FramedStream | undefined;
+    try {
+      stream = await this.#host.open(peer, this.name);
+      const deadline = AbortSignal.timeout(limits.handshakeTimeoutMs);
+      await stream.write(this.#options.handshake(), deadline);
+      const handshake = await stream.read(limits.maxHandshake, deadline);
+      if (handshake === undefined) throw malformed("the peer closed the substream instead of a handshake");
+      this.#listener.accept(peer, handshake);
+    } catch (error) {
+      stream?.abort("the handshake failed");
+      logger.debug({ peer, protocol: this.name, error }, "a notification substream was not opened");
+      return false;
+    }
+    if (this.#stopped) {
+      stream.abort("the node stops");
+      return false;
+    }
+    this.#enter(peer, stream);
+    return true;
+  }
+
+  #enter(peer: string, stream: FramedStream): void {
+    const outbox = new Outbox(stream, this.#options.limits, (error) => {
+      this.#options.logger.debug({ peer, protocol: this.name, error }, "a message was not sent");
+      stream.abort("a message was not sent");
+    });
+    const outgoing = { stream, outbox };
+    this.#outgoing.set(peer, outgoing);
+    this.#listener.opened(peer);
+    void this.#watch(peer, outgoing);
+  }
+
+  /** The peer says nothing more on our substream: anything but its end is against the protocol. */
+  async #watch(peer: string, outgoing: Outgoing): Promise<void> {
+    try {
+      const message = await outgoing.stream.read(this.#options.limits.maxMessage);
+      if (message !== undefined) this.#listener.misbehaved(peer, malformed("a message on the opener's substream"));
+    } catch (error) {
+      this.#options.logger.debug({ peer, protocol: this.name, error }, "a notification substream ended");
+    }
+    this.#leave(peer, outgoing);
+    outgoing.stream.abort("the substream is over");
+  }
+
+  #leave(peer: string, outgoing: Outgoing): void {
+    if (this.#outgoing.get(peer) !== outgoing) return;
+    this.#outgoing.delete(peer);
+    this.#listener.closed(peer);
+  }
+
+  async #receive(stream: FramedStream, peer: string): Promise<void> {
+    const { limits, logger } = this.#options;
+    const deadline = AbortSignal.timeout(limits.handshakeTimeoutMs);
+    try {
+      const handshake = await stream.read(limits.maxHandshake, deadline);
+      if (handshake === undefined) throw malformed("no handshake came");
+      this.#listener.accept(peer, handshake);
+      await stream.write(this.#options.handshake(), deadline);
+    } catch (error) {
+      this.#listener.misbehaved(peer, error);
+      throw error;
+    }
+    this.#incoming.get(peer)?.abort("a newer substream takes its place");
+    this.#incoming.set(peer, stream);
+    void this.#openBack(peer);
+    try {
+      await this.#messages(stream, peer);
+    } catch (error) {
+      if (this.#incoming.get(peer) === stream) this.#listener.misbehaved(peer, error);
+      logger.debug({ peer, protocol: this.name, error }, "a notification substream ended");
+    } finally {
+      if (this.#incoming.get(peer) === stream) {
+        await this.close(peer);
+      }
+    }
+    await stream.close(AbortSignal.timeout(1000));
+  }
+
+  /** A peer to which nothing can be sent is none. */
+  async #openBack(peer: string): Promise<void> {
+    if (this.#stopped || !(await this.open(peer))) await this.close(peer);
+  }
+
+  async #messages(stream: FramedStream, peer: string): Promise<void> {
+    for (;;) {
+      const message = await stream.read(this.#options.limits.maxMessage);
+      if (message === undefined) return;
+      await this.#listener.message(peer, message);
+    }
+  }
+}

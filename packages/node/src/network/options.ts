@@ -1,0 +1,48 @@
+import type { Chain } from "../chain/interface.ts";
+import type { Clock } from "../clock.ts";
+import type { Logger } from "../logger.ts";
+import type { Metrics } from "../metrics/index.ts";
+import type { TransactionPool } from "../pool/index.ts";
+import type { NetworkLimits } from "./limits.ts";
+import type { Role } from "./peers/index.ts";
+import type { BlockSource, LightSource, StateSource, WarpSource } from "./requests/index.ts";
+import type { ImportBlock } from "./sync/index.ts";
+
+/** Where a node is on the network, and whom it knows. */
+export interface NetworkSettings {
+  /** Multiaddresses to listen on; free ports of this machine when not given. */
+  readonly listen?: readonly string[] | undefined;
+  /** Whether other machines may connect: without it only loopback addresses can be listened on. */
+  readonly public?: boolean | undefined;
+  /** Addresses to tell others instead of those listened on. */
+  readonly announce?: readonly string[] | undefined;
+  /** File of the node's identity; made when absent. Without one the identity lasts as long as the node runs. */
+  readonly nodeKeyFile?: string | undefined;
+  /** Addresses of peers to begin with. */
+  readonly bootNodes?: readonly string[] | undefined;
+  /** Addresses of peers that are always wanted and for which limits do not count. */
+  readonly reserved?: readonly string[] | undefined;
+  /** Whether peers of peers are looked for; `true` when not given. */
+  readonly discovery?: boolean | undefined;
+  readonly limits?: Partial<NetworkLimits> | undefined;
+}
+
+/** What a network is made of. */
+export interface NetworkOptions extends NetworkSettings {
+  readonly chain: Chain;
+  readonly pool: TransactionPool;
+  readonly role: Role;
+  /** Part of the protocols' names when two chains have the same genesis. */
+  readonly forkId?: string | undefined;
+  readonly importBlock: ImportBlock;
+  /** Proofs of finality of blocks, for those who ask. */
+  readonly justifications: BlockSource["justifications"];
+  readonly proofs: LightSource & StateSource;
+  /** Answers who wants to warp; without it such requests are refused. */
+  readonly warp?: WarpSource | undefined;
+  /** Name and version of the software. */
+  readonly userAgent: string;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+}

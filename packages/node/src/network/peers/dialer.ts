@@ -1,0 +1,167 @@
+import type { Clock } from "../../clock.ts";
+import type { Logger } from "../../logger.ts";
+import { peerAddress } from "../host/index.ts";
+
+/** Peers whose addresses are remembered. */
+const MAX_KNOWN = 1024;
+/** Addresses remembered of one peer. */
+const MAX_ADDRESSES = 8;
+/** Pause between two looks, in milliseconds. */
+const TICK_MS = 2_000;
+/** Pause between two searches for peers, in milliseconds. */
+const DISCOVERY_MS = 30_000;
+/** First pause after an attempt that failed, in milliseconds; it doubles with each further one. */
+const RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 5 * 60_000;
+/** Attempts at a time. */
+const MAX_ATTEMPTS = 8;
+
+/** What a dialer works with. */
+export interface DialerOptions {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly bootNodes: readonly string[];
+  /** Connections that we open, reserved peers not counted. */
+  readonly maxOutbound: number;
+  readonly connect: (address: string) => Promise<unknown>;
+  readonly discover: (signal: AbortSignal) => Promise<void>;
+  readonly isConnected: (peer: string) => boolean;
+  readonly isBanned: (peer: string) => boolean;
+  /** Number of connections that we opened to peers that are not reserved. */
+  readonly outbound: () => number;
+}
+
+interface Candidate {
+  addresses: string[];
+  failures: number;
+  retryAt: number;
+  dialing: boolean;
+}
+
+/** Keeps a node connected: always to reserved peers, to others while there are too few. */
+export class Dialer {
+  readonly #options: DialerOptions;
+  readonly #reserved = new Map<string, string>();
+  readonly #known = new Map<string, Candidate>();
+  readonly #stopper = new AbortController();
+  #attempts = 0;
+  #discoverAt = 0;
+  #cancelTick: (() => void) | undefined;
+
+  /** @throws NetworkError `INVALID_ADDRESS` when a boot node's address is none */
+  constructor(options: DialerOptions) {
+    this.#options = options;
+    for (const address of options.bootNodes) this.learn(peerAddress(address).peer, [address]);
+  }
+
+  /** Begins to dial. */
+  start(): void {
+    this.#tick();
+  }
+
+  /** Ends all attempts. */
+  stop(): void {
+    this.#stopper.abort();
+    this.#cancelTick?.();
+  }
+
+  /** Identities of the peers that are always wanted. */
+  get reserved(): readonly string[] {
+    return [...this.#reserved.keys()];
+  }
+
+  isReserved(peer: string): boolean {
+    return this.#reserved.has(peer);
+  }
+
+  /** Wants a peer always. @throws NetworkError `INVALID_ADDRESS` */
+  reserve(address: string): string {
+    const { peer } = peerAddress(address);
+    this.#reserved.set(peer, address);
+    this.learn(peer, [address]);
+    this.#look();
+    return peer;
+  }
+
+  /** Wants a peer no more than others; `false` when it was not reserved. */
+  unreserve(peer: string): boolean {
+    return this.#reserved.delete(peer);
+  }
+
+  /** A peer may be found at these addresses. */
+  learn(peer: string, addresses: readonly string[]): void {
+    const known = this.#known.get(peer) ?? { addresses: [], failures: 0, retryAt: 0, dialing: false };
+    const all = [...new Set([...addresses.map((address) => withPeer(address, peer)), ...known.addresses])];
+    known.addresses = all.slice(0, MAX_ADDRESSES);
+    this.#known.set(peer, known);
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= MAX_KNOWN) break;
+      if (!this.#reserved.has(oldest)) this.#known.delete(oldest);
+    }
+  }
+
+  /** Something changed: look at once whether somebody is to be dialled. */
+  nudge(): void {
+    this.#look();
+  }
+
+  #tick(): void {
+    this.#look();
+    this.#maybeDiscover();
+    this.#cancelTick = this.#options.clock.setTimer(TICK_MS, () => this.#tick());
+  }
+
+  #look(): void {
+    if (this.#stopper.signal.aborted) return;
+    const { maxOutbound, outbound, clock } = this.#options;
+    const now = clock.now();
+    for (const peer of this.#reserved.keys()) this.#maybeDial(peer, now);
+    let missing = maxOutbound - outbound() - this.#attempts;
+    for (const peer of this.#known.keys()) {
+      if (missing <= 0 || this.#attempts >= MAX_ATTEMPTS) return;
+      if (!this.#reserved.has(peer) && this.#maybeDial(peer, now)) missing -= 1;
+    }
+  }
+
+  #maybeDial(peer: string, now: number): boolean {
+    const candidate = this.#known.get(peer);
+    const { isConnected, isBanned } = this.#options;
+    if (candidate === undefined || candidate.dialing || candidate.retryAt > now) return false;
+    if (isConnected(peer) || isBanned(peer)) return false;
+    void this.#dial(peer, candidate);
+    return true;
+  }
+
+  async #dial(peer: string, candidate: Candidate): Promise<void> {
+    candidate.dialing = true;
+    this.#attempts += 1;
+    for (const address of candidate.addresses) {
+      if (this.#stopper.signal.aborted) break;
+      try {
+        await this.#options.connect(address);
+        candidate.failures = 0;
+        break;
+      } catch (error) {
+        this.#options.logger.debug({ peer, address, error }, "a peer cannot be reached");
+        candidate.failures += 1;
+      }
+    }
+    const wait = Math.min(RETRY_MS * 2 ** candidate.failures, LONGEST_RETRY_MS);
+    candidate.retryAt = this.#options.clock.now() + wait;
+    candidate.dialing = false;
+    this.#attempts -= 1;
+  }
+
+  #maybeDiscover(): void {
+    const now = this.#options.clock.now();
+    if (now < this.#discoverAt) return;
+    this.#discoverAt = now + DISCOVERY_MS;
+    this.#options.discover(this.#stopper.signal).catch((error: unknown) => {
+      this.#options.logger.debug({ error }, "the search for peers failed");
+    });
+  }
+}
+
+function withPeer(address: string, peer: string): string {
+  return address.includes("/p2p/") ? address : `${address}/p2p/${peer}`;
+}

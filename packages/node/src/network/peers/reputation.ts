@@ -1,0 +1,95 @@
+import type { Clock } from "../../clock.ts";
+
+/** What a peer's deeds cost it. A score of 0 is a stranger's; it falls with faults and comes back with time. */
+export const COSTS = {
+  /** Something that is not of the protocol at all. */
+  malformed: 2_000,
+  /** An answer that can be shown to be a lie. */
+  lie: 10_000,
+  /** A block that breaks the chain's rules. */
+  badBlock: 10_000,
+  /** A block that stands on a dead fork: an honest peer may not know yet. */
+  deadFork: 300,
+  /** A block that our clock finds too early. */
+  earlyBlock: 500,
+  /** A question that was not answered in time. */
+  timeout: 3_500,
+  /** A question that was not answered at all though the peer said that it could. */
+  noAnswer: 2_500,
+  /** More messages or requests than anybody needs. */
+  flood: 500,
+  /** A transaction that can never be valid. */
+  badTransaction: 150,
+  /** A vote or another message that consensus finds false. */
+  badVote: 3_000,
+} as const;
+
+export type Misdeed = keyof typeof COSTS;
+
+/** A peer whose score falls to this is banned. */
+const BAN_AT = -10_000;
+
+/** How long a ban lasts at first, in milliseconds; each further one lasts twice as long, up to {@link LONGEST_BAN}. */
+const FIRST_BAN = 60_000;
+const LONGEST_BAN = 60 * 60_000;
+
+/** Half of what was done is forgotten after this, in milliseconds. */
+const HALF_LIFE = 60_000;
+
+/** Peers that are remembered; strangers are free, so their number must not be. */
+const MAX_REMEMBERED = 4096;
+
+interface Record {
+  score: number;
+  /** When the score was what it says. */
+  at: number;
+  bannedUntil: number;
+  bans: number;
+}
+
+/** What peers have done, and who is banned for it. */
+export class Reputation {
+  readonly #clock: Pick<Clock, "now">;
+  readonly #records = new Map<string, Record>();
+
+  constructor(clock: Pick<Clock, "now">) {
+    this.#clock = clock;
+  }
+
+  /** The score of a peer now: 0 or below. */
+  score(peer: string): number {
+    const record = this.#records.get(peer);
+    return record === undefined ? 0 : this.#decayed(record);
+  }
+
+  /** Takes a misdeed down; `true` when the peer is banned for it. */
+  charge(peer: string, misdeed: Misdeed): boolean {
+    const record = this.#records.get(peer) ?? { score: 0, at: 0, bannedUntil: 0, bans: 0 };
+    record.score = this.#decayed(record) - COSTS[misdeed];
+    record.at = this.#clock.now();
+    this.#records.delete(peer);
+    this.#records.set(peer, record);
+    this.#forget();
+    if (record.score > BAN_AT) return false;
+    record.bannedUntil = record.at + Math.min(FIRST_BAN * 2 ** record.bans, LONGEST_BAN);
+    record.bans += 1;
+    record.score = 0;
+    return true;
+  }
+
+  isBanned(peer: string): boolean {
+    return (this.#records.get(peer)?.bannedUntil ?? 0) > this.#clock.now();
+  }
+
+  #decayed({ score, at }: Record): number {
+    return score * 2 ** (-(this.#clock.now() - at) / HALF_LIFE);
+  }
+
+  /** The one charged longest ago is forgotten first. */
+  #forget(): void {
+    for (const peer of this.#records.keys()) {
+      if (this.#records.size <= MAX_REMEMBERED) return;
+      this.#records.delete(peer);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { BlockRef } from "../../chain/interface.ts";
+import { NetworkError } from "../error.ts";
+import type { Role } from "./roles.ts";
+
+/** A peer that has told who it is. */
+export interface Peer {
+  readonly id: string;
+  readonly role: Role;
+  /** Its best block, as far as it told. */
+  best: BlockRef;
+}
+
+/** How many peers there may be, reserved ones not counted. */
+export interface SlotLimits {
+  /** Full nodes and authorities. */
+  readonly full: number;
+  readonly light: number;
+}
+
+/** Peers that follow the chain with us. */
+export class Slots {
+  readonly #limits: SlotLimits;
+  readonly #isReserved: (peer: string) => boolean;
+  readonly #peers = new Map<string, Peer>();
+
+  constructor(limits: SlotLimits, isReserved: (peer: string) => boolean) {
+    this.#limits = limits;
+    this.#isReserved = isReserved;
+  }
+
+  get peers(): readonly Peer[] {
+    return [...this.#peers.values()];
+  }
+
+  get(id: string): Peer | undefined {
+    return this.#peers.get(id);
+  }
+
+  /** Takes a peer, or what it says anew. @throws NetworkError `REFUSED` when there is no room */
+  take(peer: Peer): void {
+    const known = this.#peers.has(peer.id);
+    const isLight = peer.role === "light";
+    const taken = this.peers.filter(({ id, role }) => (role === "light") === isLight && !this.#isReserved(id)).length;
+    const most = isLight ? this.#limits.light : this.#limits.full;
+    if (!known && !this.#isReserved(peer.id) && taken >= most) {
+      throw new NetworkError("REFUSED", "all places for peers are taken", "Try again later, or another peer.");
+    }
+    this.#peers.set(peer.id, peer);
+  }
+
+  /** Gives a peer's place free. */
+  leave(id: string): void {
+    this.#peers.delete(id);
+  }
+}

@@ -1,0 +1,62 @@
+import { toHex } from "@opentao/codec";
+import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { blake2b256 } from "@opentao/crypto";
+import type { Hash } from "../../../chain/interface.ts";
+import { malformed, NetworkError } from "../../error.ts";
+import { type BlockRequest, decodeBlockResponse, type Justifications } from "./message.ts";
+
+/** A block made elsewhere that is not imported yet. */
+export interface IncomingBlock {
+  readonly hash: Hash;
+  readonly header: Header;
+  /** Extrinsics without their length prefixes. */
+  readonly body: readonly Uint8Array[];
+  readonly justifications: Justifications | undefined;
+}
+
+/**
+ * Blocks of an answer, checked against the request: the first is the one asked for, each hash is its header's, and each block
+ * is the next one's parent (or child, in descending order). Bodies are checked at import.
+ *
+ * @throws NetworkError `MALFORMED`, `FALSE_ANSWER`
+ */
+export function checkBlockResponse(request: BlockRequest, message: Uint8Array): IncomingBlock[] {
+  const blocks = decode(request, message);
+  let previous: IncomingBlock | undefined;
+  for (const block of blocks) {
+    if (previous === undefined) checkFirst(request, block);
+    else checkLink(request, previous, block);
+    previous = block;
+  }
+  return blocks;
+}
+
+function decode(request: BlockRequest, message: Uint8Array): IncomingBlock[] {
+  try {
+    return decodeBlockResponse(message, request.max).map(({ hash, header, body, justifications }) => {
+      if (header === undefined) throw malformed("a block comes without its header");
+      if (toHex(blake2b256(header)) !== hash) throw falseAnswer("a block's hash is not that of its header");
+      const extrinsics = body.map((extrinsic) => OpaqueExtrinsic.decode(extrinsic));
+      return { hash, header: Header.decode(header), body: extrinsics, justifications };
+    });
+  } catch (error) {
+    if (error instanceof NetworkError) throw error;
+    throw malformed("an answer with blocks cannot be read", error);
+  }
+}
+
+function checkFirst({ from }: BlockRequest, { hash, header }: IncomingBlock): void {
+  const right = "hash" in from ? hash === from.hash : header.number === from.number;
+  if (!right) throw falseAnswer("the answer begins with another block than asked for");
+}
+
+function checkLink({ direction }: BlockRequest, previous: IncomingBlock, block: IncomingBlock): void {
+  const [parent, child] = direction === "ascending" ? [previous, block] : [block, previous];
+  const linked = toHex(child.header.parentHash) === parent.hash && child.header.number === parent.header.number + 1;
+  if (!linked) throw falseAnswer("the blocks of an answer do not stand on each other");
+}
+
+/** The peer's answer is a lie. */
+export function falseAnswer(what: string): NetworkError {
+  return new NetworkError("FALSE_ANSWER", what, "The peer lies: ask another.");
+}

@@ -1,0 +1,68 @@
+import { toHex } from "@opentao/codec";
+import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import type { Chain, Hash } from "../../../chain/interface.ts";
+import {
+  type BlockData,
+  type BlockRequest,
+  decodeBlockRequest,
+  encodeBlockResponse,
+  type Justifications,
+} from "./message.ts";
+
+/** Where blocks are taken from. */
+export interface BlockSource extends Pick<Chain, "header" | "body" | "hashAt"> {
+  /** Proofs that a block is final, where they are kept. */
+  justifications(hash: Hash): Justifications | undefined;
+}
+
+/** Most blocks of one answer. */
+export const MAX_BLOCKS = 128;
+
+/** An answer ends with the block that takes it above this, in bytes. */
+const ANSWER_BYTES = 8 * 1024 * 1024;
+
+/** The answer to a request for blocks. @throws NetworkError `MALFORMED` */
+export function answerBlockRequest(source: BlockSource, message: Uint8Array): Uint8Array {
+  const request = decodeBlockRequest(message);
+  const most = request.max === 0 ? MAX_BLOCKS : Math.min(request.max, MAX_BLOCKS);
+  const blocks: BlockData[] = [];
+  let bytes = 0;
+  for (let hash = first(source, request); hash !== undefined && blocks.length < most; ) {
+    const header = source.header(hash);
+    if (header === undefined) break;
+    const block = blockData(source, request, hash, header);
+    if (block === undefined) break;
+    blocks.push(block);
+    bytes += block.body.reduce((sum, { length }) => sum + length, 512);
+    if (bytes > ANSWER_BYTES) break;
+    hash = request.direction === "descending" ? below(header) : above(source, header, hash);
+  }
+  return encodeBlockResponse(blocks);
+}
+
+function first(source: BlockSource, { from }: BlockRequest): Hash | undefined {
+  return "hash" in from ? from.hash : source.hashAt(from.number);
+}
+
+function below({ number, parentHash }: Header): Hash | undefined {
+  return number === 0 ? undefined : toHex(parentHash);
+}
+
+/** The block of the best chain above, if this one is of it. */
+function above(source: BlockSource, { number }: Header, hash: Hash): Hash | undefined {
+  const next = source.hashAt(number + 1);
+  const header = next === undefined ? undefined : source.header(next);
+  return header !== undefined && toHex(header.parentHash) === hash ? next : undefined;
+}
+
+/** What was asked for of a block; `undefined` when its body is not kept. */
+function blockData(source: BlockSource, request: BlockRequest, hash: Hash, header: Header): BlockData | undefined {
+  const extrinsics = request.body ? source.body(hash) : [];
+  if (extrinsics === undefined) return undefined;
+  return {
+    hash,
+    header: request.header ? Header.encode(header) : undefined,
+    body: extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic)),
+    justifications: request.justification ? source.justifications(hash) : undefined,
+  };
+}

@@ -1,0 +1,37 @@
+import { fromHex, toHex } from "@opentao/codec";
+import { blake2b256 } from "@opentao/crypto";
+import type { Hash } from "../../../chain/interface.ts";
+import { CodedError } from "../../../error.ts";
+import { refused } from "../protocol.ts";
+import { decodeLightRequest, encodeLightResponse } from "./message.ts";
+
+/** What proves things to light clients. */
+export interface LightSource {
+  /** Nodes that prove what stands under keys after a block. @throws ChainError */
+  proveRead(hash: Hash, keys: readonly Uint8Array[]): Uint8Array[];
+  /** Nodes that a call of the runtime over the state after a block reads. @throws ChainError, RuntimePanic */
+  proveCall(hash: Hash, method: string, input: Uint8Array): Uint8Array[];
+}
+
+/** `:code` and `:heappages`: a client that calls wants to know that it has the right code. */
+const RUNTIME_KEYS = [fromHex("0x3a636f6465"), fromHex("0x3a686561707061676573")];
+
+/** The answer to a light client. @throws NetworkError `MALFORMED`, `REFUSED` */
+export function answerLightRequest(source: LightSource, message: Uint8Array): Uint8Array {
+  const request = decodeLightRequest(message);
+  if (request.kind === "readChild") throw refused("this chain has no child tries");
+  const block = toHex(request.block);
+  try {
+    if (request.kind === "read") return encodeLightResponse("read", source.proveRead(block, request.keys));
+    const reads = source.proveCall(block, request.method, request.data);
+    return encodeLightResponse("call", union(reads, source.proveRead(block, RUNTIME_KEYS)));
+  } catch (error) {
+    if (error instanceof CodedError) throw refused(error.message, error);
+    throw refused("what was asked for cannot be proven", error);
+  }
+}
+
+/** Nodes of both, each once: clients refuse duplicates. */
+function union(...proofs: readonly (readonly Uint8Array[])[]): Uint8Array[] {
+  return [...new Map(proofs.flat().map((node) => [toHex(blake2b256(node)), node])).values()];
+}

@@ -1,0 +1,45 @@
+import { toHex } from "@opentao/codec";
+import { blake2b256 } from "@opentao/crypto";
+import { get, keys, type NodeStore, TrieError } from "@opentao/trie";
+import { malformed, NetworkError } from "../../error.ts";
+import { decodeStateResponse } from "./message.ts";
+
+/** A part of a state that a proof shows. */
+export interface StatePart {
+  readonly entries: readonly (readonly [key: Uint8Array, value: Uint8Array])[];
+  /** Whether no key follows. */
+  readonly complete: boolean;
+}
+
+/**
+ * Keys greater than `after` with their values as far as an answer proves them against a root that is trusted: nothing within
+ * that range is left out.
+ *
+ * @throws NetworkError `MALFORMED`, `FALSE_ANSWER` when the answer proves nothing
+ */
+export function checkStateResponse(root: Uint8Array, after: Uint8Array | undefined, message: Uint8Array): StatePart {
+  const store = storeOf(message);
+  const entries: [Uint8Array, Uint8Array][] = [];
+  try {
+    for (const key of keys(store, root, after)) {
+      const value = get(store, root, key);
+      if (value !== undefined) entries.push([key, value]);
+    }
+    return { entries, complete: true };
+  } catch (error) {
+    if (!(error instanceof TrieError) || error.code !== "MISSING_NODE") throw malformed("a proof is broken", error);
+    if (entries.length > 0) return { entries, complete: false };
+    throw new NetworkError("FALSE_ANSWER", "the answer proves no key", "Ask another peer.", { cause: error });
+  }
+}
+
+function storeOf(message: Uint8Array): NodeStore {
+  let proof: readonly Uint8Array[];
+  try {
+    proof = decodeStateResponse(message);
+  } catch (error) {
+    throw error instanceof NetworkError ? error : malformed("a part of a state cannot be read", error);
+  }
+  const nodes = new Map(proof.map((bytes) => [toHex(blake2b256(bytes)), bytes]));
+  return { get: (hash) => nodes.get(toHex(hash)) };
+}

@@ -1,0 +1,26 @@
+import { toHex } from "@opentao/codec";
+import type { Hash } from "../../../chain/interface.ts";
+import { refused } from "../protocol.ts";
+import { decodeStateRequest, encodeStateResponse } from "./message.ts";
+
+/** What states are taken from. */
+export interface StateSource {
+  /**
+   * Nodes of the trie after a block that hold the keys greater than `after` (from the first on, when not given) with their
+   * values, up to about `maxBytes`. @throws ChainError
+   */
+  proveRange(hash: Hash, after: Uint8Array | undefined, maxBytes: number): Uint8Array[];
+}
+
+/** Size of one answer, in bytes. */
+const ANSWER_BYTES = 2 * 1024 * 1024;
+
+/** The answer to a request for a part of a state. @throws NetworkError `MALFORMED`, `REFUSED` */
+export function answerStateRequest(source: StateSource, message: Uint8Array): Uint8Array {
+  const { block, after } = decodeStateRequest(message);
+  try {
+    return encodeStateResponse(source.proveRange(toHex(block), after, ANSWER_BYTES));
+  } catch (error) {
+    throw refused("the state is not kept", error);
+  }
+}

@@ -1,0 +1,66 @@
+import { bool, concat, Reader, readCompact, toHex, Writer, writeCompact } from "@opentao/codec";
+import { Header } from "@opentao/codec/primitives";
+import type { Hash } from "../../../chain/interface.ts";
+import { malformed } from "../../error.ts";
+import { refused } from "../protocol.ts";
+
+/** One step of a warp: a final block, and the proof that it is. */
+export interface WarpFragment {
+  readonly header: Header;
+  /** Encoded GRANDPA justification of the header. */
+  readonly justification: Uint8Array;
+}
+
+/** Steps from a block on: those at which the authorities change, and the last one. */
+export interface WarpProof {
+  readonly fragments: readonly WarpFragment[];
+  /** Whether the last step is the newest final block. */
+  readonly finished: boolean;
+}
+
+/** What knows which blocks are final, and why. */
+export interface WarpSource {
+  /** Steps from a final block on; `undefined` when the block is not one. */
+  warpProof(from: Hash): WarpProof | undefined;
+}
+
+/** Most steps that are read of one answer. */
+const MAX_FRAGMENTS = 16_384;
+
+/** The answer to a request for a warp (protocol: light-client §5). @throws NetworkError `MALFORMED`, `REFUSED` */
+export function answerWarpRequest(source: WarpSource, message: Uint8Array): Uint8Array {
+  if (message.length !== 32) throw malformed(`a block's hash has ${message.length} bytes`);
+  const proof = source.warpProof(toHex(message));
+  if (proof === undefined) throw refused("the block is not one that is final here");
+  return encodeWarpProof(proof);
+}
+
+/** Steps as they are sent. */
+export function encodeWarpProof({ fragments, finished }: WarpProof): Uint8Array {
+  const out = new Writer();
+  writeCompact(fragments.length, out);
+  const steps = fragments.map(({ header, justification }) => concat(Header.encode(header), justification));
+  return concat(out.finish(), ...steps, bool.encode(finished));
+}
+
+/**
+ * Reads steps. How long a justification is only its codec knows.
+ *
+ * @param readJustification - reads one justification and goes on behind it
+ * @throws NetworkError `MALFORMED`; CodecError
+ */
+export function decodeWarpProof(message: Uint8Array, readJustification: (input: Reader) => void): WarpProof {
+  const input = new Reader(message);
+  const count = readCompact(input);
+  if (count > MAX_FRAGMENTS) throw malformed(`a warp has ${count} steps`);
+  const fragments: WarpFragment[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const header = Header.decodeFrom(input);
+    const start = input.offset;
+    readJustification(input);
+    fragments.push({ header, justification: message.slice(start, input.offset) });
+  }
+  const finished = bool.decodeFrom(input);
+  input.end();
+  return { fragments, finished };
+}

@@ -1,0 +1,43 @@
+import type { ChannelContext } from "./channels/index.ts";
+import type { NetworkOptions } from "./options.ts";
+import {
+  answerBlockRequest,
+  answerLightRequest,
+  answerStateRequest,
+  answerWarpRequest,
+  type BlockSource,
+  type RequestHandler,
+  type RequestName,
+  serveRequests,
+} from "./requests/index.ts";
+
+/** Answers all request protocols. */
+export async function startServers(
+  context: ChannelContext,
+  { chain, justifications, proofs, warp }: NetworkOptions,
+): Promise<void> {
+  const { host, guard, limits, metrics } = context;
+  const mayAsk = guard.rate(limits.requestRate);
+  const source: BlockSource = {
+    header: (hash) => chain.header(hash),
+    body: (hash) => chain.body(hash),
+    hashAt: (number) => chain.hashAt(number),
+    justifications,
+  };
+  const serve = (name: RequestName, handler: RequestHandler) =>
+    serveRequests(host, {
+      protocol: context.protocol(name),
+      limits: limits.requests[name],
+      mayAsk,
+      misbehaved: (peer, error) => guard.blame(peer, error),
+      handler: async (request, peer) => {
+        const answer = await handler(request, peer);
+        metrics.requests.inc({ protocol: name });
+        return answer;
+      },
+    });
+  await serve("sync/2", (request) => answerBlockRequest(source, request));
+  await serve("light/2", (request) => answerLightRequest(proofs, request));
+  await serve("state/2", (request) => answerStateRequest(proofs, request));
+  if (warp !== undefined) await serve("sync/warp", (request) => answerWarpRequest(warp, request));
+}

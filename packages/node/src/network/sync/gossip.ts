@@ -1,0 +1,133 @@
+import type { Hash } from "../../chain/interface.ts";
+import type { Clock } from "../../clock.ts";
+import type { Logger } from "../../logger.ts";
+import { PoolError, type TransactionPool, transactionHash } from "../../pool/index.ts";
+import { encodeTransactions } from "../notifications/index.ts";
+import { KnownSet } from "../peers/knownSet.ts";
+import type { Misdeed } from "../peers/reputation.ts";
+
+/** Transactions of which it is remembered that a peer has them. */
+const KNOWN_PER_PEER = 10_240;
+
+/** Transactions of which it is remembered that they were passed on. */
+const PASSED_ON = 32_768;
+
+/** New transactions are collected for this long before they are passed on, in milliseconds. */
+const COLLECT_MS = 100;
+
+/** Size of one message, in bytes. */
+const MESSAGE_BYTES = 256 * 1024;
+
+/** What gossip works with. */
+export interface GossipOptions {
+  readonly pool: TransactionPool;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Sends a message; `false` when it could not be taken. */
+  readonly send: (peer: string, message: Uint8Array) => boolean;
+  readonly charge: (peer: string, misdeed: Misdeed, why: unknown) => void;
+}
+
+/** Passes transactions on: the pool's to all peers that do not have them, peers' to the pool. */
+export class TransactionGossip {
+  readonly #options: GossipOptions;
+  readonly #peers = new Map<string, KnownSet<Hash>>();
+  readonly #passedOn = new KnownSet<Hash>(PASSED_ON);
+  readonly #unsubscribe: () => void;
+  #cancelTimer: (() => void) | undefined;
+
+  constructor(options: GossipOptions) {
+    this.#options = options;
+    this.#unsubscribe = options.pool.onReady(() => this.#later());
+  }
+
+  /** A peer takes transactions from now on: it gets all that are ready. */
+  add(peer: string): void {
+    this.#peers.set(peer, new KnownSet(KNOWN_PER_PEER));
+    this.#pass(
+      [peer],
+      [...this.#options.pool.ready()].filter(({ propagate }) => propagate),
+    );
+  }
+
+  /** A peer takes no more. */
+  remove(peer: string): void {
+    this.#peers.delete(peer);
+  }
+
+  /** Takes what a peer sent; between two transactions the rest of the node has its turn. */
+  async receive(peer: string, extrinsics: readonly Uint8Array[]): Promise<void> {
+    const known = this.#peers.get(peer);
+    for (const bytes of extrinsics) {
+      const hash = transactionHash(bytes);
+      known?.add(hash);
+      if (this.#options.pool.get(hash) !== undefined) continue;
+      this.#submit(peer, bytes);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** Passes nothing on any more. */
+  stop(): void {
+    this.#unsubscribe();
+    this.#cancelTimer?.();
+    this.#peers.clear();
+  }
+
+  #submit(peer: string, bytes: Uint8Array): void {
+    try {
+      this.#options.pool.submit(bytes, "External");
+    } catch (error) {
+      if (!(error instanceof PoolError)) throw error;
+      // What is merely outdated, known or too much comes from honest peers as well.
+      if (error.code === "UNREADABLE" || isForged(error)) this.#options.charge(peer, "badTransaction", error);
+    }
+  }
+
+  #later(): void {
+    if (this.#cancelTimer !== undefined || this.#peers.size === 0) return;
+    this.#cancelTimer = this.#options.clock.setTimer(COLLECT_MS, () => {
+      this.#cancelTimer = undefined;
+      const fresh = [...this.#options.pool.ready()].filter(
+        ({ hash, propagate }) => propagate && this.#passedOn.add(hash),
+      );
+      this.#pass([...this.#peers.keys()], fresh);
+    });
+  }
+
+  #pass(peers: readonly string[], transactions: readonly { readonly hash: Hash; readonly bytes: Uint8Array }[]): void {
+    const receivers = new Map<Hash, string[]>();
+    for (const peer of peers) {
+      const known = this.#peers.get(peer);
+      const unknown = transactions.filter(({ hash }) => known?.has(hash) === false);
+      for (const batch of batches(unknown)) {
+        if (!this.#options.send(peer, encodeTransactions(batch.map(({ bytes }) => bytes)))) break;
+        for (const { hash } of batch) {
+          known?.add(hash);
+          receivers.set(hash, [...(receivers.get(hash) ?? []), peer]);
+        }
+      }
+    }
+    for (const [hash, sentTo] of receivers) this.#options.pool.broadcast(hash, sentTo);
+  }
+}
+
+/** Whether nobody can have thought the transaction valid: its signature is false. */
+function isForged({ validity }: PoolError): boolean {
+  return validity?.value.type === "BadProof";
+}
+
+function* batches<T extends { readonly bytes: Uint8Array }>(items: readonly T[]): Generator<T[]> {
+  let batch: T[] = [];
+  let size = 0;
+  for (const item of items) {
+    if (batch.length > 0 && size + item.bytes.length > MESSAGE_BYTES) {
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+    batch.push(item);
+    size += item.bytes.length;
+  }
+  if (batch.length > 0) yield batch;
+}

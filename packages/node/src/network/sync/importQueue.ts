@@ -1,0 +1,54 @@
+import { ChainError, type ChainErrorCode } from "../../chain/error.ts";
+import type { IncomingBlock } from "../requests/index.ts";
+import type { ImportBlock } from "./ports.ts";
+
+/** A block that the chain refused. */
+export interface Refusal {
+  readonly block: IncomingBlock;
+  readonly code: ChainErrorCode;
+  readonly error: ChainError;
+}
+
+/** Takes blocks in one after the other, whoever brings them; between two blocks the rest of the node has its turn. */
+export class ImportQueue {
+  readonly #importBlock: ImportBlock;
+  #last: Promise<unknown> = Promise.resolve();
+  #imported = 0;
+
+  constructor(importBlock: ImportBlock) {
+    this.#importBlock = importBlock;
+  }
+
+  /** Number of blocks taken in so far. */
+  get imported(): number {
+    return this.#imported;
+  }
+
+  /**
+   * Takes blocks in, parents first, until one is refused.
+   *
+   * @returns the block that was refused, if any
+   * @throws what is not the fault of a block (DatabaseError)
+   */
+  add(blocks: readonly IncomingBlock[], signal: AbortSignal): Promise<Refusal | undefined> {
+    const done = this.#last.then(() => this.#run(blocks, signal));
+    // Whoever waits for `done` hears of a failure; those behind in the queue are not concerned.
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  async #run(blocks: readonly IncomingBlock[], signal: AbortSignal): Promise<Refusal | undefined> {
+    for (const block of blocks) {
+      await new Promise((resolve) => setImmediate(resolve));
+      signal.throwIfAborted();
+      try {
+        await this.#importBlock(block);
+        this.#imported += 1;
+      } catch (error) {
+        if (!(error instanceof ChainError)) throw error;
+        return { block, code: error.code, error };
+      }
+    }
+    return undefined;
+  }
+}

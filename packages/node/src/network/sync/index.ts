@@ -1,0 +1,2 @@
+export type { AskForBlocks, ImportBlock, SyncChain, SyncOptions } from "./ports.ts";
+export { Sync } from "./sync.ts";
