@@ -7,8 +7,7 @@ import numpy as np
 import onnxruntime
 import torch
 
-from text_model import LanguageModel
-from text_train import SIZES
+from text_train import KEPT, create_model, state_file
 
 here = Path(__file__).parent
 models = here.parent / "models"
@@ -34,11 +33,9 @@ for name in ("cnn", "linear"):
 # Tokens by number, so that the record does not depend on a tokenizer. The language models are asked in torch, not through ONNX.
 tokens = np.fromfile(here / ".cache" / "text-held-out.tokens", np.uint16)[:24].astype(np.int64)
 text = {"tokens": tokens.tolist()}
-vocabulary = 256 + len(json.loads((models / "text-tokenizer.json").read_text())["merges"])
-for name in ("small", "tiny"):
-    width, layers, heads, *_ = SIZES[name]
-    model = LanguageModel(vocabulary, width, layers, heads).eval()
-    model.load_state_dict(torch.load(here / ".cache" / f"text-{name}.pt", weights_only=True))
+for name, step in KEPT.items():
+    model = create_model().eval()
+    model.load_state_dict(torch.load(state_file(step), weights_only=True))
     with torch.no_grad():
         logs = model(torch.from_numpy(tokens)[None], *model.empty_state(1))[0][0].double().log_softmax(-1).numpy()
     text[name] = {

@@ -14,14 +14,19 @@ const ROW = 256;
 const MERGES = 1280 - 256;
 const ANSWER_WEIGHT = 4;
 
-/** A document as parts; those with `counts` are answers, which weigh more. */
+/** A document as parts; those with `counts` are answers, which weigh more. Of a scene up to four questions are asked in a row. */
 function document(random) {
-  if (random.chance(0.3)) {
+  if (random.chance(0.2)) {
     const { opening, continuation } = makeStory(random);
     return [{ text: opening + continuation }];
   }
-  const question = random.pick(questionKinds)(random);
-  return [{ text: questionPrompt(question) }, { text: ` ${question.answer.join(" ")}`, counts: true }];
+  const { facts, asks } = random.pick(questionKinds)(random);
+  return random
+    .shuffle(asks)
+    .flatMap(({ question, answer }, index) => [
+      { text: questionPrompt({ facts: index === 0 ? facts : "", question }) },
+      { text: ` ${answer.join(" ")}\n`, counts: true },
+    ]);
 }
 
 /** Byte pairs by falling frequency, the plain way: pieces and how often they come. */
@@ -93,5 +98,5 @@ const merges = learnMerges(Array.from({ length: 8_000 }, () => document(sample))
 writeFileSync(new URL("../models/text-tokenizer.json", import.meta.url), `${JSON.stringify({ merges })}\n`);
 const tokenizer = new Tokenizer(merges);
 console.log(`tokenizer of ${tokenizer.size} tokens in models/text-tokenizer.json`);
-write("text-train", 48_000, tokenizer);
+write("text-train", 24_000, tokenizer);
 write("text-held-out", 400, tokenizer);

@@ -1,5 +1,8 @@
 """Trains the text subnet's language models and writes them as ONNX; prints the held-out figures of the model cards.
 
+Both models come from one run: `small` is its end, `small-early` the state after a part of the steps, so that there is a weaker model of the
+same form. Every state of a multiple of 250 steps is kept in `.cache`.
+
 Signature: `tokens` int64 [1, n], `state.attention` float32 [layers, 2, 1, heads, past, width / heads], `state.shift` float32
 [layers, 1, 1, width]  ->  `logits` float32 [1, n, vocabulary], `next.attention`, `next.shift`.
 """
@@ -17,18 +20,20 @@ from torch import nn
 from text_model import LanguageModel
 
 ROW = 256
-SIZES = {
-    # name: width, layers, heads, rows a step, rate
-    "small": (128, 4, 4, 16, 3e-3),
-    "tiny": (64, 2, 4, 8, 4e-3),
-}
-SCHEDULES = {
-    # name: steps of the whole cosine, step from which the rate falls in a straight line instead, last step
-    "small": (3_000, 1_150, 1_650),
-    "tiny": (2_400, 2_400, 2_400),
-}
+WIDTH, LAYERS, HEADS = 128, 3, 4
+BATCH, RATE, STEPS = 8, 3e-3, 3_000
+KEPT = {"small-early": 1_500, "small": STEPS}
 here = Path(__file__).parent
 models = here.parent / "models"
+
+
+def create_model() -> LanguageModel:
+    merges = json.loads((models / "text-tokenizer.json").read_text())["merges"]
+    return LanguageModel(256 + len(merges), WIDTH, LAYERS, HEADS)
+
+
+def state_file(step: int) -> Path:
+    return here / ".cache" / f"text-{step}.pt"
 
 
 def load(name: str) -> tuple[torch.Tensor, torch.Tensor]:
@@ -42,16 +47,6 @@ def losses(model: LanguageModel, rows: torch.Tensor) -> torch.Tensor:
     return nn.functional.cross_entropy(logits.flatten(0, 1), rows[:, 1:].flatten(), reduction="none").view(len(rows), -1)
 
 
-def rate_share(name: str, step: int) -> float:
-    horizon, fall, last = SCHEDULES[name]
-
-    def cosine(at: int) -> float:
-        return 0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * at / horizon))
-
-    share = cosine(step) if step <= fall else max(0.02, cosine(fall) * (1 - (step - fall) / (last - fall)))
-    return share * min(1, (step + 1) / 100)
-
-
 def report(name: str, model: LanguageModel) -> None:
     rows, weights = load("text-held-out")
     model.eval()
@@ -63,18 +58,21 @@ def report(name: str, model: LanguageModel) -> None:
     print(f"{name}: {parameters} parameters, held out: loss a token {text:.4f} of text, {answers:.4f} of answers", flush=True)
 
 
-def train(name: str, model: LanguageModel, rows: torch.Tensor, weights: torch.Tensor) -> None:
-    (*_, batch, rate), steps = SIZES[name], SCHEDULES[name][2]
+def train() -> None:
+    torch.manual_seed(2)
+    model = create_model()
+    rows, weights = load("text-train")
     decayed = [parameter for parameter in model.parameters() if parameter.dim() > 1]
     others = [parameter for parameter in model.parameters() if parameter.dim() <= 1]
     groups = [{"params": decayed, "weight_decay": 0.05}, {"params": others, "weight_decay": 0.0}]
-    optimizer = torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98))
-    model.train()
+    optimizer = torch.optim.AdamW(groups, lr=RATE, betas=(0.9, 0.98))
     started, total = time.time(), 0.0
-    for step in range(steps):
+    for step in range(STEPS):
+        model.train()
+        cosine = 0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * step / STEPS))
         for group in optimizer.param_groups:
-            group["lr"] = rate * rate_share(name, step)
-        part = slice(step * batch % len(rows), step * batch % len(rows) + batch)
+            group["lr"] = RATE * min(1, (step + 1) / 100) * cosine
+        part = slice(step * BATCH % len(rows), step * BATCH % len(rows) + BATCH)
         weight = weights[part, 1:]
         loss = (losses(model, rows[part]) * weight).sum() / weight.sum()
         optimizer.zero_grad()
@@ -82,21 +80,20 @@ def train(name: str, model: LanguageModel, rows: torch.Tensor, weights: torch.Te
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         total += loss.item()
-        if (step + 1) % 100 == 0:
-            print(f"  step {step + 1} of {steps}: loss {total / 100:.4f}, {time.time() - started:.0f} s", flush=True)
+        if (step + 1) % 50 == 0:
+            print(f"  step {step + 1} of {STEPS}: loss {total / 50:.4f}, {time.time() - started:.0f} s", flush=True)
             total = 0.0
-        if (step + 1) % 500 == 0:
-            report(name, model)
-            model.train()
+        if (step + 1) % 250 == 0:
+            torch.save(model.state_dict(), state_file(step + 1))
+            report(f"step {step + 1}", model)
 
 
 def export(name: str, model: LanguageModel) -> None:
     attention, shift = model.empty_state(1)
     two = torch.zeros(*attention.shape[:4], 2, attention.shape[5])
-    example = (torch.zeros(1, 3, dtype=torch.long), two, shift)
     torch.onnx.export(
         model.eval(),
-        example,
+        (torch.zeros(1, 3, dtype=torch.long), two, shift),
         models / f"text-{name}.onnx",
         input_names=["tokens", "state.attention", "state.shift"],
         output_names=["logits", "next.attention", "next.shift"],
@@ -112,22 +109,13 @@ def export(name: str, model: LanguageModel) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", default=list(SIZES))
     parser.add_argument("--export-only", action="store_true", help="export what an earlier run left in .cache")
-    options = parser.parse_args()
     torch.set_num_threads(1)
-    vocabulary = 256 + len(json.loads((models / "text-tokenizer.json").read_text())["merges"])
-    rows, weights = load("text-train")
-    for name in options.names:
-        torch.manual_seed(2)
-        width, layers, heads, *_ = SIZES[name]
-        model = LanguageModel(vocabulary, width, layers, heads)
-        saved = here / ".cache" / f"text-{name}.pt"
-        if options.export_only:
-            model.load_state_dict(torch.load(saved, weights_only=True))
-        else:
-            train(name, model, rows, weights)
-            torch.save(model.state_dict(), saved)
+    if not parser.parse_args().export_only:
+        train()
+    for name, step in KEPT.items():
+        model = create_model()
+        model.load_state_dict(torch.load(state_file(step), weights_only=True))
         report(name, model)
         export(name, model)
 

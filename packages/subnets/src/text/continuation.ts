@@ -1,8 +1,6 @@
 import type { Random } from "../random.ts";
-import type { LanguageModel } from "./languageModel.ts";
-import { likelihood } from "./likelihood.ts";
-import type { Story } from "./story.ts";
-import type { Tokenizer } from "./tokenizer.ts";
+import { likelihood, type Reference } from "./likelihood.ts";
+import { makeStory, type Story } from "./story.ts";
 import { shareIn, wordRuns, wordsOf } from "./words.ts";
 
 /** Words that a continuation may have. */
@@ -36,40 +34,49 @@ export interface Yardstick {
   readonly natural: number;
   /** The same words in random order. */
   readonly shuffled: number;
-  /** How much the opening helps to foresee how the story really went on. */
+  /** Openings of other stories, which nobody but the validator knows. */
+  readonly others: readonly string[];
+  /** How much likelier the real continuation is after its own opening than after the others. */
   readonly gain: number;
 }
 
-/** Measures an opening's own continuation. */
-export async function measure(
-  model: LanguageModel,
-  tokenizer: Tokenizer,
-  { opening, continuation }: Story,
-  random: Random,
-): Promise<Yardstick> {
-  const natural = await likelihood(model, tokenizer, opening, continuation);
-  const alone = await likelihood(model, tokenizer, "", continuation);
-  const mixed = ` ${random.shuffle(continuation.trim().split(" ")).join(" ")}`;
-  return { natural, shuffled: await likelihood(model, tokenizer, opening, mixed), gain: natural - alone };
+/** Openings of other stories that a continuation is tried on: with two, one that fits by chance does not decide. */
+const OTHERS = 2;
+
+/** How much likelier a text is after its own opening (where it is `told`) than after others. */
+async function gainOver(reference: Reference, others: readonly string[], text: string, told: number): Promise<number> {
+  let elsewhere = 0;
+  for (const other of others) elsewhere += await likelihood(reference, other, text);
+  return told - elsewhere / others.length;
 }
 
-/** Share of the real continuation's gain that is enough: to be much closer to the opening than the real story earns nothing. */
-const ENOUGH_GAIN = 0.5;
+/** Measures an opening's own continuation. */
+export async function measure(reference: Reference, story: Story, random: Random): Promise<Yardstick> {
+  const { opening, continuation } = story;
+  const natural = await likelihood(reference, opening, continuation);
+  const mixed = ` ${random.shuffle(continuation.trim().split(" ")).join(" ")}`;
+  const shuffled = await likelihood(reference, opening, mixed);
+  const others = Array.from({ length: OTHERS }, () => makeStory(random).opening);
+  return { natural, shuffled, others, gain: await gainOver(reference, others, continuation, natural) };
+}
+
+/** Shares of the real continuation's gain that earn nothing and everything: texts that fit any opening stay below the first. */
+const CHANCE_GAIN = 0.25;
+const ENOUGH_GAIN = 0.75;
 
 /**
  * How well a text goes on from an opening, 0 to 1, by a model that the validator runs itself: its likelihood between that of shuffled
- * words (0) and that of the real continuation (1; more is not better), times how much the opening helps to foresee it. The second
- * factor keeps a text that was ready beforehand from winning, however well it is written.
+ * words (0) and that of the real continuation (1; more is not better), times how much better it fits this opening than others. The
+ * second factor keeps a text that was ready beforehand from winning, however well it is written.
  */
 export async function fluency(
-  model: LanguageModel,
-  tokenizer: Tokenizer,
+  reference: Reference,
   opening: string,
   continuation: string,
-  { natural, shuffled, gain }: Yardstick,
+  { natural, shuffled, others, gain }: Yardstick,
 ): Promise<number> {
   const text = ` ${continuation.trim()}`;
-  const told = await likelihood(model, tokenizer, opening, text);
-  const alone = await likelihood(model, tokenizer, "", text);
-  return ramp(told, shuffled, natural) * ramp(told - alone, 0, Math.max(1e-6, gain * ENOUGH_GAIN));
+  const told = await likelihood(reference, opening, text);
+  const fit = (await gainOver(reference, others, text, told)) / Math.max(1e-6, gain);
+  return ramp(told, shuffled, natural) * ramp(fit, CHANCE_GAIN, ENOUGH_GAIN);
 }

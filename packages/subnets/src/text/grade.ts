@@ -44,7 +44,7 @@ export function gradeAnswer(answer: string, question: Question): number {
 }
 
 /** Grade that guessing among the words of a prompt can reach on the average; it earns nothing. */
-const GUESSED = 0.15;
+const GUESSED = 0.2;
 
 /** Mean grade of the answers, less what guessing gives, 0 to 1; an answer too few or too many makes it 0. */
 export function gradeAnswers(answers: readonly string[], questions: readonly Question[]): number {

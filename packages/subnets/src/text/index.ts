@@ -10,8 +10,8 @@ import { type TextRequest, type TextResponse, textSynapse } from "./synapse.ts";
 import { createWriter } from "./writer.ts";
 
 const models = [
-  { id: "small", title: "Language model, 0.9 million parameters" },
-  { id: "tiny", title: "Language model, 60 thousand parameters" },
+  { id: "small", title: "Language model, 0.7 million parameters" },
+  { id: "small-early", title: "The same language model, stopped early in its training" },
 ];
 
 /** The text subnet: miners answer questions and go on with stories. */

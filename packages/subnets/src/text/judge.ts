@@ -3,18 +3,20 @@ import { packageFile } from "../files.ts";
 import { freshSeed, Random } from "../random.ts";
 import { measure } from "./continuation.ts";
 import { openLanguageModel } from "./languageModel.ts";
-import { questionKinds, questionPrompt } from "./questions.ts";
+import { askOne, questionKinds, questionPrompt } from "./questions.ts";
 import { scoreWriting, type TextSecret } from "./score.ts";
 import { makeStory } from "./story.ts";
 import type { TextRequest, TextResponse } from "./synapse.ts";
 import { shippedTokenizer } from "./tokenizer.ts";
 
+/** So many that one task tells a good model from a worse one. */
+const QUESTIONS_OF_A_KIND = 2;
 const FEWEST_WORDS = 20;
 const MOST_WORDS = 60;
 const TIMEOUT_MS = 12_000;
 
 /**
- * Asks one fresh question of each kind, whose answers it knows, and for the continuation of a fresh story, which a model of its own
+ * Asks two fresh questions of each kind, whose answers it knows, and for the continuation of a fresh story, which a model of its own
  * judges. The reference is the best model that ships.
  *
  * @throws SubnetError `MODEL_UNREADABLE`, `DATA_DAMAGED`
@@ -25,9 +27,11 @@ export async function createTextJudge(options: {
   const random = new Random(options.seed ?? freshSeed());
   const tokenizer = shippedTokenizer();
   const model = await openLanguageModel(packageFile("models/text-small.onnx"), tokenizer.size);
+  const reference = { model, tokenizer };
   return {
     nextTask: async () => {
-      const questions = random.shuffle(questionKinds).map((ask) => ask(random));
+      const kinds = Array.from({ length: QUESTIONS_OF_A_KIND }, () => questionKinds).flat();
+      const questions = random.shuffle(kinds).map((kind) => askOne(kind(random), random));
       const story = makeStory(random);
       return {
         request: {
@@ -36,11 +40,11 @@ export async function createTextJudge(options: {
           fewestWords: FEWEST_WORDS,
           mostWords: MOST_WORDS,
         },
-        secret: { questions, yardstick: await measure(model, tokenizer, story, random) },
+        secret: { questions, yardstick: await measure(reference, story, random) },
         timeoutMs: TIMEOUT_MS,
       };
     },
-    score: (task, answers) => scoreWriting(task, answers, { model, tokenizer }),
+    score: (task, answers) => scoreWriting(task, answers, reference),
     close: () => model.close(),
   };
 }

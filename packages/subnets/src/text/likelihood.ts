@@ -1,6 +1,12 @@
 import type { LanguageModel } from "./languageModel.ts";
 import { BOUNDARY, type Tokenizer } from "./tokenizer.ts";
 
+/** A model that texts are measured by. */
+export interface Reference {
+  readonly model: LanguageModel;
+  readonly tokenizer: Tokenizer;
+}
+
 /** Natural logarithm of the probability that the logits give to a token. */
 export function logProbability(logits: Float32Array, token: number): number {
   let most = Number.NEGATIVE_INFINITY;
@@ -14,12 +20,7 @@ export function logProbability(logits: Float32Array, token: number): number {
  * How likely a model finds a text after another, as the natural logarithm of its probability a byte. A byte and not a token, so that
  * it is no advantage to write words of few tokens. Below 0; −∞ is not possible, because every text has tokens.
  */
-export async function likelihood(
-  model: LanguageModel,
-  tokenizer: Tokenizer,
-  before: string,
-  text: string,
-): Promise<number> {
+export async function likelihood({ model, tokenizer }: Reference, before: string, text: string): Promise<number> {
   const context = [BOUNDARY, ...tokenizer.encode(before)];
   const tokens = tokenizer.encode(text);
   const reading = await model.read([...context, ...tokens]);

@@ -7,12 +7,12 @@ export interface Entry {
   readonly latencyMs: number;
 }
 
-/** Share of runs of four words in common from which on two texts are the same text. */
-const SAME = 0.6;
+/** Share of runs of four words in common from which on two texts are the same; of 450 pairs by one model the closest shared 0.67. */
+const SAME = 0.7;
 
 /**
- * The miners whose text is another's who was faster. Two models that draw their words by chance do not write the same forty words;
- * who sends the same text has it from the other. Of two that took the same time the lower uid stays.
+ * The miners whose text is another's who was faster. Models that draw their words by chance hardly ever write nearly the same
+ * text; who sends it has it from the other. Of two that took the same time the lower uid stays.
  */
 export function copycats(entries: readonly Entry[]): Set<number> {
   const inOrder = [...entries].sort((a, b) => a.latencyMs - b.latencyMs || a.uid - b.uid);

@@ -1,22 +1,15 @@
 import type { JudgedAnswer } from "@opentao/sdk";
 import { fluency, soundness, type Yardstick } from "./continuation.ts";
 import { gradeAnswers } from "./grade.ts";
-import type { LanguageModel } from "./languageModel.ts";
+import type { Reference } from "./likelihood.ts";
 import { copycats } from "./originality.ts";
 import type { Question } from "./questions.ts";
 import { LONGEST_CONTINUATION, type TextRequest, type TextResponse } from "./synapse.ts";
-import type { Tokenizer } from "./tokenizer.ts";
 
 /** What a validator keeps to itself of a task. */
 export interface TextSecret {
   readonly questions: readonly Question[];
   readonly yardstick: Yardstick;
-}
-
-/** The validator's own model. */
-export interface Reference {
-  readonly model: LanguageModel;
-  readonly tokenizer: Tokenizer;
 }
 
 /** What right answers are worth with a continuation that the reference model finds no better than shuffled words. */
@@ -30,13 +23,13 @@ export async function writingQuality(
   answer: TextResponse,
   request: TextRequest,
   { questions, yardstick }: TextSecret,
-  { model, tokenizer }: Reference,
+  reference: Reference,
 ): Promise<number> {
   if (answer.continuation.length > LONGEST_CONTINUATION) return 0;
   const knowledge = gradeAnswers(answer.answers, questions);
   const sound = soundness(answer.continuation, request.opening, request);
   if (knowledge * sound === 0) return 0;
-  const fluent = await fluency(model, tokenizer, request.opening, answer.continuation, yardstick);
+  const fluent = await fluency(reference, request.opening, answer.continuation, yardstick);
   return knowledge * sound * (ANSWERS_ALONE + (1 - ANSWERS_ALONE) * fluent);
 }
 

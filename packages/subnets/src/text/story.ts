@@ -1,5 +1,16 @@
 import type { Random } from "../random.ts";
-import { animals, colors, feelings, type Person, people, places, sizes, things, weathers } from "./vocabulary.ts";
+import {
+  afterA,
+  animals,
+  colors,
+  feelings,
+  type Person,
+  people,
+  places,
+  sizes,
+  things,
+  weathers,
+} from "./vocabulary.ts";
 
 /** A short story, cut where a writer is to go on. */
 export interface Story {
@@ -80,10 +91,10 @@ function makeCast(random: Random): Cast {
     here,
     there,
     thing: random.pick(things),
-    color: random.pick(colors),
-    size: random.pick(sizes),
-    animal: random.pick(animals),
-    feeling: random.pick(feelings),
+    color: random.pick(afterA(colors)),
+    size: random.pick(afterA(sizes)),
+    animal: random.pick(afterA(animals)),
+    feeling: random.pick(afterA(feelings)),
     weather: random.pick(weathers),
   };
 }

@@ -36,3 +36,11 @@ export const feelings: readonly string[] = "happy sad tired hungry proud afraid 
 export const weathers: readonly string[] = "sunny rainy windy cold warm foggy snowy stormy".split(" ");
 
 export const sizes: readonly string[] = "big small old new heavy light long round".split(" ");
+
+/** Words that `a` goes before: no story needs `an`. */
+export function afterA(words: readonly string[]): string[] {
+  return words.filter((word) => !/^[aeiou]/.test(word));
+}
+
+/** Things of which there are several by an s. */
+export const countableThings: readonly string[] = things.filter((thing) => !/(x|sh|fe)$/.test(thing));

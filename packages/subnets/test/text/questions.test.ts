@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { Random } from "../../src/random.ts";
 import { gradeAnswer } from "../../src/text/grade.ts";
-import { questionKinds, questionPrompt } from "../../src/text/questions.ts";
+import { askOne, questionKinds, questionPrompt } from "../../src/text/questions.ts";
 import { makeStory } from "../../src/text/story.ts";
 import { LONGEST_PROMPT } from "../../src/text/synapse.ts";
 
 const all = (seed: string, each: number) => {
   const random = new Random(seed);
-  return Array.from({ length: each }, () => questionKinds.map((ask) => ask(random))).flat();
+  return Array.from({ length: each }, () => questionKinds.map((kind) => askOne(kind(random), random))).flat();
 };
 
 describe("fresh questions", () => {
@@ -44,10 +44,10 @@ describe("known questions", () => {
     for (let count = 0; count < 200; count += 1) {
       const sum = howMany?.(random);
       const [had = 0, change = 0] = (sum?.facts.match(/\d+/g) ?? []).map(Number);
-      expect(sum?.answer).toEqual([String(sum?.facts.includes("found") ? had + change : had - change)]);
+      expect(sum?.asks[0]?.answer).toEqual([String(sum?.facts.includes("found") ? had + change : had - change)]);
       const row = next?.(random);
-      const numbers = (row?.question.match(/\d+/g) ?? []).map(Number);
-      expect(row?.answer).toEqual([String(2 * (numbers[3] ?? 0) - (numbers[2] ?? 0))]);
+      const numbers = (row?.asks[0]?.question.match(/\d+/g) ?? []).map(Number);
+      expect(row?.asks[0]?.answer).toEqual([String(2 * (numbers[3] ?? 0) - (numbers[2] ?? 0))]);
     }
   });
 });

@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { subnets, type TextRequest, type TextResponse } from "../../src/index.ts";
+
+const context = { signal: new AbortController().signal, caller: "5C4hrfjw9DjXZTzV3MwzrrAr9P1MJhSrvWGWqi1eSuyUpnhM" };
+const TASKS = 30;
+/** Tasks that a validator may have scored before it sets weights for the first time. */
+const FEW = 3;
+/** Two miners run the same model, as they do in a network: neither may pass for the other's copy. */
+const MODELS = ["small", "small", "small-early", "lazy"] as const;
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe("the text subnet's models before its own judge", () => {
+  const scores: number[][] = MODELS.map(() => []);
+  let request: TextRequest | undefined;
+  let response: TextResponse | undefined;
+
+  beforeAll(async () => {
+    const judge = await subnets.text.createJudge({ seed: "ranking" });
+    const responders = await Promise.all(MODELS.map((model) => subnets.text.createResponder({ model })));
+    for (let round = 0; round < TASKS; round += 1) {
+      const task = await judge.nextTask();
+      const answers = [];
+      for (const [uid, responder] of responders.entries()) {
+        answers.push({ uid, answer: await responder.answer(task.request, context), latencyMs: 100 });
+      }
+      [request, response] = [task.request, answers[0]?.answer];
+      for (const { uid, score } of await judge.score(task, answers)) scores[uid]?.push(score);
+    }
+    await Promise.all(responders.map((responder) => responder.close()));
+    await judge.close();
+  });
+
+  const of = (uid: number): number[] => scores[uid] ?? [];
+
+  it("pays the better model about what its card says, and its twin the same", () => {
+    expect(mean(of(0))).toBeGreaterThan(0.65);
+    expect(Math.abs(mean(of(0)) - mean(of(1)))).toBeLessThan(0.08);
+  });
+
+  it("pays the model that was stopped early clearly less, but something", () => {
+    expect(mean(of(2))).toBeGreaterThan(0.25);
+    expect(mean(of(2))).toBeLessThan(0.7 * mean(of(0)));
+  });
+
+  it("pays nothing for rubbish", () => {
+    expect(mean(of(3))).toBeLessThan(0.01);
+  });
+
+  it("ranks them in the same order after a few tasks, whichever these are", () => {
+    for (let from = 0; from + FEW <= TASKS; from += FEW) {
+      const [best = 0, , worse = 0, lazy = 0] = scores.map((list) => mean(list.slice(from, from + FEW)));
+      expect(best).toBeGreaterThan(1.2 * worse);
+      expect(worse).toBeGreaterThan(lazy);
+      expect(lazy).toBeLessThan(0.1 * best);
+    }
+  });
+
+  it("carries questions and answers that fit the synapse and survive JSON", () => {
+    const { synapse } = subnets.text;
+    expect(synapse.request.parse(JSON.parse(JSON.stringify(request)))).toEqual(request);
+    expect(synapse.response.parse(JSON.parse(JSON.stringify(response)))).toEqual(response);
+    expect(subnets.text.describe(response ?? { answers: [], continuation: "" })).toMatch(/^\S.* · .*…[A-Z]/);
+  });
+});
