@@ -45,9 +45,9 @@ export function voteLimit(set: AuthoritySet, min: number, chain: Descent): numbe
   return heights.length === 0 ? undefined : Math.min(...heights);
 }
 
-/** The scheduled change that happens when a block becomes final at exactly that height, if it is the next of its chain. */
-export function enactedBy(set: AuthoritySet, block: BlockRef, chain: Descent): PendingChange | undefined {
-  return nextChanges(set, chain).find(
+/** Whether voters change when a block becomes final, if not before that another change has to happen. */
+export function isSetEnd({ scheduled }: AuthoritySet, block: BlockRef, chain: Descent): boolean {
+  return scheduled.some(
     (change) => effectiveAt(change) === block.number && chain.isDescendant(change.announced, block),
   );
 }

@@ -13,6 +13,8 @@ interface Pending {
   readonly peer: PeerId;
   readonly request: CatchUpRequest;
   readonly number: number;
+  /** Whether an answer came. It need not have been of use: nobody is asked again before the request's time is over. */
+  readonly answered: boolean;
 }
 
 /** This node's requests for the votes of rounds that it missed: one at a time. */
@@ -26,24 +28,29 @@ export class CatchUps {
     if (role === "light" || !ahead || this.#pending !== undefined) return undefined;
     const request = { round: view.round - 1n, setId: view.setId };
     this.#count += 1;
-    this.#pending = { peer: id, request, number: this.#count };
+    this.#pending = { peer: id, request, number: this.#count, answered: false };
     return { request, number: this.#count };
   }
 
-  /** The request that a peer answers, which is no longer under way; `undefined` when it was asked for nothing. */
+  /** The request that a peer answers; `undefined` when it was asked for nothing or has answered already. */
   answeredBy(peer: PeerId): CatchUpRequest | undefined {
-    if (this.#pending?.peer !== peer) return undefined;
-    const { request } = this.#pending;
-    this.#pending = undefined;
-    return request;
+    const pending = this.#pending;
+    if (pending?.peer !== peer || pending.answered) return undefined;
+    this.#pending = { ...pending, answered: true };
+    return pending.request;
   }
 
-  /** The peer that did not answer a request in time, if that is still under way. */
-  expire(number: number): PeerId | undefined {
-    if (this.#pending?.number !== number) return undefined;
-    const { peer } = this.#pending;
+  /** The answer was of use: the next request may be sent at once. */
+  done(): void {
     this.#pending = undefined;
-    return peer;
+  }
+
+  /** The time of a request is over: the peer that was asked, and whether it answered; `undefined` when it was done before. */
+  expire(number: number): { peer: PeerId; answered: boolean } | undefined {
+    if (this.#pending?.number !== number) return undefined;
+    const { peer, answered } = this.#pending;
+    this.#pending = undefined;
+    return { peer, answered };
   }
 }
 

@@ -3,6 +3,7 @@ import type { AuthoritySet } from "../authorities/set.ts";
 import { GrandpaError } from "../error.ts";
 import { Gossip } from "../gossip/gossip.ts";
 import type { PeerId, Reputation } from "../gossip/reputation.ts";
+import { minimalCommit } from "../justification/commit.ts";
 import { makeJustification } from "../justification/justification.ts";
 import type { Commit } from "../messages/commit.ts";
 import { Justification } from "../messages/justification.ts";
@@ -75,6 +76,9 @@ export class Core {
       return;
     }
     if (this.voter !== undefined) return;
+    const { setId, completed } = this.#saved;
+    // Peers may be waiting for votes of the round that was completed before a restart.
+    for (const message of completed.votes) this.gossip.addOwn(setId, completed.number, message);
     this.voter = this.#newVoter();
     this.run(this.voter.start());
   }
@@ -135,7 +139,7 @@ export class Core {
     this.finalized = block;
     if (changed) {
       // The timer after which the old voters would send it is gone with them.
-      if (commit !== undefined) this.gossip.addCommit({ setId, ...commit });
+      if (commit !== undefined) this.#sendCommit(setId, commit.round, commit.commit);
       this.enterSet(next, block);
     }
     this.authorities = next;
@@ -168,7 +172,7 @@ export class Core {
         this.gossip.addOwn(setId, effect.round, effect.message);
         break;
       case "commit":
-        this.gossip.addCommit({ setId, round: effect.round, commit: effect.commit });
+        this.#sendCommit(setId, effect.round, effect.commit);
         break;
       case "finalize": {
         const { block, round, commit } = effect;
@@ -183,6 +187,11 @@ export class Core {
       default:
         this.emit(effect);
     }
+  }
+
+  /** Sends the fewest votes that suffice: others are not held up by liars' votes for blocks that nobody has. */
+  #sendCommit(setId: bigint, round: bigint, commit: Commit): void {
+    this.gossip.addCommit({ setId, round, commit: minimalCommit(commit, this.voters, this.options.chain) });
   }
 
   #replay(round: bigint): void {

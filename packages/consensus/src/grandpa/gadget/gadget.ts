@@ -1,5 +1,5 @@
 import type { Header } from "@opentao/codec/primitives";
-import { announce, enactedBy, finalizeSet, forceSet } from "../authorities/changes.ts";
+import { announce, finalizeSet, forceSet, isSetEnd } from "../authorities/changes.ts";
 import type { AuthoritySet } from "../authorities/set.ts";
 import { ancestorAt } from "../chain.ts";
 import { GrandpaError } from "../error.ts";
@@ -181,7 +181,7 @@ export class Grandpa {
       this.#core.emit({ kind: "badChange", block, error });
     }
     if (this.#core.authorities !== before) this.#core.persist();
-    if (enactedBy(this.#core.authorities, block, chain) !== undefined) {
+    if (isSetEnd(this.#core.authorities, block, chain)) {
       this.#core.emit({ kind: "needJustification", block });
     }
   }

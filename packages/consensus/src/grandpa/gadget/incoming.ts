@@ -2,12 +2,13 @@ import { finalizeSet } from "../authorities/changes.ts";
 import { GrandpaError, type GrandpaErrorCode } from "../error.ts";
 import { type PeerId, type Reputation, reputation } from "../gossip/reputation.ts";
 import { type Consider, considerCommit, considerVote } from "../gossip/view.ts";
+import { weigh } from "../justification/commit.ts";
 import { checkVotes, type VoteCheck } from "../justification/votes.ts";
 import type { CatchUpMessage } from "../messages/catchUp.ts";
 import { type Commit, type CommitMessage, expandCommit } from "../messages/commit.ts";
 import type { GossipMessage, NeighborPacket } from "../messages/gossip.ts";
 import { signedPayload, type VoteMessage } from "../messages/vote.ts";
-import type { BlockHash } from "../types.ts";
+import type { BlockHash, BlockRef } from "../types.ts";
 import { answerCatchUp, CatchUps } from "./catchUps.ts";
 import type { Core } from "./core.ts";
 
@@ -62,6 +63,7 @@ export class Incoming {
   readonly #core: Core;
   readonly #catchUps = new CatchUps();
   #held: HeldCommit[] = [];
+  #heldCatchUp: { readonly peer: PeerId; readonly message: CatchUpMessage } | undefined;
 
   constructor(core: Core) {
     this.#core = core;
@@ -85,9 +87,10 @@ export class Incoming {
 
   /** A catch-up request was not answered in time. */
   expire(request: number): void {
-    const peer = this.#catchUps.expire(request);
-    if (peer === undefined) return;
-    this.#core.report(peer, reputation.catchUpTimeout);
+    const expired = this.#catchUps.expire(request);
+    if (expired === undefined) return;
+    if (!expired.answered) this.#core.report(expired.peer, reputation.catchUpTimeout);
+    this.#heldCatchUp = undefined;
     this.#catchUpWithAny();
   }
 
@@ -105,6 +108,9 @@ export class Incoming {
       const verdict = this.#finalize(commit);
       if (verdict !== undefined) this.#core.report(commit.peer, verdict);
     }
+    const catchUp = this.#heldCatchUp;
+    const verdict = catchUp && this.#finishCatchUp(catchUp.peer, catchUp.message);
+    if (catchUp !== undefined && verdict !== undefined) this.#core.report(catchUp.peer, verdict);
     this.#catchUpWithAny();
   }
 
@@ -148,20 +154,23 @@ export class Incoming {
 
   /** Finalises by a commit whose signatures were checked, or keeps it until its blocks are here. */
   #finalize(held: HeldCommit): Reputation | undefined {
-    const { gossip, voter, options, authorities } = this.#core;
-    const { peer, setId, round, commit } = held;
+    const { gossip, voter, voters, options, authorities } = this.#core;
+    const { peer, setId, round } = held;
     if (voter === undefined) return undefined;
-    const blocks = [commit.target, ...commit.precommits.map(({ target }) => target)];
-    const missing = blocks.find((block) => !options.chain.knows(block));
-    if (missing !== undefined) {
+    const { target } = held.commit;
+    // Liars' votes for blocks that nobody has must not keep the others' from counting.
+    const precommits = held.commit.precommits.filter((vote) => options.chain.knows(vote.target));
+    const commit = { target, precommits };
+    if (!options.chain.knows(target) || weigh(voters, precommits) < voters.threshold) {
+      const targets = held.commit.precommits.map((vote) => vote.target);
+      if (!this.#fetch([target, ...targets], peer)) return reputation.invalidCommit;
       this.#held = [...this.#held, held].slice(-MAX_HELD_COMMITS);
-      this.#core.emit({ kind: "fetch", block: missing, peers: [peer] });
       return undefined;
     }
     const invalid = judge(COMMIT_PROOF, () => {
-      finalizeSet(authorities, commit.target, options.chain);
+      finalizeSet(authorities, target, options.chain);
       const effects = voter.commit(round, commit);
-      gossip.addCommit({ setId, round, commit }, peer);
+      gossip.addCommit({ setId, round, commit: held.commit }, peer);
       this.#core.run(effects);
     });
     return invalid ?? reputation.commit;
@@ -181,25 +190,44 @@ export class Incoming {
   #catchUp(peer: PeerId, { setId, catchUp }: CatchUpMessage): Reputation | undefined {
     const request = this.#catchUps.answeredBy(peer);
     if (request === undefined) return reputation.outOfScope;
-    const { voter, authorities, options } = this.#core;
-    if (voter === undefined || authorities.setId !== request.setId) return undefined;
     const { round, prevotes, precommits } = catchUp;
     if (setId !== request.setId || round < request.round) return reputation.malformedCatchUp;
+    if (this.#core.authorities.setId !== setId) return undefined;
     const malformed = judge(CATCH_UP_VOTES, () => {
       const check = this.#check(round, setId);
       checkVotes("Prevote", prevotes, check);
       checkVotes("Precommit", precommits, check);
     });
-    if (malformed !== undefined) return malformed;
-    const missing = [...prevotes, ...precommits].find(({ target }) => !options.chain.knows(target));
-    if (missing !== undefined) {
-      // Asked for again when the block is here.
-      this.#core.emit({ kind: "fetch", block: missing.target, peers: [peer] });
+    return malformed ?? this.#finishCatchUp(peer, { setId, catchUp });
+  }
+
+  /** Goes on to a later round by votes whose signatures were checked, or keeps them until their blocks are here. */
+  #finishCatchUp(peer: PeerId, message: CatchUpMessage): Reputation | undefined {
+    const { voter, authorities } = this.#core;
+    const { setId, catchUp } = message;
+    this.#heldCatchUp = undefined;
+    if (voter === undefined || authorities.setId !== setId) return undefined;
+    const { base, prevotes, precommits } = catchUp;
+    // Votes for a base that is not here would count: nothing about the base is checked by counting.
+    const invalid = this.#core.options.chain.knows(base)
+      ? judge(CATCH_UP_PROOF, () => this.#core.run(voter.catchUpTo(catchUp)))
+      : reputation.invalidCatchUp;
+    const targets = [base, ...[...prevotes, ...precommits].map(({ target }) => target)];
+    if (invalid !== undefined && this.#fetch(targets, peer)) {
+      // They may well complete the round when their blocks are here.
+      this.#heldCatchUp = { peer, message };
       return undefined;
     }
-    const invalid = judge(CATCH_UP_PROOF, () => this.#core.run(voter.catchUpTo(catchUp)));
-    if (invalid === undefined) this.#catchUpWithAny();
+    if (invalid === undefined) this.#catchUps.done();
     return invalid ?? reputation.catchUp;
+  }
+
+  /** Asks for the first of some blocks that is not here; whether there is one. */
+  #fetch(blocks: readonly BlockRef[], peer: PeerId): boolean {
+    const { chain } = this.#core.options;
+    const block = blocks.find(({ hash }) => chain.header(hash) === undefined);
+    if (block !== undefined) this.#core.emit({ kind: "fetch", block, peers: [peer] });
+    return block !== undefined;
   }
 
   #catchUpWithAny(): void {

@@ -37,6 +37,8 @@ export class Gossip {
   readonly votes = new VoteStore();
   #view: View = { round: 1n, setId: 0n, finalized: undefined };
   #told: View | undefined;
+  /** Peers that were told where this node stands since {@link repeatPacket}. */
+  readonly #toldLately = new Set<PeerId>();
   #lastCommit: LastCommit | undefined;
   #out: Outgoing[] = [];
 
@@ -54,29 +56,25 @@ export class Gossip {
   take(): Outgoing[] {
     const { round, setId, finalized } = this.#view;
     const told = this.#told;
-    if (told === undefined || told.round !== round || told.setId !== setId || told.finalized !== finalized) {
-      this.#told = this.#view;
-      this.#send(
-        [...this.peers.all()].map(({ id }) => id),
-        this.#packet(),
-      );
-      // A peer may act on votes only when it knows that they are polite.
-      const packet = this.#out.pop();
-      if (packet !== undefined) this.#out.unshift(packet);
-    }
     const out = this.#out;
     this.#out = [];
-    return out;
+    if (told?.round === round && told.setId === setId && told.finalized === finalized) return out;
+    this.#told = this.#view;
+    const peers = [...this.peers.all()].map(({ id }) => id);
+    for (const peer of peers) this.#toldLately.add(peer);
+    return peers.length === 0 ? out : [{ kind: "send", peers, message: this.#packet() }, ...out];
   }
 
   /** A peer is there: it is told where this node stands. */
   connect(id: PeerId, role: PeerRole): void {
     this.peers.add(id, role);
+    this.#toldLately.add(id);
     this.#send([id], this.#packet());
   }
 
   disconnect(id: PeerId): void {
     this.peers.remove(id);
+    this.#toldLately.delete(id);
     this.votes.forget(id);
     this.#lastCommit?.knownBy.delete(id);
   }
@@ -101,7 +99,7 @@ export class Gossip {
     return stored;
   }
 
-  /** Keeps a vote of this node and passes it on; one that was sent before is not sent again. */
+  /** Keeps a vote that this node has cast or stored, and passes it on; one that it has already is not sent again. */
   addOwn(setId: bigint, round: bigint, message: SignedMessage): void {
     if (this.votes.get(round, message) === undefined) this.addVote({ setId, round, message });
   }
@@ -140,9 +138,11 @@ export class Gossip {
     }
   }
 
-  /** Tells all peers where this node stands, whether it has moved or not. */
+  /** Tells the peers where this node stands that have not been told since the last call: they must not hear it twice soon. */
   repeatPacket(): void {
-    this.#told = undefined;
+    const peers = [...this.peers.all()].map(({ id }) => id).filter((id) => !this.#toldLately.has(id));
+    this.#toldLately.clear();
+    this.#send(peers, this.#packet());
   }
 
   /** Sends a message to one peer. */

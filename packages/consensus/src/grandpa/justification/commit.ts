@@ -3,7 +3,7 @@ import { GrandpaError } from "../error.ts";
 import type { Commit } from "../messages/commit.ts";
 import type { SignedVote } from "../messages/vote.ts";
 import { Round } from "../round/round.ts";
-import { type BlockRef, sameBlock, type VoterId } from "../types.ts";
+import { type BlockHash, type BlockRef, sameBlock, type VoterId } from "../types.ts";
 import type { VoterSet } from "../voterSet.ts";
 
 /** The vote of one voter that says most about a block: for the block itself, otherwise for a descendant. */
@@ -12,28 +12,40 @@ function bestFor(target: BlockRef, votes: readonly SignedVote[], chain: Ancestry
   return exact ?? votes.find((vote) => descendsFrom(chain, target, vote.target));
 }
 
-function weigh(voters: VoterSet, votes: readonly SignedVote[]): number {
+/** Weight of the voters of some votes, one vote each. */
+export function weigh(voters: VoterSet, votes: readonly SignedVote[]): number {
   return votes.reduce((sum, { id }) => sum + (voters.get(id)?.weight ?? 0), 0);
 }
 
-/**
- * The commit that proves the block that a round finalised, or `undefined` while there is none: verifiers take the lowest
- * vote of a commit for the root of all others, so one has to be for that very block, and the two votes of an equivocator
- * cannot both be shown. Votes of equivocators for other chains are therefore left out; those of the others that are
- * missing will come.
- */
-export function commitOf(round: Round, chain: Ancestry): Commit | undefined {
-  const target = round.finalized;
-  if (target === undefined) return undefined;
+/** The precommits of a round for a block and its descendants, one a voter, when they prove it final. */
+function proofOf(target: BlockRef, round: Round, chain: Ancestry): Commit | undefined {
   const precommits: SignedVote[] = [];
   for (const votes of round.precommits.byVoter()) {
     const vote = bestFor(target, votes, chain);
     if (vote !== undefined) precommits.push(vote);
   }
-  const proven =
-    weigh(round.voters, precommits) >= round.voters.threshold &&
-    precommits.some((vote) => sameBlock(vote.target, target));
-  return proven ? { target, precommits } : undefined;
+  return weigh(round.voters, precommits) >= round.voters.threshold ? { target, precommits } : undefined;
+}
+
+/**
+ * The commit that proves the highest block that can be proven of those that a round finalised. Verifiers take the lowest
+ * vote of a commit for the root of all others, so one has to be for that very block, and the two votes of an equivocator
+ * for other chains cannot be shown: what is final by them alone is proven when the votes come that are missing, or by a
+ * later round.
+ */
+export function commitOf(round: Round, chain: Ancestry): Commit | undefined {
+  const { finalized } = round;
+  if (finalized === undefined) return undefined;
+  const targets = new Map<BlockHash, BlockRef>();
+  for (const votes of round.precommits.byVoter()) {
+    for (const { target } of votes) if (target.number <= finalized.number) targets.set(target.hash, target);
+  }
+  const highestFirst = [...targets.values()].sort((a, b) => b.number - a.number);
+  for (const target of highestFirst) {
+    const proof = descendsFrom(chain, target, finalized) ? proofOf(target, round, chain) : undefined;
+    if (proof !== undefined) return proof;
+  }
+  return undefined;
 }
 
 /**
@@ -70,13 +82,13 @@ export function lowestTarget(votes: readonly SignedVote[]): BlockRef {
  */
 export function validateCommit({ target, precommits }: Commit, voters: VoterSet, chain: Ancestry): void {
   const known = precommits.filter((vote) => voters.get(vote.id) !== undefined);
-  const round = new Round(0n, voters, lowestTarget(known));
+  const base = lowestTarget(known);
+  if (!known.every((vote) => descendsFrom(chain, base, vote.target))) {
+    throw new GrandpaError("INVALID_COMMIT", "the commit's lowest vote is not for an ancestor of all other votes");
+  }
+  const round = new Round(0n, voters, base);
   for (const vote of known) {
-    const { kind } = round.import("Precommit", vote, chain);
-    if (kind === "notDescendant") {
-      throw new GrandpaError("INVALID_COMMIT", "the commit's lowest vote is not for an ancestor of all other votes");
-    }
-    if (kind === "redundant") {
+    if (round.import("Precommit", vote, chain).kind === "redundant") {
       throw new GrandpaError("INVALID_COMMIT", "the commit shows more than two votes of a voter");
     }
   }

@@ -9,8 +9,8 @@ import { findAncestor, findGhost, VoteGraph, type VoteNode } from "./voteGraph.t
 /** What became of a vote. */
 export type ImportResult =
   | { readonly kind: "added" | "duplicate" | "redundant" | "unknownVoter" }
-  /** The block is not known to descend from the round's base. */
-  | { readonly kind: "notDescendant" }
+  /** The block is not known to descend from the round's base: the vote does not count, unless the voter votes once more. */
+  | { readonly kind: "unplaced" }
   | { readonly kind: "equivocation"; readonly first: SignedVote };
 
 const refOf = (node: VoteNode | undefined): BlockRef | undefined => node && { hash: node.hash, number: node.number };
@@ -24,7 +24,7 @@ export class Round {
   readonly voters: VoterSet;
   /** Votes are for this block and its descendants. */
   readonly base: BlockRef;
-  /** All votes in the order of their coming, two of a voter and phase at most. */
+  /** All votes that count, in the order in which they began to; two of a voter and phase at most. */
   readonly votes: SignedMessage[] = [];
   readonly prevotes = new Tally();
   readonly precommits = new Tally();
@@ -72,19 +72,31 @@ export class Round {
     const voter = this.voters.get(vote.id);
     if (voter === undefined) return { kind: "unknownVoter" };
     const node = this.#graph.insert(vote.target, chain);
-    if (node === undefined) return { kind: "notDescendant" };
     const result = this.tally(phase).add(voter, vote, node);
-    if (result.kind === "duplicate" || result.kind === "redundant") return { kind: result.kind };
-    this.votes.push({ message: { type: phase, value: vote.target }, signature: vote.signature, id: vote.id });
-    if (result.kind === "added") this.#graph.add(node, phase, voter.weight);
-    else this.#graph.add(result.node, phase, -voter.weight);
+    switch (result.kind) {
+      case "added":
+        if (node !== undefined) this.#graph.add(node, phase, voter.weight);
+        this.#keep(phase, vote);
+        break;
+      case "equivocation":
+        if (result.node !== undefined) this.#graph.add(result.node, phase, -voter.weight);
+        else this.#keep(phase, result.first);
+        this.#keep(phase, vote);
+        break;
+      default:
+        return result;
+    }
     this.#update(phase);
-    return result.kind === "added" ? { kind: "added" } : { kind: "equivocation", first: result.first };
+    return result.kind === "added" ? result : { kind: "equivocation", first: result.first };
   }
 
   /** The highest block with a supermajority of precommits, whatever the prevotes are: what a commit proves. */
   precommitGhost(): BlockRef | undefined {
     return refOf(findGhost(this.#graph.base, (node) => this.#supermajority("Precommit", node)));
+  }
+
+  #keep(phase: Phase, { target, signature, id }: SignedVote): void {
+    this.votes.push({ message: { type: phase, value: target }, signature, id });
   }
 
   #supermajority(phase: Phase, node: VoteNode): boolean {

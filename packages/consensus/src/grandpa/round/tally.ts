@@ -8,16 +8,19 @@ import type { VoteNode } from "./voteGraph.ts";
 interface Cast {
   readonly first: SignedVote;
   second: SignedVote | undefined;
-  readonly node: VoteNode;
+  /** Where the first vote stands; `undefined` while its block is not known to descend from the base: it does not count then. */
+  node: VoteNode | undefined;
 }
 
 /** What became of a vote that was put into a {@link Tally}. */
 export type TallyResult =
   | { readonly kind: "added" }
+  /** It is kept, but does not count: its block is not known to descend from the base. */
+  | { readonly kind: "unplaced" }
   /** The voter said this before. */
   | { readonly kind: "duplicate" }
-  /** The voter said something else before: `first`, which stood at `node`. */
-  | { readonly kind: "equivocation"; readonly first: SignedVote; readonly node: VoteNode }
+  /** The voter said something else before: `first`, which stood at `node`, if anywhere. */
+  | { readonly kind: "equivocation"; readonly first: SignedVote; readonly node: VoteNode | undefined }
   /** The voter is known to have voted twice already: more of it changes nothing. */
   | { readonly kind: "redundant" };
 
@@ -26,7 +29,7 @@ const identical = (a: SignedVote | undefined, b: SignedVote): boolean =>
 
 /** The votes of one phase by voter: two of each at most are held. */
 export class Tally {
-  /** Weight of all who voted. */
+  /** Weight of all whose votes count. */
   weight = 0;
   /** Weight of those who voted twice. */
   equivocators = 0;
@@ -38,25 +41,35 @@ export class Tally {
     return cast !== undefined && (identical(cast.first, vote) || identical(cast.second, vote));
   }
 
-  /** Adds a vote of a voter for the block at `node`. */
-  add(voter: VoterInfo, vote: SignedVote, node: VoteNode): TallyResult {
+  /**
+   * Adds a vote of a voter for the block at `node`. Two different votes make an equivocator wherever they are for: all
+   * who get to see both count it alike, also those who do not have its blocks.
+   */
+  add(voter: VoterInfo, vote: SignedVote, node: VoteNode | undefined): TallyResult {
     const cast = this.#casts.get(voter.id);
     if (cast === undefined) {
       this.#casts.set(voter.id, { first: vote, second: undefined, node });
+      if (node !== undefined) this.weight += voter.weight;
+      return { kind: node === undefined ? "unplaced" : "added" };
+    }
+    const { first, second } = cast;
+    if (sameBlock(first.target, vote.target)) {
+      if (cast.node !== undefined || second !== undefined || node === undefined) return { kind: "duplicate" };
+      cast.node = node;
       this.weight += voter.weight;
       return { kind: "added" };
     }
-    const { first, second } = cast;
-    if (sameBlock(first.target, vote.target) || sameBlock(second?.target, vote.target)) return { kind: "duplicate" };
-    if (second !== undefined) return { kind: "redundant" };
+    if (second !== undefined) return { kind: sameBlock(second.target, vote.target) ? "duplicate" : "redundant" };
     cast.second = vote;
     this.equivocators += voter.weight;
+    if (cast.node === undefined) this.weight += voter.weight;
     return { kind: "equivocation", first, node: cast.node };
   }
 
-  /** Those who voted. */
-  voters(): IterableIterator<VoterId> {
-    return this.#casts.keys();
+  /** Whether a voter's vote counts. */
+  counts(voter: VoterId): boolean {
+    const cast = this.#casts.get(voter);
+    return cast?.node !== undefined || cast?.second !== undefined;
   }
 
   /** What each voter said: one vote, or two of an equivocator. */

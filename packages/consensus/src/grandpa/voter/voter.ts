@@ -22,9 +22,8 @@ export type VoteOutcome =
   | "ignored"
   /** The round is not voted in any more, or not yet. */
   | "otherRound"
-  | "unknownBlock"
-  /** The block has another height than the vote says. */
-  | "wrongBlock";
+  /** It counts when the block is here. */
+  | "unknownBlock";
 
 /**
  * A voter of one set: goes from round to round, votes when it holds a key of the set, and finalises what a supermajority
@@ -108,19 +107,17 @@ export class Voter {
     const past = this.#past.get(round);
     const target = round === this.round ? this.#best : past?.round;
     if (target === undefined) return { outcome: "otherRound", effects: [] };
-    const { chain } = this.#options;
-    if (!chain.knows(message.value)) {
-      const outcome = chain.header(message.value.hash) === undefined ? "unknownBlock" : "wrongBlock";
-      return { outcome, effects: [] };
-    }
     const { kind } = target.import(message, signature, id);
-    if (kind !== "added" && kind !== "equivocation") return { outcome: "ignored", effects: this.#taken() };
-    if (past !== undefined) this.#advancePast(past);
-    return { outcome: "counted", effects: this.#advance() };
+    if (kind === "added" || kind === "equivocation") {
+      if (past !== undefined) this.#advancePast(past);
+      return { outcome: "counted", effects: this.#advance() };
+    }
+    const missing = kind === "unplaced" && this.#options.chain.header(message.value.hash) === undefined;
+    return { outcome: missing ? "unknownBlock" : "ignored", effects: [] };
   }
 
   /**
-   * A commit whose signatures have been checked and whose blocks are known.
+   * A commit whose signatures have been checked, with votes for known blocks alone.
    *
    * @throws GrandpaError `INVALID_COMMIT`, `CONFLICTING_FINALITY`
    */
@@ -140,8 +137,7 @@ export class Voter {
   }
 
   /**
-   * The votes of a later round: it becomes the one before the current. Signatures and weights have been checked, and the
-   * blocks are known.
+   * The votes of a later round: it becomes the one before the current. Signatures and weights have been checked.
    *
    * @throws GrandpaError `INVALID_COMMIT`
    */
@@ -190,15 +186,13 @@ export class Voter {
     return effects;
   }
 
-  /** The round before the current one from its votes, when they still decide it. */
+  /** The round before the current one from its votes, when they still decide it: blocks of chains that lost may be gone. */
   #restored({ number, base, votes }: CompletedRound): VotingRound | undefined {
     if (number === 0n) return undefined;
-    const { voters, chain } = this.#options;
-    const round = new VotingRound(new Round(number, voters, base), undefined, this.#options, this.#host);
-    // Blocks of chains that lost may be gone by now.
-    for (const { message, signature, id } of votes) {
-      if (chain.knows(message.value)) round.import(message, signature, id);
-    }
+    const votesOfRound = new Round(number, this.#options.voters, base);
+    const round = new VotingRound(votesOfRound, undefined, this.#options, this.#host);
+    for (const { message, signature, id } of votes) round.import(message, signature, id);
+    // Equivocations have been told of before.
     this.#taken();
     return round.votes.completable ? round : undefined;
   }

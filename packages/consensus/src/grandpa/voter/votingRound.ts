@@ -59,7 +59,7 @@ export class VotingRound {
     const { type, value: target } = message;
     if (type === "PrimaryPropose") {
       if (id !== this.votes.voters.primary(this.votes.number)) return { kind: "redundant" };
-      if (!chain.isDescendant(this.votes.base, target)) return { kind: "notDescendant" };
+      if (!chain.isDescendant(this.votes.base, target)) return { kind: "unplaced" };
       if (this.#proposal !== undefined) return { kind: "duplicate" };
       this.#proposal = target;
       return { kind: "added" };
@@ -153,9 +153,9 @@ export class VotingRound {
     const voted = this.step === "precommitted" || this.#previous === undefined;
     if (!completable || !voted || finalized === undefined || sameBlock(finalized, this.commit?.target)) return;
     const commit = commitOf(this.votes, this.#options.chain);
-    if (commit === undefined) return;
+    if (commit === undefined || commit.target.number <= (this.commit?.target.number ?? -1)) return;
     this.commit = commit;
-    this.#host.finalized(finalized, number, commit);
+    this.#host.finalized(commit.target, number, commit);
   }
 
   #reportEquivocation(type: Phase, first: SignedVote, second: SignedVote): void {

@@ -54,10 +54,12 @@ export class Checker {
     while (current !== undefined && current.number > before.number) {
       const other = this.#final.get(current.number);
       if (other === undefined) this.#final.set(current.number, current.hash);
-      else if (other !== current.hash) this.#violated(`height ${current.number}: ${other} and ${current.hash} are final`);
+      else if (other !== current.hash)
+        this.#violated(`height ${current.number}: ${other} and ${current.hash} are final`);
       current = this.#tree.get(current.hash)?.parent;
     }
-    if (current?.hash !== before.hash) this.#violated(`node ${node} finalises ${block.hash}, which leaves ${before.hash}`);
+    if (current?.hash !== before.hash)
+      this.#violated(`node ${node} finalises ${block.hash}, which leaves ${before.hash}`);
     this.#ofNode.set(node, block);
     try {
       const justification = decodeJustification(proof);

@@ -2,9 +2,11 @@ import {
   type BlockRef,
   decodeGossip,
   GossipMessage,
+  GrandpaError,
   type GrandpaSigner,
   type Message,
   signedPayload,
+  type VoteMessage,
 } from "../../../src/index.ts";
 import type { BlockTree } from "./blocks.ts";
 import type { Random } from "./random.ts";
@@ -43,6 +45,17 @@ export class Replayer implements Liar {
   }
 }
 
+/** The vote that a message is, if it is one. */
+function voteIn(bytes: Uint8Array): VoteMessage | undefined {
+  try {
+    const message = decodeGossip(bytes);
+    return message.type === "Vote" ? message.value : undefined;
+  } catch (error) {
+    if (error instanceof GrandpaError) return undefined; // other liars send rubbish
+    throw error;
+  }
+}
+
 /** Votes for anything in every round that it hears of, and tells each peer something else. */
 export class WildVoter implements Liar {
   readonly #random: Random;
@@ -62,10 +75,9 @@ export class WildVoter implements Liar {
   }
 
   hear(_from: string, bytes: Uint8Array): void {
-    if (bytes[0] !== 0) return;
-    const heard = decodeGossip(bytes);
-    if (heard.type !== "Vote") return;
-    const { round, setId, message } = heard.value;
+    const heard = voteIn(bytes);
+    if (heard === undefined) return;
+    const { round, setId, message } = heard;
     this.#targets.push(message.message.value);
     if (this.#targets.length > 20) this.#targets.shift();
     const where = `${setId}/${round}/${message.message.type}`;

@@ -134,6 +134,34 @@ export class SimNode {
     }
   }
 
+  debug() {
+    const g = this.#grandpa;
+    return {
+      i: this.index,
+      running: this.running,
+      set: g?.authorities.setId,
+      inSet: g?.authorities.authorities.some((a) => a.id === this.#signer.id),
+      n: g?.authorities.authorities.length,
+      view: g?.view,
+      sched: g?.authorities.scheduled.map((c) => [c.announced.number, c.delay]),
+      fin: this.chain.finalized().number,
+      best: this.chain.best().number,
+      peers: this.#peers.size,
+      rounds: g?.rounds().map((r) => ({
+        n: r.number,
+        base: r.base.number,
+        pv: r.prevotes.weight,
+        pc: r.precommits.weight,
+        th: r.voters.threshold,
+        g: r.prevoteGhost?.number,
+        f: r.finalized?.number,
+        e: r.estimate?.number,
+        c: r.completable,
+      })),
+      blames: Object.fromEntries(this.blames),
+    };
+  }
+
   /** The proof of a block that this node keeps. */
   proofOf(hash: string): Proof | undefined {
     return this.#proofs.get(hash);

@@ -155,6 +155,10 @@ export class Simulation implements World {
     return able.map((node) => node.proofOf(hash)).find((proof) => proof !== undefined);
   }
 
+  debug() {
+    return this.#honest().map((n) => n.debug());
+  }
+
   #honest(): SimNode[] {
     return [...this.#nodes.values()];
   }
@@ -238,7 +242,8 @@ export class Simulation implements World {
     let parent = node.chain.best();
     // Now and then somebody builds on a block that others have left behind.
     const older = this.tree.get(parent.hash)?.parent;
-    if (this.#random.chance(this.#plan.fork / 2) && older && older.number >= node.chain.finalized().number) parent = older;
+    if (this.#random.chance(this.#plan.fork / 2) && older && older.number >= node.chain.finalized().number)
+      parent = older;
     const block = this.#make(parent);
     node.receive(block);
     for (const name of this.#names) {
