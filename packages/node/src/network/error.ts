@@ -40,3 +40,8 @@ export class NetworkError extends CodedError<NetworkErrorCode> {
 export function malformed(what: string, cause?: unknown): NetworkError {
   return new NetworkError("MALFORMED", what, "The peer does not follow the protocol: ask another.", { cause });
 }
+
+/** What was asked for is not given. */
+export function refused(why: string, cause?: unknown): NetworkError {
+  return new NetworkError("REFUSED", why, "Ask another peer, or later.", { cause });
+}

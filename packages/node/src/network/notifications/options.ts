@@ -43,6 +43,6 @@ export interface NotificationListener {
   closed(peer: string): void;
   /** A message came. The next is read when this has settled. */
   message(peer: string, message: Uint8Array): Promise<void> | void;
-  /** The peer broke the protocol. */
+  /** The conversation with the peer failed, through its fault or not. */
   misbehaved(peer: string, error: unknown): void;
 }

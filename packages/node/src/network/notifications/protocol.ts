@@ -1,4 +1,4 @@
-import { malformed } from "../error.ts";
+import { malformed, refused } from "../error.ts";
 import type { FramedStream, Host } from "../host/index.ts";
 import type { NotificationListener, NotificationOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
@@ -94,10 +94,11 @@ export class NotificationProtocol {
       const deadline = AbortSignal.timeout(limits.handshakeTimeoutMs);
       await stream.write(this.#options.handshake(), deadline);
       const handshake = await stream.read(limits.maxHandshake, deadline);
-      if (handshake === undefined) throw malformed("the peer closed the substream instead of a handshake");
+      if (handshake === undefined) throw refused("the peer closed the substream instead of a handshake");
       this.#listener.accept(peer, handshake);
     } catch (error) {
       stream?.abort("the handshake failed");
+      this.#listener.misbehaved(peer, error);
       logger.debug({ peer, protocol: this.name, error }, "a notification substream was not opened");
       return false;
     }

@@ -3,7 +3,7 @@ import type { Clock } from "../../clock.ts";
 /** What a peer's deeds cost it. A score of 0 is a stranger's; it falls with faults and comes back with time. */
 export const COSTS = {
   /** Something that is not of the protocol at all. */
-  malformed: 2_000,
+  malformed: 5_000,
   /** An answer that can be shown to be a lie. */
   lie: 10_000,
   /** A block that breaks the chain's rules. */

@@ -3,7 +3,7 @@ export { type BlockRequest, encodeBlockRequest, type Justifications } from "./bl
 export { answerBlockRequest, type BlockSource, MAX_BLOCKS } from "./blocks/server.ts";
 export { answerLightRequest, type LightSource } from "./light/server.ts";
 export { REQUEST_LIMITS, type RequestLimits, type RequestName } from "./limits.ts";
-export { isFault, type RequestHandler, refused, request, serveRequests } from "./protocol.ts";
+export { isFault, type RequestHandler, request, serveRequests } from "./protocol.ts";
 export { checkStateResponse, type StatePart } from "./state/client.ts";
 export { encodeStateRequest } from "./state/message.ts";
 export { answerStateRequest, type StateSource } from "./state/server.ts";

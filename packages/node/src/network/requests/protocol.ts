@@ -1,4 +1,4 @@
-import { malformed, NetworkError } from "../error.ts";
+import { malformed, NetworkError, refused } from "../error.ts";
 import type { Host } from "../host/index.ts";
 import type { RequestLimits } from "./limits.ts";
 
@@ -69,9 +69,4 @@ export async function request(
 /** Whether an error is the sender's fault and not the connection's. */
 export function isFault(error: unknown): boolean {
   return error instanceof NetworkError && ["MALFORMED", "TOO_LONG", "FALSE_ANSWER"].includes(error.code);
-}
-
-/** The request is not answered. */
-export function refused(why: string, cause?: unknown): NetworkError {
-  return new NetworkError("REFUSED", why, "Ask another peer, or later.", { cause });
 }

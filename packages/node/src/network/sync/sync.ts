@@ -21,6 +21,9 @@ const MAX_TARGETS = 16;
 const RETRY_MS = 500;
 const LONGEST_RETRY_MS = 60_000;
 
+/** Failures after which the same question may be answered. */
+const PASSING: ReadonlySet<string> = new Set(["TIMED_OUT", "MALFORMED", "TOO_LONG"]);
+
 /** Refusals that an honest peer may cause. */
 const MISDEEDS: ReadonlyMap<string, Misdeed> = new Map([
   ["CONTRADICTS_FINALITY", "deadFork"],
@@ -167,7 +170,7 @@ export class Sync {
     if (error instanceof NetworkError) {
       logger.debug({ peer: peer.id, block: target.number, error }, "blocks were not fetched");
       // What the peer does not give or lies about is not asked of it again, unless it announces it anew.
-      if (error.code !== "TIMED_OUT") peer.targets.delete(target.hash);
+      if (!PASSING.has(error.code)) peer.targets.delete(target.hash);
       this.#blame(peer.id, error);
     } else logger.error({ error }, "blocks could not be stored");
   }

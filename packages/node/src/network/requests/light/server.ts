@@ -2,7 +2,7 @@ import { fromHex, toHex } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import type { Hash } from "../../../chain/interface.ts";
 import { CodedError } from "../../../error.ts";
-import { refused } from "../protocol.ts";
+import { refused } from "../../error.ts";
 import { decodeLightRequest, encodeLightResponse } from "./message.ts";
 
 /** What proves things to light clients. */

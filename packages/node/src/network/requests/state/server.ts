@@ -1,6 +1,6 @@
 import { toHex } from "@opentao/codec";
 import type { Hash } from "../../../chain/interface.ts";
-import { refused } from "../protocol.ts";
+import { refused } from "../../error.ts";
 import { decodeStateRequest, encodeStateResponse } from "./message.ts";
 
 /** What states are taken from. */

@@ -1,8 +1,7 @@
 import { bool, concat, Reader, readCompact, toHex, Writer, writeCompact } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { Hash } from "../../../chain/interface.ts";
-import { malformed } from "../../error.ts";
-import { refused } from "../protocol.ts";
+import { malformed, refused } from "../../error.ts";
 
 /** One step of a warp: a final block, and the proof that it is. */
 export interface WarpFragment {
