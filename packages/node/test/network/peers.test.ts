@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { silentLogger } from "../../src/logger.ts";
+import { Dialer, KnownSet, RateLimit, Reputation, roleByte, roleOf, Slots } from "../../src/network/peers/index.ts";
+import { FakeClock } from "../support/fakeClock.ts";
+
+const PEERS = [
+  "12D3KooWE77V9e2QhFNL5jFgn697U6jcDyd75giXCuvv5W6gcrjV",
+  "12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp",
+  "12D3KooWHdiAxVd8uMQR1hGWXccidmfCwLqcMpGwR6QcTP6QRMuD",
+];
+const addressOfPeer = (peer: string) => `/ip4/127.0.0.1/tcp/1/p2p/${peer}`;
+
+describe("a reputation", () => {
+  it("falls with misdeeds until the peer is banned, for longer each time", () => {
+    const clock = new FakeClock(0);
+    const reputation = new Reputation(clock);
+    expect(reputation.charge("a", "malformed")).toBe(false);
+    expect(reputation.isBanned("a")).toBe(false);
+    expect(reputation.charge("a", "malformed")).toBe(true);
+    expect(reputation.isBanned("a")).toBe(true);
+    expect(reputation.isBanned("b")).toBe(false);
+    void clock.pass(60_000);
+    expect(reputation.isBanned("a")).toBe(false);
+    expect(reputation.charge("a", "lie")).toBe(true);
+    void clock.pass(60_000);
+    expect(reputation.isBanned("a")).toBe(true);
+    void clock.pass(60_000);
+    expect(reputation.isBanned("a")).toBe(false);
+  });
+
+  it("comes back with time", async () => {
+    const clock = new FakeClock(0);
+    const reputation = new Reputation(clock);
+    reputation.charge("a", "timeout");
+    await clock.pass(60_000);
+    expect(reputation.score("a")).toBe(-1750);
+    await clock.pass(600_000);
+    for (let i = 0; i < 2; i += 1) expect(reputation.charge("a", "timeout")).toBe(false);
+  });
+
+  it("is forgotten of those charged longest ago, so that strangers cannot fill the memory", () => {
+    const reputation = new Reputation(new FakeClock(0));
+    reputation.charge("first", "timeout");
+    for (let i = 0; i < 4096; i += 1) reputation.charge(`peer ${i}`, "flood");
+    expect(reputation.score("first")).toBe(0);
+    expect(reputation.score("peer 4095")).toBe(-500);
+  });
+});
+
+it("a rate limit allows a burst, then so many a second", async () => {
+  const clock = new FakeClock(0);
+  const limit = new RateLimit(clock, { perSecond: 2, burst: 3 });
+  expect([1, 2, 3, 4].map(() => limit.allows("a"))).toEqual([true, true, true, false]);
+  expect(limit.allows("b")).toBe(true);
+  await clock.pass(1000);
+  expect([1, 2, 3].map(() => limit.allows("a"))).toEqual([true, true, false]);
+});
+
+it("a known set forgets the oldest", () => {
+  const known = new KnownSet<number>(2);
+  expect([known.add(1), known.add(2), known.add(2), known.add(3)]).toEqual([true, true, false, true]);
+  expect([1, 2, 3].map((value) => known.has(value))).toEqual([false, true, true]);
+});
+
+it("roles are bits of a byte", () => {
+  for (const role of ["full", "light", "authority"] as const) expect(roleOf(roleByte(role))).toBe(role);
+  for (const byte of [undefined, 0, 8, 255])
+    expect(() => roleOf(byte)).toThrow(expect.objectContaining({ code: "MALFORMED" }));
+});
+
+it("slots are counted by role, reserved peers aside", () => {
+  const slots = new Slots({ full: 1, light: 1 }, (peer) => peer === "friend");
+  const best = { hash: "0x", number: 0 } as const;
+  slots.take({ id: "a", role: "full", best });
+  slots.take({ id: "l", role: "light", best });
+  expect(() => slots.take({ id: "b", role: "authority", best })).toThrow(expect.objectContaining({ code: "REFUSED" }));
+  slots.take({ id: "a", role: "full", best });
+  slots.take({ id: "friend", role: "full", best });
+  slots.leave("a");
+  slots.take({ id: "b", role: "authority", best });
+  expect(slots.peers.map(({ id }) => id)).toEqual(["l", "friend", "b"]);
+});
+
+describe("a dialer", () => {
+  function dialer(options: { readonly maxOutbound: number; readonly bootNodes?: readonly string[] }) {
+    const clock = new FakeClock(0);
+    const dialled: string[] = [];
+    const connectedPeers = new Set<string>();
+    const down = new Set<string>();
+    const made = new Dialer({
+      clock,
+      logger: silentLogger,
+      bootNodes: options.bootNodes ?? [],
+      maxOutbound: options.maxOutbound,
+      connect: async (address) => {
+        const peer = address.slice(-52);
+        dialled.push(peer);
+        if (down.has(peer)) throw new Error("down");
+        connectedPeers.add(peer);
+      },
+      discover: async () => undefined,
+      isConnected: (peer) => connectedPeers.has(peer),
+      isBanned: (peer) => peer === PEERS[2],
+      outbound: () => connectedPeers.size,
+    });
+    return { clock, dialled, connectedPeers, down, made };
+  }
+
+  it("connects to boot nodes up to its limit, never to banned peers", async () => {
+    const { made, clock, dialled } = dialer({ maxOutbound: 1, bootNodes: PEERS.map(addressOfPeer) });
+    made.start();
+    await clock.pass(10_000);
+    expect(dialled).toEqual([PEERS[0]]);
+    made.stop();
+    expect(clock.waiting).toBe(0);
+  });
+
+  it("keeps to reserved peers whatever the limit, with longer and longer pauses while they are down", async () => {
+    const { made, clock, dialled, down } = dialer({ maxOutbound: 0 });
+    const [peer = ""] = PEERS;
+    down.add(peer);
+    made.start();
+    expect(made.reserve(addressOfPeer(peer))).toBe(peer);
+    await clock.pass(60_000);
+    expect(dialled.length).toBeGreaterThan(3);
+    expect(dialled.length).toBeLessThan(10);
+    down.delete(peer);
+    await clock.pass(120_000);
+    const attempts = dialled.length;
+    await clock.pass(120_000);
+    expect(dialled).toHaveLength(attempts);
+    expect(made.unreserve(peer)).toBe(true);
+    expect(made.reserved).toEqual([]);
+    made.stop();
+  });
+});
