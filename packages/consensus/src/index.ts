@@ -1,10 +1,12 @@
 /**
- * Block authorship as pure functions: Aura's slots and seals. No clock, no socket, no key on disk.
+ * Who makes blocks and which of them are final, without clock, socket, disk or key files.
+ *
+ * `aura/` is pure functions over headers. `grandpa/` is a state machine, {@link Grandpa}: it is told of messages, blocks and
+ * time, and answers with what it wants done ({@link GrandpaEffect}); the codecs of its messages and the verification of its
+ * proofs stand on their own.
  *
  * @packageDocumentation
  */
 
-export { ConsensusError, type ConsensusErrorCode } from "./error.ts";
+export * from "./aura/index.ts";
 export * from "./grandpa/index.ts";
-export { type SealContext, type Sign, sealHeader, type Unsealed, unsealHeader, verifySeal } from "./seal.ts";
-export { AURA_ENGINE_ID, slotAt, slotAuthor, slotDigest, slotOf } from "./slots.ts";

@@ -143,6 +143,11 @@ export class Grandpa {
   }
 
   #taken(peer: PeerId, bytes: Uint8Array, now: number): Reputation | undefined {
+    const stored = this.#core.gossip.votes.find(bytes);
+    if (stored !== undefined) {
+      stored.knownBy.add(peer);
+      return undefined;
+    }
     let message: GossipMessage;
     try {
       message = decodeGossip(bytes);

@@ -1,3 +1,4 @@
+import { bytesEqual } from "@opentao/codec";
 import { GossipMessage } from "../messages/gossip.ts";
 import type { SignedMessage, VoteMessage } from "../messages/vote.ts";
 import type { BlockHash } from "../types.ts";
@@ -13,6 +14,17 @@ export interface StoredVote {
   readonly vote: VoteMessage;
   readonly bytes: Uint8Array;
   readonly knownBy: Set<PeerId>;
+}
+
+/** Where the message of a vote has its signature, and how long it is. */
+const SIGNATURE_OFFSET = 54;
+const VOTE_BYTES = 150;
+
+/** A number that is another for other signatures, mostly: their first bytes. */
+function signatureKey(bytes: Uint8Array): number {
+  let key = 0;
+  for (let i = SIGNATURE_OFFSET; i < SIGNATURE_OFFSET + 6; i += 1) key = key * 256 + (bytes[i] ?? 0);
+  return key;
 }
 
 /** The votes of one round by what they say. */
@@ -39,6 +51,14 @@ const voteKey = (signed: SignedMessage): string => {
 /** The votes of the current set's latest rounds, to be passed on. Signatures have been checked. */
 export class VoteStore {
   readonly #rounds = new Map<bigint, RoundVotes>();
+  readonly #bySignature = new Map<number, StoredVote>();
+
+  /** The vote whose message is just these bytes, if it is kept: most of what peers send is, and need not be decoded. */
+  find(bytes: Uint8Array): StoredVote | undefined {
+    if (bytes.length !== VOTE_BYTES) return undefined;
+    const stored = this.#bySignature.get(signatureKey(bytes));
+    return stored !== undefined && bytesEqual(stored.bytes, bytes) ? stored : undefined;
+  }
 
   get(round: bigint, signed: SignedMessage): StoredVote | undefined {
     return this.#rounds.get(round)?.votes.get(voteKey(signed));
@@ -59,6 +79,7 @@ export class VoteStore {
     }
     const stored = { vote, bytes, knownBy: new Set<PeerId>() };
     votes.add(voteKey(message), voterKey(message), stored);
+    this.#bySignature.set(signatureKey(bytes), stored);
     return stored;
   }
 
@@ -76,12 +97,17 @@ export class VoteStore {
 
   /** Forgets what rounds long past said. */
   prune(current: bigint): void {
-    for (const round of this.#rounds.keys()) if (round + KEPT_ROUNDS < current) this.#rounds.delete(round);
+    for (const [round, { votes }] of this.#rounds) {
+      if (round + KEPT_ROUNDS >= current) continue;
+      this.#rounds.delete(round);
+      for (const { bytes } of votes.values()) this.#bySignature.delete(signatureKey(bytes));
+    }
   }
 
   /** Forgets everything: a new set votes. */
   clear(): void {
     this.#rounds.clear();
+    this.#bySignature.clear();
   }
 
   /** Forgets what a peer has. */

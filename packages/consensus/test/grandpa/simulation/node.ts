@@ -191,7 +191,8 @@ export class SimNode {
         this.#finalize(effect);
         break;
       case "send":
-        for (const peer of effect.peers) this.#send(peer, effect.message);
+        this.#checker?.sent(this.#id, effect.message);
+        for (const peer of effect.peers) this.#transport(peer, effect.message);
         break;
       case "timer":
         this.#later(effect.delay, (grandpa) => this.#do(grandpa.timer(effect.timer)));
@@ -218,11 +219,6 @@ export class SimNode {
       case "badChange":
         break;
     }
-  }
-
-  #send(peer: string, message: Uint8Array): void {
-    this.#checker?.sent(this.#id, message);
-    this.#transport(peer, message);
   }
 
   #finalize(effect: GrandpaEffect & { kind: "finalize" }): void {

@@ -11,7 +11,9 @@ export type ConsensusErrorCode =
   /** The seal is not by the slot's author. */
   | "WRONG_SEAL"
   /** Nobody may make blocks. */
-  | "NO_AUTHORITIES";
+  | "NO_AUTHORITIES"
+  /** What the header tells Aura cannot be read. */
+  | "BAD_DIGEST";
 
 /** Thrown on headers that the engine refuses. */
 export class ConsensusError extends Error {
