@@ -141,6 +141,8 @@ export class Incoming {
     const { gossip } = this.#core;
     const { number } = compact.target;
     if (!gossip.peers.noteCommit(peer, number)) return reputation.backwards;
+    // Several voters may send a commit at once: that is nobody's fault.
+    if (setId <= gossip.view.setId && number === gossip.view.finalized) return undefined;
     const impolite = IMPOLITE[considerCommit(gossip.view, setId, number)];
     if (impolite !== undefined) return impolite;
     let commit: Commit | undefined;

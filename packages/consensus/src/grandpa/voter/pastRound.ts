@@ -11,11 +11,12 @@ export class PastRound {
   readonly round: VotingRound;
   /** Whether a timer runs at whose end a commit is sent. */
   #committing = false;
-  /** The highest block that a commit of another was seen for. */
-  #seen = -1;
+  /** Height that needs no commit any more: the base is final, and what a commit was seen for. */
+  #seen: number;
 
   constructor(round: VotingRound) {
     this.round = round;
+    this.#seen = round.votes.base.number;
   }
 
   /** Notes that a timer runs; `false` when one did already. */

@@ -49,17 +49,17 @@ export class Checker {
   /** A node has made a block final, with a proof by that set. */
   finalized(node: number, block: BlockRef, proof: Uint8Array, set: AuthoritySet): void {
     const before = this.finalizedBy(node);
-    if (block.number <= before.number) this.#violated(`node ${node} finalises ${block.number} after ${before.number}`);
+    if (block.number <= before.number) this.violated(`node ${node} finalises ${block.number} after ${before.number}`);
     let current: BlockRef | undefined = block;
     while (current !== undefined && current.number > before.number) {
       const other = this.#final.get(current.number);
       if (other === undefined) this.#final.set(current.number, current.hash);
       else if (other !== current.hash)
-        this.#violated(`height ${current.number}: ${other} and ${current.hash} are final`);
+        this.violated(`height ${current.number}: ${other} and ${current.hash} are final`);
       current = this.#tree.get(current.hash)?.parent;
     }
     if (current?.hash !== before.hash)
-      this.#violated(`node ${node} finalises ${block.hash}, which leaves ${before.hash}`);
+      this.violated(`node ${node} finalises ${block.hash}, which leaves ${before.hash}`);
     this.#ofNode.set(node, block);
     try {
       const justification = decodeJustification(proof);
@@ -67,14 +67,14 @@ export class Checker {
       if (justification.commit.target.hash !== block.hash) throw new Error("for another block");
       this.proofs += 1;
     } catch (error) {
-      this.#violated(`node ${node}: the proof of block ${block.number} is refused: ${error}`);
+      this.violated(`node ${node}: the proof of block ${block.number} is refused: ${error}`);
     }
   }
 
   /** A node came back after a crash. */
   restarted(node: number, finalized: BlockRef): void {
     const before = this.finalizedBy(node);
-    if (finalized.hash !== before.hash) this.#violated(`node ${node} lost what was final: ${before.number}`);
+    if (finalized.hash !== before.hash) this.violated(`node ${node} lost what was final: ${before.number}`);
   }
 
   /** A node sends bytes: if they are a vote of its own, it must not have said something else there. */
@@ -86,10 +86,11 @@ export class Checker {
     const what = text(bytes, SAID_WHAT);
     const before = this.#said.get(where);
     if (before === undefined) this.#said.set(where, what);
-    else if (before !== what) this.#violated("an honest voter votes twice");
+    else if (before !== what) this.violated("an honest voter votes twice");
   }
 
-  #violated(what: string): void {
+  /** Something was seen that must never be. */
+  violated(what: string): void {
     this.violations.push(what);
   }
 }

@@ -134,34 +134,6 @@ export class SimNode {
     }
   }
 
-  debug() {
-    const g = this.#grandpa;
-    return {
-      i: this.index,
-      running: this.running,
-      set: g?.authorities.setId,
-      inSet: g?.authorities.authorities.some((a) => a.id === this.#signer.id),
-      n: g?.authorities.authorities.length,
-      view: g?.view,
-      sched: g?.authorities.scheduled.map((c) => [c.announced.number, c.delay]),
-      fin: this.chain.finalized().number,
-      best: this.chain.best().number,
-      peers: this.#peers.size,
-      rounds: g?.rounds().map((r) => ({
-        n: r.number,
-        base: r.base.number,
-        pv: r.prevotes.weight,
-        pc: r.precommits.weight,
-        th: r.voters.threshold,
-        g: r.prevoteGhost?.number,
-        f: r.finalized?.number,
-        e: r.estimate?.number,
-        c: r.completable,
-      })),
-      blames: Object.fromEntries(this.blames),
-    };
-  }
-
   /** The proof of a block that this node keeps. */
   proofOf(hash: string): Proof | undefined {
     return this.#proofs.get(hash);
@@ -184,6 +156,7 @@ export class SimNode {
   #perform(effect: GrandpaEffect): void {
     switch (effect.kind) {
       case "persist":
+        if (this.#world.loses(effect.kind)) break;
         this.#disk = { voter: effect.voter, authorities: effect.authorities ?? this.#disk.authorities };
         this.chain.flush();
         break;
@@ -224,6 +197,7 @@ export class SimNode {
   #finalize(effect: GrandpaEffect & { kind: "finalize" }): void {
     const { block, justification, keep, authorities, voter } = effect;
     const set = this.#disk.authorities;
+    if (!this.chain.knows(block)) this.#checker?.violated(`node ${this.index} finalises a block that it does not have`);
     this.chain.finalize(block);
     this.#disk = { voter: voter ?? this.#disk.voter, authorities: authorities ?? this.#disk.authorities };
     this.chain.flush();

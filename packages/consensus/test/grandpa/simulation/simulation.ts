@@ -20,6 +20,8 @@ export interface Plan {
   readonly rough: number;
   readonly calm: number;
   readonly delay: readonly [min: number, max: number];
+  /** Whether messages between two nodes keep their order. */
+  readonly ordered: boolean;
   /** Probability that a message is lost while it is rough. */
   readonly loss: number;
   /** Probability, each second, that the network falls apart in two; it heals after a while. */
@@ -31,6 +33,8 @@ export interface Plan {
   readonly fork: number;
   /** Probability that a block announces other voters. */
   readonly change: number;
+  /** Whether disks forget what voters said: only to see that this is noticed. */
+  readonly forgetful?: boolean;
 }
 
 /** What came of it. */
@@ -47,6 +51,14 @@ export interface Outcome {
   readonly proofs: number;
   readonly equivocations: number;
   readonly conflicts: readonly string[];
+  /** What honest nodes reported peers for, below zero. */
+  readonly blames: Readonly<Record<string, number>>;
+}
+
+function sum(counts: readonly ReadonlyMap<string, number>[]): Record<string, number> {
+  const total: Record<string, number> = {};
+  for (const count of counts) for (const [what, times] of count) total[what] = (total[what] ?? 0) + times;
+  return total;
 }
 
 /** A faulty voter that keeps to the rules twice. */
@@ -68,6 +80,7 @@ export class Simulation implements World {
   readonly #liars = new Map<string, Liar>();
   readonly #twins = new Map<string, Twins>();
   readonly #lastChange = new Map<string, number>();
+  readonly #lastArrival = new Map<string, number>();
   #cut: Map<string, boolean> | undefined;
   #rough = true;
   #crashes = 0;
@@ -124,6 +137,7 @@ export class Simulation implements World {
       crashes: this.#crashes,
       proofs: this.#checker.proofs,
       equivocations: honest.reduce((sum, node) => sum + node.equivocations, 0),
+      blames: sum(honest.map(({ blames }) => blames)),
       conflicts: honest.flatMap(({ conflict }) => (conflict === undefined ? [] : [conflict])),
     };
   }
@@ -137,6 +151,10 @@ export class Simulation implements World {
     return this.#rough && effects > 0 && this.#random.chance(this.#plan.crash)
       ? this.#random.below(effects)
       : undefined;
+  }
+
+  loses(): boolean {
+    return this.#plan.forgetful === true;
   }
 
   crashed(node: SimNode): void {
@@ -153,10 +171,6 @@ export class Simulation implements World {
   proofFor(asking: number, hash: string): Proof | undefined {
     const able = this.#honest().filter((node) => node.running && !this.#apart(`n${asking}`, `n${node.index}`));
     return able.map((node) => node.proofOf(hash)).find((proof) => proof !== undefined);
-  }
-
-  debug() {
-    return this.#honest().map((n) => n.debug());
   }
 
   #honest(): SimNode[] {
@@ -200,16 +214,28 @@ export class Simulation implements World {
     for (const node of this.#ends(b, a)) node.disconnect(a);
   }
 
+  /** Whether the network is apart between two nodes; faulty ones reach everybody all the time. */
   #apart(a: string, b: string): boolean {
-    return this.#cut !== undefined && this.#cut.get(a) !== this.#cut.get(b);
+    const cut = this.#cut;
+    return cut !== undefined && this.#nodes.has(a) && this.#nodes.has(b) && cut.get(a) !== cut.get(b);
   }
 
   #send(from: string, to: string, bytes: Uint8Array): void {
     if (this.#apart(from, to) || (this.#rough && this.#random.chance(this.#plan.loss))) return;
-    this.events.after(this.delay(), () => {
+    this.events.after(this.#arrival(from, to), () => {
       this.#liars.get(to)?.hear(from, bytes);
       for (const node of this.#ends(to, from)) if (node.running) node.deliver(from, bytes);
     });
+  }
+
+  /** What a message takes; where messages keep their order, no less than those sent before. */
+  #arrival(from: string, to: string): number {
+    const delay = this.delay();
+    if (!this.#plan.ordered) return delay;
+    const link = `${from}>${to}`;
+    const at = Math.max(this.events.now + delay, this.#lastArrival.get(link) ?? 0);
+    this.#lastArrival.set(link, at);
+    return at - this.events.now;
   }
 
   /** Each twin is seen by half of the others; from time to time by another half. */
@@ -246,14 +272,21 @@ export class Simulation implements World {
       parent = older;
     const block = this.#make(parent);
     node.receive(block);
+    const author = `n${node.index}`;
     for (const name of this.#names) {
-      if (this.#apart(`n${node.index}`, name) || (this.#rough && this.#random.chance(this.#plan.loss))) continue;
+      if (this.#apart(author, name) || (this.#rough && this.#random.chance(this.#plan.loss))) continue;
       this.events.after(this.delay(), () => {
-        const twins = this.#twins.get(name)?.pair ?? [];
-        const plain = this.#nodes.get(name);
-        for (const other of plain === undefined ? twins : [plain]) if (other.running) other.receive(block);
+        for (const other of this.#audience(name, author)) if (other.running) other.receive(block);
       });
     }
+  }
+
+  /** Who of a node gets the blocks of an author; while the network is apart, that twin which is on the author's side. */
+  #audience(name: string, author: string): readonly SimNode[] {
+    const twins = this.#twins.get(name);
+    if (twins === undefined) return this.#ends(name, author);
+    const side = this.#cut === undefined ? undefined : this.#sideFor(author);
+    return side === undefined ? twins.pair : [twins.pair[side]];
   }
 
   #make(parent: { readonly hash: `0x${string}`; readonly number: number }): SimBlock {

@@ -10,6 +10,8 @@ export interface World {
   delay(): number;
   /** The effect before which a node crashes, if it does now. */
   crashPoint(node: number, effects: number): number | undefined;
+  /** Whether disks forget what they are told to store. */
+  loses(what: "persist"): boolean;
   /** A node crashed. */
   crashed(node: SimNode): void;
   /** A proof of a block from a node that can be reached and has it. */
