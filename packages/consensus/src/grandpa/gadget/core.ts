@@ -70,7 +70,8 @@ export class Core {
   /** Begins to vote or goes on with it, unless a forced change is pending on the best chain: then votes are suspended. */
   resume(): void {
     const { chain } = this.options;
-    if (pendingForced(this.authorities, chain.best(), chain) !== undefined) {
+    const { forced } = this.authorities;
+    if (forced.length > 0 && pendingForced(this.authorities, chain.best(), chain) !== undefined) {
       this.#saved = this.voter?.state ?? this.#saved;
       this.voter = undefined;
       return;
@@ -183,9 +184,18 @@ export class Core {
       case "round":
         this.gossip.enterRound(effect.round);
         this.#rounds.push(effect.round);
+        this.#forgetAwaited();
         break;
       default:
         this.emit(effect);
+    }
+  }
+
+  /** Blocks whose votes are of rounds long past are not waited for any more. */
+  #forgetAwaited(): void {
+    for (const hash of this.awaited) {
+      const [vote] = this.gossip.votes.forBlock(hash);
+      if (vote === undefined) this.awaited.delete(hash);
     }
   }
 

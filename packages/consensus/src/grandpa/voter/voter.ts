@@ -8,12 +8,9 @@ import type { BlockRef } from "../types.ts";
 import { catchUpOf, roundOf } from "./catchUp.ts";
 import type { RoundTimer, VoterEffect } from "./effects.ts";
 import { commitDelay, type VoterOptions } from "./options.ts";
-import { PastRound } from "./pastRound.ts";
+import { PastRounds } from "./pastRounds.ts";
 import type { CompletedRound, VoterState } from "./state.ts";
 import { type RoundHost, VotingRound } from "./votingRound.ts";
-
-/** Most rounds before the current one that votes are still collected for. */
-const MAX_PAST_ROUNDS = 16;
 
 /** What became of a vote. */
 export type VoteOutcome =
@@ -32,7 +29,7 @@ export type VoteOutcome =
 export class Voter {
   readonly #options: VoterOptions;
   readonly #host: RoundHost;
-  readonly #past = new Map<bigint, PastRound>();
+  readonly #past = new PastRounds((round) => this.#startTimer("commit", round));
   #best: VotingRound;
   #completed: CompletedRound;
   /** The highest block that was finalised by any means. */
@@ -54,7 +51,7 @@ export class Voter {
     this.#finalizedInRounds = state.base;
     this.#completed = state.completed;
     const last = this.#restored(state.completed);
-    if (last !== undefined) this.#past.set(last.votes.number, new PastRound(last));
+    if (last !== undefined) this.#past.restore(last);
     this.#best = new VotingRound(
       new Round(state.round, options.voters, state.base),
       last === undefined ? () => state.completed.state : () => last.votes.state,
@@ -79,7 +76,7 @@ export class Voter {
   /** The votes of the round that is voted in, then those of earlier ones that are still collected. */
   *rounds(): IterableIterator<Round> {
     yield this.#best.votes;
-    for (const { round } of this.#past.values()) yield round.votes;
+    yield* this.#past.votes();
   }
 
   /** The votes of a round, if it is held. */
@@ -98,7 +95,7 @@ export class Voter {
   start(): VoterEffect[] {
     this.#emit({ kind: "persist", voter: this.state });
     this.#startTimers();
-    for (const past of this.#past.values()) this.#advancePast(past);
+    this.#past.advance(this.#completed.number);
     return this.#advance();
   }
 
@@ -109,7 +106,7 @@ export class Voter {
     if (target === undefined) return { outcome: "otherRound", effects: [] };
     const { kind } = target.import(message, signature, id);
     if (kind === "added" || kind === "equivocation") {
-      if (past !== undefined) this.#advancePast(past);
+      this.#past.advance(round);
       return { outcome: "counted", effects: this.#advance() };
     }
     const missing = kind === "unplaced" && this.#options.chain.header(message.value.hash) === undefined;
@@ -132,7 +129,7 @@ export class Voter {
       }
     }
     this.#finalize(commit.target, round, commit);
-    if (past !== undefined) this.#advancePast(past);
+    this.#past.advance(round);
     return this.#advance();
   }
 
@@ -145,9 +142,10 @@ export class Voter {
     if (catchUp.round <= this.round) return [];
     const votes = roundOf(catchUp, this.#options.voters, this.#options.chain);
     const caught = new VotingRound(votes, undefined, this.#options, this.#host);
-    this.#retire(this.#best);
+    this.#past.retire(this.#best);
     this.#begin(caught);
-    this.#advancePast(this.#retire(caught));
+    this.#past.retire(caught);
+    this.#past.advance(caught.votes.number);
     return this.#advance();
   }
 
@@ -155,8 +153,7 @@ export class Voter {
   timer({ kind, setId, round }: RoundTimer): VoterEffect[] {
     if (setId !== this.#options.setId) return [];
     if (kind === "commit") {
-      const past = this.#past.get(round);
-      const commit = past?.endCommitTimer();
+      const commit = this.#past.endCommitTimer(round);
       if (commit !== undefined && this.#votes) this.#emit({ kind: "commit", round, commit });
     } else if (round === this.round) {
       if (kind === "prevote") this.#best.prevoteDue = true;
@@ -198,10 +195,18 @@ export class Voter {
   }
 
   #startTimers(): void {
-    const { setId, gossipDuration } = this.#options;
-    const round = this.round;
-    this.#emit({ kind: "timer", timer: { kind: "prevote", setId, round }, delay: 2 * gossipDuration });
-    this.#emit({ kind: "timer", timer: { kind: "precommit", setId, round }, delay: 4 * gossipDuration });
+    this.#startTimer("prevote", this.round);
+    this.#startTimer("precommit", this.round);
+  }
+
+  #startTimer(kind: RoundTimer["kind"], round: bigint): void {
+    const { setId, gossipDuration, signer } = this.#options;
+    const delays = {
+      prevote: 2 * gossipDuration,
+      precommit: 4 * gossipDuration,
+      commit: commitDelay(signer?.id, round, gossipDuration),
+    };
+    this.#emit({ kind: "timer", timer: { kind, setId, round }, delay: delays[kind] });
   }
 
   #advance(): VoterEffect[] {
@@ -209,12 +214,10 @@ export class Voter {
     while (this.#best.complete && this.#best.step === "precommitted") {
       const last = this.#best;
       this.#begin(last);
-      this.#retire(last);
+      this.#past.retire(last);
       this.#best.advance();
     }
-    for (const [number, past] of this.#past) {
-      if (past.isDone(this.#finalized.number)) this.#past.delete(number);
-    }
+    this.#past.prune(this.#finalized.number);
     return this.#taken();
   }
 
@@ -231,30 +234,6 @@ export class Voter {
     this.#emit({ kind: "persist", voter: this.state });
     this.#emit({ kind: "round", round: this.round });
     this.#startTimers();
-  }
-
-  /** Keeps a round for the votes that still come, and for its commit. */
-  #retire(round: VotingRound): PastRound {
-    round.retire();
-    const past = new PastRound(round);
-    this.#past.set(round.votes.number, past);
-    const [oldest] = this.#past.keys();
-    if (oldest !== undefined && this.#past.size > MAX_PAST_ROUNDS) this.#past.delete(oldest);
-    this.#planCommit(past);
-    return past;
-  }
-
-  #planCommit(past: PastRound): void {
-    if (!past.startCommitTimer()) return;
-    const { setId, gossipDuration, signer } = this.#options;
-    const { number: round } = past.round.votes;
-    const delay = commitDelay(signer?.id, round, gossipDuration);
-    this.#emit({ kind: "timer", timer: { kind: "commit", setId, round }, delay });
-  }
-
-  #advancePast(past: PastRound): void {
-    past.round.advance();
-    if (past.hasNews) this.#planCommit(past);
   }
 
   #finalizedInRound(block: BlockRef, round: bigint, commit: Commit): void {

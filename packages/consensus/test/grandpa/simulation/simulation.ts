@@ -33,8 +33,10 @@ export interface Plan {
   readonly fork: number;
   /** Probability that a block announces other voters. */
   readonly change: number;
+  /** When one half of the nodes is cut off from the other, and when that is over; within the rough time. */
+  readonly split?: readonly [from: number, to: number];
   /** Whether disks forget what voters said: only to see that this is noticed. */
-  readonly forgetful?: boolean;
+  readonly forgetful?: boolean | undefined;
 }
 
 /** What came of it. */
@@ -43,6 +45,8 @@ export interface Outcome {
   /** Rounds that the node which saw most of them went through. */
   readonly rounds: number;
   readonly height: number;
+  /** The greatest final height at each second. */
+  readonly heights: readonly number[];
   /** Heights that honest nodes finalised at the end of the rough time, and at the end. */
   readonly healed: readonly number[];
   readonly final: readonly number[];
@@ -82,6 +86,7 @@ export class Simulation implements World {
   readonly #lastChange = new Map<string, number>();
   readonly #lastArrival = new Map<string, number>();
   #cut: Map<string, boolean> | undefined;
+  readonly #heights: number[] = [];
   #rough = true;
   #crashes = 0;
 
@@ -121,6 +126,8 @@ export class Simulation implements World {
     this.#shuffleTwins();
     this.#produce();
     this.#trouble();
+    this.#sample();
+    this.#split();
     this.events.runUntil(rough);
     this.#calmDown();
     this.events.runUntil(rough + calm / 2);
@@ -131,6 +138,7 @@ export class Simulation implements World {
       violations: this.#checker.violations,
       rounds: Math.max(...honest.map((node) => node.rounds)),
       height: this.#checker.height,
+      heights: this.#heights,
       healed,
       final: honest.map((node) => this.#checker.finalizedBy(node.index).number),
       sets: Math.max(...honest.map((node) => Number(node.setId))),
@@ -307,6 +315,21 @@ export class Simulation implements World {
     return [...honest, ...all.slice(this.#plan.honest, this.#plan.honest + allowed)];
   }
 
+  #sample(): void {
+    this.#heights.push(this.#checker.height);
+    this.events.after(1000, () => this.#sample());
+  }
+
+  #split(): void {
+    const [from, to] = this.#plan.split ?? [];
+    if (from === undefined || to === undefined) return;
+    this.events.after(from, () => {
+      this.#cut = new Map(this.#names.map((name, i) => [name, i % 2 === 0]));
+      this.#reconnect();
+    });
+    this.events.after(to, () => this.#heal());
+  }
+
   #trouble(): void {
     if (!this.#rough) return;
     if (this.#cut === undefined && this.#random.chance(this.#plan.partition)) {
@@ -333,6 +356,6 @@ export class Simulation implements World {
 
   #calmDown(): void {
     this.#rough = false;
-    this.#heal();
+    if (this.#cut !== undefined) this.#heal();
   }
 }
