@@ -172,7 +172,6 @@ export class Network {
   async #start(): Promise<void> {
     const options = this.#options;
     const { chain, pool, role, clock, logger } = options;
-    for (const address of options.reserved ?? []) this.#dialer.reserve(address);
     const host = await Host.create(
       {
         nodeKey: loadNodeKey(options.nodeKeyFile),
@@ -208,6 +207,7 @@ export class Network {
     await host.listen();
     this.#unsubscribe = chain.subscribe((notification) => this.#follow(notification));
     this.#dialer.start();
+    for (const address of options.reserved ?? []) this.#dialer.reserve(address);
   }
 
   #hostListener(): HostListener {
@@ -218,6 +218,7 @@ export class Network {
           void this.#announces?.open(peer);
         }
         this.#expect(peer);
+        this.#dialer.connected();
       },
       disconnected: (peer) => {
         this.#outbound.delete(peer);

@@ -1,5 +1,5 @@
 import { toHex } from "@opentao/codec";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Hash } from "../../src/chain/index.ts";
 import type { NetworkSettings } from "../../src/network/index.ts";
 import { NETWORK_LIMITS } from "../../src/network/limits.ts";
@@ -29,23 +29,24 @@ async function fake(options: FakePeerOptions): Promise<FakePeer> {
   return peer;
 }
 
-/** A chain of 300 blocks, and its author's clock. */
-async function longChain() {
-  const clock = new SteppingClock();
-  const author = await start({ authorKey: "//One", clock });
+const clock = new SteppingClock();
+let author: Node;
+
+/** A chain of 300 blocks. */
+beforeAll(async () => {
+  author = await startNode({ authorKey: "//One", clock });
   for (let nonce = 0; nonce < 300; nonce += 1) {
     clock.advance(1000);
     author.pool.submit(transfer(nonce, 1n));
     await author.seal();
   }
-  return { author, clock };
-}
+});
+afterAll(() => author.stop());
 
 const fast = { requests: { ...REQUEST_LIMITS, "sync/2": { ...REQUEST_LIMITS["sync/2"], timeoutMs: 200 } } };
 
 describe("a node is not kept from syncing by a peer that", () => {
   async function syncsPast(blocks: (honest: RequestHandler) => RequestHandler, limits: NetworkSettings["limits"] = {}) {
-    const { author, clock } = await longChain();
     const best = author.chain.best();
     const liar = await fake({ chain: author.chain, best, blocks: blocks(honestly(author.chain)) });
     const follower = await start({ clock, network: { bootNodes: [liar.address], limits } });
@@ -84,7 +85,6 @@ describe("a node is not kept from syncing by a peer that", () => {
 
 describe("a node", () => {
   it("fetches ranges from all honest peers although one of them lies about bodies", async () => {
-    const { author, clock } = await longChain();
     const honest = honestly(author.chain);
     const best = author.chain.best();
     const options = { chain: author.chain, best };

@@ -47,3 +47,40 @@ describe("two nodes", () => {
     expect(follower.chain.best()).toEqual(author.chain.best());
   });
 });
+
+describe("nodes that went apart", () => {
+  for (const [name, left, right] of [
+    ["a few blocks", 3, 5],
+    ["hundreds of blocks", 150, 310],
+  ] as const) {
+    it(`by ${name} agree on the longer chain once they meet, and go on together`, async () => {
+      const clock = new SteppingClock();
+      const options = { authorKey: "//One", clock, finality: "manual" } as const;
+      const shorter = await start(options);
+      const longer = await start(options);
+      await grow(shorter, clock, left);
+      await grow(longer, clock, right);
+      expect(shorter.chain.hashAt(1)).not.toBe(longer.chain.hashAt(1));
+      shorter.network?.addReserved(addressOf(longer));
+      await reached(shorter, right);
+      expect(shorter.chain.best()).toEqual(longer.chain.best());
+      clock.advance(1000);
+      const { number, hash } = await shorter.seal();
+      await reached(longer, number);
+      expect(longer.chain.best().hash).toBe(hash);
+    });
+  }
+});
+
+it("a chain of nodes passes blocks on, though the last knows only its neighbour", async () => {
+  const clock = new SteppingClock();
+  const author = await start({ authorKey: "//One", clock });
+  await grow(author, clock, 20);
+  const middle = await start({ clock, network: { bootNodes: [addressOf(author)] } });
+  const last = await start({ clock, network: { bootNodes: [addressOf(middle)] } });
+  await reached(last, 20);
+  await grow(author, clock, 10, 20);
+  await reached(last, 30);
+  expect(last.chain.best()).toEqual(author.chain.best());
+  expect(last.network?.peers).toHaveLength(1);
+});

@@ -33,6 +33,15 @@ export interface HostListener {
 /** Most memory that one substream keeps for what is not read yet, in bytes. */
 const STREAM_WINDOW = 1024 * 1024;
 
+/**
+ * How long a peer may ping over one substream, in milliseconds: the longest that timers know. smoldot pings over the same one
+ * every 20 seconds, and closes the connection when it is broken off.
+ */
+const PING_LIFE_MS = 2 ** 31 - 1;
+
+/** The system asks a silent peer's machine whether it is still there. */
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelay: 30_000 };
+
 /** One libp2p node: identity, connections, substreams. Several live side by side in one process. */
 export class Host {
   readonly #node: Libp2p;
@@ -189,7 +198,7 @@ async function createNode(options: HostOptions, listen: readonly string[]): Prom
     privateKey: await generateKeyPairFromSeed("Ed25519", options.nodeKey),
     nodeInfo: { userAgent: options.userAgent },
     addresses: { listen: [...listen], announce: [...(options.announce ?? [])] },
-    transports: [tcp(), webSockets()],
+    transports: [tcp({ dialOpts: KEEP_ALIVE, listenOpts: KEEP_ALIVE }), webSockets()],
     connectionEncrypters: [noise()],
     streamMuxers: [yamux({ streamOptions: { maxStreamWindowSize: STREAM_WINDOW } })],
     connectionGater: connectionGater({ ...options, count }),
@@ -200,9 +209,11 @@ async function createNode(options: HostOptions, listen: readonly string[]): Prom
       dialTimeout: options.dialTimeoutMs,
       reconnectRetries: 0,
     },
+    // It opens ever more pings to peers that, like smoldot, leave theirs open, and then breaks the connection off.
+    connectionMonitor: { enabled: false },
     services: {
       identify: identify(),
-      ping: ping(),
+      ping: ping({ timeout: PING_LIFE_MS }),
       ...(discoveryProtocol === undefined ? {} : { dht: kadDHT(dht) }),
     },
   });

@@ -10,6 +10,8 @@ const MAX_ADDRESSES = 8;
 const TICK_MS = 2_000;
 /** Pause between two searches for peers, in milliseconds. */
 const DISCOVERY_MS = 30_000;
+/** Pause before a search that a new connection gives cause for, in milliseconds. */
+const DISCOVER_SOON_MS = 1_000;
 /** First pause after an attempt that failed, in milliseconds; it doubles with each further one. */
 const RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 5 * 60_000;
@@ -100,6 +102,11 @@ export class Dialer {
     }
   }
 
+  /** A new connection may know more peers: they are looked for soon. */
+  connected(): void {
+    this.#discoverAt = Math.min(this.#discoverAt, this.#options.clock.now() + DISCOVER_SOON_MS);
+  }
+
   /** Something changed: look at once whether somebody is to be dialled. */
   nudge(): void {
     this.#look();
@@ -154,7 +161,7 @@ export class Dialer {
 
   #maybeDiscover(): void {
     const now = this.#options.clock.now();
-    if (now < this.#discoverAt) return;
+    if (now < this.#discoverAt || this.#options.outbound() >= this.#options.maxOutbound) return;
     this.#discoverAt = now + DISCOVERY_MS;
     this.#options.discover(this.#stopper.signal).catch((error: unknown) => {
       this.#options.logger.debug({ error }, "the search for peers failed");
