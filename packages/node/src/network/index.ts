@@ -5,17 +5,8 @@
  */
 
 export { NetworkError, type NetworkErrorCode } from "./error.ts";
-export type { GrandpaListener, GrandpaNetwork, NetworkEvent, NetworkListener } from "./events.ts";
-export { NETWORK_LIMITS, type NetworkLimits } from "./limits.ts";
+export type { GrandpaListener, GrandpaNetwork, NetworkEvent } from "./events.ts";
 export { Network } from "./network.ts";
 export type { NetworkOptions, NetworkSettings } from "./options.ts";
-export type { Peer, Role } from "./peers/index.ts";
-export type {
-  IncomingBlock,
-  Justifications,
-  LightSource,
-  StateSource,
-  WarpFragment,
-  WarpProof,
-  WarpSource,
-} from "./requests/index.ts";
+export type { Role } from "./peers/index.ts";
+export type { WarpSource } from "./requests/index.ts";

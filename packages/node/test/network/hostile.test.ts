@@ -193,4 +193,19 @@ describe("a node", () => {
     expect(node.network?.peers.map(({ id }) => id)).toEqual([first.network?.peerId]);
     expect(NETWORK_LIMITS.slots.full).toBeGreaterThan(1);
   });
+
+  it("takes no more connections than it is told to, reserved peers aside", async () => {
+    const node = await start({ network: { limits: { maxInbound: 1 } } });
+    const options = { chain: node.chain, best: node.chain.best(), blocks: () => encodeBlockResponse([]) };
+    const [first, second, friend] = [await fake(options), await fake(options), await fake(options)];
+    const join = async (peer: FakePeer) => {
+      const stream = await peer.open(node, "block-announces/1");
+      await stream.write(encodeStatus({ role: "full", best: node.chain.best() }, node.chain.genesisHash));
+      return stream.read(1024);
+    };
+    await expect(join(first)).resolves.toBeDefined();
+    await expect(join(second)).rejects.toThrow();
+    node.network?.addReserved(friend.address);
+    await expect(join(friend)).resolves.toBeDefined();
+  });
 });

@@ -4,13 +4,7 @@ export {
   decodeStatus,
   encodeAnnounce,
   encodeStatus,
-  type Status,
 } from "./announces.ts";
-export {
-  NOTIFICATION_LIMITS,
-  type NotificationLimits,
-  type NotificationListener,
-  type NotificationOptions,
-} from "./options.ts";
+export { NOTIFICATION_LIMITS, type NotificationLimits } from "./options.ts";
 export { NotificationProtocol } from "./protocol.ts";
 export { decodeTransactions, encodeTransactions } from "./transactions.ts";

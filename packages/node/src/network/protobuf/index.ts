@@ -1,2 +1,2 @@
-export { bytesOf, type Field, readFields, u32Of } from "./reader.ts";
+export { bytesOf, readFields, u32Of } from "./reader.ts";
 export { MessageWriter } from "./writer.ts";

@@ -1,2 +1,2 @@
-export type { AskForBlocks, ImportBlock, SyncChain, SyncOptions } from "./ports.ts";
+export type { ImportBlock } from "./ports.ts";
 export { Sync } from "./sync.ts";

@@ -107,22 +107,29 @@ export class Sync {
     }
   }
 
-  /** Starts what can be started now. */
+  /** Starts what can be started now, and looks again when the next peer may be asked again. */
   #schedule(): void {
     if (this.#stopper.signal.aborted) return;
     const now = this.#options.clock.now();
-    const ready = [...this.#peers.values()].filter(({ busy, retryAt }) => !busy && retryAt <= now);
+    const ready = [...this.#peers.values()]
+      .filter(({ busy, retryAt }) => !busy && retryAt <= now)
+      .sort((a, b) => a.failures - b.failures || b.best.number - a.best.number);
+    const far = ready.find(({ best, targets }) => this.#isFar(best) && targets.has(best.hash));
+    if (!this.#major && far !== undefined) this.#run(far, far.best, () => this.#catchUp(far, far.best));
     if (!this.#major) {
-      const far = ready
-        .filter(({ best, targets }) => this.#isFar(best) && targets.has(best.hash))
-        .sort((a, b) => a.failures - b.failures || b.best.number - a.best.number)[0];
-      if (far !== undefined) this.#run(far, far.best, () => this.#catchUp(far, far.best));
+      for (const peer of ready) {
+        const target = this.#nextTarget(peer);
+        if (target !== undefined) this.#run(peer, target, () => this.#fetch(peer, target));
+      }
     }
-    if (this.#major) return;
-    for (const peer of ready.sort((a, b) => a.failures - b.failures)) {
-      const target = this.#nextTarget(peer);
-      if (target !== undefined) this.#run(peer, target, () => this.#fetch(peer, target));
-    }
+    this.#wakeUp(now);
+  }
+
+  #wakeUp(now: number): void {
+    this.#cancelRetry?.();
+    const waits = [...this.#peers.values()].map(({ retryAt }) => retryAt - now).filter((wait) => wait > 0);
+    this.#cancelRetry =
+      waits.length === 0 ? undefined : this.#options.clock.setTimer(Math.min(...waits), () => this.#schedule());
   }
 
   #isFar({ number }: BlockRef): boolean {
@@ -177,12 +184,8 @@ export class Sync {
 
   /** The peer is left alone for a while. */
   #delay(peer: SyncPeer): void {
-    const { clock } = this.#options;
     peer.failures += 1;
-    const wait = Math.min(RETRY_MS * 2 ** peer.failures, LONGEST_RETRY_MS);
-    peer.retryAt = clock.now() + wait;
-    this.#cancelRetry?.();
-    this.#cancelRetry = clock.setTimer(wait, () => this.#schedule());
+    peer.retryAt = this.#options.clock.now() + Math.min(RETRY_MS * 2 ** peer.failures, LONGEST_RETRY_MS);
   }
 
   #blame(peer: string, error: NetworkError): void {
