@@ -4,6 +4,7 @@ import { NetworkError } from "./error.ts";
 import type { GrandpaNetwork, NetworkEvent, NetworkListener } from "./events.ts";
 import { Guard } from "./guard.ts";
 import { Host, type HostListener, loadNodeKey, peerOf } from "./host/index.ts";
+import { IdleConnections } from "./idle.ts";
 import { NETWORK_LIMITS, type NetworkLimits } from "./limits.ts";
 import { NetworkMetrics } from "./metrics.ts";
 import type { NetworkOptions } from "./options.ts";
@@ -18,9 +19,6 @@ import {
 import { startServers } from "./servers.ts";
 import { Sync } from "./sync/index.ts";
 
-/** A connected peer that has not said which chain it follows is sent away after this, in milliseconds. */
-const IDLE_MS = 30_000;
-
 /** A node's part in the network: it follows the chain with its peers, serves them, and passes transactions and votes on. */
 export class Network {
   readonly #options: NetworkOptions;
@@ -31,7 +29,7 @@ export class Network {
   readonly #dialer: Dialer;
   readonly #sync: Sync;
   readonly #listeners = new Set<NetworkListener>();
-  readonly #idle = new Map<string, () => void>();
+  readonly #idle: IdleConnections;
   readonly #outbound = new Set<string>();
   #host: Host | undefined;
   #announces: AnnounceChannel | undefined;
@@ -47,6 +45,9 @@ export class Network {
     this.#metrics = new NetworkMetrics(metrics);
     this.#guard = new Guard(clock, this.#metrics, logger, (peer) => this.#banned(peer));
     this.#slots = new Slots(this.#limits.slots, (peer) => this.#dialer.isReserved(peer));
+    this.#idle = new IdleConnections(clock, (peer) => {
+      if (this.#slots.get(peer) === undefined) void this.#host?.disconnect(peer);
+    });
     this.#dialer = new Dialer({
       ...{ clock, logger },
       bootNodes: options.bootNodes ?? [],
@@ -159,8 +160,7 @@ export class Network {
     this.#stopped = true;
     this.#unsubscribe?.();
     this.#dialer.stop();
-    for (const cancel of this.#idle.values()) cancel();
-    this.#idle.clear();
+    this.#idle.stop();
     await this.#sync.stop();
     await this.#transactions?.stop();
     await this.#grandpa?.stop();
@@ -217,29 +217,18 @@ export class Network {
           this.#outbound.add(peer);
           void this.#announces?.open(peer);
         }
-        this.#expect(peer);
+        this.#idle.expect(peer);
         this.#dialer.connected();
       },
       disconnected: (peer) => {
         this.#outbound.delete(peer);
-        this.#idle.get(peer)?.();
-        this.#idle.delete(peer);
+        this.#idle.forget(peer);
         this.#guard.forget(peer);
         void this.#announces?.close(peer);
         if (!this.#stopped) this.#dialer.nudge();
       },
       discovered: (peer, addresses) => this.#dialer.learn(peer, addresses),
     };
-  }
-
-  /** Who is connected is to say which chain it follows, or make room. */
-  #expect(peer: string): void {
-    this.#idle.get(peer)?.();
-    const cancel = this.#options.clock.setTimer(IDLE_MS, () => {
-      this.#idle.delete(peer);
-      if (this.#slots.get(peer) === undefined) void this.#host?.disconnect(peer);
-    });
-    this.#idle.set(peer, cancel);
   }
 
   #opened(peer: Peer): void {
@@ -258,7 +247,7 @@ export class Network {
     void this.#grandpa?.close(id);
     this.#report();
     this.#emit({ kind: "peerDisconnected", id });
-    if (!this.#stopped && this.#host?.peers.includes(id) === true) this.#expect(id);
+    if (!this.#stopped && this.#host?.peers.includes(id) === true) this.#idle.expect(id);
   }
 
   #banned(peer: string): void {

@@ -1,0 +1,39 @@
+import type { Clock } from "../clock.ts";
+
+/** A connected peer that has not said which chain it follows is sent away after this, in milliseconds. */
+const IDLE_MS = 30_000;
+
+/** Connections of which nothing has come yet. */
+export class IdleConnections {
+  readonly #clock: Clock;
+  readonly #expired: (peer: string) => void;
+  readonly #timers = new Map<string, () => void>();
+
+  /** @param expired - told when a peer's time is over */
+  constructor(clock: Clock, expired: (peer: string) => void) {
+    this.#clock = clock;
+    this.#expired = expired;
+  }
+
+  /** A peer's time begins. */
+  expect(peer: string): void {
+    this.forget(peer);
+    const cancel = this.#clock.setTimer(IDLE_MS, () => {
+      this.#timers.delete(peer);
+      this.#expired(peer);
+    });
+    this.#timers.set(peer, cancel);
+  }
+
+  /** A peer has gone. */
+  forget(peer: string): void {
+    this.#timers.get(peer)?.();
+    this.#timers.delete(peer);
+  }
+
+  /** Nobody is waited for any more. */
+  stop(): void {
+    for (const cancel of this.#timers.values()) cancel();
+    this.#timers.clear();
+  }
+}
