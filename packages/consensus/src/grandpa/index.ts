@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export { announce, finalizeSet, forceSet, isSetEnd, pendingForced, voteLimit } from "./authorities/changes.ts";
 export { lastBlocksAfter, type SetOf, setAt } from "./authorities/history.ts";
 export { effectiveAt, type PendingChange } from "./authorities/pending.ts";
 export { AuthoritySet, authoritySet, type SetEnd } from "./authorities/set.ts";
@@ -15,8 +16,9 @@ export { defaultGrandpaOptions, type GrandpaOptions } from "./gadget/options.ts"
 export type { PeerRole } from "./gossip/peers.ts";
 export type { PeerId, Reputation } from "./gossip/reputation.ts";
 export type { View } from "./gossip/view.ts";
+export { commitOf, minimalCommit, validateCommit } from "./justification/commit.ts";
 export { headerHash, makeJustification, verifyJustification } from "./justification/justification.ts";
-export type { VerifySignature } from "./justification/votes.ts";
+export { checkVotes, type VerifySignature, type VoteCheck } from "./justification/votes.ts";
 export {
   makeWarpProof,
   type NumberedSet,
@@ -25,10 +27,17 @@ export {
   type WarpSource,
 } from "./justification/warp.ts";
 export * from "./messages/index.ts";
-export { Round } from "./round/round.ts";
-export type { RoundState } from "./round/state.ts";
+export { type ImportResult, Round } from "./round/round.ts";
+export { RoundState } from "./round/state.ts";
 export type { Authority, BlockHash, BlockRef, VoterId } from "./types.ts";
 export type { GrandpaSigner } from "./voter/options.ts";
 export { type CompletedRound, freshVoterState, type OwnVotes, VoterState } from "./voter/state.ts";
-export { VoterSet } from "./voterSet.ts";
-export { beforeBestBy, defaultVotingRules, threeQuartersOfUnfinalized, type VotingRule } from "./votingRule.ts";
+export { type VoterInfo, VoterSet } from "./voterSet.ts";
+export {
+  beforeBestBy,
+  chooseVote,
+  defaultVotingRules,
+  threeQuartersOfUnfinalized,
+  type VoteChoice,
+  type VotingRule,
+} from "./votingRule.ts";

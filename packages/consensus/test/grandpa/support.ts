@@ -64,6 +64,11 @@ export class NamedChain {
     return this;
   }
 
+  /** Gives a block a name. */
+  adopt(name: string, block: SimBlock): void {
+    this.#blocks.set(name, block);
+  }
+
   ref(name: string): BlockRef {
     return this.#block(name).ref;
   }

@@ -12,7 +12,7 @@ import {
   slotOf,
   unsealHeader,
   verifySeal,
-} from "../src/index.ts";
+} from "../../src/index.ts";
 
 const keys = ["//One", "//Two", "//Three"].map((suri) => keypairFromSuri(suri));
 const authorities = keys.map((key) => key.publicKey);
