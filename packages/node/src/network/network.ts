@@ -3,7 +3,7 @@ import { AnnounceChannel, type ChannelContext, GrandpaChannel, TransactionChanne
 import { NetworkError } from "./error.ts";
 import type { GrandpaNetwork, NetworkEvent, NetworkListener } from "./events.ts";
 import { Guard } from "./guard.ts";
-import { Host, type HostListener, loadNodeKey, peerOf } from "./host/index.ts";
+import { type Host, type HostListener, loadNodeKey, peerOf } from "./host/index.ts";
 import { IdleConnections } from "./idle.ts";
 import { NETWORK_LIMITS, type NetworkLimits } from "./limits.ts";
 import { NetworkMetrics } from "./metrics.ts";
@@ -172,6 +172,8 @@ export class Network {
   async #start(): Promise<void> {
     const options = this.#options;
     const { chain, pool, role, clock, logger } = options;
+    // libp2p takes most of a second to load: only nodes with a network wait for it.
+    const { Host } = await import("./host/host.ts");
     const host = await Host.create(
       {
         nodeKey: loadNodeKey(options.nodeKeyFile),

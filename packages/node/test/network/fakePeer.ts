@@ -1,6 +1,7 @@
 import type { BlockRef, Chain } from "../../src/chain/index.ts";
 import { silentLogger } from "../../src/logger.ts";
-import { type FramedStream, Host, loadNodeKey } from "../../src/network/host/index.ts";
+import { Host } from "../../src/network/host/host.ts";
+import { type FramedStream, loadNodeKey } from "../../src/network/host/index.ts";
 import { encodeStatus } from "../../src/network/notifications/index.ts";
 import {
   answerBlockRequest,

@@ -1,4 +1,4 @@
 export { peerAddress, peerOf } from "./addresses.ts";
 export { FramedStream } from "./framedStream.ts";
-export { Host, type HostListener } from "./host.ts";
+export type { Host, HostListener } from "./host.ts";
 export { loadNodeKey } from "./nodeKey.ts";
