@@ -24,6 +24,8 @@ export type GrandpaErrorCode =
   | "CONFLICTING_FINALITY"
   /** A warp proof does not lead from the given voters to its end. */
   | "INVALID_WARP_PROOF"
+  /** What was stored of the voter is not of the set that was stored. */
+  | "INCONSISTENT_STATE"
   /** What the answer is made of is not there (pruned, or never fetched). */
   | "MISSING_DATA";
 

@@ -299,6 +299,7 @@ describe("peers", () => {
     ]);
     expect(reports(desk.commit([1, 2], b4))).toEqual([-1000]);
     expect(reports(desk.commit([1, 2, 8], b4))).toEqual([-1000]);
+    expect(reports(desk.commit([1, 2, 2, 2], b4))).toEqual([-1000]);
     const crooked = compactCommit(commitBy([1, 2, 3].map(signer), named.ref("b3")));
     const claim = { ...crooked, target: b4 };
     expect(reports(desk.hear("p1", { type: "Commit", value: { round: 1n, setId: 0n, commit: claim } }))).toEqual([
@@ -448,6 +449,20 @@ describe("catching up", () => {
     expect(sent(effects).map(({ message }) => message.type)).toEqual(["CatchUpRequest"]);
   });
 
+  it("asks somebody else then: a liar who is always ahead does not keep it behind", () => {
+    const desk = new Desk(line());
+    desk.meet("liar");
+    desk.meet("p1");
+    const asked = (effects: GrandpaEffect[]) =>
+      sent(effects).flatMap(({ peers, message }) => (message.type === "CatchUpRequest" ? peers : []));
+    const expire = (request: number) => asked(desk.do(desk.grandpa.timer({ kind: "catchUp", request })));
+    expect(asked(desk.stand("liar", 1_000_000n))).toEqual(["liar"]);
+    expect(asked(desk.stand("p1", 8n))).toEqual([]);
+    expect(expire(1)).toEqual(["p1"]);
+    expect(expire(2)).toEqual(["liar"]); // all were of no help: anybody may be now
+    expect(expire(3)).toEqual(["p1"]);
+  });
+
   it("answers peers of the same set that are behind", () => {
     const desk = new Desk(line());
     desk.meet("p1");
@@ -589,6 +604,14 @@ describe("justifications that come with blocks", () => {
     desk.named.adopt("unknown", stranger);
     expect(code("unknown", proof(desk, "unknown"))).toBe("UNKNOWN_BLOCK");
     expect(desk.grandpa.view.finalized).toBeUndefined();
+  });
+});
+
+describe("what was stored", () => {
+  it("is refused when votes and voters are of different sets", () => {
+    const desk = new Desk(line());
+    const voter = freshVoterState(1n, desk.named.ref("genesis"));
+    expect(codeOf(() => new Desk(line(), { voter, authorities: desk.authorities }))).toBe("INCONSISTENT_STATE");
   });
 });
 

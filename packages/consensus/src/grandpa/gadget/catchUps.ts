@@ -17,15 +17,24 @@ interface Pending {
   readonly answered: boolean;
 }
 
-/** This node's requests for the votes of rounds that it missed: one at a time. */
+/**
+ * This node's requests for the votes of rounds that it missed: one at a time. Who was of no help is asked again only
+ * when nobody else is ahead, so that a liar cannot keep this node behind.
+ */
 export class CatchUps {
   #pending: Pending | undefined;
+  readonly #useless = new Set<PeerId>();
   #count = 0;
+
+  /** Whether a request is under way. */
+  get isPending(): boolean {
+    return this.#pending !== undefined;
+  }
 
   /** The request to send to a peer, with its number, when the peer is far enough ahead and none is under way. */
   ask({ id, role, view }: Peer, own: View): { request: CatchUpRequest; number: number } | undefined {
     const ahead = view.setId === own.setId && view.round > own.round + CATCH_UP_THRESHOLD;
-    if (role === "light" || !ahead || this.#pending !== undefined) return undefined;
+    if (role === "light" || !ahead || this.#pending !== undefined || this.#useless.has(id)) return undefined;
     const request = { round: view.round - 1n, setId: view.setId };
     this.#count += 1;
     this.#pending = { peer: id, request, number: this.#count, answered: false };
@@ -43,6 +52,12 @@ export class CatchUps {
   /** The answer was of use: the next request may be sent at once. */
   done(): void {
     this.#pending = undefined;
+    this.#useless.clear();
+  }
+
+  /** Those who were of no help may be asked again. */
+  forgive(): void {
+    this.#useless.clear();
   }
 
   /** The time of a request is over: the peer that was asked, and whether it answered; `undefined` when it was done before. */
@@ -50,6 +65,7 @@ export class CatchUps {
     if (this.#pending?.number !== number) return undefined;
     const { peer, answered } = this.#pending;
     this.#pending = undefined;
+    this.#useless.add(peer);
     return { peer, answered };
   }
 }

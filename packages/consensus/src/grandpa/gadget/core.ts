@@ -43,6 +43,12 @@ export class Core {
   readonly #out: GrandpaEffect[] = [];
 
   constructor(options: GrandpaOptions, authorities: AuthoritySet, voter: VoterState) {
+    if (voter.setId !== authorities.setId) {
+      throw new GrandpaError(
+        "INCONSISTENT_STATE",
+        `the stored votes are of set ${voter.setId}, the stored voters are set ${authorities.setId}: both are written at once`,
+      );
+    }
     this.options = options;
     this.gossip = new Gossip(options.neighborPeriod / 2);
     this.authorities = authorities;

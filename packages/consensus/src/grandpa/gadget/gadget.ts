@@ -37,6 +37,7 @@ export class Grandpa {
   /**
    * @param authorities - as stored last, or `authoritySet(...)` of the genesis state
    * @param voter - as stored last, or `freshVoterState(setId, finalised block)`
+   * @throws GrandpaError `INCONSISTENT_STATE` when the two are not of one set
    */
   constructor(options: GrandpaOptions, authorities: AuthoritySet, voter: VoterState) {
     this.#core = new Core(options, authorities, voter);

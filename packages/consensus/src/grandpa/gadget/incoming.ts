@@ -233,7 +233,11 @@ export class Incoming {
   }
 
   #catchUpWithAny(): void {
-    for (const { id } of this.#core.gossip.peers.all()) this.#catchUpWith(id);
+    const peers = [...this.#core.gossip.peers.all()];
+    for (const { id } of peers) this.#catchUpWith(id);
+    if (this.#catchUps.isPending) return;
+    this.#catchUps.forgive();
+    for (const { id } of peers) this.#catchUpWith(id);
   }
 
   #catchUpWith(peer: PeerId): void {

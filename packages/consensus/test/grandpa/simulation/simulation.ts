@@ -306,13 +306,16 @@ export class Simulation implements World {
     return block;
   }
 
-  /** Some of the nodes, never with a third of faulty ones or more. */
+  /** Some of the nodes with any weights, never with a third of the weight at faulty ones or more. */
   #newVoters(): Authority[] {
     const all = this.#allVoters();
-    const honest = all.slice(0, this.#plan.honest).filter(() => this.#random.chance(0.8));
+    const honest = all
+      .slice(0, this.#plan.honest)
+      .filter(() => this.#random.chance(0.8))
+      .map(({ id }) => ({ id, weight: BigInt(1 + this.#random.below(3)) }));
     if (honest.length === 0) return all;
-    const allowed = Math.floor((honest.length - 1) / 2);
-    return [...honest, ...all.slice(this.#plan.honest, this.#plan.honest + allowed)];
+    const weight = honest.reduce((total, voter) => total + Number(voter.weight), 0);
+    return [...honest, ...all.slice(this.#plan.honest).slice(0, Math.floor((weight - 1) / 2))];
   }
 
   #sample(): void {
