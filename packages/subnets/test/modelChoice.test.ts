@@ -23,7 +23,7 @@ const { text, image } = subnets;
 
 describe("a model that cannot be had says why and what to do", () => {
   it.each([
-    ["nonsense", /small, small-early, lazy/],
+    ["nonsense", /small, small-early, small-start, lazy/],
     ["openai:", /openai:http/],
     ["openai:not a url#x", /openai:http/],
     ["openai:http://127.0.0.1:9/v1", /#name-of-the-model/],

@@ -13,15 +13,18 @@ const fixture = <T>(name: string, form: z.ZodType<T>): T =>
   form.parse(JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), "utf8")));
 
 const rows = z.array(z.array(z.number()));
-const imageOutputs = fixture("image-outputs", z.object({ images: z.array(z.string()), cnn: rows, linear: rows }));
+const imageOutputs = fixture(
+  "image-outputs",
+  z.object({ images: z.array(z.string()), cnn: rows, perceptron: rows, linear: rows }),
+);
 const record = z.object({ likeliest: z.int(), ofTokens: z.array(z.number()) });
 const textOutputs = fixture(
   "text-outputs",
-  z.object({ tokens: z.array(z.int()), small: record, "small-early": record }),
+  z.object({ tokens: z.array(z.int()), small: record, "small-early": record, "small-start": record }),
 );
 
 describe("classifiers give what they give in Python", () => {
-  it.each(["cnn", "linear"] as const)("%s", async (model) => {
+  it.each(["cnn", "perceptron", "linear"] as const)("%s", async (model) => {
     const responder = await subnets.image.createResponder({ model });
     const images = imageOutputs.images.map((hex) => encodeImage(Buffer.from(hex, "hex")));
     const { probabilities } = await responder.answer({ images }, { signal: new AbortController().signal, caller: "" });
@@ -36,7 +39,7 @@ describe("classifiers give what they give in Python", () => {
 describe("language models give what they gave in the training framework", () => {
   const { tokens } = textOutputs;
 
-  it.each(["small", "small-early"] as const)("%s, read at once", async (name) => {
+  it.each(["small", "small-early", "small-start"] as const)("%s, read at once", async (name) => {
     const model = await openLanguageModel(packageFile(`models/text-${name}.onnx`), shippedTokenizer().size);
     const reading = await model.read(tokens);
     const { ofTokens, likeliest } = textOutputs[name];
@@ -47,7 +50,7 @@ describe("language models give what they gave in the training framework", () => 
     await model.close();
   });
 
-  it.each(["small", "small-early"] as const)("%s, read token by token with its memory", async (name) => {
+  it.each(["small", "small-early", "small-start"] as const)("%s, read token by token with its memory", async (name) => {
     const model = await openLanguageModel(packageFile(`models/text-${name}.onnx`), shippedTokenizer().size);
     const { ofTokens } = textOutputs[name];
     let reading = await model.read(tokens.slice(0, 5));

@@ -3,13 +3,13 @@
 Signature: `images` float32 [n, 1, 28, 28] of 0..1  ->  `probabilities` float32 [n, 10].
 """
 
+import sys
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import nn
 
-torch.manual_seed(1)
 torch.set_num_threads(1)
 here = Path(__file__).parent
 models = here.parent / "models"
@@ -36,6 +36,10 @@ def convolutional() -> nn.Module:
 
 def linear() -> nn.Module:
     return nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
+
+
+def perceptron() -> nn.Module:
+    return nn.Sequential(nn.Flatten(), nn.Linear(784, 48), nn.ReLU(), nn.Linear(48, 10))
 
 
 def train(model: nn.Module, epochs: int, rate: float, images: torch.Tensor, labels: torch.Tensor) -> None:
@@ -84,7 +88,17 @@ def export(name: str, model: nn.Module) -> None:
 
 images, labels = load("image-train")
 held_out = load("image-held-out")
-for name, model, epochs, rate in (("linear", linear(), 3, 2e-3), ("cnn", convolutional(), 6, 4e-3)):
+MODELS = {
+    # name: form, epochs, rate, seed (None: goes on from the model before)
+    "linear": (linear, 3, 2e-3, 1),
+    "cnn": (convolutional, 6, 4e-3, None),
+    "perceptron": (perceptron, 4, 2e-3, 2),
+}
+for name in sys.argv[1:] or MODELS:
+    form, epochs, rate, seed = MODELS[name]
+    if seed is not None:
+        torch.manual_seed(seed)
+    model = form()
     train(model, epochs, rate, images, labels)
     report(name, model, *held_out)
     export(name, model)

@@ -26,7 +26,7 @@ def open_model(name: str) -> onnxruntime.InferenceSession:
 records = np.fromfile(here / ".cache" / "image-held-out.bin", np.uint8).reshape(-1, 785)[:4]
 images = records[:, 1:].reshape(-1, 1, 28, 28).astype(np.float32) / 255
 image = {"images": [record[1:].tobytes().hex() for record in records]}
-for name in ("cnn", "linear"):
+for name in ("cnn", "perceptron", "linear"):
     image[name] = rounded(open_model(f"image-{name}").run(["probabilities"], {"images": images})[0])
 (fixtures / "image-outputs.json").write_text(json.dumps(image) + "\n")
 

@@ -1,6 +1,6 @@
 """Trains the text subnet's language models and writes them as ONNX; prints the held-out figures of the model cards.
 
-Both models come from one run: `small` is its end, `small-early` the state after a part of the steps, so that there is a weaker model of the
+All models come from one run: `small` is its end, `small-early` and `small-start` are states on the way, so that there are weaker models of the
 same form. Every state of a multiple of 250 steps is kept in `.cache`.
 
 Signature: `tokens` int64 [1, n], `state.attention` float32 [layers, 2, 1, heads, past, width / heads], `state.shift` float32
@@ -22,7 +22,7 @@ from text_model import LanguageModel
 ROW = 256
 WIDTH, LAYERS, HEADS = 128, 3, 4
 BATCH, RATE, STEPS = 8, 3e-3, 3_000
-KEPT = {"small-early": 1_500, "small": STEPS}
+KEPT = {"small-start": 1_000, "small-early": 1_500, "small": STEPS}
 here = Path(__file__).parent
 models = here.parent / "models"
 

@@ -9,6 +9,7 @@ import { type ImageRequest, type ImageResponse, imageSynapse } from "./synapse.t
 
 const models = [
   { id: "cnn", title: "Convolutional network, 55 thousand parameters" },
+  { id: "perceptron", title: "One hidden layer, 38 thousand parameters" },
   { id: "linear", title: "One linear layer, 8 thousand parameters" },
 ];
 
@@ -31,7 +32,7 @@ export const imageSubnet: SubnetDefinition<ImageRequest, ImageResponse, ImageSec
     if (choice.kind === "lazy") return createLazyClassifier();
     if (choice.kind === "shipped") return createClassifier(packageFile(`models/image-${choice.id}.onnx`), choice.id);
     if (choice.kind === "onnx") return createClassifier(choice.path, choice.path);
-    const hint = "Choose cnn, linear, lazy or a path to an .onnx file.";
+    const hint = "Choose cnn, perceptron, linear, lazy or a path to an .onnx file.";
     throw new SubnetError("MODEL_UNSUPPORTED", `the image subnet cannot run ${model}`, hint);
   },
   createJudge: async (options) => createImageJudge(options),

@@ -11,7 +11,8 @@ import { createWriter } from "./writer.ts";
 
 const models = [
   { id: "small", title: "Language model, 0.7 million parameters" },
-  { id: "small-early", title: "The same language model, stopped early in its training" },
+  { id: "small-early", title: "The same language model, stopped halfway through its training" },
+  { id: "small-start", title: "The same language model, after a third of its training" },
 ];
 
 /** The text subnet: miners answer questions and go on with stories. */

@@ -9,7 +9,7 @@ const FEW = 3;
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 describe("the image subnet's models before its own judge", () => {
-  const scores = new Map<string, number[]>(["cnn", "linear", "lazy"].map((model) => [model, []]));
+  const scores = new Map<string, number[]>(["cnn", "perceptron", "linear", "lazy"].map((model) => [model, []]));
 
   beforeAll(async () => {
     const judge = await subnets.image.createJudge({ seed: "ranking" });
@@ -37,6 +37,11 @@ describe("the image subnet's models before its own judge", () => {
   it("pays the linear model about half", () => {
     expect(mean(of("linear"))).toBeGreaterThan(0.3);
     expect(mean(of("linear"))).toBeLessThan(0.6);
+  });
+
+  it("pays the one with a hidden layer between the two", () => {
+    expect(mean(of("perceptron"))).toBeGreaterThan(1.1 * mean(of("linear")));
+    expect(mean(of("perceptron"))).toBeLessThan(0.9 * mean(of("cnn")));
   });
 
   it("pays nothing for guesses", () => {

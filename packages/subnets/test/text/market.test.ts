@@ -6,7 +6,7 @@ const TASKS = 30;
 /** Tasks that a validator may have scored before it sets weights for the first time. */
 const FEW = 3;
 /** Two miners run the same model, as they do in a network: neither may pass for the other's copy. */
-const MODELS = ["small", "small", "small-early", "lazy"] as const;
+const MODELS = ["small", "small", "small-early", "small-start", "lazy"] as const;
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -43,13 +43,18 @@ describe("the text subnet's models before its own judge", () => {
     expect(mean(of(2))).toBeLessThan(0.7 * mean(of(0)));
   });
 
+  it("pays the one that has hardly begun less again, but something", () => {
+    expect(mean(of(3))).toBeGreaterThan(0.02);
+    expect(mean(of(3))).toBeLessThan(0.7 * mean(of(2)));
+  });
+
   it("pays nothing for rubbish", () => {
-    expect(mean(of(3))).toBeLessThan(0.01);
+    expect(mean(of(4))).toBeLessThan(0.01);
   });
 
   it("ranks them in the same order after a few tasks, whichever these are", () => {
     for (let from = 0; from + FEW <= TASKS; from += FEW) {
-      const [best = 0, , worse = 0, lazy = 0] = scores.map((list) => mean(list.slice(from, from + FEW)));
+      const [best = 0, , worse = 0, , lazy = 0] = scores.map((list) => mean(list.slice(from, from + FEW)));
       expect(best).toBeGreaterThan(1.2 * worse);
       expect(worse).toBeGreaterThan(lazy);
       expect(lazy).toBeLessThan(0.1 * best);
