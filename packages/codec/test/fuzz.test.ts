@@ -79,7 +79,7 @@ function generator(seed: number): (below: number) => number {
 
 /** Bytes that look like SCALE now and then: short lengths, small numbers, and noise. */
 function hostile(random: (below: number) => number): Uint8Array {
-  const input = new Uint8Array(random(120));
+  const input = new Uint8Array(random(random(3) === 0 ? 120 : 12));
   const kind = random(3);
   for (let i = 0; i < input.length; i += 1)
     input[i] = kind === 0 ? random(256) : kind === 1 ? random(8) * 4 : random(3);
