@@ -41,6 +41,7 @@ async function run(file) {
       logLevel: "error",
     });
     const { status, stdout } = spawnSync(process.execPath, ["--expose-gc", outfile], {
+      cwd: root,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "inherit"],
       maxBuffer: 64 * 1024 * 1024,

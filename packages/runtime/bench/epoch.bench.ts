@@ -1,5 +1,6 @@
 import type { EpochInput, RawEntry } from "../src/pallets/subtensor/epoch/types.ts";
 import { yuma } from "../src/pallets/subtensor/epoch/yuma.ts";
+import { plainYuma } from "./plainYuma.ts";
 
 /** How large an epoch is. `density` is the share of uids that serve, in percent: nearly every validator weights them. */
 interface Size {
@@ -18,7 +19,7 @@ function generator(seed: number): (below: number) => number {
 }
 
 /** An epoch in which validators roughly agree, with bonds from earlier ones. */
-export function sampleEpoch({ neurons, validators, density }: Size, liquidAlpha: boolean): EpochInput {
+function sampleEpoch({ neurons, validators, density }: Size, liquidAlpha: boolean): EpochInput {
   const random = generator(neurons + density);
   const quality = Array.from({ length: neurons }, () => (random(100) < density ? 1 + random(60_000) : 0));
   const row = (): RawEntry[] =>
@@ -62,21 +63,26 @@ const SIZES: readonly Size[] = [
 /** Enough for the compiler to have seen everything before the median. */
 const RUNS = 61;
 
-function medianMs(input: EpochInput): number {
+function medianMs(run: () => void): number {
   const times = Array.from({ length: RUNS }, () => {
     const start = performance.now();
-    yuma(input);
+    run();
     return performance.now() - start;
   });
   return times.sort((a, b) => a - b)[RUNS >> 1] ?? Number.NaN;
 }
 
 for (const size of SIZES) {
-  for (const liquidAlpha of [false, true]) {
-    const ms = medianMs(sampleEpoch(size, liquidAlpha));
-    const { neurons, validators, density } = size;
-    console.log(
-      `${neurons} neurons, ${validators} validators, ${density} %, liquid alpha ${liquidAlpha}: ${ms.toFixed(2)} ms`,
-    );
-  }
+  const { neurons, validators, density } = size;
+  const input = sampleEpoch(size, false);
+  const rival = { name: "dense floating point", value: medianMs(() => plainYuma(input)) };
+  const row = {
+    id: `runtime/epoch-${neurons}x${validators}`,
+    what: `epoch: ${neurons} neurons, ${validators} validators, ${density} %`,
+    value: medianMs(() => yuma(input)),
+    unit: "ms",
+    better: "less",
+    rival,
+  };
+  console.log(JSON.stringify(row));
 }
