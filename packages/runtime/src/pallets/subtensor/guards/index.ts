@@ -12,6 +12,7 @@ import { checkColdkeySwap } from "./coldkeySwap.ts";
 import { validateFreeCall } from "./free.ts";
 import { servingChecks, takeChecks } from "./neurons.ts";
 import { commitRateChecks, networkRateChecks, weightRateChecks } from "./rateLimits.ts";
+import { checkTransferTarget } from "./subnetAccounts.ts";
 import { commitChecks, openWeightChecks } from "./weights.ts";
 
 /** A subject's checks and what they cost. */
@@ -42,6 +43,7 @@ function weightOf(call: RuntimeCall): WeightSpec {
 const guards: CallGuards = {
   check: (state, who, call) => {
     checkColdkeySwap(state, who, call);
+    checkTransferTarget(call);
     for (const { checks } of GUARDS) for (const check of checks) check.run(state, who, call);
   },
   code: codeOf,

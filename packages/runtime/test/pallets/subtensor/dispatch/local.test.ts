@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AdminUtils } from "../../../../src/pallets/adminUtils/index.ts";
+import { Balances } from "../../../../src/pallets/balances/index.ts";
 import { SubtensorModule as S } from "../../../../src/pallets/subtensor/index.ts";
 import {
   Burn,
@@ -10,9 +11,11 @@ import {
   TotalNetworks,
   Weights,
 } from "../../../../src/pallets/subtensor/storage/index.ts";
+import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";
 import { commitHash } from "../../../../src/pallets/subtensor/weights/commitHash.ts";
 import { Sudo } from "../../../../src/pallets/sudo/index.ts";
-import { alice, bob, TestChain } from "../../../executive/chain.ts";
+import { Utility } from "../../../../src/pallets/utility/index.ts";
+import { address, alice, bob, TestChain } from "../../../executive/chain.ts";
 import { expectEveryRaoAccounted } from "../property/invariants.ts";
 import { outcome, poolCode } from "./dispatching.ts";
 import { key } from "./fairLaunch.ts";
@@ -50,6 +53,17 @@ describe("the development chain", () => {
     expect(Burn.get(state, 1)).toBe(100_000_000n);
     expect(Kappa.get(state, 1)).toBe(32_767);
     expectEveryRaoAccounted(state);
+  });
+
+  it("refuses transfers to a subnet's account, alone and in a batch", () => {
+    const chain = network();
+    const value = 5n * TAO;
+    const into = Balances.call("transferKeepAlive", { dest: address(subnetAccount(2)), value });
+    const batch = Utility.call("batchAll", { calls: [into] });
+    expect(poolCode(chain, chain.sign(alice, into))).toBe(255);
+    expect(outcome(chain, alice.publicKey, batch)).toBe("CannotUseSystemAccount");
+    send(chain, alice, Balances.call("transferKeepAlive", { dest: address(bob.publicKey), value }));
+    expectEveryRaoAccounted(chain.reader());
   });
 
   it("lets stake in and out", () => {
