@@ -1,5 +1,4 @@
 import { Command, CommanderError, Help } from "commander";
-import pc from "picocolors";
 import { metagraphCommand } from "./commands/metagraph.ts";
 import { minerCommand } from "./commands/miner.ts";
 import { nodeCommand } from "./commands/node.ts";
@@ -7,7 +6,10 @@ import { subnetsCommand } from "./commands/subnets.ts";
 import { upCommand } from "./commands/up.ts";
 import { validatorCommand } from "./commands/validator.ts";
 import { walletCommand } from "./commands/wallet.ts";
-import { createPrinter } from "./output/printer.ts";
+import { out } from "./output/colours.ts";
+import { CliError, describeError } from "./output/errors.ts";
+import { createPrinter, type Printer } from "./output/printer.ts";
+import { tellSupervisor } from "./up/status.ts";
 
 const DESCRIPTION = `OpenTAO: the Bittensor network in TypeScript.
 
@@ -17,7 +19,7 @@ Start with \`tao up\`: a whole network on this machine, with a chain, two subnet
 export function createProgram(): Command {
   const program = new Command("tao").description(DESCRIPTION).version("0.1.0", "-V, --version", "print the version");
   program.configureHelp({
-    styleTitle: (title) => pc.bold(title),
+    styleTitle: (title) => out.bold(title),
     helpWidth: Math.min(process.stdout.columns ?? 100, 110),
   });
   for (const command of [
@@ -45,6 +47,19 @@ function fullName(command: Command): string {
   return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 }
 
+function failed(error: unknown, printer: Printer, isJson: boolean): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0; // help or the version was asked for
+    const message = error.message.replace(/^error: /, "");
+    // It has told people already.
+    if (isJson) printer.error(new CliError("USAGE", message, "see --help"));
+    return 2;
+  }
+  tellSupervisor({ kind: "failed", ...describeError(error) });
+  printer.error(error);
+  return 1;
+}
+
 /**
  * Runs `tao` with these arguments.
  *
@@ -55,8 +70,6 @@ export async function runTao(args: readonly string[]): Promise<number> {
     await createProgram().parseAsync([...args], { from: "user" });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // it has said why already
-    createPrinter(args.includes("--json")).error(error);
-    return 1;
+    return failed(error, createPrinter(args.includes("--json")), args.includes("--json"));
   }
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { CliError, describeError } from "../src/output/errors.ts";
 import { toJson } from "../src/output/printer.ts";
 import { formatTao, parseTao, shortTao } from "../src/output/units.ts";
-import { bar, cell } from "../src/up/dashboard.ts";
+import { bar } from "../src/up/dashboard.ts";
+import { cell } from "../src/up/text.ts";
 
 describe("amounts", () => {
   it("shows rao as TAO without trailing zeros", () => {
@@ -39,7 +40,7 @@ describe("what people and programs read", () => {
   });
 
   it("keeps terminal control sequences out of cells", () => {
-    expect(cell("a\u001b[2Jb\nc", 20)).toBe("a [2Jb c");
+    expect(cell("a\u001b[2Jb\nc", 20)).toBe("ab c");
     expect(cell("abcdefghij", 5)).toBe("abcd…");
   });
 

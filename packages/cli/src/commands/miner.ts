@@ -1,16 +1,8 @@
 import { type Command, Option } from "commander";
+import type { MinerFlags } from "../neuron/flags.ts";
 import { createPrinter } from "../output/printer.ts";
-import { marketOption, type NeuronFlags, neuronCommand } from "./neuron.ts";
+import { marketOption, neuronCommand } from "./neuron.ts";
 import { port } from "./options.ts";
-
-/** Options of `tao miner`. */
-export interface MinerFlags extends NeuronFlags {
-  readonly model: string;
-  readonly axonHost: string;
-  readonly axonPort: number;
-  readonly externalHost?: string;
-  readonly externalPort?: number;
-}
 
 /** `tao miner`: answers tasks with a model. */
 export function minerCommand(): Command {

@@ -1,18 +1,6 @@
 import { type Command, Option } from "commander";
 import { command, hotkeyOption, urlOption, walletOption, walletsOption, wholeNumber } from "./options.ts";
 
-/** Options that miners and validators share. */
-export interface NeuronFlags {
-  readonly json: boolean;
-  readonly market: "text" | "image";
-  readonly netuid: number;
-  readonly wallet: string;
-  readonly hotkey: string;
-  readonly wallets?: string;
-  readonly url: string;
-  readonly registration: "work" | "burn" | "never";
-}
-
 /** `--market`: what the subnet trades in. */
 export function marketOption(): Option {
   return new Option("--market <NAME>", "what the subnet trades in").choices(["text", "image"]).makeOptionMandatory();

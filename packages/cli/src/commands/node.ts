@@ -1,19 +1,7 @@
 import { type Command, Option } from "commander";
+import type { NodeFlags } from "../node/flags.ts";
 import { createPrinter } from "../output/printer.ts";
 import { command, DEFAULT_RPC_PORT, port, wholeNumber } from "./options.ts";
-
-/** Options of `tao node`. */
-export interface NodeFlags {
-  readonly json: boolean;
-  readonly dev: boolean;
-  readonly chain: string;
-  readonly basePath?: string;
-  readonly rpcHost: string;
-  readonly rpcPort: number;
-  readonly sealing: "instant" | "interval" | "manual";
-  readonly blockTime?: number;
-  readonly authorKeyFile?: string;
-}
 
 /** `tao node`: a node of the chain. */
 export function nodeCommand(): Command {

@@ -2,8 +2,9 @@ import { password as ask, isCancel } from "@clack/prompts";
 import type { PasswordRequest } from "@opentao/sdk";
 import { CliError } from "../output/errors.ts";
 
+/** Questions go to standard error: standard output is for results. */
 async function askOnce(message: string): Promise<string> {
-  const answer = await ask({ message });
+  const answer = await ask({ message, output: process.stderr });
   if (isCancel(answer)) throw new CliError("CANCELLED", "nothing was done", "run the command again");
   return answer;
 }

@@ -1,4 +1,7 @@
-/** A signal that is aborted at the first Ctrl-C, SIGTERM or SIGHUP; a second Ctrl-C ends the process at once. */
+/**
+ * A signal that is aborted at the first Ctrl-C, SIGTERM or SIGHUP, or when the supervisor is gone; a second Ctrl-C ends the
+ * process at once.
+ */
 export function untilStopped(): AbortSignal {
   const controller = new AbortController();
   const stop = () => {
@@ -6,6 +9,7 @@ export function untilStopped(): AbortSignal {
     controller.abort();
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, stop);
+  if (process.connected) process.once("disconnect", () => controller.abort());
   return controller.signal;
 }
 

@@ -1,18 +1,7 @@
 import type { Command } from "commander";
 import { createPrinter } from "../output/printer.ts";
-import { command, DEFAULT_RPC_PORT, port, wholeNumber } from "./options.ts";
-
-/** Options of `tao up`. */
-export interface UpFlags {
-  readonly json: boolean;
-  readonly reset: boolean;
-  readonly once: boolean;
-  readonly basePath: string;
-  readonly rpcPort: number;
-  readonly blockTime: number;
-  readonly tempo: number;
-  readonly timeout: number;
-}
+import type { UpFlags } from "../up/flags.ts";
+import { command, DEFAULT_RPC_PORT, wholeNumber } from "./options.ts";
 
 /** `tao up`: a whole network on this machine. */
 export function upCommand(): Command {
@@ -28,7 +17,7 @@ export function upCommand(): Command {
     .option("--reset", "remove what an earlier run left and start anew", false)
     .option("--once", "stop when every subnet has paid a scored epoch; fail when that does not happen", false)
     .option("--base-path <DIR>", "folder of the network", ".opentao")
-    .option("--rpc-port <N>", "port of the node's JSON-RPC", port, DEFAULT_RPC_PORT)
+    .option("--rpc-port <N>", "port of the node's JSON-RPC", wholeNumber(1, 65_535), DEFAULT_RPC_PORT)
     .option("--block-time <MS>", "milliseconds between blocks (of a new network)", wholeNumber(100, 600_000), 1000)
     .option("--tempo <N>", "blocks between epochs (of a new network)", wholeNumber(5, 10_000), 20)
     .option("--timeout <SECONDS>", "with --once: give up after this time", wholeNumber(1, 86_400), 600)

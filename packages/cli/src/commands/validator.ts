@@ -1,11 +1,7 @@
 import type { Command } from "commander";
+import type { ValidatorFlags } from "../neuron/flags.ts";
 import { createPrinter } from "../output/printer.ts";
-import { marketOption, type NeuronFlags, neuronCommand } from "./neuron.ts";
-
-/** Options of `tao validator`. */
-export interface ValidatorFlags extends NeuronFlags {
-  readonly scoresFile?: string;
-}
+import { marketOption, neuronCommand } from "./neuron.ts";
 
 /** `tao validator`: asks miners, scores their answers, sets weights. */
 export function validatorCommand(): Command {

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { createPrinter } from "../output/printer.ts";
 import { command, hotkeyOption, taoAmount, urlOption, walletOption, walletsOption } from "./options.ts";
 import type { BalanceFlags } from "./wallet/balance.ts";
@@ -6,18 +6,28 @@ import type { NewFlags } from "./wallet/create.ts";
 import type { ListFlags } from "./wallet/list.ts";
 import type { TransferFlags } from "./wallet/transfer.ts";
 
+/** Accounts that a development chain funds; everybody knows their secrets. */
+const DEV_ACCOUNTS = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"];
+
 function newCommand(): Command {
   return command("new", "Create a wallet: a coldkey that owns, and a hotkey that works.", [
     "tao wallet new                          asks for a password; shows the words of the keys once",
     "tao wallet new alice --no-password      a coldkey that lies on disk unencrypted",
     "tao wallet new alice --hotkey miner2 --only hotkey",
     "tao wallet new alice --words            from words that you type",
+    "tao wallet new dev --dev-account Alice  an account that is funded on `tao node --dev`",
   ])
     .argument("[name]", "name of the wallet", "default")
     .addOption(hotkeyOption())
     .addOption(walletsOption())
-    .option("--only <KEY>", "make only the coldkey or only the hotkey")
+    .addOption(new Option("--only <KEY>", "make only this key").choices(["coldkey", "hotkey"]))
     .option("--words", "make the coldkey again from its words, which are asked for", false)
+    .addOption(new Option("--words-file <FILE>", "make the coldkey again from the words in a file").conflicts("words"))
+    .addOption(
+      new Option("--dev-account <NAME>", "make the coldkey of a well-known account: for development chains only")
+        .choices(DEV_ACCOUNTS)
+        .conflicts(["words", "wordsFile"]),
+    )
     .option("--no-password", "do not encrypt the coldkey")
     .option("--overwrite", "replace keys that are there: what they own is lost without their words", false)
     .action(async (name: string, flags: NewFlags) => {

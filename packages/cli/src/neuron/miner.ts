@@ -1,7 +1,7 @@
 import { Miner } from "@opentao/sdk";
 import { type SubnetDefinition, subnets } from "@opentao/subnets";
-import type { MinerFlags } from "../commands/miner.ts";
 import type { Printer } from "../output/printer.ts";
+import type { MinerFlags } from "./flags.ts";
 import { withNeuron } from "./run.ts";
 
 function axonOf({ axonHost: host, axonPort: port, externalHost, externalPort }: MinerFlags) {

@@ -1,11 +1,11 @@
 import { Chain, type NeuronStatus, openWallet, type Wallet } from "@opentao/sdk";
-import pc from "picocolors";
 import { type Logger, pino } from "pino";
-import type { NeuronFlags } from "../commands/neuron.ts";
 import { askPassword } from "../commands/passwords.ts";
 import { untilStopped } from "../commands/signals.ts";
+import { err } from "../output/colours.ts";
 import type { Printer } from "../output/printer.ts";
 import { tellSupervisor } from "../up/status.ts";
+import type { NeuronFlags } from "./flags.ts";
 
 /** What a neuron needs whatever it does. */
 export interface NeuronParts {
@@ -22,7 +22,7 @@ function statusLine(status: NeuronStatus): string {
     case "progress":
       return status.step;
     case "ready":
-      return pc.green(`ready, uid ${status.uid}`);
+      return err.green(`ready, uid ${status.uid}`);
     case "answered":
       return `answered in ${status.latencyMs.toFixed(0)} ms: ${status.answer}`;
     case "scored":

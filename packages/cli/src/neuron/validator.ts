@@ -1,7 +1,7 @@
 import { Validator } from "@opentao/sdk";
 import { type SubnetDefinition, subnets } from "@opentao/subnets";
-import type { ValidatorFlags } from "../commands/validator.ts";
 import type { Printer } from "../output/printer.ts";
+import type { ValidatorFlags } from "./flags.ts";
 import { withNeuron } from "./run.ts";
 
 async function validate<Q extends object, A extends object, S>(

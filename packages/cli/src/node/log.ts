@@ -1,7 +1,7 @@
 import type { Logger, Node } from "@opentao/node";
-import pc from "picocolors";
+import { err } from "../output/colours.ts";
 
-const time = (): string => pc.dim(new Date().toISOString().slice(11, 19));
+const time = (): string => err.dim(new Date().toISOString().slice(11, 19));
 
 function fieldsText(fields: object): string {
   return Object.entries(fields)
@@ -12,8 +12,8 @@ function fieldsText(fields: object): string {
 /** Writes a node's log as lines for people, on standard error. Debugging details are left out. */
 export function peopleLogger(write: (line: string) => void): Logger {
   const line = (mark: string) => (fields: object, message: string) =>
-    write(`${time()} ${mark}${message} ${pc.dim(fieldsText(fields))}\n`);
-  return { debug: () => undefined, info: line(""), warn: line(pc.yellow("warning ")), error: line(pc.red("error ")) };
+    write(`${time()} ${mark}${message} ${err.dim(fieldsText(fields))}\n`);
+  return { debug: () => undefined, info: line(""), warn: line(err.yellow("warning ")), error: line(err.red("error ")) };
 }
 
 /** Tells of every block that becomes the best; returns what stops it. */
@@ -23,6 +23,6 @@ export function tellBlocks(node: Node, write: (line: string) => void): () => voi
     const { number, hash } = notification.block;
     const count = node.chain.body(hash)?.length ?? 0;
     const extrinsics = count === 1 ? "1 extrinsic" : `${count} extrinsics`;
-    write(`${time()} block ${pc.bold(`#${number}`)} ${pc.dim(hash)} ${extrinsics}\n`);
+    write(`${time()} block ${err.bold(`#${number}`)} ${err.dim(hash)} ${extrinsics}\n`);
   });
 }

@@ -1,6 +1,6 @@
 import type { ChainSpec, NodeOptions } from "@opentao/node";
-import type { NodeFlags } from "../commands/node.ts";
 import { readAuthorSeed } from "./authorKey.ts";
+import type { NodeFlags } from "./flags.ts";
 
 /** Secret of the one authority of the development chain (protocol: localnet §3.1). */
 const DEVELOPMENT_AUTHOR = "//One";

@@ -1,11 +1,11 @@
 import { loadSpec, Node } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
-import pc from "picocolors";
 import { pino } from "pino";
-import type { NodeFlags } from "../commands/node.ts";
 import { aborted, untilStopped } from "../commands/signals.ts";
+import { out } from "../output/colours.ts";
 import type { Printer } from "../output/printer.ts";
 import { tellSupervisor } from "../up/status.ts";
+import type { NodeFlags } from "./flags.ts";
 import { peopleLogger, tellBlocks } from "./log.ts";
 import { nodeOptions } from "./options.ts";
 
@@ -32,13 +32,13 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
     const facts = { url, chain: spec.name, genesis: node.chain.genesisHash, database, sealing: flags.sealing };
     printer.result(facts, () =>
       [
-        `${pc.bold(spec.name)} serves JSON-RPC at ${pc.bold(url)} and http://${httpHost(host)}:${port}`,
+        `${out.bold(spec.name)} serves JSON-RPC at ${out.bold(url)} and http://${httpHost(host)}:${port}`,
         `genesis  ${node.chain.genesisHash}`,
         `database ${database ?? "in memory: nothing is kept"}`,
         `blocks   ${flags.sealing}; Ctrl-C stops the node`,
       ].join("\n"),
     );
-    tellSupervisor({ kind: "progress", step: "serving", fraction: 1 });
+    tellSupervisor({ kind: "serving" });
     if (!flags.json) tellBlocks(node, write);
     await aborted(stopped);
   } finally {

@@ -1,3 +1,5 @@
+import { describeSystemError } from "./systemErrors.ts";
+
 /**
  * An error that a person at a terminal can act on: what went wrong, under a stable code, and what to do next.
  */
@@ -15,9 +17,18 @@ export class CliError extends Error {
   }
 }
 
+/** An error as people and programs read it. */
+export interface ErrorDescription {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
 /** Code, message and hint of anything thrown; errors of other packages keep the `code` and `hint` that they carry. */
-export function describeError(error: unknown): { code: string; message: string; hint?: string } {
+export function describeError(error: unknown): ErrorDescription {
   if (!(error instanceof Error)) return { code: "UNKNOWN", message: String(error) };
+  const fromSystem = describeSystemError(error);
+  if (fromSystem !== undefined) return fromSystem;
   const code = "code" in error && typeof error.code === "string" ? error.code : "UNEXPECTED";
   const hint = "hint" in error && typeof error.hint === "string" ? error.hint : undefined;
   return hint === undefined ? { code, message: error.message } : { code, message: error.message, hint };

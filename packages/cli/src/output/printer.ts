@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import pc from "picocolors";
+import { err, out } from "./colours.ts";
 import { describeError } from "./errors.ts";
 
 /** JSON with bigints as decimal strings: amounts exceed what a JSON number keeps exactly. */
@@ -7,16 +7,23 @@ export function toJson(value: unknown): string {
   return JSON.stringify(value, (_key, item: unknown) => (typeof item === "bigint" ? item.toString() : item), 2);
 }
 
-/** A bordered table. Numbers are aligned to the right: pass the columns' indices in `right`. */
+/**
+ * A bordered table for standard output.
+ *
+ * @param right - indices of columns with numbers, which are aligned to the right
+ * @param widths - cells that each column takes, its padding of two included; longer text is cut. Default: what the text needs
+ */
 export function renderTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   right: readonly number[] = [],
+  widths: readonly number[] = [],
 ): string {
   const table = new Table({
-    head: head.map((title) => pc.bold(title)),
+    head: head.map((title) => out.bold(title)),
     colAligns: head.map((_, index) => (right.includes(index) ? "right" : "left")),
-    style: { head: [], border: ["gray"], compact: true },
+    colWidths: [...widths],
+    style: { head: [], border: out.isColorSupported ? ["gray"] : [], compact: true },
   });
   for (const row of rows) table.push([...row]);
   return table.toString();
@@ -43,8 +50,8 @@ export function createPrinter(json: boolean): Printer {
       const described = describeError(error);
       if (json) process.stdout.write(`${toJson({ error: described })}\n`);
       else {
-        process.stderr.write(`${pc.red("error")} ${described.message} ${pc.dim(`[${described.code}]`)}\n`);
-        if (described.hint !== undefined) process.stderr.write(`  ${pc.cyan("→")} ${described.hint}\n`);
+        process.stderr.write(`${err.red("error")} ${described.message} ${err.dim(`[${described.code}]`)}\n`);
+        if (described.hint !== undefined) process.stderr.write(`  ${err.cyan("→")} ${described.hint}\n`);
       }
     },
   };

@@ -1,18 +1,7 @@
 import { Chain, ChainError } from "@opentao/sdk";
+import { pause } from "./pause.ts";
 
 const RETRY_MS = 100;
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    }
-    signal.addEventListener("abort", done, { once: true });
-  });
-}
 
 /** Connects to a node that is starting. @throws ChainError `CHAIN_UNREACHABLE` when `signal` aborts first */
 export async function connectWhenReady(url: string, signal: AbortSignal): Promise<Chain> {

@@ -26,7 +26,7 @@ export function startChild(entry: string, spec: ChildSpec): ChildProcess {
 
 /** Asks a process to stop, kills it when it does not within the grace time, and waits for its end. */
 export async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.kill("SIGTERM");
   const timer = setTimeout(() => child.kill("SIGKILL"), STOP_GRACE_MS);

@@ -1,55 +1,89 @@
-import pc from "picocolors";
-import { renderTable } from "../output/printer.ts";
+import { out } from "../output/colours.ts";
 import { formatTao, shortTao } from "../output/units.ts";
-import type { NetworkView, NeuronView, SubnetView } from "./view.ts";
+import { layoutTable, neuronTable, type TableLayout, tableHeight } from "./neuronTable.ts";
+import { barCells, cell, fitParts } from "./text.ts";
+import type { NetworkView, SubnetView } from "./view.ts";
 
-const BAR_WIDTH = 24;
+/** Room on a terminal. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A table with fewer rows than this says too little: then only the subnets' titles are shown. */
+const LEAST_ROWS = 2;
+const MOST_TROUBLES = 3;
 
 /** A bar of `width` cells filled to `fraction` (0 to 1). */
-export function bar(fraction: number, width = BAR_WIDTH): string {
-  const filled = Math.round(Math.min(1, Math.max(0, fraction)) * width);
-  return `${pc.green("█".repeat(filled))}${pc.gray("░".repeat(width - filled))}`;
+export function bar(fraction: number, width: number): string {
+  const [filled, empty] = barCells(fraction, width);
+  return `${out.green(filled)}${out.gray(empty)}`;
 }
 
-const share = (value: number): string => (value === 0 ? "–" : `${(value * 100).toFixed(1)} %`);
-
-/** One line of free text for a cell: control characters out, cut to `length`. */
-export function cell(text: string, length: number): string {
-  const line = text.replace(/[\p{Cc}\s]+/gu, " ").trim();
-  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
-}
-
-function neuronRow(neuron: NeuronView, answerWidth: number): string[] {
-  return [
-    String(neuron.uid),
-    neuron.role === "validator" ? pc.cyan(neuron.name) : neuron.name,
-    neuron.model,
-    neuron.score === undefined ? "–" : neuron.score.toFixed(3),
-    share(neuron.incentive),
-    share(neuron.dividends),
-    shortTao(neuron.earnedTao),
-    cell(neuron.answer, answerWidth),
-  ];
-}
-
-function subnetBlock(subnet: SubnetView, answerWidth: number): string {
-  const progress = subnet.tempo === 0 ? 0 : 1 - subnet.untilEpoch / subnet.tempo;
-  const title = `${pc.bold(`Subnet ${subnet.netuid} · ${subnet.name}`)}  price ${subnet.price.toFixed(4)} TAO  pool ${shortTao(subnet.poolTao)} TAO / ${shortTao(subnet.poolAlpha)} α`;
-  const epoch = `epoch ${bar(progress, 12)} in ${subnet.untilEpoch} blocks`;
-  const head = ["uid", "neuron", "model", "score", "incentive", "dividends", "TAO earned", "latest answer"];
-  const rows = subnet.neurons.map((neuron) => neuronRow(neuron, answerWidth));
-  return `${title}  ${epoch}\n${renderTable(head, rows, [0, 3, 4, 5, 6])}`;
-}
-
-/** The screen of `tao up`: block, supply, halving, then a table a subnet. `columns` is the terminal's width. */
-export function renderDashboard(view: NetworkView, columns: number): string {
+function headLines(view: NetworkView, columns: number): string[] {
   const minted = Number((view.supply * 1_000_000n) / view.maxSupply) / 1_000_000;
   const toHalving = view.blockEmission === 0n ? 0n : (view.nextHalving - view.supply) / view.blockEmission;
-  const head = [
-    `${pc.bold("OpenTAO")}  block ${pc.bold(String(view.block))} (finalised ${view.finalized})`,
-    `supply ${pc.bold(formatTao(view.supply))} of ${formatTao(view.maxSupply)} TAO  ${bar(minted)}`,
-    `${formatTao(view.blockEmission)} TAO a block, halves in about ${toHalving} blocks`,
+  return [
+    fitParts([out.bold("OpenTAO"), `block ${out.bold(String(view.block))}`, `finalised ${view.finalized}`], columns),
+    fitParts(
+      [`supply ${out.bold(formatTao(view.supply))} of ${formatTao(view.maxSupply)} TAO`, bar(minted, 24)],
+      columns,
+    ),
+    fitParts([`${formatTao(view.blockEmission)} TAO a block, halves in about ${toHalving} blocks`], columns),
   ];
-  const answerWidth = Math.max(12, columns - 96);
-  return [head.join("\n"), ...view.subnets.map((subnet) => subnetBlock(subnet, answerWidth))].join("\n\n");
+}
+
+function titleLine(
+  { netuid, name, tempo, untilEpoch, price, poolTao, poolAlpha }: SubnetView,
+  columns: number,
+): string {
+  const progress = tempo === 0 ? 0 : 1 - untilEpoch / tempo;
+  const parts = [
+    out.bold(`Subnet ${netuid} · ${name}`),
+    `epoch ${bar(progress, 12)} in ${untilEpoch} blocks`,
+    `price ${price.toFixed(4)} TAO`,
+    `pool ${shortTao(poolTao)} TAO / ${shortTao(poolAlpha)} α`,
+  ];
+  return fitParts(parts, columns);
+}
+
+/** Rows of neurons that each subnet may have, when `room` lines are left for all tables. */
+function shareRows(subnets: readonly SubnetView[], room: number): number {
+  const wanted = Math.max(0, ...subnets.map(({ neurons }) => neurons.length));
+  for (let rows = wanted; rows > 0; rows -= 1) {
+    const needed = subnets.reduce((sum, { neurons }) => sum + tableHeight(Math.min(rows, neurons.length)), 0);
+    if (needed <= room) return rows;
+  }
+  return 0;
+}
+
+function subnetLines(subnets: readonly SubnetView[], layout: TableLayout, columns: number, room: number): string[] {
+  const gaps = subnets.length * 2; // a blank line and a title each
+  const rows = shareRows(subnets, room - gaps);
+  if (rows < LEAST_ROWS) return subnets.map((subnet) => titleLine(subnet, columns));
+  return subnets.flatMap((subnet) => [
+    "",
+    titleLine(subnet, columns),
+    ...neuronTable(subnet.neurons, layout, rows).split("\n"),
+  ]);
+}
+
+/**
+ * The screen of `tao up`: block, supply, halving, then a table a subnet. It fits the terminal: the least important columns,
+ * then rows, are left out.
+ *
+ * @param troubles - what does not run as it should, a line each
+ */
+export function renderDashboard(view: NetworkView, troubles: readonly string[], { columns, rows }: Size): string[] {
+  const head = headLines(view, columns);
+  const foot = [
+    ...troubles.slice(0, MOST_TROUBLES).map((line) => out.yellow(`! ${cell(line, columns - 2)}`)),
+    out.dim(cell("Ctrl-C stops everything.", columns)),
+  ];
+  const layout = layoutTable(
+    view.subnets.flatMap(({ neurons }) => neurons),
+    columns,
+  );
+  const room = rows - head.length - foot.length - 1;
+  return [...head, ...subnetLines(view.subnets, layout, columns, room), "", ...foot].slice(0, rows);
 }

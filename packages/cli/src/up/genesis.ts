@@ -8,8 +8,8 @@ export interface ChainChoices {
   readonly tempo: number;
 }
 
-/** Nonces that the first registration of a subnet takes on average: about a second of one core. */
-const EASY_WORK = "30000";
+/** Nonces that the first registration of a subnet takes on average: a fraction of a second of one core. */
+const EASY_WORK = "10000";
 /** Blocks between two weight updates of a validator. */
 const WEIGHTS_RATE_LIMIT = 5;
 

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { subnets as markets } from "@opentao/subnets";
 import { untilStopped } from "../commands/signals.ts";
-import type { UpFlags } from "../commands/up.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
+import { barSteps } from "./barSteps.ts";
+import type { UpFlags } from "./flags.ts";
 import { makeFolders, type NetworkLayout, networkLayout } from "./layout.ts";
 import { takeLock } from "./lock.ts";
 import { prepareNetwork, removeNetwork } from "./network.ts";
@@ -11,12 +12,13 @@ import { unpaidSubnets } from "./paid.ts";
 import { networkPlan, type SubnetPlan } from "./plan.ts";
 import { renderReport, reportNetwork } from "./report.ts";
 import { NetworkSession, type RunningNetwork } from "./session.ts";
-import { barSteps, lineSteps, type Step, type Steps, silentSteps } from "./steps.ts";
+import { lineSteps, type Step, type Steps, silentSteps } from "./steps.ts";
+import type { NetworkView } from "./view.ts";
 import { showNetwork, untilPaid } from "./watch.ts";
 
 function stepsFor(flags: UpFlags, printer: Printer): Steps {
   if (flags.json) return silentSteps;
-  return process.stderr.isTTY ? barSteps() : lineSteps(printer.note);
+  return process.stderr.isTTY ? barSteps(process.stderr) : lineSteps(printer.note);
 }
 
 /** All models that ship, and a lazy miner: something to rank. */
@@ -25,11 +27,16 @@ function planOfMarkets(): readonly SubnetPlan[] {
   return networkPlan({ text: models("text"), image: models("image") });
 }
 
-function waitForPay(step: Step): (view: Parameters<typeof unpaidSubnets>[0]) => void {
+/** Shows how near the next epoch of each unpaid subnet is. */
+function waitForPay(step: Step): (view: NetworkView) => void {
   return (view) => {
-    const unpaid = unpaidSubnets(view).map(({ name }) => name);
-    const fraction = 1 - unpaid.length / Math.max(1, view.subnets.length);
-    step.at(fraction, `block ${view.block}, waiting for ${unpaid.join(" and ") || "nothing"}`);
+    const unpaid = unpaidSubnets(view);
+    const parts = view.subnets.map((subnet) =>
+      unpaid.includes(subnet) ? 0.9 * (1 - subnet.untilEpoch / Math.max(1, subnet.tempo)) : 1,
+    );
+    const fraction = parts.reduce((sum, part) => sum + part, 0) / Math.max(1, parts.length);
+    const waiting = unpaid.map(({ name, untilEpoch }) => `${name} (epoch in ${untilEpoch})`).join(" and ");
+    step.at(fraction, `block ${view.block}; not paid yet: ${waiting || "none"}`);
   };
 }
 
@@ -76,10 +83,15 @@ async function runSession(
   }
 }
 
+function interrupted(cause: unknown): CliError {
+  const message = "stopped before every subnet had paid a scored epoch";
+  return new CliError("INTERRUPTED", message, "run it again: it goes on from where it was", { cause });
+}
+
 /**
  * Runs a whole network on this machine until it is stopped or, with `--once`, until every subnet has paid a scored epoch.
  *
- * @throws CliError `NETWORK_RUNNING`, `NODE_FAILED`, `NOT_PAID`, `SUPPLY_MISMATCH`
+ * @throws CliError `NETWORK_RUNNING`, `NODE_FAILED`, `NEURON_FAILED`, `NOT_PAID`, `INTERRUPTED`, `SUPPLY_MISMATCH`
  */
 export async function runUp(flags: UpFlags, printer: Printer): Promise<void> {
   const stopped = untilStopped();
@@ -91,8 +103,9 @@ export async function runUp(flags: UpFlags, printer: Printer): Promise<void> {
     await runSession(layout, flags, printer, stopped);
     printer.note(`Stopped. \`tao up\` goes on from here; logs are in ${join(layout.root, "logs")}.`);
   } catch (error) {
-    // Told to stop while it started: that is what happened, and no error.
-    if (!stopped.aborted || flags.once) throw error;
+    if (!stopped.aborted) throw error;
+    // Told to stop while it started: that is what happened, and no error, unless a result was asked for.
+    if (flags.once) throw interrupted(error);
   } finally {
     giveLockBack();
   }

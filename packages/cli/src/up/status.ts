@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** What a neuron's process tells its supervisor, for people to look at. Nothing of it is trusted or paid for. */
-export const neuronStatus = z.discriminatedUnion("kind", [
+/** What a process of the network tells its supervisor, for people to look at. Nothing of it is trusted or paid for. */
+export const processStatus = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("progress"), step: z.string().max(200), fraction: z.number().min(0).max(1).optional() }),
   z.object({ kind: z.literal("ready"), uid: z.number().int().nonnegative() }),
   z.object({ kind: z.literal("answered"), answer: z.string().max(400), latencyMs: z.number().nonnegative() }),
@@ -9,12 +9,22 @@ export const neuronStatus = z.discriminatedUnion("kind", [
     kind: z.literal("scored"),
     scores: z.array(z.object({ uid: z.number().int().nonnegative(), score: z.number() })).max(4096),
   }),
+  /** The node takes requests. */
+  z.object({ kind: z.literal("serving") }),
+  /** It ends, for this reason. */
+  z.object({
+    kind: z.literal("failed"),
+    code: z.string().max(100),
+    message: z.string().max(2000),
+    hint: z.string().max(1000).optional(),
+  }),
 ]);
 
-/** A message of {@link neuronStatus}'s form. */
-export type NeuronStatus = z.infer<typeof neuronStatus>;
+/** A message of {@link processStatus}'s form. */
+export type ProcessStatus = z.infer<typeof processStatus>;
 
 /** Tells the supervisor; does nothing in a process that nobody supervises. */
-export function tellSupervisor(status: NeuronStatus): void {
-  if (process.connected) process.send?.(status);
+export function tellSupervisor(status: ProcessStatus): void {
+  // With a callback, a supervisor that has just gone is no error: this process stops when the channel closes.
+  if (process.connected) process.send?.(status, undefined, undefined, () => undefined);
 }

@@ -1,35 +1,60 @@
-import { type NeuronStatus, neuronStatus } from "./status.ts";
+import type { ErrorDescription } from "../output/errors.ts";
+import { type ProcessStatus, processStatus } from "./status.ts";
 
-/** What is known of one neuron's process. */
-export interface NeuronReport {
+/** What is known of one process. */
+export interface ProcessReport {
   /** What it does at present, until it is ready. */
   readonly step: string;
+  /** How far that is, 0 to 1. */
+  readonly fraction: number;
   readonly isReady: boolean;
   /** Its latest answer, shortened. */
   readonly answer: string;
   /** Scores that it gave last, by uid. */
   readonly scores: ReadonlyMap<number, number>;
+  /** How often it has ended by itself since it was ready last. */
+  readonly exits: number;
+  /** Why it ended last, as far as it said. */
+  readonly failure: ErrorDescription | undefined;
 }
 
-const NOTHING: NeuronReport = { step: "starting", isReady: false, answer: "", scores: new Map() };
+const NOTHING: ProcessReport = {
+  step: "starting",
+  fraction: 0,
+  isReady: false,
+  answer: "",
+  scores: new Map(),
+  exits: 0,
+  failure: undefined,
+};
 
-/** Gathers what the neurons' processes tell of themselves. Nothing of it is trusted: it is only shown. */
+/** Gathers what the processes tell of themselves. Nothing of it is trusted: it is only shown. */
 export class StatusBoard {
-  readonly #reports = new Map<string, NeuronReport>();
+  readonly #reports = new Map<string, ProcessReport>();
 
   /** Takes a message of a process; what is not a status is ignored. */
   take(name: string, message: unknown): void {
-    const parsed = neuronStatus.safeParse(message);
+    const parsed = processStatus.safeParse(message);
     if (parsed.success) this.#reports.set(name, apply(this.report(name), parsed.data));
   }
 
-  /** A process has ended: what it said of its state no longer holds. */
-  ended(name: string, step: string): void {
-    this.#reports.set(name, { ...this.report(name), step, isReady: false });
+  /** A process has ended by itself: what it said of its state no longer holds. */
+  ended(name: string, code: number | null, restartInMs: number): void {
+    const { failure, exits, ...report } = this.report(name);
+    const why = failure === undefined ? `ended with ${code === null ? "a signal" : `code ${code}`}` : failure.message;
+    const step = `${why}; starts again in ${(restartInMs / 1000).toFixed(1)} s`;
+    this.#reports.set(name, { ...report, failure, step, fraction: 0, isReady: false, exits: exits + 1 });
   }
 
-  report(name: string): NeuronReport {
+  report(name: string): ProcessReport {
     return this.#reports.get(name) ?? NOTHING;
+  }
+
+  /** A line for each process that has ended by itself and is not ready again. */
+  troubles(): string[] {
+    return [...this.#reports]
+      .filter(([, { exits, isReady }]) => exits > 0 && !isReady)
+      .map(([name, { step }]) => `${name}: ${step}`);
   }
 
   /** Mean of the latest scores that these validators gave to a uid; `undefined` when none did. */
@@ -39,18 +64,23 @@ export class StatusBoard {
   }
 }
 
-function apply(report: NeuronReport, status: NeuronStatus): NeuronReport {
+function apply(report: ProcessReport, status: ProcessStatus): ProcessReport {
   switch (status.kind) {
     case "progress":
-      return { ...report, step: status.step };
+      return { ...report, step: status.step, fraction: status.fraction ?? 0 };
     case "ready":
-      return { ...report, step: "ready", isReady: true };
+    case "serving":
+      return { ...report, step: status.kind, fraction: 1, isReady: true, exits: 0, failure: undefined };
     case "answered":
       return { ...report, answer: status.answer };
     case "scored": {
       const scores = new Map(report.scores);
       for (const { uid, score } of status.scores) scores.set(uid, score);
       return { ...report, scores };
+    }
+    case "failed": {
+      const { code, message, hint } = status;
+      return { ...report, failure: hint === undefined ? { code, message } : { code, message, hint } };
     }
   }
 }

@@ -1,6 +1,3 @@
-import { MultiBar, type SingleBar } from "cli-progress";
-import pc from "picocolors";
-
 /** A step of a long start, as people see it. */
 export interface Step {
   /** Moves the bar to `fraction` (0 to 1) and says what is being done. */
@@ -15,39 +12,23 @@ export interface Steps {
   stop(): void;
 }
 
-const TITLE_WIDTH = 26;
+/** A step that takes longer says how far it is this often where there are no bars, in ms. */
+const LINE_EVERY_MS = 10_000;
 
-/** Steps as bars that move. */
-export function barSteps(): Steps {
-  const bars = new MultiBar({
-    format: `{title} ${pc.green("{bar}")} {detail}`,
-    barCompleteChar: "█",
-    barIncompleteChar: "░",
-    barsize: 24,
-    hideCursor: true,
-    clearOnComplete: false,
-    stopOnComplete: false,
-    linewrap: false,
-    stream: process.stderr,
-  });
-  return {
-    begin: (title) => {
-      const bar: SingleBar = bars.create(1, 0, { title: title.padEnd(TITLE_WIDTH), detail: "" });
-      return {
-        at: (fraction, detail = "") => bar.update(Math.min(1, fraction), { detail: pc.dim(detail.slice(0, 60)) }),
-        done: (detail = "") => bar.update(1, { detail }),
-      };
-    },
-    stop: () => bars.stop(),
-  };
-}
-
-/** Steps as lines, one when a step begins and one when it is done. */
+/** Steps as lines: one when a step begins, one when it is done, and some between if it takes long. */
 export function lineSteps(write: (line: string) => void): Steps {
   return {
     begin: (title) => {
+      let saidAt = Date.now();
       write(`${title} …`);
-      return { at: () => undefined, done: (detail = "") => write(`${title}: ${detail === "" ? "done" : detail}`) };
+      return {
+        at: (_, detail = "") => {
+          if (Date.now() - saidAt < LINE_EVERY_MS) return;
+          saidAt = Date.now();
+          write(`${title}: ${detail}`);
+        },
+        done: (detail = "") => write(`${title}: ${detail === "" ? "done" : detail}`),
+      };
     },
     stop: () => undefined,
   };

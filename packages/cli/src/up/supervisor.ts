@@ -11,7 +11,6 @@ interface Supervised {
   process: ChildProcess;
   startedAt: number;
   delayMs: number;
-  restarts: number;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -19,7 +18,7 @@ interface Supervised {
 export interface SupervisorEvents {
   /** A message that a process sent over its channel (not validated). */
   onMessage(name: string, message: unknown): void;
-  /** A process ended without being asked to; it starts again after `restartInMs`. */
+  /** A process ended without being asked to (`code` is null after a signal); it starts again after `restartInMs`. */
   onExit(name: string, code: number | null, restartInMs: number): void;
 }
 
@@ -44,20 +43,10 @@ export class Supervisor {
       process: startChild(this.#entry, spec),
       startedAt: Date.now(),
       delayMs: RESTART_DELAY_MS.first,
-      restarts: 0,
       timer: undefined,
     };
     this.#children.set(spec.name, child);
     this.#watch(child);
-  }
-
-  /** Names of the processes with how often each was restarted and its process id. */
-  list(): { name: string; restarts: number; pid: number | undefined }[] {
-    return [...this.#children.values()].map(({ spec, restarts, process }) => ({
-      name: spec.name,
-      restarts,
-      pid: process.pid,
-    }));
   }
 
   /** Stops everything: all but the first process at once (neurons), then the first (the node they talk to). */
@@ -71,20 +60,24 @@ export class Supervisor {
   }
 
   #watch(child: Supervised): void {
-    const { name } = child.spec;
-    child.process.on("message", (message) => this.#events.onMessage(name, message));
-    child.process.on("error", () => undefined); // an exit event, or the failed start's code, follows
-    child.process.once("exit", (code) => {
-      if (this.#stopping) return;
-      if (Date.now() - child.startedAt > HEALTHY_AFTER_MS) child.delayMs = RESTART_DELAY_MS.first;
-      this.#events.onExit(name, code, child.delayMs);
-      child.timer = setTimeout(() => this.#restart(child), child.delayMs);
-      child.delayMs = Math.min(child.delayMs * 2, RESTART_DELAY_MS.most);
+    const { process } = child;
+    process.on("message", (message) => this.#events.onMessage(child.spec.name, message));
+    process.once("exit", (code) => this.#ended(child, code));
+    process.on("error", () => {
+      // A process that could not be started gives no exit event.
+      if (process.pid === undefined) this.#ended(child, null);
     });
   }
 
+  #ended(child: Supervised, code: number | null): void {
+    if (this.#stopping) return;
+    if (Date.now() - child.startedAt > HEALTHY_AFTER_MS) child.delayMs = RESTART_DELAY_MS.first;
+    this.#events.onExit(child.spec.name, code, child.delayMs);
+    child.timer = setTimeout(() => this.#restart(child), child.delayMs);
+    child.delayMs = Math.min(child.delayMs * 2, RESTART_DELAY_MS.most);
+  }
+
   #restart(child: Supervised): void {
-    child.restarts += 1;
     child.startedAt = Date.now();
     child.process = startChild(this.#entry, child.spec);
     this.#watch(child);

@@ -1,43 +1,49 @@
-import type { Head } from "@opentao/sdk";
-import logUpdate from "log-update";
 import { CliError } from "../output/errors.ts";
+import { atEveryBlock } from "./atEveryBlock.ts";
 import { renderDashboard } from "./dashboard.ts";
-import { observe } from "./observe.ts";
 import { unpaidSubnets } from "./paid.ts";
+import { Screen } from "./screen.ts";
 import type { RunningNetwork } from "./session.ts";
 import type { NetworkView } from "./view.ts";
 
-/**
- * Calls `look` with the network at every new block, one after the other; blocks that come meanwhile are left out. Ends when
- * `look` returns true or `signal` aborts.
- */
-async function atEveryBlock(
-  { chain, subnets, board }: RunningNetwork,
-  signal: AbortSignal,
-  look: (view: NetworkView) => boolean,
-): Promise<void> {
-  let seen: Head | undefined;
-  while (!signal.aborted) {
-    const after = seen?.number ?? -1;
-    try {
-      seen = await chain.waitForHead(({ number }) => number > after, { signal, timeoutMs: 600_000 });
-    } catch (error) {
-      if (signal.aborted) return;
-      throw error;
-    }
-    if (look(await observe(chain, subnets, board))) return;
+/** The screen is drawn this often even without a new block, in ms: a node that is down makes none. */
+const REDRAW_MS = 1000;
+
+/** Shows the network until `signal` aborts: a screen that stays in place at a terminal, a line a block elsewhere. */
+export function showNetwork(network: RunningNetwork, signal: AbortSignal): Promise<void> {
+  return process.stdout.isTTY ? showScreen(network, process.stdout, signal) : showLines(network, signal);
+}
+
+async function showScreen(network: RunningNetwork, stream: NodeJS.WriteStream, signal: AbortSignal): Promise<void> {
+  const screen = new Screen(stream);
+  let latest: NetworkView | undefined;
+  const draw = (): void => {
+    if (latest !== undefined) screen.draw(renderDashboard(latest, network.board.troubles(), screen.size));
+  };
+  const timer = setInterval(draw, REDRAW_MS);
+  stream.on("resize", draw);
+  try {
+    await atEveryBlock(network, signal, (view) => {
+      latest = view;
+      draw();
+      return false;
+    });
+  } finally {
+    clearInterval(timer);
+    stream.off("resize", draw);
+    screen.close();
+    // The last picture stays, as a whole.
+    const whole = { columns: screen.size.columns, rows: Number.POSITIVE_INFINITY };
+    if (latest !== undefined) stream.write(`${renderDashboard(latest, [], whole).slice(0, -2).join("\n")}\n`);
   }
 }
 
-/** Shows the network until `signal` aborts: a screen that stays in place at a terminal, a line a block elsewhere. */
-export async function showNetwork(network: RunningNetwork, signal: AbortSignal): Promise<void> {
-  const isTerminal = process.stdout.isTTY;
+async function showLines(network: RunningNetwork, signal: AbortSignal): Promise<void> {
   await atEveryBlock(network, signal, (view) => {
-    if (isTerminal) logUpdate(`${renderDashboard(view, process.stdout.columns ?? 120)}\n\nCtrl-C stops everything.`);
-    else process.stdout.write(`${lineOf(view)}\n`);
+    process.stdout.write(`${lineOf(view)}\n`);
+    for (const trouble of network.board.troubles()) process.stderr.write(`! ${trouble}\n`);
     return false;
   });
-  if (isTerminal) logUpdate.done();
 }
 
 function lineOf({ block, supply, subnets }: NetworkView): string {
@@ -67,15 +73,15 @@ export async function untilPaid(
   });
   signal.throwIfAborted();
   if (last !== undefined && isPaid) return last;
-  const unpaid =
-    last === undefined
-      ? "all"
-      : unpaidSubnets(last)
-          .map(({ name }) => name)
-          .join(", ");
-  throw new CliError(
+  throw notPaid(last, network.board.troubles(), timeoutMs);
+}
+
+function notPaid(last: NetworkView | undefined, troubles: readonly string[], timeoutMs: number): CliError {
+  const unpaid = last === undefined ? ["all"] : unpaidSubnets(last).map(({ name }) => name);
+  const why = troubles.length === 0 ? "" : `; ${troubles.join("; ")}`;
+  return new CliError(
     "NOT_PAID",
-    `after ${timeoutMs / 1000} s no scored epoch was paid on: ${unpaid}`,
+    `after ${timeoutMs / 1000} s no scored epoch was paid on: ${unpaid.join(", ")}${why}`,
     "look at the logs of its neurons in the network's folder, or give it more time with --timeout SECONDS",
   );
 }

@@ -1,5 +1,5 @@
 import { type Neuron, readMetagraph, subnetExists } from "@opentao/sdk";
-import pc from "picocolors";
+import { out } from "../../output/colours.ts";
 import { CliError } from "../../output/errors.ts";
 import { type Printer, renderTable } from "../../output/printer.ts";
 import { shortTao } from "../../output/units.ts";
@@ -25,7 +25,7 @@ function row(neuron: Neuron, block: number): string[] {
     shortTao(neuron.emission),
     `${block - neuron.lastUpdate} ago`,
     axon === undefined ? "–" : `${axon.ip}:${axon.port}`,
-    neuron.hasValidatorPermit ? pc.cyan("may validate") : "",
+    neuron.hasValidatorPermit ? out.cyan("may validate") : "",
   ];
 }
 
@@ -39,7 +39,7 @@ export async function showMetagraph(netuid: number, flags: MetagraphFlags, print
       const { block, neurons } = metagraph;
       const title = `Subnet ${netuid} at block ${block}: ${neurons.length} neurons`;
       const rows = neurons.map((neuron) => row(neuron, block));
-      return `${pc.bold(title)}\n${renderTable(HEAD, rows, [0, 2, 3, 4, 5, 6, 7])}`;
+      return `${out.bold(title)}\n${renderTable(HEAD, rows, [0, 2, 3, 4, 5, 6, 7])}`;
     });
   });
 }

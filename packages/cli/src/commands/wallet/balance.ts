@@ -1,6 +1,6 @@
 import { decodeAddress } from "@opentao/crypto";
 import { type Chain, getBalance, getStakes, openWallet, quoteAlpha, type StakePosition } from "@opentao/sdk";
-import pc from "picocolors";
+import { out } from "../../output/colours.ts";
 import { type Printer, renderTable } from "../../output/printer.ts";
 import { formatTao } from "../../output/units.ts";
 import { withChain } from "../connect.ts";
@@ -43,8 +43,8 @@ export async function showBalance(who: string, flags: BalanceFlags, printer: Pri
     const total = balance.free + balance.reserved + stakes.reduce((sum, { worth }) => sum + worth, 0n);
     printer.result({ address, ...balance, stakes, total }, () => {
       const lines = [
-        `${pc.bold(address)}`,
-        `free     ${pc.bold(formatTao(balance.free))} TAO`,
+        `${out.bold(address)}`,
+        `free     ${out.bold(formatTao(balance.free))} TAO`,
         `reserved ${formatTao(balance.reserved)} TAO`,
         `total    ${formatTao(total)} TAO, stake at what the pools would pay now, fee and slippage included`,
       ];

@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { password as askHidden, isCancel } from "@clack/prompts";
+import { keypairFromSuri } from "@opentao/crypto";
 import { createKey, type NewKey, regenerateKey, type WriteOptions } from "@opentao/sdk";
-import pc from "picocolors";
+import { out } from "../../output/colours.ts";
 import { CliError } from "../../output/errors.ts";
 import type { Printer } from "../../output/printer.ts";
 import { askPassword } from "../passwords.ts";
@@ -10,8 +12,10 @@ export interface NewFlags {
   readonly json: boolean;
   readonly hotkey: string;
   readonly wallets?: string;
-  readonly only?: string;
+  readonly only?: "coldkey" | "hotkey";
   readonly words: boolean;
+  readonly wordsFile?: string;
+  readonly devAccount?: string;
   readonly password: boolean;
   readonly overwrite: boolean;
 }
@@ -21,16 +25,35 @@ type WrittenKey = Omit<NewKey, "mnemonic"> & { readonly mnemonic?: string };
 
 async function askWords(): Promise<string> {
   if (!process.stdin.isTTY)
-    throw new CliError("NO_TERMINAL", "the words cannot be asked for here", "run it in a terminal");
-  const words = await askHidden({ message: "The words of the coldkey, with blanks between them" });
+    throw new CliError(
+      "NO_TERMINAL",
+      "the words cannot be asked for here",
+      "run it in a terminal, or use --words-file",
+    );
+  const message = "The words of the coldkey, with blanks between them";
+  const words = await askHidden({ message, output: process.stderr });
   if (isCancel(words)) throw new CliError("CANCELLED", "nothing was done", "run the command again");
-  return words.trim();
+  return words;
+}
+
+/** The secret to make the coldkey of; `undefined` for a new one. */
+async function phraseOf({ words, wordsFile, devAccount }: NewFlags): Promise<string | undefined> {
+  if (devAccount !== undefined) return `//${devAccount}`;
+  if (!words && wordsFile === undefined) return undefined;
+  const phrase = (wordsFile === undefined ? await askWords() : await readFile(wordsFile, "utf8")).trim();
+  // Without words, a derivation path means the well-known development accounts.
+  if (phrase === "" || phrase.startsWith("/"))
+    throw new CliError("INVALID_MNEMONIC", "there are no words", "give the 12 to 24 words of the key");
+  return phrase;
 }
 
 async function writeColdkey(name: string, flags: NewFlags, where: WriteOptions): Promise<WrittenKey> {
-  const phrase = flags.words ? await askWords() : undefined;
+  const phrase = await phraseOf(flags);
+  // Before the password: wrong words should not cost the typing of it.
+  if (phrase !== undefined) keypairFromSuri(phrase);
   const what = `coldkey of wallet "${name}"`;
-  const password = flags.password ? await askPassword({ purpose: "create", what, path: name }) : undefined;
+  const isSecret = flags.password && flags.devAccount === undefined;
+  const password = isSecret ? await askPassword({ purpose: "create", what, path: name }) : undefined;
   const options = { ...where, password };
   return phrase === undefined
     ? createKey("coldkey", options)
@@ -39,8 +62,8 @@ async function writeColdkey(name: string, flags: NewFlags, where: WriteOptions):
 
 function text(kind: string, key: WrittenKey | undefined): string[] {
   if (key === undefined) return [];
-  const words = key.mnemonic === undefined ? [] : [`         ${pc.yellow(key.mnemonic)}`];
-  return [`${kind.padEnd(8)} ${pc.bold(key.address)}`, ...words];
+  const words = key.mnemonic === undefined ? [] : [`         ${out.yellow(key.mnemonic)}`];
+  return [`${kind.padEnd(8)} ${out.bold(key.address)}`, ...words];
 }
 
 /**
@@ -50,17 +73,15 @@ function text(kind: string, key: WrittenKey | undefined): string[] {
  */
 export async function newWallet(name: string, flags: NewFlags, printer: Printer): Promise<void> {
   const { only } = flags;
-  if (only !== undefined && only !== "coldkey" && only !== "hotkey")
-    throw new CliError("INVALID_ARGUMENT", `--only ${only} is not known`, "write --only coldkey or --only hotkey");
   const where = { root: flags.wallets, name, hotkey: flags.hotkey, overwrite: flags.overwrite };
   const coldkey = only === "hotkey" ? undefined : await writeColdkey(name, flags, where);
   const hotkey = only === "coldkey" ? undefined : await createKey("hotkey", where);
   printer.result({ name, hotkeyName: flags.hotkey, coldkey, hotkey }, () =>
     [
-      `Wallet ${pc.bold(name)} is ready.`,
+      `Wallet ${out.bold(name)} is ready.`,
       ...text("coldkey", coldkey),
       ...text("hotkey", hotkey),
-      pc.dim("Write the words down and keep them safe: whoever has them has the keys, and they are shown only now."),
+      out.dim("Write the words down and keep them safe: whoever has them has the keys, and they are shown only now."),
     ].join("\n"),
   );
 }

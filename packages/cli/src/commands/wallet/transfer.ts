@@ -1,5 +1,5 @@
 import { getBalance, openWallet, transfer } from "@opentao/sdk";
-import pc from "picocolors";
+import { out } from "../../output/colours.ts";
 import { CliError } from "../../output/errors.ts";
 import type { Printer } from "../../output/printer.ts";
 import { formatTao } from "../../output/units.ts";
@@ -34,7 +34,7 @@ export async function sendTao(to: string, amount: bigint, flags: TransferFlags, 
     const result = { from: wallet.coldkeyAddress, to, amount, fee: free - left - amount, left, hash, blockHash };
     printer.result(result, () =>
       [
-        `Sent ${pc.bold(formatTao(amount))} TAO to ${to}`,
+        `Sent ${out.bold(formatTao(amount))} TAO to ${to}`,
         `fee   ${formatTao(result.fee)} TAO, ${formatTao(left)} TAO are left`,
         `block ${blockHash}`,
       ].join("\n"),

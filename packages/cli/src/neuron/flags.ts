@@ -1,0 +1,25 @@
+/** Options that miners and validators share. */
+export interface NeuronFlags {
+  readonly json: boolean;
+  readonly market: "text" | "image";
+  readonly netuid: number;
+  readonly wallet: string;
+  readonly hotkey: string;
+  readonly wallets?: string;
+  readonly url: string;
+  readonly registration: "work" | "burn" | "never";
+}
+
+/** Options of `tao miner`. */
+export interface MinerFlags extends NeuronFlags {
+  readonly model: string;
+  readonly axonHost: string;
+  readonly axonPort: number;
+  readonly externalHost?: string;
+  readonly externalPort?: number;
+}
+
+/** Options of `tao validator`. */
+export interface ValidatorFlags extends NeuronFlags {
+  readonly scoresFile?: string;
+}

@@ -1,0 +1,23 @@
+/** What the operating system's refusals mean for a person, by its code. */
+const MEANINGS: Readonly<Record<string, readonly [code: string, hint: string]>> = {
+  EACCES: ["NO_PERMISSION", "choose a place that is yours to write, or ask its owner for the permission"],
+  EPERM: ["NO_PERMISSION", "choose a place that is yours to write, or ask its owner for the permission"],
+  EROFS: ["NO_PERMISSION", "this file system is read-only: choose a place that can be written"],
+  ENOSPC: [
+    "DISK_FULL",
+    "free some space, or choose a place on a larger disk, and run it again: nothing is half-written",
+  ],
+  EDQUOT: ["DISK_FULL", "your quota is used up: free some space and run it again: nothing is half-written"],
+  ENOTDIR: ["NO_FOLDER", "a part of this path is a file: choose another folder"],
+  EEXIST: ["NO_FOLDER", "a file has this name: choose another folder"],
+  ENOENT: ["NO_FOLDER", "check the path"],
+  EISDIR: ["NO_FILE", "this is a folder: give a file"],
+  EMFILE: ["TOO_MANY_FILES", "allow more open files (`ulimit -n 4096`) and run it again"],
+};
+
+/** Code, message and hint of an error that the operating system gave; `undefined` for any other. */
+export function describeSystemError(error: Error): { code: string; message: string; hint: string } | undefined {
+  if (!("syscall" in error) || !("code" in error) || typeof error.code !== "string") return undefined;
+  const [code, hint] = MEANINGS[error.code] ?? [];
+  return code === undefined || hint === undefined ? undefined : { code, message: error.message, hint };
+}

@@ -1,0 +1,28 @@
+import { stripVTControlCharacters } from "node:util";
+
+/** One line of free text: control characters out, cut to `length`. */
+export function cell(text: string, length: number): string {
+  const line = stripVTControlCharacters(text)
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
+  return line.length > length ? `${line.slice(0, Math.max(0, length - 1))}…` : line;
+}
+
+/** As many of the parts, in order, as fit into `columns` with two blanks between them; later parts are the less important. */
+export function fitParts(parts: readonly string[], columns: number): string {
+  let line = "";
+  for (const part of parts) {
+    const longer = line === "" ? part : `${line}  ${part}`;
+    if (stripVTControlCharacters(longer).length > columns) break;
+    line = longer;
+  }
+  return line;
+}
+
+const BLOCKS = { full: "█", empty: "░" };
+
+/** How many of `width` cells are filled at `fraction` (0 to 1), as text: filled cells and empty ones. */
+export function barCells(fraction: number, width: number): readonly [filled: string, empty: string] {
+  const filled = Math.round(Math.min(1, Math.max(0, fraction)) * width);
+  return [BLOCKS.full.repeat(filled), BLOCKS.empty.repeat(width - filled)];
+}
