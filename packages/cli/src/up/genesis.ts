@@ -11,7 +11,7 @@ export interface ChainChoices {
 /** Nonces that the first registration of a subnet takes on average: a fraction of a second of one core. */
 const EASY_WORK = "10000";
 /** Blocks between two weight updates of a validator. */
-const WEIGHTS_RATE_LIMIT = 5;
+const WEIGHTS_RATE_LIMIT = 3;
 
 function section(value: Json | undefined): { readonly [key: string]: Json } {
   return typeof value === "object" && value !== null && !Array.isArray(value)
