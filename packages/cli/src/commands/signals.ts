@@ -9,7 +9,10 @@ export function untilStopped(): AbortSignal {
     controller.abort();
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, stop);
-  if (process.connected) process.once("disconnect", () => controller.abort());
+  if (process.connected) {
+    process.once("disconnect", () => controller.abort());
+    process.channel?.unref(); // a listener would keep the process running
+  }
   return controller.signal;
 }
 
