@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { Command, Option } from "commander";
 import { createPrinter } from "../output/printer.ts";
 import { command, hotkeyOption, taoAmount, urlOption, walletOption, walletsOption } from "./options.ts";
 import type { BalanceFlags } from "./wallet/balance.ts";
@@ -82,10 +82,8 @@ function transferCommand(): Command {
 
 /** `tao wallet`: keys and what they own. */
 export function walletCommand(): Command {
-  const wallet = command("wallet", "Keys and what they own, in the ecosystem's wallet files.", [
-    "tao wallet new alice",
-    "tao wallet balance alice",
-  ]);
+  // The group has no options of its own: they would be taken for those of its commands.
+  const wallet = new Command("wallet").description("Keys and what they own, in the ecosystem's wallet files.");
   for (const sub of [newCommand(), listCommand(), balanceCommand(), transferCommand()]) wallet.addCommand(sub);
   return wallet;
 }

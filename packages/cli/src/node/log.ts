@@ -1,11 +1,18 @@
 import type { Logger, Node } from "@opentao/node";
 import { err } from "../output/colours.ts";
+import { describeError } from "../output/errors.ts";
 
 const time = (): string => err.dim(new Date().toISOString().slice(11, 19));
 
+/** An error's message and, where it knows, what to do. */
+function errorText(error: Error): string {
+  const { code, message, hint } = describeError(error);
+  return hint === undefined ? message : `${message} [${code}] → ${hint}`;
+}
+
 function fieldsText(fields: object): string {
   return Object.entries(fields)
-    .map(([name, value]) => `${name}=${value instanceof Error ? value.message : String(value)}`)
+    .map(([name, value]) => `${name}=${value instanceof Error ? errorText(value) : String(value)}`)
     .join(" ");
 }
 

@@ -23,7 +23,9 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
   const runtime = createRuntime();
   const spec = loadSpec(flags.dev ? "local" : flags.chain, runtime);
   const write = (line: string) => void process.stderr.write(line);
-  const logger = flags.json ? pino({ name: "tao-node" }, pino.destination(2)) : peopleLogger(write);
+  const logger = flags.json
+    ? pino({ name: "tao-node", serializers: { error: pino.stdSerializers.err } }, pino.destination(2))
+    : peopleLogger(write);
   const node = await Node.start({ ...nodeOptions(flags, spec), spec, runtime, logger });
   try {
     const { host, port } = node.rpcAddress ?? { host: flags.rpcHost, port: flags.rpcPort };

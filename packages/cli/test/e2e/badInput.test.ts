@@ -1,0 +1,177 @@
+import { type ChildProcess, execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DEV_PHRASE } from "@opentao/crypto";
+import { regenerateKey } from "@opentao/sdk";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { finished, freePort, startTao, tao } from "./tao.ts";
+
+const base = mkdtempSync(join(tmpdir(), "opentao-cli-"));
+const wallets = join(base, "wallets");
+const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+let node: ChildProcess;
+let url: string;
+let port: number;
+
+/** Runs a command that fails; returns what it says under `--json`. */
+async function failure(...args: string[]): Promise<{ code: string; message: string; hint?: string }> {
+  const { code, stdout } = await tao([...args, "--json"]);
+  expect(code).toBe(1);
+  // Commands that run on print lines of JSON before they fail.
+  const { error } = JSON.parse(stdout.slice(stdout.indexOf('{\n  "error"')));
+  // Every error says what to do.
+  expect(error.hint ?? "").not.toBe("");
+  return error;
+}
+
+async function startNode(...args: string[]): Promise<ChildProcess> {
+  const child = startTao(["node", "--json", ...args]);
+  if (child.stdout === null) throw new Error("the node has no output");
+  await once(child.stdout, "data");
+  return child;
+}
+
+beforeAll(async () => {
+  port = await freePort();
+  url = `ws://127.0.0.1:${port}`;
+  node = await startNode("--dev", "--rpc-port", String(port));
+  await regenerateKey("coldkey", { phrase: `${DEV_PHRASE}//Alice` }, { root: wallets, name: "alice" });
+  await regenerateKey("hotkey", { phrase: `${DEV_PHRASE}//Alice_hk` }, { root: wallets, name: "alice" });
+});
+
+afterAll(async () => {
+  node.kill("SIGTERM");
+  await once(node, "exit");
+  rmSync(base, { recursive: true, force: true });
+});
+
+describe("commands", () => {
+  it("make, list and read wallets, and send TAO", async () => {
+    const made = await tao(["wallet", "new", "carol", "--no-password", "--wallets", wallets, "--json"]);
+    expect(made.code).toBe(0);
+    const { coldkey } = JSON.parse(made.stdout);
+    expect(coldkey.mnemonic.split(" ")).toHaveLength(12);
+    const list = JSON.parse((await tao(["wallet", "list", "--wallets", wallets, "--json"])).stdout);
+    expect(list.wallets.map(({ name }: { name: string }) => name)).toEqual(["alice", "carol"]);
+    const from = ["--wallet", "alice", "--wallets", wallets, "--url", url];
+    const sent = await tao(["wallet", "transfer", coldkey.address, "1.5", ...from, "--json"]);
+    expect(sent).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(sent.stdout)).toMatchObject({ to: coldkey.address, amount: "1500000000" });
+    const balance = await tao(["wallet", "balance", "carol", "--wallets", wallets, "--url", url, "--json"]);
+    expect(JSON.parse(balance.stdout)).toMatchObject({ free: "1500000000", total: "1500000000" });
+  });
+
+  it("show subnets and their neurons", async () => {
+    const list = JSON.parse((await tao(["subnets", "--url", url, "--json"])).stdout);
+    expect(list.map(({ netuid }: { netuid: number }) => netuid)).toEqual([0, 1]);
+    const metagraph = await tao(["metagraph", "1", "--url", url]);
+    expect(metagraph.code).toBe(0);
+    expect(metagraph.stdout).toContain("1 neurons");
+  });
+
+  it.each([
+    [],
+    ["up"],
+    ["node"],
+    ["wallet", "new"],
+    ["wallet", "transfer"],
+    ["subnets"],
+    ["metagraph"],
+    ["miner"],
+    ["validator"],
+  ])("explain themselves: tao %s %s", async (...args) => {
+    const { code, stdout } = await tao([...args.filter((arg) => typeof arg === "string"), "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Usage: tao");
+    if (args.length > 0) expect(stdout).toContain("$ tao ");
+  });
+});
+
+describe("bad input says what is wrong and what to do", () => {
+  const alice = () => ["--wallet", "alice", "--wallets", wallets, "--url", url];
+
+  it("calls that are none", async () => {
+    for (const args of [["nod"], ["metagraph", "x"], ["wallet", "transfer", BOB, "-1"], ["miner", "--netuid", "1"]])
+      expect((await tao(args)).code).toBe(2);
+  });
+
+  it("wallets", async () => {
+    expect(await failure("wallet", "balance", "nobody", "--wallets", wallets)).toMatchObject({
+      code: "WALLET_NOT_FOUND",
+    });
+    expect(await failure("wallet", "new", "alice", "--no-password", "--wallets", wallets)).toMatchObject({
+      code: "WALLET_EXISTS",
+    });
+    expect(await failure("wallet", "new", "dave", "--wallets", wallets)).toMatchObject({ code: "NO_TERMINAL" });
+  });
+
+  it("transfers", async () => {
+    expect(await failure("wallet", "transfer", BOB, "2000000", ...alice())).toMatchObject({ code: "BALANCE_TOO_LOW" });
+    expect((await failure("wallet", "transfer", "5Nonsense", "1", ...alice())).code).toMatch(/ADDRESS|ARGUMENT/);
+  });
+
+  it("chains that do not answer, subnets that do not exist", async () => {
+    const dead = `ws://127.0.0.1:${await freePort()}`;
+    expect(await failure("subnets", "--url", dead)).toMatchObject({ code: "CHAIN_UNREACHABLE" });
+    expect(await failure("metagraph", "77", "--url", url)).toMatchObject({ code: "UNKNOWN_SUBNET" });
+  });
+
+  it("a busy port, a file that is no chain, a database of another chain", async () => {
+    expect(await failure("node", "--dev", "--rpc-port", String(port))).toMatchObject({ code: "PORT_IN_USE" });
+    const file = join(base, "spec.json");
+    writeFileSync(file, "{}");
+    expect(await failure("node", "--chain", file, "--rpc-port", "0")).toMatchObject({ code: "INVALID_SPEC" });
+    const place = join(base, "chain");
+    const local = await startNode("--chain", "local", "--base-path", place, "--rpc-port", "0");
+    local.kill("SIGTERM");
+    expect((await finished(local)).code).toBe(0);
+    const other = await failure("node", "--chain", "mainnet", "--base-path", place, "--rpc-port", "0");
+    expect(other).toMatchObject({ code: "OTHER_CHAIN" });
+  });
+
+  it("models that cannot be used", async () => {
+    const miner = (model: string) =>
+      failure("miner", "--market", "text", "--netuid", "1", "--axon-port", "0", "--model", model, ...alice());
+    expect(await miner("openai:http://127.0.0.1:1/v1#x")).toMatchObject({ code: "MODEL_UNREACHABLE" });
+    expect(await miner("./nothing.onnx")).toMatchObject({ code: "MODEL_UNREADABLE" });
+    expect(await miner("nonsense")).toMatchObject({ code: "MODEL_UNKNOWN" });
+  });
+
+  it("a full disk, which costs nothing that was there", async (context) => {
+    const place = join(base, "small");
+    mkdirSync(place);
+    try {
+      execFileSync("mount", ["-t", "tmpfs", "-o", "size=700k", "tmpfs", place], { stdio: "ignore" });
+    } catch {
+      context.skip("a small file system can be mounted by root only");
+    }
+    const args = ["--chain", "local", "--base-path", place, "--rpc-port", "0"];
+    try {
+      const node = await startNode(...args, "--block-time", "100");
+      const log = await untilSaid(node, "DISK_FULL");
+      expect(log).toContain("no room is left");
+      expect(log).toMatch(/"hint":"[^"]/);
+      node.kill("SIGTERM");
+      await once(node, "exit");
+      execFileSync("mount", ["-o", "remount,size=8m", place]);
+      const again = await startNode(...args, "--sealing", "manual");
+      expect(await untilSaid(again, '"best":')).toMatch(/"best":[1-9]/);
+      again.kill("SIGTERM");
+      await once(again, "exit");
+    } finally {
+      execFileSync("umount", [place]);
+    }
+  });
+});
+
+/** What a process has written to its log once it has written `text`. */
+async function untilSaid(child: ChildProcess, text: string): Promise<string> {
+  let said = "";
+  for await (const chunk of child.stderr ?? []) {
+    said += chunk;
+    if (said.includes(text)) return said;
+  }
+  throw new Error(`it ended without having said ${text}: ${said}`);
+}

@@ -1,0 +1,130 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Chain } from "@opentao/sdk";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { type Finished, finished, freePort, startTao, tao } from "./tao.ts";
+
+/** A whole network with its real models on a machine that may be slow. */
+const LONG = 300_000;
+
+const rao = z.string().regex(/^\d+$/).transform(BigInt);
+const neuron = z.object({
+  name: z.string(),
+  role: z.enum(["owner", "miner", "validator", "other"]),
+  model: z.string(),
+  incentive: z.number(),
+  dividends: z.number(),
+  earnedTao: rao,
+});
+const report = z.object({
+  chain: z.object({ genesis: z.string(), block: z.number() }),
+  supply: z.object({
+    atGenesis: rao,
+    now: rao,
+    audit: z.object({ accounts: rao, pools: rao, rootStake: rao, pending: rao, difference: rao }),
+  }),
+  subnets: z.array(z.object({ name: z.string(), netuid: z.number(), neurons: z.array(neuron) })),
+});
+
+const base = mkdtempSync(join(tmpdir(), "opentao-up-"));
+const network = async (): Promise<string[]> => ["up", "--base-path", base, "--rpc-port", String(await freePort())];
+
+/** Processes that belong to the network of this test. */
+function processes(): { pid: number; command: string }[] {
+  return execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" })
+    .split("\n")
+    .filter((line) => line.includes(base))
+    .map((line) => ({ pid: Number.parseInt(line, 10), command: line }));
+}
+
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+describe("tao up", () => {
+  let first: Finished;
+
+  beforeAll(async () => {
+    first = await tao([...(await network()), "--once", "--json"]);
+  }, LONG);
+
+  it("pays scored epochs on every subnet, out of nothing, and every rao is accounted for", () => {
+    expect(first.stderr).toBe("");
+    expect(first.code).toBe(0);
+    const { supply, subnets } = report.parse(JSON.parse(first.stdout));
+    expect(supply.atGenesis).toBe(0n);
+    expect(supply.now).toBeGreaterThan(0n);
+    const { accounts, pools, rootStake, pending, difference } = supply.audit;
+    expect(accounts + pools + rootStake + pending).toBe(supply.now);
+    expect(difference).toBe(0n);
+    expect(subnets.map(({ name }) => name).sort()).toEqual(["image", "text"]);
+  });
+
+  it("pays the best model most, and the lazy miner less than a tenth of it", () => {
+    for (const { neurons } of report.parse(JSON.parse(first.stdout)).subnets) {
+      const miners = neurons.filter(({ role }) => role === "miner");
+      expect(miners.length).toBeGreaterThanOrEqual(4);
+      expect(neurons.filter(({ role }) => role === "validator")).toHaveLength(2);
+      const best = miners.find(({ model }) => model === "small" || model === "cnn");
+      const lazy = miners.find(({ model }) => model === "lazy");
+      if (best === undefined || lazy === undefined) throw new Error("a miner is missing");
+      for (const other of miners) if (other !== best) expect(other.earnedTao).toBeLessThan(best.earnedTao);
+      expect(lazy.earnedTao * 10n).toBeLessThan(best.earnedTao);
+      expect(lazy.incentive * 10).toBeLessThan(best.incentive);
+    }
+  });
+
+  it("leaves no process behind, and secrets that only their owner can read", () => {
+    expect(processes()).toEqual([]);
+    const mode = (...path: string[]) => execFileSync("stat", ["-c", "%a", join(base, ...path)], { encoding: "utf8" });
+    expect(mode("author.key").trim()).toBe("600");
+    const seed = readFileSync(join(base, "author.key"), "utf8").trim().replace("0x", "");
+    const logs = readdirSync(join(base, "logs")).map((name) => readFileSync(join(base, "logs", name), "utf8"));
+    expect(logs.some((log) => log.includes(seed))).toBe(false);
+  });
+
+  it(
+    "goes on from where it was, survives the death of its node, and stops as a whole when told to",
+    async () => {
+      const before = report.parse(JSON.parse(first.stdout)).chain;
+      const args = await network();
+      const port = args.at(-1);
+      const child = startTao(args);
+      const ended = finished(child);
+      try {
+        const chain = await connectWhenUp(`ws://127.0.0.1:${port}`);
+        expect(chain.genesisHash).toBe(before.genesis);
+        const head = await chain.waitForHead(({ number }) => number > before.block + 1);
+        expect(await tao(["up", "--base-path", base, "--json"])).toMatchObject({
+          code: 1,
+          stdout: expect.stringContaining("NETWORK_RUNNING"),
+        });
+        const node = processes().find(({ command }) => / node --chain/.test(command));
+        if (node === undefined) throw new Error("there is no node");
+        process.kill(node.pid, "SIGKILL");
+        await chain.waitForHead(({ number }) => number > head.number + 3);
+        expect(await chain.blockHash(head.number)).toBe(head.hash);
+        chain.close();
+      } finally {
+        child.kill("SIGINT");
+      }
+      const { code } = await ended;
+      expect(code).toBe(0);
+      expect(processes()).toEqual([]);
+    },
+    LONG,
+  );
+});
+
+/** Connects once a network has come up. */
+async function connectWhenUp(url: string): Promise<Chain> {
+  const deadline = Date.now() + LONG / 2;
+  for (;;) {
+    try {
+      return await Chain.connect(url, { connectTimeoutMs: 2000 });
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
