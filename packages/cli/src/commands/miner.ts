@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { MinerFlags } from "../neuron/flags.ts";
+import { ensurePortFree } from "../output/ports.ts";
 import { createPrinter } from "../output/printer.ts";
 import { marketOption, neuronCommand } from "./neuron.ts";
 import { port } from "./options.ts";
@@ -27,6 +28,7 @@ export function minerCommand(): Command {
     .option("--external-host <ADDRESS>", "address under which validators reach the miner, where it differs")
     .option("--external-port <N>", "port under which validators reach the miner, where it differs", port)
     .action(async (flags: MinerFlags) => {
+      await ensurePortFree(flags.axonHost, flags.axonPort, "--axon-port");
       const { runMiner } = await import("../neuron/miner.ts");
       await runMiner(flags, createPrinter(flags.json));
     });

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { NodeFlags } from "../node/flags.ts";
+import { ensurePortFree } from "../output/ports.ts";
 import { createPrinter } from "../output/printer.ts";
 import { command, DEFAULT_RPC_PORT, port, wholeNumber } from "./options.ts";
 
@@ -28,6 +29,7 @@ export function nodeCommand(): Command {
     )
     .option("--author-key-file <FILE>", "file with the block author's secret seed (64 hex digits)")
     .action(async (flags: NodeFlags) => {
+      await ensurePortFree(flags.rpcHost, flags.rpcPort, "--rpc-port");
       const { runNode } = await import("../node/run.ts");
       await runNode(flags, createPrinter(flags.json));
     });

@@ -30,14 +30,16 @@ function statusLine(status: NeuronStatus): string {
   }
 }
 
-/** Tells people, and the supervisor if there is one. The same step is not told twice in a row. */
-function teller(printer: Printer): (status: NeuronStatus) => void {
+/** Tells whoever is there: the supervisor, a program that reads lines of JSON, or people. The same is not told twice in a row. */
+function teller(isJson: boolean, printer: Printer): (status: NeuronStatus) => void {
+  if (process.connected) return tellSupervisor;
   let last = "";
   return (status) => {
-    tellSupervisor(status);
-    const line = statusLine(status);
-    if (line !== last) printer.note(line);
+    const line = isJson ? JSON.stringify(status) : statusLine(status);
+    if (line === last) return;
     last = line;
+    if (isJson) process.stdout.write(`${line}\n`);
+    else printer.note(line);
   };
 }
 
@@ -58,7 +60,7 @@ export async function withNeuron(
   // People read the status lines; programs get every record.
   const log = pino({ level: flags.json ? "info" : "warn" }, pino.destination(2));
   try {
-    await run({ chain, wallet, log, onStatus: teller(printer), signal });
+    await run({ chain, wallet, log, onStatus: teller(flags.json, printer), signal });
   } finally {
     chain.close();
   }

@@ -1,12 +1,14 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { loadSpec } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
 import type { Wallet } from "@opentao/sdk";
+import { z } from "zod";
 import { authorAddress, authorSeed } from "../node/authorKey.ts";
 import { type ChainChoices, hurriedFairLaunch } from "./genesis.ts";
 import { makeFolders, type NetworkLayout } from "./layout.ts";
 import type { NeuronPlan, SubnetPlan } from "./plan.ts";
 import { ensureAxonPorts, type NetworkState } from "./state.ts";
+import { readStored } from "./stored.ts";
 import { ensureWallet } from "./wallets.ts";
 
 /** A neuron with its keys. */
@@ -51,10 +53,12 @@ function ensureSpec(layout: NetworkLayout, choices: ChainChoices): void {
   renameSync(`${layout.spec}.new`, layout.spec);
 }
 
-/** Milliseconds between blocks of the network in a folder. */
+/** What is read of the specification here; the node reads the rest. */
+const timing = z.object({ genesis: z.object({ parameters: z.object({ slotDuration: z.number().positive() }) }) });
+
+/** Milliseconds between blocks of the network in a folder. @throws CliError `NETWORK_DAMAGED` */
 export function blockTimeOf(layout: NetworkLayout): number {
-  const spec = JSON.parse(readFileSync(layout.spec, "utf8"));
-  return Number(spec.genesis.parameters.slotDuration);
+  return readStored(layout.spec, timing).genesis.parameters.slotDuration;
 }
 
 async function prepareNeuron(layout: NetworkLayout, neuron: NeuronPlan): Promise<PreparedNeuron> {

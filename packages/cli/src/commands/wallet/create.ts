@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { password as askHidden, isCancel } from "@clack/prompts";
 import { keypairFromSuri } from "@opentao/crypto";
-import { createKey, type NewKey, regenerateKey, type WriteOptions } from "@opentao/sdk";
+import { createKey, listWallets, type NewKey, regenerateKey, type WriteOptions } from "@opentao/sdk";
 import { out } from "../../output/colours.ts";
 import { CliError } from "../../output/errors.ts";
 import type { Printer } from "../../output/printer.ts";
@@ -66,6 +66,18 @@ function text(kind: string, key: WrittenKey | undefined): string[] {
   return [`${kind.padEnd(8)} ${out.bold(key.address)}`, ...words];
 }
 
+/** Looks for all keys before the first is written, so that nothing is half-made. */
+async function refuseExisting(name: string, { wallets, hotkey, only }: NewFlags): Promise<void> {
+  const there = (await listWallets(wallets)).find((wallet) => wallet.name === name);
+  if (there === undefined) return;
+  const hasColdkey = only !== "hotkey" && there.coldkeyAddress !== undefined;
+  const hasHotkey = only !== "coldkey" && there.hotkeys.some((key) => key.name === hotkey);
+  if (!hasColdkey && !hasHotkey) return;
+  const what = hasColdkey ? "coldkey" : `hotkey "${hotkey}"`;
+  const other = hasColdkey ? `--only hotkey --hotkey NAME adds a hotkey` : `--hotkey NAME makes another`;
+  throw new CliError("WALLET_EXISTS", `wallet "${name}" has a ${what} already`, `choose another name; ${other}`);
+}
+
 /**
  * Makes a wallet, or one of its keys.
  *
@@ -74,6 +86,7 @@ function text(kind: string, key: WrittenKey | undefined): string[] {
 export async function newWallet(name: string, flags: NewFlags, printer: Printer): Promise<void> {
   const { only } = flags;
   const where = { root: flags.wallets, name, hotkey: flags.hotkey, overwrite: flags.overwrite };
+  if (!flags.overwrite) await refuseExisting(name, flags);
   const coldkey = only === "hotkey" ? undefined : await writeColdkey(name, flags, where);
   const hotkey = only === "coldkey" ? undefined : await createKey("hotkey", where);
   printer.result({ name, hotkeyName: flags.hotkey, coldkey, hotkey }, () =>

@@ -1,3 +1,4 @@
+import { decodeAddress } from "@opentao/crypto";
 import { getBalance, openWallet, transfer } from "@opentao/sdk";
 import { out } from "../../output/colours.ts";
 import { CliError } from "../../output/errors.ts";
@@ -17,9 +18,10 @@ export interface TransferFlags {
 /**
  * Sends TAO and waits until it stands in a block.
  *
- * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError; DispatchFailure
+ * @throws CryptoError `INVALID_ADDRESS`; CliError `BALANCE_TOO_LOW`; WalletError; ChainError; DispatchFailure
  */
 export async function sendTao(to: string, amount: bigint, flags: TransferFlags, printer: Printer): Promise<void> {
+  decodeAddress(to); // before a password is asked for
   const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, askPassword });
   await withChain(flags.url, async (chain) => {
     const { free } = await getBalance(chain, wallet.coldkeyAddress);
@@ -31,7 +33,8 @@ export async function sendTao(to: string, amount: bigint, flags: TransferFlags, 
       );
     const { hash, blockHash } = await transfer(chain, await wallet.coldkey(), { to, amount });
     const left = (await getBalance(chain, wallet.coldkeyAddress)).free;
-    const result = { from: wallet.coldkeyAddress, to, amount, fee: free - left - amount, left, hash, blockHash };
+    const gone = to === wallet.coldkeyAddress ? 0n : amount;
+    const result = { from: wallet.coldkeyAddress, to, amount, fee: free - left - gone, left, hash, blockHash };
     printer.result(result, () =>
       [
         `Sent ${out.bold(formatTao(amount))} TAO to ${to}`,

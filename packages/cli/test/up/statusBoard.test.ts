@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { isFailing } from "../../src/up/failures.ts";
+import { StatusBoard } from "../../src/up/statusBoard.ts";
+
+describe("what processes tell of themselves", () => {
+  it("is kept as the latest word", () => {
+    const board = new StatusBoard();
+    board.take("miner", { kind: "progress", step: "registering by work", fraction: 0.4 });
+    expect(board.report("miner")).toMatchObject({ step: "registering by work", fraction: 0.4, isReady: false });
+    board.take("miner", { kind: "ready", uid: 3 });
+    board.take("miner", { kind: "answered", answer: "42", latencyMs: 1 });
+    expect(board.report("miner")).toMatchObject({ isReady: true, fraction: 1, answer: "42" });
+  });
+
+  it("is ignored when it has another form", () => {
+    const board = new StatusBoard();
+    for (const message of [undefined, "ready", { kind: "ready" }, { kind: "progress", step: "x", fraction: 7 }])
+      board.take("miner", message);
+    expect(board.report("miner")).toMatchObject({ step: "starting", isReady: false });
+  });
+
+  it("is averaged over the validators that have scored", () => {
+    const board = new StatusBoard();
+    board.take("a", { kind: "scored", scores: [{ uid: 1, score: 0.5 }] });
+    board.take("b", { kind: "scored", scores: [{ uid: 1, score: 1 }] });
+    expect(board.scoreOf(1, ["a", "b", "c"])).toBe(0.75);
+    expect(board.scoreOf(2, ["a", "b", "c"])).toBeUndefined();
+  });
+});
+
+describe("a process that ends by itself", () => {
+  it("is in trouble, with the reason that it gave, until it is ready again", () => {
+    const board = new StatusBoard();
+    board.take("miner", { kind: "ready", uid: 3 });
+    board.take("miner", { kind: "failed", code: "MODEL_UNREADABLE", message: "the model is missing", hint: "get it" });
+    board.ended("miner", 1, 500);
+    expect(board.troubles()).toEqual(["miner: the model is missing; starts again in 0.5 s"]);
+    expect(board.report("miner")).toMatchObject({ exits: 1, failure: { code: "MODEL_UNREADABLE", hint: "get it" } });
+    board.take("miner", { kind: "ready", uid: 3 });
+    expect(board.troubles()).toEqual([]);
+    expect(board.report("miner").failure).toBeUndefined();
+  });
+
+  it("says how it ended when it gave no reason", () => {
+    const board = new StatusBoard();
+    board.ended("node", null, 1000);
+    board.ended("miner", 7, 2000);
+    expect(board.troubles()).toEqual([
+      "node: ended with a signal; starts again in 1.0 s",
+      "miner: ended with code 7; starts again in 2.0 s",
+    ]);
+  });
+
+  it("is failing after three ends in a row without having been ready", () => {
+    const board = new StatusBoard();
+    const end = () => board.ended("node", 1, 0);
+    end();
+    end();
+    expect(isFailing(board.report("node"))).toBe(false);
+    board.take("node", { kind: "serving" });
+    end();
+    end();
+    expect(isFailing(board.report("node"))).toBe(false);
+    end();
+    expect(isFailing(board.report("node"))).toBe(true);
+  });
+});
