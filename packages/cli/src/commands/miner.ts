@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { MinerFlags } from "../neuron/flags.ts";
 import { ensurePortFree } from "../output/ports.ts";
 import { createPrinter } from "../output/printer.ts";
@@ -8,16 +8,15 @@ import { port } from "./options.ts";
 /** `tao miner`: answers tasks with a model. */
 export function minerCommand(): Command {
   return neuronCommand("miner", "Answer the tasks of a subnet with a model, and earn.", [
-    "tao miner --market text --netuid 1 --wallet alice                         the model that ships",
+    "tao miner --market text --netuid 1 --wallet alice                         the best model that ships",
     "tao miner --market image --netuid 2 --model ./my-classifier.onnx",
     "tao miner --market text --netuid 1 --model ./model.gguf",
     "tao miner --market text --netuid 1 --model openai:http://127.0.0.1:8080/v1#my-model",
   ])
     .addOption(marketOption())
-    .addOption(
-      new Option("--model <MODEL>", "a model that ships, lazy, an .onnx or .gguf file, or openai:URL#model").default(
-        "best",
-      ),
+    .option(
+      "--model <MODEL>",
+      "a model that ships (default: the best), lazy, an .onnx or .gguf file, or openai:URL#model",
     )
     .option(
       "--axon-host <ADDRESS>",

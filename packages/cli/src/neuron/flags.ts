@@ -12,7 +12,7 @@ export interface NeuronFlags {
 
 /** Options of `tao miner`. */
 export interface MinerFlags extends NeuronFlags {
-  readonly model: string;
+  readonly model?: string;
   readonly axonHost: string;
   readonly axonPort: number;
   readonly externalHost?: string;

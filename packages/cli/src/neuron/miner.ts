@@ -17,8 +17,9 @@ async function mine<Q extends object, A extends object, S>(
   flags: MinerFlags,
   printer: Printer,
 ): Promise<void> {
-  const { netuid, registration, model } = flags;
-  const { synapse, describe } = market;
+  const { netuid, registration } = flags;
+  const { synapse, describe, models } = market;
+  const model = flags.model ?? models[0]?.id ?? "lazy"; // the best comes first
   await withNeuron(flags, printer, async ({ signal, ...parts }) => {
     parts.onStatus({ kind: "progress", step: `loading model ${model}` });
     const responder = await market.createResponder({ model });

@@ -35,7 +35,7 @@ export interface Printer {
   result(value: unknown, text: () => string): void;
   /** A line on progress, on standard error; silent under `--json`. */
   note(line: string): void;
-  /** Prints an error in the form that was asked for. */
+  /** Prints an error in the form that was asked for: JSON on a line of its own, since a neuron has printed lines before it. */
   error(error: unknown): void;
 }
 
@@ -48,7 +48,7 @@ export function createPrinter(json: boolean): Printer {
     },
     error: (error) => {
       const described = describeError(error);
-      if (json) process.stdout.write(`${toJson({ error: described })}\n`);
+      if (json) process.stdout.write(`${JSON.stringify({ error: described })}\n`);
       else {
         process.stderr.write(`${err.red("error")} ${described.message} ${err.dim(`[${described.code}]`)}\n`);
         if (described.hint !== undefined) process.stderr.write(`  ${err.cyan("→")} ${described.hint}\n`);

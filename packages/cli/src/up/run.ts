@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { subnets as markets } from "@opentao/subnets";
 import { untilStopped } from "../commands/signals.ts";
 import { CliError } from "../output/errors.ts";
+import { ensurePortFree } from "../output/ports.ts";
 import type { Printer } from "../output/printer.ts";
 import { barSteps } from "./barSteps.ts";
 import type { UpFlags } from "./flags.ts";
@@ -66,6 +67,7 @@ async function runSession(
   const choices = { blockTimeMs: flags.blockTime, tempo: flags.tempo };
   const network = await prepareNetwork(layout, planOfMarkets(), choices);
   preparing.done(layout.root);
+  await ensurePortFree("127.0.0.1", flags.rpcPort, "--rpc-port");
   const session = new NetworkSession(process.argv[1] ?? "", layout, flags.rpcPort);
   try {
     const signal = AbortSignal.any([stopped, session.failed]);
@@ -91,7 +93,7 @@ function interrupted(cause: unknown): CliError {
 /**
  * Runs a whole network on this machine until it is stopped or, with `--once`, until every subnet has paid a scored epoch.
  *
- * @throws CliError `NETWORK_RUNNING`, `NODE_FAILED`, `NEURON_FAILED`, `NOT_PAID`, `INTERRUPTED`, `SUPPLY_MISMATCH`
+ * @throws CliError `NETWORK_RUNNING`, `PORT_IN_USE`, `NODE_FAILED`, `NEURON_FAILED`, `NOT_PAID`, `INTERRUPTED`, `SUPPLY_MISMATCH`
  */
 export async function runUp(flags: UpFlags, printer: Printer): Promise<void> {
   const stopped = untilStopped();

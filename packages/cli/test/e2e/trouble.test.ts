@@ -1,0 +1,184 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createKey } from "@opentao/sdk";
+import { afterAll, describe, expect, it } from "vitest";
+import { processesWith, RunningTao } from "./running.ts";
+import { freePort, tao } from "./tao.ts";
+
+const base = mkdtempSync(join(tmpdir(), "opentao-trouble-"));
+const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+/** Runs a command that fails; what it says. */
+async function failure(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const { code, stdout } = await tao([...args, "--json"], env);
+  expect(code).toBe(1);
+  return JSON.parse(stdout).error;
+}
+
+describe("words and passwords", () => {
+  const wallets = join(base, "wallets");
+  const words = join(base, "words.txt");
+  const remake = (name: string) => [
+    "wallet",
+    "new",
+    name,
+    "--words-file",
+    words,
+    "--no-password",
+    "--wallets",
+    wallets,
+  ];
+
+  it.each([
+    ["abandon abandon abandom abandon abandon abandon abandon abandon abandon abandon abandon about", "word 3"],
+    ["abandon abandon", "12, 15, 18, 21 or 24 words"],
+    ["abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon zoo", "checksum"],
+    ["", "no words"],
+    ["//Alice", "no words"],
+  ])("%j are not taken, and nothing is written", async (text, reason) => {
+    writeFileSync(words, text);
+    const error = await failure(remake("wrong"));
+    expect(error).toMatchObject({ code: "INVALID_MNEMONIC", message: expect.stringContaining(reason) });
+    expect(error.hint).not.toBe("");
+    expect(existsSync(join(wallets, "wrong"))).toBe(false);
+  });
+
+  it("make the same key again", async () => {
+    const made = await createKey("coldkey", { root: wallets, name: "first" });
+    writeFileSync(words, `${made.mnemonic}\n`);
+    const { code, stdout } = await tao([...remake("second"), "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).coldkey).toEqual({ address: made.address });
+    // The whole wallet is refused when one of its keys is there, and the other is not written.
+    expect(await failure(["wallet", "new", "first", "--no-password", "--wallets", wallets])).toMatchObject({
+      code: "WALLET_EXISTS",
+    });
+    expect(existsSync(join(wallets, "first", "hotkeys"))).toBe(false);
+  });
+
+  it("a locked coldkey opens with its password only", async () => {
+    await createKey("coldkey", { root: wallets, name: "locked", password: "correct horse 7" });
+    const port = await freePort();
+    const node = new RunningTao(["node", "--dev", "--rpc-port", String(port), "--json"]);
+    await node.facts();
+    const args = ["wallet", "transfer", BOB, "0.000000001", "--wallet", "locked", "--wallets", wallets];
+    const to = [...args, "--url", `ws://127.0.0.1:${port}`];
+    // It has nothing; the amount is looked at before a password is asked for.
+    expect(await failure(to)).toMatchObject({ code: "BALANCE_TOO_LOW" });
+    const funded = ["wallet", "new", "funder", "--dev-account", "Alice", "--wallets", wallets];
+    expect((await tao(funded)).code).toBe(0);
+    const { ss58Address: target } = JSON.parse(readFileSync(join(wallets, "locked", "coldkeypub.txt"), "utf8"));
+    const give = ["wallet", "transfer", target, "1", "--wallet", "funder", "--wallets", wallets];
+    expect((await tao([...give, "--url", `ws://127.0.0.1:${port}`])).code).toBe(0);
+    expect(await failure(to)).toMatchObject({ code: "NO_TERMINAL" });
+    const variable = `BT_PW_${join(wallets, "locked", "coldkey").replace(/[/.]/g, "_").toUpperCase()}`;
+    const wrong = Buffer.from("wrong horse 77").map((byte, i) => byte ^ variable.charCodeAt(i % variable.length));
+    const masked = Buffer.from(wrong).toString("base64");
+    expect(await failure(to, { [variable]: masked })).toMatchObject({ code: "WRONG_PASSWORD" });
+    await node.stop();
+  });
+});
+
+describe("tao up that cannot start", () => {
+  it("says that the port is busy, and leaves nothing running", async () => {
+    const server = createServer();
+    const port = await freePort();
+    await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+    const place = join(base, "busy");
+    const error = await failure(["up", "--base-path", place, "--rpc-port", String(port)]);
+    server.close();
+    expect(error).toMatchObject({ code: "PORT_IN_USE", hint: expect.stringContaining("--rpc-port") });
+    expect(processesWith(place)).toEqual([]);
+  });
+
+  it("says what the node says of a damaged chain, and goes on being stoppable", async () => {
+    const place = join(base, "damaged");
+    mkdirSync(place);
+    writeFileSync(join(place, "chain.json"), '{ "genesis": { "parameters": { "slotDuration": 1000 } } }');
+    const error = await failure(["up", "--base-path", place, "--rpc-port", String(await freePort())]);
+    expect(error).toMatchObject({ code: "NODE_FAILED", message: expect.stringContaining("INVALID_SPEC") });
+    expect(error.hint).toContain(join(place, "logs", "node.log"));
+    writeFileSync(join(place, "chain.json"), "{");
+    expect(await failure(["up", "--base-path", place])).toMatchObject({ code: "NETWORK_DAMAGED" });
+    expect(processesWith(place)).toEqual([]);
+  });
+
+  it("stops while it starts, with exit code 0", async () => {
+    const place = join(base, "early");
+    const up = new RunningTao(["up", "--base-path", place, "--rpc-port", String(await freePort())]);
+    await up.until(({ stderr }) => (stderr.includes("Chain …") ? true : undefined));
+    expect(await up.stop("SIGINT")).toBe(0);
+    expect(processesWith(place)).toEqual([]);
+  });
+
+  it("ends its processes even when it is killed", async () => {
+    const place = join(base, "killed");
+    const up = new RunningTao(["up", "--base-path", place, "--rpc-port", String(await freePort())]);
+    await up.until(({ stderr }) => (stderr.includes("Subnets …") ? true : undefined));
+    await up.stop("SIGKILL");
+    const deadline = Date.now() + 20_000;
+    while (processesWith(place).length > 0 && Date.now() < deadline)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(processesWith(place)).toEqual([]);
+  });
+});
+
+describe("places that cannot be written", () => {
+  const file = join(base, "file");
+  writeFileSync(file, "");
+
+  it.each([
+    ["up", ["up", "--base-path", join(file, "x")]],
+    ["a node", ["node", "--dev", "--rpc-port", "0", "--base-path", join(file, "x")]],
+    ["a wallet", ["wallet", "new", "x", "--no-password", "--wallets", join(file, "x")]],
+  ])("are refused: %s", async (_, args) => {
+    const error = await failure(args);
+    expect(error.message).toContain(file);
+    expect(error.hint).not.toBe("");
+  });
+
+  it("are refused: a file system that is read-only, or full", async (context) => {
+    const place = join(base, "mounted");
+    mkdirSync(place);
+    try {
+      execFileSync("mount", ["-t", "tmpfs", "-o", "size=256k", "tmpfs", place], { stdio: "ignore" });
+    } catch {
+      context.skip("a small file system can be mounted by root only");
+    }
+    try {
+      writeFileSync(join(place, "ballast"), Buffer.alloc(4096));
+      execFileSync("dd", ["if=/dev/zero", `of=${join(place, "full")}`, "bs=4k"], { stdio: "ignore" });
+    } catch {
+      // dd fails when the disk is full, as it should be
+    }
+    const wallet = ["wallet", "new", "x", "--no-password", "--wallets", join(place, "wallets")];
+    const up = ["up", "--base-path", join(place, "up"), "--rpc-port", String(await freePort())];
+    try {
+      const error = await failure(wallet);
+      expect(error.message).toMatch(/no space|ENOSPC|full/i);
+      const keys = existsSync(join(place, "wallets", "x")) ? readdirSync(join(place, "wallets", "x")) : [];
+      expect(keys.filter((name) => name.startsWith("coldkey"))).toEqual([]);
+      expect(await failure(up)).toMatchObject({ code: "DISK_FULL" });
+      execFileSync("mount", ["-o", "remount,ro", place]);
+      for (const args of [wallet, up]) expect((await failure(args)).message).toMatch(/read-only|EROFS/i);
+    } finally {
+      execFileSync("umount", [place]);
+    }
+  });
+});
+
+describe("the scripts", () => {
+  it("refuse a Node.js that is too old", () => {
+    const setup = fileURLToPath(new URL("../../../../scripts/setup.mjs", import.meta.url));
+    const old = join(base, "old.cjs");
+    writeFileSync(old, 'Object.defineProperty(process.versions, "node", { value: "18.20.0" });');
+    const { status, stderr } = spawnSync(process.execPath, ["--require", old, setup], { encoding: "utf8" });
+    expect(status).toBe(1);
+    expect(stderr).toContain("needs Node.js 20.19 or newer; this is 18.20.0");
+  });
+});
