@@ -1,18 +1,15 @@
 // Builds every package from src/ to dist/ with esbuild: one bundle an entry point, other packages left as imports.
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
 const root = new URL("..", import.meta.url).pathname;
 
-const manifestOf = (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-
-/** Entry points of a package: the `source` of each export and each bin's source under src/. */
+/** Entry points of a package: the `source` of each export, and what `opentao.entries` names besides. */
 function entryPoints(folder) {
-  const manifest = manifestOf(folder);
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const sources = Object.values(manifest.exports ?? {}).map((target) => target.source);
-  const bins = Object.values(manifest.bin ?? {}).map((bin) => bin.replace("./dist/", "./src/").replace(/\.js$/, ".ts"));
-  return [...new Set([...sources, ...bins, ...(manifest.opentao?.entries ?? [])])].filter((entry) =>
+  return [...new Set([...sources, ...(manifest.opentao?.entries ?? [])])].filter((entry) =>
     existsSync(join(folder, entry)),
   );
 }
@@ -39,7 +36,6 @@ export async function buildAll() {
         sourcemap: true,
         logLevel: "error",
       });
-      for (const bin of Object.values(manifestOf(folder).bin ?? {})) chmodSync(join(folder, bin), 0o755);
     }),
   );
   return folders.length;
