@@ -20,7 +20,7 @@ async function failure(...args: string[]): Promise<{ code: string; message: stri
   const { code, stdout } = await tao([...args, "--json"]);
   expect(code).toBe(1);
   // Commands that run on print lines of JSON before they fail.
-  const { error } = JSON.parse(stdout.slice(stdout.indexOf('{\n  "error"')));
+  const { error } = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
   // Every error says what to do.
   expect(error.hint ?? "").not.toBe("");
   return error;

@@ -2,9 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Chain } from "@opentao/sdk";
+import { Chain, readMetagraph } from "@opentao/sdk";
+import { subnets } from "@opentao/subnets";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { processesWith, RunningTao } from "./running.ts";
 import { type Finished, finished, freePort, startTao, tao } from "./tao.ts";
 
 /** A whole network with its real models on a machine that may be slow. */
@@ -12,6 +14,7 @@ const LONG = 300_000;
 
 const rao = z.string().regex(/^\d+$/).transform(BigInt);
 const neuron = z.object({
+  uid: z.number(),
   name: z.string(),
   role: z.enum(["owner", "miner", "validator", "other"]),
   model: z.string(),
@@ -31,14 +34,10 @@ const report = z.object({
 
 const base = mkdtempSync(join(tmpdir(), "opentao-up-"));
 const network = async (): Promise<string[]> => ["up", "--base-path", base, "--rpc-port", String(await freePort())];
+const QUICK = ["--block-time", "500"];
 
 /** Processes that belong to the network of this test. */
-function processes(): { pid: number; command: string }[] {
-  return execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" })
-    .split("\n")
-    .filter((line) => line.includes(base))
-    .map((line) => ({ pid: Number.parseInt(line, 10), command: line }));
-}
+const processes = () => processesWith(base);
 
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
@@ -46,27 +45,28 @@ describe("tao up", () => {
   let first: Finished;
 
   beforeAll(async () => {
-    first = await tao([...(await network()), "--once", "--json"]);
+    first = await tao([...(await network()), ...QUICK, "--once", "--json"]);
   }, LONG);
 
   it("pays scored epochs on every subnet, out of nothing, and every rao is accounted for", () => {
     expect(first.stderr).toBe("");
     expect(first.code).toBe(0);
-    const { supply, subnets } = report.parse(JSON.parse(first.stdout));
+    const { supply, subnets: paid } = report.parse(JSON.parse(first.stdout));
     expect(supply.atGenesis).toBe(0n);
     expect(supply.now).toBeGreaterThan(0n);
     const { accounts, pools, rootStake, pending, difference } = supply.audit;
     expect(accounts + pools + rootStake + pending).toBe(supply.now);
     expect(difference).toBe(0n);
-    expect(subnets.map(({ name }) => name).sort()).toEqual(["image", "text"]);
+    expect(paid.map(({ name }) => name).sort()).toEqual(Object.keys(subnets).sort());
   });
 
   it("pays the best model most, and the lazy miner less than a tenth of it", () => {
-    for (const { neurons } of report.parse(JSON.parse(first.stdout)).subnets) {
+    for (const { name, neurons } of report.parse(JSON.parse(first.stdout)).subnets) {
       const miners = neurons.filter(({ role }) => role === "miner");
       expect(miners.length).toBeGreaterThanOrEqual(4);
       expect(neurons.filter(({ role }) => role === "validator")).toHaveLength(2);
-      const best = miners.find(({ model }) => model === "small" || model === "cnn");
+      const [bestModel] = name === "text" ? subnets.text.models : subnets.image.models;
+      const best = miners.find(({ model }) => model === bestModel?.id);
       const lazy = miners.find(({ model }) => model === "lazy");
       if (best === undefined || lazy === undefined) throw new Error("a miner is missing");
       for (const other of miners) if (other !== best) expect(other.earnedTao).toBeLessThan(best.earnedTao);
@@ -87,7 +87,7 @@ describe("tao up", () => {
   it(
     "goes on from where it was, survives the death of its node, and stops as a whole when told to",
     async () => {
-      const before = report.parse(JSON.parse(first.stdout)).chain;
+      const { chain: before, subnets: paid } = report.parse(JSON.parse(first.stdout));
       const args = await network();
       const port = args.at(-1);
       const child = startTao(args);
@@ -95,6 +95,11 @@ describe("tao up", () => {
       try {
         const chain = await connectWhenUp(`ws://127.0.0.1:${port}`);
         expect(chain.genesisHash).toBe(before.genesis);
+        // Everybody is where they were: nobody has registered again.
+        for (const { netuid, neurons } of paid) {
+          const now = (await readMetagraph(chain, netuid)).neurons;
+          expect(now.map(({ uid }) => uid)).toEqual(neurons.map(({ uid }) => uid));
+        }
         const head = await chain.waitForHead(({ number }) => number > before.block + 1);
         expect(await tao(["up", "--base-path", base, "--json"])).toMatchObject({
           code: 1,
@@ -111,6 +116,22 @@ describe("tao up", () => {
       }
       const { code } = await ended;
       expect(code).toBe(0);
+      expect(processes()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    "starts anew with --reset",
+    async () => {
+      const { chain: before } = report.parse(JSON.parse(first.stdout));
+      const args = await network();
+      const up = new RunningTao([...args, ...QUICK, "--reset"]);
+      const chain = await connectWhenUp(`ws://127.0.0.1:${args.at(-1)}`);
+      expect(chain.genesisHash).not.toBe(before.genesis);
+      expect((await chain.head()).number).toBeLessThan(before.block);
+      chain.close();
+      expect(await up.stop("SIGINT")).toBe(0);
       expect(processes()).toEqual([]);
     },
     LONG,
