@@ -1,4 +1,4 @@
-import { Command, CommanderError, Help } from "commander";
+import { Command, CommanderError, Help, type Option } from "commander";
 import { metagraphCommand } from "./commands/metagraph.ts";
 import { minerCommand } from "./commands/miner.ts";
 import { nodeCommand } from "./commands/node.ts";
@@ -18,10 +18,6 @@ Start with \`tao up\`: a whole network on this machine, with a chain, two subnet
 /** The command `tao` with all its subcommands. */
 export function createProgram(): Command {
   const program = new Command("tao").description(DESCRIPTION).version("0.1.0", "-V, --version", "print the version");
-  program.configureHelp({
-    styleTitle: (title) => out.bold(title),
-    helpWidth: Math.min(process.stdout.columns ?? 100, 110),
-  });
   for (const command of [
     upCommand(),
     nodeCommand(),
@@ -32,15 +28,25 @@ export function createProgram(): Command {
     validatorCommand(),
   ])
     program.addCommand(command);
-  withoutExit(program);
+  configure(program);
   return program;
 }
 
-/** Commander shall throw instead of ending the process, in every subcommand. */
-function withoutExit(command: Command): void {
+/** Flags are off unless they are given: no need to say so. */
+function optionDescription(option: Option): string {
+  return new Help().optionDescription(option).replace(/ ?\(default: false\)$/, "");
+}
+
+/** What all commands have in common: the look of their help, and that they throw instead of ending the process. */
+function configure(command: Command): void {
   command.exitOverride();
   command.showHelpAfterError(`(see: ${fullName(command)} --help)`);
-  for (const sub of new Help().visibleCommands(command)) if (sub.name() !== "help") withoutExit(sub);
+  command.configureHelp({
+    styleTitle: (title) => out.bold(title),
+    optionDescription,
+    helpWidth: Math.min(process.stdout.columns ?? 100, 110),
+  });
+  for (const sub of new Help().visibleCommands(command)) if (sub.name() !== "help") configure(sub);
 }
 
 function fullName(command: Command): string {

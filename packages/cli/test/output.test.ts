@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CliError, describeError } from "../src/output/errors.ts";
 import { toJson } from "../src/output/printer.ts";
+import { cell } from "../src/output/text.ts";
 import { formatTao, parseTao, shortTao } from "../src/output/units.ts";
 import { bar } from "../src/up/dashboard.ts";
-import { cell } from "../src/up/text.ts";
 
 describe("amounts", () => {
   it("shows rao as TAO without trailing zeros", () => {

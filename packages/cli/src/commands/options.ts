@@ -27,7 +27,12 @@ export function command(name: string, description: string, examples: readonly st
   return new Command(name)
     .description(description)
     .option("--json", "print JSON for programs instead of text for people", false)
-    .addHelpText("after", `\nExamples:\n${examples.map((example) => `  $ ${example}`).join("\n")}`);
+    .addHelpText("after", exampleText(examples));
+}
+
+/** Examples under a command's help. */
+export function exampleText(examples: readonly string[]): string {
+  return `\nExamples:\n${examples.map((example) => `  $ ${example}`).join("\n")}`;
 }
 
 /** `--url`: the node to talk to. */

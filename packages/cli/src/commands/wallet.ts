@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { createPrinter } from "../output/printer.ts";
-import { command, hotkeyOption, taoAmount, urlOption, walletOption, walletsOption } from "./options.ts";
+import { command, exampleText, hotkeyOption, taoAmount, urlOption, walletOption, walletsOption } from "./options.ts";
 import type { BalanceFlags } from "./wallet/balance.ts";
 import type { NewFlags } from "./wallet/create.ts";
 import type { ListFlags } from "./wallet/list.ts";
@@ -83,7 +83,9 @@ function transferCommand(): Command {
 /** `tao wallet`: keys and what they own. */
 export function walletCommand(): Command {
   // The group has no options of its own: they would be taken for those of its commands.
-  const wallet = new Command("wallet").description("Keys and what they own, in the ecosystem's wallet files.");
+  const wallet = new Command("wallet")
+    .description("Keys and what they own, in the ecosystem's wallet files.")
+    .addHelpText("after", exampleText(["tao wallet new alice", "tao wallet balance alice", "tao wallet new --help"]));
   for (const sub of [newCommand(), listCommand(), balanceCommand(), transferCommand()]) wallet.addCommand(sub);
   return wallet;
 }

@@ -1,7 +1,7 @@
 import { createLogUpdate } from "log-update";
 import { type Colours, err } from "../output/colours.ts";
+import { barCells, cell } from "../output/text.ts";
 import type { Steps } from "./steps.ts";
-import { barCells, cell } from "./text.ts";
 
 /** How often bars are drawn: they also show the seconds that a step has taken, in ms. */
 const DRAW_MS = 200;

@@ -1,7 +1,7 @@
 import { out } from "../output/colours.ts";
+import { barCells, cell, fitParts } from "../output/text.ts";
 import { formatTao, shortTao } from "../output/units.ts";
 import { layoutTable, neuronTable, type TableLayout, tableHeight } from "./neuronTable.ts";
-import { barCells, cell, fitParts } from "./text.ts";
 import type { NetworkView, SubnetView } from "./view.ts";
 
 /** Room on a terminal. */
@@ -40,7 +40,7 @@ function titleLine(
   const progress = tempo === 0 ? 0 : 1 - untilEpoch / tempo;
   const parts = [
     out.bold(`Subnet ${netuid} · ${name}`),
-    `epoch ${bar(progress, 12)} in ${untilEpoch} blocks`,
+    `epoch ${bar(progress, 12)} in ${untilEpoch} ${untilEpoch === 1 ? "block" : "blocks"}`,
     `price ${price.toFixed(4)} TAO`,
     `pool ${shortTao(poolTao)} TAO / ${shortTao(poolAlpha)} α`,
   ];

@@ -1,7 +1,7 @@
 import { out } from "../output/colours.ts";
 import { renderTable } from "../output/printer.ts";
+import { cell } from "../output/text.ts";
 import { shortTao } from "../output/units.ts";
-import { cell } from "./text.ts";
 import type { NeuronView } from "./view.ts";
 
 interface Column {

@@ -68,7 +68,7 @@ describe("commands", () => {
     expect(list.map(({ netuid }: { netuid: number }) => netuid)).toEqual([0, 1]);
     const metagraph = await tao(["metagraph", "1", "--url", url]);
     expect(metagraph.code).toBe(0);
-    expect(metagraph.stdout).toContain("1 neurons");
+    expect(metagraph.stdout).toContain("1 neuron");
   });
 
   it.each([

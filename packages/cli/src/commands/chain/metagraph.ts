@@ -1,7 +1,8 @@
 import { type Neuron, readMetagraph, subnetExists } from "@opentao/sdk";
 import { out } from "../../output/colours.ts";
 import { CliError } from "../../output/errors.ts";
-import { type Printer, renderTable } from "../../output/printer.ts";
+import { type Column, renderFittingTable, shortAddress } from "../../output/fittingTable.ts";
+import type { Printer } from "../../output/printer.ts";
 import { shortTao } from "../../output/units.ts";
 import { withChain } from "../connect.ts";
 
@@ -11,23 +12,19 @@ export interface MetagraphFlags {
   readonly url: string;
 }
 
-const HEAD = ["uid", "hotkey", "stake", "incentive", "dividends", "trust", "emission α", "updated", "axon", ""];
-
-function row(neuron: Neuron, block: number): string[] {
-  const { uid, hotkey, axon } = neuron;
-  return [
-    String(uid),
-    hotkey,
-    shortTao(neuron.stake),
-    neuron.incentive.toFixed(4),
-    neuron.dividends.toFixed(4),
-    neuron.validatorTrust.toFixed(4),
-    shortTao(neuron.emission),
-    `${block - neuron.lastUpdate} ago`,
-    axon === undefined ? "–" : `${axon.ip}:${axon.port}`,
-    neuron.hasValidatorPermit ? out.cyan("may validate") : "",
-  ];
-}
+/** Columns for a metagraph of this block. */
+const columnsAt = (block: number): readonly Column<Neuron>[] => [
+  { title: "uid", text: ({ uid }) => String(uid), isNumber: true },
+  { title: "hotkey", text: ({ hotkey }) => hotkey, short: ({ hotkey }) => shortAddress(hotkey) },
+  { title: "stake", text: ({ stake }) => shortTao(stake), isNumber: true },
+  { title: "incentive", text: ({ incentive }) => incentive.toFixed(4), isNumber: true },
+  { title: "dividends", text: ({ dividends }) => dividends.toFixed(4), isNumber: true },
+  { title: "trust", text: ({ validatorTrust }) => validatorTrust.toFixed(4), isNumber: true, leaves: 4 },
+  { title: "emission α", text: ({ emission }) => shortTao(emission), isNumber: true, leaves: 1 },
+  { title: "updated", text: ({ lastUpdate }) => `${block - lastUpdate} ago`, isNumber: true, leaves: 3 },
+  { title: "axon", text: ({ axon }) => (axon === undefined ? "–" : `${axon.ip}:${axon.port}`), leaves: 2 },
+  { title: "", text: ({ hasValidatorPermit }) => (hasValidatorPermit ? "may validate" : ""), leaves: 5 },
+];
 
 /** Shows the neurons of a subnet. @throws CliError `UNKNOWN_SUBNET`; ChainError `CHAIN_UNREACHABLE` */
 export async function showMetagraph(netuid: number, flags: MetagraphFlags, printer: Printer): Promise<void> {
@@ -37,9 +34,8 @@ export async function showMetagraph(netuid: number, flags: MetagraphFlags, print
     const metagraph = await readMetagraph(chain, netuid);
     printer.result(metagraph, () => {
       const { block, neurons } = metagraph;
-      const title = `Subnet ${netuid} at block ${block}: ${neurons.length} neurons`;
-      const rows = neurons.map((neuron) => row(neuron, block));
-      return `${out.bold(title)}\n${renderTable(HEAD, rows, [0, 2, 3, 4, 5, 6, 7])}`;
+      const title = `Subnet ${netuid} at block ${block}: ${neurons.length === 1 ? "1 neuron" : `${neurons.length} neurons`}`;
+      return `${out.bold(title)}\n${renderFittingTable(columnsAt(block), neurons)}`;
     });
   });
 }

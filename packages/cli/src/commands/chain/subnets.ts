@@ -1,5 +1,7 @@
 import { getPrice, getSubnets, type SubnetSummary } from "@opentao/sdk";
-import { type Printer, renderTable } from "../../output/printer.ts";
+import { type Column, renderFittingTable, shortAddress } from "../../output/fittingTable.ts";
+import type { Printer } from "../../output/printer.ts";
+import { cell } from "../../output/text.ts";
 import { shortTao } from "../../output/units.ts";
 import { withChain } from "../connect.ts";
 
@@ -9,19 +11,19 @@ export interface SubnetsFlags {
   readonly url: string;
 }
 
-function row(subnet: SubnetSummary, price: number): string[] {
-  return [
-    String(subnet.netuid),
-    subnet.name,
-    subnet.symbol,
-    price.toFixed(6),
-    shortTao(subnet.poolTao),
-    shortTao(subnet.poolAlpha),
-    shortTao(subnet.alphaOut),
-    `${subnet.blocksSinceEpoch}/${subnet.tempo}`,
-    subnet.ownerColdkey,
-  ];
-}
+type Priced = SubnetSummary & { readonly price: number };
+
+const COLUMNS: readonly Column<Priced>[] = [
+  { title: "netuid", text: ({ netuid }) => String(netuid), isNumber: true },
+  { title: "name", text: ({ name }) => name, short: ({ name }) => cell(name, 16) },
+  { title: "", text: ({ symbol }) => symbol, leaves: 2 },
+  { title: "TAO for 1 α", text: ({ price }) => price.toFixed(6), isNumber: true },
+  { title: "pool TAO", text: ({ poolTao }) => shortTao(poolTao), isNumber: true },
+  { title: "pool α", text: ({ poolAlpha }) => shortTao(poolAlpha), isNumber: true },
+  { title: "α outside", text: ({ alphaOut }) => shortTao(alphaOut), isNumber: true, leaves: 1 },
+  { title: "epoch", text: ({ blocksSinceEpoch, tempo }) => `${blocksSinceEpoch}/${tempo}`, isNumber: true },
+  { title: "owner", text: (one) => one.ownerColdkey, short: (one) => shortAddress(one.ownerColdkey), leaves: 3 },
+];
 
 /** Lists the subnets of a chain. @throws ChainError `CHAIN_UNREACHABLE` */
 export async function showSubnets(flags: SubnetsFlags, printer: Printer): Promise<void> {
@@ -32,12 +34,7 @@ export async function showSubnets(flags: SubnetsFlags, printer: Printer): Promis
     const value = subnets.map((subnet, index) => ({ ...subnet, price: prices[index] ?? 0 }));
     printer.result(value, () => {
       if (value.length === 0) return "There is no subnet yet.";
-      const head = ["netuid", "name", "", "TAO for 1 α", "pool TAO", "pool α", "α outside", "epoch", "owner"];
-      return renderTable(
-        head,
-        value.map((subnet) => row(subnet, subnet.price)),
-        [0, 3, 4, 5, 6, 7],
-      );
+      return renderFittingTable(COLUMNS, value);
     });
   });
 }
