@@ -9,6 +9,12 @@ async function askOnce(message: string): Promise<string> {
   return answer;
 }
 
+/** Making a key of a password is slow on purpose. */
+function withPatience(password: string): string {
+  process.stderr.write("This takes some seconds …\n");
+  return password;
+}
+
 /**
  * Asks at the terminal for a password; twice for a new one.
  *
@@ -21,8 +27,8 @@ export async function askPassword({ purpose, what }: PasswordRequest): Promise<s
       `the password of the ${what} cannot be asked for here`,
       "run it in a terminal; a new wallet can be made without a password by --no-password",
     );
-  if (purpose === "open") return askOnce(`Password of the ${what}`);
+  if (purpose === "open") return withPatience(await askOnce(`Password of the ${what}`));
   const password = await askOnce(`New password of the ${what}`);
-  if ((await askOnce("The same again")) === password) return password;
+  if ((await askOnce("The same again")) === password) return withPatience(password);
   throw new CliError("PASSWORDS_DIFFER", "the two passwords differ; nothing was written", "run the command again");
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Chain, readMetagraph } from "@opentao/sdk";
@@ -116,6 +116,20 @@ describe("tao up", () => {
       }
       const { code } = await ended;
       expect(code).toBe(0);
+      expect(processes()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    "names the neuron that cannot start, and why",
+    async () => {
+      writeFileSync(join(base, "scores", "text-validator-1.json"), "no scores");
+      const { code, stdout } = await tao([...(await network()), "--once", "--json"]);
+      expect(code).toBe(1);
+      const { error } = JSON.parse(stdout);
+      expect(error).toMatchObject({ code: "NEURON_FAILED", hint: expect.stringContaining("text-validator-1.log") });
+      expect(error.message).toMatch(/^text-validator-1 cannot start: .*STATE_UNREADABLE/);
       expect(processes()).toEqual([]);
     },
     LONG,
