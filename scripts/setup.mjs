@@ -21,11 +21,12 @@ const mtime = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 export function install() {
   const marker = join(root, "node_modules", ".opentao-installed");
   if (mtime(marker) >= mtime(join(root, "package-lock.json"))) return;
-  console.log("Installing dependencies (once; about 350 MB)…");
+  // On standard error: a command that follows may print JSON for programs.
+  console.error("Installing dependencies (once; about 350 MB)…");
   // Not `npm ci`: it refuses a lockfile without the optional binaries of platforms that a registry does not carry.
   const { status } = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
-    stdio: "inherit",
+    stdio: ["inherit", 2, 2],
   });
   if (status !== 0) {
     console.error(
