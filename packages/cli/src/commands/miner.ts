@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { MinerFlags } from "../neuron/flags.ts";
-import { ensurePortFree } from "../output/ports.ts";
 import { createPrinter } from "../output/printer.ts";
+import { ensurePortFree } from "../ports.ts";
 import { marketOption, neuronCommand } from "./neuron.ts";
 import { port } from "./options.ts";
 

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { NodeFlags } from "../node/flags.ts";
-import { ensurePortFree } from "../output/ports.ts";
 import { createPrinter } from "../output/printer.ts";
+import { ensurePortFree } from "../ports.ts";
 import { command, DEFAULT_RPC_PORT, port, wholeNumber } from "./options.ts";
 
 /** `tao node`: a node of the chain. */

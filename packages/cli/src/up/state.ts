@@ -1,24 +1,11 @@
 import { existsSync, renameSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { z } from "zod";
+import { freePort } from "../ports.ts";
 import { readStored } from "./stored.ts";
 
 /** What a local network remembers between two runs: the ports on which its miners serve, by name. */
 const networkState = z.object({ axonPorts: z.record(z.string(), z.number().int().min(1).max(65_535)) });
 export type NetworkState = z.infer<typeof networkState>;
-
-/** A port that nobody listens on at present. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("the system gave no port");
-  return address.port;
-}
 
 /** The network's state, with a port for every miner: the one it had, or a free one. The file is replaced as a whole. */
 export async function ensureAxonPorts(file: string, miners: readonly string[]): Promise<NetworkState> {

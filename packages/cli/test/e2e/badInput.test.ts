@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { DEV_PHRASE } from "@opentao/crypto";
 import { regenerateKey } from "@opentao/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { finished, freePort, startTao, tao } from "./tao.ts";
+import { freePort } from "../../src/ports.ts";
+import { finished, startTao, tao } from "./tao.ts";
 
 const base = mkdtempSync(join(tmpdir(), "opentao-cli-"));
 const wallets = join(base, "wallets");

@@ -3,8 +3,9 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../../src/ports.ts";
 import { RunningTao } from "./running.ts";
-import { freePort, tao } from "./tao.ts";
+import { tao } from "./tao.ts";
 
 const base = mkdtempSync(join(tmpdir(), "opentao-neurons-"));
 const wallets = join(base, "wallets");

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
 const ENTRY = fileURLToPath(new URL("../../dist/bin/tao.js", import.meta.url));
@@ -33,14 +32,4 @@ export async function finished(child: ChildProcess): Promise<Finished> {
 /** Runs the built `tao` to its end. */
 export function tao(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
   return finished(startTao(args, env));
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

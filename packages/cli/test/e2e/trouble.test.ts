@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createKey } from "@opentao/sdk";
 import { afterAll, describe, expect, it } from "vitest";
+import { freePort } from "../../src/ports.ts";
 import { processesWith, RunningTao } from "./running.ts";
-import { freePort, tao } from "./tao.ts";
+import { tao } from "./tao.ts";
 
 const base = mkdtempSync(join(tmpdir(), "opentao-trouble-"));
 const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";

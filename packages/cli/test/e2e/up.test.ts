@@ -6,8 +6,9 @@ import { Chain, readMetagraph } from "@opentao/sdk";
 import { subnets } from "@opentao/subnets";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { freePort } from "../../src/ports.ts";
 import { processesWith, RunningTao } from "./running.ts";
-import { type Finished, finished, freePort, startTao, tao } from "./tao.ts";
+import { type Finished, finished, startTao, tao } from "./tao.ts";
 
 /** A whole network with its real models on a machine that may be slow. */
 const LONG = 300_000;

@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { CliError } from "./errors.ts";
+import { CliError } from "./output/errors.ts";
 
 /**
  * Makes sure that a port can be listened on, before anything is spent or opened. Port 0 always can.
@@ -22,4 +22,17 @@ export async function ensurePortFree(host: string, port: number, flag: string): 
     `another program listens on ${host}:${port}`,
     `stop it, or choose another port with ${flag} N (0 takes a free one)`,
   );
+}
+
+/** A port of this machine on which nobody listened a moment ago. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", resolve);
+  });
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("the system gave no port");
+  return address.port;
 }
