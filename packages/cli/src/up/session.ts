@@ -55,7 +55,6 @@ export class NetworkSession {
   async start(network: PreparedNetwork, steps: Steps, signal: AbortSignal): Promise<RunningNetwork> {
     const stopped = AbortSignal.any([signal, this.failed]);
     const chain = await this.#startNode(steps.begin("Chain"), stopped);
-    this.#chain = chain;
     const subnets = await this.#ensureSubnets(chain, network, steps.begin("Subnets"), stopped);
     await this.#startNeurons(network, subnets, "miner", steps.begin("Miners"), stopped);
     await this.#startNeurons(network, subnets, "validator", steps.begin("Validators"), stopped);
@@ -80,6 +79,7 @@ export class NetworkSession {
     step.at(0.6, "waiting for a block");
     try {
       const chain = await connectWhenReady(this.#url, signal);
+      this.#chain = chain; // before anything else can fail: a connection left open would look for its node for ever
       const head = await chain.waitForHead(({ number }) => number > 0, { signal });
       step.done(`${this.#url}, block ${head.number}`);
       return chain;

@@ -137,6 +137,20 @@ describe("tao up", () => {
   );
 
   it(
+    "stops while it waits for the first block of its chain",
+    async () => {
+      const args = await network();
+      const up = new RunningTao([...args, "--block-time", "600000", "--reset"]);
+      const chain = await connectWhenUp(`ws://127.0.0.1:${args.at(-1)}`);
+      expect((await chain.head()).number).toBe(0);
+      chain.close();
+      expect(await up.stop("SIGINT")).toBe(0);
+      expect(processes()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
     "starts anew with --reset",
     async () => {
       const { chain: before } = report.parse(JSON.parse(first.stdout));
