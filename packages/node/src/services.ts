@@ -1,5 +1,7 @@
 import type { Chain } from "./chain/interface.ts";
 import type { Clock } from "./clock.ts";
+import type { FinalityService } from "./finality/service.ts";
+import type { KeyService } from "./keystore/service.ts";
 import type { Logger } from "./logger.ts";
 import type { Metrics } from "./metrics/index.ts";
 import type { Network } from "./network/index.ts";
@@ -28,6 +30,10 @@ export interface NodeServices {
   readonly system: SystemInfo;
   /** The node's peers; `undefined` when it is alone. */
   readonly network?: Network | undefined;
+  /** Finality by vote; `undefined` when blocks become final otherwise. */
+  readonly finality?: FinalityService | undefined;
+  /** The node's session keys; `undefined` when it keeps none. */
+  readonly keys?: KeyService | undefined;
   readonly metrics: Metrics;
   readonly clock: Clock;
   readonly logger: Logger;
