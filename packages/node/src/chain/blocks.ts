@@ -63,6 +63,11 @@ export class Blocks {
     return this.atHeight(parent.number + 1).filter((hash) => toHex(this.known(hash).parentHash) === parent.hash);
   }
 
+  /** Whether the block is known, and at that height. */
+  knows({ hash, number }: BlockRef): boolean {
+    return this.header(hash)?.number === number;
+  }
+
   isCanonical({ hash, number }: BlockRef): boolean {
     return this.canonical(number) === hash;
   }

@@ -9,6 +9,13 @@ export interface BlockRef {
   readonly number: number;
 }
 
+/** A final block with what shows that it is. */
+export interface Justified {
+  readonly block: BlockRef;
+  /** The encoded justification. */
+  readonly bytes: Uint8Array;
+}
+
 /** Read access to the state after one block. Keys and values are raw bytes. */
 export interface StateReader {
   /** Value under `key`, or `undefined`. */
@@ -74,6 +81,10 @@ export interface Chain {
   hashesAt(number: number): Hash[];
   /** Known blocks whose parent is `hash`, in the order of their import. */
   children(hash: Hash): Hash[];
+  /** Encoded justification of a block, when it is kept or is the newest. */
+  justification(hash: Hash): Uint8Array | undefined;
+  /** The highest final block that has a justification, with it. */
+  latestJustification(): Justified | undefined;
   /** State after `hash`. @throws ChainError `UNKNOWN_BLOCK` */
   state(hash: Hash): StateReader;
   /** Calls the runtime over the state after `hash`; changes are dropped. @throws ChainError, RuntimePanic */

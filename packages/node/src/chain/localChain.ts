@@ -10,12 +10,20 @@ import { Blocks, Body } from "./blocks.ts";
 import { ChainError } from "./error.ts";
 import { type ExecutedBlock, executeBlock } from "./execute.ts";
 import { genesisBlock } from "./genesis.ts";
-import type { BlockRef, Chain, ChainNotification, Hash, StateReader } from "./interface.ts";
+import type { BlockRef, Chain, ChainNotification, Hash, Justified, StateReader } from "./interface.ts";
 import { Notifier } from "./notifier.ts";
-import type { ImportOptions, ImportResult, LocalChainOptions } from "./options.ts";
+import type { FinalizeOptions, ImportOptions, ImportResult, LocalChainOptions, UnfinalizedBlock } from "./options.ts";
 import { checkFinality, checkPlace } from "./placement.ts";
 import { Proofs } from "./proofs.ts";
-import { canonicalChanges, deadBlocks, isAncestor, longestBranch, type Route, routeBetween } from "./routes.ts";
+import {
+  canonicalChanges,
+  deadBlocks,
+  descendants,
+  isAncestor,
+  longestBranch,
+  type Route,
+  routeBetween,
+} from "./routes.ts";
 import { DEFAULT_CACHES, States } from "./states.ts";
 
 /**
@@ -87,6 +95,44 @@ export class LocalChain implements Chain {
   children(hash: Hash): Hash[] {
     const header = this.#blocks.header(hash);
     return header === undefined ? [] : this.#blocks.children({ hash, number: header.number });
+  }
+
+  justification(hash: Hash): Uint8Array | undefined {
+    return this.#blocks.header(hash) === undefined ? undefined : this.#database.justification(fromHex(hash));
+  }
+
+  latestJustification(): Justified | undefined {
+    const justified = this.#database.justified();
+    const bytes = justified === undefined ? undefined : this.#database.justification(justified);
+    return justified === undefined || bytes === undefined ? undefined : { block: this.#refOf(toHex(justified)), bytes };
+  }
+
+  /** Whether `ancestor` is `block` or one of its ancestors; `false` when one of them is unknown. */
+  isDescendant(ancestor: BlockRef, block: BlockRef): boolean {
+    const known = this.#blocks.knows(ancestor) && this.#blocks.knows(block);
+    return known && isAncestor(this.#blocks, ancestor, block);
+  }
+
+  /** The highest block that descends from `block` (itself included), of equals the best or the first; `undefined` when it is unknown. */
+  bestContaining(block: BlockRef): BlockRef | undefined {
+    if (!this.#blocks.knows(block)) return undefined;
+    return isAncestor(this.#blocks, block, this.#best) ? this.#best : longestBranch(this.#blocks, block);
+  }
+
+  /** Blocks on the last final one, all forks, parents first. */
+  unfinalized(): UnfinalizedBlock[] {
+    const found = descendants(this.#blocks, this.#finalized);
+    return found.map((block) => ({ block, header: this.#blocks.known(block.hash) }));
+  }
+
+  /** What a part of the node remembers under a name, or `undefined`. */
+  record(name: string): Uint8Array | undefined {
+    return this.#database.record(name);
+  }
+
+  /** Remembers what parts of the node ask for, by name; it is on disk when this returns. @throws DatabaseError */
+  persist(records: ReadonlyMap<string, Uint8Array>): void {
+    this.#database.commit({ records });
   }
 
   state(hash: Hash): StateReader {
@@ -172,14 +218,20 @@ export class LocalChain implements Chain {
   }
 
   /**
-   * Makes a block and its ancestors final. If the best block does not descend from it, the highest that does becomes the best.
+   * Makes a block and its ancestors final, in one write with what `options` name. If the best block does not descend from
+   * it, the highest that does becomes the best. Of a block that is final already only what `options` name is stored.
    *
    * @throws ChainError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; DatabaseError
    */
-  finalize(hash: Hash): void {
+  finalize(hash: Hash, options: FinalizeOptions = {}): void {
     const block = this.#refOf(hash);
     const before = this.#finalized;
-    if (isAncestor(this.#blocks, block, before)) return;
+    const { records } = options;
+    const justification = this.#justificationOf(block, options);
+    if (isAncestor(this.#blocks, block, before)) {
+      if (justification !== undefined || records !== undefined) this.#database.commit({ justification, records });
+      return;
+    }
     if (!isAncestor(this.#blocks, before, block)) {
       const hint = "Only blocks that descend from the last final one can become final.";
       throw new ChainError(
@@ -191,8 +243,8 @@ export class LocalChain implements Chain {
     const moves = !isAncestor(this.#blocks, block, this.#best);
     const best = moves ? longestBranch(this.#blocks, block) : this.#best;
     const route = routeBetween(this.#blocks, this.#best, best);
-    const canonical = canonicalChanges(route);
-    this.#database.commit({ canonical, best: fromHex(best.hash), finalized: fromHex(hash) });
+    const heads = { canonical: canonicalChanges(route), best: fromHex(best.hash), finalized: fromHex(hash) };
+    this.#database.commit({ ...heads, justification, records });
     this.#finalized = block;
     this.#best = best;
     if (moves) {
@@ -202,6 +254,13 @@ export class LocalChain implements Chain {
     }
     this.#report();
     this.#notifyFinality(before, block);
+  }
+
+  /** What is stored of a block's justification: nothing of one that is below the newest and not to be kept. */
+  #justificationOf(block: BlockRef, { justification: bytes, keep = false }: FinalizeOptions) {
+    if (bytes === undefined) return undefined;
+    const newest = block.number >= (this.latestJustification()?.block.number ?? 0);
+    return newest || keep ? { block: fromHex(block.hash), bytes, newest, keep } : undefined;
   }
 
   /** The way from the best block to a new one. */

@@ -1,3 +1,4 @@
+import type { Header } from "@opentao/codec/primitives";
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/index.ts";
@@ -22,6 +23,22 @@ export interface LocalChainOptions {
 export interface ImportOptions {
   /** Whether the block becomes final if it is the best; the chain's own rule when not given. */
   readonly finalize?: boolean;
+}
+
+/** What goes into the database with the finality of a block, in the same write. */
+export interface FinalizeOptions {
+  /** Encoded justification of the block. It takes the place of the newest one, unless that is of a higher block. */
+  readonly justification?: Uint8Array | undefined;
+  /** Whether the justification stays with its block when a newer one comes; otherwise it goes then. */
+  readonly keep?: boolean | undefined;
+  /** What parts of the node remember, by name. */
+  readonly records?: ReadonlyMap<string, Uint8Array> | undefined;
+}
+
+/** A block that is not final yet. */
+export interface UnfinalizedBlock {
+  readonly block: BlockRef;
+  readonly header: Header;
 }
 
 /** What became of a block. */

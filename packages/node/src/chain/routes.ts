@@ -60,6 +60,17 @@ export function longestBranch(blocks: Blocks, root: BlockRef): BlockRef {
   return tip;
 }
 
+/** Blocks that descend from `root`, parents first. */
+export function descendants(blocks: Blocks, root: BlockRef): BlockRef[] {
+  const found: BlockRef[] = [];
+  let level: BlockRef[] = [root];
+  while (level.length > 0) {
+    level = level.flatMap((block) => blocks.children(block).map((hash) => ({ hash, number: block.number + 1 })));
+    found.push(...level);
+  }
+  return found;
+}
+
 /** Blocks above `from` that cannot be on the chain once `final`, which is on the best chain, is final. */
 export function deadBlocks(blocks: Blocks, from: BlockRef, final: BlockRef): BlockRef[] {
   const dead = new Map<string, BlockRef>();

@@ -128,7 +128,7 @@ describe("a database is refused", () => {
     await first.close();
     const root = open<Uint8Array, Uint8Array>({ path: join(base, "chain"), noSubdir: false, maxDbs: 6 });
     const meta = root.openDB<Uint8Array, Uint8Array>({ name: "meta", encoding: "binary", keyEncoding: "binary" });
-    meta.putSync(new TextEncoder().encode("version"), Uint8Array.of(2));
+    meta.putSync(new TextEncoder().encode("version"), Uint8Array.of(3));
     await root.close();
     expect(await codeOf(() => Database.open(base))).toBe("UNSUPPORTED_VERSION");
   });

@@ -98,6 +98,14 @@ export class ScriptedChain implements Chain {
     return [...this.#blocks.values()].filter(isChild).map((block) => block.ref.hash);
   }
 
+  justification(): undefined {
+    return undefined;
+  }
+
+  latestJustification(): undefined {
+    return undefined;
+  }
+
   state(): StateReader {
     throw new TypeError("the scripted chain has no state");
   }
