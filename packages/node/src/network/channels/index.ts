@@ -1,4 +1,2 @@
-export { AnnounceChannel } from "./announces.ts";
+export { Channels } from "./channels.ts";
 export type { ChannelContext } from "./context.ts";
-export { GrandpaChannel } from "./grandpa.ts";
-export { TransactionChannel } from "./transactions.ts";

@@ -3,6 +3,7 @@ import { concat } from "@opentao/codec";
 import { malformed, NetworkError } from "../error.ts";
 import { ByteQueue } from "./byteQueue.ts";
 import { decodeLeb128, encodeLeb128 } from "./leb128.ts";
+import { closed, drained, wakened } from "./waits.ts";
 
 /** Bytes that wait to be read before the sender is told to stop. */
 const HIGH_WATER = 64 * 1024;
@@ -57,7 +58,10 @@ export class FramedStream {
       const before = this.#received.length;
       this.#resume();
       // What waited in the substream comes within the call.
-      if (this.#received.length === before) await this.#more(signal);
+      if (this.#received.length === before)
+        await wakened((wake) => {
+          this.#wake = wake;
+        }, signal);
     }
   }
 
@@ -68,7 +72,7 @@ export class FramedStream {
     } catch (error) {
       throw closed(error);
     }
-    if (this.#stream.writeBufferLength > 0) await this.#sent(signal);
+    if (this.#stream.writeBufferLength > 0) await drained(this.#stream, signal);
   }
 
   /** Says that nothing more will be sent; what has been written arrives. */
@@ -130,46 +134,4 @@ export class FramedStream {
     this.#wake = undefined;
     wake?.();
   }
-
-  #more(signal: AbortSignal | undefined): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const onAbort = () => reject(timedOut());
-      if (signal?.aborted === true) {
-        onAbort();
-        return;
-      }
-      signal?.addEventListener("abort", onAbort, { once: true });
-      this.#wake = () => {
-        signal?.removeEventListener("abort", onAbort);
-        resolve();
-      };
-    });
-  }
-
-  #sent(signal: AbortSignal | undefined): Promise<void> {
-    const stream = this.#stream;
-    return new Promise((resolve, reject) => {
-      const finish = (settle: () => void) => () => {
-        stream.removeEventListener("idle", onIdle);
-        stream.removeEventListener("close", onClose);
-        signal?.removeEventListener("abort", onAbort);
-        settle();
-      };
-      const onIdle = finish(resolve);
-      const onClose = finish(() => reject(closed(this.#failure)));
-      const onAbort = finish(() => reject(timedOut()));
-      stream.addEventListener("idle", onIdle);
-      stream.addEventListener("close", onClose);
-      signal?.addEventListener("abort", onAbort);
-      if (signal?.aborted === true) onAbort();
-    });
-  }
-}
-
-function closed(cause: unknown): NetworkError {
-  return new NetworkError("CLOSED", "the peer broke the substream off", "Ask again, or ask another peer.", { cause });
-}
-
-function timedOut(): NetworkError {
-  return new NetworkError("TIMED_OUT", "the peer did not answer in time", "Ask another peer.");
 }

@@ -1,46 +1,15 @@
-import { noise } from "@chainsafe/libp2p-noise";
-import { yamux } from "@chainsafe/libp2p-yamux";
-import { generateKeyPairFromSeed } from "@libp2p/crypto/keys";
-import { identify } from "@libp2p/identify";
 import type { Connection, Libp2p, Stream } from "@libp2p/interface";
-import { kadDHT, passthroughMapper, removePrivateAddressesMapper } from "@libp2p/kad-dht";
 import { peerIdFromString } from "@libp2p/peer-id";
-import { ping } from "@libp2p/ping";
-import { tcp } from "@libp2p/tcp";
-import { webSockets } from "@libp2p/websockets";
 import { multiaddr } from "@multiformats/multiaddr";
-import { createLibp2p } from "libp2p";
 import { NetworkError } from "../error.ts";
 import { checkListen, peerAddress } from "./addresses.ts";
 import { FramedStream } from "./framedStream.ts";
-import { connectionGater } from "./gate.ts";
-import { type HostOptions, LOOPBACK_ADDRESSES } from "./options.ts";
+import { createNode } from "./node.ts";
+import { type HostListener, type HostOptions, LOOPBACK_ADDRESSES } from "./options.ts";
 import { provideResolvers } from "./resolvers.ts";
 
 /** Answers a substream that a peer opened. What it throws breaks the substream off. */
 export type StreamHandler = (stream: FramedStream, peer: string) => Promise<void>;
-
-/** Told of connections. Must not throw. */
-export interface HostListener {
-  /** The first connection to a peer. */
-  connected(peer: string, direction: "inbound" | "outbound"): void;
-  /** No connection to the peer is left. */
-  disconnected(peer: string): void;
-  /** A peer has been found, with addresses that may work. */
-  discovered(peer: string, addresses: readonly string[]): void;
-}
-
-/** Most memory that one substream keeps for what is not read yet, in bytes. */
-const STREAM_WINDOW = 1024 * 1024;
-
-/**
- * How long a peer may ping over one substream, in milliseconds: the longest that timers know. smoldot pings over the same one
- * every 20 seconds, and closes the connection when it is broken off.
- */
-const PING_LIFE_MS = 2 ** 31 - 1;
-
-/** The system asks a silent peer's machine whether it is still there. */
-const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelay: 30_000 };
 
 /** One libp2p node: identity, connections, substreams. Several live side by side in one process. */
 export class Host {
@@ -178,46 +147,6 @@ export class Host {
   async stop(): Promise<void> {
     await this.#node.stop();
   }
-}
-
-async function createNode(options: HostOptions, listen: readonly string[]): Promise<Libp2p> {
-  const { discoveryProtocol, maxInbound, maxOutbound } = options;
-  let node: Libp2p | undefined;
-  const count = (direction: "inbound" | "outbound") =>
-    (node?.getConnections() ?? []).filter(
-      (connection) => connection.direction === direction && !options.isReserved(connection.remotePeer.toString()),
-    ).length;
-  const dht = {
-    protocol: discoveryProtocol ?? "",
-    clientMode: false,
-    allowQueryWithZeroPeers: true,
-    peerInfoMapper: options.public === true ? removePrivateAddressesMapper : passthroughMapper,
-  };
-  node = await createLibp2p({
-    start: false,
-    privateKey: await generateKeyPairFromSeed("Ed25519", options.nodeKey),
-    nodeInfo: { userAgent: options.userAgent },
-    addresses: { listen: [...listen], announce: [...(options.announce ?? [])] },
-    transports: [tcp({ dialOpts: KEEP_ALIVE, listenOpts: KEEP_ALIVE }), webSockets()],
-    connectionEncrypters: [noise()],
-    streamMuxers: [yamux({ streamOptions: { maxStreamWindowSize: STREAM_WINDOW } })],
-    connectionGater: connectionGater({ ...options, count }),
-    connectionManager: {
-      // The gate counts; the pruner of libp2p would close connections by its own rules.
-      maxConnections: 10 * (maxInbound + maxOutbound) + 100,
-      inboundConnectionThreshold: options.connectionsPerSecond,
-      dialTimeout: options.dialTimeoutMs,
-      reconnectRetries: 0,
-    },
-    // It opens ever more pings to peers that, like smoldot, leave theirs open, and then breaks the connection off.
-    connectionMonitor: { enabled: false },
-    services: {
-      identify: identify(),
-      ping: ping({ timeout: PING_LIFE_MS }),
-      ...(discoveryProtocol === undefined ? {} : { dht: kadDHT(dht) }),
-    },
-  });
-  return node;
 }
 
 function unreachable(peer: string, cause: unknown): NetworkError {

@@ -31,3 +31,13 @@ export interface HostOptions {
   readonly isReserved: (peer: string) => boolean;
   readonly logger: Logger;
 }
+
+/** Told of connections. Must not throw. */
+export interface HostListener {
+  /** The first connection to a peer. */
+  connected(peer: string, direction: "inbound" | "outbound"): void;
+  /** No connection to the peer is left. */
+  disconnected(peer: string): void;
+  /** A peer has been found, with addresses that may work. */
+  discovered(peer: string, addresses: readonly string[]): void;
+}

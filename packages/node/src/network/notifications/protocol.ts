@@ -1,13 +1,7 @@
-import { malformed, refused } from "../error.ts";
 import type { FramedStream, Host } from "../host/index.ts";
+import { answerGreeting, greet } from "./handshake.ts";
 import type { NotificationListener, NotificationOptions } from "./options.ts";
-import { Outbox } from "./outbox.ts";
-
-/** The substream over which we send to a peer. */
-interface Outgoing {
-  readonly stream: FramedStream;
-  readonly outbox: Outbox;
-}
+import { Outgoing } from "./outgoing.ts";
 
 /** A new substream on the same connection replaces the older; two more may be on their way. */
 const SUBSTREAMS = 4;
@@ -21,7 +15,7 @@ export class NotificationProtocol {
   readonly #host: Host;
   readonly #options: NotificationOptions;
   readonly #listener: NotificationListener;
-  readonly #outgoing = new Map<string, Outgoing>();
+  readonly #outgoing: Outgoing;
   readonly #incoming = new Map<string, FramedStream>();
   readonly #opening = new Map<string, Promise<boolean>>();
   #stopped = false;
@@ -31,6 +25,7 @@ export class NotificationProtocol {
     this.#host = host;
     this.#options = options;
     this.#listener = listener;
+    this.#outgoing = new Outgoing(options, listener);
   }
 
   /** Answers the protocol on a host. */
@@ -46,7 +41,7 @@ export class NotificationProtocol {
 
   /** Peers to which messages can be sent. */
   get peers(): readonly string[] {
-    return [...this.#outgoing.keys()];
+    return this.#outgoing.peers;
   }
 
   isOpen(peer: string): boolean {
@@ -65,37 +60,32 @@ export class NotificationProtocol {
 
   /** Sends a message; `false` when there is no way to the peer or too much waits for it already. */
   send(peer: string, message: Uint8Array): boolean {
-    return this.#outgoing.get(peer)?.outbox.push(message) ?? false;
+    return this.#outgoing.send(peer, message);
   }
 
   /** Closes both directions. */
   async close(peer: string): Promise<void> {
     const incoming = this.#incoming.get(peer);
-    const outgoing = this.#outgoing.get(peer);
     this.#incoming.delete(peer);
-    if (outgoing !== undefined) this.#leave(peer, outgoing);
-    else if (incoming !== undefined) this.#listener.closed(peer);
+    const closing = this.#outgoing.close(peer);
+    if (closing === undefined && incoming !== undefined) this.#listener.closed(peer);
     incoming?.abort("the protocol is closed");
-    await outgoing?.stream.close(AbortSignal.timeout(1000));
+    await closing;
   }
 
   /** Closes the protocol to all. */
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#host.unhandle(this.name);
-    await Promise.all([...new Set([...this.#outgoing.keys(), ...this.#incoming.keys()])].map((p) => this.close(p)));
+    await Promise.all([...new Set([...this.peers, ...this.#incoming.keys()])].map((peer) => this.close(peer)));
   }
 
   async #open(peer: string): Promise<boolean> {
-    const { limits, logger } = this.#options;
+    const { logger } = this.#options;
     let stream: FramedStream | undefined;
     try {
       stream = await this.#host.open(peer, this.name);
-      const deadline = AbortSignal.timeout(limits.handshakeTimeoutMs);
-      await stream.write(this.#options.handshake(), deadline);
-      const handshake = await stream.read(limits.maxHandshake, deadline);
-      if (handshake === undefined) throw refused("the peer closed the substream instead of a handshake");
-      this.#listener.accept(peer, handshake);
+      await greet(stream, this.#options, (handshake) => this.#listener.accept(peer, handshake));
     } catch (error) {
       stream?.abort("the handshake failed");
       this.#listener.misbehaved(peer, error);
@@ -106,47 +96,14 @@ export class NotificationProtocol {
       stream.abort("the node stops");
       return false;
     }
-    this.#enter(peer, stream);
+    this.#outgoing.enter(peer, stream);
     return true;
   }
 
-  #enter(peer: string, stream: FramedStream): void {
-    const outbox = new Outbox(stream, this.#options.limits, (error) => {
-      this.#options.logger.debug({ peer, protocol: this.name, error }, "a message was not sent");
-      stream.abort("a message was not sent");
-    });
-    const outgoing = { stream, outbox };
-    this.#outgoing.set(peer, outgoing);
-    this.#listener.opened(peer);
-    void this.#watch(peer, outgoing);
-  }
-
-  /** The peer says nothing more on our substream: anything but its end is against the protocol. */
-  async #watch(peer: string, outgoing: Outgoing): Promise<void> {
-    try {
-      const message = await outgoing.stream.read(this.#options.limits.maxMessage);
-      if (message !== undefined) this.#listener.misbehaved(peer, malformed("a message on the opener's substream"));
-    } catch (error) {
-      this.#options.logger.debug({ peer, protocol: this.name, error }, "a notification substream ended");
-    }
-    this.#leave(peer, outgoing);
-    outgoing.stream.abort("the substream is over");
-  }
-
-  #leave(peer: string, outgoing: Outgoing): void {
-    if (this.#outgoing.get(peer) !== outgoing) return;
-    this.#outgoing.delete(peer);
-    this.#listener.closed(peer);
-  }
-
   async #receive(stream: FramedStream, peer: string): Promise<void> {
-    const { limits, logger } = this.#options;
-    const deadline = AbortSignal.timeout(limits.handshakeTimeoutMs);
+    const { logger } = this.#options;
     try {
-      const handshake = await stream.read(limits.maxHandshake, deadline);
-      if (handshake === undefined) throw malformed("no handshake came");
-      this.#listener.accept(peer, handshake);
-      await stream.write(this.#options.handshake(), deadline);
+      await answerGreeting(stream, this.#options, (handshake) => this.#listener.accept(peer, handshake));
     } catch (error) {
       this.#listener.misbehaved(peer, error);
       throw error;

@@ -1,11 +1,8 @@
 import type { Clock } from "../../clock.ts";
 import type { Logger } from "../../logger.ts";
 import { peerAddress } from "../host/index.ts";
+import { AddressBook, type Candidate } from "./addressBook.ts";
 
-/** Peers whose addresses are remembered. */
-const MAX_KNOWN = 1024;
-/** Addresses remembered of one peer. */
-const MAX_ADDRESSES = 8;
 /** Pause between two looks, in milliseconds. */
 const TICK_MS = 2_000;
 /** Pause between two searches for peers, in milliseconds. */
@@ -33,18 +30,11 @@ export interface DialerOptions {
   readonly outbound: () => number;
 }
 
-interface Candidate {
-  addresses: string[];
-  failures: number;
-  retryAt: number;
-  dialing: boolean;
-}
-
 /** Keeps a node connected: always to reserved peers, to others while there are too few. */
 export class Dialer {
   readonly #options: DialerOptions;
   readonly #reserved = new Map<string, string>();
-  readonly #known = new Map<string, Candidate>();
+  readonly #book = new AddressBook((peer) => this.#reserved.has(peer));
   readonly #stopper = new AbortController();
   #attempts = 0;
   #discoverAt = 0;
@@ -92,14 +82,7 @@ export class Dialer {
 
   /** A peer may be found at these addresses. */
   learn(peer: string, addresses: readonly string[]): void {
-    const known = this.#known.get(peer) ?? { addresses: [], failures: 0, retryAt: 0, dialing: false };
-    const all = [...new Set([...addresses.map((address) => withPeer(address, peer)), ...known.addresses])];
-    known.addresses = all.slice(0, MAX_ADDRESSES);
-    this.#known.set(peer, known);
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= MAX_KNOWN) break;
-      if (!this.#reserved.has(oldest)) this.#known.delete(oldest);
-    }
+    this.#book.learn(peer, addresses);
   }
 
   /** A new connection may know more peers: they are looked for soon. */
@@ -124,14 +107,14 @@ export class Dialer {
     const now = clock.now();
     for (const peer of this.#reserved.keys()) this.#maybeDial(peer, now);
     let missing = maxOutbound - outbound() - this.#attempts;
-    for (const peer of this.#known.keys()) {
+    for (const peer of this.#book.peers) {
       if (missing <= 0 || this.#attempts >= MAX_ATTEMPTS) return;
       if (!this.#reserved.has(peer) && this.#maybeDial(peer, now)) missing -= 1;
     }
   }
 
   #maybeDial(peer: string, now: number): boolean {
-    const candidate = this.#known.get(peer);
+    const candidate = this.#book.get(peer);
     const { isConnected, isBanned } = this.#options;
     if (candidate === undefined || candidate.dialing || candidate.retryAt > now) return false;
     if (isConnected(peer) || isBanned(peer)) return false;
@@ -167,8 +150,4 @@ export class Dialer {
       this.#options.logger.debug({ error }, "the search for peers failed");
     });
   }
-}
-
-function withPeer(address: string, peer: string): string {
-  return address.includes("/p2p/") ? address : `${address}/p2p/${peer}`;
 }

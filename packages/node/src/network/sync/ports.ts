@@ -1,4 +1,4 @@
-import type { BlockRef, Chain } from "../../chain/interface.ts";
+import type { BlockRef, Chain, Hash } from "../../chain/interface.ts";
 import type { ImportResult } from "../../chain/options.ts";
 import type { Clock } from "../../clock.ts";
 import type { Logger } from "../../logger.ts";
@@ -36,7 +36,7 @@ export interface SyncPeer {
   /** Its best block, as far as it told. */
   best: BlockRef;
   /** Blocks that it has and we do not, by their hash. */
-  readonly targets: Map<string, BlockRef>;
+  readonly targets: Map<Hash, BlockRef>;
   /** Whether it is being asked as the one who leads. */
   busy: boolean;
   /** Failures since the last success. */

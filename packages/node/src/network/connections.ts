@@ -1,0 +1,131 @@
+import { Guard } from "./guard.ts";
+import { type Host, type HostListener, loadNodeKey } from "./host/index.ts";
+import { IdleConnections } from "./idle.ts";
+import type { NetworkLimits } from "./limits.ts";
+import type { NetworkMetrics } from "./metrics.ts";
+import type { NetworkOptions } from "./options.ts";
+import { Dialer, Slots } from "./peers/index.ts";
+
+/** Told what becomes of connections. Must not throw. */
+export interface ConnectionListener {
+  /** We reached a peer: it is to be asked which chain it follows. */
+  reached(peer: string): void;
+  /** No connection to the peer is left. */
+  lost(peer: string): void;
+  /** A peer has been banned. Its connection ends once what is returned settles. */
+  banned(peer: string): Promise<void>;
+}
+
+/** Who is connected, who may be, and who is to be. */
+export class Connections {
+  readonly guard: Guard;
+  readonly slots: Slots;
+  readonly dialer: Dialer;
+  readonly #options: NetworkOptions;
+  readonly #limits: NetworkLimits;
+  readonly #listener: ConnectionListener;
+  readonly #idle: IdleConnections;
+  readonly #outbound = new Set<string>();
+  #host: Host | undefined;
+  #stopped = false;
+
+  /** @throws NetworkError `INVALID_ADDRESS` when a boot node's address is none */
+  constructor(options: NetworkOptions, limits: NetworkLimits, metrics: NetworkMetrics, listener: ConnectionListener) {
+    const { clock, logger } = options;
+    this.#options = options;
+    this.#limits = limits;
+    this.#listener = listener;
+    this.guard = new Guard(clock, metrics, logger, (peer) => void this.#sendAway(peer));
+    this.slots = new Slots(limits.slots, (peer) => this.dialer.isReserved(peer));
+    this.#idle = new IdleConnections(clock, (peer) => {
+      if (this.slots.get(peer) === undefined) void this.#host?.disconnect(peer);
+    });
+    this.dialer = new Dialer({
+      ...{ clock, logger },
+      bootNodes: options.bootNodes ?? [],
+      maxOutbound: limits.maxOutbound,
+      connect: async (address) => this.#host?.connect(address),
+      discover: async (signal) => this.#host?.discover(signal),
+      isConnected: (peer) => peer === this.#host?.peerId || this.isConnected(peer),
+      isBanned: (peer) => this.guard.isBanned(peer),
+      outbound: () => [...this.#outbound].filter((peer) => !this.dialer.isReserved(peer)).length,
+    });
+  }
+
+  /**
+   * Makes the host, which does not listen yet.
+   *
+   * @param discoveryProtocol - by which peers of peers are looked for; without one they are not
+   * @throws NetworkError `INVALID_NODE_KEY`, `INVALID_ADDRESS`, `NOT_LOOPBACK`
+   */
+  async createHost(discoveryProtocol: string | undefined): Promise<Host> {
+    const { nodeKeyFile, listen, announce, userAgent, logger, ...options } = this.#options;
+    // libp2p takes most of a second to load: only nodes with a network wait for it.
+    const { Host } = await import("./host/host.ts");
+    this.#host = await Host.create(
+      {
+        nodeKey: loadNodeKey(nodeKeyFile),
+        public: options.public,
+        ...{ listen, announce, userAgent, logger, discoveryProtocol },
+        ...this.#limits,
+        mayConnect: (peer) => !this.guard.isBanned(peer),
+        isReserved: (peer) => this.dialer.isReserved(peer),
+      },
+      this.#hostListener(),
+    );
+    return this.#host;
+  }
+
+  /** Begins to dial. @throws NetworkError `INVALID_ADDRESS` */
+  start(): void {
+    this.dialer.start();
+    for (const address of this.#options.reserved ?? []) this.dialer.reserve(address);
+  }
+
+  isConnected(peer: string): boolean {
+    return this.#host?.peers.includes(peer) ?? false;
+  }
+
+  /** A connected peer follows the chain no longer: it has a while to do so again. */
+  left(peer: string): void {
+    if (!this.#stopped && this.isConnected(peer)) this.#idle.expect(peer);
+  }
+
+  /** Dials nobody any more. */
+  stop(): void {
+    this.#stopped = true;
+    this.dialer.stop();
+    this.#idle.stop();
+  }
+
+  /** Ends all connections. */
+  async close(): Promise<void> {
+    await this.#host?.stop();
+  }
+
+  #hostListener(): HostListener {
+    return {
+      connected: (peer, direction) => {
+        if (direction === "outbound") {
+          this.#outbound.add(peer);
+          this.#listener.reached(peer);
+        }
+        this.#idle.expect(peer);
+        this.dialer.connected();
+      },
+      disconnected: (peer) => {
+        this.#outbound.delete(peer);
+        this.#idle.forget(peer);
+        this.guard.forget(peer);
+        this.#listener.lost(peer);
+        if (!this.#stopped) this.dialer.nudge();
+      },
+      discovered: (peer, addresses) => this.dialer.learn(peer, addresses),
+    };
+  }
+
+  async #sendAway(peer: string): Promise<void> {
+    await this.#listener.banned(peer);
+    await this.#host?.disconnect(peer);
+  }
+}

@@ -1,0 +1,98 @@
+import type { ChainNotification } from "../chain/interface.ts";
+import type { AnnounceListener } from "./channels/announces.ts";
+import type { Channels } from "./channels/index.ts";
+import type { Connections } from "./connections.ts";
+import type { NetworkEmitter } from "./emitter.ts";
+import type { NetworkMetrics } from "./metrics.ts";
+import type { NetworkOptions } from "./options.ts";
+import type { RequestClient } from "./requests/index.ts";
+import { Sync } from "./sync/index.ts";
+
+/** What following works with. */
+export interface FollowingOptions extends Pick<NetworkOptions, "chain" | "clock" | "logger" | "importBlock"> {
+  readonly connections: Connections;
+  readonly requests: RequestClient;
+  readonly emitter: NetworkEmitter;
+  readonly metrics: NetworkMetrics;
+}
+
+/** Follows the chain with the peers: fetches what they announce, announces what is new here. */
+export class Following {
+  readonly sync: Sync;
+  readonly #options: FollowingOptions;
+  #channels: Channels | undefined;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(options: FollowingOptions) {
+    const { chain, clock, logger, importBlock, connections, requests, metrics } = options;
+    this.#options = options;
+    this.sync = new Sync({
+      ...{ chain, clock, logger },
+      importBlock: async (block) => {
+        const result = await importBlock(block);
+        metrics.synced.inc();
+        return result;
+      },
+      ask: (peer, asked, signal) => requests.blocks(peer, asked, signal),
+      charge: (peer, misdeed, why) => connections.guard.charge(peer, misdeed, why),
+      changed: (isMajor) => this.#majorSync(isMajor),
+    });
+  }
+
+  /** What the block announcements are to be told. */
+  listener(): AnnounceListener {
+    const { connections, emitter, metrics } = this.#options;
+    return {
+      opened: (peer) => {
+        if (peer.role !== "light") this.sync.add(peer.id, peer.best);
+        this.#report();
+        emitter.emit({ kind: "peerConnected", peer });
+      },
+      closed: (id) => {
+        this.sync.remove(id);
+        this.#report();
+        emitter.emit({ kind: "peerDisconnected", id });
+        connections.left(id);
+      },
+      announced: (id, announce) => {
+        emitter.emit({ kind: "announced", id, ...announce });
+        this.sync.announced(id, announce.header, announce.isBest);
+        metrics.highest.set(this.sync.highest);
+      },
+    };
+  }
+
+  /** Announces blocks from now on. */
+  start(channels: Channels): void {
+    this.#channels = channels;
+    this.#unsubscribe = this.#options.chain.subscribe((notification) => this.#follow(notification));
+  }
+
+  /** Fetches and announces nothing any more. */
+  async stop(): Promise<void> {
+    this.#unsubscribe?.();
+    await this.sync.stop();
+  }
+
+  /** The chain's listeners must not throw; announcing only puts messages into queues. */
+  #follow(notification: ChainNotification): void {
+    if (notification.kind === "finalized") return;
+    if (notification.kind === "imported" && !notification.isBest) return;
+    if (!this.sync.isMajor) this.#channels?.announces.announce(notification.block, notification.header);
+  }
+
+  #majorSync(isMajor: boolean): void {
+    const { chain, emitter } = this.#options;
+    emitter.emit({ kind: "majorSync", isMajor });
+    if (isMajor) return;
+    const best = chain.best();
+    const header = chain.header(best.hash);
+    if (header !== undefined) this.#channels?.announces.announce(best, header);
+  }
+
+  #report(): void {
+    const { connections, metrics } = this.#options;
+    metrics.peers.set(connections.slots.peers.length);
+    metrics.highest.set(this.sync.highest);
+  }
+}

@@ -1,0 +1,65 @@
+import { noise } from "@chainsafe/libp2p-noise";
+import { yamux } from "@chainsafe/libp2p-yamux";
+import { generateKeyPairFromSeed } from "@libp2p/crypto/keys";
+import { identify } from "@libp2p/identify";
+import type { Libp2p } from "@libp2p/interface";
+import { kadDHT, passthroughMapper, removePrivateAddressesMapper } from "@libp2p/kad-dht";
+import { ping } from "@libp2p/ping";
+import { tcp } from "@libp2p/tcp";
+import { webSockets } from "@libp2p/websockets";
+import { createLibp2p } from "libp2p";
+import { connectionGater } from "./gate.ts";
+import type { HostOptions } from "./options.ts";
+
+/** Most memory that one substream keeps for what is not read yet, in bytes. */
+const STREAM_WINDOW = 1024 * 1024;
+
+/**
+ * How long a peer may ping over one substream, in milliseconds: the longest that timers know. smoldot pings over the same one
+ * every 20 seconds, and closes the connection when it is broken off.
+ */
+const PING_LIFE_MS = 2 ** 31 - 1;
+
+/** The system asks a silent peer's machine whether it is still there. */
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelay: 30_000 };
+
+/** A libp2p node with the transports and services of the protocol; it does not listen yet. */
+export async function createNode(options: HostOptions, listen: readonly string[]): Promise<Libp2p> {
+  const { discoveryProtocol, maxInbound, maxOutbound } = options;
+  let node: Libp2p | undefined;
+  const count = (direction: "inbound" | "outbound") =>
+    (node?.getConnections() ?? []).filter(
+      (connection) => connection.direction === direction && !options.isReserved(connection.remotePeer.toString()),
+    ).length;
+  const dht = {
+    protocol: discoveryProtocol ?? "",
+    clientMode: false,
+    allowQueryWithZeroPeers: true,
+    peerInfoMapper: options.public === true ? removePrivateAddressesMapper : passthroughMapper,
+  };
+  node = await createLibp2p({
+    start: false,
+    privateKey: await generateKeyPairFromSeed("Ed25519", options.nodeKey),
+    nodeInfo: { userAgent: options.userAgent },
+    addresses: { listen: [...listen], announce: [...(options.announce ?? [])] },
+    transports: [tcp({ dialOpts: KEEP_ALIVE, listenOpts: KEEP_ALIVE }), webSockets()],
+    connectionEncrypters: [noise()],
+    streamMuxers: [yamux({ streamOptions: { maxStreamWindowSize: STREAM_WINDOW } })],
+    connectionGater: connectionGater({ ...options, count }),
+    connectionManager: {
+      // The gate counts; the pruner of libp2p would close connections by its own rules.
+      maxConnections: 10 * (maxInbound + maxOutbound) + 100,
+      inboundConnectionThreshold: options.connectionsPerSecond,
+      dialTimeout: options.dialTimeoutMs,
+      reconnectRetries: 0,
+    },
+    // It opens ever more pings to peers that, like smoldot, leave theirs open, and then breaks the connection off.
+    connectionMonitor: { enabled: false },
+    services: {
+      identify: identify(),
+      ping: ping({ timeout: PING_LIFE_MS }),
+      ...(discoveryProtocol === undefined ? {} : { dht: kadDHT(dht) }),
+    },
+  });
+  return node;
+}

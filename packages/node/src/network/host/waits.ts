@@ -1,0 +1,51 @@
+import type { Stream } from "@libp2p/interface";
+import { NetworkError } from "../error.ts";
+
+/**
+ * Waits to be wakened.
+ *
+ * @param onWake - given what ends the wait
+ * @throws NetworkError `TIMED_OUT` when `signal` ends it
+ */
+export function wakened(onWake: (wake: () => void) => void, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(timedOut());
+    if (signal?.aborted === true) {
+      onAbort();
+      return;
+    }
+    signal?.addEventListener("abort", onAbort, { once: true });
+    onWake(() => {
+      signal?.removeEventListener("abort", onAbort);
+      resolve();
+    });
+  });
+}
+
+/** Waits until all that was written to a substream has been handed to the connection. @throws NetworkError `CLOSED`, `TIMED_OUT` */
+export function drained(stream: Stream, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const finish = (settle: () => void) => () => {
+      stream.removeEventListener("idle", onIdle);
+      stream.removeEventListener("close", onClose);
+      signal?.removeEventListener("abort", onAbort);
+      settle();
+    };
+    const onIdle = finish(resolve);
+    const onClose = finish(() => reject(closed(undefined)));
+    const onAbort = finish(() => reject(timedOut()));
+    stream.addEventListener("idle", onIdle);
+    stream.addEventListener("close", onClose);
+    signal?.addEventListener("abort", onAbort);
+    if (signal?.aborted === true) onAbort();
+  });
+}
+
+/** The peer broke a substream off. */
+export function closed(cause: unknown): NetworkError {
+  return new NetworkError("CLOSED", "the peer broke the substream off", "Ask again, or ask another peer.", { cause });
+}
+
+function timedOut(): NetworkError {
+  return new NetworkError("TIMED_OUT", "the peer did not answer in time", "Ask another peer.");
+}

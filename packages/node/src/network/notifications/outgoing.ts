@@ -1,0 +1,74 @@
+import { malformed } from "../error.ts";
+import type { FramedStream } from "../host/index.ts";
+import type { NotificationListener, NotificationOptions } from "./options.ts";
+import { Outbox } from "./outbox.ts";
+
+/** A substream over which we send to a peer. */
+interface Way {
+  readonly stream: FramedStream;
+  readonly outbox: Outbox;
+}
+
+/** The substreams of a protocol over which we send, one a peer. */
+export class Outgoing {
+  readonly #options: NotificationOptions;
+  readonly #listener: Pick<NotificationListener, "opened" | "closed" | "misbehaved">;
+  readonly #ways = new Map<string, Way>();
+
+  constructor(options: NotificationOptions, listener: Pick<NotificationListener, "opened" | "closed" | "misbehaved">) {
+    this.#options = options;
+    this.#listener = listener;
+  }
+
+  /** Peers to which messages can be sent. */
+  get peers(): readonly string[] {
+    return [...this.#ways.keys()];
+  }
+
+  has(peer: string): boolean {
+    return this.#ways.has(peer);
+  }
+
+  /** Takes a substream on which both have said their handshake. */
+  enter(peer: string, stream: FramedStream): void {
+    const outbox = new Outbox(stream, this.#options.limits, (error) => {
+      this.#options.logger.debug({ peer, protocol: this.#options.protocol, error }, "a message was not sent");
+      stream.abort("a message was not sent");
+    });
+    const way = { stream, outbox };
+    this.#ways.set(peer, way);
+    this.#listener.opened(peer);
+    void this.#watch(peer, way);
+  }
+
+  /** Sends a message; `false` when there is no way to the peer or too much waits for it already. */
+  send(peer: string, message: Uint8Array): boolean {
+    return this.#ways.get(peer)?.outbox.push(message) ?? false;
+  }
+
+  /** Closes the way to a peer; `undefined` when there was none. */
+  close(peer: string): Promise<void> | undefined {
+    const way = this.#ways.get(peer);
+    if (way === undefined) return undefined;
+    this.#leave(peer, way);
+    return way.stream.close(AbortSignal.timeout(1000));
+  }
+
+  /** The peer says nothing more on our substream: anything but its end is against the protocol. */
+  async #watch(peer: string, way: Way): Promise<void> {
+    try {
+      const message = await way.stream.read(this.#options.limits.maxMessage);
+      if (message !== undefined) this.#listener.misbehaved(peer, malformed("a message on the opener's substream"));
+    } catch (error) {
+      this.#options.logger.debug({ peer, protocol: this.#options.protocol, error }, "a notification substream ended");
+    }
+    this.#leave(peer, way);
+    way.stream.abort("the substream is over");
+  }
+
+  #leave(peer: string, way: Way): void {
+    if (this.#ways.get(peer) !== way) return;
+    this.#ways.delete(peer);
+    this.#listener.closed(peer);
+  }
+}

@@ -1,0 +1,48 @@
+import type { ChainErrorCode } from "../../chain/error.ts";
+import { NetworkError } from "../error.ts";
+import type { Misdeed } from "../peers/reputation.ts";
+import { isFault } from "../requests/index.ts";
+import type { Refusal } from "./importQueue.ts";
+
+/** Failures after which the same question may be answered. */
+const PASSING: ReadonlySet<string> = new Set(["TIMED_OUT", "MALFORMED", "TOO_LONG"]);
+
+/** Whether a question that failed may be answered by the same peer another time. */
+export function isPassing({ code }: NetworkError): boolean {
+  return PASSING.has(code);
+}
+
+/** What a peer is charged for when a question to it fails; `undefined` when the connection is to blame. */
+export function misdeedOf(error: NetworkError): Misdeed | undefined {
+  if (isFault(error)) return error.code === "FALSE_ANSWER" ? "lie" : "malformed";
+  if (error.code === "TIMED_OUT") return "timeout";
+  if (error.code === "OTHER_FORK") return "deadFork";
+  return error.code === "UNREACHABLE" ? undefined : "noAnswer";
+}
+
+/** What a helper in a download is charged for: one that merely is on another fork does not pay. */
+export function helperMisdeedOf(error: unknown): Misdeed | undefined {
+  return error instanceof NetworkError && error.code !== "REFUSED" ? misdeedOf(error) : undefined;
+}
+
+/** Refusals that an honest peer may cause. */
+const MISDEEDS: Partial<Record<ChainErrorCode, Misdeed>> = {
+  CONTRADICTS_FINALITY: "deadFork",
+  INVALID_INHERENTS: "earlyBlock",
+};
+
+/** What follows from a block that the chain refused. */
+export interface Verdict {
+  readonly misdeed: Misdeed;
+  /** Whether the block can never be taken in, whoever gives it. */
+  readonly isFinal: boolean;
+  /** Whether the peer that leads to the block is at fault even when another gave it. */
+  readonly blamesLead: boolean;
+}
+
+/** What follows from a refusal: a false body is its giver's alone, and a block that is early now is not later. */
+export function verdictOn({ code }: Refusal): Verdict {
+  const isFalseBody = code === "WRONG_EXTRINSICS_ROOT";
+  const isEarly = code === "INVALID_INHERENTS";
+  return { misdeed: MISDEEDS[code] ?? "badBlock", isFinal: !isEarly && !isFalseBody, blamesLead: !isFalseBody };
+}

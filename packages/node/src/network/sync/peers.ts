@@ -1,0 +1,111 @@
+import type { BlockRef, Hash } from "../../chain/interface.ts";
+import { KnownSet } from "../peers/knownSet.ts";
+import { RANGE, type SyncOptions, type SyncPeer } from "./ports.ts";
+
+/** Blocks that are known to break the rules. */
+const MAX_REJECTED = 1024;
+
+/** Blocks of one peer that wait to be fetched. */
+const MAX_TARGETS = 16;
+
+/** First wait after a failure, in milliseconds; it doubles with each further one. */
+const RETRY_MS = 500;
+const LONGEST_RETRY_MS = 60_000;
+
+/** The peers that give blocks, and what each has that we want. */
+export class SyncPeers {
+  readonly #options: Pick<SyncOptions, "chain" | "clock">;
+  readonly #peers = new Map<string, SyncPeer>();
+  readonly #rejected = new KnownSet<Hash>(MAX_REJECTED);
+
+  constructor(options: Pick<SyncOptions, "chain" | "clock">) {
+    this.#options = options;
+  }
+
+  get(id: string): SyncPeer | undefined {
+    return this.#peers.get(id);
+  }
+
+  /** The highest block that a peer says it has; 0 without peers. */
+  get highest(): number {
+    return Math.max(0, ...[...this.#peers.values()].map(({ best }) => best.number));
+  }
+
+  /** A peer that gives blocks has come. */
+  add(id: string, best: BlockRef): SyncPeer {
+    const peer = { id, best, targets: new Map<Hash, BlockRef>(), busy: false, failures: 0, retryAt: 0 };
+    this.#peers.set(id, peer);
+    return peer;
+  }
+
+  remove(id: string): void {
+    this.#peers.delete(id);
+  }
+
+  clear(): void {
+    this.#peers.clear();
+  }
+
+  /** Notes that a peer has a block, if it is one to fetch. */
+  want(peer: SyncPeer, block: BlockRef): void {
+    const { chain } = this.#options;
+    if (block.number <= chain.finalized().number || chain.header(block.hash) !== undefined) return;
+    if (this.#rejected.has(block.hash)) return;
+    peer.targets.set(block.hash, block);
+    for (const oldest of peer.targets.keys()) {
+      if (peer.targets.size <= MAX_TARGETS) break;
+      peer.targets.delete(oldest);
+    }
+  }
+
+  /** A block breaks the rules: nobody is asked for it any more. */
+  reject(hash: Hash): void {
+    this.#rejected.add(hash);
+  }
+
+  isRejected(hash: Hash): boolean {
+    return this.#rejected.has(hash);
+  }
+
+  /** Peers that can be asked now, the most reliable first. */
+  ready(): SyncPeer[] {
+    const now = this.#options.clock.now();
+    return [...this.#peers.values()]
+      .filter(({ busy, retryAt }) => !busy && retryAt <= now)
+      .sort((a, b) => a.failures - b.failures || b.best.number - a.best.number);
+  }
+
+  /** Peers that say they have blocks of a height. */
+  having(number: number): string[] {
+    return [...this.#peers.values()].filter(({ best }) => best.number >= number).map(({ id }) => id);
+  }
+
+  /** Milliseconds until the next peer may be asked again; `undefined` when none waits. */
+  nextRetry(): number | undefined {
+    const now = this.#options.clock.now();
+    const waits = [...this.#peers.values()].map(({ retryAt }) => retryAt - now).filter((wait) => wait > 0);
+    return waits.length === 0 ? undefined : Math.min(...waits);
+  }
+
+  /** Whether a block is too far above our best one to be fetched by itself. */
+  isFar({ number }: BlockRef): boolean {
+    return number > this.#options.chain.best().number + RANGE;
+  }
+
+  /** The highest wanted block of a peer that nobody is being asked for. */
+  nextTarget(peer: SyncPeer, isBeingFetched: (hash: Hash) => boolean): BlockRef | undefined {
+    const { chain } = this.#options;
+    let highest: BlockRef | undefined;
+    for (const [hash, target] of peer.targets) {
+      if (chain.header(target.hash) !== undefined || this.#rejected.has(hash)) peer.targets.delete(hash);
+      else if (!isBeingFetched(hash) && !this.isFar(target) && target.number > (highest?.number ?? 0)) highest = target;
+    }
+    return highest;
+  }
+
+  /** A peer failed: it is left alone for a while. */
+  delay(peer: SyncPeer): void {
+    peer.failures += 1;
+    peer.retryAt = this.#options.clock.now() + Math.min(RETRY_MS * 2 ** peer.failures, LONGEST_RETRY_MS);
+  }
+}
