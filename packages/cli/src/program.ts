@@ -1,4 +1,5 @@
 import { Command, CommanderError, Help, type Option } from "commander";
+import { chainCommand } from "./commands/chain.ts";
 import { metagraphCommand } from "./commands/metagraph.ts";
 import { minerCommand } from "./commands/miner.ts";
 import { nodeCommand } from "./commands/node.ts";
@@ -21,6 +22,7 @@ export function createProgram(): Command {
   for (const command of [
     upCommand(),
     nodeCommand(),
+    chainCommand(),
     walletCommand(),
     subnetsCommand(),
     metagraphCommand(),
@@ -32,9 +34,9 @@ export function createProgram(): Command {
   return program;
 }
 
-/** Flags are off unless they are given: no need to say so. */
+/** Flags are off and lists are empty unless they are given: no need to say so. */
 function optionDescription(option: Option): string {
-  return new Help().optionDescription(option).replace(/ ?\(default: false\)$/, "");
+  return new Help().optionDescription(option).replace(/ ?\(default: (false|\[\])\)$/, "");
 }
 
 /** What all commands have in common: the look of their help, and that they throw instead of ending the process. */

@@ -32,4 +32,17 @@ export {
 } from "./network/index.ts";
 export { Node, type NodeOptions } from "./node.ts";
 export type { Sealer, SealOptions } from "./sealer.ts";
-export { type ChainProperties, type ChainSpec, type Json, loadSpec, parseSpec, presetNames } from "./spec/index.ts";
+export {
+  type ChainProperties,
+  type ChainSpec,
+  type GenesisConfig,
+  type GenesisFacts,
+  inspectSpec,
+  isRaw,
+  type Json,
+  loadSpec,
+  parseSpec,
+  presetNames,
+  type RawGenesis,
+  rawSpec,
+} from "./spec/index.ts";

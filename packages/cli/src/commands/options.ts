@@ -22,6 +22,11 @@ export function taoAmount(text: string): bigint {
   return rao;
 }
 
+/** Gathers an option that may be repeated, as an argument parser. */
+export function collect(text: string, before: readonly string[]): readonly string[] {
+  return [...before, text];
+}
+
 /** A subcommand: what it does, then examples under its help. */
 export function command(name: string, description: string, examples: readonly string[]): Command {
   return new Command(name)

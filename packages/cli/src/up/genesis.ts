@@ -1,4 +1,5 @@
-import type { ChainSpec, Json } from "@opentao/node";
+import type { ChainSpec } from "@opentao/node";
+import { section } from "../spec/authorities.ts";
 
 /** What a person may choose of a local network's chain. */
 export interface ChainChoices {
@@ -12,12 +13,6 @@ export interface ChainChoices {
 const EASY_WORK = "10000";
 /** Blocks between two weight updates of a validator. */
 const WEIGHTS_RATE_LIMIT = 3;
-
-function section(value: Json | undefined): { readonly [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as { readonly [key: string]: Json }) // neither null nor a list: an object
-    : {};
-}
 
 /**
  * The chain of `tao up`: the fair launch of `mainnet`, in a hurry. Nothing is minted at genesis and every TAO is earned; only

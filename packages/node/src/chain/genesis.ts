@@ -1,11 +1,13 @@
-import { bytes, result, str, unit } from "@opentao/codec";
+import { bytes, CodecError, result, str, unit } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { EMPTY_ROOT, orderedRoot } from "@opentao/trie";
 import { NodeError } from "../error.ts";
+import { isRaw, rawEntries } from "../spec/raw.ts";
 import type { ChainSpec } from "../spec/spec.ts";
 import { type SignatureVerifier, StateExternalities, TrieState } from "../state/index.ts";
+import { auraState } from "./aura.ts";
 import type { ExecutedBlock } from "./execute.ts";
 import { trieVersions } from "./versions.ts";
 
@@ -13,21 +15,15 @@ const NO_STORE = { get: () => undefined };
 const Built = result(unit, str);
 
 /**
- * The genesis block of a specification: height 0, no parent, no extrinsics, the state that the runtime builds.
+ * The genesis block of a specification: height 0, no parent, no extrinsics, the state that the runtime builds from the
+ * configuration, or the raw state.
  *
- * @throws NodeError `INVALID_GENESIS` when the runtime refuses the specification's configuration
+ * @throws NodeError `INVALID_GENESIS` when the runtime refuses the configuration, or cannot work with the raw state;
+ *   `INVALID_SPEC` when a raw key is there twice
  */
 export function genesisBlock(spec: ChainSpec, runtime: Runtime, signatures: SignatureVerifier): ExecutedBlock {
   const state = new StateExternalities(new TrieState(NO_STORE, EMPTY_ROOT), signatures);
-  const config = new TextEncoder().encode(JSON.stringify(spec.genesis));
-  const refusal = build(runtime, bytes().encode(config), state);
-  if (refusal !== undefined) {
-    throw new NodeError(
-      "INVALID_GENESIS",
-      `the runtime refuses the genesis configuration of ${spec.name}: ${refusal}`,
-      "Correct the `genesis` section of the chain specification.",
-    );
-  }
+  fill(state, spec, runtime);
   const versions = trieVersions(runtime, state);
   const header: Header = {
     parentHash: new Uint8Array(32),
@@ -37,6 +33,38 @@ export function genesisBlock(spec: ChainSpec, runtime: Runtime, signatures: Sign
     digest: { logs: [] },
   };
   return { hash: blake2b256(Header.encode(header)), header, extrinsics: [], state, versions };
+}
+
+/** Writes the first state. */
+function fill(state: StateExternalities, { genesis, name }: ChainSpec, runtime: Runtime): void {
+  if (isRaw(genesis)) {
+    for (const [key, value] of rawEntries(genesis)) state.set(key, value);
+    checkRaw(state, name, runtime);
+    return;
+  }
+  const config = new TextEncoder().encode(JSON.stringify(genesis));
+  const refusal = build(runtime, bytes().encode(config), state);
+  if (refusal === undefined) return;
+  throw new NodeError(
+    "INVALID_GENESIS",
+    `the runtime refuses the genesis configuration of ${name}: ${refusal}`,
+    "Correct the `genesis` section of the chain specification.",
+  );
+}
+
+/** Makes sure that the runtime can work with a raw state: that it knows who makes the next block and when. */
+function checkRaw(state: StateExternalities, name: string, runtime: Runtime): void {
+  try {
+    auraState(runtime, state);
+  } catch (error) {
+    if (!(error instanceof RuntimePanic || error instanceof CodecError)) throw error;
+    throw new NodeError(
+      "INVALID_GENESIS",
+      `the runtime cannot work with the raw genesis of ${name}: ${error.message}`,
+      "Make the specification with `tao chain build-spec --raw`, or get it from where the chain's is published.",
+      { cause: error },
+    );
+  }
 }
 
 function build(runtime: Runtime, input: Uint8Array, state: StateExternalities): string | undefined {

@@ -1,2 +1,5 @@
+export { rawSpec } from "./build.ts";
+export { type GenesisFacts, inspectSpec } from "./inspect.ts";
 export { loadSpec, parseSpec, presetNames } from "./load.ts";
-export type { ChainProperties, ChainSpec, Json } from "./spec.ts";
+export { isRaw } from "./raw.ts";
+export type { ChainProperties, ChainSpec, GenesisConfig, Json, RawGenesis } from "./spec.ts";

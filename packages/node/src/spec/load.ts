@@ -5,7 +5,7 @@ import { EMPTY_ROOT } from "@opentao/trie";
 import { z } from "zod";
 import { NodeError } from "../error.ts";
 import { SignatureVerifier, StateExternalities, TrieState } from "../state/index.ts";
-import { ChainSpecSchema, MAX_SPEC_BYTES } from "./schema.ts";
+import { MAX_SPEC_BYTES, RawSpecSchema, SpecSchema } from "./schema.ts";
 import type { ChainProperties, ChainSpec } from "./spec.ts";
 
 const TAO: ChainProperties = { ss58Format: 42, tokenDecimals: 9, tokenSymbol: "TAO" };
@@ -52,9 +52,16 @@ export function loadSpec(nameOrFile: string, runtime: Runtime): ChainSpec {
 
 /** Checks what a file or another program gave. @throws NodeError `INVALID_SPEC` that says what is wrong where */
 export function parseSpec(value: unknown, where: string): ChainSpec {
-  const parsed = ChainSpecSchema.safeParse(value);
+  // Which form was meant is known beforehand, so that a mistake is named in the words of that form.
+  const parsed = (hasRawGenesis(value) ? RawSpecSchema : SpecSchema).safeParse(value);
   if (!parsed.success) throw invalid(`${where} is not a chain specification`, parsed.error);
   return parsed.data;
+}
+
+function hasRawGenesis(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || !("genesis" in value)) return false;
+  const { genesis } = value;
+  return typeof genesis === "object" && genesis !== null && "raw" in genesis;
 }
 
 function readSpec(file: string, names: readonly string[]): ChainSpec {

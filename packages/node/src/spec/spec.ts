@@ -8,7 +8,25 @@ export interface ChainProperties {
   readonly tokenSymbol: string;
 }
 
-/** What makes a chain: everybody who starts from the same specification and runtime has the same genesis block. */
+/** The runtime's configuration, from which it builds the first state: what `GenesisBuilder_build_state` gets. */
+export type GenesisConfig = { readonly [key: string]: Json };
+
+/** The first state itself, key by key, as hex digits. It does not depend on the version of the runtime. */
+export type RawGenesis = {
+  readonly raw: {
+    readonly top: { readonly [key: string]: string };
+    /** States of child tries: there are none. */
+    readonly childrenDefault: { readonly [key: string]: never };
+  };
+};
+
+/**
+ * What makes a chain. Everybody who starts from the same raw specification has the same genesis block; from the same
+ * configuration, everybody who does so with the same version of the runtime.
+ *
+ * The fields are those of Substrate's specifications, and no others: light clients refuse what they do not know (protocol:
+ * light-client §2).
+ */
 export interface ChainSpec {
   /** Name for people. */
   readonly name: string;
@@ -18,6 +36,16 @@ export interface ChainSpec {
   readonly properties: ChainProperties;
   /** Addresses of nodes to begin with. */
   readonly bootNodes: readonly string[];
-  /** What `GenesisBuilder_build_state` gets. */
-  readonly genesis: { readonly [key: string]: Json };
+  /** In one of two forms, which `isRaw` tells apart. */
+  readonly genesis: GenesisConfig;
+  /** Part of the names of the network's protocols, where two chains have the same genesis. */
+  readonly forkId?: string | null | undefined;
+  /** The network's former name in the names of its protocols; of no effect here. */
+  readonly protocolId?: string | null | undefined;
+  /** Always nothing: this software tells nobody that it runs. */
+  readonly telemetryEndpoints?: null | undefined;
+  /** Always nothing: the runtime is replaced by votes alone. */
+  readonly codeSubstitutes?: { readonly [block: string]: never } | undefined;
+  /** Always nothing; part of older specifications. */
+  readonly consensusEngine?: null | undefined;
 }

@@ -1,0 +1,39 @@
+import { AccountId, toHex, tuple, u64, vec } from "@opentao/codec";
+import type { Runtime } from "@opentao/runtime/boundary";
+import { auraState } from "../chain/aura.ts";
+import { genesisBlock } from "../chain/genesis.ts";
+import type { Hash } from "../chain/interface.ts";
+import { SignatureVerifier } from "../state/index.ts";
+import type { ChainSpec } from "./spec.ts";
+
+const Voters = vec(tuple(AccountId, u64));
+
+/** What a specification makes of its chain. */
+export interface GenesisFacts {
+  readonly genesisHash: Hash;
+  readonly stateRoot: Hash;
+  /** sr25519 keys of those who make the first blocks, in the order of their turns. */
+  readonly authors: readonly Uint8Array[];
+  /** ed25519 keys of those who vote first, with their weights; none where the runtime knows no voters. */
+  readonly voters: readonly (readonly [key: Uint8Array, weight: bigint])[];
+  /** Time between blocks, in milliseconds. */
+  readonly slotDuration: number;
+}
+
+/**
+ * Builds the genesis block of a specification and reads what it says.
+ *
+ * @throws NodeError `INVALID_GENESIS` when the runtime refuses it
+ */
+export function inspectSpec(spec: ChainSpec, runtime: Runtime): GenesisFacts {
+  const { hash, header, state } = genesisBlock(spec, runtime, new SignatureVerifier());
+  const { authorities, slotDuration } = auraState(runtime, state);
+  const votes = runtime.methods.includes("GrandpaApi_grandpa_authorities");
+  return {
+    genesisHash: toHex(hash),
+    stateRoot: toHex(header.stateRoot),
+    authors: authorities,
+    voters: votes ? Voters.decode(runtime.call("GrandpaApi_grandpa_authorities", new Uint8Array(), state)) : [],
+    slotDuration: Number(slotDuration),
+  };
+}
