@@ -1,0 +1,74 @@
+import type { BlockRef, Chain, Hash } from "../../src/chain/index.ts";
+
+/** Something that must never happen has happened. */
+export class InvariantError extends Error {
+  override readonly name = "InvariantError";
+}
+
+/**
+ * What the nodes of a cluster have said is final, and whether that holds together: no two nodes ever have different final blocks
+ * at a height, what is final only grows, and no final block is lost. What does not hold is kept, so that no later event hides it.
+ */
+export class FinalityLog {
+  readonly #final = new Map<number, { readonly hash: Hash; readonly by: string }>();
+  readonly #heights = new Map<string, number>();
+  readonly #broken: string[] = [];
+
+  /** Highest block that any node has said is final. */
+  get highest(): number {
+    return Math.max(0, ...this.#heights.values());
+  }
+
+  /** The final block at a height, if a node has said one. */
+  at(number: number): Hash | undefined {
+    return this.#final.get(number)?.hash;
+  }
+
+  /** A node says that blocks have become final, oldest first. */
+  note(by: string, blocks: readonly BlockRef[]): void {
+    for (const { hash, number } of blocks) {
+      const known = this.#final.get(number);
+      if (known === undefined) this.#final.set(number, { hash, by });
+      else if (known.hash !== hash) {
+        this.#broken.push(`at height ${number} ${known.by} has final ${known.hash}, but ${by} has ${hash}`);
+      }
+      const before = this.#heights.get(by) ?? 0;
+      if (number <= before) this.#broken.push(`${by} had final ${before} and says ${number} after it`);
+      this.#heights.set(by, number);
+    }
+  }
+
+  /**
+   * Looks into a node's chain, as it is after a restart for example: all that it once said was final must be there, and nothing
+   * final that contradicts others.
+   *
+   * @param from - lowest height that the chain must have: one that did not begin with the first block has not all
+   */
+  inspect(by: string, chain: Pick<Chain, "finalized" | "hashAt" | "header">, from = 0): void {
+    const said = this.#heights.get(by) ?? 0;
+    const { number: height } = chain.finalized();
+    if (height < said) this.#broken.push(`${by} said that ${said} is final, and now has only ${height}`);
+    for (let number = from; number <= height; number += 1) {
+      const hash = chain.hashAt(number);
+      const known = this.at(number);
+      if (hash === undefined || chain.header(hash) === undefined) {
+        this.#broken.push(`${by} has lost the final block at height ${number}`);
+      } else if (known !== undefined && known !== hash) {
+        this.#broken.push(`at height ${number} ${by} has final ${hash}, others have ${known}`);
+      }
+    }
+    if (height > said) {
+      const blocks = Array.from({ length: height - said }, (_, i) => said + 1 + i);
+      const refs = blocks.flatMap((number) => {
+        const hash = chain.hashAt(number);
+        return hash === undefined ? [] : [{ hash, number }];
+      });
+      this.note(by, refs);
+    }
+  }
+
+  /** @throws InvariantError that names all that did not hold */
+  check(): void {
+    if (this.#broken.length > 0) throw new InvariantError(this.#broken.slice(0, 10).join("\n"));
+  }
+}

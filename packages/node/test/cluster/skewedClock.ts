@@ -1,0 +1,20 @@
+import type { Clock } from "../../src/clock.ts";
+
+/** The clock of a machine that is set wrong: as fast as others, but ahead of them or behind. */
+export class SkewedClock implements Clock {
+  /** Milliseconds ahead of the right time; negative when behind. */
+  skewMs: number;
+
+  constructor(skewMs = 0) {
+    this.skewMs = skewMs;
+  }
+
+  now(): number {
+    return Date.now() + this.skewMs;
+  }
+
+  setTimer(ms: number, callback: () => void): () => void {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  }
+}
