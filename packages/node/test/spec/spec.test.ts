@@ -98,7 +98,7 @@ describe("the file of a specification", () => {
     ["code that replaces the runtime", { codeSubstitutes: { "0": "0x00" } }, "codeSubstitutes"],
     ["a fork id that would not fit into names of protocols", { forkId: "a/b" }, "forkId"],
     ["child tries", { genesis: { raw: { top: {}, childrenDefault: { "0x00": {} } } } }, "childrenDefault"],
-    ["half a byte", { genesis: { raw: { top: { "0x0": "0x" }, childrenDefault: {} } } }, "pairs of hex digits"],
+    ["half a byte", { genesis: { raw: { top: { "0x0": "0x" }, childrenDefault: {} } } }, "top.0x0"],
     [
       "a value that is none",
       { genesis: { raw: { top: { "0x00": "zz" }, childrenDefault: {} } } },
