@@ -16,6 +16,11 @@ export type Change = readonly [key: Uint8Array, value: Uint8Array | undefined];
 export interface Committed {
   readonly root: Uint8Array;
   readonly nodes: readonly { readonly hash: Uint8Array; readonly bytes: Uint8Array }[];
+  /**
+   * What the old trie has and the new one has not, by its hash. Both this and `nodes` name a hash once for each place where
+   * it stands, so that who counts the places of each hash knows when the last has gone.
+   */
+  readonly removed: readonly Uint8Array[];
 }
 
 /** Root of the trie without keys. */
@@ -48,17 +53,17 @@ export function update(
 ): Committed {
   const reader = new NodeReader(store);
   let node = rootNode(reader, root);
+  const removed: Uint8Array[] = node === undefined ? [] : [root];
+  const edit = { reader, removed };
   for (const [key, value] of changes) {
     const nibbles = toNibbles(key);
     node =
-      value === undefined
-        ? remove(reader, node, nibbles)
-        : insert(reader, node, nibbles, { kind: "new", bytes: value });
+      value === undefined ? remove(edit, node, nibbles) : insert(edit, node, nibbles, { kind: "new", bytes: value });
   }
-  return commit(node, version);
+  return { ...commit(node, version), removed };
 }
 
-function commit(node: TrieNode | undefined, version: StateVersion): Committed {
+function commit(node: TrieNode | undefined, version: StateVersion): Omit<Committed, "removed"> {
   if (node === undefined) return { root: EMPTY_ROOT, nodes: [] };
   const nodes: { hash: Uint8Array; bytes: Uint8Array }[] = [];
   const store = (bytes: Uint8Array): Uint8Array => {

@@ -29,7 +29,8 @@ function memory() {
 }
 
 const key = fc.uint8Array({ maxLength: 4 }).map((bytes) => bytes.map((byte) => byte & 0x13));
-const value = fc.uint8Array({ maxLength: 70 });
+// Some values come again and again, so that whole subtrees are alike.
+const value = fc.oneof(fc.uint8Array({ maxLength: 70 }), fc.constantFrom(new Uint8Array(), new Uint8Array(40).fill(1)));
 const changes = fc.array(fc.tuple(key, fc.option(value, { nil: undefined, freq: 4 })), { maxLength: 40 });
 const version = fc.constantFrom<StateVersion>(0, 1);
 
@@ -79,6 +80,31 @@ describe("properties", () => {
         expect(memory().apply(EMPTY_ROOT, list, v)).toEqual(root);
         expect([...keys(stepwise, root)].map(toHex)).toEqual(final.map(([k]) => k));
         for (const [k, bytes] of final) expect(get(stepwise, root, fromHex(k))).toEqual(bytes);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("tells exactly what has come and gone, place by place", () => {
+    fc.assert(
+      fc.property(fc.array(changes, { maxLength: 6 }), version, (steps, v) => {
+        const places = new Map<string, number>();
+        const store = memory();
+        let root: Uint8Array = EMPTY_ROOT;
+        for (const step of steps) {
+          const committed = update(store, root, step, v);
+          for (const { hash } of committed.nodes) places.set(toHex(hash), (places.get(toHex(hash)) ?? 0) + 1);
+          for (const hash of committed.removed) places.set(toHex(hash), (places.get(toHex(hash)) ?? 0) - 1);
+          root = store.apply(root, step, v);
+          expect(root).toEqual(committed.root);
+          // The same trie from scratch has each of its nodes and values as often as they stand in it.
+          const whole = [...keys(store, root)].map((k): Change => [k, get(store, root, k)]);
+          const scratch = new Map<string, number>();
+          for (const { hash } of update(memory(), EMPTY_ROOT, whole, v).nodes) {
+            scratch.set(toHex(hash), (scratch.get(toHex(hash)) ?? 0) + 1);
+          }
+          expect(new Map([...places].filter(([, count]) => count !== 0))).toEqual(scratch);
+        }
       }),
       { numRuns: 500 },
     );
