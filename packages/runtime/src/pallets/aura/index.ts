@@ -16,10 +16,10 @@ import {
   runtimeApi,
 } from "../../framework/index.ts";
 import { enterSlot } from "./slots.ts";
-import { AuraId, Authorities, CurrentSlot, MAX_AUTHORITIES } from "./storage.ts";
+import { AuraId, Author, Authorities, CurrentSlot, MAX_AUTHORITIES } from "./storage.ts";
 
-export { changeAuthorities } from "./authorities.ts";
-export { blockAuthor } from "./slots.ts";
+export { announcesAuthors, changeAuthorities } from "./authorities.ts";
+export { AURA_ENGINE, blockAuthor, turnOfBlock } from "./slots.ts";
 export { AuraId, MAX_AUTHORITIES } from "./storage.ts";
 
 const auraApi = runtimeApi({
@@ -56,6 +56,7 @@ export const Aura = definePallet({
       enterSlot(state);
       return { refTime: 0, reads: 2, writes: 1 };
     },
+    onFinalize: ({ state }) => Author.delete(state),
   },
   apis: [auraApi],
   genesis: (state, section) => {

@@ -10,7 +10,7 @@ import { Slot } from "@opentao/codec/primitives";
 import { RuntimePanic } from "../../boundary.ts";
 import type { State } from "../../framework/index.ts";
 import { Digest } from "../system/storage.ts";
-import { Authorities, CurrentSlot } from "./storage.ts";
+import { Author, Authorities, CurrentSlot } from "./storage.ts";
 
 /** `aura`: the engine that digests of slots name. */
 export const AURA_ENGINE = Uint8Array.of(0x61, 0x75, 0x72, 0x61);
@@ -28,12 +28,22 @@ function slotOfDigest(state: State): bigint | undefined {
   return undefined;
 }
 
-/** The account of the block's author, which is the authority's key; `undefined` when the header claims no slot. */
-export function blockAuthor(state: State): Uint8Array | undefined {
+/** Position among the authorities of the one whose slot the header claims; `undefined` when it claims none. */
+export function turnOfBlock(state: State): number | undefined {
   const slot = slotOfDigest(state);
-  const authorities = Authorities.get(state);
-  if (slot === undefined || authorities.length === 0) return undefined;
-  return authorities[Number(slot % BigInt(authorities.length))];
+  const { length } = Authorities.get(state);
+  return slot === undefined || length === 0 ? undefined : Number(slot % BigInt(length));
+}
+
+/**
+ * The account of the block's author, which is the authority's key; `undefined` when the header claims no slot. When the
+ * block lets others make the next ones, its author is still one of those before.
+ */
+export function blockAuthor(state: State): Uint8Array | undefined {
+  const noted = Author.get(state);
+  if (noted !== undefined) return noted;
+  const turn = turnOfBlock(state);
+  return turn === undefined ? undefined : Authorities.get(state)[turn];
 }
 
 /** Takes note of the block's slot. @throws RuntimePanic when it is not later than the slot of the block before */

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-import { bytes, named, option, struct, u32, u64, unit } from "@opentao/codec";
+import { bytes, named, option, u32, u64, unit } from "@opentao/codec";
 import {
   apiMethod,
   asAccount,
@@ -13,15 +13,18 @@ import {
   definePallet,
   GenesisError,
   palletConstants,
-  palletEvents,
   runtimeApi,
 } from "../../framework/index.ts";
 import { calls } from "./calls.ts";
+import { endBlock } from "./changes.ts";
 import { errors } from "./errors.ts";
+import { events } from "./events.ts";
 import { Authorities, CurrentSetId, storage } from "./storage.ts";
-import { AuthorityList, EquivocationProof, GrandpaId } from "./types.ts";
+import { AuthorityList, EquivocationProof, GrandpaId, MAX_AUTHORITIES } from "./types.ts";
 
-const MAX_AUTHORITIES = 32;
+export { canChangeVoters, changeVoters, isVoterList, scheduleChange } from "./changes.ts";
+export { AuthorityList, EquivocationProof, GrandpaId } from "./types.ts";
+
 const OpaqueValue = named(bytes(), { path: "sp_runtime::OpaqueValue" });
 
 const grandpaApi = runtimeApi({
@@ -63,17 +66,14 @@ export const Grandpa = definePallet({
   docs: "Who votes on which blocks are final.",
   storage,
   calls,
-  events: palletEvents("Grandpa", 4, {
-    NewAuthorities: { index: 0, fields: struct({ authoritySet: AuthorityList }), docs: "The voters changed." },
-    Paused: { index: 1, docs: "Votes are not taken any more." },
-    Resumed: { index: 2, docs: "Votes are taken again." },
-  }),
+  events,
   errors,
   constants: palletConstants({
     MaxAuthorities: { type: u32, value: MAX_AUTHORITIES, docs: "Most voters." },
     MaxNominators: { type: u32, value: 20, docs: "Not used: nobody is nominated." },
     MaxSetIdSessionEntries: { type: u64, value: 0n, docs: "Earlier sets of voters that are remembered." },
   }),
+  hooks: { onFinalize: ({ state }) => endBlock(state) },
   apis: [grandpaApi],
   genesis: (state, section) => {
     const voters = asList(section.authorities, "grandpa.authorities");

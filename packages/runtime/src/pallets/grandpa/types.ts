@@ -1,5 +1,21 @@
-import { alias, fixedBytes, H256, named, option, struct, tuple, u32, u64, variant, vec } from "@opentao/codec";
+import {
+  alias,
+  fixedBytes,
+  H256,
+  named,
+  option,
+  struct,
+  tuple,
+  u32,
+  u64,
+  type Value,
+  variant,
+  vec,
+} from "@opentao/codec";
 import { weakBoundedVec } from "../balances/types.ts";
+
+/** Most voters. */
+export const MAX_AUTHORITIES = 32;
 
 /** The ed25519 key of a voter. */
 export const GrandpaId = named(fixedBytes(32), { path: "sp_consensus_grandpa::app::Public" });
@@ -9,6 +25,7 @@ const Signature = named(fixedBytes(64), { path: "sp_consensus_grandpa::app::Sign
 export const Authority = tuple(alias(GrandpaId, "AuthorityId"), alias(u64, "AuthorityWeight"));
 /** All voters. */
 export const AuthorityList = alias(vec(Authority), "AuthorityList");
+export type AuthorityList = Value<typeof AuthorityList>;
 /** All voters, as the state holds them. */
 export const BoundedAuthorityList = alias(weakBoundedVec(Authority), "BoundedAuthorityList<Limit>");
 

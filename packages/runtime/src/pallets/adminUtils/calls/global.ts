@@ -4,9 +4,10 @@
  * @packageDocumentation
  */
 
-import { boundedVec, u8, u16, u32 } from "@opentao/codec";
+import { alias, boundedVec, option, u8, u16, u32 } from "@opentao/codec";
 import { ensure, palletCalls } from "../../../framework/index.ts";
 import { AuraId, changeAuthorities, MAX_AUTHORITIES } from "../../aura/index.ts";
+import { AuthorityList, isVoterList, scheduleChange } from "../../grandpa/index.ts";
 import { events } from "../../subtensor/events.ts";
 import {
   AdminFreezeWindow,
@@ -21,6 +22,8 @@ import { MechId } from "../../subtensor/types.ts";
 import { globalCall } from "../declare.ts";
 import { errors } from "../errors.ts";
 
+const BlockNumber = alias(u32, "BlockNumberFor<T>");
+
 /** Calls of the subject. */
 export const globalCalls = palletCalls({
   swapAuthorities: globalCall({
@@ -28,6 +31,16 @@ export const globalCalls = palletCalls({
     args: { newAuthorities: boundedVec(AuraId, MAX_AUTHORITIES) },
     docs: "Says who makes blocks from the next one on.",
     set: (state, { newAuthorities }) => changeAuthorities(state, newAuthorities),
+  }),
+
+  scheduleGrandpaChange: globalCall({
+    index: 59,
+    args: { nextAuthorities: AuthorityList, inBlocks: BlockNumber, forced: option(BlockNumber) },
+    docs: "Says who votes on which blocks are final, after so many more blocks; by force when finality has stalled.",
+    set: (state, { nextAuthorities, inBlocks, forced }) => {
+      ensure(isVoterList(nextAuthorities), errors.InvalidValue);
+      scheduleChange(state, nextAuthorities, inBlocks, forced);
+    },
   }),
 
   sudoSetCommitRevealVersion: globalCall({
