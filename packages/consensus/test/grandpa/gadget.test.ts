@@ -40,7 +40,7 @@ class Desk {
     this.named = named;
     this.authorities = stored?.authorities ?? authoritySet(authoritiesOf(signers));
     this.voter = stored?.voter ?? freshVoterState(0n, named.ref("genesis"));
-    const options = { ...defaultGrandpaOptions, chain: named.chain, verify: verifySimulated, signers: keys };
+    const options = { ...defaultGrandpaOptions, chain: named.chain, verify: verifySimulated, signers: () => keys };
     this.grandpa = new Grandpa(options, this.authorities, this.voter);
     this.do(this.grandpa.start(named.chain.unfinalized().map(({ ref, header }) => ({ block: ref, header }))));
   }
@@ -169,6 +169,22 @@ describe("a voter", () => {
     const other = new Desk(named);
     other.meet("p1");
     expect(votesIn(other.timer("prevote"))).not.toEqual(before);
+  });
+
+  it("votes with a key that comes later, counting what was heard before", () => {
+    const keys: (typeof own)[] = [];
+    const desk = new Desk(line(), undefined, keys);
+    desk.meet("p1");
+    expect(votesIn(desk.timer("prevote"))).toEqual([]);
+    for (const voter of [1, 2]) desk.vote(voter, "Prevote", desk.named.ref("b4"));
+    expect(desk.do(desk.grandpa.signersChanged())).toEqual([]);
+    keys.push(own);
+    desk.do(desk.grandpa.signersChanged());
+    expect(votesIn(desk.timer("prevote")).map(({ type }) => type)).toEqual(["Prevote"]);
+    desk.timer("precommit");
+    for (const voter of [1, 2]) desk.vote(voter, "Precommit", desk.named.ref("b4"));
+    expect(finalizedIn(desk.effects)).toEqual([desk.named.ref("b4")]);
+    expect(desk.do(desk.grandpa.signersChanged())).toEqual([]);
   });
 
   it("goes on with the round after the last it completed, and gives peers the votes of that", () => {

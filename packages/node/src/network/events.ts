@@ -32,8 +32,8 @@ export interface GrandpaNetwork {
   send(peer: string, message: Uint8Array): boolean;
   /** Sends to all peers. */
   broadcast(message: Uint8Array): void;
-  /** A peer's message was false. */
-  report(peer: string, why: unknown): void;
+  /** A peer's message was false, or merely of no use. */
+  report(peer: string, why: unknown, misdeed?: "badVote" | "uselessVote"): void;
   /** Listens; returns the function that ends it. Whoever begins to listen hears of the peers that are there. */
   listen(listener: GrandpaListener): () => void;
 }

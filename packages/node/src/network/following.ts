@@ -1,4 +1,4 @@
-import type { ChainNotification } from "../chain/interface.ts";
+import type { BlockRef, ChainNotification } from "../chain/interface.ts";
 import type { AnnounceListener } from "./channels/announces.ts";
 import type { Channels } from "./channels/index.ts";
 import type { Connections } from "./connections.ts";
@@ -74,6 +74,13 @@ export class Following {
     await this.sync.stop();
   }
 
+  /** Tells a block to the peers that do not have it. */
+  announce(block: BlockRef): void {
+    const header = this.#options.chain.header(block.hash);
+    const isBest = block.hash === this.#options.chain.best().hash;
+    if (header !== undefined) this.#channels?.announces.announce(block, header, isBest);
+  }
+
   /** The chain's listeners must not throw; announcing only puts messages into queues. */
   #follow(notification: ChainNotification): void {
     if (notification.kind === "finalized") return;
@@ -84,10 +91,7 @@ export class Following {
   #majorSync(isMajor: boolean): void {
     const { chain, emitter } = this.#options;
     emitter.emit({ kind: "majorSync", isMajor });
-    if (isMajor) return;
-    const best = chain.best();
-    const header = chain.header(best.hash);
-    if (header !== undefined) this.#channels?.announces.announce(best, header);
+    if (!isMajor) this.announce(chain.best());
   }
 
   #report(): void {

@@ -1,55 +1,17 @@
-import { type ChannelContext, Channels } from "./channels/index.ts";
-import { Connections } from "./connections.ts";
-import { NetworkEmitter } from "./emitter.ts";
+import type { BlockRef } from "../chain/interface.ts";
 import type { GrandpaNetwork, NetworkListener } from "./events.ts";
-import { Following } from "./following.ts";
-import { type Host, peerOf } from "./host/index.ts";
-import { NETWORK_LIMITS, type NetworkLimits } from "./limits.ts";
-import { NetworkMetrics } from "./metrics.ts";
+import { peerOf } from "./host/index.ts";
 import type { NetworkOptions } from "./options.ts";
+import { NetworkParts } from "./parts.ts";
 import type { Peer } from "./peers/index.ts";
-import { protocolName } from "./protocolName.ts";
-import { notRunning, RequestClient, type RequestName } from "./requests/index.ts";
-import { startServers } from "./servers.ts";
+import type { Justifications, RequestName } from "./requests/index.ts";
 
 /** A node's part in the network: it follows the chain with its peers, serves them, and passes transactions and votes on. */
 export class Network {
-  readonly #options: NetworkOptions;
-  readonly #limits: NetworkLimits;
-  readonly #metrics: NetworkMetrics;
-  readonly #emitter = new NetworkEmitter();
-  readonly #connections: Connections;
-  readonly #requests: RequestClient;
-  readonly #following: Following;
-  #host: Host | undefined;
-  #channels: Channels | undefined;
-  #stopped = false;
+  readonly #parts: NetworkParts;
 
-  private constructor(options: NetworkOptions) {
-    this.#options = options;
-    this.#limits = { ...NETWORK_LIMITS, ...options.limits };
-    this.#metrics = new NetworkMetrics(options.metrics);
-    this.#connections = new Connections(options, this.#limits, this.#metrics, {
-      reached: (peer) => void this.#channels?.announces.open(peer),
-      lost: (peer) => void this.#channels?.announces.close(peer),
-      banned: async (peer) => {
-        this.#following.sync.remove(peer);
-        this.#emitter.emit({ kind: "banned", id: peer });
-        await this.#channels?.announces.close(peer);
-      },
-    });
-    this.#requests = new RequestClient({
-      host: () => this.#host,
-      protocol: (name) => protocolName(options, name),
-      limits: this.#limits.requests,
-    });
-    this.#following = new Following({
-      ...options,
-      connections: this.#connections,
-      requests: this.#requests,
-      emitter: this.#emitter,
-      metrics: this.#metrics,
-    });
+  private constructor(parts: NetworkParts) {
+    this.#parts = parts;
   }
 
   /**
@@ -58,111 +20,100 @@ export class Network {
    * @throws NetworkError `INVALID_NODE_KEY`, `INVALID_ADDRESS`, `NOT_LOOPBACK`, `CANNOT_LISTEN`
    */
   static async start(options: NetworkOptions): Promise<Network> {
-    const network = new Network(options);
+    const parts = new NetworkParts(options);
     try {
-      await network.#start();
+      await parts.start();
     } catch (error) {
-      await network.stop();
+      await parts.stop();
       throw error;
     }
-    return network;
+    return new Network(parts);
   }
 
   /** The node's identity. */
   get peerId(): string {
-    return running(this.#host).peerId;
+    return this.#parts.host.peerId;
   }
 
   /** Where the node can be reached, with its identity. */
   get addresses(): readonly string[] {
-    return running(this.#host).addresses;
+    return this.#parts.host.addresses;
   }
 
   /** Peers that follow the chain with us. */
   get peers(): readonly Peer[] {
-    return this.#connections.slots.peers;
+    return this.#parts.connections.slots.peers;
   }
 
   /** Identities of the peers that are always wanted. */
   get reserved(): readonly string[] {
-    return this.#connections.dialer.reserved;
+    return this.#parts.connections.dialer.reserved;
   }
 
   /** Whether the node is far behind its peers. */
   get isMajorSync(): boolean {
-    return this.#following.sync.isMajor;
+    return this.#parts.following.sync.isMajor;
   }
 
   /** Height of the highest block that a peer says it has. */
   get highest(): number {
-    return this.#following.sync.highest;
+    return this.#parts.following.sync.highest;
   }
 
   /** How GRANDPA's voter reaches its peers. */
   get grandpa(): GrandpaNetwork {
-    return running(this.#channels).grandpa;
+    return this.#parts.channels.grandpa;
   }
 
   /** Wants a peer always. @throws NetworkError `INVALID_ADDRESS` */
   addReserved(address: string): string {
-    return this.#connections.dialer.reserve(address);
+    return this.#parts.connections.dialer.reserve(address);
   }
 
   /** Wants a peer no more than others; `false` when it was not reserved. @throws NetworkError `INVALID_ADDRESS` */
   removeReserved(peer: string): boolean {
-    return this.#connections.dialer.unreserve(peerOf(peer));
+    return this.#parts.connections.dialer.unreserve(peerOf(peer));
   }
 
   /** Connects to a peer. @throws NetworkError `INVALID_ADDRESS`, `UNREACHABLE` */
   async connect(address: string): Promise<string> {
-    return running(this.#host).connect(address);
+    return this.#parts.host.connect(address);
   }
 
   /** Asks a peer on one of the request protocols. @throws NetworkError */
   request(peer: string, name: RequestName, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
-    return this.#requests.ask(peer, name, message, signal);
+    return this.#parts.requests.ask(peer, name, message, signal);
+  }
+
+  /** Fetches a block from a peer that should have it, though it did not announce it. */
+  wantBlock(peer: string, block: BlockRef): void {
+    this.#parts.following.sync.want(peer, block);
+  }
+
+  /** Tells a block of any fork to the peers that do not have it. */
+  announceBlock(block: BlockRef): void {
+    this.#parts.following.announce(block);
+  }
+
+  /** Proofs of finality of a block, as a peer has them. @throws NetworkError */
+  async justifications(peer: string, { hash }: BlockRef, signal?: AbortSignal): Promise<Justifications | undefined> {
+    const asked = { header: true, body: false, justification: true, direction: "ascending", max: 1 } as const;
+    const [block] = await this.#parts.requests.blocks(peer, { ...asked, from: { hash } }, signal);
+    return block?.justifications;
   }
 
   /** A peer's answer was false: it pays. */
   reportLie(peer: string, why: unknown): void {
-    this.#connections.guard.charge(peer, "lie", why);
+    this.#parts.connections.guard.charge(peer, "lie", why);
   }
 
   /** Listens to what happens; returns the function that ends it. */
   subscribe(listener: NetworkListener): () => void {
-    return this.#emitter.subscribe(listener);
+    return this.#parts.emitter.subscribe(listener);
   }
 
   /** Says goodbye to all peers and closes. */
-  async stop(): Promise<void> {
-    if (this.#stopped) return;
-    this.#stopped = true;
-    this.#connections.stop();
-    await this.#following.stop();
-    await this.#channels?.stop();
-    await this.#connections.close();
-    this.#metrics.peers.set(0);
+  stop(): Promise<void> {
+    return this.#parts.stop();
   }
-
-  async #start(): Promise<void> {
-    const options = this.#options;
-    const { clock, logger, discovery = true } = options;
-    const protocol = (name: string) => protocolName(options, name);
-    const host = await this.#connections.createHost(discovery ? protocol("kad") : undefined);
-    const { guard, slots } = this.#connections;
-    const parts = { host, guard, slots, clock, logger, protocol };
-    const context: ChannelContext = { ...parts, limits: this.#limits, metrics: this.#metrics };
-    this.#host = host;
-    await startServers(context, options);
-    const { sync } = this.#following;
-    this.#channels = await Channels.start(context, options, this.#following.listener(), () => sync.isMajor);
-    await host.listen();
-    this.#following.start(this.#channels);
-    this.#connections.start();
-  }
-}
-
-function running<T>(part: T | undefined): T {
-  if (part === undefined) throw notRunning();
-  return part;
 }

@@ -10,6 +10,7 @@ import { Justification } from "../messages/justification.ts";
 import type { SignedMessage } from "../messages/vote.ts";
 import type { BlockHash, BlockRef } from "../types.ts";
 import type { VoterEffect } from "../voter/effects.ts";
+import type { GrandpaSigner } from "../voter/options.ts";
 import { freshVoterState, type VoterState } from "../voter/state.ts";
 import { Voter } from "../voter/voter.ts";
 import { VoterSet } from "../voterSet.ts";
@@ -90,6 +91,17 @@ export class Core {
     this.run(this.voter.start());
   }
 
+  /** The keys of this node changed: goes on with the one that is in the set now, from where it stands. */
+  changeSigner(): void {
+    if (this.voter === undefined || this.#signer()?.id === this.voter.signerId) return;
+    this.#saved = this.voter.state;
+    this.voter = undefined;
+    this.resume();
+    const { completed, round } = this.#saved;
+    this.#replay(completed.number);
+    this.#replay(round);
+  }
+
   /** Replaces the set of voters; the new one begins after `block`. What the old one still wants done is dropped. */
   enterSet(authorities: AuthoritySet, block: BlockRef): void {
     this.authorities = authorities;
@@ -162,10 +174,14 @@ export class Core {
     if (changed) this.resume();
   }
 
+  #signer(): GrandpaSigner | undefined {
+    return this.options.signers().find(({ id }) => this.voters.get(id) !== undefined);
+  }
+
   #newVoter(): Voter {
     const { options, voters, authorities, finalized } = this;
-    const { chain, rules, gossipDuration, signers } = options;
-    const signer = signers.find(({ id }) => voters.get(id) !== undefined);
+    const { chain, rules, gossipDuration } = options;
+    const signer = this.#signer();
     const limit = (min: number): number | undefined => voteLimit(this.authorities, min, chain);
     const { setId } = authorities;
     return new Voter({ setId, voters, signer, chain, finalized, rules, limit, gossipDuration }, this.#saved);

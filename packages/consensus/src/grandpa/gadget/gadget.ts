@@ -101,6 +101,11 @@ export class Grandpa {
     });
   }
 
+  /** The keys of this node changed: votes are cast with the one that is in the set now. */
+  signersChanged(): GrandpaEffect[] {
+    return this.#handle(() => this.#core.changeSigner());
+  }
+
   /** A timer that was asked for has ended. */
   timer(timer: GrandpaTimer): GrandpaEffect[] {
     return this.#handle(() => {

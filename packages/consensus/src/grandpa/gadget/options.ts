@@ -7,8 +7,11 @@ import { defaultVotingRules, type VotingRule } from "../votingRule.ts";
 export interface GrandpaOptions {
   readonly chain: ChainView;
   readonly verify: VerifySignature;
-  /** The keys of this node: it votes with the first that is in the set. None: it only follows. */
-  readonly signers: readonly GrandpaSigner[];
+  /**
+   * The keys of this node: it votes with the first that is in the set. None: it only follows. Looked at whenever a set
+   * begins, and when {@link Grandpa.signersChanged} is told of new ones.
+   */
+  readonly signers: () => readonly GrandpaSigner[];
   readonly rules: readonly VotingRule[];
   /** What a message takes to reach everybody, mostly. */
   readonly gossipDuration: number;
@@ -24,7 +27,7 @@ export interface GrandpaOptions {
 
 /** What the protocol's nodes use (protocol: consensus §7.2); rebroadcasts are more frequent. */
 export const defaultGrandpaOptions = {
-  signers: [],
+  signers: () => [],
   rules: defaultVotingRules,
   gossipDuration: 333,
   justificationPeriod: 512,

@@ -4,7 +4,7 @@ import type { CatchUp } from "../messages/catchUp.ts";
 import type { Commit } from "../messages/commit.ts";
 import type { SignedMessage } from "../messages/vote.ts";
 import { Round } from "../round/round.ts";
-import type { BlockRef } from "../types.ts";
+import type { BlockRef, VoterId } from "../types.ts";
 import { catchUpOf, roundOf } from "./catchUp.ts";
 import type { RoundTimer, VoterEffect } from "./effects.ts";
 import { commitDelay, type VoterOptions } from "./options.ts";
@@ -66,6 +66,11 @@ export class Voter {
     const { votes, own } = this.#best;
     const { number: round, base } = votes;
     return { setId: this.#options.setId, completed: this.#completed, round, base, own };
+  }
+
+  /** The key that it votes with, in case it is in the set. */
+  get signerId(): VoterId | undefined {
+    return this.#options.signer?.id;
   }
 
   /** The round that is voted in. */

@@ -84,7 +84,7 @@ export class SimNode {
       ...TIMING,
       chain: this.chain,
       verify: verifySimulated,
-      signers: [this.#signer],
+      signers: () => [this.#signer],
     };
     const voter = VoterState.decode(VoterState.encode(this.#disk.voter));
     const authorities = AuthoritySet.decode(AuthoritySet.encode(this.#disk.authorities));

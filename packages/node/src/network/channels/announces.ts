@@ -73,8 +73,8 @@ export class AnnounceChannel {
   }
 
   /** Tells a block to all peers that do not have it. */
-  announce({ hash }: BlockRef, header: Header): void {
-    const message = encodeAnnounce({ header, isBest: true });
+  announce({ hash }: BlockRef, header: Header, isBest = true): void {
+    const message = encodeAnnounce({ header, isBest });
     for (const peer of this.#protocol?.peers ?? []) {
       if (this.#known.get(peer)?.add(hash) !== true) continue;
       // A peer that takes no announcements falls behind anyway.

@@ -51,8 +51,8 @@ export class GrandpaChannel implements GrandpaNetwork {
     for (const peer of this.peers) this.send(peer, message);
   }
 
-  report(peer: string, why: unknown): void {
-    this.#context.guard.charge(peer, "badVote", why);
+  report(peer: string, why: unknown, misdeed: "badVote" | "uselessVote" = "badVote"): void {
+    this.#context.guard.charge(peer, misdeed, why);
   }
 
   listen(listener: GrandpaListener): () => void {

@@ -22,6 +22,8 @@ export const COSTS = {
   badTransaction: 150,
   /** A vote or another message that consensus finds false. */
   badVote: 3_000,
+  /** A message of consensus that nobody asked for: politeness that even an honest peer may miss. */
+  uselessVote: 100,
 } as const;
 
 export type Misdeed = keyof typeof COSTS;

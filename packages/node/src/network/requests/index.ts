@@ -1,5 +1,5 @@
 export { checkBlockResponse, falseAnswer, type IncomingBlock } from "./blocks/check.ts";
-export { type BlockRequest, encodeBlockRequest } from "./blocks/message.ts";
+export { type BlockRequest, encodeBlockRequest, type Justifications } from "./blocks/message.ts";
 export { answerBlockRequest, type BlockSource } from "./blocks/server.ts";
 export { notRunning, RequestClient } from "./client.ts";
 export { answerLightRequest, type LightSource } from "./light/server.ts";

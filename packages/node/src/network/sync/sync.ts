@@ -38,6 +38,11 @@ export class Sync {
     return Math.max(this.#options.chain.best().number, this.#peers.highest);
   }
 
+  /** Peers that say they have blocks of a height, the most reliable first. */
+  having(number: number): string[] {
+    return this.#peers.having(number);
+  }
+
   /** A peer that gives blocks has come. */
   add(id: string, best: BlockRef): void {
     this.#peers.want(this.#peers.add(id, best), best);
@@ -55,6 +60,14 @@ export class Sync {
     if (peer === undefined) return;
     const block = { hash: toHex(blake2b256(Header.encode(header))), number: header.number };
     if (isBest) peer.best = block;
+    this.#peers.want(peer, block);
+    this.#schedule();
+  }
+
+  /** A peer has a block that is wanted, whether it announced it or not. */
+  want(id: string, block: BlockRef): void {
+    const peer = this.#peers.get(id);
+    if (peer === undefined) return;
     this.#peers.want(peer, block);
     this.#schedule();
   }
