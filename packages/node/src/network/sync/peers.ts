@@ -75,9 +75,10 @@ export class SyncPeers {
       .sort((a, b) => a.failures - b.failures || b.best.number - a.best.number);
   }
 
-  /** Peers that say they have blocks of a height. */
+  /** Peers that say they have blocks of a height, the most reliable first. */
   having(number: number): string[] {
-    return [...this.#peers.values()].filter(({ best }) => best.number >= number).map(({ id }) => id);
+    const peers = [...this.#peers.values()].filter(({ best }) => best.number >= number);
+    return peers.sort((a, b) => a.failures - b.failures).map(({ id }) => id);
   }
 
   /** Milliseconds until the next peer may be asked again; `undefined` when none waits. */

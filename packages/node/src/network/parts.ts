@@ -1,0 +1,94 @@
+import { type ChannelContext, Channels } from "./channels/index.ts";
+import { Connections } from "./connections.ts";
+import { NetworkEmitter } from "./emitter.ts";
+import { Following } from "./following.ts";
+import type { Host } from "./host/index.ts";
+import { NETWORK_LIMITS, type NetworkLimits } from "./limits.ts";
+import { NetworkMetrics } from "./metrics.ts";
+import type { NetworkOptions } from "./options.ts";
+import { protocolName } from "./protocolName.ts";
+import { notRunning, RequestClient } from "./requests/index.ts";
+import { startServers } from "./servers.ts";
+
+/** What a network is made of, put together, started and stopped in the right order. */
+export class NetworkParts {
+  readonly emitter = new NetworkEmitter();
+  readonly connections: Connections;
+  readonly requests: RequestClient;
+  readonly following: Following;
+  readonly #options: NetworkOptions;
+  readonly #limits: NetworkLimits;
+  readonly #metrics: NetworkMetrics;
+  readonly #stopper = new AbortController();
+  #host: Host | undefined;
+  #channels: Channels | undefined;
+
+  /** @throws NetworkError `INVALID_ADDRESS` when a boot node's address is none */
+  constructor(options: NetworkOptions) {
+    this.#options = options;
+    this.#limits = { ...NETWORK_LIMITS, ...options.limits };
+    this.#metrics = new NetworkMetrics(options.metrics);
+    this.connections = new Connections(options, this.#limits, this.#metrics, {
+      reached: (peer) => void this.#channels?.announces.open(peer),
+      lost: (peer) => void this.#channels?.announces.close(peer),
+      banned: async (peer) => {
+        this.following.sync.remove(peer);
+        this.emitter.emit({ kind: "banned", id: peer });
+        await this.#channels?.announces.close(peer);
+      },
+    });
+    this.requests = new RequestClient({
+      host: () => this.#host,
+      protocol: (name) => protocolName(options, name),
+      limits: this.#limits.requests,
+    });
+    const { connections, requests, emitter } = this;
+    this.following = new Following({ ...options, connections, requests, emitter, metrics: this.#metrics });
+  }
+
+  /** @throws NetworkError `STOPPED` */
+  get host(): Host {
+    if (this.#host === undefined) throw notRunning();
+    return this.#host;
+  }
+
+  /** @throws NetworkError `STOPPED` */
+  get channels(): Channels {
+    if (this.#channels === undefined) throw notRunning();
+    return this.#channels;
+  }
+
+  /** Aborted when the network stops. */
+  get stopping(): AbortSignal {
+    return this.#stopper.signal;
+  }
+
+  /** Listens, dials, follows. @throws NetworkError `INVALID_NODE_KEY`, `INVALID_ADDRESS`, `NOT_LOOPBACK`, `CANNOT_LISTEN` */
+  async start(): Promise<void> {
+    const options = this.#options;
+    const { clock, logger, discovery = true } = options;
+    const protocol = (name: string) => protocolName(options, name);
+    const host = await this.connections.createHost(discovery ? protocol("kad") : undefined);
+    const { guard, slots } = this.connections;
+    const parts = { host, guard, slots, clock, logger, protocol };
+    const context: ChannelContext = { ...parts, limits: this.#limits, metrics: this.#metrics };
+    this.#host = host;
+    await startServers(context, options);
+    const { sync } = this.following;
+    this.#channels = await Channels.start(context, options, this.following.listener(), () => sync.isMajor);
+    await host.listen();
+    this.following.start(this.#channels);
+    this.connections.start();
+  }
+
+  /** Says goodbye to all peers and closes. */
+  async stop(): Promise<void> {
+    if (this.#stopper.signal.aborted) return;
+    this.#stopper.abort();
+    this.connections.stop();
+    await this.following.stop();
+    await this.#channels?.stop();
+    await this.connections.close();
+    this.#metrics.peers.set(0);
+  }
+}
