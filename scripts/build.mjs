@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { ensureCode } from "./reader.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
 
@@ -16,6 +17,7 @@ function entryPoints(folder) {
 
 /** Builds all packages; returns the number of them. */
 export async function buildAll() {
+  await ensureCode();
   const folders = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
   await Promise.all(
     folders.map(async (folder) => {

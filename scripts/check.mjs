@@ -4,6 +4,8 @@ import { readdirSync } from "node:fs";
 import { install, root } from "./setup.mjs";
 
 install();
+const { ensureCode } = await import("./reader.mjs");
+await ensureCode();
 
 const sources = readdirSync(`${root}/packages`).map((name) => `packages/${name}/src`);
 const steps = [

@@ -51,6 +51,7 @@ export async function ensureBuilt() {
   const packages = join(root, "packages");
   const sources = readdirSync(packages).flatMap((name) => [
     join(packages, name, "src"),
+    join(packages, name, "reader"),
     join(packages, name, "package.json"),
   ]);
   const latest = Math.max(

@@ -6,6 +6,7 @@
  * @packageDocumentation
  */
 
+export { recoverEcdsa, verifyEcdsa } from "./ecdsa.ts";
 export { CryptoError, type CryptoErrorCode } from "./error.ts";
 export {
   blake2b64,
@@ -21,4 +22,4 @@ export {
 export { generateMnemonic, type Keypair, type KeyScheme, keypairFromSeed, keypairFromSuri } from "./keypair.ts";
 export { decodeAddress, encodeAddress, SS58_PREFIX } from "./ss58.ts";
 export { DEV_PHRASE, type Junction, parseSuri, type Suri, seedOf } from "./suri.ts";
-export { recoverEcdsa, verifyEcdsa, verifyEd25519, verifySr25519 } from "./verify.ts";
+export { verifyEd25519, verifySr25519 } from "./verify.ts";

@@ -1,7 +1,5 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
-import { secp256k1 } from "@noble/curves/secp256k1.js";
 import { sr25519Verify, waitReady } from "@polkadot/wasm-crypto";
-import { blake2b256 } from "./hashes.ts";
 
 await waitReady();
 
@@ -22,27 +20,5 @@ export function verifyEd25519(signature: Uint8Array, message: Uint8Array, public
     return ed25519.verify(signature, message, publicKey, { zip215: true });
   } catch {
     return false; // bytes that are no point or scalar
-  }
-}
-
-/**
- * Whether `signature` (65 bytes: r, s, recovery id) of `message` is by the secp256k1 key `publicKey` (33 bytes, compressed).
- * The message is hashed with BLAKE2b-256, as the family's `MultiSignature` does. Never throws.
- */
-export function verifyEcdsa(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
-  if (signature.length !== 65 || publicKey.length !== 33) return false;
-  const recovered = recoverEcdsa(signature, blake2b256(message));
-  return recovered?.every((byte, i) => byte === publicKey[i]) ?? false;
-}
-
-/** The compressed public key (33 bytes) that signed a 32-byte hash, or `undefined` when there is none. */
-export function recoverEcdsa(signature: Uint8Array, hash: Uint8Array): Uint8Array | undefined {
-  const recovery = signature[64] ?? 255;
-  if (signature.length !== 65 || recovery > 3) return undefined;
-  try {
-    const parsed = secp256k1.Signature.fromBytes(signature.subarray(0, 64), "compact").addRecoveryBit(recovery);
-    return parsed.recoverPublicKey(hash).toBytes(true);
-  } catch {
-    return undefined; // numbers out of range, or no point
   }
 }

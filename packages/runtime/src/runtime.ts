@@ -32,7 +32,13 @@ export const pallets: readonly Pallet[] = [
   AlphaAssets,
 ];
 
+/** What a runtime cannot hold itself. */
+export interface RuntimeOptions {
+  /** What genesis holds under `:code`. It is asked for when a genesis is built. */
+  readonly code: () => Uint8Array;
+}
+
 /** Makes the runtime. One runtime serves any number of states. */
-export function createRuntime(): Runtime {
-  return assembleRuntime(pallets);
+export function runtimeWith(options: RuntimeOptions): Runtime {
+  return assembleRuntime(pallets, options);
 }

@@ -22,13 +22,14 @@ import {
 import { encodeMetadata, extrinsicType } from "../metadata/index.ts";
 import { ChainParameters } from "../parameters.ts";
 import { describeRuntime, extrinsicDescription, RUNTIME_PATH } from "./describe.ts";
+import type { RuntimeParts } from "./parts.ts";
 import { versionWith } from "./version.ts";
 
 /** Encoded metadata that is kept: a runtime serves one chain, tests a few. */
 const MAX_KEPT_METADATA = 12;
 
-/** Makes a runtime of pallets, given by ascending index. */
-export function assembleRuntime(pallets: readonly Pallet[]): Runtime {
+/** Makes a runtime of pallets, given by ascending index. `code` gives what genesis holds under `:code`. */
+export function assembleRuntime(pallets: readonly Pallet[], { code }: Pick<RuntimeParts, "code">): Runtime {
   const dispatcher = createDispatcher(pallets, `${RUNTIME_PATH}::RuntimeCall`);
   const events = outerEvents(
     pallets.flatMap(({ name, index, codecs }) =>
@@ -47,6 +48,7 @@ export function assembleRuntime(pallets: readonly Pallet[]): Runtime {
   const parts: ApiParts = {
     pallets,
     dispatcher,
+    code,
     get version() {
       return version;
     },

@@ -7,4 +7,6 @@ export interface RuntimeParts {
   readonly pallets: readonly Pallet[];
   readonly dispatcher: Dispatcher;
   readonly version: RuntimeVersion;
+  /** What genesis holds under `:code`. */
+  readonly code: () => Uint8Array;
 }

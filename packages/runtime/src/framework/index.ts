@@ -91,4 +91,4 @@ export {
   type WeightSpec,
   ZERO_WEIGHT,
 } from "./weights.ts";
-export { CODE_KEY, EXTRINSIC_INDEX_KEY, HEAP_PAGES_KEY } from "./wellKnownKeys.ts";
+export { CODE_KEY, EXTRINSIC_INDEX_KEY, HEAP_PAGES_KEY, itemPrefix } from "./wellKnownKeys.ts";

@@ -5,7 +5,6 @@
  * @packageDocumentation
  */
 
-import { RuntimeVersion } from "@opentao/codec/primitives";
 import type { RuntimeParts } from "../executive/parts.ts";
 import {
   asBigInt,
@@ -35,7 +34,7 @@ const U16_MAX = 0xffff;
 const U64_MAX = (1n << 64n) - 1n;
 
 /** Writes the state that a configuration describes into an empty state. @throws GenesisError */
-export function buildGenesis({ pallets, version }: RuntimeParts, state: State, json: Uint8Array): void {
+export function buildGenesis({ pallets, version, code }: RuntimeParts, state: State, json: Uint8Array): void {
   const config = asSection(parse(json), "the configuration");
   const sections = new Map(pallets.map((pallet) => [sectionName(pallet.name), pallet]));
   for (const name of Object.keys(config)) {
@@ -43,8 +42,7 @@ export function buildGenesis({ pallets, version }: RuntimeParts, state: State, j
   }
   state.set(PARAMETERS_KEY, ChainParameters.encode(parametersOf(asSection(config.parameters, "parameters"))));
   state.refresh();
-  // Clients tell runtimes apart by what stands here: while the node brings the runtime, its name and versions.
-  state.set(CODE_KEY, RuntimeVersion.encode(version));
+  state.set(CODE_KEY, code());
   BlockHash.set(state, 0, NO_HASH);
   ParentHash.set(state, NO_HASH);
   LastRuntimeUpgrade.set(state, { specName: version.specName, specVersion: version.specVersion });

@@ -23,8 +23,9 @@ import {
   withRuntimeEvents,
 } from "../../src/framework/index.ts";
 import { outerEvents } from "../../src/framework/runtimeEvent.ts";
+import { createRuntime } from "../../src/index.ts";
 import { Account, Events } from "../../src/pallets/system/storage.ts";
-import { createRuntime, pallets } from "../../src/runtime.ts";
+import { pallets } from "../../src/runtime.ts";
 import { MemoryExternalities, type RootFunctions } from "../../src/testing/memoryExternalities.ts";
 
 const NO_STORE = { get: () => undefined };
