@@ -46,3 +46,4 @@ export {
   type RawGenesis,
   rawSpec,
 } from "./spec/index.ts";
+export type { AuthorityStatus, DiskStatus, NetworkStatus, NodeStatus, PeerStatus, Waiting } from "./status/index.ts";

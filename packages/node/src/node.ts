@@ -15,6 +15,7 @@ import { type RpcOptions, RpcServer } from "./rpc/index.ts";
 import type { Sealer, SealOptions } from "./sealer.ts";
 import type { NodeServices } from "./services.ts";
 import type { ChainSpec } from "./spec/index.ts";
+import { StatusReporter } from "./status/index.ts";
 
 /** What a node is made of. */
 export interface NodeOptions {
@@ -107,7 +108,11 @@ export class Node {
     const network = await startNetwork(options, { chain, pool, clock, metrics, logger });
     if (network !== undefined) steps.push(() => network.stop());
     const system = { implementation: "OpenTAO", version, authority, peers: () => network?.peers.length ?? 0 };
-    const services = { chain, pool, spec, sealer: author, system, network, metrics, clock, logger };
+    const bootNodes = [...spec.bootNodes, ...(options.network?.bootNodes ?? [])];
+    const watched = { chain, spec, clock, system, network, bootNodes, basePath: options.basePath, rpcHost: rpc?.host };
+    const status = new StatusReporter(watched);
+    steps.push(() => status.stop());
+    const services = { chain, pool, spec, sealer: author, system, network, status, metrics, clock, logger };
     const server = rpc === undefined ? undefined : await RpcServer.start(services, rpc);
     if (server !== undefined) steps.push(() => server.stop());
     if (key !== undefined) steps.push(startSealing(sealing, { author, transactions: pool, clock, logger }));
@@ -158,6 +163,7 @@ async function startNetwork(options: NodeOptions, parts: NetworkParts): Promise<
   return Network.start({
     ...settings,
     ...parts,
+    forkId: spec.forkId ?? undefined,
     bootNodes: [...spec.bootNodes, ...(settings.bootNodes ?? [])],
     role: authorKey === undefined ? "full" : "authority",
     importBlock: ({ header, body }) => parts.chain.import(header, body),

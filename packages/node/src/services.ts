@@ -8,6 +8,7 @@ import type { Network } from "./network/index.ts";
 import type { TransactionPool } from "./pool/index.ts";
 import type { Sealer } from "./sealer.ts";
 import type { ChainSpec } from "./spec/spec.ts";
+import type { NodeStatus } from "./status/nodeStatus.ts";
 
 /** What the node says about itself. */
 export interface SystemInfo {
@@ -34,6 +35,8 @@ export interface NodeServices {
   readonly finality?: FinalityService | undefined;
   /** The node's session keys; `undefined` when it keeps none. */
   readonly keys?: KeyService | undefined;
+  /** How the node stands; `undefined` when it does not watch itself. */
+  readonly status?: { status(): NodeStatus } | undefined;
   readonly metrics: Metrics;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -1,0 +1,96 @@
+import type { BlockRef, Hash } from "../chain/interface.ts";
+import type { RoundState } from "../finality/service.ts";
+import type { Role } from "../network/index.ts";
+
+/** What a node waits for: `nothing` when all goes on as it should. */
+export type Waiting =
+  | "nothing"
+  /** There is nobody to get blocks from. */
+  | "peers"
+  /** Peers have blocks that are not here yet. */
+  | "blocks"
+  /** No block has come or been made for longer than that takes. */
+  | "authors"
+  /** Blocks come, and do not become final. */
+  | "votes"
+  /** It is to be an authority, and has the secrets of no authority. */
+  | "keys";
+
+/** A peer, as far as it has told. */
+export interface PeerStatus {
+  readonly id: string;
+  readonly role: Role;
+  /** Height of its best block. */
+  readonly best: number;
+  /** Name and version of its software; `undefined` until it is known. */
+  readonly software: string | undefined;
+}
+
+/** The node's part in the network. */
+export interface NetworkStatus {
+  readonly peerId: string;
+  /** Where others reach the node. */
+  readonly addresses: readonly string[];
+  readonly peers: readonly PeerStatus[];
+  /** Addresses that the node was told to begin with. */
+  readonly bootNodes: readonly string[];
+  /** Height of the highest block that a peer has. */
+  readonly highest: number;
+  /** Whether the node is far behind its peers. */
+  readonly isSyncing: boolean;
+  /**
+   * Milliseconds by which this machine's clock is ahead of those of the blocks' authors (behind when negative), the way of the
+   * blocks included: the median over recent blocks. `undefined` while there are too few of them.
+   */
+  readonly clockOffset: number | undefined;
+}
+
+/** The node's part in making blocks and voting. */
+export interface AuthorityStatus {
+  /** Whether it was started to take part. */
+  readonly wanted: boolean;
+  /** Whether it keeps session keys at all. */
+  readonly keepsKeys: boolean;
+  /** The author's key of the current set that it has the secret of. */
+  readonly author: Hash | undefined;
+  /** The same of a voter's key. */
+  readonly voter: Hash | undefined;
+  /** Number of authors and of voters of the current set. */
+  readonly authors: number;
+  readonly voters: number;
+}
+
+/** Space on the disk of the database, in bytes. */
+export interface DiskStatus {
+  readonly path: string;
+  readonly free: number;
+  readonly size: number;
+}
+
+/** How a node stands. Times are Unix milliseconds by the node's clock. */
+export interface NodeStatus {
+  readonly now: number;
+  readonly startedAt: number;
+  readonly software: { readonly name: string; readonly version: string };
+  readonly chain: { readonly name: string; readonly id: string; readonly genesis: Hash };
+  readonly best: BlockRef;
+  readonly finalized: BlockRef;
+  /** Milliseconds. */
+  readonly slotDuration: number;
+  /** When the best block's slot began; `undefined` at the first block. */
+  readonly bestAt: number | undefined;
+  /** When a block came in or was made last, since the start. */
+  readonly lastImportedAt: number | undefined;
+  /** When a block became final last, since the start. */
+  readonly lastFinalizedAt: number | undefined;
+  /** Blocks a second, over the last half minute. */
+  readonly blocksPerSecond: number;
+  readonly network: NetworkStatus | undefined;
+  readonly authority: AuthorityStatus;
+  /** Votes in progress; `undefined` when none are taken here. */
+  readonly round: RoundState | undefined;
+  readonly disk: DiskStatus | undefined;
+  /** Where JSON-RPC listens; `undefined` when it is not served. */
+  readonly rpcHost: string | undefined;
+  readonly waitingFor: Waiting;
+}
