@@ -54,11 +54,17 @@ export function bodyJson(body: readonly Uint8Array[]): Hash[] {
 
 /** An extrinsic that a client sent, without the length in front. @throws RpcError `badFormat` */
 export function extrinsicOf(param: Param): Uint8Array {
-  const bytes = param.bytes();
+  const extrinsic = decodedExtrinsic(param.bytes());
+  if (typeof extrinsic !== "string") return extrinsic;
+  throw new RpcError(RPC_CODES.badFormat, `Extrinsic has invalid format: ${extrinsic}`);
+}
+
+/** An extrinsic without the length in front, or what is wrong with it. */
+export function decodedExtrinsic(bytes: Uint8Array): Uint8Array | string {
   try {
     return OpaqueExtrinsic.decode(bytes);
   } catch (error) {
-    if (!(error instanceof CodecError)) throw error;
-    throw new RpcError(RPC_CODES.badFormat, `Extrinsic has invalid format: ${error.message}`);
+    if (error instanceof CodecError) return error.message;
+    throw error;
   }
 }

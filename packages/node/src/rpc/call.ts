@@ -8,6 +8,8 @@ import type { Params } from "./protocol/params.ts";
 export interface CallContext {
   readonly services: NodeServices;
   readonly limits: RpcLimits;
+  /** Height of the best block when the server started. */
+  readonly startingBlock: number;
   /** `undefined` when the client cannot be notified (HTTP). */
   readonly connection: Connection | undefined;
   /** Whether the client may use methods that change the node. */
@@ -18,6 +20,8 @@ export interface CallContext {
 export class Call {
   readonly services: NodeServices;
   readonly limits: RpcLimits;
+  /** Height of the best block when the server started. */
+  readonly startingBlock: number;
   readonly params: Params;
   readonly #connection: Connection | undefined;
   readonly #opened: Subscription[] = [];
@@ -26,6 +30,7 @@ export class Call {
   constructor(context: CallContext, params: Params) {
     this.services = context.services;
     this.limits = context.limits;
+    this.startingBlock = context.startingBlock;
     this.#connection = context.connection;
     this.params = params;
   }

@@ -81,6 +81,13 @@ export class Connection {
     return subscription;
   }
 
+  /** Number of open subscriptions of a kind of notifications. */
+  count(notification: string): number {
+    let count = 0;
+    for (const subscription of this.#subscriptions.values()) if (subscription.notification === notification) count += 1;
+    return count;
+  }
+
   /** Ends the subscription with this id and kind of notifications; whether there was one. */
   close(id: unknown, notification: string): boolean {
     const subscription = typeof id === "string" ? this.#subscriptions.get(id) : undefined;

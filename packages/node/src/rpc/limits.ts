@@ -17,10 +17,12 @@ export interface RpcLimits {
   readonly bufferedBytes: number;
   /** `chainHead` subscriptions of one connection. */
   readonly followsPerConnection: number;
-  /** Blocks that one `chainHead` subscription may hold on to. */
+  /** Blocks that one `chainHead` subscription may hold on to though they are final or dead. */
   readonly pinnedBlocks: number;
-  /** Operations of one `chainHead` subscription that run at a time. */
+  /** Operations of one `chainHead` subscription that run at a time; each item of a storage operation counts. */
   readonly operationsPerFollow: number;
+  /** Transactions that one connection may have broadcast for it at a time. */
+  readonly broadcastsPerConnection: number;
   /** Items that a storage operation gives before it waits for the client to ask for more. */
   readonly itemsPerPage: number;
 }
@@ -37,5 +39,6 @@ export const DEFAULT_RPC_LIMITS: RpcLimits = {
   followsPerConnection: 4,
   pinnedBlocks: 1024,
   operationsPerFollow: 64,
+  broadcastsPerConnection: 16,
   itemsPerPage: 512,
 };

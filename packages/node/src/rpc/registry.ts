@@ -1,31 +1,41 @@
 import type { Call, Handler } from "./call.ts";
 import * as archive from "./methods/archive.ts";
+import * as archiveStorage from "./methods/archiveStorage.ts";
 import * as author from "./methods/author.ts";
 import * as chain from "./methods/chain.ts";
 import * as chainHead from "./methods/chainHead.ts";
 import * as chainSpec from "./methods/chainSpec.ts";
 import * as engine from "./methods/engine.ts";
+import * as grandpa from "./methods/grandpa.ts";
 import * as network from "./methods/network.ts";
 import * as payment from "./methods/payment.ts";
+import * as sessionKeys from "./methods/sessionKeys.ts";
 import * as state from "./methods/state.ts";
 import * as stateChanges from "./methods/stateChanges.ts";
+import * as status from "./methods/status.ts";
 import * as subtensor from "./methods/subtensor.ts";
+import * as syncState from "./methods/syncState.ts";
 import * as system from "./methods/system.ts";
 import * as transaction from "./methods/transaction.ts";
 
 /** Methods by the names of their functions. */
 const own: Readonly<Record<string, Handler>> = {
   ...archive,
+  ...archiveStorage,
   ...author,
   ...chain,
   ...chainHead,
   ...chainSpec,
   ...engine,
+  ...grandpa,
   ...network,
   ...payment,
+  ...sessionKeys,
   ...state,
   ...stateChanges,
+  ...status,
   ...subtensor,
+  ...syncState,
   ...system,
   ...transaction,
 };
@@ -62,14 +72,28 @@ export const methods: ReadonlyMap<string, Handler> = new Map(
   Object.entries({ ...own, ...aliases, rpc_methods }).sort(([a], [b]) => (a < b ? -1 : 1)),
 );
 
-/** Methods that change the node or cost it much: for programs on the same machine only. */
+/**
+ * Methods that change the node, tell strangers about its keys and peers, or cost it much: for programs on the same machine
+ * only.
+ */
 export const UNSAFE: ReadonlySet<string> = new Set([
+  "author_hasKey",
+  "author_hasSessionKeys",
+  "author_insertKey",
   "author_removeExtrinsic",
+  "author_rotateKeys",
+  "author_rotateKeysWithOwner",
   "engine_createBlock",
   "engine_finalizeBlock",
+  "opentao_nodeStatus",
+  "state_getPairs",
+  "state_queryStorage",
+  "sync_state_genSyncSpec",
   "system_addReservedPeer",
   "system_dryRun",
   "system_dryRunAt",
   "system_peers",
   "system_removeReservedPeer",
+  "system_reservedPeers",
+  "system_unstable_networkState",
 ]);

@@ -1,5 +1,6 @@
-import { bytesEqual } from "@opentao/codec";
+import { bytesEqual, CodecError } from "@opentao/codec";
 import { RuntimeVersion } from "@opentao/codec/primitives";
+import { RuntimePanic } from "@opentao/runtime/boundary";
 import type { BestNotification, Chain, Hash, ImportNotification } from "../chain/interface.ts";
 import { hex } from "./protocol/hex.ts";
 
@@ -27,28 +28,34 @@ export function versionJson(version: RuntimeVersion) {
   };
 }
 
-/** The version as `chainHead_v1` gives it. */
-export function runtimeJson({
-  specName,
-  implName,
-  specVersion,
-  implVersion,
-  transactionVersion,
-  apis,
-}: RuntimeVersion) {
+/** What `chainHead_v1` says of a block's runtime. */
+export type RuntimeReport = ReturnType<typeof runtimeJson> | { readonly type: "invalid"; readonly error: string };
+
+/** The runtime after a block as `chainHead_v1` gives it; one that does not say what it is counts as invalid. @throws ChainError */
+export function reportRuntime(chain: Chain, hash: Hash): RuntimeReport {
+  try {
+    return runtimeJson(runtimeVersion(chain, hash));
+  } catch (error) {
+    if (!(error instanceof RuntimePanic || error instanceof CodecError)) throw error;
+    return { type: "invalid", error: error.message };
+  }
+}
+
+function runtimeJson({ apis, ...version }: RuntimeVersion) {
+  const { specName, implName, specVersion, implVersion, transactionVersion } = version;
   const spec = {
     specName,
     implName,
     specVersion,
     implVersion,
     transactionVersion,
-    apis: Object.fromEntries(apis.map(([id, version]) => [hex(id), version])),
+    apis: Object.fromEntries(apis.map(([id, apiVersion]) => [hex(id), apiVersion])),
   };
   return { type: "valid" as const, spec };
 }
 
 /** Whether a block replaced its parent's runtime. */
-export function replacesRuntime({ header, changes }: ImportNotification): boolean {
+export function replacesRuntime({ header, changes }: Pick<ImportNotification, "header" | "changes">): boolean {
   if (header.digest.logs.some((item) => item.type === "RuntimeEnvironmentUpdated")) return true;
   for (const { key } of changes.values()) if (bytesEqual(key, CODE_KEY)) return true;
   return false;

@@ -34,16 +34,21 @@ export function queriesOf(param: Param): StorageQuery[] {
       type: item.member("type").oneOf(TYPES),
       startKey: item.member("paginationStartKey").optional((start) => start.bytes()),
     };
-    if (query.startKey !== undefined && !query.type.startsWith("descendants")) {
+    if (query.startKey !== undefined && !hasPages(query)) {
       throw invalidParams("paginationStartKey goes with descendants only");
     }
     return query;
   });
 }
 
-/** There are no child tries on this chain. @throws RpcError `invalidParams` when one is named */
-export function refuseChildTrie(param: Param): void {
-  if (!param.isAbsent) throw invalidParams("this chain has no child tries: give null");
+/** Whether what a query finds comes in pages. */
+export function hasPages({ type }: StorageQuery): boolean {
+  return type === "descendantsValues" || type === "descendantsHashes";
+}
+
+/** Whether a child trie is meant. This chain has none: whoever reads one finds nothing. @throws RpcError `invalidParams` */
+export function namesChildTrie(param: Param): boolean {
+  return param.optional((name) => name.bytes()) !== undefined;
 }
 
 /** What queries find, one after the other. Reading goes on only as far as it is asked for. */
@@ -51,7 +56,7 @@ export function* storageItems(chain: Chain, block: Hash, queries: readonly Stora
   const state = chain.state(block);
   for (const query of queries) {
     const { key, type } = query;
-    if (type === "descendantsValues" || type === "descendantsHashes") yield* descendants(state, query);
+    if (hasPages(query)) yield* descendants(state, query);
     else {
       const item =
         type === "closestDescendantMerkleValue" ? merkleItem(chain, block, key) : itemOf(state, key, type === "hash");

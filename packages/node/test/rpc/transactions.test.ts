@@ -104,9 +104,53 @@ describe("transaction_v1 and transactionWatch_v1", () => {
     started.chain.refused.set(1, { type: "Invalid", value: { type: "Payment" } });
     const id = await client.result("transaction_v1_broadcast", sent({ account: 1, nonce: 0 }));
     await client.result("transaction_v1_stop", id);
+    expect((await client.call("transaction_v1_stop", id)).error?.code).toBe(-32_602);
     started.chain.refused.clear();
     started.chain.append([]);
     expect(started.pool.usage.ready.count).toBe(0);
+  });
+
+  it("offer again what the pool let go of", async () => {
+    const script = { account: 1, nonce: 0 };
+    await client.result("transaction_v1_broadcast", sent(script));
+    started.pool.removeInvalid([transactionHash(transaction(script))]);
+    expect(started.pool.usage.ready.count).toBe(0);
+    started.chain.append([]);
+    expect(started.pool.usage.ready.count).toBe(0);
+    const other = { account: 2, nonce: 0 };
+    await client.result("transaction_v1_broadcast", sent(other));
+    started.chain.append([transaction(other)]);
+    expect(started.pool.usage.ready.count).toBe(0);
+  });
+
+  it("say nothing of what is no transaction, and count it all the same", async () => {
+    const ids = new Set<unknown>();
+    for (let i = 0; i < 16; i += 1) ids.add(await client.result("transaction_v1_broadcast", "0x01"));
+    expect(ids.size).toBe(16);
+    expect(await client.result("transaction_v1_broadcast", sent({ account: 1, nonce: 0 }))).toBeNull();
+    expect(started.pool.usage.ready.count).toBe(0);
+    for (const id of ids) expect(await client.result("transaction_v1_stop", id)).toBeNull();
+    expect(await client.result("transaction_v1_broadcast", sent({ account: 1, nonce: 0 }))).toEqual(expect.any(String));
+    expect(started.pool.usage.ready.count).toBe(1);
+    expect((await client.call("transaction_v1_broadcast", "no hex")).error?.code).toBe(-32_602);
+  });
+
+  it("tell of a watched transaction whose block leaves the best chain", async () => {
+    const { chain } = started;
+    const script = { account: 1, nonce: 0 };
+    const id = await client.result("transactionWatch_v1_submitAndWatch", sent(script));
+    const { hash } = chain.append([transaction(script)]);
+    const rival = chain.append([], chain.genesisHash, 1);
+    chain.append([], rival.hash, 1);
+    expect((await client.notifications(id, 3)).slice(0, 3)).toEqual([
+      { event: "validated" },
+      { event: "bestChainBlockIncluded", block: { hash, index: 0 } },
+      { event: "bestChainBlockIncluded", block: null },
+    ]);
+    expect(await client.result("transactionWatch_v1_unwatch", id)).toBeNull();
+    expect((await client.call("transactionWatch_v1_unwatch", id)).error?.code).toBe(-32_602);
+    const nonsense = await client.result("transactionWatch_v1_submitAndWatch", "0x01");
+    expect(await client.notifications(nonsense, 1)).toMatchObject([{ event: "invalid" }]);
   });
 
   it("tell what happens, a refusal being an event", async () => {

@@ -1,120 +1,129 @@
 import { toHex } from "@opentao/codec";
+import type { Header } from "@opentao/codec/primitives";
 import type { ChainNotification, FinalityNotification, Hash, ImportNotification } from "../../chain/interface.ts";
 import type { NodeServices } from "../../services.ts";
 import { bestChange } from "../bestChange.ts";
 import type { Subscription } from "../connection.ts";
 import { followChain } from "../followChain.ts";
 import type { RpcLimits } from "../limits.ts";
-import { RPC_CODES, RpcError } from "../protocol/errors.ts";
-import { replacesRuntime, runtimeJson, runtimeVersion } from "../runtimeVersion.ts";
+import { type RuntimeReport, replacesRuntime, reportRuntime } from "../runtimeVersion.ts";
+import { firstBlocks } from "./firstBlocks.ts";
 import { Operations } from "./operations.ts";
-
-/** Final blocks that a new follower is told of, so that one that comes back finds where it was. */
-const FINAL_BLOCKS = 16;
+import { Pins } from "./pins.ts";
 
 /**
  * One `chainHead` subscription: tells of blocks, keeps what it told of until the client lets go, and runs operations on it.
- * A client that lets go of too little is stopped, as the interface has it.
+ * It is stopped when the client lets go of too little, and when the chain jumps over blocks (warp sync), as the interface has it.
  */
 export class Follow {
   readonly operations: Operations;
+  /** Whether the client is told of runtimes, and so may call them. */
+  readonly withRuntime: boolean;
   readonly #services: NodeServices;
-  readonly #limits: RpcLimits;
   readonly #subscription: Subscription;
-  readonly #withRuntime: boolean;
-  /** Blocks that the client may ask about. */
-  readonly #pinned = new Set<Hash>();
-  /** Blocks told of that are not final yet. */
+  readonly #pins: Pins;
+  /** Blocks told of that are neither final nor dead yet. */
   readonly #open = new Set<Hash>();
   #best: Hash | undefined;
-  /** Height of the last final block that the client was told of at the beginning. */
-  #firstHeight = 0;
+  /** The last final block that the client was told of. */
+  #finalized: Hash;
+  /** Its height at the beginning. */
+  readonly #firstHeight: number;
 
   constructor(services: NodeServices, limits: RpcLimits, subscription: Subscription, withRuntime: boolean) {
     this.#services = services;
-    this.#limits = limits;
     this.#subscription = subscription;
-    this.#withRuntime = withRuntime;
+    this.withRuntime = withRuntime;
     this.operations = new Operations(services, limits, subscription);
+    this.#pins = new Pins(limits.pinnedBlocks);
+    const { hash, number } = services.chain.finalized();
+    this.#finalized = hash;
+    this.#firstHeight = number;
     this.#begin();
     followChain(services, subscription, (notification) => this.#next(notification));
   }
 
-  /** @throws RpcError `blockNotPinned` */
-  requirePinned(hash: Hash): void {
-    if (!this.#pinned.has(hash)) throw new RpcError(RPC_CODES.blockNotPinned, "Invalid block hash", hash);
+  /** Header of a block that the client holds. @throws RpcError `blockNotPinned` */
+  pinned(hash: Hash): Header {
+    return this.#pins.get(hash);
   }
 
   /** The client lets go of blocks. @throws RpcError `blockNotPinned`; nothing has changed then */
   unpin(hashes: readonly Hash[]): void {
-    for (const hash of hashes) this.requirePinned(hash);
-    for (const hash of hashes) this.#pinned.delete(hash);
+    this.#pins.drop(hashes);
   }
 
   #begin(): void {
     const { chain } = this.#services;
-    const { hash, number } = chain.finalized();
-    this.#firstHeight = number;
-    const finalizedBlockHashes: Hash[] = [];
-    for (let height = Math.max(0, number - FINAL_BLOCKS + 1); height <= number; height += 1) {
-      const block = height === number ? hash : chain.hashAt(height);
-      if (block !== undefined) finalizedBlockHashes.push(block);
-    }
-    for (const block of finalizedBlockHashes) this.#pinned.add(block);
-    const runtime = this.#withRuntime ? { finalizedBlockRuntime: runtimeJson(runtimeVersion(chain, hash)) } : {};
+    const { final, open } = firstBlocks(chain);
+    for (const { hash, header } of final) this.#pins.add(hash, header);
+    const finalizedBlockHashes = final.map(({ hash }) => hash);
+    const runtime = this.withRuntime ? { finalizedBlockRuntime: reportRuntime(chain, this.#finalized) } : {};
     this.#subscription.send({ event: "initialized", finalizedBlockHashes, ...runtime });
-    for (let parents = [hash]; parents.length > 0; ) {
-      const children: Hash[] = [];
-      for (const parent of parents) {
-        for (const child of chain.children(parent)) {
-          this.#tellBlock(child, parent, null);
-          children.push(child);
-        }
-      }
-      parents = children;
-    }
+    for (const { hash, header } of open) this.#tellBlock(hash, header, () => this.#changedRuntime(hash, header));
     this.#tellBest(chain.best().hash);
   }
 
   #next(notification: ChainNotification): void {
     if (notification.kind === "imported") this.#imported(notification);
-    else if (notification.kind === "finalized") this.#finalized(notification);
+    else if (notification.kind === "finalized") this.#final(notification);
     const best = bestChange(notification);
     if (best !== undefined) this.#tellBest(best.block.hash);
-    if (this.#pinned.size > this.#limits.pinnedBlocks) {
-      this.#subscription.send({ event: "stop" });
-      this.#subscription.close();
-    }
+    if (this.#pins.areTooMany(this.#open)) this.#stop();
   }
 
-  #imported(notification: ImportNotification): void {
-    const { chain } = this.#services;
-    const { hash, number } = notification.block;
+  #imported({ block: { hash, number }, header, ...notification }: ImportNotification): void {
     // What the client was told of at the beginning may be announced once more.
     if (number <= this.#firstHeight || this.#open.has(hash)) return;
-    const parent = toHex(notification.header.parentHash);
-    const runtime =
-      this.#withRuntime && replacesRuntime(notification) ? runtimeJson(runtimeVersion(chain, hash)) : null;
-    this.#tellBlock(hash, parent, runtime);
+    const isReplaced = replacesRuntime({ header, ...notification });
+    this.#tellBlock(hash, header, () => (isReplaced ? reportRuntime(this.#services.chain, hash) : null));
   }
 
-  #finalized({ finalized, pruned }: FinalityNotification): void {
-    const finalizedBlockHashes = finalized.map(({ hash }) => hash).filter((hash) => this.#open.delete(hash));
+  #final({ finalized, pruned }: FinalityNotification): void {
+    const news = finalized.filter(({ number }) => number > this.#firstHeight).map(({ hash }) => hash);
+    const last = news.at(-1);
+    if (last === undefined) return;
+    if (news.some((hash) => !this.#open.delete(hash))) {
+      this.#stop();
+      return;
+    }
     const prunedBlockHashes = pruned.map(({ hash }) => hash).filter((hash) => this.#open.delete(hash));
-    if (finalizedBlockHashes.length === 0) return;
-    this.#subscription.send({ event: "finalized", finalizedBlockHashes, prunedBlockHashes });
+    this.#finalized = last;
+    this.#subscription.send({ event: "finalized", finalizedBlockHashes: news, prunedBlockHashes });
   }
 
-  #tellBlock(blockHash: Hash, parentBlockHash: Hash, newRuntime: ReturnType<typeof runtimeJson> | null): void {
-    this.#pinned.add(blockHash);
+  #tellBlock(blockHash: Hash, header: Header, newRuntime: () => RuntimeReport | null): void {
+    const parentBlockHash = toHex(header.parentHash);
+    if (!this.#knows(parentBlockHash)) {
+      this.#stop();
+      return;
+    }
+    this.#pins.add(blockHash, header);
     this.#open.add(blockHash);
-    const runtime = this.#withRuntime ? { newRuntime } : {};
+    const runtime = this.withRuntime ? { newRuntime: newRuntime() } : {};
     this.#subscription.send({ event: "newBlock", blockHash, parentBlockHash, ...runtime });
   }
 
   #tellBest(hash: Hash): void {
     if (hash === this.#best) return;
     this.#best = hash;
-    this.#subscription.send({ event: "bestBlockChanged", bestBlockHash: hash });
+    if (this.#knows(hash)) this.#subscription.send({ event: "bestBlockChanged", bestBlockHash: hash });
+    else this.#stop();
+  }
+
+  /** Whether the client can place what stands on this block. */
+  #knows(hash: Hash): boolean {
+    return hash === this.#finalized || this.#open.has(hash);
+  }
+
+  #changedRuntime(hash: Hash, { parentHash }: Header): RuntimeReport | null {
+    const { chain } = this.#services;
+    const [before, now] = [reportRuntime(chain, toHex(parentHash)), reportRuntime(chain, hash)];
+    return JSON.stringify(before) === JSON.stringify(now) ? null : now;
+  }
+
+  #stop(): void {
+    this.#subscription.send({ event: "stop" });
+    this.#subscription.close();
   }
 }

@@ -1,27 +1,33 @@
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import { ChainError } from "../../chain/error.ts";
-import type { Hash } from "../../chain/interface.ts";
 import type { NodeServices } from "../../services.ts";
 import type { Subscription } from "../connection.ts";
 import type { RpcLimits } from "../limits.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import type { StorageItem } from "../storageQuery.ts";
+import { takePage } from "./page.ts";
 
 /** What a method answers when it began an operation, or cannot. */
 export type Started =
   | { readonly result: "started"; readonly operationId: string; readonly discardedItems?: number }
   | { readonly result: "limitReached" };
 
-/** Hex digits above which an event is not filled up further. */
-const PAGE_DIGITS = 1024 * 1024;
+interface Operation {
+  /** How much of the limit it takes: each item that is read counts. */
+  readonly weight: number;
+  /** What a storage operation finds. */
+  readonly items?: Generator<StorageItem>;
+  /** Whether it waits for the client after each page. */
+  readonly paged?: boolean;
+  isWaiting: boolean;
+}
 
 /** What runs for one `chainHead` subscription: results come as events with the id of the operation. */
 export class Operations {
   readonly #services: NodeServices;
   readonly #limits: RpcLimits;
   readonly #subscription: Subscription;
-  readonly #running = new Map<string, Generator<StorageItem> | undefined>();
-  readonly #waiting = new Set<string>();
+  readonly #running = new Map<string, Operation>();
   #next = 0;
 
   constructor(services: NodeServices, limits: RpcLimits, subscription: Subscription) {
@@ -30,15 +36,28 @@ export class Operations {
     this.#subscription = subscription;
   }
 
+  /** Number of items that a new operation may have. */
+  get room(): number {
+    let used = 0;
+    for (const { weight } of this.#running.values()) used += weight;
+    return this.#limits.operationsPerFollow - used;
+  }
+
   /** Begins an operation that ends with one event; it runs with {@link run}. */
-  begin(items?: Generator<StorageItem>): Started {
-    if (this.#running.size >= this.#limits.operationsPerFollow) return { result: "limitReached" };
-    const operationId = String(this.#next);
-    this.#next += 1;
-    this.#running.set(operationId, items);
-    return items === undefined
-      ? { result: "started", operationId }
-      : { result: "started", operationId, discardedItems: 0 };
+  begin(): Started {
+    const operationId = this.#add({ weight: 1, isWaiting: false });
+    return operationId === undefined ? { result: "limitReached" } : { result: "started", operationId };
+  }
+
+  /**
+   * Begins to read: `count` items were asked for, of which `items` gives those that there is {@link room} for. Runs with
+   * {@link page}; `paged` operations wait for the client after each page.
+   */
+  beginReading(count: number, items: Generator<StorageItem>, paged: boolean): Started {
+    const discardedItems = Math.max(0, count - this.room);
+    // Reading nothing is an operation too.
+    const operationId = this.#add({ weight: Math.max(1, count - discardedItems), items, paged, isWaiting: false });
+    return operationId === undefined ? { result: "limitReached" } : { result: "started", operationId, discardedItems };
   }
 
   /** Runs an operation unless it was stopped, and sends the event that `work` gives. */
@@ -54,18 +73,21 @@ export class Operations {
     this.#subscription.send({ ...event, operationId });
   }
 
-  /** Sends the next page of a storage operation. */
+  /** Sends the next page of a storage operation, or all pages of one that does not wait. */
   page(operationId: string): void {
-    const items = this.#running.get(operationId);
-    if (items === undefined) return;
-    const page: StorageItem[] = [];
+    const operation = this.#running.get(operationId);
+    if (operation?.items === undefined || operation.isWaiting) return;
     try {
-      const more = fill(page, items, this.#limits.itemsPerPage);
-      if (page.length > 0) this.#subscription.send({ event: "operationStorageItems", operationId, items: page });
-      if (more) {
-        this.#waiting.add(operationId);
-        this.#subscription.send({ event: "operationWaitingForContinue", operationId });
-        return;
+      for (let more = true; more; ) {
+        const page = takePage(operation.items, this.#limits.itemsPerPage);
+        more = page.more;
+        const { items } = page;
+        if (items.length > 0) this.#subscription.send({ event: "operationStorageItems", operationId, items });
+        if (more && operation.paged === true) {
+          operation.isWaiting = true;
+          this.#subscription.send({ event: "operationWaitingForContinue", operationId });
+          return;
+        }
       }
     } catch (error) {
       this.run(operationId, () => this.#failure(error));
@@ -74,17 +96,25 @@ export class Operations {
     this.run(operationId, () => ({ event: "operationStorageDone" }));
   }
 
-  /** The client is ready for the next page. @throws RpcError `notWaiting` */
+  /** The client is ready for the next page; nothing happens when there is no such operation. @throws RpcError `notWaiting` */
   resume(operationId: string): void {
-    if (!this.#waiting.delete(operationId)) {
-      throw new RpcError(RPC_CODES.notWaiting, "The operation does not wait to be continued");
-    }
+    const operation = this.#running.get(operationId);
+    if (operation === undefined) return;
+    if (!operation.isWaiting) throw new RpcError(RPC_CODES.notWaiting, "The operation does not wait to be continued");
+    operation.isWaiting = false;
   }
 
   /** Stops an operation: no event of it follows. */
   stop(operationId: string): void {
     this.#running.delete(operationId);
-    this.#waiting.delete(operationId);
+  }
+
+  #add(operation: Operation): string | undefined {
+    if (operation.weight > this.room) return undefined;
+    const operationId = String(this.#next);
+    this.#next += 1;
+    this.#running.set(operationId, operation);
+    return operationId;
   }
 
   #failure(error: unknown): object {
@@ -93,15 +123,4 @@ export class Operations {
     this.#services.logger.error({ error }, "a chainHead operation failed");
     return { event: "operationError", error: "internal error" };
   }
-}
-
-/** Takes items until the page is full; whether there may be more. */
-function fill(page: StorageItem[], items: Generator<StorageItem>, most: number): boolean {
-  for (let digits = 0; page.length < most && digits < PAGE_DIGITS; ) {
-    const { value, done } = items.next();
-    if (done === true) return false;
-    page.push(value);
-    digits += Object.values(value).reduce((sum: number, text: Hash) => sum + text.length, 0);
-  }
-  return true;
 }

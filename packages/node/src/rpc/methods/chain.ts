@@ -6,6 +6,9 @@ import type { Call } from "../call.ts";
 import { followChain } from "../followChain.ts";
 import type { Param } from "../protocol/params.ts";
 
+/** Name of the engine whose justifications blocks have. */
+const GRANDPA = new TextEncoder().encode("FRNK");
+
 /** Heights that one call may ask for. */
 const MAX_HEIGHTS = 1024;
 
@@ -15,7 +18,15 @@ export function chain_getBlock(call: Call) {
   const hash = blockOf(call, 0);
   const [header, body] = [headerOf(call.services, hash), chain.body(hash)];
   if (header === null || body === undefined) return null;
-  return { block: { header, extrinsics: bodyJson(body) }, justifications: null };
+  return {
+    block: { header, extrinsics: bodyJson(body) },
+    justifications: justificationsJson(chain.justification(hash)),
+  };
+}
+
+/** A block's justifications as clients expect them: bytes as lists, each with the name of the engine that it is for. */
+function justificationsJson(justification: Uint8Array | undefined) {
+  return justification === undefined ? null : [[[...GRANDPA], [...justification]]];
 }
 
 /** Hash of the best chain's block at a height, or a list for a list of heights; of the best block without a height. */

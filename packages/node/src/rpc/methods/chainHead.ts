@@ -6,7 +6,7 @@ import type { Started } from "../chainHead/operations.ts";
 import type { Connection, Subscription } from "../connection.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/hex.ts";
-import { queriesOf, refuseChildTrie, storageItems } from "../storageQuery.ts";
+import { hasPages, namesChildTrie, queriesOf, storageItems } from "../storageQuery.ts";
 
 const EVENT = "chainHead_v1_followEvent";
 
@@ -39,24 +39,30 @@ export function chainHead_v1_unfollow({ connection, params }: Call): null {
 export function chainHead_v1_header(call: Call): Hash | null {
   const hash = call.params.at(1).hash();
   const follow = followOf(call);
-  if (follow === undefined) return null;
-  follow.requirePinned(hash);
-  const header = call.services.chain.header(hash);
-  return header === undefined ? null : headerHex(header);
+  return follow === undefined ? null : headerHex(follow.pinned(hash));
 }
 
 /** Begins to give a pinned block's extrinsics. */
 export function chainHead_v1_body(call: Call): Started {
   const hash = call.params.at(1).hash();
   const { chain } = call.services;
-  return operate(call, hash, () => ({ event: "operationBodyDone", value: bodyJson(chain.body(hash) ?? []) }));
+  return operate(call, followOf(call), hash, () => {
+    const body = chain.body(hash);
+    // The chain may have let go of a dead block that the client still holds.
+    if (body === undefined) return { event: "operationInaccessible" };
+    return { event: "operationBodyDone", value: bodyJson(body) };
+  });
 }
 
 /** Begins to call a method of the runtime over the state after a pinned block. */
 export function chainHead_v1_call(call: Call): Started {
   const { params, services } = call;
   const [hash, method, input] = [params.at(1).hash(), params.at(2).text(), params.at(3).bytes()];
-  return operate(call, hash, () => {
+  const follow = followOf(call);
+  if (follow?.withRuntime === false) {
+    throw new RpcError(RPC_CODES.withoutRuntime, "The subscription does not follow runtimes", "follow with true");
+  }
+  return operate(call, follow, hash, () => {
     const output = hex(services.chain.call(hash, method, input));
     return { event: "operationCallDone", output };
   });
@@ -67,12 +73,15 @@ export function chainHead_v1_storage(call: Call): Started {
   const { params, services } = call;
   const hash = params.at(1).hash();
   const queries = queriesOf(params.at(2));
-  refuseChildTrie(params.at(3));
+  const inChildTrie = namesChildTrie(params.at(3));
   const follow = followOf(call);
   if (follow === undefined) return { result: "limitReached" };
-  follow.requirePinned(hash);
-  const started = follow.operations.begin(storageItems(services.chain, hash, queries));
-  if (started.result === "started") call.afterwards(() => follow.operations.page(started.operationId));
+  follow.pinned(hash);
+  const { operations } = follow;
+  const accepted = queries.slice(0, operations.room);
+  const items = storageItems(services.chain, hash, inChildTrie ? [] : accepted);
+  const started = operations.beginReading(queries.length, items, accepted.some(hasPages));
+  if (started.result === "started") call.afterwards(() => operations.page(started.operationId));
   return started;
 }
 
@@ -103,10 +112,9 @@ function followOf({ connection, params }: Call): Follow | undefined {
   return follows.get(connection)?.get(params.at(0).text());
 }
 
-function operate(call: Call, hash: Hash, work: () => object): Started {
-  const follow = followOf(call);
+function operate(call: Call, follow: Follow | undefined, hash: Hash, work: () => object): Started {
   if (follow === undefined) return { result: "limitReached" };
-  follow.requirePinned(hash);
+  follow.pinned(hash);
   const started = follow.operations.begin();
   if (started.result === "started") call.afterwards(() => follow.operations.run(started.operationId, work));
   return started;

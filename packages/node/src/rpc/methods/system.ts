@@ -40,10 +40,10 @@ export function system_nodeRoles({ services }: Call): string[] {
   return [services.system.authority ? "Authority" : "Full"];
 }
 
-/** Heights where the node began, where it is and where the network is. */
-export function system_syncState({ services: { chain, network } }: Call) {
+/** Heights where the node was when it started, where it is and where the network is. */
+export function system_syncState({ services: { chain, network }, startingBlock }: Call) {
   const { number } = chain.best();
-  return { startingBlock: 0, currentBlock: number, highestBlock: network?.highest ?? number };
+  return { startingBlock, currentBlock: number, highestBlock: Math.max(number, network?.highest ?? 0) };
 }
 
 /** The next nonce of an account, those of its ready transactions counted. */

@@ -1,58 +1,44 @@
 import type { Hash } from "../../chain/interface.ts";
-import { PoolError } from "../../pool/index.ts";
-import { bestChange } from "../bestChange.ts";
-import { extrinsicOf } from "../blocks.ts";
+import { decodedExtrinsic } from "../blocks.ts";
+import { keepOffering } from "../broadcast.ts";
 import type { Call } from "../call.ts";
-import { followChain } from "../followChain.ts";
+import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { translate } from "../protocol/translate.ts";
+import { end as endWith } from "../stream.ts";
 
 /** Subscription without notifications that stands for a transaction which the node keeps offering. */
 const BROADCAST = "transaction_v1_broadcastEvent";
-
-/** Blocks during which a transaction that is not valid yet is offered again. */
-const MAX_ATTEMPTS = 64;
+const WATCH = "transactionWatch_v1_watchEvent";
 
 /**
- * Offers a transaction to the pool, with each new best block again while it is not valid yet. Returns the id to stop it by.
- * Nothing is said of what becomes of it: the client looks into the blocks.
+ * Keeps a transaction in the pool until it is stopped. Returns the id to stop it by; `null` when the client has as many
+ * broadcast as it may. Nothing is said of what becomes of it, even if it is none: the client looks into the blocks.
  */
-export function transaction_v1_broadcast(call: Call): string {
-  const { pool } = call.services;
-  const extrinsic = extrinsicOf(call.params.at(0));
+export function transaction_v1_broadcast(call: Call): string | null {
+  const { connection, limits, services, params } = call;
+  const bytes = params.at(0).bytes();
+  if (connection.count(BROADCAST) >= limits.broadcastsPerConnection) return null;
   const subscription = call.open(BROADCAST);
-  let attempts = 0;
-  const isSettled = (): boolean => {
-    attempts += 1;
-    try {
-      pool.submit(extrinsic);
-      return true;
-    } catch (error) {
-      if (!(error instanceof PoolError)) throw error;
-      const mayPassLater = error.code === "INVALID" || error.code === "UNKNOWN_VALIDITY" || error.code === "DROPPED";
-      return !mayPassLater || attempts >= MAX_ATTEMPTS;
-    }
-  };
-  if (isSettled()) return subscription.id;
-  const stop = followChain(call.services, subscription, (notification) => {
-    if (bestChange(notification) !== undefined && isSettled()) stop();
-  });
+  const extrinsic = decodedExtrinsic(bytes);
+  if (typeof extrinsic !== "string") keepOffering(services, subscription, extrinsic);
   return subscription.id;
 }
 
-/** Stops offering a transaction; it may be in the pool or in a block already. */
+/** Stops offering a transaction; it may be in the pool or in a block already. @throws RpcError when there is none with this id */
 export function transaction_v1_stop({ connection, params }: Call): null {
-  connection.close(params.at(0).value, BROADCAST);
-  return null;
+  if (connection.close(params.at(0).text(), BROADCAST)) return null;
+  throw new RpcError(RPC_CODES.invalidParams, "Invalid operation id");
 }
 
 /** Puts a transaction into the pool and tells what happens to it. A refusal is an event too. */
 export function transactionWatch_v1_submitAndWatch(call: Call): string {
-  const extrinsic = extrinsicOf(call.params.at(0));
-  const subscription = call.open("transactionWatch_v1_watchEvent");
-  const end = (event: object): void => {
-    subscription.send(event);
-    subscription.close();
-  };
+  const extrinsic = decodedExtrinsic(call.params.at(0).bytes());
+  const subscription = call.open(WATCH);
+  const end = (event: object): void => endWith(subscription, event);
+  if (typeof extrinsic === "string") {
+    end({ event: "invalid", error: extrinsic });
+    return subscription.id;
+  }
   const blockEvent = (event: string, hash: Hash, index: number) => ({ event, block: { hash, index } });
   try {
     const { unwatch } = call.services.pool.submitAndWatch(extrinsic, (status) => {
@@ -81,9 +67,10 @@ export function transactionWatch_v1_submitAndWatch(call: Call): string {
   return subscription.id;
 }
 
+/** Ends what {@link transactionWatch_v1_submitAndWatch} began. @throws RpcError when there is none with this id */
 export function transactionWatch_v1_unwatch({ connection, params }: Call): null {
-  connection.close(params.at(0).value, "transactionWatch_v1_watchEvent");
-  return null;
+  if (connection.close(params.at(0).text(), WATCH)) return null;
+  throw new RpcError(RPC_CODES.invalidParams, "Invalid subscription id");
 }
 
 /** How a watch ends without a final block. */
@@ -91,5 +78,5 @@ const LAST_EVENTS = {
   usurped: { event: "invalid", error: "a transaction of higher priority took its place" },
   invalid: { event: "invalid", error: "it can no longer be applied" },
   dropped: { event: "dropped", error: "the pool is full of transactions of higher priority" },
-  finalityTimeout: { event: "error", error: "its block did not become final in time" },
+  finalityTimeout: { event: "dropped", error: "its block did not become final in time" },
 } as const;

@@ -1,12 +1,13 @@
 import { CodecError } from "@opentao/codec";
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import { ChainError } from "../../chain/error.ts";
-import { NodeError } from "../../error.ts";
+import { CodedError } from "../../error.ts";
 import { PoolError, type PoolErrorCode } from "../../pool/index.ts";
 import { RPC_CODES, RpcError } from "./errors.ts";
 
 /** Codes of errors about the chain, by the first part of a method's name. */
 const GROUP_CODES: ReadonlyMap<string, number> = new Map([
+  ["author", RPC_CODES.author],
   ["chain", RPC_CODES.chain],
   ["state", RPC_CODES.state],
   ["system", RPC_CODES.system],
@@ -42,7 +43,7 @@ export function translate(error: unknown, method: string): RpcError | undefined 
   if (error instanceof RuntimePanic) {
     return new RpcError(code, `Client error: Execution failed: Other: ${error.message}`);
   }
-  if (error instanceof NodeError) return new RpcError(code, error.message, error.hint);
+  if (error instanceof CodedError) return new RpcError(code, error.message, error.hint);
   if (error instanceof CodecError) {
     return new RpcError(code, `Client error: Execution failed: Other: the runtime's answer: ${error.message}`);
   }

@@ -63,8 +63,8 @@ async function serveRpc(request: IncomingMessage, response: ServerResponse, serv
     return reply(response, 413, "application/json", errorMessage(null, error));
   }
   service.metrics.requests.inc({ transport: "http" });
-  const { services, limits, access } = service;
-  const context = { services, limits, connection: undefined, trusted: access.trusts(request) };
+  const { services, limits, access, startingBlock } = service;
+  const context = { services, limits, startingBlock, connection: undefined, trusted: access.trusts(request) };
   const { text, sent } = await answer(body, context);
   reply(response, text === undefined ? 204 : 200, text === undefined ? undefined : "application/json", text ?? "");
   sent();

@@ -36,7 +36,9 @@ export class RpcServer {
   static async start(services: NodeServices, options: RpcOptions): Promise<RpcServer> {
     const limits = { ...DEFAULT_RPC_LIMITS, ...options };
     const access = new Access(options);
-    const service: Service = { services, limits, access, metrics: new RpcMetrics(services.metrics.registry) };
+    const startingBlock = services.chain.best().number;
+    const metrics = new RpcMetrics(services.metrics.registry);
+    const service: Service = { services, limits, access, startingBlock, metrics };
     const http = createServer((request, response) => void serveHttp(request, response, service));
     http.requestTimeout = REQUEST_MS;
     http.headersTimeout = HEADERS_MS;

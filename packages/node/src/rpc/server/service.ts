@@ -8,5 +8,7 @@ export interface Service {
   readonly services: NodeServices;
   readonly limits: RpcLimits;
   readonly access: Access;
+  /** Height of the best block when the server started. */
+  readonly startingBlock: number;
   readonly metrics: RpcMetrics;
 }

@@ -11,10 +11,10 @@ const PING_MS = 30_000;
 
 /** Serves a client over a WebSocket until it or the node closes it. */
 export function serveSocket(socket: WebSocket, request: IncomingMessage, service: Service): void {
-  const { services, limits, access, metrics } = service;
+  const { services, limits, access, metrics, startingBlock } = service;
   const outlet = new SocketOutlet(socket, service);
   const connection = new Connection(outlet, limits);
-  const context = { services, limits, connection, trusted: access.trusts(request) };
+  const context = { services, limits, startingBlock, connection, trusted: access.trusts(request) };
   let inFlight = 0;
   let closed = false;
 

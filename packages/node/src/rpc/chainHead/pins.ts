@@ -1,0 +1,39 @@
+import type { Header } from "@opentao/codec/primitives";
+import type { Hash } from "../../chain/interface.ts";
+import { RPC_CODES, RpcError } from "../protocol/errors.ts";
+
+/** Blocks that a client may ask about until it lets go of them, whatever becomes of them in the chain. */
+export class Pins {
+  readonly #limit: number;
+  readonly #headers = new Map<Hash, Header>();
+
+  /** @param limit blocks that a client may hold though they are final or dead */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(hash: Hash, header: Header): void {
+    this.#headers.set(hash, header);
+  }
+
+  /** @throws RpcError `blockNotPinned` */
+  get(hash: Hash): Header {
+    const header = this.#headers.get(hash);
+    if (header === undefined) throw new RpcError(RPC_CODES.blockNotPinned, "Invalid block hash", hash);
+    return header;
+  }
+
+  /** Lets go of blocks. @throws RpcError `blockNotPinned`; nothing has changed then */
+  drop(hashes: readonly Hash[]): void {
+    for (const hash of hashes) this.get(hash);
+    for (const hash of hashes) this.#headers.delete(hash);
+  }
+
+  /** Whether more is held than may be. Blocks that are `open` do not count: the client cannot help it if none becomes final. */
+  areTooMany(open: ReadonlySet<Hash>): boolean {
+    if (this.#headers.size <= this.#limit) return false;
+    let held = 0;
+    for (const hash of this.#headers.keys()) if (!open.has(hash)) held += 1;
+    return held > this.#limit;
+  }
+}

@@ -1,0 +1,82 @@
+import { toHex } from "@opentao/codec";
+import type { BlockRef, Chain, Hash } from "../../chain/interface.ts";
+import type { Call } from "../call.ts";
+import { type Difference, differences, diffQueriesOf } from "../storageDiff.ts";
+import { namesChildTrie, queriesOf, storageItems } from "../storageQuery.ts";
+import { end, stream } from "../stream.ts";
+
+const STORAGE = "archive_v1_storageEvent";
+const STORAGE_EVENTS = { item: "storage", done: "storageDone", error: "storageError" };
+const DIFF = "archive_v1_storageDiffEvent";
+const DIFF_EVENTS = { item: "storageDiff", done: "storageDiffDone", error: "storageDiffError" };
+
+/** Begins to read the state after a block; items come as events, then `storageDone`. */
+export function archive_v1_storage(call: Call): string {
+  const { params, services } = call;
+  const hash = params.at(0).hash();
+  const queries = queriesOf(params.at(1));
+  const inChildTrie = namesChildTrie(params.at(2));
+  const subscription = call.open(STORAGE);
+  const items = storageItems(services.chain, hash, inChildTrie ? [] : queries);
+  call.afterwards(() => stream(call, subscription, STORAGE_EVENTS, items));
+  return subscription.id;
+}
+
+/** Ends what {@link archive_v1_storage} began. */
+export function archive_v1_stopStorage({ connection, params }: Call): null {
+  connection.close(params.at(0).value, STORAGE);
+  return null;
+}
+
+/**
+ * Begins to compare the state after a block with that after an ancestor (its parent when none is given); differences come as
+ * events, then `storageDiffDone`.
+ */
+export function archive_v1_storageDiff(call: Call): string {
+  const { params, services } = call;
+  const hash = params.at(0).hash();
+  const queries = diffQueriesOf(params.at(1));
+  const previous = params.at(2).optional((param) => param.hash());
+  const subscription = call.open(DIFF);
+  const items = differencesBetween(services.chain, previous, hash, queries);
+  if (typeof items === "string") end(subscription, { event: DIFF_EVENTS.error, error: items });
+  else call.afterwards(() => stream(call, subscription, DIFF_EVENTS, items));
+  return subscription.id;
+}
+
+/** Ends what {@link archive_v1_storageDiff} began. */
+export function archive_v1_stopStorageDiff({ connection, params }: Call): null {
+  connection.close(params.at(0).value, DIFF);
+  return null;
+}
+
+/** The differences, or why the blocks cannot be compared. */
+function differencesBetween(
+  chain: Chain,
+  previous: Hash | undefined,
+  hash: Hash,
+  queries: Parameters<typeof differences>[2],
+): Generator<Difference | undefined> | string {
+  const header = chain.header(hash);
+  if (header === undefined) return `there is no block ${hash}`;
+  const before = previous ?? toHex(header.parentHash);
+  if (chain.header(before) === undefined) return `there is no block ${before} to compare it with`;
+  if (!isAncestor(chain, before, { hash, number: header.number })) return `${before} is not an ancestor of ${hash}`;
+  return lazily(() => differences(chain.state(before), chain.state(hash), queries));
+}
+
+/** Opens the states only when the first item is asked for, so that what is wrong with them becomes an event. */
+function* lazily<T>(items: () => Generator<T>): Generator<T> {
+  yield* items();
+}
+
+function isAncestor(chain: Chain, ancestor: Hash, { hash, number }: BlockRef): boolean {
+  const height = chain.header(ancestor)?.number ?? number;
+  let at: Hash | undefined = hash;
+  for (let above = number; above > height && at !== undefined; above -= 1) {
+    if (chain.hashAt(above) === at) return chain.hashAt(height) === ancestor;
+    const header = chain.header(at);
+    at = header === undefined ? undefined : toHex(header.parentHash);
+  }
+  return height < number && at === ancestor;
+}

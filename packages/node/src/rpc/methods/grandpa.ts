@@ -1,0 +1,45 @@
+import type { FinalityService, RoundState } from "../../finality/service.ts";
+import type { Call } from "../call.ts";
+import { RPC_CODES, RpcError } from "../protocol/errors.ts";
+import { hex } from "../protocol/hex.ts";
+
+const EVENT = "grandpa_justifications";
+
+/** How far the rounds of votes are. @throws RpcError while no votes are taken */
+export function grandpa_roundState({ services: { finality } }: Call): RoundState {
+  const state = finality?.roundState();
+  if (state === undefined) throw notReady("this node takes no votes now: it may still be catching up");
+  return state;
+}
+
+/**
+ * What shows that the block at a height is final: an encoded `FinalityProof`, or `null` when there is none yet.
+ *
+ * @throws RpcError when blocks do not become final by vote here
+ */
+export function grandpa_proveFinality(call: Call): string | null {
+  const number = call.params.at(0).blockNumber();
+  const proof = finalityOf(call).proveFinality(number);
+  return proof === undefined ? null : hex(proof);
+}
+
+/** Encoded justifications as blocks become final. @throws RpcError when blocks do not become final by vote here */
+export function grandpa_subscribeJustifications(call: Call): string {
+  const finality = finalityOf(call);
+  const subscription = call.open(EVENT);
+  subscription.onClose(finality.onJustification((justification) => subscription.send(hex(justification))));
+  return subscription.id;
+}
+
+export function grandpa_unsubscribeJustifications({ connection, params }: Call): boolean {
+  return connection.close(params.at(0).value, EVENT);
+}
+
+function finalityOf({ services: { finality } }: Call): FinalityService {
+  if (finality !== undefined) return finality;
+  throw notReady("blocks do not become final by vote on this node");
+}
+
+function notReady(why: string): RpcError {
+  return new RpcError(RPC_CODES.finality, "GRANDPA RPC endpoint not ready", why);
+}

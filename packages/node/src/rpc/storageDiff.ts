@@ -1,0 +1,92 @@
+import { bytesEqual, compareBytes, startsWith } from "@opentao/codec";
+import { blake2b256 } from "@opentao/crypto";
+import type { Hash, StateReader } from "../chain/interface.ts";
+import { hex } from "./protocol/hex.ts";
+import type { Param } from "./protocol/params.ts";
+
+const RETURN_TYPES = ["value", "hash"] as const;
+
+/** Prefixes that one operation may compare. */
+const MAX_ITEMS = 64;
+
+/** Which keys to compare, and how to give what differs. */
+export interface DiffQuery {
+  readonly prefix: Uint8Array;
+  readonly returnType: (typeof RETURN_TYPES)[number];
+  /** Whether a child trie is meant; this chain has none, so nothing differs there. */
+  readonly inChildTrie: boolean;
+}
+
+/** A key whose value differs between two states. */
+export type Difference = { readonly key: Hash; readonly type: "added" | "modified" | "deleted" } & (
+  | { readonly value: Hash }
+  | { readonly hash: Hash }
+);
+
+/** The queries that a client sent; all keys of the main trie when it sent none. @throws RpcError `invalidParams` */
+export function diffQueriesOf(param: Param): DiffQuery[] {
+  if (param.isAbsent) return [{ prefix: new Uint8Array(), returnType: "value", inChildTrie: false }];
+  return param.list(MAX_ITEMS).map((item) => ({
+    prefix: item.member("key").optional((key) => key.bytes()) ?? new Uint8Array(),
+    returnType: item.member("returnType").oneOf(RETURN_TYPES),
+    inChildTrie: item.member("childTrieKey").optional((key) => key.bytes()) !== undefined,
+  }));
+}
+
+/**
+ * What differs between two states, in the order of the queries and of the keys in each. Yields `undefined` after a key that
+ * is the same in both, so that whoever reads can stop for a while.
+ */
+export function* differences(
+  before: StateReader,
+  after: StateReader,
+  queries: readonly DiffQuery[],
+): Generator<Difference | undefined> {
+  for (const { prefix, returnType, inChildTrie } of queries) {
+    if (inChildTrie) continue;
+    for (const { key, left, right } of pairs(before, after, prefix)) yield difference(key, left, right, returnType);
+  }
+}
+
+function difference(
+  key: Uint8Array,
+  left: Uint8Array | undefined,
+  right: Uint8Array | undefined,
+  returnType: DiffQuery["returnType"],
+): Difference | undefined {
+  const value = right ?? left;
+  if (value === undefined || (left !== undefined && right !== undefined && bytesEqual(left, right))) return undefined;
+  const type = left === undefined ? "added" : right === undefined ? "deleted" : "modified";
+  return returnType === "value"
+    ? { key: hex(key), value: hex(value), type }
+    : { key: hex(key), hash: hex(blake2b256(value)), type };
+}
+
+interface Pair {
+  readonly key: Uint8Array;
+  readonly left: Uint8Array | undefined;
+  readonly right: Uint8Array | undefined;
+}
+
+/** Every key with a prefix that is in one of two states, with its values there. */
+function* pairs(before: StateReader, after: StateReader, prefix: Uint8Array): Generator<Pair> {
+  let left = firstKey(before, prefix);
+  let right = firstKey(after, prefix);
+  while (left !== undefined || right !== undefined) {
+    const order = left === undefined ? 1 : right === undefined ? -1 : compareBytes(left, right);
+    const key = order <= 0 ? left : right;
+    if (key === undefined) return;
+    yield { key, left: order <= 0 ? before.get(key) : undefined, right: order >= 0 ? after.get(key) : undefined };
+    if (order <= 0) left = keyAfter(before, key, prefix);
+    if (order >= 0) right = keyAfter(after, key, prefix);
+  }
+}
+
+function firstKey(state: StateReader, prefix: Uint8Array): Uint8Array | undefined {
+  return state.get(prefix) === undefined ? keyAfter(state, prefix, prefix) : prefix;
+}
+
+function keyAfter(state: StateReader, key: Uint8Array, prefix: Uint8Array): Uint8Array | undefined {
+  const next = state.nextKey(key);
+  return next !== undefined && startsWith(next, prefix) ? next : undefined;
+}
