@@ -25,6 +25,18 @@ export type NodeErrorCode =
   | "RUNTIME_INCOMPLETE"
   /** Blocks cannot be sealed: the node has no key, or its key is not an authority's. */
   | "NOT_AN_AUTHORITY"
+  /** A session key's secret is not that of the public key. */
+  | "WRONG_KEY"
+  /** The node does not hold a session key. */
+  | "UNKNOWN_KEY"
+  /** A key file cannot be read or written, or is damaged. */
+  | "KEY_UNREADABLE"
+  /** Key files are under a password that was not given. */
+  | "WRONG_PASSWORD"
+  /** The chain has nobody who could vote on what is final. */
+  | "NO_VOTERS"
+  /** Blocks of the chain become final by vote, and not otherwise. */
+  | "FINALITY_BY_VOTE"
   /** The node has been stopped. */
   | "STOPPED";
 

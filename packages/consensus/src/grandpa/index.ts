@@ -14,7 +14,7 @@ export type { GrandpaEffect, GrandpaTimer } from "./gadget/effects.ts";
 export { Grandpa, type ImportedBlock } from "./gadget/gadget.ts";
 export { defaultGrandpaOptions, type GrandpaOptions } from "./gadget/options.ts";
 export type { PeerRole } from "./gossip/peers.ts";
-export type { PeerId, Reputation } from "./gossip/reputation.ts";
+export { type PeerId, type Reputation, reputation, undecodable } from "./gossip/reputation.ts";
 export type { View } from "./gossip/view.ts";
 export { commitOf, minimalCommit, validateCommit } from "./justification/commit.ts";
 export { headerHash, makeJustification, verifyJustification } from "./justification/justification.ts";

@@ -1,0 +1,28 @@
+import { type ChainView, defaultGrandpaOptions, Grandpa } from "@opentao/consensus";
+import { auraState } from "../chain/aura.ts";
+import { chainView } from "./chainView.ts";
+import type { FinalityOptions } from "./options.ts";
+import { loadRecords } from "./records.ts";
+import { finalityTiming, votingRules } from "./timing.ts";
+import { verifyVote } from "./verify.ts";
+
+/** The state machine with the chain that it votes on. */
+export interface Gadget {
+  readonly grandpa: Grandpa;
+  readonly view: ChainView;
+  /** Milliseconds between two questions for the proof of a block at which voters change. */
+  readonly proofPeriod: number;
+}
+
+/** The state machine as it was when it was stored last. @throws as {@link loadRecords}; GrandpaError `INCONSISTENT_STATE` */
+export function openGadget({ chain, runtime, signers }: FinalityOptions): Gadget {
+  const { authorities, voter } = loadRecords(runtime, chain);
+  const { slotDuration } = auraState(runtime, chain.open(chain.best().hash));
+  const { proofPeriod, ...timing } = finalityTiming(Number(slotDuration));
+  const view = chainView(chain);
+  const isAlone = (): boolean => grandpa.authorities.authorities.length === 1;
+  const rules = votingRules(isAlone);
+  const options = { ...defaultGrandpaOptions, ...timing, chain: view, verify: verifyVote, signers, rules };
+  const grandpa: Grandpa = new Grandpa(options, authorities, voter);
+  return { grandpa, view, proofPeriod };
+}

@@ -1,0 +1,26 @@
+import type { EquivocationProof, GrandpaSigner } from "@opentao/consensus";
+import type { Runtime } from "@opentao/runtime/boundary";
+import type { LocalChain } from "../chain/index.ts";
+import type { Clock } from "../clock.ts";
+import type { Logger } from "../logger.ts";
+import type { Metrics } from "../metrics/index.ts";
+import type { Network } from "../network/index.ts";
+
+/** What finality needs of the network. */
+export type FinalityNetwork = Pick<
+  Network,
+  "grandpa" | "peers" | "justifications" | "reportLie" | "wantBlock" | "announceBlock"
+>;
+
+/** What finality by vote works with. */
+export interface FinalityOptions {
+  readonly chain: LocalChain;
+  readonly runtime: Runtime;
+  /** ed25519 keys of this node; the first that is a voter's votes. */
+  readonly signers: () => readonly GrandpaSigner[];
+  /** A voter was seen to vote twice. */
+  readonly equivocated: (proof: EquivocationProof) => void;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+}

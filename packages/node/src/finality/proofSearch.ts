@@ -1,0 +1,85 @@
+import type { BlockRef } from "../chain/index.ts";
+import type { Clock } from "../clock.ts";
+import type { Logger } from "../logger.ts";
+import type { Justifications } from "../network/requests/index.ts";
+
+/** What the search for proofs works with. */
+export interface ProofSearchOptions {
+  /** Milliseconds between two questions. */
+  readonly period: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The highest final block. */
+  readonly finalized: () => BlockRef;
+  /** Peers that may have a block of a height. */
+  readonly peers: (number: number) => readonly string[];
+  /** Asks a peer for the proofs of a block. @throws NetworkError */
+  readonly ask: (peer: string, block: BlockRef, signal: AbortSignal) => Promise<Justifications | undefined>;
+  /** Takes a proof of a peer. */
+  readonly found: (peer: string, block: BlockRef, proofs: Justifications) => void;
+}
+
+/**
+ * Asks peers for the proofs of blocks at which voters change, as long as they are not final: whoever missed the votes of a set
+ * that is past cannot collect them any more. The lowest comes first: before it is final those above cannot be judged.
+ */
+export class ProofSearch {
+  readonly #options: ProofSearchOptions;
+  readonly #wanted = new Map<string, BlockRef>();
+  readonly #stopper = new AbortController();
+  #cancel: (() => void) | undefined;
+  #turn = 0;
+
+  constructor(options: ProofSearchOptions) {
+    this.#options = options;
+  }
+
+  /** Looks for a block's proof, unless votes make the block final before long. */
+  want(block: BlockRef): void {
+    this.#wanted.set(block.hash, block);
+    this.#wait();
+  }
+
+  stop(): void {
+    this.#stopper.abort();
+    this.#cancel?.();
+    this.#wanted.clear();
+  }
+
+  #wait(): void {
+    if (this.#cancel !== undefined || this.#stopper.signal.aborted) return;
+    const { clock, period } = this.#options;
+    this.#cancel = clock.setTimer(period, () => {
+      void this.#search().finally(() => {
+        this.#cancel = undefined;
+        if (this.#wanted.size > 0) this.#wait();
+      });
+    });
+  }
+
+  async #search(): Promise<void> {
+    const block = this.#lowest();
+    if (block === undefined) return;
+    const { peers, ask, found, logger } = this.#options;
+    const candidates = peers(block.number);
+    if (candidates.length === 0) return;
+    this.#turn += 1;
+    const peer = candidates[this.#turn % candidates.length] ?? "";
+    try {
+      const proofs = await ask(peer, block, this.#stopper.signal);
+      if (proofs !== undefined && !this.#stopper.signal.aborted) found(peer, block, proofs);
+    } catch (error) {
+      logger.debug({ peer, block: block.number, error }, "a peer does not give a proof of finality");
+    }
+  }
+
+  #lowest(): BlockRef | undefined {
+    const { number } = this.#options.finalized();
+    let lowest: BlockRef | undefined;
+    for (const block of this.#wanted.values()) {
+      if (block.number <= number) this.#wanted.delete(block.hash);
+      else if (lowest === undefined || block.number < lowest.number) lowest = block;
+    }
+    return lowest;
+  }
+}

@@ -1,0 +1,72 @@
+import { u64 } from "@opentao/codec";
+import {
+  AuthorityList,
+  AuthoritySet,
+  authoritySet,
+  freshVoterState,
+  type NumberedSet,
+  VoterState,
+} from "@opentao/consensus";
+import type { Runtime } from "@opentao/runtime/boundary";
+import type { BlockRef, LocalChain } from "../chain/index.ts";
+
+const AUTHORITIES = "grandpa/authorities";
+const VOTER = "grandpa/voter";
+const NOTHING = new Uint8Array();
+
+/** What finality by vote finds again after a restart. */
+export interface FinalityRecords {
+  readonly authorities: AuthoritySet;
+  readonly voter: VoterState;
+}
+
+/** Records as the chain stores them; what is not given stays as it is. */
+export function encodeRecords({ authorities, voter }: Partial<FinalityRecords>): Map<string, Uint8Array> {
+  const records = new Map<string, Uint8Array>();
+  if (authorities !== undefined) records.set(AUTHORITIES, AuthoritySet.encode(authorities));
+  if (voter !== undefined) records.set(VOTER, VoterState.encode(voter));
+  return records;
+}
+
+/** What a chain needs that begins at a final block whose state was fetched: the voters after it, and no votes of this node. */
+export function recordsAfterWarp(block: BlockRef, { authorities, setId }: NumberedSet): Map<string, Uint8Array> {
+  return encodeRecords({
+    authorities: authoritySet(authorities, setId),
+    voter: freshVoterState(setId, block),
+  });
+}
+
+/** Whether a runtime knows voters. */
+export function hasVoters(runtime: Runtime): boolean {
+  return runtime.methods.includes("GrandpaApi_grandpa_authorities");
+}
+
+/** The voters after the final block, as the state has them. */
+export function votersOf(runtime: Runtime, chain: Pick<LocalChain, "call" | "finalized">): NumberedSet {
+  const { hash } = chain.finalized();
+  const authorities = AuthorityList.decode(chain.call(hash, "GrandpaApi_grandpa_authorities", NOTHING));
+  const knowsSet = runtime.methods.includes("GrandpaApi_current_set_id");
+  const setId = knowsSet ? u64.decode(chain.call(hash, "GrandpaApi_current_set_id", NOTHING)) : 0n;
+  return { authorities, setId };
+}
+
+/**
+ * What is stored, or what the state says where nothing is stored or blocks became final without votes since.
+ *
+ * @throws CodecError when what is stored cannot be read; GrandpaError `INVALID_AUTHORITIES` when nobody may vote
+ */
+export function loadRecords(
+  runtime: Runtime,
+  chain: Pick<LocalChain, "call" | "finalized" | "record">,
+): FinalityRecords {
+  const stored = { authorities: chain.record(AUTHORITIES), voter: chain.record(VOTER) };
+  const set = votersOf(runtime, chain);
+  if (stored.authorities !== undefined && stored.voter !== undefined) {
+    const authorities = AuthoritySet.decode(stored.authorities);
+    if (authorities.setId >= set.setId) return { authorities, voter: VoterState.decode(stored.voter) };
+  }
+  return {
+    authorities: authoritySet(set.authorities, set.setId),
+    voter: freshVoterState(set.setId, chain.finalized()),
+  };
+}

@@ -1,0 +1,115 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bytesEqual, fromHex } from "@opentao/codec";
+import { CryptoError } from "@opentao/crypto";
+import { z } from "zod";
+import { NodeError } from "../error.ts";
+import { isKeyType, keyOf } from "./keyOf.ts";
+import { openSecret, SealedSecret, sealSecret } from "./seal.ts";
+import type { KeyType } from "./service.ts";
+
+/** A key with its secret. */
+export interface StoredKey {
+  readonly type: KeyType;
+  readonly publicKey: Uint8Array;
+  /** Secret URI, or `0x` and the 64 hex digits of a seed. */
+  readonly secret: string;
+}
+
+/** Larger files hold no key. */
+const MAX_FILE_BYTES = 16 * 1024;
+
+/** Four letters of the type and 32 bytes of the public key, in hex: what the family's nodes name key files. */
+const FILE_NAME = /^[0-9a-f]{72}$/;
+
+const Content = z.union([z.string(), SealedSecret]);
+
+function fileName({ type, publicKey }: Pick<StoredKey, "type" | "publicKey">): string {
+  return Buffer.concat([Buffer.from(type), publicKey]).toString("hex");
+}
+
+/** Keys in a folder, one a file. */
+export class KeyFolder {
+  readonly #path: string;
+  readonly #password: string | undefined;
+
+  /** @param password - under which secrets are written; without one they are written as the family's nodes do, in the clear */
+  constructor(path: string, password: string | undefined) {
+    this.#path = path;
+    this.#password = password;
+  }
+
+  /** All keys; files that are no session key's are left alone. @throws NodeError `KEY_UNREADABLE`, `WRONG_PASSWORD` */
+  read(): StoredKey[] {
+    return this.#names().flatMap((name) => this.#read(name) ?? []);
+  }
+
+  /** Writes a key: whole or not at all, for this user alone. @throws NodeError `KEY_UNREADABLE` when the folder cannot be written */
+  write(key: StoredKey): void {
+    const name = fileName(key);
+    const content = this.#password === undefined ? key.secret : sealSecret(key.secret, name, this.#password);
+    const path = join(this.#path, name);
+    try {
+      mkdirSync(this.#path, { recursive: true, mode: 0o700 });
+      writeFileSync(`${path}.new`, JSON.stringify(content), { mode: 0o600, flush: true });
+      renameSync(`${path}.new`, path);
+    } catch (error) {
+      throw unreadable(path, "cannot be written", error);
+    }
+  }
+
+  #names(): string[] {
+    try {
+      return readdirSync(this.#path).filter((name) => FILE_NAME.test(name));
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+      throw unreadable(this.#path, "cannot be read", error);
+    }
+  }
+
+  #read(name: string): StoredKey | undefined {
+    const type = Buffer.from(name.slice(0, 8), "hex").toString("latin1");
+    if (!isKeyType(type)) return undefined;
+    const publicKey = fromHex(`0x${name.slice(8)}`);
+    const secret = this.#secret(name);
+    if (isKeyOf(type, secret, publicKey)) return { type, publicKey, secret };
+    throw unreadable(join(this.#path, name), "does not hold the secret of the key that it is named for");
+  }
+
+  #secret(name: string): string {
+    const path = join(this.#path, name);
+    const content = readContent(path);
+    if (typeof content === "string") return content;
+    const secret = this.#password === undefined ? undefined : openSecret(content, name, this.#password);
+    if (secret !== undefined) return secret;
+    const message = `the key file ${path} is under ${this.#password === undefined ? "a" : "another"} password`;
+    throw new NodeError("WRONG_PASSWORD", message, "Give the password of the keystore.");
+  }
+}
+
+function readContent(path: string): z.infer<typeof Content> {
+  try {
+    const bytes = readFileSync(path);
+    if (bytes.length <= MAX_FILE_BYTES) return Content.parse(JSON.parse(bytes.toString("utf8")));
+  } catch (error) {
+    // Neither text nor parser messages go further: they may quote the secret.
+    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+    throw unreadable(path, `cannot be read${code}`);
+  }
+  throw unreadable(path, "is too large to be one");
+}
+
+function isKeyOf(type: KeyType, secret: string, publicKey: Uint8Array): boolean {
+  try {
+    return bytesEqual(keyOf(type, secret).publicKey, publicKey);
+  } catch (error) {
+    if (error instanceof CryptoError) return false;
+    throw error;
+  }
+}
+
+function unreadable(path: string, what: string, cause?: unknown): NodeError {
+  const hint =
+    "Restore the file from a copy, or move it out of the folder; a lost session key can be replaced by a new one.";
+  return new NodeError("KEY_UNREADABLE", `the key file ${path} ${what}`, hint, { cause });
+}

@@ -1,0 +1,121 @@
+import { randomBytes } from "node:crypto";
+import { bytesEqual, concat, toHex } from "@opentao/codec";
+import { CryptoError, type Keypair } from "@opentao/crypto";
+import { NodeError } from "../error.ts";
+import { KeyFolder, type StoredKey } from "./folder.ts";
+import { keyOf } from "./keyOf.ts";
+import type { KeyService, KeyType, SessionKeys } from "./service.ts";
+
+/** Where keys are kept. */
+export interface KeystoreOptions {
+  /** Folder of the key files; without one keys last as long as the node runs. */
+  readonly path?: string | undefined;
+  /** Under which secrets are written, and read where they are under one. */
+  readonly password?: string | undefined;
+}
+
+const encoder = new TextEncoder();
+/** What a proof of possession is a signature of, before the owner's account. */
+const PROOF_PREFIX = encoder.encode("POP_");
+const KEY_LENGTH = 32;
+
+/** The session keys of a node: in memory, and in files when there is a folder. */
+export class Keystore implements KeyService {
+  readonly #folder: KeyFolder | undefined;
+  readonly #keys: Readonly<Record<KeyType, Map<string, Keypair>>> = { aura: new Map(), gran: new Map() };
+  readonly #listeners = new Set<() => void>();
+
+  /** Reads all keys. @throws NodeError `KEY_UNREADABLE`, `WRONG_PASSWORD` */
+  constructor({ path, password }: KeystoreOptions = {}) {
+    this.#folder = path === undefined ? undefined : new KeyFolder(path, password);
+    for (const { type, secret } of this.#folder?.read() ?? []) this.#add(type, keyOf(type, secret));
+  }
+
+  /** Keys of a type, those that were given first before others. */
+  keys(type: KeyType): readonly Keypair[] {
+    return [...this.#keys[type].values()];
+  }
+
+  get isEmpty(): boolean {
+    return this.#keys.aura.size === 0 && this.#keys.gran.size === 0;
+  }
+
+  /** Holds a secret (secret URI, or 32-byte seed) as both keys for as long as the node runs. @throws CryptoError when it is none */
+  lend(secret: string | Uint8Array): void {
+    this.#add("aura", keyOf("aura", secret));
+    if (canVote(secret)) this.#add("gran", keyOf("gran", secret));
+  }
+
+  /** Tells when a key has come; returns what ends it. Listeners must not throw. */
+  onChange(listener: () => void): () => void {
+    const own = () => listener();
+    this.#listeners.add(own);
+    return () => this.#listeners.delete(own);
+  }
+
+  insert(type: KeyType, secret: string, publicKey: Uint8Array): void {
+    const key = keyOf(type, secret);
+    if (!bytesEqual(key.publicKey, publicKey)) {
+      const message = `the secret is that of ${toHex(key.publicKey)}, not of ${toHex(publicKey)}`;
+      throw new NodeError(
+        "WRONG_KEY",
+        message,
+        `Give the public key that the secret has as a key of the type ${type}.`,
+      );
+    }
+    this.#keep({ type, secret, publicKey }, key);
+    this.#tell();
+  }
+
+  has(type: KeyType, publicKey: Uint8Array): boolean {
+    return this.#keys[type].has(toHex(publicKey));
+  }
+
+  rotate(): SessionKeys {
+    const [aura, gran] = [this.#generate("aura"), this.#generate("gran")];
+    this.#tell();
+    return { keys: concat(aura, gran) };
+  }
+
+  prove(keys: Uint8Array, owner: Uint8Array): Uint8Array {
+    const aura = this.#keys.aura.get(toHex(keys.subarray(0, KEY_LENGTH)));
+    const gran = this.#keys.gran.get(toHex(keys.subarray(KEY_LENGTH)));
+    if (aura === undefined || gran === undefined) {
+      const hint = "Make them here (rotate), or insert their secrets first.";
+      throw new NodeError("UNKNOWN_KEY", "this node does not hold those session keys", hint);
+    }
+    const message = concat(PROOF_PREFIX, owner);
+    return concat(aura.sign(message), gran.sign(message));
+  }
+
+  #generate(type: KeyType): Uint8Array {
+    const secret = toHex(randomBytes(KEY_LENGTH));
+    const key = keyOf(type, secret);
+    this.#keep({ type, secret, publicKey: key.publicKey }, key);
+    return key.publicKey;
+  }
+
+  #keep(stored: StoredKey, key: Keypair): void {
+    this.#folder?.write(stored);
+    this.#add(stored.type, key);
+  }
+
+  #add(type: KeyType, key: Keypair): void {
+    this.#keys[type].set(toHex(key.publicKey), key);
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+/** Whether a secret has an ed25519 key: there are no soft derivations of such. */
+function canVote(secret: string | Uint8Array): boolean {
+  try {
+    keyOf("gran", secret);
+    return true;
+  } catch (error) {
+    if (error instanceof CryptoError && error.code === "UNSUPPORTED_DERIVATION") return false;
+    throw error;
+  }
+}
