@@ -1,4 +1,6 @@
+import { bytesEqual, concat, u32 } from "@opentao/codec";
 import { Gunzip } from "fflate";
+import { crc32 } from "./crc32.ts";
 import { RuntimeCodeError, type RuntimeCodeErrorCode } from "./error.ts";
 import { customSections } from "./section.ts";
 
@@ -25,26 +27,29 @@ export function readRuntimeBundle(code: Uint8Array): string {
   return unpack(packed);
 }
 
+/** Unpacks gzip of one member (RFC 1952) to text, and checks it against the sum and the length at the end. */
 function unpack(packed: Uint8Array): string {
   const text = new TextDecoder("utf-8", { fatal: true });
   let out = "";
   let length = 0;
-  let isWhole = false;
-  const stream = new Gunzip((chunk, isLast) => {
+  let sum = 0;
+  const stream = new Gunzip((chunk) => {
     length += chunk.length;
     if (length > MAX_BUNDLE_LENGTH) throw failed("TOO_LARGE", `the bundle has more than ${MAX_BUNDLE_LENGTH} bytes`);
-    out += text.decode(chunk, { stream: !isLast });
-    isWhole = isLast;
+    sum = crc32(chunk, sum);
+    out += text.decode(chunk, { stream: true });
   });
   try {
     for (let at = 0; at < packed.length; at += STEP) {
       stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
     }
+    out += text.decode();
   } catch (error) {
     if (error instanceof RuntimeCodeError) throw error;
     throw failed("DAMAGED_BUNDLE", "the bundle in the code does not unpack to text", { cause: error });
   }
-  if (!isWhole) throw failed("DAMAGED_BUNDLE", "the bundle in the code ends too early");
+  if (!bytesEqual(packed.subarray(-8), concat(u32.encode(sum), u32.encode(length))))
+    throw failed("DAMAGED_BUNDLE", "the bundle in the code is not whole");
   return out;
 }
 

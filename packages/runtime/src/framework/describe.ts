@@ -7,7 +7,10 @@ import type { Pallet } from "./pallet.ts";
 /** A pallet as metadata shows it. */
 export function describePallet(pallet: Pallet, params: ChainParameters): PalletDescription {
   const { name, index, docs, storage, codecs, constants = {} } = pallet;
-  const entries = Object.values(storage ?? {}).map((item) => item.describe(params));
+  // By name: what a module exports stands in another order once it is bundled, and metadata must not depend on that.
+  const entries = Object.values(storage ?? {})
+    .map((item) => item.describe(params))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
     name,
     index,
