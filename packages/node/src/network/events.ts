@@ -1,5 +1,6 @@
 import type { Header } from "@opentao/codec/primitives";
 import type { Peer } from "./peers/index.ts";
+import type { WarpProgress } from "./warp/index.ts";
 
 /** What happens on the network. */
 export type NetworkEvent =
@@ -11,7 +12,9 @@ export type NetworkEvent =
   /** A peer was banned for a time. */
   | { readonly kind: "banned"; readonly id: string }
   /** The node has fallen far behind (`true`), or has caught up. */
-  | { readonly kind: "majorSync"; readonly isMajor: boolean };
+  | { readonly kind: "majorSync"; readonly isMajor: boolean }
+  /** How far a warp is. */
+  | { readonly kind: "warp"; readonly progress: WarpProgress };
 
 /** Told what happens. Must not throw. */
 export type NetworkListener = (event: NetworkEvent) => void;

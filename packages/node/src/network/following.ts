@@ -6,10 +6,11 @@ import type { NetworkEmitter } from "./emitter.ts";
 import type { NetworkMetrics } from "./metrics.ts";
 import type { NetworkOptions } from "./options.ts";
 import type { RequestClient } from "./requests/index.ts";
-import { Sync } from "./sync/index.ts";
+import { Sync, type SyncOptions } from "./sync/index.ts";
 
 /** What following works with. */
-export interface FollowingOptions extends Pick<NetworkOptions, "chain" | "clock" | "logger" | "importBlock"> {
+export interface FollowingOptions
+  extends Pick<NetworkOptions, "chain" | "clock" | "logger" | "importBlock" | "paused"> {
   readonly connections: Connections;
   readonly requests: RequestClient;
   readonly emitter: NetworkEmitter;
@@ -26,7 +27,7 @@ export class Following {
   constructor(options: FollowingOptions) {
     const { chain, clock, logger, importBlock, connections, requests, metrics } = options;
     this.#options = options;
-    this.sync = new Sync({
+    const ports: SyncOptions = {
       ...{ chain, clock, logger },
       importBlock: async (block) => {
         const result = await importBlock(block);
@@ -36,7 +37,8 @@ export class Following {
       ask: (peer, asked, signal) => requests.blocks(peer, asked, signal),
       charge: (peer, misdeed, why) => connections.guard.charge(peer, misdeed, why),
       changed: (isMajor) => this.#majorSync(isMajor),
-    });
+    };
+    this.sync = new Sync(ports, options.paused);
   }
 
   /** What the block announcements are to be told. */

@@ -5,6 +5,7 @@ import type { NetworkOptions } from "./options.ts";
 import { NetworkParts } from "./parts.ts";
 import type { Peer } from "./peers/index.ts";
 import type { Justifications, RequestName } from "./requests/index.ts";
+import { type WarpSettings, warpOver } from "./warp/overNetwork.ts";
 
 /** A node's part in the network: it follows the chain with its peers, serves them, and passes transactions and votes on. */
 export class Network {
@@ -105,6 +106,24 @@ export class Network {
   /** A peer's answer was false: it pays. */
   reportLie(peer: string, why: unknown): void {
     this.#parts.connections.guard.charge(peer, "lie", why);
+  }
+
+  /**
+   * Brings the chain to a recent final block without the blocks before it, then begins to fetch blocks. The network is to be
+   * started `paused`. Progress is told to listeners.
+   *
+   * @returns the block; `undefined` when blocks are fetched one by one instead
+   * @throws DatabaseError; when the network stops meanwhile
+   */
+  async warp(options: WarpSettings): Promise<BlockRef | undefined> {
+    const block = await warpOver(this.#parts, options);
+    this.resume();
+    return block;
+  }
+
+  /** Begins to fetch blocks, if the network was started `paused`. */
+  resume(): void {
+    this.#parts.following.sync.resume();
   }
 
   /** Listens to what happens; returns the function that ends it. */

@@ -35,6 +35,8 @@ export interface NetworkOptions extends NetworkSettings {
   /** Part of the protocols' names when two chains have the same genesis. */
   readonly forkId?: string | undefined;
   readonly importBlock: ImportBlock;
+  /** Whether no blocks are fetched before `Network.warp` or `Network.resume` is called. */
+  readonly paused?: boolean | undefined;
   /** Proofs of finality of blocks, for those who ask. */
   readonly justifications: BlockSource["justifications"];
   readonly proofs: LightSource & StateSource;

@@ -12,11 +12,11 @@ import { startServers } from "./servers.ts";
 
 /** What a network is made of, put together, started and stopped in the right order. */
 export class NetworkParts {
+  readonly options: NetworkOptions;
   readonly emitter = new NetworkEmitter();
   readonly connections: Connections;
   readonly requests: RequestClient;
   readonly following: Following;
-  readonly #options: NetworkOptions;
   readonly #limits: NetworkLimits;
   readonly #metrics: NetworkMetrics;
   readonly #stopper = new AbortController();
@@ -25,7 +25,7 @@ export class NetworkParts {
 
   /** @throws NetworkError `INVALID_ADDRESS` when a boot node's address is none */
   constructor(options: NetworkOptions) {
-    this.#options = options;
+    this.options = options;
     this.#limits = { ...NETWORK_LIMITS, ...options.limits };
     this.#metrics = new NetworkMetrics(options.metrics);
     this.connections = new Connections(options, this.#limits, this.#metrics, {
@@ -65,7 +65,7 @@ export class NetworkParts {
 
   /** Listens, dials, follows. @throws NetworkError `INVALID_NODE_KEY`, `INVALID_ADDRESS`, `NOT_LOOPBACK`, `CANNOT_LISTEN` */
   async start(): Promise<void> {
-    const options = this.#options;
+    const options = this.options;
     const { clock, logger, discovery = true } = options;
     const protocol = (name: string) => protocolName(options, name);
     const host = await this.connections.createHost(discovery ? protocol("kad") : undefined);

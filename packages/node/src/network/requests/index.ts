@@ -5,7 +5,7 @@ export { notRunning, RequestClient } from "./client.ts";
 export { answerLightRequest, type LightSource } from "./light/server.ts";
 export { REQUEST_LIMITS, type RequestLimits, type RequestName } from "./limits.ts";
 export { isFault, type RequestHandler, request, serveRequests } from "./protocol.ts";
-export { checkStateResponse } from "./state/client.ts";
+export { checkStateResponse, type StatePart } from "./state/client.ts";
 export { encodeStateRequest } from "./state/message.ts";
 export { answerStateRequest, type StateSource } from "./state/server.ts";
 export {

@@ -96,9 +96,11 @@ export class SyncPeers {
   /** The highest wanted block of a peer that nobody is being asked for. */
   nextTarget(peer: SyncPeer, isBeingFetched: (hash: Hash) => boolean): BlockRef | undefined {
     const { chain } = this.#options;
+    const final = chain.finalized().number;
     let highest: BlockRef | undefined;
     for (const [hash, target] of peer.targets) {
-      if (chain.header(target.hash) !== undefined || this.#rejected.has(hash)) peer.targets.delete(hash);
+      const isOver = target.number <= final || chain.header(hash) !== undefined || this.#rejected.has(hash);
+      if (isOver) peer.targets.delete(hash);
       else if (!isBeingFetched(hash) && !this.isFar(target) && target.number > (highest?.number ?? 0)) highest = target;
     }
     return highest;

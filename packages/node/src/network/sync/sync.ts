@@ -20,17 +20,26 @@ export class Sync {
   readonly #stopper = new AbortController();
   readonly #running = new Set<Promise<void>>();
   #major = false;
+  #paused: boolean;
   #cancelRetry: (() => void) | undefined;
 
-  constructor(options: SyncOptions) {
+  /** @param paused - whether nothing is fetched before {@link resume} */
+  constructor(options: SyncOptions, paused = false) {
     this.#options = options;
+    this.#paused = paused;
     this.#peers = new SyncPeers(options);
     this.#downloads = new Downloads(options, this.#peers);
   }
 
-  /** Whether the node is far behind its peers and fetches whole ranges. */
+  /** Whether the node is far behind its peers and fetches whole ranges, or does not follow them yet. */
   get isMajor(): boolean {
-    return this.#major;
+    return this.#major || this.#paused;
+  }
+
+  /** Begins to fetch. */
+  resume(): void {
+    this.#paused = false;
+    this.#schedule();
   }
 
   /** The highest block that a peer says it has; our own best when none is higher. */
@@ -82,7 +91,7 @@ export class Sync {
 
   /** Starts what can be started now, and looks again when the next peer may be asked again. */
   #schedule(): void {
-    if (this.#stopper.signal.aborted) return;
+    if (this.#stopper.signal.aborted || this.#paused) return;
     const ready = this.#peers.ready();
     const far = ready.find(({ best, targets }) => this.#peers.isFar(best) && targets.has(best.hash));
     if (!this.#major && far !== undefined) this.#run(far, far.best, () => this.#catchUp(far));

@@ -1,6 +1,6 @@
 import { toHex } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
-import { get, keys, type NodeStore, TrieError } from "@opentao/trie";
+import { get, keys, type NodeStore, TrieError, type TrieNode } from "@opentao/trie";
 import { malformed, NetworkError } from "../../error.ts";
 import { decodeStateResponse } from "./message.ts";
 
@@ -41,5 +41,9 @@ function storeOf(message: Uint8Array): NodeStore {
     throw error instanceof NetworkError ? error : malformed("a part of a state cannot be read", error);
   }
   const nodes = new Map(proof.map((bytes) => [toHex(blake2b256(bytes)), bytes]));
-  return { get: (hash) => nodes.get(toHex(hash)) };
+  const decoded = new Map<string, TrieNode>();
+  return {
+    get: (hash) => nodes.get(toHex(hash)),
+    decoded: { get: (hash) => decoded.get(toHex(hash)), set: (hash, node) => void decoded.set(toHex(hash), node) },
+  };
 }

@@ -1,0 +1,24 @@
+import type { BlockRef } from "../../chain/interface.ts";
+import type { NetworkParts } from "../parts.ts";
+import type { WarpOptions } from "./ports.ts";
+import { warpSync } from "./warpSync.ts";
+
+/** What a warp needs beside the network. */
+export type WarpSettings = Pick<WarpOptions, "chain" | "voters" | "verify" | "recordsAfterWarp">;
+
+/** A warp with the peers of a running network. @throws DatabaseError; when the network stops meanwhile */
+export function warpOver(parts: NetworkParts, settings: WarpSettings): Promise<BlockRef | undefined> {
+  const { connections, requests, emitter, stopping, options } = parts;
+  return warpSync({
+    ...settings,
+    network: {
+      peers: () => connections.slots.peers.filter(({ role }) => role !== "light"),
+      request: (peer, name, message, signal) => requests.ask(peer, name, message, signal),
+      charge: (peer, misdeed, why) => connections.guard.charge(peer, misdeed, why),
+    },
+    clock: options.clock,
+    logger: options.logger,
+    onProgress: (progress) => emitter.emit({ kind: "warp", progress }),
+    signal: stopping,
+  });
+}

@@ -1,0 +1,65 @@
+import { NetworkError } from "../error.ts";
+import { misdeedOf } from "../sync/blame.ts";
+import { checkWarpAnswer, encodeWarpRequest, type WarpStart } from "./fragments.ts";
+import type { WarpOptions, WarpPeer, WarpTarget } from "./ports.ts";
+
+/**
+ * The highest final block that peers prove from a start on. Each peer is asked until it can prove nothing beyond: who gives an
+ * older end than another is not believed that it is the end. Who lies is charged, and what was proven before stays.
+ *
+ * @returns `undefined` when nobody proves anything beyond the start
+ */
+export async function findTarget(
+  start: WarpStart,
+  peers: readonly WarpPeer[],
+  options: WarpOptions,
+): Promise<WarpTarget | undefined> {
+  const { network, logger, signal } = options;
+  const walk = new Walk(start, options);
+  for (const { id } of peers) {
+    try {
+      await walk.follow(id);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof NetworkError)) throw error;
+      logger.debug({ peer: id, error }, "a peer does not prove what is final");
+      const misdeed = error.code === "CLOSED" || error.code === "REFUSED" ? undefined : misdeedOf(error);
+      if (misdeed !== undefined) network.charge(id, misdeed, error);
+    }
+  }
+  return walk.target;
+}
+
+/** The way from set to set of voters, as far as it is verified. */
+class Walk {
+  readonly #options: WarpOptions;
+  #at: WarpStart;
+  #fragments = 0;
+  target: WarpTarget | undefined;
+
+  constructor(start: WarpStart, options: WarpOptions) {
+    this.#at = start;
+    this.#options = options;
+  }
+
+  /** Goes as far as a peer leads. @throws NetworkError */
+  async follow(peer: string): Promise<void> {
+    const { network, verify, signal } = this.#options;
+    for (;;) {
+      const answer = await network.request(peer, "sync/warp", encodeWarpRequest(this.#at), signal);
+      const { target, fragments, finished } = await checkWarpAnswer(this.#at, answer, verify);
+      if (target !== undefined) this.#advance(target, fragments);
+      if (finished) return;
+    }
+  }
+
+  #advance(target: WarpTarget, fragments: number): void {
+    const { network, onProgress } = this.#options;
+    const { hash, header, set } = target;
+    this.#at = { hash, number: header.number, set };
+    this.target = target;
+    this.#fragments += fragments;
+    const highest = Math.max(header.number, ...network.peers().map(({ best }) => best.number));
+    onProgress?.({ stage: "proof", fragments: this.#fragments, block: { hash, number: header.number }, highest });
+  }
+}

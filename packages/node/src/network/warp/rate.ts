@@ -1,0 +1,42 @@
+import type { Clock } from "../../clock.ts";
+
+/** The rate is of these last milliseconds. */
+const WINDOW_MS = 10_000;
+
+/** How much came, and how fast. */
+export class Throughput {
+  readonly #clock: Pick<Clock, "now">;
+  readonly #since: number;
+  #recent: { readonly at: number; readonly bytes: number }[] = [];
+  #total = 0;
+
+  constructor(clock: Pick<Clock, "now">) {
+    this.#clock = clock;
+    this.#since = clock.now();
+  }
+
+  /** Bytes so far. */
+  get total(): number {
+    return this.#total;
+  }
+
+  add(bytes: number): void {
+    this.#total += bytes;
+    this.#recent.push({ at: this.#clock.now(), bytes });
+    this.#forget();
+  }
+
+  /** Bytes a second; 0 while no time has passed. */
+  get perSecond(): number {
+    this.#forget();
+    const now = this.#clock.now();
+    const span = Math.min(WINDOW_MS, now - this.#since);
+    const bytes = this.#recent.reduce((sum, entry) => sum + entry.bytes, 0);
+    return span <= 0 ? 0 : Math.round((bytes * 1000) / span);
+  }
+
+  #forget(): void {
+    const oldest = this.#clock.now() - WINDOW_MS;
+    this.#recent = this.#recent.filter(({ at }) => at >= oldest);
+  }
+}
