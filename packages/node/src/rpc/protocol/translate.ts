@@ -36,10 +36,7 @@ export function translate(error: unknown, method: string): RpcError | undefined 
   if (error instanceof RpcError) return error;
   if (error instanceof PoolError) return fromPool(error);
   const code = GROUP_CODES.get(method.split("_", 1)[0] ?? "") ?? RPC_CODES.runtimeFailed;
-  if (error instanceof ChainError) {
-    const what = error.code === "UNKNOWN_BLOCK" ? `Api called for an unknown Block: ${error.message}` : error.message;
-    return new RpcError(code, `Client error: ${what}`, error.hint);
-  }
+  if (error instanceof ChainError) return new RpcError(code, `Client error: ${fromChain(error)}`, error.hint);
   if (error instanceof RuntimePanic) {
     return new RpcError(code, `Client error: Execution failed: Other: ${error.message}`);
   }
@@ -48,6 +45,12 @@ export function translate(error: unknown, method: string): RpcError | undefined 
     return new RpcError(code, `Client error: Execution failed: Other: the runtime's answer: ${error.message}`);
   }
   return undefined;
+}
+
+/** The beginning of the message is what clients look for (protocol: clients (a), error shapes). */
+function fromChain({ code, message }: ChainError): string {
+  if (code === "UNKNOWN_BLOCK") return `Api called for an unknown Block: ${message}`;
+  return code === "STATE_PRUNED" ? `UnknownBlock: State already discarded: ${message}` : message;
 }
 
 function fromPool(error: PoolError): RpcError {
