@@ -1,6 +1,22 @@
 import { createServer } from "node:net";
 import { CliError } from "./output/errors.ts";
 
+/** What keeps a port from being listened on; `undefined` when nothing does. */
+async function refusal(host: string, port: number): Promise<NodeJS.ErrnoException | undefined> {
+  const probe = createServer();
+  const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+    probe.once("error", resolve);
+    probe.listen(port, host, () => resolve(undefined));
+  });
+  if (error === undefined) await new Promise((resolve) => probe.close(resolve));
+  return error;
+}
+
+/** Whether a port can be listened on at present. */
+export async function isPortFree(host: string, port: number): Promise<boolean> {
+  return (await refusal(host, port)) === undefined;
+}
+
 /**
  * Makes sure that a port can be listened on, before anything is spent or opened. Port 0 always can.
  *
@@ -9,14 +25,8 @@ import { CliError } from "./output/errors.ts";
  */
 export async function ensurePortFree(host: string, port: number, flag: string): Promise<void> {
   if (port === 0) return;
-  const probe = createServer();
-  const refusal = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
-    probe.once("error", resolve);
-    probe.listen(port, host, () => resolve(undefined));
-  });
-  if (refusal === undefined) await new Promise((resolve) => probe.close(resolve));
   // Any other reason is told by the one that really listens.
-  if (refusal?.code !== "EADDRINUSE") return;
+  if ((await refusal(host, port))?.code !== "EADDRINUSE") return;
   throw new CliError(
     "PORT_IN_USE",
     `another program listens on ${host}:${port}`,

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help, type Option } from "commander";
 import { chainCommand } from "./commands/chain.ts";
+import { keysCommand } from "./commands/keys.ts";
 import { metagraphCommand } from "./commands/metagraph.ts";
 import { minerCommand } from "./commands/miner.ts";
 import { nodeCommand } from "./commands/node.ts";
@@ -23,6 +24,7 @@ export function createProgram(): Command {
     upCommand(),
     nodeCommand(),
     chainCommand(),
+    keysCommand(),
     walletCommand(),
     subnetsCommand(),
     metagraphCommand(),

@@ -19,6 +19,7 @@ export {
 export { type Clock, systemClock } from "./clock.ts";
 export { DatabaseError, type DatabaseErrorCode } from "./database/index.ts";
 export { CodedError, NodeError, type NodeErrorCode } from "./error.ts";
+export { Keystore, type KeystoreOptions, type KeyType } from "./keystore/index.ts";
 export type { Logger } from "./logger.ts";
 export { Metrics } from "./metrics/index.ts";
 export {

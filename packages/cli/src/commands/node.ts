@@ -4,17 +4,24 @@ import { createPrinter } from "../output/printer.ts";
 import { ensurePortFree } from "../ports.ts";
 import { command, DEFAULT_RPC_PORT, port, wholeNumber } from "./options.ts";
 
+/** How much is kept, as an argument parser. */
+function pruning(text: string): "archive" | number {
+  return text === "archive" ? text : wholeNumber(1, 1_000_000_000)(text);
+}
+
 /** `tao node`: a node of the chain. */
 export function nodeCommand(): Command {
   return command("node", "Run a node of the chain, with JSON-RPC over HTTP and WebSocket on one port.", [
     "tao node --dev                                  a throw-away development chain with funded accounts",
     "tao node --dev --sealing instant                a block for every transaction, none without",
     "tao node --chain local --base-path ./chain      a development chain that is kept",
-    "tao node --chain my-chain.json --base-path ./n --author-key-file ./author.key",
+    "tao node --chain my-chain.json --base-path ./n --bootnodes /ip4/10.0.0.7/tcp/30333/p2p/12D3KooW…",
+    "tao node --chain my-chain.json --base-path ./n --validator --public      an authority, open to other machines",
+    "tao node --chain my-chain.json --base-path ./n --sync warp --pruning 256",
   ])
     .option("--dev", "development chain with funded accounts, kept in memory unless --base-path is given", false)
     .option("--chain <NAME|FILE>", "local, mainnet, or a chain specification file", "local")
-    .option("--base-path <DIR>", "folder of the database; without it nothing is kept")
+    .option("--base-path <DIR>", "folder of the database, keys and identity; without it nothing is kept")
     .option("--rpc-host <ADDRESS>", "address to listen on; anything but loopback opens the node to others", "127.0.0.1")
     .option("--rpc-port <N>", "port of JSON-RPC, metrics and health", port, DEFAULT_RPC_PORT)
     .addOption(
@@ -28,6 +35,26 @@ export function nodeCommand(): Command {
       wholeNumber(50, 600_000),
     )
     .option("--author-key-file <FILE>", "file with the block author's secret seed (64 hex digits)")
+    .option("--validator", "make blocks and vote, with the session keys in the keystore", false)
+    .option("--keystore-path <DIR>", "folder of the session keys (default: keystore in --base-path)")
+    .option("--keystore-password-file <FILE>", "file with the password of the session keys")
+    .addOption(
+      new Option("--sync <HOW>", "execute every block (full), or begin at a recent final one (warp)")
+        .choices(["full", "warp"])
+        .default("full"),
+    )
+    .option("--pruning <BLOCKS>", "archive, or of how many final blocks the states are kept", pruning, "archive")
+    .option("--bootnodes <ADDRESS...>", "addresses of peers to begin with", [])
+    .option("--reserved-nodes <ADDRESS...>", "addresses of peers to keep connected to", [])
+    .option("--reserved-only", "take no other peers than --reserved-nodes", false)
+    .option("--no-discovery", "do not look for peers of peers")
+    .option("--listen <ADDRESS...>", "multiaddresses to listen on for peers (default: this machine alone)", [])
+    .option("--port <N>", "TCP port for peers (default: 30333; on this machine alone, another when it is taken)", port)
+    .option("--ws-port <N>", "WebSocket port for peers and light clients (default: 30334, likewise)", port)
+    .option("--public", "let other machines connect: listen on all interfaces", false)
+    .option("--announce <ADDRESS...>", "addresses to tell others, where they differ from those listened on", [])
+    .option("--node-key-file <FILE>", "file of the identity among peers (default: network/node.key in --base-path)")
+    .option("--no-network", "be alone")
     .action(async (flags: NodeFlags) => {
       await ensurePortFree(flags.rpcHost, flags.rpcPort, "--rpc-port");
       const { runNode } = await import("../node/run.ts");

@@ -1,5 +1,22 @@
+/** Options of `tao node` that say how it takes part in the network. */
+export interface NetworkFlags {
+  /** `false` with --no-network. */
+  readonly network: boolean;
+  readonly public: boolean;
+  readonly listen: readonly string[];
+  readonly port?: number;
+  readonly wsPort?: number;
+  readonly announce: readonly string[];
+  readonly bootnodes: readonly string[];
+  readonly reservedNodes: readonly string[];
+  readonly reservedOnly: boolean;
+  /** `false` with --no-discovery. */
+  readonly discovery: boolean;
+  readonly nodeKeyFile?: string;
+}
+
 /** Options of `tao node`. */
-export interface NodeFlags {
+export interface NodeFlags extends NetworkFlags {
   readonly json: boolean;
   readonly dev: boolean;
   readonly chain: string;
@@ -9,4 +26,9 @@ export interface NodeFlags {
   readonly sealing: "instant" | "interval" | "manual";
   readonly blockTime?: number;
   readonly authorKeyFile?: string;
+  readonly validator: boolean;
+  readonly keystorePath?: string;
+  readonly keystorePasswordFile?: string;
+  readonly sync: "full" | "warp";
+  readonly pruning: "archive" | number;
 }

@@ -23,13 +23,18 @@ export function peopleLogger(write: (line: string) => void): Logger {
   return { debug: () => undefined, info: line(""), warn: line(err.yellow("warning ")), error: line(err.red("error ")) };
 }
 
-/** Tells of every block that becomes the best; returns what stops it. */
-export function tellBlocks(node: Node, write: (line: string) => void): () => void {
-  return node.chain.subscribe((notification) => {
-    if (notification.kind !== "imported" || !notification.isBest) return;
+/** Tells of every block that becomes the best, but not of those by which the node catches up; returns what stops it. */
+export function tellBlocks({ chain, network }: Node, write: (line: string) => void): () => void {
+  return chain.subscribe((notification) => {
+    if (notification.kind !== "imported" || !notification.isBest || network?.isMajorSync === true) return;
     const { number, hash } = notification.block;
-    const count = node.chain.body(hash)?.length ?? 0;
-    const extrinsics = count === 1 ? "1 extrinsic" : `${count} extrinsics`;
-    write(`${time()} block ${err.bold(`#${number}`)} ${err.dim(hash)} ${extrinsics}\n`);
+    const extrinsics = counted(chain.body(hash)?.length ?? 0, "extrinsic");
+    const parts = [`block ${err.bold(`#${number}`)} ${err.dim(hash)} ${extrinsics}`];
+    if (network !== undefined) parts.push(`final #${chain.finalized().number}`, counted(network.peers.length, "peer"));
+    write(`${time()} ${parts.join(", ")}\n`);
   });
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
 }

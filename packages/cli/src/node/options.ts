@@ -1,36 +1,43 @@
-import type { ChainSpec, NodeOptions } from "@opentao/node";
+import { type ChainSpec, inspectSpec, type NodeOptions } from "@opentao/node";
+import type { Runtime } from "@opentao/runtime/boundary";
+import { section } from "../spec/authorities.ts";
 import { readAuthorSeed } from "./authorKey.ts";
 import type { NodeFlags } from "./flags.ts";
 
 /** Secret of the one authority of the development chain (protocol: localnet §3.1). */
 const DEVELOPMENT_AUTHOR = "//One";
 
-function slotDuration(spec: ChainSpec): number {
-  const { parameters } = spec.genesis;
-  const declared =
-    typeof parameters === "object" && parameters !== null && "slotDuration" in parameters
-      ? Number(parameters.slotDuration)
-      : Number.NaN;
-  return declared > 0 ? declared : 12_000;
+/** Milliseconds between blocks. */
+function blockTime(spec: ChainSpec, runtime: Runtime): number {
+  const declared = Number(section(spec.genesis.parameters).slotDuration);
+  return declared > 0 ? declared : inspectSpec(spec, runtime).slotDuration;
 }
 
-function sealingOf(flags: NodeFlags, spec: ChainSpec): NodeOptions["sealing"] {
+function sealingOf(flags: NodeFlags, spec: ChainSpec, runtime: Runtime): NodeOptions["sealing"] {
   if (flags.sealing !== "interval") return { kind: flags.sealing };
-  return { kind: "interval", blockTimeMs: flags.blockTime ?? slotDuration(spec) };
+  return { kind: "interval", blockTimeMs: flags.blockTime ?? blockTime(spec, runtime) };
 }
 
-/** The author's secret: from a file, or the well-known one of the development chain; without one the node only follows. */
+/**
+ * The author's secret: from a file, or the well-known one of the development chain, unless the node joins others, one of whom has
+ * it. Without one the node makes blocks with the keys of its keystore, if any, or only follows.
+ */
 function authorOf(flags: NodeFlags, spec: ChainSpec): string | Uint8Array | undefined {
   if (flags.authorKeyFile !== undefined) return readAuthorSeed(flags.authorKeyFile);
-  return spec.id === "bittensor" && spec.chainType === "Local" ? DEVELOPMENT_AUTHOR : undefined;
+  const joins = flags.bootnodes.length + flags.reservedNodes.length > 0 || flags.validator;
+  return spec.id === "bittensor" && spec.chainType === "Local" && !joins ? DEVELOPMENT_AUTHOR : undefined;
 }
 
-/** What the flags of `tao node` mean for the node. @throws CliError `AUTHOR_KEY_UNREADABLE` */
-export function nodeOptions(flags: NodeFlags, spec: ChainSpec): Omit<NodeOptions, "runtime" | "spec" | "logger"> {
+/** What the flags of `tao node` mean for the node. @throws CliError `AUTHOR_KEY_UNREADABLE`; NodeError `INVALID_GENESIS` */
+export function nodeOptions(
+  flags: NodeFlags,
+  spec: ChainSpec,
+  runtime: Runtime,
+): Omit<NodeOptions, "runtime" | "spec" | "logger" | "network"> {
   return {
     basePath: flags.basePath,
     rpc: { host: flags.rpcHost, port: flags.rpcPort },
-    sealing: sealingOf(flags, spec),
+    sealing: sealingOf(flags, spec, runtime),
     authorKey: authorOf(flags, spec),
   };
 }

@@ -2,47 +2,58 @@ import { loadSpec, Node } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
 import { pino } from "pino";
 import { aborted, untilStopped } from "../commands/signals.ts";
-import { out } from "../output/colours.ts";
+import { err } from "../output/colours.ts";
 import type { Printer } from "../output/printer.ts";
+import { lineDisplay, type ProgressDisplay, progressDisplay } from "../output/progress.ts";
 import { tellSupervisor } from "../up/status.ts";
+import { describeNode, nodeFacts } from "./facts.ts";
 import type { NodeFlags } from "./flags.ts";
 import { peopleLogger, tellBlocks } from "./log.ts";
+import { networkSettings } from "./network.ts";
 import { nodeOptions } from "./options.ts";
+import { watchSync } from "./syncWatch.ts";
 
-function httpHost(host: string): string {
-  return host.includes(":") ? `[${host}]` : host;
+/** A log for programs, and the display of progress that goes into it. */
+function programOutput() {
+  const logger = pino({ name: "tao-node", serializers: { error: pino.stdSerializers.err } }, pino.destination(2));
+  return { logger, display: lineDisplay((text) => logger.info(text.trim()), Date.now) };
+}
+
+/** A log for people, above the display of progress. */
+function peopleOutput() {
+  const display = progressDisplay(process.stderr);
+  return { logger: peopleLogger(display.write), display };
+}
+
+/** What a person should know before strangers do. */
+function warn({ public: isPublic, rpcHost }: NodeFlags, display: ProgressDisplay): void {
+  const warning = (text: string) => display.write(`${err.yellow("warning")} ${text}\n`);
+  if (isPublic) warning("--public: other machines may connect to this node's network ports.");
+  if (!/^(127\.|::1$|localhost$)/.test(rpcHost))
+    warning(`--rpc-host ${rpcHost}: other machines may use this node's JSON-RPC.`);
 }
 
 /**
  * Runs a node until it is told to stop.
  *
- * @throws NodeError, DatabaseError, CliError when it cannot start
+ * @throws NodeError, DatabaseError, NetworkError, CliError when it cannot start
  */
 export async function runNode(flags: NodeFlags, printer: Printer): Promise<void> {
   const stopped = untilStopped();
   const runtime = createRuntime();
   const spec = loadSpec(flags.dev ? "local" : flags.chain, runtime);
-  const write = (line: string) => void process.stderr.write(line);
-  const logger = flags.json
-    ? pino({ name: "tao-node", serializers: { error: pino.stdSerializers.err } }, pino.destination(2))
-    : peopleLogger(write);
-  const node = await Node.start({ ...nodeOptions(flags, spec), spec, runtime, logger });
+  const { logger, display } = flags.json ? programOutput() : peopleOutput();
+  if (!flags.json) warn(flags, display);
+  const network = await networkSettings(flags, flags);
+  const node = await Node.start({ ...nodeOptions(flags, spec, runtime), spec, runtime, logger, network });
   try {
-    const { host, port } = node.rpcAddress ?? { host: flags.rpcHost, port: flags.rpcPort };
-    const url = `ws://${httpHost(host)}:${port}`;
-    const database = flags.basePath ?? null;
-    const facts = { url, chain: spec.name, genesis: node.chain.genesisHash, database, sealing: flags.sealing };
-    printer.result(facts, () =>
-      [
-        `${out.bold(spec.name)} serves JSON-RPC at ${out.bold(url)} and http://${httpHost(host)}:${port}`,
-        `genesis  ${node.chain.genesisHash}`,
-        `database ${database ?? "in memory: nothing is kept"}`,
-        `blocks   ${flags.sealing}; Ctrl-C stops the node`,
-      ].join("\n"),
-    );
+    const facts = nodeFacts(node, spec.name, flags);
+    printer.result(facts, () => describeNode(facts));
     tellSupervisor({ kind: "serving" });
-    if (!flags.json) tellBlocks(node, write);
+    if (!flags.json) tellBlocks(node, display.write);
+    const stopWatching = watchSync(node, display);
     await aborted(stopped);
+    stopWatching();
   } finally {
     await node.stop();
   }

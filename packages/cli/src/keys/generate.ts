@@ -1,0 +1,62 @@
+import { writeFileSync } from "node:fs";
+import { generateMnemonic } from "@opentao/crypto";
+import type { Keystore } from "@opentao/node";
+import { out } from "../output/colours.ts";
+import { CliError } from "../output/errors.ts";
+import type { Printer } from "../output/printer.ts";
+import type { GenerateFlags } from "./flags.ts";
+import { keystoreOf, keystorePathOf } from "./place.ts";
+import { namedSecret } from "./secret.ts";
+import { sessionKeysJson, sessionPairs } from "./sessionKeys.ts";
+
+/** Keeps both keys of a secret. */
+export function insertBoth(keystore: Keystore, secret: string): void {
+  const { aura, gran } = sessionPairs(secret);
+  keystore.insert("aura", secret, aura.publicKey);
+  keystore.insert("gran", secret, gran.publicKey);
+}
+
+/** Writes a secret for its owner alone; never over another. */
+function writeSecret(file: string, secret: string): void {
+  try {
+    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    const hint = "choose another name: the keys of the secret in it would be lost";
+    throw new CliError("FILE_EXISTS", `${file} is there already`, hint, { cause: error });
+  }
+}
+
+/**
+ * `tao keys generate`: new session keys in a keystore, or as a phrase in a file or shown once. The public parts are the result.
+ *
+ * @throws CliError `FILE_EXISTS`, `NOT_A_SECRET`, `PASSWORD_UNREADABLE`; NodeError
+ */
+export function generateKeys(flags: GenerateFlags, printer: Printer): void {
+  const keystore = keystoreOf(flags);
+  const given = namedSecret(flags);
+  const secret = given ?? generateMnemonic();
+  const { output } = flags;
+  if (output !== undefined) writeSecret(output, secret);
+  if (keystore !== undefined) insertBoth(keystore, secret);
+  const { aura, gran } = sessionPairs(secret);
+  const keys = sessionKeysJson({ aura: aura.publicKey, gran: gran.publicKey });
+  const shown = keystore === undefined && output === undefined && given === undefined;
+  const place = keystorePathOf(flags);
+  printer.result(shown ? { ...keys, secret } : keys, () =>
+    [
+      `aura     ${out.bold(keys.aura)}  makes blocks`,
+      `gran     ${out.bold(keys.gran)}  votes`,
+      ...(place === undefined ? [] : [`kept in  ${place}`]),
+      ...(output === undefined ? [] : [`secret   in ${output}`]),
+      ...(shown
+        ? [
+            `secret   ${out.yellow(secret)}`,
+            out.dim(
+              "Write the words down and keep them safe: whoever has them has the keys, and they are shown only now.",
+            ),
+          ]
+        : []),
+    ].join("\n"),
+  );
+}

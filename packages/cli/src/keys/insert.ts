@@ -1,0 +1,31 @@
+import { toHex } from "@opentao/codec";
+import { withChain } from "../commands/connect.ts";
+import type { Printer } from "../output/printer.ts";
+import type { InsertFlags } from "./flags.ts";
+import { insertBoth } from "./generate.ts";
+import { keystoreOf, keystorePathOf } from "./place.ts";
+import { secretOf } from "./secret.ts";
+import { sessionKeysJson, sessionPairs } from "./sessionKeys.ts";
+
+/**
+ * `tao keys insert`: gives session keys to a node that runs, or puts them into the folder of one that does not.
+ *
+ * @throws CliError, NodeError, ChainError
+ */
+export async function insertKeys(flags: InsertFlags, printer: Printer): Promise<void> {
+  const keystore = keystoreOf(flags);
+  const secret = await secretOf(flags);
+  const { aura, gran } = sessionPairs(secret);
+  const keys = sessionKeysJson({ aura: aura.publicKey, gran: gran.publicKey });
+  if (keystore !== undefined) insertBoth(keystore, secret);
+  else {
+    await withChain(flags.url, async (chain) => {
+      await chain.request("author_insertKey", ["aura", secret, toHex(aura.publicKey)]);
+      await chain.request("author_insertKey", ["gran", secret, toHex(gran.publicKey)]);
+    });
+  }
+  const where = keystorePathOf(flags) ?? flags.url;
+  printer.result({ ...keys, place: where }, () =>
+    [`The keys are in ${where}.`, `aura  ${keys.aura}`, `gran  ${keys.gran}`].join("\n"),
+  );
+}

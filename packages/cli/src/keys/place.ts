@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Keystore } from "@opentao/node";
+import { CliError } from "../output/errors.ts";
+import type { PlaceFlags } from "./flags.ts";
+
+/** Folder of the session keys of a node, as its flags say; `undefined` when they say none. */
+export function keystorePathOf({ basePath, keystorePath }: PlaceFlags): string | undefined {
+  return keystorePath ?? (basePath === undefined ? undefined : join(basePath, "keystore"));
+}
+
+/** The password of session keys: the first line of its file. @throws CliError `PASSWORD_UNREADABLE` */
+export function keystorePassword({ keystorePasswordFile: file }: PlaceFlags): string | undefined {
+  if (file === undefined) return undefined;
+  const hint = "give a file whose first line is the password";
+  let password: string;
+  try {
+    password = readFileSync(file, "utf8").split(/\r?\n/, 1)[0] ?? "";
+  } catch (error) {
+    throw new CliError("PASSWORD_UNREADABLE", `${file} cannot be read`, hint, { cause: error });
+  }
+  if (password !== "") return password;
+  throw new CliError("PASSWORD_UNREADABLE", `${file} begins with an empty line`, hint);
+}
+
+/** The keystore that flags name; `undefined` when they name none. @throws CliError, NodeError */
+export function keystoreOf(flags: PlaceFlags): Keystore | undefined {
+  const path = keystorePathOf(flags);
+  return path === undefined ? undefined : new Keystore({ path, password: keystorePassword(flags) });
+}

@@ -1,0 +1,41 @@
+import { toHex } from "@opentao/codec";
+import { decodeAddress } from "@opentao/crypto";
+import { openWallet } from "@opentao/sdk";
+import { z } from "zod";
+import { withChain } from "../commands/connect.ts";
+import { askPassword } from "../commands/passwords.ts";
+import { out } from "../output/colours.ts";
+import type { Printer } from "../output/printer.ts";
+import type { RegisterFlags } from "./flags.ts";
+import { hexBytes } from "./rotate.ts";
+import { sessionKeysJson, splitSessionKeys } from "./sessionKeys.ts";
+
+const owned = z.object({ keys: hexBytes, proof: hexBytes });
+
+/**
+ * `tao keys register`: a node makes new session keys, and a wallet's hotkey registers them as its own. A validator whose
+ * hotkey has keys may be chosen among the authorities.
+ *
+ * @throws WalletError, ChainError, DispatchFailure, CliError
+ */
+export async function registerKeys(flags: RegisterFlags, printer: Printer): Promise<void> {
+  const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, hotkey: flags.hotkey, askPassword });
+  const hotkey = await wallet.hotkey();
+  await withChain(flags.url, async (chain) => {
+    const owner = toHex(decodeAddress(hotkey.address));
+    const { keys, proof } = owned.parse(await chain.request("author_rotateKeysWithOwner", [owner]));
+    const { aura, gran } = splitSessionKeys(keys);
+    const call = { pallet: "Session", name: "set_keys", args: { keys: { aura, grandpa: gran }, proof } };
+    const { hash, blockHash } = await chain.submit(call, hotkey);
+    const written = sessionKeysJson({ aura, gran });
+    printer.result({ owner: hotkey.address, ...written, hash, blockHash }, () =>
+      [
+        `${out.bold(hotkey.address)} has registered the session keys of ${flags.url}`,
+        `aura  ${written.aura}`,
+        `gran  ${written.gran}`,
+        `block ${blockHash}`,
+        "They are used from the next session in which this validator is chosen.",
+      ].join("\n"),
+    );
+  });
+}

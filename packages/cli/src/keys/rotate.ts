@@ -1,0 +1,30 @@
+import { fromHex } from "@opentao/codec";
+import { z } from "zod";
+import { withChain } from "../commands/connect.ts";
+import { out } from "../output/colours.ts";
+import type { Printer } from "../output/printer.ts";
+import type { RotateFlags } from "./flags.ts";
+import { sessionKeysJson, splitSessionKeys } from "./sessionKeys.ts";
+
+/** Bytes as hex digits, in an answer of a node. */
+export const hexBytes = z
+  .string()
+  .regex(/^0x([0-9a-f]{2})*$/)
+  .transform((text) => fromHex(text));
+
+/** `tao keys rotate`: a node makes itself new session keys. @throws ChainError, CliError `NOT_SESSION_KEYS` */
+export async function rotateKeys(flags: RotateFlags, printer: Printer): Promise<void> {
+  await withChain(flags.url, async (chain) => {
+    const keys = sessionKeysJson(splitSessionKeys(hexBytes.parse(await chain.request("author_rotateKeys", []))));
+    printer.result(keys, () =>
+      [
+        "The node has made new session keys and keeps their secrets.",
+        `aura  ${out.bold(keys.aura)}`,
+        `gran  ${out.bold(keys.gran)}`,
+        "They count once they are an authority's: in the specification of a new chain",
+        `  tao chain build-spec --authority aura:${keys.aura},gran:${keys.gran}`,
+        "or registered by a validator, which makes new ones for that: tao keys register --wallet NAME",
+      ].join("\n"),
+    );
+  });
+}

@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import type { NetworkSettings } from "@opentao/node";
+import { CliError } from "../output/errors.ts";
+import { ensurePortFree, isPortFree } from "../ports.ts";
+import type { NetworkFlags } from "./flags.ts";
+
+/** Where a node is looked for by those who know no better: TCP, and WebSocket for light clients. */
+const PORTS = { tcp: 30_333, ws: 30_334 };
+const LOOPBACK = "127.0.0.1";
+const EVERYWHERE = "0.0.0.0";
+
+/** What the choice depends on beside the flags of the network. */
+export interface NetworkPlace {
+  readonly dev: boolean;
+  readonly basePath?: string;
+}
+
+/**
+ * A port to listen on. One that was asked for must be free, and so must be the usual one where others look for the node; on this
+ * machine alone any other will do, so that several nodes can be tried without a thought of ports.
+ */
+async function choosePort(
+  host: string,
+  asked: number | undefined,
+  usual: number,
+  flag: string,
+  mustBeUsual: boolean,
+): Promise<number> {
+  if (asked !== undefined || mustBeUsual) {
+    const port = asked ?? usual;
+    await ensurePortFree(host, port, flag);
+    return port;
+  }
+  return (await isPortFree(host, usual)) ? usual : 0;
+}
+
+async function listenAddresses(flags: NetworkFlags): Promise<readonly string[]> {
+  if (flags.listen.length > 0) return flags.listen;
+  const host = flags.public ? EVERYWHERE : LOOPBACK;
+  const tcp = await choosePort(host, flags.port, PORTS.tcp, "--port", flags.public);
+  const ws = await choosePort(host, flags.wsPort, PORTS.ws, "--ws-port", flags.public);
+  if (tcp !== 0 && tcp === ws)
+    throw new CliError("SAME_PORT", `TCP and WebSocket cannot both have port ${tcp}`, "give --ws-port another number");
+  return [`/ip4/${host}/tcp/${tcp}`, `/ip4/${host}/tcp/${ws}/ws`];
+}
+
+/** A development chain is for one node, unless somebody to talk to was named. */
+function isAlone(flags: NetworkFlags, { dev }: NetworkPlace): boolean {
+  if (!flags.network) return true;
+  const named = flags.listen.length + flags.bootnodes.length + flags.reservedNodes.length > 0;
+  return dev && !named && !flags.public;
+}
+
+/**
+ * How the flags let a node take part in the network; `undefined` when it is to be alone.
+ *
+ * @throws CliError `PORT_IN_USE`, `SAME_PORT`
+ */
+export async function networkSettings(flags: NetworkFlags, place: NetworkPlace): Promise<NetworkSettings | undefined> {
+  if (isAlone(flags, place)) return undefined;
+  const { basePath } = place;
+  return {
+    listen: await listenAddresses(flags),
+    public: flags.public,
+    announce: flags.announce.length === 0 ? undefined : flags.announce,
+    nodeKeyFile: flags.nodeKeyFile ?? (basePath === undefined ? undefined : join(basePath, "network", "node.key")),
+    bootNodes: flags.bootnodes,
+    reserved: flags.reservedNodes,
+    discovery: flags.discovery,
+  };
+}

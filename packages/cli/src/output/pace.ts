@@ -1,0 +1,46 @@
+/** Milliseconds over which a rate is taken: long enough to be steady, short enough to follow a change. */
+const WINDOW_MS = 15_000;
+/** No sample is nearer to the one before, in ms. */
+const APART_MS = 200;
+
+/** How fast something that is counted goes on. */
+export class Pace {
+  readonly #samples: { readonly at: number; readonly done: number }[] = [];
+
+  /** Takes what is done at a time (ms). A count that has gone back begins anew. */
+  add(at: number, done: number): void {
+    const last = this.#samples.at(-1);
+    if (last !== undefined && done < last.done) this.#samples.length = 0;
+    else if (last !== undefined && at - last.at < APART_MS) return;
+    this.#samples.push({ at, done });
+    while ((this.#samples[0]?.at ?? at) < at - WINDOW_MS) this.#samples.shift();
+  }
+
+  /** Done a second, over the last seconds; `undefined` while nothing can be said. */
+  get perSecond(): number | undefined {
+    const [first, last] = [this.#samples[0], this.#samples.at(-1)];
+    if (first === undefined || last === undefined || last.at === first.at) return undefined;
+    return ((last.done - first.done) * 1000) / (last.at - first.at);
+  }
+
+  /** Seconds that `left` more will take at that rate; `undefined` when there is no telling. */
+  secondsFor(left: number): number | undefined {
+    const rate = this.perSecond;
+    return rate === undefined || rate <= 0 ? undefined : left / rate;
+  }
+}
+
+/** A time to go in two units at most: `42 s`, `3 min 10 s`, `2 h 5 min`, `3 d 4 h`. */
+export function formatSeconds(seconds: number): string {
+  const s = Math.max(0, Math.round(seconds));
+  if (s < 60) return `${s} s`;
+  if (s < 3600) return `${Math.floor(s / 60)} min ${s % 60} s`;
+  if (s < 86_400) return `${Math.floor(s / 3600)} h ${Math.floor((s % 3600) / 60)} min`;
+  return `${Math.floor(s / 86_400)} d ${Math.floor((s % 86_400) / 3600)} h`;
+}
+
+/** A rate with three digits that mean something: `1240`, `35.2`, `0.25`. */
+export function formatRate(perSecond: number): string {
+  if (perSecond >= 100) return perSecond.toFixed(0);
+  return perSecond >= 10 ? perSecond.toFixed(1) : perSecond.toFixed(2);
+}
