@@ -7,6 +7,7 @@ import { Aura } from "./pallets/aura/index.ts";
 import { Balances } from "./pallets/balances/index.ts";
 import { Commitments } from "./pallets/commitments/index.ts";
 import { Grandpa } from "./pallets/grandpa/index.ts";
+import { Session } from "./pallets/session/index.ts";
 import { SubtensorModule } from "./pallets/subtensor/index.ts";
 import { Sudo } from "./pallets/sudo/index.ts";
 import { Swap } from "./pallets/swap/index.ts";
@@ -30,6 +31,7 @@ export const pallets: readonly Pallet[] = [
   AdminUtils,
   Swap,
   AlphaAssets,
+  Session,
 ];
 
 /** What a runtime cannot hold itself. */

@@ -1,5 +1,7 @@
 import { u32, u64 } from "@opentao/codec";
 import { Weight } from "@opentao/codec/primitives";
+import { isFeeWaived } from "../executive/check.ts";
+import type { Extrinsic } from "../executive/extrinsic.ts";
 import { extensionWeight } from "../extensions/index.ts";
 import { addWeights, apiMethod, RuntimeCall, runtimeApi, type State, ZERO_WEIGHT } from "../framework/index.ts";
 import {
@@ -28,6 +30,15 @@ function price({ pallets, dispatcher }: ApiParts, state: State, { call, length, 
   return { details, info: { weight, class: { type: info.class }, partialFee: totalFee(details) } };
 }
 
+/** What an extrinsic is priced by; it is free when nobody signs it, or when a pallet lets its signer off. */
+function pricedOf(parts: ApiParts, state: State, extrinsic: Extrinsic, length: number): Priced {
+  const { call } = extrinsic;
+  if (extrinsic.type === "Bare") return { call, length, withExtensions: false, free: true };
+  const { address } = extrinsic;
+  const free = address.type === "Id" && isFeeWaived(parts, state, address.value, call);
+  return { call, length, withExtensions: true, free };
+}
+
 const weightToFeeMethod = apiMethod({
   args: { weight: Weight },
   output: u64,
@@ -53,8 +64,7 @@ export const transactionPaymentApi = (parts: ApiParts) =>
         output: RuntimeDispatchInfo,
         docs: "What an extrinsic is expected to cost. Its signature is not looked at.",
         run: ({ state }, { uxt: { extrinsic }, len }) => {
-          const signed = extrinsic.type === "Signed";
-          return price(parts, state, { call: extrinsic.call, length: len, withExtensions: signed, free: !signed }).info;
+          return price(parts, state, pricedOf(parts, state, extrinsic, len)).info;
         },
       }),
       queryFeeDetails: apiMethod({
@@ -62,9 +72,7 @@ export const transactionPaymentApi = (parts: ApiParts) =>
         output: FeeDetails,
         docs: "The parts of what an extrinsic is expected to cost, without the tip.",
         run: ({ state }, { uxt: { extrinsic }, len }) => {
-          const signed = extrinsic.type === "Signed";
-          const priced = { call: extrinsic.call, length: len, withExtensions: signed, free: !signed };
-          return price(parts, state, priced).details;
+          return price(parts, state, pricedOf(parts, state, extrinsic, len)).details;
         },
       }),
       queryWeightToFee: weightToFeeMethod,

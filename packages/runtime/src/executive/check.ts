@@ -43,11 +43,17 @@ export function checkExtrinsic(parts: RuntimeParts, state: State, extrinsic: Ext
   const who = lookup(extrinsic.address);
   const message = signedBytes(extrinsic, { state, ...version });
   if (!isSignedBy(state, extrinsic.signature, message, who)) invalid("BadProof");
-  const info = runtime.info(state, call);
+  const declared = runtime.info(state, call);
+  const info = { ...declared, paysFee: declared.paysFee && !isFeeWaived(parts, state, who, call) };
   const weight = addWeights(info.weight, extensionWeight(pallets, call));
   const cost = { weight, class: info.class, length };
   const transaction = { state, runtime, pallets, who, call, info, cost };
   return { call, info, cost, signed: { transaction, extensions: extrinsic.extensions } };
+}
+
+/** Whether some pallet lets this transaction through without a fee. */
+export function isFeeWaived({ pallets }: RuntimeParts, state: State, who: Uint8Array, call: RuntimeCall): boolean {
+  return pallets.some(({ transactions }) => transactions?.waivesFee?.(state, who, call) === true);
 }
 
 function lookup(address: Extract<Extrinsic, { type: "Signed" }>["address"]): Uint8Array {

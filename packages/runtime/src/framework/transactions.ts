@@ -72,6 +72,8 @@ export interface TransactionRules {
   extraPriority?(call: RuntimeCall): bigint;
   /** Who pays the fee instead of the signer. */
   feePayer?(state: State, who: Uint8Array, call: RuntimeCall): Uint8Array | undefined;
+  /** Whether a transaction of which `call` is the outermost call costs its signer nothing although the call does otherwise. */
+  waivesFee?(state: State, who: Uint8Array, call: RuntimeCall): boolean;
   readonly alternativePayment?: AlternativePayment;
   /** Judges an unsigned transaction of the pallet; refuses by {@link invalid}. */
   validateUnsigned?(context: UnsignedContext, call: PalletCall): ValidTransaction;

@@ -46,6 +46,7 @@ const local: Json = {
   aura: { authorities: [ONE] },
   grandpa: { authorities: [[ONE_VOTER, 1]] },
   sudo: { key: ALICE },
+  session: { proofOfIntelligence: { enabled: false } },
   subtensorModule: { rootColdkey: ALICE, rootHotkey: ALICE_HOTKEY },
 };
 
@@ -66,6 +67,21 @@ const mainnet: Json = {
   aura: { authorities: [] },
   grandpa: { authorities: [] },
   sudo: {},
+  // Authors are chosen by Proof of Intelligence once four root validators qualify: each with 100 TAO on root and half of
+  // the possible trust, earned in subnets with a twentieth of the emission. A session is an hour, a ban a week.
+  session: {
+    proofOfIntelligence: {
+      enabled: true,
+      sessionLength: 300,
+      minAuthors: 4,
+      maxAuthors: 32,
+      minStake: 100 * TAO,
+      minTrust: 32_768,
+      minCoverage: 3_277,
+      minValidators: 3,
+      banSessions: 168,
+    },
+  },
 };
 
 /** A configuration by its name. */

@@ -24,9 +24,14 @@ export function isVoterList(voters: AuthorityList): boolean {
   return fits && voters.every(([, weight]) => weight > 0n);
 }
 
-/** Whether a change may be scheduled now: none is pending. */
+/** Whether finality was noted to have stalled, so that the next change is forced. */
+export const isStalled = (state: State): boolean => Stalled.has(state);
+
+const mayForce = (state: State): boolean => (NextForced.get(state) ?? 0) <= state.blockNumber;
+
+/** Whether a change may be scheduled now: none is pending, and if it has to be forced, none was recently. */
 export function canChangeVoters(state: State): boolean {
-  return !PendingChange.has(state);
+  return !PendingChange.has(state) && (!isStalled(state) || mayForce(state));
 }
 
 /**
@@ -43,9 +48,9 @@ export function scheduleChange(
   forced: number | undefined,
 ): void {
   const scheduledAt = state.blockNumber;
-  ensure(canChangeVoters(state), errors.ChangePending);
+  ensure(!PendingChange.has(state), errors.ChangePending);
   if (forced !== undefined) {
-    ensure((NextForced.get(state) ?? 0) <= scheduledAt, errors.TooSoon);
+    ensure(mayForce(state), errors.TooSoon);
     NextForced.set(state, Math.min(scheduledAt + 2 * delay, U32_MAX));
   }
   PendingChange.set(state, { scheduledAt, delay, nextAuthorities, forced });

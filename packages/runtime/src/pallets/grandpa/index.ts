@@ -22,7 +22,7 @@ import { events } from "./events.ts";
 import { Authorities, CurrentSetId, storage } from "./storage.ts";
 import { AuthorityList, EquivocationProof, GrandpaId, MAX_AUTHORITIES } from "./types.ts";
 
-export { canChangeVoters, changeVoters, isVoterList, scheduleChange } from "./changes.ts";
+export { canChangeVoters, changeVoters, isStalled, isVoterList, scheduleChange } from "./changes.ts";
 export { AuthorityList, EquivocationProof, GrandpaId } from "./types.ts";
 
 const OpaqueValue = named(bytes(), { path: "sp_runtime::OpaqueValue" });

@@ -1,0 +1,27 @@
+import type { SessionSettings } from "../types.ts";
+import type { Trust } from "./trust.ts";
+import type { ValidatorView } from "./types.ts";
+
+/** Why a root validator is no candidate. */
+export type Shortfall = "NoKeys" | "Banned" | "Idle" | "StakeTooLow" | "CoverageTooLow" | "TrustTooLow";
+
+/** Largest proportion in storage: 1. */
+const FULL = 65_535n;
+
+/** Whether a number from 0 to 1 with 64 bits behind the point reaches a proportion out of 65535. */
+const reaches = (value: bigint, least: number): boolean => value * FULL >= BigInt(least) << 64n;
+
+/** What a root validator lacks for a seat; `undefined` when nothing. */
+export function shortfallOf(
+  { keys, banned, idle, stake }: ValidatorView,
+  { trust, coverage }: Trust,
+  { minStake, minCoverage, minTrust }: SessionSettings,
+): Shortfall | undefined {
+  if (keys === undefined) return "NoKeys";
+  if (banned) return "Banned";
+  if (idle) return "Idle";
+  if (stake < minStake) return "StakeTooLow";
+  if (coverage === 0n || !reaches(coverage, minCoverage)) return "CoverageTooLow";
+  if (trust === 0n || !reaches(trust, minTrust)) return "TrustTooLow";
+  return undefined;
+}

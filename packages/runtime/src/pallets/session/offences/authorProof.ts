@@ -1,0 +1,46 @@
+import { AccountId, bytesEqual, CodecError, struct, u64, type Value } from "@opentao/codec";
+import { Header, Slot } from "@opentao/codec/primitives";
+import { blake2b256 } from "@opentao/crypto";
+import type { State } from "../../../framework/index.ts";
+import { AURA_ENGINE } from "../../aura/index.ts";
+
+/** Two sealed headers of one author for one slot, as nodes find them. */
+export const AuthorEquivocation = struct(
+  { offender: AccountId, slot: Slot, first: Header, second: Header },
+  { path: "opentao_runtime::session::AuthorEquivocation" },
+);
+export type AuthorEquivocation = Value<typeof AuthorEquivocation>;
+
+/** Whether a header says this slot, and no other. */
+function saysSlot(header: Header, slot: bigint): boolean {
+  const said = header.digest.logs.flatMap((item) =>
+    item.type === "PreRuntime" && bytesEqual(item.value[0], AURA_ENGINE) ? [item.value[1]] : [],
+  );
+  const [only] = said;
+  if (only === undefined || said.length > 1) return false;
+  try {
+    return u64.decode(only) === slot;
+  } catch (error) {
+    if (error instanceof CodecError) return false;
+    throw error;
+  }
+}
+
+/** Whether a key sealed a header of this slot. The seal is the last entry and signs the hash of the header without it. */
+function isSealedBy(state: State, key: Uint8Array, slot: bigint, sealed: Header): boolean {
+  const { logs } = sealed.digest;
+  const last = logs.at(-1);
+  if (last?.type !== "Seal" || !bytesEqual(last.value[0], AURA_ENGINE) || !saysSlot(sealed, slot)) return false;
+  const unsealed = Header.encode({ ...sealed, digest: { logs: logs.slice(0, -1) } });
+  return state.externalities.verify("sr25519", last.value[1], blake2b256(unsealed), key);
+}
+
+/** Whether a proof shows two different blocks of one slot by one author. Two seals of the same block are no offence. */
+export function isAuthorEquivocation(state: State, { offender, slot, first, second }: AuthorEquivocation): boolean {
+  const blocks = [first, second].map((header) =>
+    Header.encode({ ...header, digest: { logs: header.digest.logs.filter(({ type }) => type !== "Seal") } }),
+  );
+  const [one, other] = blocks;
+  if (one === undefined || other === undefined || bytesEqual(one, other)) return false;
+  return isSealedBy(state, offender, slot, first) && isSealedBy(state, offender, slot, second);
+}
