@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help, type Option } from "commander";
 import { chainCommand } from "./commands/chain.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { keysCommand } from "./commands/keys.ts";
 import { metagraphCommand } from "./commands/metagraph.ts";
 import { minerCommand } from "./commands/miner.ts";
@@ -9,7 +10,7 @@ import { upCommand } from "./commands/up.ts";
 import { validatorCommand } from "./commands/validator.ts";
 import { walletCommand } from "./commands/wallet.ts";
 import { out } from "./output/colours.ts";
-import { CliError, describeError } from "./output/errors.ts";
+import { CliError, describeError, ProblemsFound } from "./output/errors.ts";
 import { createPrinter, type Printer } from "./output/printer.ts";
 import { tellSupervisor } from "./up/status.ts";
 
@@ -25,6 +26,7 @@ export function createProgram(): Command {
     nodeCommand(),
     chainCommand(),
     keysCommand(),
+    doctorCommand(),
     walletCommand(),
     subnetsCommand(),
     metagraphCommand(),
@@ -58,6 +60,7 @@ function fullName(command: Command): string {
 }
 
 function failed(error: unknown, printer: Printer, isJson: boolean): number {
+  if (error instanceof ProblemsFound) return 1; // they stand in the result
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0; // help or the version was asked for
     const message = error.message.replace(/^error: /, "");

@@ -31,7 +31,8 @@ export {
   type NetworkEvent,
   type NetworkSettings,
 } from "./network/index.ts";
-export { Node, type NodeOptions } from "./node.ts";
+export { Node } from "./node.ts";
+export type { FinalityMode, NodeOptions } from "./nodeOptions.ts";
 export type { Sealer, SealOptions } from "./sealer.ts";
 export {
   type ChainProperties,
@@ -47,4 +48,15 @@ export {
   type RawGenesis,
   rawSpec,
 } from "./spec/index.ts";
-export type { AuthorityStatus, DiskStatus, NetworkStatus, NodeStatus, PeerStatus, Waiting } from "./status/index.ts";
+export {
+  type AuthorityStatus,
+  type BasePathStatus,
+  type DiskStatus,
+  inspectBasePath,
+  MOST_UNFINAL,
+  type NetworkStatus,
+  type NodeStatus,
+  type PeerStatus,
+  silenceMs,
+  type Waiting,
+} from "./status/index.ts";

@@ -17,6 +17,11 @@ export class CliError extends Error {
   }
 }
 
+/** Thrown by a command whose result, which has been printed, is that something is wrong: the exit code says so too. */
+export class ProblemsFound extends Error {
+  override readonly name = "ProblemsFound";
+}
+
 /** An error as people and programs read it. */
 export interface ErrorDescription {
   readonly code: string;

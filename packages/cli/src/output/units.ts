@@ -25,3 +25,16 @@ export function parseTao(text: string): bigint | undefined {
   const [, whole = "0", fraction = ""] = match;
   return BigInt(whole) * RAO_PER_TAO + BigInt(fraction.padEnd(9, "0"));
 }
+
+const BYTE_UNITS = ["B", "KiB", "MiB", "GiB", "TiB"];
+
+/** A number of bytes in the unit that suits it: `512 B`, `1.5 GiB`. */
+export function formatBytes(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < BYTE_UNITS.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${unit === 0 || value >= 100 ? value.toFixed(0) : value.toFixed(1)} ${BYTE_UNITS[unit]}`;
+}

@@ -1,3 +1,4 @@
+export { type BasePathStatus, inspectBasePath } from "./database.ts";
 export { diskOf } from "./disk.ts";
 export type {
   AuthorityStatus,

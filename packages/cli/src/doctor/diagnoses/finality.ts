@@ -1,0 +1,36 @@
+import { MOST_UNFINAL, silenceMs } from "@opentao/node";
+import { formatSeconds } from "../../output/pace.ts";
+import { type Diagnosis, problem } from "../diagnosis.ts";
+import type { ReportedStatus } from "../status.ts";
+
+const SHOWN = 4;
+
+/** Who has not voted in the round in progress; of both kinds of votes, the one that it waits for. */
+function missingVoters({ round }: ReportedStatus): readonly string[] {
+  if (round === undefined) return [];
+  const { prevotes, precommits, thresholdWeight } = round.best;
+  return prevotes.currentWeight < thresholdWeight ? prevotes.missing : precommits.missing;
+}
+
+function list(addresses: readonly string[]): string {
+  const shown = addresses.slice(0, SHOWN).join(", ");
+  return addresses.length > SHOWN ? `${shown} and ${addresses.length - SHOWN} more` : shown;
+}
+
+/** Blocks come, and do not become final. */
+export const finalityStalled: Diagnosis = ({ status }) => {
+  if (status === undefined || status.network?.isSyncing === true) return undefined;
+  const { best, finalized, now, lastFinalizedAt, startedAt, slotDuration, authority } = status;
+  const waits = best.number - finalized.number;
+  const silence = now - (lastFinalizedAt ?? startedAt);
+  if (waits <= MOST_UNFINAL || silence <= silenceMs(slotDuration)) return undefined;
+  const missing = missingVoters(status);
+  const who =
+    missing.length === 0 ? "" : `; ${missing.length} of ${authority.voters} voters are not heard of: ${list(missing)}`;
+  const message = `nothing has become final for ${formatSeconds(silence / 1000)}: block ${finalized.number} is final, ${waits} more wait${who}`;
+  const hint =
+    missing.length === 0
+      ? "More than two thirds of the voters must run and reach each other: see who of them does."
+      : "Start those nodes or connect them: more than two thirds of the voters must vote. Nothing that was final is lost.";
+  return problem("FINALITY_STALLED", message, hint);
+};

@@ -1,0 +1,32 @@
+import type { Diagnosis, Finding } from "../diagnosis.ts";
+import type { DoctorFacts } from "../facts.ts";
+import { behind, noBlocks } from "./blocks.ts";
+import { clockOff } from "./clock.ts";
+import { otherChain, unusableDatabase } from "./database.ts";
+import { diskAlmostFull } from "./disk.ts";
+import { finalityStalled } from "./finality.ts";
+import { noAuthorityKeys } from "./keys.ts";
+import { noPeers } from "./peers.ts";
+import { openRpc, otherVersion } from "./software.ts";
+import { unreachable } from "./unreachable.ts";
+
+/** All diagnoses, causes before what comes of them. */
+const DIAGNOSES: readonly Diagnosis[] = [
+  unreachable,
+  unusableDatabase,
+  otherChain,
+  diskAlmostFull,
+  clockOff,
+  noPeers,
+  noAuthorityKeys,
+  behind,
+  noBlocks,
+  finalityStalled,
+  otherVersion,
+  openRpc,
+];
+
+/** What is the matter with a node, the likeliest cause first. */
+export function diagnose(facts: DoctorFacts): readonly Finding[] {
+  return DIAGNOSES.flatMap((diagnosis) => diagnosis(facts) ?? []);
+}

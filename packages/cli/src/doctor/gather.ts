@@ -1,0 +1,38 @@
+import { inspectBasePath, inspectSpec, loadSpec } from "@opentao/node";
+import { createRuntime } from "@opentao/runtime";
+import { Chain } from "@opentao/sdk";
+import { CliError, describeError } from "../output/errors.ts";
+import type { DoctorFacts } from "./facts.ts";
+import type { DoctorFlags } from "./flags.ts";
+import { nodeStatus } from "./status.ts";
+
+type Answer = Pick<DoctorFacts, "status" | "failure">;
+
+async function ask(url: string): Promise<Answer> {
+  let chain: Chain;
+  try {
+    chain = await Chain.connect(url);
+  } catch (error) {
+    return { status: undefined, failure: describeError(error) };
+  }
+  try {
+    const answer = nodeStatus.safeParse(await chain.request("opentao_nodeStatus", []));
+    if (answer.success) return { status: answer.data, failure: undefined };
+    const message = "its answer has another form than this version of tao knows";
+    const failure = new CliError("OTHER_VERSION", message, "Use the version of tao that the node is of.");
+    return { status: undefined, failure: describeError(failure) };
+  } catch (error) {
+    return { status: undefined, failure: describeError(error) };
+  } finally {
+    chain.close();
+  }
+}
+
+/** Gathers all that can be known of a node. @throws NodeError `INVALID_SPEC` when the chain that it should be of is none */
+export async function gatherFacts({ url, basePath, chain }: DoctorFlags): Promise<DoctorFacts> {
+  const runtime = createRuntime();
+  const spec = chain === undefined ? undefined : loadSpec(chain, runtime);
+  const wanted = spec === undefined ? undefined : { name: spec.name, genesis: inspectSpec(spec, runtime).genesisHash };
+  const place = basePath === undefined ? undefined : await inspectBasePath(basePath);
+  return { url, ...(await ask(url)), place, wanted };
+}
