@@ -1,33 +1,16 @@
 import { fromHex, toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import { sealHeader, slotOf } from "@opentao/consensus";
-import { blake2b256, type Keypair } from "@opentao/crypto";
-import type { Runtime } from "@opentao/runtime/boundary";
+import { blake2b256 } from "@opentao/crypto";
 import { auraState } from "../chain/aura.ts";
-import type { BlockRef, Hash, LocalChain } from "../chain/index.ts";
+import type { BlockRef, Hash } from "../chain/index.ts";
 import { trieVersions } from "../chain/versions.ts";
-import type { Clock } from "../clock.ts";
 import { NodeError } from "../error.ts";
-import type { Logger } from "../logger.ts";
-import type { Metrics } from "../metrics/index.ts";
 import type { Sealer, SealOptions } from "../sealer.ts";
 import { buildBlock } from "./buildBlock.ts";
-import { ownSlot } from "./slots.ts";
-import type { TransactionQueue } from "./transactions.ts";
-
-/** What an author works with. */
-export interface AuthorOptions {
-  readonly chain: LocalChain;
-  readonly runtime: Runtime;
-  readonly transactions: TransactionQueue;
-  readonly clock: Clock;
-  readonly metrics: Metrics;
-  readonly logger: Logger;
-  /** sr25519 key of the authority; without one no block can be made. */
-  readonly key?: Keypair | undefined;
-  /** Milliseconds that a block may take for its transactions; no limit when not given. */
-  readonly budgetMs?: number | undefined;
-}
+import type { AuthorOptions } from "./options.ts";
+import type { OwnSlot } from "./slots.ts";
+import { type Parent, slotInTurn, slotOnDemand } from "./turns.ts";
 
 /** A block that was made here. */
 export interface SealedBlock extends BlockRef {
@@ -46,17 +29,29 @@ export class Author implements Sealer {
   }
 
   async seal({ finalize, parent }: SealOptions = {}): Promise<SealedBlock> {
-    const sealed = await this.#inLine(() => this.#seal(parent, finalize, true));
-    if (sealed === undefined) throw notAnAuthority("the node's key is not one of the chain's authorities");
-    return sealed;
+    if (finalize === true) this.#checkMayFinalize();
+    return this.#inLine(() => {
+      const on = this.#parent(parent);
+      return this.#make(on, slotOnDemand(on, this.#options), finalize);
+    });
   }
 
-  /** Makes a block on the best one if this is our slot; otherwise nothing happens. @throws like {@link seal} */
-  sealInTurn(): Promise<SealedBlock | undefined> {
-    return this.#inLine(() => this.#seal(undefined, undefined, false));
+  /**
+   * Makes a block on the best one if this is our slot; otherwise nothing happens.
+   *
+   * @param due - the moment for which this was planned: a timer may ring a little early
+   * @throws like {@link seal}
+   */
+  sealInTurn(due = 0): Promise<SealedBlock | undefined> {
+    return this.#inLine(async () => {
+      const on = this.#parent();
+      const own = slotInTurn(on, this.#options, due);
+      return own && this.#make(on, own);
+    });
   }
 
   finalize(hash: Hash): void {
+    this.#checkMayFinalize();
     this.#options.chain.finalize(hash);
   }
 
@@ -74,14 +69,21 @@ export class Author implements Sealer {
     return done;
   }
 
-  async #seal(on: Hash | undefined, finalize: boolean | undefined, mayWait: boolean): Promise<SealedBlock | undefined> {
-    const { chain, metrics, transactions, logger } = this.#options;
+  #parent(hash: Hash = this.#options.chain.best().hash): Parent {
+    const { chain, runtime } = this.#options;
+    const header = chain.header(hash);
+    const number = header?.number ?? 0;
+    const aura = auraState(runtime, chain.open(hash));
+    return { hash, number, aura, slot: header === undefined || number === 0 ? undefined : slotOf(header) };
+  }
+
+  async #make(parent: Parent, { slot, key }: OwnSlot, finalize?: boolean): Promise<SealedBlock> {
+    const { chain, metrics, transactions, logger, among } = this.#options;
     const stop = metrics.authoringSeconds.startTimer();
-    const key = this.#key();
-    const built = await this.#build(on ?? chain.best().hash, key.publicKey, mayWait);
-    if (built === undefined) return undefined;
-    const { block, state, versions } = built;
+    const { block, state, versions } = await this.#build(parent, slot);
     transactions.removeInvalid(block.invalid);
+    // Remembered before anybody can see the block: there must never be another of this slot.
+    among?.slots.note(slot);
     const header = sealHeader(block.header, (message) => key.sign(message));
     const hash = blake2b256(Header.encode(header));
     // Executed while it was built: its state is stored as it is.
@@ -95,34 +97,21 @@ export class Author implements Sealer {
     return { ...result.block, transactions: included };
   }
 
-  async #build(parentHash: Hash, key: Uint8Array, mayWait: boolean) {
+  async #build({ hash, number, aura }: Parent, slot: bigint) {
     const { chain, runtime, clock, budgetMs, transactions } = this.#options;
-    const state = chain.open(parentHash);
-    const parent = chain.header(parentHash);
-    const aura = auraState(runtime, chain.open(parentHash));
-    const parentSlot = parent === undefined || parent.number === 0 ? undefined : slotOf(parent);
+    const state = chain.open(hash);
     const started = clock.now();
-    const slot = ownSlot(aura, key, started, parentSlot, mayWait);
-    if (slot === undefined) return undefined;
     const block = await buildBlock({
-      runtime,
-      parent: { hash: fromHex(parentHash), number: parent?.number ?? 0 },
-      state,
-      slot,
-      slotDuration: aura.slotDuration,
-      transactions: transactions.ready(),
+      ...{ runtime, state, slot, slotDuration: aura.slotDuration, transactions: transactions.ready() },
+      parent: { hash: fromHex(hash), number },
       hasTime: () => budgetMs === undefined || clock.now() - started < budgetMs,
     });
-    return { block, state, versions: trieVersions(runtime, chain.open(parentHash)) };
+    return { block, state, versions: trieVersions(runtime, chain.open(hash)) };
   }
 
-  #key(): Keypair {
-    const { key } = this.#options;
-    if (key === undefined) throw notAnAuthority("the node has no key to seal blocks with");
-    return key;
+  #checkMayFinalize(): void {
+    if (this.#options.among?.byVote !== true) return;
+    const hint = "Wait for the voters, or start the node with finality by hand.";
+    throw new NodeError("FINALITY_BY_VOTE", "blocks of this chain become final by vote alone", hint);
   }
-}
-
-function notAnAuthority(message: string): NodeError {
-  return new NodeError("NOT_AN_AUTHORITY", message, "Give the secret of one of the keys in `aura.authorities`.");
 }

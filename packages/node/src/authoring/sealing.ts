@@ -45,7 +45,7 @@ function sealAtIntervals(blockTimeMs: number, { author, clock, logger }: Sealing
     // A timer may fire a little early: its moment is not taken twice. A clock that was set back is followed.
     due = due === next ? due + blockTimeMs : next;
     cancel = clock.setTimer(due - now, () => {
-      author.sealInTurn().then(wait, (error: unknown) => {
+      author.sealInTurn(due).then(wait, (error: unknown) => {
         failed(logger, error);
         wait();
       });

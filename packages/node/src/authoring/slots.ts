@@ -1,27 +1,49 @@
 import { bytesEqual } from "@opentao/codec";
 import { slotAt, slotAuthor } from "@opentao/consensus";
+import type { Keypair } from "@opentao/crypto";
 import type { AuraState } from "../chain/aura.ts";
 
+/** What a slot is looked for with. */
+export interface SlotSearch {
+  /** Our keys. */
+  readonly keys: readonly Keypair[];
+  /** Unix time in milliseconds. */
+  readonly now: number;
+  /** `undefined` on genesis. */
+  readonly parentSlot: bigint | undefined;
+  /** Whether a later slot than the first will do; otherwise it is ours or none. */
+  readonly mayWait: boolean;
+  /** Whether a block was made in a slot before. */
+  readonly isTaken: (slot: bigint) => boolean;
+}
+
+/** A slot of ours, and the key that it is of. */
+export interface OwnSlot {
+  readonly slot: bigint;
+  readonly key: Keypair;
+}
+
+/** Slots that are looked at at most, in turns of all authorities. */
+const TURNS = 1024;
+
 /**
- * The slot for a block that is made now: the clock's, or the next after the parent's, and of those the first that is ours.
- * Blocks made faster than slots pass are dated ahead of the clock: the protocol allows one a slot.
+ * The slot for a block that is made now: the clock's, or the next after the parent's, and of those the first that is ours and not
+ * taken. Blocks made faster than slots pass are dated ahead of the clock: the protocol allows one a slot.
  *
- * @param mayWait - whether a later slot than the first will do; otherwise it is ours or none
- * @returns `undefined` when it is not our turn, or `key` is no authority
+ * @returns `undefined` when it is not our turn, or none of the keys is an authority's
  */
-export function ownSlot(
-  { authorities, slotDuration }: AuraState,
-  key: Uint8Array,
-  now: number,
-  parentSlot: bigint | undefined,
-  mayWait: boolean,
-): bigint | undefined {
+export function ownSlot({ authorities, slotDuration }: AuraState, search: SlotSearch): OwnSlot | undefined {
+  const { keys, now, parentSlot, mayWait, isTaken } = search;
   const current = slotAt(BigInt(now), slotDuration);
   const first = parentSlot === undefined || current > parentSlot ? current : parentSlot + 1n;
-  const choice = mayWait ? authorities.length : Math.min(authorities.length, 1);
+  const isOurs = (id: Uint8Array) => keys.some(({ publicKey }) => bytesEqual(publicKey, id));
+  if (!authorities.some(isOurs)) return undefined;
+  const choice = mayWait ? authorities.length * TURNS : 1;
   for (let ahead = 0; ahead < choice; ahead += 1) {
     const slot = first + BigInt(ahead);
-    if (bytesEqual(slotAuthor(slot, authorities), key)) return slot;
+    const author = slotAuthor(slot, authorities);
+    const key = keys.find(({ publicKey }) => bytesEqual(publicKey, author));
+    if (key !== undefined && !isTaken(slot)) return { slot, key };
   }
   return undefined;
 }

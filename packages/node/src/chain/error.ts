@@ -22,6 +22,14 @@ export type ChainErrorCode =
   | "EXECUTION_FAILED"
   /** Execution leads to another state than the header says. */
   | "WRONG_STATE_ROOT"
+  /** The state after the block is not kept any longer, or never was. */
+  | "STATE_PRUNED"
+  /** A part of a state that is being imported is not what follows the parts before. */
+  | "INVALID_STATE_PART"
+  /** The import of a state was finished, or another has begun. */
+  | "IMPORT_OVER"
+  /** The proof of finality that came with the block is none; the block itself is taken in. */
+  | "INVALID_JUSTIFICATION"
   /** The block does not descend from the last final one. */
   | "NOT_DESCENDANT";
 

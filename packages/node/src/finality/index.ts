@@ -1,4 +1,5 @@
 export { Finality } from "./finality.ts";
 export { isFalse } from "./judge.ts";
-export { hasVoters, recordsAfterWarp, votersOf } from "./records.ts";
+export { hasVoters, knownVoters, recordsAfterWarp, votersOf } from "./records.ts";
 export type { FinalityService, RoundReport, RoundState } from "./service.ts";
+export { verifyVote } from "./verify.ts";

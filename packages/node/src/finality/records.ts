@@ -50,6 +50,12 @@ export function votersOf(runtime: Runtime, chain: Pick<LocalChain, "call" | "fin
   return { authorities, setId };
 }
 
+/** The voters after the final block, as they are known here. @throws like {@link loadRecords} */
+export function knownVoters(runtime: Runtime, chain: Pick<LocalChain, "call" | "finalized" | "record">): NumberedSet {
+  const { setId, authorities } = loadRecords(runtime, chain).authorities;
+  return { setId, authorities };
+}
+
 /**
  * What is stored, or what the state says where nothing is stored or blocks became final without votes since.
  *

@@ -84,7 +84,7 @@ describe("an author", () => {
       removeInvalid: () => undefined,
       onReady: () => () => undefined,
     };
-    const author = new Author({ ...world.parts, transactions, key: keypairFromSuri("//One"), budgetMs: 95 });
+    const author = new Author({ ...world.parts, transactions, keys: () => [keypairFromSuri("//One")], budgetMs: 95 });
     expect(transactionsIn(world, (await author.seal()).hash)).toHaveLength(9);
   });
 
@@ -151,7 +151,7 @@ describe("an author", () => {
       removeInvalid: () => undefined,
       onReady: () => () => undefined,
     };
-    const author = new Author({ ...world.parts, transactions, key: keypairFromSuri("//One") });
+    const author = new Author({ ...world.parts, transactions, keys: () => [keypairFromSuri("//One")] });
     const own = await author.seal();
     expect(imported).toBe(true);
     expect(world.chain.best().hash).toBe(hash);

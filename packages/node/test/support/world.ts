@@ -1,7 +1,7 @@
 import { keypairFromSuri } from "@opentao/crypto";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { Author } from "../../src/authoring/index.ts";
-import { LocalChain } from "../../src/chain/index.ts";
+import { LocalChain, type Pruning } from "../../src/chain/index.ts";
 import type { Clock } from "../../src/clock.ts";
 import { Database } from "../../src/database/index.ts";
 import { silentLogger } from "../../src/logger.ts";
@@ -45,6 +45,7 @@ export interface WorldOptions {
   readonly author?: string;
   readonly clock?: Clock;
   readonly finality?: "best" | "manual";
+  readonly pruning?: Pruning;
 }
 
 /** A chain with an author and a list of transactions, without the rest of a node. */
@@ -52,7 +53,15 @@ export async function openWorld(options: WorldOptions = {}) {
   const { spec = ledgerSpec(), runtime = ledgerRuntime, author = "//One", clock = new FakeClock() } = options;
   const metrics = new Metrics();
   const database = await Database.open(options.basePath);
-  const chain = new LocalChain({ spec, runtime, database, clock, metrics, finality: options.finality ?? "manual" });
+  const chain = new LocalChain({
+    spec,
+    runtime,
+    database,
+    clock,
+    metrics,
+    finality: options.finality ?? "manual",
+    pruning: options.pruning,
+  });
   const queue = new ListQueue();
   chain.subscribe((event) => {
     if (event.kind !== "imported" || !event.isBest) return;
@@ -62,5 +71,5 @@ export async function openWorld(options: WorldOptions = {}) {
   });
   const key = keypairFromSuri(author);
   const parts = { chain, runtime, transactions: queue, clock, metrics, logger: silentLogger };
-  return { chain, queue, database, metrics, clock, parts, author: new Author({ ...parts, key }) };
+  return { chain, queue, database, metrics, clock, parts, author: new Author({ ...parts, keys: () => [key] }) };
 }

@@ -1,3 +1,4 @@
+import { ConsensusError } from "@opentao/consensus";
 import type { ChainErrorCode } from "../../chain/error.ts";
 import { NetworkError } from "../error.ts";
 import type { Misdeed } from "../peers/reputation.ts";
@@ -25,24 +26,25 @@ export function helperMisdeedOf(error: unknown): Misdeed | undefined {
   return error instanceof NetworkError && error.code !== "REFUSED" ? misdeedOf(error) : undefined;
 }
 
-/** Refusals that an honest peer may cause. */
-const MISDEEDS: Partial<Record<ChainErrorCode, Misdeed>> = {
-  CONTRADICTS_FINALITY: "deadFork",
-  INVALID_INHERENTS: "earlyBlock",
-};
-
 /** What follows from a block that the chain refused. */
 export interface Verdict {
   readonly misdeed: Misdeed;
   /** Whether the block can never be taken in, whoever gives it. */
   readonly isFinal: boolean;
+  /** Whether our clock finds the block too early. */
+  readonly isEarly: boolean;
   /** Whether the peer that leads to the block is at fault even when another gave it. */
   readonly blamesLead: boolean;
 }
 
+/** Refusals for what came with a block, which another peer may give as it should be. */
+const OF_GIVER: ReadonlySet<ChainErrorCode> = new Set(["WRONG_EXTRINSICS_ROOT", "INVALID_JUSTIFICATION"]);
+
 /** What follows from a refusal: a false body is its giver's alone, and a block that is early now is not later. */
-export function verdictOn({ code }: Refusal): Verdict {
-  const isFalseBody = code === "WRONG_EXTRINSICS_ROOT";
-  const isEarly = code === "INVALID_INHERENTS";
-  return { misdeed: MISDEEDS[code] ?? "badBlock", isFinal: !isEarly && !isFalseBody, blamesLead: !isFalseBody };
+export function verdictOn({ code, error }: Refusal): Verdict {
+  const isOfGiver = OF_GIVER.has(code);
+  const { cause } = error;
+  const isEarly = code === "INVALID_INHERENTS" || (cause instanceof ConsensusError && cause.code === "SLOT_IN_FUTURE");
+  const misdeed = isEarly ? "earlyBlock" : code === "CONTRADICTS_FINALITY" ? "deadFork" : "badBlock";
+  return { misdeed, isEarly, isFinal: !isEarly && !isOfGiver, blamesLead: !isOfGiver };
 }

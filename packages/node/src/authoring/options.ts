@@ -1,0 +1,33 @@
+import type { Keypair } from "@opentao/crypto";
+import type { Runtime } from "@opentao/runtime/boundary";
+import type { LocalChain } from "../chain/index.ts";
+import type { Clock } from "../clock.ts";
+import type { Logger } from "../logger.ts";
+import type { Metrics } from "../metrics/index.ts";
+import type { SealedSlots } from "./sealedSlots.ts";
+import type { TransactionQueue } from "./transactions.ts";
+
+/** What an author works with. */
+export interface AuthorOptions {
+  readonly chain: LocalChain;
+  readonly runtime: Runtime;
+  readonly transactions: TransactionQueue;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  /** sr25519 keys of this node; the one whose turn it is seals. */
+  readonly keys: () => readonly Keypair[];
+  /** Milliseconds that a block may take for its transactions; no limit when not given. */
+  readonly budgetMs?: number | undefined;
+  /** What an author among others keeps to; not given when the node is alone. */
+  readonly among?: AmongOthers | undefined;
+}
+
+/** What an author among others keeps to: it makes blocks for the clock's slot alone, one in each, and not while it is behind. */
+export interface AmongOthers {
+  readonly slots: SealedSlots;
+  /** Whether the node is far behind its peers, or has not begun to follow them. */
+  readonly isBehind: () => boolean;
+  /** Whether blocks become final by vote: then authors wait for voters that are far behind, and finalise nothing themselves. */
+  readonly byVote: boolean;
+}

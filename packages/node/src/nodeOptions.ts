@@ -1,0 +1,50 @@
+import type { Runtime } from "@opentao/runtime/boundary";
+import type { Sealing } from "./authoring/index.ts";
+import type { CacheLimits, Pruning } from "./chain/index.ts";
+import type { Clock } from "./clock.ts";
+import type { Logger } from "./logger.ts";
+import type { NetworkSettings } from "./network/index.ts";
+import type { PoolLimits } from "./pool/index.ts";
+import type { RpcOptions } from "./rpc/index.ts";
+import type { ChainSpec } from "./spec/index.ts";
+
+/** When blocks become final. */
+export type FinalityMode =
+  /** As soon as they are the best here. */
+  | "best"
+  /** By the votes of the chain's voters (GRANDPA). */
+  | "vote"
+  /** Only when asked for. */
+  | "manual";
+
+/** What a node is made of. */
+export interface NodeOptions {
+  readonly spec: ChainSpec;
+  readonly runtime: Runtime;
+  /** Folder of the database; without one the chain lives in a temporary folder that goes when the node stops. */
+  readonly basePath?: string | undefined;
+  /** Where JSON-RPC is served, with limits; nowhere when not given. Port 0 takes a free one. */
+  readonly rpc?: RpcOptions | undefined;
+  readonly sealing: Sealing;
+  /**
+   * Secret of an authority beside those of the keystore: a secret URI (`//One`, a phrase) or a 32-byte seed. It makes blocks with
+   * its sr25519 key and votes with its ed25519 key.
+   */
+  readonly authorKey?: string | Uint8Array | undefined;
+  /** Folder of the session keys; `keystore` below the base path when not given. Without either they last as long as the node runs. */
+  readonly keystorePath?: string | undefined;
+  /** Under which session keys are written, and read where they are under one. */
+  readonly keystorePassword?: string | undefined;
+  /** When blocks become final; by vote in a network whose runtime knows voters, otherwise as soon as they are the best. */
+  readonly finality?: FinalityMode | undefined;
+  /** How a node that is far behind comes up: by all blocks (default), or by the proof of a recent one and its state. */
+  readonly sync?: "full" | "warp" | undefined;
+  /** How long states are kept; archive when not given. */
+  readonly pruning?: Pruning | undefined;
+  readonly clock?: Clock | undefined;
+  readonly logger?: Logger | undefined;
+  readonly pool?: Partial<PoolLimits> | undefined;
+  readonly caches?: CacheLimits | undefined;
+  /** The node's part in a network of many; without it the node is alone. */
+  readonly network?: NetworkSettings | undefined;
+}

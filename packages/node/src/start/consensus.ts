@@ -1,0 +1,106 @@
+import { type Author, type Sealing, startSealing } from "../authoring/index.ts";
+import { auraState } from "../chain/aura.ts";
+import type { LocalChain } from "../chain/index.ts";
+import type { Clock } from "../clock.ts";
+import { type Finality, knownVoters, recordsAfterWarp, verifyVote } from "../finality/index.ts";
+import type { Keystore } from "../keystore/index.ts";
+import type { Logger } from "../logger.ts";
+import type { Network } from "../network/index.ts";
+import type { NodeOptions } from "../nodeOptions.ts";
+import { type OffenceReporter, watchAuthors } from "../offences/index.ts";
+import type { TransactionPool } from "../pool/index.ts";
+
+/** What takes part in consensus. */
+export interface ConsensusParts {
+  readonly chain: LocalChain;
+  readonly pool: TransactionPool;
+  readonly keys: Keystore;
+  readonly finality: Finality | undefined;
+  readonly reporter: OffenceReporter;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The node's part in consensus: votes and blocks of its own, which begin once the node stands where it can follow the chain. */
+export class Consensus {
+  readonly #options: NodeOptions;
+  readonly #parts: ConsensusParts;
+  readonly #endings: (() => void)[] = [];
+  #begun = false;
+  #stopped = false;
+  /** Settles when nothing of the beginning is under way any more. */
+  #beginning: Promise<void> = Promise.resolve();
+
+  constructor(options: NodeOptions, parts: ConsensusParts) {
+    this.#options = options;
+    this.#parts = parts;
+  }
+
+  /** Whether the node takes part. */
+  get begun(): boolean {
+    return this.#begun;
+  }
+
+  /** Begins, after a warp when one is asked for: that goes on when this has returned. @throws GrandpaError, CodecError */
+  begin(author: Author, network: Network | undefined): void {
+    const { finality, logger } = this.#parts;
+    if (network === undefined || finality === undefined || this.#options.sync !== "warp") {
+      this.#begin(author, network);
+      return;
+    }
+    this.#beginning = this.#warp(network).then(
+      () => this.#begin(author, network),
+      (error: unknown) => {
+        if (!this.#stopped) logger.error({ error }, "the node could not warp to a recent block");
+      },
+    );
+  }
+
+  /** Makes no more blocks and casts no more votes. */
+  stop(): void {
+    this.#stopped = true;
+    for (const end of this.#endings.splice(0).reverse()) end();
+  }
+
+  /** Settles once a warp, which ends with the network, has ended. */
+  settled(): Promise<void> {
+    return this.#beginning;
+  }
+
+  async #warp(network: Network): Promise<void> {
+    const { chain } = this.#parts;
+    const voters = knownVoters(this.#options.runtime, chain);
+    await network.warp({ chain, voters, verify: verifyVote, recordsAfterWarp });
+  }
+
+  #begin(author: Author, network: Network | undefined): void {
+    if (this.#stopped) return;
+    this.#begun = true;
+    const { chain, finality, reporter, keys, clock, logger } = this.#parts;
+    if (finality !== undefined) {
+      this.#endings.push(() => finality.stop());
+      finality.start(network);
+      this.#endings.push(keys.onChange(() => finality.signersChanged()));
+    }
+    if (network !== undefined) {
+      const { slotDuration } = auraState(this.#options.runtime, chain.open(chain.best().hash));
+      this.#endings.push(watchAuthors({ chain, reporter, clock, logger, slotDuration: Number(slotDuration) }));
+    }
+    this.#seal(author, this.#options.sealing);
+  }
+
+  /** Makes blocks by themselves, as soon as there is a key to seal them with. */
+  #seal(author: Author, sealing: Sealing): void {
+    const { keys, pool, clock, logger } = this.#parts;
+    if (keys.keys("aura").length > 0) {
+      this.#endings.push(startSealing(sealing, { author, transactions: pool, clock, logger }));
+      return;
+    }
+    const forget = keys.onChange(() => {
+      if (this.#stopped || keys.keys("aura").length === 0) return;
+      forget();
+      this.#seal(author, sealing);
+    });
+    this.#endings.push(forget);
+  }
+}

@@ -1,0 +1,56 @@
+import { GRANDPA_ENGINE_ID } from "@opentao/consensus";
+import manifest from "../../package.json" with { type: "json" };
+import { ChainError, type ImportResult, type LocalChain } from "../chain/index.ts";
+import { type Finality, isFalse } from "../finality/index.ts";
+import type { Keystore } from "../keystore/index.ts";
+import { Network, type NetworkOptions } from "../network/index.ts";
+import type { NodeOptions } from "../nodeOptions.ts";
+
+/** What a node's network works with. */
+export interface NetworkParts extends Pick<NetworkOptions, "pool" | "clock" | "metrics" | "logger"> {
+  readonly chain: LocalChain;
+  readonly keys: Keystore;
+  readonly finality: Finality | undefined;
+}
+
+/** Starts the node's network, if it has one. @throws NetworkError */
+export async function startNetwork(options: NodeOptions, parts: NetworkParts): Promise<Network | undefined> {
+  const { network: settings, spec, sync } = options;
+  if (settings === undefined) return undefined;
+  const { chain, keys, finality, ...rest } = parts;
+  return Network.start({
+    ...settings,
+    ...rest,
+    chain,
+    bootNodes: [...spec.bootNodes, ...(settings.bootNodes ?? [])],
+    role: keys.isEmpty ? "full" : "authority",
+    importBlock: (block) => importBlock(chain, finality, block),
+    justifications: (hash) => {
+      const justification = chain.justification(hash);
+      return justification && [[GRANDPA_ENGINE_ID, justification]];
+    },
+    proofs: chain.proofs,
+    warp: finality,
+    paused: sync === "warp" && finality !== undefined,
+    userAgent: `OpenTAO/${manifest.version}`,
+  });
+}
+
+type IncomingBlock = Parameters<NetworkOptions["importBlock"]>[0];
+
+/** Takes a block in, with the proof that it is final if one came with it. @throws ChainError, DatabaseError */
+function importBlock(
+  chain: LocalChain,
+  finality: Finality | undefined,
+  { header, body, justifications }: IncomingBlock,
+): ImportResult {
+  const result = chain.import(header, body);
+  try {
+    finality?.importJustifications(result.block, justifications);
+  } catch (error) {
+    if (!isFalse(error)) throw error;
+    const message = `the justification of block ${result.block.number} is false`;
+    throw new ChainError("INVALID_JUSTIFICATION", message, "Ask another node for it.", { cause: error });
+  }
+  return result;
+}
