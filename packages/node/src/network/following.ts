@@ -57,9 +57,10 @@ export class Following {
         connections.left(id);
       },
       announced: (id, announce) => {
-        emitter.emit({ kind: "announced", id, ...announce });
-        this.sync.announced(id, announce.header, announce.isBest);
+        const isPlausible = this.sync.announced(id, announce.header, announce.isBest);
+        if (isPlausible) emitter.emit({ kind: "announced", id, ...announce });
         metrics.highest.set(this.sync.highest);
+        return isPlausible;
       },
     };
   }

@@ -21,7 +21,8 @@ export interface AnnounceListener {
   /** A peer follows the chain with us from now on. */
   opened(peer: Peer): void;
   closed(id: string): void;
-  announced(id: string, announce: BlockAnnounce): void;
+  /** A peer announced a block; `false` when it is not to be believed. */
+  announced(id: string, announce: BlockAnnounce): boolean;
 }
 
 /** `block-announces/1`: who has which block. Peers are those with which it is open. */
@@ -102,7 +103,6 @@ export class AnnounceChannel {
     const hash = toHex(blake2b256(Header.encode(header)));
     this.#known.get(id)?.add(hash);
     const peer = this.#context.slots.get(id);
-    if (peer !== undefined && isBest) peer.best = { hash, number: header.number };
-    listener.announced(id, announce);
+    if (listener.announced(id, announce) && isBest && peer !== undefined) peer.best = { hash, number: header.number };
   }
 }

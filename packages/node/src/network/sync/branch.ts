@@ -1,53 +1,92 @@
 import { toHex } from "@opentao/codec";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
-import { NetworkError } from "../error.ts";
 import { falseAnswer, type IncomingBlock } from "../requests/index.ts";
+import { deadBranch, missing } from "./errors.ts";
+import { fetchBlocks } from "./fetchBlocks.ts";
 import { type AskForBlocks, RANGE, type SyncChain } from "./ports.ts";
 
-/** Longest branch that is fetched in one piece. */
+/** Longest branch that is fetched by itself. */
 const MAX_BRANCH = 4 * RANGE;
 
-/** The peer does not give a block that it said it had. */
-export function missing(what: string): NetworkError {
-  return new NetworkError("REFUSED", `the peer does not give ${what}`, "Ask another peer.");
-}
+/** Blocks that are fetched and taken in at a time. */
+const PIECE = 16;
 
-/** The branch does not stand on what is final here. */
-export function deadBranch(target: BlockRef): NetworkError {
-  const message = `block ${target.number} ${target.hash} does not stand on what is final here`;
-  return new NetworkError("OTHER_FORK", message, "Wait until the peer follows what is final.");
+/** A branch of a peer on its way here. */
+export interface BranchOptions {
+  readonly chain: SyncChain;
+  readonly ask: AskForBlocks;
+  readonly peer: string;
+  /** The block at its end. */
+  readonly target: BlockRef;
+  readonly signal: AbortSignal;
 }
 
 /**
- * Blocks from a peer up to `target`, backwards until a block that is known, oldest first.
+ * Blocks of a peer that lead from a known block to `target`, oldest first, in pieces. When they are more than one piece their
+ * headers come first: nothing is held that is not about to be taken in, and a dead branch costs its headers only.
  *
  * @throws NetworkError when the peer does not give them, lies, or the branch is dead
  */
-export async function fetchBranch(
-  chain: SyncChain,
-  ask: AskForBlocks,
-  peer: string,
-  target: BlockRef,
-  signal: AbortSignal,
-): Promise<IncomingBlock[]> {
-  const blocks: IncomingBlock[] = [];
-  let next: Hash = target.hash;
-  let max = Math.min(RANGE, Math.max(1, target.number - chain.best().number));
+export async function* fetchBranch(options: BranchOptions): AsyncGenerator<IncomingBlock[]> {
+  const { chain, ask, peer, target, signal } = options;
+  const gap = Math.max(1, target.number - chain.best().number);
+  const asked = { header: true, body: true, justification: true, direction: "descending" } as const;
+  const answer = await ask(peer, { ...asked, from: { hash: target.hash }, max: Math.min(PIECE, gap) }, signal);
+  if (answer.length === 0) throw missing(`block ${target.hash}`);
+  if (answer[0]?.header.number !== target.number) {
+    throw falseAnswer("the peer's block has another height than the peer said");
+  }
+  const top = unknownOf(options, answer);
+  const lowest = top.at(-1);
+  if (lowest === undefined) return;
+  const below = await unknownBelow(options, lowest);
+  for (let end = below.length; end > 0; ) {
+    const start = Math.max(0, end - PIECE);
+    yield* pieces(options, below.slice(start, end));
+    end = start;
+  }
+  yield top.reverse();
+}
+
+/** The blocks of an answer above the first that is known. @throws NetworkError `OTHER_FORK` */
+function unknownOf({ chain, target }: BranchOptions, answer: readonly IncomingBlock[]): IncomingBlock[] {
+  const end = answer.findIndex(({ hash }) => chain.header(hash) !== undefined);
+  const unknown = answer.slice(0, end === -1 ? answer.length : end);
+  if (unknown.some(({ header }) => header.number <= chain.finalized().number)) throw deadBranch(target);
+  return unknown;
+}
+
+/** Hashes of the blocks below one until a known block, newest first. @throws NetworkError */
+async function unknownBelow(options: BranchOptions, { header }: IncomingBlock): Promise<Hash[]> {
+  const { chain, ask, peer, target, signal } = options;
+  const asked = { header: true, body: false, justification: false, direction: "descending", max: RANGE } as const;
+  const hashes: Hash[] = [];
+  let next = toHex(header.parentHash);
   while (chain.header(next) === undefined) {
-    if (blocks.length >= MAX_BRANCH) throw deadBranch(target);
-    const asked = { header: true, body: true, justification: true, direction: "descending", max } as const;
+    if (hashes.length >= MAX_BRANCH || target.number - hashes.length <= chain.finalized().number) {
+      throw deadBranch(target);
+    }
     const answer = await ask(peer, { ...asked, from: { hash: next } }, signal);
     if (answer.length === 0) throw missing(`block ${next}`);
-    if (blocks.length === 0 && answer[0]?.header.number !== target.number) {
-      throw falseAnswer("the peer's block has another height than the peer said");
-    }
-    for (const block of answer) {
-      if (chain.header(block.hash) !== undefined) return blocks.reverse();
-      if (block.header.number <= chain.finalized().number) throw deadBranch(target);
-      blocks.push(block);
-      next = toHex(block.header.parentHash);
-    }
-    max = Math.min(RANGE, max * 4);
+    const unknown = unknownOf(options, answer);
+    hashes.push(...unknown.map(({ hash }) => hash));
+    const last = unknown.at(-1);
+    if (last === undefined || unknown.length < answer.length) break;
+    next = toHex(last.header.parentHash);
   }
-  return blocks.reverse();
+  return hashes;
+}
+
+/** Blocks by their hashes, newest first, in as many pieces as their size asks for. @throws NetworkError */
+async function* pieces(options: BranchOptions, hashes: readonly Hash[]): AsyncGenerator<IncomingBlock[]> {
+  const { ask, peer, signal } = options;
+  const [newest] = hashes;
+  if (newest === undefined) return;
+  const blocks = await fetchBlocks(ask, peer, newest, hashes.length, signal);
+  if (blocks !== undefined) yield blocks;
+  else {
+    const middle = hashes.length >> 1;
+    yield* pieces(options, hashes.slice(middle));
+    yield* pieces(options, hashes.slice(0, middle));
+  }
 }

@@ -26,9 +26,11 @@ export class Downloads {
    */
   async fetch(peer: SyncPeer, target: BlockRef, signal: AbortSignal): Promise<boolean> {
     const { chain, ask } = this.#options;
-    const blocks = await fetchBranch(chain, ask, peer.id, target, signal);
-    const refusal = await this.#queue.add(blocks, signal);
-    return refusal === undefined || this.#refused(refusal, peer, target, peer.id);
+    for await (const blocks of fetchBranch({ chain, ask, peer: peer.id, target, signal })) {
+      const refusal = await this.#queue.add(blocks, signal);
+      if (refusal !== undefined) return this.#refused(refusal, peer, target, peer.id);
+    }
+    return true;
   }
 
   /**
@@ -38,11 +40,11 @@ export class Downloads {
    * @throws NetworkError; DatabaseError
    */
   async catchUp(peer: SyncPeer, target: BlockRef, stop: AbortSignal): Promise<boolean> {
-    const { chain, ask, charge } = this.#options;
+    const { chain, ask, clock, charge } = this.#options;
     const download = new AbortController();
     const signal = AbortSignal.any([stop, download.signal]);
     const ranges = new Ranges({
-      ...{ chain, ask, target, signal },
+      ...{ chain, ask, clock, target, signal },
       lead: peer.id,
       helpers: (number) => this.#peers.having(number),
       failed: (helper, error) => {
@@ -63,10 +65,10 @@ export class Downloads {
 
   /** The chain refused a block: who gave it pays, and mostly who led there. `false` when the lead is to blame. */
   #refused(refusal: Refusal, lead: SyncPeer, target: BlockRef, giver: string): boolean {
-    const { misdeed, isFinal, blamesLead } = verdictOn(refusal);
+    const { misdeed, isFinal, isEarly, blamesLead } = verdictOn(refusal);
     if (isFinal) this.#peers.reject(refusal.block.hash);
     const leadToo = blamesLead || giver === lead.id;
-    if (leadToo && refusal.code !== "INVALID_INHERENTS") lead.targets.delete(target.hash);
+    if (leadToo && !isEarly) lead.targets.delete(target.hash);
     this.#options.charge(giver, misdeed, refusal.error);
     if (leadToo && giver !== lead.id) this.#options.charge(lead.id, misdeed, refusal.error);
     return !leadToo;

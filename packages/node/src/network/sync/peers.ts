@@ -106,9 +106,14 @@ export class SyncPeers {
     return highest;
   }
 
-  /** A peer failed: it is left alone for a while. */
+  /** A peer failed: it is left alone for a while, for longer each time. */
   delay(peer: SyncPeer): void {
     peer.failures += 1;
     peer.retryAt = this.#options.clock.now() + Math.min(RETRY_MS * 2 ** peer.failures, LONGEST_RETRY_MS);
+  }
+
+  /** A peer is on a fork that is dead here: it may come over any moment, and what it has then is wanted. */
+  pause(peer: SyncPeer): void {
+    peer.retryAt = this.#options.clock.now() + RETRY_MS;
   }
 }

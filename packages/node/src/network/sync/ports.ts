@@ -6,7 +6,7 @@ import type { Misdeed } from "../peers/reputation.ts";
 import type { BlockRequest, IncomingBlock } from "../requests/index.ts";
 
 /** What synchronisation reads of the chain. */
-export type SyncChain = Pick<Chain, "best" | "finalized" | "header" | "hashAt">;
+export type SyncChain = Pick<Chain, "best" | "finalized" | "header" | "hashAt" | "call">;
 
 /** Takes a block into the chain. @throws ChainError that says why the block is refused; DatabaseError */
 export type ImportBlock = (block: IncomingBlock) => ImportResult | Promise<ImportResult>;

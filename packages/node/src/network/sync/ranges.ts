@@ -1,7 +1,9 @@
 import { toHex } from "@opentao/codec";
-import type { BlockRef, Hash } from "../../chain/interface.ts";
+import type { BlockRef } from "../../chain/interface.ts";
 import { falseAnswer, type IncomingBlock } from "../requests/index.ts";
-import { deadBranch, missing } from "./branch.ts";
+import { fetchBlocks, PIECE_BYTES, sizeOf } from "./fetchBlocks.ts";
+import { Lead } from "./lead.ts";
+import { Paces } from "./pace.ts";
 import { RANGE, type SyncOptions } from "./ports.ts";
 
 /** Blocks of a range and who gave them. */
@@ -11,7 +13,7 @@ export interface Range {
 }
 
 /** What a download of a long chain works with. */
-export interface RangesOptions extends Pick<SyncOptions, "chain" | "ask"> {
+export interface RangesOptions extends Pick<SyncOptions, "chain" | "ask" | "clock"> {
   /** The peer whose chain is fetched. */
   readonly lead: string;
   /** Its best block. */
@@ -23,8 +25,15 @@ export interface RangesOptions extends Pick<SyncOptions, "chain" | "ask"> {
   readonly signal: AbortSignal;
 }
 
-/** Ranges that are fetched at a time. */
+/** Ranges that are fetched at a time: with {@link PIECE_BYTES}, what bounds the memory. */
 const WINDOW = 6;
+
+/** A range on its way; `undefined` when it is too much to be held at once. */
+interface Pending {
+  readonly first: number;
+  readonly last: number;
+  readonly range: Promise<Range | undefined>;
+}
 
 /**
  * The chain of one peer in ranges of blocks, in order, each fetched from any peer that has it. The lead says the hash with which
@@ -32,120 +41,92 @@ const WINDOW = 6;
  */
 export class Ranges {
   readonly #options: RangesOptions;
+  readonly #lead: Lead;
+  readonly #paces = new Paces();
   readonly #unfit = new Set<string>();
-  readonly #asked = new Map<string, number>();
+  /** Blocks of one range: fewer when they are large. */
+  #count = RANGE;
 
   constructor(options: RangesOptions) {
+    const { lead, target, chain, ask, signal } = options;
     this.#options = options;
+    this.#lead = new Lead(lead, target, chain, ask, signal);
   }
 
   /** @throws NetworkError when the lead fails; what helpers do wrong is told to `failed` */
   async *download(): AsyncGenerator<Range> {
-    await this.#checkTarget();
-    let below = await this.#commonAncestor();
-    const pending: Promise<Range>[] = [];
+    await this.#lead.checkTarget();
+    let below = await this.#lead.commonAncestor();
+    const pending: Pending[] = [];
     const { number } = this.#options.target;
     let next = below.number + 1;
-    while (next <= number || pending.length > 0) {
-      for (; pending.length < WINDOW && next <= number; next += RANGE) {
-        const range = this.#range(next, Math.min(next + RANGE - 1, number));
-        // A failure is met when its turn comes; meanwhile nobody waits for it.
-        range.catch(() => undefined);
-        pending.push(range);
-      }
-      const range = await pending.shift();
-      const [first] = range?.blocks ?? [];
-      const last = range?.blocks.at(-1);
-      if (range === undefined || first === undefined || last === undefined) return;
-      if (toHex(first.header.parentHash) !== below.hash) throw falseAnswer("the peer's chain does not hold together");
-      below = { hash: last.hash, number: last.header.number };
-      yield range;
-    }
-  }
-
-  /** Who says that it has a block must give its header. */
-  async #checkTarget(): Promise<void> {
-    const { target } = this.#options;
-    const header = await this.#header(target);
-    if (header === undefined) throw falseAnswer("the peer does not have the block that it called its best");
-    if (header.header.number !== target.number)
-      throw falseAnswer("the peer's best block has another height than it said");
-  }
-
-  /** The highest block of our best chain that the lead has, too. */
-  async #commonAncestor(): Promise<BlockRef> {
-    const { chain, target } = this.#options;
-    let low = chain.finalized().number;
-    let high = Math.min(chain.best().number, target.number);
-    if (!(await this.#agrees(low))) throw deadBranch(target);
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (await this.#agrees(middle)) low = middle;
-      else high = middle - 1;
-    }
-    return { number: low, hash: chain.hashAt(low) ?? target.hash };
-  }
-
-  async #agrees(number: number): Promise<boolean> {
-    if (number === 0) return true;
-    const block = await this.#header({ number });
-    return block !== undefined && block.hash === this.#options.chain.hashAt(number);
-  }
-
-  async #header(from: { hash: Hash } | { number: number }): Promise<IncomingBlock | undefined> {
-    const { ask, lead, signal } = this.#options;
-    const what = { header: true, body: false, justification: false, direction: "ascending", max: 1 } as const;
-    const asked = "hash" in from ? { hash: from.hash } : from;
-    return (await ask(lead, { ...what, from: asked }, signal))[0];
-  }
-
-  async #range(first: number, last: number): Promise<Range> {
-    const { lead, target } = this.#options;
-    const end = last === target.number ? target.hash : (await this.#header({ number: last }))?.hash;
-    if (end === undefined) throw missing(`the header of its block ${last}`);
     for (;;) {
-      const peer = this.#choose(last);
+      for (; pending.length < WINDOW && next <= number; next += this.#count) {
+        pending.push(this.#begin(next, Math.min(next + this.#count - 1, number)));
+      }
+      const head = pending.shift();
+      if (head === undefined) return;
+      const range = await head.range;
+      if (range === undefined) pending.unshift(...this.#split(head));
+      else {
+        below = this.#link(below, range);
+        yield range;
+      }
+    }
+  }
+
+  /** The last block of a range that stands on the one before. @throws NetworkError `FALSE_ANSWER` */
+  #link(below: BlockRef, { blocks }: Range): BlockRef {
+    const [first] = blocks;
+    const last = blocks.at(-1);
+    const stands = first !== undefined && toHex(first.header.parentHash) === below.hash;
+    if (!stands || last === undefined) throw falseAnswer("the peer's chain does not hold together");
+    const bytes = blocks.reduce((sum, block) => sum + sizeOf(block), 0);
+    const fitting = Math.floor((PIECE_BYTES * blocks.length) / (2 * bytes));
+    this.#count = Math.min(RANGE, 2 * this.#count, Math.max(1, fitting));
+    return { hash: last.hash, number: last.header.number };
+  }
+
+  #begin(first: number, last: number): Pending {
+    const range = this.#fetch(first, last);
+    // A failure is met when its turn comes; meanwhile nobody waits for it.
+    range.catch(() => undefined);
+    return { first, last, range };
+  }
+
+  #split({ first, last }: Pending): Pending[] {
+    const middle = first + ((last - first) >> 1);
+    this.#count = Math.max(1, Math.min(this.#count, middle - first + 1));
+    return [this.#begin(first, middle), this.#begin(middle + 1, last)];
+  }
+
+  async #fetch(first: number, last: number): Promise<Range | undefined> {
+    const { lead, ask, signal, helpers, failed } = this.#options;
+    const end = await this.#lead.hashAt(last);
+    for (;;) {
+      const fit = helpers(last).filter((peer) => peer !== lead && !this.#unfit.has(peer));
+      const peer = this.#paces.fastest([lead, ...fit]) ?? lead;
       try {
-        return { blocks: await this.#blocks(peer, end, last - first + 1), peer };
+        const blocks = await this.#timed(peer, () => fetchBlocks(ask, peer, end, last - first + 1, signal));
+        return blocks && { blocks, peer };
       } catch (error) {
-        if (peer === lead || this.#options.signal.aborted) throw error;
+        if (peer === lead || signal.aborted) throw error;
         this.#unfit.add(peer);
-        this.#options.failed(peer, error);
+        failed(peer, error);
       }
     }
   }
 
-  /** The peer with the fewest open questions. */
-  #choose(number: number): string {
-    const { lead, helpers } = this.#options;
-    let best = lead;
-    for (const peer of helpers(number)) {
-      if (!this.#unfit.has(peer) && this.#load(peer) < this.#load(best)) best = peer;
-    }
-    return best;
-  }
-
-  #load(peer: string): number {
-    return this.#asked.get(peer) ?? 0;
-  }
-
-  /** `count` blocks that end with `end`, oldest first. An answer may hold fewer than asked for: then it is asked on. */
-  async #blocks(peer: string, end: Hash, count: number): Promise<IncomingBlock[]> {
-    const { ask, signal } = this.#options;
-    const blocks: IncomingBlock[] = [];
-    this.#asked.set(peer, this.#load(peer) + 1);
+  async #timed(peer: string, action: () => Promise<IncomingBlock[] | undefined>) {
+    const { clock } = this.#options;
+    const begun = clock.now();
+    this.#paces.asked(peer);
+    let blocks: IncomingBlock[] | undefined;
     try {
-      for (let next = end; blocks.length < count; ) {
-        const what = { header: true, body: true, justification: true, direction: "descending" } as const;
-        const answer = await ask(peer, { ...what, from: { hash: next }, max: count - blocks.length }, signal);
-        const last = answer.at(-1);
-        if (last === undefined) throw missing(`block ${next}`);
-        blocks.push(...answer);
-        next = toHex(last.header.parentHash);
-      }
+      blocks = await action();
+      return blocks;
     } finally {
-      this.#asked.set(peer, this.#load(peer) - 1);
+      this.#paces.done(peer, blocks?.length ?? 0, clock.now() - begun);
     }
-    return blocks.reverse();
   }
 }

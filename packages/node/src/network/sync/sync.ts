@@ -5,8 +5,12 @@ import type { BlockRef, Hash } from "../../chain/interface.ts";
 import { NetworkError } from "../error.ts";
 import { isPassing, misdeedOf } from "./blame.ts";
 import { Downloads } from "./downloads.ts";
+import { HeaderCheck } from "./headerCheck.ts";
 import { SyncPeers } from "./peers.ts";
 import type { SyncOptions, SyncPeer } from "./ports.ts";
+
+/** Branches that are fetched at a time. */
+const MAX_FETCHES = 8;
 
 /**
  * Keeps the chain at what peers have. Near the head each new block is fetched from who announced it; far behind it, the whole
@@ -16,6 +20,7 @@ export class Sync {
   readonly #options: SyncOptions;
   readonly #peers: SyncPeers;
   readonly #downloads: Downloads;
+  readonly #headers: HeaderCheck;
   readonly #fetching = new Set<Hash>();
   readonly #stopper = new AbortController();
   readonly #running = new Set<Promise<void>>();
@@ -29,6 +34,7 @@ export class Sync {
     this.#paused = paused;
     this.#peers = new SyncPeers(options);
     this.#downloads = new Downloads(options, this.#peers);
+    this.#headers = new HeaderCheck(options.chain, options.clock);
   }
 
   /** Whether the node is far behind its peers and fetches whole ranges, or does not follow them yet. */
@@ -63,14 +69,23 @@ export class Sync {
     this.#peers.remove(id);
   }
 
-  /** A peer announced a block. */
-  announced(id: string, header: Header, isBest: boolean): void {
+  /** A peer announced a block; `false` when the header cannot be one of this chain's now. */
+  announced(id: string, header: Header, isBest: boolean): boolean {
+    const hash = toHex(blake2b256(Header.encode(header)));
+    const verdict = this.#options.chain.header(hash) === undefined ? this.#headers.judge(header) : "plausible";
+    if (verdict === "false") {
+      const hint = "The peer passes on what it has not checked: ask another.";
+      const error = new NetworkError("FALSE_ANSWER", `the header of the announced block ${hash} is false`, hint);
+      this.#options.charge(id, "badBlock", error);
+    }
     const peer = this.#peers.get(id);
-    if (peer === undefined) return;
-    const block = { hash: toHex(blake2b256(Header.encode(header))), number: header.number };
-    if (isBest) peer.best = block;
-    this.#peers.want(peer, block);
-    this.#schedule();
+    if (verdict === "plausible" && peer !== undefined) {
+      const block = { hash, number: header.number };
+      if (isBest) peer.best = block;
+      this.#peers.want(peer, block);
+      this.#schedule();
+    }
+    return verdict === "plausible";
   }
 
   /** A peer has a block that is wanted, whether it announced it or not. */
@@ -97,6 +112,7 @@ export class Sync {
     if (!this.#major && far !== undefined) this.#run(far, far.best, () => this.#catchUp(far));
     if (!this.#major) {
       for (const peer of ready) {
+        if (this.#fetching.size >= MAX_FETCHES) break;
         const target = this.#peers.nextTarget(peer, (hash) => this.#fetching.has(hash));
         if (target !== undefined)
           this.#run(peer, target, () => this.#downloads.fetch(peer, target, this.#stopper.signal));
@@ -132,7 +148,8 @@ export class Sync {
   #fail(peer: SyncPeer, target: BlockRef, error: unknown): void {
     if (this.#stopper.signal.aborted) return;
     const { logger } = this.#options;
-    this.#peers.delay(peer);
+    if (error instanceof NetworkError && error.code === "OTHER_FORK") this.#peers.pause(peer);
+    else this.#peers.delay(peer);
     if (error instanceof NetworkError) {
       logger.debug({ peer: peer.id, block: target.number, error }, "blocks were not fetched");
       // What the peer does not give or lies about is not asked of it again, unless it announces it anew.

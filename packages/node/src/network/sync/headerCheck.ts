@@ -1,0 +1,93 @@
+import { AccountId, CodecError, toHex, vec } from "@opentao/codec";
+import { type Header, SlotDuration } from "@opentao/codec/primitives";
+import { ConsensusError, slotAt, slotOf, unsealHeader, verifySeal } from "@opentao/consensus";
+import type { Chain, Hash } from "../../chain/interface.ts";
+import type { Clock } from "../../clock.ts";
+
+/** What an announced header is worth. */
+export type HeaderVerdict =
+  /** Seal and slot are right, or cannot be judged because the parent is not known. */
+  | "plausible"
+  /** Our clock finds it too early. */
+  | "early"
+  /** No honest peer passes such a header on. */
+  | "false";
+
+/** What headers are judged by. */
+export type JudgingChain = Pick<Chain, "header" | "best" | "call">;
+
+/** Clocks of two nodes differ by no more than this, in milliseconds (protocol: light-client §4). */
+const MAX_CLOCK_DRIFT = 30_000;
+
+/** Parents whose authors are remembered. */
+const MAX_REMEMBERED = 64;
+
+const Authorities = vec(AccountId);
+const NOTHING = new Uint8Array();
+
+interface Aura {
+  readonly authorities: readonly Uint8Array[];
+  readonly slotDuration: bigint;
+}
+
+/** Judges headers before anything is fetched for them: a seal costs its maker a key, and false ones cost us one check. */
+export class HeaderCheck {
+  readonly #chain: JudgingChain;
+  readonly #clock: Pick<Clock, "now">;
+  readonly #auras = new Map<Hash, Aura | undefined>();
+
+  constructor(chain: JudgingChain, clock: Pick<Clock, "now">) {
+    this.#chain = chain;
+    this.#clock = clock;
+  }
+
+  judge(header: Header): HeaderVerdict {
+    const parentHash = toHex(header.parentHash);
+    const parent = this.#chain.header(parentHash);
+    if (parent !== undefined && header.number !== parent.number + 1) return "false";
+    const aura = this.#auraAfter(parent === undefined ? this.#chain.best().hash : parentHash);
+    if (aura === undefined) return "plausible";
+    try {
+      return this.#isEarly(header, parent, aura) ? "early" : "plausible";
+    } catch (error) {
+      if (error instanceof ConsensusError || error instanceof CodecError) return "false";
+      throw error;
+    }
+  }
+
+  /** @throws ConsensusError, CodecError */
+  #isEarly(header: Header, parent: Header | undefined, { authorities, slotDuration }: Aura): boolean {
+    const latestSlot = slotAt(BigInt(this.#clock.now() + MAX_CLOCK_DRIFT), slotDuration);
+    const slot = slotOf(header);
+    if (slot > latestSlot) return true;
+    if (parent === undefined) unsealHeader(header);
+    else {
+      const parentSlot = parent.number === 0 ? undefined : slotOf(parent);
+      verifySeal(header, { authorities, parentSlot, latestSlot });
+    }
+    return false;
+  }
+
+  /** Who may make the block on another; `undefined` when the state does not say. */
+  #auraAfter(hash: Hash): Aura | undefined {
+    if (this.#auras.has(hash)) return this.#auras.get(hash);
+    const aura = this.#read(hash);
+    for (const oldest of this.#auras.keys()) {
+      if (this.#auras.size < MAX_REMEMBERED) break;
+      this.#auras.delete(oldest);
+    }
+    this.#auras.set(hash, aura);
+    return aura;
+  }
+
+  #read(hash: Hash): Aura | undefined {
+    try {
+      return {
+        authorities: Authorities.decode(this.#chain.call(hash, "AuraApi_authorities", NOTHING)),
+        slotDuration: SlotDuration.decode(this.#chain.call(hash, "AuraApi_slot_duration", NOTHING)),
+      };
+    } catch {
+      return undefined; // the state is not kept, or the runtime knows no Aura: import will judge
+    }
+  }
+}
