@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ChainSpec } from "../../src/index.ts";
-import type { NodeOptions } from "../../src/node.ts";
+import type { ChainSpec, NodeOptions } from "../../src/index.ts";
 import { AUTHORITIES, clusterSpec } from "./authorities.ts";
 import { FinalityLog } from "./finalityLog.ts";
 import { identityOf } from "./identity.ts";
@@ -85,6 +84,11 @@ export class Cluster {
     const member = this.members[index];
     if (member === undefined) throw new Error(`there is no member ${index}`);
     return member;
+  }
+
+  /** By what names peers know the members. */
+  get peerIds(): string[] {
+    return this.members.map(({ peerId }) => peerId);
   }
 
   /** Members that run. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { ChainSpec } from "../../src/index.ts";
-import { Node, type NodeOptions } from "../../src/node.ts";
+import type { ChainSpec, NodeOptions } from "../../src/index.ts";
+import { Node } from "../../src/node.ts";
 import { runtime } from "./authorities.ts";
 import type { FinalityLog } from "./finalityLog.ts";
 import { Recorder } from "./recorder.ts";
@@ -30,6 +30,7 @@ export class Member {
   readonly name: string;
   readonly peerId: string;
   readonly basePath: string;
+  readonly nodeKeyFile: string;
   readonly clock = new SkewedClock();
   readonly record: Recorder;
   readonly #options: MemberOptions;
@@ -39,6 +40,7 @@ export class Member {
     this.name = options.name;
     this.peerId = options.peerId;
     this.basePath = join(options.folder, "data");
+    this.nodeKeyFile = nodeKeyFile(options.folder);
     this.record = new Recorder(options.name, options.log);
     this.#options = options;
   }
@@ -62,7 +64,7 @@ export class Member {
   }
 
   async start(): Promise<void> {
-    const { spec, slotMs, folder, authorKey, peers, listens } = this.#options;
+    const { spec, slotMs, authorKey, peers, listens } = this.#options;
     const node = await Node.start({
       ...{ spec, runtime, basePath: this.basePath, clock: this.clock },
       sealing: { kind: "interval", blockTimeMs: slotMs },
@@ -70,7 +72,7 @@ export class Member {
       ...this.#options.node,
       network: {
         listen: ["/ip4/127.0.0.1/tcp/0"],
-        nodeKeyFile: nodeKeyFile(folder),
+        nodeKeyFile: this.nodeKeyFile,
         discovery: false,
         reserved: peers(),
         ...this.#options.node?.network,

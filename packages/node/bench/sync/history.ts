@@ -1,0 +1,81 @@
+import { toHex } from "@opentao/codec";
+import { OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { blake2b256, keypairFromSuri } from "@opentao/crypto";
+import { createRuntime } from "@opentao/runtime";
+import { Author } from "../../src/authoring/index.ts";
+import type { ReadyTransaction, TransactionQueue } from "../../src/authoring/transactions.ts";
+import { type Hash, LocalChain } from "../../src/chain/index.ts";
+import { Database } from "../../src/database/index.ts";
+import { type ChainSpec, loadSpec } from "../../src/index.ts";
+import { silentLogger } from "../../src/logger.ts";
+import { Metrics } from "../../src/metrics/index.ts";
+import { signedTransfer } from "../../test/support/signed.ts";
+import { senders } from "../world.ts";
+
+export const runtime = createRuntime();
+
+/** The only author and voter. */
+export const AUTHOR = "//One";
+/** Between two blocks, in milliseconds. */
+const SLOT_MS = 6000;
+const SENDERS = 8;
+const RAO_EACH = 1_000_000_000_000;
+
+/** The chain that is synced: senders have funds; slots are long, so that its blocks fit into the past. */
+export function syncSpec(): ChainSpec {
+  const local = loadSpec("local", runtime);
+  const { parameters } = local.genesis;
+  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {
+    throw new Error("the preset has no parameters");
+  }
+  const balances = { balances: senders(SENDERS).map(({ address }) => [address, RAO_EACH]) };
+  return {
+    ...local,
+    genesis: { ...local.genesis, balances, parameters: { ...parameters, slotDuration: SLOT_MS } },
+  };
+}
+
+/** The transactions of the next block, in place of a pool: they are known to be good. */
+class NextBlock implements TransactionQueue {
+  next: readonly ReadyTransaction[] = [];
+
+  ready(): readonly ReadyTransaction[] {
+    return this.next;
+  }
+
+  onReady(): () => void {
+    return () => undefined;
+  }
+
+  removeInvalid(hashes: readonly Hash[]): void {
+    if (hashes.length > 0) throw new Error("a transfer was refused");
+  }
+}
+
+/** Writes a chain of `blocks` blocks of `transfers` transfers each into a folder, dated so that the last one is of now. */
+export async function writeHistory(basePath: string, blocks: number, transfers: number): Promise<void> {
+  let now = Date.now() - blocks * SLOT_MS;
+  const clock = { now: () => now, setTimer: () => () => undefined };
+  const metrics = new Metrics();
+  const database = await Database.open(basePath);
+  const chain = new LocalChain({ spec: syncSpec(), runtime, database, clock, metrics, finality: "manual" });
+  const transactions = new NextBlock();
+  const key = keypairFromSuri(AUTHOR);
+  const author = new Author({ chain, runtime, transactions, clock, metrics, logger: silentLogger, keys: () => [key] });
+  const accounts = senders(SENDERS);
+  const { publicKey: receiver } = keypairFromSuri("//Bob");
+  let count = 0;
+  for (let height = 1; height <= blocks; height += 1) {
+    transactions.next = Array.from({ length: transfers }, () => {
+      const from = accounts[count % SENDERS];
+      if (from === undefined) throw new Error("there are no senders");
+      const bytes = signedTransfer(chain, from, Math.floor(count / SENDERS), receiver, 1000n);
+      count += 1;
+      return { bytes, hash: toHex(blake2b256(OpaqueExtrinsic.encode(bytes))) };
+    });
+    now += SLOT_MS;
+    await author.seal();
+  }
+  await author.stop();
+  await database.close();
+}

@@ -1,0 +1,32 @@
+import { afterEach, expect, it } from "vitest";
+import { Cluster } from "./cluster.ts";
+import { show } from "./figures.ts";
+
+/** Blocks that must become final; more by the environment. */
+const BLOCKS = Number(process.env.OPENTAO_CLUSTER_BLOCKS ?? 12);
+/** A block takes three ways to another machine: announced, asked for, given. */
+const SLOT_MS = 2000;
+
+let cluster: Cluster | undefined;
+afterEach(() => cluster?.end());
+
+it(
+  "finality goes on while each packet takes 300 ms and every fifth is lost",
+  async () => {
+    cluster = await Cluster.make({ authorities: 4, slotMs: SLOT_MS, seed: 7 });
+    cluster.become({ delayMs: 300, jitterMs: 30, loss: 0.2 });
+    const started = Date.now();
+    await Promise.all(cluster.members.map((member) => member.start()));
+    await cluster.finality(BLOCKS, 30_000 + 4 * BLOCKS * SLOT_MS);
+    const { members } = cluster;
+    for (const { node } of members) expect(node.network?.peers.length).toBeGreaterThanOrEqual(1);
+    show("20 % loss and 300 ms delay", {
+      slotMs: SLOT_MS,
+      seconds: (Date.now() - started) / 1000,
+      blocks: BLOCKS,
+      lags: members.map(({ record }) => record.lags.histogram),
+      deepestReorganisations: members.map(({ record }) => record.deepestReorganisation),
+    });
+  },
+  60_000 + 4 * BLOCKS * SLOT_MS,
+);

@@ -1,0 +1,60 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { Cluster } from "./cluster.ts";
+import { show } from "./figures.ts";
+import { until } from "./until.ts";
+import { authorsOf } from "./written.ts";
+
+const SLOT_MS = 1000;
+const LONG = 90_000;
+vi.setConfig({ testTimeout: 3 * LONG });
+/** Further off than clocks may be: blocks that are dated 30 s ahead are refused. */
+const BEYOND_MS = 45_000;
+
+let cluster: Cluster | undefined;
+afterEach(() => cluster?.end());
+
+it("clocks that are a little off, ahead or behind, keep nobody from writing and voting", async () => {
+  cluster = await Cluster.make({ authorities: 4, slotMs: SLOT_MS, seed: 4 });
+  const skews = [1500, -1500, 400, 0];
+  for (const [index, skew] of skews.entries()) cluster.member(index).clock.skewMs = skew;
+  await Promise.all(cluster.members.map((member) => member.start()));
+  await cluster.finality(12, LONG);
+  const written = authorsOf(cluster.member(0).node.chain, 12);
+  expect(Object.keys(written)).toHaveLength(4);
+  show("clocks a little off", {
+    slotMs: SLOT_MS,
+    skews,
+    blocksByAuthor: written,
+    lags: cluster.members.map(({ record }) => record.lags.histogram),
+  });
+});
+
+it("an authority whose clock is far ahead gets no block in; the others go on", async () => {
+  cluster = await Cluster.make({ authorities: 4, slotMs: SLOT_MS, seed: 5 });
+  cluster.member(3).clock.skewMs = BEYOND_MS;
+  await Promise.all(cluster.members.map((member) => member.start()));
+  const others = cluster.members.slice(0, 3);
+  await cluster.finality(9, LONG, others);
+  const written = authorsOf(cluster.member(0).node.chain, 9);
+  expect(Object.keys(written).sort()).toEqual(["//One", "//Three", "//Two"]);
+  const far = cluster.member(3);
+  show("a clock far ahead", { slotMs: SLOT_MS, skewMs: BEYOND_MS, blocksByAuthor: written, itHasFinal: far.finalized });
+});
+
+it("an authority whose clock is far behind takes no blocks until its clock is set right; the others go on", async () => {
+  cluster = await Cluster.make({ authorities: 4, slotMs: SLOT_MS, seed: 6 });
+  const late = cluster.member(3);
+  late.clock.skewMs = -BEYOND_MS;
+  await Promise.all(cluster.members.map((member) => member.start()));
+  await cluster.finality(6, LONG, cluster.members.slice(0, 3));
+  expect(late.finalized).toBe(0);
+  late.clock.skewMs = 0;
+  const corrected = Date.now();
+  await until(
+    "it has what the others have",
+    () => late.finalized >= 6,
+    LONG,
+    () => cluster?.stand() ?? "",
+  );
+  show("a clock far behind", { slotMs: SLOT_MS, skewMs: -BEYOND_MS, caughtUpMs: Date.now() - corrected });
+});
