@@ -63,6 +63,21 @@ export class Blocks {
     return this.atHeight(parent.number + 1).filter((hash) => toHex(this.known(hash).parentHash) === parent.hash);
   }
 
+  /** All blocks above another, lowest first, up to the first height without any. */
+  above({ number }: BlockRef): BlockRef[] {
+    const found: BlockRef[] = [];
+    for (let height = number + 1; ; height += 1) {
+      const hashes = this.atHeight(height);
+      if (hashes.length === 0) return found;
+      found.push(...hashes.map((hash) => ({ hash, number: height })));
+    }
+  }
+
+  /** Takes note that a block is not stored any longer. */
+  forget(hash: Hash): void {
+    this.#headers.delete(hash);
+  }
+
   /** Whether the block is known, and at that height. */
   knows({ hash, number }: BlockRef): boolean {
     return this.header(hash)?.number === number;

@@ -1,35 +1,28 @@
-import { bytesEqual, fromHex, toHex } from "@opentao/codec";
+import { toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { Clock } from "../clock.ts";
-import type { Database, Heads } from "../database/index.ts";
+import type { Database, Heads as StoredHeads } from "../database/index.ts";
 import type { Metrics } from "../metrics/index.ts";
 import { readerOf, SignatureVerifier, type StateExternalities } from "../state/index.ts";
 import { Blocks, Body } from "./blocks.ts";
-import { ChainError } from "./error.ts";
 import { type ExecutedBlock, executeBlock } from "./execute.ts";
 import { genesisBlock } from "./genesis.ts";
+import { Heads } from "./heads.ts";
 import type { BlockRef, Chain, ChainNotification, Hash, Justified, StateReader } from "./interface.ts";
+import { Justifications } from "./justifications.ts";
+import { KeptStates } from "./keptStates.ts";
 import { Notifier } from "./notifier.ts";
 import type { FinalizeOptions, ImportOptions, ImportResult, LocalChainOptions, UnfinalizedBlock } from "./options.ts";
-import { checkFinality, checkPlace } from "./placement.ts";
+import { checkJump, checkPlace } from "./placement.ts";
 import { Proofs } from "./proofs.ts";
-import {
-  canonicalChanges,
-  deadBlocks,
-  descendants,
-  isAncestor,
-  longestBranch,
-  type Route,
-  routeBetween,
-} from "./routes.ts";
+import { descendants, isAncestor, longestBranch } from "./routes.ts";
+import { openStateImport, type StateImport } from "./stateImport.ts";
 import { DEFAULT_CACHES, States } from "./states.ts";
+import { trieVersions } from "./versions.ts";
 
-/**
- * The chain in a database. The best block is the highest one, of equals the one that came first; what is final stays.
- * Memory follows the database: a commit that fails changes nothing.
- */
+/** The chain in a database. The best block is the highest one, of equals the one that came first; what is final stays. */
 export class LocalChain implements Chain {
   readonly genesisHash: Hash;
   /** Proofs of its states for others. */
@@ -38,40 +31,44 @@ export class LocalChain implements Chain {
   readonly #database: Database;
   readonly #clock: Pick<Clock, "now">;
   readonly #metrics: Metrics;
-  readonly #finality: "best" | "manual";
   readonly #blocks: Blocks;
   readonly #states: States;
+  readonly #justifications: Justifications;
   readonly #notifier = new Notifier();
-  #best: BlockRef;
-  #finalized: BlockRef;
+  readonly #heads: Heads;
 
-  /** @throws DatabaseError `OTHER_CHAIN`, `DISK_FULL`, `UNREADABLE`; NodeError `INVALID_GENESIS` */
+  /** @throws DatabaseError `OTHER_CHAIN`, `OTHER_PRUNING`, `DISK_FULL`, `UNREADABLE`; NodeError `INVALID_GENESIS` */
   constructor(options: LocalChainOptions) {
-    const { spec, runtime, database } = options;
+    const { spec, runtime, database, metrics, pruning = "archive" } = options;
+    if (pruning !== "archive" && !(Number.isInteger(pruning) && pruning >= 1)) {
+      throw new RangeError("the states of at least one final block must be kept");
+    }
     this.#runtime = runtime;
     this.#database = database;
     this.#clock = options.clock;
-    this.#metrics = options.metrics;
-    this.#finality = options.finality;
+    this.#metrics = metrics;
     const signatures = new SignatureVerifier();
-    this.#blocks = new Blocks(database);
-    this.#states = new States(runtime, database.store, signatures, options.caches ?? DEFAULT_CACHES);
-    this.proofs = new Proofs(this.#blocks, database.store, runtime, signatures);
+    const kept = new KeptStates(database);
+    const blocks = new Blocks(database);
+    const states = new States(runtime, kept, signatures, options.caches ?? DEFAULT_CACHES);
+    const justifications = new Justifications(database, blocks);
+    this.#blocks = blocks;
+    this.#states = states;
+    this.#justifications = justifications;
+    this.proofs = new Proofs(blocks, kept, runtime, signatures);
     const genesis = genesisBlock(spec, runtime, signatures);
     this.genesisHash = toHex(genesis.hash);
-    const { best, finalized } = database.claim(spec.id, genesis.hash) ?? this.#begin(genesis);
-    this.#best = this.#refOf(toHex(best));
-    this.#finalized = this.#refOf(toHex(finalized));
-    this.#states.values.reset(this.#blocks.known(this.#best.hash).stateRoot);
-    this.#report();
+    const stored = database.claim(spec.id, genesis.hash, pruning !== "archive") ?? this.#begin(genesis);
+    const parts = { database, blocks, states, justifications, notifier: this.#notifier, metrics, pruning };
+    this.#heads = new Heads({ ...parts, bestIsFinal: options.finality === "best" }, stored);
   }
 
   best(): BlockRef {
-    return this.#best;
+    return this.#heads.best;
   }
 
   finalized(): BlockRef {
-    return this.#finalized;
+    return this.#heads.finalized;
   }
 
   header(hash: Hash): Header | undefined {
@@ -98,13 +95,11 @@ export class LocalChain implements Chain {
   }
 
   justification(hash: Hash): Uint8Array | undefined {
-    return this.#blocks.header(hash) === undefined ? undefined : this.#database.justification(fromHex(hash));
+    return this.#justifications.of(hash);
   }
 
   latestJustification(): Justified | undefined {
-    const justified = this.#database.justified();
-    const bytes = justified === undefined ? undefined : this.#database.justification(justified);
-    return justified === undefined || bytes === undefined ? undefined : { block: this.#refOf(toHex(justified)), bytes };
+    return this.#justifications.latest();
   }
 
   /** Whether `ancestor` is `block` or one of its ancestors; `false` when one of them is unknown. */
@@ -116,12 +111,12 @@ export class LocalChain implements Chain {
   /** The highest block that descends from `block` (itself included), of equals the best or the first; `undefined` when it is unknown. */
   bestContaining(block: BlockRef): BlockRef | undefined {
     if (!this.#blocks.knows(block)) return undefined;
-    return isAncestor(this.#blocks, block, this.#best) ? this.#best : longestBranch(this.#blocks, block);
+    return isAncestor(this.#blocks, block, this.best()) ? this.best() : longestBranch(this.#blocks, block);
   }
 
   /** Blocks on the last final one, all forks, parents first. */
   unfinalized(): UnfinalizedBlock[] {
-    const found = descendants(this.#blocks, this.#finalized);
+    const found = descendants(this.#blocks, this.finalized());
     return found.map((block) => ({ block, header: this.#blocks.known(block.hash) }));
   }
 
@@ -147,7 +142,7 @@ export class LocalChain implements Chain {
     return this.#notifier.subscribe(listener);
   }
 
-  /** The state after a block, to make the next one over. @throws ChainError `UNKNOWN_BLOCK` */
+  /** The state after a block, to make the next one over. @throws ChainError `UNKNOWN_BLOCK`, `STATE_PRUNED` */
   open(hash: Hash): StateExternalities {
     return this.#states.open(this.#blocks.known(hash));
   }
@@ -161,10 +156,10 @@ export class LocalChain implements Chain {
     const hash = toHex(blake2b256(Header.encode(header)));
     if (this.#blocks.header(hash) !== undefined) {
       const block = { hash, number: header.number };
-      return { block, isBest: hash === this.#best.hash, known: true };
+      return { block, isBest: hash === this.best().hash, known: true };
     }
     const stop = this.#metrics.importSeconds.startTimer();
-    const parent = checkPlace(this.#blocks, this.#finalized, header, extrinsics);
+    const parent = checkPlace(this.#blocks, this.finalized(), header, extrinsics);
     const context = {
       runtime: this.#runtime,
       parent,
@@ -181,40 +176,8 @@ export class LocalChain implements Chain {
    *
    * @throws ChainError `WRONG_STATE_ROOT`, `CONTRADICTS_FINALITY`; DatabaseError
    */
-  commit(executed: ExecutedBlock, { finalize }: ImportOptions = {}): ImportResult {
-    const { header, state, hash } = executed;
-    const block: BlockRef = { hash: toHex(hash), number: header.number };
-    const parent: BlockRef = { hash: toHex(header.parentHash), number: header.number - 1 };
-    checkFinality(this.#blocks, this.#finalized, parent);
-    const { root, nodes } = state.commitment(executed.versions.state);
-    if (!bytesEqual(root, header.stateRoot)) {
-      throw new ChainError("WRONG_STATE_ROOT", "the state is not the one that the header says", "Make the block anew.");
-    }
-    const isBest = block.number > this.#best.number;
-    const route = isBest ? this.#routeTo(parent, block) : { retracted: [], enacted: [] };
-    const final = isBest && (finalize ?? this.#finality === "best");
-    this.#database.commit({
-      block: {
-        hash,
-        height: block.number,
-        header: Header.encode(header),
-        body: Body.encode([...executed.extrinsics]),
-        nodes,
-      },
-      canonical: canonicalChanges(route),
-      ...(isBest ? { best: hash } : {}),
-      ...(final ? { finalized: hash } : {}),
-    });
-    const before = this.#finalized;
-    if (isBest) {
-      this.#best = block;
-      this.#states.values.advance(state.baseRoot, root, state.changes);
-    }
-    if (final) this.#finalized = block;
-    this.#report();
-    this.#notifier.notify({ kind: "imported", block, header, isBest, ...route, changes: state.changes });
-    if (final) this.#notifyFinality(before, block);
-    return { block, isBest, known: false };
+  commit(executed: ExecutedBlock, options: ImportOptions = {}): ImportResult {
+    return this.#heads.commit(executed, options);
   }
 
   /**
@@ -224,75 +187,38 @@ export class LocalChain implements Chain {
    * @throws ChainError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; DatabaseError
    */
   finalize(hash: Hash, options: FinalizeOptions = {}): void {
-    const block = this.#refOf(hash);
-    const before = this.#finalized;
-    const { records } = options;
-    const justification = this.#justificationOf(block, options);
-    if (isAncestor(this.#blocks, block, before)) {
-      if (justification !== undefined || records !== undefined) this.#database.commit({ justification, records });
-      return;
-    }
-    if (!isAncestor(this.#blocks, before, block)) {
-      const hint = "Only blocks that descend from the last final one can become final.";
-      throw new ChainError(
-        "NOT_DESCENDANT",
-        `block ${hash} does not descend from the final block ${before.hash}`,
-        hint,
-      );
-    }
-    const moves = !isAncestor(this.#blocks, block, this.#best);
-    const best = moves ? longestBranch(this.#blocks, block) : this.#best;
-    const route = routeBetween(this.#blocks, this.#best, best);
-    const heads = { canonical: canonicalChanges(route), best: fromHex(best.hash), finalized: fromHex(hash) };
-    this.#database.commit({ ...heads, justification, records });
-    this.#finalized = block;
-    this.#best = best;
-    if (moves) {
-      const header = this.#blocks.known(best.hash);
-      this.#states.values.reset(header.stateRoot);
-      this.#notifier.notify({ kind: "best", block: best, header, ...route });
-    }
-    this.#report();
-    this.#notifyFinality(before, block);
+    this.#heads.finalize(hash, options);
   }
 
-  /** What is stored of a block's justification: nothing of one that is below the newest and not to be kept. */
-  #justificationOf(block: BlockRef, { justification: bytes, keep = false }: FinalizeOptions) {
-    if (bytes === undefined) return undefined;
-    const newest = block.number >= (this.latestJustification()?.block.number ?? 0);
-    return newest || keep ? { block: fromHex(block.hash), bytes, newest, keep } : undefined;
+  /**
+   * Begins to take in the state after a block that is trusted to be final, without the blocks before it, or goes on with it.
+   *
+   * @throws ChainError `CONTRADICTS_FINALITY` when the block is not above the last final one; DatabaseError
+   */
+  importState(header: Header): StateImport {
+    checkJump(this.finalized(), header);
+    const hash = blake2b256(Header.encode(header));
+    return openStateImport({
+      header,
+      staged: this.#database.staged,
+      version: trieVersions(this.#runtime, this.open(this.best().hash)).state,
+      adopt: (options) => {
+        checkJump(this.finalized(), header);
+        this.#heads.jump(header, hash, { ...options, keep: true });
+      },
+    });
   }
 
-  /** The way from the best block to a new one. */
-  #routeTo(parent: BlockRef, block: BlockRef): Route {
-    const { retracted, enacted } = routeBetween(this.#blocks, this.#best, parent);
-    return { retracted, enacted: [...enacted, block] };
-  }
-
-  #begin(genesis: ExecutedBlock): Heads {
+  #begin(genesis: ExecutedBlock): StoredHeads {
     const { hash, header, state, versions } = genesis;
-    const { nodes } = state.commitment(versions.state);
-    const block = { hash, height: 0, header: Header.encode(header), body: Body.encode([]), nodes };
-    this.#database.commit({ block, canonical: [[0, hash]], best: hash, finalized: hash });
+    const block = { hash, height: 0, header: Header.encode(header), body: Body.encode([]) };
+    const change = state.commitment(versions.state);
+    this.#database.commit({
+      block: { ...block, state: change },
+      canonical: [[0, hash]],
+      best: hash,
+      finalized: hash,
+    });
     return { best: hash, finalized: hash };
-  }
-
-  /** @throws ChainError `UNKNOWN_BLOCK` */
-  #refOf(hash: Hash): BlockRef {
-    return { hash, number: this.#blocks.known(hash).number };
-  }
-
-  #notifyFinality(before: BlockRef, block: BlockRef): void {
-    const finalized: BlockRef[] = [];
-    for (let number = before.number + 1; number <= block.number; number += 1) {
-      const hash = this.#blocks.canonical(number);
-      if (hash !== undefined) finalized.push({ hash, number });
-    }
-    this.#notifier.notify({ kind: "finalized", finalized, pruned: deadBlocks(this.#blocks, before, block) });
-  }
-
-  #report(): void {
-    this.#metrics.blockHeight.set({ status: "best" }, this.#best.number);
-    this.#metrics.blockHeight.set({ status: "finalized" }, this.#finalized.number);
   }
 }

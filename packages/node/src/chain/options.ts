@@ -7,6 +7,12 @@ import type { ChainSpec } from "../spec/spec.ts";
 import type { BlockRef } from "./interface.ts";
 import type { CacheLimits } from "./states.ts";
 
+/**
+ * How long states are kept: all of them, or those of this many newest final blocks (at least one) and of all that are not
+ * final. Decided when a database is made; the number may change.
+ */
+export type Pruning = "archive" | number;
+
 /** What a chain works with. */
 export interface LocalChainOptions {
   readonly spec: ChainSpec;
@@ -17,6 +23,8 @@ export interface LocalChainOptions {
   /** When blocks become final: as soon as they are the best, or only when {@link LocalChain.finalize} says so. */
   readonly finality: "best" | "manual";
   readonly caches?: CacheLimits;
+  /** How long states are kept; archive when not given. */
+  readonly pruning?: Pruning | undefined;
 }
 
 /** How a block is taken in. */

@@ -44,3 +44,13 @@ export function checkFinality(blocks: Blocks, finalized: BlockRef, parent: Block
     "What is final stays: the block is of a dead fork.",
   );
 }
+
+/** Refuses to go to a block that is not above the last final one. @throws ChainError `CONTRADICTS_FINALITY` */
+export function checkJump(finalized: BlockRef, { number }: Header): void {
+  if (number > finalized.number) return;
+  throw new ChainError(
+    "CONTRADICTS_FINALITY",
+    `the state after block ${number} is not wanted: block ${finalized.number} is final already`,
+    "Synchronise block by block from here.",
+  );
+}

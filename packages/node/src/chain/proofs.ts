@@ -4,34 +4,35 @@ import { get, keys, type NodeStore } from "@opentao/trie";
 import { type SignatureVerifier, StateExternalities, TrieState } from "../state/index.ts";
 import type { Blocks } from "./blocks.ts";
 import type { Hash } from "./interface.ts";
+import type { KeptStates } from "./keptStates.ts";
 
 /** Shows others what stands in the states of a chain, with nodes of their tries as proofs. */
 export class Proofs {
   readonly #blocks: Blocks;
-  readonly #store: NodeStore;
+  readonly #kept: KeptStates;
   readonly #runtime: Runtime;
   readonly #signatures: SignatureVerifier;
 
-  constructor(blocks: Blocks, store: NodeStore, runtime: Runtime, signatures: SignatureVerifier) {
+  constructor(blocks: Blocks, kept: KeptStates, runtime: Runtime, signatures: SignatureVerifier) {
     this.#blocks = blocks;
-    this.#store = store;
+    this.#kept = kept;
     this.#runtime = runtime;
     this.#signatures = signatures;
   }
 
-  /** Nodes that prove what stands under keys after a block. @throws ChainError `UNKNOWN_BLOCK`; TrieError when the state is gone */
+  /** Nodes that prove what stands under keys after a block. @throws ChainError `UNKNOWN_BLOCK`, `STATE_PRUNED` */
   proveRead(hash: Hash, wanted: readonly Uint8Array[]): Uint8Array[] {
-    return new TrieState(this.#store, this.#blocks.known(hash).stateRoot).proof(wanted);
+    return new TrieState(this.#kept.store, this.#root(hash)).proof(wanted);
   }
 
   /**
    * Nodes that a call of the runtime over the state after a block reads; with them alone the call can be made again.
    *
-   * @throws ChainError `UNKNOWN_BLOCK`; RuntimePanic; TrieError when the state is gone
+   * @throws ChainError `UNKNOWN_BLOCK`, `STATE_PRUNED`; RuntimePanic
    */
   proveCall(hash: Hash, method: string, input: Uint8Array): Uint8Array[] {
-    const recorder = new Recorder(this.#store);
-    const state = new TrieState(recorder, this.#blocks.known(hash).stateRoot);
+    const recorder = new Recorder(this.#kept.store);
+    const state = new TrieState(recorder, this.#root(hash));
     this.#runtime.call(method, input, new StateExternalities(state, this.#signatures));
     return recorder.proof;
   }
@@ -40,16 +41,20 @@ export class Proofs {
    * Nodes that hold the keys after a block that are greater than `after` (from the first on, when not given), with their
    * values, until they have more than `maxBytes`.
    *
-   * @throws ChainError `UNKNOWN_BLOCK`; TrieError when the state is gone
+   * @throws ChainError `UNKNOWN_BLOCK`, `STATE_PRUNED`
    */
   proveRange(hash: Hash, after: Uint8Array | undefined, maxBytes: number): Uint8Array[] {
-    const recorder = new Recorder(this.#store);
-    const { stateRoot } = this.#blocks.known(hash);
+    const recorder = new Recorder(this.#kept.store);
+    const stateRoot = this.#root(hash);
     for (const key of keys(recorder, stateRoot, after)) {
       get(recorder, stateRoot, key);
       if (recorder.bytes > maxBytes) break;
     }
     return recorder.proof;
+  }
+
+  #root(hash: Hash): Uint8Array {
+    return this.#kept.root(this.#blocks.known(hash));
   }
 }
 

@@ -9,6 +9,7 @@ import {
   ValueCache,
   withNodeCache,
 } from "../state/index.ts";
+import type { KeptStates } from "./keptStates.ts";
 
 /** Room for caches, in bytes. */
 export interface CacheLimits {
@@ -27,36 +28,40 @@ const CONSTANT = /^(Core_version|Metadata_.*)$/;
 /** The states of a chain, and calls of the runtime over them. */
 export class States {
   readonly #runtime: Runtime;
+  readonly #kept: KeptStates;
   readonly #store: NodeStore;
   readonly #signatures: SignatureVerifier;
   readonly #constants = new Map<string, Uint8Array>();
   /** Values of the best block's state. */
   readonly values: ValueCache;
 
-  constructor(runtime: Runtime, store: NodeStore, signatures: SignatureVerifier, limits: CacheLimits) {
+  constructor(runtime: Runtime, kept: KeptStates, signatures: SignatureVerifier, limits: CacheLimits) {
     this.#runtime = runtime;
-    this.#store = withNodeCache(store, limits.nodes);
+    this.#kept = kept;
+    this.#store = withNodeCache(kept.store, limits.nodes);
     this.#signatures = signatures;
     this.values = new ValueCache(limits.values);
   }
 
-  /** The state after a block, as it is stored. */
-  stored({ stateRoot }: Header): TrieState {
-    return new TrieState(this.#store, stateRoot, this.values);
+  /** The state after a block, as it is stored. @throws ChainError `STATE_PRUNED` */
+  stored(header: Header): TrieState {
+    return new TrieState(this.#store, this.#kept.root(header), this.values);
   }
 
-  /** The state after a block, to make changes over. */
+  /** The state after a block, to make changes over. @throws ChainError `STATE_PRUNED` */
   open(header: Header): StateExternalities {
     return new StateExternalities(this.stored(header), this.#signatures);
   }
 
-  /** Calls the runtime; changes are dropped. @throws RuntimePanic */
+  /** Calls the runtime; changes are dropped. @throws RuntimePanic; ChainError `STATE_PRUNED` */
   call(header: Header, method: string, input: Uint8Array): Uint8Array {
     if (!CONSTANT.test(method) || input.length > 4) return this.#runtime.call(method, input, this.open(header));
     const key = `${method} ${textOf(input)}`;
     const known = this.#constants.get(key);
     if (known !== undefined) return known;
-    const output = this.#runtime.call(method, input, this.open(header));
+    // The answer is the same where the state is gone.
+    const state = new TrieState(this.#store, header.stateRoot, this.values);
+    const output = this.#runtime.call(method, input, new StateExternalities(state, this.#signatures));
     this.#constants.set(key, output);
     return output;
   }

@@ -1,13 +1,25 @@
+/** A node or a hashed value of a state, by its hash. */
+export interface StoredNode {
+  readonly hash: Uint8Array;
+  readonly bytes: Uint8Array;
+}
+
+/** What changes in a state, each hash as often as the number of places that it comes to or leaves. */
+export interface StateChange {
+  readonly nodes: readonly StoredNode[];
+  readonly removed: readonly Uint8Array[];
+}
+
 /** A block as it is stored. */
 export interface BlockRecord {
   readonly hash: Uint8Array;
   readonly height: number;
   /** Encoded header. */
   readonly header: Uint8Array;
-  /** Encoded list of extrinsics. */
-  readonly body: Uint8Array;
-  /** Nodes and hashed values that its state has and its parent's has not. */
-  readonly nodes: readonly { readonly hash: Uint8Array; readonly bytes: Uint8Array }[];
+  /** Encoded list of extrinsics; `undefined` when it is not known. */
+  readonly body: Uint8Array | undefined;
+  /** What its state has and its parent's has not, and the other way round. */
+  readonly state: StateChange;
 }
 
 /** What shows that a block is final. */
@@ -21,8 +33,18 @@ export interface JustificationRecord {
   readonly keep: boolean;
 }
 
+/** A block by its place. */
+export interface BlockPlace {
+  readonly hash: Uint8Array;
+  readonly height: number;
+}
+
 /** What one commit changes: all of it, or, when the process dies meanwhile, nothing. */
 export interface Commit {
+  /** Blocks to forget, with all that was stored of them. */
+  readonly forget?: readonly BlockPlace[];
+  /** The staged state takes the place of all states; it is the one after the final block of this height. */
+  readonly adopt?: number;
   readonly block?: BlockRecord;
   /** Heights of the best chain with their new hash; `undefined` takes the height off it. */
   readonly canonical?: readonly (readonly [height: number, hash: Uint8Array | undefined])[];
@@ -31,4 +53,9 @@ export interface Commit {
   readonly justification?: JustificationRecord | undefined;
   /** What parts of the node remember, by name. */
   readonly records?: ReadonlyMap<string, Uint8Array> | undefined;
+  /**
+   * Height of the oldest final block whose state must stay. In a pruned database older states go, and blocks that do not
+   * descend from it, as far as one commit gets: the rest goes with the next ones.
+   */
+  readonly keepFrom?: number | undefined;
 }

@@ -1,11 +1,13 @@
-import { bytesEqual, toHex } from "@opentao/codec";
+import { bytesEqual, toHex, u32 } from "@opentao/codec";
 import type { NodeStore } from "@opentao/trie";
 import { heightKey, splitHashes } from "./binary.ts";
 import type { Commit } from "./commit.ts";
 import { checkDataFile } from "./dataFile.ts";
-import { DatabaseError, explain } from "./error.ts";
+import { DatabaseError, explain, otherPruning } from "./error.ts";
 import { type Folder, refuseOtherProcess, takeFolder } from "./folder.ts";
+import type { Keeping } from "./keeping.ts";
 import { META_KEYS, text } from "./keys.ts";
+import { StagedState } from "./stagedState.ts";
 import { LAYOUT_VERSION, openTables, READABLE_VERSIONS, readTable, type Tables } from "./tables.ts";
 import { justifiedBlock, writeCommit } from "./write.ts";
 
@@ -19,11 +21,24 @@ export interface Heads {
 export class Database {
   readonly #folder: Folder;
   readonly #tables: Tables;
+  #keeping: Keeping;
 
   private constructor(folder: Folder, tables: Tables) {
     this.#folder = folder;
     this.#tables = tables;
+    const { meta } = tables;
+    const oldest = readTable(meta, META_KEYS.oldest);
+    this.#keeping = {
+      pruned: readTable(meta, META_KEYS.pruned) !== undefined,
+      generation: readTable(meta, META_KEYS.generation)?.[0] === 1 ? 1 : 0,
+      oldest: oldest === undefined ? 0 : u32.decode(oldest),
+    };
+    const other = () => tables.generations[this.#keeping.generation === 0 ? 1 : 0];
+    this.staged = new StagedState(tables, other, (action) => this.#write(action));
   }
+
+  /** A state that gathers beside those of the chain. */
+  readonly staged: StagedState;
 
   /**
    * Opens the database below `basePath` (without one: a temporary one that goes with {@link close}) and checks that it
@@ -51,10 +66,11 @@ export class Database {
   /**
    * Makes a new database that of a chain; checks that an existing one is.
    *
+   * @param pruned - whether states are pruned; it stays as it was made
    * @returns where the chain stands, or `undefined` when the database is new: the genesis block must be committed
-   * @throws DatabaseError `OTHER_CHAIN`
+   * @throws DatabaseError `OTHER_CHAIN`, `OTHER_PRUNING`
    */
-  claim(chainId: string, genesis: Uint8Array): Heads | undefined {
+  claim(chainId: string, genesis: Uint8Array, pruned = false): Heads | undefined {
     const { meta } = this.#tables;
     const owner = readTable(meta, META_KEYS.genesis);
     if (owner === undefined) {
@@ -62,15 +78,18 @@ export class Database {
         meta.put(META_KEYS.version, Uint8Array.of(LAYOUT_VERSION));
         meta.put(META_KEYS.chain, text(chainId));
         meta.put(META_KEYS.genesis, genesis);
+        if (pruned) meta.put(META_KEYS.pruned, Uint8Array.of(1));
       });
+      this.#keeping = { ...this.#keeping, pruned };
     } else if (!bytesEqual(owner, genesis)) {
-      const name = new TextDecoder().decode(readTable(meta, META_KEYS.chain));
+      const name = this.owner?.chain;
       throw new DatabaseError(
         "OTHER_CHAIN",
         `the database in ${this.#folder.path} holds the chain ${name} with genesis ${toHex(owner)}, not ${chainId} with ${toHex(genesis)}`,
         "Give another base path, or the specification that this database was made with, or delete the folder.",
       );
     }
+    if (this.#keeping.pruned !== pruned) throw otherPruning(this.#folder.path, this.#keeping.pruned);
     // Former versions of the program would not keep justifications and records in step with what is final.
     if (readTable(meta, META_KEYS.version)?.[0] !== LAYOUT_VERSION) {
       this.#write(() => meta.put(META_KEYS.version, Uint8Array.of(LAYOUT_VERSION)));
@@ -80,8 +99,24 @@ export class Database {
     return best === undefined || finalized === undefined ? undefined : { best, finalized };
   }
 
+  /** The chain that it is of; `undefined` when it is new. */
+  get owner(): { readonly chain: string; readonly genesis: Uint8Array } | undefined {
+    const { meta } = this.#tables;
+    const genesis = readTable(meta, META_KEYS.genesis);
+    return genesis === undefined
+      ? undefined
+      : { chain: new TextDecoder().decode(readTable(meta, META_KEYS.chain)), genesis };
+  }
+
   /** Nodes of all states. */
-  readonly store: NodeStore = { get: (hash) => readTable(this.#tables.nodes, hash) };
+  readonly store: NodeStore = {
+    get: (hash) => readTable(this.#tables.generations[this.#keeping.generation].nodes, hash),
+  };
+
+  /** Height of the oldest final block whose state is kept. */
+  get oldestState(): number {
+    return this.#keeping.oldest;
+  }
 
   /** Encoded header, or `undefined`. */
   header(hash: Uint8Array): Uint8Array | undefined {
@@ -119,9 +154,16 @@ export class Database {
     return readTable(this.#tables.records, text(name));
   }
 
-  /** Writes a commit. When it returns, the commit survives the death of the process. @throws DatabaseError `DISK_FULL`, `UNREADABLE` */
-  commit(commit: Commit): void {
-    this.#write(() => writeCommit(this.#tables, commit));
+  /**
+   * Writes a commit. When it returns, the commit survives the death of the process.
+   *
+   * @returns hashes of blocks that are not known any longer
+   * @throws DatabaseError `DISK_FULL`, `UNREADABLE`
+   */
+  commit(commit: Commit): readonly Uint8Array[] {
+    const { keeping, gone } = this.#write(() => writeCommit(this.#tables, this.#keeping, commit));
+    this.#keeping = keeping;
+    return gone;
   }
 
   /** Closes the database. It cannot be used afterwards. */
@@ -130,9 +172,9 @@ export class Database {
     this.#folder.release();
   }
 
-  #write(action: () => void): void {
+  #write<Result>(action: () => Result): Result {
     try {
-      this.#tables.environment.transactionSync(action);
+      return this.#tables.environment.transactionSync(action);
     } catch (error) {
       throw explain(error, this.#folder.path);
     }

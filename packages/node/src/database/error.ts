@@ -7,6 +7,8 @@ export type DatabaseErrorCode =
   | "OTHER_CHAIN"
   /** Another process, or another node of this process, works with it. */
   | "DATABASE_IN_USE"
+  /** It keeps all states and was to be opened as one that prunes them, or the other way round. */
+  | "OTHER_PRUNING"
   /** There is no room left for it. */
   | "DISK_FULL"
   /** It was written by a version of this program with another layout. */
@@ -17,6 +19,16 @@ export type DatabaseErrorCode =
 /** Thrown when the database cannot be opened, read or written. */
 export class DatabaseError extends CodedError<DatabaseErrorCode> {
   override readonly name = "DatabaseError";
+}
+
+/** Pruning is decided when a database is made. @param pruned - what was decided */
+export function otherPruning(path: string, pruned: boolean): DatabaseError {
+  const [is, asked] = pruned ? ["prunes old states", "an archive"] : ["is an archive", "one that prunes old states"];
+  return new DatabaseError(
+    "OTHER_PRUNING",
+    `the database in ${path} ${is}, and was opened as ${asked}`,
+    "Open it as it was made, or give another base path and synchronise again, or import a snapshot there.",
+  );
 }
 
 /** With less than this left, in bytes, a write that fails has failed for want of room: the engine only says that it failed. */

@@ -1,3 +1,4 @@
-export type { BlockRecord, Commit, JustificationRecord } from "./commit.ts";
+export type { BlockPlace, BlockRecord, Commit, JustificationRecord } from "./commit.ts";
 export { Database, type Heads } from "./database.ts";
 export { DatabaseError, type DatabaseErrorCode } from "./error.ts";
+export type { StagedProgress, StagedState } from "./stagedState.ts";

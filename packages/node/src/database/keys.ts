@@ -14,4 +14,12 @@ export const META_KEYS = {
   finalized: text("finalized"),
   /** Whether the newest justification is kept (one byte), and the hash of its block. */
   justified: text("justified"),
+  /** There when states are pruned. */
+  pruned: text("pruned"),
+  /** Height of the oldest final block whose state is kept; 0 when it is not there. */
+  oldest: text("oldest"),
+  /** Which of the generations has the states (one byte); the first when it is not there. */
+  generation: text("generation"),
+  /** What is known of a state that is being imported. */
+  staged: text("staged"),
 } as const;

@@ -10,13 +10,21 @@ export function readTable(table: Table, key: Uint8Array): Uint8Array | undefined
   return bytes === undefined ? undefined : plain(bytes);
 }
 
+/** Where states are kept. */
+export interface StateTables {
+  /** Hash → trie node or hashed value. */
+  readonly nodes: Table;
+  /** Hash → number of places where it stands, when there are several; empty in an archive. */
+  readonly counts: Table;
+}
+
 /**
  * What the database holds. Names and contents are the layout; a change of them needs a new
- * {@link LAYOUT_VERSION}, another table does not.
+ * {@link LAYOUT_VERSION}, another table does not, unless a former version would break what it means.
  */
 export interface Tables {
   readonly environment: RootDatabase<Uint8Array, Uint8Array>;
-  /** `version`, `chain`, `genesis`, `best`, `finalized`, `justified` → bytes. */
+  /** Keys of {@link META_KEYS} → bytes. */
   readonly meta: Table;
   /** Block hash → encoded header. */
   readonly headers: Table;
@@ -26,21 +34,23 @@ export interface Tables {
   readonly canonical: Table;
   /** Height → hashes of all known blocks, in the order of their import. */
   readonly heights: Table;
-  /** Hash → trie node or hashed value. Nothing is removed: every state can be read (an archive). */
-  readonly nodes: Table;
   /** Block hash → encoded justification: of blocks that keep theirs, and of the block that `justified` names. */
   readonly justifications: Table;
   /** Name → what a part of the node remembers besides blocks. */
   readonly records: Table;
+  /** The states of the chain are in one of them, as `generation` says; a state that is being imported gathers in the other. */
+  readonly generations: readonly [StateTables, StateTables];
+  /** Block hash → what came into the state with the block and what left it; of pruned databases only. */
+  readonly journals: Table;
 }
 
 /** Version of the layout above. */
 export const LAYOUT_VERSION = 2;
 
-/** Versions that are read. The first has no justifications and no records, and is otherwise the same. */
+/** Versions that are read. The first is an archive without justifications and records, and otherwise the same. */
 export const READABLE_VERSIONS: readonly number[] = [1, LAYOUT_VERSION];
 
-const NAMES = ["meta", "headers", "bodies", "canonical", "heights", "nodes", "justifications", "records"] as const;
+const MAX_TABLES = 16;
 
 /** Opens, and creates where missing, all tables in a folder. @param durable - whether a commit waits for the disk */
 export function openTables(folder: string, durable: boolean): Tables {
@@ -48,12 +58,11 @@ export function openTables(folder: string, durable: boolean): Tables {
   const environment = open<Uint8Array, Uint8Array>({
     path: folder,
     noSubdir: false,
-    maxDbs: NAMES.length,
+    maxDbs: MAX_TABLES,
     noSync: !durable,
     ...binary,
   });
-  const table = (name: (typeof NAMES)[number]): Table =>
-    environment.openDB<Uint8Array, Uint8Array>({ name, ...binary });
+  const table = (name: string): Table => environment.openDB<Uint8Array, Uint8Array>({ name, ...binary });
   return {
     environment,
     meta: table("meta"),
@@ -61,8 +70,12 @@ export function openTables(folder: string, durable: boolean): Tables {
     bodies: table("bodies"),
     canonical: table("canonical"),
     heights: table("heights"),
-    nodes: table("nodes"),
     justifications: table("justifications"),
     records: table("records"),
+    generations: [
+      { nodes: table("nodes"), counts: table("counts") },
+      { nodes: table("nodes1"), counts: table("counts1") },
+    ],
+    journals: table("journals"),
   };
 }

@@ -1,13 +1,27 @@
-import { bytesEqual, concat } from "@opentao/codec";
+import { bytesEqual, concat, u32 } from "@opentao/codec";
 import { heightKey } from "./binary.ts";
 import type { BlockRecord, Commit, JustificationRecord } from "./commit.ts";
+import { CountedNodes } from "./countedNodes.ts";
+import { forgetBlock } from "./forget.ts";
+import { Journal, netChange } from "./journal.ts";
+import type { Keeping } from "./keeping.ts";
 import { META_KEYS, text } from "./keys.ts";
+import { prune } from "./pruning.ts";
 import { readTable, type Tables } from "./tables.ts";
 
+/** What has become of the states with a commit, and which blocks have gone. */
+export interface Outcome {
+  readonly keeping: Keeping;
+  /** Hashes of blocks that are not known any longer. */
+  readonly gone: readonly Uint8Array[];
+}
+
 /** Writes a commit; to be called inside a transaction. */
-export function writeCommit(tables: Tables, commit: Commit): void {
-  const { block, canonical = [], best, finalized, justification, records = [] } = commit;
-  if (block !== undefined) writeBlock(tables, block);
+export function writeCommit(tables: Tables, before: Keeping, commit: Commit): Outcome {
+  const { forget = [], adopt, block, canonical = [], best, finalized, justification, records = [] } = commit;
+  for (const place of forget) forgetBlock(tables, place);
+  const keeping = adopt === undefined ? before : adoptStaged(tables, before, adopt);
+  if (block !== undefined) writeBlock(tables, keeping, block);
   for (const [height, hash] of canonical) {
     if (hash === undefined) tables.canonical.remove(heightKey(height));
     else tables.canonical.put(heightKey(height), hash);
@@ -16,14 +30,43 @@ export function writeCommit(tables: Tables, commit: Commit): void {
   if (finalized !== undefined) tables.meta.put(META_KEYS.finalized, finalized);
   if (justification !== undefined) writeJustification(tables, justification);
   for (const [name, bytes] of records) tables.records.put(text(name), bytes);
+  const { oldest, gone } = prune(tables, keeping, commit.keepFrom ?? 0);
+  return { keeping: { ...keeping, oldest }, gone: [...forget.map(({ hash }) => hash), ...gone] };
 }
 
-function writeBlock(tables: Tables, block: BlockRecord): void {
+function writeBlock(tables: Tables, { pruned, generation }: Keeping, block: BlockRecord): void {
   tables.headers.put(block.hash, block.header);
-  tables.bodies.put(block.hash, block.body);
+  if (block.body !== undefined) tables.bodies.put(block.hash, block.body);
   const height = heightKey(block.height);
   tables.heights.put(height, concat(readTable(tables.heights, height) ?? new Uint8Array(), block.hash));
-  for (const { hash, bytes } of block.nodes) tables.nodes.put(hash, bytes);
+  const states = tables.generations[generation];
+  if (!pruned) {
+    for (const { hash, bytes } of block.state.nodes) states.nodes.put(hash, bytes);
+    return;
+  }
+  const { added, removed } = netChange(block.state);
+  new CountedNodes(states).add(added);
+  // What the genesis block brings leaves with what later blocks remove.
+  if (block.height === 0) return;
+  tables.journals.put(block.hash, Journal.encode({ added: added.map(({ hash }) => hash), removed }));
+}
+
+/** The staged state takes the place of all others. */
+function adoptStaged(
+  { meta, generations, journals }: Tables,
+  { pruned, generation }: Keeping,
+  height: number,
+): Keeping {
+  const next = generation === 0 ? 1 : 0;
+  const [old, adopted] = [generations[generation], generations[next]];
+  old.nodes.clearSync();
+  old.counts.clearSync();
+  journals.clearSync();
+  if (!pruned) adopted.counts.clearSync();
+  meta.remove(META_KEYS.staged);
+  meta.put(META_KEYS.generation, Uint8Array.of(next));
+  meta.put(META_KEYS.oldest, u32.encode(height));
+  return { pruned, generation: next, oldest: height };
 }
 
 function writeJustification(tables: Tables, { block, bytes, newest, keep }: JustificationRecord): void {

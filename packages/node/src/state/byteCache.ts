@@ -28,6 +28,13 @@ export class ByteCache<V> {
     this.#add(key, { value, size: size + 2 * key.length });
   }
 
+  /** Forgets one. */
+  delete(key: string): void {
+    this.#bytes -= this.#young.get(key)?.size ?? 0;
+    this.#young.delete(key);
+    this.#old.delete(key);
+  }
+
   /** Forgets everything. */
   clear(): void {
     this.#young.clear();

@@ -27,7 +27,13 @@ afterEach(() => rmSync(base, { recursive: true, force: true }));
 
 function block(n: number, height: number) {
   const node = { hash: hash(100 + n), bytes: Uint8Array.of(n) };
-  return { hash: hash(n), height, header: Uint8Array.of(n, 1), body: Uint8Array.of(n, 2), nodes: [node] };
+  return {
+    hash: hash(n),
+    height,
+    header: Uint8Array.of(n, 1),
+    body: Uint8Array.of(n, 2),
+    state: { nodes: [node], removed: [] },
+  };
 }
 
 async function errorOf(action: () => unknown): Promise<DatabaseError> {

@@ -1,0 +1,190 @@
+import { bytesEqual, fromHex, toHex } from "@opentao/codec";
+import { Header } from "@opentao/codec/primitives";
+import type { Commit, Database, Heads as StoredHeads } from "../database/index.ts";
+import type { Metrics } from "../metrics/index.ts";
+import { type Blocks, Body } from "./blocks.ts";
+import { ChainError } from "./error.ts";
+import type { ExecutedBlock } from "./execute.ts";
+import type { BlockRef, Hash } from "./interface.ts";
+import type { Justifications } from "./justifications.ts";
+import type { Notifier } from "./notifier.ts";
+import type { FinalizeOptions, ImportOptions, ImportResult, Pruning } from "./options.ts";
+import { checkFinality } from "./placement.ts";
+import { canonicalChanges, deadBlocks, isAncestor, longestBranch, type Route, routeBetween } from "./routes.ts";
+import type { States } from "./states.ts";
+
+/** What the heads of a chain work with. */
+export interface HeadsParts {
+  readonly database: Database;
+  readonly blocks: Blocks;
+  readonly states: States;
+  readonly justifications: Justifications;
+  readonly notifier: Notifier;
+  readonly metrics: Metrics;
+  /** Whether the best block is final at once. */
+  readonly bestIsFinal: boolean;
+  readonly pruning: Pruning;
+}
+
+/** The best and the last final block of a chain, and all that moves them. Memory follows the database: a commit that fails changes nothing. */
+export class Heads {
+  readonly #parts: HeadsParts;
+  #best: BlockRef;
+  #finalized: BlockRef;
+
+  constructor(parts: HeadsParts, { best, finalized }: StoredHeads) {
+    this.#parts = parts;
+    this.#best = this.refOf(toHex(best));
+    this.#finalized = this.refOf(toHex(finalized));
+    this.#settle();
+  }
+
+  get best(): BlockRef {
+    return this.#best;
+  }
+
+  get finalized(): BlockRef {
+    return this.#finalized;
+  }
+
+  /** @throws ChainError `UNKNOWN_BLOCK` */
+  refOf(hash: Hash): BlockRef {
+    return { hash, number: this.#parts.blocks.known(hash).number };
+  }
+
+  /** Stores a block that was executed on a known parent. @throws ChainError `WRONG_STATE_ROOT`, `CONTRADICTS_FINALITY`; DatabaseError */
+  commit(executed: ExecutedBlock, { finalize }: ImportOptions): ImportResult {
+    const { blocks, states, notifier, bestIsFinal } = this.#parts;
+    const { header, state, hash } = executed;
+    const block: BlockRef = { hash: toHex(hash), number: header.number };
+    if (blocks.knows(block)) return { block, isBest: block.hash === this.#best.hash, known: true };
+    const parent: BlockRef = { hash: toHex(header.parentHash), number: header.number - 1 };
+    checkFinality(blocks, this.#finalized, parent);
+    const { root, nodes, removed } = state.commitment(executed.versions.state);
+    if (!bytesEqual(root, header.stateRoot)) {
+      throw new ChainError("WRONG_STATE_ROOT", "the state is not the one that the header says", "Make the block anew.");
+    }
+    const isBest = block.number > this.#best.number;
+    const route = isBest ? this.#routeTo(parent, block) : { retracted: [], enacted: [] };
+    const final = isBest && (finalize ?? bestIsFinal);
+    const body = Body.encode([...executed.extrinsics]);
+    const before = this.#finalized;
+    this.#write({
+      block: { hash, height: block.number, header: Header.encode(header), body, state: { nodes, removed } },
+      canonical: canonicalChanges(route),
+      ...(isBest ? { best: hash } : {}),
+      ...(final ? { finalized: hash } : {}),
+      keepFrom: this.#keepFrom(final ? block : before),
+    });
+    if (isBest) {
+      this.#best = block;
+      states.values.advance(state.baseRoot, root, state.changes);
+    }
+    if (final) this.#finalized = block;
+    this.#report();
+    notifier.notify({ kind: "imported", block, header, isBest, ...route, changes: state.changes });
+    if (final) this.#notifyFinality(before, block);
+    return { block, isBest, known: false };
+  }
+
+  /** Makes a block and its ancestors final; see the chain's method. @throws ChainError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; DatabaseError */
+  finalize(hash: Hash, options: FinalizeOptions): void {
+    const { blocks, states, justifications, notifier } = this.#parts;
+    const block = this.refOf(hash);
+    const before = this.#finalized;
+    const { records } = options;
+    const justification = justifications.recordOf(block, options);
+    if (isAncestor(blocks, block, before)) {
+      if (justification !== undefined || records !== undefined) this.#write({ justification, records });
+      return;
+    }
+    if (!isAncestor(blocks, before, block)) {
+      const message = `block ${hash} does not descend from the final block ${before.hash}`;
+      const hint = "Only blocks that descend from the last final one can become final.";
+      throw new ChainError("NOT_DESCENDANT", message, hint);
+    }
+    const moves = !isAncestor(blocks, block, this.#best);
+    const best = moves ? longestBranch(blocks, block) : this.#best;
+    const route = routeBetween(blocks, this.#best, best);
+    const heads = { canonical: canonicalChanges(route), best: fromHex(best.hash), finalized: fromHex(hash) };
+    this.#write({ ...heads, justification, records, keepFrom: this.#keepFrom(block) });
+    this.#finalized = block;
+    this.#best = best;
+    if (moves) {
+      const header = blocks.known(best.hash);
+      states.values.reset(header.stateRoot);
+      notifier.notify({ kind: "best", block: best, header, ...route });
+    }
+    this.#report();
+    this.#notifyFinality(before, block);
+  }
+
+  /** Makes a block best and final whose state is staged; see {@link StateImport.finish}. @throws DatabaseError */
+  jump(header: Header, hash: Uint8Array, options: FinalizeOptions): void {
+    const { blocks, justifications, notifier } = this.#parts;
+    const block: BlockRef = { hash: toHex(hash), number: header.number };
+    const forgotten = blocks.above(this.#finalized);
+    const { retracted } = routeBetween(blocks, this.#best, this.#finalized);
+    this.#write({
+      forget: forgotten.map((ref) => ({ hash: fromHex(ref.hash), height: ref.number })),
+      adopt: block.number,
+      block: {
+        ...{ hash, height: block.number, header: Header.encode(header), body: undefined },
+        state: { nodes: [], removed: [] },
+      },
+      canonical: canonicalChanges({ retracted, enacted: [block] }),
+      ...{ best: hash, finalized: hash },
+      justification: justifications.recordOf(block, options),
+      records: options.records,
+    });
+    this.#best = block;
+    this.#finalized = block;
+    this.#settle();
+    const others = ({ hash: other }: BlockRef) => other !== block.hash;
+    notifier.notify({ kind: "best", block, header, enacted: [block], retracted: retracted.filter(others) });
+    notifier.notify({ kind: "finalized", finalized: [block], pruned: forgotten.filter(others) });
+  }
+
+  #write(commit: Commit): void {
+    const { database, blocks } = this.#parts;
+    for (const hash of database.commit(commit)) blocks.forget(toHex(hash));
+  }
+
+  /**
+   * Height of the oldest state to keep once a block is final. What this finality rules out stays until the next one, so that
+   * listeners can still read it.
+   */
+  #keepFrom({ number }: BlockRef): number | undefined {
+    const { pruning } = this.#parts;
+    return pruning === "archive" ? undefined : Math.min(number - pruning + 1, this.#finalized.number);
+  }
+
+  /** The way from the best block to a new one. */
+  #routeTo(parent: BlockRef, block: BlockRef): Route {
+    const { retracted, enacted } = routeBetween(this.#parts.blocks, this.#best, parent);
+    return { retracted, enacted: [...enacted, block] };
+  }
+
+  #notifyFinality(before: BlockRef, block: BlockRef): void {
+    const { blocks, notifier } = this.#parts;
+    const finalized: BlockRef[] = [];
+    for (let number = before.number + 1; number <= block.number; number += 1) {
+      const hash = blocks.canonical(number);
+      if (hash !== undefined) finalized.push({ hash, number });
+    }
+    notifier.notify({ kind: "finalized", finalized, pruned: deadBlocks(blocks, before, block) });
+  }
+
+  /** The caches follow the best block after a leap. */
+  #settle(): void {
+    const { blocks, states } = this.#parts;
+    states.values.reset(blocks.known(this.#best.hash).stateRoot);
+    this.#report();
+  }
+
+  #report(): void {
+    const { blockHeight } = this.#parts.metrics;
+    blockHeight.set({ status: "best" }, this.#best.number);
+    blockHeight.set({ status: "finalized" }, this.#finalized.number);
+  }
+}
