@@ -66,6 +66,9 @@ async function compile(sources) {
   const messages = [];
   let binary;
   const options = ["--runtime", "stub", "-O3z", "--memoryBase", String(MEMORY_BASE), "--use", "abort="];
+  // Light clients run what WebAssembly could do in its first version.
+  for (const feature of ["bulk-memory", "sign-extension", "nontrapping-f2i", "mutable-globals"])
+    options.push("--disable", feature);
   const { error } = await asc.main(["index.ts", "--baseDir", ".", "--outFile", "reader.wasm", ...options], {
     readFile: (name) => sources.get(name) ?? null,
     writeFile: (_, contents) => {
