@@ -3,16 +3,13 @@ import { Binary, createClient, type PolkadotClient } from "polkadot-api";
 import { getPolkadotSigner } from "polkadot-api/signer";
 import { getWsProvider } from "polkadot-api/ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { WebSocket } from "ws";
 import type { Node } from "../../src/index.ts";
 import { startNode } from "./start.ts";
 import { there } from "./there.ts";
+import { websocketClass } from "./webSocket.ts";
 
 const alice = keypairFromSuri("//Alice");
 const bob = keypairFromSuri("//Bob");
-
-/** Node.js 20 has no WebSocket of its own; ws's is one but for the parts that only pages use. */
-const websocketClass = WebSocket as unknown as typeof globalThis.WebSocket;
 
 let node: Node;
 let client: PolkadotClient;

@@ -5,6 +5,7 @@ import { loadSpec, Node, type NodeOptions, type Sealing } from "../../src/index.
 export async function startNode(
   sealing: Sealing = { kind: "instant" },
   limits: Partial<NonNullable<NodeOptions["rpc"]>> = {},
+  options: Partial<NodeOptions> = {},
 ): Promise<{ node: Node; url: string }> {
   const runtime = createRuntime();
   const spec = loadSpec("local", runtime);
@@ -14,6 +15,7 @@ export async function startNode(
     sealing,
     authorKey: "//One",
     rpc: { host: "127.0.0.1", port: 0, ...limits },
+    ...options,
   });
   const { rpcAddress } = node;
   if (rpcAddress === undefined) throw new TypeError("the node was asked to serve clients");
