@@ -1,159 +1,99 @@
-import { generateKeyPairSync, sign } from "node:crypto";
-import { AccountId, concat, fromHex, toHex, tuple, u32, u64, vec } from "@opentao/codec";
-import { RuntimeVersion } from "@opentao/codec/primitives";
+import { bytesEqual, fromHex, option, toHex, u32 } from "@opentao/codec";
+import { OpaqueMetadata } from "@opentao/codec/primitives";
 import { keypairFromSuri } from "@opentao/crypto";
-import type { Runtime } from "@opentao/runtime/boundary";
-import { type Chain, start } from "smoldot";
+import { createRuntime } from "@opentao/runtime";
+import { createClient, type PolkadotClient } from "polkadot-api";
+import { getPolkadotSigner } from "polkadot-api/signer";
+import { getSmProvider } from "polkadot-api/sm-provider";
+import { start } from "smoldot";
 import { afterEach, expect, it } from "vitest";
-import type { BlockRef } from "../../src/chain/index.ts";
-import { systemClock } from "../../src/clock.ts";
-import { silentLogger } from "../../src/logger.ts";
-import { Network, type WarpSource } from "../../src/network/index.ts";
+import type { Hash } from "../../src/chain/index.ts";
 import { Node } from "../../src/node.ts";
-import { ledgerRuntime } from "../support/ledgerRuntime.ts";
-import { alice, ledgerSpec, transfer } from "../support/world.ts";
-import { constantModule } from "./shim.ts";
+import { type ChainSpec, loadSpec, rawSpec } from "../../src/spec/index.ts";
+import { there } from "../clients/there.ts";
+import { reached } from "./nodes.ts";
 
-/** Milliseconds. Blocks made faster than slots pass are dated ahead; so short a slot keeps them near the clock. */
-const SLOT_MS = 100;
+/** Milliseconds. */
+const SLOT = 500;
 
-/** The first eight bytes of blake2b-64 of the names of runtime APIs. */
-const APIS = {
-  Core: "df6acb689907609b",
-  Metadata: "37e397fc7c91f5e4",
-  AuraApi: "dd718d5cc53262d4",
-  GrandpaApi: "ed99c5acb25eedf5",
-};
+const alice = keypairFromSuri("//Alice");
+const bob = keypairFromSuri("//Bob");
+const runtime = createRuntime();
 
-const ending: (() => Promise<void>)[] = [];
+const ending: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const end of ending.splice(0).reverse()) await end();
 });
 
-/** The one GRANDPA voter of the test. */
-function voter() {
-  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
-  const { x = "" } = publicKey.export({ format: "jwk" });
-  return { privateKey, publicKey: Uint8Array.from(Buffer.from(x, "base64url")) };
+/** The development chain with longer slots. */
+function slowerSpec(): ChainSpec {
+  const local = loadSpec("local", runtime);
+  const { parameters } = local.genesis;
+  // The preset's section of parameters is an object.
+  return { ...local, genesis: { ...local.genesis, parameters: { ...(parameters as object), slotDuration: SLOT } } };
 }
 
-/** The ledger with code in its genesis that a light client can run. */
-function withCode(grandpaKey: Uint8Array): Runtime {
-  const code = constantModule({
-    Core_version: RuntimeVersion.encode({
-      ...{ specName: "ledger", implName: "ledger", authoringVersion: 1, specVersion: 1, implVersion: 1 },
-      apis: [
-        [fromHex(APIS.Core), 5],
-        [fromHex(APIS.Metadata), 2],
-        [fromHex(APIS.AuraApi), 1],
-        [fromHex(APIS.GrandpaApi), 3],
-      ],
-      ...{ transactionVersion: 1, systemVersion: 1 },
-    }),
-    AuraApi_slot_duration: u64.encode(BigInt(SLOT_MS)),
-    AuraApi_authorities: vec(AccountId).encode([keypairFromSuri("//One").publicKey]),
-    GrandpaApi_grandpa_authorities: vec(tuple(AccountId, u64)).encode([[grandpaKey, 1n]]),
-    GrandpaApi_current_set_id: u64.encode(0n),
+/** A node that is the chain's one author and one voter. */
+async function startNode(spec: ChainSpec): Promise<Node> {
+  const node = await Node.start({
+    spec,
+    runtime,
+    authorKey: "//One",
+    sealing: { kind: "interval", blockTimeMs: SLOT },
+    network: { discovery: false },
   });
-  return {
-    methods: [],
-    call(method, input, state) {
-      const output = ledgerRuntime.call(method, input, state);
-      if (method === "GenesisBuilder_build_state") state.set(new TextEncoder().encode(":code"), code);
-      return output;
-    },
-  };
-}
-
-/** GRANDPA messages of a single voter: where it is, that a block is final, and the proof of it (protocol: light-client §4, §5). */
-function messages({ privateKey, publicKey }: ReturnType<typeof voter>, { hash, number }: BlockRef) {
-  const [block, height, round, set] = [fromHex(hash), u32.encode(number), u64.encode(BigInt(number)), u64.encode(0n)];
-  const signature = sign(null, concat(Uint8Array.of(1), block, height, round, set), privateKey);
-  const [one, none] = [Uint8Array.of(4), Uint8Array.of(0)];
-  return {
-    neighbor: concat(Uint8Array.of(2, 1), u64.encode(BigInt(number) + 1n), set, height),
-    commit: concat(Uint8Array.of(1), round, set, block, height, one, block, height, one, signature, publicKey),
-    justification: concat(round, block, height, one, block, height, signature, publicKey, none),
-  };
-}
-
-/** A network around a node, with somebody who knows what is final. */
-async function startNetwork({ chain, pool, metrics }: Node, warp: WarpSource): Promise<Network> {
-  const network = await Network.start({
-    ...{ chain, pool, metrics, warp, role: "authority", discovery: false, userAgent: "test" },
-    importBlock: ({ header, body }) => chain.import(header, body),
-    justifications: () => undefined,
-    proofs: chain.proofs,
-    clock: systemClock,
-    logger: silentLogger,
-  });
-  ending.push(() => network.stop());
-  return network;
-}
-
-/** A light client of a node's chain. */
-async function lightClient(node: Node, network: Network): Promise<Chain> {
-  const state = node.chain.state(node.chain.genesisHash);
-  const entries = state.keysPaged(new Uint8Array(), 1000).map((key) => [toHex(key), toHex(state.get(key) ?? key)]);
-  const chainSpec = JSON.stringify({
-    ...{ name: "Ledger", id: "ledger", chainType: "Development", properties: {} },
-    bootNodes: network.addresses.filter((address) => address.includes("/ws")),
-    genesis: { raw: { top: Object.fromEntries(entries), childrenDefault: {} } },
-  });
-  const client = start({ logCallback: () => undefined });
-  ending.push(() => client.terminate());
-  return client.addChain({ chainSpec });
-}
-
-it("smoldot, unmodified, syncs headers over WebSocket, follows finality and reads storage with proofs", async () => {
-  const key = voter();
-  const spec = ledgerSpec({ slotDuration: SLOT_MS });
-  const runtime = withCode(key.publicKey);
-  const node = await Node.start({ spec, runtime, authorKey: "//One", sealing: { kind: "manual" } });
   ending.push(() => node.stop());
-  const network = await startNetwork(node, {
-    warpProof: () => {
-      const best = node.chain.best();
-      const header = node.chain.header(best.hash);
-      const { justification } = messages(key, best);
-      return header === undefined ? undefined : { fragments: [{ header, justification }], finished: true };
-    },
-  });
-  const say = (peers: readonly string[]) => {
-    const { neighbor, commit } = messages(key, node.chain.best());
-    // The second tells the client that it has caught up.
-    for (const peer of peers) for (const message of [neighbor, commit, neighbor]) network.grandpa.send(peer, message);
-  };
-  network.grandpa.listen({ opened: (peer) => say([peer]), closed: () => undefined, message: () => undefined });
-  for (let nonce = 0; nonce < 5; nonce += 1) {
-    node.pool.submit(transfer(nonce, 1n));
-    await node.seal();
-  }
-  const chain = await lightClient(node, network);
-  chain.sendJsonRpc(JSON.stringify({ jsonrpc: "2.0", id: 1, method: "chainHead_v1_follow", params: [false] }));
-  const account = Uint8Array.from([...Buffer.from("account"), ...alice.publicKey]);
-  let follow = "";
-  let wanted = "";
-  for await (const text of chain.jsonRpcResponses) {
-    const message = JSON.parse(text);
-    const event = message.params?.result;
-    if (message.id === 1) follow = message.result;
-    if (event?.event === "initialized") {
-      node.pool.submit(transfer(5, 1n));
-      wanted = (await node.seal()).hash;
-    }
-    if (event?.event === "newBlock" && event.blockHash === wanted) say(network.grandpa.peers);
-    if (event?.event === "finalized" && event.finalizedBlockHashes.includes(wanted)) {
-      const items = [{ key: toHex(account), type: "value" }];
-      const params = [follow, wanted, items, null];
-      chain.sendJsonRpc(JSON.stringify({ jsonrpc: "2.0", id: 2, method: "chainHead_v1_storage", params }));
-    }
-    if (event?.event === "operationStorageItems") {
-      const value = node.chain.state(node.chain.best().hash).get(account);
-      expect(event.items).toEqual([{ key: toHex(account), value: toHex(value ?? new Uint8Array()) }]);
-      break;
-    }
-    expect(event?.event).not.toBe("operationInaccessible");
-  }
-  expect(network.peers.map(({ role }) => role)).toEqual(["light"]);
+  return node;
+}
+
+/** A block's hash as clients write it. @throws TypeError */
+function fromHash(text: string): Hash {
+  return toHex(fromHex(text));
+}
+
+/** polkadot-api over smoldot, both unmodified, which get nothing but the chain's specification. */
+function lightClient(node: Node, spec: ChainSpec): PolkadotClient {
+  const bootNodes = node.network?.addresses.filter((address) => address.includes("/ws")) ?? [];
+  const chainSpec = JSON.stringify(rawSpec({ ...spec, bootNodes }, runtime));
+  const light = start({ logCallback: () => undefined });
+  ending.push(() => light.terminate());
+  const client = createClient(getSmProvider(() => light.addChain({ chainSpec })));
+  ending.push(() => client.destroy());
+  return client;
+}
+
+it("smoldot verifies the chain: it follows finality, reads state by proof, runs the code, and brings a transfer into a block", async () => {
+  const spec = slowerSpec();
+  const node = await startNode(spec);
+  await reached(node, 3);
+  const client = lightClient(node, spec);
+  const { hash, number } = await client.getFinalizedBlock();
+  ending.push(client.hodlBlock(hash));
+  expect(node.chain.header(fromHash(hash))?.number).toBe(number);
+  const api = client.getUnsafeApi();
+
+  const account = there(api.query.System?.Account);
+  const free = async () => ((await account.getValue(bob.address)) as { data: { free: bigint } }).data.free;
+  const nonce = there(api.apis.AccountNonceApi?.account_nonce);
+  const before = await free();
+  expect(before).toBe(1_000_000_000_000_000n);
+  expect(await nonce(alice.address)).toBe(0);
+  expect(await there(api.apis.AuraApi?.slot_duration)()).toBe(BigInt(SLOT));
+  expect(await there(api.constants.Aura?.SlotDuration)()).toBe(BigInt(SLOT));
+  const metadata = await client.getMetadata(hash);
+  const version = u32.encode(metadata[4] ?? 0);
+  const served = node.chain.call(fromHash(hash), "Metadata_metadata_at_version", version);
+  expect(bytesEqual(option(OpaqueMetadata).decode(served) ?? new Uint8Array(), metadata)).toBe(true);
+
+  const transfer = there(api.tx.Balances?.transfer_keep_alive)({ dest: { type: "Id", value: bob.address }, value: 7n });
+  const signer = getPolkadotSigner(alice.publicKey, "Sr25519", (message) => alice.sign(message));
+  const result = await transfer.signAndSubmit(signer);
+  expect(result.ok).toBe(true);
+  expect(
+    result.events.map(({ type, value }: { type: string; value: { type: string } }) => `${type}.${value.type}`),
+  ).toContain("Balances.Transfer");
+  expect(node.chain.body(fromHash(result.block.hash))).toHaveLength(2);
+  expect(await free()).toBe(before + 7n);
+  expect(await nonce(alice.address)).toBe(1);
+  expect(node.network?.peers.map(({ role }) => role)).toEqual(["light"]);
 });
