@@ -9,7 +9,7 @@ import { type RpcOptions, RpcServer } from "../../src/rpc/index.ts";
 import type { NodeServices } from "../../src/services.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { ledgerRuntime, Transfer } from "../support/ledgerRuntime.ts";
-import { ledgerSpec, openWorld, transfer } from "../support/world.ts";
+import { ledgerSpec, openWorld, transfer, type WorldOptions } from "../support/world.ts";
 
 /** Amount of a transfer that raises the version of {@link upgradableRuntime}. */
 const UPGRADE = 425n;
@@ -49,19 +49,14 @@ function isUpgrade(input: Uint8Array): boolean {
 export interface LedgerServerOptions {
   readonly rpc?: Partial<RpcOptions>;
   readonly services?: Partial<NodeServices>;
-  readonly finality?: "best" | "manual";
+  readonly world?: Pick<WorldOptions, "finality" | "pruning">;
 }
 
 /** A server over a real chain of the ledger, whose blocks the test makes where it likes; its complaints are kept. */
-export async function startLedger({ rpc, services: given, finality }: LedgerServerOptions = {}) {
+export async function startLedger({ rpc, services: given, world: options }: LedgerServerOptions = {}) {
   const clock = new FakeClock();
   const spec = ledgerSpec();
-  const world = await openWorld({
-    spec,
-    clock,
-    runtime: upgradableRuntime,
-    ...(finality === undefined ? {} : { finality }),
-  });
+  const world = await openWorld({ spec, clock, runtime: upgradableRuntime, ...options });
   const { author, chain, database, metrics, queue } = world;
   tellVersions(chain);
   const complaints: string[] = [];
