@@ -20,7 +20,7 @@ let ws: string;
 let methods: string[];
 
 beforeAll(async () => {
-  const started = await startNode({ kind: "manual" });
+  const started = await startNode({ kind: "manual" }, {}, { finality: "vote" });
   node = started.node;
   ws = started.url;
   http = ws.replace("ws://", "http://");
@@ -43,11 +43,53 @@ const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 40 }),
   fc.constantFrom("__proto__", "constructor", "0x", "0", "-1"),
 );
-const param = fc.oneof(fc.jsonValue({ maxDepth: 3 }), hex, hash, text, fc.integer(), fc.array(hex, { maxLength: 4 }));
-const params = fc.oneof(fc.array(param, { maxLength: 5 }), fc.jsonValue({ maxDepth: 2 }));
+const TYPES = ["value", "hash", "closestDescendantMerkleValue", "descendantsValues", "descendantsHashes", "all"];
+/** What storage is asked for by. */
+const item = fc.record(
+  {
+    key: hex,
+    type: fc.constantFrom(...TYPES),
+    paginationStartKey: hex,
+    returnType: fc.constantFrom("value", "hash", "all"),
+    childTrieKey: hex,
+  },
+  { requiredKeys: ["key"] },
+);
+const key = fc.uint8Array({ minLength: 32, maxLength: 64 }).map((bytes) => `0x${Buffer.from(bytes).toString("hex")}`);
+const word = fc.constantFrom("aura", "gran", "babe", "//Alice", "//", "Core_version", "Metadata_metadata", "0");
+
+/** A client's own subscription and a block that it may ask about. */
+interface Followed {
+  readonly id: unknown;
+  readonly hash: string;
+}
+
+/** A parameter of some method. */
+const param = ({ id, hash: known }: Followed) =>
+  fc.oneof(
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.constantFrom(id, known),
+    ...[hex, hash, text, key, word, fc.integer(), fc.boolean()],
+    ...[fc.array(hex, { maxLength: 4 }), fc.array(item, { maxLength: 4 })],
+  );
+const params = (own: Followed) => fc.oneof(fc.array(param(own), { maxLength: 5 }), fc.jsonValue({ maxDepth: 2 }));
+
+/** Calls of a followed chain that come further than chance would. */
+const operation = ({ id, hash: known }: Followed) =>
+  fc
+    .tuple(
+      fc.constantFrom("body", "call", "storage", "header", "continue", "stopOperation"),
+      fc.oneof(fc.constant(known), fc.nat(300).map(String)),
+      fc.oneof(word, fc.array(item, { maxLength: 40 })),
+      fc.oneof(hex, fc.constant(null)),
+    )
+    .map(
+      ([name, ...rest]) =>
+        `{"jsonrpc":"2.0","id":1,"method":"chainHead_v1_${name}","params":${JSON.stringify([id, ...rest])}}`,
+    );
 
 /** A call that looks right more often than not. */
-const request = () =>
+const request = (own: Followed) =>
   fc
     .record(
       {
@@ -57,20 +99,21 @@ const request = () =>
           { weight: 9, arbitrary: fc.constantFrom(...methods) },
           { weight: 1, arbitrary: fc.jsonValue() },
         ),
-        params,
+        params: params(own),
       },
       { requiredKeys: [] },
     )
     .map((value) => JSON.stringify(value));
 
 /** What a hostile client sends: calls, batches of them, calls with bytes changed, and rubbish. */
-const message = () =>
+const message = (own: Followed) =>
   fc.oneof(
-    { weight: 6, arbitrary: request() },
-    { weight: 2, arbitrary: fc.array(request(), { maxLength: 4 }).map((items) => `[${items.join(",")}]`) },
+    { weight: 6, arbitrary: request(own) },
+    { weight: 3, arbitrary: operation(own) },
+    { weight: 2, arbitrary: fc.array(request(own), { maxLength: 4 }).map((items) => `[${items.join(",")}]`) },
     {
       weight: 1,
-      arbitrary: fc.tuple(request(), fc.nat(200), fc.string({ maxLength: 3 })).map(([whole, at, patch]) => {
+      arbitrary: fc.tuple(request(own), fc.nat(200), fc.string({ maxLength: 3 })).map(([whole, at, patch]) => {
         const place = at % (whole.length + 1);
         return whole.slice(0, place) + patch + whole.slice(place + patch.length);
       }),
@@ -111,7 +154,9 @@ describe("hostile input gets errors, and the server lives", () => {
       for (let sent = 0; sent < COUNT; ) {
         const client = await Client.connect(ws);
         const portion = Math.min(500, COUNT - sent);
-        for (const text of fc.sample(message(), { numRuns: portion, seed: SEED + sent })) client.socket.send(text);
+        const id = await client.result("chainHead_v1_follow", true);
+        const own = { id, hash: node.chain.finalized().hash };
+        for (const text of fc.sample(message(own), { numRuns: portion, seed: SEED + sent })) client.socket.send(text);
         sent += portion;
         client.socket.send('{"jsonrpc":"2.0","id":"the last","method":"system_name"}');
         expect((await client.find(({ id }) => id === "the last")).result).toBe("OpenTAO");
@@ -126,7 +171,10 @@ describe("hostile input gets errors, and the server lives", () => {
   it(
     "over HTTP",
     async () => {
-      for (const body of fc.sample(message(), { numRuns: HTTP_COUNT, seed: SEED })) {
+      for (const body of fc.sample(message({ id: "none", hash: node.chain.genesisHash }), {
+        numRuns: HTTP_COUNT,
+        seed: SEED,
+      })) {
         const { status, answer } = await post(http, body);
         expect([200, 204]).toContain(status);
         if (status === 200 && !isProper(answer)) expect({ body, answer }).toBe("a proper answer");
