@@ -16,6 +16,7 @@ import { noteChange } from "./keys/free.ts";
 import { purgeKeys, setKeys } from "./keys/register.ts";
 import { AuthorEquivocation } from "./offences/authorProof.ts";
 import { reportAuthor, reportVoter } from "./offences/report.ts";
+import { claimSeat } from "./rotation/seats.ts";
 import { problemOf } from "./settings.ts";
 import { Settings } from "./storage.ts";
 import { SessionKeys, SessionSettings } from "./types.ts";
@@ -33,13 +34,14 @@ export const calls = palletCalls({
   setKeys: call({
     index: 0,
     args: { keys: SessionKeys, proof: bytes() },
-    weight: { refTime: 250_000_000, reads: 6, writes: 6 },
+    weight: { refTime: 250_000_000, reads: 8, writes: 8 },
     docs:
       "Registers the keys with which the signer's node makes blocks and votes. The proof is the signature of the author's " +
       "key, then that of the voter's, over POP_ and the signer's account. Free once a session for root validators.",
     dispatch: ({ state, origin }, { keys, proof }) => {
       const who = ensureSigned(origin);
       setKeys(state, who, keys, proof);
+      claimSeat(state, who, keys);
       return { paysFee: !noteChange(state, who) };
     },
   }),

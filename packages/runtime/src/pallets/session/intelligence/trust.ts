@@ -26,6 +26,7 @@ export function trustOf(trusts: readonly TrustView[], counting: readonly SubnetV
     return found === undefined ? [] : [{ share: subnet.share, trust: found.trust }];
   });
   const covered = U64F64.sum(own.map(({ share }) => share));
-  const earned = U64F64.sum(own.map(({ share, trust }) => U64F64.mul(share, U64F64.fraction(trust, FULL))));
-  return { trust: U64F64.div(earned, covered), coverage: U64F64.div(covered, all) };
+  const earned = U64F64.sum(own.map(({ share, trust }) => U64F64.mul(share, U64F64.fromInteger(trust))));
+  const possible = U64F64.mul(covered, U64F64.fromInteger(FULL));
+  return { trust: U64F64.div(earned, possible), coverage: U64F64.div(covered, all) };
 }

@@ -43,20 +43,28 @@ export function recordSets(state: State): void {
   if (setId >= REMEMBERED) VoterSets.delete(state, setId - BigInt(REMEMBERED));
 }
 
-const memberWith = (members: readonly Member[] | undefined, key: Uint8Array): Member | undefined =>
-  members?.find((member) => bytesEqual(member.key, key));
+/** The member with a key. One that had no owner then may have one now: only who holds the key's secret can register it. */
+function memberWith(
+  state: State,
+  kind: keyof SessionKeys,
+  members: readonly Member[] | undefined,
+  key: Uint8Array,
+): Member | undefined {
+  const found = members?.find((member) => bytesEqual(member.key, key));
+  return found === undefined ? undefined : { key, owner: found.owner ?? ownerOfKey(state, kind, key) };
+}
 
 /** Who had an author's key in a slot; `undefined` when nobody that is remembered did. */
 export function authorAt(state: State, slot: bigint, key: Uint8Array): Member | undefined {
   for (let i = AuthorSetCount.get(state) - 1; i >= 0; i -= 1) {
     const set = AuthorSets.get(state, i);
     if (set === undefined) return undefined;
-    if (set.after < slot || i === 0) return memberWith(set.members, key);
+    if (set.after < slot || i === 0) return memberWith(state, "aura", set.members, key);
   }
   return undefined;
 }
 
 /** Who had a voter's key in a set; `undefined` when nobody that is remembered did. */
 export function voterIn(state: State, setId: bigint, key: Uint8Array): Member | undefined {
-  return memberWith(VoterSets.get(state, setId), key);
+  return memberWith(state, "grandpa", VoterSets.get(state, setId), key);
 }

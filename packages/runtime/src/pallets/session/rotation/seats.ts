@@ -35,6 +35,17 @@ export function currentSeats(state: State): Seat[] | undefined {
 /** By what a seat is named where only accounts can stand: its owner, or the author's key. */
 export const accountOf = ({ owner, keys }: Seat): Uint8Array => owner ?? keys.aura;
 
+/** Gives an account the seat that works with its keys, if it is nobody's: so that the account can change the seat's keys. */
+export function claimSeat(state: State, owner: Uint8Array, keys: SessionKeys): void {
+  const seats = Seats.get(state);
+  const isClaimed = (seat: Seat): boolean => seat.owner === undefined && sameKeys(seat.keys, keys);
+  if (seats.some(isClaimed))
+    recordSeats(
+      state,
+      seats.map((seat) => (isClaimed(seat) ? { ...seat, owner } : seat)),
+    );
+}
+
 /** Takes note of the seats. */
 export function recordSeats(state: State, seats: readonly Seat[]): void {
   Seats.set(state, [...seats]);

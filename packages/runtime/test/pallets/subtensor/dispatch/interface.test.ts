@@ -40,7 +40,6 @@ describe("the interface against spec 425", () => {
       "SubtensorModule.calls.clear_coldkey_swap_announcement",
       "SubtensorModule.calls.faucet",
       "AdminUtils.calls.sudo_set_evm_chain_id",
-      "AdminUtils.calls.schedule_grandpa_change",
     ]);
   });
 
