@@ -2,9 +2,10 @@ import { Guard } from "./guard.ts";
 import { type Host, type HostListener, loadNodeKey } from "./host/index.ts";
 import { IdleConnections } from "./idle.ts";
 import type { NetworkLimits } from "./limits.ts";
+import { Liveness } from "./liveness.ts";
 import type { NetworkMetrics } from "./metrics.ts";
 import type { NetworkOptions } from "./options.ts";
-import { Dialer, Slots } from "./peers/index.ts";
+import { Dialer, PeersFile, Slots } from "./peers/index.ts";
 
 /** Told what becomes of connections. Must not throw. */
 export interface ConnectionListener {
@@ -25,6 +26,8 @@ export class Connections {
   readonly #limits: NetworkLimits;
   readonly #listener: ConnectionListener;
   readonly #idle: IdleConnections;
+  readonly #liveness: Liveness;
+  readonly #peersFile: PeersFile | undefined;
   readonly #outbound = new Set<string>();
   #host: Host | undefined;
   #stopped = false;
@@ -43,12 +46,23 @@ export class Connections {
     this.dialer = new Dialer({
       ...{ clock, logger },
       bootNodes: options.bootNodes ?? [],
-      maxOutbound: limits.maxOutbound,
+      maxOutbound: options.reservedOnly === true ? 0 : limits.maxOutbound,
       connect: async (address) => this.#host?.connect(address),
       discover: async (signal) => this.#host?.discover(signal),
       isConnected: (peer) => peer === this.#host?.peerId || this.isConnected(peer),
       isBanned: (peer) => this.guard.isBanned(peer),
       outbound: () => [...this.#outbound].filter((peer) => !this.dialer.isReserved(peer)).length,
+    });
+    const { peersFile: path } = options;
+    const peers = () => this.dialer.met;
+    this.#peersFile = path === undefined ? undefined : new PeersFile({ path, peers, clock, logger });
+    this.#liveness = new Liveness({
+      ...limits,
+      ...{ clock, logger },
+      // Light clients answer pings in their own way and watch over the connection themselves.
+      peers: () => this.slots.peers.filter(({ role }) => role !== "light").map(({ id }) => id),
+      ping: async (peer, signal) => this.#host?.ping(peer, signal),
+      gone: (peer) => this.#host?.drop(peer, "no sign of life"),
     });
   }
 
@@ -68,7 +82,7 @@ export class Connections {
         public: options.public,
         ...{ listen, announce, userAgent, logger, discoveryProtocol },
         ...this.#limits,
-        mayConnect: (peer) => !this.guard.isBanned(peer),
+        mayConnect: (peer) => this.#mayConnect(peer),
         isReserved: (peer) => this.dialer.isReserved(peer),
       },
       this.#hostListener(),
@@ -78,8 +92,17 @@ export class Connections {
 
   /** Begins to dial. @throws NetworkError `INVALID_ADDRESS` */
   start(): void {
+    for (const { peer, addresses } of this.#peersFile?.start() ?? []) this.dialer.learn(peer, addresses);
     this.dialer.start();
     for (const address of this.#options.reserved ?? []) this.dialer.reserve(address);
+    this.#liveness.start();
+  }
+
+  /** Wants a peer no more than others; `false` when it was not reserved. */
+  unreserve(peer: string): boolean {
+    const wasReserved = this.dialer.unreserve(peer);
+    if (wasReserved && this.#options.reservedOnly === true) void this.#host?.disconnect(peer);
+    return wasReserved;
   }
 
   isConnected(peer: string): boolean {
@@ -93,7 +116,10 @@ export class Connections {
 
   /** Dials nobody any more. */
   stop(): void {
+    if (this.#stopped) return;
     this.#stopped = true;
+    this.#peersFile?.stop();
+    this.#liveness.stop();
     this.dialer.stop();
     this.#idle.stop();
   }
@@ -111,7 +137,7 @@ export class Connections {
           this.#listener.reached(peer);
         }
         this.#idle.expect(peer);
-        this.dialer.connected();
+        this.dialer.connected(peer);
       },
       disconnected: (peer) => {
         this.#outbound.delete(peer);
@@ -121,7 +147,13 @@ export class Connections {
         if (!this.#stopped) this.dialer.nudge();
       },
       discovered: (peer, addresses) => this.dialer.learn(peer, addresses),
+      identified: (peer, addresses) => this.dialer.identified(peer, addresses),
     };
+  }
+
+  #mayConnect(peer: string): boolean {
+    const isOpen = this.#options.reservedOnly !== true || this.dialer.isReserved(peer);
+    return isOpen && !this.guard.isBanned(peer);
   }
 
   async #sendAway(peer: string): Promise<void> {

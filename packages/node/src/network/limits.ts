@@ -15,6 +15,10 @@ export interface NetworkLimits {
   readonly slots: SlotLimits;
   /** Longest wait for a connection or a substream, in milliseconds. */
   readonly dialTimeoutMs: number;
+  /** Peers are asked for a sign of life this often, in milliseconds. */
+  readonly pingPeriodMs: number;
+  /** Whose sign of life does not come within this is given up, in milliseconds. */
+  readonly pingTimeoutMs: number;
   readonly notifications: NotificationLimits;
   readonly requests: Readonly<Record<RequestName, RequestLimits>>;
   /** Requests of one peer, of all protocols together. */
@@ -33,6 +37,8 @@ export const NETWORK_LIMITS: NetworkLimits = {
   connectionsPerSecond: 32,
   slots: { full: 64, light: 128 },
   dialTimeoutMs: 10_000,
+  pingPeriodMs: 10_000,
+  pingTimeoutMs: 15_000,
   notifications: NOTIFICATION_LIMITS,
   requests: REQUEST_LIMITS,
   requestRate: { perSecond: 64, burst: 512 },

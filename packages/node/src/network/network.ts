@@ -73,7 +73,7 @@ export class Network {
 
   /** Wants a peer no more than others; `false` when it was not reserved. @throws NetworkError `INVALID_ADDRESS` */
   removeReserved(peer: string): boolean {
-    return this.#parts.connections.dialer.unreserve(peerOf(peer));
+    return this.#parts.connections.unreserve(peerOf(peer));
   }
 
   /** Connects to a peer. @throws NetworkError `INVALID_ADDRESS`, `UNREACHABLE` */

@@ -22,6 +22,10 @@ export interface NetworkSettings {
   readonly bootNodes?: readonly string[] | undefined;
   /** Addresses of peers that are always wanted and for which limits do not count. */
   readonly reserved?: readonly string[] | undefined;
+  /** Whether only reserved peers are connected. */
+  readonly reservedOnly?: boolean | undefined;
+  /** File in which the addresses of peers are kept, so that a restart finds them again. */
+  readonly peersFile?: string | undefined;
   /** Whether peers of peers are looked for; `true` when not given. */
   readonly discovery?: boolean | undefined;
   readonly limits?: Partial<NetworkLimits> | undefined;

@@ -28,7 +28,7 @@ export async function bareHost(): Promise<Host> {
       isReserved: () => false,
       logger: silentLogger,
     },
-    { connected: nothing, disconnected: nothing, discovered: nothing },
+    { connected: nothing, disconnected: nothing, discovered: nothing, identified: nothing },
   );
   return host;
 }

@@ -1,10 +1,10 @@
-import type { Connection, Libp2p, Stream } from "@libp2p/interface";
+import type { Connection, Stream } from "@libp2p/interface";
 import { peerIdFromString } from "@libp2p/peer-id";
 import { multiaddr } from "@multiformats/multiaddr";
 import { NetworkError } from "../error.ts";
 import { checkListen, peerAddress } from "./addresses.ts";
 import { FramedStream } from "./framedStream.ts";
-import { createNode } from "./node.ts";
+import { createNode, type Libp2pNode } from "./node.ts";
 import { type HostListener, type HostOptions, LOOPBACK_ADDRESSES } from "./options.ts";
 import { provideResolvers } from "./resolvers.ts";
 
@@ -13,10 +13,10 @@ export type StreamHandler = (stream: FramedStream, peer: string) => Promise<void
 
 /** One libp2p node: identity, connections, substreams. Several live side by side in one process. */
 export class Host {
-  readonly #node: Libp2p;
+  readonly #node: Libp2pNode;
   readonly #options: HostOptions;
 
-  private constructor(node: Libp2p, options: HostOptions) {
+  private constructor(node: Libp2pNode, options: HostOptions) {
     this.#node = node;
     this.#options = options;
   }
@@ -40,6 +40,12 @@ export class Host {
       listener.discovered(
         detail.id.toString(),
         detail.multiaddrs.map((address) => address.toString()),
+      );
+    });
+    node.addEventListener("peer:identify", ({ detail }) => {
+      listener.identified(
+        detail.peerId.toString(),
+        detail.listenAddrs.map((address) => address.toString()),
       );
     });
     return new Host(node, options);
@@ -131,6 +137,20 @@ export class Host {
       await this.#node.hangUp(peerIdFromString(peer), { signal: AbortSignal.timeout(1000) });
     } catch (error) {
       this.#options.logger.debug({ peer, error }, "a connection did not close in good order");
+    }
+  }
+
+  /** Breaks all connections to a peer off, without waiting for what it has not taken yet. */
+  drop(peer: string, reason: string): void {
+    for (const connection of this.#node.getConnections(peerIdFromString(peer))) connection.abort(new Error(reason));
+  }
+
+  /** Asks a peer for a sign of life. @throws NetworkError `UNREACHABLE` when none comes in time */
+  async ping(peer: string, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#node.services.ping.ping(peerIdFromString(peer), { signal });
+    } catch (error) {
+      throw unreachable(peer, error);
     }
   }
 

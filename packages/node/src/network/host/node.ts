@@ -4,7 +4,7 @@ import { generateKeyPairFromSeed } from "@libp2p/crypto/keys";
 import { identify } from "@libp2p/identify";
 import type { Libp2p } from "@libp2p/interface";
 import { kadDHT, passthroughMapper, removePrivateAddressesMapper } from "@libp2p/kad-dht";
-import { ping } from "@libp2p/ping";
+import { type Ping, ping } from "@libp2p/ping";
 import { tcp } from "@libp2p/tcp";
 import { webSockets } from "@libp2p/websockets";
 import { createLibp2p } from "libp2p";
@@ -23,10 +23,13 @@ const PING_LIFE_MS = 2 ** 31 - 1;
 /** The system asks a silent peer's machine whether it is still there. */
 const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelay: 30_000 };
 
+/** A libp2p node that can ping. */
+export type Libp2pNode = Libp2p<{ ping: Ping }>;
+
 /** A libp2p node with the transports and services of the protocol; it does not listen yet. */
-export async function createNode(options: HostOptions, listen: readonly string[]): Promise<Libp2p> {
+export async function createNode(options: HostOptions, listen: readonly string[]): Promise<Libp2pNode> {
   const { discoveryProtocol, maxInbound, maxOutbound } = options;
-  let node: Libp2p | undefined;
+  let node: Libp2pNode | undefined;
   const count = (direction: "inbound" | "outbound") =>
     (node?.getConnections() ?? []).filter(
       (connection) => connection.direction === direction && !options.isReserved(connection.remotePeer.toString()),

@@ -40,4 +40,6 @@ export interface HostListener {
   disconnected(peer: string): void;
   /** A peer has been found, with addresses that may work. */
   discovered(peer: string, addresses: readonly string[]): void;
+  /** A connected peer says where it listens. */
+  identified(peer: string, addresses: readonly string[]): void;
 }

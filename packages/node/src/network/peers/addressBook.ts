@@ -12,6 +12,8 @@ export interface Candidate {
   /** Not to be tried before this, Unix time in milliseconds. */
   retryAt: number;
   dialing: boolean;
+  /** Whether we were connected to it. */
+  met: boolean;
 }
 
 /** Addresses of peers; those learnt first are forgotten first. */
@@ -32,11 +34,30 @@ export class AddressBook {
     return this.#known.get(peer);
   }
 
-  /** A peer may be found at these addresses. */
-  learn(peer: string, addresses: readonly string[]): void {
-    const known = this.#known.get(peer) ?? { addresses: [], failures: 0, retryAt: 0, dialing: false };
-    const all = [...new Set([...addresses.map((address) => withPeer(address, peer)), ...known.addresses])];
-    known.addresses = all.slice(0, MAX_ADDRESSES);
+  /** We were connected to a peer. */
+  meet(peer: string): void {
+    const known = this.#known.get(peer);
+    if (known === undefined) return;
+    known.met = true;
+    // Who was met last is forgotten last.
+    this.#known.delete(peer);
+    this.#known.set(peer, known);
+  }
+
+  /** Peers that we were connected to with their addresses, the last one first. */
+  met(): { readonly peer: string; readonly addresses: readonly string[] }[] {
+    const met = [...this.#known].filter(([, { met }]) => met).reverse();
+    return met.map(([peer, { addresses }]) => ({ peer, addresses }));
+  }
+
+  /** A peer may be found at these addresses: they come before those that are known, or behind them. */
+  learn(peer: string, addresses: readonly string[], where: "before" | "behind" = "before"): void {
+    const known = this.#known.get(peer) ?? {
+      ...{ addresses: [], failures: 0, retryAt: 0, dialing: false, met: false },
+    };
+    const learnt = addresses.slice(0, MAX_ADDRESSES).map((address) => withPeer(address, peer));
+    const all = where === "before" ? [...learnt, ...known.addresses] : [...known.addresses, ...learnt];
+    known.addresses = [...new Set(all)].slice(0, MAX_ADDRESSES);
     this.#known.set(peer, known);
     for (const oldest of this.#known.keys()) {
       if (this.#known.size <= MAX_KNOWN) break;

@@ -2,6 +2,8 @@ import type { Clock } from "../../clock.ts";
 import type { Logger } from "../../logger.ts";
 import { peerAddress } from "../host/index.ts";
 import { AddressBook, type Candidate } from "./addressBook.ts";
+import { pauseAfter } from "./backoff.ts";
+import { reach } from "./reach.ts";
 
 /** Pause between two looks, in milliseconds. */
 const TICK_MS = 2_000;
@@ -9,9 +11,6 @@ const TICK_MS = 2_000;
 const DISCOVERY_MS = 30_000;
 /** Pause before a search that a new connection gives cause for, in milliseconds. */
 const DISCOVER_SOON_MS = 1_000;
-/** First pause after an attempt that failed, in milliseconds; it doubles with each further one. */
-const RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 5 * 60_000;
 /** Attempts at a time. */
 const MAX_ATTEMPTS = 8;
 
@@ -85,8 +84,20 @@ export class Dialer {
     this.#book.learn(peer, addresses);
   }
 
-  /** A new connection may know more peers: they are looked for soon. */
-  connected(): void {
+  /** A connected peer says where it listens; what worked before stays first. */
+  identified(peer: string, addresses: readonly string[]): void {
+    this.#book.learn(peer, addresses, "behind");
+    this.#book.meet(peer);
+  }
+
+  /** Peers that were met, with their addresses. */
+  get met(): ReturnType<AddressBook["met"]> {
+    return this.#book.met();
+  }
+
+  /** A peer is connected. It may know more peers: they are looked for soon. */
+  connected(peer: string): void {
+    this.#book.meet(peer);
     this.#discoverAt = Math.min(this.#discoverAt, this.#options.clock.now() + DISCOVER_SOON_MS);
   }
 
@@ -123,21 +134,14 @@ export class Dialer {
   }
 
   async #dial(peer: string, candidate: Candidate): Promise<void> {
+    const { clock } = this.#options;
     candidate.dialing = true;
     this.#attempts += 1;
-    for (const address of candidate.addresses) {
-      if (this.#stopper.signal.aborted) break;
-      try {
-        await this.#options.connect(address);
-        candidate.failures = 0;
-        break;
-      } catch (error) {
-        this.#options.logger.debug({ peer, address, error }, "a peer cannot be reached");
-        candidate.failures += 1;
-      }
-    }
-    const wait = Math.min(RETRY_MS * 2 ** candidate.failures, LONGEST_RETRY_MS);
-    candidate.retryAt = this.#options.clock.now() + wait;
+    const address = await reach(peer, candidate, this.#options, this.#stopper.signal);
+    if (address !== undefined) this.#book.learn(peer, [address]);
+    candidate.failures = address === undefined ? candidate.failures + 1 : 0;
+    const pause = pauseAfter(candidate.failures, this.#reserved.has(peer), candidate.met);
+    candidate.retryAt = clock.now() + pause;
     candidate.dialing = false;
     this.#attempts -= 1;
   }

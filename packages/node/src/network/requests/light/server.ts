@@ -1,5 +1,4 @@
-import { fromHex, toHex } from "@opentao/codec";
-import { blake2b256 } from "@opentao/crypto";
+import { toHex } from "@opentao/codec";
 import type { Hash } from "../../../chain/interface.ts";
 import { CodedError } from "../../../error.ts";
 import { refused } from "../../error.ts";
@@ -13,9 +12,6 @@ export interface LightSource {
   proveCall(hash: Hash, method: string, input: Uint8Array): Uint8Array[];
 }
 
-/** `:code` and `:heappages`: a client that calls wants to know that it has the right code. */
-const RUNTIME_KEYS = [fromHex("0x3a636f6465"), fromHex("0x3a686561707061676573")];
-
 /** The answer to a light client. @throws NetworkError `MALFORMED`, `REFUSED` */
 export function answerLightRequest(source: LightSource, message: Uint8Array): Uint8Array {
   const request = decodeLightRequest(message);
@@ -23,15 +19,9 @@ export function answerLightRequest(source: LightSource, message: Uint8Array): Ui
   const block = toHex(request.block);
   try {
     if (request.kind === "read") return encodeLightResponse("read", source.proveRead(block, request.keys));
-    const reads = source.proveCall(block, request.method, request.data);
-    return encodeLightResponse("call", union(reads, source.proveRead(block, RUNTIME_KEYS)));
+    return encodeLightResponse("call", source.proveCall(block, request.method, request.data));
   } catch (error) {
     if (error instanceof CodedError) throw refused(error.message, error);
     throw refused("what was asked for cannot be proven", error);
   }
-}
-
-/** Nodes of both, each once: clients refuse duplicates. */
-function union(...proofs: readonly (readonly Uint8Array[])[]): Uint8Array[] {
-  return [...new Map(proofs.flat().map((node) => [toHex(blake2b256(node)), node])).values()];
 }

@@ -1,0 +1,21 @@
+/** First pause after an attempt that failed, in milliseconds; it doubles with each further one. */
+const RETRY_MS = 1_000;
+
+/** Longest pauses between two attempts, in milliseconds. */
+const LONGEST = {
+  /** Peers that are always wanted: somebody may be mending the way to them. */
+  reserved: 10_000,
+  /** Peers that were there before: the way is broken, for them or for us. */
+  met: 15_000,
+  /** Addresses that others told, and that may be nobody's. */
+  stranger: 5 * 60_000,
+} as const;
+
+/** A peer that was there keeps short pauses for so many attempts; then it is as good as a stranger. */
+const MET_ATTEMPTS = 60;
+
+/** Milliseconds to wait after so many attempts that failed one after the other. */
+export function pauseAfter(failures: number, isReserved: boolean, isMet: boolean): number {
+  const kind = isReserved ? "reserved" : isMet && failures < MET_ATTEMPTS ? "met" : "stranger";
+  return Math.min(RETRY_MS * 2 ** failures, LONGEST[kind]);
+}

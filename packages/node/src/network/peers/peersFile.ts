@@ -1,0 +1,103 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from "node:fs";
+import { z } from "zod";
+import type { Clock } from "../../clock.ts";
+import type { Logger } from "../../logger.ts";
+import { peerAddress } from "../host/index.ts";
+
+/** Peers that are kept. */
+const MAX_PEERS = 256;
+/** A file that is longer than this was not written by a node, in bytes. */
+const MAX_BYTES = 1024 * 1024;
+const OWNER_ONLY = 0o600;
+
+const Content = z.array(z.object({ peer: z.string(), addresses: z.array(z.string().max(1024)).max(64) })).max(4096);
+
+/** A peer with its addresses. */
+export interface KnownPeer {
+  readonly peer: string;
+  readonly addresses: readonly string[];
+}
+
+/** Pause between two writes, in milliseconds. */
+const SAVE_MS = 5 * 60_000;
+
+/** What a file of peers works with. */
+export interface PeersFileOptions {
+  readonly path: string;
+  /** Peers to keep. */
+  readonly peers: () => readonly KnownPeer[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Peers that were there, kept for the next start. The file is a help, not a need: what goes wrong with it is logged. */
+export class PeersFile {
+  readonly #options: PeersFileOptions;
+  #loaded: readonly KnownPeer[] = [];
+  #cancel: (() => void) | undefined;
+
+  constructor(options: PeersFileOptions) {
+    this.#options = options;
+  }
+
+  /** The peers of the last time; none when the file is not there or cannot be read. Writes them anew from time to time. */
+  start(): readonly KnownPeer[] {
+    this.#later();
+    const { path, logger } = this.#options;
+    try {
+      this.#loaded = read(path);
+    } catch (error) {
+      const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
+      if (!isAbsent) logger.warn({ path, error }, "the file of known peers cannot be read: it is written anew");
+    }
+    return this.#loaded;
+  }
+
+  /** Writes the peers a last time. */
+  stop(): void {
+    if (this.#cancel === undefined) return;
+    this.#cancel();
+    this.#save();
+  }
+
+  #later(): void {
+    this.#cancel = this.#options.clock.setTimer(SAVE_MS, () => {
+      this.#save();
+      this.#later();
+    });
+  }
+
+  #save(): void {
+    const { path, peers, logger } = this.#options;
+    const met = peers();
+    // Who was not there this time may be next time.
+    const others = this.#loaded.filter(({ peer }) => !met.some((known) => known.peer === peer));
+    try {
+      write(path, [...met, ...others].slice(0, MAX_PEERS));
+    } catch (error) {
+      logger.warn({ path, error }, "known peers cannot be stored: a restart begins with the boot nodes");
+    }
+  }
+}
+
+function read(path: string): KnownPeer[] {
+  if (statSync(path).size > MAX_BYTES) throw new Error(`the file has more than ${MAX_BYTES} bytes`);
+  const content = Content.parse(JSON.parse(readFileSync(path, "utf8")));
+  return content.slice(0, MAX_PEERS).map(({ peer, addresses }) => ({
+    peer,
+    addresses: addresses.filter((address) => peerAddress(address).peer === peer),
+  }));
+}
+
+/** Whole or not at all. */
+function write(path: string, peers: readonly KnownPeer[]): void {
+  const partial = `${path}.new`;
+  const file = openSync(partial, "w", OWNER_ONLY);
+  try {
+    writeSync(file, `${JSON.stringify(peers, undefined, 1)}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(partial, path);
+}
