@@ -13,6 +13,7 @@ import { TransactionPool } from "./pool/index.ts";
 import { RpcServer } from "./rpc/index.ts";
 import type { Sealer, SealOptions } from "./sealer.ts";
 import type { NodeServices } from "./services.ts";
+import { rawSpec } from "./spec/index.ts";
 import { Consensus } from "./start/consensus.ts";
 import { checkVoters, finalityMode } from "./start/finality.ts";
 import { checkAuthorKey, openKeys, voters } from "./start/keys.ts";
@@ -122,6 +123,7 @@ export class Node {
       chain,
       pool,
       spec,
+      rawSpec: () => rawSpec(spec, runtime),
       sealer: author,
       system,
       network,

@@ -27,6 +27,8 @@ export interface NodeServices {
   readonly chain: Chain;
   readonly pool: TransactionPool;
   readonly spec: ChainSpec;
+  /** The specification with the first state itself. */
+  rawSpec(): ChainSpec;
   readonly sealer: Sealer;
   readonly system: SystemInfo;
   /** The node's peers; `undefined` when it is alone. */

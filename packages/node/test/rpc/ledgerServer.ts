@@ -7,6 +7,7 @@ import { type Logger, silentLogger } from "../../src/logger.ts";
 import { TransactionPool } from "../../src/pool/index.ts";
 import { type RpcOptions, RpcServer } from "../../src/rpc/index.ts";
 import type { NodeServices } from "../../src/services.ts";
+import { rawSpec } from "../../src/spec/index.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { ledgerRuntime, Transfer } from "../support/ledgerRuntime.ts";
 import { ledgerSpec, openWorld, transfer, type WorldOptions } from "../support/world.ts";
@@ -64,6 +65,7 @@ export async function startLedger({ rpc, services: given, world: options }: Ledg
   const pool = new TransactionPool({ chain, clock: systemClock });
   const services: NodeServices = {
     ...{ chain, pool, spec, metrics, clock: systemClock, sealer: author, logger: { ...silentLogger, error } },
+    rawSpec: () => rawSpec(spec, upgradableRuntime),
     system: { implementation: "test", version: "1.2.3", authority: true, peers: () => 0 },
     ...given,
   };

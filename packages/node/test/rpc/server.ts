@@ -4,7 +4,17 @@ import { Metrics } from "../../src/metrics/index.ts";
 import { TransactionPool } from "../../src/pool/index.ts";
 import { type RpcOptions, RpcServer } from "../../src/rpc/index.ts";
 import type { NodeServices } from "../../src/services.ts";
+import type { ChainSpec } from "../../src/spec/index.ts";
 import { ScriptedChain } from "../pool/scriptedChain.ts";
+
+const SPEC: ChainSpec = {
+  name: "Scripted",
+  id: "scripted",
+  chainType: "Development",
+  properties: { ss58Format: 42, tokenDecimals: 9, tokenSymbol: "TAO" },
+  bootNodes: [],
+  genesis: {},
+};
 
 /** A server over the scripted chain, on a free port; its complaints are kept. */
 export async function startServer(options: Partial<RpcOptions> = {}) {
@@ -18,14 +28,8 @@ export async function startServer(options: Partial<RpcOptions> = {}) {
   const services: NodeServices = {
     chain,
     pool,
-    spec: {
-      name: "Scripted",
-      id: "scripted",
-      chainType: "Development",
-      properties: { ss58Format: 42, tokenDecimals: 9, tokenSymbol: "TAO" },
-      bootNodes: [],
-      genesis: {},
-    },
+    spec: SPEC,
+    rawSpec: () => SPEC,
     sealer: {
       seal: async ({ finalize = false, parent } = {}) => {
         const block = chain.append(

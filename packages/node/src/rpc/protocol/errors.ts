@@ -32,7 +32,6 @@ export const RPC_CODES = {
   duplicateHashes: -32_804,
   runtimeFailed: 1,
   finality: 1,
-  syncState: 1,
   badFormat: 1001,
   unverifiable: 1002,
   invalidTransaction: 1010,
