@@ -38,7 +38,7 @@ export class AnnounceChannel {
   /** Answers the protocol. */
   static async start(
     context: ChannelContext,
-    chain: Pick<Chain, "best" | "genesisHash">,
+    chain: Pick<Chain, "best" | "genesisHash" | "header">,
     role: Role,
     listener: AnnounceListener,
   ): Promise<AnnounceChannel> {
@@ -58,6 +58,11 @@ export class AnnounceChannel {
         if (taken === undefined) return;
         channel.#known.set(peer, new KnownSet(KNOWN_PER_PEER));
         listener.opened(taken);
+        // Blocks may have come since the handshake said what is best.
+        const best = chain.best();
+        const header = chain.header(best.hash);
+        if (best.number > 0 && header !== undefined)
+          channel.#tell(peer, best.hash, encodeAnnounce({ header, isBest: true }));
       },
       closed: (peer) => {
         slots.leave(peer);
@@ -76,11 +81,7 @@ export class AnnounceChannel {
   /** Tells a block to all peers that do not have it. */
   announce({ hash }: BlockRef, header: Header, isBest = true): void {
     const message = encodeAnnounce({ header, isBest });
-    for (const peer of this.#protocol?.peers ?? []) {
-      if (this.#known.get(peer)?.add(hash) !== true) continue;
-      // A peer that takes no announcements falls behind anyway.
-      if (this.#protocol?.send(peer, message) !== true) void this.close(peer);
-    }
+    for (const peer of this.#protocol?.peers ?? []) this.#tell(peer, hash, message);
   }
 
   /** Opens the way to a peer; `false` when it refuses. */
@@ -96,6 +97,12 @@ export class AnnounceChannel {
   /** Closes the protocol to all. */
   async stop(): Promise<void> {
     await this.#protocol?.stop();
+  }
+
+  #tell(peer: string, hash: Hash, message: Uint8Array): void {
+    if (this.#known.get(peer)?.add(hash) !== true) return;
+    // A peer that takes no announcements falls behind anyway.
+    if (this.#protocol?.send(peer, message) !== true) void this.close(peer);
   }
 
   #receive(id: string, announce: BlockAnnounce, listener: AnnounceListener): void {
