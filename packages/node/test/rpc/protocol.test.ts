@@ -107,6 +107,22 @@ describe("who may use it", () => {
     expect(answer.result).toMatchObject({ hash: started.chain.best().hash, aux: { is_new_best: true } });
     expect(started.chain.finalized()).toEqual(started.chain.best());
   });
+
+  it("that is so for all that changes the node, shows its keys and peers, or costs it much", async () => {
+    const { methods } = (await post(started.http, call("rpc_methods"))).answer.result as { methods: string[] };
+    const refused: string[] = [];
+    for (const method of methods) {
+      const { answer } = await post(started.http, call(method), { "X-Forwarded-For": "203.0.113.5" });
+      if (answer.error?.message === "RPC call is unsafe to be called externally") refused.push(method);
+    }
+    expect(refused).toEqual([
+      ...["author_hasKey", "author_hasSessionKeys", "author_insertKey", "author_removeExtrinsic"],
+      ...["author_rotateKeys", "author_rotateKeysWithOwner", "engine_createBlock", "engine_finalizeBlock"],
+      ...["opentao_nodeStatus", "state_getPairs", "state_queryStorage", "sync_state_genSyncSpec"],
+      ...["system_addReservedPeer", "system_dryRun", "system_dryRunAt", "system_peers"],
+      ...["system_removeReservedPeer", "system_reservedPeers", "system_unstable_networkState"],
+    ]);
+  });
 });
 
 describe("JSON-RPC over WebSocket", () => {
