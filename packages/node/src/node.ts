@@ -128,7 +128,7 @@ export class Node {
       system,
       network,
       finality,
-      keys,
+      keys: options.usesKeys === false ? undefined : keys,
       status,
       metrics,
       clock,

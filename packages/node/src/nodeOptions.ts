@@ -31,6 +31,11 @@ export interface NodeOptions {
    * its sr25519 key and votes with its ed25519 key.
    */
   readonly authorKey?: string | Uint8Array | undefined;
+  /**
+   * Whether session keys are kept and used; `true` when not given. Without, a copy of an authority's folder does not make a second
+   * one, and {@link authorKey} is the only key.
+   */
+  readonly usesKeys?: boolean | undefined;
   /** Folder of the session keys; `keystore` below the base path when not given. Without either they last as long as the node runs. */
   readonly keystorePath?: string | undefined;
   /** Under which session keys are written, and read where they are under one. */

@@ -9,10 +9,11 @@ import { Keystore } from "../keystore/index.ts";
 import type { Logger } from "../logger.ts";
 import type { NodeOptions } from "../nodeOptions.ts";
 
-/** The node's session keys: those of its files, and the one that it was given. @throws NodeError `KEY_UNREADABLE`, `WRONG_PASSWORD`; CryptoError */
-export function openKeys({ basePath, keystorePath, keystorePassword, authorKey }: NodeOptions): Keystore {
+/** The node's session keys: those of its files, if they are used, and the one that it was given. @throws NodeError `KEY_UNREADABLE`, `WRONG_PASSWORD`; CryptoError */
+export function openKeys(options: NodeOptions): Keystore {
+  const { usesKeys = true, basePath, keystorePath, keystorePassword, authorKey } = options;
   const path = keystorePath ?? (basePath === undefined ? undefined : join(basePath, "keystore"));
-  const keys = new Keystore({ path, password: keystorePassword });
+  const keys = new Keystore(usesKeys ? { path, password: keystorePassword } : {});
   if (authorKey !== undefined) keys.lend(authorKey);
   return keys;
 }

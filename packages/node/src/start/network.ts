@@ -23,6 +23,7 @@ export async function startNetwork(options: NodeOptions, parts: NetworkParts): P
     ...rest,
     chain,
     bootNodes: [...spec.bootNodes, ...(settings.bootNodes ?? [])],
+    forkId: spec.forkId ?? undefined,
     role: keys.isEmpty ? "full" : "authority",
     importBlock: (block) => importBlock(chain, finality, block),
     justifications: (hash) => {
