@@ -38,14 +38,16 @@ export class Slots {
 
   /** Takes a peer, or what it says anew. @throws NetworkError `REFUSED` when there is no room */
   take(peer: Peer): void {
-    const known = this.#peers.has(peer.id);
+    const known = this.#peers.get(peer.id);
     const isLight = peer.role === "light";
     const taken = this.peers.filter(({ id, role }) => (role === "light") === isLight && !this.#isReserved(id)).length;
     const most = isLight ? this.#limits.light : this.#limits.full;
-    if (!known && !this.#isReserved(peer.id) && taken >= most) {
+    if (known === undefined && !this.#isReserved(peer.id) && taken >= most) {
       throw new NetworkError("REFUSED", "all places for peers are taken", "Try again later, or another peer.");
     }
-    this.#peers.set(peer.id, peer);
+    // What was announced meanwhile is newer than what a second handshake says.
+    const best = known !== undefined && known.best.number > peer.best.number ? known.best : peer.best;
+    this.#peers.set(peer.id, { ...peer, best });
   }
 
   /** Gives a peer's place free. */
