@@ -2,17 +2,14 @@ import { bytes, option, toHex, tuple, vec } from "@opentao/codec";
 import { KeyTypeId } from "@opentao/codec/primitives";
 import { describe, expect, it } from "vitest";
 import { RuntimePanic } from "../../../src/boundary.ts";
-import { type DispatchError, type RuntimeCall, sameError } from "../../../src/framework/index.ts";
-import { AdminUtils } from "../../../src/pallets/adminUtils/index.ts";
+import { type DispatchError, sameError } from "../../../src/framework/index.ts";
 import { Authorities as Authors } from "../../../src/pallets/aura/storage.ts";
 import { errors } from "../../../src/pallets/session/errors.ts";
 import { Session } from "../../../src/pallets/session/index.ts";
-import { DEFAULT_SETTINGS } from "../../../src/pallets/session/settings.ts";
-import { CurrentIndex, KeyOwner, NextKeys, Seats, Settings } from "../../../src/pallets/session/storage.ts";
+import { CurrentIndex, KeyOwner, NextKeys, Seats } from "../../../src/pallets/session/storage.ts";
 import { SubtensorModule as S } from "../../../src/pallets/subtensor/index.ts";
-import { Sudo } from "../../../src/pallets/sudo/index.ts";
 import { alice, bob, runtime, TestChain } from "../../executive/chain.ts";
-import { chainFor, GENESIS, nodeKeys, send, setKeysCall, validator } from "./validators.ts";
+import { chainFor, failure, GENESIS, nodeKeys, send, setKeysCall, validator } from "./validators.ts";
 
 const [ada, bo] = [validator("Ada"), validator("Bo")];
 const keysOf = ({ aura, grandpa }: ReturnType<typeof nodeKeys>) => ({
@@ -20,13 +17,6 @@ const keysOf = ({ aura, grandpa }: ReturnType<typeof nodeKeys>) => ({
   grandpa: grandpa.publicKey,
 });
 
-/** Makes a block with a call; the error with which it fails. */
-function failure(chain: TestChain, signer: typeof alice, call: RuntimeCall): DispatchError | undefined {
-  const { results } = chain.build([chain.sign(signer, call)]);
-  const [result] = results;
-  if (result?.type !== "Ok") throw new Error("the transaction was refused");
-  return result.value.type === "Err" ? result.value.value : undefined;
-}
 const expectError = (found: DispatchError | undefined, wanted: DispatchError) =>
   expect(found !== undefined && sameError(found, wanted), JSON.stringify(found)).toBe(true);
 
@@ -124,70 +114,5 @@ describe("the API SessionKeys", () => {
     const make = () => runtime.call("SessionKeys_generate_session_keys", Uint8Array.of(0), chain.state.fork());
     expect(make).toThrow(RuntimePanic);
     expect(make).toThrow(/kept by the node/);
-  });
-});
-
-describe("settings", () => {
-  const settings = { ...DEFAULT_SETTINGS, enabled: true, sessionLength: 50 };
-
-  it("are root's to change, within bounds", () => {
-    const chain = TestChain.local();
-    const call = Session.call("setSettings", { settings });
-    expect(failure(chain, bob, call)).toEqual({ type: "BadOrigin" });
-    send(chain, alice, Sudo.call("sudo", { call }));
-    expect(Settings.get(chain.reader())).toEqual(settings);
-    for (const part of [
-      { sessionLength: 0 },
-      { maxAuthors: 33 },
-      { minAuthors: 0 },
-      { maxAuthors: 3 },
-      { banSessions: 0 },
-    ]) {
-      const wrong = Session.call("setSettings", { settings: { ...settings, ...part } });
-      send(chain, alice, Sudo.call("sudo", { call: wrong }));
-      expect(Settings.get(chain.reader())).toEqual(settings);
-    }
-  });
-
-  it("of genesis are checked", () => {
-    const config = TestChain.preset("local");
-    const build = (section: object) => () =>
-      new TestChain({ ...config, session: { proofOfIntelligence: section as never } });
-    expect(build({ sessionLength: 0 })).toThrow(/sessionLength must be 1/);
-    expect(build({ minTrust: 70_000 })).toThrow(/minTrust must be at most 65535/);
-    expect(build({ minStakes: 1 })).toThrow(/there is no setting .*minStakes/);
-    expect(build({ enabled: 1 })).toThrow(/true or false/);
-  });
-
-  it("choose no authors by default, and do on the public chain", () => {
-    expect(Settings.get(TestChain.local().reader()).enabled).toBe(false);
-    expect(Settings.get(new TestChain(TestChain.preset("mainnet")).reader())).toMatchObject({
-      enabled: true,
-      sessionLength: 300,
-    });
-  });
-});
-
-describe("a session", () => {
-  it("ends after its blocks and changes nobody where authors are not chosen", () => {
-    const chain = chainFor([ada], { enabled: false, sessionLength: 5 });
-    for (let i = 1; i <= 12; i += 1) {
-      const { block } = chain.build();
-      expect(block.header.digest.logs.map(({ type }) => type)).toEqual(["PreRuntime"]);
-      expect(chain.events().filter(({ name }) => name === "Session.NewSession")).toHaveLength(i % 5 === 0 ? 1 : 0);
-    }
-    expect(CurrentIndex.get(chain.reader())).toBe(2);
-    expect(Authors.get(chain.reader())).toEqual(GENESIS.map(({ aura }) => aura.publicKey));
-  });
-
-  it("leaves authors and voters alone whom root has set apart", () => {
-    const chain = chainFor([ada], { sessionLength: 5 });
-    const [one, two] = GENESIS.map(({ aura }) => aura.publicKey);
-    if (one === undefined || two === undefined) throw new Error("there are two");
-    const call = AdminUtils.call("swapAuthorities", { newAuthorities: [two, one] });
-    send(chain, alice, Sudo.call("sudo", { call }));
-    for (let i = 0; i < 10; i += 1) chain.build();
-    expect(CurrentIndex.get(chain.reader())).toBe(2);
-    expect(Authors.get(chain.reader())).toEqual([two, one]);
   });
 });

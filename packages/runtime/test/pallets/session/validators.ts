@@ -1,7 +1,7 @@
 import { concat } from "@opentao/codec";
 import { type Keypair, keypairFromSuri } from "@opentao/crypto";
 import { expect } from "vitest";
-import type { Json, RuntimeCall } from "../../../src/framework/index.ts";
+import type { DispatchError, Json, RuntimeCall } from "../../../src/framework/index.ts";
 import { AdminUtils } from "../../../src/pallets/adminUtils/index.ts";
 import { Session } from "../../../src/pallets/session/index.ts";
 import { possessionMessage } from "../../../src/pallets/session/keys/possession.ts";
@@ -85,4 +85,12 @@ export function join(chain: TestChain, netuid: number, validators: readonly Vali
     send(chain, coldkey, S.call("addStake", { hotkey: hotkey.publicKey, netuid: 0, amountStaked: 1000n * TAO }));
     send(chain, hotkey, setKeysCall(hotkey.publicKey, nodeKeys(name)));
   }
+}
+
+/** Makes a block with a call; the error with which it fails. */
+export function failure(chain: TestChain, signer: typeof alice, call: RuntimeCall): DispatchError | undefined {
+  const { results } = chain.build([chain.sign(signer, call)]);
+  const [result] = results;
+  if (result?.type !== "Ok") throw new Error("the transaction was refused");
+  return result.value.type === "Err" ? result.value.value : undefined;
 }
