@@ -10,7 +10,6 @@ export { encodeStateRequest } from "./state/message.ts";
 export { answerStateRequest, type StateSource } from "./state/server.ts";
 export {
   answerWarpRequest,
-  decodeWarpProof,
   type WarpFragment,
   type WarpProof,
   type WarpSource,

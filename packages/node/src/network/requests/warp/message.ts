@@ -1,4 +1,4 @@
-import { bool, concat, Reader, readCompact, toHex, Writer, writeCompact } from "@opentao/codec";
+import { bool, concat, toHex, Writer, writeCompact } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { Hash } from "../../../chain/interface.ts";
 import { malformed, refused } from "../../error.ts";
@@ -23,9 +23,6 @@ export interface WarpSource {
   warpProof(from: Hash): WarpProof | undefined;
 }
 
-/** Most steps that are read of one answer. */
-const MAX_FRAGMENTS = 16_384;
-
 /** The answer to a request for a warp (protocol: light-client §5). @throws NetworkError `MALFORMED`, `REFUSED` */
 export function answerWarpRequest(source: WarpSource, message: Uint8Array): Uint8Array {
   if (message.length !== 32) throw malformed(`a block's hash has ${message.length} bytes`);
@@ -40,26 +37,4 @@ export function encodeWarpProof({ fragments, finished }: WarpProof): Uint8Array 
   writeCompact(fragments.length, out);
   const steps = fragments.map(({ header, justification }) => concat(Header.encode(header), justification));
   return concat(out.finish(), ...steps, bool.encode(finished));
-}
-
-/**
- * Reads steps. How long a justification is only its codec knows.
- *
- * @param readJustification - reads one justification and goes on behind it
- * @throws NetworkError `MALFORMED`; CodecError
- */
-export function decodeWarpProof(message: Uint8Array, readJustification: (input: Reader) => void): WarpProof {
-  const input = new Reader(message);
-  const count = readCompact(input);
-  if (count > MAX_FRAGMENTS) throw malformed(`a warp has ${count} steps`);
-  const fragments: WarpFragment[] = [];
-  for (let i = 0; i < count; i += 1) {
-    const header = Header.decodeFrom(input);
-    const start = input.offset;
-    readJustification(input);
-    fragments.push({ header, justification: message.slice(start, input.offset) });
-  }
-  const finished = bool.decodeFrom(input);
-  input.end();
-  return { fragments, finished };
 }
