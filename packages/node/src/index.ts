@@ -30,10 +30,23 @@ export {
   type NetworkErrorCode,
   type NetworkEvent,
   type NetworkSettings,
+  type WarpProgress,
 } from "./network/index.ts";
 export { Node } from "./node.ts";
 export type { FinalityMode, NodeOptions } from "./nodeOptions.ts";
 export type { Sealer, SealOptions } from "./sealer.ts";
+export {
+  exportSnapshot,
+  importSnapshot,
+  SnapshotError,
+  type SnapshotErrorCode,
+  type SnapshotExport,
+  type SnapshotImport,
+  type SnapshotImportReport,
+  type SnapshotProgress,
+  type SnapshotReport,
+  type SnapshotSigner,
+} from "./snapshot/index.ts";
 export {
   type ChainProperties,
   type ChainSpec,

@@ -209,6 +209,14 @@ export class LocalChain implements Chain {
     });
   }
 
+  /** The block whose state was being taken in when that was interrupted, and the number of keys so far. */
+  unfinishedImport(): { readonly block: BlockRef; readonly entries: number } | undefined {
+    const progress = this.#database.staged.progress;
+    if (progress === undefined) return undefined;
+    const { number } = Header.decode(progress.header);
+    return { block: { hash: toHex(blake2b256(progress.header)), number }, entries: progress.entries };
+  }
+
   #begin(genesis: ExecutedBlock): StoredHeads {
     const { hash, header, state, versions } = genesis;
     const block = { hash, height: 0, header: Header.encode(header), body: Body.encode([]) };

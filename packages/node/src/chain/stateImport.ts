@@ -9,7 +9,7 @@ import type { FinalizeOptions } from "./options.ts";
 export type StateEntry = readonly [key: Uint8Array, value: Uint8Array];
 
 /** What comes with the block whose state has been imported. */
-export type StateFinish = Pick<FinalizeOptions, "records"> & { readonly justification: Uint8Array };
+export type StateFinish = Pick<FinalizeOptions, "justification" | "records">;
 
 /**
  * Takes in the state after a block that is trusted to be final, in parts, without the blocks before it. What has been added is
@@ -36,6 +36,8 @@ export interface StateImport {
    * DatabaseError
    */
   finish(options: StateFinish): void;
+  /** Gives the import up: what has been stored goes. @throws DatabaseError */
+  abandon(): void;
 }
 
 /** One write holds no more than this. */
@@ -122,6 +124,10 @@ class Import implements StateImport {
     adopt(options);
   }
 
+  abandon(): void {
+    if (this.#isOpen) this.#parts.staged.drop();
+  }
+
   #write(batch: readonly StateEntry[]): void {
     const last = batch.at(-1)?.[0];
     if (last === undefined) return;
@@ -133,11 +139,15 @@ class Import implements StateImport {
     this.#progress = progress;
   }
 
-  /** An import that was finished, or in whose place another has begun, must not write into what gathers now. */
-  #checkOpen(): void {
+  /** Whether the import was neither finished nor replaced by another: it must not write into what gathers then. */
+  get #isOpen(): boolean {
     const stored = this.#parts.staged.progress;
     const { header, entries } = this.#progress;
-    if (stored !== undefined && bytesEqual(stored.header, header) && stored.entries === entries) return;
+    return stored !== undefined && bytesEqual(stored.header, header) && stored.entries === entries;
+  }
+
+  #checkOpen(): void {
+    if (this.#isOpen) return;
     throw new ChainError("IMPORT_OVER", "this import of a state is over", "Begin it anew.");
   }
 }

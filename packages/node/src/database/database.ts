@@ -113,6 +113,11 @@ export class Database {
     get: (hash) => readTable(this.#tables.generations[this.#keeping.generation].nodes, hash),
   };
 
+  /** Whether states are pruned; of a new database, whether {@link claim} said so. */
+  get isPruned(): boolean {
+    return this.#keeping.pruned;
+  }
+
   /** Height of the oldest final block whose state is kept. */
   get oldestState(): number {
     return this.#keeping.oldest;

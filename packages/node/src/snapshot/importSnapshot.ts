@@ -1,0 +1,157 @@
+import { open } from "node:fs/promises";
+import { bytesEqual, CodecError, compareBytes, toHex } from "@opentao/codec";
+import { decodeJustification, GrandpaError, headerHash } from "@opentao/consensus";
+import { encodeAddress, verifyEd25519, verifySr25519 } from "@opentao/crypto";
+import { ChainError, LocalChain, type StateEntry, type StateImport } from "../chain/index.ts";
+import { systemClock } from "../clock.ts";
+import { Database } from "../database/index.ts";
+import { recordsAfterWarp } from "../finality/records.ts";
+import { Metrics } from "../metrics/index.ts";
+import { fileSource } from "./byteSource.ts";
+import { damaged, fileError, SnapshotError } from "./error.ts";
+import { End, Entries, Head, headerOf, KIND, schemeAt, signedMessage } from "./format.ts";
+import { type Frame, FrameReader } from "./frameReader.ts";
+import type { SnapshotImport, SnapshotImportReport, SnapshotSigner } from "./options.ts";
+
+/**
+ * Takes a snapshot into a database without blocks, which afterwards begins at the snapshot's block. One that was interrupted
+ * has left the database as it was, with an unfinished import, and goes on with the same snapshot.
+ *
+ * @throws SnapshotError; DatabaseError; ChainError `WRONG_STATE_ROOT`
+ */
+export async function importSnapshot(options: SnapshotImport): Promise<SnapshotImportReport> {
+  const { spec, runtime, basePath, path, pruning } = options;
+  const file = await open(path, "r").catch((error: unknown) => {
+    throw fileError(error, path);
+  });
+  try {
+    const reader = new FrameReader(fileSource(file));
+    await reader.begin();
+    const head = await readHead(reader);
+    const database = await Database.open(basePath);
+    try {
+      const parts = { spec, runtime, database, pruning, metrics: new Metrics() };
+      const chain = new LocalChain({ ...parts, clock: systemClock, finality: "manual" });
+      return await takeIn(reader, head, chain, options);
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    throw fileError(error, path);
+  } finally {
+    await file.close();
+  }
+}
+
+async function takeIn(
+  reader: FrameReader,
+  head: Head,
+  chain: LocalChain,
+  options: SnapshotImport,
+): Promise<SnapshotImportReport> {
+  checkChain(head, chain, options);
+  const signer = signerOf(head);
+  const isTrusted = signer !== undefined && options.trusted.some((key) => bytesEqual(key, signer.publicKey));
+  if (!isTrusted && options.allowUntrusted !== true) throw untrusted(signer);
+  const header = decoded("its header", () => headerOf(head));
+  const block = { hash: headerHash(header), number: header.number };
+  if (head.justification !== undefined) checkJustification(head.justification, block);
+  const incoming = chain.importState(header);
+  try {
+    const end = await addEntries(reader, head, incoming, options);
+    checkSignature(end, signer);
+    await reader.end();
+    const records = head.voters === undefined ? new Map() : recordsAfterWarp(block, head.voters);
+    incoming.finish({ justification: head.justification, records });
+  } catch (error) {
+    // What came from a file that is not as it should be is of no use to the next one.
+    if (error instanceof SnapshotError || error instanceof ChainError) incoming.abandon();
+    throw error;
+  }
+  return { block, entries: head.entries, signer, isTrusted, isJustified: head.justification !== undefined };
+}
+
+/** Stores the entries that are not stored yet; gives the last frame. */
+async function addEntries(
+  reader: FrameReader,
+  { entries: total }: Head,
+  incoming: StateImport,
+  { onProgress, signal }: SnapshotImport,
+): Promise<Frame> {
+  const known = incoming.next;
+  for (let done = 0; ; ) {
+    signal?.throwIfAborted();
+    const frame = await reader.next();
+    if (frame.kind === KIND.end && done === total) return frame;
+    if (frame.kind !== KIND.entries) throw damaged("its parts are not what they should be");
+    const entries: StateEntry[] = decoded("a part", () => Entries.decode(frame.content));
+    done += entries.length;
+    incoming.add(known === undefined ? entries : entries.filter(([key]) => compareBytes(key, known) > 0));
+    onProgress?.({ done, total });
+  }
+}
+
+async function readHead(reader: FrameReader): Promise<Head> {
+  const { kind, content } = await reader.next();
+  if (kind !== KIND.head) throw damaged("it has no head");
+  return decoded("its head", () => Head.decode(content));
+}
+
+function checkChain({ chain: id, genesis }: Head, chain: LocalChain, { spec, basePath }: SnapshotImport): void {
+  if (toHex(genesis) !== chain.genesisHash) {
+    throw new SnapshotError(
+      "OTHER_CHAIN",
+      `the snapshot is of the chain ${id} with genesis ${toHex(genesis)}, not of ${spec.id} with ${chain.genesisHash}`,
+      "Give the specification of the snapshot's chain, or a snapshot of this one.",
+    );
+  }
+  if (chain.best().number === 0) return;
+  throw new SnapshotError(
+    "DATABASE_NOT_EMPTY",
+    `the database in ${basePath} has blocks up to ${chain.best().number}`,
+    "Give a base path where no chain is yet.",
+  );
+}
+
+function signerOf({ signer }: Head): SnapshotSigner | undefined {
+  if (signer === undefined) return undefined;
+  const scheme = schemeAt(signer.scheme);
+  if (scheme === undefined) throw damaged("its signature is of no known scheme");
+  return { scheme, publicKey: signer.publicKey, address: encodeAddress(signer.publicKey) };
+}
+
+function untrusted(signer: SnapshotSigner | undefined): SnapshotError {
+  const who = signer === undefined ? "is not signed" : `is signed by ${signer.address}, who is not trusted`;
+  return new SnapshotError(
+    "UNTRUSTED",
+    `the snapshot ${who}`,
+    "Name its signer as trusted if you know the key from elsewhere; whoever made the snapshot could have made up its state.",
+  );
+}
+
+function checkSignature({ content, before }: Frame, signer: SnapshotSigner | undefined): void {
+  const { signature } = decoded("its end", () => End.decode(content));
+  if (signer === undefined && signature === undefined) return;
+  const verify = signer?.scheme === "ed25519" ? verifyEd25519 : verifySr25519;
+  if (signer !== undefined && signature !== undefined) {
+    if (verify(signature, signedMessage(before), signer.publicKey)) return;
+  }
+  const message = "the snapshot's signature is not by the key that it names";
+  throw new SnapshotError("WRONG_SIGNATURE", message, "Fetch the file anew, from who signed it.");
+}
+
+function checkJustification(bytes: Uint8Array, block: { readonly hash: string; readonly number: number }): void {
+  const { target } = decoded("its justification", () => decodeJustification(bytes)).commit;
+  if (target.hash === block.hash && target.number === block.number) return;
+  const message = `the snapshot's justification is of block ${target.number} ${target.hash}, not of its own block`;
+  throw new SnapshotError("WRONG_JUSTIFICATION", message, "Fetch another snapshot.");
+}
+
+function decoded<Result>(what: string, decode: () => Result): Result {
+  try {
+    return decode();
+  } catch (error) {
+    if (error instanceof CodecError || error instanceof GrandpaError) throw damaged(`${what} cannot be read`, error);
+    throw error;
+  }
+}
