@@ -5,6 +5,7 @@ import {
   GossipMessage,
   GrandpaError,
   type Message,
+  type NeighborPacket,
   signedPayload,
   type VoteMessage,
 } from "@opentao/consensus";
@@ -21,6 +22,7 @@ export class DoubleVoter {
   readonly #chain: Pick<Chain, "header">;
   readonly #key: ReturnType<typeof keypairFromSuri>;
   readonly #voted = new Set<string>();
+  #stand: NeighborPacket = { round: 1n, setId: 0n, finalized: 0 };
   readonly #end: () => void;
 
   /** @param secret - secret URI of the authority whose votes it casts */
@@ -29,7 +31,7 @@ export class DoubleVoter {
     this.#chain = chain;
     this.#key = keypairFromSuri(secret, "ed25519");
     this.#end = network.listen({
-      opened: () => undefined,
+      opened: (peer) => void network.send(peer, neighbor(this.#stand)),
       closed: () => undefined,
       message: (_peer, bytes) => this.#hear(bytes),
     });
@@ -45,8 +47,19 @@ export class DoubleVoter {
   }
 
   #hear(bytes: Uint8Array): void {
-    const heard = voteIn(bytes);
-    if (heard === undefined) return;
+    const message = read(bytes);
+    if (message?.type === "Neighbor") this.#moveTo(message.value.value);
+    if (message?.type === "Vote") this.#vote(message.value);
+  }
+
+  /** Says that it is where the foremost of its peers is: they send votes of a round only to those who are in it. */
+  #moveTo({ round, setId, finalized }: NeighborPacket): void {
+    if (setId !== this.#stand.setId || round <= this.#stand.round) return;
+    this.#stand = { round, setId, finalized: Math.max(finalized, this.#stand.finalized) };
+    this.#network.broadcast(neighbor(this.#stand));
+  }
+
+  #vote(heard: VoteMessage): void {
     const { type, value: target } = heard.message.message;
     const parent = this.#chain.header(target.hash)?.parentHash;
     const phase = `${heard.setId}/${heard.round}/${type}`;
@@ -54,16 +67,13 @@ export class DoubleVoter {
     this.#voted.add(phase);
     const two = [target, { hash: toHex(parent), number: target.number - 1 }];
     for (const [i, peer] of this.#network.peers.entries()) {
-      const { round, setId } = heard;
-      const where = { round, setId, finalized: Math.max(0, target.number - 2) };
-      this.#network.send(peer, GossipMessage.encode({ type: "Neighbor", value: { type: "V1", value: where } }));
       for (const block of i % 2 === 0 ? two : two.toReversed()) {
-        this.#network.send(peer, this.#vote({ type, value: block }, heard));
+        this.#network.send(peer, this.#signed({ type, value: block }, heard));
       }
     }
   }
 
-  #vote(message: { type: "Prevote" | "Precommit"; value: BlockRef }, { round, setId }: VoteMessage): Uint8Array {
+  #signed(message: { type: "Prevote" | "Precommit"; value: BlockRef }, { round, setId }: VoteMessage): Uint8Array {
     const said: Message = message;
     const signature = this.#key.sign(signedPayload(said, round, setId));
     const signed = { message: said, signature, id: toHex(this.#key.publicKey) };
@@ -71,11 +81,14 @@ export class DoubleVoter {
   }
 }
 
-/** The vote that a message is, if it is one. */
-function voteIn(bytes: Uint8Array): VoteMessage | undefined {
+function neighbor(stand: NeighborPacket): Uint8Array {
+  return GossipMessage.encode({ type: "Neighbor", value: { type: "V1", value: stand } });
+}
+
+/** A message, if it is one. */
+function read(bytes: Uint8Array): GossipMessage | undefined {
   try {
-    const message = decodeGossip(bytes);
-    return message.type === "Vote" ? message.value : undefined;
+    return decodeGossip(bytes);
   } catch (error) {
     if (error instanceof GrandpaError) return undefined;
     throw error;

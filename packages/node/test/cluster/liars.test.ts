@@ -4,6 +4,7 @@ import { slotOf } from "@opentao/consensus";
 import { keypairFromSuri } from "@opentao/crypto";
 import { afterEach, expect, it, vi } from "vitest";
 import type { Chain } from "../../src/chain/index.ts";
+import { signedTransfer } from "../support/signed.ts";
 import { Cluster } from "./cluster.ts";
 import { DoubleVoter } from "./doubleVoter.ts";
 import { show } from "./figures.ts";
@@ -14,6 +15,7 @@ const SLOT_MS = 1000;
 const LONG = 60_000;
 vi.setConfig({ testTimeout: 3 * LONG });
 const LIAR = "//Four";
+const NO_ROOM = { count: 0, bytes: 0 };
 
 const ending: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -35,10 +37,14 @@ function doubleSlots(chain: Chain, height: number): number {
 }
 
 it("an author who makes two blocks in a slot and gives them to different peers is reported, and there is one chain", async () => {
-  // A twin writes with the same key, for others: each of the two is known to its own half of the peers alone.
+  // A twin writes with the same key, for others: each of the two is known to its own part of the peers alone. The one puts
+  // transactions into its blocks, the other has no room for them: two seals of the same block are no offence.
   const cluster = await Cluster.make({
     ...{ authorities: 4, followers: 1, slotMs: SLOT_MS, seed: 9 },
-    node: (index) => (index === 4 ? { authorKey: LIAR, finality: "manual" } : undefined),
+    node: (index) => {
+      if (index === 4) return { authorKey: LIAR, finality: "manual" };
+      return index === 3 ? { pool: { ready: NO_ROOM, future: NO_ROOM } } : undefined;
+    },
   });
   ending.push(() => cluster.end());
   for (const [one, other] of [
@@ -51,6 +57,14 @@ it("an author who makes two blocks in a slot and gives them to different peers i
   }
   await Promise.all(cluster.members.map((member) => member.start()));
   const voters = cluster.members.slice(0, 4);
+  const twin = cluster.member(4).node;
+  const [alice, bob] = [keypairFromSuri("//Alice"), keypairFromSuri("//Bob")];
+  let nonce = 0;
+  const paying = setInterval(() => {
+    twin.pool.submit(signedTransfer(twin.chain, alice, nonce, bob.publicKey, 1000n));
+    nonce += 1;
+  }, SLOT_MS / 4);
+  ending.push(async () => clearInterval(paying));
   await cluster.finality(8, LONG, voters);
   const { chain } = cluster.member(0).node;
   const reports = () => reportsOf(chain, chain.finalized().number, "author", keypairFromSuri(LIAR).publicKey);
