@@ -2,7 +2,7 @@ import { type ChainView, defaultGrandpaOptions, Grandpa } from "@opentao/consens
 import { auraState } from "../chain/aura.ts";
 import { chainView } from "./chainView.ts";
 import type { FinalityOptions } from "./options.ts";
-import { loadRecords } from "./records.ts";
+import { encodeRecords, loadRecords } from "./records.ts";
 import { finalityTiming, votingRules } from "./timing.ts";
 import { verifyVote } from "./verify.ts";
 
@@ -17,6 +17,8 @@ export interface Gadget {
 /** The state machine as it was when it was stored last. @throws as {@link loadRecords}; GrandpaError `INCONSISTENT_STATE` */
 export function openGadget({ chain, runtime, signers }: FinalityOptions): Gadget {
   const { authorities, voter } = loadRecords(runtime, chain);
+  // From the first vote on both have to be found again: what was said without voters beside it would be forgotten.
+  chain.persist(encodeRecords({ authorities, voter }));
   const { slotDuration } = auraState(runtime, chain.open(chain.best().hash));
   const { proofPeriod, ...timing } = finalityTiming(Number(slotDuration));
   const view = chainView(chain);

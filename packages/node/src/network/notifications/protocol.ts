@@ -110,8 +110,9 @@ export class NotificationProtocol {
     }
     this.#incoming.get(peer)?.abort("a newer substream takes its place");
     this.#incoming.set(peer, stream);
-    void this.#openBack(peer);
     try {
+      // Nobody hears a peer before it is told that the peer is there.
+      await this.#openBack(peer);
       await this.#messages(stream, peer);
     } catch (error) {
       if (this.#incoming.get(peer) === stream) this.#listener.misbehaved(peer, error);

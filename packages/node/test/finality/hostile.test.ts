@@ -1,0 +1,54 @@
+import { GossipMessage } from "@opentao/consensus";
+import { afterEach, expect, it } from "vitest";
+import { next } from "../network/nodes.ts";
+import { height, Town } from "./town.ts";
+import { votingSpec } from "./votingRuntime.ts";
+
+const TWO = ["//One", "//Two"];
+
+let town: Town;
+afterEach(() => town.end());
+
+it("garbage among the votes does nothing but cost whoever sends it", async () => {
+  town = new Town(votingSpec(TWO, { sets: [TWO], period: 0 }, 400));
+  const one = await town.start("//One");
+  const two = await town.start("//Two");
+  const liar = await town.start("liar", { authorKey: undefined, finality: "manual" });
+  await town.final(2, [one, two]);
+  const peer = one.network?.peerId ?? "";
+  const garbage = [new Uint8Array(), Uint8Array.of(0), new Uint8Array(500).fill(255), Uint8Array.of(9, 9, 9)];
+  const banned = next(one, "banned");
+  let sent = 0;
+  while (liar.network?.grandpa.send(peer, garbage[sent % garbage.length] ?? new Uint8Array()) === true && sent < 100)
+    sent += 1;
+  expect((await banned).id).toBe(liar.network?.peerId);
+  await town.final(height(one) + 4, [one, two]);
+});
+
+it("votes that nobody signed cost whoever sends them", async () => {
+  town = new Town(votingSpec(TWO, { sets: [TWO], period: 0 }, 400));
+  const one = await town.start("//One");
+  const two = await town.start("//Two");
+  const liar = await town.start("liar", { authorKey: undefined, finality: "manual" });
+  await town.final(2, [one, two]);
+  const state = one.services.finality?.roundState();
+  const banned = next(one, "banned");
+  const [missing] = [two.services.finality?.roundState()?.best.round ?? 1];
+  for (let i = 0; i < 20; i += 1) {
+    const vote = GossipMessage.encode({
+      type: "Vote",
+      value: {
+        round: BigInt((state?.best.round ?? missing) + i),
+        setId: 0n,
+        message: {
+          message: { type: "Prevote", value: one.chain.best() },
+          signature: new Uint8Array(64).fill(i),
+          id: `0x${"77".repeat(32)}`,
+        },
+      },
+    });
+    liar.network?.grandpa.send(one.network?.peerId ?? "", vote);
+  }
+  expect((await banned).id).toBe(liar.network?.peerId);
+  await town.final(height(one) + 4, [one, two]);
+});
