@@ -94,9 +94,9 @@ describe("a pallet", () => {
     const shown = describePallet(Counter, TEST_PARAMETERS);
     expect(shown).toMatchObject({ name: "Counter", index: 99, storage: { prefix: "Counter" } });
     expect(shown.storage?.entries.map(({ name, modifier }) => [name, modifier])).toEqual([
-      ["Total", "Default"],
-      ["Raises", "Default"],
       ["Frozen", "Optional"],
+      ["Raises", "Default"],
+      ["Total", "Default"],
     ]);
     const { def } = shown.calls ?? {};
     if (def?.kind !== "variant") throw new Error("an enumeration of calls was expected");

@@ -22,6 +22,6 @@
  * @packageDocumentation
  */
 
-export { type Candidate, judgeCandidates, type Verdict } from "./candidates.ts";
+export { type Candidate, judgeCandidates } from "./candidates.ts";
 export { nextSeats } from "./choose.ts";
 export { readView } from "./read.ts";
