@@ -117,7 +117,7 @@ export class Node {
     };
     const sources = { chain, spec, clock, system, network, finality, keys, basePath: options.basePath };
     const bootNodes = [...spec.bootNodes, ...(options.network?.bootNodes ?? [])];
-    const status = new StatusReporter({ ...sources, rpcHost: rpc?.host, bootNodes });
+    const status = new StatusReporter({ ...sources, rpcHost: rpc?.host, bootNodes, isAuthority: options.usesKeys });
     steps.add(() => status.stop());
     const services = {
       chain,

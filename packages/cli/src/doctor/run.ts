@@ -2,6 +2,7 @@ import { out } from "../output/colours.ts";
 import { ProblemsFound } from "../output/errors.ts";
 import { formatRate, formatSeconds } from "../output/pace.ts";
 import type { Printer } from "../output/printer.ts";
+import { wrap } from "../output/text.ts";
 import { diagnose } from "./diagnoses/index.ts";
 import type { Finding } from "./diagnosis.ts";
 import type { DoctorFlags } from "./flags.ts";
@@ -30,7 +31,11 @@ function summary(status: ReportedStatus, url: string): string[] {
 
 function findingLines({ kind, code, message, hint }: Finding): string[] {
   const mark = kind === "problem" ? out.red("✖") : out.yellow("!");
-  return [`${mark} ${message} ${out.dim(`[${code}]`)}`, `  ${out.cyan("→")} ${hint}`];
+  const columns = process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
+  const [first = "", ...rest] = wrap(`${message} ${out.dim(`[${code}]`)}`, columns - 2);
+  const [todo = "", ...more] = wrap(hint, columns - 4);
+  const indent = (line: string) => `    ${line}`;
+  return [`${mark} ${first}`, ...rest.map((line) => `  ${line}`), `  ${out.cyan("→")} ${todo}`, ...more.map(indent)];
 }
 
 /**

@@ -35,7 +35,7 @@ export const nodeStatus = z.object({
     .optional(),
   authority: z.object({
     wanted: z.boolean(),
-    keepsKeys: z.boolean(),
+    hasKeys: z.boolean(),
     author: text.optional(),
     voter: text.optional(),
     authors: count,

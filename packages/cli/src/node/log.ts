@@ -23,11 +23,15 @@ export function peopleLogger(write: (line: string) => void): Logger {
   return { debug: () => undefined, info: line(""), warn: line(err.yellow("warning ")), error: line(err.red("error ")) };
 }
 
+/** Blocks further than this behind those of the peers are passed on the way. */
+const FEW = 2;
+
 /** Tells of every block that becomes the best, but not of those by which the node catches up; returns what stops it. */
 export function tellBlocks({ chain, network }: Node, write: (line: string) => void): () => void {
   return chain.subscribe((notification) => {
-    if (notification.kind !== "imported" || !notification.isBest || network?.isMajorSync === true) return;
+    if (notification.kind !== "imported" || !notification.isBest) return;
     const { number, hash } = notification.block;
+    if (network !== undefined && network.highest - number > FEW) return;
     const extrinsics = counted(chain.body(hash)?.length ?? 0, "extrinsic");
     const parts = [`block ${err.bold(`#${number}`)} ${err.dim(hash)} ${extrinsics}`];
     if (network !== undefined) parts.push(`final #${chain.finalized().number}`, counted(network.peers.length, "peer"));

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { NetworkSettings } from "@opentao/node";
 import { CliError } from "../output/errors.ts";
 import { ensurePortFree, isPortFree } from "../ports.ts";
-import type { NetworkFlags } from "./flags.ts";
+import type { NetworkFlags, NodeFlags } from "./flags.ts";
 
 /** Where a node is looked for by those who know no better: TCP, and WebSocket for light clients. */
 const PORTS = { tcp: 30_333, ws: 30_334 };
@@ -10,10 +10,7 @@ const LOOPBACK = "127.0.0.1";
 const EVERYWHERE = "0.0.0.0";
 
 /** What the choice depends on beside the flags of the network. */
-export interface NetworkPlace {
-  readonly dev: boolean;
-  readonly basePath?: string;
-}
+type Others = Pick<NodeFlags, "dev" | "sealing" | "basePath">;
 
 /**
  * A port to listen on. One that was asked for must be free, and so must be the usual one where others look for the node; on this
@@ -44,11 +41,11 @@ async function listenAddresses(flags: NetworkFlags): Promise<readonly string[]> 
   return [`/ip4/${host}/tcp/${tcp}`, `/ip4/${host}/tcp/${ws}/ws`];
 }
 
-/** A development chain is for one node, unless somebody to talk to was named. */
-function isAlone(flags: NetworkFlags, { dev }: NetworkPlace): boolean {
+/** A development chain, or one whose blocks come when they are asked for, is for one node, unless others are named. */
+function isAlone(flags: NetworkFlags, { dev, sealing }: Others): boolean {
   if (!flags.network) return true;
   const named = flags.listen.length + flags.bootnodes.length + flags.reservedNodes.length > 0;
-  return dev && !named && !flags.public;
+  return (dev || sealing !== "interval") && !named && !flags.public;
 }
 
 /**
@@ -56,16 +53,18 @@ function isAlone(flags: NetworkFlags, { dev }: NetworkPlace): boolean {
  *
  * @throws CliError `PORT_IN_USE`, `SAME_PORT`
  */
-export async function networkSettings(flags: NetworkFlags, place: NetworkPlace): Promise<NetworkSettings | undefined> {
+export async function networkSettings(flags: NetworkFlags, place: Others): Promise<NetworkSettings | undefined> {
   if (isAlone(flags, place)) return undefined;
-  const { basePath } = place;
+  const inFolder = (file: string) => (place.basePath === undefined ? undefined : join(place.basePath, "network", file));
   return {
     listen: await listenAddresses(flags),
     public: flags.public,
     announce: flags.announce.length === 0 ? undefined : flags.announce,
-    nodeKeyFile: flags.nodeKeyFile ?? (basePath === undefined ? undefined : join(basePath, "network", "node.key")),
+    nodeKeyFile: flags.nodeKeyFile ?? inFolder("node.key"),
+    peersFile: inFolder("peers.json"),
     bootNodes: flags.bootnodes,
     reserved: flags.reservedNodes,
+    reservedOnly: flags.reservedOnly,
     discovery: flags.discovery,
   };
 }

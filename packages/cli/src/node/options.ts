@@ -1,5 +1,6 @@
 import { type ChainSpec, inspectSpec, type NodeOptions } from "@opentao/node";
 import type { Runtime } from "@opentao/runtime/boundary";
+import { keystorePassword } from "../keys/place.ts";
 import { section } from "../spec/authorities.ts";
 import { readAuthorSeed } from "./authorKey.ts";
 import type { NodeFlags } from "./flags.ts";
@@ -34,10 +35,17 @@ export function nodeOptions(
   spec: ChainSpec,
   runtime: Runtime,
 ): Omit<NodeOptions, "runtime" | "spec" | "logger" | "network"> {
+  const { basePath, rpcHost, rpcPort, validator, keystorePath, sync, pruning } = flags;
+  const authorKey = authorOf(flags, spec);
   return {
-    basePath: flags.basePath,
-    rpc: { host: flags.rpcHost, port: flags.rpcPort },
+    basePath,
+    rpc: { host: rpcHost, port: rpcPort },
     sealing: sealingOf(flags, spec, runtime),
-    authorKey: authorOf(flags, spec),
+    authorKey,
+    usesKeys: validator || authorKey !== undefined,
+    keystorePath,
+    keystorePassword: keystorePassword(flags),
+    sync,
+    pruning,
   };
 }

@@ -4,7 +4,7 @@ import { pino } from "pino";
 import { aborted, untilStopped } from "../commands/signals.ts";
 import { err } from "../output/colours.ts";
 import type { Printer } from "../output/printer.ts";
-import { lineDisplay, type ProgressDisplay, progressDisplay } from "../output/progress.ts";
+import { lineDisplay, progressDisplay } from "../output/progress.ts";
 import { tellSupervisor } from "../up/status.ts";
 import { describeNode, nodeFacts } from "./facts.ts";
 import type { NodeFlags } from "./flags.ts";
@@ -12,6 +12,7 @@ import { peopleLogger, tellBlocks } from "./log.ts";
 import { networkSettings } from "./network.ts";
 import { nodeOptions } from "./options.ts";
 import { watchSync } from "./syncWatch.ts";
+import { missingKeys, openness } from "./warnings.ts";
 
 /** A log for programs, and the display of progress that goes into it. */
 function programOutput() {
@@ -25,14 +26,6 @@ function peopleOutput() {
   return { logger: peopleLogger(display.write), display };
 }
 
-/** What a person should know before strangers do. */
-function warn({ public: isPublic, rpcHost }: NodeFlags, display: ProgressDisplay): void {
-  const warning = (text: string) => display.write(`${err.yellow("warning")} ${text}\n`);
-  if (isPublic) warning("--public: other machines may connect to this node's network ports.");
-  if (!/^(127\.|::1$|localhost$)/.test(rpcHost))
-    warning(`--rpc-host ${rpcHost}: other machines may use this node's JSON-RPC.`);
-}
-
 /**
  * Runs a node until it is told to stop.
  *
@@ -43,12 +36,15 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
   const runtime = createRuntime();
   const spec = loadSpec(flags.dev ? "local" : flags.chain, runtime);
   const { logger, display } = flags.json ? programOutput() : peopleOutput();
-  if (!flags.json) warn(flags, display);
+  const warn = (text: string) =>
+    flags.json ? logger.warn({}, text) : display.write(`${err.yellow("warning")} ${text}\n`);
+  for (const text of openness(flags)) warn(text);
   const network = await networkSettings(flags, flags);
   const node = await Node.start({ ...nodeOptions(flags, spec, runtime), spec, runtime, logger, network });
   try {
     const facts = nodeFacts(node, spec.name, flags);
     printer.result(facts, () => describeNode(facts));
+    for (const text of missingKeys(node, flags, facts.url)) warn(text);
     tellSupervisor({ kind: "serving" });
     if (!flags.json) tellBlocks(node, display.write);
     const stopWatching = watchSync(node, display);

@@ -1,23 +1,41 @@
-import type { Node } from "@opentao/node";
-import type { ProgressDisplay } from "../output/progress.ts";
+import type { Node, WarpProgress } from "@opentao/node";
+import type { Progress, ProgressDisplay } from "../output/progress.ts";
 
 /** How often it is looked at how far the node is, in ms. */
 const LOOK_MS = 500;
 
+/** How far a warp is; `undefined` when it is done. */
+export function warpStep(warp: WarpProgress): Progress | undefined {
+  switch (warp.stage) {
+    case "peers":
+      return { title: "Warp: looking for peers", done: warp.peers, total: undefined, unit: "peers" };
+    case "proof":
+      return { title: "Warp: proof", done: warp.block.number, total: warp.highest, unit: "blocks" };
+    case "state":
+      return { title: `Warp: state of #${warp.block.number}`, done: warp.keys, total: undefined, unit: "keys" };
+    case "done":
+      return undefined;
+  }
+}
+
 /** Shows how far a node is while it catches up with its peers; returns what stops it. */
 export function watchSync({ chain, network }: Node, display: ProgressDisplay): () => void {
   if (network === undefined) return () => undefined;
+  let warp: Progress | undefined;
+  const forget = network.subscribe((event) => {
+    if (event.kind === "warp") warp = warpStep(event.progress);
+  });
   const look = (): void => {
-    if (!network.isMajorSync) {
-      display.clear();
-      return;
-    }
     const done = chain.best().number;
-    display.show({ title: "Syncing", done, total: Math.max(done, network.highest), unit: "blocks" });
+    const blocks = { title: "Syncing", done, total: Math.max(done, network.highest), unit: "blocks" };
+    const progress = warp ?? (network.isMajorSync ? blocks : undefined);
+    if (progress === undefined) display.clear();
+    else display.show(progress);
   };
   const timer = setInterval(look, LOOK_MS);
   look();
   return () => {
+    forget();
     clearInterval(timer);
     display.clear();
   };

@@ -8,6 +8,20 @@ export function cell(text: string, length: number): string {
   return line.length > length ? `${line.slice(0, Math.max(0, length - 1))}…` : line;
 }
 
+/** A text in lines of at most `columns` cells, broken between words; a longer word has a line of its own. */
+export function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && stripVTControlCharacters(longer).length > columns) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
+
 /** As many of the parts, in order, as fit into `columns` with two blanks between them; later parts are the less important. */
 export function fitParts(parts: readonly string[], columns: number): string {
   let line = "";

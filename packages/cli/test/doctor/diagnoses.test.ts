@@ -29,7 +29,7 @@ const healthy: ReportedStatus = {
   lastFinalizedAt: NOW - 700,
   blocksPerSecond: 1,
   network,
-  authority: { wanted: true, keepsKeys: true, author: HASH, voter: HASH, authors: 4, voters: 4 },
+  authority: { wanted: true, hasKeys: true, author: HASH, voter: HASH, authors: 4, voters: 4 },
   disk: { path: "/data", free: 50e9, size: 100e9 },
   rpcHost: "127.0.0.1",
   waitingFor: "nothing",
@@ -69,7 +69,7 @@ describe("nothing is found", () => {
   });
 
   it.each<[string, Partial<ReportedStatus>]>([
-    ["that follows", { authority: { wanted: false, keepsKeys: false, authors: 4, voters: 4 } }],
+    ["that follows", { authority: { wanted: false, hasKeys: false, authors: 4, voters: 4 } }],
     ["that is alone", { network: undefined }],
     [
       "that makes all blocks and waits for peers",
@@ -132,8 +132,13 @@ describe("found, named and explained is", () => {
     ["FINALITY_STALLED", /50 more wait$/, factsOf(stalled)],
     [
       "NOT_IN_SET",
-      /none of the 4 authors/,
-      factsOf({ authority: { wanted: true, keepsKeys: true, authors: 4, voters: 4 } }),
+      /not those of one of the 4 authorities/,
+      factsOf({ authority: { wanted: true, hasKeys: true, authors: 4, voters: 4 } }),
+    ],
+    [
+      "NO_SESSION_KEYS",
+      /has no session keys/,
+      factsOf({ authority: { wanted: true, hasKeys: false, authors: 4, voters: 4 } }),
     ],
     [
       "HALF_OF_KEYS",

@@ -14,17 +14,19 @@ export interface AuthoritySources {
   readonly keys: Pick<KeyService, "has"> | undefined;
   /** Whether the node was started to take part. */
   readonly wanted: boolean;
+  /** Whether it has any session keys. */
+  readonly hasKeys: boolean;
 }
 
 /** How a node stands among the authorities after a block. */
-export function authorityStatus({ chain, keys, wanted }: AuthoritySources, at: Hash): AuthorityStatus {
+export function authorityStatus({ chain, keys, wanted, hasKeys }: AuthoritySources, at: Hash): AuthorityStatus {
   const authors = Authors.decode(chain.call(at, "AuraApi_authorities", new Uint8Array()));
   const voters = votersAt(chain, at);
   const author = authors.find((key) => keys?.has("aura", key));
   const voter = voters.find((key) => keys?.has("gran", key));
   return {
     wanted,
-    keepsKeys: keys !== undefined,
+    hasKeys,
     author: author === undefined ? undefined : toHex(author),
     voter: voter === undefined ? undefined : toHex(voter),
     authors: authors.length,

@@ -49,8 +49,8 @@ export interface NetworkStatus {
 export interface AuthorityStatus {
   /** Whether it was started to take part. */
   readonly wanted: boolean;
-  /** Whether it keeps session keys at all. */
-  readonly keepsKeys: boolean;
+  /** Whether it has any session keys. */
+  readonly hasKeys: boolean;
   /** The author's key of the current set that it has the secret of. */
   readonly author: Hash | undefined;
   /** The same of a voter's key. */

@@ -13,7 +13,7 @@ import { authorityStatus } from "./authority.ts";
 import { BlockRate } from "./blockRate.ts";
 import { ClockOffset } from "./clockOffset.ts";
 import { diskOf } from "./disk.ts";
-import type { NetworkStatus, NodeStatus } from "./nodeStatus.ts";
+import type { AuthorityStatus, NetworkStatus, NodeStatus } from "./nodeStatus.ts";
 import { waitingFor } from "./waiting.ts";
 
 /** What a node's standing is gathered from. */
@@ -27,6 +27,8 @@ export interface StatusSources {
   readonly keys?: KeyService | undefined;
   /** Folder of the database; `undefined` when nothing is kept. */
   readonly basePath?: string | undefined;
+  /** Whether the node was started to be an authority, be it with keys or without. */
+  readonly isAuthority?: boolean | undefined;
   /** Where JSON-RPC is to listen. */
   readonly rpcHost?: string | undefined;
   /** Addresses that the node was told to begin with. */
@@ -77,12 +79,18 @@ export class StatusReporter {
       lastFinalizedAt: this.#lastFinalizedAt,
       blocksPerSecond: this.#rate.perSecond(now),
       network: this.#network(),
-      authority: authorityStatus({ chain, keys: this.#sources.keys, wanted: system.authority }, best.hash),
+      authority: this.#authority(),
       round: finality?.roundState(),
       disk: basePath === undefined ? undefined : diskOf(basePath),
       rpcHost,
     };
     return { ...status, waitingFor: waitingFor(status) };
+  }
+
+  #authority(): AuthorityStatus {
+    const { chain, keys, system, isAuthority = false } = this.#sources;
+    const hasKeys = system.authority;
+    return authorityStatus({ chain, keys, hasKeys, wanted: isAuthority || hasKeys }, chain.best().hash);
   }
 
   #network(): NetworkStatus | undefined {

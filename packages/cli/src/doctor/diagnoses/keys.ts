@@ -4,12 +4,16 @@ import { type Diagnosis, problem } from "../diagnosis.ts";
 export const noAuthorityKeys: Diagnosis = ({ status }) => {
   const authority = status?.authority;
   if (authority === undefined || !authority.wanted) return undefined;
-  const { author, voter, authors, voters } = authority;
+  const { author, voter, authors, voters, hasKeys } = authority;
   if (author !== undefined && voter !== undefined) return undefined;
+  const register = "make new keys and register them with `tao keys register --wallet NAME`";
+  if (!hasKeys) {
+    const hint = `Give it those of an authority with \`tao keys insert\`, or ${register}.`;
+    return problem("NO_SESSION_KEYS", "the node is to be an authority, but has no session keys", hint);
+  }
   if (author === undefined && voter === undefined) {
-    const message = `the node is to be an authority, but has the session keys of none of the ${authors} authors`;
-    const hint =
-      "Give it the secret of one with `tao keys insert`, or make new keys and register them: `tao keys register --wallet NAME`.";
+    const message = `the node has session keys, but they are not those of one of the ${authors} authorities`;
+    const hint = `If they are registered, wait for the session in which their owner is chosen; else ${register}, or insert those of an authority.`;
     return problem("NOT_IN_SET", message, hint);
   }
   // A chain whose blocks become final otherwise has no voters.

@@ -1,0 +1,33 @@
+import type { Node } from "@opentao/node";
+import type { NodeFlags } from "./flags.ts";
+
+const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/;
+
+/** What a person should know before strangers do. */
+export function openness({ public: isPublic, rpcHost }: Pick<NodeFlags, "public" | "rpcHost">): string[] {
+  return [
+    ...(isPublic ? ["--public: other machines may connect to this node as peers."] : []),
+    ...(LOOPBACK.test(rpcHost) ? [] : [`--rpc-host ${rpcHost}: other machines may use this node's JSON-RPC.`]),
+  ];
+}
+
+/** How to make the node the authority that it is to be. */
+export function missingKeys(
+  { services }: Node,
+  { validator, basePath, keystorePath }: NodeFlags,
+  url: string,
+): string[] {
+  const authority = services.status?.status().authority;
+  if (!validator || authority === undefined || authority.author !== undefined || authority.voter !== undefined)
+    return [];
+  const place = keystorePath === undefined ? `--base-path ${basePath}` : `--keystore-path ${keystorePath}`;
+  const isKept = basePath !== undefined || keystorePath !== undefined;
+  return [
+    `--validator: this node has the session keys of none of the ${authority.authors} authorities, and only follows.`,
+    `  insert those of one: tao keys insert --url ${url} --secret-file FILE`,
+    `  or register new ones: tao keys register --url ${url} --wallet NAME`,
+    ...(isKept
+      ? [`  what it has: tao keys list ${place} --url ${url}`]
+      : ["  without --base-path they are lost when it stops."]),
+  ];
+}
