@@ -46,6 +46,7 @@ function optionDescription(option: Option): string {
 /** What all commands have in common: the look of their help, and that they throw instead of ending the process. */
 function configure(command: Command): void {
   command.exitOverride();
+  command.enablePositionalOptions(); // what stands after the name of a subcommand is that one's own
   command.showHelpAfterError(`(see: ${fullName(command)} --help)`);
   command.configureHelp({
     styleTitle: (title) => out.bold(title),

@@ -2,12 +2,8 @@ import { type Command, Option } from "commander";
 import type { NodeFlags } from "../node/flags.ts";
 import { createPrinter } from "../output/printer.ts";
 import { ensurePortFree } from "../ports.ts";
-import { command, DEFAULT_RPC_PORT, port, wholeNumber } from "./options.ts";
-
-/** How much is kept, as an argument parser. */
-function pruning(text: string): "archive" | number {
-  return text === "archive" ? text : wholeNumber(1, 1_000_000_000)(text);
-}
+import { command, DEFAULT_RPC_PORT, port, pruning, wholeNumber } from "./options.ts";
+import { snapshotCommand } from "./snapshot.ts";
 
 /** `tao node`: a node of the chain. */
 export function nodeCommand(): Command {
@@ -59,5 +55,6 @@ export function nodeCommand(): Command {
       await ensurePortFree(flags.rpcHost, flags.rpcPort, "--rpc-port");
       const { runNode } = await import("../node/run.ts");
       await runNode(flags, createPrinter(flags.json));
-    });
+    })
+    .addCommand(snapshotCommand());
 }

@@ -14,6 +14,11 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   };
 }
 
+/** How much is kept, as an argument parser. */
+export function pruning(text: string): "archive" | number {
+  return text === "archive" ? text : wholeNumber(1, 1_000_000_000)(text);
+}
+
 /** An amount of TAO with at most nine decimals, in rao. */
 export function taoAmount(text: string): bigint {
   const rao = parseTao(text);

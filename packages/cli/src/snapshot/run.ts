@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { fromHex } from "@opentao/codec";
+import { decodeAddress, type Keypair, keypairFromSeed, keypairFromSuri } from "@opentao/crypto";
+import { exportSnapshot, importSnapshot, loadSpec, type SnapshotReport } from "@opentao/node";
+import { createRuntime } from "@opentao/runtime";
+import { untilStopped } from "../commands/signals.ts";
+import { out } from "../output/colours.ts";
+import { CliError } from "../output/errors.ts";
+import type { Printer } from "../output/printer.ts";
+import { type ProgressDisplay, progressDisplay } from "../output/progress.ts";
+import type { ExportFlags, ImportFlags } from "./flags.ts";
+
+/** The key that signs: a file with words, or with a seed as 64 hex digits. @throws CliError `SIGN_KEY_UNREADABLE` */
+function signer(file: string): Keypair {
+  const hint = "give a file with the words of an sr25519 key, or with its seed as 64 hex digits";
+  try {
+    const text = readFileSync(file, "utf8").trim();
+    const seed = /^(?:0x)?([0-9a-fA-F]{64})$/.exec(text)?.[1];
+    if (seed !== undefined) return keypairFromSeed(fromHex(`0x${seed}`));
+    // Without words, a derivation path means the well-known development accounts.
+    if (text !== "" && !text.startsWith("/")) return keypairFromSuri(text);
+  } catch (error) {
+    // What a parser says may quote the secret; what the system says may not.
+    const cause = error instanceof Error && "syscall" in error ? error : undefined;
+    throw new CliError("SIGN_KEY_UNREADABLE", `${file} holds no secret key, or cannot be read`, hint, { cause });
+  }
+  throw new CliError("SIGN_KEY_UNREADABLE", `${file} holds no secret key`, hint);
+}
+
+const SILENT: ProgressDisplay = { show: () => undefined, clear: () => undefined, write: () => undefined };
+
+/** Runs some work with a display of its progress, until Ctrl-C. @throws CliError `INTERRUPTED` */
+async function watched<T>(
+  json: boolean,
+  title: string,
+  work: (signal: AbortSignal, onProgress: (progress: { done: number; total: number }) => void) => Promise<T>,
+): Promise<T> {
+  const signal = untilStopped();
+  const display = json ? SILENT : progressDisplay(process.stderr);
+  try {
+    return await work(signal, ({ done, total }) => display.show({ title, done, total, unit: "keys" }));
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new CliError("INTERRUPTED", "stopped before it was done", "run it again", { cause: error });
+  } finally {
+    display.clear();
+  }
+}
+
+function facts(file: string, { block, entries, signer: signed, isJustified }: SnapshotReport) {
+  return { file, block: block.number, hash: block.hash, keys: entries, signer: signed?.address ?? null, isJustified };
+}
+
+function describe({ block, hash, keys, signer: signed, isJustified }: ReturnType<typeof facts>): string[] {
+  return [
+    `block   ${out.bold(`#${block}`)} ${hash}`,
+    `state   ${keys} keys`,
+    `signed  ${signed === null ? "by nobody" : `by ${signed}`}`,
+    `final   ${isJustified ? "with the votes that show it" : "by its signer's word: no votes show it"}`,
+  ];
+}
+
+/** `tao node snapshot export`: the last final state of a node's folder as one file. @throws CliError, SnapshotError, DatabaseError */
+export async function exportFrom(file: string, flags: ExportFlags, printer: Printer): Promise<void> {
+  const key = flags.signKeyFile === undefined ? undefined : signer(flags.signKeyFile);
+  const runtime = createRuntime();
+  const spec = loadSpec(flags.chain, runtime);
+  const common = { spec, runtime, basePath: flags.basePath, path: file, signer: key };
+  const report = await watched(flags.json, "Export", (signal, onProgress) =>
+    exportSnapshot({ ...common, signal, onProgress }),
+  );
+  const written = facts(file, report);
+  printer.result(written, () => [`${file} is written`, ...describe(written)].join("\n"));
+}
+
+/** `tao node snapshot import`: begins a node's folder with a snapshot. @throws CliError, SnapshotError, DatabaseError */
+export async function importInto(file: string, flags: ImportFlags, printer: Printer): Promise<void> {
+  const trusted = flags.trust.map((address) => decodeAddress(address));
+  const runtime = createRuntime();
+  const spec = loadSpec(flags.chain, runtime);
+  const { basePath, allowUntrusted, pruning } = flags;
+  const common = { spec, runtime, basePath, path: file, trusted, allowUntrusted, pruning };
+  const report = await watched(flags.json, "Import", (signal, onProgress) =>
+    importSnapshot({ ...common, signal, onProgress }),
+  );
+  const taken = { ...facts(file, report), isTrusted: report.isTrusted };
+  printer.result(taken, () =>
+    [
+      `${basePath} begins with the state of ${file}`,
+      ...describe(taken),
+      `next    tao node --chain ${flags.chain} --base-path ${basePath}`,
+    ].join("\n"),
+  );
+}

@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { FinalityLog } from "../../../node/test/cluster/finalityLog.ts";
+import { identityOf } from "../../../node/test/cluster/identity.ts";
+import { RpcFollower } from "../../../node/test/cluster/namespaces/follower.ts";
+import { Machine } from "../../../node/test/cluster/namespaces/machine.ts";
+import { type Place, Wires } from "../../../node/test/cluster/namespaces/wires.ts";
+import { until } from "../../../node/test/cluster/until.ts";
+import { tao } from "./tao.ts";
+
+const TAO = fileURLToPath(new URL("../../dist/bin/tao.js", import.meta.url));
+const PEER_PORT = 30_333;
+const RPC_PORT = 9944;
+const START_MS = 60_000;
+
+/** One machine of a fleet: a namespace, a folder, and a `tao node` that runs in it or does not. */
+export interface Station {
+  readonly name: string;
+  readonly place: Place;
+  readonly folder: string;
+  readonly args: readonly string[];
+  machine: Machine | undefined;
+  follower: RpcFollower | undefined;
+}
+
+/** Runs `tao` to its end. @throws Error with what it said when it failed */
+async function run(args: readonly string[]): Promise<void> {
+  const { code, stdout, stderr } = await tao(args);
+  if (code !== 0) throw new Error(`tao ${args.join(" ")} ended with ${code}: ${stdout}${stderr}`);
+}
+
+/**
+ * Authorities and full nodes, each a `tao node` in a network namespace of its own. All know the first one alone, and find each
+ * other. What they say is final is checked.
+ */
+export class Fleet {
+  readonly log = new FinalityLog();
+  readonly wires: Wires;
+  readonly stations: readonly Station[];
+  readonly #folder: string;
+
+  private constructor(wires: Wires, stations: readonly Station[], folder: string) {
+    this.wires = wires;
+    this.stations = stations;
+    this.#folder = folder;
+  }
+
+  /** Makes the machines, with the raw specification of a new chain and the keys of its authorities; nothing runs yet. */
+  static async make(authorities: number, fullNodes: number, slotMs: number): Promise<Fleet> {
+    const folder = mkdtempSync(join(tmpdir(), "opentao-fleet-"));
+    const wires = Wires.lay(authorities + fullNodes);
+    try {
+      const spec = join(folder, "chain-raw.json");
+      const chain = ["--dev-authorities", `${authorities}`, "--block-time", `${slotMs}`];
+      await run(["chain", "build-spec", ...chain, "--raw", "--output", spec]);
+      const folders = wires.places.map((_, i) => join(folder, `${i}`));
+      for (const path of folders) mkdirSync(join(path, "network"), { recursive: true });
+      for (let i = 0; i < authorities; i += 1) {
+        await run(["keys", "insert", "--dev-authority", `${i + 1}`, "--base-path", folders[i] ?? ""]);
+      }
+      const first = await identityOf(join(folders[0] ?? "", "network", "node.key"));
+      const bootNode = `/ip4/${wires.places[0]?.address}/tcp/${PEER_PORT}/p2p/${first}`;
+      const stations = wires.places.map((place, i) => ({
+        ...{ name: i < authorities ? `authority ${i + 1}` : `full node ${i - authorities + 1}`, place },
+        folder: folders[i] ?? "",
+        args: [
+          ...[TAO, "node", "--json", "--chain", spec, "--base-path", folders[i] ?? ""],
+          ...["--public", "--listen", `/ip4/${place.address}/tcp/${PEER_PORT}`],
+          ...["--rpc-host", place.address, "--rpc-port", `${RPC_PORT}`],
+          ...(i < authorities ? ["--validator"] : []),
+          ...(i > 0 ? ["--bootnodes", bootNode] : []),
+        ],
+        machine: undefined,
+        follower: undefined,
+      }));
+      return new Fleet(wires, stations, folder);
+    } catch (error) {
+      wires.remove();
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** @throws Error when there is no such machine */
+  station(index: number): Station {
+    const station = this.stations[index];
+    if (station === undefined) throw new Error(`there is no machine ${index}`);
+    return station;
+  }
+
+  /** Starts a machine's node, and follows it as soon as it serves. @throws Error with what it printed when it does not */
+  async start(station: Station): Promise<void> {
+    const machine = new Machine(station.place, station.args);
+    station.machine = machine;
+    const url = `ws://${station.place.address}:${RPC_PORT}`;
+    let follower: RpcFollower | undefined;
+    await until(
+      `${station.name} serves`,
+      async () => {
+        if (machine.hasEnded) throw new Error(`${station.name} has ended: ${machine.output}`);
+        follower = await RpcFollower.connect(station.name, url, this.log).catch(() => undefined);
+        return follower !== undefined;
+      },
+      START_MS,
+      () => machine.output,
+    );
+    station.follower = follower;
+  }
+
+  /** Kills a machine's node at once; what is on its disk stays. */
+  async kill(station: Station): Promise<void> {
+    await station.machine?.end("SIGKILL");
+    station.machine = undefined;
+    await station.follower?.close();
+    station.follower = undefined;
+  }
+
+  /** Waits until machines (all that run, when not given) say that a height is final, and puts down what they say. */
+  async finality(number: number, ms: number, stations = this.running): Promise<void> {
+    const reached = () => stations.every(({ follower }) => (follower?.finalized ?? 0) >= number);
+    await until(`block ${number} is final everywhere`, reached, ms, () => this.stand());
+    await this.read();
+  }
+
+  /** Puts down what has become final. @throws InvariantError, when that does not hold together */
+  async read(): Promise<void> {
+    for (const { follower } of this.running) await follower?.readFinal();
+    this.log.check();
+  }
+
+  get running(): Station[] {
+    return this.stations.filter(({ follower }) => follower !== undefined);
+  }
+
+  /** How things stand, for people. */
+  stand(): string {
+    return this.stations
+      .map(({ name, follower, machine }) => {
+        if (follower === undefined) return `${name}: stopped`;
+        const said = machine?.output.slice(-500) ?? "";
+        return `${name}: best ${follower.best}, final ${follower.finalized}; it said: ${said}`;
+      })
+      .join("\n");
+  }
+
+  /** Ends all nodes and removes everything. */
+  async remove(): Promise<void> {
+    await Promise.all(this.stations.map((station) => this.kill(station)));
+    this.wires.remove();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
