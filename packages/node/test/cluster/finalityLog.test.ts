@@ -51,6 +51,18 @@ describe("the log of what is final finds", () => {
     expect(() => broken.check()).toThrow(/A said that 5 is final, and now has only 4/);
   });
 
+  it("a node that gives another block than it said, or stands lower after a restart", () => {
+    const other = log();
+    other.confirm("A", [...blocks(1, 5), ...blocks(6, 7)]);
+    other.stands("A", 7);
+    other.check();
+    other.confirm("A", blocks(2, 3, 1));
+    expect(() => other.check()).toThrow(/at height 2 A has final .*, but A has/);
+    const lower = log();
+    lower.stands("B", 3);
+    expect(() => lower.check()).toThrow(/B said that 4 is final, and now has only 3/);
+  });
+
   it("a final block that is gone, or is another now", () => {
     const gone = log();
     gone.inspect("A", chain(5, 0, 2));

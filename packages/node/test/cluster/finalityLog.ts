@@ -27,15 +27,27 @@ export class FinalityLog {
   /** A node says that blocks have become final, oldest first. */
   note(by: string, blocks: readonly BlockRef[]): void {
     for (const { hash, number } of blocks) {
-      const known = this.#final.get(number);
-      if (known === undefined) this.#final.set(number, { hash, by });
-      else if (known.hash !== hash) {
-        this.#broken.push(`at height ${number} ${known.by} has final ${known.hash}, but ${by} has ${hash}`);
-      }
+      this.#compare(by, { hash, number });
       const before = this.#heights.get(by) ?? 0;
       if (number <= before) this.#broken.push(`${by} had final ${before} and says ${number} after it`);
       this.#heights.set(by, number);
     }
+  }
+
+  /** A node was asked for final blocks: those that it said before must be the same, others it says now. */
+  confirm(by: string, blocks: readonly BlockRef[]): void {
+    const said = this.#heights.get(by) ?? 0;
+    for (const block of blocks.filter(({ number }) => number <= said)) this.#compare(by, block);
+    this.note(
+      by,
+      blocks.filter(({ number }) => number > said),
+    );
+  }
+
+  /** A node that has just started says up to what height blocks are final. */
+  stands(by: string, height: number): void {
+    const said = this.#heights.get(by) ?? 0;
+    if (height < said) this.#broken.push(`${by} said that ${said} is final, and now has only ${height}`);
   }
 
   /**
@@ -47,7 +59,7 @@ export class FinalityLog {
   inspect(by: string, chain: Pick<Chain, "finalized" | "hashAt" | "header">, from = 0): void {
     const said = this.#heights.get(by) ?? 0;
     const { number: height } = chain.finalized();
-    if (height < said) this.#broken.push(`${by} said that ${said} is final, and now has only ${height}`);
+    this.stands(by, height);
     for (let number = from; number <= height; number += 1) {
       const hash = chain.hashAt(number);
       const known = this.at(number);
@@ -64,6 +76,14 @@ export class FinalityLog {
         return hash === undefined ? [] : [{ hash, number }];
       });
       this.note(by, refs);
+    }
+  }
+
+  #compare(by: string, { hash, number }: BlockRef): void {
+    const known = this.#final.get(number);
+    if (known === undefined) this.#final.set(number, { hash, by });
+    else if (known.hash !== hash) {
+      this.#broken.push(`at height ${number} ${known.by} has final ${known.hash}, but ${by} has ${hash}`);
     }
   }
 

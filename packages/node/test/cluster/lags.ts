@@ -6,6 +6,11 @@ export class Lags {
     this.#counts.set(lag, (this.#counts.get(lag) ?? 0) + 1);
   }
 
+  /** Counts from now on. */
+  reset(): void {
+    this.#counts.clear();
+  }
+
   /** Takes over what others have counted. */
   add(other: Lags): void {
     for (const [lag, count] of other.#counts) this.#counts.set(lag, (this.#counts.get(lag) ?? 0) + count);

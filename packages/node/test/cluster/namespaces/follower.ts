@@ -36,7 +36,7 @@ export class RpcFollower {
         // The two subscriptions bring headers.
         const { number } = params.result as Head;
         if (params.subscription === heads) follower.#isBest(Number(number));
-        if (params.subscription === finalHeads) follower.finalized = Number(number);
+        if (params.subscription === finalHeads) follower.#isFinal(Number(number));
       }
     };
     client.socket.on("message", take);
@@ -44,14 +44,14 @@ export class RpcFollower {
     return follower;
   }
 
-  /** Asks for the blocks that have become final since the last call, and puts them down. */
+  /** Asks for the final blocks that were not asked for yet, from the first on, and puts them down. */
   async readFinal(): Promise<void> {
     const blocks: BlockRef[] = [];
     for (let number = this.#read + 1; number <= this.finalized; number += 1) {
       blocks.push({ number, hash: await this.hashAt(number) });
     }
     this.#read += blocks.length;
-    this.#log.note(this.name, blocks);
+    this.#log.confirm(this.name, blocks);
   }
 
   /** The best chain's block at a height. @throws Error when there is none */
@@ -64,6 +64,11 @@ export class RpcFollower {
 
   async close(): Promise<void> {
     await this.#client.close();
+  }
+
+  #isFinal(number: number): void {
+    if (this.finalized === 0) this.#log.stands(this.name, number);
+    this.finalized = number;
   }
 
   #isBest(number: number): void {

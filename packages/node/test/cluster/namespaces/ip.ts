@@ -13,8 +13,8 @@ export function cannotMakeNamespaces(): string | undefined {
   try {
     ip("netns", "add", name);
     try {
-      ip("-n", name, "link", "add", "a", "type", "veth", "peer", "name", "b");
-      ip("-n", name, "link", "add", "c", "type", "bridge");
+      ip("-n", name, "link", "add", "name", "otao0", "type", "veth", "peer", "name", "otao1");
+      ip("-n", name, "link", "add", "name", "otao2", "type", "bridge");
     } finally {
       ip("netns", "delete", name);
     }

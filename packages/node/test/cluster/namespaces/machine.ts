@@ -27,10 +27,6 @@ export class Machine {
     process.once("exit", this.#kill);
   }
 
-  get pid(): number | undefined {
-    return this.#child.pid;
-  }
-
   get hasEnded(): boolean {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }

@@ -36,7 +36,7 @@ export class Wires {
     }));
     const wires = new Wires(places, bridge);
     try {
-      ip("link", "add", bridge, "type", "bridge");
+      ip("link", "add", "name", bridge, "type", "bridge");
       ip("address", "add", `${net}.254/24`, "dev", bridge);
       ip("link", "set", bridge, "up");
       for (const [i, place] of places.entries()) plug(place, bridge, `ot${pid}v${i}`);
@@ -62,7 +62,7 @@ export class Wires {
 
 function plug({ namespace, address }: Place, bridge: string, wire: string): void {
   ip("netns", "add", namespace);
-  ip("link", "add", wire, "type", "veth", "peer", "name", "eth0", "netns", namespace);
+  ip("link", "add", "name", wire, "type", "veth", "peer", "name", "eth0", "netns", namespace);
   ip("link", "set", wire, "master", bridge, "up");
   ip("-n", namespace, "address", "add", `${address}/24`, "dev", "eth0");
   ip("-n", namespace, "link", "set", "eth0", "up");
