@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { concat, toHex } from "@opentao/codec";
-import { decodeAddress, encodeAddress, type Keypair, keypairFromSuri } from "@opentao/crypto";
+import {
+  decodeAddress,
+  encodeAddress,
+  type Keypair,
+  type KeyScheme,
+  keypairFromSeed,
+  keypairFromSuri,
+} from "@opentao/crypto";
 import { z } from "zod";
 import { CliError, describeError } from "../output/errors.ts";
 
@@ -22,13 +29,15 @@ export interface SessionKeysJson {
 const stored = z.object({ aura: z.string(), gran: z.string() });
 const HINT = "give aura:SS58,gran:SS58, or a file that `tao keys generate --json` wrote";
 
-/** The pair of keys of one secret URI. @throws CryptoError when the text is none */
-export function sessionPairs(secret: string): { readonly aura: Keypair; readonly gran: Keypair } {
-  return { aura: keypairFromSuri(secret, "sr25519"), gran: keypairFromSuri(secret, "ed25519") };
+/** The pair of keys of one secret: a secret URI, or a 32-byte seed. @throws CryptoError when it is none */
+export function sessionPairs(secret: string | Uint8Array): { readonly aura: Keypair; readonly gran: Keypair } {
+  const pair = (scheme: KeyScheme) =>
+    typeof secret === "string" ? keypairFromSuri(secret, scheme) : keypairFromSeed(secret, scheme);
+  return { aura: pair("sr25519"), gran: pair("ed25519") };
 }
 
-/** The public keys of one secret URI. @throws CryptoError when the text is none */
-export function sessionKeysOf(secret: string): SessionKeys {
+/** The public keys of one secret: a secret URI, or a 32-byte seed. @throws CryptoError when it is none */
+export function sessionKeysOf(secret: string | Uint8Array): SessionKeys {
   const { aura, gran } = sessionPairs(secret);
   return { aura: aura.publicKey, gran: gran.publicKey };
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fromHex, toHex } from "@opentao/codec";
-import { keypairFromSeed } from "@opentao/crypto";
 import { CliError } from "../output/errors.ts";
 
 /**
@@ -26,9 +25,4 @@ export function readAuthorSeed(file: string): Uint8Array {
 export function authorSeed(file: string): Uint8Array {
   if (!existsSync(file)) writeFileSync(file, toHex(randomBytes(32)), { mode: 0o600, flag: "wx" });
   return readAuthorSeed(file);
-}
-
-/** SS58 address of an author's seed. */
-export function authorAddress(seed: Uint8Array): string {
-  return keypairFromSeed(seed).address;
 }

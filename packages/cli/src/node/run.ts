@@ -45,7 +45,7 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
     const facts = nodeFacts(node, spec.name, flags);
     printer.result(facts, () => describeNode(facts));
     for (const text of missingKeys(node, flags, facts.url)) warn(text);
-    tellSupervisor({ kind: "serving" });
+    tellSupervisor({ kind: "serving", addresses: [...(facts.network?.addresses ?? [])] });
     if (!flags.json) tellBlocks(node, display.write);
     const stopWatching = watchSync(node, display);
     await aborted(stopped);

@@ -17,7 +17,7 @@ function passes(error: unknown): boolean {
  * `look` returns true or `signal` aborts. A node that is down is waited for.
  */
 export async function atEveryBlock(
-  { chain, subnets, board }: RunningNetwork,
+  { chain, nodes, subnets, board }: RunningNetwork,
   signal: AbortSignal,
   look: (view: NetworkView) => boolean,
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function atEveryBlock(
     const after = seen?.number ?? -1;
     try {
       const head = await chain.waitForHead(({ number }) => number > after, { signal });
-      if (look(await observe(chain, subnets, board))) return;
+      if (look(await observe(chain, nodes, subnets, board))) return;
       seen = head;
     } catch (error) {
       if (signal.aborted) return;

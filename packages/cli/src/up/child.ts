@@ -7,6 +7,8 @@ export interface ChildSpec {
   readonly name: string;
   /** Arguments after `tao`. */
   readonly args: readonly string[];
+  /** Whether others talk to it: then it ends after them. */
+  readonly isNode: boolean;
   /** File that standard output and error are appended to. */
   readonly logFile: string;
 }

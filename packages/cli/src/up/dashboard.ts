@@ -2,7 +2,7 @@ import { out } from "../output/colours.ts";
 import { barCells, cell, fitParts } from "../output/text.ts";
 import { formatTao, shortTao } from "../output/units.ts";
 import { layoutTable, neuronTable, type TableLayout, tableHeight } from "./neuronTable.ts";
-import type { NetworkView, SubnetView } from "./view.ts";
+import type { NetworkView, NodeView, SubnetView } from "./view.ts";
 
 /** Room on a terminal. */
 export interface Size {
@@ -13,6 +13,9 @@ export interface Size {
 /** A table with fewer rows than this says too little: then only the subnets' titles are shown. */
 const LEAST_ROWS = 2;
 const MOST_TROUBLES = 3;
+/** With fewer rows than this, and one a node, nodes share one. */
+const ROWS_FOR_NODES = 30;
+const NODE_NAME_WIDTH = 8;
 
 /** A bar of `width` cells filled to `fraction` (0 to 1). */
 export function bar(fraction: number, width: number): string {
@@ -31,6 +34,24 @@ function headLines(view: NetworkView, columns: number): string[] {
     ),
     fitParts([`${formatTao(view.blockEmission)} TAO a block, halves in about ${toHalving} blocks`], columns),
   ];
+}
+
+/** A line a node, or one for all where lines are few. */
+function nodeLines(nodes: readonly NodeView[], { columns, rows }: Size): string[] {
+  if (nodes.length === 0) return [];
+  if (rows >= ROWS_FOR_NODES + nodes.length) return nodes.map((node) => nodeLine(node, columns));
+  const up = nodes.filter(({ isUp }) => isUp);
+  const heights = up.map(({ finalized }) => finalized);
+  const [least, most] = [Math.min(...heights), Math.max(...heights)];
+  const final = least === most ? `final ${least}` : `final ${least}–${most}`;
+  return [fitParts([`${up.length} of ${nodes.length} nodes run`, ...(up.length === 0 ? [] : [final])], columns)];
+}
+
+function nodeLine({ name, isUp, best, finalized, peers }: NodeView, columns: number): string {
+  const title = name.padEnd(NODE_NAME_WIDTH);
+  if (!isUp) return fitParts([`${out.red("○")} ${title}`, "does not answer"], columns);
+  const parts = [`block ${String(best).padStart(6)}`, `final ${String(finalized).padStart(6)}`];
+  return fitParts([`${out.green("●")} ${title}`, ...parts, `${peers} ${peers === 1 ? "peer" : "peers"}`], columns);
 }
 
 function titleLine(
@@ -75,7 +96,7 @@ function subnetLines(subnets: readonly SubnetView[], layout: TableLayout, column
  * @param troubles - what does not run as it should, a line each
  */
 export function renderDashboard(view: NetworkView, troubles: readonly string[], { columns, rows }: Size): string[] {
-  const head = headLines(view, columns);
+  const head = [...headLines(view, columns), ...nodeLines(view.nodes, { columns, rows })];
   const foot = [
     ...troubles.slice(0, MOST_TROUBLES).map((line) => out.yellow(`! ${cell(line, columns - 2)}`)),
     out.dim(cell("Ctrl-C stops everything.", columns)),

@@ -4,6 +4,7 @@ export interface UpFlags {
   readonly reset: boolean;
   readonly once: boolean;
   readonly basePath: string;
+  readonly nodes?: number;
   readonly rpcPort: number;
   readonly blockTime: number;
   readonly tempo: number;

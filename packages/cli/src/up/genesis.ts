@@ -1,5 +1,6 @@
 import type { ChainSpec } from "@opentao/node";
-import { section } from "../spec/authorities.ts";
+import type { SessionKeys } from "../keys/sessionKeys.ts";
+import { section, withAuthorities } from "../spec/authorities.ts";
 
 /** What a person may choose of a local network's chain. */
 export interface ChainChoices {
@@ -18,11 +19,15 @@ const WEIGHTS_RATE_LIMIT = 3;
  * The chain of `tao up`: the fair launch of `mainnet`, in a hurry. Nothing is minted at genesis and every TAO is earned; only
  * blocks, epochs and the work for a registration are short, and subnets may be registered one after the other.
  *
- * @param author - SS58 address of the one that makes the blocks
+ * @param authorities - those who make the blocks and vote
  */
-export function hurriedFairLaunch(mainnet: ChainSpec, choices: ChainChoices, author: string): ChainSpec {
+export function hurriedFairLaunch(
+  mainnet: ChainSpec,
+  choices: ChainChoices,
+  authorities: readonly SessionKeys[],
+): ChainSpec {
   const { genesis } = mainnet;
-  return {
+  const hurried: ChainSpec = {
     ...mainnet,
     name: "OpenTAO on this machine",
     id: "opentao-up",
@@ -40,7 +45,7 @@ export function hurriedFairLaunch(mainnet: ChainSpec, choices: ChainChoices, aut
         networkRateLimit: 0,
         powDifficulty: EASY_WORK,
       },
-      aura: { ...section(genesis.aura), authorities: [author] },
     },
   };
+  return withAuthorities(hurried, authorities);
 }

@@ -1,20 +1,23 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { loadSpec } from "@opentao/node";
-import { createRuntime } from "@opentao/runtime";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Wallet } from "@opentao/sdk";
-import { z } from "zod";
-import { authorAddress, authorSeed } from "../node/authorKey.ts";
-import { type ChainChoices, hurriedFairLaunch } from "./genesis.ts";
-import { makeFolders, type NetworkLayout } from "./layout.ts";
+import { ensureChain, type NetworkChoices } from "./chain.ts";
+import { isNodePlace, makeFolders, type NetworkLayout, type NodePlace, nodePlace } from "./layout.ts";
 import type { NeuronPlan, SubnetPlan } from "./plan.ts";
-import { ensureAxonPorts, type NetworkState } from "./state.ts";
-import { readStored } from "./stored.ts";
+import { ensurePorts, type NetworkState } from "./state.ts";
 import { ensureWallet } from "./wallets.ts";
 
 /** A neuron with its keys. */
 export interface PreparedNeuron extends NeuronPlan {
   /** SS58 address of its hotkey. */
   readonly hotkey: string;
+}
+
+/** A node with its place and ports. */
+export interface PreparedNode extends NodePlace {
+  readonly rpcPort: number;
+  /** For its peers. */
+  readonly port: number;
 }
 
 /** A subnet with the keys of all that take part. */
@@ -26,39 +29,21 @@ export interface PreparedSubnet extends SubnetPlan {
 /** A network that is ready to be started: everything it needs lies in its folder. */
 export interface PreparedNetwork {
   readonly layout: NetworkLayout;
+  /** Nodes of the chain, each an authority. The first is the one that neurons talk to. */
+  readonly nodes: readonly PreparedNode[];
+  /** Milliseconds. */
+  readonly blockTimeMs: number;
   readonly state: NetworkState;
   readonly subnets: readonly PreparedSubnet[];
 }
 
 /** Removes a network: its chain, keys, scores and logs. */
 export function removeNetwork(layout: NetworkLayout): void {
-  for (const place of [
-    layout.spec,
-    layout.node,
-    layout.authorKey,
-    layout.wallets,
-    layout.scores,
-    layout.logs,
-    layout.state,
-  ])
+  const nodes = readdirSync(layout.root)
+    .filter(isNodePlace)
+    .map((name) => join(layout.root, name));
+  for (const place of [layout.spec, ...nodes, layout.wallets, layout.scores, layout.logs, layout.state])
     rmSync(place, { recursive: true, force: true });
-}
-
-/** Writes the chain's specification unless it is there. It comes last of the files that make a chain, and as a whole. */
-function ensureSpec(layout: NetworkLayout, choices: ChainChoices): void {
-  const author = authorAddress(authorSeed(layout.authorKey));
-  if (existsSync(layout.spec)) return;
-  const spec = hurriedFairLaunch(loadSpec("mainnet", createRuntime()), choices, author);
-  writeFileSync(`${layout.spec}.new`, JSON.stringify(spec, undefined, 2), { mode: 0o600 });
-  renameSync(`${layout.spec}.new`, layout.spec);
-}
-
-/** What is read of the specification here; the node reads the rest. */
-const timing = z.object({ genesis: z.object({ parameters: z.object({ slotDuration: z.number().positive() }) }) });
-
-/** Milliseconds between blocks of the network in a folder. @throws CliError `NETWORK_DAMAGED` */
-export function blockTimeOf(layout: NetworkLayout): number {
-  return readStored(layout.spec, timing).genesis.parameters.slotDuration;
 }
 
 async function prepareNeuron(layout: NetworkLayout, neuron: NeuronPlan): Promise<PreparedNeuron> {
@@ -75,19 +60,31 @@ async function prepareSubnet(layout: NetworkLayout, subnet: SubnetPlan): Promise
   };
 }
 
-/** Makes what a network needs and is not there yet. */
+/**
+ * Makes what a network needs and is not there yet.
+ *
+ * @param rpcPort - port of the first node's JSON-RPC
+ * @throws CliError `NETWORK_DAMAGED`, `OTHER_NODES`
+ */
 export async function prepareNetwork(
   layout: NetworkLayout,
   plan: readonly SubnetPlan[],
-  choices: ChainChoices,
+  choices: NetworkChoices,
+  rpcPort: number,
 ): Promise<PreparedNetwork> {
   makeFolders(layout);
-  ensureSpec(layout, choices);
+  const chain = ensureChain(layout, choices);
   const subnets = await Promise.all(plan.map((subnet) => prepareSubnet(layout, subnet)));
   const miners = subnets.flatMap(({ neurons }) => neurons.filter(({ role }) => role === "miner"));
-  const state = await ensureAxonPorts(
+  const places = Array.from({ length: chain.nodes }, (_, index) => nodePlace(layout, index));
+  const state = await ensurePorts(
     layout.state,
     miners.map(({ name }) => name),
+    places.map(({ name }) => name),
   );
-  return { layout, state, subnets };
+  const nodes = places.map((place, index) => {
+    const ports = state.nodePorts[place.name];
+    return { ...place, rpcPort: index === 0 ? rpcPort : (ports?.rpc ?? 0), port: ports?.peers ?? 0 };
+  });
+  return { layout, nodes, blockTimeMs: chain.blockTimeMs, state, subnets };
 }

@@ -10,6 +10,8 @@ import {
   type SubnetSummary,
 } from "@opentao/sdk";
 import { z } from "zod";
+import { askNode } from "./askNode.ts";
+import type { PreparedNode } from "./network.ts";
 import type { StatusBoard } from "./statusBoard.ts";
 import type { RegisteredSubnet } from "./subnets.ts";
 import type { NetworkView, NeuronView, SubnetView } from "./view.ts";
@@ -80,9 +82,11 @@ async function viewSubnet(
 /** The whole network at one block, with what the neurons' processes say of themselves. */
 export async function observe(
   chain: Chain,
+  nodes: readonly PreparedNode[],
   subnets: readonly RegisteredSubnet[],
   board: StatusBoard,
 ): Promise<NetworkView> {
+  const asked = Promise.all(nodes.map(askNode));
   const [head, finalized] = await Promise.all([chain.head(), chain.head("finalized")]);
   const at = head.hash;
   const [supply, summaries] = await Promise.all([getSupply(chain, { at }), getSubnets(chain, { at })]);
@@ -94,6 +98,7 @@ export async function observe(
     maxSupply: supply.max,
     blockEmission: supply.blockEmission,
     nextHalving: supply.nextHalving,
+    nodes: await asked,
     subnets: await Promise.all(subnets.map((subnet) => viewSubnet(chain, subnet, summaries, board, head))),
   };
 }

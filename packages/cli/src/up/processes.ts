@@ -1,29 +1,26 @@
 import { join } from "node:path";
 import type { ChildSpec } from "./child.ts";
 import type { NetworkLayout } from "./layout.ts";
+import type { PreparedNode } from "./network.ts";
 import type { NeuronPlan, SubnetPlan } from "./plan.ts";
 import type { NetworkState } from "./state.ts";
 
-/** Name of the node's process. */
-export const NODE_NAME = "node";
-
-/** How the node's process is started. */
-export function nodeProcess(layout: NetworkLayout, rpcPort: number, blockTimeMs: number): ChildSpec {
+/** How a node's process is started. @param bootNodes - addresses of its peers; `undefined` when it is to be alone */
+export function nodeProcess(
+  layout: NetworkLayout,
+  { name, basePath, authorKey, rpcPort, port }: PreparedNode,
+  blockTimeMs: number,
+  bootNodes: readonly string[] | undefined,
+): ChildSpec {
+  const chain = ["node", "--chain", layout.spec, "--base-path", basePath, "--rpc-port", String(rpcPort), "--json"];
+  const blocks = ["--block-time", String(blockTimeMs), "--author-key-file", authorKey];
+  const peers = ["--port", String(port), "--ws-port", "0"];
+  const known = bootNodes === undefined || bootNodes.length === 0 ? [] : ["--bootnodes", ...bootNodes];
   return {
-    name: NODE_NAME,
-    logFile: join(layout.logs, `${NODE_NAME}.log`),
-    args: [
-      ...["node", "--chain", layout.spec, "--base-path", layout.node, "--rpc-port", String(rpcPort)],
-      ...[
-        "--sealing",
-        "interval",
-        "--block-time",
-        String(blockTimeMs),
-        "--author-key-file",
-        layout.authorKey,
-        "--json",
-      ],
-    ],
+    name,
+    logFile: join(layout.logs, `${name}.log`),
+    args: [...chain, ...blocks, ...(bootNodes === undefined ? ["--no-network"] : peers), ...known],
+    isNode: true,
   };
 }
 
@@ -46,5 +43,6 @@ export function neuronProcess(
     name: neuron.name,
     logFile: join(layout.logs, `${neuron.name}.log`),
     args: [neuron.role, ...common, ...keys, ...own],
+    isNode: false,
   };
 }

@@ -3,18 +3,20 @@ import { z } from "zod";
 import { renderTable } from "../output/printer.ts";
 import { formatTao } from "../output/units.ts";
 import { auditSupply, type SupplyAudit } from "./audit.ts";
-import type { NetworkView, SubnetView } from "./view.ts";
+import type { NetworkView, NodeView, SubnetView } from "./view.ts";
 
 /** What a network has come to at one block: what `tao up --once` prints. Amounts in rao. */
 export interface NetworkReport {
   readonly chain: { readonly genesis: string; readonly block: number; readonly blockHash: string };
   readonly supply: { readonly atGenesis: bigint; readonly now: bigint; readonly audit: SupplyAudit };
+  /** Its nodes, when there is more than one. */
+  readonly nodes: readonly NodeView[];
   readonly subnets: readonly SubnetView[];
 }
 
 /** Reports on a network at the block of `view`. */
 export async function reportNetwork(chain: Chain, view: NetworkView): Promise<NetworkReport> {
-  const { block, blockHash, subnets } = view;
+  const { block, blockHash, nodes, subnets } = view;
   const genesis = chain.genesisHash;
   const [atGenesis, audit] = await Promise.all([
     chain.query("Balances", "TotalIssuance", [], { at: genesis }),
@@ -23,6 +25,7 @@ export async function reportNetwork(chain: Chain, view: NetworkView): Promise<Ne
   return {
     chain: { genesis, block, blockHash },
     supply: { atGenesis: z.bigint().parse(atGenesis), now: audit.supply, audit },
+    nodes,
     subnets,
   };
 }

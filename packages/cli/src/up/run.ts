@@ -64,14 +64,14 @@ async function runSession(
 ): Promise<void> {
   const steps = stepsFor(flags, printer);
   const preparing = steps.begin("Keys and chain");
-  const choices = { blockTimeMs: flags.blockTime, tempo: flags.tempo };
-  const network = await prepareNetwork(layout, planOfMarkets(), choices);
+  const choices = { blockTimeMs: flags.blockTime, tempo: flags.tempo, nodes: flags.nodes };
+  const network = await prepareNetwork(layout, planOfMarkets(), choices, flags.rpcPort);
   preparing.done(layout.root);
   await ensurePortFree("127.0.0.1", flags.rpcPort, "--rpc-port");
-  const session = new NetworkSession(process.argv[1] ?? "", layout, flags.rpcPort);
+  const session = new NetworkSession(process.argv[1] ?? "", network);
   try {
     const signal = AbortSignal.any([stopped, session.failed]);
-    const running = await session.start(network, steps, signal);
+    const running = await session.start(steps, signal);
     if (flags.once) await once(running, flags, printer, steps, signal);
     else {
       steps.stop();
@@ -93,7 +93,7 @@ function interrupted(cause: unknown): CliError {
 /**
  * Runs a whole network on this machine until it is stopped or, with `--once`, until every subnet has paid a scored epoch.
  *
- * @throws CliError `NETWORK_RUNNING`, `PORT_IN_USE`, `NODE_FAILED`, `NEURON_FAILED`, `NOT_PAID`, `INTERRUPTED`, `SUPPLY_MISMATCH`
+ * @throws CliError `NETWORK_RUNNING`, `OTHER_NODES`, `PORT_IN_USE`, `NODE_FAILED`, `NEURON_FAILED`, `NOT_PAID`, `INTERRUPTED`, `SUPPLY_MISMATCH`
  */
 export async function runUp(flags: UpFlags, printer: Printer): Promise<void> {
   const stopped = untilStopped();

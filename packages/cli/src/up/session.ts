@@ -1,10 +1,9 @@
 import type { Chain } from "@opentao/sdk";
-import { connectWhenReady } from "./chainReady.ts";
 import { isFailing, neuronFailure, nodeFailure } from "./failures.ts";
-import type { NetworkLayout } from "./layout.ts";
-import { blockTimeOf, type PreparedNetwork, type PreparedNeuron } from "./network.ts";
+import type { PreparedNetwork, PreparedNeuron, PreparedNode } from "./network.ts";
 import { pause } from "./pause.ts";
-import { NODE_NAME, neuronProcess, nodeProcess } from "./processes.ts";
+import { neuronProcess } from "./processes.ts";
+import { firstBlock, networkUrl, startNodes } from "./startNodes.ts";
 import { StatusBoard } from "./statusBoard.ts";
 import type { Step, Steps } from "./steps.ts";
 import { ensureStarted, ensureSubnet, type RegisteredSubnet } from "./subnets.ts";
@@ -16,6 +15,8 @@ const LOOK_MS = 200;
 /** A network that runs. */
 export interface RunningNetwork {
   readonly chain: Chain;
+  /** Its nodes, when there is more than one. */
+  readonly nodes: readonly PreparedNode[];
   readonly subnets: readonly RegisteredSubnet[];
   readonly board: StatusBoard;
 }
@@ -23,43 +24,46 @@ export interface RunningNetwork {
 /** Starts the processes of a network and keeps them running until it is stopped. */
 export class NetworkSession {
   readonly #board = new StatusBoard();
-  readonly #layout: NetworkLayout;
+  readonly #network: PreparedNetwork;
   readonly #url: string;
-  readonly #rpcPort: number;
   readonly #supervisor: Supervisor;
   readonly #failed = new AbortController();
   #chain: Chain | undefined;
+  #isRunning = false;
 
   /** @param entry - script that is `tao` */
-  constructor(entry: string, layout: NetworkLayout, rpcPort: number) {
-    this.#layout = layout;
-    this.#rpcPort = rpcPort;
-    this.#url = `ws://127.0.0.1:${rpcPort}`;
+  constructor(entry: string, network: PreparedNetwork) {
+    this.#network = network;
+    this.#url = networkUrl(network);
     this.#supervisor = new Supervisor(entry, {
       onMessage: (name, message) => this.#board.take(name, message),
       onExit: (name, code, restartInMs) => this.#ended(name, code, restartInMs),
     });
   }
 
-  /** Aborted, with the reason, when the node does not come up. */
+  /** Aborted, with the reason, when a node does not come up, or the one that neurons talk to does not come up again. */
   get failed(): AbortSignal {
     return this.#failed.signal;
   }
 
   /**
-   * Starts everything, in order: the node, the subnets, the miners, then the validators, so that the first round of scores
+   * Starts everything, in order: the nodes, the subnets, the miners, then the validators, so that the first round of scores
    * finds every miner and nobody is paid for having been first; emission begins when all of them are ready.
    *
    * @throws CliError `NODE_FAILED`, `NEURON_FAILED`; ChainError; whatever aborts `signal`
    */
-  async start(network: PreparedNetwork, steps: Steps, signal: AbortSignal): Promise<RunningNetwork> {
+  async start(steps: Steps, signal: AbortSignal): Promise<RunningNetwork> {
+    const network = this.#network;
     const stopped = AbortSignal.any([signal, this.failed]);
-    const chain = await this.#startNode(steps.begin("Chain"), stopped);
+    const chain = await this.#startNodes(steps.begin("Chain"), stopped);
     const subnets = await this.#ensureSubnets(chain, network, steps.begin("Subnets"), stopped);
     await this.#startNeurons(network, subnets, "miner", steps.begin("Miners"), stopped);
     await this.#startNeurons(network, subnets, "validator", steps.begin("Validators"), stopped);
     await this.#startEmission(chain, subnets, steps.begin("Emission"));
-    return { chain, subnets, board: this.#board };
+    this.#isRunning = true;
+    // One node says all that there is to say by its head.
+    const nodes = network.nodes.length === 1 ? [] : network.nodes;
+    return { chain, nodes, subnets, board: this.#board };
   }
 
   /** Stops everything: neurons first, then the node they talk to. */
@@ -68,25 +72,11 @@ export class NetworkSession {
     await this.#supervisor.stop();
   }
 
-  async #startNode(step: Step, signal: AbortSignal): Promise<Chain> {
-    this.#supervisor.start(nodeProcess(this.#layout, this.#rpcPort, blockTimeOf(this.#layout)));
-    step.at(0.2, "starting the node");
-    // Not earlier: another program may have the port, and would be taken for the node.
-    while (!this.#board.report(NODE_NAME).isReady) {
-      signal.throwIfAborted();
-      await pause(LOOK_MS, signal);
-    }
-    step.at(0.6, "waiting for a block");
-    try {
-      const chain = await connectWhenReady(this.#url, signal);
-      this.#chain = chain; // before anything else can fail: a connection left open would look for its node for ever
-      const head = await chain.waitForHead(({ number }) => number > 0, { signal });
-      step.done(`${this.#url}, block ${head.number}`);
-      return chain;
-    } catch (error) {
-      signal.throwIfAborted(); // the reason says more
-      throw error;
-    }
+  async #startNodes(step: Step, signal: AbortSignal): Promise<Chain> {
+    await startNodes(this.#network, this.#supervisor, this.#board, step, signal);
+    return firstBlock(this.#network, step, signal, (chain) => {
+      this.#chain = chain;
+    });
   }
 
   async #ensureSubnets(
@@ -115,7 +105,9 @@ export class NetworkSession {
     const names: string[] = [];
     for (const subnet of subnets) {
       for (const neuron of subnet.neurons.filter((one) => one.role === role)) {
-        this.#supervisor.start(neuronProcess(this.#layout, this.#url, subnet, subnet.netuid, neuron, network.state));
+        this.#supervisor.start(
+          neuronProcess(this.#network.layout, this.#url, subnet, subnet.netuid, neuron, network.state),
+        );
         names.push(neuron.name);
       }
     }
@@ -128,7 +120,8 @@ export class NetworkSession {
   /** Shows how far the start of some neurons is; whether all of them are ready. @throws CliError `NEURON_FAILED` */
   #areReady(names: readonly string[], step: Step): boolean {
     const reports = names.map((name) => ({ name, report: this.#board.report(name) }));
-    for (const { name, report } of reports) if (isFailing(report)) throw neuronFailure(this.#layout, name, report);
+    for (const { name, report } of reports)
+      if (isFailing(report)) throw neuronFailure(this.#network.layout, name, report);
     const waiting = reports.filter(({ report }) => !report.isReady);
     // The one in trouble is the one to know about.
     const next = waiting.find(({ report }) => report.exits > 0) ?? waiting[0];
@@ -155,6 +148,8 @@ export class NetworkSession {
   #ended(name: string, code: number | null, restartInMs: number): void {
     this.#board.ended(name, code, restartInMs);
     const report = this.#board.report(name);
-    if (name === NODE_NAME && isFailing(report)) this.#failed.abort(nodeFailure(this.#layout, name, report));
+    const index = this.#network.nodes.findIndex((node) => node.name === name);
+    const isNeeded = index === 0 || (index > 0 && !this.#isRunning);
+    if (isNeeded && isFailing(report)) this.#failed.abort(nodeFailure(this.#network.layout, name, report));
   }
 }

@@ -9,8 +9,8 @@ export const processStatus = z.discriminatedUnion("kind", [
     kind: z.literal("scored"),
     scores: z.array(z.object({ uid: z.number().int().nonnegative(), score: z.number() })).max(4096),
   }),
-  /** The node takes requests. */
-  z.object({ kind: z.literal("serving") }),
+  /** The node takes requests; its peers reach it at these addresses. */
+  z.object({ kind: z.literal("serving"), addresses: z.array(z.string().max(512)).max(32).optional() }),
   /** It ends, for this reason. */
   z.object({
     kind: z.literal("failed"),

@@ -8,6 +8,8 @@ export interface ProcessReport {
   /** How far that is, 0 to 1. */
   readonly fraction: number;
   readonly isReady: boolean;
+  /** Where the peers of a node reach it. */
+  readonly addresses: readonly string[];
   /** Its latest answer, shortened. */
   readonly answer: string;
   /** Scores that it gave last, by uid. */
@@ -22,6 +24,7 @@ const NOTHING: ProcessReport = {
   step: "starting",
   fraction: 0,
   isReady: false,
+  addresses: [],
   answer: "",
   scores: new Map(),
   exits: 0,
@@ -64,13 +67,18 @@ export class StatusBoard {
   }
 }
 
+function ready(report: ProcessReport, step: string): ProcessReport {
+  return { ...report, step, fraction: 1, isReady: true, exits: 0, failure: undefined };
+}
+
 function apply(report: ProcessReport, status: ProcessStatus): ProcessReport {
   switch (status.kind) {
     case "progress":
       return { ...report, step: status.step, fraction: status.fraction ?? 0 };
     case "ready":
+      return ready(report, status.kind);
     case "serving":
-      return { ...report, step: status.kind, fraction: 1, isReady: true, exits: 0, failure: undefined };
+      return { ...ready(report, status.kind), addresses: status.addresses ?? [] };
     case "answered":
       return { ...report, answer: status.answer };
     case "scored": {

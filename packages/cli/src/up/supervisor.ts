@@ -49,13 +49,15 @@ export class Supervisor {
     this.#watch(child);
   }
 
-  /** Stops everything: all but the first process at once (neurons), then the first (the node they talk to). */
+  /** Stops everything: the neurons at once, then the nodes that they talk to. */
   async stop(): Promise<void> {
     this.#stopping = true;
     const children = [...this.#children.values()];
     for (const child of children) clearTimeout(child.timer);
-    await Promise.all(children.slice(1).map((child) => stopChild(child.process)));
-    await Promise.all(children.slice(0, 1).map((child) => stopChild(child.process)));
+    for (const areNodes of [false, true]) {
+      const those = children.filter(({ spec }) => spec.isNode === areNodes);
+      await Promise.all(those.map((child) => stopChild(child.process)));
+    }
     this.#children.clear();
   }
 

@@ -34,6 +34,16 @@ export interface SubnetView {
   readonly neurons: readonly NeuronView[];
 }
 
+/** One node of the network, by its own word. */
+export interface NodeView {
+  readonly name: string;
+  /** Whether it answers; heights are 0 when it does not. */
+  readonly isUp: boolean;
+  readonly best: number;
+  readonly finalized: number;
+  readonly peers: number;
+}
+
 /** The whole network at one block. Amounts in rao. */
 export interface NetworkView {
   readonly block: number;
@@ -45,5 +55,7 @@ export interface NetworkView {
   readonly blockEmission: bigint;
   /** Supply at which that halves next. */
   readonly nextHalving: bigint;
+  /** Its nodes, when there is more than one. */
+  readonly nodes: readonly NodeView[];
   readonly subnets: readonly SubnetView[];
 }

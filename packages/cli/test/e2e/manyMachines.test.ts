@@ -6,7 +6,7 @@ import { pass, until } from "../../../node/test/cluster/until.ts";
 import { Fleet } from "./manyMachines.ts";
 
 /** Blocks that must become final in a row; 1,000 in the full run. */
-const BLOCKS = Number(process.env.OPENTAO_CLUSTER_BLOCKS ?? 40);
+const BLOCKS = Number(process.env.OPENTAO_CLUSTER_BLOCKS ?? 25);
 const SLOT_MS = Number(process.env.OPENTAO_CLUSTER_SLOT ?? 1000);
 const AUTHORITIES = 4;
 const FULL_NODES = 2;

@@ -101,13 +101,15 @@ describe("tao up that cannot start", () => {
 
   it("says what the node says of a damaged chain, and goes on being stoppable", async () => {
     const place = join(base, "damaged");
-    mkdirSync(place);
-    writeFileSync(join(place, "chain.json"), '{ "genesis": { "parameters": { "slotDuration": 1000 } } }');
+    mkdirSync(join(place, "node", "chain"), { recursive: true });
+    writeFileSync(join(place, "node", "chain", "data.mdb"), "no database");
     const error = await failure(["up", "--base-path", place, "--rpc-port", String(await freePort())]);
-    expect(error).toMatchObject({ code: "NODE_FAILED", message: expect.stringContaining("INVALID_SPEC") });
+    expect(error).toMatchObject({ code: "NODE_FAILED", message: expect.stringContaining("UNREADABLE") });
     expect(error.hint).toContain(join(place, "logs", "node.log"));
-    writeFileSync(join(place, "chain.json"), "{");
-    expect(await failure(["up", "--base-path", place])).toMatchObject({ code: "NETWORK_DAMAGED" });
+    for (const text of ["{", '{ "genesis": { "parameters": { "slotDuration": 1000 } } }']) {
+      writeFileSync(join(place, "chain.json"), text);
+      expect(await failure(["up", "--base-path", place])).toMatchObject({ code: "NETWORK_DAMAGED" });
+    }
     expect(processesWith(place)).toEqual([]);
   });
 

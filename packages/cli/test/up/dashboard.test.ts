@@ -57,6 +57,16 @@ describe("the screen of tao up", () => {
     expect(plain(renderDashboard(view, troubles, { columns: 100, rows: 24 })).join("\n")).toContain(`! ${troubles[0]}`);
   });
 
+  it("has a line a node, or one for all of them where there is little room", () => {
+    const node = { name: "node", isUp: true, best: 120, finalized: 118, peers: 1 };
+    const nodes = [node, { ...node, name: "node-2", finalized: 117 }, { ...node, name: "node-3", isUp: false }];
+    const high = plain(renderDashboard({ ...view, nodes }, [], { columns: 80, rows: 60 }));
+    expect(high).toContain("● node      block    120  final    118  1 peer");
+    expect(high).toContain("○ node-3    does not answer");
+    const low = plain(renderDashboard({ ...view, nodes }, [], { columns: 80, rows: 24 }));
+    expect(low).toContain("2 of 3 nodes run  final 117–118");
+  });
+
   it("fits every terminal", () => {
     const size = { columns: fc.integer({ min: 50, max: 250 }), rows: fc.integer({ min: 8, max: 80 }) };
     const names = fc.array(fc.string({ maxLength: 60 }), { maxLength: 12 });

@@ -20,7 +20,12 @@ if (what === "stay") {
 );
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const spec = (name: string, what: string) => ({ name, args: [what], logFile: join(folder, `${name}.log`) });
+const spec = (name: string, what: string) => ({
+  name,
+  args: [what],
+  isNode: false,
+  logFile: join(folder, `${name}.log`),
+});
 
 function isRunning(pid: number): boolean {
   try {

@@ -33,6 +33,7 @@ export function networkView(subnets: readonly SubnetView[]): NetworkView {
     maxSupply: 21_000_000_000_000_000n,
     blockEmission: 1_000_000_000n,
     nextHalving: 10_500_000_000_000_000n,
+    nodes: [],
     subnets,
   };
 }
