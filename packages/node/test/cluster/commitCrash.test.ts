@@ -10,12 +10,12 @@ import { Cluster } from "./cluster.ts";
 import { CrashingNode } from "./crashing.ts";
 import { show } from "./figures.ts";
 import { writeHistory } from "./history.ts";
-import { reportsOf } from "./offences.ts";
+import { Reports } from "./offences.ts";
 import { program } from "./program.ts";
 import { pass, until } from "./until.ts";
 
 /** How often the node is killed. */
-const CRASHES = Number(process.env.OPENTAO_CLUSTER_CRASHES ?? 8);
+const CRASHES = Number(process.env.OPENTAO_CLUSTER_CRASHES ?? 6);
 const SEED = Number(process.env.OPENTAO_CLUSTER_SEED ?? 20_261_124);
 const SLOT_MS = 1000;
 /** Most blocks that it takes in before it is killed. */
@@ -106,7 +106,7 @@ it(
     const { chain } = cluster.member(0).node;
     const reported = (["author", "voter"] as const).flatMap((kind) => {
       const scheme = kind === "author" ? "sr25519" : "ed25519";
-      return reportsOf(chain, chain.finalized().number, kind, keypairFromSuri(key, scheme).publicKey);
+      return new Reports(chain, kind, keypairFromSuri(key, scheme).publicKey).blocks;
     });
     expect(reported).toEqual([]);
     show("an authority killed in the middle of commits", { seed: SEED, heights, final: cluster.log.highest });

@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { Cluster } from "./cluster.ts";
 import { show } from "./figures.ts";
 
-const SLOT_MS = 1000;
+const SLOT_MS = 500;
 const LONG = 60_000;
 vi.setConfig({ testTimeout: 3 * LONG });
 

@@ -8,7 +8,7 @@ import { signedTransfer } from "../support/signed.ts";
 import { Cluster } from "./cluster.ts";
 import { DoubleVoter } from "./doubleVoter.ts";
 import { show } from "./figures.ts";
-import { reportsOf } from "./offences.ts";
+import { Reports } from "./offences.ts";
 import { until } from "./until.ts";
 
 const SLOT_MS = 1000;
@@ -67,15 +67,15 @@ it("an author who makes two blocks in a slot and gives them to different peers i
   ending.push(async () => clearInterval(paying));
   await cluster.finality(8, LONG, voters);
   const { chain } = cluster.member(0).node;
-  const reports = () => reportsOf(chain, chain.finalized().number, "author", keypairFromSuri(LIAR).publicKey);
+  const reports = new Reports(chain, "author", keypairFromSuri(LIAR).publicKey);
   await until(
     "the report is in a final block",
-    () => reports().length > 0,
+    () => reports.blocks.length > 0,
     LONG,
     () => cluster.stand(),
   );
   await cluster.finality(cluster.log.highest + 2, LONG, voters);
-  const [height] = reports();
+  const [height] = reports.blocks;
   const double = cluster.members.map(({ node }) => doubleSlots(node.chain, node.chain.best().number));
   expect(Math.max(...double)).toBeGreaterThan(0);
   show("an author who makes two blocks in a slot", {
@@ -101,11 +101,10 @@ it("a voter who votes twice in each round is reported, and does no harm", async 
   const honest = cluster.members.slice(0, 3);
   await cluster.finality(10, LONG, honest);
   const { chain } = cluster.member(0).node;
-  const { publicKey } = keypairFromSuri(LIAR, "ed25519");
-  const reports = () => reportsOf(chain, chain.finalized().number, "voter", publicKey);
+  const reports = new Reports(chain, "voter", keypairFromSuri(LIAR, "ed25519").publicKey);
   await until(
     "the report is in a final block",
-    () => reports().length > 0,
+    () => reports.blocks.length > 0,
     LONG,
     () => cluster.stand(),
   );
@@ -114,7 +113,7 @@ it("a voter who votes twice in each round is reported, and does no harm", async 
   show("a voter who votes twice", {
     slotMs: SLOT_MS,
     doubleVotes: voter.doubleVotes,
-    reportedInBlocks: reports(),
+    reportedInBlocks: reports.blocks,
     lags: honest.map(({ record }) => record.lags.histogram),
   });
 });

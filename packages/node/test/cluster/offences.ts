@@ -7,18 +7,26 @@ const EVENTS = fromHex("0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461
 const SESSION = 40;
 const EVENT = { author: 12, voter: 13 } as const;
 
-/** Blocks of the best chain, up to a height, that report an offence of the owner of a key. */
-export function reportsOf(
-  chain: Pick<Chain, "hashAt" | "state">,
-  height: number,
-  kind: keyof typeof EVENT,
-  offender: Uint8Array,
-): number[] {
-  const event = Buffer.from(concat(Uint8Array.of(SESSION, EVENT[kind]), offender));
-  const blocks: number[] = [];
-  for (let number = 1; number <= height; number += 1) {
-    const events = chain.state(chain.hashAt(number) ?? "0x").get(EVENTS);
-    if (events !== undefined && Buffer.from(events).includes(event)) blocks.push(number);
+/** Finds the reports of one key's offences in what is final, as it grows. */
+export class Reports {
+  readonly #chain: Pick<Chain, "hashAt" | "state" | "finalized">;
+  readonly #event: Buffer;
+  readonly #found: number[] = [];
+  #read = 0;
+
+  constructor(chain: Pick<Chain, "hashAt" | "state" | "finalized">, kind: keyof typeof EVENT, offender: Uint8Array) {
+    this.#chain = chain;
+    this.#event = Buffer.from(concat(Uint8Array.of(SESSION, EVENT[kind]), offender));
   }
-  return blocks;
+
+  /** Heights of the final blocks that hold such reports. */
+  get blocks(): readonly number[] {
+    const { number: height } = this.#chain.finalized();
+    while (this.#read < height) {
+      this.#read += 1;
+      const events = this.#chain.state(this.#chain.hashAt(this.#read) ?? "0x").get(EVENTS);
+      if (events !== undefined && Buffer.from(events).includes(this.#event)) this.#found.push(this.#read);
+    }
+    return this.#found;
+  }
 }

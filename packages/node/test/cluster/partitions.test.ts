@@ -3,7 +3,7 @@ import { Cluster } from "./cluster.ts";
 import { show } from "./figures.ts";
 import { pass, until } from "./until.ts";
 
-const SLOT_MS = 1000;
+const SLOT_MS = 500;
 const LONG = 60_000;
 vi.setConfig({ testTimeout: 3 * LONG });
 /** Votes that were under way when a link was cut have had their effect after this, in milliseconds. */
