@@ -52,10 +52,10 @@ export class Wires {
     ip("-n", place.namespace, "link", "set", "eth0", state);
   }
 
-  /** Removes everything. Processes in the namespaces must have ended. */
+  /** Ends what still runs in the namespaces, and removes everything. */
   remove(): void {
     process.off("exit", this.#onExit);
-    for (const { namespace } of this.places) quietly(() => ip("netns", "delete", namespace));
+    for (const { namespace } of this.places) removeNamespace(namespace);
     quietly(() => ip("link", "delete", this.#bridge));
   }
 }
@@ -69,12 +69,20 @@ function plug({ namespace, address }: Place, bridge: string, wire: string): void
   ip("-n", namespace, "link", "set", "lo", "up");
 }
 
+/** Removes a namespace, with the processes in it: they would keep it alive. */
+function removeNamespace(name: string): void {
+  quietly(() => {
+    for (const pid of ip("netns", "pids", name).split("\n").filter(Boolean)) process.kill(Number(pid), "SIGKILL");
+  });
+  quietly(() => ip("netns", "delete", name));
+}
+
 /** Removes what processes have left that are no more. */
 function sweep(): void {
   for (const line of ip("netns", "list").split("\n")) {
     const [, name, pid] = /^(otao-(\d+)-\w+)/.exec(line) ?? [];
     if (name === undefined || isAlive(Number(pid))) continue;
-    quietly(() => ip("netns", "delete", name));
+    removeNamespace(name);
     quietly(() => ip("link", "delete", `otao${pid}`));
   }
 }
@@ -87,11 +95,11 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** What is to be removed may be gone, or never have come to be. */
+/** What is to be removed may be gone, or never have come to be: `ip` ends with a status then, and there is no such process. */
 function quietly(remove: () => void): void {
   try {
     remove();
   } catch (error) {
-    if (!(error instanceof Error && "status" in error)) throw error;
+    if (!(error instanceof Error && ("status" in error || "code" in error))) throw error;
   }
 }
