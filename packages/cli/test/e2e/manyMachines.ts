@@ -1,35 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { FinalityLog } from "../../../node/test/cluster/finalityLog.ts";
-import { identityOf } from "../../../node/test/cluster/identity.ts";
 import { RpcFollower } from "../../../node/test/cluster/namespaces/follower.ts";
 import { Machine } from "../../../node/test/cluster/namespaces/machine.ts";
-import { type Place, Wires } from "../../../node/test/cluster/namespaces/wires.ts";
+import { Wires } from "../../../node/test/cluster/namespaces/wires.ts";
 import { until } from "../../../node/test/cluster/until.ts";
-import { tao } from "./tao.ts";
+import { makeStations, RPC_PORT, type Station } from "./manyMachinesStation.ts";
 
-const TAO = fileURLToPath(new URL("../../dist/bin/tao.js", import.meta.url));
-const PEER_PORT = 30_333;
-const RPC_PORT = 9944;
 const START_MS = 60_000;
-
-/** One machine of a fleet: a namespace, a folder, and a `tao node` that runs in it or does not. */
-export interface Station {
-  readonly name: string;
-  readonly place: Place;
-  readonly folder: string;
-  readonly args: readonly string[];
-  machine: Machine | undefined;
-  follower: RpcFollower | undefined;
-}
-
-/** Runs `tao` to its end. @throws Error with what it said when it failed */
-async function run(args: readonly string[]): Promise<void> {
-  const { code, stdout, stderr } = await tao(args);
-  if (code !== 0) throw new Error(`tao ${args.join(" ")} ended with ${code}: ${stdout}${stderr}`);
-}
 
 /**
  * Authorities and full nodes, each a `tao node` in a network namespace of its own. All know the first one alone, and find each
@@ -52,29 +31,7 @@ export class Fleet {
     const folder = mkdtempSync(join(tmpdir(), "opentao-fleet-"));
     const wires = Wires.lay(authorities + fullNodes);
     try {
-      const spec = join(folder, "chain-raw.json");
-      const chain = ["--dev-authorities", `${authorities}`, "--block-time", `${slotMs}`];
-      await run(["chain", "build-spec", ...chain, "--raw", "--output", spec]);
-      const folders = wires.places.map((_, i) => join(folder, `${i}`));
-      for (const path of folders) mkdirSync(join(path, "network"), { recursive: true });
-      for (let i = 0; i < authorities; i += 1) {
-        await run(["keys", "insert", "--dev-authority", `${i + 1}`, "--base-path", folders[i] ?? ""]);
-      }
-      const first = await identityOf(join(folders[0] ?? "", "network", "node.key"));
-      const bootNode = `/ip4/${wires.places[0]?.address}/tcp/${PEER_PORT}/p2p/${first}`;
-      const stations = wires.places.map((place, i) => ({
-        ...{ name: i < authorities ? `authority ${i + 1}` : `full node ${i - authorities + 1}`, place },
-        folder: folders[i] ?? "",
-        args: [
-          ...[TAO, "node", "--json", "--chain", spec, "--base-path", folders[i] ?? ""],
-          ...["--public", "--listen", `/ip4/${place.address}/tcp/${PEER_PORT}`],
-          ...["--rpc-host", place.address, "--rpc-port", `${RPC_PORT}`],
-          ...(i < authorities ? ["--validator"] : []),
-          ...(i > 0 ? ["--bootnodes", bootNode] : []),
-        ],
-        machine: undefined,
-        follower: undefined,
-      }));
+      const stations = await makeStations(wires.places, authorities, slotMs, folder);
       return new Fleet(wires, stations, folder);
     } catch (error) {
       wires.remove();
