@@ -4,9 +4,6 @@ import { type SessionKeys, sessionKeysOf } from "./sessionKeys.ts";
 /** Names of the well-known authorities of development chains, in order; everybody knows their secrets, `//One` and so on. */
 const NAMES = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"] as const;
 
-/** How many well-known authorities there are. */
-export const MOST_DEVELOPERS: number = NAMES.length;
-
 /** Secret URI of a well-known authority, counted from 0. @throws CliError `TOO_MANY_AUTHORITIES` */
 export function developerSecret(index: number): string {
   const name = NAMES[index];

@@ -82,6 +82,16 @@ describe("commands", () => {
     ["metagraph"],
     ["miner"],
     ["validator"],
+    ["chain", "build-spec"],
+    ["chain", "inspect"],
+    ["keys", "generate"],
+    ["keys", "insert"],
+    ["keys", "rotate"],
+    ["keys", "list"],
+    ["keys", "register"],
+    ["node", "snapshot", "export"],
+    ["node", "snapshot", "import"],
+    ["doctor"],
   ])("explain themselves: tao %s %s", async (...args) => {
     const { code, stdout } = await tao([...args.filter((arg) => typeof arg === "string"), "--help"]);
     expect(code).toBe(0);

@@ -1,5 +1,4 @@
 export { type BasePathStatus, inspectBasePath } from "./database.ts";
-export { diskOf } from "./disk.ts";
 export type {
   AuthorityStatus,
   DiskStatus,
@@ -8,5 +7,5 @@ export type {
   PeerStatus,
   Waiting,
 } from "./nodeStatus.ts";
-export { StatusReporter, type StatusSources } from "./reporter.ts";
+export { StatusReporter } from "./reporter.ts";
 export { MOST_UNFINAL, silenceMs } from "./waiting.ts";

@@ -97,7 +97,9 @@ export class StatusReporter {
     const { network, bootNodes = [] } = this.#sources;
     if (network === undefined) return undefined;
     const { peerId, addresses, highest, isMajorSync } = network;
-    const peers = network.peers.map(({ id, role, best }) => ({ id, role, best: best.number, software: undefined }));
+    const peers = network.peers.map(({ id, role, best }) => {
+      return { id, role, best: best.number, software: network.softwareOf(id) };
+    });
     const clockOffset = this.#clockOffset.median;
     return { peerId, addresses, peers, bootNodes, highest, isSyncing: isMajorSync, clockOffset };
   }
