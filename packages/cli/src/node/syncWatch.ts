@@ -8,7 +8,12 @@ const LOOK_MS = 500;
 export function warpStep(warp: WarpProgress): Progress | undefined {
   switch (warp.stage) {
     case "peers":
-      return { title: "Warp: looking for peers", done: warp.peers, total: undefined, unit: "peers" };
+      return {
+        title: "Warp: looking for peers",
+        done: warp.peers,
+        total: undefined,
+        unit: warp.peers === 1 ? "peer" : "peers",
+      };
     case "proof":
       return { title: "Warp: proof", done: warp.block.number, total: warp.highest, unit: "blocks" };
     case "state":
@@ -27,8 +32,9 @@ export function watchSync({ chain, network }: Node, display: ProgressDisplay): (
   });
   const look = (): void => {
     const done = chain.best().number;
-    const blocks = { title: "Syncing", done, total: Math.max(done, network.highest), unit: "blocks" };
-    const progress = warp ?? (network.isMajorSync ? blocks : undefined);
+    const blocks = { title: "Syncing", done, total: network.highest, unit: "blocks" };
+    const isBehind = network.isMajorSync && network.highest > done;
+    const progress = warp ?? (isBehind ? blocks : undefined);
     if (progress === undefined) display.clear();
     else display.show(progress);
   };

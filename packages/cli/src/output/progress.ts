@@ -25,7 +25,8 @@ export interface ProgressDisplay {
 
 /** Where there is no bar, how far it is is said this often, in ms. */
 const LINE_EVERY_MS = 10_000;
-const BAR_WIDTH = 24;
+/** Cells of a bar: as many as the figures leave. */
+const BAR = { least: 8, most: 24 };
 
 const count = (value: number): string => Math.floor(value).toLocaleString("en");
 
@@ -35,8 +36,8 @@ function figures({ done, total, unit }: Progress, pace: Pace): string[] {
   const left = total === undefined ? undefined : pace.secondsFor(total - done);
   return [
     total === undefined ? `${count(done)} ${unit}` : `${count(done)} of ${count(total)} ${unit}`,
-    ...(rate === undefined ? [] : [`${formatRate(rate)} ${unit}/s`]),
-    ...(left === undefined ? [] : [`about ${formatSeconds(left)} left`]),
+    ...(rate === undefined ? [] : [`${formatRate(rate)}/s`]),
+    ...(left === undefined ? [] : [`${formatSeconds(left)} left`]),
   ];
 }
 
@@ -46,8 +47,10 @@ export function progressLine(progress: Progress, pace: Pace, columns: number, { 
   const parts = figures(progress, pace);
   if (total === undefined) return fitParts([title, ...parts], columns);
   const fraction = total === 0 ? 1 : done / total;
-  const [filled, empty] = barCells(fraction, BAR_WIDTH);
   const percent = `${Math.floor(Math.min(1, fraction) * 100)} %`.padStart(5);
+  const taken = [title, percent, ...parts].reduce((sum, part) => sum + part.length + 2, 0);
+  const width = Math.max(BAR.least, Math.min(BAR.most, columns - taken));
+  const [filled, empty] = barCells(fraction, width);
   return fitParts([title, `${green(filled)}${gray(empty)}${percent}`, ...parts], columns);
 }
 
