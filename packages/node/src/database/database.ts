@@ -92,7 +92,9 @@ export class Database {
     if (this.#keeping.pruned !== pruned) throw otherPruning(this.#folder.path, this.#keeping.pruned);
     // Former versions of the program would not keep justifications and records in step with what is final.
     if (readTable(meta, META_KEYS.version)?.[0] !== LAYOUT_VERSION) {
-      this.#write(() => meta.put(META_KEYS.version, Uint8Array.of(LAYOUT_VERSION)));
+      this.#write(() => {
+        meta.put(META_KEYS.version, Uint8Array.of(LAYOUT_VERSION));
+      });
     }
     const best = readTable(meta, META_KEYS.best);
     const finalized = readTable(meta, META_KEYS.finalized);
@@ -177,6 +179,7 @@ export class Database {
     this.#folder.release();
   }
 
+  /** The action must not give a promise, for which the engine would wait with the transaction open. */
   #write<Result>(action: () => Result): Result {
     try {
       return this.#tables.environment.transactionSync(action);

@@ -179,7 +179,7 @@ describe("a chain that prunes its states", () => {
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), fc.integer({ min: 1, max: 4 }), (steps, keep) =>
         run([...steps, end], keep),
       ),
-      { numRuns: Number(process.env.OPENTAO_PRUNING_RUNS ?? 40) },
+      { numRuns: Number(process.env.OPENTAO_PRUNING ?? 40) },
     );
   });
 });

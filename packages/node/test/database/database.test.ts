@@ -36,6 +36,17 @@ function block(n: number, height: number) {
   };
 }
 
+/** Changes the version that a closed database says it is of; gives what it said before. */
+async function putVersion(basePath: string, version: number): Promise<Uint8Array> {
+  const root = open<Uint8Array, Uint8Array>({ path: join(basePath, "chain"), noSubdir: false, maxDbs: 16 });
+  const meta = root.openDB<Uint8Array, Uint8Array>({ name: "meta", encoding: "binary", keyEncoding: "binary" });
+  const key = new TextEncoder().encode("version");
+  const before = Uint8Array.from(meta.get(key) ?? []);
+  meta.putSync(key, Uint8Array.of(version));
+  await root.close();
+  return before;
+}
+
 async function errorOf(action: () => unknown): Promise<DatabaseError> {
   try {
     await action();
@@ -68,6 +79,25 @@ describe("a database", () => {
     second.commit({ canonical: [[1, undefined]] });
     expect(second.canonical(1)).toBeUndefined();
     await second.close();
+  });
+
+  it("that was made by the former version is read, and is of this version from then on", async () => {
+    const first = await Database.open(base);
+    first.claim("test", genesis);
+    first.commit({ block: block(1, 0), canonical: [[0, hash(1)]], best: hash(1), finalized: hash(1) });
+    await first.close();
+    await putVersion(base, 1);
+    const second = await Database.open(base);
+    expect(second.claim("test", genesis)).toEqual({ best: hash(1), finalized: hash(1) });
+    expect(second.store.get(hash(101))).toEqual(Uint8Array.of(1));
+    expect(second.justified()).toBeUndefined();
+    expect(second.record("anything")).toBeUndefined();
+    second.commit({ records: new Map([["anything", Uint8Array.of(7)]]) });
+    await second.close();
+    expect(await putVersion(base, 2)).toEqual(Uint8Array.of(2));
+    const third = await Database.open(base);
+    expect(third.record("anything")).toEqual(Uint8Array.of(7));
+    await third.close();
   });
 
   it("leaves nothing behind when it is temporary", async () => {
@@ -122,6 +152,23 @@ describe("a database is refused", () => {
     await (await Database.open(base)).close();
   });
 
+  it.each([true, false])(
+    "when it was made to prune states or not, and is asked for the opposite (%s)",
+    async (pruned) => {
+      const first = await Database.open(base);
+      first.claim("test", genesis, pruned);
+      await first.close();
+      const second = await Database.open(base);
+      expect(second.isPruned).toBe(pruned);
+      const error = await errorOf(() => second.claim("test", genesis, !pruned));
+      expect(error.code).toBe("OTHER_PRUNING");
+      expect(error.message).toContain(pruned ? "prunes old states" : "is an archive");
+      expect(error.hint).toContain("base path");
+      expect(second.claim("test", genesis, pruned)).toBeUndefined();
+      await second.close();
+    },
+  );
+
   it("when no room is left", () => {
     const error = explain(new Error("No space left on device"), base);
     expect(error.code).toBe("DISK_FULL");
@@ -132,10 +179,7 @@ describe("a database is refused", () => {
     const first = await Database.open(base);
     first.claim("test", genesis);
     await first.close();
-    const root = open<Uint8Array, Uint8Array>({ path: join(base, "chain"), noSubdir: false, maxDbs: 6 });
-    const meta = root.openDB<Uint8Array, Uint8Array>({ name: "meta", encoding: "binary", keyEncoding: "binary" });
-    meta.putSync(new TextEncoder().encode("version"), Uint8Array.of(3));
-    await root.close();
+    await putVersion(base, 3);
     expect(await codeOf(() => Database.open(base))).toBe("UNSUPPORTED_VERSION");
   });
 
