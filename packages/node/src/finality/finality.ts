@@ -1,8 +1,9 @@
-import type { Grandpa, GrandpaEffect } from "@opentao/consensus";
+import type { ChainView } from "@opentao/consensus";
 import type { BlockRef, ChainNotification, Hash } from "../chain/index.ts";
 import type { Justifications, WarpProof, WarpSource } from "../network/requests/index.ts";
+import { Driver } from "./driver.ts";
 import { Effects } from "./effects.ts";
-import { type Gadget, openGadget } from "./gadget.ts";
+import { openGadget } from "./gadget.ts";
 import { canJudge, grandpaProof, isFalse } from "./judge.ts";
 import { Listeners } from "./listeners.ts";
 import { FinalityMetrics } from "./metrics.ts";
@@ -13,31 +14,21 @@ import { roundState } from "./roundReport.ts";
 import type { FinalityService, RoundState } from "./service.ts";
 import { Timers } from "./timers.ts";
 
-/** What runs while votes are taken. */
-interface Running extends Gadget {
-  readonly effects: Effects;
-  readonly network: FinalityNetwork | undefined;
-}
-
-/**
- * Finality by vote: brings the GRANDPA state machine together with chain, network and clock. Events are taken one after the
- * other, and what the machine wants done is done, stored safely, before the next.
- */
+/** Finality by vote: brings the GRANDPA state machine together with chain, network and clock. */
 export class Finality implements FinalityService, WarpSource {
   readonly #options: FinalityOptions;
   readonly #metrics: FinalityMetrics;
+  readonly #driver: Driver;
   readonly #timers: Timers;
   readonly #justified = new Listeners<[justification: Uint8Array, block: Hash]>();
   readonly #endings: (() => void)[] = [];
-  readonly #waiting: ((grandpa: Grandpa) => GrandpaEffect[])[] = [];
-  #running: Running | undefined;
-  #busy = false;
-  #halted = false;
+  #view: ChainView | undefined;
 
   constructor(options: FinalityOptions) {
     this.#options = options;
     this.#metrics = new FinalityMetrics(options.metrics);
-    this.#timers = new Timers(options.clock, (timer) => this.#take((grandpa) => grandpa.timer(timer)));
+    this.#driver = new Driver(this.#metrics, options.logger);
+    this.#timers = new Timers(options.clock, (timer) => this.#driver.take((grandpa) => grandpa.timer(timer)));
   }
 
   /**
@@ -47,13 +38,13 @@ export class Finality implements FinalityService, WarpSource {
    */
   start(network?: FinalityNetwork): void {
     const { chain, clock, logger } = this.#options;
-    const gadget = openGadget(this.#options);
+    const { grandpa, view, proofPeriod } = openGadget(this.#options);
     const search = new ProofSearch({
-      ...{ clock, logger, period: gadget.proofPeriod },
+      ...{ clock, logger, period: proofPeriod },
       finalized: () => chain.finalized(),
       peers: (number) => proofGivers(network, number),
       ask: async (peer, block, signal) => network?.justifications(peer, block, signal),
-      found: (peer, block, proofs) => this.#found(peer, block, proofs),
+      found: (peer, block, proofs) => this.#found(network, peer, block, proofs),
     });
     const effects = new Effects({
       ...{ chain, network, search, logger },
@@ -63,25 +54,26 @@ export class Finality implements FinalityService, WarpSource {
         this.#options.equivocated(proof);
       },
       justified: (justification, block) => this.#justified.tell(justification, block),
-      conflict: (error) => this.#halt(error),
+      conflict: (error) => this.#driver.halt(error),
     });
-    this.#running = { ...gadget, effects, network };
+    this.#view = view;
+    this.#driver.start(grandpa, effects);
     this.#endings.push(() => search.stop());
-    this.#take((grandpa) => grandpa.start(chain.unfinalized()));
+    this.#driver.take(() => grandpa.start(chain.unfinalized()));
     this.#endings.push(chain.subscribe((notification) => this.#follow(notification)));
     if (network !== undefined) this.#endings.push(this.#listen(network));
   }
 
   /** Takes no more votes and casts none. */
   stop(): void {
-    this.#running = undefined;
+    this.#driver.stop();
     this.#timers.stop();
     for (const end of this.#endings.splice(0)) end();
   }
 
   /** The node's keys changed: votes are cast with the one that is a voter's now. */
   signersChanged(): void {
-    this.#take((grandpa) => grandpa.signersChanged());
+    this.#driver.take((grandpa) => grandpa.signersChanged());
   }
 
   /**
@@ -91,12 +83,11 @@ export class Finality implements FinalityService, WarpSource {
    * @throws GrandpaError `UNDECODABLE`, `WRONG_BLOCK`, `INVALID_COMMIT`, `INVALID_SIGNATURE`, `INVALID_ANCESTRY` when it is false
    */
   importJustification(block: BlockRef, justification: Uint8Array): void {
-    const { chain } = this.#options;
-    if (this.#running === undefined || this.#halted || block.number <= chain.finalized().number) return;
-    const { grandpa, view } = this.#running;
+    const [grandpa, view] = [this.#driver.running, this.#view];
+    if (grandpa === undefined || view === undefined || block.number <= view.finalized().number) return;
     if (!view.knows(block) || !canJudge(grandpa.authorities, block, view)) return;
     const effects = grandpa.justification(block, justification);
-    this.#take(() => effects);
+    this.#driver.take(() => effects);
   }
 
   /** Takes a block's proofs of finality, of whatever engines; see {@link importJustification}. */
@@ -106,13 +97,12 @@ export class Finality implements FinalityService, WarpSource {
   }
 
   roundState(): RoundState | undefined {
-    if (this.#running === undefined || this.#halted) return undefined;
-    const { grandpa } = this.#running;
-    return roundState(grandpa.view.setId, grandpa.rounds());
+    const grandpa = this.#driver.running;
+    return grandpa && roundState(grandpa.view.setId, grandpa.rounds());
   }
 
   proveFinality(number: number): Uint8Array | undefined {
-    const authorities = this.#running?.grandpa.authorities;
+    const { authorities } = this.#driver;
     return authorities && proveFinality(this.#options.chain, authorities, number);
   }
 
@@ -121,7 +111,7 @@ export class Finality implements FinalityService, WarpSource {
   }
 
   warpProof(from: Hash): WarpProof | undefined {
-    const authorities = this.#running?.grandpa.authorities;
+    const { authorities } = this.#driver;
     return authorities && warpProof(this.#options.chain, authorities, from);
   }
 
@@ -129,54 +119,26 @@ export class Finality implements FinalityService, WarpSource {
     return network.grandpa.listen({
       opened: (peer) => {
         const role = network.peers.find(({ id }) => id === peer)?.role ?? "full";
-        this.#take((grandpa) => grandpa.connected(peer, role));
+        this.#driver.take((grandpa) => grandpa.connected(peer, role));
       },
-      closed: (peer) => this.#take((grandpa) => grandpa.disconnected(peer)),
-      message: (peer, message) => this.#take((grandpa) => grandpa.message(peer, message, this.#timers.now())),
+      closed: (peer) => this.#driver.take((grandpa) => grandpa.disconnected(peer)),
+      message: (peer, message) => this.#driver.take((grandpa) => grandpa.message(peer, message, this.#timers.now())),
     });
   }
 
   #follow(notification: ChainNotification): void {
     if (notification.kind !== "imported") return;
     const { block, header } = notification;
-    this.#take((grandpa) => grandpa.imported({ block, header }));
+    this.#driver.take((grandpa) => grandpa.imported({ block, header }));
   }
 
-  #found(peer: string, block: BlockRef, proofs: Justifications): void {
+  #found(network: FinalityNetwork | undefined, peer: string, block: BlockRef, proofs: Justifications): void {
     try {
       this.importJustifications(block, proofs);
     } catch (error) {
       if (!isFalse(error)) throw error;
-      this.#running?.network?.reportLie(peer, error);
+      network?.reportLie(peer, error);
     }
-  }
-
-  /** Takes an event; those that come while one is being taken wait. */
-  #take(event: (grandpa: Grandpa) => GrandpaEffect[]): void {
-    this.#waiting.push(event);
-    if (this.#busy) return;
-    this.#busy = true;
-    try {
-      for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
-        if (this.#running === undefined || this.#halted) continue;
-        const { grandpa, effects } = this.#running;
-        effects.perform(next(grandpa));
-        this.#metrics.round.set(Number(grandpa.view.round));
-        this.#metrics.set.set(Number(grandpa.view.setId));
-      }
-    } catch (error) {
-      // What could not be stored must not be acted upon, nor may votes follow that others may rely on.
-      this.#halt(error);
-    } finally {
-      this.#busy = false;
-    }
-  }
-
-  #halt(error: unknown): void {
-    this.#halted = true;
-    this.#waiting.length = 0;
-    this.#metrics.halted.set(1);
-    this.#options.logger.error({ error }, "finality has ended on this node: it neither votes nor finalises any more");
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BlockRef } from "../chain/index.ts";
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
+import { NetworkError } from "../network/error.ts";
 import type { Justifications } from "../network/requests/index.ts";
 
 /** What the search for proofs works with. */
@@ -69,7 +70,8 @@ export class ProofSearch {
       const proofs = await ask(peer, block, this.#stopper.signal);
       if (proofs !== undefined && !this.#stopper.signal.aborted) found(peer, block, proofs);
     } catch (error) {
-      logger.debug({ peer, block: block.number, error }, "a peer does not give a proof of finality");
+      if (error instanceof NetworkError) logger.debug({ peer, block, error }, "a peer gives no proof of finality");
+      else if (!this.#stopper.signal.aborted) logger.error({ block, error }, "a proof of finality could not be taken");
     }
   }
 

@@ -1,25 +1,13 @@
 import { type Author, type Sealing, startSealing } from "../authoring/index.ts";
 import { auraState } from "../chain/aura.ts";
-import type { LocalChain } from "../chain/index.ts";
-import type { Clock } from "../clock.ts";
-import { type Finality, knownVoters, recordsAfterWarp, verifyVote } from "../finality/index.ts";
-import type { Keystore } from "../keystore/index.ts";
-import type { Logger } from "../logger.ts";
+import { knownVoters, recordsAfterWarp, verifyVote } from "../finality/index.ts";
 import type { Network } from "../network/index.ts";
 import type { NodeOptions } from "../nodeOptions.ts";
-import { type OffenceReporter, watchAuthors } from "../offences/index.ts";
-import type { TransactionPool } from "../pool/index.ts";
+import { watchAuthors } from "../offences/index.ts";
+import type { Base } from "./base.ts";
 
 /** What takes part in consensus. */
-export interface ConsensusParts {
-  readonly chain: LocalChain;
-  readonly pool: TransactionPool;
-  readonly keys: Keystore;
-  readonly finality: Finality | undefined;
-  readonly reporter: OffenceReporter;
-  readonly clock: Clock;
-  readonly logger: Logger;
-}
+export type ConsensusParts = Pick<Base, "chain" | "pool" | "keys" | "finality" | "reporter" | "clock" | "logger">;
 
 /** The node's part in consensus: votes and blocks of its own, which begin once the node stands where it can follow the chain. */
 export class Consensus {
@@ -48,12 +36,11 @@ export class Consensus {
       this.#begin(author, network);
       return;
     }
-    this.#beginning = this.#warp(network).then(
-      () => this.#begin(author, network),
-      (error: unknown) => {
-        if (!this.#stopped) logger.error({ error }, "the node could not warp to a recent block");
-      },
-    );
+    this.#beginning = this.#warp(network)
+      .then(() => this.#begin(author, network))
+      .catch((error: unknown) => {
+        if (!this.#stopped) logger.error({ error }, "the node could not begin from a recent block: start it again");
+      });
   }
 
   /** Makes no more blocks and casts no more votes. */

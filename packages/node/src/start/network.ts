@@ -2,26 +2,18 @@ import { GRANDPA_ENGINE_ID } from "@opentao/consensus";
 import manifest from "../../package.json" with { type: "json" };
 import { ChainError, type ImportResult, type LocalChain } from "../chain/index.ts";
 import { type Finality, isFalse } from "../finality/index.ts";
-import type { Keystore } from "../keystore/index.ts";
 import { Network, type NetworkOptions } from "../network/index.ts";
 import type { NodeOptions } from "../nodeOptions.ts";
-
-/** What a node's network works with. */
-export interface NetworkParts extends Pick<NetworkOptions, "pool" | "clock" | "metrics" | "logger"> {
-  readonly chain: LocalChain;
-  readonly keys: Keystore;
-  readonly finality: Finality | undefined;
-}
+import type { Base } from "./base.ts";
 
 /** Starts the node's network, if it has one. @throws NetworkError */
-export async function startNetwork(options: NodeOptions, parts: NetworkParts): Promise<Network | undefined> {
+export async function startNetwork(options: NodeOptions, base: Base): Promise<Network | undefined> {
   const { network: settings, spec, sync } = options;
   if (settings === undefined) return undefined;
-  const { chain, keys, finality, ...rest } = parts;
+  const { chain, keys, finality, pool, clock, metrics, logger } = base;
   return Network.start({
     ...settings,
-    ...rest,
-    chain,
+    ...{ chain, pool, clock, metrics, logger },
     bootNodes: [...spec.bootNodes, ...(settings.bootNodes ?? [])],
     forkId: spec.forkId ?? undefined,
     role: keys.isEmpty ? "full" : "authority",

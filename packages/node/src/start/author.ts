@@ -1,0 +1,28 @@
+import { Author, SealedSlots } from "../authoring/index.ts";
+import type { Network } from "../network/index.ts";
+import type { NodeOptions } from "../nodeOptions.ts";
+import type { Base } from "./base.ts";
+import type { Consensus } from "./consensus.ts";
+
+/** Share of an interval that the transactions of a block may take; the rest is for sealing and storing it. */
+const BUDGET = 2 / 3;
+
+/** The node's author, which makes blocks as soon as it has a key of one. */
+export function makeAuthor(
+  { runtime, sealing }: NodeOptions,
+  base: Base,
+  consensus: Consensus,
+  network: Network | undefined,
+): Author {
+  const { chain, pool, keys, finality, clock, metrics, logger } = base;
+  const among = {
+    slots: new SealedSlots(chain),
+    isBehind: () => !consensus.begun || network?.isMajorSync === true,
+    byVote: finality !== undefined,
+  };
+  return new Author({
+    ...{ chain, runtime, transactions: pool, clock, metrics, logger, keys: () => keys.keys("aura") },
+    budgetMs: sealing.kind === "interval" ? sealing.blockTimeMs * BUDGET : undefined,
+    among: network === undefined && finality === undefined ? undefined : among,
+  });
+}

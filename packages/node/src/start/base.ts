@@ -1,0 +1,50 @@
+import { LocalChain } from "../chain/index.ts";
+import { type Clock, systemClock } from "../clock.ts";
+import { Database } from "../database/index.ts";
+import { Finality } from "../finality/index.ts";
+import type { Keystore } from "../keystore/index.ts";
+import { type Logger, silentLogger } from "../logger.ts";
+import { Metrics } from "../metrics/index.ts";
+import type { NodeOptions } from "../nodeOptions.ts";
+import { OffenceReporter, reportVoter } from "../offences/index.ts";
+import { TransactionPool } from "../pool/index.ts";
+import { checkVoters, finalityMode } from "./finality.ts";
+import { checkAuthorKey, openKeys, voters } from "./keys.ts";
+import type { Steps } from "./steps.ts";
+
+/** What everything else of a node stands on. */
+export interface Base {
+  readonly keys: Keystore;
+  readonly chain: LocalChain;
+  readonly pool: TransactionPool;
+  readonly reporter: OffenceReporter;
+  /** `undefined` when blocks become final otherwise than by vote. */
+  readonly finality: Finality | undefined;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Opens keys, database and chain. @throws DatabaseError, NodeError, CryptoError as {@link Node.start} says */
+export async function openBase(options: NodeOptions, steps: Steps): Promise<Base> {
+  const { spec, runtime, caches, pruning, clock = systemClock, logger = silentLogger } = options;
+  const keys = openKeys(options);
+  const metrics = new Metrics();
+  const database = await Database.open(options.basePath);
+  steps.add(() => database.close());
+  const mode = finalityMode(options);
+  const chain = new LocalChain({
+    ...{ spec, runtime, database, clock, metrics, pruning },
+    finality: mode === "vote" ? "manual" : mode,
+    ...(caches === undefined ? {} : { caches }),
+  });
+  checkAuthorKey(options, keys, chain, runtime, logger);
+  if (mode === "vote") checkVoters(options, chain);
+  const pool = new TransactionPool({ chain, clock, metrics, logger, limits: options.pool ?? {} });
+  steps.add(() => pool.stop());
+  const reporter = new OffenceReporter({ chain, runtime, pool, logger });
+  const voting = { chain, runtime, clock, metrics, logger, signers: () => voters(keys) };
+  const finality =
+    mode === "vote" ? new Finality({ ...voting, equivocated: (proof) => reportVoter(reporter, proof) }) : undefined;
+  return { keys, chain, pool, reporter, finality, metrics, clock, logger };
+}
