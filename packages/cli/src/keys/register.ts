@@ -25,7 +25,9 @@ export async function registerKeys(flags: RegisterFlags, printer: Printer): Prom
     const owner = toHex(decodeAddress(hotkey.address));
     const { keys, proof } = owned.parse(await chain.request("author_rotateKeysWithOwner", [owner]));
     const { aura, gran } = splitSessionKeys(keys);
-    const call = { pallet: "Session", name: "set_keys", args: { keys: { aura, grandpa: gran }, proof } };
+    // The types library writes bytes of a fixed length as hex digits, and others as bytes.
+    const args = { keys: { aura: toHex(aura), grandpa: toHex(gran) }, proof };
+    const call = { pallet: "Session", name: "set_keys", args };
     const { hash, blockHash } = await chain.submit(call, hotkey);
     const written = sessionKeysJson({ aura, gran });
     printer.result({ owner: hotkey.address, ...written, hash, blockHash }, () =>

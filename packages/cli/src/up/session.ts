@@ -1,6 +1,7 @@
 import type { Chain } from "@opentao/sdk";
-import { isFailing, neuronFailure, nodeFailure } from "./failures.ts";
+import { isFailing, nodeFailure } from "./failures.ts";
 import type { PreparedNetwork, PreparedNeuron, PreparedNode } from "./network.ts";
+import { areNeuronsReady } from "./neuronsReady.ts";
 import { pause } from "./pause.ts";
 import { neuronProcess } from "./processes.ts";
 import { firstBlock, networkUrl, startNodes } from "./startNodes.ts";
@@ -114,27 +115,7 @@ export class NetworkSession {
     do {
       signal.throwIfAborted();
       await pause(LOOK_MS, signal);
-    } while (!this.#areReady(names, step));
-  }
-
-  /** Shows how far the start of some neurons is; whether all of them are ready. @throws CliError `NEURON_FAILED` */
-  #areReady(names: readonly string[], step: Step): boolean {
-    const reports = names.map((name) => ({ name, report: this.#board.report(name) }));
-    for (const { name, report } of reports)
-      if (isFailing(report)) throw neuronFailure(this.#network.layout, name, report);
-    const waiting = reports.filter(({ report }) => !report.isReady);
-    // The one in trouble is the one to know about.
-    const next = waiting.find(({ report }) => report.exits > 0) ?? waiting[0];
-    if (next === undefined) {
-      step.done(`${names.length} ready`);
-      return true;
-    }
-    // What is left after the work takes a block or two.
-    const parts = reports.map(({ report }) => (report.isReady ? 1 : 0.8 * report.fraction));
-    const fraction = parts.reduce((sum, part) => sum + part, 0) / names.length;
-    const ready = names.length - waiting.length;
-    step.at(fraction, `${ready} of ${names.length} ready; ${next.name}: ${next.report.step}`);
-    return false;
+    } while (!areNeuronsReady(network.layout, this.#board, names, step));
   }
 
   async #startEmission(chain: Chain, subnets: readonly RegisteredSubnet[], step: Step): Promise<void> {
