@@ -1,3 +1,4 @@
+import type { ConnectionListener } from "./connectionListener.ts";
 import { Guard } from "./guard.ts";
 import { type Host, type HostListener, loadNodeKey } from "./host/index.ts";
 import { IdleConnections } from "./idle.ts";
@@ -6,16 +7,6 @@ import { Liveness } from "./liveness.ts";
 import type { NetworkMetrics } from "./metrics.ts";
 import type { NetworkOptions } from "./options.ts";
 import { Dialer, PeersFile, Slots } from "./peers/index.ts";
-
-/** Told what becomes of connections. Must not throw. */
-export interface ConnectionListener {
-  /** We reached a peer: it is to be asked which chain it follows. */
-  reached(peer: string): void;
-  /** No connection to the peer is left. */
-  lost(peer: string): void;
-  /** A peer has been banned. Its connection ends once what is returned settles. */
-  banned(peer: string): Promise<void>;
-}
 
 /** Who is connected, who may be, and who is to be. */
 export class Connections {
@@ -103,6 +94,11 @@ export class Connections {
     const wasReserved = this.dialer.unreserve(peer);
     if (wasReserved && this.#options.reservedOnly === true) void this.#host?.disconnect(peer);
     return wasReserved;
+  }
+
+  /** Name and version of a connected peer's software, as it says; `undefined` until it has. */
+  softwareOf(peer: string): string | undefined {
+    return this.#host?.softwareOf(peer);
   }
 
   isConnected(peer: string): boolean {

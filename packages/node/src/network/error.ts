@@ -45,3 +45,10 @@ export function malformed(what: string, cause?: unknown): NetworkError {
 export function refused(why: string, cause?: unknown): NetworkError {
   return new NetworkError("REFUSED", why, "Ask another peer, or later.", { cause });
 }
+
+/** There is no way to a peer. */
+export function unreachable(peer: string, cause: unknown): NetworkError {
+  return new NetworkError("UNREACHABLE", `the peer ${peer} cannot be reached`, "Check the address, or ask another.", {
+    cause,
+  });
+}

@@ -46,6 +46,11 @@ export class Network {
     return this.#parts.connections.slots.peers;
   }
 
+  /** Name and version of a peer's software, as it says; `undefined` until it has. */
+  softwareOf(peer: string): string | undefined {
+    return this.#parts.connections.softwareOf(peer);
+  }
+
   /** Identities of the peers that are always wanted. */
   get reserved(): readonly string[] {
     return this.#parts.connections.dialer.reserved;

@@ -1,24 +1,33 @@
 import type { Connection, Stream } from "@libp2p/interface";
 import { peerIdFromString } from "@libp2p/peer-id";
 import { multiaddr } from "@multiformats/multiaddr";
-import { NetworkError } from "../error.ts";
+import { NetworkError, unreachable } from "../error.ts";
 import { checkListen, peerAddress } from "./addresses.ts";
 import { FramedStream } from "./framedStream.ts";
 import { createNode, type Libp2pNode } from "./node.ts";
 import { type HostListener, type HostOptions, LOOPBACK_ADDRESSES } from "./options.ts";
 import { provideResolvers } from "./resolvers.ts";
+import { tell } from "./tell.ts";
 
 /** Answers a substream that a peer opened. What it throws breaks the substream off. */
 export type StreamHandler = (stream: FramedStream, peer: string) => Promise<void>;
+
+/** Longest name and version of a peer's software that is kept, in characters. */
+const MAX_SOFTWARE = 100;
 
 /** One libp2p node: identity, connections, substreams. Several live side by side in one process. */
 export class Host {
   readonly #node: Libp2pNode;
   readonly #options: HostOptions;
+  readonly #software = new Map<string, string>();
 
   private constructor(node: Libp2pNode, options: HostOptions) {
     this.#node = node;
     this.#options = options;
+    node.addEventListener("peer:identify", ({ detail: { peerId, agentVersion } }) => {
+      if (agentVersion !== undefined) this.#software.set(peerId.toString(), agentVersion.slice(0, MAX_SOFTWARE));
+    });
+    node.addEventListener("peer:disconnect", ({ detail }) => this.#software.delete(detail.toString()));
   }
 
   /**
@@ -31,23 +40,7 @@ export class Host {
     const listen = options.listen ?? LOOPBACK_ADDRESSES;
     checkListen(listen, options.public === true);
     const node = await createNode(options, listen);
-    node.addEventListener("peer:connect", ({ detail }) => {
-      const [connection] = node.getConnections(detail);
-      listener.connected(detail.toString(), connection?.direction ?? "inbound");
-    });
-    node.addEventListener("peer:disconnect", ({ detail }) => listener.disconnected(detail.toString()));
-    node.addEventListener("peer:discovery", ({ detail }) => {
-      listener.discovered(
-        detail.id.toString(),
-        detail.multiaddrs.map((address) => address.toString()),
-      );
-    });
-    node.addEventListener("peer:identify", ({ detail }) => {
-      listener.identified(
-        detail.peerId.toString(),
-        detail.listenAddrs.map((address) => address.toString()),
-      );
-    });
+    tell(node, listener);
     return new Host(node, options);
   }
 
@@ -76,6 +69,11 @@ export class Host {
   /** Peers with at least one connection. */
   get peers(): readonly string[] {
     return this.#node.getPeers().map((peer) => peer.toString());
+  }
+
+  /** Name and version of a connected peer's software, as it says; `undefined` until it has. */
+  softwareOf(peer: string): string | undefined {
+    return this.#software.get(peer);
   }
 
   /** Number of connections of one direction. */
@@ -167,10 +165,4 @@ export class Host {
   async stop(): Promise<void> {
     await this.#node.stop();
   }
-}
-
-function unreachable(peer: string, cause: unknown): NetworkError {
-  return new NetworkError("UNREACHABLE", `the peer ${peer} cannot be reached`, "Check the address, or ask another.", {
-    cause,
-  });
 }

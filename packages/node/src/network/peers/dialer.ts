@@ -1,8 +1,7 @@
-import type { Clock } from "../../clock.ts";
-import type { Logger } from "../../logger.ts";
 import { peerAddress } from "../host/index.ts";
 import { AddressBook, type Candidate } from "./addressBook.ts";
 import { pauseAfter } from "./backoff.ts";
+import type { DialerOptions } from "./dialerOptions.ts";
 import { reach } from "./reach.ts";
 
 /** Pause between two looks, in milliseconds. */
@@ -13,21 +12,6 @@ const DISCOVERY_MS = 30_000;
 const DISCOVER_SOON_MS = 1_000;
 /** Attempts at a time. */
 const MAX_ATTEMPTS = 8;
-
-/** What a dialer works with. */
-export interface DialerOptions {
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly bootNodes: readonly string[];
-  /** Connections that we open, reserved peers not counted. */
-  readonly maxOutbound: number;
-  readonly connect: (address: string) => Promise<unknown>;
-  readonly discover: (signal: AbortSignal) => Promise<void>;
-  readonly isConnected: (peer: string) => boolean;
-  readonly isBanned: (peer: string) => boolean;
-  /** Number of connections that we opened to peers that are not reserved. */
-  readonly outbound: () => number;
-}
 
 /** Keeps a node connected: always to reserved peers, to others while there are too few. */
 export class Dialer {

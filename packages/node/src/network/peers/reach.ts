@@ -1,5 +1,5 @@
 import type { Candidate } from "./addressBook.ts";
-import type { DialerOptions } from "./dialer.ts";
+import type { DialerOptions } from "./dialerOptions.ts";
 
 /** An attempt at one peer goes on to its next address for no longer than this, in milliseconds. */
 const ATTEMPT_MS = 10_000;

@@ -1,8 +1,10 @@
 import { AccountId, CodecError, toHex, vec } from "@opentao/codec";
-import { type Header, SlotDuration } from "@opentao/codec/primitives";
+import { Header, SlotDuration } from "@opentao/codec/primitives";
 import { ConsensusError, slotAt, slotOf, unsealHeader, verifySeal } from "@opentao/consensus";
+import { blake2b256 } from "@opentao/crypto";
 import type { Chain, Hash } from "../../chain/interface.ts";
 import type { Clock } from "../../clock.ts";
+import { NetworkError } from "../error.ts";
 
 /** What an announced header is worth. */
 export type HeaderVerdict =
@@ -41,7 +43,13 @@ export class HeaderCheck {
     this.#clock = clock;
   }
 
-  judge(header: Header): HeaderVerdict {
+  /** What a header is worth, with its hash; one that is known already was found right. */
+  judge(header: Header): { readonly hash: Hash; readonly verdict: HeaderVerdict } {
+    const hash = toHex(blake2b256(Header.encode(header)));
+    return { hash, verdict: this.#chain.header(hash) === undefined ? this.#judgeNew(header) : "plausible" };
+  }
+
+  #judgeNew(header: Header): HeaderVerdict {
     const parentHash = toHex(header.parentHash);
     const parent = this.#chain.header(parentHash);
     if (parent !== undefined && header.number !== parent.number + 1) return "false";
@@ -90,4 +98,10 @@ export class HeaderCheck {
       return undefined; // the state is not kept, or the runtime knows no Aura: import will judge
     }
   }
+}
+
+/** A peer announced a header that it cannot have checked. */
+export function falseHeader(hash: Hash): NetworkError {
+  const hint = "The peer passes on what it has not checked: ask another.";
+  return new NetworkError("FALSE_ANSWER", `the header of the announced block ${hash} is false`, hint);
 }

@@ -1,11 +1,8 @@
-import { toHex } from "@opentao/codec";
-import { Header } from "@opentao/codec/primitives";
-import { blake2b256 } from "@opentao/crypto";
+import type { Header } from "@opentao/codec/primitives";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
-import { NetworkError } from "../error.ts";
-import { isPassing, misdeedOf } from "./blame.ts";
 import { Downloads } from "./downloads.ts";
-import { HeaderCheck } from "./headerCheck.ts";
+import { Failures } from "./failures.ts";
+import { falseHeader, HeaderCheck } from "./headerCheck.ts";
 import { SyncPeers } from "./peers.ts";
 import type { SyncOptions, SyncPeer } from "./ports.ts";
 
@@ -20,6 +17,7 @@ export class Sync {
   readonly #options: SyncOptions;
   readonly #peers: SyncPeers;
   readonly #downloads: Downloads;
+  readonly #failures: Failures;
   readonly #headers: HeaderCheck;
   readonly #fetching = new Set<Hash>();
   readonly #stopper = new AbortController();
@@ -34,6 +32,7 @@ export class Sync {
     this.#paused = paused;
     this.#peers = new SyncPeers(options);
     this.#downloads = new Downloads(options, this.#peers);
+    this.#failures = new Failures(options, this.#peers);
     this.#headers = new HeaderCheck(options.chain, options.clock);
   }
 
@@ -71,13 +70,8 @@ export class Sync {
 
   /** A peer announced a block; `false` when the header cannot be one of this chain's now. */
   announced(id: string, header: Header, isBest: boolean): boolean {
-    const hash = toHex(blake2b256(Header.encode(header)));
-    const verdict = this.#options.chain.header(hash) === undefined ? this.#headers.judge(header) : "plausible";
-    if (verdict === "false") {
-      const hint = "The peer passes on what it has not checked: ask another.";
-      const error = new NetworkError("FALSE_ANSWER", `the header of the announced block ${hash} is false`, hint);
-      this.#options.charge(id, "badBlock", error);
-    }
+    const { hash, verdict } = this.#headers.judge(header);
+    if (verdict === "false") this.#options.charge(id, "badBlock", falseHeader(hash));
     const peer = this.#peers.get(id);
     if (verdict === "plausible" && peer !== undefined) {
       const block = { hash, number: header.number };
@@ -138,25 +132,11 @@ export class Sync {
       if (await action()) peer.failures = 0;
       else this.#peers.delay(peer);
     } catch (error) {
-      this.#fail(peer, target, error);
+      if (!this.#stopper.signal.aborted) this.#failures.note(peer, target, error);
     } finally {
       peer.busy = false;
       this.#fetching.delete(target.hash);
     }
-  }
-
-  #fail(peer: SyncPeer, target: BlockRef, error: unknown): void {
-    if (this.#stopper.signal.aborted) return;
-    const { logger } = this.#options;
-    if (error instanceof NetworkError && error.code === "OTHER_FORK") this.#peers.pause(peer);
-    else this.#peers.delay(peer);
-    if (error instanceof NetworkError) {
-      logger.debug({ peer: peer.id, block: target.number, error }, "blocks were not fetched");
-      // What the peer does not give or lies about is not asked of it again, unless it announces it anew.
-      if (!isPassing(error)) peer.targets.delete(target.hash);
-      const misdeed = misdeedOf(error);
-      if (misdeed !== undefined) this.#options.charge(peer.id, misdeed, error);
-    } else logger.error({ error }, "blocks could not be stored");
   }
 
   async #catchUp(peer: SyncPeer): Promise<boolean> {

@@ -1,0 +1,23 @@
+import type { Libp2pNode } from "./node.ts";
+import type { HostListener } from "./options.ts";
+
+/** Tells a listener what happens to a node's connections. */
+export function tell(node: Libp2pNode, listener: HostListener): void {
+  node.addEventListener("peer:connect", ({ detail }) => {
+    const [connection] = node.getConnections(detail);
+    listener.connected(detail.toString(), connection?.direction ?? "inbound");
+  });
+  node.addEventListener("peer:disconnect", ({ detail }) => listener.disconnected(detail.toString()));
+  node.addEventListener("peer:discovery", ({ detail }) => {
+    listener.discovered(
+      detail.id.toString(),
+      detail.multiaddrs.map((address) => address.toString()),
+    );
+  });
+  node.addEventListener("peer:identify", ({ detail }) => {
+    listener.identified(
+      detail.peerId.toString(),
+      detail.listenAddrs.map((address) => address.toString()),
+    );
+  });
+}
