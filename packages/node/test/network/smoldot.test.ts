@@ -13,37 +13,57 @@ import { type ChainSpec, loadSpec, rawSpec } from "../../src/spec/index.ts";
 import { there } from "../clients/there.ts";
 import { reached } from "./nodes.ts";
 
-/** Milliseconds. */
+/** Duration of a slot, in milliseconds. */
 const SLOT = 500;
+/** So short that many blocks made at once are not dated further ahead than a light client takes: 30 s. */
+const SHORT_SLOT = 20;
+/** Blocks: more than a light client fetches headers of before it has verified a proof of finality and a state. */
+const MANY = 500;
 
 const alice = keypairFromSuri("//Alice");
 const bob = keypairFromSuri("//Bob");
 const runtime = createRuntime();
 
+/** What smoldot says of its work. */
+const said: string[] = [];
 const ending: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const end of ending.splice(0).reverse()) await end();
+  said.length = 0;
 });
 
-/** The development chain with longer slots. */
-function slowerSpec(): ChainSpec {
+/** The development chain with slots of so many milliseconds. */
+function specOf(slotDuration: number): ChainSpec {
   const local = loadSpec("local", runtime);
   const { parameters } = local.genesis;
   // The preset's section of parameters is an object.
-  return { ...local, genesis: { ...local.genesis, parameters: { ...(parameters as object), slotDuration: SLOT } } };
+  return { ...local, genesis: { ...local.genesis, parameters: { ...(parameters as object), slotDuration } } };
 }
 
 /** A node that is the chain's one author and one voter. */
-async function startNode(spec: ChainSpec): Promise<Node> {
+async function startNode(spec: ChainSpec, blockTimeMs: number): Promise<Node> {
   const node = await Node.start({
     spec,
     runtime,
     authorKey: "//One",
-    sealing: { kind: "interval", blockTimeMs: SLOT },
+    sealing: { kind: "interval", blockTimeMs },
     network: { discovery: false },
   });
   ending.push(() => node.stop());
   return node;
+}
+
+/** Settles once a node's final block has a height. */
+function finalised(node: Node, number: number): Promise<void> {
+  return new Promise((resolve) => {
+    const unsubscribe = node.chain.subscribe(() => check());
+    const check = () => {
+      if (node.chain.finalized().number < number) return;
+      unsubscribe();
+      resolve();
+    };
+    check();
+  });
 }
 
 /** A block's hash as clients write it. @throws TypeError */
@@ -55,7 +75,7 @@ function fromHash(text: string): Hash {
 function lightClient(node: Node, spec: ChainSpec): PolkadotClient {
   const bootNodes = node.network?.addresses.filter((address) => address.includes("/ws")) ?? [];
   const chainSpec = JSON.stringify(rawSpec({ ...spec, bootNodes }, runtime));
-  const light = start({ logCallback: () => undefined });
+  const light = start({ logCallback: (_level, _target, message) => said.push(message), maxLogLevel: 4 });
   ending.push(() => light.terminate());
   const client = createClient(getSmProvider(() => light.addChain({ chainSpec })));
   ending.push(() => client.destroy());
@@ -63,8 +83,8 @@ function lightClient(node: Node, spec: ChainSpec): PolkadotClient {
 }
 
 it("smoldot verifies the chain: it follows finality, reads state by proof, runs the code, and brings a transfer into a block", async () => {
-  const spec = slowerSpec();
-  const node = await startNode(spec);
+  const spec = specOf(SLOT);
+  const node = await startNode(spec, SLOT);
   await reached(node, 3);
   const client = lightClient(node, spec);
   const { hash, number } = await client.getFinalizedBlock();
@@ -96,4 +116,20 @@ it("smoldot verifies the chain: it follows finality, reads state by proof, runs 
   expect(await free()).toBe(before + 7n);
   expect(await nonce(alice.address)).toBe(1);
   expect(node.network?.peers.map(({ role }) => role)).toEqual(["light"]);
+});
+
+it("smoldot, far behind, warps to a final block by proofs of finality, of its code and of what the code reads", async () => {
+  const spec = specOf(SHORT_SLOT);
+  const node = await startNode(spec, SHORT_SLOT);
+  for (let made = 0; made < MANY; made += 1) await node.seal();
+  await finalised(node, MANY);
+  const client = lightClient(node, spec);
+  const { hash, number } = await client.getFinalizedBlock();
+  ending.push(client.hodlBlock(hash));
+  expect(number).toBeGreaterThanOrEqual(MANY);
+  expect(said).toContainEqual(expect.stringMatching(/warp sync finished to #/));
+  expect(node.chain.header(fromHash(hash))?.number).toBe(number);
+  const api = client.getUnsafeApi();
+  expect(await there(api.query.System?.Number).getValue({ at: hash })).toBe(number);
+  expect(await there(api.apis.AccountNonceApi?.account_nonce)(alice.address, { at: hash })).toBe(0);
 });
