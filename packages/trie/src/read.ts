@@ -34,29 +34,63 @@ function compareToBound(path: Uint8Array, bound: Uint8Array): "before" | "prefix
   return (path[common] ?? 0) < (bound[common] ?? 0) ? "before" : "after";
 }
 
+/** A node that is to be visited. */
+interface Visit {
+  readonly node: TrieNode;
+  /** Half bytes above the node. */
+  readonly above: Uint8Array;
+  /** What keys must be greater than; nothing when all below the node are. */
+  readonly bound: Uint8Array | undefined;
+}
+
+/** A branch whose children are being visited. */
+interface Visited {
+  readonly node: Branch;
+  /** Half bytes down to the branch and with its own. */
+  readonly path: Uint8Array;
+  /** The child that goes on along the bound. */
+  readonly onBound: number | undefined;
+  readonly bound: Uint8Array | undefined;
+  next: number;
+}
+
 /** Keys of the trie below `root` that are greater than `after` (all, when not given), in ascending order. @throws TrieError */
 export function* keysAfter(reader: NodeReader, root: TrieNode | undefined, after?: Uint8Array): Generator<Uint8Array> {
   if (root === undefined) return;
-  yield* walk(reader, root, new Uint8Array(), after === undefined ? undefined : toNibbles(after));
+  const way: Visited[] = [];
+  const bound = after === undefined ? undefined : toNibbles(after);
+  for (let visit: Visit | undefined = { node: root, above: new Uint8Array(), bound }; ; ) {
+    if (visit !== undefined) {
+      const { node } = visit;
+      const path = join(visit.above, node.partial);
+      const position = visit.bound === undefined ? "after" : compareToBound(path, visit.bound);
+      if (node.value !== undefined && position === "after") yield fromNibbles(path);
+      if (node.kind === "branch" && position !== "before") way.push(enter(node, path, position, visit.bound));
+    }
+    const last = way.at(-1);
+    if (last === undefined) return;
+    visit = nextVisit(reader, last);
+    if (visit === undefined) way.pop();
+  }
 }
 
-function* walk(
-  reader: NodeReader,
-  node: TrieNode,
-  above: Uint8Array,
-  bound: Uint8Array | undefined,
-): Generator<Uint8Array> {
-  const path = join(above, node.partial);
-  const position = bound === undefined ? "after" : compareToBound(path, bound);
-  if (position === "before") return;
-  if (node.value !== undefined && position === "after") yield fromNibbles(path);
-  if (node.kind === "leaf") return;
-  // Children below the bound's own need no visit; the bound's own is searched, those above it are taken whole.
-  const first = position === "prefix" && bound !== undefined ? (bound[path.length] ?? 0) : 0;
-  const onBound = position === "prefix" && bound !== undefined && path.length < bound.length;
-  for (let i = first; i < node.children.length; i += 1) {
-    const child = node.children[i];
+/** Children below the bound's own need no visit; the bound's own is searched, those above it are taken whole. */
+function enter(node: Branch, path: Uint8Array, position: "prefix" | "after", bound: Uint8Array | undefined): Visited {
+  const onBound = position === "prefix" ? bound?.[path.length] : undefined;
+  return { node, path, onBound, bound, next: onBound ?? 0 };
+}
+
+function nextVisit(reader: NodeReader, visited: Visited): Visit | undefined {
+  const { node, path, onBound, bound } = visited;
+  for (let at = visited.next; at < node.children.length; at += 1) {
+    const child = node.children[at];
     if (child === undefined) continue;
-    yield* walk(reader, reader.child(child), join(path, Uint8Array.of(i)), onBound && i === first ? bound : undefined);
+    visited.next = at + 1;
+    const above = new Uint8Array(path.length + 1);
+    above.set(path);
+    above[path.length] = at;
+    return { node: reader.child(child), above, bound: at === onBound ? bound : undefined };
   }
+  visited.next = node.children.length;
+  return undefined;
 }
