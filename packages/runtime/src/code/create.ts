@@ -9,8 +9,16 @@ let decoded: Uint8Array | undefined;
  * (`scripts/reader.mjs`). The bytes must not be changed.
  */
 function ownCode(): Uint8Array {
-  decoded ??= Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+  decoded ??= fromBase64(encoded);
   return decoded;
+}
+
+/** A loop: `Uint8Array.from` takes twenty times as long. */
+function fromBase64(text: string): Uint8Array {
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = characters.charCodeAt(i);
+  return bytes;
 }
 
 /** Makes the runtime; genesis holds its own code unless another is given. One runtime serves any number of states. */
