@@ -73,6 +73,16 @@ export class Blocks {
     }
   }
 
+  /** Blocks of the best chain above a height, up to another. */
+  canonicalBetween(above: number, last: number): BlockRef[] {
+    const found: BlockRef[] = [];
+    for (let number = above + 1; number <= last; number += 1) {
+      const hash = this.canonical(number);
+      if (hash !== undefined) found.push({ hash, number });
+    }
+    return found;
+  }
+
   /** Takes note that a block is not stored any longer. */
   forget(hash: Hash): void {
     this.#headers.delete(hash);

@@ -6,6 +6,7 @@ import { type Blocks, Body } from "./blocks.ts";
 import { ChainError } from "./error.ts";
 import type { ExecutedBlock } from "./execute.ts";
 import type { BlockRef, Hash } from "./interface.ts";
+import { jumpTo } from "./jump.ts";
 import type { Justifications } from "./justifications.ts";
 import type { Notifier } from "./notifier.ts";
 import type { FinalizeOptions, ImportOptions, ImportResult, Pruning } from "./options.ts";
@@ -123,26 +124,13 @@ export class Heads {
   jump(header: Header, hash: Uint8Array, options: FinalizeOptions): void {
     const { blocks, justifications, notifier } = this.#parts;
     const block: BlockRef = { hash: toHex(hash), number: header.number };
-    const forgotten = blocks.above(this.#finalized);
-    const { retracted } = routeBetween(blocks, this.#best, this.#finalized);
-    this.#write({
-      forget: forgotten.map((ref) => ({ hash: fromHex(ref.hash), height: ref.number })),
-      adopt: block.number,
-      block: {
-        ...{ hash, height: block.number, header: Header.encode(header), body: undefined },
-        state: { nodes: [], removed: [] },
-      },
-      canonical: canonicalChanges({ retracted, enacted: [block] }),
-      ...{ best: hash, finalized: hash },
-      justification: justifications.recordOf(block, options),
-      records: options.records,
-    });
+    const { commit, retracted, forgotten } = jumpTo(block, header, this.#best, this.#finalized, blocks);
+    this.#write({ ...commit, justification: justifications.recordOf(block, options), records: options.records });
     this.#best = block;
     this.#finalized = block;
     this.#settle();
-    const others = ({ hash: other }: BlockRef) => other !== block.hash;
-    notifier.notify({ kind: "best", block, header, enacted: [block], retracted: retracted.filter(others) });
-    notifier.notify({ kind: "finalized", finalized: [block], pruned: forgotten.filter(others) });
+    notifier.notify({ kind: "best", block, header, enacted: [block], retracted });
+    notifier.notify({ kind: "finalized", finalized: [block], pruned: forgotten });
   }
 
   #write(commit: Commit): void {
@@ -167,11 +155,7 @@ export class Heads {
 
   #notifyFinality(before: BlockRef, block: BlockRef): void {
     const { blocks, notifier } = this.#parts;
-    const finalized: BlockRef[] = [];
-    for (let number = before.number + 1; number <= block.number; number += 1) {
-      const hash = blocks.canonical(number);
-      if (hash !== undefined) finalized.push({ hash, number });
-    }
+    const finalized = blocks.canonicalBetween(before.number, block.number);
     notifier.notify({ kind: "finalized", finalized, pruned: deadBlocks(blocks, before, block) });
   }
 

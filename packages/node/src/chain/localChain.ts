@@ -18,7 +18,8 @@ import type { FinalizeOptions, ImportOptions, ImportResult, LocalChainOptions, U
 import { checkJump, checkPlace } from "./placement.ts";
 import { Proofs } from "./proofs.ts";
 import { descendants, isAncestor, longestBranch } from "./routes.ts";
-import { openStateImport, type StateImport } from "./stateImport.ts";
+import type { StateImport } from "./stateImport.ts";
+import { openStateImport } from "./stateImporter.ts";
 import { DEFAULT_CACHES, States } from "./states.ts";
 import { trieVersions } from "./versions.ts";
 

@@ -1,0 +1,34 @@
+import { fromHex } from "@opentao/codec";
+import { Header } from "@opentao/codec/primitives";
+import type { Commit } from "../database/index.ts";
+import type { Blocks } from "./blocks.ts";
+import type { BlockRef } from "./interface.ts";
+import { canonicalChanges, routeBetween } from "./routes.ts";
+
+/** What it takes to go to a block without those before it. */
+export interface Jump {
+  readonly commit: Commit;
+  /** Blocks that leave the best chain, newest first. */
+  readonly retracted: readonly BlockRef[];
+  /** Blocks that are not known any longer. */
+  readonly forgotten: readonly BlockRef[];
+}
+
+/** How a block becomes best and final whose state is staged. Blocks that were not final go: nobody knows whether it descends from them. */
+export function jumpTo(block: BlockRef, header: Header, best: BlockRef, finalized: BlockRef, blocks: Blocks): Jump {
+  const above = blocks.above(finalized);
+  const { retracted } = routeBetween(blocks, best, finalized);
+  const hash = fromHex(block.hash);
+  const others = (other: BlockRef) => other.hash !== block.hash;
+  const commit = {
+    forget: above.map((ref) => ({ hash: fromHex(ref.hash), height: ref.number })),
+    adopt: block.number,
+    block: {
+      ...{ hash, height: block.number, header: Header.encode(header), body: undefined },
+      state: { nodes: [], removed: [] },
+    },
+    canonical: canonicalChanges({ retracted, enacted: [block] }),
+    ...{ best: hash, finalized: hash },
+  };
+  return { commit, retracted: retracted.filter(others), forgotten: above.filter(others) };
+}
