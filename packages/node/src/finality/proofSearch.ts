@@ -20,6 +20,9 @@ export interface ProofSearchOptions {
   readonly found: (peer: string, block: BlockRef, proofs: Justifications) => void;
 }
 
+/** A peer that has not answered after this, in milliseconds, is not waited for. */
+const PATIENCE_MS = 10_000;
+
 /**
  * Asks peers for the proofs of blocks at which voters change, as long as they are not final: whoever missed the votes of a set
  * that is past cannot collect them any more. The lowest comes first: before it is final those above cannot be judged.
@@ -27,8 +30,9 @@ export interface ProofSearchOptions {
 export class ProofSearch {
   readonly #options: ProofSearchOptions;
   readonly #wanted = new Map<string, BlockRef>();
-  readonly #stopper = new AbortController();
+  #asking: { readonly since: number; readonly stopper: AbortController } | undefined;
   #cancel: (() => void) | undefined;
+  #stopped = false;
   #turn = 0;
 
   constructor(options: ProofSearchOptions) {
@@ -42,36 +46,49 @@ export class ProofSearch {
   }
 
   stop(): void {
-    this.#stopper.abort();
+    this.#stopped = true;
     this.#cancel?.();
+    this.#asking?.stopper.abort();
     this.#wanted.clear();
   }
 
   #wait(): void {
-    if (this.#cancel !== undefined || this.#stopper.signal.aborted) return;
+    if (this.#cancel !== undefined || this.#stopped) return;
     const { clock, period } = this.#options;
     this.#cancel = clock.setTimer(period, () => {
-      void this.#search().finally(() => {
-        this.#cancel = undefined;
-        if (this.#wanted.size > 0) this.#wait();
-      });
+      this.#cancel = undefined;
+      const block = this.#lowest();
+      if (block === undefined) return;
+      this.#ask(block);
+      this.#wait();
     });
   }
 
-  async #search(): Promise<void> {
-    const block = this.#lowest();
-    if (block === undefined) return;
-    const { peers, ask, found, logger } = this.#options;
+  /** Asks the next peer, unless one is being asked that may still answer. */
+  #ask(block: BlockRef): void {
+    const { peers, clock } = this.#options;
+    const now = clock.now();
+    if (this.#asking !== undefined && now - this.#asking.since < PATIENCE_MS) return;
+    this.#asking?.stopper.abort();
     const candidates = peers(block.number);
-    if (candidates.length === 0) return;
     this.#turn += 1;
-    const peer = candidates[this.#turn % candidates.length] ?? "";
+    const peer = candidates[this.#turn % Math.max(1, candidates.length)];
+    if (peer === undefined) return;
+    const asking = { since: now, stopper: new AbortController() };
+    this.#asking = asking;
+    void this.#exchange(peer, block, asking.stopper.signal).finally(() => {
+      if (this.#asking === asking) this.#asking = undefined;
+    });
+  }
+
+  async #exchange(peer: string, block: BlockRef, signal: AbortSignal): Promise<void> {
+    const { ask, found, logger } = this.#options;
     try {
-      const proofs = await ask(peer, block, this.#stopper.signal);
-      if (proofs !== undefined && !this.#stopper.signal.aborted) found(peer, block, proofs);
+      const proofs = await ask(peer, block, signal);
+      if (proofs !== undefined && !signal.aborted) found(peer, block, proofs);
     } catch (error) {
       if (error instanceof NetworkError) logger.debug({ peer, block, error }, "a peer gives no proof of finality");
-      else if (!this.#stopper.signal.aborted) logger.error({ block, error }, "a proof of finality could not be taken");
+      else if (!signal.aborted) logger.error({ block, error }, "a proof of finality could not be taken");
     }
   }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ChainSpec, NodeOptions } from "../../src/index.ts";
+import { silentLogger } from "../../src/logger.ts";
 import { Node } from "../../src/node.ts";
 import { until } from "../cluster/until.ts";
 import { addressOf } from "../network/nodes.ts";
@@ -13,6 +14,8 @@ export class Town {
   readonly slotMs: number;
   readonly #folder = mkdtempSync(join(tmpdir(), "opentao-finality-"));
   readonly #nodes = new Map<string, Node>();
+  /** What nodes called errors. */
+  readonly errors: string[] = [];
 
   constructor(spec: ChainSpec) {
     this.spec = spec;
@@ -25,6 +28,13 @@ export class Town {
     const node = await Node.start({
       ...{ spec: this.spec, runtime: votingRuntime, authorKey: name, basePath: this.pathOf(name) },
       sealing: { kind: "interval", blockTimeMs: this.slotMs },
+      logger: {
+        ...silentLogger,
+        error: (fields, message) => {
+          const why = "error" in fields && fields.error instanceof Error ? fields.error.stack : "";
+          this.errors.push(`${name}: ${message} ${why}`);
+        },
+      },
       ...options,
       network: { discovery: false, reserved: others, ...options.network },
     });
@@ -48,7 +58,8 @@ export class Town {
 
   /** Waits until nodes (all, when none are given) have a height as final. */
   final(number: number, nodes: readonly Node[] = this.nodes, ms = 30_000): Promise<void> {
-    const stand = () => nodes.map((node) => `best ${node.chain.best().number}, final ${height(node)}`).join("\n");
+    const heights = () => nodes.map((node) => `best ${node.chain.best().number}, final ${height(node)}`);
+    const stand = () => [...heights(), ...this.errors].join("\n");
     return until(`block ${number} is final`, () => nodes.every((node) => height(node) >= number), ms, stand);
   }
 
