@@ -89,7 +89,7 @@ describe("the bundle in the code", () => {
     expect(refusal(concat(HEADER, section(bomb)))).toBe("TOO_LARGE");
   });
 
-  it("meets hostile bytes with typed errors only", () => {
+  it("meets hostile bytes with typed errors only", { timeout: 600_000 }, () => {
     const tail = code.subarray(code.length - 1500);
     const hostile = fc.oneof(
       fc.uint8Array({ maxLength: 300 }),
