@@ -1,4 +1,4 @@
-export type { BlockPlace, BlockRecord, Commit, JustificationRecord } from "./commit.ts";
+export type { Commit, JustificationRecord } from "./commit.ts";
 export { Database, type Heads } from "./database.ts";
 export { DatabaseError, type DatabaseErrorCode } from "./error.ts";
 export type { StagedProgress, StagedState } from "./stagedState.ts";
