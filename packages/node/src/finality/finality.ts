@@ -42,6 +42,7 @@ export class Finality implements FinalityService, WarpSource {
     const search = new ProofSearch({
       ...{ clock, logger, period: proofPeriod },
       finalized: () => chain.finalized(),
+      isNext: (block) => canJudge(grandpa.authorities, block, view),
       peers: (number) => proofGivers(network, number),
       ask: async (peer, block, signal) => network?.justifications(peer, block, signal),
       found: (peer, block, proofs) => this.#found(network, peer, block, proofs),

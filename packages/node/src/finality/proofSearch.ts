@@ -12,6 +12,8 @@ export interface ProofSearchOptions {
   readonly logger: Logger;
   /** The highest final block. */
   readonly finalized: () => BlockRef;
+  /** Whether a proof of a block could be judged now: no change of voters that is not final comes before it. */
+  readonly isNext: (block: BlockRef) => boolean;
   /** Peers that may have a block of a height. */
   readonly peers: (number: number) => readonly string[];
   /** Asks a peer for the proofs of a block. @throws NetworkError */
@@ -25,7 +27,7 @@ const PATIENCE_MS = 10_000;
 
 /**
  * Asks peers for the proofs of blocks at which voters change, as long as they are not final: whoever missed the votes of a set
- * that is past cannot collect them any more. The lowest comes first: before it is final those above cannot be judged.
+ * that is past cannot collect them any more. Of several forks each has its turn, and so has each peer.
  */
 export class ProofSearch {
   readonly #options: ProofSearchOptions;
@@ -57,22 +59,22 @@ export class ProofSearch {
     const { clock, period } = this.#options;
     this.#cancel = clock.setTimer(period, () => {
       this.#cancel = undefined;
-      const block = this.#lowest();
-      if (block === undefined) return;
-      this.#ask(block);
-      this.#wait();
+      this.#ask(this.#next());
+      if (this.#wanted.size > 0) this.#wait();
     });
   }
 
-  /** Asks the next peer, unless one is being asked that may still answer. */
-  #ask(block: BlockRef): void {
+  /** Asks the next peer for the next block, unless one is being asked that may still answer. */
+  #ask(blocks: readonly BlockRef[]): void {
     const { peers, clock } = this.#options;
     const now = clock.now();
+    const block = blocks[this.#turn % Math.max(1, blocks.length)];
+    if (block === undefined) return;
     if (this.#asking !== undefined && now - this.#asking.since < PATIENCE_MS) return;
     this.#asking?.stopper.abort();
     const candidates = peers(block.number);
+    const peer = candidates[Math.floor(this.#turn / blocks.length) % Math.max(1, candidates.length)];
     this.#turn += 1;
-    const peer = candidates[this.#turn % Math.max(1, candidates.length)];
     if (peer === undefined) return;
     const asking = { since: now, stopper: new AbortController() };
     this.#asking = asking;
@@ -92,13 +94,11 @@ export class ProofSearch {
     }
   }
 
-  #lowest(): BlockRef | undefined {
-    const { number } = this.#options.finalized();
-    let lowest: BlockRef | undefined;
-    for (const block of this.#wanted.values()) {
-      if (block.number <= number) this.#wanted.delete(block.hash);
-      else if (lowest === undefined || block.number < lowest.number) lowest = block;
-    }
-    return lowest;
+  /** Blocks whose proofs can be judged now; those that are final, or on a level with what is, are forgotten. */
+  #next(): BlockRef[] {
+    const { finalized, isNext } = this.#options;
+    const { number } = finalized();
+    for (const block of this.#wanted.values()) if (block.number <= number) this.#wanted.delete(block.hash);
+    return [...this.#wanted.values()].filter(isNext);
   }
 }

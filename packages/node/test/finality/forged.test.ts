@@ -33,6 +33,7 @@ function serving({ chain }: Node, proofOf: (hash: Hash) => Uint8Array | undefine
     body: (hash: Hash) => chain.body(hash),
     hashAt: (number: number) => chain.hashAt(number),
     justifications,
+    newestJustified: () => undefined,
   };
   return FakePeer.start({ chain, best: chain.best(), blocks: (request) => answerBlockRequest(source, request) });
 }
