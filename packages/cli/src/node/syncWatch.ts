@@ -4,7 +4,7 @@ import type { Progress, ProgressDisplay } from "../output/progress.ts";
 /** How often it is looked at how far the node is, in ms. */
 const LOOK_MS = 500;
 
-/** How far a warp is; `undefined` when it is done. */
+/** How far a warp is; `undefined` when it is over. */
 export function warpStep(warp: WarpProgress): Progress | undefined {
   switch (warp.stage) {
     case "peers":
@@ -19,6 +19,7 @@ export function warpStep(warp: WarpProgress): Progress | undefined {
     case "state":
       return { title: `Warp: state of #${warp.block.number}`, done: warp.keys, total: undefined, unit: "keys" };
     case "done":
+    case "none":
       return undefined;
   }
 }

@@ -15,4 +15,6 @@ export type WarpProgress =
       readonly bytesPerSecond: number;
     }
   /** The node stands on that block. */
-  | { readonly stage: "done"; readonly block: BlockRef };
+  | { readonly stage: "done"; readonly block: BlockRef }
+  /** No peer leads far ahead: blocks are fetched one by one. */
+  | { readonly stage: "none" };

@@ -47,7 +47,8 @@ export async function warpSync(options: WarpOptions): Promise<BlockRef | undefin
     target = await newTarget(own, far(own));
   }
   if (rememberedTarget(chain) !== undefined) chain.persist(new Map([forgottenTarget]));
-  logger.warn({ peers: peers.length }, "no peer leads to a final block far ahead: all blocks are fetched one by one");
+  onProgress?.({ stage: "none" });
+  logger.info({}, "no peer leads to a final block far ahead: all blocks are fetched one by one");
   return undefined;
 }
 
