@@ -44,9 +44,8 @@ export class Connections {
       isBanned: (peer) => this.guard.isBanned(peer),
       outbound: () => [...this.#outbound].filter((peer) => !this.dialer.isReserved(peer)).length,
     });
-    const { peersFile: path } = options;
-    const peers = () => this.dialer.met;
-    this.#peersFile = path === undefined ? undefined : new PeersFile({ path, peers, clock, logger });
+    const met = { peers: () => this.dialer.met, clock, logger };
+    this.#peersFile = options.peersFile === undefined ? undefined : new PeersFile({ path: options.peersFile, ...met });
     this.#liveness = new Liveness({
       ...limits,
       ...{ clock, logger },

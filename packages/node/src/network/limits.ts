@@ -9,6 +9,8 @@ export interface NetworkLimits {
   readonly maxInbound: number;
   /** Connections that we open, reserved peers not counted. */
   readonly maxOutbound: number;
+  /** Connections that one address may have opened, reserved peers not counted. */
+  readonly maxPerAddress: number;
   /** New connections that one address may open in a second. */
   readonly connectionsPerSecond: number;
   /** Peers that follow the chain with us. */
@@ -34,6 +36,7 @@ export interface NetworkLimits {
 export const NETWORK_LIMITS: NetworkLimits = {
   maxInbound: 64,
   maxOutbound: 16,
+  maxPerAddress: 24,
   connectionsPerSecond: 32,
   slots: { full: 64, light: 128 },
   dialTimeoutMs: 10_000,

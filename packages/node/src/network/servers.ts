@@ -23,6 +23,7 @@ export async function startServers(
     body: (hash) => chain.body(hash),
     hashAt: (number) => chain.hashAt(number),
     justifications,
+    newestJustified: () => chain.latestJustification()?.block.hash,
   };
   const serve = (name: RequestName, handler: RequestHandler) =>
     serveRequests(host, {

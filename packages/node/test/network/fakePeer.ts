@@ -22,6 +22,7 @@ export async function bareHost(): Promise<Host> {
       userAgent: "test",
       maxInbound: 1000,
       maxOutbound: 1000,
+      maxPerAddress: 1000,
       connectionsPerSecond: 1000,
       dialTimeoutMs: 5000,
       mayConnect: () => true,
@@ -104,6 +105,7 @@ export function honestly(chain: Chain): RequestHandler {
     body: chain.body.bind(chain),
     hashAt: chain.hashAt.bind(chain),
     justifications: () => undefined,
+    newestJustified: () => undefined,
   };
   return (request) => answerBlockRequest(source, request);
 }

@@ -194,8 +194,11 @@ describe("a node", () => {
     expect(NETWORK_LIMITS.slots.full).toBeGreaterThan(1);
   });
 
-  it("takes no more connections than it is told to, reserved peers aside", async () => {
-    const node = await start({ network: { limits: { maxInbound: 1 } } });
+  it.each([
+    ["altogether", { maxInbound: 1 }],
+    ["from one machine", { maxPerAddress: 1 }],
+  ])("takes no more connections %s than it is told to, reserved peers aside", async (_, limits) => {
+    const node = await start({ network: { limits } });
     const options = { chain: node.chain, best: node.chain.best(), blocks: () => encodeBlockResponse([]) };
     const [first, second, friend] = [await fake(options), await fake(options), await fake(options)];
     const join = async (peer: FakePeer) => {

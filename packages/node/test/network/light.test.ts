@@ -4,8 +4,15 @@ import { blake2b256 } from "@opentao/crypto";
 import type { Externalities } from "@opentao/runtime/boundary";
 import { get, keys, verifyProof } from "@opentao/trie";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Hash } from "../../src/chain/index.ts";
 import { MessageWriter } from "../../src/network/protobuf/index.ts";
-import { checkStateResponse, encodeStateRequest } from "../../src/network/requests/index.ts";
+import { decodeBlockResponse } from "../../src/network/requests/blocks/message.ts";
+import {
+  answerBlockRequest,
+  checkStateResponse,
+  encodeBlockRequest,
+  encodeStateRequest,
+} from "../../src/network/requests/index.ts";
 import { decodeLightResponse, encodeCallRequest, encodeReadRequest } from "../../src/network/requests/light/message.ts";
 import type { Node } from "../../src/node.ts";
 import { SignatureVerifier, StateExternalities, TrieState } from "../../src/state/index.ts";
@@ -104,5 +111,30 @@ describe("a whole state", () => {
     const [first] = keys(store, root);
     expect(first).toBeDefined();
     expect(get(store, root, first ?? new Uint8Array())).toBeDefined();
+  });
+});
+
+describe("the proof of the newest final block", () => {
+  const proof = [[Uint8Array.of(70, 82, 78, 75), Uint8Array.of(9)]] as const;
+  const justificationsOf = (max: number, newest: boolean) => {
+    const { chain } = server;
+    const hash = chain.best().hash;
+    const source = {
+      header: (wanted: Hash) => chain.header(wanted),
+      body: (wanted: Hash) => chain.body(wanted),
+      hashAt: (number: number) => chain.hashAt(number),
+      justifications: () => proof,
+      newestJustified: () => (newest ? hash : undefined),
+    };
+    const asked = { header: true, body: false, justification: true, direction: "descending", max } as const;
+    const answer = answerBlockRequest(source, encodeBlockRequest({ ...asked, from: { hash } }));
+    return decodeBlockResponse(answer, 128)[0]?.justifications;
+  };
+
+  it("is given to who asks down to what it has; to others it would be for a block that they cannot know", () => {
+    expect(justificationsOf(5, true)).toEqual(proof);
+    expect(justificationsOf(64, true)).toBeUndefined();
+    expect(justificationsOf(0, true)).toBeUndefined();
+    expect(justificationsOf(64, false)).toEqual(proof);
   });
 });

@@ -7,27 +7,22 @@ import { FramedStream } from "./framedStream.ts";
 import { createNode, type Libp2pNode } from "./node.ts";
 import { type HostListener, type HostOptions, LOOPBACK_ADDRESSES } from "./options.ts";
 import { provideResolvers } from "./resolvers.ts";
+import { PeerSoftware } from "./software.ts";
 import { tell } from "./tell.ts";
 
 /** Answers a substream that a peer opened. What it throws breaks the substream off. */
 export type StreamHandler = (stream: FramedStream, peer: string) => Promise<void>;
 
-/** Longest name and version of a peer's software that is kept, in characters. */
-const MAX_SOFTWARE = 100;
-
 /** One libp2p node: identity, connections, substreams. Several live side by side in one process. */
 export class Host {
   readonly #node: Libp2pNode;
   readonly #options: HostOptions;
-  readonly #software = new Map<string, string>();
+  readonly #software: PeerSoftware;
 
   private constructor(node: Libp2pNode, options: HostOptions) {
     this.#node = node;
     this.#options = options;
-    node.addEventListener("peer:identify", ({ detail: { peerId, agentVersion } }) => {
-      if (agentVersion !== undefined) this.#software.set(peerId.toString(), agentVersion.slice(0, MAX_SOFTWARE));
-    });
-    node.addEventListener("peer:disconnect", ({ detail }) => this.#software.delete(detail.toString()));
+    this.#software = new PeerSoftware(node);
   }
 
   /**

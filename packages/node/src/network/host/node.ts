@@ -8,7 +8,7 @@ import { type Ping, ping } from "@libp2p/ping";
 import { tcp } from "@libp2p/tcp";
 import { webSockets } from "@libp2p/websockets";
 import { createLibp2p } from "libp2p";
-import { connectionGater } from "./gate.ts";
+import { connectionGater, hostOf } from "./gate.ts";
 import type { HostOptions } from "./options.ts";
 
 /** Most memory that one substream keeps for what is not read yet, in bytes. */
@@ -30,10 +30,14 @@ export type Libp2pNode = Libp2p<{ ping: Ping }>;
 export async function createNode(options: HostOptions, listen: readonly string[]): Promise<Libp2pNode> {
   const { discoveryProtocol, maxInbound, maxOutbound } = options;
   let node: Libp2pNode | undefined;
-  const count = (direction: "inbound" | "outbound") =>
+  const connections = (direction: "inbound" | "outbound") =>
     (node?.getConnections() ?? []).filter(
       (connection) => connection.direction === direction && !options.isReserved(connection.remotePeer.toString()),
-    ).length;
+    );
+  const counts = {
+    count: (direction: "inbound" | "outbound") => connections(direction).length,
+    countFrom: (host: string) => connections("inbound").filter(({ remoteAddr }) => hostOf(remoteAddr) === host).length,
+  };
   const dht = {
     protocol: discoveryProtocol ?? "",
     clientMode: false,
@@ -48,7 +52,7 @@ export async function createNode(options: HostOptions, listen: readonly string[]
     transports: [tcp({ dialOpts: KEEP_ALIVE, listenOpts: KEEP_ALIVE }), webSockets()],
     connectionEncrypters: [noise()],
     streamMuxers: [yamux({ streamOptions: { maxStreamWindowSize: STREAM_WINDOW } })],
-    connectionGater: connectionGater({ ...options, count }),
+    connectionGater: connectionGater({ ...options, ...counts }),
     connectionManager: {
       // The gate counts; the pruner of libp2p would close connections by its own rules.
       maxConnections: 10 * (maxInbound + maxOutbound) + 100,

@@ -21,6 +21,8 @@ export interface HostOptions {
   readonly maxInbound: number;
   /** Connections that we opened, reserved peers not counted. */
   readonly maxOutbound: number;
+  /** Connections that one address may have opened. */
+  readonly maxPerAddress: number;
   /** New connections that one address may open in a second. */
   readonly connectionsPerSecond: number;
   /** Longest wait for a connection or a substream, in milliseconds. */

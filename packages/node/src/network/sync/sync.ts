@@ -72,14 +72,12 @@ export class Sync {
   announced(id: string, header: Header, isBest: boolean): boolean {
     const { hash, verdict } = this.#headers.judge(header);
     if (verdict === "false") this.#options.charge(id, "badBlock", falseHeader(hash));
+    if (verdict !== "plausible") return false;
     const peer = this.#peers.get(id);
-    if (verdict === "plausible" && peer !== undefined) {
-      const block = { hash, number: header.number };
-      if (isBest) peer.best = block;
-      this.#peers.want(peer, block);
-      this.#schedule();
-    }
-    return verdict === "plausible";
+    const block = { hash, number: header.number };
+    if (peer !== undefined && isBest) peer.best = block;
+    this.want(id, block);
+    return true;
   }
 
   /** A peer has a block that is wanted, whether it announced it or not. */

@@ -79,6 +79,8 @@ export class LightFollower {
     } else if (event?.event === "operationInaccessible" || event?.event === "operationError") {
       this.storage.push(event.event);
     }
+    // The client jumped over blocks by a warp: what it followed is over.
+    else if (event?.event === "stop") this.#send("chainHead_v1_follow", [false]);
     this.#wake();
   }
 }
@@ -88,4 +90,4 @@ type Event =
   | { readonly event: "newBlock"; readonly blockHash: string }
   | { readonly event: "finalized"; readonly finalizedBlockHashes: string[] }
   | { readonly event: "operationStorageItems"; readonly items: { readonly key: string; readonly value: string }[] }
-  | { readonly event: "operationInaccessible" | "operationError" };
+  | { readonly event: "operationInaccessible" | "operationError" | "stop" };

@@ -15,7 +15,7 @@ for (const version of Object.keys(VERSIONS) as Version[]) {
   describe(`smoldot ${version}, unmodified`, () => {
     for (const [name, blocks] of [
       ["header by header", 5],
-      ["by a warp", 60],
+      ["by a warp", 150],
     ] as const) {
       it(`follows an honest chain ${name}, and reads a value with its proof`, async () => {
         const node = await startAuthor(blocks, ending);

@@ -13,10 +13,18 @@ import {
 export interface BlockSource extends Pick<Chain, "header" | "body" | "hashAt"> {
   /** Proofs that a block is final, where they are kept. */
   justifications(hash: Hash): Justifications | undefined;
+  /** The newest block with such a proof: most of the time it is not kept beyond the next. */
+  newestJustified(): Hash | undefined;
 }
 
 /** Most blocks of one answer. */
 export const MAX_BLOCKS = 128;
+
+/**
+ * Who asks for fewer blocks than this asks down to what it has. Light clients ask for as many when they are further behind; a
+ * proof for a block that does not stand on theirs yet is a false one to them (protocol: light-client §6).
+ */
+const CLOSE = 64;
 
 /** An answer ends with the block that takes it above this, in bytes. */
 const ANSWER_BYTES = 8 * 1024 * 1024;
@@ -63,6 +71,11 @@ function blockData(source: BlockSource, request: BlockRequest, hash: Hash, heade
     hash,
     header: request.header ? Header.encode(header) : undefined,
     body: extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic)),
-    justifications: request.justification ? source.justifications(hash) : undefined,
+    justifications: givesProof(source, request, hash) ? source.justifications(hash) : undefined,
   };
+}
+
+function givesProof(source: BlockSource, { justification, max }: BlockRequest, hash: Hash): boolean {
+  const isClose = max > 0 && max < CLOSE;
+  return justification && (isClose || hash !== source.newestJustified());
 }
