@@ -72,7 +72,8 @@ export class Connections {
         public: options.public,
         ...{ listen, announce, userAgent, logger, discoveryProtocol },
         ...this.#limits,
-        mayConnect: (peer) => this.#mayConnect(peer),
+        mayConnect: (peer) =>
+          (options.reservedOnly !== true || this.dialer.isReserved(peer)) && !this.guard.isBanned(peer),
         isReserved: (peer) => this.dialer.isReserved(peer),
       },
       this.#hostListener(),
@@ -93,11 +94,6 @@ export class Connections {
     const wasReserved = this.dialer.unreserve(peer);
     if (wasReserved && this.#options.reservedOnly === true) void this.#host?.disconnect(peer);
     return wasReserved;
-  }
-
-  /** Name and version of a connected peer's software, as it says; `undefined` until it has. */
-  softwareOf(peer: string): string | undefined {
-    return this.#host?.softwareOf(peer);
   }
 
   isConnected(peer: string): boolean {
@@ -144,11 +140,6 @@ export class Connections {
       discovered: (peer, addresses) => this.dialer.learn(peer, addresses),
       identified: (peer, addresses) => this.dialer.identified(peer, addresses),
     };
-  }
-
-  #mayConnect(peer: string): boolean {
-    const isOpen = this.#options.reservedOnly !== true || this.dialer.isReserved(peer);
-    return isOpen && !this.guard.isBanned(peer);
   }
 
   async #sendAway(peer: string): Promise<void> {

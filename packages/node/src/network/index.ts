@@ -9,6 +9,4 @@ export type { GrandpaListener, GrandpaNetwork, NetworkEvent } from "./events.ts"
 export { Network } from "./network.ts";
 export type { NetworkOptions, NetworkSettings } from "./options.ts";
 export type { Role } from "./peers/index.ts";
-export type { WarpFragment, WarpProof, WarpSource } from "./requests/index.ts";
-export type { StateImport, WarpChain, WarpProgress } from "./warp/index.ts";
-export type { WarpSettings } from "./warp/overNetwork.ts";
+export type { WarpProgress } from "./warp/index.ts";

@@ -48,7 +48,7 @@ export class Network {
 
   /** Name and version of a peer's software, as it says; `undefined` until it has. */
   softwareOf(peer: string): string | undefined {
-    return this.#parts.connections.softwareOf(peer);
+    return this.#parts.host.softwareOf(peer);
   }
 
   /** Identities of the peers that are always wanted. */

@@ -71,11 +71,6 @@ export class Host {
     return this.#software.get(peer);
   }
 
-  /** Number of connections of one direction. */
-  connections(direction: "inbound" | "outbound"): number {
-    return this.#node.getConnections().filter((connection) => connection.direction === direction).length;
-  }
-
   /** Answers substreams of a protocol. @param perConnection - how many may be open at a time */
   async handle(protocol: string, perConnection: number, handler: StreamHandler): Promise<void> {
     const answer = async (stream: Stream, connection: Connection) => {
@@ -117,11 +112,6 @@ export class Host {
     } catch (error) {
       throw unreachable(peer, error);
     }
-  }
-
-  /** Where a connected peer is: its address on this connection. */
-  addressOf(peer: string): string | undefined {
-    return this.#node.getConnections(peerIdFromString(peer))[0]?.remoteAddr.toString();
   }
 
   /** Ends all connections to a peer. */

@@ -44,10 +44,6 @@ export class NotificationProtocol {
     return this.#outgoing.peers;
   }
 
-  isOpen(peer: string): boolean {
-    return this.#outgoing.has(peer);
-  }
-
   /** Opens the way to a connected peer; `false` when it refuses. */
   open(peer: string): Promise<boolean> {
     if (this.#outgoing.has(peer)) return Promise.resolve(true);

@@ -1,4 +1,4 @@
-export { checkBlockResponse, falseAnswer, type IncomingBlock } from "./blocks/check.ts";
+export { falseAnswer, type IncomingBlock } from "./blocks/check.ts";
 export { type BlockRequest, encodeBlockRequest, type Justifications } from "./blocks/message.ts";
 export { answerBlockRequest, type BlockSource } from "./blocks/server.ts";
 export { notRunning, RequestClient } from "./client.ts";
@@ -10,7 +10,6 @@ export { encodeStateRequest } from "./state/message.ts";
 export { answerStateRequest, type StateSource } from "./state/server.ts";
 export {
   answerWarpRequest,
-  type WarpFragment,
   type WarpProof,
   type WarpSource,
 } from "./warp/message.ts";

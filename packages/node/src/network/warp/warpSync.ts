@@ -5,7 +5,7 @@ import { findTarget } from "./proof.ts";
 import { StateDownload } from "./state.ts";
 
 /** A block nearer than this is reached by fetching blocks. */
-export const WARP_DISTANCE = 128;
+const WARP_DISTANCE = 128;
 
 /** How long more peers are waited for once one is there, in milliseconds: one alone could hide what is final. */
 const GATHER_MS = 3_000;
