@@ -1,5 +1,4 @@
 export { Finality } from "./finality.ts";
 export { isFalse } from "./judge.ts";
 export { hasVoters, knownVoters, recordsAfterWarp, votersOf } from "./records.ts";
-export type { FinalityService, RoundReport, RoundState } from "./service.ts";
 export { verifyVote } from "./verify.ts";

@@ -1,2 +1,2 @@
 export { Keystore, type KeystoreOptions } from "./keystore.ts";
-export type { KeyService, KeyType, SessionKeys } from "./service.ts";
+export type { KeyType } from "./service.ts";
