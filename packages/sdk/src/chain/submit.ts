@@ -4,6 +4,7 @@ import { blake2b256 } from "@opentao/crypto";
 import { z } from "zod";
 import { deadline } from "../deadline.ts";
 import type { ChainAccess } from "./access.ts";
+import { birthBlock } from "./birthBlock.ts";
 import { dispatchFailure } from "./dispatchError.ts";
 import { ChainError } from "./error.ts";
 import { expectValue } from "./expectValue.ts";
@@ -56,13 +57,13 @@ export class Submitter {
   ): Promise<{ extrinsic: Uint8Array; firstBlock: number }> {
     const types = await this.#chain.types();
     const encoded = types.encodeCall(call.pallet, call.name, call.args);
+    const lifetime = options.lifetime ?? DEFAULT_LIFETIME;
     const [{ number }, nonce] = await Promise.all([
-      this.#chain.head(),
+      birthBlock(this.#chain, lifetime),
       this.#chain
         .request("account_nextIndex", [signer.address])
         .then((value) => expectValue(z.number(), value, "a nonce")),
     ]);
-    const lifetime = options.lifetime ?? DEFAULT_LIFETIME;
     const era = lifetime === Number.POSITIVE_INFINITY ? IMMORTAL : mortalEra(lifetime, number);
     const birthHash = await this.#chain.blockHash(eraBirth(era, number));
     const extrinsic = signExtrinsic(types, encoded, signer, {
