@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { Chain } from "../../../../sdk/src/index.ts";
+
+const accounts = z.array(z.string());
+
+/** Who makes blocks and votes, and the number of their set. */
+export interface Seats {
+  /** Hotkeys of those who have a seat, sorted; an authority of genesis is named by its own key. */
+  readonly holders: readonly string[];
+  /** How often voters have changed since genesis. */
+  readonly set: number;
+}
+
+/** The seats at the best block, or at the last final one. */
+export async function seatsOf(chain: Chain, kind: "best" | "finalized"): Promise<Seats> {
+  const { hash: at } = await chain.head(kind);
+  const [holders, set] = await Promise.all([
+    chain.query("Session", "Validators", [], { at }),
+    chain.query("Grandpa", "CurrentSetId", [], { at }),
+  ]);
+  return { holders: accounts.parse(holders).sort(), set: Number(z.bigint().parse(set)) };
+}

@@ -1,0 +1,24 @@
+import { decodeJustification } from "@opentao/consensus";
+import type { Member } from "../member.ts";
+
+/** Whose votes made blocks final, as some machines saw it. */
+export class Votes {
+  /** How many votes each key has cast that made a block final somewhere; keys as hex digits. */
+  readonly byKey = new Map<string, number>();
+
+  /** Counts the votes that make blocks final on a machine. */
+  watch({ name, node }: Member): void {
+    const { finality } = node.services;
+    if (finality === undefined) throw new Error(`${name} takes no votes`);
+    finality.onJustification((justification) => {
+      for (const { id } of decodeJustification(justification).commit.precommits) {
+        this.byKey.set(id, (this.byKey.get(id) ?? 0) + 1);
+      }
+    });
+  }
+
+  /** How many of them were cast with some keys. */
+  of(keys: Iterable<string>): number {
+    return [...keys].reduce((sum, key) => sum + (this.byKey.get(key) ?? 0), 0);
+  }
+}
