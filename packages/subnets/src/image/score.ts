@@ -2,8 +2,10 @@ import { CLASSES, type ImageResponse } from "./synapse.ts";
 
 /** Squared error of the answer "I do not know" (all probabilities equal). */
 const CLUELESS_BRIER = 1 - 1 / CLASSES;
-/** Probabilities below this count as this: one sure mistake costs much, not everything. */
+/** For the logarithm, probabilities below this are raised to it before all are scaled to sum 1: one sure mistake costs much, not everything. */
 const LEAST_PROBABILITY = 0.005;
+/** The greatest probability that is left then. */
+const MOST_PROBABILITY = 1 / (1 + (CLASSES - 1) * LEAST_PROBABILITY);
 /** How far from 1 the probabilities of an image may sum. */
 const SUM_TOLERANCE = 0.01;
 /** Weights of the two proper scores. */
@@ -21,13 +23,22 @@ function isDistribution(row: readonly number[]): boolean {
   );
 }
 
+/**
+ * The logarithmic rule, from 0 for equal probabilities to 1 for certainty. All probabilities are bounded, not only the one that
+ * counts: otherwise whoever is nearly sure would gain by claiming to be sure.
+ */
+function logSkill(shares: readonly number[], label: number): number {
+  const bounded = shares.map((share) => Math.max(LEAST_PROBABILITY, share));
+  const total = bounded.reduce((sum, share) => sum + share, 0);
+  return Math.log((CLASSES * (bounded[label] ?? 0)) / total) / Math.log(CLASSES * MOST_PROBABILITY);
+}
+
 /** 1 for the certain and right answer, 0 for an answer without knowledge, below 0 for one that is sure and wrong. */
 function imageSkill(row: readonly number[], label: number): number {
   const total = row.reduce((sum, probability) => sum + probability, 0);
   const shares = row.map((probability) => probability / total);
   const brier = shares.reduce((sum, share, kind) => sum + (share - (kind === label ? 1 : 0)) ** 2, 0);
-  const logLoss = -Math.log(Math.max(LEAST_PROBABILITY, shares[label] ?? 0));
-  return BRIER_WEIGHT * (1 - brier / CLUELESS_BRIER) + LOG_WEIGHT * (1 - logLoss / Math.log(CLASSES));
+  return BRIER_WEIGHT * (1 - brier / CLUELESS_BRIER) + LOG_WEIGHT * logSkill(shares, label);
 }
 
 /**
