@@ -1,5 +1,12 @@
 import { fromHex, toHex } from "@opentao/codec";
-import { type Authority, decodeWarpProof, headerHash, type NumberedSet, verifyWarpProof } from "@opentao/consensus";
+import {
+  type Authority,
+  type BlockRef,
+  decodeWarpProof,
+  headerHash,
+  type NumberedSet,
+  verifyWarpProof,
+} from "@opentao/consensus";
 import { keypairFromSuri } from "@opentao/crypto";
 import { verifyVote } from "../../../src/finality/index.ts";
 import type { Member } from "../member.ts";
@@ -12,12 +19,12 @@ function votersOf(secrets: readonly string[]): NumberedSet {
 
 /** What one who knows genesis alone is led to. */
 export interface Warped {
-  /** Changes of voters that the proof leads over. */
-  readonly changes: number;
+  /** Steps of the proof: one a change of voters, and one to the last final block. */
+  readonly fragments: number;
   /** The voters at its end, and how often voters have changed until there. */
   readonly set: NumberedSet;
   /** The last block that is proven to be final. */
-  readonly block: { readonly hash: string; readonly number: number };
+  readonly block: BlockRef;
 }
 
 /** Asks a peer for the proof from genesis to now and verifies it. @throws GrandpaError when it is false */
@@ -28,5 +35,5 @@ export async function warpFromGenesis(asking: Member, asked: Member, secrets: re
   const proof = decodeWarpProof(answer);
   const { set, header, finished } = verifyWarpProof(proof, votersOf(secrets), verifyVote);
   if (!finished) throw new Error("the proof does not lead to now");
-  return { changes: Number(set.setId), set, block: { hash: headerHash(header), number: header.number } };
+  return { fragments: proof.fragments.length, set, block: { hash: headerHash(header), number: header.number } };
 }
