@@ -22,7 +22,7 @@ export function intelligenceSpec(slotMs: number, rich: readonly string[]): Chain
     ...spec,
     genesis: {
       ...spec.genesis,
-      parameters: { ...section(parameters), initialTempo: 5, weightsRateLimit: 5, commitReveal: false },
+      parameters: { ...section(parameters), initialTempo: 5, weightsRateLimit: 0, commitReveal: false },
       balances: {
         balances: [...list(section(balances).balances), ...rich.map((address) => [address, Number(FUNDS * TAO)])],
       },
