@@ -25,7 +25,7 @@ export { Metrics } from "./metrics/index.ts";
 export {
   type GrandpaListener,
   type GrandpaNetwork,
-  Network,
+  type Network,
   NetworkError,
   type NetworkErrorCode,
   type NetworkEvent,

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bytesEqual, fromHex } from "@opentao/codec";
-import { CryptoError } from "@opentao/crypto";
+import { CryptoError, type Keypair } from "@opentao/crypto";
 import { z } from "zod";
 import { NodeError } from "../error.ts";
 import { isKeyType, keyOf } from "./keyOf.ts";
@@ -14,6 +14,12 @@ export interface StoredKey {
   readonly publicKey: Uint8Array;
   /** Secret URI, or `0x` and the 64 hex digits of a seed. */
   readonly secret: string;
+}
+
+/** A key that was found in the folder. */
+interface FoundKey {
+  readonly type: KeyType;
+  readonly key: Keypair;
 }
 
 /** Larger files hold no key. */
@@ -39,8 +45,8 @@ export class KeyFolder {
     this.#password = password;
   }
 
-  /** All keys; files that are no session key's are left alone. @throws NodeError `KEY_UNREADABLE`, `WRONG_PASSWORD` */
-  read(): StoredKey[] {
+  /** All keys, ready to sign; files that are no session key's are left alone. @throws NodeError `KEY_UNREADABLE`, `WRONG_PASSWORD` */
+  read(): FoundKey[] {
     return this.#names().flatMap((name) => this.#read(name) ?? []);
   }
 
@@ -67,12 +73,12 @@ export class KeyFolder {
     }
   }
 
-  #read(name: string): StoredKey | undefined {
+  #read(name: string): FoundKey | undefined {
     const type = Buffer.from(name.slice(0, 8), "hex").toString("latin1");
     if (!isKeyType(type)) return undefined;
     const publicKey = fromHex(`0x${name.slice(8)}`);
-    const secret = this.#secret(name);
-    if (isKeyOf(type, secret, publicKey)) return { type, publicKey, secret };
+    const key = keyIn(type, this.#secret(name));
+    if (key !== undefined && bytesEqual(key.publicKey, publicKey)) return { type, key };
     throw unreadable(join(this.#path, name), "does not hold the secret of the key that it is named for");
   }
 
@@ -99,11 +105,12 @@ function readContent(path: string): z.infer<typeof Content> {
   throw unreadable(path, "is too large to be one");
 }
 
-function isKeyOf(type: KeyType, secret: string, publicKey: Uint8Array): boolean {
+/** The key of a secret; `undefined` when it is none. */
+function keyIn(type: KeyType, secret: string): Keypair | undefined {
   try {
-    return bytesEqual(keyOf(type, secret).publicKey, publicKey);
+    return keyOf(type, secret);
   } catch (error) {
-    if (error instanceof CryptoError) return false;
+    if (error instanceof CryptoError) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { bytesEqual, concat, toHex } from "@opentao/codec";
-import { CryptoError, type Keypair } from "@opentao/crypto";
+import { type Junction, type Keypair, keypairFromSeed, parseSuri, seedOf } from "@opentao/crypto";
 import { NodeError } from "../error.ts";
 import { KeyFolder, type StoredKey } from "./folder.ts";
 import { keyOf } from "./keyOf.ts";
@@ -28,7 +28,7 @@ export class Keystore implements KeyService {
   /** Reads all keys. @throws NodeError `KEY_UNREADABLE`, `WRONG_PASSWORD` */
   constructor({ path, password }: KeystoreOptions = {}) {
     this.#folder = path === undefined ? undefined : new KeyFolder(path, password);
-    for (const { type, secret } of this.#folder?.read() ?? []) this.#add(type, keyOf(type, secret));
+    for (const { type, key } of this.#folder?.read() ?? []) this.#add(type, key);
   }
 
   /** Keys of a type, those that were given first before others. */
@@ -42,8 +42,11 @@ export class Keystore implements KeyService {
 
   /** Holds a secret (secret URI, or 32-byte seed) as both keys for as long as the node runs. @throws CryptoError when it is none */
   lend(secret: string | Uint8Array): void {
-    this.#add("aura", keyOf("aura", secret));
-    if (canVote(secret)) this.#add("gran", keyOf("gran", secret));
+    // The seed once for both: a phrase takes tens of milliseconds to become one.
+    const { seed, junctions } = seedAndPath(secret);
+    this.#add("aura", keypairFromSeed(seed, "sr25519", junctions));
+    // There are no soft derivations of ed25519 keys.
+    if (junctions.every(({ hard }) => hard)) this.#add("gran", keypairFromSeed(seed, "ed25519", junctions));
   }
 
   /** Tells when a key has come; returns what ends it. Listeners must not throw. */
@@ -109,13 +112,9 @@ export class Keystore implements KeyService {
   }
 }
 
-/** Whether a secret has an ed25519 key: there are no soft derivations of such. */
-function canVote(secret: string | Uint8Array): boolean {
-  try {
-    keyOf("gran", secret);
-    return true;
-  } catch (error) {
-    if (error instanceof CryptoError && error.code === "UNSUPPORTED_DERIVATION") return false;
-    throw error;
-  }
+/** A secret taken apart. @throws CryptoError when it is none */
+function seedAndPath(secret: string | Uint8Array): { seed: Uint8Array; junctions: readonly Junction[] } {
+  if (typeof secret !== "string") return { seed: secret, junctions: [] };
+  const suri = parseSuri(secret);
+  return { seed: seedOf(suri), junctions: suri.junctions };
 }

@@ -1,6 +1,6 @@
 import type { ConnectionListener } from "./connectionListener.ts";
 import { Guard } from "./guard.ts";
-import { type Host, type HostListener, loadNodeKey } from "./host/index.ts";
+import { Host, type HostListener, loadNodeKey } from "./host/index.ts";
 import { IdleConnections } from "./idle.ts";
 import type { NetworkLimits } from "./limits.ts";
 import { Liveness } from "./liveness.ts";
@@ -64,8 +64,6 @@ export class Connections {
    */
   async createHost(discoveryProtocol: string | undefined): Promise<Host> {
     const { nodeKeyFile, listen, announce, userAgent, logger, ...options } = this.#options;
-    // libp2p takes most of a second to load: only nodes with a network wait for it.
-    const { Host } = await import("./host/host.ts");
     this.#host = await Host.create(
       {
         nodeKey: loadNodeKey(nodeKeyFile),

@@ -6,7 +6,7 @@
 
 export { NetworkError, type NetworkErrorCode } from "./error.ts";
 export type { GrandpaListener, GrandpaNetwork, NetworkEvent } from "./events.ts";
-export { Network } from "./network.ts";
+export type { Network } from "./network.ts";
 export type { NetworkOptions, NetworkSettings } from "./options.ts";
 export type { Role } from "./peers/index.ts";
 export type { WarpProgress } from "./warp/index.ts";

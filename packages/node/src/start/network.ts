@@ -2,7 +2,7 @@ import { GRANDPA_ENGINE_ID } from "@opentao/consensus";
 import manifest from "../../package.json" with { type: "json" };
 import { ChainError, type ImportResult, type LocalChain } from "../chain/index.ts";
 import { type Finality, isFalse } from "../finality/index.ts";
-import { Network, type NetworkOptions } from "../network/index.ts";
+import type { Network, NetworkOptions } from "../network/index.ts";
 import type { NodeOptions } from "../nodeOptions.ts";
 import type { Base } from "./base.ts";
 
@@ -11,6 +11,8 @@ export async function startNetwork(options: NodeOptions, base: Base): Promise<Ne
   const { network: settings, spec, sync } = options;
   if (settings === undefined) return undefined;
   const { chain, keys, finality, pool, clock, metrics, logger } = base;
+  // libp2p takes most of a second to load: only nodes with a network wait for it.
+  const { Network } = await import("../network/network.ts");
   return Network.start({
     ...settings,
     ...{ chain, pool, clock, metrics, logger },

@@ -11,6 +11,7 @@ import type { Hash } from "../../src/chain/index.ts";
 import { Node } from "../../src/node.ts";
 import { type ChainSpec, loadSpec, rawSpec } from "../../src/spec/index.ts";
 import { there } from "../clients/there.ts";
+import { finalised } from "../support/finalised.ts";
 import { reached } from "./nodes.ts";
 
 /** Duration of a slot, in milliseconds. */
@@ -51,19 +52,6 @@ async function startNode(spec: ChainSpec, blockTimeMs: number): Promise<Node> {
   });
   ending.push(() => node.stop());
   return node;
-}
-
-/** Settles once a node's final block has a height. */
-function finalised(node: Node, number: number): Promise<void> {
-  return new Promise((resolve) => {
-    const unsubscribe = node.chain.subscribe(() => check());
-    const check = () => {
-      if (node.chain.finalized().number < number) return;
-      unsubscribe();
-      resolve();
-    };
-    check();
-  });
 }
 
 /** A block's hash as clients write it. @throws TypeError */

@@ -1,5 +1,5 @@
 export { peerAddress, peerOf } from "./addresses.ts";
 export { FramedStream } from "./framedStream.ts";
-export type { Host } from "./host.ts";
+export { Host } from "./host.ts";
 export { loadNodeKey } from "./nodeKey.ts";
 export type { HostListener } from "./options.ts";

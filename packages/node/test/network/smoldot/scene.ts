@@ -3,6 +3,7 @@ import { createRuntime } from "@opentao/runtime";
 import type { Hash } from "../../../src/chain/index.ts";
 import { Node } from "../../../src/node.ts";
 import { loadSpec, rawSpec } from "../../../src/spec/index.ts";
+import { finalised } from "../../support/finalised.ts";
 import { LightFollower, type Version } from "./follower.ts";
 import { type Forgery, Relay } from "./relay.ts";
 
@@ -31,19 +32,6 @@ export async function startAuthor(blocks: number, ending: (() => Promise<void>)[
   for (let made = 0; made < blocks; made += 1) await node.seal();
   await finalised(node, blocks);
   return node;
-}
-
-/** Settles once a node's final block has a height. */
-export function finalised(node: Node, number: number): Promise<void> {
-  return new Promise((resolve) => {
-    const unsubscribe = node.chain.subscribe(() => check());
-    const check = () => {
-      if (node.chain.finalized().number < number) return;
-      unsubscribe();
-      resolve();
-    };
-    check();
-  });
 }
 
 /** A light client that knows nobody but a relay in front of a node. */

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from "vitest";
 import type { WarpProgress } from "../../../src/network/index.ts";
 import { Node, type NodeOptions } from "../../../src/node.ts";
 import { loadSpec } from "../../../src/spec/index.ts";
+import { finalised } from "../../support/finalised.ts";
 import { addressOf, reached } from "../nodes.ts";
 import { SteppingClock } from "../steppingClock.ts";
 
@@ -20,18 +21,6 @@ async function start(options: Partial<NodeOptions>): Promise<Node> {
   });
   ending.push(() => node.stop());
   return node;
-}
-
-function finalised(node: Node, number: number): Promise<void> {
-  return new Promise((resolve) => {
-    const unsubscribe = node.chain.subscribe(() => check());
-    const check = () => {
-      if (node.chain.finalized().number < number) return;
-      unsubscribe();
-      resolve();
-    };
-    check();
-  });
 }
 
 it("a new node warps to a recent final block of the real chain, and follows it from there", async () => {

@@ -1,0 +1,14 @@
+import type { Node } from "../../src/node.ts";
+
+/** Settles once a node's final block has a height. */
+export function finalised(node: Node, number: number): Promise<void> {
+  return new Promise((resolve) => {
+    const unsubscribe = node.chain.subscribe(() => check());
+    const check = () => {
+      if (node.chain.finalized().number < number) return;
+      unsubscribe();
+      resolve();
+    };
+    check();
+  });
+}
