@@ -43,6 +43,13 @@ module.exports = {
       from: { path: "^packages/[^/]+/src/" },
       to: { path: "^packages/[^/]+/(test|bench)/" },
     },
+    {
+      name: "onnx-runtime-silenced",
+      comment: "The ONNX runtime reports to its maker unless it is loaded by packages/subnets/src/onnx/library.ts.",
+      severity: "error",
+      from: { path: "^packages/", pathNot: "^packages/subnets/src/onnx/library\\.ts$" },
+      to: { path: "onnxruntime-(node|web)" },
+    },
     { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^node-llama-cpp$" } },
   ],
   options: {

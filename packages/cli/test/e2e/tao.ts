@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const ENTRY = fileURLToPath(new URL("../../dist/bin/tao.js", import.meta.url));
+/** The built command. */
+export const ENTRY = fileURLToPath(new URL("../../dist/bin/tao.js", import.meta.url));
 
 /** What a finished command left. */
 export interface Finished {

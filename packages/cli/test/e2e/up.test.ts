@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { freePort } from "../../src/ports.ts";
 import { processesWith, RunningTao } from "./running.ts";
-import { type Finished, finished, startTao, tao } from "./tao.ts";
+import { ENTRY, type Finished, finished, startTao, tao } from "./tao.ts";
+import { canTrace, departures, TRACE_HINT, traced } from "./trace.ts";
 
 /** A whole network with its real models on a machine that may be slow. */
 const LONG = 300_000;
@@ -40,14 +41,31 @@ const QUICK = ["--block-time", "500"];
 /** Processes that belong to the network of this test. */
 const processes = () => processesWith(base);
 
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+/** A home and a folder for temporary files of its own: whatever is written there is nobody's wish. */
+const home = mkdtempSync(join(tmpdir(), "opentao-home-"));
+const trace = join(base, "trace");
+
+afterAll(() => {
+  for (const folder of [base, home]) rmSync(folder, { recursive: true, force: true });
+});
 
 describe("tao up", () => {
   let first: Finished;
 
   beforeAll(async () => {
-    first = await tao([...(await network()), ...QUICK, "--once", "--json"]);
+    const args = [...(await network()), ...QUICK, "--once", "--json"];
+    const env = { HOME: home, TMPDIR: home };
+    first = canTrace ? await finished(traced(trace, [process.execPath, ENTRY, ...args], env)) : await tao(args, env);
   }, LONG);
+
+  it("leaves nothing outside its folder", () => {
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  it.skipIf(!canTrace)(`talks to nobody outside this machine${canTrace ? "" : ` (${TRACE_HINT})`}`, () => {
+    expect(departures(trace)).toEqual([]);
+    expect(readFileSync(trace, "utf8")).toContain("127.0.0.1"); // its own processes: the trace is that of the network
+  });
 
   it("pays scored epochs on every subnet, out of nothing, and every rao is accounted for", () => {
     expect(first.stderr).toBe("");

@@ -1,5 +1,5 @@
 import type { Responder } from "@opentao/sdk";
-import { Tensor } from "onnxruntime-node";
+import { Tensor } from "../onnx/library.ts";
 import { openOnnx } from "../onnx/session.ts";
 import type { Signature } from "../onnx/signature.ts";
 import { PIXELS, SIDE } from "./canvas.ts";

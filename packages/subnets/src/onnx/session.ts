@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
-import { InferenceSession, Tensor } from "onnxruntime-node";
 import { SubnetError } from "../errors.ts";
+import { InferenceSession, Tensor } from "./library.ts";
 import { misfits, nextOf, type Signature } from "./signature.ts";
 
 /** What a model carries from one run to the next, by the names of its inputs. */
@@ -77,7 +77,7 @@ export async function openOnnx(path: string, signature: Signature): Promise<Onnx
     throw new SubnetError("MODEL_SIGNATURE", `${path} does not fit this subnet: ${problems.join("; ")}`, hint);
   }
   const start = startingStates(session);
-  const outputs = (results: InferenceSession.OnnxValueMapType): Outputs => {
+  const outputs = (results: Awaited<ReturnType<InferenceSession["run"]>>): Outputs => {
     const tensor = (name: string): Tensor => {
       const found = results[name];
       if (found instanceof Tensor && found.type === "float32") return found;

@@ -1,4 +1,4 @@
-import type { InferenceSession } from "onnxruntime-node";
+import type { InferenceSession } from "./library.ts";
 
 /** A tensor that a model takes or gives; a dimension without number is free: the model must leave it open. */
 export interface TensorForm {
@@ -18,7 +18,7 @@ export interface Signature {
   readonly description: string;
 }
 
-type Metadata = InferenceSession.ValueMetadata;
+type Metadata = InferenceSession["inputMetadata"][number];
 
 const STATE = "state.";
 

@@ -26,7 +26,7 @@ interface Chat {
   resetChatHistory(): void;
 }
 interface Library {
-  getLlama(options: { build: "never"; logLevel: "error" }): Promise<{
+  getLlama(options: { build: "never"; skipDownload: true; logLevel: "error" }): Promise<{
     loadModel(options: { modelPath: string }): Promise<Model>;
     dispose(): Promise<void>;
   }>;
@@ -64,7 +64,7 @@ function unreadable(path: string, cause: unknown): SubnetError {
 export async function createGgufWriter(path: string, library = LIBRARY): Promise<Responder<TextRequest, TextResponse>> {
   await access(path).catch((cause: unknown) => Promise.reject(unreadable(path, cause)));
   const { getLlama, LlamaChatSession } = await loadLibrary(library);
-  const llama = await getLlama({ build: "never", logLevel: "error" });
+  const llama = await getLlama({ build: "never", skipDownload: true, logLevel: "error" });
   const model = await llama
     .loadModel({ modelPath: path })
     .catch((cause: unknown) => Promise.reject(unreadable(path, cause)));

@@ -1,4 +1,4 @@
-import { Tensor } from "onnxruntime-node";
+import { Tensor } from "../onnx/library.ts";
 import { openOnnx, type States } from "../onnx/session.ts";
 
 /** What a model expects after the tokens that it has read. */

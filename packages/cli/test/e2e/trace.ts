@@ -1,0 +1,36 @@
+import { spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import ipaddr from "ipaddr.js";
+
+/** Whether system calls can be traced here: `strace` is installed and may trace. */
+export const canTrace = spawnSync("strace", ["-qq", "-e", "trace=connect", "true"]).status === 0;
+
+/** What is said where it cannot. */
+export const TRACE_HINT = "not traced: this needs strace and the right to use it (Debian: apt-get install strace)";
+
+const CALLS = "trace=connect,sendto,sendmsg,sendmmsg";
+
+/** Runs a program and all its children, noting in `file` whom they send to. */
+export function traced(file: string, command: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  return spawn("strace", ["-f", "--seccomp-bpf", "-qq", "-e", CALLS, "-o", file, ...command], {
+    env: { ...process.env, NO_COLOR: "1", ...env },
+    stdio: "pipe",
+  });
+}
+
+const PEER = /sin6?_port=htons\((\d+)\).*?(?:inet_addr\(|inet_pton\(AF_INET6, )"([^"]+)"/g;
+
+/** Whether a packet to this address stays on the machine. The unspecified address is the machine itself. */
+function staysHere(address: string): boolean {
+  const range = ipaddr.process(address).range();
+  return range === "loopback" || range === "unspecified";
+}
+
+/** Lines of a trace in which somebody leaves the machine, or asks a name server, which does so for him. */
+export function departures(file: string): string[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) =>
+      [...line.matchAll(PEER)].some(([, port, address]) => port === "53" || !staysHere(address ?? "no address")),
+    );
+}
