@@ -28,7 +28,7 @@ async function register(options: NeuronOptions, hotkey: Keypair, signal: AbortSi
   await registerByWork(
     chain,
     hotkey,
-    { ...names, coldkey: wallet.coldkeyAddress },
+    { netuid, coldkey: wallet.coldkeyAddress },
     {
       signal,
       ...(options.workThreads === undefined ? {} : { threads: options.workThreads }),

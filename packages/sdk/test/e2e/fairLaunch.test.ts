@@ -97,7 +97,7 @@ describe("a fair launch", () => {
     await registerByWork(
       network.chain,
       hotkey,
-      { netuid, hotkey: hotkey.address, coldkey: keypairFromSuri("//Worker").address },
+      { netuid, coldkey: keypairFromSuri("//Worker").address },
       {
         threads: 0,
         onProgress: (progress) => {
@@ -115,7 +115,7 @@ describe("a fair launch", () => {
     const search = registerByWork(
       network.chain,
       hotkey,
-      { netuid, hotkey: hotkey.address, coldkey: hotkey.address },
+      { netuid, coldkey: hotkey.address },
       { threads: 0, signal: given.signal },
     );
     given.abort();

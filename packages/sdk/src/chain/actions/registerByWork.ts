@@ -1,5 +1,4 @@
 import { fromHex } from "@opentao/codec";
-import { decodeAddress } from "@opentao/crypto";
 import { z } from "zod";
 import type { Chain, ReadOptions } from "../chain.ts";
 import { ChainError } from "../error.ts";
@@ -21,8 +20,7 @@ export interface WorkProgress {
 /** A registration by work. */
 export interface WorkRegistration {
   readonly netuid: number;
-  /** SS58 addresses. */
-  readonly hotkey: string;
+  /** SS58 address of the coldkey that is to own the hotkey. */
   readonly coldkey: string;
 }
 
@@ -52,7 +50,8 @@ interface Found extends FoundWork {
 /** Searches work for the present block; `undefined` when the block grew too old meanwhile. */
 async function searchOnce(
   chain: Chain,
-  { netuid, hotkey }: WorkRegistration,
+  netuid: number,
+  hotkey: Uint8Array,
   options: WorkOptions,
   onTried: (tried: number, expected: bigint) => void,
 ): Promise<Found | undefined> {
@@ -66,7 +65,7 @@ async function searchOnce(
   try {
     const difficulty = await getDifficulty(chain, netuid, { at: head.hash });
     const work = await solveWork(
-      { blockHash: fromHex(head.hash), hotkey: decodeAddress(hotkey), difficulty },
+      { blockHash: fromHex(head.hash), hotkey, difficulty },
       {
         signal: outdated.signal,
         ...(options.threads === undefined ? {} : { threads: options.threads }),
@@ -96,34 +95,33 @@ async function isStale(chain: Chain, netuid: number, { head, difficulty }: Found
 }
 
 /**
- * Registers a hotkey on a fair-launch chain for work instead of TAO (deviations F1). `signer` is the hotkey or the coldkey.
- * The search goes on with later blocks until it succeeds or `options.signal` aborts.
+ * Registers a hotkey on a fair-launch chain for work instead of TAO (deviations F1). The hotkey signs and names its coldkey, so
+ * that nobody who sees the transaction can use its work. The search goes on with later blocks until it succeeds or `options.signal` aborts.
  *
  * @throws ChainError `ABORTED`, `INVALID_TRANSACTION`; DispatchFailure
  */
 export async function registerByWork(
   chain: Chain,
-  signer: Signer,
-  registration: WorkRegistration,
+  hotkey: Signer,
+  { netuid, coldkey }: WorkRegistration,
   options: WorkOptions = {},
 ): Promise<Inclusion> {
   const { threads: _threads, onProgress, ...submitOptions } = options;
-  const { netuid, hotkey, coldkey } = registration;
   let triedBefore = 0;
   for (let attempt = 1; ; ) {
     let tried = 0;
-    const found = await searchOnce(chain, registration, options, (count, expected) => {
+    const found = await searchOnce(chain, netuid, hotkey.publicKey, options, (count, expected) => {
       tried = count;
       onProgress?.({ tried: triedBefore + tried, expected });
     });
     triedBefore += tried;
     if (found === undefined) continue;
     const { nonce, seal: work, head } = found;
-    const args = { netuid, block_number: BigInt(head.number), nonce, work, hotkey, coldkey };
+    const args = { netuid, block_number: BigInt(head.number), nonce, work, hotkey: hotkey.address, coldkey };
     try {
       // Work that is not in a block soon has expired: the transaction need not live longer.
       const call = { pallet: "SubtensorModule", name: "register", args };
-      return await chain.submit(call, signer, { ...submitOptions, lifetime: 8 });
+      return await chain.submit(call, hotkey, { ...submitOptions, lifetime: 8 });
     } catch (error) {
       if (attempt === MAX_ATTEMPTS || !(await isStale(chain, netuid, found, error))) throw error;
       attempt += 1;

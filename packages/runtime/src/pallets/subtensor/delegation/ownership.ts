@@ -30,12 +30,6 @@ export function ensureHotkeyExists(state: State, hotkey: Uint8Array): void {
   ensure(hotkeyExists(state, hotkey), errors.HotKeyAccountNotExists);
 }
 
-/** Whether a coldkey may register this hotkey: nobody owns it yet, or the coldkey does; never the account of a subnet. */
-export function ensureMayOwn(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
-  ensure(!isSubnetAccount(hotkey), errors.CannotUseSystemAccount);
-  ensure(!hotkeyExists(state, hotkey) || ownsHotkey(state, coldkey, hotkey), errors.NonAssociatedColdKey);
-}
-
 /** The list with `key` at its end, unless it is in it. */
 export function withKey(keys: readonly Uint8Array[], key: Uint8Array): Uint8Array[] {
   return keys.some((other) => bytesEqual(other, key)) ? [...keys] : [...keys, key];

@@ -1,6 +1,7 @@
 import { ensure, fail, type State } from "../../../framework/index.ts";
 import { MAX_PRICE } from "../../swap/index.ts";
-import { createHotkeyIfAbsent, ensureMayOwn, ensureOwnsHotkey } from "../delegation/ownership.ts";
+import { claimHotkey, ensureMayClaim } from "../delegation/claim.ts";
+import { createHotkeyIfAbsent, ensureOwnsHotkey } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { saturatingAdd, saturatingSub } from "../numbers.ts";
@@ -103,11 +104,11 @@ function ensureCanRegisterByWork(
 ): void {
   ensureOpen(state, netuid, hotkey);
   ensureWork(state, netuid, hotkey, work);
-  ensureMayOwn(state, coldkey, hotkey);
+  ensureMayClaim(state, coldkey, hotkey);
   uidToReplace(state, netuid);
 }
 
-/** Registers a hotkey for work instead of TAO (deviations F1). */
+/** Registers a hotkey, which has signed, for work instead of TAO (deviations F1). */
 export function registerByWork(
   state: State,
   coldkey: Uint8Array,
@@ -116,7 +117,7 @@ export function registerByWork(
   work: Work,
 ): void {
   ensureCanRegisterByWork(state, coldkey, netuid, hotkey, work);
-  createHotkeyIfAbsent(state, coldkey, hotkey);
+  claimHotkey(state, coldkey, hotkey);
   recordWork(state, work);
   raiseDifficulty(state, netuid);
   finishRegistration(state, netuid, hotkey);

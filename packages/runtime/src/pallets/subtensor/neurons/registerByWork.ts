@@ -28,11 +28,11 @@ export function isByWork(state: State, work: Uint8Array): boolean {
 }
 
 /**
- * Registers the hotkey for its coldkey; either of the two may sign, so that the coldkey need not be at hand. Fails with
- * `NonAssociatedColdKey` when neither did.
+ * Registers the hotkey for the coldkey that it names. The hotkey signs: with the coldkey's signature alone, whoever sees
+ * work on its way could send it again for a coldkey of his own. Fails with `NonAssociatedColdKey` for any other signer.
  */
 export function registerByWorkOf(state: State, signer: Uint8Array, wish: WorkRegistration): void {
   const { netuid, blockNumber, nonce, work, hotkey, coldkey } = wish;
-  ensure(bytesEqual(signer, coldkey) || bytesEqual(signer, hotkey), errors.NonAssociatedColdKey);
+  ensure(bytesEqual(signer, hotkey), errors.NonAssociatedColdKey);
   registerByWork(state, coldkey, netuid, hotkey, { blockNumber, nonce, seal: work });
 }

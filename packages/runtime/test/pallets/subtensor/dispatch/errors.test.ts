@@ -92,16 +92,19 @@ describe("registering for work", () => {
     return outcome(chain, who, call);
   };
 
-  it("is possible for who holds one of the two keys", () => {
+  it("is possible for who holds the hotkey, for any coldkey", () => {
     expect(attempt({})).toBe("ok");
     expect(attempt({ coldkey: owner.publicKey })).toBe("ok");
+    expect(outcomeInNextBlock(owner.publicKey, register({ coldkey: owner.publicKey }))).toBe("NonAssociatedColdKey");
     expect(outcomeInNextBlock(miner.publicKey, register({}))).toBe("NonAssociatedColdKey");
   });
 
   it("says what is wrong", () => {
     expect(attempt({ netuid: 0 })).toBe("RegistrationNotPermittedOnRootSubnet");
     expect(attempt({ netuid: 9 })).toBe("SubnetNotExists");
-    expect(attempt({ hotkey: miner.publicKey })).toBe("HotKeyAlreadyRegisteredInSubNet");
+    expect(outcomeInNextBlock(miner.publicKey, register({ hotkey: miner.publicKey }))).toBe(
+      "HotKeyAlreadyRegisteredInSubNet",
+    );
     expect(attempt({ blockNumber: BigInt(chain.number) + 5n })).toBe("InvalidWorkBlock");
     expect(attempt({ work: new Uint8Array(32).fill(255) })).toBe("InvalidDifficulty");
     expect(attempt({ nonce: (1n << 64n) - 1n })).toBe("InvalidSeal");

@@ -59,12 +59,15 @@ function weightsOf({ state, random }: World, netuid: number) {
 const neurons: readonly Maker[] = [
   byColdkey(({ random }) => S.call("registerNetwork", { hotkey: random.of(hotkeys).publicKey })),
   byOwner((_world, netuid) => S.call("startCall", { netuid })),
-  byColdkey((world, by) => {
+  (world) => {
     const netuid = anyNetuid(world);
-    const hotkey = anyHotkey(world);
-    if (!world.state.params.fairLaunch) return S.call("registerLimit", { netuid, hotkey, limitPrice: 1n << 40n });
-    return registerByWork(world.chain, netuid, hotkey, by.publicKey);
-  }),
+    const coldkey = anyColdkey(world);
+    const hotkey = world.random.of(hotkeys);
+    if (world.state.params.fairLaunch) {
+      return { by: hotkey, call: registerByWork(world.chain, netuid, hotkey.publicKey, coldkey.publicKey) };
+    }
+    return { by: coldkey, call: S.call("registerLimit", { netuid, hotkey: hotkey.publicKey, limitPrice: 1n << 40n }) };
+  },
   byColdkey((world, by) =>
     S.call("register", {
       netuid: anyNetuid(world),

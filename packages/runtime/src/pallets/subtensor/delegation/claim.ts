@@ -1,0 +1,59 @@
+/**
+ * A hotkey says itself whose it is (deviations F1). Whoever merely named it before gives way, as long as nothing hangs on it.
+ *
+ * @packageDocumentation
+ */
+
+import { ensure, type State } from "../../../framework/index.ts";
+import { errors } from "../errors.ts";
+import {
+  ChildKeys,
+  ChildkeyTake,
+  Delegates,
+  IsNetworkMember,
+  LockingColdkeys,
+  OwnedHotkeys,
+  Owner,
+  PendingChildKeys,
+  StakingHotkeys,
+  TotalHotkeyAlpha,
+} from "../storage/index.ts";
+import { isSubnetAccount } from "../subnets/account.ts";
+import { subnetIds } from "../subnets/existence.ts";
+import { createHotkeyIfAbsent, hotkeyExists, ownsHotkey, withoutKey } from "./ownership.ts";
+import { replaceChildren } from "./relations.ts";
+
+/** Whether a hotkey has a uid, stake or locks that back it: then its owner has something to lose. */
+function isUsed(state: State, hotkey: Uint8Array): boolean {
+  return (
+    IsNetworkMember.entriesUnder(state, hotkey).some(([, isMember]) => isMember) ||
+    TotalHotkeyAlpha.entriesUnder(state, hotkey).some(([, alpha]) => alpha > 0n) ||
+    subnetIds(state).some((netuid) => LockingColdkeys.keysUnder(state, netuid, hotkey).length > 0)
+  );
+}
+
+/**
+ * Fails unless a hotkey that signs may name `coldkey` as its owner: nobody owns it, the coldkey does, or it is owned and not
+ * used. Never the account of a subnet.
+ */
+export function ensureMayClaim(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
+  ensure(!isSubnetAccount(hotkey), errors.CannotUseSystemAccount);
+  const isFree = !hotkeyExists(state, hotkey) || ownsHotkey(state, coldkey, hotkey) || !isUsed(state, hotkey);
+  ensure(isFree, errors.NonAssociatedColdKey);
+}
+
+/** Undoes all that the owner of an unused hotkey has arranged for it. */
+function forsake(state: State, hotkey: Uint8Array): void {
+  const owner = Owner.take(state, hotkey);
+  for (const list of [OwnedHotkeys, StakingHotkeys]) list.mutate(state, owner, (keys) => withoutKey(keys, hotkey));
+  for (const [, netuid] of ChildKeys.keysUnder(state, hotkey)) replaceChildren(state, hotkey, netuid, []);
+  for (const netuid of subnetIds(state)) PendingChildKeys.delete(state, netuid, hotkey);
+  ChildkeyTake.clearUnder(state, hotkey);
+  Delegates.delete(state, hotkey);
+}
+
+/** Makes `coldkey` the owner of a hotkey that has signed for it. Ask {@link ensureMayClaim} first. */
+export function claimHotkey(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
+  if (hotkeyExists(state, hotkey) && !ownsHotkey(state, coldkey, hotkey)) forsake(state, hotkey);
+  createHotkeyIfAbsent(state, coldkey, hotkey);
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import type { RuntimeCall } from "../../../../src/framework/index.ts";
+import { mintInto } from "../../../../src/pallets/balances/index.ts";
+import { SubtensorModule as S } from "../../../../src/pallets/subtensor/index.ts";
+import {
+  ChildKeys,
+  OwnedHotkeys,
+  Owner,
+  ParentKeys,
+  PendingChildKeys,
+  TotalHotkeyAlpha,
+  Uids,
+} from "../../../../src/pallets/subtensor/storage/index.ts";
+import type { TestChain } from "../../../executive/chain.ts";
+import { dispatch } from "./dispatching.ts";
+import { fairLaunch, key, registerByWork, workFor } from "./fairLaunch.ts";
+
+const owner = key("//Owner");
+const coldkey = key("//Victim");
+const hotkey = key("//Victim//hot");
+const thief = key("//Thief");
+const thiefHotkey = key("//Thief//hot");
+
+function network(): TestChain {
+  const chain = fairLaunch();
+  chain.build();
+  chain.build([chain.sign(owner, S.call("registerNetwork", { hotkey: key("//Owner//hot").publicKey }))]);
+  chain.build([chain.sign(owner, S.call("startCall", { netuid: 1 }))]);
+  for (let i = 0; i < 3; i += 1) chain.build();
+  return chain;
+}
+
+/** What a block makes of transactions, in their order: applied or refused. */
+const fates = (chain: TestChain, extrinsics: readonly Uint8Array[]): string[] =>
+  chain.build(extrinsics).results.map((result) => (result.type === "Ok" ? result.value.type : result.type));
+
+/** The victim's registration, and what a thief who sees it can make of its work. */
+function theft(chain: TestChain) {
+  const work = { netuid: 1, ...workFor(chain, 1, hotkey.publicKey) };
+  const register = (names: { readonly hotkey: Uint8Array; readonly coldkey: Uint8Array }): RuntimeCall =>
+    S.call("register", { ...work, ...names });
+  return {
+    honest: chain.sign(hotkey, register({ hotkey: hotkey.publicKey, coldkey: coldkey.publicKey })),
+    stolen: [
+      chain.sign(thief, register({ hotkey: hotkey.publicKey, coldkey: thief.publicKey })),
+      chain.sign(thiefHotkey, register({ hotkey: hotkey.publicKey, coldkey: thief.publicKey })),
+      chain.sign(thiefHotkey, register({ hotkey: thiefHotkey.publicKey, coldkey: thief.publicKey })),
+    ],
+  };
+}
+
+describe("work that others see on its way", () => {
+  it("is of no use to them, whoever is first", () => {
+    for (const thiefIsFirst of [true, false]) {
+      const chain = network();
+      const { honest, stolen } = theft(chain);
+      for (const attempt of stolen) expect(chain.validate(attempt).type).toBe("Err");
+      const refused = stolen.map(() => "Err");
+      const expected = thiefIsFirst ? [...refused, "Ok"] : ["Ok", ...refused];
+      expect(fates(chain, thiefIsFirst ? [...stolen, honest] : [honest, ...stolen])).toEqual(expected);
+      expect(Owner.get(chain.reader(), hotkey.publicKey)).toEqual(coldkey.publicKey);
+      expect(Uids.get(chain.reader(), 1, thiefHotkey.publicKey)).toBeUndefined();
+    }
+  });
+});
+
+describe("a hotkey that somebody else named first", () => {
+  /** Dispatches the calls of the one who names it, then the hotkey's own registration; undone afterwards. */
+  function after(calls: readonly RuntimeCall[], check: (state: ReturnType<TestChain["reader"]>, fate: string) => void) {
+    const chain = network();
+    const registration = registerByWork(chain, 1, hotkey.publicKey, coldkey.publicKey);
+    chain.build();
+    const state = chain.reader();
+    state.dryRun(() => {
+      mintInto(state, thief.publicKey, 1_000_000_000_000n);
+      for (const call of calls) expect(dispatch(state, thief.publicKey, call)).toBe("ok");
+      check(state, dispatch(state, hotkey.publicKey, registration));
+    });
+  }
+  const associate = S.call("tryAssociateHotkey", { hotkey: hotkey.publicKey });
+
+  it("belongs to the coldkey that it names itself", () => {
+    after([associate], (state, fate) => {
+      expect(fate).toBe("ok");
+      expect(Owner.get(state, hotkey.publicKey)).toEqual(coldkey.publicKey);
+      expect(OwnedHotkeys.get(state, thief.publicKey)).toEqual([]);
+      expect(OwnedHotkeys.get(state, coldkey.publicKey)).toEqual([hotkey.publicKey]);
+    });
+  });
+
+  it("keeps nothing that was arranged for it", () => {
+    const children: [bigint, Uint8Array][] = [[(1n << 64n) - 1n, thiefHotkey.publicKey]];
+    after([associate, S.call("setChildren", { hotkey: hotkey.publicKey, netuid: 1, children })], (state, fate) => {
+      expect(fate).toBe("ok");
+      expect(ChildKeys.get(state, hotkey.publicKey, 1)).toEqual([]);
+      expect(ParentKeys.get(state, thiefHotkey.publicKey, 1)).toEqual([]);
+      expect(PendingChildKeys.get(state, 1, hotkey.publicKey)).toEqual([[], 0n]);
+    });
+  });
+
+  it("stays where it has a place or stake, so that a stolen hotkey does not take its coldkey's with it", () => {
+    const register = S.call("burnedRegister", { netuid: 1, hotkey: hotkey.publicKey });
+    after([register], (state, fate) => {
+      expect(fate).toBe("HotKeyAlreadyRegisteredInSubNet");
+      expect(Owner.get(state, hotkey.publicKey)).toEqual(thief.publicKey);
+    });
+    after([S.call("rootRegister", { hotkey: hotkey.publicKey })], (_state, fate) => {
+      expect(fate).toBe("NonAssociatedColdKey");
+    });
+    const stake = S.call("addStake", { hotkey: hotkey.publicKey, netuid: 0, amountStaked: 1_000_000_000n });
+    after([associate, stake], (state, fate) => {
+      expect(TotalHotkeyAlpha.get(state, hotkey.publicKey, 0)).toBeGreaterThan(0n);
+      expect(fate).toBe("NonAssociatedColdKey");
+    });
+  });
+});
