@@ -1,6 +1,7 @@
 import { type AnyCodec, type Codec, makeCodec, type Value } from "./codec.ts";
 import { CodecError } from "./error.ts";
 import { toSnakeCase } from "./names.ts";
+import type { NestingLimits } from "./reader.ts";
 import { anonymous, docLines, type FieldDef, type TypeParameter } from "./type.ts";
 
 /** Where a named type lives and what it is for. */
@@ -105,8 +106,8 @@ export function alias<T>(codec: Codec<T>, typeName: string): Codec<T> {
   return { ...codec, typeName };
 }
 
-/** A codec that is looked up when it is first used, so that a type can contain itself. */
-export function lazy<T>(get: () => Codec<T>): Codec<T> {
+/** A codec that is looked up when it is first used, so that a type can contain itself, within limits. */
+export function lazy<T>(get: () => Codec<T>, limits?: NestingLimits): Codec<T> {
   const type = {
     get path() {
       return get().type.path;
@@ -125,7 +126,7 @@ export function lazy<T>(get: () => Codec<T>): Codec<T> {
     type,
     (value, out) => get().encodeTo(value, out),
     (input) => {
-      input.enter();
+      input.enter(limits);
       const value = get().decodeFrom(input);
       input.leave();
       return value;

@@ -3,6 +3,16 @@ import { CodecError } from "./error.ts";
 /** Most levels of types that contain themselves; deeper input is refused before the stack is at risk. */
 export const MAX_DEPTH = 64;
 
+/** How much one input may hold of a type that contains itself. */
+export interface NestingLimits {
+  /** What the values are, for errors: `calls`. */
+  readonly of?: string;
+  /** Most values inside each other; {@link MAX_DEPTH} at the most, whatever their types. */
+  readonly depth?: number;
+  /** Most values altogether, so that what an input makes of memory and work does not hang on how small it writes them. */
+  readonly total?: number;
+}
+
 /** Most items without a size that one input may claim: their number costs the sender nothing. */
 const MAX_EMPTY_ITEMS = 65_536;
 
@@ -12,6 +22,7 @@ export class Reader {
   #view: DataView | undefined;
   #offset = 0;
   #depth = 0;
+  #entered = 0;
   #emptyItems = 0;
 
   constructor(bytes: Uint8Array) {
@@ -74,10 +85,18 @@ export class Reader {
     return this.bytes(this.remaining);
   }
 
-  /** Goes one level deeper into a type that contains itself; {@link leave} goes back. @throws CodecError `TOO_DEEP` */
-  enter(): void {
-    if (this.#depth >= MAX_DEPTH) throw new CodecError("TOO_DEEP", `more than ${MAX_DEPTH} values inside each other`);
+  /**
+   * Goes one level deeper into a type that contains itself; {@link leave} goes back. Levels and values of all such types
+   * count together.
+   *
+   * @throws CodecError `TOO_DEEP`, `TOO_LONG`
+   */
+  enter({ of = "values", depth = MAX_DEPTH, total = Number.POSITIVE_INFINITY }: NestingLimits = {}): void {
+    const deepest = Math.min(depth, MAX_DEPTH);
+    if (this.#depth >= deepest) throw new CodecError("TOO_DEEP", `more than ${deepest} ${of} inside each other`);
+    if (this.#entered >= total) throw new CodecError("TOO_LONG", `more than ${total} ${of} in one input`);
     this.#depth += 1;
+    this.#entered += 1;
   }
 
   /** Goes back up after {@link enter}. */
@@ -90,6 +109,12 @@ export class Reader {
     this.#emptyItems += 1;
     if (this.#emptyItems > MAX_EMPTY_ITEMS)
       throw new CodecError("TOO_LONG", `more than ${MAX_EMPTY_ITEMS} items of no size`);
+  }
+
+  /** Refuses a claimed number of items, each of a byte or more, that cannot all be there. @throws CodecError `UNEXPECTED_END` */
+  expectItems(count: number): void {
+    if (count > this.remaining)
+      throw new CodecError("UNEXPECTED_END", `${count} items are claimed to follow, ${this.remaining} bytes do`);
   }
 
   /** @throws CodecError `LEFTOVER_BYTES` when something is left. */

@@ -24,13 +24,17 @@ function checkLength(length: number, max: number | undefined): void {
     throw new CodecError("TOO_LONG", `${length} items, at most ${max} are allowed`);
 }
 
-/** Items one after the other: growth follows what is really there, so a false length costs nothing. */
+/**
+ * Items one after the other: growth follows what is really there, so a false length costs nothing. Whether an item of a type
+ * takes bytes does not hang on its value, so the first one says it for all.
+ */
 function readItems<T>(input: Reader, item: Codec<T>, length: number): T[] {
   const items: T[] = [];
   for (let i = 0; i < length; i += 1) {
     const before = input.offset;
     items.push(item.decodeFrom(input));
     if (input.offset === before) input.countEmptyItem();
+    else if (i === 0) input.expectItems(length - 1);
   }
   return items;
 }

@@ -9,6 +9,7 @@ import {
   type Codec,
   CodecError,
   compact,
+  concat,
   fixedBytes,
   fromHex,
   i8,
@@ -18,6 +19,7 @@ import {
   i128,
   lazy,
   MAX_DEPTH,
+  makeCodec,
   map,
   option,
   result,
@@ -135,6 +137,32 @@ describe("strict decoding", () => {
     const levels = (count: number) => fromHex("0104".repeat(count).concat("00"));
     expect(toHex(nested.encode(nested.decode(levels(MAX_DEPTH))))).toBe(toHex(levels(MAX_DEPTH)));
     expect(codeOf(() => nested.decode(levels(MAX_DEPTH + 1)))).toBe("TOO_DEEP");
+  });
+
+  it("reads as many values of a type that contains itself as it is limited to, and no more", () => {
+    type Nested = { type: "End"; value?: undefined } | { type: "More"; value: Nested[] };
+    const limits = { of: "things", depth: 2, total: 5 };
+    const nested: Codec<Nested> = variant({
+      End: null,
+      More: vec(lazy((): Codec<Nested> => nested, limits)),
+    }) as Codec<Nested>;
+    const wide = (count: number) => Uint8Array.from([1, count << 2, ...new Uint8Array(count)]);
+    expect(nested.decode(wide(5)).value?.length).toBe(5);
+    expect(codeOf(() => nested.decode(wide(6)))).toBe("TOO_LONG");
+    expect(nested.decode(fromHex("0x0104010400"))).toMatchObject({ value: [{ value: [{ type: "End" }] }] });
+    expect(codeOf(() => nested.decode(fromHex("0x01040104010400")))).toBe("TOO_DEEP");
+  });
+
+  it("asks how many items can be there before it reads more than one", () => {
+    let read = 0;
+    const counted = makeCodec(u8.type, u8.encodeTo, (input) => {
+      read += 1;
+      return u8.decodeFrom(input);
+    });
+    expect(codeOf(() => vec(counted).decode(concat(compact(u32).encode(1001), new Uint8Array(1000))))).toBe(
+      "UNEXPECTED_END",
+    );
+    expect(read).toBe(1);
   });
 
   it("copies what it returns, also out of a Buffer", () => {

@@ -3,7 +3,7 @@ import { Weight } from "@opentao/codec/primitives";
 import { isFeeWaived } from "../executive/check.ts";
 import type { Extrinsic } from "../executive/extrinsic.ts";
 import { extensionWeight } from "../extensions/index.ts";
-import { addWeights, apiMethod, RuntimeCall, runtimeApi, type State, ZERO_WEIGHT } from "../framework/index.ts";
+import { addWeights, apiMethod, type RuntimeCall, runtimeApi, type State, ZERO_WEIGHT } from "../framework/index.ts";
 import {
   FeeDetails,
   feeDetails,
@@ -88,13 +88,13 @@ export const transactionPaymentCallApi = (parts: ApiParts) =>
     docs: "What calls cost.",
     methods: {
       queryCallInfo: apiMethod({
-        args: { call: RuntimeCall, len: u32 },
+        args: { call: parts.dispatcher.calls, len: u32 },
         output: RuntimeDispatchInfo,
         docs: "What a call is expected to cost.",
         run: ({ state }, { call, len }) => price(parts, state, { call, length: len, withExtensions: false }).info,
       }),
       queryCallFeeDetails: apiMethod({
-        args: { call: RuntimeCall, len: u32 },
+        args: { call: parts.dispatcher.calls, len: u32 },
         output: FeeDetails,
         docs: "The parts of what a call is expected to cost.",
         run: ({ state }, { call, len }) => price(parts, state, { call, length: len, withExtensions: false }).details,

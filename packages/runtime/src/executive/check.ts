@@ -1,6 +1,6 @@
 /**
- * What is checked of an extrinsic before anything is done: the signature, then what its transaction extensions and its
- * pallet say.
+ * What is checked of an extrinsic before anything is done, the cheapest first: what takes a few reads, then the signature,
+ * then what may take as much as the call itself.
  *
  * @packageDocumentation
  */
@@ -18,7 +18,7 @@ import {
   TransactionRefused,
 } from "../framework/index.ts";
 import type { ExtrinsicCost } from "../pallets/system/blockWeight.ts";
-import { type Extrinsic, signedBytes } from "./extrinsic.ts";
+import { type Extrinsic, signedBytes, signedPayload } from "./extrinsic.ts";
 import { isInherent } from "./inherents.ts";
 import type { RuntimeParts } from "./parts.ts";
 import { isSignedBy } from "./signature.ts";
@@ -29,10 +29,17 @@ export interface Checked {
   readonly info: CallInfo;
   readonly cost: ExtrinsicCost;
   /** The signed transaction with its extensions; `undefined` for a bare extrinsic. */
-  readonly signed?: { readonly transaction: Transaction; readonly extensions: readonly BoundExtension[] };
+  readonly signed?: SignedTransaction;
 }
 
-/** Checks the signature and computes the cost. Refuses the transaction (`BadProof`, `CannotLookup`, …). */
+interface SignedTransaction {
+  readonly transaction: Transaction;
+  readonly extensions: readonly BoundExtension[];
+  /** What the cheap extensions say of how it takes part in the pool. */
+  readonly validity: ValidTransaction;
+}
+
+/** Computes the cost, makes the cheap checks and verifies the signature. Refuses the transaction (`BadProof`, `Payment`, …). */
 export function checkExtrinsic(parts: RuntimeParts, state: State, extrinsic: Extrinsic, length: number): Checked {
   const { pallets, dispatcher: runtime, version } = parts;
   const { call } = extrinsic;
@@ -41,14 +48,16 @@ export function checkExtrinsic(parts: RuntimeParts, state: State, extrinsic: Ext
     return { call, info, cost: { weight: info.weight, class: info.class, length } };
   }
   const who = lookup(extrinsic.address);
-  const message = signedBytes(extrinsic, { state, ...version });
-  if (!isSignedBy(state, extrinsic.signature, message, who)) invalid("BadProof");
+  const payload = signedPayload(extrinsic, { state, ...version });
   const declared = runtime.info(state, call);
   const info = { ...declared, paysFee: declared.paysFee && !isFeeWaived(parts, state, who, call) };
   const weight = addWeights(info.weight, extensionWeight(pallets, call));
   const cost = { weight, class: info.class, length };
   const transaction = { state, runtime, pallets, who, call, info, cost };
-  return { call, info, cost, signed: { transaction, extensions: extrinsic.extensions } };
+  const { extensions, signature } = extrinsic;
+  const validity = validityBy(extensions, transaction, { cheap: true });
+  if (!isSignedBy(state, signature, signedBytes(payload), who)) invalid("BadProof");
+  return { call, info, cost, signed: { transaction, extensions, validity } };
 }
 
 /** Whether some pallet lets this transaction through without a fee. */
@@ -76,9 +85,18 @@ export function judge(
   source: TransactionSource,
 ): ValidTransaction {
   if (signed === undefined) return judgeBare(parts, state, call, source);
-  return signed.extensions
-    .map((extension) => extension.validate(signed.transaction))
-    .reduce<ValidTransaction>((all, one) => combine(all, one ?? {}), NEUTRAL);
+  return combine(signed.validity, validityBy(signed.extensions, signed.transaction, { cheap: false }));
+}
+
+/** What the cheap extensions, or all others, say of a transaction. */
+function validityBy(
+  extensions: readonly BoundExtension[],
+  transaction: Transaction,
+  { cheap }: Pick<BoundExtension, "cheap">,
+): ValidTransaction {
+  return extensions
+    .filter((extension) => extension.cheap === cheap)
+    .reduce((all, extension) => combine(all, extension.validate(transaction) ?? {}), NEUTRAL);
 }
 
 const U64_MAX = (1n << 64n) - 1n;

@@ -41,12 +41,16 @@ export function readExtrinsic(bytes: Uint8Array, { calls }: Dispatcher): Extrins
   return { type: "Signed", address, signature, call, extensions: bound, signedPart };
 }
 
-/** The bytes that an extrinsic's signature is over. Refuses the transaction when they cannot be told. */
-export function signedBytes(extrinsic: Extract<Extrinsic, { type: "Signed" }>, context: ImplicitContext): Uint8Array {
+/** What an extrinsic's signature is made for. Refuses the transaction when it cannot be told. */
+export function signedPayload(extrinsic: Extract<Extrinsic, { type: "Signed" }>, context: ImplicitContext): Uint8Array {
   const out = new Writer();
   for (const part of extrinsic.signedPart) out.bytes(part);
   for (const extension of extrinsic.extensions) extension.writeImplicit(context, out);
-  const payload = out.finish();
+  return out.finish();
+}
+
+/** The bytes that a signature for a payload is over. */
+export function signedBytes(payload: Uint8Array): Uint8Array {
   return payload.length > LONGEST_SIGNED_PAYLOAD ? blake2b256(payload) : payload;
 }
 

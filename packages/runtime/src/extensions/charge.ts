@@ -33,6 +33,7 @@ export const ChargeTransactionPayment = extension({
   codec: wrapping(compact(alias(u64, "BalanceOf<T>")), "pallet_transaction_payment::ChargeTransactionPayment"),
   implicit: unit,
   implicitValue: () => undefined,
+  cheap: true,
   validate: (transaction, tip) => {
     ensureCanPay(transaction.state, dueFee(transaction, tip), alternativesOf(transaction.pallets));
     return { priority: PRIORITY[transaction.cost.class] };

@@ -19,6 +19,7 @@ export const CheckNonZeroSender = extension({
   identifier: "CheckNonZeroSender",
   codec: nothing(system("check_non_zero_sender::CheckNonZeroSender")),
   ...noImplicit,
+  cheap: true,
   validate: ({ who }) => {
     if (who.every((byte) => byte === 0)) invalid("BadSigner");
   },
@@ -51,6 +52,7 @@ export const CheckMortality = extension({
   implicit: alias(H256, "T::Hash"),
   implicitValue: ({ state }, era) =>
     BlockHash.find(state, eraBirth(era, state.blockNumber)) ?? invalid("AncientBirthBlock"),
+  cheap: true,
   validate: ({ state, pallets, call }, era) => {
     for (const { transactions } of pallets) {
       const longest = transactions?.longestEra?.(call);
@@ -70,6 +72,7 @@ export const CheckNonce = extension({
   ...noImplicit,
   // The account need not exist: hotkeys need no TAO for calls that cost nothing, and who earned only alpha pays in alpha.
   // Whether a fee is paid is for the extension to say that charges it.
+  cheap: true,
   validate: ({ state, who }, nonce) => {
     const account = Account.get(state, who);
     if (nonce < account.nonce) invalid("Stale");
@@ -91,6 +94,7 @@ export const CheckWeight = extension({
   identifier: "CheckWeight",
   codec: nothing(system("check_weight::CheckWeight")),
   ...noImplicit,
+  cheap: true,
   validate: ({ cost }) => checkExtrinsicLimits(cost),
   prepare: ({ state, cost }) => {
     reserveBlockSpace(state, cost);

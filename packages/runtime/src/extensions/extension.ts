@@ -40,6 +40,8 @@ export interface ExtensionSpec<T, I> {
   /** What is signed without standing in the extrinsic. */
   readonly implicit: Codec<I>;
   implicitValue(context: ImplicitContext, value: T): I;
+  /** Whether {@link validate} takes a few reads at most, whatever the call: it then comes before the signature is verified. */
+  readonly cheap?: boolean;
   /** Refuses the transaction, or says how it takes part in the pool. Writes nothing. */
   validate?(transaction: Transaction, value: T): Partial<ValidTransaction> | Nothing;
   /** Does what precedes the call in a block; may return what is settled after it. */
@@ -64,6 +66,8 @@ export interface TransactionExtension {
 
 /** A transaction extension with what an extrinsic says to it. */
 export interface BoundExtension {
+  /** Whether {@link validate} comes before the signature is verified. */
+  readonly cheap: boolean;
   writeImplicit(context: ImplicitContext, out: Writer): void;
   validate(transaction: Transaction): Partial<ValidTransaction> | undefined;
   prepare(transaction: Transaction): Settlement | undefined;
@@ -79,6 +83,7 @@ export function extension<T, I>(spec: ExtensionSpec<T, I>): TransactionExtension
     read: (input) => {
       const value = codec.decodeFrom(input);
       return {
+        cheap: spec.cheap ?? false,
         writeImplicit: (context, out) => implicit.encodeTo(spec.implicitValue(context, value), out),
         validate: (transaction) => spec.validate?.(transaction, value) ?? undefined,
         prepare: (transaction) => spec.prepare?.(transaction, value) ?? undefined,

@@ -10,21 +10,24 @@ import {
   variant,
 } from "@opentao/codec";
 import type { DispatchClass } from "@opentao/codec/primitives";
-import type { Dispatcher } from "./dispatch.ts";
+import type { CallInfo, Dispatcher } from "./dispatch.ts";
 import type { DispatchOutput } from "./dispatchOutput.ts";
 import type { Origin } from "./origins.ts";
-import type { PalletCall } from "./runtimeCall.ts";
+import type { PalletCall, RuntimeCall } from "./runtimeCall.ts";
 import type { State } from "./state.ts";
 import type { WeightSpec } from "./weights.ts";
 
 /** Where a call's cost is computed. */
 export interface WeighContext {
   readonly state: State;
-  readonly runtime: Dispatcher;
+  /** Costs of the calls among the arguments, in their order. */
+  readonly inner: readonly CallInfo[];
 }
 
 /** Where a call runs. */
-export interface CallContext extends WeighContext {
+export interface CallContext {
+  readonly state: State;
+  readonly runtime: Dispatcher;
   /** On whose behalf. */
   readonly origin: Origin;
 }
@@ -44,6 +47,8 @@ export interface CallSpec<F extends Fields> {
   readonly args: F;
   /** Names in metadata of arguments whose TypeScript name does not tell it. */
   readonly argNames?: { readonly [K in keyof F]?: string };
+  /** The calls among the arguments. Their costs are computed once, before this one's. */
+  inner?(args: FieldValues<F>): readonly RuntimeCall[];
   /** Declared cost, the fee's base. */
   readonly weight: CallProperty<FieldValues<F>, WeightSpec>;
   /** Whether a fee is due; yes by default. */
@@ -61,6 +66,7 @@ export interface CallDefinition<F extends Fields = Fields> {
   readonly docs: string;
   /** Arguments as one struct. */
   readonly args: Codec<FieldValues<F>>;
+  inner(args: FieldValues<F>): readonly RuntimeCall[];
   weight(context: WeighContext, args: FieldValues<F>): WeightSpec;
   pays(context: WeighContext, args: FieldValues<F>): boolean;
   class(context: WeighContext, args: FieldValues<F>): DispatchClass;
@@ -72,6 +78,8 @@ export type PalletCalls = Readonly<Record<string, CallDefinition>>;
 
 /** Arguments of a call. */
 export type ArgsOf<C> = C extends CallDefinition<infer F> ? FieldValues<F> : never;
+
+const NO_CALLS: readonly RuntimeCall[] = [];
 
 function property<A, T extends object | string | boolean>(
   given: CallProperty<A, T>,
@@ -86,6 +94,7 @@ export function call<const F extends Fields>(spec: CallSpec<F>): CallDefinition<
     index: spec.index,
     docs: spec.docs,
     args: struct(spec.args, spec.argNames === undefined ? {} : { fieldNames: spec.argNames }),
+    inner: spec.inner ?? (() => NO_CALLS),
     weight: property(spec.weight),
     pays: property<FieldValues<F>, boolean>(spec.pays ?? true),
     class: property<FieldValues<F>, DispatchClass>(spec.class ?? "Normal"),

@@ -22,7 +22,7 @@ export type DispatchResult =
 export interface Dispatcher {
   /** The enumeration of all calls. */
   readonly calls: Codec<RuntimeCall>;
-  /** What a call costs before it is made. */
+  /** What a call costs before it is made, with all calls inside it: each is looked at once. */
   info(state: State, call: RuntimeCall): CallInfo;
   /** Makes a call in a storage layer of its own, if the origin and the pallets' rules permit it. */
   dispatch(state: State, origin: Origin, call: RuntimeCall): DispatchResult;

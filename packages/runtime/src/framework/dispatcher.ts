@@ -42,8 +42,9 @@ export function createDispatcher(pallets: readonly Pallet[], path: string): Disp
 
     info: (state, call) => {
       const definition = definitionOf(call);
-      const context = { state, runtime: dispatcher };
       const args = call.value.value;
+      // Calls inside each other are few by the limits of reading them, so this goes no deeper than those.
+      const context = { state, inner: definition.inner(args).map((inner) => dispatcher.info(state, inner)) };
       return {
         weight: toWeight(definition.weight(context, args)),
         class: definition.class(context, args),

@@ -15,11 +15,11 @@ export interface PalletCall {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-/** Most calls inside each other (protocol: consensus §7.1). */
-const MAX_CALL_DEPTH = 8;
-
-/** How many calls are being read inside each other. */
-let depth = 0;
+/**
+ * Calls that one call may hold, whatever lies between: 8 inside each other (protocol: consensus §7.1), and as many altogether
+ * as a full batch has, with room for a second one that is half as long.
+ */
+export const CALL_LIMITS = { of: "calls", depth: 8, total: 16_384 };
 
 /** The runtime whose code runs now. Everything is synchronous, so there is exactly one, or none. */
 let active: Codec<RuntimeCall> | undefined;
@@ -43,7 +43,7 @@ export const RuntimeCall: Codec<RuntimeCall> = lazy(() => {
   if (active === undefined)
     throw new CodecError("INVALID_VALUE", "calls can be read and written within a runtime only");
   return active;
-});
+}, CALL_LIMITS);
 
 /**
  * The enumeration of all pallets' calls. Its codec may be used anywhere; it makes itself what {@link RuntimeCall} stands for.
@@ -77,13 +77,7 @@ export function outerCalls(
       const index = input.u8();
       const pallet = byIndex.get(index);
       if (pallet === undefined) throw new CodecError("UNKNOWN_VARIANT", `no pallet with index ${index} has calls`);
-      if (depth > MAX_CALL_DEPTH) throw new CodecError("TOO_DEEP", `more than ${MAX_CALL_DEPTH} calls inside a call`);
-      depth += 1;
-      try {
-        return { type: pallet.name, value: withRuntimeCalls(codec, () => pallet.codec.decodeFrom(input)) };
-      } finally {
-        depth -= 1;
-      }
+      return { type: pallet.name, value: withRuntimeCalls(codec, () => pallet.codec.decodeFrom(input)) };
     },
   );
   return codec;

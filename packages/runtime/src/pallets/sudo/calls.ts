@@ -1,12 +1,14 @@
 import { alias } from "@opentao/codec";
 import { MultiAddress, Weight } from "@opentao/codec/primitives";
 import {
+  addWeights,
   call,
   outcomeOf,
   palletCalls,
   ROOT_ORIGIN,
   RuntimeCall,
   signed,
+  toWeight,
   type WeighContext,
 } from "../../framework/index.ts";
 import { lookupAccount } from "../system/lookup.ts";
@@ -16,22 +18,20 @@ import { ensureSudo, Key } from "./key.ts";
 const Address = alias(MultiAddress, "AccountIdLookupOf<T>");
 const Call = alias(RuntimeCall, "Box<<T as Config>::RuntimeCall>");
 const FREE = { paysFee: false };
-const own = { refTime: 10_000_000, reads: 1 };
-
-/** Cost of a call with another inside. */
-const around = ({ state, runtime }: WeighContext, inner: RuntimeCall) => {
-  const { refTime, proofSize } = runtime.info(state, inner).weight;
-  return { refTime: refTime + BigInt(own.refTime), reads: own.reads, proofSize };
+const OWN = toWeight({ refTime: 10_000_000, reads: 1 });
+/** Of a call that makes one other. */
+const ofOne = {
+  inner: (args: { call: RuntimeCall }) => [args.call],
+  weight: ({ inner }: WeighContext) => inner.reduce((sum, { weight }) => addWeights(sum, weight), OWN),
+  class: ({ inner }: WeighContext) => inner[0]?.class ?? "Normal",
 };
-const classOf = ({ state, runtime }: WeighContext, inner: RuntimeCall) => runtime.info(state, inner).class;
 
 /** Calls of Sudo. They cost the key nothing. */
 export const calls = palletCalls({
   sudo: call({
     index: 0,
     args: { call: Call },
-    weight: (context, args) => around(context, args.call),
-    class: (context, args) => classOf(context, args.call),
+    ...ofOne,
     docs: "Makes a call in the chain's name. It costs nothing, whether the call succeeds or not.",
     dispatch: ({ state, origin, runtime }, args) => {
       ensureSudo(state, origin);
@@ -43,8 +43,8 @@ export const calls = palletCalls({
   sudoUncheckedWeight: call({
     index: 1,
     args: { call: Call, weight: Weight },
+    ...ofOne,
     weight: (_, { weight }) => weight,
-    class: (context, args) => classOf(context, args.call),
     docs: "Makes a call in the chain's name and counts it with the weight that is given.",
     dispatch: ({ state, origin, runtime }, args) => {
       ensureSudo(state, origin);
@@ -69,8 +69,7 @@ export const calls = palletCalls({
   sudoAs: call({
     index: 3,
     args: { who: Address, call: Call },
-    weight: (context, args) => around(context, args.call),
-    class: (context, args) => classOf(context, args.call),
+    ...ofOne,
     docs: "Makes a call in another account's name.",
     dispatch: ({ state, origin, runtime }, args) => {
       ensureSudo(state, origin);

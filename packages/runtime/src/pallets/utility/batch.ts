@@ -21,13 +21,13 @@ export const MAX_CALLS = 10_922;
 const own = (count: number): WeightSpec => ({ refTime: 5_000_000 + 4_000_000 * count });
 
 /** Cost of a batch: its own and that of its calls. */
-export function batchWeight({ state, runtime }: WeighContext, calls: readonly RuntimeCall[]): Weight {
-  return calls.reduce((sum, call) => addWeights(sum, runtime.info(state, call).weight), toWeight(own(calls.length)));
+export function batchWeight({ inner }: WeighContext): Weight {
+  return inner.reduce((sum, { weight }) => addWeights(sum, weight), toWeight(own(inner.length)));
 }
 
 /** A batch of operational calls is one; any other is normal. */
-export function batchClass({ state, runtime }: WeighContext, calls: readonly RuntimeCall[]) {
-  return calls.every((call) => runtime.info(state, call).class === "Operational") ? "Operational" : "Normal";
+export function batchClass({ inner }: WeighContext) {
+  return inner.every((call) => call.class === "Operational") ? "Operational" : "Normal";
 }
 
 /** Fails unless somebody makes the batch, and it is not too long. */
@@ -37,7 +37,7 @@ export function ensureBatch(origin: Origin, calls: readonly RuntimeCall[]): void
 }
 
 /** What a call cost: what it says it cost, or what it declares. */
-export function spentBy({ state, runtime }: WeighContext, call: RuntimeCall, { output }: DispatchResult): Weight {
+export function spentBy({ state, runtime }: CallContext, call: RuntimeCall, { output }: DispatchResult): Weight {
   return output.actualWeight === undefined ? runtime.info(state, call).weight : toWeight(output.actualWeight);
 }
 

@@ -24,12 +24,12 @@ const Call = alias(RuntimeCall, "Box<<T as Config>::RuntimeCall>");
 const Caller = alias(OriginCaller, "Box<T::PalletsOrigin>");
 
 const OWN = toWeight({ refTime: 10_000_000 });
-const around = ({ state, runtime }: WeighContext, inner: RuntimeCall) =>
-  addWeights(runtime.info(state, inner).weight, OWN);
-const classOf = ({ state, runtime }: WeighContext, inner: RuntimeCall) => runtime.info(state, inner).class;
-const ofBatch = {
-  weight: (context: WeighContext, args: { calls: RuntimeCall[] }) => batchWeight(context, args.calls),
-  class: (context: WeighContext, args: { calls: RuntimeCall[] }) => batchClass(context, args.calls),
+const ofBatch = { inner: (args: { calls: RuntimeCall[] }) => args.calls, weight: batchWeight, class: batchClass };
+/** Of a call that makes one other. */
+const ofOne = {
+  inner: (args: { call: RuntimeCall }) => [args.call],
+  weight: ({ inner }: WeighContext) => inner.reduce((sum, { weight }) => addWeights(sum, weight), OWN),
+  class: ({ inner }: WeighContext) => inner[0]?.class ?? "Normal",
 };
 
 /** Calls of Utility (protocol: staking §7.2). */
@@ -55,8 +55,7 @@ export const calls = palletCalls({
   asDerivative: call({
     index: 1,
     args: { index: u16, call: Call },
-    weight: (context, args) => around(context, args.call),
-    class: (context, args) => classOf(context, args.call),
+    ...ofOne,
     docs: "Makes a call for an account that the sender alone can use, by its number.",
     dispatch: (context, args) => {
       const { state, origin, runtime } = context;
@@ -87,8 +86,7 @@ export const calls = palletCalls({
   dispatchAs: call({
     index: 3,
     args: { asOrigin: Caller, call: Call },
-    weight: (context, args) => around(context, args.call),
-    class: (context, args) => classOf(context, args.call),
+    ...ofOne,
     docs: "Makes a call for any origin; succeeds whether the call does or not.",
     dispatch: ({ state, origin, runtime }, { asOrigin, call: inner }) => {
       ensureRoot(origin);
@@ -117,8 +115,8 @@ export const calls = palletCalls({
   withWeight: call({
     index: 5,
     args: { call: Call, weight: Weight },
+    ...ofOne,
     weight: (_, { weight }) => weight,
-    class: (context, args) => classOf(context, args.call),
     docs: "Makes a call and counts it with the weight that is given.",
     dispatch: ({ state, origin, runtime }, args) => {
       ensureRoot(origin);
@@ -128,8 +126,9 @@ export const calls = palletCalls({
   ifElse: call({
     index: 6,
     args: { main: Call, fallback: Call },
-    weight: (context, { main, fallback }) => batchWeight(context, [main, fallback]),
-    class: (context, { main, fallback }) => batchClass(context, [main, fallback]),
+    inner: ({ main, fallback }) => [main, fallback],
+    weight: batchWeight,
+    class: batchClass,
     docs: "Makes the first call, and the second one when the first fails.",
     dispatch: (context, { main, fallback }) => {
       const { state, origin, runtime } = context;
@@ -150,8 +149,7 @@ export const calls = palletCalls({
   dispatchAsFallible: call({
     index: 7,
     args: { asOrigin: Caller, call: Call },
-    weight: (context, args) => around(context, args.call),
-    class: (context, args) => classOf(context, args.call),
+    ...ofOne,
     docs: "Makes a call for any origin; fails when the call does.",
     dispatch: ({ state, origin, runtime }, { asOrigin, call: inner }) => {
       ensureRoot(origin);
