@@ -27,6 +27,8 @@ export interface NodeServices {
   readonly chain: Chain;
   readonly pool: TransactionPool;
   readonly spec: ChainSpec;
+  /** Methods of the runtime that are for the node itself, and for programs on its machine. */
+  readonly nodeOnly: ReadonlySet<string>;
   /** The specification with the first state itself. */
   rawSpec(): ChainSpec;
   readonly sealer: Sealer;

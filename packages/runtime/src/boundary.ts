@@ -47,6 +47,8 @@ export interface Externalities {
 export interface Runtime {
   /** Methods offered, `Trait_method`, sorted. */
   readonly methods: readonly string[];
+  /** Those of {@link methods} that are for the node itself, sorted: it runs the others for anybody who asks. */
+  readonly nodeOnly: readonly string[];
   /**
    * Runs `method` over `externalities`.
    *

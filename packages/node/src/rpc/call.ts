@@ -23,6 +23,8 @@ export class Call {
   /** Height of the best block when the server started. */
   readonly startingBlock: number;
   readonly params: Params;
+  /** Whether the client may use methods that are for the node itself. */
+  readonly trusted: boolean;
   readonly #connection: Connection | undefined;
   readonly #opened: Subscription[] = [];
   readonly #afterwards: (() => void)[] = [];
@@ -32,6 +34,7 @@ export class Call {
     this.limits = context.limits;
     this.startingBlock = context.startingBlock;
     this.#connection = context.connection;
+    this.trusted = context.trusted;
     this.params = params;
   }
 

@@ -2,6 +2,7 @@ import { Call, type CallContext } from "./call.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";
 import { errorMessage, idOf, parseJson, parseRequest, type Request, resultMessage } from "./protocol/message.ts";
 import { Params } from "./protocol/params.ts";
+import { batchTooLong, scanMessage } from "./protocol/scan.ts";
 import { translate } from "./protocol/translate.ts";
 import { methods, UNSAFE } from "./registry.ts";
 
@@ -15,10 +16,11 @@ export interface Answer {
 const nothing = (): void => undefined;
 
 /** Answers one message: a request, or a batch of them. Never throws: what is wrong with it is the answer. */
-export async function answer(text: string, context: CallContext): Promise<Answer> {
+export async function answer(message: Uint8Array, context: CallContext): Promise<Answer> {
   let value: unknown;
   try {
-    value = parseJson(text);
+    scanMessage(message, context.limits);
+    value = parseJson(message);
   } catch (error) {
     return { text: errorMessage(null, toRpcError(error, "", context)), sent: nothing };
   }
@@ -29,10 +31,7 @@ async function answerBatch(batch: readonly unknown[], context: CallContext): Pro
   const { batchLength, responseBytes } = context.limits;
   if (batch.length === 0)
     return refuse(new RpcError(RPC_CODES.invalidRequest, "Invalid request", "the batch is empty"));
-  if (batch.length > batchLength) {
-    const data = `Exceeded max limit of ${batchLength}`;
-    return refuse(new RpcError(RPC_CODES.batchTooLong, "The batch request was too large", data));
-  }
+  if (batch.length > batchLength) return refuse(batchTooLong(batchLength));
   const answers: Answer[] = [];
   let size = 0;
   for (const value of batch) {

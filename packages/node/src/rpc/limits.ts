@@ -1,20 +1,30 @@
+import type { MessageLimits } from "./protocol/scan.ts";
+
 /** Bounds of the server: what strangers send must not take up the node. */
-export interface RpcLimits {
-  /** Bytes of a message from a client. */
+export interface RpcLimits extends MessageLimits {
+  /** Bytes of a message from a client: an extrinsic as long as a block takes twice its bytes as hex digits. */
   readonly requestBytes: number;
+  /** Bytes of messages that have arrived, in part or in whole, and are not answered yet: of all clients together. */
+  readonly arrivingBytes: number;
+  /** The same of one WebSocket; above it no more is read from it until answers are sent. */
+  readonly arrivingBytesPerConnection: number;
   /** Bytes of an answer. */
   readonly responseBytes: number;
   /** Clients connected at a time. */
   readonly connections: number;
+  /** Of them from one address (an IPv6 network of 64 bits counts as one). This machine's own programs share {@link connections}. */
+  readonly connectionsPerAddress: number;
   readonly subscriptionsPerConnection: number;
-  /** Requests in one batch. */
-  readonly batchLength: number;
+  /** Keys that the storage subscriptions of one connection watch. */
+  readonly watchedKeysPerConnection: number;
   /** Requests of one connection that wait for their answers. */
   readonly requestsInFlight: number;
   /** Bytes that wait for a client to read them, above which its requests are no longer read. */
   readonly pausedBytes: number;
   /** Bytes that wait for a client to read them, above which it is disconnected. */
   readonly bufferedBytes: number;
+  /** Bytes that wait for all clients to read them, above which those that are behind are disconnected. */
+  readonly bufferedBytesInAll: number;
   /** `chainHead` subscriptions of one connection. */
   readonly followsPerConnection: number;
   /** Blocks that one `chainHead` subscription may hold on to though they are final or dead. */
@@ -28,14 +38,22 @@ export interface RpcLimits {
 }
 
 export const DEFAULT_RPC_LIMITS: RpcLimits = {
-  requestBytes: 15 * 1024 * 1024,
-  responseBytes: 64 * 1024 * 1024,
-  connections: 512,
-  subscriptionsPerConnection: 1024,
+  requestBytes: 16 * 1024 * 1024,
+  plainBytes: 1024 * 1024,
+  depth: 64,
+  values: 16_384,
   batchLength: 100,
+  arrivingBytes: 128 * 1024 * 1024,
+  arrivingBytesPerConnection: 32 * 1024 * 1024,
+  responseBytes: 32 * 1024 * 1024,
+  connections: 512,
+  connectionsPerAddress: 64,
+  subscriptionsPerConnection: 1024,
+  watchedKeysPerConnection: 8192,
   requestsInFlight: 2048,
   pausedBytes: 4 * 1024 * 1024,
-  bufferedBytes: 128 * 1024 * 1024,
+  bufferedBytes: 64 * 1024 * 1024,
+  bufferedBytesInAll: 256 * 1024 * 1024,
   followsPerConnection: 4,
   pinnedBlocks: 1024,
   operationsPerFollow: 64,

@@ -39,6 +39,7 @@ export function makeServices(
   steps.add(() => status.stop());
   return {
     ...{ chain, pool, spec, system, network, finality, status, metrics, clock, logger },
+    nodeOnly: new Set(runtime.nodeOnly),
     rawSpec: () => rawSpec(spec, runtime),
     sealer: author,
     keys: usesKeys === false ? undefined : keys,

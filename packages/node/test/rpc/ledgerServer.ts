@@ -19,6 +19,7 @@ const CODE = new TextEncoder().encode(":code");
 /** The ledger, whose runtime is replaced by a transfer of {@link UPGRADE}: `:code` holds its version. */
 const upgradableRuntime: Runtime = {
   methods: [],
+  nodeOnly: [],
   call(method, input, state) {
     const output = ledgerRuntime.call(method, input, state);
     if (method === "BlockBuilder_apply_extrinsic" && isUpgrade(input))
@@ -65,6 +66,7 @@ export async function startLedger({ rpc, services: given, world: options }: Ledg
   const pool = new TransactionPool({ chain, clock: systemClock });
   const services: NodeServices = {
     ...{ chain, pool, spec, metrics, clock: systemClock, sealer: author, logger: { ...silentLogger, error } },
+    nodeOnly: new Set(),
     rawSpec: () => rawSpec(spec, upgradableRuntime),
     system: { implementation: "test", version: "1.2.3", authority: true, peers: () => 0 },
     ...given,

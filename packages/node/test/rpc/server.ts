@@ -17,7 +17,7 @@ const SPEC: ChainSpec = {
 };
 
 /** A server over the scripted chain, on a free port; its complaints are kept. */
-export async function startServer(options: Partial<RpcOptions> = {}) {
+export async function startServer(options: Partial<RpcOptions> = {}, given: Partial<NodeServices> = {}) {
   const chain = new ScriptedChain();
   const complaints: string[] = [];
   const logger: Logger = {
@@ -29,6 +29,7 @@ export async function startServer(options: Partial<RpcOptions> = {}) {
     chain,
     pool,
     spec: SPEC,
+    nodeOnly: new Set(),
     rawSpec: () => SPEC,
     sealer: {
       seal: async ({ finalize = false, parent } = {}) => {
@@ -45,6 +46,7 @@ export async function startServer(options: Partial<RpcOptions> = {}) {
     metrics: new Metrics(),
     clock: systemClock,
     logger,
+    ...given,
   };
   const server = await RpcServer.start(services, { host: "127.0.0.1", port: 0, ...options });
   const { port } = server.address;

@@ -51,6 +51,7 @@ function refusal(state: Externalities, { from, nonce, amount }: Transfer): "Stal
  */
 export const ledgerRuntime: Runtime = {
   methods: [],
+  nodeOnly: [],
   call(method, input, state) {
     const run = methods[method];
     if (run === undefined) throw new RuntimePanic(`no method ${method}`);

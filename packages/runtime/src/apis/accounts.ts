@@ -35,6 +35,7 @@ export const sessionKeysApi = () =>
         args: { seed: option(bytes()) },
         output: bytes(),
         docs: "Makes keys. A runtime has no place to keep them: the node does it.",
+        nodeOnly: true,
         run: () => {
           throw new RuntimePanic("keys are kept by the node: make them with `tao` and start the node with them");
         },

@@ -34,6 +34,7 @@ export const coreApi = (parts: ApiParts) =>
         args: { block: parts.block },
         output: unit,
         docs: "Makes a block anew and refuses it when it differs. Its header comes without the author's seal.",
+        nodeOnly: true,
         run: ({ state }, { block }) => {
           executeBlock(parts, state, block);
           return undefined;
@@ -43,6 +44,7 @@ export const coreApi = (parts: ApiParts) =>
         args: { header: Header },
         output: ExtrinsicInclusionMode,
         docs: "Begins a block.",
+        nodeOnly: true,
         run: ({ state }, { header }) => {
           initialiseBlock(parts, state, header);
           return { type: "AllExtrinsics" };
@@ -62,18 +64,21 @@ export const blockBuilderApi = (parts: ApiParts) =>
         args: { extrinsic: parts.extrinsic },
         output: ApplyExtrinsicResult,
         docs: "Applies an extrinsic to the block. A refused one leaves nothing behind.",
+        nodeOnly: true,
         run: ({ state }, { extrinsic }) => applyExtrinsic(parts, state, extrinsic),
       }),
       finalizeBlock: apiMethod({
         args: {},
         output: Header,
         docs: "Ends the block.",
+        nodeOnly: true,
         run: ({ state }) => finaliseBlock(parts, state),
       }),
       inherentExtrinsics: apiMethod({
         args: { inherent: InherentData },
         output: vec(parts.extrinsic),
         docs: "The extrinsics that follow from what the author supplies.",
+        nodeOnly: true,
         run: ({ state }, { inherent }) =>
           createInherents(parts, state, inherent).map((bytes) => ({
             bytes,
@@ -84,6 +89,7 @@ export const blockBuilderApi = (parts: ApiParts) =>
         args: { block: parts.block, data: InherentData },
         output: CheckInherentsResult,
         docs: "What this node has against the inherents of a block.",
+        nodeOnly: true,
         run: ({ state }, { block, data }) => checkInherents(parts, state, block.extrinsics, data),
       }),
     },
@@ -116,6 +122,7 @@ export const offchainWorkerApi = () =>
         args: { header: Header },
         output: unit,
         docs: "Does what is to be done beside the chain after a block: nothing.",
+        nodeOnly: true,
         run: () => undefined,
       }),
     },

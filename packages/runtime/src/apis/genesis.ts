@@ -17,6 +17,7 @@ export const genesisBuilderApi = (parts: ApiParts) =>
         args: { json: bytes() },
         output: result(unit, str),
         docs: "Writes the state that a configuration describes, or says what is wrong with it.",
+        nodeOnly: true,
         run: ({ state }, { json }) => {
           try {
             state.transactional(() => buildGenesis(parts, state, json));

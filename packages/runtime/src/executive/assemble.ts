@@ -84,6 +84,7 @@ export function assembleRuntime(pallets: readonly Pallet[], { code }: Pick<Runti
 
   return {
     methods: [...methods.keys()].sort(),
+    nodeOnly: [...methods].flatMap(([name, { nodeOnly }]) => (nodeOnly ? [name] : [])).sort(),
     call: (method, input, externalities) => {
       try {
         return withRuntimeCalls(dispatcher.calls, () =>

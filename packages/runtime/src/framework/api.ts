@@ -17,6 +17,8 @@ export interface ApiMethodSpec<F extends Fields, O> {
   readonly argNames?: { readonly [K in keyof F]?: string };
   readonly output: Codec<O>;
   readonly docs: string;
+  /** Whether it is for the node itself, which does not run it for others: it makes blocks or states. */
+  readonly nodeOnly?: true;
   run(context: ApiContext, args: FieldValues<F>): O;
 }
 

@@ -4,6 +4,7 @@ import type { Hash } from "../../chain/interface.ts";
 import { bodyJson, headerHex } from "../blocks.ts";
 import type { Call } from "../call.ts";
 import { hex } from "../protocol/hex.ts";
+import { runtimeMethodOf } from "../runtimeCall.ts";
 
 /** A block's extrinsics, or `null` when it is not known. */
 export function archive_v1_body({ services: { chain }, params }: Call): Hash[] | null {
@@ -12,8 +13,12 @@ export function archive_v1_body({ services: { chain }, params }: Call): Hash[] |
 }
 
 /** What a method of the runtime answers over the state after a block; `null` when the block is not known. */
-export function archive_v1_call({ services: { chain }, params }: Call) {
-  const [hash, method, input] = [params.at(0).hash(), params.at(1).text(), params.at(2).bytes()];
+export function archive_v1_call(call: Call) {
+  const {
+    params,
+    services: { chain },
+  } = call;
+  const [hash, method, input] = [params.at(0).hash(), runtimeMethodOf(call, 1), params.at(2).bytes()];
   if (chain.header(hash) === undefined) return null;
   try {
     return { success: true, value: hex(chain.call(hash, method, input)) };

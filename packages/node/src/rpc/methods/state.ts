@@ -6,6 +6,7 @@ import type { Call } from "../call.ts";
 import { changesOf, keysOf, optionalHex } from "../keys.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/hex.ts";
+import { runtimeMethodOf } from "../runtimeCall.ts";
 import { runtimeVersion, versionJson } from "../runtimeVersion.ts";
 
 /** Keys of one page. */
@@ -87,7 +88,7 @@ export function state_getRuntimeVersion(call: Call) {
 export function state_call(call: Call): Hash {
   const { params, services } = call;
   const input = params.at(1).optional((param) => param.bytes()) ?? new Uint8Array();
-  return hex(services.chain.call(blockOf(call, 2), params.at(0).text(), input));
+  return hex(services.chain.call(blockOf(call, 2), runtimeMethodOf(call, 0), input));
 }
 
 function readValue(call: Call): Uint8Array | undefined {

@@ -15,9 +15,9 @@ export interface Request {
 const MAX_TEXT = 256;
 
 /** @throws RpcError `parseError` */
-export function parseJson(text: string): unknown {
+export function parseJson(message: Uint8Array): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(Buffer.from(message.buffer, message.byteOffset, message.byteLength).toString("utf8"));
   } catch {
     throw new RpcError(RPC_CODES.parseError, "Parse error", "the message is not JSON");
   }

@@ -6,7 +6,8 @@ const DEFAULT_ORIGINS = ["https://polkadot.js.org"];
 
 const LOCAL_NAMES: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
 
-function isLoopback(address: string | undefined): boolean {
+/** Whether an address is of this machine itself. */
+export function isLoopback(address: string | undefined): boolean {
   if (address === undefined) return false;
   const plain = address.startsWith("::ffff:") ? address.slice("::ffff:".length) : address;
   return plain === "::1" || plain.startsWith("127.");

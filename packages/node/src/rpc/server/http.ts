@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { answer } from "../dispatch.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { errorMessage } from "../protocol/message.ts";
+import type { ArrivingClient } from "./bytes.ts";
 import type { Service } from "./service.ts";
 
 /** Answers an HTTP request: JSON-RPC by POST, `/health` and `/metrics` by GET. Never throws. */
@@ -12,6 +13,8 @@ export async function serveHttp(request: IncomingMessage, response: ServerRespon
     allowOrigin(request, response);
     await route(request, response, service);
   } catch (error) {
+    // Whoever has gone needs no answer.
+    if (request.socket.destroyed) return service.services.logger.debug({ error }, "an HTTP client has gone");
     service.services.logger.error({ error }, "an HTTP request failed");
     if (response.headersSent) response.destroy();
     else reply(response, 500, "text/plain", "Internal error\n");
@@ -56,31 +59,42 @@ async function serveRpc(request: IncomingMessage, response: ServerResponse, serv
   if (request.headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase() !== "application/json") {
     return reply(response, 415, "text/plain", "Set Content-Type: application/json.\n");
   }
-  const body = await readBody(request, service.limits.requestBytes);
-  if (body === undefined) {
-    const error = new RpcError(RPC_CODES.requestTooBig, "Request is too big");
-    response.setHeader("Connection", "close");
-    return reply(response, 413, "application/json", errorMessage(null, error));
+  const client: ArrivingClient = { drop: () => request.destroy() };
+  try {
+    const body = await readBody(request, service, client);
+    if (body === undefined) {
+      const error = new RpcError(RPC_CODES.requestTooBig, "Request is too big");
+      response.setHeader("Connection", "close");
+      return reply(response, 413, "application/json", errorMessage(null, error));
+    }
+    service.metrics.requests.inc({ transport: "http" });
+    const { services, limits, access, startingBlock } = service;
+    const context = { services, limits, startingBlock, connection: undefined, trusted: access.trusts(request) };
+    const { text, sent } = await answer(body, context);
+    reply(response, text === undefined ? 204 : 200, text === undefined ? undefined : "application/json", text ?? "");
+    sent();
+  } finally {
+    service.arriving.forget(client);
   }
-  service.metrics.requests.inc({ transport: "http" });
-  const { services, limits, access, startingBlock } = service;
-  const context = { services, limits, startingBlock, connection: undefined, trusted: access.trusts(request) };
-  const { text, sent } = await answer(body, context);
-  reply(response, text === undefined ? 204 : 200, text === undefined ? undefined : "application/json", text ?? "");
-  sent();
 }
 
-/** The body of a request as text; `undefined` when it is longer than `limit` bytes. */
-async function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
+/** The body of a request; `undefined` when it is longer than a message may be. */
+async function readBody(
+  request: IncomingMessage,
+  { limits, arriving }: Service,
+  client: ArrivingClient,
+): Promise<Buffer | undefined> {
+  if (Number(request.headers["content-length"] ?? 0) > limits.requestBytes) return undefined;
   const chunks: Buffer[] = [];
   let length = 0;
   // A request without an encoding set gives buffers.
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > limit) return undefined;
+    if (length > limits.requestBytes) return undefined;
+    arriving.set(client, length);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 function allowOrigin(request: IncomingMessage, response: ServerResponse): void {

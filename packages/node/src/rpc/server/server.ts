@@ -5,6 +5,8 @@ import type { NodeServices } from "../../services.ts";
 import { DEFAULT_RPC_LIMITS } from "../limits.ts";
 import type { RpcOptions } from "../options.ts";
 import { Access } from "./access.ts";
+import { Addresses } from "./addresses.ts";
+import { ArrivingBytes } from "./bytes.ts";
 import { serveHttp } from "./http.ts";
 import { RpcMetrics } from "./metrics.ts";
 import type { Service } from "./service.ts";
@@ -13,6 +15,8 @@ import { serveSocket } from "./socket.ts";
 /** Time for a client to send its whole request, and its headers, in milliseconds. */
 const REQUEST_MS = 60_000;
 const HEADERS_MS = 15_000;
+/** How often it is looked at whose time is up, in milliseconds. */
+const CHECK_MS = 5000;
 
 /** Where a server listens. */
 export interface RpcAddress {
@@ -38,16 +42,25 @@ export class RpcServer {
     const access = new Access(options);
     const startingBlock = services.chain.best().number;
     const metrics = new RpcMetrics(services.metrics.registry);
-    const service: Service = { services, limits, access, startingBlock, metrics };
-    const http = createServer((request, response) => void serveHttp(request, response, service));
-    http.requestTimeout = REQUEST_MS;
-    http.headersTimeout = HEADERS_MS;
-    http.maxConnections = limits.connections;
     const sockets = new WebSocketServer({
       noServer: true,
       maxPayload: limits.requestBytes,
       perMessageDeflate: false,
       clientTracking: true,
+    });
+    const service: Service = {
+      ...{ services, limits, access, startingBlock, metrics },
+      arriving: new ArrivingBytes(limits.arrivingBytes),
+      buffered: () => [...sockets.clients].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0),
+    };
+    const times = { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS };
+    const http = createServer(times, (request, response) => void serveHttp(request, response, service));
+    http.maxConnections = limits.connections;
+    const addresses = new Addresses(limits.connectionsPerAddress, options.connectionsPerAddress !== undefined);
+    http.on("connection", (socket) => {
+      const release = addresses.take(socket.remoteAddress);
+      if (release === undefined) socket.destroy();
+      else socket.once("close", release);
     });
     http.on("upgrade", (request, socket, head) => {
       // Until the WebSocket takes over, a connection that breaks would be an error that nobody handles.

@@ -4,6 +4,7 @@ import { Connection, type Outlet } from "../connection.ts";
 import { answer } from "../dispatch.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { errorMessage } from "../protocol/message.ts";
+import { SocketInlet } from "./inlet.ts";
 import type { Service } from "./service.ts";
 
 /** How often a client is asked whether it is there; one that has not answered by the next time is gone. */
@@ -15,15 +16,16 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, service
   const outlet = new SocketOutlet(socket, service);
   const connection = new Connection(outlet, limits);
   const context = { services, limits, startingBlock, connection, trusted: access.trusts(request) };
+  const inlet = new SocketInlet(socket, request, service);
   let inFlight = 0;
   let closed = false;
 
-  const serve = async (text: string): Promise<void> => {
+  const serve = async (message: Uint8Array): Promise<void> => {
     if (inFlight >= limits.requestsInFlight) {
       return outlet.send(errorMessage(null, new RpcError(RPC_CODES.tooBusy, "Too many requests in flight")));
     }
     inFlight += 1;
-    const { text: reply, sent } = await answer(text, context);
+    const { text: reply, sent } = await answer(message, context);
     inFlight -= 1;
     if (closed) return connection.closeAll();
     if (reply !== undefined) outlet.send(reply);
@@ -32,10 +34,14 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, service
 
   socket.on("message", (data) => {
     metrics.requests.inc({ transport: "ws" });
-    serve(textOf(data)).catch((error) => {
-      services.logger.error({ error }, "a WebSocket message failed");
-      socket.close(1011);
-    });
+    const message = bytesOf(data);
+    const answered = inlet.begin(message.length);
+    serve(message)
+      .catch((error) => {
+        services.logger.error({ error }, "a WebSocket message failed");
+        socket.close(1011);
+      })
+      .finally(answered);
   });
   socket.on("error", (error) => services.logger.debug({ error }, "a WebSocket failed"));
   const stopPinging = keepAlive(socket, service);
@@ -43,6 +49,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, service
   socket.on("close", () => {
     closed = true;
     stopPinging();
+    inlet.close();
     connection.closeAll();
     metrics.connections.dec();
   });
@@ -62,10 +69,12 @@ class SocketOutlet implements Outlet {
   send(text: string): void {
     const socket = this.#socket;
     if (socket.readyState !== socket.OPEN) return;
-    const { bufferedBytes, pausedBytes } = this.#service.limits;
+    const service = this.#service;
+    const { bufferedBytes, pausedBytes } = service.limits;
     socket.send(text, () => this.#sent());
-    if (socket.bufferedAmount > bufferedBytes) {
-      this.#service.services.logger.warn({}, "a JSON-RPC client does not read what it asked for: disconnected");
+    const isFarBehind = () => service.buffered() > service.limits.bufferedBytesInAll;
+    if (socket.bufferedAmount > bufferedBytes || (socket.bufferedAmount > pausedBytes && isFarBehind())) {
+      service.services.logger.warn({}, "a JSON-RPC client does not read what it asked for: disconnected");
       socket.terminate();
     } else if (socket.bufferedAmount > pausedBytes) socket.pause();
   }
@@ -110,7 +119,7 @@ function keepAlive(socket: WebSocket, { services: { clock } }: Service): () => v
   return () => cancel();
 }
 
-function textOf(data: RawData): string {
-  if (Array.isArray(data)) return Buffer.concat(data).toString("utf8");
-  return (data instanceof ArrayBuffer ? Buffer.from(data) : data).toString("utf8");
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 }

@@ -28,6 +28,7 @@ export const offencesApi = runtimeApi({
       args: { proof: AuthorEquivocation },
       output: option(bytes()),
       docs: "The transaction, without length prefix, that reports an author; nothing when the chain would not take it.",
+      nodeOnly: true,
       run: ({ state, runtime }, { proof }) =>
         extrinsicOf(() => checkAuthorReport(state, proof), runtime, callOf("reportAuthorEquivocation", proof)),
     }),
@@ -35,6 +36,7 @@ export const offencesApi = runtimeApi({
       args: { proof: EquivocationProof },
       output: option(bytes()),
       docs: "The transaction, without length prefix, that reports a voter; nothing when the chain would not take it.",
+      nodeOnly: true,
       run: ({ state, runtime }, { proof }) =>
         extrinsicOf(() => checkVoterReport(state, proof), runtime, callOf("reportVoterEquivocation", proof)),
     }),

@@ -1,0 +1,193 @@
+import { connect } from "node:net";
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import { DEFAULT_RPC_LIMITS } from "../../src/rpc/limits.ts";
+import { RpcError } from "../../src/rpc/protocol/errors.ts";
+import { scanMessage } from "../../src/rpc/protocol/scan.ts";
+import { groupOf } from "../../src/rpc/server/addresses.ts";
+import { ArrivingBytes } from "../../src/rpc/server/bytes.ts";
+import { Client } from "./client.ts";
+import { post, startServer } from "./server.ts";
+
+const MIB = 1024 * 1024;
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const call = (method: string, ...params: unknown[]) => JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
+
+/** A list that counts how often it is looked at. */
+function counted(text: string): { readonly bytes: Uint8Array; readonly reads: () => number } {
+  let reads = 0;
+  const plain = bytesOf(text);
+  const bytes = new Proxy(plain, {
+    get(target, name) {
+      if (typeof name === "string" && /^\d+$/.test(name)) reads += 1;
+      const value = Reflect.get(target, name, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  return { bytes, reads: () => reads };
+}
+
+function refusal(text: string): RpcError | undefined {
+  try {
+    scanMessage(bytesOf(text), DEFAULT_RPC_LIMITS);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RpcError) return error;
+    throw error;
+  }
+}
+
+let started: Awaited<ReturnType<typeof startServer>> | undefined;
+afterEach(async () => {
+  await started?.server.stop();
+  started = undefined;
+});
+
+describe("a message is looked through before it is parsed", () => {
+  it("and refused at the first list or request too many, however much follows", () => {
+    const cases: readonly [name: string, text: string, code: number, most: number][] = [
+      ["lists in lists", "[".repeat(14 * MIB), -32_600, 2 * 64 + 4],
+      ["objects in objects", '{"a":'.repeat(MIB), -32_600, 16 * 64],
+      ["a flat batch", `[${"{},".repeat(2_400_000)}{}]`, -32_010, 8 * 100],
+      ["a batch of numbers", `[${"1,".repeat(1_000_000)}1]`, -32_010, 8 * 100],
+      ["a long list", `{"a":[${"1,".repeat(1_000_000)}1]}`, -32_600, 8 * 16_384],
+    ];
+    for (const [name, text, code, most] of cases) {
+      const { bytes, reads } = counted(text);
+      expect(() => scanMessage(bytes, DEFAULT_RPC_LIMITS), name).toThrow(expect.objectContaining({ code }));
+      expect(reads(), name).toBeLessThan(most);
+    }
+  });
+
+  it("in steps that grow with its bytes alone", () => {
+    const text = fc.oneof(
+      fc.string({ maxLength: 300 }),
+      fc.jsonValue().map((value) => JSON.stringify(value)),
+      fc.constantFrom('"\\"', '"\\\\"\\"', "[[[", '{"":""', " ").map((part) => part.repeat(40)),
+    );
+    fc.assert(
+      fc.property(text, (message) => {
+        const { bytes, reads } = counted(message);
+        try {
+          expect(scanMessage(bytes, DEFAULT_RPC_LIMITS)).toBeLessThanOrEqual(bytes.length + 1);
+        } catch (error) {
+          if (!(error instanceof RpcError)) throw error;
+        }
+        // The switch and the look for the end of a text.
+        expect(reads()).toBeLessThanOrEqual(3 * bytes.length + 3);
+      }),
+    );
+  });
+
+  it("but what JSON.parse takes and stays within the bounds is let through", () => {
+    const value = fc.jsonValue({ maxDepth: 5 }).map((member) => ({ jsonrpc: "2.0", id: 1, params: [member] }));
+    fc.assert(
+      fc.property(value, (request) => {
+        expect(refusal(JSON.stringify(request))).toBeUndefined();
+      }),
+    );
+    expect(refusal(call("x", '[[["\\"[', `${"[".repeat(1000)}`))).toBeUndefined();
+  });
+
+  it("and may be long only when it carries an extrinsic", () => {
+    const long = `0x${"00".repeat(MIB)}`;
+    expect(refusal(call("author_submitExtrinsic", long))).toBeUndefined();
+    expect(refusal(call("state_call", "TransactionPaymentApi_query_info", long))).toBeUndefined();
+    expect(refusal(call("state_getStorage", long))?.code).toBe(-32_007);
+    expect(refusal(`[${call("author_submitExtrinsic", long)}]`)?.code).toBe(-32_007);
+    expect(refusal(`{"params":["${long}"],"method":"chain_getHead","method":"state_call"}`)).toBeUndefined();
+    expect(refusal(`{"method":"state_call","method":"chain_getHead","params":["${long}"]}`)?.code).toBe(-32_007);
+    // The name must be a member of the request, not a value or something deeper.
+    expect(refusal(`{"a":{"method":"state_call"},"params":["${long}"]}`)?.code).toBe(-32_007);
+    expect(refusal(`["method","state_call","${long}"]`)?.code).toBe(-32_007);
+  });
+});
+
+describe("the server's bounds hold over the wire", () => {
+  it("for lists without end and for batches", async () => {
+    started = await startServer();
+    const deep = await post(started.http, "[".repeat(14 * MIB));
+    expect(deep.answer.error).toMatchObject({ code: -32_600, data: expect.stringContaining("64") });
+    const flat = await post(started.http, `[${"{},".repeat(2_400_000)}{}]`);
+    expect(flat.answer.error.code).toBe(-32_010);
+    const client = await Client.connect(started.ws);
+    client.socket.send("[".repeat(14 * MIB));
+    expect((await client.find(({ error }) => error !== undefined)).error?.code).toBe(-32_600);
+    expect(await client.result("system_name")).toBe("test");
+    await client.close();
+  });
+
+  it("for methods of the runtime that are the node's own", async () => {
+    const nodeOnly = new Set(["BlockBuilder_apply_extrinsic"]);
+    started = await startServer({ unsafe: "never" }, { nodeOnly });
+    const client = await Client.connect(started.ws);
+    const { hash } = started.chain.best();
+    const refused = { code: -32_601, message: "RPC call is unsafe to be called externally" };
+    const methods = [
+      ["state_call", "BlockBuilder_apply_extrinsic", "0x"],
+      ["state_callAt", "BlockBuilder_apply_extrinsic", "0x"],
+      ["archive_v1_call", hash, "BlockBuilder_apply_extrinsic", "0x"],
+      [
+        "chainHead_v1_call",
+        await client.result("chainHead_v1_follow", true),
+        hash,
+        "BlockBuilder_apply_extrinsic",
+        "0x",
+      ],
+    ] as const;
+    for (const [method, ...params] of methods)
+      expect((await client.call(method, ...params)).error).toMatchObject(refused);
+    expect((await client.call("state_call", "BlockBuilder_apply_extrinsic", "0x")).error?.data).toContain(
+      "node's machine",
+    );
+    await client.close();
+  });
+
+  it("for connections of one address", async () => {
+    started = await startServer({ connectionsPerAddress: 2 });
+    const [first, second] = [await Client.connect(started.ws), await Client.connect(started.ws)];
+    await expect(Client.connect(started.ws)).rejects.toThrow();
+    await first.close();
+    await expect.poll(() => Client.connect(started?.ws ?? "").then((client) => client.close())).toBeUndefined();
+    await second.close();
+  });
+
+  it("for what all clients together have begun to send", async () => {
+    started = await startServer({ arrivingBytes: 3 * MIB });
+    const { port } = started.server.address;
+    const head =
+      "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9000000\r\n\r\n";
+    const client = await Client.connect(started.ws);
+    const hoarder = connect(port, "127.0.0.1");
+    hoarder.on("error", () => undefined);
+    const dropped = new Promise((resolve) => hoarder.once("close", resolve));
+    hoarder.write(head + " ".repeat(4 * MIB));
+    await dropped;
+    expect(await client.result("system_name")).toBe("test");
+    await client.close();
+  });
+});
+
+describe("what is counted for bounds", () => {
+  it("drops whoever sends the most, and forgets who has gone", () => {
+    const arriving = new ArrivingBytes(100);
+    const gone: string[] = [];
+    const clientOf = (name: string) => ({ drop: () => gone.push(name) });
+    const [small, large, late] = [clientOf("small"), clientOf("large"), clientOf("late")];
+    arriving.set(small, 30);
+    arriving.set(large, 70);
+    arriving.set(late, 20);
+    expect(gone).toEqual(["large"]);
+    expect(arriving.total).toBe(50);
+    arriving.set(small, 10);
+    arriving.forget(late);
+    expect(arriving.total).toBe(10);
+  });
+
+  it("takes an IPv6 network of 64 bits for one address", () => {
+    expect(groupOf("2001:db8:0:1::5")).toBe(groupOf("2001:0db8::1:ffff:0:0:9"));
+    expect(groupOf("2001:db8:0:1::5")).not.toBe(groupOf("2001:db8:0:2::5"));
+    expect(groupOf("::ffff:192.0.2.7")).toBe("192.0.2.7");
+    expect(groupOf("fe80::1%eth0")).toBe(groupOf("fe80::2"));
+  });
+});
