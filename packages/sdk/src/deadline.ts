@@ -5,6 +5,8 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Whether the time is over, as opposed to one of the signals having aborted. */
   readonly isOver: boolean;
+  /** Begins the time anew: `ms` milliseconds from now, whatever is left of it. */
+  restart(ms: number): void;
   /** Frees the timer and the listeners. To be called in any case: the signals may live long. */
   release(): void;
 }
@@ -12,7 +14,10 @@ export interface Deadline {
 /** Longest time that a timer can wait, in milliseconds. */
 const MAX_TIMER = 2 ** 31 - 1;
 
-/** A signal that aborts after `ms` milliseconds (never, when a timer cannot wait that long) or with any of `signals`, with the latter's reason. */
+/**
+ * A signal that aborts after `ms` milliseconds (never, when a timer cannot wait that long) or with any of `signals`, with the
+ * latter's reason. What has arrived by then counts as in time, even where this process was too busy to look at it.
+ */
 export function deadline(ms: number, ...signals: readonly (AbortSignal | undefined)[]): Deadline {
   const controller = new AbortController();
   const sources = signals.filter((signal) => signal !== undefined);
@@ -21,11 +26,25 @@ export function deadline(ms: number, ...signals: readonly (AbortSignal | undefin
     // Only signals are listened to.
     controller.abort((event.target as AbortSignal).reason);
   };
+  let timer: NodeJS.Timeout | undefined;
+  let last: NodeJS.Immediate | undefined;
   const expire = (): void => {
     isOver = true;
     controller.abort(new DOMException("The time is over", "TimeoutError"));
   };
-  const timer = ms > MAX_TIMER ? undefined : setTimeout(expire, ms);
+  const stop = (): void => {
+    clearTimeout(timer);
+    clearImmediate(last);
+  };
+  const restart = (time: number): void => {
+    stop();
+    if (time > MAX_TIMER) return;
+    // Timers fire before sockets are read: one more look at these, then the time is over.
+    timer = setTimeout(() => {
+      last = setImmediate(expire);
+    }, time);
+  };
+  restart(ms);
   for (const source of sources) {
     // As many wait at the same time as there are requests; all of them are taken off again.
     setMaxListeners(0, source);
@@ -37,8 +56,9 @@ export function deadline(ms: number, ...signals: readonly (AbortSignal | undefin
     get isOver() {
       return isOver;
     },
+    restart,
     release: () => {
-      clearTimeout(timer);
+      stop();
       for (const source of sources) source.removeEventListener("abort", onAbort);
     },
   };

@@ -3,7 +3,7 @@ import type { MinerFlags } from "../neuron/flags.ts";
 import { createPrinter } from "../output/printer.ts";
 import { ensurePortFree } from "../ports.ts";
 import { marketOption, neuronCommand } from "./neuron.ts";
-import { port } from "./options.ts";
+import { collectAddress, port, taoAmount } from "./options.ts";
 
 /** `tao miner`: answers tasks with a model. */
 export function minerCommand(): Command {
@@ -12,6 +12,7 @@ export function minerCommand(): Command {
     "tao miner --market image --netuid 2 --model ./my-classifier.onnx",
     "tao miner --market text --netuid 1 --model ./model.gguf",
     "tao miner --market text --netuid 1 --model openai:http://127.0.0.1:8080/v1#my-model",
+    "tao miner --market text --netuid 1 --min-stake 100 --allow 5F…            validators with 100 TAO, and a friend",
   ])
     .addOption(marketOption())
     .option(
@@ -26,6 +27,9 @@ export function minerCommand(): Command {
     .option("--axon-port <N>", "port to listen on; 0 takes a free one", port, 8091)
     .option("--external-host <ADDRESS>", "address under which validators reach the miner, where it differs")
     .option("--external-port <N>", "port under which validators reach the miner, where it differs", port)
+    .option("--allow <HOTKEY...>", "addresses of hotkeys that are answered in any case", collectAddress, [])
+    .option("--min-stake <TAO>", "least stake of whoever is answered, as the subnet weighs it", taoAmount)
+    .option("--open", "answer every neuron of the subnet, not only validators whose votes count", false)
     .action(async (flags: MinerFlags) => {
       await ensurePortFree(flags.axonHost, flags.axonPort, "--axon-port");
       const { runMiner } = await import("../neuron/miner.ts");

@@ -1,3 +1,4 @@
+import { decodeAddress, encodeAddress } from "@opentao/crypto";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parseTao } from "../output/units.ts";
 
@@ -30,6 +31,17 @@ export function taoAmount(text: string): bigint {
 /** Gathers an option that may be repeated, as an argument parser. */
 export function collect(text: string, before: readonly string[]): readonly string[] {
   return [...before, text];
+}
+
+/** Gathers addresses of accounts, as an argument parser. */
+export function collectAddress(text: string, before: readonly string[]): readonly string[] {
+  try {
+    return [...before, encodeAddress(decodeAddress(text))];
+  } catch (error) {
+    throw new InvalidArgumentError(
+      `Give an SS58 address, such as 5F…: ${error instanceof Error ? error.message : error}.`,
+    );
+  }
 }
 
 /** A subcommand: what it does, then examples under its help. */

@@ -17,6 +17,10 @@ export interface MinerFlags extends NeuronFlags {
   readonly axonPort: number;
   readonly externalHost?: string;
   readonly externalPort?: number;
+  readonly allow: readonly string[];
+  /** In rao. */
+  readonly minStake?: bigint;
+  readonly open: boolean;
 }
 
 /** Options of `tao validator`. */

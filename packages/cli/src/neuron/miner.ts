@@ -1,4 +1,4 @@
-import { Miner } from "@opentao/sdk";
+import { type CallerPolicy, Miner } from "@opentao/sdk";
 import { type SubnetDefinition, subnets } from "@opentao/subnets";
 import type { Printer } from "../output/printer.ts";
 import type { MinerFlags } from "./flags.ts";
@@ -10,6 +10,10 @@ function axonOf({ axonHost: host, axonPort: port, externalHost, externalPort }: 
     ...(externalHost === undefined ? {} : { externalHost }),
     ...(externalPort === undefined ? {} : { externalPort }),
   };
+}
+
+function callersOf({ allow, minStake, open }: MinerFlags): CallerPolicy {
+  return { allow, open, ...(minStake === undefined ? {} : { minStake }) };
 }
 
 async function mine<Q extends object, A extends object, S>(
@@ -24,9 +28,8 @@ async function mine<Q extends object, A extends object, S>(
     parts.onStatus({ kind: "progress", step: `loading model ${model}` });
     const responder = await market.createResponder({ model });
     try {
-      await new Miner({ ...parts, netuid, registration, axon: axonOf(flags), synapse, responder, describe }).run(
-        signal,
-      );
+      const neuron = { ...parts, netuid, registration, axon: axonOf(flags), callers: callersOf(flags) };
+      await new Miner({ ...neuron, synapse, responder, describe }).run(signal);
     } finally {
       await responder.close();
     }

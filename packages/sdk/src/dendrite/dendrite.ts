@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { Agent } from "node:http";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { toHex } from "@opentao/codec";
 import type { Keypair } from "@opentao/crypto";
-import { z } from "zod";
 import { deadline } from "../deadline.ts";
 import { messageOf } from "../error.ts";
 import { bodyHash, type Synapse } from "../synapse/index.ts";
 import { requestMessage } from "../synapse/signing.ts";
 import { inputHeaders, synapseHeaders, synapseJson } from "../synapse/wire.ts";
 import { NEURON_VERSION } from "../version.ts";
+import { HttpTransport } from "./http.ts";
 import { NonceSource } from "./nonce.ts";
-import { type HttpReply, PostFailure, post } from "./post.ts";
+import { failed, type Reply, readReply } from "./reply.ts";
+import { type HttpReply, PostFailure, type Transport } from "./transport.ts";
 
 /** An axon to ask. */
 export interface AxonTarget {
@@ -23,27 +24,18 @@ export interface AxonTarget {
 
 /** How to ask. */
 export interface QueryOptions {
-  /** Time for one answer, in milliseconds. Default: 12000. */
+  /** Time for one answer, in milliseconds; it runs from the request going out. As long may connecting take. Default: 12000. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
 
-/** What came back from one axon. */
-export type Reply<A> =
-  | {
-      readonly ok: true;
-      readonly answer: A;
-      /** HTTP status. */
-      readonly status: number;
-      readonly latencyMs: number;
-    }
-  | {
-      readonly ok: false;
-      /** HTTP status, or the one that the ecosystem gives to the failure (protocol: wire (a.8)). */
-      readonly status: number;
-      readonly message: string;
-      readonly latencyMs: number;
-    };
+/** A question to one axon. */
+export interface Query<Q> {
+  readonly axon: AxonTarget;
+  readonly question: Q;
+  /** Time for the answer, in milliseconds. Default: 12000. */
+  readonly timeoutMs?: number;
+}
 
 /** What a dendrite is made of. */
 export interface DendriteOptions {
@@ -55,38 +47,88 @@ export interface DendriteOptions {
   readonly maxSockets?: number;
   /** Milliseconds since 1970. Default: the system's. */
   readonly clock?: () => number;
+  /** Milliseconds that only grow, by which latency is measured. Default: the system's. */
+  readonly stopwatch?: () => number;
+  /** Carries the requests. Default: HTTP. */
+  readonly transport?: Transport;
+}
+
+interface Prepared {
+  readonly axon: AxonTarget;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly timeoutMs: number;
+}
+
+interface Exchange {
+  readonly outcome: HttpReply | PostFailure;
+  readonly latencyMs: number;
 }
 
 const DEFAULT_TIMEOUT_MS = 12_000;
-const MAX_MESSAGE = 500;
-const errorBody = z.object({ message: z.string() });
+/** Requests that are signed before the first of them goes out: signing takes milliseconds, and nonces must not grow old. */
+const WAVE = 256;
 const encoder = new TextEncoder();
 
-/** Asks axons over HTTP, compatible with the ecosystem's (protocol: wire (a)). A bad axon is an answer, never an exception. */
+/**
+ * Asks axons over HTTP, compatible with the ecosystem's (protocol: wire (a)). A bad axon is an answer, never an exception. What this
+ * process does before a request goes out and after an answer has come is nobody's latency.
+ */
 export class Dendrite {
   readonly #hotkey: Keypair;
-  readonly #agent: Agent;
+  readonly #transport: Transport;
   readonly #uuid = randomUUID();
   readonly #nonces: NonceSource;
   readonly #ip: string;
   readonly #maxReply: number;
+  readonly #stopwatch: () => number;
 
   constructor(hotkey: Keypair, options: DendriteOptions = {}) {
     this.#hotkey = hotkey;
     this.#ip = options.ip ?? "127.0.0.1";
     this.#maxReply = options.maxReply ?? 4 * 1024 * 1024;
     this.#nonces = new NonceSource(options.clock);
-    this.#agent = new Agent({ keepAlive: true, maxSockets: options.maxSockets ?? 16, maxFreeSockets: 4 });
+    this.#stopwatch = options.stopwatch ?? (() => performance.now());
+    this.#transport = options.transport ?? new HttpTransport(options.maxSockets ?? 16);
   }
 
-  /** Asks many axons at the same time; answers in the order of `axons`. */
+  /** Asks many axons the same at the same time; answers in the order of `axons`. */
   queryAll<Q extends object, A extends object>(
     axons: readonly AxonTarget[],
     synapse: Synapse<Q, A>,
     question: Q,
-    options: QueryOptions = {},
+    { timeoutMs = DEFAULT_TIMEOUT_MS, signal }: QueryOptions = {},
   ): Promise<Reply<A>[]> {
-    return Promise.all(axons.map((axon) => this.query(axon, synapse, question, options)));
+    const queries = axons.map((axon) => ({ axon, question, timeoutMs }));
+    return this.queryEach(queries, synapse, signal);
+  }
+
+  /** Asks many axons, each its own question, at the same time; answers in the order of `queries`. */
+  async queryEach<Q extends object, A extends object>(
+    queries: readonly Query<Q>[],
+    synapse: Synapse<Q, A>,
+    signal?: AbortSignal,
+  ): Promise<Reply<A>[]> {
+    const exchanges: Promise<Exchange>[] = [];
+    for (let start = 0; start < queries.length; start += WAVE) {
+      const wave: Prepared[] = [];
+      for (const query of queries.slice(start, start + WAVE)) {
+        wave.push(this.#prepare(query, synapse));
+        await nextTurn();
+      }
+      for (const prepared of wave) {
+        exchanges.push(this.#exchange(prepared, signal));
+        // What has come is read before the next goes out: the first does not wait for the last.
+        await nextTurn();
+      }
+    }
+    // Answers are looked at when all have come: a long one takes no time from others.
+    return (await Promise.all(exchanges)).map(({ outcome, latencyMs }) =>
+      outcome instanceof PostFailure
+        ? failed(outcome.status, outcome.message, latencyMs)
+        : readReply(synapse, outcome, latencyMs),
+    );
   }
 
   /** Asks one axon. */
@@ -96,48 +138,46 @@ export class Dendrite {
     question: Q,
     options: QueryOptions = {},
   ): Promise<Reply<A>> {
-    const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    const { headers, body } = this.#prepare(axon, synapse, question, timeoutMs);
-    const limit = deadline(timeoutMs, options.signal);
-    const { signal } = limit;
-    const { host, port } = axon;
-    const path = `/${synapse.name}`;
-    const startedAt = performance.now();
+    const [reply] = await this.queryAll([axon], synapse, question, options);
+    return reply ?? failed(422, "no reply", 0);
+  }
+
+  /** Closes the connections. */
+  close(): void {
+    this.#transport.close();
+  }
+
+  async #exchange({ axon, timeoutMs, ...request }: Prepared, given: AbortSignal | undefined): Promise<Exchange> {
+    const limit = deadline(Number.POSITIVE_INFINITY, given);
+    let sentAt: number | undefined;
+    const latency = (): number => (sentAt === undefined ? 0 : this.#stopwatch() - sentAt);
     try {
-      const reply = await post({
-        agent: this.#agent,
-        host,
-        port,
-        path,
-        headers,
-        body,
-        signal,
+      const outcome = await this.#transport.post({
+        ...request,
+        host: axon.host,
+        port: axon.port,
+        signal: limit.signal,
         maxReply: this.#maxReply,
+        onConnecting: () => limit.restart(timeoutMs),
+        onSent: () => {
+          sentAt = this.#stopwatch();
+          limit.restart(timeoutMs);
+        },
       });
-      return { ...readReply(synapse, reply), latencyMs: performance.now() - startedAt };
+      return { outcome, latencyMs: latency() };
     } catch (error) {
-      const latencyMs = performance.now() - startedAt;
-      if (limit.isOver) {
-        return { ok: false, status: 408, message: `Request timeout after ${timeoutMs / 1000} seconds`, latencyMs };
-      }
-      const status = error instanceof PostFailure ? error.status : 422;
-      return { ok: false, status, message: messageOf(error).slice(0, MAX_MESSAGE), latencyMs };
+      const late = new PostFailure(408, `Request timeout after ${timeoutMs / 1000} seconds`);
+      const failure = error instanceof PostFailure ? error : new PostFailure(422, messageOf(error));
+      return { outcome: limit.isOver ? late : failure, latencyMs: latency() };
     } finally {
       limit.release();
     }
   }
 
-  /** Closes the connections. */
-  close(): void {
-    this.#agent.destroy();
-  }
-
   #prepare<Q extends object, A extends object>(
-    axon: AxonTarget,
+    { axon, question, timeoutMs = DEFAULT_TIMEOUT_MS }: Query<Q>,
     synapse: Synapse<Q, A>,
-    question: Q,
-    timeoutMs: number,
-  ): { headers: Record<string, string>; body: string } {
+  ): Prepared {
     const nonce = this.#nonces.next();
     const hash = bodyHash(synapse, question);
     const message = requestMessage({
@@ -162,31 +202,11 @@ export class Dendrite {
     };
     const empty = Object.fromEntries(Object.keys(synapse.response.shape).map((field) => [field, null]));
     return {
+      axon,
+      path: `/${synapse.name}`,
+      timeoutMs,
       headers: { ...synapseHeaders(synapse.name, envelope), ...inputHeaders(synapse) },
       body: synapseJson(synapse.name, { ...envelope, bodyHash: "" }, { ...empty, ...question }),
     };
   }
-}
-
-type Read<A> =
-  | { readonly ok: true; readonly answer: A; readonly status: number }
-  | { readonly ok: false; readonly status: number; readonly message: string };
-
-/** What a reply says. An answer of another form than the synapse's is no answer. */
-function readReply<Q extends object, A extends object>(synapse: Synapse<Q, A>, { status, body }: HttpReply): Read<A> {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return { ok: false, status: status === 200 ? 422 : status, message: "Failed to parse response: it is not JSON" };
-  }
-  if (status !== 200) {
-    const message = errorBody.safeParse(json).data?.message ?? "no reason was given";
-    return { ok: false, status, message: message.slice(0, MAX_MESSAGE) };
-  }
-  const parsed = synapse.response.safeParse(json);
-  if (parsed.success) return { ok: true, status, answer: parsed.data };
-  const [issue] = parsed.error.issues;
-  const message = `Failed to parse response: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`;
-  return { ok: false, status: 422, message: message.slice(0, MAX_MESSAGE) };
 }

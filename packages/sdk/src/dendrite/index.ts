@@ -1,1 +1,3 @@
-export { type AxonTarget, Dendrite, type DendriteOptions, type QueryOptions, type Reply } from "./dendrite.ts";
+export { type AxonTarget, Dendrite, type DendriteOptions, type Query, type QueryOptions } from "./dendrite.ts";
+export type { Reply } from "./reply.ts";
+export { type HttpReply, type HttpRequest, PostFailure, type Transport } from "./transport.ts";

@@ -33,7 +33,9 @@ export interface Score {
 
 /** What a validator runs: tasks, and what their answers are worth. */
 export interface Judge<Q, A, S> {
+  /** A fresh task. A validator takes one for each miner that it asks, so that no two get the same. */
   nextTask(): Promise<Task<Q, S>>;
+  /** Scores answers to a task; a validator hands in the one answer of the miner that the task was for. */
   score(task: Task<Q, S>, answers: readonly JudgedAnswer<A>[]): Promise<readonly Score[]>;
   close(): Promise<void>;
 }

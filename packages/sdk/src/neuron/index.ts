@@ -1,3 +1,4 @@
+export type { CallerPolicy } from "./callers.ts";
 export type { Judge, JudgedAnswer, NeuronStatus, Responder, Score, Task } from "./contracts.ts";
 export { NeuronError, type NeuronErrorCode } from "./error.ts";
 export type { Log } from "./log.ts";

@@ -1,6 +1,7 @@
-import { Axon, type AxonLimits, type CallContext, type RequestHead } from "../axon/index.ts";
-import { type Metagraph, neuronOf } from "../metagraph/index.ts";
+import { Axon, type AxonLimits, type CallContext } from "../axon/index.ts";
+import { neuronOf } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
+import { type CallerPolicy, refusalOf } from "./callers.ts";
 import type { Responder } from "./contracts.ts";
 import { describeAnswer } from "./describe.ts";
 import type { NeuronOptions } from "./options.ts";
@@ -14,8 +15,8 @@ export interface MinerOptions<Q extends object, A extends object> extends Neuron
   readonly responder: Responder<Q, A>;
   readonly axon: AxonPlace;
   readonly limits?: Partial<AxonLimits>;
-  /** Whether only neurons that may validate are answered. Default: all neurons of the subnet are. */
-  readonly onlyValidators?: boolean;
+  /** Who is answered. Default: neurons whose votes on miners count. */
+  readonly callers?: CallerPolicy;
   /** An answer in a few words, for people. Default: its first text. */
   readonly describe?: (answer: A) => string;
 }
@@ -56,7 +57,7 @@ export class Miner<Q extends object, A extends object> {
   }
 
   #createAxon({ hotkey, metagraph }: Presence): Axon {
-    const { synapse, axon: place, log, netuid, limits = {} } = this.#options;
+    const { synapse, axon: place, log, netuid, callers, limits = {} } = this.#options;
     const axon = new Axon({
       hotkey: hotkey.address,
       host: place.host,
@@ -65,16 +66,9 @@ export class Miner<Q extends object, A extends object> {
       onFailure: (id, error) => log.error({ netuid, id, err: error }, "a request failed"),
     });
     return axon.attach(synapse, (question, context) => this.#answer(question, context), {
-      blacklist: (head) => this.#blacklist(metagraph.latest, head),
+      blacklist: ({ dendrite }) => refusalOf(metagraph.latest, dendrite.hotkey ?? "", callers),
       priority: ({ dendrite }) => Number(neuronOf(metagraph.latest, dendrite.hotkey ?? "")?.stake ?? 0n),
     });
-  }
-
-  #blacklist(metagraph: Metagraph, { dendrite }: RequestHead): string | undefined {
-    const caller = neuronOf(metagraph, dendrite.hotkey ?? "");
-    if (caller === undefined) return "Unrecognized hotkey";
-    if (this.#options.onlyValidators === true && !caller.hasValidatorPermit) return "Non-validator hotkey";
-    return undefined;
   }
 
   async #answer(question: Q, { caller, signal }: CallContext): Promise<A> {

@@ -1,5 +1,5 @@
 import { isPrivateIp } from "../chain/ip.ts";
-import { type AxonTarget, Dendrite, type Reply } from "../dendrite/index.ts";
+import { Dendrite } from "../dendrite/index.ts";
 import type { Metagraph, Neuron } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
 import type { Judge } from "./contracts.ts";
@@ -7,8 +7,8 @@ import type { NeuronOptions } from "./options.ts";
 import { pause } from "./pause.ts";
 import { establishPresence, type Presence } from "./presence.ts";
 import { isRecoverable } from "./recoverable.ts";
+import { playRound } from "./round.ts";
 import { ScoreBook } from "./scores.ts";
-import { SAME_MACHINE } from "./serving.ts";
 import { WeightSetter } from "./weightSetter.ts";
 
 /** What a validator is made of. */
@@ -96,7 +96,7 @@ export class Validator<Q extends object, A extends object, S> {
     }
   }
 
-  /** Miners to ask: a random sample of those that say where they are. */
+  /** Miners to ask, in the order in which they are asked: a random sample of those that say where they are. */
   #pick(metagraph: Metagraph, own: string, localPeers: boolean): Neuron[] {
     const { sampleSize = 50, random = Math.random } = this.#options;
     const miners = metagraph.neurons.filter(
@@ -107,27 +107,23 @@ export class Validator<Q extends object, A extends object, S> {
       const [a, b] = [miners[i], miners[j]];
       if (a !== undefined && b !== undefined) [miners[i], miners[j]] = [b, a];
     }
-    return miners.slice(0, sampleSize).sort((a, b) => a.uid - b.uid);
+    return miners.slice(0, sampleSize);
   }
 
   async #round(miners: readonly Neuron[], scores: ScoreBook, dendrite: Dendrite, signal: AbortSignal): Promise<void> {
     const { judge, synapse, netuid, log, onStatus } = this.#options;
-    const task = await judge.nextTask();
-    const { request, timeoutMs } = task;
-    const replies = await dendrite.queryAll(miners.map(targetOf), synapse, request, { timeoutMs, signal });
+    const judged = await playRound(miners, { judge, synapse, dendrite }, signal);
     if (signal.aborted) return;
-    const judged = await judge.score(
-      task,
-      miners.map(({ uid }, i) => judgedAnswer(uid, replies[i])),
-    );
-    const hotkeys = new Map(miners.map(({ uid, hotkey }) => [uid, hotkey]));
-    for (const { uid, score } of judged) {
-      const hotkey = hotkeys.get(uid);
-      if (hotkey !== undefined) scores.update(hotkey, score);
+    for (const { uid, hotkey, score } of judged) {
+      // A judge at fault must neither stop the validator nor leave a miner the average that it had.
+      if (!Number.isFinite(score))
+        log.error({ netuid, uid, score }, `the judge gave uid ${uid} no number: it counts as 0`);
+      scores.update(hotkey, Number.isFinite(score) ? score : 0);
     }
-    const failures = replies.flatMap((reply, i) => (reply.ok ? [] : [{ uid: miners[i]?.uid, reason: reply.message }]));
-    log.info({ netuid, scores: judged, failures }, "round scored");
-    onStatus?.({ kind: "scored", scores: [...judged] });
+    const given = judged.map(({ uid, score }) => ({ uid, score }));
+    const failures = judged.flatMap(({ uid, reply }) => (reply.ok ? [] : [{ uid, reason: reply.message }]));
+    log.info({ netuid, scores: given, failures }, "round scored");
+    onStatus?.({ kind: "scored", scores: given });
   }
 
   /** Looks at every block whether it is time for weights. Ends by failing only. */
@@ -149,20 +145,4 @@ export class Validator<Q extends object, A extends object, S> {
         .catch(reject);
     });
   }
-}
-
-function targetOf({ axon, hotkey }: Neuron): AxonTarget {
-  const host = axon === undefined || axon.ip === SAME_MACHINE ? "127.0.0.1" : axon.ip;
-  return { host, port: axon?.port ?? 0, hotkey };
-}
-
-function judgedAnswer<A>(
-  uid: number,
-  reply: Reply<A> | undefined,
-): {
-  uid: number;
-  answer: A | undefined;
-  latencyMs: number;
-} {
-  return { uid, answer: reply?.ok === true ? reply.answer : undefined, latencyMs: reply?.latencyMs ?? 0 };
 }

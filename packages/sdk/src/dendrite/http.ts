@@ -1,0 +1,80 @@
+import { Agent, type ClientRequest, request } from "node:http";
+import type { Socket } from "node:net";
+import { type HttpReply, type HttpRequest, PostFailure, type Transport } from "./transport.ts";
+
+const NOT_REACHED: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EADDRNOTAVAIL",
+]);
+/** How a connection ends that the other side closed while it was idle. */
+const CLOSED: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE"]);
+
+function failureOf({ host, port, path }: HttpRequest, { code = "", message }: NodeJS.ErrnoException): PostFailure {
+  return new PostFailure(503, NOT_REACHED.has(code) ? `Service unavailable at ${host}:${port}${path}` : message);
+}
+
+function watchSocket(outgoing: ClientRequest, { onConnecting, onSent }: HttpRequest): void {
+  outgoing.once("socket", (socket: Socket) => {
+    onConnecting();
+    if (socket.connecting) socket.once("connect", onSent);
+    else onSent();
+  });
+}
+
+/** Posts JSON over connections that are kept; redirects are not followed. */
+export class HttpTransport implements Transport {
+  readonly #agent: Agent;
+
+  /** @param maxSockets - connections to one axon; what is more waits */
+  constructor(maxSockets: number) {
+    this.#agent = new Agent({ keepAlive: true, maxSockets, maxFreeSockets: 4 });
+  }
+
+  post(sent: HttpRequest): Promise<HttpReply> {
+    return this.#post(sent, true);
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  #post(sent: HttpRequest, mayRetry: boolean): Promise<HttpReply> {
+    return new Promise((resolve, reject) => {
+      const { host, port, path, headers, signal, maxReply } = sent;
+      const bytes = Buffer.from(sent.body);
+      const outgoing = request({
+        agent: this.#agent,
+        host,
+        port,
+        path,
+        method: "POST",
+        signal,
+        headers: { ...headers, "content-type": "application/json", "content-length": String(bytes.length) },
+      });
+      watchSocket(outgoing, sent);
+      let hasReply = false;
+      outgoing.on("error", (error: NodeJS.ErrnoException) => {
+        // A kept connection that was closed meanwhile says nothing of the axon; should it have seen the request, it refuses the second.
+        const isStale = outgoing.reusedSocket && !hasReply && CLOSED.has(error.code ?? "");
+        if (mayRetry && isStale) resolve(this.#post(sent, false));
+        else reject(failureOf(sent, error));
+      });
+      outgoing.on("response", (reply) => {
+        hasReply = true;
+        const chunks: Buffer[] = [];
+        let size = 0;
+        reply.on("data", (chunk: Buffer) => {
+          size += chunk.length;
+          if (size <= maxReply) chunks.push(chunk);
+          else outgoing.destroy(new Error(`the reply is larger than ${maxReply} bytes`));
+        });
+        reply.on("error", (error) => reject(new PostFailure(503, error.message)));
+        reply.on("end", () => resolve({ status: reply.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }));
+      });
+      outgoing.end(bytes);
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { Synapse } from "../synapse/index.ts";
+import type { HttpReply } from "./transport.ts";
+
+/** What came back from one axon. */
+export type Reply<A> =
+  | {
+      readonly ok: true;
+      readonly answer: A;
+      /** HTTP status. */
+      readonly status: number;
+      /** From the request going out to the whole answer having come, in milliseconds. */
+      readonly latencyMs: number;
+    }
+  | {
+      readonly ok: false;
+      /** HTTP status, or the one that the ecosystem gives to the failure (protocol: wire (a.8)). */
+      readonly status: number;
+      readonly message: string;
+      readonly latencyMs: number;
+    };
+
+const MAX_MESSAGE = 500;
+const errorBody = z.object({ message: z.string() });
+
+/** A failure as a reply. */
+export function failed(status: number, message: string, latencyMs: number): Reply<never> {
+  return { ok: false, status, message: message.slice(0, MAX_MESSAGE), latencyMs };
+}
+
+/** What a reply says. An answer of another form than the synapse's is no answer. */
+export function readReply<Q extends object, A extends object>(
+  synapse: Synapse<Q, A>,
+  { status, body }: HttpReply,
+  latencyMs: number,
+): Reply<A> {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    return failed(status === 200 ? 422 : status, "Failed to parse response: it is not JSON", latencyMs);
+  }
+  if (status !== 200) {
+    return failed(status, errorBody.safeParse(json).data?.message ?? "no reason was given", latencyMs);
+  }
+  const parsed = synapse.response.safeParse(json);
+  if (parsed.success) return { ok: true, status, answer: parsed.data, latencyMs };
+  const [issue] = parsed.error.issues;
+  return failed(422, `Failed to parse response: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`, latencyMs);
+}

@@ -1,0 +1,41 @@
+/** A reply of an HTTP server. */
+export interface HttpReply {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** A request as it is handed to a transport. */
+export interface HttpRequest {
+  readonly host: string;
+  readonly port: number;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly signal: AbortSignal;
+  /** Most bytes of a reply's body that are read. */
+  readonly maxReply: number;
+  /** Called when a connection begins to be made: the request waits no longer for others of this process. */
+  readonly onConnecting: () => void;
+  /** Called when the connection stands and the request goes out: from here on it is the axon's time. */
+  readonly onSent: () => void;
+}
+
+/** Carries requests to axons. */
+export interface Transport {
+  /** @throws PostFailure */
+  post(request: HttpRequest): Promise<HttpReply>;
+  /** Closes the connections. */
+  close(): void;
+}
+
+/** Why there was no reply. */
+export class PostFailure extends Error {
+  override readonly name = "PostFailure";
+  /** Status that the ecosystem's dendrite reports (protocol: wire (a.8)). */
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}

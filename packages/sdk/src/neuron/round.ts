@@ -1,0 +1,65 @@
+import type { AxonTarget, Dendrite, Reply } from "../dendrite/index.ts";
+import type { Neuron } from "../metagraph/index.ts";
+import type { Synapse } from "../synapse/index.ts";
+import type { Judge, JudgedAnswer, Score, Task } from "./contracts.ts";
+import { SAME_MACHINE } from "./serving.ts";
+
+/** What a round needs. */
+export interface RoundParts<Q extends object, A extends object, S> {
+  readonly judge: Judge<Q, A, S>;
+  readonly synapse: Synapse<Q, A>;
+  readonly dendrite: Pick<Dendrite, "queryEach">;
+}
+
+/** How a round ended for one miner. */
+export interface Judged<Q, A, S> extends Score {
+  readonly hotkey: string;
+  readonly task: Task<Q, S>;
+  readonly reply: Reply<A>;
+}
+
+function targetOf({ axon, hotkey }: Neuron): AxonTarget {
+  const host = axon === undefined || axon.ip === SAME_MACHINE ? "127.0.0.1" : axon.ip;
+  return { host, port: axon?.port ?? 0, hotkey };
+}
+
+function answerOf<A>(uid: number, reply: Reply<A>): JudgedAnswer<A> {
+  return { uid, answer: reply.ok ? reply.answer : undefined, latencyMs: reply.latencyMs };
+}
+
+/**
+ * Asks each miner a question of its own, all at the same time, and scores the answers, each for itself: what one miner is asked is
+ * of no use to another, neither to copy nor to sell. Gives nothing when `signal` aborts.
+ */
+export async function playRound<Q extends object, A extends object, S>(
+  miners: readonly Neuron[],
+  { judge, synapse, dendrite }: RoundParts<Q, A, S>,
+  signal: AbortSignal,
+): Promise<readonly Judged<Q, A, S>[]> {
+  const tasks: Task<Q, S>[] = [];
+  for (const _ of miners) {
+    if (signal.aborted) return [];
+    tasks.push(await judge.nextTask());
+  }
+  const asked = miners.flatMap((miner, i) => {
+    const task = tasks[i];
+    return task === undefined ? [] : [{ miner, task }];
+  });
+  const queries = asked.map(({ miner, task: { request: question, timeoutMs } }) => ({
+    axon: targetOf(miner),
+    question,
+    timeoutMs,
+  }));
+  const replies = await dendrite.queryEach(queries, synapse, signal);
+  const judged: Judged<Q, A, S>[] = [];
+  for (const [i, { miner, task }] of asked.entries()) {
+    const reply = replies[i];
+    if (signal.aborted) return [];
+    if (reply === undefined) continue;
+    const { uid, hotkey } = miner;
+    const scores = await judge.score(task, [answerOf(uid, reply)]);
+    const score = scores.find((one) => one.uid === uid)?.score;
+    if (score !== undefined) judged.push({ uid, hotkey, score, task, reply });
+  }
+  return judged;
+}

@@ -1,0 +1,137 @@
+import { keypairFromSuri } from "@opentao/crypto";
+import { afterEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { Axon, Dendrite, defineSynapse, type Judge, type Metagraph, type Neuron } from "../src/index.ts";
+import { refusalOf } from "../src/neuron/callers.ts";
+import { playRound } from "../src/neuron/round.ts";
+
+const double = defineSynapse({
+  name: "Double",
+  request: z.object({ number: z.int() }),
+  response: z.object({ doubled: z.int() }),
+});
+type Question = z.infer<typeof double.request>;
+type Answer = z.infer<typeof double.response>;
+
+/** Never asks the same twice. */
+function judgeOf(): Judge<Question, Answer, number> {
+  let number = 0;
+  return {
+    nextTask: async () => {
+      number += 1;
+      return { request: { number }, secret: 2 * number, timeoutMs: 5000 };
+    },
+    score: async ({ secret }, answers) =>
+      answers.map(({ uid, answer }) => ({ uid, score: answer?.doubled === secret ? 1 : 0 })),
+    close: async () => undefined,
+  };
+}
+
+const closers: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+const validator = keypairFromSuri("//Validator");
+const real = keypairFromSuri("//Real");
+const RELAYS = 8;
+
+/** Serves as a miner does: the policy decides who is answered. */
+async function serve(
+  hotkey: string,
+  metagraph: () => Metagraph,
+  answer: (question: Question, body: Relay) => Promise<Answer>,
+) {
+  const relay: Relay = { headers: {} };
+  const axon = new Axon({ hotkey, port: 0 });
+  axon.attach(double, (question) => answer(question, relay), {
+    blacklist: ({ dendrite }) => refusalOf(metagraph(), dendrite.hotkey ?? ""),
+  });
+  closers.push(() => axon.stop());
+  return (await axon.start()).port;
+}
+
+interface Relay {
+  headers: Record<string, string>;
+}
+
+function neuronOf(uid: number, hotkey: string, port?: number): Neuron {
+  return {
+    uid,
+    hotkey,
+    coldkey: hotkey,
+    axon: port === undefined ? undefined : { ip: "0.0.0.0", port },
+    isActive: true,
+    hasValidatorPermit: true,
+    lastUpdate: 0,
+    stake: 0n,
+    alphaStake: 0n,
+    taoStake: 0n,
+    emission: 0n,
+    incentive: 0,
+    consensus: 0,
+    dividends: 0,
+    trust: 0,
+    validatorTrust: 0,
+  };
+}
+
+describe("a round", () => {
+  it("pays the one real miner, and nothing to eight relays in front of it", async () => {
+    const neurons: Neuron[] = [];
+    const metagraph = (): Metagraph => ({ netuid: 1, block: 1, blockHash: "0x", neurons });
+    let answered = 0;
+    const port = await serve(real.address, metagraph, async ({ number }) => {
+      answered += 1;
+      return { doubled: 2 * number };
+    });
+    const target = { host: "127.0.0.1", port, hotkey: real.address };
+    neurons.push(neuronOf(0, validator.address), neuronOf(1, real.address, port));
+    for (let i = 0; i < RELAYS; i += 1) {
+      const key = keypairFromSuri(`//Relay//${i}`);
+      const asking = new Dendrite(key);
+      closers.push(() => asking.close());
+      const relayPort = await serve(key.address, metagraph, async (question) => {
+        const reply = await asking.query(target, double, question);
+        if (!reply.ok) throw new Error(reply.message);
+        return reply.answer;
+      });
+      neurons.push(neuronOf(2 + i, key.address, relayPort));
+    }
+    const dendrite = new Dendrite(validator);
+    closers.push(() => dendrite.close());
+    const miners = neurons.slice(1);
+    const judged = await playRound(
+      miners,
+      { judge: judgeOf(), synapse: double, dendrite },
+      new AbortController().signal,
+    );
+    expect(judged.map(({ score }) => score)).toEqual([1, ...Array<number>(RELAYS).fill(0)]);
+    expect(answered).toBe(1);
+    expect(new Set(judged.map(({ task }) => task.request.number)).size).toBe(miners.length);
+  });
+
+  it("gives no answer to the bytes that a validator sent to another", async () => {
+    const neurons: Neuron[] = [];
+    const metagraph = (): Metagraph => ({ netuid: 1, block: 1, blockHash: "0x", neurons });
+    const port = await serve(real.address, metagraph, async ({ number }) => ({ doubled: 2 * number }));
+    neurons.push(neuronOf(0, validator.address), neuronOf(1, real.address, port));
+    // The relay hands the request on as it came; it is signed for the relay's hotkey.
+    const relay = keypairFromSuri("//Relay//0").address;
+    let status = 0;
+    const dendrite = new Dendrite(validator, {
+      transport: {
+        post: async ({ path, headers, body }) => {
+          const sent = { ...headers, bt_header_axon_hotkey: real.address, "content-type": "application/json" };
+          const reply = await fetch(`http://127.0.0.1:${port}${path}`, { method: "POST", headers: sent, body });
+          status = reply.status;
+          return { status, body: await reply.text() };
+        },
+        close: () => undefined,
+      },
+    });
+    const reply = await dendrite.query({ host: "relay", port: 1, hotkey: relay }, double, { number: 1 });
+    expect(reply).toMatchObject({ ok: false, status: 401, message: expect.stringContaining("Signature mismatch") });
+    expect(status).toBe(401);
+  });
+});
