@@ -1,4 +1,5 @@
-// Builds every package from src/ to dist/ with esbuild: one bundle an entry point, other packages left as imports.
+// npm run build [-- --code]: builds every package from src/ to dist/ with esbuild: one bundle an entry point, other packages left as
+// imports; then the types, which only programs outside the repository need (--code leaves them out).
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -46,5 +47,6 @@ export async function buildAll() {
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const started = Date.now();
   const count = await buildAll();
+  if (!process.argv.includes("--code")) (await import("./publishable.mjs")).makePublishable();
   console.log(`built ${count} packages in ${Date.now() - started} ms`);
 }

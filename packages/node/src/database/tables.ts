@@ -1,8 +1,27 @@
-import { type Database as LmdbTable, open, type RootDatabase } from "lmdb";
+import { open } from "lmdb";
 import { plain } from "./binary.ts";
 
-/** A table from bytes to bytes. */
-export type Table = LmdbTable<Uint8Array, Uint8Array>;
+/**
+ * A table from bytes to bytes: the part of LMDB's that is used here. Restated, since LMDB's own declarations do not compile in
+ * programs that check those of their libraries.
+ */
+export interface Table {
+  get(key: Uint8Array): Uint8Array | undefined;
+  put(key: Uint8Array, value: Uint8Array): unknown;
+  remove(key: Uint8Array): unknown;
+  doesExist(key: Uint8Array): boolean;
+  clearSync(): void;
+}
+
+/** All tables of a folder together: the part of LMDB's environment that is used here. */
+export interface Environment {
+  transactionSync<T>(action: () => T): T;
+  /** Frees the places of readers that died; returns their number. */
+  readerCheck(): number;
+  /** The readers, as text. */
+  readerList(): string;
+  close(): Promise<void>;
+}
 
 /** What a table has under a key, or `undefined`. */
 export function readTable(table: Table, key: Uint8Array): Uint8Array | undefined {
@@ -23,7 +42,7 @@ export interface StateTables {
  * {@link LAYOUT_VERSION}, another table does not, unless a former version would break what it means.
  */
 export interface Tables {
-  readonly environment: RootDatabase<Uint8Array, Uint8Array>;
+  readonly environment: Environment;
   /** Keys of {@link META_KEYS} → bytes. */
   readonly meta: Table;
   /** Block hash → encoded header. */

@@ -1,0 +1,154 @@
+import { execFile, execFileSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("../../../..", import.meta.url));
+const packed = mkdtempSync(join(tmpdir(), "opentao-packed-"));
+const home = mkdtempSync(join(tmpdir(), "opentao-consumer-"));
+const modules = join(home, "node_modules");
+
+const manifestSchema = z.object({
+  name: z.string(),
+  version: z.string(),
+  license: z.string(),
+  private: z.boolean().optional(),
+  exports: z.record(z.string(), z.object({ types: z.string(), default: z.string() })).default({}),
+  bin: z.record(z.string(), z.string()).default({}),
+  dependencies: z.record(z.string(), z.string()).default({}),
+});
+type Manifest = z.infer<typeof manifestSchema>;
+const readManifest = (folder: string): Manifest =>
+  manifestSchema.parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
+
+/** Folder of an installed dependency, as seen from a workspace package. */
+function installed(name: string, from: string): string {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const candidate = join(folder, "node_modules", name);
+    if (existsSync(candidate)) return candidate;
+    if (folder === dirname(folder)) throw new Error(`${name} is not installed`);
+  }
+}
+
+function link(target: string, path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(target, path);
+}
+
+/**
+ * Puts a packed package where npm would, with the dependencies that it declares and no others beside it: one that it uses
+ * without saying so is missing here.
+ */
+function installPacked(file: string): Manifest {
+  const unpacked = mkdtempSync(join(packed, "unpacked-"));
+  execFileSync("tar", ["-xzf", join(packed, file), "-C", unpacked]);
+  const manifest = readManifest(join(unpacked, "package"));
+  const target = join(modules, manifest.name);
+  mkdirSync(dirname(target), { recursive: true });
+  cpSync(join(unpacked, "package"), target, { recursive: true });
+  const workspace = join(root, "packages", manifest.name.replace("@opentao/", "").replace(/^opentao$/, "cli"));
+  for (const name of Object.keys(manifest.dependencies).filter((dependency) => !dependency.startsWith("@opentao/")))
+    link(installed(name, workspace), join(target, "node_modules", name));
+  return manifest;
+}
+
+/** Installs with npm itself, from a registry. */
+function installWithNpm(files: readonly string[]): Manifest[] {
+  const paths = files.map((file) => join(packed, file));
+  execFileSync("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...paths], { cwd: home });
+  return files
+    .map((file) => file.replace(/-\d.*/, "").replace(/^opentao-/, "@opentao/"))
+    .map((name) => readManifest(join(modules, name)));
+}
+
+let manifests: Manifest[];
+
+beforeAll(async () => {
+  await run(process.execPath, [join(root, "scripts/pack.mjs"), packed], { cwd: root });
+  writeFileSync(join(home, "package.json"), JSON.stringify({ name: "consumer", type: "module", private: true }));
+  const files = readdirSync(packed).filter((file) => file.endsWith(".tgz"));
+  manifests = process.env.OPENTAO_NPM_INSTALL === undefined ? files.map(installPacked) : installWithNpm(files);
+  link(
+    createRequire(import.meta.url)
+      .resolve("@types/node/package.json")
+      .replace(/\/package\.json$/, ""),
+    join(modules, "@types/node"),
+  );
+}, 300_000);
+
+afterAll(() => {
+  for (const folder of [packed, home]) rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the packed packages", () => {
+  it("are all packages, each with its license and what its manifest points at", () => {
+    expect(manifests).toHaveLength(readdirSync(join(root, "packages")).length);
+    for (const { name, exports, bin, license, private: isPrivate } of manifests) {
+      const folder = join(modules, name);
+      expect(isPrivate).toBeUndefined();
+      expect(license).toBe("Apache-2.0");
+      const targets = [
+        ...Object.values(exports).flatMap((entry) => [entry.types, entry.default]),
+        ...Object.values(bin),
+      ];
+      expect(targets.length).toBeGreaterThan(0);
+      for (const path of ["LICENSE", ...targets]) expect(existsSync(join(folder, path)), `${name}: ${path}`).toBe(true);
+    }
+  });
+
+  it("let a strict program compile against them, their types included, and run", async () => {
+    cpSync(new URL("./program.ts", import.meta.url), join(home, "program.ts"));
+    const compilerOptions = {
+      target: "ES2022",
+      module: "NodeNext",
+      strict: true,
+      noUncheckedIndexedAccess: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: false,
+      types: ["node"],
+      outDir: "out",
+    };
+    writeFileSync(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
+    const compiled = await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", home], {
+      cwd: home,
+    }).catch((error: { stdout?: string }) => error);
+    expect(compiled.stdout).toBe("");
+    const { stdout } = await run(process.execPath, [join(home, "out/program.js")], { cwd: home });
+    expect(JSON.parse(stdout)).toMatchObject({
+      alice: "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
+      code: "CHAIN_UNREACHABLE",
+      number: 1,
+      present: true,
+    });
+  });
+
+  it("bring the command under names of its own", async () => {
+    const cli = manifests.find(({ name }) => name === "opentao");
+    expect(Object.keys(cli?.bin ?? {})).toEqual(["opentao", "tao"]);
+    const command = join(modules, "opentao", cli?.bin["tao"] ?? "");
+    const wallets = ["wallet", "list", "--json", "--wallets", join(home, "wallets")];
+    const { stdout } = await run(process.execPath, [command, ...wallets], { cwd: home });
+    expect(JSON.parse(stdout)).toBeDefined();
+    const spec = await run(process.execPath, [command, "chain", "build-spec", "--chain", "mainnet", "--json"], {
+      cwd: home,
+      maxBuffer: 1 << 26,
+    });
+    expect(JSON.parse(spec.stdout)).toBeDefined();
+  });
+});
