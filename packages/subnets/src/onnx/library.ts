@@ -8,7 +8,7 @@
 
 import type * as onnx from "onnxruntime-node";
 
-process.env["ORT_DISABLE_TELEMETRY"] = "1";
+process.env.ORT_DISABLE_TELEMETRY = "1";
 
 /** Sessions and tensors of the runtime. */
 export const { InferenceSession, Tensor } = await import("onnxruntime-node");
