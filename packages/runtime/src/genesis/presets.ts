@@ -37,7 +37,7 @@ const local: Json = {
     fairLaunch: false,
     initialTempo: 10,
     weightsRateLimit: 100,
-    immunityPeriod: 5000,
+    immunityPeriod: 4096,
     commitReveal: true,
     networkRateLimit: 0,
     powDifficulty: 10_000_000,

@@ -6,6 +6,7 @@
 
 import {
   AccountId,
+  alias,
   bool,
   bytes,
   compact,
@@ -269,7 +270,7 @@ export const events = palletEvents("SubtensorModule", 7, {
   },
   BatchWeightsCompleted: {
     index: 88,
-    fields: tuple(vec(compact(u16)), AccountId),
+    fields: tuple(alias(vec(compact(NetUid)), "Vec<Compact<NetUid>>"), AccountId),
     docs: "A batch of weights is done: subnets, hotkey.",
   },
   BatchCompletedWithErrors: { index: 89, docs: "An item of a batch failed for the first time." },

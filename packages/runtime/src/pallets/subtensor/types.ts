@@ -28,6 +28,8 @@ import {
 
 /** Id of a subnet; 0 is root. */
 export const NetUid = alias(u16, "NetUid");
+/** Ids of subnets, each once. */
+export const NetUids = alias(set(NetUid), "BTreeSet<NetUid>");
 /** Number of a mechanism within a subnet; 0 is the main one. */
 export const MechId = alias(u8, "MechId");
 /** `mechanism × 4096 + subnet`: key of what each mechanism has of its own. */
@@ -50,16 +52,17 @@ export const ROOT = 0;
 /** The first mechanism of a subnet. */
 export const MAIN_MECHANISM = 0;
 
+// Fields of these types are called by their short names, from which clients know where the fraction begins.
 /** Signed number with 32 integer and 32 fraction bits. */
-export const I32F32 = struct({ bits: i64 }, { path: "substrate_fixed::FixedI64" });
+export const I32F32 = alias(struct({ bits: i64 }, { path: "substrate_fixed::FixedI64" }), "I32F32");
 /** Signed number with 64 integer and 64 fraction bits. */
-export const I64F64 = struct({ bits: i128 }, { path: "substrate_fixed::FixedI128" });
+export const I64F64 = alias(struct({ bits: i128 }, { path: "substrate_fixed::FixedI128" }), "I64F64");
 /** Unsigned number with 64 integer and 64 fraction bits. */
-export const U64F64 = struct({ bits: u128 }, { path: "substrate_fixed::FixedU128" });
+export const U64F64 = alias(struct({ bits: u128 }, { path: "substrate_fixed::FixedU128" }), "U64F64");
 /** Unsigned number with 96 integer and 32 fraction bits. */
-export const U96F32 = struct({ bits: u128 }, { path: "substrate_fixed::FixedU128" });
+export const U96F32 = alias(struct({ bits: u128 }, { path: "substrate_fixed::FixedU128" }), "U96F32");
 /** Signed number with 96 integer and 32 fraction bits. */
-export const I96F32 = struct({ bits: i128 }, { path: "substrate_fixed::FixedI128" });
+export const I96F32 = alias(struct({ bits: i128 }, { path: "substrate_fixed::FixedI128" }), "I96F32");
 
 /** `mantissa × 10^exponent`: how shares of a pool are counted (protocol: staking §1.3). */
 export const SafeFloat = struct({ mantissa: u128, exponent: i64 }, { path: "share_pool::SafeFloat" });
@@ -132,13 +135,13 @@ export const RecycleOrBurnEnum = variant(
 
 /** What happens to a coldkey's root dividends when they are claimed (protocol: consensus §2.15). */
 export const RootClaimTypeEnum = variant(
-  { Swap: null, Keep: null, KeepSubnets: struct({ subnets: set(NetUid) }) },
+  { Swap: null, Keep: null, KeepSubnets: struct({ subnets: NetUids }) },
   { path: "pallet_subtensor::pallet::RootClaimTypeEnum" },
 );
 export type RootClaimTypeEnum = Value<typeof RootClaimTypeEnum>;
 
 /** Encrypted weights of one commit. */
-export const WeightCiphertext = boundedBytes(5000);
+export const WeightCiphertext = alias(boundedBytes(5000), "BoundedVec<u8, ConstU32<MAX_CRV3_COMMIT_SIZE_BYTES>>");
 
 /** A subnet held for the contributors of a crowdloan (protocol: staking §7.9). */
 export const SubnetLease = struct(

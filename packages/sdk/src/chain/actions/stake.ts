@@ -51,7 +51,7 @@ export function addStake(
   return chain.submit({ pallet: "SubtensorModule", name: "add_stake", args }, coldkey, options);
 }
 
-/** Takes alpha from behind a hotkey and sells it for TAO. @throws ChainError */
+/** Takes alpha from behind a hotkey, or all there is when that is less, and sells it for TAO. @throws ChainError */
 export function removeStake(
   chain: Chain,
   coldkey: Signer,

@@ -7,7 +7,7 @@
 import { AccountId, option, struct, tuple, type Value, vec } from "@opentao/codec";
 import { U64F64 } from "@opentao/fixed";
 import { apiMethod, runtimeApi, type State } from "../../../framework/index.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet, getTotalStakeForHotkey } from "../stake/index.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyOnSubnet } from "../stake/index.ts";
 import {
   Alpha,
   AlphaV2,
@@ -20,9 +20,10 @@ import {
   ValidatorPermit,
 } from "../storage/index.ts";
 import { subnetIds } from "../subnets/existence.ts";
+import { ROOT } from "../types.ts";
 import { CompactAlpha, CompactNetUid, CompactTao, CompactU16 } from "./types.ts";
 
-/** A delegate. The two returns count the emission of a day, the first for 1000 TAO staked and after its take. */
+/** A delegate. The two returns count the emission of a day, the first for 1000 TAO on root and after its take: 0 without root stake. */
 const DelegateInfo = struct(
   {
     delegateSs58: AccountId,
@@ -82,7 +83,7 @@ function describe(state: State, hotkey: Uint8Array): DelegateInfo {
   const daily = dailyEmission(state, hotkey, registrations);
   const take = Delegates.get(state, hotkey);
   const kept = U64F64.fraction(WHOLE_TAKE - take, WHOLE_TAKE);
-  const thousands = U64F64.fraction(getTotalStakeForHotkey(state, hotkey), 1000);
+  const thousands = U64F64.fraction(getStakeForHotkeyOnSubnet(state, hotkey, ROOT), 1000);
   return {
     delegateSs58: hotkey,
     take,

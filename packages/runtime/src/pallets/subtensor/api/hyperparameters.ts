@@ -1,7 +1,8 @@
 import { bool, struct, type Value } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
-import { activityCutoffBlocks, steepness, yumaVersion } from "../hyperparameters/read.ts";
+import { steepness, yumaVersion } from "../hyperparameters/read.ts";
 import {
+  ActivityCutoff,
   AdjustmentAlpha,
   AdjustmentInterval,
   AlphaValues,
@@ -98,7 +99,7 @@ function describe(state: State, netuid: number): Value<typeof SubnetHyperparams>
     weightsVersion: WeightsVersionKey.get(state, netuid),
     weightsRateLimit: WeightsSetRateLimit.get(state, netuid),
     adjustmentInterval: AdjustmentInterval.get(state, netuid),
-    activityCutoff: activityCutoffBlocks(state, netuid),
+    activityCutoff: BigInt(ActivityCutoff.get(state, netuid)),
     registrationAllowed: NetworkRegistrationAllowed.get(state, netuid),
     targetRegsPerInterval: TargetRegistrationsPerInterval.get(state, netuid),
     minBurn: MinBurn.get(state, netuid),

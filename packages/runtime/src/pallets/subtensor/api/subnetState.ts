@@ -19,7 +19,7 @@ import {
 import { subnetExists, subnetIds } from "../subnets/existence.ts";
 import { CompactAlpha, CompactNetUid, CompactTao, CompactU16, CompactU64 } from "./types.ts";
 
-/** Fields that stand for each neuron in several APIs. Scores of older chains are constant: trust and rank 0, pruning 65535. */
+/** Fields that stand for each neuron in several APIs. Scores of older chains are 0: trust, rank and pruning. */
 export const neuronFields = {
   active: vec(bool),
   validatorPermit: vec(bool),
@@ -61,7 +61,7 @@ export function neuronLists(state: State, netuid: number, index: number) {
   return {
     active: Active.get(state, netuid),
     validatorPermit: ValidatorPermit.get(state, netuid),
-    pruningScore: stakes.map(() => 0xffff),
+    pruningScore: stakes.map(() => 0),
     lastUpdate: LastUpdate.get(state, index),
     emission: Emission.get(state, netuid),
     dividends: Dividends.get(state, netuid),

@@ -4,17 +4,17 @@
  * @packageDocumentation
  */
 
-import { set, u64 } from "@opentao/codec";
+import { u64 } from "@opentao/codec";
 import { call, ensureRoot, ensureSigned, palletCalls } from "../../../framework/index.ts";
 import { claimRoot, setNumRootClaims, setRootClaimThreshold, setRootClaimType } from "../claims/index.ts";
 import { ensureSubnetOwnerOrRoot } from "../subnets/owner.ts";
-import { NetUid, RootClaimTypeEnum } from "../types.ts";
+import { NetUid, NetUids, RootClaimTypeEnum } from "../types.ts";
 
 /** Calls of the subject. */
 export const rootClaimCalls = palletCalls({
   claimRoot: call({
     index: 121,
-    args: { subnets: set(NetUid) },
+    args: { subnets: NetUids },
     weight: { refTime: 138_999_000, reads: 16, writes: 4 },
     docs: "Claims the caller's root dividends on up to five subnets.",
     dispatch: ({ state, origin }, { subnets }) => ({ actualWeight: claimRoot(state, ensureSigned(origin), subnets) }),

@@ -53,7 +53,7 @@ export const stakingCalls = palletCalls({
     index: 3,
     args: { hotkey: AccountId, netuid: NetUid, amountUnstaked: AlphaBalance },
     weight: { refTime: 569_198_000, reads: 28, writes: 13 },
-    docs: "Unstakes alpha from a hotkey on a subnet, at any price.",
+    docs: "Unstakes alpha from a hotkey on a subnet, or all there is when that is less, at any price.",
     dispatch: ({ state, origin }, { hotkey, netuid, amountUnstaked }) =>
       removeStake(state, { coldkey: ensureSigned(origin), hotkey, netuid }, amountUnstaked),
   }),

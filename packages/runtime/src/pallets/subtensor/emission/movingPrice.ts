@@ -39,6 +39,15 @@ export function nextAverage(average: U64F64, price: U64F64, weight: U64F64): I96
   return I96F32.from(U64F64, U64F64.add(fresh, former));
 }
 
+/** From here on an average, which root alone can write, does not fit the numbers with which averages are otherwise formed. */
+const WIDE = 1n << 96n;
+
+/** The same of an average of 2⁶⁴ or more: it falls by the block's weight and is never cut to 2⁶⁴, since clients read its upper half. */
+export function nextWideAverage(average: I96F32, price: U64F64, weight: U64F64): I96F32 {
+  const fresh = nextAverage(U64F64.zero, price, weight);
+  return I96F32.fromBits(average - ((average * weight) >> 64n) + fresh);
+}
+
 /** Moves the averages of these subnets by one block. */
 export function updateMovingPrices(state: State, subnets: readonly number[]): void {
   const movingAlpha = I96F32.fromBits(SubnetMovingAlpha.get(state).bits);
@@ -46,7 +55,12 @@ export function updateMovingPrices(state: State, subnets: readonly number[]): vo
     const started = saturatingSub(FirstEmissionBlockNumber.get(state, netuid) ?? 0n, 1n);
     const age = saturatingSub(now(state), started);
     const weight = averageWeight(movingAlpha, age, EMAPriceHalvingBlocks.get(state, netuid));
-    const average = nextAverage(movingAlphaPrice(state, netuid), currentAlphaPrice(state, netuid), weight);
+    const price = currentAlphaPrice(state, netuid);
+    const stored = I96F32.fromBits(SubnetMovingPrice.get(state, netuid).bits);
+    const isWide = stored >= WIDE && hasPool(state, netuid);
+    const average = isWide
+      ? nextWideAverage(stored, price, weight)
+      : nextAverage(movingAlphaPrice(state, netuid), price, weight);
     SubnetMovingPrice.set(state, netuid, { bits: average });
   }
 }

@@ -1,10 +1,5 @@
 import type { State } from "../../../framework/index.ts";
-import { ActivityCutoffFactorMilli, AlphaSigmoidSteepness, Tempo, Yuma3On } from "../storage/index.ts";
-
-/** Blocks after its last update for which a validator counts as active (protocol: consensus §3.3). */
-export function activityCutoffBlocks(state: State, netuid: number): bigint {
-  return (BigInt(ActivityCutoffFactorMilli.get(state, netuid)) * BigInt(Tempo.get(state, netuid))) / 1000n;
-}
+import { AlphaSigmoidSteepness, Yuma3On } from "../storage/index.ts";
 
 /** Which form of bonds a subnet uses: 3, or 2 for the older one. */
 export function yumaVersion(state: State, netuid: number): number {

@@ -107,7 +107,7 @@ describe("answers of runtime APIs, as a client reads them", () => {
     expect(decode("SubnetInfoRuntimeApi_get_subnet_info_v2", NETUID)).toMatchObject({ netuid: 1, identity: null });
     expect(decode("SubnetInfoRuntimeApi_get_subnets_info_v2")).toHaveLength(2);
     expect(decode("SubnetInfoRuntimeApi_get_subnet_state", NETUID)).toMatchObject({ hotkeys: { length: 2 } });
-    const parameters = { tempo: 10, weightsRateLimit: 5, activityCutoff: 138, commitRevealWeightsEnabled: false };
+    const parameters = { tempo: 10, weightsRateLimit: 5, activityCutoff: 5000, commitRevealWeightsEnabled: false };
     expect(decode("SubnetInfoRuntimeApi_get_subnet_hyperparams", NETUID)).toMatchObject(parameters);
     expect(decode("SubnetInfoRuntimeApi_get_subnet_hyperparams_v2", NETUID)).toMatchObject({
       ...parameters,

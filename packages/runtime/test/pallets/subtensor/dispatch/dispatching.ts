@@ -3,6 +3,7 @@ import {
   type DispatchError,
   type Origin,
   ROOT_ORIGIN,
+  type RuntimeApi,
   type RuntimeCall,
   type State,
   sameError,
@@ -36,6 +37,11 @@ export const dispatch = (state: State, who: Uint8Array, call: RuntimeCall): stri
 
 /** Makes a call of the chain itself. */
 export const dispatchAsRoot = (state: State, call: RuntimeCall): string => dispatchBy(state, ROOT_ORIGIN, call);
+
+/** The answer of a runtime API's method in this state. */
+export function ask(state: State, api: RuntimeApi, method: string, args: Record<string, unknown>): unknown {
+  return api.methods[method]?.run({ state, runtime: dispatcher }, args);
+}
 
 /** What would become of a call in the chain's present state. */
 export function outcome(chain: TestChain, who: Uint8Array, call: RuntimeCall): string {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { AdminUtils } from "../../../../src/pallets/adminUtils/index.ts";
 import { Balances } from "../../../../src/pallets/balances/index.ts";
 import { SubtensorModule as S } from "../../../../src/pallets/subtensor/index.ts";
 import {
   Burn,
+  ImmunityPeriod,
   Kappa,
   SubnetOwner,
   SubnetTAO,
@@ -19,27 +19,7 @@ import { address, alice, bob, TestChain } from "../../../executive/chain.ts";
 import { expectEveryRaoAccounted } from "../property/invariants.ts";
 import { outcome, poolCode } from "./dispatching.ts";
 import { key } from "./fairLaunch.ts";
-
-const TAO = 1_000_000_000n;
-const hotkey = key("//Alice_hk");
-const bobHotkey = key("//Bob_hk");
-
-/** Makes a block with one call, which succeeds. */
-function send(chain: TestChain, signer: typeof alice, call: Parameters<TestChain["sign"]>[1]): void {
-  const { results } = chain.build([chain.sign(signer, call)]);
-  expect(results).toEqual([{ type: "Ok", value: { type: "Ok", value: undefined } }]);
-}
-
-/** Subnet 2 of the development chain, started, with Alice's and Bob's neurons. */
-function network(): TestChain {
-  const chain = TestChain.local();
-  chain.build();
-  send(chain, alice, Sudo.call("sudo", { call: AdminUtils.call("sudoSetAdminFreezeWindow", { window: 0 }) }));
-  send(chain, alice, S.call("registerNetwork", { hotkey: hotkey.publicKey }));
-  send(chain, alice, S.call("startCall", { netuid: 2 }));
-  send(chain, bob, S.call("burnedRegister", { netuid: 2, hotkey: bobHotkey.publicKey }));
-  return chain;
-}
+import { bobHotkey, hotkey, network, send, TAO } from "./localNetwork.ts";
 
 describe("the development chain", () => {
   it("begins with root and a subnet that nobody owns", () => {
@@ -52,6 +32,7 @@ describe("the development chain", () => {
     expect(SubnetTAO.get(state, 1)).toBe(10n * TAO);
     expect(Burn.get(state, 1)).toBe(100_000_000n);
     expect(Kappa.get(state, 1)).toBe(32_767);
+    for (const netuid of [0, 1]) expect(ImmunityPeriod.get(state, netuid)).toBe(4096);
     expectEveryRaoAccounted(state);
   });
 
