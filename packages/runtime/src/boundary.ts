@@ -43,6 +43,15 @@ export interface Externalities {
   verify(scheme: SignatureScheme, signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean;
 }
 
+/**
+ * Priority of transactions that cost nothing, below every other: a pool knows them by it, bounds them for each key, and
+ * gives their places to those that pay.
+ */
+export const FREE_PRIORITY = 0n;
+
+/** Most free transactions of a key in a block. */
+export const FREE_CALLS_OF_KEY = 8;
+
 /** A runtime: named methods (`Core_execute_block`, `Metadata_metadata`, …) from SCALE bytes to SCALE bytes. */
 export interface Runtime {
   /** Methods offered, `Trait_method`, sorted. */

@@ -1,4 +1,5 @@
 import type { TransactionSource } from "@opentao/codec/primitives";
+import { FREE_PRIORITY } from "@opentao/runtime/boundary";
 import type { Chain, Hash } from "../chain/interface.ts";
 import type { Clock } from "../clock.ts";
 import { Bans } from "./bans.ts";
@@ -43,6 +44,7 @@ export class Intake {
       sequence: this.#sequence,
     };
     this.#sequence += 1;
+    this.#boundFree(transaction);
     this.queues.insert(transaction);
     this.revalidation.note(transaction);
     this.enforceLimits(hash);
@@ -109,6 +111,14 @@ export class Intake {
 
   isBanned(hash: Hash): boolean {
     return this.#bans.has(hash, this.#clock.now());
+  }
+
+  /** A key has no more free transactions here than a block takes of it. @throws PoolError `DROPPED` */
+  #boundFree({ priority, sender }: PoolTransaction): void {
+    if (priority !== FREE_PRIORITY || sender === undefined) return;
+    if (this.queues.freeOf(sender) < this.#limits.freeOfKey) return;
+    const why = `the pool has ${this.#limits.freeOfKey} free transactions of this key`;
+    throw new PoolError("DROPPED", why, "wait for a block, or send calls that pay a fee");
   }
 
   /** Asks the runtime; what can never be valid is banned. */

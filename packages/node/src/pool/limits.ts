@@ -1,3 +1,5 @@
+import { FREE_CALLS_OF_KEY } from "@opentao/runtime/boundary";
+
 /** How much one queue of the pool may hold. */
 export interface QueueLimits {
   readonly count: number;
@@ -11,6 +13,8 @@ export interface PoolLimits {
   readonly ready: QueueLimits;
   /** Transactions that wait for others. */
   readonly future: QueueLimits;
+  /** Transactions of one key that cost nothing. */
+  readonly freeOfKey: number;
   /** How long a hash that was refused for good is refused without a look, in milliseconds. */
   readonly banMs: number;
   /** Hashes that are banned at a time; the oldest are forgotten first. */
@@ -24,6 +28,7 @@ export interface PoolLimits {
 export const DEFAULT_POOL_LIMITS: PoolLimits = {
   ready: { count: 8192, bytes: 20 * 1024 * 1024 },
   future: { count: 512, bytes: 5 * 1024 * 1024 },
+  freeOfKey: FREE_CALLS_OF_KEY,
   banMs: 30 * 60 * 1000,
   banned: 4096,
   revalidationsPerBlock: 32,

@@ -1,4 +1,5 @@
 import type { Hash } from "../chain/interface.ts";
+import { FreeTally } from "./freeTally.ts";
 import type { QueueLimits } from "./limits.ts";
 import { inOrder, leastUrgent } from "./order.ts";
 import { cycle, dependsOnAny, requireHigherPriority, sumOfPriorities } from "./rivals.ts";
@@ -31,6 +32,7 @@ export class Queues {
   readonly #needers = new TagIndex();
   /** Which future transactions would give a tag. */
   readonly #candidates = new TagIndex();
+  readonly #free = new FreeTally();
   readonly #usage = { ready: { count: 0, bytes: 0 }, future: { count: 0, bytes: 0 } };
   readonly #observer: QueueObserver;
 
@@ -40,6 +42,11 @@ export class Queues {
 
   get usage(): { readonly ready: Usage; readonly future: Usage } {
     return this.#usage;
+  }
+
+  /** How many transactions of a key are here that cost nothing. */
+  freeOf(sender: string): number {
+    return this.#free.of(sender);
   }
 
   get(hash: Hash): PoolTransaction | undefined {
@@ -265,5 +272,6 @@ export class Queues {
     const usage = node.ready ? this.#usage.ready : this.#usage.future;
     usage.count += change;
     usage.bytes += change * node.transaction.bytes.length;
+    this.#free.count(node.transaction, change);
   }
 }

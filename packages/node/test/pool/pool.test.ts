@@ -1,3 +1,4 @@
+import { FREE_CALLS_OF_KEY } from "@opentao/runtime/boundary";
 import { describe, expect, it } from "vitest";
 import {
   PoolError,
@@ -294,4 +295,31 @@ it("bans what the author could not apply, with those that need it leaving too", 
     ["ready", "invalid"],
   ]);
   expect(refusal(() => pool.submit(bytes)).code).toBe("TEMPORARILY_BANNED");
+});
+
+describe("transactions that cost nothing", () => {
+  const free = (account: number, nonce: number) => transaction({ account, nonce, priority: 0 });
+
+  it("are as many of a key as a block takes, and a key that has more keeps nobody else out", () => {
+    const { chain, pool } = setUp();
+    for (let nonce = 0; nonce < FREE_CALLS_OF_KEY; nonce += 1) pool.submit(free(1, nonce));
+    const one = refusal(() => pool.submit(free(1, FREE_CALLS_OF_KEY)));
+    expect(one.code).toBe("DROPPED");
+    expect(one.hint).toContain("wait for a block");
+    pool.submit(free(2, 0));
+    pool.submit(transaction({ account: 1, nonce: FREE_CALLS_OF_KEY }));
+    chain.append([free(1, 0)]);
+    pool.submit(free(1, FREE_CALLS_OF_KEY + 1));
+    expect(pool.usage.ready.count).toBe(FREE_CALLS_OF_KEY + 2);
+  });
+
+  it("come after all others, and leave a full pool first", () => {
+    const { pool } = setUp({ ready: { count: 3, bytes: 10_000 } });
+    const [first, second, third] = [free(1, 0), free(2, 0), free(3, 0)];
+    for (const bytes of [first, second, third]) pool.submit(bytes);
+    const paid = [4, 5].map((account) => transaction({ account, nonce: 0 }));
+    for (const bytes of paid) pool.submit(bytes);
+    expect(hashes(pool.ready())).toEqual([...paid, first].map(transactionHash));
+    expect(refusal(() => pool.submit(second)).code).toBe("DROPPED");
+  });
 });

@@ -1,9 +1,17 @@
 import { u32, u64 } from "@opentao/codec";
 import { Weight } from "@opentao/codec/primitives";
-import { isFeeWaived } from "../executive/check.ts";
+import { signedInfo } from "../executive/check.ts";
 import type { Extrinsic } from "../executive/extrinsic.ts";
 import { extensionWeight } from "../extensions/index.ts";
-import { addWeights, apiMethod, type RuntimeCall, runtimeApi, type State, ZERO_WEIGHT } from "../framework/index.ts";
+import {
+  addWeights,
+  apiMethod,
+  type CallInfo,
+  type RuntimeCall,
+  runtimeApi,
+  type State,
+  ZERO_WEIGHT,
+} from "../framework/index.ts";
 import {
   FeeDetails,
   feeDetails,
@@ -17,26 +25,31 @@ import type { ApiParts } from "./parts.ts";
 /** A call of an extrinsic, or a call alone. */
 interface Priced {
   readonly call: RuntimeCall;
+  readonly info: CallInfo;
   /** Bytes of the extrinsic. */
   readonly length: number;
   readonly withExtensions: boolean;
-  readonly free?: boolean;
 }
 
-function price({ pallets, dispatcher }: ApiParts, state: State, { call, length, withExtensions, free }: Priced) {
-  const info = dispatcher.info(state, call);
+function price({ pallets }: ApiParts, { call, info, length, withExtensions }: Priced) {
   const weight = addWeights(info.weight, withExtensions ? extensionWeight(pallets, call) : ZERO_WEIGHT);
-  const details = feeDetails({ weight, length }, info.paysFee && free !== true, 0n);
+  const details = feeDetails({ weight, length }, info.paysFee, 0n);
   return { details, info: { weight, class: { type: info.class }, partialFee: totalFee(details) } };
 }
 
-/** What an extrinsic is priced by; it is free when nobody signs it, or when a pallet lets its signer off. */
-function pricedOf(parts: ApiParts, state: State, extrinsic: Extrinsic, length: number): Priced {
+/** What a call alone is priced by. */
+const callPrice = (parts: ApiParts, state: State, call: RuntimeCall, length: number) =>
+  price(parts, { call, info: parts.dispatcher.info(state, call), length, withExtensions: false });
+
+/** What an extrinsic is priced by; it is free when nobody signs it. */
+function extrinsicPrice(parts: ApiParts, state: State, extrinsic: Extrinsic, length: number) {
   const { call } = extrinsic;
-  if (extrinsic.type === "Bare") return { call, length, withExtensions: false, free: true };
+  const declared = parts.dispatcher.info(state, call);
+  if (extrinsic.type === "Bare")
+    return price(parts, { call, info: { ...declared, paysFee: false }, length, withExtensions: false });
   const { address } = extrinsic;
-  const free = address.type === "Id" && isFeeWaived(parts, state, address.value, call);
-  return { call, length, withExtensions: true, free };
+  const info = address.type === "Id" ? signedInfo(parts, state, address.value, call) : declared;
+  return price(parts, { call, info, length, withExtensions: true });
 }
 
 const weightToFeeMethod = apiMethod({
@@ -64,7 +77,7 @@ export const transactionPaymentApi = (parts: ApiParts) =>
         output: RuntimeDispatchInfo,
         docs: "What an extrinsic is expected to cost. Its signature is not looked at.",
         run: ({ state }, { uxt: { extrinsic }, len }) => {
-          return price(parts, state, pricedOf(parts, state, extrinsic, len)).info;
+          return extrinsicPrice(parts, state, extrinsic, len).info;
         },
       }),
       queryFeeDetails: apiMethod({
@@ -72,7 +85,7 @@ export const transactionPaymentApi = (parts: ApiParts) =>
         output: FeeDetails,
         docs: "The parts of what an extrinsic is expected to cost, without the tip.",
         run: ({ state }, { uxt: { extrinsic }, len }) => {
-          return price(parts, state, pricedOf(parts, state, extrinsic, len)).details;
+          return extrinsicPrice(parts, state, extrinsic, len).details;
         },
       }),
       queryWeightToFee: weightToFeeMethod,
@@ -91,13 +104,13 @@ export const transactionPaymentCallApi = (parts: ApiParts) =>
         args: { call: parts.dispatcher.calls, len: u32 },
         output: RuntimeDispatchInfo,
         docs: "What a call is expected to cost.",
-        run: ({ state }, { call, len }) => price(parts, state, { call, length: len, withExtensions: false }).info,
+        run: ({ state }, { call, len }) => callPrice(parts, state, call, len).info,
       }),
       queryCallFeeDetails: apiMethod({
         args: { call: parts.dispatcher.calls, len: u32 },
         output: FeeDetails,
         docs: "The parts of what a call is expected to cost.",
-        run: ({ state }, { call, len }) => price(parts, state, { call, length: len, withExtensions: false }).details,
+        run: ({ state }, { call, len }) => callPrice(parts, state, call, len).details,
       }),
       queryWeightToFee: weightToFeeMethod,
       queryLengthToFee: lengthToFeeMethod,

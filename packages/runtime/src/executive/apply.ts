@@ -15,6 +15,7 @@ import {
 } from "../framework/index.ts";
 import { type ExtrinsicCost, reserveBlockSpace } from "../pallets/system/blockWeight.ts";
 import { events } from "../pallets/system/events.ts";
+import { reserveFreeSpace } from "../pallets/system/freeSpace.ts";
 import { BASE_EXTRINSIC } from "../pallets/system/limits.ts";
 import { ExecutionPhase, ExtrinsicData, InherentsApplied } from "../pallets/system/storage.ts";
 import { type Checked, checkExtrinsic, judge, refusalOf } from "./check.ts";
@@ -37,7 +38,7 @@ export function applyExtrinsic(parts: RuntimeParts, state: State, extrinsic: Rea
 }
 
 function apply(parts: RuntimeParts, state: State, { bytes, extrinsic }: ReadExtrinsic) {
-  const checked = checkExtrinsic(parts, state, extrinsic, lengthInBlock(bytes));
+  const checked = checkExtrinsic(parts, state, extrinsic, lengthInBlock(bytes), false);
   enterInherentPhase(state, extrinsic.type === "Bare" && isInherent(parts, extrinsic.call));
   const index = extrinsicIndex(state);
   ExtrinsicData.set(state, index, bytes);
@@ -77,6 +78,7 @@ interface Applied {
 
 function applyBare({ dispatcher }: RuntimeParts, state: State, { call, cost, info }: Checked): Applied {
   reserveBlockSpace(state, cost);
+  if (cost.class !== "Mandatory") reserveFreeSpace(state, undefined, cost);
   const result = dispatcher.dispatch(state, NO_ORIGIN, call);
   return { result, actual: eventInfo(cost, actualCost(result, info.weight, cost.weight, info.paysFee)) };
 }
@@ -96,10 +98,12 @@ function eventInfo(cost: ExtrinsicCost, { weight, paysFee }: AfterDispatch): Dis
   return { weight, class: { type: cost.class }, paysFee: { type: paysFee ? "Yes" : "No" } };
 }
 
-/** The cost after the call: never more than was declared, the extensions' part in full. */
-function actualCost({ output }: DispatchResult, call: Weight, total: Weight, paysFee: boolean): AfterDispatch {
+/** The cost after the call: never more than was declared, the extensions' part in full. Nothing that fails is free. */
+function actualCost(result: DispatchResult, call: Weight, total: Weight, declaredFee: boolean): AfterDispatch {
+  const { output } = result;
   const extensions = { refTime: total.refTime - call.refTime, proofSize: total.proofSize - call.proofSize };
   const { actualWeight } = output;
   const weight = actualWeight === undefined ? total : minWeight(addWeights(toWeight(actualWeight), extensions), total);
-  return { weight, paysFee: paysFee && output.paysFee !== false };
+  if (!result.ok) return { weight, paysFee: true, error: result.error };
+  return { weight, paysFee: output.paysFee ?? declaredFee };
 }

@@ -9,6 +9,7 @@ import { Digest as DigestCodec, type Header, OpaqueExtrinsic } from "@opentao/co
 import { RuntimePanic } from "../boundary.ts";
 import { EXTRINSIC_INDEX_KEY, type State, toWeight } from "../framework/index.ts";
 import { addBlockWeight } from "../pallets/system/blockWeight.ts";
+import { forgetFreeSpace } from "../pallets/system/freeSpace.ts";
 import { BLOCK_HASH_COUNT, BLOCK_WEIGHTS } from "../pallets/system/limits.ts";
 import {
   AllExtrinsicsLen,
@@ -80,6 +81,7 @@ export function finaliseBlock({ pallets, dispatcher }: RuntimeParts, state: Stat
   const number = state.blockNumber;
   if (number > BLOCK_HASH_COUNT + 1) BlockHash.delete(state, number - BLOCK_HASH_COUNT - 1);
   for (const item of [ExecutionPhase, ExtrinsicCount, AllExtrinsicsLen, InherentsApplied]) item.delete(state);
+  forgetFreeSpace(state);
   state.flushEvents();
   const inBlock = extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic));
   return {

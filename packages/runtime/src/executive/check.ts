@@ -40,7 +40,13 @@ interface SignedTransaction {
 }
 
 /** Computes the cost, makes the cheap checks and verifies the signature. Refuses the transaction (`BadProof`, `Payment`, …). */
-export function checkExtrinsic(parts: RuntimeParts, state: State, extrinsic: Extrinsic, length: number): Checked {
+export function checkExtrinsic(
+  parts: RuntimeParts,
+  state: State,
+  extrinsic: Extrinsic,
+  length: number,
+  forPool: boolean,
+): Checked {
   const { pallets, dispatcher: runtime, version } = parts;
   const { call } = extrinsic;
   if (extrinsic.type === "Bare") {
@@ -49,20 +55,36 @@ export function checkExtrinsic(parts: RuntimeParts, state: State, extrinsic: Ext
   }
   const who = lookup(extrinsic.address);
   const payload = signedPayload(extrinsic, { state, ...version });
-  const declared = runtime.info(state, call);
-  const info = { ...declared, paysFee: declared.paysFee && !isFeeWaived(parts, state, who, call) };
+  const info = signedInfo(parts, state, who, call);
   const weight = addWeights(info.weight, extensionWeight(pallets, call));
   const cost = { weight, class: info.class, length };
-  const transaction = { state, runtime, pallets, who, call, info, cost };
+  const transaction = { state, runtime, pallets, who, call, info, cost, forPool };
   const { extensions, signature } = extrinsic;
   const validity = validityBy(extensions, transaction, { cheap: true });
   if (!isSignedBy(state, signature, signedBytes(payload), who)) invalid("BadProof");
   return { call, info, cost, signed: { transaction, extensions, validity } };
 }
 
-/** Whether some pallet lets this transaction through without a fee. */
-export function isFeeWaived({ pallets }: RuntimeParts, state: State, who: Uint8Array, call: RuntimeCall): boolean {
-  return pallets.some(({ transactions }) => transactions?.waivesFee?.(state, who, call) === true);
+/**
+ * What a call costs as a transaction of its signer: free when a pallet lets it through, operational only when the signer may
+ * operate. Strangers could otherwise take the room kept for operators, and the front of every queue.
+ */
+export function signedInfo(
+  { pallets, dispatcher }: Pick<RuntimeParts, "pallets" | "dispatcher">,
+  state: State,
+  who: Uint8Array,
+  call: RuntimeCall,
+): CallInfo {
+  const declared = dispatcher.info(state, call);
+  const isWaived = pallets.some(({ transactions }) => transactions?.waivesFee?.(state, who, call) === true);
+  const isNormal =
+    declared.class === "Operational" &&
+    !pallets.some(({ transactions }) => transactions?.mayOperate?.(state, who, call) === true);
+  return {
+    weight: declared.weight,
+    class: isNormal ? "Normal" : declared.class,
+    paysFee: declared.paysFee && !isWaived,
+  };
 }
 
 function lookup(address: Extract<Extrinsic, { type: "Signed" }>["address"]): Uint8Array {

@@ -21,7 +21,7 @@ export function validateTransaction(
   try {
     return state.dryRun(() => {
       enterBlock(state, state.blockNumber + 1, parentHash, { logs: [] });
-      const checked = checkExtrinsic(parts, state, extrinsic, lengthInBlock(bytes));
+      const checked = checkExtrinsic(parts, state, extrinsic, lengthInBlock(bytes), true);
       if (checked.cost.class === "Mandatory") invalid("MandatoryValidation");
       return { type: "Ok", value: judge(parts, state, checked, source) };
     });

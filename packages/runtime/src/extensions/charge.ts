@@ -1,8 +1,16 @@
 import { alias, compact, u64, unit } from "@opentao/codec";
-import type { AlternativePayment, Pallet } from "../framework/index.ts";
+import { FREE_PRIORITY } from "../boundary.ts";
 import {
+  type AlternativePayment,
+  type DispatchError,
+  invalid,
+  invalidCustom,
+  type Pallet,
+  signed,
+} from "../framework/index.ts";
+import {
+  canPay,
   type DueFee,
-  ensureCanPay,
   events,
   feeDetails,
   settleFee,
@@ -11,22 +19,25 @@ import {
 } from "../pallets/transactionPayment/index.ts";
 import { extension, type Transaction, wrapping } from "./extension.ts";
 
-/** Operational calls go first; otherwise the pool's order is the order of arrival, whatever the tip. */
-const PRIORITY = { Normal: 1n, Mandatory: 1n, Operational: 10_000_000_000n } as const;
-
 function alternativesOf(pallets: readonly Pallet[]): readonly AlternativePayment[] {
   return pallets.flatMap(({ transactions }) => transactions?.alternativePayment ?? []);
 }
 
-/** The fee, and who pays it: the signer, unless a pallet names another account. */
-function dueFee({ state, pallets, who, call, info, cost }: Transaction, tip: bigint): DueFee {
-  const amount = totalFee(feeDetails(cost, info.paysFee, tip));
+/** Operational calls go first, free ones last; otherwise the pool's order is the order of arrival, whatever the tip. */
+const PRIORITY = { Normal: 1n, Mandatory: 1n, Operational: 10_000_000_000n } as const;
+
+/** What an extrinsic owes, and who: the signer, unless a pallet names another account. */
+function dueFee({ state, pallets, who, call }: Transaction, amount: bigint): DueFee {
   for (const { transactions } of pallets) {
     const payer = transactions?.feePayer?.(state, who, call);
     if (payer !== undefined) return { payer, call, amount };
   }
   return { payer: who, call, amount };
 }
+
+/** What is taken before the call: the fee, or the tip alone of a call that is free if all goes well. */
+const feeBefore = (transaction: Transaction, tip: bigint): DueFee =>
+  dueFee(transaction, totalFee(feeDetails(transaction.cost, transaction.info.paysFee, tip)));
 
 export const ChargeTransactionPayment = extension({
   identifier: "ChargeTransactionPayment",
@@ -35,17 +46,52 @@ export const ChargeTransactionPayment = extension({
   implicitValue: () => undefined,
   cheap: true,
   validate: (transaction, tip) => {
-    ensureCanPay(transaction.state, dueFee(transaction, tip), alternativesOf(transaction.pallets));
-    return { priority: PRIORITY[transaction.cost.class] };
+    const { state, pallets, info, cost } = transaction;
+    if (!canPay(state, feeBefore(transaction, tip), alternativesOf(pallets))) invalid("Payment");
+    return { priority: info.paysFee ? PRIORITY[cost.class] : FREE_PRIORITY };
   },
   prepare: (transaction, tip) => {
-    const { state, pallets, cost } = transaction;
-    const fee = dueFee(transaction, tip);
+    const { state, pallets, cost, info } = transaction;
+    const fee = feeBefore(transaction, tip);
     const taken = takeFee(state, fee, alternativesOf(pallets));
-    return ({ weight, paysFee }) => {
+    return ({ weight, paysFee, error }) => {
       const actualFee = totalFee(feeDetails({ weight, length: cost.length }, paysFee, tip));
-      if (taken !== undefined) settleFee(state, fee.payer, taken, actualFee);
+      if (taken !== undefined) settleFee(state, fee.payer, taken, info.paysFee ? actualFee : tip);
+      if (paysFee && !info.paysFee) chargeFailure(transaction, actualFee - tip, error);
       state.deposit(events.TransactionFeePaid({ who: fee.payer, actualFee, tip }));
     };
   },
 });
+
+/** Takes the fee (rao) of a call that was free only if all went well. Who cannot pay it gets no place in the block. */
+function chargeFailure(transaction: Transaction, amount: bigint, error: DispatchError | undefined): void {
+  const { state, pallets } = transaction;
+  const fee = dueFee(transaction, amount);
+  const alternatives = alternativesOf(pallets);
+  if (!canPay(state, fee, alternatives)) refuseFailure(transaction, error);
+  const taken = takeFee(state, fee, alternatives);
+  if (taken !== undefined) settleFee(state, fee.payer, taken, amount);
+}
+
+/** Refuses a free call that failed, with the code that names why; without one it did not do all that it was to do. */
+function refuseFailure({ pallets }: Transaction, error: DispatchError | undefined): never {
+  if (error === undefined) return invalid("Payment");
+  for (const { transactions } of pallets) {
+    if (transactions?.guards !== undefined) return invalidCustom(transactions.guards.code(error));
+  }
+  return invalid("Payment");
+}
+
+/**
+ * Refuses a free transaction that would owe its fee, unless its signer could pay: it is tried and undone. Otherwise anybody
+ * could fill blocks with calls that fail and cost nothing (deviations F8). In a block the call itself is the trial.
+ */
+export function judgeFreeCall(transaction: Transaction): void {
+  const { state, pallets, runtime, who, call, info, cost, forPool } = transaction;
+  if (info.paysFee || !forPool) return;
+  const fee = dueFee(transaction, totalFee(feeDetails(cost, true, 0n)));
+  if (canPay(state, fee, alternativesOf(pallets))) return;
+  const result = state.dryRun(() => runtime.dispatch(state, signed(who), call));
+  if (!result.ok) refuseFailure(transaction, result.error);
+  if (result.output.paysFee === true) refuseFailure(transaction, undefined);
+}

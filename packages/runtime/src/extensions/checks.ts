@@ -9,6 +9,7 @@ import { alias, compact, concat, H256, u32, unit } from "@opentao/codec";
 import { Era, eraBirth, eraDeath } from "@opentao/codec/primitives";
 import { invalid, subtractWeights } from "../framework/index.ts";
 import { checkExtrinsicLimits, reserveBlockSpace, returnBlockWeight } from "../pallets/system/blockWeight.ts";
+import { reserveFreeSpace } from "../pallets/system/freeSpace.ts";
 import { Account, BlockHash } from "../pallets/system/storage.ts";
 import { extension, nothing, wrapping } from "./extension.ts";
 
@@ -96,8 +97,9 @@ export const CheckWeight = extension({
   ...noImplicit,
   cheap: true,
   validate: ({ cost }) => checkExtrinsicLimits(cost),
-  prepare: ({ state, cost }) => {
+  prepare: ({ state, who, info, cost }) => {
     reserveBlockSpace(state, cost);
+    if (!info.paysFee) reserveFreeSpace(state, who, cost);
     return ({ weight }) => returnBlockWeight(state, subtractWeights(cost.weight, weight), cost.class);
   },
 });

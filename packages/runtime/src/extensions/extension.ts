@@ -1,7 +1,7 @@
 import type { Codec, Reader, TypeRef, Writer } from "@opentao/codec";
 import { type Fields, type FieldValues, named, struct } from "@opentao/codec";
 import type { ValidTransaction, Weight } from "@opentao/codec/primitives";
-import type { CallInfo, Dispatcher, Pallet, RuntimeCall, State } from "../framework/index.ts";
+import type { CallInfo, DispatchError, Dispatcher, Pallet, RuntimeCall, State } from "../framework/index.ts";
 import type { ExtrinsicCost } from "../pallets/system/blockWeight.ts";
 
 /** A signed transaction that is being judged or applied. */
@@ -16,6 +16,8 @@ export interface Transaction {
   readonly info: CallInfo;
   /** What the extrinsic costs: call and extensions. */
   readonly cost: ExtrinsicCost;
+  /** Whether it is judged for the pool, before a block may try it. */
+  readonly forPool: boolean;
 }
 
 /** What became of the call, for what is settled after it. */
@@ -23,6 +25,8 @@ export interface AfterDispatch {
   /** What the extrinsic really cost: call and extensions. */
   readonly weight: Weight;
   readonly paysFee: boolean;
+  /** Why the call failed, if it did. */
+  readonly error?: DispatchError;
 }
 
 /** Settles something after the call. */

@@ -7,6 +7,7 @@
 
 import { fixedBytes, option, struct, unit, variant } from "@opentao/codec";
 import { DispatchFailure, invalidCustom, TransactionRefused } from "../framework/index.ts";
+import { judgeFreeCall } from "./charge.ts";
 import { extension, nothing, type Transaction } from "./extension.ts";
 
 const noImplicit = { implicit: unit, implicitValue: () => undefined } as const;
@@ -20,9 +21,9 @@ const SHIELD = "MevShield";
 
 /** Asks the pallets with certain names whether they refuse the transaction. */
 function askPallets(transaction: Transaction, concerns: (pallet: string) => boolean): void {
-  const { state, pallets, who, call, runtime } = transaction;
+  const { state, pallets, who, call } = transaction;
   for (const { name, transactions } of pallets) {
-    if (concerns(name)) transactions?.validate?.(state, who, call, runtime);
+    if (concerns(name)) transactions?.validate?.(state, who, call);
   }
 }
 
@@ -61,6 +62,7 @@ export const SubtensorTransactionExtension = extension({
   validate: (transaction) => {
     askGuards(transaction);
     askPallets(transaction, (pallet) => pallet !== SUDO && pallet !== SHIELD);
+    judgeFreeCall(transaction);
   },
 });
 

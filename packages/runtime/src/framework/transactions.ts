@@ -5,7 +5,6 @@ import type {
   UnknownTransaction,
   ValidTransaction,
 } from "@opentao/codec/primitives";
-import type { Dispatcher } from "./dispatch.ts";
 import type { DispatchError } from "./errors.ts";
 import type { PalletCall, RuntimeCall } from "./runtimeCall.ts";
 import type { State } from "./state.ts";
@@ -64,7 +63,7 @@ export interface AlternativePayment {
 /** What a pallet has to say of transactions before they are dispatched. Everything is optional. */
 export interface TransactionRules {
   /** Refuses ({@link invalid}) a signed transaction of which `call` is the outermost call. */
-  validate?(state: State, who: Uint8Array, call: RuntimeCall, runtime: Dispatcher): void;
+  validate?(state: State, who: Uint8Array, call: RuntimeCall): void;
   readonly guards?: CallGuards;
   /** Longest era, in blocks, of transactions with this call; they must be mortal. */
   longestEra?(call: RuntimeCall): number | undefined;
@@ -74,6 +73,8 @@ export interface TransactionRules {
   feePayer?(state: State, who: Uint8Array, call: RuntimeCall): Uint8Array | undefined;
   /** Whether a transaction of which `call` is the outermost call costs its signer nothing although the call does otherwise. */
   waivesFee?(state: State, who: Uint8Array, call: RuntimeCall): boolean;
+  /** Whether `who` may use the room and the haste of operational calls for this one; for others it is a normal call. */
+  mayOperate?(state: State, who: Uint8Array, call: RuntimeCall): boolean;
   readonly alternativePayment?: AlternativePayment;
   /** Judges an unsigned transaction of the pallet; refuses by {@link invalid}. */
   validateUnsigned?(context: UnsignedContext, call: PalletCall): ValidTransaction;

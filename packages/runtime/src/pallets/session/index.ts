@@ -11,7 +11,7 @@ import { calls } from "./calls.ts";
 import { errors, INDEX } from "./errors.ts";
 import { events } from "./events.ts";
 import { genesis } from "./genesis.ts";
-import { validateFreeChange, waivesFee } from "./keys/free.ts";
+import { waivesFee } from "./keys/free.ts";
 import { offencesApi } from "./offences/api.ts";
 import { recordSets } from "./offences/sets.ts";
 import { validateReport } from "./offences/unsigned.ts";
@@ -36,7 +36,6 @@ export const Session = definePallet({
     },
   },
   transactions: {
-    validate: validateFreeChange,
     waivesFee,
     validateUnsigned: ({ state }, call) => validateReport(state, call),
   },

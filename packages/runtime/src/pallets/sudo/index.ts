@@ -22,6 +22,7 @@ export const Sudo = definePallet({
     validate: (state, who, { type }) => {
       if (type === "Sudo" && !isKey(state, who)) invalid("BadSigner");
     },
+    mayOperate: isKey,
   },
   genesis: (state, { key }) => {
     if (key !== undefined && key !== null) Key.set(state, asAccount(key, "sudo.key"));

@@ -1,18 +1,18 @@
-import { alias, bytes, bytesEqual, H256, tuple, u32, u64, vec } from "@opentao/codec";
+import { alias, bytes, H256, tuple, u32, u64, vec } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import {
   CODE_KEY,
   call,
-  ensure,
   ensureRoot,
   ensureSigned,
+  fail,
   HEAP_PAGES_KEY,
   palletCalls,
   type State,
 } from "../../framework/index.ts";
-import { errors } from "./errors.ts";
 import { events } from "./events.ts";
 import { AuthorizedUpgrade, Digest } from "./storage.ts";
+import { problemOfCode } from "./upgrade.ts";
 
 /** Putting a runtime in force takes the whole block, so that nothing of the old one follows. */
 const WHOLE_BLOCK = 1_500_000_000_000;
@@ -152,9 +152,8 @@ export const calls = palletCalls({
     class: "Operational",
     docs: "Puts the authorised runtime in force. It is free when the code is the authorised one.",
     dispatch: ({ state }, { code }) => {
-      const authorized = AuthorizedUpgrade.get(state);
-      ensure(authorized !== undefined, errors.NothingAuthorized);
-      ensure(bytesEqual(blake2b256(code), authorized.codeHash), errors.Unauthorized);
+      const problem = problemOfCode(state, code);
+      if (problem !== undefined) fail(problem);
       AuthorizedUpgrade.delete(state);
       putCode(state, code);
       return { paysFee: false };

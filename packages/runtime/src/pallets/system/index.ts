@@ -10,6 +10,7 @@ import { constants } from "./constants.ts";
 import { errors } from "./errors.ts";
 import { events } from "./events.ts";
 import { storage } from "./storage.ts";
+import { upgradeRules } from "./upgrade.ts";
 
 /** System, index 0. */
 export const System = definePallet({
@@ -22,4 +23,5 @@ export const System = definePallet({
   events,
   errors,
   constants,
+  transactions: upgradeRules,
 });

@@ -14,7 +14,8 @@ const U64_MAX = (1n << 64n) - 1n;
 const threeQuarters = (value: bigint): bigint => (value * 75n) / 100n;
 
 const maxBlock = { refTime: 4_000_000_000_000n, proofSize: U64_MAX };
-const normalTotal = { refTime: threeQuarters(maxBlock.refTime), proofSize: threeQuarters(maxBlock.proofSize) };
+/** Weight that calls of the class `Normal` may use altogether. */
+export const NORMAL_TOTAL = { refTime: threeQuarters(maxBlock.refTime), proofSize: threeQuarters(maxBlock.proofSize) };
 /** Work that every extrinsic takes, whatever it does. */
 export const BASE_EXTRINSIC = { refTime: 108_157_000n, proofSize: 0n };
 /** Share of the block that an average block is expected to need for its beginning. */
@@ -30,15 +31,15 @@ export const BLOCK_WEIGHTS: Value<typeof BlockWeights> = {
   perClass: {
     normal: {
       baseExtrinsic: BASE_EXTRINSIC,
-      maxExtrinsic: maxExtrinsic(normalTotal),
-      maxTotal: normalTotal,
+      maxExtrinsic: maxExtrinsic(NORMAL_TOTAL),
+      maxTotal: NORMAL_TOTAL,
       reserved: { refTime: 0n, proofSize: 0n },
     },
     operational: {
       baseExtrinsic: BASE_EXTRINSIC,
       maxExtrinsic: maxExtrinsic(maxBlock),
       maxTotal: maxBlock,
-      reserved: subtractWeights(maxBlock, normalTotal),
+      reserved: subtractWeights(maxBlock, NORMAL_TOTAL),
     },
     mandatory: { baseExtrinsic: BASE_EXTRINSIC, maxExtrinsic: undefined, maxTotal: undefined, reserved: undefined },
   },

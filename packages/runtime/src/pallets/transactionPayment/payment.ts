@@ -33,11 +33,11 @@ export interface DueFee {
   readonly amount: bigint;
 }
 
-/** Refuses (`Payment`) a transaction whose fee could not be paid. */
-export function ensureCanPay(state: State, fee: DueFee, alternatives: readonly AlternativePayment[]): void {
+/** Whether a fee could be paid now. */
+export function canPay(state: State, fee: DueFee, alternatives: readonly AlternativePayment[]): boolean {
   const { payer, call, amount } = fee;
-  if (amount <= reducibleBalance(state, payer, "preserve")) return;
-  if (!alternatives.some((alternative) => alternative.canPay(state, payer, call, amount))) invalid("Payment");
+  if (amount <= reducibleBalance(state, payer, "preserve")) return true;
+  return alternatives.some((alternative) => alternative.canPay(state, payer, call, amount));
 }
 
 /**

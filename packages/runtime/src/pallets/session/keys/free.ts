@@ -1,18 +1,14 @@
 /**
  * Whose changes of keys are free: hotkeys of root validators, which often hold no TAO, once a session each. Further ones
- * cost the usual fee. A free call is tried and undone before it is accepted, in the pool and in the block, so that no block
- * fills with free calls that fail (deviations F8).
+ * cost the usual fee, as do those that fail (deviations F8).
  *
  * @packageDocumentation
  */
 
-import { type Dispatcher, invalidCustom, type RuntimeCall, type State, signed } from "../../../framework/index.ts";
+import type { RuntimeCall, State } from "../../../framework/index.ts";
 import { Uids } from "../../subtensor/storage/index.ts";
 import { ROOT } from "../../subtensor/types.ts";
 import { CurrentIndex, LastFreeKeys } from "../storage.ts";
-
-/** Code by which the pool names a call that would fail. */
-const BAD_REQUEST = 255;
 
 /** Whether an account's next change of keys is free. */
 export function hasFreeChange(state: State, who: Uint8Array): boolean {
@@ -29,11 +25,4 @@ export function noteChange(state: State, who: Uint8Array): boolean {
 /** Whether a transaction costs nothing although its call does otherwise. */
 export function waivesFee(state: State, who: Uint8Array, { type, value }: RuntimeCall): boolean {
   return type === "Session" && (value.type === "setKeys" || value.type === "purgeKeys") && hasFreeChange(state, who);
-}
-
-/** Refuses a free transaction that would fail. */
-export function validateFreeChange(state: State, who: Uint8Array, call: RuntimeCall, runtime: Dispatcher): void {
-  if (!waivesFee(state, who, call)) return;
-  const { ok } = state.dryRun(() => runtime.dispatch(state, signed(who), call));
-  if (!ok) invalidCustom(BAD_REQUEST);
 }

@@ -10,6 +10,7 @@ import { errors } from "../errors.ts";
 import { MAIN_MECHANISM, MechId, NetUid, WeightCiphertext } from "../types.ts";
 import { runBatch } from "../weights/batch.ts";
 import { commitTimelockedWeights, commitWeights } from "../weights/commit.ts";
+import { batchPays, batchRevealPays, revealPays } from "../weights/free.ts";
 import { revealWeights, revealWeightsBatch } from "../weights/reveal.ts";
 
 /** Version of encrypted weights that the call without a version argument stands for. */
@@ -41,7 +42,7 @@ export const commitCalls = palletCalls({
     index: 100,
     args: { netuids: vec(compact(NetUid)), commitHashes: vec(H256) },
     weight: { refTime: 147_224_000, reads: 15, writes: 2 },
-    pays: false,
+    pays: (_, { netuids }) => batchPays(netuids),
     docs: "Commits the caller to weights on several subnets. What fails is told as an event and stops nothing.",
     dispatch: ({ state, origin }, { netuids, commitHashes }) => {
       const hotkey = ensureSigned(origin);
@@ -50,7 +51,7 @@ export const commitCalls = palletCalls({
         const netuid = netuids[place] ?? 0;
         return { netuid, run: () => commitWeights(state, hotkey, netuid, MAIN_MECHANISM, hash) };
       });
-      runBatch(state, hotkey, items);
+      return runBatch(state, hotkey, items);
     },
   }),
 
@@ -58,7 +59,7 @@ export const commitCalls = palletCalls({
     index: 97,
     args: { netuid: NetUid, uids: vec(u16), values: vec(u16), salt: vec(u16), versionKey: u64 },
     weight: { refTime: 111_227_000, reads: 19, writes: 2 },
-    pays: false,
+    pays: (_, { uids, salt }) => revealPays(uids, salt),
     docs: "Reveals weights that the caller committed to.",
     dispatch: ({ state, origin }, args) =>
       revealWeights(state, ensureSigned(origin), { ...args, mechanism: MAIN_MECHANISM }),
@@ -68,7 +69,7 @@ export const commitCalls = palletCalls({
     index: 116,
     args: { netuid: NetUid, mecid: MechId, uids: vec(u16), values: vec(u16), salt: vec(u16), versionKey: u64 },
     weight: { refTime: 122_000_000, reads: 16, writes: 2 },
-    pays: false,
+    pays: (_, { uids, salt }) => revealPays(uids, salt),
     docs: "Reveals weights on one mechanism that the caller committed to.",
     dispatch: ({ state, origin }, { mecid, ...weights }) =>
       revealWeights(state, ensureSigned(origin), { ...weights, mechanism: mecid }),
@@ -84,7 +85,7 @@ export const commitCalls = palletCalls({
       versionKeys: vec(u64),
     },
     weight: { refTime: 421_363_000, reads: 19, writes: 2 },
-    pays: false,
+    pays: (_, { uidsList, saltsList }) => batchRevealPays(uidsList, saltsList),
     docs: "Reveals several commits of the caller on one subnet, all or none.",
     dispatch: ({ state, origin }, { netuid, uidsList, valuesList, saltsList, versionKeys }) => {
       const hotkey = ensureSigned(origin);

@@ -9,6 +9,7 @@ import { call, ensure, ensureSigned, palletCalls } from "../../../framework/inde
 import { errors } from "../errors.ts";
 import { MAIN_MECHANISM, MechId, NetUid } from "../types.ts";
 import { runBatch } from "../weights/batch.ts";
+import { batchPays } from "../weights/free.ts";
 import { setWeightsDirectly } from "../weights/set.ts";
 
 /** Calls of the subject. */
@@ -17,7 +18,7 @@ export const weightCalls = palletCalls({
     index: 0,
     args: { netuid: NetUid, dests: vec(u16), weights: vec(u16), versionKey: u64 },
     weight: { refTime: 15_513_610_000n, reads: 4112, writes: 2 },
-    pays: false,
+    pays: (_, { dests }) => dests.length === 0,
     docs: "Sets the caller's weights on a subnet: uids, their weights, and the version of the caller's code.",
     dispatch: ({ state, origin }, { netuid, dests, weights, versionKey }) => {
       const hotkey = ensureSigned(origin);
@@ -35,7 +36,7 @@ export const weightCalls = palletCalls({
     index: 119,
     args: { netuid: NetUid, mecid: MechId, dests: vec(u16), weights: vec(u16), versionKey: u64 },
     weight: { refTime: 15_540_000_000n, reads: 4111, writes: 2 },
-    pays: false,
+    pays: (_, { dests }) => dests.length === 0,
     docs: "Sets the caller's weights on one mechanism of a subnet.",
     dispatch: ({ state, origin }, { netuid, mecid, dests, weights, versionKey }) => {
       const hotkey = ensureSigned(origin);
@@ -51,7 +52,7 @@ export const weightCalls = palletCalls({
       versionKeys: vec(compact(u64)),
     },
     weight: { refTime: 103_092_000, reads: 16, writes: 2 },
-    pays: false,
+    pays: (_, { netuids }) => batchPays(netuids),
     docs: "Sets the caller's weights on several subnets. What fails is told as an event and stops nothing.",
     dispatch: ({ state, origin }, { netuids, weights, versionKeys }) => {
       const hotkey = ensureSigned(origin);
@@ -67,7 +68,7 @@ export const weightCalls = palletCalls({
         };
         return { netuid, run: () => setWeightsDirectly(state, hotkey, given) };
       });
-      runBatch(state, hotkey, items);
+      return runBatch(state, hotkey, items);
     },
   }),
 });

@@ -9,7 +9,6 @@ import { alphaPayment } from "./alphaPayment.ts";
 import type { Checks } from "./checks.ts";
 import { codeOf } from "./codes.ts";
 import { checkColdkeySwap } from "./coldkeySwap.ts";
-import { validateFreeCall } from "./free.ts";
 import { servingChecks, takeChecks } from "./neurons.ts";
 import { commitRateChecks, networkRateChecks, weightRateChecks } from "./rateLimits.ts";
 import { checkTransferTarget } from "./subnetAccounts.ts";
@@ -53,6 +52,5 @@ const guards: CallGuards = {
 /** What the pallet has to say of transactions. */
 export const transactions: TransactionRules = {
   guards,
-  validate: validateFreeCall,
   alternativePayment: alphaPayment,
 };

@@ -32,8 +32,8 @@ function ensureSameLength(...lists: readonly (readonly unknown[])[]): void {
 
 function ensureCommitted(state: State, hotkey: Uint8Array, reveal: Reveal): void {
   const index = storageIndex(reveal.netuid, reveal.mechanism);
+  const commits = WeightCommits.get(state, index, hotkey) ?? fail(errors.NoWeightsCommitFound);
   const hash = hashOfReveal(hotkey, reveal);
-  const commits = WeightCommits.get(state, index, hotkey) ?? [];
   const [, epoch] = commits.find(([committed]) => bytesEqual(committed, hash)) ?? fail(errors.NoWeightsCommitFound);
   ensure(isRevealable(state, reveal.netuid, epoch), errors.RevealTooEarly);
 }

@@ -1,4 +1,4 @@
-import { type DispatchError, DispatchFailure, type State } from "../../../framework/index.ts";
+import { type DispatchError, DispatchFailure, type DispatchOutput, type State } from "../../../framework/index.ts";
 import { events } from "../events.ts";
 
 /** One item of a batch and the subnet it is for. */
@@ -19,9 +19,9 @@ function errorOf(state: State, item: BatchItem): DispatchError | undefined {
 
 /**
  * Runs the items of a batch of weights. A failing item does not stop the others: it is undone and told as an event, and
- * the batch as a whole succeeds (protocol: consensus §5.5).
+ * the batch as a whole succeeds (protocol: consensus §5.5), but owes its fee (deviations F8).
  */
-export function runBatch(state: State, hotkey: Uint8Array, items: readonly BatchItem[]): void {
+export function runBatch(state: State, hotkey: Uint8Array, items: readonly BatchItem[]): DispatchOutput {
   const failed = items
     .map((item) => ({ netuid: item.netuid, error: errorOf(state, item) }))
     .filter((result) => result.error !== undefined);
@@ -30,4 +30,5 @@ export function runBatch(state: State, hotkey: Uint8Array, items: readonly Batch
     if (error !== undefined) state.deposit(events.BatchWeightItemFailed([netuid, error]));
   }
   state.deposit(events.BatchWeightsCompleted([items.map(({ netuid }) => netuid), hotkey]));
+  return failed.length > 0 ? { paysFee: true } : {};
 }
