@@ -6,7 +6,7 @@
 
 import { bytes, u8, u16, u32, u128 } from "@opentao/codec";
 import { call, ensureSigned, palletCalls } from "../../../framework/index.ts";
-import { serveAxon, servePrometheus, storeCertificate } from "../neurons/serving.ts";
+import { MAX_CERTIFICATE, serveAxon, servePrometheus, storeCertificate } from "../neurons/serving.ts";
 import { NetUid } from "../types.ts";
 
 const axonArgs = {
@@ -35,7 +35,7 @@ export const servingCalls = palletCalls({
     index: 40,
     args: { ...axonArgs, certificate: bytes() },
     weight: { refTime: 30_617_000, reads: 3, writes: 1 },
-    pays: false,
+    pays: (_, { certificate }) => certificate.length > MAX_CERTIFICATE,
     docs: "Publishes where the caller takes requests on a subnet, and the key with which connections are encrypted.",
     dispatch: ({ state, origin }, { netuid, certificate, ...axon }) => {
       const hotkey = ensureSigned(origin);

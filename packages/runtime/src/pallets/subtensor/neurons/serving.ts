@@ -64,8 +64,8 @@ export function serveAxon(state: State, hotkey: Uint8Array, netuid: number, axon
   state.deposit(events.AxonServed([netuid, hotkey]));
 }
 
-/** Longest public key of a certificate, in bytes. */
-const MAX_PUBLIC_KEY = 64;
+/** Longest certificate that is stored, in bytes: the algorithm and a public key of 64. Longer ones are not free. */
+export const MAX_CERTIFICATE = 65;
 
 /**
  * Stores the certificate with which connections to a neuron are encrypted: one byte for the algorithm, then the public key.
@@ -73,7 +73,7 @@ const MAX_PUBLIC_KEY = 64;
  */
 export function storeCertificate(state: State, hotkey: Uint8Array, netuid: number, certificate: Uint8Array): void {
   const [algorithm] = certificate;
-  if (algorithm === undefined || certificate.length > MAX_PUBLIC_KEY + 1) return;
+  if (algorithm === undefined || certificate.length > MAX_CERTIFICATE) return;
   NeuronCertificates.set(state, netuid, hotkey, { publicKey: certificate.slice(1), algorithm });
 }
 
