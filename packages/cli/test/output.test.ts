@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CliError, describeError } from "../src/output/errors.ts";
-import { toJson } from "../src/output/printer.ts";
-import { cell } from "../src/output/text.ts";
+import { patienceLine } from "../src/output/patience.ts";
+import { renderTable, toJson } from "../src/output/printer.ts";
+import { cell, visible, visibleLines } from "../src/output/text.ts";
 import { formatTao, parseTao, shortTao } from "../src/output/units.ts";
 import { bar } from "../src/up/dashboard.ts";
 
@@ -42,6 +43,34 @@ describe("what people and programs read", () => {
   it("keeps terminal control sequences out of cells", () => {
     expect(cell("a\u001b[2Jb\nc", 20)).toBe("ab c");
     expect(cell("abcdefghij", 5)).toBe("abcd…");
+  });
+
+  it("lets no text from elsewhere control the terminal", () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
+    const control = fc.string({
+      unit: fc.constantFrom("\u001b", "\u009b", "\u0007", "\r", "\u202e", "[2J", "]0;x", "a", "é"),
+    });
+    fc.assert(
+      fc.property(control, (text) => {
+        expect(visible(`${text}\n`)).not.toMatch(/\n/);
+        expect(visible(text)).not.toMatch(obeyed);
+        expect(visibleLines(text)).not.toMatch(obeyed);
+        expect(JSON.parse(toJson({ text }))).toEqual({ text });
+        expect(toJson({ text })).not.toMatch(obeyed);
+      }),
+    );
+    expect(visible("a\u001b[2Jb")).toBe("a\\u{1b}[2Jb");
+    expect(visibleLines("\u001b[1mbold\u001b[22m\nnext\u001b[2J")).toBe("\u001b[1mbold\u001b[22m\nnext\\u{1b}[2J");
+    expect(renderTable(["name"], [["\u001b]0;title\u0007"]])).toContain("\\u{1b}]0;title\\u{7}");
+  });
+
+  it("shows that a slow password goes on, by the time that has passed", () => {
+    const bars = [0, 5_000, 60_000].map((ms) => patienceLine(ms, 100));
+    expect(new Set(bars).size).toBe(3);
+    // Nobody knows when it ends: it is not full before that.
+    expect(bars[2]).toContain("░");
+    expect(bars[2]).toContain("60 s");
   });
 
   it("draws a bar of constant width", () => {

@@ -19,7 +19,16 @@ export {
   twox128,
   twox256,
 } from "./hashes.ts";
-export { generateMnemonic, type Keypair, type KeyScheme, keypairFromSeed, keypairFromSuri } from "./keypair.ts";
+export {
+  canonicalPrivateKey,
+  generateMnemonic,
+  type Keypair,
+  type KeyScheme,
+  keypairFromPrivateKey,
+  keypairFromSeed,
+  keypairFromSuri,
+  privateKeyFromSuri,
+} from "./keypair.ts";
 export { decodeAddress, encodeAddress, SS58_PREFIX } from "./ss58.ts";
 export { DEV_PHRASE, type Junction, parseSuri, type Suri, seedOf } from "./suri.ts";
 export { verifyEd25519, verifySr25519 } from "./verify.ts";

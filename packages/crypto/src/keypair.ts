@@ -1,4 +1,5 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
+import { bytesToNumberLE, numberToBytesLE } from "@noble/curves/utils.js";
 import { generateMnemonic as generate } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import * as sr25519 from "@scure/sr25519";
@@ -57,14 +58,68 @@ function keypair(scheme: KeyScheme, publicKey: Uint8Array, sign: (message: Uint8
   return { scheme, publicKey, address: encodeAddress(publicKey), sign };
 }
 
+/** Order of sr25519's group of scalars. */
+const ORDER = ed25519.Point.Fn.ORDER;
+
+/** Scalars are shifted by the cofactor in the library's form of a secret, and are not in the canonical one. */
+function shiftScalar(secret: Uint8Array, shift: (scalar: bigint) => bigint): Uint8Array {
+  const scalar = shift(bytesToNumberLE(secret.subarray(0, 32)));
+  return Uint8Array.from([...numberToBytesLE(scalar, 32), ...secret.subarray(32)]);
+}
+
+function invalidKey(message: string): CryptoError {
+  return new CryptoError("INVALID_KEY", message, "Check that the key is whole and of this scheme.");
+}
+
+/**
+ * The private key of a secret URI, in the form in which the ecosystem's key files hold it: 64 bytes for sr25519 (the scalar in
+ * its canonical form and the nonce), the seed for ed25519.
+ *
+ * @throws CryptoError `INVALID_MNEMONIC`, `INVALID_SURI`, `UNSUPPORTED_DERIVATION`
+ */
+export function privateKeyFromSuri(suri: string, scheme: KeyScheme = "sr25519"): Uint8Array {
+  const parsed = parseSuri(suri);
+  return privateKeyFromSeed(seedOf(parsed), scheme, parsed.junctions);
+}
+
+function privateKeyFromSeed(seed: Uint8Array, scheme: KeyScheme, junctions: readonly Junction[]): Uint8Array {
+  if (seed.length !== 32)
+    throw new CryptoError("INVALID_KEY", `a seed has 32 bytes, not ${seed.length}`, "Give 64 hex digits.");
+  if (scheme === "ed25519") return deriveEd25519(seed, junctions);
+  return shiftScalar(deriveSr25519(seed, junctions), (scalar) => scalar >> 3n);
+}
+
+/**
+ * The key of a private key: for sr25519 of 64 bytes whose first half is the scalar in its canonical form, for ed25519 of the
+ * seed. {@link canonicalPrivateKey} gives the canonical form of what polkadot-js holds.
+ *
+ * @throws CryptoError `INVALID_KEY`
+ */
+export function keypairFromPrivateKey(privateKey: Uint8Array, scheme: KeyScheme = "sr25519"): Keypair {
+  if (scheme === "ed25519") {
+    if (privateKey.length !== 32) throw invalidKey(`a private key of ed25519 has 32 bytes, not ${privateKey.length}`);
+    const seed = privateKey.slice();
+    return keypair(scheme, ed25519.getPublicKey(seed), (message) => ed25519.sign(message, seed));
+  }
+  if (privateKey.length !== 64) throw invalidKey(`a private key of sr25519 has 64 bytes, not ${privateKey.length}`);
+  const scalar = bytesToNumberLE(privateKey.subarray(0, 32));
+  if (scalar === 0n || scalar >= ORDER) throw invalidKey("the private key is none of sr25519");
+  const secret = shiftScalar(privateKey, (canonical) => canonical << 3n);
+  return keypair(scheme, sr25519.getPublicKey(secret), (message) => sr25519.sign(secret, message));
+}
+
+/** The canonical form of an sr25519 private key whose scalar is shifted as ed25519 does: polkadot-js exports that. */
+export function canonicalPrivateKey(shifted: Uint8Array): Uint8Array {
+  return shiftScalar(shifted, (scalar) => scalar >> 3n);
+}
+
 /**
  * The key of a secret URI: `PHRASE//hard/soft///password`, `0xSEED//path`, or a path alone on the development phrase (`//Alice`).
  *
  * @throws CryptoError `INVALID_MNEMONIC`, `INVALID_SURI`, `UNSUPPORTED_DERIVATION`
  */
 export function keypairFromSuri(suri: string, scheme: KeyScheme = "sr25519"): Keypair {
-  const parsed = parseSuri(suri);
-  return keypairFromSeed(seedOf(parsed), scheme, parsed.junctions);
+  return keypairFromPrivateKey(privateKeyFromSuri(suri, scheme), scheme);
 }
 
 /** The key of a 32-byte seed. @throws CryptoError `INVALID_KEY` when it has another length */
@@ -73,12 +128,5 @@ export function keypairFromSeed(
   scheme: KeyScheme = "sr25519",
   junctions: readonly Junction[] = [],
 ): Keypair {
-  if (seed.length !== 32)
-    throw new CryptoError("INVALID_KEY", `a seed has 32 bytes, not ${seed.length}`, "Give 64 hex digits.");
-  if (scheme === "ed25519") {
-    const secret = deriveEd25519(seed, junctions);
-    return keypair(scheme, ed25519.getPublicKey(secret), (message) => ed25519.sign(message, secret));
-  }
-  const secret = deriveSr25519(seed, junctions);
-  return keypair(scheme, sr25519.getPublicKey(secret), (message) => sr25519.sign(secret, message));
+  return keypairFromPrivateKey(privateKeyFromSeed(seed, scheme, junctions), scheme);
 }

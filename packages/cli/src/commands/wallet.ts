@@ -3,6 +3,7 @@ import { createPrinter } from "../output/printer.ts";
 import { command, exampleText, hotkeyOption, taoAmount, urlOption, walletOption, walletsOption } from "./options.ts";
 import type { BalanceFlags } from "./wallet/balance.ts";
 import type { NewFlags } from "./wallet/create.ts";
+import type { ImportFlags } from "./wallet/import.ts";
 import type { ListFlags } from "./wallet/list.ts";
 import type { TransferFlags } from "./wallet/transfer.ts";
 
@@ -33,6 +34,24 @@ function newCommand(): Command {
     .action(async (name: string, flags: NewFlags) => {
       const { newWallet } = await import("./wallet/create.ts");
       await newWallet(name, flags, createPrinter(flags.json));
+    });
+}
+
+function importCommand(): Command {
+  return command("import", "Make a key of an account that polkadot-js (the extension, the apps) exported as JSON.", [
+    "tao wallet import account.json alice            asks for the export's password, and for a new one",
+    "tao wallet import account.json alice --as hotkey --hotkey miner",
+  ])
+    .argument("<file>", "the exported account")
+    .argument("[name]", "name of the wallet", "default")
+    .addOption(new Option("--as <KEY>", "which key it becomes").choices(["coldkey", "hotkey"]).default("coldkey"))
+    .addOption(hotkeyOption())
+    .addOption(walletsOption())
+    .option("--no-password", "do not encrypt the coldkey")
+    .option("--overwrite", "replace a key that is there: what it owns is lost without its words", false)
+    .action(async (file: string, name: string, flags: ImportFlags) => {
+      const { importAccount } = await import("./wallet/import.ts");
+      await importAccount(file, name, flags, createPrinter(flags.json));
     });
 }
 
@@ -86,6 +105,7 @@ export function walletCommand(): Command {
   const wallet = new Command("wallet")
     .description("Keys and what they own, in the ecosystem's wallet files.")
     .addHelpText("after", exampleText(["tao wallet new alice", "tao wallet balance alice", "tao wallet new --help"]));
-  for (const sub of [newCommand(), listCommand(), balanceCommand(), transferCommand()]) wallet.addCommand(sub);
+  for (const sub of [newCommand(), importCommand(), listCommand(), balanceCommand(), transferCommand()])
+    wallet.addCommand(sub);
   return wallet;
 }

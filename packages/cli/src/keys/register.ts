@@ -3,7 +3,7 @@ import { decodeAddress } from "@opentao/crypto";
 import { openWallet } from "@opentao/sdk";
 import { z } from "zod";
 import { withChain } from "../commands/connect.ts";
-import { askPassword } from "../commands/passwords.ts";
+import { atTerminal } from "../commands/passwords.ts";
 import { out } from "../output/colours.ts";
 import type { Printer } from "../output/printer.ts";
 import type { RegisterFlags } from "./flags.ts";
@@ -19,7 +19,7 @@ const owned = z.object({ keys: hexBytes, proof: hexBytes });
  * @throws WalletError, ChainError, DispatchFailure, CliError
  */
 export async function registerKeys(flags: RegisterFlags, printer: Printer): Promise<void> {
-  const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, hotkey: flags.hotkey, askPassword });
+  const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, hotkey: flags.hotkey, ...atTerminal });
   const hotkey = await wallet.hotkey();
   await withChain(flags.url, async (chain) => {
     const owner = toHex(decodeAddress(hotkey.address));

@@ -1,6 +1,6 @@
 import { Chain, type NeuronStatus, openWallet, type Wallet } from "@opentao/sdk";
 import { type Logger, pino } from "pino";
-import { askPassword } from "../commands/passwords.ts";
+import { atTerminal } from "../commands/passwords.ts";
 import { untilStopped } from "../commands/signals.ts";
 import { err } from "../output/colours.ts";
 import type { Printer } from "../output/printer.ts";
@@ -55,7 +55,7 @@ export async function withNeuron(
 ): Promise<void> {
   const signal = untilStopped();
   const { wallets: root, wallet: name, hotkey } = flags;
-  const wallet = await openWallet({ root, name, hotkey, askPassword });
+  const wallet = await openWallet({ root, name, hotkey, ...atTerminal });
   const chain = await Chain.connect(flags.url);
   // People read the status lines; programs get every record.
   const log = pino({ level: flags.json ? "info" : "warn" }, pino.destination(2));

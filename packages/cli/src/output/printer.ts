@@ -1,10 +1,22 @@
 import Table from "cli-table3";
 import { err, out } from "./colours.ts";
 import { describeError } from "./errors.ts";
+import { visible, visibleLines } from "./text.ts";
 
-/** JSON with bigints as decimal strings: amounts exceed what a JSON number keeps exactly. */
-export function toJson(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) => (typeof item === "bigint" ? item.toString() : item), 2);
+/** Characters that a terminal obeys and JSON leaves as they are. */
+const OBEYED = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+
+/**
+ * JSON with bigints as decimal strings: amounts exceed what a JSON number keeps exactly.
+ *
+ * @param indent - 0 for one line
+ */
+export function toJson(value: unknown, indent = 2): string {
+  return JSON.stringify(
+    value,
+    (_key, item: unknown) => (typeof item === "bigint" ? item.toString() : item),
+    indent,
+  ).replace(OBEYED, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /**
@@ -25,7 +37,7 @@ export function renderTable(
     colWidths: [...widths],
     style: { head: [], border: out.isColorSupported ? ["gray"] : [], compact: true },
   });
-  for (const row of rows) table.push([...row]);
+  for (const row of rows) table.push(row.map(visibleLines));
   return table.toString();
 }
 
@@ -42,16 +54,18 @@ export interface Printer {
 /** A {@link Printer} on the process's standard output and error. */
 export function createPrinter(json: boolean): Printer {
   return {
-    result: (value, text) => process.stdout.write(`${json ? toJson(value) : text()}\n`),
+    result: (value, text) => process.stdout.write(`${json ? toJson(value) : visibleLines(text())}\n`),
     note: (line) => {
-      if (!json) process.stderr.write(`${line}\n`);
+      if (!json) process.stderr.write(`${visibleLines(line)}\n`);
     },
     error: (error) => {
       const described = describeError(error);
-      if (json) process.stdout.write(`${JSON.stringify({ error: described })}\n`);
+      if (json) process.stdout.write(`${toJson({ error: described }, 0)}\n`);
       else {
-        process.stderr.write(`${err.red("error")} ${described.message} ${err.dim(`[${described.code}]`)}\n`);
-        if (described.hint !== undefined) process.stderr.write(`  ${err.cyan("→")} ${described.hint}\n`);
+        process.stderr.write(
+          `${err.red("error")} ${visible(described.message)} ${err.dim(`[${visible(described.code)}]`)}\n`,
+        );
+        if (described.hint !== undefined) process.stderr.write(`  ${err.cyan("→")} ${visible(described.hint)}\n`);
       }
     },
   };

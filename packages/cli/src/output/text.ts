@@ -1,5 +1,24 @@
 import { stripVTControlCharacters } from "node:util";
 
+/** Characters that a terminal obeys instead of showing them, and those that change the order in which others are shown. */
+const OBEYED = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
+
+/** Text from elsewhere for a terminal: what it would obey is written as an escape. */
+export function visible(text: string): string {
+  return text.replace(OBEYED, (found) => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escape sequences
+const COLOUR = /\u001b\[\d{1,2}m|\n/;
+
+/** The same for text in which our own colours and line ends are. */
+export function visibleLines(text: string): string {
+  return text
+    .split(new RegExp(`(${COLOUR.source})`))
+    .map((part, index) => (index % 2 === 1 ? part : visible(part)))
+    .join("");
+}
+
 /** One line of free text: control characters out, cut to `length`. */
 export function cell(text: string, length: number): string {
   const line = stripVTControlCharacters(text)

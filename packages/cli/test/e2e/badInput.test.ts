@@ -77,6 +77,8 @@ describe("commands", () => {
     ["up"],
     ["node"],
     ["wallet", "new"],
+    ["wallet", "import"],
+    ["wallet", "list"],
     ["wallet", "transfer"],
     ["subnets"],
     ["metagraph"],

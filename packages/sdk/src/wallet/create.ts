@@ -1,19 +1,18 @@
 import { generateMnemonic, type Keypair } from "@opentao/crypto";
-import { encryptKeyfile, type KeyDerivation } from "./encryption/index.ts";
+import { type DerivationOptions, encryptKeyfile } from "./encryption/index.ts";
 import { WalletError } from "./error.ts";
-import { exists, writePrivateFile } from "./files.ts";
-import { encodePublicFile, encodeSecretFile, keypairOf, type Secret } from "./keyfile.ts";
-import { type WalletLocation, walletPaths } from "./location.ts";
+import { exists, readKeyfile, writePrivateFile } from "./files.ts";
+import { decodePublicFile, encodePublicFile, encodeSecretFile } from "./keyfile.ts";
+import { PUBLIC_SUFFIX, type WalletLocation, walletPaths } from "./location.ts";
 import { ensureStrong } from "./password.ts";
+import { keypairOf, type Secret } from "./secret.ts";
 
 /** How a key is written. */
-export interface WriteOptions extends WalletLocation {
+export interface WriteOptions extends WalletLocation, DerivationOptions {
   /** Encrypts the key; without one it is written plain. */
   readonly password?: string | undefined;
   /** Whether a key that stands there may be lost. Default: no. */
   readonly overwrite?: boolean | undefined;
-  /** Key of a password. Default: the ecosystem's, which takes some seconds. */
-  readonly deriveKey?: KeyDerivation;
 }
 
 /** Which of a wallet's keys. */
@@ -26,10 +25,28 @@ export interface NewKey {
   readonly mnemonic: string;
 }
 
+/** A public file that stands there alone is kept unless it is of this key. @throws WalletError `WALLET_EXISTS` */
+async function refuseOther(publicPath: string, { address }: Keypair): Promise<void> {
+  const file = await readKeyfile(publicPath);
+  if (file === undefined) return;
+  const shown = decodePublicFile(file, publicPath);
+  if (shown === address) return;
+  throw new WalletError(
+    "WALLET_EXISTS",
+    `${publicPath} is of ${shown}, not of the key that was to be written (${address})`,
+    "Choose another name, or move that file away.",
+  );
+}
+
 async function writeKey(kind: KeyKind, secret: Secret, options: WriteOptions): Promise<Keypair> {
-  const paths = walletPaths(options);
+  const paths = await walletPaths(options);
   const [path, publicPath] =
     kind === "coldkey" ? [paths.coldkey, paths.coldkeyPublic] : [paths.hotkey, paths.hotkeyPublic];
+  // The public file of another hotkey would be written over it.
+  if (kind === "hotkey" && paths.hotkeyName.endsWith(PUBLIC_SUFFIX)) {
+    const message = `${JSON.stringify(paths.hotkeyName)} cannot name a hotkey: files with public keys end so`;
+    throw new WalletError("INVALID_NAME", message, `Choose a name that does not end with ${PUBLIC_SUFFIX}.`);
+  }
   const keypair = keypairOf(secret);
   const overwrite = options.overwrite ?? false;
   // Before the slow derivation of the key; the write itself refuses as well.
@@ -40,10 +57,10 @@ async function writeKey(kind: KeyKind, secret: Secret, options: WriteOptions): P
       "Choose another name, or say that it may be overwritten: what it owns is lost without its words.",
     );
   }
+  if (!overwrite) await refuseOther(publicPath, keypair);
   const plain = encodeSecretFile(secret, keypair);
   if (options.password !== undefined) ensureStrong(options.password);
-  const contents =
-    options.password === undefined ? plain : await encryptKeyfile(plain, options.password, options.deriveKey);
+  const contents = options.password === undefined ? plain : await encryptKeyfile(plain, options.password, options);
   await writePrivateFile(path, contents, overwrite);
   // Follows from the key: nothing is lost by writing it anew.
   await writePrivateFile(publicPath, encodePublicFile(keypair), true);
@@ -65,7 +82,7 @@ export async function createKey(
 }
 
 /**
- * Writes the key of words (with a derivation path, if any) or of a 32-byte seed.
+ * Writes the key of a secret.
  *
  * @throws CryptoError `INVALID_MNEMONIC` that says which word is wrong
  * @throws WalletError `WALLET_EXISTS`, `WEAK_PASSWORD`, `INVALID_NAME`, `WRITE_FAILED`

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { messageOf } from "../error.ts";
 import { WalletError } from "./error.ts";
 
 /** Larger files are no key files. */
-const MAX_SIZE = 1 << 20;
+const MAX_SIZE = 1 << 16;
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
@@ -22,8 +22,10 @@ function unreadable(path: string, error: unknown): WalletError {
 /** Contents of a key file, or `undefined` when there is none. @throws WalletError `KEYFILE_UNREADABLE`, `KEYFILE_INVALID` */
 export async function readKeyfile(path: string): Promise<Uint8Array | undefined> {
   try {
-    const { size } = await stat(path);
-    if (size > MAX_SIZE)
+    const found = await stat(path);
+    // A pipe would be waited for, a device read without end.
+    if (!found.isFile()) throw new WalletError("KEYFILE_INVALID", `${path} is no file`, "Check the path.");
+    if (found.size > MAX_SIZE)
       throw new WalletError("KEYFILE_INVALID", `${path} is too large for a key file`, "Check the path.");
     return new Uint8Array(await readFile(path));
   } catch (error) {
@@ -31,6 +33,17 @@ export async function readKeyfile(path: string): Promise<Uint8Array | undefined>
     const code = codeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw unreadable(path, error);
+  }
+}
+
+/** Names in a folder, in order; none when there is no such folder. @throws WalletError `KEYFILE_UNREADABLE` */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    throw unreadable(folder, error);
   }
 }
 

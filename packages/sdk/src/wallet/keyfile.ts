@@ -1,94 +1,134 @@
-import { fromHex, toHex } from "@opentao/codec";
-import { CryptoError, encodeAddress, type Keypair, keypairFromSeed, keypairFromSuri } from "@opentao/crypto";
-import { z } from "zod";
+import { bytesEqual, toHex } from "@opentao/codec";
+import {
+  CryptoError,
+  decodeAddress,
+  encodeAddress,
+  type Keypair,
+  type KeyScheme,
+  privateKeyFromSuri,
+} from "@opentao/crypto";
 import { WalletError } from "./error.ts";
+import { type KeyfileContents, parseKeyfile } from "./keyfileContents.ts";
+import { candidatesIn } from "./keyfileSecrets.ts";
+import { hexBytes, keypairOf, plainWords, type Secret } from "./secret.ts";
 
-/** Contents of a plain key file (protocol: wire (b.2)); every field is optional because writers differ. */
-const contents = z.object({
-  accountId: z.string().nullish(),
-  publicKey: z.string().nullish(),
-  privateKey: z.string().nullish(),
-  secretPhrase: z.string().nullish(),
-  secretSeed: z.string().nullish(),
-  ss58Address: z.string().nullish(),
-});
-
-/** A secret that a key is made of: a phrase of words or a 32-byte seed. */
-export type Secret = { readonly phrase: string } | { readonly seed: Uint8Array };
-
-/** The key of a secret. @throws CryptoError */
-export function keypairOf(secret: Secret): Keypair {
-  return "phrase" in secret ? keypairFromSuri(secret.phrase) : keypairFromSeed(secret.seed);
-}
-
-const decoder = new TextDecoder("utf-8", { fatal: true });
 const encoder = new TextEncoder();
 
-function publicPart(keypair: Pick<Keypair, "publicKey" | "address">): Record<string, string> {
-  const publicKey = toHex(keypair.publicKey);
-  return { accountId: publicKey, publicKey, ss58Address: keypair.address };
+type PublicPart = Pick<Keypair, "publicKey" | "address" | "scheme">;
+
+function publicPart({ publicKey, address, scheme }: PublicPart): Record<string, string | number> {
+  const hex = toHex(publicKey);
+  // Older readers take texts only: a number is written where there is no way without it.
+  return { accountId: hex, publicKey: hex, ss58Address: address, ...(scheme === "ed25519" ? { cryptoType: 0 } : {}) };
+}
+
+/** The secret in the field in which the ecosystem's tools look for it: they take no path in a phrase. */
+function secretPart(secret: Secret): Record<string, string> {
+  if ("seed" in secret) return { secretSeed: toHex(secret.seed) };
+  if ("privateKey" in secret) return { privateKey: toHex(secret.privateKey) };
+  const words = plainWords(secret.phrase);
+  return words === undefined
+    ? { privateKey: toHex(privateKeyFromSuri(secret.phrase, secret.scheme)) }
+    : { secretPhrase: words };
 }
 
 /** Contents of a file that holds a secret. */
 export function encodeSecretFile(secret: Secret, keypair: Keypair): Uint8Array {
-  const own = "phrase" in secret ? { secretPhrase: secret.phrase } : { secretSeed: toHex(secret.seed) };
-  return encoder.encode(JSON.stringify({ ...publicPart(keypair), ...own }));
+  return encoder.encode(JSON.stringify({ ...publicPart(keypair), ...secretPart(secret) }));
 }
 
 /** Contents of a file that holds only what everybody may know. */
-export function encodePublicFile(keypair: Pick<Keypair, "publicKey" | "address">): Uint8Array {
+export function encodePublicFile(keypair: PublicPart): Uint8Array {
   return encoder.encode(JSON.stringify(publicPart(keypair)));
 }
 
-function parse(bytes: Uint8Array, path: string): z.infer<typeof contents> {
-  let value: unknown;
-  try {
-    value = JSON.parse(decoder.decode(bytes));
-  } catch {
-    value = undefined; // told below, with the file's name and without its contents
+function invalid(path: string, reason: string, hint: string): WalletError {
+  return new WalletError("KEYFILE_INVALID", `${path} ${reason}`, hint);
+}
+
+function parse(bytes: Uint8Array, path: string): KeyfileContents {
+  const file = parseKeyfile(bytes);
+  if (file !== undefined) return file;
+  throw invalid(path, "is no key file", "Restore it from a backup or from its words.");
+}
+
+/** The account that a file says it is of, by all of its fields; `undefined` when it says none. @throws WalletError `KEYFILE_INVALID` */
+function declaredAccount(file: KeyfileContents, path: string): Uint8Array | undefined {
+  const { publicKey, accountId, ss58Address } = file;
+  const restore = "Restore it from a backup or from its words.";
+  const accounts = [publicKey, accountId].flatMap((text) => {
+    if (!text) return [];
+    const bytes = hexBytes(text);
+    if (bytes?.length !== 32) throw invalid(path, "has a public key that is none", restore);
+    return [bytes];
+  });
+  if (ss58Address) {
+    try {
+      accounts.push(decodeAddress(ss58Address));
+    } catch (error) {
+      if (!(error instanceof CryptoError)) throw error;
+      throw invalid(path, `has an address that is none: ${error.message}`, restore);
+    }
   }
-  const parsed = contents.safeParse(value).data;
-  if (parsed !== undefined) return parsed;
-  throw new WalletError("KEYFILE_INVALID", `${path} is no key file`, "Restore it from a backup or from its words.");
+  const [first] = accounts;
+  if (first !== undefined && accounts.some((account) => !bytesEqual(account, first)))
+    throw invalid(path, "names several keys: its public key and its address differ", restore);
+  return first;
+}
+
+/** Schemes that a file's key may be of, the likeliest first. */
+function schemesOf({ cryptoType }: KeyfileContents): readonly KeyScheme[] {
+  if (cryptoType === 0) return ["ed25519"];
+  return cryptoType === 1 ? ["sr25519"] : ["sr25519", "ed25519"];
+}
+
+/** The keys of the secrets that are some. @throws WalletError `KEYFILE_INVALID` when none is */
+function keysOf(secrets: readonly Secret[], what: string, path: string): Keypair[] {
+  let problem = "";
+  const keys = secrets.flatMap((secret) => {
+    try {
+      return [keypairOf(secret)];
+    } catch (error) {
+      if (!(error instanceof CryptoError)) throw error;
+      problem ||= error.message;
+      return [];
+    }
+  });
+  if (keys.length > 0) return keys;
+  throw invalid(path, `has a ${what} that is none: ${problem}`, "Regenerate the key from its words.");
 }
 
 /**
- * The key in a plain file: by its phrase, else by its seed.
+ * The key in a plain file. All secrets in it must be of the key that it says it is.
  *
- * @throws WalletError `KEYFILE_INVALID` when the file holds neither, or another key than it says
+ * @throws WalletError `KEYFILE_INVALID` when the file holds no secret, or that of another key than it says
  */
 export function decodeSecretFile(bytes: Uint8Array, path: string): Keypair {
   const file = parse(bytes, path);
-  let keypair: Keypair;
-  try {
-    if (file.secretPhrase) keypair = keypairFromSuri(file.secretPhrase);
-    else if (file.secretSeed) keypair = keypairFromSeed(fromHex(file.secretSeed));
-    else {
-      throw new WalletError(
-        "KEYFILE_INVALID",
-        `${path} holds neither a phrase nor a seed`,
-        "Regenerate the key from its words.",
-      );
+  const declared = declaredAccount(file, path);
+  let found: Keypair | undefined;
+  for (const { field, secrets } of candidatesIn(file, schemesOf(file))) {
+    const keys = keysOf(secrets, field, path);
+    const wanted = found?.publicKey ?? declared;
+    const key = wanted === undefined ? keys[0] : keys.find(({ publicKey }) => bytesEqual(publicKey, wanted));
+    if (key === undefined) {
+      const says = wanted === undefined ? "" : `says that it is ${encodeAddress(wanted)}, but `;
+      throw invalid(path, `${says}its ${field} is of ${keys[0]?.address}`, "Restore it from a backup.");
     }
-  } catch (error) {
-    if (error instanceof WalletError) throw error;
-    const reason = error instanceof CryptoError ? error.message : "its seed is not hex";
-    throw new WalletError("KEYFILE_INVALID", `${path}: ${reason}`, "Regenerate the key from its words.");
+    found = key;
   }
-  if (file.ss58Address && file.ss58Address !== keypair.address) {
-    throw new WalletError(
-      "KEYFILE_INVALID",
-      `${path} says that it is ${file.ss58Address}, but its secret is of ${keypair.address}`,
-      "Restore it from a backup.",
-    );
-  }
-  return keypair;
+  if (found !== undefined) return found;
+  const what = declared === undefined ? "no key" : `only the address ${encodeAddress(declared)}`;
+  throw invalid(
+    path,
+    `holds ${what}: neither a phrase, a seed nor a private key`,
+    "Regenerate the key from its words.",
+  );
 }
 
 /** The address in a public file. @throws WalletError `KEYFILE_INVALID` */
 export function decodePublicFile(bytes: Uint8Array, path: string): string {
-  const { ss58Address, publicKey } = parse(bytes, path);
-  if (ss58Address) return ss58Address;
-  if (publicKey && /^(0x)?[0-9a-fA-F]{64}$/.test(publicKey)) return encodeAddress(fromHex(publicKey));
-  throw new WalletError("KEYFILE_INVALID", `${path} holds no address`, "Restore it from a backup or from its words.");
+  const account = declaredAccount(parse(bytes, path), path);
+  if (account !== undefined) return encodeAddress(account);
+  throw invalid(path, "holds no address", "Restore it from a backup or from its words.");
 }

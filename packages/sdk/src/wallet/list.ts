@@ -1,73 +1,86 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { messageOf } from "../error.ts";
 import { isEncrypted } from "./encryption/index.ts";
 import { WalletError } from "./error.ts";
-import { readKeyfile } from "./files.ts";
+import { namesIn, readKeyfile } from "./files.ts";
 import { decodePublicFile, decodeSecretFile } from "./keyfile.ts";
-import { walletsRoot } from "./location.ts";
+import { parseKeyfile } from "./keyfileContents.ts";
+import { PUBLIC_SUFFIX, walletsRoot } from "./location.ts";
+
+/** How a key lies on disk. `public` has no secret here; `damaged` cannot be opened, and opening it says why. */
+export type KeyState = "plain" | "encrypted" | "public" | "damaged";
 
 /** A key of a wallet, without its secret. */
 export interface ListedKey {
   readonly name: string;
   /** SS58 address, or `undefined` when no file tells it without a password. */
   readonly address: string | undefined;
+  readonly state: KeyState;
 }
 
 /** A wallet on disk. */
 export interface ListedWallet {
   readonly name: string;
-  /** `undefined` when the wallet has no coldkey. */
+  /** Address of the coldkey; `undefined` when the wallet has none, or no file tells it. */
   readonly coldkeyAddress: string | undefined;
+  /** `undefined` when the wallet has no coldkey. */
+  readonly coldkeyState: KeyState | undefined;
   readonly hotkeys: readonly ListedKey[];
 }
 
-async function entries(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).filter((name) => !name.startsWith(".")).sort();
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") return [];
-    throw new WalletError(
-      "KEYFILE_UNREADABLE",
-      `${folder} cannot be read: ${messageOf(error)}`,
-      "Check its permissions.",
-    );
-  }
-}
+type Found = Pick<ListedKey, "address" | "state">;
 
-/** The address that a public file tells, or else a plain secret one; files that are neither tell nothing. */
-async function addressIn(publicPath: string, secretPath: string): Promise<string | undefined> {
+/** What an action that reads a key finds; `undefined` when the key is damaged. */
+async function unlessDamaged<T>(read: () => Promise<T> | T): Promise<T | undefined> {
   try {
-    const publicFile = await readKeyfile(publicPath);
-    if (publicFile !== undefined) return decodePublicFile(publicFile, publicPath);
-    const secretFile = await readKeyfile(secretPath);
-    if (secretFile === undefined || isEncrypted(secretFile)) return undefined;
-    return decodeSecretFile(secretFile, secretPath).address;
+    return await read();
   } catch (error) {
-    if (error instanceof WalletError) return undefined; // listed all the same: opening it says what is wrong
+    if (error instanceof WalletError) return undefined;
     throw error;
   }
 }
 
-/** All wallets in a folder, by name. @throws WalletError `KEYFILE_UNREADABLE` */
-export async function listWallets(root?: string): Promise<ListedWallet[]> {
-  const folder = walletsRoot(root);
-  return Promise.all(
-    (await entries(folder)).map(async (name) => {
-      const wallet = join(folder, name);
-      const files = await entries(join(wallet, "hotkeys"));
-      const hotkeys = files.filter((file) => !(file.endsWith("pub.txt") && files.includes(file.slice(0, -7))));
-      return {
-        name,
-        coldkeyAddress: await addressIn(join(wallet, "coldkeypub.txt"), join(wallet, "coldkey")),
-        hotkeys: await Promise.all(
-          hotkeys.map(async (file) => ({
-            name: file,
-            address: await addressIn(join(wallet, "hotkeys", `${file}pub.txt`), join(wallet, "hotkeys", file)),
-          })),
-        ),
-      };
+/** The key of two files, of which either may be absent; `undefined` when neither is a file of a key. */
+async function keyAt(secretPath: string, publicPath: string): Promise<Found | undefined> {
+  const [secret, shown] = await Promise.all(
+    [secretPath, publicPath].map((path) => unlessDamaged(async () => (await readKeyfile(path)) ?? null)),
+  );
+  const told = await unlessDamaged(() => (shown ? decodePublicFile(shown, publicPath) : undefined));
+  if (secret === null) return shown === null || told === undefined ? undefined : { address: told, state: "public" };
+  if (secret !== undefined && isEncrypted(secret)) return { address: told, state: "encrypted" };
+  // A file that says nothing of a key, and of which nothing else says that it is one, is none.
+  if (told === undefined && (secret === undefined || parseKeyfile(secret) === undefined)) return undefined;
+  const own = secret && (await unlessDamaged(() => decodeSecretFile(secret, secretPath).address));
+  if (own === undefined || (told !== undefined && told !== own)) return { address: told, state: "damaged" };
+  return { address: own, state: "plain" };
+}
+
+async function hotkeysIn(folder: string): Promise<ListedKey[]> {
+  const files = await namesIn(folder);
+  const names = new Set(
+    files.map((file) =>
+      file.endsWith(PUBLIC_SUFFIX) && file !== PUBLIC_SUFFIX ? file.slice(0, -PUBLIC_SUFFIX.length) : file,
+    ),
+  );
+  const keys = await Promise.all(
+    [...names].map(async (name) => {
+      const found = await keyAt(join(folder, name), join(folder, `${name}${PUBLIC_SUFFIX}`));
+      return found === undefined ? [] : [{ name, ...found }];
     }),
   );
+  return keys.flat();
+}
+
+/** All wallets in a folder, by name: its folders that have a key. @throws WalletError `KEYFILE_UNREADABLE` */
+export async function listWallets(root?: string): Promise<ListedWallet[]> {
+  const folder = walletsRoot(root);
+  const wallets = await Promise.all(
+    (await namesIn(folder)).map(async (name) => {
+      const wallet = join(folder, name);
+      const coldkey = await keyAt(join(wallet, "coldkey"), join(wallet, "coldkeypub.txt"));
+      const hotkeys = await hotkeysIn(join(wallet, "hotkeys"));
+      if (coldkey === undefined && hotkeys.length === 0) return [];
+      return [{ name, coldkeyAddress: coldkey?.address, coldkeyState: coldkey?.state, hotkeys }];
+    }),
+  );
+  return wallets.flat();
 }

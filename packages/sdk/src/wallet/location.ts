@@ -1,6 +1,10 @@
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { WalletError } from "./error.ts";
+import { namesIn } from "./files.ts";
+
+/** End of the name of a public file beside the key's. */
+export const PUBLIC_SUFFIX = "pub.txt";
 
 /** Which wallet. */
 export interface WalletLocation {
@@ -24,16 +28,33 @@ export interface WalletPaths {
   readonly hotkeyPublic: string;
 }
 
-/** Names become names of files: nothing that leads elsewhere. */
-const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_.@ -]{0,63}$/u;
+/** Bytes that a file system takes for a name, less those of what is added to it. */
+const MAX_BYTES = 240;
+const encoder = new TextEncoder();
 
+/** Whether a text is one segment of a path: the ecosystem's tools put no other condition on names. */
+function isSegment(name: string): boolean {
+  if (name === "" || name === "." || name === ".." || /[/\p{Cc}\p{Cs}]/u.test(name) || name.includes(sep)) return false;
+  return encoder.encode(name).length <= MAX_BYTES;
+}
+
+/** The name as it is. @throws WalletError `INVALID_NAME` */
 function checked(name: string): string {
-  if (NAME.test(name)) return name;
+  if (isSegment(name)) return name;
   throw new WalletError(
     "INVALID_NAME",
     `${JSON.stringify(name)} cannot name a wallet or a key`,
-    "Use letters, digits, underscores, dots and hyphens, at most 64.",
+    `Use a name that a file may have: no slashes, no control characters, at most ${MAX_BYTES} bytes.`,
   );
+}
+
+/** The name by which a folder has an entry: as given, or in the other form of Unicode; as given when it has neither. */
+async function nameIn(folder: string, name: string): Promise<string> {
+  const composed = name.normalize("NFC");
+  // Nothing but ASCII has one form only.
+  if (composed === name && composed.normalize("NFD") === name) return name;
+  const names = await namesIn(folder);
+  return names.includes(name) ? name : (names.find((one) => one.normalize("NFC") === composed) ?? name);
 }
 
 /** Folder of all wallets. */
@@ -41,13 +62,13 @@ export function walletsRoot(root?: string): string {
   return root ?? join(homedir(), ".bittensor", "wallets");
 }
 
-/** Where a wallet's files are. @throws WalletError `INVALID_NAME` */
-export function walletPaths(location: WalletLocation): WalletPaths {
+/** Where a wallet's files are, or would be. @throws WalletError `INVALID_NAME`, `KEYFILE_UNREADABLE` */
+export async function walletPaths(location: WalletLocation): Promise<WalletPaths> {
   const root = walletsRoot(location.root);
-  const name = checked(location.name ?? "default");
-  const hotkeyName = checked(location.hotkey ?? "default");
+  const name = await nameIn(root, checked(location.name ?? "default"));
   const folder = join(root, name);
   const hotkeys = join(folder, "hotkeys");
+  const hotkeyName = await nameIn(hotkeys, checked(location.hotkey ?? "default"));
   return {
     root,
     name,
@@ -56,6 +77,6 @@ export function walletPaths(location: WalletLocation): WalletPaths {
     coldkeyPublic: join(folder, "coldkeypub.txt"),
     hotkeys,
     hotkey: join(hotkeys, hotkeyName),
-    hotkeyPublic: join(hotkeys, `${hotkeyName}pub.txt`),
+    hotkeyPublic: join(hotkeys, `${hotkeyName}${PUBLIC_SUFFIX}`),
   };
 }

@@ -23,6 +23,9 @@ const KINDS: readonly (readonly [RegExp, number])[] = [
   [/[^a-zA-Z0-9]/, 33],
 ];
 
+/** What a new password must be, in a few words, to be said before it is typed. */
+export const PASSWORD_RULE: string = `at least ${MIN_LENGTH} characters; a short one needs several kinds of them: letters, digits, signs`;
+
 /** Refuses passwords that are tried first. @throws WalletError `WEAK_PASSWORD` */
 export function ensureStrong(password: string): void {
   const alphabet = KINDS.reduce((size, [kind, count]) => (kind.test(password) ? size + count : size), 0);
@@ -31,7 +34,7 @@ export function ensureStrong(password: string): void {
   if (password.length >= MIN_LENGTH && bits >= MIN_BITS) return;
   throw new WalletError(
     "WEAK_PASSWORD",
-    `the password is too weak (at least ${MIN_LENGTH} characters, and not too few different ones)`,
+    `the password is too weak (${PASSWORD_RULE})`,
     "Choose a longer one, or mix letters, digits and signs.",
   );
 }

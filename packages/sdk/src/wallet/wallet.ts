@@ -1,5 +1,5 @@
 import type { Keypair } from "@opentao/crypto";
-import { decryptKeyfile, isEncrypted, type KeyDerivation } from "./encryption/index.ts";
+import { type DerivationOptions, decryptKeyfile, isEncrypted } from "./encryption/index.ts";
 import { WalletError } from "./error.ts";
 import { exists, readKeyfile } from "./files.ts";
 import { decodePublicFile, decodeSecretFile } from "./keyfile.ts";
@@ -7,13 +7,11 @@ import { type WalletLocation, type WalletPaths, walletPaths } from "./location.t
 import { type AskPassword, passwordFromEnvironment } from "./password.ts";
 
 /** How to open a wallet. */
-export interface OpenOptions extends WalletLocation {
+export interface OpenOptions extends WalletLocation, DerivationOptions {
   /** Asked for the password of an encrypted key unless the environment has it. */
   readonly askPassword?: AskPassword | undefined;
   /** Environment with passwords. Default: the process's. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** Key of a password. Default: the ecosystem's, which takes some seconds. */
-  readonly deriveKey?: KeyDerivation;
 }
 
 /** A wallet: a coldkey, which owns, and a hotkey, which a neuron works with. Secrets are in no property. */
@@ -50,7 +48,7 @@ async function openKey(path: string, what: string, options: OpenOptions, absent:
       "Run it in a terminal that can ask for the password, or put it into the environment.",
     );
   }
-  const plain = await decryptKeyfile(file, password, options.deriveKey);
+  const plain = await decryptKeyfile(file, password, options);
   if (plain === undefined) {
     throw new WalletError(
       "WRONG_PASSWORD",
@@ -59,6 +57,22 @@ async function openKey(path: string, what: string, options: OpenOptions, absent:
     );
   }
   return decodeSecretFile(plain, path);
+}
+
+/**
+ * A key whose public file, where there is one, is of the same key: what is shown is then what signs.
+ *
+ * @throws WalletError `KEYFILE_INVALID`
+ */
+async function sameAsShown(keypair: Keypair, path: string, publicPath: string): Promise<Keypair> {
+  const file = await readKeyfile(publicPath);
+  const shown = file === undefined ? keypair.address : decodePublicFile(file, publicPath);
+  if (shown === keypair.address) return keypair;
+  throw new WalletError(
+    "KEYFILE_INVALID",
+    `${publicPath} says ${shown}, but the key in ${path} is ${keypair.address}`,
+    "See which is yours; then restore the other file from a backup, or move the public one away.",
+  );
 }
 
 /** Loads once, and again after a failure. */
@@ -86,16 +100,18 @@ async function coldkeyAddressOf(paths: WalletPaths, coldkey: () => Promise<Keypa
  * @throws WalletError `WALLET_NOT_FOUND`, `INVALID_NAME`, `KEYFILE_UNREADABLE`, `KEYFILE_INVALID`
  */
 export async function openWallet(options: OpenOptions = {}): Promise<Wallet> {
-  const paths = walletPaths(options);
+  const paths = await walletPaths(options);
   const { name, hotkeyName } = paths;
-  const coldkey = once(() =>
-    openKey(paths.coldkey, `coldkey of wallet "${name}"`, options, () => missing(paths, "coldkey")),
-  );
-  const hotkey = once(() =>
-    openKey(paths.hotkey, `hotkey "${hotkeyName}" of wallet "${name}"`, options, () =>
-      missing(paths, `hotkey "${hotkeyName}"`),
-    ),
-  );
+  const coldkey = once(async () => {
+    const absent = (): WalletError => missing(paths, "coldkey");
+    const keypair = await openKey(paths.coldkey, `coldkey of wallet "${name}"`, options, absent);
+    return sameAsShown(keypair, paths.coldkey, paths.coldkeyPublic);
+  });
+  const hotkey = once(async () => {
+    const absent = (): WalletError => missing(paths, `hotkey "${hotkeyName}"`);
+    const keypair = await openKey(paths.hotkey, `hotkey "${hotkeyName}" of wallet "${name}"`, options, absent);
+    return sameAsShown(keypair, paths.hotkey, paths.hotkeyPublic);
+  });
   return { name, hotkeyName, coldkeyAddress: await coldkeyAddressOf(paths, coldkey), hotkey, coldkey };
 }
 

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { password as askHidden, isCancel } from "@clack/prompts";
 import { keypairFromSuri } from "@opentao/crypto";
-import { createKey, listWallets, type NewKey, regenerateKey, type WriteOptions } from "@opentao/sdk";
+import { createKey, type KeyState, listWallets, type NewKey, regenerateKey, type WriteOptions } from "@opentao/sdk";
 import { out } from "../../output/colours.ts";
 import { CliError } from "../../output/errors.ts";
 import type { Printer } from "../../output/printer.ts";
-import { askPassword } from "../passwords.ts";
+import { visible } from "../../output/text.ts";
+import { askPassword, patiently } from "../passwords.ts";
 
 /** Options of `tao wallet new`. */
 export interface NewFlags {
@@ -54,7 +55,7 @@ async function writeColdkey(name: string, flags: NewFlags, where: WriteOptions):
   const what = `coldkey of wallet "${name}"`;
   const isSecret = flags.password && flags.devAccount === undefined;
   const password = isSecret ? await askPassword({ purpose: "create", what, path: name }) : undefined;
-  const options = { ...where, password };
+  const options = { ...where, ...patiently, password };
   return phrase === undefined
     ? createKey("coldkey", options)
     : { address: await regenerateKey("coldkey", { phrase }, options) };
@@ -67,11 +68,17 @@ function text(kind: string, key: WrittenKey | undefined): string[] {
 }
 
 /** Looks for all keys before the first is written, so that nothing is half-made. */
-async function refuseExisting(name: string, { wallets, hotkey, only }: NewFlags): Promise<void> {
-  const there = (await listWallets(wallets)).find((wallet) => wallet.name === name);
+export async function refuseExisting(
+  name: string,
+  { wallets, hotkey, only }: Pick<NewFlags, "wallets" | "hotkey" | "only">,
+): Promise<void> {
+  const isSame = (one: { readonly name: string }, other: string): boolean => one.name.normalize() === other.normalize();
+  const there = (await listWallets(wallets)).find((wallet) => isSame(wallet, name));
   if (there === undefined) return;
-  const hasColdkey = only !== "hotkey" && there.coldkeyAddress !== undefined;
-  const hasHotkey = only !== "coldkey" && there.hotkeys.some((key) => key.name === hotkey);
+  // A key of which only the public half is here may be made: its file is not replaced.
+  const isKey = (state: KeyState | undefined): boolean => state !== undefined && state !== "public";
+  const hasColdkey = only !== "hotkey" && isKey(there.coldkeyState);
+  const hasHotkey = only !== "coldkey" && there.hotkeys.some((key) => isSame(key, hotkey) && isKey(key.state));
   if (!hasColdkey && !hasHotkey) return;
   const what = hasColdkey ? "coldkey" : `hotkey "${hotkey}"`;
   const other = hasColdkey ? `--only hotkey --hotkey NAME adds a hotkey` : `--hotkey NAME makes another`;
@@ -91,7 +98,7 @@ export async function newWallet(name: string, flags: NewFlags, printer: Printer)
   const hotkey = only === "coldkey" ? undefined : await createKey("hotkey", where);
   printer.result({ name, hotkeyName: flags.hotkey, coldkey, hotkey }, () =>
     [
-      `Wallet ${out.bold(name)} is ready.`,
+      `Wallet ${out.bold(visible(name))} is ready.`,
       ...text("coldkey", coldkey),
       ...text("hotkey", hotkey),
       out.dim("Write the words down and keep them safe: whoever has them has the keys, and they are shown only now."),

@@ -5,7 +5,7 @@ import { CliError } from "../../output/errors.ts";
 import type { Printer } from "../../output/printer.ts";
 import { formatTao } from "../../output/units.ts";
 import { withChain } from "../connect.ts";
-import { askPassword } from "../passwords.ts";
+import { atTerminal } from "../passwords.ts";
 
 /** Options of `tao wallet transfer`. */
 export interface TransferFlags {
@@ -22,7 +22,7 @@ export interface TransferFlags {
  */
 export async function sendTao(to: string, amount: bigint, flags: TransferFlags, printer: Printer): Promise<void> {
   decodeAddress(to); // before a password is asked for
-  const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, askPassword });
+  const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, ...atTerminal });
   await withChain(flags.url, async (chain) => {
     const { free } = await getBalance(chain, wallet.coldkeyAddress);
     if (free < amount)

@@ -1,30 +1,46 @@
 import { decryptAnsible, isAnsible } from "./ansible.ts";
 import { decryptFernet, deriveFernetKey, isFernet } from "./fernet.ts";
-import { decryptNacl, deriveNaclKey, encryptNacl, isNacl, type KeyDerivation } from "./nacl.ts";
+import { decryptNacl, encryptNacl, isNacl, type KeyDerivation } from "./nacl.ts";
+import { deriveNaclKey } from "./naclKey.ts";
 
 export type { KeyDerivation } from "./nacl.ts";
+
+/** How keys of passwords are made. */
+export interface DerivationOptions {
+  /** Key of a password. Default: the ecosystem's, which takes some seconds. */
+  readonly deriveKey?: KeyDerivation | undefined;
+  /** Told of each derivation that takes seconds when it begins, for people who wait for it. */
+  readonly onDerivation?: ((derivation: Promise<unknown>) => void) | undefined;
+}
 
 /** Whether a key file is encrypted, in whatever form. */
 export function isEncrypted(file: Uint8Array): boolean {
   return isNacl(file) || isAnsible(file) || isFernet(file);
 }
 
+async function told(derivation: Promise<Uint8Array>, { onDerivation }: DerivationOptions): Promise<Uint8Array> {
+  onDerivation?.(derivation);
+  return derivation;
+}
+
 /** Decrypts a key file of any form; `undefined` when the password is wrong or the file was changed. */
 export async function decryptKeyfile(
   file: Uint8Array,
   password: string,
-  derive: KeyDerivation = deriveNaclKey,
+  options: DerivationOptions = {},
 ): Promise<Uint8Array | undefined> {
-  if (isNacl(file)) return decryptNacl(file, await derive(password));
+  const { deriveKey = deriveNaclKey } = options;
+  if (isNacl(file)) return decryptNacl(file, await told(deriveKey(password), options));
   if (isAnsible(file)) return decryptAnsible(file, password);
-  return decryptFernet(file, await deriveFernetKey(password));
+  return decryptFernet(file, await told(deriveFernetKey(password), options));
 }
 
 /** Encrypts a key file in the form that the ecosystem writes today. */
 export async function encryptKeyfile(
   plain: Uint8Array,
   password: string,
-  derive: KeyDerivation = deriveNaclKey,
+  options: DerivationOptions = {},
 ): Promise<Uint8Array> {
-  return encryptNacl(plain, await derive(password));
+  const { deriveKey = deriveNaclKey } = options;
+  return encryptNacl(plain, await told(deriveKey(password), options));
 }

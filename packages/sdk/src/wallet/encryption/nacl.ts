@@ -1,43 +1,10 @@
 import { xsalsa20poly1305 } from "@noble/ciphers/salsa.js";
 import { concat, startsWith } from "@opentao/codec";
-import { argon2i } from "hash-wasm";
 
 const PREFIX = new TextEncoder().encode("$NACL");
 const NONCE_LENGTH = 24;
-/** The ecosystem's fixed salt (protocol: wire (b.3)). */
-const SALT = Uint8Array.of(
-  0x13,
-  0x71,
-  0x83,
-  0xdf,
-  0xf1,
-  0x5a,
-  0x09,
-  0xbc,
-  0x9c,
-  0x90,
-  0xb5,
-  0x51,
-  0x87,
-  0x39,
-  0xe9,
-  0xb1,
-);
-
 /** Makes a key of 32 bytes of a password. */
 export type KeyDerivation = (password: string) => Promise<Uint8Array>;
-
-/** The ecosystem's: Argon2i, 8 passes over 512 MiB; some seconds (protocol: wire (b.3)). */
-export const deriveNaclKey: KeyDerivation = (password) =>
-  argon2i({
-    password,
-    salt: SALT,
-    parallelism: 1,
-    iterations: 8,
-    memorySize: 524_288,
-    hashLength: 32,
-    outputType: "binary",
-  });
 
 /** Whether a file is encrypted in this form. */
 export function isNacl(file: Uint8Array): boolean {

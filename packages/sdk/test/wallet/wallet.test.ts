@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { fromHex, toHex } from "@opentao/codec";
 import { keypairFromSuri, sha256 } from "@opentao/crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { decryptAnsible } from "../src/wallet/encryption/ansible.ts";
-import { decryptFernet } from "../src/wallet/encryption/fernet.ts";
-import { decryptNacl, deriveNaclKey, encryptNacl } from "../src/wallet/encryption/nacl.ts";
-import { createWallet, listWallets, openWallet, regenerateKey } from "../src/wallet/index.ts";
-import { ensureStrong, unmask } from "../src/wallet/password.ts";
+import { decryptAnsible } from "../../src/wallet/encryption/ansible.ts";
+import { decryptFernet } from "../../src/wallet/encryption/fernet.ts";
+import { decryptNacl, encryptNacl } from "../../src/wallet/encryption/nacl.ts";
+import { deriveNaclKey } from "../../src/wallet/encryption/naclKey.ts";
+import { createWallet, listWallets, openWallet, regenerateKey } from "../../src/wallet/index.ts";
+import { ensureStrong, unmask } from "../../src/wallet/password.ts";
 
-const vectors = JSON.parse(await readFile(new URL("./fixtures/keyfile.json", import.meta.url), "utf8"));
+const vectors = JSON.parse(await readFile(new URL("../fixtures/keyfile.json", import.meta.url), "utf8"));
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const plain = utf8(vectors.plaintext);
 
@@ -78,7 +79,8 @@ describe("a wallet", () => {
       {
         name: "alice",
         coldkeyAddress: made.coldkey.address,
-        hotkeys: [{ name: "default", address: made.hotkey.address }],
+        coldkeyState: "encrypted",
+        hotkeys: [{ name: "default", address: made.hotkey.address, state: "plain" }],
       },
     ]);
   });

@@ -1,0 +1,23 @@
+import { Worker } from "node:worker_threads";
+import { argon2Key } from "./argon2.ts";
+import type { KeyDerivation } from "./nacl.ts";
+
+/** Where the built thread stands, or `undefined` when this runs from source, which threads cannot load. */
+function builtThread(): URL | undefined {
+  return import.meta.url.endsWith(".ts") ? undefined : new URL("./wallet/encryption/thread.js", import.meta.url);
+}
+
+/** The ecosystem's derivation; some seconds (protocol: wire (b.3)), in a thread of its own: whoever waits can show that it does. */
+export const deriveNaclKey: KeyDerivation = async (password) => {
+  const script = builtThread();
+  if (script === undefined) return argon2Key(password);
+  const thread = new Worker(script, { workerData: password });
+  try {
+    return await new Promise<Uint8Array>((resolve, reject) => {
+      thread.once("message", resolve);
+      thread.once("error", reject);
+    });
+  } finally {
+    await thread.terminate();
+  }
+};

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+const field = z.string().max(4096).nullish();
+/** Contents of a plain key file (protocol: wire (b.2)); every field is optional because writers differ. */
+const contents = z.object({
+  accountId: field,
+  publicKey: field,
+  privateKey: field,
+  secretPhrase: field,
+  secretSeed: field,
+  ss58Address: field,
+  /** 0 is ed25519, 1 sr25519; files of older writers, which know sr25519 alone, have none. */
+  cryptoType: z.union([z.literal([0, 1]), z.literal(["0", "1"]).transform(Number)]).nullish(),
+});
+/** What a plain key file says. */
+export type KeyfileContents = z.infer<typeof contents>;
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+/** What a plain file says; `undefined` when it is no key file at all. */
+export function parseKeyfile(bytes: Uint8Array): KeyfileContents | undefined {
+  let value: unknown;
+  try {
+    const text = decoder.decode(bytes).trim();
+    // The oldest public files are the public key alone.
+    value = /^0x[0-9a-fA-F]{64}$/.test(text) ? { publicKey: text } : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const file = contents.safeParse(value).data;
+  return file === undefined || Object.values(file).every((entry) => entry == null) ? undefined : file;
+}

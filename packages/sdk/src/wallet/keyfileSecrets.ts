@@ -1,0 +1,37 @@
+import { canonicalPrivateKey, type KeyScheme } from "@opentao/crypto";
+import type { KeyfileContents } from "./keyfileContents.ts";
+import { hexBytes, type Secret, seedBytes } from "./secret.ts";
+
+/** One field of a key file, and the secrets that it may mean: which one, the file's public key decides. */
+interface Candidate {
+  readonly field: string;
+  readonly secrets: readonly Secret[];
+}
+
+const NOTHING = new Uint8Array();
+
+/** A private key may be one of either scheme, a seed, or, by writers of polkadot-js's form, a shifted scalar. */
+function privateKeys(text: string, scheme: KeyScheme): Secret[] {
+  const bytes = hexBytes(text) ?? NOTHING;
+  if (bytes.length === 32) return [{ seed: bytes, scheme }];
+  const forms = bytes.length === 64 && scheme === "sr25519" ? [bytes, canonicalPrivateKey(bytes)] : [];
+  // polkadot-js appends the public key of ed25519.
+  if (bytes.length === 64 && scheme === "ed25519") return [{ seed: bytes.subarray(0, 32), scheme }];
+  return forms.length === 0 ? [{ privateKey: bytes, scheme }] : forms.map((privateKey) => ({ privateKey, scheme }));
+}
+
+function seeds(text: string, scheme: KeyScheme): Secret[] {
+  const bytes = seedBytes(text);
+  return bytes?.length === 64 ? privateKeys(text, scheme) : [{ seed: bytes ?? NOTHING, scheme }];
+}
+
+/** The secrets of a key file by field, in the order in which the official tools look for them (protocol: wire (b.2)). */
+export function candidatesIn(file: KeyfileContents, schemes: readonly KeyScheme[]): Candidate[] {
+  const { secretPhrase: phrase, secretSeed: seed, privateKey } = file;
+  const inSchemes = (secrets: (scheme: KeyScheme) => Secret[]): Secret[] => schemes.flatMap(secrets);
+  return [
+    ...(phrase ? [{ field: "phrase", secrets: inSchemes((scheme) => [{ phrase, scheme }]) }] : []),
+    ...(seed ? [{ field: "seed", secrets: inSchemes((scheme) => seeds(seed, scheme)) }] : []),
+    ...(privateKey ? [{ field: "private key", secrets: inSchemes((scheme) => privateKeys(privateKey, scheme)) }] : []),
+  ];
+}
