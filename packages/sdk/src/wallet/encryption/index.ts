@@ -29,7 +29,7 @@ export async function decryptKeyfile(
   password: string,
   options: DerivationOptions = {},
 ): Promise<Uint8Array | undefined> {
-  const { deriveKey = deriveNaclKey } = options;
+  const { deriveKey = (text: string) => deriveNaclKey(text) } = options;
   if (isNacl(file)) return decryptNacl(file, await told(deriveKey(password), options));
   if (isAnsible(file)) return decryptAnsible(file, password);
   return decryptFernet(file, await told(deriveFernetKey(password), options));
@@ -41,6 +41,6 @@ export async function encryptKeyfile(
   password: string,
   options: DerivationOptions = {},
 ): Promise<Uint8Array> {
-  const { deriveKey = deriveNaclKey } = options;
+  const { deriveKey = (text: string) => deriveNaclKey(text) } = options;
   return encryptNacl(plain, await told(deriveKey(password), options));
 }

@@ -1,15 +1,17 @@
 import { Worker } from "node:worker_threads";
 import { argon2Key } from "./argon2.ts";
-import type { KeyDerivation } from "./nacl.ts";
 
 /** Where the built thread stands, or `undefined` when this runs from source, which threads cannot load. */
 function builtThread(): URL | undefined {
   return import.meta.url.endsWith(".ts") ? undefined : new URL("./wallet/encryption/thread.js", import.meta.url);
 }
 
-/** The ecosystem's derivation; some seconds (protocol: wire (b.3)), in a thread of its own: whoever waits can show that it does. */
-export const deriveNaclKey: KeyDerivation = async (password) => {
-  const script = builtThread();
+/**
+ * The ecosystem's derivation; some seconds (protocol: wire (b.3)), in a thread of its own: whoever waits can show that it does.
+ *
+ * @param script - of the thread; from source there is none, and the caller's own thread is used
+ */
+export async function deriveNaclKey(password: string, script: URL | undefined = builtThread()): Promise<Uint8Array> {
   if (script === undefined) return argon2Key(password);
   const thread = new Worker(script, { workerData: password });
   try {
@@ -20,4 +22,4 @@ export const deriveNaclKey: KeyDerivation = async (password) => {
   } finally {
     await thread.terminate();
   }
-};
+}
