@@ -30,7 +30,7 @@ const synapse = defineSynapse({
 const question = { prompt: "The quick brown fox ".repeat(20) };
 
 async function serveAxon(): Promise<number> {
-  const unlimited = { callerRate: 1e9, concurrency: 1024, queue: 4096 };
+  const unlimited = { addressRate: 1e9, callerRate: 1e9, callerNonces: 1e6, concurrency: 1024, queue: 4096 };
   const axon = new Axon({ hotkey: miner.address, port: 0, limits: unlimited });
   axon.attach(synapse, async ({ prompt }) => ({ completion: prompt }));
   return (await axon.start()).port;

@@ -6,6 +6,9 @@ import { PING, type Synapse } from "../synapse/index.ts";
 import type { Terminal } from "../synapse/terminal.ts";
 import { type Envelope, synapseHeaders, synapseJson } from "../synapse/wire.ts";
 import { NEURON_VERSION } from "../version.ts";
+import { addressKey } from "./address.ts";
+import { BodyRoom } from "./bodies.ts";
+import { Connections } from "./connections.ts";
 import { AxonError, Rejection } from "./error.ts";
 import { type AxonLimits, DEFAULT_LIMITS } from "./limits.ts";
 import { NonceBook } from "./nonces.ts";
@@ -13,6 +16,7 @@ import { type Admitted, admit, answer, type PipelineContext, readHead, readQuest
 import { PriorityQueue } from "./queue.ts";
 import { RateLimit } from "./rateLimit.ts";
 import type { Handler, Route, RouteHooks } from "./routes.ts";
+import { Trials } from "./trials.ts";
 
 /** What an axon is made of. */
 export interface AxonOptions {
@@ -23,6 +27,8 @@ export interface AxonOptions {
   /** Default: 8091; 0 takes a free one. */
   readonly port?: number;
   readonly limits?: Partial<AxonLimits>;
+  /** Hooks of all routes that have none of their own, the ping included. */
+  readonly hooks?: RouteHooks;
   /** Lets requests pass that the official SDK lets pass and that are not safe: unsigned ones. Default: no. */
   readonly compat?: boolean;
   /** Milliseconds since 1970. Default: the system's. */
@@ -38,6 +44,9 @@ declare module "fastify" {
   }
 }
 
+/** Time between two looks for connections that say nothing, in milliseconds. */
+const CHECKING_INTERVAL_MS = 500;
+
 /** Where an axon listens. */
 export interface AxonAddress {
   readonly host: string;
@@ -52,23 +61,30 @@ export class Axon {
   readonly #routes = new Map<string, Route>();
   readonly #uuid = randomUUID();
   readonly #clock: () => number;
+  readonly #addresses: RateLimit;
+  #startedAt = Number.POSITIVE_INFINITY;
   #server: FastifyInstance | undefined;
 
   constructor(options: AxonOptions) {
     this.#options = options;
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.#clock = options.clock ?? Date.now;
+    const limits = this.#limits;
+    this.#addresses = new RateLimit(limits.addressRate, limits.callers, 8);
     this.#context = {
-      limits: this.#limits,
-      queue: new PriorityQueue(this.#limits.concurrency, this.#limits.queue),
-      rates: new RateLimit(this.#limits.callerRate, this.#limits.callers),
+      limits,
+      queue: new PriorityQueue(limits.concurrency, limits.queue, limits.callerQueue),
+      rooms: new BodyRoom(limits.bodies),
       verification: {
         axonHotkey: options.hotkey,
-        nonces: new NonceBook(this.#limits.callers),
+        nonces: new NonceBook(limits.callers, limits.callerNonces),
+        trials: new Trials(limits),
+        rates: new RateLimit(limits.callerRate, limits.callers),
         compat: options.compat ?? false,
-        maxTimeoutMs: this.#limits.timeoutMs,
+        maxTimeoutMs: limits.timeoutMs,
       },
       clock: this.#clock,
+      startedAt: () => this.#startedAt,
       onFailure: options.onFailure ?? (() => undefined),
     };
     this.attach(PING, async () => ({}));
@@ -84,7 +100,11 @@ export class Axon {
       throw new AxonError("ALREADY_ATTACHED", `${synapse.name} is served already`, "Attach each synapse once.");
     }
     // The handler only ever gets what the synapse's own schema has accepted.
-    this.#routes.set(synapse.name, { synapse, handler, hooks } as unknown as Route);
+    this.#routes.set(synapse.name, {
+      synapse,
+      handler,
+      hooks: { ...this.#options.hooks, ...hooks },
+    } as unknown as Route);
     return this;
   }
 
@@ -102,6 +122,7 @@ export class Axon {
   async start(): Promise<AxonAddress> {
     const { host = "127.0.0.1", port = 8091 } = this.#options;
     const server = this.#createServer();
+    this.#startedAt = this.#clock();
     try {
       await server.listen({ host, port });
     } catch (error) {
@@ -126,18 +147,20 @@ export class Axon {
   }
 
   #createServer(): FastifyInstance {
+    const limits = this.#limits;
     const server = Fastify({
-      bodyLimit: this.#limits.bodySize,
-      requestTimeout: this.#limits.receiveTimeoutMs,
+      bodyLimit: limits.bodySize,
+      requestTimeout: limits.receiveTimeoutMs,
       keepAliveTimeout: 72_000,
       forceCloseConnections: "idle",
       exposeHeadRoutes: false,
       routerOptions: { maxParamLength: 100 },
+      http: { headersTimeout: limits.headersTimeoutMs, connectionsCheckingInterval: CHECKING_INTERVAL_MS },
     });
-    server.server.maxConnections = this.#limits.connections;
+    new Connections(limits.connections, limits.addressConnections).guard(server.server);
     server.removeAllContentTypeParsers();
     server.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
-    server.addHook("onRequest", (request) => this.#preprocess(request));
+    server.addHook("onRequest", (request, reply) => this.#preprocess(request, reply));
     server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
       this.#reject(error, request, reply),
     );
@@ -155,19 +178,36 @@ export class Axon {
     return new Rejection(404, `Synapse name '${name}' not found. Available synapses [${available}]`);
   }
 
-  /** Before the body is read: unknown names, blacklisted callers and bad signatures cost nothing more. */
-  async #preprocess(request: FastifyRequest): Promise<void> {
+  /** Before the body is read, the cheapest first: whoever is turned away costs nothing more. */
+  async #preprocess(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const startedAt = this.#clock();
+    if (!this.#addresses.take(addressKey(request.ip), startedAt)) {
+      throw new Rejection(429, "Too many requests from this address, slow down");
+    }
     const name = nameOf(request);
     if (name === undefined) return;
     const route = this.#routes.get(name);
     if (route === undefined) throw this.#unknown(name.slice(0, 64));
-    const startedAt = this.#clock();
+    const size = this.#sizeOf(request);
     const header = (field: string): string | undefined => {
       const value = request.headers[field];
       return Array.isArray(value) ? value[0] : value;
     };
     const head = readHead(name, header, request.ip, this.#limits);
-    request.admitted = { route, admitted: await admit(route, head, this.#context), startedAt };
+    const admitted = await admit(route, head, this.#context);
+    const giveBack = this.#context.rooms.take(admitted.caller, size);
+    if (reply.raw.destroyed) giveBack();
+    else reply.raw.once("close", giveBack);
+    request.admitted = { route, admitted, startedAt };
+  }
+
+  /** Bytes that a body may have. @throws Rejection 413 when it says that it is larger than is taken */
+  #sizeOf({ headers }: FastifyRequest): number {
+    const { bodySize } = this.#limits;
+    if (headers["transfer-encoding"] !== undefined) return bodySize;
+    const declared = Number(headers["content-length"] ?? 0);
+    if (declared <= bodySize) return declared;
+    throw new Rejection(413, `the body is larger than ${bodySize} bytes`);
   }
 
   async #handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -176,6 +216,7 @@ export class Axon {
     const { route, admitted, startedAt } = state;
     const question = readQuestion(route, admitted.head, typeof request.body === "string" ? request.body : "{}");
     const gone = new AbortController();
+    if (reply.raw.destroyed) gone.abort();
     reply.raw.once("close", () => {
       if (!reply.raw.writableFinished) gone.abort();
     });
@@ -201,6 +242,8 @@ export class Axon {
       ...envelope,
       axon: { ...envelope.axon, status_message: message.replace(/[^\x20-\x7e]/g, "?") },
     };
+    // The rest of what was not admitted is not waited for.
+    if (request.admitted === undefined) reply.header("connection", "close");
     reply.code(status).headers(synapseHeaders(name.replace(/[^\x21-\x7e]/g, "?"), printable));
     return reply.type("application/json").send(JSON.stringify({ message }));
   }

@@ -1,23 +1,26 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { deadline } from "../deadline.ts";
 import { messageOf } from "../error.ts";
 import { bodyHash } from "../synapse/index.ts";
 import { terminalOf } from "../synapse/terminal.ts";
+import type { BodyRoom } from "./bodies.ts";
 import { internalError, Rejection } from "./error.ts";
 import type { AxonLimits } from "./limits.ts";
 import type { PriorityQueue } from "./queue.ts";
-import type { RateLimit } from "./rateLimit.ts";
 import type { Route } from "./routes.ts";
-import { type RequestHead, type VerifyContext, verifyRequest } from "./verify.ts";
+import { type RequestHead, type Verified, type VerifyContext, verifyRequest } from "./verify.ts";
 
 /** What the steps of the pipeline share. */
 export interface PipelineContext {
   readonly limits: AxonLimits;
   readonly queue: PriorityQueue;
-  readonly rates: RateLimit;
-  readonly verification: Omit<VerifyContext, "now">;
+  readonly rooms: BodyRoom;
+  readonly verification: VerifyContext;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** When the axon began to listen, by the same clock. */
+  readonly startedAt: () => number;
   /** Told of inner failures, with the number that the caller got. */
   readonly onFailure: (id: string, error: unknown) => void;
 }
@@ -58,9 +61,20 @@ async function hook<T>(run: () => T | Promise<T>, refuse: (error: unknown) => Re
   }
 }
 
-/** Blacklist, verification and priority (protocol: wire (a.6), steps 2 to 4). @throws Rejection */
+async function verified(route: Route, head: RequestHead, context: PipelineContext): Promise<Verified> {
+  const { verify } = route.hooks;
+  if (verify === undefined) return verifyRequest(head, context.verification, context.clock(), context.startedAt());
+  const refuse = (error: unknown) => new Rejection(401, `Not Verified with error: ${messageOf(error)}`);
+  const caller = await hook(() => verify(head), refuse);
+  if (!context.verification.rates.take(caller, context.clock())) {
+    throw new Rejection(429, "Too many requests, slow down");
+  }
+  return { caller, earlyMs: 0 };
+}
+
+/** Blacklist, verification and priority (protocol: wire (a.6), steps 2 to 4), the cheapest first. @throws Rejection */
 export async function admit(route: Route, head: RequestHead, context: PipelineContext): Promise<Admitted> {
-  const { blacklist, verify, priority } = route.hooks;
+  const { blacklist, priority } = route.hooks;
   const fail = (error: unknown): Rejection => {
     const id = randomUUID();
     context.onFailure(id, error);
@@ -68,11 +82,9 @@ export async function admit(route: Route, head: RequestHead, context: PipelineCo
   };
   const reason = blacklist === undefined ? undefined : await hook(() => blacklist(head), fail);
   if (reason !== undefined) throw new Rejection(403, `Forbidden. Key is blacklisted: ${reason}.`);
-  const caller = await hook(
-    () => verify?.(head) ?? verifyRequest(head, { ...context.verification, now: BigInt(context.clock()) * 1_000_000n }),
-    (error) => new Rejection(401, `Not Verified with error: ${messageOf(error)}`),
-  );
-  if (!context.rates.take(caller, context.clock())) throw new Rejection(429, "Too many requests, slow down");
+  const { caller, earlyMs } = await verified(route, head, context);
+  // A request whose time is to come waits for it: after a restart, all that was answered before lies before the start.
+  if (earlyMs > 0) await sleep(earlyMs);
   const value =
     priority === undefined
       ? 0
@@ -117,11 +129,8 @@ export async function answer(
   const isLate = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(timedOut(head)), { once: true });
   });
-  const answered = context.queue.run(
-    priority,
-    signal,
-    () => timedOut(head),
-    () => route.handler(question, { caller, signal }),
+  const answered = context.queue.run({ caller, priority, signal, onAbort: () => timedOut(head) }, () =>
+    route.handler(question, { caller, signal }),
   );
   // A handler that goes on after its caller was answered may still fail; nobody is told any more.
   answered.catch(() => undefined);

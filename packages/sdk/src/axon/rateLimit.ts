@@ -4,32 +4,42 @@ interface Bucket {
   at: number;
 }
 
-/** Token buckets, one a caller; a bucket that has been full for a while is forgotten. */
+/** Token buckets, one a key; the one that was not used for longest is forgotten when there are too many. */
 export class RateLimit {
   readonly #rate: number;
   readonly #capacity: number;
-  readonly #maxCallers: number;
+  readonly #maxKeys: number;
   readonly #buckets = new Map<string, Bucket>();
 
-  /** @param rate - requests a second; bursts of twice as many pass */
-  constructor(rate: number, maxCallers: number) {
+  /**
+   * @param rate - requests a second
+   * @param maxKeys - keys that are remembered
+   * @param burst - seconds' worth of requests that pass at once
+   */
+  constructor(rate: number, maxKeys: number, burst = 2) {
     this.#rate = rate;
-    this.#capacity = Math.max(1, rate * 2);
-    this.#maxCallers = maxCallers;
+    this.#capacity = Math.max(1, rate * burst);
+    this.#maxKeys = maxKeys;
   }
 
-  /** Whether a request of `caller` at `now` (milliseconds) may pass; counts it. */
-  take(caller: string, now: number): boolean {
-    const known = this.#buckets.get(caller);
-    const gained = known === undefined ? this.#capacity : ((now - known.at) / 1000) * this.#rate;
+  /** Whether a request of `key` at `now` (milliseconds) may pass; counts it. */
+  take(key: string, now: number): boolean {
+    const known = this.#buckets.get(key);
+    const gained = known === undefined ? this.#capacity : (Math.max(0, now - known.at) / 1000) * this.#rate;
     const tokens = Math.min(this.#capacity, (known?.tokens ?? 0) + gained);
     // Moved to the end: the map's order is that of the latest use.
-    this.#buckets.delete(caller);
-    this.#buckets.set(caller, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now });
-    if (this.#buckets.size > this.#maxCallers) {
+    this.#buckets.delete(key);
+    this.#buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now });
+    if (this.#buckets.size > this.#maxKeys) {
       const [oldest] = this.#buckets.keys();
       if (oldest !== undefined) this.#buckets.delete(oldest);
     }
     return tokens >= 1;
+  }
+
+  /** Gives back what the latest `take` of `key` counted. */
+  refund(key: string): void {
+    const bucket = this.#buckets.get(key);
+    if (bucket !== undefined) bucket.tokens = Math.min(this.#capacity, bucket.tokens + 1);
   }
 }

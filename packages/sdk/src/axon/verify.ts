@@ -1,7 +1,10 @@
 import { isSignedBy, requestMessage } from "../synapse/signing.ts";
 import type { Terminal } from "../synapse/terminal.ts";
+import { addressKey } from "./address.ts";
 import { Rejection } from "./error.ts";
 import type { NonceBook } from "./nonces.ts";
+import type { RateLimit } from "./rateLimit.ts";
+import type { Trials } from "./trials.ts";
 
 /** What is known of a request before its body is read. */
 export interface RequestHead {
@@ -21,17 +24,29 @@ export interface VerifyContext {
   /** SS58 address of the axon's own hotkey. */
   readonly axonHotkey: string;
   readonly nonces: NonceBook;
-  /** Nanoseconds since 1970. */
-  readonly now: bigint;
+  readonly trials: Trials;
+  /** Rates of callers. */
+  readonly rates: RateLimit;
   /** Whether requests without a signature, and of the future, pass as they do in the official SDK. */
   readonly compat: boolean;
   /** Longest timeout that widens the window of fresh nonces, in milliseconds. */
   readonly maxTimeoutMs: number;
 }
 
+/** A caller who is who he says he is. */
+export interface Verified {
+  /** Address of its hotkey. */
+  readonly caller: string;
+  /** Time until the request's own, in milliseconds: its clock is ahead by so much. */
+  readonly earlyMs: number;
+}
+
 const NS_PER_MS = 1_000_000n;
 /** How far clocks may differ. */
 const ALLOWED_DELTA = 4_000n * NS_PER_MS;
+/** Longest uuid of a dendrite. */
+const MAX_UUID = 64;
+const SIGNATURE = /^0x[0-9a-fA-F]{128}$/;
 
 function notVerified(text: string): Rejection {
   return new Rejection(401, `Not Verified with error: ${text}`);
@@ -41,34 +56,55 @@ function seconds(ns: bigint): string {
   return (Number(ns) / 1e9).toFixed(2);
 }
 
-/**
- * The default verification: a fresh nonce that was not used before, and the caller's signature over it and the body's hash
- * (protocol: wire (a.5), (a.7)). Strict unless `compat`: a signature is required, and no nonce may lie in the future.
- *
- * @returns address of the caller's hotkey
- * @throws Rejection 401
- */
-export function verifyRequest({ dendrite, timeoutMs, bodyHash }: RequestHead, context: VerifyContext): string {
-  const { nonce, hotkey = "", uuid = "", signature } = dendrite;
+/** What the signature is over, when all that can be seen without checking it is in order. @throws Rejection 401 */
+function checkForm(head: RequestHead, context: VerifyContext, now: bigint, startedAt: bigint) {
+  const { nonce, hotkey = "", uuid = "", signature } = head.dendrite;
   if (nonce === undefined) throw notVerified("Missing Nonce");
-  const caller = `${hotkey}:${uuid}`;
-  const latest = context.nonces.latest(caller);
-  const window = ALLOWED_DELTA + BigInt(Math.round(Math.min(timeoutMs, context.maxTimeoutMs))) * NS_PER_MS;
-  if (latest !== undefined && nonce <= latest) throw notVerified("Nonce is too old, a newer one was last processed");
-  if ((latest === undefined || !context.compat) && nonce <= context.now - window) {
-    const age = seconds(context.now - nonce);
+  if (uuid.length > MAX_UUID) throw notVerified(`the uuid is longer than ${MAX_UUID} characters`);
+  const window = ALLOWED_DELTA + BigInt(Math.round(Math.min(head.timeoutMs, context.maxTimeoutMs))) * NS_PER_MS;
+  if (nonce <= now - window) {
     throw notVerified(
-      `Nonce is too old: acceptable delta is ${seconds(window)} seconds but request was ${age} seconds old`,
+      `Nonce is too old: acceptable delta is ${seconds(window)} seconds but request was ${seconds(now - nonce)} seconds old`,
     );
   }
-  if (!context.compat && nonce > context.now + ALLOWED_DELTA) throw notVerified("Nonce is in the future");
-  const message = requestMessage({ nonce, dendriteHotkey: hotkey, axonHotkey: context.axonHotkey, uuid, bodyHash });
-  if (signature === undefined) {
-    if (!context.compat) throw notVerified("Missing Signature");
-  } else if (!isSignedBy(message, signature, hotkey)) {
-    throw notVerified(`Signature mismatch with ${message} and ${signature}`);
+  if (nonce < startedAt) throw notVerified("Nonce is too old, this axon has started since");
+  if (context.nonces.isUsed(hotkey, uuid, nonce)) throw notVerified("Nonce is too old, it was used before");
+  if (!context.compat && nonce > now + ALLOWED_DELTA) throw notVerified("Nonce is in the future");
+  if (signature === undefined && !context.compat) throw notVerified("Missing Signature");
+  if (signature !== undefined && !SIGNATURE.test(signature)) throw notVerified(`Signature mismatch with ${signature}`);
+  const { axonHotkey } = context;
+  const message = requestMessage({ nonce, dendriteHotkey: hotkey, axonHotkey, uuid, bodyHash: head.bodyHash });
+  return { nonce, hotkey, uuid, signature, message };
+}
+
+/**
+ * The default verification: a fresh nonce that was not used before, and the caller's signature over it, the receiver and the body's hash
+ * (protocol: wire (a.5), (a.7)). Strict unless `compat`: a signature is required, and no nonce may lie in the future. A nonce that a
+ * former run of the axon has taken is refused too: all those lie before the start, because none is used before its time.
+ *
+ * @param nowMs - milliseconds since 1970
+ * @param startedAtMs - when the axon began to listen
+ * @throws Rejection 401, 429 or 503
+ */
+export function verifyRequest(head: RequestHead, context: VerifyContext, nowMs: number, startedAtMs: number): Verified {
+  const now = BigInt(Math.floor(nowMs)) * NS_PER_MS;
+  const { nonce, hotkey, uuid, signature, message } = checkForm(
+    head,
+    context,
+    now,
+    BigInt(Math.floor(startedAtMs)) * NS_PER_MS,
+  );
+  if (signature === undefined) return { caller: hotkey, earlyMs: 0 };
+  context.trials.run(addressKey(head.remoteAddress), nowMs, () => {
+    if (!isSignedBy(message, signature, hotkey)) {
+      throw notVerified(`Signature mismatch with ${message} and ${signature}`);
+    }
+  });
+  if (!context.rates.take(hotkey, nowMs)) throw new Rejection(429, "Too many requests, slow down");
+  const oldest = now - ALLOWED_DELTA - BigInt(context.maxTimeoutMs) * NS_PER_MS;
+  if (!context.nonces.record(hotkey, uuid, nonce, oldest)) {
+    throw new Rejection(503, "Too many callers, try again later");
   }
-  const oldest = context.now - ALLOWED_DELTA - BigInt(context.maxTimeoutMs) * NS_PER_MS;
-  if (!context.nonces.record(caller, nonce, oldest)) throw new Rejection(503, "Too many callers, try again later");
-  return hotkey;
+  const early = nonce > now && !context.compat ? Number((nonce - now + NS_PER_MS - 1n) / NS_PER_MS) : 0;
+  return { caller: hotkey, earlyMs: early };
 }

@@ -63,12 +63,13 @@ export class Miner<Q extends object, A extends object> {
       host: place.host,
       port: place.port,
       limits,
+      hooks: {
+        blacklist: ({ dendrite }) => refusalOf(metagraph.latest, dendrite.hotkey ?? "", callers),
+        priority: ({ dendrite }) => Number(neuronOf(metagraph.latest, dendrite.hotkey ?? "")?.stake ?? 0n),
+      },
       onFailure: (id, error) => log.error({ netuid, id, err: error }, "a request failed"),
     });
-    return axon.attach(synapse, (question, context) => this.#answer(question, context), {
-      blacklist: ({ dendrite }) => refusalOf(metagraph.latest, dendrite.hotkey ?? "", callers),
-      priority: ({ dendrite }) => Number(neuronOf(metagraph.latest, dendrite.hotkey ?? "")?.stake ?? 0n),
-    });
+    return axon.attach(synapse, (question, context) => this.#answer(question, context));
   }
 
   async #answer(question: Q, { caller, signal }: CallContext): Promise<A> {

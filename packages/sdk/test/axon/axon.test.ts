@@ -211,7 +211,7 @@ describe("an axon turns away", () => {
     expect((await post(`${url}/Synapse`, headers()))[0]).toBe(200);
     expect(await post(`${url}/Synapse`, headers())).toEqual([
       401,
-      "Not Verified with error: Nonce is too old, a newer one was last processed",
+      "Not Verified with error: Nonce is too old, it was used before",
     ]);
   });
 
@@ -308,15 +308,10 @@ describe("a queue of requests", () => {
     const gate = deferred<void>();
     const order: string[] = [];
     const run = (name: string, priority: number): Promise<void> =>
-      queue.run(
-        priority,
-        signal,
-        () => new Error("aborted"),
-        async () => {
-          order.push(name);
-          await gate.promise;
-        },
-      );
+      queue.run({ caller: name, priority, signal, onAbort: () => new Error("aborted") }, async () => {
+        order.push(name);
+        await gate.promise;
+      });
     const all = [run("first", 0), run("low", 1), run("high", 3), run("middle", 2), run("middle too", 2)];
     gate.resolve();
     await Promise.all(all);
@@ -328,24 +323,17 @@ describe("a queue of requests", () => {
     const gate = deferred<void>();
     const never = new AbortController();
     const first = queue.run(
-      0,
-      never.signal,
-      () => new Error("aborted"),
+      { caller: "a", priority: 0, signal: never.signal, onAbort: () => new Error("aborted") },
       () => gate.promise,
     );
     const leaving = new AbortController();
-    const left = queue.run(
-      0,
-      leaving.signal,
-      () => new Error("left"),
-      () => Promise.resolve(),
+    const left = queue.run({ caller: "a", priority: 0, signal: leaving.signal, onAbort: () => new Error("left") }, () =>
+      Promise.resolve(),
     );
     leaving.abort();
     await expect(left).rejects.toThrow("left");
     const second = queue.run(
-      0,
-      never.signal,
-      () => new Error("aborted"),
+      { caller: "a", priority: 0, signal: never.signal, onAbort: () => new Error("aborted") },
       () => Promise.resolve("ran"),
     );
     gate.resolve();

@@ -88,7 +88,8 @@ describe("an axon under hostile requests", () => {
     const axon = new Axon({
       hotkey: miner.address,
       port: 0,
-      limits: { receiveTimeoutMs: 2000 },
+      // All come from one address, many of them with false signatures.
+      limits: { receiveTimeoutMs: 2000, addressRate: 1e9, addressTrials: 1e9 },
       onFailure: (_id, error) => failures.push(error),
     });
     axon.attach(echo, async ({ text }) => ({ echoed: text }));
