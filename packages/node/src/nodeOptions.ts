@@ -10,7 +10,7 @@ import type { ChainSpec } from "./spec/index.ts";
 
 /** When blocks become final. */
 export type FinalityMode =
-  /** As soon as they are the best here. */
+  /** By following the best block here, at once or {@link NodeOptions.finalityLag} blocks behind it. */
   | "best"
   /** By the votes of the chain's voters (GRANDPA). */
   | "vote"
@@ -42,6 +42,11 @@ export interface NodeOptions {
   readonly keystorePassword?: string | undefined;
   /** When blocks become final; by vote in a network whose runtime knows voters, otherwise as soon as they are the best. */
   readonly finality?: FinalityMode | undefined;
+  /**
+   * How many blocks behind the best one a block becomes final where this node alone decides it: without votes, and as the only
+   * voter. At once (0) when not given.
+   */
+  readonly finalityLag?: number | undefined;
   /** How a node that is far behind comes up: by all blocks (default), or by the proof of a recent one and its state. */
   readonly sync?: "full" | "warp" | undefined;
   /** How long states are kept; archive when not given. */

@@ -30,6 +30,11 @@ export function nodeCommand(): Command {
       "time between blocks with --sealing interval (default: the chain's)",
       wholeNumber(50, 600_000),
     )
+    .option(
+      "--finality-lag <BLOCKS>",
+      "blocks between head and final block where this node decides alone (default: 3 on the development chain with --sealing interval, else 0)",
+      wholeNumber(0, 1000),
+    )
     .option("--author-key-file <FILE>", "file with the block author's secret seed (64 hex digits)")
     .option("--validator", "make blocks and vote, with the session keys in the keystore", false)
     .option("--keystore-path <DIR>", "folder of the session keys (default: keystore in --base-path)")

@@ -25,6 +25,7 @@ export interface NodeFlags extends NetworkFlags {
   readonly rpcPort: number;
   readonly sealing: "instant" | "interval" | "manual";
   readonly blockTime?: number;
+  readonly finalityLag?: number;
   readonly authorKeyFile?: string;
   readonly validator: boolean;
   readonly keystorePath?: string;

@@ -22,8 +22,8 @@ export interface HeadsParts {
   readonly justifications: Justifications;
   readonly notifier: Notifier;
   readonly metrics: Metrics;
-  /** Whether the best block is final at once. */
-  readonly bestIsFinal: boolean;
+  /** How many blocks behind the best the final one follows it; `undefined` when it does not follow by itself. */
+  readonly finalityLag: number | undefined;
   readonly pruning: Pruning;
 }
 
@@ -55,7 +55,7 @@ export class Heads {
 
   /** Stores a block that was executed on a known parent. @throws ChainError `WRONG_STATE_ROOT`, `CONTRADICTS_FINALITY`; DatabaseError */
   commit(executed: ExecutedBlock, { finalize }: ImportOptions): ImportResult {
-    const { blocks, states, notifier, bestIsFinal } = this.#parts;
+    const { blocks, states, notifier } = this.#parts;
     const { header, state, hash } = executed;
     const block: BlockRef = { hash: toHex(hash), number: header.number };
     if (blocks.knows(block)) return { block, isBest: block.hash === this.#best.hash, known: true };
@@ -67,25 +67,37 @@ export class Heads {
     }
     const isBest = block.number > this.#best.number;
     const route = isBest ? this.#routeTo(parent, block) : { retracted: [], enacted: [] };
-    const final = isBest && (finalize ?? bestIsFinal);
+    const final = isBest ? this.#finalWith(block, parent, finalize) : undefined;
     const body = Body.encode([...executed.extrinsics]);
     const before = this.#finalized;
     this.#write({
       block: { hash, height: block.number, header: Header.encode(header), body, state: { nodes, removed } },
       canonical: canonicalChanges(route),
       ...(isBest ? { best: hash } : {}),
-      ...(final ? { finalized: hash } : {}),
-      keepFrom: this.#keepFrom(final ? block : before),
+      ...(final === undefined ? {} : { finalized: fromHex(final.hash) }),
+      keepFrom: this.#keepFrom(final ?? before),
     });
     if (isBest) {
       this.#best = block;
       states.values.advance(state.baseRoot, root, state.changes);
     }
-    if (final) this.#finalized = block;
+    if (final !== undefined) this.#finalized = final;
     this.#report();
     notifier.notify({ kind: "imported", block, header, isBest, ...route, changes: state.changes });
-    if (final) this.#notifyFinality(before, block);
+    if (final !== undefined) this.#notifyFinality(before, final);
     return { block, isBest, known: false };
+  }
+
+  /** What becomes final with a new best block, or nothing. */
+  #finalWith(block: BlockRef, parent: BlockRef, finalize: boolean | undefined): BlockRef | undefined {
+    const lag = finalize === undefined ? this.#parts.finalityLag : finalize ? 0 : undefined;
+    if (lag === undefined || block.number - lag <= this.#finalized.number) return undefined;
+    if (lag === 0) return block;
+    let final = parent;
+    for (let behind = 1; behind < lag; behind++) {
+      final = { hash: toHex(this.#parts.blocks.known(final.hash).parentHash), number: final.number - 1 };
+    }
+    return final;
   }
 
   /** Makes a block and its ancestors final; see the chain's method. @throws ChainError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; DatabaseError */

@@ -60,8 +60,9 @@ export class LocalChain implements Chain {
     const genesis = genesisBlock(spec, runtime, signatures);
     this.genesisHash = toHex(genesis.hash);
     const stored = database.claim(spec.id, genesis.hash, pruning !== "archive") ?? this.#begin(genesis);
+    const finalityLag = options.finality === "manual" ? undefined : (options.finalityLag ?? 0);
     const parts = { database, blocks, states, justifications, notifier: this.#notifier, metrics, pruning };
-    this.#heads = new Heads({ ...parts, bestIsFinal: options.finality === "best" }, stored);
+    this.#heads = new Heads({ ...parts, finalityLag }, stored);
   }
 
   best(): BlockRef {

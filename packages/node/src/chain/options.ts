@@ -20,8 +20,10 @@ export interface LocalChainOptions {
   readonly database: Database;
   readonly clock: Pick<Clock, "now">;
   readonly metrics: Metrics;
-  /** When blocks become final: as soon as they are the best, or only when {@link LocalChain.finalize} says so. */
+  /** When blocks become final: by following the best block, or only when {@link LocalChain.finalize} says so. */
   readonly finality: "best" | "manual";
+  /** How many blocks behind the best one the final one follows; 0 when not given. */
+  readonly finalityLag?: number | undefined;
   readonly caches?: CacheLimits;
   /** How long states are kept; archive when not given. */
   readonly pruning?: Pruning | undefined;

@@ -15,7 +15,7 @@ export interface Gadget {
 }
 
 /** The state machine as it was when it was stored last. @throws as {@link loadRecords}; GrandpaError `INCONSISTENT_STATE` */
-export function openGadget({ chain, runtime, signers }: FinalityOptions): Gadget {
+export function openGadget({ chain, runtime, signers, finalityLag = 0 }: FinalityOptions): Gadget {
   const { authorities, voter } = loadRecords(runtime, chain);
   // From the first vote on both have to be found again: what was said without voters beside it would be forgotten.
   chain.persist(encodeRecords({ authorities, voter }));
@@ -23,7 +23,7 @@ export function openGadget({ chain, runtime, signers }: FinalityOptions): Gadget
   const { proofPeriod, ...timing } = finalityTiming(Number(slotDuration));
   const view = chainView(chain);
   const isAlone = (): boolean => grandpa.authorities.authorities.length === 1;
-  const rules = votingRules(isAlone);
+  const rules = votingRules(isAlone, finalityLag);
   const options = { ...defaultGrandpaOptions, ...timing, chain: view, verify: verifyVote, signers, rules };
   const grandpa: Grandpa = new Grandpa(options, authorities, voter);
   return { grandpa, view, proofPeriod };

@@ -20,6 +20,8 @@ export interface FinalityOptions {
   readonly signers: () => readonly GrandpaSigner[];
   /** A voter was seen to vote twice. */
   readonly equivocated: (proof: EquivocationProof) => void;
+  /** How many blocks behind the best one the only voter of a chain stays; 0 when not given. */
+  readonly finalityLag?: number | undefined;
   readonly clock: Clock;
   readonly metrics: Metrics;
   readonly logger: Logger;

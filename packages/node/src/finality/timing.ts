@@ -27,8 +27,9 @@ export function finalityTiming(slotMs: number): FinalityTiming {
   };
 }
 
-/** The protocol's rules, which leave room for forks to settle; where one voter decides alone there is nothing to wait for. */
-export function votingRules(isAlone: () => boolean): VotingRule[] {
+/** The protocol's rules, which leave room for forks to settle; one voter who decides alone stays as far behind as it likes. */
+export function votingRules(isAlone: () => boolean, lagAlone: number): VotingRule[] {
   const rules = [beforeBestBy(2), threeQuartersOfUnfinalized];
-  return rules.map((rule) => (choice) => (isAlone() ? choice.target.number : rule(choice)));
+  const alone = beforeBestBy(lagAlone);
+  return rules.map((rule) => (choice) => (isAlone() ? alone(choice) : rule(choice)));
 }

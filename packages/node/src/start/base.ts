@@ -27,14 +27,14 @@ export interface Base {
 
 /** Opens keys, database and chain. @throws DatabaseError, NodeError, CryptoError as {@link Node.start} says */
 export async function openBase(options: NodeOptions, steps: Steps): Promise<Base> {
-  const { spec, runtime, caches, pruning, clock = systemClock, logger = silentLogger } = options;
+  const { spec, runtime, caches, pruning, finalityLag, clock = systemClock, logger = silentLogger } = options;
   const keys = openKeys(options);
   const metrics = new Metrics();
   const database = await Database.open(options.basePath);
   steps.add(() => database.close());
   const mode = finalityMode(options);
   const chain = new LocalChain({
-    ...{ spec, runtime, database, clock, metrics, pruning },
+    ...{ spec, runtime, database, clock, metrics, pruning, finalityLag },
     finality: mode === "vote" ? "manual" : mode,
     ...(caches === undefined ? {} : { caches }),
   });
@@ -43,7 +43,7 @@ export async function openBase(options: NodeOptions, steps: Steps): Promise<Base
   const pool = new TransactionPool({ chain, clock, metrics, logger, limits: options.pool ?? {} });
   steps.add(() => pool.stop());
   const reporter = new OffenceReporter({ chain, runtime, pool, logger });
-  const voting = { chain, runtime, clock, metrics, logger, signers: () => voters(keys) };
+  const voting = { chain, runtime, finalityLag, clock, metrics, logger, signers: () => voters(keys) };
   const finality =
     mode === "vote" ? new Finality({ ...voting, equivocated: (proof) => reportVoter(reporter, proof) }) : undefined;
   return { keys, chain, pool, reporter, finality, metrics, clock, logger };

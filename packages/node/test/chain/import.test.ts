@@ -233,6 +233,24 @@ describe("forks", () => {
     expect(c.chain.finalized()).toEqual(a.chain.best());
     expect(refusal(c, ...blockOf(b, b2.hash))).toBe("CONTRADICTS_FINALITY");
   });
+
+  it("are followed while finality stays behind the head, and end where it passes", async () => {
+    const { a, a2, b, b2, b3, shared } = await forked();
+    const c = await open({ finality: "best", finalityLag: 2 });
+    const seen: unknown[] = [];
+    c.chain.subscribe((event) => event.kind === "finalized" && seen.push(event));
+    feed(a, c);
+    expect(c.chain.best()).toEqual(a2);
+    expect(c.chain.finalized().number).toBe(0);
+    for (const { hash } of [b2, b3]) c.chain.import(...blockOf(b, hash));
+    expect(c.chain.best()).toEqual(b3);
+    expect(c.chain.finalized()).toEqual(shared);
+    expect(seen).toEqual([{ kind: "finalized", finalized: [shared], pruned: [] }]);
+    const b4 = await b.author.seal();
+    c.chain.import(...blockOf(b, b4.hash));
+    expect(c.chain.finalized()).toEqual(b2);
+    expect(seen.at(-1)).toEqual({ kind: "finalized", finalized: [b2], pruned: [a2] });
+  });
 });
 
 describe("notifications", () => {

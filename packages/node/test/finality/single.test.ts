@@ -34,6 +34,18 @@ it("a voter that is alone makes each block final at once, and tells who listens"
   await expect(node.seal({ finalize: true })).rejects.toMatchObject({ code: "FINALITY_BY_VOTE" });
 });
 
+it("a voter that is alone stays as far behind the head as it is told", async () => {
+  town = new Town(votingSpec(["//One"], ALONE, 500));
+  const node = await town.start("//One", { sealing: { kind: "manual" }, finalityLag: 2 });
+  for (let number = 1; number <= 2; number++) await node.seal();
+  expect(height(node)).toBe(0);
+  await node.seal();
+  await town.final(1);
+  await node.seal();
+  await town.final(2);
+  expect(height(node)).toBe(2);
+});
+
 it("a voter that is missing is named, and comes with a key that is inserted", async () => {
   town = new Town(votingSpec(["//One"], { sets: [["//Two"]], period: 0 }, 500));
   const node = await town.start("//One", { sealing: { kind: "manual" } });

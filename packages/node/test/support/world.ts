@@ -45,6 +45,7 @@ export interface WorldOptions {
   readonly author?: string;
   readonly clock?: Clock;
   readonly finality?: "best" | "manual";
+  readonly finalityLag?: number;
   readonly pruning?: Pruning;
 }
 
@@ -60,6 +61,7 @@ export async function openWorld(options: WorldOptions = {}) {
     clock,
     metrics,
     finality: options.finality ?? "manual",
+    finalityLag: options.finalityLag,
     pruning: options.pruning,
   });
   const queue = new ListQueue();
