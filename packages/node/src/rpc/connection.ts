@@ -53,6 +53,8 @@ export interface Outlet {
   send(text: string): void;
   /** Calls back in a later turn, once the client has read most of what was sent. */
   whenDrained(callback: () => void): void;
+  /** Calls back once the client has done what the messages so far made it do; the function returned cancels that. */
+  whenAtRest(callback: () => void): () => void;
 }
 
 /** A client that can be notified. */
@@ -99,6 +101,11 @@ export class Connection {
   /** Calls back in a later turn, once the client has read most of what was sent. */
   whenDrained(callback: () => void): void {
     this.#outlet.whenDrained(callback);
+  }
+
+  /** Calls back once the client has done what the messages so far made it do; the function returned cancels that. */
+  whenAtRest(callback: () => void): () => void {
+    return this.#outlet.whenAtRest(callback);
   }
 
   closeAll(): void {

@@ -1,21 +1,18 @@
-import type { Clock } from "../clock.ts";
 import type { TransactionStatus } from "../pool/index.ts";
-
-/** How long a client has for looking into a block that it hears of, in milliseconds. */
-const LOOK_MS = 100;
 
 /**
  * Hands statuses on, but lets a client look into a block before it hears more: polkadot-js drops what it began to do about
  * one status when the next one comes, so that whoever waits for the block would wait for ever where blocks are final at once.
  */
 export class Pace {
-  readonly #clock: Clock;
+  readonly #whenAtRest: (callback: () => void) => () => void;
   readonly #deliver: (status: TransactionStatus) => void;
   #held: TransactionStatus[] = [];
   #cancel: (() => void) | undefined;
 
-  constructor(clock: Clock, deliver: (status: TransactionStatus) => void) {
-    this.#clock = clock;
+  /** @param whenAtRest - calls back once the client has done what it does about what it was told; returns what cancels that */
+  constructor(whenAtRest: (callback: () => void) => () => void, deliver: (status: TransactionStatus) => void) {
+    this.#whenAtRest = whenAtRest;
     this.#deliver = deliver;
   }
 
@@ -25,7 +22,7 @@ export class Pace {
       return;
     }
     this.#deliver(status);
-    if (status.type === "inBlock") this.#cancel = this.#clock.setTimer(LOOK_MS, () => this.#resume());
+    if (status.type === "inBlock") this.#cancel = this.#whenAtRest(() => this.#resume());
   }
 
   /** Nobody listens any longer. */

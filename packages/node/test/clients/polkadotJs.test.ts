@@ -59,6 +59,30 @@ describe("polkadot-js", () => {
     }
   });
 
+  it("hears that a transaction is in a block before it is final, however large the batch", async () => {
+    const batchAll = api.tx.utility?.batchAll;
+    const transfer = api.tx.balances?.transferKeepAlive;
+    if (batchAll === undefined || transfer === undefined) throw new TypeError("the chain has both calls");
+    for (const size of [1, 150, 400, 150, 400]) {
+      const calls = Array.from({ length: size }, (_, index) =>
+        transfer(
+          Uint8Array.from({ length: 32 }, (_, at) => (at < 2 ? (index >> (8 * at)) & 255 : 12)),
+          1_000_000,
+        ),
+      );
+      const seen: string[] = [];
+      await new Promise<void>((resolve, reject) => {
+        batchAll(calls)
+          .signAndSend(alice as NonNullable<typeof alice>, ({ status }) => {
+            seen.push(status.type);
+            if (status.isFinalized) resolve();
+          })
+          .catch(reject);
+      });
+      expect(seen).toEqual(["Ready", "InBlock", "Finalized"]);
+    }
+  });
+
   it("follows heads, and finds by hash what it followed", async () => {
     const numbers: number[] = [];
     const done = new Promise<void>((resolve) => {

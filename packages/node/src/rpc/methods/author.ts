@@ -17,7 +17,11 @@ export function author_submitExtrinsic({ services, params }: Call): Hash {
 export function author_submitAndWatchExtrinsic(call: Call): string {
   const extrinsic = extrinsicOf(call.params.at(0));
   const subscription = call.open("author_extrinsicUpdate");
-  const pace = new Pace(call.services.clock, (status) => subscription.send(statusJson(status)));
+  const { connection } = call;
+  const pace = new Pace(
+    (callback) => connection.whenAtRest(callback),
+    (status) => subscription.send(statusJson(status)),
+  );
   const { unwatch } = call.services.pool.submitAndWatch(extrinsic, (status) => pace.next(status));
   subscription.onClose(unwatch);
   subscription.onClose(() => pace.stop());

@@ -5,6 +5,7 @@ import { answer } from "../dispatch.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { errorMessage } from "../protocol/message.ts";
 import { SocketInlet } from "./inlet.ts";
+import { ClientRest } from "./rest.ts";
 import type { Service } from "./service.ts";
 
 /** How often a client is asked whether it is there; one that has not answered by the next time is gone. */
@@ -13,7 +14,8 @@ const PING_MS = 30_000;
 /** Serves a client over a WebSocket until it or the node closes it. */
 export function serveSocket(socket: WebSocket, request: IncomingMessage, service: Service): void {
   const { services, limits, access, metrics, startingBlock } = service;
-  const outlet = new SocketOutlet(socket, service);
+  const rest = new ClientRest(services.clock, () => socket.ping());
+  const outlet = new SocketOutlet(socket, service, rest);
   const connection = new Connection(outlet, limits);
   const context = { services, limits, startingBlock, connection, trusted: access.trusts(request) };
   const inlet = new SocketInlet(socket, request, service);
@@ -35,21 +37,27 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, service
   socket.on("message", (data) => {
     metrics.requests.inc({ transport: "ws" });
     const message = bytesOf(data);
-    const answered = inlet.begin(message.length);
+    const taken = inlet.begin(message.length);
+    const answered = rest.request();
     serve(message)
       .catch((error) => {
         services.logger.error({ error }, "a WebSocket message failed");
         socket.close(1011);
       })
-      .finally(answered);
+      .finally(() => {
+        taken();
+        answered();
+      });
   });
   socket.on("error", (error) => services.logger.debug({ error }, "a WebSocket failed"));
+  socket.on("pong", () => rest.ponged());
   const stopPinging = keepAlive(socket, service);
   metrics.connections.inc();
   socket.on("close", () => {
     closed = true;
     stopPinging();
     inlet.close();
+    rest.close();
     connection.closeAll();
     metrics.connections.dec();
   });
@@ -59,11 +67,13 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, service
 class SocketOutlet implements Outlet {
   readonly #socket: WebSocket;
   readonly #service: Service;
+  readonly #rest: ClientRest;
   #waiting: (() => void)[] = [];
 
-  constructor(socket: WebSocket, service: Service) {
+  constructor(socket: WebSocket, service: Service, rest: ClientRest) {
     this.#socket = socket;
     this.#service = service;
+    this.#rest = rest;
   }
 
   send(text: string): void {
@@ -82,6 +92,10 @@ class SocketOutlet implements Outlet {
   whenDrained(callback: () => void): void {
     if (this.#isBehind()) this.#waiting.push(callback);
     else setImmediate(callback);
+  }
+
+  whenAtRest(callback: () => void): () => void {
+    return this.#rest.whenAtRest(callback);
   }
 
   #isBehind(): boolean {
