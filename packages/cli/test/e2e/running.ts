@@ -48,6 +48,11 @@ export class RunningTao {
     });
   }
 
+  /** Whether it has ended, by itself or not. */
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
   /** Tells it to stop; returns its exit code. */
   stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
     this.child.kill(signal);
