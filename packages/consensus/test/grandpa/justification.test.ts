@@ -72,6 +72,26 @@ describe("justifications", () => {
     expect(verify(justify(commitBy([alice, alice, alice], ref("b"))))).toBe("INVALID_COMMIT");
   });
 
+  it("are refused for the number of votes before anything else is looked at", () => {
+    let looks = 0;
+    const vote = precommit(alice, ref("b"));
+    const counting = Object.defineProperty({ ...vote }, "target", {
+      get: () => {
+        looks += 1;
+        return vote.target;
+      },
+    });
+    const precommits = Array.from({ length: 4000 }, () => counting);
+    const ancestry = Array.from({ length: 4000 }, () => named.header("b"));
+    const verifyNothing = () => {
+      looks += 1;
+      return true;
+    };
+    const many = { round: 1n, commit: { target: ref("b"), precommits }, ancestry };
+    expect(codeOf(() => verifyJustification(many, 0n, voters, verifyNothing))).toBe("INVALID_COMMIT");
+    expect(looks).toBe(0);
+  });
+
   it("are refused when a vote is signed by another", () => {
     const commit = commitBy([alice, bob, charlie], ref("b"));
     const forged = { ...precommit(dave, ref("b")), id: charlie.id };

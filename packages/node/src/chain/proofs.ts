@@ -25,6 +25,11 @@ export class Proofs {
     return new TrieState(this.#kept.store, this.#root(hash)).proof(wanted);
   }
 
+  /** Whether a method of the runtime is for others than the node itself. */
+  mayCall(method: string): boolean {
+    return !this.#runtime.nodeOnly.includes(method);
+  }
+
   /**
    * Nodes that a call of the runtime over the state after a block reads; with them alone the call can be made again.
    *

@@ -29,7 +29,8 @@ export class Connections {
     this.#options = options;
     this.#limits = limits;
     this.#listener = listener;
-    this.guard = new Guard(clock, metrics, logger, (peer) => void this.#sendAway(peer));
+    const addressOf = (peer: string) => this.#host?.addressOf(peer);
+    this.guard = new Guard(clock, metrics, logger, addressOf, (peer) => void this.#sendAway(peer));
     this.slots = new Slots(limits.slots, (peer) => this.dialer.isReserved(peer));
     this.#idle = new IdleConnections(clock, (peer) => {
       if (this.slots.get(peer) === undefined) void this.#host?.disconnect(peer);
@@ -72,6 +73,7 @@ export class Connections {
         ...this.#limits,
         mayConnect: (peer) =>
           (options.reservedOnly !== true || this.dialer.isReserved(peer)) && !this.guard.isBanned(peer),
+        mayConnectFrom: (host) => !this.guard.isAddressBanned(host) || this.dialer.isReservedHost(host),
         isReserved: (peer) => this.dialer.isReserved(peer),
       },
       this.#hostListener(),

@@ -5,17 +5,41 @@ import type { NetworkMetrics } from "./metrics.ts";
 import { type Misdeed, type Rate, RateLimit, Reputation } from "./peers/index.ts";
 import { isFault } from "./requests/index.ts";
 
+/** The peers of one address may together send what so many peers may. */
+const PEERS_OF_ADDRESS = 6;
+
+/** How much of something a peer may send. */
+export interface MessageRate {
+  readonly messages: Rate;
+  readonly bytes: Rate;
+}
+
 /** Takes down what peers do wrong, and sends away who does too much of it. */
 export class Guard {
   readonly #reputation: Reputation;
+  /** Of addresses: identities cost nothing, so that an address which brings one banned peer after the other is turned away itself. */
+  readonly #addresses: Reputation;
   readonly #clock: Clock;
   readonly #metrics: NetworkMetrics;
   readonly #logger: Logger;
   readonly #rates: RateLimit[] = [];
   readonly #onBan: (peer: string) => void;
+  readonly #addressOf: (peer: string) => string | undefined;
 
-  constructor(clock: Clock, metrics: NetworkMetrics, logger: Logger, onBan: (peer: string) => void) {
+  /**
+   * @param addressOf - the machine that a connected peer comes from
+   * @param onBan - sends a peer away
+   */
+  constructor(
+    clock: Clock,
+    metrics: NetworkMetrics,
+    logger: Logger,
+    addressOf: (peer: string) => string | undefined,
+    onBan: (peer: string) => void,
+  ) {
     this.#reputation = new Reputation(clock);
+    this.#addresses = new Reputation(clock);
+    this.#addressOf = addressOf;
     this.#clock = clock;
     this.#metrics = metrics;
     this.#logger = logger;
@@ -26,12 +50,20 @@ export class Guard {
     return this.#reputation.isBanned(peer);
   }
 
+  /** Whether peers from an address are turned away. */
+  isAddressBanned(address: string): boolean {
+    return this.#addresses.isBanned(address);
+  }
+
   /** Takes a misdeed down; a peer that has done too much is banned for a time. */
   charge(peer: string, misdeed: Misdeed, why: unknown): void {
     const banned = this.#reputation.charge(peer, misdeed);
     this.#metrics.misdeed(misdeed, banned);
     this.#logger.debug({ peer, misdeed, banned, error: why }, "a peer did something wrong");
-    if (banned) this.#onBan(peer);
+    if (!banned) return;
+    const address = this.#addressOf(peer);
+    if (address !== undefined) this.#addresses.charge(address, "sentAway");
+    this.#onBan(peer);
   }
 
   /** Takes down what an error says, if it is the peer's fault at all. */
@@ -40,12 +72,19 @@ export class Guard {
     else if (isFault(error)) this.charge(peer, "malformed", error);
   }
 
-  /** A limit of what each peer may do; who goes beyond it pays. */
-  rate(rate: Rate): (peer: string) => boolean {
-    const limit = new RateLimit(this.#clock, rate);
-    this.#rates.push(limit);
-    return (peer) => {
-      const allowed = limit.allows(peer);
+  /** A limit of the messages and bytes that each peer, and each address, may send; who goes beyond it pays. */
+  rate({ messages, bytes }: MessageRate): (peer: string, length: number) => boolean {
+    const counts = [this.#limit(messages), this.#limit(bytes)] as const;
+    const ofAddress = [this.#limit(times(messages)), this.#limit(times(bytes))] as const;
+    return (peer, length) => {
+      // What was on its way when the peer was sent away.
+      if (this.isBanned(peer)) return false;
+      const address = this.#addressOf(peer) ?? peer;
+      const allowed =
+        counts[0].allows(peer) &&
+        counts[1].allows(peer, length) &&
+        ofAddress[0].allows(address) &&
+        ofAddress[1].allows(address, length);
       if (!allowed) this.charge(peer, "flood", undefined);
       return allowed;
     };
@@ -55,4 +94,14 @@ export class Guard {
   forget(peer: string): void {
     for (const rate of this.#rates) rate.forget(peer);
   }
+
+  #limit(rate: Rate): RateLimit {
+    const limit = new RateLimit(this.#clock, rate);
+    this.#rates.push(limit);
+    return limit;
+  }
+}
+
+function times({ perSecond, burst }: Rate): Rate {
+  return { perSecond: PEERS_OF_ADDRESS * perSecond, burst: PEERS_OF_ADDRESS * burst };
 }

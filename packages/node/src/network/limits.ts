@@ -1,7 +1,8 @@
+import type { MessageRate } from "./guard.ts";
 import type { NotificationLimits } from "./notifications/index.ts";
 import { NOTIFICATION_LIMITS } from "./notifications/index.ts";
-import type { Rate, SlotLimits } from "./peers/index.ts";
-import { REQUEST_LIMITS, type RequestLimits, type RequestName } from "./requests/index.ts";
+import type { SlotLimits } from "./peers/index.ts";
+import { type PlaceLimits, REQUEST_LIMITS, type RequestLimits, type RequestName } from "./requests/index.ts";
 
 /** Bounds of all that peers can ask of a node. */
 export interface NetworkLimits {
@@ -13,6 +14,8 @@ export interface NetworkLimits {
   readonly maxPerAddress: number;
   /** New connections that one address may open in a second. */
   readonly connectionsPerSecond: number;
+  /** Connections from one address of which nobody knows yet who it is. */
+  readonly pendingPerAddress: number;
   /** Peers that follow the chain with us. */
   readonly slots: SlotLimits;
   /** Longest wait for a connection or a substream, in milliseconds. */
@@ -24,28 +27,36 @@ export interface NetworkLimits {
   readonly notifications: NotificationLimits;
   readonly requests: Readonly<Record<RequestName, RequestLimits>>;
   /** Requests of one peer, of all protocols together. */
-  readonly requestRate: Rate;
+  readonly requestRate: MessageRate;
+  /** Answers that are made and on their way at a time. */
+  readonly answers: PlaceLimits;
   /** Block announcements of one peer. */
-  readonly announceRate: Rate;
+  readonly announceRate: MessageRate;
   /** GRANDPA messages of one peer. */
-  readonly grandpaRate: Rate;
+  readonly grandpaRate: MessageRate;
   /** Transactions of one peer. */
-  readonly transactionRate: Rate;
+  readonly transactionRate: MessageRate;
 }
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
 
 export const NETWORK_LIMITS: NetworkLimits = {
   maxInbound: 64,
   maxOutbound: 16,
   maxPerAddress: 24,
   connectionsPerSecond: 32,
+  pendingPerAddress: 8,
   slots: { full: 64, light: 128 },
   dialTimeoutMs: 10_000,
   pingPeriodMs: 10_000,
   pingTimeoutMs: 15_000,
   notifications: NOTIFICATION_LIMITS,
   requests: REQUEST_LIMITS,
-  requestRate: { perSecond: 64, burst: 512 },
-  announceRate: { perSecond: 16, burst: 256 },
-  grandpaRate: { perSecond: 256, burst: 4096 },
-  transactionRate: { perSecond: 64, burst: 512 },
+  requestRate: { messages: { perSecond: 64, burst: 512 }, bytes: { perSecond: 128 * KIB, burst: 2 * MIB } },
+  answers: { total: 12, perAddress: 4 },
+  announceRate: { messages: { perSecond: 16, burst: 256 }, bytes: { perSecond: 64 * KIB, burst: 2 * MIB } },
+  grandpaRate: { messages: { perSecond: 256, burst: 4096 }, bytes: { perSecond: 512 * KIB, burst: 8 * MIB } },
+  // A full pool is sent at once to who comes new.
+  transactionRate: { messages: { perSecond: 64, burst: 512 }, bytes: { perSecond: 2 * MIB, burst: 24 * MIB } },
 };

@@ -9,6 +9,7 @@ import type { NetworkOptions } from "./options.ts";
 import { protocolName } from "./protocolName.ts";
 import { notRunning, RequestClient } from "./requests/index.ts";
 import { startServers } from "./servers.ts";
+import { Turns } from "./turns.ts";
 
 /** What a network is made of, put together, started and stopped in the right order. */
 export class NetworkParts {
@@ -70,7 +71,7 @@ export class NetworkParts {
     const protocol = (name: string) => protocolName(options, name);
     const host = await this.connections.createHost(discovery ? protocol("kad") : undefined);
     const { guard, slots } = this.connections;
-    const parts = { host, guard, slots, clock, logger, protocol };
+    const parts = { host, guard, slots, clock, logger, protocol, turns: new Turns() };
     const context: ChannelContext = { ...parts, limits: this.#limits, metrics: this.#metrics };
     this.#host = host;
     await startServers(context, options);

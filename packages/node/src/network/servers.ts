@@ -6,6 +6,7 @@ import {
   answerStateRequest,
   answerWarpRequest,
   type BlockSource,
+  Places,
   type RequestHandler,
   type RequestName,
   serveRequests,
@@ -16,7 +17,8 @@ export async function startServers(
   context: ChannelContext,
   { chain, justifications, proofs, warp }: NetworkOptions,
 ): Promise<void> {
-  const { host, guard, limits, metrics } = context;
+  const { host, guard, limits, metrics, turns } = context;
+  const places = new Places(limits.answers);
   const mayAsk = guard.rate(limits.requestRate);
   const source: BlockSource = {
     header: (hash) => chain.header(hash),
@@ -29,7 +31,7 @@ export async function startServers(
     serveRequests(host, {
       protocol: context.protocol(name),
       limits: limits.requests[name],
-      mayAsk,
+      ...{ mayAsk, turns, places },
       misbehaved: (peer, error) => guard.blame(peer, error),
       handler: async (request, peer) => {
         const answer = await handler(request, peer);

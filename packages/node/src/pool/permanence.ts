@@ -1,11 +1,33 @@
 import type { PoolError } from "./error.ts";
 
-const FOR_GOOD: ReadonlySet<string> = new Set(["BadProof", "BadMandatory", "MandatoryValidation", "AncientBirthBlock"]);
+/**
+ * Refusals that hang on the bytes alone: nobody who asked the runtime before passing the transaction on can have been told
+ * anything else.
+ */
+const GARBAGE: ReadonlySet<string> = new Set([
+  // Not a call of the runtime, too deep, or too much in it.
+  "Call",
+  // More than any block may hold.
+  "ExhaustsResources",
+  "BadMandatory",
+  "MandatoryValidation",
+  "BadSigner",
+  "CannotLookup",
+  "NoUnsignedValidator",
+  "UnknownOrigin",
+]);
+
+/** Refusals that stay, and that bytes which were right for another version or at another time get. */
+const PAST: ReadonlySet<string> = new Set(["BadProof", "AncientBirthBlock"]);
+
+/** Whether nobody can have thought the transaction valid: who passes it on has not looked at it. */
+export function isGarbage({ code, validity }: PoolError): boolean {
+  return code === "UNREADABLE" || code === "NO_TAGS" || (validity !== undefined && GARBAGE.has(validity.value.type));
+}
 
 /** Whether the same bytes will be refused as long as the chain stands, so that they need not be looked at again. */
 export function isForGood(error: PoolError): boolean {
-  if (error.code === "UNREADABLE" || error.code === "NO_TAGS") return true;
-  return error.validity?.type === "Invalid" && FOR_GOOD.has(error.validity.value.type);
+  return isGarbage(error) || (error.validity !== undefined && PAST.has(error.validity.value.type));
 }
 
 /** Whether the chain has what the transaction would give: its nonce has been used. */

@@ -5,11 +5,13 @@ import { type FramedStream, loadNodeKey } from "../../src/network/host/index.ts"
 import { encodeStatus } from "../../src/network/notifications/index.ts";
 import {
   answerBlockRequest,
+  Places,
   REQUEST_LIMITS,
   type RequestHandler,
   type RequestName,
   serveRequests,
 } from "../../src/network/requests/index.ts";
+import { Turns } from "../../src/network/turns.ts";
 import type { Node } from "../../src/node.ts";
 
 const nothing = (): void => undefined;
@@ -24,8 +26,10 @@ export async function bareHost(): Promise<Host> {
       maxOutbound: 1000,
       maxPerAddress: 1000,
       connectionsPerSecond: 1000,
+      pendingPerAddress: 1000,
       dialTimeoutMs: 5000,
       mayConnect: () => true,
+      mayConnectFrom: () => true,
       isReserved: () => false,
       logger: silentLogger,
     },
@@ -33,6 +37,9 @@ export async function bareHost(): Promise<Host> {
   );
   return host;
 }
+
+/** What answers requests as they come. */
+export const unbounded = () => ({ turns: new Turns(), places: new Places({ total: 1000, perAddress: 1000 }) });
 
 /** Name of a protocol on a chain. */
 export function protocolOf(chain: Pick<Chain, "genesisHash">, name: string): string {
@@ -79,6 +86,7 @@ export class FakePeer {
         peer.asked += 1;
         return blocks(request, from);
       },
+      ...unbounded(),
       mayAsk: () => true,
       misbehaved: nothing,
     });

@@ -8,7 +8,7 @@ import type { Justification } from "../messages/justification.ts";
 import type { BlockHash, BlockRef } from "../types.ts";
 import type { VoterSet } from "../voterSet.ts";
 import { lowestTarget, minimalCommit, validateCommit } from "./commit.ts";
-import { checkVotes, type VerifySignature } from "./votes.ts";
+import { checkVotes, countVotes, type VerifySignature } from "./votes.ts";
 
 /** Hash of a header. */
 export function headerHash(header: Header): BlockHash {
@@ -71,6 +71,8 @@ export function verifyJustification(
   verify: VerifySignature,
 ): void {
   const { round, commit, ancestry } = justification;
+  countVotes(commit.precommits, voters);
+  // Votes are walked down to the lowest one by one: what bounds both bounds the steps.
   const parents = new Map<BlockHash, BlockRef>(
     ancestry.map((header) => [headerHash(header), { hash: toHex(header.parentHash), number: header.number - 1 }]),
   );

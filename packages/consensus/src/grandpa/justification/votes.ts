@@ -20,13 +20,12 @@ export interface VoteCheck {
 const MAX_OF_VOTER = 2;
 
 /**
- * Checks that votes are by voters, weigh a supermajority and no more than all voters and the tolerated equivocations can,
- * and are signed. What costs little comes first: it bounds how many signatures are checked.
+ * Checks that votes are by voters, and weigh a supermajority and no more than all voters and the tolerated equivocations can.
+ * It takes one look at each vote, and bounds what follows.
  *
- * @throws GrandpaError `INVALID_COMMIT`, `INVALID_SIGNATURE`
+ * @throws GrandpaError `INVALID_COMMIT`
  */
-export function checkVotes(phase: Phase, votes: readonly SignedVote[], check: VoteCheck): void {
-  const { round, setId, voters, verify, isKnown } = check;
+export function countVotes(votes: readonly SignedVote[], voters: VoterSet): void {
   let weight = 0;
   const counts = new Map<VoterId, number>();
   for (const { id } of votes) {
@@ -40,6 +39,16 @@ export function checkVotes(phase: Phase, votes: readonly SignedVote[], check: Vo
     }
   }
   if (weight < voters.threshold) throw new GrandpaError("INVALID_COMMIT", "fewer votes than a supermajority");
+}
+
+/**
+ * Checks the number of votes, see {@link countVotes}, and then that they are signed.
+ *
+ * @throws GrandpaError `INVALID_COMMIT`, `INVALID_SIGNATURE`
+ */
+export function checkVotes(phase: Phase, votes: readonly SignedVote[], check: VoteCheck): void {
+  const { round, setId, voters, verify, isKnown } = check;
+  countVotes(votes, voters);
   for (const vote of votes) {
     if (isKnown?.(phase, vote) === true) continue;
     const payload = signedPayload({ type: phase, value: vote.target }, round, setId);

@@ -71,7 +71,7 @@ export class AnnounceChannel {
       },
       message: (peer, message) => {
         context.metrics.messages.inc({ protocol: "block-announces" });
-        if (mayTell(peer)) channel.#receive(peer, decodeAnnounce(message), listener);
+        if (mayTell(peer, message.length)) channel.#receive(peer, decodeAnnounce(message), listener);
       },
       misbehaved: (peer, error) => guard.blame(peer, error),
     });

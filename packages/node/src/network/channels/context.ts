@@ -5,6 +5,7 @@ import type { Host } from "../host/index.ts";
 import type { NetworkLimits } from "../limits.ts";
 import type { NetworkMetrics } from "../metrics.ts";
 import type { Slots } from "../peers/index.ts";
+import type { Turns } from "../turns.ts";
 
 /** What all channels work with. */
 export interface ChannelContext {
@@ -13,6 +14,8 @@ export interface ChannelContext {
   readonly slots: Slots;
   readonly limits: NetworkLimits;
   readonly metrics: NetworkMetrics;
+  /** Work that peers cause and that takes more than a moment. */
+  readonly turns: Turns;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Whole name of a protocol. */

@@ -31,7 +31,7 @@ export class GrandpaChannel implements GrandpaNetwork {
       closed: (peer) => channel.#tell((listener) => listener.closed(peer)),
       message: async (peer, message) => {
         context.metrics.messages.inc({ protocol: "grandpa" });
-        if (!mayTell(peer)) return;
+        if (!mayTell(peer, message.length)) return;
         for (const listener of channel.#listeners) await listener.message(peer, message);
       },
       misbehaved: (peer, error) => guard.blame(peer, error),

@@ -11,11 +11,12 @@ export class TransactionChannel {
   #protocol: NotificationProtocol | undefined;
 
   private constructor(context: ChannelContext, pool: TransactionPool) {
-    const { clock, logger, guard } = context;
+    const { clock, logger, guard, turns } = context;
     this.#gossip = new TransactionGossip({
-      ...{ pool, clock, logger },
+      ...{ pool, clock, logger, turns },
       send: (peer, message) => this.#protocol?.send(peer, message) ?? false,
       charge: (peer, misdeed, why) => guard.charge(peer, misdeed, why),
+      isBanned: (peer) => guard.isBanned(peer),
     });
   }
 
@@ -47,8 +48,9 @@ export class TransactionChannel {
       closed: (peer) => channel.#gossip.remove(peer),
       message: async (peer, message) => {
         context.metrics.messages.inc({ protocol: "transactions" });
+        if (!mayTell(peer, message.length)) return;
         const transactions = decodeTransactions(message);
-        if (mayTell(peer) && !isBehind()) await channel.#gossip.receive(peer, transactions);
+        if (!isBehind()) await channel.#gossip.receive(peer, transactions);
       },
       misbehaved: (peer, error) => guard.blame(peer, error),
     });

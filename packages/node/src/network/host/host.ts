@@ -4,6 +4,7 @@ import { multiaddr } from "@multiformats/multiaddr";
 import { NetworkError, unreachable } from "../error.ts";
 import { checkListen, peerAddress } from "./addresses.ts";
 import { FramedStream } from "./framedStream.ts";
+import { hostOf } from "./gate.ts";
 import { createNode, type Libp2pNode } from "./node.ts";
 import { type HostListener, type HostOptions, LOOPBACK_ADDRESSES } from "./options.ts";
 import { provideResolvers } from "./resolvers.ts";
@@ -69,6 +70,12 @@ export class Host {
   /** Name and version of a connected peer's software, as it says; `undefined` until it has. */
   softwareOf(peer: string): string | undefined {
     return this.#software.get(peer);
+  }
+
+  /** The machine that a connected peer comes from; see `hostOf`. */
+  addressOf(peer: string): string | undefined {
+    const [connection] = this.#node.getConnections(peerIdFromString(peer));
+    return connection && hostOf(connection.remoteAddr);
   }
 
   /** Answers substreams of a protocol. @param perConnection - how many may be open at a time */

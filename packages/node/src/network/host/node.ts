@@ -1,5 +1,4 @@
 import { noise } from "@chainsafe/libp2p-noise";
-import { yamux } from "@chainsafe/libp2p-yamux";
 import { generateKeyPairFromSeed } from "@libp2p/crypto/keys";
 import { identify } from "@libp2p/identify";
 import type { Libp2p } from "@libp2p/interface";
@@ -9,10 +8,14 @@ import { tcp } from "@libp2p/tcp";
 import { webSockets } from "@libp2p/websockets";
 import { createLibp2p } from "libp2p";
 import { connectionGater, hostOf } from "./gate.ts";
+import { BoundedMemory } from "./memory.ts";
+import { boundedMuxer } from "./muxer.ts";
 import type { HostOptions } from "./options.ts";
 
-/** Most memory that one substream keeps for what is not read yet, in bytes. */
-const STREAM_WINDOW = 1024 * 1024;
+/** Who a connection is must be said within this, in milliseconds. */
+const UPGRADE_MS = 5_000;
+/** Connections at a time of which that is not known; those of one machine are bounded by the gate. */
+const MAX_PENDING = 512;
 
 /**
  * How long a peer may ping over one substream, in milliseconds: the longest that timers know. smoldot pings over the same one
@@ -51,11 +54,14 @@ export async function createNode(options: HostOptions, listen: readonly string[]
     addresses: { listen: [...listen], announce: [...(options.announce ?? [])] },
     transports: [tcp({ dialOpts: KEEP_ALIVE, listenOpts: KEEP_ALIVE }), webSockets()],
     connectionEncrypters: [noise()],
-    streamMuxers: [yamux({ streamOptions: { maxStreamWindowSize: STREAM_WINDOW } })],
+    streamMuxers: [boundedMuxer()],
+    datastore: new BoundedMemory(),
     connectionGater: connectionGater({ ...options, ...counts }),
     connectionManager: {
       // The gate counts; the pruner of libp2p would close connections by its own rules.
       maxConnections: 10 * (maxInbound + maxOutbound) + 100,
+      maxIncomingPendingConnections: MAX_PENDING,
+      inboundUpgradeTimeout: UPGRADE_MS,
       inboundConnectionThreshold: options.connectionsPerSecond,
       dialTimeout: options.dialTimeoutMs,
       reconnectRetries: 0,

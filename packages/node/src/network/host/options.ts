@@ -25,10 +25,14 @@ export interface HostOptions {
   readonly maxPerAddress: number;
   /** New connections that one address may open in a second. */
   readonly connectionsPerSecond: number;
+  /** Connections from one address of which nobody knows yet who it is. */
+  readonly pendingPerAddress: number;
   /** Longest wait for a connection or a substream, in milliseconds. */
   readonly dialTimeoutMs: number;
   /** Whether a peer may be connected at all. */
   readonly mayConnect: (peer: string) => boolean;
+  /** Whether connections from an address are taken at all. */
+  readonly mayConnectFrom: (host: string) => boolean;
   /** Whether the limits do not count for a peer. */
   readonly isReserved: (peer: string) => boolean;
   readonly logger: Logger;

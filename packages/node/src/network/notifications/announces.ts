@@ -7,6 +7,9 @@ import { type Role, roleByte, roleOf } from "../peers/roles.ts";
 const Handshake = struct({ role: u8, number: u32, hash: H256, genesis: H256 });
 const Announce = struct({ header: Header, isBest: bool, data: bytes(1024) });
 
+/** Longest announcement, in bytes: a header that names as many voters as a chain may have is shorter. */
+const MAX_ANNOUNCE = 256 * 1024;
+
 /** What a peer says of itself first. */
 export interface Status {
   readonly role: Role;
@@ -44,6 +47,7 @@ export function encodeAnnounce({ header, isBest }: BlockAnnounce): Uint8Array {
 
 /** @throws NetworkError `MALFORMED` */
 export function decodeAnnounce(message: Uint8Array): BlockAnnounce {
+  if (message.length > MAX_ANNOUNCE) throw malformed(`an announcement of ${message.length} bytes`);
   const { header, isBest } = orMalformed("an announcement", () => Announce.decode(message));
   return { header, isBest };
 }

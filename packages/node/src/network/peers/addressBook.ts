@@ -2,6 +2,8 @@
 const MAX_KNOWN = 1024;
 /** Addresses remembered of one peer. */
 const MAX_ADDRESSES = 8;
+/** Longest address that is remembered. */
+const MAX_LENGTH = 256;
 
 /** Where a peer may be found, and what became of the attempts. */
 export interface Candidate {
@@ -16,7 +18,10 @@ export interface Candidate {
   met: boolean;
 }
 
-/** Addresses of peers; those learnt first are forgotten first. */
+/**
+ * Addresses of peers. Those of peers that were never met are forgotten before the others, and of each kind those learnt first:
+ * whoever names many peers that do not exist puts nobody else out.
+ */
 export class AddressBook {
   readonly #isKept: (peer: string) => boolean;
   readonly #known = new Map<string, Candidate>();
@@ -55,13 +60,21 @@ export class AddressBook {
     const known = this.#known.get(peer) ?? {
       ...{ addresses: [], failures: 0, retryAt: 0, dialing: false, met: false },
     };
-    const learnt = addresses.slice(0, MAX_ADDRESSES).map((address) => withPeer(address, peer));
+    const learnt = addresses
+      .slice(0, MAX_ADDRESSES)
+      .filter(({ length }) => length <= MAX_LENGTH)
+      .map((address) => withPeer(address, peer));
     const all = where === "before" ? [...learnt, ...known.addresses] : [...known.addresses, ...learnt];
     known.addresses = [...new Set(all)].slice(0, MAX_ADDRESSES);
     this.#known.set(peer, known);
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= MAX_KNOWN) break;
-      if (!this.#isKept(oldest)) this.#known.delete(oldest);
+    this.#forget((candidate) => !candidate.met);
+    this.#forget(() => true);
+  }
+
+  #forget(which: (candidate: Candidate) => boolean): void {
+    for (const [oldest, candidate] of this.#known) {
+      if (this.#known.size <= MAX_KNOWN) return;
+      if (!this.#isKept(oldest) && which(candidate)) this.#known.delete(oldest);
     }
   }
 }

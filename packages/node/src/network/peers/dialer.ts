@@ -1,4 +1,5 @@
-import { peerAddress } from "../host/index.ts";
+import { multiaddr } from "@multiformats/multiaddr";
+import { hostOf, peerAddress } from "../host/index.ts";
 import { AddressBook, type Candidate } from "./addressBook.ts";
 import { pauseAfter } from "./backoff.ts";
 import type { DialerOptions } from "./dialerOptions.ts";
@@ -17,7 +18,8 @@ const MAX_ATTEMPTS = 8;
 export class Dialer {
   readonly #options: DialerOptions;
   readonly #reserved = new Map<string, string>();
-  readonly #book = new AddressBook((peer) => this.#reserved.has(peer));
+  readonly #bootNodes: ReadonlySet<string>;
+  readonly #book = new AddressBook((peer) => this.#reserved.has(peer) || this.#bootNodes.has(peer));
   readonly #stopper = new AbortController();
   #attempts = 0;
   #discoverAt = 0;
@@ -26,6 +28,7 @@ export class Dialer {
   /** @throws NetworkError `INVALID_ADDRESS` when a boot node's address is none */
   constructor(options: DialerOptions) {
     this.#options = options;
+    this.#bootNodes = new Set(options.bootNodes.map((address) => peerAddress(address).peer));
     for (const address of options.bootNodes) this.learn(peerAddress(address).peer, [address]);
   }
 
@@ -47,6 +50,11 @@ export class Dialer {
 
   isReserved(peer: string): boolean {
     return this.#reserved.has(peer);
+  }
+
+  /** Whether a peer that is always wanted is known to be at a machine; see `hostOf`. */
+  isReservedHost(host: string): boolean {
+    return [...this.#reserved.values()].some((address) => hostOf(multiaddr(address)) === host);
   }
 
   /** Wants a peer always. @throws NetworkError `INVALID_ADDRESS` */

@@ -8,7 +8,10 @@ export interface Rate {
   readonly burst: number;
 }
 
-/** Counts what each peer does, so that none does too much of it. */
+/** Buckets that are kept; the oldest are forgotten first. */
+const MAX_BUCKETS = 8192;
+
+/** Counts what each peer or address does, so that none does too much of it. */
 export class RateLimit {
   readonly #clock: Pick<Clock, "now">;
   readonly #rate: Rate;
@@ -19,16 +22,20 @@ export class RateLimit {
     this.#rate = rate;
   }
 
-  /** Whether a peer may do it once more now. */
-  allows(peer: string): boolean {
+  /** Whether a peer may do it now, as often as `cost` says. */
+  allows(peer: string, cost = 1): boolean {
     const now = this.#clock.now();
     const { perSecond, burst } = this.#rate;
     const bucket = this.#buckets.get(peer) ?? { tokens: burst, at: now };
     this.#buckets.set(peer, bucket);
     bucket.tokens = Math.min(burst, bucket.tokens + (Math.max(0, now - bucket.at) * perSecond) / 1000);
     bucket.at = now;
-    if (bucket.tokens < 1) return false;
-    bucket.tokens -= 1;
+    for (const oldest of this.#buckets.keys()) {
+      if (this.#buckets.size <= MAX_BUCKETS) break;
+      this.#buckets.delete(oldest);
+    }
+    if (bucket.tokens < cost) return false;
+    bucket.tokens -= cost;
     return true;
   }
 

@@ -18,12 +18,16 @@ export const COSTS = {
   noAnswer: 2_500,
   /** More messages or requests than anybody needs. */
   flood: 500,
-  /** A transaction that can never be valid. */
+  /** A transaction with a false signature: one for a version or a fork that is past here may have been right elsewhere. */
   badTransaction: 150,
+  /** A transaction that nobody who looked at it can have thought valid. */
+  garbageTransaction: 2_600,
   /** A vote or another message that consensus finds false. */
   badVote: 3_000,
   /** A message of consensus that nobody asked for: politeness that even an honest peer may miss. */
   uselessVote: 100,
+  /** A peer was banned: what its address pays for it. */
+  sentAway: 1_300,
 } as const;
 
 export type Misdeed = keyof typeof COSTS;

@@ -4,6 +4,7 @@ export { answerBlockRequest, type BlockSource } from "./blocks/server.ts";
 export { notRunning, RequestClient } from "./client.ts";
 export { answerLightRequest, type LightSource } from "./light/server.ts";
 export { REQUEST_LIMITS, type RequestLimits, type RequestName } from "./limits.ts";
+export { type PlaceLimits, Places } from "./places.ts";
 export { isFault, type RequestHandler, request, serveRequests } from "./protocol.ts";
 export { checkStateResponse, type StatePart } from "./state/client.ts";
 export { encodeStateRequest } from "./state/message.ts";

@@ -1,10 +1,11 @@
 import type { Hash } from "../../chain/interface.ts";
 import type { Clock } from "../../clock.ts";
 import type { Logger } from "../../logger.ts";
-import { PoolError, type TransactionPool, transactionHash } from "../../pool/index.ts";
+import { isGarbage, PoolError, type TransactionPool, transactionHash } from "../../pool/index.ts";
 import { encodeTransactions } from "../notifications/index.ts";
 import { KnownSet } from "../peers/knownSet.ts";
 import type { Misdeed } from "../peers/reputation.ts";
+import type { Turns } from "../turns.ts";
 
 /** Transactions of which it is remembered that a peer has them. */
 const KNOWN_PER_PEER = 10_240;
@@ -23,9 +24,11 @@ export interface GossipOptions {
   readonly pool: TransactionPool;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly turns: Turns;
   /** Sends a message; `false` when it could not be taken. */
   readonly send: (peer: string, message: Uint8Array) => boolean;
   readonly charge: (peer: string, misdeed: Misdeed, why: unknown) => void;
+  readonly isBanned: (peer: string) => boolean;
 }
 
 /** Passes transactions on: the pool's to all peers that do not have them, peers' to the pool. */
@@ -55,15 +58,15 @@ export class TransactionGossip {
     this.#peers.delete(peer);
   }
 
-  /** Takes what a peer sent; between two transactions the rest of the node has its turn. */
+  /** Takes what a peer sent, each transaction in the peer's turn. What is left when the peer has gone is nobody's. */
   async receive(peer: string, extrinsics: readonly Uint8Array[]): Promise<void> {
     const known = this.#peers.get(peer);
     for (const bytes of extrinsics) {
       const hash = transactionHash(bytes);
       known?.add(hash);
       if (this.#options.pool.get(hash) !== undefined) continue;
-      this.#submit(peer, bytes);
-      await new Promise((resolve) => setImmediate(resolve));
+      await this.#options.turns.take(peer, () => this.#submit(peer, bytes));
+      if (this.#options.isBanned(peer) || this.#peers.get(peer) !== known) return;
     }
   }
 
@@ -79,8 +82,9 @@ export class TransactionGossip {
       this.#options.pool.submit(bytes, "External");
     } catch (error) {
       if (!(error instanceof PoolError)) throw error;
-      // What is merely outdated, known or too much comes from honest peers as well.
-      if (error.code === "UNREADABLE" || isForged(error)) this.#options.charge(peer, "badTransaction", error);
+      // What is merely outdated, known, unpaid or too much comes from honest peers as well.
+      if (isForged(error)) this.#options.charge(peer, "badTransaction", error);
+      else if (isGarbage(error)) this.#options.charge(peer, "garbageTransaction", error);
     }
   }
 
@@ -112,7 +116,7 @@ export class TransactionGossip {
   }
 }
 
-/** Whether nobody can have thought the transaction valid: its signature is false. */
+/** Whether the signature is false: of these bytes, for the version and the blocks that are ours. */
 function isForged({ validity }: PoolError): boolean {
   return validity?.value.type === "BadProof";
 }

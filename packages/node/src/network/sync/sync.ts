@@ -7,7 +7,7 @@ import { SyncPeers } from "./peers.ts";
 import type { SyncOptions, SyncPeer } from "./ports.ts";
 
 /** Branches that are fetched at a time. */
-const MAX_FETCHES = 8;
+const MAX_FETCHES = 4;
 
 /**
  * Keeps the chain at what peers have. Near the head each new block is fetched from who announced it; far behind it, the whole

@@ -9,7 +9,7 @@ import {
 } from "../../../src/network/notifications/index.ts";
 import { REQUEST_LIMITS, type RequestName, request, serveRequests } from "../../../src/network/requests/index.ts";
 import type { Node } from "../../../src/node.ts";
-import { bareHost, protocolOf } from "../fakePeer.ts";
+import { bareHost, protocolOf, unbounded } from "../fakePeer.ts";
 
 /** What becomes of what passes through a relay; who is not named leaves it as it is. */
 export interface Forgery {
@@ -76,6 +76,7 @@ export class Relay {
     await serveRequests(this.host, {
       protocol,
       limits: REQUEST_LIMITS[name],
+      ...unbounded(),
       mayAsk: () => true,
       misbehaved: nothing,
       handler: async (message) => {

@@ -5,6 +5,9 @@ import type { Hash } from "../../../chain/interface.ts";
 import { malformed, NetworkError } from "../../error.ts";
 import { type BlockRequest, decodeBlockResponse, type Justifications } from "./message.ts";
 
+/** Longest header, in bytes: one that names as many voters as a chain may have is shorter. */
+const MAX_HEADER = 256 * 1024;
+
 /** A block made elsewhere that is not imported yet. */
 export interface IncomingBlock {
   readonly hash: Hash;
@@ -35,6 +38,7 @@ function decode(request: BlockRequest, message: Uint8Array): IncomingBlock[] {
   try {
     return decodeBlockResponse(message, request.max).map(({ hash, header, body, justifications }) => {
       if (header === undefined) throw malformed("a block comes without its header");
+      if (header.length > MAX_HEADER) throw malformed(`a header of ${header.length} bytes`);
       if (toHex(blake2b256(header)) !== hash) throw falseAnswer("a block's hash is not that of its header");
       const extrinsics = body.map((extrinsic) => OpaqueExtrinsic.decode(extrinsic));
       return { hash, header: Header.decode(header), body: extrinsics, justifications };

@@ -27,7 +27,7 @@ export const MAX_BLOCKS = 128;
 const CLOSE = 64;
 
 /** An answer ends with the block that takes it above this, in bytes. */
-const ANSWER_BYTES = 8 * 1024 * 1024;
+const ANSWER_BYTES = 4 * 1024 * 1024;
 
 /** The answer to a request for blocks. @throws NetworkError `MALFORMED` */
 export function answerBlockRequest(source: BlockSource, message: Uint8Array): Uint8Array {

@@ -8,6 +8,8 @@ import { decodeLightRequest, encodeLightResponse } from "./message.ts";
 export interface LightSource {
   /** Nodes that prove what stands under keys after a block. @throws ChainError */
   proveRead(hash: Hash, keys: readonly Uint8Array[]): Uint8Array[];
+  /** Whether the runtime's method may be called by others. */
+  mayCall(method: string): boolean;
   /** Nodes that a call of the runtime over the state after a block reads. @throws ChainError, RuntimePanic */
   proveCall(hash: Hash, method: string, input: Uint8Array): Uint8Array[];
 }
@@ -16,6 +18,7 @@ export interface LightSource {
 export function answerLightRequest(source: LightSource, message: Uint8Array): Uint8Array {
   const request = decodeLightRequest(message);
   if (request.kind === "readChild") throw refused("this chain has no child tries");
+  if (request.kind === "call" && !source.mayCall(request.method)) throw refused("the method is for the node itself");
   const block = toHex(request.block);
   try {
     if (request.kind === "read") return encodeLightResponse("read", source.proveRead(block, request.keys));
