@@ -1,7 +1,18 @@
+import fc from "fast-check";
+import ipaddr from "ipaddr.js";
 import { describe, expect, it } from "vitest";
 import { scheduleAt } from "../src/chain/index.ts";
-import { ipToNumber, isPrivateIp, numberToIp } from "../src/chain/ip.ts";
+import { ipToNumber, isPublicIp, numberToIp } from "../src/chain/ip.ts";
 import { KeyedLock } from "../src/chain/keyedLock.ts";
+
+/** IPv4 addresses in the clothes of IPv6: mapped, compatible, translated (two ways), 6to4, Teredo. */
+const embedded = fc
+  .tuple(fc.ipV4(), fc.constantFrom("::ffff:", "::", "64:ff9b::", "64:ff9b:1::", "2002:", "2001:0:"))
+  .map(([ip, prefix]) => {
+    const [a = 0, b = 0, c = 0, d = 0] = ip.split(".").map(Number);
+    const groups = [a * 256 + b, c * 256 + d].map((group) => group.toString(16)).join(":");
+    return prefix.endsWith("::") || prefix === "::ffff:" ? `${prefix}${groups}` : `${prefix}${groups}::1`;
+  });
 
 describe("the halving schedule", () => {
   // protocol: consensus §2.3, the computed table
@@ -40,15 +51,35 @@ describe("IP addresses", () => {
     expect(() => ipToNumber("localhost")).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
   });
 
-  it.each(["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.20.0.1", "169.254.169.254", "0.0.0.0", "::1", "fe80::1"])(
-    "%s is private",
+  it.each(["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "0.0.0.0", "::1", "fe80::1", "203.0.113.7"])(
+    "%s is not public",
     (ip) => {
-      expect(isPrivateIp(ip)).toBe(true);
+      expect(isPublicIp(ip)).toBe(false);
     },
   );
 
-  it.each(["203.0.113.7", "8.8.8.8", "172.32.0.1", "2001:db8::1"])("%s is public", (ip) => {
-    expect(isPrivateIp(ip)).toBe(false);
+  it.each(["1.1.1.1", "8.8.8.8", "172.32.0.1", "2606:4700::1111"])("%s is public", (ip) => {
+    expect(isPublicIp(ip)).toBe(true);
+  });
+
+  it.each(["0177.0.0.1", "0x7f.1", "127.1", "2130706433", "localhost", "metadata.internal", "::1%lo", "[::1]"])(
+    "%s, a spelling that others read as another address, is refused",
+    (ip) => {
+      expect(() => ipToNumber(ip)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+    },
+  );
+
+  it("that the library calls special are not public, whatever they look like", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.ipV4(), fc.ipV6(), embedded), (ip) => {
+        if (ipaddr.parse(ip).range() !== "unicast") expect(isPublicIp(ip)).toBe(false);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("that stand for an address of IPv4 are not public, whichever it is", () => {
+    fc.assert(fc.property(embedded, (ip) => !isPublicIp(ip)));
   });
 });
 

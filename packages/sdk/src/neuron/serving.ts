@@ -4,6 +4,7 @@ import type { AxonAddress } from "../axon/index.ts";
 import { type Endpoint, getServed, serveAxon } from "../chain/actions/serveAxon.ts";
 import type { Chain } from "../chain/chain.ts";
 import { ChainError } from "../chain/error.ts";
+import { ipToNumber, numberToIp } from "../chain/ip.ts";
 import { NeuronError } from "./error.ts";
 import type { Log } from "./log.ts";
 
@@ -24,10 +25,17 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host.startsWith("127.");
 }
 
-/** What to announce on the chain. @throws NeuronError `EXTERNAL_HOST_NEEDED` when that cannot be known */
+/** An address in the one spelling in which the chain's is read back. */
+function asOnChain(ip: string): string {
+  const { value, type } = ipToNumber(ip);
+  return numberToIp(value, type);
+}
+
+/** What to announce on the chain. @throws ChainError `INVALID_ARGUMENT` on what is no address. @throws NeuronError `EXTERNAL_HOST_NEEDED` when that cannot be known */
 export function endpointOf({ externalHost, externalPort }: AxonPlace, listening: AxonAddress): Endpoint {
   const port = externalPort ?? listening.port;
-  if (externalHost !== undefined) return { ip: isLoopback(externalHost) ? SAME_MACHINE : externalHost, port };
+  if (externalHost !== undefined)
+    return { ip: isLoopback(externalHost) ? SAME_MACHINE : asOnChain(externalHost), port };
   if (isLoopback(listening.host)) return { ip: SAME_MACHINE, port };
   if (isIP(listening.host) === 0 || listening.host === "0.0.0.0" || listening.host === "::") {
     throw new NeuronError(
@@ -36,7 +44,7 @@ export function endpointOf({ externalHost, externalPort }: AxonPlace, listening:
       "Give the external IP address (--external-host).",
     );
   }
-  return { ip: listening.host, port };
+  return { ip: asOnChain(listening.host), port };
 }
 
 /**

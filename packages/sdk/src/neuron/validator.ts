@@ -1,4 +1,4 @@
-import { isPrivateIp } from "../chain/ip.ts";
+import { isPublicIp } from "../chain/ip.ts";
 import { Dendrite } from "../dendrite/index.ts";
 import type { Metagraph, Neuron } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
@@ -24,8 +24,8 @@ export interface ValidatorOptions<Q extends object, A extends object, S> extends
   /** Pause between two rounds, in milliseconds. Default: 1000. */
   readonly pauseMs?: number;
   /**
-   * Whether miners at addresses of this machine and of private networks are asked. Default: on chains that are not live;
-   * on a live one such an address would make the validator knock at its own network's doors.
+   * Whether miners at addresses of this machine, of private networks and of special purpose are asked. Default: on chains that are
+   * not live; on a live one such an address would make the validator knock at its own network's doors.
    */
   readonly localPeers?: boolean;
   /** Picks the miners of a round: a number from 0 to below 1. Default: the system's randomness. */
@@ -100,7 +100,7 @@ export class Validator<Q extends object, A extends object, S> {
   #pick(metagraph: Metagraph, own: string, localPeers: boolean): Neuron[] {
     const { sampleSize = 50, random = Math.random } = this.#options;
     const miners = metagraph.neurons.filter(
-      ({ axon, hotkey }) => axon !== undefined && hotkey !== own && (localPeers || !isPrivateIp(axon.ip)),
+      ({ axon, hotkey }) => axon !== undefined && hotkey !== own && (localPeers || isPublicIp(axon.ip)),
     );
     for (let i = miners.length - 1; i > 0; i -= 1) {
       const j = Math.floor(random() * (i + 1));

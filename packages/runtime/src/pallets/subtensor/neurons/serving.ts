@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+import { addressScope } from "@opentao/codec/ip";
 import { ensure, type State } from "../../../framework/index.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
@@ -19,20 +20,19 @@ export interface Endpoint {
   readonly port: number;
 }
 
-const V4_LOCALHOST = 0x7f00_0001n;
-const V4_LAST = 0xffff_ffffn;
-const V6_LOCALHOST = 1n;
-const V6_LAST = (1n << 128n) - 1n;
-
-/** Whether others could reach this address: no loopback, no broadcast, of the kind it says it is. */
-function isReachable({ ip, ipType }: Endpoint): boolean {
-  if (ipType === 4) return ip < V4_LAST && ip !== V4_LOCALHOST;
-  return ip !== V6_LAST && ip !== V6_LOCALHOST;
+/**
+ * Whether others can be meant to reach this address (deviations, "Node and neurons"). 0.0.0.0 is how a neuron of a network on one machine
+ * says that it is there. On a chain for development private networks pass too.
+ */
+function isReachable({ params }: State, { ip, ipType }: Endpoint): boolean {
+  if (ipType === 4 && ip === 0n) return true;
+  const scope = addressScope(ip, ipType);
+  return scope === "public" || (scope === "private" && !params.fairLaunch);
 }
 
-function ensureAddress(endpoint: Endpoint): void {
+function ensureAddress(state: State, endpoint: Endpoint): void {
   ensure(endpoint.ipType === 4 || endpoint.ipType === 6, errors.InvalidIpType);
-  ensure(isReachable(endpoint), errors.InvalidIpAddress);
+  ensure(isReachable(state, endpoint), errors.InvalidIpAddress);
 }
 
 function ensureInterval(state: State, netuid: number, last: bigint | undefined): void {
@@ -43,14 +43,14 @@ function ensureInterval(state: State, netuid: number, last: bigint | undefined):
 /** Fails unless `hotkey` may publish this endpoint for its requests now. */
 export function ensureCanServeAxon(state: State, hotkey: Uint8Array, netuid: number, endpoint: Endpoint): void {
   ensure(Uids.has(state, netuid, hotkey), errors.HotKeyNotRegisteredInNetwork);
-  ensureAddress(endpoint);
+  ensureAddress(state, endpoint);
   ensureInterval(state, netuid, Axons.get(state, netuid, hotkey)?.block);
   ensure(endpoint.port !== 0, errors.InvalidPort);
 }
 
 /** Fails unless `hotkey` may publish this endpoint for its metrics now. */
 export function ensureCanServePrometheus(state: State, hotkey: Uint8Array, netuid: number, endpoint: Endpoint): void {
-  ensureAddress(endpoint);
+  ensureAddress(state, endpoint);
   ensure(endpoint.ip !== 0n, errors.InvalidIpAddress);
   ensure(Uids.has(state, netuid, hotkey), errors.HotKeyNotRegisteredInNetwork);
   ensureInterval(state, netuid, Prometheus.get(state, netuid, hotkey)?.block);

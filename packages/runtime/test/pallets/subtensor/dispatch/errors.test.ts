@@ -42,7 +42,7 @@ const axon = (overrides: Partial<{ netuid: number; ip: bigint; port: number; ipT
   S.call("serveAxon", {
     netuid: 1,
     version: 1,
-    ip: 0x0a00_0001n,
+    ip: 0x0808_0808n,
     port: 8091,
     ipType: 4,
     protocol: 4,
@@ -166,6 +166,12 @@ describe("serving", () => {
       [miner, axon({ ip: 0x7f00_0001n }), "InvalidIpAddress", 11],
       [miner, axon({ ip: 0xffff_ffffn }), "InvalidIpAddress", 11],
       [miner, axon({ ip: 1n, ipType: 6 }), "InvalidIpAddress", 11],
+      [miner, axon({ ip: 0n, ipType: 6 }), "InvalidIpAddress", 11],
+      [miner, axon({ ip: 0x7f00_0001n, ipType: 6 }), "InvalidIpAddress", 11],
+      [miner, axon({ ip: 1n << 32n }), "InvalidIpAddress", 11],
+      [miner, axon({ ip: 0x6440_0001n }), "InvalidIpAddress", 11],
+      [miner, axon({ ip: 0x0a00_0001n }), "InvalidIpAddress", 11],
+      [miner, axon({ ip: (0x64_ff9bn << 96n) | 0xa9fe_a9fen, ipType: 6 }), "InvalidIpAddress", 11],
       [miner, axon({ port: 0 }), "InvalidPort", 13],
       [miner, axon({ ip: 0n }), "ok", "ok"],
     ] as const;

@@ -26,7 +26,7 @@ describe("a chain that began without TAO", () => {
     send(owner, SubtensorModule.call("startCall", { netuid: 1 }));
     send(validator, registerByWork(chain, 1, validator.publicKey, validator.publicKey));
     send(miner, registerByWork(chain, 1, miner.publicKey, coldkey.publicKey));
-    const axon = { netuid: 1, version: 1, ip: 0x0a000001n, port: 8091, ipType: 4, protocol: 4 };
+    const axon = { netuid: 1, version: 1, ip: 0x08080808n, port: 8091, ipType: 4, protocol: 4 };
     send(miner, SubtensorModule.call("serveAxon", { ...axon, placeholder1: 0, placeholder2: 0 }));
     for (let i = 0; i < 5; i += 1) chain.build();
     send(validator, SubtensorModule.call("setWeights", { netuid: 1, dests: [2], weights: [1], versionKey: 0n }));
