@@ -11,19 +11,21 @@ export interface NeuronPlan {
 export interface SubnetPlan {
   /** Its market: a name in the package `@opentao/subnets`. */
   readonly market: "text" | "image";
-  /** Name of the owner's wallet. */
+  /** Name of the owner's wallet: a validator's, since nobody is paid at a launch without the owner's vote (deviations F3). */
   readonly owner: string;
   readonly neurons: readonly NeuronPlan[];
 }
 
 const VALIDATORS = 2;
 
+const validatorName = (market: SubnetPlan["market"], number: number): string => `${market}-validator-${number}`;
+
 function subnet(market: SubnetPlan["market"], models: readonly string[]): SubnetPlan {
   const miners = models.map((model): NeuronPlan => ({ name: `${market}-${model}`, role: "miner", model }));
   const validators = Array.from({ length: VALIDATORS }, (_, index): NeuronPlan => {
-    return { name: `${market}-validator-${index + 1}`, role: "validator", model: undefined };
+    return { name: validatorName(market, index + 1), role: "validator", model: undefined };
   });
-  return { market, owner: `${market}-owner`, neurons: [...miners, ...validators] };
+  return { market, owner: validatorName(market, 1), neurons: [...miners, ...validators] };
 }
 
 /**

@@ -136,12 +136,13 @@ describe("a fair launch", () => {
     });
     const axon = { host: "127.0.0.1", port: 0 };
     const scoresFile = join(folder, "scores.json");
+    const judging = { synapse: sum, judge, pauseMs: 200, localPeers: true };
     const running = [
       new Miner({ ...options("Good"), synapse: sum, responder: adder, axon }).run(stop.signal),
       new Miner({ ...options("Bad"), synapse: sum, responder: guesser, axon }).run(stop.signal),
-      new Validator({ ...options("Judge"), synapse: sum, judge, scoresFile, pauseMs: 200, localPeers: true }).run(
-        stop.signal,
-      ),
+      new Validator({ ...options("Judge"), ...judging, scoresFile }).run(stop.signal),
+      // Nobody is paid at a launch without the owner's vote.
+      new Validator({ ...options("Owner"), ...judging }).run(stop.signal),
     ];
     const good = walletNamed("Good");
     const goodHotkey = (await good.hotkey()).address;

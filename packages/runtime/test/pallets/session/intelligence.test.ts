@@ -27,6 +27,8 @@ const honest = ["Ada", "Bo", "Cy", "Di", "Ed"].map(validator);
 const liar = validator("Liar");
 const all = [...honest, liar];
 const [good, bad] = [key("//Good"), key("//Bad")];
+/** Hotkey of the subnet's owner. */
+const owner = key("//Owner");
 const names = (accounts: readonly Uint8Array[]) => accounts.map((who) => toHex(who)).sort();
 const hotkeys = (of: readonly Validator[]) => names(of.map(({ hotkey }) => hotkey.publicKey));
 
@@ -35,8 +37,9 @@ const weigh = (chain: TestChain, hotkey: Keypair, miner: Keypair) => {
   send(chain, hotkey, S.call("setWeights", { netuid: 1, dests: [uid], weights: [65_535], versionKey: 0n }));
 };
 
-/** Everybody weighs: the honest ones the good miner, the liar the bad one. */
+/** Everybody weighs: the honest ones the good miner, the liar the bad one. There is too little stake to do without the owner. */
 function weighAll(chain: TestChain): void {
+  weigh(chain, owner, good);
   for (const { hotkey } of honest) weigh(chain, hotkey, good);
   weigh(chain, liar.hotkey, bad);
 }
@@ -44,7 +47,7 @@ function weighAll(chain: TestChain): void {
 /** A chain with a subnet on which two miners and six validators work. */
 function network(): TestChain {
   const chain = chainFor(all);
-  send(chain, alice, S.call("registerNetwork", { hotkey: key("//Owner").publicKey }));
+  send(chain, alice, S.call("registerNetwork", { hotkey: owner.publicKey }));
   send(chain, alice, S.call("startCall", { netuid: 1 }));
   for (const miner of [good, bad]) send(chain, miner, registerByWork(chain, 1, miner.publicKey, miner.publicKey));
   join(chain, 1, all);

@@ -17,8 +17,8 @@ const isEmpty = (payments: readonly EpochPayment[]): boolean =>
 
 /**
  * Runs a subnet's epoch and pays everybody (protocol: consensus §2.12-2.14). Without incentives the miners' emission goes to
- * validators. On a
- * fair-launch chain what an epoch without votes would share out is recycled (deviations F9).
+ * validators. On a fair-launch chain an epoch without votes pays nobody, its owner included: all of it is recycled
+ * (deviations F10).
  *
  * What is burned of the dividends of inherited stake is taken out of the pots before they are shared, so that it is not
  * paid as well (deviations, accounting).
@@ -26,8 +26,9 @@ const isEmpty = (payments: readonly EpochPayment[]): boolean =>
 export function distributeEmission(state: State, { netuid, server, validator, root, ownerCut }: DrainedEmission): void {
   const payments = runEpoch(state, netuid, server + validator + root);
   const isRecycled = state.params.fairLaunch && isEmpty(payments);
-  if (isRecycled) recycleSubnetAlpha(state, netuid, server + validator + root);
-  const earned = isRecycled ? { server: 0n, validator: 0n, root: 0n } : { server, validator, root };
+  if (isRecycled) recycleSubnetAlpha(state, netuid, server + validator + root + ownerCut);
+  const nothing = { server: 0n, validator: 0n, root: 0n, ownerCut: 0n };
+  const earned = isRecycled ? nothing : { server, validator, root, ownerCut };
   const hasIncentives = payments.some(({ incentive }) => incentive > 0n);
   const alphaPot = hasIncentives ? earned.validator : earned.validator + earned.server;
   const { shares, burned } = shareDividends(state, netuid, payments);
@@ -37,7 +38,7 @@ export function distributeEmission(state: State, { netuid, server, validator, ro
   const pots = { alpha: alphaPot - burnedAlpha, root: earned.root - burnedRoot };
   const validators = validatorPayments(state, netuid, shares, pots);
   recycleSubnetAlpha(state, netuid, burnedAlpha + burnedRoot);
-  payOwner(state, netuid, ownerCut);
+  payOwner(state, netuid, earned.ownerCut);
   payMiners(state, netuid, payments);
   payValidators(state, netuid, validators);
   LastMechansimStepBlock.set(state, netuid, now(state));

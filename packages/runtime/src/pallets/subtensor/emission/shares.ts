@@ -20,7 +20,7 @@ function paidToMiners(state: State, netuid: number): U64F64 {
   return U64F64.sub(U64F64.one, U64F64.least(U64F64.one, burned));
 }
 
-/** Shares by moving price. On a fair-launch chain, equal ones until there is a moving price (deviations F8). */
+/** Shares by moving price. On a fair-launch chain, equal ones until there is a moving price (deviations F9). */
 function sharesByPrice(state: State, subnets: readonly number[]): U64F64[] {
   const prices = subnets.map((netuid) => movingAlphaPrice(state, netuid));
   if (state.params.fairLaunch && U64F64.sum(prices) === 0n) return sharesOf(subnets.map(() => U64F64.one));

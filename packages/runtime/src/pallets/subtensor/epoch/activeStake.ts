@@ -1,12 +1,16 @@
-import { ONE_32 } from "@opentao/fixed";
-import { at, type Matrix, normalized, sumOf, type Vector } from "./matrix.ts";
+import { launchShares } from "./launch.ts";
+import { at, type Matrix, normalized, type Vector } from "./matrix.ts";
 
 /** What decides whose stake has a say. */
 export interface ActiveStakeInput {
-  readonly stake: Vector;
+  /** Shares in the stake. */
+  readonly shares: Vector;
+  /** The stake itself, I64F64 bits. */
+  readonly stake: readonly bigint[];
   readonly active: readonly boolean[];
   readonly permits: readonly boolean[];
   readonly weights: Matrix;
+  readonly ownerUid: number | undefined;
   readonly fairLaunch: boolean;
 }
 
@@ -20,14 +24,17 @@ function hasWeight({ starts, values }: Matrix, row: number): boolean {
  * Stake of the uids that are active and permitted, as shares (protocol: consensus §3.6). While no uid ever had a permit,
  * none is asked for.
  *
- * On a fair-launch chain only those count whose weights count; if together they hold no stake, each counts the same
- * (deviations F3).
+ * On a fair-launch chain only those count whose weights count; while together they hold little stake, the owner's vote
+ * outweighs the others' (deviations F3).
  */
-export function activeStake({ stake, active, permits, weights, fairLaunch }: ActiveStakeInput): Vector {
+export function activeStake(input: ActiveStakeInput): Vector {
+  const { shares, stake, active, permits, weights, ownerUid, fairLaunch } = input;
   const isCounted = (uid: number) => active[uid] === true && (permits.length === 0 || permits[uid] === true);
-  const counted = stake.map((value, uid) => (isCounted(uid) ? value : 0));
-  if (!fairLaunch) return normalized(counted);
-  const voting = counted.map((value, uid) => (hasWeight(weights, uid) ? value : 0));
-  if (sumOf(voting) > 0) return normalized(voting);
-  return normalized(counted.map((_, uid) => (isCounted(uid) && hasWeight(weights, uid) ? ONE_32 : 0)));
+  if (!fairLaunch) return normalized(shares.map((share, uid) => (isCounted(uid) ? share : 0)));
+  const uids = stake.flatMap((_, uid) => (isCounted(uid) && hasWeight(weights, uid) ? [uid] : []));
+  const launch = launchShares({ stake, uids, ownerUid });
+  if (launch !== undefined) return normalized(launch);
+  const voting = new Float64Array(shares.length);
+  for (const uid of uids) voting[uid] = at(shares, uid);
+  return normalized(voting);
 }

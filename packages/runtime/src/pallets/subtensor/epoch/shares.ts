@@ -13,7 +13,7 @@ const over = (vector: Vector, sum: number): Vector => (sum === 0 ? vector : vect
 
 /**
  * Who gets what (protocol: consensus §3.13): by incentive and dividends together; by stake when there are neither, and then
- * all of it to validators. On a fair-launch chain nobody gets anything when there are neither (deviations F9).
+ * all of it to validators. On a fair-launch chain nobody gets anything when there are neither (deviations F10).
  */
 export function emissionShares(
   incentive: Vector,

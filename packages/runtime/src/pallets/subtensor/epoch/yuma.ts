@@ -7,7 +7,7 @@ import { consensusOf } from "./median.ts";
 import { outputsOf } from "./outputs.ts";
 import { currentPermits, nextPermits } from "./permits.ts";
 import { emissionShares } from "./shares.ts";
-import { stakeShares } from "./stake.ts";
+import { countedStake, stakeShares } from "./stake.ts";
 import type { EpochInput, EpochOutput } from "./types.ts";
 import { countedWeights } from "./weights.ts";
 
@@ -17,23 +17,25 @@ import { countedWeights } from "./weights.ts";
  */
 export function yuma(input: EpochInput): EpochOutput[] {
   const active = activeUids(input);
-  const stake = stakeShares(input);
+  const counted = countedStake(input);
+  const stake = stakeShares(counted);
   const permits = currentPermits(input);
   // Before the active stake, which on a fair-launch chain depends on who has weights.
   const weights = countedWeights(input, permits);
-  const voting = activeStake({ stake, active, permits, weights, fairLaunch: input.fairLaunch });
+  const voting = activeStake({ ...input, shares: stake, stake: counted, active, permits, weights });
   const consensus = consensusOf(weights, voting, proportion(input.kappa));
   const agreed = clipped(weights, consensus);
   const incentive = incentiveOf(agreed, voting);
   const bondWeights = weightsForBonds(weights, agreed, consensus, proportion(input.bondsPenalty));
   const makeBonds = input.yuma3 ? yuma3Bonds : originalBonds;
   const { bonds, dividends } = makeBonds({ input, weights: bondWeights, consensus, incentive, stake: voting });
+  const trust = validatorTrust(agreed);
   return outputsOf(input, {
     active,
-    nextPermits: nextPermits(input, stake),
+    nextPermits: nextPermits(input, stake, trust),
     stake,
     consensus,
-    trust: validatorTrust(agreed),
+    trust,
     incentive,
     dividends,
     bonds,

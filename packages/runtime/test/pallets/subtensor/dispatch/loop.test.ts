@@ -29,7 +29,8 @@ describe("a chain that began without TAO", () => {
     const axon = { netuid: 1, version: 1, ip: 0x08080808n, port: 8091, ipType: 4, protocol: 4 };
     send(miner, SubtensorModule.call("serveAxon", { ...axon, placeholder1: 0, placeholder2: 0 }));
     for (let i = 0; i < 5; i += 1) chain.build();
-    send(validator, SubtensorModule.call("setWeights", { netuid: 1, dests: [2], weights: [1], versionKey: 0n }));
+    const weights = SubtensorModule.call("setWeights", { netuid: 1, dests: [2], weights: [1], versionKey: 0n });
+    for (const voter of [ownerHotkey, validator]) send(voter, weights);
     expect(Weights.get(chain.reader(), 1, 1)).toEqual([[2, 65_535]]);
     for (let i = 0; i < 12; i += 1) chain.build();
     expect(Emission.get(chain.reader(), 1)[2]).toBeGreaterThan(0n);

@@ -195,8 +195,10 @@ it("shares out the emission of two mechanisms by their own weights", () => {
   MechanismCountCurrent.set(state, 1, 2);
   MechanismEmissionSplit.set(state, 1, [32_768, 32_767]);
   runBlocks(state, 1);
-  weigh(state, 1, hotkeyOf(1, 1), { 2: 1 });
-  weigh(state, 1, hotkeyOf(1, 1), { 3: 1 }, 1);
+  for (const voter of [hotkeyOf(1, 0), hotkeyOf(1, 1)]) {
+    weigh(state, 1, voter, { 2: 1 });
+    weigh(state, 1, voter, { 3: 1 }, 1);
+  }
   runBlocks(state, 6, () => expectAccountsAgree(state));
   expectAlphaIsCovered(state, 1, 2000n);
   const [first, second] = [2, 3].map((n) => TotalHotkeyAlpha.get(state, hotkeyOf(1, n), 1));

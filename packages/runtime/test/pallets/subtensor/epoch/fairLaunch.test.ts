@@ -1,18 +1,36 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { LAUNCH_STAKE, launchShares } from "../../../../src/pallets/subtensor/epoch/launch.ts";
+import type { EpochInput } from "../../../../src/pallets/subtensor/epoch/types.ts";
 import { yuma } from "../../../../src/pallets/subtensor/epoch/yuma.ts";
 import { EXAMPLE } from "./sample.ts";
 
 const FAIR = { ...EXAMPLE, fairLaunch: true };
-const NO_STAKE = { ...FAIR, stake: [0n, 0n, 0n, 0n] };
+/** The first validator's hotkey is the owner's. */
+const NO_STAKE: EpochInput = { ...FAIR, stake: [0n, 0n, 0n, 0n], ownerUid: 0 };
 
 describe("fair launch", () => {
-  it("counts each validator that sets weights the same while there is no stake", () => {
+  it("counts the owner's vote twice as much as all others together while there is no stake, and these the same", () => {
     const outputs = yuma(NO_STAKE);
     expect(outputs.map(({ serverEmission }) => serverEmission > 0n)).toEqual([false, false, true, true]);
     expect(outputs.map(({ validatorEmission }) => validatorEmission > 0n)).toEqual([true, true, false, false]);
     const paid = outputs.reduce((sum, output) => sum + output.serverEmission + output.validatorEmission, 0n);
     expect(paid).toBeLessThanOrEqual(NO_STAKE.emission);
     expect(paid).toBeGreaterThan(NO_STAKE.emission - 1000n);
+    // Two thirds and one third of the validators' part, had they agreed in everything.
+    const same = yuma({ ...NO_STAKE, weights: [EXAMPLE.weights[0] ?? [], EXAMPLE.weights[0] ?? [], [], []] });
+    expect(same.map(({ dividends }) => dividends)).toEqual([43_689, 21_844, 0, 0]);
+  });
+
+  it("counts nobody without the owner's vote, until the voters hold enough stake", () => {
+    const pays = (input: Partial<EpochInput>) =>
+      yuma({ ...NO_STAKE, ...input }).some(({ serverEmission }) => serverEmission > 0n);
+    expect(pays({ ownerUid: 2 })).toBe(false);
+    expect(pays({ ownerUid: undefined })).toBe(false);
+    const held = (alpha: bigint) => [alpha << 64n, 0n, 0n, 0n];
+    expect(pays({ ownerUid: 2, stake: held(LAUNCH_STAKE - 1n) })).toBe(false);
+    expect(pays({ ownerUid: 2, stake: held(LAUNCH_STAKE) })).toBe(true);
+    expect(pays({ ownerUid: undefined, stake: held(LAUNCH_STAKE) })).toBe(true);
   });
 
   it("pays nobody without stake on other chains", () => {
@@ -25,6 +43,7 @@ describe("fair launch", () => {
   it("does not let stake that never votes outweigh consensus", () => {
     const silent = {
       ...FAIR,
+      ownerUid: 0,
       stake: [1n, 1n, 10n ** 6n, 10n ** 6n].map((alpha) => (alpha * 10n ** 9n) << 64n),
       validatorPermit: [true, true, true, true],
       maxAllowedValidators: 4,
@@ -34,7 +53,7 @@ describe("fair launch", () => {
   });
 
   it("does not count a validator whose only weight is for itself", () => {
-    const selfish = { ...NO_STAKE, weights: [[[0, 65_535] as const], ...NO_STAKE.weights.slice(1)] };
+    const selfish = { ...NO_STAKE, ownerUid: 1, weights: [[[0, 65_535] as const], ...NO_STAKE.weights.slice(1)] };
     const [first, second] = yuma(selfish);
     expect(first?.validatorEmission).toBe(0n);
     expect(second?.validatorTrust).toBe(65_535);
@@ -46,5 +65,57 @@ describe("fair launch", () => {
     expect(permits(4, true)).toEqual([true, true, true, true]);
     expect(permits(4, false)).toEqual([true, true, true, false]);
     expect(permits(1, true)).toEqual([true, false, false, false]);
+  });
+});
+
+describe("shares of voters at a launch", () => {
+  const bits = (alpha: bigint) => alpha << 64n;
+  /** The default majority. */
+  const kappa = (32_767 * 2 ** 32) / 65_535;
+
+  it("leave strangers without a majority at any number, while they hold less than 24 % of the launch stake", () => {
+    const limit = (LAUNCH_STAKE * 24n) / 100n;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 255 }),
+        fc.array(fc.bigInt({ min: 0n, max: limit - 1n }), { maxLength: 255 }),
+        fc.bigInt({ min: 0n, max: 2n * LAUNCH_STAKE }),
+        (strangers, wishes, own) => {
+          let left = limit - 1n;
+          const bought = Array.from({ length: strangers }, (_, k) => {
+            const part = (wishes[k] ?? 0n) < left ? (wishes[k] ?? 0n) : left;
+            left -= part;
+            return bits(part);
+          });
+          const uids = Array.from({ length: strangers + 1 }, (_, uid) => uid);
+          const shares = launchShares({ stake: [bits(own), ...bought], uids, ownerUid: 0 });
+          if (shares === undefined) return;
+          const theirs = shares.slice(1).reduce((sum, share) => sum + share, 0);
+          expect(theirs).toBeLessThan(kappa);
+          expect(shares[0]).toBeGreaterThan(kappa);
+        },
+      ),
+    );
+  });
+
+  it("pass into shares of stake without a step", () => {
+    const at = (alpha: bigint) => launchShares({ stake: [0n, bits(alpha), 0n], uids: [0, 1, 2], ownerUid: 0 });
+    expect(at(LAUNCH_STAKE)).toBeUndefined();
+    const [owner, staker, other] = at(LAUNCH_STAKE - 1000n) ?? [];
+    expect(staker).toBeGreaterThan(2 ** 32 - 10);
+    expect([owner, other]).toEqual([0, 0]);
+    const empty = at(0n) ?? [];
+    expect([...empty].map((share) => Math.round((share * 6) / 2 ** 32))).toEqual([4, 1, 1]);
+  });
+});
+
+describe("permits without stake", () => {
+  it("go to those who agreed with consensus, then to the older: latecomers push nobody out", () => {
+    const input = { ...NO_STAKE, maxAllowedValidators: 2, blockAtRegistration: [0, 5, 3, 4] };
+    const permits = (weights: EpochInput["weights"]) =>
+      yuma({ ...input, weights }).map(({ validatorPermit }) => validatorPermit);
+    expect(permits(NO_STAKE.weights)).toEqual([true, true, false, false]);
+    // Nobody but the owner votes: the older one has the other permit.
+    expect(permits([NO_STAKE.weights[0] ?? [], [], [], []])).toEqual([true, false, true, false]);
   });
 });

@@ -34,7 +34,7 @@ function usedSubnet(): { readonly state: State; readonly netuid: number } {
   const netuid = addSubnet(state, 1, 3);
   RecycleOrBurn.set(state, netuid, { type: "Recycle" });
   runBlocks(state, 1);
-  weigh(state, netuid, hotkeyOf(1, 1), { 2: 1, 3: 2 });
+  for (const n of [0, 1]) weigh(state, netuid, hotkeyOf(1, n), { 2: 1, 3: 2 });
   for (const n of [1, 2]) mintInto(state, coldkeyOf(1, n), 50n * TAO);
   syncIssuance(state);
   runBlocks(state, 25);
