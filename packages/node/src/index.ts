@@ -66,7 +66,7 @@ export {
   type BasePathStatus,
   type DiskStatus,
   inspectBasePath,
-  MOST_UNFINAL,
+  mostUnfinal,
   type NetworkStatus,
   type NodeStatus,
   type PeerStatus,

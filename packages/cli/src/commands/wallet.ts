@@ -87,15 +87,19 @@ function transferCommand(): Command {
   return command("transfer", "Send TAO from a wallet's coldkey.", [
     "tao wallet transfer 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty 1.5",
     "tao wallet transfer 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty 0.25 --wallet alice --json",
+    "tao wallet transfer 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty --all --wallet old",
   ])
     .argument("<to>", "SS58 address of the receiver")
-    .argument("<amount>", "TAO to send", taoAmount)
+    .argument("[amount]", "TAO to send", taoAmount)
+    .option("--all", "send everything: what is left after the fee", false)
+    .option("--any-network", "send also to an address that is written for another network", false)
     .addOption(walletOption())
     .addOption(walletsOption())
     .addOption(urlOption())
-    .action(async (to: string, amount: bigint, flags: TransferFlags) => {
+    .action(async (to: string, amount: bigint | undefined, flags: TransferFlags, self: Command) => {
+      if ((amount === undefined) !== flags.all) self.error("error: give an amount of TAO, or --all");
       const { sendTao } = await import("./wallet/transfer.ts");
-      await sendTao(to, amount, flags, createPrinter(flags.json));
+      await sendTao(to, amount ?? "all", flags, createPrinter(flags.json));
     });
 }
 

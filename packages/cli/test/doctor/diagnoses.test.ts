@@ -131,6 +131,21 @@ describe("found, named and explained is", () => {
     ],
     ["FINALITY_STALLED", /50 more wait$/, factsOf(stalled)],
     [
+      "FINALITY_STALLED",
+      /final for 28 s: block 94 is final, 6 more wait$/,
+      // Slow blocks: 28 s are few of them, and enough to see it.
+      factsOf({ finalized: { hash: HASH, number: 94 }, lastFinalizedAt: NOW - 28_000, slotDuration: 6000 }),
+    ],
+    [
+      "INVALID_URL",
+      /no address of a node/,
+      {
+        ...factsOf({}),
+        status: undefined,
+        failure: { code: "INVALID_URL", message: "x is no address of a node", hint: "ws://127.0.0.1:9944" },
+      },
+    ],
+    [
       "NOT_IN_SET",
       /not those of one of the 4 authorities/,
       factsOf({ authority: { wanted: true, hasKeys: true, authors: 4, voters: 4 } }),

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DEV_PHRASE } from "@opentao/crypto";
+import { DEV_PHRASE, decodeAddress, encodeAddress } from "@opentao/crypto";
 import { regenerateKey } from "@opentao/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../../src/ports.ts";
@@ -123,6 +123,52 @@ describe("bad input says what is wrong and what to do", () => {
   it("transfers", async () => {
     expect(await failure("wallet", "transfer", BOB, "2000000", ...alice())).toMatchObject({ code: "BALANCE_TOO_LOW" });
     expect((await failure("wallet", "transfer", "5Nonsense", "1", ...alice())).code).toMatch(/ADDRESS|ARGUMENT/);
+    for (const args of [[BOB], [BOB, "1", "--all"]]) expect((await tao(["wallet", "transfer", ...args])).code).toBe(2);
+  });
+
+  it("transfers at once: each tells its own fee", async () => {
+    const amounts = ["25", "26", "27", "28"];
+    const sent = await Promise.all(
+      amounts.map((amount) => tao(["wallet", "transfer", BOB, amount, ...alice(), "--json"])),
+    );
+    const results = sent.map(({ stdout }) => JSON.parse(stdout));
+    const done = results.filter(({ fee }) => fee !== undefined);
+    // Processes that know nothing of each other take the same nonce: whoever is late is told to wait.
+    expect(done.length).toBeGreaterThan(0);
+    for (const { fee, amount } of done) {
+      expect(Number(fee)).toBeLessThan(10_000_000);
+      expect(amounts).toContain(String(Number(amount) / 1e9));
+    }
+    for (const { error } of results.filter((result) => result.error !== undefined))
+      expect(error.hint).toMatch(/[Ww]ait|again/);
+  });
+
+  it("transfers of everything, and to another network", async () => {
+    const made = await tao(["wallet", "new", "whole", "--no-password", "--wallets", wallets, "--json"]);
+    const { address } = JSON.parse(made.stdout).coldkey;
+    expect((await tao(["wallet", "transfer", address, "2", ...alice()])).code).toBe(0);
+    const whole = ["--wallet", "whole", "--wallets", wallets, "--url", url];
+    const error = await failure("wallet", "transfer", BOB, "2", ...whole);
+    expect(error).toMatchObject({ code: "BALANCE_TOO_LOW", hint: expect.stringContaining("--all") });
+    const most = /at most (\S+) can be sent|at most (\S+) TAO/.exec(error.message)?.slice(1).find(Boolean) ?? "";
+    expect(Number(most)).toBeGreaterThan(1.9);
+    const elsewhere = encodeAddress(decodeAddress(BOB), 0);
+    expect(await failure("wallet", "transfer", elsewhere, "1", ...whole)).toMatchObject({
+      code: "OTHER_NETWORK",
+      message: expect.stringContaining(BOB),
+    });
+    const all = await tao(["wallet", "transfer", elsewhere, "--all", "--any-network", ...whole, "--json"]);
+    expect(JSON.parse(all.stdout)).toMatchObject({ left: "0", to: elsewhere });
+  });
+
+  it("a mistyped address, which is no wallet's name", async () => {
+    const wrong = `${BOB.slice(0, -1)}${BOB.endsWith("z") ? "y" : "z"}`;
+    const error = await failure("wallet", "balance", wrong, "--wallets", wallets, "--url", url);
+    expect(error).toMatchObject({ code: "INVALID_ADDRESS", message: expect.stringContaining("checksum") });
+    expect(await failure("subnets", "--url", "http://127.0.0.1:9944")).toMatchObject({
+      code: "INVALID_URL",
+      hint: expect.stringContaining("ws://127.0.0.1:9944"),
+    });
   });
 
   it("chains that do not answer, subnets that do not exist", async () => {

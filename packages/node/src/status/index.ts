@@ -8,4 +8,4 @@ export type {
   Waiting,
 } from "./nodeStatus.ts";
 export { StatusReporter } from "./reporter.ts";
-export { MOST_UNFINAL, silenceMs } from "./waiting.ts";
+export { mostUnfinal, silenceMs } from "./waiting.ts";

@@ -1,7 +1,13 @@
 import type { NodeStatus, Waiting } from "./nodeStatus.ts";
 
+/** A head is this many blocks ahead of what is final before votes are missed; where blocks are quick, those of this time, in ms. */
+const UNFINAL = { blocks: 5, ms: 3000 };
+
 /** Blocks that a head may be ahead of what is final before votes are missed. */
-export const MOST_UNFINAL = 8;
+export function mostUnfinal(slotDuration: number): number {
+  return Math.max(UNFINAL.blocks, Math.ceil(UNFINAL.ms / slotDuration));
+}
+
 /** Slots without a block before authors are missed; and no less than this, in ms. */
 const MISSED = { slots: 5, leastMs: 15_000 };
 
@@ -20,5 +26,5 @@ export function waitingFor(status: Omit<NodeStatus, "waitingFor">): Waiting {
   if (authority.wanted && authority.author === undefined && authority.voter === undefined) return "keys";
   const lastAt = Math.max(status.lastImportedAt ?? 0, status.startedAt);
   if (now - lastAt > silenceMs(slotDuration)) return "authors";
-  return best.number - finalized.number > MOST_UNFINAL ? "votes" : "nothing";
+  return best.number - finalized.number > mostUnfinal(slotDuration) ? "votes" : "nothing";
 }

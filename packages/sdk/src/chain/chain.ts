@@ -11,6 +11,7 @@ import { opaqueMetadata, RuntimeTypes } from "./runtimeTypes.ts";
 import type { Signer } from "./signer.ts";
 import type { Call, Inclusion, SubmitOptions } from "./submission.ts";
 import { Submitter } from "./submit.ts";
+import { ensureUrl } from "./url.ts";
 import { waitForHead } from "./waitForHead.ts";
 
 /** How to reach a chain. Times in milliseconds. */
@@ -72,9 +73,10 @@ export class Chain implements ChainAccess {
   /**
    * Connects to the chain at a WebSocket address.
    *
-   * @throws ChainError `CHAIN_UNREACHABLE`
+   * @throws ChainError `INVALID_URL`, `CHAIN_UNREACHABLE`
    */
   static async connect(url: string, options: ChainOptions = {}): Promise<Chain> {
+    ensureUrl(url);
     const client = await RpcClient.connect({
       url,
       connectTimeoutMs: options.connectTimeoutMs ?? 3000,

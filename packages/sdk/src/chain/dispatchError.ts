@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { DispatchFailure } from "./error.ts";
+import { chainErrorOf } from "./refusals/chainErrors.ts";
+import { cureOf } from "./refusals/cures.ts";
 import type { RuntimeTypes } from "./runtimeTypes.ts";
 
 const moduleError = z.object({
@@ -11,20 +13,29 @@ const moduleError = z.object({
   ]),
 });
 const otherError = z.object({ type: z.string(), value: z.unknown().optional() });
+const UNKNOWN = "Use a newer version of this software, which may know this error.";
 
-/** What a `DispatchError` as events hold it means. */
-export function dispatchFailure(types: RuntimeTypes, error: unknown): DispatchFailure {
+/** A text of the metadata as a part of a sentence. */
+function withoutStop(docs: string): string {
+  return docs.replace(/\.\s*$/, "");
+}
+
+/** What a `DispatchError` as events hold it means. `fee` is what was paid all the same, in rao. */
+export function dispatchFailure(types: RuntimeTypes, error: unknown, fee: bigint): DispatchFailure {
   const module = moduleError.safeParse(error).data;
   if (module !== undefined) {
-    const [pallet, name] =
+    const [owner, code] =
       "type" in module.value
         ? [module.value.type, module.value.value.type]
         : [module.value.index, Number.parseInt(module.value.error.slice(2, 4), 16)];
-    const known = types.error(pallet, name);
-    return new DispatchFailure(known?.pallet ?? String(pallet), known?.name ?? String(name), known?.docs ?? "");
+    const known = types.error(owner, code);
+    const [pallet, name] = [known?.pallet ?? String(owner), known?.name ?? String(code)];
+    const meaning = withoutStop(known?.docs ?? "");
+    return new DispatchFailure(pallet, name, { meaning, cure: cureOf(pallet, name) ?? UNKNOWN, fee });
   }
   const other = otherError.safeParse(error).data;
-  if (other === undefined) return new DispatchFailure(undefined, "an unknown error", "");
-  const inner = otherError.safeParse(other.value).data;
-  return new DispatchFailure(undefined, inner === undefined ? other.type : `${other.type}.${inner.type}`, "");
+  const inner = otherError.safeParse(other?.value).data;
+  const name = other === undefined ? "Unknown" : inner === undefined ? other.type : `${other.type}.${inner.type}`;
+  const [meaning, cure] = chainErrorOf(name) ?? ["", UNKNOWN];
+  return new DispatchFailure(undefined, name, { meaning, cure, fee });
 }

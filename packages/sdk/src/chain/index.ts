@@ -1,4 +1,5 @@
 export { type Balance, getBalance } from "./actions/balance.ts";
+export { estimateFee } from "./actions/estimateFee.ts";
 export { setHyperparameter } from "./actions/hyperparameters.ts";
 export { getUid, subnetExists } from "./actions/neurons.ts";
 export { getPrice, quoteAlpha, quoteTao } from "./actions/quote.ts";
@@ -12,11 +13,26 @@ export {
 } from "./actions/registerByWork.ts";
 export { getNetworkCost, registerNetwork, type SubnetIdentity } from "./actions/registerNetwork.ts";
 export { type Endpoint, getServed, serveAxon } from "./actions/serveAxon.ts";
-export { addStake, getStakes, removeStake, type StakeChange, type StakePosition } from "./actions/stake.ts";
+export {
+  addStake,
+  getStakes,
+  removeStake,
+  type StakeChange,
+  type StakeInclusion,
+  type StakePosition,
+} from "./actions/stake.ts";
 export { startCall } from "./actions/startCall.ts";
 export { getSubnets, type SubnetSummary } from "./actions/subnets.ts";
 export { getSupply, MAX_SUPPLY, type Supply, scheduleAt } from "./actions/supply.ts";
-export { type Transfer, transfer } from "./actions/transfer.ts";
+export {
+  getTransferable,
+  type Receiver,
+  type Transfer,
+  type Transferable,
+  type TransferInclusion,
+  transfer,
+  transferAll,
+} from "./actions/transfer.ts";
 export {
   commitWeights,
   randomSalt,
@@ -25,6 +41,7 @@ export {
   type WeightVector,
   weightCommitHash,
 } from "./actions/weights.ts";
+export { ensureAddress } from "./address.ts";
 export { Chain, type ChainOptions, type ReadOptions } from "./chain.ts";
 export { ChainError, type ChainErrorCode, DispatchFailure } from "./error.ts";
 export type { ChainEvent } from "./events.ts";

@@ -36,4 +36,6 @@ export interface Inclusion {
   readonly extrinsicIndex: number;
   /** Its events. */
   readonly events: readonly ChainEvent[];
+  /** What the signer paid for it in TAO, tip included, in rao, by its events; 0 for free calls and fees paid in alpha. */
+  readonly fee: bigint;
 }

@@ -4,11 +4,13 @@ import { blake2b256 } from "@opentao/crypto";
 import { z } from "zod";
 import { deadline } from "../deadline.ts";
 import type { ChainAccess } from "./access.ts";
+import { ensureRao } from "./amount.ts";
 import { birthBlock } from "./birthBlock.ts";
 import { dispatchFailure } from "./dispatchError.ts";
 import { ChainError } from "./error.ts";
 import { expectValue } from "./expectValue.ts";
 import { signExtrinsic } from "./extrinsic.ts";
+import { feeIn } from "./fee.ts";
 import { refusalOf } from "./invalidTransaction.ts";
 import { KeyedLock } from "./keyedLock.ts";
 import type { RpcClient } from "./rpc/index.ts";
@@ -31,6 +33,7 @@ export class Submitter {
 
   /** See `Chain.submit`. */
   async submit(call: Call, signer: Signer, options: SubmitOptions): Promise<Inclusion> {
+    if (options.tip !== undefined) ensureRao(options.tip, "the tip");
     const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const limit = deadline(timeoutMs, options.signal);
     const { signal } = limit;
@@ -98,10 +101,11 @@ export class Submitter {
     const extrinsicIndex = await indexIn(this.#chain, blockHash, toHex(extrinsic));
     const events = (await this.#chain.events(blockHash)).filter((event) => event.extrinsicIndex === extrinsicIndex);
     const failed = events.find(({ pallet, name }) => pallet === "System" && name === "ExtrinsicFailed");
+    const fee = feeIn(events);
     if (failed !== undefined) {
       const { dispatch_error } = expectValue(z.object({ dispatch_error: z.unknown() }), failed.data, "ExtrinsicFailed");
-      throw dispatchFailure(await this.#chain.types(), dispatch_error);
+      throw dispatchFailure(await this.#chain.types(), dispatch_error, fee);
     }
-    return { hash: toHex(blake2b256(extrinsic)), blockHash, extrinsicIndex, events };
+    return { hash: toHex(blake2b256(extrinsic)), blockHash, extrinsicIndex, events, fee };
   }
 }

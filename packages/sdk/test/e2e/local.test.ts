@@ -4,17 +4,20 @@ import {
   addStake,
   type Chain,
   DispatchFailure,
+  estimateFee,
   getBalance,
   getPrice,
   getStakes,
   getSubnets,
   getSupply,
+  getTransferable,
   quoteAlpha,
   registerByBurn,
   registerNetwork,
   removeStake,
   startCall,
   transfer,
+  transferAll,
 } from "../../src/index.ts";
 import { startNetwork, type TestNetwork } from "./network.ts";
 
@@ -61,6 +64,55 @@ describe("a development chain", () => {
     expect(balances.every(({ free }) => free === TAO)).toBe(true);
   });
 
+  it("reads fee and effect from the transaction's own events, whatever else moves the account", async () => {
+    const dave = keypairFromSuri("//Dave");
+    const before = (await getBalance(chain, dave.address)).free;
+    const receivers = Array.from({ length: 6 }, (_, i) => keypairFromSuri(`//AtOnce${i}`).address);
+    const estimate = await estimateFee(
+      chain,
+      {
+        pallet: "Balances",
+        name: "transfer_keep_alive",
+        args: { dest: { type: "Id", value: bob.address }, value: TAO },
+      },
+      dave.address,
+    );
+    const sent = await Promise.all(
+      receivers.map((to, i) => transfer(chain, dave, { to, amount: BigInt(i + 1) * TAO })),
+    );
+    for (const [i, { fee, amount }] of sent.entries()) {
+      expect(amount).toBe(BigInt(i + 1) * TAO);
+      expect(fee).toBeGreaterThan(0n);
+      expect(fee).toBeLessThanOrEqual(estimate);
+    }
+    const paid = sent.reduce((sum, { fee, amount }) => sum + fee + amount, 0n);
+    expect((await getBalance(chain, dave.address)).free).toBe(before - paid);
+  });
+
+  it("knows what an account can send, to the last rao", async () => {
+    const eve = keypairFromSuri("//Eve//whole");
+    await transfer(chain, alice, { to: eve.address, amount: 3n * TAO });
+    const { fee, keepingAlive, all } = await getTransferable(chain, eve.address);
+    expect(keepingAlive).toBe(3n * TAO - fee - 500n);
+    expect(all).toBe(3n * TAO - fee);
+    const failure = await transfer(chain, eve, { to: bob.address, amount: 3n * TAO }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: "DISPATCH_FAILED", hint: expect.stringMatching(/--all|fee/) });
+    // It has cost something, and says so.
+    const lost = failure instanceof DispatchFailure ? failure.fee : 0n;
+    const left = (await getBalance(chain, eve.address)).free;
+    expect(left).toBe(3n * TAO - lost);
+    const { keepingAlive: most } = await getTransferable(chain, eve.address);
+    expect(await transfer(chain, eve, { to: bob.address, amount: most })).toMatchObject({ amount: most });
+    const rest = (await getBalance(chain, eve.address)).free;
+    expect(rest).toBeGreaterThanOrEqual(500n);
+    const poorest = keypairFromSuri("//Eve//emptied");
+    await transfer(chain, alice, { to: poorest.address, amount: TAO });
+    const emptied = await transferAll(chain, poorest, { to: bob.address });
+    expect(emptied.amount).toBe(TAO - emptied.fee);
+    expect((await getBalance(chain, poorest.address)).free).toBe(0n);
+    expect(await getTransferable(chain, poorest.address)).toMatchObject({ keepingAlive: 0n, all: 0n });
+  });
+
   it("decodes errors by pallet, name and documentation", async () => {
     const failure = await transfer(chain, alice, { to: bob.address, amount: 2_000_000n * TAO }).catch(
       (e: unknown) => e,
@@ -87,15 +139,19 @@ describe("a development chain", () => {
     await startCall(chain, alice, netuid);
     const hotkey = keypairFromSuri("//Bob//hotkey").address;
     await registerByBurn(chain, bob, { netuid, hotkey });
-    await addStake(chain, bob, { hotkey, netuid, amount: 10n * TAO });
+    const staked = await addStake(chain, bob, { hotkey, netuid, amount: 10n * TAO });
+    expect(staked.tao).toBe(10n * TAO);
     const [position] = (await getStakes(chain, bob.address)).filter((stake) => stake.netuid === netuid);
     expect(position).toMatchObject({ hotkey, coldkey: bob.address, isRegistered: true });
     const stake = position?.stake ?? 0n;
     expect(stake).toBeGreaterThan(0n);
+    expect(staked.alpha).toBeGreaterThan(0n);
     const quoted = await quoteAlpha(chain, netuid, stake / 2n);
     const before = (await getBalance(chain, bob.address)).free;
-    await removeStake(chain, bob, { hotkey, netuid, amount: stake / 2n });
+    const removed = await removeStake(chain, bob, { hotkey, netuid, amount: stake / 2n });
     const gained = (await getBalance(chain, bob.address)).free - before;
+    expect(removed.tao - removed.fee).toBe(gained);
+    expect(removed.alpha).toBe(stake / 2n);
     expect(Number(gained) / Number(quoted)).toBeCloseTo(1, 2);
     expect((await getSubnets(chain)).find((subnet) => subnet.netuid === netuid)).toMatchObject({
       name: "test",

@@ -1,5 +1,13 @@
 import { decodeAddress } from "@opentao/crypto";
-import { type Chain, getBalance, getStakes, openWallet, quoteAlpha, type StakePosition } from "@opentao/sdk";
+import {
+  type Chain,
+  ensureAddress,
+  getBalance,
+  getStakes,
+  openWallet,
+  quoteAlpha,
+  type StakePosition,
+} from "@opentao/sdk";
 import { out } from "../../output/colours.ts";
 import { type Printer, renderTable } from "../../output/printer.ts";
 import { formatTao } from "../../output/units.ts";
@@ -17,11 +25,26 @@ interface ValuedStake extends StakePosition {
   readonly worth: bigint;
 }
 
+/** Text of the form of an address: so long a name is hardly meant. */
+const ADDRESS_FORM = /^[0-9A-Za-z]{40,60}$/;
+
+/** The address that a text is, or that the wallet of this name has. @throws WalletError `WALLET_NOT_FOUND`; ChainError */
+async function addressOf(who: string, root: string | undefined): Promise<string> {
+  if (isAddress(who)) return who;
+  try {
+    return (await openWallet({ root, name: who })).coldkeyAddress;
+  } catch (error) {
+    // A mistyped address is none, whatever it might name.
+    if (ADDRESS_FORM.test(who)) ensureAddress(who, true);
+    throw error;
+  }
+}
+
 function isAddress(text: string): boolean {
   try {
     return decodeAddress(text).length === 32;
   } catch {
-    return false; // then it names a wallet
+    return false; // then it names a wallet, or is mistyped
   }
 }
 
@@ -32,10 +55,10 @@ async function valued(chain: Chain, stake: StakePosition): Promise<ValuedStake> 
 /**
  * Shows what a wallet's coldkey, or any address, has.
  *
- * @throws WalletError `WALLET_NOT_FOUND`; ChainError `CHAIN_UNREACHABLE`
+ * @throws WalletError `WALLET_NOT_FOUND`; ChainError `INVALID_ADDRESS`, `CHAIN_UNREACHABLE`
  */
 export async function showBalance(who: string, flags: BalanceFlags, printer: Printer): Promise<void> {
-  const address = isAddress(who) ? who : (await openWallet({ root: flags.wallets, name: who })).coldkeyAddress;
+  const address = await addressOf(who, flags.wallets);
   await withChain(flags.url, async (chain) => {
     const balance = await getBalance(chain, address);
     const held = (await getStakes(chain, address)).filter(({ stake }) => stake > 0n);

@@ -1,5 +1,4 @@
-import { decodeAddress } from "@opentao/crypto";
-import { getBalance, openWallet, transfer } from "@opentao/sdk";
+import { ensureAddress, getBalance, getTransferable, openWallet, transfer, transferAll } from "@opentao/sdk";
 import { out } from "../../output/colours.ts";
 import { CliError } from "../../output/errors.ts";
 import type { Printer } from "../../output/printer.ts";
@@ -13,32 +12,48 @@ export interface TransferFlags {
   readonly wallet: string;
   readonly wallets?: string;
   readonly url: string;
+  readonly all: boolean;
+  readonly anyNetwork: boolean;
+}
+
+/** An amount in rao, or all that there is. */
+export type Amount = bigint | "all";
+
+function tooLow(from: string, free: bigint, most: bigint, all: bigint, fee: bigint): CliError {
+  const message = `${from} has ${formatTao(free)} TAO: at most ${formatTao(most)} can be sent, since the fee is about ${formatTao(fee)} and the account is to go on`;
+  const hint =
+    all > most
+      ? `send at most ${formatTao(most)} TAO, or everything with --all`
+      : "bring TAO there first, or send from another wallet (--wallet NAME)";
+  return new CliError("BALANCE_TOO_LOW", message, hint);
 }
 
 /**
- * Sends TAO and waits until it stands in a block.
+ * Sends TAO and waits until it stands in a block. What is told of it is read from its events.
  *
- * @throws CryptoError `INVALID_ADDRESS`; CliError `BALANCE_TOO_LOW`; WalletError; ChainError; DispatchFailure
+ * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`, …; DispatchFailure
  */
-export async function sendTao(to: string, amount: bigint, flags: TransferFlags, printer: Printer): Promise<void> {
-  decodeAddress(to); // before a password is asked for
+export async function sendTao(to: string, amount: Amount, flags: TransferFlags, printer: Printer): Promise<void> {
+  const { anyNetwork } = flags;
+  ensureAddress(to, anyNetwork); // before a password is asked for
   const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, ...atTerminal });
+  const from = wallet.coldkeyAddress;
   await withChain(flags.url, async (chain) => {
-    const { free } = await getBalance(chain, wallet.coldkeyAddress);
-    if (free < amount)
-      throw new CliError(
-        "BALANCE_TOO_LOW",
-        `${wallet.coldkeyAddress} has ${formatTao(free)} TAO, less than ${formatTao(amount)}`,
-        "send less, or from another wallet (--wallet NAME)",
-      );
-    const { hash, blockHash } = await transfer(chain, await wallet.coldkey(), { to, amount });
-    const left = (await getBalance(chain, wallet.coldkeyAddress)).free;
-    const gone = to === wallet.coldkeyAddress ? 0n : amount;
-    const result = { from: wallet.coldkeyAddress, to, amount, fee: free - left - gone, left, hash, blockHash };
-    printer.result(result, () =>
+    const [{ free }, { fee: estimate, keepingAlive, all }] = await Promise.all([
+      getBalance(chain, from),
+      getTransferable(chain, from),
+    ]);
+    if (amount === "all" ? all === 0n : amount > keepingAlive) throw tooLow(from, free, keepingAlive, all, estimate);
+    const coldkey = await wallet.coldkey();
+    const sent = await (amount === "all"
+      ? transferAll(chain, coldkey, { to, anyNetwork })
+      : transfer(chain, coldkey, { to, anyNetwork, amount }));
+    const { hash, blockHash, fee } = sent;
+    const left = (await getBalance(chain, from, { at: blockHash })).free;
+    printer.result({ from, to, amount: sent.amount, fee, left, hash, blockHash }, () =>
       [
-        `Sent ${out.bold(formatTao(amount))} TAO to ${to}`,
-        `fee   ${formatTao(result.fee)} TAO, ${formatTao(left)} TAO are left`,
+        `Sent ${out.bold(formatTao(sent.amount))} TAO to ${to}`,
+        `fee   ${formatTao(fee)} TAO, ${formatTao(left)} TAO are left`,
         `block ${blockHash}`,
       ].join("\n"),
     );

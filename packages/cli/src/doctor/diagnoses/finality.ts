@@ -1,9 +1,11 @@
-import { MOST_UNFINAL, silenceMs } from "@opentao/node";
+import { mostUnfinal } from "@opentao/node";
 import { formatSeconds } from "../../output/pace.ts";
 import { type Diagnosis, problem } from "../diagnosis.ts";
 import type { ReportedStatus } from "../status.ts";
 
 const SHOWN = 4;
+/** A node that has just started has not heard the votes yet, in ms. */
+const LEAST_SILENCE_MS = 2000;
 
 /** Who has not voted in the round in progress; of both kinds of votes, the one that it waits for. */
 function missingVoters({ round }: ReportedStatus): readonly string[] {
@@ -23,7 +25,8 @@ export const finalityStalled: Diagnosis = ({ status }) => {
   const { best, finalized, now, lastFinalizedAt, startedAt, slotDuration, authority } = status;
   const waits = best.number - finalized.number;
   const silence = now - (lastFinalizedAt ?? startedAt);
-  if (waits <= MOST_UNFINAL || silence <= silenceMs(slotDuration)) return undefined;
+  // Counted in blocks: time says nothing where blocks are slow. What became final within a slot goes on.
+  if (waits <= mostUnfinal(slotDuration) || silence <= Math.max(LEAST_SILENCE_MS, slotDuration)) return undefined;
   const missing = missingVoters(status);
   const who =
     missing.length === 0 ? "" : `; ${missing.length} of ${authority.voters} voters are not heard of: ${list(missing)}`;

@@ -3,6 +3,7 @@ import { type Diagnosis, problem } from "../diagnosis.ts";
 /** No answer: nothing runs, it serves elsewhere, or it is not told to say how it stands. */
 export const unreachable: Diagnosis = ({ url, status, failure, place }) => {
   if (status !== undefined || failure === undefined) return undefined;
+  if (failure.code === "INVALID_URL") return problem(failure.code, failure.message, failure.hint ?? "Correct it.");
   if (failure.code !== "CHAIN_UNREACHABLE") {
     const hint = failure.hint ?? "Ask on the machine of the node, and use the same version of tao there.";
     return problem("NODE_SAYS_NOTHING", `the node at ${url} does not say how it stands: ${failure.message}`, hint);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ensureRao } from "../amount.ts";
 import type { Chain, ReadOptions } from "../chain.ts";
 import { expectValue } from "../expectValue.ts";
 
@@ -11,6 +12,7 @@ export async function quoteAlpha(
   alpha: bigint,
   options: ReadOptions = {},
 ): Promise<bigint> {
+  ensureRao(alpha, "the alpha to sell");
   if (alpha === 0n) return 0n;
   const result = await chain.call("SwapRuntimeApi", "sim_swap_alpha_for_tao", [netuid, alpha], options);
   return expectValue(simulated, result, "a simulated trade").tao_amount;
@@ -18,6 +20,7 @@ export async function quoteAlpha(
 
 /** Alpha that a pool would give for `tao` now, fee and slippage included; both in rao. */
 export async function quoteTao(chain: Chain, netuid: number, tao: bigint, options: ReadOptions = {}): Promise<bigint> {
+  ensureRao(tao, "the TAO to spend");
   if (tao === 0n) return 0n;
   const result = await chain.call("SwapRuntimeApi", "sim_swap_tao_for_alpha", [netuid, tao], options);
   return expectValue(simulated, result, "a simulated trade").alpha_amount;

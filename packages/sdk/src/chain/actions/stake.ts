@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { ensureRao } from "../amount.ts";
 import type { Chain, ReadOptions } from "../chain.ts";
 import { expectValue } from "../expectValue.ts";
 import type { Signer } from "../signer.ts";
-import type { Inclusion, SubmitOptions } from "../submission.ts";
+import type { Call, Inclusion, SubmitOptions } from "../submission.ts";
 
 /** Stake of a coldkey behind a hotkey on one subnet. */
 export interface StakePosition {
@@ -40,24 +41,50 @@ export interface StakeChange {
   readonly amount: bigint;
 }
 
-/** Buys a subnet's alpha with TAO and stakes it behind a hotkey. @throws ChainError */
-export function addStake(
-  chain: Chain,
-  coldkey: Signer,
-  { hotkey, netuid, amount }: StakeChange,
-  options?: SubmitOptions,
-): Promise<Inclusion> {
-  const args = { hotkey, netuid, amount_staked: amount };
-  return chain.submit({ pallet: "SubtensorModule", name: "add_stake", args }, coldkey, options);
+/** A change of stake that stands in a block. */
+export interface StakeInclusion extends Inclusion {
+  /** TAO that was paid or received, in rao, by its event. */
+  readonly tao: bigint;
+  /** Alpha that came to the position or left it, in rao. */
+  readonly alpha: bigint;
 }
 
-/** Takes alpha from behind a hotkey, or all there is when that is less, and sells it for TAO. @throws ChainError */
-export function removeStake(
+const stakeEvent = z.tuple([z.string(), z.string(), z.bigint(), z.bigint(), z.number(), z.bigint()]);
+
+async function change(
+  chain: Chain,
+  coldkey: Signer,
+  call: Call,
+  eventName: string,
+  options?: SubmitOptions,
+): Promise<StakeInclusion> {
+  const inclusion = await chain.submit(call, coldkey, options);
+  const event = inclusion.events.find(({ pallet, name }) => pallet === "SubtensorModule" && name === eventName);
+  const [, , tao, alpha, , poolFee] = expectValue(stakeEvent, event?.data, `the event ${eventName}`);
+  // The pool takes its fee of what it is given: of alpha when that is sold.
+  return { ...inclusion, tao, alpha: eventName === "StakeRemoved" ? alpha + poolFee : alpha };
+}
+
+/** Buys a subnet's alpha with TAO and stakes it behind a hotkey. @throws ChainError `INVALID_AMOUNT`; DispatchFailure */
+export async function addStake(
   chain: Chain,
   coldkey: Signer,
   { hotkey, netuid, amount }: StakeChange,
   options?: SubmitOptions,
-): Promise<Inclusion> {
+): Promise<StakeInclusion> {
+  ensureRao(amount, "the amount to stake");
+  const args = { hotkey, netuid, amount_staked: amount };
+  return change(chain, coldkey, { pallet: "SubtensorModule", name: "add_stake", args }, "StakeAdded", options);
+}
+
+/** Takes alpha from behind a hotkey and sells it for TAO. @throws ChainError `INVALID_AMOUNT`; DispatchFailure */
+export async function removeStake(
+  chain: Chain,
+  coldkey: Signer,
+  { hotkey, netuid, amount }: StakeChange,
+  options?: SubmitOptions,
+): Promise<StakeInclusion> {
+  ensureRao(amount, "the amount to unstake");
   const args = { hotkey, netuid, amount_unstaked: amount };
-  return chain.submit({ pallet: "SubtensorModule", name: "remove_stake", args }, coldkey, options);
+  return change(chain, coldkey, { pallet: "SubtensorModule", name: "remove_stake", args }, "StakeRemoved", options);
 }
