@@ -41,7 +41,7 @@ function told(neuron: RunningTao, kind: string): Promise<Record<string, unknown>
 
 describe("tao miner and tao validator", () => {
   it("register, serve, ask and score, and stop with exit code 0", async () => {
-    const miner = new RunningTao(mine("Alice", "--registration", "burn", "--axon-port", "0", "--json"));
+    const miner = new RunningTao(mine("Alice", "--open", "--registration", "burn", "--axon-port", "0", "--json"));
     const { uid } = await told(miner, "ready");
     const validator = new RunningTao([
       "validator",
