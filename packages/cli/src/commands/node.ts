@@ -3,6 +3,7 @@ import type { NodeFlags } from "../node/flags.ts";
 import { createPrinter } from "../output/printer.ts";
 import { ensurePortFree } from "../ports.ts";
 import { command, DEFAULT_RPC_PORT, port, pruning, wholeNumber } from "./options.ts";
+import { sealCommand } from "./seal.ts";
 import { snapshotCommand } from "./snapshot.ts";
 
 /** `tao node`: a node of the chain. */
@@ -10,6 +11,7 @@ export function nodeCommand(): Command {
   return command("node", "Run a node of the chain, with JSON-RPC over HTTP and WebSocket on one port.", [
     "tao node --dev                                  a throw-away development chain with funded accounts",
     "tao node --dev --sealing instant                a block for every transaction, none without",
+    "tao node --dev --sealing manual                 a block whenever `tao node seal` asks for one",
     "tao node --chain local --base-path ./chain      a development chain that is kept",
     "tao node --chain my-chain.json --base-path ./n --bootnodes /ip4/10.0.0.7/tcp/30333/p2p/12D3KooW…",
     "tao node --chain my-chain.json --base-path ./n --validator --public      an authority, open to other machines",
@@ -61,5 +63,6 @@ export function nodeCommand(): Command {
       const { runNode } = await import("../node/run.ts");
       await runNode(flags, createPrinter(flags.json));
     })
+    .addCommand(sealCommand())
     .addCommand(snapshotCommand());
 }

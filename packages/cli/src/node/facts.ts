@@ -1,6 +1,8 @@
 import type { Node } from "@opentao/node";
+import { type DevelopmentAccount, developmentAccounts } from "@opentao/runtime";
 import { out } from "../output/colours.ts";
 import type { NodeFlags } from "./flags.ts";
+import { howToSeal } from "./waiting.ts";
 
 /** What a node says of itself once it runs. */
 export interface NodeFacts {
@@ -10,6 +12,8 @@ export interface NodeFacts {
   /** Folder of the database; `null` when nothing is kept. */
   readonly database: string | null;
   readonly sealing: string;
+  /** Funded accounts whose secrets everybody knows; none but on the development chain. */
+  readonly accounts: readonly DevelopmentAccount[];
   /** `null` when the node is alone. */
   readonly network: { readonly peerId: string; readonly addresses: readonly string[] } | null;
 }
@@ -24,6 +28,7 @@ export function nodeFacts({ rpcAddress, chain: { genesisHash }, network }: Node,
   const facts: NodeFacts = {
     url: `ws://${httpHost(host)}:${port}`,
     ...{ chain, genesis: genesisHash, database: flags.basePath ?? null, sealing: flags.sealing },
+    accounts: flags.dev || flags.chain === "local" ? developmentAccounts : [],
     network: network === undefined ? null : { peerId: network.peerId, addresses: network.addresses },
   };
   return facts;
@@ -34,14 +39,29 @@ function networkLines({ network }: NodeFacts): string[] {
   return ["network  others begin with --bootnodes and one of", ...network.addresses.map((address) => `  ${address}`)];
 }
 
+/** Everybody has these keys: they are for trying things out on a chain that is worth nothing. */
+function accountLines({ accounts }: NodeFacts): string[] {
+  if (accounts.length === 0) return [];
+  return [
+    "accounts with their TAO at genesis; everybody knows their secrets:",
+    ...accounts.map(({ secret, address, tao, isSudo }) => {
+      const amount = tao.toLocaleString("en-US").padStart(9);
+      return `  ${out.bold(secret.padEnd(9))} ${address} ${amount} TAO${isSudo ? "  root (sudo)" : ""}`;
+    }),
+    `  as a wallet: tao wallet new dev --dev-account Alice`,
+  ];
+}
+
 /** The same for people. */
 export function describeNode(facts: NodeFacts): string {
   const { url, chain, genesis, database, sealing } = facts;
+  const how = sealing === "manual" ? `when asked for: ${howToSeal(url)}` : sealing;
   return [
     `${out.bold(chain)} serves JSON-RPC at ${out.bold(url)} and ${url.replace(/^ws/, "http")}`,
     `genesis  ${genesis}`,
     `database ${database ?? "in memory: nothing is kept"}`,
     ...networkLines(facts),
-    `blocks   ${sealing}; Ctrl-C stops the node`,
+    ...accountLines(facts),
+    `blocks   ${how}; Ctrl-C stops the node`,
   ].join("\n");
 }

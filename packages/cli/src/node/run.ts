@@ -12,6 +12,7 @@ import { peopleLogger, tellBlocks } from "./log.ts";
 import { networkSettings } from "./network.ts";
 import { nodeOptions } from "./options.ts";
 import { watchSync } from "./syncWatch.ts";
+import { tellWaiting } from "./waiting.ts";
 import { missingKeys, openness } from "./warnings.ts";
 
 /** A log for programs, and the display of progress that goes into it. */
@@ -47,9 +48,10 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
     for (const text of missingKeys(node, flags, facts.url)) warn(text);
     tellSupervisor({ kind: "serving", addresses: [...(facts.network?.addresses ?? [])] });
     if (!flags.json) tellBlocks(node, display.write);
-    const stopWatching = watchSync(node, display);
+    const say = (text: string) => (flags.json ? logger.info({}, text) : display.write(`${text}\n`));
+    const endings = [watchSync(node, display), tellWaiting(node, flags, say, facts.url)];
     await aborted(stopped);
-    stopWatching();
+    for (const end of endings) end();
   } finally {
     await node.stop();
   }

@@ -1,15 +1,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Chain } from "@opentao/sdk";
+import { keypairFromSuri } from "@opentao/crypto";
+import { Chain, getBalance, transfer } from "@opentao/sdk";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { RunningTao } from "./running.ts";
+import { tao as runTao } from "./tao.ts";
 
 const base = mkdtempSync(join(tmpdir(), "opentao-node-"));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 const facts = z.object({ url: z.string(), chain: z.string(), genesis: z.string(), database: z.string().nullable() });
+
+const account = z.object({ secret: z.string(), address: z.string(), tao: z.number() });
 
 /** Runs a node, hands its facts and a connection to `use`, and stops it: with exit code 0. */
 async function withNode<T>(
@@ -48,6 +52,37 @@ describe("tao node", () => {
       await chain.request("engine_createBlock", [true, true]);
       expect((await chain.head()).number).toBe(1);
     });
+  });
+
+  it("names the accounts of the development chain, which have what it says", async () => {
+    const node = new RunningTao(["node", "--rpc-port", "0", "--json", "--dev", "--sealing", "manual"]);
+    const { accounts, url } = z.object({ accounts: z.array(account), url: z.string() }).parse(await node.facts());
+    const chain = await Chain.connect(url);
+    expect(accounts.map(({ secret }) => secret)).toContain("//Alice");
+    for (const { secret, address, tao } of accounts) {
+      expect(keypairFromSuri(secret).address).toBe(address);
+      expect((await getBalance(chain, address)).free).toBe(BigInt(tao) * 1_000_000_000n);
+    }
+    chain.close();
+    expect(await node.stop("SIGINT")).toBe(0);
+  });
+
+  it("says under --sealing manual that a transaction waits, and makes its block when told to", async () => {
+    const node = new RunningTao(["node", "--rpc-port", "0", "--dev", "--sealing", "manual"]);
+    const url = await node.until(({ stdout }) => /ws:\/\/[\d.:]+/.exec(stdout)?.[0]);
+    const chain = await Chain.connect(url);
+    const sent = transfer(chain, keypairFromSuri("//Alice"), {
+      to: keypairFromSuri("//Bob").address,
+      amount: 1_000_000n,
+    });
+    const [, command] = await node.until(
+      ({ stderr }) => /a transaction waits for a block; .*: tao (.*)\n/.exec(stderr) ?? undefined,
+    );
+    const made = await runTao([...(command ?? "").split(" "), "--json"]);
+    expect(JSON.parse(made.stdout)).toMatchObject({ made: 1, head: { number: 1 } });
+    await sent;
+    chain.close();
+    expect(await node.stop("SIGINT")).toBe(0);
   });
 
   it("goes on from its database", async () => {

@@ -29,6 +29,22 @@ const DEVELOPMENT_TAO: readonly (readonly [name: string, address: string, tao: n
   ["Baltathar, by its Ethereum address", "5GeqNhKWj1KG78VHzbmo3ZjZgUTrCuWeamdgiA114XHGdaEr", 2_000],
 ];
 
+/** An account of the development chain whose secret everybody knows. */
+export interface DevelopmentAccount {
+  readonly name: string;
+  /** What a wallet makes the key of. */
+  readonly secret: string;
+  readonly address: string;
+  readonly tao: number;
+  /** Whether it may make any call as root. */
+  readonly isSudo: boolean;
+}
+
+/** Funded accounts of the preset `local`, in the order in which people use them. */
+export const developmentAccounts: readonly DevelopmentAccount[] = DEVELOPMENT_TAO.filter(
+  ([name]) => !name.includes(" "),
+).map(([name, address, tao]) => ({ name, secret: `//${name}`, address, tao, isSudo: address === ALICE }));
+
 /** A development chain as the official clients expect it (protocol: localnet §3). */
 const local: Json = {
   parameters: {
