@@ -20,17 +20,30 @@ describe("moving averages", () => {
     expect(book.get("a")).toBe(0.25);
   });
 
-  it("take only numbers from 0 to 1", () => {
+  it("clip what is not from 0 to 1", () => {
     const book = new ScoreBook(1, 1);
     for (const [given, taken] of [
-      [Number.NaN, 0],
       [7, 1],
       [-1, 0],
-      [Number.POSITIVE_INFINITY, 1],
+      [Number.MAX_VALUE, 1],
+      [-Number.MAX_VALUE, 0],
     ] as const) {
       book.update("a", given);
       expect(book.get("a")).toBe(taken);
     }
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])("refuse %d by name", (score) => {
+    const book = new ScoreBook(1, 0.5);
+    book.update("a", 0.5);
+    expect(() => book.update("a", score)).toThrow(
+      expect.objectContaining({ code: "SCORE_INVALID", message: `the score of a is ${score}` }),
+    );
+    expect(book.get("a")).toBe(0.5);
+  });
+
+  it.each([Number.NaN, -0.1, 1.1])("are not weighted by %d", (alpha) => {
+    expect(() => new ScoreBook(1, alpha)).toThrow(expect.objectContaining({ code: "OPTION_INVALID" }));
   });
 
   it("outlive a restart", async () => {

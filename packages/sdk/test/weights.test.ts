@@ -2,7 +2,11 @@ import { readFileSync } from "node:fs";
 import { fromHex, toHex } from "@opentao/codec";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Keys, MinAllowedWeights, SubnetworkN } from "../../runtime/src/pallets/subtensor/storage/index.ts";
+import { areEnough, areUidsInUse } from "../../runtime/src/pallets/subtensor/weights/rules.ts";
+import { account, emptyState } from "../../runtime/test/testState.ts";
 import { weightCommitHash } from "../src/chain/actions/weights.ts";
+import { chainWeights } from "../src/neuron/chainWeights.ts";
 import { capNormalise, emitWeights, processWeights } from "../src/neuron/weights.ts";
 
 const vectors = JSON.parse(readFileSync(new URL("./fixtures/weights.json", import.meta.url), "utf8"));
@@ -73,6 +77,92 @@ describe("weights of any scores", () => {
           if (better >= 0) expect(weights[better] ?? 0).toBeGreaterThanOrEqual((weights[i] ?? 0) - 1e-6);
         });
       }),
+    );
+  });
+});
+
+describe("scores that are no numbers", () => {
+  const rules = { neurons: 3, minAllowed: 1, maxShare: 1 };
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+    "such as %d are refused by uid",
+    (score) => {
+      const scores = new Map([
+        [0, 1],
+        [2, score],
+      ]);
+      const error = expect.objectContaining({ code: "SCORE_INVALID", message: `the score of uid 2 is ${score}` });
+      expect(() => processWeights(scores, rules)).toThrow(error);
+      expect(() => chainWeights(scores, rules)).toThrow(error);
+      expect(() => emitWeights({ uids: [0, 2], weights: [1, score] })).toThrow(error);
+    },
+  );
+});
+
+describe("weights as they are sent", () => {
+  it("are as many as the subnet requires after rounding too", () => {
+    const scores = new Map([
+      [0, 1],
+      [1, 7e-6],
+    ]);
+    const rules = { neurons: 2, minAllowed: 2, maxShare: 1 };
+    expect(emitWeights(processWeights(scores, rules)).uids).toEqual([0, 1]);
+    expect(chainWeights(scores, rules).uids).toEqual([0, 1]);
+  });
+
+  it("of scores beyond single precision keep their ratio", () => {
+    for (const scale of [3e38, 1e300, 1e-300]) {
+      const scores = new Map([
+        [0, scale],
+        [1, scale / 2],
+      ]);
+      expect(chainWeights(scores, { neurons: 2, minAllowed: 1, maxShare: 1 }).values).toEqual([65_535, 32_768]);
+    }
+  });
+
+  it("of nothing are the same for all", () => {
+    expect(chainWeights(new Map(), { neurons: 3, minAllowed: 2, maxShare: 1 })).toEqual({
+      uids: [0, 1, 2],
+      values: [65_535, 65_535, 65_535],
+    });
+    expect(chainWeights(new Map(), { neurons: 0, minAllowed: 2, maxShare: 1 })).toEqual({ uids: [], values: [] });
+  });
+
+  const score = fc.oneof(
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.double({ min: 0, max: 1e-4, noNaN: true }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.constantFrom(0, 1, 7e-6, 3e38, 5e-324, Number.MAX_VALUE),
+  );
+
+  it("pass the runtime's own checks, and obey the cap wherever enough have earned something", () => {
+    fc.assert(
+      fc.property(
+        fc.array(score, { minLength: 1, maxLength: 40 }),
+        fc.nat(50),
+        fc.integer({ min: 1, max: 65_535 }),
+        (list, minAllowed, limit) => {
+          const neurons = list.length;
+          const rules = { neurons, minAllowed, maxShare: limit / 65_535 };
+          const { uids, values } = chainWeights(new Map(list.entries()), rules);
+          const state = emptyState();
+          SubnetworkN.set(state, 1, neurons);
+          MinAllowedWeights.set(state, 1, minAllowed);
+          for (const [uid] of list.entries()) Keys.set(state, 1, uid, account(uid));
+          expect(areEnough(state, 1, neurons, uids)).toBe(true);
+          expect(areUidsInUse(state, 1, uids)).toBe(true);
+          expect(new Set(uids).size).toBe(uids.length);
+          expect(values.length).toBe(uids.length);
+          expect(values.every((value) => Number.isInteger(value) && value >= 0 && value <= 65_535)).toBe(true);
+          const sum = values.reduce((total, value) => total + value, 0);
+          expect(sum).toBeGreaterThan(0);
+          const earning = values.filter((value) => value > 0);
+          if (earning.length * limit >= 65_535) {
+            expect(Math.max(...values) * 65_535).toBeLessThanOrEqual(sum * limit + 1e-6 * sum);
+          } else expect(new Set(earning).size).toBe(1);
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 });

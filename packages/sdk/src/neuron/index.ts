@@ -1,4 +1,5 @@
 export type { CallerPolicy } from "./callers.ts";
+export { chainWeights, type SentWeights } from "./chainWeights.ts";
 export type { Judge, JudgedAnswer, NeuronStatus, Responder, Score, Task } from "./contracts.ts";
 export { NeuronError, type NeuronErrorCode } from "./error.ts";
 export type { Log } from "./log.ts";

@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
 import { z } from "zod";
-import { messageOf } from "../error.ts";
-import { NeuronError } from "./error.ts";
+import { invalidScore, NeuronError } from "./error.ts";
+import { readState, unreadable, writeState } from "./stateFile.ts";
 
 const stored = z.object({
   version: z.literal(1),
@@ -19,8 +17,15 @@ export class ScoreBook {
   readonly #alpha: number;
   readonly #scores: Map<string, number>;
 
-  /** @param alpha - weight of the newest score, 0 to 1 */
+  /** @param alpha - weight of the newest score, 0 to 1. @throws NeuronError `OPTION_INVALID` */
   constructor(netuid: number, alpha: number, scores: ReadonlyMap<string, number> = new Map()) {
+    if (!(alpha >= 0 && alpha <= 1)) {
+      throw new NeuronError(
+        "OPTION_INVALID",
+        `the weight of the newest score is ${alpha}`,
+        "Give a number from 0 to 1.",
+      );
+    }
     this.#netuid = netuid;
     this.#alpha = alpha;
     this.#scores = new Map(scores);
@@ -28,43 +33,21 @@ export class ScoreBook {
 
   /** Reads a file that `save` wrote; begins anew when there is none. @throws NeuronError `STATE_UNREADABLE` */
   static async load(path: string, netuid: number, alpha: number): Promise<ScoreBook> {
-    const unreadable = (reason: string): NeuronError =>
-      new NeuronError("STATE_UNREADABLE", `the scores in ${path} cannot be used: ${reason}`, "Move the file away.");
-    let text: string;
-    try {
-      text = await readFile(path, "utf8");
-    } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return new ScoreBook(netuid, alpha);
-      throw unreadable(messageOf(error));
-    }
-    let json: unknown;
-    try {
-      json = JSON.parse(text);
-    } catch {
-      throw unreadable("it is not JSON");
-    }
-    const parsed = stored.safeParse(json).data;
-    if (parsed === undefined) throw unreadable("it is no file of scores");
-    if (parsed.netuid !== netuid) throw unreadable(`it is of subnet ${parsed.netuid}`);
+    const parsed = await readState(path, "scores", stored);
+    if (parsed === undefined) return new ScoreBook(netuid, alpha);
+    if (parsed.netuid !== netuid) throw unreadable("scores", path, `it is of subnet ${parsed.netuid}`);
     return new ScoreBook(netuid, alpha, new Map(Object.entries(parsed.scores)));
   }
 
   /** Writes the averages, whole or not at all. @throws NeuronError `STATE_UNWRITABLE` */
   async save(path: string): Promise<void> {
-    const temporary = `${path}.${randomUUID()}.tmp`;
-    const contents = { version: 1, netuid: this.#netuid, scores: Object.fromEntries(this.#scores) };
-    try {
-      await writeFile(temporary, JSON.stringify(contents), { mode: 0o600 });
-      await rename(temporary, path);
-    } catch (error) {
-      const message = `the scores cannot be written to ${path}: ${messageOf(error)}`;
-      throw new NeuronError("STATE_UNWRITABLE", message, "Check the folder and the space on the disk.");
-    }
+    await writeState(path, "scores", { version: 1, netuid: this.#netuid, scores: Object.fromEntries(this.#scores) });
   }
 
-  /** Takes a score of a round; what is no number from 0 to 1 counts as 0 or is clipped. */
+  /** Takes a score of a round, clipped to 0 to 1. @throws NeuronError `SCORE_INVALID` on what is no finite number */
   update(hotkey: string, score: number): void {
-    const clipped = Number.isNaN(score) ? 0 : Math.min(1, Math.max(0, score));
+    if (!Number.isFinite(score)) throw invalidScore(hotkey, score);
+    const clipped = Math.min(1, Math.max(0, score));
     const before = this.#scores.get(hotkey);
     this.#scores.set(hotkey, before === undefined ? clipped : this.#alpha * clipped + (1 - this.#alpha) * before);
   }

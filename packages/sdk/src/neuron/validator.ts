@@ -2,6 +2,7 @@ import { isPublicIp } from "../chain/ip.ts";
 import { Dendrite } from "../dendrite/index.ts";
 import type { Metagraph, Neuron } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
+import { CommitBook, commitsFileOf } from "./commitBook.ts";
 import type { Judge } from "./contracts.ts";
 import type { NeuronOptions } from "./options.ts";
 import { pause } from "./pause.ts";
@@ -17,6 +18,11 @@ export interface ValidatorOptions<Q extends object, A extends object, S> extends
   readonly judge: Judge<Q, A, S>;
   /** File that keeps the scores, so that a restart goes on from them. */
   readonly scoresFile?: string;
+  /**
+   * File that keeps commits of weights until they are revealed, so that a restart reveals them. Default: one in the wallet's folder,
+   * none for a wallet without a folder.
+   */
+  readonly commitsFile?: string;
   /** Miners that are asked in a round. Default: 50. */
   readonly sampleSize?: number;
   /** Weight of the newest score in a miner's average, 0 to 1. Default: 0.1. */
@@ -50,6 +56,7 @@ export class Validator<Q extends object, A extends object, S> {
     // Read first: a file that cannot be used should not cost a registration.
     const scores =
       scoresFile === undefined ? new ScoreBook(netuid, alpha) : await ScoreBook.load(scoresFile, netuid, alpha);
+    const commits = await this.#loadCommits();
     // What this starts also ends when it fails.
     const ended = new AbortController();
     const running = AbortSignal.any([signal, ended.signal]);
@@ -62,13 +69,21 @@ export class Validator<Q extends object, A extends object, S> {
       if (uid !== undefined) this.#options.onStatus?.({ kind: "ready", uid });
       await Promise.race([
         presence.kept,
-        this.#keepWeights(presence, scores, running),
+        this.#keepWeights(presence, scores, commits, running),
         this.#rounds(presence, scores, dendrite, localPeers, running),
       ]);
     } finally {
       ended.abort();
       dendrite.close();
     }
+  }
+
+  async #loadCommits(): Promise<CommitBook> {
+    const { chain, wallet, netuid, commitsFile } = this.#options;
+    const { address: hotkey } = await wallet.hotkey();
+    const owner = { genesisHash: chain.genesisHash, netuid, hotkey };
+    const inWallet = wallet.folder === undefined ? undefined : commitsFileOf(wallet.folder, owner);
+    return CommitBook.load(commitsFile ?? inWallet, owner);
   }
 
   async #isChainLocal(): Promise<boolean> {
@@ -127,9 +142,14 @@ export class Validator<Q extends object, A extends object, S> {
   }
 
   /** Looks at every block whether it is time for weights. Ends by failing only. */
-  #keepWeights({ hotkey, metagraph, uid }: Presence, scores: ScoreBook, signal: AbortSignal): Promise<never> {
+  #keepWeights(
+    { hotkey, metagraph, uid }: Presence,
+    scores: ScoreBook,
+    commits: CommitBook,
+    signal: AbortSignal,
+  ): Promise<never> {
     const { chain, netuid, log } = this.#options;
-    const setter = new WeightSetter(chain, hotkey, netuid, log);
+    const setter = new WeightSetter(chain, hotkey, netuid, log, commits);
     return new Promise((_, reject) => {
       const onBlock = async (): Promise<void> => {
         if (signal.aborted || uid() === undefined) return;

@@ -1,14 +1,23 @@
+import { toHex } from "@opentao/codec";
 import type { Keypair } from "@opentao/crypto";
 import { z } from "zod";
-import { commitWeights, randomSalt, revealWeights, setWeights, type WeightVector } from "../chain/actions/weights.ts";
+import {
+  commitWeights,
+  randomSalt,
+  revealWeights,
+  setWeights,
+  type WeightVector,
+  weightCommitHash,
+} from "../chain/actions/weights.ts";
 import type { Chain } from "../chain/chain.ts";
 import { ChainError, DispatchFailure } from "../chain/error.ts";
 import { expectValue } from "../chain/expectValue.ts";
 import type { Head } from "../chain/header.ts";
 import { type Metagraph, neuronOf } from "../metagraph/index.ts";
+import { chainWeights } from "./chainWeights.ts";
+import type { CommitBook, OpenCommit } from "./commitBook.ts";
 import type { Log } from "./log.ts";
 import type { ScoreBook } from "./scores.ts";
-import { emitWeights, processWeights } from "./weights.ts";
 
 /** What a subnet demands of weights now. */
 interface Demands {
@@ -23,14 +32,16 @@ interface Demands {
   readonly revealPeriod: number;
 }
 
-interface OpenCommit {
-  readonly weights: WeightVector;
-  readonly salt: readonly number[];
-  /** Epoch of the commit, as the chain counts. */
-  readonly epoch: number;
-}
+/** A commit as the chain holds it: hash, epoch, block, and a field that is no longer used. */
+const heldCommits = z
+  .array(z.tuple([z.union([z.string(), z.instanceof(Uint8Array)]), z.bigint(), z.bigint(), z.bigint()]))
+  .optional();
 
 const U16_MAX = 65_535;
+/** Failures after which a transaction is in no block and can get into none, or did nothing there. */
+const REFUSED: ReadonlySet<string> = new Set(["INVALID_TRANSACTION", "DISPATCH_FAILED"]);
+/** Epochs for which a commit is kept that the chain does not hold: it may still be on its way. */
+const UNSEEN_EPOCHS = 2;
 /** Refusals that pass by themselves. */
 const PASSING: ReadonlySet<string> = new Set(["SettingWeightsTooFast", "CommittingWeightsTooFast", "RevealTooEarly"]);
 
@@ -43,16 +54,17 @@ export class WeightSetter {
   readonly #hotkey: Keypair;
   readonly #netuid: number;
   readonly #log: Log;
-  readonly #commits: OpenCommit[] = [];
+  readonly #commits: CommitBook;
   /** Whether this run has set weights; registering counts as an update on the chain, so the chain does not tell. */
   #hasSet = false;
   #isBusy = false;
 
-  constructor(chain: Chain, hotkey: Keypair, netuid: number, log: Log) {
+  constructor(chain: Chain, hotkey: Keypair, netuid: number, log: Log, commits: CommitBook) {
     this.#chain = chain;
     this.#hotkey = hotkey;
     this.#netuid = netuid;
     this.#log = log;
+    this.#commits = commits;
   }
 
   /** Sets or reveals weights if it is time. Refusals are logged; the next block tries again. */
@@ -62,7 +74,7 @@ export class WeightSetter {
     try {
       const head = { number: metagraph.block, hash: metagraph.blockHash };
       const demands = await this.#demands(head);
-      await this.#reveal(demands, signal);
+      await this.#reveal(head, demands, signal);
       if (this.#isDue(metagraph, scores, demands)) await this.#set(metagraph, scores, demands, signal);
     } catch (error) {
       if (!(error instanceof ChainError)) throw error;
@@ -84,20 +96,14 @@ export class WeightSetter {
 
   async #set(metagraph: Metagraph, scores: ScoreBook, demands: Demands, signal: AbortSignal): Promise<void> {
     const byUid = new Map(metagraph.neurons.map(({ uid, hotkey }) => [uid, scores.get(hotkey) ?? 0]));
-    const { uids, values } = emitWeights(
-      processWeights(byUid, {
-        neurons: metagraph.neurons.length,
-        minAllowed: demands.minAllowed,
-        maxShare: demands.maxWeight / U16_MAX,
-      }),
-    );
+    const { uids, values } = chainWeights(byUid, {
+      neurons: metagraph.neurons.length,
+      minAllowed: demands.minAllowed,
+      maxShare: demands.maxWeight / U16_MAX,
+    });
     const weights: WeightVector = { netuid: this.#netuid, uids, values, versionKey: demands.versionKey };
     if (demands.commitReveal) {
-      const salt = randomSalt();
-      const { blockHash } = await commitWeights(this.#chain, this.#hotkey, weights, salt, { signal });
-      const { epochIndex: epoch } = await this.#demands({ hash: blockHash });
-      this.#commits.push({ weights, salt, epoch });
-      this.#log.info({ netuid: this.#netuid, epoch }, "weights committed");
+      await this.#commit(weights, demands, signal);
     } else {
       await setWeights(this.#chain, this.#hotkey, weights, { signal });
       this.#log.info({ netuid: this.#netuid, uids, values }, "weights set");
@@ -105,17 +111,48 @@ export class WeightSetter {
     this.#hasSet = true;
   }
 
-  async #reveal({ epochIndex, revealPeriod }: Demands, signal: AbortSignal): Promise<void> {
-    const [first] = this.#commits;
-    if (first === undefined || epochIndex < first.epoch + revealPeriod) return;
-    if (epochIndex > first.epoch + revealPeriod) {
-      this.#commits.shift();
-      this.#log.warn({ netuid: this.#netuid, epoch: first.epoch }, "a commit expired before it was revealed");
-      return;
+  /** Keeps a commit, then sends it: whatever happens on the way, what got into the chain can be revealed. */
+  async #commit(weights: WeightVector, { epochIndex: epoch }: Demands, signal: AbortSignal): Promise<void> {
+    const salt = randomSalt();
+    const hash = toHex(weightCommitHash(this.#hotkey.publicKey, weights, salt));
+    await this.#commits.add({ hash, weights, salt, epoch });
+    try {
+      await commitWeights(this.#chain, this.#hotkey, weights, salt, { signal });
+    } catch (error) {
+      const isRefused = error instanceof ChainError && REFUSED.has(error.code);
+      if (isRefused) await this.#commits.retain((commit) => commit.hash !== hash);
+      throw error;
     }
-    await revealWeights(this.#chain, this.#hotkey, first.weights, first.salt, { signal });
-    this.#commits.shift();
-    this.#log.info({ netuid: this.#netuid, epoch: first.epoch }, "weights revealed");
+    this.#log.info({ netuid: this.#netuid, epoch }, "weights committed");
+  }
+
+  /** Reveals the newest commit whose time has come, and forgets those whose time is over. What the chain holds decides. */
+  async #reveal({ hash: at }: Pick<Head, "hash">, demands: Demands, signal: AbortSignal): Promise<void> {
+    if (this.#commits.commits.length === 0) return;
+    const { epochIndex, revealPeriod } = demands;
+    const held = await this.#held(at);
+    const epochOf = ({ hash, epoch }: OpenCommit): number => held.get(hash) ?? epoch + UNSEEN_EPOCHS;
+    const isOver = (commit: OpenCommit): boolean => epochIndex > epochOf(commit) + revealPeriod;
+    for (const commit of this.#commits.commits.filter((one) => held.has(one.hash) && isOver(one))) {
+      this.#log.warn({ netuid: this.#netuid, epoch: held.get(commit.hash) }, "a commit expired before it was revealed");
+    }
+    await this.#commits.retain((commit) => !isOver(commit));
+    const due = this.#commits.commits.findLast(({ hash }) => held.get(hash) === epochIndex - revealPeriod);
+    if (due === undefined || !demands.commitReveal) return;
+    await revealWeights(this.#chain, this.#hotkey, due.weights, due.salt, { signal });
+    // The chain has dropped those before it as well.
+    const hashes = [...held.keys()];
+    const done = new Set(hashes.slice(0, hashes.indexOf(due.hash) + 1));
+    await this.#commits.retain(({ hash }) => !done.has(hash));
+    this.#log.info({ netuid: this.#netuid, epoch: held.get(due.hash) }, "weights revealed");
+  }
+
+  /** Epochs of the commits that the chain holds, by hash. */
+  async #held(at: string): Promise<ReadonlyMap<string, number>> {
+    const keys = [this.#netuid, this.#hotkey.address];
+    const value = await this.#chain.query("SubtensorModule", "WeightCommits", keys, { at });
+    const list = expectValue(heldCommits, value, "SubtensorModule.WeightCommits") ?? [];
+    return new Map(list.map(([hash, epoch]) => [typeof hash === "string" ? hash : toHex(hash), Number(epoch)]));
   }
 
   async #demands({ hash }: Pick<Head, "hash">): Promise<Demands> {

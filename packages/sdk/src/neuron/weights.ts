@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 
+import { invalidScore } from "./error.ts";
+
 /** Rounds a result to the precision in which it is computed. */
 type Precision = (value: number) => number;
 const float32: Precision = Math.fround;
@@ -72,18 +74,34 @@ export interface Weights {
   readonly weights: readonly number[];
 }
 
-/** Scores as weights that obey a subnet's rules. Without any positive score all neurons get the same. */
+/** Beyond these, sums and ratios of scores leave single precision. */
+const LARGEST_SCORE = 1e30;
+const SMALLEST_SCORE = 1e-30;
+
+/** Positive scores in single precision, by uid. @throws NeuronError `SCORE_INVALID` */
+function positive(scores: ReadonlyMap<number, number>, neurons: number): (readonly [uid: number, score: number])[] {
+  for (const [uid, score] of scores) if (!Number.isFinite(score)) throw invalidScore(`uid ${uid}`, score);
+  const given = [...scores].filter(([uid, score]) => score > 0 && uid < neurons).sort(([a], [b]) => a - b);
+  const largest = given.reduce((most, [, score]) => Math.max(most, score), 0);
+  const divisor = largest > LARGEST_SCORE || largest < SMALLEST_SCORE ? largest : 1;
+  return given.map(([uid, score]) => [uid, float32(score / divisor)] as const).filter(([, score]) => score > 0);
+}
+
+/**
+ * Scores as weights that obey a subnet's rules. Without any positive score all neurons get the same; where fewer would be left than the
+ * subnet requires, those whose weight the chain's integers cannot tell from 0 not counted, all get a little.
+ *
+ * @throws NeuronError `SCORE_INVALID`
+ */
 export function processWeights(scores: ReadonlyMap<number, number>, rules: WeightRules): Weights {
   const { neurons, minAllowed, maxShare, excludeQuantile = 0 } = rules;
   const all = Array.from({ length: neurons }, (_, uid) => uid);
-  const kept = [...scores]
-    .map(([uid, score]) => [uid, float32(score)] as const)
-    .filter(([uid, score]) => score > 0 && uid < neurons)
-    .sort(([a], [b]) => a - b);
+  const kept = positive(scores, neurons);
   if (kept.length === 0 || neurons < minAllowed) return { uids: all, weights: all.map(() => 1 / neurons) };
-  if (kept.length < minAllowed) {
+  const largest = kept.reduce((most, [, score]) => Math.max(most, score), 0);
+  if (kept.filter(([, score]) => (score / largest) * U16_MAX > 0.5).length < minAllowed) {
     const byUid = new Map(kept);
-    const raised = all.map((uid) => SMALL_WEIGHT + (byUid.get(uid) ?? 0));
+    const raised = all.map((uid) => SMALL_WEIGHT * Math.max(1, largest) + (byUid.get(uid) ?? 0));
     return { uids: all, weights: capNormalise(raised, maxShare, float64) };
   }
   const droppable = Math.max(0, kept.length - minAllowed) / kept.length;
@@ -106,9 +124,11 @@ function roundHalfToEven(value: number): number {
   return floor % 2 === 0 ? floor : floor + 1;
 }
 
-/** Weights as the chain takes them: the largest is 65535, those that round to 0 are left out. */
+/** Weights as the chain takes them: the largest is 65535, those that round to 0 are left out. @throws NeuronError `SCORE_INVALID` */
 export function emitWeights({ uids, weights }: Weights): { uids: number[]; values: number[] } {
-  const largest = Math.max(0, ...weights);
+  const invalid = weights.findIndex((weight) => !Number.isFinite(weight));
+  if (invalid !== -1) throw invalidScore(`uid ${uids[invalid]}`, weights[invalid] ?? Number.NaN);
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
   const emitted = uids
     .map((uid, i) => [uid, largest === 0 ? 0 : roundHalfToEven(((weights[i] ?? 0) / largest) * U16_MAX)] as const)
     .filter(([, value]) => value > 0);

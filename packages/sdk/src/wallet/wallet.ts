@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { Keypair } from "@opentao/crypto";
 import { type DerivationOptions, decryptKeyfile, isEncrypted } from "./encryption/index.ts";
 import { WalletError } from "./error.ts";
@@ -18,6 +19,8 @@ export interface OpenOptions extends WalletLocation, DerivationOptions {
 export interface Wallet {
   readonly name: string;
   readonly hotkeyName: string;
+  /** Folder of its files; `undefined` when it is in none. */
+  readonly folder?: string;
   /** SS58 address of the coldkey, known without its secret. */
   readonly coldkeyAddress: string;
   /** The hotkey with its secret. @throws WalletError */
@@ -112,7 +115,8 @@ export async function openWallet(options: OpenOptions = {}): Promise<Wallet> {
     const keypair = await openKey(paths.hotkey, `hotkey "${hotkeyName}" of wallet "${name}"`, options, absent);
     return sameAsShown(keypair, paths.hotkey, paths.hotkeyPublic);
   });
-  return { name, hotkeyName, coldkeyAddress: await coldkeyAddressOf(paths, coldkey), hotkey, coldkey };
+  const folder = dirname(paths.coldkey);
+  return { name, hotkeyName, folder, coldkeyAddress: await coldkeyAddressOf(paths, coldkey), hotkey, coldkey };
 }
 
 /** A wallet of keys that are at hand and in no file: for tests and development accounts. */
