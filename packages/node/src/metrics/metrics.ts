@@ -51,6 +51,15 @@ export class Metrics {
     });
     this.peers = new Gauge({ name: "opentao_peers", help: "Peers that the node is connected to", registers });
     this.peers.set(0);
+    // Under the name that Prometheus' clients give it in every language.
+    new Gauge({
+      name: "process_resident_memory_bytes",
+      help: "Memory of the process",
+      registers,
+      collect() {
+        this.set(process.memoryUsage.rss());
+      },
+    });
   }
 
   /** Media type of {@link render}'s text. */
