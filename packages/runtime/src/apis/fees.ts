@@ -32,7 +32,7 @@ interface Priced {
 }
 
 function price({ pallets }: ApiParts, { call, info, length, withExtensions }: Priced) {
-  const weight = addWeights(info.weight, withExtensions ? extensionWeight(pallets, call) : ZERO_WEIGHT);
+  const weight = addWeights(info.weight, withExtensions ? extensionWeight(pallets, call, length) : ZERO_WEIGHT);
   const details = feeDetails({ weight, length }, info.paysFee, 0n);
   return { details, info: { weight, class: { type: info.class }, partialFee: totalFee(details) } };
 }

@@ -7,7 +7,7 @@
 
 import { bytesEqual, CodecError } from "@opentao/codec";
 import type { TransactionSource, ValidTransaction } from "@opentao/codec/primitives";
-import { type BoundExtension, extensionWeight, type Transaction } from "../extensions/index.ts";
+import { type BoundExtension, bytesWeight, extensionWeight, type Transaction } from "../extensions/index.ts";
 import {
   addWeights,
   type CallInfo,
@@ -51,12 +51,13 @@ export function checkExtrinsic(
   const { call } = extrinsic;
   if (extrinsic.type === "Bare") {
     const info = runtime.info(state, call);
-    return { call, info, cost: { weight: info.weight, class: info.class, length } };
+    const weight = addWeights(info.weight, bytesWeight(length));
+    return { call, info, cost: { weight, class: info.class, length } };
   }
   const who = lookup(extrinsic.address);
   const payload = signedPayload(extrinsic, { state, ...version });
   const info = signedInfo(parts, state, who, call);
-  const weight = addWeights(info.weight, extensionWeight(pallets, call));
+  const weight = addWeights(info.weight, extensionWeight(pallets, call, length));
   const cost = { weight, class: info.class, length };
   const transaction = { state, runtime, pallets, who, call, info, cost, forPool };
   const { extensions, signature } = extrinsic;
@@ -75,7 +76,7 @@ export function signedInfo(
   who: Uint8Array,
   call: RuntimeCall,
 ): CallInfo {
-  const declared = dispatcher.info(state, call);
+  const declared = dispatcher.info(state, call, who);
   const isWaived = pallets.some(({ transactions }) => transactions?.waivesFee?.(state, who, call) === true);
   const isNormal =
     declared.class === "Operational" &&

@@ -7,6 +7,7 @@
 
 import type { Weight } from "@opentao/codec/primitives";
 import { addWeights, type Pallet, type RuntimeCall, toWeight, type WeightSpec } from "../framework/index.ts";
+import { bytesWeight } from "./bytes.ts";
 import { ChargeTransactionPayment } from "./charge.ts";
 import {
   CheckGenesis,
@@ -26,6 +27,7 @@ import {
   SudoTransactionExtension,
 } from "./pallets.ts";
 
+export { bytesWeight } from "./bytes.ts";
 export type {
   AfterDispatch,
   BoundExtension,
@@ -57,10 +59,13 @@ const FAMILY: WeightSpec = { refTime: 316_527_000 };
 const EVERY_CALL: WeightSpec = { refTime: 1_000_000, reads: 4 };
 const BASE = addWeights(toWeight(FAMILY), toWeight(EVERY_CALL));
 
-/** What the extensions cost for a call: the same for every call, and what pallets' guards add. */
-export function extensionWeight(pallets: readonly Pallet[], call: RuntimeCall): Weight {
-  return pallets.reduce((sum, { transactions }) => {
-    const guards = transactions?.guards;
-    return guards === undefined ? sum : addWeights(sum, toWeight(guards.weight(call)));
-  }, BASE);
+/** What the extensions cost for a call in an extrinsic of so many bytes: the same for every call, what pallets' guards add, the bytes. */
+export function extensionWeight(pallets: readonly Pallet[], call: RuntimeCall, length: number): Weight {
+  return pallets.reduce(
+    (sum, { transactions }) => {
+      const guards = transactions?.guards;
+      return guards === undefined ? sum : addWeights(sum, toWeight(guards.weight(call)));
+    },
+    addWeights(BASE, bytesWeight(length)),
+  );
 }

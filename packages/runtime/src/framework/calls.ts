@@ -22,6 +22,8 @@ export interface WeighContext {
   readonly state: State;
   /** Costs of the calls among the arguments, in their order. */
   readonly inner: readonly CallInfo[];
+  /** Who makes the call; `undefined` when nobody does or it is not known. */
+  readonly who: Uint8Array | undefined;
 }
 
 /** Where a call runs. */
@@ -49,6 +51,8 @@ export interface CallSpec<F extends Fields> {
   readonly argNames?: { readonly [K in keyof F]?: string };
   /** The calls among the arguments. Their costs are computed once, before this one's. */
   inner?(args: FieldValues<F>): readonly RuntimeCall[];
+  /** Who makes the calls among the arguments, when it is not who makes this one. */
+  innerBy?(args: FieldValues<F>, who: Uint8Array | undefined): Uint8Array | undefined;
   /** Declared cost, the fee's base. */
   readonly weight: CallProperty<FieldValues<F>, WeightSpec>;
   /** Whether a fee is due; yes by default. */
@@ -67,6 +71,7 @@ export interface CallDefinition<F extends Fields = Fields> {
   /** Arguments as one struct. */
   readonly args: Codec<FieldValues<F>>;
   inner(args: FieldValues<F>): readonly RuntimeCall[];
+  innerBy(args: FieldValues<F>, who: Uint8Array | undefined): Uint8Array | undefined;
   weight(context: WeighContext, args: FieldValues<F>): WeightSpec;
   pays(context: WeighContext, args: FieldValues<F>): boolean;
   class(context: WeighContext, args: FieldValues<F>): DispatchClass;
@@ -95,6 +100,7 @@ export function call<const F extends Fields>(spec: CallSpec<F>): CallDefinition<
     docs: spec.docs,
     args: struct(spec.args, spec.argNames === undefined ? {} : { fieldNames: spec.argNames }),
     inner: spec.inner ?? (() => NO_CALLS),
+    innerBy: spec.innerBy ?? ((_args, who) => who),
     weight: property(spec.weight),
     pays: property<FieldValues<F>, boolean>(spec.pays ?? true),
     class: property<FieldValues<F>, DispatchClass>(spec.class ?? "Normal"),

@@ -22,8 +22,8 @@ export type DispatchResult =
 export interface Dispatcher {
   /** The enumeration of all calls. */
   readonly calls: Codec<RuntimeCall>;
-  /** What a call costs before it is made, with all calls inside it: each is looked at once. */
-  info(state: State, call: RuntimeCall): CallInfo;
+  /** What a call costs before it is made, with all calls inside it: each is looked at once. `who` makes it. */
+  info(state: State, call: RuntimeCall, who?: Uint8Array): CallInfo;
   /** Makes a call in a storage layer of its own, if the origin and the pallets' rules permit it. */
   dispatch(state: State, origin: Origin, call: RuntimeCall): DispatchResult;
 }

@@ -40,11 +40,13 @@ export function createDispatcher(pallets: readonly Pallet[], path: string): Disp
   const dispatcher: Dispatcher = {
     calls: outerCalls(withCalls, path),
 
-    info: (state, call) => {
+    info: (state, call, who) => {
       const definition = definitionOf(call);
       const args = call.value.value;
       // Calls inside each other are few by the limits of reading them, so this goes no deeper than those.
-      const context = { state, inner: definition.inner(args).map((inner) => dispatcher.info(state, inner)) };
+      const innerBy = definition.innerBy(args, who);
+      const inner = definition.inner(args).map((call) => dispatcher.info(state, call, innerBy));
+      const context = { state, inner, who };
       return {
         weight: toWeight(definition.weight(context, args)),
         class: definition.class(context, args),

@@ -89,6 +89,7 @@ export {
   toWeight,
   type Weight,
   type WeightSpec,
+  WHOLE_BLOCK,
   ZERO_WEIGHT,
 } from "./weights.ts";
 export { CODE_KEY, EXTRINSIC_INDEX_KEY, HEAP_PAGES_KEY, itemPrefix } from "./wellKnownKeys.ts";

@@ -2,10 +2,21 @@ import { CodecError, concat, Reader, readCompact, startsWith, u32, Writer, write
 import { type Externalities, RuntimePanic } from "../boundary.ts";
 import { ChainParameters, PARAMETERS_KEY } from "../parameters.ts";
 import type { PalletEvent } from "./events.ts";
+import type { WeightSpec } from "./weights.ts";
 import { EVENT_COUNT_KEY, EVENTS_KEY, EXECUTION_PHASE_KEY, NUMBER_KEY } from "./wellKnownKeys.ts";
 
 /** Phase byte of blocks' beginnings, in which events fall when nothing else is said. */
 const INITIALIZATION = Uint8Array.of(2);
+
+/** To take a value to pieces or put it together, in picoseconds a byte. */
+const VALUE_BYTE = 20_000;
+
+/** Accesses to the state: reads with steps from key to key, writes with removals, and the bytes of values that went either way. */
+export interface StateWork {
+  reads: number;
+  writes: number;
+  bytes: number;
+}
 
 /**
  * The state during one runtime call: what every function of a pallet takes first.
@@ -15,6 +26,8 @@ const INITIALIZATION = Uint8Array.of(2);
 export class State {
   /** The byte-level state below. Pallets use storage items instead. */
   readonly externalities: Externalities;
+  /** What was asked of the state since this object was made; it is the same wherever the same is done over the same state. */
+  readonly work: StateWork = { reads: 0, writes: 0, bytes: 0 };
   #params: ChainParameters | undefined;
   #blockNumber: number | undefined;
   #phase: Uint8Array | undefined;
@@ -45,22 +58,30 @@ export class State {
 
   /** Value under a raw key. The bytes must not be changed. */
   get(key: Uint8Array): Uint8Array | undefined {
-    return this.externalities.get(key);
+    const value = this.externalities.get(key);
+    this.work.reads += 1;
+    this.work.bytes += value?.length ?? 0;
+    return value;
   }
 
   /** Writes a raw key. After raw writes to keys of the framework, {@link refresh}. */
   set(key: Uint8Array, value: Uint8Array): void {
+    this.work.writes += 1;
+    this.work.bytes += value.length;
     this.externalities.set(key, value);
   }
 
   /** Removes a raw key. */
   clear(key: Uint8Array): void {
+    this.work.writes += 1;
     this.externalities.clear(key);
   }
 
   /** Removes every key under a prefix, at most `limit`; returns how many were removed. */
   clearPrefix(prefix: Uint8Array, limit?: number): number {
-    return this.externalities.clearPrefix(prefix, limit);
+    const removed = this.externalities.clearPrefix(prefix, limit);
+    this.work.writes += removed + 1;
+    return removed;
   }
 
   /** Keys that begin with `prefix`, in order, as they are now. */
@@ -70,7 +91,19 @@ export class State {
       if (!startsWith(key, prefix)) break;
       keys.push(key);
     }
+    this.work.reads += keys.length + 1;
     return keys;
+  }
+
+  /** Runs `action`. @returns what it asked of the state, as a weight */
+  workOf(action: () => void): WeightSpec {
+    const { reads, writes, bytes } = this.work;
+    action();
+    return {
+      refTime: (this.work.bytes - bytes) * VALUE_BYTE,
+      reads: this.work.reads - reads,
+      writes: this.work.writes - writes,
+    };
   }
 
   /** Runs `action`; what it wrote is undone when it throws. */

@@ -16,6 +16,9 @@ export interface WeightSpec {
   readonly proofSize?: bigint;
 }
 
+/** For calls that nobody makes often: they take as much as most of a block, and give back what they did not need. */
+export const WHOLE_BLOCK: WeightSpec = { refTime: 1_500_000_000_000 };
+
 /** No cost at all. */
 export const ZERO_WEIGHT: Weight = { refTime: 0n, proofSize: 0n };
 

@@ -6,7 +6,8 @@
 
 import type { Fields, FieldValues } from "@opentao/codec";
 import type { DispatchClass } from "@opentao/codec/primitives";
-import { type CallDefinition, call, ensure, type State } from "../../framework/index.ts";
+import { type CallDefinition, call, ensure, type State, type WeightSpec, WHOLE_BLOCK } from "../../framework/index.ts";
+import { metered, withNeurons } from "../subtensor/calls/costs.ts";
 import { paysOnceSubnetsCost } from "../subtensor/calls/fees.ts";
 import {
   changeByOwner,
@@ -28,17 +29,23 @@ export interface GlobalSpec<F extends Fields> {
   readonly index: number;
   readonly args: F;
   readonly docs: string;
+  /** Whether it may take a whole block; what it did not need is given back. */
+  readonly isLong?: boolean;
   set(state: State, args: FieldValues<F>): void;
 }
 
 /** A call by which root sets a parameter of the whole chain. */
-export function globalCall<const F extends Fields>({ index, args, docs, set }: GlobalSpec<F>): CallDefinition<F> {
+export function globalCall<const F extends Fields>(spec: GlobalSpec<F>): CallDefinition<F> {
+  const { index, args, docs, isLong = false, set } = spec;
   return call({
     index,
     args,
-    weight: WEIGHT,
+    weight: isLong ? WHOLE_BLOCK : WEIGHT,
     docs,
-    dispatch: ({ state, origin }, given) => changeByRoot(origin, () => set(state, given)),
+    dispatch: ({ state, origin }, given) => {
+      const change = () => changeByRoot(origin, () => set(state, given));
+      return isLong ? metered(state, change) : change();
+    },
   });
 }
 
@@ -52,6 +59,8 @@ export interface SubnetSpec<F extends Fields> {
   /** Whether `SubnetDoesNotExist` is checked. */
   readonly mustExist?: boolean;
   readonly class?: DispatchClass;
+  /** Cost for each neuron of the subnet, besides that of the call. */
+  readonly eachNeuron?: WeightSpec;
   set(state: State, netuid: number, args: FieldValues<F>, owner: Uint8Array | undefined): void;
 }
 
@@ -72,7 +81,10 @@ function subnetCall<F extends Fields>(
   return call({
     index: spec.index,
     args,
-    weight: WEIGHT,
+    weight: (context, given) => {
+      const { netuid } = given as { readonly netuid: number };
+      return spec.eachNeuron === undefined ? WEIGHT : withNeurons(WEIGHT, context, netuid, spec.eachNeuron);
+    },
     ...(isFreeAtFirst ? { pays: paysOnceSubnetsCost } : {}),
     class: spec.class ?? "Normal",
     docs: spec.docs,

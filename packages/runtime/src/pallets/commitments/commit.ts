@@ -1,15 +1,38 @@
 import { bytesEqual, type Value } from "@opentao/codec";
-import { ensure, type State } from "../../framework/index.ts";
+import { ensure, type State, type WeighContext, type WeightSpec } from "../../framework/index.ts";
 import { resetBonds } from "../subtensor/epoch/resetBonds.ts";
-import { SubnetEpochIndex, Uids } from "../subtensor/storage/index.ts";
+import { MechanismCountCurrent, SubnetEpochIndex, SubnetworkN, Uids } from "../subtensor/storage/index.ts";
 import { type Data, sizeOf } from "./data.ts";
 import { errors } from "./errors.ts";
 import { events } from "./events.ts";
 import { CommitmentOf, LastBondsReset, LastCommitment, MaxSpace, TimelockedIndex, UsedSpaceOf } from "./storage.ts";
 import type { CommitmentInfo } from "./types.ts";
 
+type Info = Value<typeof CommitmentInfo>;
+
 /** A commitment takes at least this much space, in bytes. */
 const LEAST_SPACE = 100;
+
+/** To read and write the list of neurons with encrypted fields, in picoseconds a byte. */
+const LIST_BYTE = 60_000;
+/** To read and write a row of bonds. */
+const ROW = { refTime: 200_000_000, reads: 2, writes: 1 };
+
+/** Cost of a commitment: a reset of bonds looks at each row of them, a change of encrypted fields rewrites the list of all. */
+export function commitmentCost({ state }: WeighContext, netuid: number, { fields }: Info): WeightSpec {
+  const base = {
+    refTime: 38_000_000 + LIST_BYTE * (state.get(TimelockedIndex.key)?.length ?? 0),
+    reads: 8,
+    writes: 5,
+  };
+  if (!fields.some(({ type }) => type === "ResetBondsFlag")) return base;
+  const rows = SubnetworkN.get(state, netuid) * MechanismCountCurrent.get(state, netuid);
+  return {
+    refTime: base.refTime + rows * ROW.refTime,
+    reads: base.reads + rows * ROW.reads,
+    writes: base.writes + rows * ROW.writes,
+  };
+}
 
 /** Counts a commitment against the space that its neuron has until the next epoch. */
 function useSpace(state: State, netuid: number, who: Uint8Array, fields: readonly Data[]): void {
@@ -28,14 +51,14 @@ function useSpace(state: State, netuid: number, who: Uint8Array, fields: readonl
 
 /** Remembers who has encrypted fields, and forgets who has none any more. */
 function indexTimelocked(state: State, netuid: number, who: Uint8Array, isTimelocked: boolean): void {
-  TimelockedIndex.mutate(state, (neurons) => {
-    const others = neurons.filter(([subnet, account]) => subnet !== netuid || !bytesEqual(account, who));
-    return isTimelocked ? [...others, [netuid, who]] : others;
-  });
+  const neurons = TimelockedIndex.get(state);
+  const others = neurons.filter(([subnet, account]) => subnet !== netuid || !bytesEqual(account, who));
+  if (isTimelocked !== others.length < neurons.length)
+    TimelockedIndex.set(state, isTimelocked ? [...others, [netuid, who]] : others);
 }
 
 /** Replaces what a neuron has committed to on a subnet (protocol: consensus §4.8, staking §7.10). */
-export function setCommitment(state: State, who: Uint8Array, netuid: number, info: Value<typeof CommitmentInfo>): void {
+export function setCommitment(state: State, who: Uint8Array, netuid: number, info: Info): void {
   ensure(Uids.has(state, netuid, who), errors.AccountNotAllowedCommit);
   const { fields } = info;
   const block = state.blockNumber;

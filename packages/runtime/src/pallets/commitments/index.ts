@@ -1,7 +1,7 @@
 import { u32, u64 } from "@opentao/codec";
 import { call, definePallet, ensureRoot, ensureSigned, palletCalls, palletConstants } from "../../framework/index.ts";
 import { NetUid } from "../subtensor/types.ts";
-import { setCommitment } from "./commit.ts";
+import { commitmentCost, setCommitment } from "./commit.ts";
 import { errors, INDEX } from "./errors.ts";
 import { events } from "./events.ts";
 import { MaxSpace, storage } from "./storage.ts";
@@ -11,7 +11,7 @@ const calls = palletCalls({
   setCommitment: call({
     index: 0,
     args: { netuid: NetUid, info: CommitmentInfo },
-    weight: { refTime: 38_000_000, reads: 4, writes: 4 },
+    weight: (context, { netuid, info }) => commitmentCost(context, netuid, info),
     pays: false,
     docs: "Replaces what the caller, a neuron, has committed to on a subnet.",
     dispatch: ({ state, origin }, { netuid, info }) => setCommitment(state, ensureSigned(origin), netuid, info),

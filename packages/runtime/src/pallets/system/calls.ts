@@ -9,13 +9,12 @@ import {
   HEAP_PAGES_KEY,
   palletCalls,
   type State,
+  WHOLE_BLOCK,
 } from "../../framework/index.ts";
 import { events } from "./events.ts";
 import { AuthorizedUpgrade, Digest } from "./storage.ts";
 import { problemOfCode } from "./upgrade.ts";
 
-/** Putting a runtime in force takes the whole block, so that nothing of the old one follows. */
-const WHOLE_BLOCK = 1_500_000_000_000;
 const Key = alias(bytes(), "Key");
 const KeyValue = alias(tuple(Key, bytes()), "KeyValue");
 const Hash = alias(H256, "T::Hash");
@@ -58,7 +57,7 @@ export const calls = palletCalls({
   setCode: call({
     index: 2,
     args: { code: bytes() },
-    weight: { refTime: WHOLE_BLOCK },
+    weight: WHOLE_BLOCK,
     class: "Operational",
     docs: "Puts a new runtime in force.",
     dispatch: ({ state, origin }, { code }) => {
@@ -69,7 +68,7 @@ export const calls = palletCalls({
   setCodeWithoutChecks: call({
     index: 3,
     args: { code: bytes() },
-    weight: { refTime: WHOLE_BLOCK },
+    weight: WHOLE_BLOCK,
     class: "Operational",
     docs: "Puts a new runtime in force, whatever it is.",
     dispatch: ({ state, origin }, { code }) => {
@@ -148,7 +147,7 @@ export const calls = palletCalls({
   applyAuthorizedUpgrade: call({
     index: 11,
     args: { code: bytes() },
-    weight: { refTime: WHOLE_BLOCK },
+    weight: WHOLE_BLOCK,
     class: "Operational",
     docs: "Puts the authorised runtime in force. It is free when the code is the authorised one.",
     dispatch: ({ state }, { code }) => {

@@ -18,7 +18,7 @@ import { errors } from "./errors.ts";
 /** Most calls of one batch. */
 export const MAX_CALLS = 10_922;
 
-const own = (count: number): WeightSpec => ({ refTime: 5_000_000 + 4_000_000 * count });
+const own = (count: number): WeightSpec => ({ refTime: 5_000_000 + 20_000_000 * count });
 
 /** Cost of a batch: its own and that of its calls. */
 export function batchWeight({ inner }: WeighContext): Weight {
@@ -37,8 +37,13 @@ export function ensureBatch(origin: Origin, calls: readonly RuntimeCall[]): void
 }
 
 /** What a call cost: what it says it cost, or what it declares. */
-export function spentBy({ state, runtime }: CallContext, call: RuntimeCall, { output }: DispatchResult): Weight {
-  return output.actualWeight === undefined ? runtime.info(state, call).weight : toWeight(output.actualWeight);
+export function spentBy(
+  { state, runtime, origin }: CallContext,
+  call: RuntimeCall,
+  { output }: DispatchResult,
+): Weight {
+  if (output.actualWeight !== undefined) return toWeight(output.actualWeight);
+  return runtime.info(state, call, origin.type === "Signed" ? origin.who : undefined).weight;
 }
 
 /**

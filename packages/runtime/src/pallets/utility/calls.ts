@@ -56,6 +56,7 @@ export const calls = palletCalls({
     index: 1,
     args: { index: u16, call: Call },
     ...ofOne,
+    innerBy: ({ index }, who) => (who === undefined ? undefined : derivativeAccount(who, index)),
     docs: "Makes a call for an account that the sender alone can use, by its number.",
     dispatch: (context, args) => {
       const { state, origin, runtime } = context;

@@ -12,16 +12,22 @@ import { runBatch } from "../weights/batch.ts";
 import { commitTimelockedWeights, commitWeights } from "../weights/commit.ts";
 import { batchPays, batchRevealPays, revealPays } from "../weights/free.ts";
 import { revealWeights, revealWeightsBatch } from "../weights/reveal.ts";
+import { batchOf, timelockedCommit, withUids } from "./costs.ts";
 
 /** Version of encrypted weights that the call without a version argument stands for. */
 const CRV3_VERSION = 4;
+
+const COMMIT = { refTime: 69_049_000, reads: 13, writes: 2 };
+/** To reveal weights, besides their uids. */
+const REVEAL = { refTime: 122_000_000, reads: 22, writes: 3 };
+const BATCH = { refTime: 80_000_000, reads: 2 };
 
 /** Calls of the subject. */
 export const commitCalls = palletCalls({
   commitWeights: call({
     index: 96,
     args: { netuid: NetUid, commitHash: H256 },
-    weight: { refTime: 69_049_000, reads: 13, writes: 2 },
+    weight: COMMIT,
     pays: false,
     docs: "Commits the caller to weights by their hash.",
     dispatch: ({ state, origin }, { netuid, commitHash }) =>
@@ -41,7 +47,7 @@ export const commitCalls = palletCalls({
   batchCommitWeights: call({
     index: 100,
     args: { netuids: vec(compact(NetUid)), commitHashes: vec(H256) },
-    weight: { refTime: 147_224_000, reads: 15, writes: 2 },
+    weight: (_, { netuids }) => batchOf(BATCH, COMMIT, netuids.length),
     pays: (_, { netuids }) => batchPays(netuids),
     docs: "Commits the caller to weights on several subnets. What fails is told as an event and stops nothing.",
     dispatch: ({ state, origin }, { netuids, commitHashes }) => {
@@ -58,7 +64,7 @@ export const commitCalls = palletCalls({
   revealWeights: call({
     index: 97,
     args: { netuid: NetUid, uids: vec(u16), values: vec(u16), salt: vec(u16), versionKey: u64 },
-    weight: { refTime: 111_227_000, reads: 19, writes: 2 },
+    weight: (_, { uids }) => withUids(REVEAL, uids.length),
     pays: (_, { uids, salt }) => revealPays(uids, salt),
     docs: "Reveals weights that the caller committed to.",
     dispatch: ({ state, origin }, args) =>
@@ -68,7 +74,7 @@ export const commitCalls = palletCalls({
   revealMechanismWeights: call({
     index: 116,
     args: { netuid: NetUid, mecid: MechId, uids: vec(u16), values: vec(u16), salt: vec(u16), versionKey: u64 },
-    weight: { refTime: 122_000_000, reads: 16, writes: 2 },
+    weight: (_, { uids }) => withUids(REVEAL, uids.length),
     pays: (_, { uids, salt }) => revealPays(uids, salt),
     docs: "Reveals weights on one mechanism that the caller committed to.",
     dispatch: ({ state, origin }, { mecid, ...weights }) =>
@@ -84,7 +90,13 @@ export const commitCalls = palletCalls({
       saltsList: vec(vec(u16)),
       versionKeys: vec(u64),
     },
-    weight: { refTime: 421_363_000, reads: 19, writes: 2 },
+    weight: (_, { uidsList }) =>
+      batchOf(
+        BATCH,
+        REVEAL,
+        uidsList.length,
+        uidsList.reduce((sum, uids) => sum + uids.length, 0),
+      ),
     pays: (_, { uidsList, saltsList }) => batchRevealPays(uidsList, saltsList),
     docs: "Reveals several commits of the caller on one subnet, all or none.",
     dispatch: ({ state, origin }, { netuid, uidsList, valuesList, saltsList, versionKeys }) => {
@@ -106,7 +118,8 @@ export const commitCalls = palletCalls({
   commitTimelockedWeights: call({
     index: 113,
     args: { netuid: NetUid, commit: WeightCiphertext, revealRound: u64, commitRevealVersion: u16 },
-    weight: { refTime: 86_951_000, reads: 14, writes: 2 },
+    weight: (context, { netuid }) =>
+      timelockedCommit({ refTime: 86_951_000, reads: 14, writes: 2 }, context, netuid, MAIN_MECHANISM),
     pays: false,
     docs: "Commits the caller to encrypted weights that the chain reveals with a drand round.",
     dispatch: ({ state, origin }, { netuid, commit, revealRound, commitRevealVersion }) =>
@@ -122,7 +135,8 @@ export const commitCalls = palletCalls({
   commitTimelockedMechanismWeights: call({
     index: 118,
     args: { netuid: NetUid, mecid: MechId, commit: WeightCiphertext, revealRound: u64, commitRevealVersion: u16 },
-    weight: { refTime: 84_020_000, reads: 9, writes: 2 },
+    weight: (context, { netuid, mecid }) =>
+      timelockedCommit({ refTime: 84_020_000, reads: 14, writes: 2 }, context, netuid, mecid),
     pays: false,
     docs: "Commits the caller to encrypted weights on one mechanism.",
     dispatch: ({ state, origin }, { netuid, mecid, commit, revealRound, commitRevealVersion }) =>
@@ -138,7 +152,8 @@ export const commitCalls = palletCalls({
   commitCrv3MechanismWeights: call({
     index: 117,
     args: { netuid: NetUid, mecid: MechId, commit: WeightCiphertext, revealRound: u64 },
-    weight: { refTime: 77_750_000, reads: 7, writes: 2 },
+    weight: (context, { netuid, mecid }) =>
+      timelockedCommit({ refTime: 77_750_000, reads: 14, writes: 2 }, context, netuid, mecid),
     pays: false,
     docs: "Commits the caller to encrypted weights on one mechanism, in the version that this call has always meant.",
     dispatch: ({ state, origin }, { netuid, mecid, commit, revealRound }) =>

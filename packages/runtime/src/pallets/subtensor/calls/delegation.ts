@@ -21,6 +21,7 @@ import {
   TxChildkeyTakeRateLimit,
 } from "../storage/index.ts";
 import { NetUid } from "../types.ts";
+import { autoStakeChange } from "./costs.ts";
 
 /** Calls of the subject. */
 export const delegationCalls = palletCalls({
@@ -127,7 +128,8 @@ export const delegationCalls = palletCalls({
   setColdkeyAutoStakeHotkey: call({
     index: 114,
     args: { netuid: NetUid, hotkey: AccountId },
-    weight: { refTime: 33_853_000, reads: 4, writes: 2 },
+    weight: (context, { netuid, hotkey }) =>
+      autoStakeChange({ refTime: 33_853_000, reads: 8, writes: 3 }, context, netuid, hotkey),
     docs: "Chooses the hotkey with which the caller's miner emission on a subnet is staked.",
     dispatch: ({ state, origin }, { netuid, hotkey }) =>
       setAutoStakeDestination(state, ensureSigned(origin), netuid, hotkey),

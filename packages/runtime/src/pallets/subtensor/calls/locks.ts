@@ -8,13 +8,14 @@ import { AccountId, bool } from "@opentao/codec";
 import { call, ensureSigned, palletCalls } from "../../../framework/index.ts";
 import { lockStake, moveLock, setPerpetualLock, setRejectLockedAlpha } from "../locks/index.ts";
 import { AlphaBalance, NetUid } from "../types.ts";
+import { withHotkeys } from "./costs.ts";
 
 /** Calls of the subject. */
 export const lockCalls = palletCalls({
   lockStake: call({
     index: 136,
     args: { hotkey: AccountId, netuid: NetUid, amount: AlphaBalance },
-    weight: { refTime: 115_995_000, reads: 17, writes: 3 },
+    weight: (context) => withHotkeys({ refTime: 115_995_000, reads: 17, writes: 3 }, context),
     docs: "Locks alpha of the caller on a subnet, so that it backs a hotkey.",
     dispatch: ({ state, origin }, { hotkey, netuid, amount }) =>
       lockStake(state, ensureSigned(origin), hotkey, netuid, amount),
@@ -23,7 +24,7 @@ export const lockCalls = palletCalls({
   moveLock: call({
     index: 137,
     args: { destinationHotkey: AccountId, netuid: NetUid },
-    weight: { refTime: 149_819_000, reads: 14, writes: 6 },
+    weight: (context) => withHotkeys({ refTime: 149_819_000, reads: 14, writes: 6 }, context),
     docs: "Lets the caller's lock on a subnet back another hotkey.",
     dispatch: ({ state, origin }, { destinationHotkey, netuid }) =>
       moveLock(state, ensureSigned(origin), destinationHotkey, netuid),

@@ -9,6 +9,7 @@ import { call, ensureSigned, palletCalls } from "../../../framework/index.ts";
 import { events } from "../events.ts";
 import { transitionStake } from "../staking/transition.ts";
 import { AlphaBalance, NetUid, TaoBalance } from "../types.ts";
+import { withHotkeys } from "./costs.ts";
 
 /** Calls of the subject. */
 export const moveCalls = palletCalls({
@@ -21,7 +22,7 @@ export const moveCalls = palletCalls({
       destinationNetuid: NetUid,
       alphaAmount: AlphaBalance,
     },
-    weight: { refTime: 216_061_000, reads: 19, writes: 7 },
+    weight: (context) => withHotkeys({ refTime: 216_061_000, reads: 19, writes: 7 }, context),
     docs: "Moves alpha to another hotkey, on the same subnet or another.",
     dispatch: (
       { state, origin },
@@ -49,7 +50,8 @@ export const moveCalls = palletCalls({
       destinationNetuid: NetUid,
       alphaAmount: AlphaBalance,
     },
-    weight: { refTime: 258_541_000, reads: 19, writes: 6 },
+    weight: (context, { destinationColdkey }) =>
+      withHotkeys({ refTime: 258_541_000, reads: 19, writes: 6 }, context, destinationColdkey),
     docs: "Gives alpha to another coldkey, on the same subnet or another.",
     dispatch: ({ state, origin }, { destinationColdkey, hotkey, originNetuid, destinationNetuid, alphaAmount }) => {
       const coldkey = ensureSigned(origin);
@@ -68,7 +70,7 @@ export const moveCalls = palletCalls({
   swapStake: call({
     index: 87,
     args: { hotkey: AccountId, originNetuid: NetUid, destinationNetuid: NetUid, alphaAmount: AlphaBalance },
-    weight: { refTime: 742_019_000, reads: 47, writes: 24 },
+    weight: (context) => withHotkeys({ refTime: 742_019_000, reads: 47, writes: 24 }, context),
     docs: "Moves alpha to another subnet at any price.",
     dispatch: ({ state, origin }, { hotkey, originNetuid, destinationNetuid, alphaAmount }) => {
       const coldkey = ensureSigned(origin);
@@ -92,7 +94,7 @@ export const moveCalls = palletCalls({
       limitPrice: TaoBalance,
       allowPartial: bool,
     },
-    weight: { refTime: 944_515_000, reads: 47, writes: 24 },
+    weight: (context) => withHotkeys({ refTime: 944_515_000, reads: 47, writes: 24 }, context),
     docs: "Moves alpha to another subnet at no lower relative price than a limit (billionths).",
     dispatch: ({ state, origin }, args) => {
       const { hotkey, originNetuid, destinationNetuid, alphaAmount, limitPrice, allowPartial } = args;

@@ -5,13 +5,14 @@
  */
 
 import { AccountId, bytes, option } from "@opentao/codec";
-import { call, ensureRoot, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import { call, ensureRoot, ensureSigned, palletCalls, WHOLE_BLOCK } from "../../../framework/index.ts";
 import { dissolveSubnet } from "../subnets/dissolve.ts";
 import { setIdentityByOwner } from "../subnets/identity.ts";
 import { registerSubnet } from "../subnets/register.ts";
 import { startSubnet } from "../subnets/start.ts";
 import { updateSymbol } from "../subnets/symbols.ts";
 import { NetUid, SubnetIdentityV3 } from "../types.ts";
+import { comparesSubnets, metered, registrationOfSubnet } from "./costs.ts";
 import { paysOnceSubnetsCost, paysUnlessFairLaunch } from "./fees.ts";
 
 /** Calls of the subject. */
@@ -19,7 +20,7 @@ export const networkCalls = palletCalls({
   registerNetwork: call({
     index: 59,
     args: { hotkey: AccountId },
-    weight: { refTime: 277_125_000, reads: 40, writes: 48 },
+    weight: (context) => registrationOfSubnet({ refTime: 277_125_000, reads: 40, writes: 48 }, context),
     pays: paysOnceSubnetsCost,
     docs: "Registers a subnet that the caller owns, with a hotkey as its first neuron.",
     dispatch: ({ state, origin }, { hotkey }) => {
@@ -30,7 +31,7 @@ export const networkCalls = palletCalls({
   registerNetworkWithIdentity: call({
     index: 79,
     args: { hotkey: AccountId, identity: option(SubnetIdentityV3) },
-    weight: { refTime: 275_041_000, reads: 39, writes: 47 },
+    weight: (context) => registrationOfSubnet({ refTime: 277_125_000, reads: 40, writes: 48 }, context),
     pays: paysOnceSubnetsCost,
     docs: "Registers a subnet and says what it is.",
     dispatch: ({ state, origin }, { hotkey, identity }) => {
@@ -50,22 +51,22 @@ export const networkCalls = palletCalls({
   dissolveNetwork: call({
     index: 61,
     args: { coldkey: AccountId, netuid: NetUid },
-    weight: { refTime: 119_000_000, reads: 6, writes: 31 },
+    weight: WHOLE_BLOCK,
     docs: "Removes a subnet and pays out its stakers. Only root can; the account is not looked at.",
     dispatch: ({ state, origin }, { netuid }) => {
       ensureRoot(origin);
-      dissolveSubnet(state, netuid);
+      return metered(state, () => dissolveSubnet(state, netuid));
     },
   }),
 
   rootDissolveNetwork: call({
     index: 120,
     args: { netuid: NetUid },
-    weight: { refTime: 119_000_000, reads: 6, writes: 31 },
+    weight: WHOLE_BLOCK,
     docs: "Removes a subnet and pays out its stakers. Only root can.",
     dispatch: ({ state, origin }, { netuid }) => {
       ensureRoot(origin);
-      dissolveSubnet(state, netuid);
+      return metered(state, () => dissolveSubnet(state, netuid));
     },
   }),
 
@@ -91,7 +92,7 @@ export const networkCalls = palletCalls({
   updateSymbol: call({
     index: 112,
     args: { netuid: NetUid, symbol: bytes() },
-    weight: { refTime: 28_313_000, reads: 4, writes: 1 },
+    weight: (context) => comparesSubnets({ refTime: 28_313_000, reads: 4, writes: 1 }, context),
     docs: "Gives a subnet's alpha another symbol of the table. Its owner or root can.",
     dispatch: ({ state, origin }, { netuid, symbol }) => updateSymbol(state, origin, netuid, symbol),
   }),

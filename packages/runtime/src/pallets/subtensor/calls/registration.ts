@@ -10,13 +10,19 @@ import { registerByBurn, registerWithLimit } from "../neurons/register.ts";
 import { isByWork, registerByWorkOf } from "../neurons/registerByWork.ts";
 import { registerOnRoot } from "../neurons/rootRegister.ts";
 import { NetUid } from "../types.ts";
+import { withNeurons } from "./costs.ts";
+
+const REGISTER = { refTime: 349_872_000, reads: 34, writes: 29 };
+const REGISTER_WITH_LIMIT = { refTime: 354_200_000, reads: 47, writes: 40 };
+/** To look at a neuron that may have to go. */
+const CANDIDATE = { refTime: 20_000_000, reads: 4 };
 
 /** Calls of the subject. */
 export const registrationCalls = palletCalls({
   register: call({
     index: 6,
     args: { netuid: NetUid, blockNumber: u64, nonce: u64, work: bytes(), hotkey: AccountId, coldkey: AccountId },
-    weight: { refTime: 349_872_000, reads: 34, writes: 29 },
+    weight: (context, { netuid }) => withNeurons(REGISTER, context, netuid, CANDIDATE),
     pays: ({ state }: WeighContext, { work }) => !isByWork(state, work),
     docs: "Registers a hotkey on a subnet: for work on a chain that began without TAO, otherwise as burned_register does.",
     dispatch: ({ state, origin }, args) => {
@@ -29,7 +35,7 @@ export const registrationCalls = palletCalls({
   burnedRegister: call({
     index: 7,
     args: { netuid: NetUid, hotkey: AccountId },
-    weight: { refTime: 336_815_000, reads: 34, writes: 29 },
+    weight: (context, { netuid }) => withNeurons(REGISTER, context, netuid, CANDIDATE),
     docs: "Registers a hotkey on a subnet for its current cost in TAO, which the caller pays.",
     dispatch: ({ state, origin }, { netuid, hotkey }) => registerByBurn(state, ensureSigned(origin), netuid, hotkey),
   }),
@@ -37,7 +43,7 @@ export const registrationCalls = palletCalls({
   registerLimit: call({
     index: 134,
     args: { netuid: NetUid, hotkey: AccountId, limitPrice: u64 },
-    weight: { refTime: 354_200_000, reads: 47, writes: 40 },
+    weight: (context, { netuid }) => withNeurons(REGISTER_WITH_LIMIT, context, netuid, CANDIDATE),
     docs: "Registers a hotkey on a subnet unless that costs more than a limit (rao).",
     dispatch: ({ state, origin }, { netuid, hotkey, limitPrice }) =>
       registerWithLimit(state, ensureSigned(origin), netuid, hotkey, limitPrice),

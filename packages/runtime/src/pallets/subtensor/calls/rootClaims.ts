@@ -9,13 +9,14 @@ import { call, ensureRoot, ensureSigned, palletCalls } from "../../../framework/
 import { claimRoot, setNumRootClaims, setRootClaimThreshold, setRootClaimType } from "../claims/index.ts";
 import { ensureSubnetOwnerOrRoot } from "../subnets/owner.ts";
 import { NetUid, NetUids, RootClaimTypeEnum } from "../types.ts";
+import { claimCost } from "./costs.ts";
 
 /** Calls of the subject. */
 export const rootClaimCalls = palletCalls({
   claimRoot: call({
     index: 121,
     args: { subnets: NetUids },
-    weight: { refTime: 138_999_000, reads: 16, writes: 4 },
+    weight: (context, { subnets }) => claimCost({ refTime: 18_999_000, reads: 4 }, context, subnets.length),
     docs: "Claims the caller's root dividends on up to five subnets.",
     dispatch: ({ state, origin }, { subnets }) => ({ actualWeight: claimRoot(state, ensureSigned(origin), subnets) }),
   }),

@@ -10,6 +10,10 @@ import { addStake, addStakeAndBurn, addStakeLimit } from "../staking/add.ts";
 import { burnAlpha, recycleAlpha } from "../staking/recycle.ts";
 import { removeAllStake, removeStake, removeStakeLimit, unstakeAll, unstakeAllAlpha } from "../staking/remove.ts";
 import { AlphaBalance, NetUid, TaoBalance } from "../types.ts";
+import { metered, onEverySubnet, withHotkeys } from "./costs.ts";
+
+/** To unstake all of one subnet; the protocol declares less for all of them together. */
+const UNSTAKE = { refTime: 754_292_000, reads: 43, writes: 25 };
 
 /** Calls of the subject. */
 export const stakingCalls = palletCalls({
@@ -43,7 +47,7 @@ export const stakingCalls = palletCalls({
   addStakeBurn: call({
     index: 132,
     args: { hotkey: AccountId, netuid: NetUid, amount: TaoBalance, limit: option(TaoBalance) },
-    weight: { refTime: 967_308_000, reads: 33, writes: 17 },
+    weight: (context) => withHotkeys({ refTime: 967_308_000, reads: 33, writes: 17 }, context),
     docs: "Buys alpha for TAO (rao) and burns it.",
     dispatch: ({ state, origin }, { hotkey, netuid, amount, limit }) =>
       addStakeAndBurn(state, { coldkey: ensureSigned(origin), hotkey, netuid }, amount, limit),
@@ -52,7 +56,7 @@ export const stakingCalls = palletCalls({
   removeStake: call({
     index: 3,
     args: { hotkey: AccountId, netuid: NetUid, amountUnstaked: AlphaBalance },
-    weight: { refTime: 569_198_000, reads: 28, writes: 13 },
+    weight: (context) => withHotkeys({ refTime: 569_198_000, reads: 28, writes: 13 }, context),
     docs: "Unstakes alpha from a hotkey on a subnet, or all there is when that is less, at any price.",
     dispatch: ({ state, origin }, { hotkey, netuid, amountUnstaked }) =>
       removeStake(state, { coldkey: ensureSigned(origin), hotkey, netuid }, amountUnstaked),
@@ -67,7 +71,7 @@ export const stakingCalls = palletCalls({
       limitPrice: TaoBalance,
       allowPartial: bool,
     },
-    weight: { refTime: 740_696_000, reads: 27, writes: 13 },
+    weight: (context) => withHotkeys({ refTime: 740_696_000, reads: 27, writes: 13 }, context),
     docs: "Unstakes alpha at no lower price than a limit (rao per alpha).",
     dispatch: ({ state, origin }, { hotkey, netuid, amountUnstaked, limitPrice, allowPartial }) => {
       const position = { coldkey: ensureSigned(origin), hotkey, netuid };
@@ -78,7 +82,7 @@ export const stakingCalls = palletCalls({
   removeStakeFullLimit: call({
     index: 103,
     args: { hotkey: AccountId, netuid: NetUid, limitPrice: option(TaoBalance) },
-    weight: { refTime: 754_292_000, reads: 27, writes: 13 },
+    weight: (context) => withHotkeys({ refTime: 754_292_000, reads: 27, writes: 13 }, context),
     docs: "Unstakes all alpha of a position, at no lower price than a limit if one is given.",
     dispatch: ({ state, origin }, { hotkey, netuid, limitPrice }) =>
       removeAllStake(state, { coldkey: ensureSigned(origin), hotkey, netuid }, limitPrice),
@@ -87,23 +91,24 @@ export const stakingCalls = palletCalls({
   unstakeAll: call({
     index: 83,
     args: { hotkey: AccountId },
-    weight: { refTime: 26_830_000, reads: 6 },
+    weight: (context) => onEverySubnet(UNSTAKE, context),
     docs: "Unstakes all that the caller has with a hotkey, on every subnet.",
-    dispatch: ({ state, origin }, { hotkey }) => unstakeAll(state, ensureSigned(origin), hotkey),
+    dispatch: ({ state, origin }, { hotkey }) => metered(state, () => unstakeAll(state, ensureSigned(origin), hotkey)),
   }),
 
   unstakeAllAlpha: call({
     index: 84,
     args: { hotkey: AccountId },
-    weight: { refTime: 700_873_000, reads: 43, writes: 25 },
+    weight: (context) => onEverySubnet(UNSTAKE, context),
     docs: "Moves all that the caller has with a hotkey on subnets to root.",
-    dispatch: ({ state, origin }, { hotkey }) => unstakeAllAlpha(state, ensureSigned(origin), hotkey),
+    dispatch: ({ state, origin }, { hotkey }) =>
+      metered(state, () => unstakeAllAlpha(state, ensureSigned(origin), hotkey)),
   }),
 
   recycleAlpha: call({
     index: 101,
     args: { hotkey: AccountId, amount: AlphaBalance, netuid: NetUid },
-    weight: { refTime: 172_139_000, reads: 13, writes: 6 },
+    weight: (context) => withHotkeys({ refTime: 172_139_000, reads: 13, writes: 6 }, context),
     docs: "Takes alpha of a position out of issuance, so that it can be emitted again.",
     dispatch: ({ state, origin }, { hotkey, amount, netuid }) =>
       recycleAlpha(state, { coldkey: ensureSigned(origin), hotkey, netuid }, amount),
@@ -112,7 +117,7 @@ export const stakingCalls = palletCalls({
   burnAlpha: call({
     index: 102,
     args: { hotkey: AccountId, amount: AlphaBalance, netuid: NetUid },
-    weight: { refTime: 168_964_000, reads: 12, writes: 4 },
+    weight: (context) => withHotkeys({ refTime: 168_964_000, reads: 12, writes: 4 }, context),
     docs: "Burns alpha of a position: it stays in issuance and belongs to nobody.",
     dispatch: ({ state, origin }, { hotkey, amount, netuid }) =>
       burnAlpha(state, { coldkey: ensureSigned(origin), hotkey, netuid }, amount),

@@ -11,13 +11,18 @@ import { MAIN_MECHANISM, MechId, NetUid } from "../types.ts";
 import { runBatch } from "../weights/batch.ts";
 import { batchPays } from "../weights/free.ts";
 import { setWeightsDirectly } from "../weights/set.ts";
+import { batchOf, withUids } from "./costs.ts";
+
+/** To set weights, besides their uids. The protocol declares what 4,096 uids take. */
+const SET = { refTime: 103_092_000, reads: 18, writes: 2 };
+const BATCH = { refTime: 20_000_000 };
 
 /** Calls of the subject. */
 export const weightCalls = palletCalls({
   setWeights: call({
     index: 0,
     args: { netuid: NetUid, dests: vec(u16), weights: vec(u16), versionKey: u64 },
-    weight: { refTime: 15_513_610_000n, reads: 4112, writes: 2 },
+    weight: (_, { dests }) => withUids(SET, dests.length),
     pays: (_, { dests }) => dests.length === 0,
     docs: "Sets the caller's weights on a subnet: uids, their weights, and the version of the caller's code.",
     dispatch: ({ state, origin }, { netuid, dests, weights, versionKey }) => {
@@ -35,7 +40,7 @@ export const weightCalls = palletCalls({
   setMechanismWeights: call({
     index: 119,
     args: { netuid: NetUid, mecid: MechId, dests: vec(u16), weights: vec(u16), versionKey: u64 },
-    weight: { refTime: 15_540_000_000n, reads: 4111, writes: 2 },
+    weight: (_, { dests }) => withUids(SET, dests.length),
     pays: (_, { dests }) => dests.length === 0,
     docs: "Sets the caller's weights on one mechanism of a subnet.",
     dispatch: ({ state, origin }, { netuid, mecid, dests, weights, versionKey }) => {
@@ -51,7 +56,13 @@ export const weightCalls = palletCalls({
       weights: vec(vec(tuple(compact(u16), compact(u16)))),
       versionKeys: vec(compact(u64)),
     },
-    weight: { refTime: 103_092_000, reads: 16, writes: 2 },
+    weight: (_, { netuids, weights }) =>
+      batchOf(
+        BATCH,
+        SET,
+        netuids.length,
+        weights.reduce((sum, row) => sum + row.length, 0),
+      ),
     pays: (_, { netuids }) => batchPays(netuids),
     docs: "Sets the caller's weights on several subnets. What fails is told as an event and stops nothing.",
     dispatch: ({ state, origin }, { netuids, weights, versionKeys }) => {

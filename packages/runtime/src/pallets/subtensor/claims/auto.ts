@@ -1,7 +1,7 @@
 import { DispatchFailure, type State } from "../../../framework/index.ts";
 import { ParentHash } from "../../system/storage.ts";
 import { min, U64_MAX } from "../numbers.ts";
-import { NumRootClaim, NumStakingColdkeys, StakingColdkeysByIndex } from "../storage/index.ts";
+import { NumRootClaim, NumStakingColdkeys, StakingColdkeysByIndex, StakingHotkeys } from "../storage/index.ts";
 import { claimFor } from "./claim.ts";
 
 const bigEndian = (bytes: Uint8Array): bigint => bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
@@ -18,12 +18,15 @@ export function positionsFromHash(hash: Uint8Array, count: number, total: bigint
   return [...positions].sort((a, b) => (a < b ? -1 : 1));
 }
 
+/** Who has more hotkeys claims by a call, and pays for it: what the block does by itself is bounded. */
+const MAX_HOTKEYS = 64;
+
 /** Claims for a few coldkeys in every block, chosen by the parent's hash; a claim that fails is left for another block. */
 export function claimAutomatically(state: State): void {
   const count = Number(NumRootClaim.get(state));
   for (const position of positionsFromHash(ParentHash.get(state), count, NumStakingColdkeys.get(state))) {
     const coldkey = StakingColdkeysByIndex.get(state, position);
-    if (coldkey === undefined) continue;
+    if (coldkey === undefined || StakingHotkeys.get(state, coldkey).length > MAX_HOTKEYS) continue;
     try {
       state.transactional(() => claimFor(state, coldkey, () => true));
     } catch (error) {

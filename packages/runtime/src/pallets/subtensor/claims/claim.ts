@@ -27,6 +27,9 @@ import { ROOT, type RootClaimTypeEnum } from "../types.ts";
 import { claimRates } from "./rates.ts";
 import { owedAlpha, raiseWatermarks } from "./watermarks.ts";
 
+/** Cost of one claim with one hotkey on one subnet, at most. */
+export const CLAIM = { refTime: 120_000_000, reads: 30, writes: 8 } as const;
+
 /** Most subnets that one call may name. */
 const MAX_SUBNETS = 5;
 
@@ -74,7 +77,11 @@ export function claimFor(state: State, coldkey: Uint8Array, isWanted: (netuid: n
     }
   }
   state.deposit(events.RootClaimed({ coldkey }));
-  return { refTime: 60_000_000 * claims, reads: 1 + 3 * hotkeys.length + 7 * claims, writes: 5 * claims };
+  return {
+    refTime: 18_999_000 + CLAIM.refTime * claims,
+    reads: 4 + 4 * hotkeys.length + CLAIM.reads * claims,
+    writes: CLAIM.writes * claims,
+  };
 }
 
 /** Claims a coldkey's root dividends on one to five subnets (`InvalidSubnetNumber` otherwise). @returns what it cost */

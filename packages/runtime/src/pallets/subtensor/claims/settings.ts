@@ -14,10 +14,13 @@ import type { RootClaimTypeEnum } from "../types.ts";
 const MAX_CLAIMS_PER_BLOCK = 50n;
 const MAX_THRESHOLD = 10_000_000n;
 
-/** Chooses what a coldkey's root dividends become. `KeepSubnets` needs a subnet (`InvalidSubnetNumber`). */
+/** Most subnets of a choice: every claim reads it, those that blocks make by themselves as well. */
+const MAX_KEPT = 256;
+
+/** Chooses what a coldkey's root dividends become. `KeepSubnets` needs 1 to 256 subnets (`InvalidSubnetNumber`). */
 export function setRootClaimType(state: State, coldkey: Uint8Array, type: RootClaimTypeEnum): void {
-  const isEmpty = type.type === "KeepSubnets" && type.value.subnets.length === 0;
-  ensure(!isEmpty, errors.InvalidSubnetNumber);
+  const count = type.type === "KeepSubnets" ? type.value.subnets.length : 1;
+  ensure(count > 0 && count <= MAX_KEPT, errors.InvalidSubnetNumber);
   RootClaimType.set(state, coldkey, type);
   state.deposit(events.RootClaimTypeSet({ coldkey, rootClaimType: type }));
 }

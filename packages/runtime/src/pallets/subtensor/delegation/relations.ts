@@ -13,7 +13,8 @@ import { ChildKeys, ParentKeys } from "../storage/index.ts";
 /** An edge as it is stored: proportion out of 2⁶⁴ − 1, and the hotkey at its other end. */
 export type Edge = [proportion: bigint, hotkey: Uint8Array];
 
-const MAX_CHILDREN = 5;
+/** Most children of a hotkey on a subnet. */
+export const MAX_CHILDREN = 5;
 
 const hasKey = (edges: readonly Edge[], key: Uint8Array) => edges.some(([, other]) => bytesEqual(other, key));
 const withoutKey = (edges: readonly Edge[], key: Uint8Array) => edges.filter(([, other]) => !bytesEqual(other, key));

@@ -1,0 +1,130 @@
+/**
+ * What calls cost whose work grows with their arguments or with the state: of what they name, of what is stored under it, or of
+ * the caller. Each is a bound; what was not needed is given back where it can be large. Bytes of arguments are weighed by the
+ * extrinsic's length (extensions/bytes.ts).
+ *
+ * @packageDocumentation
+ */
+
+import { type State, toWeight, type WeighContext, type Weight, type WeightSpec } from "../../../framework/index.ts";
+import { CLAIM } from "../claims/claim.ts";
+import {
+  AutoStakeDestination,
+  AutoStakeDestinationColdkeys,
+  StakingHotkeys,
+  SubnetLimit,
+  SubnetworkN,
+  TimelockedWeightCommits,
+  TotalNetworks,
+} from "../storage/index.ts";
+import { storageIndex } from "../subnets/mechanisms.ts";
+import { currentEpoch } from "../tempo/schedule.ts";
+import { ROOT } from "../types.ts";
+
+/** To check and scale one weight, in picoseconds. */
+const WEIGHT_OF_UID = 15_000_000;
+/** To read a list and write it again, in picoseconds a byte. */
+const LIST_BYTE = 60_000;
+/** Hotkeys of a coldkey that the declared weights have room for anyway. */
+const USUAL_HOTKEYS = 8;
+/** Reads for one more of them, whose stake or lock is looked at. */
+const READS_OF_HOTKEY = 7;
+/** To dissolve a subnet that another one replaces; what stakers there are is not known before. */
+const DISSOLUTION = 400_000_000_000;
+
+/** A weight with more on top. */
+function plus(base: WeightSpec, more: WeightSpec): WeightSpec {
+  return {
+    refTime: BigInt(base.refTime) + BigInt(more.refTime),
+    reads: (base.reads ?? 0) + (more.reads ?? 0),
+    writes: (base.writes ?? 0) + (more.writes ?? 0),
+  };
+}
+
+function times(count: number, { refTime, reads = 0, writes = 0 }: WeightSpec): WeightSpec {
+  return { refTime: BigInt(refTime) * BigInt(count), reads: reads * count, writes: writes * count };
+}
+
+/** Number of bytes of a stored value. */
+const lengthAt = (state: State, key: Uint8Array): number => state.get(key)?.length ?? 0;
+const listCost = (bytes: number): WeightSpec => ({ refTime: bytes * LIST_BYTE });
+
+/** How many hotkeys a coldkey ever staked with. */
+function hotkeysOf(state: State, coldkey: Uint8Array | undefined): number {
+  return coldkey === undefined ? 0 : Math.floor(lengthAt(state, StakingHotkeys.key(coldkey)) / 32);
+}
+
+/** Number of subnets with root. */
+const networks = (state: State): number => TotalNetworks.get(state) + 1;
+
+/** Weights of some uids, besides what the call costs anyway. */
+export const withUids = (base: WeightSpec, uids: number): WeightSpec => plus(base, { refTime: uids * WEIGHT_OF_UID });
+
+/** A batch of items that cost the same besides their uids. */
+export const batchOf = (base: WeightSpec, item: WeightSpec, items: number, uids = 0): WeightSpec =>
+  withUids(plus(base, times(items, item)), uids);
+
+/** A call that looks at the stakes of the caller, or of another coldkey, with all their hotkeys. */
+export function withHotkeys(base: WeightSpec, { state, who }: WeighContext, other?: Uint8Array): WeightSpec {
+  const extra = (coldkey: Uint8Array | undefined) => Math.max(0, hotkeysOf(state, coldkey) - USUAL_HOTKEYS);
+  return plus(base, { refTime: 0, reads: READS_OF_HOTKEY * (extra(who) + extra(other)) });
+}
+
+/** A call that does so on each subnet. */
+export const onEverySubnet = (base: WeightSpec, context: WeighContext): WeightSpec =>
+  times(networks(context.state), withHotkeys(base, context));
+
+/** A claim of root dividends on so many subnets, with all hotkeys of the caller. */
+export function claimCost(base: WeightSpec, { state, who }: WeighContext, subnets: number): WeightSpec {
+  const hotkeys = hotkeysOf(state, who);
+  return plus(base, times(hotkeys, plus({ refTime: 0, reads: 4 }, times(subnets, CLAIM))));
+}
+
+/** A registration of a subnet: each root validator may lend it stake, and the oldest may have to go. */
+export function registrationOfSubnet(base: WeightSpec, { state }: WeighContext): WeightSpec {
+  const subnets = networks(state);
+  const validators = SubnetworkN.get(state, ROOT);
+  const isFull = subnets > SubnetLimit.get(state);
+  return plus(base, {
+    refTime: isFull ? DISSOLUTION : 0,
+    reads: 12 * subnets + validators * (10 + 2 * subnets),
+    writes: 4 * validators,
+  });
+}
+
+/** A call that compares something with that of each subnet. */
+export const comparesSubnets = (base: WeightSpec, { state }: WeighContext): WeightSpec =>
+  plus(base, { refTime: 0, reads: 2 * networks(state) });
+
+/** A call that may look at each neuron of a subnet. */
+export const withNeurons = (base: WeightSpec, { state }: WeighContext, netuid: number, each: WeightSpec): WeightSpec =>
+  plus(base, times(SubnetworkN.get(state, netuid), each));
+
+/** A commit to the list of all encrypted weights of an epoch. */
+export function timelockedCommit(
+  base: WeightSpec,
+  { state }: WeighContext,
+  netuid: number,
+  mechanism: number,
+): WeightSpec {
+  const key = TimelockedWeightCommits.key(storageIndex(netuid, mechanism), currentEpoch(state, netuid));
+  return plus(base, listCost(lengthAt(state, key)));
+}
+
+/** A change of where the caller's miner emission goes: it leaves one list and joins another. */
+export function autoStakeChange(
+  base: WeightSpec,
+  { state, who }: WeighContext,
+  netuid: number,
+  hotkey: Uint8Array,
+): WeightSpec {
+  const before = who === undefined ? undefined : AutoStakeDestination.get(state, who, netuid);
+  const lists = before === undefined ? [hotkey] : [hotkey, before];
+  const bytes = lists.map((owner) => lengthAt(state, AutoStakeDestinationColdkeys.key(owner, netuid)));
+  return plus(base, listCost(bytes.reduce((sum, length) => sum + length, 0)));
+}
+
+/** Work that cannot be told before, as what it was: for calls that may take a whole block. */
+export function metered(state: State, action: () => void): { readonly actualWeight: Weight } {
+  return { actualWeight: toWeight(state.workOf(action)) };
+}

@@ -1,0 +1,62 @@
+import { bytesWeight } from "../../src/extensions/index.ts";
+import { addWeights, createDispatcher, type Origin, type RuntimeCall, toWeight } from "../../src/framework/index.ts";
+import { pallets } from "../../src/runtime.ts";
+import { encodeCall, type TestChain, withCalls } from "../executive/chain.ts";
+
+export const dispatcher = createDispatcher(pallets, "node_subtensor_runtime::RuntimeCall");
+
+/** What an operation costs, in picoseconds: about what it takes in this runtime on the reference machine. */
+const COST = { read: 10_000_000, write: 50_000_000, valueByte: 20_000, argumentByte: 20_000, signature: 400_000_000 };
+
+/** A call by somebody. */
+export interface Trial {
+  readonly origin: Origin;
+  readonly call: RuntimeCall;
+}
+
+/** What a trial took and what it was charged, in picoseconds. */
+export interface Measured {
+  readonly ok: boolean;
+  readonly counted: number;
+  readonly charged: number;
+  /** Weight before the call; what it did not need is given back. */
+  readonly declared: number;
+  readonly milliseconds: number;
+}
+
+/** Makes a call, counts what it asked of the state, and undoes it. */
+export function measure(chain: TestChain, { origin, call }: Trial): Measured {
+  return withCalls(() => {
+    const state = chain.reader();
+    let signatures = 0;
+    const verify = chain.state.verify.bind(chain.state);
+    chain.state.verify = (...args) => {
+      signatures += 1;
+      return verify(...args);
+    };
+    const length = encodeCall(call).length;
+    const who = origin.type === "Signed" ? origin.who : undefined;
+    const declared = dispatcher.info(state, call, who).weight;
+    const before = { ...state.work };
+    const start = performance.now();
+    const result = state.dryRun(() => dispatcher.dispatch(state, origin, call));
+    const milliseconds = performance.now() - start;
+    chain.state.verify = verify;
+    const { actualWeight } = result.output;
+    const actual = actualWeight === undefined ? declared : toWeight(actualWeight);
+    const weight = actual.refTime < declared.refTime ? actual : declared;
+    const counted =
+      COST.read * (state.work.reads - before.reads) +
+      COST.write * (state.work.writes - before.writes) +
+      COST.valueByte * (state.work.bytes - before.bytes) +
+      COST.argumentByte * length +
+      COST.signature * signatures;
+    return {
+      ok: result.ok,
+      counted,
+      charged: Number(addWeights(weight, bytesWeight(length)).refTime),
+      declared: Number(declared.refTime),
+      milliseconds,
+    };
+  });
+}
