@@ -7,7 +7,7 @@ import { fullChain } from "./world.ts";
 /** Most that a call may take for each unit of weight that it declares, on the reference machine. */
 const MAX_RATIO = 3;
 
-/** Calls of which no trial succeeds: they always fail, are made by the block's author, or wait for something first. */
+/** Calls of which no trial succeeds: they always fail, need a proof or another state, or are made by the author of the block. */
 const FAILING = [
   "AdminUtils.scheduleGrandpaChange",
   "AdminUtils.sudoSetActivityCutoff",
@@ -21,23 +21,14 @@ const FAILING = [
   "Session.purgeKeys",
   "Session.reportAuthorEquivocation",
   "Session.reportVoterEquivocation",
-  "Session.setKeys",
-  "SubtensorModule.addStakeLimit",
-  "SubtensorModule.commitMechanismWeights",
-  "SubtensorModule.commitWeights",
   "SubtensorModule.disableVotingPowerTracking",
   "SubtensorModule.increaseTake",
-  "SubtensorModule.removeStakeLimit",
-  "SubtensorModule.rootRegister",
-  "SubtensorModule.serveAxon",
-  "SubtensorModule.servePrometheus",
   "SubtensorModule.setActivityCutoffFactor",
   "SubtensorModule.setTempo",
   "SubtensorModule.startCall",
   "SubtensorModule.sudoSetNumRootClaims",
   "SubtensorModule.sudoSetRootClaimThreshold",
   "SubtensorModule.triggerEpoch",
-  "SubtensorModule.updateSymbol",
   "Swap.addLiquidity",
   "Swap.disableLp",
   "Swap.modifyPosition",

@@ -84,6 +84,8 @@ function fillStakes(state: State): void {
     RootClaimable.set(state, hot(index), rates);
   }
   lockStake(state, coldkey, hot(1), 1, TAO);
+  Owner.set(state, hot(70), coldkey);
+  stakeIntoSubnet(state, hot(70), coldkey, 0, 1000n * TAO, MAX_PRICE, false);
 }
 
 /** Lists that grow with those who use them. */

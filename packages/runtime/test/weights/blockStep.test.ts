@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { toWeight } from "../../src/framework/index.ts";
+import {
+  LastEpochBlock,
+  NumRootClaim,
+  RootClaimed,
+  StakingHotkeys,
+} from "../../src/pallets/subtensor/storage/index.ts";
+import { BlockWeight } from "../../src/pallets/system/storage.ts";
+import type { TestChain } from "../executive/chain.ts";
+import { coldkey, fullChain, hot } from "./world.ts";
+
+describe("the step with which a block begins", () => {
+  let chain: TestChain;
+  beforeAll(() => {
+    chain = fullChain();
+    NumRootClaim.set(chain.reader(), 50n);
+  });
+
+  const mandatory = () => BlockWeight.get(chain.reader()).mandatory.refTime;
+  const claims = () =>
+    RootClaimed.entries(chain.reader()).filter(([[, , claimer]]) => claimer.join() === coldkey.join());
+
+  it("weighs what it did where that is more than what every block is said to take", () => {
+    chain.build();
+    const claimed = claims().length;
+    expect(claimed).toBeGreaterThan(0);
+    // Each of these claims writes at least its watermark, and the step is no lighter than they are.
+    expect(mandatory()).toBeGreaterThan(toWeight({ refTime: 0, writes: claimed }).refTime);
+    expect(mandatory()).toBeGreaterThan(toWeight({ refTime: 110_634_229_000n, reads: 8304, writes: 110 }).refTime);
+    expect(LastEpochBlock.entries(chain.reader()).length).toBeGreaterThan(0);
+  });
+
+  it("claims for nobody with more than 64 hotkeys", () => {
+    chain = fullChain();
+    const state = chain.reader();
+    NumRootClaim.set(state, 50n);
+    StakingHotkeys.mutate(state, coldkey, (hotkeys) => [
+      ...hotkeys,
+      ...Array.from({ length: 65 - hotkeys.length }, (_, index) => hot(20_000 + index)),
+    ]);
+    chain.build();
+    expect(claims()).toEqual([]);
+  });
+});
