@@ -55,7 +55,7 @@ const feePaid = (chain: TestChain, extrinsic: number) => {
 };
 
 describe("a free call", () => {
-  it.each([0, 1, 16, 17, 5000])("that is a batch of %i items that fail is refused, or paid for", (count) => {
+  it.each([0, 1, 16, 17, 3000])("that is a batch of %i items that fail is refused, or paid for", (count) => {
     for (const call of [batchSet(count), batchCommit(count)]) {
       const chain = TestChain.local();
       const poor = chain.sign(stranger, call);
