@@ -7,6 +7,7 @@ import type { NetworkSettings } from "./network/index.ts";
 import type { PoolLimits } from "./pool/index.ts";
 import type { RpcOptions } from "./rpc/index.ts";
 import type { ChainSpec } from "./spec/index.ts";
+import type { WorkerLimits } from "./workers/index.ts";
 
 /** When blocks become final. */
 export type FinalityMode =
@@ -16,6 +17,15 @@ export type FinalityMode =
   | "vote"
   /** Only when asked for. */
   | "manual";
+
+/** Threads of a node that do what others ask for. */
+export interface WorkerOptions {
+  /** Module with a function `createRuntime` that makes the node's runtime, as an address that `import` takes. */
+  readonly runtime: string;
+  /** Number of threads; by default one less than the machine's cores, from 1 to 4. */
+  readonly count?: number | undefined;
+  readonly limits?: Partial<WorkerLimits> | undefined;
+}
 
 /** What a node is made of. */
 export interface NodeOptions {
@@ -54,6 +64,11 @@ export interface NodeOptions {
   readonly clock?: Clock | undefined;
   readonly logger?: Logger | undefined;
   readonly pool?: Partial<PoolLimits> | undefined;
+  /**
+   * Threads that do what others ask for: reads, calls, proofs, fees, looks at transactions. Without, all of it is done between
+   * the node's own work.
+   */
+  readonly workers?: WorkerOptions | undefined;
   readonly caches?: CacheLimits | undefined;
   /** The node's part in a network of many; without it the node is alone. */
   readonly network?: NetworkSettings | undefined;

@@ -9,6 +9,7 @@ import type { TransactionPool } from "./pool/index.ts";
 import type { Sealer } from "./sealer.ts";
 import type { ChainSpec } from "./spec/spec.ts";
 import type { NodeStatus } from "./status/nodeStatus.ts";
+import type { Workers } from "./workers/interface.ts";
 
 /** What the node says about itself. */
 export interface SystemInfo {
@@ -27,6 +28,8 @@ export interface NodeServices {
   readonly chain: Chain;
   readonly pool: TransactionPool;
   readonly spec: ChainSpec;
+  /** Do what others ask for, apart from the node's own work. */
+  readonly workers: Workers;
   /** Methods of the runtime that are for the node itself, and for programs on its machine. */
   readonly nodeOnly: ReadonlySet<string>;
   /** The specification with the first state itself. */

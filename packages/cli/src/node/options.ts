@@ -4,6 +4,7 @@ import { keystorePassword } from "../keys/place.ts";
 import { section } from "../spec/authorities.ts";
 import { readAuthorSeed } from "./authorKey.ts";
 import type { NodeFlags } from "./flags.ts";
+import { workerOptions } from "./workers.ts";
 
 /** Secret of the one authority of the development chain (protocol: localnet §3.1). */
 const DEVELOPMENT_AUTHOR = "//One";
@@ -53,6 +54,7 @@ export function nodeOptions(
   return {
     basePath,
     rpc: { host: rpcHost, port: rpcPort },
+    workers: workerOptions(),
     sealing: sealingOf(flags, spec, runtime),
     finalityLag: finalityLagOf(flags, spec),
     authorKey,

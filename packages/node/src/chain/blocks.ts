@@ -1,6 +1,6 @@
 import { fromHex, toHex, vec } from "@opentao/codec";
 import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
-import type { Database } from "../database/index.ts";
+import type { DatabaseReader } from "../database/index.ts";
 import { ByteCache } from "../state/index.ts";
 import { ChainError } from "./error.ts";
 import type { BlockRef, Hash } from "./interface.ts";
@@ -13,10 +13,10 @@ const HEADER_CACHE = 4 * 1024 * 1024;
 
 /** The blocks of a database, decoded. */
 export class Blocks {
-  readonly #database: Database;
+  readonly #database: DatabaseReader;
   readonly #headers = new ByteCache<Header>(HEADER_CACHE);
 
-  constructor(database: Database) {
+  constructor(database: DatabaseReader) {
     this.#database = database;
   }
 

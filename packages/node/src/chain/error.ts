@@ -24,6 +24,8 @@ export type ChainErrorCode =
   | "WRONG_STATE_ROOT"
   /** The state after the block is not kept any longer, or never was. */
   | "STATE_PRUNED"
+  /** A call of the runtime reads or writes more than one call for others may. */
+  | "OVER_BUDGET"
   /** A part of a state that is being imported is not what follows the parts before. */
   | "INVALID_STATE_PART"
   /** The import of a state was finished, or another has begun. */

@@ -66,8 +66,8 @@ export interface FinalityNotification {
 /** What {@link Chain.subscribe} delivers, in order of happening. */
 export type ChainNotification = ImportNotification | BestNotification | FinalityNotification;
 
-/** The chain as the pool, the RPC layer and the author see it. One writer, many readers; all calls are synchronous reads. */
-export interface Chain {
+/** What there is of a chain, to be read; all calls are synchronous. */
+export interface ChainReader {
   readonly genesisHash: Hash;
   best(): BlockRef;
   finalized(): BlockRef;
@@ -89,6 +89,10 @@ export interface Chain {
   state(hash: Hash): StateReader;
   /** Calls the runtime over the state after `hash`; changes are dropped. @throws ChainError, RuntimePanic */
   call(hash: Hash, method: string, input: Uint8Array): Uint8Array;
+}
+
+/** The chain as the pool, the RPC layer and the author see it. One writer, many readers. */
+export interface Chain extends ChainReader {
   /** Registers a listener; returns the function that removes it. Listeners must not throw. */
   subscribe(listener: (notification: ChainNotification) => void): () => void;
 }

@@ -1,15 +1,15 @@
 import { fromHex, toHex } from "@opentao/codec";
-import type { Database, JustificationRecord } from "../database/index.ts";
+import type { DatabaseReader, JustificationRecord } from "../database/index.ts";
 import type { Blocks } from "./blocks.ts";
 import type { BlockRef, Hash, Justified } from "./interface.ts";
 import type { FinalizeOptions } from "./options.ts";
 
 /** What shows that blocks of the chain are final. */
 export class Justifications {
-  readonly #database: Database;
+  readonly #database: DatabaseReader;
   readonly #blocks: Blocks;
 
-  constructor(database: Database, blocks: Blocks) {
+  constructor(database: DatabaseReader, blocks: Blocks) {
     this.#database = database;
     this.#blocks = blocks;
   }

@@ -1,13 +1,13 @@
 import type { Header } from "@opentao/codec/primitives";
 import type { NodeStore } from "@opentao/trie";
-import type { Database } from "../database/index.ts";
+import type { DatabaseReader } from "../database/index.ts";
 import { ChainError } from "./error.ts";
 
 /** The states that the database keeps. */
 export class KeptStates {
-  readonly #database: Database;
+  readonly #database: DatabaseReader;
 
-  constructor(database: Database) {
+  constructor(database: DatabaseReader) {
     this.#database = database;
   }
 

@@ -5,14 +5,12 @@ import type { Runtime } from "@opentao/runtime/boundary";
 import type { Clock } from "../clock.ts";
 import type { Database, Heads as StoredHeads } from "../database/index.ts";
 import type { Metrics } from "../metrics/index.ts";
-import { readerOf, SignatureVerifier, type StateExternalities } from "../state/index.ts";
-import { Blocks, Body } from "./blocks.ts";
+import type { SignatureVerifier, StateExternalities } from "../state/index.ts";
+import { type Blocks, Body } from "./blocks.ts";
 import { type ExecutedBlock, executeBlock } from "./execute.ts";
 import { genesisBlock } from "./genesis.ts";
 import { Heads } from "./heads.ts";
-import type { BlockRef, Chain, ChainNotification, Hash, Justified, StateReader } from "./interface.ts";
-import { Justifications } from "./justifications.ts";
-import { KeptStates } from "./keptStates.ts";
+import type { BlockRef, Chain, ChainNotification, Hash } from "./interface.ts";
 import { Notifier } from "./notifier.ts";
 import type { FinalizeOptions, ImportOptions, ImportResult, LocalChainOptions, UnfinalizedBlock } from "./options.ts";
 import { checkJump, checkPlace } from "./placement.ts";
@@ -20,27 +18,31 @@ import { Proofs } from "./proofs.ts";
 import { descendants, isAncestor, longestBranch } from "./routes.ts";
 import type { StateImport } from "./stateImport.ts";
 import { openStateImport } from "./stateImporter.ts";
-import { DEFAULT_CACHES, States } from "./states.ts";
+import { DEFAULT_CACHES, type States } from "./states.ts";
+import { StoredChain, storedParts } from "./storedChain.ts";
 import { trieVersions } from "./versions.ts";
 
 /** The chain in a database. The best block is the highest one, of equals the one that came first; what is final stays. */
-export class LocalChain implements Chain {
+export class LocalChain extends StoredChain implements Chain {
   readonly genesisHash: Hash;
   /** Proofs of its states for others. */
   readonly proofs: Proofs;
+  /** Verifies signatures, and remembers those that are right. */
+  readonly signatures: SignatureVerifier;
   readonly #runtime: Runtime;
   readonly #database: Database;
   readonly #clock: Pick<Clock, "now">;
   readonly #metrics: Metrics;
   readonly #blocks: Blocks;
   readonly #states: States;
-  readonly #justifications: Justifications;
   readonly #notifier = new Notifier();
   readonly #heads: Heads;
 
   /** @throws DatabaseError `OTHER_CHAIN`, `OTHER_PRUNING`, `DISK_FULL`, `UNREADABLE`; NodeError `INVALID_GENESIS` */
   constructor(options: LocalChainOptions) {
-    const { spec, runtime, database, metrics, pruning = "archive" } = options;
+    const { spec, runtime, database, metrics, pruning = "archive", caches = DEFAULT_CACHES } = options;
+    const parts = storedParts(database, runtime, caches);
+    super(parts);
     if (pruning !== "archive" && !(Number.isInteger(pruning) && pruning >= 1)) {
       throw new RangeError("the states of at least one final block must be kept");
     }
@@ -48,21 +50,17 @@ export class LocalChain implements Chain {
     this.#database = database;
     this.#clock = options.clock;
     this.#metrics = metrics;
-    const signatures = new SignatureVerifier();
-    const kept = new KeptStates(database);
-    const blocks = new Blocks(database);
-    const states = new States(runtime, kept, signatures, options.caches ?? DEFAULT_CACHES);
-    const justifications = new Justifications(database, blocks);
+    const { blocks, kept, states, justifications, signatures } = parts;
     this.#blocks = blocks;
     this.#states = states;
-    this.#justifications = justifications;
+    this.signatures = signatures;
     this.proofs = new Proofs(blocks, kept, runtime, signatures);
     const genesis = genesisBlock(spec, runtime, signatures);
     this.genesisHash = toHex(genesis.hash);
     const stored = database.claim(spec.id, genesis.hash, pruning !== "archive") ?? this.#begin(genesis);
     const finalityLag = options.finality === "manual" ? undefined : (options.finalityLag ?? 0);
-    const parts = { database, blocks, states, justifications, notifier: this.#notifier, metrics, pruning };
-    this.#heads = new Heads({ ...parts, finalityLag }, stored);
+    const headsParts = { database, blocks, states, justifications, notifier: this.#notifier, metrics, pruning };
+    this.#heads = new Heads({ ...headsParts, finalityLag }, stored);
   }
 
   best(): BlockRef {
@@ -71,37 +69,6 @@ export class LocalChain implements Chain {
 
   finalized(): BlockRef {
     return this.#heads.finalized;
-  }
-
-  header(hash: Hash): Header | undefined {
-    return this.#blocks.header(hash);
-  }
-
-  body(hash: Hash): Uint8Array[] | undefined {
-    return this.#blocks.body(hash);
-  }
-
-  hashAt(number: number): Hash | undefined {
-    return this.#blocks.canonical(number);
-  }
-
-  hashesAt(number: number): Hash[] {
-    const first = this.hashAt(number);
-    const others = this.#blocks.atHeight(number).filter((hash) => hash !== first);
-    return first === undefined ? others : [first, ...others];
-  }
-
-  children(hash: Hash): Hash[] {
-    const header = this.#blocks.header(hash);
-    return header === undefined ? [] : this.#blocks.children({ hash, number: header.number });
-  }
-
-  justification(hash: Hash): Uint8Array | undefined {
-    return this.#justifications.of(hash);
-  }
-
-  latestJustification(): Justified | undefined {
-    return this.#justifications.latest();
   }
 
   /** Whether `ancestor` is `block` or one of its ancestors; `false` when one of them is unknown. */
@@ -130,14 +97,6 @@ export class LocalChain implements Chain {
   /** Remembers what parts of the node ask for, by name; it is on disk when this returns. @throws DatabaseError */
   persist(records: ReadonlyMap<string, Uint8Array>): void {
     this.#database.commit({ records });
-  }
-
-  state(hash: Hash): StateReader {
-    return readerOf(this.#states.stored(this.#blocks.known(hash)));
-  }
-
-  call(hash: Hash, method: string, input: Uint8Array): Uint8Array {
-    return this.#states.call(this.#blocks.known(hash), method, input);
   }
 
   subscribe(listener: (notification: ChainNotification) => void): () => void {

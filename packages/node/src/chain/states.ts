@@ -2,6 +2,8 @@ import type { Header } from "@opentao/codec/primitives";
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { NodeStore } from "@opentao/trie";
 import {
+  DEFAULT_BUDGET,
+  MeteredExternalities,
   type SignatureVerifier,
   StateExternalities,
   TrieState,
@@ -9,6 +11,7 @@ import {
   ValueCache,
   withNodeCache,
 } from "../state/index.ts";
+import { ChainError } from "./error.ts";
 import type { KeptStates } from "./keptStates.ts";
 
 /** Room for caches, in bytes. */
@@ -53,9 +56,9 @@ export class States {
     return new StateExternalities(this.stored(header), this.#signatures);
   }
 
-  /** Calls the runtime; changes are dropped. @throws RuntimePanic; ChainError `STATE_PRUNED` */
+  /** Calls the runtime; changes are dropped. @throws RuntimePanic; ChainError `STATE_PRUNED`, `OVER_BUDGET` */
   call(header: Header, method: string, input: Uint8Array): Uint8Array {
-    if (!CONSTANT.test(method) || input.length > 4) return this.#runtime.call(method, input, this.open(header));
+    if (!CONSTANT.test(method) || input.length > 4) return this.#metered(method, input, this.open(header));
     const key = `${method} ${textOf(input)}`;
     const known = this.#constants.get(key);
     if (known !== undefined) return known;
@@ -64,5 +67,21 @@ export class States {
     const output = this.#runtime.call(method, input, new StateExternalities(state, this.#signatures));
     this.#constants.set(key, output);
     return output;
+  }
+
+  /** A call that asks for too much ends with an error that says so, whatever the runtime made of it. */
+  #metered(method: string, input: Uint8Array, state: StateExternalities): Uint8Array {
+    const metered = new MeteredExternalities(state, DEFAULT_BUDGET);
+    let output: Uint8Array = new Uint8Array();
+    try {
+      output = this.#runtime.call(method, input, metered);
+    } catch (error) {
+      if (!metered.isOver) throw error;
+    }
+    if (!metered.isOver) return output;
+    const { operations, writtenBytes } = DEFAULT_BUDGET;
+    const bounds = `${operations} reads and writes, ${writtenBytes} bytes written`;
+    const hint = `Ask for less at a time: one call may take ${bounds}.`;
+    throw new ChainError("OVER_BUDGET", `${method} asks more of the state than one call may`, hint);
   }
 }

@@ -1,15 +1,13 @@
-import { bytesEqual, toHex, u32 } from "@opentao/codec";
-import type { NodeStore } from "@opentao/trie";
-import { heightKey, splitHashes } from "./binary.ts";
+import { bytesEqual, toHex } from "@opentao/codec";
 import type { Commit } from "./commit.ts";
 import { checkDataFile } from "./dataFile.ts";
 import { DatabaseError, explain, otherPruning } from "./error.ts";
 import { type Folder, refuseOtherProcess, takeFolder } from "./folder.ts";
-import type { Keeping } from "./keeping.ts";
 import { META_KEYS, text } from "./keys.ts";
+import { DatabaseReader } from "./reader.ts";
 import { StagedState } from "./stagedState.ts";
 import { LAYOUT_VERSION, openTables, READABLE_VERSIONS, readTable, type Tables } from "./tables.ts";
-import { justifiedBlock, writeCommit } from "./write.ts";
+import { writeCommit } from "./write.ts";
 
 /** Where the chain stands. */
 export interface Heads {
@@ -18,27 +16,25 @@ export interface Heads {
 }
 
 /** Blocks and states of one chain on disk (LMDB). One writer; a commit is one transaction. */
-export class Database {
+export class Database extends DatabaseReader {
   readonly #folder: Folder;
   readonly #tables: Tables;
-  #keeping: Keeping;
 
   private constructor(folder: Folder, tables: Tables) {
+    super(tables);
     this.#folder = folder;
     this.#tables = tables;
-    const { meta } = tables;
-    const oldest = readTable(meta, META_KEYS.oldest);
-    this.#keeping = {
-      pruned: readTable(meta, META_KEYS.pruned) !== undefined,
-      generation: readTable(meta, META_KEYS.generation)?.[0] === 1 ? 1 : 0,
-      oldest: oldest === undefined ? 0 : u32.decode(oldest),
-    };
-    const other = () => tables.generations[this.#keeping.generation === 0 ? 1 : 0];
+    const other = () => tables.generations[this.keeping.generation === 0 ? 1 : 0];
     this.staged = new StagedState(tables, other, (action) => this.#write(action));
   }
 
   /** A state that gathers beside those of the chain. */
   readonly staged: StagedState;
+
+  /** Folder of the engine's files. */
+  get path(): string {
+    return this.#folder.path;
+  }
 
   /**
    * Opens the database below `basePath` (without one: a temporary one that goes with {@link close}) and checks that it
@@ -51,7 +47,7 @@ export class Database {
     let tables: Tables | undefined;
     try {
       checkDataFile(folder.path);
-      tables = openTables(folder.path, !folder.temporary);
+      tables = openTables(folder.path, { durable: !folder.temporary });
       refuseOtherProcess(tables, folder.path);
       const database = new Database(folder, tables);
       database.#checkVersion();
@@ -80,7 +76,7 @@ export class Database {
         meta.put(META_KEYS.genesis, genesis);
         if (pruned) meta.put(META_KEYS.pruned, Uint8Array.of(1));
       });
-      this.#keeping = { ...this.#keeping, pruned };
+      this.keeping = { ...this.keeping, pruned };
     } else if (!bytesEqual(owner, genesis)) {
       const name = this.owner?.chain;
       throw new DatabaseError(
@@ -89,7 +85,7 @@ export class Database {
         "Give another base path, or the specification that this database was made with, or delete the folder.",
       );
     }
-    if (this.#keeping.pruned !== pruned) throw otherPruning(this.#folder.path, this.#keeping.pruned);
+    if (this.keeping.pruned !== pruned) throw otherPruning(this.#folder.path, this.keeping.pruned);
     // Former versions of the program would not keep justifications and records in step with what is final.
     if (readTable(meta, META_KEYS.version)?.[0] !== LAYOUT_VERSION) {
       this.#write(() => {
@@ -101,66 +97,6 @@ export class Database {
     return best === undefined || finalized === undefined ? undefined : { best, finalized };
   }
 
-  /** The chain that it is of; `undefined` when it is new. */
-  get owner(): { readonly chain: string; readonly genesis: Uint8Array } | undefined {
-    const { meta } = this.#tables;
-    const genesis = readTable(meta, META_KEYS.genesis);
-    return genesis === undefined
-      ? undefined
-      : { chain: new TextDecoder().decode(readTable(meta, META_KEYS.chain)), genesis };
-  }
-
-  /** Nodes of all states. */
-  readonly store: NodeStore = {
-    get: (hash) => readTable(this.#tables.generations[this.#keeping.generation].nodes, hash),
-  };
-
-  /** Whether states are pruned; of a new database, whether {@link claim} said so. */
-  get isPruned(): boolean {
-    return this.#keeping.pruned;
-  }
-
-  /** Height of the oldest final block whose state is kept. */
-  get oldestState(): number {
-    return this.#keeping.oldest;
-  }
-
-  /** Encoded header, or `undefined`. */
-  header(hash: Uint8Array): Uint8Array | undefined {
-    return readTable(this.#tables.headers, hash);
-  }
-
-  /** Encoded list of extrinsics, or `undefined`. */
-  body(hash: Uint8Array): Uint8Array | undefined {
-    return readTable(this.#tables.bodies, hash);
-  }
-
-  /** Hash at a height of the best chain, or `undefined`. */
-  canonical(height: number): Uint8Array | undefined {
-    return readTable(this.#tables.canonical, heightKey(height));
-  }
-
-  /** Hashes of all blocks at a height, in the order of their import. */
-  atHeight(height: number): Uint8Array[] {
-    return splitHashes(readTable(this.#tables.heights, heightKey(height)) ?? new Uint8Array());
-  }
-
-  /** Encoded justification of a block, or `undefined`. */
-  justification(hash: Uint8Array): Uint8Array | undefined {
-    return readTable(this.#tables.justifications, hash);
-  }
-
-  /** Hash of the block that has the newest justification, or `undefined`. */
-  justified(): Uint8Array | undefined {
-    const stored = readTable(this.#tables.meta, META_KEYS.justified);
-    return stored === undefined ? undefined : justifiedBlock(stored);
-  }
-
-  /** What a part of the node remembers under a name, or `undefined`. */
-  record(name: string): Uint8Array | undefined {
-    return readTable(this.#tables.records, text(name));
-  }
-
   /**
    * Writes a commit. When it returns, the commit survives the death of the process.
    *
@@ -168,8 +104,8 @@ export class Database {
    * @throws DatabaseError `DISK_FULL`, `UNREADABLE`
    */
   commit(commit: Commit): readonly Uint8Array[] {
-    const { keeping, gone } = this.#write(() => writeCommit(this.#tables, this.#keeping, commit));
-    this.#keeping = keeping;
+    const { keeping, gone } = this.#write(() => writeCommit(this.#tables, this.keeping, commit));
+    this.keeping = keeping;
     return gone;
   }
 

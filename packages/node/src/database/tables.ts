@@ -20,6 +20,8 @@ export interface Environment {
   readerCheck(): number;
   /** The readers, as text. */
   readerList(): string;
+  /** Lets this thread see what has been written since its last read. */
+  resetReadTxn(): void;
   close(): Promise<void>;
 }
 
@@ -71,14 +73,23 @@ export const READABLE_VERSIONS: readonly number[] = [1, LAYOUT_VERSION];
 
 const MAX_TABLES = 16;
 
-/** Opens, and creates where missing, all tables in a folder. @param durable - whether a commit waits for the disk */
-export function openTables(folder: string, durable: boolean): Tables {
+/** How tables are opened. */
+export interface TableOptions {
+  /** Whether a commit waits for the disk. */
+  readonly durable?: boolean;
+  /** Whether they are there and are only read. */
+  readonly readOnly?: boolean;
+}
+
+/** Opens, and creates where missing, all tables in a folder. */
+export function openTables(folder: string, { durable = true, readOnly = false }: TableOptions): Tables {
   const binary = { encoding: "binary", keyEncoding: "binary" } as const;
   const environment = open<Uint8Array, Uint8Array>({
     path: folder,
     noSubdir: false,
     maxDbs: MAX_TABLES,
     noSync: !durable,
+    readOnly,
     ...binary,
   });
   const table = (name: string): Table => environment.openDB<Uint8Array, Uint8Array>({ name, ...binary });

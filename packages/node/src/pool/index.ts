@@ -1,5 +1,6 @@
 export { PoolError, type PoolErrorCode } from "./error.ts";
 export type { PoolLimits } from "./limits.ts";
+export type { Ask } from "./offers.ts";
 export { isGarbage } from "./permanence.ts";
 export { TransactionPool } from "./pool.ts";
 export type { TransactionStatus } from "./status.ts";

@@ -34,15 +34,13 @@ export class Intake {
 
   /** Asks the runtime about a transaction and puts it into a queue. @throws PoolError */
   import(hash: Hash, bytes: Uint8Array, source: TransactionSource): void {
+    this.insert(hash, bytes, source, () => validate(this.#chain, this.#chain.best(), source, bytes));
+  }
+
+  /** Puts a transaction into a queue, if `judge` finds it valid on the best block. @throws PoolError */
+  insert(hash: Hash, bytes: Uint8Array, source: TransactionSource, judge: () => Validity): void {
     const sender = senderOf(bytes);
-    const transaction = {
-      hash,
-      bytes,
-      source,
-      sender,
-      ...this.#validate(hash, bytes, source),
-      sequence: this.#sequence,
-    };
+    const transaction = { hash, bytes, source, sender, ...this.#judged(hash, judge), sequence: this.#sequence };
     this.#sequence += 1;
     this.#boundFree(transaction);
     this.queues.insert(transaction);
@@ -66,7 +64,8 @@ export class Intake {
     const transaction = this.queues.get(hash);
     if (transaction === undefined) return;
     try {
-      const validity = this.#validate(hash, transaction.bytes, transaction.source);
+      const { bytes, source } = transaction;
+      const validity = this.#judged(hash, () => validate(this.#chain, this.#chain.best(), source, bytes));
       // Noted first: what changes may make room for another that takes its place.
       this.revalidation.note(transaction);
       this.queues.refresh(hash, validity);
@@ -121,10 +120,10 @@ export class Intake {
     throw new PoolError("DROPPED", why, "wait for a block, or send calls that pay a fee");
   }
 
-  /** Asks the runtime; what can never be valid is banned. */
-  #validate(hash: Hash, bytes: Uint8Array, source: TransactionSource): Validity {
+  /** What `judge` finds; what can never be valid is banned. */
+  #judged(hash: Hash, judge: () => Validity): Validity {
     try {
-      return validate(this.#chain, this.#chain.best(), source, bytes);
+      return judge();
     } catch (error) {
       if (error instanceof PoolError && isForGood(error)) this.ban(hash);
       throw error;

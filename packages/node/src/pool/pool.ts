@@ -9,6 +9,7 @@ import { PoolError } from "./error.ts";
 import { Follower } from "./follower.ts";
 import { Intake } from "./intake.ts";
 import { DEFAULT_POOL_LIMITS, type PoolLimits } from "./limits.ts";
+import { type Ask, Offers } from "./offers.ts";
 import { Queues, type Usage } from "./queues.ts";
 import type { StatusListener, TransactionStatus } from "./status.ts";
 import { type PoolTransaction, transactionHash } from "./transaction.ts";
@@ -21,6 +22,8 @@ export interface PoolOptions {
   readonly metrics?: Metrics;
   readonly logger?: Logger;
   readonly limits?: Partial<PoolLimits>;
+  /** Asks the runtime about transactions of others; in this thread when not given. */
+  readonly ask?: Ask;
 }
 
 /**
@@ -32,6 +35,7 @@ export class TransactionPool implements TransactionQueue {
   readonly #logger: Logger;
   readonly #intake: Intake;
   readonly #follower: Follower;
+  readonly #offers: Offers;
   readonly #watchers = new Watchers();
   readonly #readyListeners = new Set<() => void>();
   readonly #unsubscribe: () => void;
@@ -54,6 +58,7 @@ export class TransactionPool implements TransactionQueue {
     const { chain, clock } = options;
     const limits = { ...DEFAULT_POOL_LIMITS, ...options.limits };
     this.#intake = new Intake(chain, clock, limits, this.#queues, this.#watchers);
+    this.#offers = new Offers(chain, options.ask);
     this.#follower = new Follower(chain, limits, this.#intake);
     this.#unsubscribe = chain.subscribe((notification) => this.#follow(notification));
     this.#report();
@@ -66,13 +71,26 @@ export class TransactionPool implements TransactionQueue {
    */
   submit(bytes: Uint8Array, source: TransactionSource = "Local"): Hash {
     const hash = transactionHash(bytes);
-    if (this.#queues.get(hash) !== undefined) {
-      throw new PoolError("ALREADY_IMPORTED", hash, "the transaction is in the pool: wait for its block");
-    }
-    if (this.#intake.isBanned(hash)) {
-      throw new PoolError("TEMPORARILY_BANNED", "the transaction was refused before", "sign it anew, or wait");
-    }
+    this.#refuseKnown(hash);
     this.#settle(() => this.#intake.import(hash, bytes, source));
+    return hash;
+  }
+
+  /**
+   * Takes a transaction of others, given without its length prefix: whether it is valid is found out apart from the node's own
+   * work. Its hash.
+   *
+   * @param client - whose it is: each has its fair share
+   * @throws PoolError when it is refused; WorkerError when nobody has time to look at it
+   */
+  async offer(bytes: Uint8Array, client: object, source: TransactionSource = "Local"): Promise<Hash> {
+    const hash = transactionHash(bytes);
+    this.#refuseKnown(hash);
+    await this.#offers.once(hash, async () => {
+      this.#refuseKnown(hash);
+      const judge = await this.#offers.judge(bytes, source, client);
+      this.#settle(() => this.#intake.insert(hash, bytes, source, judge));
+    });
     return hash;
   }
 
@@ -87,19 +105,32 @@ export class TransactionPool implements TransactionQueue {
     source: TransactionSource = "Local",
   ): { readonly hash: Hash; readonly unwatch: () => void } {
     const hash = transactionHash(bytes);
-    let early: TransactionStatus[] | undefined = [];
-    const unwatch = this.#watchers.add(hash, (status) => {
-      if (early === undefined) listener(status);
-      else early.push(status);
-    });
+    const { unwatch, release } = this.#hold(hash, listener);
     try {
       this.submit(bytes, source);
     } catch (error) {
       unwatch();
       throw error;
     }
-    for (const status of early) listener(status);
-    early = undefined;
+    release();
+    return { hash, unwatch };
+  }
+
+  /** Like {@link submitAndWatch} for a transaction of others; see {@link offer}. */
+  async offerAndWatch(
+    bytes: Uint8Array,
+    listener: StatusListener,
+    client: object,
+  ): Promise<{ readonly hash: Hash; readonly unwatch: () => void }> {
+    const hash = transactionHash(bytes);
+    const { unwatch, release } = this.#hold(hash, listener);
+    try {
+      await this.offer(bytes, client);
+    } catch (error) {
+      unwatch();
+      throw error;
+    }
+    release();
     return { hash, unwatch };
   }
 
@@ -152,6 +183,30 @@ export class TransactionPool implements TransactionQueue {
     this.#unsubscribe();
     this.#watchers.clear();
     this.#readyListeners.clear();
+  }
+
+  #refuseKnown(hash: Hash): void {
+    if (this.#queues.get(hash) !== undefined) {
+      throw new PoolError("ALREADY_IMPORTED", hash, "the transaction is in the pool: wait for its block");
+    }
+    if (this.#intake.isBanned(hash)) {
+      throw new PoolError("TEMPORARILY_BANNED", "the transaction was refused before", "sign it anew, or wait");
+    }
+  }
+
+  /** Watches a transaction, but keeps what happens to it until it is released. */
+  #hold(hash: Hash, listener: StatusListener): { readonly unwatch: () => void; readonly release: () => void } {
+    let early: TransactionStatus[] | undefined = [];
+    const unwatch = this.#watchers.add(hash, (status) => {
+      if (early === undefined) listener(status);
+      else early.push(status);
+    });
+    const release = () => {
+      const held = early ?? [];
+      early = undefined;
+      for (const status of held) listener(status);
+    };
+    return { unwatch, release };
   }
 
   /** The chain's listeners must not throw: whatever goes wrong here must not keep a block from being imported. */

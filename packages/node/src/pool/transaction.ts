@@ -1,5 +1,5 @@
-import { concat, toHex } from "@opentao/codec";
-import { OpaqueExtrinsic, readEnvelope, type TransactionSource } from "@opentao/codec/primitives";
+import { concat, fromHex, toHex } from "@opentao/codec";
+import { OpaqueExtrinsic, readEnvelope, TransactionSource } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import type { Hash } from "../chain/interface.ts";
 
@@ -49,6 +49,6 @@ export function senderOf(bytes: Uint8Array): string | undefined {
 }
 
 /** Input of `TaggedTransactionQueue_validate_transaction`. */
-export function validationInput(source: number, bytes: Uint8Array, blockHash: Uint8Array): Uint8Array {
-  return concat(Uint8Array.of(source), OpaqueExtrinsic.encode(bytes), blockHash);
+export function validationInput(source: TransactionSource, bytes: Uint8Array, block: Hash): Uint8Array {
+  return concat(TransactionSource.encode({ type: source }), OpaqueExtrinsic.encode(bytes), fromHex(block));
 }

@@ -1,5 +1,5 @@
-import { CodecError, fromHex, toHex } from "@opentao/codec";
-import { TransactionSource, TransactionValidity } from "@opentao/codec/primitives";
+import { CodecError, toHex } from "@opentao/codec";
+import { type TransactionSource, TransactionValidity } from "@opentao/codec/primitives";
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import type { BlockRef, Chain } from "../chain/interface.ts";
 import { PoolError } from "./error.ts";
@@ -7,14 +7,14 @@ import { type Validity, validationInput } from "./transaction.ts";
 import { validityText } from "./validityText.ts";
 
 /**
- * Asks the runtime over the state after `at` whether an extrinsic could be applied in the next block.
+ * What the runtime says over the state after `at` of whether an extrinsic could be applied in the next block.
  *
+ * @param ask - asks the runtime
  * @throws PoolError `UNREADABLE`, `INVALID`, `UNKNOWN_VALIDITY`, `NO_TAGS`
  * @throws ChainError when the block or its state is not known
  */
-export function validate(chain: Chain, at: BlockRef, source: TransactionSource, bytes: Uint8Array): Validity {
-  const [sourceByte = 0] = TransactionSource.encode({ type: source });
-  const answer = decodeAnswer(chain, at, validationInput(sourceByte, bytes, fromHex(at.hash)));
+export function validityOf(at: BlockRef, ask: () => Uint8Array): Validity {
+  const answer = decodeAnswer(ask);
   if (answer.type === "Err") {
     const code = answer.value.type === "Invalid" ? "INVALID" : "UNKNOWN_VALIDITY";
     throw new PoolError(code, validityText(answer.value), "look at what the runtime says and sign anew", answer.value);
@@ -32,9 +32,16 @@ export function validate(chain: Chain, at: BlockRef, source: TransactionSource, 
   };
 }
 
-function decodeAnswer(chain: Chain, at: BlockRef, input: Uint8Array) {
+/** Asks in this thread; see {@link validityOf}. */
+export function validate(chain: Chain, at: BlockRef, source: TransactionSource, bytes: Uint8Array): Validity {
+  return validityOf(at, () =>
+    chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", validationInput(source, bytes, at.hash)),
+  );
+}
+
+function decodeAnswer(ask: () => Uint8Array) {
   try {
-    return TransactionValidity.decode(chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", input));
+    return TransactionValidity.decode(ask());
   } catch (error) {
     if (!(error instanceof RuntimePanic || error instanceof CodecError)) throw error;
     throw new PoolError("UNREADABLE", error.message, "encode the extrinsic after this chain's metadata");

@@ -1,19 +1,18 @@
 import { CodecError } from "@opentao/codec";
 import { DigestItem, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import type { Hash, StateReader } from "../chain/interface.ts";
-import type { NodeServices } from "../services.ts";
-import type { Call } from "./call.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";
 import { hex } from "./protocol/hex.ts";
 import type { Param } from "./protocol/params.ts";
+import type { ReadCall } from "./readCall.ts";
 
 /** The block that an optional parameter names; the best one when it is not given. @throws RpcError `invalidParams` */
-export function blockOf(call: Call, index: number): Hash {
+export function blockOf(call: ReadCall, index: number): Hash {
   return call.params.at(index).optional((param) => param.hash()) ?? call.services.chain.best().hash;
 }
 
 /** The state after the block that an optional parameter names. @throws RpcError, ChainError */
-export function stateOf(call: Call, index: number): StateReader {
+export function stateOf(call: ReadCall, index: number): StateReader {
   return call.services.chain.state(blockOf(call, index));
 }
 
@@ -37,7 +36,7 @@ export function headerJson(header: Header): HeaderJson {
 }
 
 /** The header of a block as JSON, or `null` when it is not known. */
-export function headerOf({ chain }: NodeServices, hash: Hash): HeaderJson | null {
+export function headerOf({ chain }: ReadCall["services"], hash: Hash): HeaderJson | null {
   const header = chain.header(hash);
   return header === undefined ? null : headerJson(header);
 }

@@ -14,6 +14,8 @@ export interface CallContext {
   readonly connection: Connection | undefined;
   /** Whether the client may use methods that change the node. */
   readonly trusted: boolean;
+  /** For whom the workers work. */
+  readonly client: object;
 }
 
 /** One call of a method by a client. */
@@ -25,6 +27,8 @@ export class Call {
   readonly params: Params;
   /** Whether the client may use methods that are for the node itself. */
   readonly trusted: boolean;
+  /** For whom it is: each client has its fair share of the workers. */
+  readonly client: object;
   readonly #connection: Connection | undefined;
   readonly #opened: Subscription[] = [];
   readonly #afterwards: (() => void)[] = [];
@@ -35,6 +39,7 @@ export class Call {
     this.startingBlock = context.startingBlock;
     this.#connection = context.connection;
     this.trusted = context.trusted;
+    this.client = context.client;
     this.params = params;
   }
 

@@ -1,17 +1,21 @@
 import { Call, type CallContext } from "./call.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";
-import { errorMessage, idOf, parseJson, parseRequest, type Request, resultMessage } from "./protocol/message.ts";
+import { errorMessage, idOf, parseRequest, type Request, resultMessage } from "./protocol/message.ts";
 import { Params } from "./protocol/params.ts";
-import { batchTooLong, scanMessage } from "./protocol/scan.ts";
+import { parseMessage } from "./protocol/parse.ts";
+import { batchTooLong } from "./protocol/scan.ts";
 import { translate } from "./protocol/translate.ts";
 import { methods, UNSAFE } from "./registry.ts";
 
 /** What to send to a client, and what to do once it is sent. */
 export interface Answer {
   /** `undefined` when the client wants no answer. */
-  readonly text: string | undefined;
+  readonly text: string | Buffer | undefined;
   readonly sent: () => void;
 }
+
+/** Bytes of a message that takes no time worth mentioning. */
+const SHORT_MESSAGE = 16 * 1024;
 
 const nothing = (): void => undefined;
 
@@ -19,12 +23,18 @@ const nothing = (): void => undefined;
 export async function answer(message: Uint8Array, context: CallContext): Promise<Answer> {
   let value: unknown;
   try {
-    scanMessage(message, context.limits);
-    value = parseJson(message);
+    value = await parse(message, context);
   } catch (error) {
     return { text: errorMessage(null, toRpcError(error, "", context)), sent: nothing };
   }
   return Array.isArray(value) ? answerBatch(value, context) : answerOne(value, context);
+}
+
+/** What a message says. Long ones are looked through by the workers. @throws RpcError, WorkerError */
+async function parse(message: Uint8Array, { services, limits, client }: CallContext): Promise<unknown> {
+  if (message.length <= SHORT_MESSAGE) return parseMessage(message, limits);
+  const { depth, values, batchLength, plainBytes } = limits;
+  return services.workers.run("parse", { message, limits: { depth, values, batchLength, plainBytes } }, client);
 }
 
 async function answerBatch(batch: readonly unknown[], context: CallContext): Promise<Answer> {
@@ -42,11 +52,16 @@ async function answerBatch(batch: readonly unknown[], context: CallContext): Pro
   }
   const texts = answers.flatMap((one) => one.text ?? []);
   return {
-    text: texts.length === 0 ? undefined : `[${texts.join(",")}]`,
+    text: texts.length === 0 ? undefined : listOf(texts),
     sent: () => {
       for (const one of answers) one.sent();
     },
   };
+}
+
+function listOf(texts: readonly (string | Buffer)[]): Buffer {
+  const parts = texts.flatMap((text, i) => [Buffer.from(i === 0 ? "[" : ","), Buffer.from(text)]);
+  return Buffer.concat([...parts, Buffer.from("]")]);
 }
 
 async function answerOne(value: unknown, context: CallContext): Promise<Answer> {

@@ -1,5 +1,4 @@
 import type { Call, Handler } from "./call.ts";
-import * as archive from "./methods/archive.ts";
 import * as archiveStorage from "./methods/archiveStorage.ts";
 import * as author from "./methods/author.ts";
 import * as chain from "./methods/chain.ts";
@@ -8,19 +7,17 @@ import * as chainSpec from "./methods/chainSpec.ts";
 import * as engine from "./methods/engine.ts";
 import * as grandpa from "./methods/grandpa.ts";
 import * as network from "./methods/network.ts";
-import * as payment from "./methods/payment.ts";
 import * as sessionKeys from "./methods/sessionKeys.ts";
-import * as state from "./methods/state.ts";
 import * as stateChanges from "./methods/stateChanges.ts";
 import * as status from "./methods/status.ts";
-import * as subtensor from "./methods/subtensor.ts";
 import * as syncState from "./methods/syncState.ts";
 import * as system from "./methods/system.ts";
 import * as transaction from "./methods/transaction.ts";
+import { offload } from "./offload.ts";
+import { reads } from "./reads.ts";
 
 /** Methods by the names of their functions. */
 const own: Readonly<Record<string, Handler>> = {
-  ...archive,
   ...archiveStorage,
   ...author,
   ...chain,
@@ -29,12 +26,9 @@ const own: Readonly<Record<string, Handler>> = {
   ...engine,
   ...grandpa,
   ...network,
-  ...payment,
   ...sessionKeys,
-  ...state,
   ...stateChanges,
   ...status,
-  ...subtensor,
   ...syncState,
   ...system,
   ...transaction,
@@ -45,20 +39,13 @@ const aliases: Readonly<Record<string, Handler>> = {
   account_nextIndex: system.system_accountNextIndex,
   chain_getFinalisedHead: chain.chain_getFinalizedHead,
   chain_getHead: chain.chain_getBlockHash,
-  chain_getRuntimeVersion: state.state_getRuntimeVersion,
   chain_subscribeFinalisedHeads: chain.chain_subscribeFinalizedHeads,
   chain_subscribeNewHead: chain.chain_subscribeNewHeads,
   chain_subscribeRuntimeVersion: stateChanges.state_subscribeRuntimeVersion,
   chain_unsubscribeFinalisedHeads: chain.chain_unsubscribeFinalizedHeads,
   chain_unsubscribeNewHead: chain.chain_unsubscribeNewHeads,
   chain_unsubscribeRuntimeVersion: stateChanges.state_unsubscribeRuntimeVersion,
-  state_callAt: state.state_call,
-  state_getKeysPagedAt: state.state_getKeysPaged,
-  state_getStorageAt: state.state_getStorage,
-  state_getStorageHashAt: state.state_getStorageHash,
-  state_getStorageSizeAt: state.state_getStorageSize,
   subscribe_newHead: chain.chain_subscribeNewHeads,
-  system_dryRunAt: system.system_dryRun,
   unsubscribe_newHead: chain.chain_unsubscribeNewHeads,
 };
 
@@ -69,8 +56,13 @@ function rpc_methods(_call: Call): { readonly methods: readonly string[] } {
 
 /** What a name means, sorted by name. */
 export const methods: ReadonlyMap<string, Handler> = new Map(
-  Object.entries({ ...own, ...aliases, rpc_methods }).sort(([a], [b]) => (a < b ? -1 : 1)),
+  [...Object.entries({ ...own, ...aliases, rpc_methods }), ...offloaded()].sort(([a], [b]) => (a < b ? -1 : 1)),
 );
+
+/** Methods that only read: workers run them. */
+function offloaded(): [name: string, handler: Handler][] {
+  return [...reads.keys()].map((name) => [name, (call) => offload(call, name)]);
+}
 
 /**
  * Methods that change the node, tell strangers about its keys and peers, or cost it much: for programs on the same machine

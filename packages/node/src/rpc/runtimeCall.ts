@@ -1,5 +1,5 @@
-import type { Call } from "./call.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";
+import type { ReadCall } from "./readCall.ts";
 
 /**
  * The runtime's method that a client names, if the client may call it: methods that make blocks and states are for the node
@@ -7,7 +7,7 @@ import { RPC_CODES, RpcError } from "./protocol/errors.ts";
  *
  * @throws RpcError `methodNotFound`, `invalidParams`
  */
-export function runtimeMethodOf(call: Call, index: number): string {
+export function runtimeMethodOf(call: ReadCall, index: number): string {
   const method = call.params.at(index).text();
   if (call.trusted || !call.services.nodeOnly.has(method)) return method;
   const data = `${method} is for the node itself: call it from a program on the node's machine`;

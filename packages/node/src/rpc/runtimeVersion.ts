@@ -1,14 +1,14 @@
 import { bytesEqual, CodecError } from "@opentao/codec";
 import { RuntimeVersion } from "@opentao/codec/primitives";
 import { RuntimePanic } from "@opentao/runtime/boundary";
-import type { BestNotification, Chain, Hash, ImportNotification } from "../chain/interface.ts";
+import type { BestNotification, ChainReader, Hash, ImportNotification } from "../chain/interface.ts";
 import { hex } from "./protocol/hex.ts";
 
 /** `:code`, where the state holds the runtime. */
 const CODE_KEY = new TextEncoder().encode(":code");
 
 /** What the runtime after a block says of itself. @throws ChainError, RuntimePanic, CodecError */
-export function runtimeVersion(chain: Chain, hash: Hash): RuntimeVersion {
+export function runtimeVersion(chain: ChainReader, hash: Hash): RuntimeVersion {
   return RuntimeVersion.decode(chain.call(hash, "Core_version", new Uint8Array()));
 }
 
@@ -32,7 +32,7 @@ export function versionJson(version: RuntimeVersion) {
 export type RuntimeReport = ReturnType<typeof runtimeJson> | { readonly type: "invalid"; readonly error: string };
 
 /** The runtime after a block as `chainHead_v1` gives it; one that does not say what it is counts as invalid. @throws ChainError */
-export function reportRuntime(chain: Chain, hash: Hash): RuntimeReport {
+export function reportRuntime(chain: ChainReader, hash: Hash): RuntimeReport {
   try {
     return runtimeJson(runtimeVersion(chain, hash));
   } catch (error) {

@@ -1,7 +1,7 @@
 import { compareBytes, startsWith } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import { closestMerkleValue } from "@opentao/trie";
-import type { Chain, Hash, StateReader } from "../chain/interface.ts";
+import type { ChainReader, Hash, StateReader } from "../chain/interface.ts";
 import { invalidParams } from "./protocol/errors.ts";
 import { hex } from "./protocol/hex.ts";
 import type { Param } from "./protocol/params.ts";
@@ -52,7 +52,11 @@ export function namesChildTrie(param: Param): boolean {
 }
 
 /** What queries find, one after the other. Reading goes on only as far as it is asked for. */
-export function* storageItems(chain: Chain, block: Hash, queries: readonly StorageQuery[]): Generator<StorageItem> {
+export function* storageItems(
+  chain: ChainReader,
+  block: Hash,
+  queries: readonly StorageQuery[],
+): Generator<StorageItem> {
   const state = chain.state(block);
   for (const query of queries) {
     const { key, type } = query;
@@ -65,7 +69,7 @@ export function* storageItems(chain: Chain, block: Hash, queries: readonly Stora
   }
 }
 
-function merkleItem(chain: Chain, block: Hash, key: Uint8Array): StorageItem | undefined {
+function merkleItem(chain: ChainReader, block: Hash, key: Uint8Array): StorageItem | undefined {
   const root = chain.header(block)?.stateRoot;
   if (root === undefined) return undefined;
   // The nodes on the way to the key are those that prove its value.

@@ -7,16 +7,19 @@ import { type Logger, silentLogger } from "../logger.ts";
 import { Metrics } from "../metrics/index.ts";
 import type { NodeOptions } from "../nodeOptions.ts";
 import { OffenceReporter, reportVoter } from "../offences/index.ts";
-import { TransactionPool } from "../pool/index.ts";
+import { type Ask, TransactionPool } from "../pool/index.ts";
+import type { Workers } from "../workers/index.ts";
 import { checkVoters, finalityMode } from "./finality.ts";
 import { checkAuthorKey, openKeys, voters } from "./keys.ts";
 import type { Steps } from "./steps.ts";
+import { makeWorkers } from "./workers.ts";
 
 /** What everything else of a node stands on. */
 export interface Base {
   readonly keys: Keystore;
   readonly chain: LocalChain;
   readonly pool: TransactionPool;
+  readonly workers: Workers;
   readonly reporter: OffenceReporter;
   /** `undefined` when blocks become final otherwise than by vote. */
   readonly finality: Finality | undefined;
@@ -40,11 +43,18 @@ export async function openBase(options: NodeOptions, steps: Steps): Promise<Base
   });
   checkAuthorKey(options, keys, chain, runtime, logger);
   if (mode === "vote") checkVoters(options, chain);
-  const pool = new TransactionPool({ chain, clock, metrics, logger, limits: options.pool ?? {} });
+  const workers = makeWorkers(options, chain, database.path, logger);
+  steps.add(() => workers.stop());
+  const ask: Ask = async (question, client) => {
+    const { answer, verified } = await workers.run("validate", question, client);
+    chain.signatures.note(verified);
+    return answer;
+  };
+  const pool = new TransactionPool({ chain, clock, metrics, logger, ask, limits: options.pool ?? {} });
   steps.add(() => pool.stop());
   const reporter = new OffenceReporter({ chain, runtime, pool, logger });
   const voting = { chain, runtime, finalityLag, clock, metrics, logger, signers: () => voters(keys) };
   const finality =
     mode === "vote" ? new Finality({ ...voting, equivocated: (proof) => reportVoter(reporter, proof) }) : undefined;
-  return { keys, chain, pool, reporter, finality, metrics, clock, logger };
+  return { keys, chain, pool, workers, reporter, finality, metrics, clock, logger };
 }

@@ -21,7 +21,7 @@ export function makeServices(
   steps: Steps,
 ): LocalServices {
   const { spec, runtime, rpc, basePath, usesKeys } = options;
-  const { chain, pool, keys, finality, metrics, clock, logger } = base;
+  const { chain, pool, workers, keys, finality, metrics, clock, logger } = base;
   const system = {
     implementation: "OpenTAO",
     version: manifest.version,
@@ -38,7 +38,7 @@ export function makeServices(
   });
   steps.add(() => status.stop());
   return {
-    ...{ chain, pool, spec, system, network, finality, status, metrics, clock, logger },
+    ...{ chain, pool, workers, spec, system, network, finality, status, metrics, clock, logger },
     nodeOnly: new Set(runtime.nodeOnly),
     rawSpec: () => rawSpec(spec, runtime),
     sealer: author,

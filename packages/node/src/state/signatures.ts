@@ -17,6 +17,7 @@ export class SignatureVerifier {
   readonly #limit: number;
   #young = new Set<string>();
   #old = new Set<string>();
+  #recorded: Set<string> | undefined;
 
   /** @param limit - most signatures that are remembered */
   constructor(limit = 65_536) {
@@ -30,13 +31,32 @@ export class SignatureVerifier {
     const lengths = Uint8Array.of(code, signature.length, publicKey.length);
     const id = textOf(blake2b256(concat(lengths, signature, publicKey, message)));
 
-    if (this.#young.has(id) || this.#old.has(id)) return true;
-    if (!verify(signature, message, publicKey)) return false;
-    this.#young.add(id);
-    if (this.#young.size > this.#limit / 2) {
+    if (!this.#young.has(id) && !this.#old.has(id)) {
+      if (!verify(signature, message, publicKey)) return false;
+      this.note([id]);
+    }
+    this.#recorded?.add(id);
+    return true;
+  }
+
+  /** What `work` gives, and which signatures were found right meanwhile, for the verifier of another thread to {@link note}. */
+  record<T>(work: () => T): { readonly result: T; readonly verified: readonly string[] } {
+    const recorded = new Set<string>();
+    this.#recorded = recorded;
+    try {
+      return { result: work(), verified: [...recorded] };
+    } finally {
+      this.#recorded = undefined;
+    }
+  }
+
+  /** Remembers signatures that {@link record} gave. */
+  note(verified: readonly string[]): void {
+    for (const id of verified) {
+      this.#young.add(id);
+      if (this.#young.size <= this.#limit / 2) continue;
       this.#old = this.#young;
       this.#young = new Set();
     }
-    return true;
   }
 }

@@ -8,6 +8,8 @@ import { TransactionPool } from "../../src/pool/index.ts";
 import { type RpcOptions, RpcServer } from "../../src/rpc/index.ts";
 import type { NodeServices } from "../../src/services.ts";
 import { rawSpec } from "../../src/spec/index.ts";
+import { SignatureVerifier } from "../../src/state/index.ts";
+import { InlineWorkers } from "../../src/workers/index.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { ledgerRuntime, Transfer } from "../support/ledgerRuntime.ts";
 import { ledgerSpec, openWorld, transfer, type WorldOptions } from "../support/world.ts";
@@ -67,6 +69,7 @@ export async function startLedger({ rpc, services: given, world: options }: Ledg
   const services: NodeServices = {
     ...{ chain, pool, spec, metrics, clock: systemClock, sealer: author, logger: { ...silentLogger, error } },
     nodeOnly: new Set(),
+    workers: new InlineWorkers({ chain, nodeOnly: given?.nodeOnly ?? new Set(), signatures: new SignatureVerifier() }),
     rawSpec: () => rawSpec(spec, upgradableRuntime),
     system: { implementation: "test", version: "1.2.3", authority: true, peers: () => 0 },
     ...given,

@@ -5,6 +5,8 @@ import { TransactionPool } from "../../src/pool/index.ts";
 import { type RpcOptions, RpcServer } from "../../src/rpc/index.ts";
 import type { NodeServices } from "../../src/services.ts";
 import type { ChainSpec } from "../../src/spec/index.ts";
+import { SignatureVerifier } from "../../src/state/index.ts";
+import { InlineWorkers } from "../../src/workers/index.ts";
 import { ScriptedChain } from "../pool/scriptedChain.ts";
 
 const SPEC: ChainSpec = {
@@ -30,6 +32,7 @@ export async function startServer(options: Partial<RpcOptions> = {}, given: Part
     pool,
     spec: SPEC,
     nodeOnly: new Set(),
+    workers: new InlineWorkers({ chain, nodeOnly: given?.nodeOnly ?? new Set(), signatures: new SignatureVerifier() }),
     rawSpec: () => SPEC,
     sealer: {
       seal: async ({ finalize = false, parent } = {}) => {

@@ -4,6 +4,7 @@ import { encodeAddress } from "@opentao/crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { transactionHash } from "../../src/pool/index.ts";
 import { account, type Script, transaction } from "../pool/scriptedChain.ts";
+import { settled } from "../support/fakeClock.ts";
 import { Client } from "./client.ts";
 import { startServer } from "./server.ts";
 
@@ -93,9 +94,11 @@ describe("transaction_v1 and transactionWatch_v1", () => {
     const id = await client.result("transaction_v1_broadcast", sent({ account: 1, nonce: 0 }));
     expect(typeof id).toBe("string");
     started.chain.append([]);
+    await settled();
     expect(started.pool.usage.ready.count).toBe(0);
     started.chain.refused.clear();
     started.chain.append([]);
+    await settled();
     expect(started.pool.usage.ready.count).toBe(1);
     expect(await client.result("transaction_v1_stop", id)).toBeNull();
   });

@@ -2,18 +2,18 @@ import { RuntimePanic } from "@opentao/runtime/boundary";
 import { ChainError } from "../../chain/error.ts";
 import type { Hash } from "../../chain/interface.ts";
 import { bodyJson, headerHex } from "../blocks.ts";
-import type { Call } from "../call.ts";
 import { hex } from "../protocol/hex.ts";
+import type { ReadCall } from "../readCall.ts";
 import { runtimeMethodOf } from "../runtimeCall.ts";
 
 /** A block's extrinsics, or `null` when it is not known. */
-export function archive_v1_body({ services: { chain }, params }: Call): Hash[] | null {
+export function archive_v1_body({ services: { chain }, params }: ReadCall): Hash[] | null {
   const body = chain.body(params.at(0).hash());
   return body === undefined ? null : bodyJson(body);
 }
 
 /** What a method of the runtime answers over the state after a block; `null` when the block is not known. */
-export function archive_v1_call(call: Call) {
+export function archive_v1_call(call: ReadCall) {
   const {
     params,
     services: { chain },
@@ -29,17 +29,17 @@ export function archive_v1_call(call: Call) {
 }
 
 /** Height of the last final block. */
-export function archive_v1_finalizedHeight({ services: { chain } }: Call): number {
+export function archive_v1_finalizedHeight({ services: { chain } }: ReadCall): number {
   return chain.finalized().number;
 }
 
 /** Hash of the first block. */
-export function archive_v1_genesisHash({ services: { chain } }: Call): Hash {
+export function archive_v1_genesisHash({ services: { chain } }: ReadCall): Hash {
   return chain.genesisHash;
 }
 
 /** Hashes of the blocks at a height: the only one when it is final. */
-export function archive_v1_hashByHeight({ services: { chain }, params }: Call): Hash[] {
+export function archive_v1_hashByHeight({ services: { chain }, params }: ReadCall): Hash[] {
   const height = params.at(0).integer();
   const first = chain.hashAt(height);
   if (height > chain.finalized().number) return chain.hashesAt(height);
@@ -47,7 +47,7 @@ export function archive_v1_hashByHeight({ services: { chain }, params }: Call): 
 }
 
 /** A block's header as hex digits of its encoding, or `null` when it is not known. */
-export function archive_v1_header({ services: { chain }, params }: Call): Hash | null {
+export function archive_v1_header({ services: { chain }, params }: ReadCall): Hash | null {
   const header = chain.header(params.at(0).hash());
   return header === undefined ? null : headerHex(header);
 }

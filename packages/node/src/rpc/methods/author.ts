@@ -9,12 +9,12 @@ import type { Param } from "../protocol/params.ts";
 const MAX_REMOVED = 1024;
 
 /** Puts an extrinsic into the pool; its hash. */
-export function author_submitExtrinsic({ services, params }: Call): Hash {
-  return services.pool.submit(extrinsicOf(params.at(0)));
+export function author_submitExtrinsic({ services, params, client }: Call): Promise<Hash> {
+  return services.pool.offer(extrinsicOf(params.at(0)), client);
 }
 
 /** Puts an extrinsic into the pool and tells what happens to it. */
-export function author_submitAndWatchExtrinsic(call: Call): string {
+export async function author_submitAndWatchExtrinsic(call: Call): Promise<string> {
   const extrinsic = extrinsicOf(call.params.at(0));
   const subscription = call.open("author_extrinsicUpdate");
   const { connection } = call;
@@ -22,7 +22,7 @@ export function author_submitAndWatchExtrinsic(call: Call): string {
     (callback) => connection.whenAtRest(callback),
     (status) => subscription.send(statusJson(status)),
   );
-  const { unwatch } = call.services.pool.submitAndWatch(extrinsic, (status) => pace.next(status));
+  const { unwatch } = await call.services.pool.offerAndWatch(extrinsic, (status) => pace.next(status), call.client);
   subscription.onClose(unwatch);
   subscription.onClose(() => pace.stop());
   return subscription.id;

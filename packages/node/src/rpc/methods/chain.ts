@@ -5,6 +5,7 @@ import { blockOf, bodyJson, type HeaderJson, headerJson, headerOf } from "../blo
 import type { Call } from "../call.ts";
 import { followChain } from "../followChain.ts";
 import type { Param } from "../protocol/params.ts";
+import type { ReadCall } from "../readCall.ts";
 
 /** Name of the engine whose justifications blocks have. */
 const GRANDPA = new TextEncoder().encode("FRNK");
@@ -13,7 +14,7 @@ const GRANDPA = new TextEncoder().encode("FRNK");
 const MAX_HEIGHTS = 1024;
 
 /** A block with its header and extrinsics, or `null` when it is not known. */
-export function chain_getBlock(call: Call) {
+export function chain_getBlock(call: ReadCall) {
   const { chain } = call.services;
   const hash = blockOf(call, 0);
   const [header, body] = [headerOf(call.services, hash), chain.body(hash)];

@@ -1,14 +1,14 @@
 import { concat, option, struct, u32, u64 } from "@opentao/codec";
 import { DispatchClass, OpaqueExtrinsic, Weight } from "@opentao/codec/primitives";
 import { blockOf, extrinsicOf } from "../blocks.ts";
-import type { Call } from "../call.ts";
+import type { ReadCall } from "../readCall.ts";
 
 const RuntimeDispatchInfo = struct({ weight: Weight, class: DispatchClass, partialFee: u64 });
 const InclusionFee = struct({ baseFee: u64, lenFee: u64, adjustedWeightFee: u64 });
 const FeeDetails = struct({ inclusionFee: option(InclusionFee), tip: u64 });
 
 /** Weight, class and fee (in rao, the tip left out) of an extrinsic. */
-export function payment_queryInfo(call: Call) {
+export function payment_queryInfo(call: ReadCall) {
   const { weight, class: dispatchClass, partialFee } = RuntimeDispatchInfo.decode(query(call, "query_info"));
   return {
     weight: { ref_time: Number(weight.refTime), proof_size: Number(weight.proofSize) },
@@ -18,7 +18,7 @@ export function payment_queryInfo(call: Call) {
 }
 
 /** What an extrinsic's fee is made of, in rao; `null` when it pays none. */
-export function payment_queryFeeDetails(call: Call) {
+export function payment_queryFeeDetails(call: ReadCall) {
   const { inclusionFee: fee } = FeeDetails.decode(query(call, "query_fee_details"));
   if (fee === undefined) return { inclusionFee: null };
   const { baseFee, lenFee, adjustedWeightFee } = fee;
@@ -27,7 +27,7 @@ export function payment_queryFeeDetails(call: Call) {
   };
 }
 
-function query(call: Call, method: string): Uint8Array {
+function query(call: ReadCall, method: string): Uint8Array {
   const extrinsic = OpaqueExtrinsic.encode(extrinsicOf(call.params.at(0)));
   const input = concat(extrinsic, u32.encode(extrinsic.length));
   return call.services.chain.call(blockOf(call, 1), `TransactionPaymentApi_${method}`, input);

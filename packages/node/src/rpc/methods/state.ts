@@ -2,10 +2,10 @@ import { OpaqueMetadata } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import type { Hash } from "../../chain/interface.ts";
 import { blockOf, stateOf } from "../blocks.ts";
-import type { Call } from "../call.ts";
 import { changesOf, keysOf, optionalHex } from "../keys.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/hex.ts";
+import type { ReadCall } from "../readCall.ts";
 import { runtimeMethodOf } from "../runtimeCall.ts";
 import { runtimeVersion, versionJson } from "../runtimeVersion.ts";
 
@@ -17,30 +17,30 @@ const MAX_ALL_KEYS = 200_000;
 const MAX_PAIRS = 10_000;
 
 /** Value under a key, or `null`. */
-export function state_getStorage(call: Call): Hash | null {
+export function state_getStorage(call: ReadCall): Hash | null {
   return optionalHex(readValue(call));
 }
 
 /** blake2b-256 of the value under a key, or `null`. */
-export function state_getStorageHash(call: Call): Hash | null {
+export function state_getStorageHash(call: ReadCall): Hash | null {
   const value = readValue(call);
   return value === undefined ? null : hex(blake2b256(value));
 }
 
 /** Bytes of the value under a key, or `null`. */
-export function state_getStorageSize(call: Call): number | null {
+export function state_getStorageSize(call: ReadCall): number | null {
   return readValue(call)?.length ?? null;
 }
 
 /** All keys that begin with a prefix. */
-export function state_getKeys(call: Call): Hash[] {
+export function state_getKeys(call: ReadCall): Hash[] {
   const keys = stateOf(call, 1).keysPaged(call.params.at(0).bytes(), MAX_ALL_KEYS + 1);
   if (keys.length > MAX_ALL_KEYS) throw tooMany(MAX_ALL_KEYS, "state_getKeysPaged");
   return keys.map(hex);
 }
 
 /** Up to a number of keys that begin with a prefix and come after a start key. */
-export function state_getKeysPaged(call: Call): Hash[] {
+export function state_getKeysPaged(call: ReadCall): Hash[] {
   const { params } = call;
   const prefix = params.at(0).optional((param) => param.bytes()) ?? new Uint8Array();
   const count = params.at(1).integer();
@@ -52,7 +52,7 @@ export function state_getKeysPaged(call: Call): Hash[] {
 }
 
 /** Keys that begin with a prefix, with their values. */
-export function state_getPairs(call: Call): [Hash, Hash | null][] {
+export function state_getPairs(call: ReadCall): [Hash, Hash | null][] {
   const state = stateOf(call, 1);
   const keys = state.keysPaged(call.params.at(0).bytes(), MAX_PAIRS + 1);
   if (keys.length > MAX_PAIRS) throw tooMany(MAX_PAIRS, "state_getKeysPaged and state_queryStorageAt");
@@ -60,38 +60,38 @@ export function state_getPairs(call: Call): [Hash, Hash | null][] {
 }
 
 /** One change set with the values of keys, in the order in which they were asked for. */
-export function state_queryStorageAt(call: Call) {
+export function state_queryStorageAt(call: ReadCall) {
   const keys = keysOf(call.params.at(0));
   const block = blockOf(call, 1);
   return [{ block, changes: changesOf(call.services.chain.state(block), keys) }];
 }
 
 /** Trie nodes that prove the values of keys, or that there are none. */
-export function state_getReadProof(call: Call) {
+export function state_getReadProof(call: ReadCall) {
   const keys = keysOf(call.params.at(0));
   const at = blockOf(call, 1);
   return { at, proof: call.services.chain.state(at).readProof(keys).map(hex) };
 }
 
 /** Metadata V14. */
-export function state_getMetadata(call: Call): Hash {
+export function state_getMetadata(call: ReadCall): Hash {
   const answer = call.services.chain.call(blockOf(call, 0), "Metadata_metadata", new Uint8Array());
   return hex(OpaqueMetadata.decode(answer));
 }
 
 /** Names and versions of the runtime. */
-export function state_getRuntimeVersion(call: Call) {
+export function state_getRuntimeVersion(call: ReadCall) {
   return versionJson(runtimeVersion(call.services.chain, blockOf(call, 0)));
 }
 
 /** What a method of the runtime answers. */
-export function state_call(call: Call): Hash {
+export function state_call(call: ReadCall): Hash {
   const { params, services } = call;
   const input = params.at(1).optional((param) => param.bytes()) ?? new Uint8Array();
   return hex(services.chain.call(blockOf(call, 2), runtimeMethodOf(call, 0), input));
 }
 
-function readValue(call: Call): Uint8Array | undefined {
+function readValue(call: ReadCall): Uint8Array | undefined {
   return stateOf(call, 1).get(call.params.at(0).bytes());
 }
 

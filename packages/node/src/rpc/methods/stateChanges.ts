@@ -6,13 +6,14 @@ import { followChain } from "../followChain.ts";
 import { changesOf, keysOf } from "../keys.ts";
 import { invalidParams, RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/hex.ts";
+import type { ReadCall } from "../readCall.ts";
 import { mayChangeRuntime, runtimeVersion, versionJson } from "../runtimeVersion.ts";
 
 /** Blocks times keys that one call may look through. */
 const MAX_LOOKS = 100_000;
 
 /** Values of keys in the first block of a range of the best chain, then what changed in each block of it. */
-export function state_queryStorage({ services: { chain }, params }: Call) {
+export function state_queryStorage({ services: { chain }, params }: ReadCall) {
   const keys = keysOf(params.at(0));
   const [from, to] = [params.at(1).hash(), params.at(2).optional((param) => param.hash()) ?? chain.best().hash];
   const [first, last] = [chain.header(from)?.number, chain.header(to)?.number];

@@ -1,7 +1,7 @@
 import { type Codec, concat, u8, u16, u64, vec } from "@opentao/codec";
 import { blockOf } from "../blocks.ts";
-import type { Call, Handler } from "../call.ts";
 import type { Param } from "../protocol/params.ts";
+import type { Read, ReadCall } from "../readCall.ts";
 
 type Argument = (param: Param) => Uint8Array;
 
@@ -20,16 +20,16 @@ const account: Argument = (param) =>
   Array.isArray(param.value) ? Uint8Array.from(param.list(32).map((byte) => byte.integer(0xff))) : param.account();
 
 /** Forwards to a method of the runtime; the block comes last. The answer is what it encodes, as a list of bytes. */
-function forward(method: string, ...args: readonly Argument[]): Handler {
+function forward(method: string, ...args: readonly Argument[]): Read {
   return (call) => [...ask(call, method, args)];
 }
 
 /** The same for a method that answers a `u64`, which is given as a number. */
-function forwardNumber(method: string, ...args: readonly Argument[]): Handler {
+function forwardNumber(method: string, ...args: readonly Argument[]): Read {
   return (call) => Number(u64.decode(ask(call, method, args)));
 }
 
-function ask(call: Call, method: string, args: readonly Argument[]): Uint8Array {
+function ask(call: ReadCall, method: string, args: readonly Argument[]): Uint8Array {
   const input = concat(...args.map((encode, i) => encode(call.params.at(i))));
   return call.services.chain.call(blockOf(call, args.length), method, input);
 }

@@ -3,6 +3,7 @@ import { OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { blockOf, extrinsicOf } from "../blocks.ts";
 import type { Call } from "../call.ts";
 import { hex } from "../protocol/hex.ts";
+import type { ReadCall } from "../readCall.ts";
 
 /** Name of the software. */
 export function system_name({ services }: Call): string {
@@ -55,7 +56,7 @@ export function system_accountNextIndex({ services: { chain, pool }, params }: C
 }
 
 /** What applying an extrinsic over the state after a block would give, as hex digits of an `ApplyExtrinsicResult`. */
-export function system_dryRun(call: Call): string {
+export function system_dryRun(call: ReadCall): string {
   const extrinsic = OpaqueExtrinsic.encode(extrinsicOf(call.params.at(0)));
   return hex(call.services.chain.call(blockOf(call, 1), "BlockBuilder_apply_extrinsic", extrinsic));
 }

@@ -1,4 +1,5 @@
 import type { Hash } from "../../chain/interface.ts";
+import type { TransactionStatus } from "../../pool/index.ts";
 import { decodedExtrinsic } from "../blocks.ts";
 import { keepOffering } from "../broadcast.ts";
 import type { Call } from "../call.ts";
@@ -20,7 +21,7 @@ export function transaction_v1_broadcast(call: Call): string | null {
   if (connection.count(BROADCAST) >= limits.broadcastsPerConnection) return null;
   const subscription = call.open(BROADCAST);
   const extrinsic = decodedExtrinsic(bytes);
-  if (typeof extrinsic !== "string") keepOffering(services, subscription, extrinsic);
+  if (typeof extrinsic !== "string") keepOffering(services, subscription, extrinsic, call.client);
   return subscription.id;
 }
 
@@ -31,7 +32,7 @@ export function transaction_v1_stop({ connection, params }: Call): null {
 }
 
 /** Puts a transaction into the pool and tells what happens to it. A refusal is an event too. */
-export function transactionWatch_v1_submitAndWatch(call: Call): string {
+export async function transactionWatch_v1_submitAndWatch(call: Call): Promise<string> {
   const extrinsic = decodedExtrinsic(call.params.at(0).bytes());
   const subscription = call.open(WATCH);
   const end = (event: object): void => endWith(subscription, event);
@@ -41,7 +42,7 @@ export function transactionWatch_v1_submitAndWatch(call: Call): string {
   }
   const blockEvent = (event: string, hash: Hash, index: number) => ({ event, block: { hash, index } });
   try {
-    const { unwatch } = call.services.pool.submitAndWatch(extrinsic, (status) => {
+    const tell = (status: TransactionStatus) => {
       switch (status.type) {
         case "ready":
         case "future":
@@ -57,7 +58,8 @@ export function transactionWatch_v1_submitAndWatch(call: Call): string {
         default:
           return end(LAST_EVENTS[status.type]);
       }
-    });
+    };
+    const { unwatch } = await call.services.pool.offerAndWatch(extrinsic, tell, call.client);
     subscription.onClose(unwatch);
   } catch (error) {
     const seen = translate(error, "author");

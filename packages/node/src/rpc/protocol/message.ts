@@ -14,15 +14,6 @@ export interface Request {
 /** Longest name of a method and longest id that is repeated. */
 const MAX_TEXT = 256;
 
-/** @throws RpcError `parseError` */
-export function parseJson(message: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(message.buffer, message.byteOffset, message.byteLength).toString("utf8"));
-  } catch {
-    throw new RpcError(RPC_CODES.parseError, "Parse error", "the message is not JSON");
-  }
-}
-
 /** The id to answer with, whatever else is wrong with the request. */
 export function idOf(value: unknown): RequestId {
   if (!isRecord(value)) return null;
@@ -58,8 +49,21 @@ function invalidRequest(what: string): RpcError {
   return new RpcError(RPC_CODES.invalidRequest, "Invalid request", what);
 }
 
+/** JSON that is encoded already. */
+export class JsonText {
+  readonly bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+}
+
 /** The text of an answer with a result. */
-export function resultMessage(id: RequestId, result: unknown): string {
+export function resultMessage(id: RequestId, result: unknown): string | Buffer {
+  if (result instanceof JsonText) {
+    const head = `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":`;
+    return Buffer.concat([Buffer.from(head), result.bytes, Buffer.from("}")]);
+  }
   return JSON.stringify({ jsonrpc: "2.0", id, result: result ?? null });
 }
 

@@ -32,8 +32,9 @@ export class Param {
     return this.value;
   }
 
-  /** Hex digits, with or without `0x` in front. */
+  /** Hex digits, with or without `0x` in front; a long text may have become bytes where the message was parsed. */
   bytes(): Uint8Array {
+    if (this.value instanceof Uint8Array) return this.value;
     if (typeof this.value !== "string") throw this.#expected("bytes as 0x and hex digits");
     try {
       return fromHex(this.value);
@@ -114,6 +115,11 @@ export class Params {
 
   get length(): number {
     return this.#values.length;
+  }
+
+  /** As they came. */
+  get values(): readonly unknown[] {
+    return this.#values;
   }
 
   /** The parameter at a position, the first being 0. */

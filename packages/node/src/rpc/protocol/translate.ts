@@ -3,6 +3,7 @@ import { RuntimePanic } from "@opentao/runtime/boundary";
 import { ChainError } from "../../chain/error.ts";
 import { CodedError } from "../../error.ts";
 import { PoolError, type PoolErrorCode } from "../../pool/index.ts";
+import { WorkerError } from "../../workers/error.ts";
 import { RPC_CODES, RpcError } from "./errors.ts";
 
 /** Codes of errors about the chain, by the first part of a method's name. */
@@ -39,6 +40,9 @@ export function translate(error: unknown, method: string): RpcError | undefined 
   if (error instanceof ChainError) return new RpcError(code, `Client error: ${fromChain(error)}`, error.hint);
   if (error instanceof RuntimePanic) {
     return new RpcError(code, `Client error: Execution failed: Other: ${error.message}`);
+  }
+  if (error instanceof WorkerError) {
+    return new RpcError(error.code === "TOO_BUSY" ? RPC_CODES.tooBusy : RPC_CODES.server, error.message, error.hint);
   }
   if (error instanceof CodedError) return new RpcError(code, error.message, error.hint);
   if (error instanceof CodecError) {

@@ -69,7 +69,14 @@ async function serveRpc(request: IncomingMessage, response: ServerResponse, serv
     }
     service.metrics.requests.inc({ transport: "http" });
     const { services, limits, access, startingBlock } = service;
-    const context = { services, limits, startingBlock, connection: undefined, trusted: access.trusts(request) };
+    const context = {
+      services,
+      limits,
+      startingBlock,
+      connection: undefined,
+      client: request.socket,
+      trusted: access.trusts(request),
+    };
     const { text, sent } = await answer(body, context);
     reply(response, text === undefined ? 204 : 200, text === undefined ? undefined : "application/json", text ?? "");
     sent();
@@ -107,7 +114,7 @@ function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader("Access-Control-Max-Age", "3600");
 }
 
-function reply(response: ServerResponse, status: number, type: string | undefined, text: string): void {
+function reply(response: ServerResponse, status: number, type: string | undefined, text: string | Buffer): void {
   const length = Buffer.byteLength(text);
   const headers = { "X-Content-Type-Options": "nosniff", ...(type === undefined ? {} : { "Content-Type": type }) };
   response.writeHead(status, status === 204 ? headers : { ...headers, "Content-Length": length });

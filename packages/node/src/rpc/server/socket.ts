@@ -17,7 +17,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, service
   const rest = new ClientRest(services.clock, () => socket.ping());
   const outlet = new SocketOutlet(socket, service, rest);
   const connection = new Connection(outlet, limits);
-  const context = { services, limits, startingBlock, connection, trusted: access.trusts(request) };
+  const context = { services, limits, startingBlock, connection, client: connection, trusted: access.trusts(request) };
   const inlet = new SocketInlet(socket, request, service);
   let inFlight = 0;
   let closed = false;
@@ -76,12 +76,12 @@ class SocketOutlet implements Outlet {
     this.#rest = rest;
   }
 
-  send(text: string): void {
+  send(text: string | Buffer): void {
     const socket = this.#socket;
     if (socket.readyState !== socket.OPEN) return;
     const service = this.#service;
     const { bufferedBytes, pausedBytes } = service.limits;
-    socket.send(text, () => this.#sent());
+    socket.send(text, { binary: false }, () => this.#sent());
     const isFarBehind = () => service.buffered() > service.limits.bufferedBytesInAll;
     if (socket.bufferedAmount > bufferedBytes || (socket.bufferedAmount > pausedBytes && isFarBehind())) {
       service.services.logger.warn({}, "a JSON-RPC client does not read what it asked for: disconnected");

@@ -1,0 +1,82 @@
+import type { Header } from "@opentao/codec/primitives";
+import type { Runtime } from "@opentao/runtime/boundary";
+import type { DatabaseReader } from "../database/index.ts";
+import { readerOf, SignatureVerifier } from "../state/index.ts";
+import { Blocks } from "./blocks.ts";
+import type { BlockRef, ChainReader, Hash, Justified, StateReader } from "./interface.ts";
+import { Justifications } from "./justifications.ts";
+import { KeptStates } from "./keptStates.ts";
+import { type CacheLimits, States } from "./states.ts";
+
+/** What a chain in a database is read through. */
+export interface StoredParts {
+  readonly blocks: Blocks;
+  readonly kept: KeptStates;
+  readonly states: States;
+  readonly justifications: Justifications;
+  readonly signatures: SignatureVerifier;
+}
+
+/** Makes what a chain is read through. */
+export function storedParts(database: DatabaseReader, runtime: Runtime, caches: CacheLimits): StoredParts {
+  const signatures = new SignatureVerifier();
+  const kept = new KeptStates(database);
+  const blocks = new Blocks(database);
+  const states = new States(runtime, kept, signatures, caches);
+  return { blocks, kept, states, signatures, justifications: new Justifications(database, blocks) };
+}
+
+/** Reads a chain in a database. */
+export abstract class StoredChain implements ChainReader {
+  abstract readonly genesisHash: Hash;
+  readonly #parts: StoredParts;
+
+  constructor(parts: StoredParts) {
+    this.#parts = parts;
+  }
+
+  abstract best(): BlockRef;
+  abstract finalized(): BlockRef;
+
+  header(hash: Hash): Header | undefined {
+    return this.#parts.blocks.header(hash);
+  }
+
+  body(hash: Hash): Uint8Array[] | undefined {
+    return this.#parts.blocks.body(hash);
+  }
+
+  hashAt(number: number): Hash | undefined {
+    return this.#parts.blocks.canonical(number);
+  }
+
+  hashesAt(number: number): Hash[] {
+    const first = this.hashAt(number);
+    const others = this.#parts.blocks.atHeight(number).filter((hash) => hash !== first);
+    return first === undefined ? others : [first, ...others];
+  }
+
+  children(hash: Hash): Hash[] {
+    const { blocks } = this.#parts;
+    const header = blocks.header(hash);
+    return header === undefined ? [] : blocks.children({ hash, number: header.number });
+  }
+
+  justification(hash: Hash): Uint8Array | undefined {
+    return this.#parts.justifications.of(hash);
+  }
+
+  latestJustification(): Justified | undefined {
+    return this.#parts.justifications.latest();
+  }
+
+  state(hash: Hash): StateReader {
+    const { blocks, states } = this.#parts;
+    return readerOf(states.stored(blocks.known(hash)));
+  }
+
+  call(hash: Hash, method: string, input: Uint8Array): Uint8Array {
+    const { blocks, states } = this.#parts;
+    return states.call(blocks.known(hash), method, input);
+  }
+}

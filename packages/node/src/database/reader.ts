@@ -1,0 +1,109 @@
+import { u32 } from "@opentao/codec";
+import type { NodeStore } from "@opentao/trie";
+import { heightKey, splitHashes } from "./binary.ts";
+import { checkDataFile } from "./dataFile.ts";
+import { explain } from "./error.ts";
+import type { Keeping } from "./keeping.ts";
+import { META_KEYS, text } from "./keys.ts";
+import { openTables, readTable, type Tables } from "./tables.ts";
+import { justifiedBlock } from "./write.ts";
+
+/** Blocks and states of one chain on disk, to be read. */
+export class DatabaseReader {
+  readonly #tables: Tables;
+  protected keeping: Keeping;
+
+  protected constructor(tables: Tables) {
+    this.#tables = tables;
+    this.keeping = keepingOf(tables);
+  }
+
+  /**
+   * Opens the engine's folder that a {@link Database} of this process writes, in another thread of it.
+   *
+   * @throws DatabaseError `UNREADABLE`
+   */
+  static openToRead(path: string): DatabaseReader {
+    try {
+      checkDataFile(path);
+      return new DatabaseReader(openTables(path, { readOnly: true }));
+    } catch (error) {
+      throw explain(error, path);
+    }
+  }
+
+  /** Sees what has been written up to now; until then all reads see the same. */
+  look(): void {
+    this.#tables.environment.resetReadTxn();
+    this.keeping = keepingOf(this.#tables);
+  }
+
+  /** The chain that it is of; `undefined` when it is new. */
+  get owner(): { readonly chain: string; readonly genesis: Uint8Array } | undefined {
+    const { meta } = this.#tables;
+    const genesis = readTable(meta, META_KEYS.genesis);
+    return genesis === undefined
+      ? undefined
+      : { chain: new TextDecoder().decode(readTable(meta, META_KEYS.chain)), genesis };
+  }
+
+  /** Nodes of all states. */
+  readonly store: NodeStore = {
+    get: (hash) => readTable(this.#tables.generations[this.keeping.generation].nodes, hash),
+  };
+
+  /** Whether states are pruned; of a new database, whether {@link claim} said so. */
+  get isPruned(): boolean {
+    return this.keeping.pruned;
+  }
+
+  /** Height of the oldest final block whose state is kept. */
+  get oldestState(): number {
+    return this.keeping.oldest;
+  }
+
+  /** Encoded header, or `undefined`. */
+  header(hash: Uint8Array): Uint8Array | undefined {
+    return readTable(this.#tables.headers, hash);
+  }
+
+  /** Encoded list of extrinsics, or `undefined`. */
+  body(hash: Uint8Array): Uint8Array | undefined {
+    return readTable(this.#tables.bodies, hash);
+  }
+
+  /** Hash at a height of the best chain, or `undefined`. */
+  canonical(height: number): Uint8Array | undefined {
+    return readTable(this.#tables.canonical, heightKey(height));
+  }
+
+  /** Hashes of all blocks at a height, in the order of their import. */
+  atHeight(height: number): Uint8Array[] {
+    return splitHashes(readTable(this.#tables.heights, heightKey(height)) ?? new Uint8Array());
+  }
+
+  /** Encoded justification of a block, or `undefined`. */
+  justification(hash: Uint8Array): Uint8Array | undefined {
+    return readTable(this.#tables.justifications, hash);
+  }
+
+  /** Hash of the block that has the newest justification, or `undefined`. */
+  justified(): Uint8Array | undefined {
+    const stored = readTable(this.#tables.meta, META_KEYS.justified);
+    return stored === undefined ? undefined : justifiedBlock(stored);
+  }
+
+  /** What a part of the node remembers under a name, or `undefined`. */
+  record(name: string): Uint8Array | undefined {
+    return readTable(this.#tables.records, text(name));
+  }
+}
+
+function keepingOf({ meta }: Tables): Keeping {
+  const oldest = readTable(meta, META_KEYS.oldest);
+  return {
+    pruned: readTable(meta, META_KEYS.pruned) !== undefined,
+    generation: readTable(meta, META_KEYS.generation)?.[0] === 1 ? 1 : 0,
+    oldest: oldest === undefined ? 0 : u32.decode(oldest),
+  };
+}

@@ -1,0 +1,70 @@
+import type { TransactionSource } from "@opentao/codec/primitives";
+import type { BlockRef, Chain, Hash } from "../chain/interface.ts";
+import { type Validity, validationInput } from "./transaction.ts";
+import { validate, validityOf } from "./validator.ts";
+
+/** What is asked about a transaction. */
+export interface Question {
+  /** Block over whose state it is looked at. */
+  readonly at: BlockRef;
+  readonly source: TransactionSource;
+  /** The extrinsic without its length prefix. */
+  readonly bytes: Uint8Array;
+}
+
+/** Asks the runtime whether a transaction could stand in the next block: an encoded `TransactionValidity`. */
+export type Ask = (question: Question, client: object) => Promise<Uint8Array>;
+
+/** Times that a transaction is looked at while new blocks come; then in this thread, which knows its signature by then. */
+const MAX_ATTEMPTS = 3;
+
+/** Transactions of others that are being looked at. */
+export class Offers {
+  readonly #chain: Chain;
+  readonly #ask: Ask;
+  readonly #open = new Map<Hash, Promise<unknown>>();
+
+  constructor(chain: Chain, ask: Ask = askHere(chain)) {
+    this.#chain = chain;
+    this.#ask = ask;
+  }
+
+  /** Runs `look` once no other look at the same transaction is under way. */
+  async once<T>(hash: Hash, look: () => Promise<T>): Promise<T> {
+    for (let other = this.#open.get(hash); other !== undefined; other = this.#open.get(hash)) await other;
+    const result = look();
+    // Others wait for its end, whatever it is.
+    const ended = result.then(
+      () => this.#open.delete(hash),
+      () => this.#open.delete(hash),
+    );
+    this.#open.set(hash, ended);
+    return result;
+  }
+
+  /** Finds out about a transaction; what is given says it, valid on the block that is the best then. @throws what {@link Ask} throws */
+  async judge(bytes: Uint8Array, source: TransactionSource, client: object): Promise<() => Validity> {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+      const at = this.#chain.best();
+      const answer = await this.#answer({ at, source, bytes }, client);
+      if (this.#chain.best().hash === at.hash) return () => validityOf(at, answer);
+    }
+    return () => validate(this.#chain, this.#chain.best(), source, bytes);
+  }
+
+  async #answer(question: Question, client: object): Promise<() => Uint8Array> {
+    try {
+      const answer = await this.#ask(question, client);
+      return () => answer;
+    } catch (error) {
+      return () => {
+        throw error;
+      };
+    }
+  }
+}
+
+function askHere(chain: Chain): Ask {
+  return async ({ at, source, bytes }) =>
+    chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", validationInput(source, bytes, at.hash));
+}

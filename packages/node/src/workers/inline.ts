@@ -1,0 +1,17 @@
+import type { JobName, Jobs, Workers } from "./interface.ts";
+import { doJob, type JobContext } from "./jobs.ts";
+
+/** Does everything in this thread, at once: for a page, a machine of one core, a test. What one call may ask of a state is bounded. */
+export class InlineWorkers implements Workers {
+  readonly #context: JobContext;
+
+  constructor(context: JobContext) {
+    this.#context = context;
+  }
+
+  async run<K extends JobName>(job: K, input: Jobs[K]["input"], _client: object): Promise<Jobs[K]["output"]> {
+    return doJob(job, input, this.#context);
+  }
+
+  async stop(): Promise<void> {}
+}

@@ -1,0 +1,56 @@
+import type { TransactionSource } from "@opentao/codec/primitives";
+import type { BlockRef, Hash } from "../chain/interface.ts";
+import type { MessageLimits } from "../rpc/protocol/scan.ts";
+
+/** Where the chain stands when something is asked. */
+export interface ChainHeads {
+  readonly best: BlockRef;
+  readonly finalized: BlockRef;
+}
+
+/** A call of a method that only reads. */
+export interface ReadInput {
+  readonly method: string;
+  readonly params: readonly unknown[];
+  /** Whether the client may use methods that are for the node itself. */
+  readonly trusted: boolean;
+  /** Most bytes of the result. */
+  readonly most: number;
+}
+
+/** What is done for others: what goes in and what comes out. Everything can be sent to another thread. */
+export interface Jobs {
+  /** A JSON-RPC method that only reads; the JSON text of its result. */
+  readonly read: { readonly input: ReadInput; readonly output: Uint8Array };
+  /** A JSON-RPC message; its value. Long texts of hex digits come as bytes. */
+  readonly parse: {
+    readonly input: { readonly message: Uint8Array; readonly limits: MessageLimits };
+    readonly output: unknown;
+  };
+  /** A call of the runtime over the state after a block. */
+  readonly call: {
+    readonly input: { readonly hash: Hash; readonly method: string; readonly input: Uint8Array };
+    readonly output: Uint8Array;
+  };
+  /** Whether a transaction could stand in the next block: an encoded `TransactionValidity`, and the signatures that are right. */
+  readonly validate: {
+    readonly input: { readonly at: BlockRef; readonly source: TransactionSource; readonly bytes: Uint8Array };
+    readonly output: { readonly answer: Uint8Array; readonly verified: readonly string[] };
+  };
+}
+
+/** Name of a job. */
+export type JobName = keyof Jobs;
+
+/** Does what others ask for, apart from the node's own work. */
+export interface Workers {
+  /**
+   * Does a job.
+   *
+   * @param client - for whom: each has its fair share
+   * @throws WorkerError when there is no answer, and whatever the job itself throws
+   */
+  run<K extends JobName>(job: K, input: Jobs[K]["input"], client: object): Promise<Jobs[K]["output"]>;
+  /** Gives up all that waits. */
+  stop(): Promise<void>;
+}

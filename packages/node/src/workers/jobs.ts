@@ -1,0 +1,42 @@
+import type { ChainReader } from "../chain/interface.ts";
+import { validationInput } from "../pool/transaction.ts";
+import { RPC_CODES, RpcError } from "../rpc/protocol/errors.ts";
+import { Params } from "../rpc/protocol/params.ts";
+import { parseLongMessage } from "../rpc/protocol/parse.ts";
+import { reads } from "../rpc/reads.ts";
+import type { SignatureVerifier } from "../state/index.ts";
+import type { JobName, Jobs } from "./interface.ts";
+
+/** What jobs are done with. */
+export interface JobContext {
+  readonly chain: ChainReader;
+  readonly nodeOnly: ReadonlySet<string>;
+  readonly signatures: Pick<SignatureVerifier, "record">;
+}
+
+type Job<K extends JobName> = (input: Jobs[K]["input"], context: JobContext) => Jobs[K]["output"];
+
+const jobs: { readonly [K in JobName]: Job<K> } = {
+  read: ({ method, params, trusted, most }, { chain, nodeOnly }) => {
+    const read = reads.get(method);
+    if (read === undefined) throw new RpcError(RPC_CODES.methodNotFound, "Method not found");
+    const result = read({ services: { chain, nodeOnly }, params: new Params(params), trusted });
+    const text = new TextEncoder().encode(JSON.stringify(result ?? null));
+    if (text.length <= most) return text;
+    throw new RpcError(RPC_CODES.responseTooBig, "Response is too big", `Exceeded max limit of ${most}`);
+  },
+  parse: ({ message, limits }) => parseLongMessage(message, limits),
+  call: ({ hash, method, input }, { chain }) => chain.call(hash, method, input),
+  validate: ({ at, source, bytes }, { chain, signatures }) => {
+    const input = validationInput(source, bytes, at.hash);
+    const { result, verified } = signatures.record(() =>
+      chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", input),
+    );
+    return { answer: result, verified };
+  },
+};
+
+/** Does a job in this thread. */
+export function doJob<K extends JobName>(job: K, input: Jobs[K]["input"], context: JobContext): Jobs[K]["output"] {
+  return jobs[job](input, context);
+}

@@ -1,0 +1,47 @@
+import type { Runtime } from "@opentao/runtime/boundary";
+import type { BlockRef, Hash } from "../chain/interface.ts";
+import type { CacheLimits } from "../chain/states.ts";
+import { StoredChain, type StoredParts, storedParts } from "../chain/storedChain.ts";
+import type { DatabaseReader } from "../database/index.ts";
+import type { SignatureVerifier } from "../state/index.ts";
+import type { ChainHeads } from "./interface.ts";
+
+/** Room for the caches of one thread, in bytes. */
+const CACHES: CacheLimits = { nodes: 24 * 1024 * 1024, values: 8 * 1024 * 1024 };
+
+/** The chain as another thread of its process sees it: it is told where the heads are. */
+export class ReadOnlyChain extends StoredChain {
+  readonly genesisHash: Hash;
+  readonly signatures: SignatureVerifier;
+  readonly #database: DatabaseReader;
+  readonly #parts: StoredParts;
+  #heads: ChainHeads;
+
+  constructor(database: DatabaseReader, runtime: Runtime, genesisHash: Hash) {
+    const parts = storedParts(database, runtime, CACHES);
+    super(parts);
+    this.genesisHash = genesisHash;
+    this.signatures = parts.signatures;
+    this.#database = database;
+    this.#parts = parts;
+    const genesis = { hash: genesisHash, number: 0 };
+    this.#heads = { best: genesis, finalized: genesis };
+  }
+
+  /** Sees the database as it is now, and takes these for the heads. */
+  look(heads: ChainHeads): void {
+    this.#database.look();
+    const isNew = heads.best.hash !== this.#heads.best.hash;
+    this.#heads = heads;
+    const header = isNew ? this.header(heads.best.hash) : undefined;
+    if (header !== undefined) this.#parts.states.values.reset(header.stateRoot);
+  }
+
+  best(): BlockRef {
+    return this.#heads.best;
+  }
+
+  finalized(): BlockRef {
+    return this.#heads.finalized;
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * A thread that does what others ask for: it reads the database and writes nothing.
+ *
+ * @packageDocumentation
+ */
+
+import { parentPort, workerData } from "node:worker_threads";
+import type { Runtime } from "@opentao/runtime/boundary";
+import { DatabaseReader } from "../database/index.ts";
+import { doJob } from "./jobs.ts";
+import { ReadOnlyChain } from "./readOnlyChain.ts";
+import { READY, type ThreadData, type ThreadReply, type ThreadRequest } from "./thread.ts";
+import { toWire } from "./wire.ts";
+
+const port = parentPort;
+if (port === null) throw new Error("this module is a thread of a node");
+
+// What Thread gives.
+const { path, genesisHash, runtime: address } = workerData as ThreadData;
+const { createRuntime } = (await import(address)) as { createRuntime(): Runtime };
+const runtime = createRuntime();
+const chain = new ReadOnlyChain(DatabaseReader.openToRead(path), runtime, genesisHash);
+const context = { chain, nodeOnly: new Set(runtime.nodeOnly), signatures: chain.signatures };
+
+port.on("message", ({ job, input, heads }: ThreadRequest) => {
+  const reply = answer(job, input, heads);
+  // Of other jobs the chain may keep the bytes.
+  const isFresh = job === "read" || job === "parse";
+  port.postMessage(reply, isFresh && "output" in reply ? buffersOf(reply.output) : []);
+});
+
+port.postMessage(READY);
+
+function answer(job: ThreadRequest["job"], input: unknown, heads: ThreadRequest["heads"]): ThreadReply {
+  try {
+    chain.look(heads);
+    // Input and job come together from Workers.run.
+    return { output: doJob(job, input as never, context) };
+  } catch (error) {
+    return { error: toWire(error) };
+  }
+}
+
+/** Buffers that can go over without being copied: those that hold one large value alone. */
+function buffersOf(output: unknown): ArrayBuffer[] {
+  const values = output instanceof Uint8Array ? [output] : paramsOf(output);
+  return values.flatMap((value) =>
+    value instanceof Uint8Array && value.buffer instanceof ArrayBuffer && value.length === value.buffer.byteLength
+      ? [value.buffer]
+      : [],
+  );
+}
+
+function paramsOf(output: unknown): readonly unknown[] {
+  if (typeof output !== "object" || output === null || !("params" in output)) return [];
+  return Array.isArray(output.params) ? output.params : [];
+}

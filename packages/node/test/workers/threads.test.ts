@@ -1,0 +1,118 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { Client } from "../rpc/client.ts";
+import { startHostile } from "./node.ts";
+
+let started: Awaited<ReturnType<typeof startHostile>>;
+let clients: Client[] = [];
+
+async function connect(): Promise<Client> {
+  const client = await Client.connect(started.url);
+  clients.push(client);
+  return client;
+}
+
+afterEach(async () => {
+  await Promise.all(clients.map((client) => client.close()));
+  clients = [];
+  await started.node.stop();
+});
+
+/** What the thread is well enough to answer. */
+const echo = (client: Client) => client.result("state_call", "Test_echo", "0x0102");
+
+describe("a thread loses nothing but the request that", () => {
+  it("never ends", async () => {
+    started = await startHostile({ limits: { timeMs: 400 } });
+    const [hostile, other] = [await connect(), await connect()];
+    const hung = hostile.call("state_call", "Test_hang", "0x");
+    const after = echo(other);
+    expect((await hung).error).toMatchObject({ code: -32_000, message: "the request took longer than 0.4 s" });
+    expect((await hung).error?.data).toContain("less at a time");
+    expect(await after).toBe("0x0102");
+  });
+
+  it("fills the memory", async () => {
+    started = await startHostile({ limits: { heapMb: 48 } });
+    const [hostile, other] = [await connect(), await connect()];
+    const filled = hostile.call("state_call", "Test_fill", "0x");
+    const after = echo(other);
+    expect((await filled).error).toMatchObject({ code: -32_000, message: expect.stringContaining("more memory") });
+    expect(await after).toBe("0x0102");
+    expect((await started.node.seal()).number).toBe(1);
+  });
+
+  it("ends the thread, fails, or goes deeper than the stack", async () => {
+    started = await startHostile();
+    const client = await connect();
+    expect((await client.call("state_call", "Test_exit", "0x")).error?.message).toContain("ended");
+    expect((await client.call("state_call", "Test_throw", "0x")).error).toMatchObject({ code: -32_603 });
+    expect((await client.call("state_call", "Test_recurse", "0x")).error).toMatchObject({ code: -32_603 });
+    expect(await echo(client)).toBe("0x0102");
+    expect(started.warnings.join("\n")).toContain("a fault of the runtime");
+  });
+
+  it("writes without end: what one call may ask of the state is counted, not timed", async () => {
+    started = await startHostile({ limits: { timeMs: 600_000 } });
+    const client = await connect();
+    expect((await client.call("state_call", "Test_write", "0x")).error).toMatchObject({
+      code: 4003,
+      message: expect.stringContaining("Test_write asks more of the state"),
+    });
+  });
+
+  it("cannot be begun: a runtime that does not load", async () => {
+    started = await startHostile({ runtime: "data:text/javascript,throw new Error('no runtime')" });
+    const client = await connect();
+    expect((await client.call("state_call", "Test_echo", "0x")).error?.message).toContain("no runtime");
+    expect(await client.result("system_name")).toBe("OpenTAO");
+  });
+});
+
+describe("while requests of others never end", () => {
+  it("blocks are made, and cheap questions are answered", async () => {
+    started = await startHostile({ limits: { timeMs: 600_000 } });
+    const { node } = started;
+    const hostile = await Promise.all(Array.from({ length: 4 }, connect));
+    let answered = 0;
+    for (const client of hostile) {
+      for (let i = 0; i < 50; i += 1) void client.call("state_call", "Test_hang", "0x").then(() => (answered += 1));
+    }
+    const other = await connect();
+    for (let height = 1; height <= 5; height += 1) {
+      expect((await node.seal()).number).toBe(height);
+      expect(await other.result("chain_getBlockHash", height)).toBe(node.chain.best().hash);
+    }
+    expect(answered).toBe(0);
+  });
+
+  it("whoever asks for too much is told so, and the others have their turn", async () => {
+    started = await startHostile({ count: 2, limits: { timeMs: 600_000, perClient: 10 } });
+    const [hostile, other] = [await connect(), await connect()];
+    for (let i = 0; i < 20; i += 1) void hostile.call("state_call", "Test_hang", "0x");
+    const refused = await hostile.find(({ error }) => error !== undefined);
+    expect(refused.error).toMatchObject({ code: -32_009, data: expect.stringContaining("Wait for the answers") });
+    // One of the two threads is left to the others.
+    expect(await echo(other)).toBe("0x0102");
+  });
+
+  it("a node stops, and says to them that it does", async () => {
+    started = await startHostile({ limits: { timeMs: 600_000 } });
+    const { node } = started;
+    const hung = node.services.workers.run(
+      "call",
+      { hash: node.chain.genesisHash, method: "Test_hang", input: new Uint8Array() },
+      {},
+    );
+    const waiting = node.services.workers.run(
+      "call",
+      { hash: node.chain.genesisHash, method: "Test_echo", input: new Uint8Array() },
+      {},
+    );
+    const ends = Promise.all([
+      expect(hung).rejects.toMatchObject({ code: "STOPPED" }),
+      expect(waiting).rejects.toMatchObject({ code: "STOPPED" }),
+    ]);
+    await node.stop();
+    await ends;
+  });
+});
