@@ -47,7 +47,7 @@ export interface Printer {
   result(value: unknown, text: () => string): void;
   /** A line on progress, on standard error; silent under `--json`. */
   note(line: string): void;
-  /** Prints an error in the form that was asked for: JSON on a line of its own, since a neuron has printed lines before it. */
+  /** Prints an error in the form that was asked for: JSON on a line of its own, of the shape of the lines that a neuron prints. */
   error(error: unknown): void;
 }
 
@@ -60,7 +60,7 @@ export function createPrinter(json: boolean): Printer {
     },
     error: (error) => {
       const described = describeError(error);
-      if (json) process.stdout.write(`${toJson({ error: described }, 0)}\n`);
+      if (json) process.stdout.write(`${toJson({ kind: "failed", error: described }, 0)}\n`);
       else {
         process.stderr.write(
           `${err.red("error")} ${visible(described.message)} ${err.dim(`[${visible(described.code)}]`)}\n`,

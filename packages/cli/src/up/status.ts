@@ -11,6 +11,14 @@ export const processStatus = z.discriminatedUnion("kind", [
   }),
   /** The node takes requests; its peers reach it at these addresses. */
   z.object({ kind: z.literal("serving"), addresses: z.array(z.string().max(512)).max(32).optional() }),
+  z.object({
+    kind: z.literal("trouble"),
+    code: z.string().max(100),
+    message: z.string().max(2000),
+    hint: z.string().max(1000),
+    times: z.number().int().positive(),
+  }),
+  z.object({ kind: z.literal("recovered"), code: z.string().max(100) }),
   /** It ends, for this reason. */
   z.object({
     kind: z.literal("failed"),

@@ -86,6 +86,9 @@ function apply(report: ProcessReport, status: ProcessStatus): ProcessReport {
       for (const { uid, score } of status.scores) scores.set(uid, score);
       return { ...report, scores };
     }
+    case "trouble":
+    case "recovered":
+      return report; // it goes on; its log says the same
     case "failed": {
       const { code, message, hint } = status;
       return { ...report, failure: hint === undefined ? { code, message } : { code, message, hint } };

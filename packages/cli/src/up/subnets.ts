@@ -1,4 +1,5 @@
 import { type Chain, getSubnets, registerNetwork, startCall } from "@opentao/sdk";
+import { subnets } from "@opentao/subnets";
 import type { PreparedSubnet } from "./network.ts";
 
 /** A subnet that exists on the chain. */
@@ -11,13 +12,18 @@ const TITLES: Readonly<Record<PreparedSubnet["market"], string>> = {
   image: "Vision: recognise images",
 };
 
+const SYNAPSES: Readonly<Record<PreparedSubnet["market"], string>> = {
+  text: subnets.text.synapse.name,
+  image: subnets.image.synapse.name,
+};
+
 /** The subnet that an owner has on the chain, registered when there is none. */
 export async function ensureSubnet(chain: Chain, subnet: PreparedSubnet): Promise<RegisteredSubnet> {
   const { market, ownerWallet } = subnet;
   const existing = (await getSubnets(chain)).find(({ ownerColdkey }) => ownerColdkey === ownerWallet.coldkeyAddress);
   if (existing !== undefined) return { ...subnet, netuid: existing.netuid };
   const { address: hotkey } = await ownerWallet.hotkey();
-  const identity = { name: market, description: TITLES[market] };
+  const identity = { name: market, description: TITLES[market], synapses: [SYNAPSES[market]] };
   const { netuid } = await registerNetwork(chain, await ownerWallet.coldkey(), { hotkey, identity });
   return { ...subnet, netuid };
 }

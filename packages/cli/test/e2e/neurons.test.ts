@@ -61,6 +61,12 @@ describe("tao miner and tao validator", () => {
     expect(known.axon.port).toBeGreaterThan(0);
     expect(await validator.stop("SIGINT")).toBe(0);
     expect(await miner.stop()).toBe(0);
+    // One shape, on one stream.
+    for (const neuron of [miner, validator]) {
+      const lines = neuron.stdout.trim().split("\n");
+      for (const line of lines) expect(JSON.parse(line)).toMatchObject({ kind: expect.stringMatching(/^[a-z]+$/) });
+      expect(neuron.stderr).toBe("");
+    }
   });
 
   it("tell people what they do", async () => {

@@ -35,6 +35,8 @@ export interface AxonOptions {
   readonly clock?: () => number;
   /** Told of inner failures, with the number that the caller got. */
   readonly onFailure?: (id: string, error: unknown) => void;
+  /** Told of requests for a synapse that is not served, with the hotkey that the caller says it has: nothing of it is proved. */
+  readonly onUnknown?: (name: string, hotkey: string | undefined) => void;
 }
 
 declare module "fastify" {
@@ -187,12 +189,15 @@ export class Axon {
     const name = nameOf(request);
     if (name === undefined) return;
     const route = this.#routes.get(name);
-    if (route === undefined) throw this.#unknown(name.slice(0, 64));
-    const size = this.#sizeOf(request);
     const header = (field: string): string | undefined => {
       const value = request.headers[field];
       return Array.isArray(value) ? value[0] : value;
     };
+    if (route === undefined) {
+      this.#options.onUnknown?.(name.slice(0, 64), header("bt_header_dendrite_hotkey"));
+      throw this.#unknown(name.slice(0, 64));
+    }
+    const size = this.#sizeOf(request);
     const head = readHead(name, header, request.ip, this.#limits);
     const admitted = await admit(route, head, this.#context);
     const giveBack = this.#context.rooms.take(admitted.caller, size);

@@ -45,4 +45,14 @@ export type NeuronStatus =
   | { readonly kind: "progress"; readonly step: string; readonly fraction?: number | undefined }
   | { readonly kind: "ready"; readonly uid: number }
   | { readonly kind: "answered"; readonly answer: string; readonly latencyMs: number }
-  | { readonly kind: "scored"; readonly scores: Score[] };
+  | { readonly kind: "scored"; readonly scores: Score[] }
+  /** Something is wrong, and the neuron goes on. `times`: how often it happened since it was told last. */
+  | {
+      readonly kind: "trouble";
+      readonly code: string;
+      readonly message: string;
+      readonly hint: string;
+      readonly times: number;
+    }
+  /** The trouble of this code has passed. */
+  | { readonly kind: "recovered"; readonly code: string };

@@ -8,6 +8,7 @@ import type { NeuronOptions } from "./options.ts";
 import { establishPresence, type Presence } from "./presence.ts";
 import { isRecoverable } from "./recoverable.ts";
 import { type AxonPlace, endpointOf, ensureServed } from "./serving.ts";
+import { type Trouble, Troubles, troubleOf } from "./troubles.ts";
 
 /** What a miner is made of. */
 export interface MinerOptions<Q extends object, A extends object> extends NeuronOptions {
@@ -23,13 +24,23 @@ export interface MinerOptions<Q extends object, A extends object> extends Neuron
 
 /** Blocks between two looks at whether the chain still knows where the axon is. */
 const SERVING_INTERVAL = 5;
+const SYNAPSE_NAME = /^[\w.-]{1,64}$/;
+const TOO_SLOW: Trouble = {
+  code: "TOO_SLOW",
+  message: "an answer was not ready when the caller's time was over",
+  hint: "See whether the model or its server hangs, or take a smaller model.",
+};
 
 /** Answers the questions of a subnet's validators: registers, serves, announces itself, and stays there until it is told to stop. */
 export class Miner<Q extends object, A extends object> {
   readonly #options: MinerOptions<Q, A>;
+  readonly #troubles: Troubles;
+  /** Failures of which it was told. */
+  readonly #told = new WeakSet<object>();
 
   constructor(options: MinerOptions<Q, A>) {
     this.#options = options;
+    this.#troubles = new Troubles((status) => options.onStatus?.(status));
   }
 
   /**
@@ -67,15 +78,45 @@ export class Miner<Q extends object, A extends object> {
         blacklist: ({ dendrite }) => refusalOf(metagraph.latest, dendrite.hotkey ?? "", callers),
         priority: ({ dendrite }) => Number(neuronOf(metagraph.latest, dendrite.hotkey ?? "")?.stake ?? 0n),
       },
-      onFailure: (id, error) => log.error({ netuid, id, err: error }, "a request failed"),
+      onFailure: (id, error) => {
+        log.debug({ netuid, id, err: error }, "a request failed");
+        // What the model failed with was told when it failed.
+        if (typeof error !== "object" || error === null || !this.#told.has(error))
+          this.#troubles.report("requests", troubleOf(error));
+      },
+      onUnknown: (name, caller) => this.#askedOtherwise(name, () => refusalOf(metagraph.latest, caller ?? "", callers)),
     });
     return axon.attach(synapse, (question, context) => this.#answer(question, context));
   }
 
-  async #answer(question: Q, { caller, signal }: CallContext): Promise<A> {
-    const { responder, onStatus, describe = describeAnswer, log, netuid } = this.#options;
+  /** Says when those whom it answers ask for something else; no more often than that is told. */
+  #askedOtherwise(name: string, refusal: () => string | undefined): void {
+    if (!this.#troubles.mayTell("synapse") || !SYNAPSE_NAME.test(name) || refusal() !== undefined) return;
+    const { netuid, synapse } = this.#options;
+    this.#troubles.report("synapse", {
+      code: "OTHER_SYNAPSE",
+      message: `validators of subnet ${netuid} ask for ${name}, and this miner answers ${synapse.name}`,
+      hint: "Nothing is earned by what is not asked for: choose another --market here, or another subnet.",
+    });
+  }
+
+  async #ask(question: Q, { caller, signal }: CallContext): Promise<A> {
+    try {
+      const answer = await this.#options.responder.answer(question, { signal, caller });
+      this.#troubles.clear("answers");
+      return answer;
+    } catch (error) {
+      if (typeof error === "object" && error !== null) this.#told.add(error);
+      this.#troubles.report("answers", signal.aborted ? TOO_SLOW : troubleOf(error));
+      throw error;
+    }
+  }
+
+  async #answer(question: Q, context: CallContext): Promise<A> {
+    const { onStatus, describe = describeAnswer, log, netuid } = this.#options;
+    const { caller } = context;
     const startedAt = performance.now();
-    const answer = await responder.answer(question, { signal, caller });
+    const answer = await this.#ask(question, context);
     const latencyMs = performance.now() - startedAt;
     log.debug({ netuid, caller, latencyMs }, "answered");
     onStatus?.({ kind: "answered", answer: describe(answer).slice(0, 400), latencyMs });

@@ -12,6 +12,8 @@ export interface NeuronOptions {
   readonly wallet: Wallet;
   readonly netuid: number;
   readonly registration: RegistrationMode;
+  /** What it asks or answers. Compared with what the subnet says that it speaks, before anything is paid. */
+  readonly synapse: { readonly name: string };
   /** Threads that search work. Default: 1. */
   readonly workThreads?: number;
   /** Told what the neuron does, for people. */

@@ -5,6 +5,7 @@ import { registerByWork } from "../chain/actions/registerByWork.ts";
 import { DispatchFailure } from "../chain/error.ts";
 import { NeuronError } from "./error.ts";
 import type { NeuronOptions } from "./options.ts";
+import { ensureSpoken } from "./spoken.ts";
 
 function notRegistered(options: NeuronOptions, hotkey: Keypair): NeuronError {
   return new NeuronError(
@@ -42,7 +43,7 @@ async function register(options: NeuronOptions, hotkey: Keypair, signal: AbortSi
 /**
  * The neuron's uid; registers it first where it is not registered.
  *
- * @throws NeuronError `SUBNET_NOT_FOUND`, `NOT_REGISTERED`; ChainError
+ * @throws NeuronError `SUBNET_NOT_FOUND`, `OTHER_SYNAPSE`, `NOT_REGISTERED`; ChainError
  */
 export async function ensureRegistered(options: NeuronOptions, hotkey: Keypair, signal: AbortSignal): Promise<number> {
   const { chain, netuid, log } = options;
@@ -50,6 +51,7 @@ export async function ensureRegistered(options: NeuronOptions, hotkey: Keypair, 
     throw new NeuronError("SUBNET_NOT_FOUND", `there is no subnet ${netuid}`, "List the subnets with `tao subnets`.");
   }
   const existing = await getUid(chain, netuid, hotkey.address);
+  await ensureSpoken(options, existing !== undefined);
   if (existing !== undefined) return existing;
   try {
     await register(options, hotkey, signal);

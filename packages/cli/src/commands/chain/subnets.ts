@@ -22,6 +22,7 @@ const COLUMNS: readonly Column<Priced>[] = [
   { title: "pool α", text: ({ poolAlpha }) => shortTao(poolAlpha), isNumber: true },
   { title: "α outside", text: ({ alphaOut }) => shortTao(alphaOut), isNumber: true, leaves: 1 },
   { title: "epoch", text: ({ blocksSinceEpoch, tempo }) => `${blocksSinceEpoch}/${tempo}`, isNumber: true },
+  { title: "speaks", text: ({ synapses }) => cell(synapses.join(", ") || "–", 40), leaves: 2 },
   { title: "owner", text: (one) => one.ownerColdkey, short: (one) => shortAddress(one.ownerColdkey), leaves: 3 },
 ];
 

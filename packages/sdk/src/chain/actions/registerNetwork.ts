@@ -4,6 +4,7 @@ import { ChainError } from "../error.ts";
 import { expectValue } from "../expectValue.ts";
 import type { Signer } from "../signer.ts";
 import type { Inclusion, SubmitOptions } from "../submission.ts";
+import { spokenText } from "./subnets.ts";
 
 /** What a subnet says of itself. */
 export interface SubnetIdentity {
@@ -11,6 +12,8 @@ export interface SubnetIdentity {
   readonly description?: string;
   readonly url?: string;
   readonly repository?: string;
+  /** Names of the synapses that its validators ask for: miners of another kind are then not misled. */
+  readonly synapses?: readonly string[];
 }
 
 const networkAdded = z.union([z.tuple([z.number(), z.number()]), z.array(z.number()).min(1)]);
@@ -22,7 +25,8 @@ export async function getNetworkCost(chain: Chain, options: ReadOptions = {}): P
   return expectValue(z.bigint(), cost, "the cost of a subnet");
 }
 
-function identityOf({ name, description = "", url = "", repository = "" }: SubnetIdentity): Record<string, Uint8Array> {
+function identityOf(identity: SubnetIdentity): Record<string, Uint8Array> {
+  const { name, description = "", url = "", repository = "", synapses = [] } = identity;
   const empty = new Uint8Array();
   return {
     subnet_name: encoder.encode(name),
@@ -32,7 +36,7 @@ function identityOf({ name, description = "", url = "", repository = "" }: Subne
     discord: empty,
     description: encoder.encode(description),
     logo_url: empty,
-    additional: empty,
+    additional: encoder.encode(spokenText(synapses)),
   };
 }
 

@@ -22,6 +22,20 @@ export interface SubnetSummary {
   /** Block at which it was registered. */
   readonly registeredAt: number;
   readonly description: string;
+  /** Names of the synapses that its validators ask for, by its identity; none when it does not say. */
+  readonly synapses: readonly string[];
+}
+
+/** How an identity says what a subnet speaks: words of this form among the others of its field `additional`. */
+const SPOKEN = /(?:^|\s)synapse:([\w.-]{1,64})(?=\s|$)/g;
+
+/** The text of an identity's field `additional` by which a subnet says what it speaks. */
+export function spokenText(synapses: readonly string[]): string {
+  return synapses.map((name) => `synapse:${name}`).join(" ");
+}
+
+function spokenIn(additional: string): string[] {
+  return [...additional.matchAll(SPOKEN)].flatMap(([, name]) => name ?? []);
 }
 
 const dynamicInfo = z.object({
@@ -36,7 +50,7 @@ const dynamicInfo = z.object({
   alpha_in: z.bigint(),
   alpha_out: z.bigint(),
   network_registered_at: z.bigint(),
-  subnet_identity: z.object({ description: text }).optional(),
+  subnet_identity: z.object({ description: text, additional: text }).optional(),
 });
 
 /** All subnets in the order of their numbers; root is 0. (protocol: clients (b), DynamicInfo) */
@@ -61,6 +75,7 @@ export async function getSubnets(chain: Chain, options: ReadOptions = {}): Promi
       alphaOut: info.alpha_out,
       registeredAt: Number(info.network_registered_at),
       description: info.subnet_identity?.description ?? "",
+      synapses: spokenIn(info.subnet_identity?.additional ?? ""),
     }))
     .sort((a, b) => a.netuid - b.netuid);
 }

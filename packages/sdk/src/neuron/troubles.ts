@@ -1,0 +1,78 @@
+import type { NeuronStatus } from "./contracts.ts";
+
+/** Something that is wrong while a neuron goes on. */
+export interface Trouble {
+  /** Stable, upper-case identifier. */
+  readonly code: string;
+  readonly message: string;
+  /** What to do next. */
+  readonly hint: string;
+}
+
+interface Told {
+  code: string | undefined;
+  at: number;
+  /** Times that it happened since it was told. */
+  silent: number;
+}
+
+/** Between two lines on the same matter, in ms, however often it changes. */
+const QUIET_MS = 10_000;
+/** What goes on is told again, in ms. */
+const REMIND_MS = 300_000;
+
+function text(value: unknown, otherwise: string): string {
+  return typeof value === "string" && value !== "" ? value : otherwise;
+}
+
+/** What an error says, in its own words; nothing of its stack. */
+export function troubleOf(error: unknown): Trouble {
+  const fields: Partial<Record<"code" | "message" | "hint", unknown>> =
+    typeof error === "object" && error !== null ? error : { message: String(error) };
+  return {
+    code: text(fields.code, "FAILED"),
+    message: text(fields.message, "it failed without saying why"),
+    hint: text(fields.hint, "See whether what answers (the model, its server) works."),
+  };
+}
+
+/** Tells of troubles when they begin, change and end, and otherwise keeps quiet: a request that fails is no line by itself. */
+export class Troubles {
+  readonly #told = new Map<string, Told>();
+  readonly #tell: (status: NeuronStatus) => void;
+  readonly #now: () => number;
+
+  /** @param now - milliseconds on any clock that does not go back */
+  constructor(tell: (status: NeuronStatus) => void, now: () => number = () => performance.now()) {
+    this.#tell = tell;
+    this.#now = now;
+  }
+
+  /** Whether a line on this matter would be told now. */
+  mayTell(matter: string): boolean {
+    const last = this.#told.get(matter);
+    return last === undefined || this.#now() - last.at >= QUIET_MS;
+  }
+
+  /** Something went wrong. */
+  report(matter: string, trouble: Trouble): void {
+    const last = this.#told.get(matter);
+    const isSame = last?.code === trouble.code;
+    if (last !== undefined && (!this.mayTell(matter) || (isSame && this.#now() - last.at < REMIND_MS))) {
+      last.silent += 1;
+      return;
+    }
+    const times = isSame && last !== undefined ? last.silent + 1 : 1;
+    this.#told.set(matter, { code: trouble.code, at: this.#now(), silent: 0 });
+    this.#tell({ kind: "trouble", ...trouble, times });
+  }
+
+  /** The same matter goes well. */
+  clear(matter: string): void {
+    const last = this.#told.get(matter);
+    if (last?.code === undefined || !this.mayTell(matter)) return;
+    const { code } = last;
+    this.#told.set(matter, { code: undefined, at: this.#now(), silent: 0 });
+    this.#tell({ kind: "recovered", code });
+  }
+}

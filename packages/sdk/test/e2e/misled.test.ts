@@ -1,0 +1,130 @@
+import { keypairFromSuri } from "@opentao/crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { deferred } from "../../src/deferred.ts";
+import {
+  Dendrite,
+  defineSynapse,
+  getBalance,
+  getServed,
+  getSubnets,
+  getUid,
+  Miner,
+  type NeuronStatus,
+  registerNetwork,
+  walletOf,
+} from "../../src/index.ts";
+import { startNetwork, type TestNetwork } from "./network.ts";
+import { silentLog } from "./silentLog.ts";
+
+const alice = keypairFromSuri("//Alice");
+const bob = keypairFromSuri("//Bob");
+const bobHotkey = keypairFromSuri("//Bob//hotkey");
+const asker = keypairFromSuri("//Alice//hotkey");
+const synapseOf = (name: string) =>
+  defineSynapse({ name, request: z.object({}), response: z.object({ yes: z.boolean() }) });
+const [sums, yes] = [synapseOf("Sums"), synapseOf("Yes")];
+
+let network: TestNetwork;
+let netuid: number;
+beforeAll(async () => {
+  network = await startNetwork({ preset: "local", parameters: { networkRateLimit: 0 } });
+  const identity = { name: "sums", synapses: ["Sums", "Other.Sums"] };
+  ({ netuid } = await registerNetwork(network.chain, alice, { hotkey: asker.address, identity }));
+});
+afterAll(() => network.stop());
+
+/** Where the miner says that it is, once it has said so. */
+async function announced() {
+  const { chain } = network;
+  for (;;) {
+    const endpoint = await getServed(chain, netuid, bobHotkey.address);
+    if (endpoint !== undefined) return endpoint;
+    const { number } = await chain.head();
+    await chain.waitForHead((head) => head.number > number);
+  }
+}
+
+describe("a miner whose subnet asks for something else", () => {
+  const options = (onStatus?: (status: NeuronStatus) => void) => ({
+    chain: network.chain,
+    wallet: walletOf(bob, bobHotkey),
+    netuid,
+    registration: "burn" as const,
+    log: silentLog,
+    axon: { host: "127.0.0.1", port: 0 },
+    callers: { allow: [asker.address] },
+    ...(onStatus === undefined ? {} : { onStatus }),
+  });
+
+  it("hears what a subnet says that it speaks", async () => {
+    const subnets = await getSubnets(network.chain);
+    expect(subnets.map(({ synapses }) => synapses)).toEqual([[], [], ["Sums", "Other.Sums"]]);
+  });
+
+  it("is told before it pays", async () => {
+    const before = (await getBalance(network.chain, bob.address)).free;
+    const responder = { model: "yes", answer: async () => ({ yes: true }), close: async () => undefined };
+    const running = new Miner({ ...options(), synapse: yes, responder }).run(new AbortController().signal);
+    await expect(running).rejects.toMatchObject({
+      code: "OTHER_SYNAPSE",
+      message: expect.stringContaining("speaks Sums, Other.Sums, and not Yes"),
+    });
+    expect((await getBalance(network.chain, bob.address)).free).toBe(before);
+    expect(await getUid(network.chain, netuid, bobHotkey.address)).toBeUndefined();
+  });
+
+  it("is told when it is asked for something else, and when its model fails: a line each, however often it happens", async () => {
+    const statuses: NeuronStatus[] = [];
+    const ready = deferred<void>();
+    const stop = new AbortController();
+    const broken = Object.assign(new Error("no answer from the server"), {
+      code: "MODEL_UNREACHABLE",
+      hint: "Start it.",
+    });
+    const responder = { model: "sums", answer: () => Promise.reject(broken), close: async () => undefined };
+    const onStatus = (status: NeuronStatus): void => {
+      statuses.push(status);
+      if (status.kind === "ready") ready.resolve();
+    };
+    const running = new Miner({ ...options(onStatus), synapse: sums, responder }).run(stop.signal);
+    await Promise.race([ready.promise, running]);
+    const served = await announced();
+    const target = { host: "127.0.0.1", port: served.port, hotkey: bobHotkey.address };
+    const [known, stranger] = [new Dendrite(asker), new Dendrite(keypairFromSuri("//Stranger"))];
+    for (let i = 0; i < 3; i += 1) {
+      for (const synapse of [sums, yes]) {
+        const [reply] = await known.queryAll([target], synapse, {}, { timeoutMs: 5000 });
+        expect(reply?.ok).toBe(false);
+      }
+    }
+    await stranger.queryAll([target], synapseOf("Lies"), {}, { timeoutMs: 5000 });
+    for (const dendrite of [known, stranger]) dendrite.close();
+    stop.abort();
+    await running;
+    const troubles = statuses.filter(({ kind }) => kind === "trouble");
+    expect(troubles).toEqual([
+      { kind: "trouble", code: "MODEL_UNREACHABLE", message: broken.message, hint: "Start it.", times: 1 },
+      {
+        kind: "trouble",
+        code: "OTHER_SYNAPSE",
+        message: `validators of subnet ${netuid} ask for Yes, and this miner answers Sums`,
+        hint: expect.stringMatching(/\w/),
+        times: 1,
+      },
+    ]);
+  });
+
+  it("is warned where a subnet says nothing", async () => {
+    const statuses: NeuronStatus[] = [];
+    const stop = new AbortController();
+    const responder = { model: "yes", answer: async () => ({ yes: true }), close: async () => undefined };
+    const onStatus = (status: NeuronStatus): void => {
+      statuses.push(status);
+      if (status.kind === "ready") stop.abort();
+    };
+    await new Miner({ ...options(onStatus), netuid: 1, synapse: yes, responder }).run(stop.signal);
+    expect(statuses).toContainEqual(expect.objectContaining({ kind: "trouble", code: "SYNAPSE_UNKNOWN" }));
+    expect(await getUid(network.chain, 1, bobHotkey.address)).toBeDefined();
+  });
+});
