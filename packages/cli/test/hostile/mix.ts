@@ -1,10 +1,10 @@
 import type { Hash } from "../../../node/src/chain/index.ts";
 import { type Chance, chanceOf } from "../../../node/test/cluster/chance.ts";
+import { hashBytes, signed, transfer, wideBatch, wire } from "../../../node/test/network/hostileTransactions.ts";
 import type { Pair, Place } from "./pair.ts";
 import { call, post, requestText } from "./rpc.ts";
 import { RPC_ATTACKS } from "./rpcAttacks.ts";
 import { PEER_ATTACKS } from "./stranger.ts";
-import { hashBytes, signed, transfer, wideBatch, wire } from "./transactions.ts";
 
 /** Longest pause of an attacker between two blows, in milliseconds. */
 const PAUSE_MS = 400;

@@ -1,9 +1,18 @@
 import { keypairFromSuri } from "@opentao/crypto";
 import fc from "fast-check";
 import type { Chance } from "../../../node/test/cluster/chance.ts";
+import {
+  bare,
+  freeBatch,
+  nested,
+  nestedBatches,
+  rubbish,
+  signed,
+  wideBatch,
+  wire,
+} from "../../../node/test/network/hostileTransactions.ts";
 import { hostileMessage } from "../../../node/test/rpc/hostileMessages.ts";
 import { call, post, requestText } from "./rpc.ts";
-import { bare, freeBatch, nested, nestedBatches, rubbish, signed, wideBatch, wire } from "./transactions.ts";
 
 /** What an attack by JSON-RPC works with. */
 export interface RpcTarget {

@@ -5,8 +5,16 @@ import { encodeAnnounce, encodeTransactions } from "../../../node/src/network/no
 import { encodeBlockRequest, encodeStateRequest } from "../../../node/src/network/requests/index.ts";
 import { encodeCallRequest } from "../../../node/src/network/requests/light/message.ts";
 import type { Chance } from "../../../node/test/cluster/chance.ts";
+import {
+  bare,
+  freeBatch,
+  hashBytes,
+  nested,
+  rubbish,
+  signed,
+  wideBatch,
+} from "../../../node/test/network/hostileTransactions.ts";
 import { Stranger } from "../../../node/test/network/stranger.ts";
-import { bare, freeBatch, hashBytes, nested, rubbish, signed, wideBatch } from "./transactions.ts";
 
 const PROTOCOLS = [
   ...(["block-announces/1", "transactions/1", "grandpa/1", "sync/2", "light/2", "state/2", "sync/warp"] as const),

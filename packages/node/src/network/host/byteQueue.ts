@@ -1,6 +1,11 @@
+/** Pieces that have been taken are cut off once they are so many, and half of all: each is moved once at most. */
+const MANY = 64;
+
 /** Bytes that came in pieces, taken from the front. */
 export class ByteQueue {
   #chunks: Uint8Array[] = [];
+  /** The first piece of which not all has been taken. */
+  #first = 0;
   #length = 0;
 
   /** Number of bytes. */
@@ -24,23 +29,27 @@ export class ByteQueue {
     const taken = this.#copy(count);
     this.#length -= taken.length;
     let rest = taken.length;
-    let whole = 0;
-    for (const chunk of this.#chunks) {
-      if (chunk.length > rest) break;
+    for (let chunk = this.#chunks[this.#first]; chunk !== undefined; chunk = this.#chunks[this.#first]) {
+      if (chunk.length > rest) {
+        this.#chunks[this.#first] = chunk.subarray(rest);
+        break;
+      }
       rest -= chunk.length;
-      whole += 1;
+      this.#first += 1;
     }
-    this.#chunks.splice(0, whole);
-    const [first] = this.#chunks;
-    if (first !== undefined && rest > 0) this.#chunks[0] = first.subarray(rest);
+    if (this.#first >= MANY && 2 * this.#first >= this.#chunks.length) {
+      this.#chunks = this.#chunks.slice(this.#first);
+      this.#first = 0;
+    }
     return taken;
   }
 
   #copy(count: number): Uint8Array {
     const copy = new Uint8Array(count);
     let offset = 0;
-    for (const chunk of this.#chunks) {
-      if (offset === count) break;
+    for (let i = this.#first; offset < count; i += 1) {
+      const chunk = this.#chunks[i];
+      if (chunk === undefined) break;
       const part = chunk.subarray(0, count - offset);
       copy.set(part, offset);
       offset += part.length;

@@ -44,6 +44,9 @@ export function* readFields(bytes: Uint8Array): Generator<Field> {
 }
 
 function varint(bytes: Uint8Array, start: number): { readonly value: bigint; readonly end: number } {
+  // Nearly all are of one byte, and there may be many.
+  const first = bytes[start];
+  if (first !== undefined && first < 0x80) return { value: BigInt(first), end: start + 1 };
   let value = 0n;
   for (let i = 0; i < MAX_VARINT; i += 1) {
     const byte = bytes[start + i];

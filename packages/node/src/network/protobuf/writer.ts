@@ -1,4 +1,3 @@
-import { concat } from "@opentao/codec";
 import { encodeLeb128 } from "../host/leb128.ts";
 
 /** Writes a protobuf message field by field. */
@@ -19,6 +18,12 @@ export class MessageWriter {
 
   /** The message. */
   finish(): Uint8Array {
-    return concat(...this.#parts);
+    const message = new Uint8Array(this.#parts.reduce((length, part) => length + part.length, 0));
+    let offset = 0;
+    for (const part of this.#parts) {
+      message.set(part, offset);
+      offset += part.length;
+    }
+    return message;
   }
 }

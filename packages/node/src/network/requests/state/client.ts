@@ -33,6 +33,9 @@ export function checkStateResponse(root: Uint8Array, after: Uint8Array | undefin
   }
 }
 
+/** A node of a trie that is shorter than this stands in the node above it; only the topmost may be. */
+const SHORTEST_NODE = 32;
+
 function storeOf(message: Uint8Array): NodeStore {
   let proof: readonly Uint8Array[];
   try {
@@ -40,6 +43,8 @@ function storeOf(message: Uint8Array): NodeStore {
   } catch (error) {
     throw error instanceof NetworkError ? error : malformed("a part of a state cannot be read", error);
   }
+  // Each node is hashed, however short it is.
+  if (proof.filter(({ length }) => length < SHORTEST_NODE).length > 1) throw malformed("a proof has nodes of no trie");
   const nodes = new Map(proof.map((bytes) => [toHex(blake2b256(bytes)), bytes]));
   const decoded = new Map<string, TrieNode>();
   return {

@@ -1,4 +1,4 @@
-import { bool, concat, toHex, Writer, writeCompact } from "@opentao/codec";
+import { bool, toHex, Writer, writeCompact } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { Hash } from "../../../chain/interface.ts";
 import { malformed, refused } from "../../error.ts";
@@ -35,6 +35,10 @@ export function answerWarpRequest(source: WarpSource, message: Uint8Array): Uint
 export function encodeWarpProof({ fragments, finished }: WarpProof): Uint8Array {
   const out = new Writer();
   writeCompact(fragments.length, out);
-  const steps = fragments.map(({ header, justification }) => concat(Header.encode(header), justification));
-  return concat(out.finish(), ...steps, bool.encode(finished));
+  for (const { header, justification } of fragments) {
+    Header.encodeTo(header, out);
+    out.bytes(justification);
+  }
+  bool.encodeTo(finished, out);
+  return out.finish();
 }

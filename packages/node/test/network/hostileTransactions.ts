@@ -1,8 +1,8 @@
 import { compact, concat, fromHex, u16, u32, u64 } from "@opentao/codec";
 import { OpaqueExtrinsic, writeEnvelope } from "@opentao/codec/primitives";
 import { blake2b256, type Keypair } from "@opentao/crypto";
-import type { Chance } from "../../../node/test/cluster/chance.ts";
 import { encodeCall } from "../../../runtime/test/executive/chain.ts";
+import type { Chance } from "../cluster/chance.ts";
 
 const SPEC_VERSION = 425;
 const TRANSACTION_VERSION = 1;
