@@ -10,7 +10,7 @@ function buildSpecCommand(): Command {
     "tao chain build-spec --dev-authorities 4 --block-time 1000 --output test.json",
     "tao chain build-spec --chain mainnet --authority aura:5GrwvaEF…,gran:5FA9nQDV…",
   ])
-    .option("--chain <NAME|FILE>", "local, mainnet, or a specification to start from", "local")
+    .option("--chain <NAME|FILE>", "local, dev, mainnet, or a specification to start from", "local")
     .option("--raw", "write the first state itself: the same under every later version of this software", false)
     .option(
       "--authority <KEYS>",
@@ -36,7 +36,7 @@ function inspectCommand(): Command {
     "tao chain inspect mainnet",
     "tao chain inspect chain.json --json",
   ])
-    .argument("<chain>", "local, mainnet, or a specification file")
+    .argument("<chain>", "local, dev, mainnet, or a specification file")
     .action(async (chain: string, flags: InspectFlags) => {
       const { showSpec } = await import("../spec/inspect.ts");
       showSpec(chain, createPrinter(flags.json));

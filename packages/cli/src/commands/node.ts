@@ -17,8 +17,12 @@ export function nodeCommand(): Command {
     "tao node --chain my-chain.json --base-path ./n --validator --public      an authority, open to other machines",
     "tao node --chain my-chain.json --base-path ./n --sync warp --pruning 256",
   ])
-    .option("--dev", "development chain with funded accounts, kept in memory unless --base-path is given", false)
-    .option("--chain <NAME|FILE>", "local, mainnet, or a chain specification file", "local")
+    .option(
+      "--dev",
+      "development chain with funded accounts and started subnets (--chain local: not started), in memory unless --base-path is given",
+      false,
+    )
+    .option("--chain <NAME|FILE>", "local, dev, mainnet, or a chain specification file", "local")
     .option("--base-path <DIR>", "folder of the database, keys and identity; without it nothing is kept")
     .option("--rpc-host <ADDRESS>", "address to listen on; anything but loopback opens the node to others", "127.0.0.1")
     .option("--rpc-port <N>", "port of JSON-RPC, metrics and health", port, DEFAULT_RPC_PORT)

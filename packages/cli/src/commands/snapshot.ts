@@ -6,7 +6,7 @@ import { collect, command, exampleText, pruning } from "./options.ts";
 function placed(made: Command): Command {
   return made
     .argument("<file>", "the snapshot")
-    .option("--chain <NAME|FILE>", "local, mainnet, or a chain specification file", "local")
+    .option("--chain <NAME|FILE>", "local, dev, mainnet, or a chain specification file", "local")
     .requiredOption("--base-path <DIR>", "folder of a node that is not running");
 }
 

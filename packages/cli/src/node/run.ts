@@ -35,7 +35,7 @@ function peopleOutput() {
 export async function runNode(flags: NodeFlags, printer: Printer): Promise<void> {
   const stopped = untilStopped();
   const runtime = createRuntime();
-  const spec = loadSpec(flags.dev ? "local" : flags.chain, runtime);
+  const spec = loadSpec(flags.dev ? "dev" : flags.chain, runtime);
   const { logger, display } = flags.json ? programOutput() : peopleOutput();
   const warn = (text: string) =>
     flags.json ? logger.warn({}, text) : display.write(`${err.yellow("warning")} ${text}\n`);

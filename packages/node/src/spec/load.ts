@@ -13,6 +13,7 @@ const TAO: ChainProperties = { ss58Format: 42, tokenDecimals: 9, tokenSymbol: "T
 /** What the runtime's presets do not say about their chains. */
 const KNOWN: Readonly<Record<string, Pick<ChainSpec, "name" | "id" | "chainType">>> = {
   local: { name: "Bittensor", id: "bittensor", chainType: "Local" },
+  dev: { name: "Bittensor", id: "bittensor", chainType: "Local" },
   mainnet: { name: "OpenTAO", id: "opentao", chainType: "Live" },
 };
 
@@ -36,7 +37,7 @@ export function presetNames(runtime: Runtime): string[] {
 }
 
 /**
- * The specification of a preset's chain (`local`, `mainnet`), or that of a file.
+ * The specification of a preset's chain (`local`, `dev`, `mainnet`), or that of a file.
  *
  * @throws NodeError `INVALID_SPEC` when the name is neither a preset nor a file, or the file is not a specification
  */

@@ -1,7 +1,7 @@
 import type { Json } from "../framework/index.ts";
 
 /** Names of the configurations that the runtime knows. */
-export const presetNames = ["local", "mainnet"] as const;
+export const presetNames = ["local", "dev", "mainnet"] as const;
 
 /** Rao in one TAO. */
 const TAO = 1_000_000_000;
@@ -45,8 +45,11 @@ export const developmentAccounts: readonly DevelopmentAccount[] = DEVELOPMENT_TA
   ([name]) => !name.includes(" "),
 ).map(([name, address, tao]) => ({ name, secret: `//${name}`, address, tao, isSudo: address === ALICE }));
 
-/** A development chain as the official clients expect it (protocol: localnet §3). */
-const local: Json = {
+/** Owner of root on a development chain. */
+const ROOT_OWNER = { rootColdkey: ALICE, rootHotkey: ALICE_HOTKEY };
+
+/** A development chain as the official clients expect it, whose first subnets stand unstarted (protocol: localnet §3). */
+const local = {
   parameters: {
     slotDuration: 250,
     fast: true,
@@ -63,8 +66,11 @@ const local: Json = {
   grandpa: { authorities: [[ONE_VOTER, 1]] },
   sudo: { key: ALICE },
   session: { proofOfIntelligence: { enabled: false } },
-  subtensorModule: { rootColdkey: ALICE, rootHotkey: ALICE_HOTKEY },
-};
+  subtensorModule: ROOT_OWNER,
+} satisfies Json;
+
+/** The same for those who develop: its first subnets are started, so that one can stake at once. */
+const dev: Json = { ...local, subtensorModule: { ...ROOT_OWNER, startSubnets: true } };
 
 /** The public chain: every TAO is earned. Who makes the first blocks is for the one who starts it to say. */
 const mainnet: Json = {
@@ -102,6 +108,9 @@ const mainnet: Json = {
 
 /** A configuration by its name. */
 export function presetOf(name: string): Json | undefined {
-  if (name === "local") return local;
-  return name === "mainnet" ? mainnet : undefined;
+  return new Map<string, Json>([
+    ["local", local],
+    ["dev", dev],
+    ["mainnet", mainnet],
+  ]).get(name);
 }

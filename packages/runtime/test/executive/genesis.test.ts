@@ -6,8 +6,10 @@ import { type Json, State } from "../../src/framework/index.ts";
 import { presetNames } from "../../src/index.ts";
 import { Authorities } from "../../src/pallets/aura/storage.ts";
 import { totalIssuance } from "../../src/pallets/balances/index.ts";
+import { SubtensorModule } from "../../src/pallets/subtensor/index.ts";
 import { Account } from "../../src/pallets/system/storage.ts";
 import { MemoryExternalities } from "../../src/testing/memoryExternalities.ts";
+import { expectEveryRaoAccounted } from "../pallets/subtensor/property/invariants.ts";
 import { alice, author, bob, runtime, TAO, TestChain } from "./chain.ts";
 
 function build(config: unknown): string | State {
@@ -136,5 +138,28 @@ describe("a configuration", () => {
     const json = new TextEncoder().encode(JSON.stringify(change({ balances: { balances: [[bob.address, 499]] } })));
     runtime.call("GenesisBuilder_build_state", OpaqueExtrinsic.encode(json), state);
     expect([...state.entries()]).toEqual([]);
+  });
+});
+
+describe("the subnets of a development chain's genesis", () => {
+  const bobHotkey = keypairFromSuri("//Bob//hot").publicKey;
+  const stake = (netuid: number) =>
+    SubtensorModule.call("addStake", { hotkey: bobHotkey, netuid, amountStaked: 5n * TAO });
+  const results = (preset: string) => {
+    const chain = new TestChain(TestChain.preset(preset));
+    chain.build();
+    const extrinsics = [
+      chain.sign(bob, SubtensorModule.call("tryAssociateHotkey", { hotkey: bobHotkey })),
+      ...[0, 1].map((netuid, nonce) => chain.sign(bob, stake(netuid), { nonce: nonce + 1 })),
+    ];
+    const { results: fates } = chain.build(extrinsics);
+    for (let i = 0; i < 250; i += 1) chain.build();
+    expectEveryRaoAccounted(chain.reader());
+    return fates.map((fate) => (fate.type === "Ok" ? fate.value.type : fate.type));
+  };
+
+  it("are started on dev, so that anybody can stake in the first block, and unstarted on local", () => {
+    expect(results("dev")).toEqual(["Ok", "Ok", "Ok"]);
+    expect(results("local")).toEqual(["Ok", "Err", "Err"]);
   });
 });

@@ -4,11 +4,12 @@
  * @packageDocumentation
  */
 
-import { asAccount, asBigInt, type GenesisSection, type State } from "../../framework/index.ts";
+import { asAccount, asBigInt, asBoolean, type GenesisSection, type State } from "../../framework/index.ts";
 import { mintInto } from "../balances/index.ts";
 import { appendNeuron } from "./neurons/append.ts";
 import { increaseStakeForHotkeyAndColdkeyOnSubnet, syncIssuance } from "./stake/index.ts";
 import {
+  FirstEmissionBlockNumber,
   LargestLocked,
   MaxAllowedUids,
   MaxAllowedValidators,
@@ -90,15 +91,25 @@ function createFirstSubnet(state: State): void {
   appendNeuron(state, FIRST_SUBNET, ZERO_ACCOUNT);
 }
 
+/** Starts what stands at the beginning: stake can be placed from the first block on, and the first subnet emits. */
+function startSubnets(state: State): void {
+  for (const netuid of [ROOT, FIRST_SUBNET])
+    if (NetworksAdded.has(state, netuid)) SubtokenEnabled.set(state, netuid, true);
+  if (NetworksAdded.has(state, FIRST_SUBNET)) FirstEmissionBlockNumber.set(state, FIRST_SUBNET, 1n);
+}
+
 /**
  * Writes the beginning: the root network, and on a chain that begins with TAO the first subnet. `startCallDelay` (blocks),
- * `rootColdkey` and `rootHotkey` may be given.
+ * `rootColdkey`, `rootHotkey` and `startSubnets` (whether they are started; no by default) may be given.
  *
  * @throws GenesisError
  */
 export function genesis(state: State, section: GenesisSection): void {
   createRoot(state, section);
   if (!state.params.fairLaunch) createFirstSubnet(state);
+  const isStarted =
+    section.startSubnets !== undefined && asBoolean(section.startSubnets, "subtensorModule.startSubnets");
+  if (isStarted) startSubnets(state);
   if (section.startCallDelay !== undefined) {
     StartCallDelay.set(state, asBigInt(section.startCallDelay, "subtensorModule.startCallDelay"));
   }
