@@ -28,7 +28,7 @@ export function nodeFacts({ rpcAddress, chain: { genesisHash }, network }: Node,
   const facts: NodeFacts = {
     url: `ws://${httpHost(host)}:${port}`,
     ...{ chain, genesis: genesisHash, database: flags.basePath ?? null, sealing: flags.sealing },
-    accounts: flags.dev || flags.chain === "local" ? developmentAccounts : [],
+    accounts: flags.dev || ["local", "dev"].includes(flags.chain) ? developmentAccounts : [],
     network: network === undefined ? null : { peerId: network.peerId, addresses: network.addresses },
   };
   return facts;
