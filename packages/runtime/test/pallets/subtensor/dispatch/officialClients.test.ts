@@ -68,3 +68,36 @@ describe("what official clients compare on the development chain", () => {
     });
   });
 });
+
+describe("subnets of the development chain as official clients compare them, field by field", () => {
+  /** What both subnets of the genesis have in common at block 1 (protocol: localnet §3.2). */
+  const genesis = {
+    ...{ rho: 10, kappa: 32_767, tempo: 100, minAllowedWeights: 0, weightsRateLimit: 100n, activityCutoff: 5000n },
+    ...{ burn: TAO / 10n, minBurn: 500_000n, maxBurn: 100n * TAO, immunityPeriod: 4096, maxValidators: 64 },
+    ...{ difficulty: 10_000_000n, minDifficulty: 10_000_000n, maxDifficulty: ((1n << 64n) - 1n) / 4n },
+    ...{ adjustmentInterval: 100, adjustmentAlpha: 0n, maxRegsPerBlock: 1, servingRateLimit: 50n },
+    ...{ commitRevealWeightsEnabled: true, commitRevealPeriod: 1n, liquidAlphaEnabled: false },
+    ...{ alphaHigh: 58_982, alphaLow: 45_875, bondsMovingAvg: 900_000n, lastStep: 0n, blocksSinceLastStep: 1n },
+    ...{ registrationAllowed: true, powRegistrationAllowed: true, identity: undefined },
+  };
+
+  it("hold the protocol's values at block 1", () => {
+    const chain = TestChain.local();
+    chain.build();
+    const state = chain.reader();
+    expect(metagraph(state, 0)).toMatchObject({ ...genesis, targetRegsPerInterval: 1, numUids: 0, maxUids: 64 });
+    expect(metagraph(state, 1)).toMatchObject({
+      ...genesis,
+      ...{ targetRegsPerInterval: 2, numUids: 1, maxUids: 256, taoIn: 10n * TAO, alphaIn: 10n * TAO, alphaOut: TAO },
+      ...{ active: [true], validatorPermit: [false], lastUpdate: [0n], alphaStake: [TAO], totalStake: [TAO] },
+    });
+  });
+
+  it("hold those of a new subnet after its registration", () => {
+    const chain = network();
+    expect(metagraph(chain.reader(), 2)).toMatchObject({
+      ...{ tempo: 10, maxUids: 256, maxValidators: 64, minAllowedWeights: 1, immunityPeriod: 5000, numUids: 2 },
+      ...{ commitRevealWeightsEnabled: true, activityCutoff: 5000n, weightsRateLimit: 100n },
+    });
+  });
+});
