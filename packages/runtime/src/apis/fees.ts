@@ -1,5 +1,5 @@
 import { u32, u64 } from "@opentao/codec";
-import { Weight } from "@opentao/codec/primitives";
+import { type MultiSignature, Weight } from "@opentao/codec/primitives";
 import { signedInfo } from "../executive/check.ts";
 import type { Extrinsic } from "../executive/extrinsic.ts";
 import { extensionWeight } from "../extensions/index.ts";
@@ -28,28 +28,29 @@ interface Priced {
   readonly info: CallInfo;
   /** Bytes of the extrinsic. */
   readonly length: number;
-  readonly withExtensions: boolean;
+  /** What signs it; a call alone is not signed. */
+  readonly signature?: MultiSignature["type"];
 }
 
-function price({ pallets }: ApiParts, { call, info, length, withExtensions }: Priced) {
-  const weight = addWeights(info.weight, withExtensions ? extensionWeight(pallets, call, length) : ZERO_WEIGHT);
+function price({ pallets }: ApiParts, { call, info, length, signature }: Priced) {
+  const extra = signature === undefined ? ZERO_WEIGHT : extensionWeight(pallets, { call, length, signature });
+  const weight = addWeights(info.weight, extra);
   const details = feeDetails({ weight, length }, info.paysFee, 0n);
   return { details, info: { weight, class: { type: info.class }, partialFee: totalFee(details) } };
 }
 
 /** What a call alone is priced by. */
 const callPrice = (parts: ApiParts, state: State, call: RuntimeCall, length: number) =>
-  price(parts, { call, info: parts.dispatcher.info(state, call), length, withExtensions: false });
+  price(parts, { call, info: parts.dispatcher.info(state, call), length });
 
 /** What an extrinsic is priced by; it is free when nobody signs it. */
 function extrinsicPrice(parts: ApiParts, state: State, extrinsic: Extrinsic, length: number) {
   const { call } = extrinsic;
   const declared = parts.dispatcher.info(state, call);
-  if (extrinsic.type === "Bare")
-    return price(parts, { call, info: { ...declared, paysFee: false }, length, withExtensions: false });
+  if (extrinsic.type === "Bare") return price(parts, { call, info: { ...declared, paysFee: false }, length });
   const { address } = extrinsic;
   const info = address.type === "Id" ? signedInfo(parts, state, address.value, call) : declared;
-  return price(parts, { call, info, length, withExtensions: true });
+  return price(parts, { call, info, length, signature: extrinsic.signature.type });
 }
 
 const weightToFeeMethod = apiMethod({

@@ -7,7 +7,7 @@
 
 import { bytesEqual, CodecError } from "@opentao/codec";
 import type { TransactionSource, ValidTransaction } from "@opentao/codec/primitives";
-import { type BoundExtension, bytesWeight, extensionWeight, type Transaction } from "../extensions/index.ts";
+import { type BoundExtension, envelopeWeight, extensionWeight, type Transaction } from "../extensions/index.ts";
 import {
   addWeights,
   type CallInfo,
@@ -51,13 +51,16 @@ export function checkExtrinsic(
   const { call } = extrinsic;
   if (extrinsic.type === "Bare") {
     const info = runtime.info(state, call);
-    const weight = addWeights(info.weight, bytesWeight(length));
+    const weight = addWeights(info.weight, envelopeWeight(length));
     return { call, info, cost: { weight, class: info.class, length } };
   }
   const who = lookup(extrinsic.address);
   const payload = signedPayload(extrinsic, { state, ...version });
   const info = signedInfo(parts, state, who, call);
-  const weight = addWeights(info.weight, extensionWeight(pallets, call, length));
+  const weight = addWeights(
+    info.weight,
+    extensionWeight(pallets, { call, length, signature: extrinsic.signature.type }),
+  );
   const cost = { weight, class: info.class, length };
   const transaction = { state, runtime, pallets, who, call, info, cost, forPool };
   const { extensions, signature } = extrinsic;

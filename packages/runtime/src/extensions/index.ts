@@ -5,9 +5,8 @@
  * @packageDocumentation
  */
 
-import type { Weight } from "@opentao/codec/primitives";
+import type { MultiSignature, Weight } from "@opentao/codec/primitives";
 import { addWeights, type Pallet, type RuntimeCall, toWeight, type WeightSpec } from "../framework/index.ts";
-import { bytesWeight } from "./bytes.ts";
 import { ChargeTransactionPayment } from "./charge.ts";
 import {
   CheckGenesis,
@@ -18,6 +17,7 @@ import {
   CheckTxVersion,
   CheckWeight,
 } from "./checks.ts";
+import { envelopeWeight } from "./envelope.ts";
 import type { TransactionExtension } from "./extension.ts";
 import {
   CheckMetadataHash,
@@ -27,7 +27,7 @@ import {
   SudoTransactionExtension,
 } from "./pallets.ts";
 
-export { bytesWeight } from "./bytes.ts";
+export { envelopeWeight } from "./envelope.ts";
 export type {
   AfterDispatch,
   BoundExtension,
@@ -59,13 +59,21 @@ const FAMILY: WeightSpec = { refTime: 316_527_000 };
 const EVERY_CALL: WeightSpec = { refTime: 1_000_000, reads: 4 };
 const BASE = addWeights(toWeight(FAMILY), toWeight(EVERY_CALL));
 
-/** What the extensions cost for a call in an extrinsic of so many bytes: the same for every call, what pallets' guards add, the bytes. */
-export function extensionWeight(pallets: readonly Pallet[], call: RuntimeCall, length: number): Weight {
+/** An extrinsic, as far as its cost hangs on it. */
+export interface Envelope {
+  readonly call: RuntimeCall;
+  /** Bytes. */
+  readonly length: number;
+  readonly signature?: MultiSignature["type"] | undefined;
+}
+
+/** What an extrinsic costs besides its call: the same for every call, what pallets' guards add, its bytes, its signature. */
+export function extensionWeight(pallets: readonly Pallet[], { call, length, signature }: Envelope): Weight {
   return pallets.reduce(
     (sum, { transactions }) => {
       const guards = transactions?.guards;
       return guards === undefined ? sum : addWeights(sum, toWeight(guards.weight(call)));
     },
-    addWeights(BASE, bytesWeight(length)),
+    addWeights(BASE, envelopeWeight(length, signature)),
   );
 }

@@ -26,7 +26,10 @@ export interface StateWork {
 export class State {
   /** The byte-level state below. Pallets use storage items instead. */
   readonly externalities: Externalities;
-  /** What was asked of the state since this object was made; it is the same wherever the same is done over the same state. */
+  /**
+   * What was asked of the state since this object was made, without what is kept here: it is the same wherever the same is done
+   * over the same state, whatever was done before.
+   */
   readonly work: StateWork = { reads: 0, writes: 0, bytes: 0 };
   #params: ChainParameters | undefined;
   #blockNumber: number | undefined;
@@ -40,7 +43,7 @@ export class State {
   /** What differs between chains. @throws RuntimePanic when the state is not that of a chain of this runtime */
   get params(): ChainParameters {
     if (this.#params === undefined) {
-      const encoded = this.get(PARAMETERS_KEY);
+      const encoded = this.externalities.get(PARAMETERS_KEY);
       if (encoded === undefined) throw new RuntimePanic("the state holds no chain parameters: build the genesis first");
       this.#params = ChainParameters.decodeLeading(encoded);
     }
@@ -50,7 +53,7 @@ export class State {
   /** Number of the block that is being made, or whose state this is. */
   get blockNumber(): number {
     if (this.#blockNumber === undefined) {
-      const encoded = this.get(NUMBER_KEY);
+      const encoded = this.externalities.get(NUMBER_KEY);
       this.#blockNumber = encoded === undefined || encoded.length < 4 ? 0 : u32.decodeLeading(encoded);
     }
     return this.#blockNumber;
@@ -139,7 +142,7 @@ export class State {
   /** Records an event of the block. Genesis has none. */
   deposit(event: PalletEvent): void {
     if (this.blockNumber === 0) return;
-    this.#phase ??= this.get(EXECUTION_PHASE_KEY) ?? INITIALIZATION;
+    this.#phase ??= this.externalities.get(EXECUTION_PHASE_KEY) ?? INITIALIZATION;
     const out = new Writer();
     out.bytes(this.#phase);
     event.encodeTo(out);

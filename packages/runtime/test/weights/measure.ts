@@ -1,4 +1,5 @@
-import { bytesWeight } from "../../src/extensions/index.ts";
+import type { SignatureScheme } from "../../src/boundary.ts";
+import { envelopeWeight } from "../../src/extensions/index.ts";
 import { addWeights, createDispatcher, type Origin, type RuntimeCall, toWeight } from "../../src/framework/index.ts";
 import { pallets } from "../../src/runtime.ts";
 import { encodeCall, type TestChain, withCalls } from "../executive/chain.ts";
@@ -6,7 +7,14 @@ import { encodeCall, type TestChain, withCalls } from "../executive/chain.ts";
 export const dispatcher = createDispatcher(pallets, "node_subtensor_runtime::RuntimeCall");
 
 /** What an operation costs, in picoseconds: about what it takes in this runtime on the reference machine. */
-const COST = { read: 10_000_000, write: 50_000_000, valueByte: 20_000, argumentByte: 20_000, signature: 400_000_000 };
+const COST = { read: 10_000_000, write: 50_000_000, valueByte: 20_000, argumentByte: 20_000 };
+
+/** What it takes to verify a signature. */
+export const SIGNATURE: Readonly<Record<SignatureScheme, number>> = {
+  sr25519: 600_000_000,
+  ed25519: 2_000_000_000,
+  ecdsa: 2_500_000_000,
+};
 
 /** A call by somebody. */
 export interface Trial {
@@ -21,6 +29,7 @@ export interface Measured {
   readonly charged: number;
   /** Weight before the call; what it did not need is given back. */
   readonly declared: number;
+  /** Time to read the call and to make it, without the trie of what it wrote. */
   readonly milliseconds: number;
 }
 
@@ -31,14 +40,16 @@ export function measure(chain: TestChain, { origin, call }: Trial): Measured {
     let signatures = 0;
     const verify = chain.state.verify.bind(chain.state);
     chain.state.verify = (...args) => {
-      signatures += 1;
+      signatures += SIGNATURE[args[0]];
       return verify(...args);
     };
-    const length = encodeCall(call).length;
+    const encoded = encodeCall(call);
+    const { length } = encoded;
     const who = origin.type === "Signed" ? origin.who : undefined;
     const declared = dispatcher.info(state, call, who).weight;
     const before = { ...state.work };
     const start = performance.now();
+    dispatcher.calls.decode(encoded);
     const result = state.dryRun(() => dispatcher.dispatch(state, origin, call));
     const milliseconds = performance.now() - start;
     chain.state.verify = verify;
@@ -50,11 +61,11 @@ export function measure(chain: TestChain, { origin, call }: Trial): Measured {
       COST.write * (state.work.writes - before.writes) +
       COST.valueByte * (state.work.bytes - before.bytes) +
       COST.argumentByte * length +
-      COST.signature * signatures;
+      signatures;
     return {
       ok: result.ok,
       counted,
-      charged: Number(addWeights(weight, bytesWeight(length)).refTime),
+      charged: Number(addWeights(weight, envelopeWeight(length)).refTime),
       declared: Number(declared.refTime),
       milliseconds,
     };

@@ -1,7 +1,7 @@
 /**
  * What calls cost whose work grows with their arguments or with the state: of what they name, of what is stored under it, or of
  * the caller. Each is a bound; what was not needed is given back where it can be large. Bytes of arguments are weighed by the
- * extrinsic's length (extensions/bytes.ts).
+ * extrinsic's length (extensions/envelope.ts).
  *
  * @packageDocumentation
  */
