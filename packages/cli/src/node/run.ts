@@ -3,6 +3,7 @@ import { createRuntime } from "@opentao/runtime";
 import { pino } from "pino";
 import { aborted, untilStopped } from "../commands/signals.ts";
 import { err } from "../output/colours.ts";
+import { asInvoked } from "../output/invocation.ts";
 import type { Printer } from "../output/printer.ts";
 import { lineDisplay, progressDisplay } from "../output/progress.ts";
 import { tellSupervisor } from "../up/status.ts";
@@ -38,7 +39,7 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
   const spec = loadSpec(flags.dev ? "dev" : flags.chain, runtime);
   const { logger, display } = flags.json ? programOutput() : peopleOutput();
   const warn = (text: string) =>
-    flags.json ? logger.warn({}, text) : display.write(`${err.yellow("warning")} ${text}\n`);
+    flags.json ? logger.warn({}, text) : display.write(`${err.yellow("warning")} ${asInvoked(text)}\n`);
   for (const text of openness(flags)) warn(text);
   const network = await networkSettings(flags, flags);
   const node = await Node.start({ ...nodeOptions(flags, spec, runtime), spec, runtime, logger, network });
@@ -48,7 +49,7 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
     for (const text of missingKeys(node, flags, facts.url)) warn(text);
     tellSupervisor({ kind: "serving", addresses: [...(facts.network?.addresses ?? [])] });
     if (!flags.json) tellBlocks(node, display.write);
-    const say = (text: string) => (flags.json ? logger.info({}, text) : display.write(`${text}\n`));
+    const say = (text: string) => (flags.json ? logger.info({}, text) : display.write(`${asInvoked(text)}\n`));
     const endings = [watchSync(node, display), tellWaiting(node, flags, say, facts.url)];
     await aborted(stopped);
     for (const end of endings) end();

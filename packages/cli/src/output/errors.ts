@@ -1,3 +1,4 @@
+import { asInvoked } from "./invocation.ts";
 import { describeSystemError } from "./systemErrors.ts";
 
 /**
@@ -35,6 +36,6 @@ export function describeError(error: unknown): ErrorDescription {
   const fromSystem = describeSystemError(error);
   if (fromSystem !== undefined) return fromSystem;
   const code = "code" in error && typeof error.code === "string" ? error.code : "UNEXPECTED";
-  const hint = "hint" in error && typeof error.hint === "string" ? error.hint : undefined;
+  const hint = "hint" in error && typeof error.hint === "string" ? asInvoked(error.hint) : undefined;
   return hint === undefined ? { code, message: error.message } : { code, message: error.message, hint };
 }

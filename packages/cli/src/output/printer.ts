@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import { err, out } from "./colours.ts";
 import { describeError } from "./errors.ts";
+import { asInvoked } from "./invocation.ts";
 import { visible, visibleLines } from "./text.ts";
 
 /** Characters that a terminal obeys and JSON leaves as they are. */
@@ -54,9 +55,9 @@ export interface Printer {
 /** A {@link Printer} on the process's standard output and error. */
 export function createPrinter(json: boolean): Printer {
   return {
-    result: (value, text) => process.stdout.write(`${json ? toJson(value) : visibleLines(text())}\n`),
+    result: (value, text) => process.stdout.write(`${json ? toJson(value) : visibleLines(asInvoked(text()))}\n`),
     note: (line) => {
-      if (!json) process.stderr.write(`${visibleLines(line)}\n`);
+      if (!json) process.stderr.write(`${visibleLines(asInvoked(line))}\n`);
     },
     error: (error) => {
       const described = describeError(error);

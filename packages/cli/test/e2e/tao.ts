@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** The built command. */
-export const ENTRY = fileURLToPath(new URL("../../dist/bin/tao.js", import.meta.url));
+/** Root folder of the repository. */
+export const root = fileURLToPath(new URL("../../../..", import.meta.url));
+const ENTRY = fileURLToPath(new URL("../../dist/bin/tao.js", import.meta.url));
 
 /** What a finished command left. */
 export interface Finished {
@@ -11,9 +12,15 @@ export interface Finished {
   readonly stderr: string;
 }
 
+/** Starts a program in a folder, as if no npm ran these tests. */
+export function startIn(cwd: string, [program = "", ...args]: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const inherited = { ...process.env, npm_command: undefined, NO_COLOR: "1" };
+  return spawn(program, args, { cwd, env: { ...inherited, ...env }, stdio: "pipe" });
+}
+
 /** Starts the built `tao`. */
 export function startTao(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-  return spawn(process.execPath, [ENTRY, ...args], { env: { ...process.env, NO_COLOR: "1", ...env }, stdio: "pipe" });
+  return startIn(process.cwd(), [process.execPath, ENTRY, ...args], env);
 }
 
 /** Gathers what a command prints until it ends. */

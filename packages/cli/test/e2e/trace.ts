@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import ipaddr from "ipaddr.js";
+import { root, startIn } from "./tao.ts";
 
 /** Whether system calls can be traced here: `strace` is installed and may trace. */
 export const canTrace = spawnSync("strace", ["-qq", "-e", "trace=connect", "true"]).status === 0;
@@ -10,12 +11,9 @@ export const TRACE_HINT = "not traced: this needs strace and the right to use it
 
 const CALLS = "trace=connect,sendto,sendmsg,sendmmsg";
 
-/** Runs a program and all its children, noting in `file` whom they send to. */
+/** Runs a program in the repository with all its children, noting in `file` whom they send to. */
 export function traced(file: string, command: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  return spawn("strace", ["-f", "--seccomp-bpf", "-qq", "-e", CALLS, "-o", file, ...command], {
-    env: { ...process.env, NO_COLOR: "1", ...env },
-    stdio: "pipe",
-  });
+  return startIn(root, ["strace", "-f", "--seccomp-bpf", "-qq", "-e", CALLS, "-o", file, ...command], env);
 }
 
 const PEER = /sin6?_port=htons\((\d+)\).*?(?:inet_addr\(|inet_pton\(AF_INET6, )"([^"]+)"/g;

@@ -1,0 +1,139 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../../src/ports.ts";
+import { tao } from "../e2e/tao.ts";
+import { makePlace, ShellLine } from "./shell.ts";
+
+/** Starting a whole network on a machine that does other things. */
+const LONG = 240_000;
+
+const readme = readFileSync(fileURLToPath(new URL("../../../../README.md", import.meta.url)), "utf8");
+const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block = ""]) =>
+  block
+    .split("\n")
+    .map((line) => line.replace(/(^|\s)#(\s.*)?$/, "").trim())
+    .filter((line) => line !== ""),
+);
+const [commands = [], machines = [], mining = []] = blocks;
+
+const base = mkdtempSync(join(tmpdir(), "opentao-readme-"));
+const running: ShellLine[] = [];
+const openAi: Server = createServer((_, response) => {
+  response.setHeader("content-type", "application/json");
+  response.end(JSON.stringify({ object: "list", data: [{ id: "my-model" }], choices: [] }));
+});
+
+/** Starts a line that runs until it is stopped. */
+function start(line: string, cwd: string, env: NodeJS.ProcessEnv = {}): ShellLine {
+  const shell = new ShellLine(line, cwd, env);
+  running.push(shell);
+  return shell;
+}
+const run = (line: string, cwd: string, env: NodeJS.ProcessEnv = {}) => new ShellLine(line, cwd, env).done();
+
+/** The line with what differs on this machine; it must have been there. */
+function adapt(line: string | undefined, from: string, to: string): string {
+  if (line === undefined || !line.includes(from)) throw new Error(`the line has no ${from}: ${line}`);
+  return line.replace(from, to);
+}
+
+beforeAll(() => {
+  openAi.listen(0, "127.0.0.1");
+});
+afterAll(async () => {
+  await Promise.all(running.map((shell) => shell.stop()));
+  openAi.close();
+  rmSync(base, { recursive: true, force: true });
+}, LONG);
+
+describe("the README's lines", () => {
+  it("are all known here: this file runs each of them", () => {
+    expect(blocks.map((block) => block.length)).toEqual([2, 5, 4]);
+    expect(commands).toEqual(["npm start", "npm test"]);
+  });
+
+  it("name commands and options that exist", async () => {
+    const named = [...readme.matchAll(/`(?:npx opentao|tao) ([^`]+)`/g)].map(([, text = ""]) => text);
+    expect(named.length).toBeGreaterThan(10);
+    for (const text of named) {
+      const words = text.split("\\|").join("|").split(/\s+/);
+      const path = words.slice(0, words.findIndex((word) => !/^[a-z]+$/.test(word.split("|")[0] ?? "")) >>> 0);
+      const help = async (args: readonly string[]) => (await tao([...args, "--help"])).stdout;
+      for (const last of path.at(-1)?.split("|") ?? []) {
+        const words = [...path.slice(0, -1), last];
+        const shown = await help(words);
+        const [, named = "", rest = ""] = /^Usage: tao ((?:[a-z-]+ )*)(.*)$/m.exec(shown) ?? [];
+        // What is no command is an argument, which the command must take.
+        const known = named.trim().split(" ");
+        expect(words.slice(0, known.length), text).toEqual(known);
+        if (words.length > known.length) expect(rest, text).toMatch(/[[<][a-z]+[\]>]$/);
+        for (const option of text.match(/--[a-z-]+/g) ?? []) expect(shown, text).toContain(option);
+      }
+    }
+  });
+
+  it(
+    "bring up several machines",
+    async () => {
+      const places = ["one", "two"].map((name) => join(base, name));
+      for (const place of places) makePlace(place);
+      const [one = "", two = ""] = places;
+      const [generate, buildSpec, first, second, doctor] = machines;
+      await run(generate ?? "", one);
+      await run(adapt(generate, "one.json", "two.json"), two);
+      copyFileSync(join(two, "two.json"), join(one, "two.json"));
+      await run(buildSpec ?? "", one);
+      copyFileSync(join(one, "chain.json"), join(two, "chain.json"));
+      // Both run on one machine here: ports of their own, and nothing that others could reach.
+      const ports = [await freePort(), await freePort()];
+      const local = (port = 0) => `--listen /ip4/127.0.0.1/tcp/0 --rpc-port ${port}`;
+      const author = start(adapt(first, "--public", local(ports[0])), one);
+      const [address] = await author.until(/\/ip4\/127\.0\.0\.1\/tcp\/\d+\/p2p\/\w+/);
+      const other = start(adapt(second, "--public", local(ports[1])).replace("ADDRESS", address), two);
+      await other.until(/block #[1-9].*1 peer/);
+      expect(await run(doctor ?? "", one, { TAO_URL: `ws://127.0.0.1:${ports[0]}` })).toMatch(
+        /Nothing keeps the node from its work/,
+      );
+      await Promise.all([author.stop(), other.stop()]);
+    },
+    LONG,
+  );
+
+  it(
+    "run a network, and mine in it with models of one's own",
+    async () => {
+      const place = join(base, "network");
+      makePlace(place);
+      const port = await freePort();
+      const env = { TAO_URL: `ws://127.0.0.1:${port}` };
+      start(`${commands[0]} -- --rpc-port ${port}`, place);
+      const [wallet, hotkey, image, text] = mining;
+      await run(`${wallet} --no-password`, place); // a person is asked for a password
+      await run(hotkey ?? "", place);
+      copyFileSync(
+        fileURLToPath(new URL("../../../subnets/models/image-cnn.onnx", import.meta.url)),
+        join(place, "my-classifier.onnx"),
+      );
+      while (!(await run("npx opentao subnets --json", place, env).catch(() => "")).includes('"netuid": 2')) {
+        // The network comes up: the command itself waits for its answer.
+      }
+      const miners = [
+        start(`${image} --axon-port ${await freePort()}`, place, env),
+        start(
+          adapt(text, "8092", String(await freePort())).replace("8080", String((openAi.address() as AddressInfo).port)),
+          place,
+          env,
+        ),
+      ];
+      for (const miner of miners) await miner.until(/ready, uid \d+/);
+      const seen = await run("npx opentao metagraph 1 --json", place, env);
+      expect(JSON.parse(seen).neurons.length).toBeGreaterThan(6);
+    },
+    2 * LONG,
+  );
+});
