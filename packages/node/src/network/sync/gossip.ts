@@ -2,6 +2,7 @@ import type { Hash } from "../../chain/interface.ts";
 import type { Clock } from "../../clock.ts";
 import type { Logger } from "../../logger.ts";
 import { isGarbage, PoolError, type TransactionPool, transactionHash } from "../../pool/index.ts";
+import { WorkerError } from "../../workers/error.ts";
 import { encodeTransactions } from "../notifications/index.ts";
 import { KnownSet } from "../peers/knownSet.ts";
 import type { Misdeed } from "../peers/reputation.ts";
@@ -61,11 +62,13 @@ export class TransactionGossip {
   /** Takes what a peer sent, each transaction in the peer's turn. What is left when the peer has gone is nobody's. */
   async receive(peer: string, extrinsics: readonly Uint8Array[]): Promise<void> {
     const known = this.#peers.get(peer);
+    // Light clients send their own and get none.
+    const client = known ?? {};
     for (const bytes of extrinsics) {
       const hash = transactionHash(bytes);
       known?.add(hash);
       if (this.#options.pool.get(hash) !== undefined) continue;
-      await this.#options.turns.take(peer, () => this.#submit(peer, bytes));
+      await this.#options.turns.take(peer, () => this.#offer(peer, bytes, client));
       if (this.#options.isBanned(peer) || this.#peers.get(peer) !== known) return;
     }
   }
@@ -77,14 +80,19 @@ export class TransactionGossip {
     this.#peers.clear();
   }
 
-  #submit(peer: string, bytes: Uint8Array): void {
+  /** @param client - who stands for the peer where work is shared out */
+  async #offer(peer: string, bytes: Uint8Array, client: object): Promise<void> {
+    const { pool, charge, logger } = this.#options;
     try {
-      this.#options.pool.submit(bytes, "External");
+      await pool.offer(bytes, client, "External");
     } catch (error) {
-      if (!(error instanceof PoolError)) throw error;
-      // What is merely outdated, known, unpaid or too much comes from honest peers as well.
-      if (isForged(error)) this.#options.charge(peer, "badTransaction", error);
-      else if (isGarbage(error)) this.#options.charge(peer, "garbageTransaction", error);
+      if (error instanceof PoolError) {
+        // What is merely outdated, known, unpaid or too much comes from honest peers as well.
+        if (isForged(error)) charge(peer, "badTransaction", error);
+        else if (isGarbage(error)) charge(peer, "garbageTransaction", error);
+      } else if (error instanceof WorkerError)
+        logger.debug({ peer, error }, "nobody had time for a peer's transaction");
+      else throw error;
     }
   }
 
