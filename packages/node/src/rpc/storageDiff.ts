@@ -3,6 +3,7 @@ import { blake2b256 } from "@opentao/crypto";
 import type { Hash, StateReader } from "../chain/interface.ts";
 import { hex } from "./protocol/hex.ts";
 import type { Param } from "./protocol/params.ts";
+import type { StoragePlace } from "./storageQuery.ts";
 
 const RETURN_TYPES = ["value", "hash"] as const;
 
@@ -33,19 +34,42 @@ export function diffQueriesOf(param: Param): DiffQuery[] {
   }));
 }
 
-/**
- * What differs between two states, in the order of the queries and of the keys in each. Yields `undefined` after a key that
- * is the same in both, so that whoever reads can stop for a while.
- */
-export function* differences(
+/** What differs, of as many keys as are looked at at once, and where it goes on; nowhere when all has been looked at. */
+export interface DiffPage {
+  readonly items: readonly Difference[];
+  readonly next: StoragePlace | undefined;
+}
+
+/** Keys that are looked at at once. */
+const KEYS_AT_ONCE = 1024;
+/** Hex digits above which no more keys are looked at at once. */
+const PAGE_DIGITS = 1024 * 1024;
+
+/** What differs between two states from a place on, in the order of the queries and of the keys in each. */
+export function diffPage(
   before: StateReader,
   after: StateReader,
   queries: readonly DiffQuery[],
-): Generator<Difference | undefined> {
-  for (const { prefix, returnType, inChildTrie } of queries) {
-    if (inChildTrie) continue;
-    for (const { key, left, right } of pairs(before, after, prefix)) yield difference(key, left, right, returnType);
+  from: StoragePlace,
+): DiffPage {
+  const items: Difference[] = [];
+  let seen = 0;
+  let digits = 0;
+  for (let query = from.query; query < queries.length; query += 1) {
+    const { prefix, returnType, inChildTrie } = queries[query] ?? {};
+    if (prefix === undefined || returnType === undefined || inChildTrie === true) continue;
+    const last = query === from.query ? from.after : undefined;
+    for (const { key, left, right } of pairs(before, after, prefix, last)) {
+      const item = difference(key, left, right, returnType);
+      if (item !== undefined) {
+        items.push(item);
+        digits += "value" in item ? item.value.length : item.hash.length;
+      }
+      seen += 1;
+      if (seen >= KEYS_AT_ONCE || digits >= PAGE_DIGITS) return { items, next: { query, after: key } };
+    }
   }
+  return { items, next: undefined };
 }
 
 function difference(
@@ -68,10 +92,16 @@ interface Pair {
   readonly right: Uint8Array | undefined;
 }
 
-/** Every key with a prefix that is in one of two states, with its values there. */
-function* pairs(before: StateReader, after: StateReader, prefix: Uint8Array): Generator<Pair> {
-  let left = firstKey(before, prefix);
-  let right = firstKey(after, prefix);
+/** Every key with a prefix, after `last` if given, that is in one of two states, with its values there. */
+function* pairs(
+  before: StateReader,
+  after: StateReader,
+  prefix: Uint8Array,
+  last: Uint8Array | undefined,
+): Generator<Pair> {
+  const first = (state: StateReader) => (last === undefined ? firstKey(state, prefix) : keyAfter(state, last, prefix));
+  let left = first(before);
+  let right = first(after);
   while (left !== undefined || right !== undefined) {
     const order = left === undefined ? 1 : right === undefined ? -1 : compareBytes(left, right);
     const key = order <= 0 ? left : right;

@@ -51,22 +51,66 @@ export function namesChildTrie(param: Param): boolean {
   return param.optional((name) => name.bytes()) !== undefined;
 }
 
-/** What queries find, one after the other. Reading goes on only as far as it is asked for. */
-export function* storageItems(
+/** Where reading goes on. */
+export interface StoragePlace {
+  /** Which of the queries. */
+  readonly query: number;
+  /** Of a query with descendants: the last key that was read. */
+  readonly after: Uint8Array | undefined;
+}
+
+/** What is read at once, and where it goes on; nowhere when all has been read. */
+export interface StoragePage {
+  readonly items: readonly StorageItem[];
+  readonly next: StoragePlace | undefined;
+}
+
+export const FIRST_PLACE: StoragePlace = { query: 0, after: undefined };
+
+/** Hex digits above which a page is not filled up further. */
+const PAGE_DIGITS = 1024 * 1024;
+
+/** What queries find from a place on, at most so many items, fewer when they are large. */
+export function storagePage(
   chain: ChainReader,
   block: Hash,
   queries: readonly StorageQuery[],
-): Generator<StorageItem> {
-  const state = chain.state(block);
-  for (const query of queries) {
-    const { key, type } = query;
-    if (hasPages(query)) yield* descendants(state, query);
-    else {
-      const item =
-        type === "closestDescendantMerkleValue" ? merkleItem(chain, block, key) : itemOf(state, key, type === "hash");
-      if (item !== undefined) yield item;
+  from: StoragePlace,
+  most: number,
+): StoragePage {
+  const items: StorageItem[] = [];
+  let digits = 0;
+  for (let at = from.query; at < queries.length; at += 1) {
+    const query = queries[at];
+    if (query === undefined) break;
+    const startKey = (at === from.query ? from.after : undefined) ?? query.startKey;
+    for (const { key, item } of found(chain, block, { ...query, startKey })) {
+      items.push(item);
+      for (const text of Object.values(item)) digits += text.length;
+      if (items.length < most && digits < PAGE_DIGITS) continue;
+      const next = hasPages(query) ? { query: at, after: key } : { query: at + 1, after: undefined };
+      return { items, next };
     }
   }
+  return { items, next: undefined };
+}
+
+interface Found {
+  readonly key: Uint8Array;
+  readonly item: StorageItem;
+}
+
+/** What one query finds. Reading goes on only as far as it is asked for. */
+function* found(chain: ChainReader, block: Hash, query: StorageQuery): Generator<Found> {
+  const { key, type } = query;
+  const state = chain.state(block);
+  if (hasPages(query)) {
+    yield* descendants(state, query);
+    return;
+  }
+  const item =
+    type === "closestDescendantMerkleValue" ? merkleItem(chain, block, key) : itemOf(state, key, type === "hash");
+  if (item !== undefined) yield { key, item };
 }
 
 function merkleItem(chain: ChainReader, block: Hash, key: Uint8Array): StorageItem | undefined {
@@ -83,16 +127,16 @@ function merkleItem(chain: ChainReader, block: Hash, key: Uint8Array): StorageIt
   return value === undefined ? undefined : { key: hex(key), closestDescendantMerkleValue: hex(value) };
 }
 
-function* descendants(state: StateReader, { key, type, startKey }: StorageQuery): Generator<StorageItem> {
+function* descendants(state: StateReader, { key, type, startKey }: StorageQuery): Generator<Found> {
   const hashed = type === "descendantsHashes";
   if (startKey === undefined || compareBytes(startKey, key) < 0) {
     const own = itemOf(state, key, hashed);
-    if (own !== undefined) yield own;
+    if (own !== undefined) yield { key, item: own };
   }
   const first = startKey === undefined || compareBytes(startKey, key) < 0 ? key : startKey;
   for (let at = state.nextKey(first); at !== undefined && startsWith(at, key); at = state.nextKey(at)) {
     const item = itemOf(state, at, hashed);
-    if (item !== undefined) yield item;
+    if (item !== undefined) yield { key: at, item };
   }
 }
 

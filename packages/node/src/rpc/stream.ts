@@ -1,9 +1,7 @@
 import { ChainError } from "../chain/error.ts";
+import { WorkerError } from "../workers/error.ts";
 import type { Call } from "./call.ts";
 import type { Subscription } from "./connection.ts";
-
-/** Items that are looked at before other work of the node gets its turn. */
-const ITEMS_AT_ONCE = 256;
 
 /** Names of an operation's events. */
 export interface StreamEvents {
@@ -12,36 +10,41 @@ export interface StreamEvents {
   readonly error: string;
 }
 
+/** Some of what there is to send, and where the rest begins. */
+export interface Portion<Place> {
+  readonly items: readonly object[];
+  readonly next: Place | undefined;
+}
+
 /**
- * Sends what `items` gives as events, in small portions, so that a large answer holds nothing up; `undefined` is not sent. The
- * last event says that it is done, or why it could not go on. Stops with the subscription.
+ * Sends what `read` gives as events, portion by portion as fast as the client reads them. The last event says that it is done,
+ * or why it could not go on. Stops with the subscription.
  */
-export function stream(
+export function stream<Place>(
   call: Call,
   subscription: Subscription,
   events: StreamEvents,
-  items: Generator<object | undefined>,
+  first: Place,
+  read: (from: Place) => Promise<Portion<Place>>,
 ): void {
   let open = true;
   subscription.onClose(() => {
     open = false;
   });
-  const portion = (): void => {
+  const portion = async (from: Place): Promise<void> => {
     try {
-      for (let seen = 0; open && seen < ITEMS_AT_ONCE; seen += 1) {
-        const { value, done } = items.next();
-        if (done === true) end(subscription, { event: events.done });
-        else if (value !== undefined) subscription.send({ event: events.item, ...value });
-      }
-      if (open) call.connection.whenDrained(portion);
+      const { items, next } = await read(from);
+      if (!open) return;
+      for (const item of items) subscription.send({ event: events.item, ...item });
+      if (next === undefined) end(subscription, { event: events.done });
+      else call.connection.whenDrained(() => void portion(next));
     } catch (error) {
-      if (!(error instanceof ChainError)) {
-        call.services.logger.error({ error }, "reading the state for a client failed");
-      }
-      end(subscription, { event: events.error, error: error instanceof ChainError ? error.message : "internal error" });
+      const isKnown = error instanceof ChainError || error instanceof WorkerError;
+      if (!isKnown) call.services.logger.error({ error }, "reading the state for a client failed");
+      end(subscription, { event: events.error, error: isKnown ? error.message : "internal error" });
     }
   };
-  portion();
+  void portion(first);
 }
 
 /** Sends the last event of a subscription. */

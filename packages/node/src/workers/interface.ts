@@ -1,6 +1,8 @@
 import type { TransactionSource } from "@opentao/codec/primitives";
 import type { BlockRef, Hash } from "../chain/interface.ts";
 import type { MessageLimits } from "../rpc/protocol/scan.ts";
+import type { DiffPage, DiffQuery } from "../rpc/storageDiff.ts";
+import type { StoragePage, StoragePlace, StorageQuery } from "../rpc/storageQuery.ts";
 
 /** Where the chain stands when something is asked. */
 export interface ChainHeads {
@@ -31,6 +33,31 @@ export interface Jobs {
   readonly call: {
     readonly input: { readonly hash: Hash; readonly method: string; readonly input: Uint8Array };
     readonly output: Uint8Array;
+  };
+  /** A page of what queries find in the state after a block. */
+  readonly storagePage: {
+    readonly input: {
+      readonly hash: Hash;
+      readonly queries: readonly StorageQuery[];
+      readonly from: StoragePlace;
+      readonly most: number;
+    };
+    readonly output: StoragePage;
+  };
+  /** What differs between the states after two blocks, from a place on. */
+  readonly diffPage: {
+    readonly input: {
+      readonly before: Hash;
+      readonly after: Hash;
+      readonly queries: readonly DiffQuery[];
+      readonly from: StoragePlace;
+    };
+    readonly output: DiffPage;
+  };
+  /** Values of keys in the state after a block. */
+  readonly values: {
+    readonly input: { readonly hash: Hash; readonly keys: readonly Uint8Array[] };
+    readonly output: readonly (Uint8Array | undefined)[];
   };
   /** Whether a transaction could stand in the next block: an encoded `TransactionValidity`, and the signatures that are right. */
   readonly validate: {

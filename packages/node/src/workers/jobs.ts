@@ -4,6 +4,8 @@ import { RPC_CODES, RpcError } from "../rpc/protocol/errors.ts";
 import { Params } from "../rpc/protocol/params.ts";
 import { parseLongMessage } from "../rpc/protocol/parse.ts";
 import { reads } from "../rpc/reads.ts";
+import { diffPage } from "../rpc/storageDiff.ts";
+import { storagePage } from "../rpc/storageQuery.ts";
 import type { SignatureVerifier } from "../state/index.ts";
 import type { JobName, Jobs } from "./interface.ts";
 
@@ -27,6 +29,13 @@ const jobs: { readonly [K in JobName]: Job<K> } = {
   },
   parse: ({ message, limits }) => parseLongMessage(message, limits),
   call: ({ hash, method, input }, { chain }) => chain.call(hash, method, input),
+  storagePage: ({ hash, queries, from, most }, { chain }) => storagePage(chain, hash, queries, from, most),
+  diffPage: ({ before, after, queries, from }, { chain }) =>
+    diffPage(chain.state(before), chain.state(after), queries, from),
+  values: ({ hash, keys }, { chain }) => {
+    const state = chain.state(hash);
+    return keys.map((key) => state.get(key));
+  },
   validate: ({ at, source, bytes }, { chain, signatures }) => {
     const input = validationInput(source, bytes, at.hash);
     const { result, verified } = signatures.record(() =>

@@ -1,11 +1,11 @@
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import { ChainError } from "../../chain/error.ts";
 import type { NodeServices } from "../../services.ts";
+import { WorkerError } from "../../workers/error.ts";
 import type { Subscription } from "../connection.ts";
 import type { RpcLimits } from "../limits.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
-import type { StorageItem } from "../storageQuery.ts";
-import { takePage } from "./page.ts";
+import { FIRST_PLACE, type StoragePage, type StoragePlace } from "../storageQuery.ts";
 
 /** What a method answers when it began an operation, or cannot. */
 export type Started =
@@ -15,12 +15,19 @@ export type Started =
 interface Operation {
   /** How much of the limit it takes: each item that is read counts. */
   readonly weight: number;
-  /** What a storage operation finds. */
-  readonly items?: Generator<StorageItem>;
+  /** Reads what a storage operation finds from a place on. */
+  readonly read?: ReadPage;
+  /** Where reading goes on. */
+  place: StoragePlace;
   /** Whether it waits for the client after each page. */
   readonly paged?: boolean;
   isWaiting: boolean;
+  /** Whether a page is being read. */
+  isReading?: boolean;
 }
+
+/** Reads what a storage operation finds from a place on. */
+type ReadPage = (from: StoragePlace) => Promise<StoragePage>;
 
 /** What runs for one `chainHead` subscription: results come as events with the id of the operation. */
 export class Operations {
@@ -45,55 +52,58 @@ export class Operations {
 
   /** Begins an operation that ends with one event; it runs with {@link run}. */
   begin(): Started {
-    const operationId = this.#add({ weight: 1, isWaiting: false });
+    const operationId = this.#add({ weight: 1, place: FIRST_PLACE, isWaiting: false });
     return operationId === undefined ? { result: "limitReached" } : { result: "started", operationId };
   }
 
   /**
-   * Begins to read: `count` items were asked for, of which `items` gives those that there is {@link room} for. Runs with
+   * Begins to read: `count` items were asked for, of which `read` gives those that there is {@link room} for. Runs with
    * {@link page}; `paged` operations wait for the client after each page.
    */
-  beginReading(count: number, items: Generator<StorageItem>, paged: boolean): Started {
+  beginReading(count: number, read: ReadPage, paged: boolean): Started {
     const discardedItems = Math.max(0, count - this.room);
     // Reading nothing is an operation too.
-    const operationId = this.#add({ weight: Math.max(1, count - discardedItems), items, paged, isWaiting: false });
+    const weight = Math.max(1, count - discardedItems);
+    const operationId = this.#add({ weight, read, place: FIRST_PLACE, paged, isWaiting: false });
     return operationId === undefined ? { result: "limitReached" } : { result: "started", operationId, discardedItems };
   }
 
   /** Runs an operation unless it was stopped, and sends the event that `work` gives. */
-  run(operationId: string, work: () => object): void {
+  async run(operationId: string, work: () => Promise<object>): Promise<void> {
     if (!this.#running.has(operationId)) return;
     let event: object;
     try {
-      event = work();
+      event = await work();
     } catch (error) {
       event = this.#failure(error);
     }
-    this.#running.delete(operationId);
-    this.#subscription.send({ ...event, operationId });
+    this.#end(operationId, event);
   }
 
   /** Sends the next page of a storage operation, or all pages of one that does not wait. */
-  page(operationId: string): void {
+  async page(operationId: string): Promise<void> {
     const operation = this.#running.get(operationId);
-    if (operation?.items === undefined || operation.isWaiting) return;
+    if (operation?.read === undefined || operation.isWaiting || operation.isReading === true) return;
+    operation.isReading = true;
     try {
-      for (let more = true; more; ) {
-        const page = takePage(operation.items, this.#limits.itemsPerPage);
-        more = page.more;
-        const { items } = page;
+      for (;;) {
+        const { items, next } = await operation.read(operation.place);
+        if (!this.#running.has(operationId)) return;
         if (items.length > 0) this.#subscription.send({ event: "operationStorageItems", operationId, items });
-        if (more && operation.paged === true) {
+        if (next === undefined) break;
+        operation.place = next;
+        if (operation.paged === true) {
           operation.isWaiting = true;
+          operation.isReading = false;
           this.#subscription.send({ event: "operationWaitingForContinue", operationId });
           return;
         }
       }
     } catch (error) {
-      this.run(operationId, () => this.#failure(error));
+      this.#end(operationId, this.#failure(error));
       return;
     }
-    this.run(operationId, () => ({ event: "operationStorageDone" }));
+    this.#end(operationId, { event: "operationStorageDone" });
   }
 
   /** The client is ready for the next page; nothing happens when there is no such operation. @throws RpcError `notWaiting` */
@@ -117,9 +127,15 @@ export class Operations {
     return operationId;
   }
 
+  /** The last event of an operation, unless it was stopped meanwhile. */
+  #end(operationId: string, event: object): void {
+    if (this.#running.delete(operationId)) this.#subscription.send({ ...event, operationId });
+  }
+
   #failure(error: unknown): object {
     if (error instanceof ChainError) return { event: "operationInaccessible" };
-    if (error instanceof RuntimePanic) return { event: "operationError", error: error.message };
+    if (error instanceof RuntimePanic || error instanceof WorkerError)
+      return { event: "operationError", error: error.message };
     this.#services.logger.error({ error }, "a chainHead operation failed");
     return { event: "operationError", error: "internal error" };
   }

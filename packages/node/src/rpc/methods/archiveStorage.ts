@@ -1,13 +1,15 @@
 import { toHex } from "@opentao/codec";
 import type { BlockRef, Chain, Hash } from "../../chain/interface.ts";
 import type { Call } from "../call.ts";
-import { type Difference, differences, diffQueriesOf } from "../storageDiff.ts";
-import { namesChildTrie, queriesOf, storageItems } from "../storageQuery.ts";
+import { diffQueriesOf } from "../storageDiff.ts";
+import { FIRST_PLACE, namesChildTrie, queriesOf, type StoragePlace } from "../storageQuery.ts";
 import { end, stream } from "../stream.ts";
 
 const STORAGE = "archive_v1_storageEvent";
 const STORAGE_EVENTS = { item: "storage", done: "storageDone", error: "storageError" };
 const DIFF = "archive_v1_storageDiffEvent";
+/** Items that are read at once. */
+const ITEMS_AT_ONCE = 256;
 const DIFF_EVENTS = { item: "storageDiff", done: "storageDiffDone", error: "storageDiffError" };
 
 /** Begins to read the state after a block; items come as events, then `storageDone`. */
@@ -17,8 +19,9 @@ export function archive_v1_storage(call: Call): string {
   const queries = queriesOf(params.at(1));
   const inChildTrie = namesChildTrie(params.at(2));
   const subscription = call.open(STORAGE);
-  const items = storageItems(services.chain, hash, inChildTrie ? [] : queries);
-  call.afterwards(() => stream(call, subscription, STORAGE_EVENTS, items));
+  const input = { hash, queries: inChildTrie ? [] : queries, most: ITEMS_AT_ONCE };
+  const read = (from: StoragePlace) => services.workers.run("storagePage", { ...input, from }, call.client);
+  call.afterwards(() => stream(call, subscription, STORAGE_EVENTS, FIRST_PLACE, read));
   return subscription.id;
 }
 
@@ -38,9 +41,13 @@ export function archive_v1_storageDiff(call: Call): string {
   const queries = diffQueriesOf(params.at(1));
   const previous = params.at(2).optional((param) => param.hash());
   const subscription = call.open(DIFF);
-  const items = differencesBetween(services.chain, previous, hash, queries);
-  if (typeof items === "string") end(subscription, { event: DIFF_EVENTS.error, error: items });
-  else call.afterwards(() => stream(call, subscription, DIFF_EVENTS, items));
+  const before = comparable(services.chain, previous, hash);
+  if (typeof before === "string") end(subscription, { event: DIFF_EVENTS.error, error: before });
+  else {
+    const input = { before: before.hash, after: hash, queries };
+    const read = (from: StoragePlace) => services.workers.run("diffPage", { ...input, from }, call.client);
+    call.afterwards(() => stream(call, subscription, DIFF_EVENTS, FIRST_PLACE, read));
+  }
   return subscription.id;
 }
 
@@ -50,24 +57,14 @@ export function archive_v1_stopStorageDiff({ connection, params }: Call): null {
   return null;
 }
 
-/** The differences, or why the blocks cannot be compared. */
-function differencesBetween(
-  chain: Chain,
-  previous: Hash | undefined,
-  hash: Hash,
-  queries: Parameters<typeof differences>[2],
-): Generator<Difference | undefined> | string {
+/** The block to compare with, or why the blocks cannot be compared. */
+function comparable(chain: Chain, previous: Hash | undefined, hash: Hash): { readonly hash: Hash } | string {
   const header = chain.header(hash);
   if (header === undefined) return `there is no block ${hash}`;
   const before = previous ?? toHex(header.parentHash);
   if (chain.header(before) === undefined) return `there is no block ${before} to compare it with`;
   if (!isAncestor(chain, before, { hash, number: header.number })) return `${before} is not an ancestor of ${hash}`;
-  return lazily(() => differences(chain.state(before), chain.state(hash), queries));
-}
-
-/** Opens the states only when the first item is asked for, so that what is wrong with them becomes an event. */
-function* lazily<T>(items: () => Generator<T>): Generator<T> {
-  yield* items();
+  return { hash: before };
 }
 
 function isAncestor(chain: Chain, ancestor: Hash, { hash, number }: BlockRef): boolean {

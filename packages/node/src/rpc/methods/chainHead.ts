@@ -7,7 +7,7 @@ import type { Connection, Subscription } from "../connection.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/hex.ts";
 import { runtimeMethodOf } from "../runtimeCall.ts";
-import { hasPages, namesChildTrie, queriesOf, storageItems } from "../storageQuery.ts";
+import { hasPages, namesChildTrie, queriesOf, type StoragePlace } from "../storageQuery.ts";
 
 const EVENT = "chainHead_v1_followEvent";
 
@@ -47,7 +47,7 @@ export function chainHead_v1_header(call: Call): Hash | null {
 export function chainHead_v1_body(call: Call): Started {
   const hash = call.params.at(1).hash();
   const { chain } = call.services;
-  return operate(call, followOf(call), hash, () => {
+  return operate(call, followOf(call), hash, async () => {
     const body = chain.body(hash);
     // The chain may have let go of a dead block that the client still holds.
     if (body === undefined) return { event: "operationInaccessible" };
@@ -63,8 +63,8 @@ export function chainHead_v1_call(call: Call): Started {
   if (follow?.withRuntime === false) {
     throw new RpcError(RPC_CODES.withoutRuntime, "The subscription does not follow runtimes", "follow with true");
   }
-  return operate(call, follow, hash, () => {
-    const output = hex(services.chain.call(hash, method, input));
+  return operate(call, follow, hash, async () => {
+    const output = hex(await services.workers.run("call", { hash, method, input }, call.client));
     return { event: "operationCallDone", output };
   });
 }
@@ -80,9 +80,10 @@ export function chainHead_v1_storage(call: Call): Started {
   follow.pinned(hash);
   const { operations } = follow;
   const accepted = queries.slice(0, operations.room);
-  const items = storageItems(services.chain, hash, inChildTrie ? [] : accepted);
-  const started = operations.beginReading(queries.length, items, accepted.some(hasPages));
-  if (started.result === "started") call.afterwards(() => operations.page(started.operationId));
+  const input = { hash, queries: inChildTrie ? [] : accepted, most: call.limits.itemsPerPage };
+  const read = (from: StoragePlace) => services.workers.run("storagePage", { ...input, from }, call.client);
+  const started = operations.beginReading(queries.length, read, accepted.some(hasPages));
+  if (started.result === "started") call.afterwards(() => void operations.page(started.operationId));
   return started;
 }
 
@@ -91,7 +92,7 @@ export function chainHead_v1_continue(call: Call): null {
   const operation = call.params.at(1).text();
   const follow = followOf(call);
   follow?.operations.resume(operation);
-  call.afterwards(() => follow?.operations.page(operation));
+  call.afterwards(() => void follow?.operations.page(operation));
   return null;
 }
 
@@ -113,10 +114,10 @@ function followOf({ connection, params }: Call): Follow | undefined {
   return follows.get(connection)?.get(params.at(0).text());
 }
 
-function operate(call: Call, follow: Follow | undefined, hash: Hash, work: () => object): Started {
+function operate(call: Call, follow: Follow | undefined, hash: Hash, work: () => Promise<object>): Started {
   if (follow === undefined) return { result: "limitReached" };
   follow.pinned(hash);
   const started = follow.operations.begin();
-  if (started.result === "started") call.afterwards(() => follow.operations.run(started.operationId, work));
+  if (started.result === "started") call.afterwards(() => void follow.operations.run(started.operationId, work));
   return started;
 }

@@ -1,13 +1,15 @@
-import { bytesEqual } from "@opentao/codec";
-import type { BestNotification, Hash, ImportNotification } from "../../chain/interface.ts";
+import type { Hash } from "../../chain/interface.ts";
 import { bestChange } from "../bestChange.ts";
 import type { Call } from "../call.ts";
+import type { Connection, Subscription } from "../connection.ts";
 import { followChain } from "../followChain.ts";
 import { changesOf, keysOf } from "../keys.ts";
 import { invalidParams, RPC_CODES, RpcError } from "../protocol/errors.ts";
-import { hex } from "../protocol/hex.ts";
 import type { ReadCall } from "../readCall.ts";
 import { mayChangeRuntime, runtimeVersion, versionJson } from "../runtimeVersion.ts";
+import { StorageWatch } from "../storageWatch.ts";
+
+const STORAGE = "state_storage";
 
 /** Blocks times keys that one call may look through. */
 const MAX_LOOKS = 100_000;
@@ -35,29 +37,19 @@ export function state_queryStorage({ services: { chain }, params }: ReadCall) {
 }
 
 /** Values of keys now, then those that change with the best block. */
-export function state_subscribeStorage(call: Call): string {
-  const { chain } = call.services;
+export async function state_subscribeStorage(call: Call): Promise<string> {
   if (call.params.at(0).isAbsent) throw invalidParams("parameter 1: name the keys; all of them would be too many");
   const keys = keysOf(call.params.at(0));
-  const subscription = call.open("state_storage");
-  const block = chain.best().hash;
-  const values = new Map<Hash, Hash | null>(changesOf(chain.state(block), keys));
-  subscription.send({ block, changes: [...values] });
-  followChain(call.services, subscription, (notification) => {
-    const best = bestChange(notification);
-    if (best === undefined) return;
-    const { hash } = best.block;
-    const concerned = concernedKeys(best, keys);
-    if (concerned.length === 0) return;
-    const changes = changesOf(chain.state(hash), concerned).filter(([key, value]) => values.get(key) !== value);
-    for (const [key, value] of changes) values.set(key, value);
-    if (changes.length > 0) subscription.send({ block: hash, changes });
-  });
+  const subscription = call.open(STORAGE);
+  watchMore(call, subscription, keys.length);
+  const watch = new StorageWatch(call.services, subscription, keys, call.client);
+  await watch.begin();
+  followChain(call.services, subscription, (notification) => watch.next(notification));
   return subscription.id;
 }
 
 export function state_unsubscribeStorage({ connection, params }: Call): boolean {
-  return connection.close(params.at(0).value, "state_storage");
+  return connection.close(params.at(0).value, STORAGE);
 }
 
 /** The runtime's version, then again whenever it changes. */
@@ -81,20 +73,18 @@ export function state_unsubscribeRuntimeVersion({ connection, params }: Call): b
   return connection.close(params.at(0).value, "state_runtimeVersion");
 }
 
-/** Keys that may have another value than after the best block before: all of them when more than one block changed. */
-function concernedKeys(
-  best: ImportNotification | BestNotification,
-  keys: readonly Uint8Array[],
-): readonly Uint8Array[] {
-  if (best.kind === "best" || best.enacted.length > 1 || best.retracted.length > 0) return keys;
-  const { changes } = best;
-  if (changes.size >= keys.length) {
-    const changed = new Set<Hash>();
-    for (const { key } of changes.values()) changed.add(hex(key));
-    return keys.filter((key) => changed.has(hex(key)));
+const watched = new WeakMap<Connection, number>();
+
+/** The keys that a connection's subscriptions watch are bounded together. @throws RpcError `tooManySubscriptions` */
+function watchMore({ connection, limits }: Call, subscription: Subscription, count: number): void {
+  const before = watched.get(connection) ?? 0;
+  const limit = limits.watchedKeysPerConnection;
+  if (before + count > limit) {
+    const data = `Exceeded max limit of ${limit} keys`;
+    throw new RpcError(RPC_CODES.tooManySubscriptions, "Too many keys are watched on the connection", data);
   }
-  const changed = [...changes.values()];
-  return keys.filter((key) => changed.some((change) => bytesEqual(change.key, key)));
+  watched.set(connection, before + count);
+  subscription.onClose(() => watched.set(connection, (watched.get(connection) ?? 0) - count));
 }
 
 function invalidRange(what: string): RpcError {

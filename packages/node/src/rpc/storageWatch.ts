@@ -1,0 +1,97 @@
+import type { BlockRef, ChainNotification, Hash } from "../chain/interface.ts";
+import type { NodeServices } from "../services.ts";
+import { textOf } from "../state/text.ts";
+import { bestChange } from "./bestChange.ts";
+import type { Subscription } from "./connection.ts";
+import { optionalHex } from "./keys.ts";
+import { hex } from "./protocol/hex.ts";
+
+type Value = Uint8Array | undefined;
+
+/**
+ * Tells a subscriber of the values of keys as the best block changes. A block on the best one says itself what it changes; only
+ * after a turn to another branch the keys are read anew, by the workers.
+ */
+export class StorageWatch {
+  readonly #services: NodeServices;
+  readonly #subscription: Subscription;
+  readonly #keys: ReadonlyMap<string, Uint8Array>;
+  readonly #client: object;
+  readonly #values = new Map<string, Hash | null>();
+  /** The block up to which the subscriber knows everything. */
+  #told: Hash | undefined;
+  #reading = false;
+
+  constructor(services: NodeServices, subscription: Subscription, keys: readonly Uint8Array[], client: object) {
+    this.#services = services;
+    this.#subscription = subscription;
+    this.#keys = new Map(keys.map((key) => [textOf(key), key]));
+    this.#client = client;
+  }
+
+  /** Tells of the values now. @throws WorkerError, ChainError */
+  begin(): Promise<void> {
+    return this.#read(this.#services.chain.best());
+  }
+
+  next(notification: ChainNotification): void {
+    const best = bestChange(notification);
+    if (best === undefined || this.#reading) return;
+    const parent = hex(best.header.parentHash);
+    if (best.kind === "imported" && parent === this.#told) this.#tell(best.block.hash, this.#changed(best.changes));
+    else void this.#catchUp();
+  }
+
+  /** Of what a block changed, what is watched: as many looks as the shorter of the two has. */
+  *#changed(changes: ReadonlyMap<string, { readonly value: Value }>): Generator<readonly [string, Value]> {
+    if (changes.size < this.#keys.size) {
+      for (const [text, { value }] of changes) if (this.#keys.has(text)) yield [text, value];
+      return;
+    }
+    for (const text of this.#keys.keys()) {
+      const change = changes.get(text);
+      if (change !== undefined) yield [text, change.value];
+    }
+  }
+
+  async #catchUp(): Promise<void> {
+    try {
+      await this.#read(this.#services.chain.best());
+    } catch (error) {
+      this.#services.logger.warn({ error }, "a subscription to storage could not go on");
+      this.#subscription.close();
+    }
+  }
+
+  /** Reads all keys until no new best block comes meanwhile. */
+  async #read(first: BlockRef): Promise<void> {
+    const { chain, workers } = this.#services;
+    this.#reading = true;
+    try {
+      for (let at = first; this.#told !== at.hash; at = chain.best()) {
+        const keys = [...this.#keys];
+        const input = { hash: at.hash, keys: keys.map(([, key]) => key) };
+        const values = await workers.run("values", input, this.#client);
+        this.#tell(
+          at.hash,
+          keys.map(([text], i) => [text, values[i]] as const),
+        );
+      }
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  #tell(block: Hash, values: Iterable<readonly [string, Value]>): void {
+    const isFirst = this.#told === undefined;
+    const changes: [Hash, Hash | null][] = [];
+    for (const [text, value] of values) {
+      const now = optionalHex(value);
+      if (this.#values.get(text) === now) continue;
+      this.#values.set(text, now);
+      changes.push([hex(this.#keys.get(text) ?? new Uint8Array()), now]);
+    }
+    this.#told = block;
+    if (changes.length > 0 || isFirst) this.#subscription.send({ block, changes });
+  }
+}
