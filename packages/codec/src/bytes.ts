@@ -57,8 +57,13 @@ export function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
   return bytes.length >= prefix.length && bytesEqual(bytes.subarray(0, prefix.length), prefix);
 }
 
-/** The byte strings one after the other. */
+/** A few byte strings, each known by name, one after the other. For lists there is {@link concatAll}. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  return concatAll(parts);
+}
+
+/** The byte strings of a list, of any length, one after the other. */
+export function concatAll(parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
   for (const part of parts) {

@@ -120,7 +120,8 @@ export const str: Codec<string> = makeCodec(
     const encoded = input.view(readCompact(input));
     try {
       return decoder.decode(encoded);
-    } catch {
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
       throw new CodecError("INVALID_VALUE", "text is not UTF-8");
     }
   },

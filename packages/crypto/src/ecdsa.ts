@@ -1,9 +1,10 @@
 import { secp256k1 } from "@noble/curves/secp256k1.js";
 import { blake2b256 } from "./hashes.ts";
+import { unlessOfMachine } from "./machine.ts";
 
 /**
  * Whether `signature` (65 bytes: r, s, recovery id) of `message` is by the secp256k1 key `publicKey` (33 bytes, compressed).
- * The message is hashed with BLAKE2b-256, as the family's `MultiSignature` does. Never throws.
+ * The message is hashed with BLAKE2b-256, as the family's `MultiSignature` does. Wrong bytes are no error.
  */
 export function verifyEcdsa(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
   if (signature.length !== 65 || publicKey.length !== 33) return false;
@@ -18,7 +19,8 @@ export function recoverEcdsa(signature: Uint8Array, hash: Uint8Array): Uint8Arra
   try {
     const parsed = secp256k1.Signature.fromBytes(signature.subarray(0, 64), "compact").addRecoveryBit(recovery);
     return parsed.recoverPublicKey(hash).toBytes(true);
-  } catch {
+  } catch (error) {
+    unlessOfMachine(error);
     return undefined; // numbers out of range, or no point
   }
 }

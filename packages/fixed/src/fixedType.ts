@@ -1,3 +1,5 @@
+import { FixedRangeError } from "./error.ts";
+
 declare const kind: unique symbol;
 
 /**
@@ -47,7 +49,7 @@ export class FixedType<K extends string> {
     this.one = (1n << this.#shift) as Fixed<K>;
   }
 
-  /** The number with these raw bits. @throws RangeError when the type has no such number */
+  /** The number with these raw bits. @throws FixedRangeError when the type has no such number */
   fromBits(bits: bigint): Fixed<K> {
     return this.#within(bits) ?? fail(`${bits} is not the bits of any ${this.name}`);
   }
@@ -177,5 +179,5 @@ function clampTo(value: bigint, low: bigint, high: bigint): bigint {
 }
 
 function fail(message: string): never {
-  throw new RangeError(message);
+  throw new FixedRangeError(message);
 }

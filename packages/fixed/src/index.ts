@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export { FixedRangeError } from "./error.ts";
 export { exp, expSafe } from "./exponential.ts";
 export { type Fixed, type FixedLayout, FixedType } from "./fixedType.ts";
 export { eulerNumber, ln, log2 } from "./logarithm.ts";

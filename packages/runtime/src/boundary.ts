@@ -63,6 +63,7 @@ export interface Runtime {
    *
    * @throws RuntimePanic when the method does not exist, the input does not decode, or the runtime refuses to go on (an
    *   invalid block). What was written meanwhile is the caller's to drop.
+   * @throws HostFault when this machine could not carry the call through, which says nothing of the input
    */
   call(method: string, input: Uint8Array, externalities: Externalities): Uint8Array;
 }
@@ -70,4 +71,13 @@ export interface Runtime {
 /** Thrown by {@link Runtime.call} when the call cannot produce a result. Its message says why in plain words. */
 export class RuntimePanic extends Error {
   override readonly name = "RuntimePanic";
+}
+
+/**
+ * Thrown by {@link Runtime.call} when the stack, the memory or the database of this machine gave out, or the host failed in
+ * another way. Another machine may have a result, so nothing may be concluded about the input: no block is invalid and no
+ * transaction refused for it. Who makes or takes in blocks has to stop.
+ */
+export class HostFault extends Error {
+  override readonly name = "HostFault";
 }

@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-export { type Externalities, type Runtime, RuntimePanic, type SignatureScheme } from "./boundary.ts";
+export { type Externalities, HostFault, type Runtime, RuntimePanic, type SignatureScheme } from "./boundary.ts";
 export { createRuntime, RuntimeCodeError, type RuntimeCodeErrorCode, readRuntimeBundle } from "./code/index.ts";
 export { type DevelopmentAccount, developmentAccounts, presetNames } from "./genesis/presets.ts";
 export { ChainParameters, PARAMETERS_KEY } from "./parameters.ts";

@@ -31,7 +31,9 @@ import type { RuntimeParts } from "./parts.ts";
  */
 export function applyExtrinsic(parts: RuntimeParts, state: State, extrinsic: ReadExtrinsic): ApplyExtrinsicResult {
   try {
-    return { type: "Ok", value: state.transactional(() => apply(parts, state, extrinsic)) };
+    const outcome = state.transactional(() => apply(parts, state, extrinsic));
+    state.flushEvents();
+    return { type: "Ok", value: outcome };
   } catch (error) {
     return { type: "Err", value: refusalOf(error) };
   }

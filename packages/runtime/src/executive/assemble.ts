@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-import { CodecError, toHex, toSnakeCase } from "@opentao/codec";
+import { toHex, toSnakeCase } from "@opentao/codec";
 import { RuntimeVersion } from "@opentao/codec/primitives";
 import { type ApiParts, baseApis, blockCodec, extrinsicCodec } from "../apis/index.ts";
 import { type Externalities, type Runtime, RuntimePanic } from "../boundary.ts";
@@ -22,6 +22,7 @@ import {
 import { encodeMetadata, extrinsicType } from "../metadata/index.ts";
 import { ChainParameters } from "../parameters.ts";
 import { describeRuntime, extrinsicDescription, RUNTIME_PATH } from "./describe.ts";
+import { boundaryError } from "./faults.ts";
 import type { RuntimeParts } from "./parts.ts";
 import { versionWith } from "./version.ts";
 
@@ -91,10 +92,7 @@ export function assembleRuntime(pallets: readonly Pallet[], { code }: Pick<Runti
           withRuntimeEvents(events, () => run(method, input, externalities)),
         );
       } catch (error) {
-        if (error instanceof RuntimePanic) throw error;
-        const what = error instanceof CodecError ? "bytes that are not what they should be" : "a fault";
-        const why = error instanceof Error ? error.message : String(error);
-        throw new RuntimePanic(`${method} met ${what}: ${why}`, { cause: error });
+        throw boundaryError(method, error);
       }
     },
   };

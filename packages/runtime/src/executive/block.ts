@@ -68,6 +68,7 @@ export function initialiseBlock({ pallets, dispatcher, version }: RuntimeParts, 
   }
   ExecutionPhase.set(state, { type: "ApplyExtrinsic", value: 0 });
   state.refresh();
+  state.flushEvents();
 }
 
 /** Ends a block. @returns its header, complete but for the author's seal */
@@ -82,7 +83,7 @@ export function finaliseBlock({ pallets, dispatcher }: RuntimeParts, state: Stat
   if (number > BLOCK_HASH_COUNT + 1) BlockHash.delete(state, number - BLOCK_HASH_COUNT - 1);
   for (const item of [ExecutionPhase, ExtrinsicCount, AllExtrinsicsLen, InherentsApplied]) item.delete(state);
   forgetFreeSpace(state);
-  state.flushEvents();
+  state.closeEvents();
   const inBlock = extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic));
   return {
     parentHash: ParentHash.get(state),

@@ -57,10 +57,12 @@ export function createDispatcher(pallets: readonly Pallet[], path: string): Disp
     dispatch: (state, origin, call) => {
       const definition = definitionOf(call);
       try {
-        const output = state.transactional(() => {
-          ensureAllowed(state, origin, call);
-          return definition.dispatch({ state, origin, runtime: dispatcher }, call.value.value);
-        });
+        const output = state.limitEvents(() =>
+          state.transactional(() => {
+            ensureAllowed(state, origin, call);
+            return definition.dispatch({ state, origin, runtime: dispatcher }, call.value.value);
+          }),
+        );
         return { ok: true, output: output ?? {} };
       } catch (error) {
         if (error instanceof DispatchFailure) return { ok: false, error: error.error, output: error.output };

@@ -1,5 +1,5 @@
-import { fromHex } from "@opentao/codec";
-import { decodeAddress } from "@opentao/crypto";
+import { CodecError, fromHex } from "@opentao/codec";
+import { CryptoError, decodeAddress } from "@opentao/crypto";
 
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -52,8 +52,9 @@ export function asAccount(value: Json | undefined, where: string): Uint8Array {
     const account =
       typeof value !== "string" ? undefined : value.startsWith("0x") ? fromHex(value) : addressBytes(value);
     if (account?.length === 32) return account;
-  } catch {
-    // said below, with the place
+  } catch (error) {
+    // What is wrong is said below, with the place.
+    if (!(error instanceof CodecError || error instanceof CryptoError)) throw error;
   }
   throw new GenesisError(`${where} must be an address or 32 bytes in hex`);
 }

@@ -1,9 +1,10 @@
-import { CodecError, concat, Reader, readCompact, startsWith, u32, Writer, writeCompact } from "@opentao/codec";
+import { startsWith, u32, Writer } from "@opentao/codec";
 import { type Externalities, RuntimePanic } from "../boundary.ts";
 import { ChainParameters, PARAMETERS_KEY } from "../parameters.ts";
+import { EventLog } from "./eventLog.ts";
 import type { PalletEvent } from "./events.ts";
 import type { WeightSpec } from "./weights.ts";
-import { EVENT_COUNT_KEY, EVENTS_KEY, EXECUTION_PHASE_KEY, NUMBER_KEY } from "./wellKnownKeys.ts";
+import { EXECUTION_PHASE_KEY, NUMBER_KEY } from "./wellKnownKeys.ts";
 
 /** Phase byte of blocks' beginnings, in which events fall when nothing else is said. */
 const INITIALIZATION = Uint8Array.of(2);
@@ -21,7 +22,7 @@ export interface StateWork {
 /**
  * The state during one runtime call: what every function of a pallet takes first.
  *
- * Events are gathered here and written at once by {@link flushEvents}; a rolled-back transaction takes its events along.
+ * Events are gathered here and written by {@link flushEvents}; a rolled-back transaction takes its events along.
  */
 export class State {
   /** The byte-level state below. Pallets use storage items instead. */
@@ -34,10 +35,11 @@ export class State {
   #params: ChainParameters | undefined;
   #blockNumber: number | undefined;
   #phase: Uint8Array | undefined;
-  #events: Uint8Array[] = [];
+  readonly #events: EventLog;
 
   constructor(externalities: Externalities) {
     this.externalities = externalities;
+    this.#events = new EventLog(externalities);
   }
 
   /** What differs between chains. @throws RuntimePanic when the state is not that of a chain of this runtime */
@@ -111,14 +113,14 @@ export class State {
 
   /** Runs `action`; what it wrote is undone when it throws. */
   transactional<T>(action: () => T): T {
-    const events = this.#events.length;
+    const events = this.#events.position;
     this.externalities.startTransaction();
     let result: T;
     try {
       result = action();
     } catch (error) {
       this.externalities.rollbackTransaction();
-      this.#events.length = events;
+      this.#events.rollBack(events);
       this.refresh();
       throw error;
     }
@@ -128,13 +130,13 @@ export class State {
 
   /** Runs `action` and undoes what it wrote in any case; returns its result. */
   dryRun<T>(action: () => T): T {
-    const events = this.#events.length;
+    const events = this.#events.position;
     this.externalities.startTransaction();
     try {
       return action();
     } finally {
       this.externalities.rollbackTransaction();
-      this.#events.length = events;
+      this.#events.rollBack(events);
       this.refresh();
     }
   }
@@ -147,18 +149,27 @@ export class State {
     out.bytes(this.#phase);
     event.encodeTo(out);
     out.u8(0); // no topics
-    this.#events.push(out.finish());
+    this.#events.add(out.finish());
   }
 
-  /** Appends what was deposited to `System.Events`. */
+  /** Runs a call, whose events and those of calls inside it are limited together; fails (`Exhausted`) beyond that. */
+  limitEvents<T>(action: () => T): T {
+    return this.#events.limited(action);
+  }
+
+  /** Bytes of the block's events so far. */
+  get eventBytes(): number {
+    return this.#events.bytes;
+  }
+
+  /** Writes what was deposited. Outside of transactions only. */
   flushEvents(): void {
-    if (this.#events.length === 0) return;
-    const { count, records } = storedEvents(this.get(EVENTS_KEY));
-    const total = new Writer();
-    writeCompact(count + this.#events.length, total);
-    this.set(EVENTS_KEY, concat(total.finish(), records, ...this.#events));
-    this.set(EVENT_COUNT_KEY, u32.encode(count + this.#events.length));
-    this.#events = [];
+    this.#events.flush();
+  }
+
+  /** Ends the block's events: puts them into `System.Events`. */
+  closeEvents(): void {
+    this.#events.close();
   }
 
   /** Forgets what was read of block number, phase and parameters: after they may have been written raw. */
@@ -166,17 +177,5 @@ export class State {
     this.#params = undefined;
     this.#blockNumber = undefined;
     this.#phase = undefined;
-  }
-}
-
-function storedEvents(stored: Uint8Array | undefined): { count: number; records: Uint8Array } {
-  const none = { count: 0, records: new Uint8Array() };
-  if (stored === undefined) return none;
-  try {
-    const input = new Reader(stored);
-    return { count: readCompact(input), records: input.view(input.remaining) };
-  } catch (error) {
-    if (error instanceof CodecError) return none; // written raw, and no list of events: it starts anew
-    throw error;
   }
 }

@@ -60,7 +60,8 @@ function parse(json: Uint8Array): Json {
   try {
     // JSON.parse gives nothing else than what Json says.
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(json)) as Json;
-  } catch {
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
     throw new GenesisError("the configuration is not JSON");
   }
 }

@@ -1,4 +1,4 @@
-import { concat, u32 } from "@opentao/codec";
+import { concatAll, u32 } from "@opentao/codec";
 import { blake2b256, verifyEcdsa, verifyEd25519, verifySr25519 } from "@opentao/crypto";
 import type { Externalities, SignatureScheme } from "../boundary.ts";
 
@@ -13,9 +13,9 @@ const digests: RootFunctions = {
   root: (entries) => {
     const parts: Uint8Array[] = [];
     for (const [key, value] of entries) parts.push(u32.encode(key.length), key, u32.encode(value.length), value);
-    return blake2b256(concat(...parts));
+    return blake2b256(concatAll(parts));
   },
-  orderedRoot: (values) => blake2b256(concat(...values.flatMap((value) => [u32.encode(value.length), value]))),
+  orderedRoot: (values) => blake2b256(concatAll(values.flatMap((value) => [u32.encode(value.length), value]))),
 };
 
 interface Change {
@@ -86,7 +86,7 @@ export class MemoryExternalities implements Externalities {
   commitTransaction(): void {
     const journal = this.#journals.pop();
     if (journal === undefined) throw new TypeError("no transaction is open");
-    this.#journals[this.#journals.length - 1]?.push(...journal);
+    for (const change of journal) this.#journals[this.#journals.length - 1]?.push(change);
   }
 
   rollbackTransaction(): void {

@@ -1,7 +1,6 @@
 import { CodecError, compact, concat, type TypeRef, u16, u32 } from "@opentao/codec";
 import { Block, OpaqueExtrinsic, TransactionValidity, writeEnvelope } from "@opentao/codec/primitives";
 import { describe, expect, it } from "vitest";
-import { assembleRuntime } from "../../src/executive/assemble.ts";
 import {
   call,
   createDispatcher,
@@ -15,7 +14,7 @@ import { Sudo } from "../../src/pallets/sudo/index.ts";
 import { Utility } from "../../src/pallets/utility/index.ts";
 import { pallets } from "../../src/runtime.ts";
 import { emptyState } from "../testState.ts";
-import { address, alice, bob, runtime as plain, TestChain, withCalls } from "./chain.ts";
+import { address, alice, bob, machineWith, runtime as plain, TestChain, withCalls } from "./chain.ts";
 
 /** How often the cost of {@link LEAF} was asked for. */
 let weighed = 0;
@@ -39,7 +38,7 @@ const Counting = definePallet({
 const LEAF = Counting.call("leaf", {});
 const all = [...pallets, Counting];
 const dispatcher = createDispatcher(all, "node_subtensor_runtime::RuntimeCall");
-const runtime = assembleRuntime(all, { code: () => new Uint8Array() });
+const { runtime } = machineWith(Counting);
 
 const weight = { refTime: 5n, proofSize: 6n };
 const asOrigin = { type: "system" as const, value: { type: "Root" as const } };

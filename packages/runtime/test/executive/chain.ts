@@ -1,4 +1,4 @@
-import { CodecError, compact, concat, option, str, u32, u64, vec } from "@opentao/codec";
+import { type Codec, CodecError, compact, concat, option, str, u32, u64, vec } from "@opentao/codec";
 import {
   ApplyExtrinsicResult,
   type Block,
@@ -13,17 +13,19 @@ import {
 } from "@opentao/codec/primitives";
 import { blake2b256, type Keypair, keypairFromSuri } from "@opentao/crypto";
 import { EMPTY_ROOT, orderedRoot, update } from "@opentao/trie";
+import { assembleRuntime } from "../../src/executive/assemble.ts";
 import {
   createDispatcher,
   inherentIdentifier,
   type Json,
+  type Pallet,
   type RuntimeCall,
   State,
   withRuntimeCalls,
   withRuntimeEvents,
 } from "../../src/framework/index.ts";
 import { outerEvents } from "../../src/framework/runtimeEvent.ts";
-import { createRuntime } from "../../src/index.ts";
+import { createRuntime, type Runtime } from "../../src/index.ts";
 import { Account, Events } from "../../src/pallets/system/storage.ts";
 import { pallets } from "../../src/runtime.ts";
 import { MemoryExternalities, type RootFunctions } from "../../src/testing/memoryExternalities.ts";
@@ -36,6 +38,19 @@ const roots: RootFunctions = {
 
 export const runtime = createRuntime();
 const { calls } = createDispatcher(pallets, "node_subtensor_runtime::RuntimeCall");
+
+/** A runtime with its enumeration of calls. */
+interface Machine {
+  readonly runtime: Runtime;
+  readonly calls: Codec<RuntimeCall>;
+}
+
+/** The runtime with further pallets, for calls that no real one has. */
+export function machineWith(...further: readonly Pallet[]): Machine {
+  const all = [...pallets, ...further];
+  const { calls } = createDispatcher(all, "node_subtensor_runtime::RuntimeCall");
+  return { runtime: assembleRuntime(all, { code: () => new Uint8Array() }), calls };
+}
 const events = outerEvents(
   pallets.flatMap(({ name, index, codecs }) =>
     codecs.events === undefined ? [] : [{ name, index, codec: codecs.events }],
@@ -80,15 +95,14 @@ export interface SignOptions {
 }
 
 /** The parts of a transaction: its extensions, its call, and the bytes to sign. */
-export function payloadOf(chain: TestChain, call: RuntimeCall, options: SignOptions) {
+export function payloadOf(chain: TestChain, encoded: Uint8Array, options: SignOptions) {
   const { nonce = 0, era = IMMORTAL, tip = 0n, specVersion = 425 } = options;
   const extra = concat(Era.encode(era), compact(u32).encode(nonce), compact(u64).encode(tip), Uint8Array.of(0));
-  const encoded = encodeCall(call);
   const genesis = options.genesis ?? chain.hashes[0] ?? new Uint8Array(32);
   const birth = era.type === "Immortal" ? genesis : (chain.hashes[eraBirth(era, chain.number + 1)] ?? genesis);
   const additional = concat(u32.encode(specVersion), u32.encode(1), genesis, birth, Uint8Array.of(0));
   const payload = concat(encoded, extra, additional);
-  return { extra, encoded, signed: payload.length > 256 ? blake2b256(payload) : payload };
+  return { extra, signed: payload.length > 256 ? blake2b256(payload) : payload };
 }
 
 /** A chain in memory whose blocks are made on demand. */
@@ -98,20 +112,24 @@ export class TestChain {
   /** Hashes by block number. */
   readonly hashes: Uint8Array[] = [];
   readonly #slotDuration: bigint;
+  readonly #machine: Machine;
   #slot: bigint;
 
   /**
    * @param rootFunctions - the trie's by default; digests are faster where only their equality matters
    * @param host - the empty state, where another than the usual one is wanted
+   * @param machine - the runtime, likewise
    */
   constructor(
     config: Readonly<Record<string, Json>>,
     rootFunctions: RootFunctions = roots,
     host: MemoryExternalities = new MemoryExternalities([], rootFunctions),
+    machine: Machine = { runtime, calls },
   ) {
     this.state = host;
+    this.#machine = machine;
     const json = new TextEncoder().encode(JSON.stringify(config));
-    const built = runtime.call("GenesisBuilder_build_state", OpaqueExtrinsic.encode(json), this.state);
+    const built = machine.runtime.call("GenesisBuilder_build_state", OpaqueExtrinsic.encode(json), this.state);
     if (built[0] !== 0) throw new Error(str.decode(built.subarray(1)));
     const parameters = config.parameters as { slotDuration: number };
     this.#slotDuration = BigInt(parameters.slotDuration);
@@ -143,7 +161,7 @@ export class TestChain {
   }
 
   call(method: string, ...input: Uint8Array[]): Uint8Array {
-    return runtime.call(method, concat(...input), this.state.fork());
+    return this.#machine.runtime.call(method, concat(...input), this.state.fork());
   }
 
   /** The header with which the next block begins. */
@@ -171,20 +189,20 @@ export class TestChain {
   /** Makes a block of extrinsics; those that are refused are left out. */
   build(extrinsics: readonly Uint8Array[] = []): { block: Block; results: ApplyExtrinsicResult[] } {
     const header = this.nextHeader();
-    runtime.call("Core_initialize_block", Header.encode(header), this.state);
+    this.#machine.runtime.call("Core_initialize_block", Header.encode(header), this.state);
     const inherents = vec(OpaqueExtrinsic).decode(
-      runtime.call("BlockBuilder_inherent_extrinsics", this.inherentData(), this.state),
+      this.#machine.runtime.call("BlockBuilder_inherent_extrinsics", this.inherentData(), this.state),
     );
     const body: Uint8Array[] = [];
     const results: ApplyExtrinsicResult[] = [];
     for (const extrinsic of [...inherents, ...extrinsics]) {
       const result = ApplyExtrinsicResult.decode(
-        runtime.call("BlockBuilder_apply_extrinsic", OpaqueExtrinsic.encode(extrinsic), this.state),
+        this.#machine.runtime.call("BlockBuilder_apply_extrinsic", OpaqueExtrinsic.encode(extrinsic), this.state),
       );
       results.push(result);
       if (result.type === "Ok") body.push(extrinsic);
     }
-    const made = Header.decode(runtime.call("BlockBuilder_finalize_block", new Uint8Array(), this.state));
+    const made = Header.decode(this.#machine.runtime.call("BlockBuilder_finalize_block", new Uint8Array(), this.state));
     const block = { header: made, extrinsics: body };
     this.blocks.push(block);
     this.hashes.push(blake2b256(Header.encode(made)));
@@ -193,7 +211,8 @@ export class TestChain {
 
   sign(keypair: Keypair, call: RuntimeCall, options: SignOptions = {}): Uint8Array {
     const nonce = options.nonce ?? this.nonce(keypair.publicKey);
-    const { extra, encoded, signed } = payloadOf(this, call, { ...options, nonce });
+    const encoded = this.#machine.calls.encode(call);
+    const { extra, signed } = payloadOf(this, encoded, { ...options, nonce });
     return writeEnvelope({
       type: "Signed",
       address: address(keypair.publicKey),

@@ -1,6 +1,6 @@
 import type { DispatchClass, Weight } from "@opentao/codec/primitives";
 import { addWeights, exceeds, invalid, type State, subtractWeights, ZERO_WEIGHT } from "../../framework/index.ts";
-import { BASE_EXTRINSIC, BLOCK_LENGTH, BLOCK_WEIGHTS } from "./limits.ts";
+import { BASE_EXTRINSIC, BLOCK_EVENTS, BLOCK_LENGTH, BLOCK_WEIGHTS } from "./limits.ts";
 import { AllExtrinsicsLen, BlockWeight } from "./storage.ts";
 import { classField, type PerDispatchClass } from "./types.ts";
 
@@ -31,7 +31,7 @@ export function checkExtrinsicLimits({ weight, class: dispatchClass, length }: E
 export function reserveBlockSpace(state: State, { weight, class: dispatchClass, length }: ExtrinsicCost): void {
   const field = classField[dispatchClass];
   const totalLength = (AllExtrinsicsLen.get(state) ?? 0) + length;
-  if (totalLength > BLOCK_LENGTH.max[field]) invalid("ExhaustsResources");
+  if (totalLength > BLOCK_LENGTH.max[field] || state.eventBytes >= BLOCK_EVENTS[field]) invalid("ExhaustsResources");
   const before = BlockWeight.get(state);
   const used = { ...before, [field]: addWeights(before[field], addWeights(weight, BASE_EXTRINSIC)) };
   if (!fits(used, field)) invalid("ExhaustsResources");

@@ -52,5 +52,12 @@ export const BLOCK_LENGTH: Value<typeof BlockLength> = {
   max: { normal: (MAX_LENGTH * 3) / 4, operational: MAX_LENGTH, mandatory: MAX_LENGTH },
 };
 
+/** A block that has so many bytes of events takes no further extrinsic of a class: what it led to has to be told to clients. */
+export const BLOCK_EVENTS = {
+  normal: 4 * 1024 * 1024,
+  operational: 6 * 1024 * 1024,
+  mandatory: Number.POSITIVE_INFINITY,
+};
+
 /** Number of blocks whose hashes are kept. */
 export const BLOCK_HASH_COUNT = 2400;
