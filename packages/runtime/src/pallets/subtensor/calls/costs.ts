@@ -11,6 +11,10 @@ import { CLAIM } from "../claims/claim.ts";
 import {
   AutoStakeDestination,
   AutoStakeDestinationColdkeys,
+  ChildKeys,
+  OwnedHotkeys,
+  Owner,
+  ParentKeys,
   StakingHotkeys,
   SubnetLimit,
   SubnetworkN,
@@ -29,6 +33,9 @@ const LIST_BYTE = 60_000;
 const USUAL_HOTKEYS = 8;
 /** Reads for one more of them, whose stake or lock is looked at. */
 const READS_OF_HOTKEY = 7;
+/** Most children of a hotkey on a subnet, and bytes of one relation. */
+const MAX_CHILDREN = 5;
+const EDGE_BYTES = 40;
 /** To dissolve a subnet that another one replaces; what stakers there are is not known before. */
 const DISSOLUTION = 400_000_000_000;
 
@@ -99,6 +106,23 @@ export const comparesSubnets = (base: WeightSpec, { state }: WeighContext): Weig
 /** A call that may look at each neuron of a subnet. */
 export const withNeurons = (base: WeightSpec, { state }: WeighContext, netuid: number, each: WeightSpec): WeightSpec =>
   plus(base, times(SubnetworkN.get(state, netuid), each));
+
+/** A registration by work of a hotkey that somebody owns: it may leave him, with the relations that he gave it. */
+export function claimOfHotkey(base: WeightSpec, { state }: WeighContext, hotkey: Uint8Array): WeightSpec {
+  if (!Owner.has(state, hotkey)) return base;
+  const owner = Owner.get(state, hotkey);
+  const bytes = [OwnedHotkeys, StakingHotkeys].map((list) => lengthAt(state, list.key(owner)));
+  const relations = ChildKeys.keysUnder(state, hotkey).map(
+    ([, netuid]) => MAX_CHILDREN + Math.floor(lengthAt(state, ParentKeys.key(hotkey, netuid)) / EDGE_BYTES),
+  );
+  const edges = relations.reduce((sum, count) => sum + 2 + count, 0);
+  const each = networks(state) + 2 * edges;
+  return plus(plus(base, listCost(bytes.reduce((sum, length) => sum + length, 0))), {
+    refTime: 0,
+    reads: 3 * each,
+    writes: each + networks(state),
+  });
+}
 
 /** A commit to the list of all encrypted weights of an epoch. */
 export function timelockedCommit(

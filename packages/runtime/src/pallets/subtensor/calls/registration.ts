@@ -10,7 +10,7 @@ import { registerByBurn, registerWithLimit } from "../neurons/register.ts";
 import { isByWork, registerByWorkOf } from "../neurons/registerByWork.ts";
 import { registerOnRoot } from "../neurons/rootRegister.ts";
 import { NetUid } from "../types.ts";
-import { withNeurons } from "./costs.ts";
+import { claimOfHotkey, withNeurons } from "./costs.ts";
 
 const REGISTER = { refTime: 349_872_000, reads: 34, writes: 29 };
 const REGISTER_WITH_LIMIT = { refTime: 354_200_000, reads: 47, writes: 40 };
@@ -22,7 +22,10 @@ export const registrationCalls = palletCalls({
   register: call({
     index: 6,
     args: { netuid: NetUid, blockNumber: u64, nonce: u64, work: bytes(), hotkey: AccountId, coldkey: AccountId },
-    weight: (context, { netuid }) => withNeurons(REGISTER, context, netuid, CANDIDATE),
+    weight: (context, { netuid, work, hotkey }) => {
+      const base = isByWork(context.state, work) ? claimOfHotkey(REGISTER, context, hotkey) : REGISTER;
+      return withNeurons(base, context, netuid, CANDIDATE);
+    },
     pays: ({ state }: WeighContext, { work }) => !isByWork(state, work),
     docs: "Registers a hotkey on a subnet: for work on a chain that began without TAO, otherwise as burned_register does.",
     dispatch: ({ state, origin }, args) => {

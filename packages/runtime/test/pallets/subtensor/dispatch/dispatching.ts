@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import {
   createDispatcher,
   type DispatchError,
@@ -8,6 +9,7 @@ import {
   type State,
   sameError,
   signed,
+  toWeight,
 } from "../../../../src/framework/index.ts";
 import { errors as adminErrors } from "../../../../src/pallets/adminUtils/errors.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
@@ -41,6 +43,13 @@ export const dispatchAsRoot = (state: State, call: RuntimeCall): string => dispa
 /** The answer of a runtime API's method in this state. */
 export function ask(state: State, api: RuntimeApi, method: string, args: Record<string, unknown>): unknown {
   return api.methods[method]?.run({ state, runtime: dispatcher }, args);
+}
+
+/** Whether a call of an account, which succeeds, does at most the work that it weighs: time, then reads and writes as time. */
+export function expectWeighed(state: State, who: Uint8Array, call: RuntimeCall): void {
+  const declared = dispatcher.info(state, call, who).weight;
+  const done = toWeight(state.workOf(() => expect(dispatch(state, who, call)).toBe("ok")));
+  expect(declared.refTime).toBeGreaterThanOrEqual(done.refTime);
 }
 
 /** What would become of a call in the chain's present state. */

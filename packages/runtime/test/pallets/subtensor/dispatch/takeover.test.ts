@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RuntimeCall } from "../../../../src/framework/index.ts";
 import { mintInto } from "../../../../src/pallets/balances/index.ts";
+import { replaceChildren } from "../../../../src/pallets/subtensor/delegation/relations.ts";
 import { SubtensorModule as S } from "../../../../src/pallets/subtensor/index.ts";
 import {
   ChildKeys,
@@ -8,11 +9,13 @@ import {
   Owner,
   ParentKeys,
   PendingChildKeys,
+  StakingHotkeys,
   TotalHotkeyAlpha,
   Uids,
 } from "../../../../src/pallets/subtensor/storage/index.ts";
+import { commitHash } from "../../../../src/pallets/subtensor/weights/commitHash.ts";
 import type { TestChain } from "../../../executive/chain.ts";
-import { dispatch } from "./dispatching.ts";
+import { dispatch, expectWeighed } from "./dispatching.ts";
 import { fairLaunch, key, registerByWork, workFor } from "./fairLaunch.ts";
 
 const owner = key("//Owner");
@@ -64,6 +67,31 @@ describe("work that others see on its way", () => {
   });
 });
 
+describe("a commit to weights that others see", () => {
+  it("is of no use to another hotkey, not even when it is revealed", () => {
+    const chain = fairLaunch({ commitReveal: true, weightsRateLimit: 0 });
+    chain.build();
+    chain.build([chain.sign(owner, S.call("registerNetwork", { hotkey: key("//Owner//hot").publicKey }))]);
+    for (const by of [hotkey, thiefHotkey]) {
+      expect(fates(chain, [chain.sign(by, registerByWork(chain, 1, by.publicKey, by.publicKey))])).toEqual(["Ok"]);
+    }
+    const weights = { uids: [0], values: [1], salt: [7], versionKey: 0n };
+    const hash = commitHash(hotkey.publicKey, 1, weights.uids, weights.values, weights.salt, weights.versionKey);
+    const commit = S.call("commitWeights", { netuid: 1, commitHash: hash });
+    const both = (call: RuntimeCall) =>
+      fates(
+        chain,
+        [hotkey, thiefHotkey].map((by) => chain.sign(by, call)),
+      );
+    expect(both(commit)).toEqual(["Ok", "Ok"]);
+    for (let i = 0; i < 10; i += 1) chain.build();
+    const reveal = S.call("revealWeights", { netuid: 1, ...weights });
+    const state = chain.reader();
+    expect(state.dryRun(() => dispatch(state, hotkey.publicKey, reveal))).toBe("ok");
+    expect(state.dryRun(() => dispatch(state, thiefHotkey.publicKey, reveal))).toBe("NoWeightsCommitFound");
+  });
+});
+
 describe("a hotkey that somebody else named first", () => {
   /** Dispatches the calls of the one who names it, then the hotkey's own registration; undone afterwards. */
   function after(calls: readonly RuntimeCall[], check: (state: ReturnType<TestChain["reader"]>, fate: string) => void) {
@@ -95,6 +123,31 @@ describe("a hotkey that somebody else named first", () => {
       expect(ChildKeys.get(state, hotkey.publicKey, 1)).toEqual([]);
       expect(ParentKeys.get(state, thiefHotkey.publicKey, 1)).toEqual([]);
       expect(PendingChildKeys.get(state, 1, hotkey.publicKey)).toEqual([[], 0n]);
+    });
+  });
+
+  it("weighs what it costs to leave who owns many others", () => {
+    const chain = network();
+    const registration = registerByWork(chain, 1, hotkey.publicKey, coldkey.publicKey);
+    chain.build();
+    const state = chain.reader();
+    state.dryRun(() => {
+      const many = Array.from({ length: 3000 }, (_, n) =>
+        new Uint8Array(32).map((_byte, i) => (i === 0 ? n >> 8 : i === 1 ? n & 255 : 7)),
+      );
+      Owner.set(state, hotkey.publicKey, thief.publicKey);
+      OwnedHotkeys.set(state, thief.publicKey, [...many, hotkey.publicKey]);
+      StakingHotkeys.set(state, thief.publicKey, [...many, hotkey.publicKey]);
+      for (const children of [many.slice(0, 5)]) {
+        replaceChildren(
+          state,
+          hotkey.publicKey,
+          1,
+          children.map((child) => [1n << 60n, child]),
+        );
+      }
+      expectWeighed(state, hotkey.publicKey, registration);
+      expect(OwnedHotkeys.get(state, thief.publicKey)).toHaveLength(3000);
     });
   });
 
