@@ -1,4 +1,4 @@
-import type { Judge, Responder, Synapse } from "@opentao/sdk";
+import type { Judge, Responder, Synapse, Task } from "@opentao/sdk";
 
 /** A model that ships with a subnet. */
 export interface ShippedModel {
@@ -6,6 +6,20 @@ export interface ShippedModel {
   readonly id: string;
   /** One line for people. */
   readonly title: string;
+}
+
+/** A validator's side of a market. */
+export interface SubnetJudge<Q extends object, A extends object, S> extends Judge<Q, A, S> {
+  /** A task around a customer's request, scored as any other: miners do not see which requests are whose. */
+  organicTask?(request: string): Promise<Task<Q, S>>;
+}
+
+/** What a validator's side is made with. */
+export interface JudgeOptions {
+  /** Fixes the tasks (for tests); without one nobody can foresee them. */
+  readonly seed?: string;
+  /** Folder of texts that the operator alone holds, to ask about. */
+  readonly corpus?: string;
 }
 
 /** A market: what is asked, how it is answered and what an answer is worth. */
@@ -23,8 +37,12 @@ export interface SubnetDefinition<Q extends object, A extends object, S> {
    * @throws SubnetError `MODEL_UNKNOWN`, `MODEL_UNSUPPORTED`, `MODEL_UNREADABLE`, `MODEL_SIGNATURE`, `MODEL_RUNTIME_MISSING`, `MODEL_UNREACHABLE`
    */
   createResponder(options: { readonly model: string }): Promise<Responder<Q, A>>;
-  /** Makes a validator's side. The seed fixes its tasks (for tests); without one nobody can foresee them. */
-  createJudge(options: { readonly seed?: string }): Promise<Judge<Q, A, S>>;
+  /**
+   * Makes a validator's side.
+   *
+   * @throws SubnetError `CORPUS_UNREADABLE`, `CORPUS_TOO_SMALL`, `CORPUS_UNSUPPORTED`, `MODEL_UNREADABLE`, `DATA_DAMAGED`
+   */
+  createJudge(options: JudgeOptions): Promise<SubnetJudge<Q, A, S>>;
   /** An answer in a few words, for people to look at. */
   describe(answer: A): string;
 }

@@ -16,6 +16,12 @@ export type SubnetErrorCode =
   | "MODEL_REFUSED"
   /** A request that this subnet's miners do not serve. */
   | "REQUEST_INVALID"
+  /** The folder of the operator's texts cannot be read. */
+  | "CORPUS_UNREADABLE"
+  /** The operator's texts are too few to ask about. */
+  | "CORPUS_TOO_SMALL"
+  /** The subnet asks nothing about texts. */
+  | "CORPUS_UNSUPPORTED"
   /** A data file of this package is damaged. */
   | "DATA_DAMAGED";
 

@@ -7,7 +7,7 @@ import numpy as np
 import onnxruntime
 import torch
 
-from text_train import KEPT, create_model, state_file
+from text_train import KEPT, kept_model
 
 here = Path(__file__).parent
 models = here.parent / "models"
@@ -33,9 +33,8 @@ for name in ("cnn", "perceptron", "linear"):
 # Tokens by number, so that the record does not depend on a tokenizer. The language models are asked in torch, not through ONNX.
 tokens = np.fromfile(here / ".cache" / "text-held-out.tokens", np.uint16)[:24].astype(np.int64)
 text = {"tokens": tokens.tolist()}
-for name, step in KEPT.items():
-    model = create_model().eval()
-    model.load_state_dict(torch.load(state_file(step), weights_only=True))
+for name in KEPT:
+    model = kept_model(name).eval()
     with torch.no_grad():
         logs = model(torch.from_numpy(tokens)[None], *model.empty_state(1))[0][0].double().log_softmax(-1).numpy()
     text[name] = {

@@ -1,7 +1,7 @@
 """Trains the text subnet's language models and writes them as ONNX; prints the held-out figures of the model cards.
 
-All models come from one run: `small` is its end, `small-early` and `small-start` are states on the way, so that there are weaker models of the
-same form. Every state of a multiple of 250 steps is kept in `.cache`.
+All models come from one run: `small` is its end; `small-early` and `small-start` lie on the way back to its middle (weighted means of both
+states' weights), so that there are weaker models of the same form. Every state of a multiple of 250 steps is kept in `.cache`.
 
 Signature: `tokens` int64 [1, n], `state.attention` float32 [layers, 2, 1, heads, past, width / heads], `state.shift` float32
 [layers, 1, 1, width]  ->  `logits` float32 [1, n, vocabulary], `next.attention`, `next.shift`.
@@ -22,7 +22,8 @@ from text_model import LanguageModel
 ROW = 256
 WIDTH, LAYERS, HEADS = 128, 3, 4
 BATCH, RATE, STEPS = 8, 3e-3, 3_000
-KEPT = {"small-start": 1_000, "small-early": 1_500, "small": STEPS}
+# The states whose weighted mean a model is.
+KEPT = {"small-start": {STEPS // 2: 0.5, STEPS: 0.5}, "small-early": {STEPS // 2: 0.2, STEPS: 0.8}, "small": {STEPS: 1.0}}
 here = Path(__file__).parent
 models = here.parent / "models"
 
@@ -34,6 +35,13 @@ def create_model() -> LanguageModel:
 
 def state_file(step: int) -> Path:
     return here / ".cache" / f"text-{step}.pt"
+
+
+def kept_model(name: str) -> LanguageModel:
+    states = [(torch.load(state_file(step), weights_only=True), weight) for step, weight in KEPT[name].items()]
+    model = create_model()
+    model.load_state_dict({key: sum(state[key] * weight for state, weight in states) for key in states[0][0]})
+    return model
 
 
 def load(name: str) -> tuple[torch.Tensor, torch.Tensor]:
@@ -113,9 +121,8 @@ def main() -> None:
     torch.set_num_threads(1)
     if not parser.parse_args().export_only:
         train()
-    for name, step in KEPT.items():
-        model = create_model()
-        model.load_state_dict(torch.load(state_file(step), weights_only=True))
+    for name in KEPT:
+        model = kept_model(name)
         report(name, model)
         export(name, model)
 

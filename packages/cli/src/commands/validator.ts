@@ -11,9 +11,11 @@ export function validatorCommand(): Command {
     [
       "tao validator --market text --netuid 1 --wallet alice",
       "tao validator --market image --netuid 2 --wallet alice --registration burn",
+      "tao validator --market text --netuid 1 --wallet alice --corpus ./texts   ask about texts that only you have",
     ],
   )
     .addOption(marketOption())
+    .option("--corpus <DIR>", "text: ask about the .txt and .md files of a folder that nobody else has")
     .option("--scores-file <FILE>", "where scores are kept, so that a restart goes on from them")
     .action(async (flags: ValidatorFlags) => {
       const { runValidator } = await import("../neuron/validator.ts");

@@ -26,4 +26,5 @@ export interface MinerFlags extends NeuronFlags {
 /** Options of `tao validator`. */
 export interface ValidatorFlags extends NeuronFlags {
   readonly scoresFile?: string;
+  readonly corpus?: string;
 }

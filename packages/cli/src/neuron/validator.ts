@@ -9,9 +9,9 @@ async function validate<Q extends object, A extends object, S>(
   flags: ValidatorFlags,
   printer: Printer,
 ): Promise<void> {
-  const { netuid, registration, scoresFile } = flags;
+  const { netuid, registration, scoresFile, corpus } = flags;
   await withNeuron(flags, printer, async ({ signal, ...parts }) => {
-    const judge = await createJudge({});
+    const judge = await createJudge(corpus === undefined ? {} : { corpus });
     const kept = scoresFile === undefined ? {} : { scoresFile };
     try {
       await new Validator({ ...parts, ...kept, netuid, registration, synapse, judge }).run(signal);

@@ -35,6 +35,10 @@ export const imageSubnet: SubnetDefinition<ImageRequest, ImageResponse, ImageSec
     const hint = "Choose cnn, perceptron, linear, lazy or a path to an .onnx file.";
     throw new SubnetError("MODEL_UNSUPPORTED", `the image subnet cannot run ${model}`, hint);
   },
-  createJudge: async (options) => createImageJudge(options),
+  createJudge: async (options) => {
+    if (options.corpus === undefined) return createImageJudge(options);
+    const hint = "Leave the corpus away; it is for the text subnet.";
+    throw new SubnetError("CORPUS_UNSUPPORTED", "the image subnet asks nothing about texts", hint);
+  },
   describe: ({ probabilities }) => `digits ${probabilities.map(likeliest).join(" ")}`,
 };

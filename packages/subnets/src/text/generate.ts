@@ -53,19 +53,6 @@ async function write(
   return tokenizer.decode(written);
 }
 
-const LONGEST_ANSWER_TOKENS = 12;
-
-/** The likeliest answer to a question: up to the end of its line. */
-export async function writeAnswer(voice: Voice, prompt: string): Promise<string> {
-  const text = await write(
-    voice,
-    prompt,
-    likeliestToken,
-    (soFar, tokens) => soFar.includes("\n") || tokens >= LONGEST_ANSWER_TOKENS,
-  );
-  return text.trim();
-}
-
 const TEMPERATURE = 0.7;
 /** Tokens of a continuation at most, for models that never end a sentence. */
 const LONGEST_TOKENS = 160;

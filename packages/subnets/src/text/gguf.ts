@@ -1,8 +1,9 @@
 import { access } from "node:fs/promises";
 import type { Responder } from "@opentao/sdk";
 import { SubnetError } from "../errors.ts";
+import { gatherCandidates } from "./candidates.ts";
 import { continuationPrompt, INSTRUCTIONS } from "./instructions.ts";
-import { LONGEST_ANSWER, LONGEST_CONTINUATION, type TextRequest, type TextResponse } from "./synapse.ts";
+import { type Candidate, LONGEST_CONTINUATION, type TextRequest, type TextResponse } from "./synapse.ts";
 
 /** The optional library that runs GGUF files; whoever wants it installs it. */
 const LIBRARY = "node-llama-cpp";
@@ -10,15 +11,22 @@ const VERSION = "3.22.1";
 const CONTEXT_TOKENS = 1_024;
 
 /** The part of the library that is used here, restated because it may be absent when this is compiled. */
+type Token = number;
+type Evaluated = { readonly next: { readonly probabilities?: ReadonlyMap<Token, number> } } | undefined;
 interface Sequence {
-  dispose(): void;
+  clearHistory(): Promise<void>;
+  controlledEvaluate(
+    tokens: (Token | [Token, { generateNext: { probabilities: true } }])[],
+  ): Promise<readonly Evaluated[]>;
 }
 interface Context {
   getSequence(): Sequence;
   dispose(): Promise<void>;
 }
 interface Model {
-  createContext(options: { contextSize: number; threads: number }): Promise<Context>;
+  createContext(options: { contextSize: number; threads: number; sequences: number }): Promise<Context>;
+  tokenize(text: string): Token[];
+  detokenize(tokens: readonly Token[]): string;
   dispose(): Promise<void>;
 }
 interface Chat {
@@ -56,8 +64,11 @@ function unreadable(path: string, cause: unknown): SubnetError {
   );
 }
 
+/** Tokens that a prediction is made of: more than it may name, because some are no text. */
+const LIKELIEST = 40;
+
 /**
- * A miner with a GGUF model, run by `node-llama-cpp` if that is installed. One question after the other: they share a context.
+ * A miner with a GGUF model, run by `node-llama-cpp` if that is installed. One request after the other: they share a context.
  *
  * @throws SubnetError `MODEL_RUNTIME_MISSING`, `MODEL_UNREADABLE`
  */
@@ -68,8 +79,9 @@ export async function createGgufWriter(path: string, library = LIBRARY): Promise
   const model = await llama
     .loadModel({ modelPath: path })
     .catch((cause: unknown) => Promise.reject(unreadable(path, cause)));
-  const context = await model.createContext({ contextSize: CONTEXT_TOKENS, threads: 1 });
+  const context = await model.createContext({ contextSize: CONTEXT_TOKENS, threads: 1, sequences: 2 });
   const chat = new LlamaChatSession({ contextSequence: context.getSequence(), systemPrompt: INSTRUCTIONS });
+  const reader = context.getSequence();
   let turn: Promise<unknown> = Promise.resolve();
 
   async function ask(text: string, maxTokens: number, signal: AbortSignal): Promise<string> {
@@ -78,11 +90,27 @@ export async function createGgufWriter(path: string, library = LIBRARY): Promise
     return (await chat.prompt(text, { maxTokens, temperature: 0.7, signal })).trim();
   }
 
+  /** What the model expects after a plain text. */
+  async function expect(text: string, signal: AbortSignal): Promise<Candidate[]> {
+    signal.throwIfAborted();
+    const tokens = model.tokenize(text);
+    const last = tokens.at(-1);
+    if (last === undefined) return [];
+    await reader.clearHistory();
+    const results = await reader.controlledEvaluate([
+      ...tokens.slice(0, -1),
+      [last, { generateNext: { probabilities: true } }],
+    ]);
+    // The library sorts them, the likeliest first.
+    const likeliest = [...(results[tokens.length - 1]?.next.probabilities ?? [])].slice(0, LIKELIEST);
+    return gatherCandidates(likeliest.map(([token, probability]) => [model.detokenize([token]), probability]));
+  }
+
   async function answerAll(request: TextRequest, signal: AbortSignal): Promise<TextResponse> {
-    const answers: string[] = [];
-    for (const question of request.questions) answers.push((await ask(question, 32, signal)).slice(0, LONGEST_ANSWER));
+    const predictions: Candidate[][] = [];
+    for (const text of request.contexts) predictions.push(await expect(text, signal));
     const continuation = await ask(continuationPrompt(request), 160, signal);
-    return { answers, continuation: continuation.slice(0, LONGEST_CONTINUATION) };
+    return { predictions, continuation: continuation.slice(0, LONGEST_CONTINUATION) };
   }
 
   return {

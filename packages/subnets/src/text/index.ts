@@ -11,14 +11,14 @@ import { createWriter } from "./writer.ts";
 
 const models = [
   { id: "small", title: "Language model, 0.7 million parameters" },
-  { id: "small-early", title: "The same language model, stopped halfway through its training" },
-  { id: "small-start", title: "The same language model, after a third of its training" },
+  { id: "small-early", title: "The same language model, a fifth of the way back to the middle of its training" },
+  { id: "small-start", title: "The same language model, half the way back to the middle of its training" },
 ];
 
-/** The text subnet: miners answer questions and go on with stories. */
+/** The text subnet: miners say how texts go on, and how sure they are of it. */
 export const textSubnet: SubnetDefinition<TextRequest, TextResponse, TextSecret> = {
   name: "text",
-  title: "Text: answer what the text says, and go on with the story",
+  title: "Text: how does it go on, and how sure are you?",
   synapse: textSynapse,
   models,
   createResponder: async ({ model }) => {
@@ -40,5 +40,8 @@ export const textSubnet: SubnetDefinition<TextRequest, TextResponse, TextSecret>
     }
   },
   createJudge: (options) => createTextJudge(options),
-  describe: ({ answers, continuation }) => `${answers.join(" · ")} …${continuation.trim()}`.slice(0, 400),
+  describe: ({ predictions, continuation }) => {
+    const words = predictions.map(([first]) => `${first?.text.trim() ?? "?"}`).join(" · ");
+    return `${words} …${continuation.trim()}`.slice(0, 400);
+  },
 };

@@ -1,50 +1,71 @@
-import type { Judge } from "@opentao/sdk";
+import type { Task } from "@opentao/sdk";
+import type { SubnetJudge } from "../definition.ts";
 import { packageFile } from "../files.ts";
 import { freshSeed, Random } from "../random.ts";
 import { measure } from "./continuation.ts";
+import { corpusSource } from "./corpus.ts";
+import { disturbedSource } from "./disturbed.ts";
+import { writeContinuation } from "./generate.ts";
 import { openLanguageModel } from "./languageModel.ts";
-import { askOne, questionKinds, questionPrompt } from "./questions.ts";
+import { Pieces } from "./pieces.ts";
 import { scoreWriting, type TextSecret } from "./score.ts";
-import { makeStory } from "./story.ts";
+import type { Exercise } from "./skill.ts";
 import type { TextRequest, TextResponse } from "./synapse.ts";
 import { shippedTokenizer } from "./tokenizer.ts";
 
-/** So many that one task tells a good model from a worse one. */
-const QUESTIONS_OF_A_KIND = 2;
+/** Texts that break off in a task: enough that a few tasks tell a good model from a worse one. */
+const EXERCISES = 32;
 const FEWEST_WORDS = 20;
 const MOST_WORDS = 60;
 const TIMEOUT_MS = 12_000;
 
 /**
- * Asks two fresh questions of each kind, whose answers it knows, and for the continuation of a fresh story, which a model of its own
- * judges. The reference is the best model that ships.
+ * Asks how fresh texts go on, by what its own reference model expects of them or by texts that the operator holds, and for a
+ * continuation, which the reference judges. The reference is the best model that ships.
  *
- * @throws SubnetError `MODEL_UNREADABLE`, `DATA_DAMAGED`
+ * @throws SubnetError `MODEL_UNREADABLE`, `DATA_DAMAGED`, `CORPUS_UNREADABLE`, `CORPUS_TOO_SMALL`
  */
 export async function createTextJudge(options: {
   readonly seed?: string;
-}): Promise<Judge<TextRequest, TextResponse, TextSecret>> {
+  readonly corpus?: string;
+}): Promise<SubnetJudge<TextRequest, TextResponse, TextSecret>> {
   const random = new Random(options.seed ?? freshSeed());
   const tokenizer = shippedTokenizer();
+  const pieces = new Pieces(tokenizer);
   const model = await openLanguageModel(packageFile("models/text-small.onnx"), tokenizer.size);
   const reference = { model, tokenizer };
+  const { corpus } = options;
+  const source =
+    corpus === undefined ? disturbedSource(reference, random) : await corpusSource(corpus, tokenizer, random);
+
+  async function taskFor(story: { opening: string; continuation: string }): Promise<Task<TextRequest, TextSecret>> {
+    const exercises: Exercise[] = [];
+    while (exercises.length < EXERCISES) exercises.push(await source.exercise());
+    return {
+      request: {
+        contexts: exercises.map(({ context }) => context),
+        opening: story.opening,
+        fewestWords: FEWEST_WORDS,
+        mostWords: MOST_WORDS,
+      },
+      secret: {
+        exercises,
+        floor: source.floor,
+        // The reference knows nothing of an operator's texts.
+        yardstick: corpus === undefined ? await measure(reference, story, random) : undefined,
+      },
+      timeoutMs: TIMEOUT_MS,
+    };
+  }
+
   return {
-    nextTask: async () => {
-      const kinds = Array.from({ length: QUESTIONS_OF_A_KIND }, () => questionKinds).flat();
-      const questions = random.shuffle(kinds).map((kind) => askOne(kind(random), random));
-      const story = makeStory(random);
-      return {
-        request: {
-          questions: questions.map(questionPrompt),
-          opening: story.opening,
-          fewestWords: FEWEST_WORDS,
-          mostWords: MOST_WORDS,
-        },
-        secret: { questions, yardstick: await measure(reference, story, random) },
-        timeoutMs: TIMEOUT_MS,
-      };
+    nextTask: () => taskFor(source.story()),
+    organicTask: async (opening) => {
+      const { signal } = new AbortController();
+      const continuation = await writeContinuation({ model, tokenizer, signal }, opening, FEWEST_WORDS, random);
+      return await taskFor({ opening, continuation });
     },
-    score: (task, answers) => scoreWriting(task, answers, reference),
+    score: (task, answers) => scoreWriting(task, answers, { reference, pieces }),
     close: () => model.close(),
   };
 }

@@ -2,7 +2,7 @@ import type { Random } from "../random.ts";
 import { colors, countableThings, people, places, things } from "./vocabulary.ts";
 
 /** A question whose answer follows from its own text. */
-export interface Question {
+interface Question {
   /** Facts in plain words, one sentence after another; may be empty. */
   readonly facts: string;
   readonly question: string;
@@ -11,7 +11,7 @@ export interface Question {
 }
 
 /** Facts and all that can be asked about them. */
-export interface Scene {
+interface Scene {
   readonly facts: string;
   readonly asks: readonly Omit<Question, "facts">[];
 }
@@ -127,12 +127,7 @@ export const questionKinds: readonly ((random: Random) => Scene)[] = [
   whoIsOldest,
 ];
 
-/** One question about a scene. */
-export function askOne({ facts, asks }: Scene, random: Random): Question {
-  return { facts, ...random.pick(asks) };
-}
-
-/** A question as miners get it; the answer follows after a blank. */
+/** A question as models are trained on it; the answer follows after a blank. */
 export function questionPrompt({ facts, question }: Pick<Question, "facts" | "question">): string {
   return `${facts === "" ? "" : `${facts}\n`}Question: ${question}\nAnswer:`;
 }

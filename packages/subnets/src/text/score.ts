@@ -1,36 +1,48 @@
 import type { JudgedAnswer } from "@opentao/sdk";
 import { fluency, soundness, type Yardstick } from "./continuation.ts";
-import { gradeAnswers } from "./grade.ts";
 import type { Reference } from "./likelihood.ts";
 import { copycats } from "./originality.ts";
-import type { Question } from "./questions.ts";
+import type { Pieces } from "./pieces.ts";
+import { type Exercise, predictionSkill } from "./skill.ts";
 import { LONGEST_CONTINUATION, type TextRequest, type TextResponse } from "./synapse.ts";
 
 /** What a validator keeps to itself of a task. */
 export interface TextSecret {
-  readonly questions: readonly Question[];
-  readonly yardstick: Yardstick;
+  readonly exercises: readonly Exercise[];
+  /** Skill that earns nothing. */
+  readonly floor: number;
+  /** What continuations are measured against; without one only their soundness counts. */
+  readonly yardstick: Yardstick | undefined;
 }
 
-/** What right answers are worth with a continuation that the reference model finds no better than shuffled words. */
-const ANSWERS_ALONE = 0.5;
+/** What answers are judged by. */
+export interface Scale {
+  readonly reference: Reference;
+  readonly pieces: Pieces;
+}
+
+/** What good predictions are worth with a continuation that the reference model finds no better than shuffled words. */
+const PREDICTIONS_ALONE = 0.5;
 
 /**
- * What one miner's answer is worth, 0 to 1: right answers, times ½ to 1 for how the story goes on, times whether it is a continuation
- * at all. Whoever knows none of the answers earns nothing, and neither does who sends no continuation.
+ * What one miner's answer is worth, 0 to 1: the skill of its predictions above the floor, times ½ to 1 for how the text goes on, times
+ * whether it is a continuation at all. Whoever predicts no better than can be done without a model earns nothing, and neither does
+ * who sends no continuation.
  */
 export async function writingQuality(
   answer: TextResponse,
   request: TextRequest,
-  { questions, yardstick }: TextSecret,
-  reference: Reference,
+  { exercises, floor, yardstick }: TextSecret,
+  { reference, pieces }: Scale,
 ): Promise<number> {
   if (answer.continuation.length > LONGEST_CONTINUATION) return 0;
-  const knowledge = gradeAnswers(answer.answers, questions);
+  const skill = predictionSkill(answer.predictions, exercises, pieces) ?? 0;
+  const knowledge = Math.max(0, (skill - floor) / (1 - floor));
   const sound = soundness(answer.continuation, request.opening, request);
   if (knowledge * sound === 0) return 0;
-  const fluent = await fluency(reference, request.opening, answer.continuation, yardstick);
-  return knowledge * sound * (ANSWERS_ALONE + (1 - ANSWERS_ALONE) * fluent);
+  const fluent =
+    yardstick === undefined ? 1 : await fluency(reference, request.opening, answer.continuation, yardstick);
+  return knowledge * sound * (PREDICTIONS_ALONE + (1 - PREDICTIONS_ALONE) * fluent);
 }
 
 /** What an answer at the very end of the time loses; enough to decide between equals. */
@@ -40,7 +52,7 @@ const LATENCY_WEIGHT = 0.02;
 export async function scoreWriting(
   task: { readonly request: TextRequest; readonly secret: TextSecret; readonly timeoutMs: number },
   answers: readonly JudgedAnswer<TextResponse>[],
-  reference: Reference,
+  scale: Scale,
 ): Promise<{ uid: number; score: number }[]> {
   const copies = copycats(
     answers.flatMap(({ uid, answer, latencyMs }) =>
@@ -50,7 +62,7 @@ export async function scoreWriting(
   const scores: { uid: number; score: number }[] = [];
   for (const { uid, answer, latencyMs } of answers) {
     const worthless = answer === undefined || copies.has(uid);
-    const quality = worthless ? 0 : await writingQuality(answer, task.request, task.secret, reference);
+    const quality = worthless ? 0 : await writingQuality(answer, task.request, task.secret, scale);
     const lateness = Math.min(1, Math.max(0, latencyMs / task.timeoutMs));
     scores.push({ uid, score: quality * (1 - LATENCY_WEIGHT * lateness) });
   }

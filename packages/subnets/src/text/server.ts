@@ -1,17 +1,30 @@
 import type { Responder } from "@opentao/sdk";
 import { z } from "zod";
 import { SubnetError } from "../errors.ts";
-import { continuationPrompt, INSTRUCTIONS } from "./instructions.ts";
-import { LONGEST_ANSWER, LONGEST_CONTINUATION, type TextRequest, type TextResponse } from "./synapse.ts";
+import { afterContext, gatherCandidates } from "./candidates.ts";
+import { continuationPrompt, INSTRUCTIONS, nextPrompt } from "./instructions.ts";
+import {
+  type Candidate,
+  LONGEST_CONTINUATION,
+  MOST_CANDIDATES,
+  type TextRequest,
+  type TextResponse,
+} from "./synapse.ts";
 
 /** Time that the server has to say which models it has, in milliseconds. */
 const GREETING_MS = 5_000;
 /** Bytes of a reply that are read at most. */
 const LARGEST_REPLY = 1_000_000;
 
-const completion = z.object({
-  choices: z.array(z.object({ message: z.object({ content: z.string().nullable() }) })).min(1),
+/** Time that the server has for the first prediction, in milliseconds: it may have to load the model. */
+const FIRST_MS = 60_000;
+
+const token = z.object({ token: z.string(), logprob: z.number() });
+const choice = z.object({
+  message: z.object({ content: z.string().nullable() }),
+  logprobs: z.object({ content: z.array(z.object({ top_logprobs: z.array(token) })).nullish() }).nullish(),
 });
+const completion = z.object({ choices: z.tuple([choice], choice) });
 
 /** Where an OpenAI-compatible server is and what to ask of it. */
 export interface ServerOptions {
@@ -60,24 +73,24 @@ async function ask(
   throw new SubnetError("MODEL_REFUSED", `${url}${path} answered ${response.status}: ${body.slice(0, 200)}`, hint);
 }
 
+/** What a chat model replies, with its probabilities when `settings` ask for them. */
 async function complete(
   options: ServerOptions,
   prompt: string,
-  maxTokens: number,
+  settings: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<z.infer<typeof choice>> {
   const body = JSON.stringify({
     model: options.model,
     messages: [
       { role: "system", content: INSTRUCTIONS },
       { role: "user", content: prompt },
     ],
-    max_tokens: maxTokens,
-    temperature: 0.7,
+    ...settings,
   });
   const reply = await ask(options, "/chat/completions", { method: "POST", body, signal });
   try {
-    return completion.parse(JSON.parse(reply)).choices[0]?.message.content?.trim() ?? "";
+    return completion.parse(JSON.parse(reply)).choices[0];
   } catch (cause) {
     const hint = "The address must be that of an OpenAI-compatible server, up to and with its version (…/v1).";
     throw new SubnetError("MODEL_REFUSED", `${options.url} answered with something else than a completion`, hint, {
@@ -86,24 +99,46 @@ async function complete(
   }
 }
 
+async function goOn(options: ServerOptions, request: TextRequest, signal: AbortSignal): Promise<string> {
+  const settings = { max_tokens: 160, temperature: 0.7 };
+  const { message } = await complete(options, continuationPrompt(request), settings, signal);
+  return (message.content ?? "").trim().slice(0, LONGEST_CONTINUATION);
+}
+
+async function expectNext(options: ServerOptions, context: string, signal: AbortSignal): Promise<Candidate[]> {
+  const settings = { max_tokens: 1, temperature: 1, logprobs: true, top_logprobs: MOST_CANDIDATES };
+  const { logprobs } = await complete(options, nextPrompt(context), settings, signal);
+  const top = logprobs?.content?.[0]?.top_logprobs;
+  if (top === undefined) {
+    const hint =
+      "Miners are paid by their probabilities. Use a server that gives them (llama-server, vLLM and SGLang do), or name a .gguf or .onnx file.";
+    throw new SubnetError(
+      "MODEL_REFUSED",
+      `${options.url} gives no probabilities (logprobs) for ${options.model}`,
+      hint,
+    );
+  }
+  const guesses = top.map(({ token: text, logprob }) => [text, Math.exp(logprob)] as const);
+  return gatherCandidates(afterContext(context, guesses));
+}
+
 /**
- * A miner that asks an OpenAI-compatible server. The server is greeted once, so that a wrong address shows at the start.
+ * A miner that asks an OpenAI-compatible server. The server is greeted and asked for a prediction once, so that a wrong address and a
+ * server without probabilities show at the start.
  *
  * @throws SubnetError `MODEL_UNREACHABLE`, `MODEL_REFUSED`
  */
 export async function createServerWriter(options: ServerOptions): Promise<Responder<TextRequest, TextResponse>> {
   await ask(options, "/models", { signal: AbortSignal.timeout(GREETING_MS) });
+  await expectNext(options, "It was a sunny day. Mira went to the", AbortSignal.timeout(FIRST_MS));
   return {
     model: options.model,
     answer: async (request, { signal }) => {
-      const [continuation = "", ...answers] = await Promise.all([
-        complete(options, continuationPrompt(request), 160, signal),
-        ...request.questions.map((question) => complete(options, question, 32, signal)),
+      const [continuation, ...predictions] = await Promise.all([
+        goOn(options, request, signal),
+        ...request.contexts.map((context) => expectNext(options, context, signal)),
       ]);
-      return {
-        answers: answers.map((answer) => answer.slice(0, LONGEST_ANSWER)),
-        continuation: continuation.slice(0, LONGEST_CONTINUATION),
-      };
+      return { predictions, continuation };
     },
     close: async () => {},
   };

@@ -1,32 +1,44 @@
 import { defineSynapse } from "@opentao/sdk";
 import { z } from "zod";
 
-/** Questions that a request may hold. */
-export const MOST_QUESTIONS = 16;
-/** Characters of a prompt at most. */
+/** Texts that a request may break off, for the next piece to be predicted. */
+export const MOST_CONTEXTS = 64;
+/** Characters of a context or an opening at most. */
 export const LONGEST_PROMPT = 2_000;
-/** Characters of an answer to a question at most. */
-export const LONGEST_ANSWER = 300;
+/** Pieces of text that a prediction may name. */
+export const MOST_CANDIDATES = 20;
+/** Characters of a piece of text at most. */
+export const LONGEST_CANDIDATE = 64;
 /** Characters of a continuation at most. */
 export const LONGEST_CONTINUATION = 1_200;
 
-/** Questions to answer and a text to go on with. */
+/** Texts that break off, and a text to go on with. */
 export const textRequest = z.object({
-  /** Each ends with `Answer:`; the answer follows from the text before it. */
-  questions: z.array(z.string().max(LONGEST_PROMPT)).max(MOST_QUESTIONS),
-  /** The first sentences of a story. */
+  /** Texts, each broken off behind a word: what comes next, and how probably? */
+  contexts: z.array(z.string().max(LONGEST_PROMPT)).max(MOST_CONTEXTS),
+  /** The beginning of a text. */
   opening: z.string().max(LONGEST_PROMPT),
   /** Words that the continuation should have, at least and at most. */
   fewestWords: z.int().min(1).max(200),
   mostWords: z.int().min(1).max(200),
 });
 
-/** One answer a question, in their order, and how the story goes on. */
+/** How a text may go on: its next characters (a token of the miner's model, with the blank before it) and their probability. */
+export const candidate = z.object({
+  text: z.string().min(1).max(LONGEST_CANDIDATE),
+  probability: z.number().min(0).max(1),
+});
+
+/**
+ * A prediction for each context, in their order, and how the opening goes on. The candidates of a prediction are different; what their
+ * probabilities leave of 1 stands for everything else.
+ */
 export const textResponse = z.object({
-  answers: z.array(z.string().max(LONGEST_ANSWER)).max(MOST_QUESTIONS),
+  predictions: z.array(z.array(candidate).max(MOST_CANDIDATES)).max(MOST_CONTEXTS),
   continuation: z.string().max(LONGEST_CONTINUATION),
 });
 
+export type Candidate = z.infer<typeof candidate>;
 export type TextRequest = z.infer<typeof textRequest>;
 export type TextResponse = z.infer<typeof textResponse>;
 

@@ -1,0 +1,95 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { SubnetError } from "../errors.ts";
+import type { Random } from "../random.ts";
+import { certain } from "./distribution.ts";
+import { NGram } from "./ngram.ts";
+import type { Source } from "./source.ts";
+import { BOUNDARY, splitPieces, type Tokenizer } from "./tokenizer.ts";
+
+/** Bytes of a corpus that are read at most. */
+const LARGEST = 64_000_000;
+/** Pieces (words and marks) of a window: a context, and the piece after it, which is asked. */
+const WINDOW = 48;
+/** Windows that a corpus has at least: fewer are soon known by heart. */
+const FEWEST_WINDOWS = 200;
+/** Tokens of the corpus that the baseline reads at most. */
+const BASELINE_TOKENS = 300_000;
+/** Pieces of an opening. */
+const OPENING = 40;
+
+/** The texts in a folder and the folders in it: files that end in .txt or .md. @throws SubnetError `CORPUS_UNREADABLE` */
+async function readTexts(folder: string): Promise<string[]> {
+  const texts: string[] = [];
+  let size = 0;
+  try {
+    for (const file of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (!file.isFile() || !/\.(txt|md)$/i.test(file.name)) continue;
+      const text = await readFile(join(file.parentPath, file.name), "utf8");
+      size += text.length;
+      if (size > LARGEST) throw new Error(`it holds more than ${LARGEST} bytes`);
+      texts.push(
+        text
+          .replaceAll("\0", "")
+          .replaceAll(/[ \t]+/g, " ")
+          .trim(),
+      );
+    }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const hint = "Name a folder of .txt or .md files in UTF-8 that nobody else has.";
+    throw new SubnetError("CORPUS_UNREADABLE", `the corpus ${folder} cannot be read: ${reason}`, hint, { cause });
+  }
+  return texts;
+}
+
+/**
+ * Texts that the operator alone holds. They are cut into windows that do not overlap. Of four, one is for the baseline to read; of the
+ * others each is asked once, for its last piece, in random order: no question shows the answer to another. When all are
+ * used up they come again, so a corpus should be larger than what is asked of it.
+ *
+ * @throws SubnetError `CORPUS_UNREADABLE`, `CORPUS_TOO_SMALL`
+ */
+export async function corpusSource(folder: string, tokenizer: Tokenizer, random: Random): Promise<Source> {
+  const windows = (await readTexts(folder)).flatMap((text) => {
+    const pieces = splitPieces(text);
+    return Array.from({ length: Math.floor(pieces.length / WINDOW) }, (_, at) =>
+      pieces.slice(at * WINDOW, (at + 1) * WINDOW),
+    );
+  });
+  if (windows.length < FEWEST_WINDOWS) {
+    const message = `the corpus ${folder} is too small: ${windows.length * WINDOW} words of at least ${FEWEST_WINDOWS * WINDOW}`;
+    throw new SubnetError(
+      "CORPUS_TOO_SMALL",
+      message,
+      "Put more .txt or .md files there; a million words last for weeks.",
+    );
+  }
+  const shuffled = random.shuffle(windows);
+  const read = Math.floor(shuffled.length / 4);
+  const baseline = new NGram(tokenizer.size);
+  let tokensRead = 0;
+  for (const window of shuffled.slice(0, read)) {
+    const tokens = tokenizer.encode(window.join(""));
+    tokensRead += tokens.length;
+    if (tokensRead > BASELINE_TOKENS) break;
+    baseline.read(tokens);
+  }
+  const asked = shuffled.slice(read);
+  let next = 0;
+  function draw(): readonly string[] {
+    const window = asked[next % asked.length] ?? [];
+    next += 1;
+    return window;
+  }
+  return {
+    exercise: async () => {
+      const window = draw();
+      const context = window.slice(0, -1).join("");
+      const [token = BOUNDARY] = tokenizer.encode(window.at(-1) ?? "");
+      return { context, truth: certain(token, tokenizer.size), baseline: baseline.after(tokenizer.encode(context)) };
+    },
+    story: () => ({ opening: draw().slice(0, OPENING).join(""), continuation: "" }),
+    floor: 0,
+  };
+}

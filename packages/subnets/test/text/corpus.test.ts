@@ -1,0 +1,64 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { subnets } from "../../src/index.ts";
+import { Random } from "../../src/random.ts";
+import { makeStory } from "../../src/text/story.ts";
+
+const context = { signal: new AbortController().signal, caller: "" };
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "opentao-corpus-"));
+  const random = new Random("an operator's own texts");
+  const text = Array.from({ length: 150 }, () => {
+    const { opening, continuation } = makeStory(random);
+    return opening + continuation;
+  });
+  await writeFile(join(folder, "stories.txt"), text.join("\n"));
+  await writeFile(join(folder, "notes.bin"), "not a text");
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("a corpus of the operator's", () => {
+  it("pays models that know such texts, and nothing for rubbish", async () => {
+    const judge = await subnets.text.createJudge({ seed: "corpus", corpus: folder });
+    const scores: number[] = [];
+    const tasks = [await judge.nextTask(), await judge.nextTask(), await judge.nextTask()];
+    for (const model of ["small", "small-start", "lazy"]) {
+      const responder = await subnets.text.createResponder({ model });
+      let sum = 0;
+      for (const task of tasks) {
+        const answer = await responder.answer(task.request, context);
+        sum += (await judge.score(task, [{ uid: 0, answer, latencyMs: 0 }]))[0]?.score ?? Number.NaN;
+      }
+      scores.push(sum / tasks.length);
+      await responder.close();
+    }
+    await judge.close();
+    const [small, start, lazy] = scores;
+    expect(small).toBeGreaterThan(0.3);
+    expect(start).toBeGreaterThan(0.3);
+    expect(lazy).toBe(0);
+  });
+
+  it("is asked about in parts that do not show each other's answers", async () => {
+    const judge = await subnets.text.createJudge({ seed: "parts", corpus: folder });
+    const contexts: string[] = [];
+    while (contexts.length < 100) contexts.push(...(await judge.nextTask()).request.contexts);
+    await judge.close();
+    expect(new Set(contexts).size).toBe(contexts.length);
+    for (const one of contexts) expect(contexts.filter((other) => other.includes(one))).toEqual([one]);
+  });
+
+  it("says what is wrong with it", async () => {
+    await expect(subnets.text.createJudge({ corpus: join(folder, "missing") })).rejects.toMatchObject({
+      code: "CORPUS_UNREADABLE",
+    });
+    const small = await mkdtemp(join(tmpdir(), "opentao-corpus-"));
+    await writeFile(join(small, "a.txt"), "Too few words.");
+    await expect(subnets.text.createJudge({ corpus: small })).rejects.toMatchObject({ code: "CORPUS_TOO_SMALL" });
+    await expect(subnets.image.createJudge({ corpus: small })).rejects.toMatchObject({ code: "CORPUS_UNSUPPORTED" });
+    await rm(small, { recursive: true });
+  });
+});
