@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { silentLogger } from "../../src/logger.ts";
+import { AddressBook } from "../../src/network/peers/addressBook.ts";
 import { Dialer, KnownSet, RateLimit, Reputation, roleByte, roleOf, Slots } from "../../src/network/peers/index.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 
@@ -132,5 +133,19 @@ describe("a dialer", () => {
     expect(made.unreserve(peer)).toBe(true);
     expect(made.reserved).toEqual([]);
     made.stop();
+  });
+});
+
+describe("an address book", () => {
+  it("forgets peers that were never met before those that were, and neither kept ones nor their addresses", () => {
+    const book = new AddressBook((peer) => peer === "kept");
+    book.learn("kept", ["/ip4/127.0.0.1/tcp/1"]);
+    book.learn("met", ["/ip4/127.0.0.1/tcp/2"]);
+    book.meet("met");
+    const endless = Array.from({ length: 100 }, (_, i) => `/dns4/${"x".repeat(i * 10)}/tcp/1`);
+    for (let i = 0; i < 5000; i += 1) book.learn(`nobody-${i}`, endless);
+    expect(book.peers).toHaveLength(1024);
+    expect(book.peers).toEqual(expect.arrayContaining(["kept", "met", "nobody-4999"]));
+    expect(book.get("nobody-4999")?.addresses.length).toBeLessThanOrEqual(8);
   });
 });
