@@ -3,13 +3,15 @@ import { Header } from "@opentao/codec/primitives";
 import { sealHeader, slotOf } from "@opentao/consensus";
 import { blake2b256 } from "@opentao/crypto";
 import { auraState } from "../chain/aura.ts";
-import type { BlockRef, Hash } from "../chain/index.ts";
+import { executeUnsealed } from "../chain/execute.ts";
+import { type BlockRef, ChainError, type Hash } from "../chain/index.ts";
 import { trieVersions } from "../chain/versions.ts";
 import { NodeError } from "../error.ts";
 import type { Sealer, SealOptions } from "../sealer.ts";
-import { buildBlock } from "./buildBlock.ts";
+import { type BuiltBlock, buildBlock } from "./buildBlock.ts";
 import type { AuthorOptions } from "./options.ts";
 import type { OwnSlot } from "./slots.ts";
+import type { ReadyTransaction } from "./transactions.ts";
 import { type Parent, slotInTurn, slotOnDemand } from "./turns.ts";
 
 /** A block that was made here. */
@@ -78,35 +80,56 @@ export class Author implements Sealer {
   }
 
   async #make(parent: Parent, { slot, key }: OwnSlot, finalize?: boolean): Promise<SealedBlock> {
-    const { chain, metrics, transactions, logger, among } = this.#options;
+    const { chain, metrics, logger, among } = this.#options;
     const stop = metrics.authoringSeconds.startTimer();
     const { block, state, versions } = await this.#build(parent, slot);
-    transactions.removeInvalid(block.invalid);
     // Remembered before anybody can see the block: there must never be another of this slot.
     among?.slots.note(slot);
     const header = sealHeader(block.header, (message) => key.sign(message));
     const hash = blake2b256(Header.encode(header));
-    // Executed while it was built: its state is stored as it is.
     const executed = { hash, header, extrinsics: block.extrinsics, state, versions };
     const result = chain.commit(executed, finalize === undefined ? {} : { finalize });
     if (finalize === true) chain.finalize(result.block.hash);
     stop();
     metrics.blocksAuthored.inc();
-    const { included } = block;
-    logger.debug({ height: header.number, hash: toHex(hash), transactions: included }, "block made");
-    return { ...result.block, transactions: included };
+    const { length } = block.included;
+    logger.debug({ height: header.number, hash: toHex(hash), transactions: length }, "block made");
+    return { ...result.block, transactions: length };
   }
 
-  async #build({ hash, number, aura }: Parent, slot: bigint) {
-    const { chain, runtime, clock, budgetMs, transactions } = this.#options;
-    const state = chain.open(hash);
+  /** A block that others will accept, as far as executing it like them can tell; without transactions when those spoil it. */
+  async #build(parent: Parent, slot: bigint) {
+    const { transactions, logger } = this.#options;
+    const block = await this.#assemble(parent, slot, transactions.ready());
+    transactions.removeInvalid(block.invalid);
+    try {
+      return this.#judged(parent, block);
+    } catch (error) {
+      if (!(error instanceof ChainError) || block.included.length === 0) throw error;
+      const hint = "This is a fault of the runtime: report it with these transactions.";
+      const dropped = { height: parent.number + 1, transactions: block.included, error, hint };
+      logger.error(dropped, "a block made here would be refused by others: it is dropped, with its transactions");
+      transactions.removeInvalid(block.included);
+      return this.#judged(parent, await this.#assemble(parent, slot, []));
+    }
+  }
+
+  async #assemble({ hash, number, aura }: Parent, slot: bigint, transactions: Iterable<ReadyTransaction>) {
+    const { chain, runtime, clock, budgetMs } = this.#options;
     const started = clock.now();
-    const block = await buildBlock({
-      ...{ runtime, state, slot, slotDuration: aura.slotDuration, transactions: transactions.ready() },
+    return buildBlock({
+      ...{ runtime, state: chain.open(hash), slot, slotDuration: aura.slotDuration, transactions },
       parent: { hash: fromHex(hash), number },
       hasTime: () => budgetMs === undefined || clock.now() - started < budgetMs,
     });
-    return { block, state, versions: trieVersions(runtime, chain.open(hash)) };
+  }
+
+  /** Executes a block like those who follow; what is stored is what that leads to. @throws ChainError when they would refuse it */
+  #judged({ hash }: Parent, block: BuiltBlock) {
+    const { chain, runtime } = this.#options;
+    const versions = trieVersions(runtime, chain.open(hash));
+    const state = executeUnsealed(block.header, block.extrinsics, { runtime, state: chain.open(hash), versions });
+    return { block, state, versions };
   }
 
   #checkMayFinalize(): void {

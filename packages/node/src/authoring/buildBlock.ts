@@ -26,8 +26,8 @@ export interface BuiltBlock {
   readonly header: Header;
   /** Without length prefixes. */
   readonly extrinsics: readonly Uint8Array[];
-  /** How many of the transactions it holds. */
-  readonly included: number;
+  /** The transactions that it holds. */
+  readonly included: readonly Hash[];
   /** Transactions that the runtime refused for good. */
   readonly invalid: readonly Hash[];
 }
@@ -70,20 +70,20 @@ export async function buildBlock(plan: BlockPlan): Promise<BuiltBlock> {
     extrinsics.push(inherent);
   }
   const { applied, invalid } = await applyTransactions(plan);
-  extrinsics.push(...applied);
+  for (const { bytes } of applied) extrinsics.push(bytes);
   const finished = Header.decode(runtime.call("BlockBuilder_finalize_block", NOTHING, state));
-  return { header: finished, extrinsics, included: applied.length, invalid };
+  return { header: finished, extrinsics, included: applied.map(({ hash }) => hash), invalid };
 }
 
 async function applyTransactions({ runtime, state, transactions, hasTime }: BlockPlan) {
-  const applied: Uint8Array[] = [];
+  const applied: ReadyTransaction[] = [];
   const invalid: Hash[] = [];
   let tooLarge = 0;
   let turn = performance.now();
   for (const { hash, bytes } of transactions) {
     if (!hasTime()) break;
     const outcome = apply(runtime, state, bytes);
-    if (outcome === "applied") applied.push(bytes);
+    if (outcome === "applied") applied.push({ hash, bytes });
     if (outcome === "invalid") invalid.push(hash);
     if (outcome === "too large") tooLarge += 1;
     if (tooLarge > MAX_TOO_LARGE) break;

@@ -53,18 +53,47 @@ export function executeBlock(
   const { authorities, slotDuration } = auraState(runtime, parentState());
   const unsealed = checkSeal(header, authorities, slotDuration, context);
   const versions = trieVersions(runtime, parentState());
-  const encoded = extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic));
-  if (!bytesEqual(orderedRoot(encoded, versions.extrinsics), header.extrinsicsRoot)) {
-    throw refused("WRONG_EXTRINSICS_ROOT", "the body is not the one that the header was made for");
-  }
-  const block = Block.encode({ header: unsealed, extrinsics: [...extrinsics] });
-  checkInherents(block, slotDuration, context);
-  const state = parentState();
+  // Before the inherents: who gave another body is at fault, not the author.
+  checkBody(header, extrinsics, versions);
+  checkInherents(Block.encode({ header: unsealed, extrinsics: [...extrinsics] }), slotDuration, context);
+  const state = executeUnsealed(unsealed, extrinsics, { runtime, state: parentState(), versions });
+  return { hash: blake2b256(Header.encode(header)), header, extrinsics, state, versions };
+}
+
+/** What an unsealed block is executed on. */
+interface UnsealedContext {
+  readonly runtime: Runtime;
+  /** The state after the parent, without changes. */
+  readonly state: StateExternalities;
+  readonly versions: TrieVersions;
+}
+
+/**
+ * Judges a block by its body alone, whoever made it: its own author does as those who follow.
+ *
+ * @param header - without its seal
+ * @returns the state after the block
+ * @throws ChainError `WRONG_EXTRINSICS_ROOT`, `EXECUTION_FAILED`, `WRONG_STATE_ROOT`; HostFault
+ */
+export function executeUnsealed(
+  header: Header,
+  extrinsics: readonly Uint8Array[],
+  { runtime, state, versions }: UnsealedContext,
+): StateExternalities {
+  checkBody(header, extrinsics, versions);
+  const block = Block.encode({ header, extrinsics: [...extrinsics] });
   orRefused("the runtime refuses the block", () => runtime.call("Core_execute_block", block, state));
   if (!bytesEqual(state.root(versions.state), header.stateRoot)) {
     throw refused("WRONG_STATE_ROOT", "execution leads to another state than the header says");
   }
-  return { hash: blake2b256(Header.encode(header)), header, extrinsics, state, versions };
+  return state;
+}
+
+function checkBody(header: Header, extrinsics: readonly Uint8Array[], versions: TrieVersions): void {
+  const encoded = extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic));
+  if (!bytesEqual(orderedRoot(encoded, versions.extrinsics), header.extrinsicsRoot)) {
+    throw refused("WRONG_EXTRINSICS_ROOT", "the body is not the one that the header was made for");
+  }
 }
 
 /** The header without its seal, if that is as it should be. */

@@ -66,7 +66,7 @@ export function descendants(blocks: Blocks, root: BlockRef): BlockRef[] {
   let level: BlockRef[] = [root];
   while (level.length > 0) {
     level = level.flatMap((block) => blocks.children(block).map((hash) => ({ hash, number: block.number + 1 })));
-    found.push(...level);
+    for (const block of level) found.push(block);
   }
   return found;
 }

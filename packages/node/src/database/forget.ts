@@ -1,4 +1,4 @@
-import { bytesEqual, concat } from "@opentao/codec";
+import { bytesEqual, concatAll } from "@opentao/codec";
 import { heightKey, splitHashes } from "./binary.ts";
 import type { BlockPlace } from "./commit.ts";
 import { readTable, type Tables } from "./tables.ts";
@@ -12,5 +12,5 @@ export function forgetBlock(tables: Tables, { hash, height }: BlockPlace): void 
   const key = heightKey(height);
   const others = splitHashes(readTable(tables.heights, key) ?? new Uint8Array()).filter((at) => !bytesEqual(at, hash));
   if (others.length === 0) tables.heights.remove(key);
-  else tables.heights.put(key, concat(...others));
+  else tables.heights.put(key, concatAll(others));
 }

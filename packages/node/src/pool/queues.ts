@@ -119,7 +119,8 @@ export class Queues {
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
       if (this.#nodes.get(node.transaction.hash) !== node) continue;
       this.#nodes.delete(node.transaction.hash);
-      if (node.ready) for (const tag of node.transaction.provides) pending.push(...this.#needers.of(tag));
+      if (node.ready)
+        for (const tag of node.transaction.provides) for (const needer of this.#needers.of(tag)) pending.push(needer);
       this.#detach(node);
       removed.push(node);
     }
@@ -233,7 +234,7 @@ export class Queues {
         this.#leaveProviders(node);
         this.#count(node, -1);
         this.#makeFuture(node);
-        pending.push(...node.transaction.provides);
+        for (const tag of node.transaction.provides) pending.push(tag);
       }
     }
   }

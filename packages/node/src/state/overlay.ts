@@ -90,7 +90,7 @@ export class Overlay {
     if (this.#unsorted.length === 0) return;
     // Many at once are sorted in; a few are cheaper put in one by one.
     if (this.#unsorted.length > 32) {
-      this.#sorted.push(...this.#unsorted);
+      for (const text of this.#unsorted) this.#sorted.push(text);
       this.#sorted.sort((a, b) => (a < b ? -1 : 1));
     } else {
       for (const text of this.#unsorted) this.#sorted.splice(this.#after(text), 0, text);

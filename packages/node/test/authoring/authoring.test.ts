@@ -1,10 +1,12 @@
+import { Block } from "@opentao/codec/primitives";
 import { slotOf } from "@opentao/consensus";
 import { keypairFromSuri } from "@opentao/crypto";
+import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { afterEach, describe, expect, it } from "vitest";
 import { Author, type Sealing, startSealing } from "../../src/authoring/index.ts";
 import type { Hash } from "../../src/chain/index.ts";
 import { FakeClock, settled } from "../support/fakeClock.ts";
-import { balanceOf } from "../support/ledgerRuntime.ts";
+import { balanceOf, ledgerRuntime } from "../support/ledgerRuntime.ts";
 import { alice, bob, ledgerSpec, openWorld, transfer, type WorldOptions } from "../support/world.ts";
 
 type World = Awaited<ReturnType<typeof openWorld>>;
@@ -63,6 +65,46 @@ describe("an author", () => {
     expect(transactionsIn(world, hash)).toEqual([good, last]);
     expect(world.queue.removed).toHaveLength(3);
     expect(world.queue.ready().map(({ bytes }) => bytes)).toEqual([big, early]);
+  });
+
+  it("drops a block that followers would refuse, with its transactions, and makes an empty one", async () => {
+    const world = await open();
+    // Builds what it does not execute: as a fault of the runtime might.
+    const split: Runtime = {
+      ...ledgerRuntime,
+      call: (method, input, state) => {
+        if (method === "Core_execute_block" && Block.decode(input).extrinsics.length > 1) {
+          throw new RuntimePanic("executed, this is another block");
+        }
+        return ledgerRuntime.call(method, input, state);
+      },
+    };
+    const errors: object[] = [];
+    const logger = { ...world.parts.logger, error: (fields: object) => void errors.push(fields) };
+    const author = new Author({ ...world.parts, runtime: split, logger, keys: () => [keypairFromSuri("//One")] });
+    world.queue.add(transfer(0, 1n), transfer(1, 2n));
+    const { hash, transactions } = await author.seal();
+    expect([transactions, transactionsIn(world, hash)]).toEqual([0, []]);
+    expect([world.queue.removed.length, world.queue.ready()]).toEqual([2, []]);
+    expect(errors).toMatchObject([{ height: 1, error: { code: "EXECUTION_FAILED" } }]);
+    expect((await author.seal()).number).toBe(2);
+  });
+
+  it("stores the state to which executing its block leads", async () => {
+    const world = await open();
+    const executed: number[] = [];
+    const watched: Runtime = {
+      ...ledgerRuntime,
+      call: (method, input, state) => {
+        if (method === "Core_execute_block") executed.push(Block.decode(input).extrinsics.length);
+        return ledgerRuntime.call(method, input, state);
+      },
+    };
+    const author = new Author({ ...world.parts, runtime: watched, keys: () => [keypairFromSuri("//One")] });
+    world.queue.add(transfer(0, 1n), transfer(1, 2n));
+    const { hash } = await author.seal();
+    expect(executed).toEqual([3]);
+    expect(balanceOf(world.chain.state(hash), bob.publicKey)).toBe(503n);
   });
 
   it("counts a block as full when many transactions do not fit", async () => {

@@ -42,7 +42,7 @@ export function voteLimit(set: AuthoritySet, min: number, chain: Descent): numbe
   const heights = nextChanges(set, chain)
     .map(effectiveAt)
     .filter((height) => height >= min);
-  return heights.length === 0 ? undefined : Math.min(...heights);
+  return heights.length === 0 ? undefined : heights.reduce((a, b) => Math.min(a, b));
 }
 
 /** Whether voters change when a block becomes final, if not before that another change has to happen. */

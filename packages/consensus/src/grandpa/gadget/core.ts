@@ -122,7 +122,7 @@ export class Core {
 
   /** Does what the voter wants done, in order, and gives it the votes that were kept for the rounds that it enters. */
   run(effects: readonly VoterEffect[]): void {
-    this.#queue.push(...effects);
+    for (const effect of effects) this.#queue.push(effect);
     if (this.#running) return;
     this.#running = true;
     try {

@@ -69,7 +69,7 @@ async function unknownBelow(options: BranchOptions, { header }: IncomingBlock): 
     const answer = await ask(peer, { ...asked, from: { hash: next } }, signal);
     if (answer.length === 0) throw missing(`block ${next}`);
     const unknown = unknownOf(options, answer);
-    hashes.push(...unknown.map(({ hash }) => hash));
+    for (const { hash } of unknown) hashes.push(hash);
     const last = unknown.at(-1);
     if (last === undefined || unknown.length < answer.length) break;
     next = toHex(last.header.parentHash);

@@ -37,7 +37,7 @@ export async function fetchBlocks(
     const answer = await ask(peer, { ...what, from: { hash: next }, max: count - blocks.length }, signal);
     const last = answer.at(-1);
     if (last === undefined) throw missing(`block ${next}`);
-    blocks.push(...answer);
+    for (const block of answer) blocks.push(block);
     bytes += answer.reduce((sum, block) => sum + sizeOf(block), 0);
     next = toHex(last.header.parentHash);
   }

@@ -16,7 +16,7 @@ export class Paces {
   fastest(peers: readonly string[]): string | undefined {
     const known = [...this.#peers.values()].flatMap(({ perBlock }) => perBlock ?? []);
     // Strangers are believed to be as fast as the fastest, so that they are tried.
-    const best = known.length === 0 ? 1 : Math.min(...known);
+    const best = known.length === 0 ? 1 : known.reduce((a, b) => Math.min(a, b));
     let chosen: string | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const peer of peers) {

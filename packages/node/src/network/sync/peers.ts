@@ -85,7 +85,7 @@ export class SyncPeers {
   nextRetry(): number | undefined {
     const now = this.#options.clock.now();
     const waits = [...this.#peers.values()].map(({ retryAt }) => retryAt - now).filter((wait) => wait > 0);
-    return waits.length === 0 ? undefined : Math.min(...waits);
+    return waits.length === 0 ? undefined : waits.reduce((a, b) => Math.min(a, b));
   }
 
   /** Whether a block is too far above our best one to be fetched by itself. */

@@ -59,7 +59,7 @@ class Walk {
     this.#at = { hash, number: header.number, set };
     this.target = target;
     this.#fragments += fragments;
-    const highest = Math.max(header.number, ...network.peers().map(({ best }) => best.number));
+    const highest = network.peers().reduce((most, { best }) => Math.max(most, best.number), header.number);
     onProgress?.({ stage: "proof", fragments: this.#fragments, block: { hash, number: header.number }, highest });
   }
 }

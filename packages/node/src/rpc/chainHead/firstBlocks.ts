@@ -31,7 +31,7 @@ export function firstBlocks(chain: Chain): {
       chain,
       parents.flatMap((parent) => chain.children(parent)),
     );
-    open.push(...children);
+    for (const child of children) open.push(child);
     parents = children.map((child) => child.hash);
   }
   return { final, open };

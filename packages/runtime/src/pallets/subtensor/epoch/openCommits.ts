@@ -15,5 +15,7 @@ export function firstOpenCommit(
 ): number | undefined {
   const isOpen = ({ epoch }: Commit) => !isExpired(epoch);
   const open = [hashes.find(isOpen), ...encrypted.filter(isOpen)].filter((commit) => commit !== undefined);
-  return open.length === 0 ? undefined : Math.min(...open.map(({ block }) => block));
+  return open.length === 0
+    ? undefined
+    : open.reduce((least, { block }) => Math.min(least, block), Number.POSITIVE_INFINITY);
 }
