@@ -14,7 +14,7 @@ const PositionId = named(u128, { path: "pallet_subtensor_swap::pallet::PositionI
 
 const deprecated = (): never => fail(errors.Deprecated);
 const docs = "Always fails: liquidity of users is no longer supported.";
-const weight = { refTime: 5_000_000 };
+const weight = { refTime: 20_000_000 };
 
 /** Calls of pallet Swap (protocol: staking §2.1). */
 export const calls = palletCalls({

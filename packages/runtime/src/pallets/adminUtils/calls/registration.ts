@@ -82,7 +82,7 @@ export const registrationCalls = palletCalls({
   sudoSetNetworkPowRegistrationAllowed: call({
     index: 20,
     args: { netuid: NetUid, registrationAllowed: bool },
-    weight: { refTime: 10_000_000 },
+    weight: { refTime: 20_000_000 },
     docs: "Always fails: the parameter is no longer used.",
     dispatch: () => fail(errors.POWRegistrationDisabled),
   }),

@@ -55,7 +55,7 @@ export const stakingCalls = palletCalls({
   sudoSetTotalIssuance: call({
     index: 33,
     args: { totalIssuance: TaoBalance },
-    weight: { refTime: 10_000_000 },
+    weight: { refTime: 20_000_000 },
     docs: "Always fails: issuance is not to be set.",
     dispatch: () => fail(errors.Deprecated),
   }),
