@@ -1,4 +1,5 @@
 import type { BlockRef, Hash, LocalChain } from "./chain/index.ts";
+import type { Faults } from "./faults.ts";
 import type { Metrics } from "./metrics/index.ts";
 import type { Network } from "./network/index.ts";
 import type { NodeOptions } from "./nodeOptions.ts";
@@ -25,9 +26,11 @@ export class Node {
   readonly network: Network | undefined;
   /** All that the node offers to others. */
   readonly services: LocalServices;
+  /** Settles with the fault of this machine for which the node has stopped by itself; never while it is well. */
+  readonly failed: Promise<Error>;
   readonly #steps: Steps;
 
-  private constructor(services: LocalServices, rpc: RpcServer | undefined, steps: Steps) {
+  private constructor(services: LocalServices, rpc: RpcServer | undefined, steps: Steps, faults: Faults) {
     this.chain = services.chain;
     this.pool = services.pool;
     this.metrics = services.metrics;
@@ -35,6 +38,11 @@ export class Node {
     this.network = services.network;
     this.services = services;
     this.#steps = steps;
+    this.failed = faults.occurred.then(async (fault) => {
+      await this.stop();
+      return fault;
+    });
+    this.failed.catch((error: unknown) => services.logger.error({ error }, "the node did not stop cleanly"));
   }
 
   /**
@@ -71,7 +79,7 @@ export class Node {
     consensus.begin(author, network);
     const { chain, logger } = base;
     logger.info({ chain: spec.id, genesis: chain.genesisHash, best: chain.best().number }, "node started");
-    return new Node(services, server, steps);
+    return new Node(services, server, steps, base.faults);
   }
 
   /** Makes one block; see {@link Sealer.seal}. @throws NodeError `NOT_AN_AUTHORITY`, `STOPPED`; ChainError `UNKNOWN_BLOCK` */

@@ -51,7 +51,8 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
     if (!flags.json) tellBlocks(node, display.write);
     const say = (text: string) => (flags.json ? logger.info({}, text) : display.write(`${asInvoked(text)}\n`));
     const endings = [watchSync(node, display), tellWaiting(node, flags, say, facts.url)];
-    await aborted(stopped);
+    const fault = await Promise.race([aborted(stopped), node.failed]);
+    if (fault !== undefined) throw fault;
     for (const end of endings) end();
   } finally {
     await node.stop();

@@ -67,7 +67,7 @@ export class Author implements Sealer {
     if (this.#stopped) throw new NodeError("STOPPED", "the node makes no more blocks", "Start it again.");
     const done = this.#last.then(task);
     // The next in line waits for this one, whatever becomes of it; whoever asked for it is told.
-    this.#last = done.catch(() => undefined);
+    this.#last = done.catch((error: unknown) => this.#options.failed?.(error));
     return done;
   }
 

@@ -17,6 +17,8 @@ export interface AuthorOptions {
   readonly logger: Logger;
   /** sr25519 keys of this node; the one whose turn it is seals. */
   readonly keys: () => readonly Keypair[];
+  /** Told of every error for which a block was not made. */
+  readonly failed?: (error: unknown) => void;
   /** Milliseconds that a block may take for its transactions; no limit when not given. */
   readonly budgetMs?: number | undefined;
   /** What an author among others keeps to; not given when the node is alone. */

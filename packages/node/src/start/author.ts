@@ -21,7 +21,16 @@ export function makeAuthor(
     byVote: finality !== undefined,
   };
   return new Author({
-    ...{ chain, runtime, transactions: pool, clock, metrics, logger, keys: () => keys.keys("aura") },
+    ...{
+      chain,
+      runtime,
+      transactions: pool,
+      clock,
+      metrics,
+      logger,
+      keys: () => keys.keys("aura"),
+      failed: (error) => base.faults.note(error),
+    },
     budgetMs: sealing.kind === "interval" ? sealing.blockTimeMs * BUDGET : undefined,
     among: network === undefined && finality === undefined ? undefined : among,
   });

@@ -1,6 +1,7 @@
 import { LocalChain } from "../chain/index.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { Database } from "../database/index.ts";
+import { Faults } from "../faults.ts";
 import { Finality } from "../finality/index.ts";
 import type { Keystore } from "../keystore/index.ts";
 import { type Logger, silentLogger } from "../logger.ts";
@@ -26,6 +27,7 @@ export interface Base {
   readonly metrics: Metrics;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly faults: Faults;
 }
 
 /** Opens keys, database and chain. @throws DatabaseError, NodeError, CryptoError as {@link Node.start} says */
@@ -56,5 +58,5 @@ export async function openBase(options: NodeOptions, steps: Steps): Promise<Base
   const voting = { chain, runtime, finalityLag, clock, metrics, logger, signers: () => voters(keys) };
   const finality =
     mode === "vote" ? new Finality({ ...voting, equivocated: (proof) => reportVoter(reporter, proof) }) : undefined;
-  return { keys, chain, pool, workers, reporter, finality, metrics, clock, logger };
+  return { keys, chain, pool, workers, reporter, finality, metrics, clock, logger, faults: new Faults(logger) };
 }

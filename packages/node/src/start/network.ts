@@ -19,7 +19,14 @@ export async function startNetwork(options: NodeOptions, base: Base): Promise<Ne
     bootNodes: [...spec.bootNodes, ...(settings.bootNodes ?? [])],
     forkId: spec.forkId ?? undefined,
     role: keys.isEmpty ? "full" : "authority",
-    importBlock: (block) => importBlock(chain, finality, block),
+    importBlock: (block) => {
+      try {
+        return importBlock(chain, finality, block);
+      } catch (error) {
+        base.faults.note(error);
+        throw error;
+      }
+    },
     justifications: (hash) => {
       const justification = chain.justification(hash);
       return justification && [[GRANDPA_ENGINE_ID, justification]];

@@ -1,0 +1,27 @@
+import { HostFault } from "@opentao/runtime/boundary";
+import type { Logger } from "./logger.ts";
+
+/** Faults of this machine while blocks are made or taken in: after one, the node has to stop. */
+export class Faults {
+  /** Settles with the first fault; never while there is none. */
+  readonly occurred: Promise<HostFault>;
+  readonly #logger: Logger;
+  #tell: (fault: HostFault) => void = () => undefined;
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+    this.occurred = new Promise((resolve) => {
+      this.#tell = resolve;
+    });
+  }
+
+  /** Tells of an error that making or taking in a block met, if it is a fault of the machine. */
+  note(error: unknown): void {
+    if (!(error instanceof HostFault)) return;
+    this.#logger.error(
+      { error },
+      "this machine cannot execute blocks: the node stops; give it more memory and start it again",
+    );
+    this.#tell(error);
+  }
+}
