@@ -3,11 +3,11 @@ import { createPrinter } from "../output/printer.ts";
 import type { ExportFlags, ImportFlags } from "../snapshot/flags.ts";
 import { collect, command, exampleText, pruning } from "./options.ts";
 
-function placed(made: Command): Command {
+function placed(made: Command, basePath: string): Command {
   return made
     .argument("<file>", "the snapshot")
     .option("--chain <NAME|FILE>", "local, dev, mainnet, or a chain specification file", "local")
-    .requiredOption("--base-path <DIR>", "folder of a node that is not running");
+    .requiredOption("--base-path <DIR>", basePath);
 }
 
 function exportCommand(): Command {
@@ -15,6 +15,7 @@ function exportCommand(): Command {
     command("export", "Write the last final state of a node into one file.", [
       "tao node snapshot export state.tao --chain chain.json --base-path ./node --sign-key-file key.txt",
     ]),
+    "folder of a node, which may go on running",
   )
     .option("--sign-key-file <FILE>", "sign it: file with the words or the seed of an sr25519 key")
     .action(async (file: string, flags: ExportFlags) => {
@@ -28,6 +29,7 @@ function importCommand(): Command {
     command("import", "Begin the empty folder of a node with a snapshot, instead of with the genesis block.", [
       "tao node snapshot import state.tao --chain chain.json --base-path ./new --trust 5GrwvaEF…",
     ]),
+    "folder of a node that is not running",
   )
     .option("--trust <ADDRESS>", "take in what this key has signed; may be repeated", collect, [])
     .option("--allow-untrusted", "take in a snapshot that nobody trusted has signed", false)

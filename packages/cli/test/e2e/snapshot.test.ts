@@ -12,33 +12,19 @@ afterAll(() => rmSync(base, { recursive: true, force: true }));
 const SEED = "0x9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
 const url = z.object({ url: z.string() });
 
-/** Runs a node until its final block has a height; the hash of that block. */
-async function until(height: number, ...args: string[]): Promise<string | undefined> {
-  const node = new RunningTao([
-    "node",
-    "--chain",
-    "local",
-    "--rpc-port",
-    "0",
-    "--port",
-    "0",
-    "--ws-port",
-    "0",
-    "--json",
-    ...args,
-  ]);
+/** A node that has a final block at a height, its chain, and the hash of that block. */
+async function grown(height: number, ...args: string[]) {
+  const network = ["--rpc-port", "0", "--port", "0", "--ws-port", "0"];
+  const node = new RunningTao(["node", "--chain", "local", ...network, "--json", ...args]);
   const chain = await Chain.connect(url.parse(await node.facts()).url);
   await chain.waitForHead(({ number }) => number >= height, { kind: "finalized" });
-  const hash = await chain.blockHash(height);
-  chain.close();
-  expect(await node.stop()).toBe(0);
-  return hash;
+  return { node, chain, hash: await chain.blockHash(height) };
 }
 
-it("a node begins with the state that another one exported and a trusted key signed", async () => {
+it("a node begins with the state that another one exported while it ran, and a trusted key signed", async () => {
   const [from, to, file, key] = ["from", "to", "state.tao", "key"].map((name) => join(base, name));
   if (from === undefined || to === undefined || file === undefined || key === undefined) throw new Error("no places");
-  await until(3, "--base-path", from);
+  const running = await grown(3, "--base-path", from);
   writeFileSync(key, SEED);
   const exported = await tao([
     "node",
@@ -53,6 +39,10 @@ it("a node begins with the state that another one exported and a trusted key sig
   ]);
   expect(exported).toMatchObject({ code: 0, stderr: "" });
   const { block, hash, signer, isJustified } = JSON.parse(exported.stdout);
+  expect(await running.chain.blockHash(block)).toBe(hash);
+  await running.chain.waitForHead(({ number }) => number > block + 3, { kind: "finalized" });
+  running.chain.close();
+  expect(await running.node.stop()).toBe(0);
   expect(isJustified).toBe(true);
   const take = ["node", "snapshot", "import", file, "--base-path", to, "--json"];
   const refused = await tao(take);
@@ -61,5 +51,7 @@ it("a node begins with the state that another one exported and a trusted key sig
   const taken = await tao([...take, "--trust", signer]);
   expect(taken).toMatchObject({ code: 0, stderr: "" });
   expect(JSON.parse(taken.stdout)).toMatchObject({ block, hash, isTrusted: true });
-  await until(block + 2, "--base-path", to);
+  const next = await grown(block + 2, "--base-path", to);
+  next.chain.close();
+  expect(await next.node.stop()).toBe(0);
 });

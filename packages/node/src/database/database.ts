@@ -4,16 +4,10 @@ import { checkDataFile } from "./dataFile.ts";
 import { DatabaseError, explain, otherPruning } from "./error.ts";
 import { type Folder, refuseOtherProcess, takeFolder } from "./folder.ts";
 import { META_KEYS, text } from "./keys.ts";
-import { DatabaseReader } from "./reader.ts";
+import { DatabaseReader, type Heads } from "./reader.ts";
 import { StagedState } from "./stagedState.ts";
 import { LAYOUT_VERSION, openTables, READABLE_VERSIONS, readTable, type Tables } from "./tables.ts";
 import { writeCommit } from "./write.ts";
-
-/** Where the chain stands. */
-export interface Heads {
-  readonly best: Uint8Array;
-  readonly finalized: Uint8Array;
-}
 
 /** Blocks and states of one chain on disk (LMDB). One writer; a commit is one transaction. */
 export class Database extends DatabaseReader {
@@ -21,7 +15,7 @@ export class Database extends DatabaseReader {
   readonly #tables: Tables;
 
   private constructor(folder: Folder, tables: Tables) {
-    super(tables);
+    super(tables, folder.path);
     this.#folder = folder;
     this.#tables = tables;
     const other = () => tables.generations[this.keeping.generation === 0 ? 1 : 0];
@@ -30,11 +24,6 @@ export class Database extends DatabaseReader {
 
   /** A state that gathers beside those of the chain. */
   readonly staged: StagedState;
-
-  /** Folder of the engine's files. */
-  get path(): string {
-    return this.#folder.path;
-  }
 
   /**
    * Opens the database below `basePath` (without one: a temporary one that goes with {@link close}) and checks that it
@@ -50,7 +39,7 @@ export class Database extends DatabaseReader {
       tables = openTables(folder.path, { durable: !folder.temporary });
       refuseOtherProcess(tables, folder.path);
       const database = new Database(folder, tables);
-      database.#checkVersion();
+      database.checkVersion();
       return database;
     } catch (error) {
       await tables?.environment.close();
@@ -68,8 +57,7 @@ export class Database extends DatabaseReader {
    */
   claim(chainId: string, genesis: Uint8Array, pruned = false): Heads | undefined {
     const { meta } = this.#tables;
-    const owner = readTable(meta, META_KEYS.genesis);
-    if (owner === undefined) {
+    if (this.owner === undefined) {
       this.#write(() => {
         meta.put(META_KEYS.version, Uint8Array.of(LAYOUT_VERSION));
         meta.put(META_KEYS.chain, text(chainId));
@@ -77,14 +65,8 @@ export class Database extends DatabaseReader {
         if (pruned) meta.put(META_KEYS.pruned, Uint8Array.of(1));
       });
       this.keeping = { ...this.keeping, pruned };
-    } else if (!bytesEqual(owner, genesis)) {
-      const name = this.owner?.chain;
-      throw new DatabaseError(
-        "OTHER_CHAIN",
-        `the database in ${this.#folder.path} holds the chain ${name} with genesis ${toHex(owner)}, not ${chainId} with ${toHex(genesis)}`,
-        "Give another base path, or the specification that this database was made with, or delete the folder.",
-      );
     }
+    this.ensureOf(chainId, genesis);
     if (this.keeping.pruned !== pruned) throw otherPruning(this.#folder.path, this.keeping.pruned);
     // Former versions of the program would not keep justifications and records in step with what is final.
     if (readTable(meta, META_KEYS.version)?.[0] !== LAYOUT_VERSION) {
@@ -92,9 +74,7 @@ export class Database extends DatabaseReader {
         meta.put(META_KEYS.version, Uint8Array.of(LAYOUT_VERSION));
       });
     }
-    const best = readTable(meta, META_KEYS.best);
-    const finalized = readTable(meta, META_KEYS.finalized);
-    return best === undefined || finalized === undefined ? undefined : { best, finalized };
+    return this.heads;
   }
 
   /**
@@ -110,7 +90,7 @@ export class Database extends DatabaseReader {
   }
 
   /** Closes the database. It cannot be used afterwards. */
-  async close(): Promise<void> {
+  override async close(): Promise<void> {
     await this.#tables.environment.close();
     this.#folder.release();
   }
@@ -122,15 +102,5 @@ export class Database extends DatabaseReader {
     } catch (error) {
       throw explain(error, this.#folder.path);
     }
-  }
-
-  #checkVersion(): void {
-    const version = readTable(this.#tables.meta, META_KEYS.version)?.[0];
-    if (version === undefined || READABLE_VERSIONS.includes(version)) return;
-    throw new DatabaseError(
-      "UNSUPPORTED_VERSION",
-      `the database in ${this.#folder.path} has layout ${version}; this program reads up to layout ${LAYOUT_VERSION}`,
-      "Use the version of the program that wrote it, or give another base path and synchronise again.",
-    );
   }
 }

@@ -1,32 +1,44 @@
-import { u32 } from "@opentao/codec";
+import { bytesEqual, toHex, u32 } from "@opentao/codec";
 import type { NodeStore } from "@opentao/trie";
 import { heightKey, splitHashes } from "./binary.ts";
 import { checkDataFile } from "./dataFile.ts";
-import { explain } from "./error.ts";
+import { DatabaseError, explain } from "./error.ts";
 import type { Keeping } from "./keeping.ts";
 import { META_KEYS, text } from "./keys.ts";
-import { openTables, readTable, type Tables } from "./tables.ts";
+import { LAYOUT_VERSION, openTables, READABLE_VERSIONS, readTable, type Tables } from "./tables.ts";
 import { justifiedBlock } from "./write.ts";
+
+/** Where the chain stands. */
+export interface Heads {
+  readonly best: Uint8Array;
+  readonly finalized: Uint8Array;
+}
 
 /** Blocks and states of one chain on disk, to be read. */
 export class DatabaseReader {
+  /** Folder of the engine's files. */
+  readonly path: string;
   readonly #tables: Tables;
   protected keeping: Keeping;
 
-  protected constructor(tables: Tables) {
+  protected constructor(tables: Tables, path: string) {
     this.#tables = tables;
+    this.path = path;
     this.keeping = keepingOf(tables);
   }
 
   /**
-   * Opens the engine's folder that a {@link Database} of this process writes, in another thread of it.
+   * Opens the engine's folder that a {@link Database} may be writing meanwhile, in another thread or process: neither waits for
+   * the other.
    *
    * @throws DatabaseError `UNREADABLE`
    */
   static openToRead(path: string): DatabaseReader {
     try {
       checkDataFile(path);
-      return new DatabaseReader(openTables(path, { readOnly: true }));
+      const database = new DatabaseReader(openTables(path, { readOnly: true }), path);
+      database.checkVersion();
+      return database;
     } catch (error) {
       throw explain(error, path);
     }
@@ -36,6 +48,40 @@ export class DatabaseReader {
   look(): void {
     this.#tables.environment.resetReadTxn();
     this.keeping = keepingOf(this.#tables);
+  }
+
+  /** Lets go of the folder. */
+  async close(): Promise<void> {
+    await this.#tables.environment.close();
+  }
+
+  /** Where the chain stands; `undefined` when it is new. */
+  get heads(): Heads | undefined {
+    const best = readTable(this.#tables.meta, META_KEYS.best);
+    const finalized = readTable(this.#tables.meta, META_KEYS.finalized);
+    return best === undefined || finalized === undefined ? undefined : { best, finalized };
+  }
+
+  /** @throws DatabaseError `OTHER_CHAIN` when it is not of this chain */
+  ensureOf(chainId: string, genesis: Uint8Array): void {
+    const { owner } = this;
+    if (owner === undefined || bytesEqual(owner.genesis, genesis)) return;
+    throw new DatabaseError(
+      "OTHER_CHAIN",
+      `the database in ${this.path} holds the chain ${owner.chain} with genesis ${toHex(owner.genesis)}, not ${chainId} with ${toHex(genesis)}`,
+      "Give another base path, or the specification that this database was made with, or delete the folder.",
+    );
+  }
+
+  /** @throws DatabaseError `UNSUPPORTED_VERSION` */
+  protected checkVersion(): void {
+    const version = readTable(this.#tables.meta, META_KEYS.version)?.[0];
+    if (version === undefined || READABLE_VERSIONS.includes(version)) return;
+    throw new DatabaseError(
+      "UNSUPPORTED_VERSION",
+      `the database in ${this.path} has layout ${version}; this program reads up to layout ${LAYOUT_VERSION}`,
+      "Use the version of the program that wrote it, or give another base path and synchronise again.",
+    );
   }
 
   /** The chain that it is of; `undefined` when it is new. */

@@ -18,6 +18,8 @@ export type SnapshotErrorCode =
   | "WRONG_JUSTIFICATION"
   /** There is no database, or nothing in it is final besides the genesis block. */
   | "NOTHING_TO_EXPORT"
+  /** A running node pruned the state while it was written. */
+  | "STATE_PRUNED"
   /** The database that it was to go to has blocks of its own. */
   | "DATABASE_NOT_EMPTY"
   /** Something is already where it was to be written. */

@@ -3,40 +3,55 @@ import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fromHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
-import { type BlockRef, LocalChain } from "../chain/index.ts";
-import { systemClock } from "../clock.ts";
-import { Database } from "../database/index.ts";
+import type { BlockRef, Justified } from "../chain/index.ts";
+import { DatabaseReader } from "../database/index.ts";
 import { hasVoters, votersOf } from "../finality/records.ts";
-import { Metrics } from "../metrics/index.ts";
 import { countKeys, entriesOf } from "./entries.ts";
 import { fileError, SnapshotError } from "./error.ts";
+import { FinalChain } from "./finalChain.ts";
 import { End, Entries, Head, KIND, schemeIndex, signedMessage } from "./format.ts";
 import { FrameWriter } from "./frameWriter.ts";
 import type { SnapshotExport, SnapshotReport } from "./options.ts";
 
-/** A database that is only read keeps what it has. */
-const KEEP_ALL = 2 ** 31;
-
 /**
  * Writes the state after the last final block that has a justification (without one: after the last final block) of a
- * database into one file. Nothing is there under its name before it is whole.
+ * database into one file. Nothing is there under its name before it is whole. A node may be running on the database: it is only
+ * read, and neither waits for the other.
  *
- * @throws SnapshotError `NOTHING_TO_EXPORT`, `FILE_EXISTS`, `DISK_FULL`, `UNREADABLE`; DatabaseError; ChainError `STATE_PRUNED`
+ * @throws SnapshotError `NOTHING_TO_EXPORT`, `STATE_PRUNED`, `FILE_EXISTS`, `DISK_FULL`, `UNREADABLE`; DatabaseError
  */
 export async function exportSnapshot(options: SnapshotExport): Promise<SnapshotReport> {
   const { spec, runtime, basePath, path } = options;
-  // A database that is not there would be made.
-  if (!existsSync(join(basePath, "chain"))) throw nothingToExport(basePath);
-  const database = await Database.open(basePath);
+  const folder = join(basePath, "chain");
+  if (!existsSync(folder)) throw nothingToExport(basePath);
+  const database = DatabaseReader.openToRead(folder);
   try {
-    const pruning = database.isPruned ? KEEP_ALL : "archive";
-    const parts = { spec, runtime, database, pruning, metrics: new Metrics() } as const;
-    const chain = new LocalChain({ ...parts, clock: systemClock, finality: "manual" });
+    const { heads } = database;
+    if (heads === undefined) throw nothingToExport(basePath);
+    const chain = new FinalChain(database, spec, runtime, heads);
     if (chain.finalized().number === 0) throw nothingToExport(basePath);
-    return await writeFile(path, (file) => writeSnapshot(file, chain, options));
+    const final = finalOf(chain);
+    return await writeFile(path, (file) => writeSnapshot(file, chain, final, options)).catch((error: unknown) => {
+      throw prunedMeanwhile(database, final.block) ?? error;
+    });
   } finally {
     await database.close();
   }
+}
+
+/** The block whose state is written, with its proof if there is one. */
+type Final = Partial<Justified> & Pick<Justified, "block">;
+
+function finalOf(chain: FinalChain): Final {
+  return chain.latestJustification() ?? { block: chain.finalized() };
+}
+
+/** What a failure means when a running node has pruned the state that was being read. */
+function prunedMeanwhile(database: DatabaseReader, { number }: BlockRef): SnapshotError | undefined {
+  database.look();
+  if (!database.isPruned || database.oldestState <= number) return undefined;
+  const message = `the node pruned the state of block ${number} while it was written`;
+  return new SnapshotError("STATE_PRUNED", message, "Export again, or let the node keep more states (--pruning).");
 }
 
 function nothingToExport(basePath: string): SnapshotError {
@@ -74,10 +89,13 @@ async function refuseExisting(path: string): Promise<void> {
   throw new SnapshotError("FILE_EXISTS", `${path} is there already`, "Give another name, or remove the file.");
 }
 
-async function writeSnapshot(file: FileHandle, chain: LocalChain, options: SnapshotExport): Promise<SnapshotReport> {
+async function writeSnapshot(
+  file: FileHandle,
+  chain: FinalChain,
+  { block, bytes: justification }: Final,
+  options: SnapshotExport,
+): Promise<SnapshotReport> {
   const { spec, runtime, signer, signal, onProgress } = options;
-  const justified = chain.latestJustification();
-  const block = justified?.block ?? chain.finalized();
   const state = chain.state(block.hash);
   const header = chain.header(block.hash);
   if (header === undefined) throw new Error(`the header of the final block ${block.hash} is missing`);
@@ -88,7 +106,7 @@ async function writeSnapshot(file: FileHandle, chain: LocalChain, options: Snaps
     chain: spec.id,
     genesis: fromHex(chain.genesisHash),
     header: Header.encode(header),
-    justification: justified?.bytes,
+    justification,
     voters: votersAfter(block, chain, runtime),
     entries: total,
     signer: signer && { scheme: schemeIndex(signer.scheme), publicKey: signer.publicKey },
@@ -101,10 +119,10 @@ async function writeSnapshot(file: FileHandle, chain: LocalChain, options: Snaps
     onProgress?.({ done, total });
   }
   await writer.write(KIND.end, End.encode({ signature: signer?.sign(signedMessage(writer.hash)) }));
-  return { block, entries: total, signer, isJustified: justified !== undefined };
+  return { block, entries: total, signer, isJustified: justification !== undefined };
 }
 
-function votersAfter(block: BlockRef, chain: LocalChain, runtime: SnapshotExport["runtime"]): Head["voters"] {
+function votersAfter(block: BlockRef, chain: FinalChain, runtime: SnapshotExport["runtime"]): Head["voters"] {
   if (!hasVoters(runtime)) return undefined;
   const { setId, authorities } = votersOf(runtime, {
     call: (hash, method, input) => chain.call(hash, method, input),

@@ -77,6 +77,12 @@ const exported = (by: typeof signer | undefined = signer) =>
 const taken = (options: Partial<SnapshotImport> = {}) =>
   importSnapshot({ spec, runtime, basePath: into(), path: file(), trusted: [signer.publicKey], ...options });
 
+/** Writes the snapshot; its path. */
+async function written(): Promise<string> {
+  await exported();
+  return file();
+}
+
 describe("a snapshot", () => {
   it.each([["archive"], [4]] as const)(
     "brings a new database to its block, which goes on from there (%s)",
@@ -107,6 +113,46 @@ describe("a snapshot", () => {
       await expect(taken({ pruning })).rejects.toMatchObject({ code: "DATABASE_NOT_EMPTY" });
     },
   );
+
+  it("is of one moment, also while a node goes on, or says that the node has pruned that moment", async () => {
+    const running = join(folder, "running");
+    await importSnapshot({
+      spec,
+      runtime,
+      basePath: running,
+      path: await written(),
+      trusted: [signer.publicKey],
+      pruning: 2,
+    });
+    const { database, chain } = await open(running, 2);
+    const more = (count: number) => {
+      for (let n = 0; n < count; n += 1) {
+        const changes = Array.from({ length: KEYS / 10 }, (_, index) => entry((n * KEYS) / 10 + index));
+        const changed = changes.map(([key]): [Uint8Array, Uint8Array] => [key, Uint8Array.of(chain.best().number, 1)]);
+        chain.finalize(appendBlock(chain, chain.best(), changed).block.hash);
+      }
+    };
+    const path = join(folder, "while-running");
+    /** Exports while the node makes blocks, one after each page of keys. */
+    const exportWhile = async (blocks: number) => {
+      let left = blocks;
+      const goOn = (): void => {
+        if (left-- <= 0) return;
+        more(1);
+        setImmediate(goOn);
+      };
+      const exporting = exportSnapshot({ spec, runtime, basePath: running, path, onProgress: () => undefined });
+      goOn();
+      const result: unknown = await exporting.catch((error: unknown) => error);
+      left = 0;
+      return result;
+    };
+    expect(await exportWhile(1)).toMatchObject({ block: { number: 19 } });
+    rmSync(path);
+    expect(await exportWhile(20)).toMatchObject({ code: "STATE_PRUNED" });
+    expect(readdirSync(folder)).not.toContain("while-running");
+    await database.close();
+  });
 
   it("is taken in only when it is signed by somebody who is trusted, or when anybody's will do", async () => {
     const mallory = keypairFromSuri("//Mallory", "ed25519");
