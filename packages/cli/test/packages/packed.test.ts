@@ -141,7 +141,7 @@ describe("the packed packages", () => {
   it("bring the command under names of its own", async () => {
     const cli = manifests.find(({ name }) => name === "opentao");
     expect(Object.keys(cli?.bin ?? {})).toEqual(["opentao", "tao"]);
-    const command = join(modules, "opentao", cli?.bin["tao"] ?? "");
+    const command = join(modules, "opentao", cli?.bin.tao ?? "");
     const wallets = ["wallet", "list", "--json", "--wallets", join(home, "wallets")];
     const { stdout } = await run(process.execPath, [command, ...wallets], { cwd: home });
     expect(JSON.parse(stdout)).toBeDefined();

@@ -1,12 +1,11 @@
-import { bytesEqual, toHex } from "@opentao/codec";
 import type { Commit } from "./commit.ts";
 import { checkDataFile } from "./dataFile.ts";
-import { DatabaseError, explain, otherPruning } from "./error.ts";
+import { explain, otherPruning } from "./error.ts";
 import { type Folder, refuseOtherProcess, takeFolder } from "./folder.ts";
 import { META_KEYS, text } from "./keys.ts";
 import { DatabaseReader, type Heads } from "./reader.ts";
 import { StagedState } from "./stagedState.ts";
-import { LAYOUT_VERSION, openTables, READABLE_VERSIONS, readTable, type Tables } from "./tables.ts";
+import { LAYOUT_VERSION, openTables, readTable, type Tables } from "./tables.ts";
 import { writeCommit } from "./write.ts";
 
 /** Blocks and states of one chain on disk (LMDB). One writer; a commit is one transaction. */
