@@ -4,6 +4,7 @@ import { SdkError } from "../error.ts";
 export type NeuronErrorCode =
   | "SUBNET_NOT_FOUND"
   | "NOT_REGISTERED"
+  | "OTHER_OWNER"
   | "OTHER_SYNAPSE"
   | "WALLET_MISMATCH"
   | "EXTERNAL_HOST_NEEDED"

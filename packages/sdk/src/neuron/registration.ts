@@ -1,5 +1,5 @@
 import type { Keypair } from "@opentao/crypto";
-import { getUid, subnetExists } from "../chain/actions/neurons.ts";
+import { getOwner, getUid, subnetExists } from "../chain/actions/neurons.ts";
 import { registerByBurn } from "../chain/actions/registerByBurn.ts";
 import { registerByWork } from "../chain/actions/registerByWork.ts";
 import { DispatchFailure } from "../chain/error.ts";
@@ -41,9 +41,25 @@ async function register(options: NeuronOptions, hotkey: Keypair, signal: AbortSi
 }
 
 /**
+ * Compares the coldkey that the chain pays for a hotkey's work with the wallet's. Anybody can register anybody's hotkey for his own
+ * coldkey (`burned_register`, `register_network`, `swap_hotkey`), after which all that it earns is his.
+ *
+ * @throws NeuronError `OTHER_OWNER`
+ */
+async function ensureOwned({ chain, wallet }: NeuronOptions, hotkey: Keypair): Promise<void> {
+  const owner = await getOwner(chain, hotkey.address);
+  if (owner === wallet.coldkeyAddress) return;
+  throw new NeuronError(
+    "OTHER_OWNER",
+    `hotkey ${hotkey.address} belongs to coldkey ${owner} on this chain, which would get all that it earns, and not to ${wallet.coldkeyAddress}`,
+    "If that coldkey is not yours, somebody else has registered your hotkey: make another with `tao wallet new WALLET --hotkey NAME --only hotkey`. If it is, use its wallet.",
+  );
+}
+
+/**
  * The neuron's uid; registers it first where it is not registered.
  *
- * @throws NeuronError `SUBNET_NOT_FOUND`, `OTHER_SYNAPSE`, `NOT_REGISTERED`; ChainError
+ * @throws NeuronError `SUBNET_NOT_FOUND`, `OTHER_SYNAPSE`, `NOT_REGISTERED`, `OTHER_OWNER`; ChainError
  */
 export async function ensureRegistered(options: NeuronOptions, hotkey: Keypair, signal: AbortSignal): Promise<number> {
   const { chain, netuid, log } = options;
@@ -52,15 +68,19 @@ export async function ensureRegistered(options: NeuronOptions, hotkey: Keypair, 
   }
   const existing = await getUid(chain, netuid, hotkey.address);
   await ensureSpoken(options, existing !== undefined);
-  if (existing !== undefined) return existing;
+  if (existing !== undefined) {
+    await ensureOwned(options, hotkey);
+    return existing;
+  }
   try {
     await register(options, hotkey, signal);
   } catch (error) {
-    // Another process of the same hotkey may have been faster.
+    // Another process of the same hotkey may have been faster, or somebody who wants what it will earn.
     if (!(error instanceof DispatchFailure) || error.error !== "HotKeyAlreadyRegisteredInSubNet") throw error;
   }
   const uid = await getUid(chain, netuid, hotkey.address);
   if (uid === undefined) throw notRegistered(options, hotkey);
+  await ensureOwned(options, hotkey);
   log.info({ netuid, uid, hotkey: hotkey.address }, "registered");
   return uid;
 }

@@ -11,6 +11,7 @@ import {
   getUid,
   Miner,
   type NeuronStatus,
+  registerByBurn,
   registerNetwork,
   walletOf,
 } from "../../src/index.ts";
@@ -127,4 +128,30 @@ describe("a miner whose subnet asks for something else", () => {
     expect(statuses).toContainEqual(expect.objectContaining({ kind: "trouble", code: "SYNAPSE_UNKNOWN" }));
     expect(await getUid(network.chain, 1, bobHotkey.address)).toBeDefined();
   });
+});
+
+describe("a miner whose hotkey somebody else has registered for his own coldkey", () => {
+  it.each(["never", "burn"] as const)(
+    "is told so, and earns nothing for him: registration %s",
+    async (registration) => {
+      const { chain } = network;
+      const hotkey = keypairFromSuri(`//Bob//hotkey//${registration}`);
+      await registerByBurn(chain, alice, { netuid, hotkey: hotkey.address });
+      const running = new Miner({
+        chain,
+        wallet: walletOf(bob, hotkey),
+        netuid,
+        registration,
+        log: silentLog,
+        axon: { host: "127.0.0.1", port: 0 },
+        synapse: sums,
+        responder: { model: "sums", answer: async () => ({ yes: true }), close: async () => undefined },
+      }).run(new AbortController().signal);
+      await expect(running).rejects.toMatchObject({
+        code: "OTHER_OWNER",
+        message: expect.stringContaining(alice.address),
+      });
+      expect(await getServed(chain, netuid, hotkey.address)).toBeUndefined();
+    },
+  );
 });

@@ -18,3 +18,9 @@ export async function subnetExists(chain: Chain, netuid: number, options: ReadOp
   const added = await chain.query("SubtensorModule", "NetworksAdded", [netuid], options);
   return expectValue(z.boolean(), added, "SubtensorModule.NetworksAdded");
 }
+
+/** SS58 address of the coldkey that owns a hotkey: the account of 32 zeros when nobody does. */
+export async function getOwner(chain: Chain, hotkey: string, options: ReadOptions = {}): Promise<string> {
+  const owner = await chain.query("SubtensorModule", "Owner", [hotkey], options);
+  return expectValue(z.string(), owner, "SubtensorModule.Owner");
+}
