@@ -8,6 +8,7 @@ import type {
 } from "../chain/interface.ts";
 import type { Intake } from "./intake.ts";
 import type { PoolLimits } from "./limits.ts";
+import type { Looks } from "./looks.ts";
 import { senderOf, transactionHash } from "./transaction.ts";
 
 /** Keeps the pool in step with the chain. */
@@ -15,11 +16,13 @@ export class Follower {
   readonly #chain: Chain;
   readonly #limits: PoolLimits;
   readonly #intake: Intake;
+  readonly #looks: Pick<Looks, "begin">;
 
-  constructor(chain: Chain, limits: PoolLimits, intake: Intake) {
+  constructor(chain: Chain, limits: PoolLimits, intake: Intake, looks: Pick<Looks, "begin">) {
     this.#chain = chain;
     this.#limits = limits;
     this.#intake = intake;
+    this.#looks = looks;
   }
 
   /** Blocks are final. */
@@ -31,13 +34,13 @@ export class Follower {
   /** There is a new best block. */
   newBest({ block, enacted, retracted }: ImportNotification | BestNotification): void {
     const intake = this.#intake;
-    const { queues, revalidation, watchers } = intake;
+    const { queues, watchers } = intake;
     const included = new Set<Hash>();
     for (const { hash } of retracted) watchers.retracted(hash);
     for (const ref of enacted) this.#include(ref, included);
     for (const { hash } of [...retracted].reverse()) this.#resubmit(hash, included);
     for (const { hash, validTill } of [...queues.all()]) if (validTill <= block.number) intake.drop(hash, "invalid");
-    for (const hash of revalidation.next(this.#limits.revalidationsPerBlock)) intake.revalidate(hash);
+    this.#looks.begin();
     intake.enforceLimits();
     watchers.timeOut(block.number - this.#limits.finalityBlocks);
   }

@@ -59,13 +59,12 @@ export class Intake {
     }
   }
 
-  /** Asks the runtime anew about a transaction in the queues. */
-  revalidate(hash: Hash): void {
+  /** Takes what the runtime says anew about a transaction in the queues: `judge` asks it. */
+  revalidate(hash: Hash, judge: () => Validity): void {
     const transaction = this.queues.get(hash);
     if (transaction === undefined) return;
     try {
-      const { bytes, source } = transaction;
-      const validity = this.#judged(hash, () => validate(this.#chain, this.#chain.best(), source, bytes));
+      const validity = this.#judged(hash, judge);
       // Noted first: what changes may make room for another that takes its place.
       this.revalidation.note(transaction);
       this.queues.refresh(hash, validity);

@@ -1,7 +1,7 @@
 import type { TransactionSource } from "@opentao/codec/primitives";
 import type { BlockRef, Chain, Hash } from "../chain/interface.ts";
 import { type Validity, validationInput } from "./transaction.ts";
-import { validate, validityOf } from "./validator.ts";
+import { validityOf } from "./validator.ts";
 
 /** What is asked about a transaction. */
 export interface Question {
@@ -15,7 +15,7 @@ export interface Question {
 /** Asks the runtime whether a transaction could stand in the next block: an encoded `TransactionValidity`. */
 export type Ask = (question: Question, client: object) => Promise<Uint8Array>;
 
-/** Times that a transaction is looked at while new blocks come; then in this thread, which knows its signature by then. */
+/** Times that a transaction is looked at while new blocks come. */
 const MAX_ATTEMPTS = 3;
 
 /** Transactions of others that are being looked at. */
@@ -42,25 +42,38 @@ export class Offers {
     return result;
   }
 
-  /** Finds out about a transaction; what is given says it, valid on the block that is the best then. @throws what {@link Ask} throws */
-  async judge(bytes: Uint8Array, source: TransactionSource, client: object): Promise<() => Validity> {
-    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+  /**
+   * Finds out about a transaction; what is given says it. Where blocks come faster than answers, that is what was so on a former
+   * block, and a second look is due.
+   *
+   * @throws what {@link Ask} throws
+   */
+  async judge(bytes: Uint8Array, source: TransactionSource, client: object): Promise<Judged> {
+    for (let attempt = 1; ; attempt += 1) {
       const at = this.#chain.best();
-      const answer = await this.#answer({ at, source, bytes }, client);
-      if (this.#chain.best().hash === at.hash) return () => validityOf(at, answer);
+      const answer = await answerOf(this.#ask({ at, source, bytes }, client));
+      const isCurrent = this.#chain.best().hash === at.hash;
+      if (isCurrent || attempt === MAX_ATTEMPTS) return { judge: () => validityOf(at, answer), isCurrent };
     }
-    return () => validate(this.#chain, this.#chain.best(), source, bytes);
   }
+}
 
-  async #answer(question: Question, client: object): Promise<() => Uint8Array> {
-    try {
-      const answer = await this.#ask(question, client);
-      return () => answer;
-    } catch (error) {
-      return () => {
-        throw error;
-      };
-    }
+/** What was found out about a transaction. */
+export interface Judged {
+  readonly judge: () => Validity;
+  /** Whether it is so on the best block. */
+  readonly isCurrent: boolean;
+}
+
+/** The answer, or what was thrown instead, for whom it concerns. */
+export async function answerOf(asked: Promise<Uint8Array>): Promise<() => Uint8Array> {
+  try {
+    const answer = await asked;
+    return () => answer;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
   }
 }
 

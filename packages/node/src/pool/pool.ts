@@ -9,6 +9,7 @@ import { PoolError } from "./error.ts";
 import { Follower } from "./follower.ts";
 import { Intake } from "./intake.ts";
 import { DEFAULT_POOL_LIMITS, type PoolLimits } from "./limits.ts";
+import { Looks } from "./looks.ts";
 import { type Ask, Offers } from "./offers.ts";
 import { Queues, type Usage } from "./queues.ts";
 import type { StatusListener, TransactionStatus } from "./status.ts";
@@ -36,6 +37,7 @@ export class TransactionPool implements TransactionQueue {
   readonly #intake: Intake;
   readonly #follower: Follower;
   readonly #offers: Offers;
+  readonly #looks: Looks;
   readonly #watchers = new Watchers();
   readonly #readyListeners = new Set<() => void>();
   readonly #unsubscribe: () => void;
@@ -59,7 +61,20 @@ export class TransactionPool implements TransactionQueue {
     const limits = { ...DEFAULT_POOL_LIMITS, ...options.limits };
     this.#intake = new Intake(chain, clock, limits, this.#queues, this.#watchers);
     this.#offers = new Offers(chain, options.ask);
-    this.#follower = new Follower(chain, limits, this.#intake);
+    this.#looks = new Looks({
+      chain,
+      ask: options.ask,
+      due: () => this.#intake.revalidation.next(limits.revalidationsPerBlock),
+      get: (hash) => this.#queues.get(hash),
+      found: (hash, judge) =>
+        this.#settle(() => {
+          this.#intake.revalidate(hash, judge);
+          this.#intake.enforceLimits();
+        }),
+      postponed: (hash) => this.#intake.revalidation.postpone(hash),
+      failed: (error) => this.#logger.debug({ error }, "a transaction of the pool could not be looked at anew"),
+    });
+    this.#follower = new Follower(chain, limits, this.#intake, this.#looks);
     this.#unsubscribe = chain.subscribe((notification) => this.#follow(notification));
     this.#report();
   }
@@ -88,8 +103,11 @@ export class TransactionPool implements TransactionQueue {
     this.#refuseKnown(hash);
     await this.#offers.once(hash, async () => {
       this.#refuseKnown(hash);
-      const judge = await this.#offers.judge(bytes, source, client);
+      const { judge, isCurrent } = await this.#offers.judge(bytes, source, client);
       this.#settle(() => this.#intake.insert(hash, bytes, source, judge));
+      if (isCurrent) return;
+      this.#intake.revalidation.hurryOne(hash);
+      this.#looks.begin();
     });
     return hash;
   }
@@ -181,6 +199,7 @@ export class TransactionPool implements TransactionQueue {
   /** Follows the chain no longer and forgets who listens. */
   stop(): void {
     this.#unsubscribe();
+    this.#looks.stop();
     this.#watchers.clear();
     this.#readyListeners.clear();
   }

@@ -19,6 +19,13 @@ export class Revalidation {
     else hashes.add(hash);
   }
 
+  /** A look at a transaction found nothing out: it is due again once the others were looked at. */
+  postpone(hash: Hash): void {
+    const sender = this.#senders.get(hash);
+    if (!this.#senders.delete(hash)) return;
+    this.#senders.set(hash, sender);
+  }
+
   /** A transaction has left the pool. */
   forget(hash: Hash): void {
     const sender = this.#senders.get(hash);
@@ -34,6 +41,11 @@ export class Revalidation {
   hurry(sender: string | undefined): void {
     if (sender === undefined) return;
     for (const hash of this.#bySender.get(sender) ?? []) this.#hurried.add(hash);
+  }
+
+  /** What is known of a transaction may be outdated already. */
+  hurryOne(hash: Hash): void {
+    if (this.#senders.has(hash)) this.#hurried.add(hash);
   }
 
   /** Up to `count` transactions to look at now. */

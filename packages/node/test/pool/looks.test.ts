@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { type Ask, TransactionPool, type TransactionStatus } from "../../src/pool/index.ts";
+import { validationInput } from "../../src/pool/transaction.ts";
+import { ScriptedChain, transaction } from "./scriptedChain.ts";
+
+const PAYMENT = { type: "Invalid", value: { type: "Payment" } } as const;
+
+/** A pool whose looks are done by others: how many they did, and a way to let them answer. */
+function setUp(onAsk: (chain: ScriptedChain) => void = () => undefined) {
+  const chain = new ScriptedChain();
+  const asked = { count: 0, answered: 0, atOnce: 0, most: 0 };
+  const ask: Ask = async ({ at, source, bytes }) => {
+    asked.count += 1;
+    asked.atOnce += 1;
+    asked.most = Math.max(asked.most, asked.atOnce);
+    await Promise.resolve();
+    onAsk(chain);
+    asked.atOnce -= 1;
+    asked.answered += 1;
+    return chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", validationInput(source, bytes, at.hash));
+  };
+  const errors: unknown[] = [];
+  const note = (fields: object) => void errors.push(fields);
+  const logger = { debug: note, info: note, warn: note, error: note };
+  const limits = { revalidationsPerBlock: 3 };
+  const pool = new TransactionPool({ chain, clock: { now: () => 0 }, limits, ask, logger });
+  return { chain, pool, asked, errors };
+}
+
+/** Lets all promises settle: nothing here waits for anything else. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Validations that the pool made itself: all that others did not. */
+const ownWork = ({ chain, asked }: ReturnType<typeof setUp>) => chain.validations - asked.answered;
+
+describe("looks at transactions after a block", () => {
+  it("are others' work, one at a time, however many transactions wait for what never comes", async () => {
+    const world = setUp();
+    const { chain, pool, asked } = world;
+    for (let nonce = 1; nonce <= 6; nonce += 1) await pool.offer(transaction({ account: 1, nonce }), {});
+    const before = asked.count;
+    asked.most = 0;
+    for (let block = 0; block < 2; block += 1) {
+      chain.append([]);
+      expect(ownWork(world)).toBe(0);
+      await settled();
+    }
+    expect(asked.count - before).toBe(6);
+    expect(asked.most).toBe(1);
+    expect(ownWork(world)).toBe(0);
+  });
+
+  it("lead to what they find, once they are done", async () => {
+    const { chain, pool } = setUp();
+    const seen: TransactionStatus["type"][] = [];
+    await pool.offerAndWatch(transaction({ account: 1, nonce: 0 }), ({ type }) => seen.push(type), {});
+    chain.refused.set(1, PAYMENT);
+    chain.append([]);
+    expect(seen).toEqual(["ready"]);
+    await settled();
+    expect(seen).toEqual(["ready", "invalid"]);
+  });
+
+  it("are made again of what another block overtook, in the round that follows", async () => {
+    let more = 2;
+    const { chain, pool, asked } = setUp((on) => {
+      if (on.best().number > 0 && more > 0) on.append([]);
+      more -= 1;
+    });
+    more = 0;
+    await pool.offer(transaction({ account: 1, nonce: 1 }), {});
+    more = 2;
+    const before = asked.count;
+    chain.append([transaction({ account: 1, nonce: 0 })]);
+    await settled();
+    expect(asked.count - before).toBe(3);
+    expect(pool.usage).toMatchObject({ ready: { count: 1 }, future: { count: 0 } });
+  });
+
+  it("that find nothing out leave the transaction where it is", async () => {
+    let fails = false;
+    const { chain, pool, errors } = setUp(() => {
+      if (fails) throw new TypeError("nobody has time");
+    });
+    await pool.offer(transaction({ account: 1, nonce: 0 }), {});
+    fails = true;
+    chain.append([]);
+    await settled();
+    expect(pool.usage.ready.count).toBe(1);
+    expect(errors).toHaveLength(1);
+    fails = false;
+    chain.refused.set(1, PAYMENT);
+    chain.append([]);
+    await settled();
+    expect(pool.usage.ready.count).toBe(0);
+  });
+});
+
+it("a transaction is never looked at by the pool itself, though each look is overtaken by a block", async () => {
+  let overtaking = true;
+  const world = setUp((on) => {
+    if (overtaking) on.append([]);
+  });
+  const { chain, pool } = world;
+  await pool.offer(transaction({ account: 1, nonce: 0 }), {});
+  expect(ownWork(world)).toBe(0);
+  expect(pool.usage.ready.count).toBe(1);
+  overtaking = false;
+  chain.refused.set(1, PAYMENT);
+  await settled();
+  expect(pool.usage.ready.count).toBe(0);
+  expect(ownWork(world)).toBe(0);
+});
