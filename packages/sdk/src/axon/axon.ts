@@ -49,6 +49,9 @@ declare module "fastify" {
 /** Time between two looks for connections that say nothing, in milliseconds. */
 const CHECKING_INTERVAL_MS = 500;
 
+/** Bytes of a body that are read and thrown away, so that the connection can go on. */
+const SMALL_BODY = 16_384;
+
 /** Where an axon listens. */
 export interface AxonAddress {
   readonly host: string;
@@ -207,10 +210,10 @@ export class Axon {
   }
 
   /** Bytes that a body may have. @throws Rejection 413 when it says that it is larger than is taken */
-  #sizeOf({ headers }: FastifyRequest): number {
+  #sizeOf(request: FastifyRequest): number {
     const { bodySize } = this.#limits;
-    if (headers["transfer-encoding"] !== undefined) return bodySize;
-    const declared = Number(headers["content-length"] ?? 0);
+    const declared = declaredSize(request);
+    if (declared === Number.POSITIVE_INFINITY) return bodySize;
     if (declared <= bodySize) return declared;
     throw new Rejection(413, `the body is larger than ${bodySize} bytes`);
   }
@@ -247,8 +250,8 @@ export class Axon {
       ...envelope,
       axon: { ...envelope.axon, status_message: message.replace(/[^\x20-\x7e]/g, "?") },
     };
-    // The rest of what was not admitted is not waited for.
-    if (request.admitted === undefined) reply.header("connection", "close");
+    // A large body of what was not admitted is not waited for.
+    if (request.admitted === undefined && declaredSize(request) > SMALL_BODY) reply.header("connection", "close");
     reply.code(status).headers(synapseHeaders(name.replace(/[^\x21-\x7e]/g, "?"), printable));
     return reply.type("application/json").send(JSON.stringify({ message }));
   }
@@ -283,6 +286,11 @@ export class Axon {
       },
     };
   }
+}
+
+/** Bytes that a body has; without end when it does not say. */
+function declaredSize({ headers }: FastifyRequest): number {
+  return headers["transfer-encoding"] === undefined ? Number(headers["content-length"] ?? 0) : Number.POSITIVE_INFINITY;
 }
 
 function nameOf(request: FastifyRequest): string | undefined {

@@ -2,6 +2,9 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { addressKey } from "./address.ts";
 
+/** Programs of this machine, a proxy in front of the axon among them, are bounded together with all others only. */
+const LOOPBACK = /^(127\.|0:0:0:0::\/64$)/;
+
 interface Open {
   readonly address: string;
   /** Requests under way. */
@@ -43,7 +46,8 @@ export class Connections {
   #add(socket: Socket): void {
     const address = addressKey(socket.remoteAddress ?? "");
     const count = this.#ofAddress.get(address) ?? 0;
-    const isFull = count >= this.#maxOfAddress ? this.#evict(address) : this.#open.size >= this.#max && this.#evict();
+    const hasMany = count >= this.#maxOfAddress && !LOOPBACK.test(address);
+    const isFull = hasMany ? this.#evict(address) : this.#open.size >= this.#max && this.#evict();
     if (isFull) {
       socket.destroy();
       return;

@@ -6,7 +6,7 @@ export interface AxonLimits {
   readonly bodies: number;
   /** Open connections. Default: 512. */
   readonly connections: number;
-  /** Open connections of one address. Default: 64. */
+  /** Open connections of one address, other than loopback. Default: 64. */
   readonly addressConnections: number;
   /** Requests that are answered at the same time; more wait by priority. Default: 10. */
   readonly concurrency: number;

@@ -293,6 +293,8 @@ describe("connections of a server", () => {
     const [a, b, c] = [open("203.0.113.1"), open("203.0.113.1"), open("203.0.113.1")];
     expect([a, b, c].map(({ isClosed }) => isClosed)).toEqual([true, false, false]);
     expect(open("203.0.113.2").isClosed).toBe(false);
+    const own = Array.from({ length: 5 }, () => open("127.0.0.1"));
+    expect(own.map(({ isClosed }) => isClosed)).toEqual(Array(5).fill(false));
   });
 
   it("of any address make room, the longest idle first, and none with a request under way", () => {
