@@ -22,7 +22,7 @@ export type FinalityMode =
 export interface WorkerOptions {
   /** Module with a function `createRuntime` that makes the node's runtime, as an address that `import` takes. */
   readonly runtime: string;
-  /** Number of threads; by default one less than the machine's cores, from 1 to 4. */
+  /** Number of threads; one by default. */
   readonly count?: number | undefined;
   readonly limits?: Partial<WorkerLimits> | undefined;
 }

@@ -9,6 +9,7 @@ import { lineDisplay, progressDisplay } from "../output/progress.ts";
 import { tellSupervisor } from "../up/status.ts";
 import { describeNode, nodeFacts } from "./facts.ts";
 import type { NodeFlags } from "./flags.ts";
+import { keepHeapSmall } from "./heap.ts";
 import { peopleLogger, tellBlocks } from "./log.ts";
 import { networkSettings } from "./network.ts";
 import { nodeOptions } from "./options.ts";
@@ -34,6 +35,7 @@ function peopleOutput() {
  * @throws NodeError, DatabaseError, NetworkError, CliError when it cannot start
  */
 export async function runNode(flags: NodeFlags, printer: Printer): Promise<void> {
+  keepHeapSmall();
   const stopped = untilStopped();
   const runtime = createRuntime();
   const spec = loadSpec(flags.dev ? "dev" : flags.chain, runtime);

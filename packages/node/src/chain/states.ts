@@ -2,6 +2,7 @@ import type { Header } from "@opentao/codec/primitives";
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { NodeStore } from "@opentao/trie";
 import {
+  ByteCache,
   DEFAULT_BUDGET,
   MeteredExternalities,
   type SignatureVerifier,
@@ -23,7 +24,10 @@ export interface CacheLimits {
 }
 
 /** What is used when nothing else is said. */
-export const DEFAULT_CACHES: CacheLimits = { nodes: 128 * 1024 * 1024, values: 64 * 1024 * 1024 };
+export const DEFAULT_CACHES: CacheLimits = { nodes: 32 * 1024 * 1024, values: 16 * 1024 * 1024 };
+
+/** Room for answers that depend on the runtime alone, in bytes: strangers choose what they are asked with. */
+const CONSTANTS = 2 * 1024 * 1024;
 
 /** Methods whose answer depends on the runtime alone. */
 const CONSTANT = /^(Core_version|Metadata_.*)$/;
@@ -34,7 +38,7 @@ export class States {
   readonly #kept: KeptStates;
   readonly #store: NodeStore;
   readonly #signatures: SignatureVerifier;
-  readonly #constants = new Map<string, Uint8Array>();
+  readonly #constants = new ByteCache<Uint8Array>(CONSTANTS);
   /** Values of the best block's state. */
   readonly values: ValueCache;
 
@@ -65,7 +69,7 @@ export class States {
     // The answer is the same where the state is gone.
     const state = new TrieState(this.#store, header.stateRoot, this.values);
     const output = this.#runtime.call(method, input, new StateExternalities(state, this.#signatures));
-    this.#constants.set(key, output);
+    this.#constants.set(key, output, output.length);
     return output;
   }
 

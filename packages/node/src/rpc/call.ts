@@ -16,6 +16,8 @@ export interface CallContext {
   readonly trusted: boolean;
   /** For whom the workers work. */
   readonly client: object;
+  /** So many more bytes of the client's answers wait for the rest of theirs (fewer, when negative). */
+  readonly making: (bytes: number) => void;
 }
 
 /** One call of a method by a client. */

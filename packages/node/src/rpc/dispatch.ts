@@ -44,11 +44,17 @@ async function answerBatch(batch: readonly unknown[], context: CallContext): Pro
   if (batch.length > batchLength) return refuse(batchTooLong(batchLength));
   const answers: Answer[] = [];
   let size = 0;
-  for (const value of batch) {
-    const one = await answerOne(value, context);
-    answers.push(one);
-    size += one.text?.length ?? 0;
-    if (size > responseBytes) return refuse(tooBig(responseBytes));
+  try {
+    for (const value of batch) {
+      const one = await answerOne(value, context);
+      answers.push(one);
+      const length = one.text?.length ?? 0;
+      size += length;
+      context.making(length);
+      if (size > responseBytes) return refuse(tooBig(responseBytes));
+    }
+  } finally {
+    context.making(-size);
   }
   const texts = answers.flatMap((one) => one.text ?? []);
   return {

@@ -4,9 +4,12 @@ import type { MessageLimits } from "./protocol/scan.ts";
 export interface RpcLimits extends MessageLimits {
   /** Bytes of a message from a client: an extrinsic as long as a block takes twice its bytes as hex digits. */
   readonly requestBytes: number;
-  /** Bytes of messages that have arrived, in part or in whole, and are not answered yet: of all clients together. */
-  readonly arrivingBytes: number;
-  /** The same of one WebSocket; above it no more is read from it until answers are sent. */
+  /**
+   * Bytes that are held for all clients together: messages that have arrived, in part or in whole, until they are answered, and
+   * answers until they are read. Above it whoever has the most is disconnected.
+   */
+  readonly heldBytes: number;
+  /** Bytes of messages of one WebSocket that are being answered, above which no more is read from it. */
   readonly arrivingBytesPerConnection: number;
   /** Bytes of an answer. */
   readonly responseBytes: number;
@@ -21,10 +24,8 @@ export interface RpcLimits extends MessageLimits {
   readonly requestsInFlight: number;
   /** Bytes that wait for a client to read them, above which its requests are no longer read. */
   readonly pausedBytes: number;
-  /** Bytes that wait for a client to read them, above which it is disconnected. */
+  /** Bytes that wait for one client to read them, above which it is disconnected. */
   readonly bufferedBytes: number;
-  /** Bytes that wait for all clients to read them, above which those that are behind are disconnected. */
-  readonly bufferedBytesInAll: number;
   /** `chainHead` subscriptions of one connection. */
   readonly followsPerConnection: number;
   /** Blocks that one `chainHead` subscription may hold on to though they are final or dead. */
@@ -43,17 +44,16 @@ export const DEFAULT_RPC_LIMITS: RpcLimits = {
   depth: 64,
   values: 16_384,
   batchLength: 100,
-  arrivingBytes: 128 * 1024 * 1024,
-  arrivingBytesPerConnection: 32 * 1024 * 1024,
-  responseBytes: 32 * 1024 * 1024,
+  heldBytes: 64 * 1024 * 1024,
+  arrivingBytesPerConnection: 16 * 1024 * 1024,
+  responseBytes: 16 * 1024 * 1024,
   connections: 512,
   connectionsPerAddress: 64,
   subscriptionsPerConnection: 1024,
   watchedKeysPerConnection: 8192,
   requestsInFlight: 2048,
   pausedBytes: 4 * 1024 * 1024,
-  bufferedBytes: 64 * 1024 * 1024,
-  bufferedBytesInAll: 256 * 1024 * 1024,
+  bufferedBytes: 32 * 1024 * 1024,
   followsPerConnection: 4,
   pinnedBlocks: 1024,
   operationsPerFollow: 64,

@@ -3,15 +3,18 @@ import type { NodeCache, NodeStore, TrieNode } from "@opentao/trie";
 import { ByteCache } from "./byteCache.ts";
 import { textOf } from "./text.ts";
 
-/** Decoded nodes of a trie take more room than their encoding. */
+/** Decoded nodes of a trie take more room than their encoding: as objects by its length, and each for itself. */
 const DECODED_FACTOR = 8;
+const DECODED_BYTES = 200;
+/** What an array of bytes takes beside its bytes. */
+const ARRAY_BYTES = 240;
 
 /** The store with a cache of decoded nodes before it. @param limit - bytes, about */
 export function withNodeCache(store: NodeStore, limit: number): NodeStore {
   const nodes = new ByteCache<TrieNode>(limit);
   const decoded: NodeCache = {
     get: (hash) => nodes.get(textOf(hash)),
-    set: (hash, node, size) => nodes.set(textOf(hash), node, size * DECODED_FACTOR),
+    set: (hash, node, size) => nodes.set(textOf(hash), node, DECODED_BYTES + size * DECODED_FACTOR),
   };
   return { get: (hash) => store.get(hash), decoded };
 }
@@ -44,7 +47,7 @@ export class ValueCache {
 
   /** Remembers what stands under a key. */
   set(text: string, value: Uint8Array | undefined): void {
-    this.#values.set(text, value ?? ABSENT, value?.length ?? 0);
+    this.#values.set(text, value ?? ABSENT, value === undefined ? 0 : ARRAY_BYTES + value.length);
   }
 
   /** Goes on from the state `from` to the state `to` by `changes`; from any other state by forgetting everything. */

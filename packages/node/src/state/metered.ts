@@ -9,7 +9,7 @@ export interface CallBudget {
 }
 
 /** A whole network's neurons are read by a call of a few hundred thousand operations. */
-export const DEFAULT_BUDGET: CallBudget = { operations: 2_000_000, writtenBytes: 64 * 1024 * 1024 };
+export const DEFAULT_BUDGET: CallBudget = { operations: 2_000_000, writtenBytes: 16 * 1024 * 1024 };
 
 /** Verifying a signature takes as long as so many reads. */
 const SIGNATURE_OPERATIONS = 100;

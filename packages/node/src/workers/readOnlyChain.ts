@@ -7,7 +7,7 @@ import type { SignatureVerifier } from "../state/index.ts";
 import type { ChainHeads } from "./interface.ts";
 
 /** Room for the caches of one thread, in bytes. */
-const CACHES: CacheLimits = { nodes: 24 * 1024 * 1024, values: 8 * 1024 * 1024 };
+export const THREAD_CACHES: CacheLimits = { nodes: 12 * 1024 * 1024, values: 4 * 1024 * 1024 };
 
 /** The chain as another thread of its process sees it: it is told where the heads are. */
 export class ReadOnlyChain extends StoredChain {
@@ -18,7 +18,7 @@ export class ReadOnlyChain extends StoredChain {
   #heads: ChainHeads;
 
   constructor(database: DatabaseReader, runtime: Runtime, genesisHash: Hash) {
-    const parts = storedParts(database, runtime, CACHES);
+    const parts = storedParts(database, runtime, THREAD_CACHES);
     super(parts);
     this.genesisHash = genesisHash;
     this.signatures = parts.signatures;

@@ -37,6 +37,9 @@ export interface ThreadLimits {
   readonly heapMb: number;
 }
 
+/** Megabytes of a thread's heap for what is new. */
+export const YOUNG_MB = 12;
+
 /** The built thread: it stands beside this module when that is built, and tests run this module from its source. */
 const entry = new URL(
   import.meta.url.endsWith(".ts") ? "../../dist/workers/worker.js" : "workers/worker.js",
@@ -117,7 +120,7 @@ export class Thread {
       workerData: this.#data,
       // Which files modules are is for the thread itself to know.
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMb, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.unref();
     worker.on("error", (error) => this.#died(worker, deathOf(error)));

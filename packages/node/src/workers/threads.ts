@@ -7,7 +7,7 @@ import { Thread, type ThreadData, type ThreadLimits, type ThreadRequest } from "
 /** Bounds of what threads do for others. */
 export interface WorkerLimits extends ThreadLimits, Pick<QueueBounds, "perClient" | "total"> {}
 
-export const DEFAULT_WORKER_LIMITS: WorkerLimits = { timeMs: 10_000, heapMb: 256, perClient: 256, total: 4096 };
+export const DEFAULT_WORKER_LIMITS: WorkerLimits = { timeMs: 10_000, heapMb: 80, perClient: 256, total: 4096 };
 
 /** What threads work with. */
 export interface ThreadOptions extends ThreadData {

@@ -10,6 +10,7 @@ import { DatabaseReader } from "../database/index.ts";
 import { doJob } from "./jobs.ts";
 import { ReadOnlyChain } from "./readOnlyChain.ts";
 import { READY, type ThreadData, type ThreadReply, type ThreadRequest } from "./thread.ts";
+import { tidier } from "./tidy.ts";
 import { toWire } from "./wire.ts";
 
 const port = parentPort;
@@ -22,11 +23,14 @@ const runtime = createRuntime();
 const chain = new ReadOnlyChain(DatabaseReader.openToRead(path), runtime, genesisHash);
 const context = { chain, nodeOnly: new Set(runtime.nodeOnly), signatures: chain.signatures };
 
+const tidy = tidier();
+
 port.on("message", ({ job, input, heads }: ThreadRequest) => {
   const reply = answer(job, input, heads);
   // Of other jobs the chain may keep the bytes.
   const isFresh = job === "read" || job === "parse";
   port.postMessage(reply, isFresh && "output" in reply ? buffersOf(reply.output) : []);
+  tidy();
 });
 
 port.postMessage(READY);

@@ -1,11 +1,13 @@
 import { connect } from "node:net";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
+import { silentLogger } from "../../src/logger.ts";
 import { DEFAULT_RPC_LIMITS } from "../../src/rpc/limits.ts";
 import { RpcError } from "../../src/rpc/protocol/errors.ts";
 import { scanMessage } from "../../src/rpc/protocol/scan.ts";
 import { groupOf } from "../../src/rpc/server/addresses.ts";
-import { ArrivingBytes } from "../../src/rpc/server/bytes.ts";
+import { HeldBytes } from "../../src/rpc/server/bytes.ts";
+import type { Workers } from "../../src/workers/index.ts";
 import { Client } from "./client.ts";
 import { post, startServer } from "./server.ts";
 
@@ -153,7 +155,7 @@ describe("the server's bounds hold over the wire", () => {
   });
 
   it("for what all clients together have begun to send", async () => {
-    started = await startServer({ arrivingBytes: 3 * MIB });
+    started = await startServer({ heldBytes: 3 * MIB });
     const { port } = started.server.address;
     const head =
       "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9000000\r\n\r\n";
@@ -168,9 +170,54 @@ describe("the server's bounds hold over the wire", () => {
   });
 });
 
+/** Workers that answer every read with so many bytes; the answer after the first `most` never comes. */
+function largeAnswers(bytes: number, most = Number.POSITIVE_INFINITY): { readonly workers: Workers } {
+  let made = 0;
+  const run = () => {
+    made += 1;
+    return made > most ? new Promise(() => undefined) : Promise.resolve(bytesOf(`"${"a".repeat(bytes - 2)}"`));
+  };
+  // Reads alone are asked for here.
+  return { workers: { run, stop: async () => undefined } as Workers };
+}
+
+describe("what the server holds for all clients is bounded, and whoever has the most is dropped", () => {
+  it("for answers over HTTP that nobody reads", async () => {
+    const warnings: string[] = [];
+    const logger = { ...silentLogger, warn: (_: object, message: string) => warnings.push(message) };
+    started = await startServer({ heldBytes: 28 * MIB }, { ...largeAnswers(12 * MIB), logger });
+    const body = call("state_getMetadata");
+    const request = `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const silent = Array.from({ length: 3 }, () => {
+      const socket = connect(started?.server.address.port ?? 0, "127.0.0.1").pause();
+      socket.on("error", () => undefined);
+      const dropped = new Promise((resolve) => socket.once("close", resolve));
+      socket.write(request);
+      return { socket, dropped };
+    });
+    // The pause hides the end of a connection until what was read of it is taken.
+    await expect.poll(() => warnings, { timeout: 10_000 }).toEqual([expect.stringContaining("the one with the most")]);
+    for (const { socket } of silent) socket.resume();
+    await Promise.race(silent.map(({ dropped }) => dropped));
+    for (const { socket } of silent) socket.destroy();
+    const { answer } = await post(started.http, call("system_name"));
+    expect(answer).toMatchObject({ result: "test" });
+  });
+
+  it("for answers of which other parts are still to be made", async () => {
+    started = await startServer({ heldBytes: 3 * MIB }, largeAnswers(MIB, 6));
+    const [hoarder, other] = [await Client.connect(started.ws), await Client.connect(started.ws)];
+    const dropped = new Promise((resolve) => hoarder.socket.once("close", resolve));
+    hoarder.socket.send(`[${Array.from({ length: 10 }, () => call("state_getMetadata")).join(",")}]`);
+    await dropped;
+    expect(await other.result("system_name")).toBe("test");
+    await other.close();
+  });
+});
+
 describe("what is counted for bounds", () => {
   it("drops whoever sends the most, and forgets who has gone", () => {
-    const arriving = new ArrivingBytes(100);
+    const arriving = new HeldBytes(100);
     const gone: string[] = [];
     const clientOf = (name: string) => ({ drop: () => gone.push(name) });
     const [small, large, late] = [clientOf("small"), clientOf("large"), clientOf("late")];

@@ -1,7 +1,7 @@
-/** Bytes of messages that are arriving or being answered, each client's and all together. */
-export class ArrivingBytes {
+/** Bytes that are held for clients: messages until they are answered, answers until they are read. Each client's, and all together. */
+export class HeldBytes {
   readonly #limit: number;
-  readonly #clients = new Map<ArrivingClient, number>();
+  readonly #holders = new Map<Holder, number>();
   #total = 0;
 
   /** @param limit - bytes of all clients; above it the client with the most is dropped */
@@ -14,10 +14,10 @@ export class ArrivingBytes {
     return this.#total;
   }
 
-  /** So many bytes of a client are held now. While all together are too many, whoever has the most is dropped. */
-  set(client: ArrivingClient, bytes: number): void {
-    this.#total += bytes - this.#of(client);
-    this.#clients.set(client, bytes);
+  /** So many bytes are held for a client now. While all together are too many, whoever has the most is dropped. */
+  set(holder: Holder, bytes: number): void {
+    this.#total += bytes - this.#of(holder);
+    this.#holders.set(holder, bytes);
     while (this.#total > this.#limit) {
       const largest = this.#largest();
       if (largest === undefined) return;
@@ -27,24 +27,28 @@ export class ArrivingBytes {
   }
 
   /** A client has gone. */
-  forget(client: ArrivingClient): void {
-    this.#total -= this.#of(client);
-    this.#clients.delete(client);
+  forget(holder: Holder): void {
+    this.#total -= this.#of(holder);
+    this.#holders.delete(holder);
   }
 
-  #of(client: ArrivingClient): number {
-    return this.#clients.get(client) ?? 0;
+  #of(holder: Holder): number {
+    return this.#holders.get(holder) ?? 0;
   }
 
-  #largest(): ArrivingClient | undefined {
-    let largest: ArrivingClient | undefined;
-    for (const [client, bytes] of this.#clients) if (bytes > (largest ? this.#of(largest) : 0)) largest = client;
+  #largest(): Holder | undefined {
+    let largest: Holder | undefined;
+    for (const [holder, bytes] of this.#holders) if (bytes > (largest ? this.#of(largest) : 0)) largest = holder;
     return largest;
   }
 }
 
-/** One who sends bytes. */
-export interface ArrivingClient {
-  /** Ends the connection: all clients together send more than the server holds. */
+/** One for whom bytes are held. */
+export interface Holder {
+  /** Ends the connection: all clients together take more than the server holds. */
   drop(): void;
 }
+
+/** What the log says then. */
+export const TOO_MUCH_HELD =
+  "more is held for JSON-RPC clients than the node has room for: the one with the most is disconnected";

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { answer } from "../dispatch.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { errorMessage } from "../protocol/message.ts";
-import type { ArrivingClient } from "./bytes.ts";
+import { type Holder, TOO_MUCH_HELD } from "./bytes.ts";
 import type { Service } from "./service.ts";
 
 /** Answers an HTTP request: JSON-RPC by POST, `/health` and `/metrics` by GET. Never throws. */
@@ -59,37 +59,48 @@ async function serveRpc(request: IncomingMessage, response: ServerResponse, serv
   if (request.headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase() !== "application/json") {
     return reply(response, 415, "text/plain", "Set Content-Type: application/json.\n");
   }
-  const client: ArrivingClient = { drop: () => request.destroy() };
-  try {
-    const body = await readBody(request, service, client);
-    if (body === undefined) {
-      const error = new RpcError(RPC_CODES.requestTooBig, "Request is too big");
-      response.setHeader("Connection", "close");
-      return reply(response, 413, "application/json", errorMessage(null, error));
-    }
-    service.metrics.requests.inc({ transport: "http" });
-    const { services, limits, access, startingBlock } = service;
-    const context = {
-      services,
-      limits,
-      startingBlock,
-      connection: undefined,
-      client: request.socket,
-      trusted: access.trusts(request),
-    };
-    const { text, sent } = await answer(body, context);
-    reply(response, text === undefined ? 204 : 200, text === undefined ? undefined : "application/json", text ?? "");
-    sent();
-  } finally {
-    service.arriving.forget(client);
+  // A request that is whole does not end its connection when it is destroyed.
+  const holder: Holder = {
+    drop: () => {
+      service.services.logger.warn({}, TOO_MUCH_HELD);
+      request.socket.destroy();
+    },
+  };
+  let making = 0;
+  // It is written to the end, or nobody reads it any more.
+  response.once("close", () => service.held.forget(holder));
+  const hold = (bytes: number): void => {
+    if (!response.closed && !request.socket.destroyed) service.held.set(holder, bytes);
+  };
+  const body = await readBody(request, service, hold);
+  if (body === undefined) {
+    const error = new RpcError(RPC_CODES.requestTooBig, "Request is too big");
+    response.setHeader("Connection", "close");
+    return reply(response, 413, "application/json", errorMessage(null, error));
   }
+  service.metrics.requests.inc({ transport: "http" });
+  const { services, limits, access, startingBlock } = service;
+  const context = {
+    ...{ services, limits, startingBlock },
+    connection: undefined,
+    client: request.socket,
+    trusted: access.trusts(request),
+    making: (bytes: number) => {
+      making += bytes;
+      hold(body.length + making);
+    },
+  };
+  const { text = "", sent } = await answer(body, context);
+  hold(Buffer.byteLength(text));
+  reply(response, text === "" ? 204 : 200, text === "" ? undefined : "application/json", text);
+  sent();
 }
 
 /** The body of a request; `undefined` when it is longer than a message may be. */
 async function readBody(
   request: IncomingMessage,
-  { limits, arriving }: Service,
-  client: ArrivingClient,
+  { limits }: Service,
+  hold: (bytes: number) => void,
 ): Promise<Buffer | undefined> {
   if (Number(request.headers["content-length"] ?? 0) > limits.requestBytes) return undefined;
   const chunks: Buffer[] = [];
@@ -98,7 +109,7 @@ async function readBody(
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (length > limits.requestBytes) return undefined;
-    arriving.set(client, length);
+    hold(length);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

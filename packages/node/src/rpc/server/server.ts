@@ -6,7 +6,7 @@ import { DEFAULT_RPC_LIMITS } from "../limits.ts";
 import type { RpcOptions } from "../options.ts";
 import { Access } from "./access.ts";
 import { Addresses } from "./addresses.ts";
-import { ArrivingBytes } from "./bytes.ts";
+import { HeldBytes } from "./bytes.ts";
 import { serveHttp } from "./http.ts";
 import { RpcMetrics } from "./metrics.ts";
 import type { Service } from "./service.ts";
@@ -50,8 +50,7 @@ export class RpcServer {
     });
     const service: Service = {
       ...{ services, limits, access, startingBlock, metrics },
-      arriving: new ArrivingBytes(limits.arrivingBytes),
-      buffered: () => [...sockets.clients].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0),
+      held: new HeldBytes(limits.heldBytes),
     };
     const times = { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS };
     const http = createServer(times, (request, response) => void serveHttp(request, response, service));

@@ -1,7 +1,7 @@
 import type { NodeServices } from "../../services.ts";
 import type { RpcLimits } from "../limits.ts";
 import type { Access } from "./access.ts";
-import type { ArrivingBytes } from "./bytes.ts";
+import type { HeldBytes } from "./bytes.ts";
 import type { RpcMetrics } from "./metrics.ts";
 
 /** What every connection of a server works with. */
@@ -12,8 +12,6 @@ export interface Service {
   /** Height of the best block when the server started. */
   readonly startingBlock: number;
   readonly metrics: RpcMetrics;
-  /** What is arriving from all clients. */
-  readonly arriving: ArrivingBytes;
-  /** Bytes that wait for all clients of WebSockets to read them. */
-  buffered(): number;
+  /** What is held for all clients. */
+  readonly held: HeldBytes;
 }

@@ -4,7 +4,7 @@ import { Connection, type Outlet } from "../connection.ts";
 import { answer } from "../dispatch.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { errorMessage } from "../protocol/message.ts";
-import { SocketInlet } from "./inlet.ts";
+import { SocketHoldings } from "./holdings.ts";
 import { ClientRest } from "./rest.ts";
 import type { Service } from "./service.ts";
 
@@ -15,10 +15,15 @@ const PING_MS = 30_000;
 export function serveSocket(socket: WebSocket, request: IncomingMessage, service: Service): void {
   const { services, limits, access, metrics, startingBlock } = service;
   const rest = new ClientRest(services.clock, () => socket.ping());
-  const outlet = new SocketOutlet(socket, service, rest);
+  const holdings = new SocketHoldings(socket, request, service);
+  const outlet = new SocketOutlet(socket, service, rest, holdings);
   const connection = new Connection(outlet, limits);
-  const context = { services, limits, startingBlock, connection, client: connection, trusted: access.trusts(request) };
-  const inlet = new SocketInlet(socket, request, service);
+  const context = {
+    ...{ services, limits, startingBlock, connection },
+    client: connection,
+    trusted: access.trusts(request),
+    making: (bytes: number) => holdings.making(bytes),
+  };
   let inFlight = 0;
   let closed = false;
 
@@ -37,7 +42,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, service
   socket.on("message", (data) => {
     metrics.requests.inc({ transport: "ws" });
     const message = bytesOf(data);
-    const taken = inlet.begin(message.length);
+    const taken = holdings.begin(message.length);
     const answered = rest.request();
     serve(message)
       .catch((error) => {
@@ -56,7 +61,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, service
   socket.on("close", () => {
     closed = true;
     stopPinging();
-    inlet.close();
+    holdings.close();
     rest.close();
     connection.closeAll();
     metrics.connections.dec();
@@ -68,12 +73,14 @@ class SocketOutlet implements Outlet {
   readonly #socket: WebSocket;
   readonly #service: Service;
   readonly #rest: ClientRest;
+  readonly #holdings: SocketHoldings;
   #waiting: (() => void)[] = [];
 
-  constructor(socket: WebSocket, service: Service, rest: ClientRest) {
+  constructor(socket: WebSocket, service: Service, rest: ClientRest, holdings: SocketHoldings) {
     this.#socket = socket;
     this.#service = service;
     this.#rest = rest;
+    this.#holdings = holdings;
   }
 
   send(text: string | Buffer): void {
@@ -82,8 +89,8 @@ class SocketOutlet implements Outlet {
     const service = this.#service;
     const { bufferedBytes, pausedBytes } = service.limits;
     socket.send(text, { binary: false }, () => this.#sent());
-    const isFarBehind = () => service.buffered() > service.limits.bufferedBytesInAll;
-    if (socket.bufferedAmount > bufferedBytes || (socket.bufferedAmount > pausedBytes && isFarBehind())) {
+    this.#holdings.count();
+    if (socket.bufferedAmount > bufferedBytes) {
       service.services.logger.warn({}, "a JSON-RPC client does not read what it asked for: disconnected");
       socket.terminate();
     } else if (socket.bufferedAmount > pausedBytes) socket.pause();
@@ -105,6 +112,7 @@ class SocketOutlet implements Outlet {
   }
 
   #sent(): void {
+    this.#holdings.count();
     if (this.#isBehind()) return;
     if (this.#socket.isPaused) this.#socket.resume();
     const waiting = this.#waiting;

@@ -1,16 +1,18 @@
 import type { IncomingMessage } from "node:http";
 import type { WebSocket } from "ws";
-import type { ArrivingClient } from "./bytes.ts";
+import { type Holder, TOO_MUCH_HELD } from "./bytes.ts";
 import type { Service } from "./service.ts";
 
-/** Counts what arrives on a WebSocket until it is answered; reads no further from a client that has sent much. */
-export class SocketInlet implements ArrivingClient {
+/** Counts what is held for a WebSocket, both ways; reads no further from a client that has sent much. */
+export class SocketHoldings implements Holder {
   readonly #socket: WebSocket;
   readonly #service: Service;
   /** Bytes of messages that are being answered. */
   #answering = 0;
   /** Bytes since the last whole message: the library keeps the pieces of one until it is whole. */
   #partial = 0;
+  /** Bytes of answers of which other parts are still to be made. */
+  #making = 0;
 
   constructor(socket: WebSocket, request: IncomingMessage, service: Service) {
     this.#socket = socket;
@@ -18,7 +20,7 @@ export class SocketInlet implements ArrivingClient {
     // Before the library's own listener, which tells of the messages that the piece completes.
     request.socket.prependListener("data", (piece: Buffer) => {
       this.#partial += piece.length;
-      this.#count();
+      this.count();
     });
   }
 
@@ -27,28 +29,35 @@ export class SocketInlet implements ArrivingClient {
     const { arrivingBytesPerConnection } = this.#service.limits;
     this.#partial = 0;
     this.#answering += bytes;
-    this.#count();
+    this.count();
     if (this.#answering > arrivingBytesPerConnection) this.#socket.pause();
     return () => {
       this.#answering -= bytes;
-      this.#count();
+      this.count();
       if (this.#answering <= arrivingBytesPerConnection && this.#socket.isPaused) this.#socket.resume();
     };
   }
 
+  /** So many more bytes of an answer are made (fewer, when negative) than before. */
+  making(bytes: number): void {
+    this.#making += bytes;
+    this.count();
+  }
+
+  /** Looks how much it is now: something was sent, or read. */
+  count(): void {
+    const { readyState, bufferedAmount, OPEN } = this.#socket;
+    if (readyState !== OPEN) return;
+    this.#service.held.set(this, this.#partial + this.#answering + this.#making + bufferedAmount);
+  }
+
   drop(): void {
-    const { logger } = this.#service.services;
-    logger.warn({}, "JSON-RPC clients send more than the node holds: the one with the most is disconnected");
+    this.#service.services.logger.warn({}, TOO_MUCH_HELD);
     this.#socket.terminate();
   }
 
   /** The connection has gone. */
   close(): void {
-    this.#service.arriving.forget(this);
-  }
-
-  #count(): void {
-    if (this.#socket.readyState === this.#socket.OPEN)
-      this.#service.arriving.set(this, this.#partial + this.#answering);
+    this.#service.held.forget(this);
   }
 }
