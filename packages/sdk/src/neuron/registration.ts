@@ -42,7 +42,7 @@ async function register(options: NeuronOptions, hotkey: Keypair, signal: AbortSi
 
 /**
  * Compares the coldkey that the chain pays for a hotkey's work with the wallet's. Anybody can register anybody's hotkey for his own
- * coldkey (`burned_register`, `register_network`, `swap_hotkey`), after which all that it earns is his.
+ * coldkey (`burned_register`, `register_network`), after which all that it earns is his.
  *
  * @throws NeuronError `OTHER_OWNER`
  */

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+import { LAUNCH_STAKE } from "./launch.ts";
 import { at, type Vector } from "./matrix.ts";
 import type { EpochInput } from "./types.ts";
 
@@ -12,22 +13,55 @@ export function currentPermits({ n, validatorPermit, ownerUid }: EpochInput): bo
   return validatorPermit.slice(0, n).map((permit, uid) => permit || uid === ownerUid);
 }
 
-/** Order of uids without regard to stake on a fair-launch chain: those come last who agree most, then the older. */
-function byMerit({ blockAtRegistration }: EpochInput, trust: Vector): (a: number, b: number) => number {
-  return (a, b) => at(trust, a) - at(trust, b) || at(blockAtRegistration, b) - at(blockAtRegistration, a) || b - a;
+/** Stake (I64F64 bits) that counts for a permit on a fair-launch chain: less is bought for nothing. */
+const LEAST_STAKE = (LAUNCH_STAKE / 1000n) << 64n;
+/** Of so many permits one goes by turns on a fair-launch chain. */
+const ONE_OF = 8;
+
+/** The part of a list whose turn it is in this epoch: the next part in every epoch, from the start again after the end. */
+function inTurn({ block, tempo }: EpochInput, list: readonly number[], count: number): number[] {
+  const epoch = Math.floor(block / (tempo + 1));
+  return list.length <= count
+    ? [...list]
+    : Array.from({ length: count }, (_, k) => at(list, (epoch * count + k) % list.length));
+}
+
+/**
+ * Permits of a fair-launch chain (deviations F2): to stakes that are no dust, then to those whose weights consensus shared most in
+ * this epoch, the older of equal ones. What is left, and at least an eighth, goes to the others by turns: neither who came
+ * first nor who bought dust keeps out those who would vote.
+ */
+function fairPermits(input: EpochInput, trust: Vector): ReadonlySet<number> {
+  const { n, maxAllowedValidators, ownerUid, blockAtRegistration } = input;
+  const stakeOf = (uid: number): bigint => {
+    const stake = input.stake[uid] ?? 0n;
+    return stake < LEAST_STAKE ? 0n : stake;
+  };
+  const others = Array.from({ length: n }, (_, uid) => uid).filter((uid) => uid !== ownerUid);
+  const isSettled = (uid: number) => stakeOf(uid) > 0n || at(trust, uid) > 0;
+  const waiting = others.filter((uid) => !isSettled(uid));
+  const settled = others.filter(isSettled).sort((a, b) => {
+    const [ofA, ofB] = [stakeOf(a), stakeOf(b)];
+    if (ofA !== ofB) return ofA > ofB ? -1 : 1;
+    return at(trust, b) - at(trust, a) || at(blockAtRegistration, a) - at(blockAtRegistration, b) || a - b;
+  });
+  const places = Math.max(0, maxAllowedValidators - (n - others.length));
+  const kept = settled.slice(0, places - Math.min(waiting.length, Math.floor(places / ONE_OF)));
+  return new Set([...kept, ...inTurn(input, waiting, places - kept.length)]);
 }
 
 /**
  * Permits for the next epoch: the highest stakes, of equal ones the higher uids, and the owner. A uid without stake gets
- * none. On a fair-launch chain it does while there is room, and of equal stakes those come first whose weights consensus
- * shared most in this epoch (`trust`), then the older: latecomers push nobody out (deviations F2).
+ * none, save on a fair-launch chain, where `trust` (what consensus shared of its weights) decides too.
  */
 export function nextPermits(input: EpochInput, stake: Vector, trust: Vector): boolean[] {
   const { n, maxAllowedValidators, ownerUid, fairLaunch } = input;
-  const order = fairLaunch ? byMerit(input, trust) : (a: number, b: number) => a - b;
-  const byStake = Array.from({ length: n }, (_, uid) => uid).sort((a, b) => at(stake, a) - at(stake, b) || order(a, b));
+  const uids = Array.from({ length: n }, (_, uid) => uid);
+  if (fairLaunch) {
+    const chosen = fairPermits(input, trust);
+    return uids.map((uid) => uid === ownerUid || chosen.has(uid));
+  }
+  const byStake = [...uids].sort((a, b) => at(stake, a) - at(stake, b) || a - b);
   const chosen = new Set(byStake.slice(Math.max(0, n - maxAllowedValidators)));
-  return Array.from({ length: n }, (_, uid) => {
-    return uid === ownerUid || (chosen.has(uid) && (fairLaunch || at(stake, uid) > 0));
-  });
+  return uids.map((uid) => uid === ownerUid || (chosen.has(uid) && at(stake, uid) > 0));
 }

@@ -53,6 +53,14 @@ describe("Sybils at the launch of a subnet", () => {
     }
   });
 
+  it("cannot keep out honest validators by coming first and taking all permits", () => {
+    for (const sybils of [70, 150]) {
+      const { validators, sybils: taken } = launch({ sybils, sybilsFirst: true });
+      expect(validators).toBeGreaterThan(0);
+      expect(taken).toBe(0);
+    }
+  });
+
   it("take nothing where the owner does not vote: then nobody is paid", () => {
     for (const sybils of [0, 3, 60]) {
       const nobody = { owner: 0, validators: 0, good: 0, poor: 0, sybils: 0 };

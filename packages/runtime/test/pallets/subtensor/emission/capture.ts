@@ -31,12 +31,14 @@ export interface Earned {
 /** A made-up account, one of many. */
 const account = (seed: number): Uint8Array => new Uint8Array(32).map((_, i) => u32.encode(seed)[i % 4] ?? 0);
 
-/** Sets weights; without a permit nothing happens. */
-function tryToWeigh(...args: Parameters<typeof weigh>): void {
+/** Sets weights; without a permit nothing happens. @returns whether they are set */
+function tryToWeigh(...args: Parameters<typeof weigh>): boolean {
   try {
     weigh(...args);
+    return true;
   } catch (error) {
     if (!(error instanceof DispatchFailure)) throw error;
+    return false;
   }
 }
 
@@ -68,10 +70,14 @@ export function launch({ sybils, vote = "own", bought = 0n, ownerVotes = true, s
   runBlocks(state, 1);
   const honest = { 1: 3, 2: 1 };
   if (ownerVotes) weigh(state, netuid, hotkeyOf(1, 0), honest);
-  for (const { hotkey } of validators) tryToWeigh(state, netuid, hotkey, honest);
+  const weighHonestly = ({ hotkey }: { readonly hotkey: Uint8Array }) => tryToWeigh(state, netuid, hotkey, honest);
+  let silent = validators.filter((validator) => !weighHonestly(validator));
   const wish = { own: { [miner?.uid ?? 0]: 1 }, copy: honest, boost: { 2: 1 } }[vote];
   for (const { hotkey } of voters) tryToWeigh(state, netuid, hotkey, wish);
-  runBlocks(state, EPOCHS * TEMPO);
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    runBlocks(state, TEMPO);
+    silent = silent.filter((validator) => !weighHonestly(validator));
+  }
   const emitted = BigInt(EPOCHS * TEMPO) * 1_000_000_000n;
   const sum = (hotkeys: readonly Uint8Array[]): number => {
     const alpha = hotkeys.reduce((total, hotkey) => total + TotalHotkeyAlpha.get(state, hotkey, netuid), 0n);

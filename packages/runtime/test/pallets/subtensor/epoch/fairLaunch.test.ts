@@ -110,12 +110,49 @@ describe("shares of voters at a launch", () => {
 });
 
 describe("permits without stake", () => {
-  it("go to those who agreed with consensus, then to the older: latecomers push nobody out", () => {
-    const input = { ...NO_STAKE, maxAllowedValidators: 2, blockAtRegistration: [0, 5, 3, 4] };
-    const permits = (weights: EpochInput["weights"]) =>
-      yuma({ ...input, weights }).map(({ validatorPermit }) => validatorPermit);
-    expect(permits(NO_STAKE.weights)).toEqual([true, true, false, false]);
-    // Nobody but the owner votes: the older one has the other permit.
-    expect(permits([NO_STAKE.weights[0] ?? [], [], [], []])).toEqual([true, false, true, false]);
+  const EVERYBODY = Array.from({ length: 24 }, (_, uid) => uid);
+  /** The owner and 23 others, of whom eight may validate beside him; in epoch `epoch`, after the votes of uids in `voters` for him. */
+  const permitsIn = (
+    epoch: number,
+    voters: readonly number[],
+    held: Readonly<Record<number, bigint>> = {},
+  ): number[] => {
+    const input: EpochInput = {
+      ...NO_STAKE,
+      n: EVERYBODY.length,
+      block: 1000 + epoch * (NO_STAKE.tempo + 1),
+      lastUpdate: EVERYBODY.map(() => 900),
+      blockAtRegistration: EVERYBODY,
+      stake: EVERYBODY.map((uid) => (held[uid] ?? 0n) << 64n),
+      validatorPermit: EVERYBODY.map(() => true),
+      maxAllowedValidators: 9,
+      weights: EVERYBODY.map((uid) => (uid === 0 || voters.includes(uid) ? [[1, 65_535] as const] : [])),
+      bonds: EVERYBODY.map(() => []),
+    };
+    return yuma(input).flatMap(({ validatorPermit }, uid) => (validatorPermit ? [uid] : []));
+  };
+
+  it("go to those who agreed with consensus: latecomers push nobody out", () => {
+    expect(permitsIn(0, [2, 5, 9])).toEqual(expect.arrayContaining([0, 2, 5, 9]));
+    // The older of those who agree.
+    const agreeing = EVERYBODY.slice(2);
+    expect(permitsIn(0, agreeing).filter((uid) => uid > 1)).toEqual(expect.arrayContaining([2, 3, 4, 5, 6, 7, 8]));
+  });
+
+  it("go by turns to those who do not vote, be they first or holders of dust", () => {
+    const squatters = Object.fromEntries(EVERYBODY.slice(1, 12).map((uid) => [uid, 1_000_000n]));
+    for (const held of [{}, squatters]) {
+      const turns = [0, 1, 2].map((epoch) => permitsIn(epoch, [], held));
+      expect(turns.map(({ length }) => length)).toEqual([9, 9, 9]);
+      expect(new Set(turns.flat())).toEqual(new Set(EVERYBODY));
+    }
+  });
+
+  it("leave one place in eight to them, whoever agrees or holds stake", () => {
+    const stakers = Object.fromEntries(EVERYBODY.slice(1, 20).map((uid) => [uid, LAUNCH_STAKE]));
+    const late = [20, 21, 22, 23];
+    const turns = late.map((_, epoch) => permitsIn(epoch, [], stakers).filter((uid) => late.includes(uid)));
+    expect(turns.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
+    expect(new Set(turns.flat())).toEqual(new Set(late));
   });
 });
