@@ -3,6 +3,7 @@ import { blake2b256 } from "@opentao/crypto";
 import {
   CODE_KEY,
   call,
+  ensure,
   ensureRoot,
   ensureSigned,
   fail,
@@ -18,6 +19,12 @@ import { problemOfCode } from "./upgrade.ts";
 const Key = alias(bytes(), "Key");
 const KeyValue = alias(tuple(Key, bytes()), "KeyValue");
 const Hash = alias(H256, "T::Hash");
+
+/**
+ * Most bytes of a key that is written raw. Keys that begin each other lie below each other in the state's trie, which is changed
+ * step by step from its root: its depth must not be for a call to choose. No item's key is nearly as long.
+ */
+const MAX_RAW_KEY = 256;
 
 /** Puts code in force and says so in the block's header. */
 function putCode(state: State, code: Uint8Array): void {
@@ -84,6 +91,10 @@ export const calls = palletCalls({
     docs: "Writes storage items raw.",
     dispatch: ({ state, origin }, { items }) => {
       ensureRoot(origin);
+      ensure(
+        items.every(([key]) => key.length <= MAX_RAW_KEY),
+        { type: "Exhausted" },
+      );
       for (const [key, value] of items) state.set(key, value);
       state.refresh();
     },

@@ -38,11 +38,23 @@ const call = fc.oneof(
   fc.tuple(any, any).map(([main, fallback]) => Utility.call("ifElse", { main, fallback })),
 );
 
+/** Raw keys each of which begins the next, up to one so long: as deep as a state's trie becomes. */
+const nested = (longest: number): RuntimeCall =>
+  Sudo.call("sudo", {
+    call: System.call("setStorage", {
+      items: Array.from({ length: longest }, (_, i): [Uint8Array, Uint8Array] => [
+        new Uint8Array(i + 1).fill(0x61),
+        Uint8Array.of(1),
+      ]),
+    }),
+  });
+
 /** What is always among the blocks: the deepest, the widest and the longest that may be, and one more of each. */
 const extremes: readonly (readonly RuntimeCall[])[] = [
   [deep(8, remark), deep(9, remark), deep(7, batch("batch", [remark])), deep(8, batch("batch", [remark]))],
   [10_922, 10_923, 16_384, 16_385].map((count) => batch("forceBatch", Array<RuntimeCall>(count).fill(remark))),
   Array<RuntimeCall>(3).fill(batch("batch", Array<RuntimeCall>(10_900).fill(remark))),
+  [nested(256), nested(1_000)],
   [7_600_000, 7_864_000, 7_900_000].map((size) => System.call("remark", { remark: new Uint8Array(size) })),
 ];
 

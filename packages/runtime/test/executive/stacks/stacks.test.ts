@@ -45,7 +45,7 @@ function machine(stack: number, task: object): Promise<string[]> {
 
 describe("what a block leads to", () => {
   it("does not hang on the stack of who makes it or of who follows", {
-    timeout: 60_000 + BLOCKS * 10_000,
+    timeout: 120_000 + BLOCKS * 10_000,
   }, async () => {
     const made = await Promise.all([984, 200].map((stack) => machine(stack, { seed: SEED, count: BLOCKS })));
     const decoded = made.map((blocks) => blocks.map((block) => Block.decode(fromHex(block))));
