@@ -53,6 +53,7 @@ export class TransactionPool implements TransactionQueue {
     },
   });
   #someBecameReady = false;
+  #ready: readonly PoolTransaction[] | undefined;
 
   constructor(options: PoolOptions) {
     this.#metrics = options.metrics;
@@ -157,6 +158,12 @@ export class TransactionPool implements TransactionQueue {
     return this.#queues.ready();
   }
 
+  /** Ready transactions like {@link ready}, as one list: the same until something changes, however many ask for it. */
+  readyNow(): readonly PoolTransaction[] {
+    this.#ready ??= [...this.#queues.ready()];
+    return this.#ready;
+  }
+
   /** Transactions that wait for others, in the order of their arrival. */
   future(): readonly PoolTransaction[] {
     return this.#queues.future();
@@ -249,6 +256,7 @@ export class TransactionPool implements TransactionQueue {
     try {
       change();
     } finally {
+      this.#ready = undefined;
       this.#report();
       if (this.#someBecameReady) {
         this.#someBecameReady = false;

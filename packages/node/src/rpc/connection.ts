@@ -8,12 +8,12 @@ export class Subscription {
   readonly id: string;
   /** Name of its notifications. */
   readonly notification: string;
-  readonly #send: (text: string) => void;
-  #held: string[] | undefined = [];
+  readonly #send: (text: string | Buffer) => void;
+  #held: (string | Buffer)[] | undefined = [];
   #onClose: (() => void)[] = [];
   #closed = false;
 
-  constructor(id: string, notification: string, send: (text: string) => void) {
+  constructor(id: string, notification: string, send: (text: string | Buffer) => void) {
     this.id = id;
     this.notification = notification;
     this.#send = send;
@@ -50,7 +50,7 @@ export class Subscription {
 
 /** How texts get to a client. */
 export interface Outlet {
-  send(text: string): void;
+  send(text: string | Buffer): void;
   /** Calls back in a later turn, once the client has read most of what was sent. */
   whenDrained(callback: () => void): void;
   /** Calls back once the client has done what the messages so far made it do; the function returned cancels that. */

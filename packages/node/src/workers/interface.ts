@@ -29,6 +29,11 @@ export interface Jobs {
     readonly input: { readonly message: Uint8Array; readonly limits: MessageLimits };
     readonly output: unknown;
   };
+  /** Extrinsics as the JSON text of a list, of at most so many bytes. */
+  readonly body: {
+    readonly input: { readonly extrinsics: readonly Uint8Array[]; readonly most: number };
+    readonly output: Uint8Array;
+  };
   /** A call of the runtime over the state after a block. */
   readonly call: {
     readonly input: { readonly hash: Hash; readonly method: string; readonly input: Uint8Array };

@@ -1,5 +1,6 @@
 import type { ChainReader } from "../chain/interface.ts";
 import { validationInput } from "../pool/transaction.ts";
+import { bodyJson } from "../rpc/blocks.ts";
 import { RPC_CODES, RpcError } from "../rpc/protocol/errors.ts";
 import { Params } from "../rpc/protocol/params.ts";
 import { parseLongMessage } from "../rpc/protocol/parse.ts";
@@ -22,11 +23,9 @@ const jobs: { readonly [K in JobName]: Job<K> } = {
   read: ({ method, params, trusted, most }, { chain, nodeOnly }) => {
     const read = reads.get(method);
     if (read === undefined) throw new RpcError(RPC_CODES.methodNotFound, "Method not found");
-    const result = read({ services: { chain, nodeOnly }, params: new Params(params), trusted });
-    const text = new TextEncoder().encode(JSON.stringify(result ?? null));
-    if (text.length <= most) return text;
-    throw new RpcError(RPC_CODES.responseTooBig, "Response is too big", `Exceeded max limit of ${most}`);
+    return textOf(read({ services: { chain, nodeOnly }, params: new Params(params), trusted }), most);
   },
+  body: ({ extrinsics, most }) => textOf(bodyJson(extrinsics), most),
   parse: ({ message, limits }) => parseLongMessage(message, limits),
   call: ({ hash, method, input }, { chain }) => chain.call(hash, method, input),
   storagePage: ({ hash, queries, from, most }, { chain }) => storagePage(chain, hash, queries, from, most),
@@ -44,6 +43,13 @@ const jobs: { readonly [K in JobName]: Job<K> } = {
     return { answer: result, verified };
   },
 };
+
+/** A result as JSON text. @throws RpcError `responseTooBig` */
+function textOf(result: unknown, most: number): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(result ?? null));
+  if (text.length <= most) return text;
+  throw new RpcError(RPC_CODES.responseTooBig, "Response is too big", `Exceeded max limit of ${most}`);
+}
 
 /** Does a job in this thread. */
 export function doJob<K extends JobName>(job: K, input: Jobs[K]["input"], context: JobContext): Jobs[K]["output"] {

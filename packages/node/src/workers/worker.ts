@@ -28,7 +28,7 @@ const tidy = tidier();
 port.on("message", ({ job, input, heads }: ThreadRequest) => {
   const reply = answer(job, input, heads);
   // Of other jobs the chain may keep the bytes.
-  const isFresh = job === "read" || job === "parse";
+  const isFresh = job === "read" || job === "parse" || job === "body";
   port.postMessage(reply, isFresh && "output" in reply ? buffersOf(reply.output) : []);
   tidy();
 });

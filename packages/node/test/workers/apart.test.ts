@@ -116,6 +116,35 @@ describe("the thread that makes blocks", () => {
     expect(node.chain.body(node.chain.best().hash)).toHaveLength(2);
   });
 
+  it("puts no bodies of blocks into words, and the pool once for all who ask", async () => {
+    const { workers } = node.services;
+    const run = workers.run.bind(workers);
+    const jobs: string[] = [];
+    workers.run = (job, input, of) => {
+      jobs.push(job);
+      return run(job, input, of);
+    };
+    const id = await client.result("chainHead_v1_follow", false);
+    const { hash, number } = node.chain.best();
+    expect(number).toBeGreaterThan(0);
+    const extrinsic = encoded(signedTransfer(node.chain, alice, 1, bob.publicKey, 1_000_000n));
+    await client.result("author_submitExtrinsic", extrinsic);
+    work = [];
+    jobs.length = 0;
+    const started = await client.result("chainHead_v1_body", id, hash);
+    const done = await client.find(({ params }) => JSON.stringify(params)?.includes("operationBodyDone") === true);
+    const asked = Array.from({ length: 3 }, () => client.result("author_pendingExtrinsics"));
+    expect(await Promise.all(asked)).toEqual([[extrinsic], [extrinsic], [extrinsic]]);
+    expect([work, jobs]).toEqual([[], ["read", "body"]]);
+    workers.run = run;
+    expect(done.params?.result).toEqual({
+      ...{ event: "operationBodyDone", value: await client.result("archive_v1_body", hash) },
+      operationId: (started as { operationId: string }).operationId,
+    });
+    await node.seal();
+    expect(await client.result("author_pendingExtrinsics")).toEqual([]);
+  });
+
   it("takes a long message in pieces that others have read", async () => {
     const long = `0x${"00".repeat(700_000)}`;
     work = [];

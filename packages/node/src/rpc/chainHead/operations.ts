@@ -129,7 +129,7 @@ export class Operations {
 
   /** The last event of an operation, unless it was stopped meanwhile. */
   #end(operationId: string, event: object): void {
-    if (this.#running.delete(operationId)) this.#subscription.send({ ...event, operationId });
+    if (this.#running.delete(operationId)) this.#subscription.send({ operationId, ...event });
   }
 
   #failure(error: unknown): object {

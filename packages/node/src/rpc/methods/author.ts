@@ -1,8 +1,9 @@
 import type { Hash } from "../../chain/interface.ts";
 import { type TransactionStatus, transactionHash } from "../../pool/index.ts";
-import { bodyJson, extrinsicOf } from "../blocks.ts";
+import { extrinsicOf } from "../blocks.ts";
 import type { Call } from "../call.ts";
 import { Pace } from "../pace.ts";
+import { JsonText } from "../protocol/message.ts";
 import type { Param } from "../protocol/params.ts";
 
 /** Transactions that one call may remove. */
@@ -32,9 +33,20 @@ export function author_unwatchExtrinsic({ connection, params }: Call): boolean {
   return connection.close(params.at(0).value, "author_extrinsicUpdate");
 }
 
+/** Answers for as long as the pool stands still: however many clients ask, it is made once. */
+const pending = new WeakMap<readonly object[], Promise<Uint8Array>>();
+
 /** The extrinsics that the next block could take. */
-export function author_pendingExtrinsics({ services }: Call): Hash[] {
-  return bodyJson([...services.pool.ready()].map(({ bytes }) => bytes));
+export async function author_pendingExtrinsics({ services, limits, client }: Call): Promise<JsonText> {
+  const ready = services.pool.readyNow();
+  const made = pending.get(ready);
+  if (made !== undefined) return new JsonText(await made);
+  const input = { extrinsics: ready.map(({ bytes }) => bytes), most: limits.responseBytes };
+  const text = services.workers.run("body", input, client);
+  pending.set(ready, text);
+  // An answer that failed for its client is made anew for the next.
+  text.catch(() => pending.delete(ready));
+  return new JsonText(await text);
 }
 
 /** Takes transactions, given by hash or in full, out of the pool and bans them for a time; the hashes of those it held. */

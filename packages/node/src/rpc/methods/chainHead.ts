@@ -1,9 +1,10 @@
 import type { Hash } from "../../chain/interface.ts";
-import { bodyJson, headerHex } from "../blocks.ts";
+import { headerHex } from "../blocks.ts";
 import type { Call } from "../call.ts";
 import { Follow } from "../chainHead/follow.ts";
 import type { Started } from "../chainHead/operations.ts";
 import type { Connection, Subscription } from "../connection.ts";
+import { read } from "../offload.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/hex.ts";
 import { runtimeMethodOf } from "../runtimeCall.ts";
@@ -46,12 +47,10 @@ export function chainHead_v1_header(call: Call): Hash | null {
 /** Begins to give a pinned block's extrinsics. */
 export function chainHead_v1_body(call: Call): Started {
   const hash = call.params.at(1).hash();
-  const { chain } = call.services;
   return operate(call, followOf(call), hash, async () => {
-    const body = chain.body(hash);
+    const value = await read(call, "archive_v1_body", [hash]);
     // The chain may have let go of a dead block that the client still holds.
-    if (body === undefined) return { event: "operationInaccessible" };
-    return { event: "operationBodyDone", value: bodyJson(body) };
+    return value.isNull ? { event: "operationInaccessible" } : { event: "operationBodyDone", value };
   });
 }
 
@@ -81,8 +80,8 @@ export function chainHead_v1_storage(call: Call): Started {
   const { operations } = follow;
   const accepted = queries.slice(0, operations.room);
   const input = { hash, queries: inChildTrie ? [] : accepted, most: call.limits.itemsPerPage };
-  const read = (from: StoragePlace) => services.workers.run("storagePage", { ...input, from }, call.client);
-  const started = operations.beginReading(queries.length, read, accepted.some(hasPages));
+  const readPage = (from: StoragePlace) => services.workers.run("storagePage", { ...input, from }, call.client);
+  const started = operations.beginReading(queries.length, readPage, accepted.some(hasPages));
   if (started.result === "started") call.afterwards(() => void operations.page(started.operationId));
   return started;
 }

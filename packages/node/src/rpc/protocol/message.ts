@@ -56,6 +56,10 @@ export class JsonText {
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
   }
+
+  get isNull(): boolean {
+    return this.bytes[0] === 0x6e; // the "n" of null: no other JSON begins so
+  }
 }
 
 /** The text of an answer with a result. */
@@ -76,7 +80,12 @@ export function errorMessage(id: RequestId, { code, message, data }: RpcError): 
   });
 }
 
-/** The text of a notification to a subscriber. */
-export function notificationMessage(method: string, subscription: string, result: unknown): string {
-  return JSON.stringify({ jsonrpc: "2.0", method, params: { subscription, result } });
+/** The text of a notification to a subscriber. The last member of what it is told may be encoded already. */
+export function notificationMessage(method: string, subscription: string, result: unknown): string | Buffer {
+  const whole = (told: unknown) => JSON.stringify({ jsonrpc: "2.0", method, params: { subscription, result: told } });
+  const [name, last] = isRecord(result) ? (Object.entries(result).at(-1) ?? []) : [];
+  if (name === undefined || !(last instanceof JsonText)) return whole(result);
+  const text = whole({ ...(result as object), [name]: null });
+  const end = "null}}}";
+  return Buffer.concat([Buffer.from(text.slice(0, -end.length)), last.bytes, Buffer.from(end.slice("null".length))]);
 }
