@@ -13,8 +13,13 @@ const LARGEST = 64_000_000;
 const WINDOW = 48;
 /** Windows that a corpus has at least: fewer are soon known by heart. */
 const FEWEST_WINDOWS = 200;
+/**
+ * Above what n-grams reach that have read all that was asked, as much other text, and the context itself (0.05): they are no model.
+ * Scores of single outcomes are noisy, and what lies below the floor by chance is not set off against what lies above.
+ */
+const FLOOR = 0.15;
 /** Tokens of the corpus that the baseline reads at most. */
-const BASELINE_TOKENS = 300_000;
+const BASELINE_TOKENS = 600_000;
 /** Pieces of an opening. */
 const OPENING = 40;
 
@@ -45,8 +50,9 @@ async function readTexts(folder: string): Promise<string[]> {
 
 /**
  * Texts that the operator alone holds. They are cut into windows that do not overlap. Of four, one is for the baseline to read; of the
- * others each is asked once, for its last piece, in random order: no question shows the answer to another. When all are
- * used up they come again, so a corpus should be larger than what is asked of it.
+ * others each is asked once, for its last piece, in random order: no question shows the answer to another. What is shown of them the
+ * baseline reads too, so that it is not enough to remember what was asked. When all are used up they come again, so a corpus
+ * should be larger than what is asked of it.
  *
  * @throws SubnetError `CORPUS_UNREADABLE`, `CORPUS_TOO_SMALL`
  */
@@ -69,27 +75,31 @@ export async function corpusSource(folder: string, tokenizer: Tokenizer, random:
   const read = Math.floor(shuffled.length / 4);
   const baseline = new NGram(tokenizer.size);
   let tokensRead = 0;
-  for (const window of shuffled.slice(0, read)) {
-    const tokens = tokenizer.encode(window.join(""));
+  function learn(tokens: readonly number[]): void {
     tokensRead += tokens.length;
-    if (tokensRead > BASELINE_TOKENS) break;
-    baseline.read(tokens);
+    if (tokensRead <= BASELINE_TOKENS) baseline.read(tokens);
   }
+  for (const window of shuffled.slice(0, read)) learn(tokenizer.encode(window.join("")));
   const asked = shuffled.slice(read);
   let next = 0;
-  function draw(): readonly string[] {
+  /** The next window without its last piece, as its miner sees it, and that piece. */
+  function draw() {
     const window = asked[next % asked.length] ?? [];
+    const isNew = next < asked.length;
     next += 1;
-    return window;
+    const context = window.slice(0, -1).join("");
+    const tokens = tokenizer.encode(context);
+    const expected = baseline.after(tokens);
+    if (isNew) learn(tokens);
+    return { opening: window.slice(0, OPENING).join(""), context, last: window.at(-1) ?? "", expected };
   }
   return {
     exercise: async () => {
-      const window = draw();
-      const context = window.slice(0, -1).join("");
-      const [token = BOUNDARY] = tokenizer.encode(window.at(-1) ?? "");
-      return { context, truth: certain(token, tokenizer.size), baseline: baseline.after(tokenizer.encode(context)) };
+      const { context, last, expected } = draw();
+      const [token = BOUNDARY] = tokenizer.encode(last);
+      return { context, truth: certain(token, tokenizer.size), baseline: expected };
     },
-    story: () => ({ opening: draw().slice(0, OPENING).join(""), continuation: "" }),
-    floor: 0,
+    story: () => ({ opening: draw().opening, continuation: "" }),
+    floor: FLOOR,
   };
 }

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { subnets } from "../../src/index.ts";
 import { Random } from "../../src/random.ts";
+import { NGram } from "../../src/text/ngram.ts";
 import { makeStory } from "../../src/text/story.ts";
+import { answering, tokenizer } from "./adversaries/predictor.ts";
 
 const context = { signal: new AbortController().signal, caller: "" };
 let folder = "";
@@ -40,6 +42,35 @@ describe("a corpus of the operator's", () => {
     expect(small).toBeGreaterThan(0.3);
     expect(start).toBeGreaterThan(0.3);
     expect(lazy).toBe(0);
+  });
+
+  it("pays nothing for remembering what was asked", async () => {
+    const judge = await subnets.text.createJudge({ seed: "memory", corpus: folder });
+    const seen = new NGram(tokenizer.size);
+    const start = await subnets.text.createResponder({ model: "small-start" });
+    const paid = { memory: 0, model: 0 };
+    for (let round = 0; round < 8; round += 1) {
+      const task = await judge.nextTask();
+      const honest = await start.answer(task.request, context);
+      const answer = {
+        predictions: task.request.contexts
+          .map(answering((text) => seen.after(tokenizer.encode(text))))
+          .map((row) => [...row]),
+        continuation: honest.continuation,
+      };
+      const payOf = async (one: typeof honest): Promise<number> =>
+        (await judge.score(task, [{ uid: 0, answer: one, latencyMs: 0 }]))[0]?.score ?? Number.NaN;
+      const [memory, model] = [await payOf(answer), await payOf(honest)];
+      // The first rounds fill the memory.
+      if (round >= 3) {
+        paid.memory += memory / 5;
+        paid.model += model / 5;
+      }
+      for (const text of task.request.contexts) seen.read(tokenizer.encode(text));
+    }
+    await Promise.all([judge.close(), start.close()]);
+    expect(paid.model).toBeGreaterThan(0.2);
+    expect(paid.memory).toBeLessThan(0.02);
   });
 
   it("is asked about in parts that do not show each other's answers", async () => {
