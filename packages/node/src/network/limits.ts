@@ -16,6 +16,11 @@ export interface NetworkLimits {
   readonly connectionsPerSecond: number;
   /** Connections from one address of which nobody knows yet who it is. */
   readonly pendingPerAddress: number;
+  /**
+   * Bytes that wait on all connections together, to be read by us or by the peers, reserved peers not counted; above it the
+   * connection with the most is broken off.
+   */
+  readonly heldBytes: number;
   /** Peers that follow the chain with us. */
   readonly slots: SlotLimits;
   /** Longest wait for a connection or a substream, in milliseconds. */
@@ -47,6 +52,7 @@ export const NETWORK_LIMITS: NetworkLimits = {
   maxPerAddress: 24,
   connectionsPerSecond: 32,
   pendingPerAddress: 8,
+  heldBytes: 40 * MIB,
   slots: { full: 64, light: 128 },
   dialTimeoutMs: 10_000,
   pingPeriodMs: 10_000,

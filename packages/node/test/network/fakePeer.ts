@@ -27,6 +27,7 @@ export async function bareHost(): Promise<Host> {
       maxPerAddress: 1000,
       connectionsPerSecond: 1000,
       pendingPerAddress: 1000,
+      heldBytes: 1_000_000_000,
       dialTimeoutMs: 5000,
       mayConnect: () => true,
       mayConnectFrom: () => true,

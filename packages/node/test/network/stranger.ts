@@ -3,9 +3,11 @@ import { yamux } from "@chainsafe/libp2p-yamux";
 import { generateKeyPairFromSeed } from "@libp2p/crypto/keys";
 import { type TCPSocketOptions, tcp } from "@libp2p/tcp";
 import { multiaddr } from "@multiformats/multiaddr";
+import { concat } from "@opentao/codec";
 import { createLibp2p, type Libp2p } from "libp2p";
 import type { BlockRef, Hash } from "../../src/chain/index.ts";
 import { FramedStream } from "../../src/network/host/index.ts";
+import { encodeLeb128 } from "../../src/network/host/leb128.ts";
 import { encodeStatus } from "../../src/network/notifications/index.ts";
 import type { RequestName } from "../../src/network/requests/index.ts";
 import { protocolOf } from "./fakePeer.ts";
@@ -20,6 +22,9 @@ export interface StrangerOptions {
   /** Where it comes from: machines of the loopback network other than 127.0.0.1 are other machines to a node. */
   readonly localAddress: string;
 }
+
+/** A protocol of the chain, or any other by its whole name. */
+type ProtocolName = RequestName | "kad" | `${string}/1` | `/${string}`;
 
 /** A libp2p peer from a machine of its own that answers nothing and keeps to no limit. */
 export class Stranger {
@@ -56,10 +61,20 @@ export class Stranger {
   }
 
   /** Opens a substream to a node, of a protocol of the chain or of any other by its whole name. */
-  async open(address: string, name: RequestName | "kad" | `${string}/1` | `/${string}`): Promise<FramedStream> {
+  async open(address: string, name: ProtocolName): Promise<FramedStream> {
+    return new FramedStream(await this.#open(address, name));
+  }
+
+  /** Begins a message of a length, and never ends it. */
+  async begin(address: string, name: ProtocolName, length: number, part: Uint8Array): Promise<void> {
+    const stream = await this.#open(address, name);
+    stream.send(concat(encodeLeb128(length), part));
+  }
+
+  async #open(address: string, name: ProtocolName) {
     const connection = await this.#node.dial(multiaddr(address));
     const protocol = name.startsWith("/") ? name : protocolOf(this.#options, name);
-    return new FramedStream(await connection.newStream(protocol, { maxOutboundStreams: 1024 }));
+    return connection.newStream(protocol, { maxOutboundStreams: 1024 });
   }
 
   /** A substream of a notification protocol on which both have said their handshake; announcements come before others. */

@@ -1,6 +1,7 @@
 import { connect, type Socket } from "node:net";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { afterEach, describe, expect, it } from "vitest";
+import { silentLogger } from "../../src/logger.ts";
 import { encodeTransactions } from "../../src/network/notifications/index.ts";
 import { encodeCallRequest } from "../../src/network/requests/light/message.ts";
 import type { Node } from "../../src/node.ts";
@@ -133,6 +134,23 @@ function silent(node: Node, count: number, localAddress: string): Socket[] {
 }
 
 describe("connections", () => {
+  it("on which more waits than there is room for: the fullest is broken off", async () => {
+    const broken: unknown[] = [];
+    const logger = { ...silentLogger, warn: (fields: object, message: string) => broken.push({ ...fields, message }) };
+    const node = await start({ logger, network: { limits: { heldBytes: 512 * 1024 } } });
+    const [greedy, modest] = [await stranger(node), await stranger(node, "127.0.0.3")];
+    const length = 200 * 1024;
+    await modest.begin(addressOf(node), "light/2", length, new Uint8Array(length - 1));
+    // Which of them is one too many is for the node to find out, so that the rest may fail.
+    for (let i = 0; i < 4; i += 1) {
+      await greedy.begin(addressOf(node), "light/2", length, new Uint8Array(length - 1)).catch(() => undefined);
+    }
+    await until("one is broken off", () => broken.length > 0, LONG);
+    const message = expect.stringContaining("the fullest is broken off");
+    expect(broken).toContainEqual({ peer: greedy.id, message });
+    expect(broken).not.toContainEqual({ peer: modest.id, message });
+  });
+
   it("that say nothing take no more than one machine's share, and keep nobody else out", async () => {
     const node = await start();
     const sockets = silent(node, 60, "127.0.0.2");

@@ -35,6 +35,11 @@ export class FramedStream {
     if (stream.status !== "open") this.#end();
   }
 
+  /** Bytes that have come and are not read yet. */
+  get waiting(): number {
+    return this.#received.length;
+  }
+
   /** Settles when the substream is closed in both directions or broken off. */
   get closed(): Promise<void> {
     return this.#closed;

@@ -3,8 +3,9 @@ import { peerIdFromString } from "@libp2p/peer-id";
 import { multiaddr } from "@multiformats/multiaddr";
 import { NetworkError, unreachable } from "../error.ts";
 import { checkListen, peerAddress } from "./addresses.ts";
-import { FramedStream } from "./framedStream.ts";
+import type { FramedStream } from "./framedStream.ts";
 import { hostOf } from "./gate.ts";
+import { HeldOnConnections } from "./held.ts";
 import { createNode, type Libp2pNode } from "./node.ts";
 import { type HostListener, type HostOptions, LOOPBACK_ADDRESSES } from "./options.ts";
 import { provideResolvers } from "./resolvers.ts";
@@ -19,11 +20,23 @@ export class Host {
   readonly #node: Libp2pNode;
   readonly #options: HostOptions;
   readonly #software: PeerSoftware;
+  readonly #held: HeldOnConnections;
 
   private constructor(node: Libp2pNode, options: HostOptions) {
     this.#node = node;
     this.#options = options;
     this.#software = new PeerSoftware(node);
+    this.#held = new HeldOnConnections({
+      heldBytes: options.heldBytes,
+      connections: () => node.getConnections().filter(({ remotePeer }) => !options.isReserved(remotePeer.toString())),
+      broken: ({ remotePeer }) => {
+        const peer = remotePeer.toString();
+        options.logger.warn(
+          { peer },
+          "more waits on the connections of peers than there is room for: the fullest is broken off",
+        );
+      },
+    });
   }
 
   /**
@@ -45,7 +58,7 @@ export class Host {
     try {
       await this.#node.start();
     } catch (error) {
-      await this.#node.stop();
+      await this.stop();
       const where = (this.#options.listen ?? LOOPBACK_ADDRESSES).join(", ");
       const hint = "Choose other listen addresses, or end the program that uses them.";
       throw new NetworkError("CANNOT_LISTEN", `cannot listen on ${where}`, hint, { cause: error });
@@ -82,7 +95,7 @@ export class Host {
   async handle(protocol: string, perConnection: number, handler: StreamHandler): Promise<void> {
     const answer = async (stream: Stream, connection: Connection) => {
       try {
-        await handler(new FramedStream(stream), connection.remotePeer.toString());
+        await handler(this.#held.frame(stream), connection.remotePeer.toString());
       } catch (error) {
         this.#options.logger.debug({ protocol, peer: connection.remotePeer.toString(), error }, "substream broken off");
         stream.abort(error instanceof Error ? error : new Error("refused"));
@@ -115,7 +128,7 @@ export class Host {
     try {
       const timeout = AbortSignal.timeout(this.#options.dialTimeoutMs);
       const both = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
-      return new FramedStream(await connection.newStream(protocol, { signal: both, maxOutboundStreams: 256 }));
+      return this.#held.frame(await connection.newStream(protocol, { signal: both, maxOutboundStreams: 256 }));
     } catch (error) {
       throw unreachable(peer, error);
     }
@@ -155,6 +168,7 @@ export class Host {
 
   /** Closes all connections and listens no longer. */
   async stop(): Promise<void> {
+    this.#held.stop();
     await this.#node.stop();
   }
 }

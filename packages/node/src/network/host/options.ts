@@ -27,6 +27,8 @@ export interface HostOptions {
   readonly connectionsPerSecond: number;
   /** Connections from one address of which nobody knows yet who it is. */
   readonly pendingPerAddress: number;
+  /** Bytes that wait on all connections together, those of reserved peers not counted. */
+  readonly heldBytes: number;
   /** Longest wait for a connection or a substream, in milliseconds. */
   readonly dialTimeoutMs: number;
   /** Whether a peer may be connected at all. */
