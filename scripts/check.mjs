@@ -1,4 +1,4 @@
-// npm run check: types, format and lint, layers, unused code. Runs all of them, then says which failed.
+// npm run check: types, format and lint, layers, unused code, spread lists. Runs all of them, then says which failed.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { install, root } from "./setup.mjs";
@@ -13,6 +13,7 @@ const steps = [
   ["format and lint", ["biome", "check", "--error-on-warnings", "."]],
   ["layers", ["depcruise", "--config", ".dependency-cruiser.cjs", ...sources]],
   ["unused code", ["knip"]],
+  ["spread lists", ["node", "scripts/spreads.mjs"]],
 ];
 const failed = steps.filter(([name, command]) => {
   console.log(`\n— ${name}`);

@@ -69,7 +69,7 @@ export class Blocks {
     for (let height = number + 1; ; height += 1) {
       const hashes = this.atHeight(height);
       if (hashes.length === 0) return found;
-      found.push(...hashes.map((hash) => ({ hash, number: height })));
+      for (const hash of hashes) found.push({ hash, number: height });
     }
   }
 

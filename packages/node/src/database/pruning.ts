@@ -63,7 +63,7 @@ function besides(tables: Tables, block: Uint8Array, height: number): BlockPlace[
     const here = hashes.filter((hash) =>
       at === height ? toHex(hash) !== spared : below.has(toHex(parentOf(tables, hash))),
     );
-    found.push(...here.map((hash) => ({ hash, height: at })));
+    for (const hash of here) found.push({ hash, height: at });
     dead = new Set(here.map((hash) => toHex(hash)));
   }
   return found;

@@ -1,4 +1,4 @@
-import { type Codec, CodecError, concat, Reader } from "@opentao/codec";
+import { type Codec, CodecError, concatAll, Reader } from "@opentao/codec";
 import type { StorageDescription } from "../metadata/description.ts";
 import type { ChainParameters } from "../parameters.ts";
 import type { AnyHasher, KeyHasher } from "./hashers.ts";
@@ -151,7 +151,7 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
       const part = this.#hashers[i]?.hash(keys[i]);
       if (part !== undefined) parts.push(part);
     }
-    return concat(...parts);
+    return concatAll(parts);
   }
 
   #entries(state: State, prefix: Uint8Array): [EntryKey<K>, V][] {

@@ -67,7 +67,7 @@ export class Ranges {
       const head = pending.shift();
       if (head === undefined) return;
       const range = await head.range;
-      if (range === undefined) pending.unshift(...this.#split(head));
+      if (range === undefined) for (const part of this.#split(head).reverse()) pending.unshift(part);
       else {
         below = this.#link(below, range);
         yield range;

@@ -1,4 +1,4 @@
-import { type Codec, concat, u8, u16, u64, vec } from "@opentao/codec";
+import { type Codec, concatAll, u8, u16, u64, vec } from "@opentao/codec";
 import { blockOf } from "../blocks.ts";
 import type { Param } from "../protocol/params.ts";
 import type { Read, ReadCall } from "../readCall.ts";
@@ -30,7 +30,7 @@ function forwardNumber(method: string, ...args: readonly Argument[]): Read {
 }
 
 function ask(call: ReadCall, method: string, args: readonly Argument[]): Uint8Array {
-  const input = concat(...args.map((encode, i) => encode(call.params.at(i))));
+  const input = concatAll(args.map((encode, i) => encode(call.params.at(i))));
   return call.services.chain.call(blockOf(call, args.length), method, input);
 }
 

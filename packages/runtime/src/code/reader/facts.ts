@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-import { bytesEqual, concat, option, u32, vec } from "@opentao/codec";
+import { bytesEqual, concat, concatAll, option, u32, vec } from "@opentao/codec";
 import { RuntimeVersion, TransactionValidity } from "@opentao/codec/primitives";
 import { blake2b64 } from "@opentao/crypto";
 import type { Runtime } from "../../boundary.ts";
@@ -64,7 +64,7 @@ export function readerFacts(runtime: Runtime): ReaderFacts {
   );
   const choices = variables.flatMap(({ start, choices }) =>
     choices.map(({ offset, choices }, i) => {
-      const at = parts.add(`CHOICES_${start}_${i}`, concat(...choices));
+      const at = parts.add(`CHOICES_${start}_${i}`, concatAll(choices));
       return [start + offset, choices[0]?.length ?? 0, at];
     }),
   );
@@ -110,7 +110,7 @@ function call(
 }
 
 function words(numbers: readonly number[]): Uint8Array {
-  return concat(...numbers.map((number) => u32.encode(number)));
+  return concatAll(numbers.map((number) => u32.encode(number)));
 }
 
 /** Parts one after the other, each at a multiple of four. */
@@ -131,6 +131,6 @@ class Parts {
   }
 
   finish(): Pick<ReaderFacts, "data" | "spans"> {
-    return { data: concat(...this.#bytes), spans: this.#spans };
+    return { data: concatAll(this.#bytes), spans: this.#spans };
   }
 }

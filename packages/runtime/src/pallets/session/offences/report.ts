@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-import { bytesEqual, concat, u64 } from "@opentao/codec";
+import { bytesEqual, concatAll, u64 } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import { ensure, fail, type State } from "../../../framework/index.ts";
 import { CurrentSlot } from "../../aura/storage.ts";
@@ -34,7 +34,7 @@ export interface Offence {
 
 const KINDS = { author: Uint8Array.of(0), voter: Uint8Array.of(1) } as const;
 const idOf = (kind: keyof typeof KINDS, key: Uint8Array, ...when: bigint[]): Uint8Array =>
-  blake2b256(concat(KINDS[kind], key, ...when.map((part) => u64.encode(part))));
+  blake2b256(concatAll([KINDS[kind], key, ...when.map((part) => u64.encode(part))]));
 
 function ensureRecent(at: bigint, now: bigint): void {
   ensure(at <= now + MAX_AHEAD && at + MAX_AGE >= now, errors.OffenceTooOld);
