@@ -205,7 +205,7 @@ describe("a chain specification", () => {
       expect(() => loadSpec(nameOrFile, runtime)).toThrow(
         expect.objectContaining({ code: "INVALID_SPEC", message: expect.stringMatching(message) }),
       );
-    invalid("nowhere.json", /neither a preset \(local, mainnet\) nor a file/);
+    invalid("nowhere.json", /neither a preset \(local, dev, mainnet\) nor a file/);
     invalid(file("{"), /not JSON/);
     invalid(file(JSON.stringify({ ...local, id: "a b" })), /id/);
     invalid(file(JSON.stringify({ ...local, extra: 1 })), /extra/);

@@ -1,5 +1,5 @@
 import { u32 } from "@opentao/codec";
-import { OpaqueExtrinsic, RuntimeVersion } from "@opentao/codec/primitives";
+import { Block, OpaqueExtrinsic, RuntimeVersion } from "@opentao/codec/primitives";
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { BlockRef, Hash, LocalChain } from "../../src/chain/index.ts";
 import { systemClock } from "../../src/clock.ts";
@@ -23,9 +23,11 @@ const upgradableRuntime: Runtime = {
   methods: [],
   nodeOnly: [],
   call(method, input, state) {
+    const raise = (): void => state.set(CODE, u32.encode(versionOf(state) + 1));
+    if (method === "Core_execute_block")
+      for (const each of Block.decode(input).extrinsics) if (isUpgrade(each)) raise();
     const output = ledgerRuntime.call(method, input, state);
-    if (method === "BlockBuilder_apply_extrinsic" && isUpgrade(input))
-      state.set(CODE, u32.encode(versionOf(state) + 1));
+    if (method === "BlockBuilder_apply_extrinsic" && isUpgrade(OpaqueExtrinsic.decode(input))) raise();
     return output;
   },
 };
@@ -44,8 +46,7 @@ function tellVersions(chain: LocalChain): void {
   };
 }
 
-function isUpgrade(input: Uint8Array): boolean {
-  const extrinsic = OpaqueExtrinsic.decode(input);
+function isUpgrade(extrinsic: Uint8Array): boolean {
   return extrinsic[0] === 1 && Transfer.decode(extrinsic).amount === UPGRADE;
 }
 

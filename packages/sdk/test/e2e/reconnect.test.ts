@@ -86,7 +86,7 @@ describe("a chain whose node restarts", () => {
       hint: expect.stringContaining("tao node"),
     });
     await expect(Chain.connect("nonsense", { connectTimeoutMs: 200 })).rejects.toMatchObject({
-      code: "CHAIN_UNREACHABLE",
+      code: "INVALID_URL",
     });
   });
 
