@@ -14,16 +14,23 @@ await ensureBuilt();
 
 const wanted = process.argv[2] ?? "";
 const packages = join(root, "packages");
-const files = readdirSync(packages).flatMap((name) => {
-  const folder = join(packages, name, "bench");
+const all = readdirSync(packages).flatMap((name) => {
   try {
-    return readdirSync(folder)
-      .filter((file) => file.endsWith(".bench.ts") && join(name, file).includes(wanted))
-      .map((file) => join(folder, file));
+    return readdirSync(join(packages, name, "bench"))
+      .filter((file) => file.endsWith(".bench.ts"))
+      .map((file) => join(packages, name, "bench", file));
   } catch {
     return []; // a package without benchmarks
   }
 });
+const names = all.map((file) => `${basename(join(file, "../.."))}/${basename(file, ".bench.ts")}`);
+const files = all.filter((file, index) => names[index].includes(wanted) || basename(file).includes(wanted));
+
+if (files.length === 0) {
+  console.error(`No benchmark has "${wanted}" in its name. Usage: npm run bench [-- PART OF A NAME], such as one of`);
+  console.error(`  ${names.join("\n  ")}`);
+  process.exit(2);
+}
 
 /** Bundles one benchmark beside its sources, so that it finds the packages they find, and runs it. */
 async function run(file) {

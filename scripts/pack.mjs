@@ -7,6 +7,7 @@ import { ensureBuilt, install, root } from "./setup.mjs";
 
 install();
 await ensureBuilt();
+console.error("Making declarations and packing (about a minute)…");
 makePublishable();
 const folder = resolve(process.argv[2] ?? join(root, "packed"));
 mkdirSync(folder, { recursive: true });
@@ -14,5 +15,5 @@ const { status } = spawnSync("npm", ["pack", "--silent", "--workspaces", "--pack
   cwd: root,
   stdio: "inherit",
 });
-if (status === 0) console.log(`Install them in another folder: npm install ${join(folder, "*.tgz")}`);
+if (status === 0) console.log(`Install them in another folder: npm install --ignore-scripts ${join(folder, "*.tgz")}`);
 process.exitCode = status ?? 1;

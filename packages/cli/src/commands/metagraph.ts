@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { createPrinter } from "../output/printer.ts";
 import type { MetagraphFlags } from "./chain/metagraph.ts";
-import { command, urlOption, wholeNumber } from "./options.ts";
+import { command, netuid, urlOption } from "./options.ts";
 
 /** `tao metagraph`: who takes part in a subnet and how they stand. */
 export function metagraphCommand(): Command {
@@ -9,10 +9,10 @@ export function metagraphCommand(): Command {
     "tao metagraph 1",
     "tao metagraph 1 --json",
   ])
-    .argument("<netuid>", "number of the subnet", wholeNumber(0, 65_535))
+    .argument("<netuid>", "number of the subnet", netuid)
     .addOption(urlOption())
-    .action(async (netuid: number, flags: MetagraphFlags) => {
+    .action(async (subnet: number, flags: MetagraphFlags) => {
       const { showMetagraph } = await import("./chain/metagraph.ts");
-      await showMetagraph(netuid, flags, createPrinter(flags.json));
+      await showMetagraph(subnet, flags, createPrinter(flags.json));
     });
 }

@@ -81,3 +81,6 @@ export function hotkeyOption(): Option {
 
 /** A port to listen on. */
 export const port: (text: string) => number = wholeNumber(0, 65_535);
+
+/** Number of a subnet, root (0) included. */
+export const netuid: (text: string) => number = wholeNumber(0, 65_535);

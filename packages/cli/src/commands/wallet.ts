@@ -1,10 +1,20 @@
 import { Command, Option } from "commander";
 import { createPrinter } from "../output/printer.ts";
-import { command, exampleText, hotkeyOption, taoAmount, urlOption, walletOption, walletsOption } from "./options.ts";
+import {
+  command,
+  exampleText,
+  hotkeyOption,
+  netuid,
+  taoAmount,
+  urlOption,
+  walletOption,
+  walletsOption,
+} from "./options.ts";
 import type { BalanceFlags } from "./wallet/balance.ts";
 import type { NewFlags } from "./wallet/create.ts";
 import type { ImportFlags } from "./wallet/import.ts";
 import type { ListFlags } from "./wallet/list.ts";
+import type { StakeFlags } from "./wallet/stake.ts";
 import type { TransferFlags } from "./wallet/transfer.ts";
 
 /** Accounts that a development chain funds; everybody knows their secrets. */
@@ -97,9 +107,47 @@ function transferCommand(): Command {
     .addOption(walletsOption())
     .addOption(urlOption())
     .action(async (to: string, amount: bigint | undefined, flags: TransferFlags, self: Command) => {
-      if ((amount === undefined) !== flags.all) self.error("error: give an amount of TAO, or --all");
+      if ((amount === undefined) !== flags.all) self.error("error: give either an amount of TAO or --all");
       const { sendTao } = await import("./wallet/transfer.ts");
       await sendTao(to, amount ?? "all", flags, createPrinter(flags.json));
+    });
+}
+
+/** A command that changes what a coldkey has staked behind a hotkey. */
+function stakingCommand(name: string, description: string, examples: readonly string[]): Command {
+  return command(name, description, examples)
+    .addOption(walletOption())
+    .addOption(hotkeyOption())
+    .option("--behind <HOTKEY>", "address or uid of the hotkey, where it is not the wallet's own")
+    .addOption(walletsOption())
+    .addOption(urlOption())
+    .argument("<netuid>", "number of the subnet", netuid);
+}
+
+function stakeCommand(): Command {
+  return stakingCommand("stake", "Buy a subnet's alpha with TAO and stake it behind a hotkey.", [
+    "tao wallet stake 1 10 --wallet alice               behind the wallet's own hotkey",
+    "tao wallet stake 1 10 --wallet alice --behind 0    behind that of uid 0 in `tao metagraph 1`",
+    "tao wallet stake 1 10 --wallet alice --behind 5F…  behind that of an address",
+  ])
+    .argument("<amount>", "TAO to stake", taoAmount)
+    .action(async (subnet: number, amount: bigint, flags: StakeFlags) => {
+      const { stakeTao } = await import("./wallet/stake.ts");
+      await stakeTao(subnet, amount, flags, createPrinter(flags.json));
+    });
+}
+
+function unstakeCommand(): Command {
+  return stakingCommand("unstake", "Sell staked alpha for TAO: what a miner or validator earns comes as stake.", [
+    "tao wallet unstake 1 2.5 --wallet alice",
+    "tao wallet unstake 1 --all --wallet alice --behind 5F…",
+  ])
+    .argument("[alpha]", "alpha to sell (on root: TAO)", taoAmount)
+    .option("--all", "sell all that lies there", false)
+    .action(async (subnet: number, alpha: bigint | undefined, flags: StakeFlags & { all: boolean }, self: Command) => {
+      if ((alpha === undefined) !== flags.all) self.error("error: give either an amount of alpha or --all");
+      const { unstakeAlpha } = await import("./wallet/stake.ts");
+      await unstakeAlpha(subnet, alpha ?? "all", flags, createPrinter(flags.json));
     });
 }
 
@@ -109,7 +157,8 @@ export function walletCommand(): Command {
   const wallet = new Command("wallet")
     .description("Keys and what they own, in the ecosystem's wallet files.")
     .addHelpText("after", exampleText(["tao wallet new alice", "tao wallet balance alice", "tao wallet new --help"]));
-  for (const sub of [newCommand(), importCommand(), listCommand(), balanceCommand(), transferCommand()])
+  const keys = [newCommand(), importCommand(), listCommand()];
+  for (const sub of [...keys, balanceCommand(), transferCommand(), stakeCommand(), unstakeCommand()])
     wallet.addCommand(sub);
   return wallet;
 }

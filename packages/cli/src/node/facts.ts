@@ -55,7 +55,12 @@ function accountLines({ accounts }: NodeFacts): string[] {
 /** The same for people. */
 export function describeNode(facts: NodeFacts): string {
   const { url, chain, genesis, database, sealing } = facts;
-  const how = sealing === "manual" ? `when asked for: ${howToSeal(url)}` : sealing;
+  const how =
+    sealing === "manual"
+      ? `when asked for: ${howToSeal(url)}`
+      : sealing === "instant"
+        ? "one for every transaction"
+        : "at every turn of an author";
   return [
     `${out.bold(chain)} serves JSON-RPC at ${out.bold(url)} and ${url.replace(/^ws/, "http")}`,
     `genesis  ${genesis}`,

@@ -15,7 +15,7 @@ import { networkSettings } from "./network.ts";
 import { nodeOptions } from "./options.ts";
 import { watchSync } from "./syncWatch.ts";
 import { tellWaiting } from "./waiting.ts";
-import { missingKeys, openness } from "./warnings.ts";
+import { missingKeys, noAuthors, openness } from "./warnings.ts";
 
 /** A log for programs, and the display of progress that goes into it. */
 function programOutput() {
@@ -48,7 +48,7 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
   try {
     const facts = nodeFacts(node, spec.name, flags);
     printer.result(facts, () => describeNode(facts));
-    for (const text of missingKeys(node, flags, facts.url)) warn(text);
+    for (const text of [...noAuthors(node), ...missingKeys(node, flags, facts.url)]) warn(text);
     tellSupervisor({ kind: "serving", addresses: [...(facts.network?.addresses ?? [])] });
     if (!flags.json) tellBlocks(node, display.write);
     const say = (text: string) => (flags.json ? logger.info({}, text) : display.write(`${asInvoked(text)}\n`));

@@ -11,6 +11,15 @@ export function openness({ public: isPublic, rpcHost }: Pick<NodeFlags, "public"
   ];
 }
 
+/** That the chain has nobody who could make its blocks, as a preset that was not made a network's own. */
+export function noAuthors({ services }: Node): string[] {
+  if (services.status?.status().authority.authors !== 0) return [];
+  return [
+    "this chain has no authors: nobody makes its blocks. Start with your network's specification:",
+    "  to make one: tao chain build-spec --help",
+  ];
+}
+
 /** How to make the node the authority that it is to be. */
 export function missingKeys(
   { services }: Node,

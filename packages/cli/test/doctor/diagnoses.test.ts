@@ -86,7 +86,12 @@ describe("nothing is found", () => {
 
 describe("found, named and explained is", () => {
   it.each<[code: string, said: RegExp, facts: DoctorFacts]>([
-    ["NODE_UNREACHABLE", /no node answers at ws:/, factsOf({}, down)],
+    ["NODE_UNREACHABLE", /no node answers at ws:[^,]*$/, factsOf({}, { ...down, place })],
+    [
+      "NODE_UNREACHABLE",
+      /in \/data there is no database/,
+      factsOf({}, { ...down, place: { ...place, exists: false } }),
+    ],
     [
       "NODE_ELSEWHERE",
       /works with \/data/,
@@ -114,6 +119,16 @@ describe("found, named and explained is", () => {
       ),
     ],
     ["OTHER_CHAIN", /the node at .* is of the chain/, factsOf({}, { wanted: { name: "OpenTAO", genesis: other } })],
+    [
+      "NO_AUTHORS",
+      /nobody makes its blocks/,
+      factsOf({
+        ...net({ peers: [], bootNodes: [], highest: 0 }),
+        best: { hash: HASH, number: 0 },
+        lastImportedAt: undefined,
+        authority: { wanted: false, hasKeys: false, authors: 0, voters: 0 },
+      }),
+    ],
     ["NO_PEERS", /was told of none/, factsOf(net({ peers: [], bootNodes: [], highest: 100 }))],
     ["NO_PEERS", /the one it was told of does not answer/, factsOf(net({ peers: [], highest: 100 }))],
     ["CLOCK_OFF", /about 25 s ahead/, factsOf(net({ clockOffset: 25_000 }))],

@@ -85,6 +85,12 @@ describe("tao node", () => {
     expect(await node.stop("SIGINT")).toBe(0);
   });
 
+  it("says that a chain has no authors, instead of waiting without a word", async () => {
+    const node = new RunningTao(["node", "--rpc-port", "0", "--chain", "mainnet", "--no-network"]);
+    await node.until(({ stderr }) => (stderr.includes("nobody makes its blocks") ? true : undefined));
+    expect(await node.stop("SIGINT")).toBe(0);
+  });
+
   it("goes on from its database", async () => {
     const place = ["--chain", "local", "--base-path", join(base, "kept"), "--sealing", "manual"];
     const first = await withNode(place, async (chain, { genesis }) => {

@@ -17,6 +17,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { RunningTao } from "../e2e/running.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
@@ -68,10 +69,30 @@ function installPacked(file: string): Manifest {
   return manifest;
 }
 
+/** Compiles a file of the consumer's with strict settings; returns what the compiler says of it. */
+async function compile(file: string): Promise<string | undefined> {
+  const compilerOptions = {
+    target: "ES2022",
+    module: "NodeNext",
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    types: ["node"],
+    outDir: "out",
+  };
+  writeFileSync(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [file] }));
+  const compiler = [join(root, "node_modules/typescript/bin/tsc"), "-p", home];
+  const { stdout } = await run(process.execPath, compiler, { cwd: home }).catch((error: { stdout?: string }) => error);
+  return stdout;
+}
+
 /** Installs with npm itself, from a registry. */
 function installWithNpm(files: readonly string[]): Manifest[] {
   const paths = files.map((file) => join(packed, file));
-  execFileSync("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...paths], { cwd: home });
+  execFileSync("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts", ...paths], {
+    cwd: home,
+  });
   return files
     .map((file) => file.replace(/-\d.*/, "").replace(/^opentao-/, "@opentao/"))
     .map((name) => readManifest(join(modules, name)));
@@ -114,21 +135,7 @@ describe("the packed packages", () => {
 
   it("let a strict program compile against them, their types included, and run", async () => {
     cpSync(new URL("./program.ts", import.meta.url), join(home, "program.ts"));
-    const compilerOptions = {
-      target: "ES2022",
-      module: "NodeNext",
-      strict: true,
-      noUncheckedIndexedAccess: true,
-      exactOptionalPropertyTypes: true,
-      skipLibCheck: false,
-      types: ["node"],
-      outDir: "out",
-    };
-    writeFileSync(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
-    const compiled = await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", home], {
-      cwd: home,
-    }).catch((error: { stdout?: string }) => error);
-    expect(compiled.stdout).toBe("");
+    expect(await compile("program.ts")).toBe("");
     const { stdout } = await run(process.execPath, [join(home, "out/program.js")], { cwd: home });
     expect(JSON.parse(stdout)).toMatchObject({
       alice: "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",
@@ -137,6 +144,24 @@ describe("the packed packages", () => {
       present: true,
     });
   });
+
+  it("let the SDK's example compile, and do on a development chain what it says", async () => {
+    const readme = readFileSync(join(root, "packages/sdk/README.md"), "utf8");
+    const [, example = ""] = /^```ts\n([\s\S]*?)^```$/m.exec(readme) ?? [];
+    writeFileSync(join(home, "example.ts"), example);
+    expect(await compile("example.ts")).toBe("");
+    const node = new RunningTao(["node", "--dev", "--sealing", "instant", "--rpc-port", "0", "--no-network", "--json"]);
+    try {
+      const { url } = z.object({ url: z.string() }).parse(await node.facts());
+      const { stdout, stderr } = await run(process.execPath, [join(home, "out/example.js"), url], { cwd: home });
+      expect(stderr).toBe("");
+      expect(stdout).toMatch(
+        /^0 root 0n\n1 apex \d+n\nbought \d+n rao of alpha for 10 TAO.*\n(it answers|no answer: )/,
+      );
+    } finally {
+      await node.stop();
+    }
+  }, 60_000);
 
   it("bring the command under names of its own", async () => {
     const cli = manifests.find(({ name }) => name === "opentao");

@@ -31,6 +31,6 @@ function pruned(what: string): ChainError {
   return new ChainError(
     "STATE_PRUNED",
     `${what} is not kept any longer`,
-    "Ask for a later block, or ask a node that keeps all states (an archive that has synchronised from the genesis block).",
+    "Ask for a later block, or ask a node that keeps all states (an archive that has synchronized from the genesis block).",
   );
 }

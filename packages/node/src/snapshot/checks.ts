@@ -34,11 +34,17 @@ export function signerOf({ signer }: Head): SnapshotSigner | undefined {
 
 /** The snapshot is by nobody who is trusted. */
 export function untrusted(signer: SnapshotSigner | undefined): SnapshotError {
-  const who = signer === undefined ? "is not signed" : `is signed by ${signer.address}, who is not trusted`;
+  const danger = "whoever made the snapshot could have made up its state";
+  if (signer === undefined)
+    return new SnapshotError(
+      "UNTRUSTED",
+      "the snapshot is not signed",
+      `Take it in (--allow-untrusted) only if you know where it comes from: ${danger}.`,
+    );
   return new SnapshotError(
     "UNTRUSTED",
-    `the snapshot ${who}`,
-    "Name its signer as trusted if you know the key from elsewhere; whoever made the snapshot could have made up its state.",
+    `the snapshot is signed by ${signer.address}, who is not trusted`,
+    `Name its signer as trusted (--trust ADDRESS) if you know the key from elsewhere: ${danger}.`,
   );
 }
 

@@ -56,7 +56,7 @@ function prunedMeanwhile(database: DatabaseReader, { number }: BlockRef): Snapsh
 
 function nothingToExport(basePath: string): SnapshotError {
   const message = `no chain in ${basePath} has a final block above the genesis block`;
-  return new SnapshotError("NOTHING_TO_EXPORT", message, "Give the base path of a node that has synchronised.");
+  return new SnapshotError("NOTHING_TO_EXPORT", message, "Give the base path of a node that has synchronized.");
 }
 
 /** Lets a file be written beside its place, and moves it there once it is whole. */

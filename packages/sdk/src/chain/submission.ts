@@ -36,6 +36,9 @@ export interface Inclusion {
   readonly extrinsicIndex: number;
   /** Its events. */
   readonly events: readonly ChainEvent[];
-  /** What the signer paid for it in TAO, tip included, in rao, by its events; 0 for free calls and fees paid in alpha. */
+  /**
+   * What the signer paid for it, tip included, in rao, by its events; 0 for free calls. A fee that was paid in alpha (the event
+   * `TransactionFeePaidWithAlpha`) counts as the TAO that it was to be.
+   */
   readonly fee: bigint;
 }

@@ -5,6 +5,7 @@ export type NeuronErrorCode =
   | "SUBNET_NOT_FOUND"
   | "NOT_REGISTERED"
   | "OTHER_OWNER"
+  | "BALANCE_TOO_LOW"
   | "OTHER_SYNAPSE"
   | "WALLET_MISMATCH"
   | "EXTERNAL_HOST_NEEDED"

@@ -1,6 +1,7 @@
 import type { Keypair } from "@opentao/crypto";
+import { getBalance } from "../chain/actions/balance.ts";
 import { getOwner, getUid, subnetExists } from "../chain/actions/neurons.ts";
-import { registerByBurn } from "../chain/actions/registerByBurn.ts";
+import { getRegistrationCost, registerByBurn } from "../chain/actions/registerByBurn.ts";
 import { registerByWork } from "../chain/actions/registerByWork.ts";
 import { DispatchFailure } from "../chain/error.ts";
 import { NeuronError } from "./error.ts";
@@ -15,12 +16,25 @@ function notRegistered(options: NeuronOptions, hotkey: Keypair): NeuronError {
   );
 }
 
+/** Refuses what the coldkey cannot pay, before a password is asked for. */
+async function ensureAffordable({ chain, wallet, netuid }: NeuronOptions): Promise<void> {
+  const { coldkeyAddress } = wallet;
+  const [cost, { free }] = await Promise.all([getRegistrationCost(chain, netuid), getBalance(chain, coldkeyAddress)]);
+  if (free > cost) return;
+  throw new NeuronError(
+    "BALANCE_TOO_LOW",
+    `a place on subnet ${netuid} costs ${cost} rao and a fee, and coldkey ${coldkeyAddress} has ${free} rao`,
+    "Bring TAO to the coldkey (1 TAO is 1000000000 rao); on a fair-launch chain work pays for a place too (--registration work).",
+  );
+}
+
 async function register(options: NeuronOptions, hotkey: Keypair, signal: AbortSignal): Promise<void> {
   const { chain, wallet, netuid, onStatus } = options;
   const names = { netuid, hotkey: hotkey.address };
   if (options.registration === "never") throw notRegistered(options, hotkey);
   if (options.registration === "burn") {
     onStatus?.({ kind: "progress", step: "registering for TAO" });
+    await ensureAffordable(options);
     await registerByBurn(chain, await wallet.coldkey(), names, { signal });
     return;
   }
@@ -59,7 +73,7 @@ async function ensureOwned({ chain, wallet }: NeuronOptions, hotkey: Keypair): P
 /**
  * The neuron's uid; registers it first where it is not registered.
  *
- * @throws NeuronError `SUBNET_NOT_FOUND`, `OTHER_SYNAPSE`, `NOT_REGISTERED`, `OTHER_OWNER`; ChainError
+ * @throws NeuronError `SUBNET_NOT_FOUND`, `OTHER_SYNAPSE`, `NOT_REGISTERED`, `OTHER_OWNER`, `BALANCE_TOO_LOW`; ChainError
  */
 export async function ensureRegistered(options: NeuronOptions, hotkey: Keypair, signal: AbortSignal): Promise<number> {
   const { chain, netuid, log } = options;

@@ -10,6 +10,8 @@ import { establishPresence, type Presence } from "./presence.ts";
 import { isRecoverable } from "./recoverable.ts";
 import { playRound } from "./round.ts";
 import { ScoreBook } from "./scores.ts";
+import { Troubles } from "./troubles.ts";
+import { unanswered } from "./unanswered.ts";
 import { WeightSetter } from "./weightSetter.ts";
 
 /** What a validator is made of. */
@@ -41,9 +43,11 @@ export interface ValidatorOptions<Q extends object, A extends object, S> extends
 /** Asks a subnet's miners, scores their answers and sets weights, until it is told to stop. */
 export class Validator<Q extends object, A extends object, S> {
   readonly #options: ValidatorOptions<Q, A, S>;
+  readonly #troubles: Troubles;
 
   constructor(options: ValidatorOptions<Q, A, S>) {
     this.#options = options;
+    this.#troubles = new Troubles((status) => options.onStatus?.(status));
   }
 
   /**
@@ -138,6 +142,12 @@ export class Validator<Q extends object, A extends object, S> {
     const given = judged.map(({ uid, score }) => ({ uid, score }));
     const failures = judged.flatMap(({ uid, reply }) => (reply.ok ? [] : [{ uid, reason: reply.message }]));
     log.info({ netuid, scores: given, failures }, "round scored");
+    const trouble = unanswered(
+      netuid,
+      judged.map(({ reply }) => reply),
+    );
+    if (trouble !== undefined) this.#troubles.report("answers", trouble);
+    else if (judged.length > 0) this.#troubles.clear("answers");
     onStatus?.({ kind: "scored", scores: given });
   }
 

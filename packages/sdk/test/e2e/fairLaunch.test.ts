@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import {
   defineSynapse,
+  getBalance,
   getServed,
+  getStakes,
   getSupply,
   getUid,
   type Judge,
@@ -19,6 +21,7 @@ import {
   readMetagraph,
   registerByWork,
   registerNetwork,
+  removeStake,
   startCall,
   Validator,
   walletOf,
@@ -169,6 +172,19 @@ describe("a fair launch", () => {
     const { scores } = JSON.parse(await readFile(scoresFile, "utf8"));
     expect(scores[goodHotkey]).toBe(1);
     expect(await getServed(chain, netuid, goodHotkey)).toEqual(best?.axon);
+  });
+
+  it("lets the miner sell all that it earned, whose fee is paid in alpha, and tells what that brought", async () => {
+    const { chain } = network;
+    const good = walletNamed("Good");
+    const hotkey = (await good.hotkey()).address;
+    const [position] = await getStakes(chain, good.coldkeyAddress);
+    const held = position?.stake ?? 0n;
+    expect((await getBalance(chain, good.coldkeyAddress)).free).toBe(0n);
+    const sold = await removeStake(chain, await good.coldkey(), { hotkey, netuid, amount: held });
+    expect(sold.events.map(({ name }) => name)).toContain("TransactionFeePaidWithAlpha");
+    expect(sold.alpha).toBeGreaterThan((held * 9n) / 10n);
+    expect((await getBalance(chain, good.coldkeyAddress, { at: sold.blockHash })).free).toBe(sold.tao);
   });
 
   it("shows weights and bonds in a full snapshot", async () => {

@@ -75,6 +75,17 @@ describe("a miner whose subnet asks for something else", () => {
     expect(await getUid(network.chain, netuid, bobHotkey.address)).toBeUndefined();
   });
 
+  it("is told what a place costs when it cannot pay, and stops", async () => {
+    const synapse = sums;
+    const responder = { model: "yes", answer: async () => ({ yes: true }), close: async () => undefined };
+    const wallet = walletOf(keypairFromSuri("//Nobody"), bobHotkey);
+    const running = new Miner({ ...options(), wallet, synapse, responder }).run(new AbortController().signal);
+    await expect(running).rejects.toMatchObject({
+      code: "BALANCE_TOO_LOW",
+      message: expect.stringMatching(/costs \d+ rao and a fee, and coldkey 5\w+ has 0 rao/),
+    });
+  });
+
   it("is told when it is asked for something else, and when its model fails: a line each, however often it happens", async () => {
     const statuses: NeuronStatus[] = [];
     const ready = deferred<void>();

@@ -13,6 +13,11 @@ export interface SubnetsFlags {
 
 type Priced = SubnetSummary & { readonly price: number };
 
+/** How far the epoch is. Root has none: nobody is paid there. */
+function epochOf({ netuid, blocksSinceEpoch, tempo }: Priced): string {
+  return netuid === 0 ? "–" : `${blocksSinceEpoch}/${tempo}`;
+}
+
 const COLUMNS: readonly Column<Priced>[] = [
   { title: "netuid", text: ({ netuid }) => String(netuid), isNumber: true },
   { title: "name", text: ({ name }) => name, short: ({ name }) => cell(name, 16) },
@@ -21,7 +26,7 @@ const COLUMNS: readonly Column<Priced>[] = [
   { title: "pool TAO", text: ({ poolTao }) => shortTao(poolTao), isNumber: true },
   { title: "pool α", text: ({ poolAlpha }) => shortTao(poolAlpha), isNumber: true },
   { title: "α outside", text: ({ alphaOut }) => shortTao(alphaOut), isNumber: true, leaves: 1 },
-  { title: "epoch", text: ({ blocksSinceEpoch, tempo }) => `${blocksSinceEpoch}/${tempo}`, isNumber: true },
+  { title: "epoch", text: epochOf, isNumber: true },
   { title: "speaks", text: ({ synapses }) => cell(synapses.join(", ") || "–", 40), leaves: 2 },
   { title: "owner", text: (one) => one.ownerColdkey, short: (one) => shortAddress(one.ownerColdkey), leaves: 3 },
 ];

@@ -3,7 +3,7 @@ import { password as askHidden, isCancel } from "@clack/prompts";
 import { keypairFromSuri } from "@opentao/crypto";
 import { createKey, type KeyState, listWallets, type NewKey, regenerateKey, type WriteOptions } from "@opentao/sdk";
 import { out } from "../../output/colours.ts";
-import { CliError } from "../../output/errors.ts";
+import { CliError, describeError } from "../../output/errors.ts";
 import type { Printer } from "../../output/printer.ts";
 import { visible } from "../../output/text.ts";
 import { askPassword, patiently } from "../passwords.ts";
@@ -37,11 +37,20 @@ async function askWords(): Promise<string> {
   return words;
 }
 
+async function readWords(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const message = `the words cannot be read: ${describeError(error).message}`;
+    throw new CliError("WORDS_UNREADABLE", message, "check the path of --words-file", { cause: error });
+  }
+}
+
 /** The secret to make the coldkey of; `undefined` for a new one. */
 async function phraseOf({ words, wordsFile, devAccount }: NewFlags): Promise<string | undefined> {
   if (devAccount !== undefined) return `//${devAccount}`;
   if (!words && wordsFile === undefined) return undefined;
-  const phrase = (wordsFile === undefined ? await askWords() : await readFile(wordsFile, "utf8")).trim();
+  const phrase = (wordsFile === undefined ? await askWords() : await readWords(wordsFile)).trim();
   // Without words, a derivation path means the well-known development accounts.
   if (phrase === "" || phrase.startsWith("/"))
     throw new CliError("INVALID_MNEMONIC", "there are no words", "give the 12 to 24 words of the key");

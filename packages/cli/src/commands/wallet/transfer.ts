@@ -5,6 +5,7 @@ import type { Printer } from "../../output/printer.ts";
 import { formatTao } from "../../output/units.ts";
 import { withChain } from "../connect.ts";
 import { atTerminal } from "../passwords.ts";
+import { tellingWaits } from "./waiting.ts";
 
 /** Options of `tao wallet transfer`. */
 export interface TransferFlags {
@@ -24,7 +25,7 @@ function tooLow(from: string, free: bigint, most: bigint, all: bigint, fee: bigi
   const hint =
     all > most
       ? `send at most ${formatTao(most)} TAO, or everything with --all`
-      : "bring TAO there first, or send from another wallet (--wallet NAME)";
+      : "bring TAO there first, sell what is staked (tao wallet unstake), or send from another wallet (--wallet NAME)";
   return new CliError("BALANCE_TOO_LOW", message, hint);
 }
 
@@ -45,9 +46,11 @@ export async function sendTao(to: string, amount: Amount, flags: TransferFlags, 
     ]);
     if (amount === "all" ? all === 0n : amount > keepingAlive) throw tooLow(from, free, keepingAlive, all, estimate);
     const coldkey = await wallet.coldkey();
-    const sent = await (amount === "all"
-      ? transferAll(chain, coldkey, { to, anyNetwork })
-      : transfer(chain, coldkey, { to, anyNetwork, amount }));
+    const sent = await tellingWaits(printer, (options) =>
+      amount === "all"
+        ? transferAll(chain, coldkey, { to, anyNetwork }, options)
+        : transfer(chain, coldkey, { to, anyNetwork, amount }, options),
+    );
     const { hash, blockHash, fee } = sent;
     const left = (await getBalance(chain, from, { at: blockHash })).free;
     printer.result({ from, to, amount: sent.amount, fee, left, hash, blockHash }, () =>

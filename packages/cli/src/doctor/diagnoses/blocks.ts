@@ -22,11 +22,22 @@ export const behind: Diagnosis = ({ status }) => {
   return problem("BEHIND", message, hint);
 };
 
+/** Nobody could make blocks: the chain is a preset that was not made a network's own. */
+export const noAuthors: Diagnosis = ({ status }) => {
+  if (status?.authority.authors !== 0) return undefined;
+  return problem(
+    "NO_AUTHORS",
+    "the chain has no authors: nobody makes its blocks",
+    "Start with your network's specification; `tao chain build-spec --authority KEYS` makes one.",
+  );
+};
+
 /** No block comes, though peers have none that is not here: nobody makes any. */
 export const noBlocks: Diagnosis = ({ status }) => {
   if (status === undefined || (status.network !== undefined && status.network.highest > status.best.number))
     return undefined;
   const { now, lastImportedAt, startedAt, slotDuration, authority } = status;
+  if (authority.authors === 0) return undefined;
   const silence = now - (lastImportedAt ?? startedAt);
   if (silence <= silenceMs(slotDuration)) return undefined;
   const since = formatSeconds(silence / 1000);

@@ -1,6 +1,6 @@
 import type { Diagnosis, Finding } from "../diagnosis.ts";
 import type { DoctorFacts } from "../facts.ts";
-import { behind, noBlocks } from "./blocks.ts";
+import { behind, noAuthors, noBlocks } from "./blocks.ts";
 import { clockOff } from "./clock.ts";
 import { otherChain, unusableDatabase } from "./database.ts";
 import { diskAlmostFull } from "./disk.ts";
@@ -17,6 +17,7 @@ const DIAGNOSES: readonly Diagnosis[] = [
   otherChain,
   diskAlmostFull,
   clockOff,
+  noAuthors,
   noPeers,
   noAuthorityKeys,
   behind,

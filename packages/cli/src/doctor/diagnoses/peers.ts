@@ -5,9 +5,11 @@ export const noPeers: Diagnosis = ({ status }) => {
   const network = status?.network;
   if (status === undefined || network === undefined || network.peers.length > 0) return undefined;
   const { author, authors } = status.authority;
+  if (authors === 0) return undefined; // whom to look for is not the matter
   if (author !== undefined && authors === 1) return undefined;
   if (network.bootNodes.length === 0) {
-    const hint = "Name a peer with --bootnodes: every node prints its addresses when it starts.";
+    const hint =
+      "Name a peer with --bootnodes; or if this is the network's first node, start the others with its address: every node prints its addresses when it starts.";
     return problem("NO_PEERS", "the node has no peers, and was told of none", hint);
   }
   const many =

@@ -15,5 +15,7 @@ export const unreachable: Diagnosis = ({ url, status, failure, place }) => {
     return problem("NODE_ELSEWHERE", message, hint);
   }
   const hint = "Start it (tao node --help), or give its address with --url ws://HOST:PORT.";
-  return problem("NODE_UNREACHABLE", `no node answers at ${url}`, hint);
+  const empty = place?.exists === false && place.failure === undefined;
+  const found = empty ? `, and in ${place.path} there is no database of one` : "";
+  return problem("NODE_UNREACHABLE", `no node answers at ${url}${found}`, hint);
 };

@@ -59,7 +59,8 @@ async function change(
   options?: SubmitOptions,
 ): Promise<StakeInclusion> {
   const inclusion = await chain.submit(call, coldkey, options);
-  const event = inclusion.events.find(({ pallet, name }) => pallet === "SubtensorModule" && name === eventName);
+  // The last one: a fee that is paid in alpha sells some of it before the call itself does.
+  const event = inclusion.events.findLast(({ pallet, name }) => pallet === "SubtensorModule" && name === eventName);
   const [, , tao, alpha, , poolFee] = expectValue(stakeEvent, event?.data, `the event ${eventName}`);
   // The pool takes its fee of what it is given: of alpha when that is sold.
   return { ...inclusion, tao, alpha: eventName === "StakeRemoved" ? alpha + poolFee : alpha };

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { RunningTao } from "./running.ts";
+import { tao } from "./tao.ts";
+
+const base = mkdtempSync(join(tmpdir(), "opentao-cli-staking-"));
+const env: NodeJS.ProcessEnv = { BT_WALLET_PATH: join(base, "wallets") };
+let node: RunningTao;
+
+async function run(...args: string[]) {
+  const { code, stdout } = await tao([...args, "--json"], env);
+  return { code, value: JSON.parse(stdout) };
+}
+
+beforeAll(async () => {
+  node = new RunningTao(["node", "--dev", "--sealing", "instant", "--rpc-port", "0", "--no-network", "--json"]);
+  env.TAO_URL = z.object({ url: z.string() }).parse(await node.facts()).url;
+  expect((await run("wallet", "new", "dev", "--dev-account", "Alice")).code).toBe(0);
+}, 120_000);
+afterAll(async () => {
+  await node.stop();
+  rmSync(base, { recursive: true, force: true });
+});
+
+describe("tao wallet stake and unstake", () => {
+  it("buy alpha behind a hotkey, and sell all of it again", async () => {
+    const { neurons } = (await run("metagraph", "1")).value;
+    const [{ hotkey }] = neurons;
+    const place = ["1", "--wallet", "dev", "--behind", hotkey];
+    const staked = await run("wallet", "stake", "1", "10", "--wallet", "dev", "--behind", "0");
+    expect(staked).toMatchObject({ code: 0, value: { netuid: 1, hotkey, tao: "10000000000" } });
+    const { stakes } = (await run("wallet", "balance", "dev")).value;
+    expect(stakes).toMatchObject([{ netuid: 1, hotkey, stake: staked.value.alpha }]);
+    const unstaked = await run("wallet", "unstake", ...place, "--all");
+    expect(unstaked).toMatchObject({ code: 0, value: { alpha: staked.value.alpha } });
+    const after = (await run("wallet", "balance", "dev")).value;
+    expect(after).toMatchObject({ stakes: [], free: unstaked.value.left });
+  }, 120_000);
+
+  it("refuse more than there is before a password is asked for", async () => {
+    const tooMuch = await run("wallet", "stake", "1", "2000000", "--wallet", "dev");
+    expect(tooMuch).toMatchObject({ code: 1, value: { error: { code: "BALANCE_TOO_LOW" } } });
+    const nothing = await run("wallet", "unstake", "1", "--all", "--wallet", "dev");
+    expect(nothing).toMatchObject({ code: 1, value: { error: { code: "STAKE_TOO_LOW" } } });
+    const noNeuron = await run("wallet", "stake", "1", "1", "--wallet", "dev", "--behind", "9");
+    expect(noNeuron).toMatchObject({ code: 1, value: { error: { code: "UNKNOWN_UID" } } });
+    const own = await run("wallet", "stake", "1", "1", "--wallet", "dev"); // its hotkey is registered nowhere
+    expect(own).toMatchObject({ code: 1, value: { error: { hint: expect.stringContaining("Register the hotkey") } } });
+    const both = await tao(["wallet", "unstake", "1", "5", "--all", "--wallet", "dev"], env);
+    expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining("either an amount of alpha or --all") });
+  }, 120_000);
+});

@@ -1,0 +1,33 @@
+import type { Reply } from "../dendrite/index.ts";
+import type { Trouble } from "./troubles.ts";
+
+/** What most say; of those said as often, what was said first. */
+function commonest(reasons: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const [first = ""] = [...counts].sort(([, a], [, b]) => b - a).map(([reason]) => reason);
+  return first;
+}
+
+/**
+ * What is wrong when a round of questions brought no answer at all; `undefined` when one came. A single miner that does not answer
+ * is the miner's matter, and its score says so.
+ */
+export function unanswered(netuid: number, replies: readonly Reply<unknown>[]): Trouble | undefined {
+  const failures = replies.flatMap((reply) => (reply.ok ? [] : [reply]));
+  if (failures.length === 0 || failures.length < replies.length) return undefined;
+  const asked =
+    failures.length === 1 ? "the one miner that was asked gives" : `${failures.length} miners were asked and give`;
+  const message = `${asked} no answer: ${commonest(failures.map((reply) => reply.message))}`;
+  if (failures.some(({ status }) => status === 403))
+    return {
+      code: "NOT_ANSWERED",
+      message,
+      hint: `Miners answer hotkeys with stake on the subnet: stake behind this one (\`tao wallet stake ${netuid} TAO\`), or ask them to let it in (--allow, --open).`,
+    };
+  return {
+    code: "NOT_ANSWERED",
+    message,
+    hint: "See whether this machine reaches them (`tao metagraph` shows where they are); it goes on asking.",
+  };
+}
