@@ -31,11 +31,11 @@ function inTurn({ block, tempo }: EpochInput, list: readonly number[], count: nu
  * this epoch, the older of equal ones. What is left, and at least an eighth, goes to the others by turns: neither who came
  * first nor who bought dust keeps out those who would vote.
  */
-function fairPermits(input: EpochInput, trust: Vector): ReadonlySet<number> {
+function fairPermits(input: EpochInput, shares: Vector, trust: Vector): ReadonlySet<number> {
   const { n, maxAllowedValidators, ownerUid, blockAtRegistration } = input;
   const stakeOf = (uid: number): bigint => {
     const stake = input.stake[uid] ?? 0n;
-    return stake < LEAST_STAKE ? 0n : stake;
+    return at(shares, uid) === 0 || stake < LEAST_STAKE ? 0n : stake;
   };
   const others = Array.from({ length: n }, (_, uid) => uid).filter((uid) => uid !== ownerUid);
   const isSettled = (uid: number) => stakeOf(uid) > 0n || at(trust, uid) > 0;
@@ -58,7 +58,7 @@ export function nextPermits(input: EpochInput, stake: Vector, trust: Vector): bo
   const { n, maxAllowedValidators, ownerUid, fairLaunch } = input;
   const uids = Array.from({ length: n }, (_, uid) => uid);
   if (fairLaunch) {
-    const chosen = fairPermits(input, trust);
+    const chosen = fairPermits(input, stake, trust);
     return uids.map((uid) => uid === ownerUid || chosen.has(uid));
   }
   const byStake = [...uids].sort((a, b) => at(stake, a) - at(stake, b) || a - b);
