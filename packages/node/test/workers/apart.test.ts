@@ -86,6 +86,7 @@ describe("the thread that makes blocks", () => {
       // The methods of subnets want parameters of their own; that they answer is tested elsewhere.
       if (method in params) expect(error, method).toBeUndefined();
     }
+    expect(await client.result("system_accountNextIndex", "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY")).toBe(0);
     expect(work).toEqual([]);
   });
 

@@ -48,9 +48,11 @@ export function system_syncState({ services: { chain, network }, startingBlock }
 }
 
 /** The next nonce of an account, those of its ready transactions counted. */
-export function system_accountNextIndex({ services: { chain, pool }, params }: Call): number {
+export async function system_accountNextIndex({ services, params, client }: Call): Promise<number> {
+  const { chain, pool, workers } = services;
   const account = params.at(0).account();
-  let nonce = u32.decode(chain.call(chain.best().hash, "AccountNonceApi_account_nonce", account));
+  const input = { hash: chain.best().hash, method: "AccountNonceApi_account_nonce", input: account };
+  let nonce = u32.decode(await workers.run("call", input, client));
   while (pool.gives(concat(account, u32.encode(nonce)))) nonce += 1;
   return nonce;
 }
