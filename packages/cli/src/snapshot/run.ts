@@ -56,7 +56,7 @@ function describe({ block, hash, keys, signer: signed, isJustified }: ReturnType
     `block   ${out.bold(`#${block}`)} ${hash}`,
     `state   ${keys} keys`,
     `signed  ${signed === null ? "by nobody" : `by ${signed}`}`,
-    `final   ${isJustified ? "with the votes that show it" : "by its signer's word: no votes show it"}`,
+    `final   ${isJustified ? "with the votes that show it" : `by ${signed === null ? "nobody's" : "its signer's"} word: no votes show it`}`,
   ];
 }
 

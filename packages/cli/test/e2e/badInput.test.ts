@@ -118,6 +118,9 @@ describe("bad input says what is wrong and what to do", () => {
       code: "WALLET_EXISTS",
     });
     expect(await failure("wallet", "new", "dave", "--wallets", wallets)).toMatchObject({ code: "NO_TERMINAL" });
+    expect(
+      await failure("wallet", "new", "dave", "--words-file", join(base, "none"), "--wallets", wallets),
+    ).toMatchObject({ code: "WORDS_UNREADABLE", hint: expect.stringContaining("--words-file") });
   });
 
   it("transfers", async () => {

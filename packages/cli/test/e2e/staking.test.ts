@@ -25,6 +25,28 @@ afterAll(async () => {
   rmSync(base, { recursive: true, force: true });
 });
 
+describe("a transaction that waits for a block", () => {
+  it("says so, instead of waiting without a word", async () => {
+    const manual = new RunningTao([
+      "node",
+      "--dev",
+      "--sealing",
+      "manual",
+      "--rpc-port",
+      "0",
+      "--no-network",
+      "--json",
+    ]);
+    const { url } = z.object({ url: z.string() }).parse(await manual.facts());
+    const place = ["--wallet", "dev", "--url", url];
+    const stake = new RunningTao(["wallet", "stake", "1", "10", "--behind", "0", ...place], env);
+    await stake.until(({ stderr }) => (stderr.includes("it waits for a block") ? true : undefined));
+    expect((await tao(["node", "seal", "--url", url])).code).toBe(0);
+    await stake.until(({ stdout }) => /Staked 10 TAO on subnet 1/.exec(stdout) ?? undefined);
+    await manual.stop();
+  }, 120_000);
+});
+
 describe("tao wallet stake and unstake", () => {
   it("buy alpha behind a hotkey, and sell all of it again", async () => {
     const { neurons } = (await run("metagraph", "1")).value;
