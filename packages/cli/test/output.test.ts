@@ -4,7 +4,7 @@ import { CliError, describeError } from "../src/output/errors.ts";
 import { patienceLine } from "../src/output/patience.ts";
 import { renderTable, toJson } from "../src/output/printer.ts";
 import { cell, visible, visibleLines } from "../src/output/text.ts";
-import { formatTao, parseTao, shortTao } from "../src/output/units.ts";
+import { formatTao, grouped, parseTao, shortTao } from "../src/output/units.ts";
 import { bar } from "../src/up/dashboard.ts";
 
 describe("amounts", () => {
@@ -14,6 +14,16 @@ describe("amounts", () => {
     expect(formatTao(0n)).toBe("0");
     expect(formatTao(-2_000_000_000n)).toBe("-2");
     expect(shortTao(1_999_999_999n)).toBe("1.9999");
+  });
+
+  it("have their digits in groups of three, and are read in that form", () => {
+    expect(formatTao(21_000_000_123_400_000_000n / 1000n)).toBe("21,000,000.1234");
+    expect(shortTao(1_234_567_890_100_000n)).toBe("1,234,567.8901");
+    expect(grouped(1_000)).toBe("1,000");
+    expect(grouped(999)).toBe("999");
+    expect(grouped(-1_234_567n)).toBe("-1,234,567");
+    expect(parseTao("1,234.5")).toBe(1_234_500_000_000n);
+    for (const text of ["1,23", "1234,567", ",123", "1,234,"]) expect(parseTao(text)).toBeUndefined();
   });
 
   it("reads back every amount that it shows", () => {

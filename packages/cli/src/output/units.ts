@@ -1,29 +1,34 @@
 const RAO_PER_TAO = 1_000_000_000n;
 
-/** Rao as TAO with nine decimals' precision, trailing zeros dropped: `1.5`, `0.000000001`. */
+/** A whole number for people, its digits in groups of three: `1,234,567`. */
+export function grouped(value: bigint | number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** Rao as TAO with nine decimals' precision, trailing zeros dropped: `1,234.5`, `0.000000001`. */
 export function formatTao(rao: bigint): string {
   const sign = rao < 0n ? "-" : "";
   const amount = rao < 0n ? -rao : rao;
   const fraction = (amount % RAO_PER_TAO).toString().padStart(9, "0").replace(/0+$/, "");
-  return `${sign}${amount / RAO_PER_TAO}${fraction === "" ? "" : `.${fraction}`}`;
+  return `${sign}${grouped(amount / RAO_PER_TAO)}${fraction === "" ? "" : `.${fraction}`}`;
 }
 
-/** Rao as TAO rounded down to four decimals, for tables. */
+/** Rao as TAO rounded down to four decimals, for tables: `1,234.5000`. */
 export function shortTao(rao: bigint): string {
   const tenThousandths = rao / (RAO_PER_TAO / 10_000n);
-  return `${tenThousandths / 10_000n}.${(tenThousandths % 10_000n).toString().padStart(4, "0")}`;
+  return `${grouped(tenThousandths / 10_000n)}.${(tenThousandths % 10_000n).toString().padStart(4, "0")}`;
 }
 
 /**
- * TAO as a person writes it (`1`, `0.5`, `12.000000001`) in rao.
+ * TAO as a person writes it (`1`, `0.5`, `12.000000001`), or as it is printed here (`1,234.5`), in rao.
  *
  * @returns `undefined` when the text is not an amount with at most nine decimals.
  */
 export function parseTao(text: string): bigint | undefined {
-  const match = /^(\d{1,12})(?:\.(\d{1,9}))?$/.exec(text.trim());
+  const match = /^(\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.(\d{1,9}))?$/.exec(text.trim());
   if (match === null) return undefined;
   const [, whole = "0", fraction = ""] = match;
-  return BigInt(whole) * RAO_PER_TAO + BigInt(fraction.padEnd(9, "0"));
+  return BigInt(whole.replaceAll(",", "")) * RAO_PER_TAO + BigInt(fraction.padEnd(9, "0"));
 }
 
 const BYTE_UNITS = ["B", "KiB", "MiB", "GiB", "TiB"];

@@ -1,7 +1,7 @@
 import type { Chain } from "@opentao/sdk";
 import { z } from "zod";
 import { renderTable } from "../output/printer.ts";
-import { formatTao } from "../output/units.ts";
+import { formatTao, grouped } from "../output/units.ts";
 import { auditSupply, type SupplyAudit } from "./audit.ts";
 import type { NetworkView, NodeView, SubnetView } from "./view.ts";
 
@@ -48,7 +48,7 @@ function subnetTable({ netuid, name, neurons }: SubnetView): string {
 export function renderReport({ chain, supply, subnets }: NetworkReport): string {
   const { accounts, pools, rootStake, difference } = supply.audit;
   return [
-    `Block ${chain.block}: ${formatTao(supply.now)} TAO exist; ${formatTao(supply.atGenesis)} at genesis.`,
+    `Block ${grouped(chain.block)}: ${formatTao(supply.now)} TAO exist; ${formatTao(supply.atGenesis)} at genesis.`,
     `They lie in accounts ${formatTao(accounts)}, pools ${formatTao(pools)}, root stake ${formatTao(rootStake)}; difference ${formatTao(difference)}.`,
     ...subnets.map(subnetTable),
   ].join("\n");

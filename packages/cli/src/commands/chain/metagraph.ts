@@ -3,7 +3,7 @@ import { out } from "../../output/colours.ts";
 import { CliError } from "../../output/errors.ts";
 import { type Column, renderFittingTable, shortAddress } from "../../output/fittingTable.ts";
 import type { Printer } from "../../output/printer.ts";
-import { shortTao } from "../../output/units.ts";
+import { grouped, shortTao } from "../../output/units.ts";
 import { withChain } from "../connect.ts";
 
 /** Options of `tao metagraph`. */
@@ -11,6 +11,8 @@ export interface MetagraphFlags {
   readonly json: boolean;
   readonly url: string;
 }
+
+const blocksAgo = (blocks: number): string => `${grouped(blocks)} ${blocks === 1 ? "block" : "blocks"} ago`;
 
 /** Columns for a metagraph of this block. */
 const columnsAt = (block: number): readonly Column<Neuron>[] => [
@@ -21,7 +23,7 @@ const columnsAt = (block: number): readonly Column<Neuron>[] => [
   { title: "dividends", text: ({ dividends }) => dividends.toFixed(4), isNumber: true },
   { title: "trust", text: ({ validatorTrust }) => validatorTrust.toFixed(4), isNumber: true, leaves: 4 },
   { title: "emission α", text: ({ emission }) => shortTao(emission), isNumber: true, leaves: 1 },
-  { title: "updated", text: ({ lastUpdate }) => `${block - lastUpdate} ago`, isNumber: true, leaves: 3 },
+  { title: "updated", text: ({ lastUpdate }) => blocksAgo(block - lastUpdate), isNumber: true, leaves: 3 },
   { title: "axon", text: ({ axon }) => (axon === undefined ? "–" : `${axon.ip}:${axon.port}`), leaves: 2 },
   { title: "", text: ({ hasValidatorPermit }) => (hasValidatorPermit ? "may validate" : ""), leaves: 5 },
 ];
@@ -34,7 +36,7 @@ export async function showMetagraph(netuid: number, flags: MetagraphFlags, print
     const metagraph = await readMetagraph(chain, netuid);
     printer.result(metagraph, () => {
       const { block, neurons } = metagraph;
-      const title = `Subnet ${netuid} at block ${block}: ${neurons.length === 1 ? "1 neuron" : `${neurons.length} neurons`}`;
+      const title = `Subnet ${netuid} at block ${grouped(block)}: ${neurons.length === 1 ? "1 neuron" : `${neurons.length} neurons`}`;
       return `${out.bold(title)}\n${renderFittingTable(columnsAt(block), neurons)}`;
     });
   });
