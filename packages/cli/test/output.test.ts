@@ -5,7 +5,7 @@ import { patienceLine } from "../src/output/patience.ts";
 import { renderTable, toJson } from "../src/output/printer.ts";
 import { cell, visible, visibleLines } from "../src/output/text.ts";
 import { formatTao, grouped, parseTao, shortTao } from "../src/output/units.ts";
-import { bar } from "../src/up/dashboard.ts";
+import { bar } from "../src/up/views/parts.ts";
 
 describe("amounts", () => {
   it("shows rao as TAO without trailing zeros", () => {

@@ -1,4 +1,4 @@
-import type { Judge, Responder, Synapse, Task } from "@opentao/sdk";
+import type { Explanation, Judge, Responder, Synapse, Task } from "@opentao/sdk";
 
 /** A model that ships with a subnet. */
 export interface ShippedModel {
@@ -45,4 +45,6 @@ export interface SubnetDefinition<Q extends object, A extends object, S> {
   createJudge(options: JudgeOptions): Promise<SubnetJudge<Q, A, S>>;
   /** An answer in a few words, for people to look at. */
   describe(answer: A): string;
+  /** What a task asked, what is right, what came (if anything) and why it is worth what it is, for people to look at. */
+  explain(task: Task<Q, S>, answer: A | undefined): Explanation;
 }

@@ -10,12 +10,13 @@ export function upCommand(): Command {
     "Run a whole network on this machine: a fair-launch chain, two subnets with real models, miners and validators.",
     [
       "tao up                     goes on from where it was stopped; Ctrl-C stops everything",
-      "tao up --reset             starts anew: the chain, its keys and what they earned are removed",
+      "tao up --reset             starts anew: asks before the chain, its keys and what they earned are removed",
       "tao up --nodes 4           four authorities in processes of their own",
       "tao up --once --json       until every subnet has paid a scored epoch, then prints what came of it",
     ],
   )
     .option("--reset", "remove what an earlier run left and start anew", false)
+    .option("--yes", "with --reset: do not ask", false)
     .option("--once", "stop when every subnet has paid a scored epoch; fail when that does not happen", false)
     .option("--base-path <DIR>", "folder of the network", ".opentao")
     .option(

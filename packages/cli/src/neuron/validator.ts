@@ -5,7 +5,7 @@ import type { ValidatorFlags } from "./flags.ts";
 import { withNeuron } from "./run.ts";
 
 async function validate<Q extends object, A extends object, S>(
-  { createJudge, synapse }: SubnetDefinition<Q, A, S>,
+  { createJudge, synapse, explain }: SubnetDefinition<Q, A, S>,
   flags: ValidatorFlags,
   printer: Printer,
 ): Promise<void> {
@@ -14,7 +14,7 @@ async function validate<Q extends object, A extends object, S>(
     const judge = await createJudge(corpus === undefined ? {} : { corpus });
     const kept = scoresFile === undefined ? {} : { scoresFile };
     try {
-      await new Validator({ ...parts, ...kept, netuid, registration, synapse, judge }).run(signal);
+      await new Validator({ ...parts, ...kept, netuid, registration, synapse, judge, explain }).run(signal);
     } finally {
       await judge.close();
     }

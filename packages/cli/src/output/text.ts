@@ -27,6 +27,12 @@ export function cell(text: string, length: number): string {
   return line.length > length ? `${line.slice(0, Math.max(0, length - 1))}…` : line;
 }
 
+/** One line of text from elsewhere, cut to `length`: nothing in it is obeyed by a terminal, nor changes the order of what is shown. */
+export function safeCell(text: string, length: number): string {
+  // Cut first: whoever sends a lot makes no work.
+  return cell(visible(cell(text, length)), length);
+}
+
 /** A text in lines of at most `columns` cells, broken between words; a longer word has a line of its own. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];

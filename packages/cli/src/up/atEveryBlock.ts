@@ -2,6 +2,7 @@ import { ChainError, type Head } from "@opentao/sdk";
 import { observe } from "./observe.ts";
 import { pause } from "./pause.ts";
 import type { RunningNetwork } from "./session.ts";
+import { keepStanding } from "./standing.ts";
 import type { NetworkView } from "./view.ts";
 
 const RETRY_MS = 500;
@@ -17,7 +18,7 @@ function passes(error: unknown): boolean {
  * `look` returns true or `signal` aborts. A node that is down is waited for.
  */
 export async function atEveryBlock(
-  { chain, nodes, subnets, board }: RunningNetwork,
+  { layout, chain, nodes, subnets, board }: RunningNetwork,
   signal: AbortSignal,
   look: (view: NetworkView) => boolean,
 ): Promise<void> {
@@ -26,7 +27,9 @@ export async function atEveryBlock(
     const after = seen?.number ?? -1;
     try {
       const head = await chain.waitForHead(({ number }) => number > after, { signal });
-      if (look(await observe(chain, nodes, subnets, board))) return;
+      const view = await observe(chain, nodes, subnets, board);
+      keepStanding(layout, view);
+      if (look(view)) return;
       seen = head;
     } catch (error) {
       if (signal.aborted) return;

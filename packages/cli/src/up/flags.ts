@@ -2,6 +2,8 @@
 export interface UpFlags {
   readonly json: boolean;
   readonly reset: boolean;
+  /** Whether a reset is not asked about. */
+  readonly yes: boolean;
   readonly once: boolean;
   readonly basePath: string;
   readonly nodes?: number;

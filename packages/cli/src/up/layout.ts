@@ -12,6 +12,8 @@ export interface NetworkLayout {
   readonly logs: string;
   /** What is remembered between runs. */
   readonly state: string;
+  /** Where the network stood when it was looked at last. */
+  readonly standing: string;
   /** Held by the one `tao up` that runs this network. */
   readonly lock: string;
 }
@@ -47,6 +49,7 @@ export function networkLayout(root: string): NetworkLayout {
     scores: join(base, "scores"),
     logs: join(base, "logs"),
     state: join(base, "network.json"),
+    standing: join(base, "standing.json"),
     lock: join(base, "up.lock"),
   };
 }

@@ -42,7 +42,15 @@ export function removeNetwork(layout: NetworkLayout): void {
   const nodes = readdirSync(layout.root)
     .filter(isNodePlace)
     .map((name) => join(layout.root, name));
-  for (const place of [layout.spec, ...nodes, layout.wallets, layout.scores, layout.logs, layout.state])
+  for (const place of [
+    layout.spec,
+    ...nodes,
+    layout.wallets,
+    layout.scores,
+    layout.logs,
+    layout.state,
+    layout.standing,
+  ])
     rmSync(place, { recursive: true, force: true });
 }
 

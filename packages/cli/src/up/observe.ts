@@ -1,5 +1,6 @@
 import {
   type Chain,
+  getBalance,
   getPrice,
   getSubnets,
   getSupply,
@@ -30,14 +31,17 @@ async function earnings(
 async function viewNeuron(
   chain: Chain,
   subnet: RegisteredSubnet,
-  { uid, hotkey, incentive, dividends }: Neuron,
+  { uid, hotkey, coldkey, incentive, dividends }: Neuron,
   board: StatusBoard,
   at: string,
 ): Promise<NeuronView> {
   const plan = subnet.neurons.find((neuron) => neuron.hotkey === hotkey);
   const ownerHotkey = (await subnet.ownerWallet.hotkey()).address;
   const validators = subnet.neurons.filter(({ role }) => role === "validator").map(({ name }) => name);
-  const [earnedAlpha, earnedTao] = await earnings(chain, subnet.netuid, hotkey, at);
+  const [[earnedAlpha, earnedTao], { free, reserved }] = await Promise.all([
+    earnings(chain, subnet.netuid, hotkey, at),
+    getBalance(chain, coldkey, { at }),
+  ]);
   return {
     uid,
     name: plan?.name ?? (hotkey === ownerHotkey ? subnet.owner : hotkey),
@@ -48,6 +52,7 @@ async function viewNeuron(
     dividends,
     earnedAlpha,
     earnedTao,
+    walletTao: free + reserved,
     answer: plan === undefined ? "" : board.report(plan.name).answer,
   };
 }
@@ -76,6 +81,9 @@ async function viewSubnet(
     poolTao: summary?.poolTao ?? 0n,
     poolAlpha: summary?.poolAlpha ?? 0n,
     neurons: await Promise.all(neurons.map((neuron) => viewNeuron(chain, subnet, neuron, board, at))),
+    rounds: subnet.neurons
+      .filter(({ role }) => role === "validator")
+      .map(({ name }) => ({ validator: name, scores: board.report(name).round })),
   };
 }
 

@@ -38,10 +38,12 @@ function subnetTable({ netuid, name, neurons }: SubnetView): string {
     neuron.score?.toFixed(3) ?? "–",
     neuron.incentive.toFixed(4),
     neuron.dividends.toFixed(4),
+    formatTao(neuron.earnedAlpha),
     formatTao(neuron.earnedTao),
+    formatTao(neuron.walletTao),
   ]);
-  const head = ["uid", "neuron", "model", "score", "incentive", "dividends", "TAO earned"];
-  return `Subnet ${netuid} · ${name}\n${renderTable(head, rows, [0, 3, 4, 5, 6])}`;
+  const head = ["uid", "neuron", "model", "score", "incentive", "dividends", "earned α", "alone TAO", "wallet TAO"];
+  return `Subnet ${netuid} · ${name}\n${renderTable(head, rows, [0, 3, 4, 5, 6, 7, 8])}`;
 }
 
 /** The report for people. */
@@ -51,5 +53,6 @@ export function renderReport({ chain, supply, subnets }: NetworkReport): string 
     `Block ${grouped(chain.block)}: ${formatTao(supply.now)} TAO exist; ${formatTao(supply.atGenesis)} at genesis.`,
     `They lie in accounts ${formatTao(accounts)}, pools ${formatTao(pools)}, root stake ${formatTao(rootStake)}; difference ${formatTao(difference)}.`,
     ...subnets.map(subnetTable),
+    "earned α: paid and not sold; alone TAO: what the pool would give for it if only this neuron sold; wallet TAO: what its wallet holds.",
   ].join("\n");
 }

@@ -12,6 +12,7 @@ import { prepareNetwork, removeNetwork } from "./network.ts";
 import { unpaidSubnets } from "./paid.ts";
 import { networkPlan, type SubnetPlan } from "./plan.ts";
 import { renderReport, reportNetwork } from "./report.ts";
+import { confirmReset } from "./reset.ts";
 import { NetworkSession, type RunningNetwork } from "./session.ts";
 import { lineSteps, type Step, type Steps, silentSteps } from "./steps.ts";
 import type { NetworkView } from "./view.ts";
@@ -93,7 +94,7 @@ function interrupted(cause: unknown): CliError {
 /**
  * Runs a whole network on this machine until it is stopped or, with `--once`, until every subnet has paid a scored epoch.
  *
- * @throws CliError `NETWORK_RUNNING`, `OTHER_NODES`, `PORT_IN_USE`, `NODE_FAILED`, `NEURON_FAILED`, `NOT_PAID`, `INTERRUPTED`, `SUPPLY_MISMATCH`
+ * @throws CliError `NETWORK_RUNNING`, `RESET_UNCONFIRMED`, `CANCELLED`, `OTHER_NODES`, `PORT_IN_USE`, `NODE_FAILED`, `NEURON_FAILED`, `NOT_PAID`, `INTERRUPTED`, `SUPPLY_MISMATCH`
  */
 export async function runUp(flags: UpFlags, printer: Printer): Promise<void> {
   const stopped = untilStopped();
@@ -101,7 +102,10 @@ export async function runUp(flags: UpFlags, printer: Printer): Promise<void> {
   makeFolders(layout);
   const giveLockBack = takeLock(layout.lock);
   try {
-    if (flags.reset) removeNetwork(layout);
+    if (flags.reset) {
+      await confirmReset(layout, flags);
+      removeNetwork(layout);
+    }
     await runSession(layout, flags, printer, stopped);
     printer.note(`Stopped. \`tao up\` goes on from here; logs are in ${join(layout.root, "logs")}.`);
   } catch (error) {

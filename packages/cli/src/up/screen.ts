@@ -8,10 +8,9 @@ const CLEAR_BELOW = `${ESCAPE}J`;
 /** A terminal that knows these shows a frame as a whole. */
 const FRAME = { begin: `${ESCAPE}?2026h`, end: `${ESCAPE}?2026l` };
 
-/** The whole terminal as a picture that is replaced; what was on it before comes back when it is closed, whatever happens. */
+/** The whole terminal as a picture that is replaced; what was on it before comes back when it is closed. */
 export class Screen {
   readonly #stream: NodeJS.WriteStream;
-  readonly #leave = (): void => void this.#stream.write(LEAVE);
   #isOpen = false;
 
   constructor(stream: NodeJS.WriteStream) {
@@ -27,7 +26,6 @@ export class Screen {
     if (!this.#isOpen) {
       this.#isOpen = true;
       this.#stream.write(ENTER);
-      process.once("exit", this.#leave);
     }
     const picture = lines.slice(0, this.size.rows).map((line) => `${line}${CLEAR_LINE_END}`);
     this.#stream.write(`${FRAME.begin}${HOME}${picture.join("\r\n")}${CLEAR_BELOW}${FRAME.end}`);
@@ -37,7 +35,6 @@ export class Screen {
   close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    process.off("exit", this.#leave);
-    this.#leave();
+    this.#stream.write(LEAVE);
   }
 }

@@ -1,5 +1,6 @@
 import type { Chain } from "@opentao/sdk";
 import { isFailing, nodeFailure } from "./failures.ts";
+import type { NetworkLayout } from "./layout.ts";
 import type { PreparedNetwork, PreparedNeuron, PreparedNode } from "./network.ts";
 import { areNeuronsReady } from "./neuronsReady.ts";
 import { pause } from "./pause.ts";
@@ -15,6 +16,9 @@ const LOOK_MS = 200;
 
 /** A network that runs. */
 export interface RunningNetwork {
+  readonly layout: NetworkLayout;
+  /** Where its first node answers. */
+  readonly url: string;
   readonly chain: Chain;
   /** Its nodes, when there is more than one. */
   readonly nodes: readonly PreparedNode[];
@@ -64,7 +68,7 @@ export class NetworkSession {
     this.#isRunning = true;
     // One node says all that there is to say by its head.
     const nodes = network.nodes.length === 1 ? [] : network.nodes;
-    return { chain, nodes, subnets, board: this.#board };
+    return { layout: network.layout, url: this.#url, chain, nodes, subnets, board: this.#board };
   }
 
   /** Stops everything: neurons first, then the node they talk to. */

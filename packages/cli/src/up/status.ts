@@ -1,5 +1,18 @@
 import { z } from "zod";
 
+/** Characters of each part of an explanation: validators cut what they tell. */
+const explained = z.string().max(1000);
+
+/** A score that a validator gave, with the reason if it tells one. */
+const toldScore = z.object({
+  uid: z.number().int().nonnegative(),
+  score: z.number(),
+  explanation: z.object({ question: explained, truth: explained, answer: explained, reason: explained }).optional(),
+});
+
+/** A score as {@link processStatus} has it. */
+export type ToldScore = z.infer<typeof toldScore>;
+
 /** What a process of the network tells its supervisor, for people to look at. Nothing of it is trusted or paid for. */
 export const processStatus = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("progress"), step: z.string().max(200), fraction: z.number().min(0).max(1).optional() }),
@@ -7,7 +20,7 @@ export const processStatus = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("answered"), answer: z.string().max(400), latencyMs: z.number().nonnegative() }),
   z.object({
     kind: z.literal("scored"),
-    scores: z.array(z.object({ uid: z.number().int().nonnegative(), score: z.number() })).max(4096),
+    scores: z.array(toldScore).max(4096),
   }),
   /** The node takes requests; its peers reach it at these addresses. */
   z.object({ kind: z.literal("serving"), addresses: z.array(z.string().max(512)).max(32).optional() }),

@@ -1,5 +1,17 @@
 import type { ErrorDescription } from "../output/errors.ts";
-import { type ProcessStatus, processStatus } from "./status.ts";
+import { type ProcessStatus, processStatus, type ToldScore } from "./status.ts";
+
+/** What is wrong with a process. */
+export interface Problem {
+  /** The process. */
+  readonly name: string;
+  readonly message: string;
+  /** What to do; empty when nothing is known. */
+  readonly hint: string;
+}
+
+/** Kinds of trouble of one process that are kept at most. */
+const MOST_TROUBLES = 16;
 
 /** What is known of one process. */
 export interface ProcessReport {
@@ -14,6 +26,10 @@ export interface ProcessReport {
   readonly answer: string;
   /** Scores that it gave last, by uid. */
   readonly scores: ReadonlyMap<number, number>;
+  /** The scores of its last round. */
+  readonly round: readonly ToldScore[];
+  /** What is wrong while it goes on, by code. */
+  readonly troubles: ReadonlyMap<string, Omit<Problem, "name">>;
   /** How often it has ended by itself since it was ready last. */
   readonly exits: number;
   /** Why it ended last, as far as it said. */
@@ -27,6 +43,8 @@ const NOTHING: ProcessReport = {
   addresses: [],
   answer: "",
   scores: new Map(),
+  round: [],
+  troubles: new Map(),
   exits: 0,
   failure: undefined,
 };
@@ -46,18 +64,32 @@ export class StatusBoard {
     const { failure, exits, ...report } = this.report(name);
     const why = failure === undefined ? `ended with ${code === null ? "a signal" : `code ${code}`}` : failure.message;
     const step = `${why}; starts again in ${(restartInMs / 1000).toFixed(1)} s`;
-    this.#reports.set(name, { ...report, failure, step, fraction: 0, isReady: false, exits: exits + 1 });
+    this.#reports.set(name, {
+      ...report,
+      failure,
+      step,
+      fraction: 0,
+      isReady: false,
+      troubles: new Map(),
+      exits: exits + 1,
+    });
   }
 
   report(name: string): ProcessReport {
     return this.#reports.get(name) ?? NOTHING;
   }
 
-  /** A line for each process that has ended by itself and is not ready again. */
+  /** What is wrong: processes that have ended by themselves and are not ready again, and what others tell of their troubles. */
+  problems(): Problem[] {
+    return [...this.#reports].flatMap(([name, { exits, isReady, step, failure, troubles }]) => [
+      ...(exits > 0 && !isReady ? [{ name, message: step, hint: failure?.hint ?? "" }] : []),
+      ...[...troubles.values()].map((trouble) => ({ name, ...trouble })),
+    ]);
+  }
+
+  /** The same, a line each. */
   troubles(): string[] {
-    return [...this.#reports]
-      .filter(([, { exits, isReady }]) => exits > 0 && !isReady)
-      .map(([name, { step }]) => `${name}: ${step}`);
+    return this.problems().map(({ name, message }) => `${name}: ${message}`);
   }
 
   /** Mean of the latest scores that these validators gave to a uid; `undefined` when none did. */
@@ -69,6 +101,19 @@ export class StatusBoard {
 
 function ready(report: ProcessReport, step: string): ProcessReport {
   return { ...report, step, fraction: 1, isReady: true, exits: 0, failure: undefined };
+}
+
+function withTrouble(
+  troubles: ProcessReport["troubles"],
+  { code, message, hint, times }: Extract<ProcessStatus, { kind: "trouble" }>,
+): ProcessReport["troubles"] {
+  const text = times > 1 ? `${message} (${times} times)` : message;
+  return new Map(
+    [...troubles]
+      .slice(-MOST_TROUBLES)
+      .concat([[code, { message: text, hint }]])
+      .slice(-MOST_TROUBLES),
+  );
 }
 
 function apply(report: ProcessReport, status: ProcessStatus): ProcessReport {
@@ -84,11 +129,12 @@ function apply(report: ProcessReport, status: ProcessStatus): ProcessReport {
     case "scored": {
       const scores = new Map(report.scores);
       for (const { uid, score } of status.scores) scores.set(uid, score);
-      return { ...report, scores };
+      return { ...report, scores, round: status.scores };
     }
     case "trouble":
+      return { ...report, troubles: withTrouble(report.troubles, status) };
     case "recovered":
-      return report; // it goes on; its log says the same
+      return { ...report, troubles: new Map([...report.troubles].filter(([code]) => code !== status.code)) };
     case "failed": {
       const { code, message, hint } = status;
       return { ...report, failure: hint === undefined ? { code, message } : { code, message, hint } };

@@ -1,3 +1,12 @@
+import type { ToldScore } from "./status.ts";
+
+/** The last round of a validator. */
+export interface RoundView {
+  /** Its name. */
+  readonly validator: string;
+  readonly scores: readonly ToldScore[];
+}
+
 /** One neuron of a subnet as the screen and the report show it. Amounts in rao. */
 export interface NeuronView {
   readonly uid: number;
@@ -13,8 +22,10 @@ export interface NeuronView {
   readonly dividends: number;
   /** Alpha earned: all stake on its hotkey. */
   readonly earnedAlpha: bigint;
-  /** What the pool would pay for that alpha now, fee and slippage included. */
+  /** What the pool would pay for that alpha now, fee and slippage included, if nobody else sold: not all can have theirs. */
   readonly earnedTao: bigint;
+  /** TAO that its coldkey holds. */
+  readonly walletTao: bigint;
   /** Its latest answer, shortened; empty before the first. */
   readonly answer: string;
 }
@@ -32,6 +43,8 @@ export interface SubnetView {
   readonly poolTao: bigint;
   readonly poolAlpha: bigint;
   readonly neurons: readonly NeuronView[];
+  /** The last round of each validator. */
+  readonly rounds: readonly RoundView[];
 }
 
 /** One node of the network, by its own word. */

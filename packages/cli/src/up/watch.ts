@@ -1,11 +1,18 @@
+import { relative } from "node:path";
+import { DEFAULT_RPC_PORT } from "../commands/options.ts";
 import { CliError } from "../output/errors.ts";
+import { visible } from "../output/text.ts";
 import { atEveryBlock } from "./atEveryBlock.ts";
-import { renderDashboard } from "./dashboard.ts";
+import type { KeyName } from "./keyboard.ts";
 import { unpaidSubnets } from "./paid.ts";
-import { Screen } from "./screen.ts";
 import type { RunningNetwork } from "./session.ts";
+import { Terminal } from "./terminal.ts";
 import type { NetworkView } from "./view.ts";
+import { renderFrame, renderLast, type Scene } from "./views/frame.ts";
+import { AT_FIRST, afterKey } from "./views/state.ts";
 
+/** Where commands look for a node that they are not told of. */
+const DEFAULT_URL = `ws://127.0.0.1:${DEFAULT_RPC_PORT}`;
 /** The screen is drawn this often even without a new block, in ms: a node that is down makes none. */
 const REDRAW_MS = 1000;
 
@@ -14,14 +21,42 @@ export function showNetwork(network: RunningNetwork, signal: AbortSignal): Promi
   return process.stdout.isTTY ? showScreen(network, process.stdout, signal) : showLines(network, signal);
 }
 
+/** Commands that say more about this network. */
+function nextCommands({ url, layout, subnets }: RunningNetwork): string[] {
+  const at = url === DEFAULT_URL ? "" : ` --url ${url}`;
+  const [first] = subnets;
+  return [
+    `tao subnets${at}`,
+    ...(first === undefined ? [] : [`tao metagraph ${first.netuid}${at}`]),
+    `tao wallet list --wallets ${relative(process.cwd(), layout.wallets) || "."}`,
+  ];
+}
+
 async function showScreen(network: RunningNetwork, stream: NodeJS.WriteStream, signal: AbortSignal): Promise<void> {
-  const screen = new Screen(stream);
   let latest: NetworkView | undefined;
-  const draw = (): void => {
-    if (latest !== undefined) screen.draw(renderDashboard(latest, network.board.troubles(), screen.size));
+  let state = AT_FIRST;
+  let room = 0;
+  const next = nextCommands(network);
+  const scene = (view: NetworkView): Scene => {
+    return { view, problems: network.board.problems(), logs: network.layout.logs, next, hasKeys: terminal.hasKeys };
   };
+  const draw = (): void => {
+    if (latest === undefined || signal.aborted) return;
+    const frame = renderFrame(scene(latest), state, terminal.size);
+    state = { ...state, scroll: frame.scroll };
+    room = frame.room;
+    terminal.draw(frame.lines);
+  };
+  const press = (key: KeyName): void => {
+    if (key === "q") process.kill(process.pid, "SIGINT");
+    const netuids = network.subnets.map(({ netuid }) => netuid);
+    state = afterKey(state, key, netuids, room);
+    draw();
+  };
+  const terminal = new Terminal(process.stdin, stream, press);
   const timer = setInterval(draw, REDRAW_MS);
   stream.on("resize", draw);
+  process.on("SIGCONT", draw);
   try {
     await atEveryBlock(network, signal, (view) => {
       latest = view;
@@ -31,17 +66,20 @@ async function showScreen(network: RunningNetwork, stream: NodeJS.WriteStream, s
   } finally {
     clearInterval(timer);
     stream.off("resize", draw);
-    screen.close();
+    process.off("SIGCONT", draw);
+    terminal.close();
     // The last picture stays, as a whole.
-    const whole = { columns: screen.size.columns, rows: Number.POSITIVE_INFINITY };
-    if (latest !== undefined) stream.write(`${renderDashboard(latest, [], whole).slice(0, -2).join("\n")}\n`);
+    if (latest !== undefined) stream.write(renderLast(scene(latest), terminal.size.columns));
   }
 }
 
 async function showLines(network: RunningNetwork, signal: AbortSignal): Promise<void> {
+  let told: readonly string[] = [];
   await atEveryBlock(network, signal, (view) => {
     process.stdout.write(`${lineOf(view)}\n`);
-    for (const trouble of network.board.troubles()) process.stderr.write(`! ${trouble}\n`);
+    const troubles = network.board.troubles();
+    for (const trouble of troubles) if (!told.includes(trouble)) process.stderr.write(`! ${visible(trouble)}\n`);
+    told = troubles;
     return false;
   });
 }

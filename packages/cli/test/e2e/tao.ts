@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 
 /** Root folder of the repository. */
 export const root = fileURLToPath(new URL("../../../..", import.meta.url));
-const ENTRY = fileURLToPath(new URL("../../dist/bin/tao.js", import.meta.url));
+/** The built `tao`. */
+export const ENTRY = fileURLToPath(new URL("../../dist/bin/tao.js", import.meta.url));
 
 /** What a finished command left. */
 export interface Finished {

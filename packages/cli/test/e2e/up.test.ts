@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { freePort } from "../../src/ports.ts";
 import { processesWith, RunningTao } from "./running.ts";
-import { type Finished, finished, root, startIn, startTao, tao } from "./tao.ts";
+import { ENTRY, type Finished, finished, root, startIn, startTao, tao } from "./tao.ts";
+import { hasTerminal, InTerminal, TERMINAL_HINT } from "./terminal.ts";
 import { canTrace, departures, TRACE_HINT, traced } from "./trace.ts";
 
 /** A whole network with its real models on a machine that may be slow. */
@@ -142,6 +143,48 @@ describe("tao up", () => {
     LONG,
   );
 
+  it.skipIf(!hasTerminal)(
+    `has a screen that obeys keys, and gives the terminal back${hasTerminal ? "" : ` (${TERMINAL_HINT})`}`,
+    async () => {
+      const words = [process.execPath, ENTRY, ...(await network())];
+      const terminal = new InTerminal(`${words.join(" ")}; echo "CODE $?"; stty -a`, root);
+      try {
+        await terminal.until(0, "image-lazy", "image-validator-2", "q quit");
+        expect(await terminal.press("1", "Subnet 1 · text", "model", "text-lazy")).not.toContain("image-lazy");
+        await terminal.press("\t", "Subnet 2 · image", "image-lazy");
+        await terminal.press("?", "Legend", "PageDown");
+        await terminal.press("t", "Troubles", join(base, "logs"));
+        await terminal.press("r", "Last round of subnet 2", "asked", "truth", "answered", "because", "right");
+        await terminal.press("\t", "Last round of subnet 1", "what comes next?");
+        await terminal.press("n", "supply", "text-lazy");
+        await terminal.press("q", "Stopped.", "CODE 0");
+      } finally {
+        terminal.kill();
+      }
+      const output = await terminal.end();
+      // The shell's screen, its cursor and its lines are back.
+      const last = output.slice(output.lastIndexOf("\u001b[?1049l"));
+      expect(output.lastIndexOf("\u001b[?1049h")).toBeLessThan(output.length - last.length);
+      expect(output.lastIndexOf("\u001b[?25l")).toBeLessThan(output.lastIndexOf("\u001b[?25h"));
+      expect(last).toMatch(/(?<!-)\bicanon\b/);
+      expect(last).toMatch(/(?<!-)\becho\b/);
+      expect(last).toContain("next, in another terminal:");
+      expect(processes()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it("removes nothing that exists unless it is told so where nobody can be asked", async () => {
+    const { code, stdout } = await tao([...(await network()), "--reset", "--json"]);
+    expect(code).toBe(1);
+    const { error } = JSON.parse(stdout);
+    expect(error).toMatchObject({ code: "RESET_UNCONFIRMED", hint: expect.stringContaining("--yes") });
+    expect(error.message).toMatch(
+      /would remove a chain of \S+ blocks and the keys of \d+ wallets, of which \d+ hold \S+ α/,
+    );
+    expect(readdirSync(base)).toContain("chain.json");
+  });
+
   it(
     "names the neuron that cannot start, and why",
     async () => {
@@ -160,7 +203,7 @@ describe("tao up", () => {
     "stops while it waits for the first block of its chain",
     async () => {
       const args = await network();
-      const up = new RunningTao([...args, "--block-time", "600000", "--reset"]);
+      const up = new RunningTao([...args, "--block-time", "600000", "--reset", "--yes"]);
       const chain = await connectWhenUp(`ws://127.0.0.1:${args.at(-1)}`);
       expect((await chain.head()).number).toBe(0);
       chain.close();
@@ -175,7 +218,7 @@ describe("tao up", () => {
     async () => {
       const { chain: before } = report.parse(JSON.parse(first.stdout));
       const args = await network();
-      const up = new RunningTao([...args, ...QUICK, "--reset"]);
+      const up = new RunningTao([...args, ...QUICK, "--reset", "--yes"]);
       const chain = await connectWhenUp(`ws://127.0.0.1:${args.at(-1)}`);
       expect(chain.genesisHash).not.toBe(before.genesis);
       expect((await chain.head()).number).toBeLessThan(before.block);

@@ -19,6 +19,31 @@ describe("what processes tell of themselves", () => {
     expect(board.report("miner")).toMatchObject({ step: "starting", isReady: false });
   });
 
+  it("has troubles until they have passed, of few kinds, and nothing of a process that ended", () => {
+    const board = new StatusBoard();
+    const trouble = { kind: "trouble", code: "GONE", message: "the server is gone", hint: "start it", times: 3 };
+    board.take("miner", trouble);
+    expect(board.problems()).toEqual([{ name: "miner", message: "the server is gone (3 times)", hint: "start it" }]);
+    board.take("miner", { ...trouble, code: "SLOW", message: "it is slow", times: 1 });
+    board.take("miner", { kind: "recovered", code: "GONE" });
+    expect(board.troubles()).toEqual(["miner: it is slow"]);
+    for (let code = 0; code < 100; code += 1) board.take("miner", { ...trouble, code: String(code) });
+    expect(board.troubles()).toHaveLength(16);
+    board.ended("miner", 1, 1000);
+    expect(board.troubles()).toEqual(["miner: ended with code 1; starts again in 1.0 s"]);
+  });
+
+  it("has the last round with its reasons, unless they are of another form or too long", () => {
+    const board = new StatusBoard();
+    const explanation = { question: "1 + 1?", truth: "2", answer: "3", reason: "near" };
+    const scores = [{ uid: 1, score: 0.5, explanation }];
+    board.take("validator", { kind: "scored", scores });
+    expect(board.report("validator").round).toEqual(scores);
+    const long = { uid: 1, score: 1, explanation: { ...explanation, answer: "x".repeat(1001) } };
+    board.take("validator", { kind: "scored", scores: [long] });
+    expect(board.report("validator").round).toEqual(scores);
+  });
+
   it("is averaged over the validators that have scored", () => {
     const board = new StatusBoard();
     board.take("a", { kind: "scored", scores: [{ uid: 1, score: 0.5 }] });

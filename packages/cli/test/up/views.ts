@@ -12,6 +12,7 @@ export function neuronView(changes: Partial<NeuronView> = {}): NeuronView {
     dividends: 0,
     earnedAlpha: 2_000_000_000n,
     earnedTao: 1_000_000_000n,
+    walletTao: 0n,
     answer: "an answer in some words",
     ...changes,
   };
@@ -20,7 +21,7 @@ export function neuronView(changes: Partial<NeuronView> = {}): NeuronView {
 /** A subnet with these neurons. */
 export function subnetView(neurons: readonly NeuronView[], changes: Partial<SubnetView> = {}): SubnetView {
   const pool = { poolTao: 7_000_000_000n, poolAlpha: 9_000_000_000n };
-  return { netuid: 1, name: "text", tempo: 20, untilEpoch: 5, price: 0.75, ...pool, neurons, ...changes };
+  return { netuid: 1, name: "text", tempo: 20, untilEpoch: 5, price: 0.75, ...pool, neurons, rounds: [], ...changes };
 }
 
 /** A network of these subnets. */

@@ -31,6 +31,22 @@ export interface Score {
   readonly score: number;
 }
 
+/** A task and its answer in plain words, for people to look at. The answer is a miner's: nothing in it is to be trusted. */
+export interface Explanation {
+  readonly question: string;
+  /** What would have been right; told only when the answers are in. */
+  readonly truth: string;
+  /** Empty when there was none. */
+  readonly answer: string;
+  /** Why the answer is worth what it is. */
+  readonly reason: string;
+}
+
+/** A score with its reason. */
+export interface ExplainedScore extends Score {
+  readonly explanation?: Explanation;
+}
+
 /** What a validator runs: tasks, and what their answers are worth. */
 export interface Judge<Q, A, S> {
   /** A fresh task. A validator takes one for each miner that it asks, so that no two get the same. */
@@ -45,7 +61,7 @@ export type NeuronStatus =
   | { readonly kind: "progress"; readonly step: string; readonly fraction?: number | undefined }
   | { readonly kind: "ready"; readonly uid: number }
   | { readonly kind: "answered"; readonly answer: string; readonly latencyMs: number }
-  | { readonly kind: "scored"; readonly scores: Score[] }
+  | { readonly kind: "scored"; readonly scores: ExplainedScore[] }
   /** Something is wrong, and the neuron goes on. `times`: how often it happened since it was told last. */
   | {
       readonly kind: "trouble";

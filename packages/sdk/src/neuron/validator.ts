@@ -3,7 +3,8 @@ import { Dendrite } from "../dendrite/index.ts";
 import type { Metagraph, Neuron } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
 import { CommitBook, commitsFileOf } from "./commitBook.ts";
-import type { Judge } from "./contracts.ts";
+import type { Explanation, Judge, Task } from "./contracts.ts";
+import { explainScore } from "./explained.ts";
 import type { NeuronOptions } from "./options.ts";
 import { pause } from "./pause.ts";
 import { establishPresence, type Presence } from "./presence.ts";
@@ -25,6 +26,8 @@ export interface ValidatorOptions<Q extends object, A extends object, S> extends
    * none for a wallet without a folder.
    */
   readonly commitsFile?: string;
+  /** Says of a task and an answer, for people, what was asked and why the answer is worth what it is. */
+  readonly explain?: (task: Task<Q, S>, answer: A | undefined) => Explanation;
   /** Miners that are asked in a round. Default: 50. */
   readonly sampleSize?: number;
   /** Weight of the newest score in a miner's average, 0 to 1. Default: 0.1. */
@@ -130,7 +133,7 @@ export class Validator<Q extends object, A extends object, S> {
   }
 
   async #round(miners: readonly Neuron[], scores: ScoreBook, dendrite: Dendrite, signal: AbortSignal): Promise<void> {
-    const { judge, synapse, netuid, log, onStatus } = this.#options;
+    const { judge, synapse, netuid, log, onStatus, explain } = this.#options;
     const judged = await playRound(miners, { judge, synapse, dendrite }, signal);
     if (signal.aborted) return;
     for (const { uid, hotkey, score } of judged) {
@@ -148,7 +151,7 @@ export class Validator<Q extends object, A extends object, S> {
     );
     if (trouble !== undefined) this.#troubles.report("answers", trouble);
     else if (judged.length > 0) this.#troubles.clear("answers");
-    onStatus?.({ kind: "scored", scores: given });
+    onStatus?.({ kind: "scored", scores: judged.map((one) => explainScore(one, explain)) });
   }
 
   /** Looks at every block whether it is time for weights. Ends by failing only. */

@@ -3,6 +3,7 @@ import { SubnetError } from "../errors.ts";
 import { packageFile } from "../files.ts";
 import { parseModel } from "../models.ts";
 import { createClassifier } from "./classifier.ts";
+import { explainRecognition, likeliest } from "./explain.ts";
 import { createImageJudge, type ImageSecret } from "./judge.ts";
 import { createLazyClassifier } from "./lazy.ts";
 import { type ImageRequest, type ImageResponse, imageSynapse } from "./synapse.ts";
@@ -12,11 +13,6 @@ const models = [
   { id: "perceptron", title: "One hidden layer, 38 thousand parameters" },
   { id: "linear", title: "One linear layer, 8 thousand parameters" },
 ];
-
-/** The digit that an answer holds for the most likely. */
-function likeliest(row: readonly number[]): number {
-  return row.indexOf(Math.max(...row));
-}
 
 /** The image subnet: miners say which digits images show. */
 export const imageSubnet: SubnetDefinition<ImageRequest, ImageResponse, ImageSecret> = {
@@ -41,4 +37,5 @@ export const imageSubnet: SubnetDefinition<ImageRequest, ImageResponse, ImageSec
     throw new SubnetError("CORPUS_UNSUPPORTED", "the image subnet asks nothing about texts", hint);
   },
   describe: ({ probabilities }) => `digits ${probabilities.map(likeliest).join(" ")}`,
+  explain: explainRecognition,
 };

@@ -1,6 +1,7 @@
 import type { SubnetDefinition } from "../definition.ts";
 import { packageFile } from "../files.ts";
 import { parseModel } from "../models.ts";
+import { explainWriting } from "./explain.ts";
 import { createGgufWriter } from "./gguf.ts";
 import { createTextJudge } from "./judge.ts";
 import { createLazyWriter } from "./lazy.ts";
@@ -44,4 +45,5 @@ export const textSubnet: SubnetDefinition<TextRequest, TextResponse, TextSecret>
     const words = predictions.map(([first]) => `${first?.text.trim() ?? "?"}`).join(" · ");
     return `${words} …${continuation.trim()}`.slice(0, 400);
   },
+  explain: explainWriting,
 };

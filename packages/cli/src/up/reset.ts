@@ -1,0 +1,57 @@
+import { existsSync, readdirSync } from "node:fs";
+import { confirm, isCancel } from "@clack/prompts";
+import { CliError } from "../output/errors.ts";
+import { visible } from "../output/text.ts";
+import { grouped, shortTao } from "../output/units.ts";
+import type { UpFlags } from "./flags.ts";
+import type { NetworkLayout } from "./layout.ts";
+import { readStanding, type Standing } from "./standing.ts";
+
+const MOST_NAMED = 4;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return `${names.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+function standingOf(layout: NetworkLayout): Standing | undefined {
+  try {
+    return readStanding(layout);
+  } catch {
+    return undefined; // a damaged file is one more reason to start anew
+  }
+}
+
+/** What a reset would remove, in words; empty when there is nothing of a network. */
+export function lossOf(layout: NetworkLayout): string {
+  const wallets = existsSync(layout.wallets) ? readdirSync(layout.wallets) : [];
+  if (!existsSync(layout.spec) && wallets.length === 0) return "";
+  const known = standingOf(layout);
+  const chain = known === undefined ? "a chain" : `a chain of ${grouped(known.block)} blocks`;
+  const keys = wallets.length === 1 ? "the keys of 1 wallet" : `the keys of ${wallets.length} wallets`;
+  if (known === undefined || known.holders.length === 0) return `${chain} and ${keys}`;
+  const sum = (amounts: readonly bigint[]) => shortTao(amounts.reduce((total, amount) => total + amount, 0n));
+  const [alpha, tao] = [sum(known.holders.map((one) => one.alpha)), sum(known.holders.map((one) => one.tao))];
+  const names = listed(known.holders.map(({ name }) => name));
+  return `${chain} and ${keys}, of which ${known.holders.length} hold ${alpha} α and ${tao} TAO (${names})`;
+}
+
+/**
+ * Makes sure that a person wants what a reset removes.
+ *
+ * @throws CliError `RESET_UNCONFIRMED` when there is something to lose and nobody can be asked; `CANCELLED` when the answer is no
+ */
+export async function confirmReset(layout: NetworkLayout, { yes, json }: UpFlags): Promise<void> {
+  const loss = lossOf(layout);
+  if (loss === "" || yes) return;
+  if (json || !process.stdin.isTTY || !process.stderr.isTTY)
+    throw new CliError(
+      "RESET_UNCONFIRMED",
+      `--reset would remove ${loss}, in ${layout.root}`,
+      "add --yes to remove it, or start another network with --base-path DIR",
+    );
+  const message = `Remove ${visible(`${loss}, in ${layout.root}`)}? This cannot be undone.`;
+  const answer = await confirm({ message, initialValue: false, output: process.stderr });
+  if (isCancel(answer) || !answer)
+    throw new CliError("CANCELLED", "nothing was removed", "`tao up` without --reset goes on with this network");
+}

@@ -1,0 +1,34 @@
+import { out } from "../../output/colours.ts";
+import type { Problem } from "../statusBoard.ts";
+import type { NeuronView, SubnetView } from "../view.ts";
+import { layoutTable, neuronLine, ranked, titleLine } from "./columns.ts";
+import { type Page, type Size, subnetLine, termLines } from "./parts.ts";
+
+function details(neuron: NeuronView, problems: readonly Problem[], columns: number): string[] {
+  const own = problems.filter(({ name }) => name === neuron.name);
+  return [
+    ...(neuron.answer === "" ? [] : termLines("  answers", neuron.answer, columns, 1)),
+    ...own.flatMap(({ message }) => termLines("  trouble", message, columns, 2).map((line) => out.yellow(line))),
+  ];
+}
+
+/** One subnet: each neuron with its model, its latest answer and what is wrong with it. */
+export function subnetPage(subnet: SubnetView, problems: readonly Problem[], { columns }: Size): Page {
+  const layout = layoutTable(subnet.neurons, columns, [
+    "uid",
+    "neuron",
+    "model",
+    "score",
+    "share",
+    "earned",
+    "alone",
+    "wallet",
+  ]);
+  return {
+    head: [subnetLine(subnet, columns), "", titleLine(layout)],
+    body: ranked(subnet.neurons).flatMap((neuron) => [
+      neuronLine(neuron, layout),
+      ...details(neuron, problems, columns),
+    ]),
+  };
+}

@@ -1,0 +1,25 @@
+import type { ExplainedScore, Explanation, Task } from "./contracts.ts";
+import type { Judged } from "./round.ts";
+
+/** Characters of each part of an explanation that are told: miners may answer at length. */
+const LONGEST = 600;
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+/** A score of a round with its reason, where somebody can `explain`; a miner that did not answer has the reason of that. */
+export function explainScore<Q, A, S>(
+  { uid, score, task, reply }: Judged<Q, A, S>,
+  explain: ((task: Task<Q, S>, answer: A | undefined) => Explanation) | undefined,
+): ExplainedScore {
+  if (explain === undefined) return { uid, score };
+  const { question, truth, answer, reason } = explain(task, reply.ok ? reply.answer : undefined);
+  const explanation = {
+    question: shortened(question),
+    truth: shortened(truth),
+    answer: shortened(answer),
+    reason: shortened(reply.ok ? reason : `no answer: ${reply.message}`),
+  };
+  return { uid, score, explanation };
+}
