@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Axon, Dendrite, defineSynapse, type Judge, type Metagraph, type Neuron } from "../src/index.ts";
 import { refusalOf } from "../src/neuron/callers.ts";
+import { explainScore } from "../src/neuron/explained.ts";
 import { playRound } from "../src/neuron/round.ts";
 
 const double = defineSynapse({
@@ -133,5 +134,24 @@ describe("a round", () => {
     const reply = await dendrite.query({ host: "relay", port: 1, hotkey: relay }, double, { number: 1 });
     expect(reply).toMatchObject({ ok: false, status: 401, message: expect.stringContaining("Signature mismatch") });
     expect(status).toBe(401);
+  });
+});
+
+describe("the reason of a score", () => {
+  const task = { request: { number: 1 }, secret: 2, timeoutMs: 1 };
+  const judged = { uid: 1, hotkey: "", score: 0.5, task };
+  const explain = () => ({ question: "1?", truth: "2", answer: "x".repeat(10_000), reason: "near" });
+
+  it("is told in a few words, whatever the miner sent", () => {
+    const reply = { ok: true, answer: { doubled: 3 }, latencyMs: 1 } as const;
+    const { explanation } = explainScore({ ...judged, reply }, explain);
+    expect(explanation).toMatchObject({ question: "1?", truth: "2", reason: "near" });
+    expect(explanation?.answer.length).toBeLessThanOrEqual(600);
+    expect(explainScore({ ...judged, reply }, undefined)).toEqual({ uid: 1, score: 0.5 });
+  });
+
+  it("is that of the failure where there was no answer", () => {
+    const reply = { ok: false, status: 503, message: "too busy", latencyMs: 1 } as const;
+    expect(explainScore({ ...judged, reply }, explain).explanation?.reason).toBe("no answer: too busy");
   });
 });

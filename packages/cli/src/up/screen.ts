@@ -3,7 +3,7 @@ const ESCAPE = "\u001b[";
 const ENTER = `${ESCAPE}?1049h${ESCAPE}?25l${ESCAPE}?7l`;
 const LEAVE = `${ESCAPE}?7h${ESCAPE}?25h${ESCAPE}?1049l`;
 const HOME = `${ESCAPE}H`;
-const CLEAR_LINE_END = `${ESCAPE}K`;
+const CLEAR_LINE = `${ESCAPE}2K`;
 const CLEAR_BELOW = `${ESCAPE}J`;
 /** A terminal that knows these shows a frame as a whole. */
 const FRAME = { begin: `${ESCAPE}?2026h`, end: `${ESCAPE}?2026l` };
@@ -27,8 +27,10 @@ export class Screen {
       this.#isOpen = true;
       this.#stream.write(ENTER);
     }
-    const picture = lines.slice(0, this.size.rows).map((line) => `${line}${CLEAR_LINE_END}`);
-    this.#stream.write(`${FRAME.begin}${HOME}${picture.join("\r\n")}${CLEAR_BELOW}${FRAME.end}`);
+    const picture = lines.slice(0, this.size.rows).map((line) => `${CLEAR_LINE}${line}`);
+    // Behind a line that ends at the edge, the cursor stands on its last character: nothing is cleared from there.
+    const below = picture.length < this.size.rows ? `\r\n${CLEAR_BELOW}` : "";
+    this.#stream.write(`${FRAME.begin}${HOME}${picture.join("\r\n")}${below}${FRAME.end}`);
   }
 
   /** Gives the terminal back. */

@@ -9,7 +9,6 @@ import type { Size } from "./views/parts.ts";
 export class Terminal {
   readonly #screen: Screen;
   readonly #keyboard: Keyboard | undefined;
-  readonly #onSuspend = (): void => this.#suspend();
   readonly #onExit = (): void => this.close();
 
   /** @param onKey - called with each key but Ctrl-C and Ctrl-Z, which do what they always do */
@@ -17,7 +16,6 @@ export class Terminal {
     this.#screen = new Screen(output);
     if (input.isTTY) this.#keyboard = new Keyboard(input, (key) => this.#press(key, onKey));
     process.on("exit", this.#onExit);
-    process.on("SIGTSTP", this.#onSuspend);
   }
 
   /** Whether it has keys. */
@@ -38,27 +36,27 @@ export class Terminal {
   /** Gives the terminal back for good. */
   close(): void {
     process.off("exit", this.#onExit);
-    process.off("SIGTSTP", this.#onSuspend);
     this.#giveBack();
   }
 
   #giveBack(): void {
-    this.#keyboard?.close();
     this.#screen.close();
+    this.#keyboard?.close();
   }
 
   /** Raw keys cause no signals: this sends them, to whom the terminal would have. */
   #press(key: KeyName, onKey: (key: KeyName) => void): void {
     if (key === "ctrl-c") process.kill(process.pid, "SIGINT");
-    else if (key === "ctrl-z") process.kill(0, "SIGTSTP");
+    else if (key === "ctrl-z") this.#suspend();
     else onKey(key);
   }
 
-  /** Stops as any program does: what is drawn after it goes on takes the terminal again. Where nobody could wake it, it goes on at once. */
+  /**
+   * Stops the whole job, as the terminal would. It is given back before: in the background, nobody may. What is drawn after the job goes
+   * on takes it again.
+   */
   #suspend(): void {
     this.#giveBack();
-    process.off("SIGTSTP", this.#onSuspend);
-    process.once("SIGCONT", () => process.on("SIGTSTP", this.#onSuspend));
-    process.kill(process.pid, "SIGTSTP");
+    process.kill(0, "SIGTSTP");
   }
 }

@@ -9,6 +9,7 @@ import { shippedTokenizer } from "./tokenizer.ts";
 /** Characters of a context that are shown: its end, behind which it goes on. */
 const SHOWN_CONTEXT = 90;
 const SHOWN_GUESSES = 3;
+const LEAST_SHOWN = 0.01;
 
 let known: Pieces | undefined;
 /** Made when it is needed first: miners need none. */
@@ -20,8 +21,13 @@ function pieces(): Pieces {
 type Guess = readonly [text: string, probability: number];
 
 function listed(guesses: readonly Guess[]): string {
-  const likeliest = [...guesses].sort(([, a], [, b]) => b - a).slice(0, SHOWN_GUESSES);
-  return likeliest.map(([text, probability]) => `“${text}” ${(probability * 100).toFixed(0)} %`).join(", ");
+  const likeliest = guesses
+    .filter(([, probability]) => probability >= LEAST_SHOWN)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, SHOWN_GUESSES);
+  return likeliest
+    .map(([text, probability]) => `“${text.replaceAll("\n", "⏎")}” ${(probability * 100).toFixed(0)} %`)
+    .join(", ");
 }
 
 function truthOf({ truth }: Exercise): string {
@@ -36,7 +42,7 @@ function reasonFor(answer: TextResponse, { request, secret }: Task<TextRequest, 
   const { exercises, floor } = secret;
   const skill = predictionSkill(answer.predictions, exercises, pieces());
   if (skill === undefined) return "its predictions are not what was asked for";
-  const known = `predicts ${(skill * 100).toFixed(0)} % of what can be known of ${exercises.length} texts`;
+  const known = `predicts ${(Math.max(0, skill) * 100).toFixed(0)} % of what can be known of ${exercises.length} texts`;
   if (skill <= floor)
     return `${known}; up to ${(floor * 100).toFixed(0)} % can be had without a model and earn nothing`;
   const sound = soundness(answer.continuation, request.opening, request);

@@ -57,6 +57,24 @@ describe("the image subnet's models before its own judge", () => {
   });
 });
 
+describe("what an image judge says of an answer", () => {
+  it("names question, truth, answer and how much of it was right", async () => {
+    const judge = await subnets.image.createJudge({ seed: "explained" });
+    const task = await judge.nextTask();
+    const { labels } = task.secret;
+    const sure = (of: number) => Array.from({ length: 10 }, (_, digit) => (digit === of ? 1 : 0));
+    const answer = { probabilities: labels.map((label, index) => sure(index === 0 ? (label + 1) % 10 : label)) };
+    const explained = subnets.image.explain(task, answer);
+    expect(explained.truth).toBe(labels.join(" "));
+    expect(explained.answer.split(" ").slice(1)).toEqual(labels.slice(1).map(String));
+    expect(explained.question).toContain(`${labels.length} images`);
+    expect(explained.reason).toContain(`${labels.length - 1} of ${labels.length} right`);
+    expect(subnets.image.explain(task, { probabilities: [] }).reason).toContain(`0 of ${labels.length} right`);
+    expect(subnets.image.explain(task, undefined)).toMatchObject({ answer: "", reason: "no answer" });
+    await judge.close();
+  });
+});
+
 describe("what travels", () => {
   let request: ImageRequest;
   let response: ImageResponse;

@@ -90,3 +90,25 @@ describe("the text subnet's models before its own judge", () => {
     expect(subnets.text.describe(response ?? { predictions: [], continuation: "" })).toMatch(/^\S.* · .*…\S/);
   });
 });
+
+describe("what a text judge says of an answer", () => {
+  it("names question, truth, answer and what it knows", async () => {
+    const judge = await subnets.text.createJudge({ seed: "explained" });
+    const task = await judge.nextTask();
+    const responder = await subnets.text.createResponder({ model: "small" });
+    const answer = await responder.answer(task.request, context);
+    const { question, truth, answer: said, reason } = subnets.text.explain(task, answer);
+    expect(question).toContain(task.request.contexts[0]?.slice(-20));
+    const likeliest = truth.slice(0, truth.indexOf("”") + 1);
+    expect(likeliest).toMatch(/^“.+”$/);
+    expect(said.startsWith(likeliest)).toBe(true);
+    expect(said).toContain(answer.continuation.trim());
+    expect(reason).toMatch(/^predicts (9\d|100) %/);
+    expect(subnets.text.explain(task, { ...answer, predictions: [] }).reason).toContain("not what was asked for");
+    expect(subnets.text.explain(task, { ...answer, continuation: "" }).reason).toContain("no continuation");
+    const guess = task.request.contexts.map(() => [{ text: " zebra", probability: 0.9 }]);
+    expect(subnets.text.explain(task, { ...answer, predictions: guess }).reason).toContain("earn nothing");
+    expect(subnets.text.explain(task, undefined)).toMatchObject({ answer: "", reason: "no answer" });
+    await Promise.all([responder.close(), judge.close()]);
+  });
+});

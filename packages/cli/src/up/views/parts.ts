@@ -28,9 +28,12 @@ export function padded(text: string, width: number, isNumber = false): string {
   return isNumber ? `${blanks}${text}` : `${text}${blanks}`;
 }
 
+/** Cells of a term and the blanks behind it. */
+const TERM_WIDTH = 12;
+
 /** Lines of a text of others below a term, cut after `most` lines. */
 export function termLines(term: string, text: string, columns: number, most = 4): string[] {
-  const width = 10;
+  const width = TERM_WIDTH;
   const room = Math.max(10, columns - width);
   const lines = wrap(safeCell(text, room * most), room).map((line) => safeCell(line, room));
   return lines.slice(0, most).map((line, index) => `${out.dim(padded(index === 0 ? term : "", width))}${line}`);
