@@ -143,7 +143,7 @@ describe("the reason of a score", () => {
   const explain = () => ({ question: "1?", truth: "2", answer: "x".repeat(10_000), reason: "near" });
 
   it("is told in a few words, whatever the miner sent", () => {
-    const reply = { ok: true, answer: { doubled: 3 }, latencyMs: 1 } as const;
+    const reply = { ok: true, status: 200, answer: { doubled: 3 }, latencyMs: 1 } as const;
     const { explanation } = explainScore({ ...judged, reply }, explain);
     expect(explanation).toMatchObject({ question: "1?", truth: "2", reason: "near" });
     expect(explanation?.answer.length).toBeLessThanOrEqual(600);
