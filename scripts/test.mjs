@@ -2,11 +2,20 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ensureBuilt, install, root } from "./setup.mjs";
 
 install();
 await ensureBuilt();
+
+/** File and name of each test that failed, and files that did not load. */
+function failedNames({ testResults }) {
+  return testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(root, name);
+    if (status === "failed" && assertionResults.length === 0) return [`${file}: it does not load`];
+    return assertionResults.filter((one) => one.status === "failed").map((one) => `${file}: ${one.fullName}`);
+  });
+}
 
 const folder = mkdtempSync(join(tmpdir(), "opentao-test-"));
 const report = join(folder, "report.json");
@@ -31,6 +40,8 @@ try {
   ).length;
   const failed = results.numFailedTests + brokenFiles;
   if (failed > 0 || results.numPassedTests === 0) exitCode = exitCode || 1;
+  // Named once more where people look first: the runner's own account of them is far above.
+  for (const name of failedNames(results)) console.log(`FAILED ${name}`);
   console.log(`${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 } catch (error) {
   console.error(`The test runner left no report (${error.message}); see its output above.`);
