@@ -150,14 +150,14 @@ describe("tao up", () => {
       const terminal = new InTerminal(`${words.join(" ")}; echo "CODE $?"; stty -a`, root);
       try {
         await terminal.until(0, "image-lazy", "image-validator-2", "q quit");
-        expect(await terminal.press("1", "Subnet 1 · text", "model", "text-lazy")).not.toContain("image-lazy");
+        expect(await terminal.press("1", "Subnet 1 · text", "answers", "text-lazy")).not.toContain("image-lazy");
         await terminal.press("\t", "Subnet 2 · image", "image-lazy");
         await terminal.press("?", "Legend", "PageDown");
         await terminal.press("t", "Troubles", join(base, "logs"));
         await terminal.press("r", "Last round of subnet 2", "asked", "truth", "answered", "because", "right");
         await terminal.press("\t", "Last round of subnet 1", "what comes next?");
         await terminal.press("n", "supply", "text-lazy");
-        await terminal.press("q", "Stopped.", "CODE 0");
+        await terminal.press("q", "Stopped.", "CODE 0", "echok");
       } finally {
         terminal.kill();
       }
