@@ -98,7 +98,11 @@ export class Intake {
       }
     }
     if (refused) {
-      throw new PoolError("DROPPED", "the pool is full of transactions of higher priority", "raise the tip, or wait");
+      throw new PoolError(
+        "DROPPED",
+        "the pool is full, and others have more right to its room",
+        "wait for a block, and send no more than it takes",
+      );
     }
   }
 

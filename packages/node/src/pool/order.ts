@@ -45,11 +45,3 @@ export function* inOrder<N extends ReadyNode>(
     }
   }
 }
-
-/** The transaction to leave out first: the lowest priority, of equals the one that came last. */
-export function leastUrgent(transactions: readonly PoolTransaction[]): PoolTransaction | undefined {
-  return transactions.reduce<PoolTransaction | undefined>((worst, transaction) => {
-    if (worst === undefined || transaction.priority < worst.priority) return transaction;
-    return transaction.priority === worst.priority && transaction.sequence > worst.sequence ? transaction : worst;
-  }, undefined);
-}

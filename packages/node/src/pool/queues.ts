@@ -1,7 +1,8 @@
 import type { Hash } from "../chain/interface.ts";
+import { leastUrgent, leastWanted, type Taken } from "./excess.ts";
 import { FreeTally } from "./freeTally.ts";
 import type { QueueLimits } from "./limits.ts";
-import { inOrder, leastUrgent } from "./order.ts";
+import { inOrder } from "./order.ts";
 import { cycle, dependsOnAny, requireHigherPriority, sumOfPriorities } from "./rivals.ts";
 import { type Node, TagIndex } from "./tagIndex.ts";
 import type { PoolTransaction, Tag, Validity } from "./transaction.ts";
@@ -162,11 +163,13 @@ export class Queues {
     }
   }
 
-  /** The transaction to leave out first of a queue that is over `limits`: the lowest priority, then the latest arrival. */
+  /** The transaction to leave out first of a queue that is over `limits`. */
   excess(queue: "ready" | "future", limits: QueueLimits): PoolTransaction | undefined {
     const usage = this.#usage[queue];
     if (usage.count <= limits.count && usage.bytes <= limits.bytes) return undefined;
-    return leastUrgent(this.#select(queue === "ready").map(({ transaction }) => transaction));
+    const taken: Taken = usage.count > limits.count ? () => 1 : ({ bytes }) => bytes.length;
+    const transactions = this.#select(queue === "ready").map(({ transaction }) => transaction);
+    return queue === "ready" ? leastUrgent(transactions, taken) : leastWanted(transactions, taken);
   }
 
   #select(ready: boolean): Node[] {

@@ -109,6 +109,33 @@ describe("the queues", () => {
     expect(refusal(() => pool.submit(transaction({ account: 5, nonce: 2, padding: 400 }))).code).toBe("DROPPED");
     expect(pool.usage.future).toEqual({ count: 0, bytes: 0 });
   });
+
+  it("are kept by nobody alone: who has the most of equals leaves, though it came first", () => {
+    const { pool } = setUp({ ready: { count: 4, bytes: 1_000_000 }, future: { count: 4, bytes: 1_000_000 } });
+    for (let nonce = 0; nonce < 4; nonce += 1) pool.submit(transaction({ account: 1, nonce }));
+    const ready = transaction({ account: 2, nonce: 0 });
+    pool.submit(ready);
+    expect(hashes(pool.ready())).toContain(transactionHash(ready));
+    expect(pool.usage.ready.count).toBe(4);
+    // What waits pays nothing, whatever tip it promises.
+    for (let nonce = 10; nonce < 14; nonce += 1) pool.submit(transaction({ account: 3, nonce, priority: 1_000 }));
+    const waiting = [4, 5].map((account) => transaction({ account, nonce: 1 }));
+    for (const bytes of waiting) pool.submit(bytes);
+    expect(hashes(pool.future())).toEqual(expect.arrayContaining(waiting.map(transactionHash)));
+    expect(pool.usage.future.count).toBe(4);
+    expect(refusal(() => pool.submit(transaction({ account: 3, nonce: 20, priority: 1_000 }))).code).toBe("DROPPED");
+  });
+
+  it("are kept by nobody alone: where bytes are short, who takes the most of them leaves", () => {
+    const { pool } = setUp({ future: { count: 100, bytes: 3_000 } });
+    const large = transaction({ account: 1, nonce: 1, padding: 2_000 });
+    pool.submit(large);
+    const small = [2, 3, 4].flatMap((account) =>
+      [1, 2, 3].map((nonce) => transaction({ account, nonce, padding: 100 })),
+    );
+    for (const bytes of small) pool.submit(bytes);
+    expect(hashes(pool.future())).toEqual(small.map(transactionHash));
+  });
 });
 
 describe("the pool refuses", () => {
