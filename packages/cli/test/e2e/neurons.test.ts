@@ -54,7 +54,7 @@ describe("tao miner and tao validator", () => {
     ]);
     await told(validator, "ready");
     const { scores } = await told(validator, "scored");
-    expect(scores).toEqual([{ uid, score: expect.any(Number) }]);
+    expect(scores).toMatchObject([{ uid, score: expect.any(Number), explanation: { reason: expect.any(String) } }]);
     expect(await told(miner, "answered")).toMatchObject({ answer: expect.stringContaining("digits") });
     const { neurons } = await json("metagraph", "1", "--url", url);
     const known = neurons.find((one: { uid: number }) => one.uid === uid);
