@@ -17,8 +17,6 @@ import {
   type Credit,
   deposit,
   dropCredit,
-  EXISTENTIAL_DEPOSIT,
-  freeBalance,
   reducibleBalance,
   splitCredit,
   totalBalance,
@@ -53,12 +51,14 @@ export function takeFee(state: State, fee: DueFee, alternatives: readonly Altern
   return undefined;
 }
 
-/** Gives back what was taken beyond the fee (rao) that is due after the call, and the fee to the block's author. */
+/**
+ * Gives back what was taken beyond the fee (rao) that is due after the call, and the fee to the block's author. What the account
+ * cannot take back, since the call has ended it or filled it to the brim, goes the way of the fee.
+ */
 export function settleFee(state: State, payer: Uint8Array, taken: Credit, due: bigint): void {
   const [fee, excess] = splitCredit(taken, due);
-  const canRefund = totalBalance(state, payer) > 0n && freeBalance(state, payer) + excess.amount >= EXISTENTIAL_DEPOSIT;
-  if (excess.amount > 0n && canRefund) deposit(state, payer, excess);
-  payAuthor(state, canRefund ? fee : taken);
+  const isSettled = excess.amount === 0n || (totalBalance(state, payer) > 0n && tryDeposit(state, payer, excess));
+  payAuthor(state, isSettled ? fee : taken);
 }
 
 /** A fee without author, or too small to bring the author's account into being, is destroyed. */
