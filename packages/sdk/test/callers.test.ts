@@ -2,28 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Metagraph, Neuron } from "../src/index.ts";
 import { refusalOf } from "../src/neuron/callers.ts";
+import { permittedNeuron } from "./permittedNeuron.ts";
 
 const AXON = { ip: "203.0.113.7", port: 8091 };
 
+/** A neuron whose uid is its place in the subnet. */
 function neuron(hotkey: string, change: Partial<Neuron> = {}): Omit<Neuron, "uid"> {
-  return {
-    hotkey,
-    coldkey: hotkey,
-    axon: undefined,
-    isActive: true,
-    hasValidatorPermit: true,
-    lastUpdate: 0,
-    stake: 0n,
-    alphaStake: 0n,
-    taoStake: 0n,
-    emission: 0n,
-    incentive: 0,
-    consensus: 0,
-    dividends: 0,
-    trust: 0,
-    validatorTrust: 0,
-    ...change,
-  };
+  return permittedNeuron({ uid: 0, hotkey, ...change });
 }
 
 function subnet(...neurons: Omit<Neuron, "uid">[]): Metagraph {

@@ -5,6 +5,7 @@ import { Axon, Dendrite, defineSynapse, type Judge, type Metagraph, type Neuron 
 import { refusalOf } from "../src/neuron/callers.ts";
 import { explainScore } from "../src/neuron/explained.ts";
 import { playRound } from "../src/neuron/round.ts";
+import { permittedNeuron } from "./permittedNeuron.ts";
 
 const double = defineSynapse({
   name: "Double",
@@ -57,24 +58,7 @@ interface Relay {
 }
 
 function neuronOf(uid: number, hotkey: string, port?: number): Neuron {
-  return {
-    uid,
-    hotkey,
-    coldkey: hotkey,
-    axon: port === undefined ? undefined : { ip: "0.0.0.0", port },
-    isActive: true,
-    hasValidatorPermit: true,
-    lastUpdate: 0,
-    stake: 0n,
-    alphaStake: 0n,
-    taoStake: 0n,
-    emission: 0n,
-    incentive: 0,
-    consensus: 0,
-    dividends: 0,
-    trust: 0,
-    validatorTrust: 0,
-  };
+  return permittedNeuron({ uid, hotkey, axon: port === undefined ? undefined : { ip: "0.0.0.0", port } });
 }
 
 describe("a round", () => {
