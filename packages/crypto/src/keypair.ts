@@ -108,8 +108,13 @@ export function keypairFromPrivateKey(privateKey: Uint8Array, scheme: KeyScheme 
   return keypair(scheme, sr25519.getPublicKey(secret), (message) => sr25519.sign(secret, message));
 }
 
-/** The canonical form of an sr25519 private key whose scalar is shifted as ed25519 does: polkadot-js exports that. */
-export function canonicalPrivateKey(shifted: Uint8Array): Uint8Array {
+/**
+ * The canonical form of an sr25519 private key whose scalar is shifted as ed25519 does: polkadot-js exports that.
+ *
+ * @returns `undefined` when the scalar is not shifted: its three lowest bits would be lost
+ */
+export function canonicalPrivateKey(shifted: Uint8Array): Uint8Array | undefined {
+  if (((shifted[0] ?? 0) & 7) !== 0) return undefined;
   return shiftScalar(shifted, (scalar) => scalar >> 3n);
 }
 

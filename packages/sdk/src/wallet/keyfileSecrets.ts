@@ -14,10 +14,10 @@ const NOTHING = new Uint8Array();
 function privateKeys(text: string, scheme: KeyScheme): Secret[] {
   const bytes = hexBytes(text) ?? NOTHING;
   if (bytes.length === 32) return [{ seed: bytes, scheme }];
-  const forms = bytes.length === 64 && scheme === "sr25519" ? [bytes, canonicalPrivateKey(bytes)] : [];
   // polkadot-js appends the public key of ed25519.
   if (bytes.length === 64 && scheme === "ed25519") return [{ seed: bytes.subarray(0, 32), scheme }];
-  return forms.length === 0 ? [{ privateKey: bytes, scheme }] : forms.map((privateKey) => ({ privateKey, scheme }));
+  const canonical = bytes.length === 64 ? canonicalPrivateKey(bytes) : undefined;
+  return [bytes, ...(canonical === undefined ? [] : [canonical])].map((privateKey) => ({ privateKey, scheme }));
 }
 
 function seeds(text: string, scheme: KeyScheme): Secret[] {

@@ -97,9 +97,11 @@ function readPkcs8(plain: Uint8Array): { secret: Uint8Array; publicKey: Uint8Arr
   return undefined;
 }
 
-function secretIn(secret: Uint8Array, scheme: KeyScheme): Secret {
+/** The secret in the form of this SDK; `undefined` when it is none that polkadot-js writes. */
+function secretIn(secret: Uint8Array, scheme: KeyScheme): Secret | undefined {
   if (scheme === "ed25519" || secret.length === 32) return { seed: secret.slice(0, 32), scheme };
-  return { privateKey: canonicalPrivateKey(secret), scheme };
+  const privateKey = canonicalPrivateKey(secret);
+  return privateKey === undefined ? undefined : { privateKey, scheme };
 }
 
 /**
@@ -131,6 +133,7 @@ export async function decryptPolkadotJs(
   const pair = readPkcs8(plain);
   if (pair === undefined) throw invalid(path, "does not hold a key in PKCS#8");
   const secret = secretIn(pair.secret, scheme);
+  if (secret === undefined) throw invalid(path, "holds a private key that polkadot-js does not write");
   try {
     const { publicKey } = keypairOf(secret);
     if (bytesEqual(publicKey, pair.publicKey) && bytesEqual(publicKey, decodeAddress(address))) return secret;

@@ -88,6 +88,7 @@ it("decoders of polkadot-js exports refuse damaged ones with an error that says 
         }
       },
     ),
-    { numRuns: 100 },
+    // The lowest bits of a shifted scalar are not part of the key that it makes.
+    { numRuns: 100, examples: [[16, 1, 0]] },
   );
 });
