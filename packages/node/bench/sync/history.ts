@@ -3,7 +3,7 @@ import { OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { blake2b256, keypairFromSuri } from "@opentao/crypto";
 import { createRuntime } from "@opentao/runtime";
 import { Author } from "../../src/authoring/index.ts";
-import type { ReadyTransaction, TransactionQueue } from "../../src/authoring/transactions.ts";
+import type { ReadyTransaction, ReadyTransactions, TransactionQueue } from "../../src/authoring/transactions.ts";
 import { type Hash, LocalChain } from "../../src/chain/index.ts";
 import { Database } from "../../src/database/index.ts";
 import { type ChainSpec, loadSpec } from "../../src/index.ts";
@@ -39,8 +39,11 @@ export function syncSpec(): ChainSpec {
 class NextBlock implements TransactionQueue {
   next: readonly ReadyTransaction[] = [];
 
-  ready(): readonly ReadyTransaction[] {
-    return this.next;
+  ready(): ReadyTransactions {
+    const fail = () => {
+      throw new Error("a transfer is not in the block");
+    };
+    return { [Symbol.iterator]: () => this.next.values(), leaveOut: fail };
   }
 
   onReady(): () => void {

@@ -11,8 +11,11 @@ import type { Sealer, SealOptions } from "../sealer.ts";
 import { type BuiltBlock, buildBlock } from "./buildBlock.ts";
 import type { AuthorOptions } from "./options.ts";
 import type { OwnSlot } from "./slots.ts";
-import type { ReadyTransaction } from "./transactions.ts";
+import type { ReadyTransactions } from "./transactions.ts";
 import { type Parent, slotInTurn, slotOnDemand } from "./turns.ts";
+
+/** For a block without any. */
+const NONE: ReadyTransactions = { [Symbol.iterator]: () => [].values(), leaveOut: () => undefined };
 
 /** A block that was made here. */
 export interface SealedBlock extends BlockRef {
@@ -110,11 +113,11 @@ export class Author implements Sealer {
       const dropped = { height: parent.number + 1, transactions: block.included, error, hint };
       logger.error(dropped, "a block made here would be refused by others: it is dropped, with its transactions");
       transactions.removeInvalid(block.included);
-      return this.#judged(parent, await this.#assemble(parent, slot, []));
+      return this.#judged(parent, await this.#assemble(parent, slot, NONE));
     }
   }
 
-  async #assemble({ hash, number, aura }: Parent, slot: bigint, transactions: Iterable<ReadyTransaction>) {
+  async #assemble({ hash, number, aura }: Parent, slot: bigint, transactions: ReadyTransactions) {
     const { chain, runtime, clock, budgetMs } = this.#options;
     const started = clock.now();
     return buildBlock({

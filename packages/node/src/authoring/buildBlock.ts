@@ -5,7 +5,7 @@ import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { inherentData } from "../chain/inherents.ts";
 import type { Hash } from "../chain/interface.ts";
 import type { StateExternalities } from "../state/index.ts";
-import type { ReadyTransaction } from "./transactions.ts";
+import type { ReadyTransaction, ReadyTransactions } from "./transactions.ts";
 
 /** What a block is made of. */
 export interface BlockPlan {
@@ -16,7 +16,7 @@ export interface BlockPlan {
   readonly slot: bigint;
   /** Milliseconds. */
   readonly slotDuration: bigint;
-  readonly transactions: Iterable<ReadyTransaction>;
+  readonly transactions: ReadyTransactions;
   /** Whether time for more transactions is left. */
   readonly hasTime: () => boolean;
 }
@@ -80,11 +80,13 @@ async function applyTransactions({ runtime, state, transactions, hasTime }: Bloc
   const invalid: Hash[] = [];
   let tooLarge = 0;
   let turn = performance.now();
-  for (const { hash, bytes } of transactions) {
+  for (const transaction of transactions) {
     if (!hasTime()) break;
-    const outcome = apply(runtime, state, bytes);
-    if (outcome === "applied") applied.push({ hash, bytes });
-    if (outcome === "invalid") invalid.push(hash);
+    const outcome = apply(runtime, state, transaction.bytes);
+    if (outcome === "applied") applied.push(transaction);
+    // What needs it would be refused too, each at the price of a look: a long chain behind one refusal costs nothing.
+    else transactions.leaveOut(transaction);
+    if (outcome === "invalid") invalid.push(transaction.hash);
     if (outcome === "too large") tooLarge += 1;
     if (tooLarge > MAX_TOO_LARGE) break;
     if (performance.now() - turn > TURN_MS) {

@@ -8,10 +8,16 @@ export interface ReadyTransaction {
   readonly bytes: Uint8Array;
 }
 
+/** Transactions in the order in which a block takes them: what others need comes first. */
+export interface ReadyTransactions extends Iterable<ReadyTransaction> {
+  /** A transaction that was given is not in the block: those that need it, directly or not, are not given. */
+  leaveOut(transaction: ReadyTransaction): void;
+}
+
 /** What the author of blocks needs of the transaction pool. */
 export interface TransactionQueue {
-  /** Transactions that are ready on the best block, in the order in which a block takes them: what others need comes first. */
-  ready(): Iterable<ReadyTransaction>;
+  /** Transactions that are ready on the best block. */
+  ready(): ReadyTransactions;
   /** Registers a listener that is told when a transaction has become ready; returns the function that removes it. */
   onReady(listener: () => void): () => void;
   /** The author could not apply these: they leave the pool, with those that need them. */

@@ -1,3 +1,4 @@
+import type { Hash } from "../chain/interface.ts";
 import { Heap } from "./heap.ts";
 import type { PoolTransaction, Tag } from "./transaction.ts";
 
@@ -16,32 +17,47 @@ export interface ReadyNode {
 
 /**
  * Ready transactions in the order in which a block takes them: by urgency, each after those that give what it needs.
- * `providers` says which of them gives a tag. What leaves the pool meanwhile is for the caller to skip.
+ * What leaves the pool meanwhile is for the caller to skip.
  */
-export function* inOrder<N extends ReadyNode>(
-  nodes: readonly N[],
-  providers: ReadonlyMap<Tag, ReadyNode>,
-): Generator<N, void, undefined> {
-  const free = new Heap<N>((a, b) => compareUrgency(a.transaction, b.transaction));
-  const waiting = new Map<ReadyNode, { readonly node: N; missing: number }>();
-  const dependents = new Map<ReadyNode, N[]>();
-  for (const node of nodes) {
-    const needed = new Set([...node.needs].flatMap((tag) => providers.get(tag) ?? []));
-    if (needed.size === 0) free.push(node);
-    else waiting.set(node, { node, missing: needed.size });
-    for (const provider of needed) {
-      const list = dependents.get(provider);
-      if (list === undefined) dependents.set(provider, [node]);
-      else list.push(node);
+export class BlockOrder<N extends ReadyNode> {
+  readonly #first = new Heap<N>((a, b) => compareUrgency(a.transaction, b.transaction));
+  readonly #missing = new Map<N, number>();
+  readonly #dependents = new Map<Hash, N[]>();
+  readonly #leftOut = new Set<Hash>();
+
+  /** @param providers - says which of the nodes gives a tag */
+  constructor(nodes: readonly N[], providers: ReadonlyMap<Tag, ReadyNode>) {
+    for (const node of nodes) {
+      const needed = new Set([...node.needs].flatMap((tag) => providers.get(tag) ?? []));
+      if (needed.size === 0) this.#first.push(node);
+      else this.#missing.set(node, needed.size);
+      for (const { transaction } of needed) {
+        const list = this.#dependents.get(transaction.hash);
+        if (list === undefined) this.#dependents.set(transaction.hash, [node]);
+        else list.push(node);
+      }
     }
   }
-  for (let node = free.pop(); node !== undefined; node = free.pop()) {
-    yield node;
-    for (const dependent of dependents.get(node) ?? []) {
-      const entry = waiting.get(dependent);
-      if (entry === undefined) continue;
-      entry.missing -= 1;
-      if (entry.missing === 0) free.push(dependent);
+
+  /** A transaction that was given is not in the block: those that need it are not given. */
+  leaveOut({ hash }: Pick<PoolTransaction, "hash">): void {
+    this.#leftOut.add(hash);
+  }
+
+  /** Gives each once. */
+  *nodes(): Generator<N, void, undefined> {
+    for (let node = this.#first.pop(); node !== undefined; node = this.#first.pop()) {
+      yield node;
+      const { hash } = node.transaction;
+      if (!this.#leftOut.has(hash)) this.#release(this.#dependents.get(hash) ?? []);
+    }
+  }
+
+  #release(dependents: readonly N[]): void {
+    for (const node of dependents) {
+      const missing = (this.#missing.get(node) ?? 0) - 1;
+      this.#missing.set(node, missing);
+      if (missing === 0) this.#first.push(node);
     }
   }
 }

@@ -11,7 +11,7 @@ import { Intake } from "./intake.ts";
 import { DEFAULT_POOL_LIMITS, type PoolLimits } from "./limits.ts";
 import { Looks } from "./looks.ts";
 import { type Ask, Offers } from "./offers.ts";
-import { Queues, type Usage } from "./queues.ts";
+import { Queues, type ReadyPoolTransactions, type Usage } from "./queues.ts";
 import type { StatusListener, TransactionStatus } from "./status.ts";
 import { type PoolTransaction, transactionHash } from "./transaction.ts";
 import { Watchers } from "./watchers.ts";
@@ -154,7 +154,7 @@ export class TransactionPool implements TransactionQueue {
   }
 
   /** Ready transactions in the order in which a block takes them; what leaves the pool meanwhile is left out. */
-  ready(): Iterable<PoolTransaction> {
+  ready(): ReadyPoolTransactions {
     return this.#queues.ready();
   }
 

@@ -1,8 +1,9 @@
+import type { ReadyTransactions } from "../authoring/transactions.ts";
 import type { Hash } from "../chain/interface.ts";
 import { leastUrgent, leastWanted, type Taken } from "./excess.ts";
 import { FreeTally } from "./freeTally.ts";
 import type { QueueLimits } from "./limits.ts";
-import { inOrder } from "./order.ts";
+import { BlockOrder } from "./order.ts";
 import { cycle, dependsOnAny, requireHigherPriority, sumOfPriorities } from "./rivals.ts";
 import { type Node, TagIndex } from "./tagIndex.ts";
 import type { PoolTransaction, Tag, Validity } from "./transaction.ts";
@@ -11,6 +12,11 @@ import type { PoolTransaction, Tag, Validity } from "./transaction.ts";
 export interface Usage {
   readonly count: number;
   readonly bytes: number;
+}
+
+/** Ready transactions in the order in which a block takes them, once. */
+export interface ReadyPoolTransactions extends ReadyTransactions {
+  [Symbol.iterator](): Iterator<PoolTransaction, void, undefined>;
 }
 
 /** Told how transactions move. */
@@ -69,10 +75,9 @@ export class Queues {
   }
 
   /** Ready transactions in the order in which a block takes them; what leaves the queue meanwhile is left out. */
-  *ready(): Generator<PoolTransaction, void, undefined> {
-    for (const node of inOrder(this.#select(true), this.#providers)) {
-      if (node.ready && this.#nodes.get(node.transaction.hash) === node) yield node.transaction;
-    }
+  ready(): ReadyPoolTransactions {
+    const order = new BlockOrder(this.#select(true), this.#providers);
+    return { [Symbol.iterator]: () => this.#present(order.nodes()), leaveOut: (one) => order.leaveOut(one) };
   }
 
   /** Transactions that wait for others, in the order of their arrival. */
@@ -170,6 +175,12 @@ export class Queues {
     const taken: Taken = usage.count > limits.count ? () => 1 : ({ bytes }) => bytes.length;
     const transactions = this.#select(queue === "ready").map(({ transaction }) => transaction);
     return queue === "ready" ? leastUrgent(transactions, taken) : leastWanted(transactions, taken);
+  }
+
+  *#present(nodes: Iterable<Node>): Generator<PoolTransaction, void, undefined> {
+    for (const node of nodes) {
+      if (node.ready && this.#nodes.get(node.transaction.hash) === node) yield node.transaction;
+    }
   }
 
   #select(ready: boolean): Node[] {

@@ -5,8 +5,10 @@ import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { afterEach, describe, expect, it } from "vitest";
 import { Author, type Sealing, startSealing } from "../../src/authoring/index.ts";
 import type { Hash } from "../../src/chain/index.ts";
+import { TransactionPool } from "../../src/pool/index.ts";
 import { FakeClock, settled } from "../support/fakeClock.ts";
 import { balanceOf, ledgerRuntime } from "../support/ledgerRuntime.ts";
+import { independent } from "../support/queue.ts";
 import { alice, bob, ledgerSpec, openWorld, transfer, type WorldOptions } from "../support/world.ts";
 
 type World = Awaited<ReturnType<typeof openWorld>>;
@@ -85,7 +87,7 @@ describe("an author", () => {
     world.queue.add(transfer(0, 1n), transfer(1, 2n));
     const { hash, transactions } = await author.seal();
     expect([transactions, transactionsIn(world, hash)]).toEqual([0, []]);
-    expect([world.queue.removed.length, world.queue.ready()]).toEqual([2, []]);
+    expect([world.queue.removed.length, [...world.queue.ready()]]).toEqual([2, []]);
     expect(errors).toMatchObject([{ height: 1, error: { code: "EXECUTION_FAILED" } }]);
     expect((await author.seal()).number).toBe(2);
   });
@@ -107,6 +109,43 @@ describe("an author", () => {
     expect(balanceOf(world.chain.state(hash), bob.publicKey)).toBe(503n);
   });
 
+  describe("of a chain of transactions of which the first is refused", () => {
+    /** Makes a block of the pool; how many transactions were tried, how many are in it, and how many wait after it. */
+    async function tried(first: Uint8Array): Promise<{ tried: number; included: number; left: number }> {
+      const world = await open();
+      let applied = 0;
+      const runtime: Runtime = {
+        ...ledgerRuntime,
+        call: (method, input, state) => {
+          if (method === "BlockBuilder_apply_extrinsic") applied += 1;
+          return ledgerRuntime.call(method, input, state);
+        },
+      };
+      const { chain, clock } = world.parts;
+      const pool = new TransactionPool({ chain, clock });
+      stops.push(() => pool.stop());
+      const followers = Array.from({ length: 50 }, (_, i) => transfer(1 + i, 1n));
+      for (const bytes of [first, ...followers, transfer(0, 7n, bob, alice)]) pool.submit(bytes);
+      const author = new Author({
+        ...world.parts,
+        transactions: pool,
+        runtime,
+        keys: () => [keypairFromSuri("//One")],
+      });
+      const { transactions } = await author.seal();
+      // One of what is tried is the inherent.
+      return { tried: applied - 1, included: transactions, left: [...pool.ready()].length };
+    }
+
+    it("tries that one alone, and all leave the pool, when it can never be applied", async () => {
+      expect(await tried(transfer(0, 666n))).toEqual({ tried: 2, included: 1, left: 0 });
+    });
+
+    it("tries that one alone, and all stay, when it does not fit", async () => {
+      expect(await tried(transfer(0, 999n))).toEqual({ tried: 2, included: 1, left: 51 });
+    });
+  });
+
   it("counts a block as full when many transactions do not fit", async () => {
     const world = await open();
     world.queue.add(...Array.from({ length: 20 }, () => transfer(0, 999n)), transfer(0, 1n));
@@ -116,13 +155,14 @@ describe("an author", () => {
   it("ends a block when its time is over", async () => {
     const clock = new FakeClock();
     const world = await open({ clock });
+    function* many() {
+      for (let nonce = 0; nonce < 100; nonce += 1) {
+        void clock.pass(10);
+        yield { bytes: transfer(nonce, 1n), hash: "0x" as const };
+      }
+    }
     const transactions = {
-      *ready() {
-        for (let nonce = 0; nonce < 100; nonce += 1) {
-          void clock.pass(10);
-          yield { bytes: transfer(nonce, 1n), hash: "0x" as const };
-        }
-      },
+      ready: () => independent(many()),
       removeInvalid: () => undefined,
       onReady: () => () => undefined,
     };
@@ -184,12 +224,13 @@ describe("an author", () => {
     const { hash } = await other.author.seal();
     const [header, body] = [other.chain.header(hash), other.chain.body(hash)];
     let imported = false;
+    function* two() {
+      yield { bytes: transfer(0, 1n), hash: "0x01" as const };
+      if (header !== undefined) imported = world.chain.import(header, body ?? []).isBest;
+      yield { bytes: transfer(1, 1n), hash: "0x02" as const };
+    }
     const transactions = {
-      *ready() {
-        yield { bytes: transfer(0, 1n), hash: "0x01" as const };
-        if (header !== undefined) imported = world.chain.import(header, body ?? []).isBest;
-        yield { bytes: transfer(1, 1n), hash: "0x02" as const };
-      },
+      ready: () => independent(two()),
       removeInvalid: () => undefined,
       onReady: () => () => undefined,
     };

@@ -1,8 +1,13 @@
 import { toHex } from "@opentao/codec";
 import { OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
-import type { ReadyTransaction, TransactionQueue } from "../../src/authoring/transactions.ts";
+import type { ReadyTransaction, ReadyTransactions, TransactionQueue } from "../../src/authoring/transactions.ts";
 import type { Hash } from "../../src/chain/index.ts";
+
+/** Transactions of which none needs another. */
+export function independent<I extends Iterable<ReadyTransaction>>(list: I): I & ReadyTransactions {
+  return Object.assign(list, { leaveOut: () => undefined });
+}
 
 /** A list of transactions in place of the pool. */
 export class ListQueue implements TransactionQueue {
@@ -17,8 +22,8 @@ export class ListQueue implements TransactionQueue {
     }
   }
 
-  ready(): readonly ReadyTransaction[] {
-    return this.#list;
+  ready(): readonly ReadyTransaction[] & ReadyTransactions {
+    return independent([...this.#list]);
   }
 
   onReady(listener: () => void): () => void {
