@@ -1,33 +1,11 @@
 import { keypairFromSuri } from "@opentao/crypto";
 import { afterEach, describe, expect, it } from "vitest";
-import { z } from "zod";
-import { Axon, Dendrite, defineSynapse, type Judge, type Metagraph, type Neuron } from "../src/index.ts";
+import { Axon, Dendrite, type Metagraph, type Neuron } from "../src/index.ts";
 import { refusalOf } from "../src/neuron/callers.ts";
 import { explainScore } from "../src/neuron/explained.ts";
 import { playRound } from "../src/neuron/round.ts";
+import { type Answer, double, doublingJudge, type Question } from "./doubling.ts";
 import { permittedNeuron } from "./permittedNeuron.ts";
-
-const double = defineSynapse({
-  name: "Double",
-  request: z.object({ number: z.int() }),
-  response: z.object({ doubled: z.int() }),
-});
-type Question = z.infer<typeof double.request>;
-type Answer = z.infer<typeof double.response>;
-
-/** Never asks the same twice. */
-function judgeOf(): Judge<Question, Answer, number> {
-  let number = 0;
-  return {
-    nextTask: async () => {
-      number += 1;
-      return { request: { number }, secret: 2 * number, timeoutMs: 5000 };
-    },
-    score: async ({ secret }, answers) =>
-      answers.map(({ uid, answer }) => ({ uid, score: answer?.doubled === secret ? 1 : 0 })),
-    close: async () => undefined,
-  };
-}
 
 const closers: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -88,7 +66,7 @@ describe("a round", () => {
     const miners = neurons.slice(1);
     const judged = await playRound(
       miners,
-      { judge: judgeOf(), synapse: double, dendrite },
+      { judge: doublingJudge(), synapse: double, dendrite },
       new AbortController().signal,
     );
     expect(judged.map(({ score }) => score)).toEqual([1, ...Array<number>(RELAYS).fill(0)]);

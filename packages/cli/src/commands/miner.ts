@@ -27,7 +27,12 @@ export function minerCommand(): Command {
     .option("--axon-port <N>", "port to listen on; 0 takes a free one", port, 8091)
     .option("--external-host <ADDRESS>", "address under which validators reach the miner, where it differs")
     .option("--external-port <N>", "port under which validators reach the miner, where it differs", port)
-    .option("--allow <HOTKEY...>", "addresses of hotkeys that are answered in any case", collectAddress, [])
+    .option(
+      "--allow <HOTKEY...>",
+      "addresses of hotkeys that are answered in any case, however often",
+      collectAddress,
+      [],
+    )
     .option("--min-stake <TAO>", "least stake of whoever is answered, as the subnet weighs it", taoAmount)
     .option("--open", "answer every neuron of the subnet, not only validators whose votes count", false)
     .action(async (flags: MinerFlags) => {

@@ -88,6 +88,8 @@ export class Axon {
         compat: options.compat ?? false,
         maxTimeoutMs: limits.timeoutMs,
       },
+      // Each has a rate of its own.
+      paces: new RateLimit(limits.callerRate, limits.callers),
       clock: this.#clock,
       startedAt: () => this.#startedAt,
       onFailure: options.onFailure ?? (() => undefined),
@@ -252,6 +254,7 @@ export class Axon {
     };
     // A large body of what was not admitted is not waited for.
     if (request.admitted === undefined && declaredSize(request) > SMALL_BODY) reply.header("connection", "close");
+    if (error instanceof Rejection && error.retryAfter !== undefined) reply.header("retry-after", error.retryAfter);
     reply.code(status).headers(synapseHeaders(name.replace(/[^\x21-\x7e]/g, "?"), printable));
     return reply.type("application/json").send(JSON.stringify({ message }));
   }

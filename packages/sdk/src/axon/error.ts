@@ -12,10 +12,13 @@ export class AxonError extends SdkError<AxonErrorCode> {
 export class Rejection extends Error {
   override readonly name = "Rejection";
   readonly status: number;
+  /** After how many seconds the same would pass (the header Retry-After). */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, retryAfter?: number) {
     super(message);
     this.status = status;
+    this.retryAfter = retryAfter;
   }
 }
 

@@ -8,6 +8,7 @@ import type { BodyRoom } from "./bodies.ts";
 import { internalError, Rejection } from "./error.ts";
 import type { AxonLimits } from "./limits.ts";
 import type { PriorityQueue } from "./queue.ts";
+import type { RateLimit } from "./rateLimit.ts";
 import type { Route } from "./routes.ts";
 import { type RequestHead, type Verified, type VerifyContext, verifyRequest } from "./verify.ts";
 
@@ -17,6 +18,8 @@ export interface PipelineContext {
   readonly queue: PriorityQueue;
   readonly rooms: BodyRoom;
   readonly verification: VerifyContext;
+  /** Requests of a caller to one synapse, at the rate that its hook gives him. */
+  readonly paces: RateLimit;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** When the axon began to listen, by the same clock. */
@@ -83,6 +86,11 @@ export async function admit(route: Route, head: RequestHead, context: PipelineCo
   const reason = blacklist === undefined ? undefined : await hook(() => blacklist(head), fail);
   if (reason !== undefined) throw new Rejection(403, `Forbidden. Key is blacklisted: ${reason}.`);
   const { caller, earlyMs } = await verified(route, head, context);
+  const rate = route.hooks.pace?.(head) ?? Number.POSITIVE_INFINITY;
+  if (Number.isFinite(rate)) {
+    const wait = context.paces.wait(`${head.name} ${caller}`, context.clock(), rate);
+    if (wait > 0) throw new Rejection(429, "Too many requests for the stake, slow down", Math.ceil(wait / 1000));
+  }
   // A request whose time is to come waits for it: after a restart, all that was answered before lies before the start.
   if (earlyMs > 0) await sleep(earlyMs);
   const value =

@@ -16,6 +16,11 @@ function failureOf({ host, port, path }: HttpRequest, { code = "", message }: No
   return new PostFailure(503, NOT_REACHED.has(code) ? `Service unavailable at ${host}:${port}${path}` : message);
 }
 
+/** A date in place of seconds, which the header may have too, is not read: clocks differ. */
+function retryAfterOf(header: string | undefined): Pick<HttpReply, "retryAfterMs"> {
+  return header !== undefined && /^\d{1,9}$/.test(header) ? { retryAfterMs: 1000 * Number(header) } : {};
+}
+
 function watchSocket(outgoing: ClientRequest, { onConnecting, onSent }: HttpRequest): void {
   outgoing.once("socket", (socket: Socket) => {
     onConnecting();
@@ -72,7 +77,13 @@ export class HttpTransport implements Transport {
           else outgoing.destroy(new Error(`the reply is larger than ${maxReply} bytes`));
         });
         reply.on("error", (error) => reject(new PostFailure(503, error.message)));
-        reply.on("end", () => resolve({ status: reply.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }));
+        reply.on("end", () =>
+          resolve({
+            status: reply.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString("utf8"),
+            ...retryAfterOf(reply.headers["retry-after"]),
+          }),
+        );
       });
       outgoing.end(bytes);
     });

@@ -18,6 +18,8 @@ export type Reply<A> =
       readonly status: number;
       readonly message: string;
       readonly latencyMs: number;
+      /** After how many milliseconds the axon would take the same, when it says so. */
+      readonly retryAfterMs?: number;
     };
 
 const MAX_MESSAGE = 500;
@@ -31,17 +33,19 @@ export function failed(status: number, message: string, latencyMs: number): Repl
 /** What a reply says. An answer of another form than the synapse's is no answer. */
 export function readReply<Q extends object, A extends object>(
   synapse: Synapse<Q, A>,
-  { status, body }: HttpReply,
+  { status, body, retryAfterMs }: HttpReply,
   latencyMs: number,
 ): Reply<A> {
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
   let json: unknown;
   try {
     json = JSON.parse(body);
   } catch {
-    return failed(status === 200 ? 422 : status, "Failed to parse response: it is not JSON", latencyMs);
+    const message = "Failed to parse response: it is not JSON";
+    return { ...failed(status === 200 ? 422 : status, message, latencyMs), ...wait };
   }
   if (status !== 200) {
-    return failed(status, errorBody.safeParse(json).data?.message ?? "no reason was given", latencyMs);
+    return { ...failed(status, errorBody.safeParse(json).data?.message ?? "no reason was given", latencyMs), ...wait };
   }
   const parsed = synapse.response.safeParse(json);
   if (parsed.success) return { ok: true, status, answer: parsed.data, latencyMs };

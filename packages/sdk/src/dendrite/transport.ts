@@ -2,6 +2,8 @@
 export interface HttpReply {
   readonly status: number;
   readonly body: string;
+  /** After how many milliseconds the same would pass, when it says so in seconds (the header Retry-After). */
+  readonly retryAfterMs?: number;
 }
 
 /** A request as it is handed to a transport. */

@@ -1,8 +1,9 @@
 import { type Metagraph, type Neuron, neuronOf } from "../metagraph/index.ts";
+import { paceOf } from "./pace.ts";
 
 /** Whom a miner answers. Default: neurons whose votes on miners count. */
 export interface CallerPolicy {
-  /** SS58 addresses of hotkeys that are answered in any case. */
+  /** SS58 addresses of hotkeys that are answered in any case, and as often as they like. */
   readonly allow?: readonly string[];
   /** Least stake, in rao, as the subnet's consensus weighs it. Default: a thousandth of what the voters hold together. */
   readonly minStake?: bigint;
@@ -39,4 +40,9 @@ export function refusalOf(metagraph: Metagraph, hotkey: string, policy: CallerPo
   if (caller.stake * LEAST_PART < votersStake(metagraph)) return "Validator without stake";
   if (caller.stake === 0n && caller.axon !== undefined) return "Miner without stake";
   return undefined;
+}
+
+/** Requests a second that a miner takes of a caller whom it answers. */
+export function paceFor(metagraph: Metagraph, hotkey: string, { allow = [] }: CallerPolicy = {}): number {
+  return allow.includes(hotkey) ? Number.POSITIVE_INFINITY : paceOf(metagraph, hotkey);
 }

@@ -1,7 +1,7 @@
 import { Axon, type AxonLimits, type CallContext } from "../axon/index.ts";
 import { neuronOf } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
-import { type CallerPolicy, refusalOf } from "./callers.ts";
+import { type CallerPolicy, paceFor, refusalOf } from "./callers.ts";
 import type { Responder } from "./contracts.ts";
 import { describeAnswer } from "./describe.ts";
 import type { NeuronOptions } from "./options.ts";
@@ -76,6 +76,7 @@ export class Miner<Q extends object, A extends object> {
       limits,
       hooks: {
         blacklist: ({ dendrite }) => refusalOf(metagraph.latest, dendrite.hotkey ?? "", callers),
+        pace: ({ dendrite }) => paceFor(metagraph.latest, dendrite.hotkey ?? "", callers),
         priority: ({ dendrite }) => Number(neuronOf(metagraph.latest, dendrite.hotkey ?? "")?.stake ?? 0n),
       },
       onFailure: (id, error) => {

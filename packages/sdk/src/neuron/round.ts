@@ -9,6 +9,8 @@ export interface RoundParts<Q extends object, A extends object, S> {
   readonly judge: Judge<Q, A, S>;
   readonly synapse: Synapse<Q, A>;
   readonly dendrite: Pick<Dendrite, "queryEach">;
+  /** Whether a miner's reply is left out of its score. Default: none is. */
+  readonly excuses?: (hotkey: string, reply: Reply<A>) => boolean;
 }
 
 /** How a round ended for one miner. */
@@ -29,11 +31,11 @@ function answerOf<A>(uid: number, reply: Reply<A>): JudgedAnswer<A> {
 
 /**
  * Asks each miner a question of its own, all at the same time, and scores the answers, each for itself: what one miner is asked is
- * of no use to another, neither to copy nor to sell. Gives nothing when `signal` aborts.
+ * of no use to another, neither to copy nor to sell. A miner that is excused has no score of this round. Gives nothing when `signal` aborts.
  */
 export async function playRound<Q extends object, A extends object, S>(
   miners: readonly Neuron[],
-  { judge, synapse, dendrite }: RoundParts<Q, A, S>,
+  { judge, synapse, dendrite, excuses = () => false }: RoundParts<Q, A, S>,
   signal: AbortSignal,
 ): Promise<readonly Judged<Q, A, S>[]> {
   const tasks: Task<Q, S>[] = [];
@@ -57,6 +59,7 @@ export async function playRound<Q extends object, A extends object, S>(
     if (signal.aborted) return [];
     if (reply === undefined) continue;
     const { uid, hotkey } = miner;
+    if (excuses(hotkey, reply)) continue;
     const scores = await judge.score(task, [answerOf(uid, reply)]);
     const score = scores.find((one) => one.uid === uid)?.score;
     if (score !== undefined) judged.push({ uid, hotkey, score, task, reply });

@@ -1,11 +1,13 @@
 import { isPublicIp } from "../chain/ip.ts";
-import { Dendrite } from "../dendrite/index.ts";
+import { Dendrite, type Reply } from "../dendrite/index.ts";
 import type { Metagraph, Neuron } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
 import { CommitBook, commitsFileOf } from "./commitBook.ts";
 import type { Explanation, Judge, Task } from "./contracts.ts";
 import { explainScore } from "./explained.ts";
 import type { NeuronOptions } from "./options.ts";
+import { paceOf } from "./pace.ts";
+import { PacedMiners } from "./paced.ts";
 import { pause } from "./pause.ts";
 import { establishPresence, type Presence } from "./presence.ts";
 import { isRecoverable } from "./recoverable.ts";
@@ -47,6 +49,7 @@ export interface ValidatorOptions<Q extends object, A extends object, S> extends
 export class Validator<Q extends object, A extends object, S> {
   readonly #options: ValidatorOptions<Q, A, S>;
   readonly #troubles: Troubles;
+  readonly #paced = new PacedMiners();
 
   constructor(options: ValidatorOptions<Q, A, S>) {
     this.#options = options;
@@ -108,21 +111,25 @@ export class Validator<Q extends object, A extends object, S> {
     while (!signal.aborted) {
       const miners = this.#pick(metagraph.latest, hotkey.address, localPeers);
       if (miners.length > 0) {
-        await this.#round(miners, scores, dendrite, signal);
-        scores.retain(new Set(metagraph.latest.neurons.map((neuron) => neuron.hotkey)));
+        const pace = paceOf(metagraph.latest, hotkey.address);
+        await this.#round(miners, scores, dendrite, pace, signal);
+        const known = new Set(metagraph.latest.neurons.map((neuron) => neuron.hotkey));
+        scores.retain(known);
+        this.#paced.retain(known);
         if (scoresFile !== undefined && !signal.aborted) await scores.save(scoresFile);
       } else {
-        onStatus?.({ kind: "progress", step: "waiting for miners that say where they are" });
+        onStatus?.({ kind: "progress", step: "waiting for miners that say where they are and may be asked" });
       }
       await pause(pauseMs, signal);
     }
   }
 
-  /** Miners to ask, in the order in which they are asked: a random sample of those that say where they are. */
+  /** Miners to ask, in the order in which they are asked: a random sample of those that say where they are and may be asked. */
   #pick(metagraph: Metagraph, own: string, localPeers: boolean): Neuron[] {
     const { sampleSize = 50, random = Math.random } = this.#options;
     const miners = metagraph.neurons.filter(
-      ({ axon, hotkey }) => axon !== undefined && hotkey !== own && (localPeers || isPublicIp(axon.ip)),
+      ({ axon, hotkey }) =>
+        axon !== undefined && hotkey !== own && (localPeers || isPublicIp(axon.ip)) && !this.#paced.isResting(hotkey),
     );
     for (let i = miners.length - 1; i > 0; i -= 1) {
       const j = Math.floor(random() * (i + 1));
@@ -132,10 +139,17 @@ export class Validator<Q extends object, A extends object, S> {
     return miners.slice(0, sampleSize);
   }
 
-  async #round(miners: readonly Neuron[], scores: ScoreBook, dendrite: Dendrite, signal: AbortSignal): Promise<void> {
+  async #round(
+    miners: readonly Neuron[],
+    scores: ScoreBook,
+    dendrite: Dendrite,
+    pace: number,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { judge, synapse, netuid, log, onStatus, explain } = this.#options;
-    const judged = await playRound(miners, { judge, synapse, dendrite }, signal);
-    if (signal.aborted) return;
+    const excuses = (hotkey: string, reply: Reply<A>): boolean => this.#paced.excuses(hotkey, reply, pace);
+    const judged = await playRound(miners, { judge, synapse, dendrite, excuses }, signal);
+    if (signal.aborted || judged.length === 0) return;
     for (const { uid, hotkey, score } of judged) {
       // A judge at fault must neither stop the validator nor leave a miner the average that it had.
       if (!Number.isFinite(score))
@@ -150,7 +164,7 @@ export class Validator<Q extends object, A extends object, S> {
       judged.map(({ reply }) => reply),
     );
     if (trouble !== undefined) this.#troubles.report("answers", trouble);
-    else if (judged.length > 0) this.#troubles.clear("answers");
+    else this.#troubles.clear("answers");
     onStatus?.({ kind: "scored", scores: judged.map((one) => explainScore(one, explain)) });
   }
 

@@ -1,0 +1,173 @@
+import { keypairFromSuri } from "@opentao/crypto";
+import { afterEach, describe, expect, it } from "vitest";
+import { Axon, Dendrite, type Metagraph, type Neuron, Rejection, type Reply } from "../src/index.ts";
+import { paceFor, refusalOf } from "../src/neuron/callers.ts";
+import { paceOf } from "../src/neuron/pace.ts";
+import { PacedMiners } from "../src/neuron/paced.ts";
+import { playRound } from "../src/neuron/round.ts";
+import { type Answer, double, doublingJudge, type Question } from "./doubling.ts";
+import { permittedNeuron } from "./permittedNeuron.ts";
+
+const RELAYS = 8;
+const top = keypairFromSuri("//Top");
+const small = keypairFromSuri("//Small");
+const real = keypairFromSuri("//Real");
+
+const closers: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+/** A subnet under one clock: a voter, one with a thousandth of its stake, a miner with a model and whoever joins. */
+class Subnet {
+  now = Date.now();
+  answered = 0;
+  readonly #isPaced: boolean;
+  readonly #neurons: Neuron[] = [
+    permittedNeuron({ uid: 0, hotkey: top.address, stake: 1_000_000n, validatorTrust: 1 }),
+    permittedNeuron({ uid: 1, hotkey: small.address, stake: 1_002n, validatorTrust: 1 }),
+  ];
+
+  constructor(isPaced: boolean) {
+    this.#isPaced = isPaced;
+  }
+
+  get metagraph(): Metagraph {
+    return { netuid: 1, block: 1, blockHash: "0x", neurons: this.#neurons };
+  }
+
+  get miners(): readonly Neuron[] {
+    return this.#neurons.slice(2);
+  }
+
+  dendrite(key: typeof top): Dendrite {
+    const dendrite = new Dendrite(key, { clock: () => this.now });
+    closers.push(() => dendrite.close());
+    return dendrite;
+  }
+
+  /** Serves as a miner does: the policy decides who is answered, and how often. */
+  async join(hotkey: string, answer: (question: Question) => Promise<Answer>): Promise<number> {
+    const axon = new Axon({ hotkey, port: 0, clock: () => this.now });
+    const caller = ({ dendrite }: { dendrite: { hotkey?: string | undefined } }): string => dendrite.hotkey ?? "";
+    axon.attach(double, answer, {
+      blacklist: (head) => refusalOf(this.metagraph, caller(head)),
+      ...(this.#isPaced ? { pace: (head) => paceFor(this.metagraph, caller(head)) } : {}),
+    });
+    closers.push(() => axon.stop());
+    const { port } = await axon.start();
+    const uid = this.#neurons.length;
+    const place = { uid, hotkey, axon: { ip: "0.0.0.0", port }, hasValidatorPermit: false };
+    this.#neurons.push(permittedNeuron(place));
+    return port;
+  }
+
+  async joinReal(): Promise<number> {
+    return this.join(real.address, async ({ number }) => {
+      this.answered += 1;
+      return { doubled: 2 * number };
+    });
+  }
+
+  /** Relays that ask the miner with the small voter's key, and pass its answers on; `refuse` says what they do without one. */
+  async joinRelays(refuse: (message: string) => Error): Promise<void> {
+    const target = { host: "127.0.0.1", port: await this.joinReal(), hotkey: real.address };
+    const hub = this.dendrite(small);
+    for (let i = 0; i < RELAYS; i += 1) {
+      await this.join(keypairFromSuri(`//Relay//${i}`).address, async (question) => {
+        const reply = await hub.query(target, double, question);
+        if (!reply.ok) throw refuse(reply.message);
+        return reply.answer;
+      });
+    }
+  }
+
+  /** Rounds of a validator; mean score of each miner, in order, and how often it was asked. */
+  async judge(key: typeof top, rounds: number, roundMs: number) {
+    const parts = { judge: doublingJudge(), synapse: double, dendrite: this.dendrite(key) };
+    const paced = new PacedMiners(() => this.now);
+    const totals = this.miners.map(() => ({ sum: 0, count: 0 }));
+    for (let round = 0; round < rounds; round += 1) {
+      const miners = this.miners.filter(({ hotkey }) => !paced.isResting(hotkey));
+      const pace = paceOf(this.metagraph, key.address);
+      const excuses = (hotkey: string, reply: Reply<Answer>) => paced.excuses(hotkey, reply, pace);
+      const judged = await playRound(miners, { ...parts, excuses }, new AbortController().signal);
+      for (const { uid, score } of judged) {
+        const total = totals[uid - 2];
+        if (total !== undefined) Object.assign(total, { sum: total.sum + score, count: total.count + 1 });
+      }
+      this.now += roundMs;
+    }
+    return totals.map(({ sum, count }) => ({ score: count === 0 ? 0 : sum / count, count }));
+  }
+
+  /** What the miner with the model keeps of the emission, whole percent. */
+  async kept(rounds: number, roundMs: number): Promise<number> {
+    const scores = (await this.judge(top, rounds, roundMs)).map(({ score }) => score);
+    return Math.round((100 * (scores[0] ?? 0)) / scores.reduce((sum, score) => sum + score, 0));
+  }
+}
+
+const fails = (message: string) => new Error(message);
+const asksForPatience = (message: string) => new Rejection(429, message, 60);
+
+describe("a hub with a thousandth of the voters' stake and eight relays leaves the real miner", () => {
+  it.each([
+    [false, 12_000, fails, 11],
+    [true, 12_000, fails, 75],
+    [true, 2_000, fails, 94],
+    // They say what an honest miner says to a hasty caller; the top voter is none.
+    [true, 2_000, asksForPatience, 94],
+  ])("paced: %s, rounds of %i ms", async (isPaced, roundMs, refuse, percent) => {
+    const subnet = new Subnet(isPaced);
+    await subnet.joinRelays(refuse);
+    expect(await subnet.kept(30, roundMs)).toBe(percent);
+  });
+});
+
+describe("a validator with little stake", () => {
+  it("asks each miner as often as its stake allows, and gives nobody 0 for asking it to wait", async () => {
+    const subnet = new Subnet(true);
+    await subnet.joinReal();
+    const [miner] = await subnet.judge(small, 31, 2_000);
+    expect(miner).toEqual({ score: 1, count: 3 });
+    expect(subnet.answered).toBe(3);
+  });
+
+  it("loses patience with a miner that always asks it to wait", async () => {
+    const subnet = new Subnet(true);
+    await subnet.join(real.address, () => Promise.reject(asksForPatience("later")));
+    const [miner] = await subnet.judge(small, 31, 2_000);
+    expect(miner).toEqual({ score: 0, count: 2 });
+  });
+});
+
+describe("a voter at the top", () => {
+  it("counts each time that a miner asks it to wait, but for the first after its start", async () => {
+    const subnet = new Subnet(true);
+    await subnet.join(real.address, () => Promise.reject(asksForPatience("later")));
+    const [miner] = await subnet.judge(top, 10, 2_000);
+    expect(miner).toEqual({ score: 0, count: 9 });
+  });
+});
+
+describe("a miner", () => {
+  it("answers whom it was told to answer as often as they like, and all alike while nobody holds stake", () => {
+    const { metagraph } = new Subnet(true);
+    expect(paceFor(metagraph, small.address, { allow: [small.address] })).toBe(Number.POSITIVE_INFINITY);
+    expect(paceFor(metagraph, top.address)).toBe(4);
+    const neurons = metagraph.neurons.map((neuron) => ({ ...neuron, stake: 0n }));
+    expect(paceOf({ ...metagraph, neurons }, small.address)).toBe(4);
+  });
+
+  it("says after how many seconds it takes the next request", async () => {
+    const subnet = new Subnet(true);
+    const axon = { host: "127.0.0.1", port: await subnet.joinReal(), hotkey: real.address };
+    const dendrite = subnet.dendrite(small);
+    expect(await dendrite.query(axon, double, { number: 1 })).toMatchObject({ ok: true });
+    subnet.now += 1_000;
+    expect(await dendrite.query(axon, double, { number: 1 })).toMatchObject({ status: 429, retryAfterMs: 29_000 });
+    subnet.now += 29_000;
+    expect(await dendrite.query(axon, double, { number: 1 })).toMatchObject({ ok: true });
+  });
+});
