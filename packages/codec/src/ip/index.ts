@@ -1,8 +1,10 @@
 /**
- * IP addresses as chains hold them, as numbers, and which of them others can be meant to reach.
+ * IP addresses: as chains hold them, as numbers, which of them others can be meant to reach, and whom one stands for.
  *
  * @packageDocumentation
  */
+
+export { addressGroup } from "./group.ts";
 
 import { GLOBAL_V6, PRIVATE_V4, PRIVATE_V6, type Range, SPECIAL_V4, SPECIAL_V6 } from "./ranges.ts";
 

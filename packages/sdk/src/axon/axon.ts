@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
+import { addressGroup } from "@opentao/codec/ip";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { messageOf } from "../error.ts";
 import { PING, type Synapse } from "../synapse/index.ts";
 import type { Terminal } from "../synapse/terminal.ts";
 import { type Envelope, synapseHeaders, synapseJson } from "../synapse/wire.ts";
 import { NEURON_VERSION } from "../version.ts";
-import { addressKey } from "./address.ts";
 import { BodyRoom } from "./bodies.ts";
 import { Connections } from "./connections.ts";
 import { AxonError, Rejection } from "./error.ts";
@@ -188,7 +188,7 @@ export class Axon {
   /** Before the body is read, the cheapest first: whoever is turned away costs nothing more. */
   async #preprocess(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const startedAt = this.#clock();
-    if (!this.#addresses.take(addressKey(request.ip), startedAt)) {
+    if (!this.#addresses.take(addressGroup(request.ip), startedAt)) {
       throw new Rejection(429, "Too many requests from this address, slow down");
     }
     const name = nameOf(request);

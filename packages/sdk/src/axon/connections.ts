@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { addressKey } from "./address.ts";
+import { addressGroup } from "@opentao/codec/ip";
 
 /** Programs of this machine, a proxy in front of the axon among them, are bounded together with all others only. */
 const LOOPBACK = /^(127\.|0:0:0:0::\/64$)/;
@@ -44,7 +44,7 @@ export class Connections {
   }
 
   #add(socket: Socket): void {
-    const address = addressKey(socket.remoteAddress ?? "");
+    const address = addressGroup(socket.remoteAddress ?? "");
     const count = this.#ofAddress.get(address) ?? 0;
     const hasMany = count >= this.#maxOfAddress && !LOOPBACK.test(address);
     const isFull = hasMany ? this.#evict(address) : this.#open.size >= this.#max && this.#evict();

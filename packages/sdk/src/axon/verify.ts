@@ -1,6 +1,6 @@
+import { addressGroup } from "@opentao/codec/ip";
 import { isSignedBy, requestMessage } from "../synapse/signing.ts";
 import type { Terminal } from "../synapse/terminal.ts";
-import { addressKey } from "./address.ts";
 import { Rejection } from "./error.ts";
 import type { NonceBook } from "./nonces.ts";
 import type { RateLimit } from "./rateLimit.ts";
@@ -95,7 +95,7 @@ export function verifyRequest(head: RequestHead, context: VerifyContext, nowMs: 
     BigInt(Math.floor(startedAtMs)) * NS_PER_MS,
   );
   if (signature === undefined) return { caller: hotkey, earlyMs: 0 };
-  context.trials.run(addressKey(head.remoteAddress), nowMs, () => {
+  context.trials.run(addressGroup(head.remoteAddress), nowMs, () => {
     if (!isSignedBy(message, signature, hotkey)) {
       throw notVerified(`Signature mismatch with ${message} and ${signature}`);
     }

@@ -4,7 +4,6 @@ import { connect, type Socket } from "node:net";
 import { keypairFromSuri } from "@opentao/crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { addressKey } from "../../src/axon/address.ts";
 import { BodyRoom } from "../../src/axon/bodies.ts";
 import { Connections } from "../../src/axon/connections.ts";
 import { DEFAULT_LIMITS } from "../../src/axon/limits.ts";
@@ -316,16 +315,5 @@ describe("connections of a server", () => {
     const { open, ask } = guarded(2, 2);
     for (const address of ["1.1.1.1", "2.2.2.2"]) ask(open(address));
     expect(open("3.3.3.3").isClosed).toBe(true);
-  });
-
-  it.each([
-    ["203.0.113.7", "203.0.113.7"],
-    ["::ffff:203.0.113.7", "203.0.113.7"],
-    ["2600:1:2:3:4:5:6:7", "2600:1:2:3::/64"],
-    ["2600:1:2:3::9", "2600:1:2:3::/64"],
-    ["2600::9", "2600:0:0:0::/64"],
-    ["::1", "0:0:0:0::/64"],
-  ])("%s counts as %s", (address, key) => {
-    expect(addressKey(address)).toBe(key);
   });
 });

@@ -1,4 +1,4 @@
-import { isIPv6 } from "node:net";
+import { addressGroup } from "@opentao/codec/ip";
 import { isLoopback } from "./access.ts";
 
 /** Connections by the address that they come from. */
@@ -16,7 +16,7 @@ export class Addresses {
   /** Takes a connection in; the function that it is to be given back with, or `undefined` when the address has too many. */
   take(address: string | undefined): (() => void) | undefined {
     if (!this.#countsLoopback && isLoopback(address)) return () => undefined;
-    const group = groupOf(address);
+    const group = addressGroup(address ?? "");
     const count = this.#counts.get(group) ?? 0;
     if (count >= this.#limit) return undefined;
     this.#counts.set(group, count + 1);
@@ -26,19 +26,4 @@ export class Addresses {
       else this.#counts.set(group, left);
     };
   }
-}
-
-/** Who counts as one: an IPv4 address, or the network of 64 bits of an IPv6 address, which one machine may have whole. */
-export function groupOf(address: string | undefined): string {
-  if (address === undefined || !isIPv6(address)) return address ?? "";
-  if (address.startsWith("::ffff:") && address.includes(".")) return address.slice("::ffff:".length);
-  const [left = "", right] = address.split("%", 1).join("").split("::");
-  const head = left.split(":").filter((part) => part !== "");
-  const tail = right === undefined ? [] : right.split(":").filter((part) => part !== "");
-  const zeros = right === undefined ? 0 : Math.max(0, 8 - head.length - tail.length);
-  const parts = [...head, ...Array.from({ length: zeros }, () => "0"), ...tail];
-  return parts
-    .slice(0, 4)
-    .map((part) => Number.parseInt(part, 16).toString(16))
-    .join(":");
 }
