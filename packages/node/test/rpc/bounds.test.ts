@@ -77,6 +77,7 @@ describe("a message is looked through before it is parsed", () => {
         // The switch and the look for the end of a text.
         expect(reads()).toBeLessThanOrEqual(3 * bytes.length + 3);
       }),
+      { examples: [['"\\']] },
     );
   });
 

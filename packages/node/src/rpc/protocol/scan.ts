@@ -99,7 +99,8 @@ export function batchTooLong(limit: number): RpcError {
 function endOfText(bytes: Uint8Array, start: number): number {
   let at = start;
   while (at < bytes.length && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
-  return at;
+  // A message may break off behind a backslash.
+  return Math.min(at, bytes.length);
 }
 
 /** Finds the method's name among the members of a request. */
