@@ -11,16 +11,29 @@ export interface Exercise {
   readonly baseline: Distribution;
 }
 
+type Predictions = readonly (readonly Candidate[])[];
+
+/** What came out last of predictions that somebody still holds: a score and its explanation ask for the same. */
+const computed = new WeakMap<Predictions, { exercises: readonly Exercise[]; skill: number | undefined }>();
+
 /**
  * Share of the baseline's loss that predictions spare, over all exercises: 1 for the truth itself, 0 for the baseline, below 0 for
  * worse. The loss is the logarithmic one, so to report what one believes is the best one can do. `undefined` when a prediction is
- * missing, too much, or none at all.
+ * missing, too much, or none at all. Computed once for the same predictions and exercises.
  */
 export function predictionSkill(
-  predictions: readonly (readonly Candidate[])[],
+  predictions: Predictions,
   exercises: readonly Exercise[],
   pieces: Pieces,
 ): number | undefined {
+  const known = computed.get(predictions);
+  if (known?.exercises === exercises) return known.skill;
+  const skill = computeSkill(predictions, exercises, pieces);
+  computed.set(predictions, { exercises, skill });
+  return skill;
+}
+
+function computeSkill(predictions: Predictions, exercises: readonly Exercise[], pieces: Pieces): number | undefined {
   if (predictions.length !== exercises.length || exercises.length === 0) return undefined;
   let [lost, due] = [0, 0];
   for (const [index, { truth, baseline }] of exercises.entries()) {

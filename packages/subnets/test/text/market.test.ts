@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { subnets, type TextRequest, type TextResponse } from "../../src/index.ts";
+import { Pieces } from "../../src/text/pieces.ts";
 
 const context = { signal: new AbortController().signal, caller: "5C4hrfjw9DjXZTzV3MwzrrAr9P1MJhSrvWGWqi1eSuyUpnhM" };
 const TASKS = 24;
@@ -97,6 +98,7 @@ describe("what a text judge says of an answer", () => {
     const task = await judge.nextTask();
     const responder = await subnets.text.createResponder({ model: "small" });
     const answer = await responder.answer(task.request, context);
+    const read = vi.spyOn(Pieces.prototype, "read");
     const { question, truth, answer: said, reason } = subnets.text.explain(task, answer);
     expect(question).toContain(task.request.contexts[0]?.slice(-20));
     const likeliest = truth.slice(0, truth.indexOf("”") + 1);
@@ -104,6 +106,11 @@ describe("what a text judge says of an answer", () => {
     expect(said.startsWith(likeliest)).toBe(true);
     expect(said).toContain(answer.continuation.trim());
     expect(reason).toMatch(/^predicts (9\d|100) %/);
+    await judge.score(task, [{ uid: 0, answer, latencyMs: 0 }]);
+    expect(read, "judging and explaining read each prediction once").toHaveBeenCalledTimes(
+      task.request.contexts.length,
+    );
+    read.mockRestore();
     expect(subnets.text.explain(task, { ...answer, predictions: [] }).reason).toContain("not what was asked for");
     expect(subnets.text.explain(task, { ...answer, continuation: "" }).reason).toContain("no continuation");
     const guess = task.request.contexts.map(() => [{ text: " zebra", probability: 0.9 }]);
