@@ -6,6 +6,7 @@ export type NeuronErrorCode =
   | "NOT_REGISTERED"
   | "OTHER_OWNER"
   | "BALANCE_TOO_LOW"
+  | "HOTKEY_SCHEME"
   | "OTHER_SYNAPSE"
   | "WALLET_MISMATCH"
   | "EXTERNAL_HOST_NEEDED"

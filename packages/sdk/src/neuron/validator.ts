@@ -12,6 +12,7 @@ import { pause } from "./pause.ts";
 import { establishPresence, type Presence } from "./presence.ts";
 import { isRecoverable } from "./recoverable.ts";
 import { playRound } from "./round.ts";
+import { ensureMayAsk } from "./scheme.ts";
 import { ScoreBook } from "./scores.ts";
 import { Troubles } from "./troubles.ts";
 import { unanswered } from "./unanswered.ts";
@@ -62,8 +63,9 @@ export class Validator<Q extends object, A extends object, S> {
    * @throws NeuronError, WalletError, what the judge throws, and ChainError on what does not pass by itself
    */
   async run(signal: AbortSignal): Promise<void> {
-    const { netuid, scoresFile, alpha = 0.1 } = this.#options;
-    // Read first: a file that cannot be used should not cost a registration.
+    const { wallet, netuid, scoresFile, alpha = 0.1 } = this.#options;
+    // First what makes it useless: neither a key nor a file that cannot be used should cost a registration.
+    ensureMayAsk(await wallet.hotkey());
     const scores =
       scoresFile === undefined ? new ScoreBook(netuid, alpha) : await ScoreBook.load(scoresFile, netuid, alpha);
     const commits = await this.#loadCommits();

@@ -13,6 +13,7 @@ import {
   type NeuronStatus,
   registerByBurn,
   registerNetwork,
+  Validator,
   walletOf,
 } from "../../src/index.ts";
 import { startNetwork, type TestNetwork } from "./network.ts";
@@ -35,11 +36,11 @@ beforeAll(async () => {
 });
 afterAll(() => network.stop());
 
-/** Where the miner says that it is, once it has said so. */
-async function announced() {
+/** Where a miner says that it is, once it has said so. */
+async function announced(hotkey = bobHotkey.address) {
   const { chain } = network;
   for (;;) {
-    const endpoint = await getServed(chain, netuid, bobHotkey.address);
+    const endpoint = await getServed(chain, netuid, hotkey);
     if (endpoint !== undefined) return endpoint;
     const { number } = await chain.head();
     await chain.waitForHead((head) => head.number > number);
@@ -165,4 +166,47 @@ describe("a miner whose hotkey somebody else has registered for his own coldkey"
       expect(await getServed(chain, netuid, hotkey.address)).toBeUndefined();
     },
   );
+});
+
+describe("a hotkey of ed25519", () => {
+  const wallet = (name: string) => walletOf(bob, keypairFromSuri(`//Bob//${name}`, "ed25519"));
+  const common = () => ({ chain: network.chain, netuid, registration: "burn" as const, log: silentLog, synapse: sums });
+
+  it("is told that no miner would answer it before it pays for a validator's place", async () => {
+    const validating = wallet("validator");
+    const before = (await getBalance(network.chain, bob.address)).free;
+    const judge = {
+      nextTask: () => Promise.reject(new Error("nobody is asked")),
+      score: async () => [],
+      close: async () => undefined,
+    };
+    const running = new Validator({ ...common(), wallet: validating, judge }).run(new AbortController().signal);
+    await expect(running).rejects.toMatchObject({
+      code: "HOTKEY_SCHEME",
+      message: expect.stringContaining("ed25519"),
+      hint: expect.stringContaining("--only hotkey"),
+    });
+    expect((await getBalance(network.chain, bob.address)).free).toBe(before);
+  });
+
+  it("serves as a miner", async () => {
+    const mining = wallet("miner");
+    const stop = new AbortController();
+    const responder = { model: "sums", answer: async () => ({ yes: true }), close: async () => undefined };
+    const running = new Miner({
+      ...common(),
+      wallet: mining,
+      responder,
+      axon: { host: "127.0.0.1", port: 0 },
+      callers: { allow: [asker.address] },
+    }).run(stop.signal);
+    const { address } = await mining.hotkey();
+    const { port } = await Promise.race([announced(address), running.then(() => ({ port: 0 }))]);
+    const dendrite = new Dendrite(asker);
+    const target = { host: "127.0.0.1", port, hotkey: address };
+    expect(await dendrite.query(target, sums, {})).toMatchObject({ ok: true, answer: { yes: true } });
+    dendrite.close();
+    stop.abort();
+    await running;
+  });
 });
