@@ -1,13 +1,19 @@
 /**
- * What is checked of an extrinsic before anything is done, the cheapest first: what takes a few reads, then the signature,
- * then what may take as much as the call itself.
+ * What is checked of an extrinsic before anything is done, the cheapest first: what takes a few reads, then what
+ * the call weighs, then the signature, then what may take as much as the call itself.
  *
  * @packageDocumentation
  */
 
 import { bytesEqual, CodecError } from "@opentao/codec";
 import type { TransactionSource, ValidTransaction } from "@opentao/codec/primitives";
-import { type BoundExtension, envelopeWeight, extensionWeight, type Transaction } from "../extensions/index.ts";
+import {
+  type BoundExtension,
+  type Envelope,
+  envelopeWeight,
+  extensionWeight,
+  type Transaction,
+} from "../extensions/index.ts";
 import {
   addWeights,
   type CallInfo,
@@ -39,7 +45,7 @@ interface SignedTransaction {
   readonly validity: ValidTransaction;
 }
 
-/** Computes the cost, makes the cheap checks and verifies the signature. Refuses the transaction (`BadProof`, `Payment`, …). */
+/** Makes the cheap checks, in the order of the extensions, then verifies the signature. Refuses the transaction (`BadProof`, `Payment`, …). */
 export function checkExtrinsic(
   parts: RuntimeParts,
   state: State,
@@ -56,17 +62,38 @@ export function checkExtrinsic(
   }
   const who = lookup(extrinsic.address);
   const payload = signedPayload(extrinsic, { state, ...version });
-  const info = signedInfo(parts, state, who, call);
-  const weight = addWeights(
-    info.weight,
-    extensionWeight(pallets, { call, length, signature: extrinsic.signature.type }),
-  );
-  const cost = { weight, class: info.class, length };
-  const transaction = { state, runtime, pallets, who, call, info, cost, forPool };
   const { extensions, signature } = extrinsic;
+  const price = priceOf(parts, state, who, { call, length, signature: signature.type });
+  const transaction: Transaction = {
+    ...{ state, runtime, pallets, who, call, length, forPool },
+    get info() {
+      return price().info;
+    },
+    get cost() {
+      return price().cost;
+    },
+  };
   const validity = validityBy(extensions, transaction, { cheap: true });
   if (!isSignedBy(state, signature, signedBytes(payload), who)) invalid("BadProof");
-  return { call, info, cost, signed: { transaction, extensions, validity } };
+  return { call, ...price(), signed: { transaction, extensions, validity } };
+}
+
+/** Weighs the call, with all in it, when it is first asked for: who is refused before that costs a few reads. */
+function priceOf(
+  parts: RuntimeParts,
+  state: State,
+  who: Uint8Array,
+  envelope: Envelope,
+): () => Pick<Checked, "info" | "cost"> {
+  let price: Pick<Checked, "info" | "cost"> | undefined;
+  return () => {
+    if (price === undefined) {
+      const info = signedInfo(parts, state, who, envelope.call);
+      const weight = addWeights(info.weight, extensionWeight(parts.pallets, envelope));
+      price = { info, cost: { weight, class: info.class, length: envelope.length } };
+    }
+    return price;
+  };
 }
 
 /**

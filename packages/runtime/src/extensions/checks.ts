@@ -8,7 +8,12 @@
 import { alias, compact, concat, H256, u32, unit } from "@opentao/codec";
 import { Era, eraBirth, eraDeath } from "@opentao/codec/primitives";
 import { invalid, subtractWeights } from "../framework/index.ts";
-import { checkExtrinsicLimits, reserveBlockSpace, returnBlockWeight } from "../pallets/system/blockWeight.ts";
+import {
+  checkExtrinsicLength,
+  checkExtrinsicLimits,
+  reserveBlockSpace,
+  returnBlockWeight,
+} from "../pallets/system/blockWeight.ts";
 import { reserveFreeSpace } from "../pallets/system/freeSpace.ts";
 import { Account, BlockHash } from "../pallets/system/storage.ts";
 import { extension, nothing, wrapping } from "./extension.ts";
@@ -74,9 +79,11 @@ export const CheckNonce = extension({
   // The account need not exist: hotkeys need no TAO for calls that cost nothing, and who earned only alpha pays in alpha.
   // Whether a fee is paid is for the extension to say that charges it.
   cheap: true,
-  validate: ({ state, who }, nonce) => {
+  validate: ({ state, who, forPool }, nonce) => {
     const account = Account.get(state, who);
     if (nonce < account.nonce) invalid("Stale");
+    // In a block nothing waits: what follows costs more.
+    if (nonce > account.nonce && !forPool) invalid("Future");
     return {
       provides: [nonceTag(who, nonce)],
       requires: nonce > account.nonce ? [nonceTag(who, nonce - 1)] : [],
@@ -96,7 +103,10 @@ export const CheckWeight = extension({
   codec: nothing(system("check_weight::CheckWeight")),
   ...noImplicit,
   cheap: true,
-  validate: ({ cost }) => checkExtrinsicLimits(cost),
+  validate: (transaction) => {
+    checkExtrinsicLength(transaction.length);
+    checkExtrinsicLimits(transaction.cost);
+  },
   prepare: ({ state, who, info, cost }) => {
     reserveBlockSpace(state, cost);
     if (!info.paysFee) reserveFreeSpace(state, who, cost);

@@ -12,9 +12,11 @@ export interface Transaction {
   /** Who signed. */
   readonly who: Uint8Array;
   readonly call: RuntimeCall;
-  /** What the call alone costs. */
+  /** Encoded size of the extrinsic, in bytes. */
+  readonly length: number;
+  /** What the call alone costs. Found out when first asked for: the whole call is weighed then. */
   readonly info: CallInfo;
-  /** What the extrinsic costs: call and extensions. */
+  /** What the extrinsic costs: call and extensions. Found out likewise. */
   readonly cost: ExtrinsicCost;
   /** Whether it is judged for the pool, before a block may try it. */
   readonly forPool: boolean;

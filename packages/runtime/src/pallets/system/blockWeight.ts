@@ -19,6 +19,11 @@ export function addBlockWeight(state: State, weight: Weight, dispatchClass: Disp
   BlockWeight.mutate(state, (used) => ({ ...used, [field]: addWeights(used[field], weight) }));
 }
 
+/** Refuses (`ExhaustsResources`) an extrinsic that no block could hold, whatever its class. */
+export function checkExtrinsicLength(length: number): void {
+  if (length > BLOCK_LENGTH.max.operational) invalid("ExhaustsResources");
+}
+
 /** Refuses (`ExhaustsResources`) an extrinsic that no block could hold. */
 export function checkExtrinsicLimits({ weight, class: dispatchClass, length }: ExtrinsicCost): void {
   const field = classField[dispatchClass];
