@@ -107,6 +107,9 @@ export const comparesSubnets = (base: WeightSpec, { state }: WeighContext): Weig
 export const withNeurons = (base: WeightSpec, { state }: WeighContext, netuid: number, each: WeightSpec): WeightSpec =>
   plus(base, times(SubnetworkN.get(state, netuid), each));
 
+/** What tells of a uid whether it is its owner's. */
+const READS_OF_PLACE = 5;
+
 /** A registration by work of a hotkey that somebody owns: it may leave him, with the relations that he gave it. */
 export function claimOfHotkey(base: WeightSpec, { state }: WeighContext, hotkey: Uint8Array): WeightSpec {
   if (!Owner.has(state, hotkey)) return base;
@@ -119,7 +122,7 @@ export function claimOfHotkey(base: WeightSpec, { state }: WeighContext, hotkey:
   const each = networks(state) + 2 * edges;
   return plus(plus(base, listCost(bytes.reduce((sum, length) => sum + length, 0))), {
     refTime: 0,
-    reads: 3 * each,
+    reads: 3 * each + READS_OF_PLACE * networks(state),
     writes: each + networks(state),
   });
 }

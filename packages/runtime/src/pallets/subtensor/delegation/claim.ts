@@ -4,9 +4,11 @@
  * @packageDocumentation
  */
 
+import { bytesEqual } from "@opentao/codec";
 import { ensure, type State } from "../../../framework/index.ts";
 import { errors } from "../errors.ts";
 import {
+  Axons,
   ChildKeys,
   ChildkeyTake,
   Delegates,
@@ -16,18 +18,39 @@ import {
   Owner,
   PendingChildKeys,
   StakingHotkeys,
+  SubnetLocked,
+  SubnetOwnerHotkey,
   TotalHotkeyAlpha,
+  Uids,
+  Weights,
 } from "../storage/index.ts";
 import { isSubnetAccount } from "../subnets/account.ts";
 import { subnetIds } from "../subnets/existence.ts";
+import { storageIndex } from "../subnets/mechanisms.ts";
 import { createHotkeyIfAbsent, hotkeyExists, ownsHotkey, withoutKey } from "./ownership.ts";
 import { replaceChildren } from "./relations.ts";
 
-/** Whether a hotkey has a uid, stake or locks that back it: then its owner has something to lose. */
+/** Alpha on one subnet (rao) below which stake is dust: anybody can put it on anybody's hotkey. */
+const LEAST_STAKE = 100_000_000n;
+
+/**
+ * Whether the uid of a hotkey says that it works for its owner: it was paid for, or the hotkey itself has signed as that neuron. The
+ * uid that comes with a subnet which cost nothing is had by naming a hotkey.
+ */
+function isOwnersPlace(state: State, netuid: number, hotkey: Uint8Array): boolean {
+  if (SubnetLocked.get(state, netuid) > 0n) return true;
+  if (!bytesEqual(SubnetOwnerHotkey.get(state, netuid), hotkey)) return true;
+  const uid = Uids.get(state, netuid, hotkey);
+  return Axons.has(state, netuid, hotkey) || (uid !== undefined && Weights.has(state, storageIndex(netuid, 0), uid));
+}
+
+/** Whether a hotkey has a place, stake or locks that back it: then its owner has something to lose. */
 function isUsed(state: State, hotkey: Uint8Array): boolean {
   return (
-    IsNetworkMember.entriesUnder(state, hotkey).some(([, isMember]) => isMember) ||
-    TotalHotkeyAlpha.entriesUnder(state, hotkey).some(([, alpha]) => alpha > 0n) ||
+    IsNetworkMember.entriesUnder(state, hotkey).some(
+      ([[, netuid], isMember]) => isMember && isOwnersPlace(state, netuid, hotkey),
+    ) ||
+    TotalHotkeyAlpha.entriesUnder(state, hotkey).some(([, alpha]) => alpha >= LEAST_STAKE) ||
     subnetIds(state).some((netuid) => LockingColdkeys.keysUnder(state, netuid, hotkey).length > 0)
   );
 }
@@ -42,10 +65,12 @@ export function ensureMayClaim(state: State, coldkey: Uint8Array, hotkey: Uint8A
   ensure(isFree, errors.NonAssociatedColdKey);
 }
 
-/** Undoes all that the owner of an unused hotkey has arranged for it. */
+/** Undoes all that the owner of an unused hotkey has arranged for it. Dust that he has on it stays his. */
 function forsake(state: State, hotkey: Uint8Array): void {
   const owner = Owner.take(state, hotkey);
-  for (const list of [OwnedHotkeys, StakingHotkeys]) list.mutate(state, owner, (keys) => withoutKey(keys, hotkey));
+  const hasDust = TotalHotkeyAlpha.entriesUnder(state, hotkey).some(([, alpha]) => alpha > 0n);
+  for (const list of hasDust ? [OwnedHotkeys] : [OwnedHotkeys, StakingHotkeys])
+    list.mutate(state, owner, (keys) => withoutKey(keys, hotkey));
   for (const [, netuid] of ChildKeys.keysUnder(state, hotkey)) replaceChildren(state, hotkey, netuid, []);
   for (const netuid of subnetIds(state)) PendingChildKeys.delete(state, netuid, hotkey);
   ChildkeyTake.clearUnder(state, hotkey);

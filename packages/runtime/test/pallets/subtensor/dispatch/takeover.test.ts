@@ -126,6 +126,48 @@ describe("a hotkey that somebody else named first", () => {
     });
   });
 
+  describe("leaves him", () => {
+    const free = S.call("registerNetwork", { hotkey: hotkey.publicKey });
+    const dust = S.call("addStake", { hotkey: hotkey.publicKey, netuid: 0, amountStaked: 10_000_000n });
+    const axon = { version: 1, ip: 0x0808_0808n, port: 8091, ipType: 4, protocol: 4, placeholder1: 0, placeholder2: 0 };
+
+    it("although it has the uid of a subnet that he made for nothing", () => {
+      after([free], (state, fate) => {
+        expect(Uids.get(state, 2, hotkey.publicKey)).toBe(0);
+        expect(fate).toBe("ok");
+        expect(Owner.get(state, hotkey.publicKey)).toEqual(coldkey.publicKey);
+        expect(OwnedHotkeys.get(state, thief.publicKey)).toEqual([]);
+        expect(Uids.get(state, 1, hotkey.publicKey)).toBeDefined();
+      });
+    });
+
+    it("although he put dust on it, which he can take back", () => {
+      const takeBack = S.call("removeStake", { hotkey: hotkey.publicKey, netuid: 0, amountUnstaked: 10_000_000n });
+      after([associate, dust], (state, fate) => {
+        expect(TotalHotkeyAlpha.get(state, hotkey.publicKey, 0)).toBeGreaterThan(0n);
+        expect(fate).toBe("ok");
+        expect(Owner.get(state, hotkey.publicKey)).toEqual(coldkey.publicKey);
+        expect(StakingHotkeys.get(state, thief.publicKey)).toEqual([hotkey.publicKey]);
+        const before = TotalHotkeyAlpha.get(state, hotkey.publicKey, 0);
+        expect(dispatch(state, thief.publicKey, takeBack)).toBe("ok");
+        expect(TotalHotkeyAlpha.get(state, hotkey.publicKey, 0)).toBeLessThan(before);
+      });
+      after([free, dust], (_state, fate) => expect(fate).toBe("ok"));
+    });
+
+    it("but not the owner of such a subnet for whom it has worked", () => {
+      const chain = network();
+      const registration = registerByWork(chain, 1, hotkey.publicKey, coldkey.publicKey);
+      chain.build();
+      const state = chain.reader();
+      state.dryRun(() => {
+        expect(dispatch(state, thief.publicKey, free)).toBe("ok");
+        expect(dispatch(state, hotkey.publicKey, S.call("serveAxon", { netuid: 2, ...axon }))).toBe("ok");
+        expect(dispatch(state, hotkey.publicKey, registration)).toBe("NonAssociatedColdKey");
+      });
+    });
+  });
+
   it("weighs what it costs to leave who owns many others", () => {
     const chain = network();
     const registration = registerByWork(chain, 1, hotkey.publicKey, coldkey.publicKey);
@@ -138,6 +180,7 @@ describe("a hotkey that somebody else named first", () => {
       Owner.set(state, hotkey.publicKey, thief.publicKey);
       OwnedHotkeys.set(state, thief.publicKey, [...many, hotkey.publicKey]);
       StakingHotkeys.set(state, thief.publicKey, [...many, hotkey.publicKey]);
+      expect(dispatch(state, thief.publicKey, S.call("registerNetwork", { hotkey: hotkey.publicKey }))).toBe("ok");
       for (const children of [many.slice(0, 5)]) {
         replaceChildren(
           state,
