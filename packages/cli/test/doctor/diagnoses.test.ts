@@ -196,6 +196,30 @@ describe("found, named and explained is", () => {
     expect(slow?.hint).toContain("does not catch up");
   });
 
+  it("that half of the voters are gone, also at one that is alone and makes few blocks or none", () => {
+    const alone = {
+      ...net({ peers: [], highest: 100 }),
+      lastFinalizedAt: NOW - 60_000,
+      round: silentRound,
+    };
+    for (const waits of [2, 5]) {
+      const [peers, finality, ...more] = diagnose(
+        factsOf({ ...alone, finalized: { hash: HASH, number: 100 - waits } }),
+      );
+      expect(peers?.code).toBe("NO_PEERS");
+      expect(finality?.code).toBe("FINALITY_STALLED");
+      expect(finality?.message).toMatch(
+        new RegExp(
+          `final for 1 min 0 s: block ${100 - waits} is final, ${waits} more .* 2 of 4 voters .*5Charlie, 5Dave`,
+        ),
+      );
+      expect(more).toEqual([]);
+    }
+    const voted = { ...silentRound.best, prevotes: votes(4, []), precommits: votes(4, []) };
+    const quiet = { ...alone, finalized: { hash: HASH, number: 98 }, round: { setId: 0, best: voted } };
+    expect(diagnose(factsOf(quiet)).map(({ code }) => code)).toEqual(["NO_PEERS"]);
+  });
+
   it("only notes are no problem, and several findings come with causes first", () => {
     const findings = diagnose(factsOf({ ...stalled, rpcHost: "0.0.0.0", lastImportedAt: NOW - 60_000 }));
     expect(findings.map(({ code, kind }) => [code, kind])).toEqual([

@@ -1,4 +1,4 @@
-import { mostUnfinal } from "@opentao/node";
+import { mostUnfinal, silenceMs } from "@opentao/node";
 import { formatSeconds } from "../../output/pace.ts";
 import { type Diagnosis, problem } from "../diagnosis.ts";
 import type { ReportedStatus } from "../status.ts";
@@ -7,11 +7,22 @@ const SHOWN = 4;
 /** A node that has just started has not heard the votes yet, in ms. */
 const LEAST_SILENCE_MS = 2000;
 
-/** Who has not voted in the round in progress; of both kinds of votes, the one that it waits for. */
-function missingVoters({ round }: ReportedStatus): readonly string[] {
-  if (round === undefined) return [];
+/** Who has not voted in the round in progress, of both kinds of votes the one that it waits for; and whether too few have. */
+function missingVoters({ round }: ReportedStatus): { readonly missing: readonly string[]; readonly tooFew: boolean } {
+  if (round === undefined) return { missing: [], tooFew: false };
   const { prevotes, precommits, thresholdWeight } = round.best;
-  return prevotes.currentWeight < thresholdWeight ? prevotes.missing : precommits.missing;
+  const votes = prevotes.currentWeight < thresholdWeight ? prevotes : precommits;
+  return { missing: votes.missing, tooFew: votes.currentWeight < thresholdWeight };
+}
+
+/**
+ * Whether finality stands still. Counted in blocks: time says nothing where blocks are slow, and what became final within a slot goes
+ * on. Without the other voters blocks may be few or none, though: then it is that votes have been missing for so long.
+ */
+function standsStill(status: ReportedStatus, silence: number): boolean {
+  const waits = status.best.number - status.finalized.number;
+  if (waits > mostUnfinal(status.slotDuration)) return silence > Math.max(LEAST_SILENCE_MS, status.slotDuration);
+  return waits > 0 && silence > silenceMs(status.slotDuration) && missingVoters(status).tooFew;
 }
 
 function list(addresses: readonly string[]): string {
@@ -22,12 +33,11 @@ function list(addresses: readonly string[]): string {
 /** Blocks come, and do not become final. */
 export const finalityStalled: Diagnosis = ({ status }) => {
   if (status === undefined || status.network?.isSyncing === true) return undefined;
-  const { best, finalized, now, lastFinalizedAt, startedAt, slotDuration, authority } = status;
+  const { best, finalized, now, lastFinalizedAt, startedAt, authority } = status;
   const waits = best.number - finalized.number;
   const silence = now - (lastFinalizedAt ?? startedAt);
-  // Counted in blocks: time says nothing where blocks are slow. What became final within a slot goes on.
-  if (waits <= mostUnfinal(slotDuration) || silence <= Math.max(LEAST_SILENCE_MS, slotDuration)) return undefined;
-  const missing = missingVoters(status);
+  if (!standsStill(status, silence)) return undefined;
+  const { missing } = missingVoters(status);
   const who =
     missing.length === 0 ? "" : `; ${missing.length} of ${authority.voters} voters are not heard of: ${list(missing)}`;
   const message = `nothing has become final for ${formatSeconds(silence / 1000)}: block ${finalized.number} is final, ${waits} more wait${who}`;
