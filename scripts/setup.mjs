@@ -1,26 +1,50 @@
 // What every entry command needs first: dependencies as the lockfile has them, and a build that is not older than its sources.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Root folder of the repository. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-const [major, minor] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(
-    `OpenTAO needs Node.js 20.19 or newer; this is ${process.versions.node}. Install a newer one and run the command again.`,
-  );
-  process.exit(1);
+const isOlder = ([major, minor]) => {
+  const [ownMajor, ownMinor] = process.versions.node.split(".").map(Number);
+  return ownMajor < major || (ownMajor === major && ownMinor < minor);
+};
+// What the packages that it is made of ask for.
+if (isOlder([22, 13])) {
+  const needs = `OpenTAO needs Node.js 22.13 or newer; this is ${process.versions.node}`;
+  // Older than this it cannot start at all.
+  if (isOlder([20, 19])) {
+    console.error(`${needs}. Install a newer one and run the command again.`);
+    process.exit(1);
+  }
+  console.error(`${needs}. It goes on, and may fail: install a newer one.`);
 }
 
 const mtime = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
-/** Installs dependencies when the lockfile is newer than what is installed. */
+/** Packages of a lockfile, by the folder that they lie in; none when there is no such file. */
+const packagesOf = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).packages : {});
+
+/** Whether all that the lockfile names is there, by npm's own record; what is optional may be absent. */
+function isInstalled() {
+  const installed = packagesOf(join(root, "node_modules", ".package-lock.json"));
+  return Object.entries(packagesOf(join(root, "package-lock.json")))
+    .filter(([path, { link }]) => path.includes("node_modules/") && !link)
+    .every(([path, { version, optional }]) => (installed[path]?.version ?? (optional && version)) === version);
+}
+
+function mark(marker) {
+  writeFileSync(marker, "");
+  utimesSync(marker, new Date(), new Date());
+}
+
+/** Installs dependencies when the lockfile is newer than what is installed, and asks for something else. */
 export function install() {
   const marker = join(root, "node_modules", ".opentao-installed");
   if (mtime(marker) >= mtime(join(root, "package-lock.json"))) return;
+  if (isInstalled()) return mark(marker);
   // On standard error: a command that follows may print JSON for programs.
   console.error("Installing dependencies (once; about 350 MB)…");
   // Not `npm ci`: it refuses a lockfile without the optional binaries of platforms that a registry does not carry.
@@ -34,8 +58,7 @@ export function install() {
     );
     process.exit(status ?? 1);
   }
-  writeFileSync(marker, "");
-  utimesSync(marker, new Date(), new Date());
+  mark(marker);
 }
 
 /** Newest modification time below a folder, in ms. */

@@ -178,12 +178,18 @@ describe("places that cannot be written", () => {
 });
 
 describe("the scripts", () => {
-  it("refuse a Node.js that is too old", () => {
+  it.each([
+    ["refuse", "18.20.0", 1, "needs Node.js 22.13 or newer; this is 18.20.0. Install a newer one"],
+    ["warn of", "20.20.0", 0, "needs Node.js 22.13 or newer; this is 20.20.0. It goes on, and may fail"],
+    ["warn of", "22.12.0", 0, "needs Node.js 22.13 or newer; this is 22.12.0"],
+    ["say nothing of", "24.1.0", 0, ""],
+  ])("%s Node.js %s", (_, version, code, said) => {
     const setup = fileURLToPath(new URL("../../../../scripts/setup.mjs", import.meta.url));
-    const old = join(base, "old.cjs");
-    writeFileSync(old, 'Object.defineProperty(process.versions, "node", { value: "18.20.0" });');
-    const { status, stderr } = spawnSync(process.execPath, ["--require", old, setup], { encoding: "utf8" });
-    expect(status).toBe(1);
-    expect(stderr).toContain("needs Node.js 20.19 or newer; this is 18.20.0");
+    const other = join(base, "version.cjs");
+    writeFileSync(other, `Object.defineProperty(process.versions, "node", { value: "${version}" });`);
+    const { status, stderr } = spawnSync(process.execPath, ["--require", other, setup], { encoding: "utf8" });
+    expect(status).toBe(code);
+    if (said === "") expect(stderr).toBe("");
+    else expect(stderr).toContain(said);
   });
 });
