@@ -1,6 +1,6 @@
 import type { ReadyTransactions } from "../authoring/transactions.ts";
 import type { Hash } from "../chain/interface.ts";
-import { leastUrgent, leastWanted, type Taken } from "./excess.ts";
+import { leastUrgent, leastWanted, Tally } from "./excess.ts";
 import { FreeTally } from "./freeTally.ts";
 import type { QueueLimits } from "./limits.ts";
 import { BlockOrder } from "./order.ts";
@@ -40,6 +40,7 @@ export class Queues {
   /** Which future transactions would give a tag. */
   readonly #candidates = new TagIndex();
   readonly #free = new FreeTally();
+  readonly #tally = { ready: new Tally(leastUrgent), future: new Tally(leastWanted) };
   readonly #usage = { ready: { count: 0, bytes: 0 }, future: { count: 0, bytes: 0 } };
   readonly #observer: QueueObserver;
 
@@ -160,7 +161,9 @@ export class Queues {
       before.provides.join() === validity.provides.join() &&
       validity.requires.every((tag) => node.needs.has(tag))
     ) {
+      this.#count(node, -1);
       node.transaction = transaction;
+      this.#count(node, 1);
       this.satisfy([...node.needs].filter((tag) => !validity.requires.includes(tag)));
     } else {
       this.remove(hash);
@@ -172,9 +175,7 @@ export class Queues {
   excess(queue: "ready" | "future", limits: QueueLimits): PoolTransaction | undefined {
     const usage = this.#usage[queue];
     if (usage.count <= limits.count && usage.bytes <= limits.bytes) return undefined;
-    const taken: Taken = usage.count > limits.count ? () => 1 : ({ bytes }) => bytes.length;
-    const transactions = this.#select(queue === "ready").map(({ transaction }) => transaction);
-    return queue === "ready" ? leastUrgent(transactions, taken) : leastWanted(transactions, taken);
+    return this.#tally[queue].first(usage.count > limits.count ? "count" : "bytes");
   }
 
   *#present(nodes: Iterable<Node>): Generator<PoolTransaction, void, undefined> {
@@ -284,7 +285,10 @@ export class Queues {
   }
 
   #count(node: Node, change: 1 | -1): void {
-    const usage = node.ready ? this.#usage.ready : this.#usage.future;
+    const queue = node.ready ? "ready" : "future";
+    if (change === 1) this.#tally[queue].add(node.transaction);
+    else this.#tally[queue].remove(node.transaction);
+    const usage = this.#usage[queue];
     usage.count += change;
     usage.bytes += change * node.transaction.bytes.length;
     this.#free.count(node.transaction, change);
