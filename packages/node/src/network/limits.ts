@@ -21,6 +21,11 @@ export interface NetworkLimits {
    * connection with the most is broken off.
    */
   readonly heldBytes: number;
+  /**
+   * Bytes of announcements, transactions and votes that wait to be sent to all peers together, reserved peers not counted; above
+   * it the peer with the most loses what waits for it.
+   */
+  readonly outboxBytes: number;
   /** Peers that follow the chain with us. */
   readonly slots: SlotLimits;
   /** Longest wait for a connection or a substream, in milliseconds. */
@@ -52,7 +57,9 @@ export const NETWORK_LIMITS: NetworkLimits = {
   maxPerAddress: 24,
   connectionsPerSecond: 32,
   pendingPerAddress: 8,
-  heldBytes: 40 * MIB,
+  // An answer has 16 MiB at most, and two of the longest may be on their way.
+  heldBytes: 32 * MIB,
+  outboxBytes: 10 * MIB,
   slots: { full: 64, light: 128 },
   dialTimeoutMs: 10_000,
   pingPeriodMs: 10_000,

@@ -5,6 +5,7 @@ import { Following } from "./following.ts";
 import type { Host } from "./host/index.ts";
 import { NETWORK_LIMITS, type NetworkLimits } from "./limits.ts";
 import { NetworkMetrics } from "./metrics.ts";
+import { OutboxBudget } from "./notifications/index.ts";
 import type { NetworkOptions } from "./options.ts";
 import { protocolName } from "./protocolName.ts";
 import { notRunning, RequestClient } from "./requests/index.ts";
@@ -72,7 +73,8 @@ export class NetworkParts {
     const host = await this.connections.createHost(discovery ? protocol("kad") : undefined);
     const { guard, slots } = this.connections;
     const parts = { host, guard, slots, clock, logger, protocol, turns: new Turns() };
-    const context: ChannelContext = { ...parts, limits: this.#limits, metrics: this.#metrics };
+    const outboxes = new OutboxBudget(this.#limits.outboxBytes, (peer) => this.connections.dialer.isReserved(peer));
+    const context: ChannelContext = { ...parts, limits: this.#limits, metrics: this.#metrics, outboxes };
     this.#host = host;
     await startServers(context, options);
     const { sync } = this.following;

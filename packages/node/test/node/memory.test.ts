@@ -25,7 +25,7 @@ const GROWTH = 0.3;
 it("all that a node may take by default is less than 600 MB", () => {
   const { nodes, values } = DEFAULT_CACHES;
   const { ready, future } = DEFAULT_POOL_LIMITS;
-  const held = [DEFAULT_RPC_LIMITS.heldBytes, NETWORK_LIMITS.heldBytes];
+  const held = [DEFAULT_RPC_LIMITS.heldBytes, NETWORK_LIMITS.heldBytes, NETWORK_LIMITS.outboxBytes];
   const main = [MAIN.objects, nodes, values, ready.bytes, future.bytes, ...held];
   const used = main.reduce((sum, bytes) => sum + bytes, 0);
   const buffers = DEFAULT_BUDGET.writtenBytes + SPENT_BYTES;

@@ -43,12 +43,13 @@ export class AnnounceChannel {
     listener: AnnounceListener,
   ): Promise<AnnounceChannel> {
     const channel = new AnnounceChannel(context);
-    const { host, guard, limits, logger, slots } = context;
+    const { host, guard, limits, logger, outboxes, slots } = context;
     const mayTell = guard.rate(limits.announceRate);
     const options = {
       protocol: context.protocol("block-announces/1"),
       handshake: () => encodeStatus({ role, best: chain.best() }, chain.genesisHash),
       limits: limits.notifications,
+      outboxes,
       logger,
     };
     channel.#protocol = await NotificationProtocol.start(host, options, {

@@ -4,6 +4,7 @@ import type { Guard } from "../guard.ts";
 import type { Host } from "../host/index.ts";
 import type { NetworkLimits } from "../limits.ts";
 import type { NetworkMetrics } from "../metrics.ts";
+import type { OutboxBudget } from "../notifications/index.ts";
 import type { Slots } from "../peers/index.ts";
 import type { Turns } from "../turns.ts";
 
@@ -13,6 +14,8 @@ export interface ChannelContext {
   readonly guard: Guard;
   readonly slots: Slots;
   readonly limits: NetworkLimits;
+  /** What may wait to be sent to all peers. */
+  readonly outboxes: OutboxBudget;
   readonly metrics: NetworkMetrics;
   /** Work that peers cause and that takes more than a moment. */
   readonly turns: Turns;

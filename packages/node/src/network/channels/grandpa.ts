@@ -17,12 +17,13 @@ export class GrandpaChannel implements GrandpaNetwork {
   /** Answers the protocol. */
   static async start(context: ChannelContext, role: Role): Promise<GrandpaChannel> {
     const channel = new GrandpaChannel(context);
-    const { host, guard, limits, logger, slots } = context;
+    const { host, guard, limits, logger, outboxes, slots } = context;
     const mayTell = guard.rate(limits.grandpaRate);
     const options = {
       protocol: context.protocol("grandpa/1"),
       handshake: () => roleHandshake(role),
       limits: limits.notifications,
+      outboxes,
       logger,
     };
     channel.#protocol = await NotificationProtocol.start(host, options, {

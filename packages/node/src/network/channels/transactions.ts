@@ -32,12 +32,13 @@ export class TransactionChannel {
     isBehind: () => boolean,
   ): Promise<TransactionChannel> {
     const channel = new TransactionChannel(context, pool);
-    const { host, guard, limits, logger, slots } = context;
+    const { host, guard, limits, logger, outboxes, slots } = context;
     const mayTell = guard.rate(limits.transactionRate);
     const options = {
       protocol: context.protocol("transactions/1"),
       handshake: () => roleHandshake(role),
       limits: limits.notifications,
+      outboxes,
       logger,
     };
     channel.#protocol = await NotificationProtocol.start(host, options, {

@@ -6,5 +6,6 @@ export {
   encodeStatus,
 } from "./announces.ts";
 export { NOTIFICATION_LIMITS, type NotificationLimits } from "./options.ts";
+export { OutboxBudget } from "./outboxBudget.ts";
 export { NotificationProtocol } from "./protocol.ts";
 export { decodeTransactions, encodeTransactions } from "./transactions.ts";

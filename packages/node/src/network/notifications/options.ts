@@ -1,4 +1,5 @@
 import type { Logger } from "../../logger.ts";
+import type { OutboxBudget } from "./outboxBudget.ts";
 
 /** Bounds of a notification protocol. */
 export interface NotificationLimits {
@@ -30,6 +31,8 @@ export interface NotificationOptions {
   /** Our handshake at this moment. */
   readonly handshake: () => Uint8Array;
   readonly limits: NotificationLimits;
+  /** What may wait for all peers, over all protocols. */
+  readonly outboxes: OutboxBudget;
   readonly logger: Logger;
 }
 

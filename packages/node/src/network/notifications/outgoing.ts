@@ -3,9 +3,12 @@ import type { FramedStream } from "../host/index.ts";
 import type { NotificationListener, NotificationOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 
+/** What is asked of a substream over which we send. */
+export type SendStream = Pick<FramedStream, "read" | "write" | "close" | "abort">;
+
 /** A substream over which we send to a peer. */
 interface Way {
-  readonly stream: FramedStream;
+  readonly stream: SendStream;
   readonly outbox: Outbox;
 }
 
@@ -30,12 +33,19 @@ export class Outgoing {
   }
 
   /** Takes a substream on which both have said their handshake. */
-  enter(peer: string, stream: FramedStream): void {
-    const outbox = new Outbox(stream, this.#options.limits, (error) => {
-      this.#options.logger.debug({ peer, protocol: this.#options.protocol, error }, "a message was not sent");
+  enter(peer: string, stream: SendStream): void {
+    const { limits, logger, outboxes } = this.#options;
+    const room = outboxes.open(peer, () => {
+      logger.warn({ peer }, "more waits to be sent to peers than there is room for: the one with the most loses it");
+      outbox.close();
+      stream.abort("too much waited to be sent");
+    });
+    const outbox = new Outbox(stream, limits, room, (error) => {
+      logger.debug({ peer, protocol: this.#options.protocol, error }, "a message was not sent");
       stream.abort("a message was not sent");
     });
     const way = { stream, outbox };
+    this.#ways.get(peer)?.outbox.close();
     this.#ways.set(peer, way);
     this.#listener.opened(peer);
     void this.#watch(peer, way);
@@ -69,6 +79,7 @@ export class Outgoing {
   #leave(peer: string, way: Way): void {
     if (this.#ways.get(peer) !== way) return;
     this.#ways.delete(peer);
+    way.outbox.close();
     this.#listener.closed(peer);
   }
 }

@@ -6,6 +6,7 @@ import {
   encodeStatus,
   NOTIFICATION_LIMITS,
   NotificationProtocol,
+  OutboxBudget,
 } from "../../../src/network/notifications/index.ts";
 import { REQUEST_LIMITS, type RequestName, request, serveRequests } from "../../../src/network/requests/index.ts";
 import type { Node } from "../../../src/node.ts";
@@ -91,10 +92,11 @@ export class Relay {
   async #notify(): Promise<() => Promise<void>> {
     const { chain } = this.#node;
     let neighbour: Uint8Array | undefined;
+    const outboxes = new OutboxBudget(Number.POSITIVE_INFINITY, () => false);
     const start = (name: string, handshake: () => Uint8Array, onMessage: (message: Uint8Array) => void) =>
       NotificationProtocol.start(
         this.host,
-        { protocol: protocolOf(chain, name), handshake, limits: NOTIFICATION_LIMITS, logger: silentLogger },
+        { protocol: protocolOf(chain, name), handshake, limits: NOTIFICATION_LIMITS, outboxes, logger: silentLogger },
         {
           ...{ accept: nothing, closed: nothing, misbehaved: nothing },
           opened: (peer) => {
