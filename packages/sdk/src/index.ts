@@ -10,5 +10,6 @@ export * from "./dendrite/index.ts";
 export { SdkError } from "./error.ts";
 export * from "./metagraph/index.ts";
 export * from "./neuron/index.ts";
+export { pause } from "./pause.ts";
 export * from "./synapse/index.ts";
 export * from "./wallet/index.ts";

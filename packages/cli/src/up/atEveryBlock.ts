@@ -1,6 +1,5 @@
-import { ChainError, type Head } from "@opentao/sdk";
+import { ChainError, type Head, pause } from "@opentao/sdk";
 import { observe } from "./observe.ts";
-import { pause } from "./pause.ts";
 import type { RunningNetwork } from "./session.ts";
 import { keepStanding } from "./standing.ts";
 import type { NetworkView } from "./view.ts";

@@ -1,5 +1,4 @@
-import { Chain, ChainError } from "@opentao/sdk";
-import { pause } from "./pause.ts";
+import { Chain, ChainError, pause } from "@opentao/sdk";
 
 const RETRY_MS = 100;
 

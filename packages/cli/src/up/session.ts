@@ -1,9 +1,8 @@
-import type { Chain } from "@opentao/sdk";
+import { type Chain, pause } from "@opentao/sdk";
 import { isFailing, nodeFailure } from "./failures.ts";
 import type { NetworkLayout } from "./layout.ts";
 import type { PreparedNetwork, PreparedNeuron, PreparedNode } from "./network.ts";
 import { areNeuronsReady } from "./neuronsReady.ts";
-import { pause } from "./pause.ts";
 import { neuronProcess } from "./processes.ts";
 import { firstBlock, networkUrl, startNodes } from "./startNodes.ts";
 import { StatusBoard } from "./statusBoard.ts";

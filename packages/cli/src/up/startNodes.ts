@@ -1,7 +1,6 @@
-import type { Chain } from "@opentao/sdk";
+import { type Chain, pause } from "@opentao/sdk";
 import { connectWhenReady } from "./chainReady.ts";
 import type { PreparedNetwork } from "./network.ts";
-import { pause } from "./pause.ts";
 import { nodeProcess } from "./processes.ts";
 import type { StatusBoard } from "./statusBoard.ts";
 import type { Step } from "./steps.ts";

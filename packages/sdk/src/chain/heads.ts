@@ -1,3 +1,5 @@
+import { deferred } from "../deferred.ts";
+import { pause } from "../pause.ts";
 import { ChainError } from "./error.ts";
 import { type Head, headOf, rpcHeader } from "./header.ts";
 import type { RpcClient } from "./rpc/index.ts";
@@ -24,13 +26,17 @@ export class HeadFollower {
   readonly #listeners = new Set<(head: Head) => void>();
   #latest: Head | undefined;
   #starting: Promise<void> | undefined;
+  /** Resolved by the first head of whichever subscription: the one that was asked for may be lost before it tells any. */
+  readonly #first = deferred<void>();
   /** Notifications are handled one after the other: filling a gap takes requests. */
   #queue: Promise<void> = Promise.resolve();
-  #stopped = false;
+  readonly #stopped = new AbortController();
 
   constructor(client: RpcClient, kind: HeadKind) {
     this.#client = client;
     this.#kind = kind;
+    // Whoever starts it gets the rejection; there may be nobody.
+    this.#first.promise.catch(() => undefined);
   }
 
   /** Latest block that was told of. */
@@ -38,12 +44,14 @@ export class HeadFollower {
     return this.#latest;
   }
 
-  /** Starts following, once. @throws ChainError */
+  /** Starts following, once; resolves when the first head was told. @throws ChainError */
   start(): Promise<void> {
-    this.#starting ??= this.#subscribe().catch((error: unknown) => {
-      this.#starting = undefined;
-      throw error;
-    });
+    this.#starting ??= this.#subscribe()
+      .then(() => this.#first.promise)
+      .catch((error: unknown) => {
+        this.#starting = undefined;
+        throw error;
+      });
     return this.#starting;
   }
 
@@ -53,39 +61,36 @@ export class HeadFollower {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Tells nobody any more. */
+  /** Tells nobody any more; who waits for the first head gets `CLOSED`. */
   stop(): void {
-    this.#stopped = true;
+    this.#stopped.abort();
     this.#listeners.clear();
+    this.#first.reject(new ChainError("CLOSED", "the chain was closed", "Connect again."));
   }
 
   async #subscribe(): Promise<void> {
     const [method, unsubscribe] = METHODS[this.#kind];
-    let first: (() => void) | undefined;
-    const hasFirst = new Promise<void>((resolve) => {
-      first = resolve;
-    });
     await this.#client.subscribe(method, unsubscribe, [], {
       onResult: (result) => {
         const header = rpcHeader.safeParse(result).data;
         if (header === undefined) return;
-        this.#queue = this.#queue.then(() => this.#advance(headOf(header))).finally(first);
+        this.#queue = this.#queue.then(() => this.#advance(headOf(header)));
       },
       onLost: () => {
         void this.#resubscribe();
       },
     });
-    await hasFirst;
   }
 
   async #resubscribe(): Promise<void> {
-    while (!this.#stopped) {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
       try {
         return await this.#subscribe();
       } catch (error) {
         if (error instanceof ChainError && error.code === "CLOSED") return;
         // Not back yet: the client reconnects by itself.
-        await new Promise((resolve) => setTimeout(resolve, RESUBSCRIBE_PAUSE_MS).unref());
+        await pause(RESUBSCRIBE_PAUSE_MS, signal);
       }
     }
   }
@@ -111,8 +116,9 @@ export class HeadFollower {
   }
 
   #tell(head: Head): void {
-    if (this.#stopped) return;
+    if (this.#stopped.signal.aborted) return;
     this.#latest = head;
+    this.#first.resolve();
     for (const listener of this.#listeners) listener(head);
   }
 }

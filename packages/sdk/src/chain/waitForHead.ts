@@ -3,6 +3,7 @@ import type { ChainAccess } from "./access.ts";
 import { ChainError } from "./error.ts";
 import type { Head } from "./header.ts";
 import type { HeadKind } from "./heads.ts";
+import { headsUntil } from "./headsUntil.ts";
 
 /** The first head, the present one included, that `accepts`. @throws ChainError `ABORTED`, `TIMEOUT` */
 export async function waitForHead(
@@ -12,7 +13,7 @@ export async function waitForHead(
 ): Promise<Head> {
   const { kind = "best", timeoutMs = Number.POSITIVE_INFINITY } = options;
   const limit = deadline(timeoutMs, options.signal);
-  let stop: (() => void) | undefined;
+  const over = new AbortController();
   try {
     return await new Promise<Head>((resolve, reject) => {
       const offer = (head: Head): void => {
@@ -26,16 +27,12 @@ export async function waitForHead(
         );
       if (limit.signal.aborted) abort();
       limit.signal.addEventListener("abort", abort, { once: true });
-      chain
-        .onHead(offer, kind)
-        .then(async (stopListening) => {
-          stop = stopListening;
-          offer(await chain.head(kind));
-        })
+      headsUntil(chain, offer, over.signal, kind)
+        .then(async () => offer(await chain.head(kind)))
         .catch(reject);
     });
   } finally {
-    stop?.();
+    over.abort();
     limit.release();
   }
 }

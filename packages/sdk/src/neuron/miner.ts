@@ -1,4 +1,5 @@
 import { Axon, type AxonLimits, type CallContext } from "../axon/index.ts";
+import { headsUntil } from "../chain/headsUntil.ts";
 import { neuronOf } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
 import { type CallerPolicy, paceFor, refusalOf } from "./callers.ts";
@@ -148,12 +149,8 @@ export class Miner<Q extends object, A extends object> {
           isBusy = false;
         }
       };
-      chain
-        .onHead(({ number }) => void look(number))
-        .then((stop) => {
-          signal.addEventListener("abort", stop, { once: true });
-          return look(metagraph.latest.block);
-        })
+      headsUntil(chain, ({ number }) => void look(number), signal)
+        .then(() => look(metagraph.latest.block))
         .catch(reject);
     });
   }

@@ -1,7 +1,7 @@
 import type { Keypair } from "@opentao/crypto";
 import { MetagraphFollower, neuronOf } from "../metagraph/index.ts";
+import { pause } from "../pause.ts";
 import type { NeuronOptions } from "./options.ts";
-import { pause } from "./pause.ts";
 import { isRecoverable } from "./recoverable.ts";
 import { ensureRegistered } from "./registration.ts";
 
@@ -46,6 +46,10 @@ export async function establishPresence(options: NeuronOptions, signal: AbortSig
   const metagraph = await MetagraphFollower.start(chain, netuid, (error) =>
     log.warn({ netuid, reason: error.message }, "metagraph not read"),
   );
+  if (signal.aborted) {
+    metagraph.stop();
+    return undefined;
+  }
   let uid: number | undefined = first;
   const kept = new Promise<void>((resolve, reject) => {
     signal.addEventListener(

@@ -1,6 +1,8 @@
+import { headsUntil } from "../chain/headsUntil.ts";
 import { isPublicIp } from "../chain/ip.ts";
 import { Dendrite, type Reply } from "../dendrite/index.ts";
 import type { Metagraph, Neuron } from "../metagraph/index.ts";
+import { pause } from "../pause.ts";
 import type { Synapse } from "../synapse/index.ts";
 import { CommitBook, commitsFileOf } from "./commitBook.ts";
 import type { Explanation, Judge, Task } from "./contracts.ts";
@@ -8,7 +10,6 @@ import { explainScore } from "./explained.ts";
 import type { NeuronOptions } from "./options.ts";
 import { paceOf } from "./pace.ts";
 import { PacedMiners } from "./paced.ts";
-import { pause } from "./pause.ts";
 import { establishPresence, type Presence } from "./presence.ts";
 import { isRecoverable } from "./recoverable.ts";
 import { playRound } from "./round.ts";
@@ -188,10 +189,7 @@ export class Validator<Q extends object, A extends object, S> {
           if (!isRecoverable(error)) reject(error);
         }
       };
-      chain
-        .onHead(() => void onBlock())
-        .then((stop) => signal.addEventListener("abort", stop, { once: true }))
-        .catch(reject);
+      headsUntil(chain, () => void onBlock(), signal).catch(reject);
     });
   }
 }

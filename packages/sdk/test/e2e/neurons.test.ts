@@ -4,6 +4,7 @@ import { z } from "zod";
 import { deferred } from "../../src/deferred.ts";
 import {
   addStake,
+  Chain,
   defineSynapse,
   getUid,
   type Log,
@@ -89,6 +90,37 @@ describe("a miner that loses its uid", () => {
     stop.abort();
     await running;
     await sudo("sudo_set_max_allowed_uids", { netuid, max_allowed_uids: 64 });
+  });
+});
+
+describe("a miner that is told to stop while it begins to follow the chain", () => {
+  it("ends", async () => {
+    const chain = await Chain.connect(network.url);
+    try {
+      const wallet = walletOf(bob, keypairFromSuri("//Bob//stopped"));
+      await registerByBurn(network.chain, bob, { netuid, hotkey: (await wallet.hotkey()).address });
+      const stop = new AbortController();
+      const onHead = chain.onHead.bind(chain);
+      chain.onHead = async (listener, kind) => {
+        const stopListening = await onHead(listener, kind);
+        stop.abort();
+        return stopListening;
+      };
+      const miner = new Miner({
+        chain,
+        wallet,
+        netuid,
+        registration: "never",
+        log: silentLog,
+        synapse: yes,
+        responder,
+        axon: { host: "127.0.0.1", port: 0 },
+      });
+      await miner.run(stop.signal);
+      expect(stop.signal.aborted).toBe(true);
+    } finally {
+      chain.close();
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import type { Chain, ReadOptions } from "../chain.ts";
 import { ChainError } from "../error.ts";
 import { expectValue } from "../expectValue.ts";
 import type { Head } from "../header.ts";
+import { headsUntil } from "../headsUntil.ts";
 import type { Signer } from "../signer.ts";
 import type { Inclusion, SubmitOptions } from "../submission.ts";
 import type { FoundWork } from "../work/search.ts";
@@ -59,10 +60,13 @@ async function searchOnce(
   const outdated = new AbortController();
   const giveUp = (): void => outdated.abort();
   options.signal?.addEventListener("abort", giveUp, { once: true });
-  const stop = await chain.onHead(({ number }) => {
-    if (number - head.number >= MAX_AGE) outdated.abort();
-  });
+  if (options.signal?.aborted === true) giveUp();
+  const over = new AbortController();
   try {
+    const onHead = ({ number }: Head): void => {
+      if (number - head.number >= MAX_AGE) outdated.abort();
+    };
+    await headsUntil(chain, onHead, over.signal);
     const difficulty = await getDifficulty(chain, netuid, { at: head.hash });
     const work = await solveWork(
       { blockHash: fromHex(head.hash), hotkey, difficulty },
@@ -80,7 +84,7 @@ async function searchOnce(
     if (outdated.signal.aborted) return undefined;
     throw error;
   } finally {
-    stop();
+    over.abort();
     options.signal?.removeEventListener("abort", giveUp);
   }
 }

@@ -1,4 +1,5 @@
 import { type Deadline, deadline } from "../../deadline.ts";
+import { pause } from "../../pause.ts";
 import { ChainError } from "../error.ts";
 import { parseMessage, type RpcFault } from "./messages.ts";
 import { openSocket, type Socket } from "./socket.ts";
@@ -57,6 +58,8 @@ export class RpcClient {
   readonly #pending = new Map<number, Pending>();
   readonly #subscriptions = new Map<string, Subscription>();
   readonly #early = new Map<string, unknown[]>();
+  /** Subscriptions that are asked for: without any, a notification of an unknown one is late, not early. */
+  #subscribing = 0;
   readonly #connectionListeners = new Set<(isConnected: boolean) => void>();
   readonly #closing = new AbortController();
   #socket: Socket | undefined;
@@ -76,7 +79,7 @@ export class RpcClient {
         return client;
       } catch (error) {
         if (Date.now() + backoff >= lastTry) throw error;
-        await client.#pause(backoff);
+        await pause(backoff, client.#closing.signal);
       }
     }
   }
@@ -128,11 +131,20 @@ export class RpcClient {
     subscription: Subscription,
     options: RequestOptions = {},
   ): Promise<() => void> {
-    const given = await this.request(method, params, options);
+    this.#subscribing += 1;
+    let given: unknown;
+    let early: readonly unknown[];
+    try {
+      given = await this.request(method, params, options);
+      early = this.#early.get(String(given)) ?? [];
+    } finally {
+      this.#subscribing -= 1;
+      if (this.#subscribing === 0) this.#early.clear();
+    }
     const id = String(given);
-    this.#subscriptions.set(id, subscription);
-    for (const result of this.#early.get(id) ?? []) subscription.onResult(result);
     this.#early.delete(id);
+    this.#subscriptions.set(id, subscription);
+    for (const result of early) subscription.onResult(result);
     return () => {
       if (!this.#subscriptions.delete(id) || this.#socket === undefined) return;
       // Nobody waits for the answer; a server that has forgotten the subscription has nothing to end.
@@ -182,8 +194,11 @@ export class RpcClient {
       subscription.onResult(result);
       return;
     }
-    const early = this.#early.get(id) ?? [];
-    if (this.#early.size < MAX_EARLY && early.length < MAX_EARLY) this.#early.set(id, [...early, result]);
+    if (this.#subscribing === 0) return;
+    const early = this.#early.get(id);
+    if (early === undefined) {
+      if (this.#early.size < MAX_EARLY) this.#early.set(id, [result]);
+    } else if (early.length < MAX_EARLY) early.push(result);
   }
 
   #lose(): void {
@@ -205,7 +220,7 @@ export class RpcClient {
 
   async #reconnect(): Promise<void> {
     for (let backoff = FIRST_BACKOFF_MS; !this.#closing.signal.aborted; backoff *= 2) {
-      await this.#pause(Math.min(backoff, this.#options.maxBackoffMs));
+      await pause(Math.min(backoff, this.#options.maxBackoffMs), this.#closing.signal);
       try {
         if (!this.#closing.signal.aborted) await this.#open();
         return;
@@ -272,19 +287,5 @@ export class RpcClient {
       `no chain answers at ${this.#options.url}`,
       "Start one with `tao node`, or give the address of a running one.",
     );
-  }
-
-  #pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#closing.signal.addEventListener(
-        "abort",
-        () => {
-          clearTimeout(timer);
-          resolve();
-        },
-        { once: true },
-      );
-    });
   }
 }

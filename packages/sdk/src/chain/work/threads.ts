@@ -28,8 +28,9 @@ export function searchInThreads(
   onSearched: (count: number) => void,
 ): Promise<FoundWork> {
   const workers: Worker[] = [];
+  const over = new AbortController();
   return new Promise<FoundWork>((resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true, signal: over.signal });
     for (let i = 0; i < threads; i += 1) {
       const thread = new Worker(worker, { workerData: { target, start: BigInt(i) * STRIDE } });
       workers.push(thread);
@@ -39,5 +40,8 @@ export function searchInThreads(
       });
       thread.on("error", reject);
     }
-  }).finally(() => Promise.all(workers.map((thread) => thread.terminate())));
+  }).finally(() => {
+    over.abort();
+    return Promise.all(workers.map((thread) => thread.terminate()));
+  });
 }

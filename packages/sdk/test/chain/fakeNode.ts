@@ -1,0 +1,49 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { type WebSocket, WebSocketServer } from "ws";
+
+/** A request of a client. */
+export interface Asked {
+  readonly id: number;
+  readonly method: string;
+  readonly params: readonly unknown[];
+}
+
+/** A server of JSON-RPC that says whatever a test wants, for what no honest node does on demand. */
+export class FakeNode {
+  readonly #server: WebSocketServer;
+
+  private constructor(server: WebSocketServer) {
+    this.#server = server;
+  }
+
+  /** Listens on a free port. */
+  static async start(onRequest: (socket: WebSocket, asked: Asked) => void): Promise<FakeNode> {
+    const server = new WebSocketServer({ host: "127.0.0.1", port: 0 });
+    server.on("connection", (socket) => socket.on("message", (data) => onRequest(socket, JSON.parse(data.toString()))));
+    await once(server, "listening");
+    return new FakeNode(server);
+  }
+
+  get url(): string {
+    // A server on a port has such an address.
+    return `ws://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Ends it and its connections. */
+  async stop(): Promise<void> {
+    for (const client of this.#server.clients) client.terminate();
+    this.#server.close();
+    await once(this.#server, "close");
+  }
+}
+
+/** Answers a request. */
+export function answer(socket: WebSocket, { id }: Asked, result: unknown): void {
+  socket.send(JSON.stringify({ jsonrpc: "2.0", id, result }));
+}
+
+/** Sends a notification of a subscription. */
+export function notify(socket: WebSocket, subscription: string, result: unknown): void {
+  socket.send(JSON.stringify({ jsonrpc: "2.0", method: "notification", params: { subscription, result } }));
+}
