@@ -21,6 +21,7 @@ export const nodeStatus = z.object({
   best: block,
   finalized: block,
   slotDuration: z.number().positive(),
+  finalizedSlotAt: z.number().optional(),
   lastImportedAt: z.number().optional(),
   lastFinalizedAt: z.number().optional(),
   blocksPerSecond: z.number().nonnegative(),

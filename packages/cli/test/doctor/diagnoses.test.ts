@@ -147,6 +147,12 @@ describe("found, named and explained is", () => {
     ["FINALITY_STALLED", /50 more wait$/, factsOf(stalled)],
     [
       "FINALITY_STALLED",
+      /final for 1 min 0 s: block 150/,
+      // Started since: the block tells the time.
+      factsOf({ ...stalled, startedAt: NOW - 5000, lastFinalizedAt: undefined, finalizedSlotAt: NOW - 60_000 }),
+    ],
+    [
+      "FINALITY_STALLED",
       /final for 28 s: block 94 is final, 6 more wait$/,
       // Slow blocks: 28 s are few of them, and enough to see it.
       factsOf({ finalized: { hash: HASH, number: 94 }, lastFinalizedAt: NOW - 28_000, slotDuration: 6000 }),

@@ -79,6 +79,8 @@ export interface NodeStatus {
   readonly slotDuration: number;
   /** When the best block's slot began; `undefined` at the first block. */
   readonly bestAt: number | undefined;
+  /** The same of the final block. */
+  readonly finalizedSlotAt: number | undefined;
   /** When a block came in or was made last, since the start. */
   readonly lastImportedAt: number | undefined;
   /** When a block became final last, since the start. */

@@ -75,6 +75,7 @@ export class StatusReporter {
       chain: { name: spec.name, id: spec.id, genesis: chain.genesisHash },
       ...{ best, finalized, slotDuration },
       bestAt: slotStart(chain.header(best.hash), slotDuration),
+      finalizedSlotAt: slotStart(chain.header(finalized.hash), slotDuration),
       lastImportedAt: this.#lastImportedAt,
       lastFinalizedAt: this.#lastFinalizedAt,
       blocksPerSecond: this.#rate.perSecond(now),

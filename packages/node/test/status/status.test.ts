@@ -86,6 +86,7 @@ const alone: Omit<NodeStatus, "waitingFor"> = {
   finalized: { hash: hashOf(19), number: 19 },
   slotDuration: SLOT_MS,
   bestAt: 999_000,
+  finalizedSlotAt: 997_000,
   lastImportedAt: 999_500,
   lastFinalizedAt: 999_500,
   blocksPerSecond: 1,

@@ -33,14 +33,16 @@ function list(addresses: readonly string[]): string {
 /** Blocks come, and do not become final. */
 export const finalityStalled: Diagnosis = ({ status }) => {
   if (status === undefined || status.network?.isSyncing === true) return undefined;
-  const { best, finalized, now, lastFinalizedAt, startedAt, authority } = status;
+  const { best, finalized, now, lastFinalizedAt, finalizedSlotAt, startedAt, authority } = status;
   const waits = best.number - finalized.number;
   const silence = now - (lastFinalizedAt ?? startedAt);
   if (!standsStill(status, silence)) return undefined;
   const { missing } = missingVoters(status);
   const who =
     missing.length === 0 ? "" : `; ${missing.length} of ${authority.voters} voters are not heard of: ${list(missing)}`;
-  const message = `nothing has become final for ${formatSeconds(silence / 1000)}: block ${finalized.number} is final, ${waits} more wait${who}`;
+  // A node that has started since knows it by the block's own time.
+  const since = lastFinalizedAt ?? Math.min(finalizedSlotAt ?? startedAt, startedAt);
+  const message = `nothing has become final for ${formatSeconds((now - since) / 1000)}: block ${finalized.number} is final, ${waits} more wait${who}`;
   const hint =
     missing.length === 0
       ? "More than two thirds of the voters must run and reach each other: see who of them does."
