@@ -19,7 +19,8 @@ if (isOlder([22, 13])) {
     console.error(`${needs}. Install a newer one and run the command again.`);
     process.exit(1);
   }
-  console.error(`${needs}. It goes on, and may fail: install a newer one.`);
+  // For people: what programs read stays as it is.
+  if (process.stderr.isTTY) console.error(`${needs}. It goes on, and may fail: install a newer one.`);
 }
 
 const mtime = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);

@@ -186,7 +186,8 @@ describe("the scripts", () => {
   ])("%s Node.js %s", (_, version, code, said) => {
     const setup = fileURLToPath(new URL("../../../../scripts/setup.mjs", import.meta.url));
     const other = join(base, "version.cjs");
-    writeFileSync(other, `Object.defineProperty(process.versions, "node", { value: "${version}" });`);
+    const terminal = "process.stderr.isTTY = true;";
+    writeFileSync(other, `Object.defineProperty(process.versions, "node", { value: "${version}" }); ${terminal}`);
     const { status, stderr } = spawnSync(process.execPath, ["--require", other, setup], { encoding: "utf8" });
     expect(status).toBe(code);
     if (said === "") expect(stderr).toBe("");
