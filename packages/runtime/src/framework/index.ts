@@ -11,6 +11,7 @@ export {
   type CallContext,
   type CallDefinition,
   call,
+  type DispatchReturn,
   type PalletCalls,
   palletCalls,
   type WeighContext,

@@ -1,6 +1,13 @@
 import type { SignatureScheme } from "../../src/boundary.ts";
 import { envelopeWeight } from "../../src/extensions/index.ts";
-import { addWeights, createDispatcher, type Origin, type RuntimeCall, toWeight } from "../../src/framework/index.ts";
+import {
+  addWeights,
+  createDispatcher,
+  type Origin,
+  type RuntimeCall,
+  type State,
+  toWeight,
+} from "../../src/framework/index.ts";
 import { pallets } from "../../src/runtime.ts";
 import { encodeCall, type TestChain, withCalls } from "../executive/chain.ts";
 
@@ -20,6 +27,8 @@ export const SIGNATURE: Readonly<Record<SignatureScheme, number>> = {
 export interface Trial {
   readonly origin: Origin;
   readonly call: RuntimeCall;
+  /** Makes the state one in which the call succeeds; what it does is not counted. */
+  readonly prepare?: (state: State) => void;
 }
 
 /** What a trial took and what it was charged, in picoseconds. */
@@ -34,41 +43,48 @@ export interface Measured {
 }
 
 /** Makes a call, counts what it asked of the state, and undoes it. */
-export function measure(chain: TestChain, { origin, call }: Trial): Measured {
+export function measure(chain: TestChain, { origin, call, prepare }: Trial): Measured {
   return withCalls(() => {
     const state = chain.reader();
-    let signatures = 0;
-    const verify = chain.state.verify.bind(chain.state);
-    chain.state.verify = (...args) => {
-      signatures += SIGNATURE[args[0]];
-      return verify(...args);
-    };
-    const encoded = encodeCall(call);
-    const { length } = encoded;
-    const who = origin.type === "Signed" ? origin.who : undefined;
-    const declared = dispatcher.info(state, call, who).weight;
-    const before = { ...state.work };
-    const start = process.cpuUsage();
-    dispatcher.calls.decode(encoded);
-    const result = state.dryRun(() => dispatcher.dispatch(state, origin, call));
-    const { user, system } = process.cpuUsage(start);
-    const milliseconds = (user + system) / 1000;
-    chain.state.verify = verify;
-    const { actualWeight } = result.output;
-    const actual = actualWeight === undefined ? declared : toWeight(actualWeight);
-    const weight = actual.refTime < declared.refTime ? actual : declared;
-    const counted =
-      COST.read * (state.work.reads - before.reads) +
-      COST.write * (state.work.writes - before.writes) +
-      COST.valueByte * (state.work.bytes - before.bytes) +
-      COST.argumentByte * length +
-      signatures;
-    return {
-      ok: result.ok,
-      counted,
-      charged: Number(addWeights(weight, envelopeWeight(length)).refTime),
-      declared: Number(declared.refTime),
-      milliseconds,
-    };
+    return state.dryRun(() => {
+      prepare?.(state);
+      return count(chain, state, { origin, call });
+    });
   });
+}
+
+function count(chain: TestChain, state: State, { origin, call }: Trial): Measured {
+  let signatures = 0;
+  const verify = chain.state.verify.bind(chain.state);
+  chain.state.verify = (...args) => {
+    signatures += SIGNATURE[args[0]];
+    return verify(...args);
+  };
+  const encoded = encodeCall(call);
+  const { length } = encoded;
+  const who = origin.type === "Signed" ? origin.who : undefined;
+  const declared = dispatcher.info(state, call, who).weight;
+  const before = { ...state.work };
+  const start = process.cpuUsage();
+  dispatcher.calls.decode(encoded);
+  const result = dispatcher.dispatch(state, origin, call);
+  const { user, system } = process.cpuUsage(start);
+  const milliseconds = (user + system) / 1000;
+  chain.state.verify = verify;
+  const { actualWeight } = result.output;
+  const actual = actualWeight === undefined ? declared : toWeight(actualWeight);
+  const weight = actual.refTime < declared.refTime ? actual : declared;
+  const counted =
+    COST.read * (state.work.reads - before.reads) +
+    COST.write * (state.work.writes - before.writes) +
+    COST.valueByte * (state.work.bytes - before.bytes) +
+    COST.argumentByte * length +
+    signatures;
+  return {
+    ok: result.ok,
+    counted,
+    charged: Number(addWeights(weight, envelopeWeight(length)).refTime),
+    declared: Number(declared.refTime),
+    milliseconds,
+  };
 }

@@ -6,6 +6,7 @@ import { cases } from "./cases.ts";
 import { FIXED } from "./fixed.ts";
 import type { Trial } from "./measure.ts";
 import { ordinary } from "./ordinary.ts";
+import { prepared } from "./prepared.ts";
 import { coldkey, hot, other } from "./world.ts";
 
 /** Calls that nobody can make: an argument has a type without values. */
@@ -60,6 +61,7 @@ export function allTrials(): ReadonlyMap<string, readonly Trial[]> {
       byName.set(full, FIXED[pallet]?.includes(name) === true ? fixedTrials(pallet, name, definition) : []);
     }
   }
-  for (const trial of [...cases, ...ordinary]) byName.get(`${trial.call.type}.${trial.call.value.type}`)?.push(trial);
+  for (const trial of [...cases, ...ordinary, ...prepared])
+    byName.get(`${trial.call.type}.${trial.call.value.type}`)?.push(trial);
   return byName;
 }

@@ -7,35 +7,15 @@ import { fullChain } from "./world.ts";
 /** Most that a call may take for each unit of weight that it declares, on the reference machine. */
 const MAX_RATIO = 3;
 
-/** Calls of which no trial succeeds: they always fail, need a proof or another state, or are made by the author of the block. */
+/** Calls that always fail. */
 const FAILING = [
-  "AdminUtils.scheduleGrandpaChange",
-  "AdminUtils.sudoSetActivityCutoff",
-  "AdminUtils.sudoSetAlphaValues",
-  "AdminUtils.sudoSetBurnIncreaseMult",
-  "AdminUtils.sudoSetMaxAllowedUids",
-  "AdminUtils.sudoSetMaxBurn",
   "AdminUtils.sudoSetNetworkPowRegistrationAllowed",
-  "AdminUtils.sudoSetTaoFlowNormalizationExponent",
   "AdminUtils.sudoSetTotalIssuance",
-  "Session.purgeKeys",
-  "Session.reportAuthorEquivocation",
-  "Session.reportVoterEquivocation",
-  "SubtensorModule.disableVotingPowerTracking",
-  "SubtensorModule.increaseTake",
-  "SubtensorModule.setActivityCutoffFactor",
-  "SubtensorModule.setTempo",
-  "SubtensorModule.startCall",
-  "SubtensorModule.sudoSetNumRootClaims",
-  "SubtensorModule.sudoSetRootClaimThreshold",
-  "SubtensorModule.triggerEpoch",
   "Swap.addLiquidity",
   "Swap.disableLp",
   "Swap.modifyPosition",
   "Swap.removeLiquidity",
   "Swap.toggleUserLiquidity",
-  "System.applyAuthorizedUpgrade",
-  "Timestamp.set",
 ];
 
 const chain = fullChain();

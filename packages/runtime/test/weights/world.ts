@@ -41,6 +41,8 @@ export const COMMITTING = 2;
 const VALIDATORS = 64;
 /** Subnets besides root, neurons of the first of them and of root, hotkeys with which the coldkey has staked everywhere. */
 export const SUBNETS = 12;
+/** Blocks that the chain has. */
+export const BLOCKS = 3;
 export const NEURONS = 256;
 export const ROOT_NEURONS = 64;
 export const STAKED = 24;
@@ -118,7 +120,7 @@ function fillLists(state: State): void {
 /** A chain as full as its limits allow where that costs: subnets, neurons, weights and bonds of all, positions, claims, lists. */
 export function fullChain(): TestChain {
   const chain = TestChain.local();
-  for (let block = 0; block < 3; block += 1) chain.build();
+  for (let block = 0; block < BLOCKS; block += 1) chain.build();
   const state = chain.reader();
   mintInto(state, coldkey, 1_000_000n * TAO);
   for (let index = 2; index <= SUBNETS; index += 1) {

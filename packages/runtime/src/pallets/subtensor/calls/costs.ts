@@ -6,7 +6,16 @@
  * @packageDocumentation
  */
 
-import { type State, toWeight, type WeighContext, type Weight, type WeightSpec } from "../../../framework/index.ts";
+import {
+  DispatchFailure,
+  type DispatchReturn,
+  type State,
+  toWeight,
+  type WeighContext,
+  type Weight,
+  type WeightSpec,
+  WHOLE_BLOCK,
+} from "../../../framework/index.ts";
 import { CLAIM } from "../claims/claim.ts";
 import {
   AutoStakeDestination,
@@ -36,9 +45,6 @@ const READS_OF_HOTKEY = 7;
 /** Most children of a hotkey on a subnet, and bytes of one relation. */
 const MAX_CHILDREN = 5;
 const EDGE_BYTES = 40;
-/** To dissolve a subnet that another one replaces; what stakers there are is not known before. */
-const DISSOLUTION = 400_000_000_000;
-
 /** A weight with more on top. */
 function plus(base: WeightSpec, more: WeightSpec): WeightSpec {
   return {
@@ -87,13 +93,19 @@ export function claimCost(base: WeightSpec, { state, who }: WeighContext, subnet
   return plus(base, times(hotkeys, plus({ refTime: 0, reads: 4 }, times(subnets, CLAIM))));
 }
 
-/** A registration of a subnet: each root validator may lend it stake, and the oldest may have to go. */
+/** Whether a subnet has to go before another can be registered. */
+const isFull = (state: State): boolean => networks(state) > SubnetLimit.get(state);
+
+/**
+ * A registration of a subnet: each root validator may lend it stake. Where another subnet has to go, which has no bound of
+ * neurons and stakers that is known before, it declares as much as a call may and gives back the rest.
+ */
 export function registrationOfSubnet(base: WeightSpec, { state }: WeighContext): WeightSpec {
+  if (isFull(state)) return WHOLE_BLOCK;
   const subnets = networks(state);
   const validators = SubnetworkN.get(state, ROOT);
-  const isFull = subnets > SubnetLimit.get(state);
   return plus(base, {
-    refTime: isFull ? DISSOLUTION : 0,
+    refTime: 0,
     reads: 12 * subnets + validators * (10 + 2 * subnets),
     writes: 4 * validators,
   });
@@ -151,7 +163,22 @@ export function autoStakeChange(
   return plus(base, listCost(bytes.reduce((sum, length) => sum + length, 0)));
 }
 
-/** Work that cannot be told before, as what it was: for calls that may take a whole block. */
+/** Registers a subnet; says what it was where {@link registrationOfSubnet} declared what it may be. */
+export const registering = (state: State, register: () => void): DispatchReturn =>
+  isFull(state) ? metered(state, register) : register();
+
+/** Work that cannot be told before, as what it was, also when it fails: for calls that may take a whole block. */
 export function metered(state: State, action: () => void): { readonly actualWeight: Weight } {
-  return { actualWeight: toWeight(state.workOf(action)) };
+  let failure: DispatchFailure | undefined;
+  const work = state.workOf(() => {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof DispatchFailure)) throw error;
+      failure = error;
+    }
+  });
+  const output = { actualWeight: toWeight(work) };
+  if (failure !== undefined) throw new DispatchFailure(failure.error, output);
+  return output;
 }

@@ -12,7 +12,7 @@ import { registerSubnet } from "../subnets/register.ts";
 import { startSubnet } from "../subnets/start.ts";
 import { updateSymbol } from "../subnets/symbols.ts";
 import { NetUid, SubnetIdentityV3 } from "../types.ts";
-import { comparesSubnets, metered, registrationOfSubnet } from "./costs.ts";
+import { comparesSubnets, metered, registering, registrationOfSubnet } from "./costs.ts";
 import { paysOnceSubnetsCost, paysUnlessFairLaunch } from "./fees.ts";
 
 /** Calls of the subject. */
@@ -23,9 +23,8 @@ export const networkCalls = palletCalls({
     weight: (context) => registrationOfSubnet({ refTime: 277_125_000, reads: 40, writes: 48 }, context),
     pays: paysOnceSubnetsCost,
     docs: "Registers a subnet that the caller owns, with a hotkey as its first neuron.",
-    dispatch: ({ state, origin }, { hotkey }) => {
-      registerSubnet(state, ensureSigned(origin), hotkey, undefined);
-    },
+    dispatch: ({ state, origin }, { hotkey }) =>
+      registering(state, () => void registerSubnet(state, ensureSigned(origin), hotkey, undefined)),
   }),
 
   registerNetworkWithIdentity: call({
@@ -34,9 +33,8 @@ export const networkCalls = palletCalls({
     weight: (context) => registrationOfSubnet({ refTime: 277_125_000, reads: 40, writes: 48 }, context),
     pays: paysOnceSubnetsCost,
     docs: "Registers a subnet and says what it is.",
-    dispatch: ({ state, origin }, { hotkey, identity }) => {
-      registerSubnet(state, ensureSigned(origin), hotkey, identity);
-    },
+    dispatch: ({ state, origin }, { hotkey, identity }) =>
+      registering(state, () => void registerSubnet(state, ensureSigned(origin), hotkey, identity)),
   }),
 
   startCall: call({
