@@ -1,6 +1,4 @@
-// Before tests: the code that genesis holds is that of the sources under test.
-import { ensureCode } from "./reader.mjs";
+// Before tests: what they start as processes and threads, and the code that genesis holds, is that of the sources under test.
+import { ensureBuilt } from "./setup.mjs";
 
-export async function setup() {
-  await ensureCode();
-}
+export const setup = ensureBuilt;
