@@ -1,5 +1,6 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { bytesToNumberLE, numberToBytesLE } from "@noble/curves/utils.js";
+import { ed25519Sign, sr25519Sign, waitReady } from "@polkadot/wasm-crypto";
 import { generateMnemonic as generate } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import * as sr25519 from "@scure/sr25519";
@@ -8,6 +9,8 @@ import { blake2b256 } from "./hashes.ts";
 import { chainCode, scaleText } from "./junctions.ts";
 import { encodeAddress } from "./ss58.ts";
 import { type Junction, parseSuri, seedOf } from "./suri.ts";
+
+await waitReady();
 
 /** Schemes that keys can be of. */
 export type KeyScheme = "sr25519" | "ed25519";
@@ -99,13 +102,15 @@ export function keypairFromPrivateKey(privateKey: Uint8Array, scheme: KeyScheme 
   if (scheme === "ed25519") {
     if (privateKey.length !== 32) throw invalidKey(`a private key of ed25519 has 32 bytes, not ${privateKey.length}`);
     const seed = privateKey.slice();
-    return keypair(scheme, ed25519.getPublicKey(seed), (message) => ed25519.sign(message, seed));
+    const publicKey = ed25519.getPublicKey(seed);
+    return keypair(scheme, publicKey, (message) => ed25519Sign(publicKey, seed, message));
   }
   if (privateKey.length !== 64) throw invalidKey(`a private key of sr25519 has 64 bytes, not ${privateKey.length}`);
   const scalar = bytesToNumberLE(privateKey.subarray(0, 32));
   if (scalar === 0n || scalar >= ORDER) throw invalidKey("the private key is none of sr25519");
   const secret = shiftScalar(privateKey, (canonical) => canonical << 3n);
-  return keypair(scheme, sr25519.getPublicKey(secret), (message) => sr25519.sign(secret, message));
+  const publicKey = sr25519.getPublicKey(secret);
+  return keypair(scheme, publicKey, (message) => sr25519Sign(publicKey, secret, message));
 }
 
 /**

@@ -1,11 +1,15 @@
-import { pbkdf2 } from "@noble/hashes/pbkdf2.js";
-import { sha512 } from "@noble/hashes/sha2.js";
+import { pbkdf2, waitReady } from "@polkadot/wasm-crypto";
 import { mnemonicToEntropy } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { CryptoError } from "./error.ts";
 
+await waitReady();
+
 /** Phrase of the well-known development accounts: `//Alice` means this phrase with a hard junction `Alice`. */
 export const DEV_PHRASE = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
+
+/** Rounds of PBKDF2 by BIP-39. */
+const ROUNDS = 2048;
 
 /** One step of a derivation path. */
 export interface Junction {
@@ -83,5 +87,5 @@ export function seedOf({ phrase, password }: Pick<Suri, "phrase" | "password">):
     return Uint8Array.from({ length: 32 }, (_, i) => Number.parseInt(phrase.slice(2 + 2 * i, 4 + 2 * i), 16));
   }
   const salt = new TextEncoder().encode(`mnemonic${password.normalize("NFKD")}`);
-  return pbkdf2(sha512, phraseEntropy(phrase), salt, { c: 2048, dkLen: 64 }).slice(0, 32);
+  return pbkdf2(phraseEntropy(phrase), salt, ROUNDS).slice(0, 32);
 }
