@@ -1,9 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** Packages without I/O: their files may share what was loaded, which halves their time. The others start and stop processes. */
-const PURE = ["codec", "consensus", "crypto", "fixed", "runtime", "trie"];
-const OTHERS = ["cli", "node", "sdk", "subnets"];
-const testsOf = (packages: readonly string[]) => packages.map((name) => `packages/${name}/test/**/*.test.ts`);
+/** Files that replace modules with others: what they load is theirs alone. All others share what was loaded, which saves a third. */
+const ISOLATED = ["packages/sdk/test/axon/floods.test.ts"];
 
 export default defineConfig({
   resolve: { conditions: ["source"] },
@@ -15,8 +13,11 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "pure", include: testsOf(PURE), isolate: false } },
-      { extends: true, test: { name: "machines", include: testsOf(OTHERS) } },
+      {
+        extends: true,
+        test: { name: "shared", include: ["packages/*/test/**/*.test.ts"], exclude: ISOLATED, isolate: false },
+      },
+      { extends: true, test: { name: "isolated", include: ISOLATED } },
     ],
   },
 });
