@@ -7,6 +7,7 @@ import { Liveness } from "./liveness.ts";
 import type { NetworkMetrics } from "./metrics.ts";
 import type { NetworkOptions } from "./options.ts";
 import { Dialer, PeersFile, Slots } from "./peers/index.ts";
+import type { Asker } from "./requests/index.ts";
 
 /** Who is connected, who may be, and who is to be. */
 export class Connections {
@@ -98,6 +99,13 @@ export class Connections {
 
   isConnected(peer: string): boolean {
     return this.#host?.peers.includes(peer) ?? false;
+  }
+
+  /** Whom a peer counts as where requests of all are bounded. */
+  askerOf(peer: string): Asker {
+    const isReserved = this.dialer.isReserved(peer);
+    const address = isReserved ? peer : (this.#host?.addressOf(peer) ?? peer);
+    return { address, isOurs: isReserved || this.#outbound.has(peer) };
   }
 
   /** A connected peer follows the chain no longer: it has a while to do so again. */

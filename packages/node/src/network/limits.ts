@@ -2,7 +2,7 @@ import type { MessageRate } from "./guard.ts";
 import type { NotificationLimits } from "./notifications/index.ts";
 import { NOTIFICATION_LIMITS } from "./notifications/index.ts";
 import type { SlotLimits } from "./peers/index.ts";
-import { type PlaceLimits, REQUEST_LIMITS, type RequestLimits, type RequestName } from "./requests/index.ts";
+import { REQUEST_LIMITS, type RequestLimits, type RequestName, type ShareLimits } from "./requests/index.ts";
 
 /** Bounds of all that peers can ask of a node. */
 export interface NetworkLimits {
@@ -39,7 +39,7 @@ export interface NetworkLimits {
   /** Requests of one peer, of all protocols together. */
   readonly requestRate: MessageRate;
   /** Answers that are made and on their way at a time. */
-  readonly answers: PlaceLimits;
+  readonly answers: ShareLimits;
   /** Block announcements of one peer. */
   readonly announceRate: MessageRate;
   /** GRANDPA messages of one peer. */
@@ -67,7 +67,7 @@ export const NETWORK_LIMITS: NetworkLimits = {
   notifications: NOTIFICATION_LIMITS,
   requests: REQUEST_LIMITS,
   requestRate: { messages: { perSecond: 64, burst: 512 }, bytes: { perSecond: 128 * KIB, burst: 2 * MIB } },
-  answers: { total: 12, perAddress: 4 },
+  answers: { total: 12, perAddress: 4, kept: 3 },
   announceRate: { messages: { perSecond: 16, burst: 256 }, bytes: { perSecond: 64 * KIB, burst: 2 * MIB } },
   grandpaRate: { messages: { perSecond: 256, burst: 4096 }, bytes: { perSecond: 512 * KIB, burst: 8 * MIB } },
   // A full pool is sent at once to who comes new.

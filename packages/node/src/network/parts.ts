@@ -72,7 +72,8 @@ export class NetworkParts {
     const protocol = (name: string) => protocolName(options, name);
     const host = await this.connections.createHost(discovery ? protocol("kad") : undefined);
     const { guard, slots } = this.connections;
-    const parts = { host, guard, slots, clock, logger, protocol, turns: new Turns() };
+    const askerOf = (peer: string) => this.connections.askerOf(peer);
+    const parts = { host, guard, slots, askerOf, clock, logger, protocol, turns: new Turns() };
     const outboxes = new OutboxBudget(this.#limits.outboxBytes, (peer) => this.connections.dialer.isReserved(peer));
     const context: ChannelContext = { ...parts, limits: this.#limits, metrics: this.#metrics, outboxes };
     this.#host = host;

@@ -18,7 +18,7 @@ export async function startServers(
   { chain, justifications, proofs, warp }: NetworkOptions,
 ): Promise<void> {
   const { host, guard, limits, metrics, turns } = context;
-  const places = new Places(limits.answers);
+  const places = new Places(limits.answers, context.clock);
   const mayAsk = guard.rate(limits.requestRate);
   const source: BlockSource = {
     header: (hash) => chain.header(hash),
@@ -31,7 +31,8 @@ export async function startServers(
     serveRequests(host, {
       protocol: context.protocol(name),
       limits: limits.requests[name],
-      ...{ mayAsk, turns, places },
+      ...{ mayAsk, turns, places, askerOf: context.askerOf },
+      silent: (peer, why) => guard.charge(peer, "silence", why),
       misbehaved: (peer, error) => guard.blame(peer, error),
       handler: async (request, peer) => {
         const answer = await handler(request, peer);

@@ -1,4 +1,5 @@
 import type { BlockRef, Chain } from "../../src/chain/index.ts";
+import { systemClock } from "../../src/clock.ts";
 import { silentLogger } from "../../src/logger.ts";
 import { Host } from "../../src/network/host/host.ts";
 import { type FramedStream, loadNodeKey } from "../../src/network/host/index.ts";
@@ -40,7 +41,12 @@ export async function bareHost(): Promise<Host> {
 }
 
 /** What answers requests as they come. */
-export const unbounded = () => ({ turns: new Turns(), places: new Places({ total: 1000, perAddress: 1000 }) });
+export const unbounded = () => ({
+  turns: new Turns(),
+  places: new Places({ total: 1000, perAddress: 1000, kept: 0 }, systemClock),
+  askerOf: (peer: string) => ({ address: peer, isOurs: false }),
+  silent: nothing,
+});
 
 /** Name of a protocol on a chain. */
 export function protocolOf(chain: Pick<Chain, "genesisHash">, name: string): string {

@@ -2,7 +2,9 @@ import { connect, type Socket } from "node:net";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { afterEach, describe, expect, it } from "vitest";
 import { silentLogger } from "../../src/logger.ts";
+import type { FramedStream } from "../../src/network/host/index.ts";
 import { encodeTransactions } from "../../src/network/notifications/index.ts";
+import { encodeBlockRequest, REQUEST_LIMITS } from "../../src/network/requests/index.ts";
 import { encodeCallRequest } from "../../src/network/requests/light/message.ts";
 import type { Node } from "../../src/node.ts";
 import type { NodeOptions } from "../../src/nodeOptions.ts";
@@ -37,6 +39,11 @@ async function start(options: Partial<NodeOptions> = {}): Promise<Node> {
   ending.push(() => node.stop());
   return node;
 }
+
+const genesisRequest = encodeBlockRequest({
+  ...{ header: true, body: false, justification: false },
+  ...{ from: { number: 0 }, direction: "ascending", max: 1 },
+});
 
 let strangers = 0;
 /** A peer that nobody knows, from a machine of its own unless told otherwise. */
@@ -118,6 +125,30 @@ describe("a stranger's question", () => {
     await expect(ask("Core_execute_block")).rejects.toMatchObject({ code: "CLOSED" });
     expect(count("Core_execute_block")).toBe(before);
     await expect(ask("Core_version")).resolves.toBeDefined();
+  });
+});
+
+describe("substreams for requests", () => {
+  it("on which nothing is asked take no place from others, and cost their peer its connection", async () => {
+    const requests = {
+      ...REQUEST_LIMITS,
+      "sync/2": { ...REQUEST_LIMITS["sync/2"], silenceMs: 500, total: 4, perAddress: 2, kept: 1 },
+    };
+    const node = await start({ network: { limits: { requests } } });
+    const [mute, honest] = [await stranger(node), await stranger(node, "127.0.0.3")];
+    const banned = next(node, "banned");
+    const open = async () => {
+      const streams: FramedStream[] = [];
+      for (let i = 0; i < 12; i += 1) streams.push(await mute.open(addressOf(node), "sync/2"));
+      return streams;
+    };
+    const silent = await open();
+    const asked = await honest.open(addressOf(node), "sync/2");
+    await asked.write(genesisRequest);
+    await expect(asked.read(1024 * 1024)).resolves.toBeDefined();
+    await Promise.all(silent.map((stream) => stream.closed));
+    await open();
+    expect((await banned).id).toBe(mute.id);
   });
 });
 

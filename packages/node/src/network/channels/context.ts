@@ -6,6 +6,7 @@ import type { NetworkLimits } from "../limits.ts";
 import type { NetworkMetrics } from "../metrics.ts";
 import type { OutboxBudget } from "../notifications/index.ts";
 import type { Slots } from "../peers/index.ts";
+import type { Asker } from "../requests/index.ts";
 import type { Turns } from "../turns.ts";
 
 /** What all channels work with. */
@@ -13,6 +14,8 @@ export interface ChannelContext {
   readonly host: Host;
   readonly guard: Guard;
   readonly slots: Slots;
+  /** Whom a peer counts as where requests of all are bounded. */
+  readonly askerOf: (peer: string) => Asker;
   readonly limits: NetworkLimits;
   /** What may wait to be sent to all peers. */
   readonly outboxes: OutboxBudget;

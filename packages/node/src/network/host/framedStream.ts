@@ -40,6 +40,11 @@ export class FramedStream {
     return this.#received.length;
   }
 
+  /** Bytes that were written and that the connection has not taken yet. */
+  get unsent(): number {
+    return this.#stream.writeBufferLength;
+  }
+
   /** Settles when the substream is closed in both directions or broken off. */
   get closed(): Promise<void> {
     return this.#closed;

@@ -1,73 +1,144 @@
+import type { Clock } from "../../clock.ts";
 import { refused } from "../error.ts";
+import type { Asker, ShareLimits } from "./shares.ts";
 
-/** How many answers may be held at a time. */
-export interface PlaceLimits {
-  /** For all peers: with the length of an answer, what bounds the memory. */
-  readonly total: number;
-  /** For peers of one address: who does not read does not keep others from reading. */
-  readonly perAddress: number;
+/** An answer may be on its way for this long, in milliseconds, before its place can go to another who waits. */
+const PATIENCE_MS = 2_000;
+/** How often it is looked for the slowest reader while somebody waits, in milliseconds. */
+const LOOK_MS = 500;
+
+/** A place for an answer. */
+export interface Place {
+  /** The answer is on its way. @param unsent - bytes of it that the reader has not taken yet */
+  writing(length: number, unsent: () => number): void;
+  /** Gives the place back. */
+  leave(): void;
+}
+
+interface Holder {
+  readonly asker: Asker;
+  readonly lose: () => void;
+  answer?: { readonly since: number; readonly length: number; readonly unsent: () => number };
 }
 
 interface Waiting {
-  readonly address: string;
+  readonly holder: Holder;
   readonly enter: () => void;
 }
 
-/** Answers that are made and on their way. Who comes when all places are taken waits for one. */
+/**
+ * Answers that are made and on their way: with the length of an answer, what bounds the memory. Who comes when all places are
+ * taken waits for one, and while it does the slowest reader loses his.
+ */
 export class Places {
-  readonly #limits: PlaceLimits;
-  readonly #taken = new Map<string, number>();
-  #total = 0;
+  readonly #limits: ShareLimits;
+  readonly #clock: Clock;
+  readonly #holders = new Set<Holder>();
   #waiting: Waiting[] = [];
+  #looking = false;
 
-  constructor(limits: PlaceLimits) {
+  /** @param limits - `kept` is for peers that strangers cannot be */
+  constructor(limits: ShareLimits, clock: Clock) {
     this.#limits = limits;
+    this.#clock = clock;
   }
 
   /**
-   * Takes a place as soon as there is one; returns the function that gives it back.
+   * Takes a place as soon as there is one.
    *
+   * @param lose - called when the place is given to another, because its answer is read too slowly
    * @throws NetworkError `REFUSED` when `signal` ends the wait
    */
-  async enter(address: string, signal: AbortSignal): Promise<() => void> {
-    if (!this.#isFree(address)) await this.#wait(address, signal);
-    else this.#take(address);
-    return () => this.#leave(address);
+  async enter(asker: Asker, signal: AbortSignal, lose: () => void): Promise<Place> {
+    const holder: Holder = { asker, lose };
+    if (this.#isFree(asker)) this.#holders.add(holder);
+    else await this.#wait(holder, signal);
+    return {
+      writing: (length, unsent) => {
+        holder.answer = { since: this.#clock.now(), length, unsent };
+      },
+      leave: () => this.#leave(holder),
+    };
   }
 
-  #wait(address: string, signal: AbortSignal): Promise<void> {
+  #wait(holder: Holder, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const entry = { address, enter: resolve };
+      const onAbort = () => {
+        this.#waiting = this.#waiting.filter((other) => other !== entry);
+        reject(refused("too many answers are on their way"));
+      };
+      const enter = () => {
+        signal.removeEventListener("abort", onAbort);
+        resolve();
+      };
+      const entry = { holder, enter };
+      if (signal.aborted) return onAbort();
       this.#waiting.push(entry);
-      signal.addEventListener(
-        "abort",
-        () => {
-          this.#waiting = this.#waiting.filter((other) => other !== entry);
-          reject(refused("too many answers are on their way"));
-        },
-        { once: true },
-      );
+      signal.addEventListener("abort", onAbort, { once: true });
+      this.#look();
     });
   }
 
-  #isFree(address: string): boolean {
-    return this.#total < this.#limits.total && (this.#taken.get(address) ?? 0) < this.#limits.perAddress;
+  #isFree({ address, isOurs }: Asker): boolean {
+    const { total, perAddress, kept } = this.#limits;
+    const others = [...this.#holders];
+    if (others.length >= total || this.#of(address) >= perAddress) return false;
+    return isOurs || others.filter(({ asker }) => !asker.isOurs).length < total - kept;
   }
 
-  #take(address: string): void {
-    this.#total += 1;
-    this.#taken.set(address, (this.#taken.get(address) ?? 0) + 1);
+  #of(address: string): number {
+    return [...this.#holders].filter(({ asker }) => asker.address === address).length;
   }
 
-  #leave(address: string): void {
-    this.#total -= 1;
-    const left = (this.#taken.get(address) ?? 1) - 1;
-    if (left === 0) this.#taken.delete(address);
-    else this.#taken.set(address, left);
-    const next = this.#waiting.findIndex((entry) => this.#isFree(entry.address));
-    const [entry] = next === -1 ? [] : this.#waiting.splice(next, 1);
-    if (entry === undefined) return;
-    this.#take(entry.address);
-    entry.enter();
+  /** Of those who wait and may enter, the one goes first whose address has the fewest places. */
+  #leave(holder: Holder): void {
+    if (!this.#holders.delete(holder)) return;
+    let next: Waiting | undefined;
+    for (const entry of this.#waiting) {
+      const { asker } = entry.holder;
+      const isLess = next === undefined || this.#of(asker.address) < this.#of(next.holder.asker.address);
+      if (isLess && this.#isFree(asker)) next = entry;
+    }
+    if (next === undefined) return;
+    this.#waiting = this.#waiting.filter((entry) => entry !== next);
+    this.#holders.add(next.holder);
+    next.enter();
+  }
+
+  /** While somebody waits, takes the place of the slowest reader whose leaving helps. */
+  #look(): void {
+    if (this.#looking) return;
+    this.#looking = true;
+    this.#clock.setTimer(LOOK_MS, () => {
+      this.#looking = false;
+      for (const { holder } of this.#waiting) {
+        const slowest = this.#slowest(holder.asker);
+        if (slowest === undefined) continue;
+        slowest.lose();
+        this.#leave(slowest);
+        break;
+      }
+      if (this.#waiting.length > 0) this.#look();
+    });
+  }
+
+  #slowest({ address, isOurs }: Asker): Holder | undefined {
+    const { total, perAddress } = this.#limits;
+    const isCrowded = this.#of(address) >= perAddress;
+    const isFull = this.#holders.size >= total;
+    let slowest: Holder | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const holder of this.#holders) {
+      const { asker, answer } = holder;
+      // Strangers never take a place of ours, and at an address that has its share only its own help.
+      const helps = isCrowded ? asker.address === address : !asker.isOurs || (isOurs && isFull);
+      if (!helps || answer === undefined) continue;
+      const took = this.#clock.now() - answer.since;
+      const speed = (answer.length - answer.unsent()) / Math.max(1, took);
+      if (took < PATIENCE_MS || speed >= least) continue;
+      slowest = holder;
+      least = speed;
+    }
+    return slowest;
   }
 }

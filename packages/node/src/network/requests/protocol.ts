@@ -1,8 +1,9 @@
 import { malformed, NetworkError, refused } from "../error.ts";
-import type { Host } from "../host/index.ts";
+import type { FramedStream, Host } from "../host/index.ts";
 import type { Turns } from "../turns.ts";
 import type { RequestLimits } from "./limits.ts";
 import type { Places } from "./places.ts";
+import { type Asker, Shares } from "./shares.ts";
 
 /** Answers a request. What it throws breaks the substream off, which is how these protocols refuse. */
 export type RequestHandler = (request: Uint8Array, peer: string) => Promise<Uint8Array> | Uint8Array;
@@ -18,34 +19,62 @@ export interface RequestServerOptions {
   readonly turns: Turns;
   /** How many are held. */
   readonly places: Places;
+  /** Whom a peer counts as. */
+  readonly askerOf: (peer: string) => Asker;
+  /** A peer opened a substream and asked nothing on it. */
+  readonly silent: (peer: string, why: unknown) => void;
   /** A peer's request was no request. */
   readonly misbehaved: (peer: string, error: unknown) => void;
 }
 
 /** Answers a request protocol: one substream each, the request, the answer, both behind their length. */
 export async function serveRequests(host: Host, options: RequestServerOptions): Promise<void> {
-  const { protocol, limits, handler, mayAsk, misbehaved, turns, places } = options;
-  let active = 0;
+  const { protocol, limits, handler, mayAsk, misbehaved, turns, places, askerOf } = options;
+  const shares = new Shares(limits);
   await host.handle(protocol, limits.perPeer, async (stream, peer) => {
-    if (active >= limits.total) throw refused("too many requests at a time");
-    active += 1;
-    let leave = (): void => undefined;
     try {
-      const deadline = AbortSignal.timeout(limits.timeoutMs);
-      const request = await stream.read(limits.maxRequest, deadline);
-      if (request === undefined) throw malformed("no request came");
-      if (!mayAsk(peer, request.length)) throw refused("too many requests");
-      leave = await places.enter(host.addressOf(peer) ?? peer, deadline);
-      await stream.write(await turns.take(peer, () => handler(request, peer)), deadline);
-      await stream.close(deadline);
+      // Until it is there and allowed, a request takes nothing from others.
+      const message = await requestOn(stream, limits);
+      if (!mayAsk(peer, message.length)) throw refused("too many requests");
+      const asker = askerOf(peer);
+      const lost = new AbortController();
+      const lose = () => lost.abort();
+      const deadline = AbortSignal.any([AbortSignal.timeout(limits.timeoutMs), lost.signal]);
+      const giveBack = shares.take(asker, lose);
+      try {
+        const place = await places.enter(asker, deadline, lose);
+        try {
+          const answer = await turns.take(peer, () => handler(message, peer));
+          place.writing(answer.length, () => stream.unsent);
+          await stream.write(answer, deadline);
+          await stream.close(deadline);
+        } finally {
+          place.leave();
+        }
+      } finally {
+        giveBack();
+      }
     } catch (error) {
       if (isFault(error)) misbehaved(peer, error);
+      else if (error instanceof Silence) options.silent(peer, error.cause);
       throw error;
-    } finally {
-      leave();
-      active -= 1;
     }
   });
+}
+
+/** A substream was opened, and nothing was asked on it. */
+class Silence extends Error {}
+
+/** @throws Silence; NetworkError `TOO_LONG`, `MALFORMED`, `CLOSED` */
+async function requestOn(stream: FramedStream, { maxRequest, silenceMs }: RequestLimits): Promise<Uint8Array> {
+  try {
+    const message = await stream.read(maxRequest, AbortSignal.timeout(silenceMs));
+    if (message !== undefined) return message;
+  } catch (error) {
+    if (!(error instanceof NetworkError) || error.code !== "TIMED_OUT") throw error;
+    throw new Silence("a substream was opened, and no request came", { cause: error });
+  }
+  throw malformed("no request came");
 }
 
 /**

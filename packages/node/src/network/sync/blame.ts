@@ -6,7 +6,7 @@ import { isFault } from "../requests/index.ts";
 import type { Refusal } from "./importQueue.ts";
 
 /** Failures after which the same question may be answered. */
-const PASSING: ReadonlySet<string> = new Set(["TIMED_OUT", "MALFORMED", "TOO_LONG"]);
+const PASSING: ReadonlySet<string> = new Set(["TIMED_OUT", "CLOSED", "MALFORMED", "TOO_LONG"]);
 
 /** Whether a question that failed may be answered by the same peer another time. */
 export function isPassing({ code }: NetworkError): boolean {
@@ -21,9 +21,15 @@ export function misdeedOf(error: NetworkError): Misdeed | undefined {
   return error.code === "UNREACHABLE" ? undefined : "noAnswer";
 }
 
+/** The same for a peer who gives blocks: no answer of one who was right before means that it is busy, and it is only left alone. */
+export function misdeedOfGiver(error: NetworkError, isRight: boolean): Misdeed | undefined {
+  const misdeed = misdeedOf(error);
+  return isRight && (misdeed === "noAnswer" || misdeed === "timeout") ? undefined : misdeed;
+}
+
 /** What a helper in a download is charged for: one that merely is on another fork does not pay. */
-export function helperMisdeedOf(error: unknown): Misdeed | undefined {
-  return error instanceof NetworkError && error.code !== "REFUSED" ? misdeedOf(error) : undefined;
+export function helperMisdeedOf(error: unknown, isRight: boolean): Misdeed | undefined {
+  return error instanceof NetworkError && error.code !== "REFUSED" ? misdeedOfGiver(error, isRight) : undefined;
 }
 
 /** What follows from a block that the chain refused. */

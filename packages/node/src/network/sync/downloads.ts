@@ -48,7 +48,7 @@ export class Downloads {
       lead: peer.id,
       helpers: (number) => this.#peers.having(number),
       failed: (helper, error) => {
-        const misdeed = helperMisdeedOf(error);
+        const misdeed = helperMisdeedOf(error, this.#peers.get(helper)?.isRight === true);
         if (misdeed !== undefined) charge(helper, misdeed, error);
       },
     });

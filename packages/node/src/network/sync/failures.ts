@@ -1,6 +1,6 @@
 import type { BlockRef } from "../../chain/interface.ts";
 import { NetworkError } from "../error.ts";
-import { isPassing, misdeedOf } from "./blame.ts";
+import { isPassing, misdeedOfGiver } from "./blame.ts";
 import type { SyncPeers } from "./peers.ts";
 import type { SyncOptions, SyncPeer } from "./ports.ts";
 
@@ -27,7 +27,7 @@ export class Failures {
     logger.debug({ peer: peer.id, block: target.number, error }, "blocks were not fetched");
     // What the peer does not give or lies about is not asked of it again, unless it announces it anew.
     if (!isPassing(error)) peer.targets.delete(target.hash);
-    const misdeed = misdeedOf(error);
+    const misdeed = misdeedOfGiver(error, peer.isRight);
     if (misdeed !== undefined) charge(peer.id, misdeed, error);
   }
 }

@@ -33,7 +33,7 @@ export class SyncPeers {
 
   /** A peer that gives blocks has come. */
   add(id: string, best: BlockRef): SyncPeer {
-    const peer = { id, best, targets: new Map<Hash, BlockRef>(), busy: false, failures: 0, retryAt: 0 };
+    const peer = { id, best, targets: new Map<Hash, BlockRef>(), isRight: false, busy: false, failures: 0, retryAt: 0 };
     this.#peers.set(id, peer);
     return peer;
   }

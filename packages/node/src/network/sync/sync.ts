@@ -1,3 +1,4 @@
+import { toHex } from "@opentao/codec";
 import type { Header } from "@opentao/codec/primitives";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
 import { Downloads } from "./downloads.ts";
@@ -76,6 +77,8 @@ export class Sync {
     const peer = this.#peers.get(id);
     const block = { hash, number: header.number };
     if (peer !== undefined && isBest) peer.best = block;
+    // Where the parent is known the seal was looked at.
+    if (peer !== undefined && this.#options.chain.header(toHex(header.parentHash)) !== undefined) peer.isRight = true;
     this.want(id, block);
     return true;
   }
@@ -127,8 +130,10 @@ export class Sync {
 
   async #attempt(peer: SyncPeer, target: BlockRef, action: () => Promise<boolean>): Promise<void> {
     try {
-      if (await action()) peer.failures = 0;
-      else this.#peers.delay(peer);
+      if (await action()) {
+        peer.failures = 0;
+        peer.isRight = true;
+      } else this.#peers.delay(peer);
     } catch (error) {
       if (!this.#stopper.signal.aborted) this.#failures.note(peer, target, error);
     } finally {

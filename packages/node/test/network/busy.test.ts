@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { silentLogger } from "../../src/logger.ts";
+import { NetworkError } from "../../src/network/error.ts";
+import { Reputation } from "../../src/network/peers/index.ts";
+import { Sync } from "../../src/network/sync/index.ts";
+import { FakeClock, settled } from "../support/fakeClock.ts";
+import { answering, having, makeChain } from "./chains.ts";
+
+describe("a peer that does not answer", () => {
+  const blocks = makeChain(3, () => 100);
+  const ref = (number: number) => ({ number, hash: blocks[number]?.hash ?? "0x" });
+
+  /** Asks a peer who says it has block 2 that answers the seventh question alone. */
+  async function ask(why: "CLOSED" | "TIMED_OUT") {
+    const clock = new FakeClock();
+    const reputation = new Reputation(clock);
+    const chain = { known: having(blocks, 0) };
+    const honest = answering(blocks, () => undefined);
+    let refused = 0;
+    let bans = 0;
+    let isBusy = false;
+    const sync = new Sync({
+      chain: {
+        best: () => chain.known.best(),
+        finalized: () => chain.known.finalized(),
+        header: (hash) => chain.known.header(hash),
+        hashAt: (number) => chain.known.hashAt(number),
+        call: () => {
+          throw new Error("no state");
+        },
+      },
+      importBlock: ({ hash, header }) => {
+        chain.known = having(blocks, header.number);
+        return { block: { hash, number: header.number }, isBest: true, known: false };
+      },
+      ask: async (peer, request, signal) => {
+        if (isBusy && refused < 6) {
+          refused += 1;
+          throw new NetworkError(why, "busy", "Ask later.");
+        }
+        return honest(peer, request, signal);
+      },
+      charge: (peer, misdeed) => {
+        bans += reputation.charge(peer, misdeed) ? 1 : 0;
+      },
+      changed: () => undefined,
+      ...{ clock, logger: silentLogger },
+    });
+    sync.add("peer", ref(1));
+    await settled();
+    isBusy = true;
+    sync.want("peer", ref(2));
+    for (let i = 0; i < 100 && chain.known.best().number < 2; i += 1) {
+      await settled();
+      await clock.pass(1_000);
+    }
+    await settled();
+    await sync.stop();
+    return { bans, best: chain.known.best().number };
+  }
+
+  it.each(["CLOSED", "TIMED_OUT"] as const)(
+    "is asked again later and never banned when it was right before: %s",
+    async (why) => {
+      expect(await ask(why)).toEqual({ bans: 0, best: 2 });
+    },
+  );
+});
