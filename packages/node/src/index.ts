@@ -5,6 +5,7 @@
  */
 
 export type { Sealing } from "./authoring/index.ts";
+export { readBoundedText } from "./boundedFile.ts";
 export {
   type BlockRef,
   type CacheLimits,

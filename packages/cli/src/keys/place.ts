@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Keystore } from "@opentao/node";
 import { CliError } from "../output/errors.ts";
+import { readSecretFile } from "../secretFile.ts";
 import type { PlaceFlags } from "./flags.ts";
 
 /** Folder of the session keys of a node, as its flags say; `undefined` when they say none. */
@@ -15,7 +15,7 @@ export function keystorePassword({ keystorePasswordFile: file }: PlaceFlags): st
   const hint = "give a file whose first line is the password";
   let password: string;
   try {
-    password = readFileSync(file, "utf8").split(/\r?\n/, 1)[0] ?? "";
+    password = readSecretFile(file).split(/\r?\n/, 1)[0] ?? "";
   } catch (error) {
     throw new CliError("PASSWORD_UNREADABLE", `${file} cannot be read`, hint, { cause: error });
   }

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { password as askHidden, isCancel } from "@clack/prompts";
 import { CliError } from "../output/errors.ts";
+import { readSecretFile } from "../secretFile.ts";
 import { developerSecret } from "./developers.ts";
 import type { SecretFlags } from "./flags.ts";
 import { sessionPairs } from "./sessionKeys.ts";
@@ -27,7 +27,7 @@ export function namedSecret({ secretFile, devAuthority }: SecretFlags): string |
   if (secretFile === undefined) return undefined;
   let text: string;
   try {
-    text = readFileSync(secretFile, "utf8");
+    text = readSecretFile(secretFile);
   } catch (error) {
     throw new CliError("SECRET_UNREADABLE", `${secretFile} cannot be read`, HINT, { cause: error });
   }

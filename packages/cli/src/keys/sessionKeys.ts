@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { concat, toHex } from "@opentao/codec";
 import {
   decodeAddress,
@@ -10,6 +9,7 @@ import {
 } from "@opentao/crypto";
 import { z } from "zod";
 import { CliError, describeError } from "../output/errors.ts";
+import { readSecretFile } from "../secretFile.ts";
 
 /** The public parts of an authority's keys, 32 bytes each. */
 export interface SessionKeys {
@@ -72,6 +72,6 @@ export function readSessionKeys(text: string): SessionKeys {
 }
 
 function fromFile(file: string): [aura: string, gran: string] {
-  const { aura, gran } = stored.parse(JSON.parse(readFileSync(file, "utf8")));
+  const { aura, gran } = stored.parse(JSON.parse(readSecretFile(file)));
   return [aura, gran];
 }

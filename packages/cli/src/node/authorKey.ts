@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { fromHex, toHex } from "@opentao/codec";
 import { CliError } from "../output/errors.ts";
+import { readSecretFile } from "../secretFile.ts";
 
 /**
  * Reads the secret seed of a block author: a file with 64 hex digits.
@@ -12,7 +13,7 @@ export function readAuthorSeed(file: string): Uint8Array {
   const hint = "give a file with the 32 bytes of an sr25519 seed as 64 hex digits";
   let text: string;
   try {
-    text = readFileSync(file, "utf8").trim();
+    text = readSecretFile(file).trim();
   } catch (error) {
     throw new CliError("AUTHOR_KEY_UNREADABLE", `${file} cannot be read`, hint, { cause: error });
   }

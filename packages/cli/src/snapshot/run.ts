@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { fromHex } from "@opentao/codec";
 import { decodeAddress, type Keypair, keypairFromSeed, keypairFromSuri } from "@opentao/crypto";
 import { exportSnapshot, importSnapshot, loadSpec, type SnapshotReport } from "@opentao/node";
@@ -8,13 +7,14 @@ import { out } from "../output/colours.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { type ProgressDisplay, progressDisplay } from "../output/progress.ts";
+import { readSecretFile } from "../secretFile.ts";
 import type { ExportFlags, ImportFlags } from "./flags.ts";
 
 /** The key that signs: a file with words, or with a seed as 64 hex digits. @throws CliError `SIGN_KEY_UNREADABLE` */
 function signer(file: string): Keypair {
   const hint = "give a file with the words of an sr25519 key, or with its seed as 64 hex digits";
   try {
-    const text = readFileSync(file, "utf8").trim();
+    const text = readSecretFile(file).trim();
     const seed = /^(?:0x)?([0-9a-fA-F]{64})$/.exec(text)?.[1];
     if (seed !== undefined) return keypairFromSeed(fromHex(`0x${seed}`));
     // Without words, a derivation path means the well-known development accounts.

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bytesEqual, fromHex } from "@opentao/codec";
 import { CryptoError, type Keypair } from "@opentao/crypto";
 import { z } from "zod";
+import { readBoundedText } from "../boundedFile.ts";
 import { NodeError } from "../error.ts";
 import { isKeyType, keyOf } from "./keyOf.ts";
 import { openSecret, SealedSecret, sealSecret } from "./seal.ts";
@@ -95,14 +96,12 @@ export class KeyFolder {
 
 function readContent(path: string): z.infer<typeof Content> {
   try {
-    const bytes = readFileSync(path);
-    if (bytes.length <= MAX_FILE_BYTES) return Content.parse(JSON.parse(bytes.toString("utf8")));
+    return Content.parse(JSON.parse(readBoundedText(path, MAX_FILE_BYTES)));
   } catch (error) {
     // Neither text nor parser messages go further: they may quote the secret.
     const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
     throw unreadable(path, `cannot be read${code}`);
   }
-  throw unreadable(path, "is too large to be one");
 }
 
 /** The key of a secret; `undefined` when it is none. */

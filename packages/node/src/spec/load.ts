@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
 import { bytes, option, str, vec } from "@opentao/codec";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { EMPTY_ROOT } from "@opentao/trie";
 import { z } from "zod";
+import { readBoundedText } from "../boundedFile.ts";
 import { NodeError } from "../error.ts";
 import { SignatureVerifier, StateExternalities, TrieState } from "../state/index.ts";
 import { MAX_SPEC_BYTES, RawSpecSchema, SpecSchema } from "./schema.ts";
@@ -68,8 +68,7 @@ function hasRawGenesis(value: unknown): boolean {
 function readSpec(file: string, names: readonly string[]): ChainSpec {
   let text: string;
   try {
-    if (statSync(file).size > MAX_SPEC_BYTES) throw new Error(`it has more than ${MAX_SPEC_BYTES} bytes`);
-    text = readFileSync(file, "utf8");
+    text = readBoundedText(file, MAX_SPEC_BYTES);
   } catch (error) {
     throw invalid(`${file} is neither a preset (${names.join(", ")}) nor a file that can be read`, error);
   }

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { password as askHidden, isCancel } from "@clack/prompts";
 import { keypairFromSuri } from "@opentao/crypto";
 import { createKey, type KeyState, listWallets, type NewKey, regenerateKey, type WriteOptions } from "@opentao/sdk";
@@ -6,6 +5,7 @@ import { out } from "../../output/colours.ts";
 import { CliError, describeError } from "../../output/errors.ts";
 import type { Printer } from "../../output/printer.ts";
 import { visible } from "../../output/text.ts";
+import { readSecretFile } from "../../secretFile.ts";
 import { askPassword, patiently } from "../passwords.ts";
 
 /** Options of `tao wallet new`. */
@@ -37,9 +37,9 @@ async function askWords(): Promise<string> {
   return words;
 }
 
-async function readWords(file: string): Promise<string> {
+function readWords(file: string): string {
   try {
-    return await readFile(file, "utf8");
+    return readSecretFile(file);
   } catch (error) {
     const message = `the words cannot be read: ${describeError(error).message}`;
     throw new CliError("WORDS_UNREADABLE", message, "check the path of --words-file", { cause: error });
@@ -50,7 +50,7 @@ async function readWords(file: string): Promise<string> {
 async function phraseOf({ words, wordsFile, devAccount }: NewFlags): Promise<string | undefined> {
   if (devAccount !== undefined) return `//${devAccount}`;
   if (!words && wordsFile === undefined) return undefined;
-  const phrase = (wordsFile === undefined ? await askWords() : await readWords(wordsFile)).trim();
+  const phrase = (wordsFile === undefined ? await askWords() : readWords(wordsFile)).trim();
   // Without words, a derivation path means the well-known development accounts.
   if (phrase === "" || phrase.startsWith("/"))
     throw new CliError("INVALID_MNEMONIC", "there are no words", "give the 12 to 24 words of the key");

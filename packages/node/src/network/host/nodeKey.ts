@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { fromHex, toHex } from "@opentao/codec";
+import { readBoundedFile } from "../../boundedFile.ts";
 import { NetworkError } from "../error.ts";
 
 const LENGTH = 32;
+/** Bytes that its file may have. */
+const MAX_BYTES = 1024;
 const OWNER_ONLY = 0o600;
 
 /**
@@ -21,7 +24,7 @@ export function loadNodeKey(path?: string): Uint8Array {
 function readKey(path: string): Uint8Array | undefined {
   let content: Uint8Array;
   try {
-    content = readFileSync(path);
+    content = readBoundedFile(path, MAX_BYTES);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw invalid(path, "cannot be read", error);

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
 import { z } from "zod";
+import { readBoundedText } from "../../boundedFile.ts";
 import type { Clock } from "../../clock.ts";
 import type { Logger } from "../../logger.ts";
 import { peerAddress } from "../host/index.ts";
@@ -81,8 +82,7 @@ export class PeersFile {
 }
 
 function read(path: string): KnownPeer[] {
-  if (statSync(path).size > MAX_BYTES) throw new Error(`the file has more than ${MAX_BYTES} bytes`);
-  const content = Content.parse(JSON.parse(readFileSync(path, "utf8")));
+  const content = Content.parse(JSON.parse(readBoundedText(path, MAX_BYTES)));
   return content.slice(0, MAX_PEERS).map(({ peer, addresses }) => ({
     peer,
     addresses: addresses.filter((address) => peerAddress(address).peer === peer),
