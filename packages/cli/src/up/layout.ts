@@ -14,7 +14,7 @@ export interface NetworkLayout {
   readonly state: string;
   /** Where the network stood when it was looked at last. */
   readonly standing: string;
-  /** Held by the one `tao up` that runs this network. */
+  /** Held by the one `tao up` that runs this network: the first part of the name of its turns. */
   readonly lock: string;
 }
 
