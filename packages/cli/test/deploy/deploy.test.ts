@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RunningTao } from "../e2e/running.ts";
@@ -14,6 +16,8 @@ function check(command: string, ...args: string[]) {
   return { isThere: error === undefined, status, output: `${stdout}${stderr}` };
 }
 const hasPromtool = check("promtool", "--version").isThere;
+const filter = fileURLToPath(new URL("addressFamilies.py", import.meta.url));
+const hasFilter = check("python3", filter, "AF_INET", "true").status === 0;
 const hasSystemd = check("systemd-analyze", "--version").isThere;
 
 describe("metrics", () => {
@@ -60,18 +64,42 @@ describe("commands", () => {
     return (line.match(/--[a-z-]+/g) ?? []).filter((option) => !stdout.includes(`${option} `));
   }
 
-  it("of the service exist, and systemd takes its unit", async () => {
-    const unit = read("systemd/tao-node.service");
-    const [line = ""] = /^ExecStart=.* tao node .*$/m.exec(unit) ?? [];
+  it("of the service exist", async () => {
+    const [line = ""] = /^ExecStart=.* tao node .*$/m.exec(read("systemd/tao-node.service")) ?? [];
     expect(line).toContain("--base-path");
     expect(await unknownOptions(line)).toEqual([]);
-    if (hasSystemd)
-      expect(check("systemd-analyze", "verify", "systemd/tao-node.service")).toEqual({
-        isThere: true,
-        status: 0,
-        output: "",
-      });
   });
+
+  it.skipIf(!hasSystemd)("of the service stand in a unit that systemd takes (needs systemd-analyze)", () => {
+    expect(check("systemd-analyze", "verify", "systemd/tao-node.service")).toEqual({
+      isThere: true,
+      status: 0,
+      output: "",
+    });
+  });
+
+  it.skipIf(!hasFilter)(
+    "of the service run with the address families that it allows (needs Linux and python3)",
+    async () => {
+      const unit = read("systemd/tao-node.service");
+      const [, families = ""] = /^RestrictAddressFamilies=(.*)$/m.exec(unit) ?? [];
+      expect(families).toContain("AF_INET");
+      const [, line = ""] = /^ExecStart=.* tao (node .*)$/m.exec(unit) ?? [];
+      const base = mkdtempSync(join(tmpdir(), "opentao-service-"));
+      const args = line
+        .replace("/etc/opentao/chain.json", "local")
+        .replace("/var/lib/opentao", base)
+        .split(" ")
+        .concat("--rpc-port", "0", "--port", "0", "--ws-port", "0");
+      const node = new RunningTao(args, {}, ["python3", filter, families]);
+      try {
+        expect(await node.facts()).toMatchObject({ network: { addresses: expect.any(Array) } });
+      } finally {
+        await node.stop();
+        rmSync(base, { recursive: true });
+      }
+    },
+  );
 
   it("of the container exist, and so does all that it copies and runs", async () => {
     const recipe = read("container/Containerfile");

@@ -9,8 +9,9 @@ export class RunningTao {
   readonly #ended: Promise<number | null>;
   #listeners: (() => void)[] = [];
 
-  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-    this.child = startTao(args, env);
+  /** @param wrapper - command line that runs the one which follows it */
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}, wrapper: readonly string[] = []) {
+    this.child = startTao(args, env, wrapper);
     this.child.stdout?.on("data", (chunk) => {
       this.stdout += chunk;
       for (const listener of this.#listeners) listener();

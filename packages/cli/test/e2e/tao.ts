@@ -20,8 +20,12 @@ export function startIn(cwd: string, [program = "", ...args]: readonly string[],
 }
 
 /** Starts the built `tao`. */
-export function startTao(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-  return startIn(process.cwd(), [process.execPath, ENTRY, ...args], env);
+export function startTao(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  wrapper: readonly string[] = [],
+): ChildProcess {
+  return startIn(process.cwd(), [...wrapper, process.execPath, ENTRY, ...args], env);
 }
 
 /** Gathers what a command prints until it ends. */
