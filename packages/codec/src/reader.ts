@@ -24,6 +24,8 @@ export class Reader {
   #depth = 0;
   #entered = 0;
   #emptyItems = 0;
+  #values = 0;
+  #mostValues = Number.POSITIVE_INFINITY;
 
   constructor(bytes: Uint8Array) {
     // Subclasses (Node.js's Buffer) slice without copying; a plain view of the same bytes does not.
@@ -102,6 +104,22 @@ export class Reader {
   /** Goes back up after {@link enter}. */
   leave(): void {
     this.#depth -= 1;
+  }
+
+  /**
+   * From here on the input may hold `most` items of sequences and byte strings altogether; a limit that is set already stays.
+   * Each becomes an object of some hundred bytes where it may have been written in one or two, so that what an input makes of
+   * memory does not hang on how small it writes them.
+   */
+  limitValues(most: number): void {
+    this.#mostValues = Math.min(this.#mostValues, this.#values + most);
+  }
+
+  /** Counts items of a sequence, before they are read, or a byte string; see {@link limitValues}. @throws CodecError `TOO_LONG` */
+  countValues(count: number): void {
+    this.#values += count;
+    if (this.#values > this.#mostValues)
+      throw new CodecError("TOO_LONG", `more than ${this.#mostValues} items of lists and byte strings in one input`);
   }
 
   /** Counts an item that took no bytes, so that a claimed number of them cannot keep the decoder busy. */

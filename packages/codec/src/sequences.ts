@@ -29,6 +29,7 @@ function checkLength(length: number, max: number | undefined): void {
  * takes bytes does not hang on its value, so the first one says it for all.
  */
 function readItems<T>(input: Reader, item: Codec<T>, length: number): T[] {
+  input.countValues(length);
   const items: T[] = [];
   for (let i = 0; i < length; i += 1) {
     const before = input.offset;
@@ -85,6 +86,7 @@ export function bytes(maxLength?: number): Codec<Uint8Array> {
     (input) => {
       const length = readCompact(input);
       checkLength(length, maxLength);
+      input.countValues(1);
       return input.bytes(length);
     },
   );
@@ -100,7 +102,10 @@ export function fixedBytes(length: number): Codec<Uint8Array> {
         throw new CodecError("INVALID_VALUE", `${value.length} bytes, exactly ${length} are needed`);
       out.bytes(value);
     },
-    (input) => input.bytes(length),
+    (input) => {
+      input.countValues(1);
+      return input.bytes(length);
+    },
   );
 }
 
@@ -117,6 +122,7 @@ export const str: Codec<string> = makeCodec(
     out.bytes(encoded);
   },
   (input) => {
+    input.countValues(1);
     const encoded = input.view(readCompact(input));
     try {
       return decoder.decode(encoded);

@@ -22,6 +22,7 @@ import {
   makeCodec,
   map,
   option,
+  Reader,
   result,
   set,
   str,
@@ -111,6 +112,25 @@ describe("strict decoding", () => {
     ["a billion empty items", vec(unit), "0xfeffffff", "TOO_LONG"],
   ])("refuses %s", (_name, codec, input, code) => {
     expect(codeOf(() => codec.decode(fromHex(input)))).toBe(code);
+  });
+
+  it.each<[string, AnyCodec, Uint8Array, number]>([
+    ["items of lists", vec(u8), fromHex("0x0c010203"), 3],
+    ["items of arrays", array(u8, 3), fromHex("0x010203"), 3],
+    ["byte strings, however long", vec(bytes()), fromHex("0x0c000c010203" + "00"), 6],
+    ["byte strings of fixed length", tuple(AccountId, AccountId), new Uint8Array(64), 2],
+    ["texts", tuple(str, str), fromHex("0x0000"), 2],
+    ["what lists in lists hold", vec(vec(u8)), fromHex("0x0804010801" + "02"), 5],
+  ])("counts %s where an input is limited", (_name, codec, input, values) => {
+    const read = (most: number) => {
+      const reader = new Reader(input);
+      reader.limitValues(most);
+      // A wider limit does not lift a narrower one.
+      reader.limitValues(most + 1);
+      return codec.decodeFrom(reader);
+    };
+    expect(read(values)).toEqual(codec.decode(input));
+    expect(codeOf(() => read(values - 1))).toBe("TOO_LONG");
   });
 
   it("refuses bottomless nesting", () => {

@@ -42,7 +42,7 @@ export const RPC_ATTACKS: Readonly<Record<string, RpcAttack>> = {
   "free calls": ({ port, chance, genesis }) =>
     submit(
       port,
-      signed(somebody(chance), freeBatch(upTo(chance, 20_000), chance), { genesis, nonce: upTo(chance, 3) - 1 }),
+      signed(somebody(chance), freeBatch(upTo(chance, 4096), chance), { genesis, nonce: upTo(chance, 3) - 1 }),
     ),
   "false signature": ({ port, chance, genesis }) =>
     submit(port, signed(somebody(chance), wideBatch(upTo(chance, 50_000)), { genesis, nonce: 0 }, true)),

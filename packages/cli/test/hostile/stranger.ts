@@ -59,7 +59,7 @@ function badTransactions(chance: Chance, genesis: Uint8Array): Uint8Array[] {
     () => bare(nested(upTo(chance, 250), wideBatch(upTo(chance, 100_000)))),
     () => signed(from, wideBatch(upTo(chance, 50_000)), signing),
     () => signed(from, wideBatch(upTo(chance, 1000)), signing, true),
-    () => signed(from, freeBatch(upTo(chance, 5000), chance), signing),
+    () => signed(from, freeBatch(upTo(chance, 4096), chance), signing),
   ];
   const kind = kinds[Math.floor(chance() * kinds.length)] ?? (() => new Uint8Array());
   return Array.from({ length: upTo(chance, 5) }, kind);

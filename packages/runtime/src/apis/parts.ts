@@ -1,6 +1,6 @@
 import { type Codec, makeCodec, struct, type TypeRef, vec } from "@opentao/codec";
 import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
-import type { ReadBlock } from "../executive/block.ts";
+import type { RawBlock } from "../executive/block.ts";
 import { type ReadExtrinsic, readExtrinsic } from "../executive/extrinsic.ts";
 import type { RuntimeParts } from "../executive/parts.ts";
 import type { State } from "../framework/index.ts";
@@ -10,8 +10,7 @@ import type { MetadataVersion } from "../metadata/index.ts";
 export interface ApiParts extends RuntimeParts {
   /** Reads an extrinsic with its length prefix. */
   readonly extrinsic: Codec<ReadExtrinsic>;
-  /** Reads a block. */
-  readonly block: Codec<ReadBlock>;
+  readonly block: Codec<RawBlock>;
   /** The runtime's metadata on the chain whose state this is. */
   metadata(state: State, version: MetadataVersion): Uint8Array;
 }
@@ -28,10 +27,11 @@ export function extrinsicCodec(type: TypeRef, { dispatcher }: Pick<RuntimeParts,
   );
 }
 
-/** Codec of blocks whose extrinsics are read. */
-export function blockCodec(extrinsic: Codec<ReadExtrinsic>): Codec<ReadBlock> {
+/** Codec of blocks of such extrinsics, which are left as bytes. */
+export function blockCodec(extrinsic: Codec<ReadExtrinsic>): Codec<RawBlock> {
+  const bytes = makeCodec(extrinsic.type, OpaqueExtrinsic.encodeTo, OpaqueExtrinsic.decodeFrom);
   return struct(
-    { header: Header, extrinsics: vec(extrinsic) },
+    { header: Header, extrinsics: vec(bytes) },
     {
       path: "sp_runtime::generic::block::Block",
       params: [

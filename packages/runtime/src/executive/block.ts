@@ -27,7 +27,7 @@ import {
   ParentHash,
 } from "../pallets/system/storage.ts";
 import { applyExtrinsic, extrinsicIndex } from "./apply.ts";
-import type { ReadExtrinsic } from "./extrinsic.ts";
+import { readExtrinsic } from "./extrinsic.ts";
 import type { RuntimeParts } from "./parts.ts";
 
 /** State and extrinsics tries of a runtime with `system_version` 1. */
@@ -94,10 +94,11 @@ export function finaliseBlock({ pallets, dispatcher }: RuntimeParts, state: Stat
   };
 }
 
-/** A block whose extrinsics are read. */
-export interface ReadBlock {
+/** A block. Its extrinsics are read one after the other: all of them together would take many times their bytes. */
+export interface RawBlock {
   readonly header: Header;
-  readonly extrinsics: ReadExtrinsic[];
+  /** Extrinsics without their length prefix. */
+  readonly extrinsics: Uint8Array[];
 }
 
 /**
@@ -105,11 +106,12 @@ export interface ReadBlock {
  *
  * @param block - the block, its header without the author's seal
  * @throws RuntimePanic with what is wrong with the block
+ * @throws CodecError when one of its extrinsics cannot be read
  */
-export function executeBlock(parts: RuntimeParts, state: State, { header, extrinsics }: ReadBlock): void {
+export function executeBlock(parts: RuntimeParts, state: State, { header, extrinsics }: RawBlock): void {
   initialiseBlock(parts, state, header);
-  for (const [i, extrinsic] of extrinsics.entries()) {
-    const result = applyExtrinsic(parts, state, extrinsic);
+  for (const [i, bytes] of extrinsics.entries()) {
+    const result = applyExtrinsic(parts, state, { bytes, extrinsic: readExtrinsic(bytes, parts.dispatcher) });
     if (result.type === "Err") {
       const { type, value } = result.value;
       throw new RuntimePanic(`extrinsic ${i} of the block cannot be applied: ${type}.${value.type}`);

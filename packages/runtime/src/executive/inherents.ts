@@ -7,7 +7,7 @@
 import { str, type Value } from "@opentao/codec";
 import type { CheckInherentsResult, InherentData } from "@opentao/codec/primitives";
 import { type Inherent, inherentDataOf, inherentIdentifier, type RuntimeCall, type State } from "../framework/index.ts";
-import { bareExtrinsic, type ReadExtrinsic } from "./extrinsic.ts";
+import { bareExtrinsic, readExtrinsic } from "./extrinsic.ts";
 import type { RuntimeParts } from "./parts.ts";
 
 function inherentOf({ pallets }: RuntimeParts, call: RuntimeCall): Inherent | undefined {
@@ -28,17 +28,17 @@ export function createInherents(parts: RuntimeParts, state: State, data: Inheren
   });
 }
 
-/** What a node has against a block's inherents; none may be missing. */
+/** What a node has against a block's inherents; none may be missing. @throws CodecError when an extrinsic cannot be read */
 export function checkInherents(
   parts: RuntimeParts,
   state: State,
-  extrinsics: readonly ReadExtrinsic[],
+  extrinsics: readonly Uint8Array[],
   data: InherentData,
 ): Value<typeof CheckInherentsResult> {
   const problems = new Map<string, { fatal: boolean; message: string }>();
   const missing = new Set(parts.pallets.flatMap(({ inherent }) => (inherent?.required === true ? [inherent] : [])));
-  for (const { extrinsic } of extrinsics) {
-    const { type, call } = extrinsic;
+  for (const bytes of extrinsics) {
+    const { type, call } = readExtrinsic(bytes, parts.dispatcher);
     const inherent = type === "Bare" ? inherentOf(parts, call) : undefined;
     if (inherent === undefined) continue;
     missing.delete(inherent);

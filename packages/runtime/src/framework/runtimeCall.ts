@@ -21,6 +21,14 @@ export interface PalletCall {
  */
 export const CALL_LIMITS = { of: "calls", depth: 8, total: 16_384 };
 
+/**
+ * Items of lists and byte strings (accounts, hashes, texts) that a call and all calls in it may hold together. What the longest
+ * calls of use have is less: 65,536 pairs are sixteen subnets of 4,096 weights each, and a full batch has 87,376 when each of
+ * its calls sets an identity. Together with {@link CALL_LIMITS} a call that was read takes some 25 MB beside its bytes at most;
+ * without a bound, each of its bytes could become 200.
+ */
+export const MAX_CALL_VALUES = 131_072;
+
 /** The runtime whose code runs now. Everything is synchronous, so there is exactly one, or none. */
 let active: Codec<RuntimeCall> | undefined;
 
@@ -74,6 +82,7 @@ export function outerCalls(
       withRuntimeCalls(codec, () => pallet.codec.encodeTo(call.value, out));
     },
     (input) => {
+      input.limitValues(MAX_CALL_VALUES);
       const index = input.u8();
       const pallet = byIndex.get(index);
       if (pallet === undefined) throw new CodecError("UNKNOWN_VARIANT", `no pallet with index ${index} has calls`);

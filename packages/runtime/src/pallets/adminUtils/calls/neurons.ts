@@ -20,7 +20,12 @@ import {
   MinNonImmuneUids,
   SubnetworkN,
 } from "../../subtensor/storage/index.ts";
-import { MAX_UIDS, setEmissionSplit, setMechanismCount } from "../../subtensor/subnets/mechanismCount.ts";
+import {
+  MAX_MECHANISMS,
+  MAX_UIDS,
+  setEmissionSplit,
+  setMechanismCount,
+} from "../../subtensor/subnets/mechanismCount.ts";
 import { MechId } from "../../subtensor/types.ts";
 import { intervalCall, ownerCall, rootCall, windowCall } from "../declare.ts";
 import { errors } from "../errors.ts";
@@ -94,7 +99,7 @@ export const neuronCalls = palletCalls({
 
   sudoSetMechanismEmissionSplit: intervalCall({
     index: 77,
-    args: { maybeSplit: option(vec(u16)) },
+    args: { maybeSplit: option(vec(u16, { max: MAX_MECHANISMS })) },
     type: TransactionType.MechanismEmission,
     blocks: blocks(DAY),
     docs: "Sets the shares of the mechanisms in the emission, summing to 65535; none: equal.",

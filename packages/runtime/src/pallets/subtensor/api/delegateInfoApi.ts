@@ -61,8 +61,8 @@ function nominatorsOf(state: State, hotkey: Uint8Array): [Uint8Array, Stakes][] 
   return [...stakes.values()].filter(([, list]) => list.length > 0);
 }
 
-const registrationsOf = (state: State, hotkey: Uint8Array) =>
-  subnetIds(state).filter((netuid) => IsNetworkMember.get(state, hotkey, netuid));
+const registrationsOf = (state: State, hotkey: Uint8Array, netuids: readonly number[]) =>
+  netuids.filter((netuid) => IsNetworkMember.get(state, hotkey, netuid));
 
 /** Emission of a day, going by the last epoch. */
 function dailyEmission(state: State, hotkey: Uint8Array, netuids: readonly number[]): U64F64 {
@@ -74,8 +74,9 @@ function dailyEmission(state: State, hotkey: Uint8Array, netuids: readonly numbe
   return U64F64.sum(parts);
 }
 
-function describe(state: State, hotkey: Uint8Array): DelegateInfo {
-  const registrations = registrationsOf(state, hotkey);
+/** @param netuids - ids of all subnets */
+function describe(state: State, hotkey: Uint8Array, netuids: readonly number[]): DelegateInfo {
+  const registrations = registrationsOf(state, hotkey, netuids);
   const hasPermit = (netuid: number) => {
     const uid = Uids.get(state, netuid, hotkey);
     return uid !== undefined && ValidatorPermit.get(state, netuid)[uid] === true;
@@ -98,12 +99,13 @@ function describe(state: State, hotkey: Uint8Array): DelegateInfo {
 
 /** Delegates with which an account has staked, once for each subnet. */
 function delegatedBy(state: State, coldkey: Uint8Array): [DelegateInfo, [number, bigint]][] {
+  const netuids = subnetIds(state);
   return Delegates.keys(state).flatMap((hotkey) => {
-    const staked = subnetIds(state)
+    const staked = netuids
       .map((netuid): [number, bigint] => [netuid, getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid)])
       .filter(([, stake]) => stake > 0n);
     if (staked.length === 0) return [];
-    const info = describe(state, hotkey);
+    const info = describe(state, hotkey, netuids);
     return staked.map((entry): [DelegateInfo, [number, bigint]] => [info, entry]);
   });
 }
@@ -118,14 +120,17 @@ export const DelegateInfoRuntimeApi = runtimeApi({
       args: {},
       output: vec(DelegateInfo),
       docs: "All delegates.",
-      run: ({ state }) => Delegates.keys(state).map((hotkey) => describe(state, hotkey)),
+      run: ({ state }) => {
+        const netuids = subnetIds(state);
+        return Delegates.keys(state).map((hotkey) => describe(state, hotkey, netuids));
+      },
     }),
     getDelegate: apiMethod({
       args: { delegateAccount: AccountId },
       output: option(DelegateInfo),
       docs: "One delegate.",
       run: ({ state }, { delegateAccount }) =>
-        Delegates.has(state, delegateAccount) ? describe(state, delegateAccount) : undefined,
+        Delegates.has(state, delegateAccount) ? describe(state, delegateAccount, subnetIds(state)) : undefined,
     }),
     getDelegated: apiMethod({
       args: { delegateeAccount: AccountId },

@@ -11,7 +11,7 @@ import { coldkeyLock, hotkeyConviction, stakeAvailability, subnetKing } from "..
 import { getStakeForHotkeyAndColdkeyOnSubnet } from "../stake/index.ts";
 import { AlphaDividendsPerSubnet, StakingHotkeys, Uids } from "../storage/index.ts";
 import { subnetIds } from "../subnets/existence.ts";
-import { LockState, NetUid, ROOT, U64F64 } from "../types.ts";
+import { GLOBAL_MAX_SUBNET_COUNT, LockState, NetUid, ROOT, U64F64 } from "../types.ts";
 import { CompactAlpha, CompactNetUid, CompactTao } from "./types.ts";
 
 /** Stake of a coldkey with a hotkey on a subnet. `locked`, `taoEmission` and `drain` belong to older chains: they are 0. */
@@ -40,6 +40,13 @@ type Available = [netuid: number, Value<typeof StakeAvailability>][];
 const Place = option(tuple(AccountId, NetUid));
 type Place = Value<typeof Place>;
 
+/**
+ * Most coldkeys that one may ask about at once: each takes some reads for each subnet, whatever it holds. Official clients ask
+ * about those of one person.
+ */
+const MAX_COLDKEYS = 256;
+const Coldkeys = vec(AccountId, { max: MAX_COLDKEYS });
+
 const ascending = (netuids: readonly number[]) => [...new Set(netuids)].sort((a, b) => a - b);
 
 function stakeInfo(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): StakeInfo {
@@ -56,20 +63,24 @@ function stakeInfo(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid
   };
 }
 
-function stakesOf(state: State, coldkey: Uint8Array): StakeInfo[] {
+const allSubnets = (state: State) => ascending(subnetIds(state));
+
+function stakesOf(state: State, coldkey: Uint8Array, netuids: readonly number[]): StakeInfo[] {
   const hotkeys = StakingHotkeys.get(state, coldkey);
-  return ascending(subnetIds(state)).flatMap((netuid) =>
+  return netuids.flatMap((netuid) =>
     hotkeys.map((hotkey) => stakeInfo(state, hotkey, coldkey, netuid)).filter(({ stake }) => stake > 0n),
   );
 }
 
-/** Availability on the subnets asked for; nothing when none, or more than there are, are named. */
-function availabilityOf(state: State, coldkey: Uint8Array, wanted: readonly number[] | undefined): Available {
-  const existing = ascending(subnetIds(state));
+/** Subnets that are asked about: none when more are named than there are. */
+function namedSubnets(state: State, wanted: readonly number[] | undefined): readonly number[] {
+  const existing = allSubnets(state);
   const named = wanted === undefined ? existing : ascending(wanted);
-  if (named.length > existing.length) return [];
-  return named
-    .filter((netuid) => existing.includes(netuid))
+  return named.length > existing.length ? [] : named.filter((netuid) => existing.includes(netuid));
+}
+
+function availabilityOf(state: State, coldkey: Uint8Array, netuids: readonly number[]): Available {
+  return netuids
     .map((netuid): Available[number] => [netuid, { ...stakeAvailability(state, coldkey, netuid) }])
     .filter(([, { total, locked }]) => total > 0n || locked > 0n);
 }
@@ -87,14 +98,19 @@ export const StakeInfoRuntimeApi = runtimeApi({
       args: { coldkeyAccount: AccountId },
       output: vec(StakeInfo),
       docs: "All stake of a coldkey.",
-      run: ({ state }, { coldkeyAccount }) => stakesOf(state, coldkeyAccount),
+      run: ({ state }, { coldkeyAccount }) => stakesOf(state, coldkeyAccount, allSubnets(state)),
     }),
     getStakeInfoForColdkeys: apiMethod({
-      args: { coldkeyAccounts: vec(AccountId) },
+      args: { coldkeyAccounts: Coldkeys },
       output: vec(tuple(AccountId, vec(StakeInfo))),
       docs: "All stake of several coldkeys.",
-      run: ({ state }, { coldkeyAccounts }) =>
-        coldkeyAccounts.map((coldkey): [Uint8Array, StakeInfo[]] => [coldkey, stakesOf(state, coldkey)]),
+      run: ({ state }, { coldkeyAccounts }) => {
+        const netuids = allSubnets(state);
+        return coldkeyAccounts.map((coldkey): [Uint8Array, StakeInfo[]] => [
+          coldkey,
+          stakesOf(state, coldkey, netuids),
+        ]);
+      },
     }),
     getStakeInfoForHotkeyColdkeyNetuid: apiMethod({
       args: { hotkeyAccount: AccountId, coldkeyAccount: AccountId, netuid: NetUid },
@@ -104,11 +120,16 @@ export const StakeInfoRuntimeApi = runtimeApi({
         stakeInfo(state, hotkeyAccount, coldkeyAccount, netuid),
     }),
     getStakeAvailabilityForColdkeys: apiMethod({
-      args: { coldkeyAccounts: vec(AccountId), netuids: option(vec(NetUid)) },
+      args: { coldkeyAccounts: Coldkeys, netuids: option(vec(NetUid, { max: GLOBAL_MAX_SUBNET_COUNT })) },
       output: map(AccountId, map(NetUid, StakeAvailability)),
       docs: "How much of several coldkeys' stake is locked and how much can be unstaked, by subnet.",
-      run: ({ state }, { coldkeyAccounts, netuids }) =>
-        coldkeyAccounts.map((coldkey): [Uint8Array, Available] => [coldkey, availabilityOf(state, coldkey, netuids)]),
+      run: ({ state }, { coldkeyAccounts, netuids }) => {
+        const named = namedSubnets(state, netuids);
+        return coldkeyAccounts.map((coldkey): [Uint8Array, Available] => [
+          coldkey,
+          availabilityOf(state, coldkey, named),
+        ]);
+      },
     }),
     getStakeFee: apiMethod({
       args: {

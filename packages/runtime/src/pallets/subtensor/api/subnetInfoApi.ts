@@ -21,6 +21,9 @@ import { SubnetInfo, SubnetInfov2, subnetInfo, subnetInfoV2 } from "./subnetInfo
 import { SubnetState, subnetState } from "./subnetState.ts";
 
 const netuidArg = { netuid: NetUid };
+/** Numbers of fields of a metagraph: more than any of them has. */
+const FieldNumbers = vec(u16, { max: 256 });
+
 const ascending = (state: State) => subnetIds(state).sort((a, b) => a - b);
 
 function mechanismExists(state: State, netuid: number, mechanism: number): boolean {
@@ -121,7 +124,7 @@ export const SubnetInfoRuntimeApi = runtimeApi({
       run: ({ state }, { netuid }) => subnetState(state, netuid),
     }),
     getSelectiveMetagraph: apiMethod({
-      args: { netuid: NetUid, metagraphIndexes: vec(u16) },
+      args: { netuid: NetUid, metagraphIndexes: FieldNumbers },
       output: option(SelectiveMetagraph),
       docs: "Some fields of the metagraph of a subnet.",
       run: ({ state }, { netuid, metagraphIndexes }) =>
@@ -134,7 +137,7 @@ export const SubnetInfoRuntimeApi = runtimeApi({
       run: ({ state }, { coldkey, netuid }) => AutoStakeDestination.get(state, coldkey, netuid),
     }),
     getSelectiveMechagraph: apiMethod({
-      args: { netuid: NetUid, subid: MechId, metagraphIndexes: vec(u16) },
+      args: { netuid: NetUid, subid: MechId, metagraphIndexes: FieldNumbers },
       output: option(SelectiveMetagraph),
       docs: "Some fields of the metagraph of a mechanism.",
       run: ({ state }, { netuid, subid, metagraphIndexes }) =>

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-import { compact, H256, u16, u64, vec } from "@opentao/codec";
+import { compact, H256, u16, u64 } from "@opentao/codec";
 import { call, ensure, ensureSigned, palletCalls } from "../../../framework/index.ts";
 import { errors } from "../errors.ts";
 import { MAIN_MECHANISM, MechId, NetUid, WeightCiphertext } from "../types.ts";
@@ -13,6 +13,7 @@ import { commitTimelockedWeights, commitWeights } from "../weights/commit.ts";
 import { batchPays, batchRevealPays, revealPays } from "../weights/free.ts";
 import { revealWeights, revealWeightsBatch } from "../weights/reveal.ts";
 import { batchOf, timelockedCommit, withUids } from "./costs.ts";
+import { listOf, Row } from "./lists.ts";
 
 /** Version of encrypted weights that the call without a version argument stands for. */
 const CRV3_VERSION = 4;
@@ -46,7 +47,7 @@ export const commitCalls = palletCalls({
 
   batchCommitWeights: call({
     index: 100,
-    args: { netuids: vec(compact(NetUid)), commitHashes: vec(H256) },
+    args: { netuids: listOf(compact(NetUid)), commitHashes: listOf(H256) },
     weight: (_, { netuids }) => batchOf(BATCH, COMMIT, netuids.length),
     pays: (_, { netuids }) => batchPays(netuids),
     docs: "Commits the caller to weights on several subnets. What fails is told as an event and stops nothing.",
@@ -63,7 +64,7 @@ export const commitCalls = palletCalls({
 
   revealWeights: call({
     index: 97,
-    args: { netuid: NetUid, uids: vec(u16), values: vec(u16), salt: vec(u16), versionKey: u64 },
+    args: { netuid: NetUid, uids: Row, values: Row, salt: Row, versionKey: u64 },
     weight: (_, { uids }) => withUids(REVEAL, uids.length),
     pays: (_, { uids, salt }) => revealPays(uids, salt),
     docs: "Reveals weights that the caller committed to.",
@@ -73,7 +74,7 @@ export const commitCalls = palletCalls({
 
   revealMechanismWeights: call({
     index: 116,
-    args: { netuid: NetUid, mecid: MechId, uids: vec(u16), values: vec(u16), salt: vec(u16), versionKey: u64 },
+    args: { netuid: NetUid, mecid: MechId, uids: Row, values: Row, salt: Row, versionKey: u64 },
     weight: (_, { uids }) => withUids(REVEAL, uids.length),
     pays: (_, { uids, salt }) => revealPays(uids, salt),
     docs: "Reveals weights on one mechanism that the caller committed to.",
@@ -85,10 +86,10 @@ export const commitCalls = palletCalls({
     index: 98,
     args: {
       netuid: NetUid,
-      uidsList: vec(vec(u16)),
-      valuesList: vec(vec(u16)),
-      saltsList: vec(vec(u16)),
-      versionKeys: vec(u64),
+      uidsList: listOf(Row),
+      valuesList: listOf(Row),
+      saltsList: listOf(Row),
+      versionKeys: listOf(u64),
     },
     weight: (_, { uidsList }) =>
       batchOf(

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-import { compact, tuple, u16, u64, vec } from "@opentao/codec";
+import { compact, tuple, u16, u64 } from "@opentao/codec";
 import { call, ensure, ensureSigned, palletCalls } from "../../../framework/index.ts";
 import { errors } from "../errors.ts";
 import { MAIN_MECHANISM, MechId, NetUid } from "../types.ts";
@@ -12,6 +12,7 @@ import { runBatch } from "../weights/batch.ts";
 import { batchPays } from "../weights/free.ts";
 import { setWeightsDirectly } from "../weights/set.ts";
 import { batchOf, withUids } from "./costs.ts";
+import { listOf, Row, rowOf } from "./lists.ts";
 
 /** To set weights, besides their uids. The protocol declares what 4,096 uids take. */
 const SET = { refTime: 103_092_000, reads: 18, writes: 2 };
@@ -21,7 +22,7 @@ const BATCH = { refTime: 20_000_000 };
 export const weightCalls = palletCalls({
   setWeights: call({
     index: 0,
-    args: { netuid: NetUid, dests: vec(u16), weights: vec(u16), versionKey: u64 },
+    args: { netuid: NetUid, dests: Row, weights: Row, versionKey: u64 },
     weight: (_, { dests }) => withUids(SET, dests.length),
     pays: (_, { dests }) => dests.length === 0,
     docs: "Sets the caller's weights on a subnet: uids, their weights, and the version of the caller's code.",
@@ -39,7 +40,7 @@ export const weightCalls = palletCalls({
 
   setMechanismWeights: call({
     index: 119,
-    args: { netuid: NetUid, mecid: MechId, dests: vec(u16), weights: vec(u16), versionKey: u64 },
+    args: { netuid: NetUid, mecid: MechId, dests: Row, weights: Row, versionKey: u64 },
     weight: (_, { dests }) => withUids(SET, dests.length),
     pays: (_, { dests }) => dests.length === 0,
     docs: "Sets the caller's weights on one mechanism of a subnet.",
@@ -52,9 +53,9 @@ export const weightCalls = palletCalls({
   batchSetWeights: call({
     index: 80,
     args: {
-      netuids: vec(compact(NetUid)),
-      weights: vec(vec(tuple(compact(u16), compact(u16)))),
-      versionKeys: vec(compact(u64)),
+      netuids: listOf(compact(NetUid)),
+      weights: listOf(rowOf(tuple(compact(u16), compact(u16)))),
+      versionKeys: listOf(compact(u64)),
     },
     weight: (_, { netuids, weights }) =>
       batchOf(

@@ -1,10 +1,8 @@
 import { ensure, type State } from "../../../framework/index.ts";
 import { errors } from "../errors.ts";
 import { MechanismCountCurrent } from "../storage/index.ts";
+import { GLOBAL_MAX_SUBNET_COUNT } from "../types.ts";
 import { subnetExists } from "./existence.ts";
-
-/** Most subnet ids; what separates the mechanisms in storage keys. */
-export const GLOBAL_MAX_SUBNET_COUNT = 4096;
 
 const U16_MAX = 0xffff;
 
