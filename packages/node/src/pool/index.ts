@@ -1,7 +1,7 @@
 export { PoolError, type PoolErrorCode } from "./error.ts";
 export type { PoolLimits } from "./limits.ts";
 export type { Ask } from "./offers.ts";
-export { isGarbage } from "./permanence.ts";
+export { isForGood, isGarbage } from "./permanence.ts";
 export { TransactionPool } from "./pool.ts";
 export type { TransactionStatus } from "./status.ts";
 export { transactionHash } from "./transaction.ts";

@@ -1,6 +1,6 @@
 import { CodecError } from "@opentao/codec";
 import { DigestItem, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
-import type { Hash, StateReader } from "../chain/interface.ts";
+import type { ChainReader, Hash, StateReader } from "../chain/interface.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";
 import { hex } from "./protocol/hex.ts";
 import type { Param } from "./protocol/params.ts";
@@ -37,6 +37,11 @@ export function headerJson(header: Header): HeaderJson {
 
 /** The header of a block as JSON, or `null` when it is not known. */
 export function headerOf({ chain }: ReadCall["services"], hash: Hash): HeaderJson | null {
+  return headerIn(chain, hash);
+}
+
+/** The same of a chain's block. */
+export function headerIn(chain: Pick<ChainReader, "header">, hash: Hash): HeaderJson | null {
   const header = chain.header(hash);
   return header === undefined ? null : headerJson(header);
 }

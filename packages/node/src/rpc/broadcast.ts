@@ -1,4 +1,4 @@
-import { PoolError, type TransactionStatus } from "../pool/index.ts";
+import { isForGood, PoolError, type TransactionStatus } from "../pool/index.ts";
 import type { NodeServices } from "../services.ts";
 import { WorkerError } from "../workers/error.ts";
 import { bestChange } from "./bestChange.ts";
@@ -10,19 +10,32 @@ const MAX_ATTEMPTS = 64;
 
 /**
  * Keeps a transaction in the pool for as long as a subscription lasts: offers it again with each new best block while it is
- * not valid yet, and when the pool lost it.
+ * not valid yet, and when the pool lost it. Its bytes count for the client, and are let go of once there is no use in them: it
+ * can never stand in a block, is final, or was offered often enough.
  */
 export function keepOffering(
   services: NodeServices,
   subscription: Subscription,
-  extrinsic: Uint8Array,
+  bytes: Uint8Array,
   client: object,
 ): void {
+  const { length } = bytes;
+  // What listeners keep: the parameter itself is in none of them.
+  let extrinsic: Uint8Array | undefined = bytes;
   let attempts = 0;
+  subscription.keep(length);
+
+  const release = (): void => {
+    if (extrinsic === undefined) return;
+    extrinsic = undefined;
+    subscription.keep(-length);
+    stop();
+  };
   /** Whether there is a reason to offer it again. */
   let isMissing = true;
 
   const offer = async (): Promise<void> => {
+    if (extrinsic === undefined) return;
     attempts += 1;
     isMissing = false;
     try {
@@ -30,27 +43,43 @@ export function keepOffering(
         extrinsic,
         (status) => {
           if (isLost(status)) isMissing = true;
+          else if (isOver(status)) release();
         },
         client,
       );
       subscription.onClose(unwatch);
     } catch (error) {
-      if (error instanceof PoolError) isMissing = mayPassLater(error);
-      else if (error instanceof WorkerError) isMissing = true;
-      else services.logger.error({ error }, "a transaction could not be offered to the pool");
+      if (error instanceof PoolError) {
+        isMissing = mayPassLater(error);
+        if (!isMissing) release();
+      } else if (error instanceof WorkerError) isMissing = true;
+      else {
+        services.logger.error({ error }, "a transaction could not be offered to the pool");
+        release();
+      }
     }
+    if (isMissing && attempts >= MAX_ATTEMPTS) release();
   };
 
-  void offer();
-  followChain(services, subscription, (notification) => {
-    if (isMissing && attempts < MAX_ATTEMPTS && bestChange(notification) !== undefined) void offer();
+  const stop = followChain(services, subscription, (notification) => {
+    if (!isMissing || bestChange(notification) === undefined) return;
+    if (attempts < MAX_ATTEMPTS) void offer();
+    else release();
   });
+  void offer();
 }
 
 function isLost({ type }: TransactionStatus): boolean {
   return type === "dropped" || type === "invalid" || type === "finalityTimeout";
 }
 
-function mayPassLater({ code }: PoolError): boolean {
+/** Whether nothing will become of it any more. */
+function isOver({ type }: TransactionStatus): boolean {
+  return type === "finalized" || type === "usurped";
+}
+
+function mayPassLater(error: PoolError): boolean {
+  const { code } = error;
+  if (isForGood(error)) return false;
   return code === "INVALID" || code === "UNKNOWN_VALIDITY" || code === "DROPPED";
 }

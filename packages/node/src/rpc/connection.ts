@@ -3,27 +3,39 @@ import type { RpcLimits } from "./limits.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";
 import { notificationMessage } from "./protocol/message.ts";
 
+/** What a subscription takes beside what it says that it keeps, in bytes: its listeners, its id, its place in tables. */
+const SUBSCRIPTION_BYTES = 1024;
+
 /** A client's standing order. What it sends before the client knows its id is kept until then. */
 export class Subscription {
   readonly id: string;
   /** Name of its notifications. */
   readonly notification: string;
-  readonly #send: (text: string | Buffer) => void;
+  readonly #outlet: Pick<Outlet, "send" | "keep">;
+  #kept = SUBSCRIPTION_BYTES;
   #held: (string | Buffer)[] | undefined = [];
   #onClose: (() => void)[] = [];
   #closed = false;
 
-  constructor(id: string, notification: string, send: (text: string | Buffer) => void) {
+  constructor(id: string, notification: string, outlet: Pick<Outlet, "send" | "keep">) {
     this.id = id;
     this.notification = notification;
-    this.#send = send;
+    this.#outlet = outlet;
+    outlet.keep(this.#kept);
+  }
+
+  /** So many more bytes (fewer, when negative) are kept for it than before: they count for its client until it ends. */
+  keep(bytes: number): void {
+    if (this.#closed) return;
+    this.#kept += bytes;
+    this.#outlet.keep(bytes);
   }
 
   /** Sends a notification; nothing happens once it is closed. */
   send(result: unknown): void {
     if (this.#closed) return;
     const text = notificationMessage(this.notification, this.id, result);
-    if (this.#held === undefined) this.#send(text);
+    if (this.#held === undefined) this.#outlet.send(text);
     else this.#held.push(text);
   }
 
@@ -37,12 +49,13 @@ export class Subscription {
   release(): void {
     const held = this.#held ?? [];
     this.#held = undefined;
-    for (const text of held) this.#send(text);
+    for (const text of held) this.#outlet.send(text);
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#outlet.keep(-this.#kept);
     for (const listener of this.#onClose) listener();
     this.#onClose = [];
   }
@@ -51,6 +64,10 @@ export class Subscription {
 /** How texts get to a client. */
 export interface Outlet {
   send(text: string | Buffer): void;
+  /** So many more bytes (fewer, when negative) are kept for the client. */
+  keep(bytes: number): void;
+  /** Takes a place among the subscriptions of the client's address and of all; the function gives it back. @throws RpcError */
+  subscribe(): () => void;
   /** Calls back in a later turn, once the client has read most of what was sent. */
   whenDrained(callback: () => void): void;
   /** Calls back once the client has done what the messages so far made it do; the function returned cancels that. */
@@ -75,10 +92,10 @@ export class Connection {
       const data = `Exceeded max limit of ${limit}`;
       throw new RpcError(RPC_CODES.tooManySubscriptions, "Too many subscriptions on the connection", data);
     }
-    const subscription = new Subscription(randomBytes(8).toString("hex"), notification, (text) =>
-      this.#outlet.send(text),
-    );
+    const release = this.#outlet.subscribe();
+    const subscription = new Subscription(randomBytes(8).toString("hex"), notification, this.#outlet);
     this.#subscriptions.set(subscription.id, subscription);
+    subscription.onClose(release);
     subscription.onClose(() => this.#subscriptions.delete(subscription.id));
     return subscription;
   }

@@ -7,7 +7,7 @@ const MAX_KEYS = 4096;
 
 /** The keys that a list names. @throws RpcError */
 export function keysOf(param: Param): Uint8Array[] {
-  return param.list(MAX_KEYS).map((key) => key.bytes());
+  return param.list(MAX_KEYS).map((key) => key.storageKey());
 }
 
 /** Values of keys, in their order. */

@@ -5,8 +5,8 @@ export interface RpcLimits extends MessageLimits {
   /** Bytes of a message from a client: an extrinsic as long as a block takes twice its bytes as hex digits. */
   readonly requestBytes: number;
   /**
-   * Bytes that are held for all clients together: messages that have arrived, in part or in whole, until they are answered, and
-   * answers until they are read. Above it whoever has the most is disconnected.
+   * Bytes that are held for all clients together: messages that have arrived, in part or in whole, until they are answered,
+   * answers until they are read, and what subscriptions keep until they end. Above it whoever has the most is disconnected.
    */
   readonly heldBytes: number;
   /** Bytes of messages of one WebSocket that are being answered, above which no more is read from it. */
@@ -18,6 +18,10 @@ export interface RpcLimits extends MessageLimits {
   /** Of them from one address (an IPv6 network of 64 bits counts as one). This machine's own programs share {@link connections}. */
   readonly connectionsPerAddress: number;
   readonly subscriptionsPerConnection: number;
+  /** Subscriptions of all connections from one address. */
+  readonly subscriptionsPerAddress: number;
+  /** Subscriptions of all clients: each costs the thread that makes blocks a text at every block. Above it the address with the most is disconnected. */
+  readonly subscriptions: number;
   /** Keys that the storage subscriptions of one connection watch. */
   readonly watchedKeysPerConnection: number;
   /** Requests of one connection that wait for their answers. */
@@ -50,6 +54,8 @@ export const DEFAULT_RPC_LIMITS: RpcLimits = {
   connections: 512,
   connectionsPerAddress: 64,
   subscriptionsPerConnection: 1024,
+  subscriptionsPerAddress: 1024,
+  subscriptions: 4096,
   watchedKeysPerConnection: 8192,
   requestsInFlight: 2048,
   pausedBytes: 4 * 1024 * 1024,

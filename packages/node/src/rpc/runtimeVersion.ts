@@ -3,6 +3,8 @@ import { RuntimeVersion } from "@opentao/codec/primitives";
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import type { BestNotification, ChainReader, Hash, ImportNotification } from "../chain/interface.ts";
 import { hex } from "./protocol/hex.ts";
+import { JsonText } from "./protocol/message.ts";
+import { shared } from "./shared.ts";
 
 /** `:code`, where the state holds the runtime. */
 const CODE_KEY = new TextEncoder().encode(":code");
@@ -54,12 +56,24 @@ function runtimeJson({ apis, ...version }: RuntimeVersion) {
   return { type: "valid" as const, spec };
 }
 
-/** Whether a block replaced its parent's runtime. */
-export function replacesRuntime({ header, changes }: Pick<ImportNotification, "header" | "changes">): boolean {
+/** Whether a block replaced its parent's runtime; its changes are looked through once for all subscribers. */
+export const replacesRuntime = shared(({ header, changes }: ImportNotification): boolean => {
   if (header.digest.logs.some((item) => item.type === "RuntimeEnvironmentUpdated")) return true;
   for (const { key } of changes.values()) if (bytesEqual(key, CODE_KEY)) return true;
   return false;
-}
+});
+
+/** What the runtime of the block that a notification tells of says of itself, in JSON, once for all subscribers. */
+export const versionText = shared((chain: ChainReader) =>
+  shared(({ block }: ImportNotification | BestNotification) =>
+    JsonText.of(versionJson(runtimeVersion(chain, block.hash))),
+  ),
+);
+
+/** The report on the runtime of a block just imported, once for all subscribers. @throws ChainError */
+export const newRuntime = shared((chain: ChainReader) =>
+  shared(({ block }: ImportNotification) => reportRuntime(chain, block.hash)),
+);
 
 /** Whether the best block's runtime may be another one than before. */
 export function mayChangeRuntime(best: ImportNotification | BestNotification): boolean {

@@ -28,7 +28,7 @@ export type Difference = { readonly key: Hash; readonly type: "added" | "modifie
 export function diffQueriesOf(param: Param): DiffQuery[] {
   if (param.isAbsent) return [{ prefix: new Uint8Array(), returnType: "value", inChildTrie: false }];
   return param.list(MAX_ITEMS).map((item) => ({
-    prefix: item.member("key").optional((key) => key.bytes()) ?? new Uint8Array(),
+    prefix: item.member("key").optional((key) => key.storageKey()) ?? new Uint8Array(),
     returnType: item.member("returnType").oneOf(RETURN_TYPES),
     inChildTrie: item.member("childTrieKey").optional((key) => key.bytes()) !== undefined,
   }));

@@ -23,6 +23,9 @@ export type StorageItem = { readonly key: Hash } & (
   | { readonly closestDescendantMerkleValue: Hash }
 );
 
+/** What a query takes beside the bytes of its keys. */
+const QUERY_BYTES = 128;
+
 /** Queries that one operation may have. */
 const MAX_QUERIES = 1024;
 
@@ -30,15 +33,20 @@ const MAX_QUERIES = 1024;
 export function queriesOf(param: Param): StorageQuery[] {
   return param.list(MAX_QUERIES).map((item) => {
     const query = {
-      key: item.member("key").bytes(),
+      key: item.member("key").storageKey(),
       type: item.member("type").oneOf(TYPES),
-      startKey: item.member("paginationStartKey").optional((start) => start.bytes()),
+      startKey: item.member("paginationStartKey").optional((start) => start.storageKey()),
     };
     if (query.startKey !== undefined && !hasPages(query)) {
       throw invalidParams("paginationStartKey goes with descendants only");
     }
     return query;
   });
+}
+
+/** What queries take while they are kept. */
+export function bytesOfQueries(queries: readonly StorageQuery[]): number {
+  return queries.reduce((sum, { key, startKey }) => sum + QUERY_BYTES + key.length + (startKey?.length ?? 0), 0);
 }
 
 /** Whether what a query finds comes in pages. */

@@ -3,8 +3,14 @@ import type { NodeServices } from "../services.ts";
 import { textOf } from "../state/text.ts";
 import { bestChange } from "./bestChange.ts";
 import type { Subscription } from "./connection.ts";
-import { optionalHex } from "./keys.ts";
 import { hex } from "./protocol/hex.ts";
+import { shared } from "./shared.ts";
+
+/** What a watched key takes beside its bytes and those of its value: its text, its places in two maps. */
+const KEY_BYTES = 256;
+
+/** A value in hex digits, once for all who watch it. */
+const sharedHex = shared((value: Uint8Array) => hex(value));
 
 type Value = Uint8Array | undefined;
 
@@ -27,6 +33,7 @@ export class StorageWatch {
     this.#subscription = subscription;
     this.#keys = new Map(keys.map((key) => [textOf(key), key]));
     this.#client = client;
+    for (const key of this.#keys.values()) subscription.keep(KEY_BYTES + key.length);
   }
 
   /** Tells of the values now. @throws WorkerError, ChainError */
@@ -86,8 +93,10 @@ export class StorageWatch {
     const isFirst = this.#told === undefined;
     const changes: [Hash, Hash | null][] = [];
     for (const [text, value] of values) {
-      const now = optionalHex(value);
-      if (this.#values.get(text) === now) continue;
+      const now = value === undefined ? null : sharedHex(value);
+      const before = this.#values.get(text);
+      if (before === now) continue;
+      this.#subscription.keep((now?.length ?? 0) - (before?.length ?? 0));
       this.#values.set(text, now);
       changes.push([hex(this.#keys.get(text) ?? new Uint8Array()), now]);
     }

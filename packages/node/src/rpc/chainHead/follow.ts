@@ -6,7 +6,7 @@ import { bestChange } from "../bestChange.ts";
 import type { Subscription } from "../connection.ts";
 import { followChain } from "../followChain.ts";
 import type { RpcLimits } from "../limits.ts";
-import { type RuntimeReport, replacesRuntime, reportRuntime } from "../runtimeVersion.ts";
+import { newRuntime, type RuntimeReport, replacesRuntime, reportRuntime } from "../runtimeVersion.ts";
 import { firstBlocks } from "./firstBlocks.ts";
 import { Operations } from "./operations.ts";
 import { Pins } from "./pins.ts";
@@ -35,7 +35,7 @@ export class Follow {
     this.#subscription = subscription;
     this.withRuntime = withRuntime;
     this.operations = new Operations(services, limits, subscription);
-    this.#pins = new Pins(limits.pinnedBlocks);
+    this.#pins = new Pins(limits.pinnedBlocks, (bytes) => subscription.keep(bytes));
     const { hash, number } = services.chain.finalized();
     this.#finalized = hash;
     this.#firstHeight = number;
@@ -72,11 +72,13 @@ export class Follow {
     if (this.#pins.areTooMany(this.#open)) this.#stop();
   }
 
-  #imported({ block: { hash, number }, header, ...notification }: ImportNotification): void {
+  #imported(notification: ImportNotification): void {
+    const { header } = notification;
+    const { hash, number } = notification.block;
     // What the client was told of at the beginning may be announced once more.
     if (number <= this.#firstHeight || this.#open.has(hash)) return;
-    const isReplaced = replacesRuntime({ header, ...notification });
-    this.#tellBlock(hash, header, () => (isReplaced ? reportRuntime(this.#services.chain, hash) : null));
+    const report = newRuntime(this.#services.chain);
+    this.#tellBlock(hash, header, () => (replacesRuntime(notification) ? report(notification) : null));
   }
 
   #final({ finalized, pruned }: FinalityNotification): void {
@@ -92,7 +94,7 @@ export class Follow {
     this.#subscription.send({ event: "finalized", finalizedBlockHashes: news, prunedBlockHashes });
   }
 
-  #tellBlock(blockHash: Hash, header: Header, newRuntime: () => RuntimeReport | null): void {
+  #tellBlock(blockHash: Hash, header: Header, runtimeOf: () => RuntimeReport | null): void {
     const parentBlockHash = toHex(header.parentHash);
     if (!this.#knows(parentBlockHash)) {
       this.#stop();
@@ -100,7 +102,7 @@ export class Follow {
     }
     this.#pins.add(blockHash, header);
     this.#open.add(blockHash);
-    const runtime = this.withRuntime ? { newRuntime: newRuntime() } : {};
+    const runtime = this.withRuntime ? { newRuntime: runtimeOf() } : {};
     this.#subscription.send({ event: "newBlock", blockHash, parentBlockHash, ...runtime });
   }
 

@@ -17,6 +17,8 @@ interface Operation {
   readonly weight: number;
   /** Reads what a storage operation finds from a place on. */
   readonly read?: ReadPage;
+  /** Bytes of what was asked, kept until it ends. */
+  readonly bytes: number;
   /** Where reading goes on. */
   place: StoragePlace;
   /** Whether it waits for the client after each page. */
@@ -50,21 +52,21 @@ export class Operations {
     return this.#limits.operationsPerFollow - used;
   }
 
-  /** Begins an operation that ends with one event; it runs with {@link run}. */
-  begin(): Started {
-    const operationId = this.#add({ weight: 1, place: FIRST_PLACE, isWaiting: false });
+  /** Begins an operation that ends with one event; it runs with {@link run}. @param bytes - of what was asked */
+  begin(bytes: number): Started {
+    const operationId = this.#add({ weight: 1, bytes, place: FIRST_PLACE, isWaiting: false });
     return operationId === undefined ? { result: "limitReached" } : { result: "started", operationId };
   }
 
   /**
-   * Begins to read: `count` items were asked for, of which `read` gives those that there is {@link room} for. Runs with
+   * Begins to read: `count` items were asked for, in so many bytes, of which `read` gives those that there is {@link room} for. Runs with
    * {@link page}; `paged` operations wait for the client after each page.
    */
-  beginReading(count: number, read: ReadPage, paged: boolean): Started {
+  beginReading(count: number, bytes: number, read: ReadPage, paged: boolean): Started {
     const discardedItems = Math.max(0, count - this.room);
     // Reading nothing is an operation too.
     const weight = Math.max(1, count - discardedItems);
-    const operationId = this.#add({ weight, read, place: FIRST_PLACE, paged, isWaiting: false });
+    const operationId = this.#add({ weight, bytes, read, place: FIRST_PLACE, paged, isWaiting: false });
     return operationId === undefined ? { result: "limitReached" } : { result: "started", operationId, discardedItems };
   }
 
@@ -116,7 +118,7 @@ export class Operations {
 
   /** Stops an operation: no event of it follows. */
   stop(operationId: string): void {
-    this.#running.delete(operationId);
+    this.#remove(operationId);
   }
 
   #add(operation: Operation): string | undefined {
@@ -124,12 +126,19 @@ export class Operations {
     const operationId = String(this.#next);
     this.#next += 1;
     this.#running.set(operationId, operation);
+    this.#subscription.keep(operation.bytes);
     return operationId;
   }
 
   /** The last event of an operation, unless it was stopped meanwhile. */
   #end(operationId: string, event: object): void {
-    if (this.#running.delete(operationId)) this.#subscription.send({ operationId, ...event });
+    if (this.#remove(operationId)) this.#subscription.send({ operationId, ...event });
+  }
+
+  #remove(operationId: string): boolean {
+    const operation = this.#running.get(operationId);
+    if (operation !== undefined) this.#subscription.keep(-operation.bytes);
+    return this.#running.delete(operationId);
   }
 
   #failure(error: unknown): object {

@@ -2,17 +2,27 @@ import type { Header } from "@opentao/codec/primitives";
 import type { Hash } from "../../chain/interface.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 
+/** What a block that is held takes: its hash, its place in two tables, a part of its header. */
+const PIN_BYTES = 512;
+
 /** Blocks that a client may ask about until it lets go of them, whatever becomes of them in the chain. */
 export class Pins {
   readonly #limit: number;
   readonly #headers = new Map<Hash, Header>();
 
-  /** @param limit blocks that a client may hold though they are final or dead */
-  constructor(limit: number) {
+  readonly #keep: (bytes: number) => void;
+
+  /**
+   * @param limit - blocks that a client may hold though they are final or dead
+   * @param keep - told of so many more bytes (fewer, when negative) that are kept for it
+   */
+  constructor(limit: number, keep: (bytes: number) => void) {
     this.#limit = limit;
+    this.#keep = keep;
   }
 
   add(hash: Hash, header: Header): void {
+    if (!this.#headers.has(hash)) this.#keep(PIN_BYTES);
     this.#headers.set(hash, header);
   }
 
@@ -26,7 +36,7 @@ export class Pins {
   /** Lets go of blocks. @throws RpcError `blockNotPinned`; nothing has changed then */
   drop(hashes: readonly Hash[]): void {
     for (const hash of hashes) this.get(hash);
-    for (const hash of hashes) this.#headers.delete(hash);
+    for (const hash of hashes) if (this.#headers.delete(hash)) this.#keep(-PIN_BYTES);
   }
 
   /** Whether more is held than may be. Blocks that are `open` do not count: the client cannot help it if none becomes final. */

@@ -2,7 +2,7 @@ import { toHex } from "@opentao/codec";
 import type { BlockRef, Chain, Hash } from "../../chain/interface.ts";
 import type { Call } from "../call.ts";
 import { diffQueriesOf } from "../storageDiff.ts";
-import { FIRST_PLACE, namesChildTrie, queriesOf, type StoragePlace } from "../storageQuery.ts";
+import { bytesOfQueries, FIRST_PLACE, namesChildTrie, queriesOf, type StoragePlace } from "../storageQuery.ts";
 import { end, stream } from "../stream.ts";
 
 const STORAGE = "archive_v1_storageEvent";
@@ -19,6 +19,7 @@ export function archive_v1_storage(call: Call): string {
   const queries = queriesOf(params.at(1));
   const inChildTrie = namesChildTrie(params.at(2));
   const subscription = call.open(STORAGE);
+  subscription.keep(bytesOfQueries(queries));
   const input = { hash, queries: inChildTrie ? [] : queries, most: ITEMS_AT_ONCE };
   const read = (from: StoragePlace) => services.workers.run("storagePage", { ...input, from }, call.client);
   call.afterwards(() => stream(call, subscription, STORAGE_EVENTS, FIRST_PLACE, read));

@@ -1,14 +1,24 @@
 import type { Header } from "@opentao/codec/primitives";
-import type { ChainNotification, Hash } from "../../chain/interface.ts";
+import type { Chain, ChainNotification, FinalityNotification, Hash } from "../../chain/interface.ts";
 import { bestChange } from "../bestChange.ts";
-import { blockOf, bodyJson, type HeaderJson, headerJson, headerOf } from "../blocks.ts";
+import { blockOf, bodyJson, type HeaderJson, headerIn, headerJson, headerOf } from "../blocks.ts";
 import type { Call } from "../call.ts";
 import { followChain } from "../followChain.ts";
+import { JsonText } from "../protocol/message.ts";
 import type { Param } from "../protocol/params.ts";
 import type { ReadCall } from "../readCall.ts";
+import { shared, sharedText } from "../shared.ts";
 
 /** Name of the engine whose justifications blocks have. */
 const GRANDPA = new TextEncoder().encode("FRNK");
+
+/** A header in JSON. */
+const headerText = sharedText(headerJson);
+
+/** Headers of the blocks that became final, in JSON. */
+const finalTexts = shared((chain: Chain) =>
+  shared(({ finalized }: FinalityNotification) => finalized.map(({ hash }) => JsonText.of(headerIn(chain, hash)))),
+);
 
 /** Heights that one call may ask for. */
 const MAX_HEIGHTS = 1024;
@@ -65,9 +75,10 @@ export function chain_subscribeFinalizedHeads(call: Call): string {
   const { chain } = call.services;
   const subscription = call.open("chain_finalizedHead");
   subscription.send(headerOf(call.services, chain.finalized().hash));
+  const texts = finalTexts(chain);
   followChain(call.services, subscription, (notification) => {
     if (notification.kind !== "finalized") return;
-    for (const { hash } of notification.finalized) subscription.send(headerOf(call.services, hash));
+    for (const text of texts(notification)) subscription.send(text);
   });
   return subscription.id;
 }
@@ -94,7 +105,7 @@ function subscribe(
   subscription.send(headerOf(call.services, chain.best().hash));
   followChain(call.services, subscription, (notification) => {
     const header = pick(notification);
-    if (header !== undefined) subscription.send(headerJson(header));
+    if (header !== undefined) subscription.send(headerText(header));
   });
   return subscription.id;
 }

@@ -8,7 +8,7 @@ import { read } from "../offload.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/hex.ts";
 import { runtimeMethodOf } from "../runtimeCall.ts";
-import { hasPages, namesChildTrie, queriesOf, type StoragePlace } from "../storageQuery.ts";
+import { bytesOfQueries, hasPages, namesChildTrie, queriesOf, type StoragePlace } from "../storageQuery.ts";
 
 const EVENT = "chainHead_v1_followEvent";
 
@@ -47,7 +47,7 @@ export function chainHead_v1_header(call: Call): Hash | null {
 /** Begins to give a pinned block's extrinsics. */
 export function chainHead_v1_body(call: Call): Started {
   const hash = call.params.at(1).hash();
-  return operate(call, followOf(call), hash, async () => {
+  return operate(call, followOf(call), hash, 0, async () => {
     const value = await read(call, "archive_v1_body", [hash]);
     // The chain may have let go of a dead block that the client still holds.
     return value.isNull ? { event: "operationInaccessible" } : { event: "operationBodyDone", value };
@@ -62,7 +62,7 @@ export function chainHead_v1_call(call: Call): Started {
   if (follow?.withRuntime === false) {
     throw new RpcError(RPC_CODES.withoutRuntime, "The subscription does not follow runtimes", "follow with true");
   }
-  return operate(call, follow, hash, async () => {
+  return operate(call, follow, hash, input.length, async () => {
     const output = hex(await services.workers.run("call", { hash, method, input }, call.client));
     return { event: "operationCallDone", output };
   });
@@ -81,7 +81,7 @@ export function chainHead_v1_storage(call: Call): Started {
   const accepted = queries.slice(0, operations.room);
   const input = { hash, queries: inChildTrie ? [] : accepted, most: call.limits.itemsPerPage };
   const readPage = (from: StoragePlace) => services.workers.run("storagePage", { ...input, from }, call.client);
-  const started = operations.beginReading(queries.length, readPage, accepted.some(hasPages));
+  const started = operations.beginReading(queries.length, bytesOfQueries(accepted), readPage, accepted.some(hasPages));
   if (started.result === "started") call.afterwards(() => void operations.page(started.operationId));
   return started;
 }
@@ -113,10 +113,16 @@ function followOf({ connection, params }: Call): Follow | undefined {
   return follows.get(connection)?.get(params.at(0).text());
 }
 
-function operate(call: Call, follow: Follow | undefined, hash: Hash, work: () => Promise<object>): Started {
+function operate(
+  call: Call,
+  follow: Follow | undefined,
+  hash: Hash,
+  bytes: number,
+  work: () => Promise<object>,
+): Started {
   if (follow === undefined) return { result: "limitReached" };
   follow.pinned(hash);
-  const started = follow.operations.begin();
+  const started = follow.operations.begin(bytes);
   if (started.result === "started") call.afterwards(() => void follow.operations.run(started.operationId, work));
   return started;
 }

@@ -2,6 +2,10 @@ import type { FinalityService, RoundState } from "../../finality/service.ts";
 import type { Call } from "../call.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/hex.ts";
+import { sharedText } from "../shared.ts";
+
+/** A justification in JSON, once for all subscribers. */
+const justificationText = sharedText((justification: Uint8Array) => hex(justification));
 
 const EVENT = "grandpa_justifications";
 
@@ -27,7 +31,9 @@ export function grandpa_proveFinality(call: Call): string | null {
 export function grandpa_subscribeJustifications(call: Call): string {
   const finality = finalityOf(call);
   const subscription = call.open(EVENT);
-  subscription.onClose(finality.onJustification((justification) => subscription.send(hex(justification))));
+  subscription.onClose(
+    finality.onJustification((justification) => subscription.send(justificationText(justification))),
+  );
   return subscription.id;
 }
 

@@ -1,3 +1,4 @@
+import { bytesEqual } from "@opentao/codec";
 import type { Hash } from "../../chain/interface.ts";
 import { bestChange } from "../bestChange.ts";
 import type { Call } from "../call.ts";
@@ -5,8 +6,9 @@ import type { Connection, Subscription } from "../connection.ts";
 import { followChain } from "../followChain.ts";
 import { changesOf, keysOf } from "../keys.ts";
 import { invalidParams, RPC_CODES, RpcError } from "../protocol/errors.ts";
+import { JsonText } from "../protocol/message.ts";
 import type { ReadCall } from "../readCall.ts";
-import { mayChangeRuntime, runtimeVersion, versionJson } from "../runtimeVersion.ts";
+import { mayChangeRuntime, runtimeVersion, versionJson, versionText } from "../runtimeVersion.ts";
 import { StorageWatch } from "../storageWatch.ts";
 
 const STORAGE = "state_storage";
@@ -55,15 +57,16 @@ export function state_unsubscribeStorage({ connection, params }: Call): boolean 
 /** The runtime's version, then again whenever it changes. */
 export function state_subscribeRuntimeVersion(call: Call): string {
   const { chain } = call.services;
-  let known = JSON.stringify(versionJson(runtimeVersion(chain, chain.best().hash)));
+  let known = JsonText.of(versionJson(runtimeVersion(chain, chain.best().hash)));
   const subscription = call.open("state_runtimeVersion");
-  subscription.send(JSON.parse(known));
+  subscription.keep(known.bytes.length);
+  subscription.send(known);
+  const texts = versionText(chain);
   followChain(call.services, subscription, (notification) => {
     const best = bestChange(notification);
     if (best === undefined || !mayChangeRuntime(best)) return;
-    const version = versionJson(runtimeVersion(chain, best.block.hash));
-    const text = JSON.stringify(version);
-    if (text !== known) subscription.send(version);
+    const text = texts(best);
+    if (!bytesEqual(text.bytes, known.bytes)) subscription.send(text);
     known = text;
   });
   return subscription.id;

@@ -57,6 +57,10 @@ export class JsonText {
     this.bytes = bytes;
   }
 
+  static of(value: unknown): JsonText {
+    return new JsonText(Buffer.from(JSON.stringify(value ?? null)));
+  }
+
   get isNull(): boolean {
     return this.bytes[0] === 0x6e; // the "n" of null: no other JSON begins so
   }
@@ -80,8 +84,14 @@ export function errorMessage(id: RequestId, { code, message, data }: RpcError): 
   });
 }
 
-/** The text of a notification to a subscriber. The last member of what it is told may be encoded already. */
+const NOTIFICATION_END = Buffer.from("}}");
+
+/** The text of a notification to a subscriber. What it is told, or the last member of what it is told may be encoded already. */
 export function notificationMessage(method: string, subscription: string, result: unknown): string | Buffer {
+  if (result instanceof JsonText) {
+    const head = `{"jsonrpc":"2.0","method":"${method}","params":{"subscription":"${subscription}","result":`;
+    return Buffer.concat([Buffer.from(head), result.bytes, NOTIFICATION_END]);
+  }
   const whole = (told: unknown) => JSON.stringify({ jsonrpc: "2.0", method, params: { subscription, result: told } });
   const [name, last] = isRecord(result) ? (Object.entries(result).at(-1) ?? []) : [];
   if (name === undefined || !(last instanceof JsonText)) return whole(result);

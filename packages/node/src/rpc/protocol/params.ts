@@ -3,6 +3,9 @@ import { CryptoError, decodeAddress } from "@opentao/crypto";
 import type { Hash } from "../../chain/interface.ts";
 import { invalidParams } from "./errors.ts";
 
+/** Bytes of the longest key of the storage: no pallet makes longer ones, and no chain specification may have them. */
+const MAX_KEY = 1024;
+
 const HASH = /^0x[0-9a-fA-F]{64}$/;
 
 /** A value that a client sent, and where it stands. */
@@ -42,6 +45,13 @@ export class Param {
       if (error instanceof CodecError) throw this.#expected("bytes as 0x and hex digits");
       throw error;
     }
+  }
+
+  /** A key of the storage, or the beginning of one. */
+  storageKey(): Uint8Array {
+    const key = this.bytes();
+    if (key.length > MAX_KEY) throw this.#expected(`a key of at most ${MAX_KEY} bytes`);
+    return key;
   }
 
   /** A whole number from 0 to `max`. */

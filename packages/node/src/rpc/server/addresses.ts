@@ -1,29 +1,69 @@
+import type { Socket } from "node:net";
 import { addressGroup } from "@opentao/codec/ip";
 import { isLoopback } from "./access.ts";
+import type { Holder } from "./bytes.ts";
+
+/** Addresses that are remembered though nothing of them is connected: whoever comes again is the same client of the workers. */
+const MAX_REMEMBERED = 4096;
+
+/** All connections of an address: whom work and places are shared out to. */
+export class Client implements Holder {
+  readonly sockets = new Set<Socket>();
+  /** Subscriptions of all of them. */
+  subscriptions = 0;
+
+  /** Ends all of them. */
+  drop(): void {
+    for (const socket of this.sockets) socket.destroy();
+  }
+}
 
 /** Connections by the address that they come from. */
 export class Addresses {
   readonly #limit: number;
   readonly #countsLoopback: boolean;
-  readonly #counts = new Map<string, number>();
+  /** By address, the one that came first at the front. */
+  readonly #clients = new Map<string, Client>();
+  readonly #bySocket = new WeakMap<Socket, Client>();
 
-  /** @param countsLoopback - whether programs of this machine are bounded like everybody else */
+  /** @param countsLoopback - whether programs of this machine are bounded like everybody else; otherwise each connection is a client */
   constructor(limit: number, countsLoopback: boolean) {
     this.#limit = limit;
     this.#countsLoopback = countsLoopback;
   }
 
-  /** Takes a connection in; the function that it is to be given back with, or `undefined` when the address has too many. */
-  take(address: string | undefined): (() => void) | undefined {
-    if (!this.#countsLoopback && isLoopback(address)) return () => undefined;
-    const group = addressGroup(address ?? "");
-    const count = this.#counts.get(group) ?? 0;
-    if (count >= this.#limit) return undefined;
-    this.#counts.set(group, count + 1);
-    return () => {
-      const left = (this.#counts.get(group) ?? 1) - 1;
-      if (left === 0) this.#counts.delete(group);
-      else this.#counts.set(group, left);
-    };
+  /** Takes a connection in until it closes; whether its address may have one more. */
+  take(socket: Socket): boolean {
+    const { remoteAddress } = socket;
+    const isOwn = !this.#countsLoopback && isLoopback(remoteAddress);
+    const client = isOwn ? new Client() : this.#remembered(addressGroup(remoteAddress ?? ""));
+    if (!isOwn && client.sockets.size >= this.#limit) return false;
+    client.sockets.add(socket);
+    socket.once("close", () => client.sockets.delete(socket));
+    this.#bySocket.set(socket, client);
+    return true;
+  }
+
+  /** The client that a connection is of. */
+  clientOf(socket: Socket): Client {
+    const client = this.#bySocket.get(socket) ?? new Client();
+    this.#bySocket.set(socket, client);
+    return client;
+  }
+
+  #remembered(group: string): Client {
+    const client = this.#clients.get(group) ?? new Client();
+    this.#clients.delete(group);
+    this.#clients.set(group, client);
+    if (this.#clients.size > MAX_REMEMBERED) this.#forgetOne();
+    return client;
+  }
+
+  #forgetOne(): void {
+    for (const [group, { sockets }] of this.#clients) {
+      if (sockets.size > 0) continue;
+      this.#clients.delete(group);
+      return;
+    }
   }
 }

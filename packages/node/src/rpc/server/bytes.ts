@@ -1,4 +1,7 @@
-/** Bytes that are held for clients: messages until they are answered, answers until they are read. Each client's, and all together. */
+/**
+ * Bytes that are held for clients: messages until they are answered, answers until they are read, what subscriptions keep. Each
+ * client's, and all together.
+ */
 export class HeldBytes {
   readonly #limit: number;
   readonly #holders = new Map<Holder, number>();

@@ -13,6 +13,8 @@ export class SocketHoldings implements Holder {
   #partial = 0;
   /** Bytes of answers of which other parts are still to be made. */
   #making = 0;
+  /** Bytes that its subscriptions keep. */
+  #kept = 0;
 
   constructor(socket: WebSocket, request: IncomingMessage, service: Service) {
     this.#socket = socket;
@@ -22,6 +24,12 @@ export class SocketHoldings implements Holder {
       this.#partial += piece.length;
       this.count();
     });
+  }
+
+  /** So many more bytes (fewer, when negative) are kept by the client's subscriptions. */
+  keep(bytes: number): void {
+    this.#kept += bytes;
+    this.count();
   }
 
   /** A message is whole; the function to call when it has been answered. */
@@ -48,7 +56,7 @@ export class SocketHoldings implements Holder {
   count(): void {
     const { readyState, bufferedAmount, OPEN } = this.#socket;
     if (readyState !== OPEN) return;
-    this.#service.held.set(this, this.#partial + this.#answering + this.#making + bufferedAmount);
+    this.#service.held.set(this, this.#partial + this.#answering + this.#making + this.#kept + bufferedAmount);
   }
 
   drop(): void {

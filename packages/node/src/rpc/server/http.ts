@@ -83,7 +83,7 @@ async function serveRpc(request: IncomingMessage, response: ServerResponse, serv
   const context = {
     ...{ services, limits, startingBlock },
     connection: undefined,
-    client: request.socket,
+    client: service.addresses.clientOf(request.socket),
     trusted: access.trusts(request),
     making: (bytes: number) => {
       making += bytes;

@@ -9,6 +9,7 @@ import { Addresses } from "./addresses.ts";
 import { HeldBytes } from "./bytes.ts";
 import { serveHttp } from "./http.ts";
 import { RpcMetrics } from "./metrics.ts";
+import { SubscriptionPlaces } from "./places.ts";
 import type { Service } from "./service.ts";
 import { serveSocket } from "./socket.ts";
 
@@ -48,18 +49,17 @@ export class RpcServer {
       perMessageDeflate: false,
       clientTracking: true,
     });
+    const addresses = new Addresses(limits.connectionsPerAddress, options.connectionsPerAddress !== undefined);
     const service: Service = {
-      ...{ services, limits, access, startingBlock, metrics },
+      ...{ services, limits, access, startingBlock, metrics, addresses },
       held: new HeldBytes(limits.heldBytes),
+      places: new SubscriptionPlaces(limits),
     };
     const times = { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS };
     const http = createServer(times, (request, response) => void serveHttp(request, response, service));
     http.maxConnections = limits.connections;
-    const addresses = new Addresses(limits.connectionsPerAddress, options.connectionsPerAddress !== undefined);
     http.on("connection", (socket) => {
-      const release = addresses.take(socket.remoteAddress);
-      if (release === undefined) socket.destroy();
-      else socket.once("close", release);
+      if (!addresses.take(socket)) socket.destroy();
     });
     http.on("upgrade", (request, socket, head) => {
       // Until the WebSocket takes over, a connection that breaks would be an error that nobody handles.

@@ -1,8 +1,10 @@
 import type { NodeServices } from "../../services.ts";
 import type { RpcLimits } from "../limits.ts";
 import type { Access } from "./access.ts";
+import type { Addresses } from "./addresses.ts";
 import type { HeldBytes } from "./bytes.ts";
 import type { RpcMetrics } from "./metrics.ts";
+import type { SubscriptionPlaces } from "./places.ts";
 
 /** What every connection of a server works with. */
 export interface Service {
@@ -14,4 +16,8 @@ export interface Service {
   readonly metrics: RpcMetrics;
   /** What is held for all clients. */
   readonly held: HeldBytes;
+  /** Places for all clients' subscriptions. */
+  readonly places: SubscriptionPlaces;
+  /** Who is connected from where. */
+  readonly addresses: Addresses;
 }

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import type { RawData, WebSocket } from "ws";
 import { Connection, type Outlet } from "../connection.ts";
 import { answer } from "../dispatch.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { errorMessage } from "../protocol/message.ts";
+import type { Client } from "./addresses.ts";
 import { SocketHoldings } from "./holdings.ts";
 import { ClientRest } from "./rest.ts";
 import type { Service } from "./service.ts";
@@ -16,11 +18,12 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, service
   const { services, limits, access, metrics, startingBlock } = service;
   const rest = new ClientRest(services.clock, () => socket.ping());
   const holdings = new SocketHoldings(socket, request, service);
-  const outlet = new SocketOutlet(socket, service, rest, holdings);
+  const client = service.addresses.clientOf(request.socket);
+  const outlet = new SocketOutlet(socket, request.socket, client, service, rest, holdings);
   const connection = new Connection(outlet, limits);
   const context = {
     ...{ services, limits, startingBlock, connection },
-    client: connection,
+    client,
     trusted: access.trusts(request),
     making: (bytes: number) => holdings.making(bytes),
   };
@@ -74,10 +77,22 @@ class SocketOutlet implements Outlet {
   readonly #service: Service;
   readonly #rest: ClientRest;
   readonly #holdings: SocketHoldings;
+  readonly #raw: Socket;
+  readonly #client: Client;
+  #isCorked = false;
   #waiting: (() => void)[] = [];
 
-  constructor(socket: WebSocket, service: Service, rest: ClientRest, holdings: SocketHoldings) {
+  constructor(
+    socket: WebSocket,
+    raw: Socket,
+    client: Client,
+    service: Service,
+    rest: ClientRest,
+    holdings: SocketHoldings,
+  ) {
     this.#socket = socket;
+    this.#raw = raw;
+    this.#client = client;
     this.#service = service;
     this.#rest = rest;
     this.#holdings = holdings;
@@ -88,12 +103,32 @@ class SocketOutlet implements Outlet {
     if (socket.readyState !== socket.OPEN) return;
     const service = this.#service;
     const { bufferedBytes, pausedBytes } = service.limits;
+    this.#gather();
     socket.send(text, { binary: false }, () => this.#sent());
     this.#holdings.count();
     if (socket.bufferedAmount > bufferedBytes) {
       service.services.logger.warn({}, "a JSON-RPC client does not read what it asked for: disconnected");
       socket.terminate();
     } else if (socket.bufferedAmount > pausedBytes) socket.pause();
+  }
+
+  keep(bytes: number): void {
+    this.#holdings.keep(bytes);
+  }
+
+  subscribe(): () => void {
+    return this.#service.places.take(this.#client);
+  }
+
+  /** What is sent in one turn goes to the system at once: a client's subscriptions cost one write a block, not one each. */
+  #gather(): void {
+    if (this.#isCorked) return;
+    this.#isCorked = true;
+    this.#raw.cork();
+    process.nextTick(() => {
+      this.#isCorked = false;
+      this.#raw.uncork();
+    });
   }
 
   whenDrained(callback: () => void): void {
