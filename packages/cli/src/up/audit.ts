@@ -3,7 +3,7 @@ import { encodeAddress } from "@opentao/crypto";
 import type { Chain } from "@opentao/sdk";
 import { z } from "zod";
 
-/** Where all TAO of a chain is at one block, in rao. */
+/** Where all TAO of a chain is at one block, in rao. None of it waits for its epoch: that emission is alpha. */
 export interface SupplyAudit {
   /** What the chain says it has issued. */
   readonly supply: bigint;
@@ -13,8 +13,6 @@ export interface SupplyAudit {
   readonly pools: bigint;
   /** Staked on root. */
   readonly rootStake: bigint;
-  /** Minted and not yet assigned: a block leaves nothing of it, emission waits for its epoch as alpha. */
-  readonly pending: bigint;
   /** `supply` minus all of these: 0, or the chain's books are wrong. */
   readonly difference: bigint;
 }
@@ -57,6 +55,5 @@ export async function auditSupply(chain: Chain, at: string): Promise<SupplyAudit
     accounts += free + reserved;
   }
   const supply = z.bigint().parse(issued);
-  const pending = 0n;
-  return { supply, accounts, pools, rootStake, pending, difference: supply - accounts - pools - rootStake - pending };
+  return { supply, accounts, pools, rootStake, difference: supply - accounts - pools - rootStake };
 }

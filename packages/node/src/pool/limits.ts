@@ -19,7 +19,7 @@ export interface PoolLimits {
   readonly banMs: number;
   /** Hashes that are banned at a time; the oldest are forgotten first. */
   readonly banned: number;
-  /** Transactions validated anew after each block, beside those that the block concerns. */
+  /** Transactions validated anew after each block, those that it concerns first. */
   readonly revalidationsPerBlock: number;
   /** Blocks after which the wait for a watched transaction's finality is given up. */
   readonly finalityBlocks: number;

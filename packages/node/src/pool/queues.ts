@@ -61,10 +61,6 @@ export class Queues {
     return this.#nodes.get(hash)?.transaction;
   }
 
-  isReady(hash: Hash): boolean {
-    return this.#nodes.get(hash)?.ready === true;
-  }
-
   /** Whether a ready transaction gives the tag. */
   gives(tag: Tag): boolean {
     return this.#providers.has(tag);

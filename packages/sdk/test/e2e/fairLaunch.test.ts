@@ -96,7 +96,7 @@ describe("a fair launch", () => {
 
   it("registers for work, found in slices on this thread", async () => {
     const hotkey = keypairFromSuri("//Worker//hotkey");
-    let tried = 0;
+    const told: { tried: number; expected: bigint }[] = [];
     await registerByWork(
       network.chain,
       hotkey,
@@ -104,12 +104,16 @@ describe("a fair launch", () => {
       {
         threads: 0,
         onProgress: (progress) => {
-          tried = progress.tried;
+          told.push(progress);
         },
       },
     );
     expect(await getUid(network.chain, netuid, hotkey.address)).toBe(1);
-    expect(tried).toBeGreaterThanOrEqual(0);
+    expect(told.length).toBeGreaterThan(0);
+    expect(new Set(told.map(({ expected }) => expected))).toEqual(new Set([2000n]));
+    const tried = told.map((progress) => progress.tried);
+    expect(tried).toEqual([...new Set(tried)].sort((a, b) => a - b));
+    expect(tried[0]).toBeGreaterThan(0);
   });
 
   it("stops searching when it is told to", async () => {

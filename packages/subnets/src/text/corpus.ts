@@ -18,7 +18,7 @@ const FEWEST_WINDOWS = 200;
  * Scores of single outcomes are noisy, and what lies below the floor by chance is not set off against what lies above.
  */
 const FLOOR = 0.15;
-/** Tokens of the corpus that the baseline reads at most. */
+/** Tokens of the corpus that the baseline reads at most, its own quarter and what was asked together: they take memory. */
 const BASELINE_TOKENS = 600_000;
 /** Pieces of an opening. */
 const OPENING = 40;
@@ -51,7 +51,7 @@ async function readTexts(folder: string): Promise<string[]> {
 /**
  * Texts that the operator alone holds. They are cut into windows that do not overlap. Of four, one is for the baseline to read; of the
  * others each is asked once, for its last piece, in random order: no question shows the answer to another. What is shown of them the
- * baseline reads too, so that it is not enough to remember what was asked. When all are used up they come again, so a corpus
+ * baseline reads too until it has read 600,000 tokens in all: so long it is not enough to remember what was asked. When all are used up they come again, so a corpus
  * should be larger than what is asked of it.
  *
  * @throws SubnetError `CORPUS_UNREADABLE`, `CORPUS_TOO_SMALL`
@@ -68,7 +68,7 @@ export async function corpusSource(folder: string, tokenizer: Tokenizer, random:
     throw new SubnetError(
       "CORPUS_TOO_SMALL",
       message,
-      "Put more .txt or .md files there; a million words last for weeks.",
+      "Put more .txt or .md files there; a million words are about 470 tasks, one for each miner in each round.",
     );
   }
   const shuffled = random.shuffle(windows);

@@ -1,7 +1,6 @@
 import type { JudgedAnswer } from "@opentao/sdk";
 import { fluency, soundness, type Yardstick } from "./continuation.ts";
 import type { Reference } from "./likelihood.ts";
-import { copycats } from "./originality.ts";
 import type { Pieces } from "./pieces.ts";
 import { type Exercise, predictionSkill } from "./skill.ts";
 import { LONGEST_CONTINUATION, type TextRequest, type TextResponse } from "./synapse.ts";
@@ -48,21 +47,15 @@ export async function writingQuality(
 /** What an answer at the very end of the time loses; enough to decide between equals. */
 const LATENCY_WEIGHT = 0.02;
 
-/** Scores all answers to a task: {@link writingQuality}, 0 for copies of another's continuation, less up to 2 % for slowness. */
+/** Scores all answers to a task: {@link writingQuality}, 0 without one, less up to 2 % for slowness. */
 export async function scoreWriting(
   task: { readonly request: TextRequest; readonly secret: TextSecret; readonly timeoutMs: number },
   answers: readonly JudgedAnswer<TextResponse>[],
   scale: Scale,
 ): Promise<{ uid: number; score: number }[]> {
-  const copies = copycats(
-    answers.flatMap(({ uid, answer, latencyMs }) =>
-      answer === undefined ? [] : [{ uid, continuation: answer.continuation, latencyMs }],
-    ),
-  );
   const scores: { uid: number; score: number }[] = [];
   for (const { uid, answer, latencyMs } of answers) {
-    const worthless = answer === undefined || copies.has(uid);
-    const quality = worthless ? 0 : await writingQuality(answer, task.request, task.secret, scale);
+    const quality = answer === undefined ? 0 : await writingQuality(answer, task.request, task.secret, scale);
     const lateness = Math.min(1, Math.max(0, latencyMs / task.timeoutMs));
     scores.push({ uid, score: quality * (1 - LATENCY_WEIGHT * lateness) });
   }

@@ -199,17 +199,16 @@ describe("a customer's request", () => {
   });
 });
 
-describe("copies and failures", () => {
-  it("earn nothing beside their original, which keeps its score", async () => {
+describe("a failure", () => {
+  it("earns nothing, and costs the others nothing", async () => {
     const [[task], [answer]] = [tasks, best];
     if (task === undefined || answer === undefined) throw new Error("no task");
     const alone = await judge.score(task, [{ uid: 7, answer, latencyMs: 100 }]);
     const both = await judge.score(task, [
-      { uid: 3, answer: { ...answer, continuation: answer.continuation.toUpperCase() }, latencyMs: 180 },
       { uid: 7, answer, latencyMs: 100 },
       { uid: 5, answer: undefined, latencyMs: 12_000 },
     ]);
-    expect(both).toEqual([{ uid: 3, score: 0 }, ...alone, { uid: 5, score: 0 }]);
+    expect(both).toEqual([...alone, { uid: 5, score: 0 }]);
     expect(alone[0]?.score).toBeGreaterThan(0.3);
   });
 });

@@ -13,15 +13,9 @@ export interface Refusal {
 export class ImportQueue {
   readonly #importBlock: ImportBlock;
   #last: Promise<unknown> = Promise.resolve();
-  #imported = 0;
 
   constructor(importBlock: ImportBlock) {
     this.#importBlock = importBlock;
-  }
-
-  /** Number of blocks taken in so far. */
-  get imported(): number {
-    return this.#imported;
   }
 
   /**
@@ -43,7 +37,6 @@ export class ImportQueue {
       signal.throwIfAborted();
       try {
         await this.#importBlock(block);
-        this.#imported += 1;
       } catch (error) {
         if (!(error instanceof ChainError)) throw error;
         return { block, code: error.code, error };

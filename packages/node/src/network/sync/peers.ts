@@ -63,10 +63,6 @@ export class SyncPeers {
     this.#rejected.add(hash);
   }
 
-  isRejected(hash: Hash): boolean {
-    return this.#rejected.has(hash);
-  }
-
   /** Peers that can be asked now, the most reliable first. */
   ready(): SyncPeer[] {
     const now = this.#options.clock.now();

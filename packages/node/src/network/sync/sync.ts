@@ -53,11 +53,6 @@ export class Sync {
     return Math.max(this.#options.chain.best().number, this.#peers.highest);
   }
 
-  /** Peers that say they have blocks of a height, the most reliable first. */
-  having(number: number): string[] {
-    return this.#peers.having(number);
-  }
-
   /** A peer that gives blocks has come. */
   add(id: string, best: BlockRef): void {
     this.#peers.want(this.#peers.add(id, best), best);

@@ -18,7 +18,7 @@ export interface SolveOptions {
   readonly signal?: AbortSignal;
   /** Threads; 0 searches in slices on the caller's own. Default: 1. */
   readonly threads?: number;
-  /** Called with the nonces tried so far. */
+  /** Called with the nonces tried so far, at the end with all of them. */
   readonly onProgress?: (tried: number) => void;
   /** Script of a thread. Default: the built one; from source there is none, and the caller's own thread is used. */
   readonly worker?: URL | undefined;
@@ -36,7 +36,10 @@ async function searchHere(
   for (let start = 0n; ; start += BigInt(SLICE)) {
     signal.throwIfAborted();
     const found = search(target, start, SLICE);
-    if (found !== undefined) return found;
+    if (found !== undefined) {
+      onSearched(Number(found.nonce - start) + 1);
+      return found;
+    }
     onSearched(SLICE);
     await setImmediate();
   }

@@ -1,5 +1,5 @@
 /**
- * A thread that searches work until it is ended: it tells its parent of every batch, and of the find.
+ * A thread that searches work until it is ended: it tells its parent of every batch, the last and partial one too, and of the find.
  *
  * @packageDocumentation
  */
@@ -16,6 +16,7 @@ const search = await createSearch();
 for (let from = start; ; from += BigInt(BATCH)) {
   const found = search(target, from, BATCH);
   if (found !== undefined) {
+    tell({ kind: "searched", count: Number(found.nonce - from) + 1 });
     tell({ kind: "found", found });
     break;
   }
