@@ -1,10 +1,19 @@
 import { toHex } from "@opentao/codec";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { get, keys, type NodeStore } from "@opentao/trie";
-import { type SignatureVerifier, StateExternalities, TrieState } from "../state/index.ts";
+import {
+  type CallBudget,
+  MeteredExternalities,
+  type SignatureVerifier,
+  StateExternalities,
+  TrieState,
+} from "../state/index.ts";
 import type { Blocks } from "./blocks.ts";
 import type { Hash } from "./interface.ts";
 import type { KeptStates } from "./keptStates.ts";
+
+/** Bytes of the longest proof of a call: whatever it reads is sent. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 /** Shows others what stands in the states of a chain, with nodes of their tries as proofs. */
 export class Proofs {
@@ -33,12 +42,15 @@ export class Proofs {
   /**
    * Nodes that a call of the runtime over the state after a block reads; with them alone the call can be made again.
    *
-   * @throws ChainError `UNKNOWN_BLOCK`, `STATE_PRUNED`; RuntimePanic
+   * @throws ChainError `UNKNOWN_BLOCK`, `STATE_PRUNED`; RuntimePanic; Error when the call asks more of the state than it may
    */
-  proveCall(hash: Hash, method: string, input: Uint8Array): Uint8Array[] {
-    const recorder = new Recorder(this.#kept.store);
+  proveCall(hash: Hash, method: string, input: Uint8Array, budget: CallBudget): Uint8Array[] {
+    const recorder = new Recorder(this.#kept.store, MOST_BYTES);
     const state = new TrieState(recorder, this.#root(hash));
-    this.#runtime.call(method, input, new StateExternalities(state, this.#signatures));
+    const metered = new MeteredExternalities(new StateExternalities(state, this.#signatures), budget);
+    this.#runtime.call(method, input, metered);
+    // A runtime may go on after what the state refused it.
+    if (metered.isOver || recorder.isOver) throw tooMuch();
     return recorder.proof;
   }
 
@@ -66,11 +78,18 @@ export class Proofs {
 /** A store that keeps what is read through it. It has no cache of decoded nodes: those would not be seen. */
 class Recorder implements NodeStore {
   readonly #store: NodeStore;
+  readonly #most: number;
   readonly #read = new Map<string, Uint8Array>();
   bytes = 0;
 
-  constructor(store: NodeStore) {
+  /** @param most - bytes that may be read through it */
+  constructor(store: NodeStore, most = Number.POSITIVE_INFINITY) {
     this.#store = store;
+    this.#most = most;
+  }
+
+  get isOver(): boolean {
+    return this.bytes > this.#most;
   }
 
   get proof(): Uint8Array[] {
@@ -85,7 +104,12 @@ class Recorder implements NodeStore {
     if (bytes !== undefined) {
       this.#read.set(key, bytes);
       this.bytes += bytes.length;
+      if (this.isOver) throw tooMuch();
     }
     return bytes;
   }
+}
+
+function tooMuch(): Error {
+  return new Error("the call asks more of the state than a call for others may");
 }

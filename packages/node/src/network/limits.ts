@@ -40,6 +40,8 @@ export interface NetworkLimits {
   readonly requestRate: MessageRate;
   /** Answers that are made and on their way at a time. */
   readonly answers: ShareLimits;
+  /** The same for proofs of states, which are made elsewhere and take longer. */
+  readonly proofs: ShareLimits;
   /** Block announcements of one peer. */
   readonly announceRate: MessageRate;
   /** GRANDPA messages of one peer. */
@@ -67,7 +69,8 @@ export const NETWORK_LIMITS: NetworkLimits = {
   notifications: NOTIFICATION_LIMITS,
   requests: REQUEST_LIMITS,
   requestRate: { messages: { perSecond: 64, burst: 512 }, bytes: { perSecond: 128 * KIB, burst: 2 * MIB } },
-  answers: { total: 12, perAddress: 4, kept: 3 },
+  answers: { total: 8, perAddress: 3, kept: 2 },
+  proofs: { total: 6, perAddress: 2, kept: 2 },
   announceRate: { messages: { perSecond: 16, burst: 256 }, bytes: { perSecond: 64 * KIB, burst: 2 * MIB } },
   grandpaRate: { messages: { perSecond: 256, burst: 4096 }, bytes: { perSecond: 512 * KIB, burst: 8 * MIB } },
   // A full pool is sent at once to who comes new.

@@ -1,3 +1,4 @@
+import { CodedError } from "../error.ts";
 import type { ChannelContext } from "./channels/index.ts";
 import type { NetworkOptions } from "./options.ts";
 import {
@@ -19,6 +20,8 @@ export async function startServers(
 ): Promise<void> {
   const { host, guard, limits, metrics, turns } = context;
   const places = new Places(limits.answers, context.clock);
+  // What takes long to be made keeps nobody from blocks.
+  const proofPlaces = new Places(limits.proofs, context.clock);
   const mayAsk = guard.rate(limits.requestRate);
   const source: BlockSource = {
     header: (hash) => chain.header(hash),
@@ -31,17 +34,29 @@ export async function startServers(
     serveRequests(host, {
       protocol: context.protocol(name),
       limits: limits.requests[name],
-      ...{ mayAsk, turns, places, askerOf: context.askerOf },
+      ...{ mayAsk, turns, askerOf: context.askerOf },
+      places: name === "light/2" || name === "state/2" ? proofPlaces : places,
       silent: (peer, why) => guard.charge(peer, "silence", why),
       misbehaved: (peer, error) => guard.blame(peer, error),
       handler: async (request, peer) => {
-        const answer = await handler(request, peer);
-        metrics.requests.inc({ protocol: name });
-        return answer;
+        try {
+          const answer = await handler(request, peer);
+          metrics.requests.inc({ protocol: name });
+          return answer;
+        } catch (error) {
+          if (isCostly(error)) guard.charge(peer, "costly", error);
+          throw error;
+        }
       },
     });
   await serve("sync/2", (request) => answerBlockRequest(source, request));
   await serve("light/2", (request) => answerLightRequest(proofs, request));
   await serve("state/2", (request) => answerStateRequest(proofs, request));
   if (warp !== undefined) await serve("sync/warp", (request) => answerWarpRequest(warp, request));
+}
+
+/** Whether a question was given up because it took too much of a thread. */
+function isCostly(error: unknown): boolean {
+  const { cause } = error instanceof Error ? error : {};
+  return cause instanceof CodedError && ["TIMED_OUT", "OUT_OF_MEMORY"].includes(cause.code);
 }

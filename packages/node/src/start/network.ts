@@ -31,11 +31,22 @@ export async function startNetwork(options: NodeOptions, base: Base): Promise<Ne
       const justification = chain.justification(hash);
       return justification && [[GRANDPA_ENGINE_ID, justification]];
     },
-    proofs: chain.proofs,
+    proofs: proofsOf(base),
     warp: finality,
     paused: sync === "warp" && finality !== undefined,
     userAgent: `OpenTAO/${manifest.version}`,
   });
+}
+
+/** Proofs for peers, made by the workers: peers together are one client of theirs, and the network has bounds for each. */
+function proofsOf({ chain, workers }: Base): NetworkOptions["proofs"] {
+  const peers = {};
+  return {
+    mayCall: (method) => chain.proofs.mayCall(method),
+    proveCall: (hash, method, input) => workers.run("prove", { kind: "call", hash, method, input }, peers),
+    proveRead: (hash, keys) => workers.run("prove", { kind: "read", hash, keys }, peers),
+    proveRange: (hash, after, maxBytes) => workers.run("prove", { kind: "range", hash, after, maxBytes }, peers),
+  };
 }
 
 type IncomingBlock = Parameters<NetworkOptions["importBlock"]>[0];

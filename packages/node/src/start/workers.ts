@@ -1,10 +1,14 @@
 import type { LocalChain } from "../chain/index.ts";
 import type { Logger } from "../logger.ts";
 import type { NodeOptions } from "../nodeOptions.ts";
-import { InlineWorkers, ThreadWorkers, type Workers } from "../workers/index.ts";
+import { type CallBudget, DEFAULT_BUDGET } from "../state/index.ts";
+import { InlineWorkers, prover, ThreadWorkers, type Workers } from "../workers/index.ts";
 
 /** Each takes a part of the node's memory (`docs/security.md`): who has more to give asks for more. */
 export const DEFAULT_THREADS = 1;
+
+/** In the thread that makes blocks a call that is to be proven may take some tenths of a second, in operations on the state. */
+const INLINE_PROOF_BUDGET: CallBudget = { ...DEFAULT_BUDGET, operations: 20_000 };
 
 /** Makes what does the work of others. @param path - folder of the database */
 export function makeWorkers(
@@ -14,7 +18,9 @@ export function makeWorkers(
   logger: Logger,
 ): Workers {
   if (workers === undefined) {
-    return new InlineWorkers({ chain, nodeOnly: new Set(runtime.nodeOnly), signatures: chain.signatures });
+    const { signatures, proofs } = chain;
+    const nodeOnly = new Set(runtime.nodeOnly);
+    return new InlineWorkers({ chain, nodeOnly, signatures, prove: prover(proofs, INLINE_PROOF_BUDGET) });
   }
   const { count = DEFAULT_THREADS, limits } = workers;
   const heads = () => ({ best: chain.best(), finalized: chain.finalized() });

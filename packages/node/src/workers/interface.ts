@@ -64,12 +64,20 @@ export interface Jobs {
     readonly input: { readonly hash: Hash; readonly keys: readonly Uint8Array[] };
     readonly output: readonly (Uint8Array | undefined)[];
   };
+  /** Nodes of tries that prove something of the state after a block. */
+  readonly prove: { readonly input: ProofQuestion; readonly output: Uint8Array[] };
   /** Whether a transaction could stand in the next block: an encoded `TransactionValidity`, and the signatures that are right. */
   readonly validate: {
     readonly input: { readonly at: BlockRef; readonly source: TransactionSource; readonly bytes: Uint8Array };
     readonly output: { readonly answer: Uint8Array; readonly verified: readonly string[] };
   };
 }
+
+/** What of a state is to be proven to a peer. */
+export type ProofQuestion =
+  | { readonly kind: "call"; readonly hash: Hash; readonly method: string; readonly input: Uint8Array }
+  | { readonly kind: "read"; readonly hash: Hash; readonly keys: readonly Uint8Array[] }
+  | { readonly kind: "range"; readonly hash: Hash; readonly after: Uint8Array | undefined; readonly maxBytes: number };
 
 /** Name of a job. */
 export type JobName = keyof Jobs;

@@ -8,13 +8,14 @@ import { reads } from "../rpc/reads.ts";
 import { diffPage } from "../rpc/storageDiff.ts";
 import { storagePage } from "../rpc/storageQuery.ts";
 import type { SignatureVerifier } from "../state/index.ts";
-import type { JobName, Jobs } from "./interface.ts";
+import type { JobName, Jobs, ProofQuestion } from "./interface.ts";
 
 /** What jobs are done with. */
 export interface JobContext {
   readonly chain: ChainReader;
   readonly nodeOnly: ReadonlySet<string>;
   readonly signatures: Pick<SignatureVerifier, "record">;
+  readonly prove: (question: ProofQuestion) => Uint8Array[];
 }
 
 type Job<K extends JobName> = (input: Jobs[K]["input"], context: JobContext) => Jobs[K]["output"];
@@ -35,6 +36,7 @@ const jobs: { readonly [K in JobName]: Job<K> } = {
     const state = chain.state(hash);
     return keys.map((key) => state.get(key));
   },
+  prove: (question, { prove }) => prove(question),
   validate: ({ at, source, bytes }, { chain, signatures }) => {
     const input = validationInput(source, bytes, at.hash);
     const { result, verified } = signatures.record(() =>

@@ -1,5 +1,6 @@
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { BlockRef, Hash } from "../chain/interface.ts";
+import { Proofs } from "../chain/proofs.ts";
 import type { CacheLimits } from "../chain/states.ts";
 import { StoredChain, type StoredParts, storedParts } from "../chain/storedChain.ts";
 import type { DatabaseReader } from "../database/index.ts";
@@ -13,6 +14,7 @@ export const THREAD_CACHES: CacheLimits = { nodes: 12 * 1024 * 1024, values: 4 *
 export class ReadOnlyChain extends StoredChain {
   readonly genesisHash: Hash;
   readonly signatures: SignatureVerifier;
+  readonly proofs: Proofs;
   readonly #database: DatabaseReader;
   readonly #parts: StoredParts;
   #heads: ChainHeads;
@@ -22,6 +24,7 @@ export class ReadOnlyChain extends StoredChain {
     super(parts);
     this.genesisHash = genesisHash;
     this.signatures = parts.signatures;
+    this.proofs = new Proofs(parts.blocks, parts.kept, runtime, parts.signatures);
     this.#database = database;
     this.#parts = parts;
     const genesis = { hash: genesisHash, number: 0 };

@@ -7,7 +7,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { DatabaseReader } from "../database/index.ts";
+import { DEFAULT_BUDGET } from "../state/index.ts";
 import { doJob } from "./jobs.ts";
+import { prover } from "./prove.ts";
 import { ReadOnlyChain } from "./readOnlyChain.ts";
 import { READY, type ThreadData, type ThreadReply, type ThreadRequest } from "./thread.ts";
 import { tidier } from "./tidy.ts";
@@ -21,7 +23,9 @@ const { path, genesisHash, runtime: address } = workerData as ThreadData;
 const { createRuntime } = (await import(address)) as { createRuntime(): Runtime };
 const runtime = createRuntime();
 const chain = new ReadOnlyChain(DatabaseReader.openToRead(path), runtime, genesisHash);
-const context = { chain, nodeOnly: new Set(runtime.nodeOnly), signatures: chain.signatures };
+const { signatures, proofs } = chain;
+const nodeOnly = new Set(runtime.nodeOnly);
+const context = { chain, nodeOnly, signatures, prove: prover(proofs, DEFAULT_BUDGET) };
 
 const tidy = tidier();
 

@@ -6,6 +6,7 @@ import { type BlockRef, LocalChain, type Pruning, type StateReader } from "../..
 import { Database, DatabaseError } from "../../src/database/index.ts";
 import { Metrics } from "../../src/metrics/index.ts";
 import { translate } from "../../src/rpc/protocol/translate.ts";
+import { DEFAULT_BUDGET } from "../../src/state/index.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { appendBlock, type HandmadeChange, stateOf } from "../support/handmade.ts";
 import { ledgerRuntime } from "../support/ledgerRuntime.ts";
@@ -67,7 +68,7 @@ describe("a chain that prunes its states", () => {
       () => chain.open(hash),
       () => chain.call(hash, "AuraApi_authorities", new Uint8Array()),
       () => chain.proofs.proveRead(hash, wanted),
-      () => chain.proofs.proveCall(hash, "AuraApi_authorities", new Uint8Array()),
+      () => chain.proofs.proveCall(hash, "AuraApi_authorities", new Uint8Array(), DEFAULT_BUDGET),
       () => chain.proofs.proveRange(hash, undefined, 1000),
       // A reader from before reads what it still can, and then says so too.
       () => held.readProof(wanted),

@@ -126,6 +126,28 @@ describe("a stranger's question", () => {
     expect(count("Core_execute_block")).toBe(before);
     await expect(ask("Core_version")).resolves.toBeDefined();
   });
+
+  it("for a call without end does not take more than a moment of the thread that makes blocks", async () => {
+    let reads = 0;
+    const runtime: Runtime = {
+      ...ledgerRuntime,
+      call: (method, input, state) => {
+        while (method === "Greedy_call") {
+          state.get(Uint8Array.of(1, 2, 3));
+          reads += 1;
+        }
+        return ledgerRuntime.call(method, input, state);
+      },
+    };
+    const node = await start({ runtime });
+    const peer = await stranger(node);
+    const stream = await peer.open(addressOf(node), "light/2");
+    const block = Uint8Array.from(Buffer.from(node.chain.genesisHash.slice(2), "hex"));
+    await stream.write(encodeCallRequest(block, "Greedy_call", new Uint8Array()));
+    await expect(stream.read(1024)).rejects.toMatchObject({ code: "CLOSED" });
+    expect(reads).toBeLessThanOrEqual(20_000);
+    expect(reads).toBeGreaterThan(1_000);
+  });
 });
 
 describe("substreams for requests", () => {

@@ -70,7 +70,12 @@ export async function startLedger({ rpc, services: given, world: options }: Ledg
   const services: NodeServices = {
     ...{ chain, pool, spec, metrics, clock: systemClock, sealer: author, logger: { ...silentLogger, error } },
     nodeOnly: new Set(),
-    workers: new InlineWorkers({ chain, nodeOnly: given?.nodeOnly ?? new Set(), signatures: new SignatureVerifier() }),
+    workers: new InlineWorkers({
+      chain,
+      nodeOnly: given?.nodeOnly ?? new Set(),
+      signatures: new SignatureVerifier(),
+      prove: () => [],
+    }),
     rawSpec: () => rawSpec(spec, upgradableRuntime),
     system: { implementation: "test", version: "1.2.3", authority: true, peers: () => 0 },
     ...given,

@@ -32,7 +32,12 @@ export async function startServer(options: Partial<RpcOptions> = {}, given: Part
     pool,
     spec: SPEC,
     nodeOnly: new Set(),
-    workers: new InlineWorkers({ chain, nodeOnly: given?.nodeOnly ?? new Set(), signatures: new SignatureVerifier() }),
+    workers: new InlineWorkers({
+      chain,
+      nodeOnly: given?.nodeOnly ?? new Set(),
+      signatures: new SignatureVerifier(),
+      prove: () => [],
+    }),
     rawSpec: () => SPEC,
     sealer: {
       seal: async ({ finalize = false, parent } = {}) => {

@@ -1,10 +1,14 @@
-import { toHex } from "@opentao/codec";
+import { fromHex, toHex } from "@opentao/codec";
 import { OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { keypairFromSuri } from "@opentao/crypto";
 import { createRuntime } from "@opentao/runtime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadSpec, Node } from "../../src/index.ts";
+import { encodeStateRequest } from "../../src/network/requests/index.ts";
+import { encodeCallRequest, encodeReadRequest } from "../../src/network/requests/light/message.ts";
 import { reads } from "../../src/rpc/reads.ts";
+import { addressOf } from "../network/nodes.ts";
+import { Stranger } from "../network/stranger.ts";
 import { Client } from "../rpc/client.ts";
 import { signedTransfer } from "../support/signed.ts";
 import { realRuntime } from "./node.ts";
@@ -25,6 +29,7 @@ beforeAll(async () => {
     ...{ spec: loadSpec("local", runtime), runtime, sealing: { kind: "manual" }, authorKey: "//One" },
     rpc: { host: "127.0.0.1", port: 0 },
     workers: { runtime: realRuntime, count: 1 },
+    network: { discovery: false },
   });
   const { chain } = node;
   const [call, state, body] = [chain.call.bind(chain), chain.state.bind(chain), chain.body.bind(chain)];
@@ -88,6 +93,29 @@ describe("the thread that makes blocks", () => {
     }
     expect(await client.result("system_accountNextIndex", "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY")).toBe(0);
     expect(work).toEqual([]);
+  });
+
+  it("proves nothing to peers", async () => {
+    const { genesisHash, proofs } = node.chain;
+    const { proveCall, proveRead, proveRange } = proofs;
+    const refuse = () => {
+      throw new Error("asked of the thread that makes blocks");
+    };
+    Object.assign(proofs, { proveCall: refuse, proveRead: refuse, proveRange: refuse });
+    const seed = new Uint8Array(32).fill(7);
+    const best = node.chain.best();
+    const peer = await Stranger.start({ genesisHash, best, seed, localAddress: "127.0.0.2" });
+    const ask = async (name: "light/2" | "state/2", message: Uint8Array) => {
+      const stream = await peer.open(addressOf(node), name);
+      await stream.write(message);
+      return (await stream.read(16 * 1024 * 1024))?.length;
+    };
+    const block = fromHex(genesisHash);
+    expect(await ask("light/2", encodeCallRequest(block, "Core_version", new Uint8Array()))).toBeGreaterThan(0);
+    expect(await ask("light/2", encodeReadRequest(block, [fromHex(NUMBER)]))).toBeGreaterThan(0);
+    expect(await ask("state/2", encodeStateRequest({ block, after: undefined }))).toBeGreaterThan(0);
+    await peer.stop();
+    Object.assign(proofs, { proveCall, proveRead, proveRange });
   });
 
   it("sees in the threads what it has just written", async () => {

@@ -18,6 +18,8 @@ export const COSTS = {
   noAnswer: 2_500,
   /** More messages or requests than anybody needs. */
   flood: 500,
+  /** A question that took so much of a thread that it was given up. */
+  costly: 3_500,
   /** A substream that was opened for a request, and none came: on a bad line it happens, but not again and again. */
   silence: 500,
   /** A transaction with a false signature: one for a version or a fork that is past here may have been right elsewhere. */

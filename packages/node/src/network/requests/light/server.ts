@@ -7,22 +7,22 @@ import { decodeLightRequest, encodeLightResponse } from "./message.ts";
 /** What proves things to light clients. */
 export interface LightSource {
   /** Nodes that prove what stands under keys after a block. @throws ChainError */
-  proveRead(hash: Hash, keys: readonly Uint8Array[]): Uint8Array[];
+  proveRead(hash: Hash, keys: readonly Uint8Array[]): Promise<Uint8Array[]>;
   /** Whether the runtime's method may be called by others. */
   mayCall(method: string): boolean;
   /** Nodes that a call of the runtime over the state after a block reads. @throws ChainError, RuntimePanic */
-  proveCall(hash: Hash, method: string, input: Uint8Array): Uint8Array[];
+  proveCall(hash: Hash, method: string, input: Uint8Array): Promise<Uint8Array[]>;
 }
 
 /** The answer to a light client. @throws NetworkError `MALFORMED`, `REFUSED` */
-export function answerLightRequest(source: LightSource, message: Uint8Array): Uint8Array {
+export async function answerLightRequest(source: LightSource, message: Uint8Array): Promise<Uint8Array> {
   const request = decodeLightRequest(message);
   if (request.kind === "readChild") throw refused("this chain has no child tries");
   if (request.kind === "call" && !source.mayCall(request.method)) throw refused("the method is for the node itself");
   const block = toHex(request.block);
   try {
-    if (request.kind === "read") return encodeLightResponse("read", source.proveRead(block, request.keys));
-    return encodeLightResponse("call", source.proveCall(block, request.method, request.data));
+    if (request.kind === "read") return encodeLightResponse("read", await source.proveRead(block, request.keys));
+    return encodeLightResponse("call", await source.proveCall(block, request.method, request.data));
   } catch (error) {
     if (error instanceof CodedError) throw refused(error.message, error);
     throw refused("what was asked for cannot be proven", error);

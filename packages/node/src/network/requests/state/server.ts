@@ -9,17 +9,17 @@ export interface StateSource {
    * Nodes of the trie after a block that hold the keys greater than `after` (from the first on, when not given) with their
    * values, up to about `maxBytes`. @throws ChainError
    */
-  proveRange(hash: Hash, after: Uint8Array | undefined, maxBytes: number): Uint8Array[];
+  proveRange(hash: Hash, after: Uint8Array | undefined, maxBytes: number): Promise<Uint8Array[]>;
 }
 
 /** Size of one answer, in bytes. */
 const ANSWER_BYTES = 2 * 1024 * 1024;
 
 /** The answer to a request for a part of a state. @throws NetworkError `MALFORMED`, `REFUSED` */
-export function answerStateRequest(source: StateSource, message: Uint8Array): Uint8Array {
+export async function answerStateRequest(source: StateSource, message: Uint8Array): Promise<Uint8Array> {
   const { block, after } = decodeStateRequest(message);
   try {
-    return encodeStateResponse(source.proveRange(toHex(block), after, ANSWER_BYTES));
+    return encodeStateResponse(await source.proveRange(toHex(block), after, ANSWER_BYTES));
   } catch (error) {
     throw refused("the state is not kept", error);
   }
