@@ -1,3 +1,11 @@
+import { Usage } from "./usage.ts";
+
+/** Clients that are remembered though nothing of them waits or runs. */
+const MAX_REMEMBERED = 1024;
+
+/** Milliseconds of use that are not worth remembering. */
+const NOTHING_MS = 1;
+
 /** Bounds of a queue. */
 export interface QueueBounds {
   /** Items of one client that wait. */
@@ -11,17 +19,31 @@ export interface QueueBounds {
 interface Line<T> {
   readonly items: T[];
   running: number;
+  readonly usage: Usage;
 }
 
-/** Gives every client its turn: one that asks for much waits for itself, not the others for it. */
+/**
+ * Gives every client its turn: whoever used the least time of late goes first, so that one that asks for much waits for itself, and
+ * not the others for it.
+ */
 export class FairQueue<T> {
   readonly #bounds: QueueBounds;
-  /** Clients with something waiting or running, the one whose turn is next first. */
+  /** Clients with something waiting or running, or that used something of late; the one whose turn was last at the end. */
   readonly #lines = new Map<object, Line<T>>();
+  readonly #now: () => number;
+  readonly #usage: Usage;
   #size = 0;
 
-  constructor(bounds: QueueBounds) {
+  /** @param now - milliseconds of a clock that only goes forward */
+  constructor(bounds: QueueBounds, now: () => number) {
     this.#bounds = bounds;
+    this.#now = now;
+    this.#usage = new Usage(now);
+  }
+
+  /** Milliseconds that all that was taken used of late. */
+  get usedMs(): number {
+    return this.#usage.ms;
   }
 
   /** Items that wait. */
@@ -31,7 +53,7 @@ export class FairQueue<T> {
 
   /** Puts an item in line; `false` when too much waits, of the client or of all. */
   push(client: object, item: T): boolean {
-    const line = this.#lines.get(client) ?? { items: [], running: 0 };
+    const line = this.#lines.get(client) ?? { items: [], running: 0, usage: new Usage(this.#now) };
     if (line.items.length >= this.#bounds.perClient || this.#size >= this.#bounds.total) return false;
     this.#lines.set(client, line);
     line.items.push(item);
@@ -39,20 +61,26 @@ export class FairQueue<T> {
     return true;
   }
 
-  /** The next item, with the function to call when it is done; `undefined` when none may go now. */
-  take(): { readonly item: T; readonly done: () => void } | undefined {
+  /** The next item, with the function to tell how long it took when it is done; `undefined` when none may go now. */
+  take(): { readonly item: T; readonly done: (ms: number) => void } | undefined {
+    const [client, line] = this.#next() ?? [];
+    const item = line?.items.shift();
+    if (client === undefined || line === undefined || item === undefined) return undefined;
+    this.#size -= 1;
+    line.running += 1;
+    // To the end: of those who used as much the others come first.
+    this.#lines.delete(client);
+    this.#lines.set(client, line);
+    return { item, done: (ms) => this.#done(line, ms) };
+  }
+
+  #next(): readonly [object, Line<T>] | undefined {
+    let next: readonly [object, Line<T>] | undefined;
     for (const [client, line] of this.#lines) {
-      if (line.running >= this.#bounds.running) continue;
-      const item = line.items.shift();
-      if (item === undefined) continue;
-      this.#size -= 1;
-      line.running += 1;
-      // To the end: the others come first.
-      this.#lines.delete(client);
-      this.#lines.set(client, line);
-      return { item, done: () => this.#done(client, line) };
+      if (line.items.length === 0 || line.running >= this.#bounds.running) continue;
+      if (next === undefined || line.usage.ms < next[1].usage.ms) next = [client, line];
     }
-    return undefined;
+    return next;
   }
 
   /** Takes all that waits. */
@@ -62,8 +90,21 @@ export class FairQueue<T> {
     return all;
   }
 
-  #done(client: object, line: Line<T>): void {
+  #done(line: Line<T>, ms: number): void {
     line.running -= 1;
-    if (line.running === 0 && line.items.length === 0) this.#lines.delete(client);
+    line.usage.add(ms);
+    this.#usage.add(ms);
+    this.#forget();
+  }
+
+  /** Forgets clients of whom nothing is left to know, and those longest idle when there are too many. */
+  #forget(): void {
+    const idle = [...this.#lines].filter(([, { items, running }]) => items.length === 0 && running === 0);
+    let over = idle.length - MAX_REMEMBERED;
+    for (const [client, { usage }] of idle) {
+      if (usage.ms >= NOTHING_MS && over <= 0) continue;
+      this.#lines.delete(client);
+      over -= 1;
+    }
   }
 }

@@ -53,6 +53,8 @@ export class Thread {
   #worker: Worker | undefined;
   #fail: ((error: Error) => void) | undefined;
   isBusy = false;
+  /** When it began with its job, or its last one: a time of `performance.now()`. */
+  since = 0;
 
   constructor(data: ThreadData, limits: ThreadLimits) {
     this.#data = data;
@@ -62,6 +64,7 @@ export class Thread {
   /** Does a job. @throws WorkerError `TIMED_OUT`, `OUT_OF_MEMORY`, `DIED`, `STOPPED`; what the job throws */
   async run(request: ThreadRequest): Promise<unknown> {
     this.isBusy = true;
+    this.since = performance.now();
     try {
       return await this.#ask(request);
     } finally {
@@ -81,6 +84,8 @@ export class Thread {
       const hint = "Ask again; if it happens again, look into the node's log.";
       this.#worker = this.#start();
       await this.#next(this.#worker, BEGIN_MS, new WorkerError("TIMED_OUT", message, hint));
+      // Whoever comes after a thread that ended does not pay for its beginning.
+      this.since = performance.now();
     }
     const worker = this.#worker;
     const { timeMs } = this.#limits;

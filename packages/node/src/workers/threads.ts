@@ -19,6 +19,11 @@ export interface ThreadOptions extends ThreadData {
   readonly logger: Logger;
 }
 
+/** What a thread costs that has to begin anew, in milliseconds: whoever ended it goes behind the others for it. */
+const ANEW_MS = 2000;
+
+const now = (): number => performance.now();
+
 interface Waiting {
   readonly request: ThreadRequest;
   readonly resolve: (output: unknown) => void;
@@ -30,7 +35,9 @@ export class ThreadWorkers implements Workers {
   readonly #heads: () => ChainHeads;
   readonly #logger: Logger;
   readonly #threads: readonly Thread[];
-  readonly #queue: FairQueue<Waiting>;
+  readonly #calls: FairQueue<Waiting>;
+  /** Looks at transactions stand in a line of their own: calls, however many and long, leave them half of the time. */
+  readonly #transactions: FairQueue<Waiting>;
   #stopped = false;
 
   constructor({ count, limits: given, heads, logger, ...data }: ThreadOptions) {
@@ -39,7 +46,9 @@ export class ThreadWorkers implements Workers {
     this.#logger = logger;
     this.#threads = Array.from({ length: count }, () => new Thread(data, limits));
     // One client never has all threads to itself, where there are several.
-    this.#queue = new FairQueue({ ...limits, running: Math.max(1, count - 1) });
+    const bounds = { ...limits, running: Math.max(1, count - 1) };
+    this.#calls = new FairQueue(bounds, now);
+    this.#transactions = new FairQueue(bounds, now);
   }
 
   run<K extends JobName>(job: K, input: Jobs[K]["input"], client: object): Promise<Jobs[K]["output"]> {
@@ -48,36 +57,48 @@ export class ThreadWorkers implements Workers {
       // The thread answers with what the job gives.
       const waiting: Waiting = { request, resolve: (output) => resolve(output as Jobs[K]["output"]), reject };
       if (this.#stopped) return reject(stopped());
-      if (!this.#queue.push(client, waiting)) return reject(busy());
+      const queue = job === "validate" ? this.#transactions : this.#calls;
+      if (!queue.push(client, waiting)) return reject(busy());
       this.#feed();
     });
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const { reject } of this.#queue.clear()) reject(stopped());
+    for (const queue of [this.#calls, this.#transactions]) for (const { reject } of queue.clear()) reject(stopped());
     await Promise.all(this.#threads.map((thread) => thread.stop()));
   }
 
   #feed(): void {
     for (const thread of this.#threads) {
       if (thread.isBusy) continue;
-      const next = this.#queue.take();
+      const next = this.#take();
       if (next === undefined) return;
-      void this.#do(thread, next.item).then(() => {
-        next.done();
+      void this.#do(thread, next.item).then((ms) => {
+        next.done(ms);
         this.#feed();
       });
     }
   }
 
-  async #do(thread: Thread, { request, resolve, reject }: Waiting): Promise<void> {
+  /** The next of the line that used less of late. */
+  #take() {
+    const [calls, transactions] = [this.#calls, this.#transactions];
+    if (transactions.usedMs <= calls.usedMs) return transactions.take() ?? calls.take();
+    return calls.take() ?? transactions.take();
+  }
+
+  /** Does it; the milliseconds that it cost the thread. */
+  async #do(thread: Thread, { request, resolve, reject }: Waiting): Promise<number> {
     try {
       resolve(await thread.run(request));
+      return now() - thread.since;
     } catch (error) {
-      if (error instanceof WorkerError)
-        this.#logger.warn({ job: request.job }, `a request of others: ${error.message}`);
       reject(error);
+      const ms = now() - thread.since;
+      if (!(error instanceof WorkerError)) return ms;
+      this.#logger.warn({ job: request.job }, `a request of others: ${error.message}`);
+      return ms + ANEW_MS;
     }
   }
 }

@@ -3,9 +3,35 @@ import { FairQueue } from "../../src/workers/fairQueue.ts";
 
 const BOUNDS = { perClient: 3, total: 5, running: 1 };
 
+const still = (): number => 0;
+
 describe("a fair queue", () => {
+  it("lets whoever used the least time of late go first, and forgets with time", () => {
+    let now = 0;
+    const queue = new FairQueue<string>(BOUNDS, () => now);
+    const [heavy, light] = [{}, {}];
+    const runs = (ms: number): string | undefined => {
+      const next = queue.take();
+      next?.done(ms);
+      return next?.item;
+    };
+    for (const item of ["h1", "h2", "h3"]) queue.push(heavy, item);
+    expect(runs(1000)).toBe("h1");
+    for (const item of ["l1", "l2"]) queue.push(light, item);
+    expect([runs(100), runs(100)]).toEqual(["l1", "l2"]);
+    expect(queue.usedMs).toBe(1200);
+    // Who comes again with nothing in line is remembered.
+    queue.push(light, "l3");
+    expect([runs(100), runs(0), runs(0)]).toEqual(["l3", "h2", "h3"]);
+    now += 600_000;
+    queue.push(heavy, "h4");
+    queue.push(light, "l4");
+    expect(queue.usedMs).toBeLessThan(1);
+    expect([runs(1), runs(1)].sort()).toEqual(["h4", "l4"]);
+  });
+
   it("gives each client its turn, however much one asks for", () => {
-    const queue = new FairQueue<string>({ ...BOUNDS, running: 9 });
+    const queue = new FairQueue<string>({ ...BOUNDS, running: 9 }, still);
     const [greedy, modest] = [{}, {}];
     for (const item of ["g1", "g2", "g3"]) queue.push(greedy, item);
     queue.push(modest, "m1");
@@ -15,7 +41,7 @@ describe("a fair queue", () => {
   });
 
   it("takes no more of a client, and of all, than its bounds", () => {
-    const queue = new FairQueue<number>(BOUNDS);
+    const queue = new FairQueue<number>(BOUNDS, still);
     const clients = [{}, {}, {}];
     expect([1, 2, 3, 4].map((item) => queue.push(clients[0] ?? {}, item))).toEqual([true, true, true, false]);
     expect([1, 2, 3].map((item) => queue.push(clients[1] ?? {}, item))).toEqual([true, true, false]);
@@ -24,19 +50,19 @@ describe("a fair queue", () => {
   });
 
   it("lets a client have only so many out at a time", () => {
-    const queue = new FairQueue<number>(BOUNDS);
+    const queue = new FairQueue<number>(BOUNDS, still);
     const client = {};
     queue.push(client, 1);
     queue.push(client, 2);
     const first = queue.take();
     expect(queue.take()).toBeUndefined();
-    first?.done();
+    first?.done(0);
     expect(queue.take()?.item).toBe(2);
     expect(queue.clear()).toEqual([]);
   });
 
   it("gives back all that waits", () => {
-    const queue = new FairQueue<number>(BOUNDS);
+    const queue = new FairQueue<number>(BOUNDS, still);
     queue.push({}, 1);
     queue.push({}, 2);
     expect(queue.clear()).toEqual([1, 2]);

@@ -85,6 +85,26 @@ describe("while requests of others never end", () => {
     expect(answered).toBe(0);
   });
 
+  it("an address with many connections has one turn, and transactions stand in a line of their own", async () => {
+    started = await startHostile({ limits: { timeMs: 300 } }, { connectionsPerAddress: 64 });
+    const { node } = started;
+    const { workers } = node.services;
+    const at = node.chain.best();
+    let ended = 0;
+    const hostile = await Promise.all(Array.from({ length: 8 }, connect));
+    const hung = hostile.map((client) => client.call("state_call", "Test_hang", "0x").then(() => (ended += 1)));
+    await Promise.race(hung);
+    const input = { hash: at.hash, method: "Test_echo", input: new Uint8Array() };
+    await workers.run("call", input, {});
+    // The one that was under way when it came, and what came in between.
+    expect(ended).toBeLessThanOrEqual(3);
+    const before = ended;
+    const question = { at, source: "Local", bytes: new Uint8Array() } as const;
+    await workers.run("validate", question, {}).catch(() => undefined);
+    expect(ended - before).toBeLessThanOrEqual(2);
+    expect(ended).toBeLessThan(hostile.length);
+  });
+
   it("whoever asks for too much is told so, and the others have their turn", async () => {
     started = await startHostile({ count: 2, limits: { timeMs: 600_000, perClient: 10 } });
     const [hostile, other] = [await connect(), await connect()];
