@@ -1,13 +1,12 @@
+import { isLoopback } from "@opentao/codec/ip";
 import type { Node } from "@opentao/node";
 import type { NodeFlags } from "./flags.ts";
-
-const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/;
 
 /** What a person should know before strangers do. */
 export function openness({ public: isPublic, rpcHost }: Pick<NodeFlags, "public" | "rpcHost">): string[] {
   return [
     ...(isPublic ? ["--public: other machines may connect to this node as peers."] : []),
-    ...(LOOPBACK.test(rpcHost) ? [] : [`--rpc-host ${rpcHost}: other machines may use this node's JSON-RPC.`]),
+    ...(isLoopback(rpcHost) ? [] : [`--rpc-host ${rpcHost}: other machines may use this node's JSON-RPC.`]),
   ];
 }
 

@@ -1,10 +1,11 @@
 /**
- * IP addresses: as chains hold them, as numbers, which of them others can be meant to reach, and whom one stands for.
+ * IP addresses: as chains hold them, as numbers, which of them others can be meant to reach, which are this machine, and whom one stands for.
  *
  * @packageDocumentation
  */
 
 export { addressGroup } from "./group.ts";
+export { isLoopback } from "./loopback.ts";
 
 import { GLOBAL_V6, PRIVATE_V4, PRIVATE_V6, type Range, SPECIAL_V4, SPECIAL_V6 } from "./ranges.ts";
 

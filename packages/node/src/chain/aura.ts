@@ -14,10 +14,15 @@ export interface AuraState {
   readonly slotDuration: bigint;
 }
 
+/** What the runtime says of Aura, whichever way its methods are called. */
+export function readAura(call: (method: string, input: Uint8Array) => Uint8Array): AuraState {
+  return {
+    authorities: Authorities.decode(call("AuraApi_authorities", NOTHING)),
+    slotDuration: SlotDuration.decode(call("AuraApi_slot_duration", NOTHING)),
+  };
+}
+
 /** What the runtime says of Aura after a state. */
 export function auraState(runtime: Runtime, state: StateExternalities): AuraState {
-  return {
-    authorities: Authorities.decode(runtime.call("AuraApi_authorities", NOTHING, state)),
-    slotDuration: SlotDuration.decode(runtime.call("AuraApi_slot_duration", NOTHING, state)),
-  };
+  return readAura((method, input) => runtime.call(method, input, state));
 }

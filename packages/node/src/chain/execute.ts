@@ -32,7 +32,7 @@ export interface ExecutionContext {
 }
 
 /** Clocks of two nodes differ by no more than this, in milliseconds (protocol: light-client §4). */
-const MAX_CLOCK_DRIFT = 30_000;
+export const MAX_CLOCK_DRIFT = 30_000;
 
 function refused(code: ChainErrorCode, message: string, cause?: unknown): ChainError {
   const hint = "The block is not of this chain or its author is at fault: ask another node for it.";

@@ -1,9 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { addressGroup } from "@opentao/codec/ip";
-
-/** Programs of this machine, a proxy in front of the axon among them, are bounded together with all others only. */
-const LOOPBACK = /^(127\.|0:0:0:0::\/64$)/;
+import { addressGroup, isLoopback } from "@opentao/codec/ip";
 
 interface Open {
   readonly address: string;
@@ -46,7 +43,8 @@ export class Connections {
   #add(socket: Socket): void {
     const address = addressGroup(socket.remoteAddress ?? "");
     const count = this.#ofAddress.get(address) ?? 0;
-    const hasMany = count >= this.#maxOfAddress && !LOOPBACK.test(address);
+    // Programs of this machine, a proxy in front of the axon among them, are bounded together with all others only.
+    const hasMany = count >= this.#maxOfAddress && !isLoopback(socket.remoteAddress ?? "");
     const isFull = hasMany ? this.#evict(address) : this.#open.size >= this.#max && this.#evict();
     if (isFull) {
       socket.destroy();

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { isLoopback } from "@opentao/codec/ip";
 import type { Keypair } from "@opentao/crypto";
 import type { AxonAddress } from "../axon/index.ts";
 import { type Endpoint, getServed, serveAxon } from "../chain/actions/serveAxon.ts";
@@ -20,10 +21,6 @@ export interface AxonPlace {
 
 /** How "the same machine" is announced: chains refuse loopback addresses. Dendrites read it as their own loopback. */
 export const SAME_MACHINE = "0.0.0.0";
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host.startsWith("127.");
-}
 
 /** An address in the one spelling in which the chain's is read back. */
 function asOnChain(ip: string): string {

@@ -1,3 +1,4 @@
+import { isLoopback } from "@opentao/codec/ip";
 import { type Diagnosis, note } from "../diagnosis.ts";
 
 /** Most peers run another version. */
@@ -17,12 +18,10 @@ export const otherVersion: Diagnosis = ({ status }) => {
   );
 };
 
-const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/;
-
 /** Strangers may use the node's RPC. */
 export const openRpc: Diagnosis = ({ status }) => {
   const host = status?.rpcHost;
-  if (host === undefined || LOOPBACK.test(host)) return undefined;
+  if (host === undefined || isLoopback(host)) return undefined;
   const message = `JSON-RPC listens on ${host}: other machines can use it`;
   const hint = "Leave --rpc-host out if only this machine needs it, or put a proxy or firewall before it.";
   return note("RPC_OPEN", message, hint);

@@ -1,5 +1,6 @@
 import { peerIdFromString } from "@libp2p/peer-id";
 import { type Multiaddr, multiaddr } from "@multiformats/multiaddr";
+import { isLoopback } from "@opentao/codec/ip";
 import { NetworkError } from "../error.ts";
 
 /** A peer and where it can be reached. */
@@ -45,8 +46,6 @@ export function peerOf(text: string): string {
   }
 }
 
-const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/;
-
 /**
  * Checks addresses to listen on.
  *
@@ -56,7 +55,7 @@ const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/;
 export function checkListen(addresses: readonly string[], open: boolean): void {
   for (const address of addresses) {
     const host = parse(address).getComponents()[0]?.value;
-    if (open || (host !== undefined && LOOPBACK.test(host))) continue;
+    if (open || (host !== undefined && isLoopback(host))) continue;
     throw new NetworkError(
       "NOT_LOOPBACK",
       `${address} can be reached from other machines`,

@@ -1,7 +1,9 @@
-import { AccountId, CodecError, toHex, vec } from "@opentao/codec";
-import { Header, SlotDuration } from "@opentao/codec/primitives";
+import { CodecError, toHex } from "@opentao/codec";
+import { Header } from "@opentao/codec/primitives";
 import { ConsensusError, slotAt, slotOf, unsealHeader, verifySeal } from "@opentao/consensus";
 import { blake2b256 } from "@opentao/crypto";
+import { type AuraState, readAura } from "../../chain/aura.ts";
+import { MAX_CLOCK_DRIFT } from "../../chain/execute.ts";
 import type { Chain, Hash } from "../../chain/interface.ts";
 import type { Clock } from "../../clock.ts";
 import { NetworkError } from "../error.ts";
@@ -18,25 +20,14 @@ export type HeaderVerdict =
 /** What headers are judged by. */
 export type JudgingChain = Pick<Chain, "header" | "best" | "call">;
 
-/** Clocks of two nodes differ by no more than this, in milliseconds (protocol: light-client §4). */
-const MAX_CLOCK_DRIFT = 30_000;
-
 /** Parents whose authors are remembered. */
 const MAX_REMEMBERED = 64;
-
-const Authorities = vec(AccountId);
-const NOTHING = new Uint8Array();
-
-interface Aura {
-  readonly authorities: readonly Uint8Array[];
-  readonly slotDuration: bigint;
-}
 
 /** Judges headers before anything is fetched for them: a seal costs its maker a key, and false ones cost us one check. */
 export class HeaderCheck {
   readonly #chain: JudgingChain;
   readonly #clock: Pick<Clock, "now">;
-  readonly #auras = new Map<Hash, Aura | undefined>();
+  readonly #auras = new Map<Hash, AuraState | undefined>();
 
   constructor(chain: JudgingChain, clock: Pick<Clock, "now">) {
     this.#chain = chain;
@@ -64,7 +55,7 @@ export class HeaderCheck {
   }
 
   /** @throws ConsensusError, CodecError */
-  #isEarly(header: Header, parent: Header | undefined, { authorities, slotDuration }: Aura): boolean {
+  #isEarly(header: Header, parent: Header | undefined, { authorities, slotDuration }: AuraState): boolean {
     const latestSlot = slotAt(BigInt(this.#clock.now() + MAX_CLOCK_DRIFT), slotDuration);
     const slot = slotOf(header);
     if (slot > latestSlot) return true;
@@ -77,7 +68,7 @@ export class HeaderCheck {
   }
 
   /** Who may make the block on another; `undefined` when the state does not say. */
-  #auraAfter(hash: Hash): Aura | undefined {
+  #auraAfter(hash: Hash): AuraState | undefined {
     if (this.#auras.has(hash)) return this.#auras.get(hash);
     const aura = this.#read(hash);
     for (const oldest of this.#auras.keys()) {
@@ -88,12 +79,9 @@ export class HeaderCheck {
     return aura;
   }
 
-  #read(hash: Hash): Aura | undefined {
+  #read(hash: Hash): AuraState | undefined {
     try {
-      return {
-        authorities: Authorities.decode(this.#chain.call(hash, "AuraApi_authorities", NOTHING)),
-        slotDuration: SlotDuration.decode(this.#chain.call(hash, "AuraApi_slot_duration", NOTHING)),
-      };
+      return readAura((method, input) => this.#chain.call(hash, method, input));
     } catch {
       return undefined; // the state is not kept, or the runtime knows no Aura: import will judge
     }

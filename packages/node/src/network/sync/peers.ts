@@ -28,7 +28,9 @@ export class SyncPeers {
 
   /** The highest block that a peer says it has; 0 without peers. */
   get highest(): number {
-    return Math.max(0, ...[...this.#peers.values()].map(({ best }) => best.number));
+    let highest = 0;
+    for (const { best } of this.#peers.values()) highest = Math.max(highest, best.number);
+    return highest;
   }
 
   /** A peer that gives blocks has come. */

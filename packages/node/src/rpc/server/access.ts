@@ -1,17 +1,11 @@
 import type { IncomingMessage } from "node:http";
+import { isLoopback } from "@opentao/codec/ip";
 import type { RpcOptions } from "../options.ts";
 
 /** The wallet page that the ecosystem's documents tell developers to open. */
 const DEFAULT_ORIGINS = ["https://polkadot.js.org"];
 
 const LOCAL_NAMES: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
-
-/** Whether an address is of this machine itself. */
-export function isLoopback(address: string | undefined): boolean {
-  if (address === undefined) return false;
-  const plain = address.startsWith("::ffff:") ? address.slice("::ffff:".length) : address;
-  return plain === "::1" || plain.startsWith("127.");
-}
 
 function hostnameOf(url: string): string | undefined {
   try {
@@ -55,11 +49,11 @@ export class Access {
       return this.#options.unsafe === "always";
     const { origin, forwarded, "x-forwarded-for": forwardedFor } = request.headers;
     if (forwarded !== undefined || forwardedFor !== undefined) return false;
-    return isLoopback(request.socket.remoteAddress) && (origin === undefined || this.#isLocalOrigin(origin));
+    return isLoopback(request.socket.remoteAddress ?? "") && (origin === undefined || this.#isLocalOrigin(origin));
   }
 
   #admitsHost(host: string | undefined): boolean {
-    if (!isLoopback(this.#options.host) && this.#options.host !== "localhost") return true;
+    if (!isLoopback(this.#options.host)) return true;
     const name = host === undefined ? undefined : hostnameOf(`http://${host}`);
     return name !== undefined && this.#hosts.has(name);
   }

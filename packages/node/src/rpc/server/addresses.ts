@@ -1,6 +1,5 @@
 import type { Socket } from "node:net";
-import { addressGroup } from "@opentao/codec/ip";
-import { isLoopback } from "./access.ts";
+import { addressGroup, isLoopback } from "@opentao/codec/ip";
 import type { Holder } from "./bytes.ts";
 
 /** Addresses that are remembered though nothing of them is connected: whoever comes again is the same client of the workers. */
@@ -34,9 +33,9 @@ export class Addresses {
 
   /** Takes a connection in until it closes; whether its address may have one more. */
   take(socket: Socket): boolean {
-    const { remoteAddress } = socket;
+    const { remoteAddress = "" } = socket;
     const isOwn = !this.#countsLoopback && isLoopback(remoteAddress);
-    const client = isOwn ? new Client() : this.#remembered(addressGroup(remoteAddress ?? ""));
+    const client = isOwn ? new Client() : this.#remembered(addressGroup(remoteAddress));
     if (!isOwn && client.sockets.size >= this.#limit) return false;
     client.sockets.add(socket);
     socket.once("close", () => client.sockets.delete(socket));

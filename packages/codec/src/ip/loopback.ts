@@ -1,0 +1,16 @@
+import { addressGroup } from "./group.ts";
+
+const LOOPBACK_V4 = /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
+/** `::1` in any spelling. */
+const LOOPBACK_V6 = /^(?=.*:)[0:]*:0{0,3}1(%.*)?$/;
+
+/**
+ * Whether a host is this machine itself: `localhost`, an address of 127.0.0.0/8, also where it is mapped into IPv6, or `::1`, in
+ * brackets or not.
+ */
+export function isLoopback(host: string): boolean {
+  const plain = host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host;
+  const group = addressGroup(plain);
+  // An IPv6 address stands for its network, of which one address alone is meant.
+  return host === "localhost" || LOOPBACK_V4.test(group) || (group === "0:0:0:0::/64" && LOOPBACK_V6.test(plain));
+}
