@@ -76,6 +76,8 @@ export class Connections {
           (options.reservedOnly !== true || this.dialer.isReserved(peer)) && !this.guard.isBanned(peer),
         mayConnectFrom: (host) => !this.guard.isAddressBanned(host) || this.dialer.isReservedHost(host),
         isReserved: (peer) => this.dialer.isReserved(peer),
+        mayPing: this.guard.rate(this.#limits.pingRate),
+        mayDiscover: this.guard.rate(this.#limits.discoveryRate),
       },
       this.#hostListener(),
     );

@@ -38,6 +38,10 @@ export interface NetworkLimits {
   readonly requests: Readonly<Record<RequestName, RequestLimits>>;
   /** Requests of one peer, of all protocols together. */
   readonly requestRate: MessageRate;
+  /** Pings of one peer. */
+  readonly pingRate: MessageRate;
+  /** Questions of one peer for other peers. */
+  readonly discoveryRate: MessageRate;
   /** Answers that are made and on their way at a time. */
   readonly answers: ShareLimits;
   /** The same for proofs of states, which are made elsewhere and take longer. */
@@ -69,6 +73,8 @@ export const NETWORK_LIMITS: NetworkLimits = {
   notifications: NOTIFICATION_LIMITS,
   requests: REQUEST_LIMITS,
   requestRate: { messages: { perSecond: 64, burst: 512 }, bytes: { perSecond: 128 * KIB, burst: 2 * MIB } },
+  pingRate: { messages: { perSecond: 2, burst: 32 }, bytes: { perSecond: 64, burst: KIB } },
+  discoveryRate: { messages: { perSecond: 4, burst: 64 }, bytes: { perSecond: KIB, burst: 16 * KIB } },
   answers: { total: 8, perAddress: 3, kept: 2 },
   proofs: { total: 6, perAddress: 2, kept: 2 },
   announceRate: { messages: { perSecond: 16, burst: 256 }, bytes: { perSecond: 64 * KIB, burst: 2 * MIB } },

@@ -33,6 +33,8 @@ export async function bareHost(): Promise<Host> {
       mayConnect: () => true,
       mayConnectFrom: () => true,
       isReserved: () => false,
+      mayPing: () => true,
+      mayDiscover: () => true,
       logger: silentLogger,
     },
     { connected: nothing, disconnected: nothing, discovered: nothing, identified: nothing },

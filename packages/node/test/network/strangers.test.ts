@@ -174,6 +174,51 @@ describe("substreams for requests", () => {
   });
 });
 
+describe("services of libp2p", () => {
+  const FIND_NODE = Uint8Array.of(8, 4, 18, 4, 1, 2, 3, 4);
+
+  it("answer no more questions for peers than a peer may ask, and who goes on is sent away", async () => {
+    const node = await start({ network: { discovery: true } });
+    const peer = await stranger(node);
+    const banned = next(node, "banned");
+    let answers = 0;
+    let isBanned = false;
+    void banned.then(() => {
+      isBanned = true;
+    });
+    while (!isBanned) {
+      try {
+        const stream = await peer.open(addressOf(node), "kad");
+        for (let i = 0; i < 1_000; i += 1) void stream.write(FIND_NODE).catch(() => undefined);
+        while ((await stream.read(1024 * 1024)) !== undefined) answers += 1;
+      } catch (error) {
+        // The substream was broken off, or the peer sent away.
+        expect(error).toBeInstanceOf(Error);
+      }
+    }
+    expect((await banned).id).toBe(peer.id);
+    expect(answers).toBeLessThan(200);
+  });
+
+  it("answer no more pings than a peer may send", async () => {
+    const node = await start();
+    const peer = await stranger(node);
+    const banned = next(node, "banned");
+    let isBanned = false;
+    void banned.then(() => {
+      isBanned = true;
+    });
+    while (!isBanned) {
+      try {
+        await peer.begin(addressOf(node), "/ipfs/ping/1.0.0", 31, new Uint8Array(32 * 64));
+      } catch (error) {
+        expect(error).toBeInstanceOf(Error);
+      }
+    }
+    expect((await banned).id).toBe(peer.id);
+  });
+});
+
 /** Bare TCP connections from an address that say nothing. */
 function silent(node: Node, count: number, localAddress: string): Socket[] {
   const [, , host, , port] = addressOf(node).split("/");

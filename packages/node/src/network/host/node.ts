@@ -2,13 +2,14 @@ import { noise } from "@chainsafe/libp2p-noise";
 import { generateKeyPairFromSeed } from "@libp2p/crypto/keys";
 import { identify } from "@libp2p/identify";
 import type { Libp2p } from "@libp2p/interface";
-import { kadDHT, passthroughMapper, removePrivateAddressesMapper } from "@libp2p/kad-dht";
-import { type Ping, ping } from "@libp2p/ping";
+import { type KadDHTComponents, kadDHT, passthroughMapper, removePrivateAddressesMapper } from "@libp2p/kad-dht";
+import { type Ping, type PingComponents, ping } from "@libp2p/ping";
 import { tcp } from "@libp2p/tcp";
 import { webSockets } from "@libp2p/websockets";
 import { createLibp2p } from "libp2p";
 import { connectionGater, hostOf } from "./gate.ts";
 import { BoundedMemory } from "./memory.ts";
+import { framed, metered, pieces } from "./metered.ts";
 import { boundedMuxer } from "./muxer.ts";
 import type { HostOptions } from "./options.ts";
 
@@ -22,6 +23,9 @@ const MAX_PENDING = 512;
  * every 20 seconds, and closes the connection when it is broken off.
  */
 const PING_LIFE_MS = 2 ** 31 - 1;
+
+/** What a ping is long. */
+const PING_BYTES = 32;
 
 /** The system asks a silent peer's machine whether it is still there. */
 const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelay: 30_000 };
@@ -44,9 +48,11 @@ export async function createNode(options: HostOptions, listen: readonly string[]
   const dht = {
     protocol: discoveryProtocol ?? "",
     clientMode: false,
+    maxInboundStreams: 8,
     allowQueryWithZeroPeers: true,
     peerInfoMapper: options.public === true ? removePrivateAddressesMapper : passthroughMapper,
   };
+  const pings = ping({ timeout: PING_LIFE_MS });
   node = await createLibp2p({
     start: false,
     privateKey: await generateKeyPairFromSeed("Ed25519", options.nodeKey),
@@ -70,8 +76,10 @@ export async function createNode(options: HostOptions, listen: readonly string[]
     connectionMonitor: { enabled: false },
     services: {
       identify: identify(),
-      ping: ping({ timeout: PING_LIFE_MS }),
-      ...(discoveryProtocol === undefined ? {} : { dht: kadDHT(dht) }),
+      ping: (components: PingComponents) => pings(metered(components, options.mayPing, pieces(PING_BYTES))),
+      ...(discoveryProtocol === undefined
+        ? {}
+        : { dht: (components: KadDHTComponents) => kadDHT(dht)(metered(components, options.mayDiscover, framed)) }),
     },
   });
   return node;

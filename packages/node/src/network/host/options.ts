@@ -1,4 +1,5 @@
 import type { Logger } from "../../logger.ts";
+import type { MayAsk } from "./metered.ts";
 
 /** Where a host listens when nothing else is said: this machine only, free ports, TCP and WebSocket. */
 export const LOOPBACK_ADDRESSES: readonly string[] = ["/ip4/127.0.0.1/tcp/0", "/ip4/127.0.0.1/tcp/0/ws"];
@@ -37,6 +38,10 @@ export interface HostOptions {
   readonly mayConnectFrom: (host: string) => boolean;
   /** Whether the limits do not count for a peer. */
   readonly isReserved: (peer: string) => boolean;
+  /** Whether a peer may ping once more now. */
+  readonly mayPing: MayAsk;
+  /** Whether a peer may ask the discovery protocol once more now. */
+  readonly mayDiscover: MayAsk;
   readonly logger: Logger;
 }
 
