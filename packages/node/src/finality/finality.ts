@@ -3,13 +3,14 @@ import type { BlockRef, ChainNotification, Hash } from "../chain/index.ts";
 import type { Justifications, WarpProof, WarpSource } from "../network/requests/index.ts";
 import { Driver } from "./driver.ts";
 import { Effects } from "./effects.ts";
+import { type ProofInput, proofInput } from "./finalityProof.ts";
 import { openGadget } from "./gadget.ts";
 import { canJudge, grandpaProof, isFalse } from "./judge.ts";
 import { Listeners } from "./listeners.ts";
 import { FinalityMetrics } from "./metrics.ts";
 import type { FinalityNetwork, FinalityOptions } from "./options.ts";
 import { ProofSearch } from "./proofSearch.ts";
-import { proveFinality, warpProof } from "./proofs.ts";
+import { warpProof } from "./proofs.ts";
 import { roundState } from "./roundReport.ts";
 import type { FinalityService, RoundState } from "./service.ts";
 import { Timers } from "./timers.ts";
@@ -102,9 +103,9 @@ export class Finality implements FinalityService, WarpSource {
     return grandpa && roundState(grandpa.view.setId, grandpa.rounds());
   }
 
-  proveFinality(number: number): Uint8Array | undefined {
+  proofInput(number: number): ProofInput | undefined {
     const { authorities } = this.#driver;
-    return authorities && proveFinality(this.#options.chain, authorities, number);
+    return authorities && proofInput(authorities, number);
   }
 
   onJustification(listener: (justification: Uint8Array, block: Hash) => void): () => void {

@@ -1,5 +1,4 @@
-import { bytes, fixedBytes, fromHex, struct, vec } from "@opentao/codec";
-import { Header } from "@opentao/codec/primitives";
+import type { Header } from "@opentao/codec/primitives";
 import {
   type AuthoritySet,
   type WarpSource as ConsensusWarpSource,
@@ -8,7 +7,6 @@ import {
   Justification,
   lastBlocksAfter,
   makeWarpProof,
-  setAt,
 } from "@opentao/consensus";
 import type { Hash, LocalChain } from "../chain/index.ts";
 import type { WarpProof } from "../network/requests/index.ts";
@@ -18,44 +16,6 @@ export type ProvenChain = Pick<
   LocalChain,
   "finalized" | "header" | "hashAt" | "justification" | "latestJustification" | "genesisHash"
 >;
-
-/** That a block is final: a block at or above it with its justification, and the headers above it up to that one. */
-export const FinalityProof = struct({ block: fixedBytes(32), justification: bytes(), unknownHeaders: vec(Header) });
-
-/** Most headers of one proof. */
-const MAX_HEADERS = 100_000;
-
-/** The proof that the block at a height is final; `undefined` when there is none. */
-export function proveFinality(chain: ProvenChain, authorities: AuthoritySet, number: number): Uint8Array | undefined {
-  if (number > chain.finalized().number) return undefined;
-  const proven = provenAbove(chain, authorities, number);
-  if (proven === undefined || proven.number < number) return undefined;
-  const unknownHeaders: Header[] = [];
-  for (let height = number + 1; height <= proven.number && unknownHeaders.length < MAX_HEADERS; height += 1) {
-    const header = headerAt(chain, height);
-    if (header === undefined) return undefined;
-    unknownHeaders.push(header);
-  }
-  return FinalityProof.encode({
-    block: fromHex(proven.hash),
-    justification: proven.justification,
-    unknownHeaders,
-  });
-}
-
-/** Of the blocks that the voters of a height made final, the last one whose justification is here. */
-function provenAbove(chain: ProvenChain, authorities: AuthoritySet, number: number) {
-  const set = setAt(authorities, number);
-  if (set.kind === "unknown") return undefined;
-  if (set.kind === "current") {
-    const latest = chain.latestJustification();
-    return latest && { ...latest.block, justification: latest.bytes };
-  }
-  const { lastBlock } = set.end;
-  const hash = chain.hashAt(lastBlock);
-  const justification = hash && chain.justification(hash);
-  return hash && justification && { hash, number: lastBlock, justification };
-}
 
 /** Steps from a final block to the newest, for those who warp; `undefined` when they are not known from there on. */
 export function warpProof(chain: ProvenChain, authorities: AuthoritySet, from: Hash): WarpProof | undefined {

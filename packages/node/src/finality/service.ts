@@ -1,4 +1,5 @@
 import type { Hash } from "../chain/interface.ts";
+import type { ProofInput } from "./finalityProof.ts";
 
 /** How far a round of votes is. Weights are numbers of GRANDPA authorities' votes. */
 export interface RoundReport {
@@ -21,8 +22,8 @@ export interface RoundState {
 export interface FinalityService {
   /** Rounds in progress; `undefined` while no votes are taken. */
   roundState(): RoundState | undefined;
-  /** Encoded `FinalityProof` (final block, justification, headers in between) of a final block; `undefined` when there is none. */
-  proveFinality(number: number): Uint8Array | undefined;
+  /** What workers need to know to prove that the block at a height is final; `undefined` when its voters are not known. */
+  proofInput(number: number): ProofInput | undefined;
   /** Encoded justifications as they come; returns what ends it. Listeners must not throw. */
   onJustification(listener: (justification: Uint8Array, block: Hash) => void): () => void;
 }

@@ -1,5 +1,6 @@
 import type { TransactionSource } from "@opentao/codec/primitives";
 import type { BlockRef, Hash } from "../chain/interface.ts";
+import type { ProofInput } from "../finality/finalityProof.ts";
 import type { MessageLimits } from "../rpc/protocol/scan.ts";
 import type { DiffPage, DiffQuery } from "../rpc/storageDiff.ts";
 import type { StoragePage, StoragePlace, StorageQuery } from "../rpc/storageQuery.ts";
@@ -66,6 +67,8 @@ export interface Jobs {
   };
   /** Nodes of tries that prove something of the state after a block. */
   readonly prove: { readonly input: ProofQuestion; readonly output: Uint8Array[] };
+  /** The encoded proof that a block is final; nothing when there is none. */
+  readonly finalityProof: { readonly input: ProofInput; readonly output: Uint8Array | undefined };
   /** Whether a transaction could stand in the next block: an encoded `TransactionValidity`, and the signatures that are right. */
   readonly validate: {
     readonly input: { readonly at: BlockRef; readonly source: TransactionSource; readonly bytes: Uint8Array };

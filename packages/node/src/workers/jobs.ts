@@ -1,4 +1,5 @@
 import type { ChainReader } from "../chain/interface.ts";
+import { proveFinality } from "../finality/finalityProof.ts";
 import { validationInput } from "../pool/transaction.ts";
 import { bodyJson } from "../rpc/blocks.ts";
 import { RPC_CODES, RpcError } from "../rpc/protocol/errors.ts";
@@ -37,6 +38,7 @@ const jobs: { readonly [K in JobName]: Job<K> } = {
     return keys.map((key) => state.get(key));
   },
   prove: (question, { prove }) => prove(question),
+  finalityProof: (input, { chain }) => proveFinality(chain, input),
   validate: ({ at, source, bytes }, { chain, signatures }) => {
     const input = validationInput(source, bytes, at.hash);
     const { result, verified } = signatures.record(() =>

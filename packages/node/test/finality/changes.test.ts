@@ -10,8 +10,8 @@ import {
 } from "@opentao/consensus";
 import { blake2b256 } from "@opentao/crypto";
 import { afterEach, expect, it } from "vitest";
+import { FinalityProof } from "../../src/finality/finalityProof.ts";
 import { knownVoters, verifyVote } from "../../src/finality/index.ts";
-import { FinalityProof } from "../../src/finality/proofs.ts";
 import type { Node } from "../../src/node.ts";
 import { height, Town } from "./town.ts";
 import { votingRuntime, votingSpec } from "./votingRuntime.ts";
@@ -74,12 +74,16 @@ it("voters change with what blocks announce; proofs lead over all changes, also 
   expect(justification.commit.target).toEqual(end);
 
   // Blocks before are proven by it, with the headers in between.
-  const proof = FinalityProof.decode(late.services.finality?.proveFinality(PERIOD - 2) ?? new Uint8Array());
+  const proofOf = async (number: number) => {
+    const input = late.services.finality?.proofInput(number);
+    return input && (await late.services.workers.run("finalityProof", input, {}));
+  };
+  const proof = FinalityProof.decode((await proofOf(PERIOD - 2)) ?? new Uint8Array());
   expect(toHex(proof.block)).toBe(end.hash);
   expect(proof.unknownHeaders.map(({ number }) => number)).toEqual([PERIOD - 1, PERIOD]);
-  const newest = FinalityProof.decode(late.services.finality?.proveFinality(height(late)) ?? new Uint8Array());
+  const newest = FinalityProof.decode((await proofOf(height(late))) ?? new Uint8Array());
   expect(decodeJustification(newest.justification).commit.target.hash).toBe(toHex(newest.block));
-  expect(late.services.finality?.proveFinality(height(late) + 1000)).toBeUndefined();
+  expect(await proofOf(height(late) + 1000)).toBeUndefined();
 });
 
 it("a node that lost touch with the voters of its time gets the proofs of the blocks at which they changed", async () => {

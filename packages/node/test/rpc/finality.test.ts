@@ -1,7 +1,9 @@
 import { fromHex } from "@opentao/codec";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Hash } from "../../src/chain/index.ts";
+import type { ProofInput } from "../../src/finality/finalityProof.ts";
 import type { FinalityService, RoundState } from "../../src/finality/service.ts";
+import { InlineWorkers } from "../../src/workers/index.ts";
 import { Client } from "./client.ts";
 import { startLedger } from "./ledgerServer.ts";
 
@@ -15,7 +17,6 @@ const ROUND = {
 
 /** Finality of which the test says what it knows. */
 class ScriptedFinality implements FinalityService {
-  readonly proofs = new Map<number, Uint8Array>();
   readonly #listeners = new Set<(justification: Uint8Array, block: Hash) => void>();
   state: RoundState | undefined;
 
@@ -23,8 +24,8 @@ class ScriptedFinality implements FinalityService {
     return this.state;
   }
 
-  proveFinality(number: number): Uint8Array | undefined {
-    return this.proofs.get(number);
+  proofInput(number: number): ProofInput {
+    return { number, lastBlock: undefined };
   }
 
   onJustification(listener: (justification: Uint8Array, block: Hash) => void): () => void {
@@ -68,11 +69,17 @@ describe("grandpa", () => {
   });
 
   it("gives proofs of final blocks by height", async () => {
-    finality.proofs.set(3, Uint8Array.of(1, 2, 3));
+    // The workers make them: the thread that makes blocks walks over no headers.
+    const run = vi.spyOn(InlineWorkers.prototype, "run").mockImplementation(async (job, input) => {
+      expect(job).toBe("finalityProof");
+      return "number" in input && input.number === 3 ? Uint8Array.of(1, 2, 3) : undefined;
+    });
     expect(await client.result("grandpa_proveFinality", 3)).toBe("0x010203");
     expect(await client.result("grandpa_proveFinality", "0x3")).toBe("0x010203");
     expect(await client.result("grandpa_proveFinality", 4)).toBeNull();
     expect((await client.call("grandpa_proveFinality", "four")).error?.code).toBe(-32_602);
+    expect(run).toHaveBeenCalledTimes(3);
+    run.mockRestore();
   });
 
   it("tells of justifications until told to stop, or until the client goes", async () => {

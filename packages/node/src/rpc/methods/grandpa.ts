@@ -21,9 +21,10 @@ export function grandpa_roundState({ services: { finality } }: Call): RoundState
  *
  * @throws RpcError when blocks do not become final by vote here
  */
-export function grandpa_proveFinality(call: Call): string | null {
+export async function grandpa_proveFinality(call: Call): Promise<string | null> {
   const number = call.params.at(0).blockNumber();
-  const proof = finalityOf(call).proveFinality(number);
+  const input = finalityOf(call).proofInput(number);
+  const proof = input && (await call.services.workers.run("finalityProof", input, call.client));
   return proof === undefined ? null : hex(proof);
 }
 
