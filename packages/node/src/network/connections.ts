@@ -32,7 +32,11 @@ export class Connections {
     this.#listener = listener;
     const addressOf = (peer: string) => this.#host?.addressOf(peer);
     this.guard = new Guard(clock, metrics, logger, addressOf, (peer) => void this.#sendAway(peer));
-    this.slots = new Slots(limits.slots, (peer) => this.dialer.isReserved(peer));
+    this.slots = new Slots(
+      limits.slots,
+      (peer) => this.dialer.isReserved(peer),
+      (peer) => this.#outbound.has(peer),
+    );
     this.#idle = new IdleConnections(clock, (peer) => {
       if (this.slots.get(peer) === undefined) void this.#host?.disconnect(peer);
     });

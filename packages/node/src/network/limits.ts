@@ -66,7 +66,7 @@ export const NETWORK_LIMITS: NetworkLimits = {
   // An answer has 16 MiB at most, and two of the longest may be on their way.
   heldBytes: 32 * MIB,
   outboxBytes: 10 * MIB,
-  slots: { full: 64, light: 128 },
+  slots: { full: 64, light: 128, kept: 16 },
   dialTimeoutMs: 10_000,
   pingPeriodMs: 10_000,
   pingTimeoutMs: 15_000,

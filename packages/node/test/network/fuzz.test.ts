@@ -79,7 +79,11 @@ const block = {
 
 const warpWorld = new WarpWorld(6, 2, 3);
 const NO_WARP = { warpProof: () => undefined };
-const slots = new Slots({ full: 1, light: 1 }, () => false);
+const slots = new Slots(
+  { full: 1, light: 1, kept: 0 },
+  () => false,
+  () => false,
+);
 slots.take({ id: "peer", role: "full", best: { number: 0, hash: GENESIS } });
 
 /** Each decoder with messages that are right, from which false ones are made. */

@@ -182,7 +182,7 @@ describe("a node", () => {
   });
 
   it("takes no more peers than it has places for", async () => {
-    const limits = { slots: { full: 1, light: 0 } };
+    const limits = { slots: { full: 1, light: 0, kept: 0 } };
     const node = await start({ network: { limits } });
     const first = await start({ network: { bootNodes: [addressOf(node)] } });
     await next(first, "peerConnected");

@@ -70,7 +70,11 @@ it("roles are bits of a byte", () => {
 });
 
 it("slots are counted by role, reserved peers aside", () => {
-  const slots = new Slots({ full: 1, light: 1 }, (peer) => peer === "friend");
+  const slots = new Slots(
+    { full: 1, light: 1, kept: 0 },
+    (peer) => peer === "friend",
+    () => false,
+  );
   const best = { hash: "0x", number: 0 } as const;
   slots.take({ id: "a", role: "full", best });
   slots.take({ id: "l", role: "light", best });
@@ -148,4 +152,18 @@ describe("an address book", () => {
     expect(book.peers).toEqual(expect.arrayContaining(["kept", "met", "nobody-4999"]));
     expect(book.get("nobody-4999")?.addresses.length).toBeLessThanOrEqual(8);
   });
+});
+
+it("strangers leave room for the peers that we dialed, and those may take all", () => {
+  const best = { number: 0, hash: "0x" } as const;
+  const dialed = (peer: string) => peer.startsWith("dialed");
+  const slots = new Slots({ full: 3, light: 0, kept: 1 }, () => false, dialed);
+  const take = (id: string) => slots.take({ id, role: "full", best });
+  take("a");
+  take("b");
+  expect(() => take("c")).toThrow("all places for peers are taken");
+  take("dialed");
+  expect(() => take("dialed too")).toThrow("all places for peers are taken");
+  slots.leave("a");
+  take("dialed too");
 });

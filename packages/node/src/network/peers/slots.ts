@@ -15,15 +15,19 @@ export interface SlotLimits {
   /** Full nodes and authorities. */
   readonly full: number;
   readonly light: number;
+  /** Of `full`, for peers that we dialed alone. */
+  readonly kept: number;
 }
 
 /** Peers that follow the chain with us. */
 export class Slots {
   readonly #limits: SlotLimits;
   readonly #isReserved: (peer: string) => boolean;
+  readonly #isDialed: (peer: string) => boolean;
   readonly #peers = new Map<string, Peer>();
 
-  constructor(limits: SlotLimits, isReserved: (peer: string) => boolean) {
+  constructor(limits: SlotLimits, isReserved: (peer: string) => boolean, isDialed: (peer: string) => boolean) {
+    this.#isDialed = isDialed;
     this.#limits = limits;
     this.#isReserved = isReserved;
   }
@@ -40,8 +44,14 @@ export class Slots {
   take(peer: Peer): void {
     const known = this.#peers.get(peer.id);
     const isLight = peer.role === "light";
-    const taken = this.peers.filter(({ id, role }) => (role === "light") === isLight && !this.#isReserved(id)).length;
-    const most = isLight ? this.#limits.light : this.#limits.full;
+    // Whom we dialed has places of its own: strangers cannot keep a node from the peers that it chose.
+    const isDialed = this.#isDialed(peer.id);
+    const taken = this.peers.filter(
+      ({ id, role }) =>
+        (role === "light") === isLight && !this.#isReserved(id) && (isDialed || isLight || !this.#isDialed(id)),
+    ).length;
+    const { light, full, kept } = this.#limits;
+    const most = isLight ? light : isDialed ? full : Math.max(0, full - kept);
     if (known === undefined && !this.#isReserved(peer.id) && taken >= most) {
       throw new NetworkError("REFUSED", "all places for peers are taken", "Try again later, or another peer.");
     }
