@@ -5,6 +5,8 @@ import { CodedError } from "../error.ts";
 export type PoolErrorCode =
   /** The bytes are not an extrinsic that the runtime can read. */
   | "UNREADABLE"
+  /** A look at it took more memory or time than one may, and ended the thread that looked. */
+  | "TOO_COSTLY"
   /** The runtime says that it can never, or cannot now, be applied. */
   | "INVALID"
   /** The runtime cannot tell. */

@@ -72,9 +72,9 @@ export class Looks {
     const at = chain.best();
     const { source, bytes } = transaction;
     try {
-      const answer = await answerOf(ask({ at, source, bytes }, this));
+      const { answer, isFinal } = await answerOf(ask({ at, source, bytes }, this));
       // What was so on another block need not be so on this one.
-      if (this.#stopped || chain.best().hash !== at.hash) postponed(hash);
+      if (this.#stopped || (chain.best().hash !== at.hash && !isFinal)) postponed(hash);
       else found(hash, () => validityOf(at, answer));
     } catch (error) {
       postponed(hash);

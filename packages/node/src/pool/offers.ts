@@ -1,5 +1,6 @@
 import type { TransactionSource } from "@opentao/codec/primitives";
 import type { BlockRef, Chain, Hash } from "../chain/interface.ts";
+import { WorkerError } from "../workers/error.ts";
 import { type Validity, validationInput } from "./transaction.ts";
 import { validityOf } from "./validator.ts";
 
@@ -44,16 +45,14 @@ export class Offers {
 
   /**
    * Finds out about a transaction; what is given says it. Where blocks come faster than answers, that is what was so on a former
-   * block, and a second look is due.
-   *
-   * @throws what {@link Ask} throws
+   * block, and a second look is due. Where there was no answer, none is due: it would end like the first.
    */
   async judge(bytes: Uint8Array, source: TransactionSource, client: object): Promise<Judged> {
     for (let attempt = 1; ; attempt += 1) {
       const at = this.#chain.best();
-      const answer = await answerOf(this.#ask({ at, source, bytes }, client));
+      const { answer, isFinal } = await answerOf(this.#ask({ at, source, bytes }, client));
       const isCurrent = this.#chain.best().hash === at.hash;
-      if (isCurrent || attempt === MAX_ATTEMPTS) return { judge: () => validityOf(at, answer), isCurrent };
+      if (isCurrent || isFinal || attempt === MAX_ATTEMPTS) return { judge: () => validityOf(at, answer), isCurrent };
     }
   }
 }
@@ -65,15 +64,24 @@ export interface Judged {
   readonly isCurrent: boolean;
 }
 
-/** The answer, or what was thrown instead, for whom it concerns. */
-export async function answerOf(asked: Promise<Uint8Array>): Promise<() => Uint8Array> {
+/** What came of a look. */
+export interface Looked {
+  /** The answer, or what was thrown instead, for whom it concerns. */
+  readonly answer: () => Uint8Array;
+  /** Whether nobody could answer: that holds whatever block has come meanwhile. */
+  readonly isFinal: boolean;
+}
+
+/** Waits for what comes of a look. */
+export async function answerOf(asked: Promise<Uint8Array>): Promise<Looked> {
   try {
     const answer = await asked;
-    return () => answer;
+    return { answer: () => answer, isFinal: false };
   } catch (error) {
-    return () => {
+    const answer = () => {
       throw error;
     };
+    return { answer, isFinal: error instanceof WorkerError };
   }
 }
 

@@ -25,9 +25,14 @@ export function isGarbage({ code, validity }: PoolError): boolean {
   return code === "UNREADABLE" || code === "NO_TAGS" || (validity !== undefined && GARBAGE.has(validity.value.type));
 }
 
-/** Whether the same bytes will be refused as long as the chain stands, so that they need not be looked at again. */
+/** Whether the same bytes will be refused as long as the chain stands, so that they are not to be looked at again. */
 export function isForGood(error: PoolError): boolean {
-  return isGarbage(error) || (error.validity !== undefined && PAST.has(error.validity.value.type));
+  // Who looks again has a thread ended again. Who passed it on may have a larger machine: that alone is no fault.
+  return (
+    error.code === "TOO_COSTLY" ||
+    isGarbage(error) ||
+    (error.validity !== undefined && PAST.has(error.validity.value.type))
+  );
 }
 
 /** Whether the chain has what the transaction would give: its nonce has been used. */

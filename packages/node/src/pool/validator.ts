@@ -2,6 +2,7 @@ import { CodecError, toHex } from "@opentao/codec";
 import { type TransactionSource, TransactionValidity } from "@opentao/codec/primitives";
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import type { BlockRef, Chain } from "../chain/interface.ts";
+import { WorkerError } from "../workers/error.ts";
 import { PoolError } from "./error.ts";
 import { type Validity, validationInput } from "./transaction.ts";
 import { validityText } from "./validityText.ts";
@@ -10,8 +11,8 @@ import { validityText } from "./validityText.ts";
  * What the runtime says over the state after `at` of whether an extrinsic could be applied in the next block.
  *
  * @param ask - asks the runtime
- * @throws PoolError `UNREADABLE`, `INVALID`, `UNKNOWN_VALIDITY`, `NO_TAGS`
- * @throws ChainError when the block or its state is not known
+ * @throws PoolError `UNREADABLE`, `TOO_COSTLY`, `INVALID`, `UNKNOWN_VALIDITY`, `NO_TAGS`
+ * @throws ChainError when the block or its state is not known; WorkerError when nobody looked
  */
 export function validityOf(at: BlockRef, ask: () => Uint8Array): Validity {
   const answer = decodeAnswer(ask);
@@ -43,7 +44,19 @@ function decodeAnswer(ask: () => Uint8Array) {
   try {
     return TransactionValidity.decode(ask());
   } catch (error) {
+    if (endedThread(error)) {
+      throw new PoolError(
+        "TOO_COSTLY",
+        `of a look at the transaction: ${error.message}`,
+        "send what does less at a time",
+      );
+    }
     if (!(error instanceof RuntimePanic || error instanceof CodecError)) throw error;
     throw new PoolError("UNREADABLE", error.message, "encode the extrinsic after this chain's metadata");
   }
+}
+
+/** Whether a look cost the thread that made it. */
+function endedThread(error: unknown): error is WorkerError {
+  return error instanceof WorkerError && (error.code === "OUT_OF_MEMORY" || error.code === "TIMED_OUT");
 }

@@ -8,7 +8,7 @@ export type WorkerErrorCode =
   | "TIMED_OUT"
   /** It took more memory than one request may. */
   | "OUT_OF_MEMORY"
-  /** The thread ended. */
+  /** The thread ended by itself, or did not begin. */
   | "DIED"
   /** The node stops. */
   | "STOPPED";

@@ -83,7 +83,7 @@ export class Thread {
       const message = "a thread did not begin in time";
       const hint = "Ask again; if it happens again, look into the node's log.";
       this.#worker = this.#start();
-      await this.#next(this.#worker, BEGIN_MS, new WorkerError("TIMED_OUT", message, hint));
+      await this.#next(this.#worker, BEGIN_MS, new WorkerError("DIED", message, hint));
       // Whoever comes after a thread that ended does not pay for its beginning.
       this.since = performance.now();
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Ask, TransactionPool, type TransactionStatus } from "../../src/pool/index.ts";
 import { validationInput } from "../../src/pool/transaction.ts";
+import { WorkerError, type WorkerErrorCode } from "../../src/workers/error.ts";
 import { ScriptedChain, transaction } from "./scriptedChain.ts";
 
 const PAYMENT = { type: "Invalid", value: { type: "Payment" } } as const;
@@ -110,4 +111,46 @@ it("a transaction is never looked at by the pool itself, though each look is ove
   await settled();
   expect(pool.usage.ready.count).toBe(0);
   expect(ownWork(world)).toBe(0);
+});
+
+describe("a look that nobody can answer", () => {
+  /** A pool whose threads fail, while a block comes with each look, up to the fifth. */
+  function failing(code: () => WorkerErrorCode | undefined) {
+    return setUp((chain) => {
+      const failure = code();
+      if (failure === undefined) return;
+      if (chain.best().number < 5) chain.append([]);
+      throw new WorkerError(failure, "no answer", "ask for less");
+    });
+  }
+  const bytes = transaction({ account: 1, nonce: 0 });
+
+  it.each(["OUT_OF_MEMORY", "TIMED_OUT"] as const)("because it ended its thread (%s) was the last", async (code) => {
+    const { pool, asked } = failing(() => code);
+    await expect(pool.offer(bytes, {})).rejects.toMatchObject({ code: "TOO_COSTLY" });
+    await expect(pool.offer(bytes, {})).rejects.toMatchObject({ code: "TEMPORARILY_BANNED" });
+    expect(asked.count).toBe(1);
+  });
+
+  it.each(["TOO_BUSY", "DIED"] as const)("for another reason (%s) is not made again by itself", async (code) => {
+    let failure: WorkerErrorCode | undefined = code;
+    const { pool, asked } = failing(() => failure);
+    await expect(pool.offer(bytes, {})).rejects.toMatchObject({ name: "WorkerError", code });
+    expect(asked.count).toBe(1);
+    failure = undefined;
+    await pool.offer(bytes, {});
+    expect(pool.usage.ready.count).toBe(1);
+  });
+
+  it("though the pool has the transaction takes it out", async () => {
+    let failure: WorkerErrorCode | undefined;
+    const { chain, pool, asked } = failing(() => failure);
+    const seen: TransactionStatus["type"][] = [];
+    await pool.offerAndWatch(bytes, ({ type }) => seen.push(type), {});
+    failure = "OUT_OF_MEMORY";
+    chain.append([]);
+    await settled();
+    expect([seen, asked.count]).toEqual([["ready", "invalid"], 2]);
+    await expect(pool.offer(bytes, {})).rejects.toMatchObject({ code: "TEMPORARILY_BANNED" });
+  });
 });

@@ -8,6 +8,7 @@ const methods = {
     const kept = [];
     for (;;) kept.push(new Array(100_000).fill(kept.length));
   },
+  TaggedTransactionQueue_validate_transaction: (input) => methods[input.includes(0xee) ? "Test_hang" : "Test_fill"](),
   Test_exit: () => process.exit(3),
   Test_throw: () => {
     throw new Error("a fault of the runtime");

@@ -68,6 +68,21 @@ describe("a thread loses nothing but the request that", () => {
   });
 });
 
+describe("a transaction whose look ends the thread", () => {
+  it.each([
+    ["by its memory", "0x0c040102", { heapMb: 48 }, "more memory"],
+    ["by its time", "0x0c0401ee", { timeMs: 400 }, "longer than 0.4 s"],
+  ])("%s is refused at once, and never looked at again", async (_, transaction, limits, why) => {
+    started = await startHostile({ limits });
+    const client = await connect();
+    const refused = { code: 1002, data: expect.stringContaining(why) };
+    expect((await client.call("author_submitExtrinsic", transaction)).error).toMatchObject(refused);
+    expect((await client.call("author_submitExtrinsic", transaction)).error).toMatchObject({ code: 1012 });
+    expect(started.warnings).toHaveLength(1);
+    expect(await echo(client)).toBe("0x0102");
+  });
+});
+
 describe("while requests of others never end", () => {
   it("blocks are made, and cheap questions are answered", async () => {
     started = await startHostile({ limits: { timeMs: 600_000 } });

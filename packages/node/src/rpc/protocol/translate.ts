@@ -18,6 +18,7 @@ const GROUP_CODES: ReadonlyMap<string, number> = new Map([
 /** Message and code of each refusal, as clients know them (protocol: clients (a), error shapes). */
 const POOL_ERRORS: Readonly<Record<PoolErrorCode, readonly [code: number, message: string, data?: string]>> = {
   UNREADABLE: [RPC_CODES.unverifiable, "Verification Error"],
+  TOO_COSTLY: [RPC_CODES.unverifiable, "Verification Error"],
   INVALID: [RPC_CODES.invalidTransaction, "Invalid Transaction"],
   UNKNOWN_VALIDITY: [RPC_CODES.unknownValidity, "Unknown Transaction Validity"],
   TEMPORARILY_BANNED: [RPC_CODES.banned, "Transaction is temporarily banned"],
