@@ -4,8 +4,10 @@ import { hashBytes, signed, transfer, wideBatch, wire } from "../../../node/test
 import type { Pair, Place } from "./pair.ts";
 import { call, post, requestText } from "./rpc.ts";
 import { RPC_ATTACKS } from "./rpcAttacks.ts";
+import { SOCKET_ATTACKS } from "./socketAttacks.ts";
 import { PEER_ATTACKS } from "./stranger.ts";
 
+const ATTACKS_BY_RPC = { ...RPC_ATTACKS, ...SOCKET_ATTACKS };
 /** Longest pause of an attacker between two blows, in milliseconds. */
 const PAUSE_MS = 400;
 /** The attacks whose names this matches; all when not given: what to look at one of them with. */
@@ -38,7 +40,7 @@ export class Mix {
     const { author, follower } = pair;
     mix.#running = Promise.all([
       ...[author, follower].flatMap((place, i) => [
-        mix.#attack(seed + 10 * i, Object.keys(RPC_ATTACKS), (name, chance) => mix.#byRpc(place, name, chance)),
+        mix.#attack(seed + 10 * i, Object.keys(ATTACKS_BY_RPC), (name, chance) => mix.#byRpc(place, name, chance)),
         mix.#attack(seed + 10 * i + 1, Object.keys(PEER_ATTACKS), (name, chance) => mix.#byPeer(place, name, chance)),
       ]),
       mix.#attack(seed + 2, ["paid"], () => mix.#pay()),
@@ -72,7 +74,7 @@ export class Mix {
   }
 
   async #byRpc({ rpcPort: port }: Place, name: string, chance: Chance): Promise<unknown> {
-    return RPC_ATTACKS[name]?.({ port, chance, genesis: hashBytes(this.#genesis) });
+    return ATTACKS_BY_RPC[name]?.({ port, chance, genesis: hashBytes(this.#genesis) });
   }
 
   async #byPeer({ rpcPort, address }: Place, name: string, chance: Chance): Promise<unknown> {

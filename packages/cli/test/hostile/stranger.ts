@@ -1,6 +1,5 @@
 import { connect } from "node:net";
 import { keypairFromSuri } from "@opentao/crypto";
-import type { BlockRef, Hash } from "../../../node/src/chain/index.ts";
 import { encodeAnnounce, encodeTransactions } from "../../../node/src/network/notifications/index.ts";
 import { encodeBlockRequest, encodeStateRequest } from "../../../node/src/network/requests/index.ts";
 import { encodeCallRequest } from "../../../node/src/network/requests/light/message.ts";
@@ -14,39 +13,14 @@ import {
   signed,
   wideBatch,
 } from "../../../node/test/network/hostileTransactions.ts";
-import { Stranger } from "../../../node/test/network/stranger.ts";
+import { FLOODS } from "./floods.ts";
+import { asStranger, ELSEWHERE, type PeerAttack } from "./peer.ts";
 
 const PROTOCOLS = [
   ...(["block-announces/1", "transactions/1", "grandpa/1", "sync/2", "light/2", "state/2", "sync/warp"] as const),
   ...(["kad", "/ipfs/id/1.0.0", "/ipfs/ping/1.0.0", "/nobody/speaks/this"] as const),
 ];
-/** Strangers come from a machine of their own, as strangers do. */
-const ELSEWHERE = "127.0.0.2";
 const SILENT = 24;
-
-/** What an attack over the network works with. */
-export interface PeerTarget {
-  /** Multiaddress with the node's identity. */
-  readonly address: string;
-  readonly genesisHash: Hash;
-  readonly best: BlockRef;
-  readonly chance: Chance;
-}
-
-/** A peer that nobody knows, for as long as `act` takes. What the node does to it is no failure of the attack. */
-async function asStranger(
-  { genesisHash, best, chance }: PeerTarget,
-  act: (peer: Stranger) => Promise<unknown>,
-): Promise<void> {
-  const peer = await Stranger.start({ genesisHash, best, seed: rubbish(chance, 32), localAddress: ELSEWHERE });
-  try {
-    await act(peer);
-  } catch {
-    // The node breaks off and bans: that is what it is to do.
-  } finally {
-    await peer.stop();
-  }
-}
 
 const upTo = (chance: Chance, most: number): number => 1 + Math.floor(chance() * most);
 
@@ -65,11 +39,9 @@ function badTransactions(chance: Chance, genesis: Uint8Array): Uint8Array[] {
   return Array.from({ length: upTo(chance, 5) }, kind);
 }
 
-/** One blow; it settles when the stranger is done or sent away. */
-export type PeerAttack = (target: PeerTarget) => Promise<unknown>;
-
 /** Attacks by their names. */
 export const PEER_ATTACKS: Readonly<Record<string, PeerAttack>> = {
+  ...FLOODS,
   "garbage on every protocol": (target) =>
     asStranger(target, async (peer) => {
       for (const name of PROTOCOLS) {

@@ -1,0 +1,34 @@
+import type { BlockRef, Hash } from "../../../node/src/chain/index.ts";
+import type { Chance } from "../../../node/test/cluster/chance.ts";
+import { rubbish } from "../../../node/test/network/hostileTransactions.ts";
+import { Stranger } from "../../../node/test/network/stranger.ts";
+
+/** Strangers come from a machine of their own, as strangers do. */
+export const ELSEWHERE = "127.0.0.2";
+
+/** What an attack over the network works with. */
+export interface PeerTarget {
+  /** Multiaddress with the node's identity. */
+  readonly address: string;
+  readonly genesisHash: Hash;
+  readonly best: BlockRef;
+  readonly chance: Chance;
+}
+
+/** One blow; it settles when the stranger is done or sent away. */
+export type PeerAttack = (target: PeerTarget) => Promise<unknown>;
+
+/** A peer that nobody knows, for as long as `act` takes. What the node does to it is no failure of the attack. */
+export async function asStranger(
+  { genesisHash, best, chance }: PeerTarget,
+  act: (peer: Stranger) => Promise<unknown>,
+): Promise<void> {
+  const peer = await Stranger.start({ genesisHash, best, seed: rubbish(chance, 32), localAddress: ELSEWHERE });
+  try {
+    await act(peer);
+  } catch {
+    // The node breaks off and bans: that is what it is to do.
+  } finally {
+    await peer.stop();
+  }
+}
