@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { NetworksFirst } from "./scripts/sequencer.mjs";
 
 /** Files that replace modules with others: what they load is theirs alone. All others share what was loaded, which saves a third. */
 const ISOLATED = ["packages/sdk/test/axon/floods.test.ts"];
@@ -8,10 +9,13 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["source"], externalConditions: ["node"] } },
   test: {
     globalSetup: ["scripts/vitest.mjs"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // For what hangs: how fast a machine is decides no test.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     pool: "forks",
-    maxWorkers: 2,
+    // One more than a small machine has cores: tests that wait for blocks leave theirs idle.
+    maxWorkers: 3,
+    sequence: { sequencer: NetworksFirst },
     projects: [
       {
         extends: true,

@@ -18,6 +18,9 @@ const neuron = hot(0);
 const LONGEST = new Uint8Array(BLOCK_LENGTH.max.normal - 1024);
 /** As many items as a call has weight for, where it takes any number. */
 const MANY = 18_000;
+/** Rows of weights for 256 neurons, and children, of which a call holds no more (`MAX_CALL_VALUES`). */
+const ROWS = 500;
+const CHILDREN = 65_000;
 const uids = Array.from({ length: NEURONS }, (_, uid) => uid);
 const values = uids.map((uid) => uid + 1);
 const remark = System.call("remark", { remark: new Uint8Array() });
@@ -92,11 +95,11 @@ export const cases: readonly Trial[] = [
     S.call("setWeights", { netuid: 1, dests: uids, weights: values, versionKey: 0n }),
     S.call("setMechanismWeights", { netuid: 1, mecid: 0, dests: uids, weights: values, versionKey: 0n }),
     S.call("batchSetWeights", {
-      netuids: Array(560).fill(1),
-      weights: Array.from({ length: 560 }, () => uids.map((uid): [number, number] => [uid, 1])),
-      versionKeys: Array(560).fill(0n),
+      netuids: Array(ROWS).fill(1),
+      weights: Array.from({ length: ROWS }, () => uids.map((uid): [number, number] => [uid, 1])),
+      versionKeys: Array(ROWS).fill(0n),
     }),
-    S.call("batchCommitWeights", { netuids: Array(4300).fill(1), commitHashes: Array(4300).fill(account(1)) }),
+    S.call("batchCommitWeights", { netuids: Array(4096).fill(1), commitHashes: Array(4096).fill(account(1)) }),
     S.call("revealWeights", { netuid: 2, ...reveal, versionKey: 0n }),
     S.call("revealMechanismWeights", { netuid: 2, mecid: 0, ...reveal, versionKey: 0n }),
     S.call("batchRevealWeights", {
@@ -159,7 +162,13 @@ export const cases: readonly Trial[] = [
     S.call("swapStake", { hotkey: hot(1), ...move }),
     S.call("swapStakeLimit", { hotkey: hot(1), ...move, ...limited }),
     S.call("setChildren", { hotkey: hot(1), netuid: 1, children }),
-    S.call("setChildren", { hotkey: hot(1), netuid: 1, children: Array(MANY).fill(children).flat() }),
+    S.call("setChildren", {
+      hotkey: hot(1),
+      netuid: 1,
+      children: Array(CHILDREN / children.length)
+        .fill(children)
+        .flat(),
+    }),
     S.call("setColdkeyAutoStakeHotkey", { netuid: 1, hotkey: hot(2) }),
     S.call("setIdentity", identity(256)),
     S.call("setIdentity", { ...identity(0), name: LONGEST }),
