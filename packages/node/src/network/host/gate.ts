@@ -1,5 +1,6 @@
 import type { ConnectionGater, MultiaddrConnection, PeerId } from "@libp2p/interface";
 import type { Multiaddr } from "@multiformats/multiaddr";
+import { addressGroup } from "@opentao/codec/ip";
 
 /** What decides who may be connected. */
 export interface Gate {
@@ -76,9 +77,8 @@ export function connectionGater(gate: Gate): ConnectionGater {
   };
 }
 
-/** Of an IPv6 address the first 64 bits, which one machine may have to itself; `undefined` when an address names no machine. */
+/** Whom the address of a connection counts as (see `addressGroup`); `undefined` when it names no machine. */
 export function hostOf(address: Multiaddr): string | undefined {
   const [first] = address.getComponents();
-  if (first?.name !== "ip6") return first?.value;
-  return first.value?.startsWith("::") === true ? first.value : first.value?.split(":").slice(0, 4).join(":");
+  return first?.value === undefined ? undefined : addressGroup(first.value);
 }
