@@ -1,6 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { keypairFromSuri } from "@opentao/crypto";
 import { afterEach, describe, expect, it } from "vitest";
-import { Axon, Dendrite, type Metagraph, type Neuron, Rejection, type Reply } from "../src/index.ts";
+import { Axon, Dendrite, type Metagraph, type Neuron, Rejection } from "../src/index.ts";
 import { paceFor, refusalOf } from "../src/neuron/callers.ts";
 import { paceOf } from "../src/neuron/pace.ts";
 import { PacedMiners } from "../src/neuron/paced.ts";
@@ -9,6 +10,7 @@ import { type Answer, double, doublingJudge, PLENTY_MS, type Question } from "./
 import { permittedNeuron } from "./permittedNeuron.ts";
 
 const RELAYS = 8;
+const TOP_STAKE = 1_000_000n;
 const top = keypairFromSuri("//Top");
 const small = keypairFromSuri("//Small");
 const real = keypairFromSuri("//Real");
@@ -23,13 +25,15 @@ class Subnet {
   now = Date.now();
   answered = 0;
   readonly #isPaced: boolean;
-  readonly #neurons: Neuron[] = [
-    permittedNeuron({ uid: 0, hotkey: top.address, stake: 1_000_000n, validatorTrust: 1 }),
-    permittedNeuron({ uid: 1, hotkey: small.address, stake: 1_002n, validatorTrust: 1 }),
-  ];
+  readonly #neurons: Neuron[];
 
-  constructor(isPaced: boolean) {
+  /** @param stake - of the small voter; the one at the top has a million */
+  constructor(isPaced: boolean, stake = 1_002n) {
     this.#isPaced = isPaced;
+    this.#neurons = [
+      permittedNeuron({ uid: 0, hotkey: top.address, stake: TOP_STAKE, validatorTrust: 1 }),
+      permittedNeuron({ uid: 1, hotkey: small.address, stake, validatorTrust: 1 }),
+    ];
   }
 
   get metagraph(): Metagraph {
@@ -47,12 +51,16 @@ class Subnet {
   }
 
   /** Serves as a miner does: the policy decides who is answered, and how often. */
-  async join(hotkey: string, answer: (question: Question) => Promise<Answer>): Promise<number> {
+  async join(
+    hotkey: string,
+    answer: (question: Question) => Promise<Answer>,
+    isPaced = this.#isPaced,
+  ): Promise<number> {
     const axon = new Axon({ hotkey, port: 0, clock: () => this.now });
     const caller = ({ dendrite }: { dendrite: { hotkey?: string | undefined } }): string => dendrite.hotkey ?? "";
     axon.attach(double, answer, {
       blacklist: (head) => refusalOf(this.metagraph, caller(head)),
-      ...(this.#isPaced ? { pace: (head) => paceFor(this.metagraph, caller(head)) } : {}),
+      ...(isPaced ? { pace: (head) => paceFor(this.metagraph, caller(head)) } : {}),
     });
     closers.push(() => axon.stop());
     const { port } = await axon.start();
@@ -88,10 +96,9 @@ class Subnet {
     const paced = new PacedMiners(() => this.now);
     const totals = this.miners.map(() => ({ sum: 0, count: 0 }));
     for (let round = 0; round < rounds; round += 1) {
-      const miners = this.miners.filter(({ hotkey }) => !paced.isResting(hotkey));
       const pace = paceOf(this.metagraph, key.address);
-      const excuses = (hotkey: string, reply: Reply<Answer>) => paced.excuses(hotkey, reply, pace);
-      const judged = await playRound(miners, { ...parts, excuses }, new AbortController().signal);
+      const miners = this.miners.filter(({ hotkey }) => !paced.isResting(hotkey, pace));
+      const judged = await playRound(miners, { ...parts, paced }, new AbortController().signal);
       for (const { uid, score } of judged) {
         const total = totals[uid - 2];
         if (total !== undefined) Object.assign(total, { sum: total.sum + score, count: total.count + 1 });
@@ -129,16 +136,75 @@ describe("a validator with little stake", () => {
   it("asks each miner as often as its stake allows, and gives nobody 0 for asking it to wait", async () => {
     const subnet = new Subnet(true);
     await subnet.joinReal();
-    const [miner] = await subnet.judge(small, 31, 2_000);
+    const [miner] = await subnet.judge(small, 35, 2_000);
     expect(miner).toEqual({ score: 1, count: 3 });
     expect(subnet.answered).toBe(3);
   });
 
-  it("loses patience with a miner that always asks it to wait", async () => {
+  it("excuses a miner that always asks it to wait once after its start, and never again", async () => {
     const subnet = new Subnet(true);
     await subnet.join(real.address, () => Promise.reject(asksForPatience("later")));
-    const [miner] = await subnet.judge(small, 31, 2_000);
+    const [miner] = await subnet.judge(small, 35, 2_000);
     expect(miner).toEqual({ score: 0, count: 2 });
+  });
+});
+
+describe("a validator that was started anew", () => {
+  it("gives nobody 0 for refusing what it could not know to be too early", async () => {
+    const subnet = new Subnet(true);
+    await subnet.joinReal();
+    await subnet.judge(small, 1, 2_000);
+    const [afterStart] = await subnet.judge(small, 35, 2_000);
+    // The first is excused.
+    expect(afterStart).toEqual({ score: 1, count: 2 });
+  });
+});
+
+describe("a miner that knows one task of four", () => {
+  it.each([60n, 40n, 20n, 12n, 2n])("cannot pick its tasks by asking a voter with 1/%i to wait", async (part) => {
+    const subnet = new Subnet(false, TOP_STAKE / part);
+    const isKnown = (number: number): boolean => number % 4 === 0;
+    const interval = 1000 / paceOf(subnet.metagraph, small.address);
+    let countedAt = Number.NEGATIVE_INFINITY;
+    await subnet.join(real.address, async ({ number }) => {
+      // An honest miner may refuse just as long, and says so.
+      if (!isKnown(number) && subnet.now - countedAt < interval) throw new Rejection(429, "later", 1);
+      countedAt = subnet.now;
+      if (!isKnown(number)) throw new Error("unknown");
+      return { doubled: 2 * number };
+    });
+    const [picker] = await subnet.judge(small, 150, 2_000);
+    expect(picker?.score).toBeCloseTo(1 / 4, 1);
+  });
+});
+
+describe("a miner that lets a voter with little stake wait for its answer until his time is over", () => {
+  it.each([
+    [48n, true],
+    [20n, true],
+    [8n, true],
+    [48n, false],
+    [20n, false],
+    [8n, false],
+  ])("costs another no score: of 1/%i, only while that one may refuse: %s", async (part, isSly) => {
+    const subnet = new Subnet(true, TOP_STAKE / part);
+    const interval = 1000 / paceOf(subnet.metagraph, small.address);
+    let answeredAt = 0;
+    await subnet.join(real.address, async ({ number }) => {
+      answeredAt = subnet.now;
+      return { doubled: 2 * number };
+    });
+    const hang = async ({ number }: Question): Promise<Answer> => {
+      // Lets the other's refusal go first; it must cost nothing in whatever order they come.
+      if (isSly) await pause(20);
+      const since = subnet.now - answeredAt;
+      if (!isSly || (since > 0 && since < interval)) subnet.now += 12_000;
+      return { doubled: 2 * number };
+    };
+    await subnet.join(keypairFromSuri("//Hanging").address, hang, false);
+    const [honest] = await subnet.judge(small, 60, 1_000);
+    expect(honest?.score).toBe(1);
+    expect(honest?.count).toBeGreaterThan(1);
   });
 });
 

@@ -17,5 +17,6 @@ describe("a round of questions", () => {
     expect(trouble).toMatchObject({ code: "NOT_ANSWERED", message: expect.stringContaining(stakeless) });
     expect(trouble?.hint).toContain("`tao wallet stake 7 TAO`");
     expect(unanswered(7, [refused("refused to connect", 503)])?.hint).toContain("reaches them");
+    expect(unanswered(7, [refused("slow down", 429)])?.hint).toContain("one validator");
   });
 });

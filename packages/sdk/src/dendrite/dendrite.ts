@@ -35,6 +35,8 @@ export interface Query<Q> {
   readonly question: Q;
   /** Time for the answer, in milliseconds. Default: 12000. */
   readonly timeoutMs?: number;
+  /** Told when this one was answered or has failed, before the others are. */
+  readonly onOver?: () => void;
 }
 
 /** What a dendrite is made of. */
@@ -59,6 +61,7 @@ interface Prepared {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly timeoutMs: number;
+  readonly onOver: (() => void) | undefined;
 }
 
 interface Exchange {
@@ -147,7 +150,10 @@ export class Dendrite {
     this.#transport.close();
   }
 
-  async #exchange({ axon, timeoutMs, ...request }: Prepared, given: AbortSignal | undefined): Promise<Exchange> {
+  async #exchange(
+    { axon, timeoutMs, onOver, ...request }: Prepared,
+    given: AbortSignal | undefined,
+  ): Promise<Exchange> {
     const limit = deadline(Number.POSITIVE_INFINITY, given);
     let sentAt: number | undefined;
     const latency = (): number => (sentAt === undefined ? 0 : this.#stopwatch() - sentAt);
@@ -171,11 +177,12 @@ export class Dendrite {
       return { outcome: limit.isOver ? late : failure, latencyMs: latency() };
     } finally {
       limit.release();
+      onOver?.();
     }
   }
 
   #prepare<Q extends object, A extends object>(
-    { axon, question, timeoutMs = DEFAULT_TIMEOUT_MS }: Query<Q>,
+    { axon, question, timeoutMs = DEFAULT_TIMEOUT_MS, onOver }: Query<Q>,
     synapse: Synapse<Q, A>,
   ): Prepared {
     const nonce = this.#nonces.next();
@@ -205,6 +212,7 @@ export class Dendrite {
       axon,
       path: `/${synapse.name}`,
       timeoutMs,
+      onOver,
       headers: { ...synapseHeaders(synapse.name, envelope), ...inputHeaders(synapse) },
       body: synapseJson(synapse.name, { ...envelope, bodyHash: "" }, { ...empty, ...question }),
     };

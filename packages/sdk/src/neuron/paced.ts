@@ -1,21 +1,22 @@
 import type { Reply } from "../dendrite/index.ts";
 
 const TOO_MANY = 429;
+/** A validator waits longer than a miner may let it by this factor: clocks and snapshots of the chain differ a little. */
+const MARGIN = 1.1;
 
-interface Known {
-  /** When it last had to answer, in milliseconds. */
-  dueAt: number;
-  /** Until when it asked to be left alone. */
-  restsUntil: number;
+interface Asked {
+  /** When it last answered or its time was over, in milliseconds: it had taken the request by then. */
+  readonly overAt: number;
+  readonly times: number;
 }
 
 /**
- * Miners that said they were asked too often (429 with Retry-After). That is no answer of theirs only when they were asked no more
- * often than the validator's stake gives it ({@link paceOf}): so a validator with little stake loses nobody's score by asking, and
- * neither a miner that refuses everybody nor one that picks its tasks keeps a score longer than until it has to answer again.
+ * When miners were asked, so that each is asked only when it has to answer by the pace that the validator's stake gives it
+ * ({@link paceOf}). A refusal then counts as no answer: whoever refuses neither picks its tasks nor keeps an old score, and a fair
+ * miner has no reason to.
  */
 export class PacedMiners {
-  readonly #known = new Map<string, Known>();
+  readonly #asked = new Map<string, Asked>();
   readonly #now: () => number;
 
   /** @param now - milliseconds on any clock that does not go back */
@@ -23,32 +24,31 @@ export class PacedMiners {
     this.#now = now;
   }
 
-  /** Whether a miner asked to be left alone for now. */
-  isResting(hotkey: string): boolean {
-    return (this.#known.get(hotkey)?.restsUntil ?? 0) > this.#now();
-  }
-
   /**
-   * Whether a reply is left out of a miner's score.
+   * Whether a miner may still refuse, and so is not asked.
    *
    * @param pace - requests a second that the validator's stake gives it
    */
-  excuses(hotkey: string, reply: Reply<unknown>, pace: number): boolean {
-    const now = this.#now();
-    const known = this.#known.get(hotkey);
-    const wait = !reply.ok && reply.status === TOO_MANY ? reply.retryAfterMs : undefined;
-    const interval = 1000 / pace;
-    if (wait === undefined || (known !== undefined && now - known.dueAt >= interval)) {
-      this.#known.set(hotkey, { dueAt: now, restsUntil: 0 });
-      return false;
-    }
-    // After a start it is not known when it was asked last: its time runs from here.
-    this.#known.set(hotkey, { dueAt: known?.dueAt ?? now, restsUntil: now + Math.min(wait, interval) });
-    return true;
+  isResting(hotkey: string, pace: number): boolean {
+    const asked = this.#asked.get(hotkey);
+    return asked !== undefined && this.#now() - asked.overAt < (MARGIN * 1000) / pace;
+  }
+
+  /** Notes that a miner has answered or failed just now: not when others have, who could else move its time. */
+  over(hotkey: string): void {
+    this.#asked.set(hotkey, { overAt: this.#now(), times: (this.#asked.get(hotkey)?.times ?? 0) + 1 });
+  }
+
+  /**
+   * Whether a reply that is over is left out of a miner's score: the first after a start, if it asks to be asked later. It is not
+   * known when the validator asked before it was started.
+   */
+  excuses(hotkey: string, reply: Reply<unknown>): boolean {
+    return !reply.ok && reply.status === TOO_MANY && this.#asked.get(hotkey)?.times === 1;
   }
 
   /** Forgets all but these hotkeys. */
   retain(hotkeys: ReadonlySet<string>): void {
-    for (const hotkey of this.#known.keys()) if (!hotkeys.has(hotkey)) this.#known.delete(hotkey);
+    for (const hotkey of this.#asked.keys()) if (!hotkeys.has(hotkey)) this.#asked.delete(hotkey);
   }
 }

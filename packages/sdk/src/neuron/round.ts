@@ -2,6 +2,7 @@ import type { AxonTarget, Dendrite, Reply } from "../dendrite/index.ts";
 import type { Neuron } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
 import type { Judge, JudgedAnswer, Score, Task } from "./contracts.ts";
+import type { PacedMiners } from "./paced.ts";
 import { SAME_MACHINE } from "./serving.ts";
 
 /** What a round needs. */
@@ -9,8 +10,8 @@ export interface RoundParts<Q extends object, A extends object, S> {
   readonly judge: Judge<Q, A, S>;
   readonly synapse: Synapse<Q, A>;
   readonly dendrite: Pick<Dendrite, "queryEach">;
-  /** Whether a miner's reply is left out of its score. Default: none is. */
-  readonly excuses?: (hotkey: string, reply: Reply<A>) => boolean;
+  /** Told when each miner was asked; says whose reply is left out of its score. Default: nobody's is. */
+  readonly paced?: Pick<PacedMiners, "over" | "excuses">;
 }
 
 /** How a round ended for one miner. */
@@ -35,7 +36,7 @@ function answerOf<A>(uid: number, reply: Reply<A>): JudgedAnswer<A> {
  */
 export async function playRound<Q extends object, A extends object, S>(
   miners: readonly Neuron[],
-  { judge, synapse, dendrite, excuses = () => false }: RoundParts<Q, A, S>,
+  { judge, synapse, dendrite, paced }: RoundParts<Q, A, S>,
   signal: AbortSignal,
 ): Promise<readonly Judged<Q, A, S>[]> {
   const tasks: Task<Q, S>[] = [];
@@ -51,6 +52,7 @@ export async function playRound<Q extends object, A extends object, S>(
     axon: targetOf(miner),
     question,
     timeoutMs,
+    onOver: () => paced?.over(miner.hotkey),
   }));
   const replies = await dendrite.queryEach(queries, synapse, signal);
   const judged: Judged<Q, A, S>[] = [];
@@ -59,7 +61,7 @@ export async function playRound<Q extends object, A extends object, S>(
     if (signal.aborted) return [];
     if (reply === undefined) continue;
     const { uid, hotkey } = miner;
-    if (excuses(hotkey, reply)) continue;
+    if (paced?.excuses(hotkey, reply) === true) continue;
     const scores = await judge.score(task, [answerOf(uid, reply)]);
     const score = scores.find((one) => one.uid === uid)?.score;
     if (score !== undefined) judged.push({ uid, hotkey, score, task, reply });

@@ -10,7 +10,7 @@ function commonest(reasons: readonly string[]): string {
 }
 
 /**
- * What is wrong when a round of questions brought no answer at all; `undefined` when one came. A single miner that does not answer
+ * What is wrong when the latest questions to all miners brought no answer at all; `undefined` when one came. A single miner that does not answer
  * is the miner's matter, and its score says so.
  */
 export function unanswered(netuid: number, replies: readonly Reply<unknown>[]): Trouble | undefined {
@@ -24,6 +24,12 @@ export function unanswered(netuid: number, replies: readonly Reply<unknown>[]): 
       code: "NOT_ANSWERED",
       message,
       hint: `Miners answer hotkeys with stake on the subnet: stake behind this one (\`tao wallet stake ${netuid} TAO\`), or ask them to let it in (--allow, --open).`,
+    };
+  if (failures.every(({ status }) => status === 429))
+    return {
+      code: "NOT_ANSWERED",
+      message,
+      hint: "Miners answer a hotkey as often as its stake allows, and this one is used elsewhere too: run one validator with it.",
     };
   return {
     code: "NOT_ANSWERED",

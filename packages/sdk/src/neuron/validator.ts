@@ -52,6 +52,8 @@ export class Validator<Q extends object, A extends object, S> {
   readonly #options: ValidatorOptions<Q, A, S>;
   readonly #troubles: Troubles;
   readonly #paced = new PacedMiners();
+  /** Each miner's latest reply, without what it answered: a round asks but some. */
+  readonly #replies = new Map<string, Reply<undefined>>();
 
   constructor(options: ValidatorOptions<Q, A, S>) {
     this.#options = options;
@@ -112,28 +114,33 @@ export class Validator<Q extends object, A extends object, S> {
   ): Promise<void> {
     const { pauseMs = 1000, scoresFile, onStatus } = this.#options;
     while (!signal.aborted) {
-      const miners = this.#pick(metagraph.latest, hotkey.address, localPeers);
-      if (miners.length > 0) {
-        const pace = paceOf(metagraph.latest, hotkey.address);
-        await this.#round(miners, scores, dendrite, pace, signal);
+      const miners = this.#miners(metagraph.latest, hotkey.address, localPeers);
+      const due = this.#pick(miners, paceOf(metagraph.latest, hotkey.address));
+      if (due.length > 0) {
+        await this.#round(due, scores, dendrite, signal);
         const known = new Set(metagraph.latest.neurons.map((neuron) => neuron.hotkey));
         scores.retain(known);
         this.#paced.retain(known);
+        for (const one of this.#replies.keys()) if (!known.has(one)) this.#replies.delete(one);
         if (scoresFile !== undefined && !signal.aborted) await scores.save(scoresFile);
-      } else {
+      } else if (miners.length === 0) {
         onStatus?.({ kind: "progress", step: "waiting for miners that say where they are and may be asked" });
       }
       await pause(pauseMs, signal);
     }
   }
 
-  /** Miners to ask, in the order in which they are asked: a random sample of those that say where they are and may be asked. */
-  #pick(metagraph: Metagraph, own: string, localPeers: boolean): Neuron[] {
-    const { sampleSize = 50, random = Math.random } = this.#options;
-    const miners = metagraph.neurons.filter(
-      ({ axon, hotkey }) =>
-        axon !== undefined && hotkey !== own && (localPeers || isPublicIp(axon.ip)) && !this.#paced.isResting(hotkey),
+  /** Miners that say where they are and may be asked. */
+  #miners(metagraph: Metagraph, own: string, localPeers: boolean): Neuron[] {
+    return metagraph.neurons.filter(
+      ({ axon, hotkey }) => axon !== undefined && hotkey !== own && (localPeers || isPublicIp(axon.ip)),
     );
+  }
+
+  /** Whom of them to ask, in the order in which they are asked: a random sample of those that have to answer. */
+  #pick(all: readonly Neuron[], pace: number): Neuron[] {
+    const { sampleSize = 50, random = Math.random } = this.#options;
+    const miners = all.filter(({ hotkey }) => !this.#paced.isResting(hotkey, pace));
     for (let i = miners.length - 1; i > 0; i -= 1) {
       const j = Math.floor(random() * (i + 1));
       const [a, b] = [miners[i], miners[j]];
@@ -142,16 +149,9 @@ export class Validator<Q extends object, A extends object, S> {
     return miners.slice(0, sampleSize);
   }
 
-  async #round(
-    miners: readonly Neuron[],
-    scores: ScoreBook,
-    dendrite: Dendrite,
-    pace: number,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #round(miners: readonly Neuron[], scores: ScoreBook, dendrite: Dendrite, signal: AbortSignal): Promise<void> {
     const { judge, synapse, netuid, log, onStatus, explain } = this.#options;
-    const excuses = (hotkey: string, reply: Reply<A>): boolean => this.#paced.excuses(hotkey, reply, pace);
-    const judged = await playRound(miners, { judge, synapse, dendrite, excuses }, signal);
+    const judged = await playRound(miners, { judge, synapse, dendrite, paced: this.#paced }, signal);
     if (signal.aborted || judged.length === 0) return;
     for (const { uid, hotkey, score } of judged) {
       // A judge at fault must neither stop the validator nor leave a miner the average that it had.
@@ -162,10 +162,10 @@ export class Validator<Q extends object, A extends object, S> {
     const given = judged.map(({ uid, score }) => ({ uid, score }));
     const failures = judged.flatMap(({ uid, reply }) => (reply.ok ? [] : [{ uid, reason: reply.message }]));
     log.info({ netuid, scores: given, failures }, "round scored");
-    const trouble = unanswered(
-      netuid,
-      judged.map(({ reply }) => reply),
-    );
+    for (const { hotkey, reply } of judged) {
+      this.#replies.set(hotkey, reply.ok ? { ...reply, answer: undefined } : reply);
+    }
+    const trouble = unanswered(netuid, [...this.#replies.values()]);
     if (trouble !== undefined) this.#troubles.report("answers", trouble);
     else this.#troubles.clear("answers");
     onStatus?.({ kind: "scored", scores: judged.map((one) => explainScore(one, explain)) });
