@@ -105,6 +105,21 @@ describe("a dendrite measures", () => {
     expect((await asked).map(({ status }) => status)).toEqual([408, 408, 200]);
   });
 
+  it("and told of each as soon as it is over, not when all are", async () => {
+    const way = new NarrowWay();
+    const dendrite = new Dendrite(validator, { transport: way, stopwatch: () => way.now });
+    const over: number[] = [];
+    const queries = targets(2).map((axon, i) => ({ axon, question: { text: "x" }, onOver: () => void over.push(i) }));
+    const asked = dendrite.queryEach(queries, echo);
+    await settle(() => way.waiting.length === 2);
+    way.pass(1, 1);
+    await settle(() => over.length > 0);
+    expect(over).toEqual([0]);
+    way.pass(1, 1);
+    await asked;
+    expect(over).toEqual([0, 1]);
+  });
+
   it("each axon by its own question", async () => {
     const bodies: string[] = [];
     const way = new NarrowWay();

@@ -50,17 +50,17 @@ class Subnet {
     return dendrite;
   }
 
-  /** Serves as a miner does: the policy decides who is answered, and how often. */
+  /** Serves as a miner does: the policy decides who is answered, and how often; `part` of what the rule gives is taken. */
   async join(
     hotkey: string,
     answer: (question: Question) => Promise<Answer>,
-    isPaced = this.#isPaced,
+    part = this.#isPaced ? 1 : Number.POSITIVE_INFINITY,
   ): Promise<number> {
     const axon = new Axon({ hotkey, port: 0, clock: () => this.now });
     const caller = ({ dendrite }: { dendrite: { hotkey?: string | undefined } }): string => dendrite.hotkey ?? "";
     axon.attach(double, answer, {
       blacklist: (head) => refusalOf(this.metagraph, caller(head)),
-      ...(isPaced ? { pace: (head) => paceFor(this.metagraph, caller(head)) } : {}),
+      pace: (head) => part * paceFor(this.metagraph, caller(head)),
     });
     closers.push(() => axon.stop());
     const { port } = await axon.start();
@@ -149,6 +149,16 @@ describe("a validator with little stake", () => {
   });
 });
 
+describe("a miner whose clock is slow, or that sees a little less stake behind a validator", () => {
+  it.each([30n, 20n, 8n])("is not asked too early: 1/%i of the top voter's stake", async (part) => {
+    const subnet = new Subnet(true, TOP_STAKE / part);
+    await subnet.join(real.address, async ({ number }) => ({ doubled: 2 * number }), 0.95);
+    const [miner] = await subnet.judge(small, 400, 100);
+    expect(miner?.score).toBe(1);
+    expect(miner?.count).toBeGreaterThan(4);
+  });
+});
+
 describe("a validator that was started anew", () => {
   it("gives nobody 0 for refusing what it could not know to be too early", async () => {
     const subnet = new Subnet(true);
@@ -201,7 +211,7 @@ describe("a miner that lets a voter with little stake wait for its answer until 
       if (!isSly || (since > 0 && since < interval)) subnet.now += 12_000;
       return { doubled: 2 * number };
     };
-    await subnet.join(keypairFromSuri("//Hanging").address, hang, false);
+    await subnet.join(keypairFromSuri("//Hanging").address, hang, Number.POSITIVE_INFINITY);
     const [honest] = await subnet.judge(small, 60, 1_000);
     expect(honest?.score).toBe(1);
     expect(honest?.count).toBeGreaterThan(1);
