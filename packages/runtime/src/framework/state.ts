@@ -100,6 +100,18 @@ export class State {
     return keys;
   }
 
+  /** The first keys after `key` that begin with `prefix`, at most `limit`. */
+  keysAfter(prefix: Uint8Array, key: Uint8Array, limit: number): Uint8Array[] {
+    const keys: Uint8Array[] = [];
+    let next = this.externalities.nextKey(key);
+    while (next !== undefined && keys.length < limit && startsWith(next, prefix)) {
+      keys.push(next);
+      next = this.externalities.nextKey(next);
+    }
+    this.work.reads += keys.length + 1;
+    return keys;
+  }
+
   /** Runs `action`. @returns what it asked of the state, as a weight */
   workOf(action: () => void): WeightSpec {
     const { reads, writes, bytes } = this.work;

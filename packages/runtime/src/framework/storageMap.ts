@@ -18,6 +18,12 @@ export type LeadingKeys<K extends readonly unknown[]> = K extends readonly [...i
   ? Front | (Front extends readonly [unknown, ...unknown[]] ? LeadingKeys<Front> : never)
   : never;
 
+/** Some entries of a map, and the storage key behind which there may be more. */
+export interface Page<K, V> {
+  readonly entries: readonly [K, V][];
+  readonly next: Uint8Array | undefined;
+}
+
 /**
  * A map with one key or several. Iteration follows the order of the storage keys (hashes, where keys are hashed).
  * `Q` is what a read gives: the value, or `undefined` as well for a map without default.
@@ -107,6 +113,17 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
     return this.#entries(state, this.#key(keys));
   }
 
+  /**
+   * Some of the entries that share the first keys: at most `limit` of those behind `last`, a storage key (from the first, without).
+   * Also says the last storage key that was looked at, unless it was the end.
+   */
+  pageUnder(state: State, last: Uint8Array | undefined, limit: number, ...keys: LeadingKeys<K>): Page<EntryKey<K>, V> {
+    const prefix = this.#key(keys);
+    const raw = state.keysAfter(prefix, last ?? prefix, limit);
+    const next = raw.length < limit ? undefined : raw[limit - 1];
+    return { entries: this.#decoded(state, raw), next };
+  }
+
   /** All keys. */
   keys(state: State): EntryKey<K>[] {
     return this.#keys(state, this.prefix);
@@ -155,8 +172,12 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
   }
 
   #entries(state: State, prefix: Uint8Array): [EntryKey<K>, V][] {
+    return this.#decoded(state, state.keysUnder(prefix));
+  }
+
+  #decoded(state: State, keys: readonly Uint8Array[]): [EntryKey<K>, V][] {
     const entries: [EntryKey<K>, V][] = [];
-    for (const raw of state.keysUnder(prefix)) {
+    for (const raw of keys) {
       const key = this.#decodeKey(raw);
       const value = decodeStored(this.codec, state.get(raw));
       // An option that was stored as none is left out as well.

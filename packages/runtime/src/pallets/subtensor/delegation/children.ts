@@ -10,17 +10,17 @@ import { getTotalStakeForHotkey } from "../stake/index.ts";
 import {
   AutoParentDelegationEnabled,
   Keys,
-  LastEpochBlock,
   Owner,
   PendingChildKeyCooldown,
   PendingChildKeys,
   StakeThreshold,
   SubtokenEnabled,
 } from "../storage/index.ts";
-import { subnetExists, subnetIds } from "../subnets/existence.ts";
+import { subnetExists } from "../subnets/existence.ts";
 import { ROOT } from "../types.ts";
 import { ensureOwnsHotkey } from "./ownership.ts";
-import { type Edge, ensureCanHaveChildren, MAX_CHILDREN, replaceChildren } from "./relations.ts";
+import { applyChildren } from "./pending.ts";
+import { type Edge, ensureCanHaveChildren, MAX_CHILDREN } from "./relations.ts";
 
 /** Blocks between two changes of a hotkey's children; chains for development wait a tenth. */
 const setChildrenInterval = (state: State): bigint => (state.params.fairLaunch ? 150n : 15n);
@@ -32,17 +32,6 @@ function ensureDistinct(children: readonly Edge[]): void {
     some.slice(0, index).some(([, earlier]) => bytesEqual(earlier, child)),
   );
   ensure(!isRepeated, errors.DuplicateChild);
-}
-
-/** Children take effect, or nothing happens when they have become inconsistent meanwhile (protocol: staking §4.5). */
-function applyChildren(state: State, hotkey: Uint8Array, netuid: number, children: Edge[]): void {
-  try {
-    state.transactional(() => replaceChildren(state, hotkey, netuid, children));
-  } catch (error) {
-    if (error instanceof DispatchFailure) return;
-    throw error;
-  }
-  state.deposit(events.SetChildren([hotkey, netuid, children]));
 }
 
 /**
@@ -77,19 +66,6 @@ export function setChildren(
   const cooldownEnd = now(state) + PendingChildKeyCooldown.get(state);
   PendingChildKeys.set(state, netuid, hotkey, [children, cooldownEnd]);
   state.deposit(events.SetChildrenScheduled([hotkey, netuid, cooldownEnd, children]));
-}
-
-/** In a block with a subnet's epoch: children whose cooldown is over take effect; all of them before the subnet's start. */
-export function applyPendingChildren(state: State): void {
-  for (const netuid of subnetIds(state)) {
-    if (LastEpochBlock.get(state, netuid) !== now(state)) continue;
-    const isStarted = SubtokenEnabled.get(state, netuid);
-    for (const [[, hotkey], [children, cooldownEnd]] of PendingChildKeys.entriesUnder(state, netuid)) {
-      if (isStarted && cooldownEnd >= now(state)) continue;
-      applyChildren(state, hotkey, netuid, children);
-      PendingChildKeys.delete(state, netuid, hotkey);
-    }
-  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { State } from "../../../framework/index.ts";
 import { claimAutomatically } from "../claims/index.ts";
-import { applyPendingChildren } from "../delegation/children.ts";
+import { applyPendingChildren } from "../delegation/pending.ts";
 import { updateRegistrationPrices } from "../neurons/price.ts";
 import { mintTao } from "../stake/index.ts";
 import { TotalIssuance } from "../storage/index.ts";

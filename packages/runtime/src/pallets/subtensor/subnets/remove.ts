@@ -9,6 +9,7 @@
 
 import type { State } from "../../../framework/index.ts";
 import * as storage from "../storage/index.ts";
+import { PendingChildKeysScan } from "../storage/pendingScan.ts";
 import { storageIndices } from "./mechanisms.ts";
 
 /** Items with one value a subnet. */
@@ -185,6 +186,7 @@ export function removeSubnet(state: State, netuid: number): void {
     for (const item of MECHANISM_TABLES) item.clearUnder(state, index);
   }
   for (const item of VALUES) item.delete(state, netuid);
+  PendingChildKeysScan.delete(state, netuid);
   for (const item of TABLES) item.clearUnder(state, netuid);
   for (const item of BY_ACCOUNT) {
     for (const [account, subnet] of item.keys(state)) if (subnet === netuid) item.delete(state, account, netuid);

@@ -21,9 +21,10 @@ import {
 
 /** Whether a hotkey weighs enough to set weights; the one that receives the owner's cut always does. */
 export function hasStakeForWeights(state: State, hotkey: Uint8Array, netuid: number): boolean {
-  if (isOwnerHotkey(state, netuid, hotkey)) return true;
+  const threshold = StakeThreshold.get(state);
+  if (threshold === 0n || isOwnerHotkey(state, netuid, hotkey)) return true;
   const { total } = getStakeWeightsForHotkeyOnSubnet(state, hotkey, netuid);
-  return total >= StakeThreshold.get(state) << 64n;
+  return total >= threshold << 64n;
 }
 
 /** Whether weights made for this version key are accepted. */
