@@ -13,6 +13,7 @@ import { commitTimelockedWeights, commitWeights } from "../weights/commit.ts";
 import { batchPays, batchRevealPays, revealPays } from "../weights/free.ts";
 import { revealWeights, revealWeightsBatch } from "../weights/reveal.ts";
 import { batchOf, timelockedCommit, withUids } from "./costs.ts";
+import { withParents } from "./listCosts.ts";
 import { listOf, Row } from "./lists.ts";
 
 /** Version of encrypted weights that the call without a version argument stands for. */
@@ -28,7 +29,7 @@ export const commitCalls = palletCalls({
   commitWeights: call({
     index: 96,
     args: { netuid: NetUid, commitHash: H256 },
-    weight: COMMIT,
+    weight: (context, { netuid }) => withParents(COMMIT, context, [netuid]),
     pays: false,
     docs: "Commits the caller to weights by their hash.",
     dispatch: ({ state, origin }, { netuid, commitHash }) =>
@@ -38,7 +39,7 @@ export const commitCalls = palletCalls({
   commitMechanismWeights: call({
     index: 115,
     args: { netuid: NetUid, mecid: MechId, commitHash: H256 },
-    weight: { refTime: 55_130_000, reads: 7, writes: 2 },
+    weight: (context, { netuid }) => withParents({ refTime: 55_130_000, reads: 7, writes: 2 }, context, [netuid]),
     pays: false,
     docs: "Commits the caller to weights on one mechanism by their hash.",
     dispatch: ({ state, origin }, { netuid, mecid, commitHash }) =>
@@ -48,7 +49,7 @@ export const commitCalls = palletCalls({
   batchCommitWeights: call({
     index: 100,
     args: { netuids: listOf(compact(NetUid)), commitHashes: listOf(H256) },
-    weight: (_, { netuids }) => batchOf(BATCH, COMMIT, netuids.length),
+    weight: (context, { netuids }) => withParents(batchOf(BATCH, COMMIT, netuids.length), context, netuids),
     pays: (_, { netuids }) => batchPays(netuids),
     docs: "Commits the caller to weights on several subnets. What fails is told as an event and stops nothing.",
     dispatch: ({ state, origin }, { netuids, commitHashes }) => {
@@ -65,7 +66,7 @@ export const commitCalls = palletCalls({
   revealWeights: call({
     index: 97,
     args: { netuid: NetUid, uids: Row, values: Row, salt: Row, versionKey: u64 },
-    weight: (_, { uids }) => withUids(REVEAL, uids.length),
+    weight: (context, { netuid, uids }) => withParents(withUids(REVEAL, uids.length), context, [netuid]),
     pays: (_, { uids, salt }) => revealPays(uids, salt),
     docs: "Reveals weights that the caller committed to.",
     dispatch: ({ state, origin }, args) =>
@@ -75,7 +76,7 @@ export const commitCalls = palletCalls({
   revealMechanismWeights: call({
     index: 116,
     args: { netuid: NetUid, mecid: MechId, uids: Row, values: Row, salt: Row, versionKey: u64 },
-    weight: (_, { uids }) => withUids(REVEAL, uids.length),
+    weight: (context, { netuid, uids }) => withParents(withUids(REVEAL, uids.length), context, [netuid]),
     pays: (_, { uids, salt }) => revealPays(uids, salt),
     docs: "Reveals weights on one mechanism that the caller committed to.",
     dispatch: ({ state, origin }, { mecid, ...weights }) =>
@@ -91,13 +92,11 @@ export const commitCalls = palletCalls({
       saltsList: listOf(Row),
       versionKeys: listOf(u64),
     },
-    weight: (_, { uidsList }) =>
-      batchOf(
-        BATCH,
-        REVEAL,
-        uidsList.length,
-        uidsList.reduce((sum, uids) => sum + uids.length, 0),
-      ),
+    weight: (context, { netuid, uidsList }) => {
+      const uids = uidsList.reduce((sum, list) => sum + list.length, 0);
+      const asked = [netuid, ...uidsList.map(() => netuid)];
+      return withParents(batchOf(BATCH, REVEAL, uidsList.length, uids), context, asked);
+    },
     pays: (_, { uidsList, saltsList }) => batchRevealPays(uidsList, saltsList),
     docs: "Reveals several commits of the caller on one subnet, all or none.",
     dispatch: ({ state, origin }, { netuid, uidsList, valuesList, saltsList, versionKeys }) => {
@@ -120,7 +119,11 @@ export const commitCalls = palletCalls({
     index: 113,
     args: { netuid: NetUid, commit: WeightCiphertext, revealRound: u64, commitRevealVersion: u16 },
     weight: (context, { netuid }) =>
-      timelockedCommit({ refTime: 86_951_000, reads: 14, writes: 2 }, context, netuid, MAIN_MECHANISM),
+      withParents(
+        timelockedCommit({ refTime: 86_951_000, reads: 14, writes: 2 }, context, netuid, MAIN_MECHANISM),
+        context,
+        [netuid],
+      ),
     pays: false,
     docs: "Commits the caller to encrypted weights that the chain reveals with a drand round.",
     dispatch: ({ state, origin }, { netuid, commit, revealRound, commitRevealVersion }) =>
@@ -137,7 +140,9 @@ export const commitCalls = palletCalls({
     index: 118,
     args: { netuid: NetUid, mecid: MechId, commit: WeightCiphertext, revealRound: u64, commitRevealVersion: u16 },
     weight: (context, { netuid, mecid }) =>
-      timelockedCommit({ refTime: 84_020_000, reads: 14, writes: 2 }, context, netuid, mecid),
+      withParents(timelockedCommit({ refTime: 84_020_000, reads: 14, writes: 2 }, context, netuid, mecid), context, [
+        netuid,
+      ]),
     pays: false,
     docs: "Commits the caller to encrypted weights on one mechanism.",
     dispatch: ({ state, origin }, { netuid, mecid, commit, revealRound, commitRevealVersion }) =>
@@ -154,7 +159,9 @@ export const commitCalls = palletCalls({
     index: 117,
     args: { netuid: NetUid, mecid: MechId, commit: WeightCiphertext, revealRound: u64 },
     weight: (context, { netuid, mecid }) =>
-      timelockedCommit({ refTime: 77_750_000, reads: 14, writes: 2 }, context, netuid, mecid),
+      withParents(timelockedCommit({ refTime: 77_750_000, reads: 14, writes: 2 }, context, netuid, mecid), context, [
+        netuid,
+      ]),
     pays: false,
     docs: "Commits the caller to encrypted weights on one mechanism, in the version that this call has always meant.",
     dispatch: ({ state, origin }, { netuid, mecid, commit, revealRound }) =>

@@ -44,9 +44,9 @@ const USUAL_HOTKEYS = 8;
 const READS_OF_HOTKEY = 7;
 /** Most children of a hotkey on a subnet, and bytes of one relation. */
 const MAX_CHILDREN = 5;
-const EDGE_BYTES = 40;
+export const EDGE_BYTES = 40;
 /** A weight with more on top. */
-function plus(base: WeightSpec, more: WeightSpec): WeightSpec {
+export function plus(base: WeightSpec, more: WeightSpec): WeightSpec {
   return {
     refTime: BigInt(base.refTime) + BigInt(more.refTime),
     reads: (base.reads ?? 0) + (more.reads ?? 0),
@@ -59,8 +59,9 @@ function times(count: number, { refTime, reads = 0, writes = 0 }: WeightSpec): W
 }
 
 /** Number of bytes of a stored value. */
-const lengthAt = (state: State, key: Uint8Array): number => state.get(key)?.length ?? 0;
-const listCost = (bytes: number): WeightSpec => ({ refTime: bytes * LIST_BYTE });
+export const lengthAt = (state: State, key: Uint8Array): number => state.get(key)?.length ?? 0;
+/** To read a list of so many bytes, and write it again. */
+export const listCost = (bytes: number): WeightSpec => ({ refTime: bytes * LIST_BYTE });
 
 /** How many hotkeys a coldkey ever staked with. */
 function hotkeysOf(state: State, coldkey: Uint8Array | undefined): number {
@@ -68,7 +69,7 @@ function hotkeysOf(state: State, coldkey: Uint8Array | undefined): number {
 }
 
 /** Number of subnets with root. */
-const networks = (state: State): number => TotalNetworks.get(state) + 1;
+export const networks = (state: State): number => TotalNetworks.get(state) + 1;
 
 /** Weights of some uids, besides what the call costs anyway. */
 export const withUids = (base: WeightSpec, uids: number): WeightSpec => plus(base, { refTime: uids * WEIGHT_OF_UID });

@@ -22,6 +22,7 @@ import {
 } from "../storage/index.ts";
 import { NetUid } from "../types.ts";
 import { autoStakeChange } from "./costs.ts";
+import { childrenCost, withOwnLists, withPlaces } from "./listCosts.ts";
 
 /** Calls of the subject. */
 export const delegationCalls = palletCalls({
@@ -46,7 +47,8 @@ export const delegationCalls = palletCalls({
   setChildren: call({
     index: 67,
     args: { hotkey: AccountId, netuid: NetUid, children: vec(tuple(u64, AccountId)) },
-    weight: { refTime: 119_000_000, reads: 6, writes: 31 },
+    weight: (context, { netuid, hotkey, children }) =>
+      childrenCost({ refTime: 119_000_000, reads: 6, writes: 31 }, context, netuid, hotkey, children),
     docs: "Names the hotkeys to which a hotkey of the caller passes its stake on a subnet.",
     dispatch: ({ state, origin }, { hotkey, netuid, children }) =>
       setChildren(state, ensureSigned(origin), hotkey, netuid, children),
@@ -120,7 +122,7 @@ export const delegationCalls = palletCalls({
   tryAssociateHotkey: call({
     index: 91,
     args: { hotkey: AccountId },
-    weight: { refTime: 25_337_000, reads: 3, writes: 3 },
+    weight: (context) => withOwnLists({ refTime: 25_337_000, reads: 3, writes: 3 }, context),
     docs: "Makes the caller the owner of a hotkey that nobody owns; nothing happens to a hotkey that has an owner.",
     dispatch: ({ state, origin }, { hotkey }) => createHotkeyIfAbsent(state, ensureSigned(origin), hotkey),
   }),
@@ -146,7 +148,7 @@ export const delegationCalls = palletCalls({
       description: bytes(),
       additional: bytes(),
     },
-    weight: { refTime: 32_040_000, reads: 3, writes: 1 },
+    weight: (context) => withPlaces({ refTime: 32_040_000, reads: 3, writes: 1 }, context),
     docs: "Says who the caller is.",
     dispatch: ({ state, origin }, identity) => setIdentity(state, ensureSigned(origin), identity),
   }),

@@ -14,13 +14,16 @@ import { updateSymbol } from "../subnets/symbols.ts";
 import { NetUid, SubnetIdentityV3 } from "../types.ts";
 import { comparesSubnets, metered, registering, registrationOfSubnet } from "./costs.ts";
 import { paysOnceSubnetsCost, paysUnlessFairLaunch } from "./fees.ts";
+import { withOwnLists } from "./listCosts.ts";
+
+const REGISTER_SUBNET = { refTime: 277_125_000, reads: 40, writes: 48 };
 
 /** Calls of the subject. */
 export const networkCalls = palletCalls({
   registerNetwork: call({
     index: 59,
     args: { hotkey: AccountId },
-    weight: (context) => registrationOfSubnet({ refTime: 277_125_000, reads: 40, writes: 48 }, context),
+    weight: (context) => registrationOfSubnet(withOwnLists(REGISTER_SUBNET, context), context),
     pays: paysOnceSubnetsCost,
     docs: "Registers a subnet that the caller owns, with a hotkey as its first neuron.",
     dispatch: ({ state, origin }, { hotkey }) =>
@@ -30,7 +33,7 @@ export const networkCalls = palletCalls({
   registerNetworkWithIdentity: call({
     index: 79,
     args: { hotkey: AccountId, identity: option(SubnetIdentityV3) },
-    weight: (context) => registrationOfSubnet({ refTime: 277_125_000, reads: 40, writes: 48 }, context),
+    weight: (context) => registrationOfSubnet(withOwnLists(REGISTER_SUBNET, context), context),
     pays: paysOnceSubnetsCost,
     docs: "Registers a subnet and says what it is.",
     dispatch: ({ state, origin }, { hotkey, identity }) =>

@@ -11,6 +11,7 @@ import { isByWork, registerByWorkOf } from "../neurons/registerByWork.ts";
 import { registerOnRoot } from "../neurons/rootRegister.ts";
 import { NetUid } from "../types.ts";
 import { claimOfHotkey, withNeurons } from "./costs.ts";
+import { withOwnLists } from "./listCosts.ts";
 
 const REGISTER = { refTime: 349_872_000, reads: 34, writes: 29 };
 const REGISTER_WITH_LIMIT = { refTime: 354_200_000, reads: 47, writes: 40 };
@@ -38,7 +39,7 @@ export const registrationCalls = palletCalls({
   burnedRegister: call({
     index: 7,
     args: { netuid: NetUid, hotkey: AccountId },
-    weight: (context, { netuid }) => withNeurons(REGISTER, context, netuid, CANDIDATE),
+    weight: (context, { netuid }) => withNeurons(withOwnLists(REGISTER, context), context, netuid, CANDIDATE),
     docs: "Registers a hotkey on a subnet for its current cost in TAO, which the caller pays.",
     dispatch: ({ state, origin }, { netuid, hotkey }) => registerByBurn(state, ensureSigned(origin), netuid, hotkey),
   }),
@@ -46,7 +47,8 @@ export const registrationCalls = palletCalls({
   registerLimit: call({
     index: 134,
     args: { netuid: NetUid, hotkey: AccountId, limitPrice: u64 },
-    weight: (context, { netuid }) => withNeurons(REGISTER_WITH_LIMIT, context, netuid, CANDIDATE),
+    weight: (context, { netuid }) =>
+      withNeurons(withOwnLists(REGISTER_WITH_LIMIT, context), context, netuid, CANDIDATE),
     docs: "Registers a hotkey on a subnet unless that costs more than a limit (rao).",
     dispatch: ({ state, origin }, { netuid, hotkey, limitPrice }) =>
       registerWithLimit(state, ensureSigned(origin), netuid, hotkey, limitPrice),
@@ -55,7 +57,7 @@ export const registrationCalls = palletCalls({
   rootRegister: call({
     index: 62,
     args: { hotkey: AccountId },
-    weight: { refTime: 103_934_000, reads: 19, writes: 16 },
+    weight: (context) => withOwnLists({ refTime: 103_934_000, reads: 19, writes: 16 }, context),
     docs: "Makes a hotkey a root validator.",
     dispatch: ({ state, origin }, { hotkey }) => registerOnRoot(state, ensureSigned(origin), hotkey),
   }),

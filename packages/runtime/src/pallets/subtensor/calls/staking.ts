@@ -11,6 +11,7 @@ import { burnAlpha, recycleAlpha } from "../staking/recycle.ts";
 import { removeAllStake, removeStake, removeStakeLimit, unstakeAll, unstakeAllAlpha } from "../staking/remove.ts";
 import { AlphaBalance, NetUid, TaoBalance } from "../types.ts";
 import { metered, onEverySubnet, withHotkeys } from "./costs.ts";
+import { withStakingList } from "./listCosts.ts";
 
 /** To unstake all of one subnet; the protocol declares less for all of them together. */
 const UNSTAKE = { refTime: 754_292_000, reads: 43, writes: 25 };
@@ -20,7 +21,7 @@ export const stakingCalls = palletCalls({
   addStake: call({
     index: 2,
     args: { hotkey: AccountId, netuid: NetUid, amountStaked: TaoBalance },
-    weight: { refTime: 664_064_000, reads: 32, writes: 16 },
+    weight: (context) => withStakingList({ refTime: 664_064_000, reads: 32, writes: 16 }, context),
     docs: "Stakes TAO (rao) with a hotkey on a subnet, at any price.",
     dispatch: ({ state, origin }, { hotkey, netuid, amountStaked }) => {
       addStake(state, { coldkey: ensureSigned(origin), hotkey, netuid }, amountStaked);
@@ -36,7 +37,7 @@ export const stakingCalls = palletCalls({
       limitPrice: TaoBalance,
       allowPartial: bool,
     },
-    weight: { refTime: 853_005_000, reads: 32, writes: 16 },
+    weight: (context) => withStakingList({ refTime: 853_005_000, reads: 32, writes: 16 }, context),
     docs: "Stakes TAO (rao) at no higher price than a limit (rao per alpha).",
     dispatch: ({ state, origin }, { hotkey, netuid, amountStaked, limitPrice, allowPartial }) => {
       const position = { coldkey: ensureSigned(origin), hotkey, netuid };

@@ -12,6 +12,7 @@ import { runBatch } from "../weights/batch.ts";
 import { batchPays } from "../weights/free.ts";
 import { setWeightsDirectly } from "../weights/set.ts";
 import { batchOf, withUids } from "./costs.ts";
+import { withParents } from "./listCosts.ts";
 import { listOf, Row, rowOf } from "./lists.ts";
 
 /** To set weights, besides their uids. The protocol declares what 4,096 uids take. */
@@ -23,7 +24,7 @@ export const weightCalls = palletCalls({
   setWeights: call({
     index: 0,
     args: { netuid: NetUid, dests: Row, weights: Row, versionKey: u64 },
-    weight: (_, { dests }) => withUids(SET, dests.length),
+    weight: (context, { netuid, dests }) => withParents(withUids(SET, dests.length), context, [netuid]),
     pays: (_, { dests }) => dests.length === 0,
     docs: "Sets the caller's weights on a subnet: uids, their weights, and the version of the caller's code.",
     dispatch: ({ state, origin }, { netuid, dests, weights, versionKey }) => {
@@ -41,7 +42,7 @@ export const weightCalls = palletCalls({
   setMechanismWeights: call({
     index: 119,
     args: { netuid: NetUid, mecid: MechId, dests: Row, weights: Row, versionKey: u64 },
-    weight: (_, { dests }) => withUids(SET, dests.length),
+    weight: (context, { netuid, dests }) => withParents(withUids(SET, dests.length), context, [netuid]),
     pays: (_, { dests }) => dests.length === 0,
     docs: "Sets the caller's weights on one mechanism of a subnet.",
     dispatch: ({ state, origin }, { netuid, mecid, dests, weights, versionKey }) => {
@@ -57,13 +58,10 @@ export const weightCalls = palletCalls({
       weights: listOf(rowOf(tuple(compact(u16), compact(u16)))),
       versionKeys: listOf(compact(u64)),
     },
-    weight: (_, { netuids, weights }) =>
-      batchOf(
-        BATCH,
-        SET,
-        netuids.length,
-        weights.reduce((sum, row) => sum + row.length, 0),
-      ),
+    weight: (context, { netuids, weights }) => {
+      const uids = weights.reduce((sum, row) => sum + row.length, 0);
+      return withParents(batchOf(BATCH, SET, netuids.length, uids), context, netuids);
+    },
     pays: (_, { netuids }) => batchPays(netuids),
     docs: "Sets the caller's weights on several subnets. What fails is told as an event and stops nothing.",
     dispatch: ({ state, origin }, { netuids, weights, versionKeys }) => {

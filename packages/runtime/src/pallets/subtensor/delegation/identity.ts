@@ -1,8 +1,7 @@
 import { ensure, type State } from "../../../framework/index.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { IdentitiesV2, OwnedHotkeys, Uids } from "../storage/index.ts";
-import { subnetIds } from "../subnets/existence.ts";
+import { IdentitiesV2, IsNetworkMember, OwnedHotkeys } from "../storage/index.ts";
 import type { ChainIdentityV2 } from "../types.ts";
 
 const SHORT = 256;
@@ -24,9 +23,7 @@ function isValid(identity: ChainIdentityV2): boolean {
 }
 
 function hasNeuron(state: State, coldkey: Uint8Array): boolean {
-  return OwnedHotkeys.get(state, coldkey).some((hotkey) =>
-    subnetIds(state).some((netuid) => Uids.has(state, netuid, hotkey)),
-  );
+  return OwnedHotkeys.get(state, coldkey).some((hotkey) => IsNetworkMember.keysUnder(state, hotkey).length > 0);
 }
 
 /** Stores what a coldkey with a registered hotkey says of itself. */
