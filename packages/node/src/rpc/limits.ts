@@ -48,7 +48,7 @@ export const DEFAULT_RPC_LIMITS: RpcLimits = {
   depth: 64,
   values: 16_384,
   batchLength: 100,
-  heldBytes: 64 * 1024 * 1024,
+  heldBytes: 32 * 1024 * 1024,
   arrivingBytesPerConnection: 16 * 1024 * 1024,
   responseBytes: 16 * 1024 * 1024,
   connections: 512,

@@ -1,11 +1,13 @@
 import { toHex } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Hash } from "../../src/chain/index.ts";
 import { fetchBranch } from "../../src/network/sync/branch.ts";
 import { PIECE_BYTES, sizeOf } from "../../src/network/sync/fetchBlocks.ts";
 import { Paces } from "../../src/network/sync/pace.ts";
 import { Ranges } from "../../src/network/sync/ranges.ts";
+import { Room } from "../../src/network/sync/room.ts";
 import { answering, having, makeChain } from "./chains.ts";
 
 const MIB = 1024 * 1024;
@@ -35,6 +37,54 @@ describe("a long chain in ranges", () => {
     }
     expect(numbers).toEqual(Array.from({ length: 880 }, (_, i) => i + 21));
     expect(most).toBeLessThanOrEqual(6 * (PIECE_BYTES + 16 * MIB));
+  });
+
+  it("has room for the lowest range, and for others as far as they fit", () => {
+    const [block] = makeChain(1, () => MIB).slice(1);
+    if (block === undefined) throw new Error("there is no block");
+    const sizes = fc.array(fc.tuple(fc.nat(5), fc.nat(8), fc.boolean()), { maxLength: 60 });
+    fc.assert(
+      fc.property(sizes, (steps) => {
+        const room = new Room(10 * MIB);
+        const open = [1, 129, 257, 385, 513, 641].map((first) => room.open(first));
+        for (const [index, count, isTaken] of steps) {
+          const holding = open[index];
+          if (holding === undefined) continue;
+          holding.add(Array.from({ length: count }, () => block));
+          const lowest = open.find(({ isDropped }) => !isDropped);
+          const held = open.reduce((sum, { blocks }) => sum + blocks.reduce((all, one) => all + sizeOf(one), 0), 0);
+          expect(room.bytes).toBe(held);
+          expect(held <= 10 * MIB || held === lowest?.bytes).toBe(true);
+          if (isTaken) lowest?.drop();
+        }
+      }),
+    );
+  });
+
+  it("fetches again what had to go for a lower range", async () => {
+    // The answer for the lowest range comes last.
+    const blocks = makeChain(768, () => 40_000);
+    const plain = answering(blocks, () => undefined);
+    const late: (() => void)[] = [];
+    let bodies = 0;
+    const ask: typeof plain = async (...args) => {
+      const [, { from }] = args;
+      const isLow = "hash" in from && blocks.findIndex(({ hash }) => hash === from.hash) <= 128;
+      if (isLow && late.length === 0) await new Promise<void>((resolve) => late.push(resolve));
+      const answer = await plain(...args);
+      bodies += args[1].body ? answer.length : 0;
+      if (!isLow) for (const go of late) go();
+      return answer;
+    };
+    const target = { number: 768, hash: blocks[768]?.hash ?? "0x" };
+    const ranges = new Ranges({
+      ...{ chain: having(blocks, 0), ask, clock: { now: () => 0, setTimer: () => () => undefined } },
+      ...{ lead: "lead", target, helpers: () => [], failed: () => undefined, signal },
+    });
+    const numbers: number[] = [];
+    for await (const range of ranges.download()) numbers.push(...range.blocks.map(({ header }) => header.number));
+    expect(numbers).toEqual(Array.from({ length: 768 }, (_, i) => i + 1));
+    expect(bodies).toBeGreaterThan(768);
   });
 });
 

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { DEFAULT_CACHES } from "../../src/chain/states.ts";
 import { NETWORK_LIMITS } from "../../src/network/limits.ts";
+import { REQUEST_LIMITS } from "../../src/network/requests/limits.ts";
+import { HELD_BYTES } from "../../src/network/sync/room.ts";
 import { DEFAULT_POOL_LIMITS } from "../../src/pool/limits.ts";
 import { DEFAULT_RPC_LIMITS } from "../../src/rpc/limits.ts";
 import { DEFAULT_THREADS } from "../../src/start/workers.ts";
@@ -26,7 +28,8 @@ it("all that a node may take by default is less than 600 MB", () => {
   const { nodes, values } = DEFAULT_CACHES;
   const { ready, future } = DEFAULT_POOL_LIMITS;
   const held = [DEFAULT_RPC_LIMITS.heldBytes, NETWORK_LIMITS.heldBytes, NETWORK_LIMITS.outboxBytes];
-  const main = [MAIN.objects, nodes, values, ready.bytes, future.bytes, ...held];
+  const downloads = HELD_BYTES + REQUEST_LIMITS["sync/2"].maxResponse;
+  const main = [MAIN.objects, nodes, values, ready.bytes, future.bytes, ...held, downloads];
   const used = main.reduce((sum, bytes) => sum + bytes, 0);
   const buffers = DEFAULT_BUDGET.writtenBytes + SPENT_BYTES;
   const thread = (DEFAULT_WORKER_LIMITS.heapMb + YOUNG_MB) * MIB + buffers;

@@ -77,8 +77,8 @@ export function connectionGater(gate: Gate): ConnectionGater {
   };
 }
 
-/** Whom the address of a connection counts as (see `addressGroup`); `undefined` when it names no machine. */
+/** Whom the address of a connection counts as (see `addressGroup`); `undefined` when it names no machine by number. */
 export function hostOf(address: Multiaddr): string | undefined {
-  const [first] = address.getComponents();
-  return first?.value === undefined ? undefined : addressGroup(first.value);
+  const machine = address.getComponents().find(({ name }) => name === "ip4" || name === "ip6");
+  return machine?.value === undefined ? undefined : addressGroup(machine.value);
 }

@@ -5,7 +5,7 @@ import { missing } from "./errors.ts";
 import type { AskForBlocks } from "./ports.ts";
 
 /** Blocks that are held until they can be taken in have no more than this and one answer, in bytes. */
-export const PIECE_BYTES = 16 * 1024 * 1024;
+export const PIECE_BYTES = 4 * 1024 * 1024;
 
 /** What headers and book-keeping of a block take, in bytes. */
 const OVERHEAD = 512;
@@ -16,10 +16,30 @@ export function sizeOf({ body, justifications = [] }: IncomingBlock): number {
   return body.reduce((sum, { length }) => sum + length, OVERHEAD + proofs);
 }
 
+/** Where blocks are held while they come; see `Room`. */
+interface Held {
+  readonly blocks: IncomingBlock[];
+  readonly bytes: number;
+  readonly isDropped: boolean;
+  add(answer: readonly IncomingBlock[]): void;
+}
+
+/** Blocks that nobody else needs room for. */
+class Own implements Held {
+  readonly blocks: IncomingBlock[] = [];
+  readonly isDropped = false;
+  bytes = 0;
+
+  add(answer: readonly IncomingBlock[]): void {
+    for (const block of answer) this.blocks.push(block);
+    this.bytes += answer.reduce((sum, block) => sum + sizeOf(block), 0);
+  }
+}
+
 /**
  * `count` blocks that end with `end`, oldest first. An answer may hold fewer than asked for: then it is asked on.
  *
- * @returns `undefined` when they are too much to be held at once: then fewer are to be asked for
+ * @returns `undefined` when they are too much to be held at once: then fewer are to be asked for; or when they were dropped
  * @throws NetworkError
  */
 export async function fetchBlocks(
@@ -28,18 +48,17 @@ export async function fetchBlocks(
   end: Hash,
   count: number,
   signal: AbortSignal,
+  held: Held = new Own(),
 ): Promise<IncomingBlock[] | undefined> {
   const what = { header: true, body: true, justification: true, direction: "descending" } as const;
-  const blocks: IncomingBlock[] = [];
-  let bytes = 0;
-  for (let next = end; blocks.length < count; ) {
-    if (bytes > PIECE_BYTES) return undefined;
-    const answer = await ask(peer, { ...what, from: { hash: next }, max: count - blocks.length }, signal);
+  for (let next = end; held.blocks.length < count; ) {
+    if (held.bytes > PIECE_BYTES) return undefined;
+    const answer = await ask(peer, { ...what, from: { hash: next }, max: count - held.blocks.length }, signal);
     const last = answer.at(-1);
     if (last === undefined) throw missing(`block ${next}`);
-    for (const block of answer) blocks.push(block);
-    bytes += answer.reduce((sum, block) => sum + sizeOf(block), 0);
+    held.add(answer);
+    if (held.isDropped) return undefined;
     next = toHex(last.header.parentHash);
   }
-  return blocks.reverse();
+  return held.blocks.reverse();
 }

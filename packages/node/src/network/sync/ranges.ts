@@ -5,6 +5,7 @@ import { fetchBlocks, PIECE_BYTES, sizeOf } from "./fetchBlocks.ts";
 import { Lead } from "./lead.ts";
 import { Paces } from "./pace.ts";
 import { RANGE, type SyncOptions } from "./ports.ts";
+import { type Holding, Room } from "./room.ts";
 
 /** Blocks of a range and who gave them. */
 export interface Range {
@@ -25,13 +26,14 @@ export interface RangesOptions extends Pick<SyncOptions, "chain" | "ask" | "cloc
   readonly signal: AbortSignal;
 }
 
-/** Ranges that are fetched at a time: with {@link PIECE_BYTES}, what bounds the memory. */
+/** Ranges that are fetched at a time; what they hold together is bounded by a {@link Room}. */
 const WINDOW = 6;
 
 /** A range on its way; `undefined` when it is too much to be held at once. */
 interface Pending {
   readonly first: number;
   readonly last: number;
+  readonly holding: Holding;
   readonly range: Promise<Range | undefined>;
 }
 
@@ -43,6 +45,7 @@ export class Ranges {
   readonly #options: RangesOptions;
   readonly #lead: Lead;
   readonly #paces = new Paces();
+  readonly #room = new Room();
   readonly #unfit = new Set<string>();
   /** Blocks of one range: fewer when they are large. */
   #count = RANGE;
@@ -67,10 +70,13 @@ export class Ranges {
       const head = pending.shift();
       if (head === undefined) return;
       const range = await head.range;
-      if (range === undefined) for (const part of this.#split(head).reverse()) pending.unshift(part);
+      const { holding } = head;
+      if (holding.isDropped) pending.unshift(this.#begin(head.first, head.last));
+      else if (range === undefined) for (const part of this.#split(head).reverse()) pending.unshift(part);
       else {
         below = this.#link(below, range);
         yield range;
+        holding.drop();
       }
     }
   }
@@ -88,26 +94,32 @@ export class Ranges {
   }
 
   #begin(first: number, last: number): Pending {
-    const range = this.#fetch(first, last);
+    const holding = this.#room.open(first);
+    const range = this.#fetch(first, last, holding);
     // A failure is met when its turn comes; meanwhile nobody waits for it.
     range.catch(() => undefined);
-    return { first, last, range };
+    return { first, last, holding, range };
   }
 
-  #split({ first, last }: Pending): Pending[] {
+  #split({ first, last, holding }: Pending): Pending[] {
+    holding.drop();
     const middle = first + ((last - first) >> 1);
     this.#count = Math.max(1, Math.min(this.#count, middle - first + 1));
     return [this.#begin(first, middle), this.#begin(middle + 1, last)];
   }
 
-  async #fetch(first: number, last: number): Promise<Range | undefined> {
+  async #fetch(first: number, last: number, holding: Holding): Promise<Range | undefined> {
     const { lead, ask, signal, helpers, failed } = this.#options;
     const end = await this.#lead.hashAt(last);
     for (;;) {
       const fit = helpers(last).filter((peer) => peer !== lead && !this.#unfit.has(peer));
       const peer = this.#paces.fastest([lead, ...fit]) ?? lead;
       try {
-        const blocks = await this.#timed(peer, () => fetchBlocks(ask, peer, end, last - first + 1, signal));
+        const blocks = await this.#timed(peer, () => {
+          // What another peer gave of it before it failed is no part of this one's answer.
+          holding.clear();
+          return fetchBlocks(ask, peer, end, last - first + 1, signal, holding);
+        });
         return blocks && { blocks, peer };
       } catch (error) {
         if (peer === lead || signal.aborted) throw error;

@@ -1,0 +1,89 @@
+import type { IncomingBlock } from "../requests/index.ts";
+import { sizeOf } from "./fetchBlocks.ts";
+
+/** Bytes of blocks that a download of a long chain holds before they can be taken in, one answer on top. */
+export const HELD_BYTES = 16 * 1024 * 1024;
+
+/** Blocks of one range, oldest last while they come. */
+export class Holding {
+  readonly blocks: IncomingBlock[] = [];
+  readonly first: number;
+  readonly #room: Room;
+  #bytes = 0;
+  #isDropped = false;
+
+  constructor(room: Room, first: number) {
+    this.#room = room;
+    this.first = first;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Whether the blocks had to go, since those of lower ranges needed their room: the range is to be fetched again. */
+  get isDropped(): boolean {
+    return this.#isDropped;
+  }
+
+  /** Holds what came; for a range that is {@link isDropped} nothing. */
+  add(answer: readonly IncomingBlock[]): void {
+    if (this.#isDropped) return;
+    for (const block of answer) this.blocks.push(block);
+    this.#bytes += answer.reduce((sum, block) => sum + sizeOf(block), 0);
+    this.#room.settle();
+  }
+
+  /** Begins anew. */
+  clear(): void {
+    this.blocks.length = 0;
+    this.#bytes = 0;
+  }
+
+  /** Lets go of the blocks: they are taken in, or others need the room. */
+  drop(): void {
+    this.#isDropped = true;
+    this.clear();
+    this.#room.close(this);
+  }
+}
+
+/**
+ * Room for the blocks of all ranges of a download. When it is full the highest range goes, which is needed last; the lowest, which
+ * is needed next, always stays, and has a bound of its own.
+ */
+export class Room {
+  readonly #limit: number;
+  readonly #open = new Set<Holding>();
+
+  constructor(limit = HELD_BYTES) {
+    this.#limit = limit;
+  }
+
+  /** Bytes that are held. */
+  get bytes(): number {
+    return [...this.#open].reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  /** @param first - number of the range's first block */
+  open(first: number): Holding {
+    const holding = new Holding(this, first);
+    this.#open.add(holding);
+    return holding;
+  }
+
+  /** Takes no notice of a range any more. */
+  close(holding: Holding): void {
+    this.#open.delete(holding);
+  }
+
+  /** Drops the highest ranges that hold something until the rest has room. */
+  settle(): void {
+    const [, ...others] = [...this.#open].sort((a, b) => a.first - b.first);
+    while (this.bytes > this.#limit) {
+      const highest = others.pop();
+      if (highest === undefined) return;
+      if (highest.bytes > 0) highest.drop();
+    }
+  }
+}
