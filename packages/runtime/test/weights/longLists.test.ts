@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type State, signed } from "../../src/framework/index.ts";
 import { MAX_PARENTS } from "../../src/pallets/subtensor/delegation/relations.ts";
+import { payMiners } from "../../src/pallets/subtensor/emission/payMiners.ts";
 import { SubtensorModule as S } from "../../src/pallets/subtensor/index.ts";
 import {
   OwnedHotkeys,
@@ -77,4 +78,22 @@ it("an identity weighs what it takes to look for a place among hotkeys that have
         for (const hotkey of MANY) Owner.set(state, hotkey, account(77));
       },
     });
+});
+
+it("hotkeys of a subnet's owner make neither the registrations of others nor blocks dearer", () => {
+  const costs = [0, MANY.length].map((count) => {
+    const grow = (state: State): void => {
+      OwnedHotkeys.mutate(state, coldkey, (keys) => [...keys, ...MANY.slice(0, count)]);
+    };
+    const call = S.call("burnedRegister", { netuid: 2, hotkey: hot(5000) });
+    const registration = measure(chain, { origin: signed(other), call, prepare: grow });
+    const state = chain.reader();
+    const { reads } = state.dryRun(() => {
+      grow(state);
+      return state.workOf(() => payMiners(state, 2, [{ hotkey: hot(3), incentive: 1000n, dividend: 0n }]));
+    });
+    return { ok: registration.ok, counted: registration.counted, reads };
+  });
+  expect(costs[0]?.ok).toBe(true);
+  expect(costs[1]).toEqual(costs[0]);
 });

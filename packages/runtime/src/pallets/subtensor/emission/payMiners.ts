@@ -4,28 +4,19 @@
  * @packageDocumentation
  */
 
-import { toHex } from "@opentao/codec";
 import { U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
+import { ownsHotkey } from "../delegation/ownership.ts";
 import type { EpochPayment } from "../epoch/index.ts";
 import { events } from "../events.ts";
+import { isOwnerHotkey } from "../neurons/immortal.ts";
 import { burnSubnetAlpha, increaseStakeForHotkeyAndColdkeyOnSubnet, recycleSubnetAlpha } from "../stake/index.ts";
-import {
-  AutoStakeDestination,
-  MinerBurned,
-  OwnedHotkeys,
-  Owner,
-  RecycleOrBurn,
-  SubnetOwner,
-  SubnetOwnerHotkey,
-  Uids,
-} from "../storage/index.ts";
+import { AutoStakeDestination, MinerBurned, Owner, RecycleOrBurn, SubnetOwner } from "../storage/index.ts";
 
-/** Hotkeys of the subnet's owner that have a uid, as text. */
-function ownerHotkeys(state: State, netuid: number): Set<string> {
-  const owned = SubnetOwner.has(state, netuid) ? OwnedHotkeys.get(state, SubnetOwner.get(state, netuid)) : [];
-  const named = SubnetOwnerHotkey.has(state, netuid) ? [SubnetOwnerHotkey.get(state, netuid)] : [];
-  return new Set([...owned, ...named].filter((hotkey) => Uids.has(state, netuid, hotkey)).map(toHex));
+/** Whether a neuron is the subnet's owner's: his hotkeys have no bound, the neurons that are paid have. */
+function isOwners(state: State, netuid: number, hotkey: Uint8Array): boolean {
+  if (isOwnerHotkey(state, netuid, hotkey)) return true;
+  return SubnetOwner.has(state, netuid) && ownsHotkey(state, SubnetOwner.get(state, netuid), hotkey);
 }
 
 /** Takes alpha out of circulation, in the way the subnet chose. */
@@ -46,13 +37,12 @@ function stakeIncentive(state: State, netuid: number, hotkey: Uint8Array, incent
 
 /** Pays miners. What the owner's own hotkeys earned is withheld, and its part lowers the subnet's TAO emission. */
 export function payMiners(state: State, netuid: number, payments: readonly EpochPayment[]): void {
-  const owners = ownerHotkeys(state, netuid);
   let withheld = 0n;
   let total = 0n;
   for (const { hotkey, incentive } of payments) {
     if (incentive === 0n) continue;
     total += incentive;
-    if (owners.has(toHex(hotkey))) {
+    if (isOwners(state, netuid, hotkey)) {
       withheld += incentive;
       withhold(state, netuid, incentive);
     } else {

@@ -1,12 +1,14 @@
 import { bytesEqual } from "@opentao/codec";
 import { ensure, type State } from "../../../framework/index.ts";
+import { ownsHotkey } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
 import {
   BlockAtRegistration,
   ImmuneOwnerUidsLimit,
-  OwnedHotkeys,
+  Keys,
   SubnetOwner,
   SubnetOwnerHotkey,
+  SubnetworkN,
   Uids,
 } from "../storage/index.ts";
 
@@ -16,9 +18,13 @@ import {
  */
 export function immortalUids(state: State, netuid: number): number[] {
   const limit = ImmuneOwnerUidsLimit.get(state, netuid);
-  const uids = OwnedHotkeys.get(state, SubnetOwner.get(state, netuid))
-    .map((hotkey) => Uids.get(state, netuid, hotkey))
-    .filter((uid) => uid !== undefined)
+  const owner = SubnetOwner.get(state, netuid);
+  // The neurons are asked whose they are: their number has a bound, that of the owner's hotkeys has none.
+  const uids = Array.from({ length: SubnetworkN.get(state, netuid) }, (_, uid) => uid)
+    .filter((uid) => {
+      const hotkey = Keys.find(state, netuid, uid);
+      return hotkey !== undefined && ownsHotkey(state, owner, hotkey);
+    })
     .map((uid) => ({ uid, block: BlockAtRegistration.get(state, netuid, uid) }))
     .sort((a, b) => (a.block === b.block ? a.uid - b.uid : a.block < b.block ? -1 : 1))
     .map(({ uid }) => uid)
