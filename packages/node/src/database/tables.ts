@@ -73,6 +73,12 @@ export const READABLE_VERSIONS: readonly number[] = [1, LAYOUT_VERSION];
 
 const MAX_TABLES = 16;
 
+/**
+ * Addresses that are set aside for the file, in bytes. Where it grows over them it is mapped a second time and the first stays, so
+ * that its pages count twice in the memory of the process: these are more than it will ever have, and cost nothing.
+ */
+const ADDRESSES = 1024 ** 4;
+
 /** How tables are opened. */
 export interface TableOptions {
   /** Whether a commit waits for the disk. */
@@ -88,6 +94,7 @@ export function openTables(folder: string, { durable = true, readOnly = false }:
     path: folder,
     noSubdir: false,
     maxDbs: MAX_TABLES,
+    mapSize: ADDRESSES,
     noSync: !durable,
     readOnly,
     ...binary,
