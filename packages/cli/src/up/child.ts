@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
+import { ALLOCATOR } from "../allocator.ts";
 
 /** One process of the network, as the supervisor starts it. */
 export interface ChildSpec {
@@ -20,7 +21,8 @@ const STOP_GRACE_MS = 15_000;
 export function startChild(entry: string, spec: ChildSpec): ChildProcess {
   const log = openSync(spec.logFile, "a", 0o600);
   try {
-    return spawn(process.execPath, [entry, ...spec.args], { detached: true, stdio: ["ignore", log, log, "ipc"] });
+    const env = { ...process.env, ...ALLOCATOR };
+    return spawn(process.execPath, [entry, ...spec.args], { detached: true, stdio: ["ignore", log, log, "ipc"], env });
   } finally {
     closeSync(log);
   }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ALLOCATOR } from "../../src/allocator.ts";
 import { RunningTao } from "../e2e/running.ts";
 import { tao } from "../e2e/tao.ts";
 
@@ -110,4 +111,12 @@ describe("commands", () => {
     for (const [, script = ""] of recipe.matchAll(/npm run (\w+)/g)) expect(scripts).toHaveProperty(script);
     expect(existsSync(`${folder}../.containerignore`)).toBe(true);
   });
+
+  it.each(["systemd/tao-node.service", "container/Containerfile"])(
+    "run with the settings of the allocator: %s",
+    (file) => {
+      const settings = Object.entries(ALLOCATOR).map(([name, value]) => `${name}=${value}`);
+      expect(read(file)).toMatch(new RegExp(`^(Environment=|ENV )${settings.join(" ")}$`, "m"));
+    },
+  );
 });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Keypair, keypairFromSuri } from "@opentao/crypto";
+import { ALLOCATOR } from "../../src/allocator.ts";
 import { RunningTao } from "../e2e/running.ts";
 import { tao } from "../e2e/tao.ts";
 
@@ -44,7 +45,7 @@ async function makeSpec(folder: string, slotMs: number, rich: Keypair): Promise<
 
 async function startPlace(name: string, spec: string, folder: string, args: readonly string[]): Promise<Place> {
   const base = ["node", "--json", "--chain", spec, "--base-path", folder, "--rpc-port", "0"];
-  const running = new RunningTao([...base, "--listen", "/ip4/127.0.0.1/tcp/0", ...args]);
+  const running = new RunningTao([...base, "--listen", "/ip4/127.0.0.1/tcp/0", ...args], ALLOCATOR);
   const { url, network } = await running.facts();
   const addresses = (network as { readonly addresses: readonly string[] }).addresses;
   return { name, tao: running, rpcPort: Number(new URL(String(url)).port), address: addresses[0] ?? "" };
