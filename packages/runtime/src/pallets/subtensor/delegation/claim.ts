@@ -7,13 +7,14 @@
 import { bytesEqual } from "@opentao/codec";
 import { ensure, type State } from "../../../framework/index.ts";
 import { errors } from "../errors.ts";
+import { aggregate } from "../locks/aggregates.ts";
+import { isOwnerHotkey } from "../neurons/immortal.ts";
 import {
   Axons,
   ChildKeys,
   ChildkeyTake,
   Delegates,
   IsNetworkMember,
-  LockingColdkeys,
   OwnedHotkeys,
   Owner,
   PendingChildKeys,
@@ -30,7 +31,7 @@ import { storageIndex } from "../subnets/mechanisms.ts";
 import { createHotkeyIfAbsent, hotkeyExists, ownsHotkey, withoutKey } from "./ownership.ts";
 import { replaceChildren } from "./relations.ts";
 
-/** Alpha on one subnet (rao) below which stake is dust: anybody can put it on anybody's hotkey. */
+/** Alpha on one subnet (rao) below which stake, or what locks hold, is dust: anybody can put it on anybody's hotkey. */
 const LEAST_STAKE = 100_000_000n;
 
 /**
@@ -44,6 +45,15 @@ function isOwnersPlace(state: State, netuid: number, hotkey: Uint8Array): boolea
   return Axons.has(state, netuid, hotkey) || (uid !== undefined && Weights.has(state, storageIndex(netuid, 0), uid));
 }
 
+/** Alpha in all locks that back a hotkey on a subnet. */
+function lockedOn(state: State, netuid: number, hotkey: Uint8Array): bigint {
+  const isOwner = isOwnerHotkey(state, netuid, hotkey);
+  return [true, false].reduce(
+    (sum, isPerpetual) => sum + aggregate(state, netuid, hotkey, { isOwner, isPerpetual }).lockedMass,
+    0n,
+  );
+}
+
 /** Whether a hotkey has a place, stake or locks that back it: then its owner has something to lose. */
 function isUsed(state: State, hotkey: Uint8Array): boolean {
   return (
@@ -51,7 +61,7 @@ function isUsed(state: State, hotkey: Uint8Array): boolean {
       ([[, netuid], isMember]) => isMember && isOwnersPlace(state, netuid, hotkey),
     ) ||
     TotalHotkeyAlpha.entriesUnder(state, hotkey).some(([, alpha]) => alpha >= LEAST_STAKE) ||
-    subnetIds(state).some((netuid) => LockingColdkeys.keysUnder(state, netuid, hotkey).length > 0)
+    subnetIds(state).some((netuid) => lockedOn(state, netuid, hotkey) >= LEAST_STAKE)
   );
 }
 

@@ -155,6 +155,18 @@ describe("a hotkey that somebody else named first", () => {
       after([free, dust], (_state, fate) => expect(fate).toBe("ok"));
     });
 
+    it("although he locked dust for it", () => {
+      const own = thiefHotkey.publicKey;
+      const stake = S.call("addStake", { hotkey: own, netuid: 1, amountStaked: 1_000_000_000n });
+      const lock = (amount: bigint) => S.call("lockStake", { hotkey: hotkey.publicKey, netuid: 1, amount });
+      const backed = [associate, S.call("tryAssociateHotkey", { hotkey: own }), stake];
+      after([...backed, lock(1_000_000n)], (state, fate) => {
+        expect(fate).toBe("ok");
+        expect(Owner.get(state, hotkey.publicKey)).toEqual(coldkey.publicKey);
+      });
+      after([...backed, lock(100_000_000n)], (_state, fate) => expect(fate).toBe("NonAssociatedColdKey"));
+    });
+
     it("but not the owner of such a subnet for whom it has worked", () => {
       const chain = network();
       const registration = registerByWork(chain, 1, hotkey.publicKey, coldkey.publicKey);
