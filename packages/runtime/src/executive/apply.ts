@@ -81,7 +81,7 @@ interface Applied {
 function applyBare({ dispatcher }: RuntimeParts, state: State, { call, cost, info }: Checked): Applied {
   reserveBlockSpace(state, cost);
   if (cost.class !== "Mandatory") reserveFreeSpace(state, undefined, cost);
-  const result = dispatcher.dispatch(state, NO_ORIGIN, call);
+  const result = dispatcher.dispatch(state, NO_ORIGIN, call, info.weight);
   return { result, actual: eventInfo(cost, actualCost(result, info.weight, cost.weight, info.paysFee)) };
 }
 
@@ -90,7 +90,7 @@ function applySigned(
   { transaction, extensions }: NonNullable<Checked["signed"]>,
 ): Applied {
   const settlements = extensions.map((extension) => extension.prepare(transaction));
-  const result = transaction.runtime.dispatch(transaction.state, signedOrigin(transaction.who), call);
+  const result = transaction.runtime.dispatch(transaction.state, signedOrigin(transaction.who), call, info.weight);
   const after = actualCost(result, info.weight, cost.weight, info.paysFee);
   for (const settle of settlements) settle?.(after);
   return { result, actual: eventInfo(cost, after) };

@@ -91,7 +91,7 @@ export function judgeFreeCall(transaction: Transaction): void {
   if (info.paysFee || !forPool) return;
   const fee = dueFee(transaction, totalFee(feeDetails(cost, true, 0n)));
   if (canPay(state, fee, alternativesOf(pallets))) return;
-  const result = state.dryRun(() => runtime.dispatch(state, signed(who), call));
+  const result = state.dryRun(() => runtime.dispatch(state, signed(who), call, info.weight));
   if (!result.ok) refuseFailure(transaction, result.error);
   if (result.output.paysFee === true) refuseFailure(transaction, undefined);
 }

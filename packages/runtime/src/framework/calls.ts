@@ -10,7 +10,7 @@ import {
   variant,
 } from "@opentao/codec";
 import type { DispatchClass } from "@opentao/codec/primitives";
-import type { CallInfo, Dispatcher } from "./dispatch.ts";
+import type { CallInfo, InnerDispatcher } from "./dispatch.ts";
 import type { DispatchOutput } from "./dispatchOutput.ts";
 import type { Origin } from "./origins.ts";
 import type { PalletCall, RuntimeCall } from "./runtimeCall.ts";
@@ -29,7 +29,8 @@ export interface WeighContext {
 /** Where a call runs. */
 export interface CallContext {
   readonly state: State;
-  readonly runtime: Dispatcher;
+  /** Makes the calls inside this one. */
+  readonly runtime: InnerDispatcher;
   /** On whose behalf. */
   readonly origin: Origin;
 }
@@ -53,6 +54,8 @@ export interface CallSpec<F extends Fields> {
   inner?(args: FieldValues<F>): readonly RuntimeCall[];
   /** Who makes the calls among the arguments, when it is not who makes this one. */
   innerBy?(args: FieldValues<F>, who: Uint8Array | undefined): Uint8Array | undefined;
+  /** Whether {@link weight} stands for the calls among the arguments whatever they weigh: for root, who says it. No by default. */
+  readonly outweighsInner?: boolean;
   /** Declared cost, the fee's base. */
   readonly weight: CallProperty<FieldValues<F>, WeightSpec>;
   /** Whether a fee is due; yes by default. */
@@ -72,6 +75,7 @@ export interface CallDefinition<F extends Fields = Fields> {
   readonly args: Codec<FieldValues<F>>;
   inner(args: FieldValues<F>): readonly RuntimeCall[];
   innerBy(args: FieldValues<F>, who: Uint8Array | undefined): Uint8Array | undefined;
+  readonly outweighsInner: boolean;
   weight(context: WeighContext, args: FieldValues<F>): WeightSpec;
   pays(context: WeighContext, args: FieldValues<F>): boolean;
   class(context: WeighContext, args: FieldValues<F>): DispatchClass;
@@ -101,6 +105,7 @@ export function call<const F extends Fields>(spec: CallSpec<F>): CallDefinition<
     args: struct(spec.args, spec.argNames === undefined ? {} : { fieldNames: spec.argNames }),
     inner: spec.inner ?? (() => NO_CALLS),
     innerBy: spec.innerBy ?? ((_args, who) => who),
+    outweighsInner: spec.outweighsInner ?? false,
     weight: property(spec.weight),
     pays: property<FieldValues<F>, boolean>(spec.pays ?? true),
     class: property<FieldValues<F>, DispatchClass>(spec.class ?? "Normal"),

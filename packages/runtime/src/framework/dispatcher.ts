@@ -1,16 +1,23 @@
 import { CodecError } from "@opentao/codec";
 import type { CallDefinition } from "./calls.ts";
-import type { Dispatcher } from "./dispatch.ts";
+import type { CallInfo, Dispatcher, DispatchResult, InnerDispatcher, InnerResult } from "./dispatch.ts";
 import type { DispatchOutput } from "./dispatchOutput.ts";
 import { type DispatchError, DispatchFailure, fail } from "./errors.ts";
 import type { Origin } from "./origins.ts";
 import type { Pallet } from "./pallet.ts";
 import { outerCalls, type RuntimeCall } from "./runtimeCall.ts";
 import type { State } from "./state.ts";
-import { toWeight } from "./weights.ts";
+import { WeightMeter } from "./weightMeter.ts";
+import { subtractWeights, toWeight, type Weight, ZERO_WEIGHT } from "./weights.ts";
 
 /** `System.CallFiltered`. */
 const CallFiltered: DispatchError = { type: "Module", value: { index: 0, error: Uint8Array.of(5, 0, 0, 0) } };
+
+const EXHAUSTED: InnerResult = { ok: false, error: { type: "Exhausted" }, output: {}, weight: ZERO_WEIGHT };
+/** Of a call that is not looked at. */
+const WEIGHTLESS: CallInfo = { weight: ZERO_WEIGHT, class: "Normal", paysFee: false };
+
+const whoOf = (origin: Origin): Uint8Array | undefined => (origin.type === "Signed" ? origin.who : undefined);
 
 /** Makes the dispatcher of a list of pallets. */
 export function createDispatcher(pallets: readonly Pallet[], path: string): Dispatcher {
@@ -37,6 +44,53 @@ export function createDispatcher(pallets: readonly Pallet[], path: string): Disp
     if (origin.type === "Signed") for (const guard of guards) guard.check(state, origin.who, call);
   }
 
+  /** What a call weighs besides the calls inside it. */
+  function ownWeight(state: State, origin: Origin, call: RuntimeCall): Weight {
+    const definition = definitionOf(call);
+    const args = call.value.value;
+    const inner = definition.inner(args).map(() => WEIGHTLESS);
+    return toWeight(definition.weight({ state, inner, who: whoOf(origin) }, args));
+  }
+
+  /** Makes a call, in a storage layer of its own, with what makes the calls inside it. */
+  function attempt(state: State, origin: Origin, call: RuntimeCall, runtime: InnerDispatcher): DispatchResult {
+    try {
+      const output = state.limitEvents(() =>
+        state.transactional(() => {
+          ensureAllowed(state, origin, call);
+          return definitionOf(call).dispatch({ state, origin, runtime }, call.value.value);
+        }),
+      );
+      return { ok: true, output: output ?? {} };
+    } catch (error) {
+      if (error instanceof DispatchFailure) return { ok: false, error: error.error, output: error.output };
+      // A value that its storage cannot hold: the call is undone, the block goes on.
+      if (error instanceof CodecError) return { ok: false, error: { type: "Corruption" }, output: {} };
+      throw error;
+    }
+  }
+
+  /** Makes calls for which a meter has weight. A call is weighed without those inside it, which have their turns: each once. */
+  function within(meter: WeightMeter): InnerDispatcher {
+    const inner: InnerDispatcher = {
+      calls: dispatcher.calls,
+      info: dispatcher.info,
+      dispatch: (state, origin, call) => {
+        const { inner: callsIn, outweighsInner } = definitionOf(call);
+        const before = meter.taken;
+        const own = meter.take(() => ownWeight(state, origin, call));
+        if (own === undefined) return EXHAUSTED;
+        const result = attempt(state, origin, call, outweighsInner ? within(WeightMeter.unlimited()) : inner);
+        const { actualWeight } = result.output;
+        if (actualWeight === undefined) return { ...result, weight: subtractWeights(meter.taken, before) };
+        const weight = toWeight(actualWeight);
+        if (callsIn(call.value.value).length === 0) meter.correct(own, weight);
+        return { ...result, weight };
+      },
+    };
+    return inner;
+  }
+
   const dispatcher: Dispatcher = {
     calls: outerCalls(withCalls, path),
 
@@ -54,29 +108,26 @@ export function createDispatcher(pallets: readonly Pallet[], path: string): Disp
       };
     },
 
-    dispatch: (state, origin, call) => {
+    dispatch: (state, origin, call, declared) => {
       const definition = definitionOf(call);
-      try {
-        const output = state.limitEvents(() =>
-          state.transactional(() => {
-            ensureAllowed(state, origin, call);
-            return definition.dispatch({ state, origin, runtime: dispatcher }, call.value.value);
-          }),
-        );
-        return { ok: true, output: output ?? {} };
-      } catch (error) {
-        if (error instanceof DispatchFailure) return { ok: false, error: error.error, output: error.output };
-        // A value that its storage cannot hold: the call is undone, the block goes on.
-        if (error instanceof CodecError) return { ok: false, error: { type: "Corruption" }, output: {} };
-        throw error;
-      }
+      // Most calls hold no others: they were weighed over this state.
+      if (definition.inner(call.value.value).length === 0)
+        return attempt(state, origin, call, within(WeightMeter.unlimited()));
+      const meter = WeightMeter.of(declared ?? dispatcher.info(state, call, whoOf(origin)).weight);
+      meter.take(() => ownWeight(state, origin, call));
+      return attempt(state, origin, call, within(definition.outweighsInner ? WeightMeter.unlimited() : meter));
     },
   };
   return dispatcher;
 }
 
 /** Makes a call and fails as it fails. */
-export function dispatchOrFail(runtime: Dispatcher, state: State, origin: Origin, call: RuntimeCall): DispatchOutput {
+export function dispatchOrFail(
+  runtime: InnerDispatcher,
+  state: State,
+  origin: Origin,
+  call: RuntimeCall,
+): DispatchOutput {
   const result = runtime.dispatch(state, origin, call);
   if (result.ok) return result.output;
   throw new DispatchFailure(result.error, result.output);

@@ -10,6 +10,8 @@ import {
   type RuntimeCall,
 } from "../../src/framework/index.ts";
 import { CALL_LIMITS } from "../../src/framework/runtimeCall.ts";
+import { SubtensorModule } from "../../src/pallets/subtensor/index.ts";
+import { OwnedHotkeys } from "../../src/pallets/subtensor/storage/index.ts";
 import { Sudo } from "../../src/pallets/sudo/index.ts";
 import { Utility } from "../../src/pallets/utility/index.ts";
 import { pallets } from "../../src/runtime.ts";
@@ -38,7 +40,8 @@ const Counting = definePallet({
 const LEAF = Counting.call("leaf", {});
 const all = [...pallets, Counting];
 const dispatcher = createDispatcher(all, "node_subtensor_runtime::RuntimeCall");
-const { runtime } = machineWith(Counting);
+const machine = machineWith(Counting);
+const { runtime } = machine;
 
 const weight = { refTime: 5n, proofSize: 6n };
 const asOrigin = { type: "system" as const, value: { type: "Root" as const } };
@@ -103,6 +106,47 @@ describe("the cost of a call", () => {
       payload: concat(new Uint8Array(4), encoded),
     });
     expect(weighedInPool(chain, signed)).toBe(leaves);
+  });
+
+  it.each([
+    ...Object.entries(wrappers),
+    ["Sudo.sudo in Utility.batch", (call) => Utility.call("batch", { calls: [Sudo.call("sudo", { call })] })],
+  ] as [string, (call: RuntimeCall) => RuntimeCall][])(
+    "is asked for once more where calls are made: %s",
+    (name, wrap) => {
+      const leaves = name === "Utility.ifElse" ? 2 ** 7 : 100;
+      const inside = name === "Utility.ifElse" ? LEAF : Utility.call("batch", { calls: Array(100).fill(LEAF) });
+      const depth = name.includes(" in ") ? 3 : name === "Utility.ifElse" ? 7 : 6;
+      const call = nested(wrap, depth, inside);
+      for (const made of name.includes(" in ") ? [call] : [call, Sudo.call("sudo", { call })]) {
+        const chain = new TestChain(TestChain.preset("local"), undefined, undefined, machine);
+        const extrinsic = chain.sign(alice, made);
+        weighed = 0;
+        expect(chain.build([extrinsic]).results[0]?.type).toBe("Ok");
+        expect([name, weighed]).toEqual([name, expect.toSatisfy((count: number) => count <= 2 * leaves)]);
+        expect(weighed).toBeGreaterThanOrEqual(leaves);
+      }
+    },
+  );
+
+  it("is that of whom calls are made for", () => {
+    const state = emptyState();
+    OwnedHotkeys.set(state, bob.publicKey, Array(100).fill(alice.publicKey));
+    const text = new Uint8Array();
+    const call = SubtensorModule.call("setIdentity", {
+      ...{ name: text, url: text, githubRepo: text, image: text, discord: text, description: text, additional: text },
+    });
+    const weightBy = (call: RuntimeCall, who: Uint8Array) => dispatcher.info(state, call, who).weight.refTime;
+    const [of, by] = [bob.publicKey, alice.publicKey].map((who) => weightBy(call, who)) as [bigint, bigint];
+    expect(of).toBeGreaterThan(2n * by);
+    const forBob = { type: "system", value: { type: "Signed", value: bob.publicKey } } as const;
+    for (const wrapper of [
+      Sudo.call("sudoAs", { who: address(bob.publicKey), call }),
+      Utility.call("dispatchAs", { asOrigin: forBob, call }),
+      Utility.call("dispatchAsFallible", { asOrigin: forBob, call }),
+    ])
+      expect(weightBy(wrapper, alice.publicKey)).toBeGreaterThan(of);
+    expect(weightBy(Sudo.call("sudo", { call }), bob.publicKey)).toBeLessThan(of);
   });
 
   it("is asked for once an item in a wide batch", () => {

@@ -14,7 +14,7 @@ import { encodeCall, type TestChain, withCalls } from "../executive/chain.ts";
 export const dispatcher = createDispatcher(pallets, "node_subtensor_runtime::RuntimeCall");
 
 /** What an operation costs, in picoseconds: about what it takes in this runtime on the reference machine. */
-const COST = { read: 10_000_000, write: 50_000_000, valueByte: 20_000, argumentByte: 20_000 };
+export const COST = { read: 10_000_000, write: 50_000_000, valueByte: 20_000, argumentByte: 20_000 };
 
 /** What it takes to verify a signature. */
 export const SIGNATURE: Readonly<Record<SignatureScheme, number>> = {

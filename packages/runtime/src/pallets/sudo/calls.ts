@@ -26,12 +26,16 @@ const ofOne = {
   class: ({ inner }: WeighContext) => inner[0]?.class ?? "Normal",
 };
 
+/** Nobody: the chain itself. */
+const byRoot = { innerBy: () => undefined };
+
 /** Calls of Sudo. They cost the key nothing. */
 export const calls = palletCalls({
   sudo: call({
     index: 0,
     args: { call: Call },
     ...ofOne,
+    ...byRoot,
     docs: "Makes a call in the chain's name. It costs nothing, whether the call succeeds or not.",
     dispatch: ({ state, origin, runtime }, args) => {
       ensureSudo(state, origin);
@@ -44,7 +48,9 @@ export const calls = palletCalls({
     index: 1,
     args: { call: Call, weight: Weight },
     ...ofOne,
+    ...byRoot,
     weight: (_, { weight }) => weight,
+    outweighsInner: true,
     docs: "Makes a call in the chain's name and counts it with the weight that is given.",
     dispatch: ({ state, origin, runtime }, args) => {
       ensureSudo(state, origin);
@@ -70,6 +76,7 @@ export const calls = palletCalls({
     index: 3,
     args: { who: Address, call: Call },
     ...ofOne,
+    innerBy: ({ who }) => (who.type === "Id" ? who.value : undefined),
     docs: "Makes a call in another account's name.",
     dispatch: ({ state, origin, runtime }, args) => {
       ensureSudo(state, origin);

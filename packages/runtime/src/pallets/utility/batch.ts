@@ -36,31 +36,20 @@ export function ensureBatch(origin: Origin, calls: readonly RuntimeCall[]): void
   ensure(calls.length <= MAX_CALLS, errors.TooManyCalls);
 }
 
-/** What a call cost: what it says it cost, or what it declares. */
-export function spentBy(
-  { state, runtime, origin }: CallContext,
-  call: RuntimeCall,
-  { output }: DispatchResult,
-): Weight {
-  if (output.actualWeight !== undefined) return toWeight(output.actualWeight);
-  return runtime.info(state, call, origin.type === "Signed" ? origin.who : undefined).weight;
-}
-
 /**
  * Makes the calls in order until `next` says no.
  *
  * @param next - told of each call that was made; whether to go on
  */
 export function runBatch(
-  context: CallContext,
+  { state, origin, runtime }: CallContext,
   calls: readonly RuntimeCall[],
   next: (result: DispatchResult, index: number, spent: DispatchOutput) => boolean,
 ): DispatchOutput {
-  const { state, origin, runtime } = context;
   let weight = ZERO_WEIGHT;
   for (const [index, call] of calls.entries()) {
     const result = runtime.dispatch(state, origin, call);
-    weight = addWeights(weight, spentBy(context, call, result));
+    weight = addWeights(weight, result.weight);
     const spent = { actualWeight: addWeights(weight, toWeight(own(index + 1))) };
     if (!next(result, index, spent)) return spent;
   }

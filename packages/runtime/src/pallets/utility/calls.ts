@@ -1,4 +1,4 @@
-import { alias, u16, vec } from "@opentao/codec";
+import { alias, u16, type Value, vec } from "@opentao/codec";
 import { Weight } from "@opentao/codec/primitives";
 import {
   addWeights,
@@ -15,9 +15,9 @@ import {
   toWeight,
   type WeighContext,
 } from "../../framework/index.ts";
-import { batchClass, batchWeight, ensureBatch, runBatch, spentBy } from "./batch.ts";
+import { batchClass, batchWeight, ensureBatch, runBatch } from "./batch.ts";
 import { events } from "./events.ts";
-import { derivativeAccount, OriginCaller, originOf } from "./origins.ts";
+import { accountOf, derivativeAccount, OriginCaller, originOf } from "./origins.ts";
 
 const Calls = alias(vec(RuntimeCall), "Vec<<T as Config>::RuntimeCall>");
 const Call = alias(RuntimeCall, "Box<<T as Config>::RuntimeCall>");
@@ -31,6 +31,9 @@ const ofOne = {
   weight: ({ inner }: WeighContext) => inner.reduce((sum, { weight }) => addWeights(sum, weight), OWN),
   class: ({ inner }: WeighContext) => inner[0]?.class ?? "Normal",
 };
+
+/** Of a call that makes one other for the origin that is named. */
+const ofOther = { ...ofOne, innerBy: ({ asOrigin }: { asOrigin: Value<typeof OriginCaller> }) => accountOf(asOrigin) };
 
 /** Calls of Utility (protocol: staking §7.2). */
 export const calls = palletCalls({
@@ -58,11 +61,10 @@ export const calls = palletCalls({
     ...ofOne,
     innerBy: ({ index }, who) => (who === undefined ? undefined : derivativeAccount(who, index)),
     docs: "Makes a call for an account that the sender alone can use, by its number.",
-    dispatch: (context, args) => {
-      const { state, origin, runtime } = context;
+    dispatch: ({ state, origin, runtime }, args) => {
       const who = derivativeAccount(ensureSigned(origin), args.index);
       const result = runtime.dispatch(state, { ...origin, type: "Signed", who }, args.call);
-      const output = { ...result.output, actualWeight: addWeights(spentBy(context, args.call, result), OWN) };
+      const output = { ...result.output, actualWeight: addWeights(result.weight, OWN) };
       if (!result.ok) throw new DispatchFailure(result.error, output);
       return output;
     },
@@ -87,7 +89,7 @@ export const calls = palletCalls({
   dispatchAs: call({
     index: 3,
     args: { asOrigin: Caller, call: Call },
-    ...ofOne,
+    ...ofOther,
     docs: "Makes a call for any origin; succeeds whether the call does or not.",
     dispatch: ({ state, origin, runtime }, { asOrigin, call: inner }) => {
       ensureRoot(origin);
@@ -118,6 +120,7 @@ export const calls = palletCalls({
     args: { call: Call, weight: Weight },
     ...ofOne,
     weight: (_, { weight }) => weight,
+    outweighsInner: true,
     docs: "Makes a call and counts it with the weight that is given.",
     dispatch: ({ state, origin, runtime }, args) => {
       ensureRoot(origin);
@@ -131,17 +134,16 @@ export const calls = palletCalls({
     weight: batchWeight,
     class: batchClass,
     docs: "Makes the first call, and the second one when the first fails.",
-    dispatch: (context, { main, fallback }) => {
-      const { state, origin, runtime } = context;
+    dispatch: ({ state, origin, runtime }, { main, fallback }) => {
       ensure(origin.type !== "None", BadOrigin);
       const first = runtime.dispatch(state, origin, main);
-      const spent = addWeights(spentBy(context, main, first), OWN);
+      const spent = addWeights(first.weight, OWN);
       if (first.ok) {
         state.deposit(events.IfElseMainSuccess());
         return { actualWeight: spent };
       }
       const second = runtime.dispatch(state, origin, fallback);
-      const output = { actualWeight: addWeights(spent, spentBy(context, fallback, second)) };
+      const output = { actualWeight: addWeights(spent, second.weight) };
       if (!second.ok) throw new DispatchFailure(second.error, output);
       state.deposit(events.IfElseFallbackCalled({ mainError: first.error }));
       return output;
@@ -150,7 +152,7 @@ export const calls = palletCalls({
   dispatchAsFallible: call({
     index: 7,
     args: { asOrigin: Caller, call: Call },
-    ...ofOne,
+    ...ofOther,
     docs: "Makes a call for any origin; fails when the call does.",
     dispatch: ({ state, origin, runtime }, { asOrigin, call: inner }) => {
       ensureRoot(origin);

@@ -33,6 +33,11 @@ export function originOf(caller: Value<typeof OriginCaller>): Origin {
   }
 }
 
+/** The account that a call names as its origin, if it names one. */
+export function accountOf({ type, value }: Value<typeof OriginCaller>): Uint8Array | undefined {
+  return type === "system" && value.type === "Signed" ? value.value : undefined;
+}
+
 const PREFIX = new TextEncoder().encode("modlpy/utilisuba");
 
 /** The account that `who` alone can use under a number. */

@@ -20,7 +20,7 @@ const DISPATCH: Readonly<Record<string, Explanation>> = {
   ],
   NoProviders: ["the account does not exist", ACCOUNT],
   TooManyConsumers: ["the account is needed for too much", "End something that it is needed for first."],
-  Exhausted: ["a resource of the block is used up", "Send it again in a later block."],
+  Exhausted: ["the call does more than one call may", "Send fewer calls in one batch."],
   Corruption: ["the chain's state is damaged", "Tell those who run the chain."],
   Unavailable: ["something that it needs is not there now", "Send it again in a later block."],
   RootNotAllowed: ["the root origin may not make this call", "Sign with an account."],
