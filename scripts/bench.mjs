@@ -1,4 +1,5 @@
-// npm run bench [-- PART OF A NAME]: runs every packages/*/bench/*.bench.ts in a process of its own and stores what came out.
+// npm run bench [-- PART OF A NAME]: runs every packages/*/bench/*.bench.ts, or those named, in a process of its own each and stores
+// what came out.
 //
 // A benchmark prints JSON lines { id, what, value, unit, rival: { name, value } }: its figure, and that of a named rival measured
 // in the same run. `better` says which way is better: "more" (default) or "less".
@@ -83,24 +84,23 @@ for (const file of files) {
   }
 }
 
-if (wanted === "") {
-  const folder = join(root, "docs", "bench");
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, "results.json");
-  let earlier = [];
-  try {
-    earlier = JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    // the first run on this checkout
-  }
-  const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, node: process.version };
-  earlier.push({ date: new Date().toISOString().slice(0, 10), machine, rows });
-  writeFileSync(file, JSON.stringify(earlier));
-  // In the form that `npm run check` asks for.
-  const formatted = spawnSync("npx", ["biome", "format", "--write", file], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  if (formatted.status !== 0) throw new Error(`${file} could not be formatted`);
-  console.log(`\nStored in docs/bench/results.json.`);
+const folder = join(root, "docs", "bench");
+mkdirSync(folder, { recursive: true });
+const file = join(folder, "results.json");
+let earlier = [];
+try {
+  earlier = JSON.parse(readFileSync(file, "utf8"));
+} catch {
+  // the first run on this checkout
 }
+const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, node: process.version };
+const part = wanted === "" ? {} : { part: wanted };
+earlier.push({ date: new Date().toISOString().slice(0, 10), machine, ...part, rows });
+writeFileSync(file, JSON.stringify(earlier));
+// In the form that `npm run check` asks for.
+const formatted = spawnSync("npx", ["biome", "format", "--write", file], {
+  cwd: root,
+  stdio: ["ignore", "ignore", "inherit"],
+});
+if (formatted.status !== 0) throw new Error(`${file} could not be formatted`);
+console.log(`\nStored in docs/bench/results.json.`);
