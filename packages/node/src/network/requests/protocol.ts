@@ -65,13 +65,18 @@ export async function serveRequests(host: Host, options: RequestServerOptions): 
 /** A substream was opened, and nothing was asked on it. */
 class Silence extends Error {}
 
-/** @throws Silence; NetworkError `TOO_LONG`, `MALFORMED`, `CLOSED` */
+/** A wait that ends so much later than it should, in milliseconds, was this node's own: what came meanwhile was not looked at. */
+const LATE_MS = 500;
+
+/** @throws Silence; NetworkError `TOO_LONG`, `MALFORMED`, `CLOSED`, `TIMED_OUT` when this node was late itself */
 async function requestOn(stream: FramedStream, { maxRequest, silenceMs }: RequestLimits): Promise<Uint8Array> {
+  const begun = performance.now();
   try {
     const message = await stream.read(maxRequest, AbortSignal.timeout(silenceMs));
     if (message !== undefined) return message;
   } catch (error) {
     if (!(error instanceof NetworkError) || error.code !== "TIMED_OUT") throw error;
+    if (performance.now() - begun > silenceMs + LATE_MS) throw error;
     throw new Silence("a substream was opened, and no request came", { cause: error });
   }
   throw malformed("no request came");
