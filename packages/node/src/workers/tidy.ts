@@ -14,7 +14,10 @@ export function tidier(): () => void {
   const collect = runInNewContext("gc") as () => void;
   let kept = getHeapStatistics().external_memory;
   return () => {
-    if (getHeapStatistics().external_memory < kept + SPENT_BYTES) return;
+    const held = getHeapStatistics().external_memory;
+    // What was collected is freed a little later.
+    kept = Math.min(kept, held);
+    if (held < kept + SPENT_BYTES) return;
     collect();
     kept = getHeapStatistics().external_memory;
   };
