@@ -2,8 +2,8 @@ import { toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import type { IncomingBlock } from "../../src/network/requests/index.ts";
-import { sizeOf } from "../../src/network/sync/fetchBlocks.ts";
 import type { AskForBlocks, SyncChain } from "../../src/network/sync/ports.ts";
+import { sizeOf } from "../../src/network/sync/room.ts";
 
 const MIB = 1024 * 1024;
 const ROOT = new Uint8Array(32);

@@ -4,10 +4,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Hash } from "../../src/chain/index.ts";
 import { fetchBranch } from "../../src/network/sync/branch.ts";
-import { PIECE_BYTES, sizeOf } from "../../src/network/sync/fetchBlocks.ts";
+import { PIECE_BYTES } from "../../src/network/sync/fetchBlocks.ts";
 import { Paces } from "../../src/network/sync/pace.ts";
 import { Ranges } from "../../src/network/sync/ranges.ts";
-import { Room } from "../../src/network/sync/room.ts";
+import { Room, sizeOf } from "../../src/network/sync/room.ts";
 import { answering, having, makeChain } from "./chains.ts";
 
 const MIB = 1024 * 1024;

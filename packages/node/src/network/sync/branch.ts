@@ -4,6 +4,7 @@ import { falseAnswer, type IncomingBlock } from "../requests/index.ts";
 import { deadBranch, missing } from "./errors.ts";
 import { fetchBlocks } from "./fetchBlocks.ts";
 import { type AskForBlocks, RANGE, type SyncChain } from "./ports.ts";
+import { Room } from "./room.ts";
 
 /** Longest branch that is fetched by itself. */
 const MAX_BRANCH = 4 * RANGE;
@@ -82,7 +83,8 @@ async function* pieces(options: BranchOptions, hashes: readonly Hash[]): AsyncGe
   const { ask, peer, signal } = options;
   const [newest] = hashes;
   if (newest === undefined) return;
-  const blocks = await fetchBlocks(ask, peer, newest, hashes.length, signal);
+  // Alone in its room: nothing of it has to go for others.
+  const blocks = await fetchBlocks(ask, peer, newest, hashes.length, new Room().open(0), signal);
   if (blocks !== undefined) yield blocks;
   else {
     const middle = hashes.length >> 1;

@@ -3,42 +3,15 @@ import type { Hash } from "../../chain/interface.ts";
 import type { IncomingBlock } from "../requests/index.ts";
 import { missing } from "./errors.ts";
 import type { AskForBlocks } from "./ports.ts";
+import type { Holding } from "./room.ts";
 
 /** Blocks that are held until they can be taken in have no more than this and one answer, in bytes. */
 export const PIECE_BYTES = 4 * 1024 * 1024;
 
-/** What headers and book-keeping of a block take, in bytes. */
-const OVERHEAD = 512;
-
-/** Memory that a block takes, in bytes. */
-export function sizeOf({ body, justifications = [] }: IncomingBlock): number {
-  const proofs = justifications.reduce((sum, [, proof]) => sum + proof.length, 0);
-  return body.reduce((sum, { length }) => sum + length, OVERHEAD + proofs);
-}
-
-/** Where blocks are held while they come; see `Room`. */
-interface Held {
-  readonly blocks: IncomingBlock[];
-  readonly bytes: number;
-  readonly isDropped: boolean;
-  add(answer: readonly IncomingBlock[]): void;
-}
-
-/** Blocks that nobody else needs room for. */
-class Own implements Held {
-  readonly blocks: IncomingBlock[] = [];
-  readonly isDropped = false;
-  bytes = 0;
-
-  add(answer: readonly IncomingBlock[]): void {
-    for (const block of answer) this.blocks.push(block);
-    this.bytes += answer.reduce((sum, block) => sum + sizeOf(block), 0);
-  }
-}
-
 /**
  * `count` blocks that end with `end`, oldest first. An answer may hold fewer than asked for: then it is asked on.
  *
+ * @param held - where they are held while they come
  * @returns `undefined` when they are too much to be held at once: then fewer are to be asked for; or when they were dropped
  * @throws NetworkError
  */
@@ -47,8 +20,8 @@ export async function fetchBlocks(
   peer: string,
   end: Hash,
   count: number,
+  held: Holding,
   signal: AbortSignal,
-  held: Held = new Own(),
 ): Promise<IncomingBlock[] | undefined> {
   const what = { header: true, body: true, justification: true, direction: "descending" } as const;
   for (let next = end; held.blocks.length < count; ) {

@@ -1,11 +1,11 @@
 import { toHex } from "@opentao/codec";
 import type { BlockRef } from "../../chain/interface.ts";
 import { falseAnswer, type IncomingBlock } from "../requests/index.ts";
-import { fetchBlocks, PIECE_BYTES, sizeOf } from "./fetchBlocks.ts";
+import { fetchBlocks, PIECE_BYTES } from "./fetchBlocks.ts";
 import { Lead } from "./lead.ts";
 import { Paces } from "./pace.ts";
 import { RANGE, type SyncOptions } from "./ports.ts";
-import { type Holding, Room } from "./room.ts";
+import { type Holding, Room, sizeOf } from "./room.ts";
 
 /** Blocks of a range and who gave them. */
 export interface Range {
@@ -118,7 +118,7 @@ export class Ranges {
         const blocks = await this.#timed(peer, () => {
           // What another peer gave of it before it failed is no part of this one's answer.
           holding.clear();
-          return fetchBlocks(ask, peer, end, last - first + 1, signal, holding);
+          return fetchBlocks(ask, peer, end, last - first + 1, holding, signal);
         });
         return blocks && { blocks, peer };
       } catch (error) {

@@ -1,8 +1,16 @@
 import type { IncomingBlock } from "../requests/index.ts";
-import { sizeOf } from "./fetchBlocks.ts";
 
 /** Bytes of blocks that a download of a long chain holds before they can be taken in, one answer on top. */
 export const HELD_BYTES = 16 * 1024 * 1024;
+
+/** What headers and book-keeping of a block take, in bytes. */
+const OVERHEAD = 512;
+
+/** Memory that a block takes, in bytes. */
+export function sizeOf({ body, justifications = [] }: IncomingBlock): number {
+  const proofs = justifications.reduce((sum, [, proof]) => sum + proof.length, 0);
+  return body.reduce((sum, { length }) => sum + length, OVERHEAD + proofs);
+}
 
 /** Blocks of one range, oldest last while they come. */
 export class Holding {
