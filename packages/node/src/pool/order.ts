@@ -1,5 +1,5 @@
 import type { Hash } from "../chain/interface.ts";
-import { Heap } from "./heap.ts";
+import { Ranking } from "./ranking.ts";
 import type { PoolTransaction, Tag } from "./transaction.ts";
 
 /** Before which other a transaction is taken: higher priority, then sooner to expire, then earlier to arrive. */
@@ -20,7 +20,7 @@ export interface ReadyNode {
  * What leaves the pool meanwhile is for the caller to skip.
  */
 export class BlockOrder<N extends ReadyNode> {
-  readonly #first = new Heap<N>((a, b) => compareUrgency(a.transaction, b.transaction));
+  readonly #first = new Ranking<N>((a, b) => compareUrgency(a.transaction, b.transaction));
   readonly #missing = new Map<N, number>();
   readonly #dependents = new Map<Hash, N[]>();
   readonly #leftOut = new Set<Hash>();
@@ -29,7 +29,7 @@ export class BlockOrder<N extends ReadyNode> {
   constructor(nodes: readonly N[], providers: ReadonlyMap<Tag, ReadyNode>) {
     for (const node of nodes) {
       const needed = new Set([...node.needs].flatMap((tag) => providers.get(tag) ?? []));
-      if (needed.size === 0) this.#first.push(node);
+      if (needed.size === 0) this.#first.place(node);
       else this.#missing.set(node, needed.size);
       for (const { transaction } of needed) {
         const list = this.#dependents.get(transaction.hash);
@@ -46,7 +46,7 @@ export class BlockOrder<N extends ReadyNode> {
 
   /** Gives each once. */
   *nodes(): Generator<N, void, undefined> {
-    for (let node = this.#first.pop(); node !== undefined; node = this.#first.pop()) {
+    for (let node = this.#first.takeFirst(); node !== undefined; node = this.#first.takeFirst()) {
       yield node;
       const { hash } = node.transaction;
       if (!this.#leftOut.has(hash)) this.#release(this.#dependents.get(hash) ?? []);
@@ -57,7 +57,7 @@ export class BlockOrder<N extends ReadyNode> {
     for (const node of dependents) {
       const missing = (this.#missing.get(node) ?? 0) - 1;
       this.#missing.set(node, missing);
-      if (missing === 0) this.#first.push(node);
+      if (missing === 0) this.#first.place(node);
     }
   }
 }

@@ -25,6 +25,13 @@ export class Ranking<T> {
     this.#settle(at);
   }
 
+  /** Takes the first out; `undefined` when there is none. */
+  takeFirst(): T | undefined {
+    const { first } = this;
+    if (first !== undefined) this.remove(first);
+    return first;
+  }
+
   remove(item: T): void {
     const at = this.#places.get(item);
     const last = this.#items.pop();
