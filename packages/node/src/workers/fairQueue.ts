@@ -97,8 +97,9 @@ export class FairQueue<T> {
     this.#forget();
   }
 
-  /** Forgets clients of whom nothing is left to know, and those longest idle when there are too many. */
+  /** When there are many: forgets clients of whom nothing is left to know, and those longest idle while there are too many. */
   #forget(): void {
+    if (this.#lines.size <= MAX_REMEMBERED) return;
     const idle = [...this.#lines].filter(([, { items, running }]) => items.length === 0 && running === 0);
     let over = idle.length - MAX_REMEMBERED;
     for (const [client, { usage }] of idle) {
