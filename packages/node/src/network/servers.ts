@@ -1,4 +1,4 @@
-import { CodedError } from "../error.ts";
+import { WorkerError } from "../workers/error.ts";
 import type { ChannelContext } from "./channels/index.ts";
 import type { NetworkOptions } from "./options.ts";
 import {
@@ -58,5 +58,5 @@ export async function startServers(
 /** Whether a question was given up because it took too much of a thread. */
 function isCostly(error: unknown): boolean {
   const { cause } = error instanceof Error ? error : {};
-  return cause instanceof CodedError && ["TIMED_OUT", "OUT_OF_MEMORY"].includes(cause.code);
+  return cause instanceof WorkerError && cause.endedThread;
 }

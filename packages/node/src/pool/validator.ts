@@ -44,7 +44,7 @@ function decodeAnswer(ask: () => Uint8Array) {
   try {
     return TransactionValidity.decode(ask());
   } catch (error) {
-    if (endedThread(error)) {
+    if (error instanceof WorkerError && error.endedThread) {
       throw new PoolError(
         "TOO_COSTLY",
         `of a look at the transaction: ${error.message}`,
@@ -54,9 +54,4 @@ function decodeAnswer(ask: () => Uint8Array) {
     if (!(error instanceof RuntimePanic || error instanceof CodecError)) throw error;
     throw new PoolError("UNREADABLE", error.message, "encode the extrinsic after this chain's metadata");
   }
-}
-
-/** Whether a look cost the thread that made it. */
-function endedThread(error: unknown): error is WorkerError {
-  return error instanceof WorkerError && (error.code === "OUT_OF_MEMORY" || error.code === "TIMED_OUT");
 }

@@ -16,4 +16,9 @@ export type WorkerErrorCode =
 /** Thrown when a request of others got no answer. Nothing else is lost by it. */
 export class WorkerError extends CodedError<WorkerErrorCode> {
   override readonly name = "WorkerError";
+
+  /** Whether the request itself cost the thread that worked on it. */
+  get endedThread(): boolean {
+    return this.code === "OUT_OF_MEMORY" || this.code === "TIMED_OUT";
+  }
 }

@@ -29,7 +29,7 @@ export class RateLimit {
 
   /** The same at a key's own rate, requests a second: milliseconds until one may pass, 0 when this one may. */
   wait(key: string, now: number, rate: number): number {
-    const capacity = Math.max(1, rate * this.#burst);
+    const capacity = this.#capacityAt(rate);
     const known = this.#buckets.get(key);
     const gained = known === undefined ? capacity : (Math.max(0, now - known.at) / 1000) * rate;
     const tokens = Math.min(capacity, (known?.tokens ?? 0) + gained);
@@ -46,6 +46,10 @@ export class RateLimit {
   /** Gives back what the latest `take` of `key` counted. */
   refund(key: string): void {
     const bucket = this.#buckets.get(key);
-    if (bucket !== undefined) bucket.tokens = Math.min(Math.max(1, this.#rate * this.#burst), bucket.tokens + 1);
+    if (bucket !== undefined) bucket.tokens = Math.min(this.#capacityAt(this.#rate), bucket.tokens + 1);
+  }
+
+  #capacityAt(rate: number): number {
+    return Math.max(1, rate * this.#burst);
   }
 }

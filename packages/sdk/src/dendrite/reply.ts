@@ -26,8 +26,9 @@ const MAX_MESSAGE = 500;
 const errorBody = z.object({ message: z.string() });
 
 /** A failure as a reply. */
-export function failed(status: number, message: string, latencyMs: number): Reply<never> {
-  return { ok: false, status, message: message.slice(0, MAX_MESSAGE), latencyMs };
+export function failed(status: number, message: string, latencyMs: number, retryAfterMs?: number): Reply<never> {
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+  return { ok: false, status, message: message.slice(0, MAX_MESSAGE), latencyMs, ...wait };
 }
 
 /** What a reply says. An answer of another form than the synapse's is no answer. */
@@ -36,16 +37,15 @@ export function readReply<Q extends object, A extends object>(
   { status, body, retryAfterMs }: HttpReply,
   latencyMs: number,
 ): Reply<A> {
-  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
   let json: unknown;
   try {
     json = JSON.parse(body);
   } catch {
     const message = "Failed to parse response: it is not JSON";
-    return { ...failed(status === 200 ? 422 : status, message, latencyMs), ...wait };
+    return failed(status === 200 ? 422 : status, message, latencyMs, retryAfterMs);
   }
   if (status !== 200) {
-    return { ...failed(status, errorBody.safeParse(json).data?.message ?? "no reason was given", latencyMs), ...wait };
+    return failed(status, errorBody.safeParse(json).data?.message ?? "no reason was given", latencyMs, retryAfterMs);
   }
   const parsed = synapse.response.safeParse(json);
   if (parsed.success) return { ok: true, status, answer: parsed.data, latencyMs };

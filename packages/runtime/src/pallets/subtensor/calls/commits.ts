@@ -5,7 +5,14 @@
  */
 
 import { compact, H256, u16, u64 } from "@opentao/codec";
-import { call, ensure, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import {
+  call,
+  ensure,
+  ensureSigned,
+  palletCalls,
+  type WeighContext,
+  type WeightSpec,
+} from "../../../framework/index.ts";
 import { errors } from "../errors.ts";
 import { MAIN_MECHANISM, MechId, NetUid, WeightCiphertext } from "../types.ts";
 import { runBatch } from "../weights/batch.ts";
@@ -23,6 +30,10 @@ const COMMIT = { refTime: 69_049_000, reads: 13, writes: 2 };
 /** To reveal weights, besides their uids. */
 const REVEAL = { refTime: 122_000_000, reads: 22, writes: 3 };
 const BATCH = { refTime: 80_000_000, reads: 2 };
+
+/** A commit to encrypted weights. */
+const timelocked = (base: WeightSpec, context: WeighContext, netuid: number, mecid: number): WeightSpec =>
+  withParents(timelockedCommit(base, context, netuid, mecid), context, [netuid]);
 
 /** Calls of the subject. */
 export const commitCalls = palletCalls({
@@ -119,11 +130,7 @@ export const commitCalls = palletCalls({
     index: 113,
     args: { netuid: NetUid, commit: WeightCiphertext, revealRound: u64, commitRevealVersion: u16 },
     weight: (context, { netuid }) =>
-      withParents(
-        timelockedCommit({ refTime: 86_951_000, reads: 14, writes: 2 }, context, netuid, MAIN_MECHANISM),
-        context,
-        [netuid],
-      ),
+      timelocked({ refTime: 86_951_000, reads: 14, writes: 2 }, context, netuid, MAIN_MECHANISM),
     pays: false,
     docs: "Commits the caller to encrypted weights that the chain reveals with a drand round.",
     dispatch: ({ state, origin }, { netuid, commit, revealRound, commitRevealVersion }) =>
@@ -140,9 +147,7 @@ export const commitCalls = palletCalls({
     index: 118,
     args: { netuid: NetUid, mecid: MechId, commit: WeightCiphertext, revealRound: u64, commitRevealVersion: u16 },
     weight: (context, { netuid, mecid }) =>
-      withParents(timelockedCommit({ refTime: 84_020_000, reads: 14, writes: 2 }, context, netuid, mecid), context, [
-        netuid,
-      ]),
+      timelocked({ refTime: 84_020_000, reads: 14, writes: 2 }, context, netuid, mecid),
     pays: false,
     docs: "Commits the caller to encrypted weights on one mechanism.",
     dispatch: ({ state, origin }, { netuid, mecid, commit, revealRound, commitRevealVersion }) =>
@@ -159,9 +164,7 @@ export const commitCalls = palletCalls({
     index: 117,
     args: { netuid: NetUid, mecid: MechId, commit: WeightCiphertext, revealRound: u64 },
     weight: (context, { netuid, mecid }) =>
-      withParents(timelockedCommit({ refTime: 77_750_000, reads: 14, writes: 2 }, context, netuid, mecid), context, [
-        netuid,
-      ]),
+      timelocked({ refTime: 77_750_000, reads: 14, writes: 2 }, context, netuid, mecid),
     pays: false,
     docs: "Commits the caller to encrypted weights on one mechanism, in the version that this call has always meant.",
     dispatch: ({ state, origin }, { netuid, mecid, commit, revealRound }) =>

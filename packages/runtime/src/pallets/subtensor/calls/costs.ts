@@ -45,6 +45,7 @@ const READS_OF_HOTKEY = 7;
 /** Most children of a hotkey on a subnet, and bytes of one relation. */
 const MAX_CHILDREN = 5;
 export const EDGE_BYTES = 40;
+
 /** A weight with more on top. */
 export function plus(base: WeightSpec, more: WeightSpec): WeightSpec {
   return {

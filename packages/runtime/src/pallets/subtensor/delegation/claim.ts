@@ -4,7 +4,6 @@
  * @packageDocumentation
  */
 
-import { bytesEqual } from "@opentao/codec";
 import { ensure, type State } from "../../../framework/index.ts";
 import { errors } from "../errors.ts";
 import { aggregate } from "../locks/aggregates.ts";
@@ -20,7 +19,6 @@ import {
   PendingChildKeys,
   StakingHotkeys,
   SubnetLocked,
-  SubnetOwnerHotkey,
   TotalHotkeyAlpha,
   Uids,
   Weights,
@@ -40,7 +38,7 @@ const LEAST_STAKE = 100_000_000n;
  */
 function isOwnersPlace(state: State, netuid: number, hotkey: Uint8Array): boolean {
   if (SubnetLocked.get(state, netuid) > 0n) return true;
-  if (!bytesEqual(SubnetOwnerHotkey.get(state, netuid), hotkey)) return true;
+  if (!isOwnerHotkey(state, netuid, hotkey)) return true;
   const uid = Uids.get(state, netuid, hotkey);
   return Axons.has(state, netuid, hotkey) || (uid !== undefined && Weights.has(state, storageIndex(netuid, 0), uid));
 }
