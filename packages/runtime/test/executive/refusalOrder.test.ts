@@ -1,30 +1,22 @@
 import { mortalEra } from "@opentao/codec/primitives";
 import { keypairFromSuri } from "@opentao/crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { call, definePallet, ensureSigned, palletCalls } from "../../src/framework/index.ts";
+import { call, definePallet, palletCalls } from "../../src/framework/index.ts";
 import { Balances } from "../../src/pallets/balances/index.ts";
 import { Utility } from "../../src/pallets/utility/index.ts";
 import { address, alice, machineWith, type SignOptions, TAO, TestChain } from "./chain.ts";
+import { leaf } from "./leaf.ts";
 
 /** How often a leaf of the tree of calls was weighed. */
-let weighed = 0;
+const weighings = { weighed: 0 };
 beforeEach(() => {
-  weighed = 0;
+  weighings.weighed = 0;
 });
 const Counting = definePallet({
   name: "Counting",
   index: 250,
   calls: palletCalls({
-    leaf: call({
-      index: 0,
-      args: {},
-      weight: () => {
-        weighed += 1;
-        return { refTime: 1_000 };
-      },
-      docs: "Does nothing, and counts how often it is weighed.",
-      dispatch: ({ origin }) => void ensureSigned(origin),
-    }),
+    leaf: leaf(weighings, "Normal"),
     giant: call({
       index: 1,
       args: {},
@@ -56,7 +48,7 @@ function inBlock(signer: typeof alice, options: SignOptions, tree = TREE) {
   const on = chain();
   const [result] = on.build([on.sign(signer, tree, options)]).results;
   const why = result?.type === "Err" && result.value.type === "Invalid" ? result.value.value.type : result?.type;
-  return { why, weighed };
+  return { why, weighed: weighings.weighed };
 }
 
 describe("a block weighs the calls of a transaction", () => {

@@ -33,6 +33,14 @@ function network(): TestChain {
   return chain;
 }
 
+/** A state, and the hotkey's own registration, which can be made on it. */
+function beforeRegistration() {
+  const chain = network();
+  const registration = registerByWork(chain, 1, hotkey.publicKey, coldkey.publicKey);
+  chain.build();
+  return { state: chain.reader(), registration };
+}
+
 /** What a block makes of transactions, in their order: applied or refused. */
 const fates = (chain: TestChain, extrinsics: readonly Uint8Array[]): string[] =>
   chain.build(extrinsics).results.map((result) => (result.type === "Ok" ? result.value.type : result.type));
@@ -95,10 +103,7 @@ describe("a commit to weights that others see", () => {
 describe("a hotkey that somebody else named first", () => {
   /** Dispatches the calls of the one who names it, then the hotkey's own registration; undone afterwards. */
   function after(calls: readonly RuntimeCall[], check: (state: ReturnType<TestChain["reader"]>, fate: string) => void) {
-    const chain = network();
-    const registration = registerByWork(chain, 1, hotkey.publicKey, coldkey.publicKey);
-    chain.build();
-    const state = chain.reader();
+    const { state, registration } = beforeRegistration();
     state.dryRun(() => {
       mintInto(state, thief.publicKey, 1_000_000_000_000n);
       for (const call of calls) expect(dispatch(state, thief.publicKey, call)).toBe("ok");
@@ -168,10 +173,7 @@ describe("a hotkey that somebody else named first", () => {
     });
 
     it("but not the owner of such a subnet for whom it has worked", () => {
-      const chain = network();
-      const registration = registerByWork(chain, 1, hotkey.publicKey, coldkey.publicKey);
-      chain.build();
-      const state = chain.reader();
+      const { state, registration } = beforeRegistration();
       state.dryRun(() => {
         expect(dispatch(state, thief.publicKey, free)).toBe("ok");
         expect(dispatch(state, hotkey.publicKey, S.call("serveAxon", { netuid: 2, ...axon }))).toBe("ok");
@@ -181,10 +183,7 @@ describe("a hotkey that somebody else named first", () => {
   });
 
   it("weighs what it costs to leave who owns many others", () => {
-    const chain = network();
-    const registration = registerByWork(chain, 1, hotkey.publicKey, coldkey.publicKey);
-    chain.build();
-    const state = chain.reader();
+    const { state, registration } = beforeRegistration();
     state.dryRun(() => {
       const many = Array.from({ length: 3000 }, (_, n) =>
         new Uint8Array(32).map((_byte, i) => (i === 0 ? n >> 8 : i === 1 ? n & 255 : 7)),
