@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 import { NetworksFirst } from "./scripts/sequencer.mjs";
 
-/** Files that replace modules with others: what they load is theirs alone. All others share what was loaded, which saves a third. */
+/**
+ * Files that replace modules with others: what they load is theirs alone. All others share what was loaded, which saves
+ * a third.
+ */
 const ISOLATED = ["packages/sdk/test/axon/floods.test.ts"];
 
 export default defineConfig({

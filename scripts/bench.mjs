@@ -1,8 +1,8 @@
-// npm run bench [-- PART OF A NAME]: runs every packages/*/bench/*.bench.ts, or those named, in a process of its own each and stores
-// what came out.
+// npm run bench [-- PART OF A NAME]: runs every packages/*/bench/*.bench.ts, or those named, in a process of its own
+// each and stores what came out.
 //
-// A benchmark prints JSON lines { id, what, value, unit, rival: { name, value } }: its figure, and that of a named rival measured
-// in the same run. `better` says which way is better: "more" (default) or "less".
+// A benchmark prints JSON lines { id, what, value, unit, rival: { name, value } }: its figure, and that of a named
+// rival measured in the same run. `better` says which way is better: "more" (default) or "less".
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";

@@ -1,5 +1,5 @@
-// npm run build [-- --code]: builds every package from src/ to dist/ with esbuild: one bundle an entry point, other packages left as
-// imports; then the types, which only programs outside the repository need (--code leaves them out).
+// npm run build [-- --code]: builds every package from src/ to dist/ with esbuild: one bundle an entry point, other
+// packages left as imports; then the types, which only programs outside the repository need (--code leaves them out).
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";

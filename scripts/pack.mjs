@@ -1,4 +1,5 @@
-// npm run pack [-- FOLDER]: packs every package into one file in FOLDER (packed/), ready to be installed elsewhere or published.
+// npm run pack [-- FOLDER]: packs every package into one file in FOLDER (packed/), ready to be installed elsewhere or
+// published.
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";

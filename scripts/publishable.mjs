@@ -1,11 +1,15 @@
-// What a built package needs besides its code to be used outside the repository: declarations of its types, and the license.
+// What a built package needs besides its code to be used outside the repository: declarations of its types, and the
+// license.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./setup.mjs";
 
-/** Relative imports of TypeScript files. Declarations name the JavaScript beside them, which every compiler setting takes. */
+/**
+ * Relative imports of TypeScript files. Declarations name the JavaScript beside them, which every compiler setting
+ * takes.
+ */
 const RELATIVE_IMPORT = /((?:from|import\(|import)\s*"\.{1,2}\/[^"]*)\.ts"/g;
 
 /** Adds to every package what it needs to be published. Sources must compile. */

@@ -1,6 +1,7 @@
 // Builds the module that stands under `:code` (packages/runtime/reader) into packages/runtime/generated/code.js.
 //
-// The same sources and the same versions of the tools give the same bytes on every machine: no path and no time gets in.
+// The same sources and the same versions of the tools give the same bytes on every machine: no path and no time gets
+// in.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,5 @@
-// What every entry command needs first: dependencies as the lockfile has them, and a build that is not older than its sources.
+// What every entry command needs first: dependencies as the lockfile has them, and a build that is not older than its
+// sources.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,5 @@
-// npm test [-- VITEST ARGUMENTS]: installs what is missing, builds, runs every test, and ends with one line `N passed, N failed`.
+// npm test [-- VITEST ARGUMENTS]: installs what is missing, builds, runs every test, and ends with one line `N passed,
+// N failed`.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

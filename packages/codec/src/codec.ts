@@ -18,7 +18,10 @@ export interface Codec<T> {
   encode(value: T): Uint8Array;
   /** The value that `bytes` are, all of them. @throws CodecError */
   decode(bytes: Uint8Array): T;
-  /** The value that `bytes` begin with; what follows is ignored (values written raw may be longer than their type). @throws CodecError */
+  /**
+   * The value that `bytes` begin with; what follows is ignored (values written raw may be longer than their type).
+   * @throws CodecError
+   */
   decodeLeading(bytes: Uint8Array): T;
 }
 

@@ -85,7 +85,8 @@ function primitiveOf({ def }: TypeRef): string {
 }
 
 /**
- * The compact form of an unsigned integer: 1, 2, 4 bytes, or a length and up to 16 bytes. Only the shortest form is read.
+ * The compact form of an unsigned integer: 1, 2, 4 bytes, or a length and up to 16 bytes. Only the shortest form is
+ * read.
  *
  * @param inner - u8, u16, u32, u64 or u128, possibly under an alias or a name of its own
  */

@@ -1,8 +1,9 @@
 /**
  * SCALE codecs that carry their type description.
  *
- * A codec writes and reads a type and says what the type is; the chain's metadata is made of what codecs say, so that the
- * interface is written once. Decoders are strict: shortest compact form, nothing left over, lengths and depth bounded.
+ * A codec writes and reads a type and says what the type is; the chain's metadata is made of what codecs say, so that
+ * the interface is written once. Decoders are strict: shortest compact form, nothing left over, lengths and depth
+ * bounded.
  *
  * @packageDocumentation
  */

@@ -9,7 +9,9 @@ export interface NestingLimits {
   readonly of?: string;
   /** Most values inside each other; {@link MAX_DEPTH} at the most, whatever their types. */
   readonly depth?: number;
-  /** Most values altogether, so that what an input makes of memory and work does not hang on how small it writes them. */
+  /**
+   * Most values altogether, so that what an input makes of memory and work does not hang on how small it writes them.
+   */
   readonly total?: number;
 }
 
@@ -88,8 +90,8 @@ export class Reader {
   }
 
   /**
-   * Goes one level deeper into a type that contains itself; {@link leave} goes back. Levels and values of all such types
-   * count together.
+   * Goes one level deeper into a type that contains itself; {@link leave} goes back. Levels and values of all such
+   * types count together.
    *
    * @throws CodecError `TOO_DEEP`, `TOO_LONG`
    */
@@ -107,15 +109,18 @@ export class Reader {
   }
 
   /**
-   * From here on the input may hold `most` items of sequences and byte strings altogether; a limit that is set already stays.
-   * Each becomes an object of some hundred bytes where it may have been written in one or two, so that what an input makes of
-   * memory does not hang on how small it writes them.
+   * From here on the input may hold `most` items of sequences and byte strings altogether; a limit that is set already
+   * stays. Each becomes an object of some hundred bytes where it may have been written in one or two, so that what an
+   * input makes of memory does not hang on how small it writes them.
    */
   limitValues(most: number): void {
     this.#mostValues = Math.min(this.#mostValues, this.#values + most);
   }
 
-  /** Counts items of a sequence, before they are read, or a byte string; see {@link limitValues}. @throws CodecError `TOO_LONG` */
+  /**
+   * Counts items of a sequence, before they are read, or a byte string; see {@link limitValues}. @throws CodecError
+   * `TOO_LONG`
+   */
   countValues(count: number): void {
     this.#values += count;
     if (this.#values > this.#mostValues)
@@ -129,7 +134,10 @@ export class Reader {
       throw new CodecError("TOO_LONG", `more than ${MAX_EMPTY_ITEMS} items of no size`);
   }
 
-  /** Refuses a claimed number of items, each of a byte or more, that cannot all be there. @throws CodecError `UNEXPECTED_END` */
+  /**
+   * Refuses a claimed number of items, each of a byte or more, that cannot all be there. @throws CodecError
+   * `UNEXPECTED_END`
+   */
   expectItems(count: number): void {
     if (count > this.remaining)
       throw new CodecError("UNEXPECTED_END", `${count} items are claimed to follow, ${this.remaining} bytes do`);

@@ -25,8 +25,8 @@ function checkLength(length: number, max: number | undefined): void {
 }
 
 /**
- * Items one after the other: growth follows what is really there, so a false length costs nothing. Whether an item of a type
- * takes bytes does not hang on its value, so the first one says it for all.
+ * Items one after the other: growth follows what is really there, so a false length costs nothing. Whether an item of a
+ * type takes bytes does not hang on its value, so the first one says it for all.
  */
 function readItems<T>(input: Reader, item: Codec<T>, length: number): T[] {
   input.countValues(length);

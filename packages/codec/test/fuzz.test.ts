@@ -101,7 +101,8 @@ describe("hostile bytes", () => {
         continue;
       }
       decoded += 1;
-      // What was read is written again, shorter only where a map or set came with the same key twice, and then for good.
+      // What was read is written again, shorter only where a map or set came with the same key twice, and then for
+      // good.
       const again = codec.encode(value);
       const stable = codec.encode(codec.decode(again));
       if (again.length > input.length || !bytesEqual(again, stable)) throw new Error(`${input} became ${again}`);

@@ -3,8 +3,8 @@ import { blake2b256 } from "./hashes.ts";
 import { unlessOfMachine } from "./machine.ts";
 
 /**
- * Whether `signature` (65 bytes: r, s, recovery id) of `message` is by the secp256k1 key `publicKey` (33 bytes, compressed).
- * The message is hashed with BLAKE2b-256, as the family's `MultiSignature` does. Wrong bytes are no error.
+ * Whether `signature` (65 bytes: r, s, recovery id) of `message` is by the secp256k1 key `publicKey` (33 bytes,
+ * compressed). The message is hashed with BLAKE2b-256, as the family's `MultiSignature` does. Wrong bytes are no error.
  */
 export function verifyEcdsa(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
   if (signature.length !== 65 || publicKey.length !== 33) return false;

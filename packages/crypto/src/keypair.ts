@@ -75,8 +75,8 @@ function invalidKey(message: string): CryptoError {
 }
 
 /**
- * The private key of a secret URI, in the form in which the ecosystem's key files hold it: 64 bytes for sr25519 (the scalar in
- * its canonical form and the nonce), the seed for ed25519.
+ * The private key of a secret URI, in the form in which the ecosystem's key files hold it: 64 bytes for sr25519 (the
+ * scalar in its canonical form and the nonce), the seed for ed25519.
  *
  * @throws CryptoError `INVALID_MNEMONIC`, `INVALID_SURI`, `UNSUPPORTED_DERIVATION`
  */
@@ -93,8 +93,8 @@ function privateKeyFromSeed(seed: Uint8Array, scheme: KeyScheme, junctions: read
 }
 
 /**
- * The key of a private key: for sr25519 of 64 bytes whose first half is the scalar in its canonical form, for ed25519 of the
- * seed. {@link canonicalPrivateKey} gives the canonical form of what polkadot-js holds.
+ * The key of a private key: for sr25519 of 64 bytes whose first half is the scalar in its canonical form, for ed25519
+ * of the seed. {@link canonicalPrivateKey} gives the canonical form of what polkadot-js holds.
  *
  * @throws CryptoError `INVALID_KEY`
  */
@@ -124,7 +124,8 @@ export function canonicalPrivateKey(shifted: Uint8Array): Uint8Array | undefined
 }
 
 /**
- * The key of a secret URI: `PHRASE//hard/soft///password`, `0xSEED//path`, or a path alone on the development phrase (`//Alice`).
+ * The key of a secret URI: `PHRASE//hard/soft///password`, `0xSEED//path`, or a path alone on the development phrase
+ * (`//Alice`).
  *
  * @throws CryptoError `INVALID_MNEMONIC`, `INVALID_SURI`, `UNSUPPORTED_DERIVATION`
  */

@@ -74,8 +74,8 @@ function phraseEntropy(phrase: string): Uint8Array {
 }
 
 /**
- * The 32-byte seed of a phrase or of `0x` and 64 hex digits. Phrases follow Substrate's rule: the key is derived from the
- * entropy, not from the words.
+ * The 32-byte seed of a phrase or of `0x` and 64 hex digits. Phrases follow Substrate's rule: the key is derived from
+ * the entropy, not from the words.
  *
  * @throws CryptoError `INVALID_MNEMONIC`, `INVALID_SURI`
  */

@@ -4,7 +4,9 @@ import { unlessOfMachine } from "./machine.ts";
 
 await waitReady();
 
-/** Whether `signature` (64 bytes) of `message` is by the sr25519 key `publicKey` (32 bytes). Wrong bytes are no error. */
+/**
+ * Whether `signature` (64 bytes) of `message` is by the sr25519 key `publicKey` (32 bytes). Wrong bytes are no error.
+ */
 export function verifySr25519(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
   if (signature.length !== 64 || publicKey.length !== 32) return false;
   try {
@@ -15,7 +17,9 @@ export function verifySr25519(signature: Uint8Array, message: Uint8Array, public
   }
 }
 
-/** Whether `signature` (64 bytes) of `message` is by the ed25519 key `publicKey` (32 bytes). Wrong bytes are no error. */
+/**
+ * Whether `signature` (64 bytes) of `message` is by the ed25519 key `publicKey` (32 bytes). Wrong bytes are no error.
+ */
 export function verifyEd25519(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
   if (signature.length !== 64 || publicKey.length !== 32) return false;
   try {

@@ -19,8 +19,8 @@ function series<K extends string>(type: FixedType<K>, z: Fixed<K>): Fixed<K> | u
 }
 
 /**
- * e^x by a Taylor series of fixed length, less precise than the type (protocol: consensus §1.5). A negative argument gives
- * the reciprocal of the series; 0 and 1 are answered exactly.
+ * e^x by a Taylor series of fixed length, less precise than the type (protocol: consensus §1.5). A negative argument
+ * gives the reciprocal of the series; 0 and 1 are answered exactly.
  *
  * @returns `undefined` when a step overflows
  */
@@ -33,7 +33,9 @@ export function exp<K extends string>(type: FixedType<K>, x: Fixed<K>): Fixed<K>
   return result === undefined ? undefined : type.checkedDiv(type.one, result);
 }
 
-/** {@link exp} of `x` limited to −20 … 20; on overflow 0 for an argument that is not positive, else the type's maximum. */
+/**
+ * {@link exp} of `x` limited to −20 … 20; on overflow 0 for an argument that is not positive, else the type's maximum.
+ */
 export function expSafe<K extends string>(type: FixedType<K>, x: Fixed<K>): Fixed<K> {
   const limit = type.fromInteger(SAFE_RANGE);
   const limited = type.least(type.greatest(x, type.sub(type.zero, limit)), limit);

@@ -3,8 +3,8 @@ import { FixedRangeError } from "./error.ts";
 declare const kind: unique symbol;
 
 /**
- * A fixed-point number of type `K`: its raw bits, so that the value is `bits / 2^fractionBits`. Only a {@link FixedType}
- * makes them, within the type's range.
+ * A fixed-point number of type `K`: its raw bits, so that the value is `bits / 2^fractionBits`. Only a {@link
+ * FixedType} makes them, within the type's range.
  */
 export type Fixed<K extends string> = bigint & { readonly [kind]: K };
 

@@ -1,6 +1,6 @@
 /**
- * The protocol's numbers, bit for bit: fixed-point types, their logarithm and exponential, the decimal floating point of
- * stake pools and the power function of subnet pools.
+ * The protocol's numbers, bit for bit: fixed-point types, their logarithm and exponential, the decimal floating point
+ * of stake pools and the power function of subnet pools.
  *
  * @packageDocumentation
  */

@@ -32,7 +32,9 @@ function roundGuard(value: bigint): bigint {
 
 const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
 
-/** Runs a series until its terms or its rounded sum no longer change. `term(k)` is the k-th addend, 0 ends the series. */
+/**
+ * Runs a series until its terms or its rounded sum no longer change. `term(k)` is the k-th addend, 0 ends the series.
+ */
 function sumSeries(start: bigint, first: number, iterations: number, term: (k: number) => bigint): bigint {
   let sum = start;
   let rounded = roundGuard(sum);
@@ -93,8 +95,8 @@ export interface Ratio {
 
 /**
  * `base^exponent × scale` as an integer (protocol: staking §2.6). Exact and rounded down when both parts of the reduced
- * exponent are at most 1024; otherwise by series with `precision` bits, which may miss the last unit and, when they do not
- * converge, may even be negative.
+ * exponent are at most 1024; otherwise by series with `precision` bits, which may miss the last unit and, when they do
+ * not converge, may even be negative.
  *
  * @returns `undefined` when a denominator is 0
  */

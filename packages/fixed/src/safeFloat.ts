@@ -1,8 +1,8 @@
 import type { U64F64 } from "./types.ts";
 
 /**
- * Decimal floating point with 21 digits, in which shares of a stake pool are counted (protocol: staking §1.3): the value is
- * `mantissa × 10^exponent`. In normal form a mantissa lies in (10²⁰, 10²¹]; zero is (0, 0).
+ * Decimal floating point with 21 digits, in which shares of a stake pool are counted (protocol: staking §1.3): the
+ * value is `mantissa × 10^exponent`. In normal form a mantissa lies in (10²⁰, 10²¹]; zero is (0, 0).
  */
 export interface SafeFloat {
   readonly mantissa: bigint;

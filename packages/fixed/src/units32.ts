@@ -1,8 +1,9 @@
 /**
  * I32F32 as exact integers in plain numbers, for inner loops in which `bigint` would be a hundred times slower.
  *
- * A value is the raw bits as an integral `number`, and stays an exact integer because every intermediate stays below 2⁵³:
- * multiplying and dividing numbers of that kind and rounding down is then integer arithmetic, the same on every machine.
+ * A value is the raw bits as an integral `number`, and stays an exact integer because every intermediate stays below
+ * 2⁵³: multiplying and dividing numbers of that kind and rounding down is then integer arithmetic, the same on every
+ * machine.
  *
  * @packageDocumentation
  */

@@ -49,7 +49,10 @@ async function blocksKept(options: Partial<NodeOptions>): Promise<number> {
   return (100 * Math.min(made, DUE)) / DUE;
 }
 
-/** Transfers of others that the pool takes in a second, and how long the longest wait of the thread for them was, in milliseconds. */
+/**
+ * Transfers of others that the pool takes in a second, and how long the longest wait of the thread for them was, in
+ * milliseconds.
+ */
 async function taken(options: Partial<NodeOptions>): Promise<{ rate: number; longestMs: number }> {
   const node = await start(options);
   const { publicKey } = keypairFromSuri("//Bob");

@@ -3,8 +3,8 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 /**
  * Bytes of a file that others name, of at most `most` bytes.
  *
- * @throws Error of the system, or one that says that it is no regular file (a pipe would be waited for, a device read without
- * end) or holds more
+ * @throws Error of the system, or one that says that it is no regular file (a pipe would be waited for, a device read
+ * without end) or holds more
  */
 export function readBoundedFile(path: string, most: number): Uint8Array {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);

@@ -15,7 +15,10 @@ import { Steps } from "./start/steps.ts";
 
 export type { NodeOptions } from "./nodeOptions.ts";
 
-/** One node: a chain in a database, a pool, an author, a voter, a JSON-RPC server. Several live side by side in one process. */
+/**
+ * One node: a chain in a database, a pool, an author, a voter, a JSON-RPC server. Several live side by side in one
+ * process.
+ */
 export class Node {
   readonly chain: LocalChain;
   readonly pool: TransactionPool;
@@ -49,7 +52,8 @@ export class Node {
    * Starts a node. When it cannot start, what was started already is stopped again.
    *
    * @throws DatabaseError `OTHER_CHAIN`, `DATABASE_IN_USE`, `DISK_FULL`, `UNSUPPORTED_VERSION`, `UNREADABLE`
-   * @throws NodeError `PORT_IN_USE`, `CANNOT_LISTEN`, `INVALID_GENESIS`, `NOT_AN_AUTHORITY`, `NO_VOTERS`, `KEY_UNREADABLE`, `WRONG_PASSWORD`
+   * @throws NodeError `PORT_IN_USE`, `CANNOT_LISTEN`, `INVALID_GENESIS`, `NOT_AN_AUTHORITY`, `NO_VOTERS`,
+   * `KEY_UNREADABLE`, `WRONG_PASSWORD`
    * @throws NetworkError `INVALID_NODE_KEY`, `INVALID_ADDRESS`, `NOT_LOOPBACK`, `CANNOT_LISTEN`
    * @throws CryptoError when the author's secret is none
    */
@@ -82,13 +86,19 @@ export class Node {
     return new Node(services, server, steps, base.faults);
   }
 
-  /** Makes one block; see {@link Sealer.seal}. @throws NodeError `NOT_AN_AUTHORITY`, `STOPPED`; ChainError `UNKNOWN_BLOCK` */
+  /**
+   * Makes one block; see {@link Sealer.seal}. @throws NodeError `NOT_AN_AUTHORITY`, `STOPPED`; ChainError
+   * `UNKNOWN_BLOCK`
+   */
   async seal(options?: SealOptions): Promise<BlockRef> {
     const { hash, number } = await this.services.sealer.seal(options);
     return { hash, number };
   }
 
-  /** Makes a block and its ancestors final. @throws ChainError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; NodeError `FINALITY_BY_VOTE` */
+  /**
+   * Makes a block and its ancestors final. @throws ChainError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; NodeError
+   * `FINALITY_BY_VOTE`
+   */
   finalize(hash: Hash): void {
     this.services.sealer.finalize(hash);
   }

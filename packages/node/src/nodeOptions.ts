@@ -37,24 +37,29 @@ export interface NodeOptions {
   readonly rpc?: RpcOptions | undefined;
   readonly sealing: Sealing;
   /**
-   * Secret of an authority beside those of the keystore: a secret URI (`//One`, a phrase) or a 32-byte seed. It makes blocks with
-   * its sr25519 key and votes with its ed25519 key.
+   * Secret of an authority beside those of the keystore: a secret URI (`//One`, a phrase) or a 32-byte seed. It makes
+   * blocks with its sr25519 key and votes with its ed25519 key.
    */
   readonly authorKey?: string | Uint8Array | undefined;
   /**
-   * Whether session keys are kept and used; `true` when not given. Without, a copy of an authority's folder does not make a second
-   * one, and {@link authorKey} is the only key.
+   * Whether session keys are kept and used; `true` when not given. Without, a copy of an authority's folder does not
+   * make a second one, and {@link authorKey} is the only key.
    */
   readonly usesKeys?: boolean | undefined;
-  /** Folder of the session keys; `keystore` below the base path when not given. Without either they last as long as the node runs. */
+  /**
+   * Folder of the session keys; `keystore` below the base path when not given. Without either they last as long as the
+   * node runs.
+   */
   readonly keystorePath?: string | undefined;
   /** Under which session keys are written, and read where they are under one. */
   readonly keystorePassword?: string | undefined;
-  /** When blocks become final; by vote in a network whose runtime knows voters, otherwise as soon as they are the best. */
+  /**
+   * When blocks become final; by vote in a network whose runtime knows voters, otherwise as soon as they are the best.
+   */
   readonly finality?: FinalityMode | undefined;
   /**
-   * How many blocks behind the best one a block becomes final where this node alone decides it: without votes, and as the only
-   * voter. At once (0) when not given.
+   * How many blocks behind the best one a block becomes final where this node alone decides it: without votes, and as
+   * the only voter. At once (0) when not given.
    */
   readonly finalityLag?: number | undefined;
   /** How a node that is far behind comes up: by all blocks (default), or by the proof of a recent one and its state. */
@@ -65,8 +70,8 @@ export interface NodeOptions {
   readonly logger?: Logger | undefined;
   readonly pool?: Partial<PoolLimits> | undefined;
   /**
-   * Threads that do what others ask for: reads, calls, proofs, fees, looks at transactions. Without, all of it is done between
-   * the node's own work.
+   * Threads that do what others ask for: reads, calls, proofs, fees, looks at transactions. Without, all of it is done
+   * between the node's own work.
    */
   readonly workers?: WorkerOptions | undefined;
   readonly caches?: CacheLimits | undefined;

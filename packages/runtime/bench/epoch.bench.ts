@@ -2,7 +2,9 @@ import type { EpochInput, RawEntry } from "../src/pallets/subtensor/epoch/types.
 import { yuma } from "../src/pallets/subtensor/epoch/yuma.ts";
 import { plainYuma } from "./plainYuma.ts";
 
-/** How large an epoch is. `density` is the share of uids that serve, in percent: nearly every validator weights them. */
+/**
+ * How large an epoch is. `density` is the share of uids that serve, in percent: nearly every validator weights them.
+ */
 interface Size {
   readonly neurons: number;
   readonly validators: number;

@@ -1,8 +1,8 @@
 import type { EpochInput } from "../src/pallets/subtensor/epoch/types.ts";
 
 /**
- * Yuma consensus as a paper would write it: dense matrices of floating point, no exactness. Only something to compare the
- * time of the protocol's own arithmetic with.
+ * Yuma consensus as a paper would write it: dense matrices of floating point, no exactness. Only something to compare
+ * the time of the protocol's own arithmetic with.
  *
  * @returns incentive of each uid
  */

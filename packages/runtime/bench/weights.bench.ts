@@ -1,5 +1,6 @@
-// Processor time of each call at its largest input against the weight that it is charged (1 s of weight is 10^12 ps), the least of several
-// runs, since whatever else the machine does only adds. The ratio of the worst call is stored; the table of all goes to the screen.
+// Processor time of each call at its largest input against the weight that it is charged (1 s of weight is 10^12 ps),
+// the least of several runs, since whatever else the machine does only adds. The ratio of the worst call is stored; the
+// table of all goes to the screen.
 import { measure } from "../test/weights/measure.ts";
 import { allTrials } from "../test/weights/trials.ts";
 import { fullChain } from "../test/weights/world.ts";

@@ -65,8 +65,8 @@ export function AccountNonceApi_account_nonce(data: usize, size: i32): u64 {
 
 /**
  * This module cannot judge a transaction: it knows neither calls nor fees. It answers that any could be valid, with no
- * priority and with its hash as its only tag, so that a light client passes it on. Full nodes, which have the whole runtime,
- * judge it and drop it when it is invalid.
+ * priority and with its hash as its only tag, so that a light client passes it on. Full nodes, which have the whole
+ * runtime, judge it and drop it when it is invalid.
  */
 export function TaggedTransactionQueue_validate_transaction(data: usize, size: i32): u64 {
   // One byte of source comes before the transaction, the 32 bytes of a block's hash after it.

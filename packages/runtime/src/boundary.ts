@@ -1,9 +1,9 @@
 /**
  * The runtime boundary: all that a node knows of a runtime, and all that a runtime knows of a node.
  *
- * It is the boundary of the Substrate family: a runtime is a set of named methods from SCALE bytes to SCALE bytes over a
- * byte-level key-value state. Keeping to it lets a vote replace the runtime, lets the same runtime run in a page or a test,
- * and lets another executor stand beside ours.
+ * It is the boundary of the Substrate family: a runtime is a set of named methods from SCALE bytes to SCALE bytes over
+ * a byte-level key-value state. Keeping to it lets a vote replace the runtime, lets the same runtime run in a page or a
+ * test, and lets another executor stand beside ours.
  *
  * @packageDocumentation
  */
@@ -26,8 +26,8 @@ export interface Externalities {
   /** Trie root of the state with all changes so far, in the given state version. */
   root(version: 0 | 1): Uint8Array;
   /**
-   * Root of a trie whose values are `values` and whose keys are their positions as SCALE compact numbers, in the given state
-   * version: what a header says of its block's extrinsics.
+   * Root of a trie whose values are `values` and whose keys are their positions as SCALE compact numbers, in the given
+   * state version: what a header says of its block's extrinsics.
    */
   orderedRoot(values: readonly Uint8Array[], version: 0 | 1): Uint8Array;
   /** Opens a nested transaction. */
@@ -37,8 +37,8 @@ export interface Externalities {
   /** Drops the changes of the innermost open transaction. */
   rollbackTransaction(): void;
   /**
-   * Verifies a signature. A host may answer from work it did before (a pool verifies in worker threads); the answer must be
-   * that of the scheme. `publicKey` is 32 bytes (33, compressed, for ecdsa).
+   * Verifies a signature. A host may answer from work it did before (a pool verifies in worker threads); the answer
+   * must be that of the scheme. `publicKey` is 32 bytes (33, compressed, for ecdsa).
    */
   verify(scheme: SignatureScheme, signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean;
 }
@@ -74,9 +74,9 @@ export class RuntimePanic extends Error {
 }
 
 /**
- * Thrown by {@link Runtime.call} when the stack, the memory or the database of this machine gave out, or the host failed in
- * another way. Another machine may have a result, so nothing may be concluded about the input: no block is invalid and no
- * transaction refused for it. Who makes or takes in blocks has to stop.
+ * Thrown by {@link Runtime.call} when the stack, the memory or the database of this machine gave out, or the host
+ * failed in another way. Another machine may have a result, so nothing may be concluded about the input: no block is
+ * invalid and no transaction refused for it. Who makes or takes in blocks has to stop.
  */
 export class HostFault extends Error {
   override readonly name = "HostFault";

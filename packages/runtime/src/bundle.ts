@@ -1,5 +1,6 @@
 /**
- * The face of the bundle that `:code` holds: a node that takes the runtime out of a chain's state imports this and nothing else.
+ * The face of the bundle that `:code` holds: a node that takes the runtime out of a chain's state imports this and
+ * nothing else.
  *
  * @packageDocumentation
  */

@@ -1,6 +1,6 @@
 /**
- * The state machine: pallets, dispatch, metadata. A node needs nothing of it but a {@link createRuntime | runtime}, which it
- * knows by `@opentao/runtime/boundary`.
+ * The state machine: pallets, dispatch, metadata. A node needs nothing of it but a {@link createRuntime | runtime},
+ * which it knows by `@opentao/runtime/boundary`.
  *
  * @packageDocumentation
  */

@@ -1,6 +1,6 @@
 /**
- * Requests per second that an axon answers, beside a bare fastify route that gets the same requests, each in a process of its
- * own under the same load.
+ * Requests per second that an axon answers, beside a bare fastify route that gets the same requests, each in a process
+ * of its own under the same load.
  *
  * @packageDocumentation
  */

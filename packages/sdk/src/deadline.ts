@@ -15,8 +15,9 @@ export interface Deadline {
 const MAX_TIMER = 2 ** 31 - 1;
 
 /**
- * A signal that aborts after `ms` milliseconds (never, when a timer cannot wait that long) or with any of `signals`, with the
- * latter's reason. What has arrived by then counts as in time, even where this process was too busy to look at it.
+ * A signal that aborts after `ms` milliseconds (never, when a timer cannot wait that long) or with any of `signals`,
+ * with the latter's reason. What has arrived by then counts as in time, even where this process was too busy to look at
+ * it.
  */
 export function deadline(ms: number, ...signals: readonly (AbortSignal | undefined)[]): Deadline {
   const controller = new AbortController();

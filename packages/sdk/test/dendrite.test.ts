@@ -13,7 +13,10 @@ const validator = keypairFromSuri("//Validator");
 const targets = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ host: `axon-${i}`, port: 8091, hotkey: validator.address }));
 
-/** Equal axons that answer within `serviceMs`, over a way on which so many requests are at a time; a clock that the test moves. */
+/**
+ * Equal axons that answer within `serviceMs`, over a way on which so many requests are at a time; a clock that the test
+ * moves.
+ */
 class NarrowWay implements Transport {
   readonly waiting: HttpRequest[] = [];
   readonly #settle = new Map<HttpRequest, (reply: HttpReply) => void>();

@@ -1,6 +1,9 @@
 import type { Neuron } from "../src/index.ts";
 
-/** An active neuron with a permit that has neither stake nor earned anything, as a metagraph has it, but for what is given. */
+/**
+ * An active neuron with a permit that has neither stake nor earned anything, as a metagraph has it, but for what is
+ * given.
+ */
 export function permittedNeuron(given: Partial<Neuron> & Pick<Neuron, "uid" | "hotkey">): Neuron {
   return {
     coldkey: given.hotkey,

@@ -50,7 +50,9 @@ class Subnet {
     return dendrite;
   }
 
-  /** Serves as a miner does: the policy decides who is answered, and how often; `part` of what the rule gives is taken. */
+  /**
+   * Serves as a miner does: the policy decides who is answered, and how often; `part` of what the rule gives is taken.
+   */
   async join(
     hotkey: string,
     answer: (question: Question) => Promise<Answer>,
@@ -77,7 +79,10 @@ class Subnet {
     });
   }
 
-  /** Relays that ask the miner with the small voter's key, and pass its answers on; `refuse` says what they do without one. */
+  /**
+   * Relays that ask the miner with the small voter's key, and pass its answers on; `refuse` says what they do without
+   * one.
+   */
   async joinRelays(refuse: (message: string) => Error): Promise<void> {
     const target = { host: "127.0.0.1", port: await this.joinReal(), hotkey: real.address };
     const hub = this.dendrite(small);

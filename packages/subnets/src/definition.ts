@@ -32,19 +32,24 @@ export interface SubnetDefinition<Q extends object, A extends object, S> {
   /** Models that ship, the best first. */
   readonly models: readonly ShippedModel[];
   /**
-   * Makes a miner's side. `model` is a shipped id, `lazy` (answers rubbish), a path to an .onnx or .gguf file, or `openai:URL#model`.
+   * Makes a miner's side. `model` is a shipped id, `lazy` (answers rubbish), a path to an .onnx or .gguf file, or
+   * `openai:URL#model`.
    *
-   * @throws SubnetError `MODEL_UNKNOWN`, `MODEL_UNSUPPORTED`, `MODEL_UNREADABLE`, `MODEL_SIGNATURE`, `MODEL_RUNTIME_MISSING`, `MODEL_UNREACHABLE`
+   * @throws SubnetError `MODEL_UNKNOWN`, `MODEL_UNSUPPORTED`, `MODEL_UNREADABLE`, `MODEL_SIGNATURE`,
+   * `MODEL_RUNTIME_MISSING`, `MODEL_UNREACHABLE`
    */
   createResponder(options: { readonly model: string }): Promise<Responder<Q, A>>;
   /**
    * Makes a validator's side.
    *
-   * @throws SubnetError `CORPUS_UNREADABLE`, `CORPUS_TOO_SMALL`, `CORPUS_UNSUPPORTED`, `MODEL_UNREADABLE`, `DATA_DAMAGED`
+   * @throws SubnetError `CORPUS_UNREADABLE`, `CORPUS_TOO_SMALL`, `CORPUS_UNSUPPORTED`, `MODEL_UNREADABLE`,
+   * `DATA_DAMAGED`
    */
   createJudge(options: JudgeOptions): Promise<SubnetJudge<Q, A, S>>;
   /** An answer in a few words, for people to look at. */
   describe(answer: A): string;
-  /** What a task asked, what is right, what came (if anything) and why it is worth what it is, for people to look at. */
+  /**
+   * What a task asked, what is right, what came (if anything) and why it is worth what it is, for people to look at.
+   */
   explain(task: Task<Q, S>, answer: A | undefined): Explanation;
 }

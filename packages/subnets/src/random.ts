@@ -10,8 +10,9 @@ export function freshSeed(): string {
 }
 
 /**
- * Random draws that follow from a seed alone: the key stream of AES-256-CTR under the seed's SHA-256. Whoever sees some of the
- * draws learns nothing about the others, so miners cannot compute a validator's next task from the tasks they have seen.
+ * Random draws that follow from a seed alone: the key stream of AES-256-CTR under the seed's SHA-256. Whoever sees some
+ * of the draws learns nothing about the others, so miners cannot compute a validator's next task from the tasks they
+ * have seen.
  */
 export class Random {
   readonly #seed: string;

@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-/** Bundles TypeScript that stands in the package's src/ and imports it: training uses the very code that validators run. */
+/**
+ * Bundles TypeScript that stands in the package's src/ and imports it: training uses the very code that validators run.
+ */
 export async function loadSource(contents) {
   const resolveDir = fileURLToPath(new URL("../src", import.meta.url));
   const outfile = fileURLToPath(new URL(`.cache/source-${process.pid}.mjs`, import.meta.url));

@@ -1,5 +1,6 @@
-// Writes the tokenizer (to models/) and the tokens that the language models train on and are measured on (to training/.cache/),
-// with the validators' own generators. The corpus is generated: there is no text in it that anybody else wrote.
+// Writes the tokenizer (to models/) and the tokens that the language models train on and are measured on (to
+// training/.cache/), with the validators' own generators. The corpus is generated: there is no text in it that anybody
+// else wrote.
 import { writeFileSync } from "node:fs";
 import { loadSource } from "./load_source.mjs";
 
@@ -14,7 +15,10 @@ const ROW = 256;
 const MERGES = 1280 - 256;
 const ANSWER_WEIGHT = 4;
 
-/** A document as parts; those with `counts` are answers, which weigh more. Of a scene up to four questions are asked in a row. */
+/**
+ * A document as parts; those with `counts` are answers, which weigh more. Of a scene up to four questions are asked in
+ * a row.
+ */
 function document(random) {
   if (random.chance(0.2)) {
     const { opening, continuation } = makeStory(random);

@@ -1,7 +1,8 @@
 /**
  * The state trie: a base-16 Patricia tree over hashes, in state versions 0 and 1.
  *
- * Nodes are immutable and found by their hash in a {@link NodeStore}; an update gives the new root and the nodes to store.
+ * Nodes are immutable and found by their hash in a {@link NodeStore}; an update gives the new root and the nodes to
+ * store.
  *
  * @packageDocumentation
  */

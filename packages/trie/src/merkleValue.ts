@@ -11,8 +11,8 @@ function referenceOf(child: ChildRef): Reference {
 }
 
 /**
- * The Merkle value of the node closest to the root whose key begins with `key`: as long as it stays the same, nothing that
- * begins with `key` has changed. `undefined` when nothing does.
+ * The Merkle value of the node closest to the root whose key begins with `key`: as long as it stays the same, nothing
+ * that begins with `key` has changed. `undefined` when nothing does.
  *
  * @throws TrieError when the store lacks a node
  */

@@ -5,7 +5,10 @@ import { getValue } from "./read.ts";
 import { NodeReader, type NodeStore } from "./store.ts";
 import { EMPTY_ROOT, get } from "./trie.ts";
 
-/** Nodes and hashed values that show what stands under `keys`, or that nothing does. @throws TrieError when the store lacks a node */
+/**
+ * Nodes and hashed values that show what stands under `keys`, or that nothing does. @throws TrieError when the store
+ * lacks a node
+ */
 export function createProof(store: NodeStore, root: Uint8Array, keys: readonly Uint8Array[]): Uint8Array[] {
   if (bytesEqual(root, EMPTY_ROOT)) return [];
   const seen = new Map<string, Uint8Array>();
@@ -15,7 +18,8 @@ export function createProof(store: NodeStore, root: Uint8Array, keys: readonly U
 }
 
 /**
- * Values under `keys` as a proof shows them against a root that is trusted; `undefined` where it shows that there is none.
+ * Values under `keys` as a proof shows them against a root that is trusted; `undefined` where it shows that there is
+ * none.
  *
  * @throws TrieError `INVALID_PROOF` when the proof does not reach that far, or its nodes are broken
  */

@@ -54,7 +54,10 @@ interface Visited {
   next: number;
 }
 
-/** Keys of the trie below `root` that are greater than `after` (all, when not given), in ascending order. @throws TrieError */
+/**
+ * Keys of the trie below `root` that are greater than `after` (all, when not given), in ascending order. @throws
+ * TrieError
+ */
 export function* keysAfter(reader: NodeReader, root: TrieNode | undefined, after?: Uint8Array): Generator<Uint8Array> {
   if (root === undefined) return;
   const way: Visited[] = [];

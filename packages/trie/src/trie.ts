@@ -17,8 +17,8 @@ export interface Committed {
   readonly root: Uint8Array;
   readonly nodes: readonly { readonly hash: Uint8Array; readonly bytes: Uint8Array }[];
   /**
-   * What the old trie has and the new one has not, by its hash. Both this and `nodes` name a hash once for each place where
-   * it stands, so that who counts the places of each hash knows when the last has gone.
+   * What the old trie has and the new one has not, by its hash. Both this and `nodes` name a hash once for each place
+   * where it stands, so that who counts the places of each hash knows when the last has gone.
    */
   readonly removed: readonly Uint8Array[];
 }
@@ -44,7 +44,9 @@ export function* keys(store: NodeStore, root: Uint8Array, after?: Uint8Array): G
   yield* keysAfter(reader, rootNode(reader, root), after);
 }
 
-/** The trie with all `changes`, the later of two to the same key winning. @throws TrieError when the store lacks a node */
+/**
+ * The trie with all `changes`, the later of two to the same key winning. @throws TrieError when the store lacks a node
+ */
 export function update(
   store: NodeStore,
   root: Uint8Array,

@@ -1,6 +1,6 @@
 /**
- * A signal that is aborted at the first Ctrl-C, SIGTERM or SIGHUP, or when the supervisor is gone; a second Ctrl-C ends the
- * process at once.
+ * A signal that is aborted at the first Ctrl-C, SIGTERM or SIGHUP, or when the supervisor is gone; a second Ctrl-C ends
+ * the process at once.
  */
 export function untilStopped(): AbortSignal {
   const controller = new AbortController();

@@ -28,7 +28,9 @@ async function ask(url: string): Promise<Answer> {
   }
 }
 
-/** Gathers all that can be known of a node. @throws NodeError `INVALID_SPEC` when the chain that it should be of is none */
+/**
+ * Gathers all that can be known of a node. @throws NodeError `INVALID_SPEC` when the chain that it should be of is none
+ */
 export async function gatherFacts({ url, basePath, chain }: DoctorFlags): Promise<DoctorFacts> {
   const runtime = createRuntime();
   const spec = chain === undefined ? undefined : loadSpec(chain, runtime);

@@ -1,7 +1,10 @@
 import { CliError } from "../output/errors.ts";
 import { type SessionKeys, sessionKeysOf } from "./sessionKeys.ts";
 
-/** Names of the well-known authorities of development chains, in order; everybody knows their secrets, `//One` and so on. */
+/**
+ * Names of the well-known authorities of development chains, in order; everybody knows their secrets, `//One` and so
+ * on.
+ */
 const NAMES = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"] as const;
 
 /** Secret URI of a well-known authority, counted from 0. @throws CliError `TOO_MANY_AUTHORITIES` */

@@ -28,7 +28,8 @@ function writeSecret(file: string, secret: string): void {
 }
 
 /**
- * `tao keys generate`: new session keys in a keystore, or as a phrase in a file or shown once. The public parts are the result.
+ * `tao keys generate`: new session keys in a keystore, or as a phrase in a file or shown once. The public parts are the
+ * result.
  *
  * @throws CliError `FILE_EXISTS`, `NOT_A_SECRET`, `PASSWORD_UNREADABLE`; NodeError
  */

@@ -60,7 +60,10 @@ async function authorities(url: string): Promise<ReadonlySet<string> | undefined
 
 const USE = (inUse: boolean | null): string => (inUse === null ? "?" : inUse ? "in use" : "not in use");
 
-/** `tao keys list`: the session keys in a folder, and whether they are an authority's. @throws CliError `NO_KEYSTORE`, `WHICH_KEYSTORE` */
+/**
+ * `tao keys list`: the session keys in a folder, and whether they are an authority's. @throws CliError `NO_KEYSTORE`,
+ * `WHICH_KEYSTORE`
+ */
 export async function listKeys(flags: ListFlags, printer: Printer): Promise<void> {
   const folder = keystorePathOf(flags);
   if (folder === undefined)

@@ -13,8 +13,8 @@ import { sessionKeysJson, splitSessionKeys } from "./sessionKeys.ts";
 const owned = z.object({ keys: hexBytes, proof: hexBytes });
 
 /**
- * `tao keys register`: a node makes new session keys, and a wallet's hotkey registers them as its own. A validator whose
- * hotkey has keys may be chosen among the authorities.
+ * `tao keys register`: a node makes new session keys, and a wallet's hotkey registers them as its own. A validator
+ * whose hotkey has keys may be chosen among the authorities.
  *
  * @throws WalletError, ChainError, DispatchFailure, CliError
  */

@@ -7,7 +7,9 @@ import { sessionPairs } from "./sessionKeys.ts";
 
 const HINT = "give a phrase of 12 to 24 words, or 0x and the 64 hex digits of a seed";
 
-/** A bare seed is one of hex digits; the well-known derivations are for --dev-authority. @throws CliError `NOT_A_SECRET` */
+/**
+ * A bare seed is one of hex digits; the well-known derivations are for --dev-authority. @throws CliError `NOT_A_SECRET`
+ */
 function checked(text: string, where: string): string {
   const bare = text.trim();
   const secret = /^[0-9a-fA-F]{64}$/.test(bare) ? `0x${bare}` : bare;

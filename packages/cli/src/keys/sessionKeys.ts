@@ -19,7 +19,9 @@ export interface SessionKeys {
   readonly gran: Uint8Array;
 }
 
-/** Session keys as files and other programs have them: SS58 addresses, and both keys one after the other as hex digits. */
+/**
+ * Session keys as files and other programs have them: SS58 addresses, and both keys one after the other as hex digits.
+ */
 export interface SessionKeysJson {
   readonly aura: string;
   readonly gran: string;

@@ -13,8 +13,8 @@ const EVERYWHERE = "0.0.0.0";
 type Others = Pick<NodeFlags, "dev" | "sealing" | "basePath">;
 
 /**
- * A port to listen on. One that was asked for must be free, and so must be the usual one where others look for the node; on this
- * machine alone any other will do, so that several nodes can be tried without a thought of ports.
+ * A port to listen on. One that was asked for must be free, and so must be the usual one where others look for the
+ * node; on this machine alone any other will do, so that several nodes can be tried without a thought of ports.
  */
 async function choosePort(
   host: string,

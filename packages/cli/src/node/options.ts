@@ -21,21 +21,23 @@ function sealingOf(flags: NodeFlags, spec: ChainSpec, runtime: Runtime): NodeOpt
 }
 
 /**
- * Blocks between the head and the final block of the development chain: what the clients of the network that it stands for know
- * (protocol: localnet §2).
+ * Blocks between the head and the final block of the development chain: what the clients of the network that it stands
+ * for know (protocol: localnet §2).
  */
 const DEVELOPMENT_LAG = 3;
 
 const isDevelopmentChain = ({ id, chainType }: ChainSpec): boolean => id === "bittensor" && chainType === "Local";
 
-/** How far finality stays behind where the node alone decides it; blocks that are made when asked for are final at once. */
+/**
+ * How far finality stays behind where the node alone decides it; blocks that are made when asked for are final at once.
+ */
 function finalityLagOf({ finalityLag, sealing }: NodeFlags, spec: ChainSpec): number {
   return finalityLag ?? (sealing === "interval" && isDevelopmentChain(spec) ? DEVELOPMENT_LAG : 0);
 }
 
 /**
- * The author's secret: from a file, or the well-known one of the development chain, unless the node joins others, one of whom has
- * it. Without one the node makes blocks with the keys of its keystore, if any, or only follows.
+ * The author's secret: from a file, or the well-known one of the development chain, unless the node joins others, one
+ * of whom has it. Without one the node makes blocks with the keys of its keystore, if any, or only follows.
  */
 function authorOf(flags: NodeFlags, spec: ChainSpec): string | Uint8Array | undefined {
   if (flags.authorKeyFile !== undefined) return readAuthorSeed(flags.authorKeyFile);
@@ -43,7 +45,9 @@ function authorOf(flags: NodeFlags, spec: ChainSpec): string | Uint8Array | unde
   return isDevelopmentChain(spec) && !joins ? DEVELOPMENT_AUTHOR : undefined;
 }
 
-/** What the flags of `tao node` mean for the node. @throws CliError `AUTHOR_KEY_UNREADABLE`; NodeError `INVALID_GENESIS` */
+/**
+ * What the flags of `tao node` mean for the node. @throws CliError `AUTHOR_KEY_UNREADABLE`; NodeError `INVALID_GENESIS`
+ */
 export function nodeOptions(
   flags: NodeFlags,
   spec: ChainSpec,

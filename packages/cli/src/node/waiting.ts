@@ -6,7 +6,9 @@ export function howToSeal(url: string): string {
   return `tao node seal --url ${url}`;
 }
 
-/** Under manual sealing, tells once a block that transactions wait for one, and how to make it; returns what stops it. */
+/**
+ * Under manual sealing, tells once a block that transactions wait for one, and how to make it; returns what stops it.
+ */
 export function tellWaiting(node: Node, { sealing }: NodeFlags, tell: (text: string) => void, url: string): () => void {
   if (sealing !== "manual") return () => undefined;
   let told = false;

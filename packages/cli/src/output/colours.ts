@@ -6,8 +6,8 @@ export type Colours = ReturnType<typeof pc.createColors>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Whether a stream gets colours: a terminal does, unless `NO_COLOR` is set or it is a dumb one; anything else does only when
- * `FORCE_COLOR` asks for it.
+ * Whether a stream gets colours: a terminal does, unless `NO_COLOR` is set or it is a dumb one; anything else does only
+ * when `FORCE_COLOR` asks for it.
  */
 export function wantsColours(stream: { readonly isTTY?: boolean }, environment: Environment): boolean {
   const { NO_COLOR = "", FORCE_COLOR = "0", TERM } = environment;

@@ -2,8 +2,8 @@
 const NAMED = /(?<![\w./@-])tao (?=(?:up|node|chain|keys|doctor|wallet|subnets|metagraph|miner|validator)\b)/g;
 
 /**
- * Texts name commands as `tao …`. Who runs this through npm (`npm start`, `npx opentao`) has no `tao` on the path, and reads them in
- * the form that works there.
+ * Texts name commands as `tao …`. Who runs this through npm (`npm start`, `npx opentao`) has no `tao` on the path, and
+ * reads them in the form that works there.
  */
 export function asInvoked(
   text: string,

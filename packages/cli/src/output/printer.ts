@@ -24,7 +24,8 @@ export function toJson(value: unknown, indent = 2): string {
  * A bordered table for standard output.
  *
  * @param right - indices of columns with numbers, which are aligned to the right
- * @param widths - cells that each column takes, its padding of two included; longer text is cut. Default: what the text needs
+ * @param widths - cells that each column takes, its padding of two included; longer text is cut. Default: what the text
+ * needs
  */
 export function renderTable(
   head: readonly string[],
@@ -48,7 +49,10 @@ export interface Printer {
   result(value: unknown, text: () => string): void;
   /** A line on progress, on standard error; silent under `--json`. */
   note(line: string): void;
-  /** Prints an error in the form that was asked for: JSON on a line of its own, of the shape of the lines that a neuron prints. */
+  /**
+   * Prints an error in the form that was asked for: JSON on a line of its own, of the shape of the lines that a neuron
+   * prints.
+   */
   error(error: unknown): void;
 }
 

@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
 
-/** Characters that a terminal obeys instead of showing them, and those that change the order in which others are shown. */
+/**
+ * Characters that a terminal obeys instead of showing them, and those that change the order in which others are shown.
+ */
 const OBEYED = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
 
 /** Text from elsewhere for a terminal: what it would obey is written as an escape. */
@@ -27,7 +29,10 @@ export function cell(text: string, length: number): string {
   return line.length > length ? `${line.slice(0, Math.max(0, length - 1))}…` : line;
 }
 
-/** One line of text from elsewhere, cut to `length`: nothing in it is obeyed by a terminal, nor changes the order of what is shown. */
+/**
+ * One line of text from elsewhere, cut to `length`: nothing in it is obeyed by a terminal, nor changes the order of
+ * what is shown.
+ */
 export function safeCell(text: string, length: number): string {
   // Cut first: whoever sends a lot makes no work.
   return cell(visible(cell(text, length)), length);
@@ -47,7 +52,10 @@ export function wrap(text: string, columns: number): string[] {
   return [...lines, line];
 }
 
-/** As many of the parts, in order, as fit into `columns` with two blanks between them; later parts are the less important. */
+/**
+ * As many of the parts, in order, as fit into `columns` with two blanks between them; later parts are the less
+ * important.
+ */
 export function fitParts(parts: readonly string[], columns: number): string {
   let line = "";
   for (const part of parts) {

@@ -60,7 +60,10 @@ function describe({ block, hash, keys, signer: signed, isJustified }: ReturnType
   ];
 }
 
-/** `tao node snapshot export`: the last final state of a node's folder as one file. @throws CliError, SnapshotError, DatabaseError */
+/**
+ * `tao node snapshot export`: the last final state of a node's folder as one file. @throws CliError, SnapshotError,
+ * DatabaseError
+ */
 export async function exportFrom(file: string, flags: ExportFlags, printer: Printer): Promise<void> {
   const key = flags.signKeyFile === undefined ? undefined : signer(flags.signKeyFile);
   const runtime = createRuntime();
@@ -73,7 +76,9 @@ export async function exportFrom(file: string, flags: ExportFlags, printer: Prin
   printer.result(written, () => [`${file} is written`, ...describe(written)].join("\n"));
 }
 
-/** `tao node snapshot import`: begins a node's folder with a snapshot. @throws CliError, SnapshotError, DatabaseError */
+/**
+ * `tao node snapshot import`: begins a node's folder with a snapshot. @throws CliError, SnapshotError, DatabaseError
+ */
 export async function importInto(file: string, flags: ImportFlags, printer: Printer): Promise<void> {
   const trusted = flags.trust.map((address) => decodeAddress(address));
   const runtime = createRuntime();

@@ -13,8 +13,8 @@ function passes(error: unknown): boolean {
 }
 
 /**
- * Calls `look` with the network at every new block, one after the other; blocks that come meanwhile are left out. Ends when
- * `look` returns true or `signal` aborts. A node that is down is waited for.
+ * Calls `look` with the network at every new block, one after the other; blocks that come meanwhile are left out. Ends
+ * when `look` returns true or `signal` aborts. A node that is down is waited for.
  */
 export async function atEveryBlock(
   { layout, chain, nodes, subnets, board }: RunningNetwork,

@@ -29,8 +29,8 @@ export function subnetAccount(netuid: number): string {
 }
 
 /**
- * Counts all TAO at a block from the accounts and pools themselves. TAO that a subnet's account holds beyond its pool is in
- * none of the sums, so that it shows as a difference.
+ * Counts all TAO at a block from the accounts and pools themselves. TAO that a subnet's account holds beyond its pool
+ * is in none of the sums, so that it shows as a difference.
  */
 export async function auditSupply(chain: Chain, at: string): Promise<SupplyAudit> {
   const [issued, reserves, holders] = await Promise.all([

@@ -17,7 +17,10 @@ export interface ChildSpec {
 /** Time that a process gets to stop by itself before it is killed, in ms. */
 const STOP_GRACE_MS = 15_000;
 
-/** Starts `tao ARGS` in a process group of its own (a Ctrl-C in the terminal reaches only the supervisor) with a message channel. */
+/**
+ * Starts `tao ARGS` in a process group of its own (a Ctrl-C in the terminal reaches only the supervisor) with a message
+ * channel.
+ */
 export function startChild(entry: string, spec: ChildSpec): ChildProcess {
   const log = openSync(spec.logFile, "a", 0o600);
   try {

@@ -16,8 +16,9 @@ const EASY_WORK = "10000";
 const WEIGHTS_RATE_LIMIT = 3;
 
 /**
- * The chain of `tao up`: the fair launch of `mainnet`, in a hurry. Nothing is minted at genesis and every TAO is earned; only
- * blocks, epochs and the work for a registration are short, and subnets may be registered one after the other.
+ * The chain of `tao up`: the fair launch of `mainnet`, in a hurry. Nothing is minted at genesis and every TAO is
+ * earned; only blocks, epochs and the work for a registration are short, and subnets may be registered one after the
+ * other.
  *
  * @param authorities - those who make the blocks and vote
  */

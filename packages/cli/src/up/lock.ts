@@ -63,9 +63,9 @@ function giveBack(file: string): void {
 /**
  * Makes this process the only one that runs the network of a folder.
  *
- * Each holder has a turn, a file with a number above that of all before it, which only one process can make. A turn is never taken
- * from its holder, nor its file removed before a later one is there: so nobody can remove the file of a process that runs, and whoever
- * looked too long ago finds a later turn than its own and looks again.
+ * Each holder has a turn, a file with a number above that of all before it, which only one process can make. A turn is
+ * never taken from its holder, nor its file removed before a later one is there: so nobody can remove the file of a
+ * process that runs, and whoever looked too long ago finds a later turn than its own and looks again.
  *
  * @returns the function that gives the lock back
  * @throws CliError `NETWORK_RUNNING` when another process has it

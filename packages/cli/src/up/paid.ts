@@ -1,8 +1,8 @@
 import type { NetworkView, SubnetView } from "./view.ts";
 
 /**
- * Whether a subnet has paid an epoch in which its miners were scored: the chain has given incentive and alpha to every miner
- * but the lazy ones, and dividends to a validator.
+ * Whether a subnet has paid an epoch in which its miners were scored: the chain has given incentive and alpha to every
+ * miner but the lazy ones, and dividends to a validator.
  */
 function hasPaidScoredEpoch({ neurons }: SubnetView): boolean {
   const miners = neurons.filter(({ role, model }) => role === "miner" && model !== "lazy");

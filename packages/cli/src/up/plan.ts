@@ -11,7 +11,10 @@ export interface NeuronPlan {
 export interface SubnetPlan {
   /** Its market: a name in the package `@opentao/subnets`. */
   readonly market: "text" | "image";
-  /** Name of the owner's wallet: a validator's, since nobody is paid at a launch without the owner's vote (deviations F3). */
+  /**
+   * Name of the owner's wallet: a validator's, since nobody is paid at a launch without the owner's vote (deviations
+   * F3).
+   */
   readonly owner: string;
   readonly neurons: readonly NeuronPlan[];
 }
@@ -29,8 +32,8 @@ function subnet(market: SubnetPlan["market"], models: readonly string[]): Subnet
 }
 
 /**
- * Who takes part in the network that `tao up` starts: in each subnet miners with models of different quality, one of them
- * lazy, so that there is something to rank, and two validators, so that there is something to agree on.
+ * Who takes part in the network that `tao up` starts: in each subnet miners with models of different quality, one of
+ * them lazy, so that there is something to rank, and two validators, so that there is something to agree on.
  */
 export function networkPlan(models: Readonly<Record<SubnetPlan["market"], readonly string[]>>): readonly SubnetPlan[] {
   return [subnet("text", models.text), subnet("image", models.image)];

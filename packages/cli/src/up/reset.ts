@@ -39,7 +39,8 @@ export function lossOf(layout: NetworkLayout): string {
 /**
  * Makes sure that a person wants what a reset removes.
  *
- * @throws CliError `RESET_UNCONFIRMED` when there is something to lose and nobody can be asked; `CANCELLED` when the answer is no
+ * @throws CliError `RESET_UNCONFIRMED` when there is something to lose and nobody can be asked; `CANCELLED` when the
+ * answer is no
  */
 export async function confirmReset(layout: NetworkLayout, { yes, json }: UpFlags): Promise<void> {
   const loss = lossOf(layout);

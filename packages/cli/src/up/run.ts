@@ -92,9 +92,11 @@ function interrupted(cause: unknown): CliError {
 }
 
 /**
- * Runs a whole network on this machine until it is stopped or, with `--once`, until every subnet has paid a scored epoch.
+ * Runs a whole network on this machine until it is stopped or, with `--once`, until every subnet has paid a scored
+ * epoch.
  *
- * @throws CliError `NETWORK_RUNNING`, `RESET_UNCONFIRMED`, `CANCELLED`, `OTHER_NODES`, `PORT_IN_USE`, `NODE_FAILED`, `NEURON_FAILED`, `NOT_PAID`, `INTERRUPTED`, `SUPPLY_MISMATCH`
+ * @throws CliError `NETWORK_RUNNING`, `RESET_UNCONFIRMED`, `CANCELLED`, `OTHER_NODES`, `PORT_IN_USE`, `NODE_FAILED`,
+ * `NEURON_FAILED`, `NOT_PAID`, `INTERRUPTED`, `SUPPLY_MISMATCH`
  */
 export async function runUp(flags: UpFlags, printer: Printer): Promise<void> {
   const stopped = untilStopped();

@@ -51,8 +51,8 @@ export class NetworkSession {
   }
 
   /**
-   * Starts everything, in order: the nodes, the subnets, the miners, then the validators, so that the first round of scores
-   * finds every miner and nobody is paid for having been first; emission begins when all of them are ready.
+   * Starts everything, in order: the nodes, the subnets, the miners, then the validators, so that the first round of
+   * scores finds every miner and nobody is paid for having been first; emission begins when all of them are ready.
    *
    * @throws CliError `NODE_FAILED`, `NEURON_FAILED`; ChainError; whatever aborts `signal`
    */

@@ -11,7 +11,9 @@ const standing = z.object({
   holders: z.array(z.object({ name: z.string(), alpha: rao, tao: rao })),
 });
 
-/** Where a network stood when it was looked at last: its height, and the wallets that held something. Amounts in rao. */
+/**
+ * Where a network stood when it was looked at last: its height, and the wallets that held something. Amounts in rao.
+ */
 export type Standing = z.infer<typeof standing>;
 
 /** Keeps where the network stands, for whoever is about to remove it. The file is replaced as a whole. */
@@ -24,7 +26,9 @@ export function keepStanding({ standing: file }: NetworkLayout, { block, subnets
   renameSync(`${file}.new`, file);
 }
 
-/** What {@link keepStanding} kept; `undefined` when the network was never looked at. @throws CliError `NETWORK_DAMAGED` */
+/**
+ * What {@link keepStanding} kept; `undefined` when the network was never looked at. @throws CliError `NETWORK_DAMAGED`
+ */
 export function readStanding({ standing: file }: NetworkLayout): Standing | undefined {
   return existsSync(file) ? readStored(file, standing) : undefined;
 }

@@ -15,7 +15,8 @@ export function networkUrl({ nodes }: PreparedNetwork): string {
 }
 
 /**
- * Starts the nodes one after the other, so that each knows those before it as peers, and returns when all of them serve.
+ * Starts the nodes one after the other, so that each knows those before it as peers, and returns when all of them
+ * serve.
  *
  * @throws whatever aborts `signal`
  */

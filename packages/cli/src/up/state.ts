@@ -5,7 +5,10 @@ import { readStored } from "./stored.ts";
 
 const port = z.number().int().min(1).max(65_535);
 
-/** What a local network remembers between two runs, by name: the ports of its miners, and of its nodes for RPC and for peers. */
+/**
+ * What a local network remembers between two runs, by name: the ports of its miners, and of its nodes for RPC and for
+ * peers.
+ */
 const networkState = z.object({
   axonPorts: z.record(z.string(), port),
   nodePorts: z.record(z.string(), z.object({ rpc: port, peers: port })).default({}),
@@ -18,8 +21,8 @@ async function nodePort(before: number | undefined): Promise<number> {
 }
 
 /**
- * The network's state, with a port for every miner, the one it had or a free one, and for every node the two that it had if they
- * are free. The file is replaced as a whole.
+ * The network's state, with a port for every miner, the one it had or a free one, and for every node the two that it
+ * had if they are free. The file is replaced as a whole.
  */
 export async function ensurePorts(
   file: string,

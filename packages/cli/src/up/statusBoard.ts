@@ -79,7 +79,10 @@ export class StatusBoard {
     return this.#reports.get(name) ?? NOTHING;
   }
 
-  /** What is wrong: processes that have ended by themselves and are not ready again, and what others tell of their troubles. */
+  /**
+   * What is wrong: processes that have ended by themselves and are not ready again, and what others tell of their
+   * troubles.
+   */
   problems(): Problem[] {
     return [...this.#reports].flatMap(([name, { exits, isReady, step, failure, troubles }]) => [
       ...(exits > 0 && !isReady ? [{ name, message: step, hint: failure?.hint ?? "" }] : []),

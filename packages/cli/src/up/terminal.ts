@@ -3,8 +3,8 @@ import { Screen } from "./screen.ts";
 import type { Size } from "./views/parts.ts";
 
 /**
- * The terminal while a picture fills it: its screen, and its keys where there are any. Whatever happens, both are given back: at the
- * end, at a crash, and while the process is suspended.
+ * The terminal while a picture fills it: its screen, and its keys where there are any. Whatever happens, both are given
+ * back: at the end, at a crash, and while the process is suspended.
  */
 export class Terminal {
   readonly #screen: Screen;
@@ -52,8 +52,8 @@ export class Terminal {
   }
 
   /**
-   * Stops the whole job, as the terminal would. It is given back before: in the background, nobody may. What is drawn after the job goes
-   * on takes it again.
+   * Stops the whole job, as the terminal would. It is given back before: in the background, nobody may. What is drawn
+   * after the job goes on takes it again.
    */
   #suspend(): void {
     this.#giveBack();

@@ -22,7 +22,10 @@ export interface NeuronView {
   readonly dividends: number;
   /** Alpha earned: all stake on its hotkey. */
   readonly earnedAlpha: bigint;
-  /** What the pool would pay for that alpha now, fee and slippage included, if nobody else sold: not all can have theirs. */
+  /**
+   * What the pool would pay for that alpha now, fee and slippage included, if nobody else sold: not all can have
+   * theirs.
+   */
   readonly earnedTao: bigint;
   /** TAO that its coldkey holds. */
   readonly walletTao: bigint;

@@ -1,8 +1,8 @@
 import { createWallet, openWallet, type Wallet, WalletError } from "@opentao/sdk";
 
 /**
- * The wallet of a taker of part; made when there is none. It has no password: the network starts by itself, and its folder is
- * its owner's alone.
+ * The wallet of a taker of part; made when there is none. It has no password: the network starts by itself, and its
+ * folder is its owner's alone.
  */
 export async function ensureWallet(root: string, name: string): Promise<Wallet> {
   try {

@@ -12,7 +12,10 @@ const AUTHORITIES = 4;
 const FULL_NODES = 2;
 /** Blocks that finality may be behind the head. */
 const MOST_BEHIND = 3;
-/** Share of the slots with a block, and of the heads with finality close behind: a machine that does other things delays some. */
+/**
+ * Share of the slots with a block, and of the heads with finality close behind: a machine that does other things delays
+ * some.
+ */
 const MOSTLY = 0.9;
 const LONG = 60_000;
 

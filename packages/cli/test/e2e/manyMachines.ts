@@ -11,8 +11,8 @@ import { makeStations, RPC_PORT, type Station } from "./manyMachinesStation.ts";
 const START_MS = 60_000;
 
 /**
- * Authorities and full nodes, each a `tao node` in a network namespace of its own. All know the first one alone, and find each
- * other. What they say is final is checked.
+ * Authorities and full nodes, each a `tao node` in a network namespace of its own. All know the first one alone, and
+ * find each other. What they say is final is checked.
  */
 export class Fleet {
   readonly log = new FinalityLog();
@@ -26,7 +26,9 @@ export class Fleet {
     this.#folder = folder;
   }
 
-  /** Makes the machines, with the raw specification of a new chain and the keys of its authorities; nothing runs yet. */
+  /**
+   * Makes the machines, with the raw specification of a new chain and the keys of its authorities; nothing runs yet.
+   */
   static async make(authorities: number, fullNodes: number, slotMs: number): Promise<Fleet> {
     const folder = mkdtempSync(join(tmpdir(), "opentao-fleet-"));
     const wires = Wires.lay(authorities + fullNodes);
@@ -47,7 +49,9 @@ export class Fleet {
     return station;
   }
 
-  /** Starts a machine's node, and follows it as soon as it serves. @throws Error with what it printed when it does not */
+  /**
+   * Starts a machine's node, and follows it as soon as it serves. @throws Error with what it printed when it does not
+   */
   async start(station: Station): Promise<void> {
     const machine = new Machine(station.place, station.args);
     station.machine = machine;

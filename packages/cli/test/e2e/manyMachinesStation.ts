@@ -28,7 +28,9 @@ async function run(args: readonly string[]): Promise<void> {
   if (code !== 0) throw new Error(`tao ${args.join(" ")} ended with ${code}: ${stdout}${stderr}`);
 }
 
-/** Makes the machines' folders, the raw specification of a new chain, and the keys of its authorities, which come first. */
+/**
+ * Makes the machines' folders, the raw specification of a new chain, and the keys of its authorities, which come first.
+ */
 export async function makeStations(
   places: readonly Place[],
   authorities: number,

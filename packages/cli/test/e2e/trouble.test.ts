@@ -63,7 +63,8 @@ describe("words and passwords", () => {
   });
 
   it("a locked coldkey stays locked without its password", async () => {
-    // Under a key that is made at once: the ecosystem's takes seconds, and the wrong password needs it once in any case.
+    // Under a key that is made at once: the ecosystem's takes seconds, and the wrong password needs it once in any
+    // case.
     const deriveKey = () => Promise.resolve(new Uint8Array(32));
     await createKey("coldkey", { root: wallets, name: "locked", password: "correct horse 7", deriveKey });
     const port = await freePort();

@@ -53,8 +53,8 @@ function link(target: string, path: string): void {
 }
 
 /**
- * Puts a packed package where npm would, with the dependencies that it declares and no others beside it: one that it uses
- * without saying so is missing here.
+ * Puts a packed package where npm would, with the dependencies that it declares and no others beside it: one that it
+ * uses without saying so is missing here.
  */
 function installPacked(file: string): Manifest {
   const unpacked = mkdtempSync(join(packed, "unpacked-"));

@@ -11,8 +11,9 @@ import { takeLock } from "../../src/up/lock.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "opentao-lock-"));
 const script = join(folder, "taker.mjs");
-// Takes the lock, tells in a file how that ended and which process it is, and stays until it is killed; with `dies` it ends without
-// giving the lock back. Before its call number `at` of the file system it lets `rivals` take the lock, one after the other, and waits.
+// Takes the lock, tells in a file how that ended and which process it is, and stays until it is killed; with `dies` it
+// ends without giving the lock back. Before its call number `at` of the file system it lets `rivals` take the lock, one
+// after the other, and waits.
 writeFileSync(
   script,
   `import { spawn, spawnSync } from "node:child_process";

@@ -29,9 +29,9 @@ function parse(address: string): number[] | undefined {
 }
 
 /**
- * Whom an address stands for when somebody is counted: an IPv4 address itself, also where it is mapped into IPv6; of IPv6 the network
- * of 64 bits that one customer gets whole. The same for every spelling of an address, as `203.0.113.7` or `2001:db8:0:1::/64`; what
- * is no address stands for itself.
+ * Whom an address stands for when somebody is counted: an IPv4 address itself, also where it is mapped into IPv6; of
+ * IPv6 the network of 64 bits that one customer gets whole. The same for every spelling of an address, as `203.0.113.7`
+ * or `2001:db8:0:1::/64`; what is no address stands for itself.
  */
 export function addressGroup(address: string): string {
   const groups = parse(address);

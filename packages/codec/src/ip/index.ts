@@ -1,6 +1,6 @@
 /**
- * IP addresses: as chains hold them, as numbers, which of them others can be meant to reach, which are this machine, and whom one
- * stands for.
+ * IP addresses: as chains hold them, as numbers, which of them others can be meant to reach, which are this machine,
+ * and whom one stands for.
  *
  * @packageDocumentation
  */

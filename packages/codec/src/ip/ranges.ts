@@ -1,6 +1,6 @@
 /**
- * Addresses of special purpose: the registries of IANA (iana-ipv4-special-registry, iana-ipv6-special-registry, multicast and reserved
- * space), as of 2025.
+ * Addresses of special purpose: the registries of IANA (iana-ipv4-special-registry, iana-ipv6-special-registry,
+ * multicast and reserved space), as of 2025.
  *
  * @packageDocumentation
  */
@@ -41,9 +41,9 @@ export const SPECIAL_V4: readonly Range[] = [
 export const PRIVATE_V6: readonly Range[] = [v6(0xfc00, 0, 0, 7)];
 
 /**
- * Global unicast, RFC 4291: nothing outside of it is public. So mapped (`::ffff:0:0/96`), compatible (`::/96`) and translated
- * (`64:ff9b::/96`, `64:ff9b:1::/48`) addresses are not, which stand for IPv4 addresses; nor the discard prefixes (`100::/64`,
- * `100:0:0:1::/64`), segment routing (`5f00::/16`), link-local, site-local and multicast ones.
+ * Global unicast, RFC 4291: nothing outside of it is public. So mapped (`::ffff:0:0/96`), compatible (`::/96`) and
+ * translated (`64:ff9b::/96`, `64:ff9b:1::/48`) addresses are not, which stand for IPv4 addresses; nor the discard
+ * prefixes (`100::/64`, `100:0:0:1::/64`), segment routing (`5f00::/16`), link-local, site-local and multicast ones.
  */
 export const GLOBAL_V6: Range = v6(0x2000, 0, 0, 3);
 

@@ -12,7 +12,9 @@ const ConsensusLog = variant({
   OnDisabled: { index: 2, codec: u32 },
 });
 
-/** Digest entry by which a block names the authors of the blocks after it, as sr25519 keys in the order of their turns. */
+/**
+ * Digest entry by which a block names the authors of the blocks after it, as sr25519 keys in the order of their turns.
+ */
 export function authoritiesDigest(authorities: readonly Uint8Array[]): DigestItem {
   const log = ConsensusLog.encode({ type: "AuthoritiesChange", value: [...authorities] });
   return { type: "Consensus", value: [AURA_ENGINE_ID, log] };

@@ -9,7 +9,10 @@ import { slotOf } from "./slots.ts";
 export const AuthorEquivocation = struct({ offender: AccountId, slot: Slot, first: Header, second: Header });
 export type AuthorEquivocation = Value<typeof AuthorEquivocation>;
 
-/** The proof that two sealed headers make, if they are two blocks of one slot. The seals must have been verified as the author's. */
+/**
+ * The proof that two sealed headers make, if they are two blocks of one slot. The seals must have been verified as the
+ * author's.
+ */
 export function equivocationOf(author: Uint8Array, first: Header, second: Header): AuthorEquivocation | undefined {
   const slot = slotOf(first);
   if (slot !== slotOf(second) || bytesEqual(Header.encode(first), Header.encode(second))) return undefined;
@@ -40,7 +43,9 @@ export class AuthorWatch {
   readonly #seen = new Map<string, Header>();
   #latest = 0n;
 
-  /** Notes a header whose seal was verified as the author's; the proof when the author had made another in that slot. */
+  /**
+   * Notes a header whose seal was verified as the author's; the proof when the author had made another in that slot.
+   */
   note(author: Uint8Array, sealed: Header): AuthorEquivocation | undefined {
     const slot = slotOf(sealed);
     if (slot + REMEMBERED_SLOTS < this.#latest) return undefined;

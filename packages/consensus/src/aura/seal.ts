@@ -15,7 +15,9 @@ export interface Unsealed {
   readonly seal: Uint8Array;
 }
 
-/** The header with its author's seal as the last entry of the digest: a signature of the hash of the header as given. */
+/**
+ * The header with its author's seal as the last entry of the digest: a signature of the hash of the header as given.
+ */
 export function sealHeader(header: Header, sign: Sign): Header {
   const seal = sign(blake2b256(Header.encode(header)));
   return { ...header, digest: { logs: [...header.digest.logs, { type: "Seal", value: [AURA_ENGINE_ID, seal] }] } };

@@ -27,7 +27,9 @@ export function slotOf(header: Header): bigint {
   return u64.decode(slot);
 }
 
-/** The authority whose slot it is: they take turns (protocol: consensus §7.2). @throws ConsensusError `NO_AUTHORITIES` */
+/**
+ * The authority whose slot it is: they take turns (protocol: consensus §7.2). @throws ConsensusError `NO_AUTHORITIES`
+ */
 export function slotAuthor(slot: bigint, authorities: readonly Uint8Array[]): Uint8Array {
   const author = authorities.length === 0 ? undefined : authorities[Number(slot % BigInt(authorities.length))];
   if (author === undefined) throw new ConsensusError("NO_AUTHORITIES", "the chain has no authorities");

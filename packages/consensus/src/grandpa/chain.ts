@@ -17,13 +17,19 @@ export interface ChainView extends Ancestry {
   isDescendant(ancestor: BlockRef, block: BlockRef): boolean;
   /** The best block by the chain's fork choice. */
   best(): BlockRef;
-  /** The block among the descendants of `block` (itself included) that the fork choice prefers; `undefined` when it is unknown. */
+  /**
+   * The block among the descendants of `block` (itself included) that the fork choice prefers; `undefined` when it is
+   * unknown.
+   */
   bestContaining(block: BlockRef): BlockRef | undefined;
   /** The highest final block. */
   finalized(): BlockRef;
 }
 
-/** The ancestor of a block at a height, or itself; `undefined` when the way there is unknown or the block's height is not true. */
+/**
+ * The ancestor of a block at a height, or itself; `undefined` when the way there is unknown or the block's height is
+ * not true.
+ */
 export function ancestorAt(chain: Ancestry, block: BlockRef, number: number): BlockRef | undefined {
   let current = block;
   while (current.number > number) {

@@ -55,7 +55,9 @@ class NextBlock implements TransactionQueue {
   }
 }
 
-/** Writes a chain of `blocks` blocks of `transfers` transfers each into a folder, dated so that the last one is of now. */
+/**
+ * Writes a chain of `blocks` blocks of `transfers` transfers each into a folder, dated so that the last one is of now.
+ */
 export async function writeHistory(basePath: string, blocks: number, transfers: number): Promise<void> {
   let now = Date.now() - blocks * SLOT_MS;
   const clock = { now: () => now, setTimer: () => () => undefined };

@@ -36,7 +36,9 @@ export interface Served {
   readonly height: number;
 }
 
-/** Serves the chain in a folder to peers for as long as the process lives, and votes for it; settles once it is final. */
+/**
+ * Serves the chain in a folder to peers for as long as the process lives, and votes for it; settles once it is final.
+ */
 export async function serve(basePath: string): Promise<Served> {
   const node = await Node.start({
     ...{ spec: syncSpec(), runtime, basePath, authorKey: AUTHOR },

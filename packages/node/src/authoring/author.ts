@@ -100,7 +100,10 @@ export class Author implements Sealer {
     return { ...result.block, transactions: length };
   }
 
-  /** A block that others will accept, as far as executing it like them can tell; without transactions when those spoil it. */
+  /**
+   * A block that others will accept, as far as executing it like them can tell; without transactions when those spoil
+   * it.
+   */
   async #build(parent: Parent, slot: bigint) {
     const { transactions, logger } = this.#options;
     const block = await this.#assemble(parent, slot, transactions.ready());
@@ -127,7 +130,10 @@ export class Author implements Sealer {
     });
   }
 
-  /** Executes a block like those who follow; what is stored is what that leads to. @throws ChainError when they would refuse it */
+  /**
+   * Executes a block like those who follow; what is stored is what that leads to. @throws ChainError when they would
+   * refuse it
+   */
   #judged({ hash }: Parent, block: BuiltBlock) {
     const { chain, runtime } = this.#options;
     const versions = trieVersions(runtime, chain.open(hash));

@@ -14,8 +14,9 @@ export interface Lag {
 }
 
 /**
- * Whether a slot is to be left empty because finality lags far behind: the chain grows the slower the more is not final, so
- * that a network whose voters are gone does not run away from them. The figures are those of the family's nodes.
+ * Whether a slot is to be left empty because finality lags far behind: the chain grows the slower the more is not
+ * final, so that a network whose voters are gone does not run away from them. The figures are those of the family's
+ * nodes.
  */
 export function mustBackOff({ best, finalized, bestSlot }: Lag, slot: bigint): boolean {
   const waiting = Math.max(0, best - finalized - SLACK);

@@ -25,11 +25,17 @@ export interface AuthorOptions {
   readonly among?: AmongOthers | undefined;
 }
 
-/** What an author among others keeps to: it makes blocks for the clock's slot alone, one in each, and not while it is behind. */
+/**
+ * What an author among others keeps to: it makes blocks for the clock's slot alone, one in each, and not while it is
+ * behind.
+ */
 export interface AmongOthers {
   readonly slots: SealedSlots;
   /** Whether the node is far behind its peers, or has not begun to follow them. */
   readonly isBehind: () => boolean;
-  /** Whether blocks become final by vote: then authors wait for voters that are far behind, and finalise nothing themselves. */
+  /**
+   * Whether blocks become final by vote: then authors wait for voters that are far behind, and finalise nothing
+   * themselves.
+   */
   readonly byVote: boolean;
 }

@@ -6,7 +6,10 @@ const RECORD = "aura/slots";
 const REMEMBERED = 1000;
 const Slots = vec(u64, { max: REMEMBERED });
 
-/** The slots in which this node has made a block: in none it makes a second, not after a restart or when its clock is set back either. */
+/**
+ * The slots in which this node has made a block: in none it makes a second, not after a restart or when its clock is
+ * set back either.
+ */
 export class SealedSlots {
   readonly #chain: Pick<LocalChain, "record" | "persist">;
   readonly #slots: Set<bigint>;

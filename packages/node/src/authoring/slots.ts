@@ -27,8 +27,8 @@ export interface OwnSlot {
 const TURNS = 1024;
 
 /**
- * The slot for a block that is made now: the clock's, or the next after the parent's, and of those the first that is ours and not
- * taken. Blocks made faster than slots pass are dated ahead of the clock: the protocol allows one a slot.
+ * The slot for a block that is made now: the clock's, or the next after the parent's, and of those the first that is
+ * ours and not taken. Blocks made faster than slots pass are dated ahead of the clock: the protocol allows one a slot.
  *
  * @returns `undefined` when it is not our turn, or none of the keys is an authority's
  */

@@ -42,7 +42,8 @@ function refused(code: ChainErrorCode, message: string, cause?: unknown): ChainE
 /**
  * Checks and executes a block made elsewhere.
  *
- * @throws ChainError `INVALID_SEAL`, `WRONG_EXTRINSICS_ROOT`, `INVALID_INHERENTS`, `EXECUTION_FAILED`, `WRONG_STATE_ROOT`
+ * @throws ChainError `INVALID_SEAL`, `WRONG_EXTRINSICS_ROOT`, `INVALID_INHERENTS`, `EXECUTION_FAILED`,
+ * `WRONG_STATE_ROOT`
  */
 export function executeBlock(
   header: Header,

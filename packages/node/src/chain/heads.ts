@@ -27,7 +27,10 @@ export interface HeadsParts {
   readonly pruning: Pruning;
 }
 
-/** The best and the last final block of a chain, and all that moves them. Memory follows the database: a commit that fails changes nothing. */
+/**
+ * The best and the last final block of a chain, and all that moves them. Memory follows the database: a commit that
+ * fails changes nothing.
+ */
 export class Heads {
   readonly #parts: HeadsParts;
   #best: BlockRef;
@@ -53,7 +56,10 @@ export class Heads {
     return { hash, number: this.#parts.blocks.known(hash).number };
   }
 
-  /** Stores a block that was executed on a known parent. @throws ChainError `WRONG_STATE_ROOT`, `CONTRADICTS_FINALITY`; DatabaseError */
+  /**
+   * Stores a block that was executed on a known parent. @throws ChainError `WRONG_STATE_ROOT`, `CONTRADICTS_FINALITY`;
+   * DatabaseError
+   */
   commit(executed: ExecutedBlock, { finalize }: ImportOptions): ImportResult {
     const { blocks, states, notifier } = this.#parts;
     const { header, state, hash } = executed;
@@ -100,7 +106,10 @@ export class Heads {
     return final;
   }
 
-  /** Makes a block and its ancestors final; see the chain's method. @throws ChainError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; DatabaseError */
+  /**
+   * Makes a block and its ancestors final; see the chain's method. @throws ChainError `UNKNOWN_BLOCK`,
+   * `NOT_DESCENDANT`; DatabaseError
+   */
   finalize(hash: Hash, options: FinalizeOptions): void {
     const { blocks, states, justifications, notifier } = this.#parts;
     const block = this.refOf(hash);
@@ -151,8 +160,8 @@ export class Heads {
   }
 
   /**
-   * Height of the oldest state to keep once a block is final. What this finality rules out stays until the next one, so that
-   * listeners can still read it.
+   * Height of the oldest state to keep once a block is final. What this finality rules out stays until the next one, so
+   * that listeners can still read it.
    */
   #keepFrom({ number }: BlockRef): number | undefined {
     const { pruning } = this.#parts;

@@ -14,7 +14,10 @@ export interface Jump {
   readonly forgotten: readonly BlockRef[];
 }
 
-/** How a block becomes best and final whose state is staged. Blocks that were not final go: nobody knows whether it descends from them. */
+/**
+ * How a block becomes best and final whose state is staged. Blocks that were not final go: nobody knows whether it
+ * descends from them.
+ */
 export function jumpTo(block: BlockRef, header: Header, best: BlockRef, finalized: BlockRef, blocks: Blocks): Jump {
   const above = blocks.above(finalized);
   const { retracted } = routeBetween(blocks, best, finalized);

@@ -22,7 +22,9 @@ import { DEFAULT_CACHES, type States } from "./states.ts";
 import { StoredChain, storedParts } from "./storedChain.ts";
 import { trieVersions } from "./versions.ts";
 
-/** The chain in a database. The best block is the highest one, of equals the one that came first; what is final stays. */
+/**
+ * The chain in a database. The best block is the highest one, of equals the one that came first; what is final stays.
+ */
 export class LocalChain extends StoredChain implements Chain {
   readonly genesisHash: Hash;
   /** Proofs of its states for others. */
@@ -77,7 +79,10 @@ export class LocalChain extends StoredChain implements Chain {
     return known && isAncestor(this.#blocks, ancestor, block);
   }
 
-  /** The highest block that descends from `block` (itself included), of equals the best or the first; `undefined` when it is unknown. */
+  /**
+   * The highest block that descends from `block` (itself included), of equals the best or the first; `undefined` when
+   * it is unknown.
+   */
   bestContaining(block: BlockRef): BlockRef | undefined {
     if (!this.#blocks.knows(block)) return undefined;
     return isAncestor(this.#blocks, block, this.best()) ? this.best() : longestBranch(this.#blocks, block);
@@ -142,8 +147,9 @@ export class LocalChain extends StoredChain implements Chain {
   }
 
   /**
-   * Makes a block and its ancestors final, in one write with what `options` name. If the best block does not descend from
-   * it, the highest that does becomes the best. Of a block that is final already only what `options` name is stored.
+   * Makes a block and its ancestors final, in one write with what `options` name. If the best block does not descend
+   * from it, the highest that does becomes the best. Of a block that is final already only what `options` name is
+   * stored.
    *
    * @throws ChainError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; DatabaseError
    */
@@ -152,7 +158,8 @@ export class LocalChain extends StoredChain implements Chain {
   }
 
   /**
-   * Begins to take in the state after a block that is trusted to be final, without the blocks before it, or goes on with it.
+   * Begins to take in the state after a block that is trusted to be final, without the blocks before it, or goes on
+   * with it.
    *
    * @throws ChainError `CONTRADICTS_FINALITY` when the block is not above the last final one; DatabaseError
    */

@@ -8,8 +8,8 @@ import type { BlockRef } from "./interface.ts";
 import type { CacheLimits } from "./states.ts";
 
 /**
- * How long states are kept: all of them, or those of this many newest final blocks (at least one) and of all that are not
- * final. Decided when a database is made; the number may change.
+ * How long states are kept: all of them, or those of this many newest final blocks (at least one) and of all that are
+ * not final. Decided when a database is made; the number may change.
  */
 export type Pruning = "archive" | number;
 

@@ -42,7 +42,8 @@ export class Proofs {
   /**
    * Nodes that a call of the runtime over the state after a block reads; with them alone the call can be made again.
    *
-   * @throws ChainError `UNKNOWN_BLOCK`, `STATE_PRUNED`; RuntimePanic; Error when the call asks more of the state than it may
+   * @throws ChainError `UNKNOWN_BLOCK`, `STATE_PRUNED`; RuntimePanic; Error when the call asks more of the state than
+   * it may
    */
   proveCall(hash: Hash, method: string, input: Uint8Array, budget: CallBudget): Uint8Array[] {
     const recorder = new Recorder(this.#kept.store, MOST_BYTES);
@@ -55,8 +56,8 @@ export class Proofs {
   }
 
   /**
-   * Nodes that hold the keys after a block that are greater than `after` (from the first on, when not given), with their
-   * values, until they have more than `maxBytes`.
+   * Nodes that hold the keys after a block that are greater than `after` (from the first on, when not given), with
+   * their values, until they have more than `maxBytes`.
    *
    * @throws ChainError `UNKNOWN_BLOCK`, `STATE_PRUNED`
    */

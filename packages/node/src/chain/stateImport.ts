@@ -8,8 +8,8 @@ export type StateEntry = readonly [key: Uint8Array, value: Uint8Array];
 export type StateFinish = Pick<FinalizeOptions, "justification" | "records">;
 
 /**
- * Takes in the state after a block that is trusted to be final, in parts, without the blocks before it. What has been added is
- * on disk: the same import goes on with {@link next} after the process has died.
+ * Takes in the state after a block that is trusted to be final, in parts, without the blocks before it. What has been
+ * added is on disk: the same import goes on with {@link next} after the process has died.
  */
 export interface StateImport {
   /** Header of the block. */
@@ -28,8 +28,8 @@ export interface StateImport {
    * Makes the block best and final, in one write with its justification and records. Blocks that were not final and all
    * states from before go; blocks between the former final block and this one stay unknown.
    *
-   * @throws ChainError `WRONG_STATE_ROOT` when the keys are not those of the block's state: the import has to begin anew.
-   * DatabaseError
+   * @throws ChainError `WRONG_STATE_ROOT` when the keys are not those of the block's state: the import has to begin
+   * anew. DatabaseError
    */
   finish(options: StateFinish): void;
   /** Gives the import up: what has been stored goes. @throws DatabaseError */

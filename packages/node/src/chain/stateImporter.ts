@@ -17,7 +17,9 @@ export interface StateImportParts {
   readonly adopt: (options: StateFinish) => void;
 }
 
-/** Begins an import, or goes on with that of the same block. Only the last one begun may be used. @throws DatabaseError */
+/**
+ * Begins an import, or goes on with that of the same block. Only the last one begun may be used. @throws DatabaseError
+ */
 export function openStateImport(parts: StateImportParts): StateImport {
   const { staged, header } = parts;
   const encoded = Header.encode(header);

@@ -2,7 +2,9 @@ import { RuntimeVersion } from "@opentao/codec/primitives";
 import type { Externalities, Runtime } from "@opentao/runtime/boundary";
 import type { StateVersion } from "@opentao/trie";
 
-/** Trie versions that a runtime's `system_version` stands for: 0 none, 1 the state's, 2 the extrinsics root's too are 1. */
+/**
+ * Trie versions that a runtime's `system_version` stands for: 0 none, 1 the state's, 2 the extrinsics root's too are 1.
+ */
 export interface TrieVersions {
   readonly state: StateVersion;
   readonly extrinsics: StateVersion;

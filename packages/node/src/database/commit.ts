@@ -54,8 +54,8 @@ export interface Commit {
   /** What parts of the node remember, by name. */
   readonly records?: ReadonlyMap<string, Uint8Array> | undefined;
   /**
-   * Height of the oldest final block whose state must stay. In a pruned database older states go, and blocks that do not
-   * descend from it, as far as one commit gets: the rest goes with the next ones.
+   * Height of the oldest final block whose state must stay. In a pruned database older states go, and blocks that do
+   * not descend from it, as far as one commit gets: the rest goes with the next ones.
    */
   readonly keepFrom?: number | undefined;
 }

@@ -3,8 +3,8 @@ import type { StoredNode } from "./commit.ts";
 import { readTable, type StateTables } from "./tables.ts";
 
 /**
- * Nodes with the number of places where each stands, in the oldest kept state and in what later blocks brought. A node goes
- * when its last place has gone. All functions are to be called inside a transaction.
+ * Nodes with the number of places where each stands, in the oldest kept state and in what later blocks brought. A node
+ * goes when its last place has gone. All functions are to be called inside a transaction.
  */
 export class CountedNodes {
   readonly #tables: StateTables;

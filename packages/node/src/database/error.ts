@@ -31,7 +31,10 @@ export function otherPruning(path: string, pruned: boolean): DatabaseError {
   );
 }
 
-/** With less than this left, in bytes, a write that fails has failed for want of room: the engine only says that it failed. */
+/**
+ * With less than this left, in bytes, a write that fails has failed for want of room: the engine only says that it
+ * failed.
+ */
 const NO_ROOM = 1024 * 1024;
 
 function hasNoRoom(path: string): boolean {

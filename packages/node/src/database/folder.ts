@@ -13,7 +13,9 @@ export interface Folder {
   release(): void;
 }
 
-/** Folders in use in this process. The engine shares an open environment inside a process, so nobody else would notice. */
+/**
+ * Folders in use in this process. The engine shares an open environment inside a process, so nobody else would notice.
+ */
 const inUse = new Set<string>();
 
 function occupied(path: string, by: string): DatabaseError {
@@ -44,8 +46,8 @@ export function takeFolder(basePath: string | undefined): Folder {
 }
 
 /**
- * Refuses a database that another process has open. The engine's table of readers tells: each process that is alive holds
- * a lock of the operating system on its entry, so that one that was killed leaves nothing behind.
+ * Refuses a database that another process has open. The engine's table of readers tells: each process that is alive
+ * holds a lock of the operating system on its entry, so that one that was killed leaves nothing behind.
  *
  * @throws DatabaseError `DATABASE_IN_USE`
  */

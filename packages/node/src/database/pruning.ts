@@ -15,9 +15,9 @@ const NODES_PER_COMMIT = 4096;
 const PARENT_LENGTH = 32;
 
 /**
- * Removes states of final blocks below `keepFrom`, oldest first, and with each the blocks that descend from its block and not
- * from the next final one. Then exactly the blocks that descend from the oldest kept one have a state, and the database has
- * exactly the nodes of those states. To be called inside a transaction.
+ * Removes states of final blocks below `keepFrom`, oldest first, and with each the blocks that descend from its block
+ * and not from the next final one. Then exactly the blocks that descend from the oldest kept one have a state, and the
+ * database has exactly the nodes of those states. To be called inside a transaction.
  *
  * @returns the height of the oldest block whose state is kept now, and the hashes of the blocks that have gone
  */

@@ -28,8 +28,8 @@ export class DatabaseReader {
   }
 
   /**
-   * Opens the engine's folder that a {@link Database} may be writing meanwhile, in another thread or process: neither waits for
-   * the other.
+   * Opens the engine's folder that a {@link Database} may be writing meanwhile, in another thread or process: neither
+   * waits for the other.
    *
    * @throws DatabaseError `UNREADABLE`
    */

@@ -10,7 +10,10 @@ const Progress = struct({ header: bytes(), root: fixedBytes(32), last: option(by
 /** How far a state is that gathers beside those of the chain. */
 export type StagedProgress = Value<typeof Progress>;
 
-/** A state that gathers beside those of the chain until the chain adopts it. Survives the death of the process between writes. */
+/**
+ * A state that gathers beside those of the chain until the chain adopts it. Survives the death of the process between
+ * writes.
+ */
 export class StagedState {
   readonly #tables: Tables;
   readonly #states: () => StateTables;

@@ -2,8 +2,8 @@ import { open } from "lmdb";
 import { plain } from "./binary.ts";
 
 /**
- * A table from bytes to bytes: the part of LMDB's that is used here. Restated, since LMDB's own declarations do not compile in
- * programs that check those of their libraries.
+ * A table from bytes to bytes: the part of LMDB's that is used here. Restated, since LMDB's own declarations do not
+ * compile in programs that check those of their libraries.
  */
 export interface Table {
   get(key: Uint8Array): Uint8Array | undefined;
@@ -59,7 +59,10 @@ export interface Tables {
   readonly justifications: Table;
   /** Name → what a part of the node remembers besides blocks. */
   readonly records: Table;
-  /** The states of the chain are in one of them, as `generation` says; a state that is being imported gathers in the other. */
+  /**
+   * The states of the chain are in one of them, as `generation` says; a state that is being imported gathers in the
+   * other.
+   */
   readonly generations: readonly [StateTables, StateTables];
   /** Block hash → what came into the state with the block and what left it; of pruned databases only. */
   readonly journals: Table;
@@ -74,8 +77,9 @@ export const READABLE_VERSIONS: readonly number[] = [1, LAYOUT_VERSION];
 const MAX_TABLES = 16;
 
 /**
- * Addresses that are set aside for the file, in bytes. Where it grows over them it is mapped a second time and the first stays, so
- * that its pages count twice in the memory of the process: these are more than it will ever have, and cost nothing.
+ * Addresses that are set aside for the file, in bytes. Where it grows over them it is mapped a second time and the
+ * first stays, so that its pages count twice in the memory of the process: these are more than it will ever have, and
+ * cost nothing.
  */
 const ADDRESSES = 1024 ** 4;
 

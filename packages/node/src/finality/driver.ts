@@ -7,8 +7,8 @@ import type { FinalityMetrics } from "./metrics.ts";
 export type FinalityEvent = (grandpa: Grandpa) => readonly GrandpaEffect[];
 
 /**
- * Tells the state machine what happens, one event after the other: what it wants done is done, stored safely, before the next.
- * When something cannot be stored, or two chains are final, nothing more is told and nothing more is done.
+ * Tells the state machine what happens, one event after the other: what it wants done is done, stored safely, before
+ * the next. When something cannot be stored, or two chains are final, nothing more is told and nothing more is done.
  */
 export class Driver {
   readonly #metrics: FinalityMetrics;

@@ -79,10 +79,11 @@ export class Finality implements FinalityService, WarpSource {
   }
 
   /**
-   * Takes a justification that came with a block, or after it; the block is known. One that cannot be judged yet, or of a block
-   * that is final already, is passed over.
+   * Takes a justification that came with a block, or after it; the block is known. One that cannot be judged yet, or of
+   * a block that is final already, is passed over.
    *
-   * @throws GrandpaError `UNDECODABLE`, `WRONG_BLOCK`, `INVALID_COMMIT`, `INVALID_SIGNATURE`, `INVALID_ANCESTRY` when it is false
+   * @throws GrandpaError `UNDECODABLE`, `WRONG_BLOCK`, `INVALID_COMMIT`, `INVALID_SIGNATURE`, `INVALID_ANCESTRY` when
+   * it is false
    */
   importJustification(block: BlockRef, justification: Uint8Array): void {
     const [grandpa, view] = [this.#driver.running, this.#view];

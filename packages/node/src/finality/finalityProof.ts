@@ -18,14 +18,19 @@ export interface ProofInput {
   readonly lastBlock: number | undefined;
 }
 
-/** What {@link proveFinality} needs to know of the voters; `undefined` when it is not known who voted at that height. */
+/**
+ * What {@link proveFinality} needs to know of the voters; `undefined` when it is not known who voted at that height.
+ */
 export function proofInput(authorities: AuthoritySet, number: number): ProofInput | undefined {
   const set = setAt(authorities, number);
   if (set.kind === "unknown") return undefined;
   return { number, lastBlock: set.kind === "current" ? undefined : set.end.lastBlock };
 }
 
-/** The encoded proof that the block at a height is final, with no more headers than a proof may have; `undefined` when there is none. */
+/**
+ * The encoded proof that the block at a height is final, with no more headers than a proof may have; `undefined` when
+ * there is none.
+ */
 export function proveFinality(chain: ChainReader, { number, lastBlock }: ProofInput): Uint8Array | undefined {
   if (number > chain.finalized().number) return undefined;
   const proven = provenAbove(chain, lastBlock);

@@ -14,7 +14,10 @@ export interface Gadget {
   readonly proofPeriod: number;
 }
 
-/** The state machine as it was when it was stored last. @throws as {@link loadRecords}; GrandpaError `INCONSISTENT_STATE` */
+/**
+ * The state machine as it was when it was stored last. @throws as {@link loadRecords}; GrandpaError
+ * `INCONSISTENT_STATE`
+ */
 export function openGadget({ chain, runtime, signers, finalityLag = 0 }: FinalityOptions): Gadget {
   const { authorities, voter } = loadRecords(runtime, chain);
   // From the first vote on both have to be found again: what was said without voters beside it would be forgotten.

@@ -26,8 +26,8 @@ export interface ProofSearchOptions {
 const PATIENCE_MS = 10_000;
 
 /**
- * Asks peers for the proofs of blocks at which voters change, as long as they are not final: whoever missed the votes of a set
- * that is past cannot collect them any more. Of several forks each has its turn, and so has each peer.
+ * Asks peers for the proofs of blocks at which voters change, as long as they are not final: whoever missed the votes
+ * of a set that is past cannot collect them any more. Of several forks each has its turn, and so has each peer.
  */
 export class ProofSearch {
   readonly #options: ProofSearchOptions;

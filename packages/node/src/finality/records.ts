@@ -28,7 +28,10 @@ export function encodeRecords({ authorities, voter }: Partial<FinalityRecords>):
   return records;
 }
 
-/** What a chain needs that begins at a final block whose state was fetched: the voters after it, and no votes of this node. */
+/**
+ * What a chain needs that begins at a final block whose state was fetched: the voters after it, and no votes of this
+ * node.
+ */
 export function recordsAfterWarp(block: BlockRef, { authorities, setId }: NumberedSet): Map<string, Uint8Array> {
   return encodeRecords({
     authorities: authoritySet(authorities, setId),

@@ -22,7 +22,9 @@ export interface RoundState {
 export interface FinalityService {
   /** Rounds in progress; `undefined` while no votes are taken. */
   roundState(): RoundState | undefined;
-  /** What workers need to know to prove that the block at a height is final; `undefined` when its voters are not known. */
+  /**
+   * What workers need to know to prove that the block at a height is final; `undefined` when its voters are not known.
+   */
   proofInput(number: number): ProofInput | undefined;
   /** Encoded justifications as they come; returns what ends it. Listeners must not throw. */
   onJustification(listener: (justification: Uint8Array, block: Hash) => void): () => void;

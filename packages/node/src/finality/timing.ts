@@ -1,6 +1,9 @@
 import { beforeBestBy, threeQuartersOfUnfinalized, type VotingRule } from "@opentao/consensus";
 
-/** What the protocol's nodes take for the time in which a message reaches everybody, in milliseconds: it fits slots of 6 s and more. */
+/**
+ * What the protocol's nodes take for the time in which a message reaches everybody, in milliseconds: it fits slots of 6
+ * s and more.
+ */
 const LONGEST_GOSSIP_MS = 333;
 /** Messages need this long on one machine. */
 const SHORTEST_GOSSIP_MS = 20;
@@ -27,7 +30,10 @@ export function finalityTiming(slotMs: number): FinalityTiming {
   };
 }
 
-/** The protocol's rules, which leave room for forks to settle; one voter who decides alone stays as far behind as it likes. */
+/**
+ * The protocol's rules, which leave room for forks to settle; one voter who decides alone stays as far behind as it
+ * likes.
+ */
 export function votingRules(isAlone: () => boolean, lagAlone: number): VotingRule[] {
   const rules = [beforeBestBy(2), threeQuartersOfUnfinalized];
   const alone = beforeBestBy(lagAlone);

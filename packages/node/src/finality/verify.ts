@@ -29,8 +29,8 @@ function readKey(voter: VoterId): KeyObject | undefined {
 }
 
 /**
- * Whether a vote is signed. What the machine's library takes for a signature is one by the protocol's rule as well, which
- * takes a few more (ZIP-215): those alone are left to the slower implementation of that rule.
+ * Whether a vote is signed. What the machine's library takes for a signature is one by the protocol's rule as well,
+ * which takes a few more (ZIP-215): those alone are left to the slower implementation of that rule.
  */
 export const verifyVote: VerifySignature = (signature, message, voter) => {
   if (signature.length !== 64) return false;

@@ -9,8 +9,8 @@ export interface FinalBlock {
 }
 
 /**
- * Writes of the gadget, fewer of them: what is stored replaces what was stored before, so that it waits until something follows
- * that may only be done once it is safe.
+ * Writes of the gadget, fewer of them: what is stored replaces what was stored before, so that it waits until something
+ * follows that may only be done once it is safe.
  */
 export class Writes {
   readonly #chain: Pick<LocalChain, "persist" | "finalize">;

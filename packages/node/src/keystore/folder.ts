@@ -40,18 +40,27 @@ export class KeyFolder {
   readonly #path: string;
   readonly #password: string | undefined;
 
-  /** @param password - under which secrets are written; without one they are written as the family's nodes do, in the clear */
+  /**
+   * @param password - under which secrets are written; without one they are written as the family's nodes do, in the
+   * clear
+   */
   constructor(path: string, password: string | undefined) {
     this.#path = path;
     this.#password = password;
   }
 
-  /** All keys, ready to sign; files that are no session key's are left alone. @throws NodeError `KEY_UNREADABLE`, `WRONG_PASSWORD` */
+  /**
+   * All keys, ready to sign; files that are no session key's are left alone. @throws NodeError `KEY_UNREADABLE`,
+   * `WRONG_PASSWORD`
+   */
   read(): FoundKey[] {
     return this.#names().flatMap((name) => this.#read(name) ?? []);
   }
 
-  /** Writes a key: whole or not at all, for this user alone. @throws NodeError `KEY_UNREADABLE` when the folder cannot be written */
+  /**
+   * Writes a key: whole or not at all, for this user alone. @throws NodeError `KEY_UNREADABLE` when the folder cannot
+   * be written
+   */
   write(key: StoredKey): void {
     const name = fileName(key);
     const content = this.#password === undefined ? key.secret : sealSecret(key.secret, name, this.#password);

@@ -40,7 +40,10 @@ export class Keystore implements KeyService {
     return this.#keys.aura.size === 0 && this.#keys.gran.size === 0;
   }
 
-  /** Holds a secret (secret URI, or 32-byte seed) as both keys for as long as the node runs. @throws CryptoError when it is none */
+  /**
+   * Holds a secret (secret URI, or 32-byte seed) as both keys for as long as the node runs. @throws CryptoError when it
+   * is none
+   */
   lend(secret: string | Uint8Array): void {
     // The seed once for both: a phrase takes tens of milliseconds to become one.
     const { seed, junctions } = seedAndPath(secret);

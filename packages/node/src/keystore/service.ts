@@ -15,6 +15,9 @@ export interface KeyService {
   has(type: KeyType, publicKey: Uint8Array): boolean;
   /** Makes a new pair of session keys and keeps it; the public keys. */
   rotate(): SessionKeys;
-  /** Signatures by both of a pair of session keys that its owner (32-byte account) holds them: 64 bytes each, aura then gran. @throws NodeError `UNKNOWN_KEY` */
+  /**
+   * Signatures by both of a pair of session keys that its owner (32-byte account) holds them: 64 bytes each, aura then
+   * gran. @throws NodeError `UNKNOWN_KEY`
+   */
   prove(keys: Uint8Array, owner: Uint8Array): Uint8Array;
 }

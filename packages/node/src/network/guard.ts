@@ -17,7 +17,10 @@ export interface MessageRate {
 /** Takes down what peers do wrong, and sends away who does too much of it. */
 export class Guard {
   readonly #reputation: Reputation;
-  /** Of addresses: identities cost nothing, so that an address which brings one banned peer after the other is turned away itself. */
+  /**
+   * Of addresses: identities cost nothing, so that an address which brings one banned peer after the other is turned
+   * away itself.
+   */
   readonly #addresses: Reputation;
   readonly #clock: Clock;
   readonly #metrics: NetworkMetrics;

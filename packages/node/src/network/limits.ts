@@ -17,13 +17,13 @@ export interface NetworkLimits {
   /** Connections from one address of which nobody knows yet who it is. */
   readonly pendingPerAddress: number;
   /**
-   * Bytes that wait on all connections together, to be read by us or by the peers, reserved peers not counted; above it the
-   * connection with the most is broken off.
+   * Bytes that wait on all connections together, to be read by us or by the peers, reserved peers not counted; above it
+   * the connection with the most is broken off.
    */
   readonly heldBytes: number;
   /**
-   * Bytes of announcements, transactions and votes that wait to be sent to all peers together, reserved peers not counted; above
-   * it the peer with the most loses what waits for it.
+   * Bytes of announcements, transactions and votes that wait to be sent to all peers together, reserved peers not
+   * counted; above it the peer with the most loses what waits for it.
    */
   readonly outboxBytes: number;
   /** Peers that follow the chain with us. */

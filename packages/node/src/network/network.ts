@@ -7,7 +7,9 @@ import type { Peer } from "./peers/index.ts";
 import type { Justifications, RequestName } from "./requests/index.ts";
 import { type WarpSettings, warpOver } from "./warp/overNetwork.ts";
 
-/** A node's part in the network: it follows the chain with its peers, serves them, and passes transactions and votes on. */
+/**
+ * A node's part in the network: it follows the chain with its peers, serves them, and passes transactions and votes on.
+ */
 export class Network {
   readonly #parts: NetworkParts;
 
@@ -114,8 +116,8 @@ export class Network {
   }
 
   /**
-   * Brings the chain to a recent final block without the blocks before it, then begins to fetch blocks. The network is to be
-   * started `paused`. Progress is told to listeners.
+   * Brings the chain to a recent final block without the blocks before it, then begins to fetch blocks. The network is
+   * to be started `paused`. Progress is told to listeners.
    *
    * @returns the block; `undefined` when blocks are fetched one by one instead
    * @throws DatabaseError; when the network stops meanwhile

@@ -65,7 +65,10 @@ export class NetworkParts {
     return this.#stopper.signal;
   }
 
-  /** Listens, dials, follows. @throws NetworkError `INVALID_NODE_KEY`, `INVALID_ADDRESS`, `NOT_LOOPBACK`, `CANNOT_LISTEN` */
+  /**
+   * Listens, dials, follows. @throws NetworkError `INVALID_NODE_KEY`, `INVALID_ADDRESS`, `NOT_LOOPBACK`,
+   * `CANNOT_LISTEN`
+   */
   async start(): Promise<void> {
     const options = this.options;
     const { clock, logger, discovery = true } = options;

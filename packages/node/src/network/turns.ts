@@ -1,12 +1,16 @@
-/** Work that has taken this long in all is followed by as long a rest, in milliseconds; after less the thread is only given free once. */
+/**
+ * Work that has taken this long in all is followed by as long a rest, in milliseconds; after less the thread is only
+ * given free once.
+ */
 const SLICE_MS = 4;
 
 /** One piece of work. It must not throw. */
 type Piece = () => void;
 
 /**
- * Work that peers cause, one piece after the other: the peers take turns, whatever each has waiting, and between two pieces the
- * rest of the node has the thread for as long as the work took. So it is never more than half of what the thread does.
+ * Work that peers cause, one piece after the other: the peers take turns, whatever each has waiting, and between two
+ * pieces the rest of the node has the thread for as long as the work took. So it is never more than half of what the
+ * thread does.
  */
 export class Turns {
   /** What each peer has waiting; whose turn is next comes first. */

@@ -27,7 +27,10 @@ class Share {
   readonly lowest = new Ranking<Pile>((a, b) => (a.priority < b.priority ? -1 : 1));
 }
 
-/** First the pile of the lowest priority; of these, the one that takes the most; of these, the one with the last to arrive. */
+/**
+ * First the pile of the lowest priority; of these, the one that takes the most; of these, the one with the last to
+ * arrive.
+ */
 function comparePiles(a: Pile | undefined, b: Pile | undefined, measure: Measure): number {
   if (a === undefined || b === undefined) return 0;
   if (a.priority !== b.priority) return a.priority < b.priority ? -1 : 1;
@@ -38,20 +41,20 @@ function comparePiles(a: Pile | undefined, b: Pile | undefined, measure: Measure
 type Rule = (a: Share, b: Share, measure: Measure) => number;
 
 /**
- * Of those that could be in the next block: of the lowest priority there is; of these, one of the sender who takes the most; of
- * these, the last to arrive. Who came first cannot keep out all others.
+ * Of those that could be in the next block: of the lowest priority there is; of these, one of the sender who takes the
+ * most; of these, the last to arrive. Who came first cannot keep out all others.
  */
 export const leastUrgent: Rule = (a, b, measure) => comparePiles(a.lowest.first, b.lowest.first, measure);
 
 /**
- * Of those that wait for others, which pay nothing while they wait, whatever tip they promise: one of the sender who takes the
- * most; of these, by {@link leastUrgent}.
+ * Of those that wait for others, which pay nothing while they wait, whatever tip they promise: one of the sender who
+ * takes the most; of these, by {@link leastUrgent}.
  */
 export const leastWanted: Rule = (a, b, measure) => b.taken[measure] - a.taken[measure] || leastUrgent(a, b, measure);
 
 /**
- * Who has what in a queue, kept as transactions come and leave, so that a full queue knows at once which of them has to go: to
- * look through all of them at each arrival would be work that strangers ask for.
+ * Who has what in a queue, kept as transactions come and leave, so that a full queue knows at once which of them has to
+ * go: to look through all of them at each arrival would be work that strangers ask for.
  */
 export class Tally {
   readonly #shares = new Map<Sender, Share>();

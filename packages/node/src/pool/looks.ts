@@ -20,8 +20,9 @@ export interface LooksOptions {
 }
 
 /**
- * Looks anew at transactions of the pool, some after each block. What they take is for their senders to choose, and some never
- * pay (those that wait for others), so that others do it wherever there are others, one look after the other.
+ * Looks anew at transactions of the pool, some after each block. What they take is for their senders to choose, and
+ * some never pay (those that wait for others), so that others do it wherever there are others, one look after the
+ * other.
  */
 export class Looks {
   readonly #options: LooksOptions;

@@ -44,8 +44,8 @@ export class Offers {
   }
 
   /**
-   * Finds out about a transaction; what is given says it. Where blocks come faster than answers, that is what was so on a former
-   * block, and a second look is due. Where there was no answer, none is due: it would end like the first.
+   * Finds out about a transaction; what is given says it. Where blocks come faster than answers, that is what was so on
+   * a former block, and a second look is due. Where there was no answer, none is due: it would end like the first.
    */
   async judge(bytes: Uint8Array, source: TransactionSource, client: object): Promise<Judged> {
     for (let attempt = 1; ; attempt += 1) {

@@ -28,8 +28,8 @@ export interface PoolOptions {
 }
 
 /**
- * Transactions that wait for a block. It follows the chain by itself: what a block holds leaves, what a block concerns is
- * looked at anew, and what a retracted block held comes back. Everything happens within the call that causes it.
+ * Transactions that wait for a block. It follows the chain by itself: what a block holds leaves, what a block concerns
+ * is looked at anew, and what a retracted block held comes back. Everything happens within the call that causes it.
  */
 export class TransactionPool implements TransactionQueue {
   readonly #metrics: Metrics | undefined;
@@ -93,8 +93,8 @@ export class TransactionPool implements TransactionQueue {
   }
 
   /**
-   * Takes a transaction of others, given without its length prefix: whether it is valid is found out apart from the node's own
-   * work. Its hash.
+   * Takes a transaction of others, given without its length prefix: whether it is valid is found out apart from the
+   * node's own work. Its hash.
    *
    * @param client - whose it is: each has its fair share
    * @throws PoolError when it is refused; WorkerError when nobody has time to look at it

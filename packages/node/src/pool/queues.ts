@@ -28,8 +28,8 @@ export interface QueueObserver {
 }
 
 /**
- * The ready and the future queue. A transaction is ready when every tag it needs is given by the chain or by another ready
- * transaction; a tag is given by one ready transaction at most.
+ * The ready and the future queue. A transaction is ready when every tag it needs is given by the chain or by another
+ * ready transaction; a tag is given by one ready transaction at most.
  */
 export class Queues {
   readonly #nodes = new Map<Hash, Node>();

@@ -1,4 +1,7 @@
-/** Items in an order that changes: the first is known at once, a change takes as many steps as the logarithm of their number. */
+/**
+ * Items in an order that changes: the first is known at once, a change takes as many steps as the logarithm of their
+ * number.
+ */
 export class Ranking<T> {
   readonly #items: T[] = [];
   readonly #places = new Map<T, number>();

@@ -1,7 +1,10 @@
 import type { Hash } from "../chain/interface.ts";
 import type { PoolTransaction } from "./transaction.ts";
 
-/** Which transactions to look at anew: first those whose account a block concerned, then those not looked at for longest. */
+/**
+ * Which transactions to look at anew: first those whose account a block concerned, then those not looked at for
+ * longest.
+ */
 export class Revalidation {
   /** Sender of each transaction, the one not looked at for longest first. */
   readonly #senders = new Map<Hash, string | undefined>();

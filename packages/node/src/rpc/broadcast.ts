@@ -9,9 +9,9 @@ import { followChain } from "./followChain.ts";
 const MAX_ATTEMPTS = 64;
 
 /**
- * Keeps a transaction in the pool for as long as a subscription lasts: offers it again with each new best block while it is
- * not valid yet, and when the pool lost it. Its bytes count for the client, and are let go of once there is no use in them: it
- * can never stand in a block, is final, or was offered often enough.
+ * Keeps a transaction in the pool for as long as a subscription lasts: offers it again with each new best block while
+ * it is not valid yet, and when the pool lost it. Its bytes count for the client, and are let go of once there is no
+ * use in them: it can never stand in a block, is final, or was offered often enough.
  */
 export function keepOffering(
   services: NodeServices,

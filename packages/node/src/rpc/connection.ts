@@ -3,7 +3,9 @@ import type { RpcLimits } from "./limits.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";
 import { notificationMessage } from "./protocol/message.ts";
 
-/** What a subscription takes beside what it says that it keeps, in bytes: its listeners, its id, its place in tables. */
+/**
+ * What a subscription takes beside what it says that it keeps, in bytes: its listeners, its id, its place in tables.
+ */
 const SUBSCRIPTION_BYTES = 1024;
 
 /** A client's standing order. What it sends before the client knows its id is kept until then. */
@@ -66,7 +68,10 @@ export interface Outlet {
   send(text: string | Buffer): void;
   /** So many more bytes (fewer, when negative) are kept for the client. */
   keep(bytes: number): void;
-  /** Takes a place among the subscriptions of the client's address and of all; the function gives it back. @throws RpcError */
+  /**
+   * Takes a place among the subscriptions of the client's address and of all; the function gives it back. @throws
+   * RpcError
+   */
   subscribe(): () => void;
   /** Calls back in a later turn, once the client has read most of what was sent. */
   whenDrained(callback: () => void): void;

@@ -3,8 +3,8 @@ import type { NodeServices } from "../services.ts";
 import type { Subscription } from "./connection.ts";
 
 /**
- * Listens to the chain for as long as a subscription lasts; returns the function that ends it sooner. A listener that fails
- * ends its subscription: the chain goes on.
+ * Listens to the chain for as long as a subscription lasts; returns the function that ends it sooner. A listener that
+ * fails ends its subscription: the chain goes on.
  */
 export function followChain(
   { chain, logger }: NodeServices,

@@ -5,8 +5,9 @@ export interface RpcLimits extends MessageLimits {
   /** Bytes of a message from a client: an extrinsic as long as a block takes twice its bytes as hex digits. */
   readonly requestBytes: number;
   /**
-   * Bytes that are held for all clients together: messages that have arrived, in part or in whole, until they are answered,
-   * answers until they are read, and what subscriptions keep until they end. Above it whoever has the most is disconnected.
+   * Bytes that are held for all clients together: messages that have arrived, in part or in whole, until they are
+   * answered, answers until they are read, and what subscriptions keep until they end. Above it whoever has the most is
+   * disconnected.
    */
   readonly heldBytes: number;
   /** Bytes of messages of one WebSocket that are being answered, above which no more is read from it. */
@@ -15,12 +16,18 @@ export interface RpcLimits extends MessageLimits {
   readonly responseBytes: number;
   /** Clients connected at a time. */
   readonly connections: number;
-  /** Of them from one address (an IPv6 network of 64 bits counts as one). This machine's own programs share {@link connections}. */
+  /**
+   * Of them from one address (an IPv6 network of 64 bits counts as one). This machine's own programs share {@link
+   * connections}.
+   */
   readonly connectionsPerAddress: number;
   readonly subscriptionsPerConnection: number;
   /** Subscriptions of all connections from one address. */
   readonly subscriptionsPerAddress: number;
-  /** Subscriptions of all clients: each costs the thread that makes blocks a text at every block. Above it the address with the most is disconnected. */
+  /**
+   * Subscriptions of all clients: each costs the thread that makes blocks a text at every block. Above it the address
+   * with the most is disconnected.
+   */
   readonly subscriptions: number;
   /** Keys that the storage subscriptions of one connection watch. */
   readonly watchedKeysPerConnection: number;

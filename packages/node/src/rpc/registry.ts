@@ -65,8 +65,8 @@ function offloaded(): [name: string, handler: Handler][] {
 }
 
 /**
- * Methods that change the node, tell strangers about its keys and peers, or cost it much: for programs on the same machine
- * only.
+ * Methods that change the node, tell strangers about its keys and peers, or cost it much: for programs on the same
+ * machine only.
  */
 export const UNSAFE: ReadonlySet<string> = new Set([
   "author_hasKey",

@@ -2,8 +2,8 @@ import { RPC_CODES, RpcError } from "./protocol/errors.ts";
 import type { ReadCall } from "./readCall.ts";
 
 /**
- * The runtime's method that a client names, if the client may call it: methods that make blocks and states are for the node
- * itself and for programs on its machine.
+ * The runtime's method that a client names, if the client may call it: methods that make blocks and states are for the
+ * node itself and for programs on its machine.
  *
  * @throws RpcError `methodNotFound`, `invalidParams`
  */

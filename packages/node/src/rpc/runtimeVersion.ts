@@ -33,7 +33,10 @@ export function versionJson(version: RuntimeVersion) {
 /** What `chainHead_v1` says of a block's runtime. */
 export type RuntimeReport = ReturnType<typeof runtimeJson> | { readonly type: "invalid"; readonly error: string };
 
-/** The runtime after a block as `chainHead_v1` gives it; one that does not say what it is counts as invalid. @throws ChainError */
+/**
+ * The runtime after a block as `chainHead_v1` gives it; one that does not say what it is counts as invalid. @throws
+ * ChainError
+ */
 export function reportRuntime(chain: ChainReader, hash: Hash): RuntimeReport {
   try {
     return runtimeJson(runtimeVersion(chain, hash));

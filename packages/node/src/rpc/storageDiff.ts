@@ -34,7 +34,9 @@ export function diffQueriesOf(param: Param): DiffQuery[] {
   }));
 }
 
-/** What differs, of as many keys as are looked at at once, and where it goes on; nowhere when all has been looked at. */
+/**
+ * What differs, of as many keys as are looked at at once, and where it goes on; nowhere when all has been looked at.
+ */
 export interface DiffPage {
   readonly items: readonly Difference[];
   readonly next: StoragePlace | undefined;

@@ -54,7 +54,9 @@ export function hasPages({ type }: StorageQuery): boolean {
   return type === "descendantsValues" || type === "descendantsHashes";
 }
 
-/** Whether a child trie is meant. This chain has none: whoever reads one finds nothing. @throws RpcError `invalidParams` */
+/**
+ * Whether a child trie is meant. This chain has none: whoever reads one finds nothing. @throws RpcError `invalidParams`
+ */
 export function namesChildTrie(param: Param): boolean {
   return param.optional((name) => name.bytes()) !== undefined;
 }

@@ -15,8 +15,8 @@ const sharedHex = shared((value: Uint8Array) => hex(value));
 type Value = Uint8Array | undefined;
 
 /**
- * Tells a subscriber of the values of keys as the best block changes. A block on the best one says itself what it changes; only
- * after a turn to another branch the keys are read anew, by the workers.
+ * Tells a subscriber of the values of keys as the best block changes. A block on the best one says itself what it
+ * changes; only after a turn to another branch the keys are read anew, by the workers.
  */
 export class StorageWatch {
   readonly #services: NodeServices;

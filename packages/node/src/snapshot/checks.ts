@@ -7,7 +7,10 @@ import { End, type Head, schemeAt, signedMessage } from "./format.ts";
 import type { Frame } from "./frameReader.ts";
 import type { SnapshotImport, SnapshotSigner } from "./options.ts";
 
-/** Refuses a snapshot of another chain, and a chain that has blocks. @throws SnapshotError `OTHER_CHAIN`, `DATABASE_NOT_EMPTY` */
+/**
+ * Refuses a snapshot of another chain, and a chain that has blocks. @throws SnapshotError `OTHER_CHAIN`,
+ * `DATABASE_NOT_EMPTY`
+ */
 export function checkChain({ chain: id, genesis }: Head, chain: LocalChain, { spec, basePath }: SnapshotImport): void {
   if (toHex(genesis) !== chain.genesisHash) {
     throw new SnapshotError(

@@ -15,8 +15,8 @@ import type { SnapshotExport, SnapshotReport } from "./options.ts";
 
 /**
  * Writes the state after the last final block that has a justification (without one: after the last final block) of a
- * database into one file. Nothing is there under its name before it is whole. A node may be running on the database: it is only
- * read, and neither waits for the other.
+ * database into one file. Nothing is there under its name before it is whole. A node may be running on the database: it
+ * is only read, and neither waits for the other.
  *
  * @throws SnapshotError `NOTHING_TO_EXPORT`, `STATE_PRUNED`, `FILE_EXISTS`, `DISK_FULL`, `UNREADABLE`; DatabaseError
  */

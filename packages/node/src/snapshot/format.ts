@@ -5,9 +5,9 @@ import { blake2b256 } from "@opentao/crypto";
 
 /*
  * A snapshot is a mark, the format's version, and frames. A frame is one byte of kind, the length of what follows (four
- * bytes, little-endian), deflated bytes, and the running hash up to and with them: of the hash before, kind, length and bytes.
- * First comes one frame with the head, then frames with entries of the state in ascending order of keys, then one with the
- * end; nothing follows. The signature is over the running hash before the end.
+ * bytes, little-endian), deflated bytes, and the running hash up to and with them: of the hash before, kind, length and
+ * bytes. First comes one frame with the head, then frames with entries of the state in ascending order of keys, then
+ * one with the end; nothing follows. The signature is over the running hash before the end.
  */
 
 /** How a snapshot begins. */

@@ -25,7 +25,10 @@ export class FrameReader {
     this.#source = source;
   }
 
-  /** Reads what comes before the frames. @throws SnapshotError `NOT_A_SNAPSHOT`, `UNSUPPORTED_VERSION`; an error of the system */
+  /**
+   * Reads what comes before the frames. @throws SnapshotError `NOT_A_SNAPSHOT`, `UNSUPPORTED_VERSION`; an error of the
+   * system
+   */
   async begin(): Promise<void> {
     const preamble = await this.#read(PREAMBLE.length);
     if (preamble.length < PREAMBLE.length || !bytesEqual(preamble.subarray(0, MARK.length), MARK)) {

@@ -14,8 +14,8 @@ import { type Frame, FrameReader } from "./frameReader.ts";
 import type { SnapshotImport, SnapshotImportReport } from "./options.ts";
 
 /**
- * Takes a snapshot into a database without blocks, which afterwards begins at the snapshot's block. One that was interrupted
- * has left the database as it was, with an unfinished import, and goes on with the same snapshot.
+ * Takes a snapshot into a database without blocks, which afterwards begins at the snapshot's block. One that was
+ * interrupted has left the database as it was, with an unfinished import, and goes on with the same snapshot.
  *
  * @throws SnapshotError; DatabaseError; ChainError `WRONG_STATE_ROOT`
  */

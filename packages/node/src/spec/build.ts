@@ -6,8 +6,8 @@ import { isRaw } from "./raw.ts";
 import type { ChainSpec } from "./spec.ts";
 
 /**
- * The specification of the same chain with the first state itself, as light clients take it and as it stays the same under
- * every later version of the runtime. One that is raw already is returned as it is.
+ * The specification of the same chain with the first state itself, as light clients take it and as it stays the same
+ * under every later version of the runtime. One that is raw already is returned as it is.
  *
  * @throws NodeError `INVALID_GENESIS` when the runtime refuses the specification's configuration
  */

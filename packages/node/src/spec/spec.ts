@@ -24,8 +24,8 @@ export type RawGenesis = {
  * What makes a chain. Everybody who starts from the same raw specification has the same genesis block; from the same
  * configuration, everybody who does so with the same version of the runtime.
  *
- * The fields are those of Substrate's specifications, and no others: light clients refuse what they do not know (protocol:
- * light-client §2).
+ * The fields are those of Substrate's specifications, and no others: light clients refuse what they do not know
+ * (protocol: light-client §2).
  */
 export interface ChainSpec {
   /** Name for people. */

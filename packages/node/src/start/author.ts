@@ -4,7 +4,10 @@ import type { NodeOptions } from "../nodeOptions.ts";
 import type { Base } from "./base.ts";
 import type { Consensus } from "./consensus.ts";
 
-/** Share of an interval that building a block may take: executing it anew takes as long again, and it has to be sealed and stored. */
+/**
+ * Share of an interval that building a block may take: executing it anew takes as long again, and it has to be sealed
+ * and stored.
+ */
 const BUDGET = 2 / 5;
 
 /** The node's author, which makes blocks as soon as it has a key of one. */

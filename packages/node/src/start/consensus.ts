@@ -9,7 +9,10 @@ import type { Base } from "./base.ts";
 /** What takes part in consensus. */
 export type ConsensusParts = Pick<Base, "chain" | "pool" | "keys" | "finality" | "reporter" | "clock" | "logger">;
 
-/** The node's part in consensus: votes and blocks of its own, which begin once the node stands where it can follow the chain. */
+/**
+ * The node's part in consensus: votes and blocks of its own, which begin once the node stands where it can follow the
+ * chain.
+ */
 export class Consensus {
   readonly #options: NodeOptions;
   readonly #parts: ConsensusParts;
@@ -29,7 +32,9 @@ export class Consensus {
     return this.#begun;
   }
 
-  /** Begins, after a warp when one is asked for: that goes on when this has returned. @throws GrandpaError, CodecError */
+  /**
+   * Begins, after a warp when one is asked for: that goes on when this has returned. @throws GrandpaError, CodecError
+   */
   begin(author: Author, network: Network | undefined): void {
     const { finality, logger } = this.#parts;
     if (network === undefined || finality === undefined || this.#options.sync !== "warp") {

@@ -9,7 +9,10 @@ import { Keystore } from "../keystore/index.ts";
 import type { Logger } from "../logger.ts";
 import type { NodeOptions } from "../nodeOptions.ts";
 
-/** The node's session keys: those of its files, if they are used, and the one that it was given. @throws NodeError `KEY_UNREADABLE`, `WRONG_PASSWORD`; CryptoError */
+/**
+ * The node's session keys: those of its files, if they are used, and the one that it was given. @throws NodeError
+ * `KEY_UNREADABLE`, `WRONG_PASSWORD`; CryptoError
+ */
 export function openKeys(options: NodeOptions): Keystore {
   const { usesKeys = true, basePath, keystorePath, keystorePassword, authorKey } = options;
   const path = keystorePath ?? (basePath === undefined ? undefined : join(basePath, "keystore"));

@@ -38,7 +38,9 @@ export async function startNetwork(options: NodeOptions, base: Base): Promise<Ne
   });
 }
 
-/** Proofs for peers, made by the workers: peers together are one client of theirs, and the network has bounds for each. */
+/**
+ * Proofs for peers, made by the workers: peers together are one client of theirs, and the network has bounds for each.
+ */
 function proofsOf({ chain, workers }: Base): NetworkOptions["proofs"] {
   const peers = {};
   return {

@@ -7,7 +7,10 @@ import { InlineWorkers, prover, ThreadWorkers, type Workers } from "../workers/i
 /** Each takes a part of the node's memory (`docs/security.md`): who has more to give asks for more. */
 export const DEFAULT_THREADS = 1;
 
-/** In the thread that makes blocks a call that is to be proven may take some tenths of a second, in operations on the state. */
+/**
+ * In the thread that makes blocks a call that is to be proven may take some tenths of a second, in operations on the
+ * state.
+ */
 const INLINE_PROOF_BUDGET: CallBudget = { ...DEFAULT_BUDGET, operations: 20_000 };
 
 /** Makes what does the work of others. @param path - folder of the database */

@@ -39,7 +39,10 @@ export class SignatureVerifier {
     return true;
   }
 
-  /** What `work` gives, and which signatures were found right meanwhile, for the verifier of another thread to {@link note}. */
+  /**
+   * What `work` gives, and which signatures were found right meanwhile, for the verifier of another thread to {@link
+   * note}.
+   */
   record<T>(work: () => T): { readonly result: T; readonly verified: readonly string[] } {
     const recorded = new Set<string>();
     this.#recorded = recorded;

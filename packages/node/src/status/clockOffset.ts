@@ -11,8 +11,8 @@ const MAX_AWAITED = 256;
 
 /**
  * Estimates how far this machine's clock is from those of the other authors: each of their blocks is made when its slot
- * begins, so what passes until it is announced here is the way of the block and the difference of the clocks. Only blocks
- * that were imported count: nobody but an author can make one.
+ * begins, so what passes until it is announced here is the way of the block and the difference of the clocks. Only
+ * blocks that were imported count: nobody but an author can make one.
  */
 export class ClockOffset {
   readonly #arrivals = new Map<Hash, number>();

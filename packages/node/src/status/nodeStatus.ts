@@ -39,8 +39,8 @@ export interface NetworkStatus {
   /** Whether the node is far behind its peers. */
   readonly isSyncing: boolean;
   /**
-   * Milliseconds by which this machine's clock is ahead of those of the blocks' authors (behind when negative), the way of the
-   * blocks included: the median over recent blocks. `undefined` while there are too few of them.
+   * Milliseconds by which this machine's clock is ahead of those of the blocks' authors (behind when negative), the way
+   * of the blocks included: the median over recent blocks. `undefined` while there are too few of them.
    */
   readonly clockOffset: number | undefined;
 }

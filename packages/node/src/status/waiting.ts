@@ -1,6 +1,9 @@
 import type { NodeStatus, Waiting } from "./nodeStatus.ts";
 
-/** A head is this many blocks ahead of what is final before votes are missed; where blocks are quick, those of this time, in ms. */
+/**
+ * A head is this many blocks ahead of what is final before votes are missed; where blocks are quick, those of this
+ * time, in ms.
+ */
 const UNFINAL = { blocks: 5, ms: 3000 };
 
 /** Blocks that a head may be ahead of what is final before votes are missed. */

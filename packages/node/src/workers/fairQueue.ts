@@ -23,12 +23,14 @@ interface Line<T> {
 }
 
 /**
- * Gives every client its turn: whoever used the least time of late goes first, so that one that asks for much waits for itself, and
- * not the others for it.
+ * Gives every client its turn: whoever used the least time of late goes first, so that one that asks for much waits for
+ * itself, and not the others for it.
  */
 export class FairQueue<T> {
   readonly #bounds: QueueBounds;
-  /** Clients with something waiting or running, or that used something of late; the one whose turn was last at the end. */
+  /**
+   * Clients with something waiting or running, or that used something of late; the one whose turn was last at the end.
+   */
   readonly #lines = new Map<object, Line<T>>();
   readonly #now: () => number;
   readonly #usage: Usage;
@@ -97,7 +99,10 @@ export class FairQueue<T> {
     this.#forget();
   }
 
-  /** When there are many: forgets clients of whom nothing is left to know, and those longest idle while there are too many. */
+  /**
+   * When there are many: forgets clients of whom nothing is left to know, and those longest idle while there are too
+   * many.
+   */
   #forget(): void {
     if (this.#lines.size <= MAX_REMEMBERED) return;
     const idle = [...this.#lines].filter(([, { items, running }]) => items.length === 0 && running === 0);

@@ -1,7 +1,10 @@
 import type { JobName, Jobs, Workers } from "./interface.ts";
 import { doJob, type JobContext } from "./jobs.ts";
 
-/** Does everything in this thread, at once: for a page, a machine of one core, a test. What one call may ask of a state is bounded. */
+/**
+ * Does everything in this thread, at once: for a page, a machine of one core, a test. What one call may ask of a state
+ * is bounded.
+ */
 export class InlineWorkers implements Workers {
   readonly #context: JobContext;
 

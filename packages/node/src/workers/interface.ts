@@ -69,7 +69,10 @@ export interface Jobs {
   readonly prove: { readonly input: ProofQuestion; readonly output: Uint8Array[] };
   /** The encoded proof that a block is final; nothing when there is none. */
   readonly finalityProof: { readonly input: ProofInput; readonly output: Uint8Array | undefined };
-  /** Whether a transaction could stand in the next block: an encoded `TransactionValidity`, and the signatures that are right. */
+  /**
+   * Whether a transaction could stand in the next block: an encoded `TransactionValidity`, and the signatures that are
+   * right.
+   */
   readonly validate: {
     readonly input: { readonly at: BlockRef; readonly source: TransactionSource; readonly bytes: Uint8Array };
     readonly output: { readonly answer: Uint8Array; readonly verified: readonly string[] };

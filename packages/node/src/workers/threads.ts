@@ -30,7 +30,10 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Does jobs in threads of its own, which only read the database. A thread that had to be ended takes nothing but its job with it. */
+/**
+ * Does jobs in threads of its own, which only read the database. A thread that had to be ended takes nothing but its
+ * job with it.
+ */
 export class ThreadWorkers implements Workers {
   readonly #heads: () => ChainHeads;
   readonly #logger: Logger;

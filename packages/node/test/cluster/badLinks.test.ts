@@ -5,8 +5,9 @@ import { show } from "./figures.ts";
 /** Blocks that must become final; more by the environment. */
 const BLOCKS = Number(process.env.OPENTAO_CLUSTER_BAD_BLOCKS ?? 3);
 /**
- * A block takes five ways to another machine: announced, a substream opened and acknowledged, asked for, given. With 300 ms each,
- * and 800 ms or more for each packet that is lost, that does not fit into shorter slots. The public chain's have 12 s.
+ * A block takes five ways to another machine: announced, a substream opened and acknowledged, asked for, given. With
+ * 300 ms each, and 800 ms or more for each packet that is lost, that does not fit into shorter slots. The public
+ * chain's have 12 s.
  */
 const SLOT_MS = 4000;
 

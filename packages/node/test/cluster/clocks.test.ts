@@ -49,7 +49,8 @@ it("an authority whose clock is far behind takes no blocks until its clock is se
   late.clock.skewMs = -BEYOND_MS;
   await Promise.all(cluster.members.map((member) => member.start()));
   await cluster.finality(6, LONG, cluster.members.slice(0, 3));
-  // The others' blocks are of a time that has not come for it. Its own first block, which is old to them, they may have taken.
+  // The others' blocks are of a time that has not come for it. Its own first block, which is old to them, they may have
+  // taken.
   expect(late.finalized).toBeLessThanOrEqual(1);
   expect(late.node.chain.hashAt(2)).not.toBe(cluster.log.at(2));
   late.clock.skewMs = 0;

@@ -24,9 +24,9 @@ export interface ClusterOptions {
 }
 
 /**
- * Nodes in one process, each with a database, a clock and an identity of its own, of which every two are connected over a link
- * that can be cut or made bad. They find nobody by themselves, so that nothing goes past the links. What all of them say is final
- * is checked from beginning to end.
+ * Nodes in one process, each with a database, a clock and an identity of its own, of which every two are connected over
+ * a link that can be cut or made bad. They find nobody by themselves, so that nothing goes past the links. What all of
+ * them say is final is checked from beginning to end.
  */
 export class Cluster {
   readonly spec: ChainSpec;
@@ -120,7 +120,10 @@ export class Cluster {
       .join("\n");
   }
 
-  /** Stops all, looks into their chains once more, and removes everything. @throws InvariantError, when finality was wrong */
+  /**
+   * Stops all, looks into their chains once more, and removes everything. @throws InvariantError, when finality was
+   * wrong
+   */
   async end(): Promise<void> {
     try {
       for (const { name, node } of this.running) this.log.inspect(name, node.chain);

@@ -14,8 +14,8 @@ import type { Chain } from "../../src/chain/index.ts";
 import type { GrandpaNetwork } from "../../src/network/index.ts";
 
 /**
- * A voter who votes twice: in each round that it hears of it prevotes and precommits for the block that others vote for, and for
- * that block's parent. Half of its peers get the one vote first, half the other.
+ * A voter who votes twice: in each round that it hears of it prevotes and precommits for the block that others vote
+ * for, and for that block's parent. Half of its peers get the one vote first, half the other.
  */
 export class DoubleVoter {
   readonly #network: GrandpaNetwork;

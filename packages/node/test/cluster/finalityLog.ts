@@ -6,8 +6,9 @@ export class InvariantError extends Error {
 }
 
 /**
- * What the nodes of a cluster have said is final, and whether that holds together: no two nodes ever have different final blocks
- * at a height, what is final only grows, and no final block is lost. What does not hold is kept, so that no later event hides it.
+ * What the nodes of a cluster have said is final, and whether that holds together: no two nodes ever have different
+ * final blocks at a height, what is final only grows, and no final block is lost. What does not hold is kept, so that
+ * no later event hides it.
  */
 export class FinalityLog {
   readonly #final = new Map<number, { readonly hash: Hash; readonly by: string }>();
@@ -51,8 +52,8 @@ export class FinalityLog {
   }
 
   /**
-   * Looks into a node's chain, as it is after a restart for example: all that it once said was final must be there, and nothing
-   * final that contradicts others.
+   * Looks into a node's chain, as it is after a restart for example: all that it once said was final must be there, and
+   * nothing final that contradicts others.
    *
    * @param from - lowest height that the chain must have: one that did not begin with the first block has not all
    */

@@ -78,7 +78,8 @@ it(
     const weighAll = () => Promise.all(validators.map((one) => one.weigh(client, netuid, one === liar ? bad : good)));
     await weighAll();
 
-    // At each session's end one of them takes a seat, and an authority of genesis leaves it: its machine is switched off.
+    // At each session's end one of them takes a seat, and an authority of genesis leaves it: its machine is switched
+    // off.
     const hotkeys = honest.map(({ hotkey }) => hotkey.address).sort();
     const areSeated = async () => {
       const { holders } = await seatsOf(client, "finalized");

@@ -37,8 +37,8 @@ function doubleSlots(chain: Chain, height: number): number {
 }
 
 it("an author who makes two blocks in a slot and gives them to different peers is reported, and there is one chain", async () => {
-  // A twin writes with the same key, for others: each of the two is known to its own part of the peers alone. The one puts
-  // transactions into its blocks, the other has no room for them: two seals of the same block are no offence.
+  // A twin writes with the same key, for others: each of the two is known to its own part of the peers alone. The one
+  // puts transactions into its blocks, the other has no room for them: two seals of the same block are no offence.
   const cluster = await Cluster.make({
     ...{ authorities: 4, followers: 1, slotMs: SLOT_MS, seed: 9 },
     node: (index) => {

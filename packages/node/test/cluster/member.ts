@@ -25,7 +25,9 @@ export interface MemberOptions {
   readonly node?: Partial<NodeOptions> | undefined;
 }
 
-/** One machine of a cluster: a node that can be stopped and started, with a clock, a disk and a record of what it did. */
+/**
+ * One machine of a cluster: a node that can be stopped and started, with a clock, a disk and a record of what it did.
+ */
 export class Member {
   readonly name: string;
   readonly peerId: string;

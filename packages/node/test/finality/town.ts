@@ -8,7 +8,10 @@ import { until } from "../cluster/until.ts";
 import { addressOf } from "../network/nodes.ts";
 import { votingRuntime } from "./votingRuntime.ts";
 
-/** Nodes of one chain in one process, connected over loopback; they can be stopped and started again with what they stored. */
+/**
+ * Nodes of one chain in one process, connected over loopback; they can be stopped and started again with what they
+ * stored.
+ */
 export class Town {
   readonly spec: ChainSpec;
   readonly slotMs: number;

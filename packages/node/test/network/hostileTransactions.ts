@@ -18,7 +18,10 @@ export interface Signing {
   readonly nonce: number;
 }
 
-/** A signed, immortal transaction of a call, without its length prefix. @param forge - whether the signature is to be false */
+/**
+ * A signed, immortal transaction of a call, without its length prefix. @param forge - whether the signature is to be
+ * false
+ */
 export function signed(from: Keypair, call: Uint8Array, { genesis, nonce }: Signing, forge = false): Uint8Array {
   // Era, nonce, tip, whether metadata is signed for.
   const extra = concat(Uint8Array.of(0), compact(u32).encode(nonce), compact(u64).encode(0n), Uint8Array.of(0));

@@ -1,6 +1,9 @@
 import type { Clock } from "../../src/clock.ts";
 
-/** A clock of which timers are the machine's and whose time can be moved on, so that blocks need not wait for their slots. */
+/**
+ * A clock of which timers are the machine's and whose time can be moved on, so that blocks need not wait for their
+ * slots.
+ */
 export class SteppingClock implements Clock {
   #ahead = 0;
 

@@ -77,7 +77,9 @@ export class Stranger {
     return connection.newStream(protocol, { maxOutboundStreams: 1024 });
   }
 
-  /** A substream of a notification protocol on which both have said their handshake; announcements come before others. */
+  /**
+   * A substream of a notification protocol on which both have said their handshake; announcements come before others.
+   */
   async greet(address: string, name: `${string}/1`): Promise<FramedStream> {
     const { best, genesisHash } = this.#options;
     const announces = await this.open(address, "block-announces/1");

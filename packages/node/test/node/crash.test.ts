@@ -43,7 +43,10 @@ function chances(seed: number): () => number {
   };
 }
 
-/** Lets the child work until it has made `blocks` blocks and `ms` more milliseconds have passed; gives what it said was final. */
+/**
+ * Lets the child work until it has made `blocks` blocks and `ms` more milliseconds have passed; gives what it said was
+ * final.
+ */
 async function runAndKill(blocks: number, ms: number): Promise<{ number: number; hash: string }[]> {
   const child = spawn(process.execPath, [program, basePath], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -46,8 +46,8 @@ function refusal(state: Externalities, { from, nonce, amount }: Transfer): "Stal
 }
 
 /**
- * The smallest runtime that a node can run: accounts with balances, transfers without signatures, a clock. A transfer of 666
- * panics, one of 999 does not fit any block.
+ * The smallest runtime that a node can run: accounts with balances, transfers without signatures, a clock. A transfer
+ * of 666 panics, one of 999 does not fit any block.
  */
 export const ledgerRuntime: Runtime = {
   methods: [],

@@ -3,7 +3,9 @@ import { EMPTY_ROOT, update } from "@opentao/trie";
 import { expect } from "vitest";
 import type { Chain, Hash } from "../../src/chain/index.ts";
 
-/** Reads the whole state after a block and checks that it has the root that the header says; gives the number of keys. */
+/**
+ * Reads the whole state after a block and checks that it has the root that the header says; gives the number of keys.
+ */
 export function expectWholeState(chain: Chain, hash: Hash): number {
   const state = chain.state(hash);
   const entries = state

@@ -7,8 +7,8 @@ const CUSTOM = 0;
 const MAX_SECTIONS = 1000;
 
 /**
- * The contents of the custom sections of a WebAssembly module that have a name, in their order. Other sections are skipped,
- * not checked.
+ * The contents of the custom sections of a WebAssembly module that have a name, in their order. Other sections are
+ * skipped, not checked.
  *
  * @throws RuntimeCodeError `NOT_A_MODULE`
  */

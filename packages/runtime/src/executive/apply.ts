@@ -24,8 +24,8 @@ import { isInherent } from "./inherents.ts";
 import type { RuntimeParts } from "./parts.ts";
 
 /**
- * Applies an extrinsic to the block that is being made. A refused one leaves nothing behind; one whose call fails leaves
- * its fee, its nonce and the news of its failure.
+ * Applies an extrinsic to the block that is being made. A refused one leaves nothing behind; one whose call fails
+ * leaves its fee, its nonce and the news of its failure.
  *
  * @throws RuntimePanic when an inherent fails in a way that no block can hold
  */

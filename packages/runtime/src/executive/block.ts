@@ -47,7 +47,8 @@ export function enterBlock(state: State, number: number, parentHash: Uint8Array,
 }
 
 /**
- * Begins a block: what its header says before it is made is its parent, its number and what engines put into the digest.
+ * Begins a block: what its header says before it is made is its parent, its number and what engines put into the
+ * digest.
  *
  * @throws RuntimePanic when the header does not follow the state
  */

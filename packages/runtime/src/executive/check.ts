@@ -45,7 +45,10 @@ interface SignedTransaction {
   readonly validity: ValidTransaction;
 }
 
-/** Makes the cheap checks, in the order of the extensions, then verifies the signature. Refuses the transaction (`BadProof`, `Payment`, …). */
+/**
+ * Makes the cheap checks, in the order of the extensions, then verifies the signature. Refuses the transaction
+ * (`BadProof`, `Payment`, …).
+ */
 export function checkExtrinsic(
   parts: RuntimeParts,
   state: State,
@@ -97,8 +100,8 @@ function priceOf(
 }
 
 /**
- * What a call costs as a transaction of its signer: free when a pallet lets it through, operational only when the signer may
- * operate. Strangers could otherwise take the room kept for operators, and the front of every queue.
+ * What a call costs as a transaction of its signer: free when a pallet lets it through, operational only when the
+ * signer may operate. Strangers could otherwise take the room kept for operators, and the front of every queue.
  */
 export function signedInfo(
   { pallets, dispatcher }: Pick<RuntimeParts, "pallets" | "dispatcher">,
@@ -123,7 +126,9 @@ function lookup(address: Extract<Extrinsic, { type: "Signed" }>["address"]): Uin
   throw new TransactionRefused({ type: "Unknown", value: { type: "CannotLookup" } });
 }
 
-/** Why a transaction was refused. Any other error than a refusal, or a value that no storage can hold, is thrown again. */
+/**
+ * Why a transaction was refused. Any other error than a refusal, or a value that no storage can hold, is thrown again.
+ */
 export function refusalOf(error: unknown): RefusalReason {
   if (error instanceof TransactionRefused) return error.reason;
   if (error instanceof CodecError) return { type: "Invalid", value: { type: "Call" } };

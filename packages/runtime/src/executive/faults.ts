@@ -3,7 +3,10 @@ import { FixedRangeError } from "@opentao/fixed";
 import { HostFault, RuntimePanic } from "../boundary.ts";
 import { DispatchFailure, TransactionRefused } from "../framework/index.ts";
 
-/** Errors that code of the runtime throws: the same on every machine. A `TypeError` is a bug of it, as a trap is in WebAssembly. */
+/**
+ * Errors that code of the runtime throws: the same on every machine. A `TypeError` is a bug of it, as a trap is in
+ * WebAssembly.
+ */
 const OF_RUNTIME = [DispatchFailure, TransactionRefused, FixedRangeError, TypeError];
 
 /** What engines call the one `RangeError` that follows from numbers alone. */

@@ -28,7 +28,9 @@ export function createInherents(parts: RuntimeParts, state: State, data: Inheren
   });
 }
 
-/** What a node has against a block's inherents; none may be missing. @throws CodecError when an extrinsic cannot be read */
+/**
+ * What a node has against a block's inherents; none may be missing. @throws CodecError when an extrinsic cannot be read
+ */
 export function checkInherents(
   parts: RuntimeParts,
   state: State,

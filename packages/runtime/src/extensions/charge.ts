@@ -83,8 +83,9 @@ function refuseFailure({ pallets }: Transaction, error: DispatchError | undefine
 }
 
 /**
- * Refuses a free transaction that would owe its fee, unless its signer could pay: it is tried and undone. Otherwise anybody
- * could fill blocks with calls that fail and cost nothing (deviations F8). In a block the call itself is the trial.
+ * Refuses a free transaction that would owe its fee, unless its signer could pay: it is tried and undone. Otherwise
+ * anybody could fill blocks with calls that fail and cost nothing (deviations F8). In a block the call itself is the
+ * trial.
  */
 export function judgeFreeCall(transaction: Transaction): void {
   const { state, pallets, runtime, who, call, info, cost, forPool } = transaction;

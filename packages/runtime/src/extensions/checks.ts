@@ -76,8 +76,8 @@ export const CheckNonce = extension({
   identifier: "CheckNonce",
   codec: wrapping(compact(alias(u32, "T::Nonce")), "node_subtensor_runtime::check_nonce::CheckNonce"),
   ...noImplicit,
-  // The account need not exist: hotkeys need no TAO for calls that cost nothing, and who earned only alpha pays in alpha.
-  // Whether a fee is paid is for the extension to say that charges it.
+  // The account need not exist: hotkeys need no TAO for calls that cost nothing, and who earned only alpha pays in
+  // alpha. Whether a fee is paid is for the extension to say that charges it.
   cheap: true,
   validate: ({ state, who, forPool }, nonce) => {
     const account = Account.get(state, who);

@@ -37,7 +37,9 @@ export type Settlement = (after: AfterDispatch) => void;
 // biome-ignore lint/suspicious/noConfusingVoidType: most extensions add nothing
 type Nothing = undefined | void;
 
-/** Declaration of a transaction extension. `T` is what it adds to the extrinsic, `I` what it adds to the signed bytes. */
+/**
+ * Declaration of a transaction extension. `T` is what it adds to the extrinsic, `I` what it adds to the signed bytes.
+ */
 export interface ExtensionSpec<T, I> {
   /** Name by which clients know it. */
   readonly identifier: string;
@@ -46,7 +48,10 @@ export interface ExtensionSpec<T, I> {
   /** What is signed without standing in the extrinsic. */
   readonly implicit: Codec<I>;
   implicitValue(context: ImplicitContext, value: T): I;
-  /** Whether {@link validate} takes a few reads at most, whatever the call: it then comes before the signature is verified. */
+  /**
+   * Whether {@link validate} takes a few reads at most, whatever the call: it then comes before the signature is
+   * verified.
+   */
   readonly cheap?: boolean;
   /** Refuses the transaction, or says how it takes part in the pool. Writes nothing. */
   validate?(transaction: Transaction, value: T): Partial<ValidTransaction> | Nothing;

@@ -1,6 +1,6 @@
 /**
- * Transaction extensions: what stands in a signed extrinsic between its signature and its call, and what is checked of it
- * (protocol: consensus §7.5). The order is that of the wire.
+ * Transaction extensions: what stands in a signed extrinsic between its signature and its call, and what is checked of
+ * it (protocol: consensus §7.5). The order is that of the wire.
  *
  * @packageDocumentation
  */
@@ -67,7 +67,10 @@ export interface Envelope {
   readonly signature?: MultiSignature["type"] | undefined;
 }
 
-/** What an extrinsic costs besides its call: the same for every call, what pallets' guards add, its bytes, its signature. */
+/**
+ * What an extrinsic costs besides its call: the same for every call, what pallets' guards add, its bytes, its
+ * signature.
+ */
 export function extensionWeight(pallets: readonly Pallet[], { call, length, signature }: Envelope): Weight {
   return pallets.reduce(
     (sum, { transactions }) => {

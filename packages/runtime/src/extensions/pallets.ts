@@ -1,6 +1,6 @@
 /**
- * Checks that pallets bring along (protocol: consensus §7.5, §7.6). Each extension speaks for certain pallets; the rules
- * themselves stand with the pallets, as their `transactions`.
+ * Checks that pallets bring along (protocol: consensus §7.5, §7.6). Each extension speaks for certain pallets; the
+ * rules themselves stand with the pallets, as their `transactions`.
  *
  * @packageDocumentation
  */

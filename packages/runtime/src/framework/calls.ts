@@ -54,7 +54,10 @@ export interface CallSpec<F extends Fields> {
   inner?(args: FieldValues<F>): readonly RuntimeCall[];
   /** Who makes the calls among the arguments, when it is not who makes this one. */
   innerBy?(args: FieldValues<F>, who: Uint8Array | undefined): Uint8Array | undefined;
-  /** Whether {@link weight} stands for the calls among the arguments whatever they weigh: for root, who says it. No by default. */
+  /**
+   * Whether {@link weight} stands for the calls among the arguments whatever they weigh: for root, who says it. No by
+   * default.
+   */
   readonly outweighsInner?: boolean;
   /** Declared cost, the fee's base. */
   readonly weight: CallProperty<FieldValues<F>, WeightSpec>;

@@ -28,8 +28,9 @@ export interface Dispatcher {
   /** What a call costs before it is made, with all calls inside it: each is looked at once. `who` makes it. */
   info(state: State, call: RuntimeCall, who?: Uint8Array): CallInfo;
   /**
-   * Makes a call in a storage layer of its own, if the origin and the pallets' rules permit it. The calls inside it are weighed
-   * again when their turn comes, and fail (`Exhausted`) from where they are dearer by half than they were declared.
+   * Makes a call in a storage layer of its own, if the origin and the pallets' rules permit it. The calls inside it are
+   * weighed again when their turn comes, and fail (`Exhausted`) from where they are dearer by half than they were
+   * declared.
    *
    * @param declared - what the call weighs by {@link info}; it is asked for where it is needed and not given
    */

@@ -70,7 +70,10 @@ export function createDispatcher(pallets: readonly Pallet[], path: string): Disp
     }
   }
 
-  /** Makes calls for which a meter has weight. A call is weighed without those inside it, which have their turns: each once. */
+  /**
+   * Makes calls for which a meter has weight. A call is weighed without those inside it, which have their turns: each
+   * once.
+   */
   function within(meter: WeightMeter): InnerDispatcher {
     const inner: InnerDispatcher = {
       calls: dispatcher.calls,

@@ -16,9 +16,9 @@ interface Written {
 }
 
 /**
- * The events of a block. Until the block ends they stand in segments of their own in the state, so that little is written twice
- * (the last segment, until it is full), however many extrinsics the block has, and the same whether it is made extrinsic by
- * extrinsic or executed at once.
+ * The events of a block. Until the block ends they stand in segments of their own in the state, so that little is
+ * written twice (the last segment, until it is full), however many extrinsics the block has, and the same whether it is
+ * made extrinsic by extrinsic or executed at once.
  */
 export class EventLog {
   readonly #state: Externalities;

@@ -20,7 +20,9 @@ export function signed(who: Uint8Array): Origin {
   return { type: "Signed", who };
 }
 
-/** The same origin, further restricted: calls that `filter` refuses fail, nested ones as well. Root is never restricted. */
+/**
+ * The same origin, further restricted: calls that `filter` refuses fail, nested ones as well. Root is never restricted.
+ */
 export function withFilter(origin: Origin, filter: CallFilter): Origin {
   if (origin.type === "Root") return origin;
   return { ...origin, filters: [...(origin.filters ?? []), filter] };

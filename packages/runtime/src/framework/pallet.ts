@@ -71,7 +71,10 @@ export interface PalletSpec<C extends PalletCalls = PalletCalls> {
   readonly inherent?: Inherent;
   readonly transactions?: TransactionRules;
   readonly apis?: readonly RuntimeApi[];
-  /** Writes the pallet's part of the genesis from its section of the configuration (named like the pallet, lower case first). */
+  /**
+   * Writes the pallet's part of the genesis from its section of the configuration (named like the pallet, lower case
+   * first).
+   */
   genesis?(state: State, section: GenesisSection): void;
 }
 

@@ -16,16 +16,16 @@ export interface PalletCall {
 }
 
 /**
- * Calls that one call may hold, whatever lies between: 8 inside each other (protocol: consensus §7.1), and as many altogether
- * as a full batch has, with room for a second one that is half as long.
+ * Calls that one call may hold, whatever lies between: 8 inside each other (protocol: consensus §7.1), and as many
+ * altogether as a full batch has, with room for a second one that is half as long.
  */
 export const CALL_LIMITS = { of: "calls", depth: 8, total: 16_384 };
 
 /**
- * Items of lists and byte strings (accounts, hashes, texts) that a call and all calls in it may hold together. What the longest
- * calls of use have is less: 65,536 pairs are sixteen subnets of 4,096 weights each, and a full batch has 87,376 when each of
- * its calls sets an identity. Together with {@link CALL_LIMITS} a call that was read takes some 25 MB beside its bytes at most;
- * without a bound, each of its bytes could become 200.
+ * Items of lists and byte strings (accounts, hashes, texts) that a call and all calls in it may hold together. What the
+ * longest calls of use have is less: 65,536 pairs are sixteen subnets of 4,096 weights each, and a full batch has
+ * 87,376 when each of its calls sets an identity. Together with {@link CALL_LIMITS} a call that was read takes some 25
+ * MB beside its bytes at most; without a bound, each of its bytes could become 200.
  */
 export const MAX_CALL_VALUES = 131_072;
 
@@ -54,7 +54,8 @@ export const RuntimeCall: Codec<RuntimeCall> = lazy(() => {
 }, CALL_LIMITS);
 
 /**
- * The enumeration of all pallets' calls. Its codec may be used anywhere; it makes itself what {@link RuntimeCall} stands for.
+ * The enumeration of all pallets' calls. Its codec may be used anywhere; it makes itself what {@link RuntimeCall}
+ * stands for.
  *
  * @param pallets - codecs of the pallets' calls by index and name
  */

@@ -12,7 +12,10 @@ const INITIALIZATION = Uint8Array.of(2);
 /** To take a value to pieces or put it together, in picoseconds a byte. */
 const VALUE_BYTE = 20_000;
 
-/** Accesses to the state: reads with steps from key to key, writes with removals, and the bytes of values that went either way. */
+/**
+ * Accesses to the state: reads with steps from key to key, writes with removals, and the bytes of values that went
+ * either way.
+ */
 export interface StateWork {
   reads: number;
   writes: number;
@@ -28,8 +31,8 @@ export class State {
   /** The byte-level state below. Pallets use storage items instead. */
   readonly externalities: Externalities;
   /**
-   * What was asked of the state since this object was made, without what is kept here: it is the same wherever the same is done
-   * over the same state, whatever was done before.
+   * What was asked of the state since this object was made, without what is kept here: it is the same wherever the same
+   * is done over the same state, whatever was done before.
    */
   readonly work: StateWork = { reads: 0, writes: 0, bytes: 0 };
   #params: ChainParameters | undefined;

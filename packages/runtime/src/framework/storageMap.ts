@@ -114,8 +114,8 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
   }
 
   /**
-   * Some of the entries that share the first keys: at most `limit` of those behind `last`, a storage key (from the first, without).
-   * Also says the last storage key that was looked at, unless it was the end.
+   * Some of the entries that share the first keys: at most `limit` of those behind `last`, a storage key (from the
+   * first, without). Also says the last storage key that was looked at, unless it was the end.
    */
   pageUnder(state: State, last: Uint8Array | undefined, limit: number, ...keys: LeadingKeys<K>): Page<EntryKey<K>, V> {
     const prefix = this.#key(keys);

@@ -42,7 +42,10 @@ export interface UnsignedContext {
   readonly source: TransactionSource;
 }
 
-/** Checks that hold for a pallet's rules wherever a signed call is made: in the pool, and again at every (nested) dispatch. */
+/**
+ * Checks that hold for a pallet's rules wherever a signed call is made: in the pool, and again at every (nested)
+ * dispatch.
+ */
 export interface CallGuards {
   /** Fails, as a call does, when `who` may not make `call` now. */
   check(state: State, who: Uint8Array, call: RuntimeCall): void;
@@ -71,7 +74,10 @@ export interface TransactionRules {
   extraPriority?(call: RuntimeCall): bigint;
   /** Who pays the fee instead of the signer. */
   feePayer?(state: State, who: Uint8Array, call: RuntimeCall): Uint8Array | undefined;
-  /** Whether a transaction of which `call` is the outermost call costs its signer nothing although the call does otherwise. */
+  /**
+   * Whether a transaction of which `call` is the outermost call costs its signer nothing although the call does
+   * otherwise.
+   */
   waivesFee?(state: State, who: Uint8Array, call: RuntimeCall): boolean;
   /** Whether `who` may use the room and the haste of operational calls for this one; for others it is a normal call. */
   mayOperate?(state: State, who: Uint8Array, call: RuntimeCall): boolean;

@@ -3,16 +3,17 @@ import { addWeights, exceeds, subtractWeights, type Weight, ZERO_WEIGHT } from "
 const U64_MAX = (1n << 64n) - 1n;
 
 /**
- * What may be taken for each unit that was declared, as a fraction. Calls before others in a batch may make these a little
- * dearer, as one that adds to a list does; without room for it a batch of two such calls would fail.
+ * What may be taken for each unit that was declared, as a fraction. Calls before others in a batch may make these a
+ * little dearer, as one that adds to a list does; without room for it a batch of two such calls would fail.
  */
 const ROOM = { numerator: 3n, denominator: 2n } as const;
 
 const withRoom = (part: bigint): bigint => (part * ROOM.numerator) / ROOM.denominator;
 
 /**
- * Weight that a call, with all calls inside it, takes. Each is weighed when its turn comes, over the state as it is then: one of
- * them may have made it dearer since the whole was declared. What is taken is not undone when a call is: the work was done.
+ * Weight that a call, with all calls inside it, takes. Each is weighed when its turn comes, over the state as it is
+ * then: one of them may have made it dearer since the whole was declared. What is taken is not undone when a call is:
+ * the work was done.
  */
 export class WeightMeter {
   readonly #limit: Weight;
@@ -38,7 +39,10 @@ export class WeightMeter {
     return this.#taken;
   }
 
-  /** Takes what `weigh` says, unless that is too much. After one that was too much nothing is weighed any more. @returns what was taken */
+  /**
+   * Takes what `weigh` says, unless that is too much. After one that was too much nothing is weighed any more. @returns
+   * what was taken
+   */
   take(weigh: () => Weight): Weight | undefined {
     if (this.#isExhausted) return undefined;
     const weight = weigh();

@@ -14,7 +14,10 @@ export const NUMBER_KEY: Uint8Array = itemPrefix("System", "Number");
 export const EVENTS_KEY: Uint8Array = itemPrefix("System", "Events");
 /** `System.EventCount`. */
 export const EVENT_COUNT_KEY: Uint8Array = itemPrefix("System", "EventCount");
-/** How many segments of events the block has so far, and their bytes; the segments stand below. Gone when the block ends. */
+/**
+ * How many segments of events the block has so far, and their bytes; the segments stand below. Gone when the block
+ * ends.
+ */
 export const EVENT_SEGMENTS_KEY: Uint8Array = encoder.encode(":event_segments");
 /** `System.ExecutionPhase`. */
 export const EXECUTION_PHASE_KEY: Uint8Array = itemPrefix("System", "ExecutionPhase");

@@ -48,7 +48,9 @@ export const developmentAccounts: readonly DevelopmentAccount[] = DEVELOPMENT_TA
 /** Owner of root on a development chain. */
 const ROOT_OWNER = { rootColdkey: ALICE, rootHotkey: ALICE_HOTKEY };
 
-/** A development chain as the official clients expect it, whose first subnets stand unstarted (protocol: localnet §3). */
+/**
+ * A development chain as the official clients expect it, whose first subnets stand unstarted (protocol: localnet §3).
+ */
 const local = {
   parameters: {
     slotDuration: 250,
@@ -89,8 +91,8 @@ const mainnet: Json = {
   aura: { authorities: [] },
   grandpa: { authorities: [] },
   sudo: {},
-  // Authors are chosen by Proof of Intelligence once four root validators qualify: each with 100 TAO on root and half of
-  // the possible trust, earned in subnets with a twentieth of the emission. A session is an hour, a ban a week.
+  // Authors are chosen by Proof of Intelligence once four root validators qualify: each with 100 TAO on root and half
+  // of the possible trust, earned in subnets with a twentieth of the emission. A session is an hour, a ban a week.
   session: {
     proofOfIntelligence: {
       enabled: true,

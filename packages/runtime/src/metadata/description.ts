@@ -1,8 +1,8 @@
 import type { TypeRef } from "@opentao/codec";
 
 /**
- * What a runtime says about itself before it becomes metadata: pallets, runtime APIs and the extrinsic, with the types that
- * their codecs carry. All names here are the protocol's (`transfer_keep_alive`), not TypeScript's.
+ * What a runtime says about itself before it becomes metadata: pallets, runtime APIs and the extrinsic, with the types
+ * that their codecs carry. All names here are the protocol's (`transfer_keep_alive`), not TypeScript's.
  */
 export interface RuntimeDescription {
   readonly pallets: readonly PalletDescription[];

@@ -10,8 +10,8 @@ export function extensionsType({ extrinsic }: Pick<RuntimeDescription, "extrinsi
 const GENERIC_EXTRINSIC = "sp_runtime::generic::unchecked_extrinsic::UncheckedExtrinsic";
 
 /**
- * The extrinsic's type. Its bytes are opaque; what they are made of is told by the parameters Address, Call, Signature and
- * Extension, in this order, where clients of metadata V14 look for it.
+ * The extrinsic's type. Its bytes are opaque; what they are made of is told by the parameters Address, Call, Signature
+ * and Extension, in this order, where clients of metadata V14 look for it.
  */
 export function extrinsicType(description: Pick<RuntimeDescription, "extrinsic" | "outerEnums">): TypeRef {
   const { address, signature, path } = description.extrinsic;

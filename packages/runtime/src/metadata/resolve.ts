@@ -14,8 +14,8 @@ import { TypeRegistry } from "./registry.ts";
 const deprecation = { type: "NotDeprecated" } as const;
 
 /**
- * A description with every type replaced by its id, holding what any version of metadata asks for: each version's codecs
- * take the fields that they know.
+ * A description with every type replaced by its id, holding what any version of metadata asks for: each version's
+ * codecs take the fields that they know.
  *
  * @param withApis - V14 has no runtime APIs, so their types stay out of its registry
  */

@@ -1,8 +1,8 @@
 import type { TypeRef } from "@opentao/codec";
 
 /**
- * How a field's type is spelt when its author gave no spelling: `Vec<u16>`, `[u8; 32]`, `AccountId32`, `Option<u64>`. That a
- * field as a whole is in compact form is not part of its spelling.
+ * How a field's type is spelt when its author gave no spelling: `Vec<u16>`, `[u8; 32]`, `AccountId32`, `Option<u64>`.
+ * That a field as a whole is in compact form is not part of its spelling.
  */
 export function typeNameOf(type: TypeRef): string {
   const { path, def } = type;

@@ -109,7 +109,8 @@ describe("hostile bytes", () => {
             if (ApplyExtrinsicResult.decode(applied).type === "Ok") dispatched += 1;
             expect(state.depth).toBe(0);
           } catch (error) {
-            // An argument that a bound forbids, a report of a double vote, which nobody can prove, or root wiping the state.
+            // An argument that a bound forbids, a report of a double vote, which nobody can prove, or root wiping the
+            // state.
             const wiped = error instanceof RuntimePanic && error.message.includes("no chain parameters");
             if (!wiped) expect(error).toMatchObject({ name: "RuntimePanic", cause: { name: "CodecError" } });
           }

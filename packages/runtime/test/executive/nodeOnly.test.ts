@@ -3,7 +3,8 @@ import { runtime } from "./chain.ts";
 
 describe("methods of the runtime", () => {
   it("that make blocks or states are the node's own; all others only read", () => {
-    // A new method is for everybody unless it says otherwise: look at what it does before it is added here, or left out.
+    // A new method is for everybody unless it says otherwise: look at what it does before it is added here, or left
+    // out.
     expect(runtime.nodeOnly).toEqual([
       "BlockBuilder_apply_extrinsic",
       "BlockBuilder_check_inherents",

@@ -30,7 +30,10 @@ const NOT_YET = new Set(
 );
 NOT_YET.add("AdminUtils.calls.sudo_set_evm_chain_id");
 
-/** APIs that the official interface does not have: who makes blocks and why, and reports of those who contradict themselves. */
+/**
+ * APIs that the official interface does not have: who makes blocks and why, and reports of those who contradict
+ * themselves.
+ */
 const OWN_APIS = ["SessionApi", "OffencesApi"];
 
 describe("the runtime's interface", () => {

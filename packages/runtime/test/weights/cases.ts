@@ -75,7 +75,10 @@ const root = (...calls: RuntimeCall[]) => by(ROOT_ORIGIN, ...calls);
 const owner = (...calls: RuntimeCall[]) => by(signed(coldkey), ...calls);
 const byNeuron = (...calls: RuntimeCall[]) => by(signed(neuron), ...calls);
 
-/** Calls that grow with their arguments or with the state, each at the largest that is permitted, where that is the most work. */
+/**
+ * Calls that grow with their arguments or with the state, each at the largest that is permitted, where that is the most
+ * work.
+ */
 export const cases: readonly Trial[] = [
   ...owner(System.call("remark", { remark: LONGEST }), System.call("remarkWithEvent", { remark: LONGEST })),
   ...root(

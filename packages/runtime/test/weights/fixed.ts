@@ -1,6 +1,7 @@
 /**
- * Calls whose arguments have a fixed size and whose work hangs on nothing that grows: they are tried with sample arguments by
- * root, by an owner and by a neuron. A call belongs here only if that is true of it; otherwise it has a case of its own.
+ * Calls whose arguments have a fixed size and whose work hangs on nothing that grows: they are tried with sample
+ * arguments by root, by an owner and by a neuron. A call belongs here only if that is true of it; otherwise it has a
+ * case of its own.
  */
 export const FIXED: Readonly<Record<string, readonly string[]>> = {
   System: ["setHeapPages", "authorizeUpgrade", "authorizeUpgradeWithoutChecks"],

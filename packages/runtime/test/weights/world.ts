@@ -39,7 +39,9 @@ import { alice, bob, TAO, TestChain } from "../executive/chain.ts";
 /** The subnet on which weights are committed; it is as full as subnet 1. */
 export const COMMITTING = 2;
 const VALIDATORS = 64;
-/** Subnets besides root, neurons of the first of them and of root, hotkeys with which the coldkey has staked everywhere. */
+/**
+ * Subnets besides root, neurons of the first of them and of root, hotkeys with which the coldkey has staked everywhere.
+ */
 export const SUBNETS = 12;
 /** Blocks that the chain has. */
 export const BLOCKS = 3;
@@ -117,7 +119,10 @@ function fillLists(state: State): void {
   );
 }
 
-/** A chain as full as its limits allow where that costs: subnets, neurons, weights and bonds of all, positions, claims, lists. */
+/**
+ * A chain as full as its limits allow where that costs: subnets, neurons, weights and bonds of all, positions, claims,
+ * lists.
+ */
 export function fullChain(): TestChain {
   const chain = TestChain.local();
   for (let block = 0; block < BLOCKS; block += 1) chain.build();

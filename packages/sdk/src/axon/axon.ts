@@ -35,7 +35,10 @@ export interface AxonOptions {
   readonly clock?: () => number;
   /** Told of inner failures, with the number that the caller got. */
   readonly onFailure?: (id: string, error: unknown) => void;
-  /** Told of requests for a synapse that is not served, with the hotkey that the caller says it has: nothing of it is proved. */
+  /**
+   * Told of requests for a synapse that is not served, with the hotkey that the caller says it has: nothing of it is
+   * proved.
+   */
   readonly onUnknown?: (name: string, hotkey: string | undefined) => void;
 }
 

@@ -9,8 +9,8 @@ interface Open {
 }
 
 /**
- * Bounds an HTTP server's connections, of all and of one address. A newcomer takes the place of the connection that has been without
- * a request for longest, of its own address when that has too many: silent connections keep nobody out.
+ * Bounds an HTTP server's connections, of all and of one address. A newcomer takes the place of the connection that has
+ * been without a request for longest, of its own address when that has too many: silent connections keep nobody out.
  */
 export class Connections {
   readonly #max: number;

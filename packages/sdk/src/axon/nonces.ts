@@ -12,8 +12,8 @@ interface Used {
 const SWEEP_NS = 1_000_000_000n;
 
 /**
- * Nonces that were used, so that no request is taken twice; each unused one is taken once, in whatever order they come (protocol: wire
- * (a.7), which takes growing ones only). Bounded a key, so that no key can crowd out another's.
+ * Nonces that were used, so that no request is taken twice; each unused one is taken once, in whatever order they come
+ * (protocol: wire (a.7), which takes growing ones only). Bounded a key, so that no key can crowd out another's.
  */
 export class NonceBook {
   readonly #maxCallers: number;
@@ -33,8 +33,8 @@ export class NonceBook {
   }
 
   /**
-   * Remembers a nonce, to be called for verified requests only. Nonces below `oldest` are refused anyway and can be forgotten; when even
-   * so there are too many callers, the newcomer is not taken.
+   * Remembers a nonce, to be called for verified requests only. Nonces below `oldest` are refused anyway and can be
+   * forgotten; when even so there are too many callers, the newcomer is not taken.
    *
    * @returns whether it is remembered
    */

@@ -20,8 +20,8 @@ interface Waiting {
 }
 
 /**
- * Lets so many tasks run at once; others wait, the highest priority first, and of equal ones the earliest. When too many wait, the one
- * that would start last makes room for a higher priority.
+ * Lets so many tasks run at once; others wait, the highest priority first, and of equal ones the earliest. When too
+ * many wait, the one that would start last makes room for a higher priority.
  */
 export class PriorityQueue {
   readonly #concurrency: number;
@@ -38,7 +38,9 @@ export class PriorityQueue {
     this.#capacityOfCaller = capacityOfCaller;
   }
 
-  /** Runs `task` when it is its turn. @throws Rejection 503 when too many wait, or `onAbort`'s when it waited too long */
+  /**
+   * Runs `task` when it is its turn. @throws Rejection 503 when too many wait, or `onAbort`'s when it waited too long
+   */
   async run<T>(place: Place, task: () => Promise<T>): Promise<T> {
     if (place.signal.aborted) throw place.onAbort();
     if (this.#running < this.#concurrency) this.#running += 1;

@@ -15,7 +15,10 @@ export interface RouteHooks {
   readonly blacklist?: (head: RequestHead) => string | undefined | Promise<string | undefined>;
   /** In place of the default verification: throws to refuse; gives the caller's hotkey. */
   readonly verify?: (head: RequestHead) => string | Promise<string>;
-  /** Requests a second that are taken of the caller; bursts of twice as many pass, others get 429 with Retry-After. Default: the axon's limits. */
+  /**
+   * Requests a second that are taken of the caller; bursts of twice as many pass, others get 429 with Retry-After.
+   * Default: the axon's limits.
+   */
   readonly pace?: (head: RequestHead) => number;
   /** Higher goes first when requests wait. Default: 0. */
   readonly priority?: (head: RequestHead) => number | Promise<number>;

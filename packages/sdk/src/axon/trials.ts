@@ -6,8 +6,8 @@ import { RateLimit } from "./rateLimit.ts";
 const ALL = "";
 
 /**
- * Bounds how many false signatures are checked: a few of each address, and so many of all addresses together from which no true one
- * has come. A caller who has proved himself is therefore served while strangers use up their share.
+ * Bounds how many false signatures are checked: a few of each address, and so many of all addresses together from which
+ * no true one has come. A caller who has proved himself is therefore served while strangers use up their share.
  */
 export class Trials {
   readonly #ofAddress: RateLimit;

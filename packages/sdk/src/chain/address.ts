@@ -11,8 +11,8 @@ function isOfThisNetwork(address: string): boolean {
 }
 
 /**
- * Refuses what is no address, and the address of another network unless `anyNetwork`: the same key exists on every network, but
- * whoever gave that address may not be able to use it here (an exchange, say).
+ * Refuses what is no address, and the address of another network unless `anyNetwork`: the same key exists on every
+ * network, but whoever gave that address may not be able to use it here (an exchange, say).
  *
  * @throws ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`
  */

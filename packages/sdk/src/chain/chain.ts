@@ -41,9 +41,9 @@ const PAGE = 1000;
 const METADATA_VERSION = "0x0f000000";
 
 /**
- * A chain over JSON-RPC. Types come from its metadata; values are those of polkadot-api: structs as objects with the chain's
- * field names, enums as `{ type, value }`, integers wider than 32 bits as bigint, accounts as SS58 addresses, bytes as
- * `Uint8Array`, absent options as `undefined`.
+ * A chain over JSON-RPC. Types come from its metadata; values are those of polkadot-api: structs as objects with the
+ * chain's field names, enums as `{ type, value }`, integers wider than 32 bits as bigint, accounts as SS58 addresses,
+ * bytes as `Uint8Array`, absent options as `undefined`.
  */
 export class Chain implements ChainAccess {
   readonly url: string;

@@ -4,7 +4,10 @@ import { expectValue } from "./expectValue.ts";
 
 const feePaid = z.object({ actual_fee: z.bigint() });
 
-/** What was paid for an extrinsic in TAO, tip included, by its events, in rao. A free call that fails has paid like any other. */
+/**
+ * What was paid for an extrinsic in TAO, tip included, by its events, in rao. A free call that fails has paid like any
+ * other.
+ */
 export function feeIn(events: readonly ChainEvent[]): bigint {
   return events
     .filter(({ pallet, name }) => pallet === "TransactionPayment" && name === "TransactionFeePaid")

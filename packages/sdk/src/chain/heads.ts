@@ -17,8 +17,8 @@ const METHODS = {
 } as const;
 
 /**
- * Follows the chain's head: one subscription that is shared by all listeners, taken up again after a reconnect. Blocks that
- * passed meanwhile are told too, in order.
+ * Follows the chain's head: one subscription that is shared by all listeners, taken up again after a reconnect. Blocks
+ * that passed meanwhile are told too, in order.
  */
 export class HeadFollower {
   readonly #client: RpcClient;
@@ -26,7 +26,9 @@ export class HeadFollower {
   readonly #listeners = new Set<(head: Head) => void>();
   #latest: Head | undefined;
   #starting: Promise<void> | undefined;
-  /** Resolved by the first head of whichever subscription: the one that was asked for may be lost before it tells any. */
+  /**
+   * Resolved by the first head of whichever subscription: the one that was asked for may be lost before it tells any.
+   */
   readonly #first = deferred<void>();
   /** Notifications are handled one after the other: filling a gap takes requests. */
   #queue: Promise<void> = Promise.resolve();

@@ -3,8 +3,8 @@ import type { Head } from "./header.ts";
 import type { HeadKind } from "./heads.ts";
 
 /**
- * Calls `listener` for each block that becomes the head until `signal` aborts. It may abort while the chain has not answered yet:
- * the listener does not stay then either.
+ * Calls `listener` for each block that becomes the head until `signal` aborts. It may abort while the chain has not
+ * answered yet: the listener does not stay then either.
  *
  * @throws ChainError
  */

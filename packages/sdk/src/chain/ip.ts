@@ -5,7 +5,8 @@ import { ChainError } from "./error.ts";
 
 /** An IP address as the chain holds it: a number, and 4 or 6. @throws ChainError `INVALID_ARGUMENT` */
 export function ipToNumber(ip: string): { value: bigint; type: 4 | 6 } {
-  // The library reads other spellings of IPv4 too, such as octal ones, which mean something else to others; and zones of one machine.
+  // The library reads other spellings of IPv4 too, such as octal ones, which mean something else to others; and zones
+  // of one machine.
   const type = ip.includes("%") ? 0 : isIP(ip);
   if (type !== 4 && type !== 6) {
     throw new ChainError(

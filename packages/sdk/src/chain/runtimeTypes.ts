@@ -55,8 +55,8 @@ function guardDecode(what: string, decode: Decode): Decode {
 }
 
 /**
- * What a runtime's metadata says of its types: how calls, storage, runtime APIs and errors are written and read. Nothing of
- * a chain is compiled in.
+ * What a runtime's metadata says of its types: how calls, storage, runtime APIs and errors are written and read.
+ * Nothing of a chain is compiled in.
  */
 export class RuntimeTypes {
   readonly specVersion: number;

@@ -37,8 +37,8 @@ export interface Inclusion {
   /** Its events. */
   readonly events: readonly ChainEvent[];
   /**
-   * What the signer paid for it, tip included, in rao, by its events; 0 for free calls. A fee that was paid in alpha (the event
-   * `TransactionFeePaidWithAlpha`) counts as the TAO that it was to be.
+   * What the signer paid for it, tip included, in rao, by its events; 0 for free calls. A fee that was paid in alpha
+   * (the event `TransactionFeePaidWithAlpha`) counts as the TAO that it was to be.
    */
   readonly fee: bigint;
 }

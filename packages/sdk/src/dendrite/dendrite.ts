@@ -24,7 +24,10 @@ export interface AxonTarget {
 
 /** How to ask. */
 export interface QueryOptions {
-  /** Time for one answer, in milliseconds; it runs from the request going out. As long may connecting take. Default: 12000. */
+  /**
+   * Time for one answer, in milliseconds; it runs from the request going out. As long may connecting take. Default:
+   * 12000.
+   */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
@@ -70,13 +73,15 @@ interface Exchange {
 }
 
 const DEFAULT_TIMEOUT_MS = 12_000;
-/** Requests that are signed before the first of them goes out: signing takes milliseconds, and nonces must not grow old. */
+/**
+ * Requests that are signed before the first of them goes out: signing takes milliseconds, and nonces must not grow old.
+ */
 const WAVE = 256;
 const encoder = new TextEncoder();
 
 /**
- * Asks axons over HTTP, compatible with the ecosystem's (protocol: wire (a)). A bad axon is an answer, never an exception. What this
- * process does before a request goes out and after an answer has come is nobody's latency.
+ * Asks axons over HTTP, compatible with the ecosystem's (protocol: wire (a)). A bad axon is an answer, never an
+ * exception. What this process does before a request goes out and after an answer has come is nobody's latency.
  */
 export class Dendrite {
   readonly #hotkey: Keypair;

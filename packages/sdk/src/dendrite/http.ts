@@ -62,7 +62,8 @@ export class HttpTransport implements Transport {
       watchSocket(outgoing, sent);
       let hasReply = false;
       outgoing.on("error", (error: NodeJS.ErrnoException) => {
-        // A kept connection that was closed meanwhile says nothing of the axon; should it have seen the request, it refuses the second.
+        // A kept connection that was closed meanwhile says nothing of the axon; should it have seen the request, it
+        // refuses the second.
         const isStale = outgoing.reusedSocket && !hasReply && CLOSED.has(error.code ?? "");
         if (mayRetry && isStale) resolve(this.#post(sent, false));
         else reject(failureOf(sent, error));

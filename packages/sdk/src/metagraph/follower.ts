@@ -4,7 +4,9 @@ import type { Head } from "../chain/header.ts";
 import { readMetagraph } from "./read.ts";
 import type { Metagraph } from "./types.ts";
 
-/** Blocks after which a snapshot is read anew although nothing was told of the subnet: stake moves without events too. */
+/**
+ * Blocks after which a snapshot is read anew although nothing was told of the subnet: stake moves without events too.
+ */
 const MAX_AGE = 10;
 
 /** A metagraph that follows the chain: a new snapshot for each block in which something happened to a subnet. */

@@ -5,9 +5,14 @@ import { paceOf } from "./pace.ts";
 export interface CallerPolicy {
   /** SS58 addresses of hotkeys that are answered in any case, and as often as they like. */
   readonly allow?: readonly string[];
-  /** Least stake, in rao, as the subnet's consensus weighs it. Default: a thousandth of what the voters hold together. */
+  /**
+   * Least stake, in rao, as the subnet's consensus weighs it. Default: a thousandth of what the voters hold together.
+   */
   readonly minStake?: bigint;
-  /** Whether all neurons of the subnet are answered, if they have `minStake`: anybody can then sell the answers as his own. */
+  /**
+   * Whether all neurons of the subnet are answered, if they have `minStake`: anybody can then sell the answers as his
+   * own.
+   */
   readonly open?: boolean;
 }
 
@@ -25,9 +30,10 @@ function votersStake({ neurons }: Metagraph): bigint {
 }
 
 /**
- * Why a miner does not answer a caller; `undefined` when it does. By default it answers whose vote counts: who may vote and, as soon
- * as any voter does, holds stake. Before that permits are for the asking, and a neuron that serves an axon is taken for the miner
- * that it says it is: it could else pass on what it is asked, and be paid for the answers of another.
+ * Why a miner does not answer a caller; `undefined` when it does. By default it answers whose vote counts: who may vote
+ * and, as soon as any voter does, holds stake. Before that permits are for the asking, and a neuron that serves an axon
+ * is taken for the miner that it says it is: it could else pass on what it is asked, and be paid for the answers of
+ * another.
  */
 export function refusalOf(metagraph: Metagraph, hotkey: string, policy: CallerPolicy = {}): string | undefined {
   const { allow = [], minStake = 0n, open = false } = policy;

@@ -36,8 +36,8 @@ function capped({ uids, values }: SentWeights, { maxShare }: WeightRules): SentW
 }
 
 /**
- * Scores as the weights that are sent. What a subnet requires holds for the integers themselves, after rounding: so many uids, and the
- * largest share of one wherever that many neurons have earned something.
+ * Scores as the weights that are sent. What a subnet requires holds for the integers themselves, after rounding: so
+ * many uids, and the largest share of one wherever that many neurons have earned something.
  *
  * @throws NeuronError `SCORE_INVALID`
  */

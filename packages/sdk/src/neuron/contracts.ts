@@ -31,7 +31,9 @@ export interface Score {
   readonly score: number;
 }
 
-/** A task and its answer in plain words, for people to look at. The answer is a miner's: nothing in it is to be trusted. */
+/**
+ * A task and its answer in plain words, for people to look at. The answer is a miner's: nothing in it is to be trusted.
+ */
 export interface Explanation {
   readonly question: string;
   /** What would have been right; told only when the answers are in. */

@@ -8,7 +8,9 @@ function shortened(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-/** A score of a round with its reason, where somebody can `explain`; a miner that did not answer has the reason of that. */
+/**
+ * A score of a round with its reason, where somebody can `explain`; a miner that did not answer has the reason of that.
+ */
 export function explainScore<Q, A, S>(
   { uid, score, task, reply }: Judged<Q, A, S>,
   explain: ((task: Task<Q, S>, answer: A | undefined) => Explanation) | undefined,

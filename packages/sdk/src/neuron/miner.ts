@@ -32,7 +32,10 @@ const TOO_SLOW: Trouble = {
   hint: "See whether the model or its server hangs, or take a smaller model.",
 };
 
-/** Answers the questions of a subnet's validators: registers, serves, announces itself, and stays there until it is told to stop. */
+/**
+ * Answers the questions of a subnet's validators: registers, serves, announces itself, and stays there until it is told
+ * to stop.
+ */
 export class Miner<Q extends object, A extends object> {
   readonly #options: MinerOptions<Q, A>;
   readonly #troubles: Troubles;
@@ -125,7 +128,9 @@ export class Miner<Q extends object, A extends object> {
     return answer;
   }
 
-  /** Announces the axon, and again whenever the chain forgot it: after another had the uid, say. Ends by failing only. */
+  /**
+   * Announces the axon, and again whenever the chain forgot it: after another had the uid, say. Ends by failing only.
+   */
   #keepServed(
     { hotkey, metagraph, uid }: Presence,
     endpoint: ReturnType<typeof endpointOf>,

@@ -1,7 +1,9 @@
 import type { Reply } from "../dendrite/index.ts";
 
 const TOO_MANY = 429;
-/** A validator waits longer than a miner may let it by this factor: clocks and snapshots of the chain differ a little. */
+/**
+ * A validator waits longer than a miner may let it by this factor: clocks and snapshots of the chain differ a little.
+ */
 const MARGIN = 1.1;
 
 interface Asked {
@@ -11,9 +13,9 @@ interface Asked {
 }
 
 /**
- * When miners were asked, so that each is asked only when it has to answer by the pace that the validator's stake gives it
- * ({@link paceOf}). A refusal then counts as no answer: whoever refuses neither picks its tasks nor keeps an old score, and a fair
- * miner has no reason to.
+ * When miners were asked, so that each is asked only when it has to answer by the pace that the validator's stake gives
+ * it ({@link paceOf}). A refusal then counts as no answer: whoever refuses neither picks its tasks nor keeps an old
+ * score, and a fair miner has no reason to.
  */
 export class PacedMiners {
   readonly #asked = new Map<string, Asked>();
@@ -40,8 +42,8 @@ export class PacedMiners {
   }
 
   /**
-   * Whether a reply that is over is left out of a miner's score: the first after a start, if it asks to be asked later. It is not
-   * known when the validator asked before it was started.
+   * Whether a reply that is over is left out of a miner's score: the first after a start, if it asks to be asked later.
+   * It is not known when the validator asked before it was started.
    */
   excuses(hotkey: string, reply: Reply<unknown>): boolean {
     return !reply.ok && reply.status === TOO_MANY && this.#asked.get(hotkey)?.times === 1;

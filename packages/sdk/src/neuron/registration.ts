@@ -55,8 +55,8 @@ async function register(options: NeuronOptions, hotkey: Keypair, signal: AbortSi
 }
 
 /**
- * Compares the coldkey that the chain pays for a hotkey's work with the wallet's. Anybody can register anybody's hotkey for his own
- * coldkey (`burned_register`, `register_network`), after which all that it earns is his.
+ * Compares the coldkey that the chain pays for a hotkey's work with the wallet's. Anybody can register anybody's hotkey
+ * for his own coldkey (`burned_register`, `register_network`), after which all that it earns is his.
  *
  * @throws NeuronError `OTHER_OWNER`
  */
@@ -73,7 +73,8 @@ async function ensureOwned({ chain, wallet }: NeuronOptions, hotkey: Keypair): P
 /**
  * The neuron's uid; registers it first where it is not registered.
  *
- * @throws NeuronError `SUBNET_NOT_FOUND`, `OTHER_SYNAPSE`, `NOT_REGISTERED`, `OTHER_OWNER`, `BALANCE_TOO_LOW`; ChainError
+ * @throws NeuronError `SUBNET_NOT_FOUND`, `OTHER_SYNAPSE`, `NOT_REGISTERED`, `OTHER_OWNER`, `BALANCE_TOO_LOW`;
+ * ChainError
  */
 export async function ensureRegistered(options: NeuronOptions, hotkey: Keypair, signal: AbortSignal): Promise<number> {
   const { chain, netuid, log } = options;

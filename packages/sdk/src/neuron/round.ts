@@ -31,8 +31,9 @@ function answerOf<A>(uid: number, reply: Reply<A>): JudgedAnswer<A> {
 }
 
 /**
- * Asks each miner a question of its own, all at the same time, and scores the answers, each for itself: what one miner is asked is
- * of no use to another, neither to copy nor to sell. A miner that is excused has no score of this round. Gives nothing when `signal` aborts.
+ * Asks each miner a question of its own, all at the same time, and scores the answers, each for itself: what one miner
+ * is asked is of no use to another, neither to copy nor to sell. A miner that is excused has no score of this round.
+ * Gives nothing when `signal` aborts.
  */
 export async function playRound<Q extends object, A extends object, S>(
   miners: readonly Neuron[],

@@ -9,8 +9,8 @@ const stored = z.object({
 });
 
 /**
- * Moving averages of miners' scores, by hotkey, so that a newcomer on a uid does not inherit. A miner that was not asked in a
- * round keeps its average.
+ * Moving averages of miners' scores, by hotkey, so that a newcomer on a uid does not inherit. A miner that was not
+ * asked in a round keeps its average.
  */
 export class ScoreBook {
   readonly #netuid: number;

@@ -28,7 +28,10 @@ function asOnChain(ip: string): string {
   return numberToIp(value, type);
 }
 
-/** What to announce on the chain. @throws ChainError `INVALID_ARGUMENT` on what is no address. @throws NeuronError `EXTERNAL_HOST_NEEDED` when that cannot be known */
+/**
+ * What to announce on the chain. @throws ChainError `INVALID_ARGUMENT` on what is no address. @throws NeuronError
+ * `EXTERNAL_HOST_NEEDED` when that cannot be known
+ */
 export function endpointOf({ externalHost, externalPort }: AxonPlace, listening: AxonAddress): Endpoint {
   const port = externalPort ?? listening.port;
   if (externalHost !== undefined)
@@ -47,7 +50,8 @@ export function endpointOf({ externalHost, externalPort }: AxonPlace, listening:
 /**
  * Announces an axon unless the chain knows it already.
  *
- * @returns whether the chain knows it now; a refusal that passes by itself (a rate limit) is logged and tried again later
+ * @returns whether the chain knows it now; a refusal that passes by itself (a rate limit) is logged and tried again
+ * later
  */
 export async function ensureServed(
   chain: Chain,

@@ -14,7 +14,9 @@ export function unreadable(what: string, path: string, reason: string): NeuronEr
   return new NeuronError("STATE_UNREADABLE", `the ${what} in ${path} cannot be used: ${reason}`, "Move the file away.");
 }
 
-/** Reads a file that {@link writeState} wrote; `undefined` when there is none. @throws NeuronError `STATE_UNREADABLE` */
+/**
+ * Reads a file that {@link writeState} wrote; `undefined` when there is none. @throws NeuronError `STATE_UNREADABLE`
+ */
 export async function readState<T>(path: string, what: string, schema: z.ZodType<T>): Promise<T | undefined> {
   let text: string;
   try {
@@ -35,7 +37,8 @@ export async function readState<T>(path: string, what: string, schema: z.ZodType
 }
 
 /**
- * Writes a file for its owner alone, whole or not at all; when this returns it is on the disk. Makes the folder when `makeFolder`.
+ * Writes a file for its owner alone, whole or not at all; when this returns it is on the disk. Makes the folder when
+ * `makeFolder`.
  *
  * @throws NeuronError `STATE_UNWRITABLE`
  */
@@ -52,7 +55,8 @@ export async function writeState(path: string, what: string, contents: unknown, 
     }
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined); // it may not be there, and the first failure is the one to tell
+    // it may not be there, and the first failure is the one to tell
+    await rm(temporary, { force: true }).catch(() => undefined);
     const message = `the ${what} cannot be written to ${path}: ${messageOf(error)}`;
     throw new NeuronError("STATE_UNWRITABLE", message, "Check the folder and the space on the disk.");
   }

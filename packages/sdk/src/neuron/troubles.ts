@@ -36,7 +36,10 @@ export function troubleOf(error: unknown): Trouble {
   };
 }
 
-/** Tells of troubles when they begin, change and end, and otherwise keeps quiet: a request that fails is no line by itself. */
+/**
+ * Tells of troubles when they begin, change and end, and otherwise keeps quiet: a request that fails is no line by
+ * itself.
+ */
 export class Troubles {
   readonly #told = new Map<string, Told>();
   readonly #tell: (status: NeuronStatus) => void;

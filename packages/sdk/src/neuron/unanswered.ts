@@ -10,8 +10,8 @@ function commonest(reasons: readonly string[]): string {
 }
 
 /**
- * What is wrong when the latest questions to all miners brought no answer at all; `undefined` when one came. A single miner that does not answer
- * is the miner's matter, and its score says so.
+ * What is wrong when the latest questions to all miners brought no answer at all; `undefined` when one came. A single
+ * miner that does not answer is the miner's matter, and its score says so.
  */
 export function unanswered(netuid: number, replies: readonly Reply<unknown>[]): Trouble | undefined {
   const failures = replies.flatMap((reply) => (reply.ok ? [] : [reply]));

@@ -26,8 +26,8 @@ export interface ValidatorOptions<Q extends object, A extends object, S> extends
   /** File that keeps the scores, so that a restart goes on from them. */
   readonly scoresFile?: string;
   /**
-   * File that keeps commits of weights until they are revealed, so that a restart reveals them. Default: one in the wallet's folder,
-   * none for a wallet without a folder.
+   * File that keeps commits of weights until they are revealed, so that a restart reveals them. Default: one in the
+   * wallet's folder, none for a wallet without a folder.
    */
   readonly commitsFile?: string;
   /** Says of a task and an answer, for people, what was asked and why the answer is worth what it is. */
@@ -39,8 +39,8 @@ export interface ValidatorOptions<Q extends object, A extends object, S> extends
   /** Pause between two rounds, in milliseconds. Default: 1000. */
   readonly pauseMs?: number;
   /**
-   * Whether miners at addresses of this machine, of private networks and of special purpose are asked. Default: on chains that are
-   * not live; on a live one such an address would make the validator knock at its own network's doors.
+   * Whether miners at addresses of this machine, of private networks and of special purpose are asked. Default: on
+   * chains that are not live; on a live one such an address would make the validator knock at its own network's doors.
    */
   readonly localPeers?: boolean;
   /** Picks the miners of a round: a number from 0 to below 1. Default: the system's randomness. */

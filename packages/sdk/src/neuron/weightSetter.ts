@@ -46,8 +46,8 @@ const UNSEEN_EPOCHS = 2;
 const PASSING: ReadonlySet<string> = new Set(["SettingWeightsTooFast", "CommittingWeightsTooFast", "RevealTooEarly"]);
 
 /**
- * Sets a validator's weights early in each tempo, as soon as the subnet's rate limit allows; where weights are committed first,
- * reveals them when their time has come.
+ * Sets a validator's weights early in each tempo, as soon as the subnet's rate limit allows; where weights are
+ * committed first, reveals them when their time has come.
  */
 export class WeightSetter {
   readonly #chain: Chain;
@@ -126,7 +126,9 @@ export class WeightSetter {
     this.#log.info({ netuid: this.#netuid, epoch }, "weights committed");
   }
 
-  /** Reveals the newest commit whose time has come, and forgets those whose time is over. What the chain holds decides. */
+  /**
+   * Reveals the newest commit whose time has come, and forgets those whose time is over. What the chain holds decides.
+   */
   async #reveal({ hash: at }: Pick<Head, "hash">, demands: Demands, signal: AbortSignal): Promise<void> {
     if (this.#commits.commits.length === 0) return;
     const { epochIndex, revealPeriod } = demands;

@@ -88,8 +88,9 @@ function positive(scores: ReadonlyMap<number, number>, neurons: number): (readon
 }
 
 /**
- * Scores as weights that obey a subnet's rules. Without any positive score all neurons get the same; where fewer would be left than the
- * subnet requires, those whose weight the chain's integers cannot tell from 0 not counted, all get a little.
+ * Scores as weights that obey a subnet's rules. Without any positive score all neurons get the same; where fewer would
+ * be left than the subnet requires, those whose weight the chain's integers cannot tell from 0 not counted, all get a
+ * little.
  *
  * @throws NeuronError `SCORE_INVALID`
  */
@@ -124,7 +125,10 @@ function roundHalfToEven(value: number): number {
   return floor % 2 === 0 ? floor : floor + 1;
 }
 
-/** Weights as the chain takes them: the largest is 65535, those that round to 0 are left out. @throws NeuronError `SCORE_INVALID` */
+/**
+ * Weights as the chain takes them: the largest is 65535, those that round to 0 are left out. @throws NeuronError
+ * `SCORE_INVALID`
+ */
 export function emitWeights({ uids, weights }: Weights): { uids: number[]; values: number[] } {
   const invalid = weights.findIndex((weight) => !Number.isFinite(weight));
   if (invalid !== -1) throw invalidScore(`uid ${uids[invalid]}`, weights[invalid] ?? Number.NaN);

@@ -18,7 +18,9 @@ export interface SynapseDefinition<Q extends z.ZodObject, A extends z.ZodObject>
   readonly name: string;
   readonly request: Q;
   readonly response: A;
-  /** Fields that the body hash covers. All of the question by default; name fewer to talk to neurons that hash fewer. */
+  /**
+   * Fields that the body hash covers. All of the question by default; name fewer to talk to neurons that hash fewer.
+   */
   readonly hashFields?: readonly (keyof z.output<Q> & string)[];
 }
 
@@ -34,7 +36,8 @@ const COMMON_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Declares a synapse by its schemas. Questions and answers are checked on both sides; fields that no schema names are dropped.
+ * Declares a synapse by its schemas. Questions and answers are checked on both sides; fields that no schema names are
+ * dropped.
  *
  * @throws SynapseError `INVALID_NAME`, `RESERVED_FIELD`, `UNKNOWN_HASH_FIELD`
  */

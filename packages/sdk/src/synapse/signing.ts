@@ -19,7 +19,9 @@ export function requestMessage({ nonce, dendriteHotkey, axonHotkey, uuid, bodyHa
   return `${nonce}.${dendriteHotkey}.${axonHotkey}.${uuid}.${bodyHash}`;
 }
 
-/** Whether `signature` (`0x` and 128 hex digits) of a message, bare or in `<Bytes>` tags, is by the hotkey `address`. */
+/**
+ * Whether `signature` (`0x` and 128 hex digits) of a message, bare or in `<Bytes>` tags, is by the hotkey `address`.
+ */
 export function isSignedBy(message: string, signature: string, address: string): boolean {
   if (!/^0x[0-9a-fA-F]{128}$/.test(signature)) return false;
   let publicKey: Uint8Array;

@@ -44,7 +44,9 @@ interface Typed {
   readonly format?: string | null;
 }
 
-/** JSON of an empty instance of a type, by which receivers know a required field's type before they have read the body. */
+/**
+ * JSON of an empty instance of a type, by which receivers know a required field's type before they have read the body.
+ */
 function emptyInstance(schema: Typed): string {
   switch (schema._zod.def.type) {
     case "string":

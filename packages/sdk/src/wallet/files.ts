@@ -19,7 +19,10 @@ function unreadable(path: string, error: unknown): WalletError {
   );
 }
 
-/** Contents of a key file, or `undefined` when there is none. @throws WalletError `KEYFILE_UNREADABLE`, `KEYFILE_INVALID` */
+/**
+ * Contents of a key file, or `undefined` when there is none. @throws WalletError `KEYFILE_UNREADABLE`,
+ * `KEYFILE_INVALID`
+ */
 export async function readKeyfile(path: string): Promise<Uint8Array | undefined> {
   try {
     const found = await stat(path);

@@ -52,7 +52,10 @@ function parse(bytes: Uint8Array, path: string): KeyfileContents {
   throw invalid(path, "is no key file", "Restore it from a backup or from its words.");
 }
 
-/** The account that a file says it is of, by all of its fields; `undefined` when it says none. @throws WalletError `KEYFILE_INVALID` */
+/**
+ * The account that a file says it is of, by all of its fields; `undefined` when it says none. @throws WalletError
+ * `KEYFILE_INVALID`
+ */
 function declaredAccount(file: KeyfileContents, path: string): Uint8Array | undefined {
   const { publicKey, accountId, ss58Address } = file;
   const restore = "Restore it from a backup or from its words.";

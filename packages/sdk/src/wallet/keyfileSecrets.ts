@@ -25,7 +25,9 @@ function seeds(text: string, scheme: KeyScheme): Secret[] {
   return bytes?.length === 64 ? privateKeys(text, scheme) : [{ seed: bytes ?? NOTHING, scheme }];
 }
 
-/** The secrets of a key file by field, in the order in which the official tools look for them (protocol: wire (b.2)). */
+/**
+ * The secrets of a key file by field, in the order in which the official tools look for them (protocol: wire (b.2)).
+ */
 export function candidatesIn(file: KeyfileContents, schemes: readonly KeyScheme[]): Candidate[] {
   const { secretPhrase: phrase, secretSeed: seed, privateKey } = file;
   const inSchemes = (secrets: (scheme: KeyScheme) => Secret[]): Secret[] => schemes.flatMap(secrets);

@@ -13,7 +13,9 @@ export interface PasswordRequest {
 export type AskPassword = (request: PasswordRequest) => Promise<string>;
 
 const MIN_LENGTH = 6;
-/** Least strength of a new password, in bits, by a rough count: length times the logarithm of the kinds of characters. */
+/**
+ * Least strength of a new password, in bits, by a rough count: length times the logarithm of the kinds of characters.
+ */
 const MIN_BITS = 30;
 
 const KINDS: readonly (readonly [RegExp, number])[] = [

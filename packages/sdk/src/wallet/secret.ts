@@ -2,8 +2,8 @@ import { fromHex } from "@opentao/codec";
 import { type Keypair, type KeyScheme, keypairFromPrivateKey, keypairFromSeed, keypairFromSuri } from "@opentao/crypto";
 
 /**
- * A secret that a key is made of: a phrase of words (with a derivation path, if any), a 32-byte seed, or a private key in its
- * canonical form (64 bytes for sr25519, 32 for ed25519). Without a scheme it is of sr25519.
+ * A secret that a key is made of: a phrase of words (with a derivation path, if any), a 32-byte seed, or a private key
+ * in its canonical form (64 bytes for sr25519, 32 for ed25519). Without a scheme it is of sr25519.
  */
 export type Secret = { readonly scheme?: KeyScheme } & (
   | { readonly phrase: string }
@@ -18,7 +18,10 @@ export function keypairOf(secret: Secret): Keypair {
   return keypairFromPrivateKey(secret.privateKey, secret.scheme);
 }
 
-/** Words as the ecosystem's tools take them; `undefined` when there is more than words (a path, a password) or no words at all. */
+/**
+ * Words as the ecosystem's tools take them; `undefined` when there is more than words (a path, a password) or no words
+ * at all.
+ */
 export function plainWords(phrase: string): string | undefined {
   if (phrase.includes("/") || phrase.trim().startsWith("0x")) return undefined;
   return phrase.normalize("NFKD").toLowerCase().trim().split(/\s+/).join(" ");
@@ -34,8 +37,8 @@ export function hexBytes(text: string): Uint8Array | undefined {
 }
 
 /**
- * The bytes of a `secretSeed`. Where the seed's 32 bytes happen to be UTF-8 text, the official writer writes `0x` and that text
- * instead of hex; both have different lengths, so that neither is taken for the other.
+ * The bytes of a `secretSeed`. Where the seed's 32 bytes happen to be UTF-8 text, the official writer writes `0x` and
+ * that text instead of hex; both have different lengths, so that neither is taken for the other.
  */
 export function seedBytes(text: string): Uint8Array | undefined {
   const raw = encoder.encode(text.replace(/^0x/, ""));

@@ -20,7 +20,9 @@ function softmax(values: readonly number[]): number[] {
   return powers.map((power) => power / sum);
 }
 
-/** A miner with a classifier of its own, from an ONNX file. @throws SubnetError `MODEL_UNREADABLE`, `MODEL_SIGNATURE` */
+/**
+ * A miner with a classifier of its own, from an ONNX file. @throws SubnetError `MODEL_UNREADABLE`, `MODEL_SIGNATURE`
+ */
 export async function createClassifier(path: string, title: string): Promise<Responder<ImageRequest, ImageResponse>> {
   const model = await openOnnx(path, signature);
   const [input = "images"] = model.inputNames;

@@ -18,8 +18,8 @@ export interface Example {
 export const SCANNED_SHARE = 0.25;
 
 /**
- * A fresh labelled image: the drawing of a digit or, in a quarter of the cases, one of `scans` in another position. The same
- * generator makes the training data and the validators' tasks, so what a model is paid for is what it could learn.
+ * A fresh labelled image: the drawing of a digit or, in a quarter of the cases, one of `scans` in another position. The
+ * same generator makes the training data and the validators' tasks, so what a model is paid for is what it could learn.
  */
 export function makeExample(random: Random, scans: readonly ScannedDigit[]): Example {
   const canvas = blankCanvas();

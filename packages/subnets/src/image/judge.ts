@@ -15,7 +15,9 @@ export interface ImageSecret {
 const IMAGES = 24;
 const TIMEOUT_MS = 6_000;
 
-/** Draws fresh labelled images, of which nobody knows the labels but the validator, and scores what miners see in them. */
+/**
+ * Draws fresh labelled images, of which nobody knows the labels but the validator, and scores what miners see in them.
+ */
 export function createImageJudge(options: { readonly seed?: string }): Judge<ImageRequest, ImageResponse, ImageSecret> {
   const random = new Random(options.seed ?? freshSeed());
   const scans = heldOutDigits();

@@ -2,7 +2,10 @@ import { CLASSES, type ImageResponse } from "./synapse.ts";
 
 /** Squared error of the answer "I do not know" (all probabilities equal). */
 const CLUELESS_BRIER = 1 - 1 / CLASSES;
-/** For the logarithm, probabilities below this are raised to it before all are scaled to sum 1: one sure mistake costs much, not everything. */
+/**
+ * For the logarithm, probabilities below this are raised to it before all are scaled to sum 1: one sure mistake costs
+ * much, not everything.
+ */
 const LEAST_PROBABILITY = 0.005;
 /** The greatest probability that is left then. */
 const MOST_PROBABILITY = 1 / (1 + (CLASSES - 1) * LEAST_PROBABILITY);
@@ -24,8 +27,8 @@ function isDistribution(row: readonly number[]): boolean {
 }
 
 /**
- * The logarithmic rule, from 0 for equal probabilities to 1 for certainty. All probabilities are bounded, not only the one that
- * counts: otherwise whoever is nearly sure would gain by claiming to be sure.
+ * The logarithmic rule, from 0 for equal probabilities to 1 for certainty. All probabilities are bounded, not only the
+ * one that counts: otherwise whoever is nearly sure would gain by claiming to be sure.
  */
 function logSkill(shares: readonly number[], label: number): number {
   const bounded = shares.map((share) => Math.max(LEAST_PROBABILITY, share));
@@ -42,9 +45,9 @@ function imageSkill(row: readonly number[], label: number): number {
 }
 
 /**
- * What an answer knows of the images, 0 to 1: a weighted mean of two proper scoring rules (Brier and logarithm), each as the
- * share of what "I do not know" loses, averaged over the images and cut at 0. To report what one believes is the best one can do.
- * An answer with a row missing or with a row that is no probability distribution is worth 0.
+ * What an answer knows of the images, 0 to 1: a weighted mean of two proper scoring rules (Brier and logarithm), each
+ * as the share of what "I do not know" loses, averaged over the images and cut at 0. To report what one believes is the
+ * best one can do. An answer with a row missing or with a row that is no probability distribution is worth 0.
  */
 export function recognitionQuality(answer: ImageResponse, labels: readonly number[]): number {
   const rows = answer.probabilities;

@@ -4,15 +4,17 @@ import { type Candidate, LONGEST_CANDIDATE, MOST_CANDIDATES } from "./synapse.ts
 export type Guess = readonly [text: string, probability: number];
 
 /**
- * Tokens with which a chat model would begin its reply as what follows the context: a reply begins without the blank that stands
- * before a word within a text.
+ * Tokens with which a chat model would begin its reply as what follows the context: a reply begins without the blank
+ * that stands before a word within a text.
  */
 export function afterContext(context: string, guesses: readonly Guess[]): Guess[] {
   const isInside = context !== "" && !/\s$/.test(context);
   return guesses.map(([text, probability]) => [isInside && /^[\p{L}\d"]/u.test(text) ? ` ${text}` : text, probability]);
 }
 
-/** The likeliest of a foreign model's tokens as a prediction: equal texts together, none empty, all together at most 1. */
+/**
+ * The likeliest of a foreign model's tokens as a prediction: equal texts together, none empty, all together at most 1.
+ */
 export function gatherCandidates(guesses: readonly Guess[]): Candidate[] {
   const shares = new Map<string, number>();
   for (const [text, probability] of guesses) {

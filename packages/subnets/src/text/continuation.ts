@@ -15,8 +15,8 @@ function ramp(value: number, low: number, high: number): number {
 }
 
 /**
- * Whether a text is a continuation at all, 0 to 1, without looking at what it says: its length lies in the window, it does not
- * repeat itself (distinct runs of three words), and it does not give the opening back (runs of four words).
+ * Whether a text is a continuation at all, 0 to 1, without looking at what it says: its length lies in the window, it
+ * does not repeat itself (distinct runs of three words), and it does not give the opening back (runs of four words).
  */
 export function soundness(continuation: string, opening: string, window: LengthWindow): number {
   const words = wordsOf(continuation);
@@ -60,14 +60,18 @@ export async function measure(reference: Reference, story: Story, random: Random
   return { natural, shuffled, others, gain: await gainOver(reference, others, continuation, natural) };
 }
 
-/** Shares of the real continuation's gain that earn nothing and everything: texts that fit any opening stay below the first. */
+/**
+ * Shares of the real continuation's gain that earn nothing and everything: texts that fit any opening stay below the
+ * first.
+ */
 const CHANCE_GAIN = 0.25;
 const ENOUGH_GAIN = 0.75;
 
 /**
- * How well a text goes on from an opening, 0 to 1, by a model that the validator runs itself: its likelihood between that of shuffled
- * words (0) and that of the real continuation (1; more is not better), times how much better it fits this opening than others. The
- * second factor keeps a text that was ready beforehand from winning, however well it is written.
+ * How well a text goes on from an opening, 0 to 1, by a model that the validator runs itself: its likelihood between
+ * that of shuffled words (0) and that of the real continuation (1; more is not better), times how much better it fits
+ * this opening than others. The second factor keeps a text that was ready beforehand from winning, however well it is
+ * written.
  */
 export async function fluency(
   reference: Reference,

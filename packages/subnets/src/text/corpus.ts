@@ -14,16 +14,21 @@ const WINDOW = 48;
 /** Windows that a corpus has at least: fewer are soon known by heart. */
 const FEWEST_WINDOWS = 200;
 /**
- * Above what n-grams reach that have read all that was asked, as much other text, and the context itself (0.05): they are no model.
- * Scores of single outcomes are noisy, and what lies below the floor by chance is not set off against what lies above.
+ * Above what n-grams reach that have read all that was asked, as much other text, and the context itself (0.05): they
+ * are no model. Scores of single outcomes are noisy, and what lies below the floor by chance is not set off against
+ * what lies above.
  */
 const FLOOR = 0.15;
-/** Tokens of the corpus that the baseline reads at most, its own quarter and what was asked together: they take memory. */
+/**
+ * Tokens of the corpus that the baseline reads at most, its own quarter and what was asked together: they take memory.
+ */
 const BASELINE_TOKENS = 600_000;
 /** Pieces of an opening. */
 const OPENING = 40;
 
-/** The texts in a folder and the folders in it: files that end in .txt or .md. @throws SubnetError `CORPUS_UNREADABLE` */
+/**
+ * The texts in a folder and the folders in it: files that end in .txt or .md. @throws SubnetError `CORPUS_UNREADABLE`
+ */
 async function readTexts(folder: string): Promise<string[]> {
   const texts: string[] = [];
   let size = 0;
@@ -49,10 +54,11 @@ async function readTexts(folder: string): Promise<string[]> {
 }
 
 /**
- * Texts that the operator alone holds. They are cut into windows that do not overlap. Of four, one is for the baseline to read; of the
- * others each is asked once, for its last piece, in random order: no question shows the answer to another. What is shown of them the
- * baseline reads too until it has read 600,000 tokens in all: so long it is not enough to remember what was asked. When all are used up they come again, so a corpus
- * should be larger than what is asked of it.
+ * Texts that the operator alone holds. They are cut into windows that do not overlap. Of four, one is for the baseline
+ * to read; of the others each is asked once, for its last piece, in random order: no question shows the answer to
+ * another. What is shown of them the baseline reads too until it has read 600,000 tokens in all: so long it is not
+ * enough to remember what was asked. When all are used up they come again, so a corpus should be larger than what is
+ * asked of it.
  *
  * @throws SubnetError `CORPUS_UNREADABLE`, `CORPUS_TOO_SMALL`
  */

@@ -17,15 +17,15 @@ const STRAY_PIECES = 2_000;
 /** Tokens of generated text that the baseline has read. */
 const BASELINE_TOKENS = 60_000;
 /**
- * Above what the strongest predictor without a model reaches that we could make (0.49): n-grams over roles instead of words, counted
- * on draws from the reference model itself, mixed with n-grams over words and an adaptive compressor.
+ * Above what the strongest predictor without a model reaches that we could make (0.49): n-grams over roles instead of
+ * words, counted on draws from the reference model itself, mixed with n-grams over words and an adaptive compressor.
  */
 const FLOOR = 0.6;
 
 /**
- * Generated texts that are disturbed, so that they keep to no pattern, and what the reference model makes of them: the distribution
- * that it expects next is the truth. It stands nowhere in the source and follows from no pattern; only reading with a model
- * tells, and the nearer a model is to the reference, the better it tells.
+ * Generated texts that are disturbed, so that they keep to no pattern, and what the reference model makes of them: the
+ * distribution that it expects next is the truth. It stands nowhere in the source and follows from no pattern; only
+ * reading with a model tells, and the nearer a model is to the reference, the better it tells.
  */
 export function disturbedSource({ model, tokenizer }: Reference, random: Random): Source {
   const baseline = new NGram(tokenizer.size);

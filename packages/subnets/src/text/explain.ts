@@ -50,7 +50,9 @@ function reasonFor(answer: TextResponse, { request, secret }: Task<TextRequest, 
   return `${known}, of which what is above ${(floor * 100).toFixed(0)} % counts, times ½ to 1 for how the story goes on (${(sound * 100).toFixed(0)} % sound)`;
 }
 
-/** What a task asked (the first of its texts stands for all), what is right, what came and why it is worth what it is. */
+/**
+ * What a task asked (the first of its texts stands for all), what is right, what came and why it is worth what it is.
+ */
 export function explainWriting(task: Task<TextRequest, TextSecret>, answer: TextResponse | undefined): Explanation {
   const [first] = task.secret.exercises;
   const guesses = answer?.predictions[0]?.map(({ text, probability }): Guess => [text, probability]) ?? [];

@@ -68,7 +68,8 @@ function unreadable(path: string, cause: unknown): SubnetError {
 const LIKELIEST = 40;
 
 /**
- * A miner with a GGUF model, run by `node-llama-cpp` if that is installed. One request after the other: they share a context.
+ * A miner with a GGUF model, run by `node-llama-cpp` if that is installed. One request after the other: they share a
+ * context.
  *
  * @throws SubnetError `MODEL_RUNTIME_MISSING`, `MODEL_UNREADABLE`
  */

@@ -20,8 +20,8 @@ const MOST_WORDS = 60;
 const TIMEOUT_MS = 12_000;
 
 /**
- * Asks how fresh texts go on, by what its own reference model expects of them or by texts that the operator holds, and for a
- * continuation, which the reference judges. The reference is the best model that ships.
+ * Asks how fresh texts go on, by what its own reference model expects of them or by texts that the operator holds, and
+ * for a continuation, which the reference judges. The reference is the best model that ships.
  *
  * @throws SubnetError `MODEL_UNREADABLE`, `DATA_DAMAGED`, `CORPUS_UNREADABLE`, `CORPUS_TOO_SMALL`
  */

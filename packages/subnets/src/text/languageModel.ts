@@ -16,7 +16,8 @@ export interface LanguageModel {
 }
 
 /**
- * Loads a language model for a vocabulary of this size. It must have a cache (states): it is never asked twice about the same token.
+ * Loads a language model for a vocabulary of this size. It must have a cache (states): it is never asked twice about
+ * the same token.
  *
  * @throws SubnetError `MODEL_UNREADABLE`, `MODEL_SIGNATURE`
  */

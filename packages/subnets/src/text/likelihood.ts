@@ -17,8 +17,9 @@ export function logProbability(logits: Float32Array, token: number): number {
 }
 
 /**
- * How likely a model finds a text after another, as the natural logarithm of its probability a byte. A byte and not a token, so that
- * it is no advantage to write words of few tokens. Below 0; −∞ is not possible, because every text has tokens.
+ * How likely a model finds a text after another, as the natural logarithm of its probability a byte. A byte and not a
+ * token, so that it is no advantage to write words of few tokens. Below 0; −∞ is not possible, because every text has
+ * tokens.
  */
 export async function likelihood({ model, tokenizer }: Reference, before: string, text: string): Promise<number> {
   const context = [BOUNDARY, ...tokenizer.encode(before)];

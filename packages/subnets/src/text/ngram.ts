@@ -10,8 +10,8 @@ interface Count {
 }
 
 /**
- * Knows what followed the last one to four tokens in the texts that it has read (interpolated as by Witten and Bell). The baseline:
- * what can be predicted without a model.
+ * Knows what followed the last one to four tokens in the texts that it has read (interpolated as by Witten and Bell).
+ * The baseline: what can be predicted without a model.
  */
 export class NGram {
   readonly #size: number;

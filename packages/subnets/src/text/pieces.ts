@@ -2,14 +2,17 @@ import { type Distribution, normalized } from "./distribution.ts";
 import type { Candidate } from "./synapse.ts";
 import { BOUNDARY, type Tokenizer } from "./tokenizer.ts";
 
-/** Part of every prediction that is given to the baseline, so that no outcome is impossible. Far below what a score shows. */
+/**
+ * Part of every prediction that is given to the baseline, so that no outcome is impossible. Far below what a score
+ * shows.
+ */
 const SPREAD = 1e-4;
 /** How far above 1 the probabilities of a prediction may sum: servers round. */
 const SUM_TOLERANCE = 1e-3;
 
 /**
- * The outcomes that predictions are scored on: the next token as the shipped tokenizer cuts text. Miners predict with tokens of
- * their own; this translates them.
+ * The outcomes that predictions are scored on: the next token as the shipped tokenizer cuts text. Miners predict with
+ * tokens of their own; this translates them.
  */
 export class Pieces {
   readonly #tokenizer: Tokenizer;
@@ -19,7 +22,8 @@ export class Pieces {
   constructor(tokenizer: Tokenizer) {
     this.#tokenizer = tokenizer;
     this.#texts = Array.from({ length: tokenizer.size }, (_, token) => tokenizer.decode([token]));
-    // The first of equal texts counts: bytes that are no characters by themselves all read as U+FFFD, which nobody can name.
+    // The first of equal texts counts: bytes that are no characters by themselves all read as U+FFFD, which nobody can
+    // name.
     for (const [token, text] of this.#texts.entries()) {
       if (token !== BOUNDARY && !text.includes("\uFFFD") && !this.#tokens.has(text)) this.#tokens.set(text, token);
     }
@@ -32,10 +36,11 @@ export class Pieces {
   }
 
   /**
-   * What a prediction says about the next token; `undefined` when it is none: candidates twice, probabilities that are no numbers of
-   * 0 … 1 or that sum to more than 1. A candidate that is a token means that token; another one stands for the tokens that begin with
-   * it, as the baseline weighs them, or, if there are none, for the token that its text begins with. What is left of 1 is
-   * spread as the baseline is. Each candidate's probability goes to tokens once, so that the whole is 1.
+   * What a prediction says about the next token; `undefined` when it is none: candidates twice, probabilities that are
+   * no numbers of 0 … 1 or that sum to more than 1. A candidate that is a token means that token; another one stands
+   * for the tokens that begin with it, as the baseline weighs them, or, if there are none, for the token that its text
+   * begins with. What is left of 1 is spread as the baseline is. Each candidate's probability goes to tokens once, so
+   * that the whole is 1.
    */
   read(prediction: readonly Candidate[], baseline: Distribution): Distribution | undefined {
     const different = new Set(prediction.map(({ text }) => text)).size === prediction.length;

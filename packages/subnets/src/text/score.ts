@@ -24,9 +24,9 @@ export interface Scale {
 const PREDICTIONS_ALONE = 0.5;
 
 /**
- * What one miner's answer is worth, 0 to 1: the skill of its predictions above the floor, times ½ to 1 for how the text goes on, times
- * whether it is a continuation at all. Whoever predicts no better than can be done without a model earns nothing, and neither does
- * who sends no continuation.
+ * What one miner's answer is worth, 0 to 1: the skill of its predictions above the floor, times ½ to 1 for how the text
+ * goes on, times whether it is a continuation at all. Whoever predicts no better than can be done without a model earns
+ * nothing, and neither does who sends no continuation.
  */
 export async function writingQuality(
   answer: TextResponse,

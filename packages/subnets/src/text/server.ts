@@ -123,8 +123,8 @@ async function expectNext(options: ServerOptions, context: string, signal: Abort
 }
 
 /**
- * A miner that asks an OpenAI-compatible server. The server is greeted and asked for a prediction once, so that a wrong address and a
- * server without probabilities show at the start.
+ * A miner that asks an OpenAI-compatible server. The server is greeted and asked for a prediction once, so that a wrong
+ * address and a server without probabilities show at the start.
  *
  * @throws SubnetError `MODEL_UNREACHABLE`, `MODEL_REFUSED`
  */

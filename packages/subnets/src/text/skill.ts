@@ -17,9 +17,10 @@ type Predictions = readonly (readonly Candidate[])[];
 const computed = new WeakMap<Predictions, { exercises: readonly Exercise[]; skill: number | undefined }>();
 
 /**
- * Share of the baseline's loss that predictions spare, over all exercises: 1 for the truth itself, 0 for the baseline, below 0 for
- * worse. The loss is the logarithmic one, so to report what one believes is the best one can do. `undefined` when a prediction is
- * missing, too much, or none at all. Computed once for the same predictions and exercises.
+ * Share of the baseline's loss that predictions spare, over all exercises: 1 for the truth itself, 0 for the baseline,
+ * below 0 for worse. The loss is the logarithmic one, so to report what one believes is the best one can do.
+ * `undefined` when a prediction is missing, too much, or none at all. Computed once for the same predictions and
+ * exercises.
  */
 export function predictionSkill(
   predictions: Predictions,

@@ -23,15 +23,18 @@ export const textRequest = z.object({
   mostWords: z.int().min(1).max(200),
 });
 
-/** How a text may go on: its next characters (a token of the miner's model, with the blank before it) and their probability. */
+/**
+ * How a text may go on: its next characters (a token of the miner's model, with the blank before it) and their
+ * probability.
+ */
 export const candidate = z.object({
   text: z.string().min(1).max(LONGEST_CANDIDATE),
   probability: z.number().min(0).max(1),
 });
 
 /**
- * A prediction for each context, in their order, and how the opening goes on. The candidates of a prediction are different; what their
- * probabilities leave of 1 stands for everything else.
+ * A prediction for each context, in their order, and how the opening goes on. The candidates of a prediction are
+ * different; what their probabilities leave of 1 stands for everything else.
  */
 export const textResponse = z.object({
   predictions: z.array(z.array(candidate).max(MOST_CANDIDATES)).max(MOST_CONTEXTS),

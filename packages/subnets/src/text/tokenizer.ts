@@ -7,7 +7,10 @@ import { packageFile } from "../files.ts";
 export const BOUNDARY = 0;
 const BYTES = 256;
 
-/** Cuts a text into pieces that are merged separately: words and numbers of up to two digits with the blank before them, the rest. */
+/**
+ * Cuts a text into pieces that are merged separately: words and numbers of up to two digits with the blank before them,
+ * the rest.
+ */
 const PIECES = / ?\p{L}+| ?\d{1,2}| ?[^\s\p{L}\d]+|\s/gu;
 
 const tokenizerFile = z.object({

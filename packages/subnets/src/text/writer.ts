@@ -7,7 +7,10 @@ import { candidatesOf, expectNext } from "./predict.ts";
 import type { Candidate, TextRequest, TextResponse } from "./synapse.ts";
 import { shippedTokenizer } from "./tokenizer.ts";
 
-/** A miner with a language model of its own, from an ONNX file. @throws SubnetError `MODEL_UNREADABLE`, `MODEL_SIGNATURE` */
+/**
+ * A miner with a language model of its own, from an ONNX file. @throws SubnetError `MODEL_UNREADABLE`,
+ * `MODEL_SIGNATURE`
+ */
 export async function createWriter(path: string, title: string): Promise<Responder<TextRequest, TextResponse>> {
   const tokenizer = shippedTokenizer();
   const pieces = new Pieces(tokenizer);

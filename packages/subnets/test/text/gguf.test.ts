@@ -5,7 +5,10 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createGgufWriter } from "../../src/text/gguf.ts";
 
-/** Stands for the optional library: its tokens are bytes, and after any text it expects a blank or the byte that came last. */
+/**
+ * Stands for the optional library: its tokens are bytes, and after any text it expects a blank or the byte that came
+ * last.
+ */
 const library = `
   const sequence = () => ({
     clearHistory: async () => {},

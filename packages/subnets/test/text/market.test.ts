@@ -26,7 +26,8 @@ describe("the text subnet's models before its own judge", () => {
       for (const responder of responders) answers.push(await responder.answer(task.request, context));
       [request, response] = [task.request, answers[0]];
       for (const [uid, answer] of answers.entries()) {
-        // Each is judged alone, as in a network, and with the same text: drawn by chance, it would hide what predictions are worth.
+        // Each is judged alone, as in a network, and with the same text: drawn by chance, it would hide what
+        // predictions are worth.
         const same = { ...answer, continuation: answers[0]?.continuation ?? "" };
         const [judged] = await judge.score(task, [{ uid, answer: same, latencyMs: 100 }]);
         scores[uid]?.push(judged?.score ?? Number.NaN);

@@ -28,7 +28,9 @@ interface ValuedStake extends StakePosition {
 /** Text of the form of an address: so long a name is hardly meant. */
 const ADDRESS_FORM = /^[0-9A-Za-z]{40,60}$/;
 
-/** The address that a text is, or that the wallet of this name has. @throws WalletError `WALLET_NOT_FOUND`; ChainError */
+/**
+ * The address that a text is, or that the wallet of this name has. @throws WalletError `WALLET_NOT_FOUND`; ChainError
+ */
 async function addressOf(who: string, root: string | undefined): Promise<string> {
   if (isAddress(who)) return who;
   try {

@@ -16,7 +16,8 @@ export interface ImportFlags {
 }
 
 /**
- * Makes a key of a wallet of an account that polkadot-js exported. A coldkey gets a password of its own, hotkeys are plain.
+ * Makes a key of a wallet of an account that polkadot-js exported. A coldkey gets a password of its own, hotkeys are
+ * plain.
  *
  * @throws CliError, WalletError; nothing is overwritten unless that was asked for
  */

@@ -7,7 +7,10 @@ const SHOWN = 4;
 /** A node that has just started has not heard the votes yet, in ms. */
 const LEAST_SILENCE_MS = 2000;
 
-/** Who has not voted in the round in progress, of both kinds of votes the one that it waits for; and whether too few have. */
+/**
+ * Who has not voted in the round in progress, of both kinds of votes the one that it waits for; and whether too few
+ * have.
+ */
 function missingVoters({ round }: ReportedStatus): { readonly missing: readonly string[]; readonly tooFew: boolean } {
   if (round === undefined) return { missing: [], tooFew: false };
   const { prevotes, precommits, thresholdWeight } = round.best;
@@ -16,8 +19,9 @@ function missingVoters({ round }: ReportedStatus): { readonly missing: readonly 
 }
 
 /**
- * Whether finality stands still. Counted in blocks: time says nothing where blocks are slow, and what became final within a slot goes
- * on. Without the other voters blocks may be few or none, though: then it is that votes have been missing for so long.
+ * Whether finality stands still. Counted in blocks: time says nothing where blocks are slow, and what became final
+ * within a slot goes on. Without the other voters blocks may be few or none, though: then it is that votes have been
+ * missing for so long.
  */
 function standsStill(status: ReportedStatus, silence: number): boolean {
   const waits = status.best.number - status.finalized.number;

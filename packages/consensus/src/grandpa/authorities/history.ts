@@ -15,7 +15,10 @@ export function setAt({ history }: AuthoritySet, number: number): SetOf {
   return index === 0 && end.setId !== 0n ? { kind: "unknown" } : { kind: "ended", end };
 }
 
-/** Heights of the last blocks of the sets that ended after a height, in order; `undefined` when what is known begins later. */
+/**
+ * Heights of the last blocks of the sets that ended after a height, in order; `undefined` when what is known begins
+ * later.
+ */
 export function lastBlocksAfter({ history }: AuthoritySet, number: number): number[] | undefined {
   const index = history.findIndex(({ lastBlock }) => lastBlock > number);
   if (index === -1) return [];

@@ -60,7 +60,10 @@ export class CatchUps {
     this.#useless.clear();
   }
 
-  /** The time of a request is over: the peer that was asked, and whether it answered; `undefined` when it was done before. */
+  /**
+   * The time of a request is over: the peer that was asked, and whether it answered; `undefined` when it was done
+   * before.
+   */
   expire(number: number): { peer: PeerId; answered: boolean } | undefined {
     if (this.#pending?.number !== number) return undefined;
     const { peer, answered } = this.#pending;

@@ -74,7 +74,9 @@ export class Core {
     return [...this.#out.splice(0), ...this.gossip.take()];
   }
 
-  /** Begins to vote or goes on with it, unless a forced change is pending on the best chain: then votes are suspended. */
+  /**
+   * Begins to vote or goes on with it, unless a forced change is pending on the best chain: then votes are suspended.
+   */
   resume(): void {
     const { chain } = this.options;
     const { forced } = this.authorities;

@@ -21,7 +21,10 @@ export type GrandpaTimer =
 export type GrandpaEffect =
   /** Store the voter's state, and the set of voters when it is given, as one write. */
   | { readonly kind: "persist"; readonly voter: VoterState; readonly authorities?: AuthoritySet }
-  /** Make the block final and store what is given, as one write. The justification is kept with the block when `keep` says so. */
+  /**
+   * Make the block final and store what is given, as one write. The justification is kept with the block when `keep`
+   * says so.
+   */
   | {
       readonly kind: "finalize";
       readonly block: BlockRef;
@@ -41,7 +44,9 @@ export type GrandpaEffect =
   | { readonly kind: "fetch"; readonly block: BlockRef; readonly peers: readonly PeerId[] }
   /** This node has voted for the block: peers that do not have it should get to know of it. */
   | { readonly kind: "announce"; readonly block: BlockRef }
-  /** Voters change at the block: ask peers for its justification, in case finality is older than this node's view of it. */
+  /**
+   * Voters change at the block: ask peers for its justification, in case finality is older than this node's view of it.
+   */
   | { readonly kind: "needJustification"; readonly block: BlockRef }
   /** A block announced a change of voters that cannot be; it is passed over. */
   | { readonly kind: "badChange"; readonly block: BlockRef; readonly error: GrandpaError }

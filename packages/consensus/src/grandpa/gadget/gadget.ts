@@ -25,9 +25,9 @@ export interface ImportedBlock {
 }
 
 /**
- * GRANDPA as a state machine without sockets, clock or disk. It is told what happens and answers with what it wants done
- * ({@link GrandpaEffect}), which has to be done in order. `now` is any clock in milliseconds that never goes back. All
- * methods finish at once, and no method may be called while another one's effects are being done.
+ * GRANDPA as a state machine without sockets, clock or disk. It is told what happens and answers with what it wants
+ * done ({@link GrandpaEffect}), which has to be done in order. `now` is any clock in milliseconds that never goes back.
+ * All methods finish at once, and no method may be called while another one's effects are being done.
  */
 export class Grandpa {
   readonly #core: Core;

@@ -17,7 +17,10 @@ export interface GrandpaOptions {
   readonly gossipDuration: number;
   /** Blocks of which one keeps its justification; those at which voters change always do. */
   readonly justificationPeriod: number;
-  /** Between two neighbour packets when nothing happens. Peers of the protocol's nodes may not repeat themselves within 60 s. */
+  /**
+   * Between two neighbour packets when nothing happens. Peers of the protocol's nodes may not repeat themselves within
+   * 60 s.
+   */
   readonly neighborPeriod: number;
   /** After which peers that do not move get everything once more. */
   readonly rebroadcastPeriod: number;

@@ -138,7 +138,10 @@ export class Gossip {
     }
   }
 
-  /** Tells the peers where this node stands that have not been told since the last call: they must not hear it twice soon. */
+  /**
+   * Tells the peers where this node stands that have not been told since the last call: they must not hear it twice
+   * soon.
+   */
   repeatPacket(): void {
     const peers = [...this.peers.all()].map(({ id }) => id).filter((id) => !this.#toldLately.has(id));
     this.#toldLately.clear();

@@ -28,10 +28,10 @@ function proofOf(target: BlockRef, round: Round, chain: Ancestry): Commit | unde
 }
 
 /**
- * The commit that proves the highest block that can be proven of those that a round finalised. Verifiers take the lowest
- * vote of a commit for the root of all others, so one has to be for that very block, and the two votes of an equivocator
- * for other chains cannot be shown: what is final by them alone is proven when the votes come that are missing, or by a
- * later round.
+ * The commit that proves the highest block that can be proven of those that a round finalised. Verifiers take the
+ * lowest vote of a commit for the root of all others, so one has to be for that very block, and the two votes of an
+ * equivocator for other chains cannot be shown: what is final by them alone is proven when the votes come that are
+ * missing, or by a later round.
  */
 export function commitOf(round: Round, chain: Ancestry): Commit | undefined {
   const { finalized } = round;
@@ -49,8 +49,8 @@ export function commitOf(round: Round, chain: Ancestry): Commit | undefined {
 }
 
 /**
- * A valid commit cut down to the lowest votes that suffice, one a voter: the fewest headers lead from them to the block.
- * As it is when it cannot be cut.
+ * A valid commit cut down to the lowest votes that suffice, one a voter: the fewest headers lead from them to the
+ * block. As it is when it cannot be cut.
  */
 export function minimalCommit(commit: Commit, voters: VoterSet, chain: Ancestry): Commit {
   const { target } = commit;

@@ -20,8 +20,8 @@ export interface VoteCheck {
 const MAX_OF_VOTER = 2;
 
 /**
- * Checks that votes are by voters, and weigh a supermajority and no more than all voters and the tolerated equivocations can.
- * It takes one look at each vote, and bounds what follows.
+ * Checks that votes are by voters, and weigh a supermajority and no more than all voters and the tolerated
+ * equivocations can. It takes one look at each vote, and bounds what follows.
  *
  * @throws GrandpaError `INVALID_COMMIT`
  */

@@ -26,8 +26,8 @@ export interface WarpResult {
 }
 
 /**
- * Verifies a warp proof from the voters at its start: each fragment is final by the voters before it and names the next;
- * only the last of a finished proof may name none (protocol: light-client §5).
+ * Verifies a warp proof from the voters at its start: each fragment is final by the voters before it and names the
+ * next; only the last of a finished proof may name none (protocol: light-client §5).
  *
  * @throws GrandpaError `INVALID_WARP_PROOF`; `INVALID_COMMIT`, `INVALID_SIGNATURE`, `INVALID_ANCESTRY` of a fragment;
  * `INVALID_AUTHORITIES` when a fragment names voters that cannot be

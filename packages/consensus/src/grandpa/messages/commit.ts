@@ -29,7 +29,10 @@ export function compactCommit({ target, precommits }: Commit): CompactCommit {
   };
 }
 
-/** The form with votes and voters together. @throws GrandpaError `INVALID_COMMIT` when there are not as many of the one as of the other */
+/**
+ * The form with votes and voters together. @throws GrandpaError `INVALID_COMMIT` when there are not as many of the one
+ * as of the other
+ */
 export function expandCommit({ target, precommits, authData }: CompactCommit): Commit {
   const votes = precommits.flatMap((voteTarget, i) => {
     const auth = authData[i];

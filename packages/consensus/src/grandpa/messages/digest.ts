@@ -9,7 +9,10 @@ export const GRANDPA_ENGINE_ID: Uint8Array = new TextEncoder().encode("FRNK");
 export const ScheduledChange = struct({ authorities: AuthorityList, delay: u32 });
 export type ScheduledChange = Value<typeof ScheduledChange>;
 
-/** What the runtime tells the gadget in a header (protocol: light-client §4). Of these, nodes act on the two changes alone. */
+/**
+ * What the runtime tells the gadget in a header (protocol: light-client §4). Of these, nodes act on the two changes
+ * alone.
+ */
 export const ConsensusLog = variant({
   ScheduledChange: { index: 1, codec: ScheduledChange },
   /** First the height that most voters had finalised when it was announced. */

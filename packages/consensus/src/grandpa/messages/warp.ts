@@ -8,7 +8,10 @@ import { MAX_WARP_FRAGMENTS, MAX_WARP_PROOF_BYTES } from "./limits.ts";
 export const WarpFragment = struct({ header: Header, justification: Justification });
 export type WarpFragment = Value<typeof WarpFragment>;
 
-/** Fragments one after the other; `finished` when the last one is as far as the sender can prove (protocol: light-client §5). */
+/**
+ * Fragments one after the other; `finished` when the last one is as far as the sender can prove (protocol: light-client
+ * §5).
+ */
 export const WarpProof = struct({ fragments: vec(WarpFragment, { max: MAX_WARP_FRAGMENTS }), finished: bool });
 export type WarpProof = Value<typeof WarpProof>;
 

@@ -9,7 +9,9 @@ import { findAncestor, findGhost, VoteGraph, type VoteNode } from "./voteGraph.t
 /** What became of a vote. */
 export type ImportResult =
   | { readonly kind: "added" | "duplicate" | "redundant" | "unknownVoter" }
-  /** The block is not known to descend from the round's base: the vote does not count, unless the voter votes once more. */
+  /**
+   * The block is not known to descend from the round's base: the vote does not count, unless the voter votes once more.
+   */
   | { readonly kind: "unplaced" }
   | { readonly kind: "equivocation"; readonly first: SignedVote };
 
@@ -123,7 +125,10 @@ export class Round {
     this.#completable = this.#estimate !== undefined && (this.#estimate !== ghost || !ghost.children.some(possible));
   }
 
-  /** Whether a block can still get a supermajority of precommits, from those who have not voted and from equivocations to come. */
+  /**
+   * Whether a block can still get a supermajority of precommits, from those who have not voted and from equivocations
+   * to come.
+   */
   #possible(): (node: VoteNode) => boolean {
     const { totalWeight, threshold, tolerated } = this.voters;
     const { weight, equivocators } = this.precommits;

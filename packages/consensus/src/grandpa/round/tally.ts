@@ -8,7 +8,10 @@ import type { VoteNode } from "./voteGraph.ts";
 interface Cast {
   readonly first: SignedVote;
   second: SignedVote | undefined;
-  /** Where the first vote stands; `undefined` while its block is not known to descend from the base: it does not count then. */
+  /**
+   * Where the first vote stands; `undefined` while its block is not known to descend from the base: it does not count
+   * then.
+   */
   node: VoteNode | undefined;
 }
 

@@ -31,7 +31,10 @@ export class VoteGraph {
     this.#nodes.set(base.hash, this.base);
   }
 
-  /** The node of a block, made when it is not there yet; `undefined` when the block is not known to descend from the base. */
+  /**
+   * The node of a block, made when it is not there yet; `undefined` when the block is not known to descend from the
+   * base.
+   */
   insert(target: BlockRef, chain: Ancestry): VoteNode | undefined {
     const missing: BlockRef[] = [];
     let current = target;

@@ -3,8 +3,8 @@ import type { RoundState } from "../round/state.ts";
 import { type BlockRef, sameBlock } from "../types.ts";
 
 /**
- * The block that a prevote has to descend from: the estimate of the round before, or the primary's proposal when that is
- * on the way from there to the round's prevote ghost.
+ * The block that a prevote has to descend from: the estimate of the round before, or the primary's proposal when that
+ * is on the way from there to the round's prevote ghost.
  */
 export function prevoteBase(
   previous: RoundState,

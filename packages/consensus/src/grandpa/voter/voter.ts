@@ -23,8 +23,9 @@ export type VoteOutcome =
   | "unknownBlock";
 
 /**
- * A voter of one set: goes from round to round, votes when it holds a key of the set, and finalises what a supermajority
- * agreed on. It is told of votes, commits, time and blocks, and says what it wants done ({@link VoterEffect}).
+ * A voter of one set: goes from round to round, votes when it holds a key of the set, and finalises what a
+ * supermajority agreed on. It is told of votes, commits, time and blocks, and says what it wants done ({@link
+ * VoterEffect}).
  */
 export class Voter {
   readonly #options: VoterOptions;
@@ -188,7 +189,9 @@ export class Voter {
     return effects;
   }
 
-  /** The round before the current one from its votes, when they still decide it: blocks of chains that lost may be gone. */
+  /**
+   * The round before the current one from its votes, when they still decide it: blocks of chains that lost may be gone.
+   */
   #restored({ number, base, votes }: CompletedRound): VotingRound | undefined {
     if (number === 0n) return undefined;
     const votesOfRound = new Round(number, this.#options.voters, base);

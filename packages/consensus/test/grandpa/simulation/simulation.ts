@@ -289,7 +289,9 @@ export class Simulation implements World {
     }
   }
 
-  /** Who of a node gets the blocks of an author; while the network is apart, that twin which is on the author's side. */
+  /**
+   * Who of a node gets the blocks of an author; while the network is apart, that twin which is on the author's side.
+   */
   #audience(name: string, author: string): readonly SimNode[] {
     const twins = this.#twins.get(name);
     if (twins === undefined) return this.#ends(name, author);

@@ -9,8 +9,8 @@ import { closed, drained, wakened } from "./waits.ts";
 const HIGH_WATER = 64 * 1024;
 
 /**
- * Messages over a substream, each behind its length in LEB128. Reading is what lets more come: what nobody reads fills one
- * window and stops the sender.
+ * Messages over a substream, each behind its length in LEB128. Reading is what lets more come: what nobody reads fills
+ * one window and stops the sender.
  */
 export class FramedStream {
   readonly #stream: Stream;

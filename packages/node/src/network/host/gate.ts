@@ -20,7 +20,10 @@ export interface Gate {
   readonly countFrom: (host: string) => number;
 }
 
-/** Connections that have not said who they are, by the machine that they come from: silence takes no more than a machine's share. */
+/**
+ * Connections that have not said who they are, by the machine that they come from: silence takes no more than a
+ * machine's share.
+ */
 class Pending {
   readonly #most: number;
   readonly #open = new Map<string, Set<object>>();

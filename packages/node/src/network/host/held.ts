@@ -14,8 +14,9 @@ export interface HeldOptions {
 }
 
 /**
- * Bytes that wait on all connections, to be read by the node or by the peers. Each substream has a bound of its own; together they
- * would be more than a node has room for, so that while all are too many, the connection with the most is broken off.
+ * Bytes that wait on all connections, to be read by the node or by the peers. Each substream has a bound of its own;
+ * together they would be more than a node has room for, so that while all are too many, the connection with the most is
+ * broken off.
  */
 export class HeldOnConnections {
   readonly #options: HeldOptions;

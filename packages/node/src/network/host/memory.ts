@@ -8,8 +8,8 @@ const MAX_ENTRIES = 4096;
 const FOR_OTHERS = /^\/dht\/(record|provider)\//;
 
 /**
- * What libp2p keeps in memory. Strangers cause most of it, so that it has a bound: what was written longest ago is forgotten
- * first, and what they want stored for others is not kept at all.
+ * What libp2p keeps in memory. Strangers cause most of it, so that it has a bound: what was written longest ago is
+ * forgotten first, and what they want stored for others is not kept at all.
  */
 export class BoundedMemory extends MemoryDatastore {
   readonly #keys = new Map<string, Key>();

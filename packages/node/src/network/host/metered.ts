@@ -10,8 +10,8 @@ export type MayAsk = (peer: string, length: number) => boolean;
 export type MessageCounter = (data: Uint8Array, message: (length: number) => void) => void;
 
 /**
- * What a service of libp2p is made with, so that it is only handed what peers may ask: services answer whatever has come before the
- * thread does anything else, and know no rate. A substream on which more comes is broken off.
+ * What a service of libp2p is made with, so that it is only handed what peers may ask: services answer whatever has
+ * come before the thread does anything else, and know no rate. A substream on which more comes is broken off.
  */
 export function metered<T extends object>(components: T, mayAsk: MayAsk, counter: () => MessageCounter): T {
   return new Proxy(components, {

@@ -6,7 +6,10 @@ import { RateLimit } from "../peers/rateLimit.ts";
 const STREAM_WINDOW = 1024 * 1024;
 /** Substreams of one connection that its peer may have open: a few more than all protocols together allow. */
 const MAX_STREAMS = 128;
-/** Substreams that a peer may open, whatever it wants to say on them: to agree on a protocol costs more than a few bytes. */
+/**
+ * Substreams that a peer may open, whatever it wants to say on them: to agree on a protocol costs more than a few
+ * bytes.
+ */
 const STREAM_RATE = { perSecond: 128, burst: 1024 };
 
 /** Substreams over one connection, as yamux has them. Who opens more than anybody needs loses the connection. */

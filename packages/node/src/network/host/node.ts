@@ -19,8 +19,8 @@ const UPGRADE_MS = 5_000;
 const MAX_PENDING = 512;
 
 /**
- * How long a peer may ping over one substream, in milliseconds: the longest that timers know. smoldot pings over the same one
- * every 20 seconds, and closes the connection when it is broken off.
+ * How long a peer may ping over one substream, in milliseconds: the longest that timers know. smoldot pings over the
+ * same one every 20 seconds, and closes the connection when it is broken off.
  */
 const PING_LIFE_MS = 2 ** 31 - 1;
 

@@ -11,8 +11,8 @@ const MAX_BYTES = 1024;
 const OWNER_ONLY = 0o600;
 
 /**
- * Secret from which a node's network identity (an ed25519 key) is made, out of a file: 32 bytes, or 64 hex digits. A file that
- * does not exist is made, readable by its owner only. Without a path the key is made anew and kept nowhere.
+ * Secret from which a node's network identity (an ed25519 key) is made, out of a file: 32 bytes, or 64 hex digits. A
+ * file that does not exist is made, readable by its owner only. Without a path the key is made anew and kept nowhere.
  *
  * @throws NetworkError `INVALID_NODE_KEY`
  */

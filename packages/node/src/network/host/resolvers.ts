@@ -8,8 +8,8 @@ interface WithResolvers {
 }
 
 /**
- * Gives Node.js 20 the `Promise.withResolvers` that it lacks: libp2p's packages call it. Where the function is there already,
- * nothing changes.
+ * Gives Node.js 20 the `Promise.withResolvers` that it lacks: libp2p's packages call it. Where the function is there
+ * already, nothing changes.
  */
 export function provideResolvers(): void {
   // The library's declarations are older than the function; where it is missing the property is just absent.

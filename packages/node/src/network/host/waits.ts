@@ -22,7 +22,10 @@ export function wakened(onWake: (wake: () => void) => void, signal: AbortSignal 
   });
 }
 
-/** Waits until all that was written to a substream has been handed to the connection. @throws NetworkError `CLOSED`, `TIMED_OUT` */
+/**
+ * Waits until all that was written to a substream has been handed to the connection. @throws NetworkError `CLOSED`,
+ * `TIMED_OUT`
+ */
 export function drained(stream: Stream, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void) => () => {

@@ -14,9 +14,9 @@ interface Entry {
 }
 
 /**
- * Bytes that wait to be sent to all peers together, over all protocols. Each outbox has a bound of its own; those of all peers
- * would be more than a node has room for. While there is too much, whoever has the most loses: the message that is one too many
- * when it is theirs, otherwise all that waits for them, with the substreams.
+ * Bytes that wait to be sent to all peers together, over all protocols. Each outbox has a bound of its own; those of
+ * all peers would be more than a node has room for. While there is too much, whoever has the most loses: the message
+ * that is one too many when it is theirs, otherwise all that waits for them, with the substreams.
  */
 export class OutboxBudget {
   readonly #limit: number;

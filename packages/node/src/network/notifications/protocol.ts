@@ -7,8 +7,9 @@ import { Outgoing } from "./outgoing.ts";
 const SUBSTREAMS = 4;
 
 /**
- * One of Substrate's notification protocols. Each direction is a substream of its own: who opens it sends a handshake, the
- * other answers with its own, and then only the opener sends. Who opens one to us gets one back (protocol: light-client §5).
+ * One of Substrate's notification protocols. Each direction is a substream of its own: who opens it sends a handshake,
+ * the other answers with its own, and then only the opener sends. Who opens one to us gets one back (protocol:
+ * light-client §5).
  */
 export class NotificationProtocol {
   readonly name: string;

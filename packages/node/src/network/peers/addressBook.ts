@@ -19,8 +19,8 @@ export interface Candidate {
 }
 
 /**
- * Addresses of peers. Those of peers that were never met are forgotten before the others, and of each kind those learnt first:
- * whoever names many peers that do not exist puts nobody else out.
+ * Addresses of peers. Those of peers that were never met are forgotten before the others, and of each kind those learnt
+ * first: whoever names many peers that do not exist puts nobody else out.
  */
 export class AddressBook {
   readonly #isKept: (peer: string) => boolean;

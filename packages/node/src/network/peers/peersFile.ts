@@ -31,7 +31,9 @@ export interface PeersFileOptions {
   readonly logger: Logger;
 }
 
-/** Peers that were there, kept for the next start. The file is a help, not a need: what goes wrong with it is logged. */
+/**
+ * Peers that were there, kept for the next start. The file is a help, not a need: what goes wrong with it is logged.
+ */
 export class PeersFile {
   readonly #options: PeersFileOptions;
   #loaded: readonly KnownPeer[] = [];
@@ -41,7 +43,9 @@ export class PeersFile {
     this.#options = options;
   }
 
-  /** The peers of the last time; none when the file is not there or cannot be read. Writes them anew from time to time. */
+  /**
+   * The peers of the last time; none when the file is not there or cannot be read. Writes them anew from time to time.
+   */
   start(): readonly KnownPeer[] {
     this.#later();
     const { path, logger } = this.#options;

@@ -22,7 +22,9 @@ export const COSTS = {
   costly: 3_500,
   /** A substream that was opened for a request, and none came: on a bad line it happens, but not again and again. */
   silence: 500,
-  /** A transaction with a false signature: one for a version or a fork that is past here may have been right elsewhere. */
+  /**
+   * A transaction with a false signature: one for a version or a fork that is past here may have been right elsewhere.
+   */
   badTransaction: 150,
   /** A transaction that nobody who looked at it can have thought valid. */
   garbageTransaction: 2_600,

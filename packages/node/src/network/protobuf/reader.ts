@@ -12,8 +12,8 @@ const MAX_FIELDS = 100_000;
 const MAX_VARINT = 10;
 
 /**
- * The fields of a protobuf message in the order of the bytes. Of the wire types, varints and length-delimited fields are read;
- * fixed-size fields are skipped.
+ * The fields of a protobuf message in the order of the bytes. Of the wire types, varints and length-delimited fields
+ * are read; fixed-size fields are skipped.
  *
  * @throws NetworkError `MALFORMED`
  */

@@ -1,6 +1,9 @@
 import type { ShareLimits } from "./shares.ts";
 
-/** Bounds of a request protocol; `total` and the shares of it are of requests that have been read and are being answered. */
+/**
+ * Bounds of a request protocol; `total` and the shares of it are of requests that have been read and are being
+ * answered.
+ */
 export interface RequestLimits extends ShareLimits {
   /** Longest request, in bytes. */
   readonly maxRequest: number;

@@ -27,8 +27,8 @@ interface Waiting {
 }
 
 /**
- * Answers that are made and on their way: with the length of an answer, what bounds the memory. Who comes when all places are
- * taken waits for one, and while it does the slowest reader loses his.
+ * Answers that are made and on their way: with the length of an answer, what bounds the memory. Who comes when all
+ * places are taken waits for one, and while it does the slowest reader loses his.
  */
 export class Places {
   readonly #limits: ShareLimits;

@@ -65,7 +65,10 @@ export async function serveRequests(host: Host, options: RequestServerOptions): 
 /** A substream was opened, and nothing was asked on it. */
 class Silence extends Error {}
 
-/** A wait that ends so much later than it should, in milliseconds, was this node's own: what came meanwhile was not looked at. */
+/**
+ * A wait that ends so much later than it should, in milliseconds, was this node's own: what came meanwhile was not
+ * looked at.
+ */
 const LATE_MS = 500;
 
 /** @throws Silence; NetworkError `TOO_LONG`, `MALFORMED`, `CLOSED`, `TIMED_OUT` when this node was late itself */

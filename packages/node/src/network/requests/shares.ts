@@ -23,8 +23,8 @@ interface Entry {
 }
 
 /**
- * Requests that are being answered. Who comes when all are taken gets the one of whoever has most, if that leaves it no less than
- * the newcomer: it takes as many addresses as there are places to keep others out.
+ * Requests that are being answered. Who comes when all are taken gets the one of whoever has most, if that leaves it no
+ * less than the newcomer: it takes as many addresses as there are places to keep others out.
  */
 export class Shares {
   readonly #limits: ShareLimits;
@@ -57,7 +57,9 @@ export class Shares {
     return this.#total >= total || (!isOurs && this.#strangers >= total - kept);
   }
 
-  /** Takes one from the stranger with the most. @throws NetworkError `REFUSED` when it has no more than who asks would */
+  /**
+   * Takes one from the stranger with the most. @throws NetworkError `REFUSED` when it has no more than who asks would
+   */
   #makeRoom(mine: number): void {
     let most: readonly Entry[] = [];
     for (const held of this.#held.values()) {

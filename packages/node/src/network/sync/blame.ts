@@ -21,7 +21,10 @@ export function misdeedOf(error: NetworkError): Misdeed | undefined {
   return error.code === "UNREACHABLE" ? undefined : "noAnswer";
 }
 
-/** The same for a peer who gives blocks: no answer of one who was right before means that it is busy, and it is only left alone. */
+/**
+ * The same for a peer who gives blocks: no answer of one who was right before means that it is busy, and it is only
+ * left alone.
+ */
 export function misdeedOfGiver(error: NetworkError, isRight: boolean): Misdeed | undefined {
   const misdeed = misdeedOf(error);
   return isRight && (misdeed === "noAnswer" || misdeed === "timeout") ? undefined : misdeed;

@@ -23,8 +23,8 @@ export interface BranchOptions {
 }
 
 /**
- * Blocks of a peer that lead from a known block to `target`, oldest first, in pieces. When they are more than one piece their
- * headers come first: nothing is held that is not about to be taken in, and a dead branch costs its headers only.
+ * Blocks of a peer that lead from a known block to `target`, oldest first, in pieces. When they are more than one piece
+ * their headers come first: nothing is held that is not about to be taken in, and a dead branch costs its headers only.
  *
  * @throws NetworkError when the peer does not give them, lies, or the branch is dead
  */

@@ -12,7 +12,8 @@ export const PIECE_BYTES = 4 * 1024 * 1024;
  * `count` blocks that end with `end`, oldest first. An answer may hold fewer than asked for: then it is asked on.
  *
  * @param held - where they are held while they come
- * @returns `undefined` when they are too much to be held at once: then fewer are to be asked for; or when they were dropped
+ * @returns `undefined` when they are too much to be held at once: then fewer are to be asked for; or when they were
+ * dropped
  * @throws NetworkError
  */
 export async function fetchBlocks(

@@ -23,7 +23,9 @@ export type JudgingChain = Pick<Chain, "header" | "best" | "call">;
 /** Parents whose authors are remembered. */
 const MAX_REMEMBERED = 64;
 
-/** Judges headers before anything is fetched for them: a seal costs its maker a key, and false ones cost us one check. */
+/**
+ * Judges headers before anything is fetched for them: a seal costs its maker a key, and false ones cost us one check.
+ */
 export class HeaderCheck {
   readonly #chain: JudgingChain;
   readonly #clock: Pick<Clock, "now">;

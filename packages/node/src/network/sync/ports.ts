@@ -37,7 +37,10 @@ export interface SyncPeer {
   best: BlockRef;
   /** Blocks that it has and we do not, by their hash. */
   readonly targets: Map<Hash, BlockRef>;
-  /** Whether a block that it announced or gave was found right: what it does not answer is not held against it, it may be busy. */
+  /**
+   * Whether a block that it announced or gave was found right: what it does not answer is not held against it, it may
+   * be busy.
+   */
   isRight: boolean;
   /** Whether it is being asked as the one who leads. */
   busy: boolean;

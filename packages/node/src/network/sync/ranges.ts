@@ -38,8 +38,9 @@ interface Pending {
 }
 
 /**
- * The chain of one peer in ranges of blocks, in order, each fetched from any peer that has it. The lead says the hash with which
- * each range ends, and a range is asked for by that hash: whoever gives it, it is the lead's chain or it is refused.
+ * The chain of one peer in ranges of blocks, in order, each fetched from any peer that has it. The lead says the hash
+ * with which each range ends, and a range is asked for by that hash: whoever gives it, it is the lead's chain or it is
+ * refused.
  */
 export class Ranges {
   readonly #options: RangesOptions;

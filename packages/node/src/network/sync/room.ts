@@ -57,8 +57,8 @@ export class Holding {
 }
 
 /**
- * Room for the blocks of all ranges of a download. When it is full the highest range goes, which is needed last; the lowest, which
- * is needed next, always stays, and has a bound of its own.
+ * Room for the blocks of all ranges of a download. When it is full the highest range goes, which is needed last; the
+ * lowest, which is needed next, always stays, and has a bound of its own.
  */
 export class Room {
   readonly #limit: number;

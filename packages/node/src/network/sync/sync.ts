@@ -11,8 +11,8 @@ import type { SyncOptions, SyncPeer } from "./ports.ts";
 const MAX_FETCHES = 4;
 
 /**
- * Keeps the chain at what peers have. Near the head each new block is fetched from who announced it; far behind it, the whole
- * chain of the best peer is fetched in ranges from all.
+ * Keeps the chain at what peers have. Near the head each new block is fetched from who announced it; far behind it, the
+ * whole chain of the best peer is fetched in ranges from all.
  */
 export class Sync {
   readonly #options: SyncOptions;

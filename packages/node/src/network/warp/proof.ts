@@ -4,8 +4,9 @@ import { checkWarpAnswer, encodeWarpRequest, type WarpStart } from "./fragments.
 import type { WarpOptions, WarpPeer, WarpTarget } from "./ports.ts";
 
 /**
- * The highest final block that peers prove from a start on. Each peer is asked until it can prove nothing beyond: who gives an
- * older end than another is not believed that it is the end. Who lies is charged, and what was proven before stays.
+ * The highest final block that peers prove from a start on. Each peer is asked until it can prove nothing beyond: who
+ * gives an older end than another is not believed that it is the end. Who lies is charged, and what was proven before
+ * stays.
  *
  * @returns `undefined` when nobody proves anything beyond the start
  */

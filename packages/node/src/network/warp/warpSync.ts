@@ -19,10 +19,11 @@ const MAX_PEERS = 8;
 const MAX_TARGETS = 5;
 
 /**
- * Brings a chain to a recent final block without the blocks before it: steps from one set of voters to the next prove the
- * block, and its state is fetched (protocol: light-client §5). Goes on where a former attempt ended.
+ * Brings a chain to a recent final block without the blocks before it: steps from one set of voters to the next prove
+ * the block, and its state is fetched (protocol: light-client §5). Goes on where a former attempt ended.
  *
- * @returns the block; `undefined` when there is nothing to gain or nobody to ask: then blocks are to be fetched one by one
+ * @returns the block; `undefined` when there is nothing to gain or nobody to ask: then blocks are to be fetched one by
+ * one
  * @throws DatabaseError; what `signal` was aborted with
  */
 export async function warpSync(options: WarpOptions): Promise<BlockRef | undefined> {

@@ -12,8 +12,9 @@ import { Operations } from "./operations.ts";
 import { Pins } from "./pins.ts";
 
 /**
- * One `chainHead` subscription: tells of blocks, keeps what it told of until the client lets go, and runs operations on it.
- * It is stopped when the client lets go of too little, and when the chain jumps over blocks (warp sync), as the interface has it.
+ * One `chainHead` subscription: tells of blocks, keeps what it told of until the client lets go, and runs operations on
+ * it. It is stopped when the client lets go of too little, and when the chain jumps over blocks (warp sync), as the
+ * interface has it.
  */
 export class Follow {
   readonly operations: Operations;

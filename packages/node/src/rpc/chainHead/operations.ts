@@ -59,8 +59,8 @@ export class Operations {
   }
 
   /**
-   * Begins to read: `count` items were asked for, in so many bytes, of which `read` gives those that there is {@link room} for. Runs with
-   * {@link page}; `paged` operations wait for the client after each page.
+   * Begins to read: `count` items were asked for, in so many bytes, of which `read` gives those that there is {@link
+   * room} for. Runs with {@link page}; `paged` operations wait for the client after each page.
    */
   beginReading(count: number, bytes: number, read: ReadPage, paged: boolean): Started {
     const discardedItems = Math.max(0, count - this.room);
@@ -108,7 +108,10 @@ export class Operations {
     this.#end(operationId, { event: "operationStorageDone" });
   }
 
-  /** The client is ready for the next page; nothing happens when there is no such operation. @throws RpcError `notWaiting` */
+  /**
+   * The client is ready for the next page; nothing happens when there is no such operation. @throws RpcError
+   * `notWaiting`
+   */
   resume(operationId: string): void {
     const operation = this.#running.get(operationId);
     if (operation === undefined) return;

@@ -39,7 +39,10 @@ export class Pins {
     for (const hash of hashes) if (this.#headers.delete(hash)) this.#keep(-PIN_BYTES);
   }
 
-  /** Whether more is held than may be. Blocks that are `open` do not count: the client cannot help it if none becomes final. */
+  /**
+   * Whether more is held than may be. Blocks that are `open` do not count: the client cannot help it if none becomes
+   * final.
+   */
   areTooMany(open: ReadonlySet<Hash>): boolean {
     if (this.#headers.size <= this.#limit) return false;
     let held = 0;

@@ -33,8 +33,8 @@ export function archive_v1_stopStorage({ connection, params }: Call): null {
 }
 
 /**
- * Begins to compare the state after a block with that after an ancestor (its parent when none is given); differences come as
- * events, then `storageDiffDone`.
+ * Begins to compare the state after a block with that after an ancestor (its parent when none is given); differences
+ * come as events, then `storageDiffDone`.
  */
 export function archive_v1_storageDiff(call: Call): string {
   const { params, services } = call;

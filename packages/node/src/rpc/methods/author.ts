@@ -49,7 +49,9 @@ export async function author_pendingExtrinsics({ services, limits, client }: Cal
   return new JsonText(await text);
 }
 
-/** Takes transactions, given by hash or in full, out of the pool and bans them for a time; the hashes of those it held. */
+/**
+ * Takes transactions, given by hash or in full, out of the pool and bans them for a time; the hashes of those it held.
+ */
 export function author_removeExtrinsic({ services: { pool }, params }: Call): Hash[] {
   const hashes = params.at(0).list(MAX_REMOVED).map(hashOf);
   const held = hashes.filter((hash) => pool.get(hash) !== undefined);

@@ -16,8 +16,8 @@ interface CreatedBlock {
 }
 
 /**
- * Makes a block now. Parameters: whether it may be empty, whether it becomes final, and the parent (the best block when not
- * given).
+ * Makes a block now. Parameters: whether it may be empty, whether it becomes final, and the parent (the best block when
+ * not given).
  *
  * @throws RpcError when it may not be empty and no transaction is ready
  */

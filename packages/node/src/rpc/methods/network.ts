@@ -26,7 +26,10 @@ export function system_localListenAddresses({ services: { network } }: Call): re
   return network?.addresses ?? [];
 }
 
-/** What the node knows of its place in the network. Not of the form that Substrate's nodes had, which said it may change. */
+/**
+ * What the node knows of its place in the network. Not of the form that Substrate's nodes had, which said it may
+ * change.
+ */
 export function system_unstable_networkState(call: Call) {
   const { peerId, addresses, peers, reserved } = networkOf(call);
   const connectedPeers = Object.fromEntries(peers.map(({ id, role, best }) => [id, { role, best }]));

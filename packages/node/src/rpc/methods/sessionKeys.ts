@@ -37,7 +37,9 @@ export function author_rotateKeys(call: Call): Hash {
   return hex(keysOf(call).rotate().keys);
 }
 
-/** Makes new session keys and keeps their secrets; the public keys, and what the owner (an account) registers them with. */
+/**
+ * Makes new session keys and keeps their secrets; the public keys, and what the owner (an account) registers them with.
+ */
 export function author_rotateKeysWithOwner(call: Call): OwnedKeys {
   const owner = ownerOf(call.params.at(0));
   const service = keysOf(call);

@@ -25,7 +25,10 @@ export function transaction_v1_broadcast(call: Call): string | null {
   return subscription.id;
 }
 
-/** Stops offering a transaction; it may be in the pool or in a block already. @throws RpcError when there is none with this id */
+/**
+ * Stops offering a transaction; it may be in the pool or in a block already. @throws RpcError when there is none with
+ * this id
+ */
 export function transaction_v1_stop({ connection, params }: Call): null {
   if (connection.close(params.at(0).text(), BROADCAST)) return null;
   throw new RpcError(RPC_CODES.invalidParams, "Invalid operation id");

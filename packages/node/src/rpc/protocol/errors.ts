@@ -12,7 +12,9 @@ export class RpcError extends Error {
   }
 }
 
-/** Codes of JSON-RPC 2.0, of the servers that the ecosystem's clients know, and of its methods (protocol: clients (a)). */
+/**
+ * Codes of JSON-RPC 2.0, of the servers that the ecosystem's clients know, and of its methods (protocol: clients (a)).
+ */
 export const RPC_CODES = {
   parseError: -32_700,
   invalidRequest: -32_600,

@@ -86,7 +86,10 @@ export function errorMessage(id: RequestId, { code, message, data }: RpcError): 
 
 const NOTIFICATION_END = Buffer.from("}}");
 
-/** The text of a notification to a subscriber. What it is told, or the last member of what it is told may be encoded already. */
+/**
+ * The text of a notification to a subscriber. What it is told, or the last member of what it is told may be encoded
+ * already.
+ */
 export function notificationMessage(method: string, subscription: string, result: unknown): string | Buffer {
   if (result instanceof JsonText) {
     const head = `{"jsonrpc":"2.0","method":"${method}","params":{"subscription":"${subscription}","result":`;

@@ -5,7 +5,9 @@ import { type MessageLimits, scanMessage } from "./scan.ts";
 /** Hex digits from which on a parameter becomes bytes: what carries an extrinsic need not be looked through again. */
 const LONG_TEXT = 4096;
 
-/** What a message says, if it keeps to the limits. @throws RpcError `parseError`, and what {@link scanMessage} throws */
+/**
+ * What a message says, if it keeps to the limits. @throws RpcError `parseError`, and what {@link scanMessage} throws
+ */
 export function parseMessage(message: Uint8Array, limits: MessageLimits): unknown {
   scanMessage(message, limits);
   try {

@@ -12,7 +12,9 @@ export interface MessageLimits {
   readonly plainBytes: number;
 }
 
-/** Methods that carry an extrinsic, or the input of a runtime method that may: their messages may be as long as a block. */
+/**
+ * Methods that carry an extrinsic, or the input of a runtime method that may: their messages may be as long as a block.
+ */
 const LARGE: ReadonlySet<string> = new Set([
   "archive_v1_call",
   "author_removeExtrinsic",

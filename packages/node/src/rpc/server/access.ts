@@ -17,8 +17,8 @@ function hostnameOf(url: string): string | undefined {
 }
 
 /**
- * Who may use the server. Web pages can reach servers on the machine of whoever looks at them: a page is let in only if its
- * origin is known, and only under a name that cannot be made to point here by a stranger (DNS rebinding).
+ * Who may use the server. Web pages can reach servers on the machine of whoever looks at them: a page is let in only if
+ * its origin is known, and only under a name that cannot be made to point here by a stranger (DNS rebinding).
  */
 export class Access {
   readonly #options: RpcOptions;

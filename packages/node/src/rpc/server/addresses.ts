@@ -2,7 +2,10 @@ import type { Socket } from "node:net";
 import { addressGroup, isLoopback } from "@opentao/codec/ip";
 import type { Holder } from "./bytes.ts";
 
-/** Addresses that are remembered though nothing of them is connected: whoever comes again is the same client of the workers. */
+/**
+ * Addresses that are remembered though nothing of them is connected: whoever comes again is the same client of the
+ * workers.
+ */
 const MAX_REMEMBERED = 4096;
 
 /** All connections of an address: whom work and places are shared out to. */
@@ -25,7 +28,10 @@ export class Addresses {
   readonly #clients = new Map<string, Client>();
   readonly #bySocket = new WeakMap<Socket, Client>();
 
-  /** @param countsLoopback - whether programs of this machine are bounded like everybody else; otherwise each connection is a client */
+  /**
+   * @param countsLoopback - whether programs of this machine are bounded like everybody else; otherwise each connection
+   * is a client
+   */
   constructor(limit: number, countsLoopback: boolean) {
     this.#limit = limit;
     this.#countsLoopback = countsLoopback;

@@ -1,6 +1,6 @@
 /**
- * Bytes that are held for clients: messages until they are answered, answers until they are read, what subscriptions keep. Each
- * client's, and all together.
+ * Bytes that are held for clients: messages until they are answered, answers until they are read, what subscriptions
+ * keep. Each client's, and all together.
  */
 export class HeldBytes {
   readonly #limit: number;

@@ -3,7 +3,10 @@ import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import type { Client } from "./addresses.ts";
 import { HeldBytes } from "./bytes.ts";
 
-/** Places for subscriptions: so many of an address, and of all; when all are taken, the address with the most is disconnected. */
+/**
+ * Places for subscriptions: so many of an address, and of all; when all are taken, the address with the most is
+ * disconnected.
+ */
 export class SubscriptionPlaces {
   readonly #perAddress: number;
   readonly #taken: HeldBytes;

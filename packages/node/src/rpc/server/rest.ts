@@ -2,7 +2,9 @@ import type { Clock } from "../../clock.ts";
 
 /** Round trips in a row without a word of the client, after which it is at rest. */
 const QUIET_ROUNDS = 2;
-/** A round takes at least that long, in milliseconds: browsers answer pings before the page has seen what came before. */
+/**
+ * A round takes at least that long, in milliseconds: browsers answer pings before the page has seen what came before.
+ */
 const ROUND_MS = 50;
 /** A client that never rests is waited for no longer, in milliseconds. */
 const LONGEST_MS = 2_000;
@@ -14,9 +16,9 @@ interface Waiter {
 }
 
 /**
- * Notices when a client has done what a message made it do: it has read the message (a ping behind it came back), all that it
- * asked for since is answered, and it has asked for nothing more. What counts is the order of events on the connection, so a slow
- * client on a slow machine has the time that it takes.
+ * Notices when a client has done what a message made it do: it has read the message (a ping behind it came back), all
+ * that it asked for since is answered, and it has asked for nothing more. What counts is the order of events on the
+ * connection, so a slow client on a slow machine has the time that it takes.
  */
 export class ClientRest {
   readonly #clock: Clock;

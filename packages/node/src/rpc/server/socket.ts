@@ -120,7 +120,9 @@ class SocketOutlet implements Outlet {
     return this.#service.places.take(this.#client);
   }
 
-  /** What is sent in one turn goes to the system at once: a client's subscriptions cost one write a block, not one each. */
+  /**
+   * What is sent in one turn goes to the system at once: a client's subscriptions cost one write a block, not one each.
+   */
   #gather(): void {
     if (this.#isCorked) return;
     this.#isCorked = true;

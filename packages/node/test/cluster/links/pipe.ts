@@ -13,7 +13,9 @@ interface Parcel {
   arrivesAt: number;
 }
 
-/** One direction of a connection over a link: bytes go from one socket to another, in order, as late as the link has it. */
+/**
+ * One direction of a connection over a link: bytes go from one socket to another, in order, as late as the link has it.
+ */
 export class Pipe {
   readonly #source: Socket;
   readonly #sink: Socket;

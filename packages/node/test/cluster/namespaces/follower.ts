@@ -7,7 +7,10 @@ interface Head {
   readonly number: string;
 }
 
-/** Follows a node over JSON-RPC: what it says is final goes to a log, and how far that is behind each of its best blocks is counted. */
+/**
+ * Follows a node over JSON-RPC: what it says is final goes to a log, and how far that is behind each of its best blocks
+ * is counted.
+ */
 export class RpcFollower {
   readonly name: string;
   readonly lags = new Lags();

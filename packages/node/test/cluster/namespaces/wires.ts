@@ -9,8 +9,9 @@ export interface Place {
 }
 
 /**
- * Namespaces on one bridge, each with an address of its own on a veth pair, as machines have on a switch. The bridge has an
- * address too, by which this process reaches them. Names hold this process' id; what a process left that is no more is removed.
+ * Namespaces on one bridge, each with an address of its own on a veth pair, as machines have on a switch. The bridge
+ * has an address too, by which this process reaches them. Names hold this process' id; what a process left that is no
+ * more is removed.
  */
 export class Wires {
   readonly places: readonly Place[];
@@ -95,7 +96,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** What is to be removed may be gone, or never have come to be: `ip` ends with a status then, and there is no such process. */
+/**
+ * What is to be removed may be gone, or never have come to be: `ip` ends with a status then, and there is no such
+ * process.
+ */
 function quietly(remove: () => void): void {
   try {
     remove();

@@ -88,7 +88,9 @@ export class Relay {
     });
   }
 
-  /** Passes announcements and votes on, of what light clients say nothing; returns what begins to listen to the node. */
+  /**
+   * Passes announcements and votes on, of what light clients say nothing; returns what begins to listen to the node.
+   */
   async #notify(): Promise<() => Promise<void>> {
     const { chain } = this.#node;
     let neighbour: Uint8Array | undefined;

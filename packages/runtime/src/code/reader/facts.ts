@@ -1,6 +1,6 @@
 /**
- * What the reader (`packages/runtime/reader`) is told of the runtime when it is built: one block of bytes, and where in it
- * each thing stands. Nothing here runs on a chain.
+ * What the reader (`packages/runtime/reader`) is told of the runtime when it is built: one block of bytes, and where in
+ * it each thing stands. Nothing here runs on a chain.
  *
  * @packageDocumentation
  */

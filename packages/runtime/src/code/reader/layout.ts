@@ -42,7 +42,9 @@ export function fieldPlaces(): readonly FieldPlace[] {
     .sort((a, b) => a.offset - b.offset);
 }
 
-/** Ranges of positions at which byte strings of the same length are not all equal. @throws TypeError when lengths differ */
+/**
+ * Ranges of positions at which byte strings of the same length are not all equal. @throws TypeError when lengths differ
+ */
 export function differences(all: readonly Uint8Array[]): { readonly offset: number; readonly width: number }[] {
   const [first = new Uint8Array(), ...others] = all;
   if (others.some(({ length }) => length !== first.length)) throw new TypeError("the lengths depend on the parameters");

@@ -10,7 +10,9 @@ export interface CopiedNumber {
   readonly shift: number;
 }
 
-/** Bytes that depend on the flags of the parameters: one choice for each combination, the first flag in the lowest bit. */
+/**
+ * Bytes that depend on the flags of the parameters: one choice for each combination, the first flag in the lowest bit.
+ */
 export interface FlagChoice {
   readonly offset: number;
   readonly choices: readonly Uint8Array[];

@@ -111,7 +111,10 @@ export function windowCall<const F extends Fields>(spec: SubnetSpec<F>): CallDef
   );
 }
 
-/** A call by which the owner, each parameter only so often, or root sets a parameter of a subnet, not shortly before its epoch. */
+/**
+ * A call by which the owner, each parameter only so often, or root sets a parameter of a subnet, not shortly before its
+ * epoch.
+ */
 export function ownerCall<const F extends Fields>(
   spec: SubnetSpec<F> & { readonly parameter: ParameterName | undefined },
 ): CallDefinition<OfSubnet<F>> {

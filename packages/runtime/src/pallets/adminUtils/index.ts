@@ -12,7 +12,9 @@ import { errors, INDEX } from "./errors.ts";
 import { events } from "./events.ts";
 import { PrecompileEnable } from "./storage.ts";
 
-/** Parameters of the chain and of subnets, set by root or by subnets' owners (protocol: consensus §6, staking §7.14). */
+/**
+ * Parameters of the chain and of subnets, set by root or by subnets' owners (protocol: consensus §6, staking §7.14).
+ */
 export const AdminUtils = definePallet({
   name: "AdminUtils",
   index: INDEX,

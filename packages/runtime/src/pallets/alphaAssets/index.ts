@@ -1,6 +1,6 @@
 /**
- * Pallet AlphaAssets: how much alpha of each subnet was emitted, burned and recycled (protocol: staking §2.15). It counts
- * what passes through it and is read by nobody on the chain.
+ * Pallet AlphaAssets: how much alpha of each subnet was emitted, burned and recycled (protocol: staking §2.15). It
+ * counts what passes through it and is read by nobody on the chain.
  *
  * @packageDocumentation
  */

@@ -16,8 +16,8 @@ export function announcesAuthors(state: State): boolean {
 }
 
 /**
- * Lets others make blocks from the next block on, and says so in this block's digest. Of several changes in one block the
- * last holds, and the digest names that one alone: clients read the first entry. An empty list changes nothing.
+ * Lets others make blocks from the next block on, and says so in this block's digest. Of several changes in one block
+ * the last holds, and the digest names that one alone: clients read the first entry. An empty list changes nothing.
  */
 export function changeAuthorities(state: State, authorities: Uint8Array[]): void {
   if (authorities.length === 0) return;

@@ -1,6 +1,6 @@
 /**
- * Slots: time divided by the slot's duration. The author of a slot is the authority at the slot's number modulo the number
- * of authorities, and there is one block a slot at most (protocol: consensus §7.2).
+ * Slots: time divided by the slot's duration. The author of a slot is the authority at the slot's number modulo the
+ * number of authorities, and there is one block a slot at most (protocol: consensus §7.2).
  *
  * @packageDocumentation
  */

@@ -17,8 +17,8 @@ import { type AccountData, NEW_LOGIC, NO_BALANCE } from "./types.ts";
 export const EXISTENTIAL_DEPOSIT = 500n;
 
 /**
- * How much of an account a withdrawal may use: all of it; all of it unless the account would end by that (`protect`); or
- * all but the existential deposit (`preserve`).
+ * How much of an account a withdrawal may use: all of it; all of it unless the account would end by that (`protect`);
+ * or all but the existential deposit (`preserve`).
  */
 export type Preservation = "expendable" | "protect" | "preserve";
 
@@ -28,8 +28,9 @@ const isProviding = ({ free }: AccountData): boolean => free >= EXISTENTIAL_DEPO
 const isConsuming = ({ reserved, frozen }: AccountData): boolean => reserved > 0n || frozen > 0n;
 
 /**
- * Changes an account's balances by `change`, which may fail, and does what follows: the account comes into being, or ends
- * and what is left of it (less than the existential deposit) is destroyed. The total issuance is otherwise not touched.
+ * Changes an account's balances by `change`, which may fail, and does what follows: the account comes into being, or
+ * ends and what is left of it (less than the existential deposit) is destroyed. The total issuance is otherwise not
+ * touched.
  */
 export function mutateBalance<T>(state: State, who: Uint8Array, change: (data: AccountData) => T): T {
   const info = Account.get(state, who);

@@ -1,6 +1,6 @@
 /**
- * Moving, making and destroying TAO. All amounts are in rao; every function fails, as a call does, without having written
- * anything that the caller's storage layer would not undo.
+ * Moving, making and destroying TAO. All amounts are in rao; every function fails, as a call does, without having
+ * written anything that the caller's storage layer would not undo.
  *
  * @packageDocumentation
  */
@@ -87,8 +87,8 @@ export function burnFrom(state: State, who: Uint8Array, amount: bigint, preserva
 }
 
 /**
- * TAO that exists and belongs to nobody yet. Whoever holds a credit must {@link deposit} or {@link dropCredit} it, once,
- * before the block ends: the total issuance counts it.
+ * TAO that exists and belongs to nobody yet. Whoever holds a credit must {@link deposit} or {@link dropCredit} it,
+ * once, before the block ends: the total issuance counts it.
  */
 export interface Credit {
   readonly amount: bigint;
@@ -110,7 +110,9 @@ export function withdraw(state: State, who: Uint8Array, amount: bigint, preserva
   return { amount };
 }
 
-/** Gives a credit to an account, which comes into being when it does not exist (`BelowMinimum` when it is too little). */
+/**
+ * Gives a credit to an account, which comes into being when it does not exist (`BelowMinimum` when it is too little).
+ */
 export function deposit(state: State, who: Uint8Array, credit: Credit): void {
   increase(state, who, credit.amount);
   state.deposit(events.Deposit({ who, amount: credit.amount }));

@@ -18,7 +18,10 @@ const LIST_BYTE = 60_000;
 /** To read and write a row of bonds. */
 const ROW = { refTime: 200_000_000, reads: 2, writes: 1 };
 
-/** Cost of a commitment: a reset of bonds looks at each row of them, a change of encrypted fields rewrites the list of all. */
+/**
+ * Cost of a commitment: a reset of bonds looks at each row of them, a change of encrypted fields rewrites the list of
+ * all.
+ */
 export function commitmentCost({ state }: WeighContext, netuid: number, { fields }: Info): WeightSpec {
   const base = {
     refTime: 38_000_000 + LIST_BYTE * (state.get(TimelockedIndex.key)?.length ?? 0),

@@ -1,7 +1,7 @@
 /**
- * Changes of voters. A change with delay 0 is announced and made at the end of the block that schedules it: that block is
- * still finalised by the voters of before, those after it by the new ones. Between announcement and change no other may
- * be scheduled.
+ * Changes of voters. A change with delay 0 is announced and made at the end of the block that schedules it: that block
+ * is still finalised by the voters of before, those after it by the new ones. Between announcement and change no other
+ * may be scheduled.
  *
  * @packageDocumentation
  */
@@ -35,8 +35,8 @@ export function canChangeVoters(state: State): boolean {
 }
 
 /**
- * Lets others vote after `delay` more blocks. A forced change happens whether or not the block becomes final: it is for a
- * chain whose voters of before are gone. After one the next may be forced after twice its delay.
+ * Lets others vote after `delay` more blocks. A forced change happens whether or not the block becomes final: it is for
+ * a chain whose voters of before are gone. After one the next may be forced after twice its delay.
  *
  * @param forced - of a forced change: the last block that the voters of before are known to have finalised
  * @throws DispatchFailure `ChangePending`, `TooSoon`
@@ -57,8 +57,8 @@ export function scheduleChange(
 }
 
 /**
- * Lets others vote from the next block on; as a forced change, with the delay that was noted, when finality was noted to
- * have stalled.
+ * Lets others vote from the next block on; as a forced change, with the delay that was noted, when finality was noted
+ * to have stalled.
  *
  * @throws DispatchFailure `ChangePending`, `TooSoon`
  */

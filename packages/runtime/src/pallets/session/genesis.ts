@@ -16,8 +16,8 @@ import type { SessionSettings } from "./types.ts";
 const U16_MAX = 0xffff;
 
 /**
- * Writes `proofOfIntelligence: { enabled, sessionLength, minAuthors, … }`, each with its default, and the first seats: the
- * authorities of genesis. @throws GenesisError
+ * Writes `proofOfIntelligence: { enabled, sessionLength, minAuthors, … }`, each with its default, and the first seats:
+ * the authorities of genesis. @throws GenesisError
  */
 export function genesis(state: State, section: GenesisSection): void {
   const given = asSection(section.proofOfIntelligence, "session.proofOfIntelligence");

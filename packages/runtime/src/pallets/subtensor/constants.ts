@@ -1,7 +1,8 @@
 /**
  * Constants of SubtensorModule, as its metadata shows them (protocol: consensus §6).
  *
- * Storage has its own defaults; most constants only name them. What differs between chains comes from the chain's parameters.
+ * Storage has its own defaults; most constants only name them. What differs between chains comes from the chain's
+ * parameters.
  *
  * @packageDocumentation
  */

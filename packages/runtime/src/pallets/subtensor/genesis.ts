@@ -59,7 +59,10 @@ function createSubnet(state: State, netuid: number, maxUids: number): void {
   SubnetOwner.set(state, netuid, ZERO_ACCOUNT);
 }
 
-/** The root network. Where there is no root authority that could allow it, staking on it works from the start (deviations F6). */
+/**
+ * The root network. Where there is no root authority that could allow it, staking on it works from the start
+ * (deviations F6).
+ */
 function createRoot(state: State, section: GenesisSection): void {
   createSubnet(state, ROOT, 64);
   TargetRegistrationsPerInterval.set(state, ROOT, 1);
@@ -73,7 +76,9 @@ function createRoot(state: State, section: GenesisSection): void {
   if (state.params.fairLaunch) SubtokenEnabled.set(state, ROOT, true);
 }
 
-/** A subnet that nobody owns and nobody can start; clients of development chains count on it. Its pool is backed by TAO. */
+/**
+ * A subnet that nobody owns and nobody can start; clients of development chains count on it. Its pool is backed by TAO.
+ */
 function createFirstSubnet(state: State): void {
   createSubnet(state, FIRST_SUBNET, 256);
   TokenSymbol.set(state, FIRST_SUBNET, SYMBOLS[FIRST_SUBNET] ?? ROOT_SYMBOL);
@@ -99,8 +104,8 @@ function startSubnets(state: State): void {
 }
 
 /**
- * Writes the beginning: the root network, and on a chain that begins with TAO the first subnet. `startCallDelay` (blocks),
- * `rootColdkey`, `rootHotkey` and `startSubnets` (whether they are started; no by default) may be given.
+ * Writes the beginning: the root network, and on a chain that begins with TAO the first subnet. `startCallDelay`
+ * (blocks), `rootColdkey`, `rootHotkey` and `startSubnets` (whether they are started; no by default) may be given.
  *
  * @throws GenesisError
  */

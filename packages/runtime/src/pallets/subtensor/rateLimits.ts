@@ -27,7 +27,9 @@ export function passesRateLimit(state: State, last: bigint, limit: bigint): bool
   return last === 0n || saturatingSub(now(state), last) >= limit;
 }
 
-/** The stricter test of keys and takes: it still refuses when exactly `limit` blocks have passed; a limit of 0 lifts it. */
+/**
+ * The stricter test of keys and takes: it still refuses when exactly `limit` blocks have passed; a limit of 0 lifts it.
+ */
 export function exceedsRateLimit(state: State, last: bigint, limit: bigint): boolean {
   return limit !== 0n && last !== 0n && saturatingSub(now(state), last) <= limit;
 }

@@ -1,5 +1,6 @@
 /**
- * One key that may call in the name of the chain: for development, and for a chain's first days (protocol: staking §7.3).
+ * One key that may call in the name of the chain: for development, and for a chain's first days (protocol: staking
+ * §7.3).
  *
  * @packageDocumentation
  */

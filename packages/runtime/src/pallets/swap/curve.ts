@@ -1,6 +1,6 @@
 /**
- * The curve `alpha^base × tao^quote = constant`: what goes out for what goes in, and what may go in before the price passes
- * a limit (protocol: staking §2.7).
+ * The curve `alpha^base × tao^quote = constant`: what goes out for what goes in, and what may go in before the price
+ * passes a limit (protocol: staking §2.7).
  *
  * @packageDocumentation
  */
@@ -16,7 +16,10 @@ const OUTPUT_PRECISION = 256;
 const LIMIT_PRECISION = 1024;
 const SCALE = PERQUINTILL_ONE;
 
-/** `before / after` of the input reserve, raised to the ratio of the weights: what is left of the output reserve, at most 1. */
+/**
+ * `before / after` of the input reserve, raised to the ratio of the weights: what is left of the output reserve, at
+ * most 1.
+ */
 function remaining(before: bigint, after: bigint, exponent: Ratio): U64F64 {
   const power = powRatioScaled({ numerator: before, denominator: after }, exponent, OUTPUT_PRECISION, SCALE);
   if (power === undefined || power < 0n || power > U64_MAX) return U64F64.zero;

@@ -27,8 +27,8 @@ export function initialisePool(state: State, netuid: number): void {
 const share = (weight: bigint, product: bigint): bigint => (weight * min(product, U128_MAX) + HALF) / PERQUINTILL_ONE;
 
 /**
- * Changes a pool's weights so that its price stays when liquidity is added; the reserves are the caller's to change. Also to
- * be called when nothing is added: the weight is rounded anew.
+ * Changes a pool's weights so that its price stays when liquidity is added; the reserves are the caller's to change.
+ * Also to be called when nothing is added: the weight is rounded anew.
  *
  * @param added - TAO (rao) and alpha that are to be added
  * @returns what may be added: `added`, or nothing when one side's weight would fall below a hundredth

@@ -1,6 +1,6 @@
 /**
- * A subnet's pool: its reserves, weights and price (protocol: staking §2.2-2.3). The reserves are SubtensorModule's; this
- * pallet only reads them.
+ * A subnet's pool: its reserves, weights and price (protocol: staking §2.2-2.3). The reserves are SubtensorModule's;
+ * this pallet only reads them.
  *
  * @packageDocumentation
  */
@@ -49,8 +49,8 @@ export function priceOf({ alpha, tao, quote }: Pool): U64F64 {
 }
 
 /**
- * Current price of a subnet's alpha in TAO: 1 where there is no pool, 0 for a pool without alpha. On a fair-launch chain an
- * empty pool has price 1 (deviations F5).
+ * Current price of a subnet's alpha in TAO: 1 where there is no pool, 0 for a pool without alpha. On a fair-launch
+ * chain an empty pool has price 1 (deviations F5).
  */
 export function currentAlphaPrice(state: State, netuid: number): U64F64 {
   if (!hasPool(state, netuid)) return U64F64.one;

@@ -19,8 +19,8 @@ export function sqrtPrice(price: U64F64): U64F64 {
 }
 
 /**
- * Writes `AlphaSqrtPrice` of all pools that have been traded with, as the block leaves them: what clients of older chains
- * square to get a price.
+ * Writes `AlphaSqrtPrice` of all pools that have been traded with, as the block leaves them: what clients of older
+ * chains square to get a price.
  */
 export function refreshSqrtPrices(state: State): void {
   for (const [netuid, isInitialised] of PalSwapInitialized.entries(state)) {

@@ -51,8 +51,8 @@ export function accountExists(info: AccountInfo): boolean {
 }
 
 /**
- * Stores an account, or removes it when it does not exist any more. On a fair-launch chain the nonce stays: calls that cost
- * nothing are open to accounts that do not exist, and would otherwise be open to be made again (deviations F7).
+ * Stores an account, or removes it when it does not exist any more. On a fair-launch chain the nonce stays: calls that
+ * cost nothing are open to accounts that do not exist, and would otherwise be open to be made again (deviations F7).
  */
 export function writeAccount(state: State, who: Uint8Array, info: AccountInfo): void {
   if (accountExists(info)) Account.set(state, who, info);

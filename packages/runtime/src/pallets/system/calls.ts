@@ -21,8 +21,8 @@ const KeyValue = alias(tuple(Key, bytes()), "KeyValue");
 const Hash = alias(H256, "T::Hash");
 
 /**
- * Most bytes of a key that is written raw. Keys that begin each other lie below each other in the state's trie, which is changed
- * step by step from its root: its depth must not be for a call to choose. No item's key is nearly as long.
+ * Most bytes of a key that is written raw. Keys that begin each other lie below each other in the state's trie, which
+ * is changed step by step from its root: its depth must not be for a call to choose. No item's key is nearly as long.
  */
 const MAX_RAW_KEY = 256;
 

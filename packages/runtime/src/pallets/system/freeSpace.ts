@@ -1,6 +1,7 @@
 /**
- * How much of a block may cost nothing (deviations F8): so much for each key, and a quarter of the room for normal calls
- * altogether, so that no flood of free calls keeps out those that pay. Whoever makes the block and whoever checks it count alike.
+ * How much of a block may cost nothing (deviations F8): so much for each key, and a quarter of the room for normal
+ * calls altogether, so that no flood of free calls keeps out those that pay. Whoever makes the block and whoever checks
+ * it count alike.
  *
  * @packageDocumentation
  */

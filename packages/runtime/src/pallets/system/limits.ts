@@ -52,7 +52,10 @@ export const BLOCK_LENGTH: Value<typeof BlockLength> = {
   max: { normal: (MAX_LENGTH * 3) / 4, operational: MAX_LENGTH, mandatory: MAX_LENGTH },
 };
 
-/** A block that has so many bytes of events takes no further extrinsic of a class: what it led to has to be told to clients. */
+/**
+ * A block that has so many bytes of events takes no further extrinsic of a class: what it led to has to be told to
+ * clients.
+ */
 export const BLOCK_EVENTS = {
   normal: 4 * 1024 * 1024,
   operational: 6 * 1024 * 1024,

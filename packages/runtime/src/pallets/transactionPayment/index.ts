@@ -1,5 +1,6 @@
 /**
- * Fees of transactions (protocol: consensus §7.4). The multiplier is constant: a full network costs as much as an idle one.
+ * Fees of transactions (protocol: consensus §7.4). The multiplier is constant: a full network costs as much as an idle
+ * one.
  *
  * @packageDocumentation
  */

@@ -1,6 +1,6 @@
 /**
- * How a fee is paid (protocol: consensus §7.4, staking §2.16): it is withdrawn before the call from whoever pays, what was
- * too much is given back after it, and the rest goes to the block's author.
+ * How a fee is paid (protocol: consensus §7.4, staking §2.16): it is withdrawn before the call from whoever pays, what
+ * was too much is given back after it, and the rest goes to the block's author.
  *
  * @packageDocumentation
  */
@@ -52,8 +52,8 @@ export function takeFee(state: State, fee: DueFee, alternatives: readonly Altern
 }
 
 /**
- * Gives back what was taken beyond the fee (rao) that is due after the call, and the fee to the block's author. What the account
- * cannot take back, since the call has ended it or filled it to the brim, goes the way of the fee.
+ * Gives back what was taken beyond the fee (rao) that is due after the call, and the fee to the block's author. What
+ * the account cannot take back, since the call has ended it or filled it to the brim, goes the way of the fee.
  */
 export function settleFee(state: State, payer: Uint8Array, taken: Credit, due: bigint): void {
   const [fee, excess] = splitCredit(taken, due);

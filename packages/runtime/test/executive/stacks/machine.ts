@@ -1,4 +1,7 @@
-/** A process of its own, so that its stack has a size of its own: makes blocks of calls by a seed, or executes those of another. */
+/**
+ * A process of its own, so that its stack has a size of its own: makes blocks of calls by a seed, or executes those of
+ * another.
+ */
 import { fromHex, toHex } from "@opentao/codec";
 import { Block } from "@opentao/codec/primitives";
 import * as fc from "fast-check";

@@ -42,7 +42,9 @@ export class Follower {
     this.voters = { setId: this.voters.setId + 1n, authorities: change.authorities };
   }
 
-  /** Has all set changes finalised by two thirds of the voters of before, and verifies the proof of it from genesis on. */
+  /**
+   * Has all set changes finalised by two thirds of the voters of before, and verifies the proof of it from genesis on.
+   */
   warp(secrets: readonly Keypair[]): WarpResult {
     const keys = new Map(secrets.map((secret) => [toHex(secret.publicKey), secret]));
     const fragments = this.ends.map(({ header, by }) => {

@@ -37,7 +37,10 @@ const weigh = (chain: TestChain, hotkey: Keypair, miner: Keypair) => {
   send(chain, hotkey, S.call("setWeights", { netuid: 1, dests: [uid], weights: [65_535], versionKey: 0n }));
 };
 
-/** Everybody weighs: the honest ones the good miner, the liar the bad one. There is too little stake to do without the owner. */
+/**
+ * Everybody weighs: the honest ones the good miner, the liar the bad one. There is too little stake to do without the
+ * owner.
+ */
 function weighAll(chain: TestChain): void {
   weigh(chain, owner, good);
   for (const { hotkey } of honest) weigh(chain, hotkey, good);

@@ -12,7 +12,9 @@ const info = z.object({ partial_fee: z.bigint() });
 /** Of any nonce that an account has had so far, none is written longer. */
 const NONCE = 1 << 16;
 
-/** What a call of `from` (SS58 address) would cost now, in rao. Nothing is signed: the fee does not hang on who signs. */
+/**
+ * What a call of `from` (SS58 address) would cost now, in rao. Nothing is signed: the fee does not hang on who signs.
+ */
 export async function estimateFee(chain: Chain, call: Call, from: string): Promise<bigint> {
   const types = await chain.types();
   const { genesisHash } = chain;

@@ -89,7 +89,9 @@ async function searchOnce(
   }
 }
 
-/** Whether a refusal is for work that came too late, or for a difficulty that rose meanwhile, so that other work may do. */
+/**
+ * Whether a refusal is for work that came too late, or for a difficulty that rose meanwhile, so that other work may do.
+ */
 async function isStale(chain: Chain, netuid: number, { head, difficulty }: Found, error: unknown): Promise<boolean> {
   if (!(error instanceof ChainError)) return false;
   if (error.code === "TRANSACTION_DROPPED") return true;
@@ -99,8 +101,9 @@ async function isStale(chain: Chain, netuid: number, { head, difficulty }: Found
 }
 
 /**
- * Registers a hotkey on a fair-launch chain for work instead of TAO (deviations F1). The hotkey signs and names its coldkey, so
- * that nobody who sees the transaction can use its work. The search goes on with later blocks until it succeeds or `options.signal` aborts.
+ * Registers a hotkey on a fair-launch chain for work instead of TAO (deviations F1). The hotkey signs and names its
+ * coldkey, so that nobody who sees the transaction can use its work. The search goes on with later blocks until it
+ * succeeds or `options.signal` aborts.
  *
  * @throws ChainError `ABORTED`, `INVALID_TRANSACTION`; DispatchFailure
  */

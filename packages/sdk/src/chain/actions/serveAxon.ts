@@ -27,7 +27,10 @@ export async function getServed(
   return axon === undefined || axon.port === 0 ? undefined : { ip: numberToIp(axon.ip, axon.ip_type), port: axon.port };
 }
 
-/** Publishes where a hotkey takes requests (protocol: consensus §4.8). @throws ChainError `INVALID_ARGUMENT` on a bad address */
+/**
+ * Publishes where a hotkey takes requests (protocol: consensus §4.8). @throws ChainError `INVALID_ARGUMENT` on a bad
+ * address
+ */
 export function serveAxon(
   chain: Chain,
   hotkey: Signer,

@@ -66,7 +66,9 @@ async function change(
   return { ...inclusion, tao, alpha: eventName === "StakeRemoved" ? alpha + poolFee : alpha };
 }
 
-/** Buys a subnet's alpha with TAO and stakes it behind a hotkey. @throws ChainError `INVALID_AMOUNT`; DispatchFailure */
+/**
+ * Buys a subnet's alpha with TAO and stakes it behind a hotkey. @throws ChainError `INVALID_AMOUNT`; DispatchFailure
+ */
 export async function addStake(
   chain: Chain,
   coldkey: Signer,

@@ -67,7 +67,10 @@ export async function transfer(
   return send(chain, signer, transferCall(what), options);
 }
 
-/** Sends all that an account can send, which ends it. @throws ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`; DispatchFailure */
+/**
+ * Sends all that an account can send, which ends it. @throws ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`;
+ * DispatchFailure
+ */
 export async function transferAll(
   chain: Chain,
   signer: Signer,

@@ -50,8 +50,8 @@ export class RpcFaultError extends ChainError {
 }
 
 /**
- * A JSON-RPC 2.0 client over one WebSocket that reconnects by itself, waiting longer after each failure. Requests made or
- * in flight while the connection is down are answered after it is back, within their time.
+ * A JSON-RPC 2.0 client over one WebSocket that reconnects by itself, waiting longer after each failure. Requests made
+ * or in flight while the connection is down are answered after it is back, within their time.
  */
 export class RpcClient {
   readonly #options: RpcOptions;
@@ -121,8 +121,8 @@ export class RpcClient {
   }
 
   /**
-   * Subscribes; `onResult` gets each notification until the returned function is called or the connection is lost, which
-   * `onLost` tells.
+   * Subscribes; `onResult` gets each notification until the returned function is called or the connection is lost,
+   * which `onLost` tells.
    */
   async subscribe(
     method: string,

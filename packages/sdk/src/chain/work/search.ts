@@ -29,8 +29,8 @@ function isAtMost(seal: Uint8Array, bound: Uint8Array): boolean {
 }
 
 /**
- * Makes a search over seals keccak256(sha256(nonce ‖ base)), the nonce as little-endian u64 (deviations F1). Both hashes run
- * in WebAssembly.
+ * Makes a search over seals keccak256(sha256(nonce ‖ base)), the nonce as little-endian u64 (deviations F1). Both
+ * hashes run in WebAssembly.
  */
 export async function createSearch(): Promise<Search> {
   const [sha256, keccak256] = await Promise.all([createSHA256(), createKeccak(256)]);

@@ -1,5 +1,6 @@
 /**
- * A thread that searches work until it is ended: it tells its parent of every batch, the last and partial one too, and of the find.
+ * A thread that searches work until it is ended: it tells its parent of every batch, the last and partial one too, and
+ * of the find.
  *
  * @packageDocumentation
  */

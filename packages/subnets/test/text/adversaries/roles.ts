@@ -56,8 +56,8 @@ function forecaster(counts: NGram): Forecaster {
 const emptyCounts = (): NGram => new NGram(tokenizer.size + kinds.length * 2 * RANKS);
 
 /**
- * The pattern matcher that knows the source: the vocabulary and its kinds, and sentences with roles in the place of words, learned
- * from the generator. It follows who and what a text is about, as no plain n-gram does.
+ * The pattern matcher that knows the source: the vocabulary and its kinds, and sentences with roles in the place of
+ * words, learned from the generator. It follows who and what a text is about, as no plain n-gram does.
  */
 export function roleMatcher(documents: readonly (readonly number[])[]): Forecaster {
   const counts = emptyCounts();

@@ -22,7 +22,10 @@ export const copyOfThePrompt: Predictor = (context) => {
   return sure(words[before + 1] ?? ".");
 };
 
-/** Patterns for the questions of the generator: whatever ends in `Answer:` is answered from the facts before it, `Question` is a format. */
+/**
+ * Patterns for the questions of the generator: whatever ends in `Answer:` is answered from the facts before it,
+ * `Question` is a format.
+ */
 export const questionPatterns: Predictor = (context) => {
   const lines = context.split("\n");
   const line = lines.at(-1) ?? "";

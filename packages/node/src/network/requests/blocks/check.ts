@@ -18,8 +18,8 @@ export interface IncomingBlock {
 }
 
 /**
- * Blocks of an answer, checked against the request: the first is the one asked for, each hash is its header's, and each block
- * is the next one's parent (or child, in descending order). Bodies are checked at import.
+ * Blocks of an answer, checked against the request: the first is the one asked for, each hash is its header's, and each
+ * block is the next one's parent (or child, in descending order). Bodies are checked at import.
  *
  * @throws NetworkError `MALFORMED`, `FALSE_ANSWER`
  */

@@ -21,8 +21,8 @@ export interface BlockSource extends Pick<Chain, "header" | "body" | "hashAt"> {
 export const MAX_BLOCKS = 128;
 
 /**
- * Who asks for fewer blocks than this asks down to what it has. Light clients ask for as many when they are further behind; a
- * proof for a block that does not stand on theirs yet is a false one to them (protocol: light-client §6).
+ * Who asks for fewer blocks than this asks down to what it has. Light clients ask for as many when they are further
+ * behind; a proof for a block that does not stand on theirs yet is a false one to them (protocol: light-client §6).
  */
 const CLOSE = 64;
 

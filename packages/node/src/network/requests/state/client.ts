@@ -12,8 +12,8 @@ export interface StatePart {
 }
 
 /**
- * Keys greater than `after` with their values as far as an answer proves them against a root that is trusted: nothing within
- * that range is left out.
+ * Keys greater than `after` with their values as far as an answer proves them against a root that is trusted: nothing
+ * within that range is left out.
  *
  * @throws NetworkError `MALFORMED`, `FALSE_ANSWER` when the answer proves nothing
  */

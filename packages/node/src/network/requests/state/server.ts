@@ -6,8 +6,8 @@ import { decodeStateRequest, encodeStateResponse } from "./message.ts";
 /** What states are taken from. */
 export interface StateSource {
   /**
-   * Nodes of the trie after a block that hold the keys greater than `after` (from the first on, when not given) with their
-   * values, up to about `maxBytes`. @throws ChainError
+   * Nodes of the trie after a block that hold the keys greater than `after` (from the first on, when not given) with
+   * their values, up to about `maxBytes`. @throws ChainError
    */
   proveRange(hash: Hash, after: Uint8Array | undefined, maxBytes: number): Promise<Uint8Array[]>;
 }

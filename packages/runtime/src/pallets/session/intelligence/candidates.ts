@@ -17,8 +17,8 @@ export interface Candidate extends ValidatorView, Trust {
 }
 
 /**
- * Judges root validators: who qualifies is ranked by score, each coldkey's best one counts, and the first `maxAuthors` are
- * chosen. In the order of rank, those who do not qualify last.
+ * Judges root validators: who qualifies is ranked by score, each coldkey's best one counts, and the first `maxAuthors`
+ * are chosen. In the order of rank, those who do not qualify last.
  */
 export function judgeCandidates(
   validators: readonly ValidatorView[],

@@ -22,7 +22,9 @@ const isOwner = (who: Uint8Array, { owner }: Seat): boolean => owner !== undefin
 const shareKey = (a: SessionKeys, b: SessionKeys): boolean =>
   bytesEqual(a.aura, b.aura) || bytesEqual(a.grandpa, b.grandpa);
 
-/** How soon a seat must go: offenders first, then idle ones, then nobody's and unqualified ones, then outranked ones. */
+/**
+ * How soon a seat must go: offenders first, then idle ones, then nobody's and unqualified ones, then outranked ones.
+ */
 function urgency(seat: Seat, { isBanned, chosen }: Choice, idle: (seat: Seat) => boolean): number {
   if (isBanned(seat)) return 3;
   if (chosen === undefined) return 0;
@@ -52,9 +54,9 @@ function staying(seats: readonly Seat[], keysOf: Choice["keysOf"]): Seat[] {
 }
 
 /**
- * The seats of the next session. While authors are chosen, seats of those who are not go and chosen ones take seats, both
- * within the bounds ({@link mostLeaving}, {@link mostJoining}) and never above `maxAuthors`; otherwise the seats stay, but
- * for offenders'. The set never becomes empty: of few none goes.
+ * The seats of the next session. While authors are chosen, seats of those who are not go and chosen ones take seats,
+ * both within the bounds ({@link mostLeaving}, {@link mostJoining}) and never above `maxAuthors`; otherwise the seats
+ * stay, but for offenders'. The set never becomes empty: of few none goes.
  */
 export function nextSeats(choice: Choice, idle: (seat: Seat) => boolean): Seat[] {
   const { seats, chosen = [], session, maxAuthors, keysOf } = choice;

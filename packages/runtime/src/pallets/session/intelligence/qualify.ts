@@ -8,7 +8,9 @@ export type Shortfall = "NoKeys" | "Banned" | "Idle" | "StakeTooLow" | "Coverage
 /** Largest proportion in storage: 1. */
 const FULL = 65_535n;
 
-/** Whether a number from 0 to 1 with 64 bits behind the point reaches a proportion out of 65535, itself rounded down. */
+/**
+ * Whether a number from 0 to 1 with 64 bits behind the point reaches a proportion out of 65535, itself rounded down.
+ */
 const reaches = (value: bigint, least: number): boolean => value >= (BigInt(least) << 64n) / FULL;
 
 /** What a root validator lacks for a seat; `undefined` when nothing. */

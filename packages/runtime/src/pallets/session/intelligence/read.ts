@@ -1,6 +1,6 @@
 /**
- * What the choice goes by, out of the state. The work is bounded by the places on root times the number of subnets: trusts
- * are read for those alone who hold the minimum stake.
+ * What the choice goes by, out of the state. The work is bounded by the places on root times the number of subnets:
+ * trusts are read for those alone who hold the minimum stake.
  *
  * @packageDocumentation
  */
@@ -42,7 +42,10 @@ function consensusOf(state: State, netuid: number) {
   };
 }
 
-/** Reads root validators and subnets. @param session - the session to come; @param idle - whether a hotkey's seat was idle */
+/**
+ * Reads root validators and subnets. @param session - the session to come; @param idle - whether a hotkey's seat was
+ * idle
+ */
 export function readView(
   state: State,
   { minStake }: SessionSettings,

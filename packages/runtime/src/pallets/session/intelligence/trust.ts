@@ -13,9 +13,9 @@ export interface Trust {
 }
 
 /**
- * Averages what the subnets' consensus says of a validator. Weights are shares of the TAO emission, which follow prices that
- * somebody paid; an empty subnet has next to none. The average alone could be had from one small subnet, so coverage counts
- * as well.
+ * Averages what the subnets' consensus says of a validator. Weights are shares of the TAO emission, which follow prices
+ * that somebody paid; an empty subnet has next to none. The average alone could be had from one small subnet, so
+ * coverage counts as well.
  *
  * @param counting - subnets that count ({@link countingSubnets})
  */

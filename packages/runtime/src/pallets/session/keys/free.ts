@@ -1,6 +1,6 @@
 /**
- * Whose changes of keys are free: hotkeys of root validators, which often hold no TAO, once a session each. Further ones
- * cost the usual fee, as do those that fail (deviations F8).
+ * Whose changes of keys are free: hotkeys of root validators, which often hold no TAO, once a session each. Further
+ * ones cost the usual fee, as do those that fail (deviations F8).
  *
  * @packageDocumentation
  */

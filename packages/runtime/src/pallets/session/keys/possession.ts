@@ -9,8 +9,9 @@ const SIGNATURE = 64;
 export const possessionMessage = (owner: Uint8Array): Uint8Array => concat(PREFIX, owner);
 
 /**
- * Whether a proof shows that the owner holds the secrets of both keys: the signature of the author's key, then that of the
- * voter's, each over `POP_` and the owner's account. Without it anybody could register another's keys and take its seat.
+ * Whether a proof shows that the owner holds the secrets of both keys: the signature of the author's key, then that of
+ * the voter's, each over `POP_` and the owner's account. Without it anybody could register another's keys and take its
+ * seat.
  */
 export function provesPossession(state: State, owner: Uint8Array, keys: SessionKeys, proof: Uint8Array): boolean {
   if (proof.length !== 2 * SIGNATURE) return false;

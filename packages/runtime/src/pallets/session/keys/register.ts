@@ -18,7 +18,9 @@ function forget(state: State, keys: SessionKeys): void {
   for (const name of NAMES) KeyOwner.delete(state, [KINDS[name], keys[name]]);
 }
 
-/** Registers the keys of an account instead of those of before. @throws DispatchFailure `InvalidProof`, `DuplicatedKey` */
+/**
+ * Registers the keys of an account instead of those of before. @throws DispatchFailure `InvalidProof`, `DuplicatedKey`
+ */
 export function setKeys(state: State, owner: Uint8Array, keys: SessionKeys, proof: Uint8Array): void {
   for (const name of NAMES) {
     const other = ownerOfKey(state, name, keys[name]);

@@ -26,7 +26,9 @@ function saysSlot(header: Header, slot: bigint): boolean {
   }
 }
 
-/** Whether a key sealed a header of this slot. The seal is the last entry and signs the hash of the header without it. */
+/**
+ * Whether a key sealed a header of this slot. The seal is the last entry and signs the hash of the header without it.
+ */
 function isSealedBy(state: State, key: Uint8Array, slot: bigint, sealed: Header): boolean {
   const { logs } = sealed.digest;
   const last = logs.at(-1);

@@ -1,6 +1,6 @@
 /**
- * Who may have no seat after an offence: the key that signed, the hotkey that registered it, and the hotkey's coldkey, so
- * that another hotkey does not take the seat at once. Stake is not touched: the protocol knows no slashing.
+ * Who may have no seat after an offence: the key that signed, the hotkey that registered it, and the hotkey's coldkey,
+ * so that another hotkey does not take the seat at once. Stake is not touched: the protocol knows no slashing.
  *
  * @packageDocumentation
  */

@@ -1,6 +1,6 @@
 /**
- * Who made blocks and voted in the recent past: what reports of offences are judged by. A set is noted in the block after
- * which it holds, whoever changed it.
+ * Who made blocks and voted in the recent past: what reports of offences are judged by. A set is noted in the block
+ * after which it holds, whoever changed it.
  *
  * @packageDocumentation
  */
@@ -43,7 +43,9 @@ export function recordSets(state: State): void {
   if (setId >= REMEMBERED) VoterSets.delete(state, setId - BigInt(REMEMBERED));
 }
 
-/** The member with a key. One that had no owner then may have one now: only who holds the key's secret can register it. */
+/**
+ * The member with a key. One that had no owner then may have one now: only who holds the key's secret can register it.
+ */
 function memberWith(
   state: State,
   kind: keyof SessionKeys,

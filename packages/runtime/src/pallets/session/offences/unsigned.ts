@@ -25,7 +25,9 @@ function refuse(error: DispatchError): never {
   return invalid(stale.some((one) => sameError(one, error)) ? "Stale" : "BadProof");
 }
 
-/** Judges a report that nobody signed: the proof is what it is believed for. Reports of one offence exclude each other. */
+/**
+ * Judges a report that nobody signed: the proof is what it is believed for. Reports of one offence exclude each other.
+ */
 export function validateReport(state: State, call: PalletCall): ValidTransaction {
   try {
     const { id } = offenceOf(state, call);

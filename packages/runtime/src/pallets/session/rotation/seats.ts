@@ -10,11 +10,11 @@ const sameKeys = (a: SessionKeys, b: SessionKeys): boolean =>
   bytesEqual(a.aura, b.aura) && bytesEqual(a.grandpa, b.grandpa);
 
 /**
- * The seats as they are now: authors and voters in pairs by their places in the two lists. Owner and age come from the last
- * session's end where the keys are still those; otherwise the owner is who registered one of the keys.
+ * The seats as they are now: authors and voters in pairs by their places in the two lists. Owner and age come from the
+ * last session's end where the keys are still those; otherwise the owner is who registered one of the keys.
  *
- * `undefined` when the lists are no pairs of equal votes, because genesis or root has set them apart: until root makes them
- * pairs again, sessions leave them alone.
+ * `undefined` when the lists are no pairs of equal votes, because genesis or root has set them apart: until root makes
+ * them pairs again, sessions leave them alone.
  */
 export function currentSeats(state: State): Seat[] | undefined {
   const authors = Authors.get(state);
@@ -35,7 +35,10 @@ export function currentSeats(state: State): Seat[] | undefined {
 /** By what a seat is named where only accounts can stand: its owner, or the author's key. */
 export const accountOf = ({ owner, keys }: Seat): Uint8Array => owner ?? keys.aura;
 
-/** Gives an account the seat that works with its keys, if it is nobody's: so that the account can change the seat's keys. */
+/**
+ * Gives an account the seat that works with its keys, if it is nobody's: so that the account can change the seat's
+ * keys.
+ */
 export function claimSeat(state: State, owner: Uint8Array, keys: SessionKeys): void {
   const seats = Seats.get(state);
   const isClaimed = (seat: Seat): boolean => seat.owner === undefined && sameKeys(seat.keys, keys);

@@ -23,7 +23,10 @@ import { subnetIds } from "../subnets/existence.ts";
 import { ROOT } from "../types.ts";
 import { CompactAlpha, CompactNetUid, CompactTao, CompactU16 } from "./types.ts";
 
-/** A delegate. The two returns count the emission of a day, the first for 1000 TAO on root and after its take: 0 without root stake. */
+/**
+ * A delegate. The two returns count the emission of a day, the first for 1000 TAO on root and after its take: 0 without
+ * root stake.
+ */
 const DelegateInfo = struct(
   {
     delegateSs58: AccountId,

@@ -35,8 +35,8 @@ const NAMES = Object.keys(fields);
 const NOTHING = Object.fromEntries(NAMES.map((name) => [name, undefined]));
 
 /**
- * Uids with a permit whose stake weight is above the threshold, the least first. On a fair-launch chain, where permits need
- * no stake (deviations F2), all with a permit.
+ * Uids with a permit whose stake weight is above the threshold, the least first. On a fair-launch chain, where permits
+ * need no stake (deviations F2), all with a permit.
  */
 function validators(state: State, { validatorPermit, totalStake }: Metagraph): number[] {
   const threshold = StakeThreshold.get(state);
@@ -55,8 +55,8 @@ function commitmentsOn(state: State, netuid: number): [Uint8Array, number[]][] {
 }
 
 /**
- * The fields of a mechanism's metagraph with these numbers; the id of the subnet is always there. Numbers that stand for
- * nothing are passed over. Commitments are as they are stored: their encoding.
+ * The fields of a mechanism's metagraph with these numbers; the id of the subnet is always there. Numbers that stand
+ * for nothing are passed over. Commitments are as they are stored: their encoding.
  */
 export function selectiveMetagraph(
   state: State,

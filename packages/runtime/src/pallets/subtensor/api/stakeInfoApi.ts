@@ -14,7 +14,9 @@ import { subnetIds } from "../subnets/existence.ts";
 import { GLOBAL_MAX_SUBNET_COUNT, LockState, NetUid, ROOT, U64F64 } from "../types.ts";
 import { CompactAlpha, CompactNetUid, CompactTao } from "./types.ts";
 
-/** Stake of a coldkey with a hotkey on a subnet. `locked`, `taoEmission` and `drain` belong to older chains: they are 0. */
+/**
+ * Stake of a coldkey with a hotkey on a subnet. `locked`, `taoEmission` and `drain` belong to older chains: they are 0.
+ */
 const StakeInfo = struct(
   {
     hotkey: AccountId,
@@ -41,8 +43,8 @@ const Place = option(tuple(AccountId, NetUid));
 type Place = Value<typeof Place>;
 
 /**
- * Most coldkeys that one may ask about at once: each takes some reads for each subnet, whatever it holds. Official clients ask
- * about those of one person.
+ * Most coldkeys that one may ask about at once: each takes some reads for each subnet, whatever it holds. Official
+ * clients ask about those of one person.
  */
 const MAX_COLDKEYS = 256;
 const Coldkeys = vec(AccountId, { max: MAX_COLDKEYS });

@@ -54,7 +54,10 @@ export function hotkeysOf(state: State, netuid: number): Uint8Array[] {
   return Array.from({ length: SubnetworkN.get(state, netuid) }, (_, uid) => Keys.get(state, netuid, uid));
 }
 
-/** Properties of a subnet's neurons; what each mechanism has of its own is read under `index`. TAO stake is as staked on root, before it is weighted. */
+/**
+ * Properties of a subnet's neurons; what each mechanism has of its own is read under `index`. TAO stake is as staked on
+ * root, before it is weighted.
+ */
 export function neuronLists(state: State, netuid: number, index: number) {
   const stakes = getStakeWeightsForNetwork(state, netuid);
   const none = stakes.map(() => 0);

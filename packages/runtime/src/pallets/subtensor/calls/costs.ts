@@ -1,7 +1,7 @@
 /**
- * What calls cost whose work grows with their arguments or with the state: of what they name, of what is stored under it, or of
- * the caller. Each is a bound; what was not needed is given back where it can be large. Bytes of arguments are weighed by the
- * extrinsic's length (extensions/envelope.ts).
+ * What calls cost whose work grows with their arguments or with the state: of what they name, of what is stored under
+ * it, or of the caller. Each is a bound; what was not needed is given back where it can be large. Bytes of arguments
+ * are weighed by the extrinsic's length (extensions/envelope.ts).
  *
  * @packageDocumentation
  */
@@ -99,8 +99,8 @@ export function claimCost(base: WeightSpec, { state, who }: WeighContext, subnet
 const isFull = (state: State): boolean => networks(state) > SubnetLimit.get(state);
 
 /**
- * A registration of a subnet: each root validator may lend it stake. Where another subnet has to go, which has no bound of
- * neurons and stakers that is known before, it declares as much as a call may and gives back the rest.
+ * A registration of a subnet: each root validator may lend it stake. Where another subnet has to go, which has no bound
+ * of neurons and stakers that is known before, it declares as much as a call may and gives back the rest.
  */
 export function registrationOfSubnet(base: WeightSpec, { state }: WeighContext): WeightSpec {
   if (isFull(state)) return WHOLE_BLOCK;

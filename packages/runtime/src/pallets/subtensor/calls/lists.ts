@@ -1,6 +1,6 @@
 /**
- * Lists that calls about weights take. What is longer cannot be meant: it is refused while the bytes are read. All lists of an
- * extrinsic together are bounded as well (`MAX_CALL_VALUES`).
+ * Lists that calls about weights take. What is longer cannot be meant: it is refused while the bytes are read. All
+ * lists of an extrinsic together are bounded as well (`MAX_CALL_VALUES`).
  *
  * @packageDocumentation
  */
@@ -8,7 +8,10 @@
 import { type Codec, u16, vec } from "@opentao/codec";
 import { GLOBAL_MAX_SUBNET_COUNT } from "../types.ts";
 
-/** Most weights of one row: as many as the protocol declares the cost of, sixteen times the neurons that a subnet may have. */
+/**
+ * Most weights of one row: as many as the protocol declares the cost of, sixteen times the neurons that a subnet may
+ * have.
+ */
 const MAX_WEIGHTS = 4096;
 
 /** Weights, uids or salts of one row. */

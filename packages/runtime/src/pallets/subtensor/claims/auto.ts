@@ -21,7 +21,9 @@ export function positionsFromHash(hash: Uint8Array, count: number, total: bigint
 /** Who has more hotkeys claims by a call, and pays for it: what the block does by itself is bounded. */
 const MAX_HOTKEYS = 64;
 
-/** Claims for a few coldkeys in every block, chosen by the parent's hash; a claim that fails is left for another block. */
+/**
+ * Claims for a few coldkeys in every block, chosen by the parent's hash; a claim that fails is left for another block.
+ */
 export function claimAutomatically(state: State): void {
   const count = Number(NumRootClaim.get(state));
   for (const position of positionsFromHash(ParentHash.get(state), count, NumStakingColdkeys.get(state))) {

@@ -61,8 +61,8 @@ function claimOnSubnet(state: State, hotkey: Uint8Array, coldkey: Uint8Array, ne
 }
 
 /**
- * Claims a coldkey's root dividends with all its hotkeys, on the subnets for which `isWanted` holds. Fails as the first sale
- * that does; callers undo the rest.
+ * Claims a coldkey's root dividends with all its hotkeys, on the subnets for which `isWanted` holds. Fails as the first
+ * sale that does; callers undo the rest.
  *
  * @returns what it cost
  */

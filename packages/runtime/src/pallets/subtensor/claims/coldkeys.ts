@@ -1,5 +1,6 @@
 /**
- * A numbered list of the coldkeys with root stake, from which the chain picks those it claims for (protocol: staking §3.10).
+ * A numbered list of the coldkeys with root stake, from which the chain picks those it claims for (protocol: staking
+ * §3.10).
  *
  * @packageDocumentation
  */

@@ -29,8 +29,8 @@ export function alphaAtRate(rate: I96F32, rootStake: bigint): bigint {
 }
 
 /**
- * Divides `amount` alpha of a subnet among those who stake with a hotkey on root. An amount above the root stake (rao) is
- * staked for the hotkey's owner instead.
+ * Divides `amount` alpha of a subnet among those who stake with a hotkey on root. An amount above the root stake (rao)
+ * is staked for the hotkey's owner instead.
  */
 export function accrueRootDividends(state: State, hotkey: Uint8Array, netuid: number, amount: bigint): void {
   if (amount === 0n) return;

@@ -16,7 +16,10 @@ export function minChildTake(state: State, netuid: number): number {
   return Math.max(MinChildkeyTake.get(state), MinChildkeyTakePerSubnet.get(state, netuid));
 }
 
-/** What a hotkey keeps, as a child on a subnet, of the dividends of inherited stake, out of 65535 (protocol: staking §4.3). */
+/**
+ * What a hotkey keeps, as a child on a subnet, of the dividends of inherited stake, out of 65535 (protocol: staking
+ * §4.3).
+ */
 export function childTake(state: State, hotkey: Uint8Array, netuid: number): number {
   return Math.max(ChildkeyTake.get(state, hotkey, netuid), minChildTake(state, netuid));
 }

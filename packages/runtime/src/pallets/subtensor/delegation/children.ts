@@ -35,8 +35,8 @@ function ensureDistinct(children: readonly Edge[]): void {
 }
 
 /**
- * Names the hotkeys to which `hotkey` passes its stake on a subnet (protocol: staking §4.4). It takes effect at the first
- * epoch after a cooldown; at once on a subnet that has not been started.
+ * Names the hotkeys to which `hotkey` passes its stake on a subnet (protocol: staking §4.4). It takes effect at the
+ * first epoch after a cooldown; at once on a subnet that has not been started.
  */
 export function setChildren(
   state: State,

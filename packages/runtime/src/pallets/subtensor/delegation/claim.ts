@@ -1,5 +1,6 @@
 /**
- * A hotkey says itself whose it is (deviations F1). Whoever merely named it before gives way, as long as nothing hangs on it.
+ * A hotkey says itself whose it is (deviations F1). Whoever merely named it before gives way, as long as nothing hangs
+ * on it.
  *
  * @packageDocumentation
  */
@@ -33,8 +34,8 @@ import { replaceChildren } from "./relations.ts";
 const LEAST_STAKE = 100_000_000n;
 
 /**
- * Whether the uid of a hotkey says that it works for its owner: it was paid for, or the hotkey itself has signed as that neuron. The
- * uid that comes with a subnet which cost nothing is had by naming a hotkey.
+ * Whether the uid of a hotkey says that it works for its owner: it was paid for, or the hotkey itself has signed as
+ * that neuron. The uid that comes with a subnet which cost nothing is had by naming a hotkey.
  */
 function isOwnersPlace(state: State, netuid: number, hotkey: Uint8Array): boolean {
   if (SubnetLocked.get(state, netuid) > 0n) return true;
@@ -64,8 +65,8 @@ function isUsed(state: State, hotkey: Uint8Array): boolean {
 }
 
 /**
- * Fails unless a hotkey that signs may name `coldkey` as its owner: nobody owns it, the coldkey does, or it is owned and not
- * used. Never the account of a subnet.
+ * Fails unless a hotkey that signs may name `coldkey` as its owner: nobody owns it, the coldkey does, or it is owned
+ * and not used. Never the account of a subnet.
  */
 export function ensureMayClaim(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
   ensure(!isSubnetAccount(hotkey), errors.CannotUseSystemAccount);

@@ -43,8 +43,9 @@ function scan(state: State, netuid: number, last: Uint8Array, limit: number): nu
 }
 
 /**
- * From a subnet's epoch on: children whose cooldown was over then take effect; all of them before the subnet's start. What is too
- * much for one block waits for the next. Subnets take turns at being first, so that none waits for another's many.
+ * From a subnet's epoch on: children whose cooldown was over then take effect; all of them before the subnet's start.
+ * What is too much for one block waits for the next. Subnets take turns at being first, so that none waits for
+ * another's many.
  */
 export function applyPendingChildren(state: State): void {
   const block = now(state);

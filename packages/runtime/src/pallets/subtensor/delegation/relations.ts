@@ -18,7 +18,10 @@ export type Edge = [proportion: bigint, hotkey: Uint8Array];
 /** Most children of a hotkey on a subnet. */
 export const MAX_CHILDREN = 5;
 
-/** Most parents of a hotkey on a subnet: twice the validators of root, who may all lend to the owner (deviations: Safety). */
+/**
+ * Most parents of a hotkey on a subnet: twice the validators of root, who may all lend to the owner (deviations:
+ * Safety).
+ */
 export const MAX_PARENTS = 128;
 
 const hasKey = (edges: readonly Edge[], key: Uint8Array) => edges.some(([, other]) => bytesEqual(other, key));
@@ -79,8 +82,8 @@ function contribution(state: State, [part, parent]: Edge, netuid: number): bigin
 }
 
 /**
- * Makes `parent` a parent of `child`. A child with as many parents as it may have loses the one that brings least, or the
- * newcomer fails who brings no more: strangers without stake keep nobody out, and push nobody out.
+ * Makes `parent` a parent of `child`. A child with as many parents as it may have loses the one that brings least, or
+ * the newcomer fails who brings no more: strangers without stake keep nobody out, and push nobody out.
  */
 function addParent(state: State, child: Uint8Array, netuid: number, edge: Edge): void {
   const [proportion, parent] = edge;
@@ -113,8 +116,9 @@ function refreshParents(state: State, hotkey: Uint8Array, netuid: number): void 
 }
 
 /**
- * Makes `children` the children of `hotkey`: both ends of every edge are kept in step, both lists of the hotkey are put in
- * the order of accounts. Fails when the relations would be inconsistent, or a child has enough parents that bring more.
+ * Makes `children` the children of `hotkey`: both ends of every edge are kept in step, both lists of the hotkey are put
+ * in the order of accounts. Fails when the relations would be inconsistent, or a child has enough parents that bring
+ * more.
  */
 export function replaceChildren(state: State, hotkey: Uint8Array, netuid: number, children: readonly Edge[]): void {
   const next = withoutKey(normalised(children), hotkey);

@@ -3,8 +3,8 @@ import { BlockEmission } from "../storage/index.ts";
 import { emissionAt, MAX_ISSUANCE } from "./curve.ts";
 
 /**
- * Emission of a block after `issuance`, in units of 10⁻⁹. It is also stored: `BlockEmission` holds what was last computed,
- * for TAO or for some subnet's alpha (protocol: consensus §2.3).
+ * Emission of a block after `issuance`, in units of 10⁻⁹. It is also stored: `BlockEmission` holds what was last
+ * computed, for TAO or for some subnet's alpha (protocol: consensus §2.3).
  */
 export function blockEmission(state: State, issuance: bigint): bigint {
   const emission = emissionAt(issuance);

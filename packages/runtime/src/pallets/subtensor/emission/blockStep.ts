@@ -12,8 +12,8 @@ import { updateMovingPrices } from "./movingPrice.ts";
 import { updateRootProportions } from "./rootProportion.ts";
 
 /**
- * What every block begins with, before its first transaction (protocol: consensus §2.2): registration prices, emission and
- * epochs, then what rests on them.
+ * What every block begins with, before its first transaction (protocol: consensus §2.2): registration prices, emission
+ * and epochs, then what rests on them.
  */
 export function blockStep(state: State): void {
   updateRegistrationPrices(state);

@@ -16,9 +16,9 @@ const isEmpty = (payments: readonly EpochPayment[]): boolean =>
   payments.every(({ incentive, dividend }) => incentive === 0n && dividend === 0n);
 
 /**
- * Runs a subnet's epoch and pays everybody (protocol: consensus §2.12-2.14). Without incentives the miners' emission goes to
- * validators. On a fair-launch chain an epoch without votes pays nobody, its owner included: all of it is recycled
- * (deviations F10).
+ * Runs a subnet's epoch and pays everybody (protocol: consensus §2.12-2.14). Without incentives the miners' emission
+ * goes to validators. On a fair-launch chain an epoch without votes pays nobody, its owner included: all of it is
+ * recycled (deviations F10).
  *
  * What is burned of the dividends of inherited stake is taken out of the pots before they are shared, so that it is not
  * paid as well (deviations, accounting).

@@ -48,8 +48,8 @@ function rootPart(state: State, hotkey: Uint8Array, netuid: number): U96F32 {
 }
 
 /**
- * Shares out the validators' two pots: one in proportion to the dividends that alpha earned, the other to those that root
- * stake earned. A pot that nobody has a claim to stays undivided.
+ * Shares out the validators' two pots: one in proportion to the dividends that alpha earned, the other to those that
+ * root stake earned. A pot that nobody has a claim to stays undivided.
  */
 export function validatorPayments(
   state: State,

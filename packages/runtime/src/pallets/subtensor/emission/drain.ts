@@ -67,8 +67,8 @@ function takePending(state: State, netuid: number): DrainedEmission {
 }
 
 /**
- * Takes what waits for the subnets whose epoch is due, up to the block's limit; the others wait for the next block. A subnet
- * whose keys are inconsistent loses its slot but not its emission. In the order of subnet ids.
+ * Takes what waits for the subnets whose epoch is due, up to the block's limit; the others wait for the next block. A
+ * subnet whose keys are inconsistent loses its slot but not its emission. In the order of subnet ids.
  */
 export function drainPending(state: State): DrainedEmission[] {
   const limit = MaxEpochsPerBlock.get(state);

@@ -1,5 +1,6 @@
 /**
- * Emission: the block step, and how TAO and alpha reach subnets, miners, validators and stakers (protocol: consensus §2).
+ * Emission: the block step, and how TAO and alpha reach subnets, miners, validators and stakers (protocol: consensus
+ * §2).
  *
  * @packageDocumentation
  */

@@ -39,10 +39,16 @@ export function nextAverage(average: U64F64, price: U64F64, weight: U64F64): I96
   return I96F32.from(U64F64, U64F64.add(fresh, former));
 }
 
-/** From here on an average, which root alone can write, does not fit the numbers with which averages are otherwise formed. */
+/**
+ * From here on an average, which root alone can write, does not fit the numbers with which averages are otherwise
+ * formed.
+ */
 const WIDE = 1n << 96n;
 
-/** The same of an average of 2⁶⁴ or more: it falls by the block's weight and is never cut to 2⁶⁴, since clients read its upper half. */
+/**
+ * The same of an average of 2⁶⁴ or more: it falls by the block's weight and is never cut to 2⁶⁴, since clients read its
+ * upper half.
+ */
 export function nextWideAverage(average: I96F32, price: U64F64, weight: U64F64): I96F32 {
   const fresh = nextAverage(U64F64.zero, price, weight);
   return I96F32.fromBits(average - ((average * weight) >> 64n) + fresh);

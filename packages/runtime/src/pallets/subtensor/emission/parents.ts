@@ -78,8 +78,8 @@ function divide(
 }
 
 /**
- * Splits a hotkey's dividend between itself and its parents, by what each contributed to its stake. From parents of another
- * coldkey it keeps its take, and the chain's part is burned.
+ * Splits a hotkey's dividend between itself and its parents, by what each contributed to its stake. From parents of
+ * another coldkey it keeps its take, and the chain's part is burned.
  */
 export function splitDividend(state: State, hotkey: Uint8Array, netuid: number, dividend: bigint): DividendSplit {
   const edges = parentsOf(state, hotkey, netuid);

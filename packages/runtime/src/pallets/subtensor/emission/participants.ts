@@ -23,8 +23,8 @@ function addTo(pending: typeof PendingOwnerCut, state: State, netuid: number, am
 }
 
 /**
- * Sets aside a block's alpha for owner, miners, validators and root until the subnet's epoch (protocol: consensus §2.10).
- * Root's part is recycled unless root is paid.
+ * Sets aside a block's alpha for owner, miners, validators and root until the subnet's epoch (protocol: consensus
+ * §2.10). Root's part is recycled unless root is paid.
  */
 export function emitToParticipants(state: State, { netuid, alphaOut }: SubnetTerms, rootIsPaid: boolean): void {
   const minted = U96F32.toU64(alphaOut);

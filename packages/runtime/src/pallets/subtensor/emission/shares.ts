@@ -28,8 +28,8 @@ function sharesByPrice(state: State, subnets: readonly number[]): U64F64[] {
 }
 
 /**
- * Shares of the emitting subnets in the block's TAO, in their order: by moving price, less what a subnet withholds from its
- * miners, among those whose emission is enabled.
+ * Shares of the emitting subnets in the block's TAO, in their order: by moving price, less what a subnet withholds from
+ * its miners, among those whose emission is enabled.
  */
 export function emissionShares(state: State, subnets: readonly number[]): U64F64[] {
   const byPrice = sharesByPrice(state, subnets);

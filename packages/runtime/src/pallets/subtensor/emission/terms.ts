@@ -25,9 +25,9 @@ export interface SubnetTerms {
 }
 
 /**
- * Divides a subnet's TAO emission: as much goes into the pool as alpha can go with it at the current price, for the rest the
- * chain buys alpha. The alpha is bounded by root's part of the block's alpha; on a fair-launch chain, on which root may be
- * empty, by the whole (deviations F5).
+ * Divides a subnet's TAO emission: as much goes into the pool as alpha can go with it at the current price, for the
+ * rest the chain buys alpha. The alpha is bounded by root's part of the block's alpha; on a fair-launch chain, on which
+ * root may be empty, by the whole (deviations F5).
  */
 export function subnetTerms(state: State, netuid: number, tao: U96F32): SubnetTerms {
   const alphaOut = U96F32.fromInteger(blockEmission(state, getAlphaIssuance(state, netuid)));

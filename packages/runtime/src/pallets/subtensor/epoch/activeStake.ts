@@ -21,8 +21,8 @@ function hasWeight({ starts, values }: Matrix, row: number): boolean {
 }
 
 /**
- * Stake of the uids that are active and permitted, as shares (protocol: consensus §3.6). While no uid ever had a permit,
- * none is asked for.
+ * Stake of the uids that are active and permitted, as shares (protocol: consensus §3.6). While no uid ever had a
+ * permit, none is asked for.
  *
  * On a fair-launch chain only those count whose weights count; while together they hold little stake, the owner's vote
  * outweighs the others' (deviations F3).

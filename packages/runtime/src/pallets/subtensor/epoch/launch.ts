@@ -20,9 +20,9 @@ export interface Voters {
 }
 
 /**
- * Shares of the voters while they hold less than {@link LAUNCH_STAKE}. What is missing counts as theirs: two thirds as the
- * owner's, one third as the others' in equal parts, so that the others are no majority before they hold a quarter of it
- * in stake, however many they are. Without the owner's vote nobody has a share.
+ * Shares of the voters while they hold less than {@link LAUNCH_STAKE}. What is missing counts as theirs: two thirds as
+ * the owner's, one third as the others' in equal parts, so that the others are no majority before they hold a quarter
+ * of it in stake, however many they are. Without the owner's vote nobody has a share.
  *
  * @returns I32F32 bits by uid; `undefined` once the voters hold enough
  */

@@ -23,8 +23,8 @@ const clampUnit = (value: number): number => Math.max(0, Math.min(ONE_32, value)
 export const slopeOf = (curve: AlphaCurve): number => Number(I32F32.fraction(curve.steepness, -100));
 
 /**
- * Weight of the new in one bond, as I32F32 bits: larger the further the weight has left consensus, or the bond the weight.
- * All arguments are bits too.
+ * Weight of the new in one bond, as I32F32 bits: larger the further the weight has left consensus, or the bond the
+ * weight. All arguments are bits too.
  */
 export function alphaOf(
   { low, high }: AlphaCurve,
@@ -41,8 +41,8 @@ export function alphaOf(
 }
 
 /**
- * Writes the numbers of a row that the protocol finds while it walks it once in the order of uids: an entry behind one with
- * a higher uid is passed over (protocol: consensus §3.11, §9.10).
+ * Writes the numbers of a row that the protocol finds while it walks it once in the order of uids: an entry behind one
+ * with a higher uid is passed over (protocol: consensus §3.11, §9.10).
  */
 function readForward({ starts, columns, values }: Matrix, row: number, into: Vector): void {
   into.fill(0);

@@ -5,8 +5,9 @@ export interface Commit {
 }
 
 /**
- * Block of a hotkey's first commit that can still be revealed (protocol: consensus §3.7, point 4): of hashes, which stand
- * in the order they came, the first that has not expired; of encrypted weights the earliest. `undefined` without any.
+ * Block of a hotkey's first commit that can still be revealed (protocol: consensus §3.7, point 4): of hashes, which
+ * stand in the order they came, the first that has not expired; of encrypted weights the earliest. `undefined` without
+ * any.
  */
 export function firstOpenCommit(
   hashes: readonly Commit[],

@@ -18,7 +18,9 @@ const LEAST_STAKE = (LAUNCH_STAKE / 1000n) << 64n;
 /** Of so many permits one goes by turns on a fair-launch chain. */
 const ONE_OF = 8;
 
-/** The part of a list whose turn it is in this epoch: the next part in every epoch, from the start again after the end. */
+/**
+ * The part of a list whose turn it is in this epoch: the next part in every epoch, from the start again after the end.
+ */
 function inTurn({ block, tempo }: EpochInput, list: readonly number[], count: number): number[] {
   const epoch = Math.floor(block / (tempo + 1));
   return list.length <= count
@@ -27,9 +29,9 @@ function inTurn({ block, tempo }: EpochInput, list: readonly number[], count: nu
 }
 
 /**
- * Permits of a fair-launch chain (deviations F2): to stakes that are no dust, then to those whose weights consensus shared most in
- * this epoch, the older of equal ones. What is left, and at least an eighth, goes to the others by turns: neither who came
- * first nor who bought dust keeps out those who would vote.
+ * Permits of a fair-launch chain (deviations F2): to stakes that are no dust, then to those whose weights consensus
+ * shared most in this epoch, the older of equal ones. What is left, and at least an eighth, goes to the others by
+ * turns: neither who came first nor who bought dust keeps out those who would vote.
  */
 function fairPermits(input: EpochInput, shares: Vector, trust: Vector): ReadonlySet<number> {
   const { n, maxAllowedValidators, ownerUid, blockAtRegistration } = input;
@@ -51,8 +53,8 @@ function fairPermits(input: EpochInput, shares: Vector, trust: Vector): Readonly
 }
 
 /**
- * Permits for the next epoch: the highest stakes, of equal ones the higher uids, and the owner. A uid without stake gets
- * none, save on a fair-launch chain, where `trust` (what consensus shared of its weights) decides too.
+ * Permits for the next epoch: the highest stakes, of equal ones the higher uids, and the owner. A uid without stake
+ * gets none, save on a fair-launch chain, where `trust` (what consensus shared of its weights) decides too.
  */
 export function nextPermits(input: EpochInput, stake: Vector, trust: Vector): boolean[] {
   const { n, maxAllowedValidators, ownerUid, fairLaunch } = input;

@@ -12,8 +12,8 @@ export interface EmissionShares {
 const over = (vector: Vector, sum: number): Vector => (sum === 0 ? vector : vector.map((value) => divUnit(value, sum)));
 
 /**
- * Who gets what (protocol: consensus §3.13): by incentive and dividends together; by stake when there are neither, and then
- * all of it to validators. On a fair-launch chain nobody gets anything when there are neither (deviations F10).
+ * Who gets what (protocol: consensus §3.13): by incentive and dividends together; by stake when there are neither, and
+ * then all of it to validators. On a fair-launch chain nobody gets anything when there are neither (deviations F10).
  */
 export function emissionShares(
   incentive: Vector,

@@ -3,7 +3,9 @@ export type RawEntry = readonly [uid: number, value: number];
 /** Sparse matrix as stored: a row a uid. */
 export type RawMatrix = readonly (readonly RawEntry[])[];
 
-/** What a mechanism's epoch reads (protocol: consensus §3.2). Vectors are by uid; missing entries count as 0 or false. */
+/**
+ * What a mechanism's epoch reads (protocol: consensus §3.2). Vectors are by uid; missing entries count as 0 or false.
+ */
 export interface EpochInput {
   /** Number of uids. */
   readonly n: number;

@@ -13,7 +13,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   MevShield: ["submitEncrypted"],
 };
 
-/** Fails unless the account is free to act: a change of coldkey that is announced stops nearly everything (CheckColdkeySwap). */
+/**
+ * Fails unless the account is free to act: a change of coldkey that is announced stops nearly everything
+ * (CheckColdkeySwap).
+ */
 export function checkColdkeySwap(state: State, who: Uint8Array, call: RuntimeCall): void {
   if (!ColdkeySwapAnnouncements.has(state, who)) return;
   ensure(!ColdkeySwapDisputes.has(state, who), errors.ColdkeySwapDisputed);

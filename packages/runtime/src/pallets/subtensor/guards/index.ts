@@ -1,5 +1,6 @@
 /**
- * What must hold before a call of an account is made, in the pool and at every nested dispatch (protocol: consensus §7.6).
+ * What must hold before a call of an account is made, in the pool and at every nested dispatch (protocol: consensus
+ * §7.6).
  *
  * @packageDocumentation
  */

@@ -6,8 +6,8 @@ import { isSubnetAccount } from "../subnets/account.ts";
 const TRANSFERS = ["transferAllowDeath", "transferKeepAlive", "transferAll"] as const;
 
 /**
- * Refuses a transfer to the account of a subnet with `CannotUseSystemAccount`: it would hold more than its pool, and nobody
- * could ever take the rest out (deviations, accounting).
+ * Refuses a transfer to the account of a subnet with `CannotUseSystemAccount`: it would hold more than its pool, and
+ * nobody could ever take the rest out (deviations, accounting).
  */
 export function checkTransferTarget(call: RuntimeCall): void {
   if (call.type !== "Balances") return;

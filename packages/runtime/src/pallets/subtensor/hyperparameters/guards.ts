@@ -36,8 +36,8 @@ export function changeByRootInWindow(state: State, origin: Origin, netuid: numbe
 }
 
 /**
- * Runs `change` for the subnet's owner or root, unless the next epoch is near. The owner may change one parameter only so
- * often; without a name it is not limited.
+ * Runs `change` for the subnet's owner or root, unless the next epoch is near. The owner may change one parameter only
+ * so often; without a name it is not limited.
  */
 export function changeByOwner(
   state: State,

@@ -3,8 +3,8 @@ import { clearSmallNomination, minNomination } from "../staking/smallNominations
 import { Alpha, AlphaV2, NominatorMinRequiredStake } from "../storage/index.ts";
 
 /**
- * Sets the least that a nomination must be worth, in millionths of the minimum stake. When it rises, nominations that are
- * now too small end (protocol: consensus §6.3, staking §4.6).
+ * Sets the least that a nomination must be worth, in millionths of the minimum stake. When it rises, nominations that
+ * are now too small end (protocol: consensus §6.3, staking §4.6).
  */
 export function setNominatorMinimum(state: State, factor: bigint): void {
   const isHigher = factor > NominatorMinRequiredStake.get(state);

@@ -1,6 +1,6 @@
 /**
- * The locks that back one hotkey, together (protocol: staking §5.1-5.2). An aggregate follows the rules of its locks, and
- * since those are linear it stays their sum, up to rounding.
+ * The locks that back one hotkey, together (protocol: staking §5.1-5.2). An aggregate follows the rules of its locks,
+ * and since those are linear it stays their sum, up to rounding.
  *
  * @packageDocumentation
  */

@@ -42,7 +42,10 @@ export function totalConviction(state: State, netuid: number): U64F64 {
   return U64F64.sum(backedHotkeys(state, netuid).map((hotkey) => hotkeyConviction(state, hotkey, netuid)));
 }
 
-/** The hotkey that most conviction backs, of equals the one with the greatest account; `undefined` when nothing is locked. */
+/**
+ * The hotkey that most conviction backs, of equals the one with the greatest account; `undefined` when nothing is
+ * locked.
+ */
 export function subnetKing(state: State, netuid: number): Uint8Array | undefined {
   let king: Uint8Array | undefined;
   let most = 0n;

@@ -1,5 +1,6 @@
 /**
- * Locked stake: conviction that backs hotkeys, and the ownership of subnets that follows from it (protocol: staking §5).
+ * Locked stake: conviction that backs hotkeys, and the ownership of subnets that follows from it (protocol: staking
+ * §5).
  *
  * @packageDocumentation
  */

@@ -51,8 +51,8 @@ function reassignLocks(state: State, netuid: number, previous: Uint8Array, king:
 }
 
 /**
- * Makes the hotkey that most conviction backs the owner of a subnet, when the subnet is a year old and conviction reaches a
- * tenth of its alpha. To be called when an epoch of the subnet runs.
+ * Makes the hotkey that most conviction backs the owner of a subnet, when the subnet is a year old and conviction
+ * reaches a tenth of its alpha. To be called when an epoch of the subnet runs.
  */
 export function changeSubnetOwnerIfNeeded(state: State, netuid: number): void {
   const king = successor(state, netuid);

@@ -11,9 +11,9 @@ import { NO_LOCK, settled } from "./evolution.ts";
 import { coldkeyLock, lockMode, writeLock } from "./individual.ts";
 
 /**
- * Takes the lock along when alpha goes from one coldkey to another within a subnet (protocol: staking §5.7): what is not
- * locked moves first. To be called before the alpha moves. Fails when the receiver refuses locked alpha, or has a lock that
- * backs another hotkey.
+ * Takes the lock along when alpha goes from one coldkey to another within a subnet (protocol: staking §5.7): what is
+ * not locked moves first. To be called before the alpha moves. Fails when the receiver refuses locked alpha, or has a
+ * lock that backs another hotkey.
  */
 export function transferLock(state: State, from: Uint8Array, to: Uint8Array, netuid: number, amount: bigint): void {
   const source = bytesEqual(from, to) || amount === 0n ? undefined : coldkeyLock(state, from, netuid);

@@ -31,7 +31,10 @@ function findFactor(halfLife: number): bigint {
 
 const known = new Map<number, bigint>();
 
-/** The largest factor (in 2⁻³²) that, applied `halfLife` times, leaves at most a half. A pure function; found values are kept. */
+/**
+ * The largest factor (in 2⁻³²) that, applied `halfLife` times, leaves at most a half. A pure function; found values are
+ * kept.
+ */
 export function decayFactor(halfLife: number): bigint {
   const factor = known.get(halfLife) ?? findFactor(halfLife);
   known.set(halfLife, factor);

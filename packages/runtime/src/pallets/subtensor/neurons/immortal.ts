@@ -13,8 +13,8 @@ import {
 } from "../storage/index.ts";
 
 /**
- * Uids of the subnet's owner that can never be replaced: its earliest registered hotkeys up to the limit, the hotkey that
- * receives the owner's cut before them (protocol: consensus §4.5).
+ * Uids of the subnet's owner that can never be replaced: its earliest registered hotkeys up to the limit, the hotkey
+ * that receives the owner's cut before them (protocol: consensus §4.5).
  */
 export function immortalUids(state: State, netuid: number): number[] {
   const limit = ImmuneOwnerUidsLimit.get(state, netuid);

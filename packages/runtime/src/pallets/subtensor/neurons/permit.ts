@@ -3,8 +3,9 @@ import { MaxAllowedValidators, ValidatorPermit } from "../storage/index.ts";
 import { ROOT } from "../types.ts";
 
 /**
- * Whether a neuron that registers gets a validator permit at once. In the protocol it never does: permits come from stake
- * at the next epoch. On a fair-launch chain, where nobody has stake at first, it does while there is room (deviations F2).
+ * Whether a neuron that registers gets a validator permit at once. In the protocol it never does: permits come from
+ * stake at the next epoch. On a fair-launch chain, where nobody has stake at first, it does while there is room
+ * (deviations F2).
  */
 export function permitOfNewcomer(state: State, netuid: number, uid: number): boolean {
   if (!state.params.fairLaunch || netuid === ROOT) return false;

@@ -26,8 +26,8 @@ function firstToGo(candidates: readonly Candidate[]): number | undefined {
 }
 
 /**
- * The uid that a newcomer on a full subnet replaces, if any (protocol: consensus §4.5). The owner's immortal neurons never
- * go; immune ones go only when not more than the required number of others is left.
+ * The uid that a newcomer on a full subnet replaces, if any (protocol: consensus §4.5). The owner's immortal neurons
+ * never go; immune ones go only when not more than the required number of others is left.
  */
 export function neuronToPrune(state: State, netuid: number): number | undefined {
   const immortal = immortalUids(state, netuid);

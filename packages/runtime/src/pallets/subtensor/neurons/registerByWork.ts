@@ -28,8 +28,9 @@ export function isByWork(state: State, work: Uint8Array): boolean {
 }
 
 /**
- * Registers the hotkey for the coldkey that it names. The hotkey signs: with the coldkey's signature alone, whoever sees
- * work on its way could send it again for a coldkey of his own. Fails with `NonAssociatedColdKey` for any other signer.
+ * Registers the hotkey for the coldkey that it names. The hotkey signs: with the coldkey's signature alone, whoever
+ * sees work on its way could send it again for a coldkey of his own. Fails with `NonAssociatedColdKey` for any other
+ * signer.
  */
 export function registerByWorkOf(state: State, signer: Uint8Array, wish: WorkRegistration): void {
   const { netuid, blockNumber, nonce, work, hotkey, coldkey } = wish;

@@ -21,8 +21,8 @@ export interface Endpoint {
 }
 
 /**
- * Whether others can be meant to reach this address (deviations, "Node and neurons"). 0.0.0.0 is how a neuron of a network on one machine
- * says that it is there. On a chain for development private networks pass too.
+ * Whether others can be meant to reach this address (deviations, "Node and neurons"). 0.0.0.0 is how a neuron of a
+ * network on one machine says that it is there. On a chain for development private networks pass too.
  */
 function isReachable({ params }: State, { ip, ipType }: Endpoint): boolean {
   if (ipType === 4 && ip === 0n) return true;
@@ -68,8 +68,8 @@ export function serveAxon(state: State, hotkey: Uint8Array, netuid: number, axon
 export const MAX_CERTIFICATE = 65;
 
 /**
- * Stores the certificate with which connections to a neuron are encrypted: one byte for the algorithm, then the public key.
- * One that is empty or too long is ignored; the neuron serves all the same.
+ * Stores the certificate with which connections to a neuron are encrypted: one byte for the algorithm, then the public
+ * key. One that is empty or too long is ignored; the neuron serves all the same.
  */
 export function storeCertificate(state: State, hotkey: Uint8Array, netuid: number, certificate: Uint8Array): void {
   const [algorithm] = certificate;

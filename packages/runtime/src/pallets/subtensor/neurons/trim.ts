@@ -38,7 +38,9 @@ import { isImmune } from "./prune.ts";
 /** Share of neurons that cannot be removed that a trimmed subnet stays below, in percent. */
 const MAX_IMMUNE_PERCENTAGE = 80;
 
-/** Uids that stay: as many as `limit`, in order. Those with the least emission go, the highest uid first among equals. */
+/**
+ * Uids that stay: as many as `limit`, in order. Those with the least emission go, the highest uid first among equals.
+ */
 function survivors(state: State, netuid: number, count: number, limit: number): number[] {
   const uids = Array.from({ length: count }, (_, uid) => uid);
   const immortal = immortalUids(state, netuid);
@@ -105,7 +107,9 @@ function renumberRows(state: State, map: typeof Weights, index: number, renumber
   }
 }
 
-/** Sets the most neurons of a subnet, and removes neurons until there are no more; those that stay are numbered anew. */
+/**
+ * Sets the most neurons of a subnet, and removes neurons until there are no more; those that stay are numbered anew.
+ */
 export function trimNeurons(state: State, netuid: number, limit: number): void {
   ensureSubnetExists(state, netuid);
   const isInRange = limit >= MinAllowedUids.get(state, netuid) && limit <= MaxAllowedUids.get(state, netuid);

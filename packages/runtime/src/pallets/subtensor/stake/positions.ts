@@ -1,6 +1,6 @@
 /**
- * Stake of a coldkey with a hotkey on a subnet: what it is, and how it changes (protocol: staking §1.5-1.7). Nothing here
- * touches the alpha outside the pool, the total stake or a balance: that is the caller's.
+ * Stake of a coldkey with a hotkey on a subnet: what it is, and how it changes (protocol: staking §1.5-1.7). Nothing
+ * here touches the alpha outside the pool, the total stake or a balance: that is the caller's.
  *
  * @packageDocumentation
  */
@@ -38,7 +38,10 @@ export function increaseStakeForHotkeyAndColdkeyOnSubnet(
   changeForOne(state, hotkey, coldkey, netuid, amount);
 }
 
-/** Takes alpha from a coldkey's stake with a hotkey. Nothing happens when it holds less: callers make sure that it does not. */
+/**
+ * Takes alpha from a coldkey's stake with a hotkey. Nothing happens when it holds less: callers make sure that it does
+ * not.
+ */
 export function decreaseStakeForHotkeyAndColdkeyOnSubnet(
   state: State,
   hotkey: Uint8Array,

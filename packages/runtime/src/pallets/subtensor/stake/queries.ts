@@ -26,7 +26,9 @@ export function getTotalStakeForHotkey(state: State, hotkey: Uint8Array): bigint
   return U64F64.toU64(U64F64.sum(values));
 }
 
-/** Median of the subnets' alpha prices, those without a price left out; 1 when there is none (protocol: staking §1.7). */
+/**
+ * Median of the subnets' alpha prices, those without a price left out; 1 when there is none (protocol: staking §1.7).
+ */
 export function medianSubnetPrice(state: State): U64F64 {
   const prices = dynamicSubnetIds(state)
     .map((netuid) => currentAlphaPrice(state, netuid))

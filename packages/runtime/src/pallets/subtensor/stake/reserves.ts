@@ -1,6 +1,6 @@
 /**
- * Trades that move a subnet's reserves (protocol: staking §2.10). The total stake moves with the reserves, so that it is
- * always their sum (deviations, accounting).
+ * Trades that move a subnet's reserves (protocol: staking §2.10). The total stake moves with the reserves, so that it
+ * is always their sum (deviations, accounting).
  *
  * @packageDocumentation
  */
@@ -26,8 +26,9 @@ export function takeTaoFromPool(state: State, netuid: number, amount: bigint): v
 }
 
 /**
- * Buys alpha for TAO (rao) that is on the subnet's account, up to a price limit (rao per alpha); one for one where there is
- * no pool. The account must afterwards be relieved of the fee and of what the limit left over. Fails as the trade does.
+ * Buys alpha for TAO (rao) that is on the subnet's account, up to a price limit (rao per alpha); one for one where
+ * there is no pool. The account must afterwards be relieved of the fee and of what the limit left over. Fails as the
+ * trade does.
  */
 export function swapTaoForAlpha(state: State, netuid: number, tao: bigint, limit: bigint, dropFees: boolean): Trade {
   const trade = hasPool(state, netuid) ? swapBuy(state, netuid, tao, limit, dropFees) : oneToOne(tao);
@@ -40,8 +41,8 @@ export function swapTaoForAlpha(state: State, netuid: number, tao: bigint, limit
 }
 
 /**
- * Sells alpha that is outside the pool, up to a price limit (rao per alpha); one for one where there is no pool. The TAO is
- * then due from the subnet's account. Fails as the trade does.
+ * Sells alpha that is outside the pool, up to a price limit (rao per alpha); one for one where there is no pool. The
+ * TAO is then due from the subnet's account. Fails as the trade does.
  */
 export function swapAlphaForTao(state: State, netuid: number, alpha: bigint, limit: bigint, dropFees: boolean): Trade {
   const trade = hasPool(state, netuid) ? swapSell(state, netuid, alpha, limit, dropFees) : oneToOne(alpha);

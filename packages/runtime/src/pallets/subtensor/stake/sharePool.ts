@@ -1,6 +1,6 @@
 /**
- * The pool of all who stake with a hotkey on a subnet (protocol: staking §1.4). It holds alpha; every coldkey has shares in
- * it. Shares are read in their older form where that is still stored, and written in the newer one.
+ * The pool of all who stake with a hotkey on a subnet (protocol: staking §1.4). It holds alpha; every coldkey has
+ * shares in it. Shares are read in their older form where that is still stored, and written in the newer one.
  *
  * @packageDocumentation
  */

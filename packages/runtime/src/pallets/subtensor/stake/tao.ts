@@ -1,7 +1,7 @@
 /**
- * How this pallet moves, makes and destroys TAO, in rao (protocol: staking §2.14). Everything goes through here, so that the
- * pallet's issuance is always that of all accounts and the account of a subnet holds exactly its pool (deviations,
- * accounting).
+ * How this pallet moves, makes and destroys TAO, in rao (protocol: staking §2.14). Everything goes through here, so
+ * that the pallet's issuance is always that of all accounts and the account of a subnet holds exactly its pool
+ * (deviations, accounting).
  *
  * @packageDocumentation
  */
@@ -27,7 +27,10 @@ import { takeTaoFromPool } from "./reserves.ts";
 /** Most TAO (rao) that can ever exist. */
 export const MAX_ISSUANCE = 21_000_000_000_000_000n;
 
-/** Brings the pallet's issuance in line with the accounts. Whoever changes balances past this module calls it afterwards. */
+/**
+ * Brings the pallet's issuance in line with the accounts. Whoever changes balances past this module calls it
+ * afterwards.
+ */
 export function syncIssuance(state: State): void {
   const issuance = totalIssuance(state);
   if (TotalIssuance.get(state) !== issuance) TotalIssuance.set(state, issuance);
@@ -51,8 +54,8 @@ export function transferTao(state: State, from: Uint8Array, to: Uint8Array, amou
 }
 
 /**
- * Moves up to `amount` from a coldkey, which stays alive, to the account of a subnet. Fails with `SubnetNotExists`, and with
- * `InsufficientBalance` when nothing can be moved.
+ * Moves up to `amount` from a coldkey, which stays alive, to the account of a subnet. Fails with `SubnetNotExists`, and
+ * with `InsufficientBalance` when nothing can be moved.
  *
  * @returns what was moved
  */

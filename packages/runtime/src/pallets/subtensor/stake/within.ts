@@ -16,8 +16,8 @@ import {
 
 /**
  * Moves alpha from one position to another on the same subnet, without a trade (protocol: staking §2.13). Fails with
- * `NotEnoughStakeToWithdraw` when there is less, with `AmountTooLow` when it is worth less than the minimum, and when the
- * receiver cannot take the lock that comes along.
+ * `NotEnoughStakeToWithdraw` when there is less, with `AmountTooLow` when it is worth less than the minimum, and when
+ * the receiver cannot take the lock that comes along.
  *
  * @returns what the alpha is worth, in rao
  */

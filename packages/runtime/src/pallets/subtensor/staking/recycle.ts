@@ -1,6 +1,6 @@
 /**
- * Giving up alpha (protocol: staking §3.9): recycled alpha leaves the issuance and can be emitted again, burned alpha stays
- * in it and belongs to nobody.
+ * Giving up alpha (protocol: staking §3.9): recycled alpha leaves the issuance and can be emitted again, burned alpha
+ * stays in it and belongs to nobody.
  *
  * @packageDocumentation
  */

@@ -20,7 +20,10 @@ export function minNomination(state: State): bigint {
   return (MIN_STAKE * NominatorMinRequiredStake.get(state)) / 1_000_000n;
 }
 
-/** Ends a position that cannot be sold: its alpha is burned; on root, where it is backed one to one, its TAO is recycled. */
+/**
+ * Ends a position that cannot be sold: its alpha is burned; on root, where it is backed one to one, its TAO is
+ * recycled.
+ */
 function giveUp(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number, stake: bigint): void {
   decreaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, stake);
   if (netuid === ROOT) {
@@ -33,8 +36,9 @@ function giveUp(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: n
 }
 
 /**
- * Ends a nomination that is worth less than the minimum: it is sold for its coldkey, and what cannot be sold is given up
- * (protocol: staking §4.6). A sale that fails is undone as a whole, so that no TAO is lost on its way (deviations, accounting).
+ * Ends a nomination that is worth less than the minimum: it is sold for its coldkey, and what cannot be sold is given
+ * up (protocol: staking §4.6). A sale that fails is undone as a whole, so that no TAO is lost on its way (deviations,
+ * accounting).
  */
 export function clearSmallNomination(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): void {
   if (ownsHotkey(state, coldkey, hotkey)) return;

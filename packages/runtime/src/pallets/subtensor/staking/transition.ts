@@ -65,7 +65,10 @@ function validate(state: State, { from, to, limit, isTransfer }: Transition, amo
   if (isAcross) ensureAvailableToUnstake(state, from.coldkey, from.netuid, amount);
 }
 
-/** Sells on one subnet and buys on the other. One of the two legs pays a fee: the first, or the second when coming from root. */
+/**
+ * Sells on one subnet and buys on the other. One of the two legs pays a fee: the first, or the second when coming from
+ * root.
+ */
 function moveAcross(state: State, { from, to }: Transition, amount: bigint): bigint {
   const fromRoot = from.netuid === ROOT;
   const tao = unstakeFromSubnet(

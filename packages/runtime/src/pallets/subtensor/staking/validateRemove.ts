@@ -25,7 +25,10 @@ export interface RemoveStake extends Position {
   readonly allowPartial: boolean;
 }
 
-/** Fails unless the wish can be met (protocol: staking §3.4-5). What leaves nothing behind may be worth less than the minimum. */
+/**
+ * Fails unless the wish can be met (protocol: staking §3.4-5). What leaves nothing behind may be worth less than the
+ * minimum.
+ */
 export function validateRemoveStake(state: State, wish: RemoveStake): void {
   const { coldkey, hotkey, netuid, amount, maxAmount, allowPartial } = wish;
   ensure(subnetExists(state, netuid), errors.SubnetNotExists);

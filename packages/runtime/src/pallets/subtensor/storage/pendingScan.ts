@@ -9,7 +9,9 @@ import { identity } from "../../../framework/index.ts";
 import { NetUid } from "../types.ts";
 import { pallet } from "./prefix.ts";
 
-/** On a subnet whose pending children are being looked through: the last storage key that was (empty before the first). */
+/**
+ * On a subnet whose pending children are being looked through: the last storage key that was (empty before the first).
+ */
 export const PendingChildKeysScan = pallet.optionalMap("PendingChildKeysScan", [identity(NetUid)], bytes(), {
   docs: "The last pending children that were looked at since the subnet's epoch.",
 });

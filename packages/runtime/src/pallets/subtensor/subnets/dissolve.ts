@@ -11,8 +11,8 @@ import { payOut } from "./payOut.ts";
 import { removeSubnet } from "./remove.ts";
 
 /**
- * Ends a subnet: its TAO goes to those who hold its alpha, everything else of it is forgotten (protocol: consensus §4.4,
- * staking §3.12). Fails with `SubnetNotExists` for root and for ids without a subnet.
+ * Ends a subnet: its TAO goes to those who hold its alpha, everything else of it is forgotten (protocol: consensus
+ * §4.4, staking §3.12). Fails with `SubnetNotExists` for root and for ids without a subnet.
  */
 export function dissolveSubnet(state: State, netuid: number): void {
   ensure(netuid !== ROOT && subnetExists(state, netuid), errors.SubnetNotExists);

@@ -13,7 +13,10 @@ export function ensureSubnetExists(state: State, netuid: number): void {
   ensure(subnetExists(state, netuid), errors.SubnetNotExists);
 }
 
-/** Ids of all subnets, root included, in the order of their storage keys (ascending below 256; protocol: consensus §1.9). */
+/**
+ * Ids of all subnets, root included, in the order of their storage keys (ascending below 256; protocol: consensus
+ * §1.9).
+ */
 export function subnetIds(state: State): number[] {
   return NetworksAdded.keys(state);
 }

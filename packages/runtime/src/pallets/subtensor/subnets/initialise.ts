@@ -26,8 +26,8 @@ const NEW_SUBNET_BURN = 1_000_000_000n;
 const NEW_SUBNET_IMMUNITY = 5000;
 
 /**
- * Writes what every new subnet starts with (protocol: consensus §4.1-8, §6.2). Its epochs are shifted by its id, so that
- * subnets of one tempo do not all run theirs in the same block.
+ * Writes what every new subnet starts with (protocol: consensus §4.1-8, §6.2). Its epochs are shifted by its id, so
+ * that subnets of one tempo do not all run theirs in the same block.
  */
 export function initialiseSubnet(state: State, netuid: number): void {
   const tempo = state.params.initialTempo;

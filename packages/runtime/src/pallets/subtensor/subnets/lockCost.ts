@@ -14,8 +14,8 @@ import {
 const RAO_PER_TAO = 1_000_000_000n;
 
 /**
- * Whether a subnet costs nothing because nobody could pay for it yet: on a chain that began without TAO, until the least
- * cost of a subnet has been issued (deviations F4).
+ * Whether a subnet costs nothing because nobody could pay for it yet: on a chain that began without TAO, until the
+ * least cost of a subnet has been issued (deviations F4).
  */
 export function subnetsAreFree(state: State): boolean {
   return state.params.fairLaunch && TotalIssuance.get(state) < NetworkMinLockCost.get(state);

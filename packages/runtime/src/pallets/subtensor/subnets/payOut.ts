@@ -66,7 +66,9 @@ function protocolAlpha(state: State, netuid: number): bigint {
   return SubnetProtocolAlpha.get(state, netuid) + (isNewer ? SubnetAlphaIn.get(state, netuid) : 0n);
 }
 
-/** What the owner of a subnet from before registrations gets back of the lock: what the owner's cut has not returned. */
+/**
+ * What the owner of a subnet from before registrations gets back of the lock: what the owner's cut has not returned.
+ */
 function ownerRefund(state: State, netuid: number): bigint {
   const isOld = NetworkRegisteredAt.get(state, netuid) < NetworkRegistrationStartBlock.get(state);
   if (!isOld) return 0n;

@@ -1,6 +1,6 @@
 /**
- * Divides an amount in proportion to weights, without remainder: what rounding down leaves goes, one each, to the largest
- * remainders, of equal ones to the earlier (protocol: staking §3.12-4). All 0 without weights.
+ * Divides an amount in proportion to weights, without remainder: what rounding down leaves goes, one each, to the
+ * largest remainders, of equal ones to the earlier (protocol: staking §3.12-4). All 0 without weights.
  */
 export function proRata(amount: bigint, weights: readonly bigint[]): bigint[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0n);

@@ -65,9 +65,9 @@ function nextNetuid(state: State): number {
 /**
  * Registers a subnet that `coldkey` owns, with `hotkey` as its first neuron (protocol: consensus §4.1).
  *
- * The pool starts with exactly the TAO that was locked, and with alpha worth as much at the median price of all subnets.
- * On a fair-launch chain on which nothing can be paid yet it starts empty (deviations F4), and every subnet takes part in
- * the emission from its start (F6).
+ * The pool starts with exactly the TAO that was locked, and with alpha worth as much at the median price of all
+ * subnets. On a fair-launch chain on which nothing can be paid yet it starts empty (deviations F4), and every subnet
+ * takes part in the emission from its start (F6).
  *
  * @returns the id of the new subnet
  */

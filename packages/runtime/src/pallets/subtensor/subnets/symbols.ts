@@ -30,7 +30,9 @@ export function nextSymbol(state: State, netuid: number): Uint8Array {
   return isFree(own) ? own : (SYMBOLS.slice(1).find(isFree) ?? ROOT_SYMBOL);
 }
 
-/** Gives a subnet another symbol: one of the table that no subnet uses (protocol: consensus §4.4). By its owner or root. */
+/**
+ * Gives a subnet another symbol: one of the table that no subnet uses (protocol: consensus §4.4). By its owner or root.
+ */
 export function updateSymbol(state: State, origin: Origin, netuid: number, symbol: Uint8Array): void {
   ensureSubnetOwnerOrRoot(state, origin, netuid);
   ensure(isSymbol(symbol), errors.SymbolDoesNotExist);

@@ -58,7 +58,9 @@ export function setActivityCutoffFactor(state: State, origin: Origin, netuid: nu
   if (owner !== undefined) recordOwnerChange(state, netuid, "ActivityCutoffFactorMilli");
 }
 
-/** Brings the next epoch forward: it runs once the freeze window has passed. Only while weights are set without commits. */
+/**
+ * Brings the next epoch forward: it runs once the freeze window has passed. Only while weights are set without commits.
+ */
 export function triggerEpoch(state: State, origin: Origin, netuid: number): void {
   const owner = ensureSubnetOwner(state, origin, netuid);
   ensure(!CommitRevealWeightsEnabled.get(state, netuid), errors.DynamicTempoBlockedByCommitReveal);

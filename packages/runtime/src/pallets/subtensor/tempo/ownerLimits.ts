@@ -13,7 +13,9 @@ const keyOf = (netuid: number, parameter: Hyperparameter["type"]): RateLimitKey 
   value: [netuid, { type: parameter } as Hyperparameter],
 });
 
-/** Fails with `TxRateLimitExceeded` when the owner changed this parameter too recently (protocol: consensus §6.1 "RL"). */
+/**
+ * Fails with `TxRateLimitExceeded` when the owner changed this parameter too recently (protocol: consensus §6.1 "RL").
+ */
 export function ensureOwnerMayChange(state: State, netuid: number, parameter: Hyperparameter["type"]): void {
   const tempo = state.params.fast ? FAST_TEMPO : Tempo.get(state, netuid);
   const limit = BigInt(tempo * OwnerHyperparamRateLimit.get(state));

@@ -21,7 +21,9 @@ import {
 /** Longest tempo an owner may set; a subnet that has waited longer than this is due whatever its tempo. */
 export const MAX_TEMPO = 50_400;
 
-/** Whether a subnet's epoch is due in this block: triggered, waited too long, or a tempo has passed. Never with tempo 0. */
+/**
+ * Whether a subnet's epoch is due in this block: triggered, waited too long, or a tempo has passed. Never with tempo 0.
+ */
 export function isEpochDue(state: State, netuid: number): boolean {
   const tempo = BigInt(Tempo.get(state, netuid));
   if (tempo === 0n) return false;
@@ -39,7 +41,9 @@ export function blocksUntilEpoch(state: State, netuid: number): bigint {
   return tempo === 0n ? U64_MAX : saturatingSub(LastEpochBlock.get(state, netuid) + tempo, now(state));
 }
 
-/** Block in which the next epoch is due: a tempo after the last slot, or when it was triggered; `undefined` for tempo 0. */
+/**
+ * Block in which the next epoch is due: a tempo after the last slot, or when it was triggered; `undefined` for tempo 0.
+ */
 export function nextEpochBlock(state: State, netuid: number): bigint | undefined {
   if (Tempo.get(state, netuid) === 0) return undefined;
   const regular = now(state) + blocksUntilEpoch(state, netuid);

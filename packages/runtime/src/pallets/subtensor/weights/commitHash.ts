@@ -4,7 +4,10 @@ import { NetUidStorageIndex } from "../types.ts";
 
 const Preimage = tuple(AccountId, NetUidStorageIndex, vec(u16), vec(u16), vec(u16), u64);
 
-/** Hash that commits a hotkey to weights without showing them; `salt` keeps others from guessing (protocol: consensus §5.5). */
+/**
+ * Hash that commits a hotkey to weights without showing them; `salt` keeps others from guessing (protocol: consensus
+ * §5.5).
+ */
 export function commitHash(
   hotkey: Uint8Array,
   index: number,

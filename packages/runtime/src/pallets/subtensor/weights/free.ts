@@ -1,6 +1,6 @@
 /**
- * Which weights may be set, committed or revealed for nothing (deviations F8): at least one, and no more than anybody needs.
- * Beyond that the usual fee is due.
+ * Which weights may be set, committed or revealed for nothing (deviations F8): at least one, and no more than anybody
+ * needs. Beyond that the usual fee is due.
  *
  * @packageDocumentation
  */

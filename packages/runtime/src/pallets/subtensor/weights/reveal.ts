@@ -61,7 +61,9 @@ export function revealWeights(state: State, hotkey: Uint8Array, reveal: Reveal):
   state.deposit(events.WeightsRevealed([hotkey, index, hash]));
 }
 
-/** Shows the weights of several commits on one subnet's main mechanism and sets them one after the other, all or none. */
+/**
+ * Shows the weights of several commits on one subnet's main mechanism and sets them one after the other, all or none.
+ */
 export function revealWeightsBatch(state: State, hotkey: Uint8Array, netuid: number, reveals: readonly Reveal[]): void {
   const index = storageIndex(netuid, MAIN_MECHANISM);
   const { expired, open } = commitsOf(state, hotkey, netuid, index);

@@ -27,8 +27,8 @@ export interface GivenWeights {
 }
 
 /**
- * Sets a validator's weights (protocol: consensus §5.2). While commits are required this is the end of a reveal: it is then
- * not limited in its rate, and the block of the commit stays the block of the update.
+ * Sets a validator's weights (protocol: consensus §5.2). While commits are required this is the end of a reveal: it is
+ * then not limited in its rate, and the block of the commit stays the block of the update.
  */
 export function setWeights(state: State, hotkey: Uint8Array, weights: GivenWeights): void {
   const { netuid, mechanism, uids, values, versionKey } = weights;

@@ -45,7 +45,10 @@ export function ask(state: State, api: RuntimeApi, method: string, args: Record<
   return api.methods[method]?.run({ state, runtime: dispatcher }, args);
 }
 
-/** Whether a call of an account, which succeeds, does at most the work that it weighs: time, then reads and writes as time. */
+/**
+ * Whether a call of an account, which succeeds, does at most the work that it weighs: time, then reads and writes as
+ * time.
+ */
 export function expectWeighed(state: State, who: Uint8Array, call: RuntimeCall): void {
   const declared = dispatcher.info(state, call, who).weight;
   const done = toWeight(state.workOf(() => expect(dispatch(state, who, call)).toBe("ok")));
@@ -58,7 +61,9 @@ export function outcome(chain: TestChain, who: Uint8Array, call: RuntimeCall): s
   return state.dryRun(() => dispatch(state, who, call));
 }
 
-/** The code with which the pool refuses a transaction; "ok" when it takes it, the kind of refusal when it has no code. */
+/**
+ * The code with which the pool refuses a transaction; "ok" when it takes it, the kind of refusal when it has no code.
+ */
 export function poolCode(chain: TestChain, extrinsic: Uint8Array): number | string {
   const validity = chain.validate(extrinsic);
   if (validity.type === "Ok") return "ok";

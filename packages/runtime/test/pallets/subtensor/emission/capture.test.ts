@@ -5,7 +5,9 @@ import { type Attack, type Earned, launch } from "./capture.ts";
 
 const COUNTS = [0, 1, 3, 10, 60];
 
-/** A row of the table in `docs/deviations.md`; `before` is what the same Sybils took while every voter counted the same. */
+/**
+ * A row of the table in `docs/deviations.md`; `before` is what the same Sybils took while every voter counted the same.
+ */
 function row(sybils: number, before: string): string {
   const percent = (value: number) => (value / 10).toFixed(1);
   const own = launch({ sybils });
@@ -14,7 +16,9 @@ function row(sybils: number, before: string): string {
   return `| ${[`${sybils} of ${sybils + 3}`, before, ...cells].join(" | ")} |`;
 }
 
-/** What the miners' part is at most: 41 % of the emission, less what the last blocks of the twelve epochs have pending. */
+/**
+ * What the miners' part is at most: 41 % of the emission, less what the last blocks of the twelve epochs have pending.
+ */
 const MINERS = 405;
 const honestOf = ({ good, poor }: Earned): number => good + poor;
 

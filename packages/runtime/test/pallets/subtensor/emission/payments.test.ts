@@ -210,7 +210,8 @@ describe("validators' pay", () => {
     increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey(1), coldkey(2), netuid, 1000n * TAO);
     Delegates.set(state, hotkey(1), 32_768);
     payValidators(state, netuid, [{ hotkey: hotkey(1), alpha: U96F32.fromInteger(100n * TAO), root: U96F32.zero }]);
-    expect(getStakeForHotkeyOnSubnet(state, hotkey(1), netuid)).toBe(2100n * TAO - 1n); // take and rest are rounded down
+    // take and rest are rounded down
+    expect(getStakeForHotkeyOnSubnet(state, hotkey(1), netuid)).toBe(2100n * TAO - 1n);
     const owner = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey(1), coldkey(1), netuid);
     const nominator = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey(1), coldkey(2), netuid);
     expect(nominator).toBeGreaterThan(1024n * TAO);
