@@ -71,7 +71,10 @@ export function problemsOf(imports, layers) {
     if (listed === undefined) continue;
     for (const [from, targets] of entries) {
       if (/\.\w+$/.test(from)) continue;
-      if (!listed.includes(from)) problems.push(`${folder}: ARCHITECTURE.md does not list the layer of ${from}/`);
+      if (!listed.includes(from)) {
+        problems.push(`${folder}: ARCHITECTURE.md does not list the layer of ${from}/`);
+        continue;
+      }
       for (const [to, examples] of targets)
         if (listed.indexOf(to) > listed.indexOf(from))
           problems.push(`${folder}: ${from} may not import ${to}, which lies above it\n  ${examples.join("\n  ")}`);

@@ -1,6 +1,6 @@
 /**
- * Which calls are free on a chain that began without TAO (deviations F8). Each of them is judged before it enters a
- * block (guards/free.ts), so that nobody can fill blocks with it.
+ * Which calls are free on a chain that began without TAO (deviations F8). Each of them is tried before it enters a
+ * block (extensions/charge.ts), so that nobody can fill blocks with it.
  *
  * @packageDocumentation
  */
