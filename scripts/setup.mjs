@@ -33,8 +33,10 @@ const packagesOf = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, "
 function isInstalled() {
   const installed = packagesOf(join(root, "node_modules", ".package-lock.json"));
   return Object.entries(packagesOf(join(root, "package-lock.json")))
-    .filter(([path, { link }]) => path.includes("node_modules/") && !link)
-    .every(([path, { version, optional }]) => (installed[path]?.version ?? (optional && version)) === version);
+    .filter(([path]) => path.includes("node_modules/"))
+    .every(([path, { version, optional, link }]) =>
+      link ? existsSync(join(root, path)) : (installed[path]?.version ?? (optional && version)) === version,
+    );
 }
 
 function mark(marker) {

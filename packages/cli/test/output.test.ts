@@ -41,9 +41,9 @@ describe("what people and programs read", () => {
   });
 
   it("keeps code and hint of an error", () => {
-    const error = new CliError("PORT_BUSY", "port 9944 is in use", "choose another with --rpc-port");
+    const error = new CliError("PORT_IN_USE", "port 9944 is in use", "choose another with --rpc-port");
     expect(describeError(error)).toEqual({
-      code: "PORT_BUSY",
+      code: "PORT_IN_USE",
       message: "port 9944 is in use",
       hint: "choose another with --rpc-port",
     });

@@ -1,4 +1,4 @@
-import { CodecError } from "./error.ts";
+import { CodecError } from "./errors.ts";
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 

@@ -1,5 +1,5 @@
 import { type Codec, makeCodec } from "./codec.ts";
-import { CodecError } from "./error.ts";
+import { CodecError } from "./errors.ts";
 import type { Reader } from "./reader.ts";
 import { anonymous, type TypeRef } from "./type.ts";
 import type { Writer } from "./writer.ts";

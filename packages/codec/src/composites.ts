@@ -1,5 +1,5 @@
 import { type AnyCodec, type Codec, makeCodec, type Value } from "./codec.ts";
-import { CodecError } from "./error.ts";
+import { CodecError } from "./errors.ts";
 import { toSnakeCase } from "./names.ts";
 import type { NestingLimits } from "./reader.ts";
 import { anonymous, docLines, type FieldDef, type TypeParameter } from "./type.ts";

@@ -26,7 +26,7 @@ export {
   tuple,
   unit,
 } from "./composites.ts";
-export { CodecError, type CodecErrorCode } from "./error.ts";
+export { CODEC_ERRORS, CodecError, type CodecErrorCode } from "./errors.ts";
 export { bool, i8, i16, i32, i64, i128, u8, u16, u32, u64, u128, u256 } from "./integers.ts";
 export { toCamelCase, toSnakeCase } from "./names.ts";
 export { map, set } from "./ordered.ts";

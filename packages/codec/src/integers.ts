@@ -1,5 +1,5 @@
 import { type Codec, makeCodec } from "./codec.ts";
-import { CodecError } from "./error.ts";
+import { CodecError } from "./errors.ts";
 import { anonymous, type PrimitiveName } from "./type.ts";
 
 function outOfRange(name: string, value: number | bigint): CodecError {

@@ -1,4 +1,4 @@
-import { CodecError } from "./error.ts";
+import { CodecError } from "./errors.ts";
 
 /** Most levels of types that contain themselves; deeper input is refused before the stack is at risk. */
 export const MAX_DEPTH = 64;

@@ -1,6 +1,6 @@
 import { type Codec, makeCodec, spelt } from "./codec.ts";
 import { readCompact, writeCompact } from "./compact.ts";
-import { CodecError } from "./error.ts";
+import { CodecError } from "./errors.ts";
 import { u8 } from "./integers.ts";
 import type { Reader } from "./reader.ts";
 import { anonymous } from "./type.ts";

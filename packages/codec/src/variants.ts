@@ -1,6 +1,6 @@
 import { type AnyCodec, type Codec, makeCodec, spelt, type Value } from "./codec.ts";
 import { fieldOf, pathSegments, type TypeOptions } from "./composites.ts";
-import { CodecError } from "./error.ts";
+import { CodecError } from "./errors.ts";
 import { docLines, type FieldDef, type VariantDef } from "./type.ts";
 
 /** An alternative with an index or docs of its own. */

@@ -7,7 +7,7 @@
  */
 
 export { recoverEcdsa, verifyEcdsa } from "./ecdsa.ts";
-export { CryptoError, type CryptoErrorCode } from "./error.ts";
+export { CRYPTO_ERRORS, CryptoError, type CryptoErrorCode } from "./errors.ts";
 export {
   blake2b64,
   blake2b128,

@@ -4,7 +4,7 @@ import { ed25519Sign, sr25519Sign, waitReady } from "@polkadot/wasm-crypto";
 import { generateMnemonic as generate } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import * as sr25519 from "@scure/sr25519";
-import { CryptoError } from "./error.ts";
+import { CryptoError } from "./errors.ts";
 import { blake2b256 } from "./hashes.ts";
 import { chainCode, scaleText } from "./junctions.ts";
 import { encodeAddress } from "./ss58.ts";

@@ -1,5 +1,5 @@
 import { base58 } from "@scure/base";
-import { CryptoError } from "./error.ts";
+import { CryptoError } from "./errors.ts";
 import { blake2b512 } from "./hashes.ts";
 
 /** Address prefix of this chain and of Substrate chains in general. */

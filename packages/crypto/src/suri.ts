@@ -1,7 +1,7 @@
 import { pbkdf2, waitReady } from "@polkadot/wasm-crypto";
 import { mnemonicToEntropy } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
-import { CryptoError } from "./error.ts";
+import { CryptoError } from "./errors.ts";
 
 await waitReady();
 

@@ -1,4 +1,4 @@
-import { FixedRangeError } from "./error.ts";
+import { FixedRangeError } from "./errors.ts";
 
 declare const kind: unique symbol;
 
@@ -179,5 +179,5 @@ function clampTo(value: bigint, low: bigint, high: bigint): bigint {
 }
 
 function fail(message: string): never {
-  throw new FixedRangeError(message);
+  throw new FixedRangeError("OUT_OF_RANGE", message);
 }

@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-export { FixedRangeError } from "./error.ts";
+export { FIXED_ERRORS, FixedRangeError } from "./errors.ts";
 export { exp, expSafe } from "./exponential.ts";
 export { type Fixed, type FixedLayout, FixedType } from "./fixedType.ts";
 export { eulerNumber, ln, log2 } from "./logarithm.ts";

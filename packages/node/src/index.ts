@@ -7,11 +7,11 @@
 export type { Sealing } from "./authoring/index.ts";
 export { readBoundedText } from "./boundedFile.ts";
 export {
+  BlockError,
+  type BlockErrorCode,
   type BlockRef,
   type CacheLimits,
   type Chain,
-  ChainError,
-  type ChainErrorCode,
   type ChainNotification,
   type Hash,
   type ImportResult,
@@ -19,7 +19,8 @@ export {
 } from "./chain/index.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export { DatabaseError, type DatabaseErrorCode } from "./database/index.ts";
-export { CodedError, NodeError, type NodeErrorCode } from "./error.ts";
+export { nodeErrorCatalogs } from "./errorCatalogs.ts";
+export { NodeError, type NodeErrorCode } from "./errors.ts";
 export { Keystore, type KeystoreOptions, type KeyType } from "./keystore/index.ts";
 export type { Logger } from "./logger.ts";
 export { Metrics } from "./metrics/index.ts";

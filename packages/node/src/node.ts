@@ -87,7 +87,7 @@ export class Node {
   }
 
   /**
-   * Makes one block; see {@link Sealer.seal}. @throws NodeError `NOT_AN_AUTHORITY`, `STOPPED`; ChainError
+   * Makes one block; see {@link Sealer.seal}. @throws NodeError `NOT_AN_AUTHORITY`, `STOPPED`; BlockError
    * `UNKNOWN_BLOCK`
    */
   async seal(options?: SealOptions): Promise<BlockRef> {
@@ -96,7 +96,7 @@ export class Node {
   }
 
   /**
-   * Makes a block and its ancestors final. @throws ChainError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; NodeError
+   * Makes a block and its ancestors final. @throws BlockError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; NodeError
    * `FINALITY_BY_VOTE`
    */
   finalize(hash: Hash): void {

@@ -13,9 +13,9 @@ export interface Sealer {
   /**
    * Makes one block of the pool's ready transactions, also when there are none. Calls are served one after the other.
    *
-   * @throws NodeError `NOT_AN_AUTHORITY`, `STOPPED`; ChainError `UNKNOWN_BLOCK`
+   * @throws NodeError `NOT_AN_AUTHORITY`, `STOPPED`; BlockError `UNKNOWN_BLOCK`
    */
   seal(options?: SealOptions): Promise<BlockRef>;
-  /** Makes a block and all its ancestors final. @throws ChainError `UNKNOWN_BLOCK`, `NOT_DESCENDANT` */
+  /** Makes a block and all its ancestors final. @throws BlockError `UNKNOWN_BLOCK`, `NOT_DESCENDANT` */
   finalize(hash: Hash): void;
 }

@@ -8,6 +8,8 @@
  * @packageDocumentation
  */
 
+import { CodedError, defineErrors } from "@opentao/base";
+
 /** Signature schemes that a runtime may ask its host to verify. */
 export type SignatureScheme = "ed25519" | "sr25519" | "ecdsa";
 
@@ -68,9 +70,31 @@ export interface Runtime {
   call(method: string, input: Uint8Array, externalities: Externalities): Uint8Array;
 }
 
+/** Error codes of calls into the runtime, with cause and cure of each. */
+export const RUNTIME_CALL_ERRORS = defineErrors("Runtime calls", 2200, {
+  RUNTIME_PANIC: [
+    0,
+    "A call into the runtime has no result: its input is invalid.",
+    "Correct the input; reject the block.",
+  ],
+  HOST_FAULT: [
+    1,
+    "Stack, memory or database of this machine gave out during a call into the runtime.",
+    "Give the node more memory or disk, and start it again.",
+  ],
+});
+
 /** Thrown by {@link Runtime.call} when the call cannot produce a result. Its message says why in plain words. */
-export class RuntimePanic extends Error {
+export class RuntimePanic extends CodedError<"RUNTIME_PANIC"> {
   override readonly name = "RuntimePanic";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super("RUNTIME_PANIC", message, undefined, options);
+  }
+
+  protected override catalog() {
+    return RUNTIME_CALL_ERRORS;
+  }
 }
 
 /**
@@ -78,6 +102,14 @@ export class RuntimePanic extends Error {
  * failed in another way. Another machine may have a result, so nothing may be concluded about the input: no block is
  * invalid and no transaction refused for it. Who makes or takes in blocks has to stop.
  */
-export class HostFault extends Error {
+export class HostFault extends CodedError<"HOST_FAULT"> {
   override readonly name = "HostFault";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super("HOST_FAULT", message, undefined, options);
+  }
+
+  protected override catalog() {
+    return RUNTIME_CALL_ERRORS;
+  }
 }

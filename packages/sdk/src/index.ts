@@ -4,10 +4,11 @@
  * @packageDocumentation
  */
 
+export { CodedError } from "@opentao/base";
 export * from "./axon/index.ts";
 export * from "./chain/index.ts";
 export * from "./dendrite/index.ts";
-export { SdkError } from "./error.ts";
+export { sdkErrorCatalogs } from "./errorCatalogs.ts";
 export * from "./metagraph/index.ts";
 export * from "./neuron/index.ts";
 export { pause } from "./pause.ts";

@@ -1,40 +1,44 @@
-/** What can go wrong when a subnet's model is chosen, loaded or asked. */
-export type SubnetErrorCode =
-  /** The model's name is of no form that the subnet understands. */
-  | "MODEL_UNKNOWN"
-  /** The subnet cannot run models of this kind. */
-  | "MODEL_UNSUPPORTED"
-  /** The file is not there or cannot be read as a model. */
-  | "MODEL_UNREADABLE"
-  /** The model loads, but its inputs or outputs are not those that the subnet needs. */
-  | "MODEL_SIGNATURE"
-  /** The library that runs this kind of model is not installed. */
-  | "MODEL_RUNTIME_MISSING"
-  /** The model's server does not answer. */
-  | "MODEL_UNREACHABLE"
-  /** The model's server answers with something else than an answer. */
-  | "MODEL_REFUSED"
-  /** A request that this subnet's miners do not serve. */
-  | "REQUEST_INVALID"
-  /** The folder of the operator's texts cannot be read. */
-  | "CORPUS_UNREADABLE"
-  /** The operator's texts are too few to ask about. */
-  | "CORPUS_TOO_SMALL"
-  /** The subnet asks nothing about texts. */
-  | "CORPUS_UNSUPPORTED"
-  /** A data file of this package is damaged. */
-  | "DATA_DAMAGED";
+import { CodedError, type CodeOf, defineErrors } from "@opentao/base";
+/** Error codes of this part, with cause and cure of each. */
+export const SUBNET_ERRORS = defineErrors("Subnets and models", 6000, {
+  MODEL_UNKNOWN: [
+    0,
+    "The model's name has no form that the subnet knows.",
+    "Choose a model that ships, a file, or a server's address.",
+  ],
+  MODEL_UNSUPPORTED: [1, "The subnet cannot run models of this kind.", "Choose another model."],
+  MODEL_UNREADABLE: [2, "The file does not exist or is not a model.", "Check the path."],
+  MODEL_SIGNATURE: [
+    3,
+    "The model's inputs or outputs are not those that the subnet needs.",
+    "Export the model with the signature that the message names.",
+  ],
+  MODEL_RUNTIME_MISSING: [
+    4,
+    "The library that runs this kind of model is not installed.",
+    "Install it, or choose another kind of model.",
+  ],
+  MODEL_UNREACHABLE: [5, "The model's server does not answer.", "Start it, or check its address."],
+  MODEL_REFUSED: [
+    6,
+    "The model's server answers with something that is no completion.",
+    "Read its message; check the model's name.",
+  ],
+  REQUEST_INVALID: [7, "The miner does not serve this request.", "Send a task of this subnet."],
+  CORPUS_UNREADABLE: [8, "The folder of texts cannot be read.", "Check the path and its permissions."],
+  CORPUS_TOO_SMALL: [9, "The texts are too few to make tasks of.", "Add texts."],
+  CORPUS_UNSUPPORTED: [10, "The subnet's tasks are not made of texts.", "Leave the corpus out."],
+  DATA_DAMAGED: [11, "A data file of the package is damaged.", "Install the package again."],
+});
+
+/** Code of a {@link SubnetError}. */
+export type SubnetErrorCode = CodeOf<typeof SUBNET_ERRORS>;
 
 /** An error of a subnet, with a stable code and what to do about it. */
-export class SubnetError extends Error {
+export class SubnetError extends CodedError<SubnetErrorCode> {
   override readonly name = "SubnetError";
-  readonly code: SubnetErrorCode;
-  /** What to do next, one sentence. */
-  readonly hint: string;
 
-  constructor(code: SubnetErrorCode, message: string, hint: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-    this.hint = hint;
+  protected override catalog() {
+    return SUBNET_ERRORS;
   }
 }

@@ -7,7 +7,7 @@
  * @packageDocumentation
  */
 
-export { TrieError, type TrieErrorCode } from "./error.ts";
+export { TRIE_ERRORS, TrieError, type TrieErrorCode } from "./errors.ts";
 export { closestMerkleValue } from "./merkleValue.ts";
 export type { TrieNode } from "./node.ts";
 export { orderedRoot } from "./orderedRoot.ts";

@@ -1,5 +1,5 @@
 import { CodecError, Reader, readCompact, Writer, writeCompact } from "@opentao/codec";
-import { TrieError } from "./error.ts";
+import { TrieError } from "./errors.ts";
 import { CHILDREN, type ChildRef, HASH_LENGTH, type TrieNode, type ValueRef } from "./node.ts";
 
 /** Kinds of node by the high bits of their first byte, and how many bits are left for the partial key's length. */

@@ -1,6 +1,6 @@
 import { bytesEqual, toHex } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
-import { TrieError } from "./error.ts";
+import { TrieError } from "./errors.ts";
 import { getValue } from "./read.ts";
 import { NodeReader, type NodeStore } from "./store.ts";
 import { EMPTY_ROOT, get } from "./trie.ts";

@@ -1,4 +1,4 @@
-import { TrieError } from "./error.ts";
+import { TrieError } from "./errors.ts";
 import type { ChildRef, TrieNode, ValueRef } from "./node.ts";
 import { decodeNode } from "./nodeCodec.ts";
 

@@ -16,7 +16,7 @@ const owned = z.object({ keys: hexBytes, proof: hexBytes });
  * `tao keys register`: a node makes new session keys, and a wallet's hotkey registers them as its own. A validator
  * whose hotkey has keys may be chosen among the authorities.
  *
- * @throws WalletError, ChainError, DispatchFailure, CliError
+ * @throws WalletError, ChainError, TransactionFailure, CliError
  */
 export async function registerKeys(flags: RegisterFlags, printer: Printer): Promise<void> {
   const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, hotkey: flags.hotkey, ...atTerminal });

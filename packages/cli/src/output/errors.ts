@@ -1,20 +1,14 @@
+import { CodedError } from "@opentao/base";
+import { CLI_ERRORS, type CliErrorCode } from "./catalog.ts";
 import { asInvoked } from "./invocation.ts";
 import { describeSystemError } from "./systemErrors.ts";
 
-/**
- * An error that a person at a terminal can act on: what went wrong, under a stable code, and what to do next.
- */
-export class CliError extends Error {
+/** Error that a person at a terminal can act on: what went wrong, under a stable code, and what to do next. */
+export class CliError extends CodedError<CliErrorCode> {
   override readonly name = "CliError";
-  /** Stable, upper-case identifier, for scripts. */
-  readonly code: string;
-  /** What to do next, one sentence. */
-  readonly hint: string;
 
-  constructor(code: string, message: string, hint: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-    this.hint = hint;
+  protected override catalog() {
+    return CLI_ERRORS;
   }
 }
 

@@ -7,7 +7,7 @@ import { U64F64 } from "@opentao/fixed";
 import { Node, type NodeOptions } from "@opentao/node";
 import { createRuntime, presetNames, type Runtime } from "@opentao/runtime";
 import { RuntimePanic } from "@opentao/runtime/boundary";
-import { Axon, Chain, Dendrite, type Neuron, SdkError } from "@opentao/sdk";
+import { Axon, Chain, CodedError, Dendrite, type Neuron } from "@opentao/sdk";
 import { type ShippedModel, subnets } from "@opentao/subnets";
 import { EMPTY_ROOT } from "@opentao/trie";
 
@@ -25,7 +25,7 @@ console.log(
     methods: runtime.methods.length,
     presets: presetNames,
     models: models.length,
-    code: unreachable instanceof SdkError ? unreachable.code : "no error",
+    code: unreachable instanceof CodedError ? unreachable.code : "no error",
     number: u32.decode(Uint8Array.of(1, 0, 0, 0)),
     root: toHex(EMPTY_ROOT).length,
     present: [Reader, Header, Grandpa, U64F64, Node, RuntimePanic, Axon, Dendrite, uids, path].every(Boolean),

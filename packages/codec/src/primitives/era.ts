@@ -1,5 +1,5 @@
 import { type Codec, makeCodec } from "../codec.ts";
-import { CodecError } from "../error.ts";
+import { CodecError } from "../errors.ts";
 import { u8 } from "../integers.ts";
 import type { TypeRef, VariantDef } from "../type.ts";
 

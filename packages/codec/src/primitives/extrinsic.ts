@@ -1,5 +1,5 @@
 import type { Value } from "../codec.ts";
-import { CodecError } from "../error.ts";
+import { CodecError } from "../errors.ts";
 import { Reader } from "../reader.ts";
 import { Writer } from "../writer.ts";
 import { MultiAddress, MultiSignature } from "./address.ts";

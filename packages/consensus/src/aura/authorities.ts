@@ -1,6 +1,6 @@
 import { AccountId, bytesEqual, CodecError, u32, variant, vec } from "@opentao/codec";
 import type { DigestItem, Header } from "@opentao/codec/primitives";
-import { ConsensusError } from "./error.ts";
+import { ConsensusError } from "./errors.ts";
 import { AURA_ENGINE_ID } from "./slots.ts";
 
 /** Most authors that a header may name. */

@@ -1,7 +1,7 @@
 import { AccountId, bytesEqual, struct, toHex, type Value } from "@opentao/codec";
 import { Header, Slot } from "@opentao/codec/primitives";
 import { blake2b256, verifySr25519 } from "@opentao/crypto";
-import { ConsensusError } from "./error.ts";
+import { ConsensusError } from "./errors.ts";
 import { unsealHeader } from "./seal.ts";
 import { slotOf } from "./slots.ts";
 

@@ -1,7 +1,7 @@
 import { bytesEqual } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import { blake2b256, verifySr25519 } from "@opentao/crypto";
-import { ConsensusError } from "./error.ts";
+import { ConsensusError } from "./errors.ts";
 import { AURA_ENGINE_ID, slotAuthor, slotOf } from "./slots.ts";
 
 /** Makes a signature with an authority's sr25519 key. */

@@ -1,6 +1,6 @@
 import { bytesEqual, u64 } from "@opentao/codec";
 import type { DigestItem, Header } from "@opentao/codec/primitives";
-import { ConsensusError } from "./error.ts";
+import { ConsensusError } from "./errors.ts";
 
 /** Names Aura in digests: `aura`. */
 export const AURA_ENGINE_ID: Uint8Array = new TextEncoder().encode("aura");

@@ -9,7 +9,7 @@ export { lastBlocksAfter, type SetOf, setAt } from "./authorities/history.ts";
 export { effectiveAt, type PendingChange } from "./authorities/pending.ts";
 export { AuthoritySet, authoritySet, type SetEnd } from "./authorities/set.ts";
 export { type Ancestry, ancestorAt, type ChainView, descendsFrom } from "./chain.ts";
-export { GrandpaError, type GrandpaErrorCode } from "./error.ts";
+export { GRANDPA_ERRORS, GrandpaError, type GrandpaErrorCode } from "./errors.ts";
 export type { GrandpaEffect, GrandpaTimer } from "./gadget/effects.ts";
 export { Grandpa, type ImportedBlock } from "./gadget/gadget.ts";
 export { defaultGrandpaOptions, type GrandpaOptions } from "./gadget/options.ts";

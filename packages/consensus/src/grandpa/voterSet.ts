@@ -1,4 +1,4 @@
-import { GrandpaError } from "./error.ts";
+import { GrandpaError } from "./errors.ts";
 import type { Authority, VoterId } from "./types.ts";
 
 /** A voter with its place in the order of the set. */

@@ -4,9 +4,9 @@ import { sealHeader, slotOf } from "@opentao/consensus";
 import { blake2b256 } from "@opentao/crypto";
 import { auraState } from "../chain/aura.ts";
 import { executeUnsealed } from "../chain/execute.ts";
-import { type BlockRef, ChainError, type Hash } from "../chain/index.ts";
+import { BlockError, type BlockRef, type Hash } from "../chain/index.ts";
 import { trieVersions } from "../chain/versions.ts";
-import { NodeError } from "../error.ts";
+import { NodeError } from "../errors.ts";
 import type { Sealer, SealOptions } from "../sealer.ts";
 import { type BuiltBlock, buildBlock } from "./buildBlock.ts";
 import type { AuthorOptions } from "./options.ts";
@@ -111,7 +111,7 @@ export class Author implements Sealer {
     try {
       return this.#judged(parent, block);
     } catch (error) {
-      if (!(error instanceof ChainError) || block.included.length === 0) throw error;
+      if (!(error instanceof BlockError) || block.included.length === 0) throw error;
       const hint = "This is a fault of the runtime: report it with these transactions.";
       const dropped = { height: parent.number + 1, transactions: block.included, error, hint };
       logger.error(dropped, "a block made here would be refused by others: it is dropped, with its transactions");
@@ -131,7 +131,7 @@ export class Author implements Sealer {
   }
 
   /**
-   * Executes a block like those who follow; what is stored is what that leads to. @throws ChainError when they would
+   * Executes a block like those who follow; what is stored is what that leads to. @throws BlockError when they would
    * refuse it
    */
   #judged({ hash }: Parent, block: BuiltBlock) {

@@ -2,7 +2,7 @@ import { fromHex, toHex, vec } from "@opentao/codec";
 import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import type { DatabaseReader } from "../database/index.ts";
 import { ByteCache } from "../state/index.ts";
-import { ChainError } from "./error.ts";
+import { BlockError } from "./errors.ts";
 import type { BlockRef, Hash } from "./interface.ts";
 
 /** The extrinsics of a block as they are stored. */
@@ -30,11 +30,11 @@ export class Blocks {
     return header;
   }
 
-  /** @throws ChainError `UNKNOWN_BLOCK` */
+  /** @throws BlockError `UNKNOWN_BLOCK` */
   known(hash: Hash): Header {
     const header = this.header(hash);
     if (header !== undefined) return header;
-    throw new ChainError(
+    throw new BlockError(
       "UNKNOWN_BLOCK",
       `no block ${hash} is known`,
       "Check the hash; the block may not have come yet.",

@@ -6,7 +6,7 @@ import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { orderedRoot } from "@opentao/trie";
 import type { StateExternalities } from "../state/index.ts";
 import { auraState } from "./aura.ts";
-import { ChainError, type ChainErrorCode } from "./error.ts";
+import { BlockError, type BlockErrorCode } from "./errors.ts";
 import { inherentData } from "./inherents.ts";
 import { type TrieVersions, trieVersions } from "./versions.ts";
 
@@ -34,15 +34,15 @@ export interface ExecutionContext {
 /** Clocks of two nodes differ by no more than this, in milliseconds (protocol: light-client §4). */
 export const MAX_CLOCK_DRIFT = 30_000;
 
-function refused(code: ChainErrorCode, message: string, cause?: unknown): ChainError {
+function refused(code: BlockErrorCode, message: string, cause?: unknown): BlockError {
   const hint = "The block is not of this chain or its author is at fault: ask another node for it.";
-  return new ChainError(code, message, hint, { cause });
+  return new BlockError(code, message, hint, { cause });
 }
 
 /**
  * Checks and executes a block made elsewhere.
  *
- * @throws ChainError `INVALID_SEAL`, `WRONG_EXTRINSICS_ROOT`, `INVALID_INHERENTS`, `EXECUTION_FAILED`,
+ * @throws BlockError `INVALID_SEAL`, `WRONG_EXTRINSICS_ROOT`, `INVALID_INHERENTS`, `EXECUTION_FAILED`,
  * `WRONG_STATE_ROOT`
  */
 export function executeBlock(
@@ -74,7 +74,7 @@ interface UnsealedContext {
  *
  * @param header - without its seal
  * @returns the state after the block
- * @throws ChainError `WRONG_EXTRINSICS_ROOT`, `EXECUTION_FAILED`, `WRONG_STATE_ROOT`; HostFault
+ * @throws BlockError `WRONG_EXTRINSICS_ROOT`, `EXECUTION_FAILED`, `WRONG_STATE_ROOT`; HostFault
  */
 export function executeUnsealed(
   header: Header,

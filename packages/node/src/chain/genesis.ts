@@ -3,7 +3,7 @@ import { Header } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { EMPTY_ROOT, orderedRoot } from "@opentao/trie";
-import { NodeError } from "../error.ts";
+import { NodeError } from "../errors.ts";
 import { isRaw, rawEntries } from "../spec/raw.ts";
 import type { ChainSpec } from "../spec/spec.ts";
 import { type SignatureVerifier, StateExternalities, TrieState } from "../state/index.ts";

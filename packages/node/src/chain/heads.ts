@@ -3,7 +3,7 @@ import { Header } from "@opentao/codec/primitives";
 import type { Commit, Database, Heads as StoredHeads } from "../database/index.ts";
 import type { Metrics } from "../metrics/index.ts";
 import { type Blocks, Body } from "./blocks.ts";
-import { ChainError } from "./error.ts";
+import { BlockError } from "./errors.ts";
 import type { ExecutedBlock } from "./execute.ts";
 import type { BlockRef, Hash } from "./interface.ts";
 import { jumpTo } from "./jump.ts";
@@ -51,13 +51,13 @@ export class Heads {
     return this.#finalized;
   }
 
-  /** @throws ChainError `UNKNOWN_BLOCK` */
+  /** @throws BlockError `UNKNOWN_BLOCK` */
   refOf(hash: Hash): BlockRef {
     return { hash, number: this.#parts.blocks.known(hash).number };
   }
 
   /**
-   * Stores a block that was executed on a known parent. @throws ChainError `WRONG_STATE_ROOT`, `CONTRADICTS_FINALITY`;
+   * Stores a block that was executed on a known parent. @throws BlockError `WRONG_STATE_ROOT`, `CONTRADICTS_FINALITY`;
    * DatabaseError
    */
   commit(executed: ExecutedBlock, { finalize }: ImportOptions): ImportResult {
@@ -69,7 +69,7 @@ export class Heads {
     checkFinality(blocks, this.#finalized, parent);
     const { root, nodes, removed } = state.commitment(executed.versions.state);
     if (!bytesEqual(root, header.stateRoot)) {
-      throw new ChainError("WRONG_STATE_ROOT", "the state is not the one that the header says", "Make the block anew.");
+      throw new BlockError("WRONG_STATE_ROOT", "the state is not the one that the header says", "Make the block anew.");
     }
     const isBest = block.number > this.#best.number;
     const route = isBest ? this.#routeTo(parent, block) : { retracted: [], enacted: [] };
@@ -107,7 +107,7 @@ export class Heads {
   }
 
   /**
-   * Makes a block and its ancestors final; see the chain's method. @throws ChainError `UNKNOWN_BLOCK`,
+   * Makes a block and its ancestors final; see the chain's method. @throws BlockError `UNKNOWN_BLOCK`,
    * `NOT_DESCENDANT`; DatabaseError
    */
   finalize(hash: Hash, options: FinalizeOptions): void {
@@ -123,7 +123,7 @@ export class Heads {
     if (!isAncestor(blocks, before, block)) {
       const message = `block ${hash} does not descend from the final block ${before.hash}`;
       const hint = "Only blocks that descend from the last final one can become final.";
-      throw new ChainError("NOT_DESCENDANT", message, hint);
+      throw new BlockError("NOT_DESCENDANT", message, hint);
     }
     const moves = !isAncestor(blocks, block, this.#best);
     const best = moves ? longestBranch(blocks, block) : this.#best;

@@ -1,4 +1,4 @@
-export { ChainError, type ChainErrorCode } from "./error.ts";
+export { BlockError, type BlockErrorCode } from "./errors.ts";
 export type * from "./interface.ts";
 export { LocalChain } from "./localChain.ts";
 export type { ImportResult, Pruning } from "./options.ts";

@@ -85,9 +85,9 @@ export interface ChainReader {
   justification(hash: Hash): Uint8Array | undefined;
   /** The highest final block that has a justification, with it. */
   latestJustification(): Justified | undefined;
-  /** State after `hash`. @throws ChainError `UNKNOWN_BLOCK` */
+  /** State after `hash`. @throws BlockError `UNKNOWN_BLOCK` */
   state(hash: Hash): StateReader;
-  /** Calls the runtime over the state after `hash`; changes are dropped. @throws ChainError, RuntimePanic */
+  /** Calls the runtime over the state after `hash`; changes are dropped. @throws BlockError, RuntimePanic */
   call(hash: Hash, method: string, input: Uint8Array): Uint8Array;
 }
 

@@ -1,7 +1,7 @@
 import type { Header } from "@opentao/codec/primitives";
 import type { NodeStore } from "@opentao/trie";
 import type { DatabaseReader } from "../database/index.ts";
-import { ChainError } from "./error.ts";
+import { BlockError } from "./errors.ts";
 
 /** The states that the database keeps. */
 export class KeptStates {
@@ -11,7 +11,7 @@ export class KeptStates {
     this.#database = database;
   }
 
-  /** Nodes of all of them. Reading one that went while its state was in use is a ChainError `STATE_PRUNED`. */
+  /** Nodes of all of them. Reading one that went while its state was in use is a BlockError `STATE_PRUNED`. */
   readonly store: NodeStore = {
     get: (hash) => {
       const bytes = this.#database.store.get(hash);
@@ -20,15 +20,15 @@ export class KeptStates {
     },
   };
 
-  /** Root of the state after a block. @throws ChainError `STATE_PRUNED` */
+  /** Root of the state after a block. @throws BlockError `STATE_PRUNED` */
   root({ number, stateRoot }: Header): Uint8Array {
     if (number < this.#database.oldestState) throw pruned(`the state after block ${number}`);
     return stateRoot;
   }
 }
 
-function pruned(what: string): ChainError {
-  return new ChainError(
+function pruned(what: string): BlockError {
+  return new BlockError(
     "STATE_PRUNED",
     `${what} is not kept any longer`,
     "Ask for a later block, or ask a node that keeps all states (an archive that has synchronized from the genesis block).",

@@ -108,7 +108,7 @@ export class LocalChain extends StoredChain implements Chain {
     return this.#notifier.subscribe(listener);
   }
 
-  /** The state after a block, to make the next one over. @throws ChainError `UNKNOWN_BLOCK`, `STATE_PRUNED` */
+  /** The state after a block, to make the next one over. @throws BlockError `UNKNOWN_BLOCK`, `STATE_PRUNED` */
   open(hash: Hash): StateExternalities {
     return this.#states.open(this.#blocks.known(hash));
   }
@@ -116,7 +116,7 @@ export class LocalChain extends StoredChain implements Chain {
   /**
    * Checks, executes and stores a block made elsewhere.
    *
-   * @throws ChainError that says why the block is refused; DatabaseError
+   * @throws BlockError that says why the block is refused; DatabaseError
    */
   import(header: Header, extrinsics: readonly Uint8Array[], options: ImportOptions = {}): ImportResult {
     const hash = toHex(blake2b256(Header.encode(header)));
@@ -140,7 +140,7 @@ export class LocalChain extends StoredChain implements Chain {
   /**
    * Stores a block that was executed on a known parent.
    *
-   * @throws ChainError `WRONG_STATE_ROOT`, `CONTRADICTS_FINALITY`; DatabaseError
+   * @throws BlockError `WRONG_STATE_ROOT`, `CONTRADICTS_FINALITY`; DatabaseError
    */
   commit(executed: ExecutedBlock, options: ImportOptions = {}): ImportResult {
     return this.#heads.commit(executed, options);
@@ -151,7 +151,7 @@ export class LocalChain extends StoredChain implements Chain {
    * from it, the highest that does becomes the best. Of a block that is final already only what `options` name is
    * stored.
    *
-   * @throws ChainError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; DatabaseError
+   * @throws BlockError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; DatabaseError
    */
   finalize(hash: Hash, options: FinalizeOptions = {}): void {
     this.#heads.finalize(hash, options);
@@ -161,7 +161,7 @@ export class LocalChain extends StoredChain implements Chain {
    * Begins to take in the state after a block that is trusted to be final, without the blocks before it, or goes on
    * with it.
    *
-   * @throws ChainError `CONTRADICTS_FINALITY` when the block is not above the last final one; DatabaseError
+   * @throws BlockError `CONTRADICTS_FINALITY` when the block is not above the last final one; DatabaseError
    */
   importState(header: Header): StateImport {
     checkJump(this.finalized(), header);

@@ -1,7 +1,7 @@
 import { toHex } from "@opentao/codec";
 import type { Header } from "@opentao/codec/primitives";
 import type { Blocks } from "./blocks.ts";
-import { ChainError } from "./error.ts";
+import { BlockError } from "./errors.ts";
 import type { BlockRef } from "./interface.ts";
 import { isAncestor } from "./routes.ts";
 
@@ -11,7 +11,7 @@ const MAX_BLOCK_BYTES = 16 * 1024 * 1024;
 /**
  * The header of a block's parent, if the block can stand on it.
  *
- * @throws ChainError `UNKNOWN_PARENT`, `WRONG_NUMBER`, `BLOCK_TOO_LARGE`, `CONTRADICTS_FINALITY`
+ * @throws BlockError `UNKNOWN_PARENT`, `WRONG_NUMBER`, `BLOCK_TOO_LARGE`, `CONTRADICTS_FINALITY`
  */
 export function checkPlace(
   blocks: Blocks,
@@ -22,33 +22,33 @@ export function checkPlace(
   const hash = toHex(header.parentHash);
   const parent = blocks.header(hash);
   if (parent === undefined) {
-    throw new ChainError("UNKNOWN_PARENT", `the block's parent ${hash} is not known`, "Import the parent first.");
+    throw new BlockError("UNKNOWN_PARENT", `the block's parent ${hash} is not known`, "Import the parent first.");
   }
   if (header.number !== parent.number + 1) {
     const message = `a block on height ${parent.number} has height ${parent.number + 1}, not ${header.number}`;
-    throw new ChainError("WRONG_NUMBER", message, "The block's author is at fault: ask another node.");
+    throw new BlockError("WRONG_NUMBER", message, "The block's author is at fault: ask another node.");
   }
   if (extrinsics.reduce((sum, { length }) => sum + length, 0) > MAX_BLOCK_BYTES) {
-    throw new ChainError("BLOCK_TOO_LARGE", `the block has more than ${MAX_BLOCK_BYTES} bytes`, "Ask another node.");
+    throw new BlockError("BLOCK_TOO_LARGE", `the block has more than ${MAX_BLOCK_BYTES} bytes`, "Ask another node.");
   }
   checkFinality(blocks, finalized, { hash, number: parent.number });
   return parent;
 }
 
-/** Refuses a block whose parent is not on the last final block's branch. @throws ChainError `CONTRADICTS_FINALITY` */
+/** Refuses a block whose parent is not on the last final block's branch. @throws BlockError `CONTRADICTS_FINALITY` */
 export function checkFinality(blocks: Blocks, finalized: BlockRef, parent: BlockRef): void {
   if (parent.number >= finalized.number && isAncestor(blocks, finalized, parent)) return;
-  throw new ChainError(
+  throw new BlockError(
     "CONTRADICTS_FINALITY",
     `a block of height ${parent.number + 1} does not stand on the final block ${finalized.number}`,
     "What is final stays: the block is of a dead fork.",
   );
 }
 
-/** Refuses to go to a block that is not above the last final one. @throws ChainError `CONTRADICTS_FINALITY` */
+/** Refuses to go to a block that is not above the last final one. @throws BlockError `CONTRADICTS_FINALITY` */
 export function checkJump(finalized: BlockRef, { number }: Header): void {
   if (number > finalized.number) return;
-  throw new ChainError(
+  throw new BlockError(
     "CONTRADICTS_FINALITY",
     `the state after block ${number} is not wanted: block ${finalized.number} is final already`,
     "Synchronise block by block from here.",

@@ -29,7 +29,7 @@ export class Proofs {
     this.#signatures = signatures;
   }
 
-  /** Nodes that prove what stands under keys after a block. @throws ChainError `UNKNOWN_BLOCK`, `STATE_PRUNED` */
+  /** Nodes that prove what stands under keys after a block. @throws BlockError `UNKNOWN_BLOCK`, `STATE_PRUNED` */
   proveRead(hash: Hash, wanted: readonly Uint8Array[]): Uint8Array[] {
     return new TrieState(this.#kept.store, this.#root(hash)).proof(wanted);
   }
@@ -42,7 +42,7 @@ export class Proofs {
   /**
    * Nodes that a call of the runtime over the state after a block reads; with them alone the call can be made again.
    *
-   * @throws ChainError `UNKNOWN_BLOCK`, `STATE_PRUNED`; RuntimePanic; Error when the call asks more of the state than
+   * @throws BlockError `UNKNOWN_BLOCK`, `STATE_PRUNED`; RuntimePanic; Error when the call asks more of the state than
    * it may
    */
   proveCall(hash: Hash, method: string, input: Uint8Array, budget: CallBudget): Uint8Array[] {
@@ -59,7 +59,7 @@ export class Proofs {
    * Nodes that hold the keys after a block that are greater than `after` (from the first on, when not given), with
    * their values, until they have more than `maxBytes`.
    *
-   * @throws ChainError `UNKNOWN_BLOCK`, `STATE_PRUNED`
+   * @throws BlockError `UNKNOWN_BLOCK`, `STATE_PRUNED`
    */
   proveRange(hash: Hash, after: Uint8Array | undefined, maxBytes: number): Uint8Array[] {
     const recorder = new Recorder(this.#kept.store);

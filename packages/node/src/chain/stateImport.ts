@@ -21,14 +21,14 @@ export interface StateImport {
   /**
    * Stores the next keys with their values, in ascending order, all after {@link next}.
    *
-   * @throws ChainError `INVALID_STATE_PART`; what came before the wrong entry is stored then. DatabaseError
+   * @throws BlockError `INVALID_STATE_PART`; what came before the wrong entry is stored then. DatabaseError
    */
   add(entries: readonly StateEntry[]): void;
   /**
    * Makes the block best and final, in one write with its justification and records. Blocks that were not final and all
    * states from before go; blocks between the former final block and this one stay unknown.
    *
-   * @throws ChainError `WRONG_STATE_ROOT` when the keys are not those of the block's state: the import has to begin
+   * @throws BlockError `WRONG_STATE_ROOT` when the keys are not those of the block's state: the import has to begin
    * anew. DatabaseError
    */
   finish(options: StateFinish): void;

@@ -2,7 +2,7 @@ import { bytesEqual, compareBytes } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import { EMPTY_ROOT, type StateVersion, update } from "@opentao/trie";
 import type { StagedProgress, StagedState } from "../database/index.ts";
-import { ChainError } from "./error.ts";
+import { BlockError } from "./errors.ts";
 import type { StateEntry, StateFinish, StateImport } from "./stateImport.ts";
 
 /** One write holds no more than this. */
@@ -60,7 +60,7 @@ class StateImporter implements StateImport {
       const [key, value] = entry;
       if (last !== undefined && compareBytes(last, key) >= 0) {
         this.#write(batch);
-        throw new ChainError(
+        throw new BlockError(
           "INVALID_STATE_PART",
           "the keys of a state do not come in ascending order",
           "Ask another source for the keys after the last one that is stored.",
@@ -82,7 +82,7 @@ class StateImporter implements StateImport {
     const { header, staged, adopt } = this.#parts;
     if (!bytesEqual(this.#progress.root, header.stateRoot)) {
       staged.drop();
-      throw new ChainError(
+      throw new BlockError(
         "WRONG_STATE_ROOT",
         `${this.entries} keys have come, and they are not the state that the header of block ${header.number} says`,
         "Begin the import anew, from another source.",
@@ -115,6 +115,6 @@ class StateImporter implements StateImport {
 
   #checkOpen(): void {
     if (this.#isOpen) return;
-    throw new ChainError("IMPORT_OVER", "this import of a state is over", "Begin it anew.");
+    throw new BlockError("IMPORT_OVER", "this import of a state is over", "Begin it anew.");
   }
 }

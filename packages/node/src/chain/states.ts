@@ -12,7 +12,7 @@ import {
   ValueCache,
   withNodeCache,
 } from "../state/index.ts";
-import { ChainError } from "./error.ts";
+import { BlockError } from "./errors.ts";
 import type { KeptStates } from "./keptStates.ts";
 
 /** Room for caches, in bytes. */
@@ -50,17 +50,17 @@ export class States {
     this.values = new ValueCache(limits.values);
   }
 
-  /** The state after a block, as it is stored. @throws ChainError `STATE_PRUNED` */
+  /** The state after a block, as it is stored. @throws BlockError `STATE_PRUNED` */
   stored(header: Header): TrieState {
     return new TrieState(this.#store, this.#kept.root(header), this.values);
   }
 
-  /** The state after a block, to make changes over. @throws ChainError `STATE_PRUNED` */
+  /** The state after a block, to make changes over. @throws BlockError `STATE_PRUNED` */
   open(header: Header): StateExternalities {
     return new StateExternalities(this.stored(header), this.#signatures);
   }
 
-  /** Calls the runtime; changes are dropped. @throws RuntimePanic; ChainError `STATE_PRUNED`, `OVER_BUDGET` */
+  /** Calls the runtime; changes are dropped. @throws RuntimePanic; BlockError `STATE_PRUNED`, `OVER_BUDGET` */
   call(header: Header, method: string, input: Uint8Array): Uint8Array {
     if (!CONSTANT.test(method) || input.length > 4) return this.#metered(method, input, this.open(header));
     const key = `${method} ${textOf(input)}`;
@@ -86,6 +86,6 @@ export class States {
     const { operations, writtenBytes } = DEFAULT_BUDGET;
     const bounds = `${operations} reads and writes, ${writtenBytes} bytes written`;
     const hint = `Ask for less at a time: one call may take ${bounds}.`;
-    throw new ChainError("OVER_BUDGET", `${method} asks more of the state than one call may`, hint);
+    throw new BlockError("OVER_BUDGET", `${method} asks more of the state than one call may`, hint);
   }
 }

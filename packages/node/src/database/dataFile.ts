@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseError } from "./error.ts";
+import { DatabaseError } from "./errors.ts";
 
 /** Where the engine's mark and format stand in its file, and what they are. */
 const MARK = { offset: 24, value: 0xbeefc0de };

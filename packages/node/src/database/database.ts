@@ -1,6 +1,6 @@
 import type { Commit } from "./commit.ts";
 import { checkDataFile } from "./dataFile.ts";
-import { explain, otherPruning } from "./error.ts";
+import { explain, otherPruning } from "./errors.ts";
 import { type Folder, refuseOtherProcess, takeFolder } from "./folder.ts";
 import { META_KEYS, text } from "./keys.ts";
 import { DatabaseReader, type Heads } from "./reader.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseError, explain } from "./error.ts";
+import { DatabaseError, explain } from "./errors.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where a database lies. */

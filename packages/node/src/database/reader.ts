@@ -2,7 +2,7 @@ import { bytesEqual, toHex, u32 } from "@opentao/codec";
 import type { NodeStore } from "@opentao/trie";
 import { heightKey, splitHashes } from "./binary.ts";
 import { checkDataFile } from "./dataFile.ts";
-import { DatabaseError, explain } from "./error.ts";
+import { DatabaseError, explain } from "./errors.ts";
 import type { Keeping } from "./keeping.ts";
 import { META_KEYS, text } from "./keys.ts";
 import { LAYOUT_VERSION, openTables, READABLE_VERSIONS, readTable, type Tables } from "./tables.ts";

@@ -29,7 +29,7 @@ export class Effects {
     this.#writes = new Writes(parts.chain);
   }
 
-  /** @throws DatabaseError, ChainError: what follows was not done then */
+  /** @throws DatabaseError, BlockError: what follows was not done then */
   perform(effects: readonly GrandpaEffect[]): void {
     for (const effect of effects) this.#perform(effect);
     this.#writes.flush();

@@ -1,7 +1,7 @@
 import type { BlockRef } from "../chain/index.ts";
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
-import { NetworkError } from "../network/error.ts";
+import { NetworkError } from "../network/errors.ts";
 import type { Justifications } from "../network/requests/index.ts";
 
 /** What the search for proofs works with. */

@@ -24,7 +24,7 @@ export class Writes {
     for (const [name, value] of records) this.#waiting.set(name, value);
   }
 
-  /** Makes a block final, together with all that waits. @throws DatabaseError, ChainError */
+  /** Makes a block final, together with all that waits. @throws DatabaseError, BlockError */
   finalize({ block, justification, keep, records }: FinalBlock): void {
     this.add(records);
     this.#chain.finalize(block.hash, { justification, keep, records: this.#waiting });

@@ -4,7 +4,7 @@ import { bytesEqual, fromHex } from "@opentao/codec";
 import { CryptoError, type Keypair } from "@opentao/crypto";
 import { z } from "zod";
 import { readBoundedText } from "../boundedFile.ts";
-import { NodeError } from "../error.ts";
+import { NodeError } from "../errors.ts";
 import { isKeyType, keyOf } from "./keyOf.ts";
 import { openSecret, SealedSecret, sealSecret } from "./seal.ts";
 import type { KeyType } from "./service.ts";

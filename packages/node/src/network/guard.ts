@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
-import { NetworkError } from "./error.ts";
+import { NetworkError } from "./errors.ts";
 import type { NetworkMetrics } from "./metrics.ts";
 import { type Misdeed, type Rate, RateLimit, Reputation } from "./peers/index.ts";
 import { isFault } from "./requests/index.ts";

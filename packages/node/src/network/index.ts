@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-export { NetworkError, type NetworkErrorCode } from "./error.ts";
+export { NetworkError, type NetworkErrorCode } from "./errors.ts";
 export type { GrandpaListener, GrandpaNetwork, NetworkEvent } from "./events.ts";
 export type { Network } from "./network.ts";
 export type { NetworkOptions, NetworkSettings } from "./options.ts";

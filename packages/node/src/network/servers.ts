@@ -1,4 +1,4 @@
-import { WorkerError } from "../workers/error.ts";
+import { WorkerError } from "../workers/errors.ts";
 import type { ChannelContext } from "./channels/index.ts";
 import type { NetworkOptions } from "./options.ts";
 import {

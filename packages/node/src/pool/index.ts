@@ -1,4 +1,4 @@
-export { PoolError, type PoolErrorCode } from "./error.ts";
+export { PoolError, type PoolErrorCode } from "./errors.ts";
 export type { PoolLimits } from "./limits.ts";
 export type { Ask } from "./offers.ts";
 export { isForGood, isGarbage } from "./permanence.ts";

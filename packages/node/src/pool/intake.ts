@@ -3,7 +3,7 @@ import { FREE_PRIORITY } from "@opentao/runtime/boundary";
 import type { Chain, Hash } from "../chain/interface.ts";
 import type { Clock } from "../clock.ts";
 import { Bans } from "./bans.ts";
-import { PoolError } from "./error.ts";
+import { PoolError } from "./errors.ts";
 import type { PoolLimits } from "./limits.ts";
 import { isForGood, isOvertaken } from "./permanence.ts";
 import type { Queues } from "./queues.ts";

@@ -1,4 +1,4 @@
-import type { PoolError } from "./error.ts";
+import type { PoolError } from "./errors.ts";
 
 /**
  * Refusals that hang on the bytes alone: nobody who asked the runtime before passing the transaction on can have been

@@ -5,7 +5,7 @@ import type { Chain, ChainNotification, Hash } from "../chain/interface.ts";
 import type { Clock } from "../clock.ts";
 import { type Logger, silentLogger } from "../logger.ts";
 import type { Metrics } from "../metrics/index.ts";
-import { PoolError } from "./error.ts";
+import { PoolError } from "./errors.ts";
 import { Follower } from "./follower.ts";
 import { Intake } from "./intake.ts";
 import { DEFAULT_POOL_LIMITS, type PoolLimits } from "./limits.ts";

@@ -1,4 +1,4 @@
-import { PoolError } from "./error.ts";
+import { PoolError } from "./errors.ts";
 import type { Node } from "./tagIndex.ts";
 import type { PoolTransaction, Tag } from "./transaction.ts";
 

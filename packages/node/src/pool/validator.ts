@@ -2,8 +2,8 @@ import { CodecError, toHex } from "@opentao/codec";
 import { type TransactionSource, TransactionValidity } from "@opentao/codec/primitives";
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import type { BlockRef, Chain } from "../chain/interface.ts";
-import { WorkerError } from "../workers/error.ts";
-import { PoolError } from "./error.ts";
+import { WorkerError } from "../workers/errors.ts";
+import { PoolError } from "./errors.ts";
 import { type Validity, validationInput } from "./transaction.ts";
 import { validityText } from "./validityText.ts";
 
@@ -12,7 +12,7 @@ import { validityText } from "./validityText.ts";
  *
  * @param ask - asks the runtime
  * @throws PoolError `UNREADABLE`, `TOO_COSTLY`, `INVALID`, `UNKNOWN_VALIDITY`, `NO_TAGS`
- * @throws ChainError when the block or its state is not known; WorkerError when nobody looked
+ * @throws BlockError when the block or its state is not known; WorkerError when nobody looked
  */
 export function validityOf(at: BlockRef, ask: () => Uint8Array): Validity {
   const answer = decodeAnswer(ask);

@@ -11,7 +11,7 @@ export function blockOf(call: ReadCall, index: number): Hash {
   return call.params.at(index).optional((param) => param.hash()) ?? call.services.chain.best().hash;
 }
 
-/** The state after the block that an optional parameter names. @throws RpcError, ChainError */
+/** The state after the block that an optional parameter names. @throws RpcError, BlockError */
 export function stateOf(call: ReadCall, index: number): StateReader {
   return call.services.chain.state(blockOf(call, index));
 }

@@ -1,6 +1,6 @@
 import { isForGood, PoolError, type TransactionStatus } from "../pool/index.ts";
 import type { NodeServices } from "../services.ts";
-import { WorkerError } from "../workers/error.ts";
+import { WorkerError } from "../workers/errors.ts";
 import { bestChange } from "./bestChange.ts";
 import type { Subscription } from "./connection.ts";
 import { followChain } from "./followChain.ts";

@@ -9,7 +9,7 @@ import { shared } from "./shared.ts";
 /** `:code`, where the state holds the runtime. */
 const CODE_KEY = new TextEncoder().encode(":code");
 
-/** What the runtime after a block says of itself. @throws ChainError, RuntimePanic, CodecError */
+/** What the runtime after a block says of itself. @throws BlockError, RuntimePanic, CodecError */
 export function runtimeVersion(chain: ChainReader, hash: Hash): RuntimeVersion {
   return RuntimeVersion.decode(chain.call(hash, "Core_version", new Uint8Array()));
 }
@@ -35,7 +35,7 @@ export type RuntimeReport = ReturnType<typeof runtimeJson> | { readonly type: "i
 
 /**
  * The runtime after a block as `chainHead_v1` gives it; one that does not say what it is counts as invalid. @throws
- * ChainError
+ * BlockError
  */
 export function reportRuntime(chain: ChainReader, hash: Hash): RuntimeReport {
   try {
@@ -73,7 +73,7 @@ export const versionText = shared((chain: ChainReader) =>
   ),
 );
 
-/** The report on the runtime of a block just imported, once for all subscribers. @throws ChainError */
+/** The report on the runtime of a block just imported, once for all subscribers. @throws BlockError */
 export const newRuntime = shared((chain: ChainReader) =>
   shared(({ block }: ImportNotification) => reportRuntime(chain, block.hash)),
 );

@@ -36,7 +36,7 @@ export class StorageWatch {
     for (const key of this.#keys.values()) subscription.keep(KEY_BYTES + key.length);
   }
 
-  /** Tells of the values now. @throws WorkerError, ChainError */
+  /** Tells of the values now. @throws WorkerError, BlockError */
   begin(): Promise<void> {
     return this.#read(this.#services.chain.best());
   }

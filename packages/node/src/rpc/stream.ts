@@ -1,5 +1,5 @@
-import { ChainError } from "../chain/error.ts";
-import { WorkerError } from "../workers/error.ts";
+import { BlockError } from "../chain/errors.ts";
+import { WorkerError } from "../workers/errors.ts";
 import type { Call } from "./call.ts";
 import type { Subscription } from "./connection.ts";
 
@@ -39,7 +39,7 @@ export function stream<Place>(
       if (next === undefined) end(subscription, { event: events.done });
       else call.connection.whenDrained(() => void portion(next));
     } catch (error) {
-      const isKnown = error instanceof ChainError || error instanceof WorkerError;
+      const isKnown = error instanceof BlockError || error instanceof WorkerError;
       if (!isKnown) call.services.logger.error({ error }, "reading the state for a client failed");
       end(subscription, { event: events.error, error: isKnown ? error.message : "internal error" });
     }

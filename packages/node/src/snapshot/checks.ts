@@ -2,7 +2,7 @@ import { CodecError, toHex } from "@opentao/codec";
 import { decodeJustification, GrandpaError } from "@opentao/consensus";
 import { encodeAddress, verifyEd25519, verifySr25519 } from "@opentao/crypto";
 import type { LocalChain } from "../chain/index.ts";
-import { damaged, SnapshotError } from "./error.ts";
+import { damaged, SnapshotError } from "./errors.ts";
 import { End, type Head, schemeAt, signedMessage } from "./format.ts";
 import type { Frame } from "./frameReader.ts";
 import type { SnapshotImport, SnapshotSigner } from "./options.ts";

@@ -7,7 +7,7 @@ import type { BlockRef, Justified } from "../chain/index.ts";
 import { DatabaseReader } from "../database/index.ts";
 import { hasVoters, votersOf } from "../finality/records.ts";
 import { countKeys, entriesOf } from "./entries.ts";
-import { fileError, SnapshotError } from "./error.ts";
+import { fileError, SnapshotError } from "./errors.ts";
 import { FinalChain } from "./finalChain.ts";
 import { End, Entries, Head, KIND, schemeIndex, signedMessage } from "./format.ts";
 import { FrameWriter } from "./frameWriter.ts";

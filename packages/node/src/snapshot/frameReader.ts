@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import { inflate } from "node:zlib";
 import { bytesEqual } from "@opentao/codec";
 import type { ByteSource } from "./byteSource.ts";
-import { damaged, SnapshotError } from "./error.ts";
+import { damaged, SnapshotError } from "./errors.ts";
 import { FIRST_HASH, FORMAT_VERSION, FRAME, MARK, MAX_FRAME, nextHash, PREAMBLE } from "./format.ts";
 
 const decompress = promisify(inflate);

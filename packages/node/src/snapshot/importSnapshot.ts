@@ -1,14 +1,14 @@
 import { open } from "node:fs/promises";
 import { bytesEqual, compareBytes } from "@opentao/codec";
 import { headerHash } from "@opentao/consensus";
-import { ChainError, LocalChain, type StateEntry, type StateImport } from "../chain/index.ts";
+import { BlockError, LocalChain, type StateEntry, type StateImport } from "../chain/index.ts";
 import { systemClock } from "../clock.ts";
 import { Database } from "../database/index.ts";
 import { recordsAfterWarp } from "../finality/records.ts";
 import { Metrics } from "../metrics/index.ts";
 import { fileSource } from "./byteSource.ts";
 import { checkChain, checkJustification, checkSignature, decoded, signerOf, untrusted } from "./checks.ts";
-import { damaged, fileError, SnapshotError } from "./error.ts";
+import { damaged, fileError, SnapshotError } from "./errors.ts";
 import { Entries, Head, headerOf, KIND } from "./format.ts";
 import { type Frame, FrameReader } from "./frameReader.ts";
 import type { SnapshotImport, SnapshotImportReport } from "./options.ts";
@@ -17,7 +17,7 @@ import type { SnapshotImport, SnapshotImportReport } from "./options.ts";
  * Takes a snapshot into a database without blocks, which afterwards begins at the snapshot's block. One that was
  * interrupted has left the database as it was, with an unfinished import, and goes on with the same snapshot.
  *
- * @throws SnapshotError; DatabaseError; ChainError `WRONG_STATE_ROOT`
+ * @throws SnapshotError; DatabaseError; BlockError `WRONG_STATE_ROOT`
  */
 export async function importSnapshot(options: SnapshotImport): Promise<SnapshotImportReport> {
   const { spec, runtime, basePath, path, pruning } = options;
@@ -65,7 +65,7 @@ async function takeIn(
     incoming.finish({ justification: head.justification, records });
   } catch (error) {
     // What came from a file that is not as it should be is of no use to the next one.
-    if (error instanceof SnapshotError || error instanceof ChainError) incoming.abandon();
+    if (error instanceof SnapshotError || error instanceof BlockError) incoming.abandon();
     throw error;
   }
   return { block, entries: head.entries, signer, isTrusted, isJustified: head.justification !== undefined };

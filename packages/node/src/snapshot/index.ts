@@ -1,4 +1,4 @@
-export { SnapshotError, type SnapshotErrorCode } from "./error.ts";
+export { SnapshotError, type SnapshotErrorCode } from "./errors.ts";
 export { exportSnapshot } from "./exportSnapshot.ts";
 export { importSnapshot } from "./importSnapshot.ts";
 export type {

@@ -3,7 +3,7 @@ import type { Runtime } from "@opentao/runtime/boundary";
 import { EMPTY_ROOT } from "@opentao/trie";
 import { z } from "zod";
 import { readBoundedText } from "../boundedFile.ts";
-import { NodeError } from "../error.ts";
+import { NodeError } from "../errors.ts";
 import { SignatureVerifier, StateExternalities, TrieState } from "../state/index.ts";
 import { MAX_SPEC_BYTES, RawSpecSchema, SpecSchema } from "./schema.ts";
 import type { ChainProperties, ChainSpec } from "./spec.ts";

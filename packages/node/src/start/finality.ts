@@ -1,5 +1,5 @@
 import type { LocalChain } from "../chain/index.ts";
-import { NodeError } from "../error.ts";
+import { NodeError } from "../errors.ts";
 import { hasVoters, votersOf } from "../finality/index.ts";
 import type { FinalityMode, NodeOptions } from "../nodeOptions.ts";
 

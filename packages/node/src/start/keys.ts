@@ -4,7 +4,7 @@ import type { GrandpaSigner } from "@opentao/consensus";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { auraState } from "../chain/aura.ts";
 import type { LocalChain } from "../chain/index.ts";
-import { NodeError } from "../error.ts";
+import { NodeError } from "../errors.ts";
 import { Keystore } from "../keystore/index.ts";
 import type { Logger } from "../logger.ts";
 import type { NodeOptions } from "../nodeOptions.ts";

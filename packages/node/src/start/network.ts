@@ -1,6 +1,6 @@
 import { GRANDPA_ENGINE_ID } from "@opentao/consensus";
 import manifest from "../../package.json" with { type: "json" };
-import { ChainError, type ImportResult, type LocalChain } from "../chain/index.ts";
+import { BlockError, type ImportResult, type LocalChain } from "../chain/index.ts";
 import { type Finality, isFalse } from "../finality/index.ts";
 import type { Network, NetworkOptions } from "../network/index.ts";
 import type { NodeOptions } from "../nodeOptions.ts";
@@ -53,7 +53,7 @@ function proofsOf({ chain, workers }: Base): NetworkOptions["proofs"] {
 
 type IncomingBlock = Parameters<NetworkOptions["importBlock"]>[0];
 
-/** Takes a block in, with the proof that it is final if one came with it. @throws ChainError, DatabaseError */
+/** Takes a block in, with the proof that it is final if one came with it. @throws BlockError, DatabaseError */
 function importBlock(
   chain: LocalChain,
   finality: Finality | undefined,
@@ -65,7 +65,7 @@ function importBlock(
   } catch (error) {
     if (!isFalse(error)) throw error;
     const message = `the justification of block ${result.block.number} is false`;
-    throw new ChainError("INVALID_JUSTIFICATION", message, "Ask another node for it.", { cause: error });
+    throw new BlockError("INVALID_JUSTIFICATION", message, "Ask another node for it.", { cause: error });
   }
   return result;
 }

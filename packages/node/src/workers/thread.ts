@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Hash } from "../chain/interface.ts";
-import { WorkerError } from "./error.ts";
+import { WorkerError } from "./errors.ts";
 import type { ChainHeads, JobName } from "./interface.ts";
 import { fromWire, type WireError } from "./wire.ts";
 

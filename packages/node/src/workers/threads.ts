@@ -1,5 +1,5 @@
 import type { Logger } from "../logger.ts";
-import { WorkerError } from "./error.ts";
+import { WorkerError } from "./errors.ts";
 import { FairQueue, type QueueBounds } from "./fairQueue.ts";
 import type { ChainHeads, JobName, Jobs, Workers } from "./interface.ts";
 import { Thread, type ThreadData, type ThreadLimits, type ThreadRequest } from "./thread.ts";

@@ -3,7 +3,7 @@ import { Header } from "@opentao/codec/primitives";
 import { sealHeader, slotOf, unsealHeader } from "@opentao/consensus";
 import { keypairFromSuri } from "@opentao/crypto";
 import { afterEach, describe, expect, it } from "vitest";
-import { type BlockRef, ChainError, type ChainNotification, type Hash } from "../../src/chain/index.ts";
+import { BlockError, type BlockRef, type ChainNotification, type Hash } from "../../src/chain/index.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { balanceOf } from "../support/ledgerRuntime.ts";
 import { alice, bob, ledgerSpec, openWorld, transfer, type WorldOptions } from "../support/world.ts";
@@ -30,7 +30,7 @@ function refusal(world: World, header: Header, extrinsics: readonly Uint8Array[]
   try {
     world.chain.import(header, extrinsics);
   } catch (error) {
-    if (!(error instanceof ChainError)) throw error;
+    if (!(error instanceof BlockError)) throw error;
     expect(error.hint).not.toBe("");
     expect(world.chain.best()).toEqual(before);
     return error.code;

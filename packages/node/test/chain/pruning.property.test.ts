@@ -5,7 +5,7 @@ import { fromHex, toHex } from "@opentao/codec";
 import { EMPTY_ROOT, update } from "@opentao/trie";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BlockRef, ChainError, type Hash, LocalChain } from "../../src/chain/index.ts";
+import { BlockError, type BlockRef, type Hash, LocalChain } from "../../src/chain/index.ts";
 import { Database } from "../../src/database/index.ts";
 import { Metrics } from "../../src/metrics/index.ts";
 import { FakeClock } from "../support/fakeClock.ts";
@@ -104,7 +104,7 @@ function stateError(chain: LocalChain, hash: Hash): string | undefined {
   try {
     chain.state(hash);
   } catch (error) {
-    if (error instanceof ChainError) return error.code;
+    if (error instanceof BlockError) return error.code;
     throw error;
   }
   return undefined;

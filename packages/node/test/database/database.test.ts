@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { open } from "lmdb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { explain } from "../../src/database/error.ts";
+import { explain } from "../../src/database/errors.ts";
 import { Database, DatabaseError, type DatabaseErrorCode } from "../../src/database/index.ts";
 
 const hash = (n: number) => new Uint8Array(32).fill(n);

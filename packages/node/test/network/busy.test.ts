@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { silentLogger } from "../../src/logger.ts";
-import { NetworkError } from "../../src/network/error.ts";
+import { NetworkError } from "../../src/network/errors.ts";
 import { Reputation } from "../../src/network/peers/index.ts";
 import { Sync } from "../../src/network/sync/index.ts";
 import { FakeClock, settled } from "../support/fakeClock.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PoolError } from "../../src/pool/error.ts";
+import { PoolError } from "../../src/pool/errors.ts";
 import { leastUrgent, leastWanted, type Measure, Tally } from "../../src/pool/excess.ts";
 import { Queues } from "../../src/pool/queues.ts";
 import type { PoolTransaction } from "../../src/pool/transaction.ts";

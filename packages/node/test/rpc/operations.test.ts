@@ -1,7 +1,7 @@
 import { toHex } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ChainError } from "../../src/chain/error.ts";
+import { BlockError } from "../../src/chain/errors.ts";
 import type { StateReader } from "../../src/chain/index.ts";
 import { alice } from "../support/world.ts";
 import { Client } from "./client.ts";
@@ -122,7 +122,7 @@ describe("operations of a followed chain", () => {
 
   it("are inaccessible where the chain has let go of the block or its state", async () => {
     const gone = (): StateReader => {
-      throw new ChainError("UNKNOWN_BLOCK", "it went", "Ask another node.");
+      throw new BlockError("UNKNOWN_BLOCK", "it went", "Ask another node.");
     };
     ledger.chain.body = () => undefined;
     ledger.chain.state = gone;

@@ -6,7 +6,7 @@ import { CodecError, concat, fromHex } from "@opentao/codec";
 import { keypairFromSuri } from "@opentao/crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ChainError, LocalChain } from "../../src/chain/index.ts";
+import { BlockError, LocalChain } from "../../src/chain/index.ts";
 import { Database } from "../../src/database/index.ts";
 import { Metrics } from "../../src/metrics/index.ts";
 import type { ByteSource } from "../../src/snapshot/byteSource.ts";
@@ -110,7 +110,7 @@ describe("a hostile snapshot", () => {
             () => expect.unreachable(),
             (error: unknown) => {
               expect(error instanceof CodecError).toBe(false);
-              expect(error instanceof SnapshotError || error instanceof ChainError).toBe(true);
+              expect(error instanceof SnapshotError || error instanceof BlockError).toBe(true);
             },
           );
         }),

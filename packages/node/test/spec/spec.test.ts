@@ -5,7 +5,7 @@ import { encodeAddress } from "@opentao/crypto";
 import { createRuntime } from "@opentao/runtime";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { NodeError } from "../../src/error.ts";
+import { NodeError } from "../../src/errors.ts";
 import { Node } from "../../src/node.ts";
 import { inspectSpec, isRaw, loadSpec, parseSpec, rawSpec } from "../../src/spec/index.ts";
 import { ledgerRuntime } from "../support/ledgerRuntime.ts";

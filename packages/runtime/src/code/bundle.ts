@@ -1,7 +1,7 @@
 import { bytesEqual, concat, u32 } from "@opentao/codec";
 import { Gunzip } from "fflate";
 import { crc32 } from "./crc32.ts";
-import { RuntimeCodeError, type RuntimeCodeErrorCode } from "./error.ts";
+import { RuntimeCodeError, type RuntimeCodeErrorCode } from "./errors.ts";
 import { customSections } from "./section.ts";
 
 /** Custom section of `:code` that holds the bundle, compressed with gzip. */

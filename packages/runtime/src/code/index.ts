@@ -6,4 +6,4 @@
 
 export { BUNDLE_SECTION, MAX_BUNDLE_LENGTH, MAX_CODE_LENGTH, readRuntimeBundle } from "./bundle.ts";
 export { createRuntime } from "./create.ts";
-export { RuntimeCodeError, type RuntimeCodeErrorCode } from "./error.ts";
+export { RuntimeCodeError, type RuntimeCodeErrorCode } from "./errors.ts";

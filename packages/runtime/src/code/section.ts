@@ -1,4 +1,4 @@
-import { RuntimeCodeError } from "./error.ts";
+import { RuntimeCodeError } from "./errors.ts";
 
 /** `\0asm` and version 1. */
 const HEADER = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0);

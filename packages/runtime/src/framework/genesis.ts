@@ -1,3 +1,4 @@
+import { CodedError, defineErrors } from "@opentao/base";
 import { CodecError, fromHex } from "@opentao/codec";
 import { CryptoError, decodeAddress } from "@opentao/crypto";
 
@@ -6,10 +7,22 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** A pallet's section of the genesis configuration. */
 export type GenesisSection = Readonly<Record<string, Json>>;
 
+/** Error codes of genesis configurations, with cause and cure of each. */
+export const GENESIS_ERRORS = defineErrors("Genesis", 2100, {
+  INVALID_GENESIS: [0, "A genesis configuration is malformed.", "Correct the place that the message names."],
+});
+
 /** A genesis configuration cannot be used; the message says what is wrong where. */
-export class GenesisError extends Error {
+export class GenesisError extends CodedError<"INVALID_GENESIS"> {
   override readonly name = "GenesisError";
-  readonly code = "INVALID_GENESIS";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super("INVALID_GENESIS", message, undefined, options);
+  }
+
+  protected override catalog() {
+    return GENESIS_ERRORS;
+  }
 }
 
 /** An object of the configuration. @throws GenesisError */

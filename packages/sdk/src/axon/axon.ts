@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
+import { messageOf } from "@opentao/base";
 import { addressGroup } from "@opentao/codec/ip";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { messageOf } from "../error.ts";
 import { PING, type Synapse } from "../synapse/index.ts";
 import type { Terminal } from "../synapse/terminal.ts";
 import { type Envelope, synapseHeaders, synapseJson } from "../synapse/wire.ts";
 import { NEURON_VERSION } from "../version.ts";
 import { BodyRoom } from "./bodies.ts";
 import { Connections } from "./connections.ts";
-import { AxonError, Rejection } from "./error.ts";
+import { AxonError, Rejection } from "./errors.ts";
 import { type AxonLimits, DEFAULT_LIMITS } from "./limits.ts";
 import { NonceBook } from "./nonces.ts";
 import { type Admitted, admit, answer, type PipelineContext, readHead, readQuestion } from "./pipeline.ts";

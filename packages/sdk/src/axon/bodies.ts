@@ -1,4 +1,4 @@
-import { Rejection } from "./error.ts";
+import { Rejection } from "./errors.ts";
 
 /** Part of the room that one caller may have. */
 const SHARE = 4;

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { messageOf } from "@opentao/base";
 import { deadline } from "../deadline.ts";
-import { messageOf } from "../error.ts";
 import { bodyHash } from "../synapse/index.ts";
 import { terminalOf } from "../synapse/terminal.ts";
 import type { BodyRoom } from "./bodies.ts";
-import { internalError, Rejection } from "./error.ts";
+import { internalError, Rejection } from "./errors.ts";
 import type { AxonLimits } from "./limits.ts";
 import type { PriorityQueue } from "./queue.ts";
 import type { RateLimit } from "./rateLimit.ts";

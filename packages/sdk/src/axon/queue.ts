@@ -1,4 +1,4 @@
-import { Rejection } from "./error.ts";
+import { Rejection } from "./errors.ts";
 
 /** Whose turn it is when. */
 export interface Place {

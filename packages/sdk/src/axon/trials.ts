@@ -1,4 +1,4 @@
-import { Rejection } from "./error.ts";
+import { Rejection } from "./errors.ts";
 import type { AxonLimits } from "./limits.ts";
 import { RateLimit } from "./rateLimit.ts";
 

@@ -1,7 +1,7 @@
 import { addressGroup } from "@opentao/codec/ip";
 import { isSignedBy, requestMessage } from "../synapse/signing.ts";
 import type { Terminal } from "../synapse/terminal.ts";
-import { Rejection } from "./error.ts";
+import { Rejection } from "./errors.ts";
 import type { NonceBook } from "./nonces.ts";
 import type { RateLimit } from "./rateLimit.ts";
 import type { Trials } from "./trials.ts";

@@ -1,5 +1,5 @@
 import { CryptoError, decodeAddress, encodeAddress, SS58_PREFIX } from "@opentao/crypto";
-import { ChainError } from "./error.ts";
+import { ChainError } from "./errors.ts";
 
 function isOfThisNetwork(address: string): boolean {
   try {

@@ -1,4 +1,4 @@
-import { ChainError } from "./error.ts";
+import { ChainError } from "./errors.ts";
 
 /** What the chain counts with: an unsigned number of 64 bits. */
 const MAX = (1n << 64n) - 1n;

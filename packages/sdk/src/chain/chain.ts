@@ -1,7 +1,7 @@
 import { toHex } from "@opentao/codec";
 import { z } from "zod";
 import type { ChainAccess } from "./access.ts";
-import { ChainError } from "./error.ts";
+import { ChainError } from "./errors.ts";
 import { type ChainEvent, eventRecords, toEvents } from "./events.ts";
 import { expectValue } from "./expectValue.ts";
 import { type Head, headOf, rpcHeader } from "./header.ts";
@@ -184,7 +184,7 @@ export class Chain implements ChainAccess {
    * Signs a call, submits it and waits until it is in a block (or final, by `until`).
    *
    * @throws ChainError `INVALID_TRANSACTION` when the node refuses it, `TRANSACTION_DROPPED` when it stays outside
-   * @throws DispatchFailure when it is in a block and failed there
+   * @throws TransactionFailure when it is in a block and failed there
    */
   submit(call: Call, signer: Signer, options: SubmitOptions = {}): Promise<Inclusion> {
     return this.#submitter.submit(call, signer, options);

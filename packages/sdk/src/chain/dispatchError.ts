@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DispatchFailure } from "./error.ts";
+import { TransactionFailure } from "./errors.ts";
 import { chainErrorOf } from "./refusals/chainErrors.ts";
 import { cureOf } from "./refusals/cures.ts";
 import type { RuntimeTypes } from "./runtimeTypes.ts";
@@ -21,7 +21,7 @@ function withoutStop(docs: string): string {
 }
 
 /** What a `DispatchError` as events hold it means. `fee` is what was paid all the same, in rao. */
-export function dispatchFailure(types: RuntimeTypes, error: unknown, fee: bigint): DispatchFailure {
+export function dispatchFailure(types: RuntimeTypes, error: unknown, fee: bigint): TransactionFailure {
   const module = moduleError.safeParse(error).data;
   if (module !== undefined) {
     const [owner, code] =
@@ -31,11 +31,11 @@ export function dispatchFailure(types: RuntimeTypes, error: unknown, fee: bigint
     const known = types.error(owner, code);
     const [pallet, name] = [known?.pallet ?? String(owner), known?.name ?? String(code)];
     const meaning = withoutStop(known?.docs ?? "");
-    return new DispatchFailure(pallet, name, { meaning, cure: cureOf(pallet, name) ?? UNKNOWN, fee });
+    return new TransactionFailure(pallet, name, { meaning, cure: cureOf(pallet, name) ?? UNKNOWN, fee });
   }
   const other = otherError.safeParse(error).data;
   const inner = otherError.safeParse(other?.value).data;
   const name = other === undefined ? "Unknown" : inner === undefined ? other.type : `${other.type}.${inner.type}`;
   const [meaning, cure] = chainErrorOf(name) ?? ["", UNKNOWN];
-  return new DispatchFailure(undefined, name, { meaning, cure, fee });
+  return new TransactionFailure(undefined, name, { meaning, cure, fee });
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ChainError } from "./error.ts";
+import { ChainError } from "./errors.ts";
 
 /** `value` in the form that `schema` says. @throws ChainError `UNEXPECTED_VALUE` naming `what` otherwise */
 export function expectValue<T>(schema: z.ZodType<T>, value: unknown, what: string): T {

@@ -1,6 +1,6 @@
 import { compact, concat, fromHex, u8, u32, u64 } from "@opentao/codec";
 import { Era } from "@opentao/codec/primitives";
-import { ChainError } from "./error.ts";
+import { ChainError } from "./errors.ts";
 import type { RuntimeTypes } from "./runtimeTypes.ts";
 
 /** What the extensions of a signed transaction say. */

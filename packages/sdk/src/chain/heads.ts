@@ -1,6 +1,6 @@
 import { deferred } from "../deferred.ts";
 import { pause } from "../pause.ts";
-import { ChainError } from "./error.ts";
+import { ChainError } from "./errors.ts";
 import { type Head, headOf, rpcHeader } from "./header.ts";
 import type { RpcClient } from "./rpc/index.ts";
 

@@ -43,7 +43,7 @@ export {
 } from "./actions/weights.ts";
 export { ensureAddress } from "./address.ts";
 export { Chain, type ChainOptions, type ReadOptions } from "./chain.ts";
-export { ChainError, type ChainErrorCode, DispatchFailure } from "./error.ts";
+export { ChainError, type ChainErrorCode, TransactionFailure } from "./errors.ts";
 export type { ChainEvent } from "./events.ts";
 export type { Head } from "./header.ts";
 export type { HeadKind } from "./heads.ts";

@@ -1,4 +1,4 @@
-import { ChainError } from "./error.ts";
+import { ChainError } from "./errors.ts";
 import type { Explanation } from "./refusals/chainErrors.ts";
 import { RpcFaultError } from "./rpc/index.ts";
 

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { addressScope } from "@opentao/codec/ip";
 import ipaddr from "ipaddr.js";
-import { ChainError } from "./error.ts";
+import { ChainError } from "./errors.ts";
 
 /** An IP address as the chain holds it: a number, and 4 or 6. @throws ChainError `INVALID_ARGUMENT` */
 export function ipToNumber(ip: string): { value: bigint; type: 4 | 6 } {

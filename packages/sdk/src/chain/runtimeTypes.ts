@@ -1,8 +1,8 @@
+import { messageOf } from "@opentao/base";
 import { concat, fromHex } from "@opentao/codec";
 import { getDynamicBuilder, getLookupFn } from "@polkadot-api/metadata-builders";
 import { decAnyMetadata, type UnifiedMetadata, unifyMetadata } from "@polkadot-api/substrate-bindings";
-import { messageOf } from "../error.ts";
-import { ChainError } from "./error.ts";
+import { ChainError } from "./errors.ts";
 
 /** Writes values of one type. */
 type Encode = (value: unknown) => Uint8Array;

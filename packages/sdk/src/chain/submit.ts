@@ -7,7 +7,7 @@ import type { ChainAccess } from "./access.ts";
 import { ensureRao } from "./amount.ts";
 import { birthBlock } from "./birthBlock.ts";
 import { dispatchFailure } from "./dispatchError.ts";
-import { ChainError } from "./error.ts";
+import { ChainError } from "./errors.ts";
 import { expectValue } from "./expectValue.ts";
 import { signExtrinsic } from "./extrinsic.ts";
 import { feeIn } from "./fee.ts";

@@ -2,7 +2,7 @@ import { toHex } from "@opentao/codec";
 import { z } from "zod";
 import { deferred } from "../deferred.ts";
 import type { ChainAccess } from "./access.ts";
-import { ChainError } from "./error.ts";
+import { ChainError } from "./errors.ts";
 import { expectValue } from "./expectValue.ts";
 import { invalidated } from "./invalidTransaction.ts";
 import type { SubmitOptions } from "./submission.ts";

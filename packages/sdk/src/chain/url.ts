@@ -1,4 +1,4 @@
-import { ChainError } from "./error.ts";
+import { ChainError } from "./errors.ts";
 
 /**
  * Refuses what is no WebSocket address.

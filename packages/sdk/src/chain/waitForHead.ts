@@ -1,6 +1,6 @@
 import { deadline } from "../deadline.ts";
 import type { ChainAccess } from "./access.ts";
-import { ChainError } from "./error.ts";
+import { ChainError } from "./errors.ts";
 import type { Head } from "./header.ts";
 import type { HeadKind } from "./heads.ts";
 import { headsUntil } from "./headsUntil.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { messageOf } from "@opentao/base";
 import { toHex } from "@opentao/codec";
 import type { Keypair } from "@opentao/crypto";
 import { deadline } from "../deadline.ts";
-import { messageOf } from "../error.ts";
 import { bodyHash, type Synapse } from "../synapse/index.ts";
 import { requestMessage } from "../synapse/signing.ts";
 import { inputHeaders, synapseHeaders, synapseJson } from "../synapse/wire.ts";

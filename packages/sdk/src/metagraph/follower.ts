@@ -1,5 +1,5 @@
 import type { Chain } from "../chain/chain.ts";
-import { ChainError } from "../chain/error.ts";
+import { ChainError } from "../chain/errors.ts";
 import type { Head } from "../chain/header.ts";
 import { readMetagraph } from "./read.ts";
 import type { Metagraph } from "./types.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Chain } from "../chain/chain.ts";
-import { ChainError } from "../chain/error.ts";
+import { ChainError } from "../chain/errors.ts";
 import { expectValue } from "../chain/expectValue.ts";
 import type { Head } from "../chain/header.ts";
 import { numberToIp } from "../chain/ip.ts";

@@ -1,7 +1,7 @@
 export type { CallerPolicy } from "./callers.ts";
 export { chainWeights, type SentWeights } from "./chainWeights.ts";
 export type { Explanation, Judge, JudgedAnswer, NeuronStatus, Responder, Score, Task } from "./contracts.ts";
-export { NeuronError, type NeuronErrorCode } from "./error.ts";
+export { NeuronError, type NeuronErrorCode } from "./errors.ts";
 export type { Log } from "./log.ts";
 export { Miner, type MinerOptions } from "./miner.ts";
 export type { NeuronOptions, RegistrationMode } from "./options.ts";

@@ -1,4 +1,4 @@
-import { ChainError } from "../chain/error.ts";
+import { ChainError } from "../chain/errors.ts";
 
 const RECOVERABLE: ReadonlySet<string> = new Set([
   "CHAIN_UNREACHABLE",

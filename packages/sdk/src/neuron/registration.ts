@@ -3,8 +3,8 @@ import { getBalance } from "../chain/actions/balance.ts";
 import { getOwner, getUid, subnetExists } from "../chain/actions/neurons.ts";
 import { getRegistrationCost, registerByBurn } from "../chain/actions/registerByBurn.ts";
 import { registerByWork } from "../chain/actions/registerByWork.ts";
-import { DispatchFailure } from "../chain/error.ts";
-import { NeuronError } from "./error.ts";
+import { TransactionFailure } from "../chain/errors.ts";
+import { NeuronError } from "./errors.ts";
 import type { NeuronOptions } from "./options.ts";
 import { ensureSpoken } from "./spoken.ts";
 
@@ -91,7 +91,7 @@ export async function ensureRegistered(options: NeuronOptions, hotkey: Keypair, 
     await register(options, hotkey, signal);
   } catch (error) {
     // Another process of the same hotkey may have been faster, or somebody who wants what it will earn.
-    if (!(error instanceof DispatchFailure) || error.error !== "HotKeyAlreadyRegisteredInSubNet") throw error;
+    if (!(error instanceof TransactionFailure) || error.error !== "HotKeyAlreadyRegisteredInSubNet") throw error;
   }
   const uid = await getUid(chain, netuid, hotkey.address);
   if (uid === undefined) throw notRegistered(options, hotkey);

@@ -1,5 +1,5 @@
 import type { Keypair } from "@opentao/crypto";
-import { NeuronError } from "./error.ts";
+import { NeuronError } from "./errors.ts";
 
 /**
  * Axons, the ecosystem's and these, check signatures of sr25519 alone (protocol: wire (a.5)): a validator with a hotkey

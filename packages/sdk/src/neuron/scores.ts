@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { invalidScore, NeuronError } from "./error.ts";
+import { invalidScore, NeuronError } from "./errors.ts";
 import { readState, unreadable, writeState } from "./stateFile.ts";
 
 const stored = z.object({

@@ -4,9 +4,9 @@ import type { Keypair } from "@opentao/crypto";
 import type { AxonAddress } from "../axon/index.ts";
 import { type Endpoint, getServed, serveAxon } from "../chain/actions/serveAxon.ts";
 import type { Chain } from "../chain/chain.ts";
-import { ChainError } from "../chain/error.ts";
+import { ChainError } from "../chain/errors.ts";
 import { ipToNumber, numberToIp } from "../chain/ip.ts";
-import { NeuronError } from "./error.ts";
+import { NeuronError } from "./errors.ts";
 import type { Log } from "./log.ts";
 
 /** Where an axon listens, and where others reach it if that differs. */

@@ -1,5 +1,5 @@
 import { getSubnets } from "../chain/actions/subnets.ts";
-import { NeuronError } from "./error.ts";
+import { NeuronError } from "./errors.ts";
 import type { NeuronOptions } from "./options.ts";
 
 const SUBNETS = "`tao subnets` shows what each subnet speaks.";

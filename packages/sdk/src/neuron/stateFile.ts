@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { messageOf } from "@opentao/base";
 import type { z } from "zod";
-import { messageOf } from "../error.ts";
-import { NeuronError } from "./error.ts";
+import { NeuronError } from "./errors.ts";
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && "code" in error ? error.code : undefined;

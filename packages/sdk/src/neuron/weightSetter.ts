@@ -10,7 +10,7 @@ import {
   weightCommitHash,
 } from "../chain/actions/weights.ts";
 import type { Chain } from "../chain/chain.ts";
-import { ChainError, DispatchFailure } from "../chain/error.ts";
+import { ChainError, TransactionFailure } from "../chain/errors.ts";
 import { expectValue } from "../chain/expectValue.ts";
 import type { Head } from "../chain/header.ts";
 import { type Metagraph, neuronOf } from "../metagraph/index.ts";
@@ -79,7 +79,7 @@ export class WeightSetter {
     } catch (error) {
       if (!(error instanceof ChainError)) throw error;
       if (signal.aborted) return;
-      const passes = error instanceof DispatchFailure && PASSING.has(error.error);
+      const passes = error instanceof TransactionFailure && PASSING.has(error.error);
       this.#log[passes ? "debug" : "warn"]({ netuid: this.#netuid, reason: error.message }, "weights not set");
     } finally {
       this.#isBusy = false;

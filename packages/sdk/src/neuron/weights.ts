@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-import { invalidScore } from "./error.ts";
+import { invalidScore } from "./errors.ts";
 
 /** Rounds a result to the precision in which it is computed. */
 type Precision = (value: number) => number;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SynapseError } from "./error.ts";
+import { SynapseError } from "./errors.ts";
 
 /** A question and its answer: what miners serve and validators ask. */
 export interface Synapse<Q extends object, A extends object> {

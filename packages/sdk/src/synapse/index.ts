@@ -1,3 +1,3 @@
 export { bodyHash } from "./bodyHash.ts";
 export { defineSynapse, PING, type Synapse, type SynapseDefinition } from "./define.ts";
-export { SynapseError, type SynapseErrorCode } from "./error.ts";
+export { SynapseError, type SynapseErrorCode } from "./errors.ts";

@@ -1,6 +1,6 @@
 import { generateMnemonic, type Keypair } from "@opentao/crypto";
 import { type DerivationOptions, encryptKeyfile } from "./encryption/index.ts";
-import { WalletError } from "./error.ts";
+import { WalletError } from "./errors.ts";
 import { exists, readKeyfile, writePrivateFile } from "./files.ts";
 import { decodePublicFile, encodePublicFile, encodeSecretFile } from "./keyfile.ts";
 import { PUBLIC_SUFFIX, type WalletLocation, walletPaths } from "./location.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { messageOf } from "../error.ts";
-import { WalletError } from "./error.ts";
+import { messageOf } from "@opentao/base";
+import { WalletError } from "./errors.ts";
 
 /** Larger files are no key files. */
 const MAX_SIZE = 1 << 16;

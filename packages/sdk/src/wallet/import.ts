@@ -1,4 +1,4 @@
-import { WalletError } from "./error.ts";
+import { WalletError } from "./errors.ts";
 import { readKeyfile } from "./files.ts";
 import { type AskPassword, passwordFromEnvironment } from "./password.ts";
 import { decryptPolkadotJs, hasPassword, parsePolkadotJs } from "./polkadotJs.ts";

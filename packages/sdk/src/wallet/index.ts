@@ -7,7 +7,7 @@ export {
   type WriteOptions,
 } from "./create.ts";
 export type { DerivationOptions, KeyDerivation } from "./encryption/index.ts";
-export { WalletError, type WalletErrorCode } from "./error.ts";
+export { WalletError, type WalletErrorCode } from "./errors.ts";
 export { type ExportOptions, readPolkadotJs } from "./import.ts";
 export { type KeyState, type ListedKey, type ListedWallet, listWallets } from "./list.ts";
 export { type WalletLocation, walletsRoot } from "./location.ts";

@@ -7,7 +7,7 @@ import {
   type KeyScheme,
   privateKeyFromSuri,
 } from "@opentao/crypto";
-import { WalletError } from "./error.ts";
+import { WalletError } from "./errors.ts";
 import { type KeyfileContents, parseKeyfile } from "./keyfileContents.ts";
 import { candidatesIn } from "./keyfileSecrets.ts";
 import { hexBytes, keypairOf, plainWords, type Secret } from "./secret.ts";

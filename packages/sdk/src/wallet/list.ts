@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { isEncrypted } from "./encryption/index.ts";
-import { WalletError } from "./error.ts";
+import { WalletError } from "./errors.ts";
 import { namesIn, readKeyfile } from "./files.ts";
 import { decodePublicFile, decodeSecretFile } from "./keyfile.ts";
 import { parseKeyfile } from "./keyfileContents.ts";

@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { join, sep } from "node:path";
-import { WalletError } from "./error.ts";
+import { WalletError } from "./errors.ts";
 import { namesIn } from "./files.ts";
 
 /** End of the name of a public file beside the key's. */

@@ -1,4 +1,4 @@
-import { WalletError } from "./error.ts";
+import { WalletError } from "./errors.ts";
 
 /** Which password is asked for. */
 export interface PasswordRequest {

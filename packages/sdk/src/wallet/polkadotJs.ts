@@ -4,7 +4,7 @@ import { xsalsa20poly1305 } from "@noble/ciphers/salsa.js";
 import { bytesEqual, startsWith } from "@opentao/codec";
 import { CryptoError, canonicalPrivateKey, decodeAddress, type KeyScheme } from "@opentao/crypto";
 import { z } from "zod";
-import { WalletError } from "./error.ts";
+import { WalletError } from "./errors.ts";
 import { hexBytes, keypairOf, type Secret } from "./secret.ts";
 
 /** One account as polkadot-js exports it: a key in PKCS#8, encrypted by secretbox under a key of scrypt. */

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { Keypair } from "@opentao/crypto";
 import { type DerivationOptions, decryptKeyfile, isEncrypted } from "./encryption/index.ts";
-import { WalletError } from "./error.ts";
+import { WalletError } from "./errors.ts";
 import { exists, readKeyfile } from "./files.ts";
 import { decodePublicFile, decodeSecretFile } from "./keyfile.ts";
 import { type WalletLocation, type WalletPaths, walletPaths } from "./location.ts";

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   addStake,
   type Chain,
-  DispatchFailure,
   estimateFee,
   getBalance,
   getPrice,
@@ -16,6 +15,7 @@ import {
   registerNetwork,
   removeStake,
   startCall,
+  TransactionFailure,
   transfer,
   transferAll,
 } from "../../src/index.ts";
@@ -98,7 +98,7 @@ describe("a development chain", () => {
     const failure = await transfer(chain, eve, { to: bob.address, amount: 3n * TAO }).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: "DISPATCH_FAILED", hint: expect.stringMatching(/--all|fee/) });
     // It has cost something, and says so.
-    const lost = failure instanceof DispatchFailure ? failure.fee : 0n;
+    const lost = failure instanceof TransactionFailure ? failure.fee : 0n;
     const left = (await getBalance(chain, eve.address)).free;
     expect(left).toBe(3n * TAO - lost);
     const { keepingAlive: most } = await getTransferable(chain, eve.address);
@@ -117,7 +117,7 @@ describe("a development chain", () => {
     const failure = await transfer(chain, alice, { to: bob.address, amount: 2_000_000n * TAO }).catch(
       (e: unknown) => e,
     );
-    expect(failure).toBeInstanceOf(DispatchFailure);
+    expect(failure).toBeInstanceOf(TransactionFailure);
     expect(failure).toMatchObject({ code: "DISPATCH_FAILED", hint: expect.stringMatching(/\w/) });
   });
 

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { decryptAnsible } from "../../src/wallet/encryption/ansible.ts";
 import { decryptFernet } from "../../src/wallet/encryption/fernet.ts";
 import { decryptNacl } from "../../src/wallet/encryption/nacl.ts";
-import { WalletError } from "../../src/wallet/error.ts";
+import { WalletError } from "../../src/wallet/errors.ts";
 import { decodePublicFile, decodeSecretFile } from "../../src/wallet/keyfile.ts";
 import { decryptPolkadotJs, parsePolkadotJs } from "../../src/wallet/polkadotJs.ts";
 

@@ -72,7 +72,7 @@ async function tell(chain: Chain, done: StakeInclusion, from: string, place: Pla
  * Buys a subnet's alpha with TAO and stakes it behind a hotkey.
  *
  * @param amount - in rao
- * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError; DispatchFailure
+ * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError; TransactionFailure
  */
 export async function stakeTao(netuid: number, amount: bigint, flags: StakeFlags, printer: Printer): Promise<void> {
   const wallet = await opened(flags);
@@ -99,7 +99,7 @@ export async function stakeTao(netuid: number, amount: bigint, flags: StakeFlags
  * Sells staked alpha for TAO.
  *
  * @param amount - alpha in rao, or all that there is
- * @throws CliError `STAKE_TOO_LOW`; WalletError; ChainError; DispatchFailure
+ * @throws CliError `STAKE_TOO_LOW`; WalletError; ChainError; TransactionFailure
  */
 export async function unstakeAlpha(netuid: number, amount: bigint | "all", flags: StakeFlags, printer: Printer) {
   const wallet = await opened(flags);

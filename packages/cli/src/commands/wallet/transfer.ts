@@ -32,7 +32,7 @@ function tooLow(from: string, free: bigint, most: bigint, all: bigint, fee: bigi
 /**
  * Sends TAO and waits until it stands in a block. What is told of it is read from its events.
  *
- * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`, …; DispatchFailure
+ * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`, …; TransactionFailure
  */
 export async function sendTao(to: string, amount: Amount, flags: TransferFlags, printer: Printer): Promise<void> {
   const { anyNetwork } = flags;

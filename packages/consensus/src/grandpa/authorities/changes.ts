@@ -1,4 +1,4 @@
-import { GrandpaError } from "../error.ts";
+import { GrandpaError } from "../errors.ts";
 import type { BlockRef } from "../types.ts";
 import { validAuthorities } from "../voterSet.ts";
 import { effectiveAt, type PendingChange } from "./pending.ts";

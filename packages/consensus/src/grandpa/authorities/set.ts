@@ -1,6 +1,6 @@
 import { type Codec, option, struct, u32, u64, vec } from "@opentao/codec";
 import type { ChainView } from "../chain.ts";
-import { GrandpaError } from "../error.ts";
+import { GrandpaError } from "../errors.ts";
 import { AuthorityList, BlockRef as BlockRefCodec } from "../messages/basics.ts";
 import type { Authority, BlockRef } from "../types.ts";
 import { validAuthorities } from "../voterSet.ts";

@@ -1,6 +1,6 @@
 import { finalizeSet, pendingForced, voteLimit } from "../authorities/changes.ts";
 import type { AuthoritySet } from "../authorities/set.ts";
-import { GrandpaError } from "../error.ts";
+import { GrandpaError } from "../errors.ts";
 import { Gossip } from "../gossip/gossip.ts";
 import type { PeerId, Reputation } from "../gossip/reputation.ts";
 import { minimalCommit } from "../justification/commit.ts";

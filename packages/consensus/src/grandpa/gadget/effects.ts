@@ -1,5 +1,5 @@
 import type { AuthoritySet } from "../authorities/set.ts";
-import type { GrandpaError } from "../error.ts";
+import type { GrandpaError } from "../errors.ts";
 import type { Outgoing } from "../gossip/gossip.ts";
 import type { PeerId } from "../gossip/reputation.ts";
 import type { EquivocationProof } from "../messages/equivocation.ts";

@@ -2,7 +2,7 @@ import type { Header } from "@opentao/codec/primitives";
 import { announce, finalizeSet, forceSet, isSetEnd } from "../authorities/changes.ts";
 import type { AuthoritySet } from "../authorities/set.ts";
 import { ancestorAt } from "../chain.ts";
-import { GrandpaError } from "../error.ts";
+import { GrandpaError } from "../errors.ts";
 import type { PeerRole } from "../gossip/peers.ts";
 import { type PeerId, type Reputation, undecodable } from "../gossip/reputation.ts";
 import type { View } from "../gossip/view.ts";

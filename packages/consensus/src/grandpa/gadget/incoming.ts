@@ -1,5 +1,5 @@
 import { finalizeSet } from "../authorities/changes.ts";
-import { GrandpaError, type GrandpaErrorCode } from "../error.ts";
+import { GrandpaError, type GrandpaErrorCode } from "../errors.ts";
 import { type PeerId, type Reputation, reputation } from "../gossip/reputation.ts";
 import { type Consider, considerCommit, considerVote } from "../gossip/view.ts";
 import { weigh } from "../justification/commit.ts";

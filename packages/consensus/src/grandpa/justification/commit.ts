@@ -1,5 +1,5 @@
 import { type Ancestry, descendsFrom } from "../chain.ts";
-import { GrandpaError } from "../error.ts";
+import { GrandpaError } from "../errors.ts";
 import type { Commit } from "../messages/commit.ts";
 import type { SignedVote } from "../messages/vote.ts";
 import { Round } from "../round/round.ts";

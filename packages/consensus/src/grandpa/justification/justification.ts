@@ -2,7 +2,7 @@ import { toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { type Ancestry, type ChainView, descendsFrom } from "../chain.ts";
-import { GrandpaError } from "../error.ts";
+import { GrandpaError } from "../errors.ts";
 import type { Commit } from "../messages/commit.ts";
 import type { Justification } from "../messages/justification.ts";
 import type { BlockHash, BlockRef } from "../types.ts";

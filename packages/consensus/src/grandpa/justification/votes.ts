@@ -1,4 +1,4 @@
-import { GrandpaError } from "../error.ts";
+import { GrandpaError } from "../errors.ts";
 import { type Phase, type SignedVote, signedPayload } from "../messages/vote.ts";
 import type { VoterId } from "../types.ts";
 import type { VoterSet } from "../voterSet.ts";

@@ -1,5 +1,5 @@
 import type { Header } from "@opentao/codec/primitives";
-import { GrandpaError } from "../error.ts";
+import { GrandpaError } from "../errors.ts";
 import { scheduledChange } from "../messages/digest.ts";
 import type { Justification } from "../messages/justification.ts";
 import { MAX_WARP_PROOF_BYTES } from "../messages/limits.ts";

@@ -1,5 +1,5 @@
 import { type Codec, CodecError, fixedBytes, fromHex, makeCodec, struct, toHex, u32, u64, vec } from "@opentao/codec";
-import { GrandpaError } from "../error.ts";
+import { GrandpaError } from "../errors.ts";
 import { MAX_AUTHORITIES } from "./limits.ts";
 
 const raw32 = fixedBytes(32);

@@ -1,5 +1,5 @@
 import { struct, u64, type Value, vec } from "@opentao/codec";
-import { GrandpaError } from "../error.ts";
+import { GrandpaError } from "../errors.ts";
 import { BlockRef, Signature, VoterId } from "./basics.ts";
 import { MAX_VOTES } from "./limits.ts";
 import { SignedVote } from "./vote.ts";

@@ -1,5 +1,5 @@
 import type { Ancestry } from "../chain.ts";
-import { GrandpaError } from "../error.ts";
+import { GrandpaError } from "../errors.ts";
 import type { CatchUp } from "../messages/catchUp.ts";
 import type { Phase, SignedVote } from "../messages/vote.ts";
 import { Round } from "../round/round.ts";

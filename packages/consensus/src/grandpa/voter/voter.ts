@@ -1,4 +1,4 @@
-import { GrandpaError } from "../error.ts";
+import { GrandpaError } from "../errors.ts";
 import { validateCommit } from "../justification/commit.ts";
 import type { CatchUp } from "../messages/catchUp.ts";
 import type { Commit } from "../messages/commit.ts";

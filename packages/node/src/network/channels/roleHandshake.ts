@@ -1,4 +1,4 @@
-import { malformed, NetworkError } from "../error.ts";
+import { malformed, NetworkError } from "../errors.ts";
 import { type Role, roleByte, roleOf, type Slots } from "../peers/index.ts";
 
 /** Our handshake of a protocol that asks for the role only. */

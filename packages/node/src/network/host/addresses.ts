@@ -1,7 +1,7 @@
 import { peerIdFromString } from "@libp2p/peer-id";
 import { type Multiaddr, multiaddr } from "@multiformats/multiaddr";
 import { isLoopback } from "@opentao/codec/ip";
-import { NetworkError } from "../error.ts";
+import { NetworkError } from "../errors.ts";
 
 /** A peer and where it can be reached. */
 export interface PeerAddress {

@@ -1,6 +1,6 @@
 import type { Stream } from "@libp2p/interface";
 import { concat } from "@opentao/codec";
-import { malformed, NetworkError } from "../error.ts";
+import { malformed, NetworkError } from "../errors.ts";
 import { ByteQueue } from "./byteQueue.ts";
 import { decodeLeb128, encodeLeb128 } from "./leb128.ts";
 import { closed, drained, wakened } from "./waits.ts";

@@ -1,7 +1,7 @@
 import type { Connection, Stream } from "@libp2p/interface";
 import { peerIdFromString } from "@libp2p/peer-id";
 import { multiaddr } from "@multiformats/multiaddr";
-import { NetworkError, unreachable } from "../error.ts";
+import { NetworkError, unreachable } from "../errors.ts";
 import { checkListen, peerAddress } from "./addresses.ts";
 import type { FramedStream } from "./framedStream.ts";
 import { hostOf } from "./gate.ts";

@@ -1,4 +1,4 @@
-import { malformed } from "../error.ts";
+import { malformed } from "../errors.ts";
 
 /** A length of up to 2^32 takes five bytes. */
 const MAX_BYTES = 5;

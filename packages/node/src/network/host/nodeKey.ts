@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { fromHex, toHex } from "@opentao/codec";
 import { readBoundedFile } from "../../boundedFile.ts";
-import { NetworkError } from "../error.ts";
+import { NetworkError } from "../errors.ts";
 
 const LENGTH = 32;
 /** Bytes that its file may have. */

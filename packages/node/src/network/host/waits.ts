@@ -1,5 +1,5 @@
 import type { Stream } from "@libp2p/interface";
-import { NetworkError } from "../error.ts";
+import { NetworkError } from "../errors.ts";
 
 /**
  * Waits to be wakened.

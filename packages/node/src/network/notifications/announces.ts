@@ -1,7 +1,7 @@
 import { bool, bytes, H256, struct, toHex, u8, u32 } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
-import { malformed, NetworkError } from "../error.ts";
+import { malformed, NetworkError } from "../errors.ts";
 import { type Role, roleByte, roleOf } from "../peers/roles.ts";
 
 const Handshake = struct({ role: u8, number: u32, hash: H256, genesis: H256 });

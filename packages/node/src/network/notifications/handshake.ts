@@ -1,4 +1,4 @@
-import { malformed, refused } from "../error.ts";
+import { malformed, refused } from "../errors.ts";
 import type { FramedStream } from "../host/index.ts";
 import type { NotificationOptions } from "./options.ts";
 

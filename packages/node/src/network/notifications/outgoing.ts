@@ -1,4 +1,4 @@
-import { malformed } from "../error.ts";
+import { malformed } from "../errors.ts";
 import type { FramedStream } from "../host/index.ts";
 import type { NotificationListener, NotificationOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";

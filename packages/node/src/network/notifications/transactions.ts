@@ -1,6 +1,6 @@
 import { vec } from "@opentao/codec";
 import { OpaqueExtrinsic } from "@opentao/codec/primitives";
-import { malformed } from "../error.ts";
+import { malformed } from "../errors.ts";
 
 /** Most transactions of one message. */
 const MAX_TRANSACTIONS = 4096;

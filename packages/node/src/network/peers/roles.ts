@@ -1,4 +1,4 @@
-import { malformed } from "../error.ts";
+import { malformed } from "../errors.ts";
 
 /** What a node does on the network. */
 export type Role = "full" | "light" | "authority";

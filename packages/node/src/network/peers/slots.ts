@@ -1,5 +1,5 @@
 import type { BlockRef } from "../../chain/interface.ts";
-import { NetworkError } from "../error.ts";
+import { NetworkError } from "../errors.ts";
 import type { Role } from "./roles.ts";
 
 /** A peer that has told who it is. */

@@ -1,4 +1,4 @@
-import { malformed } from "../error.ts";
+import { malformed } from "../errors.ts";
 
 /** One field of a message: its number and what stands in it. */
 export type Field =

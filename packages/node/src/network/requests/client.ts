@@ -1,4 +1,4 @@
-import { NetworkError } from "../error.ts";
+import { NetworkError } from "../errors.ts";
 import type { Host } from "../host/index.ts";
 import { checkBlockResponse, type IncomingBlock } from "./blocks/check.ts";
 import { type BlockRequest, encodeBlockRequest } from "./blocks/message.ts";

@@ -1,5 +1,5 @@
 import type { Clock } from "../../clock.ts";
-import { refused } from "../error.ts";
+import { refused } from "../errors.ts";
 import type { Asker, ShareLimits } from "./shares.ts";
 
 /** An answer may be on its way for this long, in milliseconds, before its place can go to another who waits. */

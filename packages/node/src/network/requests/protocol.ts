@@ -1,4 +1,4 @@
-import { malformed, NetworkError, refused } from "../error.ts";
+import { malformed, NetworkError, refused } from "../errors.ts";
 import type { FramedStream, Host } from "../host/index.ts";
 import type { Turns } from "../turns.ts";
 import type { RequestLimits } from "./limits.ts";

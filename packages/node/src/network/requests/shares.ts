@@ -1,4 +1,4 @@
-import { refused } from "../error.ts";
+import { refused } from "../errors.ts";
 
 /** Who asks, as bounds see it. */
 export interface Asker {

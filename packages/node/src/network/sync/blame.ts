@@ -1,6 +1,6 @@
 import { ConsensusError } from "@opentao/consensus";
-import type { ChainErrorCode } from "../../chain/error.ts";
-import { NetworkError } from "../error.ts";
+import type { BlockErrorCode } from "../../chain/errors.ts";
+import { NetworkError } from "../errors.ts";
 import type { Misdeed } from "../peers/reputation.ts";
 import { isFault } from "../requests/index.ts";
 import type { Refusal } from "./importQueue.ts";
@@ -47,7 +47,7 @@ export interface Verdict {
 }
 
 /** Refusals for what came with a block, which another peer may give as it should be. */
-const OF_GIVER: ReadonlySet<ChainErrorCode> = new Set(["WRONG_EXTRINSICS_ROOT", "INVALID_JUSTIFICATION"]);
+const OF_GIVER: ReadonlySet<BlockErrorCode> = new Set(["WRONG_EXTRINSICS_ROOT", "INVALID_JUSTIFICATION"]);
 
 /** What follows from a refusal: a false body is its giver's alone, and a block that is early now is not later. */
 export function verdictOn({ code, error }: Refusal): Verdict {

@@ -1,5 +1,5 @@
 import type { BlockRef } from "../../chain/interface.ts";
-import { NetworkError } from "../error.ts";
+import { NetworkError } from "../errors.ts";
 
 /** The peer does not give what it said it had. */
 export function missing(what: string): NetworkError {

@@ -1,5 +1,5 @@
 import type { BlockRef } from "../../chain/interface.ts";
-import { NetworkError } from "../error.ts";
+import { NetworkError } from "../errors.ts";
 import { isPassing, misdeedOfGiver } from "./blame.ts";
 import type { SyncPeers } from "./peers.ts";
 import type { SyncOptions, SyncPeer } from "./ports.ts";

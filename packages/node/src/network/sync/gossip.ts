@@ -2,7 +2,7 @@ import type { Hash } from "../../chain/interface.ts";
 import type { Clock } from "../../clock.ts";
 import type { Logger } from "../../logger.ts";
 import { isGarbage, PoolError, type TransactionPool, transactionHash } from "../../pool/index.ts";
-import { WorkerError } from "../../workers/error.ts";
+import { WorkerError } from "../../workers/errors.ts";
 import { encodeTransactions } from "../notifications/index.ts";
 import { KnownSet } from "../peers/knownSet.ts";
 import type { Misdeed } from "../peers/reputation.ts";

@@ -6,7 +6,7 @@ import { type AuraState, readAura } from "../../chain/aura.ts";
 import { MAX_CLOCK_DRIFT } from "../../chain/execute.ts";
 import type { Chain, Hash } from "../../chain/interface.ts";
 import type { Clock } from "../../clock.ts";
-import { NetworkError } from "../error.ts";
+import { NetworkError } from "../errors.ts";
 
 /** What an announced header is worth. */
 export type HeaderVerdict =

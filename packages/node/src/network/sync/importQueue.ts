@@ -1,12 +1,12 @@
-import { ChainError, type ChainErrorCode } from "../../chain/error.ts";
+import { BlockError, type BlockErrorCode } from "../../chain/errors.ts";
 import type { IncomingBlock } from "../requests/index.ts";
 import type { ImportBlock } from "./ports.ts";
 
 /** A block that the chain refused. */
 export interface Refusal {
   readonly block: IncomingBlock;
-  readonly code: ChainErrorCode;
-  readonly error: ChainError;
+  readonly code: BlockErrorCode;
+  readonly error: BlockError;
 }
 
 /** Takes blocks in one after the other, whoever brings them; between two blocks the rest of the node has its turn. */
@@ -38,7 +38,7 @@ export class ImportQueue {
       try {
         await this.#importBlock(block);
       } catch (error) {
-        if (!(error instanceof ChainError)) throw error;
+        if (!(error instanceof BlockError)) throw error;
         return { block, code: error.code, error };
       }
     }

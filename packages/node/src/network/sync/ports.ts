@@ -8,7 +8,7 @@ import type { BlockRequest, IncomingBlock } from "../requests/index.ts";
 /** What synchronisation reads of the chain. */
 export type SyncChain = Pick<Chain, "best" | "finalized" | "header" | "hashAt" | "call">;
 
-/** Takes a block into the chain. @throws ChainError that says why the block is refused; DatabaseError */
+/** Takes a block into the chain. @throws BlockError that says why the block is refused; DatabaseError */
 export type ImportBlock = (block: IncomingBlock) => ImportResult | Promise<ImportResult>;
 
 /** Asks a peer for blocks; the answer is checked against the request. @throws NetworkError */

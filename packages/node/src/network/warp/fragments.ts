@@ -9,7 +9,7 @@ import {
   verifyWarpProof,
 } from "@opentao/consensus";
 import type { Hash } from "../../chain/interface.ts";
-import { malformed, type NetworkError } from "../error.ts";
+import { malformed, type NetworkError } from "../errors.ts";
 import { falseAnswer } from "../requests/index.ts";
 import type { WarpTarget } from "./ports.ts";
 

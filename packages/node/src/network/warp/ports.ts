@@ -14,7 +14,7 @@ export interface StateImport {
   /** Stores what comes next, in ascending order of keys. @throws DatabaseError */
   add(entries: readonly (readonly [key: Uint8Array, value: Uint8Array])[]): void;
   /**
-   * Makes the block best and final with its state, in one write. @throws ChainError when the state is not the header's;
+   * Makes the block best and final with its state, in one write. @throws BlockError when the state is not the header's;
    * DatabaseError
    */
   finish(proof: { readonly justification: Uint8Array; readonly records: ReadonlyMap<string, Uint8Array> }): void;

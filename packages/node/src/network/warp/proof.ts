@@ -1,4 +1,4 @@
-import { NetworkError } from "../error.ts";
+import { NetworkError } from "../errors.ts";
 import { misdeedOf } from "../sync/blame.ts";
 import { checkWarpAnswer, encodeWarpRequest, type WarpStart } from "./fragments.ts";
 import type { WarpOptions, WarpPeer, WarpTarget } from "./ports.ts";

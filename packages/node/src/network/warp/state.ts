@@ -1,5 +1,5 @@
 import { fromHex } from "@opentao/codec";
-import { NetworkError } from "../error.ts";
+import { NetworkError } from "../errors.ts";
 import { checkStateResponse, encodeStateRequest, isFault, type StatePart } from "../requests/index.ts";
 import { misdeedOf } from "../sync/blame.ts";
 import type { WarpOptions, WarpTarget } from "./ports.ts";
@@ -24,7 +24,7 @@ export class StateDownload {
    * Goes on from what is stored until all is.
    *
    * @returns `false` when no peer gives the state any more
-   * @throws DatabaseError; ChainError
+   * @throws DatabaseError; BlockError
    */
   async run(): Promise<boolean> {
     const { chain, recordsAfterWarp } = this.#options;

@@ -1,7 +1,7 @@
 import { RuntimePanic } from "@opentao/runtime/boundary";
-import { ChainError } from "../../chain/error.ts";
+import { BlockError } from "../../chain/errors.ts";
 import type { NodeServices } from "../../services.ts";
-import { WorkerError } from "../../workers/error.ts";
+import { WorkerError } from "../../workers/errors.ts";
 import type { Subscription } from "../connection.ts";
 import type { RpcLimits } from "../limits.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
@@ -145,7 +145,7 @@ export class Operations {
   }
 
   #failure(error: unknown): object {
-    if (error instanceof ChainError) return { event: "operationInaccessible" };
+    if (error instanceof BlockError) return { event: "operationInaccessible" };
     if (error instanceof RuntimePanic || error instanceof WorkerError)
       return { event: "operationError", error: error.message };
     this.#services.logger.error({ error }, "a chainHead operation failed");

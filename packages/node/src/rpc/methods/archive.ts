@@ -1,5 +1,5 @@
 import { RuntimePanic } from "@opentao/runtime/boundary";
-import { ChainError } from "../../chain/error.ts";
+import { BlockError } from "../../chain/errors.ts";
 import type { Hash } from "../../chain/interface.ts";
 import { bodyJson, headerHex } from "../blocks.ts";
 import { hex } from "../protocol/hex.ts";
@@ -23,7 +23,7 @@ export function archive_v1_call(call: ReadCall) {
   try {
     return { success: true, value: hex(chain.call(hash, method, input)) };
   } catch (error) {
-    if (error instanceof RuntimePanic || error instanceof ChainError) return { success: false, error: error.message };
+    if (error instanceof RuntimePanic || error instanceof BlockError) return { success: false, error: error.message };
     throw error;
   }
 }

@@ -1,9 +1,11 @@
 import { CodecError } from "@opentao/codec";
 import { RuntimePanic } from "@opentao/runtime/boundary";
-import { ChainError } from "../../chain/error.ts";
-import { CodedError } from "../../error.ts";
+import { BlockError } from "../../chain/errors.ts";
+import { DatabaseError } from "../../database/errors.ts";
+import { NodeError } from "../../errors.ts";
+import { NetworkError } from "../../network/errors.ts";
 import { PoolError, type PoolErrorCode } from "../../pool/index.ts";
-import { WorkerError } from "../../workers/error.ts";
+import { WorkerError } from "../../workers/errors.ts";
 import { RPC_CODES, RpcError } from "./errors.ts";
 
 /** Codes of errors about the chain, by the first part of a method's name. */
@@ -38,22 +40,24 @@ export function translate(error: unknown, method: string): RpcError | undefined 
   if (error instanceof RpcError) return error;
   if (error instanceof PoolError) return fromPool(error);
   const code = GROUP_CODES.get(method.split("_", 1)[0] ?? "") ?? RPC_CODES.runtimeFailed;
-  if (error instanceof ChainError) return new RpcError(code, `Client error: ${fromChain(error)}`, error.hint);
+  if (error instanceof BlockError) return new RpcError(code, `Client error: ${fromChain(error)}`, error.hint);
   if (error instanceof RuntimePanic) {
     return new RpcError(code, `Client error: Execution failed: Other: ${error.message}`);
   }
   if (error instanceof WorkerError) {
     return new RpcError(error.code === "TOO_BUSY" ? RPC_CODES.tooBusy : RPC_CODES.server, error.message, error.hint);
   }
-  if (error instanceof CodedError) return new RpcError(code, error.message, error.hint);
   if (error instanceof CodecError) {
     return new RpcError(code, `Client error: Execution failed: Other: the runtime's answer: ${error.message}`);
+  }
+  if (error instanceof NodeError || error instanceof DatabaseError || error instanceof NetworkError) {
+    return new RpcError(code, error.message, error.hint);
   }
   return undefined;
 }
 
 /** The beginning of the message is what clients look for (protocol: clients (a), error shapes). */
-function fromChain({ code, message }: ChainError): string {
+function fromChain({ code, message }: BlockError): string {
   if (code === "UNKNOWN_BLOCK") return `Api called for an unknown Block: ${message}`;
   return code === "STATE_PRUNED" ? `UnknownBlock: State already discarded: ${message}` : message;
 }

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
-import { NodeError } from "../../error.ts";
+import { NodeError } from "../../errors.ts";
 import type { NodeServices } from "../../services.ts";
 import { DEFAULT_RPC_LIMITS } from "../limits.ts";
 import type { RpcOptions } from "../options.ts";

@@ -1,7 +1,7 @@
 import { fromHex } from "@opentao/codec";
 import { z } from "zod";
 import type { Chain, ReadOptions } from "../chain.ts";
-import { ChainError } from "../error.ts";
+import { ChainError } from "../errors.ts";
 import { expectValue } from "../expectValue.ts";
 import type { Head } from "../header.ts";
 import { headsUntil } from "../headsUntil.ts";
@@ -105,7 +105,7 @@ async function isStale(chain: Chain, netuid: number, { head, difficulty }: Found
  * coldkey, so that nobody who sees the transaction can use its work. The search goes on with later blocks until it
  * succeeds or `options.signal` aborts.
  *
- * @throws ChainError `ABORTED`, `INVALID_TRANSACTION`; DispatchFailure
+ * @throws ChainError `ABORTED`, `INVALID_TRANSACTION`; TransactionFailure
  */
 export async function registerByWork(
   chain: Chain,

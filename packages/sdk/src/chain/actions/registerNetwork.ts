@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Chain, ReadOptions } from "../chain.ts";
-import { ChainError } from "../error.ts";
+import { ChainError } from "../errors.ts";
 import { expectValue } from "../expectValue.ts";
 import type { Signer } from "../signer.ts";
 import type { Inclusion, SubmitOptions } from "../submission.ts";

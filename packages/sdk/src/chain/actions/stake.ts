@@ -67,7 +67,7 @@ async function change(
 }
 
 /**
- * Buys a subnet's alpha with TAO and stakes it behind a hotkey. @throws ChainError `INVALID_AMOUNT`; DispatchFailure
+ * Buys a subnet's alpha with TAO and stakes it behind a hotkey. @throws ChainError `INVALID_AMOUNT`; TransactionFailure
  */
 export async function addStake(
   chain: Chain,
@@ -80,7 +80,7 @@ export async function addStake(
   return change(chain, coldkey, { pallet: "SubtensorModule", name: "add_stake", args }, "StakeAdded", options);
 }
 
-/** Takes alpha from behind a hotkey and sells it for TAO. @throws ChainError `INVALID_AMOUNT`; DispatchFailure */
+/** Takes alpha from behind a hotkey and sells it for TAO. @throws ChainError `INVALID_AMOUNT`; TransactionFailure */
 export async function removeStake(
   chain: Chain,
   coldkey: Signer,

@@ -57,7 +57,7 @@ async function send(chain: Chain, signer: Signer, call: Call, options?: SubmitOp
   return { ...inclusion, amount: expectValue(transferred, event.data, "the event Transfer").amount };
 }
 
-/** Sends TAO. @throws ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`, `INVALID_AMOUNT`; DispatchFailure */
+/** Sends TAO. @throws ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`, `INVALID_AMOUNT`; TransactionFailure */
 export async function transfer(
   chain: Chain,
   signer: Signer,
@@ -69,7 +69,7 @@ export async function transfer(
 
 /**
  * Sends all that an account can send, which ends it. @throws ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`;
- * DispatchFailure
+ * TransactionFailure
  */
 export async function transferAll(
   chain: Chain,

@@ -1,6 +1,6 @@
 import { type Deadline, deadline } from "../../deadline.ts";
 import { pause } from "../../pause.ts";
-import { ChainError } from "../error.ts";
+import { ChainError } from "../errors.ts";
 import { parseMessage, type RpcFault } from "./messages.ts";
 import { openSocket, type Socket } from "./socket.ts";
 

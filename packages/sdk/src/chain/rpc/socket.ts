@@ -1,6 +1,6 @@
+import { messageOf } from "@opentao/base";
 import WebSocket from "ws";
-import { messageOf } from "../../error.ts";
-import { ChainError } from "../error.ts";
+import { ChainError } from "../errors.ts";
 
 /** Largest frame that is read, in bytes: metadata and block bodies are the largest honest ones. */
 const MAX_FRAME = 64 * 1024 * 1024;

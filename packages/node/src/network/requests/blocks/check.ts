@@ -2,7 +2,7 @@ import { toHex } from "@opentao/codec";
 import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import type { Hash } from "../../../chain/interface.ts";
-import { malformed, NetworkError } from "../../error.ts";
+import { malformed, NetworkError } from "../../errors.ts";
 import { type BlockRequest, decodeBlockResponse, type Justifications } from "./message.ts";
 
 /** Longest header, in bytes: one that names as many voters as a chain may have is shorter. */

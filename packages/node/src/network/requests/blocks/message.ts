@@ -1,6 +1,6 @@
 import { bytes, fixedBytes, toHex, tuple, u32, vec } from "@opentao/codec";
 import type { Hash } from "../../../chain/interface.ts";
-import { malformed } from "../../error.ts";
+import { malformed } from "../../errors.ts";
 import { bytesOf, MessageWriter, readFields, u32Of } from "../../protobuf/index.ts";
 
 /** Proofs of finality by the engine that made them (`FRNK`). */

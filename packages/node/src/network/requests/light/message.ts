@@ -1,5 +1,5 @@
 import { bytes, vec } from "@opentao/codec";
-import { malformed } from "../../error.ts";
+import { malformed } from "../../errors.ts";
 import { bytesOf, MessageWriter, readFields } from "../../protobuf/index.ts";
 
 /** What a light client wants proven (protocol: light-client §5). */

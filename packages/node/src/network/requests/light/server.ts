@@ -1,16 +1,18 @@
 import { toHex } from "@opentao/codec";
+import { BlockError } from "../../../chain/errors.ts";
 import type { Hash } from "../../../chain/interface.ts";
-import { CodedError } from "../../../error.ts";
-import { refused } from "../../error.ts";
+import { DatabaseError } from "../../../database/errors.ts";
+import { WorkerError } from "../../../workers/errors.ts";
+import { refused } from "../../errors.ts";
 import { decodeLightRequest, encodeLightResponse } from "./message.ts";
 
 /** What proves things to light clients. */
 export interface LightSource {
-  /** Nodes that prove what stands under keys after a block. @throws ChainError */
+  /** Nodes that prove what stands under keys after a block. @throws BlockError */
   proveRead(hash: Hash, keys: readonly Uint8Array[]): Promise<Uint8Array[]>;
   /** Whether the runtime's method may be called by others. */
   mayCall(method: string): boolean;
-  /** Nodes that a call of the runtime over the state after a block reads. @throws ChainError, RuntimePanic */
+  /** Nodes that a call of the runtime over the state after a block reads. @throws BlockError, RuntimePanic */
   proveCall(hash: Hash, method: string, input: Uint8Array): Promise<Uint8Array[]>;
 }
 
@@ -24,7 +26,8 @@ export async function answerLightRequest(source: LightSource, message: Uint8Arra
     if (request.kind === "read") return encodeLightResponse("read", await source.proveRead(block, request.keys));
     return encodeLightResponse("call", await source.proveCall(block, request.method, request.data));
   } catch (error) {
-    if (error instanceof CodedError) throw refused(error.message, error);
+    if (error instanceof BlockError || error instanceof WorkerError || error instanceof DatabaseError)
+      throw refused(error.message, error);
     throw refused("what was asked for cannot be proven", error);
   }
 }

@@ -1,7 +1,7 @@
 import { toHex } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import { get, keys, type NodeStore, TrieError, type TrieNode } from "@opentao/trie";
-import { malformed, NetworkError } from "../../error.ts";
+import { malformed, NetworkError } from "../../errors.ts";
 import { decodeStateResponse } from "./message.ts";
 
 /** A part of a state that a proof shows. */

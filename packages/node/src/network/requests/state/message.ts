@@ -1,4 +1,4 @@
-import { malformed } from "../../error.ts";
+import { malformed } from "../../errors.ts";
 import { bytesOf, MessageWriter, readFields } from "../../protobuf/index.ts";
 import { ProofCodec } from "../light/message.ts";
 

@@ -1,13 +1,13 @@
 import { toHex } from "@opentao/codec";
 import type { Hash } from "../../../chain/interface.ts";
-import { refused } from "../../error.ts";
+import { refused } from "../../errors.ts";
 import { decodeStateRequest, encodeStateResponse } from "./message.ts";
 
 /** What states are taken from. */
 export interface StateSource {
   /**
    * Nodes of the trie after a block that hold the keys greater than `after` (from the first on, when not given) with
-   * their values, up to about `maxBytes`. @throws ChainError
+   * their values, up to about `maxBytes`. @throws BlockError
    */
   proveRange(hash: Hash, after: Uint8Array | undefined, maxBytes: number): Promise<Uint8Array[]>;
 }

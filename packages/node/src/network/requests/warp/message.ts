@@ -1,7 +1,7 @@
 import { bool, toHex, Writer, writeCompact } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { Hash } from "../../../chain/interface.ts";
-import { malformed, refused } from "../../error.ts";
+import { malformed, refused } from "../../errors.ts";
 
 /** One step of a warp: a final block, and the proof that it is. */
 export interface WarpFragment {

@@ -1,24 +1,46 @@
 import { statfsSync } from "node:fs";
-import { CodedError } from "../error.ts";
+import { CodedError, type CodeOf, defineErrors } from "@opentao/base";
 
-/** Why a database cannot be used. */
-export type DatabaseErrorCode =
-  /** It holds another chain. */
-  | "OTHER_CHAIN"
-  /** Another process, or another node of this process, works with it. */
-  | "DATABASE_IN_USE"
-  /** It keeps all states and was to be opened as one that prunes them, or the other way round. */
-  | "OTHER_PRUNING"
-  /** There is no room left for it. */
-  | "DISK_FULL"
-  /** It was written by a version of this program with another layout. */
-  | "UNSUPPORTED_VERSION"
-  /** It cannot be read or written: permissions, or what is there is no database. */
-  | "UNREADABLE";
+/** Error codes of this part, with cause and cure of each. */
+export const DATABASE_ERRORS = defineErrors("Database", 4100, {
+  OTHER_CHAIN: [
+    0,
+    "The database holds another chain.",
+    "Give another base path, or the specification of the chain that it holds.",
+  ],
+  DATABASE_IN_USE: [
+    1,
+    "Another process, or another node of this process, has the database open.",
+    "Stop that one, or give another base path.",
+  ],
+  OTHER_PRUNING: [
+    2,
+    "The database is an archive and was opened as a pruned one, or the other way round.",
+    "Open it as it was created, or give another base path and synchronize again.",
+  ],
+  DISK_FULL: [3, "There is no space left for the database.", "Free some space, or move the folder to a larger disk."],
+  UNSUPPORTED_VERSION: [
+    4,
+    "The database was written by a version with another layout.",
+    "Use that version, or synchronize again in another folder.",
+  ],
+  UNREADABLE: [
+    5,
+    "The database cannot be read or written, or the folder holds something else.",
+    "Check the folder's permissions and what is in it.",
+  ],
+});
+
+/** Code of a {@link DatabaseError}. */
+export type DatabaseErrorCode = CodeOf<typeof DATABASE_ERRORS>;
 
 /** Thrown when the database cannot be opened, read or written. */
 export class DatabaseError extends CodedError<DatabaseErrorCode> {
   override readonly name = "DatabaseError";
+
+  protected override catalog() {
+    return DATABASE_ERRORS;
+  }
 }
 
 /** Pruning is decided when a database is made. @param pruned - what was decided */

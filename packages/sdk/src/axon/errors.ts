@@ -1,11 +1,23 @@
-import { SdkError } from "../error.ts";
+import { CodedError, type CodeOf, defineErrors } from "@opentao/base";
 
-/** Why an axon does not serve. */
-export type AxonErrorCode = "PORT_IN_USE" | "ADDRESS_UNAVAILABLE" | "ALREADY_ATTACHED" | "NOT_STARTED";
+/** Error codes of this part, with cause and cure of each. */
+export const AXON_ERRORS = defineErrors("Axons", 5300, {
+  PORT_IN_USE: [0, "Another program listens on the port.", "Choose another port."],
+  ADDRESS_UNAVAILABLE: [1, "The address is not one of this machine.", "Choose an address of this machine."],
+  ALREADY_ATTACHED: [2, "The axon serves the synapse already.", "Attach each synapse once."],
+  NOT_STARTED: [3, "The axon does not listen yet.", "Start it first."],
+});
+
+/** Code of a {@link AxonError}. */
+export type AxonErrorCode = CodeOf<typeof AXON_ERRORS>;
 
 /** Thrown by an axon to whoever runs it. */
-export class AxonError extends SdkError<AxonErrorCode> {
+export class AxonError extends CodedError<AxonErrorCode> {
   override readonly name = "AxonError";
+
+  protected override catalog() {
+    return AXON_ERRORS;
+  }
 }
 
 /** A request that is turned away: HTTP status and what the caller is told (protocol: wire (a.6)). */

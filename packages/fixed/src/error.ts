@@ -1,4 +1,0 @@
-/** Thrown for bits that are no number of a type. */
-export class FixedRangeError extends RangeError {
-  override readonly name = "FixedRangeError";
-}

@@ -1,0 +1,109 @@
+import { CodedError, type CodeOf, defineErrors } from "@opentao/base";
+
+/** Error codes of this part, with cause and cure of each. */
+export const CHAIN_ERRORS = defineErrors("Chain access", 5000, {
+  CHAIN_UNREACHABLE: [
+    0,
+    "No node answers at the address.",
+    "Start one with `tao node`, or give the address of a running one.",
+  ],
+  DISCONNECTED: [
+    1,
+    "The connection to the node was lost while a request was in flight.",
+    "Send the request again; the connection is restored by itself.",
+  ],
+  CLOSED: [2, "The connection was closed by this program.", "Connect again."],
+  TIMEOUT: [3, "The node did not answer in time.", "Try again, or allow more time."],
+  ABORTED: [4, "The caller gave the operation up.", "Start it again when you need it."],
+  WRONG_CHAIN: [
+    5,
+    "After a reconnect another chain answers at the address.",
+    "Connect again to work with the other chain.",
+  ],
+  RPC_ERROR: [6, "The node answered with an error.", "Read its message; the node's log may say more."],
+  UNEXPECTED_VALUE: [
+    7,
+    "A value from the node does not have the type that is expected.",
+    "Compare the versions of the node and of this program, or use another node.",
+  ],
+  UNKNOWN_ITEM: [
+    8,
+    "The chain has no pallet, item, call or subnet of this name or number.",
+    "Check the name, and that the chain is a Bittensor chain.",
+  ],
+  INVALID_ARGUMENT: [
+    9,
+    "An argument is not of the type that the chain's metadata declares.",
+    "Give a value of that type.",
+  ],
+  INVALID_URL: [10, "A text is not the address of a node.", "Give a WebSocket address, such as ws://127.0.0.1:9944."],
+  INVALID_ADDRESS: [11, "A text is not an SS58 address.", "Copy the address again."],
+  OTHER_NETWORK: [12, "An address has the prefix of another network.", "Ask for an address of this network."],
+  INVALID_AMOUNT: [
+    13,
+    "An amount is not a number of rao that the chain can hold.",
+    "Give an amount in rao: 1 TAO is 1,000,000,000 rao.",
+  ],
+  UNSUPPORTED_CHAIN: [
+    14,
+    "The chain's metadata or transaction extensions are not supported.",
+    "Use a newer version of this program, or another node.",
+  ],
+  INVALID_TRANSACTION: [
+    15,
+    "The node rejected the transaction before it was in a block.",
+    "Read the reason in the message, correct it and send it again.",
+  ],
+  TRANSACTION_DROPPED: [16, "The transaction left the pool and never came into a block.", "Send it again."],
+  DISPATCH_FAILED: [
+    17,
+    "The transaction was included in a block and failed there; its fee was paid.",
+    "Read the error's name: `tao explain NAME` explains it.",
+  ],
+});
+
+/** Code of a {@link ChainError}. */
+export type ChainErrorCode = CodeOf<typeof CHAIN_ERRORS>;
+
+/** Thrown by everything that talks to a chain. */
+export class ChainError extends CodedError<ChainErrorCode> {
+  override readonly name: string = "ChainError";
+
+  protected override catalog() {
+    return CHAIN_ERRORS;
+  }
+}
+
+/** What is known of a failed transaction beside its name. */
+export interface FailureDetails {
+  /** In plain words; empty when nobody says. */
+  readonly meaning: string;
+  readonly cure: string;
+  /** Paid all the same, in rao. */
+  readonly fee: bigint;
+}
+
+/** A transaction stood in a block and failed there. */
+export class TransactionFailure extends ChainError {
+  override readonly name = "TransactionFailure";
+  /** Pallet whose error it is, or `undefined` for errors of the chain itself. */
+  readonly pallet: string | undefined;
+  /** Name of the error in the chain's metadata (`SettingWeightsTooFast`). */
+  readonly error: string;
+  /** Paid all the same, in rao. */
+  readonly fee: bigint;
+
+  constructor(
+    pallet: string | undefined,
+    error: string,
+    { meaning, cure, fee }: FailureDetails,
+    options?: ErrorOptions,
+  ) {
+    const name = pallet === undefined ? error : `${pallet}.${error}`;
+    const reason = meaning === "" ? name : `${meaning} (${name})`;
+    super("DISPATCH_FAILED", `the chain refused the transaction: ${reason}`, cure, options);
+    this.pallet = pallet;
+    this.error = error;
+    this.fee = fee;
+  }
+}
