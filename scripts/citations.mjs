@@ -39,6 +39,9 @@ export function withoutCode(markdown) {
   return lines.join("\n");
 }
 
+/** A document without its code, in blocks and in lines: what stands there cites nothing. */
+const withoutSpans = (markdown) => withoutCode(markdown).replace(/`[^`\n]*`/g, "`");
+
 /** Anchors of a document's headings, as the usual viewers make them. */
 export function anchorsOf(markdown) {
   const seen = new Map();
@@ -242,7 +245,7 @@ function problemsOfRepository() {
       ({ name }) => !isNamed(name, files) && !existsSync(join(root, name)),
     );
     return [
-      ...problemsOfRules(isDocument ? withoutCode(text) : text, books, own),
+      ...problemsOfRules(isDocument ? withoutSpans(text) : text, books, own),
       ...(own === undefined ? problemsOfDepartures(text, departures, isDocument) : []),
       ...(isDocument ? problemsOfLinks(path, text, read) : []),
       ...lost.map(({ line, name }) => ({ line, message: `there is no ${name}` })),

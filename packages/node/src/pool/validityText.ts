@@ -1,6 +1,6 @@
 import type { TransactionValidityError } from "@opentao/codec/primitives";
 
-/** Wallets and SDKs compare these texts: they are part of the interface (protocol: clients (a), error shapes). */
+/** Wallets and SDKs compare these texts: they are part of the interface (protocol: clients §a.6). */
 const TEXTS: ReadonlyMap<string, string> = new Map([
   ["Call", "Transaction call is not expected"],
   ["Payment", "Inability to pay some fees (e.g. account balance too low)"],

@@ -75,7 +75,7 @@ export function assembleRuntime(pallets: readonly Pallet[], { code }: Pick<Runti
 
   const run = (method: string, input: Uint8Array, externalities: Externalities): Uint8Array => {
     const found = methods.get(method);
-    // Clients look for these words to find out what a runtime can do (protocol: clients (a)).
+    // Clients look for these words to find out what a runtime can do (protocol: clients §a.1-6).
     if (found === undefined) throw new RuntimePanic(`Exported method ${method} is not found`);
     const state = new State(externalities);
     const output = found.run({ state, runtime: dispatcher }, found.input.decode(input));

@@ -61,7 +61,7 @@ export interface AxonAddress {
   readonly port: number;
 }
 
-/** Serves synapses over HTTP, compatible with the ecosystem's dendrites (protocol: wire (a)). */
+/** Serves synapses over HTTP, compatible with the ecosystem's dendrites (protocol: wire §a). */
 export class Axon {
   readonly #options: AxonOptions;
   readonly #limits: AxonLimits;

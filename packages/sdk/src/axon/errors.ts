@@ -20,7 +20,7 @@ export class AxonError extends CodedError<AxonErrorCode> {
   }
 }
 
-/** A request that is turned away: HTTP status and what the caller is told (protocol: wire (a.6)). */
+/** A request that is turned away: HTTP status and what the caller is told (protocol: wire §a.6). */
 export class Rejection extends Error {
   override readonly name = "Rejection";
   readonly status: number;

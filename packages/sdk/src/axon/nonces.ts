@@ -13,7 +13,7 @@ const SWEEP_NS = 1_000_000_000n;
 
 /**
  * Nonces that were used, so that no request is taken twice; each unused one is taken once, in whatever order they come
- * (protocol: wire (a.7), which takes growing ones only). Bounded a key, so that no key can crowd out another's.
+ * (protocol: wire §a.7, which takes growing ones only). Bounded a key, so that no key can crowd out another's.
  */
 export class NonceBook {
   readonly #maxCallers: number;

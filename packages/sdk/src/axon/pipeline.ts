@@ -75,7 +75,7 @@ async function verified(route: Route, head: RequestHead, context: PipelineContex
   return { caller, earlyMs: 0 };
 }
 
-/** Blacklist, verification and priority (protocol: wire (a.6), steps 2 to 4), the cheapest first. @throws Rejection */
+/** Blacklist, verification and priority (protocol: wire §a.6, steps 2 to 4), the cheapest first. @throws Rejection */
 export async function admit(route: Route, head: RequestHead, context: PipelineContext): Promise<Admitted> {
   const { blacklist, priority } = route.hooks;
   const fail = (error: unknown): Rejection => {

@@ -9,7 +9,7 @@ export interface CallContext {
   readonly signal: AbortSignal;
 }
 
-/** Hooks of a route, in the order in which they run. They see the headers, not the body (protocol: wire (a.10)). */
+/** Hooks of a route, in the order in which they run. They see the headers, not the body (protocol: wire §a.10). */
 export interface RouteHooks {
   /** Why the caller is turned away, or `undefined` when it is not. */
   readonly blacklist?: (head: RequestHead) => string | undefined | Promise<string | undefined>;

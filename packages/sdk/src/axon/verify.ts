@@ -79,7 +79,7 @@ function checkForm(head: RequestHead, context: VerifyContext, now: bigint, start
 
 /**
  * The default verification: a fresh nonce that was not used before, and the caller's signature over it, the receiver
- * and the body's hash (protocol: wire (a.5), (a.7)). Strict unless `compat`: a signature is required, and no nonce may
+ * and the body's hash (protocol: wire §a.5, §a.7). Strict unless `compat`: a signature is required, and no nonce may
  * lie in the future. A nonce that a former run of the axon has taken is refused too: all those lie before the start,
  * because none is used before its time.
  *

@@ -25,7 +25,7 @@ type Writer = (values: ExtensionValues, types: RuntimeTypes) => Written;
 const CompactU32 = compact(u32);
 const CompactU64 = compact(u64);
 
-/** Extensions that write something, by their name in the metadata (protocol: clients, extrinsic submission). */
+/** Extensions that write something, by their name in the metadata (protocol: clients §a.3). */
 const WRITERS: Readonly<Record<string, Writer>> = {
   CheckSpecVersion: (_, types) => ({ signedOnly: u32.encode(types.specVersion) }),
   CheckTxVersion: (_, types) => ({ signedOnly: u32.encode(types.transactionVersion) }),

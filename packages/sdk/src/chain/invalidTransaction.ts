@@ -13,7 +13,7 @@ const AGAIN = "Sign it anew and send it again.";
 const OTHER_CALL = "Send another call.";
 const OTHER_CHAIN = "Check that the node is of the chain that you mean, then sign it anew.";
 
-/** What the chain's own validity codes mean (protocol: clients, error shapes). */
+/** What the chain's own validity codes mean (protocol: clients §a.6). */
 const CUSTOM_CODES: Readonly<Record<number, Explanation>> = {
   0: ["a change of this coldkey is announced", "Make the announced change of the coldkey, or withdraw it."],
   1: ["the stake or the amount is too small", "Send or stake more."],
@@ -46,7 +46,7 @@ const CUSTOM_CODES: Readonly<Record<number, Explanation>> = {
   255: ["the chain would refuse it for a reason that the pool does not tell", "Check what it says, and its signer."],
 };
 
-/** Why a transaction is no valid one, by the texts that nodes give (protocol: clients, error shapes). */
+/** Why a transaction is no valid one, by the texts that nodes give (protocol: clients §a.6). */
 const VALIDITY_TEXTS: Readonly<Record<string, Explanation>> = {
   "Transaction call is not expected": ["the chain does not take this call now", "Check the call and who signs it."],
   "Inability to pay some fees (e.g. account balance too low)": ["the account cannot pay the fee", BALANCE],

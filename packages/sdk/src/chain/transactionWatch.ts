@@ -50,7 +50,7 @@ export class TransactionWatch {
     this.#stops = [];
   }
 
-  /** The node's update on the transaction (protocol: clients, watch notifications). */
+  /** The node's update on the transaction (protocol: clients §a.4). */
   update(update: unknown): void {
     const parsed = watchUpdate.safeParse(update).data;
     if (parsed === undefined) return;

@@ -80,7 +80,7 @@ const WAVE = 256;
 const encoder = new TextEncoder();
 
 /**
- * Asks axons over HTTP, compatible with the ecosystem's (protocol: wire (a)). A bad axon is an answer, never an
+ * Asks axons over HTTP, compatible with the ecosystem's (protocol: wire §a). A bad axon is an answer, never an
  * exception. What this process does before a request goes out and after an answer has come is nobody's latency.
  */
 export class Dendrite {

@@ -14,7 +14,7 @@ export type Reply<A> =
     }
   | {
       readonly ok: false;
-      /** HTTP status, or the one that the ecosystem gives to the failure (protocol: wire (a.8)). */
+      /** HTTP status, or the one that the ecosystem gives to the failure (protocol: wire §a.8). */
       readonly status: number;
       readonly message: string;
       readonly latencyMs: number;

@@ -33,7 +33,7 @@ export interface Transport {
 /** Why there was no reply. */
 export class PostFailure extends Error {
   override readonly name = "PostFailure";
-  /** Status that the ecosystem's dendrite reports (protocol: wire (a.8)). */
+  /** Status that the ecosystem's dendrite reports (protocol: wire §a.8). */
   readonly status: number;
 
   constructor(status: number, message: string) {

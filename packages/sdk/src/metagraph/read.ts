@@ -70,7 +70,7 @@ export interface MetagraphOptions {
   readonly full?: boolean;
 }
 
-/** A snapshot of a subnet (protocol: wire (c.1)). @throws ChainError `UNKNOWN_ITEM` when there is no such subnet */
+/** A snapshot of a subnet (protocol: wire §c.1). @throws ChainError `UNKNOWN_ITEM` when there is no such subnet */
 export async function readMetagraph(chain: Chain, netuid: number, options: MetagraphOptions = {}): Promise<Metagraph> {
   const head = options.at ?? (await chain.head());
   const at = { at: head.hash };

@@ -1,6 +1,6 @@
 import type { Endpoint } from "../chain/actions/serveAxon.ts";
 
-/** One neuron of a subnet. Proportions from 0 to 1, amounts in rao. (protocol: wire (c.1)) */
+/** One neuron of a subnet. Proportions from 0 to 1, amounts in rao. (protocol: wire §c.1) */
 export interface Neuron {
   readonly uid: number;
   /** SS58 addresses. */

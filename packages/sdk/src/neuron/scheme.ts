@@ -2,7 +2,7 @@ import type { Keypair } from "@opentao/crypto";
 import { NeuronError } from "./errors.ts";
 
 /**
- * Axons, the ecosystem's and these, check signatures of sr25519 alone (protocol: wire (a.5)): a validator with a hotkey
+ * Axons, the ecosystem's and these, check signatures of sr25519 alone (protocol: wire §a.5): a validator with a hotkey
  * of another scheme would be refused by each of them. A miner signs for the chain only, which takes both.
  *
  * @throws NeuronError `HOTKEY_SCHEME`

@@ -1,5 +1,5 @@
 /**
- * From scores to the weights that the chain takes, in the float32 arithmetic of the ecosystem (protocol: wire (c.3)).
+ * From scores to the weights that the chain takes, in the float32 arithmetic of the ecosystem (protocol: wire §c.3).
  *
  * @packageDocumentation
  */

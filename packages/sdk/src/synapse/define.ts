@@ -24,7 +24,7 @@ export interface SynapseDefinition<Q extends z.ZodObject, A extends z.ZodObject>
   readonly hashFields?: readonly (keyof z.output<Q> & string)[];
 }
 
-/** Fields that every synapse has (protocol: wire (a.2)). */
+/** Fields that every synapse has (protocol: wire §a.2). */
 const COMMON_FIELDS: ReadonlySet<string> = new Set([
   "name",
   "timeout",

@@ -51,7 +51,7 @@ function repr(declared: Schema | undefined, value: unknown): string {
 
 /**
  * A field's value as Python's `str` writes it; integers and floats are told apart by the schema (`z.int()`,
- * `z.number()`), because JSON does not (protocol: wire (a.4)).
+ * `z.number()`), because JSON does not (protocol: wire §a.4).
  */
 export function fieldText(schema: z.ZodType | undefined, value: unknown): string {
   // zod publishes these members for library authors; its own types describe them per class, not as one union.

@@ -1,5 +1,5 @@
 /**
- * Values as Python's `str` writes them: what body hashes are made of (protocol: wire (a.4)).
+ * Values as Python's `str` writes them: what body hashes are made of (protocol: wire §a.4).
  *
  * @packageDocumentation
  */

@@ -1,4 +1,4 @@
-/** One side of an exchange: the axon or the dendrite (protocol: wire (a.2)). */
+/** One side of an exchange: the axon or the dendrite (protocol: wire §a.2). */
 export interface Terminal {
   readonly status_code?: number | undefined;
   readonly status_message?: string | undefined;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const field = z.string().max(4096).nullish();
-/** Contents of a plain key file (protocol: wire (b.2)); every field is optional because writers differ. */
+/** Contents of a plain key file (protocol: wire §b.2); every field is optional because writers differ. */
 const contents = z.object({
   accountId: field,
   publicKey: field,

@@ -26,7 +26,7 @@ function seeds(text: string, scheme: KeyScheme): Secret[] {
 }
 
 /**
- * The secrets of a key file by field, in the order in which the official tools look for them (protocol: wire (b.2)).
+ * The secrets of a key file by field, in the order in which the official tools look for them (protocol: wire §b.2).
  */
 export function candidatesIn(file: KeyfileContents, schemes: readonly KeyScheme[]): Candidate[] {
   const { secretPhrase: phrase, secretSeed: seed, privateKey } = file;

@@ -16,7 +16,7 @@ export interface WalletLocation {
   readonly hotkey?: string | undefined;
 }
 
-/** Files of a wallet (protocol: wire (b.1)). */
+/** Files of a wallet (protocol: wire §b.1). */
 export interface WalletPaths {
   readonly root: string;
   readonly name: string;

@@ -41,7 +41,7 @@ export function ensureStrong(password: string): void {
   );
 }
 
-/** Name of the variable that may hold the password of a key file (protocol: wire (b.3)). */
+/** Name of the variable that may hold the password of a key file (protocol: wire §b.3). */
 export function passwordVariable(path: string): string {
   return `BT_PW_${path.replace(/[/.]/g, "_").toUpperCase()}`;
 }

@@ -98,7 +98,7 @@ async function coldkeyAddressOf(paths: WalletPaths, coldkey: () => Promise<Keypa
 }
 
 /**
- * Opens a wallet of the ecosystem's format (protocol: wire (b)). Keys are read, and passwords asked for, when first
+ * Opens a wallet of the ecosystem's format (protocol: wire §b). Keys are read, and passwords asked for, when first
  * needed.
  *
  * @throws WalletError `WALLET_NOT_FOUND`, `INVALID_NAME`, `KEYFILE_UNREADABLE`, `KEYFILE_INVALID`

@@ -13,7 +13,7 @@ export class RpcError extends Error {
 }
 
 /**
- * Codes of JSON-RPC 2.0, of the servers that the ecosystem's clients know, and of its methods (protocol: clients (a)).
+ * Codes of JSON-RPC 2.0, of the servers that the ecosystem's clients know, and of its methods (protocol: clients §a.6).
  */
 export const RPC_CODES = {
   parseError: -32_700,

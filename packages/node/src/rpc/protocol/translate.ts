@@ -17,7 +17,7 @@ const GROUP_CODES: ReadonlyMap<string, number> = new Map([
   ["engine", RPC_CODES.sealing],
 ]);
 
-/** Message and code of each refusal, as clients know them (protocol: clients (a), error shapes). */
+/** Message and code of each refusal, as clients know them (protocol: clients §a.6). */
 const POOL_ERRORS: Readonly<Record<PoolErrorCode, readonly [code: number, message: string, data?: string]>> = {
   UNREADABLE: [RPC_CODES.unverifiable, "Verification Error"],
   TOO_COSTLY: [RPC_CODES.unverifiable, "Verification Error"],
@@ -56,7 +56,7 @@ export function translate(error: unknown, method: string): RpcError | undefined 
   return undefined;
 }
 
-/** The beginning of the message is what clients look for (protocol: clients (a), error shapes). */
+/** The beginning of the message is what clients look for (protocol: clients §a.6). */
 function fromChain({ code, message }: BlockError): string {
   if (code === "UNKNOWN_BLOCK") return `Api called for an unknown Block: ${message}`;
   return code === "STATE_PRUNED" ? `UnknownBlock: State already discarded: ${message}` : message;

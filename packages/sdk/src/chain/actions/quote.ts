@@ -6,7 +6,7 @@ import { expectValue } from "../expectValue.ts";
 const simulated = z.object({ tao_amount: z.bigint(), alpha_amount: z.bigint() });
 
 /**
- * What a pool would pay for `alpha` now, fee and slippage included; both in rao. (protocol: clients (b), SimSwapResult)
+ * What a pool would pay for `alpha` now, fee and slippage included; both in rao. (protocol: clients §b, SimSwapResult)
  */
 export async function quoteAlpha(
   chain: Chain,

@@ -53,7 +53,7 @@ const dynamicInfo = z.object({
   subnet_identity: z.object({ description: text, additional: text }).optional(),
 });
 
-/** All subnets in the order of their numbers; root is 0. (protocol: clients (b), DynamicInfo) */
+/** All subnets in the order of their numbers; root is 0. (protocol: clients §b, DynamicInfo) */
 export async function getSubnets(chain: Chain, options: ReadOptions = {}): Promise<SubnetSummary[]> {
   const list = expectValue(
     z.array(dynamicInfo.optional()),

@@ -27,7 +27,7 @@ export function setWeights(
 
 const Preimage = tuple(AccountId, u16, vec(u16), vec(u16), vec(u16), u64);
 
-/** Hash that commits a hotkey (32 bytes) to weights (protocol: wire (c.3)). */
+/** Hash that commits a hotkey (32 bytes) to weights (protocol: wire §c.3). */
 export function weightCommitHash(hotkey: Uint8Array, weights: WeightVector, salt: readonly number[]): Uint8Array {
   const { netuid, uids, values, versionKey } = weights;
   return blake2b256(Preimage.encode([hotkey, netuid, [...uids], [...values], [...salt], versionKey]));

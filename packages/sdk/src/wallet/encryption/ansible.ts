@@ -18,7 +18,7 @@ function hexLines(text: string): string[] {
 }
 
 /**
- * Decrypts an Ansible vault 1.1 (protocol: wire (b.3)); `undefined` when the password is wrong or the file was changed.
+ * Decrypts an Ansible vault 1.1 (protocol: wire §b.3); `undefined` when the password is wrong or the file was changed.
  */
 export async function decryptAnsible(file: Uint8Array, password: string): Promise<Uint8Array | undefined> {
   const [, ...lines] = decoder.decode(file).trim().split("\n");

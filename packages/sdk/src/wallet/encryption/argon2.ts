@@ -1,6 +1,6 @@
 import { argon2i } from "hash-wasm";
 
-/** The ecosystem's fixed salt (protocol: wire (b.3)). */
+/** The ecosystem's fixed salt (protocol: wire §b.3). */
 const SALT = Uint8Array.from([19, 113, 131, 223, 241, 90, 9, 188, 156, 144, 181, 81, 135, 57, 233, 177]);
 
 /**

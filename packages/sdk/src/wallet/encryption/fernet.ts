@@ -17,7 +17,7 @@ export function isFernet(file: Uint8Array): boolean {
   return startsWith(file, PREFIX);
 }
 
-/** Key of a password for the oldest form: signing half, then encryption half. Some seconds (protocol: wire (b.3)). */
+/** Key of a password for the oldest form: signing half, then encryption half. Some seconds (protocol: wire §b.3). */
 export async function deriveFernetKey(password: string): Promise<Uint8Array> {
   return new Uint8Array(await derive(password, SALT, ROUNDS, 32, "sha256"));
 }

@@ -7,7 +7,7 @@ function builtThread(): URL | undefined {
 }
 
 /**
- * The ecosystem's derivation; some seconds (protocol: wire (b.3)), in a thread of its own: whoever waits can show that
+ * The ecosystem's derivation; some seconds (protocol: wire §b.3), in a thread of its own: whoever waits can show that
  * it does.
  *
  * @param script - of the thread; from source there is none, and the caller's own thread is used

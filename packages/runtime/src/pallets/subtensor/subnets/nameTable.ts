@@ -1,6 +1,6 @@
 /**
- * Names of subnets that have not told theirs, which clients expect (protocol: `get_name_for_subnet`): first those of
- * the subnets of an earlier day, then those of the letters that are the subnets' symbols.
+ * Names of subnets that have not told theirs, which clients expect (protocol: clients §b): first those of the subnets of
+ * an earlier day, then those of the letters that are the subnets' symbols.
  *
  * @packageDocumentation
  */
