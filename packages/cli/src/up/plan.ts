@@ -13,7 +13,7 @@ export interface SubnetPlan {
   readonly market: "text" | "image";
   /**
    * Name of the owner's wallet: a validator's, since nobody is paid at a launch without the owner's vote (deviations
-   * F3).
+   * F3, F10).
    */
   readonly owner: string;
   readonly neurons: readonly NeuronPlan[];

@@ -1,5 +1,5 @@
 /**
- * Children take effect (protocol: staking §4.5), so many a block (deviations: Safety).
+ * Children take effect (protocol: staking §4.5), so many a block (deviations, Safety).
  *
  * @packageDocumentation
  */

@@ -19,7 +19,7 @@ export type Edge = [proportion: bigint, hotkey: Uint8Array];
 export const MAX_CHILDREN = 5;
 
 /**
- * Most parents of a hotkey on a subnet: twice the validators of root, who may all lend to the owner (deviations:
+ * Most parents of a hotkey on a subnet: twice the validators of root, who may all lend to the owner (deviations,
  * Safety).
  */
 export const MAX_PARENTS = 128;

@@ -21,7 +21,7 @@ const isEmpty = (payments: readonly EpochPayment[]): boolean =>
  * recycled (deviations F10).
  *
  * What is burned of the dividends of inherited stake is taken out of the pots before they are shared, so that it is not
- * paid as well (deviations, accounting).
+ * paid as well (deviations, Accounting).
  */
 export function distributeEmission(state: State, { netuid, server, validator, root, ownerCut }: DrainedEmission): void {
   const payments = runEpoch(state, netuid, server + validator + root);

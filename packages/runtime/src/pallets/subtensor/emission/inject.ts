@@ -37,7 +37,7 @@ function give(state: State, netuid: number, credit: TaoCredit, tao: bigint): Tao
   return rest === credit ? fail(tokenError("BelowMinimum")) : rest;
 }
 
-/** Buys alpha that then belongs to nobody. Only what the trade takes is spent (deviations, accounting). */
+/** Buys alpha that then belongs to nobody. Only what the trade takes is spent (deviations, Accounting). */
 function buyAlpha(state: State, netuid: number, tao: bigint, credit: TaoCredit): TaoCredit {
   if (tao === 0n) return credit;
   return orKeep(state, credit, () => {

@@ -41,7 +41,7 @@ export interface EpochInput {
   readonly alphaSigmoidSteepness: number;
   /** Alpha (in units of 10⁻⁹) to be shared out. */
   readonly emission: bigint;
-  /** Fair-launch rules F2 and F3 (docs/deviations.md). */
+  /** Fair-launch rules F2, F3 and F10 (docs/deviations.md). */
   readonly fairLaunch: boolean;
 }
 

@@ -7,7 +7,7 @@ const TRANSFERS = ["transferAllowDeath", "transferKeepAlive", "transferAll"] as 
 
 /**
  * Refuses a transfer to the account of a subnet with `CannotUseSystemAccount`: it would hold more than its pool, and
- * nobody could ever take the rest out (deviations, accounting).
+ * nobody could ever take the rest out (deviations, Accounting).
  */
 export function checkTransferTarget(call: RuntimeCall): void {
   if (call.type !== "Balances") return;

@@ -57,7 +57,7 @@ function finishRegistration(state: State, netuid: number, hotkey: Uint8Array): v
 
 /**
  * Pays for a registration: the TAO goes into the pool and the alpha it buys vanishes (protocol: consensus §4.5-5). No
- * swap fee is taken, since nobody would receive it (deviations, accounting).
+ * swap fee is taken, since nobody would receive it (deviations, Accounting).
  */
 function burn(state: State, coldkey: Uint8Array, netuid: number, cost: bigint): void {
   const paid = transferTaoToSubnet(state, netuid, coldkey, cost);

@@ -21,7 +21,7 @@ export interface Endpoint {
 }
 
 /**
- * Whether others can be meant to reach this address (deviations, "Node and neurons"). 0.0.0.0 is how a neuron of a
+ * Whether others can be meant to reach this address (deviations, Node and neurons). 0.0.0.0 is how a neuron of a
  * network on one machine says that it is there. On a chain for development private networks pass too.
  */
 function isReachable({ params }: State, { ip, ipType }: Endpoint): boolean {

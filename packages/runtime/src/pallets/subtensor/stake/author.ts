@@ -4,7 +4,7 @@ import { canReceive, recycleFromSubnet, transferTaoFromSubnet } from "./tao.ts";
 
 /**
  * Pays a fee (rao) that is on a subnet's account to the block's author. Without an author, or when it is too little for
- * the author's account to begin, it is recycled (deviations, accounting).
+ * the author's account to begin, it is recycled (deviations, Accounting).
  */
 export function payAuthor(state: State, netuid: number, fee: bigint): void {
   if (fee === 0n) return;

@@ -13,7 +13,7 @@ import { transferTaoFromSubnet, transferTaoToSubnet } from "./tao.ts";
 
 /**
  * Stakes a coldkey's TAO (rao): the only way by which TAO becomes stake (protocol: staking §2.11). The coldkey stays
- * alive, and what the price limit (rao per alpha) leaves unspent is returned to it (deviations, accounting).
+ * alive, and what the price limit (rao per alpha) leaves unspent is returned to it (deviations, Accounting).
  *
  * @returns the alpha it bought
  */

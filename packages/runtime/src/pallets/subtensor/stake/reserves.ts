@@ -1,6 +1,6 @@
 /**
  * Trades that move a subnet's reserves (protocol: staking §2.10). The total stake moves with the reserves, so that it
- * is always their sum (deviations, accounting).
+ * is always their sum (deviations, Accounting).
  *
  * @packageDocumentation
  */

@@ -1,7 +1,7 @@
 /**
  * How this pallet moves, makes and destroys TAO, in rao (protocol: staking §2.14). Everything goes through here, so
  * that the pallet's issuance is always that of all accounts and the account of a subnet holds exactly its pool
- * (deviations, accounting).
+ * (deviations, Accounting).
  *
  * @packageDocumentation
  */

@@ -38,7 +38,7 @@ function giveUp(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: n
 /**
  * Ends a nomination that is worth less than the minimum: it is sold for its coldkey, and what cannot be sold is given
  * up (protocol: staking §4.6). A sale that fails is undone as a whole, so that no TAO is lost on its way (deviations,
- * accounting).
+ * Accounting).
  */
 export function clearSmallNomination(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): void {
   if (ownsHotkey(state, coldkey, hotkey)) return;

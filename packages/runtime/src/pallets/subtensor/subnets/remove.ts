@@ -2,7 +2,7 @@
  * Removing what is stored of a subnet (protocol: consensus §4.4).
  *
  * The protocol leaves some items behind, which the next subnet of that id would inherit; here only the counter of
- * registrations stays, which tells the two apart (deviations, accounting).
+ * registrations stays, which tells the two apart (deviations, Accounting).
  *
  * @packageDocumentation
  */
