@@ -39,8 +39,9 @@ export interface Externalities {
   /** Drops the changes of the innermost open transaction. */
   rollbackTransaction(): void;
   /**
-   * Verifies a signature. A host may answer from work it did before (a pool verifies in worker threads); the answer
-   * must be that of the scheme. `publicKey` is 32 bytes (33, compressed, for ecdsa).
+   * Verifies a signature. A host may answer from what it has verified before, such as in the thread that validated the
+   * transaction for the pool; the answer must be that of the scheme. `publicKey` is 32 bytes (33, compressed, for
+   * ecdsa).
    */
   verify(scheme: SignatureScheme, signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean;
 }
