@@ -1,4 +1,5 @@
-// npm run check: types, format and lint, layers, unused code, spread lists. Runs all of them, then says which failed.
+// npm run check: types, descriptors, format and lint, layers, unused code, spread lists. Runs all of them, then says
+// which failed.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { install, root } from "./setup.mjs";
@@ -10,6 +11,7 @@ await ensureCode();
 const sources = readdirSync(`${root}/packages`).map((name) => `packages/${name}/src`);
 const steps = [
   ["types", ["tsc", "-p", "."]],
+  ["descriptors", ["node", "scripts/descriptors.mjs", "--check"]],
   ["format and lint", ["biome", "check", "--error-on-warnings", "."]],
   ["layers", ["depcruise", "--config", ".dependency-cruiser.cjs", ...sources]],
   ["unused code", ["knip"]],

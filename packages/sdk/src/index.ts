@@ -8,6 +8,7 @@ export { CodedError } from "@opentao/base";
 export * from "./axon/index.ts";
 export * from "./chain/index.ts";
 export * from "./dendrite/index.ts";
+export type * as descriptors from "./descriptors/index.ts";
 export { sdkErrorCatalogs } from "./errorCatalogs.ts";
 export * from "./metagraph/index.ts";
 export * from "./neuron/index.ts";

@@ -1,6 +1,6 @@
 import { toHex } from "@opentao/codec";
 import { decodeAddress } from "@opentao/crypto";
-import { openWallet } from "@opentao/sdk";
+import { openWallet, tx } from "@opentao/sdk";
 import { z } from "zod";
 import { withChain } from "../commands/connect.ts";
 import { atTerminal } from "../commands/passwords.ts";
@@ -27,8 +27,7 @@ export async function registerKeys(flags: RegisterFlags, printer: Printer): Prom
     const { aura, gran } = splitSessionKeys(keys);
     // The types library writes bytes of a fixed length as hex digits, and others as bytes.
     const args = { keys: { aura: toHex(aura), grandpa: toHex(gran) }, proof };
-    const call = { pallet: "Session", name: "set_keys", args };
-    const { hash, blockHash } = await chain.submit(call, hotkey);
+    const { hash, blockHash } = await chain.submit(tx.Session.set_keys(args), hotkey);
     const written = sessionKeysJson({ aura, gran });
     printer.result({ owner: hotkey.address, ...written, hash, blockHash }, () =>
       [

@@ -1,7 +1,6 @@
 import { concat, u16 } from "@opentao/codec";
 import { encodeAddress } from "@opentao/crypto";
 import type { Chain } from "@opentao/sdk";
-import { z } from "zod";
 
 /** Where all TAO of a chain is at one block, in rao. None of it waits for its epoch: that emission is alpha. */
 export interface SupplyAudit {
@@ -17,7 +16,6 @@ export interface SupplyAudit {
   readonly difference: bigint;
 }
 
-const account = z.object({ data: z.object({ free: z.bigint(), reserved: z.bigint() }) });
 const ROOT = 0;
 
 /** The account in which a subnet's TAO lies (protocol: consensus §2.3, §9.8). */
@@ -33,27 +31,26 @@ export function subnetAccount(netuid: number): string {
  * is in none of the sums, so that it shows as a difference.
  */
 export async function auditSupply(chain: Chain, at: string): Promise<SupplyAudit> {
-  const [issued, reserves, holders] = await Promise.all([
-    chain.query("Balances", "TotalIssuance", [], { at }),
-    chain.entries("SubtensorModule", "SubnetTAO", [], { at }),
-    chain.entries("System", "Account", [], { at }),
+  const { Balances, SubtensorModule, System } = chain.at(at).query;
+  const [supply, reserves, holders] = await Promise.all([
+    Balances.TotalIssuance(),
+    SubtensorModule.SubnetTAO.entries(),
+    System.Account.entries(),
   ]);
   let pools = 0n;
   let rootStake = 0n;
-  const subnets = new Set<unknown>();
-  for (const { keys, value } of reserves) {
-    const netuid = z.number().parse(keys[0]);
-    const tao = z.bigint().parse(value);
+  const subnets = new Set<string>();
+  for (const {
+    keys: [netuid],
+    value: tao,
+  } of reserves) {
     subnets.add(subnetAccount(netuid));
     if (netuid === ROOT) rootStake += tao;
     else pools += tao;
   }
   let accounts = 0n;
   for (const { keys, value } of holders) {
-    if (subnets.has(keys[0])) continue;
-    const { free, reserved } = account.parse(value).data;
-    accounts += free + reserved;
+    if (!subnets.has(keys[0])) accounts += value.data.free + value.data.reserved;
   }
-  const supply = z.bigint().parse(issued);
   return { supply, accounts, pools, rootStake, difference: supply - accounts - pools - rootStake };
 }

@@ -10,7 +10,6 @@ import {
   readMetagraph,
   type SubnetSummary,
 } from "@opentao/sdk";
-import { z } from "zod";
 import { askNode } from "./askNode.ts";
 import type { PreparedNode } from "./network.ts";
 import type { StatusBoard } from "./statusBoard.ts";
@@ -24,7 +23,7 @@ async function earnings(
   hotkey: string,
   at: string,
 ): Promise<[alpha: bigint, tao: bigint]> {
-  const alpha = z.bigint().parse(await chain.query("SubtensorModule", "TotalHotkeyAlpha", [hotkey, netuid], { at }));
+  const alpha = await chain.at(at).query.SubtensorModule.TotalHotkeyAlpha(hotkey, netuid);
   return [alpha, await quoteAlpha(chain, netuid, alpha, { at })];
 }
 

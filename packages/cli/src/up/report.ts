@@ -1,5 +1,4 @@
 import type { Chain } from "@opentao/sdk";
-import { z } from "zod";
 import { renderTable } from "../output/printer.ts";
 import { formatTao, grouped } from "../output/units.ts";
 import { auditSupply, type SupplyAudit } from "./audit.ts";
@@ -19,12 +18,12 @@ export async function reportNetwork(chain: Chain, view: NetworkView): Promise<Ne
   const { block, blockHash, nodes, subnets } = view;
   const genesis = chain.genesisHash;
   const [atGenesis, audit] = await Promise.all([
-    chain.query("Balances", "TotalIssuance", [], { at: genesis }),
+    chain.at(genesis).query.Balances.TotalIssuance(),
     auditSupply(chain, blockHash),
   ]);
   return {
     chain: { genesis, block, blockHash },
-    supply: { atGenesis: z.bigint().parse(atGenesis), now: audit.supply, audit },
+    supply: { atGenesis, now: audit.supply, audit },
     nodes,
     subnets,
   };

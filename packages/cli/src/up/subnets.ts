@@ -30,6 +30,6 @@ export async function ensureSubnet(chain: Chain, subnet: PreparedSubnet): Promis
 
 /** Starts a subnet's emission unless that has been done. */
 export async function ensureStarted(chain: Chain, { netuid, ownerWallet }: RegisteredSubnet): Promise<void> {
-  const started = await chain.query("SubtensorModule", "FirstEmissionBlockNumber", [netuid]);
+  const started = await chain.query.SubtensorModule.FirstEmissionBlockNumber(netuid);
   if (started === undefined) await startCall(chain, await ownerWallet.coldkey(), netuid);
 }

@@ -156,7 +156,7 @@ describe("the packed packages", () => {
       const { stdout, stderr } = await run(process.execPath, [join(home, "out/example.js"), url], { cwd: home });
       expect(stderr).toBe("");
       expect(stdout).toMatch(
-        /^0 root 0n\n1 apex \d+n\nbought \d+n rao of alpha for 10 TAO.*\n(it answers|no answer: )/,
+        /^0 root 0n\n1 apex \d+n\nbought \d+n rao of alpha for 10 TAO.*\nsold half of it for \d+n rao\n(it answers|no answer: )/,
       );
     } finally {
       await node.stop();

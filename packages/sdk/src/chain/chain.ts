@@ -1,16 +1,25 @@
-import { toHex } from "@opentao/codec";
 import { z } from "zod";
+import type { RuntimeCall } from "../descriptors/generated/call.ts";
 import type { ChainAccess } from "./access.ts";
 import { ChainError } from "./errors.ts";
-import { type ChainEvent, eventRecords, toEvents } from "./events.ts";
+import { ChainEvent, eventRecords } from "./events.ts";
 import { expectValue } from "./expectValue.ts";
 import { type Head, headOf, rpcHeader } from "./header.ts";
 import { HeadFollower, type HeadKind } from "./heads.ts";
+import { RawChain } from "./raw.ts";
 import { RpcClient } from "./rpc/index.ts";
 import { opaqueMetadata, RuntimeTypes } from "./runtimeTypes.ts";
 import type { Signer } from "./signer.ts";
-import type { Call, Inclusion, SubmitOptions } from "./submission.ts";
+import type { Inclusion, SubmitOptions } from "./submission.ts";
 import { Submitter } from "./submit.ts";
+import {
+  type ApiReads,
+  type ConstantReads,
+  type StorageReads,
+  type TypedReads,
+  typedConstants,
+  typedReads,
+} from "./typed.ts";
 import { ensureUrl } from "./url.ts";
 import { waitForHead } from "./waitForHead.ts";
 
@@ -24,31 +33,29 @@ export interface ChainOptions {
   readonly maxBackoffMs?: number;
 }
 
-/** Where to read. */
-export interface ReadOptions {
-  /** Hash of the block after which to read; the best block by default. */
-  readonly at?: string;
-}
-
 const runtimeVersion = z.object({ specVersion: z.number(), transactionVersion: z.number() });
 const hashText = z.string().regex(/^0x[0-9a-f]{64}$/);
-const storageHex = z.string().nullable();
-const keyPage = z.array(z.string());
-const changeSets = z.array(z.object({ changes: z.array(z.tuple([z.string(), storageHex])) }));
-/** Keys that are listed with one request. */
-const PAGE = 1000;
 /** `state_call` argument of `Metadata_metadata_at_version`: 15. */
 const METADATA_VERSION = "0x0f000000";
 
 /**
- * A chain over JSON-RPC. Types come from its metadata; values are those of polkadot-api: structs as objects with the
- * chain's field names, enums as `{ type, value }`, integers wider than 32 bits as bigint, accounts as SS58 addresses,
- * bytes as `Uint8Array`, absent options as `undefined`.
+ * A chain over JSON-RPC. Codecs come from its metadata, types from the descriptors, whose checksums are compared with
+ * the metadata. Values are those of polkadot-api: structs as objects with the chain's field names, enums as
+ * `{ type, value }`, integers wider than 32 bits as bigint, accounts as SS58 addresses, bytes as `Uint8Array` (as hex
+ * digits where their number is fixed), absent options as `undefined`.
  */
-export class Chain implements ChainAccess {
+export class Chain implements ChainAccess, TypedReads {
   readonly url: string;
   /** Hash of block 0. */
   readonly genesisHash: string;
+  /** Storage of the best block by pallet and item: `chain.query.System.Account(address)`. */
+  readonly query: StorageReads;
+  /** Runtime APIs at the best block: `chain.apis.SwapRuntimeApi.current_alpha_price({ netuid })`. */
+  readonly apis: ApiReads;
+  /** Constants: `chain.constants.Balances.ExistentialDeposit()`. */
+  readonly constants: ConstantReads;
+  /** The same without types, for what the descriptors do not know. */
+  readonly raw: RawChain;
   readonly #client: RpcClient;
   readonly #followers: Readonly<Record<HeadKind, HeadFollower>>;
   readonly #submitter: Submitter;
@@ -62,6 +69,9 @@ export class Chain implements ChainAccess {
     this.#client = client;
     this.#followers = { best: new HeadFollower(client, "best"), finalized: new HeadFollower(client, "finalized") };
     this.#submitter = new Submitter(this, client);
+    this.raw = new RawChain(this, this.#submitter);
+    ({ query: this.query, apis: this.apis } = typedReads(this, this.raw));
+    this.constants = typedConstants(this);
     this.#followers.best.listen((head) => {
       if (head.changesRuntime) this.#types = undefined;
     });
@@ -111,82 +121,27 @@ export class Chain implements ChainAccess {
     return this.#types;
   }
 
-  /** A constant of a pallet. @throws ChainError `UNKNOWN_ITEM` */
-  async constant(pallet: string, name: string): Promise<unknown> {
-    return (await this.types()).constant(pallet, name);
-  }
-
-  /** Value of a storage item; its default, or `undefined`, when absent. @throws ChainError */
-  async query(
-    pallet: string,
-    item: string,
-    keys: readonly unknown[] = [],
-    options: ReadOptions = {},
-  ): Promise<unknown> {
-    const storage = (await this.types()).storage(pallet, item);
-    if (keys.length !== storage.keyCount) {
-      const message = `${pallet}.${item} has ${storage.keyCount} keys, ${keys.length} were given`;
-      throw new ChainError("INVALID_ARGUMENT", message, "Give them all, or list the entries.");
-    }
-    const found = expectValue(
-      storageHex,
-      await this.request("state_getStorage", [storage.key(keys), options.at ?? null]),
-      `${pallet}.${item}`,
-    );
-    return found === null ? storage.fallback : storage.decode(found);
-  }
-
-  /** All entries of a map whose keys begin with `keys`. @throws ChainError */
-  async entries(
-    pallet: string,
-    item: string,
-    keys: readonly unknown[] = [],
-    options: ReadOptions = {},
-  ): Promise<{ keys: unknown[]; value: unknown }[]> {
-    const storage = (await this.types()).storage(pallet, item);
-    const at = options.at ?? (await this.head()).hash;
-    const prefix = storage.key(keys);
-    const found: { keys: unknown[]; value: unknown }[] = [];
-    for (let start = prefix; ; ) {
-      const page = expectValue(
-        keyPage,
-        await this.request("state_getKeysPaged", [prefix, PAGE, start, at]),
-        "a page of keys",
-      );
-      if (page.length > 0) {
-        const changes = expectValue(
-          changeSets,
-          await this.request("state_queryStorageAt", [page, at]),
-          "storage values",
-        );
-        for (const [key, value] of changes.flatMap((set) => set.changes)) {
-          if (value !== null) found.push({ keys: storage.keysOf(key), value: storage.decode(value) });
-        }
-      }
-      if (page.length < PAGE) return found;
-      start = page.at(-1) ?? start;
-    }
-  }
-
-  /** Result of a runtime API method, arguments in their order. @throws ChainError */
-  async call(api: string, method: string, args: readonly unknown[] = [], options: ReadOptions = {}): Promise<unknown> {
-    const { encode, decode } = (await this.types()).runtimeApi(api, method);
-    const params = [`${api}_${method}`, toHex(encode(args)), options.at ?? null];
-    return decode(expectValue(z.string(), await this.request("state_call", params), `${api}.${method}`));
+  /** Reads as they were after a block (its hash); at the best one by default. */
+  at(block: string | undefined): TypedReads {
+    return block === undefined ? this : typedReads(this, this.raw, block);
   }
 
   /** Events of a block, in order. @throws ChainError */
   async events(at: string): Promise<ChainEvent[]> {
-    return toEvents(expectValue(eventRecords, await this.query("System", "Events", [], { at }), "System.Events"));
+    const records = expectValue(eventRecords, await this.raw.query("System", "Events", [], { at }), "System.Events");
+    const { described } = await this.types();
+    return records.map((record) => new ChainEvent(record, described));
   }
 
   /**
-   * Signs a call, submits it and waits until it is in a block (or final, by `until`).
+   * Signs a call (see `tx`), submits it and waits until it is in a block (or final, by `until`).
    *
-   * @throws ChainError `INVALID_TRANSACTION` when the node refuses it, `TRANSACTION_DROPPED` when it stays outside
+   * @throws ChainError `INCOMPATIBLE_RUNTIME` when the chain's call is another one, `INVALID_TRANSACTION` when the node
+   *   refuses it, `TRANSACTION_DROPPED` when it stays outside
    * @throws TransactionFailure when it is in a block and failed there
    */
-  submit(call: Call, signer: Signer, options: SubmitOptions = {}): Promise<Inclusion> {
+  async submit(call: RuntimeCall, signer: Signer, options: SubmitOptions = {}): Promise<Inclusion> {
+    (await this.types()).described.ensureCall(call);
     return this.#submitter.submit(call, signer, options);
   }
 

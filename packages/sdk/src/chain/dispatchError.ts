@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Errors } from "../descriptors/generated/error.ts";
 import { TransactionFailure } from "./errors.ts";
 import { chainErrorOf } from "./refusals/chainErrors.ts";
 import { cureOf } from "./refusals/cures.ts";
@@ -38,4 +39,14 @@ export function dispatchFailure(types: RuntimeTypes, error: unknown, fee: bigint
   const name = other === undefined ? "Unknown" : inner === undefined ? other.type : `${other.type}.${inner.type}`;
   const [meaning, cure] = chainErrorOf(name) ?? ["", UNKNOWN];
   return new TransactionFailure(undefined, name, { meaning, cure, fee });
+}
+
+/** True for a transaction that failed in a block with one of these errors of a pallet. */
+export function failedWith<Pallet extends keyof Errors>(
+  error: unknown,
+  pallet: Pallet,
+  ...names: readonly (keyof Errors[Pallet])[]
+): error is TransactionFailure {
+  const known: readonly PropertyKey[] = names;
+  return error instanceof TransactionFailure && error.pallet === pallet && known.includes(error.error);
 }

@@ -60,6 +60,11 @@ export const CHAIN_ERRORS = defineErrors("Chain access", 5000, {
     "The transaction was included in a block and failed there; its fee was paid.",
     "Read the error's name: `tao explain NAME` explains it.",
   ],
+  INCOMPATIBLE_RUNTIME: [
+    18,
+    "Something that the chain's runtime declares has another type than this software was made for.",
+    "Use a version of this software that was made for that runtime.",
+  ],
 });
 
 /** Code of a {@link ChainError}. */
@@ -72,6 +77,21 @@ export class ChainError extends CodedError<ChainErrorCode> {
   protected override catalog() {
     return CHAIN_ERRORS;
   }
+}
+
+/** Nothing of that name is in the chain's metadata. */
+export function unknownItem(what: string): ChainError {
+  return new ChainError(
+    "UNKNOWN_ITEM",
+    `the chain has no ${what}`,
+    "Check the name, and that the chain is a Bittensor chain.",
+  );
+}
+
+/** A transaction did what it should, but its block does not hold the event that says so. */
+export function missingEvent(name: string): ChainError {
+  const message = `the transaction is in a block without the event ${name}`;
+  return new ChainError("UNEXPECTED_VALUE", message, "The chain may be of another version than this software.");
 }
 
 /** What is known of a failed transaction beside its name. */

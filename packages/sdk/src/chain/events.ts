@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Events } from "../descriptors/generated/event.ts";
+import type { Described } from "./described.ts";
 
 const phase = z.object({ type: z.string(), value: z.unknown().optional() });
 const record = z.object({
@@ -9,22 +11,38 @@ const record = z.object({
 /** What `System.Events` holds. */
 export const eventRecords = z.array(record);
 
+/** An event whose data has the type that the descriptors give it. */
+export interface EventOf<Pallet extends keyof Events, Name extends keyof Events[Pallet]> {
+  readonly pallet: Pallet;
+  readonly name: Name;
+  readonly data: Events[Pallet][Name];
+}
+
 /** An event of a block. */
-export interface ChainEvent {
+export class ChainEvent {
   readonly pallet: string;
   readonly name: string;
-  /** Fields by name, a list of them, or the only one. */
+  /** Fields by name, a list of them, or the only one; {@link is} tells its type. */
   readonly data: unknown;
   /** Index of the extrinsic that caused it; `undefined` for events of the block itself. */
   readonly extrinsicIndex: number | undefined;
-}
+  readonly #described: Described;
 
-/** Events in the form of {@link ChainEvent}. */
-export function toEvents(records: z.infer<typeof eventRecords>): ChainEvent[] {
-  return records.map(({ phase: { type, value }, event }) => ({
-    pallet: event.type,
-    name: event.value.type,
-    data: event.value.value,
-    extrinsicIndex: type === "ApplyExtrinsic" && typeof value === "number" ? value : undefined,
-  }));
+  constructor({ phase: { type, value }, event }: z.infer<typeof record>, described: Described) {
+    this.pallet = event.type;
+    this.name = event.value.type;
+    this.data = event.value.value;
+    this.extrinsicIndex = type === "ApplyExtrinsic" && typeof value === "number" ? value : undefined;
+    this.#described = described;
+  }
+
+  /** Whether it is this event, whose `data` has a type then. @throws ChainError `INCOMPATIBLE_RUNTIME` */
+  is<Pallet extends keyof Events, Name extends keyof Events[Pallet] & string>(
+    pallet: Pallet,
+    name: Name,
+  ): this is EventOf<Pallet, Name> {
+    if (this.pallet !== pallet || this.name !== name) return false;
+    this.#described.ensure("event", pallet, name);
+    return true;
+  }
 }

@@ -1,7 +1,6 @@
 export { type Balance, getBalance } from "./actions/balance.ts";
 export { estimateFee } from "./actions/estimateFee.ts";
-export { setHyperparameter } from "./actions/hyperparameters.ts";
-export { getUid, subnetExists } from "./actions/neurons.ts";
+export { getUid, type HotkeyOnSubnet, subnetExists } from "./actions/neurons.ts";
 export { getPrice, quoteAlpha, quoteTao } from "./actions/quote.ts";
 export { getRegistrationCost, registerByBurn } from "./actions/registerByBurn.ts";
 export {
@@ -11,7 +10,7 @@ export {
   type WorkProgress,
   type WorkRegistration,
 } from "./actions/registerByWork.ts";
-export { getNetworkCost, registerNetwork, type SubnetIdentity } from "./actions/registerNetwork.ts";
+export { getNetworkCost, registerNetwork, type SubnetIdentity, startCall } from "./actions/registerNetwork.ts";
 export { type Endpoint, getServed, serveAxon } from "./actions/serveAxon.ts";
 export {
   addStake,
@@ -21,7 +20,6 @@ export {
   type StakeInclusion,
   type StakePosition,
 } from "./actions/stake.ts";
-export { startCall } from "./actions/startCall.ts";
 export { getSubnets, type SubnetSummary } from "./actions/subnets.ts";
 export { getSupply, MAX_SUPPLY, type Supply, scheduleAt } from "./actions/supply.ts";
 export {
@@ -42,12 +40,23 @@ export {
   weightCommitHash,
 } from "./actions/weights.ts";
 export { ensureAddress } from "./address.ts";
-export { Chain, type ChainOptions, type ReadOptions } from "./chain.ts";
+export { Chain, type ChainOptions } from "./chain.ts";
+export { failedWith } from "./dispatchError.ts";
 export { ChainError, type ChainErrorCode, TransactionFailure } from "./errors.ts";
-export type { ChainEvent } from "./events.ts";
+export type { ChainEvent, EventOf } from "./events.ts";
 export type { Head } from "./header.ts";
 export type { HeadKind } from "./heads.ts";
+export type { RawChain, ReadOptions } from "./raw.ts";
 export type { Signer } from "./signer.ts";
-export type { Call, Inclusion, SubmissionStatus, SubmitOptions } from "./submission.ts";
+export type { Inclusion, SubmissionStatus, SubmitOptions } from "./submission.ts";
+export {
+  type ApiReads,
+  type CallOf,
+  type ConstantReads,
+  type StorageReads,
+  type Tx,
+  type TypedReads,
+  tx,
+} from "./typed.ts";
 export type { FoundWork } from "./work/search.ts";
 export { type SolveOptions, solveWork, type WorkRequest } from "./work/solve.ts";

@@ -2,10 +2,14 @@ import { messageOf } from "@opentao/base";
 import { concat, fromHex } from "@opentao/codec";
 import { getDynamicBuilder, getLookupFn } from "@polkadot-api/metadata-builders";
 import { decAnyMetadata, type UnifiedMetadata, unifyMetadata } from "@polkadot-api/substrate-bindings";
-import { ChainError } from "./errors.ts";
+import { keyTypes } from "../descriptors/entries.ts";
+import type { RawCall } from "../descriptors/shapes.ts";
+import { Described } from "./described.ts";
+import { ChainError, unknownItem } from "./errors.ts";
+import { FitCheck } from "./fit.ts";
 
 /** Writes values of one type. */
-type Encode = (value: unknown) => Uint8Array;
+type Encode<Value> = (value: Value) => Uint8Array;
 /** Reads bytes of one type. */
 type Decode = (bytes: Uint8Array | string) => unknown;
 
@@ -22,15 +26,7 @@ export interface StorageTypes {
   readonly fallback: unknown;
 }
 
-function unknownItem(what: string): ChainError {
-  return new ChainError(
-    "UNKNOWN_ITEM",
-    `the chain has no ${what}`,
-    "Check the name, and that the chain is a Bittensor chain.",
-  );
-}
-
-function guardEncode(what: string, encode: (value: unknown) => Uint8Array): Encode {
+function guardEncode<Value>(what: string, encode: Encode<Value>): Encode<Value> {
   return (value) => {
     try {
       return encode(value);
@@ -55,15 +51,18 @@ function guardDecode(what: string, decode: Decode): Decode {
 }
 
 /**
- * What a runtime's metadata says of its types: how calls, storage, runtime APIs and errors are written and read.
- * Nothing of a chain is compiled in.
+ * Types of a runtime by its metadata: how calls, storage, runtime APIs and errors are written and read. No codec of a
+ * chain is compiled in.
  */
 export class RuntimeTypes {
   readonly specVersion: number;
   readonly transactionVersion: number;
+  /** Which of its types the descriptors know. */
+  readonly described: Described;
   readonly #metadata: UnifiedMetadata;
   readonly #builder: ReturnType<typeof getDynamicBuilder>;
   readonly #lookup: ReturnType<typeof getLookupFn>;
+  readonly #fit: FitCheck;
   readonly #storage = new Map<string, StorageTypes>();
 
   /** @throws ChainError `UNSUPPORTED_CHAIN` when the metadata cannot be read */
@@ -74,6 +73,8 @@ export class RuntimeTypes {
       this.#metadata = unifyMetadata(decAnyMetadata(metadata));
       this.#lookup = getLookupFn(this.#metadata);
       this.#builder = getDynamicBuilder(this.#lookup);
+      this.#fit = new FitCheck(this.#lookup.call);
+      this.described = new Described(this.#lookup, specVersion);
     } catch (error) {
       throw new ChainError(
         "UNSUPPORTED_CHAIN",
@@ -101,14 +102,15 @@ export class RuntimeTypes {
     const name = `${pallet}.${item}`;
     const cached = this.#storage.get(name);
     if (cached !== undefined) return cached;
-    if (this.#pallet(pallet).storage?.items.some((candidate) => candidate.name === item) !== true) {
-      throw unknownItem(`storage item ${name}`);
-    }
+    const declared = this.#pallet(pallet).storage?.items.find((candidate) => candidate.name === item);
+    if (declared === undefined) throw unknownItem(`storage item ${name}`);
+    const keyEntries = keyTypes(this.#lookup, declared).map(this.#lookup);
     const built = this.#builder.buildStorage(pallet, item);
     const types: StorageTypes = {
       keyCount: built.len,
       key: (keys) => {
         try {
+          for (const [at, entry] of keyEntries.slice(0, keys.length).entries()) this.#fit.check(entry, keys[at]);
           return built.keys.enc(...keys);
         } catch (error) {
           throw new ChainError(
@@ -126,25 +128,38 @@ export class RuntimeTypes {
     return types;
   }
 
-  /** A runtime API method. @throws ChainError `UNKNOWN_ITEM` */
-  runtimeApi(api: string, method: string): { encode: Encode; decode: Decode } {
+  /** A runtime API method, and the names of its arguments in their order. @throws ChainError `UNKNOWN_ITEM` */
+  runtimeApi(
+    api: string,
+    method: string,
+  ): { args: readonly string[]; encode: Encode<readonly unknown[]>; decode: Decode } {
     const name = `${api}.${method}`;
-    const exists = this.#metadata.apis
+    const declared = this.#metadata.apis
       .find((candidate) => candidate.name === api)
-      ?.methods.some((m) => m.name === method);
-    if (exists !== true) throw unknownItem(`runtime API ${name}`);
+      ?.methods.find((candidate) => candidate.name === method);
+    if (declared === undefined) throw unknownItem(`runtime API ${name}`);
     const { args, value } = this.#builder.buildRuntimeCall(api, method);
-    // The tuple codec takes an array of arguments; what does not fit their types is refused by it.
-    return { encode: guardEncode(name, (list) => args.enc(list as unknown[])), decode: guardDecode(name, value.dec) };
+    const encode = (list: readonly unknown[]): Uint8Array => {
+      for (const [at, input] of declared.inputs.entries())
+        this.#fit.check(this.#lookup(input.type), list[at], input.name);
+      return args.enc([...list]);
+    };
+    const names = declared.inputs.map((input) => input.name);
+    return { args: names, encode: guardEncode(name, encode), decode: guardDecode(name, value.dec) };
   }
 
-  /** A call with its arguments by name, as bytes. @throws ChainError `UNKNOWN_ITEM`, `INVALID_ARGUMENT` */
-  encodeCall(pallet: string, name: string, args: Readonly<Record<string, unknown>>): Uint8Array {
+  /** A call as bytes. @throws ChainError `UNKNOWN_ITEM`, `INVALID_ARGUMENT` */
+  encodeCall({ type: pallet, value: { type: name, value: args } }: RawCall): Uint8Array {
     const calls = this.#pallet(pallet).calls;
-    const type = calls === undefined ? undefined : this.#lookup(calls.type);
-    if (type?.type !== "enum" || !(name in type.value)) throw unknownItem(`call ${pallet}.${name}`);
+    const list = calls === undefined ? undefined : this.#lookup(calls.type);
+    const variant = list?.type === "enum" && Object.hasOwn(list.value, name) ? list.value[name] : undefined;
+    if (variant === undefined) throw unknownItem(`call ${pallet}.${name}`);
     const { codec, location } = this.#builder.buildCall(pallet, name);
-    return concat(Uint8Array.from(location), guardEncode(`${pallet}.${name}`, codec.enc)(args));
+    const encode = (value: unknown): Uint8Array => {
+      this.#fit.variant(variant, value);
+      return codec.enc(value);
+    };
+    return concat(Uint8Array.from(location), guardEncode(`${pallet}.${name}`, encode)(args));
   }
 
   /** A pallet's error by names or by indices; `undefined` when the metadata has none. */

@@ -1,12 +1,5 @@
 import type { ChainEvent } from "./events.ts";
 
-/** A call of a pallet with its arguments by the chain's names. */
-export interface Call {
-  readonly pallet: string;
-  readonly name: string;
-  readonly args: Readonly<Record<string, unknown>>;
-}
-
 /** What happens to a submitted transaction, in this order. */
 export type SubmissionStatus =
   | { readonly kind: "signed"; readonly hash: string; readonly nonce: number }

@@ -3,6 +3,7 @@ import { eraBirth, IMMORTAL, mortalEra } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { z } from "zod";
 import { deadline } from "../deadline.ts";
+import type { RawCall } from "../descriptors/shapes.ts";
 import type { ChainAccess } from "./access.ts";
 import { ensureRao } from "./amount.ts";
 import { birthBlock } from "./birthBlock.ts";
@@ -15,7 +16,7 @@ import { refusalOf } from "./invalidTransaction.ts";
 import { KeyedLock } from "./keyedLock.ts";
 import type { RpcClient } from "./rpc/index.ts";
 import type { Signer } from "./signer.ts";
-import type { Call, Inclusion, SubmitOptions } from "./submission.ts";
+import type { Inclusion, SubmitOptions } from "./submission.ts";
 import { DEFAULT_LIFETIME, indexIn, TransactionWatch } from "./transactionWatch.ts";
 
 const DEFAULT_TIMEOUT_MS = 120_000;
@@ -32,7 +33,7 @@ export class Submitter {
   }
 
   /** See `Chain.submit`. */
-  async submit(call: Call, signer: Signer, options: SubmitOptions): Promise<Inclusion> {
+  async submit(call: RawCall, signer: Signer, options: SubmitOptions): Promise<Inclusion> {
     if (options.tip !== undefined) ensureRao(options.tip, "the tip");
     const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const limit = deadline(timeoutMs, options.signal);
@@ -54,12 +55,12 @@ export class Submitter {
   }
 
   async #sign(
-    call: Call,
+    call: RawCall,
     signer: Signer,
     options: SubmitOptions,
   ): Promise<{ extrinsic: Uint8Array; firstBlock: number }> {
     const types = await this.#chain.types();
-    const encoded = types.encodeCall(call.pallet, call.name, call.args);
+    const encoded = types.encodeCall(call);
     const lifetime = options.lifetime ?? DEFAULT_LIFETIME;
     const [{ number }, nonce] = await Promise.all([
       birthBlock(this.#chain, lifetime),

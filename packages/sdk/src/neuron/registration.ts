@@ -3,7 +3,7 @@ import { getBalance } from "../chain/actions/balance.ts";
 import { getOwner, getUid, subnetExists } from "../chain/actions/neurons.ts";
 import { getRegistrationCost, registerByBurn } from "../chain/actions/registerByBurn.ts";
 import { registerByWork } from "../chain/actions/registerByWork.ts";
-import { TransactionFailure } from "../chain/errors.ts";
+import { failedWith } from "../chain/dispatchError.ts";
 import { NeuronError } from "./errors.ts";
 import type { NeuronOptions } from "./options.ts";
 import { ensureSpoken } from "./spoken.ts";
@@ -81,7 +81,7 @@ export async function ensureRegistered(options: NeuronOptions, hotkey: Keypair, 
   if (!(await subnetExists(chain, netuid))) {
     throw new NeuronError("SUBNET_NOT_FOUND", `there is no subnet ${netuid}`, "List the subnets with `tao subnets`.");
   }
-  const existing = await getUid(chain, netuid, hotkey.address);
+  const existing = await getUid(chain, { netuid, hotkey: hotkey.address });
   await ensureSpoken(options, existing !== undefined);
   if (existing !== undefined) {
     await ensureOwned(options, hotkey);
@@ -91,9 +91,9 @@ export async function ensureRegistered(options: NeuronOptions, hotkey: Keypair, 
     await register(options, hotkey, signal);
   } catch (error) {
     // Another process of the same hotkey may have been faster, or somebody who wants what it will earn.
-    if (!(error instanceof TransactionFailure) || error.error !== "HotKeyAlreadyRegisteredInSubNet") throw error;
+    if (!failedWith(error, "SubtensorModule", "HotKeyAlreadyRegisteredInSubNet")) throw error;
   }
-  const uid = await getUid(chain, netuid, hotkey.address);
+  const uid = await getUid(chain, { netuid, hotkey: hotkey.address });
   if (uid === undefined) throw notRegistered(options, hotkey);
   await ensureOwned(options, hotkey);
   log.info({ netuid, uid, hotkey: hotkey.address }, "registered");

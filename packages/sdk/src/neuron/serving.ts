@@ -61,7 +61,7 @@ export async function ensureServed(
   log: Log,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const served = await getServed(chain, netuid, hotkey.address);
+  const served = await getServed(chain, { netuid, hotkey: hotkey.address });
   if (served?.ip === endpoint.ip && served.port === endpoint.port) return true;
   try {
     await serveAxon(chain, hotkey, { netuid, ...endpoint }, { signal });

@@ -1,6 +1,5 @@
 import { toHex } from "@opentao/codec";
 import type { Keypair } from "@opentao/crypto";
-import { z } from "zod";
 import {
   commitWeights,
   randomSalt,
@@ -10,8 +9,8 @@ import {
   weightCommitHash,
 } from "../chain/actions/weights.ts";
 import type { Chain } from "../chain/chain.ts";
-import { ChainError, TransactionFailure } from "../chain/errors.ts";
-import { expectValue } from "../chain/expectValue.ts";
+import { failedWith } from "../chain/dispatchError.ts";
+import { ChainError } from "../chain/errors.ts";
 import type { Head } from "../chain/header.ts";
 import { type Metagraph, neuronOf } from "../metagraph/index.ts";
 import { chainWeights } from "./chainWeights.ts";
@@ -32,18 +31,13 @@ interface Demands {
   readonly revealPeriod: number;
 }
 
-/** A commit as the chain holds it: hash, epoch, block, and a field that is no longer used. */
-const heldCommits = z
-  .array(z.tuple([z.union([z.string(), z.instanceof(Uint8Array)]), z.bigint(), z.bigint(), z.bigint()]))
-  .optional();
-
 const U16_MAX = 65_535;
 /** Failures after which a transaction is in no block and can get into none, or did nothing there. */
 const REFUSED: ReadonlySet<string> = new Set(["INVALID_TRANSACTION", "DISPATCH_FAILED"]);
 /** Epochs for which a commit is kept that the chain does not hold: it may still be on its way. */
 const UNSEEN_EPOCHS = 2;
 /** Refusals that pass by themselves. */
-const PASSING: ReadonlySet<string> = new Set(["SettingWeightsTooFast", "CommittingWeightsTooFast", "RevealTooEarly"]);
+const PASSING = ["SettingWeightsTooFast", "CommittingWeightsTooFast", "RevealTooEarly"] as const;
 
 /**
  * Sets a validator's weights early in each tempo, as soon as the subnet's rate limit allows; where weights are
@@ -79,7 +73,7 @@ export class WeightSetter {
     } catch (error) {
       if (!(error instanceof ChainError)) throw error;
       if (signal.aborted) return;
-      const passes = error instanceof TransactionFailure && PASSING.has(error.error);
+      const passes = failedWith(error, "SubtensorModule", ...PASSING);
       this.#log[passes ? "debug" : "warn"]({ netuid: this.#netuid, reason: error.message }, "weights not set");
     } finally {
       this.#isBusy = false;
@@ -151,29 +145,22 @@ export class WeightSetter {
 
   /** Epochs of the commits that the chain holds, by hash. */
   async #held(at: string): Promise<ReadonlyMap<string, number>> {
-    const keys = [this.#netuid, this.#hotkey.address];
-    const value = await this.#chain.query("SubtensorModule", "WeightCommits", keys, { at });
-    const list = expectValue(heldCommits, value, "SubtensorModule.WeightCommits") ?? [];
-    return new Map(list.map(([hash, epoch]) => [typeof hash === "string" ? hash : toHex(hash), Number(epoch)]));
+    const list = await this.#chain.at(at).query.SubtensorModule.WeightCommits(this.#netuid, this.#hotkey.address);
+    return new Map((list ?? []).map(([hash, epoch]) => [hash, Number(epoch)]));
   }
 
   async #demands({ hash }: Pick<Head, "hash">): Promise<Demands> {
-    const read = async <T>(item: string, schema: z.ZodType<T>): Promise<T> =>
-      expectValue(
-        schema,
-        await this.#chain.query("SubtensorModule", item, [this.#netuid], { at: hash }),
-        `SubtensorModule.${item}`,
-      );
+    const { SubtensorModule: items } = this.#chain.at(hash).query;
     const [rateLimit, lastEpoch, minAllowed, maxWeight, versionKey, commitReveal, epochIndex, revealPeriod] =
       await Promise.all([
-        read("WeightsSetRateLimit", z.bigint()),
-        read("LastEpochBlock", z.bigint()),
-        read("MinAllowedWeights", z.number()),
-        read("MaxWeightsLimit", z.number()),
-        read("WeightsVersionKey", z.bigint()),
-        read("CommitRevealWeightsEnabled", z.boolean()),
-        read("SubnetEpochIndex", z.bigint()),
-        read("RevealPeriodEpochs", z.bigint()),
+        items.WeightsSetRateLimit(this.#netuid),
+        items.LastEpochBlock(this.#netuid),
+        items.MinAllowedWeights(this.#netuid),
+        items.MaxWeightsLimit(this.#netuid),
+        items.WeightsVersionKey(this.#netuid),
+        items.CommitRevealWeightsEnabled(this.#netuid),
+        items.SubnetEpochIndex(this.#netuid),
+        items.RevealPeriodEpochs(this.#netuid),
       ]);
     return {
       rateLimit: Number(rateLimit),

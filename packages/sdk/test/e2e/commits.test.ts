@@ -56,7 +56,7 @@ function chainUntil(crash: Crash | undefined): Chain {
     get(chain, name) {
       if (name === "submit") {
         return async (...args: Parameters<Chain["submit"]>) => {
-          const isHere = crash?.call === args[0].name;
+          const isHere = crash?.call === args[0].value.type;
           if (isHere && crash.when === "before it is sent") throw new Killed();
           const submitted = chain.submit(...args);
           if (isHere && crash.when === "when it is sent") {

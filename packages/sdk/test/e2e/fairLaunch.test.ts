@@ -91,7 +91,7 @@ describe("a fair launch", () => {
     expect((await getSupply(chain, { at: genesis ?? "" })).issued).toBe(0n);
     ({ netuid } = await registerNetwork(chain, owner, { hotkey: ownerHotkey.address }));
     await startCall(chain, owner, netuid);
-    expect(await getUid(chain, netuid, ownerHotkey.address)).toBe(0);
+    expect(await getUid(chain, { netuid, hotkey: ownerHotkey.address })).toBe(0);
   });
 
   it("registers for work, found in slices on this thread", async () => {
@@ -108,7 +108,7 @@ describe("a fair launch", () => {
         },
       },
     );
-    expect(await getUid(network.chain, netuid, hotkey.address)).toBe(1);
+    expect(await getUid(network.chain, { netuid, hotkey: hotkey.address })).toBe(1);
     expect(told.length).toBeGreaterThan(0);
     expect(new Set(told.map(({ expected }) => expected))).toEqual(new Set([2000n]));
     const tried = told.map((progress) => progress.tried);
@@ -175,7 +175,7 @@ describe("a fair launch", () => {
     );
     const { scores } = JSON.parse(await readFile(scoresFile, "utf8"));
     expect(scores[goodHotkey]).toBe(1);
-    expect(await getServed(chain, netuid, goodHotkey)).toEqual(best?.axon);
+    expect(await getServed(chain, { netuid, hotkey: goodHotkey })).toEqual(best?.axon);
   });
 
   it("lets the miner sell all that it earned, whose fee is paid in alpha, and tells what that brought", async () => {

@@ -18,6 +18,7 @@ import {
   TransactionFailure,
   transfer,
   transferAll,
+  tx,
 } from "../../src/index.ts";
 import { startNetwork, type TestNetwork } from "./network.ts";
 
@@ -36,7 +37,7 @@ afterAll(() => network.stop());
 
 describe("a development chain", () => {
   it("tells its constants and its subnets", async () => {
-    expect(await chain.constant("System", "SS58Prefix")).toBe(42);
+    expect(await chain.constants.System.SS58Prefix()).toBe(42);
     const subnets = await getSubnets(chain);
     expect(subnets.map(({ netuid }) => netuid)).toEqual([0, 1]);
     expect(await getPrice(chain, 1)).toBeCloseTo(1);
@@ -70,11 +71,7 @@ describe("a development chain", () => {
     const receivers = Array.from({ length: 6 }, (_, i) => keypairFromSuri(`//AtOnce${i}`).address);
     const estimate = await estimateFee(
       chain,
-      {
-        pallet: "Balances",
-        name: "transfer_keep_alive",
-        args: { dest: { type: "Id", value: bob.address }, value: TAO },
-      },
+      tx.Balances.transfer_keep_alive({ dest: { type: "Id", value: bob.address }, value: TAO }),
       dave.address,
     );
     const sent = await Promise.all(
@@ -161,16 +158,16 @@ describe("a development chain", () => {
   });
 
   it("lists the entries of a map", async () => {
-    const networks = await chain.entries("SubtensorModule", "NetworksAdded");
+    const networks = await chain.query.SubtensorModule.NetworksAdded.entries();
     expect(networks.map(({ keys }) => keys[0])).toEqual(expect.arrayContaining([0, 1]));
     expect(networks.every(({ value }) => value === true)).toBe(true);
   });
 
   it("refuses names that it does not have", async () => {
-    await expect(chain.query("Nothing", "Here")).rejects.toMatchObject({ code: "UNKNOWN_ITEM" });
-    await expect(chain.query("System", "Nothing")).rejects.toMatchObject({ code: "UNKNOWN_ITEM" });
-    await expect(chain.call("Core", "nothing")).rejects.toMatchObject({ code: "UNKNOWN_ITEM" });
-    await expect(chain.query("System", "Account", [])).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
-    await expect(chain.query("System", "Account", ["5bad"])).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+    await expect(chain.raw.query("Nothing", "Here")).rejects.toMatchObject({ code: "UNKNOWN_ITEM" });
+    await expect(chain.raw.query("System", "Nothing")).rejects.toMatchObject({ code: "UNKNOWN_ITEM" });
+    await expect(chain.raw.call("Core", "nothing")).rejects.toMatchObject({ code: "UNKNOWN_ITEM" });
+    await expect(chain.raw.query("System", "Account", [])).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+    await expect(chain.raw.query("System", "Account", ["5bad"])).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
   });
 });

@@ -40,7 +40,7 @@ afterAll(() => network.stop());
 async function announced(hotkey = bobHotkey.address) {
   const { chain } = network;
   for (;;) {
-    const endpoint = await getServed(chain, netuid, hotkey);
+    const endpoint = await getServed(chain, { netuid, hotkey });
     if (endpoint !== undefined) return endpoint;
     const { number } = await chain.head();
     await chain.waitForHead((head) => head.number > number);
@@ -73,7 +73,7 @@ describe("a miner whose subnet asks for something else", () => {
       message: expect.stringContaining("speaks Sums, Other.Sums, and not Yes"),
     });
     expect((await getBalance(network.chain, bob.address)).free).toBe(before);
-    expect(await getUid(network.chain, netuid, bobHotkey.address)).toBeUndefined();
+    expect(await getUid(network.chain, { netuid, hotkey: bobHotkey.address })).toBeUndefined();
   });
 
   it("is told what a place costs when it cannot pay, and stops", async () => {
@@ -138,7 +138,7 @@ describe("a miner whose subnet asks for something else", () => {
     };
     await new Miner({ ...options(onStatus), netuid: 1, synapse: yes, responder }).run(stop.signal);
     expect(statuses).toContainEqual(expect.objectContaining({ kind: "trouble", code: "SYNAPSE_UNKNOWN" }));
-    expect(await getUid(network.chain, 1, bobHotkey.address)).toBeDefined();
+    expect(await getUid(network.chain, { netuid: 1, hotkey: bobHotkey.address })).toBeDefined();
   });
 });
 
@@ -163,7 +163,7 @@ describe("a miner whose hotkey somebody else has registered for his own coldkey"
         code: "OTHER_OWNER",
         message: expect.stringContaining(alice.address),
       });
-      expect(await getServed(chain, netuid, hotkey.address)).toBeUndefined();
+      expect(await getServed(chain, { netuid, hotkey: hotkey.address })).toBeUndefined();
     },
   );
 });

@@ -6,6 +6,7 @@ import {
   addStake,
   Chain,
   defineSynapse,
+  type descriptors,
   getUid,
   type Log,
   Miner,
@@ -14,6 +15,7 @@ import {
   registerByBurn,
   registerNetwork,
   startCall,
+  tx,
   Validator,
   walletOf,
 } from "../../src/index.ts";
@@ -37,10 +39,9 @@ let network: TestNetwork;
 let netuid: number;
 
 /** Calls as root: the development chain's sudo key is Alice's. */
-async function sudo(name: string, value: Record<string, unknown>): Promise<void> {
-  const call = { type: "AdminUtils", value: { type: name, value } };
-  const { events } = await network.chain.submit({ pallet: "Sudo", name: "sudo", args: { call } }, alice);
-  const outcome = events.find((event) => event.pallet === "Sudo" && event.name === "Sudid");
+async function sudo(call: descriptors.RuntimeCall): Promise<void> {
+  const { events } = await network.chain.submit(tx.Sudo.sudo({ call }), alice);
+  const outcome = events.find((event) => event.is("Sudo", "Sudid"));
   expect(outcome?.data).toMatchObject({ sudo_result: { success: true } });
 }
 
@@ -78,18 +79,18 @@ describe("a miner that loses its uid", () => {
     });
     const running = miner.run(stop.signal);
     await Promise.race([first.promise, running]);
-    await sudo("sudo_set_admin_freeze_window", { window: 0 });
+    await sudo(tx.AdminUtils.sudo_set_admin_freeze_window({ window: 0 }));
     // Full: whoever comes next takes the place of the only neuron that is not the owner's.
-    await sudo("sudo_set_min_allowed_uids", { netuid, min_allowed_uids: 1 });
-    await sudo("sudo_set_max_allowed_uids", { netuid, max_allowed_uids: 2 });
+    await sudo(tx.AdminUtils.sudo_set_min_allowed_uids({ netuid, min_allowed_uids: 1 }));
+    await sudo(tx.AdminUtils.sudo_set_max_allowed_uids({ netuid, max_allowed_uids: 2 }));
     const rival = keypairFromSuri("//Charlie//hotkey").address;
     await registerByBurn(chain, charlie, { netuid, hotkey: rival });
     await Promise.race([second.promise, running]);
-    expect(await getUid(chain, netuid, (await wallet.hotkey()).address)).toBe(1);
-    expect(await getUid(chain, netuid, rival)).toBeUndefined();
+    expect(await getUid(chain, { netuid, hotkey: (await wallet.hotkey()).address })).toBe(1);
+    expect(await getUid(chain, { netuid, hotkey: rival })).toBeUndefined();
     stop.abort();
     await running;
-    await sudo("sudo_set_max_allowed_uids", { netuid, max_allowed_uids: 64 });
+    await sudo(tx.AdminUtils.sudo_set_max_allowed_uids({ netuid, max_allowed_uids: 64 }));
   });
 });
 

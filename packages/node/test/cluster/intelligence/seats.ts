@@ -1,7 +1,4 @@
-import { z } from "zod";
 import type { Chain } from "../../../../sdk/src/index.ts";
-
-const accounts = z.array(z.string());
 
 /** Who makes blocks and votes, and the number of their set. */
 export interface Seats {
@@ -14,9 +11,7 @@ export interface Seats {
 /** The seats at the best block, or at the last final one. */
 export async function seatsOf(chain: Chain, kind: "best" | "finalized"): Promise<Seats> {
   const { hash: at } = await chain.head(kind);
-  const [holders, set] = await Promise.all([
-    chain.query("Session", "Validators", [], { at }),
-    chain.query("Grandpa", "CurrentSetId", [], { at }),
-  ]);
-  return { holders: accounts.parse(holders).sort(), set: Number(z.bigint().parse(set)) };
+  const { Session, Grandpa } = chain.at(at).query;
+  const [holders, set] = await Promise.all([Session.Validators(), Grandpa.CurrentSetId()]);
+  return { holders: [...holders].sort(), set: Number(set) };
 }

@@ -1,6 +1,5 @@
 import { keypairFromSuri } from "@opentao/crypto";
-import { type Chain, registerNetwork } from "../../../../sdk/src/index.ts";
-import { batch, type InnerCall, subtensor } from "./validator.ts";
+import { type Chain, type descriptors, registerNetwork, tx } from "../../../../sdk/src/index.ts";
 
 const alice = keypairFromSuri("//Alice");
 const ROOT = 0;
@@ -15,19 +14,23 @@ export interface Subnet {
 }
 
 /** A call that root makes. */
-function byRoot(type: string, args: Readonly<Record<string, unknown>>): InnerCall {
-  const call = { type: "AdminUtils", value: { type, value: args } };
-  return { type: "Sudo", value: { type: "sudo", value: { call } } };
+function byRoot(call: descriptors.RuntimeCall): descriptors.RuntimeCall {
+  return tx.Sudo.sudo({ call });
 }
 
 /** Opens root for several registrations at once, and for stake. */
 async function openRoot(chain: Chain): Promise<void> {
   const calls = [
-    byRoot("sudo_set_target_registrations_per_interval", { netuid: ROOT, target_registrations_per_interval: 100 }),
-    byRoot("sudo_set_max_registrations_per_block", { netuid: ROOT, max_registrations_per_block: 100 }),
-    byRoot("sudo_set_subtoken_enabled", { netuid: ROOT, subtoken_enabled: true }),
+    byRoot(
+      tx.AdminUtils.sudo_set_target_registrations_per_interval({
+        netuid: ROOT,
+        target_registrations_per_interval: 100,
+      }),
+    ),
+    byRoot(tx.AdminUtils.sudo_set_max_registrations_per_block({ netuid: ROOT, max_registrations_per_block: 100 })),
+    byRoot(tx.AdminUtils.sudo_set_subtoken_enabled({ netuid: ROOT, subtoken_enabled: true })),
   ];
-  await chain.submit(batch(calls), alice);
+  await chain.submit(tx.Utility.batch_all({ calls }), alice);
 }
 
 /** Makes a subnet with two miners that emits; all of it is final. */
@@ -36,13 +39,13 @@ export async function openSubnet(chain: Chain): Promise<Subnet> {
   const { netuid } = await registerNetwork(chain, alice, { hotkey: keypairFromSuri("//Owner").address });
   const miners = ["//Good", "//Bad"].map((secret) => keypairFromSuri(secret).address);
   const calls = [
-    subtensor("start_call", { netuid }),
-    byRoot("sudo_set_subnet_emission_enabled", { netuid, enabled: true }),
-    ...miners.map((hotkey) => subtensor("burned_register", { netuid, hotkey })),
+    tx.SubtensorModule.start_call({ netuid }),
+    byRoot(tx.AdminUtils.sudo_set_subnet_emission_enabled({ netuid, enabled: true })),
+    ...miners.map((hotkey) => tx.SubtensorModule.burned_register({ netuid, hotkey })),
   ];
-  await chain.submit(batch(calls), alice, { until: "finalized" });
-  const places = await Promise.all(miners.map((hotkey) => chain.query("SubtensorModule", "Uids", [netuid, hotkey])));
+  await chain.submit(tx.Utility.batch_all({ calls }), alice, { until: "finalized" });
+  const places = await Promise.all(miners.map((hotkey) => chain.query.SubtensorModule.Uids(netuid, hotkey)));
   const [good, bad] = places;
-  if (typeof good !== "number" || typeof bad !== "number") throw new Error("the miners have no places");
+  if (good === undefined || bad === undefined) throw new Error("the miners have no places");
   return { netuid, good, bad };
 }

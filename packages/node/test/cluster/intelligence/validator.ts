@@ -1,6 +1,6 @@
 import { toHex } from "@opentao/codec";
 import { type Keypair, keypairFromSuri } from "@opentao/crypto";
-import type { Call, Chain } from "../../../../sdk/src/index.ts";
+import { type Chain, tx } from "../../../../sdk/src/index.ts";
 import type { Member } from "../member.ts";
 import { STAKE } from "./genesis.ts";
 
@@ -29,11 +29,11 @@ export class Validator {
   async join(chain: Chain, netuid: number): Promise<void> {
     const hotkey = this.hotkey.address;
     const calls = [
-      subtensor("burned_register", { netuid, hotkey }),
-      subtensor("root_register", { hotkey }),
-      subtensor("add_stake", { hotkey, netuid: ROOT, amount_staked: STAKE }),
+      tx.SubtensorModule.burned_register({ netuid, hotkey }),
+      tx.SubtensorModule.root_register({ hotkey }),
+      tx.SubtensorModule.add_stake({ hotkey, netuid: ROOT, amount_staked: STAKE }),
     ];
-    await chain.submit(batch(calls), this.coldkey, { until: "finalized" });
+    await chain.submit(tx.Utility.batch_all({ calls }), this.coldkey, { until: "finalized" });
     await this.changeKeys(chain);
   }
 
@@ -46,30 +46,17 @@ export class Validator {
     this.auraKeys.add(aura);
     this.grandpaKeys.add(grandpa);
     const args = { keys: { aura, grandpa }, proof: service.prove(keys, this.hotkey.publicKey) };
-    await chain.submit({ pallet: "Session", name: "set_keys", args }, this.hotkey);
+    await chain.submit(tx.Session.set_keys(args), this.hotkey);
   }
 
   /** Gives all weight on a subnet to one of its miners. */
   async weigh(chain: Chain, netuid: number, uid: number): Promise<void> {
     const args = { netuid, dests: [uid], weights: [0xffff], version_key: 0n };
-    await chain.submit({ pallet: "SubtensorModule", name: "set_weights", args }, this.hotkey);
+    await chain.submit(tx.SubtensorModule.set_weights(args), this.hotkey);
   }
 }
 
 /** The account that pays for a validator, by its name. */
 export function coldkeyOf(name: string): Keypair {
   return keypairFromSuri(`//${name}`);
-}
-
-/** A call as it stands within another. */
-export type InnerCall = { readonly type: string; readonly value: { readonly type: string; readonly value: unknown } };
-
-/** A call of the pallet of the subnets, to stand within another. */
-export function subtensor(name: string, args: Readonly<Record<string, unknown>>): InnerCall {
-  return { type: "SubtensorModule", value: { type: name, value: args } };
-}
-
-/** Calls of which all succeed, or none. */
-export function batch(calls: readonly InnerCall[]): Call {
-  return { pallet: "Utility", name: "batch_all", args: { calls } };
 }

@@ -1,6 +1,5 @@
-import { z } from "zod";
-import type { Chain, ReadOptions } from "../chain.ts";
-import { expectValue } from "../expectValue.ts";
+import type { Chain } from "../chain.ts";
+import type { ReadOptions } from "../raw.ts";
 
 /** What an account has, in rao. */
 export interface Balance {
@@ -10,14 +9,8 @@ export interface Balance {
   readonly frozen: bigint;
 }
 
-const account = z.object({ data: z.object({ free: z.bigint(), reserved: z.bigint(), frozen: z.bigint() }) });
-
 /** What an account has; nothing when it does not exist. */
-export async function getBalance(chain: Chain, address: string, options: ReadOptions = {}): Promise<Balance> {
-  const { free, reserved, frozen } = expectValue(
-    account,
-    await chain.query("System", "Account", [address], options),
-    "System.Account",
-  ).data;
+export async function getBalance(chain: Chain, address: string, { at }: ReadOptions = {}): Promise<Balance> {
+  const { free, reserved, frozen } = (await chain.at(at).query.System.Account(address)).data;
   return { free, reserved, frozen };
 }

@@ -2,10 +2,10 @@ import { concat, toHex, u32 } from "@opentao/codec";
 import { mortalEra } from "@opentao/codec/primitives";
 import { decodeAddress } from "@opentao/crypto";
 import { z } from "zod";
+import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import type { Chain } from "../chain.ts";
 import { expectValue } from "../expectValue.ts";
 import { signExtrinsic } from "../extrinsic.ts";
-import type { Call } from "../submission.ts";
 import { DEFAULT_LIFETIME } from "../transactionWatch.ts";
 
 const info = z.object({ partial_fee: z.bigint() });
@@ -15,13 +15,14 @@ const NONCE = 1 << 16;
 /**
  * What a call of `from` (SS58 address) would cost now, in rao. Nothing is signed: the fee does not hang on who signs.
  */
-export async function estimateFee(chain: Chain, call: Call, from: string): Promise<bigint> {
+export async function estimateFee(chain: Chain, call: RuntimeCall, from: string): Promise<bigint> {
   const types = await chain.types();
+  types.described.ensureCall(call);
   const { genesisHash } = chain;
   const unsigned = { scheme: "sr25519", publicKey: decodeAddress(from), address: from } as const;
   const extrinsic = signExtrinsic(
     types,
-    types.encodeCall(call.pallet, call.name, call.args),
+    types.encodeCall(call),
     { ...unsigned, sign: () => new Uint8Array(64) },
     { era: mortalEra(DEFAULT_LIFETIME, 0), birthHash: genesisHash, genesisHash, nonce: NONCE, tip: 0n },
   );

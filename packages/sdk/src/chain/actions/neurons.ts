@@ -1,26 +1,28 @@
-import { z } from "zod";
-import type { Chain, ReadOptions } from "../chain.ts";
-import { expectValue } from "../expectValue.ts";
+import type { Chain } from "../chain.ts";
+import type { ReadOptions } from "../raw.ts";
 
-/** Uid of a hotkey on a subnet; `undefined` when it is not registered. */
-export async function getUid(
-  chain: Chain,
-  netuid: number,
-  hotkey: string,
-  options: ReadOptions = {},
-): Promise<number | undefined> {
-  const uid = await chain.query("SubtensorModule", "Uids", [netuid, hotkey], options);
-  return expectValue(z.number().optional(), uid, "SubtensorModule.Uids");
+/** A hotkey on a subnet. */
+export interface HotkeyOnSubnet {
+  readonly netuid: number;
+  /** SS58 address. */
+  readonly hotkey: string;
 }
 
-/** Whether a subnet exists. */
-export async function subnetExists(chain: Chain, netuid: number, options: ReadOptions = {}): Promise<boolean> {
-  const added = await chain.query("SubtensorModule", "NetworksAdded", [netuid], options);
-  return expectValue(z.boolean(), added, "SubtensorModule.NetworksAdded");
+/** UID of a hotkey on a subnet; `undefined` when it is not registered. */
+export function getUid(
+  chain: Chain,
+  { netuid, hotkey }: HotkeyOnSubnet,
+  { at }: ReadOptions = {},
+): Promise<number | undefined> {
+  return chain.at(at).query.SubtensorModule.Uids(netuid, hotkey);
+}
+
+/** True when a subnet exists. */
+export function subnetExists(chain: Chain, netuid: number, { at }: ReadOptions = {}): Promise<boolean> {
+  return chain.at(at).query.SubtensorModule.NetworksAdded(netuid);
 }
 
 /** SS58 address of the coldkey that owns a hotkey: the account of 32 zeros when nobody does. */
-export async function getOwner(chain: Chain, hotkey: string, options: ReadOptions = {}): Promise<string> {
-  const owner = await chain.query("SubtensorModule", "Owner", [hotkey], options);
-  return expectValue(z.string(), owner, "SubtensorModule.Owner");
+export function getOwner(chain: Chain, hotkey: string, { at }: ReadOptions = {}): Promise<string> {
+  return chain.at(at).query.SubtensorModule.Owner(hotkey);
 }

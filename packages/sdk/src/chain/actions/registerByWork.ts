@@ -1,12 +1,12 @@
 import { fromHex } from "@opentao/codec";
-import { z } from "zod";
-import type { Chain, ReadOptions } from "../chain.ts";
+import type { Chain } from "../chain.ts";
 import { ChainError } from "../errors.ts";
-import { expectValue } from "../expectValue.ts";
 import type { Head } from "../header.ts";
 import { headsUntil } from "../headsUntil.ts";
+import type { ReadOptions } from "../raw.ts";
 import type { Signer } from "../signer.ts";
 import type { Inclusion, SubmitOptions } from "../submission.ts";
+import { tx } from "../typed.ts";
 import type { FoundWork } from "../work/search.ts";
 import { solveWork } from "../work/solve.ts";
 
@@ -36,10 +36,10 @@ export interface WorkOptions extends Omit<SubmitOptions, "lifetime"> {
 const MAX_AGE = 4;
 /** Times that work came too late, or for a difficulty that had risen meanwhile, before it is an error. */
 const MAX_ATTEMPTS = 20;
+
 /** Nonces that a registration takes on average. */
-export async function getDifficulty(chain: Chain, netuid: number, options: ReadOptions = {}): Promise<bigint> {
-  const difficulty = await chain.query("SubtensorModule", "Difficulty", [netuid], options);
-  return expectValue(z.bigint(), difficulty, "SubtensorModule.Difficulty");
+export function getDifficulty(chain: Chain, netuid: number, { at }: ReadOptions = {}): Promise<bigint> {
+  return chain.at(at).query.SubtensorModule.Difficulty(netuid);
 }
 
 /** Work that was found, and what for. */
@@ -127,7 +127,7 @@ export async function registerByWork(
     const args = { netuid, block_number: BigInt(head.number), nonce, work, hotkey: hotkey.address, coldkey };
     try {
       // Work that is not in a block soon has expired: the transaction need not live longer.
-      const call = { pallet: "SubtensorModule", name: "register", args };
+      const call = tx.SubtensorModule.register(args);
       return await chain.submit(call, hotkey, { ...submitOptions, lifetime: 8 });
     } catch (error) {
       if (attempt === MAX_ATTEMPTS || !(await isStale(chain, netuid, found, error))) throw error;

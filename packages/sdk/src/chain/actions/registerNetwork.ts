@@ -1,9 +1,10 @@
-import { z } from "zod";
-import type { Chain, ReadOptions } from "../chain.ts";
-import { ChainError } from "../errors.ts";
-import { expectValue } from "../expectValue.ts";
+import type { SubnetIdentityV3 } from "../../descriptors/generated/types.ts";
+import type { Chain } from "../chain.ts";
+import { missingEvent } from "../errors.ts";
+import type { ReadOptions } from "../raw.ts";
 import type { Signer } from "../signer.ts";
 import type { Inclusion, SubmitOptions } from "../submission.ts";
+import { tx } from "../typed.ts";
 import { spokenText } from "./subnets.ts";
 
 /** What a subnet says of itself. */
@@ -16,16 +17,14 @@ export interface SubnetIdentity {
   readonly synapses?: readonly string[];
 }
 
-const networkAdded = z.union([z.tuple([z.number(), z.number()]), z.array(z.number()).min(1)]);
 const encoder = new TextEncoder();
 
 /** What registering a subnet costs now, in rao. */
-export async function getNetworkCost(chain: Chain, options: ReadOptions = {}): Promise<bigint> {
-  const cost = await chain.call("SubnetRegistrationRuntimeApi", "get_network_registration_cost", [], options);
-  return expectValue(z.bigint(), cost, "the cost of a subnet");
+export function getNetworkCost(chain: Chain, { at }: ReadOptions = {}): Promise<bigint> {
+  return chain.at(at).apis.SubnetRegistrationRuntimeApi.get_network_registration_cost();
 }
 
-function identityOf(identity: SubnetIdentity): Record<string, Uint8Array> {
+function identityOf(identity: SubnetIdentity): SubnetIdentityV3 {
   const { name, description = "", url = "", repository = "", synapses = [] } = identity;
   const empty = new Uint8Array();
   return {
@@ -54,17 +53,19 @@ export async function registerNetwork(
 ): Promise<{ netuid: number; inclusion: Inclusion }> {
   const call =
     identity === undefined
-      ? { pallet: "SubtensorModule", name: "register_network", args: { hotkey } }
-      : {
-          pallet: "SubtensorModule",
-          name: "register_network_with_identity",
-          args: { hotkey, identity: identityOf(identity) },
-        };
+      ? tx.SubtensorModule.register_network({ hotkey })
+      : tx.SubtensorModule.register_network_with_identity({ hotkey, identity: identityOf(identity) });
   const inclusion = await chain.submit(call, coldkey, options);
-  const event = inclusion.events.find(({ pallet, name }) => pallet === "SubtensorModule" && name === "NetworkAdded");
-  const [netuid] = expectValue(networkAdded, event?.data, "the event NetworkAdded");
-  if (netuid === undefined) {
-    throw new ChainError("UNEXPECTED_VALUE", "the event NetworkAdded names no subnet", "List the subnets.");
-  }
+  const added = inclusion.events.find((event) => event.is("SubtensorModule", "NetworkAdded"));
+  if (added === undefined) throw missingEvent("NetworkAdded");
+  const [netuid] = added.data;
   return { netuid, inclusion };
+}
+
+/**
+ * Starts a subnet: from the next block on it emits. Only its owner can, once (protocol: consensus §4.1). @throws
+ * ChainError
+ */
+export function startCall(chain: Chain, owner: Signer, netuid: number, options?: SubmitOptions): Promise<Inclusion> {
+  return chain.submit(tx.SubtensorModule.start_call({ netuid }), owner, options);
 }

@@ -1,10 +1,11 @@
-import { z } from "zod";
 import { AXON_PROTOCOL, NEURON_VERSION } from "../../version.ts";
-import type { Chain, ReadOptions } from "../chain.ts";
-import { expectValue } from "../expectValue.ts";
+import type { Chain } from "../chain.ts";
 import { ipToNumber, numberToIp } from "../ip.ts";
+import type { ReadOptions } from "../raw.ts";
 import type { Signer } from "../signer.ts";
 import type { Inclusion, SubmitOptions } from "../submission.ts";
+import { tx } from "../typed.ts";
+import type { HotkeyOnSubnet } from "./neurons.ts";
 
 /** Where a neuron takes requests. */
 export interface Endpoint {
@@ -13,17 +14,13 @@ export interface Endpoint {
   readonly port: number;
 }
 
-const axonInfo = z.object({ ip: z.bigint(), port: z.number(), ip_type: z.number() }).optional();
-
 /** Where a hotkey serves on a subnet according to the chain; `undefined` when it never said. */
 export async function getServed(
   chain: Chain,
-  netuid: number,
-  hotkey: string,
-  options: ReadOptions = {},
+  { netuid, hotkey }: HotkeyOnSubnet,
+  { at }: ReadOptions = {},
 ): Promise<Endpoint | undefined> {
-  const info = await chain.query("SubtensorModule", "Axons", [netuid, hotkey], options);
-  const axon = expectValue(axonInfo, info, "SubtensorModule.Axons");
+  const axon = await chain.at(at).query.SubtensorModule.Axons(netuid, hotkey);
   return axon === undefined || axon.port === 0 ? undefined : { ip: numberToIp(axon.ip, axon.ip_type), port: axon.port };
 }
 
@@ -48,5 +45,5 @@ export function serveAxon(
     placeholder1: 0,
     placeholder2: 0,
   };
-  return chain.submit({ pallet: "SubtensorModule", name: "serve_axon", args }, hotkey, options);
+  return chain.submit(tx.SubtensorModule.serve_axon(args), hotkey, options);
 }

@@ -1,9 +1,11 @@
-import { z } from "zod";
+import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import { ensureRao } from "../amount.ts";
-import type { Chain, ReadOptions } from "../chain.ts";
-import { expectValue } from "../expectValue.ts";
+import type { Chain } from "../chain.ts";
+import { missingEvent } from "../errors.ts";
+import type { ReadOptions } from "../raw.ts";
 import type { Signer } from "../signer.ts";
-import type { Call, Inclusion, SubmitOptions } from "../submission.ts";
+import type { Inclusion, SubmitOptions } from "../submission.ts";
+import { tx } from "../typed.ts";
 
 /** Stake of a coldkey behind a hotkey on one subnet. */
 export interface StakePosition {
@@ -17,19 +19,14 @@ export interface StakePosition {
   readonly isRegistered: boolean;
 }
 
-const stakeInfo = z.object({
-  hotkey: z.string(),
-  coldkey: z.string(),
-  netuid: z.number(),
-  stake: z.bigint(),
-  is_registered: z.boolean(),
-});
-
 /** All stake of a coldkey. */
-export async function getStakes(chain: Chain, coldkey: string, options: ReadOptions = {}): Promise<StakePosition[]> {
-  const list = await chain.call("StakeInfoRuntimeApi", "get_stake_info_for_coldkey", [coldkey], options);
-  return expectValue(z.array(stakeInfo), list, "the list of stakes").map(({ is_registered, ...position }) => ({
-    ...position,
+export async function getStakes(chain: Chain, coldkey: string, { at }: ReadOptions = {}): Promise<StakePosition[]> {
+  const list = await chain.at(at).apis.StakeInfoRuntimeApi.get_stake_info_for_coldkey({ coldkey_account: coldkey });
+  return list.map(({ hotkey, netuid, stake, is_registered }) => ({
+    hotkey,
+    coldkey,
+    netuid,
+    stake,
     isRegistered: is_registered,
   }));
 }
@@ -49,21 +46,20 @@ export interface StakeInclusion extends Inclusion {
   readonly alpha: bigint;
 }
 
-const stakeEvent = z.tuple([z.string(), z.string(), z.bigint(), z.bigint(), z.number(), z.bigint()]);
-
 async function change(
   chain: Chain,
   coldkey: Signer,
-  call: Call,
-  eventName: string,
+  call: RuntimeCall,
+  name: "StakeAdded" | "StakeRemoved",
   options?: SubmitOptions,
 ): Promise<StakeInclusion> {
   const inclusion = await chain.submit(call, coldkey, options);
   // The last one: a fee that is paid in alpha sells some of it before the call itself does.
-  const event = inclusion.events.findLast(({ pallet, name }) => pallet === "SubtensorModule" && name === eventName);
-  const [, , tao, alpha, , poolFee] = expectValue(stakeEvent, event?.data, `the event ${eventName}`);
+  const event = inclusion.events.findLast((one) => one.is("SubtensorModule", name));
+  if (event === undefined) throw missingEvent(name);
+  const [, , tao, alpha, , poolFee] = event.data;
   // The pool takes its fee of what it is given: of alpha when that is sold.
-  return { ...inclusion, tao, alpha: eventName === "StakeRemoved" ? alpha + poolFee : alpha };
+  return { ...inclusion, tao, alpha: name === "StakeRemoved" ? alpha + poolFee : alpha };
 }
 
 /**
@@ -76,8 +72,8 @@ export async function addStake(
   options?: SubmitOptions,
 ): Promise<StakeInclusion> {
   ensureRao(amount, "the amount to stake");
-  const args = { hotkey, netuid, amount_staked: amount };
-  return change(chain, coldkey, { pallet: "SubtensorModule", name: "add_stake", args }, "StakeAdded", options);
+  const call = tx.SubtensorModule.add_stake({ hotkey, netuid, amount_staked: amount });
+  return change(chain, coldkey, call, "StakeAdded", options);
 }
 
 /** Takes alpha from behind a hotkey and sells it for TAO. @throws ChainError `INVALID_AMOUNT`; TransactionFailure */
@@ -88,6 +84,6 @@ export async function removeStake(
   options?: SubmitOptions,
 ): Promise<StakeInclusion> {
   ensureRao(amount, "the amount to unstake");
-  const args = { hotkey, netuid, amount_unstaked: amount };
-  return change(chain, coldkey, { pallet: "SubtensorModule", name: "remove_stake", args }, "StakeRemoved", options);
+  const call = tx.SubtensorModule.remove_stake({ hotkey, netuid, amount_unstaked: amount });
+  return change(chain, coldkey, call, "StakeRemoved", options);
 }

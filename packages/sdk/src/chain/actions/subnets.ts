@@ -1,7 +1,5 @@
-import { z } from "zod";
-import type { Chain, ReadOptions } from "../chain.ts";
-import { expectValue } from "../expectValue.ts";
-import { text } from "./text.ts";
+import type { Chain } from "../chain.ts";
+import type { ReadOptions } from "../raw.ts";
 
 /** A subnet as a whole. Amounts in rao. */
 export interface SubnetSummary {
@@ -38,34 +36,22 @@ function spokenIn(additional: string): string[] {
   return [...additional.matchAll(SPOKEN)].flatMap(([, name]) => name ?? []);
 }
 
-const dynamicInfo = z.object({
-  netuid: z.number(),
-  owner_hotkey: z.string(),
-  owner_coldkey: z.string(),
-  subnet_name: text,
-  token_symbol: text,
-  tempo: z.number(),
-  blocks_since_last_step: z.bigint(),
-  tao_in: z.bigint(),
-  alpha_in: z.bigint(),
-  alpha_out: z.bigint(),
-  network_registered_at: z.bigint(),
-  subnet_identity: z.object({ description: text, additional: text }).optional(),
-});
+const decoder = new TextDecoder();
 
-/** All subnets in the order of their numbers; root is 0. (protocol: clients §b, DynamicInfo) */
-export async function getSubnets(chain: Chain, options: ReadOptions = {}): Promise<SubnetSummary[]> {
-  const list = expectValue(
-    z.array(dynamicInfo.optional()),
-    await chain.call("SubnetInfoRuntimeApi", "get_all_dynamic_info", [], options),
-    "the list of subnets",
-  );
+/** Text that the chain holds as bytes, or as a list of compact numbers (protocol: clients (b)). */
+function textOf(bytes: Iterable<number>): string {
+  return decoder.decode(Uint8Array.from(bytes));
+}
+
+/** All subnets in the order of their numbers; root is 0. (protocol: clients (b), DynamicInfo) */
+export async function getSubnets(chain: Chain, { at }: ReadOptions = {}): Promise<SubnetSummary[]> {
+  const list = await chain.at(at).apis.SubnetInfoRuntimeApi.get_all_dynamic_info();
   return list
     .filter((info) => info !== undefined)
     .map((info) => ({
       netuid: info.netuid,
-      name: info.subnet_name,
-      symbol: info.token_symbol,
+      name: textOf(info.subnet_name),
+      symbol: textOf(info.token_symbol),
       ownerHotkey: info.owner_hotkey,
       ownerColdkey: info.owner_coldkey,
       tempo: info.tempo,
@@ -74,8 +60,8 @@ export async function getSubnets(chain: Chain, options: ReadOptions = {}): Promi
       poolAlpha: info.alpha_in,
       alphaOut: info.alpha_out,
       registeredAt: Number(info.network_registered_at),
-      description: info.subnet_identity?.description ?? "",
-      synapses: spokenIn(info.subnet_identity?.additional ?? ""),
+      description: textOf(info.subnet_identity?.description ?? []),
+      synapses: spokenIn(textOf(info.subnet_identity?.additional ?? [])),
     }))
     .sort((a, b) => a.netuid - b.netuid);
 }

@@ -1,6 +1,5 @@
-import { z } from "zod";
-import type { Chain, ReadOptions } from "../chain.ts";
-import { expectValue } from "../expectValue.ts";
+import type { Chain } from "../chain.ts";
+import type { ReadOptions } from "../raw.ts";
 
 /** Most TAO that will ever exist, in rao. */
 export const MAX_SUPPLY = 21_000_000_000_000_000n;
@@ -39,7 +38,6 @@ export function scheduleAt(issued: bigint): Supply {
 }
 
 /** How much TAO exists and how fast more comes. */
-export async function getSupply(chain: Chain, options: ReadOptions = {}): Promise<Supply> {
-  const issued = await chain.query("SubtensorModule", "TotalIssuance", [], options);
-  return scheduleAt(expectValue(z.bigint(), issued, "SubtensorModule.TotalIssuance"));
+export async function getSupply(chain: Chain, { at }: ReadOptions = {}): Promise<Supply> {
+  return scheduleAt(await chain.at(at).query.SubtensorModule.TotalIssuance());
 }

@@ -1,10 +1,10 @@
-import { z } from "zod";
+import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import { ensureAddress } from "../address.ts";
 import { ensureRao } from "../amount.ts";
 import type { Chain } from "../chain.ts";
-import { expectValue } from "../expectValue.ts";
 import type { Signer } from "../signer.ts";
-import type { Call, Inclusion, SubmitOptions } from "../submission.ts";
+import type { Inclusion, SubmitOptions } from "../submission.ts";
+import { tx } from "../typed.ts";
 import { getBalance } from "./balance.ts";
 import { estimateFee } from "./estimateFee.ts";
 
@@ -40,21 +40,23 @@ export interface Transferable {
   readonly all: bigint;
 }
 
-const transferred = z.object({ amount: z.bigint() });
-
-function transferCall({ to, amount, allowDeath = false, anyNetwork }: Transfer): Call {
+function transferCall({ to, amount, allowDeath = false, anyNetwork }: Transfer): RuntimeCall {
   ensureAddress(to, anyNetwork);
   ensureRao(amount, "the amount");
-  const name = allowDeath ? "transfer_allow_death" : "transfer_keep_alive";
-  return { pallet: "Balances", name, args: { dest: { type: "Id", value: to }, value: amount } };
+  const args = { dest: { type: "Id", value: to }, value: amount } as const;
+  return allowDeath ? tx.Balances.transfer_allow_death(args) : tx.Balances.transfer_keep_alive(args);
 }
 
-async function send(chain: Chain, signer: Signer, call: Call, options?: SubmitOptions): Promise<TransferInclusion> {
+async function send(
+  chain: Chain,
+  signer: Signer,
+  call: RuntimeCall,
+  options?: SubmitOptions,
+): Promise<TransferInclusion> {
   const inclusion = await chain.submit(call, signer, options);
-  const event = inclusion.events.find(({ pallet, name }) => pallet === "Balances" && name === "Transfer");
+  const moved = inclusion.events.find((event) => event.is("Balances", "Transfer"));
   // Nothing moves when an account sends to itself.
-  if (event === undefined) return { ...inclusion, amount: 0n };
-  return { ...inclusion, amount: expectValue(transferred, event.data, "the event Transfer").amount };
+  return { ...inclusion, amount: moved?.data.amount ?? 0n };
 }
 
 /** Sends TAO. @throws ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`, `INVALID_AMOUNT`; TransactionFailure */
@@ -78,19 +80,18 @@ export async function transferAll(
   options?: SubmitOptions,
 ): Promise<TransferInclusion> {
   ensureAddress(to, anyNetwork);
-  const args = { dest: { type: "Id", value: to }, keep_alive: false };
-  return send(chain, signer, { pallet: "Balances", name: "transfer_all", args }, options);
+  const call = tx.Balances.transfer_all({ dest: { type: "Id", value: to }, keep_alive: false });
+  return send(chain, signer, call, options);
 }
 
 /** What an account can send now, its fee set aside. @throws ChainError */
 export async function getTransferable(chain: Chain, from: string): Promise<Transferable> {
-  const [{ free, reserved, frozen }, deposit] = await Promise.all([
+  const [{ free, reserved, frozen }, least] = await Promise.all([
     getBalance(chain, from),
-    chain.constant("Balances", "ExistentialDeposit"),
+    chain.constants.Balances.ExistentialDeposit(),
   ]);
   // The longest amount, sent to oneself: no other costs more.
   const fee = await estimateFee(chain, transferCall({ to: from, amount: free, anyNetwork: true }), from);
-  const least = expectValue(z.bigint(), deposit, "Balances.ExistentialDeposit");
   const locked = frozen > reserved ? frozen - reserved : 0n;
   const beyond = (kept: bigint): bigint => (free > kept + fee ? free - kept - fee : 0n);
   // What is reserved or frozen keeps the account in being.

@@ -3,6 +3,7 @@ import { blake2b256 } from "@opentao/crypto";
 import type { Chain } from "../chain.ts";
 import type { Signer } from "../signer.ts";
 import type { Inclusion, SubmitOptions } from "../submission.ts";
+import { tx } from "../typed.ts";
 
 /** Weights of a validator for the chain. */
 export interface WeightVector {
@@ -22,7 +23,7 @@ export function setWeights(
   options?: SubmitOptions,
 ): Promise<Inclusion> {
   const args = { netuid, dests: uids, weights: values, version_key: versionKey };
-  return chain.submit({ pallet: "SubtensorModule", name: "set_weights", args }, hotkey, options);
+  return chain.submit(tx.SubtensorModule.set_weights(args), hotkey, options);
 }
 
 const Preimage = tuple(AccountId, u16, vec(u16), vec(u16), vec(u16), u64);
@@ -42,7 +43,7 @@ export function commitWeights(
   options?: SubmitOptions,
 ): Promise<Inclusion> {
   const args = { netuid: weights.netuid, commit_hash: toHex(weightCommitHash(hotkey.publicKey, weights, salt)) };
-  return chain.submit({ pallet: "SubtensorModule", name: "commit_weights", args }, hotkey, options);
+  return chain.submit(tx.SubtensorModule.commit_weights(args), hotkey, options);
 }
 
 /** Reveals weights that were committed with the same salt. @throws ChainError */
@@ -54,7 +55,7 @@ export function revealWeights(
   options?: SubmitOptions,
 ): Promise<Inclusion> {
   const args = { netuid, uids, values, salt, version_key: versionKey };
-  return chain.submit({ pallet: "SubtensorModule", name: "reveal_weights", args }, hotkey, options);
+  return chain.submit(tx.SubtensorModule.reveal_weights(args), hotkey, options);
 }
 
 /** Eight random numbers that keep a commit from being guessed. */

@@ -1,0 +1,63 @@
+import type { MetadataLookup } from "@polkadot-api/metadata-builders";
+import { checksumOf } from "../descriptors/checksum.ts";
+import { type Entry, entriesOf, type Kind } from "../descriptors/entries.ts";
+import { CHECKSUMS } from "../descriptors/generated/checksums.ts";
+import type { RawCall } from "../descriptors/shapes.ts";
+import { TypeWriter } from "../descriptors/typeText.ts";
+import { ChainError, unknownItem } from "./errors.ts";
+import { FitCheck } from "./fit.ts";
+
+/** Kinds of entries as messages name them. */
+const NOUNS: Readonly<Record<Kind, string>> = {
+  storage: "storage item",
+  call: "call",
+  event: "event",
+  error: "error",
+  constant: "constant",
+  api: "runtime API",
+};
+
+/** Entries of a runtime's metadata that have the types which the descriptors give them. */
+export class Described {
+  readonly #lookup: MetadataLookup;
+  readonly #specVersion: number;
+  /** What the metadata declares, by kind, owner and name. */
+  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #found = new Set<string>();
+
+  constructor(lookup: MetadataLookup, specVersion: number) {
+    this.#lookup = lookup;
+    this.#specVersion = specVersion;
+    this.#entries = new Map(entriesOf(lookup).map((entry) => [`${entry.kind} ${entry.owner}.${entry.name}`, entry]));
+  }
+
+  /**
+   * Refuses an entry that the runtime does not have, or has with another type.
+   *
+   * @throws ChainError `UNKNOWN_ITEM`, `INCOMPATIBLE_RUNTIME`
+   */
+  ensure(kind: Kind, owner: string, name: string): void {
+    const key = `${kind} ${owner}.${name}`;
+    if (this.#found.has(key)) return;
+    const entry = this.#entries.get(key);
+    if (entry === undefined) throw unknownItem(`${NOUNS[kind]} ${owner}.${name}`);
+    const known = CHECKSUMS[`${kind} ${owner}`]?.split(" ") ?? [];
+    if (!known.includes(checksumOf(entry, new TypeWriter(this.#lookup)))) {
+      throw new ChainError(
+        "INCOMPATIBLE_RUNTIME",
+        `the ${NOUNS[kind]} ${owner}.${name} has another type in the chain's runtime (${this.#specVersion}) than here`,
+        "Use a version of this software that was made for that runtime; programs can read it untyped by chain.raw.",
+      );
+    }
+    this.#found.add(key);
+  }
+
+  /** {@link ensure} for a call and for all calls in its arguments. @throws ChainError */
+  ensureCall({ type, value: { type: name, value } }: RawCall): void {
+    this.ensure("call", type, name);
+    const { call } = this.#lookup;
+    if (call === null) return;
+    const check = new FitCheck(call, (pallet, inner) => this.ensure("call", pallet, inner));
+    check.check(this.#lookup(call), { type, value: { type: name, value } });
+  }
+}

@@ -1,0 +1,105 @@
+import type { LookupEntry, MetadataLookup } from "@polkadot-api/metadata-builders";
+import type { TypeWriter } from "./typeText.ts";
+
+/** What a metadata declares, each kind with its entries by pallet (runtime APIs: by API) and name. */
+export const KINDS = ["storage", "call", "event", "error", "constant", "api"] as const;
+
+/** One of {@link KINDS}. */
+export type Kind = (typeof KINDS)[number];
+
+type Pallet = MetadataLookup["metadata"]["pallets"][number];
+type Item = NonNullable<Pallet["storage"]>["items"][number];
+type Variants = Extract<LookupEntry, { type: "enum" }>;
+
+/** An entry of a metadata. */
+export interface Entry {
+  readonly kind: Kind;
+  /** Pallet or runtime API. */
+  readonly owner: string;
+  readonly name: string;
+  readonly docs: readonly string[];
+  /** Its type in TypeScript. */
+  text(writer: TypeWriter): string;
+}
+
+/** Hashers after which a key cannot be read back. */
+const OPAQUE: ReadonlySet<string> = new Set(["Blake2128", "Blake2256", "Twox128", "Twox256"]);
+/** A value that is there though it holds nothing. */
+const PRESENT = "null";
+
+/** Types of the keys of a storage item. */
+export function keyTypes(lookup: MetadataLookup, { type }: Item): number[] {
+  if (type.tag === "plain") return [];
+  const { key, hashers } = type.value;
+  if (hashers.length === 1) return [key];
+  const entry = lookup(key);
+  if (entry.type === "tuple") return entry.value.map(({ id }) => id);
+  return entry.type === "array" ? hashers.map(() => entry.value.id) : [];
+}
+
+/** `StorageItem` with its parameters, as far as they are not the defaults. */
+function storageText(lookup: MetadataLookup, item: Item, writer: TypeWriter): string {
+  const keys = keyTypes(lookup, item).map((id) => writer.type(id));
+  const value = writer.type(item.type.tag === "plain" ? item.type.value : item.type.value.value);
+  const hashers = item.type.tag === "plain" ? [] : item.type.value.hashers;
+  const parts = [`readonly [${keys.join(", ")}]`, value === "undefined" ? PRESENT : value];
+  const listed = keys.map((key, at) => (OPAQUE.has(hashers[at]?.tag ?? "") ? "KeyHash" : key));
+  const isOpaque = listed.includes("KeyHash");
+  if (item.modifier !== 1 || isOpaque) parts.push(item.modifier === 1 ? "never" : "undefined");
+  if (isOpaque) parts.push(`readonly [${listed.join(", ")}]`);
+  return `StorageItem<${parts.join(", ")}>`;
+}
+
+function variants(lookup: MetadataLookup, pallet: Pallet, kind: "call" | "event" | "error"): Entry[] {
+  const type = pallet[`${kind}s`]?.type;
+  const list: LookupEntry | undefined = type === undefined ? undefined : lookup(type);
+  if (list?.type !== "enum") return [];
+  const { value, innerDocs }: Variants = list;
+  return Object.entries(value).map(([name, variant]) => ({
+    kind,
+    owner: pallet.name,
+    name,
+    docs: innerDocs[name] ?? [],
+    text: (writer) => writer.variant(variant),
+  }));
+}
+
+function ofPallet(lookup: MetadataLookup, pallet: Pallet): Entry[] {
+  const owner = pallet.name;
+  return [
+    ...(pallet.storage?.items ?? []).map(
+      (item): Entry => ({
+        kind: "storage",
+        owner,
+        name: item.name,
+        docs: item.docs,
+        text: (writer) => storageText(lookup, item, writer),
+      }),
+    ),
+    ...variants(lookup, pallet, "call"),
+    ...variants(lookup, pallet, "event"),
+    ...variants(lookup, pallet, "error"),
+    ...pallet.constants.map(
+      ({ name, docs, type }): Entry => ({ kind: "constant", owner, name, docs, text: (writer) => writer.type(type) }),
+    ),
+  ];
+}
+
+function ofApi({ name: owner, methods }: MetadataLookup["metadata"]["apis"][number]): Entry[] {
+  return methods.map(({ name, inputs, output, docs }) => ({
+    kind: "api",
+    owner,
+    name,
+    docs,
+    text: (writer) => {
+      const args = writer.fields(inputs.map((input) => [input.name, input.type] as const));
+      return `ApiMethod<${args}, ${writer.type(output)}>`;
+    },
+  }));
+}
+
+/** All that a metadata declares, in its order. */
+export function entriesOf(lookup: MetadataLookup): Entry[] {
+  const { pallets, apis } = lookup.metadata;
+  return [...pallets.flatMap((pallet) => ofPallet(lookup, pallet)), ...apis.flatMap(ofApi)];
+}

@@ -1,0 +1,203 @@
+// npm run descriptors [-- --check]: writes the types and checksums by which the SDK knows the chain
+// (packages/sdk/src/descriptors/generated) from the runtime's own metadata. With --check it writes nothing and fails
+// when they are not those of the runtime (part of npm run check).
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { ensureCode } from "./reader.mjs";
+import { root } from "./setup.mjs";
+
+const sdk = join(root, "packages/sdk");
+const folder = join(sdk, "src/descriptors/generated");
+const WIDTH = 120;
+const HEADER = "// Written by scripts/descriptors.mjs from the runtime's metadata: npm run descriptors writes it anew.";
+
+/** What this script needs of the packages, which are TypeScript. */
+const NEEDED = `
+  export { bytes, option, str, u32 } from "@opentao/codec";
+  export { createRuntime, MemoryExternalities } from "@opentao/runtime";
+  export { getLookupFn } from "@polkadot-api/metadata-builders";
+  export { decAnyMetadata, unifyMetadata } from "@polkadot-api/substrate-bindings";
+  export { checksumOf } from "./src/descriptors/checksum.ts";
+  export { entriesOf, KINDS } from "./src/descriptors/entries.ts";
+  export { TypeWriter } from "./src/descriptors/typeText.ts";
+`;
+
+async function load() {
+  await ensureCode();
+  const outfile = join(mkdtempSync(join(sdk, ".descriptors-")), "needed.mjs");
+  try {
+    await build({
+      stdin: { contents: NEEDED, resolveDir: sdk, loader: "ts" },
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      conditions: ["source"],
+      outfile,
+      logLevel: "error",
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(join(outfile, ".."), { recursive: true, force: true });
+  }
+}
+
+const { bytes, option, str, u32, createRuntime, MemoryExternalities, ...tools } = await load();
+const { getLookupFn, decAnyMetadata, unifyMetadata, checksumOf, entriesOf, KINDS, TypeWriter } = tools;
+
+/** Metadata of the runtime; presets differ in state alone. */
+function metadata() {
+  const runtime = createRuntime();
+  const state = new MemoryExternalities();
+  const preset = option(bytes()).decode(runtime.call("GenesisBuilder_get_preset", option(str).encode("local"), state));
+  runtime.call("GenesisBuilder_build_state", bytes().encode(preset), state);
+  const opaque = runtime.call("Metadata_metadata_at_version", u32.encode(15), state);
+  return unifyMetadata(decAnyMetadata(option(bytes()).decode(opaque)));
+}
+
+/** A doc comment of the first paragraph of some docs. */
+function comment(docs, indent) {
+  const end = docs.findIndex((line, at) => at > 0 && line.trim() === "");
+  const text = docs
+    .slice(0, end < 0 ? undefined : end)
+    .join(" ")
+    .replaceAll("*/", "*​/")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (text === "") return "";
+  if (indent.length + text.length + 7 <= WIDTH) return `${indent}/** ${text} */\n`;
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    if (indent.length + 3 + lines.at(-1).length + 1 + word.length > WIDTH) lines.push("");
+    lines.push(`${lines.pop()} ${word}`);
+  }
+  return `${indent}/**\n${lines.map((line) => `${indent} *${line}\n`).join("")}${indent} */\n`;
+}
+
+/** Types that have names in the metadata, as declarations, in the order in which they are met. */
+class Names {
+  #lookup;
+  #byId = new Map();
+  declarations = new Map();
+
+  constructor(lookup) {
+    this.#lookup = lookup;
+  }
+
+  of = (entry, body) => {
+    const { path } = this.#lookup.metadata.lookup[entry.id];
+    const isNamed = entry.type === "struct" || (entry.type === "enum" && entry.byteLength === undefined);
+    if (!isNamed || path.length === 0) return undefined;
+    const known = this.#byId.get(entry.id);
+    if (known !== undefined) return known;
+    const name = this.#free(path.at(-1), path, body());
+    this.#byId.set(entry.id, name);
+    return name;
+  };
+
+  /** The first name that is free or has this body already. */
+  #free(short, path, body) {
+    const camel = path.slice(0, -1).map((part) => part.replace(/(?:^|_)(\w)/g, (_, first) => first.toUpperCase()));
+    const candidates = [short, ...camel.map((_, at) => camel.slice(0, at + 1).join("") + short)];
+    for (const name of candidates) {
+      const found = this.declarations.get(name);
+      if (found === undefined) this.declarations.set(name, body);
+      if (found === undefined || found === body) return name;
+    }
+    throw new Error(`two types are named ${path.join("::")}`);
+  }
+}
+
+const own = ["Address", "BitSequence", "FixedArray", "Hex", "KeyHash", "ModuleError", "Outcome", "RuntimeEvent"];
+const shapes = new Set([...own, "ApiMethod", "CallIn", "StorageItem"]);
+
+/** A file with what it imports: of the shapes, of the named types, of the calls. */
+function file(text, names, name) {
+  const typesOnly = text.replace(/\/\*[\s\S]*?\*\/|readonly \w+:|"[^"]*"/g, "");
+  const used = new Set(typesOnly.match(/\b[A-Z]\w*\b/g));
+  const from = (path, known) => {
+    const wanted = [...used].filter((word) => known(word)).sort();
+    return wanted.length === 0 ? "" : `import type { ${wanted.join(", ")} } from "${path}";\n`;
+  };
+  const imports = [
+    from("../shapes.ts", (word) => shapes.has(word)),
+    name === "call" ? "" : from("./call.ts", (word) => word === "RuntimeCall"),
+    name === "types" ? "" : from("./types.ts", (word) => names.declarations.has(word)),
+  ];
+  return `${HEADER}\n${imports.join("")}\n${text}`;
+}
+
+const TITLES = {
+  storage: ["Storage", "Storage items by pallet."],
+  call: ["Calls", "Arguments of calls by pallet."],
+  event: ["Events", "Data of events by pallet."],
+  error: ["Errors", "Errors by pallet; none holds anything."],
+  constant: ["Constants", "Constants by pallet."],
+  api: ["Apis", "Methods of runtime APIs."],
+};
+
+function files() {
+  const lookup = getLookupFn(metadata());
+  const names = new Names(lookup);
+  const [named, plain] = [new TypeWriter(lookup, names.of), new TypeWriter(lookup)];
+  const checksums = new Map();
+  const written = new Map();
+  const entries = entriesOf(lookup);
+  for (const kind of KINDS) {
+    const owners = new Map();
+    for (const entry of entries.filter((one) => one.kind === kind)) {
+      const line = `${comment(entry.docs, "    ")}    readonly ${entry.name}: ${entry.text(named)};\n`;
+      owners.set(entry.owner, (owners.get(entry.owner) ?? "") + line);
+      const group = `${kind} ${entry.owner}`;
+      checksums.set(group, [...(checksums.get(group) ?? []), checksumOf(entry, plain)]);
+    }
+    const [title, docs] = TITLES[kind];
+    const body = [...owners].map(([owner, lines]) => `  readonly ${owner}: {\n${lines}  };\n`).join("");
+    const call = kind === "call" ? "\n/** A call of any pallet. */\nexport type RuntimeCall = CallIn<Calls>;\n" : "";
+    written.set(kind, `/** ${docs} */\nexport interface ${title} {\n${body}}\n${call}`);
+  }
+  const types = [...names.declarations].map(([name, body]) =>
+    body.startsWith("{ readonly type:") ? `export type ${name} = ${body};\n` : `export interface ${name} ${body}\n`,
+  );
+  const lines = [...checksums].map(([group, list]) => `  ${JSON.stringify(group)}: "${list.join(" ")}",\n`);
+  return new Map([
+    ["types", file(types.join("\n"), names, "types")],
+    ...[...written].map(([name, text]) => [name, file(text, names, name)]),
+    [
+      "checksums",
+      [
+        `${HEADER}\n\n/** Checksums of entries (see ../checksum.ts), by kind and pallet or runtime API. */`,
+        `export const CHECKSUMS: Readonly<Record<string, string>> = {\n${lines.join("")}};\n`,
+      ].join("\n"),
+    ],
+  ]);
+}
+
+function formatted(text, path) {
+  const command = ["--no-install", "biome", "format", `--stdin-file-path=${path}`];
+  const { status, stdout, stderr } = spawnSync("npx", command, { cwd: root, input: text, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${path} cannot be formatted: ${stderr}`);
+  return stdout;
+}
+
+mkdirSync(folder, { recursive: true });
+const isCheck = process.argv.includes("--check");
+const stale = [];
+for (const [name, text] of files()) {
+  const path = join(folder, `${name}.ts`);
+  const wanted = formatted(text, path);
+  const found = readdirSync(folder).includes(`${name}.ts`) ? readFileSync(path, "utf8") : "";
+  if (found === wanted) continue;
+  stale.push(`${name}.ts`);
+  if (!isCheck) writeFileSync(path, wanted);
+}
+if (!isCheck)
+  console.log(stale.length === 0 ? "The descriptors are those of the runtime." : `Wrote ${stale.join(", ")}`);
+else if (stale.length > 0) {
+  console.error(
+    `packages/sdk/src/descriptors/generated: ${stale.join(", ")} differ from the runtime: npm run descriptors`,
+  );
+  process.exitCode = 1;
+}
