@@ -10,6 +10,12 @@ export interface Book {
   readonly entries: ReadonlySet<string>;
 }
 
+/** What docs/deviations.md defines. */
+export interface Departures {
+  readonly entries: ReadonlySet<string>;
+  readonly titles: readonly string[];
+}
+
 export function flatten(text: string): { readonly flat: string; readonly lineAt: (position: number) => number };
 export function withoutCode(markdown: string): string;
 export function anchorsOf(markdown: string): readonly string[];
@@ -17,11 +23,8 @@ export function bookOf(markdown: string): Book;
 export function entriesOf(markdown: string): ReadonlySet<string>;
 export function rangeOf(first: string, last: string): readonly string[] | undefined;
 export function problemsOfRules(text: string, books: ReadonlyMap<string, Book>, own?: string): readonly Problem[];
-export function problemsOfDepartures(
-  text: string,
-  entries: ReadonlySet<string>,
-  isDocument: boolean,
-): readonly Problem[];
+export function departuresOf(markdown: string): Departures;
+export function problemsOfDepartures(text: string, departures: Departures, isDocument: boolean): readonly Problem[];
 export function problemsOfLinks(
   path: string,
   markdown: string,

@@ -145,23 +145,39 @@ export function problemsOfRules(text, books, own) {
   return problems;
 }
 
+/** What docs/deviations.md defines: names of entries, and titles of sections. */
+export function departuresOf(markdown) {
+  return {
+    entries: entriesOf(markdown),
+    titles: [...withoutCode(markdown).matchAll(/^##+ (.+)$/gm)].map(([, title]) => title),
+  };
+}
+
 /**
- * What is wrong with the names of departures in a text: words such as F1 of a series that docs/deviations.md has.
- * In code only comments count, and what says `deviations F1` elsewhere.
+ * What is wrong with the names of departures in a text: words such as F1 of a series that docs/deviations.md has, in
+ * documents and in comments, and what stands after `deviations` anywhere: an entry, or `deviations, Safety`, a section.
  */
-export function problemsOfDepartures(text, entries, isDocument) {
+export function problemsOfDepartures(text, { entries, titles }, isDocument) {
   const series = new Set([...entries].map((entry) => entry[0]));
-  const problems = [];
-  const prose = isDocument ? withoutCode(text) : text;
+  const problems = new Map();
+  const report = (line, name) =>
+    problems.set(`${line} ${name}`, { line, message: `docs/deviations.md has no ${name}` });
+  const prose = isDocument ? withoutSpans(text) : text;
   for (const [index, line] of prose.split("\n").entries()) {
     const comment = isDocument ? line : commentOf(line);
-    const said = comment.replace(/`[^`]*`/g, "").matchAll(/(?<![\w.#-])[A-Z]\d{1,2}(?![\w])/g);
-    const named = line.matchAll(/(?<=deviations )[A-Z]\d+/g);
-    for (const name of new Set([...said, ...named].map(([found]) => found)))
-      if (series.has(name[0]) && !entries.has(name))
-        problems.push({ line: index + 1, message: `docs/deviations.md has no ${name}` });
+    for (const [name] of comment.replace(/`[^`]*`/g, "").matchAll(/(?<![\w.#-])[A-Z]\d{1,2}(?!\w)/g))
+      if (series.has(name[0]) && !entries.has(name)) report(index + 1, name);
   }
-  return problems;
+  const { flat, lineAt } = flatten(prose);
+  for (const { index, groups } of flat.matchAll(
+    /(?<![\w/-])deviations(?: (?<entry>[A-Z]\d+)|, "?(?<rest>[A-Z].{1,40}))/g,
+  )) {
+    const { entry, rest } = groups;
+    if (entry !== undefined && !entries.has(entry)) report(lineAt(index), entry);
+    if (rest !== undefined && !titles.some((title) => rest.startsWith(title)))
+      report(lineAt(index), `section ${/^[\w ]*\w/.exec(rest)[0]}`);
+  }
+  return [...problems.values()];
 }
 
 /**
@@ -235,7 +251,7 @@ function problemsOfRepository() {
   };
   const bookPaths = files.filter((path) => dirname(path) === BOOKS && basename(path) !== "README.md");
   const books = new Map(bookPaths.map((path) => [basename(path, ".md"), bookOf(read(path))]));
-  const departures = entriesOf(read("docs/deviations.md"));
+  const departures = departuresOf(read("docs/deviations.md"));
   return files.flatMap((path) => {
     if (!/\.(?:md|ts|mjs)$/.test(path) || EXAMPLES.test(path)) return [];
     const text = readFileSync(join(root, path), "utf8");

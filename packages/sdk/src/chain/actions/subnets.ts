@@ -38,12 +38,12 @@ function spokenIn(additional: string): string[] {
 
 const decoder = new TextDecoder();
 
-/** Text that the chain holds as bytes, or as a list of compact numbers (protocol: clients (b)). */
+/** Text that the chain holds as bytes, or as a list of compact numbers (protocol: clients §b). */
 function textOf(bytes: Iterable<number>): string {
   return decoder.decode(Uint8Array.from(bytes));
 }
 
-/** All subnets in the order of their numbers; root is 0. (protocol: clients (b), DynamicInfo) */
+/** All subnets in the order of their numbers; root is 0. (protocol: clients §b, DynamicInfo) */
 export async function getSubnets(chain: Chain, { at }: ReadOptions = {}): Promise<SubnetSummary[]> {
   const list = await chain.at(at).apis.SubnetInfoRuntimeApi.get_all_dynamic_info();
   return list
