@@ -33,5 +33,6 @@ export function problemsOfLinks(
 export function filesNamedIn(
   text: string,
   isDocument: boolean,
+  roots: readonly string[],
 ): readonly { readonly line: number; readonly name: string }[];
 export function isNamed(name: string, files: readonly string[]): boolean;

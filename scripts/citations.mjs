@@ -204,15 +204,15 @@ export function problemsOfLinks(path, markdown, read) {
 const commentOf = (line) => /^\s*(?:\/?\*|\/\/).*|\/\/ .*/.exec(line)?.[0] ?? "";
 
 /**
- * Names of files and folders in a text: in documents what stands in backticks and begins at the root
+ * Names of files and folders in a text: in documents what stands in backticks and begins with one of `roots`
  * (`docs/security.md`), and, there and in comments, sources by the end of their path (`workers/interface.ts`).
  */
-export function filesNamedIn(text, isDocument) {
+export function filesNamedIn(text, isDocument, roots) {
   const found = [];
   const prose = isDocument ? withoutCode(text) : text;
   for (const [index, whole] of prose.split("\n").entries()) {
     const line = isDocument ? whole : commentOf(whole);
-    const rooted = isDocument ? line.matchAll(/(?<=`)(?:packages|docs|scripts|deploy)\/[^`\s]+(?=`)/g) : [];
+    const rooted = isDocument ? line.matchAll(new RegExp(`(?<=\`)(?:${roots.join("|")})/[^\`\\s]+(?=\`)`, "g")) : [];
     const sources = line.matchAll(
       /(?<![\w@.*/<>-])(?:(?:[\w-]+\/)+[\w.-]+\.(?:ts|mjs|md|json|yml)|[\w-]+\.(?:ts|mjs))\b/g,
     );
@@ -245,6 +245,7 @@ function filesOfRepository(folder = "") {
 
 function problemsOfRepository() {
   const files = filesOfRepository();
+  const roots = ["packages", "docs", "scripts", "deploy", ...readdirSync(join(root, "packages"))];
   const read = (path) => {
     if (!existsSync(join(root, path))) return undefined;
     return path.endsWith(".md") ? readFileSync(join(root, path), "utf8") : "";
@@ -257,7 +258,7 @@ function problemsOfRepository() {
     const text = readFileSync(join(root, path), "utf8");
     const isDocument = path.endsWith(".md");
     const own = bookPaths.includes(path) ? basename(path, ".md") : undefined;
-    const lost = filesNamedIn(text, isDocument).filter(
+    const lost = filesNamedIn(text, isDocument, roots).filter(
       ({ name }) => !isNamed(name, files) && !existsSync(join(root, name)),
     );
     return [

@@ -154,11 +154,13 @@ describe("names of files", () => {
   const files = ["packages/node/src/workers/interface.ts", "docs/security.md", "scripts/check.mjs"];
 
   it("are found in documents and comments", () => {
-    expect(filesNamedIn("see `docs/security.md` and\n`packages/<name>/src`", true)).toEqual([
+    expect(
+      filesNamedIn("see `docs/security.md` and\n`packages/<name>/src`, `sync/2`", true, ["packages", "docs"]),
+    ).toEqual([
       { line: 1, name: "docs/security.md" },
       { line: 2, name: "packages/<name>/src" },
     ]);
-    expect(filesNamedIn('import "./other.ts";\n// jobs by name (workers/interface.ts)', false)).toEqual([
+    expect(filesNamedIn('import "./other.ts";\n// jobs by name (workers/interface.ts)', false, [])).toEqual([
       { line: 2, name: "workers/interface.ts" },
     ]);
   });
