@@ -57,6 +57,13 @@ function metadata() {
   return unifyMetadata(decAnyMetadata(option(bytes()).decode(opaque)));
 }
 
+/** Fails when two keys of a map could be taken for each other: packages/sdk/src/descriptors/keyNames.ts names them. */
+function ensureTold(entry, writer) {
+  const [, keys = ""] = /^StorageItem<readonly \[([^\]]*)\]/.exec(entry.text(writer)) ?? [];
+  const types = keys.split(", ").filter((type) => type !== "");
+  if (new Set(types).size < types.length) throw new Error(`keys of ${entry.owner}.${entry.name} need names: ${keys}`);
+}
+
 /** A doc comment of the first paragraph of some docs. */
 function comment(docs, indent) {
   const end = docs.findIndex((line, at) => at > 0 && line.trim() === "");
@@ -148,6 +155,7 @@ function files() {
   for (const kind of KINDS) {
     const owners = new Map();
     for (const entry of entries.filter((one) => one.kind === kind)) {
+      if (kind === "storage") ensureTold(entry, plain);
       const line = `${comment(entry.docs, "    ")}    readonly ${entry.name}: ${entry.text(named)};\n`;
       owners.set(entry.owner, (owners.get(entry.owner) ?? "") + line);
       const group = `${kind} ${entry.owner}`;

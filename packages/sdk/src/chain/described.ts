@@ -6,6 +6,7 @@ import type { RawCall } from "../descriptors/shapes.ts";
 import { TypeWriter } from "../descriptors/typeText.ts";
 import { ChainError, unknownItem } from "./errors.ts";
 import { FitCheck } from "./fit.ts";
+import { guardEncode } from "./guards.ts";
 
 /** Kinds of entries as messages name them. */
 const NOUNS: Readonly<Record<Kind, string>> = {
@@ -55,9 +56,10 @@ export class Described {
   /** {@link ensure} for a call and for all calls in its arguments. @throws ChainError */
   ensureCall({ type, value: { type: name, value } }: RawCall): void {
     this.ensure("call", type, name);
-    const { call } = this.#lookup;
-    if (call === null) return;
-    const check = new FitCheck(call, (pallet, inner) => this.ensure("call", pallet, inner));
-    check.check(this.#lookup(call), { type, value: { type: name, value } });
+    const { call: id } = this.#lookup;
+    if (id === null) return;
+    const fit = new FitCheck(id, (pallet, inner) => this.ensure("call", pallet, inner));
+    const check = guardEncode("the call", (call) => fit.check(this.#lookup(id), call));
+    check({ type, value: { type: name, value } });
   }
 }

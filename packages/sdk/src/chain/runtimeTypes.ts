@@ -7,11 +7,7 @@ import type { RawCall } from "../descriptors/shapes.ts";
 import { Described } from "./described.ts";
 import { ChainError, unknownItem } from "./errors.ts";
 import { FitCheck } from "./fit.ts";
-
-/** Writes values of one type. */
-type Encode<Value> = (value: Value) => Uint8Array;
-/** Reads bytes of one type. */
-type Decode = (bytes: Uint8Array | string) => unknown;
+import { type Decode, type Encode, guardDecode, guardEncode } from "./guards.ts";
 
 /** Keys and values of a storage item. */
 export interface StorageTypes {
@@ -24,30 +20,6 @@ export interface StorageTypes {
   readonly decode: Decode;
   /** What absence means: the default, or `undefined`. */
   readonly fallback: unknown;
-}
-
-function guardEncode<Value>(what: string, encode: Encode<Value>): Encode<Value> {
-  return (value) => {
-    try {
-      return encode(value);
-    } catch (error) {
-      throw new ChainError("INVALID_ARGUMENT", `${what} does not take this value: ${messageOf(error)}`, "Check it.");
-    }
-  };
-}
-
-function guardDecode(what: string, decode: Decode): Decode {
-  return (bytes) => {
-    try {
-      return decode(bytes);
-    } catch (error) {
-      throw new ChainError(
-        "UNEXPECTED_VALUE",
-        `${what} is not of the type that the chain declares: ${messageOf(error)}`,
-        "The node may be faulty; try another.",
-      );
-    }
-  };
 }
 
 /**
@@ -108,18 +80,10 @@ export class RuntimeTypes {
     const built = this.#builder.buildStorage(pallet, item);
     const types: StorageTypes = {
       keyCount: built.len,
-      key: (keys) => {
-        try {
-          for (const [at, entry] of keyEntries.slice(0, keys.length).entries()) this.#fit.check(entry, keys[at]);
-          return built.keys.enc(...keys);
-        } catch (error) {
-          throw new ChainError(
-            "INVALID_ARGUMENT",
-            `${name} does not have such keys: ${messageOf(error)}`,
-            "Check them.",
-          );
-        }
-      },
+      key: guardEncode(`the key of ${name}`, (keys) => {
+        for (const [at, entry] of keyEntries.slice(0, keys.length).entries()) this.#fit.check(entry, keys[at]);
+        return built.keys.enc(...keys);
+      }),
       keysOf: (key) => built.keys.dec(key),
       decode: guardDecode(name, built.value.dec),
       fallback: built.fallback,

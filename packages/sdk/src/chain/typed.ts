@@ -2,8 +2,10 @@ import type { Apis } from "../descriptors/generated/api.ts";
 import type { Calls } from "../descriptors/generated/call.ts";
 import type { Constants } from "../descriptors/generated/constant.ts";
 import type { Storage } from "../descriptors/generated/storage.ts";
+import { keyNamesOf } from "../descriptors/keyNames.ts";
 import type { ApiMethod, StorageItem } from "../descriptors/shapes.ts";
 import type { ChainAccess } from "./access.ts";
+import { ChainError } from "./errors.ts";
 import type { RawChain } from "./raw.ts";
 
 /** Arguments of a function that takes one record, or nothing. */
@@ -14,16 +16,25 @@ type Prefix<Keys extends readonly unknown[]> = Keys extends readonly [...infer H
   ? Head | Prefix<Head>
   : never;
 
+/** Arguments that are the keys of a storage item: a list, or a record of those that have names. */
+type KeyArgs<Keys> = Keys extends readonly unknown[] ? Keys : [keys: Keys];
+
+/** Arguments that are the first keys of a map. */
+type PrefixArgs<Keys> = Keys extends readonly unknown[] ? Prefix<Keys> : [keys?: Partial<Keys>];
+
 /** Reads the value of a storage item under these keys. @throws ChainError */
-type ReadItem<Keys extends readonly unknown[], Value, Absent> = (...keys: Keys) => Promise<Value | Absent>;
+type ReadItem<Keys, Value, Absent> = (...keys: KeyArgs<Keys>) => Promise<Value | Absent>;
 
 /** Reads a map. */
-interface ReadMap<Keys extends readonly unknown[], Value, Absent, Listed> extends ReadItem<Keys, Value, Absent> {
+interface ReadMap<Keys, Value, Absent, Listed> extends ReadItem<Keys, Value, Absent> {
   /** All entries, or those whose keys begin with these. @throws ChainError */
-  entries(...keys: Prefix<Keys>): Promise<readonly { readonly keys: Listed; readonly value: Value }[]>;
+  entries(...keys: PrefixArgs<Keys>): Promise<readonly { readonly keys: Listed; readonly value: Value }[]>;
 }
 
-/** Storage by pallet and item: `query.SubtensorModule.Uids(netuid, hotkey)`. */
+/**
+ * Storage by pallet and item: `query.SubtensorModule.Uids(netuid, hotkey)`. Keys of which two have the same type are
+ * given by name: `query.SubtensorModule.AlphaV2({ hotkey, coldkey, netuid })`.
+ */
 export type StorageReads = {
   readonly [Pallet in keyof Storage]: {
     readonly [Item in keyof Storage[Pallet]]: Storage[Pallet][Item] extends StorageItem<
@@ -93,17 +104,32 @@ export interface TypedReads {
   readonly apis: ApiReads;
 }
 
+/** The first keys of a map in their order, of a record of them. @throws ChainError `INVALID_ARGUMENT` */
+function inOrder(names: readonly string[], keys: unknown): unknown[] {
+  const given = new Map(Object.entries(keys ?? {}).filter(([, key]) => key !== undefined));
+  const first = names.slice(0, given.size);
+  if (first.every((name) => given.has(name))) return first.map((name) => given.get(name));
+  const message = `the keys ${[...given.keys()].join(", ")} are not the first of ${names.join(", ")}`;
+  throw new ChainError("INVALID_ARGUMENT", message, "Give those before them too, or list more entries.");
+}
+
 /** The storage and the runtime APIs of a chain after the block `at`; of the best one by default. */
 export function typedReads(chain: ChainAccess, raw: RawChain, at?: string): TypedReads {
   const query = byNames((pallet, item) => {
+    const names = keyNamesOf(pallet, item);
     const ready = async (): Promise<void> => (await chain.types()).described.ensure("storage", pallet, item);
     const read = async (...keys: unknown[]): Promise<unknown> => {
       await ready();
-      return raw.query(pallet, item, keys, { at });
+      return raw.query(pallet, item, names === undefined ? keys : inOrder(names, keys[0]), { at });
     };
     const entries = async (...keys: unknown[]): Promise<unknown> => {
       await ready();
-      return raw.entries(pallet, item, keys, { at });
+      if (names === undefined) return raw.entries(pallet, item, keys, { at });
+      const found = await raw.entries(pallet, item, inOrder(names, keys[0]), { at });
+      return found.map((entry) => ({
+        keys: Object.fromEntries(names.map((name, place) => [name, entry.keys[place]])),
+        value: entry.value,
+      }));
     };
     return Object.assign(read, { entries });
   });

@@ -1,4 +1,5 @@
 import type { LookupEntry, MetadataLookup } from "@polkadot-api/metadata-builders";
+import { keyNamesOf } from "./keyNames.ts";
 import type { TypeWriter } from "./typeText.ts";
 
 /** What a metadata declares, each kind with its entries by pallet (runtime APIs: by API) and name. */
@@ -37,16 +38,23 @@ export function keyTypes(lookup: MetadataLookup, { type }: Item): number[] {
   return entry.type === "array" ? hashers.map(() => entry.value.id) : [];
 }
 
+/** Types of keys in their order, by name where they have names. */
+function keysText(types: readonly string[], names: readonly string[] | undefined): string {
+  if (names === undefined) return `readonly [${types.join(", ")}]`;
+  return `{ ${names.map((name, at) => `readonly ${name}: ${types[at]}`).join("; ")} }`;
+}
+
 /** `StorageItem` with its parameters, as far as they are not the defaults. */
-function storageText(lookup: MetadataLookup, item: Item, writer: TypeWriter): string {
+function storageText(lookup: MetadataLookup, pallet: string, item: Item, writer: TypeWriter): string {
   const keys = keyTypes(lookup, item).map((id) => writer.type(id));
+  const names = keyNamesOf(pallet, item.name);
   const value = writer.type(item.type.tag === "plain" ? item.type.value : item.type.value.value);
   const hashers = item.type.tag === "plain" ? [] : item.type.value.hashers;
-  const parts = [`readonly [${keys.join(", ")}]`, value === "undefined" ? PRESENT : value];
+  const parts = [keysText(keys, names), value === "undefined" ? PRESENT : value];
   const listed = keys.map((key, at) => (OPAQUE.has(hashers[at]?.tag ?? "") ? "KeyHash" : key));
   const isOpaque = listed.includes("KeyHash");
   if (item.modifier !== 1 || isOpaque) parts.push(item.modifier === 1 ? "never" : "undefined");
-  if (isOpaque) parts.push(`readonly [${listed.join(", ")}]`);
+  if (isOpaque) parts.push(keysText(listed, names));
   return `StorageItem<${parts.join(", ")}>`;
 }
 
@@ -73,7 +81,7 @@ function ofPallet(lookup: MetadataLookup, pallet: Pallet): Entry[] {
         owner,
         name: item.name,
         docs: item.docs,
-        text: (writer) => storageText(lookup, item, writer),
+        text: (writer) => storageText(lookup, owner, item, writer),
       }),
     ),
     ...variants(lookup, pallet, "call"),

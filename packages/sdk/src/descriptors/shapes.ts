@@ -45,10 +45,10 @@ export interface RawCall {
 }
 
 /**
- * A storage item: its keys, the value under them, what a query gives for an absent one (`never`: there is a default),
+ * A storage item: its keys (a list, or by name where two have the same type), the value under them, what a query gives for an absent one (`never`: there is a default),
  * and what a list of entries has for keys (hashes of those that cannot be read back).
  */
-export interface StorageItem<Keys extends readonly unknown[], Value, Absent = never, Listed = Keys> {
+export interface StorageItem<Keys, Value, Absent = never, Listed = Keys> {
   readonly keys: Keys;
   readonly value: Value;
   readonly absent: Absent;

@@ -150,7 +150,10 @@ export interface Storage {
     /** Blocks before an epoch in which most parameters cannot be changed. */
     readonly AdminFreezeWindow: StorageItem<readonly [], number>;
     /** Share of a coldkey in a hotkey's pool, in the older form. */
-    readonly Alpha: StorageItem<readonly [Address, Address, number], bigint>;
+    readonly Alpha: StorageItem<
+      { readonly hotkey: Address; readonly coldkey: Address; readonly netuid: number },
+      bigint
+    >;
     /** Alpha dividends of each hotkey at the last epoch. */
     readonly AlphaDividendsPerSubnet: StorageItem<readonly [number, Address], bigint>;
     /** Where the scan of the older stake map goes on. */
@@ -158,13 +161,20 @@ export interface Storage {
     /** Steepness of liquid alpha, in hundredths. */
     readonly AlphaSigmoidSteepness: StorageItem<readonly [number], number>;
     /** Share of a coldkey in a hotkey's pool. */
-    readonly AlphaV2: StorageItem<readonly [Address, Address, number], SafeFloat>;
+    readonly AlphaV2: StorageItem<
+      { readonly hotkey: Address; readonly coldkey: Address; readonly netuid: number },
+      SafeFloat
+    >;
     /** Where the scan of the stake map goes on. */
     readonly AlphaV2MapLastKey: StorageItem<readonly [], Uint8Array | undefined>;
     /** Lowest and highest weight of liquid alpha, out of 65535. */
     readonly AlphaValues: StorageItem<readonly [number], readonly [number, number]>;
     /** EVM address of a uid and the block of its association. */
-    readonly AssociatedEvmAddress: StorageItem<readonly [number, number], readonly [Hex<20>, bigint], undefined>;
+    readonly AssociatedEvmAddress: StorageItem<
+      { readonly netuid: number; readonly uid: number },
+      readonly [Hex<20>, bigint],
+      undefined
+    >;
     /** Whether a root validator lends its stake to the owner of each new subnet. */
     readonly AutoParentDelegationEnabled: StorageItem<readonly [Address], boolean>;
     /** Hotkey to which a coldkey's miner emission on a subnet goes. */
@@ -174,13 +184,16 @@ export interface Storage {
     /** Where a miner serves. */
     readonly Axons: StorageItem<readonly [number, Address], AxonInfo, undefined>;
     /** Block in which the hotkey at this uid registered. */
-    readonly BlockAtRegistration: StorageItem<readonly [number, number], bigint>;
+    readonly BlockAtRegistration: StorageItem<{ readonly netuid: number; readonly uid: number }, bigint>;
     /** The emission computed last, for TAO or for some subnet's alpha. */
     readonly BlockEmission: StorageItem<readonly [], bigint>;
     /** Blocks since the last epoch that ran. */
     readonly BlocksSinceLastStep: StorageItem<readonly [number], bigint>;
     /** Bonds of a validator: pairs of (uid, bond out of 65535). */
-    readonly Bonds: StorageItem<readonly [number, number], readonly (readonly [number, number])[]>;
+    readonly Bonds: StorageItem<
+      { readonly netuid_index: number; readonly uid: number },
+      readonly (readonly [number, number])[]
+    >;
     /** Weight of old bonds, in millionths. */
     readonly BondsMovingAverage: StorageItem<readonly [number], bigint>;
     /** How far bonds follow clipped weights, out of 65535. */
@@ -266,13 +279,17 @@ export interface Storage {
     /** Share of stake that makes a majority, out of 65535. */
     readonly Kappa: StorageItem<readonly [number], number>;
     /** Hotkey at a uid. */
-    readonly Keys: StorageItem<readonly [number, number], Address>;
+    readonly Keys: StorageItem<{ readonly netuid: number; readonly uid: number }, Address>;
     /** Largest lock (rao) seen for this id; kept for readers of older chains. */
     readonly LargestLocked: StorageItem<readonly [number], bigint>;
     /** Block of the last adjustment; not written. */
     readonly LastAdjustmentBlock: StorageItem<readonly [number], bigint>;
     /** Block in which a coldkey last changed its stake with a hotkey. */
-    readonly LastColdkeyHotkeyStakeBlock: StorageItem<readonly [Address, Address], bigint, undefined>;
+    readonly LastColdkeyHotkeyStakeBlock: StorageItem<
+      { readonly coldkey: Address; readonly hotkey: Address },
+      bigint,
+      undefined
+    >;
     /** Block of the last epoch slot; the next one is due a tempo later. */
     readonly LastEpochBlock: StorageItem<readonly [number], bigint>;
     /** Last emission of a hotkey; not written. */
@@ -296,9 +313,17 @@ export interface Storage {
     /** Emission tuples of older chains; not written. */
     readonly LoadedEmission: StorageItem<readonly [number], readonly (readonly [Address, bigint, bigint])[], undefined>;
     /** Lock of a coldkey on a subnet, with the hotkey it backs. */
-    readonly Lock: StorageItem<readonly [Address, number, Address], LockState, undefined>;
+    readonly Lock: StorageItem<
+      { readonly coldkey: Address; readonly netuid: number; readonly hotkey: Address },
+      LockState,
+      undefined
+    >;
     /** Coldkeys with a lock that backs this hotkey. */
-    readonly LockingColdkeys: StorageItem<readonly [number, Address, Address], null, undefined>;
+    readonly LockingColdkeys: StorageItem<
+      { readonly netuid: number; readonly hotkey: Address; readonly coldkey: Address },
+      null,
+      undefined
+    >;
     /** Blocks in which conviction reaches 1 - 1/e of a lock. */
     readonly MaturityRate: StorageItem<readonly [], bigint>;
     /** Most neurons of a subnet. */
@@ -437,7 +462,10 @@ export interface Storage {
     /** Least alpha worth a claim. */
     readonly RootClaimableThreshold: StorageItem<readonly [number], bigint>;
     /** Alpha a coldkey has claimed with a hotkey on a subnet, or may not claim. */
-    readonly RootClaimed: StorageItem<readonly [number, Address, Address], bigint>;
+    readonly RootClaimed: StorageItem<
+      { readonly netuid: number; readonly hotkey: Address; readonly coldkey: Address },
+      bigint
+    >;
     /** Root's share in the alpha emitted to validators, as of the last block. */
     readonly RootProp: StorageItem<readonly [number], bigint>;
     /** Scaling law of older chains; not read. */
@@ -548,7 +576,10 @@ export interface Storage {
     /** TAO (rao) that went into pools and root; grows by the fees of buys as well. */
     readonly TotalStake: StorageItem<readonly [], bigint>;
     /** Block in which an account last made a kind of call on a subnet. */
-    readonly TransactionKeyLastBlock: StorageItem<readonly [Address, number, number], bigint>;
+    readonly TransactionKeyLastBlock: StorageItem<
+      { readonly account: Address; readonly netuid: number; readonly kind: number },
+      bigint
+    >;
     /** Whether stake on this subnet may change coldkeys. */
     readonly TransferToggle: StorageItem<readonly [number], boolean>;
     /** Blocks between two increases of a child's take. */
@@ -584,7 +615,10 @@ export interface Storage {
       undefined
     >;
     /** Weights set by a uid: pairs of (uid, weight out of 65535), in the order given. */
-    readonly Weights: StorageItem<readonly [number, number], readonly (readonly [number, number])[]>;
+    readonly Weights: StorageItem<
+      { readonly netuid_index: number; readonly uid: number },
+      readonly (readonly [number, number])[]
+    >;
     /** Blocks between two weight updates of one uid. */
     readonly WeightsSetRateLimit: StorageItem<readonly [number], bigint>;
     /** Least version key with which weights are accepted; 0 = any. */
