@@ -112,7 +112,7 @@ export async function makeCode(onlyWhenChanged) {
   const folder = join(runtime, "reader");
   const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
   const sources = new Map(files.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
-  const [source, facts] = await Promise.all([bundle("src/bundle.ts"), bundle("src/code/reader/index.ts")]);
+  const [source, facts] = await Promise.all([bundle("src/assembly/runtime.ts"), bundle("src/code/reader/index.ts")]);
   const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
   const versions = ["assemblyscript", "binaryen", "fflate"].map(
     (name) => lock.packages[`node_modules/${name}`].version,

@@ -15,7 +15,7 @@ import { readExtrinsic } from "../executive/extrinsic.ts";
 import { checkInherents, createInherents } from "../executive/inherents.ts";
 import { validateTransaction } from "../executive/validate.ts";
 import { apiMethod, runtimeApi } from "../framework/index.ts";
-import type { ApiParts } from "./parts.ts";
+import type { ApiParts } from "./apiParts.ts";
 
 /** Core: the runtime's version, and blocks as a whole. */
 export const coreApi = (parts: ApiParts) =>

@@ -20,7 +20,7 @@ import {
   totalFee,
   weightToFee,
 } from "../pallets/transactionPayment/index.ts";
-import type { ApiParts } from "./parts.ts";
+import type { ApiParts } from "./apiParts.ts";
 
 /** A call of an extrinsic, or a call alone. */
 interface Priced {

@@ -2,7 +2,7 @@ import { bytes, option, result, str, unit, vec } from "@opentao/codec";
 import { apiMethod, GenesisError, runtimeApi } from "../framework/index.ts";
 import { buildGenesis } from "../genesis/build.ts";
 import { presetNames, presetOf } from "../genesis/presets.ts";
-import type { ApiParts } from "./parts.ts";
+import type { ApiParts } from "./apiParts.ts";
 
 const encoder = new TextEncoder();
 

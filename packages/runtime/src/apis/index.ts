@@ -6,13 +6,13 @@
 
 import type { RuntimeApi } from "../framework/index.ts";
 import { accountNonceApi, sessionKeysApi } from "./accounts.ts";
+import type { ApiParts } from "./apiParts.ts";
 import { blockBuilderApi, coreApi, offchainWorkerApi, transactionQueueApi } from "./block.ts";
 import { transactionPaymentApi, transactionPaymentCallApi } from "./fees.ts";
 import { genesisBuilderApi } from "./genesis.ts";
 import { metadataApi } from "./metadata.ts";
-import type { ApiParts } from "./parts.ts";
 
-export { type ApiParts, blockCodec, extrinsicCodec } from "./parts.ts";
+export { type ApiParts, blockCodec, extrinsicCodec } from "./apiParts.ts";
 
 /** The APIs of a runtime that is made of `parts`. */
 export function baseApis(parts: ApiParts): readonly RuntimeApi[] {

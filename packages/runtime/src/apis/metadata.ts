@@ -2,7 +2,7 @@ import { option, u32, vec } from "@opentao/codec";
 import { OpaqueMetadata } from "@opentao/codec/primitives";
 import { apiMethod, runtimeApi } from "../framework/index.ts";
 import { METADATA_VERSIONS } from "../metadata/index.ts";
-import type { ApiParts } from "./parts.ts";
+import type { ApiParts } from "./apiParts.ts";
 
 /** Metadata: what the runtime says about itself. */
 export const metadataApi = (parts: ApiParts) =>

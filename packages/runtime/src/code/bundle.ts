@@ -15,7 +15,7 @@ const STEP = 4096;
 
 /**
  * The source text of the runtime in a `:code`: an ECMAScript module that imports nothing and has the exports of
- * `bundle.ts`. Reading it runs nothing.
+ * `assembly/runtime.ts`. Reading it runs nothing.
  *
  * @throws RuntimeCodeError `NOT_A_MODULE`, `NO_BUNDLE`, `TOO_LARGE`, `DAMAGED_BUNDLE`
  */

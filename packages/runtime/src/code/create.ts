@@ -1,6 +1,6 @@
 import { code as encoded } from "../../generated/code.js";
+import { type RuntimeOptions, runtimeWith } from "../assembly/runtime.ts";
 import type { Runtime } from "../boundary.ts";
-import { type RuntimeOptions, runtimeWith } from "../runtime.ts";
 
 let decoded: Uint8Array | undefined;
 

@@ -21,7 +21,7 @@ import { ExecutionPhase, ExtrinsicData, InherentsApplied } from "../pallets/syst
 import { type Checked, checkExtrinsic, judge, refusalOf } from "./check.ts";
 import { lengthInBlock, type ReadExtrinsic } from "./extrinsic.ts";
 import { isInherent } from "./inherents.ts";
-import type { RuntimeParts } from "./parts.ts";
+import type { RuntimeParts } from "./runtimeParts.ts";
 
 /**
  * Applies an extrinsic to the block that is being made. A refused one leaves nothing behind; one whose call fails

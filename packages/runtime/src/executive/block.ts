@@ -28,7 +28,7 @@ import {
 } from "../pallets/system/storage.ts";
 import { applyExtrinsic, extrinsicIndex } from "./apply.ts";
 import { readExtrinsic } from "./extrinsic.ts";
-import type { RuntimeParts } from "./parts.ts";
+import type { RuntimeParts } from "./runtimeParts.ts";
 
 /** State and extrinsics tries of a runtime with `system_version` 1. */
 const STATE_VERSION = 1;

@@ -24,9 +24,10 @@ import {
   TransactionRefused,
 } from "../framework/index.ts";
 import type { ExtrinsicCost } from "../pallets/system/blockWeight.ts";
+import { min, U64_MAX } from "../primitives/numbers.ts";
 import { type Extrinsic, signedBytes, signedPayload } from "./extrinsic.ts";
 import { isInherent } from "./inherents.ts";
-import type { RuntimeParts } from "./parts.ts";
+import type { RuntimeParts } from "./runtimeParts.ts";
 import { isSignedBy } from "./signature.ts";
 
 /** An extrinsic whose signature, if it has one, is right. */
@@ -157,7 +158,6 @@ function validityBy(
     .reduce((all, extension) => combine(all, extension.validate(transaction) ?? {}), NEUTRAL);
 }
 
-const U64_MAX = (1n << 64n) - 1n;
 const NEUTRAL: ValidTransaction = { priority: 0n, requires: [], provides: [], longevity: U64_MAX, propagate: true };
 
 function judgeBare(parts: RuntimeParts, state: State, call: RuntimeCall, source: TransactionSource): ValidTransaction {
@@ -176,7 +176,7 @@ function combine(a: ValidTransaction, b: Partial<ValidTransaction>): ValidTransa
     priority: priority > U64_MAX ? U64_MAX : priority,
     requires: union(a.requires, b.requires ?? []),
     provides: union(a.provides, b.provides ?? []),
-    longevity: longevity < a.longevity ? longevity : a.longevity,
+    longevity: min(longevity, a.longevity),
     propagate: a.propagate && (b.propagate ?? true),
   };
 }

@@ -8,7 +8,7 @@ import { str, type Value } from "@opentao/codec";
 import type { CheckInherentsResult, InherentData } from "@opentao/codec/primitives";
 import { type Inherent, inherentDataOf, inherentIdentifier, type RuntimeCall, type State } from "../framework/index.ts";
 import { bareExtrinsic, readExtrinsic } from "./extrinsic.ts";
-import type { RuntimeParts } from "./parts.ts";
+import type { RuntimeParts } from "./runtimeParts.ts";
 
 function inherentOf({ pallets }: RuntimeParts, call: RuntimeCall): Inherent | undefined {
   const inherent = pallets.find(({ name }) => name === call.type)?.inherent;

@@ -4,7 +4,7 @@ import { invalid, type State } from "../framework/index.ts";
 import { enterBlock } from "./block.ts";
 import { checkExtrinsic, judge, refusalOf } from "./check.ts";
 import { lengthInBlock, type ReadExtrinsic } from "./extrinsic.ts";
-import type { RuntimeParts } from "./parts.ts";
+import type { RuntimeParts } from "./runtimeParts.ts";
 
 /**
  * Whether a transaction could stand in the next block, and how it takes part in the pool.

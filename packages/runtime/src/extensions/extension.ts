@@ -1,5 +1,13 @@
-import type { Codec, Reader, TypeRef, Writer } from "@opentao/codec";
-import { type Fields, type FieldValues, named, struct } from "@opentao/codec";
+import {
+  type Codec,
+  type Fields,
+  type FieldValues,
+  named,
+  type Reader,
+  struct,
+  type TypeRef,
+  type Writer,
+} from "@opentao/codec";
 import type { ValidTransaction, Weight } from "@opentao/codec/primitives";
 import type { CallInfo, DispatchError, Dispatcher, Pallet, RuntimeCall, State } from "../framework/index.ts";
 import type { ExtrinsicCost } from "../pallets/system/blockWeight.ts";

@@ -1,7 +1,5 @@
-import type { Value } from "@opentao/codec";
-import { type AnyCodec, type VariantSpec, variant } from "@opentao/codec";
-import type { ArithmeticError, TokenError } from "@opentao/codec/primitives";
-import { DispatchError } from "@opentao/codec/primitives";
+import { type AnyCodec, type Value, type VariantSpec, variant } from "@opentao/codec";
+import { type ArithmeticError, DispatchError, type TokenError } from "@opentao/codec/primitives";
 import type { DispatchOutput } from "./dispatchOutput.ts";
 
 export { DispatchError };

@@ -1,5 +1,4 @@
-import type { AnyCodec, Codec } from "@opentao/codec";
-import { toSnakeCase } from "@opentao/codec";
+import { type AnyCodec, type Codec, toSnakeCase } from "@opentao/codec";
 import type { InherentData } from "@opentao/codec/primitives";
 import type { RuntimeApi } from "./api.ts";
 import { type ArgsOf, callsCodec, type PalletCalls } from "./calls.ts";

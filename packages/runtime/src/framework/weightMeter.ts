@@ -1,6 +1,5 @@
+import { U64_MAX } from "../primitives/numbers.ts";
 import { addWeights, exceeds, subtractWeights, type Weight, ZERO_WEIGHT } from "./weights.ts";
-
-const U64_MAX = (1n << 64n) - 1n;
 
 /**
  * What may be taken for each unit that was declared, as a fraction. Calls before others in a batch may make these a

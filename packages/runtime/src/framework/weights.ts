@@ -1,10 +1,10 @@
 import { Weight } from "@opentao/codec/primitives";
+import { U64_MAX } from "../primitives/numbers.ts";
 
 /** Price of a database read, in picoseconds (protocol: consensus §7.1). */
 const READ = 25_000_000n;
 /** Price of a database write, in picoseconds. */
 const WRITE = 100_000_000n;
-const U64_MAX = (1n << 64n) - 1n;
 
 /** A weight as its author declares it: own computation plus database accesses. */
 export interface WeightSpec {

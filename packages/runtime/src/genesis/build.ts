@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-import type { RuntimeParts } from "../executive/parts.ts";
+import type { RuntimeParts } from "../executive/runtimeParts.ts";
 import {
   asBigInt,
   asBoolean,
@@ -25,13 +25,12 @@ import {
   UpgradedToU32RefCount,
 } from "../pallets/system/storage.ts";
 import { ChainParameters, PARAMETERS_KEY } from "../parameters.ts";
+import { U16_MAX, U64_MAX } from "../primitives/numbers.ts";
 
 /** Longest configuration, in bytes. */
 const MAX_LENGTH = 64 * 1024 * 1024;
 /** Stands for the hash of a block that is not there. */
 const NO_HASH = new Uint8Array(32).fill(69);
-const U16_MAX = 0xffff;
-const U64_MAX = (1n << 64n) - 1n;
 
 /** Writes the state that a configuration describes into an empty state. @throws GenesisError */
 export function buildGenesis({ pallets, version, code }: RuntimeParts, state: State, json: Uint8Array): void {

@@ -1,5 +1,5 @@
 import { array, bytes, compact, map, option, str, struct, u8, u32, variant, vec } from "@opentao/codec";
-import { constantFields, Enums, Extensions, methodFields, palletFields, storageFields } from "./parts.ts";
+import { constantFields, Enums, Extensions, methodFields, palletFields, storageFields } from "./fields.ts";
 import { Docs, PortableType, TypeId } from "./portable.ts";
 
 /** Metadata V14: types, pallets, the extrinsic; no runtime APIs. */

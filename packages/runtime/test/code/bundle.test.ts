@@ -2,7 +2,7 @@ import { bytesEqual, concat } from "@opentao/codec";
 import fc from "fast-check";
 import { gzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import type * as Bundle from "../../src/bundle.ts";
+import type * as Bundle from "../../src/assembly/runtime.ts";
 import { BUNDLE_SECTION, MAX_BUNDLE_LENGTH, MAX_CODE_LENGTH } from "../../src/code/index.ts";
 import { RuntimeCodeError, readRuntimeBundle } from "../../src/index.ts";
 import { code, emptyState, genesisOf, runtime } from "./world.ts";
@@ -39,7 +39,7 @@ describe("the bundle in the code", () => {
   it("is the runtime: the same version, and the same state before the first block", async () => {
     const source = readRuntimeBundle(code);
     const url = `data:text/javascript;base64,${Buffer.from(source).toString("base64")}`;
-    // A module of this repository's bundle.ts.
+    // A module of this repository's assembly/runtime.ts.
     const bundle = (await import(/* @vite-ignore */ url)) as typeof Bundle;
     const theirs = bundle.runtimeWith({ code: () => code });
     expect(theirs.methods).toEqual(runtime.methods);

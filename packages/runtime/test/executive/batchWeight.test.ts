@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { RuntimeCall } from "../../src/framework/index.ts";
 import { Balances } from "../../src/pallets/balances/index.ts";
 import { SubtensorModule as S } from "../../src/pallets/subtensor/index.ts";
-import { OwnedHotkeys } from "../../src/pallets/subtensor/storage/index.ts";
+import { OwnedHotkeys } from "../../src/pallets/subtensorStorage/index.ts";
 import { Sudo } from "../../src/pallets/sudo/index.ts";
 import { BASE_EXTRINSIC } from "../../src/pallets/system/limits.ts";
 import { RuntimeDispatchInfo } from "../../src/pallets/transactionPayment/index.ts";

@@ -1,13 +1,13 @@
 import { CodecError, compact, concat, type TypeRef, u16, u32 } from "@opentao/codec";
 import { Block, OpaqueExtrinsic, TransactionValidity, writeEnvelope } from "@opentao/codec/primitives";
 import { describe, expect, it } from "vitest";
+import { pallets } from "../../src/assembly/pallets.ts";
 import { createDispatcher, definePallet, palletCalls, type RuntimeCall } from "../../src/framework/index.ts";
 import { CALL_LIMITS } from "../../src/framework/runtimeCall.ts";
 import { SubtensorModule } from "../../src/pallets/subtensor/index.ts";
-import { OwnedHotkeys } from "../../src/pallets/subtensor/storage/index.ts";
+import { OwnedHotkeys } from "../../src/pallets/subtensorStorage/index.ts";
 import { Sudo } from "../../src/pallets/sudo/index.ts";
 import { Utility } from "../../src/pallets/utility/index.ts";
-import { pallets } from "../../src/runtime.ts";
 import { emptyState } from "../testState.ts";
 import { address, alice, bob, machineWith, runtime as plain, TestChain, withCalls } from "./chain.ts";
 import { leaf } from "./leaf.ts";

@@ -13,7 +13,8 @@ import {
 } from "@opentao/codec/primitives";
 import { blake2b256, type Keypair, keypairFromSuri } from "@opentao/crypto";
 import { EMPTY_ROOT, orderedRoot, update } from "@opentao/trie";
-import { assembleRuntime } from "../../src/executive/assemble.ts";
+import { assembleRuntime } from "../../src/assembly/assemble.ts";
+import { pallets } from "../../src/assembly/pallets.ts";
 import {
   createDispatcher,
   inherentIdentifier,
@@ -27,7 +28,6 @@ import {
 import { outerEvents } from "../../src/framework/runtimeEvent.ts";
 import { createRuntime, type Runtime } from "../../src/index.ts";
 import { Account, Events } from "../../src/pallets/system/storage.ts";
-import { pallets } from "../../src/runtime.ts";
 import { MemoryExternalities, type RootFunctions } from "../../src/testing/memoryExternalities.ts";
 
 const NO_STORE = { get: () => undefined };

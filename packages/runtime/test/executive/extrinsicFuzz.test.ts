@@ -1,11 +1,11 @@
 import { CodecError } from "@opentao/codec";
 import { describe, expect, it } from "vitest";
+import { pallets } from "../../src/assembly/pallets.ts";
 import { readExtrinsic } from "../../src/executive/extrinsic.ts";
 import { createDispatcher } from "../../src/framework/index.ts";
 import { Balances } from "../../src/pallets/balances/index.ts";
 import { SubtensorModule } from "../../src/pallets/subtensor/index.ts";
 import { Utility } from "../../src/pallets/utility/index.ts";
-import { pallets } from "../../src/runtime.ts";
 import { account, address, alice, TAO, TestChain } from "./chain.ts";
 
 /** Hostile extrinsics; `OPENTAO_FUZZ=1000000` for a long run. */

@@ -9,7 +9,7 @@ import { Balances } from "../../src/pallets/balances/index.ts";
 import { Commitments } from "../../src/pallets/commitments/index.ts";
 import { MaxSpace } from "../../src/pallets/commitments/storage.ts";
 import { SubtensorModule as S } from "../../src/pallets/subtensor/index.ts";
-import { CommitRevealWeightsEnabled, Uids } from "../../src/pallets/subtensor/storage/index.ts";
+import { CommitRevealWeightsEnabled, Uids } from "../../src/pallets/subtensorStorage/index.ts";
 import { Sudo } from "../../src/pallets/sudo/index.ts";
 import { FREE_SPACE } from "../../src/pallets/system/freeSpace.ts";
 import { System } from "../../src/pallets/system/index.ts";

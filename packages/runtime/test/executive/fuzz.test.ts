@@ -2,10 +2,10 @@ import { CodecError, compact, concat, toSnakeCase, u32, u64, vec } from "@openta
 import { ApplyExtrinsicResult, Header, OpaqueExtrinsic, writeEnvelope } from "@opentao/codec/primitives";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { pallets } from "../../src/assembly/pallets.ts";
 import { RuntimePanic } from "../../src/boundary.ts";
 import { Balances } from "../../src/pallets/balances/index.ts";
 import { Utility } from "../../src/pallets/utility/index.ts";
-import { pallets } from "../../src/runtime.ts";
 import { MemoryExternalities } from "../../src/testing/memoryExternalities.ts";
 import { encodedValues } from "./arbitrary.ts";
 import { account, address, alice, bob, encodeCall, isCall, runtime, TAO, TestChain, withCalls } from "./chain.ts";

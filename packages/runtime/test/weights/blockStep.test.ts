@@ -1,11 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { toWeight } from "../../src/framework/index.ts";
-import {
-  LastEpochBlock,
-  NumRootClaim,
-  RootClaimed,
-  StakingHotkeys,
-} from "../../src/pallets/subtensor/storage/index.ts";
+import { LastEpochBlock, NumRootClaim, RootClaimed, StakingHotkeys } from "../../src/pallets/subtensorStorage/index.ts";
 import { BlockWeight } from "../../src/pallets/system/storage.ts";
 import type { TestChain } from "../executive/chain.ts";
 import { coldkey, fullChain, hot } from "./world.ts";

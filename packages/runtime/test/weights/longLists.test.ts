@@ -10,7 +10,7 @@ import {
   StakeThreshold,
   StakingHotkeys,
   TotalHotkeyAlpha,
-} from "../../src/pallets/subtensor/storage/index.ts";
+} from "../../src/pallets/subtensorStorage/index.ts";
 import { account } from "../executive/chain.ts";
 import { measure, type Trial } from "./measure.ts";
 import { allTrials } from "./trials.ts";

@@ -1,3 +1,4 @@
+import { pallets } from "../../src/assembly/pallets.ts";
 import type { SignatureScheme } from "../../src/boundary.ts";
 import { envelopeWeight } from "../../src/extensions/index.ts";
 import {
@@ -8,7 +9,6 @@ import {
   type State,
   toWeight,
 } from "../../src/framework/index.ts";
-import { pallets } from "../../src/runtime.ts";
 import { encodeCall, type TestChain, withCalls } from "../executive/chain.ts";
 
 export const dispatcher = createDispatcher(pallets, "node_subtensor_runtime::RuntimeCall");

@@ -22,7 +22,7 @@ import {
   StartCallDelay,
   SubnetLimit,
   VotingPowerTrackingEnabled,
-} from "../../src/pallets/subtensor/storage/index.ts";
+} from "../../src/pallets/subtensorStorage/index.ts";
 import { System } from "../../src/pallets/system/index.ts";
 import { BLOCK_LENGTH } from "../../src/pallets/system/limits.ts";
 import { AuthorizedUpgrade } from "../../src/pallets/system/storage.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { signed, WHOLE_BLOCK } from "../../src/framework/index.ts";
 import { SubtensorModule as S } from "../../src/pallets/subtensor/index.ts";
-import { NetworksAdded, Owner, SubnetLimit } from "../../src/pallets/subtensor/storage/index.ts";
+import { NetworksAdded, Owner, SubnetLimit } from "../../src/pallets/subtensorStorage/index.ts";
 import { measure, type Trial } from "./measure.ts";
 import { replacing } from "./prepared.ts";
 import { coldkey, fullChain, hot, other } from "./world.ts";

@@ -1,6 +1,6 @@
 import type { TypeRef } from "@opentao/codec";
+import { pallets } from "../../src/assembly/pallets.ts";
 import { type CallDefinition, ROOT_ORIGIN, type RuntimeCall, signed } from "../../src/framework/index.ts";
-import { pallets } from "../../src/runtime.ts";
 import { address } from "../executive/chain.ts";
 import { cases } from "./cases.ts";
 import { FIXED } from "./fixed.ts";

@@ -7,6 +7,9 @@ import { TimelockedIndex } from "../../src/pallets/commitments/storage.ts";
 import { lockStake } from "../../src/pallets/subtensor/locks/index.ts";
 import { appendNeuron } from "../../src/pallets/subtensor/neurons/append.ts";
 import { stakeIntoSubnet } from "../../src/pallets/subtensor/stake/index.ts";
+import { registerSubnet } from "../../src/pallets/subtensor/subnets/register.ts";
+import type { HashCommit } from "../../src/pallets/subtensor/weights/commit.ts";
+import { commitHash } from "../../src/pallets/subtensor/weights/commitHash.ts";
 import {
   AutoStakeDestinationColdkeys,
   Bonds,
@@ -28,11 +31,8 @@ import {
   WeightCommits,
   Weights,
   WeightsSetRateLimit,
-} from "../../src/pallets/subtensor/storage/index.ts";
-import { storageIndex } from "../../src/pallets/subtensor/subnets/mechanisms.ts";
-import { registerSubnet } from "../../src/pallets/subtensor/subnets/register.ts";
-import type { HashCommit } from "../../src/pallets/subtensor/weights/commit.ts";
-import { commitHash } from "../../src/pallets/subtensor/weights/commitHash.ts";
+} from "../../src/pallets/subtensorStorage/index.ts";
+import { storageIndex } from "../../src/pallets/subtensorStorage/storageIndex.ts";
 import { MAX_PRICE } from "../../src/pallets/swap/index.ts";
 import { alice, bob, TAO, TestChain } from "../executive/chain.ts";
 

@@ -1,6 +1,6 @@
 /** What is bundled to be run when the reader is built: the facts of our own runtime. */
 
-import { runtimeWith } from "../../runtime.ts";
+import { runtimeWith } from "../../assembly/runtime.ts";
 import { type ReaderFacts, readerFacts } from "./facts.ts";
 
 /** Facts of the runtime in this folder. */

@@ -7,6 +7,7 @@
 import type { Fields, FieldValues } from "@opentao/codec";
 import type { DispatchClass } from "@opentao/codec/primitives";
 import { type CallDefinition, call, ensure, type State, type WeightSpec, WHOLE_BLOCK } from "../../framework/index.ts";
+import { NetUid } from "../../primitives/subnets.ts";
 import { metered, withNeurons } from "../subtensor/calls/costs.ts";
 import { paysOnceSubnetsCost } from "../subtensor/calls/fees.ts";
 import {
@@ -17,8 +18,7 @@ import {
   type ParameterName,
 } from "../subtensor/hyperparameters/guards.ts";
 import type { TransactionType } from "../subtensor/rateLimits.ts";
-import { subnetExists } from "../subtensor/subnets/existence.ts";
-import { NetUid } from "../subtensor/types.ts";
+import { subnetExists } from "../subtensorStorage/existence.ts";
 import { errors } from "./errors.ts";
 
 /** What a change of one parameter costs. */

@@ -6,7 +6,8 @@
 
 import { bool, struct, u16 } from "@opentao/codec";
 import { palletEvents } from "../../framework/index.ts";
-import { NetUid, U64F64 } from "../subtensor/types.ts";
+import { U64F64 } from "../../primitives/amounts.ts";
+import { NetUid } from "../../primitives/subnets.ts";
 import { INDEX } from "./errors.ts";
 import { PrecompileEnum } from "./storage.ts";
 

@@ -6,8 +6,9 @@
  */
 
 import { definePallet, palletStorage, type State, twox64Concat } from "../../framework/index.ts";
-import { saturatingAdd, saturatingSub } from "../subtensor/numbers.ts";
-import { AlphaBalance, NetUid } from "../subtensor/types.ts";
+import { AlphaBalance } from "../../primitives/amounts.ts";
+import { saturatingAdd, saturatingSub } from "../../primitives/numbers.ts";
+import { NetUid } from "../../primitives/subnets.ts";
 
 const pallet = palletStorage("AlphaAssets");
 

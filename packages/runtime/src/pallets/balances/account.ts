@@ -1,4 +1,5 @@
 import type { State } from "../../framework/index.ts";
+import { type AccountData, NEW_LOGIC, NO_BALANCE } from "../../primitives/accounts.ts";
 import {
   addConsumer,
   addProvider,
@@ -11,7 +12,6 @@ import { Account } from "../system/storage.ts";
 import type { AccountInfo } from "../system/types.ts";
 import { events } from "./events.ts";
 import { TotalIssuance } from "./storage.ts";
-import { type AccountData, NEW_LOGIC, NO_BALANCE } from "./types.ts";
 
 /** Least free balance of an account without reserved balance, in rao (protocol: staking §7.1). */
 export const EXISTENTIAL_DEPOSIT = 500n;

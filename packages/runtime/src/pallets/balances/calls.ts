@@ -1,6 +1,8 @@
 import { AccountId, alias, bool, compact, vec } from "@opentao/codec";
 import { MultiAddress } from "@opentao/codec/primitives";
 import { call, ensure, ensureRoot, ensureSigned, palletCalls } from "../../framework/index.ts";
+import { NEW_LOGIC } from "../../primitives/accounts.ts";
+import { U64_MAX } from "../../primitives/numbers.ts";
 import { lookupAccount } from "../system/lookup.ts";
 import { Account } from "../system/storage.ts";
 import { EXISTENTIAL_DEPOSIT, mutateBalance } from "./account.ts";
@@ -9,11 +11,10 @@ import { events } from "./events.ts";
 import { burnFrom, transfer, unreserve } from "./movements.ts";
 import { reducibleBalance } from "./queries.ts";
 import { InactiveIssuance, TotalIssuance } from "./storage.ts";
-import { AdjustmentDirection, Balance, NEW_LOGIC } from "./types.ts";
+import { AdjustmentDirection, Balance } from "./types.ts";
 
 const Address = alias(MultiAddress, "AccountIdLookupOf<T>");
 const Amount = compact(Balance);
-const U64_MAX = (1n << 64n) - 1n;
 
 /** Calls of Balances; amounts in rao. */
 export const calls = palletCalls({

@@ -7,14 +7,13 @@
 
 import { bytesEqual } from "@opentao/codec";
 import { arithmeticError, ensure, fail, type State, tokenError } from "../../framework/index.ts";
+import { U64_MAX } from "../../primitives/numbers.ts";
 import { canRemoveProvider } from "../system/accounts.ts";
 import { Account } from "../system/storage.ts";
 import { EXISTENTIAL_DEPOSIT, mutateBalance, type Preservation, reducible } from "./account.ts";
 import { errors } from "./errors.ts";
 import { events } from "./events.ts";
 import { TotalIssuance } from "./storage.ts";
-
-const U64_MAX = (1n << 64n) - 1n;
 
 /** Fails unless `amount` could be added to an account. */
 function ensureCanDeposit(state: State, who: Uint8Array, amount: bigint): void {

@@ -1,11 +1,10 @@
 import { AccountId, boundedVec } from "@opentao/codec";
 import { blake2_128Concat, palletStorage } from "../../framework/index.ts";
+import { AccountData, NO_BALANCE } from "../../primitives/accounts.ts";
 import {
-  AccountData,
   Balance,
   BalanceLock,
   idAmount,
-  NO_BALANCE,
   ReserveData,
   RuntimeFreezeReason,
   RuntimeHoldReason,

@@ -1,22 +1,7 @@
-import { alias, type Codec, fixedBytes, named, struct, u64, u128, type Value, variant, vec } from "@opentao/codec";
+import { alias, type Codec, fixedBytes, named, struct, u64, variant, vec } from "@opentao/codec";
 
 /** An amount of TAO in rao. */
 export const Balance = alias(u64, "T::Balance");
-
-const ExtraFlags = named(u128, { path: "pallet_balances::types::ExtraFlags" });
-
-/** What an account holds, in rao. */
-export const AccountData = struct(
-  { free: alias(u64, "Balance"), reserved: alias(u64, "Balance"), frozen: alias(u64, "Balance"), flags: ExtraFlags },
-  { path: "pallet_balances::types::AccountData", params: [{ name: "Balance", type: u64.type }] },
-);
-export type AccountData = Value<typeof AccountData>;
-
-/** Set in the flags of every account whose reference counts follow from its balances. */
-export const NEW_LOGIC = 1n << 127n;
-
-/** An account that holds nothing. */
-export const NO_BALANCE: AccountData = { free: 0n, reserved: 0n, frozen: 0n, flags: NEW_LOGIC };
 
 /** What a lock forbids to pay. */
 const Reasons = variant({ Fee: null, Misc: null, All: null }, { path: "pallet_balances::types::Reasons" });

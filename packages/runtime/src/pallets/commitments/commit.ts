@@ -1,7 +1,14 @@
 import { bytesEqual, type Value } from "@opentao/codec";
 import { ensure, type State, type WeighContext, type WeightSpec } from "../../framework/index.ts";
-import { resetBonds } from "../subtensor/epoch/resetBonds.ts";
-import { MechanismCountCurrent, SubnetEpochIndex, SubnetworkN, Uids } from "../subtensor/storage/index.ts";
+import {
+  Bonds,
+  BondsResetOn,
+  MechanismCountCurrent,
+  SubnetEpochIndex,
+  SubnetworkN,
+  Uids,
+} from "../subtensorStorage/index.ts";
+import { storageIndices } from "../subtensorStorage/storageIndex.ts";
 import { type Data, sizeOf } from "./data.ts";
 import { errors } from "./errors.ts";
 import { events } from "./events.ts";
@@ -79,4 +86,16 @@ export function setCommitment(state: State, who: Uint8Array, netuid: number, inf
       ? events.Commitment({ netuid, who })
       : events.TimelockCommitment({ netuid, who, revealRound: timelocked.value.revealRound }),
   );
+}
+
+/** Where a subnet allows it, removes all bonds that validators have with a neuron (protocol: consensus §3.18). */
+export function resetBonds(state: State, netuid: number, hotkey: Uint8Array): void {
+  const uid = Uids.get(state, netuid, hotkey);
+  if (uid === undefined || !BondsResetOn.get(state, netuid)) return;
+  for (const index of storageIndices(state, netuid)) {
+    for (const [[, validator], row] of Bonds.entriesUnder(state, index)) {
+      const kept = row.filter(([to]) => to !== uid);
+      if (kept.length !== row.length) Bonds.set(state, index, validator, kept);
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { AccountId, struct, u64 } from "@opentao/codec";
 import { palletEvents } from "../../framework/index.ts";
-import { NetUid } from "../subtensor/types.ts";
+import { NetUid } from "../../primitives/subnets.ts";
 import { INDEX } from "./errors.ts";
 
 /** Events of Commitments; the number is the event's index on the chain. */

@@ -1,6 +1,6 @@
 import { u32, u64 } from "@opentao/codec";
 import { call, definePallet, ensureRoot, ensureSigned, palletCalls, palletConstants } from "../../framework/index.ts";
-import { NetUid } from "../subtensor/types.ts";
+import { NetUid } from "../../primitives/subnets.ts";
 import { commitmentCost, setCommitment } from "./commit.ts";
 import { errors, INDEX } from "./errors.ts";
 import { events } from "./events.ts";

@@ -6,7 +6,7 @@
 
 import { AccountId, bytes, set, tuple, u32, u64, vec } from "@opentao/codec";
 import { identity, palletStorage, type State, twox64Concat } from "../../framework/index.ts";
-import { NetUid } from "../subtensor/types.ts";
+import { NetUid } from "../../primitives/subnets.ts";
 import { Registration, UsageTracker } from "./types.ts";
 
 const pallet = palletStorage("Commitments");

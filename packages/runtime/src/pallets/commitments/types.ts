@@ -5,7 +5,7 @@
  */
 
 import { boundedVec, struct, u32, u64 } from "@opentao/codec";
-import { TaoBalance } from "../subtensor/types.ts";
+import { TaoBalance } from "../../primitives/amounts.ts";
 import { Data } from "./data.ts";
 
 /** Most fields of a commitment. */

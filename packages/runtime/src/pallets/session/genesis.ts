@@ -7,13 +7,12 @@ import {
   type GenesisSection,
   type State,
 } from "../../framework/index.ts";
+import { U16_MAX } from "../../primitives/numbers.ts";
 import { recordSets } from "./offences/sets.ts";
 import { currentSeats, recordSeats } from "./rotation/seats.ts";
 import { DEFAULT_SETTINGS, problemOf } from "./settings.ts";
 import { Settings } from "./storage.ts";
 import type { SessionSettings } from "./types.ts";
-
-const U16_MAX = 0xffff;
 
 /**
  * Writes `proofOfIntelligence: { enabled, sessionLength, minAuthors, … }`, each with its default, and the first seats:

@@ -6,9 +6,9 @@
 
 import { AccountId, bool, H256, option, struct, u16, u32, u64, type Value, vec } from "@opentao/codec";
 import { Slot } from "@opentao/codec/primitives";
+import { TaoBalance } from "../../primitives/amounts.ts";
 import { AuraId } from "../aura/index.ts";
 import { GrandpaId } from "../grandpa/index.ts";
-import { TaoBalance } from "../subtensor/types.ts";
 
 /** Keys with which a validator's node works: 64 bytes in this order. */
 export const SessionKeys = struct(

@@ -9,7 +9,7 @@
 
 import { bool, fixedBytes, i16, named, u8, u16, u32, u64 } from "@opentao/codec";
 import { palletConstants } from "../../framework/index.ts";
-import { Percent, TaoBalance } from "./types.ts";
+import { Percent, TaoBalance } from "../../primitives/amounts.ts";
 
 const PalletId = named(fixedBytes(8), { path: "frame_support::PalletId" });
 

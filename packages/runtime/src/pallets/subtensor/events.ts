@@ -24,16 +24,9 @@ import {
   vec,
 } from "@opentao/codec";
 import { DispatchError, palletEvents } from "../../framework/index.ts";
-import {
-  AlphaBalance,
-  H160,
-  LeaseId,
-  NetUid,
-  NetUidStorageIndex,
-  RootClaimTypeEnum,
-  TaoBalance,
-  U64F64,
-} from "./types.ts";
+import { AlphaBalance, TaoBalance, U64F64 } from "../../primitives/amounts.ts";
+import { NetUid, NetUidStorageIndex } from "../../primitives/subnets.ts";
+import { H160, LeaseId, RootClaimTypeEnum } from "../subtensorStorage/types.ts";
 
 /** Pairs of (proportion out of 2⁶⁴ − 1, child hotkey). */
 const Children = vec(tuple(u64, AccountId));

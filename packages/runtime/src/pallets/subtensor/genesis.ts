@@ -5,9 +5,9 @@
  */
 
 import { asAccount, asBigInt, asBoolean, type GenesisSection, type State } from "../../framework/index.ts";
+import { ZERO_ACCOUNT } from "../../primitives/accounts.ts";
+import { ROOT } from "../../primitives/subnets.ts";
 import { mintInto } from "../balances/index.ts";
-import { appendNeuron } from "./neurons/append.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet, syncIssuance } from "./stake/index.ts";
 import {
   FirstEmissionBlockNumber,
   LargestLocked,
@@ -33,11 +33,12 @@ import {
   Tempo,
   TokenSymbol,
   TotalNetworks,
-} from "./storage/index.ts";
+} from "../subtensorStorage/index.ts";
+import { appendNeuron } from "./neurons/append.ts";
+import { increaseStakeForHotkeyAndColdkeyOnSubnet, syncIssuance } from "./stake/index.ts";
 import { subnetAccount } from "./subnets/account.ts";
 import { ROOT_SYMBOL } from "./subnets/symbols.ts";
 import { SYMBOLS } from "./subnets/symbolTable.ts";
-import { ROOT, ZERO_ACCOUNT } from "./types.ts";
 
 const TEMPO = 100;
 const FIRST_SUBNET = 1;

@@ -1,4 +1,5 @@
 import { definePallet, toWeight } from "../../framework/index.ts";
+import { storage } from "../subtensorStorage/index.ts";
 import { apis } from "./api/index.ts";
 import { calls } from "./calls/index.ts";
 import { constants } from "./constants.ts";
@@ -8,7 +9,6 @@ import { events } from "./events.ts";
 import { genesis } from "./genesis.ts";
 import { transactions } from "./guards/index.ts";
 import { syncIssuance } from "./stake/index.ts";
-import { storage } from "./storage/index.ts";
 
 /** Declared cost of the block step, unless it did more (protocol: consensus §2.1). */
 const BLOCK_STEP_WEIGHT = { refTime: 110_634_229_000n, reads: 8304, writes: 110 };

@@ -5,10 +5,10 @@
  */
 
 import type { State } from "../../framework/index.ts";
+import { saturatingSub } from "../../primitives/numbers.ts";
+import { LastRateLimitedBlock, TransactionKeyLastBlock } from "../subtensorStorage/index.ts";
+import type { RateLimitKey } from "../subtensorStorage/types.ts";
 import { now } from "./clock.ts";
-import { saturatingSub } from "./numbers.ts";
-import { LastRateLimitedBlock, TransactionKeyLastBlock } from "./storage/index.ts";
-import type { RateLimitKey } from "./types.ts";
 
 /** Kinds of calls that are limited by account and subnet; the number is part of the storage key. */
 export const TransactionType = {

@@ -7,9 +7,10 @@
 import { struct, u64, type Value, vec } from "@opentao/codec";
 import { U64F64 } from "@opentao/fixed";
 import { apiMethod, DispatchFailure, runtimeApi, type State } from "../../framework/index.ts";
-import { saturatingSub } from "../subtensor/numbers.ts";
-import { subnetIds } from "../subtensor/subnets/existence.ts";
-import { AlphaBalance, NetUid, TaoBalance } from "../subtensor/types.ts";
+import { AlphaBalance, TaoBalance } from "../../primitives/amounts.ts";
+import { saturatingSub } from "../../primitives/numbers.ts";
+import { NetUid } from "../../primitives/subnets.ts";
+import { subnetIds } from "../subtensorStorage/existence.ts";
 import { currentAlphaPrice } from "./pool.ts";
 import { alphaFor, simulateBuy, simulateSell, taoFor } from "./trade.ts";
 

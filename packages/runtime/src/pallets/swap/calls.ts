@@ -1,7 +1,7 @@
 import { AccountId, bool, i32, i64, named, u16, u64, u128 } from "@opentao/codec";
 import { call, ensure, ensureRoot, fail, palletCalls } from "../../framework/index.ts";
-import { subnetExists } from "../subtensor/subnets/existence.ts";
-import { NetUid } from "../subtensor/types.ts";
+import { NetUid } from "../../primitives/subnets.ts";
+import { subnetExists } from "../subtensorStorage/existence.ts";
 import { errors } from "./errors.ts";
 import { events } from "./events.ts";
 import { FeeRate } from "./storage.ts";

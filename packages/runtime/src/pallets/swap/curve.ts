@@ -6,7 +6,7 @@
  */
 
 import { PERQUINTILL_ONE, powRatioScaled, type Ratio, U64F64 } from "@opentao/fixed";
-import { min, saturatingAdd, saturatingSub, U64_MAX } from "../subtensor/numbers.ts";
+import { min, saturatingAdd, saturatingSub, U64_MAX } from "../../primitives/numbers.ts";
 import { baseWeight, type Pool, priceOf } from "./pool.ts";
 
 /** Which way a trade goes: TAO into the pool and alpha out, or the other way. */

@@ -1,6 +1,6 @@
 import { struct, u16 } from "@opentao/codec";
 import { palletEvents } from "../../framework/index.ts";
-import { NetUid } from "../subtensor/types.ts";
+import { NetUid } from "../../primitives/subnets.ts";
 
 /** Events of pallet Swap. */
 export const events = palletEvents("Swap", 28, {

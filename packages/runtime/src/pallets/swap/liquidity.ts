@@ -7,15 +7,14 @@
 
 import { PERQUINTILL_ONE, perquintill } from "@opentao/fixed";
 import type { State } from "../../framework/index.ts";
-import { min } from "../subtensor/numbers.ts";
-import { SubnetAlphaIn, SubnetTAO } from "../subtensor/storage/index.ts";
+import { min, U128_MAX } from "../../primitives/numbers.ts";
+import { SubnetAlphaIn, SubnetTAO } from "../subtensorStorage/index.ts";
 import { baseWeight, poolOf, type Reserves } from "./pool.ts";
 import { AlphaSqrtPrice, FeeRate, PalSwapInitialized, SwapBalancer } from "./storage.ts";
 
 const HALF = PERQUINTILL_ONE / 2n;
 /** Least weight of either side. */
 const LEAST_WEIGHT = PERQUINTILL_ONE / 100n;
-const U128_MAX = (1n << 128n) - 1n;
 
 /** At the first trade with a pool both sides get the same weight. */
 export function initialisePool(state: State, netuid: number): void {

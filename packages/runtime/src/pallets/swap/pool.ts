@@ -7,8 +7,8 @@
 
 import { PERQUINTILL_ONE, U64F64 } from "@opentao/fixed";
 import type { State } from "../../framework/index.ts";
-import { SubnetAlphaIn, SubnetMechanism, SubnetTAO } from "../subtensor/storage/index.ts";
-import { ROOT } from "../subtensor/types.ts";
+import { ROOT } from "../../primitives/subnets.ts";
+import { SubnetAlphaIn, SubnetMechanism, SubnetTAO } from "../subtensorStorage/index.ts";
 import { SwapBalancer } from "./storage.ts";
 
 /** What a pool holds. */

@@ -6,7 +6,8 @@
 
 import { bool, boundedBytes, named, struct, u16, u64 } from "@opentao/codec";
 import { identity, palletStorage, twox64Concat } from "../../framework/index.ts";
-import { AlphaBalance, NetUid, U64F64 } from "../subtensor/types.ts";
+import { AlphaBalance, U64F64 } from "../../primitives/amounts.ts";
+import { NetUid } from "../../primitives/subnets.ts";
 
 const pallet = palletStorage("Swap");
 

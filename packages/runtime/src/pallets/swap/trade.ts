@@ -6,8 +6,8 @@
 
 import { U64F64 } from "@opentao/fixed";
 import { ensure, type State } from "../../framework/index.ts";
-import { min, U64_MAX } from "../subtensor/numbers.ts";
-import { subnetExists } from "../subtensor/subnets/existence.ts";
+import { min, U64_MAX } from "../../primitives/numbers.ts";
+import { subnetExists } from "../subtensorStorage/existence.ts";
 import { type Direction, inputUntil, outputOf, priceAfter } from "./curve.ts";
 import { errors } from "./errors.ts";
 import { initialisePool } from "./liquidity.ts";

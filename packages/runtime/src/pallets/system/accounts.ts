@@ -6,7 +6,7 @@
  */
 
 import { ensure, fail, type State } from "../../framework/index.ts";
-import { NO_BALANCE } from "../balances/types.ts";
+import { NO_BALANCE } from "../../primitives/accounts.ts";
 import { events } from "./events.ts";
 import { Account } from "./storage.ts";
 import type { AccountInfo } from "./types.ts";

@@ -6,9 +6,8 @@
 
 import type { Value } from "@opentao/codec";
 import { subtractWeights } from "../../framework/index.ts";
+import { U64_MAX } from "../../primitives/numbers.ts";
 import type { BlockLength, BlockWeights } from "./types.ts";
-
-const U64_MAX = (1n << 64n) - 1n;
 
 /** Three quarters of the block are for calls of the class `Normal`. */
 const threeQuarters = (value: bigint): bigint => (value * 75n) / 100n;

@@ -1,7 +1,7 @@
 import { AccountId, alias, bool, bytes, H256, tuple, u32, vec } from "@opentao/codec";
 import { Digest as DigestCodec, Weight } from "@opentao/codec/primitives";
 import { blake2_128Concat, palletStorage, twox64Concat, ZERO_WEIGHT } from "../../framework/index.ts";
-import { NO_BALANCE } from "../balances/types.ts";
+import { NO_BALANCE } from "../../primitives/accounts.ts";
 import {
   AccountInfo,
   CodeUpgradeAuthorization,

@@ -16,7 +16,7 @@ import {
 } from "@opentao/codec";
 import { type DispatchClass, Weight } from "@opentao/codec/primitives";
 import { RuntimeEvent } from "../../framework/index.ts";
-import { AccountData } from "../balances/types.ts";
+import { AccountData } from "../../primitives/accounts.ts";
 
 /** An account: how often it signed, who needs it, what it holds. It exists while something provides for it. */
 export const AccountInfo = struct(

@@ -24,7 +24,7 @@ import {
   Tempo,
   Uids,
   Weights,
-} from "../../../src/pallets/subtensor/storage/index.ts";
+} from "../../../src/pallets/subtensorStorage/index.ts";
 import { Sudo } from "../../../src/pallets/sudo/index.ts";
 import { alice, bob, TestChain } from "../../executive/chain.ts";
 import { dispatch, dispatchAsRoot } from "../subtensor/dispatch/dispatching.ts";

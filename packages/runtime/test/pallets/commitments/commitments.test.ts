@@ -10,8 +10,8 @@ import {
 } from "../../../src/pallets/commitments/storage.ts";
 import { CommitmentInfo } from "../../../src/pallets/commitments/types.ts";
 import { appendNeuron } from "../../../src/pallets/subtensor/neurons/append.ts";
-import { Bonds, BondsResetOn, SubnetEpochIndex } from "../../../src/pallets/subtensor/storage/index.ts";
 import { dissolveSubnet } from "../../../src/pallets/subtensor/subnets/dissolve.ts";
+import { Bonds, BondsResetOn, SubnetEpochIndex } from "../../../src/pallets/subtensorStorage/index.ts";
 import { alice, bob, TestChain } from "../../executive/chain.ts";
 import { dispatch } from "../subtensor/dispatch/dispatching.ts";
 

@@ -7,7 +7,7 @@ import { CurrentSetId, Authorities as Voters } from "../../../src/pallets/grandp
 import { sessionApi } from "../../../src/pallets/session/api.ts";
 import { Seats, Validators } from "../../../src/pallets/session/storage.ts";
 import { SubtensorModule as S } from "../../../src/pallets/subtensor/index.ts";
-import { TotalHotkeyAlpha, Uids } from "../../../src/pallets/subtensor/storage/index.ts";
+import { TotalHotkeyAlpha, Uids } from "../../../src/pallets/subtensorStorage/index.ts";
 import { alice, runtime, type TestChain } from "../../executive/chain.ts";
 import { key, registerByWork } from "../subtensor/dispatch/fairLaunch.ts";
 import { Follower } from "./follower.ts";

@@ -9,6 +9,8 @@ import {
   getStakeForHotkeyAndColdkeyOnSubnet,
   syncIssuance,
 } from "../../../src/pallets/subtensor/stake/index.ts";
+import { subnetAccount } from "../../../src/pallets/subtensor/subnets/account.ts";
+import { subnetIds } from "../../../src/pallets/subtensorStorage/existence.ts";
 import {
   NetworksAdded,
   NumStakingColdkeys,
@@ -23,11 +25,9 @@ import {
   TotalHotkeyAlpha,
   TotalIssuance,
   TotalStake,
-} from "../../../src/pallets/subtensor/storage/index.ts";
-import { subnetAccount } from "../../../src/pallets/subtensor/subnets/account.ts";
-import { subnetIds } from "../../../src/pallets/subtensor/subnets/existence.ts";
-import { ROOT } from "../../../src/pallets/subtensor/types.ts";
+} from "../../../src/pallets/subtensorStorage/index.ts";
 import { Account, BlockNumberItem, Digest } from "../../../src/pallets/system/storage.ts";
+import { ROOT } from "../../../src/primitives/subnets.ts";
 import { account, emptyState } from "../../testState.ts";
 
 export const TAO = 1_000_000_000n;

@@ -4,6 +4,7 @@ import type { RuntimeCall } from "../../../src/framework/index.ts";
 import { mintInto, totalIssuance } from "../../../src/pallets/balances/index.ts";
 import { SubtensorModule } from "../../../src/pallets/subtensor/index.ts";
 import { addTaoToPool } from "../../../src/pallets/subtensor/stake/index.ts";
+import { subnetAccount } from "../../../src/pallets/subtensor/subnets/account.ts";
 import {
   NetworksAdded,
   Owner,
@@ -11,8 +12,7 @@ import {
   SubnetMechanism,
   SubtokenEnabled,
   TotalIssuance,
-} from "../../../src/pallets/subtensor/storage/index.ts";
-import { subnetAccount } from "../../../src/pallets/subtensor/subnets/account.ts";
+} from "../../../src/pallets/subtensorStorage/index.ts";
 import { Sudo } from "../../../src/pallets/sudo/index.ts";
 import { currentAlphaPrice, Swap } from "../../../src/pallets/swap/index.ts";
 import { AlphaSqrtPrice, FeeRate, PalSwapInitialized, SwapBalancer } from "../../../src/pallets/swap/storage.ts";

@@ -2,7 +2,7 @@ import { U64F64 } from "@opentao/fixed";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { State } from "../../../src/framework/index.ts";
-import { SubnetAlphaIn, SubnetMechanism, SubnetTAO } from "../../../src/pallets/subtensor/storage/index.ts";
+import { SubnetAlphaIn, SubnetMechanism, SubnetTAO } from "../../../src/pallets/subtensorStorage/index.ts";
 import { outputOf, priceAfter } from "../../../src/pallets/swap/curve.ts";
 import {
   adjustProtocolLiquidity,

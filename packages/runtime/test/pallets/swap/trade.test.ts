@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { State } from "../../../src/framework/index.ts";
-import { SubnetAlphaIn, SubnetMechanism, SubnetTAO } from "../../../src/pallets/subtensor/storage/index.ts";
+import { SubnetAlphaIn, SubnetMechanism, SubnetTAO } from "../../../src/pallets/subtensorStorage/index.ts";
 import { outputOf } from "../../../src/pallets/swap/curve.ts";
 import {
   adjustProtocolLiquidity,

@@ -8,6 +8,7 @@ import { bool, i16, u16, u64 } from "@opentao/codec";
 import { ensure, palletCalls } from "../../../framework/index.ts";
 import { errors as subtensorErrors } from "../../subtensor/errors.ts";
 import { events as subtensorEvents } from "../../subtensor/events.ts";
+import { applyTempo } from "../../subtensor/tempo/control.ts";
 import {
   ActivityCutoff,
   AlphaSigmoidSteepness,
@@ -20,8 +21,7 @@ import {
   MinActivityCutoff,
   Rho,
   Yuma3On,
-} from "../../subtensor/storage/index.ts";
-import { applyTempo } from "../../subtensor/tempo/control.ts";
+} from "../../subtensorStorage/index.ts";
 import { ownerCall, rootCall, windowCall } from "../declare.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";

@@ -6,9 +6,11 @@
 
 import { alias, boundedVec, option, u8, u16, u32 } from "@opentao/codec";
 import { ensure, palletCalls } from "../../../framework/index.ts";
+import { MechId } from "../../../primitives/subnets.ts";
 import { AuraId, changeAuthorities, MAX_AUTHORITIES } from "../../aura/index.ts";
 import { AuthorityList, isVoterList, scheduleChange } from "../../grandpa/index.ts";
 import { events } from "../../subtensor/events.ts";
+import { setMaxMechanismCount } from "../../subtensor/subnets/mechanismCount.ts";
 import {
   AdminFreezeWindow,
   ColdkeySwapAnnouncementDelay,
@@ -16,9 +18,7 @@ import {
   CommitRevealWeightsVersion,
   MaxEpochsPerBlock,
   OwnerHyperparamRateLimit,
-} from "../../subtensor/storage/index.ts";
-import { setMaxMechanismCount } from "../../subtensor/subnets/mechanismCount.ts";
-import { MechId } from "../../subtensor/types.ts";
+} from "../../subtensorStorage/index.ts";
 import { globalCall } from "../declare.ts";
 import { errors } from "../errors.ts";
 

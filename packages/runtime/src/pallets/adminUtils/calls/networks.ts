@@ -6,8 +6,11 @@
 
 import { AccountId, bool, u16, u64 } from "@opentao/codec";
 import { call, ensure, type Origin, palletCalls, type State } from "../../../framework/index.ts";
+import { NetUid, ROOT } from "../../../primitives/subnets.ts";
 import { events as subtensorEvents } from "../../subtensor/events.ts";
 import { changeWithLimitForAll } from "../../subtensor/hyperparameters/guards.ts";
+import { ensureSubnetExists } from "../../subtensor/subnets/ensureExists.ts";
+import { setOwnerHotkey } from "../../subtensor/subnets/owner.ts";
 import {
   EMAPriceHalvingBlocks,
   MaxChildkeyTake,
@@ -19,10 +22,8 @@ import {
   SubnetEmissionEnabled,
   SubtokenEnabled,
   TransferToggle,
-} from "../../subtensor/storage/index.ts";
-import { ensureSubnetExists } from "../../subtensor/subnets/existence.ts";
-import { setOwnerHotkey } from "../../subtensor/subnets/owner.ts";
-import { NetUid, RecycleOrBurnEnum, ROOT } from "../../subtensor/types.ts";
+} from "../../subtensorStorage/index.ts";
+import { RecycleOrBurnEnum } from "../../subtensorStorage/types.ts";
 import { ownerCall, rootCall, windowCall } from "../declare.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";

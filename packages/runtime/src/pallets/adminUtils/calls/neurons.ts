@@ -6,11 +6,18 @@
 
 import { option, u16, vec } from "@opentao/codec";
 import { ensure, palletCalls, type State } from "../../../framework/index.ts";
+import { MechId } from "../../../primitives/subnets.ts";
 import { errors as subtensorErrors } from "../../subtensor/errors.ts";
 import { events } from "../../subtensor/events.ts";
 import { setOwnerImmuneLimit } from "../../subtensor/neurons/immortal.ts";
 import { trimNeurons } from "../../subtensor/neurons/trim.ts";
 import { TransactionType } from "../../subtensor/rateLimits.ts";
+import {
+  MAX_MECHANISMS,
+  MAX_UIDS,
+  setEmissionSplit,
+  setMechanismCount,
+} from "../../subtensor/subnets/mechanismCount.ts";
 import {
   ImmunityPeriod,
   MaxAllowedUids,
@@ -19,14 +26,7 @@ import {
   MinAllowedUids,
   MinNonImmuneUids,
   SubnetworkN,
-} from "../../subtensor/storage/index.ts";
-import {
-  MAX_MECHANISMS,
-  MAX_UIDS,
-  setEmissionSplit,
-  setMechanismCount,
-} from "../../subtensor/subnets/mechanismCount.ts";
-import { MechId } from "../../subtensor/types.ts";
+} from "../../subtensorStorage/index.ts";
 import { intervalCall, ownerCall, rootCall, windowCall } from "../declare.ts";
 import { errors } from "../errors.ts";
 

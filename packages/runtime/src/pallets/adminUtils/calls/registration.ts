@@ -6,6 +6,7 @@
 
 import { bool, u16, u64 } from "@opentao/codec";
 import { call, fail, palletCalls } from "../../../framework/index.ts";
+import { NetUid } from "../../../primitives/subnets.ts";
 import { events as subtensorEvents } from "../../subtensor/events.ts";
 import {
   AdjustmentAlpha,
@@ -16,8 +17,7 @@ import {
   MinDifficulty,
   NetworkRegistrationAllowed,
   TargetRegistrationsPerInterval,
-} from "../../subtensor/storage/index.ts";
-import { NetUid } from "../../subtensor/types.ts";
+} from "../../subtensorStorage/index.ts";
 import { ownerCall, rootCall, windowCall } from "../declare.ts";
 import { errors } from "../errors.ts";
 

@@ -6,6 +6,8 @@
 
 import { u16 } from "@opentao/codec";
 import { ensure, palletCalls } from "../../../framework/index.ts";
+import { TaoBalance, U64F64 } from "../../../primitives/amounts.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
 import { events as subtensorEvents } from "../../subtensor/events.ts";
 import {
   BurnHalfLife,
@@ -13,8 +15,7 @@ import {
   MaxBurn,
   MinBurn,
   RAORecycledForRegistration,
-} from "../../subtensor/storage/index.ts";
-import { ROOT, TaoBalance, U64F64 } from "../../subtensor/types.ts";
+} from "../../subtensorStorage/index.ts";
 import { ownerCall, rootCall } from "../declare.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";

@@ -6,6 +6,7 @@
 
 import { bool, u16, u64 } from "@opentao/codec";
 import { call, ensure, fail, palletCalls } from "../../../framework/index.ts";
+import { I64F64, I96F32, TaoBalance, U64F64 } from "../../../primitives/amounts.ts";
 import { events as subtensorEvents } from "../../subtensor/events.ts";
 import { setNominatorMinimum } from "../../subtensor/hyperparameters/nominatorMinimum.ts";
 import {
@@ -20,8 +21,7 @@ import {
   TaoFlowCutoff,
   TxDelegateTakeRateLimit,
   TxRateLimit,
-} from "../../subtensor/storage/index.ts";
-import { I64F64, I96F32, TaoBalance, U64F64 } from "../../subtensor/types.ts";
+} from "../../subtensorStorage/index.ts";
 import { globalCall } from "../declare.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";

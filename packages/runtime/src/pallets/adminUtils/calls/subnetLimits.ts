@@ -6,6 +6,7 @@
 
 import { u16, u32, u64 } from "@opentao/codec";
 import { palletCalls } from "../../../framework/index.ts";
+import { TaoBalance } from "../../../primitives/amounts.ts";
 import { events } from "../../subtensor/events.ts";
 import {
   DissolveNetworkScheduleDuration,
@@ -16,8 +17,7 @@ import {
   StartCallDelay,
   SubnetLimit,
   SubnetOwnerCut,
-} from "../../subtensor/storage/index.ts";
-import { TaoBalance } from "../../subtensor/types.ts";
+} from "../../subtensorStorage/index.ts";
 import { globalCall } from "../declare.ts";
 
 /** Calls of the subject. */

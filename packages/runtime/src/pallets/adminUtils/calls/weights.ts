@@ -18,7 +18,7 @@ import {
   WeightsSetRateLimit,
   WeightsVersionKey,
   WeightsVersionKeyRateLimit,
-} from "../../subtensor/storage/index.ts";
+} from "../../subtensorStorage/index.ts";
 import { intervalCall, ownerCall, rootCall } from "../declare.ts";
 
 const MIN_REVEAL_PERIOD = 1n;

@@ -8,6 +8,7 @@
 import { toHex } from "@opentao/codec";
 import { U64F64 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
 import { emittingSubnets } from "../../subtensor/emission/emitting.ts";
 import { emissionShares } from "../../subtensor/emission/shares.ts";
 import { getStakeForHotkeyOnSubnet } from "../../subtensor/stake/positions.ts";
@@ -19,8 +20,7 @@ import {
   Uids,
   ValidatorPermit,
   ValidatorTrust,
-} from "../../subtensor/storage/index.ts";
-import { ROOT } from "../../subtensor/types.ts";
+} from "../../subtensorStorage/index.ts";
 import { isBannedIn } from "../offences/bans.ts";
 import { NextKeys } from "../storage.ts";
 import type { SessionSettings } from "../types.ts";

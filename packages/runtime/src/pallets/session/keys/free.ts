@@ -6,8 +6,8 @@
  */
 
 import type { RuntimeCall, State } from "../../../framework/index.ts";
-import { Uids } from "../../subtensor/storage/index.ts";
-import { ROOT } from "../../subtensor/types.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { Uids } from "../../subtensorStorage/index.ts";
 import { CurrentIndex, LastFreeKeys } from "../storage.ts";
 
 /** Whether an account's next change of keys is free. */

@@ -6,7 +6,7 @@
  */
 
 import type { State } from "../../../framework/index.ts";
-import { Owner } from "../../subtensor/storage/index.ts";
+import { Owner } from "../../subtensorStorage/index.ts";
 import { Bans, CurrentIndex, Settings } from "../storage.ts";
 import type { Member, Seat } from "../types.ts";
 

@@ -7,8 +7,8 @@
 import { bytesEqual, concatAll, u64 } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import { ensure, fail, type State } from "../../../framework/index.ts";
+import { max } from "../../../primitives/numbers.ts";
 import { CurrentSlot } from "../../aura/storage.ts";
-import { max } from "../../subtensor/numbers.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { Reports } from "../storage.ts";

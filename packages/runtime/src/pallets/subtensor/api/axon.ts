@@ -1,6 +1,6 @@
 import type { State } from "../../../framework/index.ts";
-import { Axons } from "../storage/index.ts";
-import type { AxonInfo } from "../types.ts";
+import { Axons } from "../../subtensorStorage/index.ts";
+import type { AxonInfo } from "../../subtensorStorage/types.ts";
 
 const NOT_SERVED: AxonInfo = {
   block: 0n,

@@ -7,7 +7,8 @@
 import { AccountId, option, struct, tuple, type Value, vec } from "@opentao/codec";
 import { U64F64 } from "@opentao/fixed";
 import { apiMethod, runtimeApi, type State } from "../../../framework/index.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyOnSubnet } from "../stake/index.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { subnetIds } from "../../subtensorStorage/existence.ts";
 import {
   Alpha,
   AlphaV2,
@@ -18,9 +19,8 @@ import {
   Tempo,
   Uids,
   ValidatorPermit,
-} from "../storage/index.ts";
-import { subnetIds } from "../subnets/existence.ts";
-import { ROOT } from "../types.ts";
+} from "../../subtensorStorage/index.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyOnSubnet } from "../stake/index.ts";
 import { CompactAlpha, CompactNetUid, CompactTao, CompactU16 } from "./types.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { AccountId, option, struct, type Value } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
-import { saturatingAdd, saturatingSub } from "../numbers.ts";
+import { I96F32 } from "../../../primitives/amounts.ts";
+import { saturatingAdd, saturatingSub } from "../../../primitives/numbers.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
   LastMechansimStepBlock,
   NetworkRegisteredAt,
@@ -20,10 +21,10 @@ import {
   SubnetVolume,
   Tempo,
   TokenSymbol,
-} from "../storage/index.ts";
-import { subnetExists } from "../subnets/existence.ts";
+} from "../../subtensorStorage/index.ts";
+import { SubnetIdentityV3 } from "../../subtensorStorage/types.ts";
+import { now } from "../clock.ts";
 import { subnetName } from "../subnets/name.ts";
-import { I96F32, SubnetIdentityV3 } from "../types.ts";
 import { CompactAlpha, CompactBytes, CompactNetUid, CompactTao, CompactU16, CompactU64, CompactU128 } from "./types.ts";
 
 /** A subnet's token and pool. The emission and root's pending TAO belong to older chains: they are 0. */

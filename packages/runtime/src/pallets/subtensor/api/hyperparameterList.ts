@@ -6,14 +6,14 @@
 
 import { bool, bytes, struct, type Value, variant } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
+import { I32F32, U64F64 } from "../../../primitives/amounts.ts";
 import {
   ActivityCutoffFactorMilli,
   BurnHalfLife,
   BurnIncreaseMult,
   OwnerCutAutoLockEnabled,
   OwnerCutEnabled,
-} from "../storage/index.ts";
-import { I32F32, U64F64 } from "../types.ts";
+} from "../../subtensorStorage/index.ts";
 import { subnetHyperparamsV2 } from "./hyperparameters.ts";
 import { CompactTao, CompactU16, CompactU32, CompactU64, CompactU128 } from "./types.ts";
 

@@ -1,6 +1,7 @@
 import { bool, struct, type Value } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
-import { steepness, yumaVersion } from "../hyperparameters/read.ts";
+import { I32F32 } from "../../../primitives/amounts.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
   ActivityCutoff,
   AdjustmentAlpha,
@@ -31,9 +32,8 @@ import {
   TransferToggle,
   WeightsSetRateLimit,
   WeightsVersionKey,
-} from "../storage/index.ts";
-import { subnetExists } from "../subnets/existence.ts";
-import { I32F32 } from "../types.ts";
+} from "../../subtensorStorage/index.ts";
+import { steepness, yumaVersion } from "../hyperparameters/read.ts";
 import { CompactTao, CompactU16, CompactU64 } from "./types.ts";
 
 const fields = {

@@ -6,7 +6,9 @@
 
 import { AccountId, bool, option, struct, tuple, type Value, vec } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
+import { I96F32 } from "../../../primitives/amounts.ts";
+import { MAIN_MECHANISM } from "../../../primitives/subnets.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
   AlphaDividendsPerSubnet,
   Burn,
@@ -17,11 +19,11 @@ import {
   SubnetIdentitiesV3,
   SubnetworkN,
   TokenSymbol,
-} from "../storage/index.ts";
-import { subnetExists } from "../subnets/existence.ts";
-import { storageIndex } from "../subnets/mechanisms.ts";
+} from "../../subtensorStorage/index.ts";
+import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
+import { AxonInfo, ChainIdentityV2, SubnetIdentityV3 } from "../../subtensorStorage/types.ts";
+import { now } from "../clock.ts";
 import { subnetName } from "../subnets/name.ts";
-import { AxonInfo, ChainIdentityV2, I96F32, MAIN_MECHANISM, SubnetIdentityV3 } from "../types.ts";
 import { axonOf } from "./axon.ts";
 import { poolInfo } from "./dynamicInfo.ts";
 import { subnetHyperparams } from "./hyperparameters.ts";

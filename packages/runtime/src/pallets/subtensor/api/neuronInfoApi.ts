@@ -6,7 +6,9 @@
 
 import { AccountId, bool, option, struct, tuple, u16, type Value, vec } from "@opentao/codec";
 import { apiMethod, runtimeApi, type State } from "../../../framework/index.ts";
-import { getStakeForHotkeyOnSubnet } from "../stake/index.ts";
+import { U16_MAX } from "../../../primitives/numbers.ts";
+import { NetUid } from "../../../primitives/subnets.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
   Active,
   Bonds,
@@ -22,9 +24,9 @@ import {
   ValidatorPermit,
   ValidatorTrust,
   Weights,
-} from "../storage/index.ts";
-import { subnetExists } from "../subnets/existence.ts";
-import { AxonInfo, NetUid, PrometheusInfo } from "../types.ts";
+} from "../../subtensorStorage/index.ts";
+import { AxonInfo, PrometheusInfo } from "../../subtensorStorage/types.ts";
+import { getStakeForHotkeyOnSubnet } from "../stake/index.ts";
 import { axonOf } from "./axon.ts";
 import { CompactAlpha, CompactNetUid, CompactU16, CompactU64 } from "./types.ts";
 
@@ -63,7 +65,6 @@ export const NeuronInfoLite = struct(
 );
 
 const NO_METRICS = { block: 0n, version: 0, ip: 0n, port: 0, ipType: 0 };
-const MAX_U16 = 0xffff;
 
 /** What the lite form says of all neurons of a subnet, in the order of their uids. The vectors are read once. */
 function describeAll(state: State, netuid: number, uids: readonly number[]): Value<typeof NeuronInfoLite>[] {
@@ -99,7 +100,7 @@ function describeAll(state: State, netuid: number, uids: readonly number[]): Val
       dividends: dividends[uid] ?? 0,
       lastUpdate: lastUpdate[uid] ?? 0n,
       validatorPermit: permits[uid] ?? false,
-      pruningScore: MAX_U16,
+      pruningScore: U16_MAX,
     };
   });
 }

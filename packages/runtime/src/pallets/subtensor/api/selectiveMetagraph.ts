@@ -2,7 +2,7 @@ import { AccountId, type Codec, option, struct, tuple, type Value, vec } from "@
 import type { State } from "../../../framework/index.ts";
 import { CommitmentOf } from "../../commitments/storage.ts";
 import { Registration } from "../../commitments/types.ts";
-import { StakeThreshold } from "../storage/index.ts";
+import { StakeThreshold } from "../../subtensorStorage/index.ts";
 import { type Metagraph, mechagraph, metagraphFields } from "./metagraph.ts";
 import { CompactBytes, CompactNetUid, CompactU16 } from "./types.ts";
 

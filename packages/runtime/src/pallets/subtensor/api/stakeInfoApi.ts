@@ -6,12 +6,14 @@
 
 import { AccountId, bool, bytesEqual, map, option, struct, tuple, u64, type Value, vec } from "@opentao/codec";
 import { apiMethod, runtimeApi, type State } from "../../../framework/index.ts";
+import { U64F64 } from "../../../primitives/amounts.ts";
+import { GLOBAL_MAX_SUBNET_COUNT, NetUid, ROOT } from "../../../primitives/subnets.ts";
+import { subnetIds } from "../../subtensorStorage/existence.ts";
+import { AlphaDividendsPerSubnet, StakingHotkeys, Uids } from "../../subtensorStorage/index.ts";
+import { LockState } from "../../subtensorStorage/types.ts";
 import { approximateFee } from "../../swap/index.ts";
 import { coldkeyLock, hotkeyConviction, stakeAvailability, subnetKing } from "../locks/index.ts";
 import { getStakeForHotkeyAndColdkeyOnSubnet } from "../stake/index.ts";
-import { AlphaDividendsPerSubnet, StakingHotkeys, Uids } from "../storage/index.ts";
-import { subnetIds } from "../subnets/existence.ts";
-import { GLOBAL_MAX_SUBNET_COUNT, LockState, NetUid, ROOT, U64F64 } from "../types.ts";
 import { CompactAlpha, CompactNetUid, CompactTao } from "./types.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { AccountId, array, option, struct, u16, type Value, vec } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
   BlocksSinceLastStep,
   Burn,
@@ -16,9 +17,8 @@ import {
   SubnetOwner,
   SubnetworkN,
   Tempo,
-} from "../storage/index.ts";
-import { subnetExists } from "../subnets/existence.ts";
-import { SubnetIdentityV3 } from "../types.ts";
+} from "../../subtensorStorage/index.ts";
+import { SubnetIdentityV3 } from "../../subtensorStorage/types.ts";
 import { CompactNetUid, CompactTao, CompactU16, CompactU64 } from "./types.ts";
 
 const beforeEmission = {

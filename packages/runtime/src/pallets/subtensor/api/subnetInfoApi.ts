@@ -6,12 +6,12 @@
 
 import { AccountId, option, u16, u64, vec } from "@opentao/codec";
 import { apiMethod, runtimeApi, type State } from "../../../framework/index.ts";
-import { AutoStakeDestination, MechanismCountCurrent } from "../storage/index.ts";
+import { MAIN_MECHANISM, MechId, NetUid } from "../../../primitives/subnets.ts";
+import { subnetExists, subnetIds } from "../../subtensorStorage/existence.ts";
+import { AutoStakeDestination, MechanismCountCurrent } from "../../subtensorStorage/index.ts";
 import { subnetAccount } from "../subnets/account.ts";
-import { subnetExists, subnetIds } from "../subnets/existence.ts";
 import { subnetToPrune } from "../subnets/prune.ts";
 import { nextEpochBlock } from "../tempo/schedule.ts";
-import { MAIN_MECHANISM, MechId, NetUid } from "../types.ts";
 import { DynamicInfo, dynamicInfo } from "./dynamicInfo.ts";
 import { HyperparamEntry, hyperparameterList } from "./hyperparameterList.ts";
 import { SubnetHyperparams, SubnetHyperparamsV2, subnetHyperparams, subnetHyperparamsV2 } from "./hyperparameters.ts";

@@ -1,7 +1,7 @@
 import { AccountId, bool, struct, type Value, vec } from "@opentao/codec";
 import { I64F64 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
-import { getStakeWeightsForNetwork } from "../stake/index.ts";
+import { subnetExists, subnetIds } from "../../subtensorStorage/existence.ts";
 import {
   Active,
   BlockAtRegistration,
@@ -15,8 +15,8 @@ import {
   Owner,
   SubnetworkN,
   ValidatorPermit,
-} from "../storage/index.ts";
-import { subnetExists, subnetIds } from "../subnets/existence.ts";
+} from "../../subtensorStorage/index.ts";
+import { getStakeWeightsForNetwork } from "../stake/index.ts";
 import { CompactAlpha, CompactNetUid, CompactTao, CompactU16, CompactU64 } from "./types.ts";
 
 /** Fields that stand for each neuron in several APIs. Scores of older chains are 0: trust, rank and pruning. */

@@ -5,7 +5,8 @@
  */
 
 import { compact, u8, u16, u32, u64, u128, vec } from "@opentao/codec";
-import { AlphaBalance, NetUid, TaoBalance } from "../types.ts";
+import { AlphaBalance, TaoBalance } from "../../../primitives/amounts.ts";
+import { NetUid } from "../../../primitives/subnets.ts";
 
 export const CompactNetUid = compact(NetUid);
 export const CompactU16 = compact(u16);

@@ -13,8 +13,9 @@ import {
   type WeighContext,
   type WeightSpec,
 } from "../../../framework/index.ts";
+import { MAIN_MECHANISM, MechId, NetUid } from "../../../primitives/subnets.ts";
+import { WeightCiphertext } from "../../subtensorStorage/types.ts";
 import { errors } from "../errors.ts";
-import { MAIN_MECHANISM, MechId, NetUid, WeightCiphertext } from "../types.ts";
 import { runBatch } from "../weights/batch.ts";
 import { commitTimelockedWeights, commitWeights } from "../weights/commit.ts";
 import { batchPays, batchRevealPays, revealPays } from "../weights/free.ts";

@@ -16,7 +16,7 @@ import {
   type WeightSpec,
   WHOLE_BLOCK,
 } from "../../../framework/index.ts";
-import { CLAIM } from "../claims/claim.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
 import {
   AutoStakeDestination,
   AutoStakeDestinationColdkeys,
@@ -29,10 +29,10 @@ import {
   SubnetworkN,
   TimelockedWeightCommits,
   TotalNetworks,
-} from "../storage/index.ts";
-import { storageIndex } from "../subnets/mechanisms.ts";
+} from "../../subtensorStorage/index.ts";
+import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
+import { CLAIM } from "../claims/claim.ts";
 import { currentEpoch } from "../tempo/schedule.ts";
-import { ROOT } from "../types.ts";
 
 /** To check and scale one weight, in picoseconds. */
 const WEIGHT_OF_UID = 15_000_000;

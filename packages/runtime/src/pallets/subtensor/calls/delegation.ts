@@ -6,6 +6,13 @@
 
 import { AccountId, bool, bytes, tuple, u16, u64, vec } from "@opentao/codec";
 import { call, ensureRoot, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import { NetUid } from "../../../primitives/subnets.ts";
+import {
+  MaxChildkeyTake,
+  MinChildkeyTake,
+  PendingChildKeyCooldown,
+  TxChildkeyTakeRateLimit,
+} from "../../subtensorStorage/index.ts";
 import { setAutoParentDelegation } from "../delegation/autoParent.ts";
 import { setAutoStakeDestination } from "../delegation/autoStake.ts";
 import { setChildren } from "../delegation/children.ts";
@@ -14,13 +21,6 @@ import { setIdentity } from "../delegation/identity.ts";
 import { createHotkeyIfAbsent } from "../delegation/ownership.ts";
 import { decreaseTake, increaseTake } from "../delegation/take.ts";
 import { events } from "../events.ts";
-import {
-  MaxChildkeyTake,
-  MinChildkeyTake,
-  PendingChildKeyCooldown,
-  TxChildkeyTakeRateLimit,
-} from "../storage/index.ts";
-import { NetUid } from "../types.ts";
 import { autoStakeChange } from "./costs.ts";
 import { childrenCost, withOwnLists, withPlaces } from "./listCosts.ts";
 

@@ -6,8 +6,8 @@
  */
 
 import type { State, WeighContext, WeightSpec } from "../../../framework/index.ts";
+import { OwnedHotkeys, ParentKeys, StakeThreshold, StakingHotkeys } from "../../subtensorStorage/index.ts";
 import { MAX_CHILDREN, MAX_PARENTS } from "../delegation/relations.ts";
-import { OwnedHotkeys, ParentKeys, StakeThreshold, StakingHotkeys } from "../storage/index.ts";
 import { EDGE_BYTES, lengthAt, listCost, networks, plus } from "./costs.ts";
 
 /** Alpha and root stake of a parent, in the guard and in the call. */

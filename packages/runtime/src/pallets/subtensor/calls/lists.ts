@@ -6,7 +6,7 @@
  */
 
 import { type Codec, u16, vec } from "@opentao/codec";
-import { GLOBAL_MAX_SUBNET_COUNT } from "../types.ts";
+import { GLOBAL_MAX_SUBNET_COUNT } from "../../../primitives/subnets.ts";
 
 /**
  * Most weights of one row: as many as the protocol declares the cost of, sixteen times the neurons that a subnet may

@@ -6,8 +6,9 @@
 
 import { AccountId, bool } from "@opentao/codec";
 import { call, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import { AlphaBalance } from "../../../primitives/amounts.ts";
+import { NetUid } from "../../../primitives/subnets.ts";
 import { lockStake, moveLock, setPerpetualLock, setRejectLockedAlpha } from "../locks/index.ts";
-import { AlphaBalance, NetUid } from "../types.ts";
 import { withHotkeys } from "./costs.ts";
 
 /** Calls of the subject. */

@@ -6,9 +6,10 @@
 
 import { AccountId, bool } from "@opentao/codec";
 import { call, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import { AlphaBalance, TaoBalance } from "../../../primitives/amounts.ts";
+import { NetUid } from "../../../primitives/subnets.ts";
 import { events } from "../events.ts";
 import { transitionStake } from "../staking/transition.ts";
-import { AlphaBalance, NetUid, TaoBalance } from "../types.ts";
 import { withHotkeys } from "./costs.ts";
 
 /** Calls of the subject. */

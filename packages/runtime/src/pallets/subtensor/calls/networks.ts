@@ -6,12 +6,13 @@
 
 import { AccountId, bytes, option } from "@opentao/codec";
 import { call, ensureRoot, ensureSigned, palletCalls, WHOLE_BLOCK } from "../../../framework/index.ts";
+import { NetUid } from "../../../primitives/subnets.ts";
+import { SubnetIdentityV3 } from "../../subtensorStorage/types.ts";
 import { dissolveSubnet } from "../subnets/dissolve.ts";
 import { setIdentityByOwner } from "../subnets/identity.ts";
 import { registerSubnet } from "../subnets/register.ts";
 import { startSubnet } from "../subnets/start.ts";
 import { updateSymbol } from "../subnets/symbols.ts";
-import { NetUid, SubnetIdentityV3 } from "../types.ts";
 import { comparesSubnets, metered, registering, registrationOfSubnet } from "./costs.ts";
 import { paysOnceSubnetsCost, paysUnlessFairLaunch } from "./fees.ts";
 import { withOwnLists } from "./listCosts.ts";

@@ -6,9 +6,10 @@
 
 import { u64 } from "@opentao/codec";
 import { call, ensureRoot, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import { NetUid, NetUids } from "../../../primitives/subnets.ts";
+import { RootClaimTypeEnum } from "../../subtensorStorage/types.ts";
 import { claimRoot, setNumRootClaims, setRootClaimThreshold, setRootClaimType } from "../claims/index.ts";
 import { ensureSubnetOwnerOrRoot } from "../subnets/owner.ts";
-import { NetUid, NetUids, RootClaimTypeEnum } from "../types.ts";
 import { claimCost } from "./costs.ts";
 
 /** Calls of the subject. */

@@ -6,8 +6,8 @@
 
 import { bytes, u8, u16, u32, u128 } from "@opentao/codec";
 import { call, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import { NetUid } from "../../../primitives/subnets.ts";
 import { MAX_CERTIFICATE, serveAxon, servePrometheus, storeCertificate } from "../neurons/serving.ts";
-import { NetUid } from "../types.ts";
 
 const axonArgs = {
   netuid: NetUid,

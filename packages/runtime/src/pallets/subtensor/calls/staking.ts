@@ -6,10 +6,11 @@
 
 import { AccountId, bool, option } from "@opentao/codec";
 import { call, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import { AlphaBalance, TaoBalance } from "../../../primitives/amounts.ts";
+import { NetUid } from "../../../primitives/subnets.ts";
 import { addStake, addStakeAndBurn, addStakeLimit } from "../staking/add.ts";
 import { burnAlpha, recycleAlpha } from "../staking/recycle.ts";
 import { removeAllStake, removeStake, removeStakeLimit, unstakeAll, unstakeAllAlpha } from "../staking/remove.ts";
-import { AlphaBalance, NetUid, TaoBalance } from "../types.ts";
 import { metered, onEverySubnet, withHotkeys } from "./costs.ts";
 import { withStakingList } from "./listCosts.ts";
 

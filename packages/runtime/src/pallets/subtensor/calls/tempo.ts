@@ -6,8 +6,8 @@
 
 import { u16, u32 } from "@opentao/codec";
 import { call, palletCalls } from "../../../framework/index.ts";
+import { NetUid } from "../../../primitives/subnets.ts";
 import { setActivityCutoffFactor, setTempo, triggerEpoch } from "../tempo/control.ts";
-import { NetUid } from "../types.ts";
 import { paysOnceSubnetsCost } from "./fees.ts";
 
 /** Calls of the subject. */

@@ -6,12 +6,16 @@
 
 import { u64 } from "@opentao/codec";
 import { call, ensure, ensureRoot, palletCalls } from "../../../framework/index.ts";
+import { NetUid } from "../../../primitives/subnets.ts";
+import {
+  VotingPowerDisableAtBlock,
+  VotingPowerEmaAlpha,
+  VotingPowerTrackingEnabled,
+} from "../../subtensorStorage/index.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { VotingPowerDisableAtBlock, VotingPowerEmaAlpha, VotingPowerTrackingEnabled } from "../storage/index.ts";
 import { ensureSubnetOwnerOrRoot } from "../subnets/owner.ts";
-import { NetUid } from "../types.ts";
 
 /** Blocks between the wish to end tracking and its end. */
 const GRACE_PERIOD = 100_800n;

@@ -6,8 +6,8 @@
 
 import { compact, tuple, u16, u64 } from "@opentao/codec";
 import { call, ensure, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import { MAIN_MECHANISM, MechId, NetUid } from "../../../primitives/subnets.ts";
 import { errors } from "../errors.ts";
-import { MAIN_MECHANISM, MechId, NetUid } from "../types.ts";
 import { runBatch } from "../weights/batch.ts";
 import { batchPays } from "../weights/free.ts";
 import { setWeightsDirectly } from "../weights/set.ts";

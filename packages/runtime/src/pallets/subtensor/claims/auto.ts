@@ -1,7 +1,12 @@
 import { DispatchFailure, type State } from "../../../framework/index.ts";
+import { min, U64_MAX } from "../../../primitives/numbers.ts";
+import {
+  NumRootClaim,
+  NumStakingColdkeys,
+  StakingColdkeysByIndex,
+  StakingHotkeys,
+} from "../../subtensorStorage/index.ts";
 import { ParentHash } from "../../system/storage.ts";
-import { min, U64_MAX } from "../numbers.ts";
-import { NumRootClaim, NumStakingColdkeys, StakingColdkeysByIndex, StakingHotkeys } from "../storage/index.ts";
 import { claimFor } from "./claim.ts";
 
 const bigEndian = (bytes: Uint8Array): bigint => bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);

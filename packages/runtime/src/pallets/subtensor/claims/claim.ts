@@ -6,13 +6,8 @@
 
 import { I96F32 } from "@opentao/fixed";
 import { ensure, type State, type WeightSpec } from "../../../framework/index.ts";
-import { MIN_PRICE } from "../../swap/index.ts";
-import { errors } from "../errors.ts";
-import { events } from "../events.ts";
-import { saturatingAdd } from "../numbers.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../stake/positions.ts";
-import { addTaoToPool, swapAlphaForTao } from "../stake/reserves.ts";
-import { transferTaoFromSubnet } from "../stake/tao.ts";
+import { saturatingAdd } from "../../../primitives/numbers.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
 import {
   RootClaimableThreshold,
   RootClaimed,
@@ -21,9 +16,15 @@ import {
   SubnetAlphaOut,
   SubnetProtocolFlow,
   SubnetRootSellTao,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import type { RootClaimTypeEnum } from "../../subtensorStorage/types.ts";
+import { MIN_PRICE } from "../../swap/index.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../stake/positions.ts";
+import { addTaoToPool, swapAlphaForTao } from "../stake/reserves.ts";
+import { transferTaoFromSubnet } from "../stake/tao.ts";
 import { subnetAccount } from "../subnets/account.ts";
-import { ROOT, type RootClaimTypeEnum } from "../types.ts";
 import { claimRates } from "./rates.ts";
 import { owedAlpha, raiseWatermarks } from "./watermarks.ts";
 

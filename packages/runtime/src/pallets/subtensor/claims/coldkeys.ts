@@ -6,9 +6,14 @@
  */
 
 import type { State } from "../../../framework/index.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import {
+  NumStakingColdkeys,
+  StakingColdkeys,
+  StakingColdkeysByIndex,
+  StakingHotkeys,
+} from "../../subtensorStorage/index.ts";
 import { getStakeForHotkeyAndColdkeyOnSubnet } from "../stake/positions.ts";
-import { NumStakingColdkeys, StakingColdkeys, StakingColdkeysByIndex, StakingHotkeys } from "../storage/index.ts";
-import { ROOT } from "../types.ts";
 
 function hasRootStake(state: State, coldkey: Uint8Array): boolean {
   return StakingHotkeys.get(state, coldkey).some(

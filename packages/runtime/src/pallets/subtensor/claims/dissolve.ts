@@ -1,5 +1,5 @@
 import type { State } from "../../../framework/index.ts";
-import { RootClaimed } from "../storage/index.ts";
+import { RootClaimed } from "../../subtensorStorage/index.ts";
 import { forgetRates } from "./rates.ts";
 
 /** Forgets the root dividends of a subnet that is dissolved, claimed or not. */

@@ -6,9 +6,9 @@
 
 import { I96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { Owner, RootClaimable } from "../../subtensorStorage/index.ts";
 import { getStakeForHotkeyOnSubnet, increaseStakeForHotkeyAndColdkeyOnSubnet } from "../stake/positions.ts";
-import { Owner, RootClaimable } from "../storage/index.ts";
-import { ROOT } from "../types.ts";
 
 /** A subnet and a hotkey's rate on it. */
 export type ClaimRate = readonly [netuid: number, rate: I96F32];

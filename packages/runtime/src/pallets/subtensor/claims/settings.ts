@@ -6,10 +6,10 @@
 
 import { I96F32 } from "@opentao/fixed";
 import { ensure, type State } from "../../../framework/index.ts";
+import { NumRootClaim, RootClaimableThreshold, RootClaimType } from "../../subtensorStorage/index.ts";
+import type { RootClaimTypeEnum } from "../../subtensorStorage/types.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { NumRootClaim, RootClaimableThreshold, RootClaimType } from "../storage/index.ts";
-import type { RootClaimTypeEnum } from "../types.ts";
 
 const MAX_CLAIMS_PER_BLOCK = 50n;
 const MAX_THRESHOLD = 10_000_000n;

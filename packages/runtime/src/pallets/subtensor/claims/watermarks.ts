@@ -7,10 +7,10 @@
 
 import { I96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
-import { saturatingSub } from "../numbers.ts";
+import { saturatingSub } from "../../../primitives/numbers.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { RootClaimed } from "../../subtensorStorage/index.ts";
 import { getStakeForHotkeyAndColdkeyOnSubnet } from "../stake/positions.ts";
-import { RootClaimed } from "../storage/index.ts";
-import { ROOT } from "../types.ts";
 import { addRootColdkey, removeRootColdkeyIfEmpty } from "./coldkeys.ts";
 import { alphaAtRate, claimRate, claimRates } from "./rates.ts";
 

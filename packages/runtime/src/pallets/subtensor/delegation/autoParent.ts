@@ -1,8 +1,8 @@
 import { ensure, type State } from "../../../framework/index.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { AutoParentDelegationEnabled, Uids } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { AutoParentDelegationEnabled, Uids } from "../storage/index.ts";
-import { ROOT } from "../types.ts";
 import { ensureOwnsHotkey } from "./ownership.ts";
 
 /** Says whether a root validator lends its stake to the owner of each new subnet (protocol: staking §4.5). */

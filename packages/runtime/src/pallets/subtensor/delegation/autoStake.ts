@@ -1,9 +1,9 @@
 import { bytesEqual } from "@opentao/codec";
 import { ensure, type State } from "../../../framework/index.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
+import { AutoStakeDestination, AutoStakeDestinationColdkeys, Uids } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { AutoStakeDestination, AutoStakeDestinationColdkeys, Uids } from "../storage/index.ts";
-import { subnetExists } from "../subnets/existence.ts";
 import { withKey, withoutKey } from "./ownership.ts";
 
 /** Chooses the hotkey with which a coldkey's miner emission on a subnet is staked (protocol: staking §3.11). */

@@ -1,14 +1,14 @@
 import { ensure, type State } from "../../../framework/index.ts";
-import { errors } from "../errors.ts";
-import { events } from "../events.ts";
-import { passesTransactionLimit, recordTransaction, TransactionType } from "../rateLimits.ts";
 import {
   ChildkeyTake,
   MaxChildkeyTake,
   MinChildkeyTake,
   MinChildkeyTakePerSubnet,
   TxChildkeyTakeRateLimit,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { passesTransactionLimit, recordTransaction, TransactionType } from "../rateLimits.ts";
 import { ensureOwnsHotkey } from "./ownership.ts";
 
 /** Least take of a child on a subnet: the chain's or the subnet's own, whichever is higher. */

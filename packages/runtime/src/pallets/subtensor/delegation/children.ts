@@ -1,12 +1,8 @@
 import { bytesEqual } from "@opentao/codec";
 import { DispatchFailure, ensure, type State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
-import { errors } from "../errors.ts";
-import { events } from "../events.ts";
-import { isOwnerHotkey } from "../neurons/immortal.ts";
-import { U64_MAX } from "../numbers.ts";
-import { passesTransactionLimit, recordTransaction, TransactionType } from "../rateLimits.ts";
-import { getTotalStakeForHotkey } from "../stake/index.ts";
+import { U64_MAX } from "../../../primitives/numbers.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
   AutoParentDelegationEnabled,
   Keys,
@@ -15,9 +11,13 @@ import {
   PendingChildKeys,
   StakeThreshold,
   SubtokenEnabled,
-} from "../storage/index.ts";
-import { subnetExists } from "../subnets/existence.ts";
-import { ROOT } from "../types.ts";
+} from "../../subtensorStorage/index.ts";
+import { now } from "../clock.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { isOwnerHotkey } from "../neurons/immortal.ts";
+import { passesTransactionLimit, recordTransaction, TransactionType } from "../rateLimits.ts";
+import { getTotalStakeForHotkey } from "../stake/index.ts";
 import { ensureOwnsHotkey } from "./ownership.ts";
 import { applyChildren } from "./pending.ts";
 import { type Edge, ensureCanHaveChildren, MAX_CHILDREN } from "./relations.ts";

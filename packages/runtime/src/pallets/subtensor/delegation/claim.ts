@@ -6,9 +6,7 @@
  */
 
 import { ensure, type State } from "../../../framework/index.ts";
-import { errors } from "../errors.ts";
-import { aggregate } from "../locks/aggregates.ts";
-import { isOwnerHotkey } from "../neurons/immortal.ts";
+import { subnetIds } from "../../subtensorStorage/existence.ts";
 import {
   Axons,
   ChildKeys,
@@ -23,10 +21,12 @@ import {
   TotalHotkeyAlpha,
   Uids,
   Weights,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
+import { errors } from "../errors.ts";
+import { aggregate } from "../locks/aggregates.ts";
+import { isOwnerHotkey } from "../neurons/immortal.ts";
 import { isSubnetAccount } from "../subnets/account.ts";
-import { subnetIds } from "../subnets/existence.ts";
-import { storageIndex } from "../subnets/mechanisms.ts";
 import { createHotkeyIfAbsent, hotkeyExists, ownsHotkey, withoutKey } from "./ownership.ts";
 import { replaceChildren } from "./relations.ts";
 

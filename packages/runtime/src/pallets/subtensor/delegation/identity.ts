@@ -1,8 +1,8 @@
 import { ensure, type State } from "../../../framework/index.ts";
+import { IdentitiesV2, IsNetworkMember, OwnedHotkeys } from "../../subtensorStorage/index.ts";
+import type { ChainIdentityV2 } from "../../subtensorStorage/types.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { IdentitiesV2, IsNetworkMember, OwnedHotkeys } from "../storage/index.ts";
-import type { ChainIdentityV2 } from "../types.ts";
 
 const SHORT = 256;
 const LONG = 1024;

@@ -6,8 +6,8 @@
 
 import { bytesEqual } from "@opentao/codec";
 import { ensure, type State } from "../../../framework/index.ts";
+import { OwnedHotkeys, Owner, StakingHotkeys } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
-import { OwnedHotkeys, Owner, StakingHotkeys } from "../storage/index.ts";
 import { isSubnetAccount } from "../subnets/account.ts";
 
 /** Whether anybody owns this hotkey. */

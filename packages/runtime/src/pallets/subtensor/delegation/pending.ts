@@ -5,11 +5,11 @@
  */
 
 import { DispatchFailure, type State } from "../../../framework/index.ts";
+import { subnetIds } from "../../subtensorStorage/existence.ts";
+import { LastEpochBlock, PendingChildKeys, SubtokenEnabled } from "../../subtensorStorage/index.ts";
+import { PendingChildKeysScan } from "../../subtensorStorage/pendingScan.ts";
 import { now } from "../clock.ts";
 import { events } from "../events.ts";
-import { LastEpochBlock, PendingChildKeys, SubtokenEnabled } from "../storage/index.ts";
-import { PendingChildKeysScan } from "../storage/pendingScan.ts";
-import { subnetIds } from "../subnets/existence.ts";
 import { type Edge, replaceChildren } from "./relations.ts";
 
 /** Hotkeys whose pending children a block looks at, on all subnets together: anybody can make their number large. */

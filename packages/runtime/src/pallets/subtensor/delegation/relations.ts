@@ -6,11 +6,11 @@
 
 import { bytesEqual, compareBytes } from "@opentao/codec";
 import { ensure, type State } from "../../../framework/index.ts";
+import { U64_MAX } from "../../../primitives/numbers.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { ChildKeys, ParentKeys, TaoWeight } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
-import { U64_MAX } from "../numbers.ts";
 import { getStakeForHotkeyOnSubnet } from "../stake/positions.ts";
-import { ChildKeys, ParentKeys, TaoWeight } from "../storage/index.ts";
-import { ROOT } from "../types.ts";
 
 /** An edge as it is stored: proportion out of 2⁶⁴ − 1, and the hotkey at its other end. */
 export type Edge = [proportion: bigint, hotkey: Uint8Array];

@@ -1,5 +1,5 @@
 import type { State } from "../../../framework/index.ts";
-import { BlockEmission } from "../storage/index.ts";
+import { BlockEmission } from "../../subtensorStorage/index.ts";
 import { emissionAt, MAX_ISSUANCE } from "./curve.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { State } from "../../../framework/index.ts";
+import { TotalIssuance } from "../../subtensorStorage/index.ts";
 import { claimAutomatically } from "../claims/index.ts";
 import { applyPendingChildren } from "../delegation/pending.ts";
 import { updateRegistrationPrices } from "../neurons/price.ts";
 import { mintTao } from "../stake/index.ts";
-import { TotalIssuance } from "../storage/index.ts";
 import { dropExpiredCommits } from "../weights/expired.ts";
 import { blockEmission } from "./blockEmission.ts";
 import { runCoinbase } from "./coinbase.ts";

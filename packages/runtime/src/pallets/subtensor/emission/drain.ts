@@ -6,10 +6,8 @@
 
 import { toHex } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
-import { events } from "../events.ts";
-import { changeSubnetOwnerIfNeeded } from "../locks/index.ts";
-import { saturatingAdd } from "../numbers.ts";
+import { saturatingAdd } from "../../../primitives/numbers.ts";
+import { dynamicSubnetIds } from "../../subtensorStorage/existence.ts";
 import {
   BlocksSinceLastStep,
   Keys,
@@ -21,8 +19,10 @@ import {
   PendingServerEmission,
   PendingValidatorEmission,
   SubnetEpochIndex,
-} from "../storage/index.ts";
-import { dynamicSubnetIds } from "../subnets/existence.ts";
+} from "../../subtensorStorage/index.ts";
+import { now } from "../clock.ts";
+import { events } from "../events.ts";
+import { changeSubnetOwnerIfNeeded } from "../locks/index.ts";
 import { isEpochDue } from "../tempo/schedule.ts";
 
 /** Alpha that a subnet's epoch shares out. */

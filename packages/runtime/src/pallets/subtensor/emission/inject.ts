@@ -6,10 +6,8 @@
 
 import { U96F32 } from "@opentao/fixed";
 import { DispatchFailure, fail, type State, tokenError } from "../../../framework/index.ts";
+import { saturatingAdd } from "../../../primitives/numbers.ts";
 import { mintAlpha } from "../../alphaAssets/index.ts";
-import { adjustProtocolLiquidity, MAX_PRICE } from "../../swap/index.ts";
-import { saturatingAdd } from "../numbers.ts";
-import { addTaoToPool, spendTao, swapTaoForAlpha, type TaoCredit } from "../stake/index.ts";
 import {
   SubnetAlphaIn,
   SubnetAlphaInEmission,
@@ -17,7 +15,9 @@ import {
   SubnetProtocolAlpha,
   SubnetProtocolFlow,
   SubnetTaoInEmission,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { adjustProtocolLiquidity, MAX_PRICE } from "../../swap/index.ts";
+import { addTaoToPool, spendTao, swapTaoForAlpha, type TaoCredit } from "../stake/index.ts";
 import { subnetAccount } from "../subnets/account.ts";
 import type { SubnetTerms } from "./terms.ts";
 

@@ -6,15 +6,15 @@
 
 import { I96F32, U64F64 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
-import { currentAlphaPrice, hasPool } from "../../swap/index.ts";
-import { now } from "../clock.ts";
-import { saturatingSub } from "../numbers.ts";
+import { saturatingSub } from "../../../primitives/numbers.ts";
 import {
   EMAPriceHalvingBlocks,
   FirstEmissionBlockNumber,
   SubnetMovingAlpha,
   SubnetMovingPrice,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { currentAlphaPrice, hasPool } from "../../swap/index.ts";
+import { now } from "../clock.ts";
 
 /** The average in TAO per alpha; 1 where there is no pool. */
 export function movingAlphaPrice(state: State, netuid: number): U64F64 {

@@ -7,12 +7,12 @@
 import { bytesEqual } from "@opentao/codec";
 import { U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
+import { U16_MAX, U64_MAX } from "../../../primitives/numbers.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { ChildKeys, CKBurn, Owner } from "../../subtensorStorage/index.ts";
 import { childTake } from "../delegation/childTake.ts";
 import { parentsOf } from "../delegation/relations.ts";
-import { U16_MAX, U64_MAX } from "../numbers.ts";
 import { getStakeForHotkeyOnSubnet, taoWeight } from "../stake/index.ts";
-import { ChildKeys, CKBurn, Owner } from "../storage/index.ts";
-import { ROOT } from "../types.ts";
 
 /** What of a hotkey's dividends goes to whom. */
 export interface DividendSplit {

@@ -1,8 +1,7 @@
 import { U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
+import { saturatingAdd, U16_MAX } from "../../../primitives/numbers.ts";
 import { mintAlpha } from "../../alphaAssets/index.ts";
-import { saturatingAdd, U16_MAX } from "../numbers.ts";
-import { recycleSubnetAlpha } from "../stake/index.ts";
 import {
   OwnerCutEnabled,
   PendingOwnerCut,
@@ -12,7 +11,8 @@ import {
   SubnetAlphaOut,
   SubnetAlphaOutEmission,
   SubnetOwnerCut,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { recycleSubnetAlpha } from "../stake/index.ts";
 import { rootProportion } from "./rootProportion.ts";
 import type { SubnetTerms } from "./terms.ts";
 

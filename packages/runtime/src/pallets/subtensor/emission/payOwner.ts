@@ -1,7 +1,7 @@
 import type { State } from "../../../framework/index.ts";
+import { SubnetOwner, SubnetOwnerHotkey } from "../../subtensorStorage/index.ts";
 import { autoLockOwnerCut } from "../locks/index.ts";
 import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../stake/index.ts";
-import { SubnetOwner, SubnetOwnerHotkey } from "../storage/index.ts";
 
 /** Stakes the owner's cut with the owner's hotkey (protocol: consensus §2.14-1). A subnet without owner has none. */
 export function payOwner(state: State, netuid: number, cut: bigint): void {

@@ -6,9 +6,7 @@
 
 import { U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
-import { accrueRootDividends } from "../claims/index.ts";
-import { saturatingAdd, U16_MAX } from "../numbers.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet, increaseStakeForHotkeyOnSubnet } from "../stake/index.ts";
+import { saturatingAdd, U16_MAX } from "../../../primitives/numbers.ts";
 import {
   AlphaDividendsPerSubnet,
   Delegates,
@@ -16,7 +14,9 @@ import {
   RootAlphaDividendsPerSubnet,
   TotalHotkeyAlpha,
   TotalHotkeyAlphaLastEpoch,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { accrueRootDividends } from "../claims/index.ts";
+import { increaseStakeForHotkeyAndColdkeyOnSubnet, increaseStakeForHotkeyOnSubnet } from "../stake/index.ts";
 import type { ValidatorPayment } from "./dividends.ts";
 
 /** Notes a dividend that was paid; none is not noted. */

@@ -6,7 +6,7 @@
 
 import { U64F64, U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
-import { MinerBurned, SubnetEmissionEnabled } from "../storage/index.ts";
+import { MinerBurned, SubnetEmissionEnabled } from "../../subtensorStorage/index.ts";
 import { movingAlphaPrice } from "./movingPrice.ts";
 
 const sharesOf = (values: readonly U64F64[]): U64F64[] => {

@@ -5,13 +5,12 @@
  */
 
 import { divUnit, mulUnit, ONE_32 } from "@opentao/fixed";
+import { U16_MAX } from "../../../primitives/numbers.ts";
 import { movingAverage, weightOfOld } from "./bondAverage.ts";
 import { liquidBonds } from "./liquidAlpha.ts";
 import { at, columnSums, dividedByColumn, type Matrix, normalized, type Vector } from "./matrix.ts";
 import { countedBonds } from "./oldBonds.ts";
 import type { EpochInput } from "./types.ts";
-
-const U16_MAX = 65_535;
 
 /** A u16 proportion. */
 export const proportion = (value: number): number => Math.floor((value * ONE_32) / U16_MAX);

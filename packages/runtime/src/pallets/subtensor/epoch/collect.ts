@@ -6,9 +6,6 @@
 
 import { toHex } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
-import { ownerHotkeyUid } from "../neurons/immortal.ts";
-import { getStakeWeightsForNetwork } from "../stake/index.ts";
 import {
   ActivityCutoffFactorMilli,
   AlphaSigmoidSteepness,
@@ -31,8 +28,11 @@ import {
   WeightCommits,
   Weights,
   Yuma3On,
-} from "../storage/index.ts";
-import { storageIndex } from "../subnets/mechanisms.ts";
+} from "../../subtensorStorage/index.ts";
+import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
+import { now } from "../clock.ts";
+import { ownerHotkeyUid } from "../neurons/immortal.ts";
+import { getStakeWeightsForNetwork } from "../stake/index.ts";
 import { isExpired } from "../tempo/schedule.ts";
 import { type Commit, firstOpenCommit } from "./openCommits.ts";
 import type { EpochInput, RawMatrix } from "./types.ts";

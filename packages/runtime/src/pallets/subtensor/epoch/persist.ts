@@ -5,7 +5,6 @@
  */
 
 import type { State } from "../../../framework/index.ts";
-import { events } from "../events.ts";
 import {
   Active,
   Bonds,
@@ -16,7 +15,8 @@ import {
   StakeWeight,
   ValidatorPermit,
   ValidatorTrust,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { events } from "../events.ts";
 import type { NeuronResult } from "./aggregate.ts";
 import type { EpochOutput } from "./types.ts";
 

@@ -1,7 +1,7 @@
 import { compareBytes } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
-import { Keys } from "../storage/index.ts";
-import { storageIndex } from "../subnets/mechanisms.ts";
+import { Keys } from "../../subtensorStorage/index.ts";
+import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { aggregate } from "./aggregate.ts";
 import { collectMechanism, collectSubnet } from "./collect.ts";
 import { persistMechanism, persistSubnet } from "./persist.ts";

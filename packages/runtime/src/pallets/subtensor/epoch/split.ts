@@ -1,6 +1,6 @@
 import type { State } from "../../../framework/index.ts";
-import { saturatingSub } from "../numbers.ts";
-import { MechanismCountCurrent, MechanismEmissionSplit } from "../storage/index.ts";
+import { saturatingSub } from "../../../primitives/numbers.ts";
+import { MechanismCountCurrent, MechanismEmissionSplit } from "../../subtensorStorage/index.ts";
 
 const U16_MAX = 65_535n;
 

@@ -1,7 +1,5 @@
 import type { State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
-import { events } from "../events.ts";
-import { min, U64_MAX } from "../numbers.ts";
+import { min, U64_MAX } from "../../../primitives/numbers.ts";
 import {
   IsNetworkMember,
   StakeThreshold,
@@ -9,7 +7,9 @@ import {
   VotingPowerDisableAtBlock,
   VotingPowerEmaAlpha,
   VotingPowerTrackingEnabled,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { now } from "../clock.ts";
+import { events } from "../events.ts";
 import type { NeuronResult } from "./aggregate.ts";
 
 const WHOLE = 10n ** 18n;

@@ -5,12 +5,12 @@
  */
 
 import { type AlternativePayment, DispatchFailure, type RuntimeCall, type State } from "../../../framework/index.ts";
+import { max, min } from "../../../primitives/numbers.ts";
+import { subnetIds } from "../../subtensorStorage/existence.ts";
+import { SubtokenEnabled } from "../../subtensorStorage/index.ts";
 import { alphaFor, currentAlphaPrice, MIN_PRICE } from "../../swap/index.ts";
 import { events } from "../events.ts";
-import { max, min } from "../numbers.ts";
 import { getStakeForHotkeyAndColdkeyOnSubnet, unstakeFromSubnet } from "../stake/index.ts";
-import { SubtokenEnabled } from "../storage/index.ts";
-import { subnetIds } from "../subnets/existence.ts";
 import { feeSourceOf } from "./feeSource.ts";
 
 /** A position from which a fee can be paid. */

@@ -1,6 +1,6 @@
 import { ensure, type RuntimeCall, type State } from "../../../framework/index.ts";
+import { ColdkeySwapAnnouncements, ColdkeySwapDisputes } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
-import { ColdkeySwapAnnouncements, ColdkeySwapDisputes } from "../storage/index.ts";
 
 /** What a coldkey may still do while its change is announced. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {

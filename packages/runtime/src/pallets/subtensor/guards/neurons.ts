@@ -5,12 +5,12 @@
  */
 
 import { ensure, type State } from "../../../framework/index.ts";
+import { MaxDelegateTake, MinDelegateTake } from "../../subtensorStorage/index.ts";
 import { delegationCalls } from "../calls/delegation.ts";
 import { servingCalls } from "../calls/serving.ts";
 import { ensureHotkeyExists, ensureOwnsHotkey } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
 import { ensureCanServeAxon, ensureCanServePrometheus } from "../neurons/serving.ts";
-import { MaxDelegateTake, MinDelegateTake } from "../storage/index.ts";
 import { checksOf } from "./checks.ts";
 
 interface Take {

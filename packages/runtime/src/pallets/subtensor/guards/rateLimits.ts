@@ -5,14 +5,14 @@
  */
 
 import { type DispatchError, ensure, type State } from "../../../framework/index.ts";
+import { MAIN_MECHANISM } from "../../../primitives/subnets.ts";
+import { CommitRevealWeightsEnabled, Uids } from "../../subtensorStorage/index.ts";
+import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { commitCalls } from "../calls/commits.ts";
 import { networkCalls } from "../calls/networks.ts";
 import { weightCalls } from "../calls/weights.ts";
 import { errors } from "../errors.ts";
-import { CommitRevealWeightsEnabled, Uids } from "../storage/index.ts";
-import { storageIndex } from "../subnets/mechanisms.ts";
 import { passesNetworkRateLimit } from "../subnets/register.ts";
-import { MAIN_MECHANISM } from "../types.ts";
 import { passesWeightsRateLimit } from "../weights/rules.ts";
 import { checksOf } from "./checks.ts";
 

@@ -6,13 +6,13 @@
 
 import { bytesEqual } from "@opentao/codec";
 import { ensure, fail, type State } from "../../../framework/index.ts";
+import { MAIN_MECHANISM } from "../../../primitives/subnets.ts";
+import { WeightCommits } from "../../subtensorStorage/index.ts";
+import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { commitCalls } from "../calls/commits.ts";
 import { weightCalls } from "../calls/weights.ts";
 import { errors } from "../errors.ts";
-import { WeightCommits } from "../storage/index.ts";
-import { storageIndex } from "../subnets/mechanisms.ts";
 import { isRevealable } from "../tempo/schedule.ts";
-import { MAIN_MECHANISM } from "../types.ts";
 import { hashOfReveal, type Reveal } from "../weights/reveal.ts";
 import { hasStakeForWeights } from "../weights/rules.ts";
 import { checksOf } from "./checks.ts";

@@ -5,6 +5,7 @@
  */
 
 import { ensure, ensureRoot, type Origin, type State } from "../../../framework/index.ts";
+import type { Hyperparameter, RateLimitKey } from "../../subtensorStorage/types.ts";
 import { errors } from "../errors.ts";
 import {
   lastRateLimitedBlock,
@@ -17,7 +18,6 @@ import {
 import { ensureSubnetOwnerOrRoot } from "../subnets/owner.ts";
 import { ensureOwnerMayChange, recordOwnerChange } from "../tempo/ownerLimits.ts";
 import { ensureNotFrozen } from "../tempo/schedule.ts";
-import type { Hyperparameter, RateLimitKey } from "../types.ts";
 
 /** Name of a parameter with a rate limit of its own. */
 export type ParameterName = Hyperparameter["type"];

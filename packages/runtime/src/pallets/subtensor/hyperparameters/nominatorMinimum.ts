@@ -1,6 +1,6 @@
 import type { State } from "../../../framework/index.ts";
+import { Alpha, AlphaV2, NominatorMinRequiredStake } from "../../subtensorStorage/index.ts";
 import { clearSmallNomination, minNomination } from "../staking/smallNominations.ts";
-import { Alpha, AlphaV2, NominatorMinRequiredStake } from "../storage/index.ts";
 
 /**
  * Sets the least that a nomination must be worth, in millionths of the minimum stake. When it rises, nominations that

@@ -1,5 +1,5 @@
 import type { State } from "../../../framework/index.ts";
-import { AlphaSigmoidSteepness, Yuma3On } from "../storage/index.ts";
+import { AlphaSigmoidSteepness, Yuma3On } from "../../subtensorStorage/index.ts";
 
 /** Which form of bonds a subnet uses: 3, or 2 for the older one. */
 export function yumaVersion(state: State, netuid: number): number {

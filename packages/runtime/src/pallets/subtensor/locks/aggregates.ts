@@ -7,8 +7,7 @@
 
 import { U64F64 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
-import { saturatingAdd, saturatingSub } from "../numbers.ts";
+import { saturatingAdd, saturatingSub } from "../../../primitives/numbers.ts";
 import {
   DecayingHotkeyLock,
   DecayingOwnerLock,
@@ -16,8 +15,9 @@ import {
   MaturityRate,
   OwnerLock,
   UnlockRate,
-} from "../storage/index.ts";
-import type { LockState } from "../types.ts";
+} from "../../subtensorStorage/index.ts";
+import type { LockState } from "../../subtensorStorage/types.ts";
+import { now } from "../clock.ts";
 import { isNoLock, type LockMode, type LockRates, NO_LOCK, rolledTo } from "./evolution.ts";
 
 /** Mass and conviction of a lock, or a part of it. */

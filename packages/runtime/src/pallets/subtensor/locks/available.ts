@@ -5,8 +5,8 @@
  */
 
 import { ensure, type State } from "../../../framework/index.ts";
+import { saturatingSub } from "../../../primitives/numbers.ts";
 import { errors } from "../errors.ts";
-import { saturatingSub } from "../numbers.ts";
 import { totalColdkeyAlphaOnSubnet } from "../stake/positions.ts";
 import { coldkeyLock } from "./individual.ts";
 

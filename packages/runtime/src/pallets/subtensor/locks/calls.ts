@@ -7,11 +7,6 @@
 
 import { bytesEqual } from "@opentao/codec";
 import { DispatchFailure, ensure, fail, type State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
-import { ensureHotkeyExists } from "../delegation/ownership.ts";
-import { errors } from "../errors.ts";
-import { events } from "../events.ts";
-import { totalColdkeyAlphaOnSubnet } from "../stake/positions.ts";
 import {
   AccountFlags,
   DecayingLock,
@@ -19,8 +14,13 @@ import {
   OwnerCutAutoLockEnabled,
   SubnetOwner,
   SubnetOwnerHotkey,
-} from "../storage/index.ts";
-import type { LockState } from "../types.ts";
+} from "../../subtensorStorage/index.ts";
+import type { LockState } from "../../subtensorStorage/types.ts";
+import { now } from "../clock.ts";
+import { ensureHotkeyExists } from "../delegation/ownership.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { totalColdkeyAlphaOnSubnet } from "../stake/positions.ts";
 import { addToAggregate, takeFromAggregate, withPart } from "./aggregates.ts";
 import { isNoLock, NO_LOCK, settled } from "./evolution.ts";
 import { coldkeyLock, lockMode, writeLock } from "./individual.ts";

@@ -7,7 +7,7 @@ import {
   Lock,
   LockingColdkeys,
   OwnerLock,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
 
 /** Removes all locks of a subnet that is dissolved (protocol: staking §3.12-8). */
 export function destroyLocks(state: State, netuid: number): void {

@@ -5,8 +5,8 @@
  */
 
 import { exp, I64F64, U64F64 } from "@opentao/fixed";
-import { saturatingSub } from "../numbers.ts";
-import type { LockState } from "../types.ts";
+import { saturatingSub } from "../../../primitives/numbers.ts";
+import type { LockState } from "../../subtensorStorage/types.ts";
 
 /** Which rules a lock follows. */
 export interface LockMode {

@@ -5,10 +5,10 @@
  */
 
 import type { State } from "../../../framework/index.ts";
+import { DecayingLock, Lock, LockingColdkeys } from "../../subtensorStorage/index.ts";
+import type { LockState } from "../../subtensorStorage/types.ts";
 import { now } from "../clock.ts";
 import { isOwnerHotkey } from "../neurons/immortal.ts";
-import { DecayingLock, Lock, LockingColdkeys } from "../storage/index.ts";
-import type { LockState } from "../types.ts";
 import { lockRates } from "./aggregates.ts";
 import { isNoLock, type LockMode, rolledTo } from "./evolution.ts";
 

@@ -1,10 +1,17 @@
 import { bytesEqual } from "@opentao/codec";
 import { DispatchFailure, type State } from "../../../framework/index.ts";
+import { ZERO_ACCOUNT } from "../../../primitives/accounts.ts";
+import {
+  NetworkRegisteredAt,
+  Owner,
+  SubnetAlphaOut,
+  SubnetOwner,
+  SubnetOwnerHotkey,
+  Uids,
+} from "../../subtensorStorage/index.ts";
 import { now } from "../clock.ts";
 import { events } from "../events.ts";
 import { placeNeuron } from "../neurons/register.ts";
-import { NetworkRegisteredAt, Owner, SubnetAlphaOut, SubnetOwner, SubnetOwnerHotkey, Uids } from "../storage/index.ts";
-import { ZERO_ACCOUNT } from "../types.ts";
 import { addToAggregate, aggregate, writeAggregate } from "./aggregates.ts";
 import { subnetKing, totalConviction } from "./conviction.ts";
 import { NO_LOCK } from "./evolution.ts";

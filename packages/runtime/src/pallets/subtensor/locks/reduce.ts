@@ -1,6 +1,6 @@
 import { U64F64 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
-import { saturatingSub } from "../numbers.ts";
+import { saturatingSub } from "../../../primitives/numbers.ts";
 import { type LockPart, takeFromAggregate, withoutPart } from "./aggregates.ts";
 import { settled } from "./evolution.ts";
 import { coldkeyLock, writeLock } from "./individual.ts";

@@ -1,9 +1,9 @@
 import { bytesEqual } from "@opentao/codec";
 import { U64F64 } from "@opentao/fixed";
 import { ensure, type State } from "../../../framework/index.ts";
+import { min, saturatingSub } from "../../../primitives/numbers.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
-import { min, saturatingSub } from "../numbers.ts";
 import { totalColdkeyAlphaOnSubnet } from "../stake/positions.ts";
 import { addToAggregate, type LockPart, takeFromAggregate, withoutPart, withPart } from "./aggregates.ts";
 import { acceptsLockedAlpha } from "./calls.ts";

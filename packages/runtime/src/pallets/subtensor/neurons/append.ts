@@ -1,5 +1,4 @@
 import type { State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
 import {
   Active,
   BlockAtRegistration,
@@ -13,8 +12,9 @@ import {
   Uids,
   ValidatorPermit,
   ValidatorTrust,
-} from "../storage/index.ts";
-import { storageIndices } from "../subnets/mechanisms.ts";
+} from "../../subtensorStorage/index.ts";
+import { storageIndices } from "../../subtensorStorage/storageIndex.ts";
+import { now } from "../clock.ts";
 import { recordUpdate } from "./lastUpdate.ts";
 import { permitOfNewcomer } from "./permit.ts";
 

@@ -1,7 +1,5 @@
 import { bytesEqual } from "@opentao/codec";
 import { ensure, type State } from "../../../framework/index.ts";
-import { ownsHotkey } from "../delegation/ownership.ts";
-import { errors } from "../errors.ts";
 import {
   BlockAtRegistration,
   ImmuneOwnerUidsLimit,
@@ -10,7 +8,9 @@ import {
   SubnetOwnerHotkey,
   SubnetworkN,
   Uids,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { ownsHotkey } from "../delegation/ownership.ts";
+import { errors } from "../errors.ts";
 
 /**
  * Uids of the subnet's owner that can never be replaced: its earliest registered hotkeys up to the limit, the hotkey

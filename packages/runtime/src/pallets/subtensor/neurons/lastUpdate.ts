@@ -1,6 +1,6 @@
 import type { State } from "../../../framework/index.ts";
+import { LastUpdate } from "../../subtensorStorage/index.ts";
 import { now } from "../clock.ts";
-import { LastUpdate } from "../storage/index.ts";
 import { withEntryPadded } from "./lists.ts";
 
 /** Remembers that a uid updated its weights in this block, on one mechanism. */

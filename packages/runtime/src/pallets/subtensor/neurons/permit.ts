@@ -1,6 +1,6 @@
 import type { State } from "../../../framework/index.ts";
-import { MaxAllowedValidators, ValidatorPermit } from "../storage/index.ts";
-import { ROOT } from "../types.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { MaxAllowedValidators, ValidatorPermit } from "../../subtensorStorage/index.ts";
 
 /**
  * Whether a neuron that registers gets a validator permit at once. In the protocol it never does: permits come from

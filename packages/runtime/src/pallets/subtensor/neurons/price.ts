@@ -6,8 +6,9 @@
 
 import { U64F64 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
-import { clamp } from "../numbers.ts";
+import { clamp } from "../../../primitives/numbers.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { subnetIds } from "../../subtensorStorage/existence.ts";
 import {
   Burn,
   BurnHalfLife,
@@ -18,10 +19,9 @@ import {
   MinBurn,
   RegistrationsThisBlock,
   RegistrationsThisInterval,
-} from "../storage/index.ts";
-import { subnetIds } from "../subnets/existence.ts";
+} from "../../subtensorStorage/index.ts";
+import { now } from "../clock.ts";
 import { isEpochDue } from "../tempo/schedule.ts";
-import { ROOT } from "../types.ts";
 import { decayOnce } from "./decay.ts";
 import { forgetOldWork } from "./work.ts";
 

@@ -1,7 +1,13 @@
 import type { State } from "../../../framework/index.ts";
+import { saturatingSub } from "../../../primitives/numbers.ts";
+import {
+  BlockAtRegistration,
+  Emission,
+  ImmunityPeriod,
+  MinNonImmuneUids,
+  SubnetworkN,
+} from "../../subtensorStorage/index.ts";
 import { now } from "../clock.ts";
-import { saturatingSub } from "../numbers.ts";
-import { BlockAtRegistration, Emission, ImmunityPeriod, MinNonImmuneUids, SubnetworkN } from "../storage/index.ts";
 import { immortalUids } from "./immortal.ts";
 
 interface Candidate {

@@ -1,11 +1,7 @@
 import { ensure, fail, type State } from "../../../framework/index.ts";
-import { MAX_PRICE } from "../../swap/index.ts";
-import { claimHotkey, ensureMayClaim } from "../delegation/claim.ts";
-import { createHotkeyIfAbsent, ensureOwnsHotkey } from "../delegation/ownership.ts";
-import { errors } from "../errors.ts";
-import { events } from "../events.ts";
-import { saturatingAdd, saturatingSub } from "../numbers.ts";
-import { getColdkeyBalance, swapTaoForAlpha, transferTaoToSubnet } from "../stake/index.ts";
+import { saturatingAdd, saturatingSub } from "../../../primitives/numbers.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
   Burn,
   MaxAllowedUids,
@@ -16,9 +12,13 @@ import {
   SubnetTaoFlow,
   SubnetworkN,
   Uids,
-} from "../storage/index.ts";
-import { subnetExists } from "../subnets/existence.ts";
-import { ROOT } from "../types.ts";
+} from "../../subtensorStorage/index.ts";
+import { MAX_PRICE } from "../../swap/index.ts";
+import { claimHotkey, ensureMayClaim } from "../delegation/claim.ts";
+import { createHotkeyIfAbsent, ensureOwnsHotkey } from "../delegation/ownership.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { getColdkeyBalance, swapTaoForAlpha, transferTaoToSubnet } from "../stake/index.ts";
 import { appendNeuron } from "./append.ts";
 import { raiseBurn, raiseDifficulty } from "./price.ts";
 import { neuronToPrune } from "./prune.ts";

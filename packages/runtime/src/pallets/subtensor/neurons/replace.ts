@@ -19,8 +19,8 @@ import {
   ValidatorPermit,
   ValidatorTrust,
   Weights,
-} from "../storage/index.ts";
-import { storageIndices } from "../subnets/mechanisms.ts";
+} from "../../subtensorStorage/index.ts";
+import { storageIndices } from "../../subtensorStorage/storageIndex.ts";
 import { installKey } from "./append.ts";
 import { recordUpdate } from "./lastUpdate.ts";
 import { withEntry } from "./lists.ts";

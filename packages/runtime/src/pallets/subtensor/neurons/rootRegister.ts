@@ -1,7 +1,6 @@
 import { ensure, type State } from "../../../framework/index.ts";
-import { createHotkeyIfAbsent } from "../delegation/ownership.ts";
-import { errors } from "../errors.ts";
-import { events } from "../events.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
   Delegates,
   Keys,
@@ -13,9 +12,10 @@ import {
   TargetRegistrationsPerInterval,
   TotalHotkeyAlpha,
   Uids,
-} from "../storage/index.ts";
-import { subnetExists } from "../subnets/existence.ts";
-import { ROOT } from "../types.ts";
+} from "../../subtensorStorage/index.ts";
+import { createHotkeyIfAbsent } from "../delegation/ownership.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
 import { appendNeuron } from "./append.ts";
 import { replaceNeuron } from "./replace.ts";
 

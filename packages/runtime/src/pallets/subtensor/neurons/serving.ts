@@ -6,12 +6,12 @@
 
 import { addressScope } from "@opentao/codec/ip";
 import { ensure, type State } from "../../../framework/index.ts";
+import { Axons, NeuronCertificates, Prometheus, ServingRateLimit, Uids } from "../../subtensorStorage/index.ts";
+import type { AxonInfo, PrometheusInfo } from "../../subtensorStorage/types.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { passesRateLimit } from "../rateLimits.ts";
-import { Axons, NeuronCertificates, Prometheus, ServingRateLimit, Uids } from "../storage/index.ts";
-import type { AxonInfo, PrometheusInfo } from "../types.ts";
 
 /** An address as a neuron gives it: IPv4 and IPv6 as a number. */
 export interface Endpoint {

@@ -5,7 +5,6 @@
  */
 
 import { ensure, type State } from "../../../framework/index.ts";
-import { errors } from "../errors.ts";
 import {
   Active,
   AssociatedEvmAddress,
@@ -29,9 +28,10 @@ import {
   ValidatorPermit,
   ValidatorTrust,
   Weights,
-} from "../storage/index.ts";
-import { ensureSubnetExists } from "../subnets/existence.ts";
-import { storageIndices } from "../subnets/mechanisms.ts";
+} from "../../subtensorStorage/index.ts";
+import { storageIndices } from "../../subtensorStorage/storageIndex.ts";
+import { errors } from "../errors.ts";
+import { ensureSubnetExists } from "../subnets/ensureExists.ts";
 import { immortalUids } from "./immortal.ts";
 import { isImmune } from "./prune.ts";
 

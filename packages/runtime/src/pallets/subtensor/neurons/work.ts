@@ -7,10 +7,10 @@
 import { bytesEqual, concat, u64 } from "@opentao/codec";
 import { keccak256, sha256 } from "@opentao/crypto";
 import { ensure, type State } from "../../../framework/index.ts";
+import { Difficulty, UsedWork } from "../../subtensorStorage/index.ts";
 import { BlockHash } from "../../system/storage.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
-import { Difficulty, UsedWork } from "../storage/index.ts";
 
 /** Blocks for which work can be used after the block it was made for. */
 const MAX_WORK_AGE = 10n;

@@ -1,11 +1,11 @@
 import { ensure, type State } from "../../../framework/index.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { LastColdkeyHotkeyStakeBlock, SubnetTaoFlow } from "../../subtensorStorage/index.ts";
 import { trackRootStakeAdded } from "../claims/watermarks.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { cleanupLockIfZero } from "../locks/individual.ts";
-import { LastColdkeyHotkeyStakeBlock, SubnetTaoFlow } from "../storage/index.ts";
-import { ROOT } from "../types.ts";
 import { payAuthor } from "./author.ts";
 import { increaseStakeForHotkeyAndColdkeyOnSubnet, tryIncreaseStakeForHotkeyAndColdkeyOnSubnet } from "./positions.ts";
 import { swapTaoForAlpha } from "./reserves.ts";

@@ -6,9 +6,9 @@
  */
 
 import type { State } from "../../../framework/index.ts";
+import { saturatingAdd } from "../../../primitives/numbers.ts";
+import { StakingHotkeys, TotalHotkeyAlpha } from "../../subtensorStorage/index.ts";
 import { withKey } from "../delegation/ownership.ts";
-import { saturatingAdd } from "../numbers.ts";
-import { StakingHotkeys, TotalHotkeyAlpha } from "../storage/index.ts";
 import { addForAll, changeForOne, isWorthShares, shareValue } from "./sharePool.ts";
 
 /** Alpha of a coldkey with a hotkey on a subnet. */

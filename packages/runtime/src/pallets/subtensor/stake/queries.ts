@@ -6,10 +6,10 @@
 
 import { U64F64 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
+import { saturatingAdd } from "../../../primitives/numbers.ts";
+import { dynamicSubnetIds, subnetIds } from "../../subtensorStorage/existence.ts";
+import { SubnetAlphaIn, SubnetAlphaOut } from "../../subtensorStorage/index.ts";
 import { currentAlphaPrice } from "../../swap/index.ts";
-import { saturatingAdd } from "../numbers.ts";
-import { SubnetAlphaIn, SubnetAlphaOut } from "../storage/index.ts";
-import { dynamicSubnetIds, subnetIds } from "../subnets/existence.ts";
 import { getStakeForHotkeyOnSubnet } from "./positions.ts";
 
 /** All alpha of a subnet: in its pool and outside. */

@@ -6,10 +6,10 @@
  */
 
 import type { State } from "../../../framework/index.ts";
+import { saturatingAdd, saturatingSub } from "../../../primitives/numbers.ts";
 import * as assets from "../../alphaAssets/index.ts";
+import { SubnetAlphaIn, SubnetAlphaOut, SubnetTAO, SubnetVolume, TotalStake } from "../../subtensorStorage/index.ts";
 import { hasPool, swapBuy, swapSell, type Trade } from "../../swap/index.ts";
-import { saturatingAdd, saturatingSub } from "../numbers.ts";
-import { SubnetAlphaIn, SubnetAlphaOut, SubnetTAO, SubnetVolume, TotalStake } from "../storage/index.ts";
 
 const oneToOne = (amount: bigint): Trade => ({ amountPaidIn: amount, amountPaidOut: amount, feePaid: 0n });
 

@@ -18,8 +18,14 @@ import {
   U64F64,
 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
-import { saturatingAdd, saturatingSub } from "../numbers.ts";
-import { Alpha, AlphaV2, TotalHotkeyAlpha, TotalHotkeyShares, TotalHotkeySharesV2 } from "../storage/index.ts";
+import { saturatingAdd, saturatingSub } from "../../../primitives/numbers.ts";
+import {
+  Alpha,
+  AlphaV2,
+  TotalHotkeyAlpha,
+  TotalHotkeyShares,
+  TotalHotkeySharesV2,
+} from "../../subtensorStorage/index.ts";
 
 const fromOlder = ({ bits }: { readonly bits: bigint }): SafeFloat => safeFromU64F64(U64F64.fromBits(bits));
 

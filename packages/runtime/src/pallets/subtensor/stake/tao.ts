@@ -7,6 +7,7 @@
  */
 
 import { DispatchFailure, ensure, type State } from "../../../framework/index.ts";
+import { min, saturatingSub } from "../../../primitives/numbers.ts";
 import {
   burnFrom,
   EXISTENTIAL_DEPOSIT,
@@ -17,11 +18,10 @@ import {
   totalIssuance,
   transfer,
 } from "../../balances/index.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
+import { SubnetTAO, TotalIssuance } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
-import { min, saturatingSub } from "../numbers.ts";
-import { SubnetTAO, TotalIssuance } from "../storage/index.ts";
 import { subnetAccount } from "../subnets/account.ts";
-import { subnetExists } from "../subnets/existence.ts";
 import { takeTaoFromPool } from "./reserves.ts";
 
 /** Most TAO (rao) that can ever exist. */

@@ -7,9 +7,9 @@
 
 import { I64F64, U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
-import { U64_MAX } from "../numbers.ts";
-import { ChildKeys, Keys, ParentKeys, SubnetworkN, TaoWeight } from "../storage/index.ts";
-import { ROOT } from "../types.ts";
+import { U64_MAX } from "../../../primitives/numbers.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { ChildKeys, Keys, ParentKeys, SubnetworkN, TaoWeight } from "../../subtensorStorage/index.ts";
 import { getStakeForHotkeyOnSubnet } from "./positions.ts";
 
 /** Stake weight of a hotkey. */

@@ -1,12 +1,12 @@
 import { ensure, type State } from "../../../framework/index.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { LastColdkeyHotkeyStakeBlock } from "../../subtensorStorage/index.ts";
 import { currentAlphaPrice, taoFor } from "../../swap/index.ts";
 import { trackRootStakeAdded, trackRootStakeRemoved } from "../claims/watermarks.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { transferLock } from "../locks/transfer.ts";
-import { LastColdkeyHotkeyStakeBlock } from "../storage/index.ts";
-import { ROOT } from "../types.ts";
 import { MIN_STAKE } from "./minimum.ts";
 import {
   decreaseStakeForHotkeyAndColdkeyOnSubnet,

@@ -6,13 +6,12 @@
  */
 
 import type { State } from "../../../framework/index.ts";
+import { min, saturatingSub, U64_MAX, U128_MAX } from "../../../primitives/numbers.ts";
+import { SubnetAlphaIn, SubnetTAO } from "../../subtensorStorage/index.ts";
 import { currentAlphaPrice, hasPool, swapBuy, swapSell } from "../../swap/index.ts";
-import { min, saturatingSub, U64_MAX } from "../numbers.ts";
-import { SubnetAlphaIn, SubnetTAO } from "../storage/index.ts";
 import { MAX_INPUT_FACTOR } from "./validateAdd.ts";
 
 const UNIT_PRICE = 1_000_000_000n;
-const U128_MAX = (1n << 128n) - 1n;
 
 /** TAO (rao) that can be staked before the price rises above `limit`. Fails as the swap does. */
 export function maxAmountAdd(state: State, netuid: number, limit: bigint): bigint {

@@ -6,20 +6,20 @@
  */
 
 import { ensure, type State } from "../../../framework/index.ts";
+import { min } from "../../../primitives/numbers.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
+import { SubnetAlphaOut, SubtokenEnabled } from "../../subtensorStorage/index.ts";
 import { ensureHotkeyExists } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { ensureAvailableToUnstake } from "../locks/available.ts";
-import { min } from "../numbers.ts";
 import {
   burnSubnetAlpha,
   decreaseStakeForHotkeyAndColdkeyOnSubnet,
   getStakeForHotkeyAndColdkeyOnSubnet,
   recycleSubnetAlpha,
 } from "../stake/index.ts";
-import { SubnetAlphaOut, SubtokenEnabled } from "../storage/index.ts";
-import { subnetExists } from "../subnets/existence.ts";
-import { ROOT } from "../types.ts";
 import type { Position } from "./position.ts";
 
 /** Takes up to `amount` out of a position; returns how much. */

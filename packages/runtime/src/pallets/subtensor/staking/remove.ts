@@ -5,19 +5,19 @@
  */
 
 import { ensure, type State } from "../../../framework/index.ts";
+import { min, saturatingAdd } from "../../../primitives/numbers.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { dynamicSubnetIds, subnetIds } from "../../subtensorStorage/existence.ts";
+import { PendingChildKeys, StakeThreshold, SubtokenEnabled } from "../../subtensorStorage/index.ts";
 import { MAX_PRICE, MIN_PRICE } from "../../swap/index.ts";
 import { ensureHotkeyExists } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
-import { min, saturatingAdd } from "../numbers.ts";
 import {
   getStakeForHotkeyAndColdkeyOnSubnet,
   getTotalStakeForHotkey,
   stakeIntoSubnet,
   unstakeFromSubnet,
 } from "../stake/index.ts";
-import { PendingChildKeys, StakeThreshold, SubtokenEnabled } from "../storage/index.ts";
-import { dynamicSubnetIds, subnetIds } from "../subnets/existence.ts";
-import { ROOT } from "../types.ts";
 import { attempt } from "./attempt.ts";
 import { maxAmountRemove } from "./maxAmounts.ts";
 import type { Position, PriceLimit } from "./position.ts";

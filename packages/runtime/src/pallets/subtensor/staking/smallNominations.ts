@@ -1,4 +1,6 @@
 import { DispatchFailure, type State } from "../../../framework/index.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { NominatorMinRequiredStake } from "../../subtensorStorage/index.ts";
 import { currentAlphaPrice, MIN_PRICE } from "../../swap/index.ts";
 import { trackRootStakeRemoved } from "../claims/watermarks.ts";
 import { ownsHotkey } from "../delegation/ownership.ts";
@@ -12,8 +14,6 @@ import {
   swapAlphaForTao,
   unstakeFromSubnet,
 } from "../stake/index.ts";
-import { NominatorMinRequiredStake } from "../storage/index.ts";
-import { ROOT } from "../types.ts";
 
 /** Least TAO (rao) that a nomination must be worth (protocol: staking §1.7). */
 export function minNomination(state: State): bigint {

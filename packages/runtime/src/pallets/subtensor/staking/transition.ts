@@ -6,12 +6,15 @@
 
 import { bytesEqual } from "@opentao/codec";
 import { ensure, fail, type State } from "../../../framework/index.ts";
+import { min } from "../../../primitives/numbers.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
+import { SubtokenEnabled, TransferToggle } from "../../subtensorStorage/index.ts";
 import { MAX_PRICE, MIN_PRICE, simulateSell } from "../../swap/index.ts";
 import { ensureHotkeyExists, ownsHotkey } from "../delegation/ownership.ts";
 import { becomeDelegateIfAbsent } from "../delegation/take.ts";
 import { errors } from "../errors.ts";
 import { ensureAvailableToUnstake } from "../locks/available.ts";
-import { min } from "../numbers.ts";
 import {
   getStakeForHotkeyAndColdkeyOnSubnet,
   MIN_STAKE,
@@ -20,9 +23,6 @@ import {
   transferTao,
   unstakeFromSubnet,
 } from "../stake/index.ts";
-import { SubtokenEnabled, TransferToggle } from "../storage/index.ts";
-import { subnetExists } from "../subnets/existence.ts";
-import { ROOT } from "../types.ts";
 import { attempt } from "./attempt.ts";
 import { maxAmountMove } from "./maxAmounts.ts";
 import type { Position, PriceLimit } from "./position.ts";

@@ -1,11 +1,11 @@
 import { ensure, fail, type State } from "../../../framework/index.ts";
+import { min } from "../../../primitives/numbers.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
+import { SubnetTAO, SubtokenEnabled } from "../../subtensorStorage/index.ts";
 import { approximateFee, hasPool, simulateBuy } from "../../swap/index.ts";
 import { ensureHotkeyExists } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
-import { min } from "../numbers.ts";
 import { getColdkeyBalance, MIN_STAKE, tryIncreaseStakeForHotkeyAndColdkeyOnSubnet } from "../stake/index.ts";
-import { SubnetTAO, SubtokenEnabled } from "../storage/index.ts";
-import { subnetExists } from "../subnets/existence.ts";
 import { attempt } from "./attempt.ts";
 
 /** A trade may bring in at most this many times what the pool holds of it. */

@@ -1,11 +1,11 @@
 import { ensure, fail, type State } from "../../../framework/index.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
+import { SubnetAlphaIn } from "../../subtensorStorage/index.ts";
 import { hasPool, simulateSell } from "../../swap/index.ts";
 import { ensureHotkeyExists } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
 import { ensureAvailableToUnstake } from "../locks/available.ts";
 import { getStakeForHotkeyAndColdkeyOnSubnet, MIN_STAKE } from "../stake/index.ts";
-import { SubnetAlphaIn } from "../storage/index.ts";
-import { subnetExists } from "../subnets/existence.ts";
 import { attempt } from "./attempt.ts";
 import type { Position } from "./position.ts";
 import { MAX_INPUT_FACTOR } from "./validateAdd.ts";

@@ -1,12 +1,12 @@
 import { ensure, type State } from "../../../framework/index.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
 import { forgetCommitments } from "../../commitments/storage.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
 import { clearProtocolLiquidity } from "../../swap/index.ts";
 import { forgetRootDividends } from "../claims/index.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { destroyLocks } from "../locks/index.ts";
-import { ROOT } from "../types.ts";
-import { subnetExists } from "./existence.ts";
 import { payOut } from "./payOut.ts";
 import { removeSubnet } from "./remove.ts";
 

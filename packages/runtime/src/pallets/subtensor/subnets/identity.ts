@@ -1,8 +1,8 @@
 import { ensure, type State } from "../../../framework/index.ts";
+import { SubnetIdentitiesV3 } from "../../subtensorStorage/index.ts";
+import type { SubnetIdentityV3 } from "../../subtensorStorage/types.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { SubnetIdentitiesV3 } from "../storage/index.ts";
-import type { SubnetIdentityV3 } from "../types.ts";
 import { ownsSubnet } from "./owner.ts";
 
 const SHORT = 256;

@@ -1,6 +1,5 @@
 import type { State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
-import { saturatingSub } from "../numbers.ts";
+import { saturatingSub } from "../../../primitives/numbers.ts";
 import {
   ActivityCutoff,
   Burn,
@@ -18,7 +17,8 @@ import {
   Tempo,
   TotalNetworks,
   Yuma3On,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { now } from "../clock.ts";
 
 /** Cost (rao) of a registration on a new subnet. */
 const NEW_SUBNET_BURN = 1_000_000_000n;

@@ -1,15 +1,15 @@
 import { I64F64 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
-import { blockEmission } from "../emission/index.ts";
-import { max, min, saturatingSub, U64_MAX } from "../numbers.ts";
-import { lastRateLimitedBlock } from "../rateLimits.ts";
+import { max, min, saturatingSub, U64_MAX } from "../../../primitives/numbers.ts";
 import {
   NetworkLastLockCost,
   NetworkLockReductionInterval,
   NetworkMinLockCost,
   TotalIssuance,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { now } from "../clock.ts";
+import { blockEmission } from "../emission/index.ts";
+import { lastRateLimitedBlock } from "../rateLimits.ts";
 
 const RAO_PER_TAO = 1_000_000_000n;
 

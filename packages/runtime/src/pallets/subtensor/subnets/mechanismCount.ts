@@ -5,7 +5,6 @@
  */
 
 import { ensure, type State } from "../../../framework/index.ts";
-import { errors } from "../errors.ts";
 import {
   Bonds,
   Incentive,
@@ -17,9 +16,10 @@ import {
   TimelockedWeightCommits,
   WeightCommits,
   Weights,
-} from "../storage/index.ts";
-import { ensureSubnetExists } from "./existence.ts";
-import { storageIndex } from "./mechanisms.ts";
+} from "../../subtensorStorage/index.ts";
+import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
+import { errors } from "../errors.ts";
+import { ensureSubnetExists } from "./ensureExists.ts";
 
 /** Most neurons times mechanisms of a subnet. */
 export const MAX_UIDS = 256;

@@ -1,5 +1,5 @@
 import type { State } from "../../../framework/index.ts";
-import { SubnetIdentitiesV3 } from "../storage/index.ts";
+import { SubnetIdentitiesV3 } from "../../subtensorStorage/index.ts";
 import { SUBNET_NAMES } from "./nameTable.ts";
 
 /** Name of a subnet: what its owner called it, else the one in the protocol's list, else `unknown`. */

@@ -1,8 +1,8 @@
 import { bytesEqual } from "@opentao/codec";
 import { BadOrigin, ensure, ensureSigned, fail, isRoot, type Origin, type State } from "../../../framework/index.ts";
+import { SubnetOwner, SubnetOwnerHotkey } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { SubnetOwner, SubnetOwnerHotkey } from "../storage/index.ts";
 import { isSubnetAccount } from "./account.ts";
 
 /** Whether a coldkey owns a subnet. */

@@ -7,11 +7,8 @@
 import { bytesEqual, compareBytes } from "@opentao/codec";
 import { safeToU64, U64F64, U96F32 } from "@opentao/fixed";
 import { DispatchFailure, type State } from "../../../framework/index.ts";
+import { min, saturatingSub, U16_MAX } from "../../../primitives/numbers.ts";
 import { totalBalance } from "../../balances/index.ts";
-import { currentAlphaPrice } from "../../swap/index.ts";
-import { min, saturatingSub, U16_MAX } from "../numbers.ts";
-import { getAlphaIssuance, recycleFromSubnet, takeTaoFromPool, transferTaoFromSubnet } from "../stake/index.ts";
-import { sharesOf, shareValue } from "../stake/sharePool.ts";
 import {
   Alpha,
   AlphaV2,
@@ -27,7 +24,10 @@ import {
   TotalHotkeyAlpha,
   TotalHotkeyShares,
   TotalHotkeySharesV2,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { currentAlphaPrice } from "../../swap/index.ts";
+import { getAlphaIssuance, recycleFromSubnet, takeTaoFromPool, transferTaoFromSubnet } from "../stake/index.ts";
+import { sharesOf, shareValue } from "../stake/sharePool.ts";
 import { subnetAccount } from "./account.ts";
 import { proRata } from "./proRata.ts";
 

@@ -1,14 +1,6 @@
 import { ensure, fail, type State } from "../../../framework/index.ts";
-import { alphaFor } from "../../swap/index.ts";
-import { now } from "../clock.ts";
-import { delegateRootStakeToOwner } from "../delegation/children.ts";
-import { createHotkeyIfAbsent, ownsHotkey } from "../delegation/ownership.ts";
-import { errors } from "../errors.ts";
-import { events } from "../events.ts";
-import { appendNeuron } from "../neurons/append.ts";
-import { saturatingAdd } from "../numbers.ts";
-import { lastRateLimitedBlock, passesRateLimit, recordRateLimited } from "../rateLimits.ts";
-import { getColdkeyBalance, medianSubnetPrice, transferTaoToSubnet } from "../stake/index.ts";
+import { saturatingAdd } from "../../../primitives/numbers.ts";
+import { dynamicSubnetIds } from "../../subtensorStorage/existence.ts";
 import {
   NetworkLastLockCost,
   NetworkRateLimit,
@@ -29,11 +21,19 @@ import {
   SubnetVolume,
   TokenSymbol,
   TotalStake,
-} from "../storage/index.ts";
-import type { SubnetIdentityV3 } from "../types.ts";
+} from "../../subtensorStorage/index.ts";
+import type { SubnetIdentityV3 } from "../../subtensorStorage/types.ts";
+import { alphaFor } from "../../swap/index.ts";
+import { now } from "../clock.ts";
+import { delegateRootStakeToOwner } from "../delegation/children.ts";
+import { createHotkeyIfAbsent, ownsHotkey } from "../delegation/ownership.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { appendNeuron } from "../neurons/append.ts";
+import { lastRateLimitedBlock, passesRateLimit, recordRateLimited } from "../rateLimits.ts";
+import { getColdkeyBalance, medianSubnetPrice, transferTaoToSubnet } from "../stake/index.ts";
 import { isSubnetAccount } from "./account.ts";
 import { dissolveSubnet } from "./dissolve.ts";
-import { dynamicSubnetIds } from "./existence.ts";
 import { setSubnetIdentity } from "./identity.ts";
 import { initialiseSubnet } from "./initialise.ts";
 import { networkLockCost } from "./lockCost.ts";

@@ -8,9 +8,9 @@
  */
 
 import type { State } from "../../../framework/index.ts";
-import * as storage from "../storage/index.ts";
-import { PendingChildKeysScan } from "../storage/pendingScan.ts";
-import { storageIndices } from "./mechanisms.ts";
+import * as storage from "../../subtensorStorage/index.ts";
+import { PendingChildKeysScan } from "../../subtensorStorage/pendingScan.ts";
+import { storageIndices } from "../../subtensorStorage/storageIndex.ts";
 
 /** Items with one value a subnet. */
 const VALUES = [

@@ -1,9 +1,14 @@
 import { ensure, type Origin, type State } from "../../../framework/index.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
+import {
+  FirstEmissionBlockNumber,
+  NetworkRegisteredAt,
+  StartCallDelay,
+  SubtokenEnabled,
+} from "../../subtensorStorage/index.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { FirstEmissionBlockNumber, NetworkRegisteredAt, StartCallDelay, SubtokenEnabled } from "../storage/index.ts";
-import { subnetExists } from "./existence.ts";
 import { ensureSubnetOwner } from "./owner.ts";
 
 /**

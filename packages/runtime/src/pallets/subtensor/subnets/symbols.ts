@@ -1,8 +1,8 @@
 import { bytesEqual } from "@opentao/codec";
 import { ensure, type Origin, type State } from "../../../framework/index.ts";
+import { TokenSymbol } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { TokenSymbol } from "../storage/index.ts";
 import { ensureSubnetOwnerOrRoot } from "./owner.ts";
 import { SYMBOLS } from "./symbolTable.ts";
 

@@ -5,10 +5,6 @@
  */
 
 import { ensure, type Origin, type State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
-import { errors } from "../errors.ts";
-import { events } from "../events.ts";
-import { passesTransactionLimit, recordTransaction, TransactionType } from "../rateLimits.ts";
 import {
   ActivityCutoffFactorMilli,
   AdminFreezeWindow,
@@ -16,7 +12,11 @@ import {
   LastEpochBlock,
   PendingEpochAt,
   Tempo,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { now } from "../clock.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { passesTransactionLimit, recordTransaction, TransactionType } from "../rateLimits.ts";
 import { ensureSubnetOwner, ensureSubnetOwnerOrRoot } from "../subnets/owner.ts";
 import { ensureOwnerMayChange, recordOwnerChange } from "./ownerLimits.ts";
 import { blocksUntilEpoch, ensureNotFrozen, MAX_TEMPO } from "./schedule.ts";

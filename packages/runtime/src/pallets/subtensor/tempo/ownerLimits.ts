@@ -1,8 +1,8 @@
 import { ensure, type State } from "../../../framework/index.ts";
+import { OwnerHyperparamRateLimit, Tempo } from "../../subtensorStorage/index.ts";
+import type { Hyperparameter, RateLimitKey } from "../../subtensorStorage/types.ts";
 import { errors } from "../errors.ts";
 import { lastRateLimitedBlock, passesRateLimit, recordRateLimited } from "../rateLimits.ts";
-import { OwnerHyperparamRateLimit, Tempo } from "../storage/index.ts";
-import type { Hyperparameter, RateLimitKey } from "../types.ts";
 
 /** Tempo in which owners' limits are counted on a chain with fast blocks, whatever the subnet's own. */
 const FAST_TEMPO = 10;

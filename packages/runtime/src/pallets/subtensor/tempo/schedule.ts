@@ -5,9 +5,7 @@
  */
 
 import { ensure, type State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
-import { errors } from "../errors.ts";
-import { saturatingSub, U64_MAX } from "../numbers.ts";
+import { saturatingSub, U64_MAX } from "../../../primitives/numbers.ts";
 import {
   AdminFreezeWindow,
   BlocksSinceLastStep,
@@ -16,7 +14,9 @@ import {
   RevealPeriodEpochs,
   SubnetEpochIndex,
   Tempo,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { now } from "../clock.ts";
+import { errors } from "../errors.ts";
 
 /** Longest tempo an owner may set; a subnet that has waited longer than this is due whatever its tempo. */
 export const MAX_TEMPO = 50_400;

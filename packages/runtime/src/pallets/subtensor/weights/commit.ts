@@ -8,18 +8,19 @@
 import { bytesEqual } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import { ensure, fail, type State } from "../../../framework/index.ts";
-import { now } from "../clock.ts";
-import { errors } from "../errors.ts";
-import { events } from "../events.ts";
-import { recordUpdate } from "../neurons/lastUpdate.ts";
 import {
   CommitRevealWeightsEnabled,
   CommitRevealWeightsVersion,
   TimelockedWeightCommits,
   Uids,
   WeightCommits,
-} from "../storage/index.ts";
-import { ensureMechanismExists, storageIndex } from "../subnets/mechanisms.ts";
+} from "../../subtensorStorage/index.ts";
+import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
+import { now } from "../clock.ts";
+import { errors } from "../errors.ts";
+import { events } from "../events.ts";
+import { recordUpdate } from "../neurons/lastUpdate.ts";
+import { ensureMechanismExists } from "../subnets/ensureExists.ts";
 import { currentEpoch, isExpired } from "../tempo/schedule.ts";
 import { passesWeightsRateLimit } from "./rules.ts";
 

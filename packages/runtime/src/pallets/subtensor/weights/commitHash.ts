@@ -1,6 +1,6 @@
 import { AccountId, tuple, u16, u64, vec } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
-import { NetUidStorageIndex } from "../types.ts";
+import { NetUidStorageIndex } from "../../../primitives/subnets.ts";
 
 const Preimage = tuple(AccountId, NetUidStorageIndex, vec(u16), vec(u16), vec(u16), u64);
 

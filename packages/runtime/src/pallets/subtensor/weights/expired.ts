@@ -1,8 +1,8 @@
 import type { State } from "../../../framework/index.ts";
-import { saturatingSub } from "../numbers.ts";
-import { RevealPeriodEpochs, TimelockedWeightCommits } from "../storage/index.ts";
-import { dynamicSubnetIds } from "../subnets/existence.ts";
-import { storageIndices } from "../subnets/mechanisms.ts";
+import { saturatingSub } from "../../../primitives/numbers.ts";
+import { dynamicSubnetIds } from "../../subtensorStorage/existence.ts";
+import { RevealPeriodEpochs, TimelockedWeightCommits } from "../../subtensorStorage/index.ts";
+import { storageIndices } from "../../subtensorStorage/storageIndex.ts";
 import { currentEpoch } from "../tempo/schedule.ts";
 
 /** Removes encrypted weights whose epoch of reveal is over (protocol: consensus §5.6). */

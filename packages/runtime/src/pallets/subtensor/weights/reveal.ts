@@ -6,12 +6,12 @@
 
 import { bytesEqual } from "@opentao/codec";
 import { ensure, fail, type State } from "../../../framework/index.ts";
+import { MAIN_MECHANISM } from "../../../primitives/subnets.ts";
+import { CommitRevealWeightsEnabled, WeightCommits } from "../../subtensorStorage/index.ts";
+import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { CommitRevealWeightsEnabled, WeightCommits } from "../storage/index.ts";
-import { storageIndex } from "../subnets/mechanisms.ts";
 import { isRevealable } from "../tempo/schedule.ts";
-import { MAIN_MECHANISM } from "../types.ts";
 import { type HashCommit, splitExpired } from "./commit.ts";
 import { commitHash } from "./commitHash.ts";
 import { type GivenWeights, setWeights } from "./set.ts";

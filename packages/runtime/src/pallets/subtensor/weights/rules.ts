@@ -5,9 +5,6 @@
  */
 
 import type { State } from "../../../framework/index.ts";
-import { isOwnerHotkey, ownerHotkeyUid } from "../neurons/immortal.ts";
-import { passesRateLimit } from "../rateLimits.ts";
-import { getStakeWeightsForHotkeyOnSubnet } from "../stake/index.ts";
 import {
   Keys,
   LastUpdate,
@@ -17,7 +14,10 @@ import {
   ValidatorPermit,
   WeightsSetRateLimit,
   WeightsVersionKey,
-} from "../storage/index.ts";
+} from "../../subtensorStorage/index.ts";
+import { isOwnerHotkey, ownerHotkeyUid } from "../neurons/immortal.ts";
+import { passesRateLimit } from "../rateLimits.ts";
+import { getStakeWeightsForHotkeyOnSubnet } from "../stake/index.ts";
 
 /** Whether a hotkey weighs enough to set weights; the one that receives the owner's cut always does. */
 export function hasStakeForWeights(state: State, hotkey: Uint8Array, netuid: number): boolean {

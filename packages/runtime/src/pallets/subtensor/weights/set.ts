@@ -1,10 +1,11 @@
 import { ensure, fail, type State } from "../../../framework/index.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
+import { CommitRevealWeightsEnabled, SubnetworkN, Uids, Weights } from "../../subtensorStorage/index.ts";
+import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { recordUpdate } from "../neurons/lastUpdate.ts";
-import { CommitRevealWeightsEnabled, SubnetworkN, Uids, Weights } from "../storage/index.ts";
-import { ensureMechanismExists, storageIndex } from "../subnets/mechanisms.ts";
-import { ROOT } from "../types.ts";
+import { ensureMechanismExists } from "../subnets/ensureExists.ts";
 import {
   areEnough,
   areUidsInUse,

@@ -17,14 +17,14 @@ import { errors } from "../../../../src/pallets/subtensor/errors.ts";
 import { getStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/stake/index.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { removeStake } from "../../../../src/pallets/subtensor/staking/remove.ts";
+import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";
 import {
   RootClaimable,
   RootClaimed,
   SubnetAlphaOut,
   SubnetRootSellTao,
   SubnetTAO,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
-import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import { ParentHash } from "../../../../src/pallets/system/storage.ts";
 import { expectFailure } from "../failing.ts";
 import { COLDKEYS, expectAccountsAgree, expectRootStakersListed, HOTKEYS, stakingWorld, TAO } from "../stakingWorld.ts";

@@ -12,7 +12,7 @@ import {
   PendingChildKeys,
   SubtokenEnabled,
   TotalHotkeyAlpha,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import { account, emptyState } from "../../../testState.ts";
 import { expectFailure } from "../failing.ts";
 import { atBlock } from "../stakingWorld.ts";

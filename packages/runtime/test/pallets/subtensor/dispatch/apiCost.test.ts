@@ -2,7 +2,7 @@ import { AccountId, concat, option, startsWith, u16, vec } from "@opentao/codec"
 import { describe, expect, it } from "vitest";
 import { State } from "../../../../src/framework/index.ts";
 import type { Externalities } from "../../../../src/index.ts";
-import { Delegates, NetworksAdded } from "../../../../src/pallets/subtensor/storage/index.ts";
+import { Delegates, NetworksAdded } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { account, runtime, TestChain } from "../../../executive/chain.ts";
 
 const SUBNETS = 40;

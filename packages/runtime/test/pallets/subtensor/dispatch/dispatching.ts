@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { pallets } from "../../../../src/assembly/pallets.ts";
 import {
   createDispatcher,
   type DispatchError,
@@ -13,7 +14,6 @@ import {
 } from "../../../../src/framework/index.ts";
 import { errors as adminErrors } from "../../../../src/pallets/adminUtils/errors.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
-import { pallets } from "../../../../src/runtime.ts";
 import type { TestChain } from "../../../executive/chain.ts";
 
 const dispatcher = createDispatcher(pallets, "node_subtensor_runtime::RuntimeCall");

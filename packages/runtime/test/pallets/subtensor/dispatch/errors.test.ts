@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AdminUtils } from "../../../../src/pallets/adminUtils/index.ts";
 import { SubtensorModule as S } from "../../../../src/pallets/subtensor/index.ts";
+import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";
 import {
   CommitRevealWeightsEnabled,
   Difficulty,
@@ -10,8 +11,7 @@ import {
   Uids,
   UsedWork,
   WeightsVersionKey,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
-import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import { dispatch, outcome, poolCode } from "./dispatching.ts";
 import { fairLaunch, key, registerByWork, workFor } from "./fairLaunch.ts";
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Balances } from "../../../../src/pallets/balances/index.ts";
 import { SubtensorModule as S } from "../../../../src/pallets/subtensor/index.ts";
+import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";
+import { commitHash } from "../../../../src/pallets/subtensor/weights/commitHash.ts";
 import {
   Burn,
   ImmunityPeriod,
@@ -10,9 +12,7 @@ import {
   TotalHotkeyAlpha,
   TotalNetworks,
   Weights,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
-import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";
-import { commitHash } from "../../../../src/pallets/subtensor/weights/commitHash.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import { Sudo } from "../../../../src/pallets/sudo/index.ts";
 import { Utility } from "../../../../src/pallets/utility/index.ts";
 import { address, alice, bob, TestChain } from "../../../executive/chain.ts";

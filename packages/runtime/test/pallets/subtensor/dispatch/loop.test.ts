@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { totalIssuance } from "../../../../src/pallets/balances/index.ts";
 import { SubtensorModule } from "../../../../src/pallets/subtensor/index.ts";
-import { Emission, SubnetTAO, TotalIssuance, Weights } from "../../../../src/pallets/subtensor/storage/index.ts";
+import { Emission, SubnetTAO, TotalIssuance, Weights } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { fairLaunch, key, registerByWork } from "./fairLaunch.ts";
 
 describe("a chain that began without TAO", () => {

@@ -5,8 +5,8 @@ import { DelegateInfoRuntimeApi } from "../../../../src/pallets/subtensor/api/de
 import { subnetHyperparams } from "../../../../src/pallets/subtensor/api/hyperparameters.ts";
 import { metagraph } from "../../../../src/pallets/subtensor/api/metagraph.ts";
 import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/stake/index.ts";
-import { Delegates, Emission, SubnetMovingPrice } from "../../../../src/pallets/subtensor/storage/index.ts";
 import { subnetName } from "../../../../src/pallets/subtensor/subnets/name.ts";
+import { Delegates, Emission, SubnetMovingPrice } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { Sudo } from "../../../../src/pallets/sudo/index.ts";
 import { System } from "../../../../src/pallets/system/index.ts";
 import { alice, TestChain } from "../../../executive/chain.ts";

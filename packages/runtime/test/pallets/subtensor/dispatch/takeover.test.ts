@@ -3,6 +3,7 @@ import type { RuntimeCall } from "../../../../src/framework/index.ts";
 import { mintInto } from "../../../../src/pallets/balances/index.ts";
 import { replaceChildren } from "../../../../src/pallets/subtensor/delegation/relations.ts";
 import { SubtensorModule as S } from "../../../../src/pallets/subtensor/index.ts";
+import { commitHash } from "../../../../src/pallets/subtensor/weights/commitHash.ts";
 import {
   ChildKeys,
   OwnedHotkeys,
@@ -12,8 +13,7 @@ import {
   StakingHotkeys,
   TotalHotkeyAlpha,
   Uids,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
-import { commitHash } from "../../../../src/pallets/subtensor/weights/commitHash.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import type { TestChain } from "../../../executive/chain.ts";
 import { dispatch, expectWeighed } from "./dispatching.ts";
 import { fairLaunch, key, registerByWork, workFor } from "./fairLaunch.ts";

@@ -9,6 +9,8 @@ import { emittingSubnets } from "../../../../src/pallets/subtensor/emission/emit
 import { getAlphaIssuance, syncIssuance } from "../../../../src/pallets/subtensor/stake/index.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { removeStake } from "../../../../src/pallets/subtensor/staking/remove.ts";
+import { dissolveSubnet } from "../../../../src/pallets/subtensor/subnets/dissolve.ts";
+import { dynamicSubnetIds } from "../../../../src/pallets/subtensorStorage/existence.ts";
 import {
   CKBurn,
   Incentive,
@@ -27,10 +29,8 @@ import {
   TotalHotkeyAlpha,
   TotalIssuance,
   Yuma3On,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
-import { dissolveSubnet } from "../../../../src/pallets/subtensor/subnets/dissolve.ts";
-import { dynamicSubnetIds } from "../../../../src/pallets/subtensor/subnets/existence.ts";
-import { ROOT } from "../../../../src/pallets/subtensor/types.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
+import { ROOT } from "../../../../src/primitives/subnets.ts";
 import { expectAccountsAgree, TAO } from "../stakingWorld.ts";
 import { addSubnet, coldkeyOf, expectAlphaIsCovered, hotkeyOf, newChain, runBlocks, weigh } from "./network.ts";
 

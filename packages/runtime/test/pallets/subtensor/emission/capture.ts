@@ -3,7 +3,7 @@ import { DispatchFailure } from "../../../../src/framework/index.ts";
 import { createHotkeyIfAbsent } from "../../../../src/pallets/subtensor/delegation/ownership.ts";
 import { appendNeuron } from "../../../../src/pallets/subtensor/neurons/append.ts";
 import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/stake/index.ts";
-import { SubnetAlphaOut, TotalHotkeyAlpha } from "../../../../src/pallets/subtensor/storage/index.ts";
+import { SubnetAlphaOut, TotalHotkeyAlpha } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { addSubnet, hotkeyOf, newChain, runBlocks, weigh } from "./network.ts";
 
 /** An attempt of Sybils to take a subnet at its launch. */

@@ -11,7 +11,7 @@ import {
   SubnetTaoInEmission,
   TotalHotkeyAlpha,
   TotalIssuance,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import { currentAlphaPrice } from "../../../../src/pallets/swap/index.ts";
 import { expectAccountsAgree, TAO } from "../stakingWorld.ts";
 import { addSubnet, coldkeyOf, expectAlphaIsCovered, hotkeyOf, newChain, runBlocks, weigh } from "./network.ts";

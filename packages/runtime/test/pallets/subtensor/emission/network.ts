@@ -3,6 +3,9 @@ import { type State, signed } from "../../../../src/framework/index.ts";
 import { createHotkeyIfAbsent } from "../../../../src/pallets/subtensor/delegation/ownership.ts";
 import { blockStep } from "../../../../src/pallets/subtensor/emission/index.ts";
 import { appendNeuron } from "../../../../src/pallets/subtensor/neurons/append.ts";
+import { registerSubnet } from "../../../../src/pallets/subtensor/subnets/register.ts";
+import { startSubnet } from "../../../../src/pallets/subtensor/subnets/start.ts";
+import { setWeights } from "../../../../src/pallets/subtensor/weights/set.ts";
 import {
   NetworksAdded,
   PendingOwnerCut,
@@ -13,12 +16,9 @@ import {
   SubnetProtocolAlpha,
   SubtokenEnabled,
   TotalHotkeyAlpha,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
-import { registerSubnet } from "../../../../src/pallets/subtensor/subnets/register.ts";
-import { startSubnet } from "../../../../src/pallets/subtensor/subnets/start.ts";
-import { ROOT } from "../../../../src/pallets/subtensor/types.ts";
-import { setWeights } from "../../../../src/pallets/subtensor/weights/set.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import type { ChainParameters } from "../../../../src/parameters.ts";
+import { ROOT } from "../../../../src/primitives/subnets.ts";
 import { account, emptyState } from "../../../testState.ts";
 import { atBlock, authoredBy } from "../stakingWorld.ts";
 

@@ -35,8 +35,8 @@ import {
   SubnetProtocolAlpha,
   SubnetTAO,
   SubnetTaoInEmission,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
-import { ROOT } from "../../../../src/pallets/subtensor/types.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
+import { ROOT } from "../../../../src/primitives/subnets.ts";
 import { expectAccountsAgree, TAO } from "../stakingWorld.ts";
 import { addSubnet, coldkeyOf, expectAlphaIsCovered, hotkeyOf, newChain, runBlocks, weigh } from "./network.ts";
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { averageWeight, nextAverage } from "../../../../src/pallets/subtensor/emission/movingPrice.ts";
 import { decayOnce } from "../../../../src/pallets/subtensor/neurons/decay.ts";
 import { raiseBurn } from "../../../../src/pallets/subtensor/neurons/price.ts";
-import { Burn, MaxBurn, MinBurn, SubnetMovingAlpha } from "../../../../src/pallets/subtensor/storage/index.ts";
 import { maxUpscale } from "../../../../src/pallets/subtensor/weights/upscale.ts";
+import { Burn, MaxBurn, MinBurn, SubnetMovingAlpha } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { emptyState } from "../../../testState.ts";
 
 describe("moving price (consensus §9.6)", () => {

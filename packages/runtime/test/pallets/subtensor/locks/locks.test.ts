@@ -31,7 +31,7 @@ import {
   SubnetOwner,
   SubnetOwnerHotkey,
   Uids,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import { expectFailure } from "../failing.ts";
 import { atBlock, COLDKEYS, HOTKEYS, stakingWorld, TAO } from "../stakingWorld.ts";
 

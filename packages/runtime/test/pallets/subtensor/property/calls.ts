@@ -3,7 +3,7 @@ import type { RuntimeCall } from "../../../../src/framework/index.ts";
 import { AdminUtils } from "../../../../src/pallets/adminUtils/index.ts";
 import { Balances } from "../../../../src/pallets/balances/index.ts";
 import { SubtensorModule as S } from "../../../../src/pallets/subtensor/index.ts";
-import { Keys, StakingHotkeys, SubnetOwner, SubnetworkN } from "../../../../src/pallets/subtensor/storage/index.ts";
+import { Keys, StakingHotkeys, SubnetOwner, SubnetworkN } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { Sudo } from "../../../../src/pallets/sudo/index.ts";
 import { Account } from "../../../../src/pallets/system/storage.ts";
 import { Utility } from "../../../../src/pallets/utility/index.ts";

@@ -1,11 +1,11 @@
 import { expect } from "vitest";
 import type { State } from "../../../../src/framework/index.ts";
 import { totalBalance, totalIssuance } from "../../../../src/pallets/balances/index.ts";
-import { SubnetTAO, TotalHotkeyAlpha, TotalIssuance } from "../../../../src/pallets/subtensor/storage/index.ts";
 import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";
-import { subnetIds } from "../../../../src/pallets/subtensor/subnets/existence.ts";
-import { ROOT } from "../../../../src/pallets/subtensor/types.ts";
+import { subnetIds } from "../../../../src/pallets/subtensorStorage/existence.ts";
+import { SubnetTAO, TotalHotkeyAlpha, TotalIssuance } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { Account } from "../../../../src/pallets/system/storage.ts";
+import { ROOT } from "../../../../src/primitives/subnets.ts";
 
 /** Every rao is somewhere, and only once. */
 export function expectEveryRaoAccounted(state: State): void {

@@ -1,6 +1,6 @@
 import { type Keypair, keypairFromSuri } from "@opentao/crypto";
 import type { State } from "../../../../src/framework/index.ts";
-import { subnetIds } from "../../../../src/pallets/subtensor/subnets/existence.ts";
+import { subnetIds } from "../../../../src/pallets/subtensorStorage/existence.ts";
 import { Account } from "../../../../src/pallets/system/storage.ts";
 import type { TestChain } from "../../../executive/chain.ts";
 import type { Random } from "./random.ts";

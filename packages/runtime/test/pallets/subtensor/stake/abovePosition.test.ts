@@ -3,7 +3,7 @@ import type { RuntimeCall } from "../../../../src/framework/index.ts";
 import { SubtensorModule as S } from "../../../../src/pallets/subtensor/index.ts";
 import { getStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/stake/index.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
-import { SubnetAlphaOut, SubnetTAO, TotalHotkeyAlpha } from "../../../../src/pallets/subtensor/storage/index.ts";
+import { SubnetAlphaOut, SubnetTAO, TotalHotkeyAlpha } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { Account } from "../../../../src/pallets/system/storage.ts";
 import { dispatch } from "../dispatch/dispatching.ts";
 import { COLDKEYS, expectAccountsAgree, expectStakeIsCovered, HOTKEYS, stakingWorld, TAO } from "../stakingWorld.ts";

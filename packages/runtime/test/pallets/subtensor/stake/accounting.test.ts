@@ -19,7 +19,7 @@ import {
   LockingColdkeys,
   NominatorMinRequiredStake,
   SubnetAlphaOut,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import { currentAlphaPrice } from "../../../../src/pallets/swap/index.ts";
 import {
   AUTHOR,

@@ -17,7 +17,7 @@ import {
   TotalHotkeyAlpha,
   TotalHotkeyShares,
   TotalHotkeySharesV2,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import { account, emptyState } from "../../../testState.ts";
 
 const N = 1;

@@ -12,6 +12,7 @@ import { addStake, addStakeAndBurn, addStakeLimit } from "../../../../src/pallet
 import { removeAllStake, removeStake, removeStakeLimit } from "../../../../src/pallets/subtensor/staking/remove.ts";
 import { clearSmallNomination } from "../../../../src/pallets/subtensor/staking/smallNominations.ts";
 import { transitionStake } from "../../../../src/pallets/subtensor/staking/transition.ts";
+import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";
 import {
   Delegates,
   NominatorMinRequiredStake,
@@ -20,8 +21,7 @@ import {
   SubtokenEnabled,
   TotalIssuance,
   TransferToggle,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
-import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import { errors as swapErrors } from "../../../../src/pallets/swap/errors.ts";
 import { currentAlphaPrice } from "../../../../src/pallets/swap/index.ts";
 import { account } from "../../../testState.ts";

@@ -17,7 +17,7 @@ import {
   SubnetTAO,
   SubnetworkN,
   TotalHotkeyAlpha,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import { account, emptyState } from "../../../testState.ts";
 import { COLDKEYS, HOTKEYS, stakingWorld, TAO } from "../stakingWorld.ts";
 

@@ -7,6 +7,8 @@ import { freeBalance, mintInto } from "../../../../src/pallets/balances/index.ts
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
 import { syncIssuance } from "../../../../src/pallets/subtensor/stake/index.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
+import { dissolveSubnet } from "../../../../src/pallets/subtensor/subnets/dissolve.ts";
+import { proRata } from "../../../../src/pallets/subtensor/subnets/proRata.ts";
 import {
   FirstEmissionBlockNumber,
   NetworkRegisteredAt,
@@ -14,9 +16,7 @@ import {
   SubnetTAO,
   storage,
   TotalNetworks,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
-import { dissolveSubnet } from "../../../../src/pallets/subtensor/subnets/dissolve.ts";
-import { proRata } from "../../../../src/pallets/subtensor/subnets/proRata.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import { addSubnet, coldkeyOf, hotkeyOf, newChain, runBlocks, weigh } from "../emission/network.ts";
 import { expectFailure } from "../failing.ts";
 import { expectAccountsAgree, TAO } from "../stakingWorld.ts";

@@ -2,6 +2,13 @@ import { describe, expect, it } from "vitest";
 import { type Origin, ROOT_ORIGIN, type State, signed } from "../../../../src/framework/index.ts";
 import { drainPending } from "../../../../src/pallets/subtensor/emission/drain.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
+import { setActivityCutoffFactor, setTempo, triggerEpoch } from "../../../../src/pallets/subtensor/tempo/control.ts";
+import {
+  blocksUntilEpoch,
+  currentEpoch,
+  isFrozen,
+  isRevealable,
+} from "../../../../src/pallets/subtensor/tempo/schedule.ts";
 import {
   BlocksSinceLastStep,
   CommitRevealWeightsEnabled,
@@ -13,14 +20,7 @@ import {
   PendingServerEmission,
   SubnetEpochIndex,
   Tempo,
-} from "../../../../src/pallets/subtensor/storage/index.ts";
-import { setActivityCutoffFactor, setTempo, triggerEpoch } from "../../../../src/pallets/subtensor/tempo/control.ts";
-import {
-  blocksUntilEpoch,
-  currentEpoch,
-  isFrozen,
-  isRevealable,
-} from "../../../../src/pallets/subtensor/tempo/schedule.ts";
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import { addSubnet, coldkeyOf, hotkeyOf, newChain, runBlocks } from "../emission/network.ts";
 import { expectFailure } from "../failing.ts";
 import { atBlock } from "../stakingWorld.ts";
