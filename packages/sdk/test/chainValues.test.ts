@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ipaddr from "ipaddr.js";
 import { describe, expect, it } from "vitest";
-import { scheduleAt } from "../src/chain/index.ts";
+import { scheduleAt } from "../src/chain/actions/supply.ts";
 import { ipToNumber, isPublicIp, numberToIp } from "../src/chain/ip.ts";
 import { KeyedLock } from "../src/chain/keyedLock.ts";
 

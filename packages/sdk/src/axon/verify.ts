@@ -97,7 +97,7 @@ export function verifyRequest(head: RequestHead, context: VerifyContext, nowMs: 
   );
   if (signature === undefined) return { caller: hotkey, earlyMs: 0 };
   context.trials.run(addressGroup(head.remoteAddress), nowMs, () => {
-    if (!isSignedBy(message, signature, hotkey)) {
+    if (!isSignedBy({ message, signature, hotkey })) {
       throw notVerified(`Signature mismatch with ${message} and ${signature}`);
     }
   });

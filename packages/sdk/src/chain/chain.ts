@@ -7,10 +7,9 @@ import { expectValue } from "./expectValue.ts";
 import { type Head, headOf, rpcHeader } from "./header.ts";
 import { HeadFollower, type HeadKind } from "./heads.ts";
 import { RawChain } from "./raw.ts";
-import { RpcClient } from "./rpc/index.ts";
+import { RpcClient } from "./rpc/client.ts";
 import { opaqueMetadata, RuntimeTypes } from "./runtimeTypes.ts";
-import type { Signer } from "./signer.ts";
-import type { Inclusion, SubmitOptions } from "./submission.ts";
+import type { Inclusion, Signer, SubmitOptions } from "./submission.ts";
 import { Submitter } from "./submit.ts";
 import {
   type ApiReads,

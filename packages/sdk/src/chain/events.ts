@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Events } from "../descriptors/generated/event.ts";
 import type { Described } from "./described.ts";
+import { expectValue } from "./expectValue.ts";
 
 const phase = z.object({ type: z.string(), value: z.unknown().optional() });
 const record = z.object({
@@ -45,4 +46,16 @@ export class ChainEvent {
     this.#described.ensure("event", pallet, name);
     return true;
   }
+}
+
+const feePaid = z.object({ actual_fee: z.bigint() });
+
+/**
+ * What was paid for an extrinsic in TAO, tip included, by its events, in rao. A free call that fails has paid like any
+ * other.
+ */
+export function feeIn(events: readonly ChainEvent[]): bigint {
+  return events
+    .filter(({ pallet, name }) => pallet === "TransactionPayment" && name === "TransactionFeePaid")
+    .reduce((sum, { data }) => sum + expectValue(feePaid, data, "the event TransactionFeePaid").actual_fee, 0n);
 }

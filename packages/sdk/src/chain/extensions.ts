@@ -7,7 +7,7 @@ import type { RuntimeTypes } from "./runtimeTypes.ts";
 export interface ExtensionValues {
   readonly era: Era;
   /** Hash (hex) of the era's first block, or of genesis when immortal. */
-  readonly birthHash: string;
+  readonly checkpointHash: string;
   readonly genesisHash: string;
   readonly nonce: number;
   /** Paid to the block's author on top of the fee, in rao. */
@@ -30,7 +30,10 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   CheckSpecVersion: (_, types) => ({ signedOnly: u32.encode(types.specVersion) }),
   CheckTxVersion: (_, types) => ({ signedOnly: u32.encode(types.transactionVersion) }),
   CheckGenesis: ({ genesisHash }) => ({ signedOnly: fromHex(genesisHash) }),
-  CheckMortality: ({ era, birthHash }) => ({ inTransaction: Era.encode(era), signedOnly: fromHex(birthHash) }),
+  CheckMortality: ({ era, checkpointHash }) => ({
+    inTransaction: Era.encode(era),
+    signedOnly: fromHex(checkpointHash),
+  }),
   CheckNonce: ({ nonce }) => ({ inTransaction: CompactU32.encode(nonce) }),
   ChargeTransactionPayment: ({ tip }) => ({ inTransaction: CompactU64.encode(tip) }),
   // Mode "disabled", and no hash.

@@ -3,7 +3,7 @@ import { writeEnvelope } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { type ExtensionValues, encodeExtensions } from "./extensions.ts";
 import type { RuntimeTypes } from "./runtimeTypes.ts";
-import type { Signer } from "./signer.ts";
+import type { Signer } from "./submission.ts";
 
 /** Longer payloads are hashed before they are signed. */
 const MAX_PLAIN_PAYLOAD = 256;

@@ -4,13 +4,12 @@ export { getUid, type HotkeyOnSubnet, subnetExists } from "./actions/neurons.ts"
 export { getPrice, quoteAlpha, quoteTao } from "./actions/quote.ts";
 export { getRegistrationCost, registerByBurn } from "./actions/registerByBurn.ts";
 export {
-  getDifficulty,
   registerByWork,
   type WorkOptions,
   type WorkProgress,
   type WorkRegistration,
 } from "./actions/registerByWork.ts";
-export { getNetworkCost, registerNetwork, type SubnetIdentity, startCall } from "./actions/registerNetwork.ts";
+export { registerNetwork, type SubnetIdentity, startCall } from "./actions/registerNetwork.ts";
 export { type Endpoint, getServed, serveAxon } from "./actions/serveAxon.ts";
 export {
   addStake,
@@ -21,7 +20,7 @@ export {
   type StakePosition,
 } from "./actions/stake.ts";
 export { getSubnets, type SubnetSummary } from "./actions/subnets.ts";
-export { getSupply, MAX_SUPPLY, type Supply, scheduleAt } from "./actions/supply.ts";
+export { getSupply, type Supply } from "./actions/supply.ts";
 export {
   getTransferable,
   type Receiver,
@@ -47,8 +46,7 @@ export type { ChainEvent, EventOf } from "./events.ts";
 export type { Head } from "./header.ts";
 export type { HeadKind } from "./heads.ts";
 export type { RawChain, ReadOptions } from "./raw.ts";
-export type { Signer } from "./signer.ts";
-export type { Inclusion, SubmissionStatus, SubmitOptions } from "./submission.ts";
+export type { Inclusion, Signer, SubmissionStatus, SubmitOptions } from "./submission.ts";
 export {
   type ApiReads,
   type CallOf,

@@ -1,6 +1,6 @@
 import { ChainError } from "./errors.ts";
 import type { Explanation } from "./refusals/chainErrors.ts";
-import { RpcFaultError } from "./rpc/index.ts";
+import { RpcFaultError } from "./rpc/client.ts";
 
 const WAIT = "Wait some blocks, then send it again.";
 const SUBNETS = "List the subnets with `tao subnets`, and check the number.";

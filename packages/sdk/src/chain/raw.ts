@@ -4,8 +4,7 @@ import type { RawCall } from "../descriptors/shapes.ts";
 import type { ChainAccess } from "./access.ts";
 import { ChainError } from "./errors.ts";
 import { expectValue } from "./expectValue.ts";
-import type { Signer } from "./signer.ts";
-import type { Inclusion, SubmitOptions } from "./submission.ts";
+import type { Inclusion, Signer, SubmitOptions } from "./submission.ts";
 import type { Submitter } from "./submit.ts";
 
 /** Where to read. */

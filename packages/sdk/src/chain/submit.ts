@@ -6,20 +6,28 @@ import { deadline } from "../deadline.ts";
 import type { RawCall } from "../descriptors/shapes.ts";
 import type { ChainAccess } from "./access.ts";
 import { ensureRao } from "./amount.ts";
-import { birthBlock } from "./birthBlock.ts";
 import { dispatchFailure } from "./dispatchError.ts";
 import { ChainError } from "./errors.ts";
+import { feeIn } from "./events.ts";
 import { expectValue } from "./expectValue.ts";
 import { signExtrinsic } from "./extrinsic.ts";
-import { feeIn } from "./fee.ts";
+import type { Head } from "./header.ts";
 import { refusalOf } from "./invalidTransaction.ts";
 import { KeyedLock } from "./keyedLock.ts";
-import type { RpcClient } from "./rpc/index.ts";
-import type { Signer } from "./signer.ts";
-import type { Inclusion, SubmitOptions } from "./submission.ts";
+import type { RpcClient } from "./rpc/client.ts";
+import type { Inclusion, Signer, SubmitOptions } from "./submission.ts";
 import { DEFAULT_LIFETIME, indexIn, TransactionWatch } from "./transactionWatch.ts";
 
 const DEFAULT_TIMEOUT_MS = 120_000;
+
+/**
+ * The block from which on a transaction is valid. A transaction names it and is void where another block stands in its
+ * place: so it is the last finalized one, unless that is so old that more than half of the lifetime would be gone.
+ */
+async function mortalityCheckpoint(chain: Pick<ChainAccess, "head">, lifetime: number): Promise<Head> {
+  const [best, finalized] = await Promise.all([chain.head("best"), chain.head("finalized")]);
+  return 2 * (best.number - finalized.number) > lifetime ? best : finalized;
+}
 
 /** Signs and submits; nonces of one account are given out one after the other, so that several can be in flight. */
 export class Submitter {
@@ -63,16 +71,16 @@ export class Submitter {
     const encoded = types.encodeCall(call);
     const lifetime = options.lifetime ?? DEFAULT_LIFETIME;
     const [{ number }, nonce] = await Promise.all([
-      birthBlock(this.#chain, lifetime),
+      mortalityCheckpoint(this.#chain, lifetime),
       this.#chain
         .request("account_nextIndex", [signer.address])
         .then((value) => expectValue(z.number(), value, "a nonce")),
     ]);
     const era = lifetime === Number.POSITIVE_INFINITY ? IMMORTAL : mortalEra(lifetime, number);
-    const birthHash = await this.#chain.blockHash(eraBirth(era, number));
+    const checkpointHash = await this.#chain.blockHash(eraBirth(era, number));
     const extrinsic = signExtrinsic(types, encoded, signer, {
       era,
-      birthHash: birthHash ?? this.#chain.genesisHash,
+      checkpointHash: checkpointHash ?? this.#chain.genesisHash,
       genesisHash: this.#chain.genesisHash,
       nonce,
       tip: options.tip ?? 0n,

@@ -1,7 +1,14 @@
 import type { Chain } from "../chain/chain.ts";
 import type { Wallet } from "../wallet/index.ts";
 import type { NeuronStatus } from "./contracts.ts";
-import type { Log } from "./log.ts";
+
+/** Takes structured records; a pino logger is one. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
 
 /** How a hotkey that is not registered gets registered: by work (fair launch), for TAO, or not at all. */
 export type RegistrationMode = "work" | "burn" | "never";

@@ -7,7 +7,7 @@ import type { Chain } from "../chain/chain.ts";
 import { ChainError } from "../chain/errors.ts";
 import { ipToNumber, numberToIp } from "../chain/ip.ts";
 import { NeuronError } from "./errors.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "./options.ts";
 
 /** Where an axon listens, and where others reach it if that differs. */
 export interface AxonPlace {

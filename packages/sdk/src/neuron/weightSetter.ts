@@ -15,7 +15,7 @@ import type { Head } from "../chain/header.ts";
 import { type Metagraph, neuronOf } from "../metagraph/index.ts";
 import { chainWeights } from "./chainWeights.ts";
 import type { CommitBook, OpenCommit } from "./commitBook.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "./options.ts";
 import type { ScoreBook } from "./scores.ts";
 
 /** What a subnet demands of weights now. */

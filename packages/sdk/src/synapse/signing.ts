@@ -19,14 +19,21 @@ export function requestMessage({ nonce, dendriteHotkey, axonHotkey, uuid, bodyHa
   return `${nonce}.${dendriteHotkey}.${axonHotkey}.${uuid}.${bodyHash}`;
 }
 
-/**
- * Whether `signature` (`0x` and 128 hex digits) of a message, bare or in `<Bytes>` tags, is by the hotkey `address`.
- */
-export function isSignedBy(message: string, signature: string, address: string): boolean {
+/** A message and who is said to have signed it. */
+export interface SignedMessage {
+  readonly message: string;
+  /** `0x` and 128 hex digits. */
+  readonly signature: string;
+  /** SS58 address. */
+  readonly hotkey: string;
+}
+
+/** True when the signature of the message, bare or in `<Bytes>` tags, is by the hotkey. */
+export function isSignedBy({ message, signature, hotkey }: SignedMessage): boolean {
   if (!/^0x[0-9a-fA-F]{128}$/.test(signature)) return false;
   let publicKey: Uint8Array;
   try {
-    publicKey = decodeAddress(address);
+    publicKey = decodeAddress(hotkey);
   } catch (error) {
     if (error instanceof CryptoError) return false;
     throw error;

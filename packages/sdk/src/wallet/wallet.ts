@@ -120,8 +120,15 @@ export async function openWallet(options: OpenOptions = {}): Promise<Wallet> {
   return { name, hotkeyName, folder, coldkeyAddress: await coldkeyAddressOf(paths, coldkey), hotkey, coldkey };
 }
 
+/** Keys of a wallet without files. */
+export interface WalletKeys {
+  readonly coldkey: Keypair;
+  readonly hotkey: Keypair;
+  readonly name?: string;
+}
+
 /** A wallet of keys that are at hand and in no file: for tests and development accounts. */
-export function walletOf(coldkey: Keypair, hotkey: Keypair, name = "memory"): Wallet {
+export function walletOf({ coldkey, hotkey, name = "memory" }: WalletKeys): Wallet {
   return {
     name,
     hotkeyName: name,

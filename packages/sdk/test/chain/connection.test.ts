@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { expect, it } from "vitest";
 import { HeadFollower } from "../../src/chain/heads.ts";
 import { headsUntil } from "../../src/chain/headsUntil.ts";
-import { RpcClient } from "../../src/chain/rpc/index.ts";
+import { RpcClient } from "../../src/chain/rpc/client.ts";
 import { waitForHead } from "../../src/chain/waitForHead.ts";
 import { type Head, pause } from "../../src/index.ts";
 import { answer, FakeNode, notify } from "./fakeNode.ts";

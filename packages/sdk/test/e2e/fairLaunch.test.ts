@@ -54,7 +54,7 @@ const judge: Judge<Question, Answer, number> = {
 const owner = keypairFromSuri("//Owner");
 const ownerHotkey = keypairFromSuri("//Owner//hotkey");
 const walletNamed = (name: string) =>
-  walletOf(keypairFromSuri(`//${name}`), keypairFromSuri(`//${name}//hotkey`), name);
+  walletOf({ coldkey: keypairFromSuri(`//${name}`), hotkey: keypairFromSuri(`//${name}//hotkey`), name });
 
 let network: TestNetwork;
 let folder: string;

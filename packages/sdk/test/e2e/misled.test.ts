@@ -50,7 +50,7 @@ async function announced(hotkey = bobHotkey.address) {
 describe("a miner whose subnet asks for something else", () => {
   const options = (onStatus?: (status: NeuronStatus) => void) => ({
     chain: network.chain,
-    wallet: walletOf(bob, bobHotkey),
+    wallet: walletOf({ coldkey: bob, hotkey: bobHotkey }),
     netuid,
     registration: "burn" as const,
     log: silentLog,
@@ -79,7 +79,7 @@ describe("a miner whose subnet asks for something else", () => {
   it("is told what a place costs when it cannot pay, and stops", async () => {
     const synapse = sums;
     const responder = { model: "yes", answer: async () => ({ yes: true }), close: async () => undefined };
-    const wallet = walletOf(keypairFromSuri("//Nobody"), bobHotkey);
+    const wallet = walletOf({ coldkey: keypairFromSuri("//Nobody"), hotkey: bobHotkey });
     const running = new Miner({ ...options(), wallet, synapse, responder }).run(new AbortController().signal);
     await expect(running).rejects.toMatchObject({
       code: "BALANCE_TOO_LOW",
@@ -151,7 +151,7 @@ describe("a miner whose hotkey somebody else has registered for his own coldkey"
       await registerByBurn(chain, alice, { netuid, hotkey: hotkey.address });
       const running = new Miner({
         chain,
-        wallet: walletOf(bob, hotkey),
+        wallet: walletOf({ coldkey: bob, hotkey }),
         netuid,
         registration,
         log: silentLog,
@@ -169,7 +169,7 @@ describe("a miner whose hotkey somebody else has registered for his own coldkey"
 });
 
 describe("a hotkey of ed25519", () => {
-  const wallet = (name: string) => walletOf(bob, keypairFromSuri(`//Bob//${name}`, "ed25519"));
+  const wallet = (name: string) => walletOf({ coldkey: bob, hotkey: keypairFromSuri(`//Bob//${name}`, "ed25519") });
   const common = () => ({ chain: network.chain, netuid, registration: "burn" as const, log: silentLog, synapse: sums });
 
   it("is told that no miner would answer it before it pays for a validator's place", async () => {

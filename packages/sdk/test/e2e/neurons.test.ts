@@ -58,7 +58,7 @@ afterAll(() => network.stop());
 describe("a miner that loses its uid", () => {
   it("registers anew", async () => {
     const { chain } = network;
-    const wallet = walletOf(bob, keypairFromSuri("//Bob//hotkey"));
+    const wallet = walletOf({ coldkey: bob, hotkey: keypairFromSuri("//Bob//hotkey") });
     const stop = new AbortController();
     const readies: NeuronStatus[] = [];
     const [first, second] = [deferred<void>(), deferred<void>()];
@@ -98,7 +98,7 @@ describe("a miner that is told to stop while it begins to follow the chain", () 
   it("ends", async () => {
     const chain = await Chain.connect(network.url);
     try {
-      const wallet = walletOf(bob, keypairFromSuri("//Bob//stopped"));
+      const wallet = walletOf({ coldkey: bob, hotkey: keypairFromSuri("//Bob//stopped") });
       await registerByBurn(network.chain, bob, { netuid, hotkey: (await wallet.hotkey()).address });
       const stop = new AbortController();
       const onHead = chain.onHead.bind(chain);
@@ -128,7 +128,7 @@ describe("a miner that is told to stop while it begins to follow the chain", () 
 describe("a validator where weights are committed before they are revealed", () => {
   it("commits and reveals", async () => {
     const { chain } = network;
-    const wallet = walletOf(charlie, keypairFromSuri("//Charlie//validator"));
+    const wallet = walletOf({ coldkey: charlie, hotkey: keypairFromSuri("//Charlie//validator") });
     const hotkey = (await wallet.hotkey()).address;
     await registerByBurn(chain, charlie, { netuid, hotkey });
     await addStake(chain, charlie, { netuid, hotkey, amount: 1000n * TAO });
@@ -144,7 +144,7 @@ describe("a validator where weights are committed before they are revealed", () 
     };
     const miner = new Miner({
       chain,
-      wallet: walletOf(bob, keypairFromSuri("//Bob//hotkey")),
+      wallet: walletOf({ coldkey: bob, hotkey: keypairFromSuri("//Bob//hotkey") }),
       netuid,
       registration: "burn",
       log: silentLog,

@@ -24,7 +24,7 @@ export async function estimateFee(chain: Chain, call: RuntimeCall, from: string)
     types,
     types.encodeCall(call),
     { ...unsigned, sign: () => new Uint8Array(64) },
-    { era: mortalEra(DEFAULT_LIFETIME, 0), birthHash: genesisHash, genesisHash, nonce: NONCE, tip: 0n },
+    { era: mortalEra(DEFAULT_LIFETIME, 0), checkpointHash: genesisHash, genesisHash, nonce: NONCE, tip: 0n },
   );
   const { decode } = types.runtimeApi("TransactionPaymentApi", "query_info");
   const args = concat(extrinsic, u32.encode(extrinsic.length));

@@ -3,9 +3,7 @@ import type { Chain } from "../chain.ts";
 import { ChainError } from "../errors.ts";
 import type { Head } from "../header.ts";
 import { headsUntil } from "../headsUntil.ts";
-import type { ReadOptions } from "../raw.ts";
-import type { Signer } from "../signer.ts";
-import type { Inclusion, SubmitOptions } from "../submission.ts";
+import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
 import { tx } from "../typed.ts";
 import type { FoundWork } from "../work/search.ts";
 import { solveWork } from "../work/solve.ts";
@@ -38,8 +36,8 @@ const MAX_AGE = 4;
 const MAX_ATTEMPTS = 20;
 
 /** Nonces that a registration takes on average. */
-export function getDifficulty(chain: Chain, netuid: number, { at }: ReadOptions = {}): Promise<bigint> {
-  return chain.at(at).query.SubtensorModule.Difficulty(netuid);
+function difficultyAt(chain: Chain, netuid: number, block: string): Promise<bigint> {
+  return chain.at(block).query.SubtensorModule.Difficulty(netuid);
 }
 
 /** Work that was found, and what for. */
@@ -67,7 +65,7 @@ async function searchOnce(
       if (number - head.number >= MAX_AGE) outdated.abort();
     };
     await headsUntil(chain, onHead, over.signal);
-    const difficulty = await getDifficulty(chain, netuid, { at: head.hash });
+    const difficulty = await difficultyAt(chain, netuid, head.hash);
     const work = await solveWork(
       { blockHash: fromHex(head.hash), hotkey, difficulty },
       {
@@ -97,7 +95,7 @@ async function isStale(chain: Chain, netuid: number, { head, difficulty }: Found
   if (error.code === "TRANSACTION_DROPPED") return true;
   if (error.code !== "INVALID_TRANSACTION" && error.code !== "DISPATCH_FAILED") return false;
   const now = await chain.head();
-  return now.number - head.number >= MAX_AGE || (await getDifficulty(chain, netuid, { at: now.hash })) > difficulty;
+  return now.number - head.number >= MAX_AGE || (await difficultyAt(chain, netuid, now.hash)) > difficulty;
 }
 
 /**

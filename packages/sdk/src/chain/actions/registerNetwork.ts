@@ -1,9 +1,7 @@
 import type { SubnetIdentityV3 } from "../../descriptors/generated/types.ts";
 import type { Chain } from "../chain.ts";
 import { missingEvent } from "../errors.ts";
-import type { ReadOptions } from "../raw.ts";
-import type { Signer } from "../signer.ts";
-import type { Inclusion, SubmitOptions } from "../submission.ts";
+import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
 import { tx } from "../typed.ts";
 import { spokenText } from "./subnets.ts";
 
@@ -18,11 +16,6 @@ export interface SubnetIdentity {
 }
 
 const encoder = new TextEncoder();
-
-/** What registering a subnet costs now, in rao. */
-export function getNetworkCost(chain: Chain, { at }: ReadOptions = {}): Promise<bigint> {
-  return chain.at(at).apis.SubnetRegistrationRuntimeApi.get_network_registration_cost();
-}
 
 function identityOf(identity: SubnetIdentity): SubnetIdentityV3 {
   const { name, description = "", url = "", repository = "", synapses = [] } = identity;

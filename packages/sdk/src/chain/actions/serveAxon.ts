@@ -2,8 +2,7 @@ import { AXON_PROTOCOL, NEURON_VERSION } from "../../version.ts";
 import type { Chain } from "../chain.ts";
 import { ipToNumber, numberToIp } from "../ip.ts";
 import type { ReadOptions } from "../raw.ts";
-import type { Signer } from "../signer.ts";
-import type { Inclusion, SubmitOptions } from "../submission.ts";
+import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
 import { tx } from "../typed.ts";
 import type { HotkeyOnSubnet } from "./neurons.ts";
 

@@ -3,8 +3,7 @@ import { ensureRao } from "../amount.ts";
 import type { Chain } from "../chain.ts";
 import { missingEvent } from "../errors.ts";
 import type { ReadOptions } from "../raw.ts";
-import type { Signer } from "../signer.ts";
-import type { Inclusion, SubmitOptions } from "../submission.ts";
+import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
 import { tx } from "../typed.ts";
 
 /** Stake of a coldkey behind a hotkey on one subnet. */
@@ -22,12 +21,12 @@ export interface StakePosition {
 /** All stake of a coldkey. */
 export async function getStakes(chain: Chain, coldkey: string, { at }: ReadOptions = {}): Promise<StakePosition[]> {
   const list = await chain.at(at).apis.StakeInfoRuntimeApi.get_stake_info_for_coldkey({ coldkey_account: coldkey });
-  return list.map(({ hotkey, netuid, stake, is_registered }) => ({
+  return list.map(({ is_registered: isRegistered, hotkey, coldkey: owner, netuid, stake }) => ({
     hotkey,
-    coldkey,
+    coldkey: owner,
     netuid,
     stake,
-    isRegistered: is_registered,
+    isRegistered,
   }));
 }
 

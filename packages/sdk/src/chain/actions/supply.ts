@@ -2,7 +2,7 @@ import type { Chain } from "../chain.ts";
 import type { ReadOptions } from "../raw.ts";
 
 /** Most TAO that will ever exist, in rao. */
-export const MAX_SUPPLY = 21_000_000_000_000_000n;
+const MAX_SUPPLY = 21_000_000_000_000_000n;
 const FIRST_EMISSION = 1_000_000_000n;
 
 /** How much TAO exists and how fast more comes, in rao. */

@@ -1,8 +1,7 @@
 import { AccountId, toHex, tuple, u16, u64, vec } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import type { Chain } from "../chain.ts";
-import type { Signer } from "../signer.ts";
-import type { Inclusion, SubmitOptions } from "../submission.ts";
+import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
 import { tx } from "../typed.ts";
 
 /** Weights of a validator for the chain. */

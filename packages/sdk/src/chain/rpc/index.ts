@@ -1,1 +1,0 @@
-export { RpcClient, RpcFaultError } from "./client.ts";
