@@ -11,6 +11,7 @@ import {
   getSupply,
   getTransferable,
   quoteAlpha,
+  quoteTao,
   registerByBurn,
   registerNetwork,
   removeStake,
@@ -136,8 +137,10 @@ describe("a development chain", () => {
     await startCall(chain, alice, netuid);
     const hotkey = keypairFromSuri("//Bob//hotkey").address;
     await registerByBurn(chain, bob, { netuid, hotkey });
+    const offered = await quoteTao(chain, netuid, 10n * TAO);
     const staked = await addStake(chain, bob, { hotkey, netuid, amount: 10n * TAO });
     expect(staked.tao).toBe(10n * TAO);
+    expect(Number(staked.alpha) / Number(offered)).toBeCloseTo(1, 2);
     const [position] = (await getStakes(chain, bob.address)).filter((stake) => stake.netuid === netuid);
     expect(position).toMatchObject({ hotkey, coldkey: bob.address, isRegistered: true });
     const stake = position?.stake ?? 0n;
