@@ -1,6 +1,5 @@
 import type { MessageRate } from "./guard.ts";
-import type { NotificationLimits } from "./notifications/index.ts";
-import { NOTIFICATION_LIMITS } from "./notifications/index.ts";
+import { NOTIFICATION_LIMITS, type NotificationLimits } from "./notifications/index.ts";
 import type { SlotLimits } from "./peers/index.ts";
 import { REQUEST_LIMITS, type RequestLimits, type RequestName, type ShareLimits } from "./requests/index.ts";
 

@@ -5,8 +5,6 @@
  * @packageDocumentation
  */
 
-import type { MultiSignature, Weight } from "@opentao/codec/primitives";
-import { addWeights, type Pallet, type RuntimeCall, toWeight, type WeightSpec } from "../framework/index.ts";
 import { ChargeTransactionPayment } from "./charge.ts";
 import {
   CheckGenesis,
@@ -17,7 +15,6 @@ import {
   CheckTxVersion,
   CheckWeight,
 } from "./checks.ts";
-import { envelopeWeight } from "./envelope.ts";
 import type { TransactionExtension } from "./extension.ts";
 import {
   CheckMetadataHash,
@@ -27,7 +24,7 @@ import {
   SudoTransactionExtension,
 } from "./pallets.ts";
 
-export { envelopeWeight } from "./envelope.ts";
+export { type Envelope, envelopeWeight, extensionWeight } from "./envelope.ts";
 export type {
   AfterDispatch,
   BoundExtension,
@@ -52,31 +49,3 @@ export const extensions: readonly TransactionExtension[] = [
   DrandPriority,
   CheckMetadataHash,
 ];
-
-/** What the family's own checks cost, whatever the call. */
-const FAMILY: WeightSpec = { refTime: 316_527_000 };
-/** What the checks for shielded transactions and for other payers cost, whatever the call. */
-const EVERY_CALL: WeightSpec = { refTime: 1_000_000, reads: 4 };
-const BASE = addWeights(toWeight(FAMILY), toWeight(EVERY_CALL));
-
-/** An extrinsic, as far as its cost hangs on it. */
-export interface Envelope {
-  readonly call: RuntimeCall;
-  /** Bytes. */
-  readonly length: number;
-  readonly signature?: MultiSignature["type"] | undefined;
-}
-
-/**
- * What an extrinsic costs besides its call: the same for every call, what pallets' guards add, its bytes, its
- * signature.
- */
-export function extensionWeight(pallets: readonly Pallet[], { call, length, signature }: Envelope): Weight {
-  return pallets.reduce(
-    (sum, { transactions }) => {
-      const guards = transactions?.guards;
-      return guards === undefined ? sum : addWeights(sum, toWeight(guards.weight(call)));
-    },
-    addWeights(BASE, envelopeWeight(length, signature)),
-  );
-}

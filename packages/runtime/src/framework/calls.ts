@@ -11,11 +11,10 @@ import {
 } from "@opentao/codec";
 import type { DispatchClass } from "@opentao/codec/primitives";
 import type { CallInfo, InnerDispatcher } from "./dispatch.ts";
-import type { DispatchOutput } from "./dispatchOutput.ts";
 import type { Origin } from "./origins.ts";
 import type { PalletCall, RuntimeCall } from "./runtimeCall.ts";
 import type { State } from "./state.ts";
-import type { WeightSpec } from "./weights.ts";
+import type { DispatchOutput, WeightSpec } from "./weights.ts";
 
 /** Where a call's cost is computed. */
 export interface WeighContext {

@@ -1,6 +1,5 @@
 import type { TypeRef } from "@opentao/codec";
-import type { OuterEnums, PalletDescription } from "../metadata/description.ts";
-import { outerEnum } from "../metadata/outerEnum.ts";
+import { type OuterEnums, outerEnum, type PalletDescription } from "../metadata/description.ts";
 import type { ChainParameters } from "../parameters.ts";
 import type { Pallet } from "./pallet.ts";
 

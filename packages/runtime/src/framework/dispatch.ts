@@ -1,10 +1,9 @@
 import type { Codec } from "@opentao/codec";
-import type { DispatchClass, DispatchError } from "@opentao/codec/primitives";
-import type { DispatchOutput } from "./dispatchOutput.ts";
+import type { DispatchClass, DispatchError, DispatchOutcome } from "@opentao/codec/primitives";
 import type { Origin } from "./origins.ts";
 import type { RuntimeCall } from "./runtimeCall.ts";
 import type { State } from "./state.ts";
-import type { Weight } from "./weights.ts";
+import type { DispatchOutput, Weight } from "./weights.ts";
 
 /** Declared cost of a call. */
 export interface CallInfo {
@@ -41,4 +40,9 @@ export interface Dispatcher {
 export interface InnerDispatcher extends Omit<Dispatcher, "dispatch"> {
   /** Makes a call as {@link Dispatcher.dispatch} does, if there is weight left for it. */
   dispatch(state: State, origin: Origin, call: RuntimeCall): InnerResult;
+}
+
+/** What became of a call, as events tell it. */
+export function outcomeOf(result: DispatchResult): DispatchOutcome {
+  return result.ok ? { type: "Ok", value: undefined } : { type: "Err", value: result.error };
 }

@@ -1,14 +1,13 @@
 import { CodecError } from "@opentao/codec";
 import type { CallDefinition } from "./calls.ts";
 import type { CallInfo, Dispatcher, DispatchResult, InnerDispatcher, InnerResult } from "./dispatch.ts";
-import type { DispatchOutput } from "./dispatchOutput.ts";
 import { type DispatchError, DispatchFailure, fail } from "./errors.ts";
 import type { Origin } from "./origins.ts";
 import type { Pallet } from "./pallet.ts";
 import { outerCalls, type RuntimeCall } from "./runtimeCall.ts";
 import type { State } from "./state.ts";
 import { WeightMeter } from "./weightMeter.ts";
-import { subtractWeights, toWeight, type Weight, ZERO_WEIGHT } from "./weights.ts";
+import { type DispatchOutput, subtractWeights, toWeight, type Weight, ZERO_WEIGHT } from "./weights.ts";
 
 /** `System.CallFiltered`. */
 const CallFiltered: DispatchError = { type: "Module", value: { index: 0, error: Uint8Array.of(5, 0, 0, 0) } };

@@ -1,6 +1,6 @@
 import { type AnyCodec, type Value, type VariantSpec, variant } from "@opentao/codec";
 import { type ArithmeticError, DispatchError, type TokenError } from "@opentao/codec/primitives";
-import type { DispatchOutput } from "./dispatchOutput.ts";
+import type { DispatchOutput } from "./weights.ts";
 
 export { DispatchError };
 
@@ -96,4 +96,17 @@ function describe(error: DispatchError): string {
     return `error ${error.value.error[0] ?? 0} of the pallet with index ${error.value.index}`;
   if (error.type === "Token" || error.type === "Arithmetic") return `${error.type} ${error.value.type}`;
   return error.type;
+}
+
+/**
+ * The result of `action`, or nothing when it fails as a call does. Writes are not undone: for questions, not for
+ * actions.
+ */
+export function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof DispatchFailure) return undefined;
+    throw error;
+  }
 }

@@ -19,10 +19,11 @@ export {
 export { palletConstants } from "./constants.ts";
 export { describePallet, outerEnums } from "./describe.ts";
 export type { CallInfo, Dispatcher, DispatchResult } from "./dispatch.ts";
+export { outcomeOf } from "./dispatch.ts";
 export { createDispatcher, dispatchOrFail } from "./dispatcher.ts";
-export type { DispatchOutput } from "./dispatchOutput.ts";
 export {
   arithmeticError,
+  attempt,
   BadOrigin,
   CannotLookup,
   DispatchError,
@@ -61,7 +62,6 @@ export {
   signed,
   withFilter,
 } from "./origins.ts";
-export { outcomeOf } from "./outcome.ts";
 export {
   definePallet,
   type Inherent,
@@ -82,6 +82,7 @@ export {
   TransactionRefused,
   type TransactionRules,
 } from "./transactions.ts";
+export type { DispatchOutput } from "./weights.ts";
 export {
   addWeights,
   exceeds,

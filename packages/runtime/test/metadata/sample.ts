@@ -32,8 +32,8 @@ import {
   RuntimeVersion,
   Weight,
 } from "@opentao/codec/primitives";
+import { outerEnum } from "../../src/metadata/description.ts";
 import type { RuntimeDescription } from "../../src/metadata/index.ts";
-import { outerEnum } from "../../src/metadata/outerEnum.ts";
 
 /** A small runtime with every construct that metadata knows: maps of several keys, bounds, calls within calls. */
 

@@ -4,10 +4,10 @@ import { I96F32 } from "@opentao/fixed";
 import type { State } from "../../src/framework/index.ts";
 import { mintInto } from "../../src/pallets/balances/index.ts";
 import { TimelockedIndex } from "../../src/pallets/commitments/storage.ts";
-import { lockStake } from "../../src/pallets/subtensor/locks/index.ts";
+import { registerSubnet } from "../../src/pallets/subtensor/lifecycle/register.ts";
+import { lockStake } from "../../src/pallets/subtensor/locks/change.ts";
 import { appendNeuron } from "../../src/pallets/subtensor/neurons/append.ts";
-import { stakeIntoSubnet } from "../../src/pallets/subtensor/stake/index.ts";
-import { registerSubnet } from "../../src/pallets/subtensor/subnets/register.ts";
+import { stakeIntoSubnet } from "../../src/pallets/subtensor/staking/into.ts";
 import type { HashCommit } from "../../src/pallets/subtensor/weights/commit.ts";
 import { commitHash } from "../../src/pallets/subtensor/weights/commitHash.ts";
 import {

@@ -1,5 +1,4 @@
-import type { Commit } from "../messages/commit.ts";
-import { compactCommit } from "../messages/commit.ts";
+import { type Commit, compactCommit } from "../messages/commit.ts";
 import { GossipMessage } from "../messages/gossip.ts";
 import type { SignedMessage, VoteMessage } from "../messages/vote.ts";
 import { type Peer, type PeerRole, Peers } from "./peers.ts";

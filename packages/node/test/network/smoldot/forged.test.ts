@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { finalised } from "../../support/finalised.ts";
-import type { Version } from "./follower.ts";
-import { VERSIONS } from "./follower.ts";
+import { VERSIONS, type Version } from "./follower.ts";
 import { forgeCommit, forgeJustifications, forgeProof, forgeSeal } from "./forgeries.ts";
 import type { Forgery } from "./relay.ts";
 import { behindRelay, NUMBER_KEY, startAuthor, valueAt } from "./scene.ts";

@@ -10,16 +10,16 @@ import { type CallDefinition, call, ensure, type State, type WeightSpec, WHOLE_B
 import { NetUid } from "../../primitives/subnets.ts";
 import { metered, withNeurons } from "../subtensor/calls/costs.ts";
 import { paysOnceSubnetsCost } from "../subtensor/calls/fees.ts";
+import type { TransactionType } from "../subtensor/rateLimits.ts";
+import { subnetExists } from "../subtensorStorage/existence.ts";
+import { errors } from "./errors.ts";
 import {
   changeByOwner,
   changeByOwnerAtIntervals,
   changeByRoot,
   changeByRootInWindow,
   type ParameterName,
-} from "../subtensor/hyperparameters/guards.ts";
-import type { TransactionType } from "../subtensor/rateLimits.ts";
-import { subnetExists } from "../subtensorStorage/existence.ts";
-import { errors } from "./errors.ts";
+} from "./permissions.ts";
 
 /** What a change of one parameter costs. */
 const WEIGHT = { refTime: 20_000_000, reads: 4, writes: 2 };

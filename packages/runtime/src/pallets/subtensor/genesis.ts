@@ -34,8 +34,9 @@ import {
   TokenSymbol,
   TotalNetworks,
 } from "../subtensorStorage/index.ts";
+import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "./ledger/positions.ts";
+import { syncIssuance } from "./ledger/tao.ts";
 import { appendNeuron } from "./neurons/append.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet, syncIssuance } from "./stake/index.ts";
 import { subnetAccount } from "./subnets/account.ts";
 import { ROOT_SYMBOL } from "./subnets/symbols.ts";
 import { SYMBOLS } from "./subnets/symbolTable.ts";

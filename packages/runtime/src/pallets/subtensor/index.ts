@@ -1,14 +1,14 @@
 import { definePallet, toWeight } from "../../framework/index.ts";
 import { storage } from "../subtensorStorage/index.ts";
 import { apis } from "./api/index.ts";
+import { blockStep } from "./blockStep.ts";
 import { calls } from "./calls/index.ts";
 import { constants } from "./constants.ts";
-import { blockStep } from "./emission/index.ts";
 import { errors } from "./errors.ts";
 import { events } from "./events.ts";
 import { genesis } from "./genesis.ts";
 import { transactions } from "./guards/index.ts";
-import { syncIssuance } from "./stake/index.ts";
+import { syncIssuance } from "./ledger/tao.ts";
 
 /** Declared cost of the block step, unless it did more (protocol: consensus §2.1). */
 const BLOCK_STEP_WEIGHT = { refTime: 110_634_229_000n, reads: 8304, writes: 110 };

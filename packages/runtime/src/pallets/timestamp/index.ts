@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-import { alias, CodecError, compact, u64 } from "@opentao/codec";
+import { alias, bool, CodecError, compact, u64 } from "@opentao/codec";
 import { RuntimePanic } from "../../boundary.ts";
 import {
   call,
@@ -13,10 +13,21 @@ import {
   ensureNone,
   palletCalls,
   palletConstants,
+  palletStorage,
   type State,
 } from "../../framework/index.ts";
 import { ensureTimeInSlot } from "../aura/slots.ts";
-import { DidUpdate, Now } from "./storage.ts";
+
+const pallet = palletStorage("Timestamp");
+
+const Now = pallet.value("Now", alias(u64, "T::Moment"), {
+  default: 0n,
+  docs: "Time of the block, in milliseconds since 1970.",
+});
+const DidUpdate = pallet.value("DidUpdate", bool, {
+  default: false,
+  docs: "Whether the block's time is set already.",
+});
 
 /** How far a block's time may be ahead of this node's clock, in milliseconds. */
 const MAX_DRIFT = 30_000n;

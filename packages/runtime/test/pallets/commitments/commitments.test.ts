@@ -9,8 +9,8 @@ import {
   UsedSpaceOf,
 } from "../../../src/pallets/commitments/storage.ts";
 import { CommitmentInfo } from "../../../src/pallets/commitments/types.ts";
+import { dissolveSubnet } from "../../../src/pallets/subtensor/lifecycle/dissolve.ts";
 import { appendNeuron } from "../../../src/pallets/subtensor/neurons/append.ts";
-import { dissolveSubnet } from "../../../src/pallets/subtensor/subnets/dissolve.ts";
 import { Bonds, BondsResetOn, SubnetEpochIndex } from "../../../src/pallets/subtensorStorage/index.ts";
 import { alice, bob, TestChain } from "../../executive/chain.ts";
 import { dispatch } from "../subtensor/dispatch/dispatching.ts";

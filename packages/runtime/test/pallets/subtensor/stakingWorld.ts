@@ -4,11 +4,9 @@ import type { State } from "../../../src/framework/index.ts";
 import { AURA_ENGINE } from "../../../src/pallets/aura/slots.ts";
 import { Authorities } from "../../../src/pallets/aura/storage.ts";
 import { mintInto, totalBalance, totalIssuance } from "../../../src/pallets/balances/index.ts";
-import {
-  addTaoToPool,
-  getStakeForHotkeyAndColdkeyOnSubnet,
-  syncIssuance,
-} from "../../../src/pallets/subtensor/stake/index.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet } from "../../../src/pallets/subtensor/ledger/positions.ts";
+import { addTaoToPool } from "../../../src/pallets/subtensor/ledger/reserves.ts";
+import { syncIssuance } from "../../../src/pallets/subtensor/ledger/tao.ts";
 import { subnetAccount } from "../../../src/pallets/subtensor/subnets/account.ts";
 import { subnetIds } from "../../../src/pallets/subtensorStorage/existence.ts";
 import {

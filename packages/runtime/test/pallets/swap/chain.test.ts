@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { RuntimeCall } from "../../../src/framework/index.ts";
 import { mintInto, totalIssuance } from "../../../src/pallets/balances/index.ts";
 import { SubtensorModule } from "../../../src/pallets/subtensor/index.ts";
-import { addTaoToPool } from "../../../src/pallets/subtensor/stake/index.ts";
+import { addTaoToPool } from "../../../src/pallets/subtensor/ledger/reserves.ts";
 import { subnetAccount } from "../../../src/pallets/subtensor/subnets/account.ts";
 import {
   NetworksAdded,

@@ -8,7 +8,6 @@ import { AccountId, bool, u16, u64 } from "@opentao/codec";
 import { call, ensure, type Origin, palletCalls, type State } from "../../../framework/index.ts";
 import { NetUid, ROOT } from "../../../primitives/subnets.ts";
 import { events as subtensorEvents } from "../../subtensor/events.ts";
-import { changeWithLimitForAll } from "../../subtensor/hyperparameters/guards.ts";
 import { ensureSubnetExists } from "../../subtensor/subnets/ensureExists.ts";
 import { setOwnerHotkey } from "../../subtensor/subnets/owner.ts";
 import {
@@ -27,6 +26,7 @@ import { RecycleOrBurnEnum } from "../../subtensorStorage/types.ts";
 import { ownerCall, rootCall, windowCall } from "../declare.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
+import { changeWithLimitForAll } from "../permissions.ts";
 
 /** Blocks between two changes of the owner's hotkey, whoever makes them. */
 const OWNER_HOTKEY_INTERVAL = 50_400n;

@@ -8,7 +8,7 @@ import { bool, u16, u64 } from "@opentao/codec";
 import { call, ensure, fail, palletCalls } from "../../../framework/index.ts";
 import { I64F64, I96F32, TaoBalance, U64F64 } from "../../../primitives/amounts.ts";
 import { events as subtensorEvents } from "../../subtensor/events.ts";
-import { setNominatorMinimum } from "../../subtensor/hyperparameters/nominatorMinimum.ts";
+import { setNominatorMinimum } from "../../subtensor/staking/smallNominations.ts";
 import {
   CKBurn,
   FlowEmaSmoothingFactor,

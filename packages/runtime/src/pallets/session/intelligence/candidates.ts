@@ -2,8 +2,7 @@ import { toHex } from "@opentao/codec";
 import type { SessionSettings } from "../types.ts";
 import { type Shortfall, shortfallOf } from "./qualify.ts";
 import { compareRank, scoreOf } from "./score.ts";
-import { countingSubnets } from "./subnets.ts";
-import { type Trust, trustOf } from "./trust.ts";
+import { countingSubnets, type Trust, trustOf } from "./trust.ts";
 import type { SubnetView, ValidatorView } from "./types.ts";
 
 /** What becomes of a candidate: it is chosen, or why it is not. */

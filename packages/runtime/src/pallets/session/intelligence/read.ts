@@ -9,9 +9,8 @@ import { toHex } from "@opentao/codec";
 import { U64F64 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
-import { emittingSubnets } from "../../subtensor/emission/emitting.ts";
-import { emissionShares } from "../../subtensor/emission/shares.ts";
-import { getStakeForHotkeyOnSubnet } from "../../subtensor/stake/positions.ts";
+import { emissionShares, emittingSubnets } from "../../subtensor/emission/shares.ts";
+import { getStakeForHotkeyOnSubnet } from "../../subtensor/ledger/positions.ts";
 import {
   Active,
   IsNetworkMember,

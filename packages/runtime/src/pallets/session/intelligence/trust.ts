@@ -1,4 +1,5 @@
 import { U64F64 } from "@opentao/fixed";
+import type { SessionSettings } from "../types.ts";
 import type { SubnetView, TrustView } from "./types.ts";
 
 /** Largest trust in storage: 1. */
@@ -29,4 +30,13 @@ export function trustOf(trusts: readonly TrustView[], counting: readonly SubnetV
   const earned = U64F64.sum(own.map(({ share, trust }) => U64F64.mul(share, U64F64.fromInteger(trust))));
   const possible = U64F64.mul(covered, U64F64.fromInteger(FULL));
   return { trust: U64F64.div(earned, possible), coverage: U64F64.div(covered, all) };
+}
+
+/**
+ * Subnets whose consensus says something of a validator: those that earn TAO, and in which enough independent
+ * validators judge. Independent are validators of different coldkeys that each hold the minimum stake on root: trust
+ * that an owner gives to itself on a subnet of its own costs it that many stakes.
+ */
+export function countingSubnets(subnets: readonly SubnetView[], { minValidators }: SessionSettings): SubnetView[] {
+  return subnets.filter(({ share, validators }) => share > 0n && validators >= minValidators);
 }

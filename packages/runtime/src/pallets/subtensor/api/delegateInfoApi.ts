@@ -20,7 +20,7 @@ import {
   Uids,
   ValidatorPermit,
 } from "../../subtensorStorage/index.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyOnSubnet } from "../stake/index.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyOnSubnet } from "../ledger/positions.ts";
 import { CompactAlpha, CompactNetUid, CompactTao, CompactU16 } from "./types.ts";
 
 /**

@@ -6,6 +6,7 @@ import {
   ActivityCutoff,
   AdjustmentAlpha,
   AdjustmentInterval,
+  AlphaSigmoidSteepness,
   AlphaValues,
   BondsMovingAverage,
   BondsResetOn,
@@ -32,8 +33,8 @@ import {
   TransferToggle,
   WeightsSetRateLimit,
   WeightsVersionKey,
+  Yuma3On,
 } from "../../subtensorStorage/index.ts";
-import { steepness, yumaVersion } from "../hyperparameters/read.ts";
 import { CompactTao, CompactU16, CompactU64 } from "./types.ts";
 
 const fields = {
@@ -135,4 +136,14 @@ export function subnetHyperparamsV2(state: State, netuid: number): Value<typeof 
     bondsResetEnabled: BondsResetOn.get(state, netuid),
     userLiquidityEnabled: false,
   };
+}
+
+/** Which form of bonds a subnet uses: 3, or 2 for the older one. */
+export function yumaVersion(state: State, netuid: number): number {
+  return Yuma3On.get(state, netuid) ? 3 : 2;
+}
+
+/** Steepness of liquid alpha, as a number with 32 fraction bits. */
+export function steepness(state: State, netuid: number): { bits: bigint } {
+  return { bits: BigInt(AlphaSigmoidSteepness.get(state, netuid)) << 32n };
 }

@@ -26,7 +26,7 @@ import {
   Weights,
 } from "../../subtensorStorage/index.ts";
 import { AxonInfo, PrometheusInfo } from "../../subtensorStorage/types.ts";
-import { getStakeForHotkeyOnSubnet } from "../stake/index.ts";
+import { getStakeForHotkeyOnSubnet } from "../ledger/positions.ts";
 import { axonOf } from "./axon.ts";
 import { CompactAlpha, CompactNetUid, CompactU16, CompactU64 } from "./types.ts";
 

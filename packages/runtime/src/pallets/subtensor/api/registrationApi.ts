@@ -1,6 +1,6 @@
 import { apiMethod, runtimeApi } from "../../../framework/index.ts";
 import { TaoBalance } from "../../../primitives/amounts.ts";
-import { networkLockCost } from "../subnets/lockCost.ts";
+import { networkLockCost } from "../lifecycle/lockCost.ts";
 
 /** SubnetRegistrationRuntimeApi: what a subnet costs. */
 export const SubnetRegistrationRuntimeApi = runtimeApi({

@@ -12,8 +12,10 @@ import { subnetIds } from "../../subtensorStorage/existence.ts";
 import { AlphaDividendsPerSubnet, StakingHotkeys, Uids } from "../../subtensorStorage/index.ts";
 import { LockState } from "../../subtensorStorage/types.ts";
 import { approximateFee } from "../../swap/index.ts";
-import { coldkeyLock, hotkeyConviction, stakeAvailability, subnetKing } from "../locks/index.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../stake/index.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { stakeAvailability } from "../locks/available.ts";
+import { hotkeyConviction, subnetKing } from "../locks/conviction.ts";
+import { coldkeyLock } from "../locks/individual.ts";
 import { CompactAlpha, CompactNetUid, CompactTao } from "./types.ts";
 
 /**

@@ -16,7 +16,7 @@ import {
   SubnetworkN,
   ValidatorPermit,
 } from "../../subtensorStorage/index.ts";
-import { getStakeWeightsForNetwork } from "../stake/index.ts";
+import { getStakeWeightsForNetwork } from "../ledger/stakeWeights.ts";
 import { CompactAlpha, CompactNetUid, CompactTao, CompactU16, CompactU64 } from "./types.ts";
 
 /** Fields that stand for each neuron in several APIs. Scores of older chains are 0: trust, rank and pruning. */

@@ -22,7 +22,7 @@ import { batchPays, batchRevealPays, revealPays } from "../weights/free.ts";
 import { revealWeights, revealWeightsBatch } from "../weights/reveal.ts";
 import { batchOf, timelockedCommit, withUids } from "./costs.ts";
 import { withParents } from "./listCosts.ts";
-import { listOf, Row } from "./lists.ts";
+import { listOf, Row } from "./weightLists.ts";
 
 /** Version of encrypted weights that the call without a version argument stands for. */
 const CRV3_VERSION = 4;

@@ -17,10 +17,10 @@ import { setAutoParentDelegation } from "../delegation/autoParent.ts";
 import { setAutoStakeDestination } from "../delegation/autoStake.ts";
 import { setChildren } from "../delegation/children.ts";
 import { setChildTake } from "../delegation/childTake.ts";
-import { setIdentity } from "../delegation/identity.ts";
-import { createHotkeyIfAbsent } from "../delegation/ownership.ts";
 import { decreaseTake, increaseTake } from "../delegation/take.ts";
 import { events } from "../events.ts";
+import { setIdentity } from "../keys/identity.ts";
+import { createHotkeyIfAbsent } from "../keys/ownership.ts";
 import { autoStakeChange } from "./costs.ts";
 import { childrenCost, withOwnLists, withPlaces } from "./listCosts.ts";
 

@@ -6,7 +6,7 @@
  */
 
 import type { WeighContext } from "../../../framework/index.ts";
-import { subnetsAreFree } from "../subnets/lockCost.ts";
+import { subnetsAreFree } from "../lifecycle/lockCost.ts";
 
 /** A call that only costs a fee where accounts could have had TAO from the beginning. */
 export const paysUnlessFairLaunch = ({ state }: WeighContext): boolean => !state.params.fairLaunch;

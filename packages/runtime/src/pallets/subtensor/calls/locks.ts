@@ -8,7 +8,8 @@ import { AccountId, bool } from "@opentao/codec";
 import { call, ensureSigned, palletCalls } from "../../../framework/index.ts";
 import { AlphaBalance } from "../../../primitives/amounts.ts";
 import { NetUid } from "../../../primitives/subnets.ts";
-import { lockStake, moveLock, setPerpetualLock, setRejectLockedAlpha } from "../locks/index.ts";
+import { setRejectLockedAlpha } from "../locks/acceptance.ts";
+import { lockStake, moveLock, setPerpetualLock } from "../locks/change.ts";
 import { withHotkeys } from "./costs.ts";
 
 /** Calls of the subject. */

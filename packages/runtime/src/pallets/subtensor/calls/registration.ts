@@ -7,9 +7,9 @@
 import { AccountId, bytes, u64 } from "@opentao/codec";
 import { call, ensureSigned, palletCalls, type WeighContext } from "../../../framework/index.ts";
 import { NetUid } from "../../../primitives/subnets.ts";
-import { registerByBurn, registerWithLimit } from "../neurons/register.ts";
-import { isByWork, registerByWorkOf } from "../neurons/registerByWork.ts";
-import { registerOnRoot } from "../neurons/rootRegister.ts";
+import { registerByBurn, registerWithLimit } from "../registration/register.ts";
+import { isByWork, registerByWorkOf } from "../registration/registerByWork.ts";
+import { registerOnRoot } from "../registration/registerOnRoot.ts";
 import { claimOfHotkey, withNeurons } from "./costs.ts";
 import { withOwnLists } from "./listCosts.ts";
 

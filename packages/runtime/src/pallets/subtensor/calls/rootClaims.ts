@@ -8,7 +8,8 @@ import { u64 } from "@opentao/codec";
 import { call, ensureRoot, ensureSigned, palletCalls } from "../../../framework/index.ts";
 import { NetUid, NetUids } from "../../../primitives/subnets.ts";
 import { RootClaimTypeEnum } from "../../subtensorStorage/types.ts";
-import { claimRoot, setNumRootClaims, setRootClaimThreshold, setRootClaimType } from "../claims/index.ts";
+import { claimRoot } from "../claims/claim.ts";
+import { setNumRootClaims, setRootClaimThreshold, setRootClaimType } from "../claims/settings.ts";
 import { ensureSubnetOwnerOrRoot } from "../subnets/owner.ts";
 import { claimCost } from "./costs.ts";
 

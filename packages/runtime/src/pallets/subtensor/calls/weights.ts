@@ -13,7 +13,7 @@ import { batchPays } from "../weights/free.ts";
 import { setWeightsDirectly } from "../weights/set.ts";
 import { batchOf, withUids } from "./costs.ts";
 import { withParents } from "./listCosts.ts";
-import { listOf, Row, rowOf } from "./lists.ts";
+import { listOf, Row, rowOf } from "./weightLists.ts";
 
 /** To set weights, besides their uids. The protocol declares what 4,096 uids take. */
 const SET = { refTime: 103_092_000, reads: 18, writes: 2 };

@@ -13,7 +13,7 @@ import {
   StakingColdkeysByIndex,
   StakingHotkeys,
 } from "../../subtensorStorage/index.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../stake/positions.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
 
 function hasRootStake(state: State, coldkey: Uint8Array): boolean {
   return StakingHotkeys.get(state, coldkey).some(

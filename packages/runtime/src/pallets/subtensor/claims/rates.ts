@@ -7,8 +7,8 @@
 import { I96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
-import { Owner, RootClaimable } from "../../subtensorStorage/index.ts";
-import { getStakeForHotkeyOnSubnet, increaseStakeForHotkeyAndColdkeyOnSubnet } from "../stake/positions.ts";
+import { Owner, RootClaimable, RootClaimed } from "../../subtensorStorage/index.ts";
+import { getStakeForHotkeyOnSubnet, increaseStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
 
 /** A subnet and a hotkey's rate on it. */
 export type ClaimRate = readonly [netuid: number, rate: I96F32];
@@ -54,4 +54,10 @@ export function forgetRates(state: State, netuid: number): void {
     if (kept.length === 0) RootClaimable.delete(state, hotkey);
     else RootClaimable.set(state, hotkey, kept);
   }
+}
+
+/** Forgets the root dividends of a subnet that is dissolved, claimed or not. */
+export function forgetRootDividends(state: State, netuid: number): void {
+  forgetRates(state, netuid);
+  RootClaimed.clearUnder(state, netuid);
 }

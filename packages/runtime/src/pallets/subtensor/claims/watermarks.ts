@@ -10,7 +10,7 @@ import type { State } from "../../../framework/index.ts";
 import { saturatingSub } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { RootClaimed } from "../../subtensorStorage/index.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../stake/positions.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
 import { addRootColdkey, removeRootColdkeyIfEmpty } from "./coldkeys.ts";
 import { alphaAtRate, claimRate, claimRates } from "./rates.ts";
 

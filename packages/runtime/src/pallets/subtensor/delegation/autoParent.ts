@@ -1,9 +1,12 @@
-import { ensure, type State } from "../../../framework/index.ts";
+import { bytesEqual } from "@opentao/codec";
+import { DispatchFailure, ensure, type State } from "../../../framework/index.ts";
+import { U64_MAX } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
-import { AutoParentDelegationEnabled, Uids } from "../../subtensorStorage/index.ts";
+import { AutoParentDelegationEnabled, Keys, Owner, Uids } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { ensureOwnsHotkey } from "./ownership.ts";
+import { ensureOwnsHotkey } from "../keys/ownership.ts";
+import { setChildren } from "./children.ts";
 
 /** Says whether a root validator lends its stake to the owner of each new subnet (protocol: staking §4.5). */
 export function setAutoParentDelegation(state: State, coldkey: Uint8Array, hotkey: Uint8Array, enabled: boolean): void {
@@ -11,4 +14,21 @@ export function setAutoParentDelegation(state: State, coldkey: Uint8Array, hotke
   ensure(Uids.has(state, ROOT, hotkey), errors.HotKeyNotRegisteredInSubNet);
   AutoParentDelegationEnabled.set(state, hotkey, enabled);
   state.deposit(events.AutoParentDelegationEnabledSet({ hotkey, enabled }));
+}
+
+/**
+ * Makes the owner of a new subnet the only child, on it, of every root validator that did not decline. A validator for
+ * which that is not possible is passed over (protocol: staking §4.5).
+ */
+export function delegateRootStakeToOwner(state: State, netuid: number, ownerHotkey: Uint8Array): void {
+  for (const [, validator] of Keys.entriesUnder(state, ROOT)) {
+    if (bytesEqual(validator, ownerHotkey) || !AutoParentDelegationEnabled.get(state, validator)) continue;
+    try {
+      state.transactional(() =>
+        setChildren(state, Owner.get(state, validator), validator, netuid, [[U64_MAX, ownerHotkey]]),
+      );
+    } catch (error) {
+      if (!(error instanceof DispatchFailure)) throw error;
+    }
+  }
 }

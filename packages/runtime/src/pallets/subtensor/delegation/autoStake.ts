@@ -4,7 +4,7 @@ import { subnetExists } from "../../subtensorStorage/existence.ts";
 import { AutoStakeDestination, AutoStakeDestinationColdkeys, Uids } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { withKey, withoutKey } from "./ownership.ts";
+import { withKey, withoutKey } from "../keys/ownership.ts";
 
 /** Chooses the hotkey with which a coldkey's miner emission on a subnet is staked (protocol: staking §3.11). */
 export function setAutoStakeDestination(state: State, coldkey: Uint8Array, netuid: number, hotkey: Uint8Array): void {

@@ -8,8 +8,8 @@ import {
 } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
+import { ensureOwnsHotkey } from "../keys/ownership.ts";
 import { passesTransactionLimit, recordTransaction, TransactionType } from "../rateLimits.ts";
-import { ensureOwnsHotkey } from "./ownership.ts";
 
 /** Least take of a child on a subnet: the chain's or the subnet's own, whichever is higher. */
 export function minChildTake(state: State, netuid: number): number {

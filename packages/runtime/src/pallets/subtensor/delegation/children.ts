@@ -1,12 +1,8 @@
 import { bytesEqual } from "@opentao/codec";
-import { DispatchFailure, ensure, type State } from "../../../framework/index.ts";
-import { U64_MAX } from "../../../primitives/numbers.ts";
+import { ensure, type State } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
-  AutoParentDelegationEnabled,
-  Keys,
-  Owner,
   PendingChildKeyCooldown,
   PendingChildKeys,
   StakeThreshold,
@@ -15,10 +11,10 @@ import {
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { isOwnerHotkey } from "../neurons/immortal.ts";
+import { ensureOwnsHotkey } from "../keys/ownership.ts";
+import { getTotalStakeForHotkey } from "../ledger/queries.ts";
 import { passesTransactionLimit, recordTransaction, TransactionType } from "../rateLimits.ts";
-import { getTotalStakeForHotkey } from "../stake/index.ts";
-import { ensureOwnsHotkey } from "./ownership.ts";
+import { isOwnerHotkey } from "../subnets/owner.ts";
 import { applyChildren } from "./pending.ts";
 import { type Edge, ensureCanHaveChildren, MAX_CHILDREN } from "./relations.ts";
 
@@ -66,21 +62,4 @@ export function setChildren(
   const cooldownEnd = now(state) + PendingChildKeyCooldown.get(state);
   PendingChildKeys.set(state, netuid, hotkey, [children, cooldownEnd]);
   state.deposit(events.SetChildrenScheduled([hotkey, netuid, cooldownEnd, children]));
-}
-
-/**
- * Makes the owner of a new subnet the only child, on it, of every root validator that did not decline. A validator for
- * which that is not possible is passed over (protocol: staking §4.5).
- */
-export function delegateRootStakeToOwner(state: State, netuid: number, ownerHotkey: Uint8Array): void {
-  for (const [, validator] of Keys.entriesUnder(state, ROOT)) {
-    if (bytesEqual(validator, ownerHotkey) || !AutoParentDelegationEnabled.get(state, validator)) continue;
-    try {
-      state.transactional(() =>
-        setChildren(state, Owner.get(state, validator), validator, netuid, [[U64_MAX, ownerHotkey]]),
-      );
-    } catch (error) {
-      if (!(error instanceof DispatchFailure)) throw error;
-    }
-  }
 }

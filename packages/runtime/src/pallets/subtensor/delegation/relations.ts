@@ -10,7 +10,7 @@ import { U64_MAX } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { ChildKeys, ParentKeys, TaoWeight } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
-import { getStakeForHotkeyOnSubnet } from "../stake/positions.ts";
+import { getStakeForHotkeyOnSubnet } from "../ledger/positions.ts";
 
 /** An edge as it is stored: proportion out of 2⁶⁴ − 1, and the hotkey at its other end. */
 export type Edge = [proportion: bigint, hotkey: Uint8Array];

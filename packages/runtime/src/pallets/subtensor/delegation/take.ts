@@ -8,8 +8,8 @@ import { ensure, type State } from "../../../framework/index.ts";
 import { Delegates, MaxDelegateTake, MinDelegateTake, TxDelegateTakeRateLimit } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
+import { ensureHotkeyExists, ensureOwnsHotkey } from "../keys/ownership.ts";
 import { exceedsRateLimit, lastRateLimitedBlock, recordRateLimited } from "../rateLimits.ts";
-import { ensureHotkeyExists, ensureOwnsHotkey } from "./ownership.ts";
 
 /** Makes a hotkey a delegate with the default take, unless it is one. */
 export function becomeDelegateIfAbsent(state: State, hotkey: Uint8Array): void {

@@ -1,6 +1,27 @@
+import { I96F32, log2 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { BlockEmission } from "../../subtensorStorage/index.ts";
-import { emissionAt, MAX_ISSUANCE } from "./curve.ts";
+
+/** Most that is ever issued: 21 million, in units of 10⁻⁹. */
+export const MAX_ISSUANCE = 21_000_000_000_000_000n;
+
+const FULL_EMISSION = I96F32.fromInteger(1_000_000_000n);
+
+/**
+ * Emission of a block after `issuance` has been issued: 1, halved each time that half of what remains has been issued
+ * (protocol: consensus §2.3). The same curve holds for TAO and for the alpha of each subnet.
+ *
+ * @param issuance - in units of 10⁻⁹
+ * @returns units of 10⁻⁹
+ */
+export function emissionAt(issuance: bigint): bigint {
+  if (issuance >= MAX_ISSUANCE) return 0n;
+  const issued = I96F32.fraction(issuance, MAX_ISSUANCE);
+  const halvings = log2(I96F32, I96F32.div(I96F32.one, I96F32.sub(I96F32.one, issued)));
+  if (halvings === undefined) return 0n;
+  const divisor = I96F32.fromInteger(1n << I96F32.toU64(halvings));
+  return I96F32.toU64(I96F32.mul(I96F32.div(I96F32.one, divisor), FULL_EMISSION));
+}
 
 /**
  * Emission of a block after `issuance`, in units of 10⁻⁹. It is also stored: `BlockEmission` holds what was last

@@ -1,7 +1,7 @@
 import { U64F64, U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { SubnetRootSellTao } from "../../subtensorStorage/index.ts";
-import type { TaoCredit } from "../stake/index.ts";
+import type { TaoCredit } from "../ledger/tao.ts";
 import { distributeEmission } from "./distribute.ts";
 import { drainPending } from "./drain.ts";
 import { inject } from "./inject.ts";

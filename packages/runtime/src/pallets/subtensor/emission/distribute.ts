@@ -1,8 +1,8 @@
 import type { State } from "../../../framework/index.ts";
 import { LastMechansimStepBlock } from "../../subtensorStorage/index.ts";
 import { now } from "../clock.ts";
-import { type EpochPayment, runEpoch } from "../epoch/index.ts";
-import { recycleSubnetAlpha } from "../stake/index.ts";
+import { type EpochPayment, runEpoch } from "../epoch/run.ts";
+import { recycleSubnetAlpha } from "../ledger/reserves.ts";
 import { shareDividends, validatorPayments } from "./dividends.ts";
 import type { DrainedEmission } from "./drain.ts";
 import { payMiners } from "./payMiners.ts";

@@ -7,8 +7,9 @@
 import { U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
-import type { EpochPayment } from "../epoch/index.ts";
-import { getStakeForHotkeyOnSubnet, taoWeight } from "../stake/index.ts";
+import type { EpochPayment } from "../epoch/run.ts";
+import { getStakeForHotkeyOnSubnet } from "../ledger/positions.ts";
+import { taoWeight } from "../ledger/stakeWeights.ts";
 import { ByHotkey } from "./byHotkey.ts";
 import { splitDividend } from "./parents.ts";
 

@@ -22,7 +22,7 @@ import {
 } from "../../subtensorStorage/index.ts";
 import { now } from "../clock.ts";
 import { events } from "../events.ts";
-import { changeSubnetOwnerIfNeeded } from "../locks/index.ts";
+import { changeSubnetOwnerIfNeeded } from "../locks/succession.ts";
 import { isEpochDue } from "../tempo/schedule.ts";
 
 /** Alpha that a subnet's epoch shares out. */

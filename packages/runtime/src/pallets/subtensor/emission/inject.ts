@@ -17,7 +17,8 @@ import {
   SubnetTaoInEmission,
 } from "../../subtensorStorage/index.ts";
 import { adjustProtocolLiquidity, MAX_PRICE } from "../../swap/index.ts";
-import { addTaoToPool, spendTao, swapTaoForAlpha, type TaoCredit } from "../stake/index.ts";
+import { addTaoToPool, swapTaoForAlpha } from "../ledger/reserves.ts";
+import { spendTao, type TaoCredit } from "../ledger/tao.ts";
 import { subnetAccount } from "../subnets/account.ts";
 import type { SubnetTerms } from "./terms.ts";
 

@@ -12,7 +12,8 @@ import { ROOT } from "../../../primitives/subnets.ts";
 import { ChildKeys, CKBurn, Owner } from "../../subtensorStorage/index.ts";
 import { childTake } from "../delegation/childTake.ts";
 import { parentsOf } from "../delegation/relations.ts";
-import { getStakeForHotkeyOnSubnet, taoWeight } from "../stake/index.ts";
+import { getStakeForHotkeyOnSubnet } from "../ledger/positions.ts";
+import { taoWeight } from "../ledger/stakeWeights.ts";
 
 /** What of a hotkey's dividends goes to whom. */
 export interface DividendSplit {

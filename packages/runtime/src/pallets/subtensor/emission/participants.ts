@@ -12,7 +12,7 @@ import {
   SubnetAlphaOutEmission,
   SubnetOwnerCut,
 } from "../../subtensorStorage/index.ts";
-import { recycleSubnetAlpha } from "../stake/index.ts";
+import { recycleSubnetAlpha } from "../ledger/reserves.ts";
 import { rootProportion } from "./rootProportion.ts";
 import type { SubnetTerms } from "./terms.ts";
 

@@ -7,11 +7,12 @@
 import { U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { AutoStakeDestination, MinerBurned, Owner, RecycleOrBurn, SubnetOwner } from "../../subtensorStorage/index.ts";
-import { ownsHotkey } from "../delegation/ownership.ts";
-import type { EpochPayment } from "../epoch/index.ts";
+import type { EpochPayment } from "../epoch/run.ts";
 import { events } from "../events.ts";
-import { isOwnerHotkey } from "../neurons/immortal.ts";
-import { burnSubnetAlpha, increaseStakeForHotkeyAndColdkeyOnSubnet, recycleSubnetAlpha } from "../stake/index.ts";
+import { ownsHotkey } from "../keys/ownership.ts";
+import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { burnSubnetAlpha, recycleSubnetAlpha } from "../ledger/reserves.ts";
+import { isOwnerHotkey } from "../subnets/owner.ts";
 
 /** Whether a neuron is the subnet's owner's: his hotkeys have no bound, the neurons that are paid have. */
 function isOwners(state: State, netuid: number, hotkey: Uint8Array): boolean {

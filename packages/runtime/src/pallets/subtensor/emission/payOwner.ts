@@ -1,7 +1,20 @@
-import type { State } from "../../../framework/index.ts";
-import { SubnetOwner, SubnetOwnerHotkey } from "../../subtensorStorage/index.ts";
-import { autoLockOwnerCut } from "../locks/index.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../stake/index.ts";
+import { DispatchFailure, type State } from "../../../framework/index.ts";
+import { OwnerCutAutoLockEnabled, SubnetOwner, SubnetOwnerHotkey } from "../../subtensorStorage/index.ts";
+import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { lockStake } from "../locks/change.ts";
+import { coldkeyLock } from "../locks/individual.ts";
+
+/** Locks the owner's cut as it is paid, where the subnet wants that; nothing happens when it cannot be locked. */
+export function autoLockOwnerCut(state: State, netuid: number, amount: bigint): void {
+  if (!OwnerCutAutoLockEnabled.get(state, netuid)) return;
+  const owner = SubnetOwner.get(state, netuid);
+  const hotkey = coldkeyLock(state, owner, netuid)?.hotkey ?? SubnetOwnerHotkey.get(state, netuid);
+  try {
+    state.transactional(() => lockStake(state, owner, hotkey, netuid, amount));
+  } catch (error) {
+    if (!(error instanceof DispatchFailure)) throw error;
+  }
+}
 
 /** Stakes the owner's cut with the owner's hotkey (protocol: consensus §2.14-1). A subnet without owner has none. */
 export function payOwner(state: State, netuid: number, cut: bigint): void {

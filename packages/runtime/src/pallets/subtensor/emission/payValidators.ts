@@ -15,8 +15,8 @@ import {
   TotalHotkeyAlpha,
   TotalHotkeyAlphaLastEpoch,
 } from "../../subtensorStorage/index.ts";
-import { accrueRootDividends } from "../claims/index.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet, increaseStakeForHotkeyOnSubnet } from "../stake/index.ts";
+import { accrueRootDividends } from "../claims/rates.ts";
+import { increaseStakeForHotkeyAndColdkeyOnSubnet, increaseStakeForHotkeyOnSubnet } from "../ledger/positions.ts";
 import type { ValidatorPayment } from "./dividends.ts";
 
 /** Notes a dividend that was paid; none is not noted. */

@@ -2,7 +2,8 @@ import { U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { RootProp, SubnetTAO } from "../../subtensorStorage/index.ts";
-import { getAlphaIssuance, taoWeight } from "../stake/index.ts";
+import { getAlphaIssuance } from "../ledger/queries.ts";
+import { taoWeight } from "../ledger/stakeWeights.ts";
 
 /** Root's part in a subnet: the weighted TAO staked on root against the subnet's alpha (protocol: consensus §2.8). */
 export function rootProportion(state: State, netuid: number): U96F32 {

@@ -6,7 +6,14 @@
 
 import { U64F64, U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
-import { MinerBurned, SubnetEmissionEnabled } from "../../subtensorStorage/index.ts";
+import { dynamicSubnetIds } from "../../subtensorStorage/existence.ts";
+import {
+  FirstEmissionBlockNumber,
+  MinerBurned,
+  NetworkRegistrationAllowed,
+  SubnetEmissionEnabled,
+  SubtokenEnabled,
+} from "../../subtensorStorage/index.ts";
 import { movingAlphaPrice } from "./movingPrice.ts";
 
 const sharesOf = (values: readonly U64F64[]): U64F64[] => {
@@ -43,4 +50,14 @@ export function emissionShares(state: State, subnets: readonly number[]): U64F64
 /** Whether root validators are paid in alpha that can be sold: when the moving prices of all subnets exceed 1 TAO. */
 export function isRootPaid(state: State, subnets: readonly number[]): boolean {
   return U64F64.sum(subnets.map((netuid) => movingAlphaPrice(state, netuid))) > U64F64.one;
+}
+
+/** Subnets that emit: started, and open for registrations; in storage order (protocol: consensus §2.4). */
+export function emittingSubnets(state: State): number[] {
+  return dynamicSubnetIds(state).filter(
+    (netuid) =>
+      FirstEmissionBlockNumber.has(state, netuid) &&
+      SubtokenEnabled.get(state, netuid) &&
+      NetworkRegistrationAllowed.get(state, netuid),
+  );
 }

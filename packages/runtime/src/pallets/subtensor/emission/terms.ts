@@ -7,7 +7,7 @@
 import { U64F64, U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { currentAlphaPrice } from "../../swap/index.ts";
-import { getAlphaIssuance } from "../stake/index.ts";
+import { getAlphaIssuance } from "../ledger/queries.ts";
 import { blockEmission } from "./blockEmission.ts";
 import { rootProportion } from "./rootProportion.ts";
 

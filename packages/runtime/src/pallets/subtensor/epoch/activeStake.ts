@@ -1,5 +1,6 @@
 import { launchShares } from "./launch.ts";
 import { at, type Matrix, normalized, type Vector } from "./matrix.ts";
+import type { EpochInput } from "./types.ts";
 
 /** What decides whose stake has a say. */
 export interface ActiveStakeInput {
@@ -37,4 +38,9 @@ export function activeStake(input: ActiveStakeInput): Vector {
   const voting = new Float64Array(shares.length);
   for (const uid of uids) voting[uid] = at(shares, uid);
   return normalized(voting);
+}
+
+/** Whether each uid has set or committed weights, or registered, within the cutoff (protocol: consensus §3.3). */
+export function activeUids({ n, block, lastUpdate, activityCutoff }: EpochInput): boolean[] {
+  return Array.from({ length: n }, (_, uid) => at(lastUpdate, uid) + activityCutoff >= block);
 }

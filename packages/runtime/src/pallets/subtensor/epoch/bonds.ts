@@ -7,9 +7,9 @@
 import { divUnit, mulUnit, ONE_32 } from "@opentao/fixed";
 import { U16_MAX } from "../../../primitives/numbers.ts";
 import { movingAverage, weightOfOld } from "./bondAverage.ts";
+import { countedBonds } from "./countedBonds.ts";
 import { liquidBonds } from "./liquidAlpha.ts";
 import { at, columnSums, dividedByColumn, type Matrix, normalized, type Vector } from "./matrix.ts";
-import { countedBonds } from "./oldBonds.ts";
 import type { EpochInput } from "./types.ts";
 
 /** A u16 proportion. */

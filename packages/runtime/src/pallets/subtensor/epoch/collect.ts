@@ -31,8 +31,8 @@ import {
 } from "../../subtensorStorage/index.ts";
 import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { now } from "../clock.ts";
-import { ownerHotkeyUid } from "../neurons/immortal.ts";
-import { getStakeWeightsForNetwork } from "../stake/index.ts";
+import { getStakeWeightsForNetwork } from "../ledger/stakeWeights.ts";
+import { ownerHotkeyUid } from "../subnets/owner.ts";
 import { isExpired } from "../tempo/schedule.ts";
 import { type Commit, firstOpenCommit } from "./openCommits.ts";
 import type { EpochInput, RawMatrix } from "./types.ts";

@@ -1,15 +1,14 @@
-import { activeStake } from "./activeStake.ts";
-import { activeUids } from "./activity.ts";
+import { activeStake, activeUids } from "./activeStake.ts";
 import { originalBonds, proportion, yuma3Bonds } from "./bonds.ts";
 import { weightsForBonds } from "./bondWeights.ts";
+import { countedStake, stakeShares } from "./countedStake.ts";
+import { countedWeights } from "./countedWeights.ts";
 import { clipped, incentiveOf, validatorTrust } from "./incentive.ts";
 import { consensusOf } from "./median.ts";
 import { outputsOf } from "./outputs.ts";
 import { currentPermits, nextPermits } from "./permits.ts";
 import { emissionShares } from "./shares.ts";
-import { countedStake, stakeShares } from "./stake.ts";
 import type { EpochInput, EpochOutput } from "./types.ts";
-import { countedWeights } from "./weights.ts";
 
 /**
  * Yuma consensus: turns what validators think of the miners of one mechanism into shares of its emission, by uid

@@ -10,7 +10,8 @@ import { subnetIds } from "../../subtensorStorage/existence.ts";
 import { SubtokenEnabled } from "../../subtensorStorage/index.ts";
 import { alphaFor, currentAlphaPrice, MIN_PRICE } from "../../swap/index.ts";
 import { events } from "../events.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet, unstakeFromSubnet } from "../stake/index.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { unstakeFromSubnet } from "../staking/outOf.ts";
 import { feeSourceOf } from "./feeSource.ts";
 
 /** A position from which a fee can be paid. */

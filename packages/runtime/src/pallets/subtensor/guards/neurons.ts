@@ -8,8 +8,8 @@ import { ensure, type State } from "../../../framework/index.ts";
 import { MaxDelegateTake, MinDelegateTake } from "../../subtensorStorage/index.ts";
 import { delegationCalls } from "../calls/delegation.ts";
 import { servingCalls } from "../calls/serving.ts";
-import { ensureHotkeyExists, ensureOwnsHotkey } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
+import { ensureHotkeyExists, ensureOwnsHotkey } from "../keys/ownership.ts";
 import { ensureCanServeAxon, ensureCanServePrometheus } from "../neurons/serving.ts";
 import { checksOf } from "./checks.ts";
 

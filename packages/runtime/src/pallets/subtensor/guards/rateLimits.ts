@@ -12,7 +12,7 @@ import { commitCalls } from "../calls/commits.ts";
 import { networkCalls } from "../calls/networks.ts";
 import { weightCalls } from "../calls/weights.ts";
 import { errors } from "../errors.ts";
-import { passesNetworkRateLimit } from "../subnets/register.ts";
+import { passesNetworkRateLimit } from "../lifecycle/register.ts";
 import { passesWeightsRateLimit } from "../weights/rules.ts";
 import { checksOf } from "./checks.ts";
 

@@ -7,7 +7,7 @@
 import { ensure, type State } from "../../../framework/index.ts";
 import { saturatingSub } from "../../../primitives/numbers.ts";
 import { errors } from "../errors.ts";
-import { totalColdkeyAlphaOnSubnet } from "../stake/positions.ts";
+import { totalColdkeyAlphaOnSubnet } from "../ledger/positions.ts";
 import { coldkeyLock } from "./individual.ts";
 
 /** A coldkey's alpha on a subnet, with all hotkeys. */

@@ -8,7 +8,7 @@ import { bytesEqual, compareBytes } from "@opentao/codec";
 import { U64F64 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { DecayingHotkeyLock, HotkeyLock, SubnetOwnerHotkey } from "../../subtensorStorage/index.ts";
-import { isOwnerHotkey } from "../neurons/immortal.ts";
+import { isOwnerHotkey } from "../subnets/owner.ts";
 import { aggregate } from "./aggregates.ts";
 
 const BOTH = [true, false] as const;

@@ -8,7 +8,7 @@ import type { State } from "../../../framework/index.ts";
 import { DecayingLock, Lock, LockingColdkeys } from "../../subtensorStorage/index.ts";
 import type { LockState } from "../../subtensorStorage/types.ts";
 import { now } from "../clock.ts";
-import { isOwnerHotkey } from "../neurons/immortal.ts";
+import { isOwnerHotkey } from "../subnets/owner.ts";
 import { lockRates } from "./aggregates.ts";
 import { isNoLock, type LockMode, rolledTo } from "./evolution.ts";
 

@@ -4,9 +4,9 @@ import { ensure, type State } from "../../../framework/index.ts";
 import { min, saturatingSub } from "../../../primitives/numbers.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
-import { totalColdkeyAlphaOnSubnet } from "../stake/positions.ts";
+import { totalColdkeyAlphaOnSubnet } from "../ledger/positions.ts";
+import { acceptsLockedAlpha } from "./acceptance.ts";
 import { addToAggregate, type LockPart, takeFromAggregate, withoutPart, withPart } from "./aggregates.ts";
-import { acceptsLockedAlpha } from "./calls.ts";
 import { NO_LOCK, settled } from "./evolution.ts";
 import { coldkeyLock, lockMode, writeLock } from "./individual.ts";
 

@@ -1,4 +1,5 @@
 import type { State } from "../../../framework/index.ts";
+import { ROOT } from "../../../primitives/subnets.ts";
 import {
   Active,
   BlockAtRegistration,
@@ -8,6 +9,7 @@ import {
   Incentive,
   IsNetworkMember,
   Keys,
+  MaxAllowedValidators,
   SubnetworkN,
   Uids,
   ValidatorPermit,
@@ -15,8 +17,7 @@ import {
 } from "../../subtensorStorage/index.ts";
 import { storageIndices } from "../../subtensorStorage/storageIndex.ts";
 import { now } from "../clock.ts";
-import { recordUpdate } from "./lastUpdate.ts";
-import { permitOfNewcomer } from "./permit.ts";
+import { recordUpdate } from "./lists.ts";
 
 /** Writes that `hotkey` has `uid` from this block on. */
 export function installKey(state: State, netuid: number, uid: number, hotkey: Uint8Array): void {
@@ -41,4 +42,15 @@ export function appendNeuron(state: State, netuid: number, hotkey: Uint8Array): 
   }
   installKey(state, netuid, uid, hotkey);
   return uid;
+}
+
+/**
+ * Whether a neuron that registers gets a validator permit at once. In the protocol it never does: permits come from
+ * stake at the next epoch. On a fair-launch chain, where nobody has stake at first, it does while there is room
+ * (deviations F2).
+ */
+export function permitOfNewcomer(state: State, netuid: number, uid: number): boolean {
+  if (!state.params.fairLaunch || netuid === ROOT) return false;
+  const others = ValidatorPermit.get(state, netuid).filter((permit, index) => permit && index !== uid);
+  return others.length < MaxAllowedValidators.get(state, netuid);
 }

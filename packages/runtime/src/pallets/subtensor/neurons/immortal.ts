@@ -1,16 +1,14 @@
-import { bytesEqual } from "@opentao/codec";
 import { ensure, type State } from "../../../framework/index.ts";
 import {
   BlockAtRegistration,
   ImmuneOwnerUidsLimit,
   Keys,
   SubnetOwner,
-  SubnetOwnerHotkey,
   SubnetworkN,
-  Uids,
 } from "../../subtensorStorage/index.ts";
-import { ownsHotkey } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
+import { ownsHotkey } from "../keys/ownership.ts";
+import { ownerHotkeyUid } from "../subnets/owner.ts";
 
 /**
  * Uids of the subnet's owner that can never be replaced: its earliest registered hotkeys up to the limit, the hotkey
@@ -32,17 +30,6 @@ export function immortalUids(state: State, netuid: number): number[] {
   const ownerUid = ownerHotkeyUid(state, netuid);
   if (ownerUid === undefined || uids.includes(ownerUid)) return uids;
   return [ownerUid, ...uids].slice(0, limit);
-}
-
-/** Uid of the hotkey that receives the owner's cut, when it has one. */
-export function ownerHotkeyUid(state: State, netuid: number): number | undefined {
-  if (!SubnetOwnerHotkey.has(state, netuid)) return undefined;
-  return Uids.get(state, netuid, SubnetOwnerHotkey.get(state, netuid));
-}
-
-/** Whether `hotkey` receives the owner's cut of a subnet. */
-export function isOwnerHotkey(state: State, netuid: number, hotkey: Uint8Array): boolean {
-  return SubnetOwnerHotkey.has(state, netuid) && bytesEqual(SubnetOwnerHotkey.get(state, netuid), hotkey);
 }
 
 /** Most hotkeys of an owner that can be made immortal. */

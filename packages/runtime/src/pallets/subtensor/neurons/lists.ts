@@ -4,6 +4,10 @@
  * @packageDocumentation
  */
 
+import type { State } from "../../../framework/index.ts";
+import { LastUpdate } from "../../subtensorStorage/index.ts";
+import { now } from "../clock.ts";
+
 /** The list with `value` at `uid`; unchanged when it is shorter. */
 export function withEntry<T>(list: readonly T[], uid: number, value: T): T[] {
   return list.map((entry, index) => (index === uid ? value : entry));
@@ -15,4 +19,9 @@ export function withEntryPadded<T>(list: readonly T[], uid: number, value: T, fi
   while (padded.length <= uid) padded.push(filler);
   padded[uid] = value;
   return padded;
+}
+
+/** Remembers that a uid updated its weights in this block, on one mechanism. */
+export function recordUpdate(state: State, index: number, uid: number): void {
+  LastUpdate.mutate(state, index, (list) => withEntryPadded(list, uid, now(state), 0n));
 }

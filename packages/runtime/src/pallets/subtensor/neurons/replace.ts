@@ -21,10 +21,8 @@ import {
   Weights,
 } from "../../subtensorStorage/index.ts";
 import { storageIndices } from "../../subtensorStorage/storageIndex.ts";
-import { installKey } from "./append.ts";
-import { recordUpdate } from "./lastUpdate.ts";
-import { withEntry } from "./lists.ts";
-import { permitOfNewcomer } from "./permit.ts";
+import { installKey, permitOfNewcomer } from "./append.ts";
+import { recordUpdate, withEntry } from "./lists.ts";
 
 /** Removes all that epochs and validators have said of a uid, and what it has said of others. */
 function clearNeuron(state: State, netuid: number, uid: number, permit: boolean): void {

@@ -7,10 +7,10 @@
 import type { State } from "../../../framework/index.ts";
 import { min } from "../../../primitives/numbers.ts";
 import { MAX_PRICE } from "../../swap/index.ts";
-import { ownsHotkey } from "../delegation/ownership.ts";
 import { becomeDelegateIfAbsent } from "../delegation/take.ts";
 import { events } from "../events.ts";
-import { stakeIntoSubnet } from "../stake/index.ts";
+import { ownsHotkey } from "../keys/ownership.ts";
+import { stakeIntoSubnet } from "./into.ts";
 import { maxAmountAdd } from "./maxAmounts.ts";
 import type { Position, PriceLimit } from "./position.ts";
 import { burnAlpha } from "./recycle.ts";

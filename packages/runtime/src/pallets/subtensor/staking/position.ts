@@ -1,3 +1,6 @@
+/** Least TAO (rao) that a change of stake must be worth (protocol: staking §3). */
+export const MIN_STAKE = 2_000_000n;
+
 /** Whose stake with whom and where. */
 export interface Position {
   readonly coldkey: Uint8Array;

@@ -10,16 +10,12 @@ import { min } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
 import { SubnetAlphaOut, SubtokenEnabled } from "../../subtensorStorage/index.ts";
-import { ensureHotkeyExists } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
+import { ensureHotkeyExists } from "../keys/ownership.ts";
+import { decreaseStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { burnSubnetAlpha, recycleSubnetAlpha } from "../ledger/reserves.ts";
 import { ensureAvailableToUnstake } from "../locks/available.ts";
-import {
-  burnSubnetAlpha,
-  decreaseStakeForHotkeyAndColdkeyOnSubnet,
-  getStakeForHotkeyAndColdkeyOnSubnet,
-  recycleSubnetAlpha,
-} from "../stake/index.ts";
 import type { Position } from "./position.ts";
 
 /** Takes up to `amount` out of a position; returns how much. */

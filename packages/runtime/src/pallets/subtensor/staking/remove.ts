@@ -4,22 +4,19 @@
  * @packageDocumentation
  */
 
-import { ensure, type State } from "../../../framework/index.ts";
+import { attempt, ensure, type State } from "../../../framework/index.ts";
 import { min, saturatingAdd } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { dynamicSubnetIds, subnetIds } from "../../subtensorStorage/existence.ts";
 import { PendingChildKeys, StakeThreshold, SubtokenEnabled } from "../../subtensorStorage/index.ts";
 import { MAX_PRICE, MIN_PRICE } from "../../swap/index.ts";
-import { ensureHotkeyExists } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
-import {
-  getStakeForHotkeyAndColdkeyOnSubnet,
-  getTotalStakeForHotkey,
-  stakeIntoSubnet,
-  unstakeFromSubnet,
-} from "../stake/index.ts";
-import { attempt } from "./attempt.ts";
+import { ensureHotkeyExists } from "../keys/ownership.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { getTotalStakeForHotkey } from "../ledger/queries.ts";
+import { stakeIntoSubnet } from "./into.ts";
 import { maxAmountRemove } from "./maxAmounts.ts";
+import { unstakeFromSubnet } from "./outOf.ts";
 import type { Position, PriceLimit } from "./position.ts";
 import { clearSmallNomination } from "./smallNominations.ts";
 import { ensureSellIsSane, validateRemoveStake } from "./validateRemove.ts";

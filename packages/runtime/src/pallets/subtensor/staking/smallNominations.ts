@@ -1,19 +1,15 @@
 import { DispatchFailure, type State } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
-import { NominatorMinRequiredStake } from "../../subtensorStorage/index.ts";
+import { Alpha, AlphaV2, NominatorMinRequiredStake } from "../../subtensorStorage/index.ts";
 import { currentAlphaPrice, MIN_PRICE } from "../../swap/index.ts";
 import { trackRootStakeRemoved } from "../claims/watermarks.ts";
-import { ownsHotkey } from "../delegation/ownership.ts";
+import { ownsHotkey } from "../keys/ownership.ts";
+import { decreaseStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { burnSubnetAlpha, swapAlphaForTao } from "../ledger/reserves.ts";
+import { recycleFromSubnet } from "../ledger/tao.ts";
 import { forceReduceLock } from "../locks/reduce.ts";
-import {
-  burnSubnetAlpha,
-  decreaseStakeForHotkeyAndColdkeyOnSubnet,
-  getStakeForHotkeyAndColdkeyOnSubnet,
-  MIN_STAKE,
-  recycleFromSubnet,
-  swapAlphaForTao,
-  unstakeFromSubnet,
-} from "../stake/index.ts";
+import { unstakeFromSubnet } from "./outOf.ts";
+import { MIN_STAKE } from "./position.ts";
 
 /** Least TAO (rao) that a nomination must be worth (protocol: staking §1.7). */
 export function minNomination(state: State): bigint {
@@ -53,4 +49,17 @@ export function clearSmallNomination(state: State, hotkey: Uint8Array, coldkey: 
     giveUp(state, hotkey, coldkey, netuid, stake);
   }
   forceReduceLock(state, coldkey, netuid, stake);
+}
+
+/**
+ * Sets the least that a nomination must be worth, in millionths of the minimum stake. When it rises, nominations that
+ * are now too small end (protocol: consensus §6.3, staking §4.6).
+ */
+export function setNominatorMinimum(state: State, factor: bigint): void {
+  const isHigher = factor > NominatorMinRequiredStake.get(state);
+  NominatorMinRequiredStake.set(state, factor);
+  if (!isHigher || minNomination(state) === 0n) return;
+  for (const [hotkey, coldkey, netuid] of [...Alpha.keys(state), ...AlphaV2.keys(state)]) {
+    clearSmallNomination(state, hotkey, coldkey, netuid);
+  }
 }

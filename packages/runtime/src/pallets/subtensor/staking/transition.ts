@@ -5,27 +5,23 @@
  */
 
 import { bytesEqual } from "@opentao/codec";
-import { ensure, fail, type State } from "../../../framework/index.ts";
+import { attempt, ensure, fail, type State } from "../../../framework/index.ts";
 import { min } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
 import { SubtokenEnabled, TransferToggle } from "../../subtensorStorage/index.ts";
 import { MAX_PRICE, MIN_PRICE, simulateSell } from "../../swap/index.ts";
-import { ensureHotkeyExists, ownsHotkey } from "../delegation/ownership.ts";
 import { becomeDelegateIfAbsent } from "../delegation/take.ts";
 import { errors } from "../errors.ts";
+import { ensureHotkeyExists, ownsHotkey } from "../keys/ownership.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { transferTao } from "../ledger/tao.ts";
 import { ensureAvailableToUnstake } from "../locks/available.ts";
-import {
-  getStakeForHotkeyAndColdkeyOnSubnet,
-  MIN_STAKE,
-  stakeIntoSubnet,
-  transferStakeWithinSubnet,
-  transferTao,
-  unstakeFromSubnet,
-} from "../stake/index.ts";
-import { attempt } from "./attempt.ts";
+import { stakeIntoSubnet } from "./into.ts";
 import { maxAmountMove } from "./maxAmounts.ts";
-import type { Position, PriceLimit } from "./position.ts";
+import { unstakeFromSubnet } from "./outOf.ts";
+import { MIN_STAKE, type Position, type PriceLimit } from "./position.ts";
+import { transferStakeWithinSubnet } from "./within.ts";
 
 /** A wish to move alpha from one position to another. */
 export interface Transition {

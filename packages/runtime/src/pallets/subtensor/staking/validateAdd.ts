@@ -1,12 +1,13 @@
-import { ensure, fail, type State } from "../../../framework/index.ts";
+import { attempt, ensure, fail, type State } from "../../../framework/index.ts";
 import { min } from "../../../primitives/numbers.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
 import { SubnetTAO, SubtokenEnabled } from "../../subtensorStorage/index.ts";
 import { approximateFee, hasPool, simulateBuy } from "../../swap/index.ts";
-import { ensureHotkeyExists } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
-import { getColdkeyBalance, MIN_STAKE, tryIncreaseStakeForHotkeyAndColdkeyOnSubnet } from "../stake/index.ts";
-import { attempt } from "./attempt.ts";
+import { ensureHotkeyExists } from "../keys/ownership.ts";
+import { tryIncreaseStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { getColdkeyBalance } from "../ledger/tao.ts";
+import { MIN_STAKE } from "./position.ts";
 
 /** A trade may bring in at most this many times what the pool holds of it. */
 export const MAX_INPUT_FACTOR = 1000n;

@@ -1,6 +1,6 @@
 import { bytesEqual } from "@opentao/codec";
 import { BadOrigin, ensure, ensureSigned, fail, isRoot, type Origin, type State } from "../../../framework/index.ts";
-import { SubnetOwner, SubnetOwnerHotkey } from "../../subtensorStorage/index.ts";
+import { SubnetOwner, SubnetOwnerHotkey, Uids } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { isSubnetAccount } from "./account.ts";
@@ -26,4 +26,15 @@ export function setOwnerHotkey(state: State, netuid: number, hotkey: Uint8Array)
   ensure(!isSubnetAccount(hotkey), errors.CannotUseSystemAccount);
   SubnetOwnerHotkey.set(state, netuid, hotkey);
   state.deposit(events.SubnetOwnerHotkeySet([netuid, hotkey]));
+}
+
+/** Uid of the hotkey that receives the owner's cut, when it has one. */
+export function ownerHotkeyUid(state: State, netuid: number): number | undefined {
+  if (!SubnetOwnerHotkey.has(state, netuid)) return undefined;
+  return Uids.get(state, netuid, SubnetOwnerHotkey.get(state, netuid));
+}
+
+/** Whether `hotkey` receives the owner's cut of a subnet. */
+export function isOwnerHotkey(state: State, netuid: number, hotkey: Uint8Array): boolean {
+  return SubnetOwnerHotkey.has(state, netuid) && bytesEqual(SubnetOwnerHotkey.get(state, netuid), hotkey);
 }

@@ -19,7 +19,7 @@ import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { recordUpdate } from "../neurons/lastUpdate.ts";
+import { recordUpdate } from "../neurons/lists.ts";
 import { ensureMechanismExists } from "../subnets/ensureExists.ts";
 import { currentEpoch, isExpired } from "../tempo/schedule.ts";
 import { passesWeightsRateLimit } from "./rules.ts";

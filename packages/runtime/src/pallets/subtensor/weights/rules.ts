@@ -15,9 +15,9 @@ import {
   WeightsSetRateLimit,
   WeightsVersionKey,
 } from "../../subtensorStorage/index.ts";
-import { isOwnerHotkey, ownerHotkeyUid } from "../neurons/immortal.ts";
+import { getStakeWeightsForHotkeyOnSubnet } from "../ledger/stakeWeights.ts";
 import { passesRateLimit } from "../rateLimits.ts";
-import { getStakeWeightsForHotkeyOnSubnet } from "../stake/index.ts";
+import { isOwnerHotkey, ownerHotkeyUid } from "../subnets/owner.ts";
 
 /** Whether a hotkey weighs enough to set weights; the one that receives the owner's cut always does. */
 export function hasStakeForWeights(state: State, hotkey: Uint8Array, netuid: number): boolean {

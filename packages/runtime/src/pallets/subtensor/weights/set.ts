@@ -4,7 +4,7 @@ import { CommitRevealWeightsEnabled, SubnetworkN, Uids, Weights } from "../../su
 import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { recordUpdate } from "../neurons/lastUpdate.ts";
+import { recordUpdate } from "../neurons/lists.ts";
 import { ensureMechanismExists } from "../subnets/ensureExists.ts";
 import {
   areEnough,

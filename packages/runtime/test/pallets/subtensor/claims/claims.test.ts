@@ -2,19 +2,17 @@ import { I96F32 } from "@opentao/fixed";
 import { describe, expect, it } from "vitest";
 import type { State } from "../../../../src/framework/index.ts";
 import { totalBalance } from "../../../../src/pallets/balances/index.ts";
-import { positionsFromHash } from "../../../../src/pallets/subtensor/claims/auto.ts";
+import { claimAutomatically, positionsFromHash } from "../../../../src/pallets/subtensor/claims/auto.ts";
+import { claimRoot } from "../../../../src/pallets/subtensor/claims/claim.ts";
+import { accrueRootDividends, forgetRootDividends } from "../../../../src/pallets/subtensor/claims/rates.ts";
 import {
-  accrueRootDividends,
-  claimAutomatically,
-  claimRoot,
-  forgetRootDividends,
   setNumRootClaims,
   setRootClaimThreshold,
   setRootClaimType,
-} from "../../../../src/pallets/subtensor/claims/index.ts";
+} from "../../../../src/pallets/subtensor/claims/settings.ts";
 import { owedAlpha } from "../../../../src/pallets/subtensor/claims/watermarks.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/stake/index.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { removeStake } from "../../../../src/pallets/subtensor/staking/remove.ts";
 import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";

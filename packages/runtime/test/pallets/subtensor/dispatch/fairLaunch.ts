@@ -1,7 +1,7 @@
 import { type Keypair, keypairFromSuri } from "@opentao/crypto";
 import type { Json, RuntimeCall } from "../../../../src/framework/index.ts";
 import { SubtensorModule } from "../../../../src/pallets/subtensor/index.ts";
-import { createSeal, meetsDifficulty } from "../../../../src/pallets/subtensor/neurons/work.ts";
+import { createSeal, meetsDifficulty } from "../../../../src/pallets/subtensor/registration/work.ts";
 import { Difficulty } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { TestChain } from "../../../executive/chain.ts";
 

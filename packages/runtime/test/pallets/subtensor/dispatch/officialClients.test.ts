@@ -4,7 +4,7 @@ import { AdminUtils } from "../../../../src/pallets/adminUtils/index.ts";
 import { DelegateInfoRuntimeApi } from "../../../../src/pallets/subtensor/api/delegateInfoApi.ts";
 import { subnetHyperparams } from "../../../../src/pallets/subtensor/api/hyperparameters.ts";
 import { metagraph } from "../../../../src/pallets/subtensor/api/metagraph.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/stake/index.ts";
+import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { subnetName } from "../../../../src/pallets/subtensor/subnets/name.ts";
 import { Delegates, Emission, SubnetMovingPrice } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { Sudo } from "../../../../src/pallets/sudo/index.ts";

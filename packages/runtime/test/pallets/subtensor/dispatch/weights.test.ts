@@ -1,6 +1,6 @@
 import { fromHex, toHex } from "@opentao/codec";
 import { describe, expect, it } from "vitest";
-import { decayOnce } from "../../../../src/pallets/subtensor/neurons/decay.ts";
+import { decayOnce } from "../../../../src/pallets/subtensor/registration/decay.ts";
 import { commitHash } from "../../../../src/pallets/subtensor/weights/commitHash.ts";
 import { maxUpscale } from "../../../../src/pallets/subtensor/weights/upscale.ts";
 

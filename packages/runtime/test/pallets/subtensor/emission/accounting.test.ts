@@ -4,12 +4,13 @@ import { DispatchFailure, type State } from "../../../../src/framework/index.ts"
 import { TotalAlphaIssuance } from "../../../../src/pallets/alphaAssets/index.ts";
 import { mintInto } from "../../../../src/pallets/balances/index.ts";
 import { replaceChildren } from "../../../../src/pallets/subtensor/delegation/relations.ts";
-import { emissionAt } from "../../../../src/pallets/subtensor/emission/curve.ts";
-import { emittingSubnets } from "../../../../src/pallets/subtensor/emission/emitting.ts";
-import { getAlphaIssuance, syncIssuance } from "../../../../src/pallets/subtensor/stake/index.ts";
+import { emissionAt } from "../../../../src/pallets/subtensor/emission/blockEmission.ts";
+import { emittingSubnets } from "../../../../src/pallets/subtensor/emission/shares.ts";
+import { getAlphaIssuance } from "../../../../src/pallets/subtensor/ledger/queries.ts";
+import { syncIssuance } from "../../../../src/pallets/subtensor/ledger/tao.ts";
+import { dissolveSubnet } from "../../../../src/pallets/subtensor/lifecycle/dissolve.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { removeStake } from "../../../../src/pallets/subtensor/staking/remove.ts";
-import { dissolveSubnet } from "../../../../src/pallets/subtensor/subnets/dissolve.ts";
 import { dynamicSubnetIds } from "../../../../src/pallets/subtensorStorage/existence.ts";
 import {
   CKBurn,

@@ -1,8 +1,8 @@
 import { u32 } from "@opentao/codec";
 import { DispatchFailure } from "../../../../src/framework/index.ts";
-import { createHotkeyIfAbsent } from "../../../../src/pallets/subtensor/delegation/ownership.ts";
+import { createHotkeyIfAbsent } from "../../../../src/pallets/subtensor/keys/ownership.ts";
+import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { appendNeuron } from "../../../../src/pallets/subtensor/neurons/append.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/stake/index.ts";
 import { SubnetAlphaOut, TotalHotkeyAlpha } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { addSubnet, hotkeyOf, newChain, runBlocks, weigh } from "./network.ts";
 

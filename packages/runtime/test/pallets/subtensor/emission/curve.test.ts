@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emissionAt } from "../../../../src/pallets/subtensor/emission/curve.ts";
+import { emissionAt } from "../../../../src/pallets/subtensor/emission/blockEmission.ts";
 
 /** Issuance from which a block emits so much (protocol: consensus §2.3). */
 const TABLE: readonly (readonly [from: bigint, emission: bigint])[] = [

@@ -2,7 +2,7 @@ import { I96F32 } from "@opentao/fixed";
 import { describe, expect, it } from "vitest";
 import { AlphaRecycled } from "../../../../src/pallets/alphaAssets/index.ts";
 import { mintInto } from "../../../../src/pallets/balances/index.ts";
-import { syncIssuance } from "../../../../src/pallets/subtensor/stake/index.ts";
+import { syncIssuance } from "../../../../src/pallets/subtensor/ledger/tao.ts";
 import {
   SubnetAlphaIn,
   SubnetEmissionEnabled,

@@ -1,10 +1,10 @@
 import { expect } from "vitest";
 import { type State, signed } from "../../../../src/framework/index.ts";
-import { createHotkeyIfAbsent } from "../../../../src/pallets/subtensor/delegation/ownership.ts";
-import { blockStep } from "../../../../src/pallets/subtensor/emission/index.ts";
+import { blockStep } from "../../../../src/pallets/subtensor/blockStep.ts";
+import { createHotkeyIfAbsent } from "../../../../src/pallets/subtensor/keys/ownership.ts";
+import { registerSubnet } from "../../../../src/pallets/subtensor/lifecycle/register.ts";
+import { startSubnet } from "../../../../src/pallets/subtensor/lifecycle/start.ts";
 import { appendNeuron } from "../../../../src/pallets/subtensor/neurons/append.ts";
-import { registerSubnet } from "../../../../src/pallets/subtensor/subnets/register.ts";
-import { startSubnet } from "../../../../src/pallets/subtensor/subnets/start.ts";
 import { setWeights } from "../../../../src/pallets/subtensor/weights/set.ts";
 import {
   NetworksAdded,

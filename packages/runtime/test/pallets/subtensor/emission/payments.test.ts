@@ -15,8 +15,8 @@ import {
   getStakeForHotkeyAndColdkeyOnSubnet,
   getStakeForHotkeyOnSubnet,
   increaseStakeForHotkeyAndColdkeyOnSubnet,
-  syncIssuance,
-} from "../../../../src/pallets/subtensor/stake/index.ts";
+} from "../../../../src/pallets/subtensor/ledger/positions.ts";
+import { syncIssuance } from "../../../../src/pallets/subtensor/ledger/tao.ts";
 import {
   AutoStakeDestination,
   ChildkeyTake,

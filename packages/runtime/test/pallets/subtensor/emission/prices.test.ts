@@ -1,8 +1,8 @@
 import { I96F32, U64F64 } from "@opentao/fixed";
 import { describe, expect, it } from "vitest";
 import { averageWeight, nextAverage } from "../../../../src/pallets/subtensor/emission/movingPrice.ts";
-import { decayOnce } from "../../../../src/pallets/subtensor/neurons/decay.ts";
-import { raiseBurn } from "../../../../src/pallets/subtensor/neurons/price.ts";
+import { decayOnce } from "../../../../src/pallets/subtensor/registration/decay.ts";
+import { raiseBurn } from "../../../../src/pallets/subtensor/registration/price.ts";
 import { maxUpscale } from "../../../../src/pallets/subtensor/weights/upscale.ts";
 import { Burn, MaxBurn, MinBurn, SubnetMovingAlpha } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { emptyState } from "../../../testState.ts";

@@ -1,21 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { State } from "../../../../src/framework/index.ts";
+import { autoLockOwnerCut } from "../../../../src/pallets/subtensor/emission/payOwner.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
-import { totalConviction } from "../../../../src/pallets/subtensor/locks/conviction.ts";
-import {
-  autoLockOwnerCut,
-  changeSubnetOwnerIfNeeded,
-  coldkeyLock,
-  destroyLocks,
-  forceReduceLock,
-  hotkeyConviction,
-  lockStake,
-  moveLock,
-  setPerpetualLock,
-  setRejectLockedAlpha,
-  stakeAvailability,
-  subnetKing,
-} from "../../../../src/pallets/subtensor/locks/index.ts";
+import { setRejectLockedAlpha } from "../../../../src/pallets/subtensor/locks/acceptance.ts";
+import { stakeAvailability } from "../../../../src/pallets/subtensor/locks/available.ts";
+import { lockStake, moveLock, setPerpetualLock } from "../../../../src/pallets/subtensor/locks/change.ts";
+import { hotkeyConviction, subnetKing, totalConviction } from "../../../../src/pallets/subtensor/locks/conviction.ts";
+import { destroyLocks } from "../../../../src/pallets/subtensor/locks/destroy.ts";
+import { coldkeyLock } from "../../../../src/pallets/subtensor/locks/individual.ts";
+import { forceReduceLock } from "../../../../src/pallets/subtensor/locks/reduce.ts";
+import { changeSubnetOwnerIfNeeded } from "../../../../src/pallets/subtensor/locks/succession.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { recycleAlpha } from "../../../../src/pallets/subtensor/staking/recycle.ts";
 import { removeStake } from "../../../../src/pallets/subtensor/staking/remove.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RuntimeCall } from "../../../../src/framework/index.ts";
 import { SubtensorModule as S } from "../../../../src/pallets/subtensor/index.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/stake/index.ts";
+import { getStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { SubnetAlphaOut, SubnetTAO, TotalHotkeyAlpha } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { Account } from "../../../../src/pallets/system/storage.ts";

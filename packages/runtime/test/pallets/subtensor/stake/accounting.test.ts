@@ -2,9 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DispatchFailure, type State } from "../../../../src/framework/index.ts";
 import { AlphaRecycled } from "../../../../src/pallets/alphaAssets/index.ts";
-import { accrueRootDividends, claimAutomatically, claimRoot } from "../../../../src/pallets/subtensor/claims/index.ts";
-import { lockStake, setRejectLockedAlpha } from "../../../../src/pallets/subtensor/locks/index.ts";
-import { getAlphaIssuance, increaseStakeForHotkeyOnSubnet } from "../../../../src/pallets/subtensor/stake/index.ts";
+import { claimAutomatically } from "../../../../src/pallets/subtensor/claims/auto.ts";
+import { claimRoot } from "../../../../src/pallets/subtensor/claims/claim.ts";
+import { accrueRootDividends } from "../../../../src/pallets/subtensor/claims/rates.ts";
+import { increaseStakeForHotkeyOnSubnet } from "../../../../src/pallets/subtensor/ledger/positions.ts";
+import { getAlphaIssuance } from "../../../../src/pallets/subtensor/ledger/queries.ts";
+import { setRejectLockedAlpha } from "../../../../src/pallets/subtensor/locks/acceptance.ts";
+import { lockStake } from "../../../../src/pallets/subtensor/locks/change.ts";
 import { addStake, addStakeAndBurn, addStakeLimit } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { recycleAlpha } from "../../../../src/pallets/subtensor/staking/recycle.ts";
 import {

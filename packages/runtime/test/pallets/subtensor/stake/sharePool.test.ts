@@ -8,8 +8,8 @@ import {
   getStakeForHotkeyOnSubnet,
   increaseStakeForHotkeyAndColdkeyOnSubnet,
   increaseStakeForHotkeyOnSubnet,
-} from "../../../../src/pallets/subtensor/stake/index.ts";
-import { changeForOne } from "../../../../src/pallets/subtensor/stake/sharePool.ts";
+} from "../../../../src/pallets/subtensor/ledger/positions.ts";
+import { changeForOne } from "../../../../src/pallets/subtensor/ledger/sharePool.ts";
 import {
   Alpha,
   AlphaV2,

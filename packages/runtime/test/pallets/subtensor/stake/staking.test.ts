@@ -4,10 +4,10 @@ import { AlphaBurned } from "../../../../src/pallets/alphaAssets/index.ts";
 import { mintInto, totalBalance } from "../../../../src/pallets/balances/index.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
 import {
-  addTaoToPool,
   getStakeForHotkeyAndColdkeyOnSubnet,
   increaseStakeForHotkeyAndColdkeyOnSubnet,
-} from "../../../../src/pallets/subtensor/stake/index.ts";
+} from "../../../../src/pallets/subtensor/ledger/positions.ts";
+import { addTaoToPool } from "../../../../src/pallets/subtensor/ledger/reserves.ts";
 import { addStake, addStakeAndBurn, addStakeLimit } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { removeAllStake, removeStake, removeStakeLimit } from "../../../../src/pallets/subtensor/staking/remove.ts";
 import { clearSmallNomination } from "../../../../src/pallets/subtensor/staking/smallNominations.ts";

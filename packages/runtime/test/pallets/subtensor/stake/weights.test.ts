@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { getTotalStakeForHotkey, medianSubnetPrice } from "../../../../src/pallets/subtensor/ledger/queries.ts";
 import {
   getStakeWeightsForHotkeyOnSubnet,
   getStakeWeightsForNetwork,
-  getTotalStakeForHotkey,
-  medianSubnetPrice,
   taoWeight,
-} from "../../../../src/pallets/subtensor/stake/index.ts";
+} from "../../../../src/pallets/subtensor/ledger/stakeWeights.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import {
   ChildKeys,

@@ -5,10 +5,10 @@ import type { State } from "../../../../src/framework/index.ts";
 import { itemPrefix } from "../../../../src/framework/wellKnownKeys.ts";
 import { freeBalance, mintInto } from "../../../../src/pallets/balances/index.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
-import { syncIssuance } from "../../../../src/pallets/subtensor/stake/index.ts";
+import { syncIssuance } from "../../../../src/pallets/subtensor/ledger/tao.ts";
+import { dissolveSubnet } from "../../../../src/pallets/subtensor/lifecycle/dissolve.ts";
+import { proRata } from "../../../../src/pallets/subtensor/lifecycle/proRata.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
-import { dissolveSubnet } from "../../../../src/pallets/subtensor/subnets/dissolve.ts";
-import { proRata } from "../../../../src/pallets/subtensor/subnets/proRata.ts";
 import {
   FirstEmissionBlockNumber,
   NetworkRegisteredAt,

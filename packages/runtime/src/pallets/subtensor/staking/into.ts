@@ -5,11 +5,14 @@ import { trackRootStakeAdded } from "../claims/watermarks.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
+import {
+  increaseStakeForHotkeyAndColdkeyOnSubnet,
+  tryIncreaseStakeForHotkeyAndColdkeyOnSubnet,
+} from "../ledger/positions.ts";
+import { swapTaoForAlpha } from "../ledger/reserves.ts";
+import { transferTaoFromSubnet, transferTaoToSubnet } from "../ledger/tao.ts";
 import { cleanupLockIfZero } from "../locks/individual.ts";
-import { payAuthor } from "./author.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet, tryIncreaseStakeForHotkeyAndColdkeyOnSubnet } from "./positions.ts";
-import { swapTaoForAlpha } from "./reserves.ts";
-import { transferTaoFromSubnet, transferTaoToSubnet } from "./tao.ts";
+import { payAuthor } from "./fees.ts";
 
 /**
  * Stakes a coldkey's TAO (rao): the only way by which TAO becomes stake (protocol: staking §2.11). The coldkey stays

@@ -6,27 +6,17 @@
  */
 
 import { bytesEqual } from "@opentao/codec";
-import { DispatchFailure, ensure, fail, type State } from "../../../framework/index.ts";
-import {
-  AccountFlags,
-  DecayingLock,
-  Owner,
-  OwnerCutAutoLockEnabled,
-  SubnetOwner,
-  SubnetOwnerHotkey,
-} from "../../subtensorStorage/index.ts";
+import { ensure, fail, type State } from "../../../framework/index.ts";
+import { DecayingLock, Owner } from "../../subtensorStorage/index.ts";
 import type { LockState } from "../../subtensorStorage/types.ts";
 import { now } from "../clock.ts";
-import { ensureHotkeyExists } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { totalColdkeyAlphaOnSubnet } from "../stake/positions.ts";
+import { ensureHotkeyExists } from "../keys/ownership.ts";
+import { totalColdkeyAlphaOnSubnet } from "../ledger/positions.ts";
 import { addToAggregate, takeFromAggregate, withPart } from "./aggregates.ts";
 import { isNoLock, NO_LOCK, settled } from "./evolution.ts";
 import { coldkeyLock, lockMode, writeLock } from "./individual.ts";
-
-/** Bit of `AccountFlags` that says that an account takes locked alpha. */
-const ACCEPTS_LOCKED_ALPHA = 1n;
 
 /**
  * Locks `amount` of a coldkey's alpha on a subnet in favour of a hotkey, on top of what it has locked there already.
@@ -74,30 +64,4 @@ export function setPerpetualLock(state: State, coldkey: Uint8Array, netuid: numb
     addToAggregate(state, netuid, hotkey, { ...mode, isPerpetual }, lock);
   }
   state.deposit(events.PerpetualLockUpdated({ coldkey, netuid, enabled: isPerpetual }));
-}
-
-/** Whether a coldkey takes alpha that comes with a lock; it does not unless it said so. */
-export function acceptsLockedAlpha(state: State, coldkey: Uint8Array): boolean {
-  return (AccountFlags.get(state, coldkey) & ACCEPTS_LOCKED_ALPHA) !== 0n;
-}
-
-/** Says whether a coldkey refuses alpha that comes with a lock. */
-export function setRejectLockedAlpha(state: State, coldkey: Uint8Array, rejects: boolean): void {
-  const others = AccountFlags.get(state, coldkey) & ~ACCEPTS_LOCKED_ALPHA;
-  const flags = rejects ? others : others | ACCEPTS_LOCKED_ALPHA;
-  if (flags === 0n) AccountFlags.delete(state, coldkey);
-  else AccountFlags.set(state, coldkey, flags);
-  state.deposit(events.RejectLockedAlphaUpdated({ coldkey, enabled: rejects }));
-}
-
-/** Locks the owner's cut as it is paid, where the subnet wants that; nothing happens when it cannot be locked. */
-export function autoLockOwnerCut(state: State, netuid: number, amount: bigint): void {
-  if (!OwnerCutAutoLockEnabled.get(state, netuid)) return;
-  const owner = SubnetOwner.get(state, netuid);
-  const hotkey = coldkeyLock(state, owner, netuid)?.hotkey ?? SubnetOwnerHotkey.get(state, netuid);
-  try {
-    state.transactional(() => lockStake(state, owner, hotkey, netuid, amount));
-  } catch (error) {
-    if (!(error instanceof DispatchFailure)) throw error;
-  }
 }

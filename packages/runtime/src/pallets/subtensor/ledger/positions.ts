@@ -8,7 +8,7 @@
 import type { State } from "../../../framework/index.ts";
 import { saturatingAdd } from "../../../primitives/numbers.ts";
 import { StakingHotkeys, TotalHotkeyAlpha } from "../../subtensorStorage/index.ts";
-import { withKey } from "../delegation/ownership.ts";
+import { withKey } from "../keys/ownership.ts";
 import { addForAll, changeForOne, isWorthShares, shareValue } from "./sharePool.ts";
 
 /** Alpha of a coldkey with a hotkey on a subnet. */

@@ -13,11 +13,11 @@ import {
   TotalHotkeyAlpha,
   Uids,
 } from "../../subtensorStorage/index.ts";
-import { createHotkeyIfAbsent } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { appendNeuron } from "./append.ts";
-import { replaceNeuron } from "./replace.ts";
+import { createHotkeyIfAbsent } from "../keys/ownership.ts";
+import { appendNeuron } from "../neurons/append.ts";
+import { replaceNeuron } from "../neurons/replace.ts";
 
 /** Take of a root validator that was no delegate before, out of 65535. */
 const DEFAULT_TAKE = 11_796;

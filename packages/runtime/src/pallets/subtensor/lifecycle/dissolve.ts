@@ -3,10 +3,10 @@ import { ROOT } from "../../../primitives/subnets.ts";
 import { forgetCommitments } from "../../commitments/storage.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
 import { clearProtocolLiquidity } from "../../swap/index.ts";
-import { forgetRootDividends } from "../claims/index.ts";
+import { forgetRootDividends } from "../claims/rates.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { destroyLocks } from "../locks/index.ts";
+import { destroyLocks } from "../locks/destroy.ts";
 import { payOut } from "./payOut.ts";
 import { removeSubnet } from "./remove.ts";
 

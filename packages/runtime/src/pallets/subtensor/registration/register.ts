@@ -1,28 +1,25 @@
-import { ensure, fail, type State } from "../../../framework/index.ts";
+import { ensure, type State } from "../../../framework/index.ts";
 import { saturatingAdd, saturatingSub } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
   Burn,
-  MaxAllowedUids,
   NetworkRegistrationAllowed,
   RAORecycledForRegistration,
   RegistrationsThisBlock,
   SubnetAlphaOut,
   SubnetTaoFlow,
-  SubnetworkN,
   Uids,
 } from "../../subtensorStorage/index.ts";
 import { MAX_PRICE } from "../../swap/index.ts";
-import { claimHotkey, ensureMayClaim } from "../delegation/claim.ts";
-import { createHotkeyIfAbsent, ensureOwnsHotkey } from "../delegation/ownership.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { getColdkeyBalance, swapTaoForAlpha, transferTaoToSubnet } from "../stake/index.ts";
-import { appendNeuron } from "./append.ts";
+import { createHotkeyIfAbsent, ensureOwnsHotkey } from "../keys/ownership.ts";
+import { swapTaoForAlpha } from "../ledger/reserves.ts";
+import { getColdkeyBalance, transferTaoToSubnet } from "../ledger/tao.ts";
+import { placeNeuron, uidToReplace } from "../neurons/place.ts";
+import { claimHotkey, ensureMayClaim } from "./claimHotkey.ts";
 import { raiseBurn, raiseDifficulty } from "./price.ts";
-import { neuronToPrune } from "./prune.ts";
-import { replaceNeuron } from "./replace.ts";
 import { ensureWork, recordWork, type Work } from "./work.ts";
 
 /** Fails unless neurons can register on this subnet and this hotkey is not registered yet. */
@@ -31,22 +28,6 @@ function ensureOpen(state: State, netuid: number, hotkey: Uint8Array): void {
   ensure(subnetExists(state, netuid), errors.SubnetNotExists);
   ensure(NetworkRegistrationAllowed.get(state, netuid), errors.SubNetRegistrationDisabled);
   ensure(!Uids.has(state, netuid, hotkey), errors.HotKeyAlreadyRegisteredInSubNet);
-}
-
-/** The uid that a newcomer would replace; `undefined` when there is a free one. */
-function uidToReplace(state: State, netuid: number): number | undefined {
-  const limit = MaxAllowedUids.get(state, netuid);
-  ensure(limit !== 0, errors.NoNeuronIdAvailable);
-  if (SubnetworkN.get(state, netuid) < limit) return undefined;
-  return neuronToPrune(state, netuid) ?? fail(errors.NoNeuronIdAvailable);
-}
-
-/** Gives `hotkey` a uid, the next one or one that is replaced. */
-export function placeNeuron(state: State, netuid: number, hotkey: Uint8Array): number {
-  const replaced = uidToReplace(state, netuid);
-  if (replaced === undefined) return appendNeuron(state, netuid, hotkey);
-  replaceNeuron(state, netuid, replaced, hotkey);
-  return replaced;
 }
 
 function finishRegistration(state: State, netuid: number, hotkey: Uint8Array): void {

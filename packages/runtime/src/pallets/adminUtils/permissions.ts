@@ -4,9 +4,8 @@
  * @packageDocumentation
  */
 
-import { ensure, ensureRoot, type Origin, type State } from "../../../framework/index.ts";
-import type { Hyperparameter, RateLimitKey } from "../../subtensorStorage/types.ts";
-import { errors } from "../errors.ts";
+import { ensure, ensureRoot, type Origin, type State } from "../../framework/index.ts";
+import { errors } from "../subtensor/errors.ts";
 import {
   lastRateLimitedBlock,
   passesRateLimit,
@@ -14,10 +13,11 @@ import {
   recordRateLimited,
   recordTransaction,
   type TransactionType,
-} from "../rateLimits.ts";
-import { ensureSubnetOwnerOrRoot } from "../subnets/owner.ts";
-import { ensureOwnerMayChange, recordOwnerChange } from "../tempo/ownerLimits.ts";
-import { ensureNotFrozen } from "../tempo/schedule.ts";
+} from "../subtensor/rateLimits.ts";
+import { ensureSubnetOwnerOrRoot } from "../subtensor/subnets/owner.ts";
+import { ensureOwnerMayChange, recordOwnerChange } from "../subtensor/tempo/ownerLimits.ts";
+import { ensureNotFrozen } from "../subtensor/tempo/schedule.ts";
+import type { Hyperparameter, RateLimitKey } from "../subtensorStorage/types.ts";
 
 /** Name of a parameter with a rate limit of its own. */
 export type ParameterName = Hyperparameter["type"];

@@ -1,37 +1,19 @@
 import { ensure, type State } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
-import { blockAuthor } from "../../aura/index.ts";
 import { LastColdkeyHotkeyStakeBlock, SubnetTaoFlow } from "../../subtensorStorage/index.ts";
-import { MIN_PRICE } from "../../swap/index.ts";
 import { trackRootStakeRemoved } from "../claims/watermarks.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { cleanupLockIfZero } from "../locks/individual.ts";
-import { payAuthor } from "./author.ts";
 import {
   decreaseStakeForHotkeyAndColdkeyOnSubnet,
   getStakeForHotkeyAndColdkeyOnSubnet,
   increaseStakeForHotkeyAndColdkeyOnSubnet,
-} from "./positions.ts";
-import { burnSubnetAlpha, swapAlphaForTao } from "./reserves.ts";
-import { transferTaoFromSubnet } from "./tao.ts";
-
-/**
- * The fee of a sale is alpha: it is sold for the author, which also makes sure that the pool can still be traded with.
- * Without an author it is burned.
- *
- * @returns the TAO (rao) it brought
- */
-function sellFee(state: State, netuid: number, fee: bigint): bigint {
-  if (blockAuthor(state) === undefined) {
-    burnSubnetAlpha(state, netuid, fee);
-    return 0n;
-  }
-  const { amountPaidOut } = swapAlphaForTao(state, netuid, fee, MIN_PRICE, true);
-  payAuthor(state, netuid, amountPaidOut);
-  return amountPaidOut;
-}
+} from "../ledger/positions.ts";
+import { swapAlphaForTao } from "../ledger/reserves.ts";
+import { transferTaoFromSubnet } from "../ledger/tao.ts";
+import { cleanupLockIfZero } from "../locks/individual.ts";
+import { sellFee } from "./fees.ts";
 
 /**
  * Unstakes a coldkey's alpha and pays the TAO to `beneficiary` (protocol: staking §2.12). What the price limit (rao per

@@ -23,12 +23,12 @@ import {
   Weights,
 } from "../../subtensorStorage/index.ts";
 import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
+import { replaceChildren } from "../delegation/relations.ts";
 import { errors } from "../errors.ts";
+import { createHotkeyIfAbsent, hotkeyExists, ownsHotkey, withoutKey } from "../keys/ownership.ts";
 import { aggregate } from "../locks/aggregates.ts";
-import { isOwnerHotkey } from "../neurons/immortal.ts";
 import { isSubnetAccount } from "../subnets/account.ts";
-import { createHotkeyIfAbsent, hotkeyExists, ownsHotkey, withoutKey } from "./ownership.ts";
-import { replaceChildren } from "./relations.ts";
+import { isOwnerHotkey } from "../subnets/owner.ts";
 
 /** Alpha on one subnet (rao) below which stake, or what locks hold, is dust: anybody can put it on anybody's hotkey. */
 const LEAST_STAKE = 100_000_000n;

@@ -25,21 +25,22 @@ import {
 import type { SubnetIdentityV3 } from "../../subtensorStorage/types.ts";
 import { alphaFor } from "../../swap/index.ts";
 import { now } from "../clock.ts";
-import { delegateRootStakeToOwner } from "../delegation/children.ts";
-import { createHotkeyIfAbsent, ownsHotkey } from "../delegation/ownership.ts";
+import { delegateRootStakeToOwner } from "../delegation/autoParent.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
+import { createHotkeyIfAbsent, ownsHotkey } from "../keys/ownership.ts";
+import { medianSubnetPrice } from "../ledger/queries.ts";
+import { getColdkeyBalance, transferTaoToSubnet } from "../ledger/tao.ts";
 import { appendNeuron } from "../neurons/append.ts";
 import { lastRateLimitedBlock, passesRateLimit, recordRateLimited } from "../rateLimits.ts";
-import { getColdkeyBalance, medianSubnetPrice, transferTaoToSubnet } from "../stake/index.ts";
-import { isSubnetAccount } from "./account.ts";
+import { isSubnetAccount } from "../subnets/account.ts";
+import { setSubnetIdentity } from "../subnets/identity.ts";
+import { setOwnerHotkey } from "../subnets/owner.ts";
+import { nextSymbol } from "../subnets/symbols.ts";
 import { dissolveSubnet } from "./dissolve.ts";
-import { setSubnetIdentity } from "./identity.ts";
-import { initialiseSubnet } from "./initialise.ts";
+import { initialiseSubnet } from "./initialize.ts";
 import { networkLockCost } from "./lockCost.ts";
-import { setOwnerHotkey } from "./owner.ts";
 import { subnetToPrune } from "./prune.ts";
-import { nextSymbol } from "./symbols.ts";
 
 /** The mechanism of all subnets but root: priced by a pool. */
 const DYNAMIC = 1;

@@ -26,9 +26,11 @@ import {
   TotalHotkeySharesV2,
 } from "../../subtensorStorage/index.ts";
 import { currentAlphaPrice } from "../../swap/index.ts";
-import { getAlphaIssuance, recycleFromSubnet, takeTaoFromPool, transferTaoFromSubnet } from "../stake/index.ts";
-import { sharesOf, shareValue } from "../stake/sharePool.ts";
-import { subnetAccount } from "./account.ts";
+import { getAlphaIssuance } from "../ledger/queries.ts";
+import { takeTaoFromPool } from "../ledger/reserves.ts";
+import { sharesOf, shareValue } from "../ledger/sharePool.ts";
+import { recycleFromSubnet, transferTaoFromSubnet } from "../ledger/tao.ts";
+import { subnetAccount } from "../subnets/account.ts";
 import { proRata } from "./proRata.ts";
 
 interface Staker {

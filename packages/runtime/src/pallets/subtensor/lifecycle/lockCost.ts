@@ -8,7 +8,7 @@ import {
   TotalIssuance,
 } from "../../subtensorStorage/index.ts";
 import { now } from "../clock.ts";
-import { blockEmission } from "../emission/index.ts";
+import { blockEmission } from "../emission/blockEmission.ts";
 import { lastRateLimitedBlock } from "../rateLimits.ts";
 
 const RAO_PER_TAO = 1_000_000_000n;

@@ -9,7 +9,7 @@ import {
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { ensureSubnetOwner } from "./owner.ts";
+import { ensureSubnetOwner } from "../subnets/owner.ts";
 
 /**
  * Starts a subnet: from the next block on it emits, and its alpha can be staked. Only its owner can, once

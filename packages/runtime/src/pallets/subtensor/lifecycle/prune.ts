@@ -2,7 +2,7 @@ import type { State } from "../../../framework/index.ts";
 import { dynamicSubnetIds } from "../../subtensorStorage/existence.ts";
 import { NetworkImmunityPeriod, NetworkRegisteredAt } from "../../subtensorStorage/index.ts";
 import { now } from "../clock.ts";
-import { movingAlphaPrice } from "../emission/index.ts";
+import { movingAlphaPrice } from "../emission/movingPrice.ts";
 
 /**
  * The subnet that makes room for a new one: lowest moving price, then earliest registration, among those out of their

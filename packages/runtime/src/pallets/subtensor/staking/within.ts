@@ -6,13 +6,13 @@ import { trackRootStakeAdded, trackRootStakeRemoved } from "../claims/watermarks
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { transferLock } from "../locks/transfer.ts";
-import { MIN_STAKE } from "./minimum.ts";
 import {
   decreaseStakeForHotkeyAndColdkeyOnSubnet,
   getStakeForHotkeyAndColdkeyOnSubnet,
   increaseStakeForHotkeyAndColdkeyOnSubnet,
-} from "./positions.ts";
+} from "../ledger/positions.ts";
+import { transferLock } from "../locks/transfer.ts";
+import { MIN_STAKE } from "./position.ts";
 
 /**
  * Moves alpha from one position to another on the same subnet, without a trade (protocol: staking §2.13). Fails with

@@ -11,7 +11,7 @@ import {
 } from "../../subtensorStorage/index.ts";
 import { now } from "../clock.ts";
 import { events } from "../events.ts";
-import { placeNeuron } from "../neurons/register.ts";
+import { placeNeuron } from "../neurons/place.ts";
 import { addToAggregate, aggregate, writeAggregate } from "./aggregates.ts";
 import { subnetKing, totalConviction } from "./conviction.ts";
 import { NO_LOCK } from "./evolution.ts";

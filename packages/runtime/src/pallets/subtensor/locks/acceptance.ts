@@ -1,0 +1,20 @@
+import type { State } from "../../../framework/index.ts";
+import { AccountFlags } from "../../subtensorStorage/index.ts";
+import { events } from "../events.ts";
+
+/** Bit of `AccountFlags` that says that an account takes locked alpha. */
+const ACCEPTS_LOCKED_ALPHA = 1n;
+
+/** Whether a coldkey takes alpha that comes with a lock; it does not unless it said so. */
+export function acceptsLockedAlpha(state: State, coldkey: Uint8Array): boolean {
+  return (AccountFlags.get(state, coldkey) & ACCEPTS_LOCKED_ALPHA) !== 0n;
+}
+
+/** Says whether a coldkey refuses alpha that comes with a lock. */
+export function setRejectLockedAlpha(state: State, coldkey: Uint8Array, rejects: boolean): void {
+  const others = AccountFlags.get(state, coldkey) & ~ACCEPTS_LOCKED_ALPHA;
+  const flags = rejects ? others : others | ACCEPTS_LOCKED_ALPHA;
+  if (flags === 0n) AccountFlags.delete(state, coldkey);
+  else AccountFlags.set(state, coldkey, flags);
+  state.deposit(events.RejectLockedAlphaUpdated({ coldkey, enabled: rejects }));
+}
