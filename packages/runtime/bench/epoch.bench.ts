@@ -1,5 +1,5 @@
-import type { EpochInput, RawEntry } from "../src/pallets/subtensor/epoch/types.ts";
-import { yuma } from "../src/pallets/subtensor/epoch/yuma.ts";
+import type { EpochInput, RawEntry } from "../src/pallets/subtensor/epoch/yuma/types.ts";
+import { yuma } from "../src/pallets/subtensor/epoch/yuma/yuma.ts";
 import { plainYuma } from "./plainYuma.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { EpochInput } from "../src/pallets/subtensor/epoch/types.ts";
+import type { EpochInput } from "../src/pallets/subtensor/epoch/yuma/types.ts";
 
 /**
  * Yuma consensus as a paper would write it: dense matrices of floating point, no exactness. Only something to compare

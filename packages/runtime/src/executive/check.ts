@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-import { bytesEqual, CodecError } from "@opentao/codec";
+import { CodecError } from "@opentao/codec";
 import type { TransactionSource, ValidTransaction } from "@opentao/codec/primitives";
 import {
   type BoundExtension,
@@ -24,11 +24,11 @@ import {
   TransactionRefused,
 } from "../framework/index.ts";
 import type { ExtrinsicCost } from "../pallets/system/blockWeight.ts";
-import { min, U64_MAX } from "../primitives/numbers.ts";
 import { type Extrinsic, signedBytes, signedPayload } from "./extrinsic.ts";
 import { isInherent } from "./inherents.ts";
 import type { RuntimeParts } from "./runtimeParts.ts";
 import { isSignedBy } from "./signature.ts";
+import { combine, NEUTRAL, validityBy } from "./validity.ts";
 
 /** An extrinsic whose signature, if it has one, is right. */
 export interface Checked {
@@ -147,40 +147,10 @@ export function judge(
   return combine(signed.validity, validityBy(signed.extensions, signed.transaction, { cheap: false }));
 }
 
-/** What the cheap extensions, or all others, say of a transaction. */
-function validityBy(
-  extensions: readonly BoundExtension[],
-  transaction: Transaction,
-  { cheap }: Pick<BoundExtension, "cheap">,
-): ValidTransaction {
-  return extensions
-    .filter((extension) => extension.cheap === cheap)
-    .reduce((all, extension) => combine(all, extension.validate(transaction) ?? {}), NEUTRAL);
-}
-
-const NEUTRAL: ValidTransaction = { priority: 0n, requires: [], provides: [], longevity: U64_MAX, propagate: true };
-
 function judgeBare(parts: RuntimeParts, state: State, call: RuntimeCall, source: TransactionSource): ValidTransaction {
   if (source === "InBlock" && isInherent(parts, call)) return NEUTRAL;
   const rules = parts.pallets.find(({ name }) => name === call.type)?.transactions;
   if (rules?.validateUnsigned === undefined)
     throw new TransactionRefused({ type: "Unknown", value: { type: "NoUnsignedValidator" } });
   return rules.validateUnsigned({ state, source }, call.value);
-}
-
-/** What two checks say together: tags of both, the shorter life. */
-function combine(a: ValidTransaction, b: Partial<ValidTransaction>): ValidTransaction {
-  const longevity = b.longevity ?? U64_MAX;
-  const priority = a.priority + (b.priority ?? 0n);
-  return {
-    priority: priority > U64_MAX ? U64_MAX : priority,
-    requires: union(a.requires, b.requires ?? []),
-    provides: union(a.provides, b.provides ?? []),
-    longevity: min(longevity, a.longevity),
-    propagate: a.propagate && (b.propagate ?? true),
-  };
-}
-
-function union(a: Uint8Array[], b: Uint8Array[]): Uint8Array[] {
-  return [...a, ...b.filter((tag) => !a.some((other) => bytesEqual(tag, other)))];
 }

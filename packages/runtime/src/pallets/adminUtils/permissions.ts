@@ -17,7 +17,7 @@ import {
 import { ensureSubnetOwnerOrRoot } from "../subtensor/subnets/owner.ts";
 import { ensureOwnerMayChange, recordOwnerChange } from "../subtensor/tempo/ownerLimits.ts";
 import { ensureNotFrozen } from "../subtensor/tempo/schedule.ts";
-import type { Hyperparameter, RateLimitKey } from "../subtensorStorage/types.ts";
+import type { Hyperparameter, RateLimitKey } from "../subtensorStorage/rateLimitKeys.ts";
 
 /** Name of a parameter with a rate limit of its own. */
 export type ParameterName = Hyperparameter["type"];

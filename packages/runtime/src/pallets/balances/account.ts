@@ -7,7 +7,7 @@ import {
   removeConsumer,
   removeProvider,
   writeAccount,
-} from "../system/accounts.ts";
+} from "../system/references.ts";
 import { Account } from "../system/storage.ts";
 import type { AccountInfo } from "../system/types.ts";
 import { events } from "./events.ts";

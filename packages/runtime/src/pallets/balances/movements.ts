@@ -8,7 +8,7 @@
 import { bytesEqual } from "@opentao/codec";
 import { arithmeticError, ensure, fail, type State, tokenError } from "../../framework/index.ts";
 import { U64_MAX } from "../../primitives/numbers.ts";
-import { canRemoveProvider } from "../system/accounts.ts";
+import { canRemoveProvider } from "../system/references.ts";
 import { Account } from "../system/storage.ts";
 import { EXISTENTIAL_DEPOSIT, mutateBalance, type Preservation, reducible } from "./account.ts";
 import { errors } from "./errors.ts";

@@ -7,7 +7,7 @@
 import type { State } from "../../framework/index.ts";
 import { saturatingSub } from "../../primitives/numbers.ts";
 import { LastRateLimitedBlock, TransactionKeyLastBlock } from "../subtensorStorage/index.ts";
-import type { RateLimitKey } from "../subtensorStorage/types.ts";
+import type { RateLimitKey } from "../subtensorStorage/rateLimitKeys.ts";
 import { now } from "./clock.ts";
 
 /** Kinds of calls that are limited by account and subnet; the number is part of the storage key. */

@@ -8,7 +8,7 @@ import { AccountId, bool, bytes, u16, u64 } from "@opentao/codec";
 import { blake2_128Concat, identity } from "../../framework/index.ts";
 import { NetUid } from "../../primitives/subnets.ts";
 import { pallet } from "./prefix.ts";
-import { RateLimitKey } from "./types.ts";
+import { RateLimitKey } from "./rateLimitKeys.ts";
 
 export const LastRateLimitedBlock = pallet.map("LastRateLimitedBlock", [identity(RateLimitKey)], u64, {
   default: 0n,

@@ -5,7 +5,7 @@
  */
 
 import { U64F64 } from "@opentao/fixed";
-import type { EpochOutput } from "./types.ts";
+import type { EpochOutput } from "./yuma/types.ts";
 
 /** The outputs of one mechanism by uid, and its part of the emission. */
 export interface MechanismResult {

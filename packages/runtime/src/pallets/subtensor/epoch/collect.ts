@@ -35,7 +35,7 @@ import { getStakeWeightsForNetwork } from "../ledger/stakeWeights.ts";
 import { ownerHotkeyUid } from "../subnets/owner.ts";
 import { isExpired } from "../tempo/schedule.ts";
 import { type Commit, firstOpenCommit } from "./openCommits.ts";
-import type { EpochInput, RawMatrix } from "./types.ts";
+import type { EpochInput, RawMatrix } from "./yuma/types.ts";
 
 /** What all mechanisms of a subnet have in common in one epoch. */
 export type SubnetInput = Omit<EpochInput, "lastUpdate" | "weights" | "bonds" | "firstCommit" | "emission">;

@@ -18,7 +18,7 @@ import {
 } from "../../subtensorStorage/index.ts";
 import { events } from "../events.ts";
 import type { NeuronResult } from "./aggregate.ts";
-import type { EpochOutput } from "./types.ts";
+import type { EpochOutput } from "./yuma/types.ts";
 
 /** What each mechanism has of its own: incentives and bonds. Announces what miners get. */
 export function persistMechanism(state: State, index: number, outputs: readonly EpochOutput[]): void {

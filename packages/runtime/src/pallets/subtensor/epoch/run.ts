@@ -7,7 +7,7 @@ import { collectMechanism, collectSubnet } from "./collect.ts";
 import { persistMechanism, persistSubnet } from "./persist.ts";
 import { splitEmission } from "./split.ts";
 import { updateVotingPower } from "./votingPower.ts";
-import { yuma } from "./yuma.ts";
+import { yuma } from "./yuma/yuma.ts";
 
 /** What an epoch gives one hotkey, in alpha. */
 export interface EpochPayment {

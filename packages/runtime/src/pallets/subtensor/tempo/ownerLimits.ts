@@ -1,6 +1,6 @@
 import { ensure, type State } from "../../../framework/index.ts";
 import { OwnerHyperparamRateLimit, Tempo } from "../../subtensorStorage/index.ts";
-import type { Hyperparameter, RateLimitKey } from "../../subtensorStorage/types.ts";
+import type { Hyperparameter, RateLimitKey } from "../../subtensorStorage/rateLimitKeys.ts";
 import { errors } from "../errors.ts";
 import { lastRateLimitedBlock, passesRateLimit, recordRateLimited } from "../rateLimits.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { LAUNCH_STAKE } from "../../../../src/pallets/subtensor/epoch/launch.ts";
+import { LAUNCH_STAKE } from "../../../../src/pallets/subtensor/epoch/yuma/launch.ts";
 import { type Attack, type Earned, launch } from "./capture.ts";
 
 const COUNTS = [0, 1, 3, 10, 60];

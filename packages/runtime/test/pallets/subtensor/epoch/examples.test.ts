@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { alphaOf, slopeOf } from "../../../../src/pallets/subtensor/epoch/liquidAlpha.ts";
-import type { EpochInput, RawMatrix } from "../../../../src/pallets/subtensor/epoch/types.ts";
-import { yuma } from "../../../../src/pallets/subtensor/epoch/yuma.ts";
+import { alphaOf, slopeOf } from "../../../../src/pallets/subtensor/epoch/yuma/liquidAlpha.ts";
+import type { EpochInput, RawMatrix } from "../../../../src/pallets/subtensor/epoch/yuma/types.ts";
+import { yuma } from "../../../../src/pallets/subtensor/epoch/yuma/yuma.ts";
 import { EXAMPLE } from "./sample.ts";
 
 const WEIGHTS_B: RawMatrix = [

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LAUNCH_STAKE, launchShares } from "../../../../src/pallets/subtensor/epoch/launch.ts";
-import type { EpochInput } from "../../../../src/pallets/subtensor/epoch/types.ts";
-import { yuma } from "../../../../src/pallets/subtensor/epoch/yuma.ts";
+import { LAUNCH_STAKE, launchShares } from "../../../../src/pallets/subtensor/epoch/yuma/launch.ts";
+import type { EpochInput } from "../../../../src/pallets/subtensor/epoch/yuma/types.ts";
+import { yuma } from "../../../../src/pallets/subtensor/epoch/yuma/yuma.ts";
 import { EXAMPLE } from "./sample.ts";
 
 const FAIR = { ...EXAMPLE, fairLaunch: true };

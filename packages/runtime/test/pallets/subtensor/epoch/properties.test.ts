@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EpochInput, RawMatrix } from "../../../../src/pallets/subtensor/epoch/types.ts";
-import { yuma } from "../../../../src/pallets/subtensor/epoch/yuma.ts";
+import type { EpochInput, RawMatrix } from "../../../../src/pallets/subtensor/epoch/yuma/types.ts";
+import { yuma } from "../../../../src/pallets/subtensor/epoch/yuma/yuma.ts";
 
 const u16 = fc.nat(65_535);
 

@@ -1,4 +1,4 @@
-import type { EpochInput } from "../../../../src/pallets/subtensor/epoch/types.ts";
+import type { EpochInput } from "../../../../src/pallets/subtensor/epoch/yuma/types.ts";
 
 /** The epoch of the protocol's worked example (consensus §9.4): two validators, two miners. */
 export const EXAMPLE: EpochInput = {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { firstOpenCommit } from "../../../../src/pallets/subtensor/epoch/openCommits.ts";
-import type { EpochInput, EpochOutput, RawEntry } from "../../../../src/pallets/subtensor/epoch/types.ts";
+import type { EpochInput, EpochOutput, RawEntry } from "../../../../src/pallets/subtensor/epoch/yuma/types.ts";
 
 /** An epoch as the reference implementation ran it: raw chain integers, hotkeys named by numbers. */
 interface RawInput

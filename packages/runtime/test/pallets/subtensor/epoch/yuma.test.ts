@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { yuma } from "../../../../src/pallets/subtensor/epoch/yuma.ts";
+import { yuma } from "../../../../src/pallets/subtensor/epoch/yuma/yuma.ts";
 import { epochVectors } from "./vectors.ts";
 
 describe("every epoch of the reference implementation, bit for bit", () => {

@@ -7,8 +7,8 @@ import { clipped, incentiveOf, validatorTrust } from "./incentive.ts";
 import { consensusOf } from "./median.ts";
 import { outputsOf } from "./outputs.ts";
 import { currentPermits, nextPermits } from "./permits.ts";
-import { emissionShares } from "./shares.ts";
 import type { EpochInput, EpochOutput } from "./types.ts";
+import { emissionShares } from "./uidShares.ts";
 
 /**
  * Yuma consensus: turns what validators think of the miners of one mechanism into shares of its emission, by uid

@@ -5,7 +5,7 @@
  */
 
 import { divUnit, mulUnit, ONE_32 } from "@opentao/fixed";
-import { U16_MAX } from "../../../primitives/numbers.ts";
+import { U16_MAX } from "../../../../primitives/numbers.ts";
 import { movingAverage, weightOfOld } from "./bondAverage.ts";
 import { countedBonds } from "./countedBonds.ts";
 import { liquidBonds } from "./liquidAlpha.ts";

@@ -4,10 +4,10 @@
  * @packageDocumentation
  */
 
-import { U16_MAX } from "../../../primitives/numbers.ts";
+import { U16_MAX } from "../../../../primitives/numbers.ts";
 import { at, type Matrix, type Vector } from "./matrix.ts";
-import type { EmissionShares } from "./shares.ts";
 import type { EpochInput, EpochOutput, RawEntry } from "./types.ts";
+import type { EmissionShares } from "./uidShares.ts";
 
 /** A proportion as u16, rounded down. */
 const toU16 = (bits: number): number => Math.min(U16_MAX, Math.floor((bits * U16_MAX) / 2 ** 32));

@@ -1,0 +1,47 @@
+/**
+ * How a transaction takes part in the pool, put together of what its checks say.
+ *
+ * @packageDocumentation
+ */
+
+import { bytesEqual } from "@opentao/codec";
+import type { ValidTransaction } from "@opentao/codec/primitives";
+import type { BoundExtension, Transaction } from "../extensions/index.ts";
+import { min, U64_MAX } from "../primitives/numbers.ts";
+
+/** Says nothing: no tags, no priority, no end. */
+export const NEUTRAL: ValidTransaction = {
+  priority: 0n,
+  requires: [],
+  provides: [],
+  longevity: U64_MAX,
+  propagate: true,
+};
+
+/** What the cheap extensions, or all others, say of a transaction. */
+export function validityBy(
+  extensions: readonly BoundExtension[],
+  transaction: Transaction,
+  { cheap }: Pick<BoundExtension, "cheap">,
+): ValidTransaction {
+  return extensions
+    .filter((extension) => extension.cheap === cheap)
+    .reduce((all, extension) => combine(all, extension.validate(transaction) ?? {}), NEUTRAL);
+}
+
+/** What two checks say together: tags of both, the shorter life. */
+export function combine(a: ValidTransaction, b: Partial<ValidTransaction>): ValidTransaction {
+  const longevity = b.longevity ?? U64_MAX;
+  const priority = a.priority + (b.priority ?? 0n);
+  return {
+    priority: priority > U64_MAX ? U64_MAX : priority,
+    requires: union(a.requires, b.requires ?? []),
+    provides: union(a.provides, b.provides ?? []),
+    longevity: min(longevity, a.longevity),
+    propagate: a.propagate && (b.propagate ?? true),
+  };
+}
+
+function union(a: Uint8Array[], b: Uint8Array[]): Uint8Array[] {
+  return [...a, ...b.filter((tag) => !a.some((other) => bytesEqual(tag, other)))];
+}
