@@ -6,7 +6,7 @@ import type { RuntimeTypes } from "./runtimeTypes.ts";
 /** What the parts of a chain connection need of it. */
 export interface ChainAccess {
   readonly genesisHash: string;
-  types(): Promise<RuntimeTypes>;
+  types(at?: string): Promise<RuntimeTypes>;
   request(method: string, params: readonly unknown[]): Promise<unknown>;
   blockHash(number: number): Promise<string | undefined>;
   events(at: string): Promise<ChainEvent[]>;

@@ -8,7 +8,8 @@ import { type Head, headOf, rpcHeader } from "./header.ts";
 import { HeadFollower, type HeadKind } from "./heads.ts";
 import { RawChain } from "./raw.ts";
 import { RpcClient } from "./rpc/client.ts";
-import { opaqueMetadata, RuntimeTypes } from "./runtimeTypes.ts";
+import { Runtimes } from "./runtimes.ts";
+import type { RuntimeTypes } from "./runtimeTypes.ts";
 import type { Inclusion, Signer, SubmitOptions } from "./submission.ts";
 import { Submitter } from "./submit.ts";
 import {
@@ -32,10 +33,7 @@ export interface ChainOptions {
   readonly maxBackoffMs?: number;
 }
 
-const runtimeVersion = z.object({ specVersion: z.number(), transactionVersion: z.number() });
 const hashText = z.string().regex(/^0x[0-9a-f]{64}$/);
-/** `state_call` argument of `Metadata_metadata_at_version`: 15. */
-const METADATA_VERSION = "0x0f000000";
 
 /**
  * A chain over JSON-RPC. Codecs come from its metadata, types from the descriptors, whose checksums are compared with
@@ -58,7 +56,7 @@ export class Chain implements ChainAccess, TypedReads {
   readonly #client: RpcClient;
   readonly #followers: Readonly<Record<HeadKind, HeadFollower>>;
   readonly #submitter: Submitter;
-  #types: Promise<RuntimeTypes> | undefined;
+  readonly #runtimes: Runtimes;
   /** Set when the chain is another one after a reconnect. */
   #wrongChain: ChainError | undefined;
 
@@ -71,9 +69,8 @@ export class Chain implements ChainAccess, TypedReads {
     this.raw = new RawChain(this, this.#submitter);
     ({ query: this.query, apis: this.apis } = typedReads(this, this.raw));
     this.constants = typedConstants(this);
-    this.#followers.best.listen((head) => {
-      if (head.changesRuntime) this.#types = undefined;
-    });
+    this.#runtimes = new Runtimes(this, client);
+    this.#followers.best.listen((head) => this.#runtimes.follow(head));
     client.onConnection((isConnected) => {
       if (isConnected) void this.#checkGenesis();
     });
@@ -111,13 +108,9 @@ export class Chain implements ChainAccess, TypedReads {
     return this.#client.onConnection(listener);
   }
 
-  /** The runtime's types, read once a runtime. @throws ChainError `UNSUPPORTED_CHAIN` */
-  types(): Promise<RuntimeTypes> {
-    this.#types ??= this.#readTypes().catch((error: unknown) => {
-      this.#types = undefined;
-      throw error;
-    });
-    return this.#types;
+  /** Types of the runtime after a block (its hash); of the best one by default. @throws ChainError `UNSUPPORTED_CHAIN` */
+  types(at?: string): Promise<RuntimeTypes> {
+    return at === undefined ? this.#runtimes.current() : this.#runtimes.at(at);
   }
 
   /** Reads as they were after a block (its hash); at the best one by default. */
@@ -128,7 +121,7 @@ export class Chain implements ChainAccess, TypedReads {
   /** Events of a block, in order. @throws ChainError */
   async events(at: string): Promise<ChainEvent[]> {
     const records = expectValue(eventRecords, await this.raw.query("System", "Events", [], { at }), "System.Events");
-    const { described } = await this.types();
+    const { described } = await this.types(at);
     return records.map((record) => new ChainEvent(record, described));
   }
 
@@ -185,17 +178,10 @@ export class Chain implements ChainAccess, TypedReads {
     this.#client.close();
   }
 
-  async #readTypes(): Promise<RuntimeTypes> {
-    const version = expectValue(runtimeVersion, await this.request("state_getRuntimeVersion", []), "the version");
-    const hex = await this.request("state_call", ["Metadata_metadata_at_version", METADATA_VERSION]);
-    const metadata = opaqueMetadata(expectValue(z.string(), hex, "the metadata"));
-    return new RuntimeTypes(metadata, version.specVersion, version.transactionVersion);
-  }
-
   async #checkGenesis(): Promise<void> {
     try {
       const genesisHash = await this.#client.request("chain_getBlockHash", [0]);
-      this.#types = undefined;
+      this.#runtimes.forget();
       if (genesisHash === this.genesisHash) return;
       this.#wrongChain = new ChainError(
         "WRONG_CHAIN",

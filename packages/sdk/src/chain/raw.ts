@@ -39,7 +39,7 @@ export class RawChain {
 
   /** Value of a storage item; its default, or `undefined`, when absent. @throws ChainError */
   async query(pallet: string, item: string, keys: readonly unknown[] = [], { at }: ReadOptions = {}): Promise<unknown> {
-    const storage = (await this.#chain.types()).storage(pallet, item);
+    const storage = (await this.#chain.types(at)).storage(pallet, item);
     if (keys.length !== storage.keyCount) {
       const message = `${pallet}.${item} has ${storage.keyCount} keys, ${keys.length} were given`;
       throw new ChainError("INVALID_ARGUMENT", message, "Give them all, or list the entries.");
@@ -56,8 +56,8 @@ export class RawChain {
     keys: readonly unknown[] = [],
     options: ReadOptions = {},
   ): Promise<{ keys: unknown[]; value: unknown }[]> {
-    const storage = (await this.#chain.types()).storage(pallet, item);
     const at = options.at ?? (await this.#chain.head()).hash;
+    const storage = (await this.#chain.types(at)).storage(pallet, item);
     const prefix = storage.key(keys);
     const found: { keys: unknown[]; value: unknown }[] = [];
     for (let start = prefix; ; ) {
@@ -77,7 +77,7 @@ export class RawChain {
 
   /** Result of a runtime API method, arguments in their order. @throws ChainError */
   async call(api: string, method: string, args: readonly unknown[] = [], { at }: ReadOptions = {}): Promise<unknown> {
-    const { encode, decode } = (await this.#chain.types()).runtimeApi(api, method);
+    const { encode, decode } = (await this.#chain.types(at)).runtimeApi(api, method);
     const answer = await this.#chain.request("state_call", [`${api}_${method}`, toHex(encode(args)), at ?? null]);
     return decode(expectValue(z.string(), answer, `${api}.${method}`));
   }

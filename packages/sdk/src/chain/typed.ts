@@ -117,7 +117,7 @@ function inOrder(names: readonly string[], keys: unknown): unknown[] {
 export function typedReads(chain: ChainAccess, raw: RawChain, at?: string): TypedReads {
   const query = byNames((pallet, item) => {
     const names = keyNamesOf(pallet, item);
-    const ready = async (): Promise<void> => (await chain.types()).described.ensure("storage", pallet, item);
+    const ready = async (): Promise<void> => (await chain.types(at)).described.ensure("storage", pallet, item);
     const read = async (...keys: unknown[]): Promise<unknown> => {
       await ready();
       return raw.query(pallet, item, names === undefined ? keys : inOrder(names, keys[0]), { at });
@@ -134,7 +134,7 @@ export function typedReads(chain: ChainAccess, raw: RawChain, at?: string): Type
     return Object.assign(read, { entries });
   });
   const apis = byNames((api, method) => async (args: Readonly<Record<string, unknown>> = {}) => {
-    const types = await chain.types();
+    const types = await chain.types(at);
     types.described.ensure("api", api, method);
     const names = types.runtimeApi(api, method).args;
     return raw.call(

@@ -1,15 +1,16 @@
-import { concat, toHex } from "@opentao/codec";
+import { bytes, option, toHex } from "@opentao/codec";
 import { keypairFromSuri } from "@opentao/crypto";
 import { getLookupFn } from "@polkadot-api/metadata-builders";
 import { decAnyMetadata, metadata, unifyMetadata } from "@polkadot-api/substrate-bindings";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { WebSocket } from "ws";
 import { opaqueMetadata } from "../../src/chain/runtimeTypes.ts";
 import { checksumOf } from "../../src/descriptors/checksum.ts";
 import { entriesOf } from "../../src/descriptors/entries.ts";
 import { CHECKSUMS } from "../../src/descriptors/generated/checksums.ts";
 import { TypeWriter } from "../../src/descriptors/typeText.ts";
 import { Chain, transfer, tx } from "../../src/index.ts";
-import { answer, FakeNode } from "../chain/fakeNode.ts";
+import { answer, FakeNode, notify } from "../chain/fakeNode.ts";
 import { startNetwork, type TestNetwork } from "../e2e/network.ts";
 
 const TAO = 1_000_000_000n;
@@ -21,6 +22,8 @@ let network: TestNetwork;
 /** The same chain by a node whose metadata says something else. */
 let other: Chain;
 let node: FakeNode;
+/** Who is told of new versions of the runtime. */
+const watching: WebSocket[] = [];
 
 type Decoded = ReturnType<typeof decAnyMetadata>;
 type V15 = Extract<Decoded["metadata"], { tag: "v15" }>["value"];
@@ -58,23 +61,36 @@ function change(value: V15): void {
   named(named(pallets, "System").constants, "SS58Prefix").type = bool;
 }
 
-beforeAll(async () => {
-  network = await startNetwork({ preset: "local" });
-  const decoded = decAnyMetadata(await ownMetadata());
-  if (decoded.metadata.tag !== "v15") throw new Error("metadata V15 was expected");
-  change(decoded.metadata.value);
-  const changed = metadata.enc(decoded);
-  const length = new Uint8Array(4);
-  new DataView(length.buffer).setUint32(0, changed.length * 4 + 2, true);
-  const opaque = toHex(concat(Uint8Array.of(1), length, changed));
-  node = await FakeNode.start((socket, asked) => {
+/** A node with the network's chain, whose metadata says something else at some blocks (those of runtime 424). */
+function nodeWith(opaque: string, isOther: (block: unknown) => boolean): Promise<FakeNode> {
+  return FakeNode.start((socket, asked) => {
     const { id, method, params } = asked;
-    if (method === "state_call" && params[0] === METADATA) return answer(socket, asked, opaque);
+    if (method === "state_call" && params[0] === METADATA && isOther(params[2])) return answer(socket, asked, opaque);
+    if (method === "state_subscribeRuntimeVersion") {
+      answer(socket, asked, "versions");
+      return watching.push(socket);
+    }
     network.chain.request(method, params).then(
-      (result) => answer(socket, asked, result),
+      (result) => {
+        const isVersion = method === "state_getRuntimeVersion" && isOther(params[0]);
+        answer(socket, asked, isVersion ? { specVersion: 424, transactionVersion: 1 } : result);
+      },
       ({ message }: Error) => socket.send(JSON.stringify({ jsonrpc: "2.0", id, error: { code: -32_000, message } })),
     );
   });
+}
+
+/** The network's metadata, changed, as a node gives it. */
+async function changedMetadata(): Promise<string> {
+  const decoded = decAnyMetadata(await ownMetadata());
+  if (decoded.metadata.tag !== "v15") throw new Error("metadata V15 was expected");
+  change(decoded.metadata.value);
+  return toHex(option(bytes()).encode(metadata.enc(decoded)));
+}
+
+beforeAll(async () => {
+  network = await startNetwork({ preset: "local" });
+  node = await nodeWith(await changedMetadata(), () => true);
   other = await Chain.connect(node.url);
 });
 
@@ -154,7 +170,7 @@ describe("on a chain whose runtime differs", () => {
     const { query, apis, constants } = other;
     const { address } = alice;
     await expect(query.SubtensorModule.Uids(1, address)).rejects.toMatchObject(
-      differs("the storage item SubtensorModule.Uids has another type in the chain's runtime (425"),
+      differs("the storage item SubtensorModule.Uids has another type in the chain's runtime (424"),
     );
     await expect(query.SubtensorModule.Uids.entries(1)).rejects.toMatchObject(differs("SubtensorModule.Uids"));
     await expect(query.SubtensorModule.Burn(1)).rejects.toMatchObject(differs("SubtensorModule.Burn"));
@@ -200,5 +216,48 @@ describe("on a chain whose runtime differs", () => {
     const encoded = types.encodeCall({ type: "SubtensorModule", value: { type: "add_stake", value } });
     const own = tx.SubtensorModule.add_stake({ hotkey: alice.address, netuid: 1, amount_staked: TAO });
     expect(encoded).toEqual((await network.chain.types()).encodeCall(own));
+  });
+});
+
+describe("a chain whose runtime has changed", () => {
+  it("is read, at each block, by the types that held after it", async () => {
+    const genesis = network.chain.genesisHash;
+    const upgraded = await nodeWith(await changedMetadata(), (block) => block === genesis);
+    const chain = await Chain.connect(upgraded.url);
+    try {
+      const { hash } = await chain.head();
+      expect(await chain.at(hash).query.SubtensorModule.Burn(1)).toBeGreaterThan(0n);
+      const former = chain.at(genesis);
+      await expect(former.query.SubtensorModule.Burn(1)).rejects.toMatchObject({
+        code: "INCOMPATIBLE_RUNTIME",
+        message: expect.stringContaining("(424)"),
+      });
+      expect(await former.query.SubtensorModule.NetworksAdded(1)).toBe(true);
+      // That runtime had no default for it.
+      expect(await chain.raw.query("SubtensorModule", "Burn", [1], { at: genesis })).toBeUndefined();
+    } finally {
+      chain.close();
+      await upgraded.stop();
+    }
+  });
+
+  it("is read by its new types once it has changed, though nobody follows its blocks", async () => {
+    let isUpgraded = false;
+    const upgrading = await nodeWith(await changedMetadata(), () => isUpgraded);
+    watching.length = 0;
+    const chain = await Chain.connect(upgrading.url);
+    try {
+      const before = await chain.types();
+      await chain.query.SubtensorModule.Burn(1);
+      isUpgraded = true;
+      for (const socket of watching) notify(socket, "versions", { specVersion: 424, transactionVersion: 1 });
+      // What comes after it on the same connection is answered later.
+      await chain.request("system_chain", []);
+      expect(await chain.types()).not.toBe(before);
+      await expect(chain.query.SubtensorModule.Burn(1)).rejects.toMatchObject({ code: "INCOMPATIBLE_RUNTIME" });
+    } finally {
+      chain.close();
+      await upgrading.stop();
+    }
   });
 });
