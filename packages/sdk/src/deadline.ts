@@ -3,7 +3,7 @@ import { setMaxListeners } from "node:events";
 /** A time limit that other signals can cut short. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** Whether the time is over, as opposed to one of the signals having aborted. */
+  /** True when the time is over, as opposed to one of the signals having aborted. */
   readonly isOver: boolean;
   /** Begins the time anew: `ms` milliseconds from now, whatever is left of it. */
   restart(ms: number): void;

@@ -7,7 +7,7 @@ import { Keys, MinAllowedWeights, SubnetworkN } from "../../runtime/src/pallets/
 import { account, emptyState } from "../../runtime/test/testState.ts";
 import { weightCommitHash } from "../src/chain/actions/weights.ts";
 import { chainWeights } from "../src/neuron/chainWeights.ts";
-import { capNormalise, emitWeights, processWeights } from "../src/neuron/weights.ts";
+import { capNormalize, emitWeights, processWeights } from "../src/neuron/weights.ts";
 
 const vectors = JSON.parse(readFileSync(new URL("./fixtures/weights.json", import.meta.url), "utf8"));
 
@@ -35,7 +35,7 @@ interface EmitVector {
 
 describe("weights equal the official SDK's", () => {
   it.each<CapVector>(vectors.normalize_max_weight)("when capped at $limit", ({ x, limit, y }) => {
-    expect(capNormalise(x, limit)).toEqual(y);
+    expect(capNormalize(x, limit)).toEqual(y);
   });
 
   it.each<ProcessVector>(vectors.process_weights)("of $weights with at least $min_allowed", (vector) => {

@@ -18,7 +18,7 @@ import { RateLimit } from "./rateLimit.ts";
 import type { Handler, Route, RouteHooks } from "./routes.ts";
 import { Trials } from "./trials.ts";
 
-/** What an axon is made of. */
+/** Options of an axon. */
 export interface AxonOptions {
   /** SS58 address of the hotkey that it serves for. */
   readonly hotkey: string;
@@ -55,7 +55,7 @@ const CHECKING_INTERVAL_MS = 500;
 /** Bytes of a body that are read and thrown away, so that the connection can go on. */
 const SMALL_BODY = 16_384;
 
-/** Where an axon listens. */
+/** Address on which an axon listens. */
 export interface AxonAddress {
   readonly host: string;
   readonly port: number;
@@ -118,7 +118,7 @@ export class Axon {
     return this;
   }
 
-  /** Where it listens. @throws AxonError `NOT_STARTED` */
+  /** Address on which it listens. @throws AxonError `NOT_STARTED` */
   get address(): AxonAddress {
     const address = this.#server?.server.address();
     if (address === null || address === undefined || typeof address === "string") {

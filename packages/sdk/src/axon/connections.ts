@@ -56,7 +56,7 @@ export class Connections {
     socket.once("close", () => this.#remove(socket));
   }
 
-  /** Closes the longest idle connection (of `address`). @returns whether there is none, so that it stays full */
+  /** Closes the longest idle connection (of `address`). @returns true when there is none, so that it stays full */
   #evict(address?: string): boolean {
     for (const socket of this.#idle) {
       if (address !== undefined && this.#open.get(socket)?.address !== address) continue;

@@ -1,4 +1,4 @@
-/** What an axon accepts. Times in milliseconds, sizes in bytes. */
+/** Limits of an axon. Times in milliseconds, sizes in bytes. */
 export interface AxonLimits {
   /** Largest body. Default: 4 MiB. */
   readonly bodySize: number;

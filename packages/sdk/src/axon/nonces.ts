@@ -26,7 +26,7 @@ export class NonceBook {
     this.#maxNonces = maxNonces;
   }
 
-  /** Whether `hotkey` has used a nonce, or one that great that it counts as used. */
+  /** True when `hotkey` has used a nonce, or one that great that it counts as used. */
   isUsed(hotkey: string, uuid: string, nonce: bigint): boolean {
     const used = this.#callers.get(hotkey);
     return used !== undefined && (nonce <= used.floor || used.nonces.has(`${nonce}:${uuid}`));
@@ -36,7 +36,7 @@ export class NonceBook {
    * Remembers a nonce, to be called for verified requests only. Nonces below `oldest` are refused anyway and can be
    * forgotten; when even so there are too many callers, the newcomer is not taken.
    *
-   * @returns whether it is remembered
+   * @returns true when it is remembered
    */
   record(hotkey: string, uuid: string, nonce: bigint, oldest: bigint): boolean {
     let used = this.#callers.get(hotkey);

@@ -12,7 +12,7 @@ import type { RateLimit } from "./rateLimit.ts";
 import type { Route } from "./routes.ts";
 import { type RequestHead, type Verified, type VerifyContext, verifyRequest } from "./verify.ts";
 
-/** What the steps of the pipeline share. */
+/** Values that the steps of the pipeline share. */
 export interface PipelineContext {
   readonly limits: AxonLimits;
   readonly queue: PriorityQueue;
@@ -22,7 +22,7 @@ export interface PipelineContext {
   readonly paces: RateLimit;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  /** When the axon began to listen, by the same clock. */
+  /** Time at which the axon began to listen, by the same clock. */
   readonly startedAt: () => number;
   /** Told of inner failures, with the number that the caller got. */
   readonly onFailure: (id: string, error: unknown) => void;

@@ -7,7 +7,7 @@ export interface Place {
   readonly priority: number;
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
-  /** What is thrown then. */
+  /** Error that is thrown then. */
   readonly onAbort: () => Error;
 }
 

@@ -1,6 +1,6 @@
 interface Bucket {
   tokens: number;
-  /** When tokens were last counted, in milliseconds. */
+  /** Time at which tokens were last counted, in milliseconds. */
   at: number;
 }
 
@@ -22,7 +22,7 @@ export class RateLimit {
     this.#maxKeys = maxKeys;
   }
 
-  /** Whether a request of `key` at `now` (milliseconds) may pass; counts it. */
+  /** True when a request of `key` at `now` (milliseconds) may pass; counts it. */
   take(key: string, now: number): boolean {
     return this.wait(key, now, this.#rate) === 0;
   }

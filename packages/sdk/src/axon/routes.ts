@@ -1,7 +1,7 @@
 import type { Synapse } from "../synapse/index.ts";
 import type { RequestHead } from "./verify.ts";
 
-/** What a handler knows of a request. */
+/** Facts of a request that its handler gets. */
 export interface CallContext {
   /** SS58 address of the caller's hotkey, verified unless the route verifies otherwise. */
   readonly caller: string;
@@ -11,7 +11,7 @@ export interface CallContext {
 
 /** Hooks of a route, in the order in which they run. They see the headers, not the body (protocol: wire §a.10). */
 export interface RouteHooks {
-  /** Why the caller is turned away, or `undefined` when it is not. */
+  /** Reason to turn the caller away, or `undefined` when there is none. */
   readonly blacklist?: (head: RequestHead) => string | undefined | Promise<string | undefined>;
   /** In place of the default verification: throws to refuse; gives the caller's hotkey. */
   readonly verify?: (head: RequestHead) => string | Promise<string>;

@@ -6,7 +6,7 @@ import type { NonceBook } from "./nonces.ts";
 import type { RateLimit } from "./rateLimit.ts";
 import type { Trials } from "./trials.ts";
 
-/** What is known of a request before its body is read. */
+/** Facts of a request that are known before its body is read. */
 export interface RequestHead {
   /** Name of the synapse. */
   readonly name: string;
@@ -19,7 +19,7 @@ export interface RequestHead {
   readonly remoteAddress: string;
 }
 
-/** What the verification needs to know. */
+/** State and settings of the verification. */
 export interface VerifyContext {
   /** SS58 address of the axon's own hotkey. */
   readonly axonHotkey: string;
@@ -27,7 +27,7 @@ export interface VerifyContext {
   readonly trials: Trials;
   /** Rates of callers. */
   readonly rates: RateLimit;
-  /** Whether requests without a signature, and of the future, pass as they do in the official SDK. */
+  /** True when requests without a signature, and of the future, pass as they do in the official SDK. */
   readonly compat: boolean;
   /** Longest timeout that widens the window of fresh nonces, in milliseconds. */
   readonly maxTimeoutMs: number;
@@ -42,7 +42,7 @@ export interface Verified {
 }
 
 const NS_PER_MS = 1_000_000n;
-/** How far clocks may differ. */
+/** Largest difference of clocks. */
 const ALLOWED_DELTA = 4_000n * NS_PER_MS;
 /** Longest uuid of a dendrite. */
 const MAX_UUID = 64;
@@ -56,7 +56,7 @@ function seconds(ns: bigint): string {
   return (Number(ns) / 1e9).toFixed(2);
 }
 
-/** What the signature is over, when all that can be seen without checking it is in order. @throws Rejection 401 */
+/** Checks all that can be seen without verifying the signature; returns what it is over. @throws Rejection 401 */
 function checkForm(head: RequestHead, context: VerifyContext, now: bigint, startedAt: bigint) {
   const { nonce, hotkey = "", uuid = "", signature } = head.dendrite;
   if (nonce === undefined) throw notVerified("Missing Nonce");

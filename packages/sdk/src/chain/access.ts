@@ -3,7 +3,7 @@ import type { Head } from "./header.ts";
 import type { HeadKind } from "./heads.ts";
 import type { RuntimeTypes } from "./runtimeTypes.ts";
 
-/** What the parts of a chain connection need of it. */
+/** Part of a chain connection that its own parts need. */
 export interface ChainAccess {
   readonly genesisHash: string;
   types(at?: string): Promise<RuntimeTypes>;

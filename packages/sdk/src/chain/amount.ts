@@ -1,6 +1,6 @@
 import { ChainError } from "./errors.ts";
 
-/** What the chain counts with: an unsigned number of 64 bits. */
+/** Largest amount: the chain counts with unsigned numbers of 64 bits. */
 const MAX = (1n << 64n) - 1n;
 
 /**

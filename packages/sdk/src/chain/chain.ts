@@ -23,7 +23,7 @@ import {
 import { ensureUrl } from "./url.ts";
 import { waitForHead } from "./waitForHead.ts";
 
-/** How to reach a chain. Times in milliseconds. */
+/** Options of a connection to a chain. Times in milliseconds. */
 export interface ChainOptions {
   /** For how long the first connection is tried. Default: 3000. */
   readonly connectTimeoutMs?: number;
@@ -98,7 +98,7 @@ export class Chain implements ChainAccess, TypedReads {
     }
   }
 
-  /** Whether the connection stands at this moment. */
+  /** True when the connection stands at this moment. */
   get isConnected(): boolean {
     return this.#client.isConnected;
   }
@@ -108,7 +108,9 @@ export class Chain implements ChainAccess, TypedReads {
     return this.#client.onConnection(listener);
   }
 
-  /** Types of the runtime after a block (its hash); of the best one by default. @throws ChainError `UNSUPPORTED_CHAIN` */
+  /**
+   * Types of the runtime after a block (its hash); of the best one by default. @throws ChainError `UNSUPPORTED_CHAIN`
+   */
   types(at?: string): Promise<RuntimeTypes> {
     return at === undefined ? this.#runtimes.current() : this.#runtimes.at(at);
   }
@@ -137,7 +139,7 @@ export class Chain implements ChainAccess, TypedReads {
     return this.#submitter.submit(call, signer, options);
   }
 
-  /** The best or finalised block as of now. */
+  /** The best or finalized block as of now. */
   async head(kind: HeadKind = "best"): Promise<Head> {
     const { latest } = this.#followers[kind];
     if (latest !== undefined && this.isConnected) return latest;

@@ -22,7 +22,7 @@ const NOUNS: Readonly<Record<Kind, string>> = {
 export class Described {
   readonly #lookup: MetadataLookup;
   readonly #specVersion: number;
-  /** What the metadata declares, by kind, owner and name. */
+  /** Entries of the metadata by kind, owner and name. */
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #found = new Set<string>();
 

@@ -21,7 +21,7 @@ function withoutStop(docs: string): string {
   return docs.replace(/\.\s*$/, "");
 }
 
-/** What a `DispatchError` as events hold it means. `fee` is what was paid all the same, in rao. */
+/** Explains a `DispatchError` as events hold it. `fee` is what was paid all the same, in rao. */
 export function dispatchFailure(types: RuntimeTypes, error: unknown, fee: bigint): TransactionFailure {
   const module = moduleError.safeParse(error).data;
   if (module !== undefined) {

@@ -94,7 +94,7 @@ export function missingEvent(name: string): ChainError {
   return new ChainError("UNEXPECTED_VALUE", message, "The chain may be of another version than this software.");
 }
 
-/** What is known of a failed transaction beside its name. */
+/** Details of a failed transaction beside its name. */
 export interface FailureDetails {
   /** In plain words; empty when nobody says. */
   readonly meaning: string;

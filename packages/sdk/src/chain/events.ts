@@ -9,7 +9,7 @@ const record = z.object({
   event: z.object({ type: z.string(), value: z.object({ type: z.string(), value: z.unknown().optional() }) }),
 });
 
-/** What `System.Events` holds. */
+/** Value of `System.Events`. */
 export const eventRecords = z.array(record);
 
 /** An event whose data has the type that the descriptors give it. */
@@ -37,7 +37,7 @@ export class ChainEvent {
     this.#described = described;
   }
 
-  /** Whether it is this event, whose `data` has a type then. @throws ChainError `INCOMPATIBLE_RUNTIME` */
+  /** True when it is this event, whose `data` has a type then. @throws ChainError `INCOMPATIBLE_RUNTIME` */
   is<Pallet extends keyof Events, Name extends keyof Events[Pallet] & string>(
     pallet: Pallet,
     name: Name,
@@ -51,8 +51,8 @@ export class ChainEvent {
 const feePaid = z.object({ actual_fee: z.bigint() });
 
 /**
- * What was paid for an extrinsic in TAO, tip included, by its events, in rao. A free call that fails has paid like any
- * other.
+ * Sums what was paid for an extrinsic in TAO, tip included, by its events, in rao. A free call that fails has paid like
+ * any other.
  */
 export function feeIn(events: readonly ChainEvent[]): bigint {
   return events

@@ -3,7 +3,7 @@ import { Era } from "@opentao/codec/primitives";
 import { ChainError } from "./errors.ts";
 import type { RuntimeTypes } from "./runtimeTypes.ts";
 
-/** What the extensions of a signed transaction say. */
+/** Values of the extensions of a signed transaction. */
 export interface ExtensionValues {
   readonly era: Era;
   /** Hash (hex) of the era's first block, or of genesis when immortal. */
@@ -14,7 +14,7 @@ export interface ExtensionValues {
   readonly tip: bigint;
 }
 
-/** What one extension writes into the transaction, and what it adds to the signed bytes only. */
+/** Bytes that one extension writes into the transaction, and those that it adds to the signed bytes only. */
 interface Written {
   readonly inTransaction?: Uint8Array;
   readonly signedOnly?: Uint8Array;

@@ -19,7 +19,7 @@ export interface Head {
   /** `0x` and 64 hex digits. */
   readonly hash: string;
   readonly parentHash: string;
-  /** Whether the block changed the runtime: types must be read anew. */
+  /** True when the block changed the runtime: types must be read anew. */
   readonly changesRuntime: boolean;
 }
 

@@ -8,7 +8,7 @@ import type { RpcClient } from "./rpc/client.ts";
 const MAX_CATCH_UP = 256;
 const RESUBSCRIBE_PAUSE_MS = 500;
 
-/** Which blocks are followed. */
+/** Kind of the blocks that are followed. */
 export type HeadKind = "best" | "finalized";
 
 const METHODS = {

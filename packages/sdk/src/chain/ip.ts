@@ -29,7 +29,7 @@ export function numberToIp(value: bigint, type: number): string {
   return ipaddr.fromByteArray(bytes).toString();
 }
 
-/** Whether anybody on the Internet can be meant by an address: none of special purpose, nor of a private network. */
+/** True when anybody on the Internet can be meant by an address: none of special purpose, nor of a private network. */
 export function isPublicIp(ip: string): boolean {
   const { value, type } = ipToNumber(ip);
   return addressScope(value, type) === "public";

@@ -7,7 +7,7 @@ import { expectValue } from "./expectValue.ts";
 import type { Inclusion, Signer, SubmitOptions } from "./submission.ts";
 import type { Submitter } from "./submit.ts";
 
-/** Where to read. */
+/** Options of reading. */
 export interface ReadOptions {
   /** Hash of the block after which to read; the best block by default. */
   readonly at?: string | undefined;

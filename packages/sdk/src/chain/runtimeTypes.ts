@@ -18,7 +18,7 @@ export interface StorageTypes {
   /** The keys that a storage key holds; keys under a hash without them cannot be read back. */
   keysOf(key: string): unknown[];
   readonly decode: Decode;
-  /** What absence means: the default, or `undefined`. */
+  /** Value that absence stands for: the default, or `undefined`. */
   readonly fallback: unknown;
 }
 
@@ -29,7 +29,7 @@ export interface StorageTypes {
 export class RuntimeTypes {
   readonly specVersion: number;
   readonly transactionVersion: number;
-  /** Which of its types the descriptors know. */
+  /** Entries that the descriptors know. */
   readonly described: Described;
   readonly #metadata: UnifiedMetadata;
   readonly #builder: ReturnType<typeof getDynamicBuilder>;

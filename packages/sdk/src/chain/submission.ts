@@ -1,6 +1,6 @@
 import type { ChainEvent } from "./events.ts";
 
-/** Who signs: a key of a wallet, or anything that signs like one. */
+/** A key that signs: of a wallet, or anything that signs like one. */
 export interface Signer {
   readonly scheme: "sr25519" | "ed25519";
   /** 32 bytes. */
@@ -10,16 +10,16 @@ export interface Signer {
   sign(message: Uint8Array): Uint8Array;
 }
 
-/** What happens to a submitted transaction, in this order. */
+/** Steps of a submitted transaction, in this order. */
 export type SubmissionStatus =
   | { readonly kind: "signed"; readonly hash: string; readonly nonce: number }
   | { readonly kind: "pooled" }
   | { readonly kind: "inBlock"; readonly blockHash: string }
   | { readonly kind: "finalized"; readonly blockHash: string };
 
-/** How to submit. */
+/** Options of submitting a call. */
 export interface SubmitOptions {
-  /** What to wait for. Default: `inBlock`. */
+  /** Step to wait for. Default: `inBlock`. */
   readonly until?: "inBlock" | "finalized";
   /** Blocks for which the transaction is valid, 4 to 65536, or `Infinity`. Default: 64. */
   readonly lifetime?: number;
@@ -40,8 +40,8 @@ export interface Inclusion {
   /** Its events. */
   readonly events: readonly ChainEvent[];
   /**
-   * What the signer paid for it, tip included, in rao, by its events; 0 for free calls. A fee that was paid in alpha
-   * (the event `TransactionFeePaidWithAlpha`) counts as the TAO that it was to be.
+   * Amount that the signer paid for it, tip included, in rao, by its events; 0 for free calls. A fee that was paid in
+   * alpha (the event `TransactionFeePaidWithAlpha`) counts as the TAO that it was to be.
    */
   readonly fee: bigint;
 }

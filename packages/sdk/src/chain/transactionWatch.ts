@@ -39,7 +39,7 @@ export class TransactionWatch {
     this.#block.promise.catch(() => undefined);
   }
 
-  /** What to do when nobody waits for the transaction any more. */
+  /** Keeps what to call when nobody waits for the transaction any more. */
   onStop(stop: () => void): void {
     this.#stops.push(stop);
   }

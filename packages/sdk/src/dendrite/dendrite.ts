@@ -22,7 +22,7 @@ export interface AxonTarget {
   readonly hotkey: string;
 }
 
-/** How to ask. */
+/** Options of a request. */
 export interface QueryOptions {
   /**
    * Time for one answer, in milliseconds; it runs from the request going out. As long may connecting take. Default:
@@ -42,7 +42,7 @@ export interface Query<Q> {
   readonly onOver?: () => void;
 }
 
-/** What a dendrite is made of. */
+/** Options of a dendrite. */
 export interface DendriteOptions {
   /** Own address as others see it; tells axons nothing that they rely on. Default: `127.0.0.1`. */
   readonly ip?: string;

@@ -9,7 +9,7 @@ const NOT_REACHED: ReadonlySet<string> = new Set([
   "ENOTFOUND",
   "EADDRNOTAVAIL",
 ]);
-/** How a connection ends that the other side closed while it was idle. */
+/** Errors by which a connection ends that the other side closed while it was idle. */
 const CLOSED: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE"]);
 
 function failureOf({ host, port, path }: HttpRequest, { code = "", message }: NodeJS.ErrnoException): PostFailure {

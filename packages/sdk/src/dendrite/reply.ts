@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Synapse } from "../synapse/index.ts";
 import type { HttpReply } from "./transport.ts";
 
-/** What came back from one axon. */
+/** Result of a request to one axon. */
 export type Reply<A> =
   | {
       readonly ok: true;
@@ -31,7 +31,7 @@ export function failed(status: number, message: string, latencyMs: number, retry
   return { ok: false, status, message: message.slice(0, MAX_MESSAGE), latencyMs, ...wait };
 }
 
-/** What a reply says. An answer of another form than the synapse's is no answer. */
+/** Reads a reply. An answer of another form than the synapse's is no answer. */
 export function readReply<Q extends object, A extends object>(
   synapse: Synapse<Q, A>,
   { status, body, retryAfterMs }: HttpReply,

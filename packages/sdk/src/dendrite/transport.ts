@@ -30,7 +30,7 @@ export interface Transport {
   close(): void;
 }
 
-/** Why there was no reply. */
+/** Error for a request without a reply. */
 export class PostFailure extends Error {
   override readonly name = "PostFailure";
   /** Status that the ecosystem's dendrite reports (protocol: wire §a.8). */

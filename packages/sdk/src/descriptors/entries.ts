@@ -2,7 +2,7 @@ import type { LookupEntry, MetadataLookup } from "@polkadot-api/metadata-builder
 import { keyNamesOf } from "./keyNames.ts";
 import type { TypeWriter } from "./typeText.ts";
 
-/** What a metadata declares, each kind with its entries by pallet (runtime APIs: by API) and name. */
+/** Kinds of entries of a metadata, each by pallet (runtime APIs: by API) and name. */
 export const KINDS = ["storage", "call", "event", "error", "constant", "api"] as const;
 
 /** One of {@link KINDS}. */

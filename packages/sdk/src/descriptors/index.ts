@@ -1,6 +1,6 @@
 /**
- * Types of all that the chain's runtime declares: `descriptors.Storage`, `descriptors.Calls`, `descriptors.Events`, … by
- * pallet and name, and the types that they are made of.
+ * Types of all that the chain's runtime declares: `descriptors.Storage`, `descriptors.Calls`, `descriptors.Events`, …
+ * by pallet and name, and the types that they are made of.
  *
  * @packageDocumentation
  */

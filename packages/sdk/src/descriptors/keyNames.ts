@@ -1,6 +1,6 @@
 /**
- * Names of the keys of maps of which two keys have the same type, in their order. Metadata has no names, and keys in the
- * wrong order read what is not there: these are given by name.
+ * Names of the keys of maps of which two keys have the same type, in their order. Metadata has no names, and keys in
+ * the wrong order read what is not there: these are given by name.
  */
 const KEY_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
   ["SubtensorModule.Alpha", ["hotkey", "coldkey", "netuid"]],

@@ -4,7 +4,7 @@ export type Address = string;
 /** Bytes of a fixed length as hex digits after `0x`; the parameter only tells readers. */
 export type Hex<_Length extends number> = string;
 
-/** What is left of a key under a hash that does not contain it, in hex. */
+/** Hash of a key that does not contain the key, in hex. */
 export type KeyHash = string;
 
 /** A list of a fixed length that is too long to be written out; the parameter only tells readers. */
@@ -45,8 +45,9 @@ export interface RawCall {
 }
 
 /**
- * A storage item: its keys (a list, or by name where two have the same type), the value under them, what a query gives for an absent one (`never`: there is a default),
- * and what a list of entries has for keys (hashes of those that cannot be read back).
+ * A storage item: its keys (a list, or by name where two have the same type), the value under them, what a query gives
+ * for an absent one (`never`: there is a default), and what a list of entries has for keys (hashes of those that cannot
+ * be read back).
  */
 export interface StorageItem<Keys, Value, Absent = never, Listed = Keys> {
   readonly keys: Keys;

@@ -43,7 +43,7 @@ export class TypeWriter {
     return texts.length === 0 ? "undefined" : `{ ${texts.join("; ")} }`;
   }
 
-  /** What a variant of an enumeration holds, such as the arguments of a call. */
+  /** Content of a variant of an enumeration, such as the arguments of a call. */
   variant(variant: Variant): string {
     switch (variant.type) {
       case "lookupEntry":

@@ -7,7 +7,7 @@ import type { Metagraph, Neuron } from "./types.ts";
 
 const U16_MAX = 65_535;
 
-function normalised(weights: readonly (readonly [number, number])[]): ReadonlyMap<number, number> {
+function normalized(weights: readonly (readonly [number, number])[]): ReadonlyMap<number, number> {
   const sum = weights.reduce((total, [, weight]) => total + weight, 0);
   return new Map(weights.map(([uid, weight]) => [uid, sum === 0 ? 0 : weight / sum]));
 }
@@ -31,15 +31,15 @@ function toNeuron(info: NeuronInfo | NeuronInfoLite, state: SubnetState): Neuron
     dividends: info.dividends / U16_MAX,
     trust: info.trust / U16_MAX,
     validatorTrust: info.validator_trust / U16_MAX,
-    ...("weights" in info ? { weights: normalised(info.weights), bonds: new Map(info.bonds) } : {}),
+    ...("weights" in info ? { weights: normalized(info.weights), bonds: new Map(info.bonds) } : {}),
   };
 }
 
-/** How to read a metagraph. */
+/** Options of reading a metagraph. */
 export interface MetagraphOptions {
   /** The block; the best one by default. */
   readonly at?: Head;
-  /** Whether weights and bonds are read as well. Default: no. */
+  /** True when weights and bonds are read as well. Default: no. */
   readonly full?: boolean;
 }
 

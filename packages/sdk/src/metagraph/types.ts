@@ -6,9 +6,9 @@ export interface Neuron {
   /** SS58 addresses. */
   readonly hotkey: string;
   readonly coldkey: string;
-  /** Where it takes requests; `undefined` when it never said. */
+  /** Address at which it takes requests; `undefined` when it has announced none. */
   readonly axon: Endpoint | undefined;
-  /** Whether it set weights recently enough to count. */
+  /** True when it set weights recently enough to count. */
   readonly isActive: boolean;
   readonly hasValidatorPermit: boolean;
   /** Block of its latest weights, or of its registration. */

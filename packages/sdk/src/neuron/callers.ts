@@ -1,7 +1,7 @@
 import { type Metagraph, type Neuron, neuronOf } from "../metagraph/index.ts";
 import { paceOf } from "./pace.ts";
 
-/** Whom a miner answers. Default: neurons whose votes on miners count. */
+/** Callers whom a miner answers. Default: neurons whose votes on miners count. */
 export interface CallerPolicy {
   /** SS58 addresses of hotkeys that are answered in any case, and as often as they like. */
   readonly allow?: readonly string[];
@@ -10,7 +10,7 @@ export interface CallerPolicy {
    */
   readonly minStake?: bigint;
   /**
-   * Whether all neurons of the subnet are answered, if they have `minStake`: anybody can then sell the answers as his
+   * True when all neurons of the subnet are answered, if they have `minStake`: anybody can then sell the answers as his
    * own.
    */
   readonly open?: boolean;
@@ -19,7 +19,7 @@ export interface CallerPolicy {
 /** Less stake than this part of all voters' decides nothing: a place among them would be bought for nothing. */
 const LEAST_PART = 1000n;
 
-/** Whether it may vote: it has a permit, and has voted lately or is new. */
+/** True when it may vote: it has a permit, and has voted lately or is new. */
 function mayVote({ hasValidatorPermit, isActive }: Neuron): boolean {
   return hasValidatorPermit && isActive;
 }
@@ -30,10 +30,10 @@ function votersStake({ neurons }: Metagraph): bigint {
 }
 
 /**
- * Why a miner does not answer a caller; `undefined` when it does. By default it answers whose vote counts: who may vote
- * and, as soon as any voter does, holds stake. Before that permits are for the asking, and a neuron that serves an axon
- * is taken for the miner that it says it is: it could else pass on what it is asked, and be paid for the answers of
- * another.
+ * Reason that a miner does not answer a caller; `undefined` when it does. By default it answers whose vote counts: who
+ * may vote and, as soon as any voter does, holds stake. Before that permits are for the asking, and a neuron that
+ * serves an axon is taken for the miner that it says it is: it could else pass on what it is asked, and be paid for the
+ * answers of another.
  */
 export function refusalOf(metagraph: Metagraph, hotkey: string, policy: CallerPolicy = {}): string | undefined {
   const { allow = [], minStake = 0n, open = false } = policy;

@@ -5,7 +5,7 @@ import { readState, unreadable, writeState } from "./stateFile.ts";
 
 /** Weights that were committed by their hash, with what it takes to reveal them. */
 export interface OpenCommit {
-  /** What the chain holds, `0x` and hex digits. */
+  /** Hash that the chain holds, `0x` and hex digits. */
   readonly hash: string;
   readonly weights: WeightVector;
   readonly salt: readonly number[];
@@ -43,7 +43,7 @@ const stored = z.object({
 const MAX_COMMITS = 64;
 const WHAT = "commits of weights";
 
-/** Where commits lie in a wallet's folder: a file a hotkey, subnet and chain. */
+/** Path of commits in a wallet's folder: a file a hotkey, subnet and chain. */
 export function commitsFileOf(walletFolder: string, { genesisHash, netuid, hotkey }: CommitOwner): string {
   return join(walletFolder, "weights", `${hotkey}-${netuid}-${genesisHash.slice(2, 10)}.json`);
 }

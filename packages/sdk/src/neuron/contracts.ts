@@ -1,4 +1,4 @@
-/** What a miner runs: a model behind a question and its answer. */
+/** A miner's model behind a question and its answer. */
 export interface Responder<Q, A> {
   /** Name of the model, for people. */
   readonly model: string;
@@ -36,11 +36,11 @@ export interface Score {
  */
 export interface Explanation {
   readonly question: string;
-  /** What would have been right; told only when the answers are in. */
+  /** The right answer; told only when the answers are in. */
   readonly truth: string;
   /** Empty when there was none. */
   readonly answer: string;
-  /** Why the answer is worth what it is. */
+  /** Reason for what the answer is worth. */
   readonly reason: string;
 }
 
@@ -49,7 +49,7 @@ export interface ExplainedScore extends Score {
   readonly explanation?: Explanation;
 }
 
-/** What a validator runs: tasks, and what their answers are worth. */
+/** A validator's tasks, and what their answers are worth. */
 export interface Judge<Q, A, S> {
   /** A fresh task. A validator takes one for each miner that it asks, so that no two get the same. */
   nextTask(): Promise<Task<Q, S>>;
@@ -58,7 +58,7 @@ export interface Judge<Q, A, S> {
   close(): Promise<void>;
 }
 
-/** What a neuron tells of itself, for people to look at. */
+/** Status that a neuron tells of itself, for people to look at. */
 export type NeuronStatus =
   | { readonly kind: "progress"; readonly step: string; readonly fraction?: number | undefined }
   | { readonly kind: "ready"; readonly uid: number }

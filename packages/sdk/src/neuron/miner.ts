@@ -11,13 +11,13 @@ import { isRecoverable } from "./recoverable.ts";
 import { type AxonPlace, endpointOf, ensureServed } from "./serving.ts";
 import { type Trouble, Troubles, troubleOf } from "./troubles.ts";
 
-/** What a miner is made of. */
+/** Options of a miner. */
 export interface MinerOptions<Q extends object, A extends object> extends NeuronOptions {
   readonly synapse: Synapse<Q, A>;
   readonly responder: Responder<Q, A>;
   readonly axon: AxonPlace;
   readonly limits?: Partial<AxonLimits>;
-  /** Who is answered. Default: neurons whose votes on miners count. */
+  /** Callers who are answered. Default: neurons whose votes on miners count. */
   readonly callers?: CallerPolicy;
   /** An answer in a few words, for people. Default: its first text. */
   readonly describe?: (answer: A) => string;

@@ -10,16 +10,16 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
-/** How a hotkey that is not registered gets registered: by work (fair launch), for TAO, or not at all. */
+/** Way in which a hotkey that is not registered gets registered: by work (fair launch), for TAO, or not at all. */
 export type RegistrationMode = "work" | "burn" | "never";
 
-/** What miners and validators share. */
+/** Options that miners and validators share. */
 export interface NeuronOptions {
   readonly chain: Chain;
   readonly wallet: Wallet;
   readonly netuid: number;
   readonly registration: RegistrationMode;
-  /** What it asks or answers. Compared with what the subnet says that it speaks, before anything is paid. */
+  /** Synapse that it asks or answers, compared with what the subnet says that it speaks before anything is paid. */
   readonly synapse: { readonly name: string };
   /** Threads that search work. Default: 1. */
   readonly workThreads?: number;

@@ -7,15 +7,15 @@ const TOO_MANY = 429;
 const MARGIN = 1.1;
 
 interface Asked {
-  /** When it last answered or its time was over, in milliseconds: it had taken the request by then. */
+  /** Time at which it last answered or its time was over, in milliseconds: it had taken the request by then. */
   readonly overAt: number;
   readonly times: number;
 }
 
 /**
- * When miners were asked, so that each is asked only when it has to answer by the pace that the validator's stake gives
- * it ({@link paceOf}). A refusal then counts as no answer: whoever refuses neither picks its tasks nor keeps an old
- * score, and a fair miner has no reason to.
+ * Times at which miners were asked, so that each is asked only when it has to answer by the pace that the validator's
+ * stake gives it ({@link paceOf}). A refusal then counts as no answer: whoever refuses neither picks its tasks nor
+ * keeps an old score, and a fair miner has no reason to.
  */
 export class PacedMiners {
   readonly #asked = new Map<string, Asked>();
@@ -27,7 +27,7 @@ export class PacedMiners {
   }
 
   /**
-   * Whether a miner may still refuse, and so is not asked.
+   * True when a miner may still refuse, and so is not asked.
    *
    * @param pace - requests a second that the validator's stake gives it
    */
@@ -42,8 +42,8 @@ export class PacedMiners {
   }
 
   /**
-   * Whether a reply that is over is left out of a miner's score: the first after a start, if it asks to be asked later.
-   * It is not known when the validator asked before it was started.
+   * True when a reply that is over is left out of a miner's score: the first after a start, if it asks to be asked
+   * later. It is not known when the validator asked before it was started.
    */
   excuses(hotkey: string, reply: Reply<unknown>): boolean {
     return !reply.ok && reply.status === TOO_MANY && this.#asked.get(hotkey)?.times === 1;

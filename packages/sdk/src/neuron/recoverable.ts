@@ -10,7 +10,7 @@ const RECOVERABLE: ReadonlySet<string> = new Set([
   "DISPATCH_FAILED",
 ]);
 
-/** Whether a failure of the chain may pass by itself, so that a neuron goes on. */
+/** True when a failure of the chain may pass by itself, so that a neuron goes on. */
 export function isRecoverable(error: unknown): error is ChainError {
   return error instanceof ChainError && RECOVERABLE.has(error.code);
 }

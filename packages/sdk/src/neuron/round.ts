@@ -5,7 +5,7 @@ import type { Judge, JudgedAnswer, Score, Task } from "./contracts.ts";
 import type { PacedMiners } from "./paced.ts";
 import { SAME_MACHINE } from "./serving.ts";
 
-/** What a round needs. */
+/** Parameters of a round. */
 export interface RoundParts<Q extends object, A extends object, S> {
   readonly judge: Judge<Q, A, S>;
   readonly synapse: Synapse<Q, A>;
@@ -14,7 +14,7 @@ export interface RoundParts<Q extends object, A extends object, S> {
   readonly paced?: Pick<PacedMiners, "over" | "excuses">;
 }
 
-/** How a round ended for one miner. */
+/** Outcome of a round for one miner. */
 export interface Judged<Q, A, S> extends Score {
   readonly hotkey: string;
   readonly task: Task<Q, S>;

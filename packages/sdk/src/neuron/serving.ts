@@ -9,7 +9,7 @@ import { ipToNumber, numberToIp } from "../chain/ip.ts";
 import { NeuronError } from "./errors.ts";
 import type { Log } from "./options.ts";
 
-/** Where an axon listens, and where others reach it if that differs. */
+/** Addresses of an axon: on which it listens, and at which others reach it if that differs. */
 export interface AxonPlace {
   readonly host: string;
   /** 0 takes a free one. */
@@ -19,7 +19,9 @@ export interface AxonPlace {
   readonly externalPort?: number;
 }
 
-/** How "the same machine" is announced: chains refuse loopback addresses. Dendrites read it as their own loopback. */
+/**
+ * Address that announces "the same machine": chains refuse loopback addresses. Dendrites read it as their own loopback.
+ */
 export const SAME_MACHINE = "0.0.0.0";
 
 /** An address in the one spelling in which the chain's is read back. */
@@ -29,8 +31,8 @@ function asOnChain(ip: string): string {
 }
 
 /**
- * What to announce on the chain. @throws ChainError `INVALID_ARGUMENT` on what is no address. @throws NeuronError
- * `EXTERNAL_HOST_NEEDED` when that cannot be known
+ * Returns what to announce on the chain. @throws ChainError `INVALID_ARGUMENT` on what is no address. @throws
+ * NeuronError `EXTERNAL_HOST_NEEDED` when that cannot be known
  */
 export function endpointOf({ externalHost, externalPort }: AxonPlace, listening: AxonAddress): Endpoint {
   const port = externalPort ?? listening.port;
@@ -50,7 +52,7 @@ export function endpointOf({ externalHost, externalPort }: AxonPlace, listening:
 /**
  * Announces an axon unless the chain knows it already.
  *
- * @returns whether the chain knows it now; a refusal that passes by itself (a rate limit) is logged and tried again
+ * @returns true when the chain knows it now; a refusal that passes by itself (a rate limit) is logged and tried again
  * later
  */
 export async function ensureServed(

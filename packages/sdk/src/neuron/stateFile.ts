@@ -9,7 +9,7 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && "code" in error ? error.code : undefined;
 }
 
-/** Why a file of a neuron's state cannot be used. */
+/** Reason that a file of a neuron's state cannot be used. */
 export function unreadable(what: string, path: string, reason: string): NeuronError {
   return new NeuronError("STATE_UNREADABLE", `the ${what} in ${path} cannot be used: ${reason}`, "Move the file away.");
 }

@@ -5,7 +5,7 @@ export interface Trouble {
   /** Stable, upper-case identifier. */
   readonly code: string;
   readonly message: string;
-  /** What to do next. */
+  /** Next step for a person. */
   readonly hint: string;
 }
 
@@ -18,14 +18,14 @@ interface Told {
 
 /** Between two lines on the same matter, in ms, however often it changes. */
 const QUIET_MS = 10_000;
-/** What goes on is told again, in ms. */
+/** Time after which what goes on is told again, in ms. */
 const REMIND_MS = 300_000;
 
 function text(value: unknown, otherwise: string): string {
   return typeof value === "string" && value !== "" ? value : otherwise;
 }
 
-/** What an error says, in its own words; nothing of its stack. */
+/** Message of an error, in its own words; nothing of its stack. */
 export function troubleOf(error: unknown): Trouble {
   const fields: Partial<Record<"code" | "message" | "hint", unknown>> =
     typeof error === "object" && error !== null ? error : { message: String(error) };
@@ -51,7 +51,7 @@ export class Troubles {
     this.#now = now;
   }
 
-  /** Whether a line on this matter would be told now. */
+  /** True when a line on this matter would be told now. */
   mayTell(matter: string): boolean {
     const last = this.#told.get(matter);
     return last === undefined || this.#now() - last.at >= QUIET_MS;

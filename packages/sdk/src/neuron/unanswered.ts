@@ -1,7 +1,7 @@
 import type { Reply } from "../dendrite/index.ts";
 import type { Trouble } from "./troubles.ts";
 
-/** What most say; of those said as often, what was said first. */
+/** The most frequent of some texts; of those as frequent, the first. */
 function commonest(reasons: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
@@ -10,8 +10,8 @@ function commonest(reasons: readonly string[]): string {
 }
 
 /**
- * What is wrong when the latest questions to all miners brought no answer at all; `undefined` when one came. A single
- * miner that does not answer is the miner's matter, and its score says so.
+ * Finds what is wrong when the latest questions to all miners brought no answer at all; `undefined` when one came. A
+ * single miner that does not answer is the miner's matter, and its score says so.
  */
 export function unanswered(netuid: number, replies: readonly Reply<unknown>[]): Trouble | undefined {
   const failures = replies.flatMap((reply) => (reply.ok ? [] : [reply]));

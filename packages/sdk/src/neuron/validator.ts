@@ -19,7 +19,7 @@ import { Troubles } from "./troubles.ts";
 import { unanswered } from "./unanswered.ts";
 import { WeightSetter } from "./weightSetter.ts";
 
-/** What a validator is made of. */
+/** Options of a validator. */
 export interface ValidatorOptions<Q extends object, A extends object, S> extends NeuronOptions {
   readonly synapse: Synapse<Q, A>;
   readonly judge: Judge<Q, A, S>;
@@ -39,7 +39,7 @@ export interface ValidatorOptions<Q extends object, A extends object, S> extends
   /** Pause between two rounds, in milliseconds. Default: 1000. */
   readonly pauseMs?: number;
   /**
-   * Whether miners at addresses of this machine, of private networks and of special purpose are asked. Default: on
+   * True when miners at addresses of this machine, of private networks and of special purpose are asked. Default: on
    * chains that are not live; on a live one such an address would make the validator knock at its own network's doors.
    */
   readonly localPeers?: boolean;
@@ -137,7 +137,7 @@ export class Validator<Q extends object, A extends object, S> {
     );
   }
 
-  /** Whom of them to ask, in the order in which they are asked: a random sample of those that have to answer. */
+  /** Miners of these to ask, in the order in which they are asked: a random sample of those that have to answer. */
   #pick(all: readonly Neuron[], pace: number): Neuron[] {
     const { sampleSize = 50, random = Math.random } = this.#options;
     const miners = all.filter(({ hotkey }) => !this.#paced.isResting(hotkey, pace));

@@ -18,7 +18,7 @@ import type { CommitBook, OpenCommit } from "./commitBook.ts";
 import type { Log } from "./options.ts";
 import type { ScoreBook } from "./scores.ts";
 
-/** What a subnet demands of weights now. */
+/** Requirements of a subnet on weights at a block. */
 interface Demands {
   readonly rateLimit: number;
   readonly lastEpoch: number;
@@ -49,7 +49,7 @@ export class WeightSetter {
   readonly #netuid: number;
   readonly #log: Log;
   readonly #commits: CommitBook;
-  /** Whether this run has set weights; registering counts as an update on the chain, so the chain does not tell. */
+  /** True when this run has set weights; registering counts as an update on the chain, so the chain does not tell. */
   #hasSet = false;
   #isBusy = false;
 

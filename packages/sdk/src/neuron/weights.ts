@@ -20,18 +20,18 @@ function sumOf(values: readonly number[], round: Precision): number {
   return values.reduce((sum, value) => round(sum + value), 0);
 }
 
-function normalise(values: readonly number[], round: Precision): number[] {
+function normalize(values: readonly number[], round: Precision): number[] {
   const sum = sumOf(values, round);
   return values.map((value) => round(value / sum));
 }
 
 /** Scales weights so that they sum up to 1 and none exceeds `limit`, as far as possible. */
-export function capNormalise(weights: readonly number[], limit: number, round: Precision = float32): number[] {
+export function capNormalize(weights: readonly number[], limit: number, round: Precision = float32): number[] {
   const count = weights.length;
   if (sumOf(weights, round) === 0 || count * limit <= 1) return weights.map(() => round(1 / count));
   const sorted = [...weights].sort((a, b) => a - b);
-  const estimation = normalise(sorted, round);
-  if ((estimation.at(-1) ?? 0) <= limit) return normalise(weights, round);
+  const estimation = normalize(sorted, round);
+  if ((estimation.at(-1) ?? 0) <= limit) return normalize(weights, round);
   let running = 0;
   const cumulated = estimation.map((value) => {
     running = round(running + value);
@@ -43,7 +43,7 @@ export function capNormalise(weights: readonly number[], limit: number, round: P
   }).length;
   const scale = (limit * (cumulated[below - 1] ?? 0) - EPSILON) / (1 - limit * (count - below));
   const cutoff = round(scale * sumOf(sorted, round));
-  return normalise(
+  return normalize(
     weights.map((weight) => Math.min(weight, cutoff)),
     round,
   );
@@ -57,7 +57,7 @@ function quantileOf(sorted: readonly number[], q: number): number {
   return float32(below + (above - below) * (position - Math.floor(position)));
 }
 
-/** What a subnet requires of weights. */
+/** Requirements of a subnet on weights. */
 export interface WeightRules {
   /** Neurons in the subnet. */
   readonly neurons: number;
@@ -103,7 +103,7 @@ export function processWeights(scores: ReadonlyMap<number, number>, rules: Weigh
   if (kept.filter(([, score]) => (score / largest) * U16_MAX > 0.5).length < minAllowed) {
     const byUid = new Map(kept);
     const raised = all.map((uid) => SMALL_WEIGHT * Math.max(1, largest) + (byUid.get(uid) ?? 0));
-    return { uids: all, weights: capNormalise(raised, maxShare, float64) };
+    return { uids: all, weights: capNormalize(raised, maxShare, float64) };
   }
   const droppable = Math.max(0, kept.length - minAllowed) / kept.length;
   const sorted = kept.map(([, score]) => score).sort((a, b) => a - b);
@@ -111,7 +111,7 @@ export function processWeights(scores: ReadonlyMap<number, number>, rules: Weigh
   const passing = kept.filter(([, score]) => score >= lowest);
   return {
     uids: passing.map(([uid]) => uid),
-    weights: capNormalise(
+    weights: capNormalize(
       passing.map(([, score]) => score),
       maxShare,
     ),

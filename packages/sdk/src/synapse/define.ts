@@ -13,7 +13,7 @@ export interface Synapse<Q extends object, A extends object> {
   readonly hashFields: readonly string[];
 }
 
-/** What {@link defineSynapse} takes. */
+/** Definition that {@link defineSynapse} takes. */
 export interface SynapseDefinition<Q extends z.ZodObject, A extends z.ZodObject> {
   readonly name: string;
   readonly request: Q;

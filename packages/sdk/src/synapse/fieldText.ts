@@ -16,7 +16,7 @@ interface Schema {
   readonly format?: string | null;
 }
 
-/** Whether numbers of the schema are Python's `int`; without a schema the value itself decides. */
+/** True when numbers of the schema are Python's `int`; without a schema the value itself decides. */
 function isInteger(schema: Schema | undefined, value: number): boolean {
   if (schema?._zod.def.type !== "number") return Number.isInteger(value);
   return schema.format?.includes("int") ?? false;

@@ -1,7 +1,7 @@
 import { fromHex } from "@opentao/codec";
 import { CryptoError, decodeAddress, verifySr25519 } from "@opentao/crypto";
 
-/** What a dendrite signs (protocol: wire §a.5). */
+/** Content of a dendrite's signature (protocol: wire §a.5). */
 export interface SignedRequest {
   readonly nonce: bigint;
   /** SS58 addresses. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Synapse } from "./define.ts";
 import { type Terminal, terminalHeaders, terminalJson } from "./terminal.ts";
 
-/** What surrounds a synapse's own fields on the wire. Times in seconds. */
+/** Fields that surround a synapse's own on the wire. Times in seconds. */
 export interface Envelope {
   readonly timeout: number;
   readonly dendrite: Terminal;

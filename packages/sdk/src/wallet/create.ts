@@ -7,15 +7,15 @@ import { PUBLIC_SUFFIX, type WalletLocation, walletPaths } from "./location.ts";
 import { ensureStrong } from "./password.ts";
 import { keypairOf, type Secret } from "./secret.ts";
 
-/** How a key is written. */
+/** Options of writing a key. */
 export interface WriteOptions extends WalletLocation, DerivationOptions {
   /** Encrypts the key; without one it is written plain. */
   readonly password?: string | undefined;
-  /** Whether a key that stands there may be lost. Default: no. */
+  /** True when a key that stands there may be lost. Default: no. */
   readonly overwrite?: boolean | undefined;
 }
 
-/** Which of a wallet's keys. */
+/** One of a wallet's keys. */
 export type KeyKind = "coldkey" | "hotkey";
 
 /** A key that was made, with the words from which it can be made again: show them once and keep them nowhere. */

@@ -50,7 +50,7 @@ export async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** Whether a file exists. @throws WalletError `KEYFILE_UNREADABLE` */
+/** True when a file exists. @throws WalletError `KEYFILE_UNREADABLE` */
 export async function exists(path: string): Promise<boolean> {
   try {
     await stat(path);

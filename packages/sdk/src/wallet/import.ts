@@ -4,7 +4,7 @@ import { type AskPassword, passwordFromEnvironment } from "./password.ts";
 import { decryptPolkadotJs, hasPassword, parsePolkadotJs } from "./polkadotJs.ts";
 import type { Secret } from "./secret.ts";
 
-/** Who knows the password of an export. */
+/** Source of the password of an export. */
 export interface ExportOptions {
   /** Asked for it unless the environment has it. */
   readonly askPassword?: AskPassword | undefined;

@@ -12,12 +12,12 @@ const contents = z.object({
   /** 0 is ed25519, 1 sr25519; files of older writers, which know sr25519 alone, have none. */
   cryptoType: z.union([z.literal([0, 1]), z.literal(["0", "1"]).transform(Number)]).nullish(),
 });
-/** What a plain key file says. */
+/** Contents of a plain key file. */
 export type KeyfileContents = z.infer<typeof contents>;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** What a plain file says; `undefined` when it is no key file at all. */
+/** Contents of a plain file; `undefined` when it is no key file at all. */
 export function parseKeyfile(bytes: Uint8Array): KeyfileContents | undefined {
   let value: unknown;
   try {

@@ -6,7 +6,7 @@ import { decodePublicFile, decodeSecretFile } from "./keyfile.ts";
 import { parseKeyfile } from "./keyfileContents.ts";
 import { PUBLIC_SUFFIX, walletsRoot } from "./location.ts";
 
-/** How a key lies on disk. `public` has no secret here; `damaged` cannot be opened, and opening it says why. */
+/** State of a key on disk. `public` has no secret here; `damaged` cannot be opened, and opening it says why. */
 export type KeyState = "plain" | "encrypted" | "public" | "damaged";
 
 /** A key of a wallet, without its secret. */
@@ -29,7 +29,7 @@ export interface ListedWallet {
 
 type Found = Pick<ListedKey, "address" | "state">;
 
-/** What an action that reads a key finds; `undefined` when the key is damaged. */
+/** Result of an action that reads a key; `undefined` when the key is damaged. */
 async function unlessDamaged<T>(read: () => Promise<T> | T): Promise<T | undefined> {
   try {
     return await read();

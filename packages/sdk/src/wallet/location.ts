@@ -6,7 +6,7 @@ import { namesIn } from "./files.ts";
 /** End of the name of a public file beside the key's. */
 export const PUBLIC_SUFFIX = "pub.txt";
 
-/** Which wallet. */
+/** Place of a wallet. */
 export interface WalletLocation {
   /** Folder of all wallets. Default: `~/.bittensor/wallets`. */
   readonly root?: string | undefined;
@@ -32,7 +32,7 @@ export interface WalletPaths {
 const MAX_BYTES = 240;
 const encoder = new TextEncoder();
 
-/** Whether a text is one segment of a path: the ecosystem's tools put no other condition on names. */
+/** True when a text is one segment of a path: the ecosystem's tools put no other condition on names. */
 function isSegment(name: string): boolean {
   if (name === "" || name === "." || name === ".." || /[/\p{Cc}\p{Cs}]/u.test(name) || name.includes(sep)) return false;
   return encoder.encode(name).length <= MAX_BYTES;
@@ -62,7 +62,7 @@ export function walletsRoot(root?: string): string {
   return root ?? join(homedir(), ".bittensor", "wallets");
 }
 
-/** Where a wallet's files are, or would be. @throws WalletError `INVALID_NAME`, `KEYFILE_UNREADABLE` */
+/** Paths of a wallet's files, present or not. @throws WalletError `INVALID_NAME`, `KEYFILE_UNREADABLE` */
 export async function walletPaths(location: WalletLocation): Promise<WalletPaths> {
   const root = walletsRoot(location.root);
   const name = await nameIn(root, checked(location.name ?? "default"));

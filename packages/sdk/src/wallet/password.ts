@@ -1,9 +1,9 @@
 import { WalletError } from "./errors.ts";
 
-/** Which password is asked for. */
+/** A password that is asked for. */
 export interface PasswordRequest {
   readonly purpose: "open" | "create";
-  /** Which key, for people: `coldkey of wallet "default"`. */
+  /** Name of its key for people: `coldkey of wallet "default"`. */
   readonly what: string;
   /** The key file. */
   readonly path: string;
@@ -25,7 +25,7 @@ const KINDS: readonly (readonly [RegExp, number])[] = [
   [/[^a-zA-Z0-9]/, 33],
 ];
 
-/** What a new password must be, in a few words, to be said before it is typed. */
+/** Rule for new passwords in a few words, to be said before one is typed. */
 export const PASSWORD_RULE: string = `at least ${MIN_LENGTH} characters; a short one needs several kinds of them: letters, digits, signs`;
 
 /** Refuses passwords that are tried first. @throws WalletError `WEAK_PASSWORD` */

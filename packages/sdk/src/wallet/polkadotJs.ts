@@ -55,7 +55,7 @@ export function parsePolkadotJs(bytes: Uint8Array, path: string): PolkadotJsExpo
   throw invalid(path, isBatch ? "holds several accounts" : "is no export of an account by polkadot-js");
 }
 
-/** Whether the export has a password. */
+/** True when the export has a password. */
 export function hasPassword({ encoding }: PolkadotJsExport): boolean {
   return encoding.type.includes("xsalsa20-poly1305");
 }

@@ -7,7 +7,7 @@ import { decodePublicFile, decodeSecretFile } from "./keyfile.ts";
 import { type WalletLocation, type WalletPaths, walletPaths } from "./location.ts";
 import { type AskPassword, passwordFromEnvironment } from "./password.ts";
 
-/** How to open a wallet. */
+/** Options of opening a wallet. */
 export interface OpenOptions extends WalletLocation, DerivationOptions {
   /** Asked for the password of an encrypted key unless the environment has it. */
   readonly askPassword?: AskPassword | undefined;

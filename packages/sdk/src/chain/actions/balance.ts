@@ -1,7 +1,7 @@
 import type { Chain } from "../chain.ts";
 import type { ReadOptions } from "../raw.ts";
 
-/** What an account has, in rao. */
+/** Balance of an account, in rao. */
 export interface Balance {
   /** Can be spent, as far as it is not frozen. */
   readonly free: bigint;
@@ -9,7 +9,7 @@ export interface Balance {
   readonly frozen: bigint;
 }
 
-/** What an account has; nothing when it does not exist. */
+/** Reads the balance of an account; zeros when it does not exist. */
 export async function getBalance(chain: Chain, address: string, { at }: ReadOptions = {}): Promise<Balance> {
   const { free, reserved, frozen } = (await chain.at(at).query.System.Account(address)).data;
   return { free, reserved, frozen };

@@ -13,7 +13,8 @@ const info = z.object({ partial_fee: z.bigint() });
 const NONCE = 1 << 16;
 
 /**
- * What a call of `from` (SS58 address) would cost now, in rao. Nothing is signed: the fee does not hang on who signs.
+ * Estimates what a call of `from` (SS58 address) would cost now, in rao. Nothing is signed: the fee does not hang on
+ * who signs.
  */
 export async function estimateFee(chain: Chain, call: RuntimeCall, from: string): Promise<bigint> {
   const types = await chain.types();

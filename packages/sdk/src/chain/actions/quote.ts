@@ -3,7 +3,8 @@ import type { Chain } from "../chain.ts";
 import type { ReadOptions } from "../raw.ts";
 
 /**
- * What a pool would pay for `alpha` now, fee and slippage included; both in rao. (protocol: clients §b, SimSwapResult)
+ * Asks what a pool would pay for `alpha` now, fee and slippage included; both in rao. (protocol: clients §b,
+ * SimSwapResult)
  */
 export async function quoteAlpha(
   chain: Chain,

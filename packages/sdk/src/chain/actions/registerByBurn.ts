@@ -4,7 +4,7 @@ import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
 import { tx } from "../typed.ts";
 import type { HotkeyOnSubnet } from "./neurons.ts";
 
-/** What a registration costs now, in rao. */
+/** Reads what a registration costs now, in rao. */
 export function getRegistrationCost(chain: Chain, netuid: number, { at }: ReadOptions = {}): Promise<bigint> {
   return chain.at(at).query.SubtensorModule.Burn(netuid);
 }

@@ -8,7 +8,7 @@ import { tx } from "../typed.ts";
 import type { FoundWork } from "../work/search.ts";
 import { solveWork } from "../work/solve.ts";
 
-/** How far the search for work is. */
+/** Progress of a search for work. */
 export interface WorkProgress {
   /** Nonces tried. */
   readonly tried: number;
@@ -23,7 +23,7 @@ export interface WorkRegistration {
   readonly coldkey: string;
 }
 
-/** How to search and submit. */
+/** Options of a registration by work. */
 export interface WorkOptions extends Omit<SubmitOptions, "lifetime"> {
   /** Threads that search. Default: 1. */
   readonly threads?: number;
@@ -88,7 +88,8 @@ async function searchOnce(
 }
 
 /**
- * Whether a refusal is for work that came too late, or for a difficulty that rose meanwhile, so that other work may do.
+ * True when a refusal is for work that came too late, or for a difficulty that rose meanwhile, so that other work may
+ * do.
  */
 async function isStale(chain: Chain, netuid: number, { head, difficulty }: Found, error: unknown): Promise<boolean> {
   if (!(error instanceof ChainError)) return false;

@@ -5,7 +5,7 @@ import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
 import { tx } from "../typed.ts";
 import { spokenText } from "./subnets.ts";
 
-/** What a subnet says of itself. */
+/** Identity of a subnet, as it gives it itself. */
 export interface SubnetIdentity {
   readonly name: string;
   readonly description?: string;

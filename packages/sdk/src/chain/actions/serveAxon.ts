@@ -6,14 +6,14 @@ import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
 import { tx } from "../typed.ts";
 import type { HotkeyOnSubnet } from "./neurons.ts";
 
-/** Where a neuron takes requests. */
+/** Address at which a neuron takes requests. */
 export interface Endpoint {
   /** Address as text, IPv4 or IPv6. */
   readonly ip: string;
   readonly port: number;
 }
 
-/** Where a hotkey serves on a subnet according to the chain; `undefined` when it never said. */
+/** Reads where a hotkey serves on a subnet according to the chain; `undefined` when it has announced nothing. */
 export async function getServed(
   chain: Chain,
   { netuid, hotkey }: HotkeyOnSubnet,

@@ -14,7 +14,7 @@ export interface StakePosition {
   readonly netuid: number;
   /** Alpha (TAO on root), in rao. */
   readonly stake: bigint;
-  /** Whether the hotkey is registered there. */
+  /** True when the hotkey is registered there. */
   readonly isRegistered: boolean;
 }
 
@@ -30,7 +30,7 @@ export async function getStakes(chain: Chain, coldkey: string, { at }: ReadOptio
   }));
 }
 
-/** Where to stake and how much, in rao: TAO when staking, alpha when unstaking (TAO on root). */
+/** A position and an amount in rao: TAO when staking, alpha when unstaking (TAO on root). */
 export interface StakeChange {
   readonly hotkey: string;
   readonly netuid: number;

@@ -24,7 +24,7 @@ export interface SubnetSummary {
   readonly synapses: readonly string[];
 }
 
-/** How an identity says what a subnet speaks: words of this form among the others of its field `additional`. */
+/** Words among the others of an identity's field `additional` by which a subnet says what it speaks. */
 const SPOKEN = /(?:^|\s)synapse:([\w.-]{1,64})(?=\s|$)/g;
 
 /** The text of an identity's field `additional` by which a subnet says what it speaks. */

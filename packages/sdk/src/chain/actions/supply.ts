@@ -5,7 +5,7 @@ import type { ReadOptions } from "../raw.ts";
 const MAX_SUPPLY = 21_000_000_000_000_000n;
 const FIRST_EMISSION = 1_000_000_000n;
 
-/** How much TAO exists and how fast more comes, in rao. */
+/** TAO that exists, and how fast more comes, in rao. */
 export interface Supply {
   readonly issued: bigint;
   readonly max: bigint;
@@ -37,7 +37,7 @@ export function scheduleAt(issued: bigint): Supply {
   };
 }
 
-/** How much TAO exists and how fast more comes. */
+/** Reads how much TAO exists and how fast more comes. */
 export async function getSupply(chain: Chain, { at }: ReadOptions = {}): Promise<Supply> {
   return scheduleAt(await chain.at(at).query.SubtensorModule.TotalIssuance());
 }

@@ -7,11 +7,11 @@ import { tx } from "../typed.ts";
 import { getBalance } from "./balance.ts";
 import { estimateFee } from "./estimateFee.ts";
 
-/** Who gets TAO. */
+/** Receiver of TAO. */
 export interface Receiver {
   /** SS58 address. */
   readonly to: string;
-  /** Whether the address may be of another network. Default: it may not. */
+  /** True when the address may be of another network. Default: it may not. */
   readonly anyNetwork?: boolean | undefined;
 }
 
@@ -19,17 +19,17 @@ export interface Receiver {
 export interface Transfer extends Receiver {
   /** In rao. */
   readonly amount: bigint;
-  /** Whether the sender's account may vanish when too little is left. Default: it may not. */
+  /** True when the sender's account may vanish when too little is left. Default: it may not. */
   readonly allowDeath?: boolean;
 }
 
 /** A transfer that stands in a block. */
 export interface TransferInclusion extends Inclusion {
-  /** What the receiver got, in rao, by the transfer's event. */
+  /** Amount that the receiver got, in rao, by the transfer's event. */
   readonly amount: bigint;
 }
 
-/** What an account can send now, in rao. */
+/** Amounts that an account can send now, in rao. */
 export interface Transferable {
   /** At most; taken from the rest. */
   readonly fee: bigint;
@@ -83,7 +83,7 @@ export async function transferAll(
   return send(chain, signer, call, options);
 }
 
-/** What an account can send now, its fee set aside. @throws ChainError */
+/** Reads what an account can send now, its fee set aside. @throws ChainError */
 export async function getTransferable(chain: Chain, from: string): Promise<Transferable> {
   const [{ free, reserved, frozen }, least] = await Promise.all([
     getBalance(chain, from),

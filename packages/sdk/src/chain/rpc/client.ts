@@ -4,7 +4,7 @@ import { ChainError } from "../errors.ts";
 import { parseMessage, type RpcFault } from "./messages.ts";
 import { openSocket, type Socket } from "./socket.ts";
 
-/** How to reach a JSON-RPC server. Times in milliseconds. */
+/** Options of a connection to a JSON-RPC server. Times in milliseconds. */
 export interface RpcOptions {
   readonly url: string;
   /** For how long the first connection is tried. */

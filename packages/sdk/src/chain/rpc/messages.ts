@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a server may send: an answer or a notification of a subscription. Anything else is dropped. */
+/** A message of a server: an answer or a notification of a subscription. Anything else is dropped. */
 const message = z.union([
   z.object({
     id: z.union([z.string(), z.number()]),

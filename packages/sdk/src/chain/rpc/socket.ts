@@ -11,7 +11,7 @@ export interface Socket {
   close(): void;
 }
 
-/** What happens on an open {@link Socket}. */
+/** Callbacks of an open {@link Socket}. */
 export interface SocketListener {
   onMessage(text: string): void;
   /** Called once, whoever closed it. */

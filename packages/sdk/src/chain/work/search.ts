@@ -7,7 +7,7 @@ export interface FoundWork {
   readonly seal: Uint8Array;
 }
 
-/** What is searched: a seal not above `bound`. Plain bytes, so that it can be sent to a thread. */
+/** Parameters of a search for a seal not above `bound`. Plain bytes, so that they can be sent to a thread. */
 export interface WorkTarget {
   /** keccak256(block hash ‖ hotkey), 32 bytes. */
   readonly base: Uint8Array;

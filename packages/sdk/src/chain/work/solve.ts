@@ -13,7 +13,7 @@ export interface WorkRequest {
   readonly difficulty: bigint;
 }
 
-/** How to search. */
+/** Options of a search. */
 export interface SolveOptions {
   readonly signal?: AbortSignal;
   /** Threads; 0 searches in slices on the caller's own. Default: 1. */

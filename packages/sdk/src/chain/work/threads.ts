@@ -4,7 +4,7 @@ import type { FoundWork, WorkTarget } from "./search.ts";
 /** Nonces that are tried before a thread reports. */
 export const BATCH = 50_000;
 
-/** What a thread tells. */
+/** Message of a thread. */
 export type WorkerMessage =
   | { readonly kind: "searched"; readonly count: number }
   | { readonly kind: "found"; readonly found: FoundWork };
@@ -13,7 +13,7 @@ export type WorkerMessage =
 const STRIDE = 1n << 48n;
 
 /**
- * Where the built thread stands, or `undefined` when this runs from source, which threads cannot load.
+ * Address of the built thread, or `undefined` when this runs from source, which threads cannot load.
  */
 export function builtWorker(): URL | undefined {
   return import.meta.url.endsWith(".ts") ? undefined : new URL("./chain/work/worker.js", import.meta.url);

@@ -8,7 +8,7 @@ const PREFIX = new TextEncoder().encode("$ANSIBLE_VAULT");
 const decoder = new TextDecoder();
 const ROUNDS = 10_000;
 
-/** Whether a file is encrypted in this older form. */
+/** True when a file is encrypted in this older form. */
 export function isAnsible(file: Uint8Array): boolean {
   return startsWith(file, PREFIX);
 }

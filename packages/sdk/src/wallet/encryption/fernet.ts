@@ -12,7 +12,7 @@ const HEADER_LENGTH = 25;
 const MAC_LENGTH = 32;
 const derive = promisify(pbkdf2);
 
-/** Whether a file is encrypted in the oldest form. */
+/** True when a file is encrypted in the oldest form. */
 export function isFernet(file: Uint8Array): boolean {
   return startsWith(file, PREFIX);
 }

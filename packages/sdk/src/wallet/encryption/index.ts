@@ -5,7 +5,7 @@ import { deriveNaclKey } from "./naclKey.ts";
 
 export type { KeyDerivation } from "./nacl.ts";
 
-/** How keys of passwords are made. */
+/** Options of deriving keys from passwords. */
 export interface DerivationOptions {
   /** Key of a password. Default: the ecosystem's, which takes some seconds. */
   readonly deriveKey?: KeyDerivation | undefined;
@@ -13,7 +13,7 @@ export interface DerivationOptions {
   readonly onDerivation?: ((derivation: Promise<unknown>) => void) | undefined;
 }
 
-/** Whether a key file is encrypted, in whatever form. */
+/** True when a key file is encrypted, in whatever form. */
 export function isEncrypted(file: Uint8Array): boolean {
   return isNacl(file) || isAnsible(file) || isFernet(file);
 }

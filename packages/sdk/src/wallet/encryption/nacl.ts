@@ -6,7 +6,7 @@ const NONCE_LENGTH = 24;
 /** Makes a key of 32 bytes of a password. */
 export type KeyDerivation = (password: string) => Promise<Uint8Array>;
 
-/** Whether a file is encrypted in this form. */
+/** True when a file is encrypted in this form. */
 export function isNacl(file: Uint8Array): boolean {
   return startsWith(file, PREFIX);
 }

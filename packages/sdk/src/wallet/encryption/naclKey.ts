@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { argon2Key } from "./argon2.ts";
 
-/** Where the built thread stands, or `undefined` when this runs from source, which threads cannot load. */
+/** Address of the built thread, or `undefined` when this runs from source, which threads cannot load. */
 function builtThread(): URL | undefined {
   return import.meta.url.endsWith(".ts") ? undefined : new URL("./wallet/encryption/thread.js", import.meta.url);
 }
