@@ -1,5 +1,5 @@
-// npm run check: types, descriptors, format and lint, layers, unused code, spread lists. Runs all of them, then says
-// which failed.
+// npm run check: types, descriptors, format and lint, layers, unused code, spread lists, citations. Runs all of them,
+// then says which failed.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { install, root } from "./setup.mjs";
@@ -16,6 +16,7 @@ const steps = [
   ["layers", ["depcruise", "--config", ".dependency-cruiser.cjs", ...sources]],
   ["unused code", ["knip"]],
   ["spread lists", ["node", "scripts/spreads.mjs"]],
+  ["citations", ["node", "scripts/citations.mjs"]],
 ];
 const failed = steps.filter(([name, command]) => {
   console.log(`\n— ${name}`);

@@ -10,7 +10,7 @@ export interface ErrorFacts {
 
 /** Error codes of one part of the system. */
 export interface ErrorCatalog<Code extends string = string> {
-  /** Part of the system, as a title of `docs/errors.md`. */
+  /** Part of the system, as a heading over its codes. */
   readonly category: string;
   readonly codes: Readonly<Record<Code, ErrorFacts>>;
 }
