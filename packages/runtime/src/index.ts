@@ -8,7 +8,7 @@
 export type { RuntimeOptions } from "./assembly/runtime.ts";
 export { type Externalities, HostFault, type Runtime, RuntimePanic, type SignatureScheme } from "./boundary.ts";
 export { createRuntime, RuntimeCodeError, type RuntimeCodeErrorCode, readRuntimeBundle } from "./code/index.ts";
-export { runtimeErrorCatalogs } from "./errorCatalogs.ts";
+export { type PalletErrorFacts, palletErrorFacts, runtimeErrorCatalogs } from "./errorCatalogs.ts";
 export { type DevelopmentAccount, developmentAccounts, presetNames } from "./genesis/presets.ts";
 export { ChainParameters, PARAMETERS_KEY } from "./parameters.ts";
 export { type DevAuthority, devAuthorities, withAuthorities } from "./testing/devAuthorities.ts";

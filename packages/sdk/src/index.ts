@@ -7,6 +7,7 @@
 export { CodedError } from "@opentao/base";
 export * from "./axon/index.ts";
 export * from "./chain/index.ts";
+export { type ChainErrorExplanation, cureOf, dispatchErrors, transactionRejections } from "./chain/refusals/index.ts";
 export * from "./dendrite/index.ts";
 export type * as descriptors from "./descriptors/index.ts";
 export { sdkErrorCatalogs } from "./errorCatalogs.ts";

@@ -80,8 +80,13 @@ export function palletErrors<const S extends Readonly<Record<string, ErrorSpec>>
 /** The enumeration of a pallet's errors, for metadata. */
 export function errorsCodec(errors: PalletErrors, path: string): AnyCodec {
   const variants: Record<string, VariantSpec> = {};
-  for (const [name, { index, docs }] of Object.entries(specs.get(errors) ?? {})) variants[name] = { index, docs };
+  for (const [name, { index, docs }] of Object.entries(declaredErrors(errors))) variants[name] = { index, docs };
   return variant(variants, { path });
+}
+
+/** Returns the errors of a pallet as they were declared, by name. */
+export function declaredErrors(errors: PalletErrors): Readonly<Record<string, ErrorSpec>> {
+  return specs.get(errors) ?? {};
 }
 
 /** Whether two dispatch errors are the same. */

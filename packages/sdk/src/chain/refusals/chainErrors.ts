@@ -7,7 +7,7 @@ const ACCOUNT = "Bring TAO to the account first.";
 const OTHER_AMOUNT = "Give another amount.";
 
 /** Errors of the chain itself: variants of `DispatchError`, those with a reason as `Kind.Reason`. */
-const DISPATCH: Readonly<Record<string, Explanation>> = {
+export const DISPATCH_ERRORS: Readonly<Record<string, Explanation>> = {
   Other: ["it failed for a reason that it does not tell", REPORT],
   CannotLookup: ["an account that it names cannot be found", "Check the addresses."],
   BadOrigin: [
@@ -55,5 +55,5 @@ const PROOF: Explanation = [
 /** What an error of the chain itself means; `undefined` for one that is not known here. */
 export function chainErrorOf(name: string): Explanation | undefined {
   if (name === "Trie" || name.startsWith("Trie.")) return PROOF;
-  return Object.hasOwn(DISPATCH, name) ? DISPATCH[name] : undefined;
+  return Object.hasOwn(DISPATCH_ERRORS, name) ? DISPATCH_ERRORS[name] : undefined;
 }
