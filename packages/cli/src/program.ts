@@ -9,6 +9,7 @@ import { subnetsCommand } from "./commands/subnets.ts";
 import { upCommand } from "./commands/up.ts";
 import { validatorCommand } from "./commands/validator.ts";
 import { walletCommand } from "./commands/wallet.ts";
+import { explainCommand } from "./explain/command.ts";
 import { out } from "./output/colours.ts";
 import { CliError, describeError, ProblemsFound } from "./output/errors.ts";
 import { createPrinter, type Printer } from "./output/printer.ts";
@@ -27,6 +28,7 @@ export function createProgram(): Command {
     chainCommand(),
     keysCommand(),
     doctorCommand(),
+    explainCommand(),
     walletCommand(),
     subnetsCommand(),
     metagraphCommand(),

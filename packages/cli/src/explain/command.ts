@@ -1,0 +1,18 @@
+import type { Command } from "commander";
+import { command } from "../commands/options.ts";
+import { createPrinter } from "../output/printer.ts";
+
+/** `tao explain`: cause and cure of an error. */
+export function explainCommand(): Command {
+  return command("explain", "Say what an error means and what to do about it.", [
+    "tao explain DISK_FULL                  the code that stands behind a message",
+    "tao explain E4103                      or its number",
+    "tao explain SettingWeightsTooFast      or an error of the chain",
+    'tao explain "Custom error: 6"',
+  ])
+    .argument("<CODE>", "code, number or name of the error")
+    .action(async (code: string, flags: { json: boolean }) => {
+      const { explain } = await import("./run.ts");
+      explain(code, createPrinter(flags.json));
+    });
+}

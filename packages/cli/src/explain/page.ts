@@ -1,0 +1,30 @@
+import { allExplanations, type Explanation } from "./explanations.ts";
+
+const HEAD = `# Errors
+
+Every error has a code for programs, a message for people, and a hint that says what to do. \`tao explain CODE\` prints a
+row of this page; a code, a number, or the name of a chain's error will do. This page is generated from the catalogs in
+the source: \`npm run docs\` writes it again.
+`;
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
+}
+
+function rowOf({ code, number, cause, cure }: Explanation): string {
+  return `| ${number ?? ""} | \`${cell(code)}\` | ${cell(cause)} | ${cell(cure)} |`;
+}
+
+/** Renders \`docs/errors.md\`: a table for each part of the system. */
+export function errorsPage(): string {
+  const sections = new Map<string, Explanation[]>();
+  for (const explanation of allExplanations()) {
+    const { category } = explanation;
+    sections.set(category, [...(sections.get(category) ?? []), explanation]);
+  }
+  const tables = [...sections].map(
+    ([category, explanations]) =>
+      `\n## ${category}\n\n| number | code | cause | cure |\n| --- | --- | --- | --- |\n${explanations.map(rowOf).join("\n")}\n`,
+  );
+  return `${HEAD}${tables.join("")}`;
+}

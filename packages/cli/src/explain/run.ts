@@ -1,0 +1,20 @@
+import { out } from "../output/colours.ts";
+import { CliError } from "../output/errors.ts";
+import type { Printer } from "../output/printer.ts";
+import { type Explanation, explanationsOf, similarTo } from "./explanations.ts";
+
+function textOf({ category, code, number, cause, cure }: Explanation): string {
+  const title = [out.bold(code), number, `(${category})`].filter((part) => part !== null).join(" ");
+  return [title, `  ${cause}`, ...(cure === "" ? [] : [`  ${out.cyan("→")} ${cure}`])].join("\n");
+}
+
+/** Prints what an error's code means and what to do. @throws CliError `UNKNOWN_CODE` */
+export function explain(code: string, printer: Printer): void {
+  const found = explanationsOf(code);
+  if (found.length === 0) {
+    const similar = similarTo(code);
+    const hint = similar.length === 0 ? "All codes stand in docs/errors.md." : `Did you mean ${similar.join(", ")}?`;
+    throw new CliError("UNKNOWN_CODE", `there is no error ${code}`, hint);
+  }
+  printer.result(found, () => found.map(textOf).join("\n\n"));
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { allExplanations, catalogs, explanationsOf, similarTo } from "../../src/explain/explanations.ts";
+import { errorsPage } from "../../src/explain/page.ts";
+
+/** A page without the spaces by which a formatter aligns its tables. */
+function unaligned(page: string): string {
+  return page.replace(/ +\|/g, " |").replace(/-{3,}/g, "---");
+}
+
+describe("explanations of errors", () => {
+  it("have a cause and a cure each", () => {
+    const lacking = allExplanations().filter(({ cause, cure }) => cause.length < 2 || cure === "");
+    expect(lacking).toEqual([]);
+  });
+
+  it("have numbers of their own, those of a catalog within its hundred", () => {
+    const numbers = catalogs.flatMap(({ codes }) => Object.values(codes).map(({ number }) => number));
+    expect(new Set(numbers).size).toBe(numbers.length);
+    for (const { category, codes } of catalogs) {
+      const hundreds = new Set(Object.values(codes).map(({ number }) => Math.floor(number / 100)));
+      expect([category, hundreds.size]).toEqual([category, 1]);
+    }
+    const categories = catalogs.map(({ category }) => category);
+    expect(new Set(categories).size).toBe(categories.length);
+  });
+
+  it.each([
+    ["DISK_FULL", ["E4103", "E4611", "E7036"]],
+    ["e4103", ["E4103"]],
+    ["4103", ["E4103"]],
+    ["SettingWeightsTooFast", ["7.29"]],
+    ["subtensormodule.settingweightstoofast", ["7.29"]],
+    ["7.29", ["7.29"]],
+    ["custom 6", [null]],
+    ["Token.FundsUnavailable", [null]],
+    ["Transaction has a bad signature", [null]],
+    ["no such error", []],
+  ])("of %s", (text, numbers) => {
+    expect(explanationsOf(text).map(({ number }) => number)).toEqual(numbers);
+  });
+
+  it("suggest codes that look alike", () => {
+    expect(similarTo("weights too fast")).toContain("SubtensorModule.SettingWeightsTooFast");
+    expect(similarTo("xyzzy")).toEqual([]);
+  });
+
+  it("are what docs/errors.md holds (npm run docs writes it)", () => {
+    const written = readFileSync(new URL("../../../../docs/errors.md", import.meta.url), "utf8");
+    expect(unaligned(written)).toBe(unaligned(errorsPage()));
+  });
+});
