@@ -70,7 +70,7 @@ function comment(docs, indent) {
   const text = docs
     .slice(0, end < 0 ? undefined : end)
     .join(" ")
-    .replaceAll("*/", "*​/")
+    .replaceAll("*/", "* /")
     .replace(/\s+/g, " ")
     .trim();
   if (text === "") return "";

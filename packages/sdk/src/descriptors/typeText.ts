@@ -23,11 +23,12 @@ function primitiveText(name: string): string {
  */
 export class TypeWriter {
   readonly #lookup: MetadataLookup;
-  readonly #nameOf: NameType;
+  readonly #nameOf: NameType | undefined;
   /** Types that are being written, from the outermost. */
   readonly #open: number[] = [];
 
-  constructor(lookup: MetadataLookup, nameOf: NameType = () => undefined) {
+  /** @param nameOf - names types; without it all are written out, and in one order however they are declared */
+  constructor(lookup: MetadataLookup, nameOf?: NameType) {
     this.#lookup = lookup;
     this.#nameOf = nameOf;
   }
@@ -39,7 +40,7 @@ export class TypeWriter {
 
   /** A record of types by name; nothing as `undefined`. */
   fields(fields: Iterable<readonly [name: string, id: number]>): string {
-    const texts = [...fields].map(([name, id]) => `readonly ${this.#property(name)}: ${this.type(id)}`);
+    const texts = this.#ordered([...fields]).map(([name, id]) => `readonly ${this.#property(name)}: ${this.type(id)}`);
     return texts.length === 0 ? "undefined" : `{ ${texts.join("; ")} }`;
   }
 
@@ -57,6 +58,11 @@ export class TypeWriter {
       case "array":
         return this.#list(variant.value, variant.len);
     }
+  }
+
+  /** As declared for readers, by name for comparisons: codecs are made of the chain's own metadata. */
+  #ordered<Value>(named: (readonly [name: string, value: Value])[]): (readonly [name: string, value: Value])[] {
+    return this.#nameOf === undefined ? named.sort(([a], [b]) => (a < b ? -1 : 1)) : named;
   }
 
   #property(name: string): string {
@@ -78,7 +84,7 @@ export class TypeWriter {
         this.#open.pop();
       }
     };
-    return this.#nameOf(entry, body) ?? body();
+    return this.#nameOf?.(entry, body) ?? body();
   }
 
   #body(entry: LookupEntry): string {
@@ -137,7 +143,7 @@ export class TypeWriter {
   }
 
   #enumeration(variants: Readonly<Record<string, Variant>>): string {
-    return Object.entries(variants)
+    return this.#ordered(Object.entries(variants))
       .map(([name, variant]) => {
         const text = this.variant(variant);
         return `{ readonly type: ${JSON.stringify(name)}; readonly value${text === "undefined" ? "?" : ""}: ${text} }`;

@@ -57,6 +57,7 @@ function change(value: V15): void {
   named(items, "Burn").modifier = 0;
   named(fieldsOf(value, "Balances", "events", "Transfer"), "amount").name = "value";
   named(fieldsOf(value, "SubtensorModule", "calls", "add_stake"), "amount_staked").name = "amount";
+  fieldsOf(value, "SubtensorModule", "calls", "remove_stake").reverse();
   named(named(named(apis, "SwapRuntimeApi").methods, "current_alpha_price").inputs, "netuid").name = "subnet";
   named(named(pallets, "System").constants, "SS58Prefix").type = bool;
 }
@@ -197,6 +198,15 @@ describe("on a chain whose runtime differs", () => {
     expect(moved).toHaveLength(1);
     expect(() => moved[0]?.is("Balances", "Transfer")).toThrow(expect.objectContaining(differs("Balances.Transfer")));
     expect(events.some((event) => event.is("System", "ExtrinsicSuccess"))).toBe(true);
+  });
+
+  it("another order of arguments is no difference: they are written in the chain's", async () => {
+    const call = tx.SubtensorModule.remove_stake({ hotkey: alice.address, netuid: 1, amount_unstaked: 5n });
+    const types = await other.types();
+    types.described.ensureCall(call);
+    const [encoded, own] = [types.encodeCall(call), (await network.chain.types()).encodeCall(call)];
+    expect(encoded).not.toEqual(own);
+    expect([...encoded].sort()).toEqual([...own].sort());
   });
 
   it("all else works, also what holds any call", async () => {
