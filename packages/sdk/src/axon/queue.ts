@@ -1,13 +1,13 @@
 import { Rejection } from "./errors.ts";
 
-/** Whose turn it is when. */
+/** Position of a request in a queue. */
 export interface Place {
   readonly caller: string;
   /** Higher goes first. */
   readonly priority: number;
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
-  /** Error that is thrown then. */
+  /** Makes the error that is thrown then. */
   readonly onAbort: () => Error;
 }
 
@@ -16,12 +16,15 @@ interface Waiting {
   readonly priority: number;
   readonly order: number;
   readonly start: () => void;
-  readonly refuse: (error: Error) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /**
- * Lets so many tasks run at once; others wait, the highest priority first, and of equal ones the earliest. When too
- * many wait, the one that would start last makes room for a higher priority.
+ * Queue that runs a number of tasks at once; others wait, the highest priority first, and of equal ones the earliest.
+ * When too many wait, the one that would start last makes way for a higher priority.
+ *
+ * The waiting ones are sorted, so that a place is found by bisection: queues of the libraries (`p-queue`) can neither
+ * reject the last for a better one nor count by caller.
  */
 export class PriorityQueue {
   readonly #concurrency: number;
@@ -29,6 +32,7 @@ export class PriorityQueue {
   readonly #capacityOfCaller: number;
   /** Sorted: the next to start is the last. */
   readonly #waiting: Waiting[] = [];
+  readonly #waitingOf = new Map<string, number>();
   #running = 0;
   #order = 0;
 
@@ -49,29 +53,30 @@ export class PriorityQueue {
       return await task();
     } finally {
       this.#running -= 1;
-      const next = this.#waiting.pop();
+      const next = this.#waiting.at(-1);
       if (next !== undefined) {
+        this.#remove(next);
         this.#running += 1;
         next.start();
       }
     }
   }
 
-  #makeRoom({ caller, priority }: Place): void {
+  /** Rejects the last of the waiting ones for a better one. @throws Rejection 503 when there is none to reject */
+  #admit({ caller, priority }: Place): void {
     const full = (): Rejection => new Rejection(503, "Too many requests are waiting, try again later");
-    const own = this.#waiting.filter((waiting) => waiting.caller === caller).length;
-    if (own >= this.#capacityOfCaller) throw full();
+    if ((this.#waitingOf.get(caller) ?? 0) >= this.#capacityOfCaller) throw full();
     if (this.#waiting.length < this.#capacity) return;
     const [last] = this.#waiting;
     if (last === undefined || last.priority >= priority) throw full();
-    last.refuse(full());
+    last.reject(full());
   }
 
   #wait(place: Place): Promise<void> {
-    this.#makeRoom(place);
+    this.#admit(place);
     const { caller, priority, signal, onAbort } = place;
     return new Promise((resolve, reject) => {
-      const abort = (): void => waiting.refuse(onAbort());
+      const abort = (): void => waiting.reject(onAbort());
       const waiting: Waiting = {
         caller,
         priority,
@@ -80,26 +85,36 @@ export class PriorityQueue {
           signal.removeEventListener("abort", abort);
           resolve();
         },
-        refuse: (error) => {
+        reject: (error) => {
           signal.removeEventListener("abort", abort);
-          this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+          this.#remove(waiting);
           reject(error);
         },
       };
       this.#order += 1;
-      this.#waiting.splice(this.#placeOf(waiting), 0, waiting);
+      this.#waiting.splice(this.#indexOf(waiting), 0, waiting);
+      this.#waitingOf.set(caller, (this.#waitingOf.get(caller) ?? 0) + 1);
       signal.addEventListener("abort", abort, { once: true });
     });
   }
 
-  /** Behind all that start later: the list ends with the next to start. */
-  #placeOf(waiting: Waiting): number {
-    let place = 0;
-    for (const other of this.#waiting) {
-      if (startsBefore(other, waiting)) break;
-      place += 1;
+  #remove(waiting: Waiting): void {
+    this.#waiting.splice(this.#indexOf(waiting), 1);
+    const left = (this.#waitingOf.get(waiting.caller) ?? 0) - 1;
+    if (left > 0) this.#waitingOf.set(waiting.caller, left);
+    else this.#waitingOf.delete(waiting.caller);
+  }
+
+  /** Returns the index at which `waiting` stands, or has to stand: behind all that start later. */
+  #indexOf(waiting: Waiting): number {
+    let [low, high] = [0, this.#waiting.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = this.#waiting[middle];
+      if (other !== undefined && startsBefore(waiting, other)) low = middle + 1;
+      else high = middle;
     }
-    return place;
+    return low;
   }
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { keypairFromSuri } from "@opentao/crypto";
+import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Axon, type AxonOptions, type RouteHooks } from "../../src/axon/index.ts";
@@ -316,6 +317,51 @@ describe("a queue of requests", () => {
     gate.resolve();
     await Promise.all(all);
     expect(order).toEqual(["first", "high", "middle", "middle too", "low"]);
+  });
+
+  it("keeps the best of those that wait, few of each caller, and forgets those that leave, in any order", async () => {
+    const request = fc.record({
+      caller: fc.constantFrom("a", "b", "c"),
+      priority: fc.integer({ min: 0, max: 4 }),
+      leaves: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(request, { maxLength: 40 }), async (requests) => {
+        const [capacity, capacityOfCaller] = [8, 4];
+        const queue = new PriorityQueue(1, capacity, capacityOfCaller);
+        const gate = deferred<void>();
+        const { signal } = new AbortController();
+        const onAbort = (): Error => new Error("left");
+        const first = queue.run({ caller: "first", priority: 0, signal, onAbort }, () => gate.promise);
+        const started: number[] = [];
+        // What should wait, as plain lists say it.
+        let waiting: { index: number; caller: string; priority: number }[] = [];
+        const runs = requests.map(({ caller, priority, leaves }, index) => {
+          const leaving = new AbortController();
+          const run = queue.run({ caller, priority, signal: leaving.signal, onAbort }, async () => {
+            started.push(index);
+          });
+          const last = waiting.toSorted((a, b) => a.priority - b.priority || b.index - a.index)[0];
+          const own = waiting.filter((other) => other.caller === caller).length;
+          if (
+            own < capacityOfCaller &&
+            (waiting.length < capacity || (last !== undefined && last.priority < priority))
+          ) {
+            if (waiting.length === capacity) waiting = waiting.filter((other) => other !== last);
+            waiting.push({ index, caller, priority });
+          }
+          if (leaves) {
+            leaving.abort();
+            waiting = waiting.filter((other) => other.index !== index);
+          }
+          return run.catch((error: unknown) => error);
+        });
+        gate.resolve();
+        await Promise.all([first, ...runs]);
+        const expected = waiting.toSorted((a, b) => b.priority - a.priority || a.index - b.index);
+        expect(started).toEqual(expected.map(({ index }) => index));
+      }),
+    );
   });
 
   it("forgets who stopped waiting", async () => {

@@ -1,3 +1,4 @@
+import { backoff } from "@opentao/base";
 import { type Deadline, deadline } from "../../deadline.ts";
 import { pause } from "../../pause.ts";
 import { ChainError } from "../errors.ts";
@@ -73,15 +74,21 @@ export class RpcClient {
   static async connect(options: RpcOptions): Promise<RpcClient> {
     const client = new RpcClient(options);
     const lastTry = Date.now() + options.connectTimeoutMs;
-    for (let backoff = FIRST_BACKOFF_MS; ; backoff *= 2) {
+    for (let failures = 1; ; failures++) {
       try {
         await client.#open();
         return client;
       } catch (error) {
-        if (Date.now() + backoff >= lastTry) throw error;
-        await pause(backoff, client.#closing.signal);
+        const delay = client.#delay(failures);
+        if (Date.now() + delay >= lastTry) throw error;
+        await pause(delay, client.#closing.signal);
       }
     }
+  }
+
+  /** Returns how long to wait after so many attempts that failed, in ms. */
+  #delay(failures: number): number {
+    return backoff(failures, { first: FIRST_BACKOFF_MS, longest: this.#options.maxBackoffMs });
   }
 
   get isConnected(): boolean {
@@ -219,8 +226,8 @@ export class RpcClient {
   }
 
   async #reconnect(): Promise<void> {
-    for (let backoff = FIRST_BACKOFF_MS; !this.#closing.signal.aborted; backoff *= 2) {
-      await pause(Math.min(backoff, this.#options.maxBackoffMs), this.#closing.signal);
+    for (let failures = 1; !this.#closing.signal.aborted; failures++) {
+      await pause(this.#delay(failures), this.#closing.signal);
       try {
         if (!this.#closing.signal.aborted) await this.#open();
         return;
