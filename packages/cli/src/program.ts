@@ -1,19 +1,18 @@
 import { Command, CommanderError, Help, type Option } from "commander";
-import { chainCommand } from "./commands/chain.ts";
-import { doctorCommand } from "./commands/doctor.ts";
-import { keysCommand } from "./commands/keys.ts";
-import { metagraphCommand } from "./commands/metagraph.ts";
-import { minerCommand } from "./commands/miner.ts";
-import { nodeCommand } from "./commands/node.ts";
-import { subnetsCommand } from "./commands/subnets.ts";
-import { upCommand } from "./commands/up.ts";
-import { validatorCommand } from "./commands/validator.ts";
-import { walletCommand } from "./commands/wallet.ts";
+import { chainCommand } from "./chain/command.ts";
+import { doctorCommand } from "./doctor/command.ts";
 import { explainCommand } from "./explain/command.ts";
-import { out } from "./output/colours.ts";
+import { keysCommand } from "./keys/command.ts";
+import { metagraphCommand } from "./metagraph/command.ts";
+import { minerCommand, validatorCommand } from "./neuron/command.ts";
+import { nodeCommand } from "./node/command.ts";
+import { out } from "./output/colors.ts";
 import { CliError, describeError, ProblemsFound } from "./output/errors.ts";
 import { createPrinter, type Printer } from "./output/printer.ts";
-import { tellSupervisor } from "./up/status.ts";
+import { tellSupervisor } from "./shared/processStatus.ts";
+import { subnetsCommand } from "./subnets/command.ts";
+import { upCommand } from "./up/command.ts";
+import { walletCommand } from "./wallet/command.ts";
 
 const DESCRIPTION = `OpenTAO: the Bittensor network in TypeScript.
 

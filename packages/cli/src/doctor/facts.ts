@@ -1,6 +1,6 @@
 import type { BasePathStatus } from "@opentao/node";
 import type { ErrorDescription } from "../output/errors.ts";
-import type { ReportedStatus } from "./status.ts";
+import type { ReportedStatus } from "../shared/nodeStatus.ts";
 
 /** All that is known of a node. */
 export interface DoctorFacts {

@@ -2,9 +2,16 @@ import { inspectBasePath, inspectSpec, loadSpec } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
 import { Chain } from "@opentao/sdk";
 import { CliError, describeError } from "../output/errors.ts";
+import { nodeStatus } from "../shared/nodeStatus.ts";
 import type { DoctorFacts } from "./facts.ts";
-import type { DoctorFlags } from "./flags.ts";
-import { nodeStatus } from "./status.ts";
+
+/** Options of `tao doctor`. */
+export interface DoctorFlags {
+  readonly json: boolean;
+  readonly url: string;
+  readonly basePath?: string;
+  readonly chain?: string;
+}
 
 type Answer = Pick<DoctorFacts, "status" | "failure">;
 

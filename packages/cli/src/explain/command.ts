@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { command } from "../commands/options.ts";
 import { createPrinter } from "../output/printer.ts";
+import { command } from "../shared/options.ts";
 
 /** `tao explain`: cause and cure of an error. */
 export function explainCommand(): Command {

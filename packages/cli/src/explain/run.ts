@@ -1,4 +1,4 @@
-import { out } from "../output/colours.ts";
+import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { type Explanation, explanationsOf, similarTo } from "./explanations.ts";

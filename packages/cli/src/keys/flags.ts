@@ -1,9 +1,4 @@
-/** Where session keys lie. */
-export interface PlaceFlags {
-  readonly basePath?: string;
-  readonly keystorePath?: string;
-  readonly keystorePasswordFile?: string;
-}
+import type { KeystoreFlags } from "../shared/keys/keystore.ts";
 
 /** From what a secret is taken. */
 export interface SecretFlags {
@@ -12,13 +7,13 @@ export interface SecretFlags {
 }
 
 /** Options of `tao keys generate`. */
-export interface GenerateFlags extends PlaceFlags, SecretFlags {
+export interface GenerateFlags extends KeystoreFlags, SecretFlags {
   readonly json: boolean;
   readonly output?: string;
 }
 
 /** Options of `tao keys insert`. */
-export interface InsertFlags extends PlaceFlags, SecretFlags {
+export interface InsertFlags extends KeystoreFlags, SecretFlags {
   readonly json: boolean;
   readonly url: string;
 }
@@ -30,7 +25,7 @@ export interface RotateFlags {
 }
 
 /** Options of `tao keys list`. */
-export interface ListFlags extends PlaceFlags {
+export interface ListFlags extends KeystoreFlags {
   readonly json: boolean;
   readonly url: string;
 }

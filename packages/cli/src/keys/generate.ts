@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { generateMnemonic } from "@opentao/crypto";
 import type { Keystore } from "@opentao/node";
-import { out } from "../output/colours.ts";
+import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
+import { keystoreOf, keystorePathOf } from "../shared/keys/keystore.ts";
+import { sessionKeysJson, sessionPairs } from "../shared/keys/sessionKeys.ts";
 import type { GenerateFlags } from "./flags.ts";
-import { keystoreOf, keystorePathOf } from "./place.ts";
 import { namedSecret } from "./secret.ts";
-import { sessionKeysJson, sessionPairs } from "./sessionKeys.ts";
 
 /** Keeps both keys of a secret. */
 export function insertBoth(keystore: Keystore, secret: string): void {

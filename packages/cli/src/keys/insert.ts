@@ -1,11 +1,11 @@
 import { toHex } from "@opentao/codec";
-import { withChain } from "../commands/connect.ts";
 import type { Printer } from "../output/printer.ts";
+import { withChain } from "../shared/connection.ts";
+import { keystoreOf, keystorePathOf } from "../shared/keys/keystore.ts";
+import { sessionKeysJson, sessionPairs } from "../shared/keys/sessionKeys.ts";
 import type { InsertFlags } from "./flags.ts";
 import { insertBoth } from "./generate.ts";
-import { keystoreOf, keystorePathOf } from "./place.ts";
 import { secretOf } from "./secret.ts";
-import { sessionKeysJson, sessionPairs } from "./sessionKeys.ts";
 
 /**
  * `tao keys insert`: gives session keys to a node that runs, or puts them into the folder of one that does not.

@@ -5,9 +5,9 @@ import { Chain, ChainError } from "@opentao/sdk";
 import { CliError } from "../output/errors.ts";
 import { renderFittingTable } from "../output/fittingTable.ts";
 import type { Printer } from "../output/printer.ts";
+import { hexBytes } from "../shared/connection.ts";
+import { keystorePathOf } from "../shared/keys/keystore.ts";
 import type { ListFlags } from "./flags.ts";
-import { keystorePathOf } from "./place.ts";
-import { hexBytes } from "./rotate.ts";
 
 /** A session key in a folder. */
 interface ListedKey {

@@ -2,13 +2,12 @@ import { toHex } from "@opentao/codec";
 import { decodeAddress } from "@opentao/crypto";
 import { openWallet, tx } from "@opentao/sdk";
 import { z } from "zod";
-import { withChain } from "../commands/connect.ts";
-import { atTerminal } from "../commands/passwords.ts";
-import { out } from "../output/colours.ts";
+import { out } from "../output/colors.ts";
 import type { Printer } from "../output/printer.ts";
+import { hexBytes, withChain } from "../shared/connection.ts";
+import { sessionKeysJson, splitSessionKeys } from "../shared/keys/sessionKeys.ts";
+import { atTerminal } from "../shared/passwords.ts";
 import type { RegisterFlags } from "./flags.ts";
-import { hexBytes } from "./rotate.ts";
-import { sessionKeysJson, splitSessionKeys } from "./sessionKeys.ts";
 
 const owned = z.object({ keys: hexBytes, proof: hexBytes });
 

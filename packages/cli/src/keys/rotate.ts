@@ -1,16 +1,8 @@
-import { fromHex } from "@opentao/codec";
-import { z } from "zod";
-import { withChain } from "../commands/connect.ts";
-import { out } from "../output/colours.ts";
+import { out } from "../output/colors.ts";
 import type { Printer } from "../output/printer.ts";
+import { hexBytes, withChain } from "../shared/connection.ts";
+import { sessionKeysJson, splitSessionKeys } from "../shared/keys/sessionKeys.ts";
 import type { RotateFlags } from "./flags.ts";
-import { sessionKeysJson, splitSessionKeys } from "./sessionKeys.ts";
-
-/** Bytes as hex digits, in an answer of a node. */
-export const hexBytes = z
-  .string()
-  .regex(/^0x([0-9a-f]{2})*$/)
-  .transform((text) => fromHex(text));
 
 /** `tao keys rotate`: a node makes itself new session keys. @throws ChainError, CliError `NOT_SESSION_KEYS` */
 export async function rotateKeys(flags: RotateFlags, printer: Printer): Promise<void> {

@@ -1,9 +1,9 @@
 import { password as askHidden, isCancel } from "@clack/prompts";
 import { CliError } from "../output/errors.ts";
-import { readSecretFile } from "../secretFile.ts";
-import { developerSecret } from "./developers.ts";
+import { developerSecret } from "../shared/keys/developmentAuthorities.ts";
+import { sessionPairs } from "../shared/keys/sessionKeys.ts";
+import { readSecretFile } from "../shared/secretFile.ts";
 import type { SecretFlags } from "./flags.ts";
-import { sessionPairs } from "./sessionKeys.ts";
 
 const HINT = "give a phrase of 12 to 24 words, or 0x and the 64 hex digits of a seed";
 

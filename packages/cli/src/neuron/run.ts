@@ -1,9 +1,9 @@
 import { Chain, type Log, type NeuronStatus, openWallet, type Wallet } from "@opentao/sdk";
-import { atTerminal } from "../commands/passwords.ts";
-import { untilStopped } from "../commands/signals.ts";
 import type { Printer } from "../output/printer.ts";
+import { atTerminal } from "../shared/passwords.ts";
+import { untilStopped } from "../shared/signals.ts";
 import type { NeuronFlags } from "./flags.ts";
-import { neuronTeller } from "./teller.ts";
+import { neuronTeller } from "./reporter.ts";
 
 /** What a neuron needs whatever it does. */
 export interface NeuronParts {

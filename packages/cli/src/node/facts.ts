@@ -1,8 +1,8 @@
 import type { Node } from "@opentao/node";
 import { type DevelopmentAccount, developmentAccounts } from "@opentao/runtime";
-import { out } from "../output/colours.ts";
+import { out } from "../output/colors.ts";
 import type { NodeFlags } from "./flags.ts";
-import { howToSeal } from "./waiting.ts";
+import { howToSeal } from "./manualSealing.ts";
 
 /** What a node says of itself once it runs. */
 export interface NodeFacts {

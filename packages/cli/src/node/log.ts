@@ -1,5 +1,5 @@
 import type { Logger, Node } from "@opentao/node";
-import { err } from "../output/colours.ts";
+import { err } from "../output/colors.ts";
 import { describeError } from "../output/errors.ts";
 
 const time = (): string => err.dim(new Date().toISOString().slice(11, 19));

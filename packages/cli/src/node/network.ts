@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { NetworkSettings } from "@opentao/node";
 import { CliError } from "../output/errors.ts";
-import { ensurePortFree, isPortFree } from "../ports.ts";
+import { ensurePortFree, isPortFree } from "../shared/ports.ts";
 import type { NetworkFlags, NodeFlags } from "./flags.ts";
 
 /** Where a node is looked for by those who know no better: TCP, and WebSocket for light clients. */

@@ -1,10 +1,11 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import { type ChainSpec, inspectSpec, type NodeOptions } from "@opentao/node";
 import type { Runtime } from "@opentao/runtime/boundary";
-import { keystorePassword } from "../keys/place.ts";
-import { section } from "../spec/authorities.ts";
-import { readAuthorSeed } from "./authorKey.ts";
+import { section } from "../shared/genesisConfig.ts";
+import { readAuthorSeed } from "../shared/keys/authorSeed.ts";
+import { keystorePassword } from "../shared/keys/keystore.ts";
 import type { NodeFlags } from "./flags.ts";
-import { workerOptions } from "./workers.ts";
 
 /** Secret of the one authority of the development chain (protocol: localnet §3.1). */
 const DEVELOPMENT_AUTHOR = "//One";
@@ -43,6 +44,12 @@ function authorOf(flags: NodeFlags, spec: ChainSpec): string | Uint8Array | unde
   if (flags.authorKeyFile !== undefined) return readAuthorSeed(flags.authorKeyFile);
   const joins = flags.bootnodes.length + flags.reservedNodes.length > 0 || flags.validator;
   return isDevelopmentChain(spec) && !joins ? DEVELOPMENT_AUTHOR : undefined;
+}
+
+/** Threads that do what others ask of the node, with the runtime of this program. */
+function workerOptions(): NodeOptions["workers"] {
+  const runtime = createRequire(import.meta.url).resolve("@opentao/runtime");
+  return { runtime: pathToFileURL(runtime).href };
 }
 
 /**

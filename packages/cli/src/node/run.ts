@@ -1,20 +1,20 @@
 import { loadSpec, Node } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
 import { pino } from "pino";
-import { aborted, untilStopped } from "../commands/signals.ts";
-import { err } from "../output/colours.ts";
+import { err } from "../output/colors.ts";
 import { asInvoked } from "../output/invocation.ts";
 import type { Printer } from "../output/printer.ts";
 import { lineDisplay, progressDisplay } from "../output/progress.ts";
-import { tellSupervisor } from "../up/status.ts";
+import { tellSupervisor } from "../shared/processStatus.ts";
+import { aborted, untilStopped } from "../shared/signals.ts";
 import { describeNode, nodeFacts } from "./facts.ts";
 import type { NodeFlags } from "./flags.ts";
 import { keepHeapSmall } from "./heap.ts";
 import { peopleLogger, tellBlocks } from "./log.ts";
+import { tellWaiting } from "./manualSealing.ts";
 import { networkSettings } from "./network.ts";
 import { nodeOptions } from "./options.ts";
 import { watchSync } from "./syncWatch.ts";
-import { tellWaiting } from "./waiting.ts";
 import { missingKeys, noAuthors, openness } from "./warnings.ts";
 
 /** A log for programs, and the display of progress that goes into it. */

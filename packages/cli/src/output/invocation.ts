@@ -1,5 +1,5 @@
 /** Commands that texts of ours name, so that other words after `tao` stay as they are. */
-const NAMED = /(?<![\w./@-])tao (?=(?:up|node|chain|keys|doctor|wallet|subnets|metagraph|miner|validator)\b)/g;
+const NAMED = /(?<![\w./@-])tao (?=(?:up|node|chain|keys|doctor|wallet|subnets|metagraph|miner|validator|explain)\b)/g;
 
 /**
  * Texts name commands as `tao …`. Who runs this through npm (`npm start`, `npx opentao`) has no `tao` on the path, and

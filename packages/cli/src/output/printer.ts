@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import { err, out } from "./colours.ts";
+import { err, out } from "./colors.ts";
 import { describeError } from "./errors.ts";
 import { asInvoked } from "./invocation.ts";
 import { visible, visibleLines } from "./text.ts";

@@ -1,6 +1,6 @@
 import { createLogUpdate } from "log-update";
-import { type Colours, err } from "./colours.ts";
-import { formatRate, formatSeconds, Pace } from "./pace.ts";
+import { type Colours, err } from "./colors.ts";
+import { formatRate, formatSeconds, Pace } from "./rate.ts";
 import { barCells, fitParts } from "./text.ts";
 
 /** How far something is. */

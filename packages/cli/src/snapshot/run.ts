@@ -2,12 +2,12 @@ import { fromHex } from "@opentao/codec";
 import { decodeAddress, type Keypair, keypairFromSeed, keypairFromSuri } from "@opentao/crypto";
 import { exportSnapshot, importSnapshot, loadSpec, type SnapshotReport } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
-import { untilStopped } from "../commands/signals.ts";
-import { out } from "../output/colours.ts";
+import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { type ProgressDisplay, progressDisplay } from "../output/progress.ts";
-import { readSecretFile } from "../secretFile.ts";
+import { readSecretFile } from "../shared/secretFile.ts";
+import { untilStopped } from "../shared/signals.ts";
 import type { ExportFlags, ImportFlags } from "./flags.ts";
 
 /** The key that signs: a file with words, or with a seed as 64 hex digits. @throws CliError `SIGN_KEY_UNREADABLE` */

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { confirm, isCancel } from "@clack/prompts";
 import { CliError } from "../output/errors.ts";
 import { visible } from "../output/text.ts";
 import { grouped, shortTao } from "../output/units.ts";
-import type { UpFlags } from "./flags.ts";
-import type { NetworkLayout } from "./layout.ts";
-import { readStanding, type Standing } from "./standing.ts";
+import { isNodePlace, type NetworkLayout } from "./folder/layout.ts";
+import { readStanding, type Standing } from "./observation/standing.ts";
 
 const MOST_NAMED = 4;
 
@@ -42,7 +42,10 @@ export function lossOf(layout: NetworkLayout): string {
  * @throws CliError `RESET_UNCONFIRMED` when there is something to lose and nobody can be asked; `CANCELLED` when the
  * answer is no
  */
-export async function confirmReset(layout: NetworkLayout, { yes, json }: UpFlags): Promise<void> {
+export async function confirmReset(
+  layout: NetworkLayout,
+  { yes, json }: { readonly yes: boolean; readonly json: boolean },
+): Promise<void> {
   const loss = lossOf(layout);
   if (loss === "" || yes) return;
   if (json || !process.stdin.isTTY || !process.stderr.isTTY)
@@ -55,4 +58,21 @@ export async function confirmReset(layout: NetworkLayout, { yes, json }: UpFlags
   const answer = await confirm({ message, initialValue: false, output: process.stderr });
   if (isCancel(answer) || !answer)
     throw new CliError("CANCELLED", "nothing was removed", "`tao up` without --reset goes on with this network");
+}
+
+/** Removes a network: its chain, keys, scores and logs. */
+export function removeNetwork(layout: NetworkLayout): void {
+  const nodes = readdirSync(layout.root)
+    .filter(isNodePlace)
+    .map((name) => join(layout.root, name));
+  for (const place of [
+    layout.spec,
+    ...nodes,
+    layout.wallets,
+    layout.scores,
+    layout.logs,
+    layout.state,
+    layout.standing,
+  ])
+    rmSync(place, { recursive: true, force: true });
 }

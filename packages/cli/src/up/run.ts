@@ -1,22 +1,36 @@
 import { join } from "node:path";
 import { subnets as markets } from "@opentao/subnets";
-import { untilStopped } from "../commands/signals.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
-import { ensurePortFree } from "../ports.ts";
-import { barSteps } from "./barSteps.ts";
-import type { UpFlags } from "./flags.ts";
-import { makeFolders, type NetworkLayout, networkLayout } from "./layout.ts";
-import { takeLock } from "./lock.ts";
-import { prepareNetwork, removeNetwork } from "./network.ts";
-import { unpaidSubnets } from "./paid.ts";
-import { networkPlan, type SubnetPlan } from "./plan.ts";
-import { renderReport, reportNetwork } from "./report.ts";
-import { confirmReset } from "./reset.ts";
-import { NetworkSession, type RunningNetwork } from "./session.ts";
-import { lineSteps, type Step, type Steps, silentSteps } from "./steps.ts";
-import type { NetworkView } from "./view.ts";
-import { showNetwork, untilPaid } from "./watch.ts";
+import { ensurePortFree } from "../shared/ports.ts";
+import { untilStopped } from "../shared/signals.ts";
+import { makeFolders, type NetworkLayout, networkLayout } from "./folder/layout.ts";
+import { takeLock } from "./folder/lock.ts";
+import { networkPlan, type SubnetPlan } from "./folder/plan.ts";
+import { prepareNetwork } from "./folder/prepare.ts";
+import { unpaidSubnets, untilPaid } from "./observation/paid.ts";
+import { renderReport, reportNetwork } from "./observation/report.ts";
+import type { NetworkView } from "./observation/view.ts";
+import { confirmReset, removeNetwork } from "./reset.ts";
+import { showNetwork } from "./screen/show.ts";
+import { NetworkSession, type RunningNetwork } from "./session/session.ts";
+import { barSteps } from "./steps/barSteps.ts";
+import { lineSteps, type Step, type Steps, silentSteps } from "./steps/steps.ts";
+
+/** Options of `tao up`. */
+export interface UpFlags {
+  readonly json: boolean;
+  readonly reset: boolean;
+  /** Whether a reset is not asked about. */
+  readonly yes: boolean;
+  readonly once: boolean;
+  readonly basePath: string;
+  readonly nodes?: number;
+  readonly rpcPort: number;
+  readonly blockTime: number;
+  readonly tempo: number;
+  readonly timeout: number;
+}
 
 function stepsFor(flags: UpFlags, printer: Printer): Steps {
   if (flags.json) return silentSteps;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../src/doctor/diagnoses/index.ts";
 import type { DoctorFacts } from "../../src/doctor/facts.ts";
-import { nodeStatus, type ReportedStatus } from "../../src/doctor/status.ts";
+import { nodeStatus, type ReportedStatus } from "../../src/shared/nodeStatus.ts";
 
 const HASH = `0x${"00".repeat(32)}`;
 const NOW = 1_700_000_000_000;

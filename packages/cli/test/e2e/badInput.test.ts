@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { DEV_PHRASE, decodeAddress, encodeAddress } from "@opentao/crypto";
 import { regenerateKey } from "@opentao/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "../../src/ports.ts";
+import { freePort } from "../../src/shared/ports.ts";
 import { finished, startTao, tao } from "./tao.ts";
 
 const base = mkdtempSync(join(tmpdir(), "opentao-cli-"));

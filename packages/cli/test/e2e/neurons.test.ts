@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "../../src/ports.ts";
+import { freePort } from "../../src/shared/ports.ts";
 import { RunningTao } from "./running.ts";
 import { tao } from "./tao.ts";
 

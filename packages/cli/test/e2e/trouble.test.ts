@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createKey } from "@opentao/sdk";
 import { afterAll, describe, expect, it } from "vitest";
-import { freePort } from "../../src/ports.ts";
+import { freePort } from "../../src/shared/ports.ts";
 import { processesWith, RunningTao } from "./running.ts";
 import { tao } from "./tao.ts";
 

@@ -6,7 +6,7 @@ import { Chain, readMetagraph } from "@opentao/sdk";
 import { subnets } from "@opentao/subnets";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { freePort } from "../../src/ports.ts";
+import { freePort } from "../../src/shared/ports.ts";
 import { processesWith, RunningTao } from "./running.ts";
 import { ENTRY, type Finished, finished, root, startIn, startTao, tao } from "./tao.ts";
 import { hasTerminal, InTerminal, TERMINAL_HINT } from "./terminal.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Chain } from "@opentao/sdk";
 import { afterAll, expect, it } from "vitest";
-import { freePort } from "../../src/ports.ts";
+import { freePort } from "../../src/shared/ports.ts";
 import { processesWith, RunningTao } from "./running.ts";
 import { tao } from "./tao.ts";
 

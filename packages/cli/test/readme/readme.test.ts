@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "../../src/ports.ts";
 import { createProgram } from "../../src/program.ts";
+import { freePort } from "../../src/shared/ports.ts";
 import { makePlace, ShellLine } from "./shell.ts";
 
 /** Starting a whole network on a machine that does other things. */

@@ -2,10 +2,10 @@ import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { asInvoked } from "../../src/output/invocation.ts";
-import type { NetworkView } from "../../src/up/view.ts";
-import { renderFrame, renderLast, type Scene } from "../../src/up/views/frame.ts";
-import type { Size } from "../../src/up/views/parts.ts";
-import { AT_FIRST, afterKey, type ScreenState } from "../../src/up/views/state.ts";
+import type { NetworkView } from "../../src/up/observation/view.ts";
+import { renderFrame, renderLast, type Scene } from "../../src/up/screen/frame.ts";
+import { AT_FIRST, afterKey, type ScreenState } from "../../src/up/screen/pages/state.ts";
+import type { Size } from "../../src/up/screen/terminal/screen.ts";
 import { networkView, neuronView, subnetView } from "./views.ts";
 
 const plain = (lines: readonly string[]) => lines.map((line) => stripVTControlCharacters(line));

@@ -7,7 +7,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { takeLock } from "../../src/up/lock.ts";
+import { takeLock } from "../../src/up/folder/lock.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "opentao-lock-"));
 const script = join(folder, "taker.mjs");
@@ -71,7 +71,7 @@ async function take(takers: readonly Taker[]): Promise<void> {
 }
 
 beforeAll(async () => {
-  const entry = fileURLToPath(new URL("../../src/up/lock.ts", import.meta.url));
+  const entry = fileURLToPath(new URL("../../src/up/folder/lock.ts", import.meta.url));
   await build({
     entryPoints: [entry],
     bundle: true,

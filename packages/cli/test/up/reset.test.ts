@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { makeFolders, networkLayout } from "../../src/up/layout.ts";
+import { makeFolders, networkLayout } from "../../src/up/folder/layout.ts";
+import { keepStanding } from "../../src/up/observation/standing.ts";
 import { lossOf } from "../../src/up/reset.ts";
-import { keepStanding } from "../../src/up/standing.ts";
 import { networkView, neuronView, subnetView } from "./views.ts";
 
 const base = mkdtempSync(join(tmpdir(), "opentao-reset-"));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isFailing } from "../../src/up/failures.ts";
-import { StatusBoard } from "../../src/up/statusBoard.ts";
+import { isFailing } from "../../src/up/processes/failures.ts";
+import { StatusBoard } from "../../src/up/processes/statusBoard.ts";
 
 describe("what processes tell of themselves", () => {
   it("is kept as the latest word", () => {

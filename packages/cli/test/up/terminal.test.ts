@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, it } from "vitest";
-import { Terminal } from "../../src/up/terminal.ts";
+import { Terminal } from "../../src/up/screen/terminal/terminal.ts";
 
 const SHELL = { isRaw: false, hasCursor: true, isOwnScreen: true };
 

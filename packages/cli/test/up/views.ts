@@ -1,4 +1,4 @@
-import type { NetworkView, NeuronView, SubnetView } from "../../src/up/view.ts";
+import type { NetworkView, NeuronView, SubnetView } from "../../src/up/observation/view.ts";
 
 /** A neuron as the chain and its process might show it. */
 export function neuronView(changes: Partial<NeuronView> = {}): NeuronView {

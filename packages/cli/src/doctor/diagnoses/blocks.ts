@@ -1,5 +1,5 @@
 import { silenceMs } from "@opentao/node";
-import { formatRate, formatSeconds } from "../../output/pace.ts";
+import { formatRate, formatSeconds } from "../../output/rate.ts";
 import { type Diagnosis, problem } from "../diagnosis.ts";
 
 /** Blocks that a node may be behind its peers without being late. */

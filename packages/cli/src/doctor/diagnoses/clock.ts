@@ -1,4 +1,4 @@
-import { formatSeconds } from "../../output/pace.ts";
+import { formatSeconds } from "../../output/rate.ts";
 import { type Diagnosis, problem } from "../diagnosis.ts";
 
 /** Blocks come this much later than their slot begins even when clocks agree: a slot and a bad way, in ms. */

@@ -1,7 +1,7 @@
 import { mostUnfinal, silenceMs } from "@opentao/node";
-import { formatSeconds } from "../../output/pace.ts";
+import { formatSeconds } from "../../output/rate.ts";
+import type { ReportedStatus } from "../../shared/nodeStatus.ts";
 import { type Diagnosis, problem } from "../diagnosis.ts";
-import type { ReportedStatus } from "../status.ts";
 
 const SHOWN = 4;
 /** A node that has just started has not heard the votes yet, in ms. */

@@ -1,0 +1,21 @@
+import type { Command } from "commander";
+import { createPrinter } from "../output/printer.ts";
+import { command, urlOption } from "../shared/options.ts";
+import type { DoctorFlags } from "./gather.ts";
+
+/** `tao doctor`: what is the matter with a node. */
+export function doctorCommand(): Command {
+  return command("doctor", "Say what a node is waiting for and what to do. Ends with 1 when something is wrong.", [
+    "tao doctor                                       the node on this machine",
+    "tao doctor --url ws://127.0.0.1:9955",
+    "tao doctor --base-path ./node --chain chain.json  and whether its database is of that chain",
+    "tao doctor --json",
+  ])
+    .addOption(urlOption())
+    .option("--base-path <DIR>", "folder of the node, to be looked at when it does not answer")
+    .option("--chain <NAME|FILE>", "the chain that it should be of: local, mainnet, or a specification")
+    .action(async (flags: DoctorFlags) => {
+      const { examine } = await import("./examine.ts");
+      await examine(flags, createPrinter(flags.json));
+    });
+}

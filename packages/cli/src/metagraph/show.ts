@@ -1,0 +1,43 @@
+import { type Neuron, readMetagraph, subnetExists } from "@opentao/sdk";
+import { out } from "../output/colors.ts";
+import { CliError } from "../output/errors.ts";
+import { type Column, renderFittingTable, shortAddress } from "../output/fittingTable.ts";
+import type { Printer } from "../output/printer.ts";
+import { grouped, shortTao } from "../output/units.ts";
+import { withChain } from "../shared/connection.ts";
+
+/** Options of `tao metagraph`. */
+export interface MetagraphFlags {
+  readonly json: boolean;
+  readonly url: string;
+}
+
+const blocksAgo = (blocks: number): string => `${grouped(blocks)} ${blocks === 1 ? "block" : "blocks"} ago`;
+
+/** Columns for a metagraph of this block. */
+const columnsAt = (block: number): readonly Column<Neuron>[] => [
+  { title: "uid", text: ({ uid }) => String(uid), isNumber: true },
+  { title: "hotkey", text: ({ hotkey }) => hotkey, short: ({ hotkey }) => shortAddress(hotkey) },
+  { title: "stake", text: ({ stake }) => shortTao(stake), isNumber: true },
+  { title: "incentive", text: ({ incentive }) => incentive.toFixed(4), isNumber: true },
+  { title: "dividends", text: ({ dividends }) => dividends.toFixed(4), isNumber: true },
+  { title: "trust", text: ({ validatorTrust }) => validatorTrust.toFixed(4), isNumber: true, leaves: 4 },
+  { title: "emission α", text: ({ emission }) => shortTao(emission), isNumber: true, leaves: 1 },
+  { title: "updated", text: ({ lastUpdate }) => blocksAgo(block - lastUpdate), isNumber: true, leaves: 3 },
+  { title: "axon", text: ({ axon }) => (axon === undefined ? "–" : `${axon.ip}:${axon.port}`), leaves: 2 },
+  { title: "", text: ({ hasValidatorPermit }) => (hasValidatorPermit ? "may validate" : ""), leaves: 5 },
+];
+
+/** Shows the neurons of a subnet. @throws CliError `UNKNOWN_SUBNET`; ChainError `CHAIN_UNREACHABLE` */
+export async function showMetagraph(netuid: number, flags: MetagraphFlags, printer: Printer): Promise<void> {
+  await withChain(flags.url, async (chain) => {
+    if (!(await subnetExists(chain, netuid)))
+      throw new CliError("UNKNOWN_SUBNET", `there is no subnet ${netuid}`, "list them with `tao subnets`");
+    const metagraph = await readMetagraph(chain, netuid);
+    printer.result(metagraph, () => {
+      const { block, neurons } = metagraph;
+      const title = `Subnet ${netuid} at block ${grouped(block)}: ${neurons.length === 1 ? "1 neuron" : `${neurons.length} neurons`}`;
+      return `${out.bold(title)}\n${renderFittingTable(columnsAt(block), neurons)}`;
+    });
+  });
+}

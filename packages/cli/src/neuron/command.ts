@@ -1,0 +1,95 @@
+import { type Command, Option } from "commander";
+import { createPrinter } from "../output/printer.ts";
+import {
+  collectAddress,
+  command,
+  hotkeyOption,
+  port,
+  taoAmount,
+  urlOption,
+  walletOption,
+  walletsOption,
+  wholeNumber,
+} from "../shared/options.ts";
+import { ensurePortFree } from "../shared/ports.ts";
+import type { MinerFlags, ValidatorFlags } from "./flags.ts";
+
+/** `--market`: what the subnet trades in. */
+function marketOption(): Option {
+  return new Option("--market <NAME>", "what the subnet trades in").choices(["text", "image"]).makeOptionMandatory();
+}
+
+/** A command that runs a neuron of a subnet. */
+function neuronCommand(name: string, description: string, examples: readonly string[]): Command {
+  return command(name, description, examples)
+    .requiredOption("--netuid <N>", "number of the subnet", wholeNumber(1, 65_535))
+    .addOption(walletOption())
+    .addOption(hotkeyOption())
+    .addOption(walletsOption())
+    .addOption(urlOption())
+    .addOption(
+      new Option(
+        "--registration <HOW>",
+        "how to register when the hotkey is not: by work (fair launch), by TAO, or never",
+      )
+        .choices(["work", "burn", "never"])
+        .default("never"),
+    );
+}
+
+/** `tao miner`: answers tasks with a model. */
+export function minerCommand(): Command {
+  return neuronCommand("miner", "Answer the tasks of a subnet with a model, and earn.", [
+    "tao miner --market text --netuid 1 --wallet alice                         the best model that ships",
+    "tao miner --market image --netuid 2 --model ./my-classifier.onnx",
+    "tao miner --market text --netuid 1 --model ./model.gguf",
+    "tao miner --market text --netuid 1 --model openai:http://127.0.0.1:8080/v1#my-model",
+    "tao miner --market text --netuid 1 --min-stake 100 --allow 5F…            validators with 100 TAO, and a friend",
+  ])
+    .addOption(marketOption())
+    .option(
+      "--model <MODEL>",
+      "a model that ships (default: the best), lazy, an .onnx or .gguf file, or openai:URL#model",
+    )
+    .option(
+      "--axon-host <ADDRESS>",
+      "address to listen on; anything but loopback opens the miner to others",
+      "127.0.0.1",
+    )
+    .option("--axon-port <N>", "port to listen on; 0 takes a free one", port, 8091)
+    .option("--external-host <ADDRESS>", "address under which validators reach the miner, where it differs")
+    .option("--external-port <N>", "port under which validators reach the miner, where it differs", port)
+    .option(
+      "--allow <HOTKEY...>",
+      "addresses of hotkeys that are answered in any case, however often",
+      collectAddress,
+      [],
+    )
+    .option("--min-stake <TAO>", "least stake of whoever is answered, as the subnet weighs it", taoAmount)
+    .option("--open", "answer every neuron of the subnet, not only validators whose votes count", false)
+    .action(async (flags: MinerFlags) => {
+      await ensurePortFree(flags.axonHost, flags.axonPort, "--axon-port");
+      const { runMiner } = await import("./miner.ts");
+      await runMiner(flags, createPrinter(flags.json));
+    });
+}
+
+/** `tao validator`: asks miners, scores their answers, sets weights. */
+export function validatorCommand(): Command {
+  return neuronCommand(
+    "validator",
+    "Give the miners of a subnet tasks, score their answers and set weights, and earn.",
+    [
+      "tao validator --market text --netuid 1 --wallet alice",
+      "tao validator --market image --netuid 2 --wallet alice --registration burn",
+      "tao validator --market text --netuid 1 --wallet alice --corpus ./texts   ask about texts that only you have",
+    ],
+  )
+    .addOption(marketOption())
+    .option("--corpus <DIR>", "text: ask about the .txt and .md files of a folder that nobody else has")
+    .option("--scores-file <FILE>", "where scores are kept, so that a restart goes on from them")
+    .action(async (flags: ValidatorFlags) => {
+      const { runValidator } = await import("./validator.ts");
+      await runValidator(flags, createPrinter(flags.json));
+    });
+}

@@ -1,0 +1,35 @@
+import { createLogUpdate } from "log-update";
+import { err } from "./colors.ts";
+import { barCells, fitParts } from "./text.ts";
+
+/** What a derivation takes on an ordinary machine, in ms. Nothing tells how far one is. */
+const USUAL_MS = 10_000;
+const TITLE = "Making the key of the password";
+
+/** A bar by the time that has passed; it is never full before the end. */
+export function patienceLine(passedMs: number, columns: number): string {
+  const [filled, empty] = barCells(Math.min(0.95, passedMs / USUAL_MS), 20);
+  const seconds = `${Math.floor(passedMs / 1000)} s`;
+  const usual = `usually about ${USUAL_MS / 1000} s: the file's format is slow on purpose`;
+  return fitParts([TITLE, `${err.green(filled)}${err.gray(empty)} ${seconds}`, usual], columns);
+}
+
+/** Shows that something goes on until `work` has ended: a bar at a terminal, a line elsewhere. On standard error. */
+export function showPatience(work: Promise<unknown>): void {
+  const stream = process.stderr;
+  if (!stream.isTTY) {
+    stream.write(`${TITLE}: this takes some seconds …\n`);
+    return;
+  }
+  const draw = createLogUpdate(stream);
+  const startedAt = performance.now();
+  const show = (): void => draw(patienceLine(performance.now() - startedAt, (stream.columns ?? 80) - 1));
+  show();
+  const timer = setInterval(show, 200);
+  const end = (): void => {
+    clearInterval(timer);
+    draw.clear();
+    draw.done();
+  };
+  work.then(end, end);
+}

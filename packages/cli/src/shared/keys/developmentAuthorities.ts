@@ -1,0 +1,24 @@
+import { CliError } from "../../output/errors.ts";
+import { type SessionKeys, sessionKeysOf } from "./sessionKeys.ts";
+
+/**
+ * Names of the well-known authorities of development chains, in order; everybody knows their secrets, `//One` and so
+ * on.
+ */
+const NAMES = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"] as const;
+
+/** Secret URI of a well-known authority, counted from 0. @throws CliError `TOO_MANY_AUTHORITIES` */
+export function developerSecret(index: number): string {
+  const name = NAMES[index];
+  if (name !== undefined) return `//${name}`;
+  throw new CliError(
+    "TOO_MANY_AUTHORITIES",
+    `there are ${NAMES.length} well-known authorities`,
+    "make others with `tao keys generate`",
+  );
+}
+
+/** Public keys of the first `count` well-known authorities. @throws CliError `TOO_MANY_AUTHORITIES` */
+export function developerKeys(count: number): readonly SessionKeys[] {
+  return Array.from({ length: count }, (_, index) => sessionKeysOf(developerSecret(index)));
+}

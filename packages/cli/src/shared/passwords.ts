@@ -1,0 +1,53 @@
+import { password as ask, isCancel } from "@clack/prompts";
+import {
+  type DerivationOptions,
+  ensureStrong,
+  type OpenOptions,
+  PASSWORD_RULE,
+  type PasswordRequest,
+} from "@opentao/sdk";
+import { showPatience } from "../output/derivationBar.ts";
+import { CliError, describeError } from "../output/errors.ts";
+import { visible } from "../output/text.ts";
+
+/** Questions go to standard error: standard output is for results. */
+async function askOnce(message: string, problemOf: (password: string) => string | undefined = () => undefined) {
+  const validate = (password: string | undefined): string | undefined => problemOf(password ?? "");
+  const answer = await ask({ message: visible(message), output: process.stderr, validate });
+  if (isCancel(answer)) throw new CliError("CANCELLED", "nothing was done", "run the command again");
+  return answer;
+}
+
+/** Why a new password is not taken: said before the slow making of its key. */
+function weakness(password: string): string | undefined {
+  try {
+    ensureStrong(password);
+    return undefined;
+  } catch (error) {
+    return describeError(error).message;
+  }
+}
+
+/**
+ * Asks at the terminal for a password; twice for a new one.
+ *
+ * @throws CliError `NO_TERMINAL` when nobody can be asked, `PASSWORDS_DIFFER`, `CANCELLED`
+ */
+export async function askPassword({ purpose, what }: PasswordRequest): Promise<string> {
+  if (!process.stdin.isTTY)
+    throw new CliError(
+      "NO_TERMINAL",
+      `the password of the ${what} cannot be asked for here`,
+      "run it in a terminal; a new wallet can be made without a password by --no-password",
+    );
+  if (purpose === "open") return askOnce(`Password of the ${what}`);
+  const password = await askOnce(`New password of the ${what} (${PASSWORD_RULE})`, weakness);
+  if ((await askOnce("The same again")) === password) return password;
+  throw new CliError("PASSWORDS_DIFFER", "the two passwords differ; nothing was written", "run the command again");
+}
+
+/** Shows a person that the slow making of a password's key goes on. */
+export const patiently: DerivationOptions = { onDerivation: showPatience };
+
+/** How a wallet is opened where a person may be: asks for passwords, and shows that their keys are being made. */
+export const atTerminal: Pick<OpenOptions, "askPassword" | "onDerivation"> = { askPassword, ...patiently };

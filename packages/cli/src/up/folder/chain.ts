@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import { type ChainSpec, inspectSpec, loadSpec, NodeError, rawSpec } from "@opentao/node";
+import { createRuntime } from "@opentao/runtime";
+import type { Runtime } from "@opentao/runtime/boundary";
+import { CliError } from "../../output/errors.ts";
+import { authorSeed } from "../../shared/keys/authorSeed.ts";
+import { sessionKeysOf } from "../../shared/keys/sessionKeys.ts";
+import { type ChainChoices, hurriedFairLaunch } from "./genesis.ts";
+import { type NetworkLayout, nodePlace } from "./layout.ts";
+import { writeStored } from "./stored.ts";
+
+/** What a person may choose of a local network. */
+export interface NetworkChoices extends ChainChoices {
+  /** Number of nodes; `undefined` to leave it as it is, which is one of a new network. */
+  readonly nodes: number | undefined;
+}
+
+/** What the nodes of a network have in common. */
+export interface NetworkChain {
+  /** Number of nodes: each is one of the authorities. */
+  readonly nodes: number;
+  /** Milliseconds. */
+  readonly blockTimeMs: number;
+}
+
+/** Writes the specification: raw, so that no update of this software makes another chain of it. It comes as a whole. */
+function writeSpec(layout: NetworkLayout, choices: NetworkChoices, runtime: Runtime): void {
+  const places = Array.from({ length: choices.nodes ?? 1 }, (_, index) => nodePlace(layout, index));
+  const authorities = places.map(({ authorKey }) => sessionKeysOf(authorSeed(authorKey)));
+  const spec = rawSpec(hurriedFairLaunch(loadSpec("mainnet", runtime), choices, authorities), runtime);
+  writeStored(layout.spec, JSON.stringify(spec, undefined, 2));
+}
+
+function readSpec(layout: NetworkLayout, runtime: Runtime): NetworkChain {
+  try {
+    const spec: ChainSpec = loadSpec(layout.spec, runtime);
+    const { authors, slotDuration } = inspectSpec(spec, runtime);
+    return { nodes: authors.length, blockTimeMs: slotDuration };
+  } catch (error) {
+    if (!(error instanceof NodeError)) throw error;
+    const message = `${layout.spec} does not hold what it should: ${error.message}`;
+    throw new CliError("NETWORK_DAMAGED", message, "put it back from a backup, or start anew with --reset", {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * The chain of the network in a folder; made when there is none.
+ *
+ * @throws CliError `NETWORK_DAMAGED`; `OTHER_NODES` when the network has another number of nodes than was asked for
+ */
+export function ensureChain(layout: NetworkLayout, choices: NetworkChoices): NetworkChain {
+  const runtime = createRuntime();
+  if (!existsSync(layout.spec)) writeSpec(layout, choices, runtime);
+  const chain = readSpec(layout, runtime);
+  if (choices.nodes === undefined || choices.nodes === chain.nodes) return chain;
+  throw new CliError(
+    "OTHER_NODES",
+    `this network has ${chain.nodes === 1 ? "1 node" : `${chain.nodes} nodes`}, not ${choices.nodes}`,
+    "leave --nodes out, start anew with --reset, or start another network with --base-path DIR",
+  );
+}

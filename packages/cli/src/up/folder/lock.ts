@@ -1,0 +1,93 @@
+import { linkSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { CliError } from "../../output/errors.ts";
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process may not be signalled, but it is there.
+    return isCode(error, "EPERM");
+  }
+}
+
+/** The other process that holds a lock's file; `undefined` when it has ended or given the lock back. */
+function holder(file: string): number | undefined {
+  try {
+    const pid = Number(readFileSync(file, "utf8"));
+    return Number.isSafeInteger(pid) && pid > 0 && pid !== process.pid && isRunning(pid) ? pid : undefined;
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return undefined; // a later holder has removed it
+    throw error;
+  }
+}
+
+/** The turns of a lock that have a file, latest first. */
+function turnsOf(file: string): number[] {
+  const prefix = `${basename(file)}.`;
+  return readdirSync(dirname(file))
+    .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))
+    .map((name) => Number(name.slice(prefix.length)))
+    .sort((a, b) => b - a);
+}
+
+/** Makes the file of a turn with this process in it, whole from its first moment; `false` when another was faster. */
+function makeTurn(file: string, turn: number): boolean {
+  const own = `${file}.of-${process.pid}`;
+  writeFileSync(own, String(process.pid), { mode: 0o600 });
+  try {
+    linkSync(own, `${file}.${turn}`);
+    return true;
+  } catch (error) {
+    if (isCode(error, "EEXIST")) return false;
+    throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** The file stays: a turn that nobody holds. */
+function giveBack(file: string): void {
+  try {
+    truncateSync(file);
+  } catch (error) {
+    if (!isCode(error, "ENOENT")) throw error; // somebody has removed the network's folder
+  }
+}
+
+/**
+ * Makes this process the only one that runs the network of a folder.
+ *
+ * Each holder has a turn, a file with a number above that of all before it, which only one process can make. A turn is
+ * never taken from its holder, nor its file removed before a later one is there: so nobody can remove the file of a
+ * process that runs, and whoever looked too long ago finds a later turn than its own and looks again.
+ *
+ * @returns the function that gives the lock back
+ * @throws CliError `NETWORK_RUNNING` when another process has it
+ */
+export function takeLock(file: string): () => void {
+  for (;;) {
+    const [last = 0] = turnsOf(file);
+    const pid = last === 0 ? undefined : holder(`${file}.${last}`);
+    if (pid !== undefined)
+      throw new CliError(
+        "NETWORK_RUNNING",
+        `this network runs already, in process ${pid}`,
+        "stop it with Ctrl-C in its terminal, or start another network with --base-path DIR and --rpc-port N",
+      );
+    const turn = last + 1;
+    if (!makeTurn(file, turn)) continue;
+    const [latest, ...before] = turnsOf(file);
+    if (latest !== turn) {
+      rmSync(`${file}.${turn}`, { force: true });
+      continue;
+    }
+    for (const past of before) rmSync(`${file}.${past}`, { force: true });
+    return () => giveBack(`${file}.${turn}`);
+  }
+}

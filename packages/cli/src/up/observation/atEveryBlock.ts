@@ -1,0 +1,39 @@
+import { ChainError, type Head, pause } from "@opentao/sdk";
+import type { RunningNetwork } from "../session/session.ts";
+import { observe } from "./observe.ts";
+import { keepStanding } from "./standing.ts";
+import type { NetworkView } from "./view.ts";
+
+const RETRY_MS = 500;
+/** What a chain says while its node is down or starts again: the supervisor sees to that. */
+const PASSING: ReadonlySet<string> = new Set(["CHAIN_UNREACHABLE", "DISCONNECTED", "TIMEOUT"]);
+
+function passes(error: unknown): boolean {
+  return error instanceof ChainError && PASSING.has(error.code);
+}
+
+/**
+ * Calls `look` with the network at every new block, one after the other; blocks that come meanwhile are left out. Ends
+ * when `look` returns true or `signal` aborts. A node that is down is waited for.
+ */
+export async function atEveryBlock(
+  { layout, chain, nodes, subnets, board }: RunningNetwork,
+  signal: AbortSignal,
+  look: (view: NetworkView) => boolean,
+): Promise<void> {
+  let seen: Head | undefined;
+  while (!signal.aborted) {
+    const after = seen?.number ?? -1;
+    try {
+      const head = await chain.waitForHead(({ number }) => number > after, { signal });
+      const view = await observe(chain, nodes, subnets, board);
+      keepStanding(layout, view);
+      if (look(view)) return;
+      seen = head;
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!passes(error)) throw error;
+      await pause(RETRY_MS, signal);
+    }
+  }
+}

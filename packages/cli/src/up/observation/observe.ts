@@ -1,0 +1,111 @@
+import {
+  type Chain,
+  getBalance,
+  getPrice,
+  getSubnets,
+  getSupply,
+  type Head,
+  type Neuron,
+  quoteAlpha,
+  readMetagraph,
+  type SubnetSummary,
+} from "@opentao/sdk";
+import type { PreparedNode } from "../folder/prepare.ts";
+import type { StatusBoard } from "../processes/statusBoard.ts";
+import type { RegisteredSubnet } from "../session/subnets.ts";
+import { askNode } from "./askNode.ts";
+import type { NetworkView, NeuronView, SubnetView } from "./view.ts";
+
+/** Alpha that a hotkey has earned and its worth at a block: all stake behind it. Nobody stakes on it but the chain. */
+async function earnings(
+  chain: Chain,
+  netuid: number,
+  hotkey: string,
+  at: string,
+): Promise<[alpha: bigint, tao: bigint]> {
+  const alpha = await chain.at(at).query.SubtensorModule.TotalHotkeyAlpha(hotkey, netuid);
+  return [alpha, await quoteAlpha(chain, netuid, alpha, { at })];
+}
+
+async function viewNeuron(
+  chain: Chain,
+  subnet: RegisteredSubnet,
+  { uid, hotkey, coldkey, incentive, dividends }: Neuron,
+  board: StatusBoard,
+  at: string,
+): Promise<NeuronView> {
+  const plan = subnet.neurons.find((neuron) => neuron.hotkey === hotkey);
+  const ownerHotkey = (await subnet.ownerWallet.hotkey()).address;
+  const validators = subnet.neurons.filter(({ role }) => role === "validator").map(({ name }) => name);
+  const [[earnedAlpha, earnedTao], { free, reserved }] = await Promise.all([
+    earnings(chain, subnet.netuid, hotkey, at),
+    getBalance(chain, coldkey, { at }),
+  ]);
+  return {
+    uid,
+    name: plan?.name ?? (hotkey === ownerHotkey ? subnet.owner : hotkey),
+    role: plan?.role ?? (hotkey === ownerHotkey ? "owner" : "other"),
+    model: plan?.model ?? "-",
+    score: plan?.role === "miner" ? board.scoreOf(uid, validators) : undefined,
+    incentive,
+    dividends,
+    earnedAlpha,
+    earnedTao,
+    walletTao: free + reserved,
+    answer: plan === undefined ? "" : board.report(plan.name).answer,
+  };
+}
+
+async function viewSubnet(
+  chain: Chain,
+  subnet: RegisteredSubnet,
+  summaries: readonly SubnetSummary[],
+  board: StatusBoard,
+  head: Head,
+): Promise<SubnetView> {
+  const { netuid, market } = subnet;
+  const at = head.hash;
+  const [{ neurons }, price] = await Promise.all([
+    readMetagraph(chain, netuid, { at: head }),
+    getPrice(chain, netuid, { at }),
+  ]);
+  const summary = summaries.find((one) => one.netuid === netuid);
+  const tempo = summary?.tempo ?? 0;
+  return {
+    netuid,
+    name: market,
+    tempo,
+    untilEpoch: Math.max(0, tempo - (summary?.blocksSinceEpoch ?? 0)),
+    price,
+    poolTao: summary?.poolTao ?? 0n,
+    poolAlpha: summary?.poolAlpha ?? 0n,
+    neurons: await Promise.all(neurons.map((neuron) => viewNeuron(chain, subnet, neuron, board, at))),
+    rounds: subnet.neurons
+      .filter(({ role }) => role === "validator")
+      .map(({ name }) => ({ validator: name, scores: board.report(name).round })),
+  };
+}
+
+/** The whole network at one block, with what the neurons' processes say of themselves. */
+export async function observe(
+  chain: Chain,
+  nodes: readonly PreparedNode[],
+  subnets: readonly RegisteredSubnet[],
+  board: StatusBoard,
+): Promise<NetworkView> {
+  const asked = Promise.all(nodes.map(askNode));
+  const [head, finalized] = await Promise.all([chain.head(), chain.head("finalized")]);
+  const at = head.hash;
+  const [supply, summaries] = await Promise.all([getSupply(chain, { at }), getSubnets(chain, { at })]);
+  return {
+    block: head.number,
+    blockHash: at,
+    finalized: finalized.number,
+    supply: supply.issued,
+    maxSupply: supply.max,
+    blockEmission: supply.blockEmission,
+    nextHalving: supply.nextHalving,
+    nodes: await asked,
+    subnets: await Promise.all(subnets.map((subnet) => viewSubnet(chain, subnet, summaries, board, head))),
+  };
+}

@@ -1,0 +1,56 @@
+import { CliError } from "../../output/errors.ts";
+import type { RunningNetwork } from "../session/session.ts";
+import { atEveryBlock } from "./atEveryBlock.ts";
+import type { NetworkView, SubnetView } from "./view.ts";
+
+/**
+ * Whether a subnet has paid an epoch in which its miners were scored: the chain has given incentive and alpha to every
+ * miner but the lazy ones, and dividends to a validator.
+ */
+function hasPaidScoredEpoch({ neurons }: SubnetView): boolean {
+  const miners = neurons.filter(({ role, model }) => role === "miner" && model !== "lazy");
+  const isPaid = miners.every(({ score, incentive, earnedAlpha }) => {
+    return score !== undefined && incentive > 0 && earnedAlpha > 0n;
+  });
+  return miners.length > 0 && isPaid && neurons.some(({ role, dividends }) => role === "validator" && dividends > 0);
+}
+
+/** Subnets that have not paid a scored epoch yet. */
+export function unpaidSubnets({ subnets }: NetworkView): readonly SubnetView[] {
+  return subnets.filter((subnet) => !hasPaidScoredEpoch(subnet));
+}
+
+/**
+ * Waits until every subnet has paid a scored epoch.
+ *
+ * @returns the network at that block
+ * @throws CliError `NOT_PAID` when that takes longer than `timeoutMs`
+ */
+export async function untilPaid(
+  network: RunningNetwork,
+  timeoutMs: number,
+  signal: AbortSignal,
+  onProgress: (view: NetworkView) => void,
+): Promise<NetworkView> {
+  let last: NetworkView | undefined;
+  let isPaid = false;
+  await atEveryBlock(network, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]), (view) => {
+    last = view;
+    onProgress(view);
+    isPaid = unpaidSubnets(view).length === 0;
+    return isPaid;
+  });
+  signal.throwIfAborted();
+  if (last !== undefined && isPaid) return last;
+  throw notPaid(last, network.board.troubles(), timeoutMs);
+}
+
+function notPaid(last: NetworkView | undefined, troubles: readonly string[], timeoutMs: number): CliError {
+  const unpaid = last === undefined ? ["all"] : unpaidSubnets(last).map(({ name }) => name);
+  const why = troubles.length === 0 ? "" : `; ${troubles.join("; ")}`;
+  return new CliError(
+    "NOT_PAID",
+    `after ${timeoutMs / 1000} s no scored epoch was paid on: ${unpaid.join(", ")}${why}`,
+    "look at the logs of its neurons in the network's folder, or give it more time with --timeout SECONDS",
+  );
+}

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import type { NetworkLayout } from "../folder/layout.ts";
+import type { NeuronPlan, SubnetPlan } from "../folder/plan.ts";
+import type { NetworkState } from "../folder/ports.ts";
+import type { PreparedNode } from "../folder/prepare.ts";
+import type { ChildSpec } from "./child.ts";
+
+/** How a node's process is started. @param bootNodes - addresses of its peers; `undefined` when it is to be alone */
+export function nodeProcess(
+  layout: NetworkLayout,
+  { name, basePath, authorKey, rpcPort, port }: PreparedNode,
+  blockTimeMs: number,
+  bootNodes: readonly string[] | undefined,
+): ChildSpec {
+  const chain = ["node", "--chain", layout.spec, "--base-path", basePath, "--rpc-port", String(rpcPort), "--json"];
+  const blocks = ["--block-time", String(blockTimeMs), "--author-key-file", authorKey];
+  const peers = ["--port", String(port), "--ws-port", "0"];
+  const known = bootNodes === undefined || bootNodes.length === 0 ? [] : ["--bootnodes", ...bootNodes];
+  return {
+    name,
+    logFile: join(layout.logs, `${name}.log`),
+    args: [...chain, ...blocks, ...(bootNodes === undefined ? ["--no-network"] : peers), ...known],
+    isNode: true,
+  };
+}
+
+/** How a neuron's process is started. */
+export function neuronProcess(
+  layout: NetworkLayout,
+  url: string,
+  { market }: SubnetPlan,
+  netuid: number,
+  neuron: NeuronPlan,
+  state: NetworkState,
+): ChildSpec {
+  const common = ["--market", market, "--netuid", String(netuid), "--url", url, "--registration", "work"];
+  const keys = ["--wallets", layout.wallets, "--wallet", neuron.name, "--json"];
+  const own =
+    neuron.role === "miner"
+      ? ["--model", neuron.model ?? "lazy", "--axon-port", String(state.axonPorts[neuron.name] ?? 0)]
+      : ["--scores-file", join(layout.scores, `${neuron.name}.json`)];
+  return {
+    name: neuron.name,
+    logFile: join(layout.logs, `${neuron.name}.log`),
+    args: [neuron.role, ...common, ...keys, ...own],
+    isNode: false,
+  };
+}

@@ -1,0 +1,28 @@
+import type { NetworkLayout } from "../folder/layout.ts";
+import { isFailing, neuronFailure } from "../processes/failures.ts";
+import type { StatusBoard } from "../processes/statusBoard.ts";
+import type { Step } from "../steps/steps.ts";
+
+/** Shows how far the start of some neurons is; whether all of them are ready. @throws CliError `NEURON_FAILED` */
+export function areNeuronsReady(
+  layout: NetworkLayout,
+  board: StatusBoard,
+  names: readonly string[],
+  step: Step,
+): boolean {
+  const reports = names.map((name) => ({ name, report: board.report(name) }));
+  for (const { name, report } of reports) if (isFailing(report)) throw neuronFailure(layout, name, report);
+  const waiting = reports.filter(({ report }) => !report.isReady);
+  // The one in trouble is the one to know about.
+  const next = waiting.find(({ report }) => report.exits > 0) ?? waiting[0];
+  if (next === undefined) {
+    step.done(`${names.length} ready`);
+    return true;
+  }
+  // What is left after the work takes a block or two.
+  const parts = reports.map(({ report }) => (report.isReady ? 1 : 0.8 * report.fraction));
+  const fraction = parts.reduce((sum, part) => sum + part, 0) / names.length;
+  const ready = names.length - waiting.length;
+  step.at(fraction, `${ready} of ${names.length} ready; ${next.name}: ${next.report.step}`);
+  return false;
+}

@@ -1,0 +1,139 @@
+import { type Chain, pause } from "@opentao/sdk";
+import type { NetworkLayout } from "../folder/layout.ts";
+import type { PreparedNetwork, PreparedNeuron, PreparedNode } from "../folder/prepare.ts";
+import { isFailing, nodeFailure } from "../processes/failures.ts";
+import { neuronProcess } from "../processes/specs.ts";
+import { StatusBoard } from "../processes/statusBoard.ts";
+import { Supervisor } from "../processes/supervisor.ts";
+import type { Step, Steps } from "../steps/steps.ts";
+import { areNeuronsReady } from "./neuronsReady.ts";
+import { firstBlock, networkUrl, startNodes } from "./startNodes.ts";
+import { ensureStarted, ensureSubnet, type RegisteredSubnet } from "./subnets.ts";
+
+/** How often readiness is looked at, in ms. */
+const LOOK_MS = 200;
+
+/** A network that runs. */
+export interface RunningNetwork {
+  readonly layout: NetworkLayout;
+  /** Where its first node answers. */
+  readonly url: string;
+  readonly chain: Chain;
+  /** Its nodes, when there is more than one. */
+  readonly nodes: readonly PreparedNode[];
+  readonly subnets: readonly RegisteredSubnet[];
+  readonly board: StatusBoard;
+}
+
+/** Starts the processes of a network and keeps them running until it is stopped. */
+export class NetworkSession {
+  readonly #board = new StatusBoard();
+  readonly #network: PreparedNetwork;
+  readonly #url: string;
+  readonly #supervisor: Supervisor;
+  readonly #failed = new AbortController();
+  #chain: Chain | undefined;
+  #isRunning = false;
+
+  /** @param entry - script that is `tao` */
+  constructor(entry: string, network: PreparedNetwork) {
+    this.#network = network;
+    this.#url = networkUrl(network);
+    this.#supervisor = new Supervisor(entry, {
+      onMessage: (name, message) => this.#board.take(name, message),
+      onExit: (name, code, restartInMs) => this.#ended(name, code, restartInMs),
+    });
+  }
+
+  /** Aborted, with the reason, when a node does not come up, or the one that neurons talk to does not come up again. */
+  get failed(): AbortSignal {
+    return this.#failed.signal;
+  }
+
+  /**
+   * Starts everything, in order: the nodes, the subnets, the miners, then the validators, so that the first round of
+   * scores finds every miner and nobody is paid for having been first; emission begins when all of them are ready.
+   *
+   * @throws CliError `NODE_FAILED`, `NEURON_FAILED`; ChainError; whatever aborts `signal`
+   */
+  async start(steps: Steps, signal: AbortSignal): Promise<RunningNetwork> {
+    const network = this.#network;
+    const stopped = AbortSignal.any([signal, this.failed]);
+    const chain = await this.#startNodes(steps.begin("Chain"), stopped);
+    const subnets = await this.#ensureSubnets(chain, network, steps.begin("Subnets"), stopped);
+    await this.#startNeurons(network, subnets, "miner", steps.begin("Miners"), stopped);
+    await this.#startNeurons(network, subnets, "validator", steps.begin("Validators"), stopped);
+    await this.#startEmission(chain, subnets, steps.begin("Emission"));
+    this.#isRunning = true;
+    // One node says all that there is to say by its head.
+    const nodes = network.nodes.length === 1 ? [] : network.nodes;
+    return { layout: network.layout, url: this.#url, chain, nodes, subnets, board: this.#board };
+  }
+
+  /** Stops everything: neurons first, then the node they talk to. */
+  async stop(): Promise<void> {
+    this.#chain?.close();
+    await this.#supervisor.stop();
+  }
+
+  async #startNodes(step: Step, signal: AbortSignal): Promise<Chain> {
+    await startNodes(this.#network, this.#supervisor, this.#board, step, signal);
+    return firstBlock(this.#network, step, signal, (chain) => {
+      this.#chain = chain;
+    });
+  }
+
+  async #ensureSubnets(
+    chain: Chain,
+    network: PreparedNetwork,
+    step: Step,
+    signal: AbortSignal,
+  ): Promise<readonly RegisteredSubnet[]> {
+    const registered: RegisteredSubnet[] = [];
+    for (const subnet of network.subnets) {
+      signal.throwIfAborted();
+      step.at((registered.length + 0.5) / network.subnets.length, `registering ${subnet.market}`);
+      registered.push(await ensureSubnet(chain, subnet));
+    }
+    step.done(registered.map(({ market, netuid }) => `${netuid} ${market}`).join(", "));
+    return registered;
+  }
+
+  async #startNeurons(
+    network: PreparedNetwork,
+    subnets: readonly RegisteredSubnet[],
+    role: PreparedNeuron["role"],
+    step: Step,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const names: string[] = [];
+    for (const subnet of subnets) {
+      for (const neuron of subnet.neurons.filter((one) => one.role === role)) {
+        this.#supervisor.start(
+          neuronProcess(this.#network.layout, this.#url, subnet, subnet.netuid, neuron, network.state),
+        );
+        names.push(neuron.name);
+      }
+    }
+    do {
+      signal.throwIfAborted();
+      await pause(LOOK_MS, signal);
+    } while (!areNeuronsReady(network.layout, this.#board, names, step));
+  }
+
+  async #startEmission(chain: Chain, subnets: readonly RegisteredSubnet[], step: Step): Promise<void> {
+    for (const [index, subnet] of subnets.entries()) {
+      step.at(index / subnets.length, `starting subnet ${subnet.netuid}`);
+      await ensureStarted(chain, subnet);
+    }
+    step.done(`subnets ${subnets.map(({ netuid }) => netuid).join(" and ")} emit`);
+  }
+
+  #ended(name: string, code: number | null, restartInMs: number): void {
+    this.#board.ended(name, code, restartInMs);
+    const report = this.#board.report(name);
+    const index = this.#network.nodes.findIndex((node) => node.name === name);
+    const isNeeded = index === 0 || (index > 0 && !this.#isRunning);
+    if (isNeeded && isFailing(report)) this.#failed.abort(nodeFailure(this.#network.layout, name, report));
+  }
+}

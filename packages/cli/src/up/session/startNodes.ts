@@ -1,0 +1,85 @@
+import { Chain, ChainError, pause } from "@opentao/sdk";
+import type { PreparedNetwork } from "../folder/prepare.ts";
+import { nodeProcess } from "../processes/specs.ts";
+import type { StatusBoard } from "../processes/statusBoard.ts";
+import type { Supervisor } from "../processes/supervisor.ts";
+import type { Step } from "../steps/steps.ts";
+
+/** How often readiness is looked at, in ms. */
+const LOOK_MS = 200;
+/** How often a connection is tried, in ms. */
+const RETRY_MS = 100;
+
+/** Where the first node of a network serves neurons. */
+export function networkUrl({ nodes }: PreparedNetwork): string {
+  return `ws://127.0.0.1:${nodes[0]?.rpcPort ?? 0}`;
+}
+
+/**
+ * Starts the nodes one after the other, so that each knows those before it as peers, and returns when all of them
+ * serve.
+ *
+ * @throws whatever aborts `signal`
+ */
+export async function startNodes(
+  network: PreparedNetwork,
+  supervisor: Supervisor,
+  board: StatusBoard,
+  step: Step,
+  signal: AbortSignal,
+): Promise<void> {
+  const { layout, nodes, blockTimeMs } = network;
+  const bootNodes: string[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const known = nodes.length === 1 ? undefined : [...bootNodes];
+    supervisor.start(nodeProcess(layout, node, blockTimeMs, known));
+    step.at((0.6 * (index + 0.5)) / nodes.length, `starting ${node.name}`);
+    // Not earlier: another program may have the port, and would be taken for the node.
+    while (!board.report(node.name).isReady) {
+      signal.throwIfAborted();
+      await pause(LOOK_MS, signal);
+    }
+    const address = board.report(node.name).addresses.find((one) => !one.includes("/ws"));
+    if (address !== undefined) bootNodes.push(address);
+  }
+}
+
+/** Connects to a node that is starting. @throws ChainError `CHAIN_UNREACHABLE` when `signal` aborts first */
+export async function connectWhenReady(url: string, signal: AbortSignal): Promise<Chain> {
+  for (;;) {
+    try {
+      return await Chain.connect(url, { connectTimeoutMs: 1000 });
+    } catch (error) {
+      const isStarting = error instanceof ChainError && error.code === "CHAIN_UNREACHABLE";
+      if (!isStarting || signal.aborted) throw error;
+    }
+    await pause(RETRY_MS, signal);
+  }
+}
+
+/**
+ * Waits for a block of the network.
+ *
+ * @param onChain - gets the connection before anything else can fail: left open, it would look for its node for ever
+ * @throws ChainError; whatever aborts `signal`
+ */
+export async function firstBlock(
+  network: PreparedNetwork,
+  step: Step,
+  signal: AbortSignal,
+  onChain: (chain: Chain) => void,
+): Promise<Chain> {
+  const url = networkUrl(network);
+  const { length } = network.nodes;
+  step.at(0.7, "waiting for a block");
+  try {
+    const chain = await connectWhenReady(url, signal);
+    onChain(chain);
+    const head = await chain.waitForHead(({ number }) => number > 0, { signal });
+    step.done(`${url}, block ${head.number}${length === 1 ? "" : `, ${length} nodes`}`);
+    return chain;
+  } catch (error) {
+    signal.throwIfAborted(); // the reason says more
+    throw error;
+  }
+}

@@ -1,0 +1,116 @@
+import { password as askHidden, isCancel } from "@clack/prompts";
+import { keypairFromSuri } from "@opentao/crypto";
+import { createKey, type KeyState, listWallets, type NewKey, regenerateKey, type WriteOptions } from "@opentao/sdk";
+import { out } from "../output/colors.ts";
+import { CliError, describeError } from "../output/errors.ts";
+import type { Printer } from "../output/printer.ts";
+import { visible } from "../output/text.ts";
+import { askPassword, patiently } from "../shared/passwords.ts";
+import { readSecretFile } from "../shared/secretFile.ts";
+
+/** Options of `tao wallet new`. */
+export interface NewFlags {
+  readonly json: boolean;
+  readonly hotkey: string;
+  readonly wallets?: string;
+  readonly only?: "coldkey" | "hotkey";
+  readonly words: boolean;
+  readonly wordsFile?: string;
+  readonly devAccount?: string;
+  readonly password: boolean;
+  readonly overwrite: boolean;
+}
+
+/** A key as it was written; the words only of keys that were made now. */
+type WrittenKey = Omit<NewKey, "mnemonic"> & { readonly mnemonic?: string };
+
+async function askWords(): Promise<string> {
+  if (!process.stdin.isTTY)
+    throw new CliError(
+      "NO_TERMINAL",
+      "the words cannot be asked for here",
+      "run it in a terminal, or use --words-file",
+    );
+  const message = "The words of the coldkey, with blanks between them";
+  const words = await askHidden({ message, output: process.stderr });
+  if (isCancel(words)) throw new CliError("CANCELLED", "nothing was done", "run the command again");
+  return words;
+}
+
+function readWords(file: string): string {
+  try {
+    return readSecretFile(file);
+  } catch (error) {
+    const message = `the words cannot be read: ${describeError(error).message}`;
+    throw new CliError("WORDS_UNREADABLE", message, "check the path of --words-file", { cause: error });
+  }
+}
+
+/** The secret to make the coldkey of; `undefined` for a new one. */
+async function phraseOf({ words, wordsFile, devAccount }: NewFlags): Promise<string | undefined> {
+  if (devAccount !== undefined) return `//${devAccount}`;
+  if (!words && wordsFile === undefined) return undefined;
+  const phrase = (wordsFile === undefined ? await askWords() : readWords(wordsFile)).trim();
+  // Without words, a derivation path means the well-known development accounts.
+  if (phrase === "" || phrase.startsWith("/"))
+    throw new CliError("INVALID_MNEMONIC", "there are no words", "give the 12 to 24 words of the key");
+  return phrase;
+}
+
+async function writeColdkey(name: string, flags: NewFlags, where: WriteOptions): Promise<WrittenKey> {
+  const phrase = await phraseOf(flags);
+  // Before the password: wrong words should not cost the typing of it.
+  if (phrase !== undefined) keypairFromSuri(phrase);
+  const what = `coldkey of wallet "${name}"`;
+  const isSecret = flags.password && flags.devAccount === undefined;
+  const password = isSecret ? await askPassword({ purpose: "create", what, path: name }) : undefined;
+  const options = { ...where, ...patiently, password };
+  return phrase === undefined
+    ? createKey("coldkey", options)
+    : { address: await regenerateKey("coldkey", { phrase }, options) };
+}
+
+function text(kind: string, key: WrittenKey | undefined): string[] {
+  if (key === undefined) return [];
+  const words = key.mnemonic === undefined ? [] : [`         ${out.yellow(key.mnemonic)}`];
+  return [`${kind.padEnd(8)} ${out.bold(key.address)}`, ...words];
+}
+
+/** Looks for all keys before the first is written, so that nothing is half-made. */
+export async function refuseExisting(
+  name: string,
+  { wallets, hotkey, only }: Pick<NewFlags, "wallets" | "hotkey" | "only">,
+): Promise<void> {
+  const isSame = (one: { readonly name: string }, other: string): boolean => one.name.normalize() === other.normalize();
+  const there = (await listWallets(wallets)).find((wallet) => isSame(wallet, name));
+  if (there === undefined) return;
+  // A key of which only the public half is here may be made: its file is not replaced.
+  const isKey = (state: KeyState | undefined): boolean => state !== undefined && state !== "public";
+  const hasColdkey = only !== "hotkey" && isKey(there.coldkeyState);
+  const hasHotkey = only !== "coldkey" && there.hotkeys.some((key) => isSame(key, hotkey) && isKey(key.state));
+  if (!hasColdkey && !hasHotkey) return;
+  const what = hasColdkey ? "coldkey" : `hotkey "${hotkey}"`;
+  const other = hasColdkey ? `--only hotkey --hotkey NAME adds a hotkey` : `--hotkey NAME makes another`;
+  throw new CliError("WALLET_EXISTS", `wallet "${name}" has a ${what} already`, `choose another name; ${other}`);
+}
+
+/**
+ * Makes a wallet, or one of its keys.
+ *
+ * @throws CliError, WalletError, CryptoError; nothing is overwritten unless that was asked for
+ */
+export async function newWallet(name: string, flags: NewFlags, printer: Printer): Promise<void> {
+  const { only } = flags;
+  const where = { root: flags.wallets, name, hotkey: flags.hotkey, overwrite: flags.overwrite };
+  if (!flags.overwrite) await refuseExisting(name, flags);
+  const coldkey = only === "hotkey" ? undefined : await writeColdkey(name, flags, where);
+  const hotkey = only === "coldkey" ? undefined : await createKey("hotkey", where);
+  printer.result({ name, hotkeyName: flags.hotkey, coldkey, hotkey }, () =>
+    [
+      `Wallet ${out.bold(visible(name))} is ready.`,
+      ...text("coldkey", coldkey),
+      ...text("hotkey", hotkey),
+      out.dim("Write the words down and keep them safe: whoever has them has the keys, and they are shown only now."),
+    ].join("\n"),
+  );
+}

@@ -1,0 +1,123 @@
+import {
+  addStake,
+  type Chain,
+  ensureAddress,
+  getBalance,
+  getStakes,
+  openWallet,
+  readMetagraph,
+  removeStake,
+  type StakeInclusion,
+  type Wallet,
+} from "@opentao/sdk";
+import { out } from "../output/colors.ts";
+import { CliError } from "../output/errors.ts";
+import type { Printer } from "../output/printer.ts";
+import { formatTao } from "../output/units.ts";
+import { withChain } from "../shared/connection.ts";
+import { atTerminal } from "../shared/passwords.ts";
+import { tellingWaits } from "./slowSubmission.ts";
+
+/** Options of `tao wallet stake` and `tao wallet unstake`. */
+export interface StakeFlags {
+  readonly json: boolean;
+  readonly wallet: string;
+  readonly hotkey: string;
+  readonly wallets?: string;
+  readonly url: string;
+  /** Address or uid of a hotkey that is not the wallet's own. */
+  readonly behind?: string;
+}
+
+/** Where stake lies. */
+interface Place {
+  readonly netuid: number;
+  readonly hotkey: string;
+}
+
+const UID = /^\d{1,5}$/;
+
+/** The wallet; wrong words for the hotkey are refused before a password is asked for. */
+function opened({ behind, wallets, wallet, hotkey }: StakeFlags): Promise<Wallet> {
+  if (behind !== undefined && !UID.test(behind)) ensureAddress(behind);
+  return openWallet({ root: wallets, name: wallet, hotkey, ...atTerminal });
+}
+
+/** Address of the hotkey that was named, or of the wallet's own. @throws CliError `UNKNOWN_UID`; WalletError */
+async function hotkeyOf(chain: Chain, netuid: number, wallet: Wallet, behind: string | undefined): Promise<string> {
+  if (behind === undefined) return (await wallet.hotkey()).address;
+  if (!UID.test(behind)) return behind;
+  const neuron = (await readMetagraph(chain, netuid)).neurons[Number(behind)];
+  if (neuron !== undefined) return neuron.hotkey;
+  throw new CliError(
+    "UNKNOWN_UID",
+    `subnet ${netuid} has no uid ${behind}`,
+    `\`tao metagraph ${netuid}\` shows which it has`,
+  );
+}
+
+/** Prints what came of it; what is told is read from its events. */
+async function tell(chain: Chain, done: StakeInclusion, from: string, place: Place, title: string, printer: Printer) {
+  const { tao, alpha, fee, hash, blockHash, events } = done;
+  const inAlpha = events.some(({ name }) => name === "TransactionFeePaidWithAlpha") ? ", paid in alpha" : "";
+  const left = (await getBalance(chain, from, { at: blockHash })).free;
+  printer.result({ coldkey: from, ...place, tao, alpha, fee, left, hash, blockHash }, () =>
+    [title, `fee   ${formatTao(fee)} TAO${inAlpha}; ${formatTao(left)} TAO are at hand now`, `block ${blockHash}`].join(
+      "\n",
+    ),
+  );
+}
+
+/**
+ * Buys a subnet's alpha with TAO and stakes it behind a hotkey.
+ *
+ * @param amount - in rao
+ * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError; TransactionFailure
+ */
+export async function stakeTao(netuid: number, amount: bigint, flags: StakeFlags, printer: Printer): Promise<void> {
+  const wallet = await opened(flags);
+  const from = wallet.coldkeyAddress;
+  await withChain(flags.url, async (chain) => {
+    const hotkey = await hotkeyOf(chain, netuid, wallet, flags.behind);
+    const { free } = await getBalance(chain, from);
+    if (amount >= free)
+      throw new CliError(
+        "BALANCE_TOO_LOW",
+        `${from} has ${formatTao(free)} TAO, of which a fee is to be paid too`,
+        "stake less, or bring TAO there first",
+      );
+    const coldkey = await wallet.coldkey();
+    const done = await tellingWaits(printer, (options) =>
+      addStake(chain, coldkey, { hotkey, netuid, amount }, options),
+    );
+    const title = `Staked ${out.bold(formatTao(done.tao))} TAO on subnet ${netuid}: ${formatTao(done.alpha)} alpha behind ${hotkey}`;
+    await tell(chain, done, from, { netuid, hotkey }, title, printer);
+  });
+}
+
+/**
+ * Sells staked alpha for TAO.
+ *
+ * @param amount - alpha in rao, or all that there is
+ * @throws CliError `STAKE_TOO_LOW`; WalletError; ChainError; TransactionFailure
+ */
+export async function unstakeAlpha(netuid: number, amount: bigint | "all", flags: StakeFlags, printer: Printer) {
+  const wallet = await opened(flags);
+  const from = wallet.coldkeyAddress;
+  await withChain(flags.url, async (chain) => {
+    const hotkey = await hotkeyOf(chain, netuid, wallet, flags.behind);
+    const stakes = await getStakes(chain, from);
+    const held = stakes.find((one) => one.netuid === netuid && one.hotkey === hotkey)?.stake ?? 0n;
+    if (held === 0n || (amount !== "all" && amount > held))
+      throw new CliError(
+        "STAKE_TOO_LOW",
+        `${from} has ${formatTao(held)} alpha on subnet ${netuid} behind ${hotkey}`,
+        `unstake no more than that, or name the hotkey with --behind; \`tao wallet balance ${from}\` lists what lies where`,
+      );
+    const coldkey = await wallet.coldkey();
+    const change = { hotkey, netuid, amount: amount === "all" ? held : amount };
+    const done = await tellingWaits(printer, (options) => removeStake(chain, coldkey, change, options));
+    const title = `Unstaked ${formatTao(done.alpha)} alpha of subnet ${netuid} for ${out.bold(formatTao(done.tao))} TAO`;
+    await tell(chain, done, from, { netuid, hotkey }, title, printer);
+  });
+}

@@ -1,0 +1,64 @@
+import { ensureAddress, getBalance, getTransferable, openWallet, transfer, transferAll } from "@opentao/sdk";
+import { out } from "../output/colors.ts";
+import { CliError } from "../output/errors.ts";
+import type { Printer } from "../output/printer.ts";
+import { formatTao } from "../output/units.ts";
+import { withChain } from "../shared/connection.ts";
+import { atTerminal } from "../shared/passwords.ts";
+import { tellingWaits } from "./slowSubmission.ts";
+
+/** Options of `tao wallet transfer`. */
+export interface TransferFlags {
+  readonly json: boolean;
+  readonly wallet: string;
+  readonly wallets?: string;
+  readonly url: string;
+  readonly all: boolean;
+  readonly anyNetwork: boolean;
+}
+
+/** An amount in rao, or all that there is. */
+export type Amount = bigint | "all";
+
+function tooLow(from: string, free: bigint, most: bigint, all: bigint, fee: bigint): CliError {
+  const message = `${from} has ${formatTao(free)} TAO: at most ${formatTao(most)} can be sent, since the fee is about ${formatTao(fee)} and the account is to go on`;
+  const hint =
+    all > most
+      ? `send at most ${formatTao(most)} TAO, or everything with --all`
+      : "bring TAO there first, sell what is staked (tao wallet unstake), or send from another wallet (--wallet NAME)";
+  return new CliError("BALANCE_TOO_LOW", message, hint);
+}
+
+/**
+ * Sends TAO and waits until it stands in a block. What is told of it is read from its events.
+ *
+ * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`, …; TransactionFailure
+ */
+export async function sendTao(to: string, amount: Amount, flags: TransferFlags, printer: Printer): Promise<void> {
+  const { anyNetwork } = flags;
+  ensureAddress(to, anyNetwork); // before a password is asked for
+  const wallet = await openWallet({ root: flags.wallets, name: flags.wallet, ...atTerminal });
+  const from = wallet.coldkeyAddress;
+  await withChain(flags.url, async (chain) => {
+    const [{ free }, { fee: estimate, keepingAlive, all }] = await Promise.all([
+      getBalance(chain, from),
+      getTransferable(chain, from),
+    ]);
+    if (amount === "all" ? all === 0n : amount > keepingAlive) throw tooLow(from, free, keepingAlive, all, estimate);
+    const coldkey = await wallet.coldkey();
+    const sent = await tellingWaits(printer, (options) =>
+      amount === "all"
+        ? transferAll(chain, coldkey, { to, anyNetwork }, options)
+        : transfer(chain, coldkey, { to, anyNetwork, amount }, options),
+    );
+    const { hash, blockHash, fee } = sent;
+    const left = (await getBalance(chain, from, { at: blockHash })).free;
+    printer.result({ from, to, amount: sent.amount, fee, left, hash, blockHash }, () =>
+      [
+        `Sent ${out.bold(formatTao(sent.amount))} TAO to ${to}`,
+        `fee   ${formatTao(fee)} TAO, ${formatTao(left)} TAO are left`,
+        `block ${blockHash}`,
+      ].join("\n"),
+    );
+  });
+}
