@@ -1,11 +1,12 @@
 import { type Codec, makeCodec } from "./codec.ts";
 import { CodecError } from "./errors.ts";
+import { U16_MAX, U32_MAX, U64_MAX, U128_MAX } from "./integers.ts";
 import type { Reader } from "./reader.ts";
 import { anonymous, type TypeRef } from "./type.ts";
 import type { Writer } from "./writer.ts";
 
-const SMALL_LIMITS: Record<string, number> = { u8: 0xff, u16: 0xffff, u32: 0xffffffff };
-const WIDE_LIMITS: Record<string, bigint> = { u64: (1n << 64n) - 1n, u128: (1n << 128n) - 1n };
+const SMALL_LIMITS: Record<string, number> = { u8: 0xff, u16: U16_MAX, u32: U32_MAX };
+const WIDE_LIMITS: Record<string, bigint> = { u64: U64_MAX, u128: U128_MAX };
 
 /** Writes a compact integer in the fewest bytes. */
 function writeBig(value: bigint, out: Writer): void {

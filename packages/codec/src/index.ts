@@ -27,7 +27,24 @@ export {
   unit,
 } from "./composites.ts";
 export { CODEC_ERRORS, CodecError, type CodecErrorCode } from "./errors.ts";
-export { bool, i8, i16, i32, i64, i128, u8, u16, u32, u64, u128, u256 } from "./integers.ts";
+export {
+  bool,
+  i8,
+  i16,
+  i32,
+  i64,
+  i128,
+  U16_MAX,
+  U32_MAX,
+  U64_MAX,
+  U128_MAX,
+  u8,
+  u16,
+  u32,
+  u64,
+  u128,
+  u256,
+} from "./integers.ts";
 export { toCamelCase, toSnakeCase } from "./names.ts";
 export { map, set } from "./ordered.ts";
 export { MAX_DEPTH, Reader } from "./reader.ts";

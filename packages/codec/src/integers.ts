@@ -41,6 +41,15 @@ function wide(name: PrimitiveName, bits: 64 | 128 | 256, signed: boolean): Codec
   );
 }
 
+/** Greatest `u16`. */
+export const U16_MAX = 0xffff;
+/** Greatest `u32`. */
+export const U32_MAX = 0xffff_ffff;
+/** Greatest `u64`. */
+export const U64_MAX: bigint = (1n << 64n) - 1n;
+/** Greatest `u128`. */
+export const U128_MAX: bigint = (1n << 128n) - 1n;
+
 /** Unsigned and signed integers, little-endian; up to 32 bits as `number`, wider as `bigint`. */
 export const u8 = small("u8", 8, false);
 export const u16 = small("u16", 16, false);

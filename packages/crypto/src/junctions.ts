@@ -2,12 +2,11 @@ import { blake2b256 } from "./hashes.ts";
 import type { Junction } from "./suri.ts";
 
 const CHAIN_CODE_LENGTH = 32;
-const MAX_U64 = (1n << 64n) - 1n;
 
 /** The 32-byte chain code of a junction: a number as u64, other text as SCALE string, longer ones hashed. */
 export function chainCode({ code }: Junction): Uint8Array {
   const out = new Uint8Array(CHAIN_CODE_LENGTH);
-  if (/^\d{1,20}$/.test(code) && BigInt(code) <= MAX_U64) {
+  if (/^\d{1,20}$/.test(code) && BigInt(code) < 1n << 64n) {
     new DataView(out.buffer).setBigUint64(0, BigInt(code), true);
     return out;
   }

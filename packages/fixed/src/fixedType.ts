@@ -172,7 +172,8 @@ export class FixedType<K extends string> {
   }
 }
 
-const U64_MAX = (1n << 64n) - 1n;
+/** Greatest u64. */
+export const U64_MAX: bigint = (1n << 64n) - 1n;
 
 function clampTo(value: bigint, low: bigint, high: bigint): bigint {
   return value < low ? low : value > high ? high : value;

@@ -1,3 +1,4 @@
+import { U64_MAX } from "./fixedType.ts";
 import type { U64F64 } from "./types.ts";
 
 /**
@@ -12,7 +13,6 @@ export interface SafeFloat {
 const MAX = 10n ** 21n;
 const LEAST = 10n ** 20n;
 const MAX_EXPONENT = (1n << 63n) - 1n;
-const U64_MAX = (1n << 64n) - 1n;
 
 /** Zero. */
 export const SAFE_ZERO: SafeFloat = { mantissa: 0n, exponent: 0n };

@@ -55,6 +55,9 @@ export const FREE_PRIORITY = 0n;
 /** Most free transactions of a key in a block. */
 export const FREE_CALLS_OF_KEY = 8;
 
+/** Most milliseconds by which a block's time may be ahead of a node's clock (protocol: light-client §4). */
+export const MAX_CLOCK_DRIFT = 30_000;
+
 /** A runtime: named methods (`Core_execute_block`, `Metadata_metadata`, …) from SCALE bytes to SCALE bytes. */
 export interface Runtime {
   /** Methods offered, `Trait_method`, sorted. */

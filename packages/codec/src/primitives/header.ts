@@ -6,8 +6,12 @@ import { u32 } from "../integers.ts";
 import { bytes, fixedBytes, vec } from "../sequences.ts";
 import { variant } from "../variants.ts";
 
-/** Four bytes that name a consensus engine: `aura`, `FRNK`. */
+/** Four bytes that name a consensus engine. */
 export const ConsensusEngineId = alias(fixedBytes(4), "ConsensusEngineId");
+/** `aura`: Aura's name in digests. */
+export const AURA_ENGINE_ID: Uint8Array = Uint8Array.of(0x61, 0x75, 0x72, 0x61);
+/** `FRNK`: GRANDPA's name in digests and beside justifications. */
+export const GRANDPA_ENGINE_ID: Uint8Array = Uint8Array.of(0x46, 0x52, 0x4e, 0x4b);
 
 const engineItem = tuple(ConsensusEngineId, bytes());
 

@@ -22,7 +22,16 @@ export {
 } from "./dispatch.ts";
 export { Era, eraBirth, eraDeath, IMMORTAL, mortalEra } from "./era.ts";
 export { type ExtrinsicEnvelope, readEnvelope, writeEnvelope } from "./extrinsic.ts";
-export { Block, ConsensusEngineId, Digest, DigestItem, Header, OpaqueExtrinsic } from "./header.ts";
+export {
+  AURA_ENGINE_ID,
+  Block,
+  ConsensusEngineId,
+  Digest,
+  DigestItem,
+  GRANDPA_ENGINE_ID,
+  Header,
+  OpaqueExtrinsic,
+} from "./header.ts";
 export {
   CheckInherentsResult,
   ExtrinsicInclusionMode,

@@ -1,7 +1,6 @@
 import { AccountId, bytesEqual, CodecError, u32, variant, vec } from "@opentao/codec";
-import type { DigestItem, Header } from "@opentao/codec/primitives";
+import { AURA_ENGINE_ID, type DigestItem, type Header } from "@opentao/codec/primitives";
 import { ConsensusError } from "./errors.ts";
-import { AURA_ENGINE_ID } from "./slots.ts";
 
 /** Most authors that a header may name. */
 const MAX_AUTHORITIES = 4096;

@@ -8,4 +8,4 @@ export { announcedAuthorities, authoritiesAfter, authoritiesDigest } from "./aut
 export { AuthorEquivocation, AuthorWatch, equivocationOf, verifyAuthorEquivocation } from "./equivocation.ts";
 export { CONSENSUS_ERRORS, ConsensusError, type ConsensusErrorCode } from "./errors.ts";
 export { type SealContext, type Sign, sealHeader, type Unsealed, unsealHeader, verifySeal } from "./seal.ts";
-export { AURA_ENGINE_ID, slotAt, slotAuthor, slotDigest, slotOf } from "./slots.ts";
+export { slotAt, slotAuthor, slotDigest, slotOf } from "./slots.ts";

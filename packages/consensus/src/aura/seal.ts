@@ -1,8 +1,8 @@
 import { bytesEqual } from "@opentao/codec";
-import { Header } from "@opentao/codec/primitives";
+import { AURA_ENGINE_ID, Header } from "@opentao/codec/primitives";
 import { blake2b256, verifySr25519 } from "@opentao/crypto";
 import { ConsensusError } from "./errors.ts";
-import { AURA_ENGINE_ID, slotAuthor, slotOf } from "./slots.ts";
+import { slotAuthor, slotOf } from "./slots.ts";
 
 /** Makes a signature with an authority's sr25519 key. */
 export type Sign = (message: Uint8Array) => Uint8Array;

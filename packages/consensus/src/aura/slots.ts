@@ -1,9 +1,6 @@
 import { bytesEqual, u64 } from "@opentao/codec";
-import type { DigestItem, Header } from "@opentao/codec/primitives";
+import { AURA_ENGINE_ID, type DigestItem, type Header } from "@opentao/codec/primitives";
 import { ConsensusError } from "./errors.ts";
-
-/** Names Aura in digests: `aura`. */
-export const AURA_ENGINE_ID: Uint8Array = new TextEncoder().encode("aura");
 
 /** The slot at a time, both in milliseconds since 1970: the time divided by the slot's duration, rounded down. */
 export function slotAt(now: bigint, slotDuration: bigint): bigint {

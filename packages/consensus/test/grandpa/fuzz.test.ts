@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fromHex } from "@opentao/codec";
+import { GRANDPA_ENGINE_ID } from "@opentao/codec/primitives";
 import { describe, expect, it } from "vitest";
 import {
   AuthoritySet,
@@ -12,7 +13,6 @@ import {
   defaultGrandpaOptions,
   freshVoterState,
   GossipMessage,
-  GRANDPA_ENGINE_ID,
   Grandpa,
   GrandpaError,
   type GrandpaErrorCode,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fromHex, toHex } from "@opentao/codec";
+import { GRANDPA_ENGINE_ID } from "@opentao/codec/primitives";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -11,7 +12,6 @@ import {
   EquivocationProof,
   expandCommit,
   GossipMessage,
-  GRANDPA_ENGINE_ID,
   Justification,
   MAX_MESSAGE_BYTES,
   scheduledChange,

@@ -1,4 +1,4 @@
-import { fromHex, toHex, vec } from "@opentao/codec";
+import { fromHex, toHex, U32_MAX, vec } from "@opentao/codec";
 import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import type { DatabaseReader } from "../database/index.ts";
 import { ByteCache } from "../state/index.ts";
@@ -99,4 +99,4 @@ export class Blocks {
 }
 
 const isHash = (hash: string): boolean => /^0x[0-9a-f]{64}$/.test(hash);
-const isHeight = (height: number): boolean => Number.isInteger(height) && height >= 0 && height <= 0xffff_ffff;
+const isHeight = (height: number): boolean => Number.isInteger(height) && height >= 0 && height <= U32_MAX;

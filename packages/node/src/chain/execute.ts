@@ -2,7 +2,7 @@ import { bytesEqual, concat } from "@opentao/codec";
 import { Block, CheckInherentsResult, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { ConsensusError, slotAt, slotOf, verifySeal } from "@opentao/consensus";
 import { blake2b256 } from "@opentao/crypto";
-import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
+import { MAX_CLOCK_DRIFT, type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { orderedRoot } from "@opentao/trie";
 import type { StateExternalities } from "../state/index.ts";
 import { auraState } from "./aura.ts";
@@ -30,9 +30,6 @@ export interface ExecutionContext {
   /** Unix time in milliseconds. */
   readonly now: number;
 }
-
-/** Clocks of two nodes differ by no more than this, in milliseconds (protocol: light-client §4). */
-export const MAX_CLOCK_DRIFT = 30_000;
 
 function refused(code: BlockErrorCode, message: string, cause?: unknown): BlockError {
   const hint = "The block is not of this chain or its author is at fault: ask another node for it.";

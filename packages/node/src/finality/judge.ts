@@ -1,9 +1,9 @@
 import { bytesEqual } from "@opentao/codec";
+import { GRANDPA_ENGINE_ID } from "@opentao/codec/primitives";
 import {
   type AuthoritySet,
   type ChainView,
   finalizeSet,
-  GRANDPA_ENGINE_ID,
   GrandpaError,
   type GrandpaErrorCode,
 } from "@opentao/consensus";

@@ -1,4 +1,4 @@
-import { GRANDPA_ENGINE_ID } from "@opentao/consensus";
+import { GRANDPA_ENGINE_ID } from "@opentao/codec/primitives";
 import manifest from "../../package.json" with { type: "json" };
 import { BlockError, type ImportResult, type LocalChain } from "../chain/index.ts";
 import { type Finality, isFalse } from "../finality/index.ts";

@@ -1,4 +1,5 @@
-import { decodeJustification, GRANDPA_ENGINE_ID, Justification } from "@opentao/consensus";
+import { GRANDPA_ENGINE_ID } from "@opentao/codec/primitives";
+import { decodeJustification, Justification } from "@opentao/consensus";
 import { afterEach, expect, it } from "vitest";
 import type { Hash } from "../../src/index.ts";
 import { answerBlockRequest, type Justifications } from "../../src/network/requests/index.ts";

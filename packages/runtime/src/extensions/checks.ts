@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-import { alias, compact, concat, H256, u32, unit } from "@opentao/codec";
+import { alias, compact, concat, H256, U32_MAX, u32, unit } from "@opentao/codec";
 import { Era, eraBirth, eraDeath } from "@opentao/codec/primitives";
 import { invalid, subtractWeights } from "../framework/index.ts";
 import {
@@ -93,7 +93,7 @@ export const CheckNonce = extension({
     const account = Account.get(state, who);
     if (nonce !== account.nonce) invalid(nonce < account.nonce ? "Stale" : "Future");
     // After the last nonce the account would start anew, and every transaction of it could be made again.
-    if (nonce === 0xffffffff) invalid("Stale");
+    if (nonce === U32_MAX) invalid("Stale");
     Account.set(state, who, { ...account, nonce: nonce + 1 });
   },
 });

@@ -1,15 +1,15 @@
 /**
- * The few integer operations that every rule of the pallets needs. Amounts are u64 in `bigint` and never wrap.
+ * Integer operations and bounds that every rule of the pallets needs. Amounts are u64 in `bigint` and never wrap.
  *
  * @packageDocumentation
  */
 
-/** Largest u64. */
-export const U64_MAX = 0xffff_ffff_ffff_ffffn;
-/** Largest u128. */
-export const U128_MAX = (1n << 128n) - 1n;
-/** Largest u16. */
-export const U16_MAX = 0xffff;
+import { U64_MAX } from "@opentao/codec";
+
+export { U16_MAX, U64_MAX, U128_MAX } from "@opentao/codec";
+
+/** Most TAO, and most alpha of a subnet, that is ever issued: 21 million, in units of 10⁻⁹. */
+export const MAX_ISSUANCE = 21_000_000_000_000_000n;
 
 /** `a − b`, not below zero. */
 export const saturatingSub = (a: bigint, b: bigint): bigint => (a > b ? a - b : 0n);

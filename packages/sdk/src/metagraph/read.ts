@@ -1,11 +1,10 @@
+import { U16_MAX } from "@opentao/codec";
 import type { Chain } from "../chain/chain.ts";
 import { ChainError } from "../chain/errors.ts";
 import type { Head } from "../chain/header.ts";
 import { numberToIp } from "../chain/ip.ts";
 import type { NeuronInfo, NeuronInfoLite, SubnetState } from "../descriptors/generated/types.ts";
 import type { Metagraph, Neuron } from "./types.ts";
-
-const U16_MAX = 65_535;
 
 function normalized(weights: readonly (readonly [number, number])[]): ReadonlyMap<number, number> {
   const sum = weights.reduce((total, [, weight]) => total + weight, 0);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { U16_MAX } from "@opentao/codec";
 import { z } from "zod";
 import type { WeightVector } from "../chain/actions/weights.ts";
 import { readState, unreadable, writeState } from "./stateFile.ts";
@@ -22,7 +23,7 @@ export interface CommitOwner {
   readonly hotkey: string;
 }
 
-const u16 = z.int().min(0).max(65_535);
+const u16 = z.int().min(0).max(U16_MAX);
 const stored = z.object({
   version: z.literal(1),
   genesisHash: z.string(),

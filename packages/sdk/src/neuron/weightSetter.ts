@@ -1,4 +1,4 @@
-import { toHex } from "@opentao/codec";
+import { toHex, U16_MAX } from "@opentao/codec";
 import type { Keypair } from "@opentao/crypto";
 import {
   commitWeights,
@@ -31,7 +31,6 @@ interface Demands {
   readonly revealPeriod: number;
 }
 
-const U16_MAX = 65_535;
 /** Failures after which a transaction is in no block and can get into none, or did nothing there. */
 const REFUSED: ReadonlySet<string> = new Set(["INVALID_TRANSACTION", "DISPATCH_FAILED"]);
 /** Epochs for which a commit is kept that the chain does not hold: it may still be on its way. */

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+import { U16_MAX } from "@opentao/codec";
 import { invalidScore } from "./errors.ts";
 
 /** Rounds a result to the precision in which it is computed. */
@@ -14,7 +15,6 @@ const float64: Precision = (value) => value;
 const EPSILON = 1e-7;
 /** Given to all when too few have a weight. */
 const SMALL_WEIGHT = 1e-5;
-const U16_MAX = 65_535;
 
 function sumOf(values: readonly number[], round: Precision): number {
   return values.reduce((sum, value) => round(sum + value), 0);

@@ -1,3 +1,5 @@
+import { U32_MAX } from "@opentao/codec";
+
 /** One side of an exchange: the axon or the dendrite (protocol: wire §a.2). */
 export interface Terminal {
   readonly status_code?: number | undefined;
@@ -73,7 +75,7 @@ export function terminalOf(
 ): Pick<Terminal, "version" | "nonce" | "uuid" | "hotkey" | "signature"> {
   const field = (name: string): string | undefined => header(`bt_header_${side}_${name}`);
   return {
-    version: integer(field("version"), 0xffff_ffff),
+    version: integer(field("version"), U32_MAX),
     nonce: nonceOf(field("nonce")),
     uuid: field("uuid"),
     hotkey: field("hotkey"),

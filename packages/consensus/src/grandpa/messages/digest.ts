@@ -1,9 +1,6 @@
 import { bytesEqual, CodecError, struct, tuple, u32, u64, type Value, variant } from "@opentao/codec";
-import type { DigestItem, Header } from "@opentao/codec/primitives";
+import { type DigestItem, GRANDPA_ENGINE_ID, type Header } from "@opentao/codec/primitives";
 import { AuthorityList } from "./basics.ts";
-
-/** Names GRANDPA in digests and justifications: `FRNK`. */
-export const GRANDPA_ENGINE_ID: Uint8Array = new TextEncoder().encode("FRNK");
 
 /** New voters, and after how many blocks they take over. */
 export const ScheduledChange = struct({ authorities: AuthorityList, delay: u32 });

@@ -7,7 +7,6 @@ export {
   ConsensusLog,
   consensusDigest,
   consensusLogs,
-  GRANDPA_ENGINE_ID,
   ScheduledChange,
   scheduledChange,
 } from "./digest.ts";

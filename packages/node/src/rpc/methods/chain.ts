@@ -1,4 +1,4 @@
-import type { Header } from "@opentao/codec/primitives";
+import { GRANDPA_ENGINE_ID, type Header } from "@opentao/codec/primitives";
 import type { Chain, ChainNotification, FinalityNotification, Hash } from "../../chain/interface.ts";
 import { bestChange } from "../bestChange.ts";
 import { blockOf, bodyJson, type HeaderJson, headerIn, headerJson, headerOf } from "../blocks.ts";
@@ -8,9 +8,6 @@ import { JsonText } from "../protocol/message.ts";
 import type { Param } from "../protocol/params.ts";
 import type { ReadCall } from "../readCall.ts";
 import { shared, sharedText } from "../shared.ts";
-
-/** Name of the engine whose justifications blocks have. */
-const GRANDPA = new TextEncoder().encode("FRNK");
 
 /** A header in JSON. */
 const headerText = sharedText(headerJson);
@@ -37,7 +34,7 @@ export function chain_getBlock(call: ReadCall) {
 
 /** A block's justifications as clients expect them: bytes as lists, each with the name of the engine that it is for. */
 function justificationsJson(justification: Uint8Array | undefined) {
-  return justification === undefined ? null : [[[...GRANDPA], [...justification]]];
+  return justification === undefined ? null : [[[...GRANDPA_ENGINE_ID], [...justification]]];
 }
 
 /** Hash of the best chain's block at a height, or a list for a list of heights; of the best block without a height. */

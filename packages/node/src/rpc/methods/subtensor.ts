@@ -1,4 +1,4 @@
-import { type Codec, concatAll, u8, u16, u64, vec } from "@opentao/codec";
+import { type Codec, concatAll, U16_MAX, u8, u16, u64, vec } from "@opentao/codec";
 import { blockOf } from "../blocks.ts";
 import type { Param } from "../protocol/params.ts";
 import type { Read, ReadCall } from "../readCall.ts";
@@ -10,11 +10,11 @@ const integer =
   (param) =>
     codec.encode(param.integer(max));
 
-const netuid = integer(u16, 0xffff);
+const netuid = integer(u16, U16_MAX);
 const mechanism = integer(u8, 0xff);
 const amount: Argument = (param) => u64.encode(BigInt(param.integer()));
 const indices: Argument = (param) =>
-  vec(u16, { max: 1024 }).encode(param.list(1024).map((item) => item.integer(0xffff)));
+  vec(u16, { max: 1024 }).encode(param.list(1024).map((item) => item.integer(U16_MAX)));
 /** An account as an address, or as a list of its bytes. */
 const account: Argument = (param) =>
   Array.isArray(param.value) ? Uint8Array.from(param.list(32).map((byte) => byte.integer(0xff))) : param.account();

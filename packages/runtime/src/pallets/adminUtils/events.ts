@@ -6,7 +6,7 @@
 
 import { bool, struct, u16 } from "@opentao/codec";
 import { palletEvents } from "../../framework/index.ts";
-import { U64F64 } from "../../primitives/amounts.ts";
+import { U64F64Bits } from "../../primitives/amounts.ts";
 import { NetUid } from "../../primitives/subnets.ts";
 import { INDEX } from "./errors.ts";
 import { PrecompileEnum } from "./storage.ts";
@@ -35,7 +35,7 @@ export const events = palletEvents("AdminUtils", INDEX, {
   },
   BurnIncreaseMultSet: {
     index: 4,
-    fields: struct({ netuid: NetUid, burnIncreaseMult: U64F64 }),
+    fields: struct({ netuid: NetUid, burnIncreaseMult: U64F64Bits }),
     docs: "The rise of the registration cost changed.",
   },
   SubnetEmissionEnabledSet: {

@@ -1,14 +1,14 @@
 import { bytesEqual, variant, vec } from "@opentao/codec";
-import type { DigestItem } from "@opentao/codec/primitives";
+import { AURA_ENGINE_ID, type DigestItem } from "@opentao/codec/primitives";
 import type { State } from "../../framework/index.ts";
 import { Digest } from "../system/storage.ts";
-import { AURA_ENGINE, blockAuthor } from "./slots.ts";
+import { blockAuthor } from "./slots.ts";
 import { AuraId, Author, Authorities } from "./storage.ts";
 
 /** What Aura tells nodes in a block's digest. */
 const ConsensusLog = variant({ AuthoritiesChange: { index: 1, codec: vec(AuraId) } });
 
-const isOurs = (item: DigestItem): boolean => item.type === "Consensus" && bytesEqual(item.value[0], AURA_ENGINE);
+const isOurs = (item: DigestItem): boolean => item.type === "Consensus" && bytesEqual(item.value[0], AURA_ENGINE_ID);
 
 /** Whether the block that is being made announces other authors. */
 export function announcesAuthors(state: State): boolean {
@@ -26,6 +26,6 @@ export function changeAuthorities(state: State, authorities: Uint8Array[]): void
   Authorities.set(state, authorities);
   const log = ConsensusLog.encode({ type: "AuthoritiesChange", value: authorities });
   Digest.mutate(state, ({ logs }) => ({
-    logs: [...logs.filter((item) => !isOurs(item)), { type: "Consensus", value: [AURA_ENGINE, log] }],
+    logs: [...logs.filter((item) => !isOurs(item)), { type: "Consensus", value: [AURA_ENGINE_ID, log] }],
   }));
 }

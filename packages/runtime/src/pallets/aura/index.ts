@@ -19,7 +19,7 @@ import { enterSlot } from "./slots.ts";
 import { AuraId, Author, Authorities, CurrentSlot, MAX_AUTHORITIES } from "./storage.ts";
 
 export { announcesAuthors, changeAuthorities } from "./authorities.ts";
-export { AURA_ENGINE, blockAuthor, turnOfBlock } from "./slots.ts";
+export { blockAuthor, turnOfBlock } from "./slots.ts";
 export { AuraId, MAX_AUTHORITIES } from "./storage.ts";
 
 const auraApi = runtimeApi({

@@ -6,19 +6,16 @@
  */
 
 import { bytesEqual, CodecError } from "@opentao/codec";
-import { Slot } from "@opentao/codec/primitives";
+import { AURA_ENGINE_ID, Slot } from "@opentao/codec/primitives";
 import { RuntimePanic } from "../../boundary.ts";
 import type { State } from "../../framework/index.ts";
 import { Digest } from "../system/storage.ts";
 import { Author, Authorities, CurrentSlot } from "./storage.ts";
 
-/** `aura`: the engine that digests of slots name. */
-export const AURA_ENGINE = Uint8Array.of(0x61, 0x75, 0x72, 0x61);
-
 /** The slot that the block's header claims; `undefined` when it claims none. */
 function slotOfDigest(state: State): bigint | undefined {
   for (const item of Digest.get(state).logs) {
-    if (item.type !== "PreRuntime" || !bytesEqual(item.value[0], AURA_ENGINE)) continue;
+    if (item.type !== "PreRuntime" || !bytesEqual(item.value[0], AURA_ENGINE_ID)) continue;
     try {
       return Slot.decode(item.value[1]);
     } catch (error) {

@@ -6,6 +6,7 @@
  * @packageDocumentation
  */
 
+import { U32_MAX } from "@opentao/codec";
 import { ensure, type State } from "../../framework/index.ts";
 import { announce } from "./digest.ts";
 import { errors } from "./errors.ts";
@@ -13,7 +14,6 @@ import { events } from "./events.ts";
 import { Authorities, CurrentSetId, NextForced, PendingChange, Stalled } from "./storage.ts";
 import { type AuthorityList, MAX_AUTHORITIES } from "./types.ts";
 
-const U32_MAX = 0xffff_ffff;
 /** Most votes of a set together: nodes count them in floating point, exactly up to here. */
 const MAX_WEIGHT = BigInt(Number.MAX_SAFE_INTEGER);
 

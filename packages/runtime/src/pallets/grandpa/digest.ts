@@ -1,10 +1,8 @@
 import { alias, struct, tuple, u32, variant } from "@opentao/codec";
+import { GRANDPA_ENGINE_ID } from "@opentao/codec/primitives";
 import type { State } from "../../framework/index.ts";
 import { Digest } from "../system/storage.ts";
 import { AuthorityList } from "./types.ts";
-
-/** `FRNK`: the engine that digests of voters name. */
-const GRANDPA_ENGINE = Uint8Array.of(0x46, 0x52, 0x4e, 0x4b);
 
 const ScheduledChange = struct({ nextAuthorities: AuthorityList, delay: alias(u32, "N") });
 
@@ -32,6 +30,6 @@ export function announce(state: State, { forced, delay, nextAuthorities }: Annou
       : { type: "ForcedChange", value: [forced, change] },
   );
   Digest.mutate(state, ({ logs }) => ({
-    logs: [...logs, { type: "Consensus", value: [GRANDPA_ENGINE, log] }],
+    logs: [...logs, { type: "Consensus", value: [GRANDPA_ENGINE_ID, log] }],
   }));
 }

@@ -1,13 +1,13 @@
 import { AccountId, bool, bytesEqual, H256, option, struct, u16, u32, u64, variant, vec } from "@opentao/codec";
 import { apiMethod, runtimeApi } from "../../framework/index.ts";
+import { U16_MAX } from "../../primitives/numbers.ts";
 import { assess } from "./rotation/assess.ts";
 import { accountOf } from "./rotation/seats.ts";
 import { CurrentIndex, CurrentStart, Settings } from "./storage.ts";
 import { type Seat, SessionSettings } from "./types.ts";
 
-const FULL = 65_535n;
 /** A number from 0 to 1 with 64 bits behind the point, out of 65535. */
-const proportion = (value: bigint): number => Number((value * FULL) >> 64n);
+const proportion = (value: bigint): number => Number((value * BigInt(U16_MAX)) >> 64n);
 
 const isAmong = (seats: readonly Seat[], who: Uint8Array): boolean =>
   seats.some((seat) => bytesEqual(accountOf(seat), who));

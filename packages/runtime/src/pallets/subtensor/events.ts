@@ -24,7 +24,7 @@ import {
   vec,
 } from "@opentao/codec";
 import { DispatchError, palletEvents } from "../../framework/index.ts";
-import { AlphaBalance, TaoBalance, U64F64 } from "../../primitives/amounts.ts";
+import { AlphaBalance, TaoBalance, U64F64Bits } from "../../primitives/amounts.ts";
 import { NetUid, NetUidStorageIndex } from "../../primitives/subnets.ts";
 import { H160, LeaseId, RootClaimTypeEnum } from "../subtensorStorage/types.ts";
 
@@ -418,7 +418,7 @@ export const events = palletEvents("SubtensorModule", 7, {
   },
   BurnIncreaseMultSet: {
     index: 125,
-    fields: struct({ netuid: NetUid, burnIncreaseMult: U64F64 }),
+    fields: struct({ netuid: NetUid, burnIncreaseMult: U64F64Bits }),
     docs: "The rise of the registration cost changed.",
   },
   AutoParentDelegationEnabledSet: {

@@ -6,7 +6,7 @@
 
 import { AccountId, bool, u64 } from "@opentao/codec";
 import { blake2_128Concat, identity } from "../../framework/index.ts";
-import { AlphaBalance, TaoBalance, U96F32 } from "../../primitives/amounts.ts";
+import { AlphaBalance, TaoBalance, U96F32Bits } from "../../primitives/amounts.ts";
 import { NetUid } from "../../primitives/subnets.ts";
 import { pallet } from "./prefix.ts";
 
@@ -30,7 +30,7 @@ export const TaoWeight = pallet.value("TaoWeight", u64, {
   docs: "What one TAO staked on root weighs against one alpha, out of 2^64 - 1.",
 });
 
-export const RootProp = pallet.map("RootProp", [identity(NetUid)], U96F32, {
+export const RootProp = pallet.map("RootProp", [identity(NetUid)], U96F32Bits, {
   default: { bits: 0n },
   docs: "Root's share in the alpha emitted to validators, as of the last block.",
 });
@@ -85,7 +85,7 @@ export const PendingOwnerCut = pallet.map("PendingOwnerCut", [identity(NetUid)],
   docs: "Alpha waiting for the owner at the next epoch.",
 });
 
-export const MinerBurned = pallet.map("MinerBurned", [identity(NetUid)], U96F32, {
+export const MinerBurned = pallet.map("MinerBurned", [identity(NetUid)], U96F32Bits, {
   default: { bits: 0n },
   docs: "Share of the last epoch's miner emission that was withheld; lowers the subnet's TAO share.",
 });

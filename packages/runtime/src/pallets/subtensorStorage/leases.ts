@@ -6,7 +6,7 @@
 
 import { AccountId } from "@opentao/codec";
 import { identity, twox64Concat } from "../../framework/index.ts";
-import { AlphaBalance, U64F64 } from "../../primitives/amounts.ts";
+import { AlphaBalance, U64F64Bits } from "../../primitives/amounts.ts";
 import { NetUid } from "../../primitives/subnets.ts";
 import { pallet } from "./prefix.ts";
 import { LeaseId, SubnetLease } from "./types.ts";
@@ -15,10 +15,15 @@ export const SubnetLeases = pallet.optionalMap("SubnetLeases", [twox64Concat(Lea
   docs: "Leases of subnets.",
 });
 
-export const SubnetLeaseShares = pallet.map("SubnetLeaseShares", [twox64Concat(LeaseId), identity(AccountId)], U64F64, {
-  default: { bits: 0n },
-  docs: "Share of a contributor in a lease.",
-});
+export const SubnetLeaseShares = pallet.map(
+  "SubnetLeaseShares",
+  [twox64Concat(LeaseId), identity(AccountId)],
+  U64F64Bits,
+  {
+    default: { bits: 0n },
+    docs: "Share of a contributor in a lease.",
+  },
+);
 
 export const SubnetUidToLeaseId = pallet.optionalMap("SubnetUidToLeaseId", [twox64Concat(NetUid)], LeaseId, {
   docs: "Lease of a subnet.",

@@ -6,7 +6,7 @@
 
 import { bool, i64, tuple, u64, u128 } from "@opentao/codec";
 import { identity } from "../../framework/index.ts";
-import { AlphaBalance, I64F64, I96F32, TaoBalance, U64F64 } from "../../primitives/amounts.ts";
+import { AlphaBalance, I64F64Bits, I96F32Bits, TaoBalance, U64F64Bits } from "../../primitives/amounts.ts";
 import { NetUid } from "../../primitives/subnets.ts";
 import { pallet } from "./prefix.ts";
 
@@ -35,12 +35,12 @@ export const SubnetVolume = pallet.map("SubnetVolume", [identity(NetUid)], u128,
   docs: "TAO (rao) that has gone through the pool since it exists.",
 });
 
-export const SubnetMovingAlpha = pallet.value("SubnetMovingAlpha", I96F32, {
+export const SubnetMovingAlpha = pallet.value("SubnetMovingAlpha", I96F32Bits, {
   default: { bits: 12_885n },
   docs: "Weight of one block in the moving average of prices.",
 });
 
-export const SubnetMovingPrice = pallet.map("SubnetMovingPrice", [identity(NetUid)], I96F32, {
+export const SubnetMovingPrice = pallet.map("SubnetMovingPrice", [identity(NetUid)], I96F32Bits, {
   default: { bits: 0n },
   docs: "Moving average of the alpha price, capped at one TAO; the basis of emission shares.",
 });
@@ -55,7 +55,7 @@ export const SubnetTaoFlow = pallet.map("SubnetTaoFlow", [identity(NetUid)], i64
   docs: "TAO (rao) users staked minus what they unstaked; counted, not read.",
 });
 
-export const SubnetEmaTaoFlow = pallet.optionalMap("SubnetEmaTaoFlow", [identity(NetUid)], tuple(u64, I64F64), {
+export const SubnetEmaTaoFlow = pallet.optionalMap("SubnetEmaTaoFlow", [identity(NetUid)], tuple(u64, I64F64Bits), {
   docs: "Moving average of the user flow and the block of its last update; not advanced.",
 });
 
@@ -72,16 +72,16 @@ export const SubnetProtocolFlow = pallet.map("SubnetProtocolFlow", [identity(Net
 export const SubnetEmaProtocolFlow = pallet.optionalMap(
   "SubnetEmaProtocolFlow",
   [identity(NetUid)],
-  tuple(u64, I64F64),
+  tuple(u64, I64F64Bits),
   { docs: "Moving average of the protocol's flow and the block of its last update; not advanced." },
 );
 
-export const TaoFlowCutoff = pallet.value("TaoFlowCutoff", I64F64, {
+export const TaoFlowCutoff = pallet.value("TaoFlowCutoff", I64F64Bits, {
   default: { bits: 0n },
   docs: "Flow below which a subnet would get no flow-based share; not read.",
 });
 
-export const FlowNormExponent = pallet.value("FlowNormExponent", U64F64, {
+export const FlowNormExponent = pallet.value("FlowNormExponent", U64F64Bits, {
   default: { bits: 18_446_744_073_709_551_616n },
   docs: "Exponent of flow-based shares; not read.",
 });

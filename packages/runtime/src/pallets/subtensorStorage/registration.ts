@@ -6,7 +6,7 @@
 
 import { bool, bytes, u16, u64 } from "@opentao/codec";
 import { identity } from "../../framework/index.ts";
-import { TaoBalance, U64F64 } from "../../primitives/amounts.ts";
+import { TaoBalance, U64F64Bits } from "../../primitives/amounts.ts";
 import { NetUid } from "../../primitives/subnets.ts";
 import { pallet } from "./prefix.ts";
 
@@ -40,7 +40,7 @@ export const BurnHalfLife = pallet.map("BurnHalfLife", [identity(NetUid)], u16, 
   docs: "Blocks in which the cost of a registration halves.",
 });
 
-export const BurnIncreaseMult = pallet.map("BurnIncreaseMult", [identity(NetUid)], U64F64, {
+export const BurnIncreaseMult = pallet.map("BurnIncreaseMult", [identity(NetUid)], U64F64Bits, {
   default: { bits: 23_242_897_532_874_035_200n },
   docs: "Factor by which each registration raises the cost.",
 });

@@ -6,12 +6,12 @@
 
 import { AccountId, map, u64, u128 } from "@opentao/codec";
 import { blake2_128Concat, identity } from "../../framework/index.ts";
-import { I96F32 } from "../../primitives/amounts.ts";
+import { I96F32Bits } from "../../primitives/amounts.ts";
 import { NetUid } from "../../primitives/subnets.ts";
 import { pallet } from "./prefix.ts";
 import { RootClaimTypeEnum } from "./types.ts";
 
-export const RootClaimable = pallet.map("RootClaimable", [blake2_128Concat(AccountId)], map(NetUid, I96F32), {
+export const RootClaimable = pallet.map("RootClaimable", [blake2_128Concat(AccountId)], map(NetUid, I96F32Bits), {
   default: [],
   docs: "Alpha per rao of root stake that a hotkey has accrued, by subnet.",
 });
@@ -28,7 +28,7 @@ export const RootClaimType = pallet.map("RootClaimType", [blake2_128Concat(Accou
   docs: "Whether a coldkey's root dividends are sold for TAO or kept as alpha.",
 });
 
-export const RootClaimableThreshold = pallet.map("RootClaimableThreshold", [blake2_128Concat(NetUid)], I96F32, {
+export const RootClaimableThreshold = pallet.map("RootClaimableThreshold", [blake2_128Concat(NetUid)], I96F32Bits, {
   default: { bits: 2_147_483_648_000_000n },
   docs: "Least alpha worth a claim.",
 });

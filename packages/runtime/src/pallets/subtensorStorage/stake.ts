@@ -6,7 +6,7 @@
 
 import { AccountId, bytes, option, u64, vec } from "@opentao/codec";
 import { blake2_128Concat, identity, twox64Concat } from "../../framework/index.ts";
-import { AlphaBalance, U64F64 } from "../../primitives/amounts.ts";
+import { AlphaBalance, U64F64Bits } from "../../primitives/amounts.ts";
 import { NetUid } from "../../primitives/subnets.ts";
 import { pallet } from "./prefix.ts";
 import { SafeFloat } from "./types.ts";
@@ -28,14 +28,14 @@ export const TotalHotkeyAlphaLastEpoch = pallet.map(
 export const TotalHotkeyShares = pallet.map(
   "TotalHotkeyShares",
   [blake2_128Concat(AccountId), identity(NetUid)],
-  U64F64,
+  U64F64Bits,
   { default: { bits: 0n }, docs: "Shares in a hotkey's pool, in the older form." },
 );
 
 export const Alpha = pallet.map(
   "Alpha",
   [blake2_128Concat(AccountId), blake2_128Concat(AccountId), identity(NetUid)],
-  U64F64,
+  U64F64Bits,
   { default: { bits: 0n }, docs: "Share of a coldkey in a hotkey's pool, in the older form." },
 );
 

@@ -22,7 +22,7 @@ import {
   type Value,
   variant,
 } from "@opentao/codec";
-import { AlphaBalance, Percent, TaoBalance, U64F64 } from "../../primitives/amounts.ts";
+import { AlphaBalance, Percent, TaoBalance, U64F64Bits } from "../../primitives/amounts.ts";
 import { NetUid, NetUids } from "../../primitives/subnets.ts";
 
 /** Number of a subnet lease. */
@@ -36,7 +36,7 @@ export type SafeFloat = Value<typeof SafeFloat>;
 
 /** Stake that cannot be withdrawn, and the conviction it has earned (protocol: staking §5.1). */
 export const LockState = struct(
-  { lockedMass: AlphaBalance, conviction: U64F64, lastUpdate: u64 },
+  { lockedMass: AlphaBalance, conviction: U64F64Bits, lastUpdate: u64 },
   { path: "pallet_subtensor::staking::lock::LockState" },
 );
 export type LockState = Value<typeof LockState>;

@@ -10,6 +10,7 @@ export { currentAlphaPrice, hasPool } from "./pool.ts";
 export {
   alphaFor,
   approximateFee,
+  MAX_INPUT_FACTOR,
   MAX_PRICE,
   MIN_PRICE,
   simulateBuy,

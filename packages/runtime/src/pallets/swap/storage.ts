@@ -6,7 +6,7 @@
 
 import { bool, boundedBytes, named, struct, u16, u64 } from "@opentao/codec";
 import { identity, palletStorage, twox64Concat } from "../../framework/index.ts";
-import { AlphaBalance, U64F64 } from "../../primitives/amounts.ts";
+import { AlphaBalance, U64F64Bits } from "../../primitives/amounts.ts";
 import { NetUid } from "../../primitives/subnets.ts";
 
 const pallet = palletStorage("Swap");
@@ -32,7 +32,7 @@ export const PalSwapInitialized = pallet.map("PalSwapInitialized", [twox64Concat
   docs: "Whether a pool has been traded with.",
 });
 
-export const AlphaSqrtPrice = pallet.map("AlphaSqrtPrice", [twox64Concat(NetUid)], U64F64, {
+export const AlphaSqrtPrice = pallet.map("AlphaSqrtPrice", [twox64Concat(NetUid)], U64F64Bits, {
   default: { bits: 0n },
   docs: "Square root of the alpha price at the end of the block, for clients that do not know the runtime API.",
 });

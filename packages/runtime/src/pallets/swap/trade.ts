@@ -6,7 +6,7 @@
 
 import { U64F64 } from "@opentao/fixed";
 import { ensure, type State } from "../../framework/index.ts";
-import { min, U64_MAX } from "../../primitives/numbers.ts";
+import { min, U16_MAX, U64_MAX } from "../../primitives/numbers.ts";
 import { subnetExists } from "../subtensorStorage/existence.ts";
 import { type Direction, inputUntil, outputOf, priceAfter } from "./curve.ts";
 import { errors } from "./errors.ts";
@@ -22,8 +22,8 @@ export const MAX_PRICE = 1_000_000_000_000_000n;
 export const MINIMUM_RESERVE = 1_000_000n;
 
 const UNIT_PRICE = 1_000_000_000n;
-const WHOLE_RATE = 65_535n;
-const MAX_INPUT_FACTOR = 1000n;
+/** Most that may go into a pool at once, in multiples of what it holds. */
+export const MAX_INPUT_FACTOR = 1000n;
 
 /** What changes hands in a trade. */
 export interface Trade {
@@ -41,7 +41,7 @@ function feeAt(amount: bigint, rate: bigint, whole: bigint): bigint {
 
 /** Fee on an amount that goes into a subnet's pool, the fee included; 0 where there is no pool. */
 export function approximateFee(state: State, netuid: number, amount: bigint): bigint {
-  return hasPool(state, netuid) ? feeAt(amount, BigInt(FeeRate.get(state, netuid)), WHOLE_RATE) : 0n;
+  return hasPool(state, netuid) ? feeAt(amount, BigInt(FeeRate.get(state, netuid)), BigInt(U16_MAX)) : 0n;
 }
 
 interface Order {
@@ -71,7 +71,7 @@ function execute(state: State, netuid: number, { direction, amount, limit, dropF
   const isWhole = isWithin(target);
   const amountPaidIn = isWhole ? wanted : inputUntil(pool, direction, price, limitPrice);
   const rate = BigInt(FeeRate.get(state, netuid));
-  const feeOfPart = dropFees ? 0n : feeAt(amountPaidIn, rate, WHOLE_RATE - rate);
+  const feeOfPart = dropFees ? 0n : feeAt(amountPaidIn, rate, BigInt(U16_MAX) - rate);
   const amountPaidOut = outputOf(pool, direction, amountPaidIn);
   ensure(amountPaidIn === 0n || amountPaidOut !== 0n, errors.ReservesTooLow);
   return { amountPaidIn, amountPaidOut, feePaid: isWhole ? fee : feeOfPart };

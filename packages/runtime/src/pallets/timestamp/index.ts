@@ -5,7 +5,7 @@
  */
 
 import { alias, bool, CodecError, compact, u64 } from "@opentao/codec";
-import { RuntimePanic } from "../../boundary.ts";
+import { MAX_CLOCK_DRIFT, RuntimePanic } from "../../boundary.ts";
 import {
   call,
   definePallet,
@@ -28,9 +28,6 @@ const DidUpdate = pallet.value("DidUpdate", bool, {
   default: false,
   docs: "Whether the block's time is set already.",
 });
-
-/** How far a block's time may be ahead of this node's clock, in milliseconds. */
-const MAX_DRIFT = 30_000n;
 
 /** Least time between two blocks, in milliseconds: half a slot. */
 const minimumPeriod = (slotDuration: bigint): bigint => slotDuration / 2n;
@@ -104,7 +101,8 @@ export const Timestamp = definePallet({
       if (time === undefined) return { fatal: true, message: "the node supplied no time (timstap0)" };
       // The call is `set`: its only argument is a moment.
       const now = value.now as bigint;
-      if (now > time + MAX_DRIFT) return { fatal: false, message: "the block's time is too far in the future" };
+      if (now > time + BigInt(MAX_CLOCK_DRIFT))
+        return { fatal: false, message: "the block's time is too far in the future" };
       return now < earliest(state) && Now.get(state) > 0n
         ? { fatal: true, message: "the block's time is too early" }
         : undefined;

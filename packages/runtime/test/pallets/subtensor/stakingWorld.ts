@@ -1,7 +1,6 @@
-import { Slot } from "@opentao/codec/primitives";
+import { AURA_ENGINE_ID, Slot } from "@opentao/codec/primitives";
 import { expect } from "vitest";
 import type { State } from "../../../src/framework/index.ts";
-import { AURA_ENGINE } from "../../../src/pallets/aura/slots.ts";
 import { Authorities } from "../../../src/pallets/aura/storage.ts";
 import { mintInto, totalBalance, totalIssuance } from "../../../src/pallets/balances/index.ts";
 import { getStakeForHotkeyAndColdkeyOnSubnet } from "../../../src/pallets/subtensor/ledger/positions.ts";
@@ -43,7 +42,7 @@ export function atBlock(state: State, block: number): void {
 /** Makes somebody, or nobody, the author of the block. */
 export function authoredBy(state: State, author: Uint8Array | undefined): void {
   Authorities.set(state, author === undefined ? [] : [author]);
-  Digest.set(state, { logs: [{ type: "PreRuntime", value: [AURA_ENGINE, Slot.encode(0n)] }] });
+  Digest.set(state, { logs: [{ type: "PreRuntime", value: [AURA_ENGINE_ID, Slot.encode(0n)] }] });
 }
 
 /** Root and two subnets with pools of 1000 TAO, three coldkeys with 10000 TAO each; the first two own a hotkey each. */

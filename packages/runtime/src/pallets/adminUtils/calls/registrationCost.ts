@@ -6,7 +6,7 @@
 
 import { u16 } from "@opentao/codec";
 import { ensure, palletCalls } from "../../../framework/index.ts";
-import { TaoBalance, U64F64 } from "../../../primitives/amounts.ts";
+import { TaoBalance, U64F64Bits } from "../../../primitives/amounts.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { events as subtensorEvents } from "../../subtensor/events.ts";
 import {
@@ -86,7 +86,7 @@ export const registrationCostCalls = palletCalls({
 
   sudoSetBurnIncreaseMult: ownerCall({
     index: 90,
-    args: { burnIncreaseMult: U64F64 },
+    args: { burnIncreaseMult: U64F64Bits },
     parameter: "BurnIncreaseMult",
     mustExist: true,
     class: "Operational",

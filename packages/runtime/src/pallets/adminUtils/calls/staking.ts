@@ -6,7 +6,7 @@
 
 import { bool, u16, u64 } from "@opentao/codec";
 import { call, ensure, fail, palletCalls } from "../../../framework/index.ts";
-import { I64F64, I96F32, TaoBalance, U64F64 } from "../../../primitives/amounts.ts";
+import { I64F64Bits, I96F32Bits, TaoBalance, U64F64Bits } from "../../../primitives/amounts.ts";
 import { events as subtensorEvents } from "../../subtensor/events.ts";
 import { setNominatorMinimum } from "../../subtensor/staking/smallNominations.ts";
 import {
@@ -111,7 +111,7 @@ export const stakingCalls = palletCalls({
 
   sudoSetSubnetMovingAlpha: globalCall({
     index: 63,
-    args: { alpha: I96F32 },
+    args: { alpha: I96F32Bits },
     docs: "Sets the weight of one block in the moving average of prices.",
     set: (state, { alpha }) => SubnetMovingAlpha.set(state, alpha),
   }),
@@ -125,14 +125,14 @@ export const stakingCalls = palletCalls({
 
   sudoSetTaoFlowCutoff: globalCall({
     index: 81,
-    args: { flowCutoff: I64F64 },
+    args: { flowCutoff: I64F64Bits },
     docs: "Sets a cutoff that nothing reads.",
     set: (state, { flowCutoff }) => TaoFlowCutoff.set(state, flowCutoff),
   }),
 
   sudoSetTaoFlowNormalizationExponent: globalCall({
     index: 82,
-    args: { exponent: U64F64 },
+    args: { exponent: U64F64Bits },
     docs: "Sets an exponent that nothing reads.",
     set: (state, { exponent }) => {
       ensure(exponent.bits >= ONE && exponent.bits <= TWO, errors.InvalidValue);

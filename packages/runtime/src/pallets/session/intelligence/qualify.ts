@@ -1,3 +1,4 @@
+import { U16_MAX } from "../../../primitives/numbers.ts";
 import type { SessionSettings } from "../types.ts";
 import type { Trust } from "./trust.ts";
 import type { ValidatorView } from "./types.ts";
@@ -5,13 +6,10 @@ import type { ValidatorView } from "./types.ts";
 /** Why a root validator is no candidate. */
 export type Shortfall = "NoKeys" | "Banned" | "Idle" | "StakeTooLow" | "CoverageTooLow" | "TrustTooLow";
 
-/** Largest proportion in storage: 1. */
-const FULL = 65_535n;
-
 /**
  * Whether a number from 0 to 1 with 64 bits behind the point reaches a proportion out of 65535, itself rounded down.
  */
-const reaches = (value: bigint, least: number): boolean => value >= (BigInt(least) << 64n) / FULL;
+const reaches = (value: bigint, least: number): boolean => value >= (BigInt(least) << 64n) / BigInt(U16_MAX);
 
 /** What a root validator lacks for a seat; `undefined` when nothing. */
 export function shortfallOf(

@@ -1,9 +1,7 @@
 import { U64F64 } from "@opentao/fixed";
+import { U16_MAX } from "../../../primitives/numbers.ts";
 import type { SessionSettings } from "../types.ts";
 import type { SubnetView, TrustView } from "./types.ts";
-
-/** Largest trust in storage: 1. */
-const FULL = 65_535;
 
 /** Trust of a validator over all subnets, and how much of the network it stands for; both from 0 to 1. */
 export interface Trust {
@@ -28,7 +26,7 @@ export function trustOf(trusts: readonly TrustView[], counting: readonly SubnetV
   });
   const covered = U64F64.sum(own.map(({ share }) => share));
   const earned = U64F64.sum(own.map(({ share, trust }) => U64F64.mul(share, U64F64.fromInteger(trust))));
-  const possible = U64F64.mul(covered, U64F64.fromInteger(FULL));
+  const possible = U64F64.mul(covered, U64F64.fromInteger(U16_MAX));
   return { trust: U64F64.div(earned, possible), coverage: U64F64.div(covered, all) };
 }
 

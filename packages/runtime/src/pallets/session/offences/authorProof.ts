@@ -1,8 +1,7 @@
 import { AccountId, bytesEqual, CodecError, struct, u64, type Value } from "@opentao/codec";
-import { Header, Slot } from "@opentao/codec/primitives";
+import { AURA_ENGINE_ID, Header, Slot } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import type { State } from "../../../framework/index.ts";
-import { AURA_ENGINE } from "../../aura/index.ts";
 
 /** Two sealed headers of one author for one slot, as nodes find them. */
 export const AuthorEquivocation = struct(
@@ -14,7 +13,7 @@ export type AuthorEquivocation = Value<typeof AuthorEquivocation>;
 /** Whether a header says this slot, and no other. */
 function saysSlot(header: Header, slot: bigint): boolean {
   const said = header.digest.logs.flatMap((item) =>
-    item.type === "PreRuntime" && bytesEqual(item.value[0], AURA_ENGINE) ? [item.value[1]] : [],
+    item.type === "PreRuntime" && bytesEqual(item.value[0], AURA_ENGINE_ID) ? [item.value[1]] : [],
   );
   const [only] = said;
   if (only === undefined || said.length > 1) return false;
@@ -32,7 +31,7 @@ function saysSlot(header: Header, slot: bigint): boolean {
 function isSealedBy(state: State, key: Uint8Array, slot: bigint, sealed: Header): boolean {
   const { logs } = sealed.digest;
   const last = logs.at(-1);
-  if (last?.type !== "Seal" || !bytesEqual(last.value[0], AURA_ENGINE) || !saysSlot(sealed, slot)) return false;
+  if (last?.type !== "Seal" || !bytesEqual(last.value[0], AURA_ENGINE_ID) || !saysSlot(sealed, slot)) return false;
   const unsealed = Header.encode({ ...sealed, digest: { logs: logs.slice(0, -1) } });
   return state.externalities.verify("sr25519", last.value[1], blake2b256(unsealed), key);
 }

@@ -7,6 +7,7 @@
 import { AccountId, option, struct, tuple, type Value, vec } from "@opentao/codec";
 import { U64F64 } from "@opentao/fixed";
 import { apiMethod, runtimeApi, type State } from "../../../framework/index.ts";
+import { U16_MAX } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { subnetIds } from "../../subtensorStorage/existence.ts";
 import {
@@ -48,7 +49,6 @@ type DelegateInfo = Value<typeof DelegateInfo>;
 type Stakes = [netuid: number, stake: bigint][];
 
 const BLOCKS_PER_DAY = 7200;
-const WHOLE_TAKE = 65_535;
 
 /** Coldkeys that have a share with a hotkey, once each, in the order in which they are stored. */
 function nominatorsOf(state: State, hotkey: Uint8Array): [Uint8Array, Stakes][] {
@@ -86,7 +86,7 @@ function describe(state: State, hotkey: Uint8Array, netuids: readonly number[]):
   };
   const daily = dailyEmission(state, hotkey, registrations);
   const take = Delegates.get(state, hotkey);
-  const kept = U64F64.fraction(WHOLE_TAKE - take, WHOLE_TAKE);
+  const kept = U64F64.fraction(U16_MAX - take, U16_MAX);
   const thousands = U64F64.fraction(getStakeForHotkeyOnSubnet(state, hotkey, ROOT), 1000);
   return {
     delegateSs58: hotkey,

@@ -1,6 +1,6 @@
 import { AccountId, option, struct, type Value } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
-import { I96F32 } from "../../../primitives/amounts.ts";
+import { I96F32Bits } from "../../../primitives/amounts.ts";
 import { saturatingAdd, saturatingSub } from "../../../primitives/numbers.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
@@ -50,7 +50,7 @@ export const DynamicInfo = struct(
     subnetVolume: CompactU128,
     networkRegisteredAt: CompactU64,
     subnetIdentity: option(SubnetIdentityV3),
-    movingPrice: I96F32,
+    movingPrice: I96F32Bits,
   },
   { path: "pallet_subtensor::rpc_info::dynamic_info::DynamicInfo" },
 );

@@ -6,7 +6,7 @@
 
 import { bool, bytes, struct, type Value, variant } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
-import { I32F32, U64F64 } from "../../../primitives/amounts.ts";
+import { I32F32Bits, U64F64Bits } from "../../../primitives/amounts.ts";
 import {
   ActivityCutoffFactorMilli,
   BurnHalfLife,
@@ -25,8 +25,8 @@ const HyperparamValue = variant(
     U64: CompactU64,
     U128: CompactU128,
     TaoBalance: CompactTao,
-    I32F32,
-    U64F64,
+    I32F32: I32F32Bits,
+    U64F64: U64F64Bits,
   },
   { path: "pallet_subtensor::rpc_info::subnet_info::HyperparamValue" },
 );

@@ -1,6 +1,6 @@
 import { bool, struct, type Value } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
-import { I32F32 } from "../../../primitives/amounts.ts";
+import { I32F32Bits } from "../../../primitives/amounts.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
   ActivityCutoff,
@@ -76,7 +76,7 @@ export const SubnetHyperparams = struct(fields, {
 export const SubnetHyperparamsV2 = struct(
   {
     ...fields,
-    alphaSigmoidSteepness: I32F32,
+    alphaSigmoidSteepness: I32F32Bits,
     yumaVersion: CompactU16,
     subnetIsActive: bool,
     transfersEnabled: bool,

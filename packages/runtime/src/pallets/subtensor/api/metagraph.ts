@@ -6,7 +6,7 @@
 
 import { AccountId, bool, option, struct, tuple, type Value, vec } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
-import { I96F32 } from "../../../primitives/amounts.ts";
+import { I96F32Bits } from "../../../primitives/amounts.ts";
 import { MAIN_MECHANISM } from "../../../primitives/subnets.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
@@ -52,7 +52,7 @@ export const metagraphFields = {
   pendingAlphaEmission: CompactAlpha,
   pendingRootEmission: CompactTao,
   subnetVolume: CompactU128,
-  movingPrice: I96F32,
+  movingPrice: I96F32Bits,
   rho: CompactU16,
   kappa: CompactU16,
   minAllowedWeights: CompactU16,

@@ -6,7 +6,7 @@
 
 import { AccountId, bool, bytesEqual, map, option, struct, tuple, u64, type Value, vec } from "@opentao/codec";
 import { apiMethod, runtimeApi, type State } from "../../../framework/index.ts";
-import { U64F64 } from "../../../primitives/amounts.ts";
+import { U64F64Bits } from "../../../primitives/amounts.ts";
 import { GLOBAL_MAX_SUBNET_COUNT, NetUid, ROOT } from "../../../primitives/subnets.ts";
 import { subnetIds } from "../../subtensorStorage/existence.ts";
 import { AlphaDividendsPerSubnet, StakingHotkeys, Uids } from "../../subtensorStorage/index.ts";
@@ -161,7 +161,7 @@ export const StakeInfoRuntimeApi = runtimeApi({
     }),
     getHotkeyConviction: apiMethod({
       args: { hotkey: AccountId, netuid: NetUid },
-      output: U64F64,
+      output: U64F64Bits,
       docs: "The conviction that backs a hotkey on a subnet.",
       run: ({ state }, { hotkey, netuid }) => ({ bits: hotkeyConviction(state, hotkey, netuid) }),
     }),

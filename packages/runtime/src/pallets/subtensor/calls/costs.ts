@@ -32,6 +32,7 @@ import {
 } from "../../subtensorStorage/index.ts";
 import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { CLAIM } from "../claims/claim.ts";
+import { MAX_CHILDREN } from "../delegation/relations.ts";
 import { currentEpoch } from "../tempo/schedule.ts";
 
 /** To check and scale one weight, in picoseconds. */
@@ -42,8 +43,6 @@ const LIST_BYTE = 60_000;
 const USUAL_HOTKEYS = 8;
 /** Reads for one more of them, whose stake or lock is looked at. */
 const READS_OF_HOTKEY = 7;
-/** Most children of a hotkey on a subnet, and bytes of one relation. */
-const MAX_CHILDREN = 5;
 export const EDGE_BYTES = 40;
 
 /** A weight with more on top. */

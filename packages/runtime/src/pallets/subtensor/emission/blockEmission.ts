@@ -1,9 +1,7 @@
 import { I96F32, log2 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
+import { MAX_ISSUANCE } from "../../../primitives/numbers.ts";
 import { BlockEmission } from "../../subtensorStorage/index.ts";
-
-/** Most that is ever issued: 21 million, in units of 10⁻⁹. */
-export const MAX_ISSUANCE = 21_000_000_000_000_000n;
 
 const FULL_EMISSION = I96F32.fromInteger(1_000_000_000n);
 

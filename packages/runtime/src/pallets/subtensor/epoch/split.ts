@@ -1,8 +1,6 @@
 import type { State } from "../../../framework/index.ts";
-import { saturatingSub } from "../../../primitives/numbers.ts";
+import { saturatingSub, U16_MAX } from "../../../primitives/numbers.ts";
 import { MechanismCountCurrent, MechanismEmissionSplit } from "../../subtensorStorage/index.ts";
-
-const U16_MAX = 65_535n;
 
 /**
  * Parts of the mechanisms in an epoch's emission (protocol: consensus §3.1): equal ones, or those the owner chose. What
@@ -12,7 +10,7 @@ export function splitEmission(state: State, netuid: number, total: bigint): bigi
   const count = MechanismCountCurrent.get(state, netuid);
   const chosen = MechanismEmissionSplit.get(state, netuid);
   const parts = Array.from({ length: count }, (_, mechanism) =>
-    chosen === undefined ? total / BigInt(count) : (total * BigInt(chosen[mechanism] ?? 0)) / U16_MAX,
+    chosen === undefined ? total / BigInt(count) : (total * BigInt(chosen[mechanism] ?? 0)) / BigInt(U16_MAX),
   );
   const rest = saturatingSub(
     total,

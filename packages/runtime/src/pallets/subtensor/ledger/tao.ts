@@ -7,7 +7,7 @@
  */
 
 import { DispatchFailure, ensure, type State } from "../../../framework/index.ts";
-import { min, saturatingSub } from "../../../primitives/numbers.ts";
+import { MAX_ISSUANCE, min, saturatingSub } from "../../../primitives/numbers.ts";
 import {
   burnFrom,
   EXISTENTIAL_DEPOSIT,
@@ -23,9 +23,6 @@ import { SubnetTAO, TotalIssuance } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
 import { subnetAccount } from "../subnets/account.ts";
 import { takeTaoFromPool } from "./reserves.ts";
-
-/** Most TAO (rao) that can ever exist. */
-export const MAX_ISSUANCE = 21_000_000_000_000_000n;
 
 /**
  * Brings the pallet's issuance in line with the accounts. Whoever changes balances past this module calls it

@@ -1,5 +1,5 @@
 import { ensure, type State } from "../../../framework/index.ts";
-import { saturatingAdd, saturatingSub } from "../../../primitives/numbers.ts";
+import { saturatingAdd, saturatingSub, U16_MAX } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
@@ -32,7 +32,7 @@ function ensureOpen(state: State, netuid: number, hotkey: Uint8Array): void {
 
 function finishRegistration(state: State, netuid: number, hotkey: Uint8Array): void {
   const uid = placeNeuron(state, netuid, hotkey);
-  RegistrationsThisBlock.mutate(state, netuid, (count) => Math.min(count + 1, 0xffff));
+  RegistrationsThisBlock.mutate(state, netuid, (count) => Math.min(count + 1, U16_MAX));
   state.deposit(events.NeuronRegistered([netuid, uid, hotkey]));
 }
 

@@ -8,8 +8,7 @@
 import type { State } from "../../../framework/index.ts";
 import { min, saturatingSub, U64_MAX, U128_MAX } from "../../../primitives/numbers.ts";
 import { SubnetAlphaIn, SubnetTAO } from "../../subtensorStorage/index.ts";
-import { currentAlphaPrice, hasPool, swapBuy, swapSell } from "../../swap/index.ts";
-import { MAX_INPUT_FACTOR } from "./validateAdd.ts";
+import { currentAlphaPrice, hasPool, MAX_INPUT_FACTOR, swapBuy, swapSell } from "../../swap/index.ts";
 
 const UNIT_PRICE = 1_000_000_000n;
 

@@ -2,15 +2,12 @@ import { attempt, ensure, fail, type State } from "../../../framework/index.ts";
 import { min } from "../../../primitives/numbers.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
 import { SubnetTAO, SubtokenEnabled } from "../../subtensorStorage/index.ts";
-import { approximateFee, hasPool, simulateBuy } from "../../swap/index.ts";
+import { approximateFee, hasPool, MAX_INPUT_FACTOR, simulateBuy } from "../../swap/index.ts";
 import { errors } from "../errors.ts";
 import { ensureHotkeyExists } from "../keys/ownership.ts";
 import { tryIncreaseStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
 import { getColdkeyBalance } from "../ledger/tao.ts";
 import { MIN_STAKE } from "./position.ts";
-
-/** A trade may bring in at most this many times what the pool holds of it. */
-export const MAX_INPUT_FACTOR = 1000n;
 
 /** Fails with `InsufficientLiquidity` when far more TAO is offered than the pool can take. */
 export function ensureBuyIsSane(state: State, netuid: number, amount: bigint): void {

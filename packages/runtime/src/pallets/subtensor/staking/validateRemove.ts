@@ -1,13 +1,12 @@
 import { attempt, ensure, fail, type State } from "../../../framework/index.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
 import { SubnetAlphaIn } from "../../subtensorStorage/index.ts";
-import { hasPool, simulateSell } from "../../swap/index.ts";
+import { hasPool, MAX_INPUT_FACTOR, simulateSell } from "../../swap/index.ts";
 import { errors } from "../errors.ts";
 import { ensureHotkeyExists } from "../keys/ownership.ts";
 import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
 import { ensureAvailableToUnstake } from "../locks/available.ts";
 import { MIN_STAKE, type Position } from "./position.ts";
-import { MAX_INPUT_FACTOR } from "./validateAdd.ts";
 
 /** Fails with `InsufficientLiquidity` when far more alpha is offered than the pool can take. */
 export function ensureSellIsSane(state: State, netuid: number, amount: bigint): void {

@@ -5,6 +5,7 @@
  */
 
 import { ensure, type State } from "../../../framework/index.ts";
+import { U16_MAX } from "../../../primitives/numbers.ts";
 import {
   Bonds,
   Incentive,
@@ -25,7 +26,6 @@ import { ensureSubnetExists } from "./ensureExists.ts";
 export const MAX_UIDS = 256;
 /** Most mechanisms that root may allow. */
 export const MAX_MECHANISMS = 16;
-const WHOLE_SPLIT = 65_535;
 
 /** Removes all that a mechanism has of its own. */
 function clearMechanism(state: State, index: number): void {
@@ -56,7 +56,7 @@ export function setEmissionSplit(state: State, netuid: number, split: number[] |
     return;
   }
   const fits = split.length >= 1 && split.length <= MechanismCountCurrent.get(state, netuid);
-  ensure(fits && split.reduce((sum, share) => sum + share, 0) === WHOLE_SPLIT, errors.InvalidValue);
+  ensure(fits && split.reduce((sum, share) => sum + share, 0) === U16_MAX, errors.InvalidValue);
   MechanismEmissionSplit.set(state, netuid, split);
 }
 

@@ -5,7 +5,9 @@
  * @packageDocumentation
  */
 
-const SCALE = 65_535n;
+import { U16_MAX } from "../../../primitives/numbers.ts";
+
+const SCALE = BigInt(U16_MAX);
 /** Above this the product of two weights does not fit 32 integer bits; the ratio is then computed first. */
 const LARGEST_FIRST_FACTOR = 32_768;
 const HALF = 1n << 31n;
