@@ -3,7 +3,7 @@ import ipaddr from "ipaddr.js";
 import { describe, expect, it } from "vitest";
 import { scheduleAt } from "../src/chain/actions/supply.ts";
 import { ipToNumber, isPublicIp, numberToIp } from "../src/chain/ip.ts";
-import { KeyedLock } from "../src/chain/keyedLock.ts";
+import { KeyedLock } from "../src/chain/transactions/keyedLock.ts";
 
 /** IPv4 addresses in the clothes of IPv6: mapped, compatible, translated (two ways), 6to4, Teredo. */
 const embedded = fc

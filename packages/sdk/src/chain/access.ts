@@ -1,15 +1,12 @@
-import type { ChainEvent } from "./events.ts";
-import type { Head } from "./header.ts";
-import type { HeadKind } from "./heads.ts";
-import type { RuntimeTypes } from "./runtimeTypes.ts";
+import type { HeadSource } from "./heads/headsUntil.ts";
+import type { ChainEvent } from "./runtime/events.ts";
+import type { Requester } from "./runtime/runtimes.ts";
+import type { RuntimeTypes } from "./runtime/runtimeTypes.ts";
 
 /** Part of a chain connection that its own parts need. */
-export interface ChainAccess {
+export interface ChainAccess extends Requester, HeadSource {
   readonly genesisHash: string;
   types(at?: string): Promise<RuntimeTypes>;
-  request(method: string, params: readonly unknown[]): Promise<unknown>;
   blockHash(number: number): Promise<string | undefined>;
   events(at: string): Promise<ChainEvent[]>;
-  head(kind?: HeadKind): Promise<Head>;
-  onHead(listener: (head: Head) => void, kind?: HeadKind): Promise<() => void>;
 }

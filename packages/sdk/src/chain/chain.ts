@@ -2,16 +2,11 @@ import { z } from "zod";
 import type { RuntimeCall } from "../descriptors/generated/call.ts";
 import type { ChainAccess } from "./access.ts";
 import { ChainError } from "./errors.ts";
-import { ChainEvent, eventRecords } from "./events.ts";
 import { expectValue } from "./expectValue.ts";
-import { type Head, headOf, rpcHeader } from "./header.ts";
-import { HeadFollower, type HeadKind } from "./heads.ts";
-import { RawChain } from "./raw.ts";
-import { RpcClient } from "./rpc/client.ts";
-import { Runtimes } from "./runtimes.ts";
-import type { RuntimeTypes } from "./runtimeTypes.ts";
-import type { Inclusion, Signer, SubmitOptions } from "./submission.ts";
-import { Submitter } from "./submit.ts";
+import { HeadFollower, type HeadKind } from "./heads/follower.ts";
+import { type Head, headOf, rpcHeader } from "./heads/header.ts";
+import { waitForHead } from "./heads/waitForHead.ts";
+import { RawChain } from "./reads/raw.ts";
 import {
   type ApiReads,
   type ConstantReads,
@@ -19,9 +14,14 @@ import {
   type TypedReads,
   typedConstants,
   typedReads,
-} from "./typed.ts";
+} from "./reads/typed.ts";
+import { RpcClient } from "./rpc/client.ts";
+import { ChainEvent, eventRecords } from "./runtime/events.ts";
+import { Runtimes } from "./runtime/runtimes.ts";
+import type { RuntimeTypes } from "./runtime/runtimeTypes.ts";
+import type { Inclusion, Signer, SubmitOptions } from "./transactions/submission.ts";
+import { Submitter } from "./transactions/submitter.ts";
 import { ensureUrl } from "./url.ts";
-import { waitForHead } from "./waitForHead.ts";
 
 /** Options of a connection to a chain. Times in milliseconds. */
 export interface ChainOptions {

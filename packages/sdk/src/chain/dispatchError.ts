@@ -3,7 +3,7 @@ import type { Errors } from "../descriptors/generated/error.ts";
 import { TransactionFailure } from "./errors.ts";
 import { chainErrorOf } from "./refusals/chainErrors.ts";
 import { cureOf } from "./refusals/cures.ts";
-import type { RuntimeTypes } from "./runtimeTypes.ts";
+import type { RuntimeTypes } from "./runtime/runtimeTypes.ts";
 
 const moduleError = z.object({
   type: z.literal("Module"),

@@ -42,11 +42,9 @@ export { ensureAddress } from "./address.ts";
 export { Chain, type ChainOptions } from "./chain.ts";
 export { failedWith } from "./dispatchError.ts";
 export { ChainError, type ChainErrorCode, TransactionFailure } from "./errors.ts";
-export type { ChainEvent, EventOf } from "./events.ts";
-export type { Head } from "./header.ts";
-export type { HeadKind } from "./heads.ts";
-export type { RawChain, ReadOptions } from "./raw.ts";
-export type { Inclusion, Signer, SubmissionStatus, SubmitOptions } from "./submission.ts";
+export type { HeadKind } from "./heads/follower.ts";
+export type { Head } from "./heads/header.ts";
+export type { RawChain, ReadOptions } from "./reads/raw.ts";
 export {
   type ApiReads,
   type CallOf,
@@ -55,6 +53,8 @@ export {
   type Tx,
   type TypedReads,
   tx,
-} from "./typed.ts";
+} from "./reads/typed.ts";
+export type { ChainEvent, EventOf } from "./runtime/events.ts";
+export type { Inclusion, Signer, SubmissionStatus, SubmitOptions } from "./transactions/submission.ts";
 export type { FoundWork } from "./work/search.ts";
 export { type SolveOptions, solveWork, type WorkRequest } from "./work/solve.ts";

@@ -1,6 +1,6 @@
 import type { Chain } from "../chain/chain.ts";
 import { ChainError } from "../chain/errors.ts";
-import type { Head } from "../chain/header.ts";
+import type { Head } from "../chain/heads/header.ts";
 import { readMetagraph } from "./read.ts";
 import type { Metagraph } from "./types.ts";
 

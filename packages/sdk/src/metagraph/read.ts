@@ -1,7 +1,7 @@
 import { U16_MAX } from "@opentao/codec";
 import type { Chain } from "../chain/chain.ts";
 import { ChainError } from "../chain/errors.ts";
-import type { Head } from "../chain/header.ts";
+import type { Head } from "../chain/heads/header.ts";
 import { numberToIp } from "../chain/ip.ts";
 import type { NeuronInfo, NeuronInfoLite, SubnetState } from "../descriptors/generated/types.ts";
 import type { Metagraph, Neuron } from "./types.ts";

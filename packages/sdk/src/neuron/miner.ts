@@ -1,5 +1,5 @@
 import { Axon, type AxonLimits, type CallContext } from "../axon/index.ts";
-import { headsUntil } from "../chain/headsUntil.ts";
+import { headsUntil } from "../chain/heads/headsUntil.ts";
 import { neuronOf } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
 import { type CallerPolicy, paceFor, refusalOf } from "./callers.ts";

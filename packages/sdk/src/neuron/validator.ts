@@ -1,4 +1,4 @@
-import { headsUntil } from "../chain/headsUntil.ts";
+import { headsUntil } from "../chain/heads/headsUntil.ts";
 import { isPublicIp } from "../chain/ip.ts";
 import { Dendrite, type Reply } from "../dendrite/index.ts";
 import type { Metagraph, Neuron } from "../metagraph/index.ts";

@@ -11,7 +11,7 @@ import {
 import type { Chain } from "../chain/chain.ts";
 import { failedWith } from "../chain/dispatchError.ts";
 import { ChainError } from "../chain/errors.ts";
-import type { Head } from "../chain/header.ts";
+import type { Head } from "../chain/heads/header.ts";
 import { type Metagraph, neuronOf } from "../metagraph/index.ts";
 import { chainWeights } from "./chainWeights.ts";
 import type { CommitBook, OpenCommit } from "./commitBook.ts";

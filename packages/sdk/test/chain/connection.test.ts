@@ -1,10 +1,10 @@
 import { getEventListeners, once } from "node:events";
 import { createServer } from "node:http";
 import { expect, it } from "vitest";
-import { HeadFollower } from "../../src/chain/heads.ts";
-import { headsUntil } from "../../src/chain/headsUntil.ts";
+import { HeadFollower } from "../../src/chain/heads/follower.ts";
+import { headsUntil } from "../../src/chain/heads/headsUntil.ts";
+import { waitForHead } from "../../src/chain/heads/waitForHead.ts";
 import { RpcClient } from "../../src/chain/rpc/client.ts";
-import { waitForHead } from "../../src/chain/waitForHead.ts";
 import { type Head, pause } from "../../src/index.ts";
 import { answer, FakeNode, notify } from "./fakeNode.ts";
 

@@ -9,7 +9,7 @@ import { validityText } from "../../../node/src/pool/validityText.ts";
 import { dispatchFailure } from "../../src/chain/dispatchError.ts";
 import { refusalOf } from "../../src/chain/invalidTransaction.ts";
 import { RpcFaultError } from "../../src/chain/rpc/client.ts";
-import type { RuntimeTypes } from "../../src/chain/runtimeTypes.ts";
+import type { RuntimeTypes } from "../../src/chain/runtime/runtimeTypes.ts";
 import { ChainError } from "../../src/index.ts";
 import { startNetwork, type TestNetwork } from "../e2e/network.ts";
 

@@ -4,7 +4,7 @@ import { getLookupFn } from "@polkadot-api/metadata-builders";
 import { decAnyMetadata, metadata, unifyMetadata } from "@polkadot-api/substrate-bindings";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { WebSocket } from "ws";
-import { opaqueMetadata } from "../../src/chain/runtimeTypes.ts";
+import { opaqueMetadata } from "../../src/chain/runtime/runtimeTypes.ts";
 import { checksumOf } from "../../src/descriptors/checksum.ts";
 import { entriesOf } from "../../src/descriptors/entries.ts";
 import { CHECKSUMS } from "../../src/descriptors/generated/checksums.ts";

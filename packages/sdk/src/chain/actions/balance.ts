@@ -1,5 +1,5 @@
 import type { Chain } from "../chain.ts";
-import type { ReadOptions } from "../raw.ts";
+import type { ReadOptions } from "../reads/raw.ts";
 
 /** Balance of an account, in rao. */
 export interface Balance {

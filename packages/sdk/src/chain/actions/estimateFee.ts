@@ -5,8 +5,8 @@ import { z } from "zod";
 import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import type { Chain } from "../chain.ts";
 import { expectValue } from "../expectValue.ts";
-import { signExtrinsic } from "../extrinsic.ts";
-import { DEFAULT_LIFETIME } from "../transactionWatch.ts";
+import { signExtrinsic } from "../transactions/extrinsic.ts";
+import { DEFAULT_LIFETIME } from "../transactions/watch.ts";
 
 const info = z.object({ partial_fee: z.bigint() });
 /** Of any nonce that an account has had so far, none is written longer. */

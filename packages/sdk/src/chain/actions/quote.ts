@@ -1,6 +1,6 @@
 import { ensureRao } from "../amount.ts";
 import type { Chain } from "../chain.ts";
-import type { ReadOptions } from "../raw.ts";
+import type { ReadOptions } from "../reads/raw.ts";
 
 /**
  * Asks what a pool would pay for `alpha` now, fee and slippage included; both in rao. (protocol: clients §b,

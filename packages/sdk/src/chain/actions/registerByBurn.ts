@@ -1,7 +1,7 @@
 import type { Chain } from "../chain.ts";
-import type { ReadOptions } from "../raw.ts";
-import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
-import { tx } from "../typed.ts";
+import type { ReadOptions } from "../reads/raw.ts";
+import { tx } from "../reads/typed.ts";
+import type { Inclusion, Signer, SubmitOptions } from "../transactions/submission.ts";
 import type { HotkeyOnSubnet } from "./neurons.ts";
 
 /** Reads what a registration costs now, in rao. */

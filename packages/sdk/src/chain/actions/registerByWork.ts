@@ -1,10 +1,10 @@
 import { fromHex } from "@opentao/codec";
 import type { Chain } from "../chain.ts";
 import { ChainError } from "../errors.ts";
-import type { Head } from "../header.ts";
-import { headsUntil } from "../headsUntil.ts";
-import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
-import { tx } from "../typed.ts";
+import type { Head } from "../heads/header.ts";
+import { headsUntil } from "../heads/headsUntil.ts";
+import { tx } from "../reads/typed.ts";
+import type { Inclusion, Signer, SubmitOptions } from "../transactions/submission.ts";
 import type { FoundWork } from "../work/search.ts";
 import { solveWork } from "../work/solve.ts";
 

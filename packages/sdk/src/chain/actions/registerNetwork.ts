@@ -1,8 +1,8 @@
 import type { SubnetIdentityV3 } from "../../descriptors/generated/types.ts";
 import type { Chain } from "../chain.ts";
 import { missingEvent } from "../errors.ts";
-import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
-import { tx } from "../typed.ts";
+import { tx } from "../reads/typed.ts";
+import type { Inclusion, Signer, SubmitOptions } from "../transactions/submission.ts";
 import { spokenText } from "./subnets.ts";
 
 /** Identity of a subnet, as it gives it itself. */

@@ -1,9 +1,9 @@
 import { AXON_PROTOCOL, NEURON_VERSION } from "../../version.ts";
 import type { Chain } from "../chain.ts";
 import { ipToNumber, numberToIp } from "../ip.ts";
-import type { ReadOptions } from "../raw.ts";
-import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
-import { tx } from "../typed.ts";
+import type { ReadOptions } from "../reads/raw.ts";
+import { tx } from "../reads/typed.ts";
+import type { Inclusion, Signer, SubmitOptions } from "../transactions/submission.ts";
 import type { HotkeyOnSubnet } from "./neurons.ts";
 
 /** Address at which a neuron takes requests. */

@@ -2,9 +2,9 @@ import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import { ensureRao } from "../amount.ts";
 import type { Chain } from "../chain.ts";
 import { missingEvent } from "../errors.ts";
-import type { ReadOptions } from "../raw.ts";
-import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
-import { tx } from "../typed.ts";
+import type { ReadOptions } from "../reads/raw.ts";
+import { tx } from "../reads/typed.ts";
+import type { Inclusion, Signer, SubmitOptions } from "../transactions/submission.ts";
 
 /** Stake of a coldkey behind a hotkey on one subnet. */
 export interface StakePosition {

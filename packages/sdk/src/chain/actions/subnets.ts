@@ -1,5 +1,5 @@
 import type { Chain } from "../chain.ts";
-import type { ReadOptions } from "../raw.ts";
+import type { ReadOptions } from "../reads/raw.ts";
 
 /** A subnet as a whole. Amounts in rao. */
 export interface SubnetSummary {

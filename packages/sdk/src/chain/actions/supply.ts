@@ -1,5 +1,5 @@
 import type { Chain } from "../chain.ts";
-import type { ReadOptions } from "../raw.ts";
+import type { ReadOptions } from "../reads/raw.ts";
 
 /** Most TAO that will ever exist, in rao. */
 const MAX_SUPPLY = 21_000_000_000_000_000n;

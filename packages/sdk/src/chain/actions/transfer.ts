@@ -2,8 +2,8 @@ import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import { ensureAddress } from "../address.ts";
 import { ensureRao } from "../amount.ts";
 import type { Chain } from "../chain.ts";
-import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
-import { tx } from "../typed.ts";
+import { tx } from "../reads/typed.ts";
+import type { Inclusion, Signer, SubmitOptions } from "../transactions/submission.ts";
 import { getBalance } from "./balance.ts";
 import { estimateFee } from "./estimateFee.ts";
 

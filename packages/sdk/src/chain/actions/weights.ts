@@ -1,8 +1,8 @@
 import { AccountId, toHex, tuple, u16, u64, vec } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import type { Chain } from "../chain.ts";
-import type { Inclusion, Signer, SubmitOptions } from "../submission.ts";
-import { tx } from "../typed.ts";
+import { tx } from "../reads/typed.ts";
+import type { Inclusion, Signer, SubmitOptions } from "../transactions/submission.ts";
 
 /** Weights of a validator for the chain. */
 export interface WeightVector {

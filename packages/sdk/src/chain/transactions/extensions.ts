@@ -1,7 +1,7 @@
 import { compact, concat, fromHex, u8, u32, u64 } from "@opentao/codec";
 import { Era } from "@opentao/codec/primitives";
-import { ChainError } from "./errors.ts";
-import type { RuntimeTypes } from "./runtimeTypes.ts";
+import { ChainError } from "../errors.ts";
+import type { RuntimeTypes } from "../runtime/runtimeTypes.ts";
 
 /** Values of the extensions of a signed transaction. */
 export interface ExtensionValues {

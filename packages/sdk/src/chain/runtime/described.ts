@@ -1,10 +1,10 @@
 import type { MetadataLookup } from "@polkadot-api/metadata-builders";
-import { checksumOf } from "../descriptors/checksum.ts";
-import { type Entry, entriesOf, type Kind } from "../descriptors/entries.ts";
-import { CHECKSUMS } from "../descriptors/generated/checksums.ts";
-import type { RawCall } from "../descriptors/shapes.ts";
-import { TypeWriter } from "../descriptors/typeText.ts";
-import { ChainError, unknownItem } from "./errors.ts";
+import { checksumOf } from "../../descriptors/checksum.ts";
+import { type Entry, entriesOf, type Kind } from "../../descriptors/entries.ts";
+import { CHECKSUMS } from "../../descriptors/generated/checksums.ts";
+import type { RawCall } from "../../descriptors/shapes.ts";
+import { TypeWriter } from "../../descriptors/typeText.ts";
+import { ChainError, unknownItem } from "../errors.ts";
 import { FitCheck } from "./fit.ts";
 import { guardEncode } from "./guards.ts";
 

@@ -1,6 +1,11 @@
-import type { ChainAccess } from "./access.ts";
+import type { HeadKind } from "./follower.ts";
 import type { Head } from "./header.ts";
-import type { HeadKind } from "./heads.ts";
+
+/** A chain whose head can be asked for and followed. */
+export interface HeadSource {
+  head(kind?: HeadKind): Promise<Head>;
+  onHead(listener: (head: Head) => void, kind?: HeadKind): Promise<() => void>;
+}
 
 /**
  * Calls `listener` for each block that becomes the head until `signal` aborts. It may abort while the chain has not
@@ -9,7 +14,7 @@ import type { HeadKind } from "./heads.ts";
  * @throws ChainError
  */
 export async function headsUntil(
-  chain: Pick<ChainAccess, "onHead">,
+  chain: Pick<HeadSource, "onHead">,
   listener: (head: Head) => void,
   signal: AbortSignal,
   kind: HeadKind = "best",

@@ -2,10 +2,10 @@ import { messageOf } from "@opentao/base";
 import { concat, fromHex } from "@opentao/codec";
 import { getDynamicBuilder, getLookupFn } from "@polkadot-api/metadata-builders";
 import { decAnyMetadata, type UnifiedMetadata, unifyMetadata } from "@polkadot-api/substrate-bindings";
-import { keyTypes } from "../descriptors/entries.ts";
-import type { RawCall } from "../descriptors/shapes.ts";
+import { keyTypes } from "../../descriptors/entries.ts";
+import type { RawCall } from "../../descriptors/shapes.ts";
+import { ChainError, unknownItem } from "../errors.ts";
 import { Described } from "./described.ts";
-import { ChainError, unknownItem } from "./errors.ts";
 import { FitCheck } from "./fit.ts";
 import { type Decode, type Encode, guardDecode, guardEncode } from "./guards.ts";
 

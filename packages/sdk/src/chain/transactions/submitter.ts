@@ -2,21 +2,22 @@ import { toHex } from "@opentao/codec";
 import { eraBirth, IMMORTAL, mortalEra } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { z } from "zod";
-import { deadline } from "../deadline.ts";
-import type { RawCall } from "../descriptors/shapes.ts";
-import type { ChainAccess } from "./access.ts";
-import { ensureRao } from "./amount.ts";
-import { dispatchFailure } from "./dispatchError.ts";
-import { ChainError } from "./errors.ts";
-import { feeIn } from "./events.ts";
-import { expectValue } from "./expectValue.ts";
+import { deadline } from "../../deadline.ts";
+import type { RawCall } from "../../descriptors/shapes.ts";
+import type { ChainAccess } from "../access.ts";
+import { ensureRao } from "../amount.ts";
+import { dispatchFailure } from "../dispatchError.ts";
+import { ChainError } from "../errors.ts";
+import { expectValue } from "../expectValue.ts";
+import type { Head } from "../heads/header.ts";
+import type { HeadSource } from "../heads/headsUntil.ts";
+import { refusalOf } from "../invalidTransaction.ts";
+import type { RpcClient } from "../rpc/client.ts";
+import { feeIn } from "../runtime/events.ts";
 import { signExtrinsic } from "./extrinsic.ts";
-import type { Head } from "./header.ts";
-import { refusalOf } from "./invalidTransaction.ts";
 import { KeyedLock } from "./keyedLock.ts";
-import type { RpcClient } from "./rpc/client.ts";
 import type { Inclusion, Signer, SubmitOptions } from "./submission.ts";
-import { DEFAULT_LIFETIME, indexIn, TransactionWatch } from "./transactionWatch.ts";
+import { DEFAULT_LIFETIME, indexIn, TransactionWatch } from "./watch.ts";
 
 const DEFAULT_TIMEOUT_MS = 120_000;
 
@@ -24,7 +25,7 @@ const DEFAULT_TIMEOUT_MS = 120_000;
  * The block from which on a transaction is valid. A transaction names it and is void where another block stands in its
  * place: so it is the last finalized one, unless that is so old that more than half of the lifetime would be gone.
  */
-async function mortalityCheckpoint(chain: Pick<ChainAccess, "head">, lifetime: number): Promise<Head> {
+async function mortalityCheckpoint(chain: Pick<HeadSource, "head">, lifetime: number): Promise<Head> {
   const [best, finalized] = await Promise.all([chain.head("best"), chain.head("finalized")]);
   return 2 * (best.number - finalized.number) > lifetime ? best : finalized;
 }

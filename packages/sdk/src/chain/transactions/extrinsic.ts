@@ -1,8 +1,8 @@
 import { compact, concat, u32 } from "@opentao/codec";
 import { writeEnvelope } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
+import type { RuntimeTypes } from "../runtime/runtimeTypes.ts";
 import { type ExtensionValues, encodeExtensions } from "./extensions.ts";
-import type { RuntimeTypes } from "./runtimeTypes.ts";
 import type { Signer } from "./submission.ts";
 
 /** Longer payloads are hashed before they are signed. */

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import type { ChainAccess } from "./access.ts";
-import { ChainError } from "./errors.ts";
-import { expectValue } from "./expectValue.ts";
-import type { Head } from "./header.ts";
-import type { RpcClient } from "./rpc/client.ts";
+import { ChainError } from "../errors.ts";
+import { expectValue } from "../expectValue.ts";
+import type { Head } from "../heads/header.ts";
+import type { RpcClient } from "../rpc/client.ts";
 import { opaqueMetadata, RuntimeTypes } from "./runtimeTypes.ts";
 
 const runtimeVersion = z.object({ specVersion: z.number(), transactionVersion: z.number() });
@@ -12,9 +11,14 @@ const METADATA_VERSION = "0x0f000000";
 /** Blocks whose version is remembered. */
 const MAX_BLOCKS = 4096;
 
+/** A connection to a chain on which requests are made. */
+export interface Requester {
+  request(method: string, params: readonly unknown[]): Promise<unknown>;
+}
+
 /** Types of a chain's runtimes: each block is read by those that hold after it. */
 export class Runtimes {
-  readonly #chain: Pick<ChainAccess, "request">;
+  readonly #chain: Requester;
   readonly #client: RpcClient;
   /** Of the best block. */
   #current: Promise<RuntimeTypes> | undefined;
@@ -24,7 +28,7 @@ export class Runtimes {
   readonly #versions = new Map<string, Promise<number>>();
   #isWatching = false;
 
-  constructor(chain: Pick<ChainAccess, "request">, client: RpcClient) {
+  constructor(chain: Requester, client: RpcClient) {
     this.#chain = chain;
     this.#client = client;
   }

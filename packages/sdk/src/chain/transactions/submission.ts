@@ -1,4 +1,4 @@
-import type { ChainEvent } from "./events.ts";
+import type { ChainEvent } from "../runtime/events.ts";
 
 /** A key that signs: of a wallet, or anything that signs like one. */
 export interface Signer {

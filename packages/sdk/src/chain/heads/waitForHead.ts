@@ -1,13 +1,12 @@
-import { deadline } from "../deadline.ts";
-import type { ChainAccess } from "./access.ts";
-import { ChainError } from "./errors.ts";
+import { deadline } from "../../deadline.ts";
+import { ChainError } from "../errors.ts";
+import type { HeadKind } from "./follower.ts";
 import type { Head } from "./header.ts";
-import type { HeadKind } from "./heads.ts";
-import { headsUntil } from "./headsUntil.ts";
+import { type HeadSource, headsUntil } from "./headsUntil.ts";
 
 /** The first head, the present one included, that `accepts`. @throws ChainError `ABORTED`, `TIMEOUT` */
 export async function waitForHead(
-  chain: Pick<ChainAccess, "head" | "onHead">,
+  chain: HeadSource,
   accepts: (head: Head) => boolean,
   options: { signal?: AbortSignal; timeoutMs?: number; kind?: HeadKind } = {},
 ): Promise<Head> {

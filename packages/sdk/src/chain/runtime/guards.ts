@@ -1,5 +1,5 @@
 import { messageOf } from "@opentao/base";
-import { ChainError } from "./errors.ts";
+import { ChainError } from "../errors.ts";
 
 /** Writes values of one type. */
 export type Encode<Value, Written = Uint8Array> = (value: Value) => Written;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Events } from "../descriptors/generated/event.ts";
+import type { Events } from "../../descriptors/generated/event.ts";
+import { expectValue } from "../expectValue.ts";
 import type { Described } from "./described.ts";
-import { expectValue } from "./expectValue.ts";
 
 const phase = z.object({ type: z.string(), value: z.unknown().optional() });
 const record = z.object({

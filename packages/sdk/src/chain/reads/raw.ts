@@ -1,11 +1,11 @@
 import { toHex } from "@opentao/codec";
 import { z } from "zod";
-import type { RawCall } from "../descriptors/shapes.ts";
-import type { ChainAccess } from "./access.ts";
-import { ChainError } from "./errors.ts";
-import { expectValue } from "./expectValue.ts";
-import type { Inclusion, Signer, SubmitOptions } from "./submission.ts";
-import type { Submitter } from "./submit.ts";
+import type { RawCall } from "../../descriptors/shapes.ts";
+import type { ChainAccess } from "../access.ts";
+import { ChainError } from "../errors.ts";
+import { expectValue } from "../expectValue.ts";
+import type { Inclusion, Signer, SubmitOptions } from "../transactions/submission.ts";
+import type { Submitter } from "../transactions/submitter.ts";
 
 /** Options of reading. */
 export interface ReadOptions {

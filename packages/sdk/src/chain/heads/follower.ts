@@ -1,8 +1,8 @@
-import { deferred } from "../deferred.ts";
-import { pause } from "../pause.ts";
-import { ChainError } from "./errors.ts";
+import { deferred } from "../../deferred.ts";
+import { pause } from "../../pause.ts";
+import { ChainError } from "../errors.ts";
+import type { RpcClient } from "../rpc/client.ts";
 import { type Head, headOf, rpcHeader } from "./header.ts";
-import type { RpcClient } from "./rpc/client.ts";
 
 /** Blocks that are looked up one by one after a gap; of a longer one only the latest are told. */
 const MAX_CATCH_UP = 256;

@@ -1,12 +1,12 @@
 import { toHex } from "@opentao/codec";
 import { z } from "zod";
-import { deferred } from "../deferred.ts";
-import type { ChainAccess } from "./access.ts";
-import { ChainError } from "./errors.ts";
-import { expectValue } from "./expectValue.ts";
-import { invalidated } from "./invalidTransaction.ts";
+import { deferred } from "../../deferred.ts";
+import type { ChainAccess } from "../access.ts";
+import { ChainError } from "../errors.ts";
+import { expectValue } from "../expectValue.ts";
+import { waitForHead } from "../heads/waitForHead.ts";
+import { invalidated } from "../invalidTransaction.ts";
 import type { SubmitOptions } from "./submission.ts";
-import { waitForHead } from "./waitForHead.ts";
 
 const blockBody = z.object({ block: z.object({ extrinsics: z.array(z.string()) }) }).nullable();
 const watchUpdate = z.union([z.string(), z.record(z.string(), z.unknown())]);

@@ -1,11 +1,11 @@
-import type { Apis } from "../descriptors/generated/api.ts";
-import type { Calls } from "../descriptors/generated/call.ts";
-import type { Constants } from "../descriptors/generated/constant.ts";
-import type { Storage } from "../descriptors/generated/storage.ts";
-import { keyNamesOf } from "../descriptors/keyNames.ts";
-import type { ApiMethod, StorageItem } from "../descriptors/shapes.ts";
-import type { ChainAccess } from "./access.ts";
-import { ChainError } from "./errors.ts";
+import type { Apis } from "../../descriptors/generated/api.ts";
+import type { Calls } from "../../descriptors/generated/call.ts";
+import type { Constants } from "../../descriptors/generated/constant.ts";
+import type { Storage } from "../../descriptors/generated/storage.ts";
+import { keyNamesOf } from "../../descriptors/keyNames.ts";
+import type { ApiMethod, StorageItem } from "../../descriptors/shapes.ts";
+import type { ChainAccess } from "../access.ts";
+import { ChainError } from "../errors.ts";
 import type { RawChain } from "./raw.ts";
 
 /** Arguments of a function that takes one record, or nothing. */
