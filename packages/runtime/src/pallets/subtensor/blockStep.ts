@@ -2,22 +2,22 @@ import type { State } from "../../framework/index.ts";
 import { TotalIssuance } from "../subtensorStorage/index.ts";
 import { claimAutomatically } from "./claims/auto.ts";
 import { applyPendingChildren } from "./delegation/pending.ts";
-import { blockEmission } from "./emission/blockEmission.ts";
+import { recordBlockEmission } from "./emission/blockEmission.ts";
 import { runCoinbase } from "./emission/coinbase.ts";
 import { updateMovingPrices } from "./emission/movingPrice.ts";
 import { updateRootProportions } from "./emission/rootProportion.ts";
 import { emittingSubnets } from "./emission/shares.ts";
-import { mintTao } from "./ledger/tao.ts";
+import { taoCredit } from "./ledger/tao.ts";
 import { updateRegistrationPrices } from "./registration/price.ts";
 import { dropExpiredCommits } from "./weights/expired.ts";
 
 /**
- * What every block begins with, before its first transaction (protocol: consensus §2.2): registration prices, emission
+ * Begins every block, before its first transaction (protocol: consensus §2.2): registration prices, emission
  * and epochs, then what rests on them.
  */
 export function blockStep(state: State): void {
   updateRegistrationPrices(state);
-  const credit = mintTao(state, blockEmission(state, TotalIssuance.get(state)));
+  const credit = taoCredit(state, recordBlockEmission(state, TotalIssuance.get(state)));
   dropExpiredCommits(state);
   const subnets = emittingSubnets(state);
   runCoinbase(state, credit, subnets);

@@ -53,12 +53,12 @@ export const events = palletEvents("SubtensorModule", 7, {
   WeightsSet: {
     index: 5,
     fields: tuple(NetUidStorageIndex, u16),
-    docs: "A neuron set its weights: subnet and mechanism, uid.",
+    docs: "A neuron set its weights: subnet and mechanism, UID.",
   },
   NeuronRegistered: {
     index: 6,
     fields: tuple(NetUid, u16, AccountId),
-    docs: "A neuron registered: subnet, uid, hotkey.",
+    docs: "A neuron registered: subnet, UID, hotkey.",
   },
   BulkNeuronsRegistered: {
     index: 7,
@@ -360,15 +360,15 @@ export const events = palletEvents("SubtensorModule", 7, {
   IncentiveAlphaEmittedToMiners: {
     index: 110,
     fields: struct({ netuid: NetUidStorageIndex, emissions: vec(AlphaBalance) }),
-    docs: "Miner emission of an epoch, by uid.",
+    docs: "Miner emission of an epoch, by UID.",
   },
-  MinAllowedUidsSet: { index: 111, fields: tuple(NetUid, u16), docs: "The fewest uids of a subnet changed." },
+  MinAllowedUidsSet: { index: 111, fields: tuple(NetUid, u16), docs: "The fewest UIDs of a subnet changed." },
   AutoStakeDestinationSet: {
     index: 112,
     fields: struct({ coldkey: AccountId, netuid: NetUid, hotkey: AccountId }),
     docs: "A coldkey chose where its miner emission is staked.",
   },
-  MinNonImmuneUidsSet: { index: 113, fields: tuple(NetUid, u16), docs: "The fewest uids without immunity changed." },
+  MinNonImmuneUidsSet: { index: 113, fields: tuple(NetUid, u16), docs: "The fewest UIDs without immunity changed." },
   RootClaimed: { index: 114, fields: struct({ coldkey: AccountId }), docs: "Root dividends were claimed." },
   RootClaimTypeSet: {
     index: 115,

@@ -48,7 +48,7 @@ const FIRST_POOL = 10_000_000_000n;
 /** Alpha of the first subnet outside its pool. */
 const FIRST_STAKE = 1_000_000_000n;
 
-/** What both subnets of the genesis have in common. */
+/** Writes what both subnets of the genesis have in common. */
 function createSubnet(state: State, netuid: number, maxUids: number): void {
   NetworksAdded.set(state, netuid, true);
   TotalNetworks.mutate(state, (count) => count + 1);
@@ -98,7 +98,7 @@ function createFirstSubnet(state: State): void {
   appendNeuron(state, FIRST_SUBNET, ZERO_ACCOUNT);
 }
 
-/** Starts what stands at the beginning: stake can be placed from the first block on, and the first subnet emits. */
+/** Starts the subnets of the genesis: stake can be placed from the first block on, and the first subnet emits. */
 function startSubnets(state: State): void {
   for (const netuid of [ROOT, FIRST_SUBNET])
     if (NetworksAdded.has(state, netuid)) SubtokenEnabled.set(state, netuid, true);

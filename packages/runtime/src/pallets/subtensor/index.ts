@@ -13,7 +13,7 @@ import { syncIssuance } from "./ledger/tao.ts";
 /** Declared cost of the block step, unless it did more (protocol: consensus §2.1). */
 const BLOCK_STEP_WEIGHT = { refTime: 110_634_229_000n, reads: 8304, writes: 110 };
 
-/** Subnets, neurons, weights, stake and emission: what Bittensor is about. */
+/** The pallet of subnets, neurons, weights, stake and emission. */
 export const SubtensorModule = definePallet({
   name: "SubtensorModule",
   index: 7,

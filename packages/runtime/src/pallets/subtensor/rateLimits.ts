@@ -22,19 +22,20 @@ export const TransactionType = {
 } as const;
 export type TransactionType = (typeof TransactionType)[keyof typeof TransactionType];
 
-/** The usual test: nothing happened yet, or at least `limit` blocks ago. */
+/** Returns whether nothing happened yet, or at least `limit` blocks ago: the usual test. */
 export function passesRateLimit(state: State, last: bigint, limit: bigint): boolean {
   return last === 0n || saturatingSub(now(state), last) >= limit;
 }
 
 /**
- * The stricter test of keys and takes: it still refuses when exactly `limit` blocks have passed; a limit of 0 lifts it.
+ * Returns whether something happened too recently, by the stricter test of takes: exactly `limit` blocks are too few;
+ * a limit of 0 lifts it.
  */
 export function exceedsRateLimit(state: State, last: bigint, limit: bigint): boolean {
   return limit !== 0n && last !== 0n && saturatingSub(now(state), last) <= limit;
 }
 
-/** Whether an account may make this kind of call on a subnet now. */
+/** Returns whether an account may make this kind of call on a subnet now. */
 export function passesTransactionLimit(
   state: State,
   account: Uint8Array,

@@ -1,5 +1,5 @@
 /**
- * Who owns hotkeys, what they take, and to whom they pass their stake (protocol: staking §4, §6.1).
+ * Owners of hotkeys, takes, and hotkeys to which others pass their stake (protocol: staking §4, §6.1).
  *
  * @packageDocumentation
  */
@@ -96,5 +96,5 @@ export const AutoParentDelegationEnabled = pallet.map(
   "AutoParentDelegationEnabled",
   [blake2_128Concat(AccountId)],
   bool,
-  { default: true, docs: "Whether a root validator lends its stake to the owner of each new subnet." },
+  { default: true, docs: "True when a root validator lends its stake to the owner of each new subnet." },
 );

@@ -12,12 +12,12 @@ import { pallet } from "./prefix.ts";
 
 export const TotalIssuance = pallet.value("TotalIssuance", TaoBalance, {
   default: 0n,
-  docs: "TAO (rao) issued, as the emission curve counts it.",
+  docs: "TAO (rao) on all accounts; the emission curve goes by it.",
 });
 
 export const TotalStake = pallet.value("TotalStake", TaoBalance, {
   default: 0n,
-  docs: "TAO (rao) that went into pools and root; grows by the fees of buys as well.",
+  docs: "TAO (rao) in all pools, that of root included.",
 });
 
 export const BlockEmission = pallet.value("BlockEmission", u64, {
@@ -27,7 +27,7 @@ export const BlockEmission = pallet.value("BlockEmission", u64, {
 
 export const TaoWeight = pallet.value("TaoWeight", u64, {
   default: 971_718_665_099_567_868n,
-  docs: "What one TAO staked on root weighs against one alpha, out of 2^64 - 1.",
+  docs: "Weight of one TAO staked on root against one alpha, out of 2^64 - 1.",
 });
 
 export const RootProp = pallet.map("RootProp", [identity(NetUid)], U96F32Bits, {
@@ -62,7 +62,7 @@ export const SubnetRootSellTao = pallet.map("SubnetRootSellTao", [identity(NetUi
 
 export const SubnetEmissionEnabled = pallet.map("SubnetEmissionEnabled", [identity(NetUid)], bool, {
   default: true,
-  docs: "Whether the subnet takes part in the TAO emission.",
+  docs: "True when the subnet takes part in the TAO emission.",
 });
 
 export const PendingServerEmission = pallet.map("PendingServerEmission", [identity(NetUid)], AlphaBalance, {
@@ -77,7 +77,7 @@ export const PendingValidatorEmission = pallet.map("PendingValidatorEmission", [
 
 export const PendingRootAlphaDivs = pallet.map("PendingRootAlphaDivs", [identity(NetUid)], AlphaBalance, {
   default: 0n,
-  docs: "Alpha waiting for root stakers at the next epoch.",
+  docs: "Alpha waiting for validators, by their root stake, at the next epoch.",
 });
 
 export const PendingOwnerCut = pallet.map("PendingOwnerCut", [identity(NetUid)], AlphaBalance, {

@@ -1,5 +1,5 @@
 /**
- * When epochs run (protocol: consensus §2.11).
+ * Schedule of epochs (protocol: consensus §2.11).
  *
  * @packageDocumentation
  */

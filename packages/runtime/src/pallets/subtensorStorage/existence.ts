@@ -2,7 +2,7 @@ import type { State } from "../../framework/index.ts";
 import { ROOT } from "../../primitives/subnets.ts";
 import { NetworksAdded } from "./index.ts";
 
-/** Whether there is a subnet of this id; root is one. */
+/** Returns whether there is a subnet of this id; root is one. */
 export function subnetExists(state: State, netuid: number): boolean {
   return NetworksAdded.get(state, netuid);
 }

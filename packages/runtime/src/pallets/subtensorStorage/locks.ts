@@ -49,7 +49,7 @@ export const DecayingLock = pallet.optionalMap("DecayingLock", [blake2_128Concat
 
 export const OwnerCutAutoLockEnabled = pallet.map("OwnerCutAutoLockEnabled", [identity(NetUid)], bool, {
   default: false,
-  docs: "Whether the owner's cut is locked as it is paid.",
+  docs: "True when the owner's cut is locked as it is paid.",
 });
 
 export const UnlockRate = pallet.value("UnlockRate", u64, {

@@ -1,5 +1,5 @@
 /**
- * Which subnets exist, who owns them and what it costs to make one (protocol: consensus §4.1-4.4).
+ * Subnets that exist, their owners and the cost of a new one (protocol: consensus §4.1-4.4).
  *
  * @packageDocumentation
  */
@@ -34,7 +34,7 @@ export const SubnetMechanism = pallet.map("SubnetMechanism", [identity(NetUid)],
 
 export const SubnetworkN = pallet.map("SubnetworkN", [identity(NetUid)], u16, {
   default: 0,
-  docs: "Number of neurons of a subnet; uids run from 0 to this number minus one.",
+  docs: "Number of neurons of a subnet; UIDs run from 0 to this number minus one.",
 });
 
 export const NetworkRegisteredAt = pallet.map("NetworkRegisteredAt", [identity(NetUid)], u64, {
@@ -44,7 +44,7 @@ export const NetworkRegisteredAt = pallet.map("NetworkRegisteredAt", [identity(N
 
 export const RegisteredSubnetCounter = pallet.map("RegisteredSubnetCounter", [identity(NetUid)], u64, {
   default: 0n,
-  docs: "How often this id was registered; tells a reused id from its predecessor.",
+  docs: "Number of times that this id was registered; tells a reused id from its predecessor.",
 });
 
 export const NetworkRegistrationStartBlock = pallet.value("NetworkRegistrationStartBlock", u64, {
@@ -88,7 +88,7 @@ export const FirstEmissionBlockNumber = pallet.optionalMap("FirstEmissionBlockNu
 
 export const SubtokenEnabled = pallet.map("SubtokenEnabled", [identity(NetUid)], bool, {
   default: false,
-  docs: "Whether the subnet's alpha may be staked, unstaked and moved.",
+  docs: "True when the subnet's alpha may be staked, unstaked and moved.",
 });
 
 export const SubnetOwner = pallet.map("SubnetOwner", [identity(NetUid)], AccountId, {
@@ -108,7 +108,7 @@ export const SubnetOwnerCut = pallet.value("SubnetOwnerCut", u16, {
 
 export const OwnerCutEnabled = pallet.map("OwnerCutEnabled", [identity(NetUid)], bool, {
   default: true,
-  docs: "Whether the owner's cut is taken on this subnet.",
+  docs: "True when the owner's cut is taken on this subnet.",
 });
 
 export const SubnetLocked = pallet.map("SubnetLocked", [identity(NetUid)], TaoBalance, {
@@ -135,12 +135,12 @@ export const SubnetIdentitiesV3 = pallet.optionalMap(
 
 export const TransferToggle = pallet.map("TransferToggle", [identity(NetUid)], bool, {
   default: true,
-  docs: "Whether stake on this subnet may change coldkeys.",
+  docs: "True when stake on this subnet may change coldkeys.",
 });
 
 export const RecycleOrBurn = pallet.map("RecycleOrBurn", [identity(NetUid)], RecycleOrBurnEnum, {
   default: { type: "Burn" },
-  docs: "What becomes of miner emission withheld from the owner's own hotkeys.",
+  docs: "Fate of miner emission withheld from the owner's own hotkeys.",
 });
 
 export const TaoInRefundDeploymentBlock = pallet.value("TaoInRefundDeploymentBlock", u64, {

@@ -1,5 +1,5 @@
 /**
- * Neurons: their uids, keys and where to reach them (protocol: consensus §4.5, §4.8).
+ * Neurons: their UIDs, keys and where to reach them (protocol: consensus §4.5, §4.8).
  *
  * @packageDocumentation
  */
@@ -17,21 +17,21 @@ export const Uids = pallet.optionalMap("Uids", [identity(NetUid), blake2_128Conc
 
 export const Keys = pallet.map("Keys", [identity(NetUid), identity(u16)], AccountId, {
   default: ZERO_ACCOUNT,
-  docs: "Hotkey at a uid.",
+  docs: "Hotkey at a UID.",
 });
 
 export const IsNetworkMember = pallet.map("IsNetworkMember", [blake2_128Concat(AccountId), identity(NetUid)], bool, {
   default: false,
-  docs: "Whether a hotkey has a uid on a subnet.",
+  docs: "True when a hotkey has a UID on a subnet.",
 });
 
 export const BlockAtRegistration = pallet.map("BlockAtRegistration", [identity(NetUid), identity(u16)], u64, {
   default: 0n,
-  docs: "Block in which the hotkey at this uid registered.",
+  docs: "Block in which the hotkey at this UID registered.",
 });
 
 export const Axons = pallet.optionalMap("Axons", [identity(NetUid), blake2_128Concat(AccountId)], AxonInfo, {
-  docs: "Where a miner serves.",
+  docs: "Endpoint at which a neuron takes requests.",
 });
 
 export const NeuronCertificates = pallet.optionalMap(
@@ -45,12 +45,12 @@ export const Prometheus = pallet.optionalMap(
   "Prometheus",
   [identity(NetUid), blake2_128Concat(AccountId)],
   PrometheusInfo,
-  { docs: "Where a neuron serves metrics." },
+  { docs: "Endpoint at which a neuron serves metrics." },
 );
 
 export const AssociatedEvmAddress = pallet.optionalMap(
   "AssociatedEvmAddress",
   [twox64Concat(NetUid), twox64Concat(u16)],
   tuple(H160, u64),
-  { docs: "EVM address of a uid and the block of its association." },
+  { docs: "EVM address of a UID and the block of its association." },
 );

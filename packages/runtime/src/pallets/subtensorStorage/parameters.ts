@@ -26,22 +26,22 @@ export const BondsMovingAverage = pallet.map("BondsMovingAverage", [identity(Net
 
 export const BondsPenalty = pallet.map("BondsPenalty", [identity(NetUid)], u16, {
   default: 65_535,
-  docs: "How far bonds follow clipped weights, out of 65535.",
+  docs: "Degree to which bonds follow clipped weights, out of 65535.",
 });
 
 export const BondsResetOn = pallet.map("BondsResetOn", [identity(NetUid)], bool, {
   default: false,
-  docs: "Whether a commitment may reset a hotkey's bonds.",
+  docs: "True when a commitment may reset a hotkey's bonds.",
 });
 
 export const Yuma3On = pallet.map("Yuma3On", [blake2_128Concat(NetUid)], bool, {
   default: false,
-  docs: "Whether the subnet uses the third form of bonds.",
+  docs: "True when the subnet uses the third form of bonds.",
 });
 
 export const LiquidAlphaOn = pallet.map("LiquidAlphaOn", [blake2_128Concat(NetUid)], bool, {
   default: false,
-  docs: "Whether the bonds' weight follows consensus.",
+  docs: "True when the bonds' weight follows consensus.",
 });
 
 const DEFAULT_ALPHA_VALUES: [low: number, high: number] = [45_875, 58_982];
@@ -88,7 +88,7 @@ export const MaxWeightsLimit = pallet.map("MaxWeightsLimit", [identity(NetUid)],
 
 export const MinAllowedUids = pallet.map("MinAllowedUids", [identity(NetUid)], u16, {
   default: 64,
-  docs: "Fewest uids to which a subnet may be limited.",
+  docs: "Fewest UIDs to which a subnet may be limited.",
 });
 
 export const MaxAllowedUids = pallet.map("MaxAllowedUids", [identity(NetUid)], u16, {
@@ -98,17 +98,17 @@ export const MaxAllowedUids = pallet.map("MaxAllowedUids", [identity(NetUid)], u
 
 export const MinNonImmuneUids = pallet.map("MinNonImmuneUids", [identity(NetUid)], u16, {
   default: 10,
-  docs: "While more uids than this are not immune, only these are replaced.",
+  docs: "Number of UIDs that are not immune above which only these are replaced.",
 });
 
 export const ImmuneOwnerUidsLimit = pallet.map("ImmuneOwnerUidsLimit", [identity(NetUid)], u16, {
   default: 1,
-  docs: "How many hotkeys of the owner can never be replaced.",
+  docs: "Number of the owner's hotkeys that can never be replaced.",
 });
 
 export const MaxAllowedValidators = pallet.map("MaxAllowedValidators", [identity(NetUid)], u16, {
   default: 128,
-  docs: "Most uids with a validator permit.",
+  docs: "Most UIDs with a validator permit.",
 });
 
 export const WeightsVersionKey = pallet.map("WeightsVersionKey", [identity(NetUid)], u64, {
@@ -118,12 +118,12 @@ export const WeightsVersionKey = pallet.map("WeightsVersionKey", [identity(NetUi
 
 export const WeightsSetRateLimit = pallet.map("WeightsSetRateLimit", [identity(NetUid)], u64, {
   default: (params) => params.weightsRateLimit,
-  docs: "Blocks between two weight updates of one uid.",
+  docs: "Blocks between two weight updates of one UID.",
 });
 
 export const CommitRevealWeightsEnabled = pallet.map("CommitRevealWeightsEnabled", [identity(NetUid)], bool, {
   default: (params) => params.commitReveal,
-  docs: "Whether weights must be committed before they are revealed.",
+  docs: "True when weights must be committed before they are revealed.",
 });
 
 export const RevealPeriodEpochs = pallet.map("RevealPeriodEpochs", [twox64Concat(NetUid)], u64, {

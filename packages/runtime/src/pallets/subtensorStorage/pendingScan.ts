@@ -1,5 +1,5 @@
 /**
- * How far the chain has come in what is pending. Not in the metadata: clients have nothing to read here.
+ * Progress of the chain through pending children. Not in the metadata: clients have nothing to read here.
  *
  * @packageDocumentation
  */

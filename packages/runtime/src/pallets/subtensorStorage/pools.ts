@@ -61,7 +61,7 @@ export const SubnetEmaTaoFlow = pallet.optionalMap("SubnetEmaTaoFlow", [identity
 
 export const NetTaoFlowEnabled = pallet.value("NetTaoFlowEnabled", bool, {
   default: true,
-  docs: "Whether flow-based shares would subtract the protocol's own flow; not read.",
+  docs: "True when flow-based shares would subtract the protocol's own flow; not read.",
 });
 
 export const SubnetProtocolFlow = pallet.map("SubnetProtocolFlow", [identity(NetUid)], i64, {

@@ -1,5 +1,5 @@
 /**
- * What it takes to register a neuron (protocol: consensus §4.5-4.7).
+ * Cost and counters of registrations of neurons (protocol: consensus §4.5-4.7).
  *
  * @packageDocumentation
  */
@@ -12,12 +12,12 @@ import { pallet } from "./prefix.ts";
 
 export const NetworkRegistrationAllowed = pallet.map("NetworkRegistrationAllowed", [identity(NetUid)], bool, {
   default: true,
-  docs: "Whether neurons may register; a closed subnet gets no emission either.",
+  docs: "True when neurons may register; a closed subnet gets no emission either.",
 });
 
 export const NetworkPowRegistrationAllowed = pallet.map("NetworkPowRegistrationAllowed", [identity(NetUid)], bool, {
   default: true,
-  docs: "Whether proof of work was allowed; not read.",
+  docs: "True when proof of work was allowed; not read.",
 });
 
 export const Burn = pallet.map("Burn", [identity(NetUid)], TaoBalance, {

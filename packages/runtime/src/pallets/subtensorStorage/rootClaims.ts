@@ -1,5 +1,5 @@
 /**
- * Root dividends: what accrued, what was claimed, and who is asked next (protocol: consensus §2.15).
+ * Root dividends: what accrued, what was claimed, and for whom blocks claim (protocol: consensus §2.15).
  *
  * @packageDocumentation
  */
@@ -25,7 +25,7 @@ export const RootClaimed = pallet.map(
 
 export const RootClaimType = pallet.map("RootClaimType", [blake2_128Concat(AccountId)], RootClaimTypeEnum, {
   default: { type: "Swap" },
-  docs: "Whether a coldkey's root dividends are sold for TAO or kept as alpha.",
+  docs: "Choice whether a coldkey's root dividends are sold for TAO or kept as alpha.",
 });
 
 export const RootClaimableThreshold = pallet.map("RootClaimableThreshold", [blake2_128Concat(NetUid)], I96F32Bits, {

@@ -9,7 +9,7 @@ import { blake2_128Concat, identity, twox64Concat } from "../../framework/index.
 import { AlphaBalance, U64F64Bits } from "../../primitives/amounts.ts";
 import { NetUid } from "../../primitives/subnets.ts";
 import { pallet } from "./prefix.ts";
-import { SafeFloat } from "./types.ts";
+import { SafeFloatParts } from "./types.ts";
 
 export const TotalHotkeyAlpha = pallet.map(
   "TotalHotkeyAlpha",
@@ -22,7 +22,7 @@ export const TotalHotkeyAlphaLastEpoch = pallet.map(
   "TotalHotkeyAlphaLastEpoch",
   [blake2_128Concat(AccountId), identity(NetUid)],
   AlphaBalance,
-  { default: 0n, docs: "The same at the last epoch." },
+  { default: 0n, docs: "Alpha of all who stake with a hotkey on a subnet, as of its last epoch." },
 );
 
 export const TotalHotkeyShares = pallet.map(
@@ -42,14 +42,14 @@ export const Alpha = pallet.map(
 export const TotalHotkeySharesV2 = pallet.map(
   "TotalHotkeySharesV2",
   [blake2_128Concat(AccountId), identity(NetUid)],
-  SafeFloat,
+  SafeFloatParts,
   { default: { mantissa: 0n, exponent: 0n }, docs: "Shares in a hotkey's pool." },
 );
 
 export const AlphaV2 = pallet.map(
   "AlphaV2",
   [blake2_128Concat(AccountId), blake2_128Concat(AccountId), identity(NetUid)],
-  SafeFloat,
+  SafeFloatParts,
   { default: { mantissa: 0n, exponent: 0n }, docs: "Share of a coldkey in a hotkey's pool." },
 );
 
@@ -91,12 +91,12 @@ export const AutoStakeDestinationColdkeys = pallet.map(
 
 export const AlphaMapLastKey = pallet.value("AlphaMapLastKey", option(bytes()), {
   default: undefined,
-  docs: "Where the scan of the older stake map goes on.",
+  docs: "Key at which the scan of the older stake map goes on.",
 });
 
 export const AlphaV2MapLastKey = pallet.value("AlphaV2MapLastKey", option(bytes()), {
   default: undefined,
-  docs: "Where the scan of the stake map goes on.",
+  docs: "Key at which the scan of the stake map goes on.",
 });
 
 export const NextStakeJobId = pallet.value("NextStakeJobId", u64, {

@@ -31,8 +31,7 @@ export const LeaseId = alias(u32, "LeaseId");
 export const H160 = named(fixedBytes(20), { path: "primitive_types::H160" });
 
 /** `mantissa × 10^exponent`: how shares of a pool are counted (protocol: staking §1.3). */
-export const SafeFloat = struct({ mantissa: u128, exponent: i64 }, { path: "share_pool::SafeFloat" });
-export type SafeFloat = Value<typeof SafeFloat>;
+export const SafeFloatParts = struct({ mantissa: u128, exponent: i64 }, { path: "share_pool::SafeFloat" });
 
 /** Stake that cannot be withdrawn, and the conviction it has earned (protocol: staking §5.1). */
 export const LockState = struct(
@@ -41,14 +40,14 @@ export const LockState = struct(
 );
 export type LockState = Value<typeof LockState>;
 
-/** Where a miner serves. */
+/** Endpoint at which a neuron takes requests. */
 export const AxonInfo = struct(
   { block: u64, version: u32, ip: u128, port: u16, ipType: u8, protocol: u8, placeholder1: u8, placeholder2: u8 },
   { path: "pallet_subtensor::pallet::AxonInfo" },
 );
 export type AxonInfo = Value<typeof AxonInfo>;
 
-/** Where a neuron serves metrics. */
+/** Endpoint at which a neuron serves metrics. */
 export const PrometheusInfo = struct(
   { block: u64, version: u32, ip: u128, port: u16, ipType: u8 },
   { path: "pallet_subtensor::pallet::PrometheusInfo" },
@@ -62,7 +61,7 @@ export const NeuronCertificate = struct(
 );
 export type NeuronCertificate = Value<typeof NeuronCertificate>;
 
-/** What a coldkey says of itself; all texts are bytes without checked encoding. */
+/** Identity that a coldkey gives itself; all texts are bytes without checked encoding. */
 export const ChainIdentityV2 = struct(
   {
     name: bytes(),
@@ -77,7 +76,7 @@ export const ChainIdentityV2 = struct(
 );
 export type ChainIdentityV2 = Value<typeof ChainIdentityV2>;
 
-/** What an owner says of a subnet; all texts are bytes without checked encoding. */
+/** Identity that an owner gives a subnet; all texts are bytes without checked encoding. */
 export const SubnetIdentityV3 = struct(
   {
     subnetName: bytes(),
@@ -99,7 +98,7 @@ export const RecycleOrBurnEnum = variant(
   { path: "pallet_subtensor::pallet::RecycleOrBurnEnum" },
 );
 
-/** What happens to a coldkey's root dividends when they are claimed (protocol: consensus §2.15). */
+/** Fate of a coldkey's root dividends when they are claimed (protocol: consensus §2.15). */
 export const RootClaimTypeEnum = variant(
   { Swap: null, Keep: null, KeepSubnets: struct({ subnets: NetUids }) },
   { path: "pallet_subtensor::pallet::RootClaimTypeEnum" },

@@ -16,7 +16,7 @@ export const VotingPower = pallet.map("VotingPower", [identity(NetUid), blake2_1
 
 export const VotingPowerTrackingEnabled = pallet.map("VotingPowerTrackingEnabled", [identity(NetUid)], bool, {
   default: false,
-  docs: "Whether voting power is tracked on a subnet.",
+  docs: "True when voting power is tracked on a subnet.",
 });
 
 export const VotingPowerDisableAtBlock = pallet.map("VotingPowerDisableAtBlock", [identity(NetUid)], u64, {

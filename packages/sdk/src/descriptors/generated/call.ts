@@ -75,7 +75,7 @@ export interface Calls {
     readonly burn: { readonly value: bigint; readonly keep_alive: boolean };
   };
   readonly SubtensorModule: {
-    /** Sets the caller's weights on a subnet: uids, their weights, and the version of the caller's code. */
+    /** Sets the caller's weights on a subnet: UIDs, their weights, and the version of the caller's code. */
     readonly set_weights: {
       readonly netuid: number;
       readonly dests: readonly number[];

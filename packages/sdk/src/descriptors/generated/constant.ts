@@ -89,9 +89,9 @@ export interface Constants {
     readonly InitialAdjustmentInterval: number;
     /** Weight of old bonds, in millionths. */
     readonly InitialBondsMovingAverage: bigint;
-    /** How far bonds follow clipped weights, out of 65535. */
+    /** Degree to which bonds follow clipped weights, out of 65535. */
     readonly InitialBondsPenalty: number;
-    /** Whether a commitment may reset bonds. */
+    /** True when a commitment may reset bonds. */
     readonly InitialBondsResetOn: boolean;
     /** Registrations aimed at in an interval. */
     readonly InitialTargetRegistrationsPerInterval: number;
@@ -101,7 +101,7 @@ export interface Constants {
     readonly InitialAlphaSigmoidSteepness: number;
     /** Share of stake that makes a majority, out of 65535. */
     readonly InitialKappa: number;
-    /** Fewest uids to which a subnet may be limited. */
+    /** Fewest UIDs to which a subnet may be limited. */
     readonly InitialMinAllowedUids: number;
     /** Most neurons of a subnet. */
     readonly InitialMaxAllowedUids: number;
@@ -157,9 +157,9 @@ export interface Constants {
     readonly AlphaHigh: number;
     /** Lowest weight of liquid alpha, out of 65535. */
     readonly AlphaLow: number;
-    /** Whether liquid alpha is on. */
+    /** True when liquid alpha is on. */
     readonly LiquidAlphaOn: boolean;
-    /** Whether the third form of bonds is on. */
+    /** True when the third form of bonds is on. */
     readonly Yuma3On: boolean;
     /** Blocks between announcing and making a change of coldkey. */
     readonly InitialColdkeySwapAnnouncementDelay: number;
@@ -181,9 +181,9 @@ export interface Constants {
     readonly LeaseDividendsDistributionInterval: number;
     /** Share of immune neurons that a trimmed subnet stays below. */
     readonly MaxImmuneUidsPercentage: number;
-    /** From it the accounts of subnets are derived. */
+    /** Name from which the accounts of subnets are derived. */
     readonly SubtensorPalletId: Hex<8>;
-    /** From it the account of burned TAO is derived. */
+    /** Name from which the account of burned TAO is derived. */
     readonly BurnAccountId: Hex<8>;
     /** Most epochs in one block. */
     readonly InitialMaxEpochsPerBlock: number;

@@ -73,7 +73,7 @@ export interface Errors {
     readonly InvalidIpAddress: undefined;
     /** Port 0 cannot be served. */
     readonly InvalidPort: undefined;
-    /** The hotkey has no uid on this subnet. */
+    /** The hotkey has no UID on this subnet. */
     readonly HotKeyNotRegisteredInSubNet: undefined;
     /** Nobody owns this hotkey: register it or associate it first. */
     readonly HotKeyAccountNotExists: undefined;
@@ -97,17 +97,17 @@ export interface Errors {
     readonly ZeroBalanceAfterWithdrawn: undefined;
     /** Only a neuron with a validator permit may set weights for others. */
     readonly NeuronNoValidatorPermit: undefined;
-    /** There must be as many weights as uids. */
+    /** There must be as many weights as UIDs. */
     readonly WeightVecNotEqualSize: undefined;
-    /** A uid occurs more than once. */
+    /** A UID occurs more than once. */
     readonly DuplicateUids: undefined;
-    /** A uid is not in use on this subnet. */
+    /** A UID is not in use on this subnet. */
     readonly UidVecContainInvalidOne: undefined;
     /** There are fewer weights than this subnet requires. */
     readonly WeightVecLengthIsLow: undefined;
     /** The registrations of this block are used up. */
     readonly TooManyRegistrationsThisBlock: undefined;
-    /** The hotkey has a uid on this subnet already. */
+    /** The hotkey has a UID on this subnet already. */
     readonly HotKeyAlreadyRegisteredInSubNet: undefined;
     /** The new hotkey is the old one. */
     readonly NewHotKeyIsSameWithOld: undefined;
@@ -303,7 +303,7 @@ export interface Errors {
     readonly EvmKeyAssociateRateLimitExceeded: undefined;
     /** This hotkey is the destination already. */
     readonly SameAutoStakeHotkeyAlreadySet: undefined;
-    /** The map of uids could not be cleared. */
+    /** The map of UIDs could not be cleared. */
     readonly UidMapCouldNotBeCleared: undefined;
     /** Too large a share of the remaining neurons would be immune. */
     readonly TrimmingWouldExceedMaxImmunePercentage: undefined;

@@ -103,9 +103,9 @@ export interface Events {
     readonly StakeRemoved: readonly [Address, Address, bigint, bigint, number, bigint];
     /** Stake went to another hotkey: coldkey, from hotkey, subnet, to hotkey, subnet, TAO (rao). */
     readonly StakeMoved: readonly [Address, Address, number, Address, number, bigint];
-    /** A neuron set its weights: subnet and mechanism, uid. */
+    /** A neuron set its weights: subnet and mechanism, UID. */
     readonly WeightsSet: readonly [number, number];
-    /** A neuron registered: subnet, uid, hotkey. */
+    /** A neuron registered: subnet, UID, hotkey. */
     readonly NeuronRegistered: readonly [number, number, Address];
     /** Several neurons registered at once; not emitted. */
     readonly BulkNeuronsRegistered: readonly [number, number];
@@ -342,13 +342,13 @@ export interface Events {
       readonly owner: Address;
       readonly incentive: bigint;
     };
-    /** Miner emission of an epoch, by uid. */
+    /** Miner emission of an epoch, by UID. */
     readonly IncentiveAlphaEmittedToMiners: { readonly netuid: number; readonly emissions: readonly bigint[] };
-    /** The fewest uids of a subnet changed. */
+    /** The fewest UIDs of a subnet changed. */
     readonly MinAllowedUidsSet: readonly [number, number];
     /** A coldkey chose where its miner emission is staked. */
     readonly AutoStakeDestinationSet: { readonly coldkey: Address; readonly netuid: number; readonly hotkey: Address };
-    /** The fewest uids without immunity changed. */
+    /** The fewest UIDs without immunity changed. */
     readonly MinNonImmuneUidsSet: readonly [number, number];
     /** Root dividends were claimed. */
     readonly RootClaimed: { readonly coldkey: Address };

@@ -137,7 +137,7 @@ export interface Storage {
     readonly AccountFlags: StorageItem<readonly [Address], bigint>;
     /** Alpha waiting for the contributors of a lease. */
     readonly AccumulatedLeaseDividends: StorageItem<readonly [number], bigint>;
-    /** Whether each uid was active at the last epoch. */
+    /** True for each UID that was active at the last epoch. */
     readonly Active: StorageItem<readonly [number], readonly boolean[]>;
     /** Older activity limit in blocks; shown, not read by the epoch. */
     readonly ActivityCutoff: StorageItem<readonly [number], number>;
@@ -156,7 +156,7 @@ export interface Storage {
     >;
     /** Alpha dividends of each hotkey at the last epoch. */
     readonly AlphaDividendsPerSubnet: StorageItem<readonly [number, Address], bigint>;
-    /** Where the scan of the older stake map goes on. */
+    /** Key at which the scan of the older stake map goes on. */
     readonly AlphaMapLastKey: StorageItem<readonly [], Uint8Array | undefined>;
     /** Steepness of liquid alpha, in hundredths. */
     readonly AlphaSigmoidSteepness: StorageItem<readonly [number], number>;
@@ -165,40 +165,40 @@ export interface Storage {
       { readonly hotkey: Address; readonly coldkey: Address; readonly netuid: number },
       SafeFloat
     >;
-    /** Where the scan of the stake map goes on. */
+    /** Key at which the scan of the stake map goes on. */
     readonly AlphaV2MapLastKey: StorageItem<readonly [], Uint8Array | undefined>;
     /** Lowest and highest weight of liquid alpha, out of 65535. */
     readonly AlphaValues: StorageItem<readonly [number], readonly [number, number]>;
-    /** EVM address of a uid and the block of its association. */
+    /** EVM address of a UID and the block of its association. */
     readonly AssociatedEvmAddress: StorageItem<
       { readonly netuid: number; readonly uid: number },
       readonly [Hex<20>, bigint],
       undefined
     >;
-    /** Whether a root validator lends its stake to the owner of each new subnet. */
+    /** True when a root validator lends its stake to the owner of each new subnet. */
     readonly AutoParentDelegationEnabled: StorageItem<readonly [Address], boolean>;
     /** Hotkey to which a coldkey's miner emission on a subnet goes. */
     readonly AutoStakeDestination: StorageItem<readonly [Address, number], Address, undefined>;
     /** Coldkeys whose miner emission goes to this hotkey. */
     readonly AutoStakeDestinationColdkeys: StorageItem<readonly [Address, number], readonly Address[]>;
-    /** Where a miner serves. */
+    /** Endpoint at which a neuron takes requests. */
     readonly Axons: StorageItem<readonly [number, Address], AxonInfo, undefined>;
-    /** Block in which the hotkey at this uid registered. */
+    /** Block in which the hotkey at this UID registered. */
     readonly BlockAtRegistration: StorageItem<{ readonly netuid: number; readonly uid: number }, bigint>;
     /** The emission computed last, for TAO or for some subnet's alpha. */
     readonly BlockEmission: StorageItem<readonly [], bigint>;
     /** Blocks since the last epoch that ran. */
     readonly BlocksSinceLastStep: StorageItem<readonly [number], bigint>;
-    /** Bonds of a validator: pairs of (uid, bond out of 65535). */
+    /** Bonds of a validator: pairs of (UID, bond out of 65535). */
     readonly Bonds: StorageItem<
       { readonly netuid_index: number; readonly uid: number },
       readonly (readonly [number, number])[]
     >;
     /** Weight of old bonds, in millionths. */
     readonly BondsMovingAverage: StorageItem<readonly [number], bigint>;
-    /** How far bonds follow clipped weights, out of 65535. */
+    /** Degree to which bonds follow clipped weights, out of 65535. */
     readonly BondsPenalty: StorageItem<readonly [number], number>;
-    /** Whether a commitment may reset a hotkey's bonds. */
+    /** True when a commitment may reset a hotkey's bonds. */
     readonly BondsResetOn: StorageItem<readonly [number], boolean>;
     /** TAO (rao) that a registration costs now. */
     readonly Burn: StorageItem<readonly [number], bigint>;
@@ -232,11 +232,11 @@ export interface Storage {
     readonly ColdkeySwapDisputes: StorageItem<readonly [Address], number, undefined>;
     /** Further blocks before an announcement may be replaced or withdrawn. */
     readonly ColdkeySwapReannouncementDelay: StorageItem<readonly [], number>;
-    /** Whether weights must be committed before they are revealed. */
+    /** True when weights must be committed before they are revealed. */
     readonly CommitRevealWeightsEnabled: StorageItem<readonly [number], boolean>;
     /** Version of encrypted weights that is accepted. */
     readonly CommitRevealWeightsVersion: StorageItem<readonly [], number>;
-    /** Consensus weight of each uid, out of 65535. */
+    /** Consensus weight of each UID, out of 65535. */
     readonly Consensus: StorageItem<readonly [number], readonly number[]>;
     /** Decaying locks that back a hotkey, together. */
     readonly DecayingHotkeyLock: StorageItem<readonly [number, Address], LockState, undefined>;
@@ -250,11 +250,11 @@ export interface Storage {
     readonly Difficulty: StorageItem<readonly [number], bigint>;
     /** Blocks a scheduled dissolution once waited; nothing reads it. */
     readonly DissolveNetworkScheduleDuration: StorageItem<readonly [], number>;
-    /** Validator share of each uid, out of 65535. */
+    /** Dividends of each UID, as its share of all, out of 65535. */
     readonly Dividends: StorageItem<readonly [number], readonly number[]>;
     /** Blocks after which the moving average gives a new subnet half its final weight. */
     readonly EMAPriceHalvingBlocks: StorageItem<readonly [number], bigint>;
-    /** Alpha given to each uid at the last epoch; decides who is replaced. */
+    /** Alpha given to each UID at the last epoch; decides who is replaced. */
     readonly Emission: StorageItem<readonly [number], readonly bigint[]>;
     /** Block after the start call; absent until the owner starts the subnet. */
     readonly FirstEmissionBlockNumber: StorageItem<readonly [number], bigint, undefined>;
@@ -268,17 +268,17 @@ export interface Storage {
     readonly HotkeyLock: StorageItem<readonly [number, Address], LockState, undefined>;
     /** Name, links and description that a coldkey gave itself. */
     readonly IdentitiesV2: StorageItem<readonly [Address], ChainIdentityV2, undefined>;
-    /** How many hotkeys of the owner can never be replaced. */
+    /** Number of the owner's hotkeys that can never be replaced. */
     readonly ImmuneOwnerUidsLimit: StorageItem<readonly [number], number>;
     /** Blocks for which a new neuron is replaced only if all others are immune too. */
     readonly ImmunityPeriod: StorageItem<readonly [number], number>;
-    /** Miner share of each uid, out of 65535, by mechanism. */
+    /** Incentive of each UID, as its share of all, out of 65535, by mechanism. */
     readonly Incentive: StorageItem<readonly [number], readonly number[]>;
-    /** Whether a hotkey has a uid on a subnet. */
+    /** True when a hotkey has a UID on a subnet. */
     readonly IsNetworkMember: StorageItem<readonly [Address, number], boolean>;
     /** Share of stake that makes a majority, out of 65535. */
     readonly Kappa: StorageItem<readonly [number], number>;
-    /** Hotkey at a uid. */
+    /** Hotkey at a UID. */
     readonly Keys: StorageItem<{ readonly netuid: number; readonly uid: number }, Address>;
     /** Largest lock (rao) seen for this id; kept for readers of older chains. */
     readonly LargestLocked: StorageItem<readonly [number], bigint>;
@@ -306,9 +306,9 @@ export interface Storage {
     readonly LastTxBlockChildKeyTake: StorageItem<readonly [Address], bigint>;
     /** Block of a hotkey's last take change on older chains; not read. */
     readonly LastTxBlockDelegateTake: StorageItem<readonly [Address], bigint>;
-    /** Block in which each uid last set or committed weights, by mechanism. */
+    /** Block in which each UID last set or committed weights, by mechanism. */
     readonly LastUpdate: StorageItem<readonly [number], readonly bigint[]>;
-    /** Whether the bonds' weight follows consensus. */
+    /** True when the bonds' weight follows consensus. */
     readonly LiquidAlphaOn: StorageItem<readonly [number], boolean>;
     /** Emission tuples of older chains; not written. */
     readonly LoadedEmission: StorageItem<readonly [number], readonly (readonly [Address, bigint, bigint])[], undefined>;
@@ -328,7 +328,7 @@ export interface Storage {
     readonly MaturityRate: StorageItem<readonly [], bigint>;
     /** Most neurons of a subnet. */
     readonly MaxAllowedUids: StorageItem<readonly [number], number>;
-    /** Most uids with a validator permit. */
+    /** Most UIDs with a validator permit. */
     readonly MaxAllowedValidators: StorageItem<readonly [number], number>;
     /** Highest cost of a registration (rao). */
     readonly MaxBurn: StorageItem<readonly [number], bigint>;
@@ -352,7 +352,7 @@ export interface Storage {
     readonly MechanismEmissionSplit: StorageItem<readonly [number], readonly number[], undefined>;
     /** Least value of the older activity limit. */
     readonly MinActivityCutoff: StorageItem<readonly [], number>;
-    /** Fewest uids to which a subnet may be limited. */
+    /** Fewest UIDs to which a subnet may be limited. */
     readonly MinAllowedUids: StorageItem<readonly [number], number>;
     /** Fewest weights a validator may set. */
     readonly MinAllowedWeights: StorageItem<readonly [number], number>;
@@ -366,11 +366,11 @@ export interface Storage {
     readonly MinDelegateTake: StorageItem<readonly [], number>;
     /** Least difficulty of a proof of work. */
     readonly MinDifficulty: StorageItem<readonly [number], bigint>;
-    /** While more uids than this are not immune, only these are replaced. */
+    /** Number of UIDs that are not immune above which only these are replaced. */
     readonly MinNonImmuneUids: StorageItem<readonly [number], number>;
     /** Share of the last epoch's miner emission that was withheld; lowers the subnet's TAO share. */
     readonly MinerBurned: StorageItem<readonly [number], bigint>;
-    /** Whether flow-based shares would subtract the protocol's own flow; not read. */
+    /** True when flow-based shares would subtract the protocol's own flow; not read. */
     readonly NetTaoFlowEnabled: StorageItem<readonly [], boolean>;
     /** Blocks for which a new subnet cannot be removed to make room. */
     readonly NetworkImmunityPeriod: StorageItem<readonly [], bigint>;
@@ -380,13 +380,13 @@ export interface Storage {
     readonly NetworkLockReductionInterval: StorageItem<readonly [], bigint>;
     /** Least TAO (rao) a subnet registration locks, and the least its pool starts with. */
     readonly NetworkMinLockCost: StorageItem<readonly [], bigint>;
-    /** Whether proof of work was allowed; not read. */
+    /** True when proof of work was allowed; not read. */
     readonly NetworkPowRegistrationAllowed: StorageItem<readonly [number], boolean>;
     /** Blocks that must pass between two subnet registrations, whoever makes them. */
     readonly NetworkRateLimit: StorageItem<readonly [], bigint>;
     /** Block in which the subnet was registered. */
     readonly NetworkRegisteredAt: StorageItem<readonly [number], bigint>;
-    /** Whether neurons may register; a closed subnet gets no emission either. */
+    /** True when neurons may register; a closed subnet gets no emission either. */
     readonly NetworkRegistrationAllowed: StorageItem<readonly [number], boolean>;
     /** Block from which subnets may be registered. */
     readonly NetworkRegistrationStartBlock: StorageItem<readonly [], bigint>;
@@ -408,9 +408,9 @@ export interface Storage {
     readonly OwnedHotkeys: StorageItem<readonly [Address], readonly Address[]>;
     /** Coldkey that owns a hotkey; presence means that the hotkey exists. */
     readonly Owner: StorageItem<readonly [Address], Address>;
-    /** Whether the owner's cut is locked as it is paid. */
+    /** True when the owner's cut is locked as it is paid. */
     readonly OwnerCutAutoLockEnabled: StorageItem<readonly [number], boolean>;
-    /** Whether the owner's cut is taken on this subnet. */
+    /** True when the owner's cut is taken on this subnet. */
     readonly OwnerCutEnabled: StorageItem<readonly [number], boolean>;
     /** Epochs between two changes of a parameter by the owner. */
     readonly OwnerHyperparamRateLimit: StorageItem<readonly [], number>;
@@ -431,19 +431,19 @@ export interface Storage {
     readonly PendingEpochAt: StorageItem<readonly [number], bigint>;
     /** Alpha waiting for the owner at the next epoch. */
     readonly PendingOwnerCut: StorageItem<readonly [number], bigint>;
-    /** Alpha waiting for root stakers at the next epoch. */
+    /** Alpha waiting for validators, by their root stake, at the next epoch. */
     readonly PendingRootAlphaDivs: StorageItem<readonly [number], bigint>;
     /** Alpha waiting for the miners at the next epoch. */
     readonly PendingServerEmission: StorageItem<readonly [number], bigint>;
     /** Alpha waiting for the validators at the next epoch. */
     readonly PendingValidatorEmission: StorageItem<readonly [number], bigint>;
-    /** Where a neuron serves metrics. */
+    /** Endpoint at which a neuron serves metrics. */
     readonly Prometheus: StorageItem<readonly [number, Address], PrometheusInfo, undefined>;
     /** TAO (rao) spent on registrations of this subnet. */
     readonly RAORecycledForRegistration: StorageItem<readonly [number], bigint>;
-    /** What becomes of miner emission withheld from the owner's own hotkeys. */
+    /** Fate of miner emission withheld from the owner's own hotkeys. */
     readonly RecycleOrBurn: StorageItem<readonly [number], RecycleOrBurnEnum>;
-    /** How often this id was registered; tells a reused id from its predecessor. */
+    /** Number of times that this id was registered; tells a reused id from its predecessor. */
     readonly RegisteredSubnetCounter: StorageItem<readonly [number], bigint>;
     /** Registrations in this block. */
     readonly RegistrationsThisBlock: StorageItem<readonly [number], number>;
@@ -455,7 +455,7 @@ export interface Storage {
     readonly Rho: StorageItem<readonly [number], number>;
     /** Root dividends of each hotkey at the last epoch, in alpha. */
     readonly RootAlphaDividendsPerSubnet: StorageItem<readonly [number, Address], bigint>;
-    /** Whether a coldkey's root dividends are sold for TAO or kept as alpha. */
+    /** Choice whether a coldkey's root dividends are sold for TAO or kept as alpha. */
     readonly RootClaimType: StorageItem<readonly [Address], RootClaimTypeEnum>;
     /** Alpha per rao of root stake that a hotkey has accrued, by subnet. */
     readonly RootClaimable: StorageItem<readonly [Address], readonly (readonly [number, bigint])[]>;
@@ -474,7 +474,7 @@ export interface Storage {
     readonly ServingRateLimit: StorageItem<readonly [number], bigint>;
     /** Stake weight below which weights and children are refused. */
     readonly StakeThreshold: StorageItem<readonly [], bigint>;
-    /** Share of each uid in the stake, out of 65535. */
+    /** Share of each UID in the stake, out of 65535. */
     readonly StakeWeight: StorageItem<readonly [number], readonly number[]>;
     /** Position of a coldkey with root stake. */
     readonly StakingColdkeys: StorageItem<readonly [Address], bigint, undefined>;
@@ -496,7 +496,7 @@ export interface Storage {
     readonly SubnetEmaProtocolFlow: StorageItem<readonly [number], readonly [bigint, bigint], undefined>;
     /** Moving average of the user flow and the block of its last update; not advanced. */
     readonly SubnetEmaTaoFlow: StorageItem<readonly [number], readonly [bigint, bigint], undefined>;
-    /** Whether the subnet takes part in the TAO emission. */
+    /** True when the subnet takes part in the TAO emission. */
     readonly SubnetEmissionEnabled: StorageItem<readonly [number], boolean>;
     /** Epoch slots consumed since the subnet exists; the clock of commit-reveal. */
     readonly SubnetEpochIndex: StorageItem<readonly [number], bigint>;
@@ -540,15 +540,15 @@ export interface Storage {
     readonly SubnetUidToLeaseId: StorageItem<readonly [number], number, undefined>;
     /** TAO (rao) that has gone through the pool since it exists. */
     readonly SubnetVolume: StorageItem<readonly [number], bigint>;
-    /** Number of neurons of a subnet; uids run from 0 to this number minus one. */
+    /** Number of neurons of a subnet; UIDs run from 0 to this number minus one. */
     readonly SubnetworkN: StorageItem<readonly [number], number>;
-    /** Whether the subnet's alpha may be staked, unstaked and moved. */
+    /** True when the subnet's alpha may be staked, unstaked and moved. */
     readonly SubtokenEnabled: StorageItem<readonly [number], boolean>;
     /** Flow below which a subnet would get no flow-based share; not read. */
     readonly TaoFlowCutoff: StorageItem<readonly [], bigint>;
     /** Subnets registered after this block count their alpha reserve as the protocol's on dissolution. */
     readonly TaoInRefundDeploymentBlock: StorageItem<readonly [], bigint>;
-    /** What one TAO staked on root weighs against one alpha, out of 2^64 - 1. */
+    /** Weight of one TAO staked on root against one alpha, out of 2^64 - 1. */
     readonly TaoWeight: StorageItem<readonly [], bigint>;
     /** Registrations aimed at in an interval; a third of the limit on root. */
     readonly TargetRegistrationsPerInterval: StorageItem<readonly [number], number>;
@@ -563,24 +563,24 @@ export interface Storage {
     readonly TokenSymbol: StorageItem<readonly [number], Uint8Array>;
     /** Alpha of all who stake with a hotkey on a subnet. */
     readonly TotalHotkeyAlpha: StorageItem<readonly [Address, number], bigint>;
-    /** The same at the last epoch. */
+    /** Alpha of all who stake with a hotkey on a subnet, as of its last epoch. */
     readonly TotalHotkeyAlphaLastEpoch: StorageItem<readonly [Address, number], bigint>;
     /** Shares in a hotkey's pool, in the older form. */
     readonly TotalHotkeyShares: StorageItem<readonly [Address, number], bigint>;
     /** Shares in a hotkey's pool. */
     readonly TotalHotkeySharesV2: StorageItem<readonly [Address, number], SafeFloat>;
-    /** TAO (rao) issued, as the emission curve counts it. */
+    /** TAO (rao) on all accounts; the emission curve goes by it. */
     readonly TotalIssuance: StorageItem<readonly [], bigint>;
     /** Number of subnets, root included. */
     readonly TotalNetworks: StorageItem<readonly [], number>;
-    /** TAO (rao) that went into pools and root; grows by the fees of buys as well. */
+    /** TAO (rao) in all pools, that of root included. */
     readonly TotalStake: StorageItem<readonly [], bigint>;
     /** Block in which an account last made a kind of call on a subnet. */
     readonly TransactionKeyLastBlock: StorageItem<
       { readonly account: Address; readonly netuid: number; readonly kind: number },
       bigint
     >;
-    /** Whether stake on this subnet may change coldkeys. */
+    /** True when stake on this subnet may change coldkeys. */
     readonly TransferToggle: StorageItem<readonly [number], boolean>;
     /** Blocks between two increases of a child's take. */
     readonly TxChildkeyTakeRateLimit: StorageItem<readonly [], bigint>;
@@ -594,11 +594,11 @@ export interface Storage {
     readonly UnlockRate: StorageItem<readonly [], bigint>;
     /** Block in which a proof of work was used. */
     readonly UsedWork: StorageItem<readonly [Uint8Array], bigint>;
-    /** Whether each uid may validate. */
+    /** True for each UID that has a validator permit. */
     readonly ValidatorPermit: StorageItem<readonly [number], readonly boolean[]>;
     /** Validators pruned at once on older chains; not read. */
     readonly ValidatorPruneLen: StorageItem<readonly [number], bigint>;
-    /** How far each validator agrees with consensus, out of 65535. */
+    /** Sum of each validator's weights as far as consensus shares them, out of 65535. */
     readonly ValidatorTrust: StorageItem<readonly [number], readonly number[]>;
     /** Moving average of a validator's stake. */
     readonly VotingPower: StorageItem<readonly [number, Address], bigint>;
@@ -606,7 +606,7 @@ export interface Storage {
     readonly VotingPowerDisableAtBlock: StorageItem<readonly [number], bigint>;
     /** Weight of one epoch in the moving average, out of 10^18. */
     readonly VotingPowerEmaAlpha: StorageItem<readonly [number], bigint>;
-    /** Whether voting power is tracked on a subnet. */
+    /** True when voting power is tracked on a subnet. */
     readonly VotingPowerTrackingEnabled: StorageItem<readonly [number], boolean>;
     /** Hashes a hotkey committed: (hash, epoch of the commit, block, 0). */
     readonly WeightCommits: StorageItem<
@@ -614,18 +614,18 @@ export interface Storage {
       readonly (readonly [Hex<32>, bigint, bigint, bigint])[],
       undefined
     >;
-    /** Weights set by a uid: pairs of (uid, weight out of 65535), in the order given. */
+    /** Weights set by a UID: pairs of (UID, weight out of 65535), in the order given. */
     readonly Weights: StorageItem<
       { readonly netuid_index: number; readonly uid: number },
       readonly (readonly [number, number])[]
     >;
-    /** Blocks between two weight updates of one uid. */
+    /** Blocks between two weight updates of one UID. */
     readonly WeightsSetRateLimit: StorageItem<readonly [number], bigint>;
     /** Least version key with which weights are accepted; 0 = any. */
     readonly WeightsVersionKey: StorageItem<readonly [number], bigint>;
     /** Epochs between two changes of the weights version key by the owner. */
     readonly WeightsVersionKeyRateLimit: StorageItem<readonly [], bigint>;
-    /** Whether the subnet uses the third form of bonds. */
+    /** True when the subnet uses the third form of bonds. */
     readonly Yuma3On: StorageItem<readonly [number], boolean>;
   };
   readonly Sudo: {

@@ -9,7 +9,7 @@ import { ensure, palletCalls, type State } from "../../../framework/index.ts";
 import { MechId } from "../../../primitives/subnets.ts";
 import { errors as subtensorErrors } from "../../subtensor/errors.ts";
 import { events } from "../../subtensor/events.ts";
-import { setOwnerImmuneLimit } from "../../subtensor/neurons/immortal.ts";
+import { setOwnerImmuneLimit } from "../../subtensor/neurons/ownerImmunity.ts";
 import { trimNeurons } from "../../subtensor/neurons/trim.ts";
 import { TransactionType } from "../../subtensor/rateLimits.ts";
 import {

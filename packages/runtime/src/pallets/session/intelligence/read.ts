@@ -9,7 +9,7 @@ import { toHex } from "@opentao/codec";
 import { U64F64 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
-import { emissionShares, emittingSubnets } from "../../subtensor/emission/shares.ts";
+import { emittingSubnets, subnetShares } from "../../subtensor/emission/shares.ts";
 import { getStakeForHotkeyOnSubnet } from "../../subtensor/ledger/positions.ts";
 import {
   Active,
@@ -52,7 +52,7 @@ export function readView(
   idle: (hotkey: Uint8Array) => boolean,
 ): View {
   const netuids = emittingSubnets(state);
-  const shares = emissionShares(state, netuids);
+  const shares = subnetShares(state, netuids);
   const consensus = new Map(netuids.map((netuid) => [netuid, consensusOf(state, netuid)]));
   const coldkeys = new Map(netuids.map((netuid) => [netuid, new Set<string>()]));
   let reads = 1 + 9 * netuids.length;

@@ -13,7 +13,7 @@ const NOT_SERVED: AxonInfo = {
   placeholder2: 0,
 };
 
-/** Where a neuron takes requests; zeros when it has not said so. */
+/** Endpoint at which a neuron takes requests; zeros when it has not said so. */
 export function axonOf(state: State, netuid: number, hotkey: Uint8Array): AxonInfo {
   return Axons.get(state, netuid, hotkey) ?? NOT_SERVED;
 }

@@ -32,7 +32,7 @@ const DelegateInfo = struct(
   {
     delegateSs58: AccountId,
     take: CompactU16,
-    /** Who has staked with it, and how much alpha on each subnet. */
+    /** Coldkeys that have staked with it, and how much alpha on each subnet. */
     nominators: vec(tuple(AccountId, vec(tuple(CompactNetUid, CompactAlpha)))),
     ownerSs58: AccountId,
     registrations: vec(CompactNetUid),

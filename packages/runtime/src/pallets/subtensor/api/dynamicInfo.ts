@@ -55,7 +55,7 @@ export const DynamicInfo = struct(
   { path: "pallet_subtensor::rpc_info::dynamic_info::DynamicInfo" },
 );
 
-/** What of a subnet's pool and emission several APIs tell. */
+/** Facts of a subnet's pool and emission that several APIs tell. */
 export function poolInfo(state: State, netuid: number) {
   const lastStep = LastMechansimStepBlock.get(state, netuid);
   return {

@@ -138,7 +138,7 @@ export function subnetHyperparamsV2(state: State, netuid: number): Value<typeof 
   };
 }
 
-/** Which form of bonds a subnet uses: 3, or 2 for the older one. */
+/** Form of bonds that a subnet uses: 3, or 2 for the older one. */
 export function yumaVersion(state: State, netuid: number): number {
   return Yuma3On.get(state, netuid) ? 3 : 2;
 }

@@ -66,7 +66,7 @@ export const NeuronInfoLite = struct(
 
 const NO_METRICS = { block: 0n, version: 0, ip: 0n, port: 0, ipType: 0 };
 
-/** What the lite form says of all neurons of a subnet, in the order of their uids. The vectors are read once. */
+/** Describes neurons of a subnet in the lite form, in the order of `uids`. The vectors are read once. */
 function describeAll(state: State, netuid: number, uids: readonly number[]): Value<typeof NeuronInfoLite>[] {
   const [active, emission, incentive] = [
     Active.get(state, netuid),

@@ -10,7 +10,7 @@ type Optional<F extends Readonly<Record<string, Codec<unknown>>>> = {
   readonly [K in keyof F]: Codec<Value<F[K]> | undefined>;
 };
 
-/** The same fields, each of which may be left out. */
+/** Makes each of the fields optional. */
 function optionalFields<F extends Readonly<Record<string, Codec<unknown>>>>(fields: F): Optional<F> {
   const entries = Object.entries(fields).map(([name, codec]) => [name, option(codec)]);
   // An option for every field, which is what Optional says.
@@ -46,7 +46,7 @@ function validators(state: State, { validatorPermit, totalStake }: Metagraph): n
     .sort((a, b) => (stakeOf(a) === stakeOf(b) ? a - b : stakeOf(a) < stakeOf(b) ? -1 : 1));
 }
 
-/** What the neurons of a subnet have committed to, by hotkey. */
+/** Commitments of the neurons of a subnet, by hotkey. */
 function commitmentsOn(state: State, netuid: number): [Uint8Array, number[]][] {
   return CommitmentOf.entriesUnder(state, netuid).map(([[, hotkey], commitment]) => [
     hotkey,

@@ -49,7 +49,7 @@ export const SubnetState = struct(
   { path: "pallet_subtensor::rpc_info::show_subnet::SubnetState" },
 );
 
-/** Hotkeys of a subnet by uid. */
+/** Hotkeys of a subnet by UID. */
 export function hotkeysOf(state: State, netuid: number): Uint8Array[] {
   return Array.from({ length: SubnetworkN.get(state, netuid) }, (_, uid) => Keys.get(state, netuid, uid));
 }

@@ -28,7 +28,7 @@ import { listOf, Row } from "./weightLists.ts";
 const CRV3_VERSION = 4;
 
 const COMMIT = { refTime: 69_049_000, reads: 13, writes: 2 };
-/** To reveal weights, besides their uids. */
+/** To reveal weights, besides their UIDs. */
 const REVEAL = { refTime: 122_000_000, reads: 22, writes: 3 };
 const BATCH = { refTime: 80_000_000, reads: 2 };
 

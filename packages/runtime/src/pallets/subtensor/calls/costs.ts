@@ -1,5 +1,5 @@
 /**
- * What calls cost whose work grows with their arguments or with the state: of what they name, of what is stored under
+ * Costs of calls whose work grows with their arguments or with the state: of what they name, of what is stored under
  * it, or of the caller. Each is a bound; what was not needed is given back where it can be large. Bytes of arguments
  * are weighed by the extrinsic's length (extensions/envelope.ts).
  *
@@ -63,7 +63,7 @@ export const lengthAt = (state: State, key: Uint8Array): number => state.get(key
 /** To read a list of so many bytes, and write it again. */
 export const listCost = (bytes: number): WeightSpec => ({ refTime: bytes * LIST_BYTE });
 
-/** How many hotkeys a coldkey ever staked with. */
+/** Number of hotkeys with which a coldkey ever staked. */
 function hotkeysOf(state: State, coldkey: Uint8Array | undefined): number {
   return coldkey === undefined ? 0 : Math.floor(lengthAt(state, StakingHotkeys.key(coldkey)) / 32);
 }
@@ -71,10 +71,10 @@ function hotkeysOf(state: State, coldkey: Uint8Array | undefined): number {
 /** Number of subnets with root. */
 export const networks = (state: State): number => TotalNetworks.get(state) + 1;
 
-/** Weights of some uids, besides what the call costs anyway. */
+/** Weights of some UIDs, besides what the call costs anyway. */
 export const withUids = (base: WeightSpec, uids: number): WeightSpec => plus(base, { refTime: uids * WEIGHT_OF_UID });
 
-/** A batch of items that cost the same besides their uids. */
+/** A batch of items that cost the same besides their UIDs. */
 export const batchOf = (base: WeightSpec, item: WeightSpec, items: number, uids = 0): WeightSpec =>
   withUids(plus(base, times(items, item)), uids);
 
@@ -84,7 +84,7 @@ export function withHotkeys(base: WeightSpec, { state, who }: WeighContext, othe
   return plus(base, { refTime: 0, reads: READS_OF_HOTKEY * (extra(who) + extra(other)) });
 }
 
-/** A call that does so on each subnet. */
+/** A call that looks at the stakes of the caller on each subnet. */
 export const onEverySubnet = (base: WeightSpec, context: WeighContext): WeightSpec =>
   times(networks(context.state), withHotkeys(base, context));
 
@@ -94,7 +94,7 @@ export function claimCost(base: WeightSpec, { state, who }: WeighContext, subnet
   return plus(base, times(hotkeys, plus({ refTime: 0, reads: 4 }, times(subnets, CLAIM))));
 }
 
-/** Whether a subnet has to go before another can be registered. */
+/** Returns whether a subnet has to go before another can be registered. */
 const isFull = (state: State): boolean => networks(state) > SubnetLimit.get(state);
 
 /**
@@ -120,10 +120,13 @@ export const comparesSubnets = (base: WeightSpec, { state }: WeighContext): Weig
 export const withNeurons = (base: WeightSpec, { state }: WeighContext, netuid: number, each: WeightSpec): WeightSpec =>
   plus(base, times(SubnetworkN.get(state, netuid), each));
 
-/** What tells of a uid whether it is its owner's. */
+/** Reads that tell of a UID whether it says that the hotkey works for its owner. */
 const READS_OF_PLACE = 5;
 
-/** A registration by work of a hotkey that somebody owns: it may leave him, with the relations that he gave it. */
+/**
+ * A registration by work of a hotkey that somebody owns: it may leave its owner, with the relations that the owner gave
+ * it.
+ */
 export function claimOfHotkey(base: WeightSpec, { state }: WeighContext, hotkey: Uint8Array): WeightSpec {
   if (!Owner.has(state, hotkey)) return base;
   const owner = Owner.get(state, hotkey);

@@ -1,5 +1,5 @@
 /**
- * Which calls are free on a chain that began without TAO (deviations F8). Each of them is tried before it enters a
+ * Calls that are free on a chain that began without TAO (deviations F8). Each of them is tried before it enters a
  * block (extensions/charge.ts), so that nobody can fill blocks with it.
  *
  * @packageDocumentation

@@ -1,5 +1,5 @@
 /**
- * What calls cost because of lists that the caller, or strangers, can make long: they read them whole, or look at each
+ * Costs of calls because of lists that the caller, or strangers, can make long: they read them whole, or look at each
  * item.
  *
  * @packageDocumentation

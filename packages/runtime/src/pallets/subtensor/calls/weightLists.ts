@@ -14,11 +14,11 @@ import { GLOBAL_MAX_SUBNET_COUNT } from "../../../primitives/subnets.ts";
  */
 const MAX_WEIGHTS = 4096;
 
-/** Weights, uids or salts of one row. */
+/** Weights, UIDs or salts of one row. */
 export const Row = vec(u16, { max: MAX_WEIGHTS });
 
 /** Weights of one row in another form. */
 export const rowOf = <T>(item: Codec<T>): Codec<T[]> => vec(item, { max: MAX_WEIGHTS });
 
-/** What a batch has an item of for each subnet, or for each commit on one. */
+/** List of which a batch has an item for each subnet, or for each commit on one. */
 export const listOf = <T>(item: Codec<T>): Codec<T[]> => vec(item, { max: GLOBAL_MAX_SUBNET_COUNT });

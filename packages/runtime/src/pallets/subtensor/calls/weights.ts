@@ -15,7 +15,7 @@ import { batchOf, withUids } from "./costs.ts";
 import { withParents } from "./listCosts.ts";
 import { listOf, Row, rowOf } from "./weightLists.ts";
 
-/** To set weights, besides their uids. The protocol declares what 4,096 uids take. */
+/** To set weights, besides their UIDs. The protocol declares what 4,096 UIDs take. */
 const SET = { refTime: 103_092_000, reads: 18, writes: 2 };
 const BATCH = { refTime: 20_000_000 };
 
@@ -26,7 +26,7 @@ export const weightCalls = palletCalls({
     args: { netuid: NetUid, dests: Row, weights: Row, versionKey: u64 },
     weight: (context, { netuid, dests }) => withParents(withUids(SET, dests.length), context, [netuid]),
     pays: (_, { dests }) => dests.length === 0,
-    docs: "Sets the caller's weights on a subnet: uids, their weights, and the version of the caller's code.",
+    docs: "Sets the caller's weights on a subnet: UIDs, their weights, and the version of the caller's code.",
     dispatch: ({ state, origin }, { netuid, dests, weights, versionKey }) => {
       const hotkey = ensureSigned(origin);
       setWeightsDirectly(state, hotkey, {

@@ -23,7 +23,7 @@ export function positionsFromHash(hash: Uint8Array, count: number, total: bigint
   return [...positions].sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** Who has more hotkeys claims by a call, and pays for it: what the block does by itself is bounded. */
+/** Most hotkeys of a coldkey for which blocks claim, so that their work is bounded; others claim by a call. */
 const MAX_HOTKEYS = 64;
 
 /**

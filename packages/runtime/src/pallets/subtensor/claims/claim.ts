@@ -28,7 +28,7 @@ import { subnetAccount } from "../subnets/account.ts";
 import { claimRates } from "./rates.ts";
 import { owedAlpha, raiseWatermarks } from "./watermarks.ts";
 
-/** Cost of one claim with one hotkey on one subnet, at most. */
+/** Most that one claim with one hotkey on one subnet costs. */
 export const CLAIM = { refTime: 120_000_000, reads: 30, writes: 8 } as const;
 
 /** Most subnets that one call may name. */

@@ -1,5 +1,5 @@
 /**
- * How root dividends are claimed: a coldkey's choice, and the chain's limits (protocol: staking §3.10).
+ * Settings of root claims: a coldkey's choice, and the chain's limits (protocol: staking §3.10).
  *
  * @packageDocumentation
  */

@@ -1,5 +1,5 @@
 /**
- * What of a hotkey's root dividends a coldkey may not claim: what it claimed already, and what accrued before it staked
+ * Root dividends of a hotkey that a coldkey may not claim: those it claimed already, and those from before it staked
  * (protocol: staking §3.10).
  *
  * @packageDocumentation
@@ -14,7 +14,7 @@ import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
 import { addRootColdkey, removeRootColdkeyIfEmpty } from "./coldkeys.ts";
 import { alphaAtRate, claimRate, claimRates } from "./rates.ts";
 
-/** Root stake (rao) was added to a position: it has no part in what accrued before. */
+/** Raises the watermarks of a position for root stake (rao) added to it: it has no part in what accrued before. */
 export function raiseWatermarks(state: State, hotkey: Uint8Array, coldkey: Uint8Array, amount: bigint): void {
   for (const [netuid, rate] of claimRates(state, hotkey)) {
     const alpha = alphaAtRate(rate, amount);
@@ -31,13 +31,13 @@ function lowerWatermarks(state: State, hotkey: Uint8Array, coldkey: Uint8Array, 
   }
 }
 
-/** To be called after root stake (rao) was added to a position. */
+/** Follows root stake (rao) that was added to a position. */
 export function trackRootStakeAdded(state: State, hotkey: Uint8Array, coldkey: Uint8Array, amount: bigint): void {
   raiseWatermarks(state, hotkey, coldkey, amount);
   addRootColdkey(state, coldkey);
 }
 
-/** To be called after root stake (rao) was taken from a position. */
+/** Follows root stake (rao) that was taken from a position. */
 export function trackRootStakeRemoved(state: State, hotkey: Uint8Array, coldkey: Uint8Array, amount: bigint): void {
   lowerWatermarks(state, hotkey, coldkey, amount);
   removeRootColdkeyIfEmpty(state, coldkey);

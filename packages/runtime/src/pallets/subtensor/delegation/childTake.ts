@@ -17,14 +17,14 @@ export function minChildTake(state: State, netuid: number): number {
 }
 
 /**
- * What a hotkey keeps, as a child on a subnet, of the dividends of inherited stake, out of 65535 (protocol: staking
- * §4.3).
+ * Share that a hotkey keeps, as a child on a subnet, of the dividends of inherited stake, out of 65535 (protocol:
+ * staking §4.3).
  */
 export function childTake(state: State, hotkey: Uint8Array, netuid: number): number {
   return Math.max(ChildkeyTake.get(state, hotkey, netuid), minChildTake(state, netuid));
 }
 
-/** Sets it. Only increases are limited in their rate; every change starts the interval anew. */
+/** Sets the take of a child. Only increases are limited in their rate; every change starts the interval anew. */
 export function setChildTake(
   state: State,
   coldkey: Uint8Array,

@@ -1,5 +1,5 @@
 /**
- * Children take effect (protocol: staking §4.5), so many a block (deviations, Safety).
+ * Pending children take effect (protocol: staking §4.5), so many a block (deviations, Safety).
  *
  * @packageDocumentation
  */
@@ -15,7 +15,7 @@ import { type Edge, replaceChildren } from "./relations.ts";
 /** Hotkeys whose pending children a block looks at, on all subnets together: anybody can make their number large. */
 export const PENDING_A_BLOCK = 16;
 
-/** Children take effect, or nothing happens when they have become inconsistent meanwhile (protocol: staking §4.5). */
+/** Lets children take effect; nothing happens when they have become inconsistent meanwhile (protocol: staking §4.5). */
 export function applyChildren(state: State, hotkey: Uint8Array, netuid: number, children: Edge[]): void {
   try {
     state.transactional(() => replaceChildren(state, hotkey, netuid, children));
@@ -26,7 +26,10 @@ export function applyChildren(state: State, hotkey: Uint8Array, netuid: number, 
   state.deposit(events.SetChildren([hotkey, netuid, children]));
 }
 
-/** Looks at so many pending children of a subnet, in the order of their keys, and applies those that are due. */
+/**
+ * Looks at up to `limit` hotkeys with pending children on a subnet, in the order of their keys, and applies those that
+ * are due.
+ */
 function scan(state: State, netuid: number, last: Uint8Array, limit: number): number {
   const isStarted = SubtokenEnabled.get(state, netuid);
   const epoch = LastEpochBlock.get(state, netuid);
@@ -43,7 +46,7 @@ function scan(state: State, netuid: number, last: Uint8Array, limit: number): nu
 }
 
 /**
- * From a subnet's epoch on: children whose cooldown was over then take effect; all of them before the subnet's start.
+ * Applies, from a subnet's epoch on, children whose cooldown was over then; before the subnet's start all of them.
  * What is too much for one block waits for the next. Subnets take turns at being first, so that none waits for
  * another's many.
  */

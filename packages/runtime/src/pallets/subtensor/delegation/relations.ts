@@ -28,7 +28,7 @@ const hasKey = (edges: readonly Edge[], key: Uint8Array) => edges.some(([, other
 const withoutKey = (edges: readonly Edge[], key: Uint8Array) => edges.filter(([, other]) => !bytesEqual(other, key));
 
 /** Edges by account; of several to one account the last counts. */
-export function normalised(edges: readonly Edge[]): Edge[] {
+export function normalized(edges: readonly Edge[]): Edge[] {
   const last = edges.filter(([, key], index) => !hasKey(edges.slice(index + 1), key));
   return last.sort(([, a], [, b]) => compareBytes(a, b));
 }
@@ -75,7 +75,7 @@ function storeParents(state: State, hotkey: Uint8Array, netuid: number, edges: r
   else ParentKeys.set(state, hotkey, netuid, [...edges]);
 }
 
-/** What a parent brings to a child: its stake on the subnet and on root, by the part that it gives. */
+/** Stake that a parent brings to a child: its own on the subnet and on root, by the part that it gives. */
 function contribution(state: State, [part, parent]: Edge, netuid: number): bigint {
   const alpha = getStakeForHotkeyOnSubnet(state, parent, netuid) << 64n;
   return (alpha + getStakeForHotkeyOnSubnet(state, parent, ROOT) * TaoWeight.get(state)) * part;
@@ -104,7 +104,7 @@ function addParent(state: State, child: Uint8Array, netuid: number, edge: Edge):
 /** Stores a hotkey's parents in the order of accounts, and brings those in step that say otherwise. */
 function refreshParents(state: State, hotkey: Uint8Array, netuid: number): void {
   const stored = ParentKeys.get(state, hotkey, netuid);
-  const parents = normalised(withoutKey(stored, hotkey));
+  const parents = normalized(withoutKey(stored, hotkey));
   const isOrdered =
     parents.length === stored.length && parents.every(([, key], at) => bytesEqual(key, stored[at]?.[1] ?? hotkey));
   if (!isOrdered) storeParents(state, hotkey, netuid, parents);
@@ -121,8 +121,8 @@ function refreshParents(state: State, hotkey: Uint8Array, netuid: number): void 
  * more.
  */
 export function replaceChildren(state: State, hotkey: Uint8Array, netuid: number, children: readonly Edge[]): void {
-  const next = withoutKey(normalised(children), hotkey);
-  const parents = normalised(parentsOf(state, hotkey, netuid));
+  const next = withoutKey(normalized(children), hotkey);
+  const parents = normalized(parentsOf(state, hotkey, netuid));
   ensureConsistent(next, parents);
   const previous = ChildKeys.get(state, hotkey, netuid);
   storeChildren(state, hotkey, netuid, next);

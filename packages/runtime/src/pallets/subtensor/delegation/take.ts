@@ -1,5 +1,5 @@
 /**
- * What delegates keep of their nominators' dividends (protocol: staking §4.1-4.2).
+ * Takes: what delegates keep of their nominators' dividends (protocol: staking §4.1-4.2).
  *
  * @packageDocumentation
  */

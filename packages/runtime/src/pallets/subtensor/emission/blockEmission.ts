@@ -22,10 +22,10 @@ export function emissionAt(issuance: bigint): bigint {
 }
 
 /**
- * Emission of a block after `issuance`, in units of 10⁻⁹. It is also stored: `BlockEmission` holds what was last
- * computed, for TAO or for some subnet's alpha (protocol: consensus §2.3).
+ * Computes the emission of a block after `issuance`, in units of 10⁻⁹, and stores it: `BlockEmission` holds what was
+ * last computed, for TAO or for some subnet's alpha (protocol: consensus §2.3).
  */
-export function blockEmission(state: State, issuance: bigint): bigint {
+export function recordBlockEmission(state: State, issuance: bigint): bigint {
   const emission = emissionAt(issuance);
   if (issuance < MAX_ISSUANCE && BlockEmission.get(state) !== emission) BlockEmission.set(state, emission);
   return emission;

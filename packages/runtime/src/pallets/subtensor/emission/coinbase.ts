@@ -6,7 +6,7 @@ import { distributeEmission } from "./distribute.ts";
 import { drainPending } from "./drain.ts";
 import { inject } from "./inject.ts";
 import { emitToParticipants } from "./participants.ts";
-import { emissionShares, isRootPaid } from "./shares.ts";
+import { isRootPaid, subnetShares } from "./shares.ts";
 import { subnetTerms } from "./terms.ts";
 
 /**
@@ -17,7 +17,7 @@ import { subnetTerms } from "./terms.ts";
 export function runCoinbase(state: State, credit: TaoCredit, subnets: readonly number[]): void {
   SubnetRootSellTao.clear(state);
   const emission = U64F64.fromInteger(credit.remaining);
-  const tao = emissionShares(state, subnets).map((share) => U96F32.from(U64F64, U64F64.mul(emission, share)));
+  const tao = subnetShares(state, subnets).map((share) => U96F32.from(U64F64, U64F64.mul(emission, share)));
   const rootIsPaid = isRootPaid(state, subnets);
   const terms = subnets.map((netuid, k) => subnetTerms(state, netuid, tao[k] ?? U96F32.zero));
   terms.reduce((rest, each) => inject(state, each, rest), credit);

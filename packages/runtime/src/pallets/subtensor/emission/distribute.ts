@@ -11,7 +11,7 @@ import { payValidators } from "./payValidators.ts";
 
 const part = (pot: bigint, amount: bigint, total: bigint): bigint => (total === 0n ? 0n : (pot * amount) / total);
 
-/** Whether the epoch gave nobody anything. */
+/** Returns whether the epoch gave nobody anything. */
 const isEmpty = (payments: readonly EpochPayment[]): boolean =>
   payments.every(({ incentive, dividend }) => incentive === 0n && dividend === 0n);
 
@@ -20,8 +20,8 @@ const isEmpty = (payments: readonly EpochPayment[]): boolean =>
  * goes to validators. On a fair-launch chain an epoch without votes pays nobody, its owner included: all of it is
  * recycled (deviations F10).
  *
- * What is burned of the dividends of inherited stake is taken out of the pots before they are shared, so that it is not
- * paid as well (deviations, Accounting).
+ * The part of dividends of inherited stake that is burned is taken out of the pots before they are shared, so that it
+ * is not paid as well (deviations, Accounting).
  */
 export function distributeEmission(state: State, { netuid, server, validator, root, ownerCut }: DrainedEmission): void {
   const payments = runEpoch(state, netuid, server + validator + root);

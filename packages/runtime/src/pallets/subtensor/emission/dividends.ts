@@ -13,19 +13,19 @@ import { taoWeight } from "../ledger/stakeWeights.ts";
 import { ByHotkey } from "./byHotkey.ts";
 import { splitDividend } from "./parents.ts";
 
-/** What a validator is paid, in alpha. */
+/** Payment of a validator, in alpha. */
 export interface ValidatorPayment {
   readonly hotkey: Uint8Array;
-  /** For its alpha. */
+  /** Part for its alpha. */
   readonly alpha: U96F32;
-  /** For its root stake. */
+  /** Part for its root stake. */
   readonly root: U96F32;
 }
 
 /** Dividends after parents have got theirs. */
 export interface SharedDividends {
   readonly shares: readonly (readonly [hotkey: Uint8Array, amount: U96F32])[];
-  /** What is burned of the dividends of inherited stake. */
+  /** Part of the dividends of inherited stake that is burned. */
   readonly burned: bigint;
 }
 

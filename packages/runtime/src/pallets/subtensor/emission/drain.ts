@@ -1,5 +1,5 @@
 /**
- * Which epochs run in a block (protocol: consensus §2.11).
+ * Choice of the epochs that run in a block (protocol: consensus §2.11).
  *
  * @packageDocumentation
  */
@@ -28,16 +28,16 @@ import { isEpochDue } from "../tempo/schedule.ts";
 /** Alpha that a subnet's epoch shares out. */
 export interface DrainedEmission {
   readonly netuid: number;
-  /** For miners. */
+  /** Part for miners. */
   readonly server: bigint;
-  /** For validators, by their alpha. */
+  /** Part for validators, by their alpha. */
   readonly validator: bigint;
-  /** For validators, by their root stake. */
+  /** Part for validators, by their root stake. */
   readonly root: bigint;
   readonly ownerCut: bigint;
 }
 
-/** Whether no hotkey has two uids. */
+/** Returns whether no hotkey has two UIDs. */
 function hasDistinctKeys(state: State, netuid: number): boolean {
   const keys = Keys.entriesUnder(state, netuid).map(([, hotkey]) => toHex(hotkey));
   return new Set(keys).size === keys.length;
@@ -49,7 +49,7 @@ function deferEpoch(state: State, netuid: number): void {
   state.deposit(events.EpochDeferred({ netuid, fromBlock, toBlock }));
 }
 
-/** The slot is used, whether or not the epoch ran. */
+/** Uses the slot up, whether or not the epoch ran. */
 function consumeSlot(state: State, netuid: number): void {
   LastEpochBlock.set(state, netuid, now(state));
   PendingEpochAt.set(state, netuid, 0n);

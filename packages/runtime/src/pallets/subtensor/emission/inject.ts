@@ -1,5 +1,5 @@
 /**
- * How a block's TAO reaches the pools (protocol: consensus §2.9).
+ * Injection of a block's TAO into the pools (protocol: consensus §2.9).
  *
  * @packageDocumentation
  */
@@ -18,7 +18,7 @@ import {
 } from "../../subtensorStorage/index.ts";
 import { adjustProtocolLiquidity, MAX_PRICE } from "../../swap/index.ts";
 import { addTaoToPool, swapTaoForAlpha } from "../ledger/reserves.ts";
-import { spendTao, type TaoCredit } from "../ledger/tao.ts";
+import { mintFromCredit, type TaoCredit } from "../ledger/tao.ts";
 import { subnetAccount } from "../subnets/account.ts";
 import type { SubnetTerms } from "./terms.ts";
 
@@ -34,7 +34,7 @@ function orKeep(state: State, credit: TaoCredit, action: () => TaoCredit): TaoCr
 
 /** Spends TAO on a subnet's account. Fails when that would not come into being with so little. */
 function give(state: State, netuid: number, credit: TaoCredit, tao: bigint): TaoCredit {
-  const rest = spendTao(state, subnetAccount(netuid), credit, tao);
+  const rest = mintFromCredit(state, subnetAccount(netuid), credit, tao);
   return rest === credit ? fail(tokenError("BelowMinimum")) : rest;
 }
 

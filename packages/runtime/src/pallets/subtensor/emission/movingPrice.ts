@@ -40,14 +40,13 @@ export function nextAverage(average: U64F64, price: U64F64, weight: U64F64): I96
 }
 
 /**
- * From here on an average, which root alone can write, does not fit the numbers with which averages are otherwise
- * formed.
+ * Least average, which root alone can write, that does not fit the numbers with which averages are otherwise formed.
  */
 const WIDE = 1n << 96n;
 
 /**
- * The same of an average of 2⁶⁴ or more: it falls by the block's weight and is never cut to 2⁶⁴, since clients read its
- * upper half.
+ * Does as {@link nextAverage} of an average of 2⁶⁴ or more: it falls by the block's weight and is never cut to 2⁶⁴,
+ * since clients read its upper half.
  */
 export function nextWideAverage(average: I96F32, price: U64F64, weight: U64F64): I96F32 {
   const fresh = nextAverage(U64F64.zero, price, weight);

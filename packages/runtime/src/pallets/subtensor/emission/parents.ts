@@ -15,11 +15,11 @@ import { parentsOf } from "../delegation/relations.ts";
 import { getStakeForHotkeyOnSubnet } from "../ledger/positions.ts";
 import { taoWeight } from "../ledger/stakeWeights.ts";
 
-/** What of a hotkey's dividends goes to whom. */
+/** Division of a hotkey's dividends. */
 export interface DividendSplit {
   /** Whole amounts. */
   readonly recipients: readonly (readonly [hotkey: Uint8Array, amount: bigint])[];
-  /** What of them is burned because the stake is inherited from another coldkey. */
+  /** Part of them that is burned because the stake is inherited from another coldkey. */
   readonly burned: bigint;
 }
 
@@ -38,7 +38,7 @@ function keptProportion(state: State, hotkey: Uint8Array, netuid: number): U96F3
   return U96F32.sub(U96F32.one, U96F32.sum(given));
 }
 
-/** What parents contributed to a hotkey's stake on a subnet. */
+/** Contribution of a parent to a hotkey's stake on a subnet. */
 interface ParentPart {
   readonly parent: Uint8Array;
   readonly part: U96F32;

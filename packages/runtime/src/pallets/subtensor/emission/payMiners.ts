@@ -1,5 +1,5 @@
 /**
- * Miners' pay (protocol: consensus §2.14-2).
+ * Incentives of miners (protocol: consensus §2.14-2).
  *
  * @packageDocumentation
  */
@@ -14,7 +14,9 @@ import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts
 import { burnSubnetAlpha, recycleSubnetAlpha } from "../ledger/reserves.ts";
 import { isOwnerHotkey } from "../subnets/owner.ts";
 
-/** Whether a neuron is the subnet's owner's: his hotkeys have no bound, the neurons that are paid have. */
+/**
+ * Returns whether a neuron is the subnet owner's: the owner's hotkeys have no bound, the neurons that are paid have.
+ */
 function isOwners(state: State, netuid: number, hotkey: Uint8Array): boolean {
   if (isOwnerHotkey(state, netuid, hotkey)) return true;
   return SubnetOwner.has(state, netuid) && ownsHotkey(state, SubnetOwner.get(state, netuid), hotkey);
@@ -26,7 +28,7 @@ function withhold(state: State, netuid: number, amount: bigint): void {
   else burnSubnetAlpha(state, netuid, amount);
 }
 
-/** Stakes a miner's pay with the hotkey that its owner chose, or with the miner itself. */
+/** Stakes a miner's incentive with the hotkey that its owner chose, or with the miner itself. */
 function stakeIncentive(state: State, netuid: number, hotkey: Uint8Array, incentive: bigint): void {
   const owner = Owner.get(state, hotkey);
   const destination = AutoStakeDestination.get(state, owner, netuid);

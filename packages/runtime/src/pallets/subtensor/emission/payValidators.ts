@@ -1,5 +1,5 @@
 /**
- * Validators' pay and that of their nominators (protocol: consensus §2.14-3, §2.14-4).
+ * Dividends of validators and of their nominators (protocol: consensus §2.14-3, §2.14-4).
  *
  * @packageDocumentation
  */

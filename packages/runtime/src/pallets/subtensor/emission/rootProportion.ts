@@ -11,7 +11,7 @@ export function rootProportion(state: State, netuid: number): U96F32 {
   return U96F32.div(root, U96F32.add(root, U96F32.fromInteger(getAlphaIssuance(state, netuid))));
 }
 
-/** Stores it for readers. */
+/** Stores the root proportions of these subnets for readers. */
 export function updateRootProportions(state: State, subnets: readonly number[]): void {
   for (const netuid of subnets) RootProp.set(state, netuid, { bits: rootProportion(state, netuid) });
 }

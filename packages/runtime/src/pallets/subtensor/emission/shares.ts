@@ -1,5 +1,5 @@
 /**
- * Which subnet gets how much of the TAO emission (protocol: consensus §2.5, §2.6).
+ * Shares of subnets in the TAO emission (protocol: consensus §2.5, §2.6).
  *
  * @packageDocumentation
  */
@@ -38,7 +38,7 @@ function sharesByPrice(state: State, subnets: readonly number[]): U64F64[] {
  * Shares of the emitting subnets in the block's TAO, in their order: by moving price, less what a subnet withholds from
  * its miners, among those whose emission is enabled.
  */
-export function emissionShares(state: State, subnets: readonly number[]): U64F64[] {
+export function subnetShares(state: State, subnets: readonly number[]): U64F64[] {
   const byPrice = sharesByPrice(state, subnets);
   const reduced = byPrice.map((share, k) => U64F64.mul(share, paidToMiners(state, subnets[k] ?? 0)));
   const shares = U64F64.sum(reduced) > 0n ? sharesOf(reduced) : byPrice;
@@ -47,7 +47,10 @@ export function emissionShares(state: State, subnets: readonly number[]): U64F64
   return sharesOf(shares.map((share, k) => (isEnabled[k] === true ? share : U64F64.zero)));
 }
 
-/** Whether root validators are paid in alpha that can be sold: when the moving prices of all subnets exceed 1 TAO. */
+/**
+ * Returns whether root validators are paid in alpha that can be sold: when the moving prices of all subnets exceed 1
+ * TAO.
+ */
 export function isRootPaid(state: State, subnets: readonly number[]): boolean {
   return U64F64.sum(subnets.map((netuid) => movingAlphaPrice(state, netuid))) > U64F64.one;
 }

@@ -1,5 +1,5 @@
 /**
- * What a block does with one subnet (protocol: consensus §2.8).
+ * Terms on which a block gives to one subnet (protocol: consensus §2.8).
  *
  * @packageDocumentation
  */
@@ -8,7 +8,7 @@ import { U64F64, U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { currentAlphaPrice } from "../../swap/index.ts";
 import { getAlphaIssuance } from "../ledger/queries.ts";
-import { blockEmission } from "./blockEmission.ts";
+import { recordBlockEmission } from "./blockEmission.ts";
 import { rootProportion } from "./rootProportion.ts";
 
 /** Amounts in rao and units of 10⁻⁹ alpha. */
@@ -30,7 +30,7 @@ export interface SubnetTerms {
  * root may be empty, by the whole (deviations F5).
  */
 export function subnetTerms(state: State, netuid: number, tao: U96F32): SubnetTerms {
-  const alphaOut = U96F32.fromInteger(blockEmission(state, getAlphaIssuance(state, netuid)));
+  const alphaOut = U96F32.fromInteger(recordBlockEmission(state, getAlphaIssuance(state, netuid)));
   const price = U96F32.from(U64F64, currentAlphaPrice(state, netuid));
   const wanted = U96F32.div(tao, price);
   const bound = state.params.fairLaunch ? alphaOut : U96F32.mul(rootProportion(state, netuid), alphaOut);

@@ -1,5 +1,5 @@
 /**
- * What the epochs of several mechanisms say of a neuron together (protocol: consensus §3.15).
+ * Results of a neuron over the epochs of several mechanisms (protocol: consensus §3.15).
  *
  * @packageDocumentation
  */
@@ -7,7 +7,7 @@
 import { U64F64 } from "@opentao/fixed";
 import type { EpochOutput } from "./yuma/types.ts";
 
-/** The outputs of one mechanism by uid, and its part of the emission. */
+/** The outputs of one mechanism by UID, and its part of the emission. */
 export interface MechanismResult {
   readonly emission: bigint;
   readonly outputs: readonly EpochOutput[];
@@ -49,7 +49,7 @@ function added(sum: NeuronResult, next: EpochOutput, weight: U64F64): NeuronResu
   };
 }
 
-/** Results by uid: proportions weighted with the mechanisms' parts of the emission, amounts added up. */
+/** Results by UID: proportions weighted with the mechanisms' parts of the emission, amounts added up. */
 export function aggregate(n: number, results: readonly MechanismResult[]): NeuronResult[] {
   const total = results.reduce((sum, { emission }) => sum + emission, 0n);
   const weights = results.map(({ emission }, mechanism) => {

@@ -37,14 +37,14 @@ import { isExpired } from "../tempo/schedule.ts";
 import { type Commit, firstOpenCommit } from "./openCommits.ts";
 import type { EpochInput, RawMatrix } from "./yuma/types.ts";
 
-/** What all mechanisms of a subnet have in common in one epoch. */
+/** Input that all mechanisms of a subnet have in common in one epoch. */
 export type SubnetInput = Omit<EpochInput, "lastUpdate" | "weights" | "bonds" | "firstCommit" | "emission">;
 
-/** Blocks after which a uid without update is inactive: a multiple of the tempo, at least 1. */
+/** Blocks after which a UID without update is inactive: a multiple of the tempo, at least 1. */
 const activityCutoff = (factorMilli: number, tempo: number): number =>
   Math.max(1, Math.floor((factorMilli * tempo) / 1000));
 
-/** Reads what all mechanisms of a subnet have in common. */
+/** Reads the input that all mechanisms of a subnet have in common. */
 export function collectSubnet(state: State, netuid: number): SubnetInput {
   const n = SubnetworkN.get(state, netuid);
   const tempo = Tempo.get(state, netuid);
@@ -74,7 +74,7 @@ export function collectSubnet(state: State, netuid: number): SubnetInput {
   };
 }
 
-/** Rows of a stored matrix by uid; rows of uids that do not exist are dropped. */
+/** Rows of a stored matrix by UID; rows of UIDs that do not exist are dropped. */
 function rows(n: number, entries: readonly (readonly [readonly [number, number], RawMatrix[number]])[]): RawMatrix {
   const matrix: RawMatrix[number][] = Array.from({ length: n }, () => []);
   for (const [[, uid], row] of entries) if (uid < n) matrix[uid] = row;
@@ -99,7 +99,7 @@ function firstCommits(state: State, netuid: number, index: number, hotkeys: read
   });
 }
 
-/** Completes the input for one mechanism and its part of the emission. `hotkeys` are those of the subnet, by uid. */
+/** Completes the input for one mechanism and its part of the emission. `hotkeys` are those of the subnet, by UID. */
 export function collectMechanism(
   state: State,
   netuid: number,

@@ -20,7 +20,7 @@ import { events } from "../events.ts";
 import type { NeuronResult } from "./aggregate.ts";
 import type { EpochOutput } from "./yuma/types.ts";
 
-/** What each mechanism has of its own: incentives and bonds. Announces what miners get. */
+/** Stores results of a mechanism's own: incentives and bonds. Announces the amounts for miners. */
 export function persistMechanism(state: State, index: number, outputs: readonly EpochOutput[]): void {
   Incentive.set(
     state,
@@ -39,7 +39,7 @@ export function persistMechanism(state: State, index: number, outputs: readonly 
   }
 }
 
-/** What the mechanisms of a subnet have in common. */
+/** Stores results that the mechanisms of a subnet have in common. */
 export function persistSubnet(state: State, netuid: number, results: readonly NeuronResult[]): void {
   const vector = <K extends keyof NeuronResult>(field: K) => results.map((result) => result[field]);
   Active.set(state, netuid, vector("active"));

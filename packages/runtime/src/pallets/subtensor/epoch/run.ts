@@ -9,12 +9,12 @@ import { splitEmission } from "./split.ts";
 import { updateVotingPower } from "./votingPower.ts";
 import { yuma } from "./yuma/yuma.ts";
 
-/** What an epoch gives one hotkey, in alpha. */
+/** Payment of an epoch to one hotkey, in alpha. */
 export interface EpochPayment {
   readonly hotkey: Uint8Array;
-  /** As a miner. */
+  /** Amount for it as a miner. */
   readonly incentive: bigint;
-  /** As a validator. */
+  /** Amount for it as a validator; {@link ./yuma/uidShares.ts} says how they compare. */
   readonly dividend: bigint;
 }
 

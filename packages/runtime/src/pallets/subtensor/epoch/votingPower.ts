@@ -30,7 +30,7 @@ function isTracked(state: State, netuid: number): boolean {
  * Moves the average of each validator's stake (protocol: staking §5.9), on subnets that track it. Who loses the permit,
  * falls below the stake threshold or leaves the subnet loses the average.
  *
- * @param hotkeys - by uid, as `results`
+ * @param hotkeys - by UID, as `results`
  */
 export function updateVotingPower(
   state: State,

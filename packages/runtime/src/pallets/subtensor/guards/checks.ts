@@ -1,11 +1,11 @@
 import type { ArgsOf, CallDefinition, PalletCalls, RuntimeCall, State } from "../../../framework/index.ts";
 
-/** Fails when an account may not make a call with these arguments now. */
+/** Check that fails when an account may not make a call with these arguments now. */
 export type Check<C extends CallDefinition> = (state: State, who: Uint8Array, args: ArgsOf<C>) => void;
 
 /** Checks by the name of their call. */
 export interface Checks {
-  /** Whether there is a check for a call. */
+  /** Returns whether there is a check for a call. */
   has(call: RuntimeCall): boolean;
   /** Runs the call's check, if there is one. */
   run(state: State, who: Uint8Array, call: RuntimeCall): void;

@@ -2,7 +2,7 @@ import { ensure, type RuntimeCall, type State } from "../../../framework/index.t
 import { ColdkeySwapAnnouncements, ColdkeySwapDisputes } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
 
-/** What a coldkey may still do while its change is announced. */
+/** Calls that a coldkey may still make while its change is announced. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   SubtensorModule: [
     "announceColdkeySwap",

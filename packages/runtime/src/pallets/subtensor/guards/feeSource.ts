@@ -2,7 +2,7 @@ import type { ArgsOf, PalletCalls, RuntimeCall } from "../../../framework/index.
 import { moveCalls } from "../calls/moves.ts";
 import { stakingCalls } from "../calls/staking.ts";
 
-/** With whom, and where, a call moves stake; without a subnet it is wherever there is some. */
+/** Stake that a call moves: with whom, and where; without a subnet it is wherever there is some. */
 export interface FeeSource {
   readonly hotkey: Uint8Array;
   readonly netuid?: number;
@@ -10,7 +10,7 @@ export interface FeeSource {
 
 type Sources<C extends PalletCalls> = { readonly [N in keyof C]?: (args: ArgsOf<C[N]>) => FeeSource };
 
-/** How calls name their position. The arguments were read, or made, by the definition of the same name. */
+/** Lists how calls name their position. The arguments were read, or made, by the definition of the same name. */
 function sourcesOf<C extends PalletCalls>(_calls: C, sources: Sources<C>): [string, (args: never) => FeeSource][] {
   return Object.entries(sources);
 }

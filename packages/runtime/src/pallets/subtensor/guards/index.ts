@@ -1,6 +1,6 @@
 /**
- * What must hold before a call of an account is made, in the pool and at every nested dispatch (protocol: consensus
- * §7.6).
+ * Conditions that must hold before a call of an account is made, in the pool and at every nested dispatch (protocol:
+ * consensus §7.6).
  *
  * @packageDocumentation
  */
@@ -21,7 +21,7 @@ interface Guard {
   readonly weight: { readonly refTime: number; readonly reads: number };
 }
 
-/** In the order in which they are made. */
+/** Guards in the order in which they check. */
 const GUARDS: readonly Guard[] = [
   { checks: [openWeightChecks, commitChecks], weight: { refTime: 52_958_000, reads: 11 } },
   { checks: [weightRateChecks, commitRateChecks, networkRateChecks], weight: { refTime: 35_376_000, reads: 7 } },
@@ -50,7 +50,7 @@ const guards: CallGuards = {
   weight: weightOf,
 };
 
-/** What the pallet has to say of transactions. */
+/** Rules of the pallet about transactions. */
 export const transactions: TransactionRules = {
   guards,
   alternativePayment: alphaPayment,

@@ -16,7 +16,9 @@ import { passesNetworkRateLimit } from "../lifecycle/register.ts";
 import { passesWeightsRateLimit } from "../weights/rules.ts";
 import { checksOf } from "./checks.ts";
 
-/** Who has no uid passes: the call itself says what is wrong. */
+/**
+ * Fails with `error` while the rate limit of a UID has not passed. Without a UID the call itself says what is wrong.
+ */
 function ensureInTime(state: State, who: Uint8Array, netuid: number, mechanism: number, error: DispatchError): void {
   const uid = Uids.get(state, netuid, who);
   if (uid === undefined) return;

@@ -26,7 +26,7 @@ function hasNeuron(state: State, coldkey: Uint8Array): boolean {
   return OwnedHotkeys.get(state, coldkey).some((hotkey) => IsNetworkMember.keysUnder(state, hotkey).length > 0);
 }
 
-/** Stores what a coldkey with a registered hotkey says of itself. */
+/** Stores the identity that a coldkey with a registered hotkey gives itself. */
 export function setIdentity(state: State, coldkey: Uint8Array, identity: ChainIdentityV2): void {
   ensure(hasNeuron(state, coldkey), errors.HotKeyNotRegisteredInNetwork);
   ensure(isValid(identity), errors.InvalidIdentity);

@@ -1,5 +1,5 @@
 /**
- * Which coldkey a hotkey belongs to (protocol: staking §6.1).
+ * Ownership of hotkeys by coldkeys (protocol: staking §6.1).
  *
  * @packageDocumentation
  */
@@ -10,12 +10,12 @@ import { OwnedHotkeys, Owner, StakingHotkeys } from "../../subtensorStorage/inde
 import { errors } from "../errors.ts";
 import { isSubnetAccount } from "../subnets/account.ts";
 
-/** Whether anybody owns this hotkey. */
+/** Returns whether anybody owns this hotkey. */
 export function hotkeyExists(state: State, hotkey: Uint8Array): boolean {
   return Owner.has(state, hotkey);
 }
 
-/** Whether `coldkey` owns `hotkey`. */
+/** Returns whether `coldkey` owns `hotkey`. */
 export function ownsHotkey(state: State, coldkey: Uint8Array, hotkey: Uint8Array): boolean {
   return hotkeyExists(state, hotkey) && bytesEqual(Owner.get(state, hotkey), coldkey);
 }

@@ -53,7 +53,7 @@ export function decreaseStakeForHotkeyAndColdkeyOnSubnet(
   changeForOne(state, hotkey, coldkey, netuid, -amount);
 }
 
-/** Whether an amount is large enough to be staked. */
+/** Returns whether an amount is large enough to be staked. */
 export function tryIncreaseStakeForHotkeyAndColdkeyOnSubnet(
   state: State,
   hotkey: Uint8Array,

@@ -13,13 +13,13 @@ import { hasPool, swapBuy, swapSell, type Trade } from "../../swap/index.ts";
 
 const oneToOne = (amount: bigint): Trade => ({ amountPaidIn: amount, amountPaidOut: amount, feePaid: 0n });
 
-/** TAO (rao) came into a subnet's reserve. */
+/** Adds TAO (rao) to a subnet's reserve. */
 export function addTaoToPool(state: State, netuid: number, amount: bigint): void {
   SubnetTAO.mutate(state, netuid, (tao) => saturatingAdd(tao, amount));
   TotalStake.mutate(state, (total) => saturatingAdd(total, amount));
 }
 
-/** TAO (rao) left a subnet's reserve. */
+/** Takes TAO (rao) from a subnet's reserve. */
 export function takeTaoFromPool(state: State, netuid: number, amount: bigint): void {
   SubnetTAO.mutate(state, netuid, (tao) => saturatingSub(tao, amount));
   TotalStake.mutate(state, (total) => saturatingSub(total, amount));
@@ -54,13 +54,13 @@ export function swapAlphaForTao(state: State, netuid: number, alpha: bigint, lim
   return trade;
 }
 
-/** Alpha outside the pool vanishes and can be emitted again. */
+/** Takes alpha outside the pool out of the issuance; it can be emitted again. */
 export function recycleSubnetAlpha(state: State, netuid: number, amount: bigint): void {
   SubnetAlphaOut.mutate(state, netuid, (outside) => saturatingSub(outside, amount));
   assets.recycleAlpha(state, netuid, amount);
 }
 
-/** Alpha outside the pool loses its owner; it stays in the issuance. */
+/** Counts alpha outside the pool as burned: it has no owner any more and stays in the issuance. */
 export function burnSubnetAlpha(state: State, netuid: number, amount: bigint): void {
   assets.burnAlpha(state, netuid, amount);
 }

@@ -106,7 +106,7 @@ export function changeForOne(
   writeValue(state, hotkey, netuid, changed(value, change));
 }
 
-/** Whether an amount is worth any share at all. */
+/** Returns whether an amount is worth any share at all. */
 export function isWorthShares(state: State, hotkey: Uint8Array, netuid: number, amount: bigint): boolean {
   const total = totalShares(state, hotkey, netuid);
   return isSafeZero(total) || !isSafeZero(sharesFor(amount, TotalHotkeyAlpha.get(state, hotkey, netuid), total));

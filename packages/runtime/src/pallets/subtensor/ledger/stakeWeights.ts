@@ -1,5 +1,5 @@
 /**
- * What a hotkey's stake weighs on a subnet: its own and what it inherits, alpha and the TAO staked on root
+ * Stake weight of a hotkey on a subnet: its own stake and what it inherits, alpha and the TAO staked on root
  * (protocol: consensus §1.8).
  *
  * @packageDocumentation
@@ -22,7 +22,7 @@ interface StakeWeight {
   readonly tao: bigint;
 }
 
-/** What one TAO staked on root weighs against one alpha. */
+/** Weight of one TAO staked on root against one alpha. */
 export function taoWeight(state: State): U96F32 {
   return U96F32.fraction(TaoWeight.get(state), U64_MAX);
 }
@@ -57,7 +57,7 @@ export function getStakeWeightsForHotkeyOnSubnet(state: State, hotkey: Uint8Arra
   return { total: I64F64.add(I64F64.fromInteger(alpha), weighted), alpha, tao };
 }
 
-/** Stake weights of a subnet's neurons, by uid; a uid without hotkey weighs nothing. */
+/** Stake weights of a subnet's neurons, by UID; a UID without hotkey weighs nothing. */
 export function getStakeWeightsForNetwork(state: State, netuid: number): StakeWeight[] {
   return Array.from({ length: SubnetworkN.get(state, netuid) }, (_, uid) => {
     const hotkey = Keys.find(state, netuid, uid);

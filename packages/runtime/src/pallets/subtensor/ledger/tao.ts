@@ -1,6 +1,6 @@
 /**
- * How this pallet moves, makes and destroys TAO, in rao (protocol: staking §2.14). Everything goes through here, so
- * that the pallet's issuance is always that of all accounts and the account of a subnet holds exactly its pool
+ * Ledger of TAO: this pallet moves, makes and destroys it, in rao (protocol: staking §2.14). Everything goes through
+ * here, so that the pallet's issuance is always that of all accounts and the account of a subnet holds exactly its pool
  * (deviations, Accounting).
  *
  * @packageDocumentation
@@ -33,12 +33,12 @@ export function syncIssuance(state: State): void {
   if (TotalIssuance.get(state) !== issuance) TotalIssuance.set(state, issuance);
 }
 
-/** What a coldkey can spend; the account may end by that. */
+/** Amount that a coldkey can spend; the account may end by that. */
 export function getColdkeyBalance(state: State, coldkey: Uint8Array): bigint {
   return reducibleBalance(state, coldkey, "expendable");
 }
 
-/** What an account can spend and still exist. */
+/** Amount that an account can spend and still exist. */
 function getKeepAliveBalance(state: State, account: Uint8Array): bigint {
   return reducibleBalance(state, account, "preserve");
 }
@@ -65,7 +65,7 @@ export function transferTaoToSubnet(state: State, netuid: number, coldkey: Uint8
   return moved;
 }
 
-/** The rest of a pool that is too little for an account to exist is destroyed with the account. */
+/** Takes from a pool a rest that was too little for its account to exist, and was destroyed with the account. */
 function dropLostReserve(state: State, netuid: number): void {
   const held = totalBalance(state, subnetAccount(netuid));
   const lost = saturatingSub(SubnetTAO.get(state, netuid), held);
@@ -78,7 +78,7 @@ export function transferTaoFromSubnet(state: State, netuid: number, to: Uint8Arr
   dropLostReserve(state, netuid);
 }
 
-/** Whether an amount can be added to an account: it exists, or the amount is enough for it to begin. */
+/** Returns whether an amount can be added to an account: it exists, or the amount is enough for it to begin. */
 export function canReceive(state: State, account: Uint8Array, amount: bigint): boolean {
   return freeBalance(state, account) + amount >= EXISTENTIAL_DEPOSIT;
 }
@@ -97,7 +97,7 @@ export interface TaoCredit {
 }
 
 /** A credit of `amount`, or of what is missing to the most that can ever exist. */
-export function mintTao(state: State, amount: bigint): TaoCredit {
+export function taoCredit(state: State, amount: bigint): TaoCredit {
   return { remaining: min(amount, saturatingSub(MAX_ISSUANCE, totalIssuance(state))) };
 }
 
@@ -106,7 +106,7 @@ export function mintTao(state: State, amount: bigint): TaoCredit {
  *
  * @returns the rest; the credit itself when the account cannot receive the part
  */
-export function spendTao(state: State, account: Uint8Array, credit: TaoCredit, part: bigint): TaoCredit {
+export function mintFromCredit(state: State, account: Uint8Array, credit: TaoCredit, part: bigint): TaoCredit {
   if (part > credit.remaining) return credit;
   try {
     state.transactional(() => mintInto(state, account, part));

@@ -11,7 +11,7 @@ import { payOut } from "./payOut.ts";
 import { removeSubnet } from "./remove.ts";
 
 /**
- * Ends a subnet: its TAO goes to those who hold its alpha, everything else of it is forgotten (protocol: consensus
+ * Ends a subnet: its TAO goes to those who hold its alpha, all that is stored of it is removed (protocol: consensus
  * §4.4, staking §3.12). Fails with `SubnetNotExists` for root and for ids without a subnet.
  */
 export function dissolveSubnet(state: State, netuid: number): void {

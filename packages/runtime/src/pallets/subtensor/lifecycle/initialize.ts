@@ -29,7 +29,7 @@ const NEW_SUBNET_IMMUNITY = 5000;
  * Writes what every new subnet starts with (protocol: consensus §4.1-8, §6.2). Its epochs are shifted by its id, so
  * that subnets of one tempo do not all run theirs in the same block.
  */
-export function initialiseSubnet(state: State, netuid: number): void {
+export function initializeSubnet(state: State, netuid: number): void {
   const tempo = state.params.initialTempo;
   const shift = BigInt(netuid % Math.max(tempo, 1));
   NetworksAdded.set(state, netuid, true);

@@ -8,14 +8,14 @@ import {
   TotalIssuance,
 } from "../../subtensorStorage/index.ts";
 import { now } from "../clock.ts";
-import { blockEmission } from "../emission/blockEmission.ts";
+import { recordBlockEmission } from "../emission/blockEmission.ts";
 import { lastRateLimitedBlock } from "../rateLimits.ts";
 
 const RAO_PER_TAO = 1_000_000_000n;
 
 /**
- * Whether a subnet costs nothing because nobody could pay for it yet: on a chain that began without TAO, until the
- * least cost of a subnet has been issued (deviations F4).
+ * Returns whether a subnet costs nothing because nobody could pay for it yet: on a chain that began without TAO, until
+ * the least cost of a subnet has been issued (deviations F4).
  */
 export function subnetsAreFree(state: State): boolean {
   return state.params.fairLaunch && TotalIssuance.get(state) < NetworkMinLockCost.get(state);
@@ -23,7 +23,7 @@ export function subnetsAreFree(state: State): boolean {
 
 /** Blocks over which the cost falls back; shrinks with the block emission. */
 function reductionInterval(state: State): bigint {
-  const share = I64F64.fraction(blockEmission(state, TotalIssuance.get(state)), RAO_PER_TAO);
+  const share = I64F64.fraction(recordBlockEmission(state, TotalIssuance.get(state)), RAO_PER_TAO);
   return I64F64.toU64(I64F64.mul(I64F64.fromInteger(NetworkLockReductionInterval.get(state)), share));
 }
 

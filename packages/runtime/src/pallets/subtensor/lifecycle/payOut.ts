@@ -1,5 +1,5 @@
 /**
- * What becomes of a subnet's TAO and alpha when it is dissolved (protocol: staking §3.12).
+ * Division of a subnet's TAO when it is dissolved, and the end of its alpha (protocol: staking §3.12).
  *
  * @packageDocumentation
  */
@@ -69,7 +69,7 @@ function protocolAlpha(state: State, netuid: number): bigint {
 }
 
 /**
- * What the owner of a subnet from before registrations gets back of the lock: what the owner's cut has not returned.
+ * Part of the lock that the owner of a subnet from before registrations gets back: what the cut has not returned.
  */
 function ownerRefund(state: State, netuid: number): bigint {
   const isOld = NetworkRegisteredAt.get(state, netuid) < NetworkRegistrationStartBlock.get(state);

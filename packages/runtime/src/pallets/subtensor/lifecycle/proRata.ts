@@ -11,6 +11,6 @@ export function proRata(amount: bigint, weights: readonly bigint[]): bigint[] {
     .map((weight, place) => ({ place, remainder: (amount * weight) % total }))
     .sort((a, b) => (a.remainder === b.remainder ? 0 : a.remainder > b.remainder ? -1 : 1))
     .slice(0, rest);
-  const favoured = new Set(luckiest.map(({ place }) => place));
-  return parts.map((part, place) => (favoured.has(place) ? part + 1n : part));
+  const favored = new Set(luckiest.map(({ place }) => place));
+  return parts.map((part, place) => (favored.has(place) ? part + 1n : part));
 }

@@ -6,18 +6,18 @@ import { movingAlphaPrice } from "../emission/movingPrice.ts";
 
 /**
  * The subnet that makes room for a new one: lowest moving price, then earliest registration, among those out of their
- * immunity (protocol: consensus §4.3). Nothing when all are immune.
+ * immunity (protocol: consensus §4.3); `undefined` when all are immune.
  */
 export function subnetToPrune(state: State): number | undefined {
   const immunity = NetworkImmunityPeriod.get(state);
-  let victim: { netuid: number; price: bigint; registeredAt: bigint } | undefined;
+  let lowest: { netuid: number; price: bigint; registeredAt: bigint } | undefined;
   for (const netuid of dynamicSubnetIds(state)) {
     const registeredAt = NetworkRegisteredAt.get(state, netuid);
     if (now(state) < registeredAt + immunity) continue;
     const price = movingAlphaPrice(state, netuid);
     const lower =
-      victim === undefined || price < victim.price || (price === victim.price && registeredAt < victim.registeredAt);
-    if (lower) victim = { netuid, price, registeredAt };
+      lowest === undefined || price < lowest.price || (price === lowest.price && registeredAt < lowest.registeredAt);
+    if (lower) lowest = { netuid, price, registeredAt };
   }
-  return victim?.netuid;
+  return lowest?.netuid;
 }

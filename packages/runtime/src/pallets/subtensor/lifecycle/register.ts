@@ -38,21 +38,21 @@ import { setSubnetIdentity } from "../subnets/identity.ts";
 import { setOwnerHotkey } from "../subnets/owner.ts";
 import { nextSymbol } from "../subnets/symbols.ts";
 import { dissolveSubnet } from "./dissolve.ts";
-import { initialiseSubnet } from "./initialize.ts";
+import { initializeSubnet } from "./initialize.ts";
 import { networkLockCost } from "./lockCost.ts";
 import { subnetToPrune } from "./prune.ts";
 
 /** The mechanism of all subnets but root: priced by a pool. */
 const DYNAMIC = 1;
 
-/** Whether the chain-wide interval between two subnet registrations has passed. */
+/** Returns whether the chain-wide interval between two subnet registrations has passed. */
 export function passesNetworkRateLimit(state: State): boolean {
   const last = lastRateLimitedBlock(state, { type: "NetworkLastRegistered" });
   return passesRateLimit(state, last, NetworkRateLimit.get(state));
 }
 
-/** The subnet that has to go because the limit is reached; `undefined` when there is room. */
-function victimOfLimit(state: State): number | undefined {
+/** Subnet that is dissolved because the limit is reached; `undefined` when there is room. */
+function subnetToReplace(state: State): number | undefined {
   if (dynamicSubnetIds(state).length < SubnetLimit.get(state)) return undefined;
   return subnetToPrune(state) ?? fail(errors.SubnetLimitReached);
 }
@@ -82,14 +82,14 @@ export function registerSubnet(
   ensure(!isSubnetAccount(hotkey), errors.CannotUseSystemAccount);
   ensure(now(state) >= NetworkRegistrationStartBlock.get(state), errors.SubNetRegistrationDisabled);
   ensure(passesNetworkRateLimit(state), errors.NetworkTxRateLimitExceeded);
-  const victim = victimOfLimit(state);
+  const replaced = subnetToReplace(state);
   const cost = networkLockCost(state);
   ensure(getColdkeyBalance(state, coldkey) >= cost, errors.CannotAffordLockCost);
 
-  if (victim !== undefined) dissolveSubnet(state, victim);
-  const netuid = victim ?? nextNetuid(state);
+  if (replaced !== undefined) dissolveSubnet(state, replaced);
+  const netuid = replaced ?? nextNetuid(state);
   const price = medianSubnetPrice(state);
-  initialiseSubnet(state, netuid);
+  initializeSubnet(state, netuid);
   const locked = transferTaoToSubnet(state, netuid, coldkey, cost);
   if (locked > 0n) NetworkLastLockCost.set(state, locked);
   recordRateLimited(state, { type: "NetworkLastRegistered" });

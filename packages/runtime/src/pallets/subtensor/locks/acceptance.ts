@@ -5,7 +5,7 @@ import { events } from "../events.ts";
 /** Bit of `AccountFlags` that says that an account takes locked alpha. */
 const ACCEPTS_LOCKED_ALPHA = 1n;
 
-/** Whether a coldkey takes alpha that comes with a lock; it does not unless it said so. */
+/** Returns whether a coldkey takes alpha that comes with a lock; by default it does not. */
 export function acceptsLockedAlpha(state: State, coldkey: Uint8Array): boolean {
   return (AccountFlags.get(state, coldkey) & ACCEPTS_LOCKED_ALPHA) !== 0n;
 }

@@ -1,5 +1,5 @@
 /**
- * How much of a coldkey's alpha can be unstaked (protocol: staking §5.3).
+ * Alpha of a coldkey that can be unstaked (protocol: staking §5.3).
  *
  * @packageDocumentation
  */
@@ -13,12 +13,12 @@ import { coldkeyLock } from "./individual.ts";
 /** A coldkey's alpha on a subnet, with all hotkeys. */
 interface StakeAvailability {
   readonly total: bigint;
-  /** What its lock holds back now. */
+  /** Part that its lock holds back now. */
   readonly locked: bigint;
   readonly available: bigint;
 }
 
-/** What a coldkey has on a subnet and how much of it can be unstaked. */
+/** Returns a coldkey's alpha on a subnet and how much of it can be unstaked. */
 export function stakeAvailability(state: State, coldkey: Uint8Array, netuid: number): StakeAvailability {
   const total = totalColdkeyAlphaOnSubnet(state, coldkey, netuid);
   const locked = coldkeyLock(state, coldkey, netuid)?.lock.lockedMass ?? 0n;

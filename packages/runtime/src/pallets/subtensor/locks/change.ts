@@ -1,6 +1,6 @@
 /**
- * What coldkeys do with their locks (protocol: staking §5.4). There is no way to unlock at once: a decaying lock sets
- * free what it holds little by little.
+ * Changes that coldkeys make to their locks (protocol: staking §5.4). There is no way to unlock at once: a decaying
+ * lock sets free what it holds little by little.
  *
  * @packageDocumentation
  */
@@ -19,7 +19,7 @@ import { isNoLock, NO_LOCK, settled } from "./evolution.ts";
 import { coldkeyLock, lockMode, writeLock } from "./individual.ts";
 
 /**
- * Locks `amount` of a coldkey's alpha on a subnet in favour of a hotkey, on top of what it has locked there already.
+ * Locks `amount` of a coldkey's alpha on a subnet in favor of a hotkey, on top of what it has locked there already.
  * Fails when its lock backs another hotkey, when it has less alpha, or when the amount is too small to be a lock.
  */
 export function lockStake(state: State, coldkey: Uint8Array, hotkey: Uint8Array, netuid: number, amount: bigint): void {

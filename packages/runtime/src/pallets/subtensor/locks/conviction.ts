@@ -1,5 +1,5 @@
 /**
- * Whom the locks of a subnet back (protocol: staking §5.5).
+ * Conviction: whom the locks of a subnet back (protocol: staking §5.5).
  *
  * @packageDocumentation
  */

@@ -1,5 +1,5 @@
 /**
- * How a lock changes with time: its mass decays, and conviction follows the mass (protocol: staking §5.2).
+ * Change of a lock with time: its mass decays, and conviction follows the mass (protocol: staking §5.2).
  *
  * @packageDocumentation
  */
@@ -8,11 +8,11 @@ import { exp, I64F64, U64F64 } from "@opentao/fixed";
 import { saturatingSub } from "../../../primitives/numbers.ts";
 import type { LockState } from "../../subtensorStorage/types.ts";
 
-/** Which rules a lock follows. */
+/** Rules that a lock follows. */
 export interface LockMode {
-  /** Whether it backs the owner's hotkey: conviction then equals mass. */
+  /** True when it backs the owner's hotkey: conviction then equals mass. */
   readonly isOwner: boolean;
-  /** Whether its mass does not decay. */
+  /** True when its mass does not decay. */
   readonly isPerpetual: boolean;
 }
 
@@ -29,7 +29,7 @@ export const NO_LOCK: LockState = { lockedMass: 0n, conviction: { bits: 0n }, la
 const NEGLIGIBLE = 100n;
 const LEAST_EXPONENT = I64F64.fromInteger(-40);
 
-/** Whether nothing of a lock is left. */
+/** Returns whether nothing of a lock is left. */
 export const isNoLock = (lock: LockState): boolean => lock.lockedMass === 0n && lock.conviction.bits === 0n;
 
 /** e^(−elapsed / rate); a rate of 0 blocks means at once. */

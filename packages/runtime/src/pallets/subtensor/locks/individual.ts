@@ -53,7 +53,7 @@ export function writeLock(
   LockingColdkeys.set(state, netuid, next.hotkey, coldkey, undefined);
 }
 
-/** Removes a lock of which nothing is left; nothing else changes (protocol: staking §5.4). */
+/** Writes a coldkey's lock as it is now, or removes one of which nothing is left (protocol: staking §5.4). */
 export function cleanupLockIfZero(state: State, coldkey: Uint8Array, netuid: number): void {
   if (Lock.keysUnder(state, coldkey, netuid).length === 0) return;
   writeLock(state, coldkey, netuid, coldkeyLock(state, coldkey, netuid));

@@ -32,7 +32,7 @@ function successor(state: State, netuid: number): Uint8Array | undefined {
   return isOther ? king : undefined;
 }
 
-/** Gives the hotkey a uid if it has none; says whether it has one now. */
+/** Gives the hotkey a UID if it has none; says whether it has one now. */
 function ensureNeuron(state: State, netuid: number, hotkey: Uint8Array): boolean {
   if (Uids.has(state, netuid, hotkey)) return true;
   try {
@@ -44,7 +44,7 @@ function ensureNeuron(state: State, netuid: number, hotkey: Uint8Array): boolean
   }
 }
 
-/** The locks that backed the owner back a hotkey like any other, and those that backed the king back the owner. */
+/** Makes the locks that backed the owner back a hotkey like any other, and those that backed the king the owner. */
 function reassignLocks(state: State, netuid: number, previous: Uint8Array, king: Uint8Array): void {
   for (const isPerpetual of BOTH) {
     const ofOwner = { isOwner: true, isPerpetual };
@@ -59,7 +59,7 @@ function reassignLocks(state: State, netuid: number, previous: Uint8Array, king:
 
 /**
  * Makes the hotkey that most conviction backs the owner of a subnet, when the subnet is a year old and conviction
- * reaches a tenth of its alpha. To be called when an epoch of the subnet runs.
+ * reaches a tenth of its alpha. Called when an epoch of the subnet runs.
  */
 export function changeSubnetOwnerIfNeeded(state: State, netuid: number): void {
   const king = successor(state, netuid);

@@ -12,7 +12,7 @@ import { coldkeyLock, lockMode, writeLock } from "./individual.ts";
 
 /**
  * Takes the lock along when alpha goes from one coldkey to another within a subnet (protocol: staking §5.7): what is
- * not locked moves first. To be called before the alpha moves. Fails when the receiver refuses locked alpha, or has a
+ * not locked moves first. Called before the alpha moves. Fails when the receiver refuses locked alpha, or has a
  * lock that backs another hotkey.
  */
 export function transferLock(state: State, from: Uint8Array, to: Uint8Array, netuid: number, amount: bigint): void {

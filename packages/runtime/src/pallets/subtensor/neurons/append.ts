@@ -27,7 +27,7 @@ export function installKey(state: State, netuid: number, uid: number, hotkey: Ui
   IsNetworkMember.set(state, hotkey, netuid, true);
 }
 
-/** Gives `hotkey` the next uid of a subnet (protocol: consensus §4.5). @returns the uid */
+/** Gives `hotkey` the next UID of a subnet (protocol: consensus §4.5). @returns the UID */
 export function appendNeuron(state: State, netuid: number, hotkey: Uint8Array): number {
   const uid = SubnetworkN.get(state, netuid);
   const permit = permitOfNewcomer(state, netuid, uid);
@@ -45,8 +45,8 @@ export function appendNeuron(state: State, netuid: number, hotkey: Uint8Array): 
 }
 
 /**
- * Whether a neuron that registers gets a validator permit at once. In the protocol it never does: permits come from
- * stake at the next epoch. On a fair-launch chain, where nobody has stake at first, it does while there is room
+ * Returns whether a neuron that registers gets a validator permit at once. In the protocol it never does: permits come
+ * from stake at the next epoch. On a fair-launch chain, where nobody has stake at first, it does while there is room
  * (deviations F2).
  */
 export function permitOfNewcomer(state: State, netuid: number, uid: number): boolean {

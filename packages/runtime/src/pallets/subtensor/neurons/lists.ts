@@ -1,5 +1,5 @@
 /**
- * Lists that hold one entry a uid.
+ * Lists that hold one entry a UID.
  *
  * @packageDocumentation
  */
@@ -21,7 +21,7 @@ export function withEntryPadded<T>(list: readonly T[], uid: number, value: T, fi
   return padded;
 }
 
-/** Remembers that a uid updated its weights in this block, on one mechanism. */
+/** Remembers that a UID updated its weights in this block, on one mechanism. */
 export function recordUpdate(state: State, index: number, uid: number): void {
   LastUpdate.mutate(state, index, (list) => withEntryPadded(list, uid, now(state), 0n));
 }

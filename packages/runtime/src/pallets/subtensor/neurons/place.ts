@@ -5,7 +5,7 @@ import { appendNeuron } from "./append.ts";
 import { neuronToPrune } from "./prune.ts";
 import { replaceNeuron } from "./replace.ts";
 
-/** The uid that a newcomer would replace; `undefined` when there is a free one. */
+/** The UID that a newcomer would replace; `undefined` when there is a free one. */
 export function uidToReplace(state: State, netuid: number): number | undefined {
   const limit = MaxAllowedUids.get(state, netuid);
   ensure(limit !== 0, errors.NoNeuronIdAvailable);
@@ -13,7 +13,7 @@ export function uidToReplace(state: State, netuid: number): number | undefined {
   return neuronToPrune(state, netuid) ?? fail(errors.NoNeuronIdAvailable);
 }
 
-/** Gives `hotkey` a uid, the next one or one that is replaced. */
+/** Gives `hotkey` a UID, the next one or one that is replaced. */
 export function placeNeuron(state: State, netuid: number, hotkey: Uint8Array): number {
   const replaced = uidToReplace(state, netuid);
   if (replaced === undefined) return appendNeuron(state, netuid, hotkey);

@@ -24,7 +24,7 @@ import { storageIndices } from "../../subtensorStorage/storageIndex.ts";
 import { installKey, permitOfNewcomer } from "./append.ts";
 import { recordUpdate, withEntry } from "./lists.ts";
 
-/** Removes all that epochs and validators have said of a uid, and what it has said of others. */
+/** Removes results of epochs for a UID, the weights of validators for it, and its own weights and bonds. */
 function clearNeuron(state: State, netuid: number, uid: number, permit: boolean): void {
   Emission.mutate(state, netuid, (list) => withEntry(list, uid, 0n));
   for (const vector of [Consensus, Dividends, StakeWeight, ValidatorTrust]) {
@@ -49,7 +49,7 @@ function clearNeuron(state: State, netuid: number, uid: number, permit: boolean)
 }
 
 /**
- * Gives a uid to another hotkey (protocol: consensus §4.5). The hotkey of the subnet's owner keeps its uid whatever
+ * Gives a UID to another hotkey (protocol: consensus §4.5). The hotkey of the subnet's owner keeps its UID whatever
  * happens; the choice of who is replaced never falls on it.
  */
 export function replaceNeuron(state: State, netuid: number, uid: number, hotkey: Uint8Array): void {

@@ -1,5 +1,5 @@
 /**
- * Where neurons serve (protocol: consensus §4.8).
+ * Endpoints at which neurons serve (protocol: consensus §4.8).
  *
  * @packageDocumentation
  */
@@ -21,8 +21,8 @@ export interface Endpoint {
 }
 
 /**
- * Whether others can be meant to reach this address (deviations, Node and neurons). 0.0.0.0 is how a neuron of a
- * network on one machine says that it is there. On a chain for development private networks pass too.
+ * Returns whether others can be meant to reach this address (deviations, Node and neurons). 0.0.0.0 is how a neuron of
+ * a network on one machine says that it is there. On a chain for development private networks pass too.
  */
 function isReachable({ params }: State, { ip, ipType }: Endpoint): boolean {
   if (ipType === 4 && ip === 0n) return true;

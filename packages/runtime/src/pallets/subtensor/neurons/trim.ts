@@ -32,19 +32,19 @@ import {
 import { storageIndices } from "../../subtensorStorage/storageIndex.ts";
 import { errors } from "../errors.ts";
 import { ensureSubnetExists } from "../subnets/ensureExists.ts";
-import { immortalUids } from "./immortal.ts";
-import { isImmune } from "./prune.ts";
+import { immuneOwnerUids } from "./ownerImmunity.ts";
+import { isInImmunityPeriod } from "./prune.ts";
 
 /** Share of neurons that cannot be removed that a trimmed subnet stays below, in percent. */
 const MAX_IMMUNE_PERCENTAGE = 80;
 
 /**
- * Uids that stay: as many as `limit`, in order. Those with the least emission go, the highest uid first among equals.
+ * Uids that stay: as many as `limit`, in order. Those with the least emission go, the highest UID first among equals.
  */
 function survivors(state: State, netuid: number, count: number, limit: number): number[] {
   const uids = Array.from({ length: count }, (_, uid) => uid);
-  const immortal = immortalUids(state, netuid);
-  const isSafe = (uid: number) => immortal.includes(uid) || isImmune(state, netuid, uid);
+  const ownersUids = immuneOwnerUids(state, netuid);
+  const isSafe = (uid: number) => ownersUids.includes(uid) || isInImmunityPeriod(state, netuid, uid);
   const safe = uids.filter(isSafe);
   const percentage = limit === 0 ? 100 : Math.floor((safe.length * 100) / limit);
   ensure(percentage < MAX_IMMUNE_PERCENTAGE, errors.TrimmingWouldExceedMaxImmunePercentage);
@@ -70,14 +70,14 @@ function removeNeuron(state: State, netuid: number, uid: number): void {
   clearUid(state, netuid, uid);
 }
 
-/** Removes what stands under a uid alone. */
+/** Removes what stands under a UID alone. */
 function clearUid(state: State, netuid: number, uid: number): void {
   Keys.delete(state, netuid, uid);
   BlockAtRegistration.delete(state, netuid, uid);
   AssociatedEvmAddress.delete(state, netuid, uid);
 }
 
-/** Gives what stands under `from` the uid `to`. */
+/** Gives what stands under `from` the UID `to`. */
 function moveUid(state: State, netuid: number, from: number, to: number): void {
   if (from === to) return;
   const hotkey = Keys.get(state, netuid, from);
@@ -92,7 +92,7 @@ function moveUid(state: State, netuid: number, from: number, to: number): void {
 
 type Row = [uid: number, value: number][];
 
-/** Rows of a mechanism under their new uids, without entries for those who are gone. */
+/** Rows of a mechanism under their new UIDs, without entries for those who are gone. */
 function renumberRows(state: State, map: typeof Weights, index: number, renumbered: ReadonlyMap<number, number>): void {
   const rows = map.entriesUnder(state, index);
   map.clearUnder(state, index);

@@ -34,8 +34,8 @@ import { isOwnerHotkey } from "../subnets/owner.ts";
 const LEAST_STAKE = 100_000_000n;
 
 /**
- * Whether the uid of a hotkey says that it works for its owner: it was paid for, or the hotkey itself has signed as
- * that neuron. The uid that comes with a subnet which cost nothing is had by naming a hotkey.
+ * Returns whether the UID of a hotkey says that it works for its owner: it was paid for, or the hotkey itself has
+ * signed as that neuron. The UID that comes with a subnet which cost nothing is had by naming a hotkey.
  */
 function isOwnersPlace(state: State, netuid: number, hotkey: Uint8Array): boolean {
   if (SubnetLocked.get(state, netuid) > 0n) return true;
@@ -53,7 +53,7 @@ function lockedOn(state: State, netuid: number, hotkey: Uint8Array): bigint {
   );
 }
 
-/** Whether a hotkey has a place, stake or locks that back it: then its owner has something to lose. */
+/** Returns whether a hotkey has a place, stake or locks that back it: then its owner has something to lose. */
 function isUsed(state: State, hotkey: Uint8Array): boolean {
   return (
     IsNetworkMember.entriesUnder(state, hotkey).some(
@@ -74,8 +74,8 @@ export function ensureMayClaim(state: State, coldkey: Uint8Array, hotkey: Uint8A
   ensure(isFree, errors.NonAssociatedColdKey);
 }
 
-/** Undoes all that the owner of an unused hotkey has arranged for it. Dust that he has on it stays his. */
-function forsake(state: State, hotkey: Uint8Array): void {
+/** Takes an unused hotkey from its owner, with all that the owner arranged for it. Dust on it stays the owner's. */
+function releaseHotkey(state: State, hotkey: Uint8Array): void {
   const owner = Owner.take(state, hotkey);
   const hasDust = TotalHotkeyAlpha.entriesUnder(state, hotkey).some(([, alpha]) => alpha > 0n);
   for (const list of hasDust ? [OwnedHotkeys] : [OwnedHotkeys, StakingHotkeys])
@@ -88,6 +88,6 @@ function forsake(state: State, hotkey: Uint8Array): void {
 
 /** Makes `coldkey` the owner of a hotkey that has signed for it. Ask {@link ensureMayClaim} first. */
 export function claimHotkey(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
-  if (hotkeyExists(state, hotkey) && !ownsHotkey(state, coldkey, hotkey)) forsake(state, hotkey);
+  if (hotkeyExists(state, hotkey) && !ownsHotkey(state, coldkey, hotkey)) releaseHotkey(state, hotkey);
   createHotkeyIfAbsent(state, coldkey, hotkey);
 }

@@ -1,5 +1,5 @@
 /**
- * What a registration costs: TAO, and on a fair-launch chain work (protocol: consensus §4.6; deviations F1).
+ * Cost of a registration: TAO, and on a fair-launch chain work (protocol: consensus §4.6; deviations F1).
  *
  * @packageDocumentation
  */

@@ -61,7 +61,7 @@ export function registerByBurn(state: State, coldkey: Uint8Array, netuid: number
   finishRegistration(state, netuid, hotkey);
 }
 
-/** The same, refused with `RegistrationPriceLimitExceeded` when the cost is above `limit` (rao). */
+/** Does as {@link registerByBurn}; fails with `RegistrationPriceLimitExceeded` when the cost is above `limit` (rao). */
 export function registerWithLimit(
   state: State,
   coldkey: Uint8Array,

@@ -1,5 +1,5 @@
 /**
- * Who may register whom for work, on a chain that began without TAO (deviations F1).
+ * Registration for work: the signer and the coldkey that it names, on a chain that began without TAO (deviations F1).
  *
  * @packageDocumentation
  */
@@ -22,14 +22,14 @@ export interface WorkRegistration {
   readonly coldkey: Uint8Array;
 }
 
-/** Whether a call of `register` is paid in work: on fair-launch chains, when it brings a seal. */
+/** Returns whether a call of `register` is paid in work: on fair-launch chains, when it brings a seal. */
 export function isByWork(state: State, work: Uint8Array): boolean {
   return state.params.fairLaunch && work.length === SEAL_LENGTH;
 }
 
 /**
  * Registers the hotkey for the coldkey that it names. The hotkey signs: with the coldkey's signature alone, whoever
- * sees work on its way could send it again for a coldkey of his own. Fails with `NonAssociatedColdKey` for any other
+ * sees work on its way could send it again for another coldkey. Fails with `NonAssociatedColdKey` for any other
  * signer.
  */
 export function registerByWorkOf(state: State, signer: Uint8Array, wish: WorkRegistration): void {

@@ -30,7 +30,7 @@ export function createSeal(blockHash: Uint8Array, hotkey: Uint8Array, nonce: big
   return keccak256(sha256(concat(u64.encode(nonce), keccak256(concat(blockHash, hotkey)))));
 }
 
-/** Whether a seal, read as a big-endian number, is small enough for a difficulty. */
+/** Returns whether a seal, read as a big-endian number, is small enough for a difficulty. */
 export function meetsDifficulty(seal: Uint8Array, difficulty: bigint): boolean {
   const number = seal.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
   return number * difficulty < LIMIT;

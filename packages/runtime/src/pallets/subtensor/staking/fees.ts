@@ -22,8 +22,8 @@ export function payAuthor(state: State, netuid: number, fee: bigint): void {
 }
 
 /**
- * The fee of a sale is alpha: it is sold for the author, which also makes sure that the pool can still be traded with.
- * Without an author it is burned.
+ * Sells the fee of a sale, which is alpha, for the author; this also makes sure that the pool can still be traded with.
+ * Without an author the fee is burned.
  *
  * @returns the TAO (rao) it brought
  */

@@ -1,6 +1,6 @@
 /**
- * How much can be traded within a price limit (protocol: staking §3.2, §3.5, §3.8). Limits are in rao per alpha; of a
- * move between subnets, in billionths of the price of the first in alpha of the second.
+ * Amounts that can be traded within a price limit (protocol: staking §3.2, §3.5, §3.8). Limits are in rao per alpha; of
+ * a move between subnets, in billionths of the price of the first in alpha of the second.
  *
  * @packageDocumentation
  */

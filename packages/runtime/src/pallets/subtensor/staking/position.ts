@@ -1,7 +1,7 @@
 /** Least TAO (rao) that a change of stake must be worth (protocol: staking §3). */
 export const MIN_STAKE = 2_000_000n;
 
-/** Whose stake with whom and where. */
+/** Place of stake: whose it is, with whom and where. */
 export interface Position {
   readonly coldkey: Uint8Array;
   readonly hotkey: Uint8Array;
@@ -12,6 +12,6 @@ export interface Position {
 export interface PriceLimit {
   /** Rao per alpha. */
   readonly price: bigint;
-  /** Whether to trade less when the limit requires it. */
+  /** True to trade less when the limit requires it. */
   readonly allowPartial: boolean;
 }

@@ -28,7 +28,7 @@ function sell(state: State, { coldkey, hotkey, netuid }: Position, amount: bigin
   return unstakeFromSubnet(state, hotkey, coldkey, coldkey, netuid, amount, limit, false);
 }
 
-/** What follows an unstake: a nomination that became too small goes, and children a hotkey can no longer have. */
+/** Ends a nomination that an unstake left too small, and drops pending children that the hotkey can no longer have. */
 function afterRemoval(state: State, { coldkey, hotkey, netuid }: Position): void {
   clearSmallNomination(state, hotkey, coldkey, netuid);
   if (getTotalStakeForHotkey(state, hotkey) >= StakeThreshold.get(state)) return;
@@ -81,7 +81,7 @@ export function unstakeAll(state: State, coldkey: Uint8Array, hotkey: Uint8Array
   for (const netuid of subnetIds(state)) removeIfPossible(state, { coldkey, hotkey, netuid });
 }
 
-/** Unstakes the same but for root, and stakes what it brings on root. Fails when it brings nothing. */
+/** Does as {@link unstakeAll} on all subnets but root, and stakes the TAO on root. Fails when there is none. */
 export function unstakeAllAlpha(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
   ensureHotkeyExists(state, hotkey);
   const total = dynamicSubnetIds(state).reduce(

@@ -30,7 +30,7 @@ export interface Transition {
   readonly amount: bigint;
   /** Limit of the relative price, in billionths. */
   readonly limit?: PriceLimit;
-  /** Whether the subnets must allow that stake changes coldkeys. */
+  /** True when the subnets must allow that stake changes coldkeys. */
   readonly isTransfer: boolean;
 }
 

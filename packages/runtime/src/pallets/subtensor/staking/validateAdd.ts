@@ -24,7 +24,7 @@ export interface AddStake {
   readonly amount: bigint;
   /** TAO (rao) that can be staked within the price limit. */
   readonly maxAmount: bigint;
-  /** Whether to stake less when the limit requires it. */
+  /** True to stake less when the limit requires it. */
   readonly allowPartial: boolean;
 }
 

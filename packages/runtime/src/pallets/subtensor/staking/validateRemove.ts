@@ -19,7 +19,7 @@ export interface RemoveStake extends Position {
   readonly amount: bigint;
   /** Alpha that can be sold within the price limit. */
   readonly maxAmount: bigint;
-  /** Whether to sell less when the limit requires it. */
+  /** True to sell less when the limit requires it. */
   readonly allowPartial: boolean;
 }
 

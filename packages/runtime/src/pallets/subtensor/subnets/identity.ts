@@ -24,14 +24,14 @@ function isValid(identity: SubnetIdentityV3): boolean {
   return Object.entries(LIMITS).every(([field, limit]) => identity[field as keyof SubnetIdentityV3].length <= limit);
 }
 
-/** Stores what an owner says of a subnet. Fails with `InvalidIdentity` when a text is too long. */
+/** Stores the identity of a subnet. Fails with `InvalidIdentity` when a text is too long. */
 export function setSubnetIdentity(state: State, netuid: number, identity: SubnetIdentityV3): void {
   ensure(isValid(identity), errors.InvalidIdentity);
   SubnetIdentitiesV3.set(state, netuid, identity);
   state.deposit(events.SubnetIdentitySet([netuid]));
 }
 
-/** The same, by the owner. Fails with `NotSubnetOwner` for anybody else. */
+/** Does as {@link setSubnetIdentity} for the owner. Fails with `NotSubnetOwner` for anybody else. */
 export function setIdentityByOwner(
   state: State,
   coldkey: Uint8Array,

@@ -1,5 +1,5 @@
 /**
- * How many mechanisms a subnet has and how they share its emission (protocol: consensus §4.10).
+ * Number of a subnet's mechanisms, and their shares in its emission (protocol: consensus §4.10).
  *
  * @packageDocumentation
  */

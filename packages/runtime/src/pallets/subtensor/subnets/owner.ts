@@ -5,18 +5,18 @@ import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { isSubnetAccount } from "./account.ts";
 
-/** Whether a coldkey owns a subnet. */
+/** Returns whether a coldkey owns a subnet. */
 export function ownsSubnet(state: State, coldkey: Uint8Array, netuid: number): boolean {
   return bytesEqual(SubnetOwner.get(state, netuid), coldkey);
 }
 
-/** The owner who signed. Fails with `BadOrigin` for anybody else, root included. */
+/** Returns the owner who signed. Fails with `BadOrigin` for anybody else, root included. */
 export function ensureSubnetOwner(state: State, origin: Origin, netuid: number): Uint8Array {
   const coldkey = ensureSigned(origin);
   return ownsSubnet(state, coldkey, netuid) ? coldkey : fail(BadOrigin);
 }
 
-/** The owner who signed, or nothing when root calls. Fails with `BadOrigin` for anybody else. */
+/** Returns the owner who signed, or `undefined` when root calls. Fails with `BadOrigin` for anybody else. */
 export function ensureSubnetOwnerOrRoot(state: State, origin: Origin, netuid: number): Uint8Array | undefined {
   return isRoot(origin) ? undefined : ensureSubnetOwner(state, origin, netuid);
 }
@@ -34,7 +34,7 @@ export function ownerHotkeyUid(state: State, netuid: number): number | undefined
   return Uids.get(state, netuid, SubnetOwnerHotkey.get(state, netuid));
 }
 
-/** Whether `hotkey` receives the owner's cut of a subnet. */
+/** Returns whether `hotkey` receives the owner's cut of a subnet. */
 export function isOwnerHotkey(state: State, netuid: number, hotkey: Uint8Array): boolean {
   return SubnetOwnerHotkey.has(state, netuid) && bytesEqual(SubnetOwnerHotkey.get(state, netuid), hotkey);
 }

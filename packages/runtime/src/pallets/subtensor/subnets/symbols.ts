@@ -9,12 +9,12 @@ import { SYMBOLS } from "./symbolTable.ts";
 /** Symbol of root, and of subnets for which none is left. */
 export const ROOT_SYMBOL: Uint8Array = new TextEncoder().encode("\u03a4");
 
-/** Whether some subnet has this symbol. */
+/** Returns whether some subnet has this symbol. */
 function symbolInUse(state: State, symbol: Uint8Array): boolean {
   return TokenSymbol.entries(state).some(([, used]) => bytesEqual(used, symbol));
 }
 
-/** Whether a subnet may choose this symbol: any of the table but root's. */
+/** Returns whether a subnet may choose this symbol: any of the table but root's. */
 function isSymbol(symbol: Uint8Array): boolean {
   return SYMBOLS.slice(1).some((known) => bytesEqual(known, symbol));
 }

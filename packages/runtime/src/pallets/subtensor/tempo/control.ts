@@ -1,5 +1,5 @@
 /**
- * What an owner decides about the subnet's epochs (protocol: consensus §2.11).
+ * Decisions of an owner about the subnet's epochs (protocol: consensus §2.11).
  *
  * @packageDocumentation
  */

@@ -1,5 +1,5 @@
 /**
- * When a subnet's next epoch is due, and what that decides (protocol: consensus §2.11, §5.4, §6.1).
+ * Schedule of a subnet's epochs, and what it decides (protocol: consensus §2.11, §5.4, §6.1).
  *
  * @packageDocumentation
  */
@@ -22,7 +22,8 @@ import { errors } from "../errors.ts";
 export const MAX_TEMPO = 50_400;
 
 /**
- * Whether a subnet's epoch is due in this block: triggered, waited too long, or a tempo has passed. Never with tempo 0.
+ * Returns whether a subnet's epoch is due in this block: triggered, waited too long, or a tempo has passed. Never with
+ * tempo 0.
  */
 export function isEpochDue(state: State, netuid: number): boolean {
   const tempo = BigInt(Tempo.get(state, netuid));
@@ -56,17 +57,20 @@ export function currentEpoch(state: State, netuid: number): bigint {
   return SubnetEpochIndex.get(state, netuid) + (isEpochDue(state, netuid) ? 1n : 0n);
 }
 
-/** Whether a commit of epoch `committed` can be revealed now. */
+/** Returns whether a commit of epoch `committed` can be revealed now. */
 export function isRevealable(state: State, netuid: number, committed: bigint): boolean {
   return currentEpoch(state, netuid) === committed + RevealPeriodEpochs.get(state, netuid);
 }
 
-/** Whether a commit of epoch `committed` can no longer be revealed. */
+/** Returns whether a commit of epoch `committed` can no longer be revealed. */
 export function isExpired(state: State, netuid: number, committed: bigint): boolean {
   return currentEpoch(state, netuid) > committed + RevealPeriodEpochs.get(state, netuid);
 }
 
-/** Whether an epoch is so near that parameters are frozen: a triggered one, or the next within the freeze window. */
+/**
+ * Returns whether an epoch is so near that parameters are frozen: a triggered one, or the next within the freeze
+ * window.
+ */
 export function isFrozen(state: State, netuid: number): boolean {
   if (Tempo.get(state, netuid) === 0) return false;
   if (PendingEpochAt.get(state, netuid) > now(state)) return true;

@@ -21,7 +21,7 @@ export interface GivenWeights {
   readonly netuid: number;
   readonly mechanism: number;
   readonly uids: readonly number[];
-  /** One weight a uid, out of 65535; only their ratios count. */
+  /** One weight a UID, out of 65535; only their ratios count. */
   readonly values: readonly number[];
   /** Version of the validator's code, as the subnet counts it. */
   readonly versionKey: bigint;

@@ -1,5 +1,5 @@
 /**
- * Normalisation of weights (protocol: consensus §5.3): the largest becomes 65535, the others keep their ratio to it, in
+ * Normalization of weights (protocol: consensus §5.3): the largest becomes 65535, the others keep their ratio to it, in
  * the rounding of 32-bit fixed-point numbers.
  *
  * @packageDocumentation

@@ -10,7 +10,7 @@ const chain = TestChain.local();
 const state = chain.state.fork();
 for (let netuid = 0; netuid < SUBNETS; netuid += 1) NetworksAdded.set(new State(state), netuid, true);
 
-/** How often a method goes on to another of the subnets. */
+/** Counts how often a method goes on to another of the subnets. */
 function steps(method: string, ...input: Uint8Array[]): number {
   let count = 0;
   const counted: Externalities = new Proxy(state.fork(), {

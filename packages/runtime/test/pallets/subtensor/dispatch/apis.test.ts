@@ -24,7 +24,7 @@ function network(): TestChain {
   return chain;
 }
 
-/** What a client makes of an answer, by the type that metadata gives it. */
+/** Decodes an answer as a client does, by the type that metadata gives it. */
 type Decode = (method: string, ...input: Uint8Array[]) => unknown;
 
 /** Transaction extensions of this chain that the client does not know; none adds anything to a transaction. */

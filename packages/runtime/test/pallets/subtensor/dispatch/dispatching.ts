@@ -46,8 +46,8 @@ export function ask(state: State, api: RuntimeApi, method: string, args: Record<
 }
 
 /**
- * Whether a call of an account, which succeeds, does at most the work that it weighs: time, then reads and writes as
- * time.
+ * Returns whether a call of an account, which succeeds, does at most the work that it weighs: time, then reads and
+ * writes as time.
  */
 export function expectWeighed(state: State, who: Uint8Array, call: RuntimeCall): void {
   const declared = dispatcher.info(state, call, who).weight;
@@ -55,7 +55,7 @@ export function expectWeighed(state: State, who: Uint8Array, call: RuntimeCall):
   expect(declared.refTime).toBeGreaterThanOrEqual(done.refTime);
 }
 
-/** What would become of a call in the chain's present state. */
+/** Result that a call would have in the chain's present state. */
 export function outcome(chain: TestChain, who: Uint8Array, call: RuntimeCall): string {
   const state = chain.reader();
   return state.dryRun(() => dispatch(state, who, call));

@@ -21,7 +21,7 @@ const validator = key("//Validator");
 const miner = key("//Miner");
 const stranger = key("//Stranger");
 
-/** A chain with subnet 1: the owner's neuron at uid 0, then the validator and the miner. */
+/** A chain with subnet 1: the owner's neuron at UID 0, then the validator and the miner. */
 function network(parameters = {}) {
   const chain = fairLaunch(parameters);
   chain.build();
@@ -127,7 +127,7 @@ describe("registering for work", () => {
     state.dryRun(() => {
       expect(dispatch(state, stranger.publicKey, call)).toBe("ok");
       expect(UsedWork.has(state, work.work)).toBe(true);
-      // As if the neuron had lost its uid at once.
+      // As if the neuron had lost its UID at once.
       Uids.delete(state, 1, stranger.publicKey);
       Difficulty.delete(state, 1);
       expect(dispatch(state, stranger.publicKey, call)).toBe("InvalidSeal");

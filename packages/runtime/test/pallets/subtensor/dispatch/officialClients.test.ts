@@ -70,7 +70,7 @@ describe("what official clients compare on the development chain", () => {
 });
 
 describe("subnets of the development chain as official clients compare them, field by field", () => {
-  /** What both subnets of the genesis have in common at block 1 (protocol: localnet §3.2). */
+  /** Properties that both subnets of the genesis have in common at block 1 (protocol: localnet §3.2). */
   const genesis = {
     ...{ rho: 10, kappa: 32_767, tempo: 100, minAllowedWeights: 0, weightsRateLimit: 100n, activityCutoff: 5000n },
     ...{ burn: TAO / 10n, minBurn: 500_000n, maxBurn: 100n * TAO, immunityPeriod: 4096, maxValidators: 64 },

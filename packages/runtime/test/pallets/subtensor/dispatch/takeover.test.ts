@@ -41,7 +41,7 @@ function beforeRegistration() {
   return { state: chain.reader(), registration };
 }
 
-/** What a block makes of transactions, in their order: applied or refused. */
+/** Results of transactions in a block, in their order: applied or refused. */
 const fates = (chain: TestChain, extrinsics: readonly Uint8Array[]): string[] =>
   chain.build(extrinsics).results.map((result) => (result.type === "Ok" ? result.value.type : result.type));
 
@@ -131,12 +131,12 @@ describe("a hotkey that somebody else named first", () => {
     });
   });
 
-  describe("leaves him", () => {
+  describe("leaves the owner", () => {
     const free = S.call("registerNetwork", { hotkey: hotkey.publicKey });
     const dust = S.call("addStake", { hotkey: hotkey.publicKey, netuid: 0, amountStaked: 10_000_000n });
     const axon = { version: 1, ip: 0x0808_0808n, port: 8091, ipType: 4, protocol: 4, placeholder1: 0, placeholder2: 0 };
 
-    it("although it has the uid of a subnet that he made for nothing", () => {
+    it("although it has the UID of a subnet that the owner made for nothing", () => {
       after([free], (state, fate) => {
         expect(Uids.get(state, 2, hotkey.publicKey)).toBe(0);
         expect(fate).toBe("ok");
@@ -146,7 +146,7 @@ describe("a hotkey that somebody else named first", () => {
       });
     });
 
-    it("although he put dust on it, which he can take back", () => {
+    it("although the owner put dust on it, and can take it back", () => {
       const takeBack = S.call("removeStake", { hotkey: hotkey.publicKey, netuid: 0, amountUnstaked: 10_000_000n });
       after([associate, dust], (state, fate) => {
         expect(TotalHotkeyAlpha.get(state, hotkey.publicKey, 0)).toBeGreaterThan(0n);
@@ -160,7 +160,7 @@ describe("a hotkey that somebody else named first", () => {
       after([free, dust], (_state, fate) => expect(fate).toBe("ok"));
     });
 
-    it("although he locked dust for it", () => {
+    it("although the owner locked dust for it", () => {
       const own = thiefHotkey.publicKey;
       const stake = S.call("addStake", { hotkey: own, netuid: 1, amountStaked: 1_000_000_000n });
       const lock = (amount: bigint) => S.call("lockStake", { hotkey: hotkey.publicKey, netuid: 1, amount });

@@ -98,7 +98,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.bigInt(0n, 1n << 63n).map((burn) => (state: State) => CKBurn.set(state, burn)),
 );
 
-/** What one block does is what is written down of it. */
+/** Compares what one block does with what is stored of it. */
 function expectBlockAddsUp(state: State, before: Before): void {
   expectAccountsAgree(state);
   const given = before.emitting.reduce(

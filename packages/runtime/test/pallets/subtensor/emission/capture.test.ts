@@ -17,7 +17,7 @@ function row(sybils: number, before: string): string {
 }
 
 /**
- * What the miners' part is at most: 41 % of the emission, less what the last blocks of the twelve epochs have pending.
+ * Most that the miners' part is: 41 % of the emission, less what the last blocks of the twelve epochs have pending.
  */
 const MINERS = 405;
 const honestOf = ({ good, poor }: Earned): number => good + poor;

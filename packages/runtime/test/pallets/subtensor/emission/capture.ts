@@ -10,12 +10,12 @@ import { addSubnet, hotkeyOf, newChain, runBlocks, weigh } from "./network.ts";
 export interface Attack {
   /** Sybils that vote; one more of theirs mines nothing. */
   readonly sybils: number;
-  /** What the Sybils vote for: their own miner, or what honest validators say, or the honest miner that is theirs. */
+  /** Votes of the Sybils: for their own miner, or what honest validators say, or the honest miner that is theirs. */
   readonly vote?: "own" | "copy" | "boost";
   /** Alpha (10⁻⁹) that the first Sybil has bought. */
   readonly bought?: bigint;
   readonly ownerVotes?: boolean;
-  /** Whether the Sybils registered before the honest validators. */
+  /** Returns whether the Sybils registered before the honest validators. */
   readonly sybilsFirst?: boolean;
 }
 

@@ -48,7 +48,7 @@ export function addSubnet(state: State, seed: number, neurons: number): number {
   return netuid;
 }
 
-/** A validator weights uids, on one mechanism. */
+/** A validator weights UIDs, on one mechanism. */
 export function weigh(
   state: State,
   netuid: number,

@@ -9,7 +9,7 @@ import { splitDividend } from "../../../../src/pallets/subtensor/emission/parent
 import { emitToParticipants } from "../../../../src/pallets/subtensor/emission/participants.ts";
 import { payMiners } from "../../../../src/pallets/subtensor/emission/payMiners.ts";
 import { payValidators } from "../../../../src/pallets/subtensor/emission/payValidators.ts";
-import { emissionShares, isRootPaid } from "../../../../src/pallets/subtensor/emission/shares.ts";
+import { isRootPaid, subnetShares } from "../../../../src/pallets/subtensor/emission/shares.ts";
 import { subnetTerms } from "../../../../src/pallets/subtensor/emission/terms.ts";
 import {
   getStakeForHotkeyAndColdkeyOnSubnet,
@@ -68,7 +68,7 @@ describe("shares in the TAO emission", () => {
     const state = threeSubnets();
     MinerBurned.set(state, 1, { bits: U96F32.one });
     MinerBurned.set(state, 2, { bits: U96F32.fraction(1, 2) });
-    const [first = 1n, second = 0n, third = 0n] = emissionShares(state, [1, 2, 3]);
+    const [first = 1n, second = 0n, third = 0n] = subnetShares(state, [1, 2, 3]);
     expect(first).toBe(0n);
     // Weights of 1/6 and 1/3, each rounded in the last of 64 bits.
     expect(second).toBe(ONE / 3n - 1n);
@@ -78,15 +78,15 @@ describe("shares in the TAO emission", () => {
   it("stay as they are when all withhold everything", () => {
     const state = threeSubnets();
     for (const netuid of [1, 2, 3]) MinerBurned.set(state, netuid, { bits: U96F32.one });
-    expect(emissionShares(state, [1, 2, 3])).toEqual([ONE / 3n, ONE / 3n, ONE / 3n]);
+    expect(subnetShares(state, [1, 2, 3])).toEqual([ONE / 3n, ONE / 3n, ONE / 3n]);
   });
 
   it("are of those whose emission is enabled", () => {
     const state = threeSubnets();
     SubnetEmissionEnabled.set(state, 2, false);
-    expect(emissionShares(state, [1, 2, 3])).toEqual([ONE / 2n, 0n, ONE / 2n]);
+    expect(subnetShares(state, [1, 2, 3])).toEqual([ONE / 2n, 0n, ONE / 2n]);
     for (const netuid of [1, 3]) SubnetEmissionEnabled.set(state, netuid, false);
-    expect(emissionShares(state, [1, 2, 3])).toEqual([0n, 0n, 0n]);
+    expect(subnetShares(state, [1, 2, 3])).toEqual([0n, 0n, 0n]);
   });
 
   it("pay root when the prices together exceed one TAO", () => {

@@ -112,8 +112,8 @@ describe("shares of voters at a launch", () => {
 describe("permits without stake", () => {
   const EVERYBODY = Array.from({ length: 24 }, (_, uid) => uid);
   /**
-   * The owner and 23 others, of whom eight may validate beside him; in epoch `epoch`, after the votes of uids in
-   * `voters` for him.
+   * The owner and 23 others, of whom eight may validate beside the owner; in epoch `epoch`, after the votes of UIDs in
+   * `voters` for the owner.
    */
   const permitsIn = (
     epoch: number,

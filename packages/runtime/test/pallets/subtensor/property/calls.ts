@@ -243,7 +243,7 @@ const others: readonly Maker[] = [
   },
 ];
 
-/** Whether nobody could pay for anything. */
+/** Returns whether nobody could pay for anything. */
 const isPoor = ({ state }: World) =>
   coldkeys.every(({ publicKey }) => Account.get(state, publicKey).data.free < ENOUGH);
 

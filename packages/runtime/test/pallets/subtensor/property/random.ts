@@ -23,7 +23,7 @@ export class Random {
     return item;
   }
 
-  /** Whether something with a chance of one in `times` happens. */
+  /** Returns whether something with a chance of one in `times` happens. */
   oneIn(times: number): boolean {
     return this.below(times) === 0;
   }

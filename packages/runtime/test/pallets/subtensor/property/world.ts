@@ -12,7 +12,7 @@ export const coldkeys: readonly Keypair[] = keys(["Alice", "Bob", "Charlie", "Da
 /** Hotkeys. */
 export const hotkeys: readonly Keypair[] = keys(["h0", "h1", "h2", "h3", "h4", "h5", "h6", "h7"]);
 
-/** What generators of calls choose from. */
+/** Things from which generators of calls choose. */
 export interface World {
   readonly chain: TestChain;
   readonly state: State;

@@ -75,7 +75,7 @@ describe("epochs", () => {
     expect(ran).toEqual([[netuid], [others[0]], [others[1]]]);
   });
 
-  it("are skipped, but lose nothing, while a hotkey has two uids", () => {
+  it("are skipped, but lose nothing, while a hotkey has two UIDs", () => {
     const { state, netuid } = chainWithSubnet(10);
     Keys.set(state, netuid, 2, hotkeyOf(1, 1));
     PendingServerEmission.set(state, netuid, 77n);

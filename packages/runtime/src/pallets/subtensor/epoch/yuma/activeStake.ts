@@ -2,7 +2,7 @@ import { launchShares } from "./launch.ts";
 import { at, type Matrix, normalized, type Vector } from "./matrix.ts";
 import type { EpochInput } from "./types.ts";
 
-/** What decides whose stake has a say. */
+/** Inputs that decide whose stake votes. */
 export interface ActiveStakeInput {
   /** Shares in the stake. */
   readonly shares: Vector;
@@ -15,14 +15,14 @@ export interface ActiveStakeInput {
   readonly fairLaunch: boolean;
 }
 
-/** Whether a row holds a weight. */
+/** Returns whether a row holds a weight. */
 function hasWeight({ starts, values }: Matrix, row: number): boolean {
   for (let k = at(starts, row); k < at(starts, row + 1); k += 1) if (at(values, k) > 0) return true;
   return false;
 }
 
 /**
- * Stake of the uids that are active and permitted, as shares (protocol: consensus §3.6). While no uid ever had a
+ * Stake of the UIDs that are active and permitted, as shares (protocol: consensus §3.6). While no UID ever had a
  * permit, none is asked for.
  *
  * On a fair-launch chain only those count whose weights count; while together they hold little stake, the owner's vote
@@ -40,7 +40,10 @@ export function activeStake(input: ActiveStakeInput): Vector {
   return normalized(voting);
 }
 
-/** Whether each uid has set or committed weights, or registered, within the cutoff (protocol: consensus §3.3). */
+/**
+ * Returns for each UID whether it has set or committed weights, or registered, within the cutoff (protocol: consensus
+ * §3.3).
+ */
 export function activeUids({ n, block, lastUpdate, activityCutoff }: EpochInput): boolean[] {
   return Array.from({ length: n }, (_, uid) => at(lastUpdate, uid) + activityCutoff >= block);
 }

@@ -20,7 +20,7 @@ function scatter({ starts, columns, values }: Matrix, row: number, into: Float64
 }
 
 /**
- * `(1 − old) × fresh + old × former` where that is positive, in the order of uids (protocol: consensus §3.11, point 4).
+ * `(1 − old) × fresh + old × former` where that is positive, in the order of UIDs (protocol: consensus §3.11, point 4).
  */
 export function movingAverage(fresh: Matrix, former: Matrix, old: number): Matrix {
   const n = fresh.starts.length - 1;

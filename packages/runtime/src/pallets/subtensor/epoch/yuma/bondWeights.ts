@@ -3,7 +3,7 @@ import { at, type Matrix, MatrixBuilder, type Vector } from "./matrix.ts";
 
 /**
  * Weights from which bonds are made (protocol: consensus §3.10): as given with a penalty of 0, clipped with a penalty
- * of 1, between them otherwise; then in the order of uids.
+ * of 1, between them otherwise; then in the order of UIDs.
  */
 export function weightsForBonds(weights: Matrix, clipped: Matrix, consensus: Vector, penalty: number): Matrix {
   if (penalty === 0) return weights;

@@ -1,5 +1,5 @@
 /**
- * Bonds: what validators hold in the uids they weight, and the dividends they give (protocol: consensus §3.11, §3.12).
+ * Bonds: what validators hold in the UIDs they weight, and the dividends they give (protocol: consensus §3.11, §3.12).
  *
  * @packageDocumentation
  */
@@ -15,7 +15,7 @@ import type { EpochInput } from "./types.ts";
 /** A u16 proportion. */
 export const proportion = (value: number): number => Math.floor((value * ONE_32) / U16_MAX);
 
-/** What bonds are made of. */
+/** Inputs of bonds. */
 export interface BondsInput {
   readonly input: EpochInput;
   /** Weights for bonds. */
@@ -25,13 +25,13 @@ export interface BondsInput {
   readonly stake: Vector;
 }
 
-/** New bonds, and the share of each uid in the validators' emission. */
+/** New bonds, and the share of each UID in the validators' emission. */
 export interface Bonds {
   readonly bonds: Matrix;
   readonly dividends: Vector;
 }
 
-/** Incentives of the uids each validator holds, by its bonds. */
+/** Incentives of the UIDs each validator holds, by its bonds. */
 function earned({ starts, columns, values }: Matrix, incentive: Vector): Vector {
   const totals = new Float64Array(incentive.length);
   for (let i = 0; i < totals.length; i += 1) {

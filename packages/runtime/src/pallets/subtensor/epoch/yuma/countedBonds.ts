@@ -2,7 +2,7 @@ import { at, type Matrix, MatrixBuilder } from "./matrix.ts";
 import type { EpochInput } from "./types.ts";
 
 /**
- * Stored bonds that still count (protocol: consensus §3.11, §3.12): not those to uids that registered since the last
+ * Stored bonds that still count (protocol: consensus §3.11, §3.12): not those to UIDs that registered since the last
  * epoch.
  *
  * @returns the stored whole numbers (u16), in the stored order

@@ -1,5 +1,5 @@
 /**
- * Which weights count, as shares of their row (protocol: consensus §3.7).
+ * Weights that count, as shares of their row (protocol: consensus §3.7).
  *
  * @packageDocumentation
  */
@@ -9,8 +9,8 @@ import { at, type Matrix, MatrixBuilder } from "./matrix.ts";
 import type { EpochInput, RawEntry } from "./types.ts";
 
 /**
- * Whether a validator's weight for uid `j` counts: not for itself (unless it is the owner), and not when `j` registered
- * after the weights were set or committed.
+ * Returns a test whether a validator's weight for UID `j` counts: not for itself (unless it is the owner), and not when
+ * `j` registered after the weights were set or committed.
  */
 function rowFilter(input: EpochInput, i: number): (j: number) => boolean {
   const { n, ownerUid, lastUpdate, blockAtRegistration, firstCommit } = input;
@@ -29,7 +29,7 @@ function sumWhere(row: readonly RawEntry[], counts: (j: number) => boolean): num
   return sum;
 }
 
-/** The weights that count, each row summing to at most 1. Entries of 0 stay; rows of uids without permit are empty. */
+/** The weights that count, each row summing to at most 1. Entries of 0 stay; rows of UIDs without permit are empty. */
 export function countedWeights(input: EpochInput, permits: readonly boolean[]): Matrix {
   const { n, weights } = input;
   const capacity = weights.reduce((total, row) => total + row.length, 0);

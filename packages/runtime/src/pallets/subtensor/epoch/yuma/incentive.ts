@@ -1,5 +1,5 @@
 /**
- * What consensus leaves of the weights, and what follows for miners (protocol: consensus §3.9).
+ * Weights as far as consensus shares them, and the incentives of miners (protocol: consensus §3.9).
  *
  * @packageDocumentation
  */
@@ -24,7 +24,7 @@ export function clipped({ starts, columns, values }: Matrix, consensus: Vector):
   return builder.build();
 }
 
-/** How much of each validator's weights consensus shares. */
+/** Sum of each validator's weights as far as consensus shares them. */
 export function validatorTrust({ starts, values }: Matrix): Vector {
   const trust = new Float64Array(starts.length - 1);
   for (let i = 0; i < trust.length; i += 1) {
@@ -33,7 +33,7 @@ export function validatorTrust({ starts, values }: Matrix): Vector {
   return trust;
 }
 
-/** Share of each uid in the miners' emission: its clipped weights, by stake. */
+/** Share of each UID in the miners' emission: its clipped weights, by stake. */
 export function incentiveOf({ starts, columns, values }: Matrix, stake: Vector): Vector {
   const ranks = new Float64Array(stake.length);
   for (let i = 0; i < stake.length; i += 1) {

@@ -10,9 +10,9 @@ import type { Vector } from "./matrix.ts";
 /** Stake (10⁻⁹) that voters must hold together until it alone decides: what a subnet emits in a day. */
 export const LAUNCH_STAKE = 7_200_000_000_000n;
 
-/** Who votes in an epoch. */
+/** Voters of an epoch. */
 export interface Voters {
-  /** Stake of every uid, I64F64 bits. */
+  /** Stake of every UID, I64F64 bits. */
   readonly stake: readonly bigint[];
   /** Uids that vote, each once. */
   readonly uids: readonly number[];
@@ -24,7 +24,7 @@ export interface Voters {
  * the owner's, one third as the others' in equal parts, so that the others are no majority before they hold a quarter
  * of it in stake, however many they are. Without the owner's vote nobody has a share.
  *
- * @returns I32F32 bits by uid; `undefined` once the voters hold enough
+ * @returns I32F32 bits by UID; `undefined` once the voters hold enough
  */
 export function launchShares({ stake, uids, ownerUid }: Voters): Vector | undefined {
   const whole = LAUNCH_STAKE << 64n;

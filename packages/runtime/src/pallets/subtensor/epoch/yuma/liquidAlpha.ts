@@ -41,8 +41,8 @@ export function alphaOf(
 }
 
 /**
- * Writes the numbers of a row that the protocol finds while it walks it once in the order of uids: an entry behind one
- * with a higher uid is passed over (protocol: consensus §3.11, §9.10).
+ * Writes the numbers of a row that the protocol finds while it walks it once in the order of UIDs: an entry behind one
+ * with a higher UID is passed over (protocol: consensus §3.11, §9.10).
  */
 function readForward({ starts, columns, values }: Matrix, row: number, into: Vector): void {
   into.fill(0);
@@ -63,7 +63,7 @@ function readAll({ starts, columns, values }: Matrix, row: number, into: Vector)
   }
 }
 
-/** New bonds to the uids that a validator weights now; others end at once. */
+/** New bonds to the UIDs that a validator weights now; others end at once. */
 export function liquidBonds(weights: Matrix, bonds: Matrix, consensus: Vector, curve: AlphaCurve): Matrix {
   const n = consensus.length;
   const slope = slopeOf(curve);

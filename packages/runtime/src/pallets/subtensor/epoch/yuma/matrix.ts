@@ -7,13 +7,13 @@
 
 import { divUnit } from "@opentao/fixed";
 
-/** One number a uid. */
+/** One number a UID. */
 export type Vector = Float64Array;
 
 /** A sparse matrix by rows: the entries of row `i` stand from `starts[i]` to before `starts[i + 1]`, in any order. */
 export interface Matrix {
   readonly starts: Int32Array;
-  /** Column of each entry; a stored bond may name a uid that no longer exists. */
+  /** Column of each entry; a stored bond may name a UID that no longer exists. */
   readonly columns: Uint16Array;
   readonly values: Vector;
 }

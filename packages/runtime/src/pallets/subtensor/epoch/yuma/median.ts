@@ -1,5 +1,5 @@
 /**
- * Consensus: for each uid the largest weight that validators with about `kappa` of the stake give it at least
+ * Consensus: for each UID the largest weight that validators with about `kappa` of the stake give it at least
  * (protocol: consensus §3.8).
  *
  * @packageDocumentation
@@ -9,14 +9,14 @@ import { at, type Matrix, normalized, sumOf, type Vector } from "./matrix.ts";
 
 /** Positive scores by column, each with the stake of who gave it. */
 interface Columns {
-  /** Where each column's entries begin; a column has room for every entry of the matrix that is in it. */
+  /** Place at which each column's entries begin; a column has room for every entry of the matrix that is in it. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly scores: Vector;
   readonly stakes: Vector;
 }
 
-/** Transposes the rows that have stake. When a row holds a uid twice, the last entry is its score. */
+/** Transposes the rows that have stake. When a row holds a UID twice, the last entry is its score. */
 function byColumn({ starts: rowStarts, columns, values }: Matrix, stake: Vector): Columns {
   const n = stake.length;
   const starts = new Int32Array(n + 1);
@@ -95,7 +95,7 @@ function medianOfColumn(columns: Columns, j: number, absent: number, minority: n
   return 0;
 }
 
-/** Consensus weight of each uid; all 0 without active stake. */
+/** Consensus weight of each UID; all 0 without active stake. */
 export function consensusOf(weights: Matrix, activeStake: Vector, kappa: number): Vector {
   const stake = normalized(activeStake);
   const total = sumOf(stake);

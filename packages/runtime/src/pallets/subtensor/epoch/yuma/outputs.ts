@@ -1,5 +1,5 @@
 /**
- * What an epoch says of each uid (protocol: consensus §3.13, §3.14).
+ * Outputs of an epoch for each UID (protocol: consensus §3.13, §3.14).
  *
  * @packageDocumentation
  */
@@ -7,7 +7,7 @@
 import { U16_MAX } from "../../../../primitives/numbers.ts";
 import { at, type Matrix, type Vector } from "./matrix.ts";
 import type { EpochInput, EpochOutput, RawEntry } from "./types.ts";
-import type { EmissionShares } from "./uidShares.ts";
+import type { UidShares } from "./uidShares.ts";
 
 /** A proportion as u16, rounded down. */
 const toU16 = (bits: number): number => Math.min(U16_MAX, Math.floor((bits * U16_MAX) / 2 ** 32));
@@ -21,7 +21,7 @@ function bondsRow({ starts, columns, values }: Matrix, row: number): RawEntry[] 
   return entries;
 }
 
-/** Everything an epoch has found, by uid. */
+/** Everything an epoch has found, by UID. */
 export interface EpochFindings {
   readonly active: readonly boolean[];
   readonly nextPermits: readonly boolean[];
@@ -31,7 +31,7 @@ export interface EpochFindings {
   readonly incentive: Vector;
   readonly dividends: Vector;
   readonly bonds: Matrix;
-  readonly shares: EmissionShares;
+  readonly shares: UidShares;
 }
 
 /** The findings as they are stored and paid. Only who may validate in the next epoch keeps bonds. */

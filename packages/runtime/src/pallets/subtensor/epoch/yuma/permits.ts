@@ -1,5 +1,5 @@
 /**
- * Who may validate (protocol: consensus §3.5).
+ * Validator permits (protocol: consensus §3.5).
  *
  * @packageDocumentation
  */
@@ -8,14 +8,17 @@ import { LAUNCH_STAKE } from "./launch.ts";
 import { at, type Vector } from "./matrix.ts";
 import type { EpochInput } from "./types.ts";
 
-/** Permits with which this epoch works: those of the last one, and the owner's. Missing ones are missing. */
+/**
+ * Permits with which this epoch works: those of the last one, and the owner's. Entries that the stored list lacks are
+ * not added.
+ */
 export function currentPermits({ n, validatorPermit, ownerUid }: EpochInput): boolean[] {
   return validatorPermit.slice(0, n).map((permit, uid) => permit || uid === ownerUid);
 }
 
 /** Stake (I64F64 bits) that counts for a permit on a fair-launch chain: less is bought for nothing. */
 const LEAST_STAKE = (LAUNCH_STAKE / 1000n) << 64n;
-/** Of so many permits one goes by turns on a fair-launch chain. */
+/** Number of permits of which one goes by turns on a fair-launch chain. */
 const ONE_OF = 8;
 
 /**
@@ -53,7 +56,7 @@ function fairPermits(input: EpochInput, shares: Vector, trust: Vector): Readonly
 }
 
 /**
- * Permits for the next epoch: the highest stakes, of equal ones the higher uids, and the owner. A uid without stake
+ * Permits for the next epoch: the highest stakes, of equal ones the higher UIDs, and the owner. A UID without stake
  * gets none, save on a fair-launch chain, where `trust` (what consensus shared of its weights) decides too.
  */
 export function nextPermits(input: EpochInput, stake: Vector, trust: Vector): boolean[] {

@@ -1,19 +1,19 @@
-/** One entry of a sparse row: uid, and a value as submitted or stored (u16). */
+/** One entry of a sparse row: UID, and a value as submitted or stored (u16). */
 export type RawEntry = readonly [uid: number, value: number];
-/** Sparse matrix as stored: a row a uid. */
+/** Sparse matrix as stored: a row a UID. */
 export type RawMatrix = readonly (readonly RawEntry[])[];
 
 /**
- * What a mechanism's epoch reads (protocol: consensus §3.2). Vectors are by uid; missing entries count as 0 or false.
+ * Input of a mechanism's epoch (protocol: consensus §3.2). Vectors are by UID; missing entries count as 0 or false.
  */
 export interface EpochInput {
-  /** Number of uids. */
+  /** Number of UIDs. */
   readonly n: number;
   /** Current block. */
   readonly block: number;
   /** Blocks between epochs. */
   readonly tempo: number;
-  /** Blocks after its last update in which a uid counts as active. */
+  /** Blocks after its last update in which a UID counts as active. */
   readonly activityCutoff: number;
   readonly lastUpdate: readonly number[];
   readonly blockAtRegistration: readonly number[];
@@ -25,7 +25,7 @@ export interface EpochInput {
   readonly maxAllowedValidators: number;
   readonly weights: RawMatrix;
   readonly bonds: RawMatrix;
-  /** First open commit of each uid as a block; `undefined` without any. All `undefined` when commit-reveal is off. */
+  /** First open commit of each UID as a block; `undefined` without any. All `undefined` when commit-reveal is off. */
   readonly firstCommit: readonly (number | undefined)[];
   /** u16 proportions. */
   readonly kappa: number;
@@ -45,7 +45,7 @@ export interface EpochInput {
   readonly fairLaunch: boolean;
 }
 
-/** What the epoch makes of one uid. Proportions are u16. */
+/** Output of an epoch for one UID. Proportions are u16. */
 export interface EpochOutput {
   readonly dividends: number;
   readonly incentive: number;

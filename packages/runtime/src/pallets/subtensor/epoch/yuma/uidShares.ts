@@ -1,8 +1,8 @@
 import { divUnit } from "@opentao/fixed";
 import { at, sumOf, type Vector } from "./matrix.ts";
 
-/** Shares of each uid in a mechanism's emission. */
-export interface EmissionShares {
+/** Shares of each UID in a mechanism's emission. */
+export interface UidShares {
   readonly server: Vector;
   readonly validator: Vector;
   /** Both together, divided once: not exactly the sum of the two. */
@@ -12,16 +12,17 @@ export interface EmissionShares {
 const over = (vector: Vector, sum: number): Vector => (sum === 0 ? vector : vector.map((value) => divUnit(value, sum)));
 
 /**
- * Who gets what (protocol: consensus §3.13): by incentive and dividends together; by stake when there are neither, and
- * then all of it to validators. On a fair-launch chain nobody gets anything when there are neither (deviations F10).
+ * Divides an emission (protocol: consensus §3.13): by incentive and dividends together; by stake when there are
+ * neither, and then all of it to validators. On a fair-launch chain nobody gets anything when there are neither
+ * (deviations F10).
  */
-export function emissionShares(
+export function uidShares(
   incentive: Vector,
   dividends: Vector,
   activeStake: Vector,
   stake: Vector,
   fairLaunch: boolean,
-): EmissionShares {
+): UidShares {
   const combined = incentive.map((value, uid) => value + at(dividends, uid));
   const sum = sumOf(combined);
   if (sum > 0) {

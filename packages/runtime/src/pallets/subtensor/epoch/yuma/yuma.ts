@@ -8,10 +8,10 @@ import { consensusOf } from "./median.ts";
 import { outputsOf } from "./outputs.ts";
 import { currentPermits, nextPermits } from "./permits.ts";
 import type { EpochInput, EpochOutput } from "./types.ts";
-import { emissionShares } from "./uidShares.ts";
+import { uidShares } from "./uidShares.ts";
 
 /**
- * Yuma consensus: turns what validators think of the miners of one mechanism into shares of its emission, by uid
+ * Yuma consensus: turns what validators think of the miners of one mechanism into shares of its emission, by UID
  * (protocol: consensus §3.3-3.14). A pure function.
  */
 export function yuma(input: EpochInput): EpochOutput[] {
@@ -38,6 +38,6 @@ export function yuma(input: EpochInput): EpochOutput[] {
     incentive,
     dividends,
     bonds,
-    shares: emissionShares(incentive, dividends, voting, stake, input.fairLaunch),
+    shares: uidShares(incentive, dividends, voting, stake, input.fairLaunch),
   });
 }

@@ -14,7 +14,7 @@ import { ownerHotkeyUid } from "../subnets/owner.ts";
  * Uids of the subnet's owner that can never be replaced: its earliest registered hotkeys up to the limit, the hotkey
  * that receives the owner's cut before them (protocol: consensus §4.5).
  */
-export function immortalUids(state: State, netuid: number): number[] {
+export function immuneOwnerUids(state: State, netuid: number): number[] {
   const limit = ImmuneOwnerUidsLimit.get(state, netuid);
   const owner = SubnetOwner.get(state, netuid);
   // The neurons are asked whose they are: their number has a bound, that of the owner's hotkeys has none.
@@ -32,11 +32,11 @@ export function immortalUids(state: State, netuid: number): number[] {
   return [ownerUid, ...uids].slice(0, limit);
 }
 
-/** Most hotkeys of an owner that can be made immortal. */
-const MAX_IMMORTAL = 10;
+/** Most hotkeys of an owner that can be made immune. */
+const MAX_IMMUNE_OWNER_UIDS = 10;
 
 /** Sets how many hotkeys of the owner can never be replaced. Fails with `InvalidValue` outside 1…10. */
 export function setOwnerImmuneLimit(state: State, netuid: number, limit: number): void {
-  ensure(limit >= 1 && limit <= MAX_IMMORTAL, errors.InvalidValue);
+  ensure(limit >= 1 && limit <= MAX_IMMUNE_OWNER_UIDS, errors.InvalidValue);
   ImmuneOwnerUidsLimit.set(state, netuid, limit);
 }
