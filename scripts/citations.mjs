@@ -205,7 +205,7 @@ const commentOf = (line) => /^\s*(?:\/?\*|\/\/).*|\/\/ .*/.exec(line)?.[0] ?? ""
 
 /**
  * Names of files and folders in a text: in documents what stands in backticks and begins with one of `roots`
- * (`docs/security.md`), and, there and in comments, sources by the end of their path (`workers/interface.ts`).
+ * (`docs/security.md`), and, there and in comments, sources by the end of their path (`jobs/interface.ts`).
  */
 export function filesNamedIn(text, isDocument, roots) {
   const found = [];

@@ -17,17 +17,13 @@ import {
 import { blake2b256, keypairFromSuri } from "@opentao/crypto";
 import { TestChain } from "../../runtime/test/executive/chain.ts";
 import { ByteQueue } from "../src/network/host/byteQueue.ts";
-import {
-  decodeAnnounce,
-  decodeTransactions,
-  encodeAnnounce,
-  encodeTransactions,
-} from "../src/network/notifications/index.ts";
+import { decodeAnnounce, encodeAnnounce } from "../src/network/notifications/index.ts";
 import { checkBlockResponse } from "../src/network/requests/blocks/check.ts";
 import { encodeBlockResponse } from "../src/network/requests/blocks/message.ts";
 import { decodeLightRequest, encodeReadRequest } from "../src/network/requests/light/message.ts";
 import { checkStateResponse } from "../src/network/requests/state/client.ts";
 import { encodeStateResponse } from "../src/network/requests/state/message.ts";
+import { decodeTransactions, encodeTransactions } from "../src/network/transactions/message.ts";
 import { chanceOf } from "../test/cluster/chance.ts";
 import { bare, freeBatch, nested, nestedBatches, signed, wideBatch } from "../test/network/hostileTransactions.ts";
 

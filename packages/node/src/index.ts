@@ -5,7 +5,7 @@
  */
 
 export type { Sealing } from "./authoring/index.ts";
-export { readBoundedText } from "./boundedFile.ts";
+export type { Sealer, SealOptions } from "./authoring/sealer.ts";
 export {
   BlockError,
   type BlockErrorCode,
@@ -13,17 +13,15 @@ export {
   type CacheLimits,
   type Chain,
   type ChainNotification,
+  type GenesisFacts,
   type Hash,
   type ImportResult,
-  type StateReader,
+  inspectSpec,
+  rawSpec,
 } from "./chain/index.ts";
-export { type Clock, systemClock } from "./clock.ts";
 export { DatabaseError, type DatabaseErrorCode } from "./database/index.ts";
 export { nodeErrorCatalogs } from "./errorCatalogs.ts";
-export { NodeError, type NodeErrorCode } from "./errors.ts";
 export { Keystore, type KeystoreOptions, type KeyType } from "./keystore/index.ts";
-export type { Logger } from "./logger.ts";
-export { Metrics } from "./metrics/index.ts";
 export {
   type GrandpaListener,
   type GrandpaNetwork,
@@ -35,8 +33,11 @@ export {
   type WarpProgress,
 } from "./network/index.ts";
 export { Node } from "./node.ts";
-export type { FinalityMode, NodeOptions } from "./nodeOptions.ts";
-export type { Sealer, SealOptions } from "./sealer.ts";
+export { readBoundedText } from "./primitives/boundedFile.ts";
+export { type Clock, systemClock } from "./primitives/clock.ts";
+export { NodeError, type NodeErrorCode } from "./primitives/errors.ts";
+export type { Logger } from "./primitives/logger.ts";
+export { Metrics } from "./primitives/metrics.ts";
 export {
   exportSnapshot,
   importSnapshot,
@@ -53,16 +54,15 @@ export {
   type ChainProperties,
   type ChainSpec,
   type GenesisConfig,
-  type GenesisFacts,
-  inspectSpec,
   isRaw,
   type Json,
   loadSpec,
   parseSpec,
   presetNames,
   type RawGenesis,
-  rawSpec,
 } from "./spec/index.ts";
+export type { FinalityMode, NodeOptions } from "./start/options.ts";
+export type { StateReader } from "./state/index.ts";
 export {
   type AuthorityStatus,
   type BasePathStatus,

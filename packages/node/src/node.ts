@@ -1,19 +1,19 @@
+import type { SealOptions } from "./authoring/sealer.ts";
 import type { BlockRef, Hash, LocalChain } from "./chain/index.ts";
-import type { Faults } from "./faults.ts";
-import type { Metrics } from "./metrics/index.ts";
 import type { Network } from "./network/index.ts";
-import type { NodeOptions } from "./nodeOptions.ts";
 import type { TransactionPool } from "./pool/index.ts";
+import type { Metrics } from "./primitives/metrics.ts";
 import { RpcServer } from "./rpc/index.ts";
-import type { SealOptions } from "./sealer.ts";
 import { makeAuthor } from "./start/author.ts";
 import { openBase } from "./start/base.ts";
 import { Consensus } from "./start/consensus.ts";
+import type { Faults } from "./start/faults.ts";
 import { startNetwork } from "./start/network.ts";
+import type { NodeOptions } from "./start/options.ts";
 import { type LocalServices, makeServices } from "./start/services.ts";
 import { Steps } from "./start/steps.ts";
 
-export type { NodeOptions } from "./nodeOptions.ts";
+export type { NodeOptions } from "./start/options.ts";
 
 /**
  * One node: a chain in a database, a pool, an author, a voter, a JSON-RPC server. Several live side by side in one

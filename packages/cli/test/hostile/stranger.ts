@@ -1,8 +1,9 @@
 import { connect } from "node:net";
 import { keypairFromSuri } from "@opentao/crypto";
-import { encodeAnnounce, encodeTransactions } from "../../../node/src/network/notifications/index.ts";
+import { encodeAnnounce } from "../../../node/src/network/notifications/index.ts";
 import { encodeBlockRequest, encodeStateRequest } from "../../../node/src/network/requests/index.ts";
 import { encodeCallRequest } from "../../../node/src/network/requests/light/message.ts";
+import { encodeTransactions } from "../../../node/src/network/transactions/message.ts";
 import type { Chance } from "../../../node/test/cluster/chance.ts";
 import {
   bare,

@@ -7,8 +7,8 @@ import type { ReadyTransaction, ReadyTransactions, TransactionQueue } from "../.
 import { type Hash, LocalChain } from "../../src/chain/index.ts";
 import { Database } from "../../src/database/index.ts";
 import { type ChainSpec, loadSpec } from "../../src/index.ts";
-import { silentLogger } from "../../src/logger.ts";
-import { Metrics } from "../../src/metrics/index.ts";
+import { silentLogger } from "../../src/primitives/logger.ts";
+import { Metrics } from "../../src/primitives/metrics.ts";
 import { signedTransfer } from "../../test/support/signed.ts";
 import { senders } from "../world.ts";
 

@@ -1,9 +1,9 @@
 import type { Keypair } from "@opentao/crypto";
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { LocalChain } from "../chain/index.ts";
-import type { Clock } from "../clock.ts";
-import type { Logger } from "../logger.ts";
-import type { Metrics } from "../metrics/index.ts";
+import type { Clock } from "../primitives/clock.ts";
+import type { Logger } from "../primitives/logger.ts";
+import type { Metrics } from "../primitives/metrics.ts";
 import type { SealedSlots } from "./sealedSlots.ts";
 import type { TransactionQueue } from "./transactions.ts";
 

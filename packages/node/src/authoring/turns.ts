@@ -1,7 +1,7 @@
 import { slotAt } from "@opentao/consensus";
 import type { AuraState } from "../chain/aura.ts";
 import type { Hash } from "../chain/index.ts";
-import { NodeError } from "../errors.ts";
+import { NodeError } from "../primitives/errors.ts";
 import { mustBackOff } from "./backOff.ts";
 import type { AuthorOptions } from "./options.ts";
 import { type OwnSlot, ownSlot } from "./slots.ts";

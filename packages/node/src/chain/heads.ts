@@ -1,7 +1,7 @@
 import { bytesEqual, fromHex, toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { Commit, Database, Heads as StoredHeads } from "../database/index.ts";
-import type { Metrics } from "../metrics/index.ts";
+import type { Metrics } from "../primitives/metrics.ts";
 import { type Blocks, Body } from "./blocks.ts";
 import { BlockError } from "./errors.ts";
 import type { ExecutedBlock } from "./execute.ts";

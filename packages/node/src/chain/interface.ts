@@ -1,4 +1,5 @@
 import type { Header } from "@opentao/codec/primitives";
+import type { StateReader } from "../state/index.ts";
 
 /** A 32-byte hash as `0x` and 64 lower-case hex digits. */
 export type Hash = `0x${string}`;
@@ -14,18 +15,6 @@ export interface Justified {
   readonly block: BlockRef;
   /** The encoded justification. */
   readonly bytes: Uint8Array;
-}
-
-/** Read access to the state after one block. Keys and values are raw bytes. */
-export interface StateReader {
-  /** Value under `key`, or `undefined`. */
-  get(key: Uint8Array): Uint8Array | undefined;
-  /** Smallest key strictly greater than `key`, or `undefined`. */
-  nextKey(key: Uint8Array): Uint8Array | undefined;
-  /** Up to `count` keys that start with `prefix` and are strictly greater than `startKey`, in order. */
-  keysPaged(prefix: Uint8Array, count: number, startKey?: Uint8Array): Uint8Array[];
-  /** Trie nodes that prove the values (or the absence) of `keys` against the block's state root. */
-  readProof(keys: readonly Uint8Array[]): Uint8Array[];
 }
 
 /** A block has been imported. */

@@ -1,8 +1,8 @@
 import type { Header } from "@opentao/codec/primitives";
 import type { Runtime } from "@opentao/runtime/boundary";
-import type { Clock } from "../clock.ts";
 import type { Database } from "../database/index.ts";
-import type { Metrics } from "../metrics/index.ts";
+import type { Clock } from "../primitives/clock.ts";
+import type { Metrics } from "../primitives/metrics.ts";
 import type { ChainSpec } from "../spec/spec.ts";
 import type { BlockRef } from "./interface.ts";
 import type { CacheLimits } from "./states.ts";

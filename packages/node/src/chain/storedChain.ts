@@ -1,9 +1,10 @@
 import type { Header } from "@opentao/codec/primitives";
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { DatabaseReader } from "../database/index.ts";
+import type { StateReader } from "../state/index.ts";
 import { readerOf, SignatureVerifier } from "../state/index.ts";
 import { Blocks } from "./blocks.ts";
-import type { BlockRef, ChainReader, Hash, Justified, StateReader } from "./interface.ts";
+import type { BlockRef, ChainReader, Hash, Justified } from "./interface.ts";
 import { Justifications } from "./justifications.ts";
 import { KeptStates } from "./keptStates.ts";
 import { type CacheLimits, States } from "./states.ts";

@@ -1,5 +1,5 @@
 import type { AuthoritySet, Grandpa, GrandpaEffect } from "@opentao/consensus";
-import type { Logger } from "../logger.ts";
+import type { Logger } from "../primitives/logger.ts";
 import type { Effects } from "./effects.ts";
 import type { FinalityMetrics } from "./metrics.ts";
 

@@ -1,6 +1,6 @@
 import type { EquivocationProof, GrandpaEffect, GrandpaTimer } from "@opentao/consensus";
 import type { Hash, LocalChain } from "../chain/index.ts";
-import type { Logger } from "../logger.ts";
+import type { Logger } from "../primitives/logger.ts";
 import type { FinalityNetwork } from "./options.ts";
 import { reportPeer } from "./peerReports.ts";
 import type { ProofSearch } from "./proofSearch.ts";

@@ -1,12 +1,13 @@
 import type { ChainView } from "@opentao/consensus";
 import type { BlockRef, ChainNotification, Hash } from "../chain/index.ts";
+import type { FinalityProofInput } from "../jobs/interface.ts";
 import type { Justifications, WarpProof, WarpSource } from "../network/requests/index.ts";
+import { Listeners } from "../primitives/listeners.ts";
 import { Driver } from "./driver.ts";
 import { Effects } from "./effects.ts";
-import { type ProofInput, proofInput } from "./finalityProof.ts";
+import { proofInput } from "./finalityProof.ts";
 import { openGadget } from "./gadget.ts";
 import { canJudge, grandpaProof, isFalse } from "./judge.ts";
-import { Listeners } from "./listeners.ts";
 import { FinalityMetrics } from "./metrics.ts";
 import type { FinalityNetwork, FinalityOptions } from "./options.ts";
 import { ProofSearch } from "./proofSearch.ts";
@@ -104,7 +105,7 @@ export class Finality implements FinalityService, WarpSource {
     return grandpa && roundState(grandpa.view.setId, grandpa.rounds());
   }
 
-  proofInput(number: number): ProofInput | undefined {
+  proofInput(number: number): FinalityProofInput | undefined {
     const { authorities } = this.#driver;
     return authorities && proofInput(authorities, number);
   }

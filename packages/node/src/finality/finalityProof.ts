@@ -2,6 +2,7 @@ import { bytes, fixedBytes, fromHex, struct, vec } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import { type AuthoritySet, setAt } from "@opentao/consensus";
 import type { ChainReader } from "../chain/interface.ts";
+import type { FinalityProofInput } from "../jobs/interface.ts";
 
 /** That a block is final: a block at or above it with its justification, and the headers above it up to that one. */
 export const FinalityProof = struct({ block: fixedBytes(32), justification: bytes(), unknownHeaders: vec(Header) });
@@ -10,18 +11,10 @@ export const FinalityProof = struct({ block: fixedBytes(32), justification: byte
 const MAX_HEADERS = 16_384;
 const MAX_BYTES = 6 * 1024 * 1024;
 
-/** What is to be proven, and by the votes of whom. */
-export interface ProofInput {
-  /** Height of the block. */
-  readonly number: number;
-  /** The last block that the voters of that height made final; `undefined` while they vote. */
-  readonly lastBlock: number | undefined;
-}
-
 /**
  * What {@link proveFinality} needs to know of the voters; `undefined` when it is not known who voted at that height.
  */
-export function proofInput(authorities: AuthoritySet, number: number): ProofInput | undefined {
+export function proofInput(authorities: AuthoritySet, number: number): FinalityProofInput | undefined {
   const set = setAt(authorities, number);
   if (set.kind === "unknown") return undefined;
   return { number, lastBlock: set.kind === "current" ? undefined : set.end.lastBlock };
@@ -31,7 +24,7 @@ export function proofInput(authorities: AuthoritySet, number: number): ProofInpu
  * The encoded proof that the block at a height is final, with no more headers than a proof may have; `undefined` when
  * there is none.
  */
-export function proveFinality(chain: ChainReader, { number, lastBlock }: ProofInput): Uint8Array | undefined {
+export function proveFinality(chain: ChainReader, { number, lastBlock }: FinalityProofInput): Uint8Array | undefined {
   if (number > chain.finalized().number) return undefined;
   const proven = provenAbove(chain, lastBlock);
   if (proven === undefined || proven.number < number) return undefined;

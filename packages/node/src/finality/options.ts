@@ -1,10 +1,10 @@
 import type { EquivocationProof, GrandpaSigner } from "@opentao/consensus";
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { LocalChain } from "../chain/index.ts";
-import type { Clock } from "../clock.ts";
-import type { Logger } from "../logger.ts";
-import type { Metrics } from "../metrics/index.ts";
 import type { Network } from "../network/index.ts";
+import type { Clock } from "../primitives/clock.ts";
+import type { Logger } from "../primitives/logger.ts";
+import type { Metrics } from "../primitives/metrics.ts";
 
 /** What finality needs of the network. */
 export type FinalityNetwork = Pick<

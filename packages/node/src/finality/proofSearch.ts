@@ -1,8 +1,8 @@
 import type { BlockRef } from "../chain/index.ts";
-import type { Clock } from "../clock.ts";
-import type { Logger } from "../logger.ts";
 import { NetworkError } from "../network/errors.ts";
 import type { Justifications } from "../network/requests/index.ts";
+import type { Clock } from "../primitives/clock.ts";
+import type { Logger } from "../primitives/logger.ts";
 
 /** What the search for proofs works with. */
 export interface ProofSearchOptions {

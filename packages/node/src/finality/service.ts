@@ -1,5 +1,5 @@
 import type { Hash } from "../chain/interface.ts";
-import type { ProofInput } from "./finalityProof.ts";
+import type { FinalityProofInput } from "../jobs/interface.ts";
 
 /** How far a round of votes is. Weights are numbers of GRANDPA authorities' votes. */
 export interface RoundReport {
@@ -25,7 +25,7 @@ export interface FinalityService {
   /**
    * What workers need to know to prove that the block at a height is final; `undefined` when its voters are not known.
    */
-  proofInput(number: number): ProofInput | undefined;
+  proofInput(number: number): FinalityProofInput | undefined;
   /** Encoded justifications as they come; returns what ends it. Listeners must not throw. */
   onJustification(listener: (justification: Uint8Array, block: Hash) => void): () => void;
 }

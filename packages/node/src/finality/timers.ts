@@ -1,5 +1,5 @@
 import type { GrandpaTimer } from "@opentao/consensus";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../primitives/clock.ts";
 
 /** The gadget's timers that are running. */
 export class Timers {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { bytesEqual, concat, toHex } from "@opentao/codec";
 import { type Junction, type Keypair, keypairFromSeed, parseSuri, seedOf } from "@opentao/crypto";
-import { NodeError } from "../errors.ts";
+import { NodeError } from "../primitives/errors.ts";
 import { KeyFolder, type StoredKey } from "./folder.ts";
 import { keyOf } from "./keyOf.ts";
 import type { KeyService, KeyType, SessionKeys } from "./service.ts";

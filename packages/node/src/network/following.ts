@@ -2,7 +2,7 @@ import type { BlockRef, ChainNotification } from "../chain/interface.ts";
 import type { AnnounceListener } from "./channels/announces.ts";
 import type { Channels } from "./channels/index.ts";
 import type { Connections } from "./connections.ts";
-import type { NetworkEmitter } from "./emitter.ts";
+import type { NetworkEmitter } from "./events.ts";
 import type { NetworkMetrics } from "./metrics.ts";
 import type { NetworkOptions } from "./options.ts";
 import type { RequestClient } from "./requests/index.ts";

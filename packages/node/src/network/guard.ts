@@ -1,8 +1,9 @@
-import type { Clock } from "../clock.ts";
-import type { Logger } from "../logger.ts";
+import type { Clock } from "../primitives/clock.ts";
+import type { Logger } from "../primitives/logger.ts";
 import { NetworkError } from "./errors.ts";
 import type { NetworkMetrics } from "./metrics.ts";
-import { type Misdeed, type Rate, RateLimit, Reputation } from "./peers/index.ts";
+import { type Misdeed, Reputation } from "./peers/index.ts";
+import { type Rate, RateLimit } from "./rateLimit.ts";
 import { isFault } from "./requests/index.ts";
 
 /** The peers of one address may together send what so many peers may. */

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../primitives/clock.ts";
 
 /** A connected peer that has not said which chain it follows is sent away after this, in milliseconds. */
 const IDLE_MS = 30_000;

@@ -4,8 +4,9 @@
  * @packageDocumentation
  */
 
+export type { GrandpaListener, GrandpaNetwork } from "./channels/grandpaNetwork.ts";
 export { NetworkError, type NetworkErrorCode } from "./errors.ts";
-export type { GrandpaListener, GrandpaNetwork, NetworkEvent } from "./events.ts";
+export type { NetworkEvent } from "./events.ts";
 export type { Network } from "./network.ts";
 export type { NetworkOptions, NetworkSettings } from "./options.ts";
 export type { Role } from "./peers/index.ts";

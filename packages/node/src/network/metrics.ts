@@ -1,5 +1,5 @@
 import { Counter, Gauge } from "prom-client";
-import type { Metrics } from "../metrics/index.ts";
+import type { Metrics } from "../primitives/metrics.ts";
 import type { Misdeed } from "./peers/index.ts";
 
 /** Figures of the network. */

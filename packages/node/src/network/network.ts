@@ -1,11 +1,12 @@
 import type { BlockRef } from "../chain/interface.ts";
-import type { GrandpaNetwork, NetworkListener } from "./events.ts";
+import type { GrandpaNetwork } from "./channels/grandpaNetwork.ts";
+import type { NetworkListener } from "./events.ts";
 import { peerOf } from "./host/index.ts";
 import type { NetworkOptions } from "./options.ts";
 import { NetworkParts } from "./parts.ts";
 import type { Peer } from "./peers/index.ts";
 import type { Justifications, RequestName } from "./requests/index.ts";
-import { type WarpSettings, warpOver } from "./warp/overNetwork.ts";
+import { type WarpSettings, warpOver } from "./warpOver.ts";
 
 /**
  * A node's part in the network: it follows the chain with its peers, serves them, and passes transactions and votes on.

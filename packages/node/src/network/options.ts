@@ -1,8 +1,8 @@
 import type { Chain } from "../chain/interface.ts";
-import type { Clock } from "../clock.ts";
-import type { Logger } from "../logger.ts";
-import type { Metrics } from "../metrics/index.ts";
 import type { TransactionPool } from "../pool/index.ts";
+import type { Clock } from "../primitives/clock.ts";
+import type { Logger } from "../primitives/logger.ts";
+import type { Metrics } from "../primitives/metrics.ts";
 import type { NetworkLimits } from "./limits.ts";
 import type { Role } from "./peers/index.ts";
 import type { BlockSource, LightSource, StateSource, WarpSource } from "./requests/index.ts";

@@ -1,6 +1,6 @@
 import { type ChannelContext, Channels } from "./channels/index.ts";
 import { Connections } from "./connections.ts";
-import { NetworkEmitter } from "./emitter.ts";
+import { NetworkEmitter } from "./events.ts";
 import { Following } from "./following.ts";
 import type { Host } from "./host/index.ts";
 import { NETWORK_LIMITS, type NetworkLimits } from "./limits.ts";

@@ -1,4 +1,4 @@
-import { WorkerError } from "../workers/errors.ts";
+import { WorkerError } from "../jobs/errors.ts";
 import type { ChannelContext } from "./channels/index.ts";
 import type { NetworkOptions } from "./options.ts";
 import {

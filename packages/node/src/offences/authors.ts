@@ -1,8 +1,8 @@
 import { AccountId, toHex, vec } from "@opentao/codec";
 import { AuthorEquivocation, AuthorWatch, slotAuthor, slotOf } from "@opentao/consensus";
 import type { Chain, ChainNotification } from "../chain/index.ts";
-import type { Clock } from "../clock.ts";
-import type { Logger } from "../logger.ts";
+import type { Clock } from "../primitives/clock.ts";
+import type { Logger } from "../primitives/logger.ts";
 import type { OffenceReporter } from "./reporter.ts";
 
 /** What authors are watched with. */

@@ -1,8 +1,8 @@
 import { bytes, option } from "@opentao/codec";
 import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import type { Chain } from "../chain/index.ts";
-import type { Logger } from "../logger.ts";
 import { PoolError, type TransactionPool } from "../pool/index.ts";
+import type { Logger } from "../primitives/logger.ts";
 
 /** What reports are made with. */
 export interface OffenceReporterOptions {

@@ -1,7 +1,7 @@
 import type { TransactionSource } from "@opentao/codec/primitives";
 import { FREE_PRIORITY } from "@opentao/runtime/boundary";
 import type { Chain, Hash } from "../chain/interface.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../primitives/clock.ts";
 import { Bans } from "./bans.ts";
 import { PoolError } from "./errors.ts";
 import type { PoolLimits } from "./limits.ts";

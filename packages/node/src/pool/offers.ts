@@ -1,6 +1,6 @@
 import type { TransactionSource } from "@opentao/codec/primitives";
 import type { BlockRef, Chain, Hash } from "../chain/interface.ts";
-import { WorkerError } from "../workers/errors.ts";
+import { WorkerError } from "../jobs/errors.ts";
 import { type Validity, validationInput } from "./transaction.ts";
 import { validityOf } from "./validator.ts";
 

@@ -2,7 +2,7 @@ import { CodecError, toHex } from "@opentao/codec";
 import { type TransactionSource, TransactionValidity } from "@opentao/codec/primitives";
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import type { BlockRef, Chain } from "../chain/interface.ts";
-import { WorkerError } from "../workers/errors.ts";
+import { WorkerError } from "../jobs/errors.ts";
 import { PoolError } from "./errors.ts";
 import { type Validity, validationInput } from "./transaction.ts";
 import { validityText } from "./validityText.ts";

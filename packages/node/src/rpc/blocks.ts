@@ -1,6 +1,7 @@
 import { CodecError } from "@opentao/codec";
 import { DigestItem, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
-import type { ChainReader, Hash, StateReader } from "../chain/interface.ts";
+import type { ChainReader, Hash } from "../chain/interface.ts";
+import type { StateReader } from "../state/index.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";
 import { hex } from "./protocol/hex.ts";
 import type { Param } from "./protocol/params.ts";

@@ -1,9 +1,9 @@
+import { WorkerError } from "../jobs/errors.ts";
 import { isForGood, PoolError, type TransactionStatus } from "../pool/index.ts";
-import type { NodeServices } from "../services.ts";
-import { WorkerError } from "../workers/errors.ts";
 import { bestChange } from "./bestChange.ts";
 import type { Subscription } from "./connection.ts";
 import { followChain } from "./followChain.ts";
+import type { NodeServices } from "./services.ts";
 
 /** Times that a transaction is offered to the pool. */
 const MAX_ATTEMPTS = 64;

@@ -1,8 +1,8 @@
-import type { NodeServices } from "../services.ts";
 import type { Connection, Subscription } from "./connection.ts";
 import type { RpcLimits } from "./limits.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";
 import type { Params } from "./protocol/params.ts";
+import type { NodeServices } from "./services.ts";
 
 /** What a call comes with. */
 export interface CallContext {

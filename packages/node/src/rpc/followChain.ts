@@ -1,6 +1,6 @@
 import type { ChainNotification } from "../chain/interface.ts";
-import type { NodeServices } from "../services.ts";
 import type { Subscription } from "./connection.ts";
+import type { NodeServices } from "./services.ts";
 
 /**
  * Listens to the chain for as long as a subscription lasts; returns the function that ends it sooner. A listener that

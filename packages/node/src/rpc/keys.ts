@@ -1,4 +1,5 @@
-import type { Hash, StateReader } from "../chain/interface.ts";
+import type { Hash } from "../chain/interface.ts";
+import type { StateReader } from "../state/index.ts";
 import { hex } from "./protocol/hex.ts";
 import type { Param } from "./protocol/params.ts";
 

@@ -1,28 +1,14 @@
 import { bytesEqual, compareBytes, startsWith } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
-import type { Hash, StateReader } from "../chain/interface.ts";
+import type { Difference, DiffPage, DiffQuery, StoragePlace } from "../jobs/storage.ts";
+import type { StateReader } from "../state/index.ts";
 import { hex } from "./protocol/hex.ts";
 import type { Param } from "./protocol/params.ts";
-import type { StoragePlace } from "./storageQuery.ts";
 
 const RETURN_TYPES = ["value", "hash"] as const;
 
 /** Prefixes that one operation may compare. */
 const MAX_ITEMS = 64;
-
-/** Which keys to compare, and how to give what differs. */
-export interface DiffQuery {
-  readonly prefix: Uint8Array;
-  readonly returnType: (typeof RETURN_TYPES)[number];
-  /** Whether a child trie is meant; this chain has none, so nothing differs there. */
-  readonly inChildTrie: boolean;
-}
-
-/** A key whose value differs between two states. */
-export type Difference = { readonly key: Hash; readonly type: "added" | "modified" | "deleted" } & (
-  | { readonly value: Hash }
-  | { readonly hash: Hash }
-);
 
 /** The queries that a client sent; all keys of the main trie when it sent none. @throws RpcError `invalidParams` */
 export function diffQueriesOf(param: Param): DiffQuery[] {
@@ -32,14 +18,6 @@ export function diffQueriesOf(param: Param): DiffQuery[] {
     returnType: item.member("returnType").oneOf(RETURN_TYPES),
     inChildTrie: item.member("childTrieKey").optional((key) => key.bytes()) !== undefined,
   }));
-}
-
-/**
- * What differs, of as many keys as are looked at at once, and where it goes on; nowhere when all has been looked at.
- */
-export interface DiffPage {
-  readonly items: readonly Difference[];
-  readonly next: StoragePlace | undefined;
 }
 
 /** Keys that are looked at at once. */

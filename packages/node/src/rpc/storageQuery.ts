@@ -1,27 +1,14 @@
 import { compareBytes, startsWith } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import { closestMerkleValue } from "@opentao/trie";
-import type { ChainReader, Hash, StateReader } from "../chain/interface.ts";
+import type { ChainReader, Hash } from "../chain/interface.ts";
+import type { StorageItem, StoragePage, StoragePlace, StorageQuery } from "../jobs/storage.ts";
+import type { StateReader } from "../state/index.ts";
 import { invalidParams } from "./protocol/errors.ts";
 import { hex } from "./protocol/hex.ts";
 import type { Param } from "./protocol/params.ts";
 
 const TYPES = ["value", "hash", "closestDescendantMerkleValue", "descendantsValues", "descendantsHashes"] as const;
-
-/** What to read of a state. */
-export interface StorageQuery {
-  readonly key: Uint8Array;
-  readonly type: (typeof TYPES)[number];
-  /** With descendants: the key after which to begin. */
-  readonly startKey: Uint8Array | undefined;
-}
-
-/** Something read of a state. */
-export type StorageItem = { readonly key: Hash } & (
-  | { readonly value: Hash }
-  | { readonly hash: Hash }
-  | { readonly closestDescendantMerkleValue: Hash }
-);
 
 /** What a query takes beside the bytes of its keys. */
 const QUERY_BYTES = 128;
@@ -59,20 +46,6 @@ export function hasPages({ type }: StorageQuery): boolean {
  */
 export function namesChildTrie(param: Param): boolean {
   return param.optional((name) => name.bytes()) !== undefined;
-}
-
-/** Where reading goes on. */
-export interface StoragePlace {
-  /** Which of the queries. */
-  readonly query: number;
-  /** Of a query with descendants: the last key that was read. */
-  readonly after: Uint8Array | undefined;
-}
-
-/** What is read at once, and where it goes on; nowhere when all has been read. */
-export interface StoragePage {
-  readonly items: readonly StorageItem[];
-  readonly next: StoragePlace | undefined;
 }
 
 export const FIRST_PLACE: StoragePlace = { query: 0, after: undefined };

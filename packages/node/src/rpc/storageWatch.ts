@@ -1,9 +1,9 @@
 import type { BlockRef, ChainNotification, Hash } from "../chain/interface.ts";
-import type { NodeServices } from "../services.ts";
 import { textOf } from "../state/text.ts";
 import { bestChange } from "./bestChange.ts";
 import type { Subscription } from "./connection.ts";
 import { hex } from "./protocol/hex.ts";
+import type { NodeServices } from "./services.ts";
 import { shared } from "./shared.ts";
 
 /** What a watched key takes beside its bytes and those of its value: its text, its places in two maps. */

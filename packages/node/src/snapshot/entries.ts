@@ -1,4 +1,5 @@
-import type { StateEntry, StateReader } from "../chain/index.ts";
+import type { StateEntry } from "../chain/index.ts";
+import type { StateReader } from "../state/index.ts";
 import { FRAME_BYTES } from "./format.ts";
 
 /** Keys that are looked at in one go; between them the process does other things. */

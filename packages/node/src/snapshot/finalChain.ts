@@ -1,6 +1,6 @@
 import { toHex } from "@opentao/codec";
 import type { Runtime } from "@opentao/runtime/boundary";
-import { genesisBlock } from "../chain/genesis.ts";
+import { genesisBlock } from "../chain/genesis/block.ts";
 import type { BlockRef, Hash } from "../chain/index.ts";
 import type { CacheLimits } from "../chain/states.ts";
 import { StoredChain, storedParts } from "../chain/storedChain.ts";

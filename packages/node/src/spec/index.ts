@@ -1,5 +1,3 @@
-export { rawSpec } from "./build.ts";
-export { type GenesisFacts, inspectSpec } from "./inspect.ts";
 export { loadSpec, parseSpec, presetNames } from "./load.ts";
 export { isRaw } from "./raw.ts";
 export type { ChainProperties, ChainSpec, GenesisConfig, Json, RawGenesis } from "./spec.ts";

@@ -1,5 +1,5 @@
 import { fromHex } from "@opentao/codec";
-import { NodeError } from "../errors.ts";
+import { NodeError } from "../primitives/errors.ts";
 import type { GenesisConfig, RawGenesis } from "./spec.ts";
 
 /** Whether a specification gives the first state itself rather than a configuration. */

@@ -1,8 +1,8 @@
 import { Author, SealedSlots } from "../authoring/index.ts";
 import type { Network } from "../network/index.ts";
-import type { NodeOptions } from "../nodeOptions.ts";
 import type { Base } from "./base.ts";
 import type { Consensus } from "./consensus.ts";
+import type { NodeOptions } from "./options.ts";
 
 /**
  * Share of an interval that building a block may take: executing it anew takes as long again, and it has to be sealed

@@ -1,17 +1,17 @@
 import { LocalChain } from "../chain/index.ts";
-import { type Clock, systemClock } from "../clock.ts";
 import { Database } from "../database/index.ts";
-import { Faults } from "../faults.ts";
 import { Finality } from "../finality/index.ts";
 import type { Keystore } from "../keystore/index.ts";
-import { type Logger, silentLogger } from "../logger.ts";
-import { Metrics } from "../metrics/index.ts";
-import type { NodeOptions } from "../nodeOptions.ts";
 import { OffenceReporter, reportVoter } from "../offences/index.ts";
 import { type Ask, TransactionPool } from "../pool/index.ts";
+import { type Clock, systemClock } from "../primitives/clock.ts";
+import { type Logger, silentLogger } from "../primitives/logger.ts";
+import { Metrics } from "../primitives/metrics.ts";
 import type { Workers } from "../workers/index.ts";
+import { Faults } from "./faults.ts";
 import { checkVoters, finalityMode } from "./finality.ts";
 import { checkAuthorKey, openKeys, voters } from "./keys.ts";
+import type { NodeOptions } from "./options.ts";
 import type { Steps } from "./steps.ts";
 import { makeWorkers } from "./workers.ts";
 

@@ -2,9 +2,9 @@ import { type Author, type Sealing, startSealing } from "../authoring/index.ts";
 import { auraState } from "../chain/aura.ts";
 import { knownVoters, recordsAfterWarp, verifyVote } from "../finality/index.ts";
 import type { Network } from "../network/index.ts";
-import type { NodeOptions } from "../nodeOptions.ts";
 import { watchAuthors } from "../offences/index.ts";
 import type { Base } from "./base.ts";
+import type { NodeOptions } from "./options.ts";
 
 /** What takes part in consensus. */
 export type ConsensusParts = Pick<Base, "chain" | "pool" | "keys" | "finality" | "reporter" | "clock" | "logger">;

@@ -1,7 +1,7 @@
 import type { LocalChain } from "../chain/index.ts";
-import { NodeError } from "../errors.ts";
 import { hasVoters, votersOf } from "../finality/index.ts";
-import type { FinalityMode, NodeOptions } from "../nodeOptions.ts";
+import { NodeError } from "../primitives/errors.ts";
+import type { FinalityMode, NodeOptions } from "./options.ts";
 
 /** When blocks become final on a node. */
 export function finalityMode({ finality, network, runtime }: NodeOptions): FinalityMode {

@@ -4,10 +4,10 @@ import type { GrandpaSigner } from "@opentao/consensus";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { auraState } from "../chain/aura.ts";
 import type { LocalChain } from "../chain/index.ts";
-import { NodeError } from "../errors.ts";
 import { Keystore } from "../keystore/index.ts";
-import type { Logger } from "../logger.ts";
-import type { NodeOptions } from "../nodeOptions.ts";
+import { NodeError } from "../primitives/errors.ts";
+import type { Logger } from "../primitives/logger.ts";
+import type { NodeOptions } from "./options.ts";
 
 /**
  * The node's session keys: those of its files, if they are used, and the one that it was given. @throws NodeError

@@ -1,10 +1,9 @@
 import { GRANDPA_ENGINE_ID } from "@opentao/codec/primitives";
 import manifest from "../../package.json" with { type: "json" };
-import { BlockError, type ImportResult, type LocalChain } from "../chain/index.ts";
-import { type Finality, isFalse } from "../finality/index.ts";
+import { importWithJustifications } from "../finality/index.ts";
 import type { Network, NetworkOptions } from "../network/index.ts";
-import type { NodeOptions } from "../nodeOptions.ts";
 import type { Base } from "./base.ts";
+import type { NodeOptions } from "./options.ts";
 
 /** Starts the node's network, if it has one. @throws NetworkError */
 export async function startNetwork(options: NodeOptions, base: Base): Promise<Network | undefined> {
@@ -21,7 +20,7 @@ export async function startNetwork(options: NodeOptions, base: Base): Promise<Ne
     role: keys.isEmpty ? "full" : "authority",
     importBlock: (block) => {
       try {
-        return importBlock(chain, finality, block);
+        return importWithJustifications(chain, finality, block);
       } catch (error) {
         base.faults.note(error);
         throw error;
@@ -49,23 +48,4 @@ function proofsOf({ chain, workers }: Base): NetworkOptions["proofs"] {
     proveRead: (hash, keys) => workers.run("prove", { kind: "read", hash, keys }, peers),
     proveRange: (hash, after, maxBytes) => workers.run("prove", { kind: "range", hash, after, maxBytes }, peers),
   };
-}
-
-type IncomingBlock = Parameters<NetworkOptions["importBlock"]>[0];
-
-/** Takes a block in, with the proof that it is final if one came with it. @throws BlockError, DatabaseError */
-function importBlock(
-  chain: LocalChain,
-  finality: Finality | undefined,
-  { header, body, justifications }: IncomingBlock,
-): ImportResult {
-  const result = chain.import(header, body);
-  try {
-    finality?.importJustifications(result.block, justifications);
-  } catch (error) {
-    if (!isFalse(error)) throw error;
-    const message = `the justification of block ${result.block.number} is false`;
-    throw new BlockError("INVALID_JUSTIFICATION", message, "Ask another node for it.", { cause: error });
-  }
-  return result;
 }

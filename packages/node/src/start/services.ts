@@ -1,12 +1,12 @@
 import manifest from "../../package.json" with { type: "json" };
 import type { Author } from "../authoring/index.ts";
 import type { LocalChain } from "../chain/index.ts";
+import { rawSpec } from "../chain/index.ts";
 import type { Network } from "../network/index.ts";
-import type { NodeOptions } from "../nodeOptions.ts";
-import type { NodeServices } from "../services.ts";
-import { rawSpec } from "../spec/index.ts";
+import type { NodeServices } from "../rpc/services.ts";
 import { StatusReporter } from "../status/index.ts";
 import type { Base } from "./base.ts";
+import type { NodeOptions } from "./options.ts";
 import type { Steps } from "./steps.ts";
 
 /** The services of a node whose chain is a database's. */

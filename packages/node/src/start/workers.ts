@@ -1,8 +1,8 @@
 import type { LocalChain } from "../chain/index.ts";
-import type { Logger } from "../logger.ts";
-import type { NodeOptions } from "../nodeOptions.ts";
+import type { Logger } from "../primitives/logger.ts";
 import { type CallBudget, DEFAULT_BUDGET } from "../state/index.ts";
 import { InlineWorkers, prover, ThreadWorkers, type Workers } from "../workers/index.ts";
+import type { NodeOptions } from "./options.ts";
 
 /** Each takes a part of the node's memory (`docs/security.md`): who has more to give asks for more. */
 export const DEFAULT_THREADS = 1;

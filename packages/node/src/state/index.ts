@@ -2,7 +2,7 @@ export { ByteCache } from "./byteCache.ts";
 export { ValueCache, withNodeCache } from "./caches.ts";
 export { StateExternalities } from "./externalities.ts";
 export { type CallBudget, DEFAULT_BUDGET, MeteredExternalities } from "./metered.ts";
-export { readerOf } from "./reader.ts";
+export { readerOf, type StateReader } from "./reader.ts";
 export { SignatureVerifier } from "./signatures.ts";
 export { textOf } from "./text.ts";
 export { TrieState } from "./trieState.ts";

@@ -1,7 +1,18 @@
 import { startsWith } from "@opentao/codec";
-import type { StateReader } from "../chain/interface.ts";
 import { textOf } from "./text.ts";
 import type { TrieState } from "./trieState.ts";
+
+/** Read access to the state after one block. Keys and values are raw bytes. */
+export interface StateReader {
+  /** Value under `key`, or `undefined`. */
+  get(key: Uint8Array): Uint8Array | undefined;
+  /** Smallest key strictly greater than `key`, or `undefined`. */
+  nextKey(key: Uint8Array): Uint8Array | undefined;
+  /** Up to `count` keys that start with `prefix` and are strictly greater than `startKey`, in order. */
+  keysPaged(prefix: Uint8Array, count: number, startKey?: Uint8Array): Uint8Array[];
+  /** Trie nodes that prove the values (or the absence) of `keys` against the block's state root. */
+  readProof(keys: readonly Uint8Array[]): Uint8Array[];
+}
 
 /** Read access to a stored state. */
 export function readerOf(state: TrieState): StateReader {

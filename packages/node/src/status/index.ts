@@ -8,4 +8,5 @@ export type {
   Waiting,
 } from "./nodeStatus.ts";
 export { StatusReporter } from "./reporter.ts";
+export type { SystemInfo } from "./systemInfo.ts";
 export { mostUnfinal, silenceMs } from "./waiting.ts";

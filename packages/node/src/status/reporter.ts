@@ -3,17 +3,17 @@ import { Header } from "@opentao/codec/primitives";
 import { ConsensusError, slotOf } from "@opentao/consensus";
 import { blake2b256 } from "@opentao/crypto";
 import type { Chain, ChainNotification } from "../chain/interface.ts";
-import type { Clock } from "../clock.ts";
 import type { FinalityService } from "../finality/service.ts";
 import type { KeyService } from "../keystore/service.ts";
 import type { Network, NetworkEvent } from "../network/index.ts";
-import type { SystemInfo } from "../services.ts";
+import type { Clock } from "../primitives/clock.ts";
 import type { ChainSpec } from "../spec/spec.ts";
 import { authorityStatus } from "./authority.ts";
 import { BlockRate } from "./blockRate.ts";
 import { ClockOffset } from "./clockOffset.ts";
 import { diskOf } from "./disk.ts";
 import type { AuthorityStatus, NetworkStatus, NodeStatus } from "./nodeStatus.ts";
+import type { SystemInfo } from "./systemInfo.ts";
 import { waitingFor } from "./waiting.ts";
 
 /** What a node's standing is gathered from. */

@@ -1,4 +1,4 @@
+export type { Workers } from "../jobs/interface.ts";
 export { InlineWorkers } from "./inline.ts";
-export type { Workers } from "./interface.ts";
-export { prover } from "./prove.ts";
+export { prover } from "./jobs.ts";
 export { ThreadWorkers, type WorkerLimits } from "./threads.ts";

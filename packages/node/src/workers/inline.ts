@@ -1,4 +1,4 @@
-import type { JobName, Jobs, Workers } from "./interface.ts";
+import type { JobName, Jobs, Workers } from "../jobs/interface.ts";
 import { doJob, type JobContext } from "./jobs.ts";
 
 /**

@@ -1,5 +1,7 @@
 import type { ChainReader } from "../chain/interface.ts";
+import type { Proofs } from "../chain/proofs.ts";
 import { proveFinality } from "../finality/finalityProof.ts";
+import type { JobName, Jobs, ProofQuestion } from "../jobs/interface.ts";
 import { validationInput } from "../pool/transaction.ts";
 import { bodyJson } from "../rpc/blocks.ts";
 import { RPC_CODES, RpcError } from "../rpc/protocol/errors.ts";
@@ -8,8 +10,7 @@ import { parseLongMessage } from "../rpc/protocol/parse.ts";
 import { reads } from "../rpc/reads.ts";
 import { diffPage } from "../rpc/storageDiff.ts";
 import { storagePage } from "../rpc/storageQuery.ts";
-import type { SignatureVerifier } from "../state/index.ts";
-import type { JobName, Jobs, ProofQuestion } from "./interface.ts";
+import type { CallBudget, SignatureVerifier } from "../state/index.ts";
 
 /** What jobs are done with. */
 export interface JobContext {
@@ -58,4 +59,18 @@ function textOf(result: unknown, most: number): Uint8Array {
 /** Does a job in this thread. */
 export function doJob<K extends JobName>(job: K, input: Jobs[K]["input"], context: JobContext): Jobs[K]["output"] {
   return jobs[job](input, context);
+}
+
+/**
+ * What answers questions of peers for proofs.
+ *
+ * @param budget - what a call may ask of the state: it is made without the caches of other calls
+ */
+export function prover(proofs: Proofs, budget: CallBudget): (question: ProofQuestion) => Uint8Array[] {
+  return (question) => {
+    const { hash } = question;
+    if (question.kind === "call") return proofs.proveCall(hash, question.method, question.input, budget);
+    if (question.kind === "read") return proofs.proveRead(hash, question.keys);
+    return proofs.proveRange(hash, question.after, question.maxBytes);
+  };
 }

@@ -4,8 +4,8 @@ import { Proofs } from "../chain/proofs.ts";
 import type { CacheLimits } from "../chain/states.ts";
 import { StoredChain, type StoredParts, storedParts } from "../chain/storedChain.ts";
 import type { DatabaseReader } from "../database/index.ts";
+import type { ChainHeads } from "../jobs/interface.ts";
 import type { SignatureVerifier } from "../state/index.ts";
-import type { ChainHeads } from "./interface.ts";
 
 /** Room for the caches of one thread, in bytes. */
 export const THREAD_CACHES: CacheLimits = { nodes: 12 * 1024 * 1024, values: 4 * 1024 * 1024 };

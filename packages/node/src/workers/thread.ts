@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Hash } from "../chain/interface.ts";
-import { WorkerError } from "./errors.ts";
-import type { ChainHeads, JobName } from "./interface.ts";
+import { WorkerError } from "../jobs/errors.ts";
+import type { ChainHeads, JobName } from "../jobs/interface.ts";
 import { fromWire, type WireError } from "./wire.ts";
 
 /** What a thread is told when it begins. */

@@ -1,7 +1,7 @@
-import type { Logger } from "../logger.ts";
-import { WorkerError } from "./errors.ts";
+import { WorkerError } from "../jobs/errors.ts";
+import type { ChainHeads, JobName, Jobs, Workers } from "../jobs/interface.ts";
+import type { Logger } from "../primitives/logger.ts";
 import { FairQueue, type QueueBounds } from "./fairQueue.ts";
-import type { ChainHeads, JobName, Jobs, Workers } from "./interface.ts";
 import { Thread, type ThreadData, type ThreadLimits, type ThreadRequest } from "./thread.ts";
 
 /** Bounds of what threads do for others. */

@@ -8,7 +8,7 @@ import { EMPTY_ROOT, update } from "@opentao/trie";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type BlockRef, LocalChain } from "../../src/chain/index.ts";
 import { Database } from "../../src/database/index.ts";
-import { Metrics } from "../../src/metrics/index.ts";
+import { Metrics } from "../../src/primitives/metrics.ts";
 import { chanceOf } from "../cluster/chance.ts";
 import { program } from "../cluster/program.ts";
 import { FakeClock } from "../support/fakeClock.ts";

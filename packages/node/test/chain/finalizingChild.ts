@@ -1,6 +1,6 @@
 import { LocalChain } from "../../src/chain/index.ts";
 import { Database } from "../../src/database/index.ts";
-import { Metrics } from "../../src/metrics/index.ts";
+import { Metrics } from "../../src/primitives/metrics.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { appendBlock } from "../support/handmade.ts";
 import { ledgerRuntime } from "../support/ledgerRuntime.ts";

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BlockError, type BlockRef, type Hash, LocalChain } from "../../src/chain/index.ts";
 import { Database } from "../../src/database/index.ts";
-import { Metrics } from "../../src/metrics/index.ts";
+import { Metrics } from "../../src/primitives/metrics.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { appendBlock, type HandmadeChange, stateOf } from "../support/handmade.ts";
 import { ledgerRuntime } from "../support/ledgerRuntime.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/clock.ts";
+import type { Clock } from "../../src/primitives/clock.ts";
 
 /** The clock of a machine that is set wrong: as fast as others, but ahead of them or behind. */
 export class SkewedClock implements Clock {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { BlockRef } from "../../src/chain/index.ts";
 import { ProofSearch } from "../../src/finality/proofSearch.ts";
-import { silentLogger } from "../../src/logger.ts";
 import { NetworkError } from "../../src/network/index.ts";
 import type { Justifications } from "../../src/network/requests/index.ts";
+import { silentLogger } from "../../src/primitives/logger.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 
 const PERIOD = 1000;

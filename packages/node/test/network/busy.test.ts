@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { silentLogger } from "../../src/logger.ts";
 import { NetworkError } from "../../src/network/errors.ts";
 import { Reputation } from "../../src/network/peers/index.ts";
 import { Sync } from "../../src/network/sync/index.ts";
+import { silentLogger } from "../../src/primitives/logger.ts";
 import { FakeClock, settled } from "../support/fakeClock.ts";
 import { answering, having, makeChain } from "./chains.ts";
 

@@ -1,6 +1,4 @@
 import type { BlockRef, Chain } from "../../src/chain/index.ts";
-import { systemClock } from "../../src/clock.ts";
-import { silentLogger } from "../../src/logger.ts";
 import { Host } from "../../src/network/host/host.ts";
 import { type FramedStream, loadNodeKey } from "../../src/network/host/index.ts";
 import { encodeStatus } from "../../src/network/notifications/index.ts";
@@ -14,6 +12,8 @@ import {
 } from "../../src/network/requests/index.ts";
 import { Turns } from "../../src/network/turns.ts";
 import type { Node } from "../../src/node.ts";
+import { systemClock } from "../../src/primitives/clock.ts";
+import { silentLogger } from "../../src/primitives/logger.ts";
 
 const nothing = (): void => undefined;
 

@@ -16,14 +16,7 @@ import { acceptRole } from "../../src/network/channels/roleHandshake.ts";
 import { peerAddress } from "../../src/network/host/index.ts";
 import { decodeLeb128, encodeLeb128 } from "../../src/network/host/leb128.ts";
 import { NetworkError } from "../../src/network/index.ts";
-import {
-  decodeAnnounce,
-  decodeStatus,
-  decodeTransactions,
-  encodeAnnounce,
-  encodeStatus,
-  encodeTransactions,
-} from "../../src/network/notifications/index.ts";
+import { decodeAnnounce, decodeStatus, encodeAnnounce, encodeStatus } from "../../src/network/notifications/index.ts";
 import { Slots } from "../../src/network/peers/index.ts";
 import { readFields } from "../../src/network/protobuf/index.ts";
 import { checkBlockResponse } from "../../src/network/requests/blocks/check.ts";
@@ -47,6 +40,7 @@ import {
   encodeStateRequest,
   encodeStateResponse,
 } from "../../src/network/requests/state/message.ts";
+import { decodeTransactions, encodeTransactions } from "../../src/network/transactions/message.ts";
 import { checkWarpAnswer } from "../../src/network/warp/fragments.ts";
 import { verify, WarpWorld } from "./warp/world.ts";
 

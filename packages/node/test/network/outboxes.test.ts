@@ -1,8 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { silentLogger } from "../../src/logger.ts";
 import { NOTIFICATION_LIMITS, OutboxBudget } from "../../src/network/notifications/index.ts";
 import { Outgoing, type SendStream } from "../../src/network/notifications/outgoing.ts";
+import { silentLogger } from "../../src/primitives/logger.ts";
 
 /** A substream to a peer that reads nothing until it is told to. */
 class Stuck implements SendStream {

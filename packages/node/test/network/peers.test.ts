@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { silentLogger } from "../../src/logger.ts";
 import { AddressBook } from "../../src/network/peers/addressBook.ts";
-import { Dialer, KnownSet, RateLimit, Reputation, roleByte, roleOf, Slots } from "../../src/network/peers/index.ts";
+import { Dialer, KnownSet, Reputation, roleByte, roleOf, Slots } from "../../src/network/peers/index.ts";
+import { RateLimit } from "../../src/network/rateLimit.ts";
+import { silentLogger } from "../../src/primitives/logger.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 
 const PEERS = [

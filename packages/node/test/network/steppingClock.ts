@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/clock.ts";
+import type { Clock } from "../../src/primitives/clock.ts";
 
 /**
  * A clock of which timers are the machine's and whose time can be moved on, so that blocks need not wait for their

@@ -1,13 +1,13 @@
 import { connect, type Socket } from "node:net";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { afterEach, describe, expect, it } from "vitest";
-import { silentLogger } from "../../src/logger.ts";
 import type { FramedStream } from "../../src/network/host/index.ts";
-import { encodeTransactions } from "../../src/network/notifications/index.ts";
 import { encodeBlockRequest, REQUEST_LIMITS } from "../../src/network/requests/index.ts";
 import { encodeCallRequest } from "../../src/network/requests/light/message.ts";
+import { encodeTransactions } from "../../src/network/transactions/message.ts";
 import type { Node } from "../../src/node.ts";
-import type { NodeOptions } from "../../src/nodeOptions.ts";
+import { silentLogger } from "../../src/primitives/logger.ts";
+import type { NodeOptions } from "../../src/start/options.ts";
 import { until } from "../cluster/until.ts";
 import { ledgerRuntime } from "../support/ledgerRuntime.ts";
 import { alice, bob, transfer } from "../support/world.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { WorkerError, type WorkerErrorCode } from "../../src/jobs/errors.ts";
 import { type Ask, TransactionPool, type TransactionStatus } from "../../src/pool/index.ts";
 import { validationInput } from "../../src/pool/transaction.ts";
-import { WorkerError, type WorkerErrorCode } from "../../src/workers/errors.ts";
 import { ScriptedChain, transaction } from "./scriptedChain.ts";
 
 const PAYMENT = { type: "Invalid", value: { type: "Payment" } } as const;

@@ -8,7 +8,8 @@ import {
 } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { RuntimePanic } from "@opentao/runtime/boundary";
-import type { BlockRef, Chain, ChainNotification, Hash, StateReader } from "../../src/chain/interface.ts";
+import type { BlockRef, Chain, ChainNotification, Hash } from "../../src/chain/interface.ts";
+import type { StateReader } from "../../src/state/index.ts";
 
 const ZERO = new Uint8Array(32);
 

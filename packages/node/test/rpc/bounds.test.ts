@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { silentLogger } from "../../src/logger.ts";
+import { silentLogger } from "../../src/primitives/logger.ts";
 import { DEFAULT_RPC_LIMITS } from "../../src/rpc/limits.ts";
 import { RpcError } from "../../src/rpc/protocol/errors.ts";
 import { scanMessage } from "../../src/rpc/protocol/scan.ts";

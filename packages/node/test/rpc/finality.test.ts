@@ -1,8 +1,8 @@
 import { fromHex } from "@opentao/codec";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Hash } from "../../src/chain/index.ts";
-import type { ProofInput } from "../../src/finality/finalityProof.ts";
 import type { FinalityService, RoundState } from "../../src/finality/service.ts";
+import type { FinalityProofInput } from "../../src/jobs/interface.ts";
 import { InlineWorkers } from "../../src/workers/index.ts";
 import { Client } from "./client.ts";
 import { startLedger } from "./ledgerServer.ts";
@@ -24,7 +24,7 @@ class ScriptedFinality implements FinalityService {
     return this.state;
   }
 
-  proofInput(number: number): ProofInput {
+  proofInput(number: number): FinalityProofInput {
     return { number, lastBlock: undefined };
   }
 

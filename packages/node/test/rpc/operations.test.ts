@@ -2,7 +2,7 @@ import { toHex } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BlockError } from "../../src/chain/errors.ts";
-import type { StateReader } from "../../src/chain/index.ts";
+import type { StateReader } from "../../src/state/index.ts";
 import { alice } from "../support/world.ts";
 import { Client } from "./client.ts";
 import { startLedger } from "./ledgerServer.ts";

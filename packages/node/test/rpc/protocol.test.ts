@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { NodeError } from "../../src/errors.ts";
+import { NodeError } from "../../src/primitives/errors.ts";
 import { Client } from "./client.ts";
 import { post, startServer } from "./server.ts";
 

@@ -1,9 +1,9 @@
-import { systemClock } from "../../src/clock.ts";
-import { type Logger, silentLogger } from "../../src/logger.ts";
-import { Metrics } from "../../src/metrics/index.ts";
 import { TransactionPool } from "../../src/pool/index.ts";
+import { systemClock } from "../../src/primitives/clock.ts";
+import { type Logger, silentLogger } from "../../src/primitives/logger.ts";
+import { Metrics } from "../../src/primitives/metrics.ts";
 import { type RpcOptions, RpcServer } from "../../src/rpc/index.ts";
-import type { NodeServices } from "../../src/services.ts";
+import type { NodeServices } from "../../src/rpc/services.ts";
 import type { ChainSpec } from "../../src/spec/index.ts";
 import { SignatureVerifier } from "../../src/state/index.ts";
 import { InlineWorkers } from "../../src/workers/index.ts";

@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BlockError, LocalChain } from "../../src/chain/index.ts";
 import { Database } from "../../src/database/index.ts";
-import { Metrics } from "../../src/metrics/index.ts";
+import { Metrics } from "../../src/primitives/metrics.ts";
 import type { ByteSource } from "../../src/snapshot/byteSource.ts";
 import { FIRST_HASH, frameHead, Head, KIND, nextHash, PREAMBLE } from "../../src/snapshot/format.ts";
 import { FrameReader } from "../../src/snapshot/frameReader.ts";

@@ -7,7 +7,7 @@ import { keypairFromSuri } from "@opentao/crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type BlockRef, LocalChain, type Pruning } from "../../src/chain/index.ts";
 import { Database } from "../../src/database/index.ts";
-import { Metrics } from "../../src/metrics/index.ts";
+import { Metrics } from "../../src/primitives/metrics.ts";
 import {
   exportSnapshot,
   importSnapshot,

@@ -5,9 +5,10 @@ import { encodeAddress } from "@opentao/crypto";
 import { createRuntime } from "@opentao/runtime";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { NodeError } from "../../src/errors.ts";
+import { inspectSpec, rawSpec } from "../../src/chain/index.ts";
 import { Node } from "../../src/node.ts";
-import { inspectSpec, isRaw, loadSpec, parseSpec, rawSpec } from "../../src/spec/index.ts";
+import { NodeError } from "../../src/primitives/errors.ts";
+import { isRaw, loadSpec, parseSpec } from "../../src/spec/index.ts";
 import { ledgerRuntime } from "../support/ledgerRuntime.ts";
 import { ledgerSpec } from "../support/world.ts";
 

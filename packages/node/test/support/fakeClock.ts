@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/clock.ts";
+import type { Clock } from "../../src/primitives/clock.ts";
 
 /** A clock that goes only when it is told to. */
 export class FakeClock implements Clock {

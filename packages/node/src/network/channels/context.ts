@@ -1,5 +1,5 @@
-import type { Clock } from "../../clock.ts";
-import type { Logger } from "../../logger.ts";
+import type { Clock } from "../../primitives/clock.ts";
+import type { Logger } from "../../primitives/logger.ts";
 import type { Guard } from "../guard.ts";
 import type { Host } from "../host/index.ts";
 import type { NetworkLimits } from "../limits.ts";

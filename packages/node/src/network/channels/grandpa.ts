@@ -1,7 +1,7 @@
-import type { GrandpaListener, GrandpaNetwork } from "../events.ts";
 import { NotificationProtocol } from "../notifications/index.ts";
 import type { Role } from "../peers/index.ts";
 import type { ChannelContext } from "./context.ts";
+import type { GrandpaListener, GrandpaNetwork } from "./grandpaNetwork.ts";
 import { acceptRole, roleHandshake } from "./roleHandshake.ts";
 
 /** `grandpa/1`: carries messages between the voter and peers, without looking into them. */

@@ -1,7 +1,8 @@
 import type { TransactionPool } from "../../pool/index.ts";
-import { decodeTransactions, NotificationProtocol } from "../notifications/index.ts";
+import { NotificationProtocol } from "../notifications/index.ts";
 import type { Role } from "../peers/index.ts";
-import { TransactionGossip } from "../sync/gossip.ts";
+import { TransactionGossip } from "../transactions/gossip.ts";
+import { decodeTransactions } from "../transactions/message.ts";
 import type { ChannelContext } from "./context.ts";
 import { acceptRole, roleHandshake } from "./roleHandshake.ts";
 

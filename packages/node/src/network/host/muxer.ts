@@ -1,6 +1,6 @@
 import { yamux } from "@chainsafe/libp2p-yamux";
 import type { StreamMuxerFactory } from "@libp2p/interface";
-import { RateLimit } from "../peers/rateLimit.ts";
+import { RateLimit } from "../rateLimit.ts";
 
 /** Most memory that one substream keeps for what is not read yet, in bytes. */
 const STREAM_WINDOW = 1024 * 1024;

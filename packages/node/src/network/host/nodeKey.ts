@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { fromHex, toHex } from "@opentao/codec";
-import { readBoundedFile } from "../../boundedFile.ts";
+import { readBoundedFile } from "../../primitives/boundedFile.ts";
 import { NetworkError } from "../errors.ts";
 
 const LENGTH = 32;

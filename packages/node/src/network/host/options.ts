@@ -1,4 +1,4 @@
-import type { Logger } from "../../logger.ts";
+import type { Logger } from "../../primitives/logger.ts";
 import type { MayAsk } from "./metered.ts";
 
 /** Where a host listens when nothing else is said: this machine only, free ports, TCP and WebSocket. */

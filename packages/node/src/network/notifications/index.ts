@@ -8,4 +8,3 @@ export {
 export { NOTIFICATION_LIMITS, type NotificationLimits } from "./options.ts";
 export { OutboxBudget } from "./outboxBudget.ts";
 export { NotificationProtocol } from "./protocol.ts";
-export { decodeTransactions, encodeTransactions } from "./transactions.ts";

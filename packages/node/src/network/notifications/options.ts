@@ -1,4 +1,4 @@
-import type { Logger } from "../../logger.ts";
+import type { Logger } from "../../primitives/logger.ts";
 import type { OutboxBudget } from "./outboxBudget.ts";
 
 /** Bounds of a notification protocol. */

@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
 import { z } from "zod";
-import { readBoundedText } from "../../boundedFile.ts";
-import type { Clock } from "../../clock.ts";
-import type { Logger } from "../../logger.ts";
+import { readBoundedText } from "../../primitives/boundedFile.ts";
+import type { Clock } from "../../primitives/clock.ts";
+import type { Logger } from "../../primitives/logger.ts";
 import { peerAddress } from "../host/index.ts";
 
 /** Peers that are kept. */

@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../primitives/clock.ts";
 
 /** What a peer's deeds cost it. A score of 0 is a stranger's; it falls with faults and comes back with time. */
 export const COSTS = {

@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../primitives/clock.ts";
 import { refused } from "../errors.ts";
 import type { Asker, ShareLimits } from "./shares.ts";
 

@@ -1,7 +1,7 @@
 import type { BlockRef, Chain, Hash } from "../../chain/interface.ts";
 import type { ImportResult } from "../../chain/options.ts";
-import type { Clock } from "../../clock.ts";
-import type { Logger } from "../../logger.ts";
+import type { Clock } from "../../primitives/clock.ts";
+import type { Logger } from "../../primitives/logger.ts";
 import type { Misdeed } from "../peers/reputation.ts";
 import type { BlockRequest, IncomingBlock } from "../requests/index.ts";
 

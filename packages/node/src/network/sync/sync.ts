@@ -1,9 +1,10 @@
 import { toHex } from "@opentao/codec";
 import type { Header } from "@opentao/codec/primitives";
+import { HeaderCheck } from "../../chain/headerCheck.ts";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
 import { Downloads } from "./downloads.ts";
+import { falseHeader } from "./errors.ts";
 import { Failures } from "./failures.ts";
-import { falseHeader, HeaderCheck } from "./headerCheck.ts";
 import { SyncPeers } from "./peers.ts";
 import type { SyncOptions, SyncPeer } from "./ports.ts";
 

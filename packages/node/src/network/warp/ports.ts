@@ -1,8 +1,8 @@
 import type { Header } from "@opentao/codec/primitives";
 import type { NumberedSet, VerifySignature } from "@opentao/consensus";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
-import type { Clock } from "../../clock.ts";
-import type { Logger } from "../../logger.ts";
+import type { Clock } from "../../primitives/clock.ts";
+import type { Logger } from "../../primitives/logger.ts";
 import type { Misdeed } from "../peers/index.ts";
 import type { RequestName } from "../requests/index.ts";
 import type { WarpProgress } from "./progress.ts";

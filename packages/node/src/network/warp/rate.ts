@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../primitives/clock.ts";
 
 /** The rate is of these last milliseconds. */
 const WINDOW_MS = 10_000;

@@ -1,12 +1,12 @@
 import { toHex } from "@opentao/codec";
 import type { Header } from "@opentao/codec/primitives";
 import type { ChainNotification, FinalityNotification, Hash, ImportNotification } from "../../chain/interface.ts";
-import type { NodeServices } from "../../services.ts";
 import { bestChange } from "../bestChange.ts";
 import type { Subscription } from "../connection.ts";
 import { followChain } from "../followChain.ts";
 import type { RpcLimits } from "../limits.ts";
 import { newRuntime, type RuntimeReport, replacesRuntime, reportRuntime } from "../runtimeVersion.ts";
+import type { NodeServices } from "../services.ts";
 import { firstBlocks } from "./firstBlocks.ts";
 import { Operations } from "./operations.ts";
 import { Pins } from "./pins.ts";

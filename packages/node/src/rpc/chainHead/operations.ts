@@ -1,11 +1,12 @@
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import { BlockError } from "../../chain/errors.ts";
-import type { NodeServices } from "../../services.ts";
-import { WorkerError } from "../../workers/errors.ts";
+import { WorkerError } from "../../jobs/errors.ts";
+import type { StoragePage, StoragePlace } from "../../jobs/storage.ts";
 import type { Subscription } from "../connection.ts";
 import type { RpcLimits } from "../limits.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
-import { FIRST_PLACE, type StoragePage, type StoragePlace } from "../storageQuery.ts";
+import type { NodeServices } from "../services.ts";
+import { FIRST_PLACE } from "../storageQuery.ts";
 
 /** What a method answers when it began an operation, or cannot. */
 export type Started =

@@ -1,8 +1,9 @@
 import { toHex } from "@opentao/codec";
 import type { BlockRef, Chain, Hash } from "../../chain/interface.ts";
+import type { StoragePlace } from "../../jobs/storage.ts";
 import type { Call } from "../call.ts";
 import { diffQueriesOf } from "../storageDiff.ts";
-import { bytesOfQueries, FIRST_PLACE, namesChildTrie, queriesOf, type StoragePlace } from "../storageQuery.ts";
+import { bytesOfQueries, FIRST_PLACE, namesChildTrie, queriesOf } from "../storageQuery.ts";
 import { end, stream } from "../stream.ts";
 
 const STORAGE = "archive_v1_storageEvent";

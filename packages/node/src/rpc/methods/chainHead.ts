@@ -1,4 +1,5 @@
 import type { Hash } from "../../chain/interface.ts";
+import type { StoragePlace } from "../../jobs/storage.ts";
 import { headerHex } from "../blocks.ts";
 import type { Call } from "../call.ts";
 import { Follow } from "../chainHead/follow.ts";
@@ -8,7 +9,7 @@ import { read } from "../offload.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/hex.ts";
 import { runtimeMethodOf } from "../runtimeCall.ts";
-import { bytesOfQueries, hasPages, namesChildTrie, queriesOf, type StoragePlace } from "../storageQuery.ts";
+import { bytesOfQueries, hasPages, namesChildTrie, queriesOf } from "../storageQuery.ts";
 
 const EVENT = "chainHead_v1_followEvent";
 

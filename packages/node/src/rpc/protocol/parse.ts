@@ -1,6 +1,7 @@
 import { CodecError, fromHex } from "@opentao/codec";
+import type { MessageLimits } from "../../jobs/interface.ts";
 import { RPC_CODES, RpcError } from "./errors.ts";
-import { type MessageLimits, scanMessage } from "./scan.ts";
+import { scanMessage } from "./scan.ts";
 
 /** Hex digits from which on a parameter becomes bytes: what carries an extrinsic need not be looked through again. */
 const LONG_TEXT = 4096;

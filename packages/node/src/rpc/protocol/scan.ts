@@ -1,16 +1,5 @@
+import type { MessageLimits } from "../../jobs/interface.ts";
 import { RPC_CODES, RpcError } from "./errors.ts";
-
-/** What a message may be made of. */
-export interface MessageLimits {
-  /** Lists and objects inside each other. */
-  readonly depth: number;
-  /** Values, members and items in all. */
-  readonly values: number;
-  /** Requests in one batch. */
-  readonly batchLength: number;
-  /** Bytes of a message that carries no extrinsic. */
-  readonly plainBytes: number;
-}
 
 /**
  * Methods that carry an extrinsic, or the input of a runtime method that may: their messages may be as long as a block.

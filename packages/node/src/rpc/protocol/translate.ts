@@ -2,10 +2,10 @@ import { CodecError } from "@opentao/codec";
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import { BlockError } from "../../chain/errors.ts";
 import { DatabaseError } from "../../database/errors.ts";
-import { NodeError } from "../../errors.ts";
+import { WorkerError } from "../../jobs/errors.ts";
 import { NetworkError } from "../../network/errors.ts";
 import { PoolError, type PoolErrorCode } from "../../pool/index.ts";
-import { WorkerError } from "../../workers/errors.ts";
+import { NodeError } from "../../primitives/errors.ts";
 import { RPC_CODES, RpcError } from "./errors.ts";
 
 /** Codes of errors about the chain, by the first part of a method's name. */

@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../primitives/clock.ts";
 
 /** Round trips in a row without a word of the client, after which it is at rest. */
 const QUIET_ROUNDS = 2;

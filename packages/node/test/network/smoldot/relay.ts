@@ -1,4 +1,3 @@
-import { silentLogger } from "../../../src/logger.ts";
 import type { Host } from "../../../src/network/host/host.ts";
 import { NETWORK_LIMITS } from "../../../src/network/limits.ts";
 import {
@@ -10,6 +9,7 @@ import {
 } from "../../../src/network/notifications/index.ts";
 import { REQUEST_LIMITS, type RequestName, request, serveRequests } from "../../../src/network/requests/index.ts";
 import type { Node } from "../../../src/node.ts";
+import { silentLogger } from "../../../src/primitives/logger.ts";
 import { bareHost, protocolOf, unbounded } from "../fakePeer.ts";
 
 /** What becomes of what passes through a relay; who is not named leaves it as it is. */

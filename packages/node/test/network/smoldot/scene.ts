@@ -1,8 +1,9 @@
 import { toHex } from "@opentao/codec";
 import { createRuntime } from "@opentao/runtime";
 import type { Hash } from "../../../src/chain/index.ts";
+import { rawSpec } from "../../../src/chain/index.ts";
 import { Node } from "../../../src/node.ts";
-import { loadSpec, rawSpec } from "../../../src/spec/index.ts";
+import { loadSpec } from "../../../src/spec/index.ts";
 import { finalised } from "../../support/finalised.ts";
 import { LightFollower, type Version } from "./follower.ts";
 import { type Forgery, Relay } from "./relay.ts";

@@ -3,7 +3,6 @@ import type { Header } from "@opentao/codec/primitives";
 import { headerHash, type NumberedSet } from "@opentao/consensus";
 import { EMPTY_ROOT, update } from "@opentao/trie";
 import type { BlockRef } from "../../../src/chain/index.ts";
-import { silentLogger } from "../../../src/logger.ts";
 import { NetworkError } from "../../../src/network/index.ts";
 import { decodeStateRequest } from "../../../src/network/requests/state/message.ts";
 import {
@@ -13,6 +12,7 @@ import {
   type WarpProgress,
   warpSync,
 } from "../../../src/network/warp/index.ts";
+import { silentLogger } from "../../../src/primitives/logger.ts";
 import { FakeClock } from "../../support/fakeClock.ts";
 import { verify, type WarpWorld } from "./world.ts";
 

@@ -2,7 +2,7 @@ import { toHex } from "@opentao/codec";
 import { BlockError } from "../../../chain/errors.ts";
 import type { Hash } from "../../../chain/interface.ts";
 import { DatabaseError } from "../../../database/errors.ts";
-import { WorkerError } from "../../../workers/errors.ts";
+import { WorkerError } from "../../../jobs/errors.ts";
 import { refused } from "../../errors.ts";
 import { decodeLightRequest, encodeLightResponse } from "./message.ts";
 

@@ -1,4 +1,4 @@
-import type { BlockRef, Hash } from "./chain/interface.ts";
+import type { BlockRef, Hash } from "../chain/interface.ts";
 
 /** How a block is made on demand. */
 export interface SealOptions {

@@ -1,9 +1,6 @@
 import type { TransactionSource } from "@opentao/codec/primitives";
 import type { BlockRef, Hash } from "../chain/interface.ts";
-import type { ProofInput } from "../finality/finalityProof.ts";
-import type { MessageLimits } from "../rpc/protocol/scan.ts";
-import type { DiffPage, DiffQuery } from "../rpc/storageDiff.ts";
-import type { StoragePage, StoragePlace, StorageQuery } from "../rpc/storageQuery.ts";
+import type { DiffPage, DiffQuery, StoragePage, StoragePlace, StorageQuery } from "./storage.ts";
 
 /** Where the chain stands when something is asked. */
 export interface ChainHeads {
@@ -19,6 +16,26 @@ export interface ReadInput {
   readonly trusted: boolean;
   /** Most bytes of the result. */
   readonly most: number;
+}
+
+/** What a message of JSON-RPC may be made of. */
+export interface MessageLimits {
+  /** Lists and objects inside each other. */
+  readonly depth: number;
+  /** Values, members and items in all. */
+  readonly values: number;
+  /** Requests in one batch. */
+  readonly batchLength: number;
+  /** Bytes of a message that carries no extrinsic. */
+  readonly plainBytes: number;
+}
+
+/** That which block is final is to be proven, and by the votes of whom. */
+export interface FinalityProofInput {
+  /** Height of the block. */
+  readonly number: number;
+  /** The last block that the voters of that height made final; `undefined` while they vote. */
+  readonly lastBlock: number | undefined;
 }
 
 /** What is done for others: what goes in and what comes out. Everything can be sent to another thread. */
@@ -68,7 +85,7 @@ export interface Jobs {
   /** Nodes of tries that prove something of the state after a block. */
   readonly prove: { readonly input: ProofQuestion; readonly output: Uint8Array[] };
   /** The encoded proof that a block is final; nothing when there is none. */
-  readonly finalityProof: { readonly input: ProofInput; readonly output: Uint8Array | undefined };
+  readonly finalityProof: { readonly input: FinalityProofInput; readonly output: Uint8Array | undefined };
   /**
    * Whether a transaction could stand in the next block: an encoded `TransactionValidity`, and the signatures that are
    * right.

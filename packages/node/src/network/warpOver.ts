@@ -1,7 +1,7 @@
-import type { BlockRef } from "../../chain/interface.ts";
-import type { NetworkParts } from "../parts.ts";
-import type { WarpOptions } from "./ports.ts";
-import { warpSync } from "./warpSync.ts";
+import type { BlockRef } from "../chain/interface.ts";
+import type { NetworkParts } from "./parts.ts";
+import type { WarpOptions } from "./warp/ports.ts";
+import { warpSync } from "./warp/warpSync.ts";
 
 /** What a warp needs beside the network. */
 export type WarpSettings = Pick<WarpOptions, "chain" | "voters" | "verify" | "recordsAfterWarp">;

@@ -1,10 +1,10 @@
 import { AccountId, toHex, tuple, u64, vec } from "@opentao/codec";
 import type { Runtime } from "@opentao/runtime/boundary";
-import { auraState } from "../chain/aura.ts";
-import { genesisBlock } from "../chain/genesis.ts";
-import type { Hash } from "../chain/interface.ts";
-import { SignatureVerifier } from "../state/index.ts";
-import type { ChainSpec } from "./spec.ts";
+import type { ChainSpec } from "../../spec/spec.ts";
+import { SignatureVerifier } from "../../state/index.ts";
+import { auraState } from "../aura.ts";
+import type { Hash } from "../interface.ts";
+import { genesisBlock } from "./block.ts";
 
 const Voters = vec(tuple(AccountId, u64));
 

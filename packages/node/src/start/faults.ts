@@ -1,5 +1,5 @@
 import { HostFault } from "@opentao/runtime/boundary";
-import type { Logger } from "./logger.ts";
+import type { Logger } from "../primitives/logger.ts";
 
 /** Faults of this machine while blocks are made or taken in: after one, the node has to stop. */
 export class Faults {

@@ -1,13 +1,13 @@
 import type { Runtime } from "@opentao/runtime/boundary";
-import type { Sealing } from "./authoring/index.ts";
-import type { CacheLimits, Pruning } from "./chain/index.ts";
-import type { Clock } from "./clock.ts";
-import type { Logger } from "./logger.ts";
-import type { NetworkSettings } from "./network/index.ts";
-import type { PoolLimits } from "./pool/index.ts";
-import type { RpcOptions } from "./rpc/index.ts";
-import type { ChainSpec } from "./spec/index.ts";
-import type { WorkerLimits } from "./workers/index.ts";
+import type { Sealing } from "../authoring/index.ts";
+import type { CacheLimits, Pruning } from "../chain/index.ts";
+import type { NetworkSettings } from "../network/index.ts";
+import type { PoolLimits } from "../pool/index.ts";
+import type { Clock } from "../primitives/clock.ts";
+import type { Logger } from "../primitives/logger.ts";
+import type { RpcOptions } from "../rpc/index.ts";
+import type { ChainSpec } from "../spec/index.ts";
+import type { WorkerLimits } from "../workers/index.ts";
 
 /** When blocks become final. */
 export type FinalityMode =

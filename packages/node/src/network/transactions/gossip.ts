@@ -1,12 +1,12 @@
 import type { Hash } from "../../chain/interface.ts";
-import type { Clock } from "../../clock.ts";
-import type { Logger } from "../../logger.ts";
+import { WorkerError } from "../../jobs/errors.ts";
 import { isGarbage, PoolError, type TransactionPool, transactionHash } from "../../pool/index.ts";
-import { WorkerError } from "../../workers/errors.ts";
-import { encodeTransactions } from "../notifications/index.ts";
+import type { Clock } from "../../primitives/clock.ts";
+import type { Logger } from "../../primitives/logger.ts";
 import { KnownSet } from "../peers/knownSet.ts";
 import type { Misdeed } from "../peers/reputation.ts";
 import type { Turns } from "../turns.ts";
+import { encodeTransactions } from "./message.ts";
 
 /** Transactions of which it is remembered that a peer has them. */
 const KNOWN_PER_PEER = 10_240;

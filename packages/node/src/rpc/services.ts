@@ -1,27 +1,15 @@
-import type { Chain } from "./chain/interface.ts";
-import type { Clock } from "./clock.ts";
-import type { FinalityService } from "./finality/service.ts";
-import type { KeyService } from "./keystore/service.ts";
-import type { Logger } from "./logger.ts";
-import type { Metrics } from "./metrics/index.ts";
-import type { Network } from "./network/index.ts";
-import type { TransactionPool } from "./pool/index.ts";
-import type { Sealer } from "./sealer.ts";
-import type { ChainSpec } from "./spec/spec.ts";
-import type { NodeStatus } from "./status/nodeStatus.ts";
-import type { Workers } from "./workers/interface.ts";
-
-/** What the node says about itself. */
-export interface SystemInfo {
-  /** Name of the software. */
-  readonly implementation: string;
-  /** Version of the software. */
-  readonly version: string;
-  /** Whether the node makes blocks. */
-  readonly authority: boolean;
-  /** Number of connected peers. */
-  peers(): number;
-}
+import type { Sealer } from "../authoring/sealer.ts";
+import type { Chain } from "../chain/interface.ts";
+import type { FinalityService } from "../finality/service.ts";
+import type { Workers } from "../jobs/interface.ts";
+import type { KeyService } from "../keystore/service.ts";
+import type { Network } from "../network/index.ts";
+import type { TransactionPool } from "../pool/index.ts";
+import type { Clock } from "../primitives/clock.ts";
+import type { Logger } from "../primitives/logger.ts";
+import type { Metrics } from "../primitives/metrics.ts";
+import type { ChainSpec } from "../spec/spec.ts";
+import type { NodeStatus, SystemInfo } from "../status/index.ts";
 
 /** All that the JSON-RPC server is made of. */
 export interface NodeServices {

@@ -1,9 +1,9 @@
 import { toHex } from "@opentao/codec";
 import type { Runtime } from "@opentao/runtime/boundary";
-import { genesisBlock } from "../chain/genesis.ts";
-import { SignatureVerifier } from "../state/index.ts";
-import { isRaw } from "./raw.ts";
-import type { ChainSpec } from "./spec.ts";
+import { isRaw } from "../../spec/raw.ts";
+import type { ChainSpec } from "../../spec/spec.ts";
+import { SignatureVerifier } from "../../state/index.ts";
+import { genesisBlock } from "./block.ts";
 
 /**
  * The specification of the same chain with the first state itself, as light clients take it and as it stays the same

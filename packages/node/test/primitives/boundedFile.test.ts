@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRuntime } from "@opentao/runtime";
 import { afterAll, describe, expect, it } from "vitest";
-import { readBoundedText } from "../src/boundedFile.ts";
-import { KeyFolder } from "../src/keystore/folder.ts";
-import { loadNodeKey } from "../src/network/host/nodeKey.ts";
-import { loadSpec } from "../src/spec/index.ts";
+import { KeyFolder } from "../../src/keystore/folder.ts";
+import { loadNodeKey } from "../../src/network/host/nodeKey.ts";
+import { readBoundedText } from "../../src/primitives/boundedFile.ts";
+import { loadSpec } from "../../src/spec/index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "opentao-files-"));
 /** A pipe, named as a keystore names the key of an author. */

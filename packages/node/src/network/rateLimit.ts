@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../primitives/clock.ts";
 
 /** How often something may happen. */
 export interface Rate {

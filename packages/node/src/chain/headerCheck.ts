@@ -3,10 +3,9 @@ import { Header } from "@opentao/codec/primitives";
 import { ConsensusError, slotAt, slotOf, unsealHeader, verifySeal } from "@opentao/consensus";
 import { blake2b256 } from "@opentao/crypto";
 import { MAX_CLOCK_DRIFT } from "@opentao/runtime/boundary";
-import { type AuraState, readAura } from "../../chain/aura.ts";
-import type { Chain, Hash } from "../../chain/interface.ts";
-import type { Clock } from "../../clock.ts";
-import { NetworkError } from "../errors.ts";
+import type { Clock } from "../primitives/clock.ts";
+import { type AuraState, readAura } from "./aura.ts";
+import type { Chain, Hash } from "./interface.ts";
 
 /** What an announced header is worth. */
 export type HeaderVerdict =
@@ -88,10 +87,4 @@ export class HeaderCheck {
       return undefined; // the state is not kept, or the runtime knows no Aura: import will judge
     }
   }
-}
-
-/** A peer announced a header that it cannot have checked. */
-export function falseHeader(hash: Hash): NetworkError {
-  const hint = "The peer passes on what it has not checked: ask another.";
-  return new NetworkError("FALSE_ANSWER", `the header of the announced block ${hash} is false`, hint);
 }
