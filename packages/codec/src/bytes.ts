@@ -47,12 +47,12 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length;
 }
 
-/** Whether two byte strings are the same. */
+/** Returns whether two byte strings are the same. */
 export function bytesEqual(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && compareBytes(a, b) === 0;
 }
 
-/** Whether `bytes` begins with `prefix`. */
+/** Returns whether `bytes` begins with `prefix`. */
 export function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
   return bytes.length >= prefix.length && bytesEqual(bytes.subarray(0, prefix.length), prefix);
 }

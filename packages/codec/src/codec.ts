@@ -2,13 +2,13 @@ import { Reader } from "./reader.ts";
 import type { TypeRef } from "./type.ts";
 import { Writer } from "./writer.ts";
 
-/** How a type is written and read, and what it is. */
+/** Encoder and decoder of a type, with the type's description. */
 export interface Codec<T> {
   /** Description of the type, for metadata. */
   readonly type: TypeRef;
-  /** How the type is spelt where it is used (`T::Balance`); see `alias`. */
+  /** Spelling of the type where it is used (`T::Balance`); see `alias`. */
   readonly typeName?: string;
-  /** Of a tuple: how each item's type is spelt. */
+  /** Of a tuple: the spelling of each item's type. */
   readonly itemTypeNames?: readonly (string | undefined)[];
   /** Writes `value`. @throws CodecError when it does not fit the type */
   encodeTo(value: T, out: Writer): void;
@@ -16,7 +16,7 @@ export interface Codec<T> {
   decodeFrom(input: Reader): T;
   /** `value` as bytes. @throws CodecError when it does not fit the type */
   encode(value: T): Uint8Array;
-  /** The value that `bytes` are, all of them. @throws CodecError */
+  /** The value that all of `bytes` encode. @throws CodecError */
   decode(bytes: Uint8Array): T;
   /**
    * The value that `bytes` begin with; what follows is ignored (values written raw may be longer than their type).
@@ -32,15 +32,15 @@ export type Value<C> = C extends Codec<infer T> ? T : never;
 // biome-ignore lint/suspicious/noExplicitAny: Codec is invariant in T; no other type is a supertype of all codecs
 export type AnyCodec = Codec<any>;
 
-/** How `Vec<T>` or the like is spelt when its item has a spelling of its own; otherwise its type says enough. */
-export function spelt(container: string, item: AnyCodec): string | undefined {
+/** Spelling of `Vec<T>` or the like when its item has one of its own; otherwise its type says enough. */
+export function spellingOf(container: string, item: AnyCodec): string | undefined {
   if (item.typeName === undefined) return undefined;
   const { path, def } = item.type;
   const inner = path.length === 0 && def.kind === "compact" ? `Compact<${item.typeName}>` : item.typeName;
   return `${container}<${inner}>`;
 }
 
-/** Writers that are free to be used again: most values are small, and a fresh buffer costs more than writing them. */
+/** Writers that can be used again: most values are small, and a fresh buffer costs more than writing them. */
 const writers: Writer[] = [];
 
 /** Makes a {@link Codec} of its three essentials. */
@@ -59,7 +59,7 @@ export function makeCodec<T>(
       out.clear();
       encodeTo(value, out);
       const encoded = out.finish();
-      if (out.reusable) writers.push(out);
+      if (out.isReusable) writers.push(out);
       return encoded;
     },
     decode: (bytes) => {

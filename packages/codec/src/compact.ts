@@ -33,7 +33,7 @@ function nonCanonical(): CodecError {
   return new CodecError("NON_CANONICAL", "a compact integer is not in its shortest form");
 }
 
-/** The value when the form has up to four bytes; otherwise `undefined`, and the size of the long form is read. */
+/** The value of a form of up to four bytes; `undefined` for the long form, of which only the first byte is read. */
 function readShort(first: number, input: Reader): number | undefined {
   const mode = first & 3;
   if (mode === 0) return first >> 2;
@@ -78,7 +78,7 @@ export function readCompact(input: Reader): number {
   return value;
 }
 
-/** Name of the primitive that a type is, or that it wraps under a name of its own (`Perbill`). */
+/** Name of the primitive that a type is or wraps (`Perbill`); empty for other types. */
 function primitiveOf({ def }: TypeRef): string {
   if (def.kind === "primitive") return def.name;
   const [only, ...more] = def.kind === "composite" ? def.fields : [];

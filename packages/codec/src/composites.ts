@@ -4,7 +4,7 @@ import { toSnakeCase } from "./names.ts";
 import type { NestingLimits } from "./reader.ts";
 import { anonymous, docLines, type FieldDef, type TypeParameter } from "./type.ts";
 
-/** Where a named type lives and what it is for. */
+/** Path and docs of a named type. */
 export interface TypeOptions {
   /** Path in metadata, segments joined by `::`. */
   readonly path?: string;
@@ -59,7 +59,7 @@ export type FieldValues<F extends Fields> = { -readonly [K in keyof F]: Value<F[
 
 /** Options of a struct. */
 export interface StructOptions<F extends Fields = Fields> extends TypeOptions {
-  /** Names in metadata of fields whose TypeScript name does not tell it (`returnPer1000` for `return_per_1000`). */
+  /** Names in metadata that do not follow from the TypeScript name (`returnPer1000` for `return_per_1000`). */
   readonly fieldNames?: { readonly [K in keyof F]?: string };
 }
 
@@ -101,7 +101,7 @@ export function named<T>(codec: Codec<T>, options: TypeOptions & { readonly path
   return makeCodec(type, codec.encodeTo, codec.decodeFrom);
 }
 
-/** The same type as `codec`, spelt `typeName` where it is used (`T::Balance`). */
+/** The same type as `codec`, spelled `typeName` where it is used (`T::Balance`). */
 export function alias<T>(codec: Codec<T>, typeName: string): Codec<T> {
   return { ...codec, typeName };
 }

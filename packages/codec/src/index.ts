@@ -5,6 +5,14 @@
  * the interface is written once. Decoders are strict: shortest compact form, nothing left over, lengths and depth
  * bounded.
  *
+ * @example
+ * ```ts
+ * import { str, struct, toHex, u32 } from "@opentao/codec";
+ *
+ * const Subnet = struct({ netuid: u32, name: str });
+ * console.log(toHex(Subnet.encode({ netuid: 1, name: "apex" }))); // 0x010000001061706578
+ * ```
+ *
  * @packageDocumentation
  */
 

@@ -26,9 +26,9 @@ function comparePlain(a: unknown, b: unknown): number | undefined {
 }
 
 /**
- * A list ordered by the key of its items, each key once, as written and as read. The order on the wire is the sender's
- * own affair: the family's chains take any, and clients that know the type only as a list send any; of two items with
- * one key the later one counts.
+ * A list ordered by the key of its items, each key once, as written and as read. Any order is read:
+ * Substrate-based chains accept any, and clients that know the type only as a list send any. Of two items with one key
+ * the later one counts.
  */
 function orderedList<T, K>(type: TypeRef, list: Codec<T[]>, key: Codec<K>, keyOf: (item: T) => K): Codec<T[]> {
   const compare = (a: T, b: T) => compareKeys(key, keyOf(a), keyOf(b));

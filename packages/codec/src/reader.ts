@@ -3,15 +3,13 @@ import { CodecError } from "./errors.ts";
 /** Most levels of types that contain themselves; deeper input is refused before the stack is at risk. */
 export const MAX_DEPTH = 64;
 
-/** How much one input may hold of a type that contains itself. */
+/** Limits of what one input may hold of a type that contains itself. */
 export interface NestingLimits {
-  /** What the values are, for errors: `calls`. */
+  /** Name of the values in errors: `calls`. */
   readonly of?: string;
   /** Most values inside each other; {@link MAX_DEPTH} at the most, whatever their types. */
   readonly depth?: number;
-  /**
-   * Most values altogether, so that what an input makes of memory and work does not hang on how small it writes them.
-   */
+  /** Most values altogether, so that memory and work are bounded however few bytes an input spends on each. */
   readonly total?: number;
 }
 
@@ -109,9 +107,9 @@ export class Reader {
   }
 
   /**
-   * From here on the input may hold `most` items of sequences and byte strings altogether; a limit that is set already
-   * stays. Each becomes an object of some hundred bytes where it may have been written in one or two, so that what an
-   * input makes of memory does not hang on how small it writes them.
+   * Limits items of sequences and byte strings to `most` from here on; a lower limit that is set already stays. Each
+   * becomes an object of some hundred bytes where it may have been written in one or two, so their number bounds the
+   * memory that an input takes.
    */
   limitValues(most: number): void {
     this.#mostValues = Math.min(this.#mostValues, this.#values + most);
@@ -143,7 +141,7 @@ export class Reader {
       throw new CodecError("UNEXPECTED_END", `${count} items are claimed to follow, ${this.remaining} bytes do`);
   }
 
-  /** @throws CodecError `LEFTOVER_BYTES` when something is left. */
+  /** Ends the input. @throws CodecError `LEFTOVER_BYTES` when something is left */
   end(): void {
     if (this.remaining > 0) throw new CodecError("LEFTOVER_BYTES", `${this.remaining} bytes are left after the value`);
   }

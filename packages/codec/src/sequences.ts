@@ -1,4 +1,4 @@
-import { type Codec, makeCodec, spelt } from "./codec.ts";
+import { type Codec, makeCodec, spellingOf } from "./codec.ts";
 import { readCompact, writeCompact } from "./compact.ts";
 import { CodecError } from "./errors.ts";
 import { u8 } from "./integers.ts";
@@ -26,7 +26,7 @@ function checkLength(length: number, max: number | undefined): void {
 
 /**
  * Items one after the other: growth follows what is really there, so a false length costs nothing. Whether an item of a
- * type takes bytes does not hang on its value, so the first one says it for all.
+ * type takes bytes does not depend on its value, so the first one says it for all.
  */
 function readItems<T>(input: Reader, item: Codec<T>, length: number): T[] {
   input.countValues(length);
@@ -55,7 +55,7 @@ export function vec<T>(item: Codec<T>, { max }: SequenceOptions = {}): Codec<T[]
       checkLength(length, max);
       return readItems(input, item, length);
     },
-    spelt("Vec", item),
+    spellingOf("Vec", item),
   );
 }
 
@@ -127,7 +127,7 @@ export const str: Codec<string> = makeCodec(
     try {
       return decoder.decode(encoded);
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      if (!(error instanceof TypeError)) throw error; // a fatal decoder's error for malformed text
       throw new CodecError("INVALID_VALUE", "text is not UTF-8");
     }
   },

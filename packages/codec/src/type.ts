@@ -50,7 +50,7 @@ export interface TypeParameter {
 }
 
 /**
- * The description that a codec carries and metadata is made of: where the type lives, what it is made of, and its docs.
+ * Description that a codec carries and metadata is made of: the type's path, shape and docs.
  * `def` may be a getter, so that a type can contain itself.
  */
 export interface TypeRef {

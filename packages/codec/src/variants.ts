@@ -1,4 +1,4 @@
-import { type AnyCodec, type Codec, makeCodec, spelt, type Value } from "./codec.ts";
+import { type AnyCodec, type Codec, makeCodec, spellingOf, type Value } from "./codec.ts";
 import { fieldOf, pathSegments, type TypeOptions } from "./composites.ts";
 import { CodecError } from "./errors.ts";
 import { docLines, type FieldDef, type VariantDef } from "./type.ts";
@@ -123,7 +123,7 @@ export function option<T>(codec: Codec<T>): Codec<T | undefined> {
       if (byte !== 1) throw new CodecError("INVALID_VALUE", `${byte} is neither none (0) nor some (1)`);
       return codec.decodeFrom(input);
     },
-    spelt("Option", codec),
+    spellingOf("Option", codec),
   );
 }
 

@@ -12,8 +12,8 @@ export class Writer {
     this.#view = new DataView(this.#buffer.buffer);
   }
 
-  /** Whether the buffer is small enough to be kept for the next value. */
-  get reusable(): boolean {
+  /** True when the buffer is small enough to be kept for the next value. */
+  get isReusable(): boolean {
     return this.#buffer.length <= MAX_KEPT;
   }
 

@@ -5,8 +5,8 @@ import {
   ApplyExtrinsicResult,
   Block,
   Era,
-  eraBirth,
-  eraDeath,
+  eraCheckpoint,
+  eraEnd,
   Header,
   IMMORTAL,
   InherentData,
@@ -33,9 +33,9 @@ describe("era", () => {
       fc.property(fc.integer({ min: 4, max: 65_536 }), fc.nat(10_000_000), (period, current) => {
         const era = mortalEra(period, current);
         expect(Era.decode(Era.encode(era))).toEqual(era);
-        expect(eraBirth(era, current)).toBeLessThanOrEqual(current);
-        expect(eraDeath(era, current)).toBeGreaterThan(current);
-        expect(eraDeath(era, current) - current).toBeGreaterThan(period - 17);
+        expect(eraCheckpoint(era, current)).toBeLessThanOrEqual(current);
+        expect(eraEnd(era, current)).toBeGreaterThan(current);
+        expect(eraEnd(era, current) - current).toBeGreaterThan(period - 17);
       }),
     );
   });

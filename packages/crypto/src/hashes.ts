@@ -2,7 +2,7 @@ import { sha256 as sha2 } from "@noble/hashes/sha2.js";
 import { keccak_256 } from "@noble/hashes/sha3.js";
 import { createBLAKE2b, createXXHash64, type IHasher } from "hash-wasm";
 
-/** Hashes synchronously with a WebAssembly hasher made when this module is loaded. */
+/** Hashes synchronously; the WebAssembly hasher was made when this module was loaded. */
 function digest(hasher: IHasher, data: Uint8Array): Uint8Array {
   return hasher.init().update(data).digest("binary");
 }

@@ -1,12 +1,21 @@
 /**
- * Hashes, keys, signatures and addresses of the Substrate family.
+ * Hashes, keys, signatures and addresses of Substrate-based chains.
  *
  * Hashes and hot verification run in WebAssembly that is ready once this module is loaded; everything is synchronous.
+ *
+ * @example
+ * ```ts
+ * import { keypairFromSuri, verifySr25519 } from "@opentao/crypto";
+ *
+ * const alice = keypairFromSuri("//Alice");
+ * const message = new TextEncoder().encode("hello");
+ * console.log(alice.address); // 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY
+ * console.log(verifySr25519(alice.sign(message), message, alice.publicKey)); // true
+ * ```
  *
  * @packageDocumentation
  */
 
-export { recoverEcdsa, verifyEcdsa } from "./ecdsa.ts";
 export { CRYPTO_ERRORS, CryptoError, type CryptoErrorCode } from "./errors.ts";
 export {
   blake2b64,
@@ -31,4 +40,4 @@ export {
 } from "./keypair.ts";
 export { decodeAddress, encodeAddress, SS58_PREFIX } from "./ss58.ts";
 export { DEV_PHRASE, type Junction, parseSuri, type Suri, seedOf } from "./suri.ts";
-export { verifyEd25519, verifySr25519 } from "./verify.ts";
+export { recoverEcdsa, verifyEcdsa, verifyEd25519, verifySr25519 } from "./verify.ts";

@@ -15,7 +15,7 @@ await waitReady();
 /** Schemes that keys can be of. */
 export type KeyScheme = "sr25519" | "ed25519";
 
-/** A key that can sign. Its secret is in no property: it is neither logged nor serialised. */
+/** A key that can sign. Its secret is in no property: it is neither logged nor serialized. */
 export interface Keypair {
   readonly scheme: KeyScheme;
   /** 32 bytes. */
@@ -75,7 +75,7 @@ function invalidKey(message: string): CryptoError {
 }
 
 /**
- * The private key of a secret URI, in the form in which the ecosystem's key files hold it: 64 bytes for sr25519 (the
+ * The private key of a secret URI, in the form in which Bittensor's key files hold it: 64 bytes for sr25519 (the
  * scalar in its canonical form and the nonce), the seed for ed25519.
  *
  * @throws CryptoError `INVALID_MNEMONIC`, `INVALID_SURI`, `UNSUPPORTED_DERIVATION`

@@ -49,6 +49,7 @@ export function decodeAddress(address: string, prefix?: number): Uint8Array {
   try {
     bytes = base58.decode(address);
   } catch {
+    // The library throws a plain Error, on characters outside its alphabet alone.
     throw invalid("the text has characters that no address has");
   }
   const first = bytes[0] ?? 0;

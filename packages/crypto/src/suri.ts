@@ -13,7 +13,7 @@ const ROUNDS = 2048;
 
 /** One step of a derivation path. */
 export interface Junction {
-  /** Hard steps need the secret; soft ones can be taken by the public key alone. */
+  /** True for a step that needs the secret; a soft one can be taken with the public key alone. */
   readonly hard: boolean;
   /** Text or number between the slashes. */
   readonly code: string;
@@ -66,6 +66,7 @@ function phraseEntropy(phrase: string): Uint8Array {
   try {
     return mnemonicToEntropy(words.join(" "), wordlist);
   } catch {
+    // The library throws a plain Error; with known words in a right number, only the checksum can be wrong.
     throw invalidMnemonic(
       "the words do not fit together (checksum)",
       "Check their order, and that each is the right one.",

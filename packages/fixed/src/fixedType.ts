@@ -8,7 +8,7 @@ declare const kind: unique symbol;
  */
 export type Fixed<K extends string> = bigint & { readonly [kind]: K };
 
-/** How many bits a fixed-point type has, where its point is, and whether it is signed. */
+/** Layout of a fixed-point type: its bits, its point and whether it is signed. */
 export interface FixedLayout<K extends string> {
   /** Name, e.g. `I32F32`. */
   readonly name: K;
@@ -23,7 +23,7 @@ export interface FixedLayout<K extends string> {
  * Operations of one fixed-point type, bit for bit those of the protocol (protocol: consensus §1.4).
  *
  * `add`, `sub`, `mul` and conversions saturate: a result outside the range becomes the nearest end of it. A product is
- * rounded down (towards minus infinity), a quotient towards zero. `checked…` give `undefined` instead of saturating.
+ * rounded down (toward minus infinity), a quotient toward zero. `checked…` return `undefined` instead of saturating.
  */
 export class FixedType<K extends string> {
   readonly name: K;

@@ -2,6 +2,14 @@
  * The protocol's numbers, bit for bit: fixed-point types, their logarithm and exponential, the decimal floating point
  * of stake pools and the power function of subnet pools.
  *
+ * @example
+ * ```ts
+ * import { I96F32 } from "@opentao/fixed";
+ *
+ * const third = I96F32.fraction(1, 3);
+ * console.log(I96F32.toDecimal(third)); // 0.33333333325572311878204345703125
+ * ```
+ *
  * @packageDocumentation
  */
 
@@ -9,8 +17,8 @@ export { FIXED_ERRORS, FixedRangeError } from "./errors.ts";
 export { exp, expSafe } from "./exponential.ts";
 export { type Fixed, type FixedLayout, FixedType } from "./fixedType.ts";
 export { eulerNumber, ln, log2 } from "./logarithm.ts";
+export { PERQUINTILL_ONE, perquintill } from "./perquintill.ts";
 export { powRatioScaled, type Ratio } from "./power.ts";
-export { PERQUINTILL_ONE, perquintill } from "./proportions.ts";
 export {
   isSafeZero,
   SAFE_ZERO,

@@ -22,7 +22,7 @@ const floorDiv = (a: bigint, b: bigint): bigint => {
   return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
 };
 
-/** Without the guard bits, halves away from zero. */
+/** Drops the guard bits, rounding halves away from zero. */
 function roundGuard(value: bigint): bigint {
   const quotient = value / GUARD;
   const rest = value % GUARD;

@@ -52,7 +52,7 @@ export function safeFromU64F64(bits: U64F64): SafeFloat {
   return safeAdd(safeFromInteger(bits >> 64n), fraction) ?? SAFE_ZERO;
 }
 
-/** Whether the number is zero. */
+/** Returns whether the number is zero. */
 export const isSafeZero = (a: SafeFloat): boolean => a.mantissa === 0n;
 
 interface Aligned {
@@ -77,7 +77,7 @@ export function safeAdd(a: SafeFloat, b: SafeFloat): SafeFloat | undefined {
   return normalize(aligned.a + aligned.b, aligned.exponent);
 }
 
-/** `a − b`, not below zero; `undefined` when something is taken from zero. */
+/** `a − b`, not below zero; `undefined` when something else than zero is taken from zero. */
 export function safeSub(a: SafeFloat, b: SafeFloat): SafeFloat | undefined {
   if (isSafeZero(b)) return a;
   if (isSafeZero(a)) return undefined;

@@ -16,7 +16,7 @@ export function fromNibbles(nibbles: Uint8Array): Uint8Array {
   return key;
 }
 
-/** How many half bytes `a` and `b` (from `offset`) have in common at the front. */
+/** Number of half bytes that `a` and `b` (from `offset`) have in common at the front. */
 export function commonLength(a: Uint8Array, b: Uint8Array, offset: number): number {
   const most = Math.min(a.length, b.length - offset);
   let length = 0;

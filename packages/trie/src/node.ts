@@ -17,7 +17,7 @@ export interface Leaf {
   readonly value: ValueRef;
 }
 
-/** Where keys part ways: up to 16 children, and a value when a key ends here. */
+/** A fork of keys: up to 16 children, and a value when a key ends here. */
 export interface Branch {
   readonly kind: "branch";
   readonly partial: Uint8Array;

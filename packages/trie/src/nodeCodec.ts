@@ -136,7 +136,7 @@ function readValue(input: Reader, kind: typeof LEAF): ValueRef | undefined {
   return { kind: "inline", bytes: input.bytes(readCompact(input)) };
 }
 
-/** The node that `bytes` are; `undefined` for the empty trie. @throws TrieError `INVALID_NODE` */
+/** The node that `bytes` encode; `undefined` for the empty trie. @throws TrieError `INVALID_NODE` */
 export function decodeNode(bytes: Uint8Array): TrieNode | undefined {
   if (bytes.length === 1 && bytes[0] === 0) return undefined;
   try {

@@ -39,7 +39,7 @@ interface Visit {
   readonly node: TrieNode;
   /** Half bytes above the node. */
   readonly above: Uint8Array;
-  /** What keys must be greater than; nothing when all below the node are. */
+  /** Half bytes that keys must be greater than; `undefined` when all below the node are. */
   readonly bound: Uint8Array | undefined;
 }
 

@@ -2,7 +2,7 @@ import { TrieError } from "./errors.ts";
 import type { ChildRef, TrieNode, ValueRef } from "./node.ts";
 import { decodeNode } from "./nodeCodec.ts";
 
-/** Keeps decoded nodes, which are never changed, so that the nodes near the root are not decoded again and again. */
+/** Cache of decoded nodes, which are never changed: those near the root are not decoded again and again. */
 export interface NodeCache {
   /** The node with this hash, when it is still kept. */
   get(hash: Uint8Array): TrieNode | undefined;
@@ -10,7 +10,7 @@ export interface NodeCache {
   set(hash: Uint8Array, node: TrieNode, size: number): void;
 }
 
-/** Where encoded nodes and hashed values are found by their hash. */
+/** Store of encoded nodes and hashed values by their hash. */
 export interface NodeStore {
   /** Bytes stored under `hash`, or `undefined`. */
   get(hash: Uint8Array): Uint8Array | undefined;
@@ -18,7 +18,7 @@ export interface NodeStore {
   readonly decoded?: NodeCache;
 }
 
-/** Reads nodes through a store; told of everything it reads, for proofs. */
+/** Reader of nodes through a store, which reports all that it reads, for proofs. */
 export class NodeReader {
   readonly #store: NodeStore;
   readonly #onRead: ((bytes: Uint8Array) => void) | undefined;
@@ -30,7 +30,7 @@ export class NodeReader {
 
   /** The node with this hash; `undefined` for the empty trie. @throws TrieError `MISSING_NODE`, `INVALID_NODE` */
   node(hash: Uint8Array): TrieNode | undefined {
-    // Who is told of everything needs the bytes, which the cache has not.
+    // A reader that reports what it reads needs the bytes, which the cache does not have.
     const cache = this.#onRead === undefined ? this.#store.decoded : undefined;
     const cached = cache?.get(hash);
     if (cached !== undefined) return cached;

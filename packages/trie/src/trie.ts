@@ -1,3 +1,4 @@
+import { compact, u32 } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import { toNibbles } from "./nibbles.ts";
 import { type ChildRef, HASH_LENGTH, MAX_INLINE_VALUE, type TrieNode, type ValueRef } from "./node.ts";
@@ -17,8 +18,8 @@ export interface Committed {
   readonly root: Uint8Array;
   readonly nodes: readonly { readonly hash: Uint8Array; readonly bytes: Uint8Array }[];
   /**
-   * What the old trie has and the new one has not, by its hash. Both this and `nodes` name a hash once for each place
-   * where it stands, so that who counts the places of each hash knows when the last has gone.
+   * Hashes of what the old trie has and the new one has not. Both this and `nodes` name a hash once for each place
+   * where it stands, so that a store that counts the places of each hash knows when the last has gone.
    */
   readonly removed: readonly Uint8Array[];
 }
@@ -86,4 +87,13 @@ function commit(node: TrieNode | undefined, version: StateVersion): Omit<Committ
     return bytes.length < HASH_LENGTH ? bytes : store(bytes);
   };
   return { root: store(encode(node)), nodes };
+}
+
+const index = compact(u32);
+const NO_STORE: NodeStore = { get: () => undefined };
+
+/** Root of the trie that holds `values` under their compact-encoded positions: the extrinsics root of a block. */
+export function orderedRoot(values: readonly Uint8Array[], version: StateVersion): Uint8Array {
+  const changes = values.map((value, i) => [index.encode(i), value] as const);
+  return update(NO_STORE, EMPTY_ROOT, changes, version).root;
 }

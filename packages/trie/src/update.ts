@@ -2,7 +2,7 @@ import { commonLength } from "./nibbles.ts";
 import { type Branch, CHILDREN, type ChildRef, type TrieNode, type ValueRef } from "./node.ts";
 import type { NodeReader } from "./store.ts";
 
-/** An update of a trie: where nodes are read, and what the new trie has no longer of the old one. */
+/** An update of a trie: the reader of its nodes, and what the new trie no longer has of the old one. */
 export interface Update {
   readonly reader: NodeReader;
   /** Hashes of stored nodes and values, once for each place that they have left. */
@@ -81,7 +81,7 @@ export function remove(update: Update, node: TrieNode | undefined, nibbles: Uint
   });
 }
 
-/** A branch with one thing left becomes that thing: a leaf with its value, or its only child. */
+/** Reduces a branch that has one thing left to that thing: a leaf with its value, or its only child. */
 function collapse(update: Update, node: Branch): TrieNode | undefined {
   const left = node.children.flatMap((entry, at) => (entry === undefined ? [] : [{ entry, at }]));
   const [only] = left;

@@ -69,8 +69,8 @@ function installPacked(file: string): Manifest {
   return manifest;
 }
 
-/** Compiles a file of the consumer's with strict settings; returns what the compiler says of it. */
-async function compile(file: string): Promise<string | undefined> {
+/** Compiles files of the consumer's with strict settings; returns what the compiler says of them. */
+async function compile(...files: readonly string[]): Promise<string | undefined> {
   const compilerOptions = {
     target: "ES2022",
     module: "NodeNext",
@@ -81,7 +81,7 @@ async function compile(file: string): Promise<string | undefined> {
     types: ["node"],
     outDir: "out",
   };
-  writeFileSync(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [file] }));
+  writeFileSync(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
   const compiler = [join(root, "node_modules/typescript/bin/tsc"), "-p", home];
   const { stdout } = await run(process.execPath, compiler, { cwd: home }).catch((error: { stdout?: string }) => error);
   return stdout;
@@ -96,6 +96,28 @@ function installWithNpm(files: readonly string[]): Manifest[] {
   return files
     .map((file) => file.replace(/-\d.*/, "").replace(/^opentao-/, "@opentao/"))
     .map((name) => readManifest(join(modules, name)));
+}
+
+/** An example of a package's documentation, and the lines that it says it prints. */
+interface Example {
+  readonly of: string;
+  readonly code: string;
+  readonly output: readonly string[];
+}
+
+/** Examples of READMEs and entry points; those that run beside a chain say no output and are left out. */
+function examples(): Example[] {
+  return readdirSync(join(root, "packages")).flatMap((name) =>
+    ["README.md", "src/index.ts"].flatMap((path): Example[] => {
+      const file = join(root, "packages", name, path);
+      if (!existsSync(file)) return [];
+      const text = readFileSync(file, "utf8").replace(/^ \* ?/gm, "");
+      return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].flatMap(([, code = ""], i) => {
+        const output = [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, line = ""]) => line);
+        return output.length === 0 ? [] : [{ of: `${name}-${path.replaceAll(/\W/g, "-")}-${i}`, code, output }];
+      });
+    }),
+  );
 }
 
 let manifests: Manifest[];
@@ -160,6 +182,16 @@ describe("the packed packages", () => {
       );
     } finally {
       await node.stop();
+    }
+  }, 60_000);
+
+  it("let the examples of every package compile, and print what they say", async () => {
+    const all = examples();
+    for (const { of, code } of all) writeFileSync(join(home, `${of}.ts`), code);
+    expect(await compile(...all.map(({ of }) => `${of}.ts`))).toBe("");
+    for (const { of, output } of all) {
+      const { stdout } = await run(process.execPath, [join(home, `out/${of}.js`)], { cwd: home });
+      expect(stdout.trimEnd().split("\n"), of).toEqual(output);
     }
   }, 60_000);
 

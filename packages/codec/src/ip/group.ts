@@ -16,8 +16,8 @@ function groupsOf(side: string): number[] | undefined {
   return groups;
 }
 
-/** The eight groups of an IPv6 address, whatever its zone; `undefined` for what is none. */
-function parse(address: string): number[] | undefined {
+/** The eight groups of 16 bits of an IPv6 address, whatever its zone; `undefined` for what is none. */
+function parseV6(address: string): number[] | undefined {
   const [plain = ""] = address.split("%", 1);
   const [left = "", right, ...more] = plain.split("::");
   const head = groupsOf(left);
@@ -29,12 +29,12 @@ function parse(address: string): number[] | undefined {
 }
 
 /**
- * Whom an address stands for when somebody is counted: an IPv4 address itself, also where it is mapped into IPv6; of
- * IPv6 the network of 64 bits that one customer gets whole. The same for every spelling of an address, as `203.0.113.7`
- * or `2001:db8:0:1::/64`; what is no address stands for itself.
+ * Group that an address counts as where a limit holds for each peer or client: an IPv4 address itself, also where it is
+ * mapped into IPv6; of IPv6 the network of 64 bits that one customer gets whole. The same for every spelling of an
+ * address, as `203.0.113.7` or `2001:db8:0:1::/64`; what is no address is a group of its own.
  */
 export function addressGroup(address: string): string {
-  const groups = parse(address);
+  const groups = parseV6(address);
   if (groups === undefined) return address;
   const [high = 0, low = 0] = groups.slice(6);
   if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff)

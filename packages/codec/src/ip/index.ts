@@ -1,29 +1,10 @@
 /**
- * IP addresses: as chains hold them, as numbers, which of them others can be meant to reach, which are this machine,
- * and whom one stands for.
+ * IP addresses: their scope, given as the number that a chain holds; the group that one counts as where a limit holds
+ * for each client; which are this machine.
  *
  * @packageDocumentation
  */
 
 export { addressGroup } from "./group.ts";
 export { isLoopback } from "./loopback.ts";
-
-import { GLOBAL_V6, PRIVATE_V4, PRIVATE_V6, type Range, SPECIAL_V4, SPECIAL_V6 } from "./ranges.ts";
-
-/** What an address is for: anybody, the machines of a private network, or something that is no endpoint. */
-export type AddressScope = "public" | "private" | "special";
-
-function contains([first, bits]: Range, value: bigint, width: bigint): boolean {
-  const rest = width - BigInt(bits);
-  return value >> rest === first >> rest;
-}
-
-/** The scope of an address that is given as a number. Whatever is no address of that type is special. */
-export function addressScope(value: bigint, type: number): AddressScope {
-  const width = type === 4 ? 32n : 128n;
-  if ((type !== 4 && type !== 6) || value < 0n || value >> width !== 0n) return "special";
-  const isIn = (range: Range): boolean => contains(range, value, width);
-  if ((type === 4 ? PRIVATE_V4 : PRIVATE_V6).some(isIn)) return "private";
-  if (type === 6 && !isIn(GLOBAL_V6)) return "special";
-  return (type === 4 ? SPECIAL_V4 : SPECIAL_V6).some(isIn) ? "special" : "public";
-}
+export { type AddressScope, addressScope } from "./scope.ts";

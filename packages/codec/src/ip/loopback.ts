@@ -5,12 +5,12 @@ const LOOPBACK_V4 = /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 const LOOPBACK_V6 = /^(?=.*:)[0:]*:0{0,3}1(%.*)?$/;
 
 /**
- * Whether a host is this machine itself: `localhost`, an address of 127.0.0.0/8, also where it is mapped into IPv6, or
+ * Returns whether a host is this machine itself: `localhost`, an address of 127.0.0.0/8, also where it is mapped into IPv6, or
  * `::1`, in brackets or not.
  */
 export function isLoopback(host: string): boolean {
   const plain = host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host;
   const group = addressGroup(plain);
-  // An IPv6 address stands for its network, of which one address alone is meant.
+  // The group of an IPv6 address is its network, of which only `::1` is this machine.
   return host === "localhost" || LOOPBACK_V4.test(group) || (group === "0:0:0:0::/64" && LOOPBACK_V6.test(plain));
 }

@@ -12,7 +12,7 @@ const NoIndex: Codec<undefined> = makeCodec(
   unit.decodeFrom,
 );
 
-/** How an account is named in a call or a signature. Only `Id` (and `Address32`) can be looked up on this chain. */
+/** Name of an account in a call or an extrinsic. Only `Id` (and `Address32`) can be looked up on this chain. */
 export const MultiAddress = variant(
   { Id: AccountId, Index: NoIndex, Raw: bytes(), Address32: fixedBytes(32), Address20: fixedBytes(20) },
   {

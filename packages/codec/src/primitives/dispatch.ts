@@ -12,14 +12,14 @@ export const Weight = struct(
 );
 export type Weight = Value<typeof Weight>;
 
-/** What share of a block a call may use. */
+/** Class of a call: which share of a block it may use. */
 export const DispatchClass = variant(
   { Normal: null, Operational: null, Mandatory: null },
   { path: "frame_support::dispatch::DispatchClass" },
 );
 export type DispatchClass = Value<typeof DispatchClass>["type"];
 
-/** Whether a call's fee is charged. */
+/** Payment: whether a call's fee is charged. */
 export const Pays = variant({ Yes: null, No: null }, { path: "frame_support::dispatch::Pays" });
 
 /** Weight, class and whether a fee is due, as events report them. */
@@ -29,14 +29,14 @@ export const DispatchEventInfo = struct(
 );
 export type DispatchEventInfo = Value<typeof DispatchEventInfo>;
 
-/** Weight of a call by what it does (and of its extensions), its class and whether a fee is due. */
+/** Weight of a call and of its extensions, its class and whether a fee is due. */
 export const DispatchInfo = struct(
   { callWeight: Weight, extensionWeight: Weight, class: DispatchClass, paysFee: Pays },
   { path: "frame_support::dispatch::DispatchInfo" },
 );
 export type DispatchInfo = Value<typeof DispatchInfo>;
 
-/** What a call says after it ran: the weight it really took (where it knows better), and whether the fee stands. */
+/** Result of a call that ran: the weight it took, if it says so, and whether the fee stands. */
 export const PostDispatchInfo = struct(
   { actualWeight: option(Weight), paysFee: Pays },
   { path: "frame_support::dispatch::PostDispatchInfo" },
@@ -46,7 +46,7 @@ export type PostDispatchInfo = Value<typeof PostDispatchInfo>;
 /** An error of a pallet: the pallet's index and, in the first byte, the error's. */
 export const ModuleError = struct({ index: u8, error: fixedBytes(4) }, { path: "sp_runtime::ModuleError" });
 
-/** Why tokens could not move. */
+/** Reason why tokens could not move. */
 export const TokenError = variant(
   {
     FundsUnavailable: null,
@@ -63,20 +63,20 @@ export const TokenError = variant(
   { path: "sp_runtime::TokenError" },
 );
 
-/** Why a calculation failed. */
+/** Reason why a calculation failed. */
 export const ArithmeticError = variant(
   { Underflow: null, Overflow: null, DivisionByZero: null },
   { path: "sp_arithmetic::ArithmeticError" },
 );
 
-/** Why a storage layer could not be opened. */
+/** Reason why a storage layer could not be opened. */
 export const TransactionalError = variant(
   { LimitReached: null, NoLayer: null },
   { path: "sp_runtime::TransactionalError" },
 );
 
-/** Why a proof over a trie failed. */
-export const TrieError = variant(
+/** Reason why a proof over a trie failed. */
+export const ProvingTrieError = variant(
   {
     InvalidStateRoot: null,
     IncompleteDatabase: null,
@@ -96,7 +96,7 @@ export const TrieError = variant(
   { path: "sp_runtime::proving_trie::TrieError" },
 );
 
-/** Why a dispatch failed. */
+/** Reason why a dispatch failed. */
 export const DispatchError = variant(
   {
     Other: null,
@@ -113,12 +113,12 @@ export const DispatchError = variant(
     Corruption: null,
     Unavailable: null,
     RootNotAllowed: null,
-    Trie: TrieError,
+    Trie: ProvingTrieError,
   },
   { path: "sp_runtime::DispatchError" },
 );
 export type DispatchError = Value<typeof DispatchError>;
 
-/** What became of a dispatch. */
+/** Outcome of a dispatch: nothing, or the reason why it failed. */
 export const DispatchOutcome = result(unit, DispatchError);
 export type DispatchOutcome = Value<typeof DispatchOutcome>;

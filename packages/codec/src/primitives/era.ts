@@ -3,7 +3,7 @@ import { CodecError } from "../errors.ts";
 import { u8 } from "../integers.ts";
 import type { TypeRef, VariantDef } from "../type.ts";
 
-/** How long a transaction is valid: for ever, or within a period of blocks around its birth. */
+/** Blocks for which a transaction is valid: for ever, or for a period from its mortality checkpoint on. */
 export type Era =
   | { readonly type: "Immortal" }
   | { readonly type: "Mortal"; readonly period: number; readonly phase: number };
@@ -25,15 +25,15 @@ export function mortalEra(period: number, current: number): Era {
   return { type: "Mortal", period: rounded, phase: Math.floor((current % rounded) / factor) * factor };
 }
 
-/** First block of the era's current round: the block whose hash the transaction signs. 0 for an immortal era. */
-export function eraBirth(era: Era, current: number): number {
+/** Mortality checkpoint: the block whose hash the transaction signs, from which its period counts. 0 if immortal. */
+export function eraCheckpoint(era: Era, current: number): number {
   if (era.type === "Immortal") return 0;
   return Math.floor((Math.max(current, era.phase) - era.phase) / era.period) * era.period + era.phase;
 }
 
 /** First block in which the transaction is no longer valid; infinite for an immortal era. */
-export function eraDeath(era: Era, current: number): number {
-  return era.type === "Immortal" ? Number.POSITIVE_INFINITY : eraBirth(era, current) + era.period;
+export function eraEnd(era: Era, current: number): number {
+  return era.type === "Immortal" ? Number.POSITIVE_INFINITY : eraCheckpoint(era, current) + era.period;
 }
 
 function quantizeFactor(period: number): number {
@@ -54,7 +54,7 @@ const type: TypeRef = {
   def: { kind: "variant", variants },
 };
 
-/** One byte 0 for immortal; otherwise two bytes: the period's logarithm below, the quantised phase above. */
+/** One byte 0 for immortal; otherwise two bytes: the period's logarithm below, the quantized phase above. */
 export const Era: Codec<Era> = makeCodec<Era>(
   type,
   (era, out) => {

@@ -9,8 +9,8 @@ const BARE = VERSION;
 const SIGNED = 0x80 | VERSION;
 
 /**
- * An extrinsic of version 4 split into what can be read without knowing the runtime. What stands behind the signature
- * is the runtime's: the transaction extensions, then the call.
+ * An extrinsic of version 4 split into the parts that can be read without the runtime. The bytes after the
+ * signature are the runtime's: the transaction extensions, then the call.
  */
 export type ExtrinsicEnvelope =
   | { readonly type: "Bare"; readonly call: Uint8Array }

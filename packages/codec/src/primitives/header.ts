@@ -28,7 +28,7 @@ export const DigestItem = variant(
 );
 export type DigestItem = Value<typeof DigestItem>;
 
-/** What engines and the runtime say about a block, in its header. */
+/** Entries of consensus engines and of the runtime in a block's header. */
 export const Digest = struct({ logs: vec(DigestItem, { max: 1024 }) }, { path: "sp_runtime::generic::digest::Digest" });
 export type Digest = Value<typeof Digest>;
 
@@ -45,7 +45,7 @@ export const Header = struct(
 );
 export type Header = Value<typeof Header>;
 
-/** An extrinsic as the node handles it: the bytes after the length prefix. */
+/** An extrinsic as nodes handle it: opaque bytes with a length prefix. */
 export const OpaqueExtrinsic = bytes();
 
 /** A block: header and opaque extrinsics. */

@@ -1,5 +1,5 @@
 /**
- * Wire types of the Substrate family that a runtime and a node share.
+ * Wire types of Substrate-based chains that a runtime and a node share.
  *
  * @packageDocumentation
  */
@@ -15,12 +15,12 @@ export {
   ModuleError,
   Pays,
   PostDispatchInfo,
+  ProvingTrieError,
   TokenError,
   TransactionalError,
-  TrieError,
   Weight,
 } from "./dispatch.ts";
-export { Era, eraBirth, eraDeath, IMMORTAL, mortalEra } from "./era.ts";
+export { Era, eraCheckpoint, eraEnd, IMMORTAL, mortalEra } from "./era.ts";
 export { type ExtrinsicEnvelope, readEnvelope, writeEnvelope } from "./extrinsic.ts";
 export {
   AURA_ENGINE_ID,

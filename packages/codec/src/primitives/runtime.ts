@@ -29,26 +29,26 @@ export const RuntimeVersion = struct(
 );
 export type RuntimeVersion = Value<typeof RuntimeVersion>;
 
-/** Metadata as bytes whose version is told by their fifth byte. */
+/** Metadata as bytes; the fifth is its version. */
 export const OpaqueMetadata = named(bytes(), { path: "sp_core::OpaqueMetadata" });
 
 /** Eight bytes that name an inherent: `timstap0`. */
 export const InherentIdentifier = alias(fixedBytes(8), "InherentIdentifier");
 
-/** What a block's author supplies to its inherents. */
+/** Data that a block's author supplies to its inherents. */
 export const InherentData = struct(
   { data: map(InherentIdentifier, bytes(), { max: 64 }) },
   { path: "sp_inherents::InherentData" },
 );
 export type InherentData = Value<typeof InherentData>;
 
-/** Whether the inherents of a block agree with what this node knows. */
+/** Result of checking the inherents of a block against what this node knows. */
 export const CheckInherentsResult = struct(
   { okay: bool, fatalError: bool, errors: InherentData },
   { path: "sp_inherents::CheckInherentsResult" },
 );
 
-/** Whether a block may hold more than inherents. */
+/** Mode of a block: all extrinsics, or inherents only. */
 export const ExtrinsicInclusionMode = variant(
   { AllExtrinsics: null, OnlyInherents: null },
   { path: "sp_runtime::ExtrinsicInclusionMode" },

@@ -5,14 +5,14 @@ import { bytes, vec } from "../sequences.ts";
 import { result, variant } from "../variants.ts";
 import { DispatchOutcome } from "./dispatch.ts";
 
-/** Where a transaction came from. */
+/** Source of a transaction: a block, this node or another one. */
 export const TransactionSource = variant(
   { InBlock: null, Local: null, External: null },
   { path: "sp_runtime::transaction_validity::TransactionSource" },
 );
 export type TransactionSource = Value<typeof TransactionSource>["type"];
 
-/** Why a transaction can never be applied as it is. */
+/** Reason why a transaction cannot be applied as it is. */
 export const InvalidTransaction = variant(
   {
     Call: null,
@@ -33,13 +33,13 @@ export const InvalidTransaction = variant(
 );
 export type InvalidTransaction = Value<typeof InvalidTransaction>;
 
-/** Why the validity of a transaction cannot be told. */
+/** Reason why the validity of a transaction cannot be known. */
 export const UnknownTransaction = variant(
   { CannotLookup: null, NoUnsignedValidator: null, Custom: u8 },
   { path: "sp_runtime::transaction_validity::UnknownTransaction" },
 );
 
-/** Why a transaction is refused. */
+/** Reason why a transaction is refused. */
 export const TransactionValidityError = variant(
   { Invalid: InvalidTransaction, Unknown: UnknownTransaction },
   { path: "sp_runtime::transaction_validity::TransactionValidityError" },
@@ -48,7 +48,7 @@ export type TransactionValidityError = Value<typeof TransactionValidityError>;
 
 const Tags = alias(vec(bytes(), { max: 1024 }), "Vec<TransactionTag>");
 
-/** How a valid transaction takes part in the pool: priority, tags it needs and gives, blocks it stays valid. */
+/** Validity of a transaction in the pool: priority, tags it requires and provides, blocks for which it stays valid. */
 export const ValidTransaction = struct(
   {
     priority: alias(u64, "TransactionPriority"),
@@ -64,6 +64,6 @@ export type ValidTransaction = Value<typeof ValidTransaction>;
 /** Answer of `TaggedTransactionQueue_validate_transaction`. */
 export const TransactionValidity = result(ValidTransaction, TransactionValidityError);
 
-/** Answer of `BlockBuilder_apply_extrinsic`: refused, or applied with what became of its dispatch. */
+/** Answer of `BlockBuilder_apply_extrinsic`: refused, or applied with the outcome of its dispatch. */
 export const ApplyExtrinsicResult = result(DispatchOutcome, TransactionValidityError);
 export type ApplyExtrinsicResult = Value<typeof ApplyExtrinsicResult>;

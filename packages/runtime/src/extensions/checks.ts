@@ -6,7 +6,7 @@
  */
 
 import { alias, compact, concat, H256, U32_MAX, u32, unit } from "@opentao/codec";
-import { Era, eraBirth, eraDeath } from "@opentao/codec/primitives";
+import { Era, eraCheckpoint, eraEnd } from "@opentao/codec/primitives";
 import { invalid, subtractWeights } from "../framework/index.ts";
 import {
   checkExtrinsicLength,
@@ -57,7 +57,7 @@ export const CheckMortality = extension({
   codec: wrapping(Era, "node_subtensor_runtime::check_mortality::CheckMortality"),
   implicit: alias(H256, "T::Hash"),
   implicitValue: ({ state }, era) =>
-    BlockHash.find(state, eraBirth(era, state.blockNumber)) ?? invalid("AncientBirthBlock"),
+    BlockHash.find(state, eraCheckpoint(era, state.blockNumber)) ?? invalid("AncientBirthBlock"),
   cheap: true,
   validate: ({ state, pallets, call }, era) => {
     for (const { transactions } of pallets) {
@@ -65,7 +65,7 @@ export const CheckMortality = extension({
       if (longest !== undefined && (era.type === "Immortal" || era.period > longest)) invalid("Stale");
     }
     if (era.type === "Immortal") return undefined;
-    return { longevity: BigInt(eraDeath(era, state.blockNumber) - state.blockNumber) };
+    return { longevity: BigInt(eraEnd(era, state.blockNumber) - state.blockNumber) };
   },
 });
 

@@ -3,7 +3,7 @@ import {
   ApplyExtrinsicResult,
   type Block,
   Era,
-  eraBirth,
+  eraCheckpoint,
   Header,
   IMMORTAL,
   InherentData,
@@ -99,7 +99,7 @@ export function payloadOf(chain: TestChain, encoded: Uint8Array, options: SignOp
   const { nonce = 0, era = IMMORTAL, tip = 0n, specVersion = 425 } = options;
   const extra = concat(Era.encode(era), compact(u32).encode(nonce), compact(u64).encode(tip), Uint8Array.of(0));
   const genesis = options.genesis ?? chain.hashes[0] ?? new Uint8Array(32);
-  const birth = era.type === "Immortal" ? genesis : (chain.hashes[eraBirth(era, chain.number + 1)] ?? genesis);
+  const birth = era.type === "Immortal" ? genesis : (chain.hashes[eraCheckpoint(era, chain.number + 1)] ?? genesis);
   const additional = concat(u32.encode(specVersion), u32.encode(1), genesis, birth, Uint8Array.of(0));
   const payload = concat(encoded, extra, additional);
   return { extra, signed: payload.length > 256 ? blake2b256(payload) : payload };

@@ -1,5 +1,5 @@
 import { toHex } from "@opentao/codec";
-import { eraBirth, IMMORTAL, mortalEra } from "@opentao/codec/primitives";
+import { eraCheckpoint, IMMORTAL, mortalEra } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { z } from "zod";
 import { deadline } from "../../deadline.ts";
@@ -78,7 +78,7 @@ export class Submitter {
         .then((value) => expectValue(z.number(), value, "a nonce")),
     ]);
     const era = lifetime === Number.POSITIVE_INFINITY ? IMMORTAL : mortalEra(lifetime, number);
-    const checkpointHash = await this.#chain.blockHash(eraBirth(era, number));
+    const checkpointHash = await this.#chain.blockHash(eraCheckpoint(era, number));
     const extrinsic = signExtrinsic(types, encoded, signer, {
       era,
       checkpointHash: checkpointHash ?? this.#chain.genesisHash,
