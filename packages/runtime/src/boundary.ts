@@ -1,9 +1,9 @@
 /**
  * The runtime boundary: all that a node knows of a runtime, and all that a runtime knows of a node.
  *
- * It is the boundary of the Substrate family: a runtime is a set of named methods from SCALE bytes to SCALE bytes over
- * a byte-level key-value state. Keeping to it lets a vote replace the runtime, lets the same runtime run in a page or a
- * test, and lets another executor stand beside ours.
+ * It is the boundary of Substrate-based chains: a runtime is a set of named methods from SCALE bytes to SCALE bytes
+ * over a byte-level key-value state. Keeping to it lets a vote replace the runtime, lets the same runtime run in a page
+ * or a test, and lets another executor stand beside ours.
  *
  * @packageDocumentation
  */
@@ -104,7 +104,7 @@ export class RuntimePanic extends CodedError<"RUNTIME_PANIC"> {
 /**
  * Thrown by {@link Runtime.call} when the stack, the memory or the database of this machine gave out, or the host
  * failed in another way. Another machine may have a result, so nothing may be concluded about the input: no block is
- * invalid and no transaction refused for it. Who makes or takes in blocks has to stop.
+ * invalid and no transaction refused for it. Who makes or imports blocks has to stop.
  */
 export class HostFault extends CodedError<"HOST_FAULT"> {
   override readonly name = "HostFault";

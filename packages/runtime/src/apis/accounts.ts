@@ -20,7 +20,7 @@ export const accountNonceApi = () =>
     },
   });
 
-/** What an author's keys are used for: `aura`, `gran`. */
+/** Types of an author's keys: `aura`, `gran`. */
 const KEY_TYPES = ["aura", "gran"].map((name) => new TextEncoder().encode(name));
 const KEY_LENGTH = 32;
 

@@ -6,32 +6,35 @@ import type { RuntimeParts } from "../executive/runtimeParts.ts";
 import type { State } from "../framework/index.ts";
 import type { MetadataVersion } from "../metadata/index.ts";
 
-/** What the runtime's own APIs need. */
+/** Parts of a runtime that its own APIs need. */
 export interface ApiParts extends RuntimeParts {
-  /** Reads an extrinsic with its length prefix. */
+  /** Codec of extrinsics with their length prefix, which are read. */
   readonly extrinsic: Codec<ReadExtrinsic>;
+  /** Codec of extrinsics with their length prefix, which are left as bytes. */
+  readonly extrinsicBytes: Codec<Uint8Array>;
   readonly block: Codec<RawBlock>;
   /** The runtime's metadata on the chain whose state this is. */
   metadata(state: State, version: MetadataVersion): Uint8Array;
 }
 
-/** Codec of extrinsics with their length prefix. */
+/** Codec of extrinsics with their length prefix, which are read. */
 export function extrinsicCodec(type: TypeRef, { dispatcher }: Pick<RuntimeParts, "dispatcher">): Codec<ReadExtrinsic> {
   return makeCodec<ReadExtrinsic>(
     type,
     ({ bytes }, out) => OpaqueExtrinsic.encodeTo(bytes, out),
-    (input) => {
-      const bytes = OpaqueExtrinsic.decodeFrom(input);
-      return { bytes, extrinsic: readExtrinsic(bytes, dispatcher) };
-    },
+    (input) => readExtrinsic(OpaqueExtrinsic.decodeFrom(input), dispatcher),
   );
 }
 
-/** Codec of blocks of such extrinsics, which are left as bytes. */
-export function blockCodec(extrinsic: Codec<ReadExtrinsic>): Codec<RawBlock> {
-  const bytes = makeCodec(extrinsic.type, OpaqueExtrinsic.encodeTo, OpaqueExtrinsic.decodeFrom);
+/** Codec of extrinsics with their length prefix, which are left as bytes. */
+export function extrinsicBytesCodec(type: TypeRef): Codec<Uint8Array> {
+  return makeCodec(type, OpaqueExtrinsic.encodeTo, OpaqueExtrinsic.decodeFrom);
+}
+
+/** Codec of blocks of such extrinsics. */
+export function blockCodec(extrinsic: Codec<Uint8Array>): Codec<RawBlock> {
   return struct(
-    { header: Header, extrinsics: vec(bytes) },
+    { header: Header, extrinsics: vec(extrinsic) },
     {
       path: "sp_runtime::generic::block::Block",
       params: [

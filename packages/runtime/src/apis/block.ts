@@ -10,8 +10,7 @@ import {
   TransactionValidity,
 } from "@opentao/codec/primitives";
 import { applyExtrinsic } from "../executive/apply.ts";
-import { executeBlock, finaliseBlock, initialiseBlock } from "../executive/block.ts";
-import { readExtrinsic } from "../executive/extrinsic.ts";
+import { executeBlock, finalizeBlock, initializeBlock } from "../executive/block.ts";
 import { checkInherents, createInherents } from "../executive/inherents.ts";
 import { validateTransaction } from "../executive/validate.ts";
 import { apiMethod, runtimeApi } from "../framework/index.ts";
@@ -46,7 +45,7 @@ export const coreApi = (parts: ApiParts) =>
         docs: "Begins a block.",
         nodeOnly: true,
         run: ({ state }, { header }) => {
-          initialiseBlock(parts, state, header);
+          initializeBlock(parts, state, header);
           return { type: "AllExtrinsics" };
         },
       }),
@@ -72,18 +71,14 @@ export const blockBuilderApi = (parts: ApiParts) =>
         output: Header,
         docs: "Ends the block.",
         nodeOnly: true,
-        run: ({ state }) => finaliseBlock(parts, state),
+        run: ({ state }) => finalizeBlock(parts, state),
       }),
       inherentExtrinsics: apiMethod({
         args: { inherent: InherentData },
-        output: vec(parts.extrinsic),
+        output: vec(parts.extrinsicBytes),
         docs: "The extrinsics that follow from what the author supplies.",
         nodeOnly: true,
-        run: ({ state }, { inherent }) =>
-          createInherents(parts, state, inherent).map((bytes) => ({
-            bytes,
-            extrinsic: readExtrinsic(bytes, parts.dispatcher),
-          })),
+        run: ({ state }, { inherent }) => createInherents(parts, state, inherent),
       }),
       checkInherents: apiMethod({
         args: { block: parts.block, data: InherentData },

@@ -28,7 +28,7 @@ interface Priced {
   readonly info: CallInfo;
   /** Bytes of the extrinsic. */
   readonly length: number;
-  /** What signs it; a call alone is not signed. */
+  /** Scheme of the signature; a call alone is not signed. */
   readonly signature?: MultiSignature["type"];
 }
 
@@ -39,17 +39,17 @@ function price({ pallets }: ApiParts, { call, info, length, signature }: Priced)
   return { details, info: { weight, class: { type: info.class }, partialFee: totalFee(details) } };
 }
 
-/** What a call alone is priced by. */
+/** Price of a call alone. */
 const callPrice = (parts: ApiParts, state: State, call: RuntimeCall, length: number) =>
   price(parts, { call, info: parts.dispatcher.info(state, call), length });
 
-/** What an extrinsic is priced by; it is free when nobody signs it. */
+/** Price of an extrinsic; it is free when nobody signs it. */
 function extrinsicPrice(parts: ApiParts, state: State, extrinsic: Extrinsic, length: number) {
   const { call } = extrinsic;
-  const declared = parts.dispatcher.info(state, call);
-  if (extrinsic.type === "Bare") return price(parts, { call, info: { ...declared, paysFee: false }, length });
+  const declared = () => parts.dispatcher.info(state, call);
+  if (extrinsic.type === "Bare") return price(parts, { call, info: { ...declared(), paysFee: false }, length });
   const { address } = extrinsic;
-  const info = address.type === "Id" ? signedInfo(parts, state, address.value, call) : declared;
+  const info = address.type === "Id" ? signedInfo(parts, state, address.value, call) : declared();
   return price(parts, { call, info, length, signature: extrinsic.signature.type });
 }
 

@@ -12,7 +12,7 @@ import { transactionPaymentApi, transactionPaymentCallApi } from "./fees.ts";
 import { genesisBuilderApi } from "./genesis.ts";
 import { metadataApi } from "./metadata.ts";
 
-export { type ApiParts, blockCodec, extrinsicCodec } from "./apiParts.ts";
+export { type ApiParts, blockCodec, extrinsicBytesCodec, extrinsicCodec } from "./apiParts.ts";
 
 /** The APIs of a runtime that is made of `parts`. */
 export function baseApis(parts: ApiParts): readonly RuntimeApi[] {

@@ -4,7 +4,7 @@ import { apiMethod, runtimeApi } from "../framework/index.ts";
 import { METADATA_VERSIONS } from "../metadata/index.ts";
 import type { ApiParts } from "./apiParts.ts";
 
-/** Metadata: what the runtime says about itself. */
+/** Metadata: the description of the runtime. */
 export const metadataApi = (parts: ApiParts) =>
   runtimeApi({
     name: "Metadata",

@@ -6,7 +6,7 @@
 
 import { toHex, toSnakeCase } from "@opentao/codec";
 import { RuntimeVersion } from "@opentao/codec/primitives";
-import { type ApiParts, baseApis, blockCodec, extrinsicCodec } from "../apis/index.ts";
+import { type ApiParts, baseApis, blockCodec, extrinsicBytesCodec, extrinsicCodec } from "../apis/index.ts";
 import { type Externalities, type Runtime, RuntimePanic } from "../boundary.ts";
 import type { RuntimeParts } from "../executive/runtimeParts.ts";
 import {
@@ -39,13 +39,11 @@ export function assembleRuntime(pallets: readonly Pallet[], { code }: Pick<Runti
     `${RUNTIME_PATH}::RuntimeEvent`,
   );
   const kept = new Map<string, Uint8Array>();
-  const extrinsic = extrinsicCodec(
-    extrinsicType({
-      extrinsic: extrinsicDescription,
-      outerEnums: outerEnums(pallets, dispatcher.calls.type, RUNTIME_PATH),
-    }),
-    { dispatcher },
-  );
+  const typeOfExtrinsic = extrinsicType({
+    extrinsic: extrinsicDescription,
+    outerEnums: outerEnums(pallets, dispatcher.calls.type, RUNTIME_PATH),
+  });
+  const extrinsicBytes = extrinsicBytesCodec(typeOfExtrinsic);
   const parts: ApiParts = {
     pallets,
     dispatcher,
@@ -53,8 +51,9 @@ export function assembleRuntime(pallets: readonly Pallet[], { code }: Pick<Runti
     get version() {
       return version;
     },
-    extrinsic,
-    block: blockCodec(extrinsic),
+    extrinsic: extrinsicCodec(typeOfExtrinsic, { dispatcher }),
+    extrinsicBytes,
+    block: blockCodec(extrinsicBytes),
     metadata: (state, metadataVersion) => {
       const key = `${metadataVersion} ${toHex(ChainParameters.encode(state.params))}`;
       const known = kept.get(key);

@@ -8,7 +8,7 @@ import type { ChainParameters } from "../parameters.ts";
 /** Module that metadata names for the runtime's own types. */
 export const RUNTIME_PATH = "node_subtensor_runtime";
 
-/** Types that clients look up by name or by number: the account's must be number 0. */
+/** Types that clients look up by name or by number: that of the account must be number 0. */
 const firstTypes = [AccountId.type, vec(AccountId).type, option(tuple(AccountId, u16)).type];
 
 /** The extrinsic as metadata shows it. */
@@ -20,7 +20,7 @@ export const extrinsicDescription: ExtrinsicDescription = {
   extensions,
 };
 
-/** What a runtime says about itself on a chain with these parameters. */
+/** Describes a runtime on a chain with these parameters. */
 export function describeRuntime(
   pallets: readonly Pallet[],
   apis: readonly RuntimeApi[],

@@ -9,11 +9,11 @@ import { DispatchFailure, TransactionRefused } from "../framework/index.ts";
  */
 const OF_RUNTIME = [DispatchFailure, TransactionRefused, FixedRangeError, TypeError];
 
-/** What engines call the one `RangeError` that follows from numbers alone. */
+/** Message by which engines report the one `RangeError` that follows from numbers alone. */
 const DIVISION_BY_ZERO = "Division by zero";
 
 /**
- * What the boundary says of an error within the runtime. Only what is known to follow from input and state is a panic;
+ * Error of the boundary for an error within the runtime. Only what is known to follow from input and state is a panic;
  * everything else may be of this machine alone: a `RangeError` is how engines report that stack or memory is used up.
  */
 export function boundaryError(method: string, error: unknown): RuntimePanic | HostFault {

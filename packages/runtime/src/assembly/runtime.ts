@@ -1,5 +1,5 @@
 /**
- * The runtime of this chain. It is also the face of the bundle that `:code` holds: a node that takes the runtime out of
+ * The runtime of this chain. It is also the entry point of the bundle that `:code` holds: who takes the runtime out of
  * a chain's state imports this file and nothing else.
  *
  * @packageDocumentation
@@ -9,9 +9,9 @@ import type { Runtime } from "../boundary.ts";
 import { assembleRuntime } from "./assemble.ts";
 import { pallets } from "./pallets.ts";
 
-/** What a runtime cannot hold itself. */
+/** Parts of a runtime that its host supplies. */
 export interface RuntimeOptions {
-  /** What genesis holds under `:code`. It is asked for when a genesis is built. */
+  /** Returns the code that genesis holds under `:code`. Called when a genesis is built. */
   readonly code: () => Uint8Array;
 }
 

@@ -6,11 +6,11 @@ import { customSections } from "./section.ts";
 
 /** Custom section of `:code` that holds the bundle, compressed with gzip. */
 export const BUNDLE_SECTION = "opentao:runtime";
-/** Longest code, in bytes: what a chain of this family takes for a runtime. */
+/** Longest code, in bytes, that Substrate-based chains accept as a runtime. */
 export const MAX_CODE_LENGTH = 5 * 1024 * 1024;
 /** Longest bundle, in bytes, once unpacked. */
 export const MAX_BUNDLE_LENGTH = 16 * 1024 * 1024;
-/** Bytes that are unpacked at once: they become a thousand times as many at most. */
+/** Bytes that are unpacked at once: they become about a thousand times as many at most. */
 const STEP = 4096;
 
 /**

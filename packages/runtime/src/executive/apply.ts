@@ -18,14 +18,14 @@ import { events } from "../pallets/system/events.ts";
 import { reserveFreeSpace } from "../pallets/system/freeSpace.ts";
 import { BASE_EXTRINSIC } from "../pallets/system/limits.ts";
 import { ExecutionPhase, ExtrinsicData, InherentsApplied } from "../pallets/system/storage.ts";
-import { type Checked, checkExtrinsic, judge, refusalOf } from "./check.ts";
-import { lengthInBlock, type ReadExtrinsic } from "./extrinsic.ts";
+import { type Checked, checkExtrinsic, refusalOf, validateChecked } from "./check.ts";
+import type { ReadExtrinsic } from "./extrinsic.ts";
 import { isInherent } from "./inherents.ts";
 import type { RuntimeParts } from "./runtimeParts.ts";
 
 /**
  * Applies an extrinsic to the block that is being made. A refused one leaves nothing behind; one whose call fails
- * leaves its fee, its nonce and the news of its failure.
+ * leaves its fee, its nonce and the event of its failure.
  *
  * @throws RuntimePanic when an inherent fails in a way that no block can hold
  */
@@ -39,12 +39,15 @@ export function applyExtrinsic(parts: RuntimeParts, state: State, extrinsic: Rea
   }
 }
 
-function apply(parts: RuntimeParts, state: State, { bytes, extrinsic }: ReadExtrinsic) {
-  const checked = checkExtrinsic(parts, state, extrinsic, lengthInBlock(bytes), false);
-  enterInherentPhase(state, extrinsic.type === "Bare" && isInherent(parts, extrinsic.call));
+function apply(parts: RuntimeParts, state: State, read: ReadExtrinsic) {
+  const { bytes, extrinsic } = read;
+  const checked = checkExtrinsic(parts, state, read, false);
+  if (extrinsic.type === "Bare" && isInherent(parts, extrinsic.call)) ensureInherentPhase(state);
+  else endInherentPhase(state);
   const index = extrinsicIndex(state);
   ExtrinsicData.set(state, index, bytes);
-  judge(parts, state, checked, "InBlock");
+  // All that the pool validated is validated again: the state is another one, and blocks of others met no pool.
+  validateChecked(parts, state, checked, "InBlock");
   const { signed } = checked;
   const { result, actual } = signed === undefined ? applyBare(parts, state, checked) : applySigned(checked, signed);
   if (!result.ok && checked.cost.class === "Mandatory") invalid("BadMandatory");
@@ -60,11 +63,15 @@ function apply(parts: RuntimeParts, state: State, { bytes, extrinsic }: ReadExtr
   return result.ok ? { type: "Ok" as const, value: undefined } : { type: "Err" as const, value: result.error };
 }
 
-/** Inherents come first. @throws RuntimePanic when one comes after another extrinsic */
-function enterInherentPhase(state: State, inherent: boolean): void {
-  const over = InherentsApplied.get(state);
-  if (inherent && over) throw new RuntimePanic("an inherent stands behind another extrinsic: inherents come first");
-  if (!inherent && !over) InherentsApplied.set(state, true);
+/** @throws RuntimePanic when another extrinsic was applied already: inherents come first */
+function ensureInherentPhase(state: State): void {
+  if (InherentsApplied.get(state))
+    throw new RuntimePanic("an inherent stands behind another extrinsic: inherents come first");
+}
+
+/** Notes that no further inherent may be applied in this block. */
+function endInherentPhase(state: State): void {
+  if (!InherentsApplied.get(state)) InherentsApplied.set(state, true);
 }
 
 /** Position in the block of the extrinsic that is being applied. */
@@ -100,7 +107,7 @@ function eventInfo(cost: ExtrinsicCost, { weight, paysFee }: AfterDispatch): Dis
   return { weight, class: { type: cost.class }, paysFee: { type: paysFee ? "Yes" : "No" } };
 }
 
-/** The cost after the call: never more than was declared, the extensions' part in full. Nothing that fails is free. */
+/** Returns the cost after the call: never more than was declared, the extensions' part in full. No failure is free. */
 function actualCost(result: DispatchResult, call: Weight, total: Weight, declaredFee: boolean): AfterDispatch {
   const { output } = result;
   const extensions = { refTime: total.refTime - call.refTime, proofSize: total.proofSize - call.proofSize };

@@ -34,7 +34,7 @@ import type { RuntimeParts } from "./runtimeParts.ts";
 const STATE_VERSION = 1;
 const EXTRINSICS_VERSION = 0;
 
-/** Prepares System for a block: who came before, and nothing of what that block left. */
+/** Resets System for a block: sets its number, parent and digest, and removes what the block before left. */
 export function enterBlock(state: State, number: number, parentHash: Uint8Array, digest: Header["digest"]): void {
   ExecutionPhase.set(state, { type: "Initialization" });
   state.set(EXTRINSIC_INDEX_KEY, u32.encode(0));
@@ -47,12 +47,11 @@ export function enterBlock(state: State, number: number, parentHash: Uint8Array,
 }
 
 /**
- * Begins a block: what its header says before it is made is its parent, its number and what engines put into the
- * digest.
+ * Begins a block with what its header says before it is made: parent, number, and the engines' entries of the digest.
  *
  * @throws RuntimePanic when the header does not follow the state
  */
-export function initialiseBlock({ pallets, dispatcher, version }: RuntimeParts, state: State, header: Header): void {
+export function initializeBlock({ pallets, dispatcher, version }: RuntimeParts, state: State, header: Header): void {
   const { number, parentHash, digest } = header;
   if (number !== state.blockNumber + 1)
     throw new RuntimePanic(`block ${number} cannot follow block ${state.blockNumber}, whose state this is`);
@@ -73,18 +72,20 @@ export function initialiseBlock({ pallets, dispatcher, version }: RuntimeParts, 
 }
 
 /** Ends a block. @returns its header, complete but for the author's seal */
-export function finaliseBlock({ pallets, dispatcher }: RuntimeParts, state: State): Header {
+export function finalizeBlock({ pallets, dispatcher }: RuntimeParts, state: State): Header {
   const count = extrinsicIndex(state);
   state.clear(EXTRINSIC_INDEX_KEY);
   ExecutionPhase.set(state, { type: "Finalization" });
   state.refresh();
   for (const { hooks } of pallets) hooks?.onFinalize?.({ state, runtime: dispatcher });
+  // From the state even where a whole block is executed: one that is built call by call has them nowhere else.
   const extrinsics = Array.from({ length: count }, (_, index) => ExtrinsicData.take(state, index));
   const number = state.blockNumber;
   if (number > BLOCK_HASH_COUNT + 1) BlockHash.delete(state, number - BLOCK_HASH_COUNT - 1);
   for (const item of [ExecutionPhase, ExtrinsicCount, AllExtrinsicsLen, InherentsApplied]) item.delete(state);
   forgetFreeSpace(state);
   state.closeEvents();
+  // The item of the state holds extrinsics without their length prefix, the root is over them with it.
   const inBlock = extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic));
   return {
     parentHash: ParentHash.get(state),
@@ -95,7 +96,7 @@ export function finaliseBlock({ pallets, dispatcher }: RuntimeParts, state: Stat
   };
 }
 
-/** A block. Its extrinsics are read one after the other: all of them together would take many times their bytes. */
+/** Block whose extrinsics are read one after the other: all of them together would take many times their bytes. */
 export interface RawBlock {
   readonly header: Header;
   /** Extrinsics without their length prefix. */
@@ -103,22 +104,22 @@ export interface RawBlock {
 }
 
 /**
- * Makes a block anew and compares.
+ * Executes a block anew and compares the header that results with its own.
  *
  * @param block - the block, its header without the author's seal
- * @throws RuntimePanic with what is wrong with the block
+ * @throws RuntimePanic that says what is wrong with the block
  * @throws CodecError when one of its extrinsics cannot be read
  */
 export function executeBlock(parts: RuntimeParts, state: State, { header, extrinsics }: RawBlock): void {
-  initialiseBlock(parts, state, header);
+  initializeBlock(parts, state, header);
   for (const [i, bytes] of extrinsics.entries()) {
-    const result = applyExtrinsic(parts, state, { bytes, extrinsic: readExtrinsic(bytes, parts.dispatcher) });
+    const result = applyExtrinsic(parts, state, readExtrinsic(bytes, parts.dispatcher));
     if (result.type === "Err") {
       const { type, value } = result.value;
       throw new RuntimePanic(`extrinsic ${i} of the block cannot be applied: ${type}.${value.type}`);
     }
   }
-  const made = finaliseBlock(parts, state);
+  const made = finalizeBlock(parts, state);
   if (!bytesEqual(DigestCodec.encode(made.digest), DigestCodec.encode(header.digest)))
     throw new RuntimePanic("the digest of the header is not the one that the block leads to");
   if (!bytesEqual(made.extrinsicsRoot, header.extrinsicsRoot))

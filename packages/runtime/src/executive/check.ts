@@ -1,6 +1,6 @@
 /**
- * What is checked of an extrinsic before anything is done, the cheapest first: what takes a few reads, then what
- * the call weighs, then the signature, then what may take as much as the call itself.
+ * Checks of an extrinsic before anything is done, the cheapest first: those that take a few reads, then the weight of
+ * the call, then the signature, then those that may take as much as the call itself.
  *
  * @packageDocumentation
  */
@@ -24,13 +24,13 @@ import {
   TransactionRefused,
 } from "../framework/index.ts";
 import type { ExtrinsicCost } from "../pallets/system/blockWeight.ts";
-import { type Extrinsic, signedBytes, signedPayload } from "./extrinsic.ts";
+import { type Extrinsic, type ReadExtrinsic, signedBytes, signedPayload } from "./extrinsic.ts";
 import { isInherent } from "./inherents.ts";
 import type { RuntimeParts } from "./runtimeParts.ts";
 import { isSignedBy } from "./signature.ts";
 import { combine, NEUTRAL, validityBy } from "./validity.ts";
 
-/** An extrinsic whose signature, if it has one, is right. */
+/** Extrinsic whose signature, if it has one, was verified. */
 export interface Checked {
   readonly call: RuntimeCall;
   readonly info: CallInfo;
@@ -42,7 +42,7 @@ export interface Checked {
 interface SignedTransaction {
   readonly transaction: Transaction;
   readonly extensions: readonly BoundExtension[];
-  /** What the cheap extensions say of how it takes part in the pool. */
+  /** Validity by the cheap extensions. */
   readonly validity: ValidTransaction;
 }
 
@@ -53,8 +53,7 @@ interface SignedTransaction {
 export function checkExtrinsic(
   parts: RuntimeParts,
   state: State,
-  extrinsic: Extrinsic,
-  length: number,
+  { extrinsic, length }: ReadExtrinsic,
   forPool: boolean,
 ): Checked {
   const { pallets, dispatcher: runtime, version } = parts;
@@ -101,8 +100,8 @@ function priceOf(
 }
 
 /**
- * What a call costs as a transaction of its signer: free when a pallet lets it through, operational only when the
- * signer may operate. Strangers could otherwise take the room kept for operators, and the front of every queue.
+ * Cost of a call as a transaction of its signer: free when a pallet lets it through, operational only when the signer
+ * may operate. Strangers could otherwise take the room kept for operators, and the front of every queue.
  */
 export function signedInfo(
   { pallets, dispatcher }: Pick<RuntimeParts, "pallets" | "dispatcher">,
@@ -128,7 +127,8 @@ function lookup(address: Extract<Extrinsic, { type: "Signed" }>["address"]): Uin
 }
 
 /**
- * Why a transaction was refused. Any other error than a refusal, or a value that no storage can hold, is thrown again.
+ * Returns why a transaction was refused. Any other error than a refusal, or a value that no storage can hold, is thrown
+ * again.
  */
 export function refusalOf(error: unknown): RefusalReason {
   if (error instanceof TransactionRefused) return error.reason;
@@ -136,18 +136,23 @@ export function refusalOf(error: unknown): RefusalReason {
   throw error;
 }
 
-/** How a transaction takes part in the pool. Refuses it when it could not be applied. */
-export function judge(
+/** Validates what {@link checkExtrinsic} left: returns how it takes part in the pool, or refuses it. */
+export function validateChecked(
   parts: RuntimeParts,
   state: State,
   { call, signed }: Checked,
   source: TransactionSource,
 ): ValidTransaction {
-  if (signed === undefined) return judgeBare(parts, state, call, source);
+  if (signed === undefined) return validateBare(parts, state, call, source);
   return combine(signed.validity, validityBy(signed.extensions, signed.transaction, { cheap: false }));
 }
 
-function judgeBare(parts: RuntimeParts, state: State, call: RuntimeCall, source: TransactionSource): ValidTransaction {
+function validateBare(
+  parts: RuntimeParts,
+  state: State,
+  call: RuntimeCall,
+  source: TransactionSource,
+): ValidTransaction {
   if (source === "InBlock" && isInherent(parts, call)) return NEUTRAL;
   const rules = parts.pallets.find(({ name }) => name === call.type)?.transactions;
   if (rules?.validateUnsigned === undefined)

@@ -7,7 +7,7 @@ import type { Dispatcher, RuntimeCall } from "../framework/index.ts";
 /** Longer payloads are signed by their hash. */
 const LONGEST_SIGNED_PAYLOAD = 256;
 
-/** An extrinsic that was read. */
+/** Extrinsic by its parts. */
 export type Extrinsic =
   | { readonly type: "Bare"; readonly call: RuntimeCall }
   | {
@@ -16,19 +16,28 @@ export type Extrinsic =
       readonly signature: MultiSignature;
       readonly call: RuntimeCall;
       readonly extensions: readonly BoundExtension[];
-      /** What stands in the extrinsic and is signed: the call, then the extensions. */
+      /** Signed parts that stand in the extrinsic: the call, then the extensions. */
       readonly signedPart: readonly [call: Uint8Array, extensions: Uint8Array];
     };
 
-/** An extrinsic as it came, and as it was read. */
+/**
+ * Extrinsic that was read, once: what checks and applies it takes this. The same extrinsic is read again only where it
+ * comes again as bytes, in another call of the boundary: for the pool, for the author's block, for its execution.
+ */
 export interface ReadExtrinsic {
-  /** Without its length prefix. */
+  /** Bytes without the length prefix. */
   readonly bytes: Uint8Array;
+  /** Number of bytes with the length prefix, as it stands in a block: the length that is paid for. */
+  readonly length: number;
   readonly extrinsic: Extrinsic;
 }
 
 /** Reads an extrinsic, given without its length prefix. @throws CodecError */
-export function readExtrinsic(bytes: Uint8Array, { calls }: Dispatcher): Extrinsic {
+export function readExtrinsic(bytes: Uint8Array, dispatcher: Dispatcher): ReadExtrinsic {
+  return { bytes, length: lengthInBlock(bytes), extrinsic: decode(bytes, dispatcher) };
+}
+
+function decode(bytes: Uint8Array, { calls }: Dispatcher): Extrinsic {
   const envelope = readEnvelope(bytes);
   if (envelope.type === "Bare") return { type: "Bare", call: calls.decode(envelope.call) };
   const { address, signature, payload } = envelope;
@@ -41,7 +50,7 @@ export function readExtrinsic(bytes: Uint8Array, { calls }: Dispatcher): Extrins
   return { type: "Signed", address, signature, call, extensions: bound, signedPart };
 }
 
-/** What an extrinsic's signature is made for. Refuses the transaction when it cannot be told. */
+/** Bytes for which an extrinsic's signature is made. Refuses the transaction when an extension cannot tell its part. */
 export function signedPayload(extrinsic: Extract<Extrinsic, { type: "Signed" }>, context: ImplicitContext): Uint8Array {
   const out = new Writer();
   for (const part of extrinsic.signedPart) out.bytes(part);
@@ -59,7 +68,10 @@ export function bareExtrinsic(call: RuntimeCall, { calls }: Dispatcher): Uint8Ar
   return writeEnvelope({ type: "Bare", call: calls.encode(call) });
 }
 
-/** Number of bytes of an extrinsic as it stands in a block, with its length prefix. */
+/**
+ * Number of bytes of an extrinsic as it stands in a block, with its length prefix. The prefix itself is dropped when
+ * the extrinsic is read: a length has one compact form only.
+ */
 export function lengthInBlock(extrinsic: Uint8Array): number {
   const { length } = extrinsic;
   if (length < 0x40) return length + 1;

@@ -15,7 +15,7 @@ function inherentOf({ pallets }: RuntimeParts, call: RuntimeCall): Inherent | un
   return inherent?.is(call.value) === true ? inherent : undefined;
 }
 
-/** Whether a call is an inherent when nobody signs it. */
+/** Returns whether a call is an inherent when nobody signs it. */
 export function isInherent(parts: RuntimeParts, call: RuntimeCall): boolean {
   return inherentOf(parts, call) !== undefined;
 }
@@ -29,7 +29,8 @@ export function createInherents(parts: RuntimeParts, state: State, data: Inheren
 }
 
 /**
- * What a node has against a block's inherents; none may be missing. @throws CodecError when an extrinsic cannot be read
+ * Checks a block's inherents against the data of this node; none may be missing. @throws CodecError when an extrinsic
+ * cannot be read
  */
 export function checkInherents(
   parts: RuntimeParts,
@@ -40,7 +41,8 @@ export function checkInherents(
   const problems = new Map<string, { fatal: boolean; message: string }>();
   const missing = new Set(parts.pallets.flatMap(({ inherent }) => (inherent?.required === true ? [inherent] : [])));
   for (const bytes of extrinsics) {
-    const { type, call } = readExtrinsic(bytes, parts.dispatcher);
+    // Read here and again by `executeBlock`: the two are calls of their own, and this one may be left out.
+    const { type, call } = readExtrinsic(bytes, parts.dispatcher).extrinsic;
     const inherent = type === "Bare" ? inherentOf(parts, call) : undefined;
     if (inherent === undefined) continue;
     missing.delete(inherent);

@@ -4,8 +4,8 @@ import { blake2b256, recoverEcdsa } from "@opentao/crypto";
 import type { State } from "../framework/index.ts";
 
 /**
- * Whether a signature of `message` is by the key that an account stands for. The account of an ecdsa key is its hash,
- * so the key is recovered from the signature.
+ * Returns whether a signature of `message` is by the key that an account stands for. The account of an ecdsa key is its
+ * hash, so the key is recovered from the signature.
  */
 export function isSignedBy(state: State, signature: MultiSignature, message: Uint8Array, account: Uint8Array): boolean {
   switch (signature.type) {

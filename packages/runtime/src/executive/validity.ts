@@ -1,5 +1,5 @@
 /**
- * How a transaction takes part in the pool, put together of what its checks say.
+ * Validity of a transaction, put together of what its checks say: how it takes part in the pool.
  *
  * @packageDocumentation
  */
@@ -9,7 +9,7 @@ import type { ValidTransaction } from "@opentao/codec/primitives";
 import type { BoundExtension, Transaction } from "../extensions/index.ts";
 import { min, U64_MAX } from "../primitives/numbers.ts";
 
-/** Says nothing: no tags, no priority, no end. */
+/** Validity without tags, priority or end. */
 export const NEUTRAL: ValidTransaction = {
   priority: 0n,
   requires: [],
@@ -18,7 +18,7 @@ export const NEUTRAL: ValidTransaction = {
   propagate: true,
 };
 
-/** What the cheap extensions, or all others, say of a transaction. */
+/** Validates a transaction by the cheap extensions, or by all others. @throws TransactionRefused */
 export function validityBy(
   extensions: readonly BoundExtension[],
   transaction: Transaction,
@@ -29,7 +29,7 @@ export function validityBy(
     .reduce((all, extension) => combine(all, extension.validate(transaction) ?? {}), NEUTRAL);
 }
 
-/** What two checks say together: tags of both, the shorter life. */
+/** Joins the validities of two checks: tags of both, the shorter life. */
 export function combine(a: ValidTransaction, b: Partial<ValidTransaction>): ValidTransaction {
   const longevity = b.longevity ?? U64_MAX;
   const priority = a.priority + (b.priority ?? 0n);

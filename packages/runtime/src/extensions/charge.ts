@@ -26,7 +26,7 @@ function alternativesOf(pallets: readonly Pallet[]): readonly AlternativePayment
 /** Operational calls go first, free ones last; otherwise the pool's order is the order of arrival, whatever the tip. */
 const PRIORITY = { Normal: 1n, Mandatory: 1n, Operational: 10_000_000_000n } as const;
 
-/** What an extrinsic owes, and who: the signer, unless a pallet names another account. */
+/** Fee that an extrinsic owes, and its payer: the signer, unless a pallet names another account. */
 function dueFee({ state, pallets, who, call }: Transaction, amount: bigint): DueFee {
   for (const { transactions } of pallets) {
     const payer = transactions?.feePayer?.(state, who, call);
@@ -35,7 +35,7 @@ function dueFee({ state, pallets, who, call }: Transaction, amount: bigint): Due
   return { payer: who, call, amount };
 }
 
-/** What is taken before the call: the fee, or the tip alone of a call that is free if all goes well. */
+/** Fee that is taken before the call: all of it, or the tip alone for a call that is free if all goes well. */
 const feeBefore = (transaction: Transaction, tip: bigint): DueFee =>
   dueFee(transaction, totalFee(feeDetails(transaction.cost, transaction.info.paysFee, tip)));
 
@@ -52,6 +52,7 @@ export const ChargeTransactionPayment = extension({
   },
   prepare: (transaction, tip) => {
     const { state, pallets, cost, info } = transaction;
+    // `validate` asked whether the fee can be paid, before the signature was verified; here it is taken.
     const fee = feeBefore(transaction, tip);
     const taken = takeFee(state, fee, alternativesOf(pallets));
     return ({ weight, paysFee, error }) => {
@@ -85,9 +86,9 @@ function refuseFailure({ pallets }: Transaction, error: DispatchError | undefine
 /**
  * Refuses a free transaction that would owe its fee, unless its signer could pay: it is tried and undone. Otherwise
  * anybody could fill blocks with calls that fail and cost nothing (deviations F8). In a block the call itself is the
- * trial.
+ * trial: nothing is run twice there.
  */
-export function judgeFreeCall(transaction: Transaction): void {
+export function checkFreeCall(transaction: Transaction): void {
   const { state, pallets, runtime, who, call, info, cost, forPool } = transaction;
   if (info.paysFee || !forPool) return;
   const fee = dueFee(transaction, totalFee(feeDetails(cost, true, 0n)));

@@ -1,6 +1,6 @@
 /**
- * The family's checks: who may sign, for which runtime and chain, for how long, how often, and whether there is room
- * (protocol: consensus §7.5).
+ * Checks that every Substrate-based chain makes: who may sign, for which runtime and chain, for how long, how often,
+ * and whether there is room (protocol: consensus §7.5).
  *
  * @packageDocumentation
  */
@@ -91,7 +91,7 @@ export const CheckNonce = extension({
   },
   prepare: ({ state, who }, nonce) => {
     const account = Account.get(state, who);
-    if (nonce !== account.nonce) invalid(nonce < account.nonce ? "Stale" : "Future");
+    // The nonce is the account's: in a block no other passes `validate`, and no account is written between the two.
     // After the last nonce the account would start anew, and every transaction of it could be made again.
     if (nonce === U32_MAX) invalid("Stale");
     Account.set(state, who, { ...account, nonce: nonce + 1 });
@@ -104,6 +104,7 @@ export const CheckWeight = extension({
   ...noImplicit,
   cheap: true,
   validate: (transaction) => {
+    // The length is checked twice: by the widest limit before `cost` weighs the call, by that of its class after.
     checkExtrinsicLength(transaction.length);
     checkExtrinsicLimits(transaction.cost);
   },

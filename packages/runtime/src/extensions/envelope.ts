@@ -7,7 +7,7 @@
 import type { MultiSignature, Weight } from "@opentao/codec/primitives";
 import { addWeights, type Pallet, type RuntimeCall, toWeight, type WeightSpec } from "../framework/index.ts";
 
-/** An extrinsic, as far as its cost hangs on it. */
+/** Properties of an extrinsic on which its cost depends. */
 export interface Envelope {
   readonly call: RuntimeCall;
   /** Bytes. */
@@ -15,28 +15,27 @@ export interface Envelope {
   readonly signature?: MultiSignature["type"] | undefined;
 }
 
-/** Bytes of an extrinsic that the base weight of extrinsics has room for. */
+/** Bytes of an extrinsic that the base weight of extrinsics covers. */
 const USUAL_LENGTH = 512;
-/** To read, hash and keep one more byte of an extrinsic, in picoseconds. */
+/** Picoseconds to read, hash and keep one more byte of an extrinsic. */
 const BYTE = 20_000;
-/** To verify a signature, beyond what the base weight has room for, in picoseconds. */
+/** Picoseconds to verify a signature, beyond what the base weight covers. */
 const SIGNATURE = { Sr25519: 0, Ed25519: 1_500_000_000, Ecdsa: 2_000_000_000 } as const;
 
-/** What the family's own checks cost, whatever the call. */
-const FAMILY: WeightSpec = { refTime: 316_527_000 };
-/** What the checks for shielded transactions and for other payers cost, whatever the call. */
-const EVERY_CALL: WeightSpec = { refTime: 1_000_000, reads: 4 };
-const BASE = addWeights(toWeight(FAMILY), toWeight(EVERY_CALL));
+/** Cost of the checks that every Substrate-based chain makes, whatever the call. */
+const SUBSTRATE_CHECKS: WeightSpec = { refTime: 316_527_000 };
+/** Cost of the checks for shielded transactions and for other payers, whatever the call. */
+const OWN_CHECKS: WeightSpec = { refTime: 1_000_000, reads: 4 };
+const BASE = addWeights(toWeight(SUBSTRATE_CHECKS), toWeight(OWN_CHECKS));
 
-/** What the bytes and the signature of an extrinsic cost, whatever it does: nothing while they are as most are. */
+/** Cost of the bytes and the signature of an extrinsic, whatever it does: nothing while they are as most are. */
 export function envelopeWeight(length: number, signature?: MultiSignature["type"]): Weight {
   const bytes = Math.max(0, length - USUAL_LENGTH) * BYTE;
   return toWeight({ refTime: bytes + (signature === undefined ? 0 : SIGNATURE[signature]) });
 }
 
 /**
- * What an extrinsic costs besides its call: the same for every call, what pallets' guards add, its bytes, its
- * signature.
+ * Cost of an extrinsic besides its call: the same for every call, what pallets' guards add, its bytes, its signature.
  */
 export function extensionWeight(pallets: readonly Pallet[], { call, length, signature }: Envelope): Weight {
   return pallets.reduce(

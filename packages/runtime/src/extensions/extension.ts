@@ -12,30 +12,30 @@ import type { ValidTransaction, Weight } from "@opentao/codec/primitives";
 import type { CallInfo, DispatchError, Dispatcher, Pallet, RuntimeCall, State } from "../framework/index.ts";
 import type { ExtrinsicCost } from "../pallets/system/blockWeight.ts";
 
-/** A signed transaction that is being judged or applied. */
+/** Signed transaction that is being validated or applied. */
 export interface Transaction {
   readonly state: State;
   readonly runtime: Dispatcher;
   readonly pallets: readonly Pallet[];
-  /** Who signed. */
+  /** Account of the signer. */
   readonly who: Uint8Array;
   readonly call: RuntimeCall;
   /** Encoded size of the extrinsic, in bytes. */
   readonly length: number;
-  /** What the call alone costs. Found out when first asked for: the whole call is weighed then. */
+  /** Cost of the call alone. Computed when first read: the whole call is weighed then. */
   readonly info: CallInfo;
-  /** What the extrinsic costs: call and extensions. Found out likewise. */
+  /** Cost of the extrinsic: call and extensions. Computed when first read, too. */
   readonly cost: ExtrinsicCost;
-  /** Whether it is judged for the pool, before a block may try it. */
+  /** True when it is validated for the pool, not for the block that is being made. */
   readonly forPool: boolean;
 }
 
-/** What became of the call, for what is settled after it. */
+/** Outcome of the call, for what is settled after it. */
 export interface AfterDispatch {
-  /** What the extrinsic really cost: call and extensions. */
+  /** Actual cost of the extrinsic: call and extensions. */
   readonly weight: Weight;
   readonly paysFee: boolean;
-  /** Why the call failed, if it did. */
+  /** Reason for which the call failed, if it did. */
   readonly error?: DispatchError;
 }
 
@@ -51,13 +51,13 @@ type Nothing = undefined | void;
 export interface ExtensionSpec<T, I> {
   /** Name by which clients know it. */
   readonly identifier: string;
-  /** What stands in the extrinsic. */
+  /** Codec of what stands in the extrinsic. */
   readonly codec: Codec<T>;
-  /** What is signed without standing in the extrinsic. */
+  /** Codec of what is signed without standing in the extrinsic. */
   readonly implicit: Codec<I>;
   implicitValue(context: ImplicitContext, value: T): I;
   /**
-   * Whether {@link validate} takes a few reads at most, whatever the call: it then comes before the signature is
+   * True when {@link validate} takes a few reads at most, whatever the call: it then comes before the signature is
    * verified.
    */
   readonly cheap?: boolean;
@@ -67,7 +67,7 @@ export interface ExtensionSpec<T, I> {
   prepare?(transaction: Transaction, value: T): Settlement | Nothing;
 }
 
-/** Where the implicit part of the signed bytes comes from. */
+/** Source of the implicit part of the signed bytes. */
 export interface ImplicitContext {
   readonly state: State;
   readonly specVersion: number;
@@ -85,7 +85,7 @@ export interface TransactionExtension {
 
 /** A transaction extension with what an extrinsic says to it. */
 export interface BoundExtension {
-  /** Whether {@link validate} comes before the signature is verified. */
+  /** True when {@link validate} comes before the signature is verified. */
   readonly cheap: boolean;
   writeImplicit(context: ImplicitContext, out: Writer): void;
   validate(transaction: Transaction): Partial<ValidTransaction> | undefined;

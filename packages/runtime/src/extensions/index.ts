@@ -33,7 +33,7 @@ export type {
   TransactionExtension,
 } from "./extension.ts";
 
-/** All transaction extensions in the order in which they are written. */
+/** Transaction extensions in the order in which they are written. */
 export const extensions: readonly TransactionExtension[] = [
   CheckNonZeroSender,
   CheckSpecVersion,

@@ -1,13 +1,13 @@
 /**
- * Checks that pallets bring along (protocol: consensus §7.5, §7.6). Each extension speaks for certain pallets; the
- * rules themselves stand with the pallets, as their `transactions`.
+ * Checks that pallets declare (protocol: consensus §7.5, §7.6). Each extension stands for certain pallets; the rules
+ * themselves stand with the pallets, as their `transactions`.
  *
  * @packageDocumentation
  */
 
 import { fixedBytes, option, struct, unit, variant } from "@opentao/codec";
 import { DispatchFailure, invalidCustom, TransactionRefused } from "../framework/index.ts";
-import { judgeFreeCall } from "./charge.ts";
+import { checkFreeCall } from "./charge.ts";
 import { extension, nothing, type Transaction } from "./extension.ts";
 
 const noImplicit = { implicit: unit, implicitValue: () => undefined } as const;
@@ -19,16 +19,19 @@ const ofRuntime = (path: string) => struct({}, { path, ...RUNTIME });
 const SUDO = "Sudo";
 const SHIELD = "MevShield";
 
-/** Asks the pallets with certain names whether they refuse the transaction. */
-function askPallets(transaction: Transaction, concerns: (pallet: string) => boolean): void {
+/** Validates the transaction by the rules of the pallets with certain names. */
+function validateByPallets(transaction: Transaction, concerns: (pallet: string) => boolean): void {
   const { state, pallets, who, call } = transaction;
   for (const { name, transactions } of pallets) {
     if (concerns(name)) transactions?.validate?.(state, who, call);
   }
 }
 
-/** Refuses a transaction that would fail at once by a pallet's guards, with the code that names why. */
-function askGuards({ state, pallets, who, call }: Transaction): void {
+/**
+ * Refuses a transaction that would fail at once by a pallet's guards, with the code that names why. The dispatch checks
+ * the guards again: `CallGuards` says why.
+ */
+function checkGuards({ state, pallets, who, call }: Transaction): void {
   for (const { transactions } of pallets) {
     const guards = transactions?.guards;
     if (guards === undefined) continue;
@@ -45,14 +48,14 @@ export const SudoTransactionExtension = extension({
   identifier: "SudoTransactionExtension",
   codec: ofRuntime("node_subtensor_runtime::sudo_wrapper::SudoTransactionExtension"),
   ...noImplicit,
-  validate: (transaction) => askPallets(transaction, (pallet) => pallet === SUDO),
+  validate: (transaction) => validateByPallets(transaction, (pallet) => pallet === SUDO),
 });
 
 export const CheckShieldedTxValidity = extension({
   identifier: "CheckShieldedTxValidity",
   codec: ofRuntime("pallet_shield::extension::CheckShieldedTxValidity"),
   ...noImplicit,
-  validate: (transaction) => askPallets(transaction, (pallet) => pallet === SHIELD),
+  validate: (transaction) => validateByPallets(transaction, (pallet) => pallet === SHIELD),
 });
 
 export const SubtensorTransactionExtension = extension({
@@ -60,9 +63,9 @@ export const SubtensorTransactionExtension = extension({
   codec: ofRuntime("pallet_subtensor::extensions::subtensor::SubtensorTransactionExtension"),
   ...noImplicit,
   validate: (transaction) => {
-    askGuards(transaction);
-    askPallets(transaction, (pallet) => pallet !== SUDO && pallet !== SHIELD);
-    judgeFreeCall(transaction);
+    checkGuards(transaction);
+    validateByPallets(transaction, (pallet) => pallet !== SUDO && pallet !== SHIELD);
+    checkFreeCall(transaction);
   },
 });
 
@@ -81,7 +84,7 @@ export const CheckMetadataHash = extension({
   identifier: "CheckMetadataHash",
   codec: struct({ mode: Mode }, { path: "frame_metadata_hash_extension::CheckMetadataHash" }),
   implicit: option(fixedBytes(32)),
-  // The runtime knows no hash of its metadata: who asks for it to be checked is told so.
+  // The runtime has no hash of its metadata: a transaction that requires it to be checked is refused.
   implicitValue: (_, { mode }) => {
     if (mode.type === "Disabled") return undefined;
     throw new TransactionRefused({ type: "Unknown", value: { type: "CannotLookup" } });

@@ -3,7 +3,12 @@ import type { ApiDescription } from "../metadata/description.ts";
 import type { Dispatcher } from "./dispatch.ts";
 import type { State } from "./state.ts";
 
-/** Where a method of a runtime API runs. What it writes is dropped, except by the methods that build blocks. */
+/**
+ *
+ * Context in which a method of a runtime API runs. What it writes is dropped, except by the methods that build blocks
+ * and states.
+ *
+ */
 export interface ApiContext {
   readonly state: State;
   readonly runtime: Dispatcher;
@@ -17,7 +22,7 @@ export interface ApiMethodSpec<F extends Fields, O> {
   readonly argNames?: { readonly [K in keyof F]?: string };
   readonly output: Codec<O>;
   readonly docs: string;
-  /** Whether it is for the node itself, which does not run it for others: it makes blocks or states. */
+  /** Set when the method is for the node itself, which does not run it for others: it makes blocks or states, say. */
   readonly nodeOnly?: true;
   run(context: ApiContext, args: FieldValues<F>): O;
 }

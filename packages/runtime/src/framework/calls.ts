@@ -16,29 +16,29 @@ import type { PalletCall, RuntimeCall } from "./runtimeCall.ts";
 import type { State } from "./state.ts";
 import type { DispatchOutput, WeightSpec } from "./weights.ts";
 
-/** Where a call's cost is computed. */
+/** Context in which a call's cost is computed. */
 export interface WeighContext {
   readonly state: State;
   /** Costs of the calls among the arguments, in their order. */
   readonly inner: readonly CallInfo[];
-  /** Who makes the call; `undefined` when nobody does or it is not known. */
+  /** Account that makes the call; `undefined` when nobody does or it is not known. */
   readonly who: Uint8Array | undefined;
 }
 
-/** Where a call runs. */
+/** Context in which a call runs. */
 export interface CallContext {
   readonly state: State;
   /** Makes the calls inside this one. */
   readonly runtime: InnerDispatcher;
-  /** On whose behalf. */
+  /** Origin on whose behalf it runs. */
   readonly origin: Origin;
 }
 
-/** What a call may return: an output, or nothing. */
+/** Result of a call: an output, or nothing. */
 // biome-ignore lint/suspicious/noConfusingVoidType: most calls simply end
 export type DispatchReturn = DispatchOutput | undefined | void;
 
-/** A property of a call: always the same, or computed from where and with what it is called. */
+/** Property of a call: always the same, or computed from the context and the arguments. */
 export type CallProperty<A, T> = T | ((context: WeighContext, args: A) => T);
 
 /** Declaration of a call. */
@@ -51,21 +51,21 @@ export interface CallSpec<F extends Fields> {
   readonly argNames?: { readonly [K in keyof F]?: string };
   /** The calls among the arguments. Their costs are computed once, before this one's. */
   inner?(args: FieldValues<F>): readonly RuntimeCall[];
-  /** Who makes the calls among the arguments, when it is not who makes this one. */
+  /** Returns who makes the calls among the arguments, when it is not who makes this one. */
   innerBy?(args: FieldValues<F>, who: Uint8Array | undefined): Uint8Array | undefined;
   /**
-   * Whether {@link weight} stands for the calls among the arguments whatever they weigh: for root, who says it. No by
-   * default.
+   * True when {@link weight} stands for the calls among the arguments whatever they weigh: for root, who says it. Not
+   * by default.
    */
   readonly outweighsInner?: boolean;
   /** Declared cost, the fee's base. */
   readonly weight: CallProperty<FieldValues<F>, WeightSpec>;
-  /** Whether a fee is due; yes by default. */
+  /** True when a fee is due, which it is by default. */
   readonly pays?: CallProperty<FieldValues<F>, boolean>;
   /** Share of the block it may use; `Normal` by default. */
   readonly class?: CallProperty<FieldValues<F>, DispatchClass>;
   readonly docs: string;
-  /** Does it. Fails by {@link fail} and the like; what was written is then undone. */
+  /** Runs the call. Fails by {@link fail} and the like; what was written is then undone. */
   dispatch(context: CallContext, args: FieldValues<F>): DispatchReturn;
 }
 
@@ -120,7 +120,7 @@ export function palletCalls<const C extends PalletCalls>(calls: C): C {
   return calls;
 }
 
-/** The enumeration of a pallet's calls. */
+/** Codec of the enumeration of a pallet's calls. */
 export function callsCodec(calls: PalletCalls, path: string): Codec<PalletCall> {
   const entries = Object.entries(calls);
   const byName = new Map(entries);

@@ -12,19 +12,19 @@ export interface CallInfo {
   readonly paysFee: boolean;
 }
 
-/** What became of a call. A call that failed wrote nothing. */
+/** Outcome of a call. A call that failed wrote nothing. */
 export type DispatchResult =
   | { readonly ok: true; readonly output: DispatchOutput }
   | { readonly ok: false; readonly error: DispatchError; readonly output: DispatchOutput };
 
-/** What became of a call inside another, and the weight that it took. */
+/** Outcome of a call inside another, and the weight that it took. */
 export type InnerResult = DispatchResult & { readonly weight: Weight };
 
 /** Makes calls of a runtime's pallets. */
 export interface Dispatcher {
   /** The enumeration of all calls. */
   readonly calls: Codec<RuntimeCall>;
-  /** What a call costs before it is made, with all calls inside it: each is looked at once. `who` makes it. */
+  /** Returns the declared cost of a call that `who` makes, with all calls inside it: each is weighed once. */
   info(state: State, call: RuntimeCall, who?: Uint8Array): CallInfo;
   /**
    * Makes a call in a storage layer of its own, if the origin and the pallets' rules permit it. The calls inside it are
@@ -42,7 +42,7 @@ export interface InnerDispatcher extends Omit<Dispatcher, "dispatch"> {
   dispatch(state: State, origin: Origin, call: RuntimeCall): InnerResult;
 }
 
-/** What became of a call, as events tell it. */
+/** Outcome of a call, as events tell it. */
 export function outcomeOf(result: DispatchResult): DispatchOutcome {
   return result.ok ? { type: "Ok", value: undefined } : { type: "Err", value: result.error };
 }

@@ -13,7 +13,7 @@ import { type DispatchOutput, subtractWeights, toWeight, type Weight, ZERO_WEIGH
 const CallFiltered: DispatchError = { type: "Module", value: { index: 0, error: Uint8Array.of(5, 0, 0, 0) } };
 
 const EXHAUSTED: InnerResult = { ok: false, error: { type: "Exhausted" }, output: {}, weight: ZERO_WEIGHT };
-/** Of a call that is not looked at. */
+/** Cost that stands for a call inside another where only that other is weighed. */
 const WEIGHTLESS: CallInfo = { weight: ZERO_WEIGHT, class: "Normal", paysFee: false };
 
 const whoOf = (origin: Origin): Uint8Array | undefined => (origin.type === "Signed" ? origin.who : undefined);
@@ -43,7 +43,7 @@ export function createDispatcher(pallets: readonly Pallet[], path: string): Disp
     if (origin.type === "Signed") for (const guard of guards) guard.check(state, origin.who, call);
   }
 
-  /** What a call weighs besides the calls inside it. */
+  /** Weight of a call without the calls inside it. */
   function ownWeight(state: State, origin: Origin, call: RuntimeCall): Weight {
     const definition = definitionOf(call);
     const args = call.value.value;
@@ -51,7 +51,7 @@ export function createDispatcher(pallets: readonly Pallet[], path: string): Disp
     return toWeight(definition.weight({ state, inner, who: whoOf(origin) }, args));
   }
 
-  /** Makes a call, in a storage layer of its own, with what makes the calls inside it. */
+  /** Dispatches a call in a storage layer of its own; `runtime` makes the calls inside it. */
   function attempt(state: State, origin: Origin, call: RuntimeCall, runtime: InnerDispatcher): DispatchResult {
     try {
       const output = state.limitEvents(() =>

@@ -7,9 +7,9 @@ export { DispatchError };
 /** Thrown by a call that fails. The dispatcher undoes what the call wrote and reports {@link error}. */
 export class DispatchFailure extends Error {
   override readonly name = "DispatchFailure";
-  /** What the chain reports. */
+  /** Error that the chain reports. */
   readonly error: DispatchError;
-  /** What is known of the call's real cost although it failed. */
+  /** Actual cost of the call, as far as it is known although it failed. */
   readonly output: DispatchOutput;
 
   constructor(error: DispatchError, output: DispatchOutput = {}) {
@@ -47,7 +47,7 @@ export function arithmeticError(type: Value<typeof ArithmeticError>["type"]): Di
 /** One error of a pallet. */
 export interface ErrorSpec {
   readonly index: number;
-  /** What went wrong and what to do; clients show it. */
+  /** Sentence on what went wrong and what to do; clients show it. */
   readonly docs: string;
 }
 
@@ -89,7 +89,7 @@ export function declaredErrors(errors: PalletErrors): Readonly<Record<string, Er
   return specs.get(errors) ?? {};
 }
 
-/** Whether two dispatch errors are the same. */
+/** Returns whether two dispatch errors are the same. */
 export function sameError(a: DispatchError, b: DispatchError): boolean {
   const x = DispatchError.encode(a);
   const y = DispatchError.encode(b);
@@ -103,10 +103,7 @@ function describe(error: DispatchError): string {
   return error.type;
 }
 
-/**
- * The result of `action`, or nothing when it fails as a call does. Writes are not undone: for questions, not for
- * actions.
- */
+/** Result of `action`, or nothing when it fails as a call does. Writes are not undone: for functions that only read. */
 export function attempt<T>(action: () => T): T | undefined {
   try {
     return action();

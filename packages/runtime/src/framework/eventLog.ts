@@ -5,10 +5,10 @@ import { EVENT_COUNT_KEY, EVENT_SEGMENTS_KEY, EVENTS_KEY } from "./wellKnownKeys
 
 /** Most bytes of events that one call, with all calls inside it, may deposit. */
 export const MAX_CALL_EVENTS = 4 * 1024 * 1024;
-/** Shorter segments are filled up: what is written twice stays small, and so does the number of segments. */
+/** Bytes up to which a segment is filled: what is written twice stays small, and so does the number of segments. */
 const SEGMENT = 16_384;
 
-/** What of the block's events is in the state already. */
+/** Size of the part of the block's events that is in the state already. */
 interface Written {
   readonly count: number;
   readonly segments: number;

@@ -3,7 +3,7 @@ import { type AnyCodec, type Value, type VariantSpec, variant, type Writer } fro
 /** One event of a pallet. */
 export interface EventSpec<C extends AnyCodec = AnyCodec> {
   readonly index: number;
-  /** What the event tells: a tuple or a struct without a path; nothing by default. */
+  /** Codec of what the event tells: a tuple or a struct without a path; nothing by default. */
   readonly fields?: C;
   readonly docs?: string;
 }

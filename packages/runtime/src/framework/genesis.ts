@@ -2,7 +2,7 @@ import { CodedError, defineErrors } from "@opentao/base";
 import { CodecError, fromHex } from "@opentao/codec";
 import { CryptoError, decodeAddress } from "@opentao/crypto";
 
-/** What JSON can hold. */
+/** Value of JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 /** A pallet's section of the genesis configuration. */
 export type GenesisSection = Readonly<Record<string, Json>>;
@@ -53,7 +53,7 @@ export function asNumber(value: Json | undefined, where: string): number {
   return Number(number);
 }
 
-/** A truth value. @throws GenesisError */
+/** Boolean of the configuration. @throws GenesisError */
 export function asBoolean(value: Json | undefined, where: string): boolean {
   if (typeof value !== "boolean") throw new GenesisError(`${where} must be true or false`);
   return value;

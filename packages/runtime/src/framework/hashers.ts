@@ -2,7 +2,7 @@ import { AccountId, type AnyCodec, type Codec, concat } from "@opentao/codec";
 import { blake2b128, twox64 } from "@opentao/crypto";
 import type { HasherName } from "../metadata/description.ts";
 
-/** How one key of a map becomes part of the storage key. */
+/** Hasher by which one key of a map becomes part of the storage key. */
 export interface KeyHasher<K> {
   readonly name: HasherName;
   readonly codec: Codec<K>;
@@ -12,7 +12,7 @@ export interface KeyHasher<K> {
   readonly skip: number;
 }
 
-/** Any key hasher, where only its place in a map matters. */
+/** Key hasher of any type, where only its place in a map matters. */
 // biome-ignore lint/suspicious/noExplicitAny: KeyHasher is invariant in K; no other type is a supertype of all hashers
 export type AnyHasher = KeyHasher<any>;
 

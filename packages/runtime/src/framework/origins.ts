@@ -1,10 +1,10 @@
 import { BadOrigin, fail } from "./errors.ts";
 import type { RuntimeCall } from "./runtimeCall.ts";
 
-/** Says of a call whether an origin may make it. */
+/** Returns whether an origin may make a call. */
 export type CallFilter = (call: RuntimeCall) => boolean;
 
-/** On whose behalf a call is made. A filter travels with the origin into nested calls. */
+/** Party on whose behalf a call is dispatched. A filter travels with the origin into nested calls. */
 export type Origin =
   | { readonly type: "Root" }
   | { readonly type: "Signed"; readonly who: Uint8Array; readonly filters?: readonly CallFilter[] }
@@ -43,7 +43,7 @@ export function ensureNone(origin: Origin): void {
   if (origin.type !== "None") fail(BadOrigin);
 }
 
-/** Whether the chain itself calls. */
+/** Returns whether the chain itself calls. */
 export function isRoot(origin: Origin): boolean {
   return origin.type === "Root";
 }

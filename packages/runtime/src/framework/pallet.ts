@@ -13,39 +13,39 @@ import type { AnyStorageItem } from "./storage.ts";
 import type { TransactionRules } from "./transactions.ts";
 import type { WeightSpec } from "./weights.ts";
 
-/** Where a hook runs. */
+/** Context in which a hook runs. */
 export interface HookContext {
   readonly state: State;
   readonly runtime: Dispatcher;
 }
 
-/** What a hook may return: its cost, or nothing. */
+/** Result of a hook: its cost, or nothing. */
 // biome-ignore lint/suspicious/noConfusingVoidType: most hooks simply end
 export type HookReturn = WeightSpec | undefined | void;
 
-/** What a pallet does in every block, besides its calls. */
+/** Functions that a pallet runs in every block, besides its calls. */
 export interface PalletHooks {
-  /** At the block's beginning, before extrinsics; returns what it cost. */
+  /** Runs at the block's beginning, before extrinsics; returns its cost. */
   onInitialize?(context: HookContext): HookReturn;
-  /** At the block's end, after all extrinsics. */
+  /** Runs at the block's end, after all extrinsics. */
   onFinalize?(context: HookContext): void;
 }
 
-/** A call that the author of a block adds by itself. */
+/** Call that the author of a block adds. */
 export interface Inherent {
   /** Eight characters under which the author supplies data. */
   readonly identifier: string;
   /** The call that follows from the author's data (`undefined`: none). */
   create(state: State, data: Uint8Array | undefined): PalletCall | undefined;
-  /** Whether a call of the pallet is such a call. */
+  /** Returns whether a call of the pallet is such a call. */
   is(call: PalletCall): boolean;
-  /** What this node has against the call; `fatal` when the block is not to be accepted at all. */
+  /** Checks the call against this node's data; `fatal` when the block is not to be accepted at all. */
   check(state: State, call: PalletCall, data: Uint8Array | undefined): InherentProblem | undefined;
-  /** Whether a block without the call is refused. */
+  /** True when a block without the call is refused. */
   readonly required: boolean;
 }
 
-/** Why an inherent is refused. */
+/** Reason for which an inherent is refused. */
 export interface InherentProblem {
   readonly fatal: boolean;
   readonly message: string;
@@ -77,9 +77,9 @@ export interface PalletSpec<C extends PalletCalls = PalletCalls> {
   genesis?(state: State, section: GenesisSection): void;
 }
 
-/** A pallet, as a runtime is made of. */
+/** Pallet of which, with others, a runtime is made. */
 export interface Pallet<C extends PalletCalls = PalletCalls> extends PalletSpec<C> {
-  /** Enumerations that the declaration amounts to. */
+  /** Enumerations that follow from the declaration. */
   readonly codecs: {
     readonly calls?: Codec<PalletCall>;
     readonly events?: AnyCodec;
@@ -115,7 +115,7 @@ export function inherentIdentifier(text: string): Uint8Array {
   return new TextEncoder().encode(text.padEnd(8, "\0")).slice(0, 8);
 }
 
-/** What the author supplied under an identifier. */
+/** Returns what the author supplied under an identifier. */
 export function inherentDataOf(data: InherentData, identifier: string): Uint8Array | undefined {
   const wanted = inherentIdentifier(identifier);
   return data.data.find(([id]) => id.every((byte, i) => byte === wanted[i]))?.[1];

@@ -29,7 +29,7 @@ export const CALL_LIMITS = { of: "calls", depth: 8, total: 16_384 };
  */
 export const MAX_CALL_VALUES = 131_072;
 
-/** The runtime whose code runs now. Everything is synchronous, so there is exactly one, or none. */
+/** Calls of the runtime whose code runs now. Everything is synchronous, so there is exactly one, or none. */
 let active: Codec<RuntimeCall> | undefined;
 
 /** Runs `action` with `calls` as the enumeration that {@link RuntimeCall} stands for. */
@@ -45,7 +45,7 @@ export function withRuntimeCalls<T>(calls: Codec<RuntimeCall>, action: () => T):
 
 /**
  * A call of any pallet, as an argument or in storage. It stands for the enumeration of the runtime in which it is used,
- * since a pallet does not know its neighbours.
+ * since a pallet does not know its neighbors.
  */
 export const RuntimeCall: Codec<RuntimeCall> = lazy(() => {
   if (active === undefined)

@@ -9,7 +9,7 @@ import { EXECUTION_PHASE_KEY, NUMBER_KEY } from "./wellKnownKeys.ts";
 /** Phase byte of blocks' beginnings, in which events fall when nothing else is said. */
 const INITIALIZATION = Uint8Array.of(2);
 
-/** To take a value to pieces or put it together, in picoseconds a byte. */
+/** Picoseconds to decode or encode a byte of a value. */
 const VALUE_BYTE = 20_000;
 
 /**
@@ -31,8 +31,8 @@ export class State {
   /** The byte-level state below. Pallets use storage items instead. */
   readonly externalities: Externalities;
   /**
-   * What was asked of the state since this object was made, without what is kept here: it is the same wherever the same
-   * is done over the same state, whatever was done before.
+   * Accesses since this object was made, without those to what is kept here: they are the same wherever the same is
+   * done over the same state, whatever was done before.
    */
   readonly work: StateWork = { reads: 0, writes: 0, bytes: 0 };
   #params: ChainParameters | undefined;
@@ -45,7 +45,7 @@ export class State {
     this.#events = new EventLog(externalities);
   }
 
-  /** What differs between chains. @throws RuntimePanic when the state is not that of a chain of this runtime */
+  /** Parameters of the chain. @throws RuntimePanic when the state is not that of a chain of this runtime */
   get params(): ChainParameters {
     if (this.#params === undefined) {
       const encoded = this.externalities.get(PARAMETERS_KEY);

@@ -10,7 +10,7 @@ export type KeysOf<H extends readonly AnyHasher[]> = {
   -readonly [I in keyof H]: H[I] extends KeyHasher<infer K> ? K : never;
 };
 
-/** How iteration names an entry: the key itself of a map with one key, all keys as a tuple otherwise. */
+/** Key of an entry in iteration: the key itself of a map with one key, all keys as a tuple otherwise. */
 export type EntryKey<K extends readonly unknown[]> = K extends readonly [infer Only] ? Only : K;
 
 /** Some of the first keys of a map with several. */
@@ -25,8 +25,8 @@ export interface Page<K, V> {
 }
 
 /**
- * A map with one key or several. Iteration follows the order of the storage keys (hashes, where keys are hashed).
- * `Q` is what a read gives: the value, or `undefined` as well for a map without default.
+ * A map with one key or several. Iteration follows the order of the storage keys (hashes, where keys are hashed). `Q`
+ * is what a read gives: the value, or `undefined` as well for a map without default.
  */
 export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined = V> {
   readonly name: string;
@@ -69,7 +69,7 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
     return decodeStored(this.codec, state.get(this.#key(keys)));
   }
 
-  /** Whether something is stored. */
+  /** Returns whether something is stored. */
   has(state: State, ...keys: K): boolean {
     return state.get(this.#key(keys)) !== undefined;
   }
@@ -139,7 +139,7 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
     return this.entries(state).map(([, value]) => value);
   }
 
-  /** Removes all entries; returns how many there were. */
+  /** Removes all entries, or at most `limit` of them; returns how many were removed. */
   clear(state: State, limit?: number): number {
     return state.clearPrefix(this.prefix, limit);
   }

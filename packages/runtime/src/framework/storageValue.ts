@@ -3,7 +3,7 @@ import type { StorageDescription } from "../metadata/description.ts";
 import type { ChainParameters } from "../parameters.ts";
 import type { State } from "./state.ts";
 
-/** What a read of an absent item gives: a value, or a value that follows from the chain's parameters. */
+/** Result of reading an absent item: a value, or a value that follows from the chain's parameters. */
 export type Default<V> = V | ((params: ChainParameters) => V);
 
 /** Names and docs of an item, and its default. `undefined` as the whole means: absent reads as `undefined`. */
@@ -12,7 +12,7 @@ export interface ItemOptions<V> {
   readonly docs?: string;
 }
 
-/** Defaults of one item. Each read gives a fresh value: callers may change what they were given. */
+/** Default of one item. Each read gives a fresh value: callers may change what they were given. */
 export class DefaultOf<V> {
   readonly #codec: Codec<V>;
   readonly #value: Default<V>;
@@ -86,7 +86,7 @@ export class StorageValue<V, Q extends V | undefined = V> {
     return (decodeStored(this.codec, state.get(this.key)) ?? this.#default?.value(state)) as Q;
   }
 
-  /** Whether something is stored. */
+  /** Returns whether something is stored. */
   has(state: State): boolean {
     return state.get(this.key) !== undefined;
   }

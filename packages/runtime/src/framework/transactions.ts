@@ -21,7 +21,7 @@ export class TransactionRefused extends Error {
   }
 }
 
-/** Why a transaction is refused. */
+/** Reason for which a transaction is refused. */
 export type RefusalReason =
   | { readonly type: "Invalid"; readonly value: InvalidTransaction }
   | { readonly type: "Unknown"; readonly value: Value<typeof UnknownTransaction> };
@@ -36,15 +36,17 @@ export function invalidCustom(code: number): never {
   throw new TransactionRefused({ type: "Invalid", value: { type: "Custom", value: code } });
 }
 
-/** Where an unsigned transaction is judged. */
+/** Context in which an unsigned transaction is validated. */
 export interface UnsignedContext {
   readonly state: State;
   readonly source: TransactionSource;
 }
 
 /**
- * Checks that hold for a pallet's rules wherever a signed call is made: in the pool, and again at every (nested)
- * dispatch.
+ * Checks of a pallet's rules wherever a signed call is made. They run several times on its way, each time for a reason:
+ * in the pool and at the beginning of its turn in a block, so that a transaction that would fail is refused with a code
+ * and costs nothing; and at its dispatch, over the state that extensions and calls before it left, for calls inside
+ * others too, of which no extension knows.
  */
 export interface CallGuards {
   /** Fails, as a call does, when `who` may not make `call` now. */
@@ -55,35 +57,38 @@ export interface CallGuards {
   weight(call: RuntimeCall): WeightSpec;
 }
 
-/** How fees are paid when the payer has not enough TAO. */
+/** Payment of fees when the payer has not enough TAO. */
 export interface AlternativePayment {
-  /** Whether the fee (rao) of `call` could be paid otherwise. */
+  /** Returns whether the fee (rao) of `call` could be paid otherwise. */
   canPay(state: State, who: Uint8Array, call: RuntimeCall, fee: bigint): boolean;
   /** Pays it to `author` (nobody: it is burned); `false` when that fails. */
   pay(state: State, who: Uint8Array, call: RuntimeCall, fee: bigint, author: Uint8Array | undefined): boolean;
 }
 
-/** What a pallet has to say of transactions before they are dispatched. Everything is optional. */
+/** Rules of a pallet for transactions before they are dispatched. Everything is optional. */
 export interface TransactionRules {
   /** Refuses ({@link invalid}) a signed transaction of which `call` is the outermost call. */
   validate?(state: State, who: Uint8Array, call: RuntimeCall): void;
   readonly guards?: CallGuards;
-  /** Longest era, in blocks, of transactions with this call; they must be mortal. */
+  /** Returns the longest era, in blocks, of transactions with this call, if it has one; they must be mortal. */
   longestEra?(call: RuntimeCall): number | undefined;
-  /** Added to the priority. */
+  /** Returns what is added to the priority. */
   extraPriority?(call: RuntimeCall): bigint;
-  /** Who pays the fee instead of the signer. */
+  /** Returns who pays the fee instead of the signer, if somebody does. */
   feePayer?(state: State, who: Uint8Array, call: RuntimeCall): Uint8Array | undefined;
   /**
-   * Whether a transaction of which `call` is the outermost call costs its signer nothing although the call does
+   * Returns whether a transaction of which `call` is the outermost call costs its signer nothing although the call does
    * otherwise.
    */
   waivesFee?(state: State, who: Uint8Array, call: RuntimeCall): boolean;
-  /** Whether `who` may use the room and the haste of operational calls for this one; for others it is a normal call. */
+  /**
+   * Returns whether `who` may use the room and the priority of operational calls for this one; for others it is a
+   * normal call.
+   */
   mayOperate?(state: State, who: Uint8Array, call: RuntimeCall): boolean;
   readonly alternativePayment?: AlternativePayment;
-  /** Judges an unsigned transaction of the pallet; refuses by {@link invalid}. */
+  /** Validates an unsigned transaction of the pallet; refuses it by {@link invalid}. */
   validateUnsigned?(context: UnsignedContext, call: PalletCall): ValidTransaction;
-  /** Whether a call may be made by anybody but the chain itself at this time. */
+  /** Returns whether a call may be made by anybody but the chain itself at this time. */
   allows?(state: State, call: RuntimeCall): boolean;
 }

@@ -2,8 +2,8 @@ import { U64_MAX } from "../primitives/numbers.ts";
 import { addWeights, exceeds, subtractWeights, type Weight, ZERO_WEIGHT } from "./weights.ts";
 
 /**
- * What may be taken for each unit that was declared, as a fraction. Calls before others in a batch may make these a
- * little dearer, as one that adds to a list does; without room for it a batch of two such calls would fail.
+ * Weight that may be taken for each unit that was declared, as a fraction. Calls before others in a batch may make
+ * these a little dearer, as one that adds to a list does; without room for it a batch of two such calls would fail.
  */
 const ROOM = { numerator: 3n, denominator: 2n } as const;
 
@@ -23,17 +23,17 @@ export class WeightMeter {
     this.#limit = limit;
   }
 
-  /** For a call that declared so much: half as much again may be taken. */
+  /** Makes a meter for a call that declared so much: half as much again may be taken. */
   static of(declared: Weight): WeightMeter {
     return new WeightMeter({ refTime: withRoom(declared.refTime), proofSize: withRoom(declared.proofSize) });
   }
 
-  /** For calls whose weight root says instead. */
+  /** Makes a meter for calls whose weight root says instead. */
   static unlimited(): WeightMeter {
     return new WeightMeter({ refTime: U64_MAX, proofSize: U64_MAX });
   }
 
-  /** What was taken so far. */
+  /** Weight that was taken so far. */
   get taken(): Weight {
     return this.#taken;
   }

@@ -16,7 +16,9 @@ export interface WeightSpec {
   readonly proofSize?: bigint;
 }
 
-/** For calls that nobody makes often: they take as much as most of a block, and give back what they did not need. */
+/**
+ * Weight of calls that nobody makes often: they take as much as most of a block, and give back what they did not need.
+ */
 export const WHOLE_BLOCK: WeightSpec = { refTime: 1_500_000_000_000 };
 
 /** No cost at all. */
@@ -54,7 +56,7 @@ export function minWeight(a: Weight, b: Weight): Weight {
   return { refTime: smaller(a.refTime, b.refTime), proofSize: smaller(a.proofSize, b.proofSize) };
 }
 
-/** Whether `a` exceeds `b` in any part. */
+/** Returns whether `a` exceeds `b` in any part. */
 export function exceeds(a: Weight, b: Weight): boolean {
   return a.refTime > b.refTime || a.proofSize > b.proofSize;
 }
@@ -62,8 +64,8 @@ export function exceeds(a: Weight, b: Weight): boolean {
 export { Weight };
 
 /**
- * What a call may say of itself after it ran: the weight it really took, and whether a fee is due after all. Without it
- * the declaration holds; a call that fails always owes its fee.
+ * Output of a call: the weight it actually took, and whether a fee is due after all. Without it the declaration holds;
+ * a call that fails always owes its fee.
  */
 export interface DispatchOutput {
   readonly actualWeight?: WeightSpec;

@@ -15,8 +15,8 @@ export const EVENTS_KEY: Uint8Array = itemPrefix("System", "Events");
 /** `System.EventCount`. */
 export const EVENT_COUNT_KEY: Uint8Array = itemPrefix("System", "EventCount");
 /**
- * How many segments of events the block has so far, and their bytes; the segments stand below. Gone when the block
- * ends.
+ * Number of segments of events that the block has so far, and of their bytes; the segments stand below. Removed when
+ * the block ends.
  */
 export const EVENT_SEGMENTS_KEY: Uint8Array = encoder.encode(":event_segments");
 /** `System.ExecutionPhase`. */

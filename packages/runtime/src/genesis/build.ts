@@ -29,7 +29,7 @@ import { U16_MAX, U64_MAX } from "../primitives/numbers.ts";
 
 /** Longest configuration, in bytes. */
 const MAX_LENGTH = 64 * 1024 * 1024;
-/** Stands for the hash of a block that is not there. */
+/** Hash of the parent of genesis, which does not exist. */
 const NO_HASH = new Uint8Array(32).fill(69);
 
 /** Writes the state that a configuration describes into an empty state. @throws GenesisError */

@@ -32,11 +32,11 @@ const DEVELOPMENT_TAO: readonly (readonly [name: string, address: string, tao: n
 /** An account of the development chain whose secret everybody knows. */
 export interface DevelopmentAccount {
   readonly name: string;
-  /** What a wallet makes the key of. */
+  /** Secret URI from which a wallet derives the key. */
   readonly secret: string;
   readonly address: string;
   readonly tao: number;
-  /** Whether it may make any call as root. */
+  /** True when it may make any call as root. */
   readonly isSudo: boolean;
 }
 

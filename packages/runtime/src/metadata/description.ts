@@ -1,8 +1,8 @@
 import type { TypeRef } from "@opentao/codec";
 
 /**
- * What a runtime says about itself before it becomes metadata: pallets, runtime APIs and the extrinsic, with the types
- * that their codecs carry. All names here are the protocol's (`transfer_keep_alive`), not TypeScript's.
+ * Description of a runtime, of which metadata is made: pallets, runtime APIs and the extrinsic, with the types that
+ * their codecs carry. All names here are the protocol's (`transfer_keep_alive`), not TypeScript's.
  */
 export interface RuntimeDescription {
   readonly pallets: readonly PalletDescription[];
@@ -39,7 +39,7 @@ export interface PalletStorageDescription {
   readonly entries: readonly StorageDescription[];
 }
 
-/** How a key becomes part of a storage key. */
+/** Hasher by which a key becomes part of a storage key. */
 export type HasherName =
   | "Blake2_128"
   | "Blake2_256"
@@ -58,7 +58,7 @@ export interface StorageKeyDescription {
 /** One storage item: a plain value (no keys) or a map. */
 export interface StorageDescription {
   readonly name: string;
-  /** What a read of an absent key gives: nothing, or the default. */
+  /** Result of reading an absent key: nothing, or the default. */
   readonly modifier: "Optional" | "Default";
   readonly keys: readonly StorageKeyDescription[];
   readonly value: TypeRef;
@@ -98,7 +98,7 @@ export interface ExtrinsicDescription {
   readonly address: TypeRef;
   readonly signature: TypeRef;
   readonly extensions: readonly ExtensionDescription[];
-  /** Path of the extrinsic's own type, which wraps the family's. */
+  /** Path of the extrinsic's own type, which wraps Substrate's generic one. */
   readonly path: string;
 }
 

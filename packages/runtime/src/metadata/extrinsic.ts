@@ -6,7 +6,7 @@ export function extensionsType({ extrinsic }: Pick<RuntimeDescription, "extrinsi
   return anonymous({ kind: "tuple", items: extrinsic.extensions.map((extension) => extension.type) });
 }
 
-/** Where the family keeps its extrinsic; clients look for this path. */
+/** Path of the extrinsic in every Substrate-based runtime; clients look for it. */
 const GENERIC_EXTRINSIC = "sp_runtime::generic::unchecked_extrinsic::UncheckedExtrinsic";
 
 /**

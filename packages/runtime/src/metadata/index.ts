@@ -1,5 +1,5 @@
 /**
- * Metadata: what a runtime says about itself, made of what its codecs say.
+ * Metadata: the description of a runtime, made of the types that its codecs carry.
  *
  * @packageDocumentation
  */

@@ -63,8 +63,10 @@ export class TypeRegistry {
     return id;
   }
 
-  /** @param spelt - whether fields say how their types are spelt; those of `Option`, `Result` and the like do not */
-  #definition(def: TypeDef, spelt = true): PortableDefinition {
+  /**
+   * @param spelled - true when fields carry the names of their types; those of `Option`, `Result` and the like do not
+   */
+  #definition(def: TypeDef, spelled = true): PortableDefinition {
     switch (def.kind) {
       case "primitive":
         return { type: "Primitive", value: { type: def.name } };
@@ -77,22 +79,22 @@ export class TypeRegistry {
       case "tuple":
         return { type: "Tuple", value: def.items.map((item) => this.register(item)) };
       case "composite":
-        return { type: "Composite", value: def.fields.map((field) => this.#field(field, spelt)) };
+        return { type: "Composite", value: def.fields.map((field) => this.#field(field, spelled)) };
       case "variant":
         return {
           type: "Variant",
           value: def.variants.map(({ name, index, fields, docs }) => ({
             name,
             index,
-            fields: fields.map((field) => this.#field(field, spelt)),
+            fields: fields.map((field) => this.#field(field, spelled)),
             docs: [...docs],
           })),
         };
     }
   }
 
-  #field({ name, type, typeName, docs }: FieldDef, spelt: boolean): PortableField {
-    const spelling = spelt ? (typeName ?? typeNameOf(type)) : undefined;
+  #field({ name, type, typeName, docs }: FieldDef, spelled: boolean): PortableField {
+    const spelling = spelled ? (typeName ?? typeNameOf(type)) : undefined;
     return { name, type: this.register(type), typeName: spelling, docs: [...docs] };
   }
 }

@@ -4,8 +4,8 @@ import type { FieldDef, TypeDef, TypeRef } from "@opentao/codec";
 type Assumed = Map<TypeRef, Set<TypeRef>>;
 
 /**
- * Whether two descriptions are of one type: same path, same parameters, same structure. Docs and the spelling of field
- * types do not make a difference.
+ * Returns whether two descriptions are of one type: same path, same parameters, same structure. Docs and the spelling
+ * of field types do not make a difference.
  */
 export function sameType(a: TypeRef, b: TypeRef, assumed: Assumed = new Map()): boolean {
   if (a === b || assumed.get(a)?.has(b)) return true;

@@ -1,8 +1,8 @@
 import type { TypeRef } from "@opentao/codec";
 
 /**
- * How a field's type is spelt when its author gave no spelling: `Vec<u16>`, `[u8; 32]`, `AccountId32`, `Option<u64>`.
- * That a field as a whole is in compact form is not part of its spelling.
+ * Spelling of a field's type when its author gave none: `Vec<u16>`, `[u8; 32]`, `AccountId32`, `Option<u64>`. That a
+ * field as a whole is in compact form is not part of its spelling.
  */
 export function typeNameOf(type: TypeRef): string {
   const { path, def } = type;
@@ -13,8 +13,8 @@ function spell(type: TypeRef): string {
   const last = type.path.at(-1);
   if (last !== undefined) {
     const params = type.path.length > 1 ? [] : type.params;
-    const spelt = params.flatMap((param) => (param.type === undefined ? [] : [spell(param.type)]));
-    return spelt.length === 0 ? last : `${last}<${spelt.join(", ")}>`;
+    const spelled = params.flatMap((param) => (param.type === undefined ? [] : [spell(param.type)]));
+    return spelled.length === 0 ? last : `${last}<${spelled.join(", ")}>`;
   }
   const { def } = type;
   switch (def.kind) {

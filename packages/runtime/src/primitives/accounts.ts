@@ -5,7 +5,7 @@ export const ZERO_ACCOUNT: Uint8Array = new Uint8Array(32);
 
 const ExtraFlags = named(u128, { path: "pallet_balances::types::ExtraFlags" });
 
-/** What an account holds, in rao. */
+/** Balances of an account, in rao. */
 export const AccountData = struct(
   { free: alias(u64, "Balance"), reserved: alias(u64, "Balance"), frozen: alias(u64, "Balance"), flags: ExtraFlags },
   { path: "pallet_balances::types::AccountData", params: [{ name: "Balance", type: u64.type }] },

@@ -2,7 +2,7 @@ import { type Keypair, keypairFromSuri } from "@opentao/crypto";
 
 /** Keys of an author and voter, from a development phrase. */
 export interface DevAuthority {
-  /** What the keys are derived from: `//One`. */
+  /** Secret URI from which the keys are derived: `//One`. */
   readonly suri: string;
   /** sr25519: makes blocks. */
   readonly aura: Keypair;

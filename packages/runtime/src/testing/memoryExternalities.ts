@@ -34,7 +34,7 @@ export class MemoryExternalities implements Externalities {
   readonly #values = new Map<string, Uint8Array>();
   /** Keys in order; each byte is a character. */
   readonly #keys: string[] = [];
-  /** What to put back, one list for each open transaction. */
+  /** Values to put back, one list for each open transaction. */
   readonly #journals: Change[][] = [];
   readonly #roots: RootFunctions;
 
@@ -112,7 +112,7 @@ export class MemoryExternalities implements Externalities {
     }
   }
 
-  /** A copy that goes its own way from here. Open transactions are not copied. */
+  /** Copy that changes independently. Open transactions are not copied. */
   fork(): MemoryExternalities {
     const copy = new MemoryExternalities([], this.#roots);
     for (const key of this.#keys) copy.#keys.push(key);

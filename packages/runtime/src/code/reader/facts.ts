@@ -1,6 +1,6 @@
 /**
- * What the reader (`packages/runtime/reader`) is told of the runtime when it is built: one block of bytes, and where in
- * it each thing stands. Nothing here runs on a chain.
+ * Facts of the runtime with which the reader (`packages/runtime/reader`) is built: one block of bytes, and where in it
+ * each thing stands. Nothing here runs on a chain.
  *
  * @packageDocumentation
  */
@@ -26,17 +26,17 @@ export const READER_APIS = [
   "GrandpaApi",
 ] as const;
 
-/** Blocks for which a transaction that nobody judged is passed on. */
+/** Blocks for which a transaction that was not validated is passed on. */
 const LONGEVITY = 64n;
 
-/** What the reader is told: bytes, things in them by their names, and numbers. */
+/** Facts for the reader: bytes, things in them by their names, and numbers. */
 export interface ReaderFacts {
   readonly data: Uint8Array;
   readonly spans: Readonly<Record<string, { readonly offset: number; readonly length: number }>>;
   readonly numbers: Readonly<Record<string, number>>;
 }
 
-/** What the reader has to know of a runtime. The same runtime gives the same facts. */
+/** Gathers what the reader has to know of a runtime. The same runtime gives the same facts. */
 export function readerFacts(runtime: Runtime): ReaderFacts {
   const parts = new Parts();
   parts.add("CORE_VERSION", readerVersion(runtime));
@@ -48,7 +48,7 @@ export function readerFacts(runtime: Runtime): ReaderFacts {
   parts.add("ACCOUNT_KEY", concat(itemPrefix("System", "Account"), new Uint8Array(16 + 32)));
   parts.add("EMPTY", vec(u32).encode([]));
   parts.add("ZERO", new Uint8Array(8));
-  parts.add("VALIDITY", unjudged());
+  parts.add("VALIDITY", unvalidated());
   parts.add("METADATA_VERSIONS", call(runtime, "Metadata_metadata_versions", new Uint8Array()));
   parts.add("METADATA_NONE", option(u32).encode(undefined));
   const variables = METADATA_VERSIONS.map((version) => {
@@ -94,8 +94,8 @@ function readerVersion(runtime: Runtime): Uint8Array {
   return RuntimeVersion.encode({ ...version, apis });
 }
 
-/** That a transaction could be valid. Its hash stands where zeros are. */
-function unjudged(): Uint8Array {
+/** Validity of a transaction that was not validated: it could be valid. Its hash belongs where zeros are. */
+function unvalidated(): Uint8Array {
   const valid = { priority: 0n, requires: [], provides: [new Uint8Array(32)], longevity: LONGEVITY, propagate: true };
   return TransactionValidity.encode({ type: "Ok", value: valid });
 }

@@ -1,4 +1,4 @@
-/** What is bundled to be run when the reader is built: the facts of our own runtime. */
+/** Entry point of the bundle that runs when the reader is built: the facts of the runtime in this package. */
 
 import { runtimeWith } from "../../assembly/runtime.ts";
 import { type ReaderFacts, readerFacts } from "./facts.ts";

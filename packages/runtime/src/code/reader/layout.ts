@@ -1,6 +1,6 @@
 import { ChainParameters } from "../../parameters.ts";
 
-/** Where a field stands in the encoded {@link ChainParameters}, in bytes. */
+/** Place of a field in the encoded {@link ChainParameters}, in bytes. */
 export interface FieldPlace {
   readonly name: keyof ChainParameters;
   readonly offset: number;

@@ -18,7 +18,7 @@ export interface FlagChoice {
   readonly choices: readonly Uint8Array[];
 }
 
-/** How bytes depend on a chain's parameters. */
+/** Bytes that depend on a chain's parameters. */
 export interface Variables {
   readonly numbers: readonly CopiedNumber[];
   readonly choices: readonly FlagChoice[];
@@ -33,7 +33,7 @@ export function flagFields(): readonly FieldPlace[] {
 }
 
 /**
- * Finds out how bytes that are made from parameters depend on them, by making them with others.
+ * Detects how bytes that are made from parameters depend on them, by making them with others.
  *
  * @throws TypeError when they depend in a way that the reader has no rule for
  */

@@ -21,7 +21,7 @@ import {
   type ParameterName,
 } from "./permissions.ts";
 
-/** What a change of one parameter costs. */
+/** Cost of a change of one parameter. */
 const WEIGHT = { refTime: 20_000_000, reads: 4, writes: 2 };
 
 /** A change of a parameter of the whole chain. */
@@ -29,7 +29,7 @@ export interface GlobalSpec<F extends Fields> {
   readonly index: number;
   readonly args: F;
   readonly docs: string;
-  /** Whether it may take a whole block; what it did not need is given back. */
+  /** True when it may take a whole block; what it did not need is given back. */
   readonly isLong?: boolean;
   set(state: State, args: FieldValues<F>): void;
 }
@@ -56,7 +56,7 @@ export interface SubnetSpec<F extends Fields> {
   readonly index: number;
   readonly args: F;
   readonly docs: string;
-  /** Whether `SubnetDoesNotExist` is checked. */
+  /** True when `SubnetDoesNotExist` is checked. */
   readonly mustExist?: boolean;
   readonly class?: DispatchClass;
   /** Cost for each neuron of the subnet, besides that of the call. */
@@ -123,7 +123,7 @@ export function ownerCall<const F extends Fields>(
   );
 }
 
-/** The same with a limit in blocks. */
+/** Declares a call like {@link ownerCall} whose limit for the owner is in blocks, counted by kind of call. */
 export function intervalCall<const F extends Fields>(
   spec: SubnetSpec<F> & { readonly type: TransactionType; blocks(state: State, netuid: number): bigint },
 ): CallDefinition<OfSubnet<F>> {

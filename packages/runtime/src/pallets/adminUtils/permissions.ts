@@ -1,5 +1,5 @@
 /**
- * Who may change a subnet's parameters, when and how often (protocol: consensus §6.1).
+ * Permissions to change a subnet's parameters: who, when and how often (protocol: consensus §6.1).
  *
  * @packageDocumentation
  */
@@ -54,7 +54,12 @@ export function changeByOwner(
   if (limited !== undefined) recordOwnerChange(state, netuid, limited);
 }
 
-/** The same with a limit in blocks that is counted by owner and kind of call. */
+/**
+ *
+ * Runs `change` for the subnet's owner or root, unless the next epoch is near. The owner is bound by a limit in blocks,
+ * counted by owner and kind of call.
+ *
+ */
 export function changeByOwnerAtIntervals(
   state: State,
   origin: Origin,

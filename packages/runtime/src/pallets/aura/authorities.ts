@@ -5,12 +5,12 @@ import { Digest } from "../system/storage.ts";
 import { blockAuthor } from "./slots.ts";
 import { AuraId, Author, Authorities } from "./storage.ts";
 
-/** What Aura tells nodes in a block's digest. */
+/** Entry by which Aura informs nodes in a block's digest. */
 const ConsensusLog = variant({ AuthoritiesChange: { index: 1, codec: vec(AuraId) } });
 
 const isOurs = (item: DigestItem): boolean => item.type === "Consensus" && bytesEqual(item.value[0], AURA_ENGINE_ID);
 
-/** Whether the block that is being made announces other authors. */
+/** Returns whether the block that is being made announces other authors. */
 export function announcesAuthors(state: State): boolean {
   return Digest.get(state).logs.some(isOurs);
 }

@@ -15,7 +15,7 @@ import {
   palletConstants,
   runtimeApi,
 } from "../../framework/index.ts";
-import { enterSlot } from "./slots.ts";
+import { recordSlot } from "./slots.ts";
 import { AuraId, Author, Authorities, CurrentSlot, MAX_AUTHORITIES } from "./storage.ts";
 
 export { announcesAuthors, changeAuthorities } from "./authorities.ts";
@@ -53,7 +53,7 @@ export const Aura = definePallet({
   }),
   hooks: {
     onInitialize: ({ state }) => {
-      enterSlot(state);
+      recordSlot(state);
       return { refTime: 0, reads: 2, writes: 1 };
     },
     onFinalize: ({ state }) => Author.delete(state),

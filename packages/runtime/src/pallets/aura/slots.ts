@@ -43,8 +43,8 @@ export function blockAuthor(state: State): Uint8Array | undefined {
   return turn === undefined ? undefined : Authorities.get(state)[turn];
 }
 
-/** Takes note of the block's slot. @throws RuntimePanic when it is not later than the slot of the block before */
-export function enterSlot(state: State): void {
+/** Records the block's slot. @throws RuntimePanic when it is not later than the slot of the block before */
+export function recordSlot(state: State): void {
   const slot = slotOfDigest(state);
   if (slot === undefined) return;
   const before = CurrentSlot.get(state);

@@ -16,7 +16,7 @@ export const Authorities = pallet.value("Authorities", boundedVec(AuraId, MAX_AU
 export const CurrentSlot = pallet.value("CurrentSlot", Slot, { default: 0n, docs: "Slot of the block." });
 
 /**
- * Who made the block in which the authorities change; gone at its end. Not part of the pallet's interface: the family
- * keeps it in a pallet of that name, which this chain does not have.
+ * Author of the block in which the authorities change; removed at its end. Not part of the pallet's interface: in
+ * Substrate it belongs to a pallet of that name, which this chain does not have.
  */
 export const Author = palletStorage("Authorship").optionalValue("Author", AuraId);

@@ -17,7 +17,7 @@ import { TotalIssuance } from "./storage.ts";
 export const EXISTENTIAL_DEPOSIT = 500n;
 
 /**
- * How much of an account a withdrawal may use: all of it; all of it unless the account would end by that (`protect`);
+ * Part of an account that a withdrawal may use: all of it; all of it unless the account would end by that (`protect`);
  * or all but the existential deposit (`preserve`).
  */
 export type Preservation = "expendable" | "protect" | "preserve";
@@ -56,7 +56,7 @@ export function mutateBalance<T>(state: State, who: Uint8Array, change: (data: A
   return result;
 }
 
-/** What of an account's free balance can be withdrawn, in rao. */
+/** Part of an account's free balance that can be withdrawn, in rao. */
 export function reducible(info: AccountInfo, preservation: Preservation, ignoreFrozen = false): bigint {
   const { free, reserved, frozen } = info.data;
   let untouchable = !ignoreFrozen && frozen > reserved ? frozen - reserved : 0n;

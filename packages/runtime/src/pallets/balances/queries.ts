@@ -8,18 +8,18 @@ export function totalIssuance(state: State): bigint {
   return TotalIssuance.get(state);
 }
 
-/** What an account can use, locks and existential deposit not regarded, in rao. */
+/** Free balance of an account in rao, whatever is frozen and whatever must stay. */
 export function freeBalance(state: State, who: Uint8Array): bigint {
   return Account.get(state, who).data.free;
 }
 
-/** What an account owns, reserved or not, in rao. */
+/** Balance of an account in rao, free and reserved. */
 export function totalBalance(state: State, who: Uint8Array): bigint {
   const { free, reserved } = Account.get(state, who).data;
   return free + reserved;
 }
 
-/** What can be withdrawn from an account, in rao. */
+/** Part of an account's free balance that can be withdrawn, in rao. */
 export function reducibleBalance(state: State, who: Uint8Array, preservation: Preservation): bigint {
   return reducible(Account.get(state, who), preservation);
 }

@@ -3,7 +3,7 @@ import { alias, type Codec, fixedBytes, named, struct, u64, variant, vec } from 
 /** An amount of TAO in rao. */
 export const Balance = alias(u64, "T::Balance");
 
-/** What a lock forbids to pay. */
+/** Payments that a lock forbids. */
 const Reasons = variant({ Fee: null, Misc: null, All: null }, { path: "pallet_balances::types::Reasons" });
 
 /** A part of the balance that may not leave the account. */
@@ -24,7 +24,9 @@ export const ReserveData = struct(
   },
 );
 
-/** Why a balance is held. Pallets whose deposits are holds stand here, whether or not a chain has them yet. */
+/**
+ * Reason for which a balance is held. Pallets whose deposits are holds stand here, whether or not a chain has them yet.
+ */
 export const RuntimeHoldReason = variant(
   {
     Preimage: { index: 14, codec: variant({ Preimage: null }, { path: "pallet_preimage::pallet::HoldReason" }) },
@@ -40,7 +42,7 @@ export const RuntimeHoldReason = variant(
   { path: "node_subtensor_runtime::RuntimeHoldReason" },
 );
 
-/** Why a balance is frozen: nothing freezes on this chain. */
+/** Reason for which a balance is frozen: nothing freezes on this chain. */
 export const RuntimeFreezeReason = variant({}, { path: "node_subtensor_runtime::RuntimeFreezeReason" });
 
 /** An amount under a reason. */
@@ -57,13 +59,13 @@ export function idAmount<T>(reason: Codec<T>): Codec<{ id: T; amount: bigint }> 
   );
 }
 
-/** Where an amount that was reserved went. */
+/** State of an amount that was reserved, at its destination. */
 export const BalanceStatus = variant(
   { Free: null, Reserved: null },
   { path: "frame_support::traits::tokens::misc::BalanceStatus" },
 );
 
-/** Whether the total issuance is raised or lowered. */
+/** Direction of a change of the total issuance. */
 export const AdjustmentDirection = variant(
   { Increase: null, Decrease: null },
   { path: "pallet_balances::types::AdjustmentDirection" },

@@ -20,9 +20,9 @@ type Info = Value<typeof CommitmentInfo>;
 /** A commitment takes at least this much space, in bytes. */
 const LEAST_SPACE = 100;
 
-/** To read and write the list of neurons with encrypted fields, in picoseconds a byte. */
+/** Picoseconds a byte to read and write the list of neurons with encrypted fields. */
 const LIST_BYTE = 60_000;
-/** To read and write a row of bonds. */
+/** Cost of reading and writing a row of bonds. */
 const ROW = { refTime: 200_000_000, reads: 2, writes: 1 };
 
 /**
@@ -59,7 +59,7 @@ function useSpace(state: State, netuid: number, who: Uint8Array, fields: readonl
   UsedSpaceOf.set(state, netuid, who, { lastEpoch, usedSpace });
 }
 
-/** Remembers who has encrypted fields, and forgets who has none any more. */
+/** Adds a neuron with encrypted fields to the index, and removes one that has none any more. */
 function indexTimelocked(state: State, netuid: number, who: Uint8Array, isTimelocked: boolean): void {
   const neurons = TimelockedIndex.get(state);
   const others = neurons.filter(([subnet, account]) => subnet !== netuid || !bytesEqual(account, who));
@@ -88,7 +88,7 @@ export function setCommitment(state: State, who: Uint8Array, netuid: number, inf
   );
 }
 
-/** Where a subnet allows it, removes all bonds that validators have with a neuron (protocol: consensus §3.18). */
+/** Removes all bonds that validators have with a neuron, where the subnet allows it (protocol: consensus §3.18). */
 export function resetBonds(state: State, netuid: number, hotkey: Uint8Array): void {
   const uid = Uids.get(state, netuid, hotkey);
   if (uid === undefined || !BondsResetOn.get(state, netuid)) return;

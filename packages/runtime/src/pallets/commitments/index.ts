@@ -30,7 +30,7 @@ const calls = palletCalls({
   }),
 });
 
-/** What neurons make known on the chain: a model's place, a key, a hash (protocol: staking §7.10). */
+/** Commitments of neurons on the chain: a model's place, a key, a hash (protocol: staking §7.10). */
 export const Commitments = definePallet({
   name: "Commitments",
   index: INDEX,

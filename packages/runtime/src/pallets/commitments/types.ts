@@ -1,5 +1,5 @@
 /**
- * What neurons commit to, as it stands in calls and storage (protocol: consensus §4.8, staking §7.10).
+ * Commitments as they stand in calls and storage (protocol: consensus §4.8, staking §7.10).
  *
  * @packageDocumentation
  */
@@ -23,7 +23,7 @@ export const Registration = struct(
   { path: "pallet_commitments::types::Registration" },
 );
 
-/** How much a neuron has committed to since its subnet's last epoch. */
+/** Space that a neuron has used since its subnet's last epoch. */
 export const UsageTracker = struct(
   { lastEpoch: u64, usedSpace: u64 },
   { path: "pallet_commitments::types::UsageTracker" },

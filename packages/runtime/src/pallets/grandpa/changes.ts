@@ -1,6 +1,6 @@
 /**
  * Changes of voters. A change with delay 0 is announced and made at the end of the block that schedules it: that block
- * is still finalised by the voters of before, those after it by the new ones. Between announcement and change no other
+ * is still finalized by the voters of before, those after it by the new ones. Between announcement and change no other
  * may be scheduled.
  *
  * @packageDocumentation
@@ -17,28 +17,30 @@ import { type AuthorityList, MAX_AUTHORITIES } from "./types.ts";
 /** Most votes of a set together: nodes count them in floating point, exactly up to here. */
 const MAX_WEIGHT = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** Whether nodes can vote with a list: not empty nor too long, every weight above zero, all together below 2⁵³. */
+/**
+ * Returns whether nodes can vote with a list: not empty nor too long, every weight above zero, all together below 2⁵³.
+ */
 export function isVoterList(voters: AuthorityList): boolean {
   const total = voters.reduce((sum, [, weight]) => sum + weight, 0n);
   const fits = voters.length > 0 && voters.length <= MAX_AUTHORITIES && total <= MAX_WEIGHT;
   return fits && voters.every(([, weight]) => weight > 0n);
 }
 
-/** Whether finality was noted to have stalled, so that the next change is forced. */
+/** Returns whether finality was noted to have stalled, so that the next change is forced. */
 export const isStalled = (state: State): boolean => Stalled.has(state);
 
 const mayForce = (state: State): boolean => (NextForced.get(state) ?? 0) <= state.blockNumber;
 
-/** Whether a change may be scheduled now: none is pending, and if it has to be forced, none was recently. */
+/** Returns whether a change may be scheduled now: none is pending, and if it has to be forced, none was recently. */
 export function canChangeVoters(state: State): boolean {
   return !PendingChange.has(state) && (!isStalled(state) || mayForce(state));
 }
 
 /**
- * Lets others vote after `delay` more blocks. A forced change happens whether or not the block becomes final: it is for
+ * Lets others vote after `delay` more blocks. A forced change happens whether or not the block is finalized: it is for
  * a chain whose voters of before are gone. After one the next may be forced after twice its delay.
  *
- * @param forced - of a forced change: the last block that the voters of before are known to have finalised
+ * @param forced - of a forced change: the last block that the voters of before are known to have finalized
  * @throws DispatchFailure `ChangePending`, `TooSoon`
  */
 export function scheduleChange(

@@ -6,7 +6,7 @@ import { AuthorityList } from "./types.ts";
 
 const ScheduledChange = struct({ nextAuthorities: AuthorityList, delay: alias(u32, "N") });
 
-/** What Grandpa tells nodes in a block's digest (protocol: light-client §4). */
+/** Entry by which Grandpa informs nodes in a block's digest (protocol: light-client §4). */
 const ConsensusLog = variant({
   ScheduledChange: { index: 1, codec: ScheduledChange },
   ForcedChange: { index: 2, codec: tuple(u32, ScheduledChange) },
@@ -17,11 +17,11 @@ export interface Announcement {
   readonly nextAuthorities: AuthorityList;
   /** Blocks after the announcement until the voters change. */
   readonly delay: number;
-  /** Of a forced change: the last block that the voters of before are known to have finalised. */
+  /** Of a forced change: the last block that the voters of before are known to have finalized. */
   readonly forced: number | undefined;
 }
 
-/** Says in the block's digest that the voters will change. */
+/** Announces in the block's digest that the voters will change. */
 export function announce(state: State, { forced, delay, nextAuthorities }: Announcement): void {
   const change = { nextAuthorities, delay };
   const log = ConsensusLog.encode(

@@ -29,7 +29,7 @@ export type AuthorityList = Value<typeof AuthorityList>;
 /** All voters, as the state holds them. */
 export const BoundedAuthorityList = alias(weakBoundedVec(Authority), "BoundedAuthorityList<Limit>");
 
-/** Whether votes are taken. */
+/** State of the votes: taken, paused, or about to change. */
 export const StoredState = variant(
   {
     Live: null,

@@ -6,19 +6,19 @@ import { accountOf } from "./rotation/seats.ts";
 import { CurrentIndex, CurrentStart, Settings } from "./storage.ts";
 import { type Seat, SessionSettings } from "./types.ts";
 
-/** A number from 0 to 1 with 64 bits behind the point, out of 65535. */
+/** Returns a number from 0 to 1 with 64 fraction bits in parts of 65535. */
 const proportion = (value: bigint): number => Number((value * BigInt(U16_MAX)) >> 64n);
 
 const isAmong = (seats: readonly Seat[], who: Uint8Array): boolean =>
   seats.some((seat) => bytesEqual(accountOf(seat), who));
 
-/** One who makes blocks and votes. */
+/** An author, who is a voter as well. */
 const Author = struct(
   { hotkey: option(AccountId), aura: H256, grandpa: H256, since: u32, staysNext: bool },
   { path: "opentao_runtime::session::Author" },
 );
 
-/** What becomes of a root validator at the session's end. */
+/** Outcome of the choice for a root validator at the session's end. */
 const Verdict = variant(
   {
     Chosen: null,

@@ -12,7 +12,7 @@ import {
 import { EquivocationProof } from "../grandpa/index.ts";
 import { errors } from "./errors.ts";
 import { events } from "./events.ts";
-import { noteChange } from "./keys/free.ts";
+import { spendFreeChange } from "./keys/free.ts";
 import { purgeKeys, setKeys } from "./keys/register.ts";
 import { AuthorEquivocation } from "./offences/authorProof.ts";
 import { reportAuthor, reportVoter } from "./offences/report.ts";
@@ -26,7 +26,7 @@ function ensureReporter(origin: Origin): void {
   if (origin.type === "Root") fail(BadOrigin);
 }
 
-/** Two signatures at most of the slower kind, and the sets of the past. */
+/** Cost of a report: two signatures of the slower scheme, and the sets of the past. */
 const REPORT = { refTime: 4_000_000_000, reads: 32, writes: 5 };
 const FREE = { paysFee: false };
 
@@ -43,7 +43,7 @@ export const calls = palletCalls({
       const who = ensureSigned(origin);
       setKeys(state, who, keys, proof);
       claimSeat(state, who, keys);
-      return { paysFee: !noteChange(state, who) };
+      return { paysFee: !spendFreeChange(state, who) };
     },
   }),
   purgeKeys: call({
@@ -54,7 +54,7 @@ export const calls = palletCalls({
     dispatch: ({ state, origin }) => {
       const who = ensureSigned(origin);
       purgeKeys(state, who);
-      return { paysFee: !noteChange(state, who) };
+      return { paysFee: !spendFreeChange(state, who) };
     },
   }),
   setSettings: call({

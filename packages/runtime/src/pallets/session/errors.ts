@@ -3,7 +3,7 @@ import { palletErrors } from "../../framework/index.ts";
 /** Index of the pallet in the runtime. It is not part of the official interface, whose indices end at 32. */
 export const INDEX = 40;
 
-/** Errors of Session; those that the family's pallet of this name has are numbered like there. */
+/** Errors of Session; those that Substrate's pallet of this name has are numbered like there. */
 export const errors = palletErrors(INDEX, {
   InvalidProof: { index: 0, docs: "The proof is not signed by both keys over POP_ and this account." },
   DuplicatedKey: { index: 2, docs: "Another account registered one of the keys." },

@@ -1,6 +1,6 @@
 /**
- * Who makes blocks and votes, session by session: registered keys, Proof of Intelligence, offences. The pallet is this
- * chain's own; the official interface has none of the kind.
+ * Authors and voters, session by session: registered keys, Proof of Intelligence, offences. The pallet is this chain's
+ * own; the official interface has none of the kind.
  *
  * @packageDocumentation
  */
@@ -16,7 +16,7 @@ import { offencesApi } from "./offences/api.ts";
 import { recordSets } from "./offences/sets.ts";
 import { validateReport } from "./offences/unsigned.ts";
 import { beginBlock } from "./rotation/rotate.ts";
-import { noteTurn } from "./rotation/turns.ts";
+import { recordTurn } from "./rotation/turns.ts";
 import { storage } from "./storage.ts";
 
 /** Session, index 40: after all pallets whose state it reads. */
@@ -31,7 +31,7 @@ export const Session = definePallet({
   hooks: {
     onInitialize: ({ state }) => beginBlock(state),
     onFinalize: ({ state }) => {
-      noteTurn(state);
+      recordTurn(state);
       recordSets(state);
     },
   },

@@ -6,7 +6,7 @@ const TAO = 1_000_000_000n;
 /** Longest session and longest ban: years. */
 const LONGEST = 10_000_000;
 
-/** What holds where genesis says nothing: authors stay who they are. */
+/** Settings that hold where genesis says nothing: authors stay who they are. */
 export const DEFAULT_SETTINGS: SessionSettings = {
   sessionLength: 300,
   enabled: false,
@@ -19,7 +19,7 @@ export const DEFAULT_SETTINGS: SessionSettings = {
   banSessions: 168,
 };
 
-/** What is wrong with settings; `undefined` when nothing is. */
+/** Returns what is wrong with settings; `undefined` when nothing is. */
 export function problemOf(settings: SessionSettings): string | undefined {
   const { sessionLength, minAuthors, maxAuthors, minValidators, banSessions } = settings;
   if (sessionLength < 1 || sessionLength > LONGEST) return `sessionLength must be 1 to ${LONGEST}`;

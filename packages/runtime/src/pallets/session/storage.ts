@@ -1,5 +1,5 @@
 /**
- * Storage of Session. Items that the family's pallet of this name has are named like there.
+ * Storage of Session. Items that Substrate's pallet of this name has are named like there.
  *
  * @packageDocumentation
  */

@@ -30,12 +30,12 @@ export const Seat = struct(
 );
 export type Seat = Value<typeof Seat>;
 
-/** How long sessions are and who may become an author. */
+/** Settings of how long sessions are and who may become an author. */
 export const SessionSettings = struct(
   {
     /** Blocks of a session. */
     sessionLength: u32,
-    /** Whether authors are chosen by Proof of Intelligence. */
+    /** True when authors are chosen by Proof of Intelligence. */
     enabled: bool,
     /** Candidates that must qualify before any of them is seated. */
     minAuthors: u32,
@@ -56,7 +56,7 @@ export const SessionSettings = struct(
 );
 export type SessionSettings = Value<typeof SessionSettings>;
 
-/** Who made blocks since a slot: a bit for each place in the list of authors. */
+/** Authors that made blocks since a slot: a bit for each place in the list of authors. */
 export const Turns = struct({ from: Slot, made: u32 }, { path: "opentao_runtime::session::Turns" });
 export type Turns = Value<typeof Turns>;
 

@@ -8,7 +8,7 @@ export const Key = pallet.optionalValue("Key", alias(AccountId, "T::AccountId"),
 /** Errors of Sudo. */
 export const errors = palletErrors(12, { RequireSudo: { index: 0, docs: "The sender is not the sudo key." } });
 
-/** Whether an account is the key. */
+/** Returns whether an account is the key. */
 export function isKey(state: State, who: Uint8Array): boolean {
   const key = Key.get(state);
   return key !== undefined && bytesEqual(key, who);

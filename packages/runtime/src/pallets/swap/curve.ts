@@ -9,7 +9,7 @@ import { PERQUINTILL_ONE, powRatioScaled, type Ratio, U64F64 } from "@opentao/fi
 import { min, saturatingAdd, saturatingSub, U64_MAX } from "../../primitives/numbers.ts";
 import { baseWeight, type Pool, priceOf } from "./pool.ts";
 
-/** Which way a trade goes: TAO into the pool and alpha out, or the other way. */
+/** Direction of a trade: TAO into the pool and alpha out, or the other way. */
 export type Direction = "buy" | "sell";
 
 const OUTPUT_PRECISION = 256;
@@ -26,7 +26,7 @@ function remaining(before: bigint, after: bigint, exponent: Ratio): U64F64 {
   return U64F64.least(U64F64.one, U64F64.fraction(power, SCALE));
 }
 
-/** What `input` brings. */
+/** Amount that goes out for `input`. */
 export function outputOf(pool: Pool, direction: Direction, input: bigint): bigint {
   const { alpha, tao, quote } = pool;
   const base = baseWeight(quote);
@@ -45,7 +45,7 @@ export function priceAfter(pool: Pool, direction: Direction, input: bigint, outp
     : priceOf({ alpha: saturatingAdd(alpha, input), tao: saturatingSub(tao, output), quote });
 }
 
-/** What can go in before the price goes from `price` to `limit`. */
+/** Amount that can go in before the price goes from `price` to `limit`. */
 export function inputUntil(pool: Pool, direction: Direction, price: U64F64, limit: U64F64): bigint {
   const { alpha, tao, quote } = pool;
   const [reserve, ratio, weight] =

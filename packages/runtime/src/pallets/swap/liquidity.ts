@@ -1,5 +1,5 @@
 /**
- * How the chain itself changes pools: their weights when it adds liquidity, their beginning and their end
+ * Changes of pools by the chain itself: of their weights when it adds liquidity, their beginning and their end
  * (protocol: staking §2.4-2.5).
  *
  * @packageDocumentation
@@ -16,8 +16,8 @@ const HALF = PERQUINTILL_ONE / 2n;
 /** Least weight of either side. */
 const LEAST_WEIGHT = PERQUINTILL_ONE / 100n;
 
-/** At the first trade with a pool both sides get the same weight. */
-export function initialisePool(state: State, netuid: number): void {
+/** Gives both sides of a pool the same weight, at the first trade with it. */
+export function initializePool(state: State, netuid: number): void {
   if (PalSwapInitialized.get(state, netuid)) return;
   SwapBalancer.set(state, netuid, { quote: HALF });
   PalSwapInitialized.set(state, netuid, true);

@@ -11,7 +11,7 @@ import { ROOT } from "../../primitives/subnets.ts";
 import { SubnetAlphaIn, SubnetMechanism, SubnetTAO } from "../subtensorStorage/index.ts";
 import { SwapBalancer } from "./storage.ts";
 
-/** What a pool holds. */
+/** Reserves of a pool. */
 export interface Reserves {
   /** Alpha. */
   readonly alpha: bigint;
@@ -25,7 +25,7 @@ export interface Pool extends Reserves {
   readonly quote: bigint;
 }
 
-/** Whether a subnet's alpha is priced by a pool; elsewhere one alpha is one TAO. */
+/** Returns whether a subnet's alpha is priced by a pool; elsewhere one alpha is one TAO. */
 export function hasPool(state: State, netuid: number): boolean {
   return netuid !== ROOT && SubnetMechanism.get(state, netuid) === 1;
 }

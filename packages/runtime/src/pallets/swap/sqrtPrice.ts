@@ -23,8 +23,8 @@ export function sqrtPrice(price: U64F64): U64F64 {
  * chains square to get a price.
  */
 export function refreshSqrtPrices(state: State): void {
-  for (const [netuid, isInitialised] of PalSwapInitialized.entries(state)) {
-    if (!isInitialised) continue;
+  for (const [netuid, isInitialized] of PalSwapInitialized.entries(state)) {
+    if (!isInitialized) continue;
     const bits = sqrtPrice(currentAlphaPrice(state, netuid));
     if (AlphaSqrtPrice.get(state, netuid).bits !== bits) AlphaSqrtPrice.set(state, netuid, { bits });
   }

@@ -10,7 +10,7 @@ import { min, U16_MAX, U64_MAX } from "../../primitives/numbers.ts";
 import { subnetExists } from "../subtensorStorage/existence.ts";
 import { type Direction, inputUntil, outputOf, priceAfter } from "./curve.ts";
 import { errors } from "./errors.ts";
-import { initialisePool } from "./liquidity.ts";
+import { initializePool } from "./liquidity.ts";
 import { hasPool, poolOf, priceOf } from "./pool.ts";
 import { FeeRate } from "./storage.ts";
 
@@ -25,11 +25,11 @@ const UNIT_PRICE = 1_000_000_000n;
 /** Most that may go into a pool at once, in multiples of what it holds. */
 export const MAX_INPUT_FACTOR = 1000n;
 
-/** What changes hands in a trade. */
+/** Amounts that change hands in a trade. */
 export interface Trade {
-  /** What goes into the pool, without the fee. */
+  /** Amount that goes into the pool, without the fee. */
   readonly amountPaidIn: bigint;
-  /** What comes out of the pool. */
+  /** Amount that comes out of the pool. */
   readonly amountPaidOut: bigint;
   /** Fee on top of what goes in, in the same token; all of it is the block author's. */
   readonly feePaid: bigint;
@@ -59,7 +59,7 @@ function execute(state: State, netuid: number, { direction, amount, limit, dropF
   const [reserveIn, reserveOut] = direction === "buy" ? [before.tao, before.alpha] : [before.alpha, before.tao];
   ensure(wanted <= min(MAX_INPUT_FACTOR * reserveIn, U64_MAX), errors.SwapInputTooLarge);
   ensure(reserveOut >= MINIMUM_RESERVE, errors.ReservesTooLow);
-  initialisePool(state, netuid);
+  initializePool(state, netuid);
 
   const pool = poolOf(state, netuid);
   const price = priceOf(pool);
@@ -77,13 +77,15 @@ function execute(state: State, netuid: number, { direction, amount, limit, dropF
   return { amountPaidIn, amountPaidOut, feePaid: isWhole ? fee : feeOfPart };
 }
 
-/** Trades on a subnet with a pool; nothing stays written when it fails. */
+/** Computes a trade on a subnet with a pool; nothing stays written when it fails. */
 function swap(state: State, netuid: number, order: Order): Trade {
   return state.transactional(() => execute(state, netuid, order));
 }
 
 /**
- * Buys alpha for `amount` TAO (rao), fee included, until the price would rise above `limit` (rao per alpha).
+ * Computes the purchase of alpha for `amount` TAO (rao), fee included, until the price would rise above `limit` (rao
+ * per alpha). The caller moves the reserves.
+ *
  * Fails with errors of this pallet: `SwapInputTooLarge`, `ReservesTooLow`, `PriceLimitExceeded`.
  */
 export function swapBuy(state: State, netuid: number, amount: bigint, limit: bigint, dropFees: boolean): Trade {
@@ -91,7 +93,9 @@ export function swapBuy(state: State, netuid: number, amount: bigint, limit: big
 }
 
 /**
- * Sells `amount` alpha, fee included, until the price would fall below `limit` (rao per alpha).
+ * Computes the sale of `amount` alpha, fee included, until the price would fall below `limit` (rao per alpha). The
+ * caller moves the reserves.
+ *
  * Fails with errors of this pallet: `SwapInputTooLarge`, `ReservesTooLow`, `PriceLimitExceeded`.
  */
 export function swapSell(state: State, netuid: number, amount: bigint, limit: bigint, dropFees: boolean): Trade {
@@ -107,12 +111,12 @@ function simulate(state: State, netuid: number, direction: Direction, amount: bi
   return state.dryRun(() => execute(state, netuid, { direction, amount, limit, dropFees: false }));
 }
 
-/** What buying for `amount` TAO (rao) at any price would bring. Fails as the trade would. */
+/** Trade that buying for `amount` TAO (rao) at any price would be. Fails as the trade would. */
 export function simulateBuy(state: State, netuid: number, amount: bigint): Trade {
   return simulate(state, netuid, "buy", amount);
 }
 
-/** What selling `amount` alpha at any price would bring. Fails as the trade would. */
+/** Trade that selling `amount` alpha at any price would be. Fails as the trade would. */
 export function simulateSell(state: State, netuid: number, amount: bigint): Trade {
   return simulate(state, netuid, "sell", amount);
 }

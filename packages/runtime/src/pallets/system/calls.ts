@@ -26,7 +26,7 @@ const Hash = alias(H256, "T::Hash");
  */
 const MAX_RAW_KEY = 256;
 
-/** Puts code in force and says so in the block's header. */
+/** Puts code in force and announces it in the block's digest. */
 function putCode(state: State, code: Uint8Array): void {
   state.set(CODE_KEY, code);
   Digest.mutate(state, ({ logs }) => ({ logs: [...logs, { type: "RuntimeEnvironmentUpdated" }] }));
@@ -160,7 +160,7 @@ export const calls = palletCalls({
     args: { code: bytes() },
     weight: WHOLE_BLOCK,
     class: "Operational",
-    docs: "Puts the authorised runtime in force. It is free when the code is the authorised one.",
+    docs: "Puts the authorized runtime in force. It is free when the code is the authorized one.",
     dispatch: ({ state }, { code }) => {
       const problem = problemOfCode(state, code);
       if (problem !== undefined) fail(problem);

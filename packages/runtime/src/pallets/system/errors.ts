@@ -9,6 +9,6 @@ export const errors = palletErrors(0, {
   NonZeroRefCount: { index: 4, docs: "Something still needs the account." },
   CallFiltered: { index: 5, docs: "The call may not be made here and now." },
   MultiBlockMigrationsOngoing: { index: 6, docs: "The state is being prepared for a new runtime." },
-  NothingAuthorized: { index: 7, docs: "No upgrade is authorised." },
-  Unauthorized: { index: 8, docs: "The code is not the authorised one." },
+  NothingAuthorized: { index: 7, docs: "No upgrade is authorized." },
+  Unauthorized: { index: 8, docs: "The code is not the authorized one." },
 });

@@ -25,6 +25,6 @@ export const events = palletEvents("System", 0, {
   RejectedInvalidAuthorizedUpgrade: {
     index: 7,
     fields: struct({ codeHash: Hash, error: DispatchError }),
-    docs: "An authorised runtime turned out to be unusable.",
+    docs: "An authorized runtime turned out to be unusable.",
   },
 });

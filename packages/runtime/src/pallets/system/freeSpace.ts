@@ -1,7 +1,7 @@
 /**
- * How much of a block may cost nothing (deviations F8): so much for each key, and a quarter of the room for normal
- * calls altogether, so that no flood of free calls keeps out those that pay. Whoever makes the block and whoever checks
- * it count alike.
+ * Space of a block for calls that cost nothing (deviations F8): so much for each key, and a quarter of the room for
+ * normal calls altogether, so that no flood of free calls keeps out those that pay. Whoever makes the block and whoever
+ * checks it count alike.
  *
  * @packageDocumentation
  */
@@ -23,7 +23,7 @@ export const FREE_SPACE = {
   length: BLOCK_LENGTH.max.normal / 4,
 } as const;
 
-function countOf(state: State, who: Uint8Array): void {
+function countFreeCall(state: State, who: Uint8Array): void {
   const key = concat(KEY, who);
   const before = state.get(key)?.[0] ?? 0;
   if (before >= FREE_CALLS_OF_KEY) invalid("ExhaustsResources");
@@ -32,7 +32,7 @@ function countOf(state: State, who: Uint8Array): void {
 
 /** Counts a free extrinsic, of `who` when it is signed; refuses it (`ExhaustsResources`) when there is no room. */
 export function reserveFreeSpace(state: State, who: Uint8Array | undefined, { weight, length }: ExtrinsicCost): void {
-  if (who !== undefined) countOf(state, who);
+  if (who !== undefined) countFreeCall(state, who);
   const stored = state.get(KEY);
   const before = stored === undefined ? { refTime: 0n, length: 0 } : Used.decode(stored);
   const used = {
@@ -43,7 +43,7 @@ export function reserveFreeSpace(state: State, who: Uint8Array | undefined, { we
   state.set(KEY, Used.encode(used));
 }
 
-/** Forgets the count at the end of the block. */
+/** Removes the counts at the end of the block. */
 export function forgetFreeSpace(state: State): void {
   if (state.get(KEY) !== undefined) state.clearPrefix(KEY);
 }

@@ -1,5 +1,5 @@
 /**
- * How much a block may hold (protocol: consensus §7.1).
+ * Limits of what a block may hold (protocol: consensus §7.1).
  *
  * @packageDocumentation
  */

@@ -11,7 +11,7 @@ import { events } from "./events.ts";
 import { Account } from "./storage.ts";
 import type { AccountInfo } from "./types.ts";
 
-/** Most reasons for which one account may be needed. */
+/** Most consumers of one account. */
 const MAX_CONSUMERS = 16;
 
 /** Adds a provider; the first one brings the account into being. */
@@ -40,12 +40,12 @@ export function removeConsumer(info: AccountInfo): void {
   info.consumers = Math.max(info.consumers - 1, 0);
 }
 
-/** Whether the account could lose a provider. */
+/** Returns whether the account could lose a provider. */
 export function canRemoveProvider(info: AccountInfo): boolean {
   return info.consumers === 0 || info.providers > 1;
 }
 
-/** Whether the account exists. */
+/** Returns whether the account exists. */
 export function accountExists(info: AccountInfo): boolean {
   return info.providers > 0 || info.sufficients > 0;
 }

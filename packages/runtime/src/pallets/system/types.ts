@@ -18,7 +18,7 @@ import { type DispatchClass, Weight } from "@opentao/codec/primitives";
 import { RuntimeEvent } from "../../framework/index.ts";
 import { AccountData } from "../../primitives/accounts.ts";
 
-/** An account: how often it signed, who needs it, what it holds. It exists while something provides for it. */
+/** An account: its nonce, reference counts and balances. It exists while something provides for it. */
 export const AccountInfo = struct(
   {
     nonce: alias(u32, "Nonce"),
@@ -37,7 +37,7 @@ export const AccountInfo = struct(
 );
 export type AccountInfo = Value<typeof AccountInfo>;
 
-/** When in the block something happened. */
+/** Phase of the block in which something happened. */
 export const Phase = variant(
   { ApplyExtrinsic: u32, Finalization: null, Initialization: null },
   { path: "frame_system::Phase" },
@@ -103,13 +103,13 @@ const WeightsPerClass = struct(
   { path: "frame_system::limits::WeightsPerClass" },
 );
 
-/** How much work a block may hold. */
+/** Limits of the work of a block. */
 export const BlockWeights = struct(
   { baseBlock: Weight, maxBlock: Weight, perClass: perDispatchClass(WeightsPerClass) },
   { path: "frame_system::limits::BlockWeights" },
 );
 
-/** How many bytes of extrinsics a block may hold. */
+/** Limits of the bytes of a block's extrinsics. */
 export const BlockLength = struct({ max: perDispatchClass(u32) }, { path: "frame_system::limits::BlockLength" });
 
 /** Price of database accesses, in picoseconds. */

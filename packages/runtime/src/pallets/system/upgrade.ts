@@ -10,7 +10,7 @@ import {
 import { errors } from "./errors.ts";
 import { AuthorizedUpgrade } from "./storage.ts";
 
-/** Why code may not be put in force by anybody; `undefined` when it is the authorized one. */
+/** Returns why code may not be put in force by anybody; `undefined` when it is the authorized one. */
 export function problemOfCode(state: State, code: Uint8Array): DispatchError | undefined {
   const authorized = AuthorizedUpgrade.get(state);
   if (authorized === undefined) return errors.NothingAuthorized;
@@ -21,7 +21,10 @@ function isUpgrade({ type, value }: RuntimeCall): boolean {
   return type === "System" && value.type === "applyAuthorizedUpgrade";
 }
 
-/** An upgrade takes a whole block and goes first: nobody may have that for code that is not authorized. */
+/**
+ * An upgrade takes a whole block and goes first: nobody may have that for code that is not authorized. The call checks
+ * the code again, since it may stand inside another, of which these rules see the outermost alone.
+ */
 export const upgradeRules: TransactionRules = {
   validate: (state, _who, call) => {
     // The call's only argument.

@@ -1,5 +1,5 @@
 /**
- * What a transaction costs (protocol: consensus §7.4): a base, one rao a byte, and one rao for 2000 ps of computation.
+ * Fee of a transaction (protocol: consensus §7.4): a base, one rao a byte, and one rao for 2000 ps of computation.
  *
  * @packageDocumentation
  */
@@ -27,12 +27,12 @@ export function lengthToFee(length: number): bigint {
 
 const BASE_FEE = weightToFee(BASE_EXTRINSIC);
 
-/** What an extrinsic pays for being in a block. */
+/** Fee of an extrinsic for standing in a block. */
 export function inclusionFee({ weight, length }: Pick<ExtrinsicCost, "weight" | "length">): InclusionFee {
   return { baseFee: BASE_FEE, lenFee: lengthToFee(length), adjustedWeightFee: weightToFee(weight) };
 }
 
-/** All that an extrinsic pays, in rao. A call that costs no fee still pays the tip. */
+/** Parts of the fee of an extrinsic, in rao. A call that costs no fee still pays the tip. */
 export function feeDetails(cost: Pick<ExtrinsicCost, "weight" | "length">, paysFee: boolean, tip: bigint): FeeDetails {
   return { inclusionFee: paysFee ? inclusionFee(cost) : undefined, tip };
 }

@@ -1,5 +1,5 @@
 /**
- * How a fee is paid (protocol: consensus §7.4, staking §2.16): it is withdrawn before the call from whoever pays, what
+ * Payment of a fee (protocol: consensus §7.4, staking §2.16): it is withdrawn before the call from whoever pays, what
  * was too much is given back after it, and the rest goes to the block's author.
  *
  * @packageDocumentation
@@ -31,7 +31,7 @@ export interface DueFee {
   readonly amount: bigint;
 }
 
-/** Whether a fee could be paid now. */
+/** Returns whether a fee could be paid now. */
 export function canPay(state: State, fee: DueFee, alternatives: readonly AlternativePayment[]): boolean {
   const { payer, call, amount } = fee;
   if (amount <= reducibleBalance(state, payer, "preserve")) return true;
@@ -39,8 +39,8 @@ export function canPay(state: State, fee: DueFee, alternatives: readonly Alterna
 }
 
 /**
- * Takes the fee before the call. @returns what was taken in TAO; `undefined` when it was paid otherwise.
- * Refuses the transaction (`Payment`) when it cannot be paid.
+ * Takes the fee before the call. @returns what was taken in TAO; `undefined` when it was paid otherwise. Refuses the
+ * transaction (`Payment`) when it cannot be paid.
  */
 export function takeFee(state: State, fee: DueFee, alternatives: readonly AlternativePayment[]): Credit | undefined {
   const { payer, call, amount } = fee;

@@ -12,7 +12,7 @@ export const Releases = variant({ V1Ancient: null, V2: null }, { path: "pallet_t
 const Balance = alias(u64, "Balance");
 const balanceParam = { name: "Balance", type: u64.type };
 
-/** What a transaction pays for being in a block, in rao. */
+/** Fee of a transaction for standing in a block, in rao. */
 export const InclusionFee = struct(
   { baseFee: Balance, lenFee: Balance, adjustedWeightFee: Balance },
   { path: "pallet_transaction_payment::types::InclusionFee", params: [balanceParam] },
@@ -26,7 +26,7 @@ export const FeeDetails = struct(
 );
 export type FeeDetails = Value<typeof FeeDetails>;
 
-/** What a transaction is expected to cost: weight, class, and fee without tip in rao. */
+/** Expected cost of a transaction: weight, class, and fee without tip in rao. */
 export const RuntimeDispatchInfo = struct(
   { weight: Weight, class: DispatchClass, partialFee: Balance },
   {

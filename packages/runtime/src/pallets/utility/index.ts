@@ -15,7 +15,7 @@ const BATCHES = new Set(["batch", "batchAll", "forceBatch"]);
 
 const isBatch = ({ type, value }: RuntimeCall): boolean => type === "Utility" && BATCHES.has(value.type);
 
-/** Whether a batch has another directly inside. */
+/** Returns whether a batch has another directly inside. */
 function nestsBatches(call: RuntimeCall): boolean {
   if (!isBatch(call)) return false;
   // Every batch has `calls` as its only argument.

@@ -1,13 +1,13 @@
 import { U64F64 } from "@opentao/fixed";
 import { describe, expect, it } from "vitest";
-import { judgeCandidates } from "../../../src/pallets/session/intelligence/index.ts";
+import { assessCandidates } from "../../../src/pallets/session/intelligence/index.ts";
 import type { ValidatorView } from "../../../src/pallets/session/intelligence/types.ts";
 import { account } from "../../testState.ts";
 
 import { SUBNETS, settings, share, TAO, validator } from "./views.ts";
 
 const verdicts = (validators: readonly ValidatorView[], subnets = SUBNETS) =>
-  judgeCandidates(validators, subnets, settings).map(({ hotkey, verdict }) => [(hotkey[0] ?? 0) - 1, verdict]);
+  assessCandidates(validators, subnets, settings).map(({ hotkey, verdict }) => [(hotkey[0] ?? 0) - 1, verdict]);
 
 describe("candidates", () => {
   it("rank by stake times trust, then by stake, then by hotkey", () => {
@@ -50,7 +50,7 @@ describe("candidates", () => {
       { netuid: 1, trust: 65_535 },
       { netuid: 2, trust: 0 },
     ];
-    const [one] = judgeCandidates([validator(0, { trusts })], SUBNETS, settings);
+    const [one] = assessCandidates([validator(0, { trusts })], SUBNETS, settings);
     const expected = U64F64.fraction(60, 98);
     const trust = one?.trust ?? 0n;
     expect(trust > expected ? trust - expected : expected - trust).toBeLessThan(16n);

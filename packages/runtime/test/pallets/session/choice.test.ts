@@ -2,7 +2,7 @@ import { concat, toHex } from "@opentao/codec";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mostJoining, mostLeaving } from "../../../src/pallets/session/intelligence/bound.ts";
-import { type Candidate, judgeCandidates, nextSeats } from "../../../src/pallets/session/intelligence/index.ts";
+import { assessCandidates, type Candidate, nextSeats } from "../../../src/pallets/session/intelligence/index.ts";
 import type { ValidatorView } from "../../../src/pallets/session/intelligence/types.ts";
 import type { Seat, SessionKeys } from "../../../src/pallets/session/types.ts";
 import { account } from "../../testState.ts";
@@ -22,7 +22,7 @@ class Sessions {
   end(validators: readonly ValidatorView[], offenders: ReadonlySet<string>, idle: ReadonlySet<string>): Candidate[] {
     this.session += 1;
     for (const { hotkey, keys } of validators) if (keys !== undefined) this.owners.set(toHex(hotkey), keys);
-    const candidates = judgeCandidates(validators, SUBNETS, settings);
+    const candidates = assessCandidates(validators, SUBNETS, settings);
     const chosen = candidates.filter(({ verdict }) => verdict === "Chosen");
     const nameOf = ({ owner, keys }: Seat) => toHex(owner ?? keys.aura);
     this.seats = nextSeats(

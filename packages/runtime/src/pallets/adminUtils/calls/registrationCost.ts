@@ -1,5 +1,5 @@
 /**
- * What a registration costs in TAO (protocol: consensus §6.2).
+ * Cost of a registration in TAO (protocol: consensus §6.2).
  *
  * @packageDocumentation
  */

@@ -1,5 +1,5 @@
 /**
- * How many subnets there are, what they cost and how they start (protocol: consensus §6.3).
+ * Number of subnets, their cost and their start (protocol: consensus §6.3).
  *
  * @packageDocumentation
  */

@@ -1,7 +1,7 @@
 /**
- * How fast the set of authors may change. Finality withstands less than a third of the voters; by these bounds those
- * who are new in a session are less than a third as well, so that two thirds of every set have shown that they work,
- * and to take a set over takes several sessions, in which everybody can see it.
+ * Bounds of how fast the set of authors may change. Finality withstands less than a third of the voters; by these
+ * bounds those who are new in a session are less than a third as well, so that two thirds of every set have shown that
+ * they work, and to take a set over takes several sessions, in which everybody can see it.
  *
  * @packageDocumentation
  */

@@ -5,10 +5,10 @@ import { compareRank, scoreOf } from "./score.ts";
 import { countingSubnets, type Trust, trustOf } from "./trust.ts";
 import type { SubnetView, ValidatorView } from "./types.ts";
 
-/** What becomes of a candidate: it is chosen, or why it is not. */
+/** Outcome of the choice for a candidate: it is chosen, or why it is not. The name is that of `SessionApi`. */
 export type Verdict = "Chosen" | "SharedColdkey" | "Outranked" | Shortfall;
 
-/** A root validator, judged. */
+/** Root validator with its rank and the outcome of the choice. */
 export interface Candidate extends ValidatorView, Trust {
   /** Stake times trust, in rao. */
   readonly score: bigint;
@@ -16,22 +16,22 @@ export interface Candidate extends ValidatorView, Trust {
 }
 
 /**
- * Judges root validators: who qualifies is ranked by score, each coldkey's best one counts, and the first `maxAuthors`
+ * Ranks root validators: who qualifies is ranked by score, each coldkey's best one counts, and the first `maxAuthors`
  * are chosen. In the order of rank, those who do not qualify last.
  */
-export function judgeCandidates(
+export function assessCandidates(
   validators: readonly ValidatorView[],
   subnets: readonly SubnetView[],
   settings: SessionSettings,
 ): Candidate[] {
   const counting = countingSubnets(subnets, settings);
-  const judged = validators.map((validator) => {
+  const assessed = validators.map((validator) => {
     const trust = trustOf(validator.trusts, counting);
     const score = scoreOf(validator.stake, trust);
     return { ...validator, ...trust, score, shortfall: shortfallOf(validator, trust, settings) };
   });
   const coldkeys = new Set<string>();
-  return judged
+  return assessed
     .sort((a, b) => Number(a.shortfall !== undefined) - Number(b.shortfall !== undefined) || compareRank(a, b))
     .map(({ shortfall, ...candidate }): Candidate => {
       if (shortfall !== undefined) return { ...candidate, verdict: shortfall };

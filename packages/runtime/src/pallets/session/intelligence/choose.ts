@@ -3,11 +3,11 @@ import type { Seat, SessionKeys } from "../types.ts";
 import { mostJoining, mostLeaving } from "./bound.ts";
 import type { Candidate } from "./candidates.ts";
 
-/** What the choice goes by. */
+/** Facts on which the choice depends. */
 export interface Choice {
   /** The seats of the session that ends. */
   readonly seats: readonly Seat[];
-  /** Whether a seat must go because of an offence. */
+  /** Returns whether a seat must go because of an offence. */
   isBanned(seat: Seat): boolean;
   /** The chosen candidates by rank; `undefined` while authors are not chosen, or too few qualify. */
   readonly chosen: readonly Candidate[] | undefined;
@@ -23,7 +23,8 @@ const shareKey = (a: SessionKeys, b: SessionKeys): boolean =>
   bytesEqual(a.aura, b.aura) || bytesEqual(a.grandpa, b.grandpa);
 
 /**
- * How soon a seat must go: offenders first, then idle ones, then nobody's and unqualified ones, then outranked ones.
+ * Urgency with which a seat must go: offenders first, then idle ones, then nobody's and unqualified ones, then
+ * outranked ones.
  */
 function urgency(seat: Seat, { isBanned, chosen }: Choice, idle: (seat: Seat) => boolean): number {
   if (isBanned(seat)) return 3;

@@ -3,15 +3,15 @@ import type { SessionSettings } from "../types.ts";
 import type { Trust } from "./trust.ts";
 import type { ValidatorView } from "./types.ts";
 
-/** Why a root validator is no candidate. */
+/** Reason for which a root validator is no candidate. */
 export type Shortfall = "NoKeys" | "Banned" | "Idle" | "StakeTooLow" | "CoverageTooLow" | "TrustTooLow";
 
 /**
- * Whether a number from 0 to 1 with 64 bits behind the point reaches a proportion out of 65535, itself rounded down.
+ * Returns whether a number from 0 to 1 with 64 fraction bits reaches a proportion out of 65535, itself rounded down.
  */
 const reaches = (value: bigint, least: number): boolean => value >= (BigInt(least) << 64n) / BigInt(U16_MAX);
 
-/** What a root validator lacks for a seat; `undefined` when nothing. */
+/** Returns what a root validator lacks for a seat; `undefined` when nothing. */
 export function shortfallOf(
   { keys, banned, idle, stake }: ValidatorView,
   { trust, coverage }: Trust,

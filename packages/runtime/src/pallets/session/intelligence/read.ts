@@ -1,6 +1,6 @@
 /**
- * What the choice goes by, out of the state. The work is bounded by the places on root times the number of subnets:
- * trusts are read for those alone who hold the minimum stake.
+ * Facts on which the choice depends, read from the state. The work is bounded by the places on root times the number of
+ * subnets: trusts are read for those alone who hold the minimum stake.
  *
  * @packageDocumentation
  */
@@ -25,14 +25,14 @@ import { NextKeys } from "../storage.ts";
 import type { SessionSettings } from "../types.ts";
 import type { SubnetView, TrustView, ValidatorView } from "./types.ts";
 
-/** What was read, and in how many accesses. */
+/** Facts that were read, and the number of accesses. */
 export interface View {
   readonly validators: readonly ValidatorView[];
   readonly subnets: readonly SubnetView[];
   readonly reads: number;
 }
 
-/** What a subnet's last epoch says of its uids. */
+/** Result of a subnet's last epoch for its UIDs. */
 function consensusOf(state: State, netuid: number) {
   return {
     permits: ValidatorPermit.get(state, netuid),
@@ -42,14 +42,16 @@ function consensusOf(state: State, netuid: number) {
 }
 
 /**
- * Reads root validators and subnets. @param session - the session to come; @param idle - whether a hotkey's seat was
- * idle
+ * Reads root validators and subnets.
+ *
+ * @param session - the session to come
+ * @param isIdle - returns whether a hotkey's seat was idle
  */
 export function readView(
   state: State,
   { minStake }: SessionSettings,
   session: number,
-  idle: (hotkey: Uint8Array) => boolean,
+  isIdle: (hotkey: Uint8Array) => boolean,
 ): View {
   const netuids = emittingSubnets(state);
   const shares = subnetShares(state, netuids);
@@ -79,7 +81,7 @@ export function readView(
       stake,
       keys,
       banned: isBannedIn(state, session, [hotkey, coldkey, keys?.aura, keys?.grandpa]),
-      idle: idle(hotkey),
+      idle: isIdle(hotkey),
       trusts: stake < minStake ? [] : trustsOf(hotkey, coldkey),
     };
   });

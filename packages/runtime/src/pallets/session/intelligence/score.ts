@@ -7,7 +7,7 @@ export function scoreOf(stake: bigint, { trust }: Trust): bigint {
   return U64F64.toU64(U64F64.mul(U64F64.fromInteger(stake), trust));
 }
 
-/** What a rank goes by. */
+/** Facts on which a rank depends. */
 export interface Ranked {
   readonly score: bigint;
   readonly stake: bigint;

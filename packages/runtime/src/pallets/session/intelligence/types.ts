@@ -10,7 +10,7 @@ export interface SubnetView {
   readonly validators: number;
 }
 
-/** What a hotkey's work on a subnet is worth by the subnet's consensus. */
+/** Trust of a subnet's consensus in a hotkey that validates there. */
 export interface TrustView {
   readonly netuid: number;
   /** Out of 65535. */
@@ -25,9 +25,9 @@ export interface ValidatorView {
   readonly stake: bigint;
   /** Keys that it registered. */
   readonly keys: SessionKeys | undefined;
-  /** Whether hotkey, coldkey or keys are banned in the session to come. */
+  /** True when hotkey, coldkey or keys are banned in the session to come. */
   readonly banned: boolean;
-  /** Whether it has a seat and made no block in the session that ends. */
+  /** True when it has a seat and made no block in the session that ends. */
   readonly idle: boolean;
   /** Subnets in which it has a permit and is active. */
   readonly trusts: readonly TrustView[];

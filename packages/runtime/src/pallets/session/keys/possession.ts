@@ -5,13 +5,13 @@ import type { SessionKeys } from "../types.ts";
 const PREFIX = new TextEncoder().encode("POP_");
 const SIGNATURE = 64;
 
-/** What both keys sign: that they belong to an account. */
+/** Message that both keys sign: that they belong to an account. */
 export const possessionMessage = (owner: Uint8Array): Uint8Array => concat(PREFIX, owner);
 
 /**
- * Whether a proof shows that the owner holds the secrets of both keys: the signature of the author's key, then that of
- * the voter's, each over `POP_` and the owner's account. Without it anybody could register another's keys and take its
- * seat.
+ * Returns whether a proof shows that the owner holds the secrets of both keys: the signature of the author's key, then
+ * that of the voter's, each over `POP_` and the owner's account. Without it anybody could register another's keys and
+ * take its seat.
  */
 export function provesPossession(state: State, owner: Uint8Array, keys: SessionKeys, proof: Uint8Array): boolean {
   if (proof.length !== 2 * SIGNATURE) return false;

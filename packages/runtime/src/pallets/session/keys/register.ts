@@ -6,7 +6,7 @@ import type { SessionKeys } from "../types.ts";
 import { provesPossession } from "./possession.ts";
 
 const encoder = new TextEncoder();
-/** Kinds of keys, as the family's key stores name them. */
+/** Types of keys, as key stores of Substrate-based nodes name them. */
 const KINDS = { aura: encoder.encode("aura"), grandpa: encoder.encode("gran") } as const;
 const NAMES = ["aura", "grandpa"] as const;
 
@@ -19,7 +19,8 @@ function forget(state: State, keys: SessionKeys): void {
 }
 
 /**
- * Registers the keys of an account instead of those of before. @throws DispatchFailure `InvalidProof`, `DuplicatedKey`
+ * Registers the keys of an account in place of its earlier ones. @throws DispatchFailure `InvalidProof`,
+ * `DuplicatedKey`
  */
 export function setKeys(state: State, owner: Uint8Array, keys: SessionKeys, proof: Uint8Array): void {
   for (const name of NAMES) {

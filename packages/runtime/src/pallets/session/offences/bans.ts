@@ -1,6 +1,6 @@
 /**
- * Who may have no seat after an offence: the key that signed, the hotkey that registered it, and the hotkey's coldkey,
- * so that another hotkey does not take the seat at once. Stake is not touched: the protocol knows no slashing.
+ * Bans after an offence: of the key that signed, of the hotkey that registered it, and of its coldkey, so that another
+ * hotkey does not take the seat at once. Stake is not touched: the protocol has no slashing.
  *
  * @packageDocumentation
  */
@@ -10,7 +10,7 @@ import { Owner } from "../../subtensorStorage/index.ts";
 import { Bans, CurrentIndex, Settings } from "../storage.ts";
 import type { Member, Seat } from "../types.ts";
 
-/** Last session for which a ban that is spoken now holds. */
+/** Last session of a ban that is imposed now. */
 export const banEnd = (state: State): number => CurrentIndex.get(state) + Settings.get(state).banSessions;
 
 /** The last session of an account's or a key's ban; `undefined` when there is none. */
@@ -26,12 +26,12 @@ export function ban(state: State, { key, owner }: Member): number {
   return until;
 }
 
-/** Whether somebody is banned in a session. */
+/** Returns whether any of some accounts and keys is banned in a session. */
 export function isBannedIn(state: State, session: number, who: readonly (Uint8Array | undefined)[]): boolean {
   return who.some((one) => one !== undefined && (bannedUntil(state, one) ?? -1) >= session);
 }
 
-/** Whether a seat must go: it, or whoever holds it, is banned in a session. */
+/** Returns whether a seat must go, because its keys or its owner are banned in a session. */
 export function isSeatBannedIn(state: State, session: number, { owner, keys }: Seat): boolean {
   const coldkey = owner === undefined ? undefined : Owner.find(state, owner);
   return isBannedIn(state, session, [keys.aura, keys.grandpa, owner, coldkey]);

@@ -18,9 +18,17 @@ import { ban, banEnd, bannedUntil } from "./bans.ts";
 import { authorAt, voterIn } from "./sets.ts";
 import { isVoterEquivocation, type VoterEquivocation } from "./voterProof.ts";
 
-/** Oldest offences that are looked at: in slots for authors, in blocks for voters. A day on a chain of 12 s blocks. */
+/**
+ *
+ * Age of the oldest offences that are accepted: in slots for authors, in blocks for voters. A day on a chain of 12 s
+ * blocks.
+ *
+ */
 const MAX_AGE = 7200n;
-/** How far an offence may be ahead of this block: a node reports what it sees while blocks are under way. */
+/**
+ * Blocks or slots by which an offence may be ahead of this block: a node reports what it sees while blocks are under
+ * way.
+ */
 const MAX_AHEAD = 32n;
 /** Most reports that are remembered; there cannot be more while authors are this few and each is banned at once. */
 const MAX_REPORTS = 256;
@@ -65,7 +73,7 @@ export function checkAuthorReport(state: State, proof: AuthorEquivocation): Offe
   return { id, offender };
 }
 
-/** Height of a double vote: the higher of the two blocks that can be, since a liar may name any number. */
+/** Height of a double vote: the higher of the two blocks that can be, since a Byzantine voter may name any number. */
 function heightOf(state: State, { equivocation: { value } }: VoterEquivocation): bigint {
   const latest = BigInt(state.blockNumber) + MAX_AHEAD;
   const heights = [value.first, value.second].map(([{ targetNumber }]) => BigInt(targetNumber));
@@ -85,7 +93,7 @@ export function checkVoterReport(state: State, proof: VoterEquivocation): Offenc
   return { id, offender };
 }
 
-function punish(state: State, { id, offender }: Offence): number {
+function penalize(state: State, { id, offender }: Offence): number {
   Reports.set(state, [...rememberedReports(state), { id, at: state.blockNumber }]);
   return ban(state, offender);
 }
@@ -93,7 +101,7 @@ function punish(state: State, { id, offender }: Offence): number {
 /** Bans an author who made two blocks in a slot. @throws DispatchFailure */
 export function reportAuthor(state: State, proof: AuthorEquivocation): void {
   const offence = checkAuthorReport(state, proof);
-  const until = punish(state, offence);
+  const until = penalize(state, offence);
   const { key, owner } = offence.offender;
   state.deposit(events.AuthorEquivocated({ offender: key, owner, slot: proof.slot, bannedUntil: until }));
 }
@@ -101,7 +109,7 @@ export function reportAuthor(state: State, proof: AuthorEquivocation): void {
 /** Bans a voter who voted twice in a round. @throws DispatchFailure */
 export function reportVoter(state: State, proof: VoterEquivocation): void {
   const offence = checkVoterReport(state, proof);
-  const until = punish(state, offence);
+  const until = penalize(state, offence);
   const { key, owner } = offence.offender;
   const { setId, equivocation } = proof;
   const round = equivocation.value.roundNumber;

@@ -1,5 +1,5 @@
 /**
- * Who made blocks and voted in the recent past: what reports of offences are judged by. A set is noted in the block
+ * Authors and voters of the recent past, against whom reports of offences are checked. A set is recorded in the block
  * after which it holds, whoever changed it.
  *
  * @packageDocumentation
@@ -25,7 +25,7 @@ function membersOf(state: State, kind: keyof SessionKeys, keys: readonly Uint8Ar
   });
 }
 
-/** Takes note of the authors and the voters when they have changed in this block; at genesis, of the first. */
+/** Records the authors and the voters when they have changed in this block; at genesis, of the first. */
 export function recordSets(state: State): void {
   const count = AuthorSetCount.get(state);
   if (count === 0 || announcesAuthors(state)) {
@@ -56,7 +56,7 @@ function memberWith(
   return found === undefined ? undefined : { key, owner: found.owner ?? ownerOfKey(state, kind, key) };
 }
 
-/** Who had an author's key in a slot; `undefined` when nobody that is remembered did. */
+/** Returns who had an author's key in a slot; `undefined` when nobody that is remembered did. */
 export function authorAt(state: State, slot: bigint, key: Uint8Array): Member | undefined {
   for (let i = AuthorSetCount.get(state) - 1; i >= 0; i -= 1) {
     const set = AuthorSets.get(state, i);
@@ -66,7 +66,7 @@ export function authorAt(state: State, slot: bigint, key: Uint8Array): Member | 
   return undefined;
 }
 
-/** Who had a voter's key in a set; `undefined` when nobody that is remembered did. */
+/** Returns who had a voter's key in a set; `undefined` when nobody that is remembered did. */
 export function voterIn(state: State, setId: bigint, key: Uint8Array): Member | undefined {
   return memberWith(state, "grandpa", VoterSets.get(state, setId), key);
 }

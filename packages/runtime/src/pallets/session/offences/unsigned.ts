@@ -26,7 +26,8 @@ function refuse(error: DispatchError): never {
 }
 
 /**
- * Judges a report that nobody signed: the proof is what it is believed for. Reports of one offence exclude each other.
+ * Validates a report that nobody signed, by its proof. Reports of one offence exclude each other. The call checks the
+ * proof again: an account may sign it, too. The host need not verify the signatures twice (`Externalities.verify`).
  */
 export function validateReport(state: State, call: PalletCall): ValidTransaction {
   try {

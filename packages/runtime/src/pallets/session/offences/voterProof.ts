@@ -4,11 +4,11 @@ import type { EquivocationProof } from "../../grandpa/index.ts";
 
 export type VoterEquivocation = Value<typeof EquivocationProof>;
 
-/** What a voter signs: the phase, the block, the round, the set (protocol: light-client §4). */
+/** Message that a voter signs: the phase, the block, the round, the set (protocol: light-client §4). */
 const Signed = tuple(u8, struct({ hash: H256, number: u32 }), u64, u64);
 const PHASES = { Prevote: 0, Precommit: 1 } as const;
 
-/** Whether a proof shows two different votes of one voter in one phase of one round. */
+/** Returns whether a proof shows two different votes of one voter in one phase of one round. */
 export function isVoterEquivocation(state: State, { setId, equivocation }: VoterEquivocation): boolean {
   const { type, value } = equivocation;
   const { roundNumber, identity, first, second } = value;

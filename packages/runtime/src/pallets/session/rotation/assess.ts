@@ -1,13 +1,13 @@
 import { bytesEqual } from "@opentao/codec";
 import type { State } from "../../../framework/index.ts";
-import { type Candidate, judgeCandidates, nextSeats, readView } from "../intelligence/index.ts";
+import { assessCandidates, type Candidate, nextSeats, readView } from "../intelligence/index.ts";
 import { isSeatBannedIn } from "../offences/bans.ts";
 import { CurrentIndex, NextKeys, Settings } from "../storage.ts";
 import type { Seat } from "../types.ts";
 import { currentSeats } from "./seats.ts";
 import { idleAuthors } from "./turns.ts";
 
-/** What a session's end would do. */
+/** Result that a session's end would have. */
 export interface Assessment {
   readonly candidates: readonly Candidate[];
   /** Seats now, and in the next session; `undefined` when root has set authors and voters apart. */
@@ -16,10 +16,10 @@ export interface Assessment {
   readonly reads: number;
 }
 
-/** What it is to read the seats, and what the pallet itself keeps. */
+/** Reads of the seats and of what the pallet itself keeps. */
 const OWN_READS = 12;
 
-/** Judges all root validators, and chooses the next session's seats. Writes nothing. */
+/** Assesses all root validators, and chooses the next session's seats. Writes nothing. */
 export function assess(state: State): Assessment {
   const settings = Settings.get(state);
   const session = CurrentIndex.get(state) + 1;
@@ -28,7 +28,7 @@ export function assess(state: State): Assessment {
   const isIdle = (hotkey: Uint8Array): boolean =>
     [...idle].some(({ owner }) => owner !== undefined && bytesEqual(owner, hotkey));
   const { validators, subnets, reads } = readView(state, settings, session, isIdle);
-  const candidates = judgeCandidates(validators, subnets, settings);
+  const candidates = assessCandidates(validators, subnets, settings);
   const total = OWN_READS + reads + 5 * (now?.length ?? 0);
   if (now === undefined) return { candidates, reads: total };
   const chosen = candidates.filter(({ verdict }) => verdict === "Chosen");

@@ -11,9 +11,11 @@ import { assess } from "./assess.ts";
 import { accountOf, recordSeats } from "./seats.ts";
 import { restartTurns } from "./turns.ts";
 
-/** What every block costs: whether the session is over, whose turn it was, and whether authors or voters changed. */
+/**
+ * Cost of every block: reading whether the session is over, whose turn it was, and whether authors or voters changed.
+ */
 const EVERY_BLOCK: WeightSpec = { refTime: 5_000_000, reads: 9, writes: 1 };
-/** Besides what is read: computation for a full root, and writes when everything changes. */
+/** Cost of a session's end besides its reads: computation for a full root, and writes when everything changes. */
 const SESSION_END = { refTime: 500_000_000, writes: 20 };
 
 const names = (seats: readonly Seat[]): Uint8Array[] => seats.map(accountOf);
@@ -53,7 +55,7 @@ function reseat(state: State): number {
   return reads;
 }
 
-/** At the beginning of a block: ends the session when it is over. @returns what it cost */
+/** Ends the session when it is over, at the beginning of a block. @returns the cost */
 export function beginBlock(state: State): WeightSpec {
   const number = state.blockNumber;
   if (number - CurrentStart.get(state) < Settings.get(state).sessionLength) return EVERY_BLOCK;

@@ -32,7 +32,7 @@ export function currentSeats(state: State): Seat[] | undefined {
   });
 }
 
-/** By what a seat is named where only accounts can stand: its owner, or the author's key. */
+/** Account that stands for a seat: its owner, or the author's key. */
 export const accountOf = ({ owner, keys }: Seat): Uint8Array => owner ?? keys.aura;
 
 /**
@@ -49,7 +49,7 @@ export function claimSeat(state: State, owner: Uint8Array, keys: SessionKeys): v
     );
 }
 
-/** Takes note of the seats. */
+/** Records the seats. */
 export function recordSeats(state: State, seats: readonly Seat[]): void {
   Seats.set(state, [...seats]);
   Validators.set(state, seats.map(accountOf));

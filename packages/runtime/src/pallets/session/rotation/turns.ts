@@ -1,5 +1,5 @@
 /**
- * Who makes blocks when it is their turn.
+ * Turns: which authors make blocks when it is their turn.
  *
  * @packageDocumentation
  */
@@ -37,8 +37,8 @@ export function restartTurns(state: State): void {
   Turns.set(state, { from: CurrentSlot.get(state), made: 0 });
 }
 
-/** Takes note of the block's author; counts anew when others make the next blocks. */
-export function noteTurn(state: State): void {
+/** Records the block's author; counts anew when others make the next blocks. */
+export function recordTurn(state: State): void {
   const place = turnOfBlock(state);
   if (place === undefined) return;
   if (announcesAuthors(state)) {
