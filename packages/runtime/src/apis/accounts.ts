@@ -4,12 +4,12 @@ import { RuntimePanic } from "../boundary.ts";
 import { apiMethod, runtimeApi } from "../framework/index.ts";
 import { Account } from "../pallets/system/storage.ts";
 
-/** AccountNonceApi: how often an account signed. */
+/** AccountNonceApi: nonces of accounts. */
 export const accountNonceApi = () =>
   runtimeApi({
     name: "AccountNonceApi",
     version: 1,
-    docs: "How often accounts signed.",
+    docs: "Nonces of accounts.",
     methods: {
       accountNonce: apiMethod({
         args: { account: AccountId },
@@ -24,7 +24,7 @@ export const accountNonceApi = () =>
 const KEY_TYPES = ["aura", "gran"].map((name) => new TextEncoder().encode(name));
 const KEY_LENGTH = 32;
 
-/** SessionKeys: the keys of an author in one. */
+/** SessionKeys: the keys of an author, concatenated. */
 export const sessionKeysApi = () =>
   runtimeApi({
     name: "SessionKeys",
@@ -43,7 +43,7 @@ export const sessionKeysApi = () =>
       decodeSessionKeys: apiMethod({
         args: { encoded: bytes() },
         output: option(vec(tuple(bytes(), KeyTypeId))),
-        docs: "The keys in one, each with what it is used for.",
+        docs: "The concatenated keys, each with its type.",
         run: (_, { encoded }) => {
           if (encoded.length !== KEY_TYPES.length * KEY_LENGTH) return undefined;
           const input = new Reader(encoded);

@@ -21,7 +21,7 @@ export const coreApi = (parts: ApiParts) =>
   runtimeApi({
     name: "Core",
     version: 5,
-    docs: "What every runtime can do.",
+    docs: "Methods that every runtime has.",
     methods: {
       version: apiMethod({
         args: {},
@@ -32,7 +32,7 @@ export const coreApi = (parts: ApiParts) =>
       executeBlock: apiMethod({
         args: { block: parts.block },
         output: unit,
-        docs: "Makes a block anew and refuses it when it differs. Its header comes without the author's seal.",
+        docs: "Executes a block anew and refuses it when its header differs. Its header comes without the author's seal.",
         nodeOnly: true,
         run: ({ state }, { block }) => {
           executeBlock(parts, state, block);
@@ -83,7 +83,7 @@ export const blockBuilderApi = (parts: ApiParts) =>
       checkInherents: apiMethod({
         args: { block: parts.block, data: InherentData },
         output: CheckInherentsResult,
-        docs: "What this node has against the inherents of a block.",
+        docs: "Checks the inherents of a block against this node's data.",
         nodeOnly: true,
         run: ({ state }, { block, data }) => checkInherents(parts, state, block.extrinsics, data),
       }),
@@ -95,12 +95,12 @@ export const transactionQueueApi = (parts: ApiParts) =>
   runtimeApi({
     name: "TaggedTransactionQueue",
     version: 3,
-    docs: "What a transaction pool asks.",
+    docs: "Validation of transactions for the pool.",
     methods: {
       validateTransaction: apiMethod({
         args: { source: TransactionSource, tx: parts.extrinsic, blockHash: H256 },
         output: TransactionValidity,
-        docs: "Whether a transaction could stand in the next block, and how it takes part in the pool.",
+        docs: "Returns whether a transaction could stand in the next block, and how it takes part in the pool.",
         run: ({ state }, { source, tx, blockHash }) => validateTransaction(parts, state, source.type, tx, blockHash),
       }),
     },

@@ -56,27 +56,27 @@ function extrinsicPrice(parts: ApiParts, state: State, extrinsic: Extrinsic, len
 const weightToFeeMethod = apiMethod({
   args: { weight: Weight },
   output: u64,
-  docs: "What a weight costs, in rao.",
+  docs: "Price of a weight, in rao.",
   run: (_, { weight }) => weightToFee(weight),
 });
 const lengthToFeeMethod = apiMethod({
   args: { length: u32 },
   output: u64,
-  docs: "What bytes of an extrinsic cost, in rao.",
+  docs: "Price of the bytes of an extrinsic, in rao.",
   run: (_, { length }) => lengthToFee(length),
 });
 
-/** TransactionPaymentApi: what an extrinsic costs. An extrinsic without signature costs nothing. */
+/** TransactionPaymentApi: fees of extrinsics. An extrinsic without signature costs nothing. */
 export const transactionPaymentApi = (parts: ApiParts) =>
   runtimeApi({
     name: "TransactionPaymentApi",
     version: 4,
-    docs: "What extrinsics cost.",
+    docs: "Fees of extrinsics.",
     methods: {
       queryInfo: apiMethod({
         args: { uxt: parts.extrinsic, len: u32 },
         output: RuntimeDispatchInfo,
-        docs: "What an extrinsic is expected to cost. Its signature is not looked at.",
+        docs: "Expected cost of an extrinsic. Its signature is not verified.",
         run: ({ state }, { uxt: { extrinsic }, len }) => {
           return extrinsicPrice(parts, state, extrinsic, len).info;
         },
@@ -84,7 +84,7 @@ export const transactionPaymentApi = (parts: ApiParts) =>
       queryFeeDetails: apiMethod({
         args: { uxt: parts.extrinsic, len: u32 },
         output: FeeDetails,
-        docs: "The parts of what an extrinsic is expected to cost, without the tip.",
+        docs: "Parts of the expected cost of an extrinsic, without the tip.",
         run: ({ state }, { uxt: { extrinsic }, len }) => {
           return extrinsicPrice(parts, state, extrinsic, len).details;
         },
@@ -94,23 +94,23 @@ export const transactionPaymentApi = (parts: ApiParts) =>
     },
   });
 
-/** TransactionPaymentCallApi: what a call costs in an extrinsic of a given length. */
+/** TransactionPaymentCallApi: fees of calls in an extrinsic of a given length. */
 export const transactionPaymentCallApi = (parts: ApiParts) =>
   runtimeApi({
     name: "TransactionPaymentCallApi",
     version: 3,
-    docs: "What calls cost.",
+    docs: "Fees of calls.",
     methods: {
       queryCallInfo: apiMethod({
         args: { call: parts.dispatcher.calls, len: u32 },
         output: RuntimeDispatchInfo,
-        docs: "What a call is expected to cost.",
+        docs: "Expected cost of a call.",
         run: ({ state }, { call, len }) => callPrice(parts, state, call, len).info,
       }),
       queryCallFeeDetails: apiMethod({
         args: { call: parts.dispatcher.calls, len: u32 },
         output: FeeDetails,
-        docs: "The parts of what a call is expected to cost.",
+        docs: "Parts of the expected cost of a call.",
         run: ({ state }, { call, len }) => callPrice(parts, state, call, len).details,
       }),
       queryWeightToFee: weightToFeeMethod,

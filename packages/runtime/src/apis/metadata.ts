@@ -9,7 +9,7 @@ export const metadataApi = (parts: ApiParts) =>
   runtimeApi({
     name: "Metadata",
     version: 2,
-    docs: "What the runtime says about itself.",
+    docs: "Description of the runtime.",
     methods: {
       metadata: apiMethod({
         args: {},

@@ -4,10 +4,8 @@ import type { Dispatcher } from "./dispatch.ts";
 import type { State } from "./state.ts";
 
 /**
- *
  * Context in which a method of a runtime API runs. What it writes is dropped, except by the methods that build blocks
  * and states.
- *
  */
 export interface ApiContext {
   readonly state: State;

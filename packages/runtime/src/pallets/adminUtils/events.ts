@@ -21,12 +21,12 @@ export const events = palletEvents("AdminUtils", INDEX, {
   Yuma3EnableToggled: {
     index: 1,
     fields: struct({ netuid: NetUid, enabled: bool }),
-    docs: "Whether a subnet uses the third form of bonds was set.",
+    docs: "The third form of bonds was switched on or off for a subnet.",
   },
   BondsResetToggled: {
     index: 2,
     fields: struct({ netuid: NetUid, enabled: bool }),
-    docs: "Whether bonds may be reset was set.",
+    docs: "Resets of bonds were allowed or forbidden on a subnet.",
   },
   BurnHalfLifeSet: {
     index: 3,
@@ -41,6 +41,6 @@ export const events = palletEvents("AdminUtils", INDEX, {
   SubnetEmissionEnabledSet: {
     index: 5,
     fields: struct({ netuid: NetUid, enabled: bool }),
-    docs: "Whether a subnet takes part in the TAO emission was set.",
+    docs: "The TAO emission of a subnet was switched on or off.",
   },
 });

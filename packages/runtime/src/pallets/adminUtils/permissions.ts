@@ -55,10 +55,8 @@ export function changeByOwner(
 }
 
 /**
- *
  * Runs `change` for the subnet's owner or root, unless the next epoch is near. The owner is bound by a limit in blocks,
  * counted by owner and kind of call.
- *
  */
 export function changeByOwnerAtIntervals(
   state: State,

@@ -30,5 +30,5 @@ const pallet = palletStorage("AdminUtils");
 
 export const PrecompileEnable = pallet.map("PrecompileEnable", [blake2_128Concat(PrecompileEnum)], bool, {
   default: true,
-  docs: "Whether a precompile may be called.",
+  docs: "True when a precompile may be called.",
 });

@@ -48,6 +48,6 @@ export const AlphaAssets = definePallet({
   name: "AlphaAssets",
   index: 31,
   path: "pallet_alpha_assets::pallet",
-  docs: "How much alpha of each subnet was emitted, burned and recycled.",
+  docs: "Counters of the alpha of each subnet that was emitted, burned and recycled.",
   storage: { TotalAlphaIssuance, AlphaBurned, AlphaRecycled },
 });

@@ -25,7 +25,7 @@ export { AuraId, MAX_AUTHORITIES } from "./storage.ts";
 const auraApi = runtimeApi({
   name: "AuraApi",
   version: 1,
-  docs: "What an author of blocks has to know.",
+  docs: "Facts for authors of blocks.",
   methods: {
     slotDuration: apiMethod({
       args: {},
@@ -36,7 +36,7 @@ const auraApi = runtimeApi({
     authorities: apiMethod({
       args: {},
       output: vec(AuraId),
-      docs: "Those who make blocks, in turn.",
+      docs: "Authors of blocks, in the order of their turns.",
       run: ({ state }) => Authorities.get(state),
     }),
   },
@@ -46,7 +46,7 @@ const auraApi = runtimeApi({
 export const Aura = definePallet({
   name: "Aura",
   index: 3,
-  docs: "Who makes the next block.",
+  docs: "Authors of blocks, who take turns.",
   storage: { Authorities, CurrentSlot },
   constants: palletConstants({
     SlotDuration: { type: u64, value: (params) => params.slotDuration, docs: "Duration of a slot in milliseconds." },

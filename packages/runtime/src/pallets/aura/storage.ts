@@ -11,7 +11,7 @@ const pallet = palletStorage("Aura");
 
 export const Authorities = pallet.value("Authorities", boundedVec(AuraId, MAX_AUTHORITIES), {
   default: [],
-  docs: "Those who make blocks, in turn.",
+  docs: "Authors of blocks, in the order of their turns.",
 });
 export const CurrentSlot = pallet.value("CurrentSlot", Slot, { default: 0n, docs: "Slot of the block." });
 

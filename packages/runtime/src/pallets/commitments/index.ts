@@ -34,7 +34,7 @@ const calls = palletCalls({
 export const Commitments = definePallet({
   name: "Commitments",
   index: INDEX,
-  docs: "What neurons make known.",
+  docs: "Commitments of neurons.",
   storage,
   calls,
   events,

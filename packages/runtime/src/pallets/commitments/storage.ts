@@ -18,7 +18,7 @@ export const TimelockedIndex = pallet.value("TimelockedIndex", set(tuple(NetUid,
 });
 
 export const CommitmentOf = pallet.optionalMap("CommitmentOf", byNeuron, Registration, {
-  docs: "What a neuron has committed to.",
+  docs: "Commitment of a neuron.",
 });
 
 export const LastCommitment = pallet.optionalMap("LastCommitment", byNeuron, u32, {
@@ -34,7 +34,7 @@ export const RevealedCommitments = pallet.optionalMap("RevealedCommitments", byN
 });
 
 export const UsedSpaceOf = pallet.optionalMap("UsedSpaceOf", byNeuron, UsageTracker, {
-  docs: "How much a neuron has committed to since its subnet's last epoch.",
+  docs: "Space that a neuron has used since its subnet's last epoch.",
 });
 
 export const MaxSpace = pallet.value("MaxSpace", u32, {

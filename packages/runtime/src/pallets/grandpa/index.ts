@@ -1,5 +1,5 @@
 /**
- * Finality by vote: who votes (protocol: consensus §7.2). The votes themselves are the nodes' affair.
+ * Finality by vote: the voters (protocol: consensus §7.2). The votes themselves are left to the nodes.
  *
  * @packageDocumentation
  */
@@ -30,12 +30,12 @@ const OpaqueValue = named(bytes(), { path: "sp_runtime::OpaqueValue" });
 const grandpaApi = runtimeApi({
   name: "GrandpaApi",
   version: 3,
-  docs: "What a voter has to know.",
+  docs: "Facts for voters.",
   methods: {
     grandpaAuthorities: apiMethod({
       args: {},
       output: AuthorityList,
-      docs: "Those who vote, with the weights of their votes.",
+      docs: "Voters, with the weights of their votes.",
       run: ({ state }) => Authorities.get(state),
     }),
     submitReportEquivocationUnsignedExtrinsic: apiMethod({
@@ -53,7 +53,7 @@ const grandpaApi = runtimeApi({
     currentSetId: apiMethod({
       args: {},
       output: u64,
-      docs: "How often the voters changed.",
+      docs: "Number of changes of the voters.",
       run: ({ state }) => CurrentSetId.get(state),
     }),
   },
@@ -63,7 +63,7 @@ const grandpaApi = runtimeApi({
 export const Grandpa = definePallet({
   name: "Grandpa",
   index: 4,
-  docs: "Who votes on which blocks are final.",
+  docs: "Voters on which blocks are finalized.",
   storage,
   calls,
   events,

@@ -59,7 +59,7 @@ const Session = struct(
 export const sessionApi = runtimeApi({
   name: "SessionApi",
   version: 1,
-  docs: "Who makes blocks and votes, and why.",
+  docs: "Authors and voters, and the candidates among whom they are chosen.",
   methods: {
     session: apiMethod({
       args: {},
@@ -74,7 +74,7 @@ export const sessionApi = runtimeApi({
     authors: apiMethod({
       args: {},
       output: vec(Author),
-      docs: "Those who have a seat, and whether they would keep it if the session ended now.",
+      docs: "Owners of seats, and whether they would keep them if the session ended now.",
       run: ({ state }) => {
         const { seats } = assess(state);
         return (seats?.now ?? []).map(({ owner, keys, since }) => ({
@@ -88,7 +88,7 @@ export const sessionApi = runtimeApi({
     candidates: apiMethod({
       args: {},
       output: vec(Candidate),
-      docs: "All root validators by rank, and what would become of them if the session ended now.",
+      docs: "All root validators by rank, and the outcome of the choice if the session ended now.",
       run: ({ state }) => {
         const { candidates, seats } = assess(state);
         return candidates.map(({ hotkey, coldkey, stake, trust, coverage, score, verdict }) => ({

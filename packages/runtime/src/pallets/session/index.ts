@@ -23,7 +23,7 @@ import { storage } from "./storage.ts";
 export const Session = definePallet({
   name: "Session",
   index: INDEX,
-  docs: "Who makes blocks and votes, session by session.",
+  docs: "Authors and voters, session by session.",
   storage,
   calls,
   events,

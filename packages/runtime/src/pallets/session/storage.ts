@@ -24,7 +24,7 @@ const SessionIndex = alias(u32, "SessionIndex");
 
 export const Validators = pallet.value("Validators", vec(AccountId), {
   default: [],
-  docs: "Those who have a seat: hotkeys, and the author's key where nobody owns the seat.",
+  docs: "Owners of seats: hotkeys, and the author's key where nobody owns the seat.",
 });
 export const CurrentIndex = pallet.value("CurrentIndex", SessionIndex, { default: 0, docs: "Number of the session." });
 export const NextKeys = pallet.optionalMap("NextKeys", [twox64Concat(AccountId)], SessionKeys, {
@@ -35,7 +35,7 @@ export const KeyOwner = pallet.optionalMap("KeyOwner", [twox64Concat(tuple(KeyTy
 });
 export const Settings = pallet.value("Settings", SettingsCodec, {
   default: DEFAULT_SETTINGS,
-  docs: "How long sessions are and who may become an author.",
+  docs: "Settings of how long sessions are and who may become an author.",
 });
 export const CurrentStart = pallet.value("CurrentStart", alias(u32, "BlockNumberFor<T>"), {
   default: 0,
@@ -43,9 +43,9 @@ export const CurrentStart = pallet.value("CurrentStart", alias(u32, "BlockNumber
 });
 export const Seats = pallet.value("Seats", vec(SeatCodec), {
   default: [],
-  docs: "Those who have a seat, as the last session's end left them.",
+  docs: "Seats, as the last session's end left them.",
 });
-export const Turns = pallet.optionalValue("Turns", TurnsCodec, { docs: "Which authors made blocks in this session." });
+export const Turns = pallet.optionalValue("Turns", TurnsCodec, { docs: "Authors that made blocks in this session." });
 export const LastFreeKeys = pallet.optionalMap("LastFreeKeys", [blake2_128Concat(AccountId)], SessionIndex, {
   docs: "Session in which a root validator last changed its keys without a fee.",
 });
@@ -54,7 +54,7 @@ export const AuthorSets = pallet.optionalMap("AuthorSets", [twox64Concat(u32)], 
 });
 export const AuthorSetCount = pallet.value("AuthorSetCount", u32, {
   default: 0,
-  docs: "How many sets of authors there have been.",
+  docs: "Number of sets of authors there have been.",
 });
 export const VoterSets = pallet.optionalMap("VoterSets", [twox64Concat(SetId)], vec(Member), {
   docs: "The most recent sets of voters.",

@@ -103,13 +103,13 @@ export const SwapRuntimeApi = runtimeApi({
     simSwapTaoForAlpha: apiMethod({
       args: { netuid: NetUid, tao: TaoBalance },
       output: SimSwapResult,
-      docs: "What buying alpha for an amount of TAO would bring.",
+      docs: "Trade that buying alpha for an amount of TAO would be.",
       run: ({ state }, { netuid, tao }) => simulateTaoForAlpha(state, netuid, tao),
     }),
     simSwapAlphaForTao: apiMethod({
       args: { netuid: NetUid, alpha: AlphaBalance },
       output: SimSwapResult,
-      docs: "What selling an amount of alpha would bring.",
+      docs: "Trade that selling an amount of alpha would be.",
       run: ({ state }, { netuid, alpha }) => simulateAlphaForTao(state, netuid, alpha),
     }),
   },

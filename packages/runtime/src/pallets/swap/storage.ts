@@ -29,7 +29,7 @@ export const SwapBalancer = pallet.map("SwapBalancer", [twox64Concat(NetUid)], B
 
 export const PalSwapInitialized = pallet.map("PalSwapInitialized", [twox64Concat(NetUid)], bool, {
   default: false,
-  docs: "Whether a pool has been traded with.",
+  docs: "True once a pool has been traded with.",
 });
 
 export const AlphaSqrtPrice = pallet.map("AlphaSqrtPrice", [twox64Concat(NetUid)], U64F64Bits, {

@@ -5,8 +5,8 @@ import { BlockLength, BlockWeights, RuntimeDbWeight } from "./types.ts";
 
 /** Constants of System but its `Version`, which tells the whole runtime's interfaces and is added with them. */
 export const constants = palletConstants({
-  BlockWeights: { type: BlockWeights, value: BLOCK_WEIGHTS, docs: "How much work a block may hold." },
-  BlockLength: { type: BlockLength, value: BLOCK_LENGTH, docs: "How many bytes of extrinsics a block may hold." },
+  BlockWeights: { type: BlockWeights, value: BLOCK_WEIGHTS, docs: "Limits of the work of a block." },
+  BlockLength: { type: BlockLength, value: BLOCK_LENGTH, docs: "Limits of the bytes of a block's extrinsics." },
   BlockHashCount: { type: u32, value: BLOCK_HASH_COUNT, docs: "Number of blocks whose hashes are kept." },
   DbWeight: {
     type: RuntimeDbWeight,

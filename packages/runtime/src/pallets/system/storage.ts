@@ -23,7 +23,7 @@ export const ExtrinsicCount = pallet.optionalValue("ExtrinsicCount", u32, {
 });
 export const InherentsApplied = pallet.value("InherentsApplied", bool, {
   default: false,
-  docs: "Whether all inherents of the block are applied.",
+  docs: "True once all inherents of the block are applied.",
 });
 export const BlockWeight = pallet.value("BlockWeight", perDispatchClass(Weight), {
   default: { normal: ZERO_WEIGHT, operational: ZERO_WEIGHT, mandatory: ZERO_WEIGHT },
@@ -61,21 +61,21 @@ export const EventTopics = pallet.map(
   "EventTopics",
   [blake2_128Concat(H256)],
   vec(tuple(BlockNumber, alias(u32, "EventIndex"))),
-  { default: [], docs: "Where events with a topic are found; events have none on this chain." },
+  { default: [], docs: "Places of events with a topic; events have none on this chain." },
 );
 export const LastRuntimeUpgrade = pallet.optionalValue("LastRuntimeUpgrade", LastRuntimeUpgradeInfo, {
   docs: "The runtime for which the state was last prepared.",
 });
 export const UpgradedToU32RefCount = pallet.value("UpgradedToU32RefCount", bool, {
   default: false,
-  docs: "Whether reference counts have 32 bits; always true.",
+  docs: "True when reference counts have 32 bits; always so.",
 });
 export const UpgradedToTripleRefCount = pallet.value("UpgradedToTripleRefCount", bool, {
   default: false,
-  docs: "Whether there are three reference counts; always true.",
+  docs: "True when there are three reference counts; always so.",
 });
 export const ExecutionPhase = pallet.optionalValue("ExecutionPhase", Phase, {
-  docs: "When in the block the current code runs.",
+  docs: "Phase of the block in which the current code runs.",
 });
 export const AuthorizedUpgrade = pallet.optionalValue("AuthorizedUpgrade", CodeUpgradeAuthorization, {
   docs: "A runtime that anybody may put in force.",

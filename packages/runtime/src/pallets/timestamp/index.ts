@@ -26,7 +26,7 @@ const Now = pallet.value("Now", alias(u64, "T::Moment"), {
 });
 const DidUpdate = pallet.value("DidUpdate", bool, {
   default: false,
-  docs: "Whether the block's time is set already.",
+  docs: "True once the block's time is set.",
 });
 
 /** Least time between two blocks, in milliseconds: half a slot. */

@@ -43,7 +43,7 @@ export interface Apis {
   readonly Core: {
     /** Names and versions of the runtime. */
     readonly version: ApiMethod<undefined, RuntimeVersion>;
-    /** Makes a block anew and refuses it when it differs. Its header comes without the author's seal. */
+    /** Executes a block anew and refuses it when its header differs. Its header comes without the author's seal. */
     readonly execute_block: ApiMethod<{ readonly block: Block }, undefined>;
     /** Begins a block. */
     readonly initialize_block: ApiMethod<{ readonly header: Header }, ExtrinsicInclusionMode>;
@@ -69,7 +69,7 @@ export interface Apis {
       { readonly inherent: readonly (readonly [Hex<8>, Uint8Array])[] },
       readonly Uint8Array[]
     >;
-    /** What this node has against the inherents of a block. */
+    /** Checks the inherents of a block against this node's data. */
     readonly check_inherents: ApiMethod<
       { readonly block: Block; readonly data: readonly (readonly [Hex<8>, Uint8Array])[] },
       CheckInherentsResult
@@ -84,7 +84,7 @@ export interface Apis {
     readonly preset_names: ApiMethod<undefined, readonly string[]>;
   };
   readonly TaggedTransactionQueue: {
-    /** Whether a transaction could stand in the next block, and how it takes part in the pool. */
+    /** Returns whether a transaction could stand in the next block, and how it takes part in the pool. */
     readonly validate_transaction: ApiMethod<
       { readonly source: TransactionSource; readonly tx: Uint8Array; readonly block_hash: Hex<32> },
       Outcome<ValidTransaction, TransactionValidityError>
@@ -97,7 +97,7 @@ export interface Apis {
   readonly SessionKeys: {
     /** Makes keys. A runtime has no place to keep them: the node does it. */
     readonly generate_session_keys: ApiMethod<{ readonly seed: Uint8Array | undefined }, Uint8Array>;
-    /** The keys in one, each with what it is used for. */
+    /** The concatenated keys, each with its type. */
     readonly decode_session_keys: ApiMethod<
       { readonly encoded: Uint8Array },
       readonly (readonly [Uint8Array, Hex<4>])[] | undefined
@@ -108,33 +108,33 @@ export interface Apis {
     readonly account_nonce: ApiMethod<{ readonly account: Address }, number>;
   };
   readonly TransactionPaymentApi: {
-    /** What an extrinsic is expected to cost. Its signature is not looked at. */
+    /** Expected cost of an extrinsic. Its signature is not verified. */
     readonly query_info: ApiMethod<{ readonly uxt: Uint8Array; readonly len: number }, RuntimeDispatchInfo>;
-    /** The parts of what an extrinsic is expected to cost, without the tip. */
+    /** Parts of the expected cost of an extrinsic, without the tip. */
     readonly query_fee_details: ApiMethod<{ readonly uxt: Uint8Array; readonly len: number }, FeeDetails>;
-    /** What a weight costs, in rao. */
+    /** Price of a weight, in rao. */
     readonly query_weight_to_fee: ApiMethod<{ readonly weight: Weight }, bigint>;
-    /** What bytes of an extrinsic cost, in rao. */
+    /** Price of the bytes of an extrinsic, in rao. */
     readonly query_length_to_fee: ApiMethod<{ readonly length: number }, bigint>;
   };
   readonly TransactionPaymentCallApi: {
-    /** What a call is expected to cost. */
+    /** Expected cost of a call. */
     readonly query_call_info: ApiMethod<{ readonly call: RuntimeCall; readonly len: number }, RuntimeDispatchInfo>;
-    /** The parts of what a call is expected to cost. */
+    /** Parts of the expected cost of a call. */
     readonly query_call_fee_details: ApiMethod<{ readonly call: RuntimeCall; readonly len: number }, FeeDetails>;
-    /** What a weight costs, in rao. */
+    /** Price of a weight, in rao. */
     readonly query_weight_to_fee: ApiMethod<{ readonly weight: Weight }, bigint>;
-    /** What bytes of an extrinsic cost, in rao. */
+    /** Price of the bytes of an extrinsic, in rao. */
     readonly query_length_to_fee: ApiMethod<{ readonly length: number }, bigint>;
   };
   readonly AuraApi: {
     /** Duration of a slot in milliseconds. */
     readonly slot_duration: ApiMethod<undefined, bigint>;
-    /** Those who make blocks, in turn. */
+    /** Authors of blocks, in the order of their turns. */
     readonly authorities: ApiMethod<undefined, readonly Hex<32>[]>;
   };
   readonly GrandpaApi: {
-    /** Those who vote, with the weights of their votes. */
+    /** Voters, with the weights of their votes. */
     readonly grandpa_authorities: ApiMethod<undefined, readonly (readonly [Hex<32>, bigint])[]>;
     /** Reports a voter who voted twice; there are no such reports on this chain. */
     readonly submit_report_equivocation_unsigned_extrinsic: ApiMethod<
@@ -146,7 +146,7 @@ export interface Apis {
       { readonly set_id: bigint; readonly authority_id: Hex<32> },
       Uint8Array | undefined
     >;
-    /** How often the voters changed. */
+    /** Number of changes of the voters. */
     readonly current_set_id: ApiMethod<undefined, bigint>;
   };
   readonly DelegateInfoRuntimeApi: {
@@ -266,17 +266,17 @@ export interface Apis {
     readonly current_alpha_price: ApiMethod<{ readonly netuid: number }, bigint>;
     /** Prices of all subnets' alpha in rao, root included. */
     readonly current_alpha_price_all: ApiMethod<undefined, readonly SubnetPrice[]>;
-    /** What buying alpha for an amount of TAO would bring. */
+    /** Trade that buying alpha for an amount of TAO would be. */
     readonly sim_swap_tao_for_alpha: ApiMethod<{ readonly netuid: number; readonly tao: bigint }, SimSwapResult>;
-    /** What selling an amount of alpha would bring. */
+    /** Trade that selling an amount of alpha would be. */
     readonly sim_swap_alpha_for_tao: ApiMethod<{ readonly netuid: number; readonly alpha: bigint }, SimSwapResult>;
   };
   readonly SessionApi: {
     /** The session, its first block, and the rules of the choice. */
     readonly session: ApiMethod<undefined, SessionInfo>;
-    /** Those who have a seat, and whether they would keep it if the session ended now. */
+    /** Owners of seats, and whether they would keep them if the session ended now. */
     readonly authors: ApiMethod<undefined, readonly Author[]>;
-    /** All root validators by rank, and what would become of them if the session ended now. */
+    /** All root validators by rank, and the outcome of the choice if the session ended now. */
     readonly candidates: ApiMethod<undefined, readonly Candidate[]>;
   };
   readonly OffencesApi: {

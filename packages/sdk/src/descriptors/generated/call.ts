@@ -39,7 +39,7 @@ export interface Calls {
     readonly authorize_upgrade: { readonly code_hash: Hex<32> };
     /** Lets anybody put the runtime with this hash in force, whatever it is. */
     readonly authorize_upgrade_without_checks: { readonly code_hash: Hex<32> };
-    /** Puts the authorised runtime in force. It is free when the code is the authorised one. */
+    /** Puts the authorized runtime in force. It is free when the code is the authorized one. */
     readonly apply_authorized_upgrade: { readonly code: Uint8Array };
   };
   readonly Timestamp: {

@@ -5,9 +5,9 @@ import type { BlockWeights, FrameSupportDispatchPerDispatchClass, RuntimeDbWeigh
 /** Constants by pallet. */
 export interface Constants {
   readonly System: {
-    /** How much work a block may hold. */
+    /** Limits of the work of a block. */
     readonly BlockWeights: BlockWeights;
-    /** How many bytes of extrinsics a block may hold. */
+    /** Limits of the bytes of a block's extrinsics. */
     readonly BlockLength: FrameSupportDispatchPerDispatchClass;
     /** Number of blocks whose hashes are kept. */
     readonly BlockHashCount: number;

@@ -17,9 +17,9 @@ export interface Errors {
     readonly CallFiltered: undefined;
     /** The state is being prepared for a new runtime. */
     readonly MultiBlockMigrationsOngoing: undefined;
-    /** No upgrade is authorised. */
+    /** No upgrade is authorized. */
     readonly NothingAuthorized: undefined;
-    /** The code is not the authorised one. */
+    /** The code is not the authorized one. */
     readonly Unauthorized: undefined;
   };
   readonly Grandpa: {

@@ -26,7 +26,7 @@ export interface Events {
     readonly Remarked: { readonly sender: Address; readonly hash: Hex<32> };
     /** A runtime may be put in force by anybody. */
     readonly UpgradeAuthorized: { readonly code_hash: Hex<32>; readonly check_version: boolean };
-    /** An authorised runtime turned out to be unusable. */
+    /** An authorized runtime turned out to be unusable. */
     readonly RejectedInvalidAuthorizedUpgrade: { readonly code_hash: Hex<32>; readonly error: DispatchError };
   };
   readonly Grandpa: {
@@ -469,15 +469,15 @@ export interface Events {
   readonly AdminUtils: {
     /** A precompile was switched. */
     readonly PrecompileUpdated: { readonly precompile_id: PrecompileEnum; readonly enabled: boolean };
-    /** Whether a subnet uses the third form of bonds was set. */
+    /** The third form of bonds was switched on or off for a subnet. */
     readonly Yuma3EnableToggled: { readonly netuid: number; readonly enabled: boolean };
-    /** Whether bonds may be reset was set. */
+    /** Resets of bonds were allowed or forbidden on a subnet. */
     readonly BondsResetToggled: { readonly netuid: number; readonly enabled: boolean };
     /** The half-life of the registration cost changed. */
     readonly BurnHalfLifeSet: { readonly netuid: number; readonly burn_half_life: number };
     /** The rise of the registration cost changed. */
     readonly BurnIncreaseMultSet: { readonly netuid: number; readonly burn_increase_mult: bigint };
-    /** Whether a subnet takes part in the TAO emission was set. */
+    /** The TAO emission of a subnet was switched on or off. */
     readonly SubnetEmissionEnabledSet: { readonly netuid: number; readonly enabled: boolean };
   };
   readonly Swap: {

@@ -57,11 +57,11 @@ export interface Storage {
     readonly Digest: StorageItem<readonly [], readonly DigestItem[]>;
     /** Number of the block's events. */
     readonly EventCount: StorageItem<readonly [], number>;
-    /** Where events with a topic are found; events have none on this chain. */
+    /** Places of events with a topic; events have none on this chain. */
     readonly EventTopics: StorageItem<readonly [Hex<32>], readonly (readonly [number, number])[]>;
     /** Events of the block. They may be long: nothing in the runtime reads them. */
     readonly Events: StorageItem<readonly [], readonly EventRecord[]>;
-    /** When in the block the current code runs. */
+    /** Phase of the block in which the current code runs. */
     readonly ExecutionPhase: StorageItem<readonly [], Phase, undefined>;
     /** Number of extrinsics of the block that is being made. */
     readonly ExtrinsicCount: StorageItem<readonly [], number, undefined>;
@@ -69,7 +69,7 @@ export interface Storage {
     readonly ExtrinsicData: StorageItem<readonly [number], Uint8Array>;
     /** Weight that the current extrinsic gave back. */
     readonly ExtrinsicWeightReclaimed: StorageItem<readonly [], Weight>;
-    /** Whether all inherents of the block are applied. */
+    /** True once all inherents of the block are applied. */
     readonly InherentsApplied: StorageItem<readonly [], boolean>;
     /** The runtime for which the state was last prepared. */
     readonly LastRuntimeUpgrade: StorageItem<readonly [], LastRuntimeUpgradeInfo, undefined>;
@@ -77,27 +77,27 @@ export interface Storage {
     readonly Number: StorageItem<readonly [], number>;
     /** Hash of the block before. */
     readonly ParentHash: StorageItem<readonly [], Hex<32>>;
-    /** Whether there are three reference counts; always true. */
+    /** True when there are three reference counts; always so. */
     readonly UpgradedToTripleRefCount: StorageItem<readonly [], boolean>;
-    /** Whether reference counts have 32 bits; always true. */
+    /** True when reference counts have 32 bits; always so. */
     readonly UpgradedToU32RefCount: StorageItem<readonly [], boolean>;
   };
   readonly Timestamp: {
-    /** Whether the block's time is set already. */
+    /** True once the block's time is set. */
     readonly DidUpdate: StorageItem<readonly [], boolean>;
     /** Time of the block, in milliseconds since 1970. */
     readonly Now: StorageItem<readonly [], bigint>;
   };
   readonly Aura: {
-    /** Those who make blocks, in turn. */
+    /** Authors of blocks, in the order of their turns. */
     readonly Authorities: StorageItem<readonly [], readonly Hex<32>[]>;
     /** Slot of the block. */
     readonly CurrentSlot: StorageItem<readonly [], bigint>;
   };
   readonly Grandpa: {
-    /** Those who vote on which blocks are final. */
+    /** Voters on which blocks are finalized. */
     readonly Authorities: StorageItem<readonly [], readonly (readonly [Hex<32>, bigint])[]>;
-    /** How often the voters changed. */
+    /** Number of changes of the voters. */
     readonly CurrentSetId: StorageItem<readonly [], bigint>;
     /** First block in which a change may be forced again. */
     readonly NextForced: StorageItem<readonly [], number, undefined>;
@@ -105,9 +105,9 @@ export interface Storage {
     readonly PendingChange: StorageItem<readonly [], StoredPendingChange, undefined>;
     /** Sessions of earlier voters; not kept on this chain. */
     readonly SetIdSession: StorageItem<readonly [bigint], number, undefined>;
-    /** Set when finality has stalled: the delay of the change, and the last final block. */
+    /** Set when finality has stalled: the delay of the change, and the last finalized block. */
     readonly Stalled: StorageItem<readonly [], readonly [number, number], undefined>;
-    /** Whether votes are taken. */
+    /** State of the votes: taken, paused, or about to change. */
     readonly State: StorageItem<readonly [], StoredState>;
   };
   readonly Balances: {
@@ -633,7 +633,7 @@ export interface Storage {
     readonly Key: StorageItem<readonly [], Address, undefined>;
   };
   readonly Commitments: {
-    /** What a neuron has committed to. */
+    /** Commitment of a neuron. */
     readonly CommitmentOf: StorageItem<readonly [number, Address], Registration, undefined>;
     /** Block in which a neuron last asked for its bonds to be reset. */
     readonly LastBondsReset: StorageItem<readonly [number, Address], number, undefined>;
@@ -649,11 +649,11 @@ export interface Storage {
     >;
     /** Neurons whose commitments have encrypted fields. */
     readonly TimelockedIndex: StorageItem<readonly [], readonly (readonly [number, Address])[]>;
-    /** How much a neuron has committed to since its subnet's last epoch. */
+    /** Space that a neuron has used since its subnet's last epoch. */
     readonly UsedSpaceOf: StorageItem<readonly [number, Address], UsageTracker, undefined>;
   };
   readonly AdminUtils: {
-    /** Whether a precompile may be called. */
+    /** True when a precompile may be called. */
     readonly PrecompileEnable: StorageItem<readonly [PrecompileEnum], boolean>;
   };
   readonly Swap: {
@@ -663,7 +663,7 @@ export interface Storage {
     readonly FeeRate: StorageItem<readonly [number], number>;
     /** Changes of storage that were made on older chains; not read. */
     readonly HasMigrationRun: StorageItem<readonly [Uint8Array], boolean>;
-    /** Whether a pool has been traded with. */
+    /** True once a pool has been traded with. */
     readonly PalSwapInitialized: StorageItem<readonly [number], boolean>;
     /** Alpha set aside on older chains; not read. */
     readonly ScrapReservoirAlpha: StorageItem<readonly [number], bigint>;
@@ -679,7 +679,7 @@ export interface Storage {
     readonly TotalAlphaIssuance: StorageItem<readonly [number], bigint>;
   };
   readonly Session: {
-    /** How many sets of authors there have been. */
+    /** Number of sets of authors there have been. */
     readonly AuthorSetCount: StorageItem<readonly [], number>;
     /** The most recent sets of authors, numbered. */
     readonly AuthorSets: StorageItem<readonly [number], AuthorSet, undefined>;
@@ -697,13 +697,13 @@ export interface Storage {
     readonly NextKeys: StorageItem<readonly [Address], SessionKeys, undefined>;
     /** Offences that were reported, for as long as they could be reported again. */
     readonly Reports: StorageItem<readonly [], readonly Report[]>;
-    /** Those who have a seat, as the last session's end left them. */
+    /** Seats, as the last session's end left them. */
     readonly Seats: StorageItem<readonly [], readonly Seat[]>;
-    /** How long sessions are and who may become an author. */
+    /** Settings of how long sessions are and who may become an author. */
     readonly Settings: StorageItem<readonly [], SessionSettings>;
-    /** Which authors made blocks in this session. */
+    /** Authors that made blocks in this session. */
     readonly Turns: StorageItem<readonly [], Turns, undefined>;
-    /** Those who have a seat: hotkeys, and the author's key where nobody owns the seat. */
+    /** Owners of seats: hotkeys, and the author's key where nobody owns the seat. */
     readonly Validators: StorageItem<readonly [], readonly Address[]>;
     /** The most recent sets of voters. */
     readonly VoterSets: StorageItem<readonly [bigint], readonly Member[], undefined>;

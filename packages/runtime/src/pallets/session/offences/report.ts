@@ -19,10 +19,8 @@ import { authorAt, voterIn } from "./sets.ts";
 import { isVoterEquivocation, type VoterEquivocation } from "./voterProof.ts";
 
 /**
- *
  * Age of the oldest offences that are accepted: in slots for authors, in blocks for voters. A day on a chain of 12 s
  * blocks.
- *
  */
 const MAX_AGE = 7200n;
 /**
