@@ -14,6 +14,7 @@ const steps = [
   ["descriptors", ["node", "scripts/descriptors.mjs", "--check"]],
   ["format and lint", ["biome", "check", "--error-on-warnings", "."]],
   ["layers", ["depcruise", "--config", ".dependency-cruiser.cjs", ...sources]],
+  ["folders", ["node", "scripts/folders.mjs"]],
   ["unused code", ["knip"]],
   ["spread lists", ["node", "scripts/spreads.mjs"]],
   ["citations", ["node", "scripts/citations.mjs"]],
