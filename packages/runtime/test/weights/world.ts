@@ -82,14 +82,14 @@ function fillStakes(state: State): void {
   ]);
   for (let index = 0; index < STAKED; index += 1) {
     for (let netuid = 0; netuid <= SUBNETS; netuid += 1) {
-      stakeIntoSubnet(state, hot(index), coldkey, netuid, 10n * TAO, MAX_PRICE, false);
-      stakeIntoSubnet(state, hot(index), other, netuid, TAO, MAX_PRICE, false);
+      stakeIntoSubnet(state, { coldkey, hotkey: hot(index), netuid }, 10n * TAO, MAX_PRICE, false);
+      stakeIntoSubnet(state, { coldkey: other, hotkey: hot(index), netuid }, TAO, MAX_PRICE, false);
     }
     RootClaimable.set(state, hot(index), rates);
   }
-  lockStake(state, coldkey, hot(1), 1, TAO);
+  lockStake(state, { coldkey, hotkey: hot(1), netuid: 1 }, TAO);
   Owner.set(state, hot(70), coldkey);
-  stakeIntoSubnet(state, hot(70), coldkey, 0, 1000n * TAO, MAX_PRICE, false);
+  stakeIntoSubnet(state, { coldkey, hotkey: hot(70), netuid: 0 }, 1000n * TAO, MAX_PRICE, false);
 }
 
 /** Lists that grow with those who use them. */
@@ -130,7 +130,7 @@ export function fullChain(): TestChain {
   mintInto(state, coldkey, 1_000_000n * TAO);
   for (let index = 2; index <= SUBNETS; index += 1) {
     NetworkLastLockCost.set(state, 100n * TAO);
-    registerSubnet(state, coldkey, hot(1000 + index), undefined);
+    registerSubnet(state, { coldkey, hotkey: hot(1000 + index) }, undefined);
   }
   for (let netuid = 0; netuid <= SUBNETS; netuid += 1) {
     SubtokenEnabled.set(state, netuid, true);

@@ -34,7 +34,7 @@ import {
   TokenSymbol,
   TotalNetworks,
 } from "../subtensorStorage/index.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "./ledger/positions.ts";
+import { increaseStake } from "./ledger/positions.ts";
 import { syncIssuance } from "./ledger/tao.ts";
 import { appendNeuron } from "./neurons/append.ts";
 import { subnetAccount } from "./subnets/account.ts";
@@ -94,7 +94,7 @@ function createFirstSubnet(state: State): void {
 
   Owner.set(state, ZERO_ACCOUNT, ZERO_ACCOUNT);
   for (const list of [OwnedHotkeys, StakingHotkeys]) list.set(state, ZERO_ACCOUNT, [ZERO_ACCOUNT]);
-  increaseStakeForHotkeyAndColdkeyOnSubnet(state, ZERO_ACCOUNT, ZERO_ACCOUNT, FIRST_SUBNET, FIRST_STAKE);
+  increaseStake(state, { coldkey: ZERO_ACCOUNT, hotkey: ZERO_ACCOUNT, netuid: FIRST_SUBNET }, FIRST_STAKE);
   appendNeuron(state, FIRST_SUBNET, ZERO_ACCOUNT);
 }
 

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { State } from "../../../src/framework/index.ts";
 import { Authorities } from "../../../src/pallets/aura/storage.ts";
 import { mintInto, totalBalance, totalIssuance } from "../../../src/pallets/balances/index.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../../../src/pallets/subtensor/ledger/positions.ts";
+import { stakeAt } from "../../../src/pallets/subtensor/ledger/positions.ts";
 import { addTaoToPool } from "../../../src/pallets/subtensor/ledger/reserves.ts";
 import { syncIssuance } from "../../../src/pallets/subtensor/ledger/tao.ts";
 import { subnetAccount } from "../../../src/pallets/subtensor/subnets/account.ts";
@@ -86,7 +86,7 @@ export function expectStakeIsCovered(state: State): void {
     let pooled = 0n;
     for (const hotkey of HOTKEYS) {
       const pool = TotalHotkeyAlpha.get(state, hotkey, netuid);
-      const positions = COLDKEYS.map((coldkey) => getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid));
+      const positions = COLDKEYS.map((coldkey) => stakeAt(state, { coldkey, hotkey, netuid }));
       expect(positions.reduce((sum, alpha) => sum + alpha, 0n)).toBeLessThanOrEqual(pool + BigInt(COLDKEYS.length));
       pooled += pool;
     }
@@ -104,7 +104,7 @@ export function expectRootStakersListed(state: State): void {
     expect(StakingColdkeys.get(state, coldkey)).toBe(index);
   }
   for (const coldkey of COLDKEYS) {
-    const stakes = HOTKEYS.map((hotkey) => getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, ROOT));
+    const stakes = HOTKEYS.map((hotkey) => stakeAt(state, { coldkey, hotkey, netuid: ROOT }));
     expect(StakingColdkeys.has(state, coldkey)).toBe(stakes.some((stake) => stake > 0n));
   }
 }

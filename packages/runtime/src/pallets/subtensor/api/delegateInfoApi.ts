@@ -21,7 +21,7 @@ import {
   Uids,
   ValidatorPermit,
 } from "../../subtensorStorage/index.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyOnSubnet } from "../ledger/positions.ts";
+import { getStakeForHotkeyOnSubnet, stakeAt } from "../ledger/positions.ts";
 import { CompactAlpha, CompactNetUid, CompactTao, CompactU16 } from "./types.ts";
 
 /**
@@ -57,7 +57,7 @@ function nominatorsOf(state: State, hotkey: Uint8Array): [Uint8Array, Stakes][] 
     for (const [, coldkey, netuid] of map.keysUnder(state, hotkey)) {
       const entry = stakes.get(coldkey.join()) ?? [coldkey, []];
       stakes.set(coldkey.join(), entry);
-      const stake = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid);
+      const stake = stakeAt(state, { coldkey, hotkey, netuid });
       if (stake > 0n && !entry[1].some(([known]) => known === netuid)) entry[1].push([netuid, stake]);
     }
   }
@@ -105,7 +105,7 @@ function delegatedBy(state: State, coldkey: Uint8Array): [DelegateInfo, [number,
   const netuids = subnetIds(state);
   return Delegates.keys(state).flatMap((hotkey) => {
     const staked = netuids
-      .map((netuid): [number, bigint] => [netuid, getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid)])
+      .map((netuid): [number, bigint] => [netuid, stakeAt(state, { coldkey, hotkey, netuid })])
       .filter(([, stake]) => stake > 0n);
     if (staked.length === 0) return [];
     const info = describe(state, hotkey, netuids);

@@ -12,10 +12,11 @@ import { subnetIds } from "../../subtensorStorage/existence.ts";
 import { AlphaDividendsPerSubnet, StakingHotkeys, Uids } from "../../subtensorStorage/index.ts";
 import { LockState } from "../../subtensorStorage/types.ts";
 import { approximateFee } from "../../swap/index.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { stakeAt } from "../ledger/positions.ts";
 import { stakeAvailability } from "../locks/available.ts";
 import { hotkeyConviction, subnetKing } from "../locks/conviction.ts";
 import { coldkeyLock } from "../locks/individual.ts";
+import type { Position } from "../position.ts";
 import { CompactAlpha, CompactNetUid, CompactTao } from "./types.ts";
 
 /**
@@ -55,12 +56,13 @@ const Coldkeys = vec(AccountId, { max: MAX_COLDKEYS });
 
 const ascending = (netuids: readonly number[]) => [...new Set(netuids)].sort((a, b) => a - b);
 
-function stakeInfo(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): StakeInfo {
+function stakeInfo(state: State, position: Position): StakeInfo {
+  const { coldkey, hotkey, netuid } = position;
   return {
     hotkey,
     coldkey,
     netuid,
-    stake: getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid),
+    stake: stakeAt(state, position),
     locked: 0n,
     emission: AlphaDividendsPerSubnet.get(state, netuid, hotkey),
     taoEmission: 0n,
@@ -74,7 +76,7 @@ const allSubnets = (state: State) => ascending(subnetIds(state));
 function stakesOf(state: State, coldkey: Uint8Array, netuids: readonly number[]): StakeInfo[] {
   const hotkeys = StakingHotkeys.get(state, coldkey);
   return netuids.flatMap((netuid) =>
-    hotkeys.map((hotkey) => stakeInfo(state, hotkey, coldkey, netuid)).filter(({ stake }) => stake > 0n),
+    hotkeys.map((hotkey) => stakeInfo(state, { coldkey, hotkey, netuid })).filter(({ stake }) => stake > 0n),
   );
 }
 
@@ -123,7 +125,7 @@ export const StakeInfoRuntimeApi = runtimeApi({
       output: option(StakeInfo),
       docs: "Stake of a coldkey with a hotkey on a subnet, also when there is none.",
       run: ({ state }, { hotkeyAccount, coldkeyAccount, netuid }) =>
-        stakeInfo(state, hotkeyAccount, coldkeyAccount, netuid),
+        stakeInfo(state, { coldkey: coldkeyAccount, hotkey: hotkeyAccount, netuid }),
     }),
     getStakeAvailabilityForColdkeys: apiMethod({
       args: { coldkeyAccounts: Coldkeys, netuids: option(vec(NetUid, { max: GLOBAL_MAX_SUBNET_COUNT })) },

@@ -32,7 +32,8 @@ export const delegationCalls = palletCalls({
     weight: { refTime: 29_895_000, reads: 3, writes: 2 },
     pays: false,
     docs: "Lowers what a hotkey of the caller keeps of its nominators' dividends (out of 65535).",
-    dispatch: ({ state, origin }, { hotkey, take }) => decreaseTake(state, ensureSigned(origin), hotkey, take),
+    dispatch: ({ state, origin }, { hotkey, take }) =>
+      decreaseTake(state, { coldkey: ensureSigned(origin), hotkey }, take),
   }),
 
   increaseTake: call({
@@ -41,7 +42,8 @@ export const delegationCalls = palletCalls({
     weight: { refTime: 37_710_000, reads: 5, writes: 2 },
     pays: false,
     docs: "Raises what a hotkey of the caller keeps of its nominators' dividends (out of 65535).",
-    dispatch: ({ state, origin }, { hotkey, take }) => increaseTake(state, ensureSigned(origin), hotkey, take),
+    dispatch: ({ state, origin }, { hotkey, take }) =>
+      increaseTake(state, { coldkey: ensureSigned(origin), hotkey }, take),
   }),
 
   setChildren: call({
@@ -51,7 +53,7 @@ export const delegationCalls = palletCalls({
       childrenCost({ refTime: 119_000_000, reads: 6, writes: 31 }, context, netuid, hotkey, children),
     docs: "Names the hotkeys to which a hotkey of the caller passes its stake on a subnet.",
     dispatch: ({ state, origin }, { hotkey, netuid, children }) =>
-      setChildren(state, ensureSigned(origin), hotkey, netuid, children),
+      setChildren(state, { coldkey: ensureSigned(origin), hotkey, netuid }, children),
   }),
 
   setChildkeyTake: call({
@@ -60,7 +62,7 @@ export const delegationCalls = palletCalls({
     weight: { refTime: 53_870_000, reads: 7, writes: 2 },
     docs: "Sets what a hotkey of the caller keeps of the dividends of inherited stake (out of 65535).",
     dispatch: ({ state, origin }, { hotkey, netuid, take }) =>
-      setChildTake(state, ensureSigned(origin), hotkey, netuid, take),
+      setChildTake(state, { coldkey: ensureSigned(origin), hotkey, netuid }, take),
   }),
 
   sudoSetTxChildkeyTakeRateLimit: call({
@@ -116,7 +118,7 @@ export const delegationCalls = palletCalls({
     weight: { refTime: 28_023_000, reads: 2, writes: 1 },
     docs: "Says whether a root validator of the caller lends its stake to the owner of each new subnet.",
     dispatch: ({ state, origin }, { hotkey, enabled }) =>
-      setAutoParentDelegation(state, ensureSigned(origin), hotkey, enabled),
+      setAutoParentDelegation(state, { coldkey: ensureSigned(origin), hotkey }, enabled),
   }),
 
   tryAssociateHotkey: call({
@@ -124,7 +126,7 @@ export const delegationCalls = palletCalls({
     args: { hotkey: AccountId },
     weight: (context) => withOwnLists({ refTime: 25_337_000, reads: 3, writes: 3 }, context),
     docs: "Makes the caller the owner of a hotkey that nobody owns; nothing happens to a hotkey that has an owner.",
-    dispatch: ({ state, origin }, { hotkey }) => createHotkeyIfAbsent(state, ensureSigned(origin), hotkey),
+    dispatch: ({ state, origin }, { hotkey }) => createHotkeyIfAbsent(state, { coldkey: ensureSigned(origin), hotkey }),
   }),
 
   setColdkeyAutoStakeHotkey: call({
@@ -134,7 +136,7 @@ export const delegationCalls = palletCalls({
       autoStakeChange({ refTime: 33_853_000, reads: 8, writes: 3 }, context, netuid, hotkey),
     docs: "Chooses the hotkey with which the caller's miner emission on a subnet is staked.",
     dispatch: ({ state, origin }, { netuid, hotkey }) =>
-      setAutoStakeDestination(state, ensureSigned(origin), netuid, hotkey),
+      setAutoStakeDestination(state, { coldkey: ensureSigned(origin), hotkey, netuid }),
   }),
 
   setIdentity: call({

@@ -20,7 +20,7 @@ export const lockCalls = palletCalls({
     weight: (context) => withHotkeys({ refTime: 115_995_000, reads: 17, writes: 3 }, context),
     docs: "Locks alpha of the caller on a subnet, so that it backs a hotkey.",
     dispatch: ({ state, origin }, { hotkey, netuid, amount }) =>
-      lockStake(state, ensureSigned(origin), hotkey, netuid, amount),
+      lockStake(state, { coldkey: ensureSigned(origin), hotkey, netuid }, amount),
   }),
 
   moveLock: call({
@@ -29,7 +29,7 @@ export const lockCalls = palletCalls({
     weight: (context) => withHotkeys({ refTime: 149_819_000, reads: 14, writes: 6 }, context),
     docs: "Lets the caller's lock on a subnet back another hotkey.",
     dispatch: ({ state, origin }, { destinationHotkey, netuid }) =>
-      moveLock(state, ensureSigned(origin), destinationHotkey, netuid),
+      moveLock(state, { coldkey: ensureSigned(origin), hotkey: destinationHotkey, netuid }),
   }),
 
   setPerpetualLock: call({

@@ -28,7 +28,7 @@ export const networkCalls = palletCalls({
     pays: paysOnceSubnetsCost,
     docs: "Registers a subnet that the caller owns, with a hotkey as its first neuron.",
     dispatch: ({ state, origin }, { hotkey }) =>
-      registering(state, () => void registerSubnet(state, ensureSigned(origin), hotkey, undefined)),
+      registering(state, () => void registerSubnet(state, { coldkey: ensureSigned(origin), hotkey }, undefined)),
   }),
 
   registerNetworkWithIdentity: call({
@@ -38,7 +38,7 @@ export const networkCalls = palletCalls({
     pays: paysOnceSubnetsCost,
     docs: "Registers a subnet and says what it is.",
     dispatch: ({ state, origin }, { hotkey, identity }) =>
-      registering(state, () => void registerSubnet(state, ensureSigned(origin), hotkey, identity)),
+      registering(state, () => void registerSubnet(state, { coldkey: ensureSigned(origin), hotkey }, identity)),
   }),
 
   startCall: call({

@@ -32,7 +32,7 @@ export const registrationCalls = palletCalls({
     dispatch: ({ state, origin }, args) => {
       const signer = ensureSigned(origin);
       if (isByWork(state, args.work)) registerByWorkOf(state, signer, args);
-      else registerByBurn(state, signer, args.netuid, args.hotkey);
+      else registerByBurn(state, { coldkey: signer, hotkey: args.hotkey, netuid: args.netuid });
     },
   }),
 
@@ -41,7 +41,8 @@ export const registrationCalls = palletCalls({
     args: { netuid: NetUid, hotkey: AccountId },
     weight: (context, { netuid }) => withNeurons(withOwnLists(REGISTER, context), context, netuid, CANDIDATE),
     docs: "Registers a hotkey on a subnet for its current cost in TAO, which the caller pays.",
-    dispatch: ({ state, origin }, { netuid, hotkey }) => registerByBurn(state, ensureSigned(origin), netuid, hotkey),
+    dispatch: ({ state, origin }, { netuid, hotkey }) =>
+      registerByBurn(state, { coldkey: ensureSigned(origin), hotkey, netuid }),
   }),
 
   registerLimit: call({
@@ -51,7 +52,7 @@ export const registrationCalls = palletCalls({
       withNeurons(withOwnLists(REGISTER_WITH_LIMIT, context), context, netuid, CANDIDATE),
     docs: "Registers a hotkey on a subnet unless that costs more than a limit (rao).",
     dispatch: ({ state, origin }, { netuid, hotkey, limitPrice }) =>
-      registerWithLimit(state, ensureSigned(origin), netuid, hotkey, limitPrice),
+      registerWithLimit(state, { coldkey: ensureSigned(origin), hotkey, netuid }, limitPrice),
   }),
 
   rootRegister: call({
@@ -59,6 +60,6 @@ export const registrationCalls = palletCalls({
     args: { hotkey: AccountId },
     weight: (context) => withOwnLists({ refTime: 103_934_000, reads: 19, writes: 16 }, context),
     docs: "Makes a hotkey a root validator.",
-    dispatch: ({ state, origin }, { hotkey }) => registerOnRoot(state, ensureSigned(origin), hotkey),
+    dispatch: ({ state, origin }, { hotkey }) => registerOnRoot(state, { coldkey: ensureSigned(origin), hotkey }),
   }),
 });

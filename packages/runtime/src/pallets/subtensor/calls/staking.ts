@@ -95,7 +95,8 @@ export const stakingCalls = palletCalls({
     args: { hotkey: AccountId },
     weight: (context) => onEverySubnet(UNSTAKE, context),
     docs: "Unstakes all that the caller has with a hotkey, on every subnet.",
-    dispatch: ({ state, origin }, { hotkey }) => metered(state, () => unstakeAll(state, ensureSigned(origin), hotkey)),
+    dispatch: ({ state, origin }, { hotkey }) =>
+      metered(state, () => unstakeAll(state, { coldkey: ensureSigned(origin), hotkey })),
   }),
 
   unstakeAllAlpha: call({
@@ -104,7 +105,7 @@ export const stakingCalls = palletCalls({
     weight: (context) => onEverySubnet(UNSTAKE, context),
     docs: "Moves all that the caller has with a hotkey on subnets to root.",
     dispatch: ({ state, origin }, { hotkey }) =>
-      metered(state, () => unstakeAllAlpha(state, ensureSigned(origin), hotkey)),
+      metered(state, () => unstakeAllAlpha(state, { coldkey: ensureSigned(origin), hotkey })),
   }),
 
   recycleAlpha: call({

@@ -21,9 +21,10 @@ import type { RootClaimTypeEnum } from "../../subtensorStorage/types.ts";
 import { MIN_PRICE } from "../../swap/index.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { increaseStake } from "../ledger/positions.ts";
 import { addTaoToPool, swapAlphaForTao } from "../ledger/reserves.ts";
 import { transferTaoFromSubnet } from "../ledger/tao.ts";
+import type { Position } from "../position.ts";
 import { subnetAccount } from "../subnets/account.ts";
 import { claimRates } from "./rates.ts";
 import { owedAlpha, raiseWatermarks } from "./watermarks.ts";
@@ -38,26 +39,28 @@ const keepsAlpha = (type: RootClaimTypeEnum, netuid: number): boolean =>
   type.type === "Keep" || (type.type === "KeepSubnets" && type.value.subnets.includes(netuid));
 
 /** Sells alpha for TAO and stakes it on root with the same hotkey; all or nothing. */
-function sellForRootStake(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number, alpha: bigint): void {
+function sellForRootStake(state: State, position: Position, alpha: bigint): void {
+  const { coldkey, hotkey, netuid } = position;
   const { amountPaidOut: tao } = swapAlphaForTao(state, netuid, alpha, MIN_PRICE, true);
   transferTaoFromSubnet(state, netuid, subnetAccount(ROOT), tao);
   SubnetRootSellTao.mutate(state, netuid, (sold) => saturatingAdd(sold, tao));
   SubnetProtocolFlow.mutate(state, netuid, (flow) => flow - tao);
-  increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, ROOT, tao);
+  increaseStake(state, { coldkey, hotkey, netuid: ROOT }, tao);
   addTaoToPool(state, ROOT, tao);
   SubnetAlphaOut.mutate(state, ROOT, (outside) => saturatingAdd(outside, tao));
-  raiseWatermarks(state, hotkey, coldkey, tao);
+  raiseWatermarks(state, position, tao);
 }
 
 /** Claims what a coldkey is owed with one hotkey on one subnet, if that is worth a claim. Fails as the sale does. */
-function claimOnSubnet(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): void {
-  const owed = owedAlpha(state, hotkey, coldkey, netuid);
+function claimOnSubnet(state: State, position: Position): void {
+  const { coldkey, hotkey, netuid } = position;
+  const owed = owedAlpha(state, position);
   if (owed < RootClaimableThreshold.get(state, netuid).bits) return;
   const alpha = I96F32.toU64(owed);
   if (alpha === 0n) return;
   const keeps = keepsAlpha(RootClaimType.get(state, coldkey), netuid);
-  if (keeps) increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, alpha);
-  else sellForRootStake(state, hotkey, coldkey, netuid, alpha);
+  if (keeps) increaseStake(state, position, alpha);
+  else sellForRootStake(state, position, alpha);
   RootClaimed.mutate(state, netuid, hotkey, coldkey, (claimed) => claimed + alpha);
 }
 
@@ -73,7 +76,7 @@ export function claimFor(state: State, coldkey: Uint8Array, isWanted: (netuid: n
   for (const hotkey of hotkeys) {
     for (const [netuid] of claimRates(state, hotkey)) {
       if (!isWanted(netuid)) continue;
-      claimOnSubnet(state, hotkey, coldkey, netuid);
+      claimOnSubnet(state, { coldkey, hotkey, netuid });
       claims += 1;
     }
   }

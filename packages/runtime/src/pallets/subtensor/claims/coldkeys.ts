@@ -13,12 +13,10 @@ import {
   StakingColdkeysByIndex,
   StakingHotkeys,
 } from "../../subtensorStorage/index.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { stakeAt } from "../ledger/positions.ts";
 
 function hasRootStake(state: State, coldkey: Uint8Array): boolean {
-  return StakingHotkeys.get(state, coldkey).some(
-    (hotkey) => getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, ROOT) > 0n,
-  );
+  return StakingHotkeys.get(state, coldkey).some((hotkey) => stakeAt(state, { coldkey, hotkey, netuid: ROOT }) > 0n);
 }
 
 /** Puts a coldkey at the end of the list, unless it is in it. */

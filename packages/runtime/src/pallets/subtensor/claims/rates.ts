@@ -8,7 +8,7 @@ import { I96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { Owner, RootClaimable, RootClaimed } from "../../subtensorStorage/index.ts";
-import { getStakeForHotkeyOnSubnet, increaseStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { getStakeForHotkeyOnSubnet, increaseStake } from "../ledger/positions.ts";
 
 /** A subnet and a hotkey's rate on it. */
 export type ClaimRate = readonly [netuid: number, rate: I96F32];
@@ -36,7 +36,7 @@ export function accrueRootDividends(state: State, hotkey: Uint8Array, netuid: nu
   if (amount === 0n) return;
   const rootStake = getStakeForHotkeyOnSubnet(state, hotkey, ROOT);
   if (amount > rootStake) {
-    increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, Owner.get(state, hotkey), netuid, amount);
+    increaseStake(state, { coldkey: Owner.get(state, hotkey), hotkey, netuid }, amount);
     return;
   }
   const rate = I96F32.add(claimRate(state, hotkey, netuid), I96F32.fraction(amount, rootStake));

@@ -10,19 +10,20 @@ import type { State } from "../../../framework/index.ts";
 import { saturatingSub } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { RootClaimed } from "../../subtensorStorage/index.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { stakeAt } from "../ledger/positions.ts";
+import type { Position, WalletKeys } from "../position.ts";
 import { addRootColdkey, removeRootColdkeyIfEmpty } from "./coldkeys.ts";
 import { alphaAtRate, claimRate, claimRates } from "./rates.ts";
 
 /** Raises the watermarks of a position for root stake (rao) added to it: it has no part in what accrued before. */
-export function raiseWatermarks(state: State, hotkey: Uint8Array, coldkey: Uint8Array, amount: bigint): void {
+export function raiseWatermarks(state: State, { coldkey, hotkey }: WalletKeys, amount: bigint): void {
   for (const [netuid, rate] of claimRates(state, hotkey)) {
     const alpha = alphaAtRate(rate, amount);
     if (alpha > 0n) RootClaimed.mutate(state, netuid, hotkey, coldkey, (claimed) => claimed + alpha);
   }
 }
 
-function lowerWatermarks(state: State, hotkey: Uint8Array, coldkey: Uint8Array, amount: bigint): void {
+function lowerWatermarks(state: State, { coldkey, hotkey }: WalletKeys, amount: bigint): void {
   for (const [netuid, rate] of claimRates(state, hotkey)) {
     const before = RootClaimed.get(state, netuid, hotkey, coldkey);
     const after = saturatingSub(before, alphaAtRate(rate, amount));
@@ -32,20 +33,22 @@ function lowerWatermarks(state: State, hotkey: Uint8Array, coldkey: Uint8Array, 
 }
 
 /** Follows root stake (rao) that was added to a position. */
-export function trackRootStakeAdded(state: State, hotkey: Uint8Array, coldkey: Uint8Array, amount: bigint): void {
-  raiseWatermarks(state, hotkey, coldkey, amount);
+export function trackRootStakeAdded(state: State, keys: WalletKeys, amount: bigint): void {
+  const { coldkey } = keys;
+  raiseWatermarks(state, keys, amount);
   addRootColdkey(state, coldkey);
 }
 
 /** Follows root stake (rao) that was taken from a position. */
-export function trackRootStakeRemoved(state: State, hotkey: Uint8Array, coldkey: Uint8Array, amount: bigint): void {
-  lowerWatermarks(state, hotkey, coldkey, amount);
+export function trackRootStakeRemoved(state: State, keys: WalletKeys, amount: bigint): void {
+  const { coldkey } = keys;
+  lowerWatermarks(state, keys, amount);
   removeRootColdkeyIfEmpty(state, coldkey);
 }
 
 /** Alpha of a subnet that a coldkey can claim with a hotkey, before rounding; may be below zero. */
-export function owedAlpha(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): I96F32 {
-  const rootStake = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, ROOT);
+export function owedAlpha(state: State, { coldkey, hotkey, netuid }: Position): I96F32 {
+  const rootStake = stakeAt(state, { coldkey, hotkey, netuid: ROOT });
   const claimable = I96F32.mul(claimRate(state, hotkey, netuid), I96F32.fromInteger(rootStake));
   return I96F32.sub(claimable, I96F32.fromInteger(RootClaimed.get(state, netuid, hotkey, coldkey)));
 }

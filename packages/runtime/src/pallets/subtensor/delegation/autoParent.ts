@@ -6,11 +6,13 @@ import { AutoParentDelegationEnabled, Keys, Owner, Uids } from "../../subtensorS
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { ensureOwnsHotkey } from "../keys/ownership.ts";
+import type { WalletKeys } from "../position.ts";
 import { setChildren } from "./children.ts";
 
 /** Says whether a root validator lends its stake to the owner of each new subnet (protocol: staking §4.5). */
-export function setAutoParentDelegation(state: State, coldkey: Uint8Array, hotkey: Uint8Array, enabled: boolean): void {
-  ensureOwnsHotkey(state, coldkey, hotkey);
+export function setAutoParentDelegation(state: State, keys: WalletKeys, enabled: boolean): void {
+  const { hotkey } = keys;
+  ensureOwnsHotkey(state, keys);
   ensure(Uids.has(state, ROOT, hotkey), errors.HotKeyNotRegisteredInSubNet);
   AutoParentDelegationEnabled.set(state, hotkey, enabled);
   state.deposit(events.AutoParentDelegationEnabledSet({ hotkey, enabled }));
@@ -25,7 +27,9 @@ export function delegateRootStakeToOwner(state: State, netuid: number, ownerHotk
     if (bytesEqual(validator, ownerHotkey) || !AutoParentDelegationEnabled.get(state, validator)) continue;
     try {
       state.transactional(() =>
-        setChildren(state, Owner.get(state, validator), validator, netuid, [[U64_MAX, ownerHotkey]]),
+        setChildren(state, { coldkey: Owner.get(state, validator), hotkey: validator, netuid }, [
+          [U64_MAX, ownerHotkey],
+        ]),
       );
     } catch (error) {
       if (!(error instanceof DispatchFailure)) throw error;

@@ -5,9 +5,10 @@ import { AutoStakeDestination, AutoStakeDestinationColdkeys, Uids } from "../../
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { withKey, withoutKey } from "../keys/ownership.ts";
+import type { Position } from "../position.ts";
 
 /** Chooses the hotkey with which a coldkey's miner emission on a subnet is staked (protocol: staking §3.11). */
-export function setAutoStakeDestination(state: State, coldkey: Uint8Array, netuid: number, hotkey: Uint8Array): void {
+export function setAutoStakeDestination(state: State, { coldkey, hotkey, netuid }: Position): void {
   ensure(subnetExists(state, netuid), errors.SubnetNotExists);
   ensure(Uids.has(state, netuid, hotkey), errors.HotKeyNotRegisteredInSubNet);
   const current = AutoStakeDestination.get(state, coldkey, netuid);

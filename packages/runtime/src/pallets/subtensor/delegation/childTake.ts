@@ -9,6 +9,7 @@ import {
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { ensureOwnsHotkey } from "../keys/ownership.ts";
+import type { Position } from "../position.ts";
 import { passesTransactionLimit, recordTransaction, TransactionType } from "../rateLimits.ts";
 
 /** Least take of a child on a subnet: the chain's or the subnet's own, whichever is higher. */
@@ -25,14 +26,9 @@ export function childTake(state: State, hotkey: Uint8Array, netuid: number): num
 }
 
 /** Sets the take of a child. Only increases are limited in their rate; every change starts the interval anew. */
-export function setChildTake(
-  state: State,
-  coldkey: Uint8Array,
-  hotkey: Uint8Array,
-  netuid: number,
-  take: number,
-): void {
-  ensureOwnsHotkey(state, coldkey, hotkey);
+export function setChildTake(state: State, position: Position, take: number): void {
+  const { hotkey, netuid } = position;
+  ensureOwnsHotkey(state, position);
   const isInRange = take >= minChildTake(state, netuid) && take <= MaxChildkeyTake.get(state);
   ensure(isInRange, errors.InvalidChildkeyTake);
   const type = TransactionType.SetChildkeyTake;

@@ -13,6 +13,7 @@ import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { ensureOwnsHotkey } from "../keys/ownership.ts";
 import { getTotalStakeForHotkey } from "../ledger/queries.ts";
+import type { Position } from "../position.ts";
 import { passesTransactionLimit, recordTransaction, TransactionType } from "../rateLimits.ts";
 import { isOwnerHotkey } from "../subnets/owner.ts";
 import { applyChildren } from "./pending.ts";
@@ -34,19 +35,14 @@ function ensureDistinct(children: readonly Edge[]): void {
  * Names the hotkeys to which `hotkey` passes its stake on a subnet (protocol: staking §4.4). It takes effect at the
  * first epoch after a cooldown; at once on a subnet that has not been started.
  */
-export function setChildren(
-  state: State,
-  coldkey: Uint8Array,
-  hotkey: Uint8Array,
-  netuid: number,
-  children: Edge[],
-): void {
+export function setChildren(state: State, position: Position, children: Edge[]): void {
+  const { hotkey, netuid } = position;
   const type = TransactionType.SetChildren;
   const isAllowed = passesTransactionLimit(state, hotkey, netuid, type, setChildrenInterval(state));
   ensure(isAllowed, errors.TxRateLimitExceeded);
   ensure(netuid !== ROOT, errors.RegistrationNotPermittedOnRootSubnet);
   ensure(subnetExists(state, netuid), errors.SubnetNotExists);
-  ensureOwnsHotkey(state, coldkey, hotkey);
+  ensureOwnsHotkey(state, position);
   ensureDistinct(children);
   ensureCanHaveChildren(state, hotkey, netuid, children);
   const hasStake =

@@ -9,6 +9,7 @@ import { Delegates, MaxDelegateTake, MinDelegateTake, TxDelegateTakeRateLimit } 
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { ensureHotkeyExists, ensureOwnsHotkey } from "../keys/ownership.ts";
+import type { WalletKeys } from "../position.ts";
 import { exceedsRateLimit, lastRateLimitedBlock, recordRateLimited } from "../rateLimits.ts";
 
 /** Makes a hotkey a delegate with the default take, unless it is one. */
@@ -22,9 +23,10 @@ function writeTake(state: State, hotkey: Uint8Array, take: number): void {
 }
 
 /** Lowers a take, at any time. It delays the next increase as an increase does. */
-export function decreaseTake(state: State, coldkey: Uint8Array, hotkey: Uint8Array, take: number): void {
+export function decreaseTake(state: State, keys: WalletKeys, take: number): void {
+  const { coldkey, hotkey } = keys;
   ensureHotkeyExists(state, hotkey);
-  ensureOwnsHotkey(state, coldkey, hotkey);
+  ensureOwnsHotkey(state, keys);
   const isLower = !Delegates.has(state, hotkey) || take < Delegates.get(state, hotkey);
   ensure(isLower && take >= MinDelegateTake.get(state), errors.DelegateTakeTooLow);
   writeTake(state, hotkey, take);
@@ -32,9 +34,10 @@ export function decreaseTake(state: State, coldkey: Uint8Array, hotkey: Uint8Arr
 }
 
 /** Raises a take, up to the maximum and not too often. */
-export function increaseTake(state: State, coldkey: Uint8Array, hotkey: Uint8Array, take: number): void {
+export function increaseTake(state: State, keys: WalletKeys, take: number): void {
+  const { coldkey, hotkey } = keys;
   ensureHotkeyExists(state, hotkey);
-  ensureOwnsHotkey(state, coldkey, hotkey);
+  ensureOwnsHotkey(state, keys);
   const isHigher = !Delegates.has(state, hotkey) || take > Delegates.get(state, hotkey);
   ensure(isHigher, errors.DelegateTakeTooLow);
   ensure(take <= MaxDelegateTake.get(state), errors.DelegateTakeTooHigh);

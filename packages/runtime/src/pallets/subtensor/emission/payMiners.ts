@@ -10,7 +10,7 @@ import { AutoStakeDestination, MinerBurned, Owner, RecycleOrBurn, SubnetOwner } 
 import type { EpochPayment } from "../epoch/run.ts";
 import { events } from "../events.ts";
 import { ownsHotkey } from "../keys/ownership.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { increaseStake } from "../ledger/positions.ts";
 import { burnSubnetAlpha, recycleSubnetAlpha } from "../ledger/reserves.ts";
 import { isOwnerHotkey } from "../subnets/owner.ts";
 
@@ -19,7 +19,7 @@ import { isOwnerHotkey } from "../subnets/owner.ts";
  */
 function isOwners(state: State, netuid: number, hotkey: Uint8Array): boolean {
   if (isOwnerHotkey(state, netuid, hotkey)) return true;
-  return SubnetOwner.has(state, netuid) && ownsHotkey(state, SubnetOwner.get(state, netuid), hotkey);
+  return SubnetOwner.has(state, netuid) && ownsHotkey(state, { coldkey: SubnetOwner.get(state, netuid), hotkey });
 }
 
 /** Takes alpha out of circulation, in the way the subnet chose. */
@@ -32,7 +32,7 @@ function withhold(state: State, netuid: number, amount: bigint): void {
 function stakeIncentive(state: State, netuid: number, hotkey: Uint8Array, incentive: bigint): void {
   const owner = Owner.get(state, hotkey);
   const destination = AutoStakeDestination.get(state, owner, netuid);
-  increaseStakeForHotkeyAndColdkeyOnSubnet(state, destination ?? hotkey, owner, netuid, incentive);
+  increaseStake(state, { coldkey: owner, hotkey: destination ?? hotkey, netuid }, incentive);
   if (destination !== undefined) {
     state.deposit(events.AutoStakeAdded({ netuid, destination, hotkey, owner, incentive }));
   }

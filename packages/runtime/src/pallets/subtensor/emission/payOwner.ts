@@ -1,6 +1,6 @@
 import { DispatchFailure, type State } from "../../../framework/index.ts";
 import { OwnerCutAutoLockEnabled, SubnetOwner, SubnetOwnerHotkey } from "../../subtensorStorage/index.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { increaseStake } from "../ledger/positions.ts";
 import { lockStake } from "../locks/change.ts";
 import { coldkeyLock } from "../locks/individual.ts";
 
@@ -10,7 +10,7 @@ export function autoLockOwnerCut(state: State, netuid: number, amount: bigint): 
   const owner = SubnetOwner.get(state, netuid);
   const hotkey = coldkeyLock(state, owner, netuid)?.hotkey ?? SubnetOwnerHotkey.get(state, netuid);
   try {
-    state.transactional(() => lockStake(state, owner, hotkey, netuid, amount));
+    state.transactional(() => lockStake(state, { coldkey: owner, hotkey, netuid }, amount));
   } catch (error) {
     if (!(error instanceof DispatchFailure)) throw error;
   }
@@ -20,6 +20,6 @@ export function autoLockOwnerCut(state: State, netuid: number, amount: bigint): 
 export function payOwner(state: State, netuid: number, cut: bigint): void {
   if (!SubnetOwner.has(state, netuid) || !SubnetOwnerHotkey.has(state, netuid)) return;
   const [owner, hotkey] = [SubnetOwner.get(state, netuid), SubnetOwnerHotkey.get(state, netuid)];
-  increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, owner, netuid, cut);
+  increaseStake(state, { coldkey: owner, hotkey, netuid }, cut);
   autoLockOwnerCut(state, netuid, cut);
 }

@@ -16,7 +16,7 @@ import {
   TotalHotkeyAlphaLastEpoch,
 } from "../../subtensorStorage/index.ts";
 import { accrueRootDividends } from "../claims/rates.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet, increaseStakeForHotkeyOnSubnet } from "../ledger/positions.ts";
+import { increaseStake, increaseStakeForHotkeyOnSubnet } from "../ledger/positions.ts";
 import type { ValidatorPayment } from "./dividends.ts";
 
 /** Notes a dividend that was paid; none is not noted. */
@@ -28,7 +28,7 @@ function record(item: typeof AlphaDividendsPerSubnet, state: State, netuid: numb
 function takeFirst(state: State, netuid: number, hotkey: Uint8Array, amount: U96F32): bigint {
   if (amount === 0n) return 0n;
   const take = U96F32.mul(U96F32.fraction(Delegates.get(state, hotkey), U16_MAX), amount);
-  increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, Owner.get(state, hotkey), netuid, U96F32.toU64(take));
+  increaseStake(state, { coldkey: Owner.get(state, hotkey), hotkey, netuid }, U96F32.toU64(take));
   return U96F32.toU64(U96F32.sub(amount, take));
 }
 

@@ -10,7 +10,7 @@ import { subnetIds } from "../../subtensorStorage/existence.ts";
 import { SubtokenEnabled } from "../../subtensorStorage/index.ts";
 import { alphaFor, currentAlphaPrice, MIN_PRICE } from "../../swap/index.ts";
 import { events } from "../events.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { stakeAt } from "../ledger/positions.ts";
 import { unstakeFromSubnet } from "../staking/outOf.ts";
 import { feeSourceOf } from "./feeSource.ts";
 
@@ -27,7 +27,7 @@ function sourceOf(state: State, who: Uint8Array, call: RuntimeCall): Source | un
   const named = feeSourceOf(call);
   if (named === undefined) return undefined;
   const { hotkey } = named;
-  const stakeOn = (netuid: number) => getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, who, netuid);
+  const stakeOn = (netuid: number) => stakeAt(state, { coldkey: who, hotkey, netuid });
   if (named.netuid !== undefined) return { hotkey, netuid: named.netuid, stake: stakeOn(named.netuid) };
   const staked = subnetIds(state)
     .filter((netuid) => SubtokenEnabled.get(state, netuid))
@@ -62,7 +62,11 @@ export const alphaPayment: AlternativePayment = {
     const alphaFee = min(alpha, stake);
     try {
       const taoAmount = state.transactional(() =>
-        unstakeFromSubnet(state, hotkey, who, author, netuid, alphaFee, MIN_PRICE, true),
+        unstakeFromSubnet(state, { coldkey: who, hotkey, netuid }, alphaFee, {
+          beneficiary: author,
+          limit: MIN_PRICE,
+          dropFees: true,
+        }),
       );
       state.deposit(events.TransactionFeePaidWithAlpha({ who, netuid, alphaFee, taoAmount }));
       return true;

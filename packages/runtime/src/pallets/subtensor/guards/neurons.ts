@@ -22,7 +22,7 @@ function checkTake(state: State, who: Uint8Array, { hotkey, take }: Take): void 
   ensure(take >= MinDelegateTake.get(state), errors.DelegateTakeTooLow);
   ensure(take <= MaxDelegateTake.get(state), errors.DelegateTakeTooHigh);
   ensureHotkeyExists(state, hotkey);
-  ensureOwnsHotkey(state, who, hotkey);
+  ensureOwnsHotkey(state, { coldkey: who, hotkey });
 }
 
 /** Checks of calls that change a take. */

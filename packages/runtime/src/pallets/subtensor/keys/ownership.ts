@@ -8,6 +8,7 @@ import { bytesEqual } from "@opentao/codec";
 import { ensure, type State } from "../../../framework/index.ts";
 import { OwnedHotkeys, Owner, StakingHotkeys } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
+import type { WalletKeys } from "../position.ts";
 import { isSubnetAccount } from "../subnets/account.ts";
 
 /** Returns whether anybody owns this hotkey. */
@@ -16,13 +17,13 @@ export function hotkeyExists(state: State, hotkey: Uint8Array): boolean {
 }
 
 /** Returns whether `coldkey` owns `hotkey`. */
-export function ownsHotkey(state: State, coldkey: Uint8Array, hotkey: Uint8Array): boolean {
+export function ownsHotkey(state: State, { coldkey, hotkey }: WalletKeys): boolean {
   return hotkeyExists(state, hotkey) && bytesEqual(Owner.get(state, hotkey), coldkey);
 }
 
 /** Fails with `NonAssociatedColdKey` unless `coldkey` owns `hotkey`. */
-export function ensureOwnsHotkey(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
-  ensure(ownsHotkey(state, coldkey, hotkey), errors.NonAssociatedColdKey);
+export function ensureOwnsHotkey(state: State, keys: WalletKeys): void {
+  ensure(ownsHotkey(state, keys), errors.NonAssociatedColdKey);
 }
 
 /** Fails with `HotKeyAccountNotExists` unless somebody owns `hotkey`. */
@@ -44,7 +45,7 @@ export function withoutKey(keys: readonly Uint8Array[], key: Uint8Array): Uint8A
  * Makes `coldkey` the owner of a hotkey that nobody owns; a hotkey with an owner is left as it is. The hotkey does not
  * sign. Fails with `CannotUseSystemAccount` for the account of a subnet.
  */
-export function createHotkeyIfAbsent(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
+export function createHotkeyIfAbsent(state: State, { coldkey, hotkey }: WalletKeys): void {
   ensure(!isSubnetAccount(hotkey), errors.CannotUseSystemAccount);
   if (hotkeyExists(state, hotkey)) return;
   Owner.set(state, hotkey, coldkey);

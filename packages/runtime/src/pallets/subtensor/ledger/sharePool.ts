@@ -26,6 +26,7 @@ import {
   TotalHotkeyShares,
   TotalHotkeySharesV2,
 } from "../../subtensorStorage/index.ts";
+import type { Position } from "../position.ts";
 
 const fromOlder = ({ bits }: { readonly bits: bigint }): SafeFloat => safeFromU64F64(U64F64.fromBits(bits));
 
@@ -36,7 +37,7 @@ function totalShares(state: State, hotkey: Uint8Array, netuid: number): SafeFloa
 }
 
 /** Shares of a coldkey. */
-export function sharesOf(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): SafeFloat {
+export function sharesOf(state: State, { coldkey, hotkey, netuid }: Position): SafeFloat {
   const older = Alpha.find(state, hotkey, coldkey, netuid);
   return older === undefined ? AlphaV2.get(state, hotkey, coldkey, netuid) : fromOlder(older);
 }
@@ -47,7 +48,7 @@ function writeTotalShares(state: State, hotkey: Uint8Array, netuid: number, shar
   else TotalHotkeySharesV2.set(state, hotkey, netuid, shares);
 }
 
-function writeShares(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number, shares: SafeFloat): void {
+function writeShares(state: State, { coldkey, hotkey, netuid }: Position, shares: SafeFloat): void {
   Alpha.delete(state, hotkey, coldkey, netuid);
   if (isSafeZero(shares)) AlphaV2.delete(state, hotkey, coldkey, netuid);
   else AlphaV2.set(state, hotkey, coldkey, netuid, shares);
@@ -59,8 +60,9 @@ function writeValue(state: State, hotkey: Uint8Array, netuid: number, value: big
 }
 
 /** Alpha that a coldkey's shares are worth, rounded down. */
-export function shareValue(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): bigint {
-  const shares = sharesOf(state, hotkey, coldkey, netuid);
+export function shareValue(state: State, position: Position): bigint {
+  const { hotkey, netuid } = position;
+  const shares = sharesOf(state, position);
   if (isSafeZero(shares)) return 0n;
   const value = safeFromInteger(TotalHotkeyAlpha.get(state, hotkey, netuid));
   return safeToU64(safeMulDiv(value, shares, totalShares(state, hotkey, netuid)) ?? SAFE_ZERO);
@@ -83,25 +85,20 @@ function sharesFor(amount: bigint, value: bigint, total: SafeFloat): SafeFloat {
 }
 
 /** Adds to a pool, or takes from it, for one coldkey; what its shares are worth must cover what is taken. */
-export function changeForOne(
-  state: State,
-  hotkey: Uint8Array,
-  coldkey: Uint8Array,
-  netuid: number,
-  change: bigint,
-): void {
+export function changeForOne(state: State, position: Position, change: bigint): void {
+  const { hotkey, netuid } = position;
   const total = totalShares(state, hotkey, netuid);
   const value = TotalHotkeyAlpha.get(state, hotkey, netuid);
   const amount = magnitude(change);
   if (isSafeZero(total)) {
     const first = safeFromInteger(amount);
     writeTotalShares(state, hotkey, netuid, first);
-    writeShares(state, hotkey, coldkey, netuid, first);
+    writeShares(state, position, first);
   } else {
     const part = sharesFor(amount, value, total);
     const apply = (shares: SafeFloat) => (change > 0n ? safeAdd(shares, part) : safeSub(shares, part)) ?? shares;
     writeTotalShares(state, hotkey, netuid, apply(total));
-    writeShares(state, hotkey, coldkey, netuid, apply(sharesOf(state, hotkey, coldkey, netuid)));
+    writeShares(state, position, apply(sharesOf(state, position)));
   }
   writeValue(state, hotkey, netuid, changed(value, change));
 }

@@ -56,8 +56,8 @@ const hotkeysOf = (state: State, netuid: number): Uint8Array[] =>
 function stakersOf(state: State, netuid: number): Staker[] {
   return hotkeysOf(state, netuid).flatMap((hotkey) =>
     coldkeysOf(state, hotkey, netuid).map((coldkey) => {
-      const value = shareValue(state, hotkey, coldkey, netuid);
-      return { coldkey, alpha: value > 0n ? value : safeToU64(sharesOf(state, hotkey, coldkey, netuid)) };
+      const value = shareValue(state, { coldkey, hotkey, netuid });
+      return { coldkey, alpha: value > 0n ? value : safeToU64(sharesOf(state, { coldkey, hotkey, netuid })) };
     }),
   );
 }

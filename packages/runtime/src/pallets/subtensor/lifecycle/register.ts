@@ -32,6 +32,7 @@ import { createHotkeyIfAbsent, ownsHotkey } from "../keys/ownership.ts";
 import { medianSubnetPrice } from "../ledger/queries.ts";
 import { getColdkeyBalance, transferTaoToSubnet } from "../ledger/tao.ts";
 import { appendNeuron } from "../neurons/append.ts";
+import type { WalletKeys } from "../position.ts";
 import { lastRateLimitedBlock, passesRateLimit, recordRateLimited } from "../rateLimits.ts";
 import { isSubnetAccount } from "../subnets/account.ts";
 import { setSubnetIdentity } from "../subnets/identity.ts";
@@ -72,13 +73,9 @@ function nextNetuid(state: State): number {
  *
  * @returns the id of the new subnet
  */
-export function registerSubnet(
-  state: State,
-  coldkey: Uint8Array,
-  hotkey: Uint8Array,
-  identity: SubnetIdentityV3 | undefined,
-): number {
-  ensure(!Owner.has(state, hotkey) || ownsHotkey(state, coldkey, hotkey), errors.NonAssociatedColdKey);
+export function registerSubnet(state: State, keys: WalletKeys, identity: SubnetIdentityV3 | undefined): number {
+  const { coldkey, hotkey } = keys;
+  ensure(!Owner.has(state, hotkey) || ownsHotkey(state, keys), errors.NonAssociatedColdKey);
   ensure(!isSubnetAccount(hotkey), errors.CannotUseSystemAccount);
   ensure(now(state) >= NetworkRegistrationStartBlock.get(state), errors.SubNetRegistrationDisabled);
   ensure(passesNetworkRateLimit(state), errors.NetworkTxRateLimitExceeded);
@@ -94,7 +91,7 @@ export function registerSubnet(
   if (locked > 0n) NetworkLastLockCost.set(state, locked);
   recordRateLimited(state, { type: "NetworkLastRegistered" });
 
-  createHotkeyIfAbsent(state, coldkey, hotkey);
+  createHotkeyIfAbsent(state, keys);
   appendNeuron(state, netuid, hotkey);
   SubnetMechanism.set(state, netuid, DYNAMIC);
   NetworkRegisteredAt.set(state, netuid, now(state));

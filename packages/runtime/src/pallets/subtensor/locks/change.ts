@@ -14,6 +14,7 @@ import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { ensureHotkeyExists } from "../keys/ownership.ts";
 import { totalColdkeyAlphaOnSubnet } from "../ledger/positions.ts";
+import type { Position } from "../position.ts";
 import { addToAggregate, takeFromAggregate, withPart } from "./aggregates.ts";
 import { isNoLock, NO_LOCK, settled } from "./evolution.ts";
 import { coldkeyLock, lockMode, writeLock } from "./individual.ts";
@@ -22,12 +23,13 @@ import { coldkeyLock, lockMode, writeLock } from "./individual.ts";
  * Locks `amount` of a coldkey's alpha on a subnet in favor of a hotkey, on top of what it has locked there already.
  * Fails when its lock backs another hotkey, when it has less alpha, or when the amount is too small to be a lock.
  */
-export function lockStake(state: State, coldkey: Uint8Array, hotkey: Uint8Array, netuid: number, amount: bigint): void {
+export function lockStake(state: State, position: Position, amount: bigint): void {
+  const { coldkey, hotkey, netuid } = position;
   ensure(amount > 0n, errors.AmountTooLow);
   ensureHotkeyExists(state, hotkey);
   const current = coldkeyLock(state, coldkey, netuid);
   ensure(current === undefined || bytesEqual(current.hotkey, hotkey), errors.LockHotkeyMismatch);
-  const mode = lockMode(state, coldkey, netuid, hotkey);
+  const mode = lockMode(state, position);
   const part = { lockedMass: amount, conviction: { bits: 0n } };
   const before: LockState = current?.lock ?? { ...NO_LOCK, lastUpdate: now(state) };
   const lock = settled(withPart(before, part), mode);
@@ -38,18 +40,18 @@ export function lockStake(state: State, coldkey: Uint8Array, hotkey: Uint8Array,
   state.deposit(events.StakeLocked({ coldkey, hotkey, netuid, amount }));
 }
 
-/** Makes a coldkey's lock back another hotkey. Conviction starts anew unless one coldkey owns both hotkeys. */
-export function moveLock(state: State, coldkey: Uint8Array, destination: Uint8Array, netuid: number): void {
-  ensureHotkeyExists(state, destination);
+/** Makes a coldkey's lock on a subnet back the hotkey of `destination`. Conviction starts anew unless one coldkey owns both hotkeys. */
+export function moveLock(state: State, destination: Position): void {
+  const { coldkey, hotkey, netuid } = destination;
+  ensureHotkeyExists(state, hotkey);
   const { hotkey: origin, lock, mode } = coldkeyLock(state, coldkey, netuid) ?? fail(errors.NoExistingLock);
-  const keeps = bytesEqual(Owner.get(state, origin), Owner.get(state, destination));
-  const nextMode = lockMode(state, coldkey, netuid, destination);
+  const keeps = bytesEqual(Owner.get(state, origin), Owner.get(state, hotkey));
+  const nextMode = lockMode(state, destination);
   const moved = settled(keeps ? lock : { ...lock, conviction: { bits: 0n } }, nextMode);
-  writeLock(state, coldkey, netuid, { hotkey: destination, lock: moved });
+  writeLock(state, coldkey, netuid, { hotkey, lock: moved });
   takeFromAggregate(state, netuid, origin, mode, lock);
-  addToAggregate(state, netuid, destination, nextMode, moved);
-  const names = { coldkey, originHotkey: origin, destinationHotkey: destination, netuid };
-  state.deposit(events.LockMoved(names));
+  addToAggregate(state, netuid, hotkey, nextMode, moved);
+  state.deposit(events.LockMoved({ coldkey, originHotkey: origin, destinationHotkey: hotkey, netuid }));
 }
 
 /** Says whether a coldkey's lock on a subnet, the present one or a later one, keeps its mass. */

@@ -8,6 +8,7 @@ import type { State } from "../../../framework/index.ts";
 import { DecayingLock, Lock, LockingColdkeys } from "../../subtensorStorage/index.ts";
 import type { LockState } from "../../subtensorStorage/types.ts";
 import { now } from "../clock.ts";
+import type { Position } from "../position.ts";
 import { isOwnerHotkey } from "../subnets/owner.ts";
 import { lockRates } from "./aggregates.ts";
 import { isNoLock, type LockMode, rolledTo } from "./evolution.ts";
@@ -20,7 +21,7 @@ export interface ColdkeyLock {
 }
 
 /** The rules that a coldkey's lock follows, or would follow, when it backs `hotkey`. */
-export function lockMode(state: State, coldkey: Uint8Array, netuid: number, hotkey: Uint8Array): LockMode {
+export function lockMode(state: State, { coldkey, hotkey, netuid }: Position): LockMode {
   return {
     isOwner: isOwnerHotkey(state, netuid, hotkey),
     isPerpetual: DecayingLock.get(state, coldkey, netuid) === false,
@@ -30,7 +31,7 @@ export function lockMode(state: State, coldkey: Uint8Array, netuid: number, hotk
 /** A coldkey's lock on a subnet as it is now; `undefined` when there is none or nothing of it is left. */
 export function coldkeyLock(state: State, coldkey: Uint8Array, netuid: number): ColdkeyLock | undefined {
   for (const [[, , hotkey], stored] of Lock.entriesUnder(state, coldkey, netuid)) {
-    const mode = lockMode(state, coldkey, netuid, hotkey);
+    const mode = lockMode(state, { coldkey, hotkey, netuid });
     const lock = rolledTo(stored, now(state), mode, lockRates(state));
     if (!isNoLock(lock)) return { hotkey, lock, mode };
   }

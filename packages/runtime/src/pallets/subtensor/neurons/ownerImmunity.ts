@@ -21,7 +21,7 @@ export function immuneOwnerUids(state: State, netuid: number): number[] {
   const uids = Array.from({ length: SubnetworkN.get(state, netuid) }, (_, uid) => uid)
     .filter((uid) => {
       const hotkey = Keys.find(state, netuid, uid);
-      return hotkey !== undefined && ownsHotkey(state, owner, hotkey);
+      return hotkey !== undefined && ownsHotkey(state, { coldkey: owner, hotkey });
     })
     .map((uid) => ({ uid, block: BlockAtRegistration.get(state, netuid, uid) }))
     .sort((a, b) => (a.block === b.block ? a.uid - b.uid : a.block < b.block ? -1 : 1))

@@ -27,6 +27,7 @@ import { replaceChildren } from "../delegation/relations.ts";
 import { errors } from "../errors.ts";
 import { createHotkeyIfAbsent, hotkeyExists, ownsHotkey, withoutKey } from "../keys/ownership.ts";
 import { aggregate } from "../locks/aggregates.ts";
+import type { WalletKeys } from "../position.ts";
 import { isSubnetAccount } from "../subnets/account.ts";
 import { isOwnerHotkey } from "../subnets/owner.ts";
 
@@ -68,9 +69,10 @@ function isUsed(state: State, hotkey: Uint8Array): boolean {
  * Fails unless a hotkey that signs may name `coldkey` as its owner: nobody owns it, the coldkey does, or it is owned
  * and not used. Never the account of a subnet.
  */
-export function ensureMayClaim(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
+export function ensureMayClaim(state: State, keys: WalletKeys): void {
+  const { hotkey } = keys;
   ensure(!isSubnetAccount(hotkey), errors.CannotUseSystemAccount);
-  const isFree = !hotkeyExists(state, hotkey) || ownsHotkey(state, coldkey, hotkey) || !isUsed(state, hotkey);
+  const isFree = !hotkeyExists(state, hotkey) || ownsHotkey(state, keys) || !isUsed(state, hotkey);
   ensure(isFree, errors.NonAssociatedColdKey);
 }
 
@@ -87,7 +89,8 @@ function releaseHotkey(state: State, hotkey: Uint8Array): void {
 }
 
 /** Makes `coldkey` the owner of a hotkey that has signed for it. Ask {@link ensureMayClaim} first. */
-export function claimHotkey(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
-  if (hotkeyExists(state, hotkey) && !ownsHotkey(state, coldkey, hotkey)) releaseHotkey(state, hotkey);
-  createHotkeyIfAbsent(state, coldkey, hotkey);
+export function claimHotkey(state: State, keys: WalletKeys): void {
+  const { hotkey } = keys;
+  if (hotkeyExists(state, hotkey) && !ownsHotkey(state, keys)) releaseHotkey(state, hotkey);
+  createHotkeyIfAbsent(state, keys);
 }

@@ -18,6 +18,7 @@ import { createHotkeyIfAbsent, ensureOwnsHotkey } from "../keys/ownership.ts";
 import { swapTaoForAlpha } from "../ledger/reserves.ts";
 import { getColdkeyBalance, transferTaoToSubnet } from "../ledger/tao.ts";
 import { placeNeuron, uidToReplace } from "../neurons/place.ts";
+import type { Position } from "../position.ts";
 import { claimHotkey, ensureMayClaim } from "./claimHotkey.ts";
 import { raiseBurn, raiseDifficulty } from "./price.ts";
 import { ensureWork, recordWork, type Work } from "./work.ts";
@@ -48,12 +49,13 @@ function burn(state: State, coldkey: Uint8Array, netuid: number, cost: bigint): 
 }
 
 /** Registers a hotkey for the current cost in TAO, which the coldkey pays (protocol: consensus §4.5). */
-export function registerByBurn(state: State, coldkey: Uint8Array, netuid: number, hotkey: Uint8Array): void {
+export function registerByBurn(state: State, position: Position): void {
+  const { coldkey, hotkey, netuid } = position;
   ensureOpen(state, netuid, hotkey);
   const cost = Burn.get(state, netuid);
   ensure(getColdkeyBalance(state, coldkey) >= cost, errors.NotEnoughBalanceToStake);
-  createHotkeyIfAbsent(state, coldkey, hotkey);
-  ensureOwnsHotkey(state, coldkey, hotkey);
+  createHotkeyIfAbsent(state, position);
+  ensureOwnsHotkey(state, position);
   uidToReplace(state, netuid);
   burn(state, coldkey, netuid, cost);
   raiseBurn(state, netuid);
@@ -62,43 +64,28 @@ export function registerByBurn(state: State, coldkey: Uint8Array, netuid: number
 }
 
 /** Does as {@link registerByBurn}; fails with `RegistrationPriceLimitExceeded` when the cost is above `limit` (rao). */
-export function registerWithLimit(
-  state: State,
-  coldkey: Uint8Array,
-  netuid: number,
-  hotkey: Uint8Array,
-  limit: bigint,
-): void {
+export function registerWithLimit(state: State, position: Position, limit: bigint): void {
+  const { netuid } = position;
   ensure(netuid !== ROOT, errors.RegistrationNotPermittedOnRootSubnet);
   ensure(subnetExists(state, netuid), errors.SubnetNotExists);
   ensure(Burn.get(state, netuid) <= limit, errors.RegistrationPriceLimitExceeded);
-  registerByBurn(state, coldkey, netuid, hotkey);
+  registerByBurn(state, position);
 }
 
 /** Fails unless a registration by work would succeed. */
-function ensureCanRegisterByWork(
-  state: State,
-  coldkey: Uint8Array,
-  netuid: number,
-  hotkey: Uint8Array,
-  work: Work,
-): void {
+function ensureCanRegisterByWork(state: State, position: Position, work: Work): void {
+  const { hotkey, netuid } = position;
   ensureOpen(state, netuid, hotkey);
   ensureWork(state, netuid, hotkey, work);
-  ensureMayClaim(state, coldkey, hotkey);
+  ensureMayClaim(state, position);
   uidToReplace(state, netuid);
 }
 
 /** Registers a hotkey, which has signed, for work instead of TAO (deviations F1). */
-export function registerByWork(
-  state: State,
-  coldkey: Uint8Array,
-  netuid: number,
-  hotkey: Uint8Array,
-  work: Work,
-): void {
-  ensureCanRegisterByWork(state, coldkey, netuid, hotkey, work);
-  claimHotkey(state, coldkey, hotkey);
+export function registerByWork(state: State, position: Position, work: Work): void {
+  const { hotkey, netuid } = position;
+  ensureCanRegisterByWork(state, position, work);
+  claimHotkey(state, position);
   recordWork(state, work);
   raiseDifficulty(state, netuid);
   finishRegistration(state, netuid, hotkey);

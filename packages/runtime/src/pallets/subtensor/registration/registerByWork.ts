@@ -35,5 +35,5 @@ export function isByWork(state: State, work: Uint8Array): boolean {
 export function registerByWorkOf(state: State, signer: Uint8Array, wish: WorkRegistration): void {
   const { netuid, blockNumber, nonce, work, hotkey, coldkey } = wish;
   ensure(bytesEqual(signer, hotkey), errors.NonAssociatedColdKey);
-  registerByWork(state, coldkey, netuid, hotkey, { blockNumber, nonce, seal: work });
+  registerByWork(state, { coldkey, hotkey, netuid }, { blockNumber, nonce, seal: work });
 }

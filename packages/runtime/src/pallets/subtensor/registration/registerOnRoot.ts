@@ -18,6 +18,7 @@ import { events } from "../events.ts";
 import { createHotkeyIfAbsent } from "../keys/ownership.ts";
 import { appendNeuron } from "../neurons/append.ts";
 import { replaceNeuron } from "../neurons/replace.ts";
+import type { WalletKeys } from "../position.ts";
 
 /** Take of a root validator that was no delegate before, out of 65535. */
 const DEFAULT_TAKE = 11_796;
@@ -44,14 +45,15 @@ function placeOnRoot(state: State, hotkey: Uint8Array): number {
  * Makes a hotkey a root validator; when all places are taken, in place of the one with the least root stake
  * (protocol: consensus §4.7).
  */
-export function registerOnRoot(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
+export function registerOnRoot(state: State, keys: WalletKeys): void {
+  const { hotkey } = keys;
   ensure(subnetExists(state, ROOT), errors.RootNetworkDoesNotExist);
   const inBlock = RegistrationsThisBlock.get(state, ROOT);
   ensure(inBlock < MaxRegistrationsPerBlock.get(state, ROOT), errors.TooManyRegistrationsThisBlock);
   const inInterval = RegistrationsThisInterval.get(state, ROOT);
   ensure(inInterval < 3 * TargetRegistrationsPerInterval.get(state, ROOT), errors.TooManyRegistrationsThisInterval);
   ensure(!Uids.has(state, ROOT, hotkey), errors.HotKeyAlreadyRegisteredInSubNet);
-  createHotkeyIfAbsent(state, coldkey, hotkey);
+  createHotkeyIfAbsent(state, keys);
   const uid = placeOnRoot(state, hotkey);
   if (!Delegates.has(state, hotkey)) Delegates.set(state, hotkey, DEFAULT_TAKE);
   RegistrationsThisInterval.set(state, ROOT, inInterval + 1);

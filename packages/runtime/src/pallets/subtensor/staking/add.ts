@@ -10,37 +10,37 @@ import { MAX_PRICE } from "../../swap/index.ts";
 import { becomeDelegateIfAbsent } from "../delegation/take.ts";
 import { events } from "../events.ts";
 import { ownsHotkey } from "../keys/ownership.ts";
+import type { Position } from "../position.ts";
 import { stakeIntoSubnet } from "./into.ts";
+import type { PriceLimit } from "./limits.ts";
 import { maxAmountAdd } from "./maxAmounts.ts";
-import type { Position, PriceLimit } from "./position.ts";
 import { burnAlpha } from "./recycle.ts";
 import { ensureBuyIsSane, validateAddStake } from "./validateAdd.ts";
 
 /** Stakes `amount` TAO (rao) at any price. @returns the alpha it bought */
 export function addStake(state: State, position: Position, amount: bigint): bigint {
-  const { coldkey, hotkey, netuid } = position;
-  ensureBuyIsSane(state, netuid, amount);
+  ensureBuyIsSane(state, position.netuid, amount);
   validateAddStake(state, { ...position, amount, maxAmount: amount, allowPartial: false });
-  return stakeIntoSubnet(state, hotkey, coldkey, netuid, amount, MAX_PRICE, false);
+  return stakeIntoSubnet(state, position, amount, MAX_PRICE, false);
 }
 
 /** Stakes `amount` TAO (rao) at no higher price than the limit. @returns the alpha it bought */
 export function addStakeLimit(state: State, position: Position, amount: bigint, limit: PriceLimit): bigint {
-  const { coldkey, hotkey, netuid } = position;
+  const { hotkey, netuid } = position;
   ensureBuyIsSane(state, netuid, amount);
   const maxAmount = maxAmountAdd(state, netuid, limit.price);
   validateAddStake(state, { ...position, amount, maxAmount, allowPartial: limit.allowPartial });
-  if (!ownsHotkey(state, coldkey, hotkey)) becomeDelegateIfAbsent(state, hotkey);
-  return stakeIntoSubnet(state, hotkey, coldkey, netuid, min(amount, maxAmount), limit.price, false);
+  if (!ownsHotkey(state, position)) becomeDelegateIfAbsent(state, hotkey);
+  return stakeIntoSubnet(state, position, min(amount, maxAmount), limit.price, false);
 }
 
 /** Buys alpha and burns it, both or neither. */
 export function addStakeAndBurn(state: State, position: Position, amount: bigint, limit: bigint | undefined): void {
-  const { coldkey, hotkey, netuid } = position;
+  const { hotkey, netuid } = position;
   const alpha =
     limit === undefined
       ? addStake(state, position, amount)
       : addStakeLimit(state, position, amount, { price: limit, allowPartial: false });
-  burnAlpha(state, { coldkey, hotkey, netuid }, alpha);
+  burnAlpha(state, position, alpha);
   state.deposit(events.AddStakeBurn({ netuid, hotkey, amount, alpha }));
 }

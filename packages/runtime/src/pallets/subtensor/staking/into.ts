@@ -5,13 +5,12 @@ import { trackRootStakeAdded } from "../claims/watermarks.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import {
-  increaseStakeForHotkeyAndColdkeyOnSubnet,
-  tryIncreaseStakeForHotkeyAndColdkeyOnSubnet,
-} from "../ledger/positions.ts";
+import { increaseStake } from "../ledger/positions.ts";
 import { swapTaoForAlpha } from "../ledger/reserves.ts";
+import { isWorthShares } from "../ledger/sharePool.ts";
 import { transferTaoFromSubnet, transferTaoToSubnet } from "../ledger/tao.ts";
 import { cleanupLockIfZero } from "../locks/individual.ts";
+import type { Position } from "../position.ts";
 import { payAuthor } from "./fees.ts";
 
 /**
@@ -22,26 +21,24 @@ import { payAuthor } from "./fees.ts";
  */
 export function stakeIntoSubnet(
   state: State,
-  hotkey: Uint8Array,
-  coldkey: Uint8Array,
-  netuid: number,
+  position: Position,
   tao: bigint,
   limit: bigint,
   dropFees: boolean,
 ): bigint {
+  const { coldkey, hotkey, netuid } = position;
   const offered = transferTaoToSubnet(state, netuid, coldkey, tao);
   const { amountPaidIn, amountPaidOut: alpha, feePaid } = swapTaoForAlpha(state, netuid, offered, limit, dropFees);
   ensure(alpha !== 0n, errors.AmountTooLow);
-  const isEnough = tryIncreaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, alpha);
-  ensure(isEnough, errors.InsufficientLiquidity);
-  increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, alpha);
+  ensure(isWorthShares(state, hotkey, netuid, alpha), errors.InsufficientLiquidity);
+  increaseStake(state, position, alpha);
   payAuthor(state, netuid, feePaid);
   const spent = amountPaidIn + feePaid;
   if (offered > spent) transferTaoFromSubnet(state, netuid, coldkey, offered - spent);
   SubnetTaoFlow.mutate(state, netuid, (flow) => flow + amountPaidIn);
   cleanupLockIfZero(state, coldkey, netuid);
   LastColdkeyHotkeyStakeBlock.set(state, coldkey, hotkey, now(state));
-  if (netuid === ROOT) trackRootStakeAdded(state, hotkey, coldkey, alpha);
+  if (netuid === ROOT) trackRootStakeAdded(state, position, alpha);
   state.deposit(events.StakeAdded([coldkey, hotkey, spent, alpha, netuid, feePaid]));
   return alpha;
 }

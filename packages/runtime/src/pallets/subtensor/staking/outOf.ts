@@ -5,15 +5,22 @@ import { trackRootStakeRemoved } from "../claims/watermarks.ts";
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import {
-  decreaseStakeForHotkeyAndColdkeyOnSubnet,
-  getStakeForHotkeyAndColdkeyOnSubnet,
-  increaseStakeForHotkeyAndColdkeyOnSubnet,
-} from "../ledger/positions.ts";
+import { decreaseStake, increaseStake, stakeAt } from "../ledger/positions.ts";
 import { swapAlphaForTao } from "../ledger/reserves.ts";
 import { transferTaoFromSubnet } from "../ledger/tao.ts";
 import { cleanupLockIfZero } from "../locks/individual.ts";
+import type { Position } from "../position.ts";
 import { sellFee } from "./fees.ts";
+
+/** Terms of a sale of stake. */
+interface SaleTerms {
+  /** Account that gets the TAO. */
+  readonly beneficiary: Uint8Array;
+  /** Rao per alpha. */
+  readonly limit: bigint;
+  /** True to take no fee. */
+  readonly dropFees: boolean;
+}
 
 /**
  * Unstakes a coldkey's alpha and pays the TAO to `beneficiary` (protocol: staking §2.12). What the price limit (rao per
@@ -23,23 +30,20 @@ import { sellFee } from "./fees.ts";
  */
 export function unstakeFromSubnet(
   state: State,
-  hotkey: Uint8Array,
-  coldkey: Uint8Array,
-  beneficiary: Uint8Array,
-  netuid: number,
+  position: Position,
   alpha: bigint,
-  limit: bigint,
-  dropFees: boolean,
+  { beneficiary, limit, dropFees }: SaleTerms,
 ): bigint {
-  const stake = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid);
+  const { coldkey, hotkey, netuid } = position;
+  const stake = stakeAt(state, position);
   ensure(alpha <= stake, errors.NotEnoughStakeToWithdraw);
-  decreaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, alpha);
+  decreaseStake(state, position, alpha);
   const { amountPaidIn, amountPaidOut: tao, feePaid } = swapAlphaForTao(state, netuid, alpha, limit, dropFees);
   const unsold = alpha - amountPaidIn - feePaid;
-  if (unsold > 0n) increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, unsold);
+  if (unsold > 0n) increaseStake(state, position, unsold);
   transferTaoFromSubnet(state, netuid, beneficiary, tao);
   const feeTao = sellFee(state, netuid, feePaid);
-  if (netuid === ROOT) trackRootStakeRemoved(state, hotkey, coldkey, amountPaidIn);
+  if (netuid === ROOT) trackRootStakeRemoved(state, position, amountPaidIn);
   SubnetTaoFlow.mutate(state, netuid, (flow) => flow - tao - feeTao);
   cleanupLockIfZero(state, coldkey, netuid);
   LastColdkeyHotkeyStakeBlock.set(state, coldkey, hotkey, now(state));

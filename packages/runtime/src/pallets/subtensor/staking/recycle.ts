@@ -13,21 +13,22 @@ import { SubnetAlphaOut, SubtokenEnabled } from "../../subtensorStorage/index.ts
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { ensureHotkeyExists } from "../keys/ownership.ts";
-import { decreaseStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { decreaseStake, stakeAt } from "../ledger/positions.ts";
 import { burnSubnetAlpha, recycleSubnetAlpha } from "../ledger/reserves.ts";
 import { ensureAvailableToUnstake } from "../locks/available.ts";
-import type { Position } from "./position.ts";
+import type { Position } from "../position.ts";
 
 /** Takes up to `amount` out of a position; returns how much. */
-function giveUp(state: State, { coldkey, hotkey, netuid }: Position, amount: bigint): bigint {
+function giveUp(state: State, position: Position, amount: bigint): bigint {
+  const { coldkey, hotkey, netuid } = position;
   ensure(subnetExists(state, netuid), errors.SubnetNotExists);
   ensure(netuid !== ROOT, errors.CannotBurnOrRecycleOnRootSubnet);
   ensure(SubtokenEnabled.get(state, netuid), errors.SubtokenDisabled);
   ensureHotkeyExists(state, hotkey);
-  const taken = min(amount, getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid));
+  const taken = min(amount, stakeAt(state, position));
   ensure(SubnetAlphaOut.get(state, netuid) >= taken, errors.InsufficientLiquidity);
   ensureAvailableToUnstake(state, coldkey, netuid, taken);
-  decreaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, taken);
+  decreaseStake(state, position, taken);
   return taken;
 }
 

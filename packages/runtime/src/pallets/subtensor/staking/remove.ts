@@ -12,25 +12,24 @@ import { PendingChildKeys, StakeThreshold, SubtokenEnabled } from "../../subtens
 import { MAX_PRICE, MIN_PRICE } from "../../swap/index.ts";
 import { errors } from "../errors.ts";
 import { ensureHotkeyExists } from "../keys/ownership.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { stakeAt } from "../ledger/positions.ts";
 import { getTotalStakeForHotkey } from "../ledger/queries.ts";
+import type { Position, WalletKeys } from "../position.ts";
 import { stakeIntoSubnet } from "./into.ts";
+import type { PriceLimit } from "./limits.ts";
 import { maxAmountRemove } from "./maxAmounts.ts";
 import { unstakeFromSubnet } from "./outOf.ts";
-import type { Position, PriceLimit } from "./position.ts";
 import { clearSmallNomination } from "./smallNominations.ts";
 import { ensureSellIsSane, validateRemoveStake } from "./validateRemove.ts";
 
-const stakeAt = (state: State, { coldkey, hotkey, netuid }: Position) =>
-  getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid);
-
-function sell(state: State, { coldkey, hotkey, netuid }: Position, amount: bigint, limit: bigint): bigint {
-  return unstakeFromSubnet(state, hotkey, coldkey, coldkey, netuid, amount, limit, false);
+function sell(state: State, position: Position, amount: bigint, limit: bigint): bigint {
+  return unstakeFromSubnet(state, position, amount, { beneficiary: position.coldkey, limit, dropFees: false });
 }
 
 /** Ends a nomination that an unstake left too small, and drops pending children that the hotkey can no longer have. */
-function afterRemoval(state: State, { coldkey, hotkey, netuid }: Position): void {
-  clearSmallNomination(state, hotkey, coldkey, netuid);
+function afterRemoval(state: State, position: Position): void {
+  const { hotkey } = position;
+  clearSmallNomination(state, position);
   if (getTotalStakeForHotkey(state, hotkey) >= StakeThreshold.get(state)) return;
   for (const subnet of subnetIds(state)) PendingChildKeys.delete(state, subnet, hotkey);
 }
@@ -71,23 +70,25 @@ function removeIfPossible(state: State, position: Position): bigint {
   });
   if (isPossible === undefined) return 0n;
   const tao = sell(state, position, amount, MIN_PRICE);
-  clearSmallNomination(state, position.hotkey, position.coldkey, position.netuid);
+  clearSmallNomination(state, position);
   return tao;
 }
 
 /** Unstakes all that a coldkey has with a hotkey, on every subnet where it can be unstaked. */
-export function unstakeAll(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
+export function unstakeAll(state: State, keys: WalletKeys): void {
+  const { coldkey, hotkey } = keys;
   ensureHotkeyExists(state, hotkey);
   for (const netuid of subnetIds(state)) removeIfPossible(state, { coldkey, hotkey, netuid });
 }
 
 /** Does as {@link unstakeAll} on all subnets but root, and stakes the TAO on root. Fails when there is none. */
-export function unstakeAllAlpha(state: State, coldkey: Uint8Array, hotkey: Uint8Array): void {
+export function unstakeAllAlpha(state: State, keys: WalletKeys): void {
+  const { coldkey, hotkey } = keys;
   ensureHotkeyExists(state, hotkey);
   const total = dynamicSubnetIds(state).reduce(
     (tao, netuid) => saturatingAdd(tao, removeIfPossible(state, { coldkey, hotkey, netuid })),
     0n,
   );
   ensure(total > 0n, errors.AmountTooLow);
-  stakeIntoSubnet(state, hotkey, coldkey, ROOT, total, MAX_PRICE, false);
+  stakeIntoSubnet(state, { coldkey, hotkey, netuid: ROOT }, total, MAX_PRICE, false);
 }

@@ -4,12 +4,13 @@ import { Alpha, AlphaV2, NominatorMinRequiredStake } from "../../subtensorStorag
 import { currentAlphaPrice, MIN_PRICE } from "../../swap/index.ts";
 import { trackRootStakeRemoved } from "../claims/watermarks.ts";
 import { ownsHotkey } from "../keys/ownership.ts";
-import { decreaseStakeForHotkeyAndColdkeyOnSubnet, getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { decreaseStake, stakeAt } from "../ledger/positions.ts";
 import { burnSubnetAlpha, swapAlphaForTao } from "../ledger/reserves.ts";
 import { recycleFromSubnet } from "../ledger/tao.ts";
 import { forceReduceLock } from "../locks/reduce.ts";
+import type { Position } from "../position.ts";
+import { MIN_STAKE } from "./limits.ts";
 import { unstakeFromSubnet } from "./outOf.ts";
-import { MIN_STAKE } from "./position.ts";
 
 /** Least TAO (rao) that a nomination must be worth (protocol: staking §1.7). */
 export function minNomination(state: State): bigint {
@@ -20,14 +21,14 @@ export function minNomination(state: State): bigint {
  * Ends a position that cannot be sold: its alpha is burned; on root, where it is backed one to one, its TAO is
  * recycled.
  */
-function giveUp(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number, stake: bigint): void {
-  decreaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, stake);
-  if (netuid === ROOT) {
+function giveUp(state: State, position: Position, stake: bigint): void {
+  decreaseStake(state, position, stake);
+  if (position.netuid === ROOT) {
     swapAlphaForTao(state, ROOT, stake, MIN_PRICE, true);
     recycleFromSubnet(state, ROOT, stake);
-    trackRootStakeRemoved(state, hotkey, coldkey, stake);
+    trackRootStakeRemoved(state, position, stake);
   } else {
-    burnSubnetAlpha(state, netuid, stake);
+    burnSubnetAlpha(state, position.netuid, stake);
   }
 }
 
@@ -36,17 +37,24 @@ function giveUp(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: n
  * up (protocol: staking §4.6). A sale that fails is undone as a whole, so that no TAO is lost on its way (deviations,
  * Accounting).
  */
-export function clearSmallNomination(state: State, hotkey: Uint8Array, coldkey: Uint8Array, netuid: number): void {
-  if (ownsHotkey(state, coldkey, hotkey)) return;
-  const stake = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid);
+export function clearSmallNomination(state: State, position: Position): void {
+  const { coldkey, netuid } = position;
+  if (ownsHotkey(state, position)) return;
+  const stake = stakeAt(state, position);
   const price = currentAlphaPrice(state, netuid);
   const least = price === 0n ? 0n : (minNomination(state) << 64n) / price;
   if (stake === 0n || stake >= least) return;
   try {
-    state.transactional(() => unstakeFromSubnet(state, hotkey, coldkey, coldkey, netuid, stake, MIN_PRICE, false));
+    state.transactional(() =>
+      unstakeFromSubnet(state, position, stake, {
+        beneficiary: coldkey,
+        limit: MIN_PRICE,
+        dropFees: false,
+      }),
+    );
   } catch (error) {
     if (!(error instanceof DispatchFailure)) throw error;
-    giveUp(state, hotkey, coldkey, netuid, stake);
+    giveUp(state, position, stake);
   }
   forceReduceLock(state, coldkey, netuid, stake);
 }
@@ -60,6 +68,6 @@ export function setNominatorMinimum(state: State, factor: bigint): void {
   NominatorMinRequiredStake.set(state, factor);
   if (!isHigher || minNomination(state) === 0n) return;
   for (const [hotkey, coldkey, netuid] of [...Alpha.keys(state), ...AlphaV2.keys(state)]) {
-    clearSmallNomination(state, hotkey, coldkey, netuid);
+    clearSmallNomination(state, { coldkey, hotkey, netuid });
   }
 }

@@ -14,13 +14,14 @@ import { MAX_PRICE, MIN_PRICE, simulateSell } from "../../swap/index.ts";
 import { becomeDelegateIfAbsent } from "../delegation/take.ts";
 import { errors } from "../errors.ts";
 import { ensureHotkeyExists, ownsHotkey } from "../keys/ownership.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { stakeAt } from "../ledger/positions.ts";
 import { transferTao } from "../ledger/tao.ts";
 import { ensureAvailableToUnstake } from "../locks/available.ts";
+import type { Position } from "../position.ts";
 import { stakeIntoSubnet } from "./into.ts";
+import { MIN_STAKE, type PriceLimit } from "./limits.ts";
 import { maxAmountMove } from "./maxAmounts.ts";
 import { unstakeFromSubnet } from "./outOf.ts";
-import { MIN_STAKE, type Position, type PriceLimit } from "./position.ts";
 import { transferStakeWithinSubnet } from "./within.ts";
 
 /** A wish to move alpha from one position to another. */
@@ -67,20 +68,15 @@ function validate(state: State, { from, to, limit, isTransfer }: Transition, amo
  */
 function moveAcross(state: State, { from, to }: Transition, amount: bigint): bigint {
   const fromRoot = from.netuid === ROOT;
-  const tao = unstakeFromSubnet(
-    state,
-    from.hotkey,
-    from.coldkey,
-    from.coldkey,
-    from.netuid,
-    amount,
-    MIN_PRICE,
-    fromRoot,
-  );
+  const tao = unstakeFromSubnet(state, from, amount, {
+    beneficiary: from.coldkey,
+    limit: MIN_PRICE,
+    dropFees: fromRoot,
+  });
   if (!bytesEqual(from.coldkey, to.coldkey)) transferTao(state, from.coldkey, to.coldkey, tao);
   if (tao < MIN_STAKE) return tao;
-  if (!ownsHotkey(state, to.coldkey, to.hotkey)) becomeDelegateIfAbsent(state, to.hotkey);
-  stakeIntoSubnet(state, to.hotkey, to.coldkey, to.netuid, tao, MAX_PRICE, !fromRoot);
+  if (!ownsHotkey(state, to)) becomeDelegateIfAbsent(state, to.hotkey);
+  stakeIntoSubnet(state, to, tao, MAX_PRICE, !fromRoot);
   return tao;
 }
 
@@ -92,12 +88,12 @@ function moveAcross(state: State, { from, to }: Transition, amount: bigint): big
  */
 export function transitionStake(state: State, wish: Transition): bigint {
   const { from, to, limit } = wish;
-  const amount = min(wish.amount, getStakeForHotkeyAndColdkeyOnSubnet(state, from.hotkey, from.coldkey, from.netuid));
+  const amount = min(wish.amount, stakeAt(state, from));
   const isAcross = from.netuid !== to.netuid;
   const maxAmount =
     isAcross && limit !== undefined ? maxAmountMove(state, from.netuid, to.netuid, limit.price) : amount;
   validate(state, wish, amount, maxAmount);
   const moved = min(amount, maxAmount);
   if (isAcross) return moveAcross(state, wish, moved);
-  return transferStakeWithinSubnet(state, from.coldkey, from.hotkey, to.coldkey, to.hotkey, from.netuid, moved);
+  return transferStakeWithinSubnet(state, from, to, moved);
 }

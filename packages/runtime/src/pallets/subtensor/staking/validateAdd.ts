@@ -5,9 +5,10 @@ import { SubnetTAO, SubtokenEnabled } from "../../subtensorStorage/index.ts";
 import { approximateFee, hasPool, MAX_INPUT_FACTOR, simulateBuy } from "../../swap/index.ts";
 import { errors } from "../errors.ts";
 import { ensureHotkeyExists } from "../keys/ownership.ts";
-import { tryIncreaseStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { isWorthShares } from "../ledger/sharePool.ts";
 import { getColdkeyBalance } from "../ledger/tao.ts";
-import { MIN_STAKE } from "./position.ts";
+import type { Position } from "../position.ts";
+import { MIN_STAKE } from "./limits.ts";
 
 /** Fails with `InsufficientLiquidity` when far more TAO is offered than the pool can take. */
 export function ensureBuyIsSane(state: State, netuid: number, amount: bigint): void {
@@ -16,10 +17,7 @@ export function ensureBuyIsSane(state: State, netuid: number, amount: bigint): v
 }
 
 /** A wish to stake. */
-export interface AddStake {
-  readonly coldkey: Uint8Array;
-  readonly hotkey: Uint8Array;
-  readonly netuid: number;
+export interface AddStake extends Position {
   /** TAO (rao). */
   readonly amount: bigint;
   /** TAO (rao) that can be staked within the price limit. */
@@ -47,6 +45,6 @@ export function validateAddStake(state: State, wish: AddStake): void {
   const swap = attempt(() => simulateBuy(state, netuid, amount)) ?? fail(errors.InsufficientLiquidity);
   ensure(swap.amountPaidIn >= MIN_STAKE, errors.AmountTooLow);
   ensure(swap.amountPaidOut !== 0n, errors.InsufficientLiquidity);
-  const canIncrease = tryIncreaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid, swap.amountPaidOut);
+  const canIncrease = isWorthShares(state, hotkey, netuid, swap.amountPaidOut);
   ensure(canIncrease, errors.InsufficientLiquidity);
 }

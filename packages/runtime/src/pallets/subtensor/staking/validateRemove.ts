@@ -4,9 +4,10 @@ import { SubnetAlphaIn } from "../../subtensorStorage/index.ts";
 import { hasPool, MAX_INPUT_FACTOR, simulateSell } from "../../swap/index.ts";
 import { errors } from "../errors.ts";
 import { ensureHotkeyExists } from "../keys/ownership.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../ledger/positions.ts";
+import { stakeAt } from "../ledger/positions.ts";
 import { ensureAvailableToUnstake } from "../locks/available.ts";
-import { MIN_STAKE, type Position } from "./position.ts";
+import type { Position } from "../position.ts";
+import { MIN_STAKE } from "./limits.ts";
 
 /** Fails with `InsufficientLiquidity` when far more alpha is offered than the pool can take. */
 export function ensureSellIsSane(state: State, netuid: number, amount: bigint): void {
@@ -31,7 +32,7 @@ export function validateRemoveStake(state: State, wish: RemoveStake): void {
   const { coldkey, hotkey, netuid, amount, maxAmount, allowPartial } = wish;
   ensure(subnetExists(state, netuid), errors.SubnetNotExists);
   ensure(amount !== 0n, errors.AmountTooLow);
-  const stake = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid);
+  const stake = stakeAt(state, { coldkey, hotkey, netuid });
   ensure(amount <= stake, errors.NotEnoughStakeToWithdraw);
   const swap = attempt(() => simulateSell(state, netuid, amount)) ?? fail(errors.InsufficientLiquidity);
   ensure(amount === stake || swap.amountPaidOut >= MIN_STAKE, errors.AmountTooLow);

@@ -6,13 +6,10 @@ import { trackRootStakeAdded, trackRootStakeRemoved } from "../claims/watermarks
 import { now } from "../clock.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-import {
-  decreaseStakeForHotkeyAndColdkeyOnSubnet,
-  getStakeForHotkeyAndColdkeyOnSubnet,
-  increaseStakeForHotkeyAndColdkeyOnSubnet,
-} from "../ledger/positions.ts";
+import { decreaseStake, increaseStake, stakeAt } from "../ledger/positions.ts";
 import { transferLock } from "../locks/transfer.ts";
-import { MIN_STAKE } from "./position.ts";
+import type { Position, WalletKeys } from "../position.ts";
+import { MIN_STAKE } from "./limits.ts";
 
 /**
  * Moves alpha from one position to another on the same subnet, without a trade (protocol: staking §2.13). Fails with
@@ -21,26 +18,19 @@ import { MIN_STAKE } from "./position.ts";
  *
  * @returns what the alpha is worth, in rao
  */
-export function transferStakeWithinSubnet(
-  state: State,
-  fromColdkey: Uint8Array,
-  fromHotkey: Uint8Array,
-  toColdkey: Uint8Array,
-  toHotkey: Uint8Array,
-  netuid: number,
-  alpha: bigint,
-): bigint {
-  const stake = getStakeForHotkeyAndColdkeyOnSubnet(state, fromHotkey, fromColdkey, netuid);
-  ensure(alpha <= stake, errors.NotEnoughStakeToWithdraw);
-  transferLock(state, fromColdkey, toColdkey, netuid, alpha);
-  decreaseStakeForHotkeyAndColdkeyOnSubnet(state, fromHotkey, fromColdkey, netuid, alpha);
-  if (netuid === ROOT) trackRootStakeRemoved(state, fromHotkey, fromColdkey, alpha);
-  increaseStakeForHotkeyAndColdkeyOnSubnet(state, toHotkey, toColdkey, netuid, alpha);
-  if (netuid === ROOT) trackRootStakeAdded(state, toHotkey, toColdkey, alpha);
+export function transferStakeWithinSubnet(state: State, from: Position, to: WalletKeys, alpha: bigint): bigint {
+  const { netuid } = from;
+  const target = { coldkey: to.coldkey, hotkey: to.hotkey, netuid };
+  ensure(alpha <= stakeAt(state, from), errors.NotEnoughStakeToWithdraw);
+  transferLock(state, { from: from.coldkey, to: to.coldkey }, netuid, alpha);
+  decreaseStake(state, from, alpha);
+  if (netuid === ROOT) trackRootStakeRemoved(state, from, alpha);
+  increaseStake(state, target, alpha);
+  if (netuid === ROOT) trackRootStakeAdded(state, target, alpha);
   const tao = taoFor(alpha, currentAlphaPrice(state, netuid));
   ensure(tao >= MIN_STAKE, errors.AmountTooLow);
-  LastColdkeyHotkeyStakeBlock.set(state, toColdkey, toHotkey, now(state));
-  state.deposit(events.StakeRemoved([fromColdkey, fromHotkey, tao, alpha, netuid, 0n]));
-  state.deposit(events.StakeAdded([toColdkey, toHotkey, tao, alpha, netuid, 0n]));
+  LastColdkeyHotkeyStakeBlock.set(state, to.coldkey, to.hotkey, now(state));
+  state.deposit(events.StakeRemoved([from.coldkey, from.hotkey, tao, alpha, netuid, 0n]));
+  state.deposit(events.StakeAdded([to.coldkey, to.hotkey, tao, alpha, netuid, 0n]));
   return tao;
 }

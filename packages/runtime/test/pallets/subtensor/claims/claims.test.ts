@@ -12,7 +12,7 @@ import {
 } from "../../../../src/pallets/subtensor/claims/settings.ts";
 import { owedAlpha } from "../../../../src/pallets/subtensor/claims/watermarks.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/ledger/positions.ts";
+import { stakeAt } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { removeStake } from "../../../../src/pallets/subtensor/staking/remove.ts";
 import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";
@@ -31,9 +31,9 @@ const [ALICE, BOB] = COLDKEYS;
 const [HOT] = HOTKEYS;
 const N = 1;
 const root = (coldkey: Uint8Array) => ({ coldkey, hotkey: HOT, netuid: 0 });
-const owed = (state: State, coldkey: Uint8Array) => I96F32.toInteger(owedAlpha(state, HOT, coldkey, N));
-const stakeOn = (state: State, coldkey: Uint8Array, netuid: number) =>
-  getStakeForHotkeyAndColdkeyOnSubnet(state, HOT, coldkey, netuid);
+const owed = (state: State, coldkey: Uint8Array) =>
+  I96F32.toInteger(owedAlpha(state, { coldkey, hotkey: HOT, netuid: N }));
+const stakeOn = (state: State, coldkey: Uint8Array, netuid: number) => stakeAt(state, { coldkey, hotkey: HOT, netuid });
 
 /** Alice has 30 TAO on root, Bob 10; then 8 alpha of subnet 1 are theirs. */
 function withDividends(): State {

@@ -4,7 +4,7 @@ import { AdminUtils } from "../../../../src/pallets/adminUtils/index.ts";
 import { DelegateInfoRuntimeApi } from "../../../../src/pallets/subtensor/api/delegateInfoApi.ts";
 import { subnetHyperparams } from "../../../../src/pallets/subtensor/api/hyperparameters.ts";
 import { metagraph } from "../../../../src/pallets/subtensor/api/metagraph.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/ledger/positions.ts";
+import { increaseStake } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { subnetName } from "../../../../src/pallets/subtensor/subnets/name.ts";
 import { Delegates, Emission, SubnetMovingPrice } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { Sudo } from "../../../../src/pallets/sudo/index.ts";
@@ -61,9 +61,9 @@ describe("what official clients compare on the development chain", () => {
     state.dryRun(() => {
       Delegates.set(state, hotkey.publicKey, 0);
       Emission.set(state, 2, [1_000_000n, 0n]);
-      increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey.publicKey, alice.publicKey, 2, 500n * TAO);
+      increaseStake(state, { coldkey: alice.publicKey, hotkey: hotkey.publicKey, netuid: 2 }, 500n * TAO);
       expect(returned()).toMatchObject({ returnPer1000: 0n, totalDailyReturn: 720_000_000n });
-      increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey.publicKey, alice.publicKey, 0, 2000n);
+      increaseStake(state, { coldkey: alice.publicKey, hotkey: hotkey.publicKey, netuid: 0 }, 2000n);
       expect(returned()).toMatchObject({ returnPer1000: 360_000_000n, totalDailyReturn: 720_000_000n });
     });
   });

@@ -1,7 +1,7 @@
 import { u32 } from "@opentao/codec";
 import { DispatchFailure } from "../../../../src/framework/index.ts";
 import { createHotkeyIfAbsent } from "../../../../src/pallets/subtensor/keys/ownership.ts";
-import { increaseStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/ledger/positions.ts";
+import { increaseStake } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { appendNeuron } from "../../../../src/pallets/subtensor/neurons/append.ts";
 import { SubnetAlphaOut, TotalHotkeyAlpha } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { addSubnet, hotkeyOf, newChain, runBlocks, weigh } from "./network.ts";
@@ -52,7 +52,7 @@ export function launch({ sybils, vote = "own", bought = 0n, ownerVotes = true, s
   let uid = 3;
   const join = (n: number): { uid: number; hotkey: Uint8Array } => {
     const hotkey = account(1000 + n);
-    createHotkeyIfAbsent(state, account(3000 + n), hotkey);
+    createHotkeyIfAbsent(state, { coldkey: account(3000 + n), hotkey });
     appendNeuron(state, netuid, hotkey);
     uid += 1;
     return { uid: uid - 1, hotkey };
@@ -64,7 +64,7 @@ export function launch({ sybils, vote = "own", bought = 0n, ownerVotes = true, s
   const [miner, ...voters] = attackers;
   const first = voters[0];
   if (bought > 0n && first !== undefined) {
-    increaseStakeForHotkeyAndColdkeyOnSubnet(state, first.hotkey, account(3100), netuid, bought);
+    increaseStake(state, { coldkey: account(3100), hotkey: first.hotkey, netuid }, bought);
     SubnetAlphaOut.mutate(state, netuid, (alpha) => alpha + bought);
   }
   runBlocks(state, 1);

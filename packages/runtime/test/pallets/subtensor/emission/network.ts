@@ -39,10 +39,10 @@ export function newChain(parameters: Partial<ChainParameters> = {}): State {
 /** Registers and starts a subnet with `neurons` neurons besides the owner's. @returns its id */
 export function addSubnet(state: State, seed: number, neurons: number): number {
   const owner = coldkeyOf(seed, 0);
-  const netuid = registerSubnet(state, owner, hotkeyOf(seed, 0), undefined);
+  const netuid = registerSubnet(state, { coldkey: owner, hotkey: hotkeyOf(seed, 0) }, undefined);
   startSubnet(state, signed(owner), netuid);
   for (let n = 1; n <= neurons; n += 1) {
-    createHotkeyIfAbsent(state, coldkeyOf(seed, n), hotkeyOf(seed, n));
+    createHotkeyIfAbsent(state, { coldkey: coldkeyOf(seed, n), hotkey: hotkeyOf(seed, n) });
     appendNeuron(state, netuid, hotkeyOf(seed, n));
   }
   return netuid;

@@ -12,9 +12,9 @@ import { payValidators } from "../../../../src/pallets/subtensor/emission/payVal
 import { isRootPaid, subnetShares } from "../../../../src/pallets/subtensor/emission/shares.ts";
 import { subnetTerms } from "../../../../src/pallets/subtensor/emission/terms.ts";
 import {
-  getStakeForHotkeyAndColdkeyOnSubnet,
   getStakeForHotkeyOnSubnet,
-  increaseStakeForHotkeyAndColdkeyOnSubnet,
+  increaseStake,
+  stakeAt,
 } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { syncIssuance } from "../../../../src/pallets/subtensor/ledger/tao.ts";
 import {
@@ -54,7 +54,7 @@ const hotkey = (n: number) => hotkeyOf(1, n);
 const coldkey = (n: number) => coldkeyOf(1, n);
 
 function stake(state: State, netuid: number, n: number, amount: bigint): void {
-  increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey(n), coldkey(n), netuid, amount);
+  increaseStake(state, { coldkey: coldkey(n), hotkey: hotkey(n), netuid }, amount);
 }
 
 describe("shares in the TAO emission", () => {
@@ -207,13 +207,13 @@ describe("validators' pay", () => {
   it("gives the owner the take, and the rest to all who stake with the hotkey", () => {
     const { state, netuid } = chain();
     stake(state, netuid, 1, 1000n * TAO);
-    increaseStakeForHotkeyAndColdkeyOnSubnet(state, hotkey(1), coldkey(2), netuid, 1000n * TAO);
+    increaseStake(state, { coldkey: coldkey(2), hotkey: hotkey(1), netuid }, 1000n * TAO);
     Delegates.set(state, hotkey(1), 32_768);
     payValidators(state, netuid, [{ hotkey: hotkey(1), alpha: U96F32.fromInteger(100n * TAO), root: U96F32.zero }]);
     // take and rest are rounded down
     expect(getStakeForHotkeyOnSubnet(state, hotkey(1), netuid)).toBe(2100n * TAO - 1n);
-    const owner = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey(1), coldkey(1), netuid);
-    const nominator = getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey(1), coldkey(2), netuid);
+    const owner = stakeAt(state, { coldkey: coldkey(1), hotkey: hotkey(1), netuid });
+    const nominator = stakeAt(state, { coldkey: coldkey(2), hotkey: hotkey(1), netuid });
     expect(nominator).toBeGreaterThan(1024n * TAO);
     expect(nominator).toBeLessThan(1025n * TAO);
     expect(owner).toBeGreaterThan(1075n * TAO);
@@ -229,7 +229,7 @@ describe("miners' pay", () => {
     expect(getStakeForHotkeyOnSubnet(state, hotkey(0), netuid)).toBe(0n);
     expect(getStakeForHotkeyOnSubnet(state, hotkey(1), netuid)).toBe(100n);
     expect(getStakeForHotkeyOnSubnet(state, hotkey(2), netuid)).toBe(0n);
-    expect(getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey(3), coldkey(2), netuid)).toBe(100n);
+    expect(stakeAt(state, { coldkey: coldkey(2), hotkey: hotkey(3), netuid })).toBe(100n);
     expect(MinerBurned.get(state, netuid).bits).toBe(U96F32.fraction(1, 3));
   });
 });

@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { State } from "../../../../src/framework/index.ts";
 import {
-  decreaseStakeForHotkeyAndColdkeyOnSubnet,
-  getStakeForHotkeyAndColdkeyOnSubnet,
+  decreaseStake,
   getStakeForHotkeyOnSubnet,
-  increaseStakeForHotkeyAndColdkeyOnSubnet,
+  increaseStake,
   increaseStakeForHotkeyOnSubnet,
+  stakeAt,
 } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { changeForOne } from "../../../../src/pallets/subtensor/ledger/sharePool.ts";
 import {
@@ -25,11 +25,11 @@ const HOTKEY = account(10);
 const [A, B, C] = [account(1), account(2), account(3)] as const;
 
 const add = (state: State, coldkey: Uint8Array, amount: bigint) =>
-  increaseStakeForHotkeyAndColdkeyOnSubnet(state, HOTKEY, coldkey, N, amount);
+  increaseStake(state, { coldkey, hotkey: HOTKEY, netuid: N }, amount);
 const take = (state: State, coldkey: Uint8Array, amount: bigint) =>
-  decreaseStakeForHotkeyAndColdkeyOnSubnet(state, HOTKEY, coldkey, N, amount);
+  decreaseStake(state, { coldkey, hotkey: HOTKEY, netuid: N }, amount);
 const addForAll = (state: State, amount: bigint) => increaseStakeForHotkeyOnSubnet(state, HOTKEY, N, amount);
-const worth = (state: State, coldkey: Uint8Array) => getStakeForHotkeyAndColdkeyOnSubnet(state, HOTKEY, coldkey, N);
+const worth = (state: State, coldkey: Uint8Array) => stakeAt(state, { coldkey, hotkey: HOTKEY, netuid: N });
 const shares = (state: State, coldkey: Uint8Array) => AlphaV2.get(state, HOTKEY, coldkey, N);
 const pool = (state: State) => getStakeForHotkeyOnSubnet(state, HOTKEY, N);
 const total = (state: State) => TotalHotkeySharesV2.get(state, HOTKEY, N);
@@ -120,7 +120,12 @@ describe("a share pool", () => {
           const before = worth(state, who);
           if (kind === "all") addForAll(state, amount);
           else if (kind === "add") add(state, who, amount);
-          else changeForOne(state, HOTKEY, who, N, -(amount < before / 2n ? amount : before / 2n));
+          else
+            changeForOne(
+              state,
+              { coldkey: who, hotkey: HOTKEY, netuid: N },
+              -(amount < before / 2n ? amount : before / 2n),
+            );
           const sum = worth(state, A) + worth(state, B) + worth(state, C);
           expect(sum).toBeLessThanOrEqual(pool(state) + 3n);
           for (const { mantissa } of [total(state), shares(state, A), shares(state, B), shares(state, C)]) {

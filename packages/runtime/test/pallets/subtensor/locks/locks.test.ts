@@ -45,8 +45,8 @@ function staked(): { state: State; alpha: bigint } {
 describe("a lock", () => {
   it("holds stake back, sets it free with time and adds up", () => {
     const { state, alpha } = staked();
-    lockStake(state, ALICE, HOT2, N, alpha / 2n);
-    lockStake(state, ALICE, HOT2, N, alpha / 4n);
+    lockStake(state, { coldkey: ALICE, hotkey: HOT2, netuid: N }, alpha / 2n);
+    lockStake(state, { coldkey: ALICE, hotkey: HOT2, netuid: N }, alpha / 4n);
     const locked = alpha / 2n + alpha / 4n;
     expect(stakeAvailability(state, ALICE, N)).toEqual({ total: alpha, locked, available: alpha - locked });
     expectFailure(() => removeStake(state, at(ALICE), alpha), errors.StakeUnavailable);
@@ -66,19 +66,28 @@ describe("a lock", () => {
 
   it("is refused when it cannot be", () => {
     const { state, alpha } = staked();
-    expectFailure(() => lockStake(state, ALICE, HOT, N, 0n), errors.AmountTooLow);
-    expectFailure(() => lockStake(state, ALICE, HOT, N, 99n), errors.AmountTooLow);
-    expectFailure(() => lockStake(state, ALICE, ALICE, N, alpha), errors.HotKeyAccountNotExists);
-    expectFailure(() => lockStake(state, ALICE, HOT, N, alpha + 1n), errors.InsufficientStakeForLock);
-    lockStake(state, ALICE, HOT, N, alpha);
-    expectFailure(() => lockStake(state, ALICE, HOT2, N, 100n), errors.LockHotkeyMismatch);
-    expectFailure(() => lockStake(state, ALICE, HOT, N, 1n), errors.InsufficientStakeForLock);
-    expectFailure(() => moveLock(state, BOB, HOT2, N), errors.NoExistingLock);
+    expectFailure(() => lockStake(state, { coldkey: ALICE, hotkey: HOT, netuid: N }, 0n), errors.AmountTooLow);
+    expectFailure(() => lockStake(state, { coldkey: ALICE, hotkey: HOT, netuid: N }, 99n), errors.AmountTooLow);
+    expectFailure(
+      () => lockStake(state, { coldkey: ALICE, hotkey: ALICE, netuid: N }, alpha),
+      errors.HotKeyAccountNotExists,
+    );
+    expectFailure(
+      () => lockStake(state, { coldkey: ALICE, hotkey: HOT, netuid: N }, alpha + 1n),
+      errors.InsufficientStakeForLock,
+    );
+    lockStake(state, { coldkey: ALICE, hotkey: HOT, netuid: N }, alpha);
+    expectFailure(() => lockStake(state, { coldkey: ALICE, hotkey: HOT2, netuid: N }, 100n), errors.LockHotkeyMismatch);
+    expectFailure(
+      () => lockStake(state, { coldkey: ALICE, hotkey: HOT, netuid: N }, 1n),
+      errors.InsufficientStakeForLock,
+    );
+    expectFailure(() => moveLock(state, { coldkey: BOB, hotkey: HOT2, netuid: N }), errors.NoExistingLock);
   });
 
   it("keeps its mass when it is perpetual", () => {
     const { state, alpha } = staked();
-    lockStake(state, ALICE, HOT2, N, alpha);
+    lockStake(state, { coldkey: ALICE, hotkey: HOT2, netuid: N }, alpha);
     expect(DecayingHotkeyLock.get(state, N, HOT2)?.lockedMass).toBe(alpha);
     setPerpetualLock(state, ALICE, N, true);
     expect(DecayingHotkeyLock.has(state, N, HOT2)).toBe(false);
@@ -92,11 +101,11 @@ describe("a lock", () => {
 
   it("adds up to what backs the hotkey, whoever acts meanwhile", () => {
     const { state, alpha } = staked();
-    lockStake(state, ALICE, HOT2, N, alpha);
+    lockStake(state, { coldkey: ALICE, hotkey: HOT2, netuid: N }, alpha);
     atBlock(state, 50_000);
-    lockStake(state, BOB, HOT2, N, alpha / 3n);
+    lockStake(state, { coldkey: BOB, hotkey: HOT2, netuid: N }, alpha / 3n);
     atBlock(state, 150_000);
-    lockStake(state, BOB, HOT2, N, alpha / 3n);
+    lockStake(state, { coldkey: BOB, hotkey: HOT2, netuid: N }, alpha / 3n);
     atBlock(state, 400_000);
     const locks = [ALICE, BOB].map((coldkey) => coldkeyLock(state, coldkey, N)?.lock);
     const sum = locks.reduce((total, lock) => total + (lock?.conviction.bits ?? 0n), 0n);
@@ -108,9 +117,9 @@ describe("a lock", () => {
 
   it("loses its conviction when it moves to a stranger's hotkey", () => {
     const { state, alpha } = staked();
-    lockStake(state, ALICE, HOT, N, alpha);
+    lockStake(state, { coldkey: ALICE, hotkey: HOT, netuid: N }, alpha);
     atBlock(state, 500_000);
-    moveLock(state, ALICE, HOT2, N);
+    moveLock(state, { coldkey: ALICE, hotkey: HOT2, netuid: N });
     const { hotkey, lock } = coldkeyLock(state, ALICE, N) ?? expect.unreachable();
     expect(hotkey).toEqual(HOT2);
     expect(lock.conviction.bits).toBe(0n);
@@ -120,7 +129,7 @@ describe("a lock", () => {
 
   it("shrinks with stake that is gone, and its conviction alike", () => {
     const { state, alpha } = staked();
-    lockStake(state, ALICE, HOT2, N, alpha);
+    lockStake(state, { coldkey: ALICE, hotkey: HOT2, netuid: N }, alpha);
     atBlock(state, 500_000);
     const before = coldkeyLock(state, ALICE, N)?.lock ?? expect.unreachable();
     forceReduceLock(state, ALICE, N, before.lockedMass / 4n);
@@ -135,7 +144,7 @@ describe("a lock", () => {
 
   it("goes along with stake to a coldkey that takes it", () => {
     const { state, alpha } = staked();
-    lockStake(state, ALICE, HOT2, N, alpha / 2n);
+    lockStake(state, { coldkey: ALICE, hotkey: HOT2, netuid: N }, alpha / 2n);
     const give = (amount: bigint) => transitionStake(state, { from: at(ALICE), to: at(BOB), amount, isTransfer: true });
     give(alpha / 2n);
     expect(coldkeyLock(state, BOB, N)).toBeUndefined();
@@ -152,9 +161,9 @@ describe("a lock", () => {
 
   it("disappears with its subnet", () => {
     const { state, alpha } = staked();
-    lockStake(state, ALICE, HOT2, N, alpha);
+    lockStake(state, { coldkey: ALICE, hotkey: HOT2, netuid: N }, alpha);
     setPerpetualLock(state, BOB, N, true);
-    lockStake(state, BOB, HOT, N, alpha / 2n);
+    lockStake(state, { coldkey: BOB, hotkey: HOT, netuid: N }, alpha / 2n);
     destroyLocks(state, N);
     const left = [Lock, LockingColdkeys, HotkeyLock, DecayingHotkeyLock].map((item) => item.keys(state).length);
     expect(left).toEqual([0, 0, 0, 0]);
@@ -184,9 +193,9 @@ describe("ownership", () => {
   it("changes to the hotkey that most conviction backs, after a year", () => {
     const { state, alpha } = owned();
     setPerpetualLock(state, ALICE, N, true);
-    lockStake(state, ALICE, HOT, N, alpha / 10n);
+    lockStake(state, { coldkey: ALICE, hotkey: HOT, netuid: N }, alpha / 10n);
     setPerpetualLock(state, CAROL, N, true);
-    lockStake(state, CAROL, HOT2, N, alpha / 2n);
+    lockStake(state, { coldkey: CAROL, hotkey: HOT2, netuid: N }, alpha / 2n);
     atBlock(state, YEAR - 1);
     changeSubnetOwnerIfNeeded(state, N);
     expect(SubnetOwner.get(state, N)).toEqual(ALICE);
@@ -207,7 +216,7 @@ describe("ownership", () => {
 
   it("stays when too little is locked", () => {
     const { state, alpha } = owned();
-    lockStake(state, CAROL, HOT2, N, alpha / 100n);
+    lockStake(state, { coldkey: CAROL, hotkey: HOT2, netuid: N }, alpha / 100n);
     atBlock(state, YEAR);
     changeSubnetOwnerIfNeeded(state, N);
     expect(SubnetOwner.get(state, N)).toEqual(ALICE);

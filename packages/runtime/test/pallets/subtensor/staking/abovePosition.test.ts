@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RuntimeCall } from "../../../../src/framework/index.ts";
 import { SubtensorModule as S } from "../../../../src/pallets/subtensor/index.ts";
-import { getStakeForHotkeyAndColdkeyOnSubnet } from "../../../../src/pallets/subtensor/ledger/positions.ts";
+import { stakeAt } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { SubnetAlphaOut, SubnetTAO, TotalHotkeyAlpha } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { Account } from "../../../../src/pallets/system/storage.ts";
@@ -35,7 +35,7 @@ const calls = (amount: bigint): Readonly<Record<string, RuntimeCall>> => {
 describe("an amount above the position", () => {
   const state = stakingWorld();
   const position = addStake(state, { coldkey, hotkey, netuid: 1 }, 100n * TAO);
-  const stake = () => getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, 1);
+  const stake = () => stakeAt(state, { coldkey, hotkey, netuid: 1 });
   const holdings = () => [Account, TotalHotkeyAlpha, SubnetAlphaOut, SubnetTAO].map((map) => map.entries(state));
   const above = [position + 1n, 2n * position, (1n << 64n) - 1n];
 

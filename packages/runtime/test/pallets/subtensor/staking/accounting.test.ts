@@ -97,12 +97,12 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   position.map(
     ({ coldkey, hotkey }) =>
       (state: State) =>
-        unstakeAll(state, coldkey, hotkey),
+        unstakeAll(state, { coldkey, hotkey }),
   ),
   position.map(
     ({ coldkey, hotkey }) =>
       (state: State) =>
-        unstakeAllAlpha(state, coldkey, hotkey),
+        unstakeAllAlpha(state, { coldkey, hotkey }),
   ),
   fc.tuple(position, amount).map(
     ([at, n]) =>
@@ -112,7 +112,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   fc.tuple(position, amount).map(
     ([{ coldkey, hotkey, netuid }, n]) =>
       (state: State) =>
-        lockStake(state, coldkey, hotkey, netuid, n),
+        lockStake(state, { coldkey, hotkey, netuid }, n),
   ),
   position.map(
     ({ coldkey }) =>

@@ -3,10 +3,7 @@ import type { State } from "../../../../src/framework/index.ts";
 import { AlphaBurned } from "../../../../src/pallets/alphaAssets/index.ts";
 import { mintInto, totalBalance } from "../../../../src/pallets/balances/index.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
-import {
-  getStakeForHotkeyAndColdkeyOnSubnet,
-  increaseStakeForHotkeyAndColdkeyOnSubnet,
-} from "../../../../src/pallets/subtensor/ledger/positions.ts";
+import { increaseStake, stakeAt } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { addTaoToPool } from "../../../../src/pallets/subtensor/ledger/reserves.ts";
 import { addStake, addStakeAndBurn, addStakeLimit } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { removeAllStake, removeStake, removeStakeLimit } from "../../../../src/pallets/subtensor/staking/remove.ts";
@@ -32,7 +29,7 @@ const [ALICE, BOB] = COLDKEYS;
 const [HOT, HOT2] = HOTKEYS;
 const at = (netuid: number, coldkey = ALICE, hotkey: Uint8Array = HOT) => ({ coldkey, hotkey, netuid });
 const stakeOf = (state: State, netuid: number, coldkey = ALICE, hotkey: Uint8Array = HOT) =>
-  getStakeForHotkeyAndColdkeyOnSubnet(state, hotkey, coldkey, netuid);
+  stakeAt(state, { coldkey, hotkey, netuid });
 
 describe("staking", () => {
   it("buys alpha, pays the author the fee and takes exactly the amount", () => {
@@ -186,10 +183,10 @@ describe("unstaking", () => {
     const state = stakingWorld();
     addStake(state, at(1, BOB), TAO);
     NominatorMinRequiredStake.set(state, 1_000_000n); // 0.002 TAO
-    clearSmallNomination(state, HOT, BOB, 1);
+    clearSmallNomination(state, { coldkey: BOB, hotkey: HOT, netuid: 1 });
     expect(stakeOf(state, 1, BOB)).toBeGreaterThan(0n);
     NominatorMinRequiredStake.set(state, 600_000_000n); // 1.2 TAO
-    clearSmallNomination(state, HOT, BOB, 1);
+    clearSmallNomination(state, { coldkey: BOB, hotkey: HOT, netuid: 1 });
     expect(stakeOf(state, 1, BOB)).toBe(0n);
     expect(totalBalance(state, BOB)).toBeGreaterThan(9999n * TAO);
     expectAccountsAgree(state);
@@ -201,13 +198,13 @@ describe("unstaking", () => {
     addStake(state, at(0), 5n * TAO);
     addStake(state, at(1), 5n * TAO);
     for (const netuid of [0, 1]) {
-      increaseStakeForHotkeyAndColdkeyOnSubnet(state, HOT, gone, netuid, 300n);
+      increaseStake(state, { coldkey: gone, hotkey: HOT, netuid }, 300n);
       SubnetAlphaOut.mutate(state, netuid, (alpha) => alpha + 300n);
     }
     mintInto(state, subnetAccount(0), 300n);
     addTaoToPool(state, 0, 300n);
     NominatorMinRequiredStake.set(state, 1_000_000n);
-    for (const netuid of [0, 1]) clearSmallNomination(state, HOT, gone, netuid);
+    for (const netuid of [0, 1]) clearSmallNomination(state, { coldkey: gone, hotkey: HOT, netuid });
     expect([stakeOf(state, 0, gone), stakeOf(state, 1, gone)]).toEqual([0n, 0n]);
     expect(SubnetTAO.get(state, 0)).toBe(5n * TAO);
     expect(SubnetAlphaOut.get(state, 0)).toBe(5n * TAO);
