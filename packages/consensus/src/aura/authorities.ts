@@ -5,7 +5,7 @@ import { ConsensusError } from "./errors.ts";
 /** Most authors that a header may name. */
 const MAX_AUTHORITIES = 4096;
 
-/** What the runtime tells Aura in a header (protocol: light-client §4). */
+/** Message of the runtime to Aura in a header (protocol: light-client §4). */
 const ConsensusLog = variant({
   AuthoritiesChange: { index: 1, codec: vec(AccountId, { max: MAX_AUTHORITIES }) },
   OnDisabled: { index: 2, codec: u32 },

@@ -29,16 +29,16 @@ function isSealedBy(author: Uint8Array, slot: bigint, sealed: Header): boolean {
   }
 }
 
-/** Whether a proof of others is one: two different blocks, both of that slot and sealed by the offender. */
+/** Returns whether a proof of others holds: two different blocks, both of that slot and sealed by the offender. */
 export function verifyAuthorEquivocation({ offender, slot, first, second }: AuthorEquivocation): boolean {
   const different = !bytesEqual(Header.encode(first), Header.encode(second));
   return different && isSealedBy(offender, slot, first) && isSealedBy(offender, slot, second);
 }
 
-/** Slots that are remembered: older blocks are not looked at. */
+/** Slots that are remembered: equivocations in older ones are not looked for. */
 const REMEMBERED_SLOTS = 1000n;
 
-/** Remembers who made which block, for as long as it matters, and finds those who made two in a slot. */
+/** Remembers which author made which block of recent slots, and finds those who made two in one. */
 export class AuthorWatch {
   readonly #seen = new Map<string, Header>();
   #latest = 0n;
@@ -61,7 +61,7 @@ export class AuthorWatch {
     this.#latest = latest;
     for (const key of this.#seen.keys()) {
       const slot = BigInt(key.slice(0, key.indexOf("/")));
-      // Keys are in the order of their coming: what comes after is newer, mostly.
+      // Keys are in the order of their coming: those after are newer, mostly.
       if (slot + REMEMBERED_SLOTS >= latest) break;
       this.#seen.delete(key);
     }

@@ -1,5 +1,5 @@
 /**
- * Aura: who makes the block of a slot, how it is sealed, how authors change, and who made two.
+ * Aura: the author of a slot, the seal of its block, changes of authors, and equivocations of authors.
  *
  * @packageDocumentation
  */

@@ -32,18 +32,18 @@ export function unsealHeader(header: Header): Unsealed {
   return { header: { ...header, digest: { logs: header.digest.logs.slice(0, -1) } }, seal: last.value[1] };
 }
 
-/** What a header is checked against. */
+/** Facts that a seal is checked against. */
 export interface SealContext {
   /** Aura authorities after the parent. */
   readonly authorities: readonly Uint8Array[];
   /** Slot of the parent; `undefined` when the parent is the genesis block, which has none. */
   readonly parentSlot: bigint | undefined;
-  /** Greatest slot that may be: the clock's, and what clocks may differ by. */
+  /** Greatest slot that may be: the clock's, and the difference that clocks may have. */
   readonly latestSlot: bigint;
 }
 
 /**
- * Checks slot and seal of a header and gives the header as its author signed it.
+ * Checks slot and seal of a header and returns the header as its author signed it.
  *
  * @throws ConsensusError with the code that says why it is refused
  */

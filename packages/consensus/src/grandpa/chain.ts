@@ -1,7 +1,7 @@
 import type { Header } from "@opentao/codec/primitives";
 import type { BlockHash, BlockRef } from "./types.ts";
 
-/** Who is whose parent: as much of a chain as counting votes takes. */
+/** Parents of blocks: as much of a chain as counting votes takes. */
 export interface Ancestry {
   /** The parent of a block; `undefined` when the block is unknown or has none. */
   parent(hash: BlockHash): BlockRef | undefined;
@@ -11,9 +11,9 @@ export interface Ancestry {
 export interface ChainView extends Ancestry {
   /** Header of a known block. */
   header(hash: BlockHash): Header | undefined;
-  /** Whether the block is known, and at that height. */
+  /** Returns whether the block is known, and at that height. */
   knows(block: BlockRef): boolean;
-  /** Whether `ancestor` is `block` or one of its ancestors; `false` when one of them is unknown. */
+  /** Returns whether `ancestor` is `block` or one of its ancestors; `false` when one of them is unknown. */
   isDescendant(ancestor: BlockRef, block: BlockRef): boolean;
   /** The best block by the chain's fork choice. */
   best(): BlockRef;
@@ -22,7 +22,7 @@ export interface ChainView extends Ancestry {
    * unknown.
    */
   bestContaining(block: BlockRef): BlockRef | undefined;
-  /** The highest final block. */
+  /** The highest finalized block. */
   finalized(): BlockRef;
 }
 
@@ -40,7 +40,7 @@ export function ancestorAt(chain: Ancestry, block: BlockRef, number: number): Bl
   return current.number === number ? current : undefined;
 }
 
-/** Whether `ancestor` is `block` or one of its ancestors, by walking from parent to parent. */
+/** Returns whether `ancestor` is `block` or one of its ancestors, by walking from parent to parent. */
 export function descendsFrom(chain: Ancestry, ancestor: BlockRef, block: BlockRef): boolean {
   return ancestorAt(chain, block, ancestor.number)?.hash === ancestor.hash;
 }

@@ -1,5 +1,5 @@
 /**
- * GRANDPA: which blocks are final, by vote. Pure state machines that speak the wire format of the Substrate family.
+ * GRANDPA: finality by vote. Pure state machines that speak the wire format of Substrate-based chains.
  *
  * @packageDocumentation
  */

@@ -10,13 +10,13 @@ export interface BlockRef {
   readonly number: number;
 }
 
-/** One who may vote, with the weight of its vote. */
+/** A voter with the weight of its vote. */
 export interface Authority {
   readonly id: VoterId;
   readonly weight: bigint;
 }
 
-/** Whether two references name the same block. */
+/** Returns whether two references name the same block. */
 export function sameBlock(a: BlockRef | undefined, b: BlockRef | undefined): boolean {
   return a?.hash === b?.hash && a?.number === b?.number;
 }

@@ -9,7 +9,7 @@ export interface VoterInfo {
   readonly weight: number;
 }
 
-/** Whether a list can be a set of voters: not empty, no weight zero, all weights together below 2^53. */
+/** Returns whether a list can be a set of voters: not empty, no weight zero, all weights together below 2^53. */
 export function validAuthorities(authorities: readonly Authority[]): boolean {
   const total = authorities.reduce((sum, { weight }) => sum + weight, 0n);
   return (
@@ -17,7 +17,7 @@ export function validAuthorities(authorities: readonly Authority[]): boolean {
   );
 }
 
-/** Those who vote in a round, ordered by key. */
+/** The voters of a round, ordered by key. */
 export class VoterSet {
   readonly voters: readonly VoterInfo[];
   readonly totalWeight: number;
@@ -46,7 +46,7 @@ export class VoterSet {
     this.#byId = new Map(this.voters.map((voter) => [voter.id, voter]));
   }
 
-  /** Weight of the voters that may break the rules without harm. */
+  /** Weight of the voters that may be Byzantine without harm. */
   get tolerated(): number {
     return this.totalWeight - this.threshold;
   }

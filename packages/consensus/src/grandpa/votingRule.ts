@@ -1,13 +1,13 @@
 import { ancestorAt, type ChainView } from "./chain.ts";
 import type { BlockRef } from "./types.ts";
 
-/** What a vote is chosen between. */
+/** Blocks between which a vote is chosen. */
 export interface VoteChoice {
   /** The lowest block that may be voted for. */
   readonly base: BlockRef;
   /** The best block of the chain that the vote is for. */
   readonly best: BlockRef;
-  /** What would be voted for by the rules before. */
+  /** The block that the rules before would vote for. */
   readonly target: BlockRef;
 }
 
@@ -19,11 +19,11 @@ export function beforeBestBy(blocks: number): VotingRule {
   return ({ base, best }) => (base.number + blocks > best.number ? base.number : best.number - blocks);
 }
 
-/** Votes go for three quarters of what is not final yet, rounded up. */
+/** Votes go for three quarters of the blocks that are not finalized yet, rounded up. */
 export const threeQuartersOfUnfinalized: VotingRule = ({ base, best }) =>
   base.number + Math.floor(((best.number - base.number) * 3 + 2) / 4);
 
-/** What the protocol's nodes vote by. */
+/** Voting rules of the protocol's nodes. */
 export const defaultVotingRules: readonly VotingRule[] = [beforeBestBy(2), threeQuartersOfUnfinalized];
 
 /**

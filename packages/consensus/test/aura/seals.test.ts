@@ -49,7 +49,7 @@ describe("slots", () => {
     expect(slotAt(1_700_000_003_999n, 12_000n)).toBe(141_666_666n);
   });
 
-  it("stand in the digest as the family writes them", () => {
+  it("stand in the digest as Substrate-based chains write them", () => {
     expect(toHex(DigestItem.encode(slotDigest(0x0102n)))).toBe("0x0661757261200201000000000000");
     expect(slotOf(header(99n))).toBe(99n);
   });

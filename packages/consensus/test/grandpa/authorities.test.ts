@@ -37,7 +37,7 @@ const change = (name: string, delay: number, who = voters(1, 2), forcedAfter?: n
 const announced = (...changes: PendingChange[]) => changes.reduce((set, next) => announce(set, next, chain), genesis);
 
 describe("scheduled changes", () => {
-  it("happen when the block is final, not when it is there", () => {
+  it("happen when the block is finalized, not when it is there", () => {
     const set = announced(change("a2", 2));
     expect(finalizeSet(set, ref("a2"), chain).setId).toBe(0n);
     expect(finalizeSet(set, ref("a3"), chain).setId).toBe(0n);
@@ -46,14 +46,14 @@ describe("scheduled changes", () => {
     expect(after.history).toEqual([{ setId: 0n, lastBlock: 4 }]);
   });
 
-  it("are forgotten when another chain becomes final", () => {
+  it("are forgotten when another chain is finalized", () => {
     const set = announced(change("b3", 0));
     expect(finalizeSet(set, ref("a2"), chain).scheduled).toHaveLength(1);
     expect(finalizeSet(set, ref("a3"), chain).scheduled).toEqual([]);
     expect(finalizeSet(set, ref("a3"), chain).setId).toBe(0n);
   });
 
-  it("on several chains wait for the one that becomes final", () => {
+  it("on several chains wait for the one that is finalized", () => {
     const set = announced(change("b3", 1, voters(5)), change("a3", 1, voters(6)));
     const after = finalizeSet(set, ref("a4"), chain);
     expect([after.setId, after.authorities, after.scheduled]).toEqual([1n, voters(6), []]);
@@ -143,7 +143,7 @@ describe("forced changes", () => {
     expect(forceSet(done, ref("a5"), chain)?.set.setId).toBe(2n);
   });
 
-  it("are forgotten when another chain becomes final, or voters change as scheduled", () => {
+  it("are forgotten when another chain is finalized, or voters change as scheduled", () => {
     expect(finalizeSet(announced(change("b3", 2, voters(9), 1)), ref("a3"), chain).forced).toEqual([]);
     const both = announced(change("a2", 0), change("a4", 4, voters(9), 1), change("b4", 4, voters(9), 1));
     expect(finalizeSet(both, ref("a2"), chain).forced.map(({ announced: { number } }) => number)).toEqual([4, 4]);
@@ -161,7 +161,7 @@ describe("earlier sets", () => {
     ],
   };
 
-  it("are found by the heights that they finalised", () => {
+  it("are found by the heights that they finalized", () => {
     expect([0, 5, 6, 20, 21].map((number) => setAt(set, number))).toEqual([
       { kind: "ended", end: set.history[0] },
       { kind: "ended", end: set.history[0] },
@@ -193,7 +193,7 @@ describe("voting rules", () => {
     expect(["genesis", "a6", "a7", "a8", "a9"].map((base) => choose(base, undefined, rules))).toEqual([7, 7, 7, 8, 9]);
   });
 
-  it("go for three quarters of what is not final, rounded up", () => {
+  it("go for three quarters of what is not finalized, rounded up", () => {
     const rules = [threeQuartersOfUnfinalized];
     expect(["genesis", "a5", "a8", "a9"].map((base) => choose(base, undefined, rules))).toEqual([7, 8, 9, 9]);
   });

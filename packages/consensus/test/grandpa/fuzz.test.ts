@@ -147,7 +147,7 @@ describe(`${COUNT} hostile inputs`, { timeout: 1_800_000 }, () => {
     }
   });
 
-  it("a node that gets them: reports its peer, changes nothing that is final, and stays alive", () => {
+  it("a node that gets them: reports its peer, changes nothing that is finalized, and stays alive", () => {
     const random = new Random(COUNT + 3);
     const options = { ...defaultGrandpaOptions, chain: named.chain, verify: verifySimulated, signers: () => [] };
     const authorities = authoritySet(authoritiesOf(signers));

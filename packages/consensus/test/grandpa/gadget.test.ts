@@ -114,7 +114,7 @@ const finalizedIn = (effects: readonly GrandpaEffect[]) =>
 
 const line = () => new NamedChain().grow("genesis", "b1", "b2", "b3", "b4", "b5", "b6");
 
-/** Lets a desk's current round finalise a block by the votes of voters 0 to 2. */
+/** Lets a desk's current round finalize a block by the votes of voters 0 to 2. */
 function decide(desk: Desk, block: BlockRef): GrandpaEffect[] {
   const from = desk.effects.length;
   desk.timer("prevote");
@@ -141,13 +141,13 @@ describe("a voter", () => {
     }
   });
 
-  it("finalises what a supermajority agreed on, with a proof, and goes on to the next round", () => {
+  it("finalizes what a supermajority agreed on, with a proof, and goes on to the next round", () => {
     const desk = new Desk(line());
     desk.meet("p1");
     const effects = decide(desk, desk.named.ref("b4"));
     expect(finalizedIn(effects)).toEqual([desk.named.ref("b4")]);
     const finalize = effects.find((effect) => effect.kind === "finalize");
-    if (finalize?.kind !== "finalize") throw new Error("a block is final");
+    if (finalize?.kind !== "finalize") throw new Error("a block is finalized");
     const proof = decodeJustification(finalize.justification);
     expect(proof.commit.target).toEqual(desk.named.ref("b4"));
     expect(finalize.keep).toBe(true); // the first
@@ -336,14 +336,14 @@ describe("peers", () => {
   it("must not move backwards, nor repeat themselves", () => {
     const desk = new Desk(line());
     desk.do(desk.grandpa.connected("p1", "full"));
-    const verdicts = [
+    const values = [
       desk.stand("p1", 5n, 1n, 7),
       desk.stand("p1", 4n, 1n, 7),
       desk.stand("p1", 9n, 0n, 9),
       desk.stand("p1", 6n, 1n, 6),
       desk.stand("p1", 5n, 1n, 7),
     ].map(reports);
-    expect(verdicts).toEqual([[100], [-500], [-500], [-500], [-500]]);
+    expect(values).toEqual([[100], [-500], [-500], [-500], [-500]]);
     desk.now = 60_000;
     expect(reports(desk.stand("p1", 5n, 1n, 7))).toEqual([100]);
     expect(reports(desk.stand("stranger", 1n))).toEqual([-500]);
@@ -427,7 +427,7 @@ describe("catching up", () => {
   });
 
   it("takes nothing that was not asked for, and nothing that completes no round", () => {
-    const verdict = (message: (desk: Desk) => GossipMessage, peer = "p1"): number[] => {
+    const reported = (message: (desk: Desk) => GossipMessage, peer = "p1"): number[] => {
       const desk = new Desk(line());
       desk.meet("p1");
       desk.meet("p2");
@@ -436,11 +436,11 @@ describe("catching up", () => {
       expect(desk.grandpa.view.round).toBe(1n);
       return found;
     };
-    expect(verdict((desk) => catchUp(desk, 7n), "p2")).toEqual([-500]);
-    expect(verdict((desk) => catchUp(desk, 6n))).toEqual([-1000]);
-    expect(verdict((desk) => catchUp(desk, 7n, [1, 2]))).toEqual([-1000]);
-    expect(verdict((desk) => catchUp(desk, 7n, [1, 2, 9]))).toEqual([-1000]);
-    expect(verdict((desk) => catchUp(desk, 7n, [1, 2, 3], desk.named.ref("b6")))).toEqual([-5000]);
+    expect(reported((desk) => catchUp(desk, 7n), "p2")).toEqual([-500]);
+    expect(reported((desk) => catchUp(desk, 6n))).toEqual([-1000]);
+    expect(reported((desk) => catchUp(desk, 7n, [1, 2]))).toEqual([-1000]);
+    expect(reported((desk) => catchUp(desk, 7n, [1, 2, 9]))).toEqual([-1000]);
+    expect(reported((desk) => catchUp(desk, 7n, [1, 2, 3], desk.named.ref("b6")))).toEqual([-5000]);
   });
 
   it("waits for blocks, the base among them", () => {
@@ -465,17 +465,17 @@ describe("catching up", () => {
     expect(sent(effects).map(({ message }) => message.type)).toEqual(["CatchUpRequest"]);
   });
 
-  it("asks somebody else then: a liar who is always ahead does not keep it behind", () => {
+  it("asks somebody else then: a Byzantine peer that is always ahead does not keep it behind", () => {
     const desk = new Desk(line());
-    desk.meet("liar");
+    desk.meet("byzantine");
     desk.meet("p1");
     const asked = (effects: GrandpaEffect[]) =>
       sent(effects).flatMap(({ peers, message }) => (message.type === "CatchUpRequest" ? peers : []));
     const expire = (request: number) => asked(desk.do(desk.grandpa.timer({ kind: "catchUp", request })));
-    expect(asked(desk.stand("liar", 1_000_000n))).toEqual(["liar"]);
+    expect(asked(desk.stand("byzantine", 1_000_000n))).toEqual(["byzantine"]);
     expect(asked(desk.stand("p1", 8n))).toEqual([]);
     expect(expire(1)).toEqual(["p1"]);
-    expect(expire(2)).toEqual(["liar"]); // all were of no help: anybody may be now
+    expect(expire(2)).toEqual(["byzantine"]); // all were of no help: anybody may be now
     expect(expire(3)).toEqual(["p1"]);
   });
 
@@ -593,7 +593,7 @@ describe("justifications that come with blocks", () => {
       ),
     );
 
-  it("finalise their block, and are kept", () => {
+  it("finalize their block, and are kept", () => {
     const desk = new Desk(line());
     const bytes = proof(desk, "b5");
     const effects = desk.do(desk.grandpa.justification(desk.named.ref("b5"), bytes));
@@ -631,14 +631,14 @@ describe("what was stored", () => {
   });
 });
 
-describe("two final chains", () => {
+describe("two finalized chains", () => {
   it("are told of, and end the gadget: nothing is voted for any more", () => {
     const named = line().grow("b2", "x3", "x4");
     const desk = new Desk(named);
     desk.meet("p1");
     desk.commit([1, 2, 3], named.ref("b4"));
     const effects = desk.commit([1, 2, 3], named.ref("x4"), 2n, "p2");
-    expect(effects).toEqual([]); // no higher than what is final
+    expect(effects).toEqual([]); // no higher than what is finalized
     named.grow("x4", "x5");
     const conflict = desk.commit([1, 2, 3], named.ref("x5"), 2n, "p2").find(({ kind }) => kind === "conflict");
     expect(conflict).toMatchObject({ kind: "conflict", error: { code: "CONFLICTING_FINALITY" } });

@@ -100,7 +100,7 @@ describe("justifications", () => {
     );
   });
 
-  it("are refused for a block that the votes do not finalise", () => {
+  it("are refused for a block that the votes do not finalize", () => {
     const { precommits } = commitBy([alice, bob, charlie], ref("b"));
     expect(verify(justify({ target: ref("a"), precommits }))).toBe("INVALID_COMMIT");
     expect(verify(justify({ target: ref("c"), precommits }))).toBe("INVALID_COMMIT");
@@ -146,7 +146,7 @@ describe("justifications", () => {
   });
 });
 
-/** A chain of 20 blocks whose voters change at each fifth; the sets sign what they finalise. */
+/** A chain of 20 blocks whose voters change at each fifth; the sets sign what they finalize. */
 function warpChain() {
   const chain = new NamedChain();
   const sets = [signers, [alice, bob, stranger], [bob, stranger], signers.slice(1), [alice]];

@@ -55,7 +55,7 @@ describe("messages of a live network", () => {
     expect(Justification.encode(justification)).toEqual(bytes);
   });
 
-  it("a neighbour packet", () => {
+  it("a neighbor packet", () => {
     const packet = decodeGossip(fromHex(recorded.neighbor));
     expect(packet).toEqual({
       type: "Neighbor",

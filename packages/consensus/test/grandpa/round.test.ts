@@ -71,20 +71,20 @@ describe("a round", () => {
     expect(round.finalized).toBeUndefined();
   });
 
-  it("finalises what has a supermajority of both", () => {
+  it("finalizes what has a supermajority of both", () => {
     const { round, prevote, precommit } = ballot(forked(), setOf(4));
     for (const voter of [0, 1, 2]) prevote(voter, "c");
     for (const voter of [0, 1]) precommit(voter, "c");
     expect([round.finalized, round.estimate?.number, round.completable]).toEqual([undefined, 3, false]);
     precommit(2, "b");
     expect(round.finalized?.number).toBe(2);
-    // The fourth voter could still finalise c.
+    // The fourth voter could still finalize c.
     expect([round.estimate?.number, round.completable]).toEqual([3, true]);
     precommit(3, "b");
     expect(round.estimate?.number).toBe(3); // one of those who said b may say c as well
   });
 
-  it("is completable when nothing above the ghost can be finalised", () => {
+  it("is completable when nothing above the ghost can be finalized", () => {
     const { round, prevote, precommit } = ballot(forked(), setOf(7));
     for (const voter of [0, 1, 2, 3, 4]) prevote(voter, "b");
     for (const voter of [0, 1, 2]) precommit(voter, "b");
@@ -186,7 +186,7 @@ function build({ parents, votes }: { parents: number[]; votes: { phase: Phase; v
   return { named, names, casts };
 }
 
-/** What the votes say by the definitions, counted without a tree. */
+/** State of a round by the definitions, counted without a tree. */
 function byDefinition(named: NamedChain, names: readonly string[], casts: readonly Cast[], voters: VoterSet) {
   const of = (phase: Phase, voter: number) => casts.filter((cast) => cast.phase === phase && cast.voter === voter);
   const all = [0, 1, 2, 3, 4, 5, 6];
@@ -241,7 +241,7 @@ describe("any votes", () => {
       }),
       { numRuns: 500 },
     );
-    // Some of them finalise something: otherwise little was tested.
+    // Some of them finalize something: otherwise little was tested.
     expect(decided).toBeGreaterThan(20);
   });
 
@@ -265,7 +265,7 @@ describe("any votes", () => {
     );
   });
 
-  it("only ever finalise more, and once a round is completable only lower its estimate", () => {
+  it("only ever finalize more, and once a round is completable only lower its estimate", () => {
     fc.assert(
       fc.property(scenario, (input) => {
         const { named, casts } = build(input);
@@ -290,7 +290,7 @@ describe("any votes", () => {
     );
   });
 
-  it("never finalise two chains, whichever of them two nodes have seen", () => {
+  it("never finalize two chains, whichever of them two nodes have seen", () => {
     fc.assert(
       fc.property(scenario, fc.array(fc.boolean()), fc.array(fc.boolean()), (input, seenByOne, seenByOther) => {
         const built = build(input);

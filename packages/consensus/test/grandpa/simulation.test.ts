@@ -12,7 +12,7 @@ const PARTS = 10;
 const run = (plan: Partial<Plan>) => new Simulation({ ...CALM, ...plan }).run();
 
 describe("simulated networks", () => {
-  it("finalise blocks, and nobody blames anybody, when all is well", () => {
+  it("finalize blocks, and nobody blames anybody, when all is well", () => {
     const outcome = run({ calm: 20_000 });
     expect(faultsOf(outcome)).toEqual([]);
     expect(outcome.rounds).toBeGreaterThan(100);
@@ -20,7 +20,7 @@ describe("simulated networks", () => {
     expect(outcome.blames).toEqual({});
   });
 
-  it("finalise blocks through many changes of voters", () => {
+  it("finalize blocks through many changes of voters", () => {
     const outcome = run({ change: 0.2 });
     expect(faultsOf(outcome)).toEqual([]);
     expect(outcome.sets).toBeGreaterThanOrEqual(10);
@@ -31,7 +31,7 @@ describe("simulated networks", () => {
     expect(new Simulation(plan).run()).toEqual(new Simulation(plan).run());
   });
 
-  it("with one voter finalise what it votes for", () => {
+  it("with one voter finalize what it votes for", () => {
     const outcome = run({ honest: 1 });
     expect(faultsOf(outcome)).toEqual([]);
     expect(outcome.height).toBeGreaterThan(100);
@@ -43,7 +43,7 @@ describe("simulated networks", () => {
     expect(outcome.equivocations).toBeGreaterThan(0);
   });
 
-  it("stop to finalise while half of them is cut off, and go on when it is back", () => {
+  it("stop to finalize while half of them is cut off, and go on when it is back", () => {
     const outcome = run({ split: [8_000, 20_000], rough: 25_000 });
     expect(faultsOf(outcome)).toEqual([]);
     const [before, during, after] = [outcome.heights[9], outcome.heights[20], outcome.heights[25]];
@@ -54,9 +54,9 @@ describe("simulated networks", () => {
 });
 
 if (SEED === undefined) {
-  describe(`${ROUNDS} rounds with up to a third of faulty voters`, { timeout: 600_000 }, () => {
+  describe(`${ROUNDS} rounds with up to a third of Byzantine voters`, { timeout: 600_000 }, () => {
     for (let part = 0; part < PARTS; part += 1) {
-      it(`never finalise two blocks of a height, lose none, and go on after the trouble (${part + 1} of ${PARTS})`, () => {
+      it(`never finalize two blocks of a height, lose none, and go on after the trouble (${part + 1} of ${PARTS})`, () => {
         let rounds = 0;
         for (let seed = part; rounds < ROUNDS / PARTS; seed += PARTS) {
           const outcome = new Simulation(roughPlan(seed)).run();
@@ -69,7 +69,7 @@ if (SEED === undefined) {
   });
 } else {
   describe("the network of one seed", () => {
-    it(`${SEED}: never finalises two blocks of a height, loses none, and goes on after the trouble`, () => {
+    it(`${SEED}: never finalizes two blocks of a height, loses none, and goes on after the trouble`, () => {
       const outcome = new Simulation(roughPlan(Number(SEED))).run();
       expect(faultsOf(outcome), JSON.stringify(outcome)).toEqual([]);
     });
@@ -77,11 +77,11 @@ if (SEED === undefined) {
 }
 
 describe("the checker", () => {
-  it("sees two blocks of a height finalised when half of the voters are twins, and none when a quarter is", () => {
+  it("sees two blocks of a height finalized when half of the voters are twins, and none when a quarter is", () => {
     const seeds = [0, 1, 2, 3, 4, 5];
     const outcomes = (honest: number, twins: number) =>
       seeds.map((seed) => run({ seed, honest, faults: Array.from({ length: twins }, () => "twins"), partition: 1 }));
-    const beyond = outcomes(2, 2).filter(({ violations }) => violations.some((what) => what.endsWith("are final")));
+    const beyond = outcomes(2, 2).filter(({ violations }) => violations.some((what) => what.endsWith("are finalized")));
     expect(beyond.length).toBeGreaterThanOrEqual(4);
     expect(outcomes(3, 1).flatMap(({ violations }) => violations)).toEqual([]);
   });

@@ -37,7 +37,7 @@ function nextChanges({ scheduled }: AuthoritySet, chain: Descent): PendingChange
   );
 }
 
-/** The height that votes must not exceed because voters change there; of several chains' the lowest from `min` on. */
+/** Height that votes must not exceed because voters change there: the lowest from `min` on of all chains. */
 export function voteLimit(set: AuthoritySet, min: number, chain: Descent): number | undefined {
   const heights = nextChanges(set, chain)
     .map(effectiveAt)
@@ -45,7 +45,7 @@ export function voteLimit(set: AuthoritySet, min: number, chain: Descent): numbe
   return heights.length === 0 ? undefined : heights.reduce((a, b) => Math.min(a, b));
 }
 
-/** Whether voters change when a block becomes final, if not before that another change has to happen. */
+/** Returns whether voters change when a block is finalized, provided that no other change has to happen first. */
 export function isSetEnd({ scheduled }: AuthoritySet, block: BlockRef, chain: Descent): boolean {
   return scheduled.some(
     (change) => effectiveAt(change) === block.number && chain.isDescendant(change.announced, block),
@@ -58,7 +58,7 @@ export function pendingForced(set: AuthoritySet, best: BlockRef, chain: Descent)
 }
 
 /**
- * The set after a block became final: changes of other chains are forgotten, the one that happens at the block does.
+ * The set after a block was finalized: changes of other chains are forgotten, the one that happens at the block does.
  *
  * @throws GrandpaError `PAST_SET_CHANGE` when a change should have happened at an earlier block
  */

@@ -1,13 +1,13 @@
 import type { AuthoritySet, SetEnd } from "./set.ts";
 
-/** Which voters finalised a height. */
+/** Set of voters that finalized a height. */
 export type SetOf =
   | { readonly kind: "current" }
   | { readonly kind: "ended"; readonly end: SetEnd }
-  /** What is known begins later (after a warp sync). */
+  /** The known history begins later (after a warp sync). */
   | { readonly kind: "unknown" };
 
-/** The set whose votes finalise a height. */
+/** The set whose votes finalize a height. */
 export function setAt({ history }: AuthoritySet, number: number): SetOf {
   const index = history.findIndex(({ lastBlock }) => lastBlock >= number);
   const end = history[index];
@@ -16,8 +16,8 @@ export function setAt({ history }: AuthoritySet, number: number): SetOf {
 }
 
 /**
- * Heights of the last blocks of the sets that ended after a height, in order; `undefined` when what is known begins
- * later.
+ * Heights of the last blocks of the sets that ended after a height, in order; `undefined` when the known history
+ * begins later.
  */
 export function lastBlocksAfter({ history }: AuthoritySet, number: number): number[] | undefined {
   const index = history.findIndex(({ lastBlock }) => lastBlock > number);

@@ -8,11 +8,11 @@ export interface PendingChange {
   readonly announced: BlockRef;
   /** Blocks after the announcing one at which it happens. */
   readonly delay: number;
-  /** Of a forced change: the height that most voters had finalised when it was announced. */
+  /** Of a forced change: the height that most voters had finalized when it was announced. */
   readonly forcedAfter: number | undefined;
 }
 
-/** The height at which a change happens: of a scheduled one when final, of a forced one when imported. */
+/** The height at which a change happens: of a scheduled one when finalized, of a forced one when imported. */
 export function effectiveAt({ announced, delay }: PendingChange): number {
   return announced.number + delay;
 }

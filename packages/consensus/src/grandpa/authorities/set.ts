@@ -12,17 +12,17 @@ export interface SetEnd {
   readonly lastBlock: number;
 }
 
-/** Who votes, and what is announced to change it. Immutable: changes make new values. */
+/** The voters, and the changes of them that are announced. Immutable: changes make new values. */
 export interface AuthoritySet {
   readonly setId: bigint;
   readonly authorities: readonly Authority[];
-  /** Changes that happen when their block becomes final, in the order of their announcement. */
+  /** Changes that happen when their block is finalized, in the order of their announcement. */
   readonly scheduled: readonly PendingChange[];
   /** Changes that happen when their block is imported, one a chain. */
   readonly forced: readonly PendingChange[];
   /** The block at which the voters last changed by force: what it and its ancestors announced is past. */
   readonly forcedAt: BlockRef | undefined;
-  /** Where earlier sets ended, for warp proofs. */
+  /** Ends of earlier sets, for warp proofs. */
   readonly history: readonly SetEnd[];
 }
 
@@ -33,7 +33,7 @@ const Pending = struct({
   forcedAfter: option(u32),
 });
 
-/** How a set is stored. */
+/** Codec of a stored set. */
 export const AuthoritySet: Codec<AuthoritySet> = struct({
   setId: u64,
   authorities: AuthorityList,

@@ -5,6 +5,7 @@ import { Gossip } from "../gossip/gossip.ts";
 import type { PeerId, Reputation } from "../gossip/reputation.ts";
 import { minimalCommit } from "../justification/commit.ts";
 import { makeJustification } from "../justification/justification.ts";
+import type { VoteCheck } from "../justification/votes.ts";
 import type { Commit } from "../messages/commit.ts";
 import { Justification } from "../messages/justification.ts";
 import type { SignedMessage } from "../messages/vote.ts";
@@ -17,15 +18,15 @@ import { VoterSet } from "../voterSet.ts";
 import type { GrandpaEffect } from "./effects.ts";
 import type { GrandpaOptions } from "./options.ts";
 
-/** A final block with its proof. */
+/** A finalized block with its proof. */
 interface Proven {
   readonly block: BlockRef;
   readonly justification: Uint8Array;
-  /** Whether voters change at the block or the proof was asked for: then it is kept in any case. */
+  /** True when the proof was asked for: then it is kept in any case. */
   readonly keep: boolean;
 }
 
-/** What the gadget is at the moment: set of voters, voter and gossip, and the effects of the event that is handled. */
+/** State of the gadget: set of voters, voter and gossip, and the effects of the event that is handled. */
 export class Core {
   readonly options: GrandpaOptions;
   readonly gossip: Gossip;
@@ -122,7 +123,7 @@ export class Core {
     this.emit({ kind: "persist", voter: this.voter?.state ?? this.#saved, authorities: this.authorities });
   }
 
-  /** Does what the voter wants done, in order, and gives it the votes that were kept for the rounds that it enters. */
+  /** Applies the effects of the voter in order, and gives it the votes that were kept for the rounds that it enters. */
   run(effects: readonly VoterEffect[]): void {
     for (const effect of effects) this.#queue.push(effect);
     if (this.#running) return;
@@ -148,7 +149,23 @@ export class Core {
     this.emit({ kind: "fetch", block, peers });
   }
 
-  /** Makes a block final, and the next set vote when voters change there. @throws GrandpaError `PAST_SET_CHANGE` */
+  /** Asks for the first of some blocks that is not here; returns whether there is one. */
+  fetchFirstUnknown(blocks: readonly BlockRef[], peer: PeerId): boolean {
+    const { chain } = this.options;
+    const block = blocks.find(({ hash }) => chain.header(hash) === undefined);
+    if (block !== undefined) this.emit({ kind: "fetch", block, peers: [peer] });
+    return block !== undefined;
+  }
+
+  /** Facts that votes of a round are checked against; those that the voter holds were checked before. */
+  voteCheck(round: bigint, setId: bigint): VoteCheck {
+    const { voters, voter, options } = this;
+    const held = voter?.votesOf(round);
+    const isKnown: VoteCheck["isKnown"] = (phase, vote) => held?.tally(phase).has(vote) ?? false;
+    return { round, setId, voters, verify: options.verify, isKnown };
+  }
+
+  /** Finalizes a block, and lets the next set vote when voters change there. @throws GrandpaError `PAST_SET_CHANGE` */
   finalize({ block, justification, keep }: Proven, commit?: { round: bigint; commit: Commit }): void {
     const { chain, justificationPeriod } = this.options;
     const { setId } = this.authorities;
@@ -223,7 +240,7 @@ export class Core {
     }
   }
 
-  /** Sends the fewest votes that suffice: others are not held up by liars' votes for blocks that nobody has. */
+  /** Sends the fewest votes that suffice: others are not held up by Byzantine votes for blocks that nobody has. */
   #sendCommit(setId: bigint, round: bigint, commit: Commit): void {
     this.gossip.addCommit({ setId, round, commit: minimalCommit(commit, this.voters, this.options.chain) });
   }
@@ -231,17 +248,4 @@ export class Core {
   #replay(round: bigint): void {
     for (const { vote, knownBy } of this.gossip.votes.ofRound(round)) this.count(round, vote.message, [...knownBy]);
   }
-}
-
-/** Runs what may find that two chains are final; the error when it does. */
-export function findConflict(action: () => void): GrandpaError | undefined {
-  try {
-    action();
-  } catch (error) {
-    const fatal =
-      error instanceof GrandpaError && (error.code === "CONFLICTING_FINALITY" || error.code === "PAST_SET_CHANGE");
-    if (!fatal) throw error;
-    return error;
-  }
-  return undefined;
 }

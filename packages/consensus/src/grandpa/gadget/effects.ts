@@ -7,7 +7,7 @@ import type { BlockRef } from "../types.ts";
 import type { RoundTimer } from "../voter/effects.ts";
 import type { VoterState } from "../voter/state.ts";
 
-/** A moment that the gadget asked to be told of. To be given back as it is. */
+/** Timer that the gadget asked for; it is to be given back as it is. */
 export type GrandpaTimer =
   | RoundTimer
   | { readonly kind: "neighbors" }
@@ -15,14 +15,14 @@ export type GrandpaTimer =
   | { readonly kind: "catchUp"; readonly request: number };
 
 /**
- * What the gadget wants done, strictly in this order. Stored things replace those stored before under the same name;
- * what follows a `persist` or `finalize` may be done only once that is safe from a crash.
+ * Effect that the gadget wants done, strictly in this order. Stored things replace those stored before under the same
+ * name; effects after a `persist` or `finalize` may be done only once that is safe from a crash.
  */
 export type GrandpaEffect =
   /** Store the voter's state, and the set of voters when it is given, as one write. */
   | { readonly kind: "persist"; readonly voter: VoterState; readonly authorities?: AuthoritySet }
   /**
-   * Make the block final and store what is given, as one write. The justification is kept with the block when `keep`
+   * Finalize the block and store what is given, as one write. The justification is kept with the block when `keep`
    * says so.
    */
   | {
@@ -50,5 +50,5 @@ export type GrandpaEffect =
   | { readonly kind: "needJustification"; readonly block: BlockRef }
   /** A block announced a change of voters that cannot be; it is passed over. */
   | { readonly kind: "badChange"; readonly block: BlockRef; readonly error: GrandpaError }
-  /** Two chains are final: more than a third of the voters break the rules. The gadget does nothing more. */
+  /** Two chains are finalized: more than a third of the voters are Byzantine. The gadget does nothing more. */
   | { readonly kind: "conflict"; readonly error: GrandpaError };

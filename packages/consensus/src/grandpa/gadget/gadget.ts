@@ -13,7 +13,8 @@ import { decodeJustification } from "../messages/justification.ts";
 import type { Round } from "../round/round.ts";
 import { type BlockRef, sameBlock } from "../types.ts";
 import type { VoterState } from "../voter/state.ts";
-import { Core, findConflict } from "./core.ts";
+import { findConflict } from "./conflict.ts";
+import { Core } from "./core.ts";
 import type { GrandpaEffect, GrandpaTimer } from "./effects.ts";
 import { Incoming } from "./incoming.ts";
 import type { GrandpaOptions } from "./options.ts";
@@ -36,7 +37,7 @@ export class Grandpa {
 
   /**
    * @param authorities - as stored last, or `authoritySet(...)` of the genesis state
-   * @param voter - as stored last, or `freshVoterState(setId, finalised block)`
+   * @param voter - as stored last, or `freshVoterState(setId, finalized block)`
    * @throws GrandpaError `INCONSISTENT_STATE` when the two are not of one set
    */
   constructor(options: GrandpaOptions, authorities: AuthoritySet, voter: VoterState) {
@@ -44,12 +45,12 @@ export class Grandpa {
     this.#incoming = new Incoming(this.#core);
   }
 
-  /** Who votes, and what is announced. */
+  /** The voters, and the changes that are announced. */
   get authorities(): AuthoritySet {
     return this.#core.authorities;
   }
 
-  /** Where this node stands. */
+  /** Round, set and finalized height of this node. */
   get view(): View {
     return this.#core.gossip.view;
   }
@@ -62,7 +63,7 @@ export class Grandpa {
   /**
    * Begins. To be called once, first.
    *
-   * @param unfinalized - all blocks above the final one, parents first: what they announce may not have been stored
+   * @param unfinalized - all blocks above the finalized one, parents first: what they announce may not have been stored
    */
   start(unfinalized: Iterable<ImportedBlock>): GrandpaEffect[] {
     return this.#handle(() => {
@@ -93,11 +94,11 @@ export class Grandpa {
     return this.#handle(() => this.#core.gossip.disconnect(peer));
   }
 
-  /** A peer sent a notification. Bytes of any kind may be given: what is wrong with them is reported. */
+  /** A peer sent a notification. Bytes of any kind may be given: the peer is reported for what is wrong with them. */
   message(peer: PeerId, bytes: Uint8Array, now: number): GrandpaEffect[] {
     return this.#handle(() => {
-      const verdict = this.#taken(peer, bytes, now);
-      if (verdict !== undefined) this.#core.report(peer, verdict);
+      const change = this.#received(peer, bytes, now);
+      if (change !== undefined) this.#core.report(peer, change);
     });
   }
 
@@ -122,10 +123,11 @@ export class Grandpa {
   }
 
   /**
-   * A justification of a known block came, with the block or after it. Nothing happens when the block is final already.
+   * A justification of a known block came, with the block or after it. Nothing happens when the block is finalized
+   * already.
    *
    * @throws GrandpaError `UNDECODABLE`, `WRONG_BLOCK`, `UNKNOWN_BLOCK`, `INVALID_COMMIT`, `INVALID_SIGNATURE`,
-   * `INVALID_ANCESTRY`; `PAST_SET_CHANGE` when another block has to become final first
+   * `INVALID_ANCESTRY`; `PAST_SET_CHANGE` when another block has to be finalized first
    */
   justification(block: BlockRef, bytes: Uint8Array): GrandpaEffect[] {
     const { options, authorities, voters, finalized } = this.#core;
@@ -139,7 +141,7 @@ export class Grandpa {
     finalizeSet(authorities, block, options.chain);
     return this.#handle(() => {
       if (!options.chain.isDescendant(finalized, block)) {
-        throw new GrandpaError("CONFLICTING_FINALITY", `block ${block.number} (${block.hash}) is proven final`);
+        throw new GrandpaError("CONFLICTING_FINALITY", `block ${block.number} (${block.hash}) is proven finalized`);
       }
       this.#core.gossip.noteFinalized(block.number);
       this.#core.finalize({ block, justification: bytes, keep: true });
@@ -148,7 +150,7 @@ export class Grandpa {
     });
   }
 
-  #taken(peer: PeerId, bytes: Uint8Array, now: number): Reputation | undefined {
+  #received(peer: PeerId, bytes: Uint8Array, now: number): Reputation | undefined {
     const stored = this.#core.gossip.votes.find(bytes);
     if (stored !== undefined) {
       stored.knownBy.add(peer);
@@ -164,7 +166,7 @@ export class Grandpa {
     return this.#incoming.message(peer, message, bytes, now);
   }
 
-  /** Does what an event asks for; after a conflict nothing. */
+  /** Handles an event; after a conflict nothing happens. */
   #handle(action: () => void): GrandpaEffect[] {
     if (this.#halted) return [];
     const error = findConflict(action);
@@ -175,7 +177,7 @@ export class Grandpa {
     return this.#core.take();
   }
 
-  /** Notes what a block announces, and changes the voters when they change at it by force. */
+  /** Notes the change that a block announces, and changes the voters when they change at it by force. */
   #noteChanges({ block, header }: ImportedBlock): void {
     const { chain } = this.#core.options;
     const before = this.#core.authorities;

@@ -1,36 +1,18 @@
 import { finalizeSet } from "../authorities/changes.ts";
-import { GrandpaError, type GrandpaErrorCode } from "../errors.ts";
 import { type PeerId, type Reputation, reputation } from "../gossip/reputation.ts";
 import { type Consider, considerCommit, considerVote } from "../gossip/view.ts";
 import { weigh } from "../justification/commit.ts";
-import { checkVotes, type VoteCheck } from "../justification/votes.ts";
-import type { CatchUpMessage } from "../messages/catchUp.ts";
+import { checkVotes } from "../justification/votes.ts";
 import { type Commit, type CommitMessage, expandCommit } from "../messages/commit.ts";
 import type { GossipMessage, NeighborPacket } from "../messages/gossip.ts";
 import { signedPayload, type VoteMessage } from "../messages/vote.ts";
-import type { BlockHash, BlockRef } from "../types.ts";
-import { answerCatchUp, CatchUps } from "./catchUps.ts";
+import type { BlockHash } from "../types.ts";
+import { CatchUps } from "./catchUps.ts";
 import type { Core } from "./core.ts";
+import { COMMIT_PROOF, COMMIT_VOTES, penaltyOf } from "./penalties.ts";
 
 /** Commits that are kept until their blocks are here. */
 const MAX_HELD_COMMITS = 8;
-
-/** What a peer is reported for when a check of its message fails. */
-type Penalties = Partial<Record<GrandpaErrorCode, Reputation>>;
-
-const COMMIT_VOTES: Penalties = {
-  INVALID_COMMIT: reputation.malformedCommit,
-  INVALID_SIGNATURE: reputation.badSignature,
-};
-const COMMIT_PROOF: Penalties = {
-  INVALID_COMMIT: reputation.invalidCommit,
-  PAST_SET_CHANGE: reputation.invalidCommit,
-};
-const CATCH_UP_VOTES: Penalties = {
-  INVALID_COMMIT: reputation.malformedCatchUp,
-  INVALID_SIGNATURE: reputation.badSignature,
-};
-const CATCH_UP_PROOF: Penalties = { INVALID_COMMIT: reputation.invalidCatchUp };
 
 const IMPOLITE: Record<Consider, Reputation | undefined> = {
   accept: undefined,
@@ -38,19 +20,7 @@ const IMPOLITE: Record<Consider, Reputation | undefined> = {
   future: reputation.futureMessage,
 };
 
-/** Runs a check; what a peer is reported for when it fails. */
-function judge(penalties: Penalties, check: () => void): Reputation | undefined {
-  try {
-    check();
-    return undefined;
-  } catch (error) {
-    const penalty = error instanceof GrandpaError ? penalties[error.code] : undefined;
-    if (penalty === undefined) throw error;
-    return penalty;
-  }
-}
-
-/** A commit whose signatures were checked, with who sent it. */
+/** A commit whose signatures were checked, with its sender. */
 interface HeldCommit {
   readonly peer: PeerId;
   readonly setId: bigint;
@@ -58,18 +28,18 @@ interface HeldCommit {
   readonly commit: Commit;
 }
 
-/** Takes what peers send: judges it, passes it on, and gives it to the voter. */
+/** Handles messages of peers: checks them, passes them on, and gives them to the voter. */
 export class Incoming {
   readonly #core: Core;
-  readonly #catchUps = new CatchUps();
+  readonly #catchUps: CatchUps;
   #held: HeldCommit[] = [];
-  #heldCatchUp: { readonly peer: PeerId; readonly message: CatchUpMessage } | undefined;
 
   constructor(core: Core) {
     this.#core = core;
+    this.#catchUps = new CatchUps(core);
   }
 
-  /** Takes a message; what its sender is reported for. */
+  /** Handles a message; returns what its sender is reported for. */
   message(peer: PeerId, message: GossipMessage, bytes: Uint8Array, now: number): Reputation | undefined {
     switch (message.type) {
       case "Vote":
@@ -79,22 +49,18 @@ export class Incoming {
       case "Neighbor":
         return this.#neighbor(peer, message.value.value, now);
       case "CatchUpRequest":
-        return answerCatchUp(this.#core.gossip, this.#core.voter, peer, message.value);
+        return this.#catchUps.answer(peer, message.value);
       case "CatchUp":
-        return this.#catchUp(peer, message.value);
+        return this.#catchUps.received(peer, message.value);
     }
   }
 
-  /** A catch-up request was not answered in time. */
+  /** The time of a catch-up request is over. */
   expire(request: number): void {
-    const expired = this.#catchUps.expire(request);
-    if (expired === undefined) return;
-    if (!expired.answered) this.#core.report(expired.peer, reputation.catchUpTimeout);
-    this.#heldCatchUp = undefined;
-    this.#catchUpWithAny();
+    this.#catchUps.expire(request);
   }
 
-  /** A block came: what waited for it is looked at again. */
+  /** A block came: votes, commits and a catch-up that waited for it are looked at again. */
   blockImported(hash: BlockHash): void {
     const { gossip, awaited } = this.#core;
     if (awaited.delete(hash)) {
@@ -105,13 +71,10 @@ export class Incoming {
     this.#held = [];
     for (const commit of held) {
       if (considerCommit(gossip.view, commit.setId, commit.commit.target.number) !== "accept") continue;
-      const verdict = this.#finalize(commit);
-      if (verdict !== undefined) this.#core.report(commit.peer, verdict);
+      const change = this.#finalize(commit);
+      if (change !== undefined) this.#core.report(commit.peer, change);
     }
-    const catchUp = this.#heldCatchUp;
-    const verdict = catchUp && this.#finishCatchUp(catchUp.peer, catchUp.message);
-    if (catchUp !== undefined && verdict !== undefined) this.#core.report(catchUp.peer, verdict);
-    this.#catchUpWithAny();
+    this.#catchUps.blockImported();
   }
 
   #vote(peer: PeerId, vote: VoteMessage, bytes: Uint8Array): Reputation | undefined {
@@ -146,30 +109,30 @@ export class Incoming {
     const impolite = IMPOLITE[considerCommit(gossip.view, setId, number)];
     if (impolite !== undefined) return impolite;
     let commit: Commit | undefined;
-    const malformed = judge(COMMIT_VOTES, () => {
+    const malformed = penaltyOf(COMMIT_VOTES, () => {
       commit = expandCommit(compact);
-      checkVotes("Precommit", commit.precommits, this.#check(round, setId));
+      checkVotes("Precommit", commit.precommits, this.#core.voteCheck(round, setId));
     });
     if (malformed !== undefined || commit === undefined) return malformed;
     return this.#finalize({ peer, setId, round, commit });
   }
 
-  /** Finalises by a commit whose signatures were checked, or keeps it until its blocks are here. */
+  /** Finalizes by a commit whose signatures were checked, or keeps it until its blocks are here. */
   #finalize(held: HeldCommit): Reputation | undefined {
     const { gossip, voter, voters, options, authorities } = this.#core;
     const { peer, setId, round } = held;
     if (voter === undefined) return undefined;
     const { target } = held.commit;
-    // Liars' votes for blocks that nobody has must not keep the others' from counting.
+    // Byzantine votes for blocks that nobody has must not keep the others' from counting.
     const precommits = held.commit.precommits.filter((vote) => options.chain.knows(vote.target));
     const commit = { target, precommits };
     if (!options.chain.knows(target) || weigh(voters, precommits) < voters.threshold) {
       const targets = held.commit.precommits.map((vote) => vote.target);
-      if (!this.#fetch([target, ...targets], peer)) return reputation.invalidCommit;
+      if (!this.#core.fetchFirstUnknown([target, ...targets], peer)) return reputation.invalidCommit;
       this.#held = [...this.#held, held].slice(-MAX_HELD_COMMITS);
       return undefined;
     }
-    const invalid = judge(COMMIT_PROOF, () => {
+    const invalid = penaltyOf(COMMIT_PROOF, () => {
       finalizeSet(authorities, target, options.chain);
       const effects = voter.commit(round, commit);
       gossip.addCommit({ setId, round, commit: held.commit }, peer);
@@ -180,80 +143,12 @@ export class Incoming {
 
   #neighbor(peer: PeerId, packet: NeighborPacket, now: number): Reputation | undefined {
     const { gossip } = this.#core;
-    const verdict = gossip.peers.update(peer, packet, now);
+    const change = gossip.peers.update(peer, packet, now);
     const known = gossip.peers.get(peer);
-    if (verdict === reputation.neighborPacket && known !== undefined) {
+    if (change === reputation.neighborPacket && known !== undefined) {
       gossip.serve(known);
-      this.#catchUpWith(peer);
+      this.#catchUps.requestFrom(peer);
     }
-    return verdict;
-  }
-
-  #catchUp(peer: PeerId, { setId, catchUp }: CatchUpMessage): Reputation | undefined {
-    const request = this.#catchUps.answeredBy(peer);
-    if (request === undefined) return reputation.outOfScope;
-    const { round, prevotes, precommits } = catchUp;
-    if (setId !== request.setId || round < request.round) return reputation.malformedCatchUp;
-    if (this.#core.authorities.setId !== setId) return undefined;
-    const malformed = judge(CATCH_UP_VOTES, () => {
-      const check = this.#check(round, setId);
-      checkVotes("Prevote", prevotes, check);
-      checkVotes("Precommit", precommits, check);
-    });
-    return malformed ?? this.#finishCatchUp(peer, { setId, catchUp });
-  }
-
-  /** Goes on to a later round by votes whose signatures were checked, or keeps them until their blocks are here. */
-  #finishCatchUp(peer: PeerId, message: CatchUpMessage): Reputation | undefined {
-    const { voter, authorities } = this.#core;
-    const { setId, catchUp } = message;
-    this.#heldCatchUp = undefined;
-    if (voter === undefined || authorities.setId !== setId) return undefined;
-    const { base, prevotes, precommits } = catchUp;
-    // Votes for a base that is not here would count: nothing about the base is checked by counting.
-    const invalid = this.#core.options.chain.knows(base)
-      ? judge(CATCH_UP_PROOF, () => this.#core.run(voter.catchUpTo(catchUp)))
-      : reputation.invalidCatchUp;
-    const targets = [base, ...[...prevotes, ...precommits].map(({ target }) => target)];
-    if (invalid !== undefined && this.#fetch(targets, peer)) {
-      // They may well complete the round when their blocks are here.
-      this.#heldCatchUp = { peer, message };
-      return undefined;
-    }
-    if (invalid === undefined) this.#catchUps.done();
-    return invalid ?? reputation.catchUp;
-  }
-
-  /** Asks for the first of some blocks that is not here; whether there is one. */
-  #fetch(blocks: readonly BlockRef[], peer: PeerId): boolean {
-    const { chain } = this.#core.options;
-    const block = blocks.find(({ hash }) => chain.header(hash) === undefined);
-    if (block !== undefined) this.#core.emit({ kind: "fetch", block, peers: [peer] });
-    return block !== undefined;
-  }
-
-  #catchUpWithAny(): void {
-    const peers = [...this.#core.gossip.peers.all()];
-    for (const { id } of peers) this.#catchUpWith(id);
-    if (this.#catchUps.isPending) return;
-    this.#catchUps.forgive();
-    for (const { id } of peers) this.#catchUpWith(id);
-  }
-
-  #catchUpWith(peer: PeerId): void {
-    const { gossip, voter, options } = this.#core;
-    const known = gossip.peers.get(peer);
-    const asked = known && voter && this.#catchUps.ask(known, gossip.view);
-    if (asked === undefined) return;
-    gossip.reply(peer, { type: "CatchUpRequest", value: asked.request });
-    const timer = { kind: "catchUp", request: asked.number } as const;
-    this.#core.emit({ kind: "timer", timer, delay: options.catchUpTimeout });
-  }
-
-  #check(round: bigint, setId: bigint): VoteCheck {
-    const { voters, voter, options } = this.#core;
-    const held = voter?.votesOf(round);
-    const isKnown: VoteCheck["isKnown"] = (phase, vote) => held?.tally(phase).has(vote) ?? false;
-    return { round, setId, voters, verify: options.verify, isKnown };
+    return change;
   }
 }

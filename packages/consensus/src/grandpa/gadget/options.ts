@@ -3,7 +3,7 @@ import type { VerifySignature } from "../justification/votes.ts";
 import type { GrandpaSigner } from "../voter/options.ts";
 import { defaultVotingRules, type VotingRule } from "../votingRule.ts";
 
-/** What the gadget works with; durations are in milliseconds. */
+/** Environment and settings of the gadget; durations are in milliseconds. */
 export interface GrandpaOptions {
   readonly chain: ChainView;
   readonly verify: VerifySignature;
@@ -13,12 +13,12 @@ export interface GrandpaOptions {
    */
   readonly signers: () => readonly GrandpaSigner[];
   readonly rules: readonly VotingRule[];
-  /** What a message takes to reach everybody, mostly. */
+  /** Time in which a message reaches everybody, mostly. */
   readonly gossipDuration: number;
   /** Blocks of which one keeps its justification; those at which voters change always do. */
   readonly justificationPeriod: number;
   /**
-   * Between two neighbour packets when nothing happens. Peers of the protocol's nodes may not repeat themselves within
+   * Between two neighbor packets when nothing happens. Peers of the protocol's nodes may not repeat themselves within
    * 60 s.
    */
   readonly neighborPeriod: number;
@@ -28,7 +28,7 @@ export interface GrandpaOptions {
   readonly catchUpTimeout: number;
 }
 
-/** What the protocol's nodes use (protocol: consensus §7.2); rebroadcasts are more frequent. */
+/** Settings of the protocol's nodes (protocol: consensus §7.2); rebroadcasts are more frequent. */
 export const defaultGrandpaOptions = {
   signers: () => [],
   rules: defaultVotingRules,

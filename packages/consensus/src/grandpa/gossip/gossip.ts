@@ -20,7 +20,7 @@ interface LastCommit {
   readonly knownBy: Set<PeerId>;
 }
 
-/** What a message of a commit is made of. */
+/** A commit with its round and set. */
 export interface NumberedCommit {
   readonly setId: bigint;
   readonly round: bigint;
@@ -46,12 +46,12 @@ export class Gossip {
     this.peers = new Peers(grace);
   }
 
-  /** Where this node stands. */
+  /** Round, set and finalized height of this node. */
   get view(): View {
     return this.#view;
   }
 
-  /** What is to be sent, at the end of each event: where this node stands comes first. */
+  /** Messages to send at the end of each event: where this node stands comes first. */
   take(): Outgoing[] {
     const { round, setId, finalized } = this.#view;
     const told = this.#told;
@@ -114,7 +114,7 @@ export class Gossip {
     this.#passCommitOn(this.peers.all());
   }
 
-  /** A block is final by a proof that does not go round: commits for it are of no use any more. */
+  /** A block is finalized by a proof that is not gossiped: commits for it are of no use any more. */
   noteFinalized(number: number): void {
     if (number > (this.#view.finalized ?? 0)) this.#view = { ...this.#view, finalized: number };
   }
@@ -128,7 +128,7 @@ export class Gossip {
     this.#passCommitOn([peer]);
   }
 
-  /** Sends once more what peers that do not move may have lost. */
+  /** Sends once more the votes and the commit that peers that do not move may have lost. */
   rebroadcast(): void {
     for (const peer of this.peers.settle()) {
       this.votes.forget(peer.id);

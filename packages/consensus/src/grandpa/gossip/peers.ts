@@ -2,24 +2,24 @@ import type { NeighborPacket } from "../messages/gossip.ts";
 import { type PeerId, type Reputation, reputation } from "./reputation.ts";
 import type { View } from "./view.ts";
 
-/** What a peer is. */
+/** Role of a peer. */
 export type PeerRole = "authority" | "full" | "light";
 
-/** A peer with where it stands. */
+/** A peer with its view. */
 export interface Peer {
   readonly id: PeerId;
   readonly role: PeerRole;
   readonly view: View;
-  /** When it last said where it stands, in milliseconds. */
+  /** Time of its last neighbor packet, in milliseconds. */
   readonly heard: number | undefined;
-  /** Whether it has moved since {@link Peers.settle}. */
+  /** True when it has moved since {@link Peers.settle}. */
   readonly moved: boolean;
 }
 
 /** Most peers that are kept track of. */
 const MAX_PEERS = 1024;
 
-/** The peers and where they stand. */
+/** The peers and their views. */
 export class Peers {
   readonly #peers = new Map<PeerId, Peer>();
   readonly #grace: number;
@@ -47,7 +47,7 @@ export class Peers {
     return this.#peers.values();
   }
 
-  /** Notes what a peer says about where it stands; what it is reported for. */
+  /** Notes the neighbor packet of a peer; returns what it is reported for. */
   update(id: PeerId, { round, setId, finalized }: NeighborPacket, now: number): Reputation {
     const peer = this.#peers.get(id);
     if (peer === undefined) return reputation.outOfScope;

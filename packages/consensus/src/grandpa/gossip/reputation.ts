@@ -1,7 +1,7 @@
 /** A peer as the network names it. */
 export type PeerId = string;
 
-/** How a peer's standing changes, and why. */
+/** Change of a peer's reputation, and the reason. */
 export interface Reputation {
   readonly value: number;
   readonly reason: string;
@@ -9,7 +9,7 @@ export interface Reputation {
 
 const make = (value: number, reason: string): Reputation => ({ value, reason });
 
-/** What peers are reported for; the values are those of the protocol's nodes. */
+/** Changes that peers are reported for; the values are those of the protocol's nodes. */
 export const reputation = {
   neighborPacket: make(100, "GRANDPA: where a peer stands"),
   vote: make(100, "GRANDPA: a vote"),
@@ -24,14 +24,14 @@ export const reputation = {
   futureMessage: make(-500, "GRANDPA: a message of the future"),
   outOfScope: make(-500, "GRANDPA: a message that was not asked for"),
   backwards: make(-500, "GRANDPA: a peer that moves backwards"),
-  repeatedPacket: make(-500, "GRANDPA: a neighbour packet that says nothing new"),
+  repeatedPacket: make(-500, "GRANDPA: a neighbor packet that says nothing new"),
   malformedCommit: make(-1000, "GRANDPA: a commit that cannot be"),
   malformedCatchUp: make(-1000, "GRANDPA: a catch-up that cannot be"),
   invalidCommit: make(-5000, "GRANDPA: a commit that proves nothing"),
   invalidCatchUp: make(-5000, "GRANDPA: a catch-up that completes nothing"),
 } as const;
 
-/** Of a message that is none. */
+/** Change for bytes that are no message. */
 export function undecodable(bytes: number): Reputation {
   return make(-5 * Math.max(1, bytes), "GRANDPA: a message that is none");
 }

@@ -1,7 +1,7 @@
-/** What a message is to one who stands somewhere. */
+/** Relation of a message to a view. */
 export type Consider = "accept" | "past" | "future";
 
-/** Where somebody stands in the protocol. */
+/** Round, set and finalized height of a node. */
 export interface View {
   readonly round: bigint;
   readonly setId: bigint;
@@ -9,14 +9,14 @@ export interface View {
   readonly finalized: number | undefined;
 }
 
-/** What a vote is to one with this view: polite are those of its round, the one before and the one after. */
+/** Relation of a vote to a view: votes of its round, the one before and the one after are accepted. */
 export function considerVote(view: View, round: bigint, setId: bigint): Consider {
   if (setId !== view.setId) return setId < view.setId ? "past" : "future";
   if (round > view.round + 1n) return "future";
   return round < view.round - 1n ? "past" : "accept";
 }
 
-/** What a commit is to one with this view: polite are those for higher blocks than it knows to be final. */
+/** Relation of a commit to a view: commits for higher blocks than it knows to be finalized are accepted. */
 export function considerCommit(view: View, setId: bigint, number: number): Consider {
   if (setId !== view.setId) return setId < view.setId ? "past" : "future";
   return view.finalized === undefined || number > view.finalized ? "accept" : "past";

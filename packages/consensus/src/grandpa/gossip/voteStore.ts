@@ -16,18 +16,18 @@ export interface StoredVote {
   readonly knownBy: Set<PeerId>;
 }
 
-/** Where the message of a vote has its signature, and how long it is. */
+/** Offset of the signature in the message of a vote, and the length of the message. */
 const SIGNATURE_OFFSET = 54;
 const VOTE_BYTES = 150;
 
-/** A number that is another for other signatures, mostly: their first bytes. */
+/** Key of a signature: its first bytes, which rarely are those of another. */
 function signatureKey(bytes: Uint8Array): number {
   let key = 0;
   for (let i = SIGNATURE_OFFSET; i < SIGNATURE_OFFSET + 6; i += 1) key = key * 256 + (bytes[i] ?? 0);
   return key;
 }
 
-/** The votes of one round by what they say. */
+/** The votes of one round by voter, phase and block. */
 class RoundVotes {
   readonly votes = new Map<string, StoredVote>();
   readonly #perVoter = new Map<string, number>();
@@ -64,7 +64,7 @@ export class VoteStore {
     return this.#rounds.get(round)?.votes.get(voteKey(signed));
   }
 
-  /** Whether the voter has said in the round all that is worth keeping. */
+  /** Returns whether as many votes of the voter are kept in the round as are worth keeping. */
   isFull(round: bigint, signed: SignedMessage): boolean {
     return this.#rounds.get(round)?.isFull(voterKey(signed)) ?? false;
   }
@@ -95,7 +95,7 @@ export class VoteStore {
     }
   }
 
-  /** Forgets what rounds long past said. */
+  /** Forgets the votes of rounds long past. */
   prune(current: bigint): void {
     for (const [round, { votes }] of this.#rounds) {
       if (round + KEPT_ROUNDS >= current) continue;
@@ -110,7 +110,7 @@ export class VoteStore {
     this.#bySignature.clear();
   }
 
-  /** Forgets what a peer has. */
+  /** Forgets which votes a peer has. */
   forget(peer: PeerId): void {
     for (const { votes } of this.#rounds.values()) for (const { knownBy } of votes.values()) knownBy.delete(peer);
   }

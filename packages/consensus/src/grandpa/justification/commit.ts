@@ -17,7 +17,7 @@ export function weigh(voters: VoterSet, votes: readonly SignedVote[]): number {
   return votes.reduce((sum, { id }) => sum + (voters.get(id)?.weight ?? 0), 0);
 }
 
-/** The precommits of a round for a block and its descendants, one a voter, when they prove it final. */
+/** The precommits of a round for a block and its descendants, one a voter, when they prove it finalized. */
 function proofOf(target: BlockRef, round: Round, chain: Ancestry): Commit | undefined {
   const precommits: SignedVote[] = [];
   for (const votes of round.precommits.byVoter()) {
@@ -28,10 +28,10 @@ function proofOf(target: BlockRef, round: Round, chain: Ancestry): Commit | unde
 }
 
 /**
- * The commit that proves the highest block that can be proven of those that a round finalised. Verifiers take the
+ * The commit that proves the highest block that can be proven of those that a round finalized. Verifiers take the
  * lowest vote of a commit for the root of all others, so one has to be for that very block, and the two votes of an
- * equivocator for other chains cannot be shown: what is final by them alone is proven when the votes come that are
- * missing, or by a later round.
+ * equivocator for other chains cannot be shown: a block that is finalized by them alone is proven when the missing
+ * votes come, or by a later round.
  */
 export function commitOf(round: Round, chain: Ancestry): Commit | undefined {
   const { finalized } = round;
@@ -75,8 +75,8 @@ export function lowestTarget(votes: readonly SignedVote[]): BlockRef {
 }
 
 /**
- * Whether a commit's votes prove its block: counted as in a round that begins at the lowest of them, the highest block
- * with a supermajority is the commit's. Signatures are not looked at; see `checkVotes`.
+ * Checks that a commit's votes prove its block: counted as in a round that begins at the lowest of them, the highest
+ * block with a supermajority is the commit's. Signatures are not looked at; see `checkVotes`.
  *
  * @throws GrandpaError `INVALID_COMMIT`
  */
@@ -93,6 +93,6 @@ export function validateCommit({ target, precommits }: Commit, voters: VoterSet,
     }
   }
   if (!sameBlock(round.precommitGhost(), target)) {
-    throw new GrandpaError("INVALID_COMMIT", `the votes do not finalise block ${target.number}`);
+    throw new GrandpaError("INVALID_COMMIT", `the votes do not finalize block ${target.number}`);
   }
 }

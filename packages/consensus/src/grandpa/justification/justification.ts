@@ -72,7 +72,7 @@ export function verifyJustification(
 ): void {
   const { round, commit, ancestry } = justification;
   countVotes(commit.precommits, voters);
-  // Votes are walked down to the lowest one by one: what bounds both bounds the steps.
+  // Votes are walked down to the lowest one by one: the number of votes and headers bounds the steps.
   const parents = new Map<BlockHash, BlockRef>(
     ancestry.map((header) => [headerHash(header), { hash: toHex(header.parentHash), number: header.number - 1 }]),
   );

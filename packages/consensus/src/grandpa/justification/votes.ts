@@ -3,10 +3,10 @@ import { type Phase, type SignedVote, signedPayload } from "../messages/vote.ts"
 import type { VoterId } from "../types.ts";
 import type { VoterSet } from "../voterSet.ts";
 
-/** Whether `signature` of `message` is by the ed25519 key `voter`. Must not throw. */
+/** Returns whether `signature` of `message` is by the ed25519 key `voter`. Must not throw. */
 export type VerifySignature = (signature: Uint8Array, message: Uint8Array, voter: VoterId) => boolean;
 
-/** What the votes of a message are checked against. */
+/** Facts that the votes of a message are checked against. */
 export interface VoteCheck {
   readonly round: bigint;
   readonly setId: bigint;
@@ -21,7 +21,7 @@ const MAX_OF_VOTER = 2;
 
 /**
  * Checks that votes are by voters, and weigh a supermajority and no more than all voters and the tolerated
- * equivocations can. It takes one look at each vote, and bounds what follows.
+ * equivocations can. It looks at each vote once, and bounds the work that follows.
  *
  * @throws GrandpaError `INVALID_COMMIT`
  */

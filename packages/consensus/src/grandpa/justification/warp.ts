@@ -15,18 +15,18 @@ export interface NumberedSet {
   readonly authorities: readonly Authority[];
 }
 
-/** Where a warp proof leads. */
+/** End of a warp proof. */
 export interface WarpResult {
   /** The voters after the last block of the proof. */
   readonly set: NumberedSet;
-  /** The last block of the proof: it is final. */
+  /** The last block of the proof: it is finalized. */
   readonly header: Header;
-  /** Whether the sender can prove nothing beyond. */
+  /** True when the sender can prove nothing beyond. */
   readonly finished: boolean;
 }
 
 /**
- * Verifies a warp proof from the voters at its start: each fragment is final by the voters before it and names the
+ * Verifies a warp proof from the voters at its start: each fragment is finalized by the voters before it and names the
  * next; only the last of a finished proof may name none (protocol: light-client §5).
  *
  * @throws GrandpaError `INVALID_WARP_PROOF`; `INVALID_COMMIT`, `INVALID_SIGNATURE`, `INVALID_ANCESTRY` of a fragment;
@@ -60,18 +60,18 @@ export function verifyWarpProof(proof: WarpProof, start: NumberedSet, verify: Ve
   return { set, header: last.header, finished };
 }
 
-/** What a warp proof is made of. */
+/** Source of the headers and justifications of a warp proof. */
 export interface WarpSource {
-  /** Header of the final block at a height. */
+  /** Header of the finalized block at a height. */
   header(number: number): Header | undefined;
-  /** The justification that is kept with the final block at a height. */
+  /** The justification that is kept with the finalized block at a height. */
   justification(number: number): Justification | undefined;
   /** The justification of the highest block that has one. */
   latest(): Justification | undefined;
 }
 
 /**
- * Makes a warp proof from a final block on, as far as fits into what peers accept.
+ * Makes a warp proof from a finalized block on, as far as fits into the size that peers accept.
  *
  * @param lastBlocks - heights of the last blocks of the sets that ended after the start, in order
  * @throws GrandpaError `MISSING_DATA`

@@ -21,20 +21,20 @@ export const Signature = fixedBytes(64);
 /** A block by hash and height: what a vote is for. */
 export const BlockRef = struct({ hash: BlockHash, number: u32 });
 
-/** One who may vote. */
+/** A voter with its weight. */
 export const Authority = struct({ id: VoterId, weight: u64 });
-/** All who may vote. */
+/** All voters. */
 export const AuthorityList = vec(Authority, { max: MAX_AUTHORITIES });
 
-/** Decodes what others made. @throws GrandpaError `UNDECODABLE` */
-export function decodeForeign<T>(codec: Codec<T>, bytes: Uint8Array, what: string, maxBytes: number): T {
+/** Decodes bytes that others made. @throws GrandpaError `UNDECODABLE` */
+export function decodeForeign<T>(codec: Codec<T>, bytes: Uint8Array, name: string, maxBytes: number): T {
   if (bytes.length > maxBytes) {
-    throw new GrandpaError("UNDECODABLE", `${what} of ${bytes.length} bytes, at most ${maxBytes} are read`);
+    throw new GrandpaError("UNDECODABLE", `${name} of ${bytes.length} bytes, at most ${maxBytes} are read`);
   }
   try {
     return codec.decode(bytes);
   } catch (error) {
-    if (error instanceof CodecError) throw new GrandpaError("UNDECODABLE", `not ${what}: ${error.message}`);
+    if (error instanceof CodecError) throw new GrandpaError("UNDECODABLE", `not ${name}: ${error.message}`);
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { BlockRef } from "./basics.ts";
 import { MAX_VOTES } from "./limits.ts";
 import { SignedVote } from "./vote.ts";
 
-/** The votes that completed a round, for one who is behind; all of them are for `base` or its descendants. */
+/** The votes that completed a round, for a peer that is behind; all of them are for `base` or its descendants. */
 export const CatchUp = struct({
   round: u64,
   prevotes: vec(SignedVote, { max: MAX_VOTES }),

@@ -4,11 +4,11 @@ import { BlockRef, Signature, VoterId } from "./basics.ts";
 import { MAX_VOTES } from "./limits.ts";
 import { SignedVote } from "./vote.ts";
 
-/** Precommits that together prove a block final. */
+/** Precommits that together prove a block finalized. */
 export const Commit = struct({ target: BlockRef, precommits: vec(SignedVote, { max: MAX_VOTES }) });
 export type Commit = Value<typeof Commit>;
 
-/** A commit as it goes round: votes first, then who cast them. */
+/** A commit as it is gossiped: votes first, then their voters and signatures. */
 export const CompactCommit = struct({
   target: BlockRef,
   precommits: vec(BlockRef, { max: MAX_VOTES }),
@@ -20,7 +20,7 @@ export type CompactCommit = Value<typeof CompactCommit>;
 export const CommitMessage = struct({ round: u64, setId: u64, commit: CompactCommit });
 export type CommitMessage = Value<typeof CommitMessage>;
 
-/** The form that goes round. */
+/** The gossiped form of a commit. */
 export function compactCommit({ target, precommits }: Commit): CompactCommit {
   return {
     target,

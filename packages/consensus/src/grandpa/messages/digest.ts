@@ -7,12 +7,11 @@ export const ScheduledChange = struct({ authorities: AuthorityList, delay: u32 }
 export type ScheduledChange = Value<typeof ScheduledChange>;
 
 /**
- * What the runtime tells the gadget in a header (protocol: light-client §4). Of these, nodes act on the two changes
- * alone.
+ * Message of the runtime to the gadget in a header (protocol: light-client §4). Nodes act on the two changes alone.
  */
 export const ConsensusLog = variant({
   ScheduledChange: { index: 1, codec: ScheduledChange },
-  /** First the height that most voters had finalised when it was announced. */
+  /** First the height that most voters had finalized when it was announced. */
   ForcedChange: { index: 2, codec: tuple(u32, ScheduledChange) },
   OnDisabled: { index: 3, codec: u64 },
   Pause: { index: 4, codec: u32 },
@@ -34,7 +33,7 @@ function readLog(bytes: Uint8Array): ConsensusLog[] {
   }
 }
 
-/** What a header says to the gadget; entries that are not understood are passed over. */
+/** Messages of a header to the gadget; entries that are not understood are passed over. */
 export function consensusLogs(header: Header): ConsensusLog[] {
   return header.digest.logs.flatMap((item) =>
     item.type === "Consensus" && bytesEqual(item.value[0], GRANDPA_ENGINE_ID) ? readLog(item.value[1]) : [],
@@ -43,7 +42,7 @@ export function consensusLogs(header: Header): ConsensusLog[] {
 
 /** A change of voters that a header announces. */
 export interface AnnouncedChange extends ScheduledChange {
-  /** Of a forced change: the height that most voters had finalised when it was announced. */
+  /** Of a forced change: the height that most voters had finalized when it was announced. */
   readonly forcedAfter?: number;
 }
 

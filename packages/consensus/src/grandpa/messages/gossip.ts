@@ -5,7 +5,7 @@ import { CommitMessage } from "./commit.ts";
 import { MAX_MESSAGE_BYTES } from "./limits.ts";
 import { VoteMessage } from "./vote.ts";
 
-/** Where a peer stands: its round, its set of voters, and the height up to which it has seen commits. */
+/** View of a peer: its round, its set of voters, and the height up to which it has seen commits. */
 export const NeighborPacket = struct({ round: u64, setId: u64, finalized: u32 });
 export type NeighborPacket = Value<typeof NeighborPacket>;
 

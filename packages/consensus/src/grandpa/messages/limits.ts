@@ -1,4 +1,4 @@
-/** Most bytes of a gossiped message: what the protocol's peers accept. */
+/** Most bytes of a gossiped message, as the protocol's peers accept. */
 export const MAX_MESSAGE_BYTES = 1024 * 1024;
 /** Most votes that a commit, a catch-up or a justification may carry. */
 export const MAX_VOTES = 4096;
@@ -8,5 +8,5 @@ export const MAX_AUTHORITIES = 4096;
 export const MAX_ANCESTRY = 4096;
 /** Most fragments of a warp proof. */
 export const MAX_WARP_FRAGMENTS = 65_536;
-/** Most bytes of a warp proof: what the protocol's peers make. */
+/** Most bytes of a warp proof, as the protocol's peers make. */
 export const MAX_WARP_PROOF_BYTES = 8 * 1024 * 1024;

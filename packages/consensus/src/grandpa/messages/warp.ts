@@ -4,7 +4,7 @@ import { decodeForeign } from "./basics.ts";
 import { Justification } from "./justification.ts";
 import { MAX_WARP_FRAGMENTS, MAX_WARP_PROOF_BYTES } from "./limits.ts";
 
-/** The last block of a set of voters, which names the next, and the proof that it is final. */
+/** The last block of a set of voters, which names the next, and the proof that it is finalized. */
 export const WarpFragment = struct({ header: Header, justification: Justification });
 export type WarpFragment = Value<typeof WarpFragment>;
 

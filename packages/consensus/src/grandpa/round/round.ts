@@ -6,7 +6,7 @@ import type { RoundState } from "./state.ts";
 import { Tally } from "./tally.ts";
 import { findAncestor, findGhost, VoteGraph, type VoteNode } from "./voteGraph.ts";
 
-/** What became of a vote. */
+/** Outcome of importing a vote. */
 export type ImportResult =
   | { readonly kind: "added" | "duplicate" | "redundant" | "unknownVoter" }
   /**
@@ -92,7 +92,7 @@ export class Round {
     return result.kind === "added" ? result : { kind: "equivocation", first: result.first };
   }
 
-  /** The highest block with a supermajority of precommits, whatever the prevotes are: what a commit proves. */
+  /** The highest block with a supermajority of precommits, whatever the prevotes are: the one that a commit proves. */
   precommitGhost(): BlockRef | undefined {
     return refOf(findGhost(this.#graph.base, (node) => this.#supermajority("Precommit", node)));
   }
@@ -126,8 +126,8 @@ export class Round {
   }
 
   /**
-   * Whether a block can still get a supermajority of precommits, from those who have not voted and from equivocations
-   * to come.
+   * Test of whether a block can still get a supermajority of precommits, from voters that have not voted and from
+   * equivocations to come.
    */
   #possible(): (node: VoteNode) => boolean {
     const { totalWeight, threshold, tolerated } = this.voters;

@@ -2,19 +2,19 @@ import { bool, type Codec, option, struct } from "@opentao/codec";
 import { BlockRef as BlockRefCodec } from "../messages/basics.ts";
 import type { BlockRef } from "../types.ts";
 
-/** What the votes of a round say. */
+/** State of a round, as its votes make it. */
 export interface RoundState {
   /** The highest block with a supermajority of prevotes. */
   readonly prevoteGhost: BlockRef | undefined;
   /** The highest block with a supermajority of prevotes and of precommits. */
   readonly finalized: BlockRef | undefined;
-  /** The highest block below the prevote ghost that could still be finalised in the round, whatever votes come. */
+  /** The highest block below the prevote ghost that could still be finalized in the round, whatever votes come. */
   readonly estimate: BlockRef | undefined;
-  /** Whether nothing above the estimate can be finalised in the round any more: the next round may begin. */
+  /** True when nothing above the estimate can be finalized in the round any more: the next round may begin. */
   readonly completable: boolean;
 }
 
-/** How a round's state is stored. */
+/** Codec of a round's stored state. */
 export const RoundState: Codec<RoundState> = struct({
   prevoteGhost: option(BlockRefCodec),
   finalized: option(BlockRefCodec),

@@ -4,18 +4,17 @@ import { sameBlock, type VoterId } from "../types.ts";
 import type { VoterInfo } from "../voterSet.ts";
 import type { VoteNode } from "./voteGraph.ts";
 
-/** What one voter said in one phase: a vote, or two that contradict each other. */
+/** Votes of one voter in one phase: one, or two that contradict each other. */
 interface Cast {
   readonly first: SignedVote;
   second: SignedVote | undefined;
   /**
-   * Where the first vote stands; `undefined` while its block is not known to descend from the base: it does not count
-   * then.
+   * Node of the first vote; `undefined` while its block is not known to descend from the base: it does not count then.
    */
   node: VoteNode | undefined;
 }
 
-/** What became of a vote that was put into a {@link Tally}. */
+/** Outcome of adding a vote to a {@link Tally}. */
 export type TallyResult =
   | { readonly kind: "added" }
   /** It is kept, but does not count: its block is not known to descend from the base. */
@@ -38,7 +37,7 @@ export class Tally {
   equivocators = 0;
   readonly #casts = new Map<VoterId, Cast>();
 
-  /** Whether exactly this vote, signature included, is held. */
+  /** Returns whether exactly this vote, signature included, is held. */
   has(vote: SignedVote): boolean {
     const cast = this.#casts.get(vote.id);
     return cast !== undefined && (identical(cast.first, vote) || identical(cast.second, vote));
@@ -69,13 +68,13 @@ export class Tally {
     return { kind: "equivocation", first, node: cast.node };
   }
 
-  /** Whether a voter's vote counts. */
+  /** Returns whether a voter's vote counts. */
   counts(voter: VoterId): boolean {
     const cast = this.#casts.get(voter);
     return cast?.node !== undefined || cast?.second !== undefined;
   }
 
-  /** What each voter said: one vote, or two of an equivocator. */
+  /** Votes of each voter: one, or two of an equivocator. */
   *byVoter(): IterableIterator<readonly SignedVote[]> {
     for (const { first, second } of this.#casts.values()) yield second === undefined ? [first] : [first, second];
   }

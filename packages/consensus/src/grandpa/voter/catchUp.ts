@@ -22,7 +22,7 @@ export function roundOf({ round, base, prevotes, precommits }: CatchUp, voters: 
   return caught;
 }
 
-/** The votes of a completed round, for one who is behind. */
+/** The votes of a completed round, for a peer that is behind. */
 export function catchUpOf({ number, base, votes }: CompletedRound): CatchUp {
   const ofPhase = (phase: Phase): SignedVote[] =>
     votes.flatMap(({ message, signature, id }) =>

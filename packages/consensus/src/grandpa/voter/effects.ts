@@ -4,14 +4,14 @@ import type { SignedMessage } from "../messages/vote.ts";
 import type { BlockRef } from "../types.ts";
 import type { VoterState } from "./state.ts";
 
-/** A moment of a round that was asked to be told of. */
+/** Timer of a round that the voter asked for. */
 export interface RoundTimer {
   readonly kind: "prevote" | "precommit" | "commit";
   readonly setId: bigint;
   readonly round: bigint;
 }
 
-/** What a voter wants done, in this order. What follows a `persist` may only be done once that is safe from a crash. */
+/** Effect that a voter wants done, in this order. Those after a `persist` must wait until it is safe from a crash. */
 export type VoterEffect =
   | { readonly kind: "persist"; readonly voter: VoterState }
   | { readonly kind: "vote"; readonly round: bigint; readonly message: SignedMessage }

@@ -10,19 +10,19 @@ export interface GrandpaSigner {
   sign(message: Uint8Array): Uint8Array;
 }
 
-/** What a voter of one set works with. */
+/** Environment and settings of a voter of one set. */
 export interface VoterOptions {
   readonly setId: bigint;
   readonly voters: VoterSet;
   /** The key to vote with; without one, or with one that is not in the set, the rounds are only followed. */
   readonly signer: GrandpaSigner | undefined;
   readonly chain: ChainView;
-  /** The highest final block when the voter begins. */
+  /** The highest finalized block when the voter begins. */
   readonly finalized: BlockRef;
   readonly rules: readonly VotingRule[];
   /** The height that votes must not exceed, of those from `min` on; see `voteLimit`. */
   limit(min: number): number | undefined;
-  /** Milliseconds that a message takes to reach everybody, mostly. */
+  /** Milliseconds in which a message reaches everybody, mostly. */
   readonly gossipDuration: number;
 }
 

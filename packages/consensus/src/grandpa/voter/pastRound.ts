@@ -4,14 +4,14 @@ import type { Commit } from "../messages/commit.ts";
 import type { VotingRound } from "./votingRound.ts";
 
 /**
- * A round that was left for the next. It goes on collecting votes until its estimate is final, and sends a commit when
- * nobody else did.
+ * A round that was left for the next. It goes on collecting votes until its estimate is finalized, and sends a commit
+ * when nobody else did.
  */
 export class PastRound {
   readonly round: VotingRound;
-  /** Whether a timer runs at whose end a commit is sent. */
+  /** True while a timer runs at whose end a commit is sent. */
   #committing = false;
-  /** Height that needs no commit any more: the base is final, and what a commit was seen for. */
+  /** Height that needs no commit any more: the base is finalized, and what a commit was seen for. */
   #seen: number;
 
   constructor(round: VotingRound) {
@@ -35,7 +35,7 @@ export class PastRound {
     return commit;
   }
 
-  /** Whether the round's commit says more than those that were seen. */
+  /** True when the round's commit proves more than those that were seen. */
   get hasNews(): boolean {
     return this.round.commit !== undefined && this.round.commit.target.number > this.#seen;
   }
@@ -49,7 +49,7 @@ export class PastRound {
     this.#seen = Math.max(this.#seen, commit.target.number);
   }
 
-  /** Whether the round can be forgotten: what it could finalise is final, and no commit is about to be sent. */
+  /** Returns whether the round can be forgotten: its estimate is finalized, and no commit is about to be sent. */
   isDone(finalized: number): boolean {
     const { estimate } = this.round.votes;
     return !this.#committing && (estimate === undefined || estimate.number <= finalized);

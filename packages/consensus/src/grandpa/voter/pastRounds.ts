@@ -41,7 +41,7 @@ export class PastRounds {
     return past;
   }
 
-  /** Does what the votes of a round allow. */
+  /** Advances a round as far as its votes allow. */
   advance(number: bigint): void {
     const past = this.#rounds.get(number);
     if (past === undefined) return;
@@ -54,7 +54,7 @@ export class PastRounds {
     return this.#rounds.get(number)?.endCommitTimer();
   }
 
-  /** Forgets what is settled when blocks up to a height are final. */
+  /** Forgets the rounds that are settled when blocks up to a height are finalized. */
   prune(finalized: number): void {
     for (const [number, past] of this.#rounds) if (past.isDone(finalized)) this.#rounds.delete(number);
   }

@@ -19,7 +19,7 @@ export function prevoteBase(
   return onTheWay && chain.isDescendant(estimate, proposal) ? proposal : estimate;
 }
 
-/** The proposal of a primary: the estimate of the round before, unless that is final already. */
+/** The proposal of a primary: the estimate of the round before, unless that is finalized already. */
 export function proposalOf({ estimate, finalized }: RoundState): BlockRef | undefined {
   return estimate !== undefined && (finalized === undefined || estimate.number > finalized.number)
     ? estimate

@@ -5,16 +5,16 @@ import { SignedMessage } from "../messages/vote.ts";
 import { genesisRoundState, RoundState } from "../round/state.ts";
 import type { BlockRef, VoterId } from "../types.ts";
 
-/** What this voter said in the current round: it must never say anything else there. */
+/** Votes of this voter in the current round: it must never cast others there. */
 export interface OwnVotes {
-  /** The key that it was said with; `undefined` when nothing was said. */
+  /** The key that they were cast with; `undefined` when none was cast. */
   readonly id: VoterId | undefined;
   readonly proposal: BlockRef | undefined;
   readonly prevote: BlockRef | undefined;
   readonly precommit: BlockRef | undefined;
 }
 
-/** Nothing said yet. */
+/** No votes cast yet. */
 export const NO_VOTES: OwnVotes = { id: undefined, proposal: undefined, prevote: undefined, precommit: undefined };
 
 /** A round that was left for the next, with the votes that decided it. */
@@ -25,7 +25,7 @@ export interface CompletedRound {
   readonly votes: readonly SignedMessage[];
 }
 
-/** What a voter has to find again after a crash. Immutable. */
+/** State that a voter has to find again after a crash. Immutable. */
 export interface VoterState {
   readonly setId: bigint;
   /** The round before the current one; number 0 at the beginning of a set. */
@@ -36,7 +36,7 @@ export interface VoterState {
   readonly own: OwnVotes;
 }
 
-/** How a voter's state is stored. */
+/** Codec of a voter's stored state. */
 export const VoterState: Codec<VoterState> = struct({
   setId: u64,
   completed: struct({
@@ -55,7 +55,7 @@ export const VoterState: Codec<VoterState> = struct({
   }),
 });
 
-/** The state of a voter of a set that begins after `block`, which is final. */
+/** The state of a voter of a set that begins after `block`, which is finalized. */
 export function freshVoterState(setId: bigint, block: BlockRef): VoterState {
   return {
     setId,

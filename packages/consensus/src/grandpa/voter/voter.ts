@@ -12,7 +12,7 @@ import { PastRounds } from "./pastRounds.ts";
 import type { CompletedRound, VoterState } from "./state.ts";
 import { type RoundHost, VotingRound } from "./votingRound.ts";
 
-/** What became of a vote. */
+/** Outcome of a vote. */
 export type VoteOutcome =
   | "counted"
   /** Nothing new, or for a block below the round's base. */
@@ -23,8 +23,8 @@ export type VoteOutcome =
   | "unknownBlock";
 
 /**
- * A voter of one set: goes from round to round, votes when it holds a key of the set, and finalises what a
- * supermajority agreed on. It is told of votes, commits, time and blocks, and says what it wants done ({@link
+ * A voter of one set: goes from round to round, votes when it holds a key of the set, and finalizes what a
+ * supermajority agreed on. It is told of votes, commits, time and blocks, and returns what it wants done ({@link
  * VoterEffect}).
  */
 export class Voter {
@@ -33,9 +33,9 @@ export class Voter {
   readonly #past = new PastRounds((round) => this.#startTimer("commit", round));
   #best: VotingRound;
   #completed: CompletedRound;
-  /** The highest block that was finalised by any means. */
+  /** The highest block that was finalized by any means. */
   #finalized: BlockRef;
-  /** The highest block that was finalised by the votes of rounds that were gone through: the next round's base. */
+  /** The highest block that was finalized by the votes of rounds that were gone through: the next round's base. */
   #finalizedInRounds: BlockRef;
   #effects: VoterEffect[] = [];
 
@@ -62,7 +62,7 @@ export class Voter {
     );
   }
 
-  /** What has to be found again after a crash. */
+  /** State that has to be found again after a crash. */
   get state(): VoterState {
     const { votes, own } = this.#best;
     const { number: round, base } = votes;
@@ -168,7 +168,7 @@ export class Voter {
     return this.#advance();
   }
 
-  /** A block was finalised by other means than this voter. */
+  /** A block was finalized by other means than this voter. */
   noteFinalized(block: BlockRef): VoterEffect[] {
     if (block.number > this.#finalized.number) this.#finalized = block;
     return this.#advance();
@@ -197,7 +197,7 @@ export class Voter {
     const votesOfRound = new Round(number, this.#options.voters, base);
     const round = new VotingRound(votesOfRound, undefined, this.#options, this.#host);
     for (const { message, signature, id } of votes) round.import(message, signature, id);
-    // Equivocations have been told of before.
+    // Equivocations have been reported before.
     this.#taken();
     return round.votes.completable ? round : undefined;
   }
@@ -253,11 +253,11 @@ export class Voter {
     const { chain } = this.#options;
     const above = block.number > this.#finalized.number;
     const [low, high] = above ? [this.#finalized, block] : [block, this.#finalized];
-    // Final blocks far below may be gone; what is known has to be on one chain.
+    // Finalized blocks far below may be gone; what is known has to be on one chain.
     if (chain.knows(low) && chain.knows(high) && !chain.isDescendant(low, high)) {
       throw new GrandpaError(
         "CONFLICTING_FINALITY",
-        `votes finalise block ${block.number} (${block.hash}), but ${this.#finalized.number} (${this.#finalized.hash}) is final`,
+        `votes finalize block ${block.number} (${block.hash}), but ${this.#finalized.number} (${this.#finalized.hash}) is finalized`,
       );
     }
     if (!above) return;

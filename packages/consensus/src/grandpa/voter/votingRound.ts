@@ -10,7 +10,7 @@ import type { VoterOptions } from "./options.ts";
 import { prevoteBase, proposalOf } from "./prevote.ts";
 import { NO_VOTES, type OwnVotes } from "./state.ts";
 
-/** What a round tells the voter that it belongs to. */
+/** The voter that a round belongs to, as the round sees it. */
 export interface RoundHost {
   /** Own votes changed: they have to be safe before the vote is sent. */
   persist(): void;
@@ -19,18 +19,18 @@ export interface RoundHost {
   equivocated(proof: EquivocationProof): void;
 }
 
-/** How far a voter has come in a round. */
+/** Last step of a voter in a round. */
 export type Step = "start" | "proposed" | "prevoted" | "precommitted";
 
 /** One round as a voter goes through it. */
 export class VotingRound {
   readonly votes: Round;
   step: Step = "start";
-  /** Whether the time has come to prevote or precommit, if the round is not decided before. */
+  /** True when the time has come to prevote or precommit, if the round is not decided before. */
   prevoteDue = false;
   precommitDue = false;
   own: OwnVotes;
-  /** The proof of the highest block that was finalised in the round. */
+  /** The proof of the highest block that was finalized in the round. */
   commit: Commit | undefined;
   /** State of the round before as it is now; `undefined` when no votes are cast in this one (any more). */
   #previous: (() => RoundState) | undefined;
@@ -70,7 +70,7 @@ export class VotingRound {
     return result;
   }
 
-  /** Does what the votes and the time allow. */
+  /** Advances as far as the votes and the time allow. */
   advance(): void {
     const previous = this.#previous?.();
     if (previous !== undefined) {
@@ -81,7 +81,7 @@ export class VotingRound {
     this.#announceFinality();
   }
 
-  /** Whether the next round may begin: nothing is open in this one, and the round before is settled. */
+  /** True when the next round may begin: nothing is open in this one, and the round before is settled. */
   get complete(): boolean {
     if (!this.votes.completable) return false;
     if (this.#previous === undefined) return true;
@@ -125,7 +125,7 @@ export class VotingRound {
   #precommit({ estimate }: RoundState): void {
     const { prevoteGhost, completable } = this.votes;
     if (this.step !== "prevoted" || prevoteGhost === undefined || estimate === undefined) return;
-    // What the round before could have finalised must not be voted against.
+    // A block that the round before could have finalized must not be voted against.
     if (!this.#options.chain.isDescendant(estimate, prevoteGhost)) return;
     if (!this.precommitDue && !completable) return;
     this.step = "precommitted";
@@ -149,7 +149,7 @@ export class VotingRound {
 
   #announceFinality(): void {
     const { finalized, completable, number } = this.votes;
-    // Told only when own votes are cast: a round must not begin anew on a base that was finalised in it.
+    // Told only when own votes are cast: a round must not begin anew on a base that was finalized in it.
     const voted = this.step === "precommitted" || this.#previous === undefined;
     if (!completable || !voted || finalized === undefined || sameBlock(finalized, this.commit?.target)) return;
     const commit = commitOf(this.votes, this.#options.chain);

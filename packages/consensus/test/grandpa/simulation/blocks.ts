@@ -91,13 +91,13 @@ export class NodeChain implements ChainView {
     return lost;
   }
 
-  /** Makes a block final; leaves of other chains are no candidates any more. */
+  /** Finalizes a block; leaves of other chains are no candidates any more. */
   finalize(block: BlockRef): void {
     this.#finalized = block;
     for (const [hash, leaf] of this.#leaves) if (!this.isDescendant(block, leaf)) this.#leaves.delete(hash);
   }
 
-  /** Blocks above the final one, parents first. */
+  /** Blocks above the finalized one, parents first. */
   unfinalized(): SimBlock[] {
     return this.#log.filter(({ ref }) => ref.number > this.#finalized.number);
   }

@@ -10,7 +10,7 @@ import type { BlockTree } from "./blocks.ts";
 import { verifySimulated } from "./keys.ts";
 
 const VOTE_TAG = 0;
-/** Where a vote message has its round, set and kind; its block; and its voter. */
+/** Offsets in a vote message of its round, set and kind; its block; and its voter. */
 const SAID_WHERE = [1, 18] as const;
 const SAID_WHAT = [18, 54] as const;
 const SAID_BY = 118;
@@ -34,30 +34,30 @@ export class Checker {
     this.#final.set(0, tree.genesis.ref.hash);
   }
 
-  /** The highest block that a node finalised. */
+  /** The highest block that a node finalized. */
   finalizedBy(node: number): BlockRef {
     return this.#ofNode.get(node) ?? this.#tree.genesis.ref;
   }
 
-  /** The highest block that anybody finalised. */
+  /** The highest block that anybody finalized. */
   get height(): number {
     return this.#final.size - 1;
   }
 
-  /** A node has made a block final, with a proof by that set. */
+  /** A node has finalized a block, with a proof by that set. */
   finalized(node: number, block: BlockRef, proof: Uint8Array, set: AuthoritySet): void {
     const before = this.finalizedBy(node);
-    if (block.number <= before.number) this.violated(`node ${node} finalises ${block.number} after ${before.number}`);
+    if (block.number <= before.number) this.violated(`node ${node} finalizes ${block.number} after ${before.number}`);
     let current: BlockRef | undefined = block;
     while (current !== undefined && current.number > before.number) {
       const other = this.#final.get(current.number);
       if (other === undefined) this.#final.set(current.number, current.hash);
       else if (other !== current.hash)
-        this.violated(`height ${current.number}: ${other} and ${current.hash} are final`);
+        this.violated(`height ${current.number}: ${other} and ${current.hash} are finalized`);
       current = this.#tree.get(current.hash)?.parent;
     }
     if (current?.hash !== before.hash)
-      this.violated(`node ${node} finalises ${block.hash}, which leaves ${before.hash}`);
+      this.violated(`node ${node} finalizes ${block.hash}, which leaves ${before.hash}`);
     this.#ofNode.set(node, block);
     try {
       const justification = decodeJustification(proof);
@@ -72,7 +72,7 @@ export class Checker {
   /** A node came back after a crash. */
   restarted(node: number, finalized: BlockRef): void {
     const before = this.finalizedBy(node);
-    if (finalized.hash !== before.hash) this.violated(`node ${node} lost what was final: ${before.number}`);
+    if (finalized.hash !== before.hash) this.violated(`node ${node} lost what was finalized: ${before.number}`);
   }
 
   /** A node sends bytes: if they are a vote of its own, it must not have said something else there. */

@@ -6,7 +6,7 @@ interface Scheduled {
 
 const before = (a: Scheduled, b: Scheduled): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
 
-/** What is to happen, in the order of time; time passes only from one event to the next. */
+/** Events to come, in the order of time; time passes only from one event to the next. */
 export class Events {
   now = 0;
   readonly #heap: Scheduled[] = [];

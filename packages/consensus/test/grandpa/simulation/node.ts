@@ -22,7 +22,7 @@ export const TIMING = {
   justificationPeriod: 8,
 } as const;
 
-/** How bytes of a node get out. */
+/** Sends bytes of a node. */
 export type Transport = (to: string, bytes: Uint8Array) => void;
 
 /** A justification with the set whose it is. */
@@ -31,7 +31,7 @@ export interface Proof {
   readonly bytes: Uint8Array;
 }
 
-/** A node that keeps to the rules, on a disk that loses what was not synchronised when it crashes. */
+/** A node that keeps to the rules, on a disk that loses what was not synchronized when it crashes. */
 export class SimNode {
   readonly index: number;
   readonly chain: NodeChain;
@@ -40,7 +40,7 @@ export class SimNode {
   rounds = 0;
   /** Equivocations reported. */
   equivocations = 0;
-  /** What peers were reported for, below zero. */
+  /** Reasons for which peers were reported, below zero. */
   readonly blames = new Map<string, number>();
   conflict: string | undefined;
   readonly #world: World;
@@ -127,7 +127,7 @@ export class SimNode {
     }
     for (const { ref, header, parent } of missing.reverse()) {
       if (!this.running) return;
-      // Chains that left what is final are not imported.
+      // Chains that left what is finalized are not imported.
       if (parent === undefined || !this.chain.isDescendant(this.chain.finalized(), parent)) return;
       this.chain.add({ ref, header, parent });
       this.#do(this.#grandpa?.imported({ block: ref, header }));
@@ -197,7 +197,7 @@ export class SimNode {
   #finalize(effect: GrandpaEffect & { kind: "finalize" }): void {
     const { block, justification, keep, authorities, voter } = effect;
     const set = this.#disk.authorities;
-    if (!this.chain.knows(block)) this.#checker?.violated(`node ${this.index} finalises a block that it does not have`);
+    if (!this.chain.knows(block)) this.#checker?.violated(`node ${this.index} finalizes a block that it does not have`);
     this.chain.finalize(block);
     this.#disk = { voter: voter ?? this.#disk.voter, authorities: authorities ?? this.#disk.authorities };
     this.chain.flush();
@@ -205,13 +205,13 @@ export class SimNode {
     this.#checker?.finalized(this.index, block, justification, set);
   }
 
-  /** Asks others for a block's proof until the block is final: what a node's sync does. */
+  /** Asks others for a block's proof until the block is finalized: what a node's sync does. */
   #askForProof(hash: `0x${string}`): void {
     this.#later(4 * this.#world.delay() + 200, (grandpa) => {
       const block = this.#world.tree.get(hash)?.ref;
       if (block === undefined || block.number <= this.chain.finalized().number) return;
       const proof = this.#world.proofFor(this.index, hash);
-      // While earlier changes of voters are not final here, the proof cannot be judged.
+      // While earlier changes of voters are not finalized here, the proof cannot be verified.
       if (proof?.setId === this.setId) this.#do(grandpa.justification(block, proof.bytes));
       else this.#askForProof(hash);
     });

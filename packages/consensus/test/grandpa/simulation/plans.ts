@@ -3,7 +3,7 @@ import type { Fault, Outcome, Plan } from "./simulation.ts";
 
 const FAULTS: readonly Fault[] = ["silent", "wild", "replayer", "twins"];
 
-/** Blocks that nodes may be apart in what they finalised when all is well. */
+/** Blocks that nodes may be apart in what they finalized when all is well. */
 const CLOSE = 25;
 
 /** A calm network of four honest voters. */
@@ -23,14 +23,14 @@ export const CALM: Plan = {
   change: 0,
 };
 
-/** A network that a seed picks: up to two faulty voters, always less than a third, and any kind of trouble. */
+/** A network that a seed picks: up to two Byzantine voters, always less than a third, and any kind of trouble. */
 export function roughPlan(seed: number): Plan {
   const random = new Random(seed * 7919 + 13);
-  const faulty = random.below(3);
+  const byzantine = random.below(3);
   return {
     seed,
-    honest: 2 * faulty + 1 + random.below(3) + (faulty === 0 ? 2 : 0),
-    faults: Array.from({ length: faulty }, () => random.pick(FAULTS)),
+    honest: 2 * byzantine + 1 + random.below(3) + (byzantine === 0 ? 2 : 0),
+    faults: Array.from({ length: byzantine }, () => random.pick(FAULTS)),
     rough: 20_000,
     calm: 12_000,
     delay: [2, random.pick([20, 60, 150])],
@@ -44,11 +44,11 @@ export function roughPlan(seed: number): Plan {
   };
 }
 
-/** What is wrong with an outcome; nothing when all is as it has to be. */
+/** Faults of an outcome; none when all is as it has to be. */
 export function faultsOf({ violations, conflicts, healed, final, height }: Outcome): string[] {
   const found = [...violations, ...conflicts];
   for (const [node, end] of final.entries()) {
-    if (end <= (healed[node] ?? 0)) found.push(`node ${node} finalises nothing after the trouble is over`);
+    if (end <= (healed[node] ?? 0)) found.push(`node ${node} finalizes nothing after the trouble is over`);
     if (end < height - CLOSE) found.push(`node ${node} is left behind: ${end} of ${height}`);
   }
   return found;

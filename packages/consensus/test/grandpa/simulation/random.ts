@@ -21,7 +21,7 @@ export class Random {
     return Math.floor(this.next() * limit);
   }
 
-  /** Whether something of that probability happens. */
+  /** Returns whether something of that probability happens. */
   chance(probability: number): boolean {
     return this.next() < probability;
   }

@@ -1,26 +1,26 @@
 import { type Authority, authoritySet, freshVoterState, type GrandpaSigner } from "../../../src/index.ts";
 import { BlockTree, type SimBlock } from "./blocks.ts";
+import { type ByzantineNode, Replayer, silent, WildVoter } from "./byzantine.ts";
 import { Checker } from "./checker.ts";
 import { Events } from "./events.ts";
 import { simulatedSigner } from "./keys.ts";
-import { type Liar, Replayer, silent, WildVoter } from "./liars.ts";
 import { type Proof, SimNode } from "./node.ts";
 import { Random } from "./random.ts";
 import type { World } from "./world.ts";
 
-/** What is wrong with a faulty voter. `twins`: two honest ones with one key, each of which half of the others sees. */
+/** Fault of a Byzantine voter. `twins`: two honest ones with one key, each of which half of the others sees. */
 export type Fault = "silent" | "wild" | "replayer" | "twins";
 
-/** What a simulated network is like. Durations are in milliseconds. */
+/** Plan of a simulated network. Durations are in milliseconds. */
 export interface Plan {
   readonly seed: number;
   readonly honest: number;
   readonly faults: readonly Fault[];
-  /** How long it is rough, and how long it is calm after that. */
+  /** Durations of the rough time and of the calm one after it. */
   readonly rough: number;
   readonly calm: number;
   readonly delay: readonly [min: number, max: number];
-  /** Whether messages between two nodes keep their order. */
+  /** True when messages between two nodes keep their order. */
   readonly ordered: boolean;
   /** Probability that a message is lost while it is rough. */
   readonly loss: number;
@@ -33,21 +33,21 @@ export interface Plan {
   readonly fork: number;
   /** Probability that a block announces other voters. */
   readonly change: number;
-  /** When one half of the nodes is cut off from the other, and when that is over; within the rough time. */
+  /** Begin and end of a time in which one half of the nodes is cut off from the other; within the rough time. */
   readonly split?: readonly [from: number, to: number];
-  /** Whether disks forget what voters said: only to see that this is noticed. */
+  /** True when disks forget votes: only to see that this is noticed. */
   readonly forgetful?: boolean | undefined;
 }
 
-/** What came of it. */
+/** Outcome of a simulation. */
 export interface Outcome {
   readonly violations: readonly string[];
   /** Rounds that the node which saw most of them went through. */
   readonly rounds: number;
   readonly height: number;
-  /** The greatest final height at each second. */
+  /** The greatest finalized height at each second. */
   readonly heights: readonly number[];
-  /** Heights that honest nodes finalised at the end of the rough time, and at the end. */
+  /** Heights that honest nodes finalized at the end of the rough time, and at the end. */
   readonly healed: readonly number[];
   readonly final: readonly number[];
   readonly sets: number;
@@ -55,7 +55,7 @@ export interface Outcome {
   readonly proofs: number;
   readonly equivocations: number;
   readonly conflicts: readonly string[];
-  /** What honest nodes reported peers for, below zero. */
+  /** Reasons for which honest nodes reported peers, below zero. */
   readonly blames: Readonly<Record<string, number>>;
 }
 
@@ -65,13 +65,13 @@ function sum(counts: readonly ReadonlyMap<string, number>[]): Record<string, num
   return total;
 }
 
-/** A faulty voter that keeps to the rules twice. */
+/** A Byzantine voter that keeps to the rules twice. */
 interface Twins {
   readonly pair: readonly [SimNode, SimNode];
   side: Map<string, 0 | 1>;
 }
 
-/** A network of honest and faulty voters under a plan. The same plan gives the same outcome. */
+/** A network of honest and Byzantine voters under a plan. The same plan gives the same outcome. */
 export class Simulation implements World {
   readonly events = new Events();
   readonly tree = new BlockTree();
@@ -81,7 +81,7 @@ export class Simulation implements World {
   readonly #names: string[];
   readonly #signers: GrandpaSigner[];
   readonly #nodes = new Map<string, SimNode>();
-  readonly #liars = new Map<string, Liar>();
+  readonly #byzantine = new Map<string, ByzantineNode>();
   readonly #twins = new Map<string, Twins>();
   readonly #lastChange = new Map<string, number>();
   readonly #lastArrival = new Map<string, number>();
@@ -112,9 +112,10 @@ export class Simulation implements World {
           if (this.#twins.get(name)?.side.get(to) === side) send(to, bytes);
         };
         this.#twins.set(name, { pair: [node(sided(0)), node(sided(1))], side: new Map() });
-      } else if (fault === "wild") this.#liars.set(name, new WildVoter(this.#random, others, send, signer, this.tree));
-      else if (fault === "replayer") this.#liars.set(name, new Replayer(this.#random, others, send));
-      else this.#liars.set(name, silent);
+      } else if (fault === "wild")
+        this.#byzantine.set(name, new WildVoter(this.#random, others, send, signer, this.tree));
+      else if (fault === "replayer") this.#byzantine.set(name, new Replayer(this.#random, others, send));
+      else this.#byzantine.set(name, silent);
     }
   }
 
@@ -222,7 +223,7 @@ export class Simulation implements World {
     for (const node of this.#ends(b, a)) node.disconnect(a);
   }
 
-  /** Whether the network is apart between two nodes; faulty ones reach everybody all the time. */
+  /** Returns whether the network is apart between two nodes; Byzantine ones reach everybody all the time. */
   #apart(a: string, b: string): boolean {
     const cut = this.#cut;
     return cut !== undefined && this.#nodes.has(a) && this.#nodes.has(b) && cut.get(a) !== cut.get(b);
@@ -231,12 +232,12 @@ export class Simulation implements World {
   #send(from: string, to: string, bytes: Uint8Array): void {
     if (this.#apart(from, to) || (this.#rough && this.#random.chance(this.#plan.loss))) return;
     this.events.after(this.#arrival(from, to), () => {
-      this.#liars.get(to)?.hear(from, bytes);
+      this.#byzantine.get(to)?.hear(from, bytes);
       for (const node of this.#ends(to, from)) if (node.running) node.deliver(from, bytes);
     });
   }
 
-  /** What a message takes; where messages keep their order, no less than those sent before. */
+  /** Delay of a message; where messages keep their order, no less than that of those sent before. */
   #arrival(from: string, to: string): number {
     const delay = this.delay();
     if (!this.#plan.ordered) return delay;
@@ -290,7 +291,7 @@ export class Simulation implements World {
   }
 
   /**
-   * Who of a node gets the blocks of an author; while the network is apart, that twin which is on the author's side.
+   * The twin of a node that gets the blocks of an author; while the network is apart, that twin which is on the author's side.
    */
   #audience(name: string, author: string): readonly SimNode[] {
     const twins = this.#twins.get(name);
@@ -308,7 +309,7 @@ export class Simulation implements World {
     return block;
   }
 
-  /** Some of the nodes with any weights, never with a third of the weight at faulty ones or more. */
+  /** Some of the nodes with any weights, never with a third of the weight at Byzantine ones or more. */
   #newVoters(): Authority[] {
     const all = this.#allVoters();
     const honest = all

@@ -2,15 +2,15 @@ import type { BlockTree } from "./blocks.ts";
 import type { Events } from "./events.ts";
 import type { Proof, SimNode } from "./node.ts";
 
-/** What a simulated node lives in. */
+/** Environment of a simulated node. */
 export interface World {
   readonly events: Events;
   readonly tree: BlockTree;
-  /** What a message takes at the moment, in milliseconds. */
+  /** Delay of a message at the moment, in milliseconds. */
   delay(): number;
   /** The effect before which a node crashes, if it does now. */
   crashPoint(node: number, effects: number): number | undefined;
-  /** Whether disks forget what they are told to store. */
+  /** True when disks forget what they are told to store. */
   loses(what: "persist"): boolean;
   /** A node crashed. */
   crashed(node: SimNode): void;

@@ -11,19 +11,19 @@ import {
 import type { BlockTree } from "./blocks.ts";
 import type { Random } from "./random.ts";
 
-/** How bytes of a faulty node get out. */
+/** Sends bytes of a Byzantine node. */
 type Send = (to: string, bytes: Uint8Array) => void;
 
-/** A faulty voter: gets what honest ones send it and may answer anything. */
-export interface Liar {
+/** A Byzantine voter: gets what honest ones send it and may answer anything. */
+export interface ByzantineNode {
   hear(from: string, bytes: Uint8Array): void;
 }
 
 /** Says nothing. */
-export const silent: Liar = { hear: () => undefined };
+export const silent: ByzantineNode = { hear: () => undefined };
 
 /** Sends again what it heard, to anybody, at any time, and now and then with a byte changed. */
-export class Replayer implements Liar {
+export class Replayer implements ByzantineNode {
   readonly #heard: Uint8Array[] = [];
   readonly #random: Random;
   readonly #send: Send;
@@ -45,19 +45,19 @@ export class Replayer implements Liar {
   }
 }
 
-/** The vote that a message is, if it is one. */
+/** The vote that a message holds, if it is one. */
 function voteIn(bytes: Uint8Array): VoteMessage | undefined {
   try {
     const message = decodeGossip(bytes);
     return message.type === "Vote" ? message.value : undefined;
   } catch (error) {
-    if (error instanceof GrandpaError) return undefined; // other liars send rubbish
+    if (error instanceof GrandpaError) return undefined; // other Byzantine nodes send rubbish
     throw error;
   }
 }
 
 /** Votes for anything in every round that it hears of, and tells each peer something else. */
-export class WildVoter implements Liar {
+export class WildVoter implements ByzantineNode {
   readonly #random: Random;
   readonly #peers: readonly string[];
   readonly #send: Send;
