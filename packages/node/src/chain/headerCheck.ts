@@ -2,9 +2,10 @@ import { CodecError, toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import { ConsensusError, slotAt, slotOf, unsealHeader, verifySeal } from "@opentao/consensus";
 import { blake2b256 } from "@opentao/crypto";
-import { MAX_CLOCK_DRIFT } from "@opentao/runtime/boundary";
+import { MAX_CLOCK_DRIFT, RuntimePanic } from "@opentao/runtime/boundary";
 import type { Clock } from "../primitives/clock.ts";
 import { type AuraState, readAura } from "./aura.ts";
+import { BlockError } from "./errors.ts";
 import type { Chain, Hash } from "./interface.ts";
 
 /** What an announced header is worth. */
@@ -80,11 +81,14 @@ export class HeaderCheck {
     return aura;
   }
 
+  /** @throws what is not said of the block or by the runtime: a fault of the database above all */
   #read(hash: Hash): AuraState | undefined {
     try {
       return readAura((method, input) => this.#chain.call(hash, method, input));
-    } catch {
-      return undefined; // the state is not kept, or the runtime knows no Aura: import will judge
+    } catch (error) {
+      // The state is not kept, or the runtime knows no Aura: the import decides.
+      if (error instanceof BlockError || error instanceof RuntimePanic || error instanceof CodecError) return undefined;
+      throw error;
     }
   }
 }

@@ -2,11 +2,19 @@ import { toHex, u32 } from "@opentao/codec";
 import { heightKey, splitHashes } from "./binary.ts";
 import type { BlockPlace } from "./commit.ts";
 import { CountedNodes } from "./countedNodes.ts";
-import { forgetBlock } from "./forget.ts";
 import { Journal } from "./journal.ts";
-import type { Keeping } from "./keeping.ts";
 import { META_KEYS } from "./keys.ts";
-import { readTable, type Tables } from "./tables.ts";
+import { forgetBlock, readTable, type Tables } from "./tables.ts";
+
+/** How states are kept in a database. */
+export interface Keeping {
+  /** Whether states are pruned; in an archive they all stay. */
+  readonly pruned: boolean;
+  /** Which of the generations has the states. */
+  readonly generation: 0 | 1;
+  /** Height of the oldest final block whose state is kept. */
+  readonly oldest: number;
+}
 
 /** A commit removes no more states once it has removed this many nodes. */
 const NODES_PER_COMMIT = 4096;

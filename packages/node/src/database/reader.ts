@@ -3,8 +3,8 @@ import type { NodeStore } from "@opentao/trie";
 import { heightKey, splitHashes } from "./binary.ts";
 import { checkDataFile } from "./dataFile.ts";
 import { DatabaseError, explain } from "./errors.ts";
-import type { Keeping } from "./keeping.ts";
 import { META_KEYS, text } from "./keys.ts";
+import type { Keeping } from "./pruning.ts";
 import { LAYOUT_VERSION, openTables, READABLE_VERSIONS, readTable, type Tables } from "./tables.ts";
 import { justifiedBlock } from "./write.ts";
 

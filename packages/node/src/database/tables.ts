@@ -1,5 +1,7 @@
+import { bytesEqual, concatAll } from "@opentao/codec";
 import { open } from "lmdb";
-import { plain } from "./binary.ts";
+import { heightKey, plain, splitHashes } from "./binary.ts";
+import type { BlockPlace } from "./commit.ts";
 
 /**
  * A table from bytes to bytes: the part of LMDB's that is used here. Restated, since LMDB's own declarations do not
@@ -119,4 +121,16 @@ export function openTables(folder: string, { durable = true, readOnly = false }:
     ],
     journals: table("journals"),
   };
+}
+
+/** Removes all that is stored of a block, but for its state; to be called inside a transaction. */
+export function forgetBlock(tables: Tables, { hash, height }: BlockPlace): void {
+  tables.headers.remove(hash);
+  tables.bodies.remove(hash);
+  tables.justifications.remove(hash);
+  tables.journals.remove(hash);
+  const key = heightKey(height);
+  const others = splitHashes(readTable(tables.heights, key) ?? new Uint8Array()).filter((at) => !bytesEqual(at, hash));
+  if (others.length === 0) tables.heights.remove(key);
+  else tables.heights.put(key, concatAll(others));
 }

@@ -2,12 +2,10 @@ import { bytesEqual, concat, u32 } from "@opentao/codec";
 import { heightKey } from "./binary.ts";
 import type { BlockRecord, Commit, JustificationRecord } from "./commit.ts";
 import { CountedNodes } from "./countedNodes.ts";
-import { forgetBlock } from "./forget.ts";
 import { Journal, netChange } from "./journal.ts";
-import type { Keeping } from "./keeping.ts";
 import { META_KEYS, text } from "./keys.ts";
-import { prune } from "./pruning.ts";
-import { readTable, type Tables } from "./tables.ts";
+import { type Keeping, prune } from "./pruning.ts";
+import { forgetBlock, readTable, type Tables } from "./tables.ts";
 
 /** What has become of the states with a commit, and which blocks have gone. */
 export interface Outcome {

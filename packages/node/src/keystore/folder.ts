@@ -5,9 +5,8 @@ import { CryptoError, type Keypair } from "@opentao/crypto";
 import { z } from "zod";
 import { readBoundedText } from "../primitives/boundedFile.ts";
 import { NodeError } from "../primitives/errors.ts";
-import { isKeyType, keyOf } from "./keyOf.ts";
 import { openSecret, SealedSecret, sealSecret } from "./seal.ts";
-import type { KeyType } from "./service.ts";
+import { isKeyType, type KeyType, keyOf } from "./service.ts";
 
 /** A key with its secret. */
 export interface StoredKey {

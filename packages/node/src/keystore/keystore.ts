@@ -3,8 +3,7 @@ import { bytesEqual, concat, toHex } from "@opentao/codec";
 import { type Junction, type Keypair, keypairFromSeed, parseSuri, seedOf } from "@opentao/crypto";
 import { NodeError } from "../primitives/errors.ts";
 import { KeyFolder, type StoredKey } from "./folder.ts";
-import { keyOf } from "./keyOf.ts";
-import type { KeyService, KeyType, SessionKeys } from "./service.ts";
+import { type KeyService, type KeyType, keyOf, type SessionKeys } from "./service.ts";
 
 /** Where keys are kept. */
 export interface KeystoreOptions {

@@ -1,3 +1,5 @@
+import { type Keypair, type KeyScheme, keypairFromSuri } from "@opentao/crypto";
+
 /** What a session key is for: `aura` (sr25519) makes blocks, `gran` (ed25519) votes. */
 export type KeyType = "aura" | "gran";
 
@@ -20,4 +22,16 @@ export interface KeyService {
    * gran. @throws NodeError `UNKNOWN_KEY`
    */
   prove(keys: Uint8Array, owner: Uint8Array): Uint8Array;
+}
+
+const SCHEMES: Readonly<Record<KeyType, KeyScheme>> = { aura: "sr25519", gran: "ed25519" };
+
+/** Whether a name is one of the session keys'. */
+export function isKeyType(name: string): name is KeyType {
+  return name in SCHEMES;
+}
+
+/** The key that a secret URI is for a purpose. @throws CryptoError when it is none */
+export function keyOf(type: KeyType, secret: string): Keypair {
+  return keypairFromSuri(secret, SCHEMES[type]);
 }

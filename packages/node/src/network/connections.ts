@@ -1,4 +1,4 @@
-import type { ConnectionListener } from "./connectionListener.ts";
+import type { ConnectionListener } from "./events.ts";
 import { Guard } from "./guard.ts";
 import { Host, type HostListener, loadNodeKey } from "./host/index.ts";
 import { IdleConnections } from "./idle.ts";

@@ -19,18 +19,12 @@ export type NetworkEvent =
 /** Told what happens. Must not throw. */
 export type NetworkListener = (event: NetworkEvent) => void;
 
-/** Tells listeners what happens on the network. */
-export class NetworkEmitter {
-  readonly #listeners = new Set<NetworkListener>();
-
-  /** Listens; returns the function that ends it. */
-  subscribe(listener: NetworkListener): () => void {
-    const own: NetworkListener = (event) => listener(event);
-    this.#listeners.add(own);
-    return () => this.#listeners.delete(own);
-  }
-
-  emit(event: NetworkEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
-  }
+/** Told what becomes of connections. Must not throw. */
+export interface ConnectionListener {
+  /** We reached a peer: it is to be asked which chain it follows. */
+  reached(peer: string): void;
+  /** No connection to the peer is left. */
+  lost(peer: string): void;
+  /** A peer has been banned. Its connection ends once what is returned settles. */
+  banned(peer: string): Promise<void>;
 }

@@ -1,8 +1,9 @@
 import type { BlockRef, ChainNotification } from "../chain/interface.ts";
+import type { Listeners } from "../primitives/listeners.ts";
 import type { AnnounceListener } from "./channels/announces.ts";
 import type { Channels } from "./channels/index.ts";
 import type { Connections } from "./connections.ts";
-import type { NetworkEmitter } from "./events.ts";
+import type { NetworkEvent } from "./events.ts";
 import type { NetworkMetrics } from "./metrics.ts";
 import type { NetworkOptions } from "./options.ts";
 import type { RequestClient } from "./requests/index.ts";
@@ -13,7 +14,7 @@ export interface FollowingOptions
   extends Pick<NetworkOptions, "chain" | "clock" | "logger" | "importBlock" | "paused"> {
   readonly connections: Connections;
   readonly requests: RequestClient;
-  readonly emitter: NetworkEmitter;
+  readonly events: Listeners<[event: NetworkEvent]>;
   readonly metrics: NetworkMetrics;
 }
 
@@ -43,22 +44,22 @@ export class Following {
 
   /** What the block announcements are to be told. */
   listener(): AnnounceListener {
-    const { connections, emitter, metrics } = this.#options;
+    const { connections, events, metrics } = this.#options;
     return {
       opened: (peer) => {
         if (peer.role !== "light") this.sync.add(peer.id, peer.best);
         this.#report();
-        emitter.emit({ kind: "peerConnected", peer });
+        events.tell({ kind: "peerConnected", peer });
       },
       closed: (id) => {
         this.sync.remove(id);
         this.#report();
-        emitter.emit({ kind: "peerDisconnected", id });
+        events.tell({ kind: "peerDisconnected", id });
         connections.left(id);
       },
       announced: (id, announce) => {
         const isPlausible = this.sync.announced(id, announce.header, announce.isBest);
-        if (isPlausible) emitter.emit({ kind: "announced", id, ...announce });
+        if (isPlausible) events.tell({ kind: "announced", id, ...announce });
         metrics.highest.set(this.sync.highest);
         return isPlausible;
       },
@@ -92,8 +93,8 @@ export class Following {
   }
 
   #majorSync(isMajor: boolean): void {
-    const { chain, emitter } = this.#options;
-    emitter.emit({ kind: "majorSync", isMajor });
+    const { chain, events } = this.#options;
+    events.tell({ kind: "majorSync", isMajor });
     if (!isMajor) this.announce(chain.best());
   }
 

@@ -136,7 +136,7 @@ export class Network {
 
   /** Listens to what happens; returns the function that ends it. */
   subscribe(listener: NetworkListener): () => void {
-    return this.#parts.emitter.subscribe(listener);
+    return this.#parts.events.add(listener);
   }
 
   /** Says goodbye to all peers and closes. */

@@ -1,13 +1,13 @@
+import { Listeners } from "../primitives/listeners.ts";
 import { type ChannelContext, Channels } from "./channels/index.ts";
 import { Connections } from "./connections.ts";
-import { NetworkEmitter } from "./events.ts";
+import type { NetworkEvent } from "./events.ts";
 import { Following } from "./following.ts";
 import type { Host } from "./host/index.ts";
 import { NETWORK_LIMITS, type NetworkLimits } from "./limits.ts";
 import { NetworkMetrics } from "./metrics.ts";
 import { OutboxBudget } from "./notifications/index.ts";
 import type { NetworkOptions } from "./options.ts";
-import { protocolName } from "./protocolName.ts";
 import { notRunning, RequestClient } from "./requests/index.ts";
 import { startServers } from "./servers.ts";
 import { Turns } from "./turns.ts";
@@ -15,7 +15,7 @@ import { Turns } from "./turns.ts";
 /** What a network is made of, put together, started and stopped in the right order. */
 export class NetworkParts {
   readonly options: NetworkOptions;
-  readonly emitter = new NetworkEmitter();
+  readonly events = new Listeners<[event: NetworkEvent]>();
   readonly connections: Connections;
   readonly requests: RequestClient;
   readonly following: Following;
@@ -35,7 +35,7 @@ export class NetworkParts {
       lost: (peer) => void this.#channels?.announces.close(peer),
       banned: async (peer) => {
         this.following.sync.remove(peer);
-        this.emitter.emit({ kind: "banned", id: peer });
+        this.events.tell({ kind: "banned", id: peer });
         await this.#channels?.announces.close(peer);
       },
     });
@@ -44,8 +44,8 @@ export class NetworkParts {
       protocol: (name) => protocolName(options, name),
       limits: this.#limits.requests,
     });
-    const { connections, requests, emitter } = this;
-    this.following = new Following({ ...options, connections, requests, emitter, metrics: this.#metrics });
+    const { connections, requests, events } = this;
+    this.following = new Following({ ...options, connections, requests, events, metrics: this.#metrics });
   }
 
   /** @throws NetworkError `STOPPED` */
@@ -98,4 +98,9 @@ export class NetworkParts {
     await this.connections.close();
     this.#metrics.peers.set(0);
   }
+}
+
+/** Whole name of a protocol: chains of other genesis speak other protocols (protocol: light-client §5). */
+function protocolName({ chain, forkId }: Pick<NetworkOptions, "chain" | "forkId">, name: string): string {
+  return `/${chain.genesisHash.slice(2)}${forkId === undefined ? "" : `/${forkId}`}/${name}`;
 }

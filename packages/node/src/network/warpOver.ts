@@ -8,7 +8,7 @@ export type WarpSettings = Pick<WarpOptions, "chain" | "voters" | "verify" | "re
 
 /** A warp with the peers of a running network. @throws DatabaseError; when the network stops meanwhile */
 export function warpOver(parts: NetworkParts, settings: WarpSettings): Promise<BlockRef | undefined> {
-  const { connections, requests, emitter, stopping, options } = parts;
+  const { connections, requests, events, stopping, options } = parts;
   return warpSync({
     ...settings,
     network: {
@@ -18,7 +18,7 @@ export function warpOver(parts: NetworkParts, settings: WarpSettings): Promise<B
     },
     clock: options.clock,
     logger: options.logger,
-    onProgress: (progress) => emitter.emit({ kind: "warp", progress }),
+    onProgress: (progress) => events.tell({ kind: "warp", progress }),
     signal: stopping,
   });
 }

@@ -5,5 +5,4 @@
  */
 
 export { watchAuthors } from "./authors.ts";
-export { OffenceReporter } from "./reporter.ts";
-export { reportVoter } from "./voters.ts";
+export { OffenceReporter, reportVoter } from "./reporter.ts";

@@ -1,4 +1,5 @@
 import { bytes, option } from "@opentao/codec";
+import { EquivocationProof } from "@opentao/consensus";
 import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import type { Chain } from "../chain/index.ts";
 import { PoolError, type TransactionPool } from "../pool/index.ts";
@@ -62,4 +63,12 @@ export class OffenceReporter {
     }
     return true;
   }
+}
+
+/** Reports a voter that voted twice. */
+export function reportVoter(reporter: OffenceReporter, proof: EquivocationProof): void {
+  const { setId, equivocation } = proof;
+  const { round, id } = equivocation.value;
+  const offence = `${setId}/${round}/${equivocation.type}/${id}`;
+  reporter.report("OffencesApi_report_voter", offence, EquivocationProof.encode(proof));
 }

@@ -3,7 +3,7 @@ import { DigestItem, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import type { ChainReader, Hash } from "../chain/interface.ts";
 import type { StateReader } from "../state/index.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";
-import { hex } from "./protocol/hex.ts";
+import { hex } from "./protocol/message.ts";
 import type { Param } from "./protocol/params.ts";
 import type { ReadCall } from "./readCall.ts";
 

@@ -1,8 +1,7 @@
 import { WorkerError } from "../jobs/errors.ts";
 import { isForGood, PoolError, type TransactionStatus } from "../pool/index.ts";
-import { bestChange } from "./bestChange.ts";
 import type { Subscription } from "./connection.ts";
-import { followChain } from "./followChain.ts";
+import { bestChange, followChain } from "./followChain.ts";
 import type { NodeServices } from "./services.ts";
 
 /** Times that a transaction is offered to the pool. */

@@ -1,4 +1,4 @@
-import type { ChainNotification } from "../chain/interface.ts";
+import type { BestNotification, ChainNotification, ImportNotification } from "../chain/interface.ts";
 import type { Subscription } from "./connection.ts";
 import type { NodeServices } from "./services.ts";
 
@@ -21,4 +21,10 @@ export function followChain(
   });
   subscription.onClose(stop);
   return stop;
+}
+
+/** What a notification says of a new best block, or `undefined` when there is none. */
+export function bestChange(notification: ChainNotification): ImportNotification | BestNotification | undefined {
+  if (notification.kind === "best") return notification;
+  return notification.kind === "imported" && notification.isBest ? notification : undefined;
 }

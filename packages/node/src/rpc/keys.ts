@@ -1,6 +1,6 @@
 import type { Hash } from "../chain/interface.ts";
 import type { StateReader } from "../state/index.ts";
-import { hex } from "./protocol/hex.ts";
+import { hex } from "./protocol/message.ts";
 import type { Param } from "./protocol/params.ts";
 
 /** Keys that one call may ask for by name. */

@@ -4,16 +4,16 @@ import * as author from "./methods/author.ts";
 import * as chain from "./methods/chain.ts";
 import * as chainHead from "./methods/chainHead.ts";
 import * as chainSpec from "./methods/chainSpec.ts";
+import * as syncState from "./methods/chainSpec.ts";
 import * as engine from "./methods/engine.ts";
 import * as grandpa from "./methods/grandpa.ts";
 import * as network from "./methods/network.ts";
 import * as sessionKeys from "./methods/sessionKeys.ts";
 import * as stateChanges from "./methods/stateChanges.ts";
-import * as status from "./methods/status.ts";
-import * as syncState from "./methods/syncState.ts";
+import * as status from "./methods/system.ts";
 import * as system from "./methods/system.ts";
 import * as transaction from "./methods/transaction.ts";
-import { offload } from "./offload.ts";
+import { offload } from "./readCall.ts";
 import { reads } from "./reads.ts";
 
 /** Methods by the names of their functions. */

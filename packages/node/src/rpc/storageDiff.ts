@@ -2,7 +2,7 @@ import { bytesEqual, compareBytes, startsWith } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import type { Difference, DiffPage, DiffQuery, StoragePlace } from "../jobs/storage.ts";
 import type { StateReader } from "../state/index.ts";
-import { hex } from "./protocol/hex.ts";
+import { hex } from "./protocol/message.ts";
 import type { Param } from "./protocol/params.ts";
 
 const RETURN_TYPES = ["value", "hash"] as const;

@@ -5,7 +5,7 @@ import type { ChainReader, Hash } from "../chain/interface.ts";
 import type { StorageItem, StoragePage, StoragePlace, StorageQuery } from "../jobs/storage.ts";
 import type { StateReader } from "../state/index.ts";
 import { invalidParams } from "./protocol/errors.ts";
-import { hex } from "./protocol/hex.ts";
+import { hex } from "./protocol/message.ts";
 import type { Param } from "./protocol/params.ts";
 
 const TYPES = ["value", "hash", "closestDescendantMerkleValue", "descendantsValues", "descendantsHashes"] as const;

@@ -1,8 +1,8 @@
 import type { BlockRef, ChainNotification, Hash } from "../chain/interface.ts";
 import { textOf } from "../state/text.ts";
-import { bestChange } from "./bestChange.ts";
 import type { Subscription } from "./connection.ts";
-import { hex } from "./protocol/hex.ts";
+import { bestChange } from "./followChain.ts";
+import { hex } from "./protocol/message.ts";
 import type { NodeServices } from "./services.ts";
 import { shared } from "./shared.ts";
 

@@ -1,17 +1,17 @@
 import { LocalChain } from "../chain/index.ts";
 import { Database } from "../database/index.ts";
-import { Finality } from "../finality/index.ts";
+import { Finality, hasVoters, votersOf } from "../finality/index.ts";
 import type { Keystore } from "../keystore/index.ts";
 import { OffenceReporter, reportVoter } from "../offences/index.ts";
 import { type Ask, TransactionPool } from "../pool/index.ts";
 import { type Clock, systemClock } from "../primitives/clock.ts";
+import { NodeError } from "../primitives/errors.ts";
 import { type Logger, silentLogger } from "../primitives/logger.ts";
 import { Metrics } from "../primitives/metrics.ts";
 import type { Workers } from "../workers/index.ts";
 import { Faults } from "./faults.ts";
-import { checkVoters, finalityMode } from "./finality.ts";
 import { checkAuthorKey, openKeys, voters } from "./keys.ts";
-import type { NodeOptions } from "./options.ts";
+import type { FinalityMode, NodeOptions } from "./options.ts";
 import type { Steps } from "./steps.ts";
 import { makeWorkers } from "./workers.ts";
 
@@ -59,4 +59,16 @@ export async function openBase(options: NodeOptions, steps: Steps): Promise<Base
   const finality =
     mode === "vote" ? new Finality({ ...voting, equivocated: (proof) => reportVoter(reporter, proof) }) : undefined;
   return { keys, chain, pool, workers, reporter, finality, metrics, clock, logger, faults: new Faults(logger) };
+}
+
+/** When blocks become final on a node. */
+function finalityMode({ finality, network, runtime }: NodeOptions): FinalityMode {
+  return finality ?? (network !== undefined && hasVoters(runtime) ? "vote" : "best");
+}
+
+/** @throws NodeError `NO_VOTERS` when blocks could never become final */
+function checkVoters({ runtime }: NodeOptions, chain: LocalChain): void {
+  if (hasVoters(runtime) && votersOf(runtime, chain).authorities.length > 0) return;
+  const hint = "Name voters in `grandpa.authorities` of the chain specification, or choose another rule of finality.";
+  throw new NodeError("NO_VOTERS", "the chain has nobody who could vote on what is final", hint);
 }

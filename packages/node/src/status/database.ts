@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { toHex } from "@opentao/codec";
 import type { Hash } from "../chain/interface.ts";
 import { Database, DatabaseError, type DatabaseErrorCode } from "../database/index.ts";
-import { diskOf } from "./disk.ts";
 import type { DiskStatus } from "./nodeStatus.ts";
 
 /** What a base path holds, seen from outside the node. */
@@ -36,5 +35,15 @@ export async function inspectBasePath(path: string): Promise<BasePathStatus> {
     if (!(error instanceof DatabaseError)) throw error;
     const { code, message, hint } = error;
     return { ...nothing, exists: true, failure: { code, message, hint } };
+  }
+}
+
+/** Space on the disk of a folder; `undefined` when the system does not say. */
+export function diskOf(path: string): DiskStatus | undefined {
+  try {
+    const { bavail, bsize, blocks } = statfsSync(path);
+    return { path, free: bavail * bsize, size: blocks * bsize };
+  } catch {
+    return undefined; // not every system and file system tells
   }
 }

@@ -5,8 +5,8 @@ export type {
   NetworkStatus,
   NodeStatus,
   PeerStatus,
+  SystemInfo,
   Waiting,
 } from "./nodeStatus.ts";
 export { StatusReporter } from "./reporter.ts";
-export type { SystemInfo } from "./systemInfo.ts";
 export { mostUnfinal, silenceMs } from "./waiting.ts";

@@ -11,9 +11,8 @@ import type { ChainSpec } from "../spec/spec.ts";
 import { authorityStatus } from "./authority.ts";
 import { BlockRate } from "./blockRate.ts";
 import { ClockOffset } from "./clockOffset.ts";
-import { diskOf } from "./disk.ts";
-import type { AuthorityStatus, NetworkStatus, NodeStatus } from "./nodeStatus.ts";
-import type { SystemInfo } from "./systemInfo.ts";
+import { diskOf } from "./database.ts";
+import type { AuthorityStatus, NetworkStatus, NodeStatus, SystemInfo } from "./nodeStatus.ts";
 import { waitingFor } from "./waiting.ts";
 
 /** What a node's standing is gathered from. */

@@ -12,13 +12,13 @@ import { TrieError } from "@opentao/trie";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Hash } from "../../src/chain/index.ts";
-import { acceptRole } from "../../src/network/channels/roleHandshake.ts";
+import { acceptRole } from "../../src/network/channels/context.ts";
 import { peerAddress } from "../../src/network/host/index.ts";
 import { decodeLeb128, encodeLeb128 } from "../../src/network/host/leb128.ts";
 import { NetworkError } from "../../src/network/index.ts";
 import { decodeAnnounce, decodeStatus, encodeAnnounce, encodeStatus } from "../../src/network/notifications/index.ts";
 import { Slots } from "../../src/network/peers/index.ts";
-import { readFields } from "../../src/network/protobuf/index.ts";
+import { readFields } from "../../src/network/protobuf.ts";
 import { checkBlockResponse } from "../../src/network/requests/blocks/check.ts";
 import {
   decodeBlockRequest,

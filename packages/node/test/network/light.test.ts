@@ -5,7 +5,7 @@ import type { Externalities } from "@opentao/runtime/boundary";
 import { get, keys, verifyProof } from "@opentao/trie";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Hash } from "../../src/chain/index.ts";
-import { MessageWriter } from "../../src/network/protobuf/index.ts";
+import { MessageWriter } from "../../src/network/protobuf.ts";
 import { decodeBlockResponse } from "../../src/network/requests/blocks/message.ts";
 import {
   answerBlockRequest,

@@ -1,8 +1,7 @@
 import { NotificationProtocol } from "../notifications/index.ts";
 import type { Role } from "../peers/index.ts";
-import type { ChannelContext } from "./context.ts";
+import { acceptRole, type ChannelContext, roleHandshake } from "./context.ts";
 import type { GrandpaListener, GrandpaNetwork } from "./grandpaNetwork.ts";
-import { acceptRole, roleHandshake } from "./roleHandshake.ts";
 
 /** `grandpa/1`: carries messages between the voter and peers, without looking into them. */
 export class GrandpaChannel implements GrandpaNetwork {

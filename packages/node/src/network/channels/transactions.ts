@@ -3,8 +3,7 @@ import { NotificationProtocol } from "../notifications/index.ts";
 import type { Role } from "../peers/index.ts";
 import { TransactionGossip } from "../transactions/gossip.ts";
 import { decodeTransactions } from "../transactions/message.ts";
-import type { ChannelContext } from "./context.ts";
-import { acceptRole, roleHandshake } from "./roleHandshake.ts";
+import { acceptRole, type ChannelContext, roleHandshake } from "./context.ts";
 
 /** `transactions/1`: the pool's transactions to peers and theirs to the pool. */
 export class TransactionChannel {

@@ -1,9 +1,8 @@
 import { toHex } from "@opentao/codec";
 import type { Header } from "@opentao/codec/primitives";
 import type { ChainNotification, FinalityNotification, Hash, ImportNotification } from "../../chain/interface.ts";
-import { bestChange } from "../bestChange.ts";
 import type { Subscription } from "../connection.ts";
-import { followChain } from "../followChain.ts";
+import { bestChange, followChain } from "../followChain.ts";
 import type { RpcLimits } from "../limits.ts";
 import { newRuntime, type RuntimeReport, replacesRuntime, reportRuntime } from "../runtimeVersion.ts";
 import type { NodeServices } from "../services.ts";

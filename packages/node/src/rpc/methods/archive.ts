@@ -2,9 +2,8 @@ import { RuntimePanic } from "@opentao/runtime/boundary";
 import { BlockError } from "../../chain/errors.ts";
 import type { Hash } from "../../chain/interface.ts";
 import { bodyJson, headerHex } from "../blocks.ts";
-import { hex } from "../protocol/hex.ts";
-import type { ReadCall } from "../readCall.ts";
-import { runtimeMethodOf } from "../runtimeCall.ts";
+import { hex } from "../protocol/message.ts";
+import { type ReadCall, runtimeMethodOf } from "../readCall.ts";
 
 /** A block's extrinsics, or `null` when it is not known. */
 export function archive_v1_body({ services: { chain }, params }: ReadCall): Hash[] | null {

@@ -1,9 +1,8 @@
 import { GRANDPA_ENGINE_ID, type Header } from "@opentao/codec/primitives";
 import type { Chain, ChainNotification, FinalityNotification, Hash } from "../../chain/interface.ts";
-import { bestChange } from "../bestChange.ts";
 import { blockOf, bodyJson, type HeaderJson, headerIn, headerJson, headerOf } from "../blocks.ts";
 import type { Call } from "../call.ts";
-import { followChain } from "../followChain.ts";
+import { bestChange, followChain } from "../followChain.ts";
 import { JsonText } from "../protocol/message.ts";
 import type { Param } from "../protocol/params.ts";
 import type { ReadCall } from "../readCall.ts";

@@ -5,10 +5,9 @@ import type { Call } from "../call.ts";
 import { Follow } from "../chainHead/follow.ts";
 import type { Started } from "../chainHead/operations.ts";
 import type { Connection, Subscription } from "../connection.ts";
-import { read } from "../offload.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
-import { hex } from "../protocol/hex.ts";
-import { runtimeMethodOf } from "../runtimeCall.ts";
+import { hex } from "../protocol/message.ts";
+import { read, runtimeMethodOf } from "../readCall.ts";
 import { bytesOfQueries, hasPages, namesChildTrie, queriesOf } from "../storageQuery.ts";
 
 const EVENT = "chainHead_v1_followEvent";

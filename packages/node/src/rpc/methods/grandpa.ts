@@ -1,7 +1,7 @@
 import type { FinalityService, RoundState } from "../../finality/service.ts";
 import type { Call } from "../call.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
-import { hex } from "../protocol/hex.ts";
+import { hex } from "../protocol/message.ts";
 import { sharedText } from "../shared.ts";
 
 /** A justification in JSON, once for all subscribers. */

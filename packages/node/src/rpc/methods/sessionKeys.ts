@@ -3,7 +3,7 @@ import type { Hash } from "../../chain/interface.ts";
 import type { KeyService, KeyType } from "../../keystore/service.ts";
 import type { Call } from "../call.ts";
 import { invalidParams, RPC_CODES, RpcError } from "../protocol/errors.ts";
-import { hex } from "../protocol/hex.ts";
+import { hex } from "../protocol/message.ts";
 import type { Param } from "../protocol/params.ts";
 
 const KEY_TYPES: readonly KeyType[] = ["aura", "gran"];

@@ -4,9 +4,8 @@ import type { Hash } from "../../chain/interface.ts";
 import { blockOf, stateOf } from "../blocks.ts";
 import { changesOf, keysOf, optionalHex } from "../keys.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
-import { hex } from "../protocol/hex.ts";
-import type { ReadCall } from "../readCall.ts";
-import { runtimeMethodOf } from "../runtimeCall.ts";
+import { hex } from "../protocol/message.ts";
+import { type ReadCall, runtimeMethodOf } from "../readCall.ts";
 import { runtimeVersion, versionJson } from "../runtimeVersion.ts";
 
 /** Keys of one page. */

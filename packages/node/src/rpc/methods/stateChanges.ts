@@ -1,9 +1,8 @@
 import { bytesEqual } from "@opentao/codec";
 import type { Hash } from "../../chain/interface.ts";
-import { bestChange } from "../bestChange.ts";
 import type { Call } from "../call.ts";
 import type { Connection, Subscription } from "../connection.ts";
-import { followChain } from "../followChain.ts";
+import { bestChange, followChain } from "../followChain.ts";
 import { changesOf, keysOf } from "../keys.ts";
 import { invalidParams, RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { JsonText } from "../protocol/message.ts";

@@ -1,8 +1,10 @@
 import { concat, u32 } from "@opentao/codec";
 import { OpaqueExtrinsic } from "@opentao/codec/primitives";
+import type { NodeStatus } from "../../status/index.ts";
 import { blockOf, extrinsicOf } from "../blocks.ts";
 import type { Call } from "../call.ts";
-import { hex } from "../protocol/hex.ts";
+import { RPC_CODES, RpcError } from "../protocol/errors.ts";
+import { hex } from "../protocol/message.ts";
 import type { ReadCall } from "../readCall.ts";
 
 /** Name of the software. */
@@ -61,4 +63,12 @@ export async function system_accountNextIndex({ services, params, client }: Call
 export function system_dryRun(call: ReadCall): string {
   const extrinsic = OpaqueExtrinsic.encode(extrinsicOf(call.params.at(0)));
   return hex(call.services.chain.call(blockOf(call, 1), "BlockBuilder_apply_extrinsic", extrinsic));
+}
+
+/**
+ * How the node stands: where it is, whom it knows, what it waits for. Of this software alone; `tao doctor` reads it.
+ */
+export function opentao_nodeStatus({ services: { status } }: Call): NodeStatus {
+  if (status !== undefined) return status.status();
+  throw new RpcError(RPC_CODES.system, "The node does not watch itself", "ask for system_health and system_syncState");
 }

@@ -1,3 +1,4 @@
+import type { Hash } from "../../chain/interface.ts";
 import { RPC_CODES, RpcError } from "./errors.ts";
 
 /** What a client calls a request; the answer repeats it. */
@@ -101,4 +102,9 @@ export function notificationMessage(method: string, subscription: string, result
   const text = whole({ ...(result as object), [name]: null });
   const end = "null}}}";
   return Buffer.concat([Buffer.from(text.slice(0, -end.length)), last.bytes, Buffer.from(end.slice("null".length))]);
+}
+
+/** Bytes as `0x` and lower-case hex digits, at the speed that large values need. */
+export function hex(bytes: Uint8Array): Hash {
+  return `0x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`;
 }

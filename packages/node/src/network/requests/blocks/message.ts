@@ -1,7 +1,7 @@
 import { bytes, fixedBytes, toHex, tuple, u32, vec } from "@opentao/codec";
 import type { Hash } from "../../../chain/interface.ts";
 import { malformed } from "../../errors.ts";
-import { bytesOf, MessageWriter, readFields, u32Of } from "../../protobuf/index.ts";
+import { bytesOf, MessageWriter, readFields, u32Of } from "../../protobuf.ts";
 
 /** Proofs of finality by the engine that made them (`FRNK`). */
 export type Justifications = readonly (readonly [engine: Uint8Array, proof: Uint8Array])[];

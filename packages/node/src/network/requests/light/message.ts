@@ -1,6 +1,6 @@
 import { bytes, vec } from "@opentao/codec";
 import { malformed } from "../../errors.ts";
-import { bytesOf, MessageWriter, readFields } from "../../protobuf/index.ts";
+import { bytesOf, MessageWriter, readFields } from "../../protobuf.ts";
 
 /** What a light client wants proven (protocol: light-client §5). */
 export type LightRequest =

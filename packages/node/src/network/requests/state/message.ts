@@ -1,5 +1,5 @@
 import { malformed } from "../../errors.ts";
-import { bytesOf, MessageWriter, readFields } from "../../protobuf/index.ts";
+import { bytesOf, MessageWriter, readFields } from "../../protobuf.ts";
 import { ProofCodec } from "../light/message.ts";
 
 /** Which part of a state is asked for. */

@@ -1,0 +1,68 @@
+import type { Header } from "@opentao/codec/primitives";
+import { sealHeader, slotDigest } from "@opentao/consensus";
+import { keypairFromSuri } from "@opentao/crypto";
+import { HostFault, RuntimePanic } from "@opentao/runtime/boundary";
+import { expect, it } from "vitest";
+import { HeaderCheck } from "../../src/chain/headerCheck.ts";
+import { BlockError } from "../../src/chain/index.ts";
+import { DatabaseError } from "../../src/database/index.ts";
+import { openWorld } from "../support/world.ts";
+
+/** A check over a new chain whose calls throw the error that is given, and a header on genesis with a stranger's seal. */
+async function scene() {
+  const { chain, clock, database } = await openWorld();
+  const failure: { error: unknown } = { error: undefined };
+  const calls: string[] = [];
+  const check = new HeaderCheck(
+    {
+      header: (hash) => chain.header(hash),
+      best: () => chain.best(),
+      call: (hash, method, input) => {
+        calls.push(method);
+        if (failure.error !== undefined) throw failure.error;
+        return chain.call(hash, method, input);
+      },
+    },
+    clock,
+  );
+  const genesis = chain.header(chain.genesisHash);
+  if (genesis === undefined) throw new Error("genesis has a header");
+  const unsealed: Header = {
+    ...genesis,
+    parentHash: Uint8Array.from(Buffer.from(chain.genesisHash.slice(2), "hex")),
+    number: 1,
+    digest: { logs: [slotDigest(BigInt(clock.now()) / 1000n)] },
+  };
+  const header = sealHeader(unsealed, keypairFromSuri("//Mallory").sign);
+  return { check, header, failure, calls, close: () => database.close() };
+}
+
+for (const error of [
+  new DatabaseError("UNREADABLE", "the database cannot be used"),
+  new HostFault("the machine has no memory left"),
+  new TypeError("a fault of the program"),
+]) {
+  it(`a ${error.name} passes through, and is not remembered: the next look finds out`, async () => {
+    const { check, header, failure, close } = await scene();
+    failure.error = error;
+    expect(() => check.judge(header)).toThrow(error);
+    failure.error = undefined;
+    expect(check.judge(header).verdict).toBe("false");
+    await close();
+  });
+}
+
+for (const error of [
+  new BlockError("STATE_PRUNED", "the state is not kept any longer"),
+  new RuntimePanic("there is no method AuraApi_authorities"),
+]) {
+  it(`after a ${error.name} nothing can be said of the header, nor of the next on the same parent`, async () => {
+    const { check, header, failure, calls, close } = await scene();
+    failure.error = error;
+    expect(check.judge(header).verdict).toBe("plausible");
+    const asked = calls.length;
+    expect(check.judge(header).verdict).toBe("plausible");
+    expect(calls.length).toBe(asked);
+    await close();
+  });
+}
