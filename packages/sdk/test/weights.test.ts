@@ -77,7 +77,21 @@ describe("weights of any scores", () => {
           if (better >= 0) expect(weights[better] ?? 0).toBeGreaterThanOrEqual((weights[i] ?? 0) - 1e-6);
         });
       }),
+      { numRuns: 1000 },
     );
+  });
+});
+
+describe("scores so unequal that single precision loses the small ones", () => {
+  it.each([
+    [0.467, [1, 5.7e-7, 1.2e-21, 4e-33, 3e-40, 2e-44]],
+    [0.4268, [1, 4e-7, 5.2e-8, 2.6e-28, 1.3e-32, 8e-40]],
+    [0.1, [1, 1e-3, 1e-6, 1e-9, 1e-12, 1e-15, 1e-18, 1e-21, 1e-24, 1e-27, 1e-30, 1e-33]],
+  ])("obey a cap of %d all the same", (maxShare, list) => {
+    const { weights } = processWeights(new Map(list.entries()), { neurons: list.length, minAllowed: 1, maxShare });
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 6);
+    expect(Math.max(...weights)).toBeLessThanOrEqual(maxShare + 1e-4);
+    expect(weights).toEqual(weights.toSorted((a, b) => b - a));
   });
 });
 

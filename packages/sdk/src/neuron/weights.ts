@@ -13,6 +13,8 @@ const float32: Precision = Math.fround;
 const float64: Precision = (value) => value;
 
 const EPSILON = 1e-7;
+/** How far single precision may lead beyond the limit. */
+const TOLERANCE = 5e-5;
 /** Given to all when too few have a weight. */
 const SMALL_WEIGHT = 1e-5;
 
@@ -43,9 +45,28 @@ export function capNormalize(weights: readonly number[], limit: number, round: P
   }).length;
   const scale = (limit * (cumulated[below - 1] ?? 0) - EPSILON) / (1 - limit * (count - below));
   const cutoff = round(scale * sumOf(sorted, round));
-  return normalize(
+  const capped = normalize(
     weights.map((weight) => Math.min(weight, cutoff)),
     round,
+  );
+  return capped.every((weight) => weight <= limit + TOLERANCE) ? capped : capExactly(weights, limit);
+}
+
+/**
+ * Caps weights so unequal that the arithmetic of {@link capNormalize} loses the small ones: those above the limit get
+ * it, the others keep their ratios. The chain would reject what exceeds the limit.
+ */
+function capExactly(weights: readonly number[], limit: number): number[] {
+  const sorted = [...weights].sort((a, b) => b - a);
+  let cutoff = sorted[0] ?? 0;
+  for (let above = 1; above * limit < 1 && above < sorted.length; above++) {
+    const rest = sumOf(sorted.slice(above), float64);
+    cutoff = (limit * rest) / (1 - above * limit);
+    if (cutoff >= (sorted[above] ?? 0)) break;
+  }
+  return normalize(
+    weights.map((weight) => Math.min(weight, cutoff)),
+    float64,
   );
 }
 
