@@ -9,7 +9,7 @@ import { nodeCommand } from "./node/command.ts";
 import { out } from "./output/colors.ts";
 import { CliError, describeError, ProblemsFound } from "./output/errors.ts";
 import { createPrinter, type Printer } from "./output/printer.ts";
-import { tellSupervisor } from "./shared/processStatus.ts";
+import { reportToSupervisor } from "./shared/processStatus.ts";
 import { subnetsCommand } from "./subnets/command.ts";
 import { upCommand } from "./up/command.ts";
 import { walletCommand } from "./wallet/command.ts";
@@ -18,7 +18,7 @@ const DESCRIPTION = `OpenTAO: the Bittensor network in TypeScript.
 
 Start with \`tao up\`: a whole network on this machine, with a chain, two subnets, miners, validators and newly minted TAO.`;
 
-/** The command `tao` with all its subcommands. */
+/** Makes the command `tao` with all its subcommands. */
 export function createProgram(): Command {
   const program = new Command("tao").description(DESCRIPTION).version("0.1.0", "-V, --version", "print the version");
   for (const command of [
@@ -39,15 +39,15 @@ export function createProgram(): Command {
   return program;
 }
 
-/** Flags are off and lists are empty unless they are given: no need to say so. */
+/** Describes an option without its default where that is off or an empty list, which need not be said. */
 function optionDescription(option: Option): string {
   return new Help().optionDescription(option).replace(/ ?\(default: (false|\[\])\)$/, "");
 }
 
-/** What all commands have in common: the look of their help, and that they throw instead of ending the process. */
+/** Sets what all commands have in common: the look of their help, and that they throw instead of ending the process. */
 function configure(command: Command): void {
   command.exitOverride();
-  command.enablePositionalOptions(); // what stands after the name of a subcommand is that one's own
+  command.enablePositionalOptions(); // options after the name of a subcommand are its own
   command.showHelpAfterError(`(see: ${fullName(command)} --help)`);
   command.configureHelp({
     styleTitle: (title) => out.bold(title),
@@ -61,16 +61,17 @@ function fullName(command: Command): string {
   return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 }
 
-function failed(error: unknown, printer: Printer, isJson: boolean): number {
+/** Reports the error with which a command ended. @returns the exit code */
+function reportFailure(error: unknown, printer: Printer, isJson: boolean): number {
   if (error instanceof ProblemsFound) return 1; // they stand in the result
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0; // help or the version was asked for
     const message = error.message.replace(/^error: /, "");
-    // It has told people already.
+    // Commander has already printed it for people.
     if (isJson) printer.error(new CliError("USAGE", message, "see --help"));
     return 2;
   }
-  tellSupervisor({ kind: "failed", ...describeError(error) });
+  reportToSupervisor({ kind: "failed", ...describeError(error) });
   printer.error(error);
   return 1;
 }
@@ -85,6 +86,6 @@ export async function runTao(args: readonly string[]): Promise<number> {
     await createProgram().parseAsync([...args], { from: "user" });
     return 0;
   } catch (error) {
-    return failed(error, createPrinter(args.includes("--json")), args.includes("--json"));
+    return reportFailure(error, createPrinter(args.includes("--json")), args.includes("--json"));
   }
 }

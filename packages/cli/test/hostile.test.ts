@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
 import { until } from "../../node/test/cluster/until.ts";
 import { Heads } from "./hostile/heads.ts";
@@ -11,7 +12,7 @@ const SEED = Number(process.env.OPENTAO_SEED ?? 1);
 const SLOT_MS = Number(process.env.OPENTAO_HOSTILE_SLOT_MS ?? (SECONDS < 600 ? 4_000 : 12_000));
 const LONG = 120_000;
 const LOOK_MS = 1_000;
-const TELL_EVERY = 10;
+const LOG_EVERY = 10;
 
 const MOST_APART = 3;
 const MOST_MEMORY_MB = 600;
@@ -21,7 +22,7 @@ afterEach(async () => {
   for (const end of ending.splice(0).reverse()) await end();
 });
 
-/** What is seen of a pair while it is attacked. */
+/** Observation of a pair while it is attacked. */
 class Watch {
   /** The most that the heights have differed. */
   apart = 0;
@@ -52,7 +53,7 @@ class Watch {
     return this.#heads[0]?.slots(Date.now(), SLOT_MS) ?? { due: 0, missed: 0 };
   }
 
-  /** Takes down how many slots have no block: one that comes late comes to a slot of its own. */
+  /** Notes how many slots have no block. */
   look(): void {
     this.missed = Math.max(this.missed, this.slots.missed);
   }
@@ -81,21 +82,21 @@ it("two nodes keep together, keep their slots and their size under a hostile mix
     const { heights, apart, missed, slots, memory } = watch;
     return { seed: SEED, heights, apart, due: slots.due, missed, memory, paid: mix.paid };
   };
-  const told = () => {
+  const report = () => {
     const said = [pair.author, pair.follower].map(({ name, tao }) => `${name}: ${tao.stderr.slice(-2000)}`);
     return [JSON.stringify({ ...seen(), attacks: mix.tally }), ...said].join("\n");
   };
   const begun = Date.now();
   for (let looks = 1; Date.now() < begun + SECONDS * 1000; looks += 1) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    await sleep(LOOK_MS);
     watch.look();
-    if (pair.author.tao.hasEnded || pair.follower.tao.hasEnded) throw new Error(`a node has ended: ${told()}`);
-    if (looks % TELL_EVERY === 0) console.log(`hostile: ${looks} s: ${JSON.stringify(seen())}`);
+    if (pair.author.tao.hasEnded || pair.follower.tao.hasEnded) throw new Error(`a node has ended: ${report()}`);
+    if (looks % LOG_EVERY === 0) console.log(`hostile: ${looks} s: ${JSON.stringify(seen())}`);
   }
   console.log(JSON.stringify({ hostile: { ...seen(), attacks: mix.tally }, seconds: SECONDS, slotMs: SLOT_MS }));
-  expect(watch.apart, told()).toBeLessThanOrEqual(MOST_APART);
-  expect(watch.missed, told()).toBeLessThanOrEqual(Math.max(1, watch.slots.due / 100));
-  expect(watch.memory.author.peak, told()).toBeLessThan(MOST_MEMORY_MB);
-  expect(watch.memory.follower.peak, told()).toBeLessThan(MOST_MEMORY_MB);
-  expect(mix.paid, told()).toBeGreaterThan(0);
+  expect(watch.apart, report()).toBeLessThanOrEqual(MOST_APART);
+  expect(watch.missed, report()).toBeLessThanOrEqual(Math.max(1, watch.slots.due / 100));
+  expect(watch.memory.author.peak, report()).toBeLessThan(MOST_MEMORY_MB);
+  expect(watch.memory.follower.peak, report()).toBeLessThan(MOST_MEMORY_MB);
+  expect(mix.paid, report()).toBeGreaterThan(0);
 });

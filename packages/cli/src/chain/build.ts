@@ -4,7 +4,7 @@ import { createRuntime } from "@opentao/runtime";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { withAuthorities, withBlockTime } from "../shared/genesisConfig.ts";
-import { developerKeys } from "../shared/keys/developmentAuthorities.ts";
+import { developmentKeys } from "../shared/keys/developmentAuthorities.ts";
 import { readSessionKeys, type SessionKeys } from "../shared/keys/sessionKeys.ts";
 import { describeSpec, specFacts } from "./inspect.ts";
 
@@ -24,7 +24,7 @@ export interface BuildSpecFlags {
 }
 
 function authoritiesOf({ authority, devAuthorities = 0 }: BuildSpecFlags): readonly SessionKeys[] {
-  const authorities = [...authority.map(readSessionKeys), ...developerKeys(devAuthorities)];
+  const authorities = [...authority.map(readSessionKeys), ...developmentKeys(devAuthorities)];
   const seen = new Set<string>();
   for (const { aura, gran } of authorities) {
     for (const key of [aura, gran].map((bytes) => Buffer.from(bytes).toString("hex"))) {
@@ -36,18 +36,18 @@ function authoritiesOf({ authority, devAuthorities = 0 }: BuildSpecFlags): reado
   return authorities;
 }
 
-/** What the flags make of a specification. @throws CliError, NodeError */
-export function changedSpec(spec: ChainSpec, flags: BuildSpecFlags): ChainSpec {
+/** Returns a specification with the changes that the flags ask for. @throws CliError, NodeError */
+function changedSpec(spec: ChainSpec, flags: BuildSpecFlags): ChainSpec {
   const { name = spec.name, id = spec.id, forkId = spec.forkId, blockTime, bootNode } = flags;
   const authorities = authoritiesOf(flags);
   let changed: ChainSpec = { ...spec, name, id, forkId, bootNodes: [...spec.bootNodes, ...bootNode] };
   if (authorities.length > 0) changed = withAuthorities(changed, authorities);
   if (blockTime !== undefined) changed = withBlockTime(changed, blockTime);
-  return parseSpec(JSON.parse(JSON.stringify(changed)), "what the options make of it");
+  return parseSpec(JSON.parse(JSON.stringify(changed)), "the specification with these options");
 }
 
 /**
- * `tao chain build-spec`: the specification as a file, or on standard output.
+ * `tao chain build-spec`: writes a specification to a file or standard output.
  *
  * @throws CliError `SPEC_IS_RAW`, `NOT_SESSION_KEYS`, `SAME_KEY_TWICE`, `TOO_MANY_AUTHORITIES`; NodeError
  */

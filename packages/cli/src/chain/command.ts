@@ -11,7 +11,7 @@ function buildSpecCommand(): Command {
     "tao chain build-spec --chain mainnet --authority aura:5GrwvaEF…,gran:5FA9nQDV…",
   ])
     .option("--chain <NAME|FILE>", "local, dev, mainnet, or a specification to start from", "local")
-    .option("--raw", "write the first state itself: the same under every later version of this software", false)
+    .option("--raw", "write the genesis state itself: the same under every later version of this software", false)
     .option(
       "--authority <KEYS>",
       "session keys of an authority: aura:SS58,gran:SS58, or a file of `tao keys generate`; may be repeated",
@@ -22,8 +22,8 @@ function buildSpecCommand(): Command {
     .option("--name <NAME>", "name of the chain for people")
     .option("--id <ID>", "name of the chain for programs and paths")
     .option("--block-time <MS>", "time between blocks (default: the chain's)", wholeNumber(50, 600_000))
-    .option("--boot-node <ADDRESS>", "address of a node to begin with; may be repeated", collect, [])
-    .option("--fork-id <ID>", "tells the network of this chain from that of another with the same genesis")
+    .option("--boot-node <ADDRESS>", "address of a boot node; may be repeated", collect, [])
+    .option("--fork-id <ID>", "distinguishes the network of this chain from that of another with the same genesis")
     .option("--output <FILE>", "file to write (default: standard output)")
     .action(async (flags: BuildSpecFlags) => {
       const { buildSpec } = await import("./build.ts");

@@ -4,12 +4,12 @@ import { createRuntime } from "@opentao/runtime";
 import { out } from "../output/colors.ts";
 import type { Printer } from "../output/printer.ts";
 
-/** What a specification says of its chain, as programs read it. */
+/** Facts that a specification states of its chain, as programs read them. */
 export interface SpecFacts {
   readonly name: string;
   readonly id: string;
   readonly chainType: ChainSpec["chainType"];
-  /** Whether the first state itself is in it. */
+  /** True when the genesis state itself is in the specification. */
   readonly raw: boolean;
   readonly genesis: string;
   readonly stateRoot: string;
@@ -21,7 +21,7 @@ export interface SpecFacts {
   readonly bootNodes: readonly string[];
 }
 
-/** Gathers them. */
+/** Gathers the facts of a specification. */
 export function specFacts(spec: ChainSpec, genesis: GenesisFacts): SpecFacts {
   const { name, id, chainType, bootNodes } = spec;
   return {
@@ -38,7 +38,7 @@ function list(title: string, items: readonly string[]): string[] {
   return [`${title.padEnd(11)} ${first}`, ...rest.map((item) => `${" ".repeat(11)} ${item}`)];
 }
 
-/** The same for people. */
+/** Renders the facts of a specification for people. */
 export function describeSpec(facts: SpecFacts): string {
   const { name, id, chainType, raw, genesis, blockTime, authors, voters, bootNodes } = facts;
   const weighted = voters.map(({ key, weight }) => (weight === 1n ? key : `${key} with ${weight} votes`));
@@ -52,7 +52,7 @@ export function describeSpec(facts: SpecFacts): string {
   ].join("\n");
 }
 
-/** `tao chain inspect`: what a specification makes of its chain. @throws NodeError `INVALID_SPEC`, `INVALID_GENESIS` */
+/** `tao chain inspect`: shows the facts of a specification. @throws NodeError `INVALID_SPEC`, `INVALID_GENESIS` */
 export function showSpec(chain: string, printer: Printer): void {
   const runtime = createRuntime();
   const spec = loadSpec(chain, runtime);

@@ -3,16 +3,16 @@ import { createPrinter } from "../output/printer.ts";
 import { command, urlOption } from "../shared/options.ts";
 import type { DoctorFlags } from "./gather.ts";
 
-/** `tao doctor`: what is the matter with a node. */
+/** `tao doctor`: finds what is wrong with a node. */
 export function doctorCommand(): Command {
-  return command("doctor", "Say what a node is waiting for and what to do. Ends with 1 when something is wrong.", [
+  return command("doctor", "Show what a node is waiting for and what to do. Exits with 1 when something is wrong.", [
     "tao doctor                                       the node on this machine",
     "tao doctor --url ws://127.0.0.1:9955",
     "tao doctor --base-path ./node --chain chain.json  and whether its database is of that chain",
     "tao doctor --json",
   ])
     .addOption(urlOption())
-    .option("--base-path <DIR>", "folder of the node, to be looked at when it does not answer")
+    .option("--base-path <DIR>", "folder of the node, to look at when it does not answer")
     .option("--chain <NAME|FILE>", "the chain that it should be of: local, mainnet, or a specification")
     .action(async (flags: DoctorFlags) => {
       const { examine } = await import("./examine.ts");

@@ -24,7 +24,7 @@ function summary(status: ReportedStatus, url: string): string[] {
   const peers = network === undefined ? "alone" : counted(network.peers.length, "peer");
   return [
     `${out.bold(chain.name)} by ${software.name} ${software.version} at ${url}`,
-    `block ${best.number}${age}, final ${finalized.number}, ${peers}, ${formatRate(blocksPerSecond)} blocks/s, ${roleText(authority)}`,
+    `block ${best.number}${age}, finalized ${finalized.number}, ${peers}, ${formatRate(blocksPerSecond)} blocks/s, ${roleText(authority)}`,
   ];
 }
 
@@ -38,7 +38,7 @@ function findingLines({ kind, code, message, hint }: Finding): string[] {
 }
 
 /**
- * `tao doctor`: what a node waits for and what to do.
+ * `tao doctor`: shows what a node waits for and what to do.
  *
  * @throws ProblemsFound when something keeps the node from its work
  */

@@ -2,16 +2,16 @@ import type { BasePathStatus } from "@opentao/node";
 import type { ErrorDescription } from "../output/errors.ts";
 import type { ReportedStatus } from "../shared/nodeStatus.ts";
 
-/** All that is known of a node. */
+/** Facts that are known of a node. */
 export interface DoctorFacts {
-  /** Where the node was asked. */
+  /** Address at which the node was asked. */
   readonly url: string;
-  /** What it said; `undefined` when it gave no answer. */
+  /** Status that it reported; `undefined` when it reported none. */
   readonly status: ReportedStatus | undefined;
-  /** Why it gave none. */
+  /** Reason why it reported none. */
   readonly failure: ErrorDescription | undefined;
-  /** The folder that was named. */
+  /** State of the folder that was named. */
   readonly place: BasePathStatus | undefined;
-  /** The chain that the node is to be of. */
+  /** Chain that the node is to be of. */
   readonly wanted: { readonly name: string; readonly genesis: string } | undefined;
 }

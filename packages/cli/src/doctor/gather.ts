@@ -13,35 +13,33 @@ export interface DoctorFlags {
   readonly chain?: string;
 }
 
-type Answer = Pick<DoctorFacts, "status" | "failure">;
+type Response = Pick<DoctorFacts, "status" | "failure">;
 
-async function ask(url: string): Promise<Answer> {
+async function requestStatus(url: string): Promise<Response> {
   let chain: Chain;
   try {
     chain = await Chain.connect(url);
   } catch (error) {
-    return { status: undefined, failure: describeError(error) };
+    return { status: undefined, failure: describeError(error) }; // a fact, whatever it is: the diagnoses look at it
   }
   try {
-    const answer = nodeStatus.safeParse(await chain.request("opentao_nodeStatus", []));
-    if (answer.success) return { status: answer.data, failure: undefined };
-    const message = "its answer has another form than this version of tao knows";
+    const response = nodeStatus.safeParse(await chain.request("opentao_nodeStatus", []));
+    if (response.success) return { status: response.data, failure: undefined };
+    const message = "its response has another form than this version of tao knows";
     const failure = new CliError("OTHER_VERSION", message, "Use the version of tao that the node is of.");
     return { status: undefined, failure: describeError(failure) };
   } catch (error) {
-    return { status: undefined, failure: describeError(error) };
+    return { status: undefined, failure: describeError(error) }; // likewise
   } finally {
     chain.close();
   }
 }
 
-/**
- * Gathers all that can be known of a node. @throws NodeError `INVALID_SPEC` when the chain that it should be of is none
- */
+/** Gathers all that can be known of a node. @throws NodeError `INVALID_SPEC` when --chain names no chain */
 export async function gatherFacts({ url, basePath, chain }: DoctorFlags): Promise<DoctorFacts> {
   const runtime = createRuntime();
   const spec = chain === undefined ? undefined : loadSpec(chain, runtime);
   const wanted = spec === undefined ? undefined : { name: spec.name, genesis: inspectSpec(spec, runtime).genesisHash };
   const place = basePath === undefined ? undefined : await inspectBasePath(basePath);
-  return { url, ...(await ask(url)), place, wanted };
+  return { url, ...(await requestStatus(url)), place, wanted };
 }

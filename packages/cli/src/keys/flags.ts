@@ -1,6 +1,6 @@
 import type { KeystoreFlags } from "../shared/keys/keystore.ts";
 
-/** From what a secret is taken. */
+/** Options that name a secret. */
 export interface SecretFlags {
   readonly secretFile?: string;
   readonly devAuthority?: number;

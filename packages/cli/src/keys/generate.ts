@@ -9,14 +9,14 @@ import { sessionKeysJson, sessionPairs } from "../shared/keys/sessionKeys.ts";
 import type { GenerateFlags } from "./flags.ts";
 import { namedSecret } from "./secret.ts";
 
-/** Keeps both keys of a secret. */
+/** Inserts both keys of a secret into a keystore. */
 export function insertBoth(keystore: Keystore, secret: string): void {
   const { aura, gran } = sessionPairs(secret);
   keystore.insert("aura", secret, aura.publicKey);
   keystore.insert("gran", secret, gran.publicKey);
 }
 
-/** Writes a secret for its owner alone; never over another. */
+/** Writes a secret for its owner alone; never over another file. @throws CliError `FILE_EXISTS` */
 function writeSecret(file: string, secret: string): void {
   try {
     writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
@@ -28,8 +28,8 @@ function writeSecret(file: string, secret: string): void {
 }
 
 /**
- * `tao keys generate`: new session keys in a keystore, or as a phrase in a file or shown once. The public parts are the
- * result.
+ * `tao keys generate`: puts new session keys into a keystore, writes their phrase to a file, or shows it once. The
+ * public keys are the result.
  *
  * @throws CliError `FILE_EXISTS`, `NOT_A_SECRET`, `PASSWORD_UNREADABLE`; NodeError
  */

@@ -8,7 +8,7 @@ import { insertBoth } from "./generate.ts";
 import { secretOf } from "./secret.ts";
 
 /**
- * `tao keys insert`: gives session keys to a node that runs, or puts them into the folder of one that does not.
+ * `tao keys insert`: gives session keys to a running node, or puts them into the folder of one that does not run.
  *
  * @throws CliError, NodeError, ChainError
  */

@@ -9,26 +9,27 @@ import { hexBytes } from "../shared/connection.ts";
 import { keystorePathOf } from "../shared/keys/keystore.ts";
 import type { ListFlags } from "./flags.ts";
 
-/** A session key in a folder. */
+/** Session key in a folder. */
 interface ListedKey {
   readonly type: "aura" | "gran";
   /** SS58 address. */
   readonly address: string;
-  /** Whether it is one of the current authorities'; `null` when no node says who they are. */
+  /** True when it is one of the current authorities'; `null` when no node says who they are. */
   readonly inUse: boolean | null;
 }
 
 const Authors = vec(AccountId);
 const Voters = vec(tuple(AccountId, u64));
-/** The type's four letters and the 32 bytes of the public key, in hex. */
+/** Name of a key's file: the type's four letters and the 32 bytes of the public key, in hex. */
 const FILE_NAME = /^([0-9a-f]{8})([0-9a-f]{64})$/;
 
-/** Names of the key files say which keys they hold: no secret is read. @throws CliError `NO_KEYSTORE` */
+/** Reads which keys are in a folder from the names of their files: no secret is read. @throws CliError `NO_KEYSTORE` */
 function keysIn(folder: string): readonly Pick<ListedKey, "type" | "address">[] {
   let names: readonly string[];
   try {
     names = readdirSync(folder);
   } catch (error) {
+    // Whatever the system refuses, no keys can be listed: the cause says why.
     const hint = "make keys with `tao keys generate --base-path DIR`, or name the folder with --keystore-path";
     throw new CliError("NO_KEYSTORE", `there are no session keys in ${folder}`, hint, { cause: error });
   }
@@ -39,7 +40,7 @@ function keysIn(folder: string): readonly Pick<ListedKey, "type" | "address">[] 
   });
 }
 
-/** SS58 addresses of the authorities' keys, by a node; `undefined` when it does not answer. */
+/** Asks a node for the SS58 addresses of the authorities' keys; `undefined` when it does not answer. */
 async function authorities(url: string): Promise<ReadonlySet<string> | undefined> {
   let chain: Chain;
   try {
@@ -58,7 +59,7 @@ async function authorities(url: string): Promise<ReadonlySet<string> | undefined
   }
 }
 
-const USE = (inUse: boolean | null): string => (inUse === null ? "?" : inUse ? "in use" : "not in use");
+const useText = (inUse: boolean | null): string => (inUse === null ? "?" : inUse ? "in use" : "not in use");
 
 /**
  * `tao keys list`: the session keys in a folder, and whether they are an authority's. @throws CliError `NO_KEYSTORE`,
@@ -79,7 +80,7 @@ export async function listKeys(flags: ListFlags, printer: Printer): Promise<void
           [
             { title: "type", text: ({ type }) => type },
             { title: "public key", text: ({ address }) => address },
-            { title: "authority", text: ({ inUse }) => USE(inUse) },
+            { title: "authority", text: ({ inUse }) => useText(inUse) },
           ],
           keys,
         ),

@@ -12,8 +12,8 @@ import type { RegisterFlags } from "./flags.ts";
 const owned = z.object({ keys: hexBytes, proof: hexBytes });
 
 /**
- * `tao keys register`: a node makes new session keys, and a wallet's hotkey registers them as its own. A validator
- * whose hotkey has keys may be chosen among the authorities.
+ * `tao keys register`: has a node make new session keys, and registers them for a wallet's hotkey. A validator whose
+ * hotkey has keys may be chosen as an authority.
  *
  * @throws WalletError, ChainError, TransactionFailure, CliError
  */

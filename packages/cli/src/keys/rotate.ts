@@ -4,7 +4,7 @@ import { hexBytes, withChain } from "../shared/connection.ts";
 import { sessionKeysJson, splitSessionKeys } from "../shared/keys/sessionKeys.ts";
 import type { RotateFlags } from "./flags.ts";
 
-/** `tao keys rotate`: a node makes itself new session keys. @throws ChainError, CliError `NOT_SESSION_KEYS` */
+/** `tao keys rotate`: has a node make new session keys for itself. @throws ChainError, CliError `NOT_SESSION_KEYS` */
 export async function rotateKeys(flags: RotateFlags, printer: Printer): Promise<void> {
   await withChain(flags.url, async (chain) => {
     const keys = sessionKeysJson(splitSessionKeys(hexBytes.parse(await chain.request("author_rotateKeys", []))));

@@ -1,6 +1,6 @@
 import { password as askHidden, isCancel } from "@clack/prompts";
 import { CliError } from "../output/errors.ts";
-import { developerSecret } from "../shared/keys/developmentAuthorities.ts";
+import { developmentSecret } from "../shared/keys/developmentAuthorities.ts";
 import { sessionPairs } from "../shared/keys/sessionKeys.ts";
 import { readSecretFile } from "../shared/secretFile.ts";
 import type { SecretFlags } from "./flags.ts";
@@ -8,7 +8,10 @@ import type { SecretFlags } from "./flags.ts";
 const HINT = "give a phrase of 12 to 24 words, or 0x and the 64 hex digits of a seed";
 
 /**
- * A bare seed is one of hex digits; the well-known derivations are for --dev-authority. @throws CliError `NOT_A_SECRET`
+ * Returns the secret in a text, with 0x before a bare seed. A derivation path without words is refused: it means a
+ * well-known authority, which has an option of its own.
+ *
+ * @throws CliError `NOT_A_SECRET`
  */
 function checked(text: string, where: string): string {
   const bare = text.trim();
@@ -17,26 +20,20 @@ function checked(text: string, where: string): string {
   try {
     sessionPairs(secret);
   } catch {
-    // What the parser says may quote the secret.
+    // The parser's error may quote the secret: it is neither shown nor kept as the cause.
     throw new CliError("NOT_A_SECRET", `${where} holds no secret of session keys`, HINT);
   }
   return secret;
 }
 
-/** The secret that flags name; `undefined` when they name none. @throws CliError `NOT_A_SECRET`, `SECRET_UNREADABLE` */
+/** Returns the secret that the options name; `undefined` when they name none. @throws CliError `NOT_A_SECRET`, `SECRET_UNREADABLE` */
 export function namedSecret({ secretFile, devAuthority }: SecretFlags): string | undefined {
-  if (devAuthority !== undefined) return developerSecret(devAuthority - 1);
+  if (devAuthority !== undefined) return developmentSecret(devAuthority - 1);
   if (secretFile === undefined) return undefined;
-  let text: string;
-  try {
-    text = readSecretFile(secretFile);
-  } catch (error) {
-    throw new CliError("SECRET_UNREADABLE", `${secretFile} cannot be read`, HINT, { cause: error });
-  }
-  return checked(text, secretFile);
+  return checked(readSecretFile(secretFile, "SECRET_UNREADABLE", HINT), secretFile);
 }
 
-/** The secret that flags name, or that a person types. @throws CliError `NO_TERMINAL`, `CANCELLED`, `NOT_A_SECRET` */
+/** Returns the secret that the options name, or that a person types. @throws CliError `NO_TERMINAL`, `CANCELLED`, `NOT_A_SECRET` */
 export async function secretOf(flags: SecretFlags): Promise<string> {
   const named = namedSecret(flags);
   if (named !== undefined) return named;

@@ -3,7 +3,7 @@ import { createPrinter } from "../output/printer.ts";
 import { command, netuid, urlOption } from "../shared/options.ts";
 import type { MetagraphFlags } from "./show.ts";
 
-/** `tao metagraph`: who takes part in a subnet and how they stand. */
+/** `tao metagraph`: shows the neurons of a subnet. */
 export function metagraphCommand(): Command {
   return command("metagraph", "Show the neurons of a subnet: stake, incentive, dividends, where they serve.", [
     "tao metagraph 1",

@@ -14,18 +14,18 @@ export interface MetagraphFlags {
 
 const blocksAgo = (blocks: number): string => `${grouped(blocks)} ${blocks === 1 ? "block" : "blocks"} ago`;
 
-/** Columns for a metagraph of this block. */
+/** Returns the columns for a metagraph at this block. */
 const columnsAt = (block: number): readonly Column<Neuron>[] => [
   { title: "uid", text: ({ uid }) => String(uid), isNumber: true },
   { title: "hotkey", text: ({ hotkey }) => hotkey, short: ({ hotkey }) => shortAddress(hotkey) },
   { title: "stake", text: ({ stake }) => shortTao(stake), isNumber: true },
   { title: "incentive", text: ({ incentive }) => incentive.toFixed(4), isNumber: true },
   { title: "dividends", text: ({ dividends }) => dividends.toFixed(4), isNumber: true },
-  { title: "trust", text: ({ validatorTrust }) => validatorTrust.toFixed(4), isNumber: true, leaves: 4 },
-  { title: "emission α", text: ({ emission }) => shortTao(emission), isNumber: true, leaves: 1 },
-  { title: "updated", text: ({ lastUpdate }) => blocksAgo(block - lastUpdate), isNumber: true, leaves: 3 },
-  { title: "axon", text: ({ axon }) => (axon === undefined ? "–" : `${axon.ip}:${axon.port}`), leaves: 2 },
-  { title: "", text: ({ hasValidatorPermit }) => (hasValidatorPermit ? "may validate" : ""), leaves: 5 },
+  { title: "trust", text: ({ validatorTrust }) => validatorTrust.toFixed(4), isNumber: true, dropRank: 4 },
+  { title: "emission α", text: ({ emission }) => shortTao(emission), isNumber: true, dropRank: 1 },
+  { title: "updated", text: ({ lastUpdate }) => blocksAgo(block - lastUpdate), isNumber: true, dropRank: 3 },
+  { title: "axon", text: ({ axon }) => (axon === undefined ? "–" : `${axon.ip}:${axon.port}`), dropRank: 2 },
+  { title: "", text: ({ hasValidatorPermit }) => (hasValidatorPermit ? "may validate" : ""), dropRank: 5 },
 ];
 
 /** Shows the neurons of a subnet. @throws CliError `UNKNOWN_SUBNET`; ChainError `CHAIN_UNREACHABLE` */

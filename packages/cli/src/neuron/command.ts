@@ -14,12 +14,14 @@ import {
 import { ensurePortFree } from "../shared/ports.ts";
 import type { MinerFlags, ValidatorFlags } from "./flags.ts";
 
-/** `--market`: what the subnet trades in. */
+/** `--market`: kind of the subnet. */
 function marketOption(): Option {
-  return new Option("--market <NAME>", "what the subnet trades in").choices(["text", "image"]).makeOptionMandatory();
+  return new Option("--market <NAME>", "kind of the subnet: its tasks and how answers are scored")
+    .choices(["text", "image"])
+    .makeOptionMandatory();
 }
 
-/** A command that runs a neuron of a subnet. */
+/** Makes a command that runs a neuron of a subnet. */
 function neuronCommand(name: string, description: string, examples: readonly string[]): Command {
   return command(name, description, examples)
     .requiredOption("--netuid <N>", "number of the subnet", wholeNumber(1, 65_535))
@@ -30,7 +32,7 @@ function neuronCommand(name: string, description: string, examples: readonly str
     .addOption(
       new Option(
         "--registration <HOW>",
-        "how to register when the hotkey is not: by work (fair launch), by TAO, or never",
+        "how to register a hotkey that is not registered: by work (fair launch), by TAO, or never",
       )
         .choices(["work", "burn", "never"])
         .default("never"),
@@ -49,7 +51,7 @@ export function minerCommand(): Command {
     .addOption(marketOption())
     .option(
       "--model <MODEL>",
-      "a model that ships (default: the best), lazy, an .onnx or .gguf file, or openai:URL#model",
+      "a model that ships (default: the best), lazy (a baseline without one), an .onnx or .gguf file, or openai:URL#model",
     )
     .option(
       "--axon-host <ADDRESS>",
@@ -65,8 +67,8 @@ export function minerCommand(): Command {
       collectAddress,
       [],
     )
-    .option("--min-stake <TAO>", "least stake of whoever is answered, as the subnet weighs it", taoAmount)
-    .option("--open", "answer every neuron of the subnet, not only validators whose votes count", false)
+    .option("--min-stake <TAO>", "least stake of a caller that is answered, as the subnet weighs it", taoAmount)
+    .option("--open", "answer every neuron of the subnet, not only validators whose weights count", false)
     .action(async (flags: MinerFlags) => {
       await ensurePortFree(flags.axonHost, flags.axonPort, "--axon-port");
       const { runMiner } = await import("./miner.ts");
@@ -74,7 +76,7 @@ export function minerCommand(): Command {
     });
 }
 
-/** `tao validator`: asks miners, scores their answers, sets weights. */
+/** `tao validator`: gives miners tasks, scores their answers, sets weights. */
 export function validatorCommand(): Command {
   return neuronCommand(
     "validator",
@@ -82,12 +84,12 @@ export function validatorCommand(): Command {
     [
       "tao validator --market text --netuid 1 --wallet alice",
       "tao validator --market image --netuid 2 --wallet alice --registration burn",
-      "tao validator --market text --netuid 1 --wallet alice --corpus ./texts   ask about texts that only you have",
+      "tao validator --market text --netuid 1 --wallet alice --corpus ./texts   tasks about texts that only you have",
     ],
   )
     .addOption(marketOption())
-    .option("--corpus <DIR>", "text: ask about the .txt and .md files of a folder that nobody else has")
-    .option("--scores-file <FILE>", "where scores are kept, so that a restart goes on from them")
+    .option("--corpus <DIR>", "text: give tasks about the .txt and .md files of a folder that nobody else has")
+    .option("--scores-file <FILE>", "file in which scores are kept, so that a restart goes on from them")
     .action(async (flags: ValidatorFlags) => {
       const { runValidator } = await import("./validator.ts");
       await runValidator(flags, createPrinter(flags.json));

@@ -18,7 +18,7 @@ export interface MinerFlags extends NeuronFlags {
   readonly externalHost?: string;
   readonly externalPort?: number;
   readonly allow: readonly string[];
-  /** In rao. */
+  /** Amount in rao. */
   readonly minStake?: bigint;
   readonly open: boolean;
 }

@@ -3,10 +3,10 @@ import { pino } from "pino";
 import { err } from "../output/colors.ts";
 import { describeError } from "../output/errors.ts";
 import { type Printer, toJson } from "../output/printer.ts";
-import { tellSupervisor } from "../shared/processStatus.ts";
+import { reportToSupervisor } from "../shared/processStatus.ts";
 
-/** Where a neuron says what it does. */
-export interface NeuronTeller {
+/** Output of a neuron: its statuses, and its log. */
+export interface NeuronReporter {
   readonly onStatus: (status: NeuronStatus) => void;
   readonly log: Log;
 }
@@ -16,29 +16,29 @@ function statusLine(status: NeuronStatus): string {
     case "progress":
       return status.step;
     case "ready":
-      return err.green(`ready, uid ${status.uid}`);
+      return err.green(`ready, UID ${status.uid}`);
     case "answered":
       return `answered in ${status.latencyMs.toFixed(0)} ms: ${status.answer}`;
     case "scored":
       return `scored ${status.scores.map(({ uid, score }) => `${uid}: ${score.toFixed(3)}`).join("  ")}`;
     case "trouble": {
       const times = status.times > 1 ? ` (${status.times} times)` : "";
-      return `${err.yellow("trouble")} ${status.message}${times} ${err.dim(`[${status.code}]`)}\n  ${err.cyan("→")} ${status.hint}`;
+      return `${err.yellow("issue")} ${status.message}${times} ${err.dim(`[${status.code}]`)}\n  ${err.cyan("→")} ${status.hint}`;
     }
     case "recovered":
       return `${err.green("recovered")} ${err.dim(`[${status.code}]`)}`;
   }
 }
 
-/** The fields of a record with errors as what they say, without their stacks. */
+/** Returns the fields of a record with errors described, without their stacks. */
 function plainFields(fields: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, value instanceof Error ? describeError(value) : value]),
   );
 }
 
-/** Lines of JSON on standard output, all of one shape: an object with its `kind`. */
-function jsonTeller(): NeuronTeller {
+/** Returns a reporter that writes lines of JSON on standard output, all of one shape: an object with its `kind`. */
+function jsonReporter(): NeuronReporter {
   const write = (line: object): void => void process.stdout.write(`${toJson(line, 0)}\n`);
   const record = (level: string) => (fields: object, message: string) =>
     write({ kind: "log", level, message, fields: plainFields(fields) });
@@ -48,32 +48,35 @@ function jsonTeller(): NeuronTeller {
   };
 }
 
-/** Lines for people on standard error. The same is not told twice in a row. */
-function textTeller(printer: Printer): NeuronTeller {
+/** Returns a reporter that writes lines for people on standard error, none twice in a row. */
+function textReporter(printer: Printer): NeuronReporter {
   let last = "";
-  const tell = (line: string): void => {
+  const write = (line: string): void => {
     if (line === last) return;
     last = line;
     printer.note(line);
   };
   const record = (fields: object, message: string): void => {
     const { reason } = plainFields(fields);
-    tell(typeof reason === "string" ? `${message}: ${reason}` : message);
+    write(typeof reason === "string" ? `${message}: ${reason}` : message);
   };
   return {
-    onStatus: (status) => tell(statusLine(status)),
+    onStatus: (status) => write(statusLine(status)),
     log: { debug: () => undefined, info: () => undefined, warn: record, error: record },
   };
 }
 
-/** Tells whoever is there: a supervisor, whose log gets the records; a program that reads lines of JSON; or people. */
-export function neuronTeller(isJson: boolean, printer: Printer): NeuronTeller {
-  if (!process.connected) return isJson ? jsonTeller() : textTeller(printer);
+/**
+ * Returns a reporter to whoever is there: a supervisor, where the log goes to standard error; a program that reads lines
+ * of JSON; or people.
+ */
+export function neuronReporter(isJson: boolean, printer: Printer): NeuronReporter {
+  if (!process.connected) return isJson ? jsonReporter() : textReporter(printer);
   const log = pino({ level: isJson ? "info" : "warn" }, pino.destination(2));
   return {
     onStatus: (status) => {
       if (status.kind === "trouble") log.warn({ code: status.code, hint: status.hint }, status.message);
-      tellSupervisor(status);
+      reportToSupervisor(status);
     },
     log,
   };

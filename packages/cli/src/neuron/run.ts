@@ -1,11 +1,11 @@
 import { Chain, type Log, type NeuronStatus, openWallet, type Wallet } from "@opentao/sdk";
 import type { Printer } from "../output/printer.ts";
 import { atTerminal } from "../shared/passwords.ts";
-import { untilStopped } from "../shared/signals.ts";
+import { stopSignal } from "../shared/signals.ts";
 import type { NeuronFlags } from "./flags.ts";
-import { neuronTeller } from "./reporter.ts";
+import { neuronReporter } from "./reporter.ts";
 
-/** What a neuron needs whatever it does. */
+/** Parts that every neuron needs. */
 export interface NeuronParts {
   readonly chain: Chain;
   readonly wallet: Wallet;
@@ -25,13 +25,13 @@ export async function withNeuron(
   printer: Printer,
   run: (parts: NeuronParts) => Promise<void>,
 ): Promise<void> {
-  const signal = untilStopped();
+  const signal = stopSignal();
   const { wallets: root, wallet: name, hotkey } = flags;
   const wallet = await openWallet({ root, name, hotkey, ...atTerminal });
   const chain = await Chain.connect(flags.url);
-  const teller = neuronTeller(flags.json, printer);
+  const reporter = neuronReporter(flags.json, printer);
   try {
-    await run({ chain, wallet, ...teller, signal });
+    await run({ chain, wallet, ...reporter, signal });
   } finally {
     chain.close();
   }

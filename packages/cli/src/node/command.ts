@@ -7,10 +7,11 @@ import type { NodeFlags } from "./flags.ts";
 import type { SealFlags } from "./seal.ts";
 
 function sealCommand(): Command {
-  return command("seal", "Make blocks, final at once, on a node with --sealing manual (from the node's own machine).", [
-    "tao node seal",
-    "tao node seal --count 10",
-  ])
+  return command(
+    "seal",
+    "Make blocks, finalized at once, on a node with --sealing manual (from the node's own machine).",
+    ["tao node seal", "tao node seal --count 10"],
+  )
     .addOption(urlOption())
     .option("--count <N>", "how many", wholeNumber(1, 10_000), 1)
     .action(async (flags: SealFlags) => {
@@ -51,7 +52,7 @@ export function nodeCommand(): Command {
     )
     .option(
       "--finality-lag <BLOCKS>",
-      "blocks between head and final block where this node decides alone (default: 3 on the development chain with --sealing interval, else 0)",
+      "blocks between the head and the finalized block where this node decides alone (default: 3 on the development chain with --sealing interval, else 0)",
       wholeNumber(0, 1000),
     )
     .option("--author-key-file <FILE>", "file with the block author's secret seed (64 hex digits)")
@@ -59,22 +60,22 @@ export function nodeCommand(): Command {
     .option("--keystore-path <DIR>", "folder of the session keys (default: keystore in --base-path)")
     .option("--keystore-password-file <FILE>", "file with the password of the session keys")
     .addOption(
-      new Option("--sync <HOW>", "execute every block (full), or begin at a recent final one (warp)")
+      new Option("--sync <HOW>", "execute every block (full), or begin at a recent finalized one (warp)")
         .choices(["full", "warp"])
         .default("full"),
     )
-    .option("--pruning <BLOCKS>", "archive, or of how many final blocks the states are kept", pruning, "archive")
-    .option("--bootnodes <ADDRESS...>", "addresses of peers to begin with", [])
+    .option("--pruning <BLOCKS>", "archive, or for how many finalized blocks states are kept", pruning, "archive")
+    .option("--bootnodes <ADDRESS...>", "addresses of the first peers", [])
     .option("--reserved-nodes <ADDRESS...>", "addresses of peers to keep connected to", [])
-    .option("--reserved-only", "take no other peers than --reserved-nodes", false)
+    .option("--reserved-only", "have no other peers than --reserved-nodes", false)
     .option("--no-discovery", "do not look for peers of peers")
     .option("--listen <ADDRESS...>", "multiaddresses to listen on for peers (default: this machine alone)", [])
     .option("--port <N>", "TCP port for peers (default: 30333; on this machine alone, another when it is taken)", port)
     .option("--ws-port <N>", "WebSocket port for peers and light clients (default: 30334, likewise)", port)
     .option("--public", "let other machines connect: listen on all interfaces", false)
-    .option("--announce <ADDRESS...>", "addresses to tell others, where they differ from those listened on", [])
+    .option("--announce <ADDRESS...>", "addresses to announce to peers, where they differ from those listened on", [])
     .option("--node-key-file <FILE>", "file of the identity among peers (default: network/node.key in --base-path)")
-    .option("--no-network", "be alone")
+    .option("--no-network", "run without a network")
     .action(async (flags: NodeFlags) => {
       await ensurePortFree(flags.rpcHost, flags.rpcPort, "--rpc-port");
       const { runNode } = await import("./run.ts");

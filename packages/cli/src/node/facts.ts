@@ -2,9 +2,9 @@ import type { Node } from "@opentao/node";
 import { type DevelopmentAccount, developmentAccounts } from "@opentao/runtime";
 import { out } from "../output/colors.ts";
 import type { NodeFlags } from "./flags.ts";
-import { howToSeal } from "./manualSealing.ts";
+import { sealCommandFor } from "./manualSealing.ts";
 
-/** What a node says of itself once it runs. */
+/** Facts that a node prints once it runs. */
 export interface NodeFacts {
   readonly url: string;
   readonly chain: string;
@@ -22,7 +22,7 @@ function httpHost(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-/** Gathers them. @param chain - name of the chain */
+/** Gathers the facts of a node. @param chain - name of the chain */
 export function nodeFacts({ rpcAddress, chain: { genesisHash }, network }: Node, chain: string, flags: NodeFlags) {
   const { host, port } = rpcAddress ?? { host: flags.rpcHost, port: flags.rpcPort };
   const facts: NodeFacts = {
@@ -39,7 +39,7 @@ function networkLines({ network }: NodeFacts): string[] {
   return ["network  others begin with --bootnodes and one of", ...network.addresses.map((address) => `  ${address}`)];
 }
 
-/** Everybody has these keys: they are for trying things out on a chain that is worth nothing. */
+/** Describes accounts whose keys everybody has, for trying things out on a chain that is worth nothing. */
 function accountLines({ accounts }: NodeFacts): string[] {
   if (accounts.length === 0) return [];
   return [
@@ -52,12 +52,12 @@ function accountLines({ accounts }: NodeFacts): string[] {
   ];
 }
 
-/** The same for people. */
+/** Renders the facts of a node for people. */
 export function describeNode(facts: NodeFacts): string {
   const { url, chain, genesis, database, sealing } = facts;
   const how =
     sealing === "manual"
-      ? `when asked for: ${howToSeal(url)}`
+      ? `when asked for: ${sealCommandFor(url)}`
       : sealing === "instant"
         ? "one for every transaction"
         : "at every turn of an author";

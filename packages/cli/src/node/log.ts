@@ -4,7 +4,7 @@ import { describeError } from "../output/errors.ts";
 
 const time = (): string => err.dim(new Date().toISOString().slice(11, 19));
 
-/** An error's message and, where it knows, what to do. */
+/** Renders an error's message with its code and hint, if it has a hint. */
 function errorText(error: Error): string {
   const { code, message, hint } = describeError(error);
   return hint === undefined ? message : `${message} [${code}] → ${hint}`;
@@ -16,25 +16,26 @@ function fieldsText(fields: object): string {
     .join(" ");
 }
 
-/** Writes a node's log as lines for people, on standard error. Debugging details are left out. */
+/** Returns a logger that writes lines for people. Debug records are left out. */
 export function peopleLogger(write: (line: string) => void): Logger {
   const line = (mark: string) => (fields: object, message: string) =>
     write(`${time()} ${mark}${message} ${err.dim(fieldsText(fields))}\n`);
   return { debug: () => undefined, info: line(""), warn: line(err.yellow("warning ")), error: line(err.red("error ")) };
 }
 
-/** Blocks further than this behind those of the peers are passed on the way. */
-const FEW = 2;
+/** Blocks that the node may be behind its peers; further behind, it syncs and logs none. */
+const MAX_BEHIND = 2;
 
-/** Tells of every block that becomes the best, but not of those by which the node catches up; returns what stops it. */
-export function tellBlocks({ chain, network }: Node, write: (line: string) => void): () => void {
+/** Logs every block that becomes the best, except while the node syncs; returns the disposer. */
+export function logBlocks({ chain, network }: Node, write: (line: string) => void): () => void {
   return chain.subscribe((notification) => {
     if (notification.kind !== "imported" || !notification.isBest) return;
     const { number, hash } = notification.block;
-    if (network !== undefined && network.highest - number > FEW) return;
+    if (network !== undefined && network.highest - number > MAX_BEHIND) return;
     const extrinsics = counted(chain.body(hash)?.length ?? 0, "extrinsic");
     const parts = [`block ${err.bold(`#${number}`)} ${err.dim(hash)} ${extrinsics}`];
-    if (network !== undefined) parts.push(`final #${chain.finalized().number}`, counted(network.peers.length, "peer"));
+    if (network !== undefined)
+      parts.push(`finalized #${chain.finalized().number}`, counted(network.peers.length, "peer"));
     write(`${time()} ${parts.join(", ")}\n`);
   });
 }

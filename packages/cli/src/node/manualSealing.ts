@@ -1,27 +1,34 @@
 import type { Node } from "@opentao/node";
 import type { NodeFlags } from "./flags.ts";
 
-/** How a block is made on a node that makes none by itself. */
-export function howToSeal(url: string): string {
+/** Returns the command that makes a block on a node that makes none by itself. */
+export function sealCommandFor(url: string): string {
   return `tao node seal --url ${url}`;
 }
 
 /**
- * Under manual sealing, tells once a block that transactions wait for one, and how to make it; returns what stops it.
+ * Under manual sealing, reports once after each block that a transaction waits for the next, and how to make it.
+ *
+ * @returns the disposer
  */
-export function tellWaiting(node: Node, { sealing }: NodeFlags, tell: (text: string) => void, url: string): () => void {
+export function logWaitingTransactions(
+  node: Node,
+  { sealing }: NodeFlags,
+  write: (text: string) => void,
+  url: string,
+): () => void {
   if (sealing !== "manual") return () => undefined;
-  let told = false;
-  const stopListening = node.pool.onReady(() => {
-    if (told) return;
-    told = true;
-    tell(`a transaction waits for a block; make one with: ${howToSeal(url)}`);
+  let isReported = false;
+  const stopWatchingPool = node.pool.onReady(() => {
+    if (isReported) return;
+    isReported = true;
+    write(`a transaction waits for a block; make one with: ${sealCommandFor(url)}`);
   });
   const unsubscribe = node.chain.subscribe(() => {
-    told = false;
+    isReported = false;
   });
   return () => {
-    stopListening();
+    stopWatchingPool();
     unsubscribe();
   };
 }

@@ -4,17 +4,17 @@ import { CliError } from "../output/errors.ts";
 import { ensurePortFree, isPortFree } from "../shared/ports.ts";
 import type { NetworkFlags, NodeFlags } from "./flags.ts";
 
-/** Where a node is looked for by those who know no better: TCP, and WebSocket for light clients. */
+/** Usual ports of a node: TCP for nodes, WebSocket for light clients. */
 const PORTS = { tcp: 30_333, ws: 30_334 };
 const LOOPBACK = "127.0.0.1";
 const EVERYWHERE = "0.0.0.0";
 
-/** What the choice depends on beside the flags of the network. */
+/** Flags that matter here beside those of the network. */
 type Others = Pick<NodeFlags, "dev" | "sealing" | "basePath">;
 
 /**
- * A port to listen on. One that was asked for must be free, and so must be the usual one where others look for the
- * node; on this machine alone any other will do, so that several nodes can be tried without a thought of ports.
+ * Chooses a port to listen on. One that was asked for must be free, and so must the usual one where others look for the
+ * node; on this machine alone any other will do, so that several nodes can run without a thought of ports.
  */
 async function choosePort(
   host: string,
@@ -41,7 +41,10 @@ async function listenAddresses(flags: NetworkFlags): Promise<readonly string[]> 
   return [`/ip4/${host}/tcp/${tcp}`, `/ip4/${host}/tcp/${ws}/ws`];
 }
 
-/** A development chain, or one whose blocks come when they are asked for, is for one node, unless others are named. */
+/**
+ * Returns whether the node has no network: a development chain, or one whose blocks are made on demand, is for one
+ * node, unless addresses or peers are named.
+ */
 function isAlone(flags: NetworkFlags, { dev, sealing }: Others): boolean {
   if (!flags.network) return true;
   const named = flags.listen.length + flags.bootnodes.length + flags.reservedNodes.length > 0;
@@ -49,7 +52,7 @@ function isAlone(flags: NetworkFlags, { dev, sealing }: Others): boolean {
 }
 
 /**
- * How the flags let a node take part in the network; `undefined` when it is to be alone.
+ * Returns the settings of the network for the flags of `tao node`; `undefined` when the node is to be alone.
  *
  * @throws CliError `PORT_IN_USE`, `SAME_PORT`
  */

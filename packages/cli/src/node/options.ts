@@ -10,7 +10,7 @@ import type { NodeFlags } from "./flags.ts";
 /** Secret of the one authority of the development chain (protocol: localnet §3.1). */
 const DEVELOPMENT_AUTHOR = "//One";
 
-/** Milliseconds between blocks. */
+/** Returns the time between blocks, in ms: as configured, or as the genesis state has it. */
 function blockTime(spec: ChainSpec, runtime: Runtime): number {
   const declared = Number(section(spec.genesis.parameters).slotDuration);
   return declared > 0 ? declared : inspectSpec(spec, runtime).slotDuration;
@@ -22,23 +22,24 @@ function sealingOf(flags: NodeFlags, spec: ChainSpec, runtime: Runtime): NodeOpt
 }
 
 /**
- * Blocks between the head and the final block of the development chain: what the clients of the network that it stands
- * for know (protocol: localnet §2).
+ * Blocks between the head and the finalized block of the development chain: what clients of the network that it stands
+ * for are used to (protocol: localnet §2).
  */
 const DEVELOPMENT_LAG = 3;
 
 const isDevelopmentChain = ({ id, chainType }: ChainSpec): boolean => id === "bittensor" && chainType === "Local";
 
 /**
- * How far finality stays behind where the node alone decides it; blocks that are made when asked for are final at once.
+ * Returns how many blocks finality stays behind where the node alone decides it; blocks that are made on demand are
+ * finalized at once.
  */
 function finalityLagOf({ finalityLag, sealing }: NodeFlags, spec: ChainSpec): number {
   return finalityLag ?? (sealing === "interval" && isDevelopmentChain(spec) ? DEVELOPMENT_LAG : 0);
 }
 
 /**
- * The author's secret: from a file, or the well-known one of the development chain, unless the node joins others, one
- * of whom has it. Without one the node makes blocks with the keys of its keystore, if any, or only follows.
+ * Returns the author's secret: from a file, or the well-known one of the development chain, unless the node joins
+ * others, one of whom has it. Without one the node makes blocks with the keys of its keystore, if any, or only follows.
  */
 function authorOf(flags: NodeFlags, spec: ChainSpec): string | Uint8Array | undefined {
   if (flags.authorKeyFile !== undefined) return readAuthorSeed(flags.authorKeyFile);
@@ -46,14 +47,14 @@ function authorOf(flags: NodeFlags, spec: ChainSpec): string | Uint8Array | unde
   return isDevelopmentChain(spec) && !joins ? DEVELOPMENT_AUTHOR : undefined;
 }
 
-/** Threads that do what others ask of the node, with the runtime of this program. */
+/** Returns options for the threads that serve requests of others, with the runtime of this program. */
 function workerOptions(): NodeOptions["workers"] {
   const runtime = createRequire(import.meta.url).resolve("@opentao/runtime");
   return { runtime: pathToFileURL(runtime).href };
 }
 
 /**
- * What the flags of `tao node` mean for the node. @throws CliError `AUTHOR_KEY_UNREADABLE`; NodeError `INVALID_GENESIS`
+ * Returns the node's options for the flags of `tao node`. @throws CliError `AUTHOR_KEY_UNREADABLE`; NodeError `INVALID_GENESIS`
  */
 export function nodeOptions(
   flags: NodeFlags,

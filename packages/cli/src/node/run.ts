@@ -5,25 +5,25 @@ import { err } from "../output/colors.ts";
 import { asInvoked } from "../output/invocation.ts";
 import type { Printer } from "../output/printer.ts";
 import { lineDisplay, progressDisplay } from "../output/progress.ts";
-import { tellSupervisor } from "../shared/processStatus.ts";
-import { aborted, untilStopped } from "../shared/signals.ts";
+import { reportToSupervisor } from "../shared/processStatus.ts";
+import { aborted, stopSignal } from "../shared/signals.ts";
 import { describeNode, nodeFacts } from "./facts.ts";
 import type { NodeFlags } from "./flags.ts";
 import { keepHeapSmall } from "./heap.ts";
-import { peopleLogger, tellBlocks } from "./log.ts";
-import { tellWaiting } from "./manualSealing.ts";
+import { logBlocks, peopleLogger } from "./log.ts";
+import { logWaitingTransactions } from "./manualSealing.ts";
 import { networkSettings } from "./network.ts";
 import { nodeOptions } from "./options.ts";
 import { watchSync } from "./syncWatch.ts";
-import { missingKeys, noAuthors, openness } from "./warnings.ts";
+import { authorWarnings, exposureWarnings, keyWarnings } from "./warnings.ts";
 
-/** A log for programs, and the display of progress that goes into it. */
+/** Returns a logger for programs, and a display of progress that writes to it. */
 function programOutput() {
   const logger = pino({ name: "tao-node", serializers: { error: pino.stdSerializers.err } }, pino.destination(2));
   return { logger, display: lineDisplay((text) => logger.info(text.trim()), Date.now) };
 }
 
-/** A log for people, above the display of progress. */
+/** Returns a logger for people, and a display of progress below its lines. */
 function peopleOutput() {
   const display = progressDisplay(process.stderr);
   return { logger: peopleLogger(display.write), display };
@@ -36,26 +36,26 @@ function peopleOutput() {
  */
 export async function runNode(flags: NodeFlags, printer: Printer): Promise<void> {
   keepHeapSmall();
-  const stopped = untilStopped();
+  const stopped = stopSignal();
   const runtime = createRuntime();
   const spec = loadSpec(flags.dev ? "dev" : flags.chain, runtime);
   const { logger, display } = flags.json ? programOutput() : peopleOutput();
   const warn = (text: string) =>
     flags.json ? logger.warn({}, text) : display.write(`${err.yellow("warning")} ${asInvoked(text)}\n`);
-  for (const text of openness(flags)) warn(text);
+  for (const text of exposureWarnings(flags)) warn(text);
   const network = await networkSettings(flags, flags);
   const node = await Node.start({ ...nodeOptions(flags, spec, runtime), spec, runtime, logger, network });
   try {
     const facts = nodeFacts(node, spec.name, flags);
     printer.result(facts, () => describeNode(facts));
-    for (const text of [...noAuthors(node), ...missingKeys(node, flags, facts.url)]) warn(text);
-    tellSupervisor({ kind: "serving", addresses: [...(facts.network?.addresses ?? [])] });
-    if (!flags.json) tellBlocks(node, display.write);
-    const say = (text: string) => (flags.json ? logger.info({}, text) : display.write(`${asInvoked(text)}\n`));
-    const endings = [watchSync(node, display), tellWaiting(node, flags, say, facts.url)];
+    for (const text of [...authorWarnings(node), ...keyWarnings(node, flags, facts.url)]) warn(text);
+    reportToSupervisor({ kind: "serving", addresses: [...(facts.network?.addresses ?? [])] });
+    if (!flags.json) logBlocks(node, display.write);
+    const inform = (text: string) => (flags.json ? logger.info({}, text) : display.write(`${asInvoked(text)}\n`));
+    const disposers = [watchSync(node, display), logWaitingTransactions(node, flags, inform, facts.url)];
     const fault = await Promise.race([aborted(stopped), node.failed]);
     if (fault !== undefined) throw fault;
-    for (const end of endings) end();
+    for (const dispose of disposers) dispose();
   } finally {
     await node.stop();
   }

@@ -1,10 +1,10 @@
 import type { Node, WarpProgress } from "@opentao/node";
 import type { Progress, ProgressDisplay } from "../output/progress.ts";
 
-/** How often it is looked at how far the node is, in ms. */
+/** Time between two looks at the node's progress, in ms. */
 const LOOK_MS = 500;
 
-/** How far a warp is; `undefined` when it is over. */
+/** Returns the progress of a warp sync; `undefined` when there is none or it is over. */
 export function warpStep(warp: WarpProgress): Progress | undefined {
   switch (warp.stage) {
     case "peers":
@@ -24,11 +24,11 @@ export function warpStep(warp: WarpProgress): Progress | undefined {
   }
 }
 
-/** Shows how far a node is while it catches up with its peers; returns what stops it. */
+/** Shows the progress of a node while it syncs with its peers; returns the disposer. */
 export function watchSync({ chain, network }: Node, display: ProgressDisplay): () => void {
   if (network === undefined) return () => undefined;
   let warp: Progress | undefined;
-  const forget = network.subscribe((event) => {
+  const unsubscribe = network.subscribe((event) => {
     if (event.kind === "warp") warp = warpStep(event.progress);
   });
   const look = (): void => {
@@ -42,7 +42,7 @@ export function watchSync({ chain, network }: Node, display: ProgressDisplay): (
   const timer = setInterval(look, LOOK_MS);
   look();
   return () => {
-    forget();
+    unsubscribe();
     clearInterval(timer);
     display.clear();
   };

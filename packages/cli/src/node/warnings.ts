@@ -2,16 +2,16 @@ import { isLoopback } from "@opentao/codec/ip";
 import type { Node } from "@opentao/node";
 import type { NodeFlags } from "./flags.ts";
 
-/** What a person should know before strangers do. */
-export function openness({ public: isPublic, rpcHost }: Pick<NodeFlags, "public" | "rpcHost">): string[] {
+/** Returns warnings that other machines may use the node. */
+export function exposureWarnings({ public: isPublic, rpcHost }: Pick<NodeFlags, "public" | "rpcHost">): string[] {
   return [
     ...(isPublic ? ["--public: other machines may connect to this node as peers."] : []),
     ...(isLoopback(rpcHost) ? [] : [`--rpc-host ${rpcHost}: other machines may use this node's JSON-RPC.`]),
   ];
 }
 
-/** That the chain has nobody who could make its blocks, as a preset that was not made a network's own. */
-export function noAuthors({ services }: Node): string[] {
+/** Returns a warning if the chain has no authors, as a preset that was not made a network's own. */
+export function authorWarnings({ services }: Node): string[] {
   if (services.status?.status().authority.authors !== 0) return [];
   return [
     "this chain has no authors: nobody makes its blocks. Start with your network's specification:",
@@ -19,8 +19,8 @@ export function noAuthors({ services }: Node): string[] {
   ];
 }
 
-/** How to make the node the authority that it is to be. */
-export function missingKeys(
+/** Returns a warning, with what to do, if the node is to be an authority and has the keys of none. */
+export function keyWarnings(
   { services }: Node,
   { validator, basePath, keystorePath }: NodeFlags,
   url: string,

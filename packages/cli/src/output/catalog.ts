@@ -36,7 +36,11 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
   UNKNOWN_SUBNET: [19, "The chain has no subnet of this number.", "List the subnets with `tao subnets`."],
   WHICH_KEYSTORE: [20, "It was not said which keystore is meant.", "Give --base-path or --keystore-path."],
   NO_KEYSTORE: [21, "The folder holds no session keys.", "Insert keys with `tao keys insert`."],
-  NOT_SESSION_KEYS: [22, "A text gives no session keys.", "Give both public keys as hexadecimal, or a secret."],
+  NOT_SESSION_KEYS: [
+    22,
+    "A text gives no session keys.",
+    "Give `aura:SS58,gran:SS58`, or a file of `tao keys generate`.",
+  ],
   SAME_KEY_TWICE: [23, "Two authorities have a key in common.", "Name each authority once."],
   TOO_MANY_AUTHORITIES: [
     24,

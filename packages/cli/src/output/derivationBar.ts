@@ -2,20 +2,20 @@ import { createLogUpdate } from "log-update";
 import { err } from "./colors.ts";
 import { barCells, fitParts } from "./text.ts";
 
-/** What a derivation takes on an ordinary machine, in ms. Nothing tells how far one is. */
+/** Usual time of deriving a key from a password, in ms. A derivation reports no progress. */
 const USUAL_MS = 10_000;
 const TITLE = "Making the key of the password";
 
-/** A bar by the time that has passed; it is never full before the end. */
-export function patienceLine(passedMs: number, columns: number): string {
+/** Renders a bar by the time that has passed; it is never full before the end. */
+export function derivationLine(passedMs: number, columns: number): string {
   const [filled, empty] = barCells(Math.min(0.95, passedMs / USUAL_MS), 20);
   const seconds = `${Math.floor(passedMs / 1000)} s`;
   const usual = `usually about ${USUAL_MS / 1000} s: the file's format is slow on purpose`;
   return fitParts([TITLE, `${err.green(filled)}${err.gray(empty)} ${seconds}`, usual], columns);
 }
 
-/** Shows that something goes on until `work` has ended: a bar at a terminal, a line elsewhere. On standard error. */
-export function showPatience(work: Promise<unknown>): void {
+/** Shows on standard error that a derivation goes on until it has ended: a bar at a terminal, a line elsewhere. */
+export function showDerivation(work: Promise<unknown>): void {
   const stream = process.stderr;
   if (!stream.isTTY) {
     stream.write(`${TITLE}: this takes some seconds …\n`);
@@ -23,7 +23,7 @@ export function showPatience(work: Promise<unknown>): void {
   }
   const draw = createLogUpdate(stream);
   const startedAt = performance.now();
-  const show = (): void => draw(patienceLine(performance.now() - startedAt, (stream.columns ?? 80) - 1));
+  const show = (): void => draw(derivationLine(performance.now() - startedAt, (stream.columns ?? 80) - 1));
   show();
   const timer = setInterval(show, 200);
   const end = (): void => {
@@ -31,5 +31,5 @@ export function showPatience(work: Promise<unknown>): void {
     draw.clear();
     draw.done();
   };
-  work.then(end, end);
+  work.then(end, end); // a failure is handled by whoever waits for the key
 }

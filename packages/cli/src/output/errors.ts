@@ -3,7 +3,7 @@ import { CLI_ERRORS, type CliErrorCode } from "./catalog.ts";
 import { asInvoked } from "./invocation.ts";
 import { describeSystemError } from "./systemErrors.ts";
 
-/** Error that a person at a terminal can act on: what went wrong, under a stable code, and what to do next. */
+/** Error of the command line that a person can act on: what went wrong, under a stable code, and what to do next. */
 export class CliError extends CodedError<CliErrorCode> {
   override readonly name = "CliError";
 
@@ -12,7 +12,7 @@ export class CliError extends CodedError<CliErrorCode> {
   }
 }
 
-/** Thrown by a command whose result, which has been printed, is that something is wrong: the exit code says so too. */
+/** Thrown by a command whose printed result is that something is wrong, so that the exit code says so too. */
 export class ProblemsFound extends Error {
   override readonly name = "ProblemsFound";
 }
@@ -24,7 +24,7 @@ export interface ErrorDescription {
   readonly hint?: string;
 }
 
-/** Code, message and hint of anything thrown; errors of other packages keep the `code` and `hint` that they carry. */
+/** Returns code, message and hint of anything thrown; errors of other packages keep the code and hint they carry. */
 export function describeError(error: unknown): ErrorDescription {
   if (!(error instanceof Error)) return { code: "UNKNOWN", message: String(error) };
   const fromSystem = describeSystemError(error);

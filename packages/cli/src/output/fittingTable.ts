@@ -7,8 +7,8 @@ export interface Column<Row> {
   readonly isNumber?: boolean;
   /** Text for a narrow terminal. */
   readonly short?: (row: Row) => string;
-  /** Where there is no room, columns leave: the highest of these numbers first; those without one stay. */
-  readonly leaves?: number;
+  /** Order in which columns are dropped where there is no room: the highest first. Those without one stay. */
+  readonly dropRank?: number;
 }
 
 /** Cells that a border and the blanks around a text take. */
@@ -22,13 +22,13 @@ function fits<Row>(columns: readonly Column<Row>[], rows: readonly Row[], room: 
   return columns.reduce((sum, column) => sum + width(column, rows), 1) <= room;
 }
 
-/** An address in a few characters: its first and last ones. */
+/** Shortens an address to its first and last characters. */
 export function shortAddress(address: string): string {
   return address.length <= 12 ? address : `${address.slice(0, 6)}…${address.slice(-4)}`;
 }
 
 /**
- * A table that fits into `room` cells: first texts are shortened, then the less important columns are left out.
+ * Renders a table that fits into `room` cells: first texts are shortened, then the less important columns are dropped.
  *
  * @param room - default: the terminal's width; without a terminal there is no limit
  */
@@ -40,9 +40,9 @@ export function renderFittingTable<Row>(
   let kept = [...columns];
   if (!fits(kept, rows, room)) kept = kept.map((column) => ({ ...column, text: column.short ?? column.text }));
   while (!fits(kept, rows, room)) {
-    const most = Math.max(...kept.map(({ leaves }) => leaves ?? 0));
+    const most = Math.max(...kept.map(({ dropRank }) => dropRank ?? 0));
     if (most === 0) break;
-    kept = kept.filter(({ leaves }) => leaves !== most);
+    kept = kept.filter(({ dropRank }) => dropRank !== most);
   }
   return renderTable(
     kept.map(({ title }) => title),

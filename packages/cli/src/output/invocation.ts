@@ -1,9 +1,9 @@
-/** Commands that texts of ours name, so that other words after `tao` stay as they are. */
+/** `tao` before the name of a command; before other words it stays as it is. */
 const NAMED = /(?<![\w./@-])tao (?=(?:up|node|chain|keys|doctor|wallet|subnets|metagraph|miner|validator|explain)\b)/g;
 
 /**
- * Texts name commands as `tao …`. Who runs this through npm (`npm start`, `npx opentao`) has no `tao` on the path, and
- * reads them in the form that works there.
+ * Returns a text with its commands in the form that works where this program was started. Texts name commands as
+ * `tao …`; who runs it through npm (`npm start`, `npx opentao`) has no `tao` on the path.
  */
 export function asInvoked(
   text: string,

@@ -4,11 +4,11 @@ import { describeError } from "./errors.ts";
 import { asInvoked } from "./invocation.ts";
 import { visible, visibleLines } from "./text.ts";
 
-/** Characters that a terminal obeys and JSON leaves as they are. */
+/** Characters that a terminal obeys instead of showing them, and that JSON does not escape. */
 const OBEYED = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
 /**
- * JSON with bigints as decimal strings: amounts exceed what a JSON number keeps exactly.
+ * Renders JSON with bigints as decimal strings: amounts exceed what a JSON number keeps exactly.
  *
  * @param indent - 0 for one line
  */
@@ -21,7 +21,7 @@ export function toJson(value: unknown, indent = 2): string {
 }
 
 /**
- * A bordered table for standard output.
+ * Renders a bordered table for standard output.
  *
  * @param right - indices of columns with numbers, which are aligned to the right
  * @param widths - cells that each column takes, its padding of two included; longer text is cut. Default: what the text
@@ -43,15 +43,15 @@ export function renderTable(
   return table.toString();
 }
 
-/** Where a command's result goes: one JSON value for programs, or text for people. */
+/** Output of a command: one JSON value for programs, or text for people. */
 export interface Printer {
   /** Prints the result: `value` as JSON under `--json`, else what `text` renders. */
   result(value: unknown, text: () => string): void;
-  /** A line on progress, on standard error; silent under `--json`. */
+  /** Prints a line on standard error; nothing under `--json`. */
   note(line: string): void;
   /**
-   * Prints an error in the form that was asked for: JSON on a line of its own, of the shape of the lines that a neuron
-   * prints.
+   * Prints an error: under `--json` on a line of standard output, of the shape of the lines that a neuron prints; else
+   * with its hint on standard error.
    */
   error(error: unknown): void;
 }

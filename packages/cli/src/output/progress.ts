@@ -1,39 +1,39 @@
 import { createLogUpdate } from "log-update";
-import { type Colours, err } from "./colors.ts";
-import { formatRate, formatSeconds, Pace } from "./rate.ts";
+import { type Colors, err } from "./colors.ts";
+import { formatRate, formatSeconds, RateMeter } from "./rate.ts";
 import { barCells, fitParts } from "./text.ts";
 
-/** How far something is. */
+/** Progress of something that is counted. */
 export interface Progress {
-  /** What is being done, in a word or two. */
+  /** Name of the work, in a word or two. */
   readonly title: string;
   readonly done: number;
   /** `undefined` when nobody knows. */
   readonly total: number | undefined;
-  /** What is counted, in the plural: `blocks`. */
+  /** Name of the unit, in the plural: `blocks`. */
   readonly unit: string;
 }
 
-/** Shows how far something is, again and again, and lets other lines pass above it. */
+/** Display of progress that is updated in place, below other lines. */
 export interface ProgressDisplay {
   show(progress: Progress): void;
-  /** Nothing is going on at present. */
+  /** Removes the bar until the next progress. */
   clear(): void;
   /** Writes text (with its line ends) that stays. */
   write(text: string): void;
 }
 
-/** Where there is no bar, how far it is is said this often, in ms. */
+/** Time between two lines where there is no bar, in ms. */
 const LINE_EVERY_MS = 10_000;
-/** Cells of a bar: as many as the figures leave. */
-const BAR = { least: 8, most: 24 };
+/** Cells of a bar: as many as the numbers beside it leave. */
+const BAR_WIDTH = { least: 8, most: 24 };
 
 const count = (value: number): string => Math.floor(value).toLocaleString("en");
 
-/** How fast it goes and how long it still takes, as parts of a line, the most important first. */
-function figures({ done, total, unit }: Progress, pace: Pace): string[] {
-  const rate = pace.perSecond;
-  const left = total === undefined ? undefined : pace.secondsFor(total - done);
+/** Returns count, rate and time left as parts of a line, the most important first. */
+function measurements({ done, total, unit }: Progress, meter: RateMeter): string[] {
+  const rate = meter.perSecond;
+  const left = total === undefined ? undefined : meter.secondsFor(total - done);
   return [
     total === undefined ? `${count(done)} ${unit}` : `${count(done)} of ${count(total)} ${unit}`,
     ...(rate === undefined ? [] : [`${formatRate(rate)}/s`]),
@@ -41,34 +41,34 @@ function figures({ done, total, unit }: Progress, pace: Pace): string[] {
   ];
 }
 
-/** A bar with figures that fits into `columns` cells. */
-export function progressLine(progress: Progress, pace: Pace, columns: number, { green, gray }: Colours): string {
+/** Renders a bar with count, rate and time left that fits into `columns` cells. */
+export function progressLine(progress: Progress, meter: RateMeter, columns: number, { green, gray }: Colors): string {
   const { title, done, total } = progress;
-  const parts = figures(progress, pace);
+  const parts = measurements(progress, meter);
   if (total === undefined) return fitParts([title, ...parts], columns);
   const fraction = total === 0 ? 1 : done / total;
   const percent = `${Math.floor(Math.min(1, fraction) * 100)} %`.padStart(5);
   const taken = [title, percent, ...parts].reduce((sum, part) => sum + part.length + 2, 0);
-  const width = Math.max(BAR.least, Math.min(BAR.most, columns - taken));
+  const width = Math.max(BAR_WIDTH.least, Math.min(BAR_WIDTH.most, columns - taken));
   const [filled, empty] = barCells(fraction, width);
   return fitParts([title, `${green(filled)}${gray(empty)}${percent}`, ...parts], columns);
 }
 
-/** A bar that moves at a terminal; a line now and then elsewhere. */
+/** Returns a display for a stream: a bar at a terminal, a line now and then elsewhere. */
 export function progressDisplay(stream: NodeJS.WriteStream, now: () => number = Date.now): ProgressDisplay {
   return stream.isTTY ? barDisplay(stream, now) : lineDisplay((text) => void stream.write(text), now);
 }
 
 function barDisplay(stream: NodeJS.WriteStream, now: () => number): ProgressDisplay {
   const draw = createLogUpdate(stream);
-  let pace = new Pace();
+  let meter = new RateMeter();
   let title = "";
   return {
     show: (progress) => {
-      if (progress.title !== title) pace = new Pace();
+      if (progress.title !== title) meter = new RateMeter();
       title = progress.title;
-      pace.add(now(), progress.done);
-      draw(progressLine(progress, pace, (stream.columns ?? 80) - 1, err));
+      meter.add(now(), progress.done);
+      draw(progressLine(progress, meter, (stream.columns ?? 80) - 1, err));
     },
     clear: () => {
       if (title === "") return;
@@ -83,22 +83,22 @@ function barDisplay(stream: NodeJS.WriteStream, now: () => number): ProgressDisp
   };
 }
 
-/** Lines on how far it is, for logs. */
+/** Returns a display that writes a line of progress now and then, for logs. */
 export function lineDisplay(write: (text: string) => void, now: () => number): ProgressDisplay {
-  let pace = new Pace();
+  let meter = new RateMeter();
   let title = "";
   let saidAt = Number.NEGATIVE_INFINITY;
   return {
     show: (progress) => {
       if (progress.title !== title) {
-        pace = new Pace();
+        meter = new RateMeter();
         saidAt = Number.NEGATIVE_INFINITY;
       }
       title = progress.title;
-      pace.add(now(), progress.done);
+      meter.add(now(), progress.done);
       if (now() - saidAt < LINE_EVERY_MS) return;
       saidAt = now();
-      write(`${title}: ${figures(progress, pace).join(", ")}\n`);
+      write(`${title}: ${measurements(progress, meter).join(", ")}\n`);
     },
     clear: () => {
       title = "";

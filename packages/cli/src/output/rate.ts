@@ -1,36 +1,36 @@
-/** Milliseconds over which a rate is taken: long enough to be steady, short enough to follow a change. */
+/** Time over which a rate is measured, in ms: long enough to be steady, short enough to follow a change. */
 const WINDOW_MS = 15_000;
-/** No sample is nearer to the one before, in ms. */
-const APART_MS = 200;
+/** Least time between two samples, in ms. */
+const SAMPLE_INTERVAL_MS = 200;
 
-/** How fast something that is counted goes on. */
-export class Pace {
+/** Measures the rate of something that is counted. */
+export class RateMeter {
   readonly #samples: { readonly at: number; readonly done: number }[] = [];
 
-  /** Takes what is done at a time (ms). A count that has gone back begins anew. */
+  /** Adds the count at a time (ms). A count that has gone back starts anew. */
   add(at: number, done: number): void {
     const last = this.#samples.at(-1);
     if (last !== undefined && done < last.done) this.#samples.length = 0;
-    else if (last !== undefined && at - last.at < APART_MS) return;
+    else if (last !== undefined && at - last.at < SAMPLE_INTERVAL_MS) return;
     this.#samples.push({ at, done });
     while ((this.#samples[0]?.at ?? at) < at - WINDOW_MS) this.#samples.shift();
   }
 
-  /** Done a second, over the last seconds; `undefined` while nothing can be said. */
+  /** Count per second over the last seconds; `undefined` before there are two samples. */
   get perSecond(): number | undefined {
     const [first, last] = [this.#samples[0], this.#samples.at(-1)];
     if (first === undefined || last === undefined || last.at === first.at) return undefined;
     return ((last.done - first.done) * 1000) / (last.at - first.at);
   }
 
-  /** Seconds that `left` more will take at that rate; `undefined` when there is no telling. */
+  /** Returns the seconds that `left` more take at that rate; `undefined` without a rate above 0. */
   secondsFor(left: number): number | undefined {
     const rate = this.perSecond;
     return rate === undefined || rate <= 0 ? undefined : left / rate;
   }
 }
 
-/** A time to go in two units at most: `42 s`, `3 min 10 s`, `2 h 5 min`, `3 d 4 h`. */
+/** Formats a duration in two units at most: `42 s`, `3 min 10 s`, `2 h 5 min`, `3 d 4 h`. */
 export function formatSeconds(seconds: number): string {
   const s = Math.max(0, Math.round(seconds));
   if (s < 60) return `${s} s`;
@@ -39,7 +39,7 @@ export function formatSeconds(seconds: number): string {
   return `${Math.floor(s / 86_400)} d ${Math.floor((s % 86_400) / 3600)} h`;
 }
 
-/** A rate with three digits that mean something: `1240`, `35.2`, `0.25`. */
+/** Formats a rate with about three significant digits: `1240`, `35.2`, `0.25`. */
 export function formatRate(perSecond: number): string {
   if (perSecond >= 100) return perSecond.toFixed(0);
   return perSecond >= 10 ? perSecond.toFixed(1) : perSecond.toFixed(2);

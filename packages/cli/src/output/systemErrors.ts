@@ -1,4 +1,4 @@
-/** What the operating system's refusals mean for a person, by its code. */
+/** Codes and hints for errors of the operating system, by its code. */
 const MEANINGS: Readonly<Record<string, readonly [code: string, hint: string]>> = {
   EACCES: ["NO_PERMISSION", "choose a place that is yours to write, or ask its owner for the permission"],
   EPERM: ["NO_PERMISSION", "choose a place that is yours to write, or ask its owner for the permission"],
@@ -15,7 +15,7 @@ const MEANINGS: Readonly<Record<string, readonly [code: string, hint: string]>> 
   EMFILE: ["TOO_MANY_FILES", "allow more open files (`ulimit -n 4096`) and run it again"],
 };
 
-/** Code, message and hint of an error that the operating system gave; `undefined` for any other. */
+/** Returns code, message and hint of an error of the operating system; `undefined` for any other. */
 export function describeSystemError(error: Error): { code: string; message: string; hint: string } | undefined {
   if (!("syscall" in error) || !("code" in error) || typeof error.code !== "string") return undefined;
   const [code, hint] = MEANINGS[error.code] ?? [];

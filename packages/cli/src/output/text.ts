@@ -5,23 +5,23 @@ import { stripVTControlCharacters } from "node:util";
  */
 const OBEYED = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
 
-/** Text from elsewhere for a terminal: what it would obey is written as an escape. */
+/** Returns text from elsewhere for a terminal: what it would obey is written as an escape. */
 export function visible(text: string): string {
   return text.replace(OBEYED, (found) => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escape sequences
-const COLOUR = /\u001b\[\d{1,2}m|\n/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colors are escape sequences
+const COLOR_OR_LINE_END = /\u001b\[\d{1,2}m|\n/;
 
-/** The same for text in which our own colours and line ends are. */
+/** Does the same for text with colors and line ends of this program, which stay. */
 export function visibleLines(text: string): string {
   return text
-    .split(new RegExp(`(${COLOUR.source})`))
+    .split(new RegExp(`(${COLOR_OR_LINE_END.source})`))
     .map((part, index) => (index % 2 === 1 ? part : visible(part)))
     .join("");
 }
 
-/** One line of free text: control characters out, cut to `length`. */
+/** Returns free text as one line: control characters and escape sequences out, cut to `length`. */
 export function cell(text: string, length: number): string {
   const line = stripVTControlCharacters(text)
     .replace(/[\p{Cc}\s]+/gu, " ")
@@ -30,15 +30,15 @@ export function cell(text: string, length: number): string {
 }
 
 /**
- * One line of text from elsewhere, cut to `length`: nothing in it is obeyed by a terminal, nor changes the order of
- * what is shown.
+ * Returns text from elsewhere as one line, cut to `length`: nothing in it is obeyed by a terminal, nor changes the order
+ * of what is shown.
  */
 export function safeCell(text: string, length: number): string {
-  // Cut first: whoever sends a lot makes no work.
+  // Cut first, so that a long text costs little.
   return cell(visible(cell(text, length)), length);
 }
 
-/** A text in lines of at most `columns` cells, broken between words; a longer word has a line of its own. */
+/** Breaks a text between words into lines of at most `columns` cells; a longer word has a line of its own. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = "";
@@ -53,8 +53,8 @@ export function wrap(text: string, columns: number): string[] {
 }
 
 /**
- * As many of the parts, in order, as fit into `columns` with two blanks between them; later parts are the less
- * important.
+ * Joins as many of the parts, in order, as fit into `columns` with two blanks between them: the most important come
+ * first.
  */
 export function fitParts(parts: readonly string[], columns: number): string {
   let line = "";
@@ -68,7 +68,7 @@ export function fitParts(parts: readonly string[], columns: number): string {
 
 const BLOCKS = { full: "█", empty: "░" };
 
-/** How many of `width` cells are filled at `fraction` (0 to 1), as text: filled cells and empty ones. */
+/** Returns a bar of `width` cells, filled to `fraction` (0 to 1): its filled cells and its empty ones. */
 export function barCells(fraction: number, width: number): readonly [filled: string, empty: string] {
   const filled = Math.round(Math.min(1, Math.max(0, fraction)) * width);
   return [BLOCKS.full.repeat(filled), BLOCKS.empty.repeat(width - filled)];

@@ -1,11 +1,11 @@
 const RAO_PER_TAO = 1_000_000_000n;
 
-/** A whole number for people, its digits in groups of three: `1,234,567`. */
+/** Formats a whole number, its digits in groups of three: `1,234,567`. */
 export function grouped(value: bigint | number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** Rao as TAO with nine decimals' precision, trailing zeros dropped: `1,234.5`, `0.000000001`. */
+/** Formats rao as TAO with up to nine decimals, without trailing zeros: `1,234.5`, `0.000000001`. */
 export function formatTao(rao: bigint): string {
   const sign = rao < 0n ? "-" : "";
   const amount = rao < 0n ? -rao : rao;
@@ -13,16 +13,16 @@ export function formatTao(rao: bigint): string {
   return `${sign}${grouped(amount / RAO_PER_TAO)}${fraction === "" ? "" : `.${fraction}`}`;
 }
 
-/** Rao as TAO rounded down to four decimals, for tables: `1,234.5000`. */
+/** Formats rao as TAO rounded down to four decimals, for tables: `1,234.5000`. */
 export function shortTao(rao: bigint): string {
   const tenThousandths = rao / (RAO_PER_TAO / 10_000n);
   return `${grouped(tenThousandths / 10_000n)}.${(tenThousandths % 10_000n).toString().padStart(4, "0")}`;
 }
 
 /**
- * TAO as a person writes it (`1`, `0.5`, `12.000000001`), or as it is printed here (`1,234.5`), in rao.
+ * Parses TAO as a person writes it (`1`, `0.5`, `12.000000001`), or as it is printed here (`1,234.5`).
  *
- * @returns `undefined` when the text is not an amount with at most nine decimals.
+ * @returns the amount in rao; `undefined` when the text is not an amount with at most nine decimals
  */
 export function parseTao(text: string): bigint | undefined {
   const match = /^(\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.(\d{1,9}))?$/.exec(text.trim());
@@ -33,7 +33,7 @@ export function parseTao(text: string): bigint | undefined {
 
 const BYTE_UNITS = ["B", "KiB", "MiB", "GiB", "TiB"];
 
-/** A number of bytes in the unit that suits it: `512 B`, `1.5 GiB`. */
+/** Formats a number of bytes in the unit that suits it: `512 B`, `1.5 GiB`. */
 export function formatBytes(bytes: number): string {
   let value = bytes;
   let unit = 0;

@@ -2,7 +2,7 @@ import { fromHex } from "@opentao/codec";
 import { Chain } from "@opentao/sdk";
 import { z } from "zod";
 
-/** Bytes as hex digits, in a response of a node. */
+/** Schema of bytes as hex digits, in a response of a node. */
 export const hexBytes = z
   .string()
   .regex(/^0x([0-9a-f]{2})*$/)

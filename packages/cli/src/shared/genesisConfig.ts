@@ -3,15 +3,15 @@ import { type ChainSpec, isRaw, type Json } from "@opentao/node";
 import { CliError } from "../output/errors.ts";
 import type { SessionKeys } from "./keys/sessionKeys.ts";
 
-/** A section of a genesis configuration; none is an empty one. */
+/** Returns a section of a genesis configuration; an empty one where there is none. */
 export function section(value: Json | undefined): { readonly [key: string]: Json } {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as { readonly [key: string]: Json }) // neither null nor a list: an object
     : {};
 }
 
-/** Refuses a specification whose first state stands as it is. @throws CliError `SPEC_IS_RAW` */
-export function needsConfiguration(spec: ChainSpec, what: string): void {
+/** Refuses a specification whose genesis state is raw. @throws CliError `SPEC_IS_RAW` */
+function refuseRaw(spec: ChainSpec, what: string): void {
   if (!isRaw(spec.genesis)) return;
   throw new CliError(
     "SPEC_IS_RAW",
@@ -20,9 +20,9 @@ export function needsConfiguration(spec: ChainSpec, what: string): void {
   );
 }
 
-/** The chain with these authorities from the first block on, of one vote each. @throws CliError `SPEC_IS_RAW` */
+/** Returns the chain with these authorities at genesis, each with one vote. @throws CliError `SPEC_IS_RAW` */
 export function withAuthorities(spec: ChainSpec, authorities: readonly SessionKeys[]): ChainSpec {
-  needsConfiguration(spec, "its authorities");
+  refuseRaw(spec, "its authorities");
   const { genesis } = spec;
   const authors = authorities.map(({ aura }) => encodeAddress(aura));
   const voters = authorities.map(({ gran }) => [encodeAddress(gran), 1]);
@@ -36,9 +36,9 @@ export function withAuthorities(spec: ChainSpec, authorities: readonly SessionKe
   };
 }
 
-/** The chain with another time between blocks, in milliseconds. @throws CliError `SPEC_IS_RAW` */
+/** Returns the chain with another time between blocks, in milliseconds. @throws CliError `SPEC_IS_RAW` */
 export function withBlockTime(spec: ChainSpec, ms: number): ChainSpec {
-  needsConfiguration(spec, "the time between blocks");
+  refuseRaw(spec, "the time between blocks");
   const { genesis } = spec;
   return { ...spec, genesis: { ...genesis, parameters: { ...section(genesis.parameters), slotDuration: ms } } };
 }

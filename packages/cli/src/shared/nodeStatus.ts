@@ -12,7 +12,7 @@ const round = z.object({
   precommits: votes,
 });
 
-/** What a node says of itself by `opentao_nodeStatus`. */
+/** Schema of the status that a node reports by `opentao_nodeStatus`. */
 export const nodeStatus = z.object({
   now: z.number(),
   startedAt: z.number(),
@@ -48,5 +48,5 @@ export const nodeStatus = z.object({
   waitingFor: text,
 });
 
-/** A status of {@link nodeStatus}'s form. */
+/** Status that a node reports of itself. */
 export type ReportedStatus = z.infer<typeof nodeStatus>;

@@ -5,12 +5,13 @@ import {
   type OpenOptions,
   PASSWORD_RULE,
   type PasswordRequest,
+  WalletError,
 } from "@opentao/sdk";
-import { showPatience } from "../output/derivationBar.ts";
-import { CliError, describeError } from "../output/errors.ts";
+import { showDerivation } from "../output/derivationBar.ts";
+import { CliError } from "../output/errors.ts";
 import { visible } from "../output/text.ts";
 
-/** Questions go to standard error: standard output is for results. */
+/** Asks on standard error: standard output is for results. @throws CliError `CANCELLED` */
 async function askOnce(message: string, problemOf: (password: string) => string | undefined = () => undefined) {
   const validate = (password: string | undefined): string | undefined => problemOf(password ?? "");
   const answer = await ask({ message: visible(message), output: process.stderr, validate });
@@ -18,13 +19,14 @@ async function askOnce(message: string, problemOf: (password: string) => string 
   return answer;
 }
 
-/** Why a new password is not taken: said before the slow making of its key. */
+/** Returns why a new password is too weak: said before the slow derivation of its key. */
 function weakness(password: string): string | undefined {
   try {
     ensureStrong(password);
     return undefined;
   } catch (error) {
-    return describeError(error).message;
+    if (!(error instanceof WalletError)) throw error;
+    return error.message;
   }
 }
 
@@ -46,8 +48,8 @@ export async function askPassword({ purpose, what }: PasswordRequest): Promise<s
   throw new CliError("PASSWORDS_DIFFER", "the two passwords differ; nothing was written", "run the command again");
 }
 
-/** Shows a person that the slow making of a password's key goes on. */
-export const patiently: DerivationOptions = { onDerivation: showPatience };
+/** Shows a person that the slow derivation of a key from a password goes on. */
+export const withDerivationBar: DerivationOptions = { onDerivation: showDerivation };
 
-/** How a wallet is opened where a person may be: asks for passwords, and shows that their keys are being made. */
-export const atTerminal: Pick<OpenOptions, "askPassword" | "onDerivation"> = { askPassword, ...patiently };
+/** Options to open a wallet where a person may be: asks for passwords, and shows that their keys are derived. */
+export const atTerminal: Pick<OpenOptions, "askPassword" | "onDerivation"> = { askPassword, ...withDerivationBar };

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { CliError } from "../output/errors.ts";
 
-/** What keeps a port from being listened on; `undefined` when nothing does. */
+/** Returns the error with which the system refuses to listen on a port; `undefined` when it does not. */
 async function refusal(host: string, port: number): Promise<NodeJS.ErrnoException | undefined> {
   const probe = createServer();
   const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
@@ -12,7 +12,7 @@ async function refusal(host: string, port: number): Promise<NodeJS.ErrnoExceptio
   return error;
 }
 
-/** Whether a port can be listened on at present. */
+/** Returns whether a port can be listened on at present. */
 export async function isPortFree(host: string, port: number): Promise<boolean> {
   return (await refusal(host, port)) === undefined;
 }
@@ -25,7 +25,7 @@ export async function isPortFree(host: string, port: number): Promise<boolean> {
  */
 export async function ensurePortFree(host: string, port: number, flag: string): Promise<void> {
   if (port === 0) return;
-  // Any other reason is told by the one that really listens.
+  // Any other error is reported by the one that really listens.
   if ((await refusal(host, port))?.code !== "EADDRINUSE") return;
   throw new CliError(
     "PORT_IN_USE",
@@ -34,7 +34,7 @@ export async function ensurePortFree(host: string, port: number, flag: string): 
   );
 }
 
-/** A port of this machine on which nobody listened a moment ago. */
+/** Returns a port of this machine on which nobody listened a moment ago. */
 export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => {

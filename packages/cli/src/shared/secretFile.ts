@@ -1,12 +1,16 @@
 import { readBoundedText } from "@opentao/node";
+import type { CliErrorCode } from "../output/catalog.ts";
+import { CliError, describeError } from "../output/errors.ts";
 
-/** Bytes that a file with a secret, a password or words may have. */
-const MOST_BYTES = 64 * 1024;
+/** Largest size of a file with a secret, a password or words, in bytes. */
+const MAX_BYTES = 64 * 1024;
 
-/**
- * Text of a file with a secret, a password or words. @throws Error when it cannot be read, is no regular file or too
- * large
- */
-export function readSecretFile(path: string): string {
-  return readBoundedText(path, MOST_BYTES);
+/** Reads a file with a secret, a password or words. @throws CliError with this code when it cannot be read */
+export function readSecretFile(path: string, code: CliErrorCode, hint: string): string {
+  try {
+    return readBoundedText(path, MAX_BYTES);
+  } catch (error) {
+    // An error of the system, or that it is no regular file or too large: the same for whoever named the file.
+    throw new CliError(code, `${path} cannot be read: ${describeError(error).message}`, hint, { cause: error });
+  }
 }

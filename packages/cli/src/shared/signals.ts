@@ -1,8 +1,8 @@
 /**
- * A signal that is aborted at the first Ctrl-C, SIGTERM or SIGHUP, or when the supervisor is gone; a second Ctrl-C ends
- * the process at once.
+ * Returns a signal that is aborted at the first Ctrl-C, SIGTERM or SIGHUP, or when the supervisor is gone; a second such
+ * signal of the system ends the process at once.
  */
-export function untilStopped(): AbortSignal {
+export function stopSignal(): AbortSignal {
   const controller = new AbortController();
   const stop = () => {
     if (controller.signal.aborted) process.exit(130);

@@ -12,7 +12,7 @@ function placed(made: Command, basePath: string): Command {
 
 function exportCommand(): Command {
   return placed(
-    command("export", "Write the last final state of a node into one file.", [
+    command("export", "Write the last finalized state of a node to one file.", [
       "tao node snapshot export state.tao --chain chain.json --base-path ./node --sign-key-file key.txt",
     ]),
     "folder of a node, which may go on running",
@@ -26,14 +26,14 @@ function exportCommand(): Command {
 
 function importCommand(): Command {
   return placed(
-    command("import", "Begin the empty folder of a node with a snapshot, instead of with the genesis block.", [
+    command("import", "Begin the empty folder of a node with a snapshot instead of the genesis block.", [
       "tao node snapshot import state.tao --chain chain.json --base-path ./new --trust 5GrwvaEF…",
     ]),
     "folder of a node that is not running",
   )
-    .option("--trust <ADDRESS>", "take in what this key has signed; may be repeated", collect, [])
-    .option("--allow-untrusted", "take in a snapshot that nobody trusted has signed", false)
-    .option("--pruning <BLOCKS>", "archive, or of how many final blocks the states are kept", pruning, "archive")
+    .option("--trust <ADDRESS>", "import what this key has signed; may be repeated", collect, [])
+    .option("--allow-untrusted", "import a snapshot that nobody trusted has signed", false)
+    .option("--pruning <BLOCKS>", "archive, or for how many finalized blocks states are kept", pruning, "archive")
     .action(async (file: string, flags: ImportFlags) => {
       const { importInto } = await import("./run.ts");
       await importInto(file, flags, createPrinter(flags.json));

@@ -1,4 +1,4 @@
-/** What both commands of `tao node snapshot` take. */
+/** Options of both commands of `tao node snapshot`. */
 interface SnapshotFlags {
   readonly json: boolean;
   readonly chain: string;

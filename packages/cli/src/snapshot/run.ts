@@ -7,35 +7,33 @@ import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { type ProgressDisplay, progressDisplay } from "../output/progress.ts";
 import { readSecretFile } from "../shared/secretFile.ts";
-import { untilStopped } from "../shared/signals.ts";
+import { stopSignal } from "../shared/signals.ts";
 import type { ExportFlags, ImportFlags } from "./flags.ts";
 
-/** The key that signs: a file with words, or with a seed as 64 hex digits. @throws CliError `SIGN_KEY_UNREADABLE` */
+/** Reads the key that signs: a file with words, or with a seed as 64 hex digits. @throws CliError `SIGN_KEY_UNREADABLE` */
 function signer(file: string): Keypair {
   const hint = "give a file with the words of an sr25519 key, or with its seed as 64 hex digits";
+  const text = readSecretFile(file, "SIGN_KEY_UNREADABLE", hint).trim();
   try {
-    const text = readSecretFile(file).trim();
     const seed = /^(?:0x)?([0-9a-fA-F]{64})$/.exec(text)?.[1];
     if (seed !== undefined) return keypairFromSeed(fromHex(`0x${seed}`));
     // Without words, a derivation path means the well-known development accounts.
     if (text !== "" && !text.startsWith("/")) return keypairFromSuri(text);
-  } catch (error) {
-    // What a parser says may quote the secret; what the system says may not.
-    const cause = error instanceof Error && "syscall" in error ? error : undefined;
-    throw new CliError("SIGN_KEY_UNREADABLE", `${file} holds no secret key, or cannot be read`, hint, { cause });
+  } catch {
+    // The parser's error may quote the secret: it is neither shown nor kept as the cause.
   }
   throw new CliError("SIGN_KEY_UNREADABLE", `${file} holds no secret key`, hint);
 }
 
 const SILENT: ProgressDisplay = { show: () => undefined, clear: () => undefined, write: () => undefined };
 
-/** Runs some work with a display of its progress, until Ctrl-C. @throws CliError `INTERRUPTED` */
-async function watched<T>(
+/** Runs work with a display of its progress, until Ctrl-C. @throws CliError `INTERRUPTED` */
+async function withProgress<T>(
   json: boolean,
   title: string,
   work: (signal: AbortSignal, onProgress: (progress: { done: number; total: number }) => void) => Promise<T>,
 ): Promise<T> {
-  const signal = untilStopped();
+  const signal = stopSignal();
   const display = json ? SILENT : progressDisplay(process.stderr);
   try {
     return await work(signal, ({ done, total }) => display.show({ title, done, total, unit: "keys" }));
@@ -56,12 +54,12 @@ function describe({ block, hash, keys, signer: signed, isJustified }: ReturnType
     `block   ${out.bold(`#${block}`)} ${hash}`,
     `state   ${keys} keys`,
     `signed  ${signed === null ? "by nobody" : `by ${signed}`}`,
-    `final   ${isJustified ? "with the votes that show it" : `by ${signed === null ? "nobody's" : "its signer's"} word: no votes show it`}`,
+    `proof   ${isJustified ? "a justification" : `none: that it is finalized is ${signed === null ? "nobody's" : "its signer's"} word`}`,
   ];
 }
 
 /**
- * `tao node snapshot export`: the last final state of a node's folder as one file. @throws CliError, SnapshotError,
+ * `tao node snapshot export`: the last finalized state of a node's folder as one file. @throws CliError, SnapshotError,
  * DatabaseError
  */
 export async function exportFrom(file: string, flags: ExportFlags, printer: Printer): Promise<void> {
@@ -69,7 +67,7 @@ export async function exportFrom(file: string, flags: ExportFlags, printer: Prin
   const runtime = createRuntime();
   const spec = loadSpec(flags.chain, runtime);
   const common = { spec, runtime, basePath: flags.basePath, path: file, signer: key };
-  const report = await watched(flags.json, "Export", (signal, onProgress) =>
+  const report = await withProgress(flags.json, "Export", (signal, onProgress) =>
     exportSnapshot({ ...common, signal, onProgress }),
   );
   const written = facts(file, report);
@@ -85,14 +83,14 @@ export async function importInto(file: string, flags: ImportFlags, printer: Prin
   const spec = loadSpec(flags.chain, runtime);
   const { basePath, allowUntrusted, pruning } = flags;
   const common = { spec, runtime, basePath, path: file, trusted, allowUntrusted, pruning };
-  const report = await watched(flags.json, "Import", (signal, onProgress) =>
+  const report = await withProgress(flags.json, "Import", (signal, onProgress) =>
     importSnapshot({ ...common, signal, onProgress }),
   );
-  const taken = { ...facts(file, report), isTrusted: report.isTrusted };
-  printer.result(taken, () =>
+  const imported = { ...facts(file, report), isTrusted: report.isTrusted };
+  printer.result(imported, () =>
     [
       `${basePath} begins with the state of ${file}`,
-      ...describe(taken),
+      ...describe(imported),
       `next    tao node --chain ${flags.chain} --base-path ${basePath}`,
     ].join("\n"),
   );

@@ -3,7 +3,7 @@ import { createPrinter } from "../output/printer.ts";
 import { command, urlOption } from "../shared/options.ts";
 import type { SubnetsFlags } from "./show.ts";
 
-/** `tao subnets`: the markets of a chain. */
+/** `tao subnets`: lists the subnets of a chain. */
 export function subnetsCommand(): Command {
   return command("subnets", "List the subnets of a chain with their pools.", [
     "tao subnets",

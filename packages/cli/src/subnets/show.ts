@@ -11,24 +11,24 @@ export interface SubnetsFlags {
   readonly url: string;
 }
 
-type Priced = SubnetSummary & { readonly price: number };
+type PricedSubnet = SubnetSummary & { readonly price: number };
 
-/** How far the epoch is. Root has none: nobody is paid there. */
-function epochOf({ netuid, blocksSinceEpoch, tempo }: Priced): string {
+/** Returns how far the epoch is. Root has none: it emits nothing. */
+function epochOf({ netuid, blocksSinceEpoch, tempo }: PricedSubnet): string {
   return netuid === 0 ? "–" : `${blocksSinceEpoch}/${tempo}`;
 }
 
-const COLUMNS: readonly Column<Priced>[] = [
+const COLUMNS: readonly Column<PricedSubnet>[] = [
   { title: "netuid", text: ({ netuid }) => String(netuid), isNumber: true },
   { title: "name", text: ({ name }) => name, short: ({ name }) => cell(name, 16) },
-  { title: "", text: ({ symbol }) => symbol, leaves: 2 },
+  { title: "", text: ({ symbol }) => symbol, dropRank: 2 },
   { title: "TAO for 1 α", text: ({ price }) => price.toFixed(6), isNumber: true },
   { title: "pool TAO", text: ({ poolTao }) => shortTao(poolTao), isNumber: true },
   { title: "pool α", text: ({ poolAlpha }) => shortTao(poolAlpha), isNumber: true },
-  { title: "α outside", text: ({ alphaOut }) => shortTao(alphaOut), isNumber: true, leaves: 1 },
+  { title: "α outside", text: ({ alphaOut }) => shortTao(alphaOut), isNumber: true, dropRank: 1 },
   { title: "epoch", text: epochOf, isNumber: true },
-  { title: "speaks", text: ({ synapses }) => cell(synapses.join(", ") || "–", 40), leaves: 2 },
-  { title: "owner", text: (one) => one.ownerColdkey, short: (one) => shortAddress(one.ownerColdkey), leaves: 3 },
+  { title: "synapses", text: ({ synapses }) => cell(synapses.join(", ") || "–", 40), dropRank: 2 },
+  { title: "owner", text: (one) => one.ownerColdkey, short: (one) => shortAddress(one.ownerColdkey), dropRank: 3 },
 ];
 
 /** Lists the subnets of a chain. @throws ChainError `CHAIN_UNREACHABLE` */

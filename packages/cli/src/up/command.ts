@@ -12,18 +12,14 @@ export function upCommand(): Command {
       "tao up                     goes on from where it was stopped; Ctrl-C stops everything",
       "tao up --reset             starts anew: asks before the chain, its keys and what they earned are removed",
       "tao up --nodes 4           four authorities in processes of their own",
-      "tao up --once --json       until every subnet has paid a scored epoch, then prints what came of it",
+      "tao up --once --json       until every subnet has paid a scored epoch, then prints a report",
     ],
   )
     .option("--reset", "remove what an earlier run left and start anew", false)
     .option("--yes", "with --reset: do not ask", false)
     .option("--once", "stop when every subnet has paid a scored epoch; fail when that does not happen", false)
     .option("--base-path <DIR>", "folder of the network", ".opentao")
-    .option(
-      "--nodes <N>",
-      "nodes that make blocks in turns and vote (of a new network; default: 1)",
-      wholeNumber(1, 16),
-    )
+    .option("--nodes <N>", "nodes that make blocks in turn and vote (of a new network; default: 1)", wholeNumber(1, 16))
     .option("--rpc-port <N>", "port of the (first) node's JSON-RPC", wholeNumber(1, 65_535), DEFAULT_RPC_PORT)
     .option("--block-time <MS>", "milliseconds between blocks (of a new network)", wholeNumber(100, 600_000), 1000)
     .option("--tempo <N>", "blocks between epochs (of a new network)", wholeNumber(5, 10_000), 20)

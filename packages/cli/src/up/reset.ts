@@ -7,22 +7,24 @@ import { grouped, shortTao } from "../output/units.ts";
 import { isNodePlace, type NetworkLayout } from "./folder/layout.ts";
 import { readStanding, type Standing } from "./observation/standing.ts";
 
-const MOST_NAMED = 4;
+/** Wallets that are named at most. */
+const MAX_NAMED = 4;
 
 function listed(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  return `${names.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const more = names.length - MAX_NAMED;
+  return `${names.slice(0, MAX_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 function standingOf(layout: NetworkLayout): Standing | undefined {
   try {
     return readStanding(layout);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
     return undefined; // a damaged file is one more reason to start anew
   }
 }
 
-/** What a reset would remove, in words; empty when there is nothing of a network. */
+/** Describes what a reset would remove; empty when there is nothing of a network. */
 export function lossOf(layout: NetworkLayout): string {
   const wallets = existsSync(layout.wallets) ? readdirSync(layout.wallets) : [];
   if (!existsSync(layout.spec) && wallets.length === 0) return "";
@@ -37,7 +39,7 @@ export function lossOf(layout: NetworkLayout): string {
 }
 
 /**
- * Makes sure that a person wants what a reset removes.
+ * Asks whether what a reset removes is to be removed.
  *
  * @throws CliError `RESET_UNCONFIRMED` when there is something to lose and nobody can be asked; `CANCELLED` when the
  * answer is no
@@ -71,7 +73,7 @@ export function removeNetwork(layout: NetworkLayout): void {
     layout.wallets,
     layout.scores,
     layout.logs,
-    layout.state,
+    layout.ports,
     layout.standing,
   ])
     rmSync(place, { recursive: true, force: true });

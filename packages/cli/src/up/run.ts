@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { subnets as markets } from "@opentao/subnets";
+import { subnets } from "@opentao/subnets";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { ensurePortFree } from "../shared/ports.ts";
-import { untilStopped } from "../shared/signals.ts";
+import { stopSignal } from "../shared/signals.ts";
 import { makeFolders, type NetworkLayout, networkLayout } from "./folder/layout.ts";
 import { takeLock } from "./folder/lock.ts";
 import { networkPlan, type SubnetPlan } from "./folder/plan.ts";
@@ -21,7 +21,7 @@ import { lineSteps, type Step, type Steps, silentSteps } from "./steps/steps.ts"
 export interface UpFlags {
   readonly json: boolean;
   readonly reset: boolean;
-  /** Whether a reset is not asked about. */
+  /** True when a reset is not asked about. */
   readonly yes: boolean;
   readonly once: boolean;
   readonly basePath: string;
@@ -37,14 +37,14 @@ function stepsFor(flags: UpFlags, printer: Printer): Steps {
   return process.stderr.isTTY ? barSteps(process.stderr) : lineSteps(printer.note);
 }
 
-/** All models that ship, and a lazy miner: something to rank. */
-function planOfMarkets(): readonly SubnetPlan[] {
-  const models = (market: "text" | "image") => [...markets[market].models.map(({ id }) => id), "lazy"];
+/** Plans a network with all models that ship and a baseline on each subnet. */
+function planOfModels(): readonly SubnetPlan[] {
+  const models = (market: "text" | "image") => [...subnets[market].models.map(({ id }) => id), "lazy"];
   return networkPlan({ text: models("text"), image: models("image") });
 }
 
-/** Shows how near the next epoch of each unpaid subnet is. */
-function waitForPay(step: Step): (view: NetworkView) => void {
+/** Returns a function that shows how near the next epoch of each unpaid subnet is. */
+function paymentProgress(step: Step): (view: NetworkView) => void {
   return (view) => {
     const unpaid = unpaidSubnets(view);
     const parts = view.subnets.map((subnet) =>
@@ -56,9 +56,9 @@ function waitForPay(step: Step): (view: NetworkView) => void {
   };
 }
 
-async function once(network: RunningNetwork, flags: UpFlags, printer: Printer, steps: Steps, signal: AbortSignal) {
+async function runOnce(network: RunningNetwork, flags: UpFlags, printer: Printer, steps: Steps, signal: AbortSignal) {
   const step = steps.begin("Scored epochs");
-  const view = await untilPaid(network, flags.timeout * 1000, signal, waitForPay(step));
+  const view = await untilPaid(network, flags.timeout * 1000, signal, paymentProgress(step));
   step.done(`paid on ${view.subnets.length} subnets by block ${view.block}`);
   steps.stop();
   const report = await reportNetwork(network.chain, view);
@@ -66,7 +66,7 @@ async function once(network: RunningNetwork, flags: UpFlags, printer: Printer, s
   if (report.supply.audit.difference !== 0n)
     throw new CliError(
       "SUPPLY_MISMATCH",
-      `the chain has issued ${report.supply.now} rao, but ${report.supply.audit.difference} of them are nowhere`,
+      `the chain has issued ${report.supply.now} rao, but ${report.supply.audit.difference} of them are in no account, pool or stake`,
       "this is a defect of the chain: keep the folder of the network and report it",
     );
 }
@@ -80,14 +80,14 @@ async function runSession(
   const steps = stepsFor(flags, printer);
   const preparing = steps.begin("Keys and chain");
   const choices = { blockTimeMs: flags.blockTime, tempo: flags.tempo, nodes: flags.nodes };
-  const network = await prepareNetwork(layout, planOfMarkets(), choices, flags.rpcPort);
+  const network = await prepareNetwork(layout, planOfModels(), choices, flags.rpcPort);
   preparing.done(layout.root);
   await ensurePortFree("127.0.0.1", flags.rpcPort, "--rpc-port");
   const session = new NetworkSession(process.argv[1] ?? "", network);
   try {
     const signal = AbortSignal.any([stopped, session.failed]);
     const running = await session.start(steps, signal);
-    if (flags.once) await once(running, flags, printer, steps, signal);
+    if (flags.once) await runOnce(running, flags, printer, steps, signal);
     else {
       steps.stop();
       await showNetwork(running, signal);
@@ -113,7 +113,7 @@ function interrupted(cause: unknown): CliError {
  * `NEURON_FAILED`, `NOT_PAID`, `INTERRUPTED`, `SUPPLY_MISMATCH`
  */
 export async function runUp(flags: UpFlags, printer: Printer): Promise<void> {
-  const stopped = untilStopped();
+  const stopped = stopSignal();
   const layout = networkLayout(flags.basePath);
   makeFolders(layout);
   const giveLockBack = takeLock(layout.lock);
@@ -126,7 +126,7 @@ export async function runUp(flags: UpFlags, printer: Printer): Promise<void> {
     printer.note(`Stopped. \`tao up\` goes on from here; logs are in ${join(layout.root, "logs")}.`);
   } catch (error) {
     if (!stopped.aborted) throw error;
-    // Told to stop while it started: that is what happened, and no error, unless a result was asked for.
+    // Stopped on request: whatever failed by that is no error, unless a result was asked for.
     if (flags.once) throw interrupted(error);
   } finally {
     giveLockBack();

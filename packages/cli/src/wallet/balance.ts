@@ -1,4 +1,4 @@
-import { decodeAddress } from "@opentao/crypto";
+import { CryptoError, decodeAddress } from "@opentao/crypto";
 import {
   type Chain,
   ensureAddress,
@@ -20,23 +20,24 @@ export interface BalanceFlags {
   readonly url: string;
 }
 
-/** A position with what it would bring now, in rao. */
+/** Position with its value. */
 interface ValuedStake extends StakePosition {
+  /** TAO that selling it now would bring, in rao. */
   readonly worth: bigint;
 }
 
-/** Text of the form of an address: so long a name is hardly meant. */
+/** Form of an address: hardly the name of a wallet. */
 const ADDRESS_FORM = /^[0-9A-Za-z]{40,60}$/;
 
 /**
- * The address that a text is, or that the wallet of this name has. @throws WalletError `WALLET_NOT_FOUND`; ChainError
+ * Returns the address that a text is, or that the wallet of this name has. @throws WalletError `WALLET_NOT_FOUND`; ChainError
  */
 async function addressOf(who: string, root: string | undefined): Promise<string> {
   if (isAddress(who)) return who;
   try {
     return (await openWallet({ root, name: who })).coldkeyAddress;
   } catch (error) {
-    // A mistyped address is none, whatever it might name.
+    // Of a mistyped address, the address is what is wrong, not that no wallet has this name.
     if (ADDRESS_FORM.test(who)) ensureAddress(who, true);
     throw error;
   }
@@ -45,8 +46,9 @@ async function addressOf(who: string, root: string | undefined): Promise<string>
 function isAddress(text: string): boolean {
   try {
     return decodeAddress(text).length === 32;
-  } catch {
-    return false; // then it names a wallet, or is mistyped
+  } catch (error) {
+    if (!(error instanceof CryptoError)) throw error;
+    return false; // it names a wallet, or is mistyped
   }
 }
 
@@ -55,7 +57,7 @@ async function valued(chain: Chain, stake: StakePosition): Promise<ValuedStake> 
 }
 
 /**
- * Shows what a wallet's coldkey, or any address, has.
+ * Shows the balance and stake of a wallet's coldkey, or of any address.
  *
  * @throws WalletError `WALLET_NOT_FOUND`; ChainError `INVALID_ADDRESS`, `CHAIN_UNREACHABLE`
  */

@@ -2,10 +2,10 @@ import { password as askHidden, isCancel } from "@clack/prompts";
 import { keypairFromSuri } from "@opentao/crypto";
 import { createKey, type KeyState, listWallets, type NewKey, regenerateKey, type WriteOptions } from "@opentao/sdk";
 import { out } from "../output/colors.ts";
-import { CliError, describeError } from "../output/errors.ts";
+import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { visible } from "../output/text.ts";
-import { askPassword, patiently } from "../shared/passwords.ts";
+import { askPassword, withDerivationBar } from "../shared/passwords.ts";
 import { readSecretFile } from "../shared/secretFile.ts";
 
 /** Options of `tao wallet new`. */
@@ -21,7 +21,7 @@ export interface NewFlags {
   readonly overwrite: boolean;
 }
 
-/** A key as it was written; the words only of keys that were made now. */
+/** Key that was written, with its words if it was made now. */
 type WrittenKey = Omit<NewKey, "mnemonic"> & { readonly mnemonic?: string };
 
 async function askWords(): Promise<string> {
@@ -38,15 +38,10 @@ async function askWords(): Promise<string> {
 }
 
 function readWords(file: string): string {
-  try {
-    return readSecretFile(file);
-  } catch (error) {
-    const message = `the words cannot be read: ${describeError(error).message}`;
-    throw new CliError("WORDS_UNREADABLE", message, "check the path of --words-file", { cause: error });
-  }
+  return readSecretFile(file, "WORDS_UNREADABLE", "check the path of --words-file");
 }
 
-/** The secret to make the coldkey of; `undefined` for a new one. */
+/** Returns the secret to make the coldkey of; `undefined` for a new one. */
 async function phraseOf({ words, wordsFile, devAccount }: NewFlags): Promise<string | undefined> {
   if (devAccount !== undefined) return `//${devAccount}`;
   if (!words && wordsFile === undefined) return undefined;
@@ -59,24 +54,24 @@ async function phraseOf({ words, wordsFile, devAccount }: NewFlags): Promise<str
 
 async function writeColdkey(name: string, flags: NewFlags, where: WriteOptions): Promise<WrittenKey> {
   const phrase = await phraseOf(flags);
-  // Before the password: wrong words should not cost the typing of it.
+  // Wrong words are refused before a password is typed.
   if (phrase !== undefined) keypairFromSuri(phrase);
   const what = `coldkey of wallet "${name}"`;
   const isSecret = flags.password && flags.devAccount === undefined;
   const password = isSecret ? await askPassword({ purpose: "create", what, path: name }) : undefined;
-  const options = { ...where, ...patiently, password };
+  const options = { ...where, ...withDerivationBar, password };
   return phrase === undefined
     ? createKey("coldkey", options)
     : { address: await regenerateKey("coldkey", { phrase }, options) };
 }
 
-function text(kind: string, key: WrittenKey | undefined): string[] {
+function keyLines(kind: string, key: WrittenKey | undefined): string[] {
   if (key === undefined) return [];
   const words = key.mnemonic === undefined ? [] : [`         ${out.yellow(key.mnemonic)}`];
   return [`${kind.padEnd(8)} ${out.bold(key.address)}`, ...words];
 }
 
-/** Looks for all keys before the first is written, so that nothing is half-made. */
+/** Refuses to replace keys, before the first is written: nothing is half-made. @throws CliError `WALLET_EXISTS` */
 export async function refuseExisting(
   name: string,
   { wallets, hotkey, only }: Pick<NewFlags, "wallets" | "hotkey" | "only">,
@@ -108,8 +103,8 @@ export async function newWallet(name: string, flags: NewFlags, printer: Printer)
   printer.result({ name, hotkeyName: flags.hotkey, coldkey, hotkey }, () =>
     [
       `Wallet ${out.bold(visible(name))} is ready.`,
-      ...text("coldkey", coldkey),
-      ...text("hotkey", hotkey),
+      ...keyLines("coldkey", coldkey),
+      ...keyLines("hotkey", hotkey),
       out.dim("Write the words down and keep them safe: whoever has them has the keys, and they are shown only now."),
     ].join("\n"),
   );

@@ -2,7 +2,7 @@ import { readPolkadotJs, regenerateKey } from "@opentao/sdk";
 import { out } from "../output/colors.ts";
 import type { Printer } from "../output/printer.ts";
 import { visible } from "../output/text.ts";
-import { askPassword, atTerminal, patiently } from "../shared/passwords.ts";
+import { askPassword, atTerminal, withDerivationBar } from "../shared/passwords.ts";
 import { refuseExisting } from "./create.ts";
 
 /** Options of `tao wallet import`. */
@@ -16,8 +16,8 @@ export interface ImportFlags {
 }
 
 /**
- * Makes a key of a wallet of an account that polkadot-js exported. A coldkey gets a password of its own, hotkeys are
- * plain.
+ * Makes a key of a wallet from an account that polkadot-js exported. A coldkey gets a password of its own; a hotkey is
+ * not encrypted.
  *
  * @throws CliError, WalletError; nothing is overwritten unless that was asked for
  */
@@ -28,7 +28,7 @@ export async function importAccount(file: string, name: string, flags: ImportFla
   const what = `coldkey of wallet "${name}"`;
   const isSecret = kind === "coldkey" && flags.password;
   const password = isSecret ? await askPassword({ purpose: "create", what, path: name }) : undefined;
-  const address = await regenerateKey(kind, secret, { root, name, hotkey, overwrite, password, ...patiently });
+  const address = await regenerateKey(kind, secret, { root, name, hotkey, overwrite, password, ...withDerivationBar });
   const hotkeyName = kind === "hotkey" ? hotkey : undefined;
   printer.result({ name, kind, hotkeyName, address }, () =>
     [

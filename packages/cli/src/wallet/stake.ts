@@ -16,7 +16,7 @@ import type { Printer } from "../output/printer.ts";
 import { formatTao } from "../output/units.ts";
 import { withChain } from "../shared/connection.ts";
 import { atTerminal } from "../shared/passwords.ts";
-import { tellingWaits } from "./slowSubmission.ts";
+import { withWaitingNote } from "./waitingNote.ts";
 
 /** Options of `tao wallet stake` and `tao wallet unstake`. */
 export interface StakeFlags {
@@ -25,25 +25,25 @@ export interface StakeFlags {
   readonly hotkey: string;
   readonly wallets?: string;
   readonly url: string;
-  /** Address or uid of a hotkey that is not the wallet's own. */
+  /** Address or UID of a hotkey that is not the wallet's own. */
   readonly behind?: string;
 }
 
-/** Where stake lies. */
-interface Place {
+/** Subnet and hotkey of a stake. */
+interface Position {
   readonly netuid: number;
   readonly hotkey: string;
 }
 
 const UID = /^\d{1,5}$/;
 
-/** The wallet; wrong words for the hotkey are refused before a password is asked for. */
-function opened({ behind, wallets, wallet, hotkey }: StakeFlags): Promise<Wallet> {
+/** Opens the wallet; a wrong name of the hotkey is refused before a password is asked for. */
+function openStaker({ behind, wallets, wallet, hotkey }: StakeFlags): Promise<Wallet> {
   if (behind !== undefined && !UID.test(behind)) ensureAddress(behind);
   return openWallet({ root: wallets, name: wallet, hotkey, ...atTerminal });
 }
 
-/** Address of the hotkey that was named, or of the wallet's own. @throws CliError `UNKNOWN_UID`; WalletError */
+/** Returns the address of the hotkey that was named, or of the wallet's own. @throws CliError `UNKNOWN_UID`; WalletError */
 async function hotkeyOf(chain: Chain, netuid: number, wallet: Wallet, behind: string | undefined): Promise<string> {
   if (behind === undefined) return (await wallet.hotkey()).address;
   if (!UID.test(behind)) return behind;
@@ -51,20 +51,25 @@ async function hotkeyOf(chain: Chain, netuid: number, wallet: Wallet, behind: st
   if (neuron !== undefined) return neuron.hotkey;
   throw new CliError(
     "UNKNOWN_UID",
-    `subnet ${netuid} has no uid ${behind}`,
+    `subnet ${netuid} has no UID ${behind}`,
     `\`tao metagraph ${netuid}\` shows which it has`,
   );
 }
 
-/** Prints what came of it; what is told is read from its events. */
-async function tell(chain: Chain, done: StakeInclusion, from: string, place: Place, title: string, printer: Printer) {
+/** Prints the result, which is read from the transaction's events. */
+async function printResult(
+  chain: Chain,
+  done: StakeInclusion,
+  from: string,
+  position: Position,
+  title: string,
+  printer: Printer,
+) {
   const { tao, alpha, fee, hash, blockHash, events } = done;
   const inAlpha = events.some(({ name }) => name === "TransactionFeePaidWithAlpha") ? ", paid in alpha" : "";
   const left = (await getBalance(chain, from, { at: blockHash })).free;
-  printer.result({ coldkey: from, ...place, tao, alpha, fee, left, hash, blockHash }, () =>
-    [title, `fee   ${formatTao(fee)} TAO${inAlpha}; ${formatTao(left)} TAO are at hand now`, `block ${blockHash}`].join(
-      "\n",
-    ),
+  printer.result({ coldkey: from, ...position, tao, alpha, fee, left, hash, blockHash }, () =>
+    [title, `fee   ${formatTao(fee)} TAO${inAlpha}; ${formatTao(left)} TAO are left`, `block ${blockHash}`].join("\n"),
   );
 }
 
@@ -75,7 +80,7 @@ async function tell(chain: Chain, done: StakeInclusion, from: string, place: Pla
  * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError; TransactionFailure
  */
 export async function stakeTao(netuid: number, amount: bigint, flags: StakeFlags, printer: Printer): Promise<void> {
-  const wallet = await opened(flags);
+  const wallet = await openStaker(flags);
   const from = wallet.coldkeyAddress;
   await withChain(flags.url, async (chain) => {
     const hotkey = await hotkeyOf(chain, netuid, wallet, flags.behind);
@@ -87,22 +92,22 @@ export async function stakeTao(netuid: number, amount: bigint, flags: StakeFlags
         "stake less, or bring TAO there first",
       );
     const coldkey = await wallet.coldkey();
-    const done = await tellingWaits(printer, (options) =>
+    const done = await withWaitingNote(printer, (options) =>
       addStake(chain, coldkey, { hotkey, netuid, amount }, options),
     );
     const title = `Staked ${out.bold(formatTao(done.tao))} TAO on subnet ${netuid}: ${formatTao(done.alpha)} alpha behind ${hotkey}`;
-    await tell(chain, done, from, { netuid, hotkey }, title, printer);
+    await printResult(chain, done, from, { netuid, hotkey }, title, printer);
   });
 }
 
 /**
  * Sells staked alpha for TAO.
  *
- * @param amount - alpha in rao, or all that there is
+ * @param amount - alpha in rao, or all of it
  * @throws CliError `STAKE_TOO_LOW`; WalletError; ChainError; TransactionFailure
  */
 export async function unstakeAlpha(netuid: number, amount: bigint | "all", flags: StakeFlags, printer: Printer) {
-  const wallet = await opened(flags);
+  const wallet = await openStaker(flags);
   const from = wallet.coldkeyAddress;
   await withChain(flags.url, async (chain) => {
     const hotkey = await hotkeyOf(chain, netuid, wallet, flags.behind);
@@ -116,8 +121,8 @@ export async function unstakeAlpha(netuid: number, amount: bigint | "all", flags
       );
     const coldkey = await wallet.coldkey();
     const change = { hotkey, netuid, amount: amount === "all" ? held : amount };
-    const done = await tellingWaits(printer, (options) => removeStake(chain, coldkey, change, options));
+    const done = await withWaitingNote(printer, (options) => removeStake(chain, coldkey, change, options));
     const title = `Unstaked ${formatTao(done.alpha)} alpha of subnet ${netuid} for ${out.bold(formatTao(done.tao))} TAO`;
-    await tell(chain, done, from, { netuid, hotkey }, title, printer);
+    await printResult(chain, done, from, { netuid, hotkey }, title, printer);
   });
 }

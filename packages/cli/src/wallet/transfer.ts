@@ -5,7 +5,7 @@ import type { Printer } from "../output/printer.ts";
 import { formatTao } from "../output/units.ts";
 import { withChain } from "../shared/connection.ts";
 import { atTerminal } from "../shared/passwords.ts";
-import { tellingWaits } from "./slowSubmission.ts";
+import { withWaitingNote } from "./waitingNote.ts";
 
 /** Options of `tao wallet transfer`. */
 export interface TransferFlags {
@@ -17,7 +17,7 @@ export interface TransferFlags {
   readonly anyNetwork: boolean;
 }
 
-/** An amount in rao, or all that there is. */
+/** Amount in rao, or all of it. */
 export type Amount = bigint | "all";
 
 function tooLow(from: string, free: bigint, most: bigint, all: bigint, fee: bigint): CliError {
@@ -30,7 +30,7 @@ function tooLow(from: string, free: bigint, most: bigint, all: bigint, fee: bigi
 }
 
 /**
- * Sends TAO and waits until it stands in a block. What is told of it is read from its events.
+ * Sends TAO and waits until the transaction stands in a block. The result is read from its events.
  *
  * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`, …; TransactionFailure
  */
@@ -46,7 +46,7 @@ export async function sendTao(to: string, amount: Amount, flags: TransferFlags, 
     ]);
     if (amount === "all" ? all === 0n : amount > keepingAlive) throw tooLow(from, free, keepingAlive, all, estimate);
     const coldkey = await wallet.coldkey();
-    const sent = await tellingWaits(printer, (options) =>
+    const sent = await withWaitingNote(printer, (options) =>
       amount === "all"
         ? transferAll(chain, coldkey, { to, anyNetwork }, options)
         : transfer(chain, coldkey, { to, anyNetwork, amount }, options),

@@ -75,7 +75,7 @@ describe("nothing is found", () => {
       "that makes all blocks and waits for peers",
       { ...net({ peers: [], highest: 0 }), authority: { ...healthy.authority, authors: 1, voters: 1 } },
     ],
-    ["whose head is a few blocks ahead of what is final", { finalized: { hash: HASH, number: 92 } }],
+    ["whose head is a few blocks ahead of the finalized one", { finalized: { hash: HASH, number: 92 } }],
     ["that has just begun", { startedAt: NOW - 1000, lastImportedAt: undefined, lastFinalizedAt: undefined }],
     ["with a small disk that is mostly free", { disk: { path: "/data", free: 700e6, size: 1e9 } }],
     ["that knows nothing of its peers' software", net({ peers: [{ ...peer, software: undefined }] })],
@@ -129,8 +129,8 @@ describe("found, named and explained is", () => {
         authority: { wanted: false, hasKeys: false, authors: 0, voters: 0 },
       }),
     ],
-    ["NO_PEERS", /was told of none/, factsOf(net({ peers: [], bootNodes: [], highest: 100 }))],
-    ["NO_PEERS", /the one it was told of does not answer/, factsOf(net({ peers: [], highest: 100 }))],
+    ["NO_PEERS", /knows of none/, factsOf(net({ peers: [], bootNodes: [], highest: 100 }))],
+    ["NO_PEERS", /the one it knows of does not answer/, factsOf(net({ peers: [], highest: 100 }))],
     ["CLOCK_OFF", /about 25 s ahead/, factsOf(net({ clockOffset: 25_000 }))],
     ["CLOCK_OFF", /about 3\.0 s behind/, factsOf(net({ clockOffset: -3000 }))],
     [
@@ -141,19 +141,19 @@ describe("found, named and explained is", () => {
     ["NO_BLOCKS", /no block has come for 1 min 0 s, one is due every 1 s/, factsOf({ lastImportedAt: NOW - 60_000 })],
     [
       "FINALITY_STALLED",
-      /final for 50 s: block 150 .* 50 more .* 2 of 4 voters .*5Charlie, 5Dave/,
+      /finalized for 50 s: block 150 .* 50 more .* 2 of 4 voters .*5Charlie, 5Dave/,
       factsOf({ ...stalled, round: silentRound }),
     ],
     ["FINALITY_STALLED", /50 more wait$/, factsOf(stalled)],
     [
       "FINALITY_STALLED",
-      /final for 1 min 0 s: block 150/,
+      /finalized for 1 min 0 s: block 150/,
       // Started since: the block tells the time.
       factsOf({ ...stalled, startedAt: NOW - 5000, lastFinalizedAt: undefined, finalizedSlotAt: NOW - 60_000 }),
     ],
     [
       "FINALITY_STALLED",
-      /final for 28 s: block 94 is final, 6 more wait$/,
+      /finalized for 28 s: block 94 is finalized, 6 more wait$/,
       // Slow blocks: 28 s are few of them, and enough to see it.
       factsOf({ finalized: { hash: HASH, number: 94 }, lastFinalizedAt: NOW - 28_000, slotDuration: 6000 }),
     ],
@@ -199,7 +199,7 @@ describe("found, named and explained is", () => {
     const [finding] = diagnose(factsOf({ ...net({ highest: 1000, isSyncing: true }), blocksPerSecond: 10 }));
     expect(finding?.hint).toContain("about 1 min 40 s"); // 900 blocks at 10 − 1 a second
     const [slow] = diagnose(factsOf({ ...net({ highest: 1000, isSyncing: true }), blocksPerSecond: 0.5 }));
-    expect(slow?.hint).toContain("does not catch up");
+    expect(slow?.hint).toContain("does not get nearer");
   });
 
   it("that half of the voters are gone, also at one that is alone and makes few blocks or none", () => {
@@ -216,7 +216,7 @@ describe("found, named and explained is", () => {
       expect(finality?.code).toBe("FINALITY_STALLED");
       expect(finality?.message).toMatch(
         new RegExp(
-          `final for 1 min 0 s: block ${100 - waits} is final, ${waits} more .* 2 of 4 voters .*5Charlie, 5Dave`,
+          `finalized for 1 min 0 s: block ${100 - waits} is finalized, ${waits} more .* 2 of 4 voters .*5Charlie, 5Dave`,
         ),
       );
       expect(more).toEqual([]);

@@ -228,7 +228,7 @@ describe("bad input says what is wrong and what to do", () => {
   });
 });
 
-/** What a process has written to its log once it has written `text`. */
+/** Waits until a process has written `text` to its log; returns all that it has written. */
 async function untilSaid(child: ChildProcess, text: string): Promise<string> {
   let said = "";
   for await (const chunk of child.stderr ?? []) {

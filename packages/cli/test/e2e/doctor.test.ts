@@ -18,7 +18,7 @@ afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 const facts = z.object({ url: z.string(), network: z.object({ addresses: z.array(z.string()) }).nullable() });
 
-/** Starts a node on free ports; where it serves and where its peers reach it. */
+/** Starts a node on free ports; returns where it serves and where its peers reach it. */
 async function startNode(...args: string[]) {
   const ports = ["--rpc-port", "0", "--port", "0", "--ws-port", "0"];
   const node = new RunningTao(["node", ...ports, "--json", ...args]);
@@ -27,7 +27,7 @@ async function startNode(...args: string[]) {
   return { node, url, address: network?.addresses.find((one) => !one.includes("/ws")) ?? "" };
 }
 
-/** What `tao doctor` finds. */
+/** Returns the problems that `tao doctor` finds. */
 async function examine(...args: string[]) {
   const { code, stdout } = await tao(["doctor", ...args, "--json"]);
   const { healthy, problems } = JSON.parse(stdout);
@@ -66,7 +66,7 @@ describe("tao doctor", () => {
     expect(found.map(({ code }: { code: string }) => code)).toEqual(["NODE_UNREACHABLE", "OTHER_CHAIN"]);
   });
 
-  it("tells a node without peers, and an authority without keys", async () => {
+  it("finds a node without peers, and an authority without keys", async () => {
     const gone = "/ip4/127.0.0.1/tcp/9/p2p/12D3KooWBKszt4HAMF2RVUjdT36EyPf6A84nVEPKfij1TzzeSqRc";
     const { url } = await startNode("--chain", "local", "--bootnodes", gone, "--validator");
     const found = await examine("--url", url);
@@ -74,12 +74,12 @@ describe("tao doctor", () => {
     expect(found[0].message).toContain("does not answer");
   });
 
-  it("tells that finality has stalled, and which voters are missing", async () => {
+  it("finds that finality has stalled, and which voters are missing", async () => {
     const build = ["chain", "build-spec", "--dev-authorities", "4", "--block-time", "1000", "--output", spec];
     expect((await tao(build)).code).toBe(0);
     const boot: string[] = [];
     let url = "";
-    // Two of four: they make blocks in their turns, and are too few to make any final.
+    // Two of four: they make blocks in their turns, and are too few to finalize any.
     for (const authority of ["1", "2"]) {
       const place = join(base, `authority-${authority}`);
       expect((await tao(["keys", "insert", "--dev-authority", authority, "--base-path", place])).code).toBe(0);

@@ -5,7 +5,7 @@ import { cannotMakeNamespaces } from "../../../node/test/cluster/namespaces/ip.t
 import { pass, until } from "../../../node/test/cluster/until.ts";
 import { Fleet } from "./manyMachines.ts";
 
-/** Blocks that must become final in a row; 1,000 in the full run. */
+/** Blocks that must be finalized in a row; 1,000 in the full run. */
 const BLOCKS = Number(process.env.OPENTAO_CLUSTER_BLOCKS ?? 25);
 const SLOT_MS = Number(process.env.OPENTAO_CLUSTER_SLOT ?? 1000);
 const AUTHORITIES = 4;
@@ -58,7 +58,7 @@ describe.skipIf(reason !== undefined)("four authorities and two full nodes, each
   );
 
   it(
-    "go on when one of the authorities is killed, which catches up when it comes back",
+    "go on when one of the authorities is killed, which is at the head again when it comes back",
     async () => {
       const victim = fleet.station(3);
       await fleet.read();
@@ -78,7 +78,7 @@ describe.skipIf(reason !== undefined)("four authorities and two full nodes, each
   );
 
   it(
-    "stop to finalise when two authorities' plugs are pulled, and go on when they are back",
+    "stop finalizing when two authorities' plugs are pulled, and go on when they are back",
     async () => {
       const [two, three] = [fleet.station(2), fleet.station(3)];
       for (const { place } of [two, three]) fleet.wires.set(place, "down");

@@ -12,7 +12,7 @@ const START_MS = 60_000;
 
 /**
  * Authorities and full nodes, each a `tao node` in a network namespace of its own. All know the first one alone, and
- * find each other. What they say is final is checked.
+ * find each other. What they say is finalized is checked.
  */
 export class Fleet {
   readonly log = new FinalityLog();
@@ -78,14 +78,14 @@ export class Fleet {
     station.follower = undefined;
   }
 
-  /** Waits until machines (all that run, when not given) say that a height is final, and puts down what they say. */
+  /** Waits until machines (all that run, when not given) say that a height is finalized, and puts down what they say. */
   async finality(number: number, ms: number, stations = this.running): Promise<void> {
     const reached = () => stations.every(({ follower }) => (follower?.finalized ?? 0) >= number);
-    await until(`block ${number} is final everywhere`, reached, ms, () => this.stand());
+    await until(`block ${number} is finalized everywhere`, reached, ms, () => this.stand());
     await this.read();
   }
 
-  /** Puts down what has become final. @throws InvariantError, when that does not hold together */
+  /** Puts down what has been finalized. @throws InvariantError, when that does not hold together */
   async read(): Promise<void> {
     for (const { follower } of this.running) await follower?.readFinal();
     this.log.check();
@@ -95,13 +95,13 @@ export class Fleet {
     return this.stations.filter(({ follower }) => follower !== undefined);
   }
 
-  /** How things stand, for people. */
+  /** Describes how the machines stand. */
   stand(): string {
     return this.stations
       .map(({ name, follower, machine }) => {
         if (follower === undefined) return `${name}: stopped`;
         const said = machine?.output.slice(-500) ?? "";
-        return `${name}: best ${follower.best}, final ${follower.finalized}; it said: ${said}`;
+        return `${name}: best ${follower.best}, finalized ${follower.finalized}; it said: ${said}`;
       })
       .join("\n");
   }

@@ -10,7 +10,7 @@ import { tao } from "./tao.ts";
 const TAO = fileURLToPath(new URL("../../dist/bin/tao.js", import.meta.url));
 const PEER_PORT = 30_333;
 
-/** Where each machine serves JSON-RPC. */
+/** Port on which each machine serves JSON-RPC. */
 export const RPC_PORT = 9944;
 
 /** One machine of a fleet: a namespace, a folder, and a `tao node` that runs in it or does not. */

@@ -28,8 +28,8 @@ afterAll(async () => {
   rmSync(base, { recursive: true, force: true });
 });
 
-/** The first line of JSON that a neuron prints about itself of that kind. */
-function told(neuron: RunningTao, kind: string): Promise<Record<string, unknown>> {
+/** Waits for the first status of this kind that a neuron prints. */
+function reported(neuron: RunningTao, kind: string): Promise<Record<string, unknown>> {
   return neuron.until(({ stdout }) => {
     const statuses = stdout
       .split("\n")
@@ -42,7 +42,7 @@ function told(neuron: RunningTao, kind: string): Promise<Record<string, unknown>
 describe("tao miner and tao validator", () => {
   it("register, serve, ask and score, and stop with exit code 0", async () => {
     const miner = new RunningTao(mine("Alice", "--open", "--registration", "burn", "--axon-port", "0", "--json"));
-    const { uid } = await told(miner, "ready");
+    const { uid } = await reported(miner, "ready");
     const validator = new RunningTao([
       "validator",
       "--market",
@@ -52,10 +52,10 @@ describe("tao miner and tao validator", () => {
       "burn",
       "--json",
     ]);
-    await told(validator, "ready");
-    const { scores } = await told(validator, "scored");
+    await reported(validator, "ready");
+    const { scores } = await reported(validator, "scored");
     expect(scores).toMatchObject([{ uid, score: expect.any(Number), explanation: { reason: expect.any(String) } }]);
-    expect(await told(miner, "answered")).toMatchObject({ answer: expect.stringContaining("digits") });
+    expect(await reported(miner, "answered")).toMatchObject({ answer: expect.stringContaining("digits") });
     const { neurons } = await json("metagraph", "1", "--url", url);
     const known = neurons.find((one: { uid: number }) => one.uid === uid);
     expect(known.axon.port).toBeGreaterThan(0);
@@ -71,14 +71,14 @@ describe("tao miner and tao validator", () => {
 
   it("tell people what they do", async () => {
     const miner = new RunningTao(mine("Alice", "--model", "lazy", "--axon-port", "0"));
-    await miner.until(({ stderr }) => (/ready, uid \d+/.test(stderr) ? true : undefined));
+    await miner.until(({ stderr }) => (/ready, UID \d+/.test(stderr) ? true : undefined));
     expect(await miner.stop()).toBe(0);
     expect(miner.stdout).toBe("");
   });
 });
 
 describe("a miner that cannot run says why, before it registers", () => {
-  /** What goes wrong for a wallet that is not registered. */
+  /** Returns the error for a wallet that is not registered. */
   async function failure(...args: string[]): Promise<{ code: string; message: string; hint: string }> {
     const { code, stdout } = await tao([...args, "--registration", "burn", "--json"]);
     expect(code).toBe(1);

@@ -38,7 +38,7 @@ export class RunningTao {
     });
   }
 
-  /** The JSON value that it prints when it is up. */
+  /** Waits for the JSON value that it prints when it is up. */
   facts(): Promise<Record<string, unknown>> {
     return this.until(({ stdout }) => {
       try {
@@ -49,7 +49,7 @@ export class RunningTao {
     });
   }
 
-  /** Whether it has ended, by itself or not. */
+  /** True when it has ended, by itself or not. */
   get hasEnded(): boolean {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }

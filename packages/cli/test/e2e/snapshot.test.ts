@@ -12,7 +12,7 @@ afterAll(() => rmSync(base, { recursive: true, force: true }));
 const SEED = "0x9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
 const url = z.object({ url: z.string() });
 
-/** A node that has a final block at a height, its chain, and the hash of that block. */
+/** Node that has a finalized block at a height, its chain, and the hash of that block. */
 async function grown(height: number, ...args: string[]) {
   const network = ["--rpc-port", "0", "--port", "0", "--ws-port", "0"];
   const node = new RunningTao(["node", "--chain", "local", ...network, "--json", ...args]);

@@ -6,7 +6,7 @@ export const root = fileURLToPath(new URL("../../../..", import.meta.url));
 /** The built `tao`. */
 export const ENTRY = fileURLToPath(new URL("../../dist/bin/tao.js", import.meta.url));
 
-/** What a finished command left. */
+/** Output and exit code of a finished command. */
 export interface Finished {
   readonly code: number | null;
   readonly stdout: string;

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { stripVTControlCharacters } from "node:util";
 
-/** `script` (util-linux) gives a program a terminal. */
+/** True when `script` (util-linux) is there, which gives a program a terminal. */
 export const hasTerminal = spawnSync("script", ["--version"]).status === 0;
-/** What is missing otherwise. */
+/** Requirement that is missing otherwise. */
 export const TERMINAL_HINT = "needs the program `script` of util-linux";
 
 /** A shell's command line in a terminal of 80 x 24. */

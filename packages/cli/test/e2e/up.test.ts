@@ -54,7 +54,7 @@ describe("tao up", () => {
   let first: Finished;
 
   beforeAll(async () => {
-    // As the README has it, with a place and a pace of its own.
+    // As the README has it, with a folder and a block time of its own.
     const [, ...flags] = [...(await network()), ...QUICK];
     const command = ["npm", "start", "--silent", "--", "--once", "--json", ...flags];
     // What npm itself keeps, by its cache and since Node.js 22 as compiled code, is not what is looked for.
@@ -84,18 +84,18 @@ describe("tao up", () => {
     expect(paid.map(({ name }) => name).sort()).toEqual(Object.keys(subnets).sort());
   });
 
-  it("pays the best model most, and the lazy miner less than a tenth of it", () => {
+  it("pays the best model most, and the baseline less than a tenth of it", () => {
     for (const { name, neurons } of report.parse(JSON.parse(first.stdout)).subnets) {
       const miners = neurons.filter(({ role }) => role === "miner");
       expect(miners.length).toBeGreaterThanOrEqual(4);
       expect(neurons.filter(({ role }) => role === "validator")).toHaveLength(2);
       const [bestModel] = name === "text" ? subnets.text.models : subnets.image.models;
       const best = miners.find(({ model }) => model === bestModel?.id);
-      const lazy = miners.find(({ model }) => model === "lazy");
-      if (best === undefined || lazy === undefined) throw new Error("a miner is missing");
+      const baseline = miners.find(({ model }) => model === "lazy");
+      if (best === undefined || baseline === undefined) throw new Error("a miner is missing");
       for (const other of miners) if (other !== best) expect(other.earnedTao).toBeLessThan(best.earnedTao);
-      expect(lazy.earnedTao * 10n).toBeLessThan(best.earnedTao);
-      expect(lazy.incentive * 10).toBeLessThan(best.incentive);
+      expect(baseline.earnedTao * 10n).toBeLessThan(best.earnedTao);
+      expect(baseline.incentive * 10).toBeLessThan(best.incentive);
     }
   });
 
@@ -155,7 +155,7 @@ describe("tao up", () => {
         expect(await terminal.press("1", "Subnet 1 · text", "answers", "text-lazy")).not.toContain("image-lazy");
         await terminal.press("\t", "Subnet 2 · image", "image-lazy");
         await terminal.press("?", "Legend", "PageDown");
-        await terminal.press("t", "Troubles", join(base, "logs"));
+        await terminal.press("i", "Issues", join(base, "logs"));
         await terminal.press("r", "Last round of subnet 2", "asked", "truth", "answered", "because", "right");
         await terminal.press("\t", "Last round of subnet 1", "what comes next?");
         await terminal.press("n", "supply", "text-lazy");

@@ -14,7 +14,7 @@ const nodes = () => processesWith(base).filter(({ command }) => / node --chain/.
 const finalized = (chain: Chain, height: number) =>
   chain.waitForHead(({ number }) => number >= height, { kind: "finalized" });
 
-it("tao up --nodes 4 makes blocks final by vote, also while one of the four is killed, which comes back", async () => {
+it("tao up --nodes 4 finalizes blocks by vote, also while one of the four is killed, which comes back", async () => {
   const port = await freePort();
   const up = new RunningTao(["up", "--base-path", base, "--rpc-port", String(port), "--nodes", "4"]);
   await up.until(({ stderr }) => (stderr.includes("Subnets …") ? true : undefined));

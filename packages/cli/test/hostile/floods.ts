@@ -3,18 +3,18 @@ import { encodeCallRequest } from "../../../node/src/network/requests/light/mess
 import { hashBytes, rubbish } from "../../../node/test/network/hostileTransactions.ts";
 import { asStranger, type PeerAttack } from "./peer.ts";
 
-const QUESTIONS = ["sync/2", "light/2", "state/2", "sync/warp"] as const;
+const REQUESTS = ["sync/2", "light/2", "state/2", "sync/warp"] as const;
 const PEERS = 5;
 const SUBSTREAMS = 16;
-/** How long a flood lasts, in milliseconds. */
+/** Duration of a flood, in ms. */
 const FLOOD_MS = 3_000;
-/** Coldkeys in one question about stake: as many as a question holds. */
+/** Coldkeys in one request for stake: as many as a request holds. */
 const COLDKEYS = 8_000;
 
 const times = <T>(count: number, make: () => Promise<T>): Promise<PromiseSettledResult<T>[]> =>
   Promise.allSettled(Array.from({ length: count }, make));
 
-/** A length as SCALE has it, in its form of four bytes. */
+/** Encodes a length as SCALE does, in its form of four bytes. */
 const fourByteLength = (length: number): Uint8Array => u32.encode(length * 4 + 2);
 
 /** FIND_NODE of a routing table, 256 times, each behind its length. */
@@ -28,11 +28,11 @@ function lookUps(key: Uint8Array): Uint8Array {
 
 /** Floods over the network by their names: many peers of one address at once, or one that keeps to no rate. */
 export const FLOODS: Readonly<Record<string, PeerAttack>> = {
-  "silent questions": (target) =>
+  "silent requests": (target) =>
     times(PEERS, () =>
       asStranger(target, (peer) =>
         times(SUBSTREAMS, async () => {
-          const name = QUESTIONS[Math.floor(target.chance() * QUESTIONS.length)] ?? "sync/2";
+          const name = REQUESTS[Math.floor(target.chance() * REQUESTS.length)] ?? "sync/2";
           const stream = await peer.open(target.address, name);
           await stream.read(1024, AbortSignal.timeout(FLOOD_MS));
         }),
@@ -47,7 +47,7 @@ export const FLOODS: Readonly<Record<string, PeerAttack>> = {
         while (Date.now() < until) await stream.write(many, AbortSignal.timeout(FLOOD_MS));
       }),
     ),
-  "dear calls of light clients": (target) =>
+  "expensive calls of light clients": (target) =>
     asStranger(target, (peer) =>
       times(4, async () => {
         const input = concat(fourByteLength(COLDKEYS), rubbish(target.chance, 32 * COLDKEYS));

@@ -7,17 +7,17 @@ interface Head {
   readonly digest: { readonly logs: readonly string[] };
 }
 
-/** What announces the slot in a digest: a pre-runtime item of the engine `aura` with eight bytes. */
+/** Begin of the item with the slot in a digest: a pre-runtime item of the engine `aura` with eight bytes. */
 const SLOT_ITEM = "0x066175726120";
 
-/** The slot of a header. @throws Error when it names none */
+/** Returns the slot of a header. @throws Error when it names none */
 function slotOf({ digest }: Head): number {
   const item = digest.logs.find((log) => log.startsWith(SLOT_ITEM));
   if (item === undefined) throw new Error("a header names no slot");
   return Number(Buffer.from(item.slice(SLOT_ITEM.length), "hex").readBigUInt64LE());
 }
 
-/** A node's best block as it tells it, with the slots of the first and the last that were told. */
+/** Best block of a node, by its subscription, with the slots of the first and the last that came. */
 export class Heads {
   readonly #client: Client;
   #first: { readonly number: number; readonly slot: number } | undefined;
@@ -48,7 +48,7 @@ export class Heads {
     return this.#last.number;
   }
 
-  /** Slots that were over at a time since the first block that was told, and how many of them have no block. */
+  /** Returns how many slots have passed since the first block that came, and how many of them have no block. */
   slots(now: number, slotMs: number): { readonly due: number; readonly missed: number } {
     if (this.#first === undefined) return { due: 0, missed: 0 };
     const due = Math.max(this.#last.slot, Math.floor(now / slotMs) - 1) - this.#first.slot;

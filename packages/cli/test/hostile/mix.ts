@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Hash } from "../../../node/src/chain/index.ts";
 import { type Chance, chanceOf } from "../../../node/test/cluster/chance.ts";
 import { hashBytes, signed, transfer, wideBatch, wire } from "../../../node/test/network/hostileTransactions.ts";
@@ -10,20 +11,20 @@ import { PEER_ATTACKS } from "./stranger.ts";
 const ATTACKS_BY_RPC = { ...RPC_ATTACKS, ...SOCKET_ATTACKS };
 /** Longest pause of an attacker between two blows, in milliseconds. */
 const PAUSE_MS = 400;
-/** The attacks whose names this matches; all when not given: what to look at one of them with. */
+/** Names of the attacks to run; all when not given. */
 const ONLY = new RegExp(process.env.OPENTAO_HOSTILE_ONLY ?? "");
 /** Remarks in one paid batch. */
 const PAID_WIDTH = 8_000;
 
-/** How often each attack struck, and how often nothing came back for it. */
+/** Count of the blows of each attack, and of those that failed. */
 export type Tally = Record<string, { struck: number; failed: number }>;
 
-/** The mix: attackers that strike one after the other, each with chance of its own, and one honest user. */
+/** The mix: attackers that strike one after the other, each with a random source of its own, and one honest user. */
 export class Mix {
   readonly tally: Tally = {};
   readonly #pair: Pair;
   readonly #genesis: Hash;
-  readonly #stopper = new AbortController();
+  readonly #stop = new AbortController();
   #running: Promise<unknown> = Promise.resolve();
   /** Transactions of the honest user that a node has taken. */
   paid = 0;
@@ -50,25 +51,25 @@ export class Mix {
 
   /** Ends the attacks; settles when the last blow has been answered. */
   async stop(): Promise<void> {
-    this.#stopper.abort();
+    this.#stop.abort();
     await this.#running;
   }
 
-  /** Strikes with every attack once, in an order of chance, again and again. */
+  /** Strikes with every attack once, in random order, again and again. */
   async #attack(seed: number, all: readonly string[], strike: (name: string, chance: Chance) => Promise<unknown>) {
     const chance = chanceOf(seed);
     const names = all.filter((name) => ONLY.test(name));
-    while (names.length > 0 && !this.#stopper.signal.aborted) {
+    while (names.length > 0 && !this.#stop.signal.aborted) {
       const order = names.map((name) => ({ name, at: chance() })).sort((a, b) => a.at - b.at);
       for (const { name } of order) {
-        if (this.#stopper.signal.aborted) return;
+        if (this.#stop.signal.aborted) return;
         const count = this.tally[name] ?? { struck: 0, failed: 0 };
         this.tally[name] = count;
         count.struck += 1;
         await strike(name, chance).catch(() => {
           count.failed += 1;
         });
-        await new Promise((resolve) => setTimeout(resolve, chance() * PAUSE_MS));
+        await sleep(chance() * PAUSE_MS);
       }
     }
   }

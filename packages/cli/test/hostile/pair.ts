@@ -11,7 +11,7 @@ export interface Place {
   readonly name: string;
   readonly tao: RunningTao;
   readonly rpcPort: number;
-  /** Where peers reach it. */
+  /** Address at which peers reach it. */
   readonly address: string;
 }
 

@@ -3,10 +3,10 @@ import type { Chance } from "../../../node/test/cluster/chance.ts";
 import { rubbish } from "../../../node/test/network/hostileTransactions.ts";
 import { Stranger } from "../../../node/test/network/stranger.ts";
 
-/** Strangers come from a machine of their own, as strangers do. */
+/** Address of strangers: another than the node's, as strangers have. */
 export const ELSEWHERE = "127.0.0.2";
 
-/** What an attack over the network works with. */
+/** Target of an attack over the network. */
 export interface PeerTarget {
   /** Multiaddress with the node's identity. */
   readonly address: string;
@@ -18,7 +18,7 @@ export interface PeerTarget {
 /** One blow; it settles when the stranger is done or sent away. */
 export type PeerAttack = (target: PeerTarget) => Promise<unknown>;
 
-/** A peer that nobody knows, for as long as `act` takes. What the node does to it is no failure of the attack. */
+/** Runs `act` with a peer that nobody knows. Whatever the node does to it is no failure of the attack. */
 export async function asStranger(
   { genesisHash, best, chance }: PeerTarget,
   act: (peer: Stranger) => Promise<unknown>,
@@ -27,7 +27,7 @@ export async function asStranger(
   try {
     await act(peer);
   } catch {
-    // The node breaks off and bans: that is what it is to do.
+    // The node disconnects and bans the peer, as it should.
   } finally {
     await peer.stop();
   }

@@ -14,7 +14,7 @@ import {
 import { hostileMessage } from "../../../node/test/rpc/hostileMessages.ts";
 import { call, post, requestText } from "./rpc.ts";
 
-/** What an attack by JSON-RPC works with. */
+/** Target of an attack by JSON-RPC. */
 export interface RpcTarget {
   readonly port: number;
   readonly genesis: Uint8Array;

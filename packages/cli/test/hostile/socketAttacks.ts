@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "../../../node/test/rpc/client.ts";
 import type { RpcAttack } from "./rpcAttacks.ts";
 
 const SOCKETS = 16;
 const EACH = 128;
-/** How long what was asked for is kept, in milliseconds. */
+/** Time for which a socket is held open, in ms. */
 const HOLD_MS = 3_000;
 const MIB = 1024 * 1024;
 
@@ -18,7 +19,7 @@ async function overSocket(port: number, messages: Iterable<readonly [method: str
       id += 1;
       client.socket.send(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
     }
-    await new Promise((resolve) => setTimeout(resolve, HOLD_MS));
+    await sleep(HOLD_MS);
   } finally {
     client.socket.terminate();
   }
@@ -28,7 +29,7 @@ function* repeated(count: number, ...message: readonly [method: string, ...param
   for (let i = 0; i < count; i += 1) yield message;
 }
 
-/** Attacks by what a node keeps for whoever asks, by their names. */
+/** Attacks with what a node keeps for a caller, by their names. */
 export const SOCKET_ATTACKS: Readonly<Record<string, RpcAttack>> = {
   "many subscriptions": ({ port }) =>
     Promise.all(Array.from({ length: SOCKETS }, () => overSocket(port, repeated(EACH, "chain_subscribeNewHeads")))),

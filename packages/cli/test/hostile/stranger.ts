@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { keypairFromSuri } from "@opentao/crypto";
 import { encodeAnnounce } from "../../../node/src/network/notifications/index.ts";
 import { encodeBlockRequest, encodeStateRequest } from "../../../node/src/network/requests/index.ts";
@@ -25,7 +26,7 @@ const SILENT = 24;
 
 const upTo = (chance: Chance, most: number): number => 1 + Math.floor(chance() * most);
 
-/** Transactions that nobody can have thought valid, and such as nobody pays for. */
+/** Makes transactions that are invalid or that nobody pays for. */
 function badTransactions(chance: Chance, genesis: Uint8Array): Uint8Array[] {
   const from = keypairFromSuri(`//Mallory/${Math.floor(chance() * 1000)}`);
   const signing = { genesis, nonce: 0 };
@@ -87,7 +88,7 @@ export const PEER_ATTACKS: Readonly<Record<string, PeerAttack>> = {
         await stream.write(encodeAnnounce({ header, isBest: true }), AbortSignal.timeout(2000));
       }
     }),
-  "dear questions": (target) =>
+  "expensive requests": (target) =>
     asStranger(target, async (peer) => {
       const block = hashBytes(target.best.hash);
       const hash = target.best.hash;
@@ -100,14 +101,14 @@ export const PEER_ATTACKS: Readonly<Record<string, PeerAttack>> = {
         direction: "descending",
         max: 128,
       } as const;
-      const questions = [
+      const requests = [
         ["state/2", encodeStateRequest({ block, after: undefined })],
         ["light/2", encodeCallRequest(block, "BlockBuilder_apply_extrinsic", extrinsic)],
         ["light/2", encodeCallRequest(block, "Metadata_metadata", new Uint8Array())],
         ["sync/2", encodeBlockRequest(blocks)],
       ] as const;
       for (let asked = 0; asked < 32; asked += 1) {
-        const [name, message] = questions[Math.floor(target.chance() * questions.length)] ?? questions[0];
+        const [name, message] = requests[Math.floor(target.chance() * requests.length)] ?? requests[0];
         const stream = await peer.open(target.address, name);
         await stream.write(message);
       }
@@ -117,7 +118,7 @@ export const PEER_ATTACKS: Readonly<Record<string, PeerAttack>> = {
     const sockets = Array.from({ length: SILENT }, () =>
       connect({ host: host ?? "", port: Number(port), localAddress: ELSEWHERE }).on("error", () => undefined),
     );
-    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await sleep(2000);
     for (const socket of sockets) socket.destroy();
   },
 };

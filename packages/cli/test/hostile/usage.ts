@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** What a process of this machine takes. */
+/** Memory and time that a process of this machine takes. */
 export interface Usage {
   /** Memory that it has in use now, in MB (`VmRSS`). */
   readonly now: number;
@@ -11,7 +11,7 @@ export interface Usage {
   readonly waited: number;
 }
 
-/** What a process takes, as the system counts it. */
+/** Returns what a process takes, as the system counts it. */
 export function usageOf(pid: number | undefined): Usage {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   const of = (name: string) =>

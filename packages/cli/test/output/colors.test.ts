@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { wantsColours } from "../../src/output/colors.ts";
+import { wantsColors } from "../../src/output/colors.ts";
 
 const terminal = { isTTY: true };
 
-describe("colours", () => {
+describe("colors", () => {
   it.each([
     [terminal, {}, true],
     [{}, {}, false],
@@ -14,6 +14,6 @@ describe("colours", () => {
     [{}, { FORCE_COLOR: "1" }, true],
     [{}, { FORCE_COLOR: "0" }, false],
   ])("on %j with %j: %s", (stream, environment, expected) => {
-    expect(wantsColours(stream, environment)).toBe(expected);
+    expect(wantsColors(stream, environment)).toBe(expected);
   });
 });

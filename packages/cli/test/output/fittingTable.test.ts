@@ -5,7 +5,7 @@ import { type Column, renderFittingTable, shortAddress } from "../../src/output/
 const ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 const columns: readonly Column<{ name: string; key: string }>[] = [
   { title: "name", text: ({ name }) => name },
-  { title: "key", text: ({ key }) => key, short: ({ key }) => shortAddress(key), leaves: 1 },
+  { title: "key", text: ({ key }) => key, short: ({ key }) => shortAddress(key), dropRank: 1 },
 ];
 const table = (room: number) =>
   stripVTControlCharacters(renderFittingTable(columns, [{ name: "alice", key: ALICE }], room));
@@ -15,7 +15,7 @@ describe("a table on a terminal", () => {
     expect(table(Number.POSITIVE_INFINITY)).toContain(ALICE);
   });
 
-  it("shortens addresses, then leaves columns out", () => {
+  it("shortens addresses, then dropRank columns out", () => {
     expect(table(40)).toContain("5Grwva…utQY");
     expect(table(40)).not.toContain(ALICE);
     expect(table(20)).not.toContain("5Grwva");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { patienceLine } from "../../src/output/derivationBar.ts";
+import { derivationLine } from "../../src/output/derivationBar.ts";
 import { CliError, describeError } from "../../src/output/errors.ts";
 import { renderTable, toJson } from "../../src/output/printer.ts";
 import { cell, visible, visibleLines } from "../../src/output/text.ts";
@@ -76,7 +76,7 @@ describe("what people and programs read", () => {
   });
 
   it("shows that a slow password goes on, by the time that has passed", () => {
-    const bars = [0, 5_000, 60_000].map((ms) => patienceLine(ms, 100));
+    const bars = [0, 5_000, 60_000].map((ms) => derivationLine(ms, 100));
     expect(new Set(bars).size).toBe(3);
     // Nobody knows when it ends: it is not full before that.
     expect(bars[2]).toContain("░");
@@ -84,7 +84,7 @@ describe("what people and programs read", () => {
   });
 
   it("draws a bar of constant width", () => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escape sequences
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colors are escape sequences
     const plain = (text: string) => text.replace(/\u001b\[\d+m/g, "");
     for (const fraction of [-1, 0, 0.3, 1, 2]) expect(plain(bar(fraction, 10))).toHaveLength(10);
   });

@@ -3,22 +3,22 @@ import pc from "picocolors";
 import { describe, expect, it } from "vitest";
 import { warpStep } from "../../src/node/syncWatch.ts";
 import { lineDisplay, type Progress, progressLine } from "../../src/output/progress.ts";
-import { formatRate, formatSeconds, Pace } from "../../src/output/rate.ts";
+import { formatRate, formatSeconds, RateMeter } from "../../src/output/rate.ts";
 import { wrap } from "../../src/output/text.ts";
 
 const plain = pc.createColors(false);
 const syncing = (done: number, total: number): Progress => ({ title: "Syncing", done, total, unit: "blocks" });
 
 /** A pace of so many a second. */
-function paceOf(perSecond: number, done: number): Pace {
-  const pace = new Pace();
+function paceOf(perSecond: number, done: number): RateMeter {
+  const pace = new RateMeter();
   for (let second = 0; second <= 10; second += 1) pace.add(second * 1000, done - (10 - second) * perSecond);
   return pace;
 }
 
 describe("how fast something goes on", () => {
   it("is told by the last seconds, and how long the rest takes by that", () => {
-    const pace = new Pace();
+    const pace = new RateMeter();
     expect(pace.perSecond).toBeUndefined();
     for (let second = 0; second < 20; second += 1) pace.add(second * 1000, second * 10);
     for (let second = 20; second <= 40; second += 1) pace.add(second * 1000, 200 + (second - 20) * 100);
@@ -48,7 +48,7 @@ describe("how fast something goes on", () => {
 });
 
 describe("a bar", () => {
-  it("has figures, rate and estimate at 80 columns", () => {
+  it("has counts, rate and estimate at 80 columns", () => {
     const line = progressLine(syncing(12_000, 1_500_000), paceOf(250, 12_000), 79, plain);
     expect(line).toContain("12,000 of 1,500,000 blocks  250/s  1 h 39 min left");
     expect(line).toMatch(/^Syncing {2}[█░]{8,} +0 %/);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { asInvoked } from "../../src/output/invocation.ts";
 import type { NetworkView } from "../../src/up/observation/view.ts";
 import { renderFrame, renderLast, type Scene } from "../../src/up/screen/frame.ts";
-import { AT_FIRST, afterKey, type ScreenState } from "../../src/up/screen/pages/state.ts";
+import { afterKey, INITIAL_STATE, type ScreenState } from "../../src/up/screen/pages/state.ts";
 import type { Size } from "../../src/up/screen/terminal/screen.ts";
 import { networkView, neuronView, subnetView } from "./views.ts";
 
@@ -42,10 +42,10 @@ const view = networkView([
 ]);
 /** Tests may run through npm, or not. */
 const NEXT = `next, in another terminal:  ${asInvoked("tao subnets")}`;
-const trouble = { name: "text-best", message: "the model is missing", hint: "restart the server" };
+const issue = { name: "text-best", message: "the model is missing", hint: "restart the server" };
 
 function sceneOf(of: NetworkView, changes: Partial<Scene> = {}): Scene {
-  return { view: of, problems: [], logs: "/network/logs", next: ["tao subnets"], hasKeys: true, ...changes };
+  return { view: of, issues: [], logs: "/network/logs", next: ["tao subnets"], hasKeys: true, ...changes };
 }
 
 const SIZES: readonly Size[] = [
@@ -55,10 +55,10 @@ const SIZES: readonly Size[] = [
   { columns: 40, rows: 10 },
 ];
 
-/** What is seen after these keys. */
+/** Returns what is seen after these keys. */
 function after(keys: readonly string[], size: Size, scene: Scene = sceneOf(view)): string[] {
   const netuids = scene.view.subnets.map(({ netuid }) => netuid);
-  let state: ScreenState = AT_FIRST;
+  let state: ScreenState = INITIAL_STATE;
   for (const key of keys) {
     const { scroll, room } = renderFrame(scene, state, size);
     state = afterKey({ ...state, scroll }, key, netuids, room);
@@ -70,7 +70,7 @@ function after(keys: readonly string[], size: Size, scene: Scene = sceneOf(view)
 const order = (lines: readonly string[]) => lines.flatMap((line) => names.filter((name) => line.includes(name)));
 
 describe("the screen of tao up", () => {
-  it("shows every miner, the lazy one and the validators of all subnets at 80 x 24, the best miners first", () => {
+  it("shows every miner, the baseline and the validators of all subnets at 80 x 24, the best miners first", () => {
     const lines = after([], { columns: 80, rows: 24 });
     expect(order(lines)).toEqual([...names, ...names]);
     const text = lines.join("\n");
@@ -114,13 +114,15 @@ describe("the screen of tao up", () => {
     expect(after(["9"], size)).toEqual(after([], size));
   });
 
-  it("has the last round with question, truth, answer, score and reason, and nothing in it is obeyed", () => {
+  it("has the last round with task, truth, answer, score and reason, and nothing in it is obeyed", () => {
     const lines = after(["r"], { columns: 80, rows: 24 });
     const text = lines.join("\n");
     for (const part of ["text-validator-1", "text-best", "0.250", "capital of France", "Paris", "half of the letters"])
       expect(text).toContain(part);
     expect(text).toContain("London");
-    const raw = renderFrame(sceneOf(view), { ...AT_FIRST, page: "round" }, { columns: 80, rows: 24 }).lines.join("\n");
+    const raw = renderFrame(sceneOf(view), { ...INITIAL_STATE, page: "round" }, { columns: 80, rows: 24 }).lines.join(
+      "\n",
+    );
     expect(raw).not.toContain("\u001b[31mLondon");
     for (const obeyed of ["\u0007", "\u202e"]) expect(raw).not.toContain(obeyed);
     expect(after(["r", "tab"], { columns: 80, rows: 24 }).join("\n")).toContain(
@@ -129,12 +131,12 @@ describe("the screen of tao up", () => {
   });
 
   it("names what does not run as it should, and on a page of its own what to do", () => {
-    const scene = sceneOf(view, { problems: [trouble] });
+    const scene = sceneOf(view, { issues: [issue] });
     expect(after([], { columns: 80, rows: 24 }, scene).join("\n")).toContain("! text-best: the model is missing");
-    const text = after(["t"], { columns: 80, rows: 24 }, scene).join("\n");
+    const text = after(["i"], { columns: 80, rows: 24 }, scene).join("\n");
     expect(text).toMatch(/the model is missing[\s\S]*try\s+restart the server[\s\S]*\/network\/logs/);
-    expect(after(["1"], { columns: 80, rows: 24 }, scene).join("\n")).toContain("trouble");
-    expect(after(["t"], { columns: 80, rows: 24 }).join("\n")).toContain("Everything runs as it should.");
+    expect(after(["1"], { columns: 80, rows: 24 }, scene).join("\n")).toContain("issue");
+    expect(after(["i"], { columns: 80, rows: 24 }).join("\n")).toContain("Everything runs as it should.");
   });
 
   it("explains its words and keys", () => {
@@ -158,10 +160,10 @@ describe("the screen of tao up", () => {
     const node = { name: "node", isUp: true, best: 120, finalized: 118, peers: 1 };
     const nodes = [node, { ...node, name: "node-2", finalized: 117 }, { ...node, name: "node-3", isUp: false }];
     const high = after([], { columns: 80, rows: 60 }, sceneOf({ ...view, nodes }));
-    expect(high).toContain("● node      block    120  final    118  1 peer");
+    expect(high).toContain("● node      block    120  finalized    118  1 peer");
     expect(high).toContain("○ node-3    does not answer");
     const low = after([], { columns: 80, rows: 24 }, sceneOf({ ...view, nodes }));
-    expect(low).toContain("2 of 3 nodes run  final 117–118");
+    expect(low).toContain("2 of 3 nodes run  finalized 117–118");
   });
 
   it("fits every terminal on every page", () => {
@@ -175,9 +177,9 @@ describe("the screen of tao up", () => {
         const scores = said.map((answer, uid) => {
           return { uid, score: 0.5, explanation: { question: answer, truth: answer, answer, reason: answer } };
         });
-        const problems = notes.map((message) => ({ name: message, message, hint: message }));
+        const issues = notes.map((message) => ({ name: message, message, hint: message }));
         const scene = sceneOf(networkView([subnetView(neurons, { rounds: [{ validator: "v", scores }] })]), {
-          problems,
+          issues,
         });
         const keys = [...(key === undefined ? [] : [key]), ...Array.from({ length: scroll }, () => "j")];
         const lines = after(keys, terminal, scene);

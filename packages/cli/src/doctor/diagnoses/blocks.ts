@@ -2,27 +2,27 @@ import { silenceMs } from "@opentao/node";
 import { formatRate, formatSeconds } from "../../output/rate.ts";
 import { type Diagnosis, problem } from "../diagnosis.ts";
 
-/** Blocks that a node may be behind its peers without being late. */
+/** Blocks that a node may be behind its peers. */
 const MOST_BEHIND = 5;
 
-/** Peers have blocks that are not here yet. */
+/** Finds a node that lacks many blocks that its peers have. */
 export const behind: Diagnosis = ({ status }) => {
   const network = status?.network;
   if (status === undefined || network === undefined) return undefined;
   const left = network.highest - status.best.number;
   if (left <= MOST_BEHIND) return undefined;
   const rate = status.blocksPerSecond;
-  const pace = rate > 0 ? `${formatRate(rate)} blocks/s` : "none came in the last half minute";
-  const message = `the node is ${left} blocks behind its peers (${status.best.number} of ${network.highest}; ${pace})`;
+  const speed = rate > 0 ? `${formatRate(rate)} blocks/s` : "none came in the last half minute";
+  const message = `the node is ${left} blocks behind its peers (${status.best.number} of ${network.highest}; ${speed})`;
   // The head moves on meanwhile.
   const gain = rate - 1000 / status.slotDuration;
-  if (gain > 0) return problem("BEHIND", message, `Wait: it catches up, in about ${formatSeconds(left / gain)}.`);
+  if (gain > 0) return problem("BEHIND", message, `Wait: it has them in about ${formatSeconds(left / gain)}.`);
   const hint =
-    "It does not catch up: see whether the machine or its connection is busy, or begin anew with --sync warp.";
+    "It does not get nearer: see whether the machine or its connection is busy, or begin anew with --sync warp.";
   return problem("BEHIND", message, hint);
 };
 
-/** Nobody could make blocks: the chain is a preset that was not made a network's own. */
+/** Finds a chain without authors, as a preset that was not made a network's own. */
 export const noAuthors: Diagnosis = ({ status }) => {
   if (status?.authority.authors !== 0) return undefined;
   return problem(
@@ -32,7 +32,7 @@ export const noAuthors: Diagnosis = ({ status }) => {
   );
 };
 
-/** No block comes, though peers have none that is not here: nobody makes any. */
+/** Finds a chain on which nobody makes blocks: none comes, though peers have none that is not here. */
 export const noBlocks: Diagnosis = ({ status }) => {
   if (status === undefined || (status.network !== undefined && status.network.highest > status.best.number))
     return undefined;

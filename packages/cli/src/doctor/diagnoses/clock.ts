@@ -1,12 +1,12 @@
 import { formatSeconds } from "../../output/rate.ts";
 import { type Diagnosis, problem } from "../diagnosis.ts";
 
-/** Blocks come this much later than their slot begins even when clocks agree: a slot and a bad way, in ms. */
+/** Time for which a block may be under way beyond its slot when clocks agree, in ms. */
 const SLACK_MS = 2000;
-/** Blocks that come this much before their slot begins cannot be explained otherwise, in ms. */
+/** Time before the begin of its slot at which a block comes only when clocks disagree, in ms. */
 const EARLY_MS = 500;
 
-/** This machine's clock and those of the blocks' authors disagree. */
+/** Finds a clock that disagrees with those of the blocks' authors. */
 export const clockOff: Diagnosis = ({ status }) => {
   const offset = status?.network?.clockOffset;
   if (status === undefined || offset === undefined) return undefined;

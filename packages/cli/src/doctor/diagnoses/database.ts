@@ -1,6 +1,6 @@
 import { type Diagnosis, problem } from "../diagnosis.ts";
 
-/** The folder holds another chain than it should, or the node that answers is of another. */
+/** Finds a folder with, or a node of, another chain than it should be. */
 export const otherChain: Diagnosis = ({ place, wanted, status, url }) => {
   if (wanted === undefined) return undefined;
   const owner = place?.owner;
@@ -19,7 +19,7 @@ export const otherChain: Diagnosis = ({ place, wanted, status, url }) => {
   );
 };
 
-/** The database cannot be used at all. */
+/** Finds a database that cannot be used. */
 export const unusableDatabase: Diagnosis = ({ place }) => {
   const failure = place?.failure;
   if (failure === undefined || failure.code === "DATABASE_IN_USE") return undefined;

@@ -2,10 +2,10 @@ import { formatBytes } from "../../output/units.ts";
 import { type Diagnosis, problem } from "../diagnosis.ts";
 
 const GIB = 1024 ** 3;
-/** Less than this is little: in bytes, and, of small disks, as a share. */
+/** Free space that is little: in bytes, and, of small disks, as a share. */
 const LITTLE = { bytes: GIB, share: 0.02 };
 
-/** The disk of the database is almost full. */
+/** Finds a disk that is almost full. */
 export const diskAlmostFull: Diagnosis = ({ status, place }) => {
   const disk = status?.disk ?? place?.disk;
   if (disk === undefined || disk.free >= Math.min(LITTLE.bytes, Math.max(disk.size * LITTLE.share, GIB / 4)))

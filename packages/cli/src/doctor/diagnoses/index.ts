@@ -10,7 +10,7 @@ import { noPeers } from "./peers.ts";
 import { openRpc, otherVersion } from "./software.ts";
 import { unreachable } from "./unreachable.ts";
 
-/** All diagnoses, causes before what comes of them. */
+/** All diagnoses, causes before their effects. */
 const DIAGNOSES: readonly Diagnosis[] = [
   unreachable,
   unusableDatabase,
@@ -27,7 +27,7 @@ const DIAGNOSES: readonly Diagnosis[] = [
   openRpc,
 ];
 
-/** What is the matter with a node, the likeliest cause first. */
+/** Returns what is wrong with a node, the likeliest cause first. */
 export function diagnose(facts: DoctorFacts): readonly Finding[] {
   return DIAGNOSES.flatMap((diagnosis) => diagnosis(facts) ?? []);
 }

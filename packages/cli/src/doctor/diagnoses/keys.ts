@@ -1,6 +1,6 @@
 import { type Diagnosis, problem } from "../diagnosis.ts";
 
-/** It is to be an authority and has no secrets of one. */
+/** Finds a node that is to be an authority and lacks session keys of one. */
 export const noAuthorityKeys: Diagnosis = ({ status }) => {
   const authority = status?.authority;
   if (authority === undefined || !authority.wanted) return undefined;
@@ -16,7 +16,7 @@ export const noAuthorityKeys: Diagnosis = ({ status }) => {
     const hint = `If they are registered, wait for the session in which their owner is chosen; else ${register}, or insert those of an authority.`;
     return problem("NOT_IN_SET", message, hint);
   }
-  // A chain whose blocks become final otherwise has no voters.
+  // A chain whose blocks are finalized otherwise has no voters.
   if (author !== undefined && voters === 0) return undefined;
   const [has, lacks] = author === undefined ? ["votes", "makes no blocks"] : ["makes blocks", "does not vote"];
   const message = `the node ${has} but ${lacks}: it lacks the ${author === undefined ? "aura" : "gran"} key of its seat`;

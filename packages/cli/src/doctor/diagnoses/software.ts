@@ -1,7 +1,7 @@
 import { isLoopback } from "@opentao/codec/ip";
 import { type Diagnosis, note } from "../diagnosis.ts";
 
-/** Most peers run another version. */
+/** Finds that most peers run another version. */
 export const otherVersion: Diagnosis = ({ status }) => {
   const peers = status?.network?.peers ?? [];
   if (status === undefined) return undefined;
@@ -18,7 +18,7 @@ export const otherVersion: Diagnosis = ({ status }) => {
   );
 };
 
-/** Strangers may use the node's RPC. */
+/** Finds JSON-RPC that other machines can use. */
 export const openRpc: Diagnosis = ({ status }) => {
   const host = status?.rpcHost;
   if (host === undefined || isLoopback(host)) return undefined;

@@ -1,6 +1,6 @@
 import { type Diagnosis, problem } from "../diagnosis.ts";
 
-/** No answer: nothing runs, it serves elsewhere, or it is not told to say how it stands. */
+/** Finds a node that does not answer, serves elsewhere, or does not report its status. */
 export const unreachable: Diagnosis = ({ url, status, failure, place }) => {
   if (status !== undefined || failure === undefined) return undefined;
   if (failure.code === "INVALID_URL") return problem(failure.code, failure.message, failure.hint ?? "Correct it.");

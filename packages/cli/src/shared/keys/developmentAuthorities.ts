@@ -1,14 +1,11 @@
 import { CliError } from "../../output/errors.ts";
 import { type SessionKeys, sessionKeysOf } from "./sessionKeys.ts";
 
-/**
- * Names of the well-known authorities of development chains, in order; everybody knows their secrets, `//One` and so
- * on.
- */
+/** Names of the well-known authorities of development chains, in order: everybody knows their secrets, `//One`, …. */
 const NAMES = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"] as const;
 
-/** Secret URI of a well-known authority, counted from 0. @throws CliError `TOO_MANY_AUTHORITIES` */
-export function developerSecret(index: number): string {
+/** Returns the secret URI of a well-known authority, counted from 0. @throws CliError `TOO_MANY_AUTHORITIES` */
+export function developmentSecret(index: number): string {
   const name = NAMES[index];
   if (name !== undefined) return `//${name}`;
   throw new CliError(
@@ -18,7 +15,7 @@ export function developerSecret(index: number): string {
   );
 }
 
-/** Public keys of the first `count` well-known authorities. @throws CliError `TOO_MANY_AUTHORITIES` */
-export function developerKeys(count: number): readonly SessionKeys[] {
-  return Array.from({ length: count }, (_, index) => sessionKeysOf(developerSecret(index)));
+/** Returns the public keys of the first `count` well-known authorities. @throws CliError `TOO_MANY_AUTHORITIES` */
+export function developmentKeys(count: number): readonly SessionKeys[] {
+  return Array.from({ length: count }, (_, index) => sessionKeysOf(developmentSecret(index)));
 }

@@ -3,33 +3,28 @@ import { Keystore } from "@opentao/node";
 import { CliError } from "../../output/errors.ts";
 import { readSecretFile } from "../secretFile.ts";
 
-/** Where session keys lie. */
+/** Options that say where session keys lie. */
 export interface KeystoreFlags {
   readonly basePath?: string;
   readonly keystorePath?: string;
   readonly keystorePasswordFile?: string;
 }
 
-/** Folder of the session keys of a node, as its flags say; `undefined` when they say none. */
+/** Returns the folder of session keys that the options name; `undefined` when they name none. */
 export function keystorePathOf({ basePath, keystorePath }: KeystoreFlags): string | undefined {
   return keystorePath ?? (basePath === undefined ? undefined : join(basePath, "keystore"));
 }
 
-/** The password of session keys: the first line of its file. @throws CliError `PASSWORD_UNREADABLE` */
+/** Returns the password of session keys: the first line of its file. @throws CliError `PASSWORD_UNREADABLE` */
 export function keystorePassword({ keystorePasswordFile: file }: KeystoreFlags): string | undefined {
   if (file === undefined) return undefined;
   const hint = "give a file whose first line is the password";
-  let password: string;
-  try {
-    password = readSecretFile(file).split(/\r?\n/, 1)[0] ?? "";
-  } catch (error) {
-    throw new CliError("PASSWORD_UNREADABLE", `${file} cannot be read`, hint, { cause: error });
-  }
+  const [password = ""] = readSecretFile(file, "PASSWORD_UNREADABLE", hint).split(/\r?\n/, 1);
   if (password !== "") return password;
   throw new CliError("PASSWORD_UNREADABLE", `${file} begins with an empty line`, hint);
 }
 
-/** The keystore that flags name; `undefined` when they name none. @throws CliError, NodeError */
+/** Opens the keystore that the options name; `undefined` when they name none. @throws CliError, NodeError */
 export function keystoreOf(flags: KeystoreFlags): Keystore | undefined {
   const path = keystorePathOf(flags);
   return path === undefined ? undefined : new Keystore({ path, password: keystorePassword(flags) });

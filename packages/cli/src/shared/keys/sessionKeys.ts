@@ -13,14 +13,14 @@ import { readSecretFile } from "../secretFile.ts";
 
 /** The public parts of an authority's keys, 32 bytes each. */
 export interface SessionKeys {
-  /** sr25519, makes blocks. */
+  /** sr25519: seals blocks. */
   readonly aura: Uint8Array;
-  /** ed25519, votes. */
+  /** ed25519: signs votes. */
   readonly gran: Uint8Array;
 }
 
 /**
- * Session keys as files and other programs have them: SS58 addresses, and both keys one after the other as hex digits.
+ * Session keys in files and for other programs: SS58 addresses, and both keys one after the other as hex digits.
  */
 export interface SessionKeysJson {
   readonly aura: string;
@@ -31,25 +31,25 @@ export interface SessionKeysJson {
 const stored = z.object({ aura: z.string(), gran: z.string() });
 const HINT = "give aura:SS58,gran:SS58, or a file that `tao keys generate --json` wrote";
 
-/** The pair of keys of one secret: a secret URI, or a 32-byte seed. @throws CryptoError when it is none */
+/** Derives both key pairs of one secret: a secret URI, or a 32-byte seed. @throws CryptoError when it is none */
 export function sessionPairs(secret: string | Uint8Array): { readonly aura: Keypair; readonly gran: Keypair } {
   const pair = (scheme: KeyScheme) =>
     typeof secret === "string" ? keypairFromSuri(secret, scheme) : keypairFromSeed(secret, scheme);
   return { aura: pair("sr25519"), gran: pair("ed25519") };
 }
 
-/** The public keys of one secret: a secret URI, or a 32-byte seed. @throws CryptoError when it is none */
+/** Derives the public session keys of one secret: a secret URI, or a 32-byte seed. @throws CryptoError when it is none */
 export function sessionKeysOf(secret: string | Uint8Array): SessionKeys {
   const { aura, gran } = sessionPairs(secret);
   return { aura: aura.publicKey, gran: gran.publicKey };
 }
 
-/** As files and other programs have them. */
+/** Renders session keys for files and other programs. */
 export function sessionKeysJson({ aura, gran }: SessionKeys): SessionKeysJson {
   return { aura: encodeAddress(aura), gran: encodeAddress(gran), keys: toHex(concat(aura, gran)) };
 }
 
-/** Takes 64 bytes (aura, gran) apart. @throws CliError `NOT_SESSION_KEYS` */
+/** Splits 64 bytes into session keys (aura, gran). @throws CliError `NOT_SESSION_KEYS` */
 export function splitSessionKeys(bytes: Uint8Array): SessionKeys {
   if (bytes.length !== 64)
     throw new CliError("NOT_SESSION_KEYS", `session keys have 64 bytes, these have ${bytes.length}`, HINT);
@@ -57,23 +57,25 @@ export function splitSessionKeys(bytes: Uint8Array): SessionKeys {
 }
 
 /**
- * Session keys as a person gives them: `aura:SS58,gran:SS58`, or a file with them.
+ * Parses session keys as a person gives them: `aura:SS58,gran:SS58`, or a file with them.
  *
  * @throws CliError `NOT_SESSION_KEYS`
  */
 export function readSessionKeys(text: string): SessionKeys {
   const pair = /^aura:([^,]+),gran:([^,]+)$/.exec(text.trim());
+  const written = pair === null ? readSecretFile(text, "NOT_SESSION_KEYS", HINT) : undefined;
   try {
-    const [aura = "", gran = ""] = pair?.slice(1) ?? fromFile(text);
+    const [aura = "", gran = ""] = written === undefined ? (pair?.slice(1) ?? []) : fromJson(written);
     return { aura: decodeAddress(aura), gran: decodeAddress(gran) };
   } catch (error) {
+    // No JSON, JSON of another form, or no addresses: whatever it is, the text is none that is needed.
     throw new CliError("NOT_SESSION_KEYS", `${text} gives no session keys: ${describeError(error).message}`, HINT, {
       cause: error,
     });
   }
 }
 
-function fromFile(file: string): [aura: string, gran: string] {
-  const { aura, gran } = stored.parse(JSON.parse(readSecretFile(file)));
+function fromJson(text: string): [aura: string, gran: string] {
+  const { aura, gran } = stored.parse(JSON.parse(text));
   return [aura, gran];
 }

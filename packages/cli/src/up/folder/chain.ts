@@ -5,17 +5,17 @@ import type { Runtime } from "@opentao/runtime/boundary";
 import { CliError } from "../../output/errors.ts";
 import { authorSeed } from "../../shared/keys/authorSeed.ts";
 import { sessionKeysOf } from "../../shared/keys/sessionKeys.ts";
-import { type ChainChoices, hurriedFairLaunch } from "./genesis.ts";
+import { type ChainChoices, fastFairLaunch } from "./genesis.ts";
 import { type NetworkLayout, nodePlace } from "./layout.ts";
 import { writeStored } from "./stored.ts";
 
-/** What a person may choose of a local network. */
+/** Choices that a person has for a local network. */
 export interface NetworkChoices extends ChainChoices {
   /** Number of nodes; `undefined` to leave it as it is, which is one of a new network. */
   readonly nodes: number | undefined;
 }
 
-/** What the nodes of a network have in common. */
+/** Properties of the chain that all nodes of a network share. */
 export interface NetworkChain {
   /** Number of nodes: each is one of the authorities. */
   readonly nodes: number;
@@ -23,11 +23,11 @@ export interface NetworkChain {
   readonly blockTimeMs: number;
 }
 
-/** Writes the specification: raw, so that no update of this software makes another chain of it. It comes as a whole. */
+/** Writes the specification: raw, so that no update of this software makes another chain of it. */
 function writeSpec(layout: NetworkLayout, choices: NetworkChoices, runtime: Runtime): void {
   const places = Array.from({ length: choices.nodes ?? 1 }, (_, index) => nodePlace(layout, index));
   const authorities = places.map(({ authorKey }) => sessionKeysOf(authorSeed(authorKey)));
-  const spec = rawSpec(hurriedFairLaunch(loadSpec("mainnet", runtime), choices, authorities), runtime);
+  const spec = rawSpec(fastFairLaunch(loadSpec("mainnet", runtime), choices, authorities), runtime);
   writeStored(layout.spec, JSON.stringify(spec, undefined, 2));
 }
 
@@ -46,7 +46,7 @@ function readSpec(layout: NetworkLayout, runtime: Runtime): NetworkChain {
 }
 
 /**
- * The chain of the network in a folder; made when there is none.
+ * Returns the chain of the network in a folder; makes it when there is none.
  *
  * @throws CliError `NETWORK_DAMAGED`; `OTHER_NODES` when the network has another number of nodes than was asked for
  */

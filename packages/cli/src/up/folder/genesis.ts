@@ -2,7 +2,7 @@ import type { ChainSpec } from "@opentao/node";
 import { section, withAuthorities } from "../../shared/genesisConfig.ts";
 import type { SessionKeys } from "../../shared/keys/sessionKeys.ts";
 
-/** What a person may choose of a local network's chain. */
+/** Choices that a person has for a local network's chain. */
 export interface ChainChoices {
   /** Milliseconds between blocks. */
   readonly blockTimeMs: number;
@@ -10,25 +10,25 @@ export interface ChainChoices {
   readonly tempo: number;
 }
 
-/** Nonces that the first registration of a subnet takes on average: a fraction of a second of one core. */
+/** Difficulty of the first registration on a subnet: as many nonces on average, a fraction of a second of one core. */
 const EASY_WORK = "10000";
 /** Blocks between two weight updates of a validator. */
 const WEIGHTS_RATE_LIMIT = 3;
 
 /**
- * The chain of `tao up`: the fair launch of `mainnet`, in a hurry. Nothing is minted at genesis and every TAO is
+ * Returns the chain of `tao up`: the fair launch of `mainnet`, but fast. Nothing is minted at genesis and every TAO is
  * earned; only blocks, epochs and the work for a registration are short, and subnets may be registered one after the
  * other.
  *
- * @param authorities - those who make the blocks and vote
+ * @param authorities - session keys of those who make the blocks and vote
  */
-export function hurriedFairLaunch(
+export function fastFairLaunch(
   mainnet: ChainSpec,
   choices: ChainChoices,
   authorities: readonly SessionKeys[],
 ): ChainSpec {
   const { genesis } = mainnet;
-  const hurried: ChainSpec = {
+  const fast: ChainSpec = {
     ...mainnet,
     name: "OpenTAO on this machine",
     id: "opentao-up",
@@ -48,5 +48,5 @@ export function hurriedFairLaunch(
       },
     },
   };
-  return withAuthorities(hurried, authorities);
+  return withAuthorities(fast, authorities);
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-/** Where a local network keeps what it has: one folder that can be moved or removed as a whole. */
+/** Paths of a local network's files: one folder that can be moved or removed as a whole. */
 export interface NetworkLayout {
   readonly root: string;
   /** The chain's specification. */
@@ -10,36 +10,36 @@ export interface NetworkLayout {
   /** Scores of the validators, so that they go on after a restart. */
   readonly scores: string;
   readonly logs: string;
-  /** What is remembered between runs. */
-  readonly state: string;
-  /** Where the network stood when it was looked at last. */
+  /** Ports that are remembered between runs. */
+  readonly ports: string;
+  /** Height and holders of the network when it was looked at last. */
   readonly standing: string;
-  /** Held by the one `tao up` that runs this network: the first part of the name of its turns. */
+  /** Lock of the one `tao up` that runs this network: the first part of the name of its turns. */
   readonly lock: string;
 }
 
-/** Where one of the network's nodes keeps what it has. */
+/** Paths of one of the network's nodes. */
 export interface NodePlace {
   /** Name of its process and log. */
   readonly name: string;
   readonly basePath: string;
-  /** The secret seed with which it makes blocks and votes. */
+  /** File with the secret seed of its session keys. */
   readonly authorKey: string;
 }
 
-/** The place of a node, counted from 0. */
+/** Returns the paths of a node, counted from 0. */
 export function nodePlace({ root }: NetworkLayout, index: number): NodePlace {
   const suffix = index === 0 ? "" : `-${index + 1}`;
   const name = `node${suffix}`;
   return { name, basePath: join(root, name), authorKey: join(root, `author${suffix}.key`) };
 }
 
-/** Whether a name in the network's folder is that of a node's place. */
+/** Returns whether a name in the network's folder is one of a node's paths. */
 export function isNodePlace(name: string): boolean {
   return /^(node|author)(-\d+)?(\.key)?$/.test(name);
 }
 
-/** The places below `root`. */
+/** Returns the paths below `root`. */
 export function networkLayout(root: string): NetworkLayout {
   const base = resolve(root);
   return {
@@ -48,7 +48,7 @@ export function networkLayout(root: string): NetworkLayout {
     wallets: join(base, "wallets"),
     scores: join(base, "scores"),
     logs: join(base, "logs"),
-    state: join(base, "network.json"),
+    ports: join(base, "network.json"),
     standing: join(base, "standing.json"),
     lock: join(base, "up.lock"),
   };

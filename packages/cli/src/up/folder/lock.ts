@@ -16,7 +16,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** The other process that holds a lock's file; `undefined` when it has ended or given the lock back. */
+/** Returns the other process that holds a turn's file; `undefined` when it has ended or given the lock back. */
 function holder(file: string): number | undefined {
   try {
     const pid = Number(readFileSync(file, "utf8"));
@@ -27,7 +27,7 @@ function holder(file: string): number | undefined {
   }
 }
 
-/** The turns of a lock that have a file, latest first. */
+/** Returns the turns of a lock that have a file, latest first. */
 function turnsOf(file: string): number[] {
   const prefix = `${basename(file)}.`;
   return readdirSync(dirname(file))
@@ -36,7 +36,7 @@ function turnsOf(file: string): number[] {
     .sort((a, b) => b - a);
 }
 
-/** Makes the file of a turn with this process in it, whole from its first moment; `false` when another was faster. */
+/** Makes the file of a turn, which at once names this process; returns whether no other was faster. */
 function makeTurn(file: string, turn: number): boolean {
   const own = `${file}.of-${process.pid}`;
   writeFileSync(own, String(process.pid), { mode: 0o600 });
@@ -51,7 +51,7 @@ function makeTurn(file: string, turn: number): boolean {
   }
 }
 
-/** The file stays: a turn that nobody holds. */
+/** Gives a turn back. Its file stays: a turn that nobody holds. */
 function giveBack(file: string): void {
   try {
     truncateSync(file);
@@ -63,8 +63,8 @@ function giveBack(file: string): void {
 /**
  * Makes this process the only one that runs the network of a folder.
  *
- * Each holder has a turn, a file with a number above that of all before it, which only one process can make. A turn is
- * never taken from its holder, nor its file removed before a later one is there: so nobody can remove the file of a
+ * Each holder has a turn: a file with a number above that of all before it, which only one process can make. A turn is
+ * never taken from its holder, nor its file removed before a later one is there. So nobody can remove the file of a
  * process that runs, and whoever looked too long ago finds a later turn than its own and looks again.
  *
  * @returns the function that gives the lock back

@@ -1,18 +1,18 @@
-/** A neuron of the local network: one process with a wallet of its own. */
+/** Neuron of the local network: one process with a wallet of its own. */
 export interface NeuronPlan {
   /** Unique name in the network: of its process, wallet and log file. */
   readonly name: string;
   readonly role: "miner" | "validator";
-  /** What runs behind a miner: an id of `tao miner --model`; a validator has none. */
+  /** Model of a miner, as for `tao miner --model`; a validator has none. */
   readonly model: string | undefined;
 }
 
-/** A subnet of the local network. */
+/** Subnet of the local network. */
 export interface SubnetPlan {
-  /** Its market: a name in the package `@opentao/subnets`. */
+  /** Kind of the subnet: a name in the package `@opentao/subnets`. */
   readonly market: "text" | "image";
   /**
-   * Name of the owner's wallet: a validator's, since nobody is paid at a launch without the owner's vote (deviations
+   * Name of the owner's wallet: a validator's, since at a launch nobody is paid without the owner's weights (deviations
    * F3, F10).
    */
   readonly owner: string;
@@ -32,8 +32,8 @@ function subnet(market: SubnetPlan["market"], models: readonly string[]): Subnet
 }
 
 /**
- * Who takes part in the network that `tao up` starts: in each subnet miners with models of different quality, one of
- * them lazy, so that there is something to rank, and two validators, so that there is something to agree on.
+ * Plans the network that `tao up` starts: in each subnet miners with models of different quality, one of them a
+ * baseline, so that there is something to rank, and two validators, so that there is something to agree on.
  */
 export function networkPlan(models: Readonly<Record<SubnetPlan["market"], readonly string[]>>): readonly SubnetPlan[] {
   return [subnet("text", models.text), subnet("image", models.image)];

@@ -6,37 +6,37 @@ import { readStored, writeStored } from "./stored.ts";
 const port = z.number().int().min(1).max(65_535);
 
 /**
- * What a local network remembers between two runs, by name: the ports of its miners, and of its nodes for RPC and for
- * peers.
+ * Schema of the ports of a local network, by name: those of its miners, and of its nodes for RPC and for peers.
  */
-const networkState = z.object({
+const networkPorts = z.object({
   axonPorts: z.record(z.string(), port),
   nodePorts: z.record(z.string(), z.object({ rpc: port, peers: port })).default({}),
 });
-export type NetworkState = z.infer<typeof networkState>;
+/** Ports of a local network, which it keeps between two runs. */
+export type NetworkPorts = z.infer<typeof networkPorts>;
 
-/** A port that was free when it was chosen, unless it is taken now: the one that a node had, or another. */
+/** Returns the port that a node had if it is free, or another. */
 async function nodePort(before: number | undefined): Promise<number> {
   return before !== undefined && (await isPortFree("127.0.0.1", before)) ? before : freePort();
 }
 
 /**
- * The network's state, with a port for every miner, the one it had or a free one, and for every node the two that it
- * had if they are free. The file is replaced as a whole.
+ * Returns the network's ports, and keeps them in `file`: for every miner the one that it had or a free one, for every
+ * node the two that it had if they are free, or others.
  */
 export async function ensurePorts(
   file: string,
   miners: readonly string[],
   nodes: readonly string[],
-): Promise<NetworkState> {
-  const nothing: NetworkState = { axonPorts: {}, nodePorts: {} };
-  const { axonPorts, nodePorts } = existsSync(file) ? readStored(file, networkState) : nothing;
+): Promise<NetworkPorts> {
+  const nothing: NetworkPorts = { axonPorts: {}, nodePorts: {} };
+  const { axonPorts, nodePorts } = existsSync(file) ? readStored(file, networkPorts) : nothing;
   for (const name of miners) axonPorts[name] ??= await freePort();
   for (const name of nodes) {
     const before = nodePorts[name];
     nodePorts[name] = { rpc: await nodePort(before?.rpc), peers: await nodePort(before?.peers) };
   }
-  const state = { axonPorts, nodePorts };
-  writeStored(file, JSON.stringify(state, undefined, 2));
-  return state;
+  const ports = { axonPorts, nodePorts };
+  writeStored(file, JSON.stringify(ports, undefined, 2));
+  return ports;
 }

@@ -2,40 +2,40 @@ import { createWallet, openWallet, type Wallet, WalletError } from "@opentao/sdk
 import { ensureChain, type NetworkChoices } from "./chain.ts";
 import { makeFolders, type NetworkLayout, type NodePlace, nodePlace } from "./layout.ts";
 import type { NeuronPlan, SubnetPlan } from "./plan.ts";
-import { ensurePorts, type NetworkState } from "./ports.ts";
+import { ensurePorts, type NetworkPorts } from "./ports.ts";
 
-/** A neuron with its keys. */
+/** Neuron with its keys. */
 export interface PreparedNeuron extends NeuronPlan {
   /** SS58 address of its hotkey. */
   readonly hotkey: string;
 }
 
-/** A node with its place and ports. */
+/** Node with its paths and ports. */
 export interface PreparedNode extends NodePlace {
   readonly rpcPort: number;
-  /** For its peers. */
+  /** Port for its peers. */
   readonly port: number;
 }
 
-/** A subnet with the keys of all that take part. */
+/** Subnet with the keys of all neurons. */
 export interface PreparedSubnet extends SubnetPlan {
   readonly ownerWallet: Wallet;
   readonly neurons: readonly PreparedNeuron[];
 }
 
-/** A network that is ready to be started: everything it needs lies in its folder. */
+/** Network that is ready to be started: everything it needs lies in its folder. */
 export interface PreparedNetwork {
   readonly layout: NetworkLayout;
   /** Nodes of the chain, each an authority. The first is the one that neurons talk to. */
   readonly nodes: readonly PreparedNode[];
   /** Milliseconds. */
   readonly blockTimeMs: number;
-  readonly state: NetworkState;
+  readonly ports: NetworkPorts;
   readonly subnets: readonly PreparedSubnet[];
 }
 
 /**
- * The wallet of a taker of part; made when there is none. It has no password: the network starts by itself, and its
+ * Opens the wallet of a neuron; makes it when there is none. It has no password: the network starts by itself, and its
  * folder is its owner's alone.
  */
 async function ensureWallet(root: string, name: string): Promise<Wallet> {
@@ -63,7 +63,7 @@ async function prepareSubnet(layout: NetworkLayout, subnet: SubnetPlan): Promise
 }
 
 /**
- * Makes what a network needs and is not there yet.
+ * Makes whatever a network needs that is not in its folder yet.
  *
  * @param rpcPort - port of the first node's JSON-RPC
  * @throws CliError `NETWORK_DAMAGED`, `OTHER_NODES`
@@ -79,14 +79,14 @@ export async function prepareNetwork(
   const subnets = await Promise.all(plan.map((subnet) => prepareSubnet(layout, subnet)));
   const miners = subnets.flatMap(({ neurons }) => neurons.filter(({ role }) => role === "miner"));
   const places = Array.from({ length: chain.nodes }, (_, index) => nodePlace(layout, index));
-  const state = await ensurePorts(
-    layout.state,
+  const ports = await ensurePorts(
+    layout.ports,
     miners.map(({ name }) => name),
     places.map(({ name }) => name),
   );
   const nodes = places.map((place, index) => {
-    const ports = state.nodePorts[place.name];
-    return { ...place, rpcPort: index === 0 ? rpcPort : (ports?.rpc ?? 0), port: ports?.peers ?? 0 };
+    const own = ports.nodePorts[place.name];
+    return { ...place, rpcPort: index === 0 ? rpcPort : (own?.rpc ?? 0), port: own?.peers ?? 0 };
   });
-  return { layout, nodes, blockTimeMs: chain.blockTimeMs, state, subnets };
+  return { layout, nodes, blockTimeMs: chain.blockTimeMs, ports, subnets };
 }

@@ -1,15 +1,17 @@
-import { ChainError, type Head, pause } from "@opentao/sdk";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ChainError, type Head } from "@opentao/sdk";
 import type { RunningNetwork } from "../session/session.ts";
 import { observe } from "./observe.ts";
 import { keepStanding } from "./standing.ts";
 import type { NetworkView } from "./view.ts";
 
+/** Time between two attempts while the node is down, in ms. */
 const RETRY_MS = 500;
-/** What a chain says while its node is down or starts again: the supervisor sees to that. */
-const PASSING: ReadonlySet<string> = new Set(["CHAIN_UNREACHABLE", "DISCONNECTED", "TIMEOUT"]);
+/** Codes of a chain whose node is down or starts again: the supervisor sees to that. */
+const TRANSIENT: ReadonlySet<string> = new Set(["CHAIN_UNREACHABLE", "DISCONNECTED", "TIMEOUT"]);
 
-function passes(error: unknown): boolean {
-  return error instanceof ChainError && PASSING.has(error.code);
+function isTransient(error: unknown): boolean {
+  return error instanceof ChainError && TRANSIENT.has(error.code);
 }
 
 /**
@@ -31,9 +33,9 @@ export async function atEveryBlock(
       if (look(view)) return;
       seen = head;
     } catch (error) {
-      if (signal.aborted) return;
-      if (!passes(error)) throw error;
-      await pause(RETRY_MS, signal);
+      if (signal.aborted) return; // the end makes the request fail that is under way
+      if (!isTransient(error)) throw error;
+      await sleep(RETRY_MS);
     }
   }
 }

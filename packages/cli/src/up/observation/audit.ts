@@ -2,23 +2,23 @@ import { concat, u16 } from "@opentao/codec";
 import { encodeAddress } from "@opentao/crypto";
 import type { Chain } from "@opentao/sdk";
 
-/** Where all TAO of a chain is at one block, in rao. None of it waits for its epoch: that emission is alpha. */
+/** Distribution of all TAO of a chain at one block, in rao. None waits for its epoch: pending emission is alpha. */
 export interface SupplyAudit {
-  /** What the chain says it has issued. */
+  /** Issuance, by the chain's own count. */
   readonly supply: bigint;
-  /** Held by accounts of people and programs, reserved amounts included. */
+  /** TAO in accounts, reserved amounts included, those of subnets left out. */
   readonly accounts: bigint;
-  /** In the pools of the subnets. */
+  /** TAO in the pools of the subnets. */
   readonly pools: bigint;
-  /** Staked on root. */
+  /** TAO staked on root. */
   readonly rootStake: bigint;
-  /** `supply` minus all of these: 0, or the chain's books are wrong. */
+  /** `supply` minus the sum of the others: 0 unless the chain counts wrongly. */
   readonly difference: bigint;
 }
 
 const ROOT = 0;
 
-/** The account in which a subnet's TAO lies (protocol: consensus §2.3, §9.8). */
+/** Returns the account in which a subnet's TAO lies (protocol: consensus §2.3, §9.8). */
 export function subnetAccount(netuid: number): string {
   const id = concat(new TextEncoder().encode("modlsubtensr"), u16.encode(netuid));
   const padded = new Uint8Array(32);
@@ -27,8 +27,8 @@ export function subnetAccount(netuid: number): string {
 }
 
 /**
- * Counts all TAO at a block from the accounts and pools themselves. TAO that a subnet's account holds beyond its pool
- * is in none of the sums, so that it shows as a difference.
+ * Counts all TAO at a block from accounts and pools. TAO that a subnet's account holds beyond its pool is in none of the
+ * sums, so it shows as a difference.
  */
 export async function auditSupply(chain: Chain, at: string): Promise<SupplyAudit> {
   const { Balances, SubtensorModule, System } = chain.at(at).query;

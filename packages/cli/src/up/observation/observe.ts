@@ -13,10 +13,10 @@ import {
 import type { PreparedNode } from "../folder/prepare.ts";
 import type { StatusBoard } from "../processes/statusBoard.ts";
 import type { RegisteredSubnet } from "../session/subnets.ts";
-import { askNode } from "./askNode.ts";
+import { viewNode } from "./nodeView.ts";
 import type { NetworkView, NeuronView, SubnetView } from "./view.ts";
 
-/** Alpha that a hotkey has earned and its worth at a block: all stake behind it. Nobody stakes on it but the chain. */
+/** Returns the alpha that a hotkey has earned, which is all stake behind it, and what the pool would pay for it. */
 async function earnings(
   chain: Chain,
   netuid: number,
@@ -86,14 +86,14 @@ async function viewSubnet(
   };
 }
 
-/** The whole network at one block, with what the neurons' processes say of themselves. */
+/** Returns the whole network at one block, with what its processes report. */
 export async function observe(
   chain: Chain,
   nodes: readonly PreparedNode[],
   subnets: readonly RegisteredSubnet[],
   board: StatusBoard,
 ): Promise<NetworkView> {
-  const asked = Promise.all(nodes.map(askNode));
+  const asked = Promise.all(nodes.map(viewNode));
   const [head, finalized] = await Promise.all([chain.head(), chain.head("finalized")]);
   const at = head.hash;
   const [supply, summaries] = await Promise.all([getSupply(chain, { at }), getSubnets(chain, { at })]);

@@ -4,8 +4,8 @@ import { atEveryBlock } from "./atEveryBlock.ts";
 import type { NetworkView, SubnetView } from "./view.ts";
 
 /**
- * Whether a subnet has paid an epoch in which its miners were scored: the chain has given incentive and alpha to every
- * miner but the lazy ones, and dividends to a validator.
+ * Returns whether a subnet has paid an epoch in which its miners were scored: the chain has given incentive and alpha to
+ * every miner but the baselines, and dividends to a validator.
  */
 function hasPaidScoredEpoch({ neurons }: SubnetView): boolean {
   const miners = neurons.filter(({ role, model }) => role === "miner" && model !== "lazy");
@@ -15,7 +15,7 @@ function hasPaidScoredEpoch({ neurons }: SubnetView): boolean {
   return miners.length > 0 && isPaid && neurons.some(({ role, dividends }) => role === "validator" && dividends > 0);
 }
 
-/** Subnets that have not paid a scored epoch yet. */
+/** Returns the subnets that have not paid a scored epoch yet. */
 export function unpaidSubnets({ subnets }: NetworkView): readonly SubnetView[] {
   return subnets.filter((subnet) => !hasPaidScoredEpoch(subnet));
 }
@@ -42,12 +42,12 @@ export async function untilPaid(
   });
   signal.throwIfAborted();
   if (last !== undefined && isPaid) return last;
-  throw notPaid(last, network.board.troubles(), timeoutMs);
+  throw notPaid(last, network.board.issueLines(), timeoutMs);
 }
 
-function notPaid(last: NetworkView | undefined, troubles: readonly string[], timeoutMs: number): CliError {
+function notPaid(last: NetworkView | undefined, issues: readonly string[], timeoutMs: number): CliError {
   const unpaid = last === undefined ? ["all"] : unpaidSubnets(last).map(({ name }) => name);
-  const why = troubles.length === 0 ? "" : `; ${troubles.join("; ")}`;
+  const why = issues.length === 0 ? "" : `; ${issues.join("; ")}`;
   return new CliError(
     "NOT_PAID",
     `after ${timeoutMs / 1000} s no scored epoch was paid on: ${unpaid.join(", ")}${why}`,

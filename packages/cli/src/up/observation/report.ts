@@ -4,7 +4,7 @@ import { formatTao, grouped } from "../../output/units.ts";
 import { auditSupply, type SupplyAudit } from "./audit.ts";
 import type { NetworkView, NodeView, SubnetView } from "./view.ts";
 
-/** What a network has come to at one block: what `tao up --once` prints. Amounts in rao. */
+/** Report on a network at one block, which `tao up --once` prints. Amounts in rao. */
 export interface NetworkReport {
   readonly chain: { readonly genesis: string; readonly block: number; readonly blockHash: string };
   readonly supply: { readonly atGenesis: bigint; readonly now: bigint; readonly audit: SupplyAudit };
@@ -13,7 +13,7 @@ export interface NetworkReport {
   readonly subnets: readonly SubnetView[];
 }
 
-/** Reports on a network at the block of `view`. */
+/** Makes the report on a network at the block of `view`. */
 export async function reportNetwork(chain: Chain, view: NetworkView): Promise<NetworkReport> {
   const { block, blockHash, nodes, subnets } = view;
   const genesis = chain.genesisHash;
@@ -45,7 +45,7 @@ function subnetTable({ netuid, name, neurons }: SubnetView): string {
   return `Subnet ${netuid} · ${name}\n${renderTable(head, rows, [0, 3, 4, 5, 6, 7, 8])}`;
 }
 
-/** The report for people. */
+/** Renders the report for people. */
 export function renderReport({ chain, supply, subnets }: NetworkReport): string {
   const { accounts, pools, rootStake, difference } = supply.audit;
   return [

@@ -12,11 +12,11 @@ const standing = z.object({
 });
 
 /**
- * Where a network stood when it was looked at last: its height, and the wallets that held something. Amounts in rao.
+ * State of a network when it was looked at last: its height, and the wallets that held something. Amounts in rao.
  */
 export type Standing = z.infer<typeof standing>;
 
-/** Keeps where the network stands, for whoever is about to remove it. The file is replaced as a whole. */
+/** Keeps the network's height and holders, for whoever is about to remove it. */
 export function keepStanding({ standing: file }: NetworkLayout, { block, subnets }: NetworkView): void {
   const holders = subnets
     .flatMap(({ neurons }) => neurons)
@@ -26,7 +26,7 @@ export function keepStanding({ standing: file }: NetworkLayout, { block, subnets
 }
 
 /**
- * What {@link keepStanding} kept; `undefined` when the network was never looked at. @throws CliError `NETWORK_DAMAGED`
+ * Reads what {@link keepStanding} kept; `undefined` when the network was never looked at. @throws CliError `NETWORK_DAMAGED`
  */
 export function readStanding({ standing: file }: NetworkLayout): Standing | undefined {
   return existsSync(file) ? readStored(file, standing) : undefined;

@@ -1,18 +1,18 @@
-import type { ToldScore } from "../../shared/processStatus.ts";
+import type { ReportedScore } from "../../shared/processStatus.ts";
 
-/** The last round of a validator. */
+/** Last round of a validator. */
 export interface RoundView {
-  /** Its name. */
+  /** Name of the validator. */
   readonly validator: string;
-  readonly scores: readonly ToldScore[];
+  readonly scores: readonly ReportedScore[];
 }
 
-/** One neuron of a subnet as the screen and the report show it. Amounts in rao. */
+/** Neuron of a subnet as the screen and the report show it. Amounts in rao. */
 export interface NeuronView {
   readonly uid: number;
   readonly name: string;
   readonly role: "owner" | "miner" | "validator" | "other";
-  /** What runs behind it: a model's name, or `-`. */
+  /** Name of its model, or `-`. */
   readonly model: string;
   /** Latest score that the validators reported, 0 to 1 (a mean over validators), or `undefined` before the first. */
   readonly score: number | undefined;
@@ -23,7 +23,7 @@ export interface NeuronView {
   /** Alpha earned: all stake on its hotkey. */
   readonly earnedAlpha: bigint;
   /**
-   * What the pool would pay for that alpha now, fee and slippage included, if nobody else sold: not all can have
+   * TAO that the pool would pay for that alpha now, fee and slippage included, if nobody else sold: not all can have
    * theirs.
    */
   readonly earnedTao: bigint;
@@ -33,7 +33,7 @@ export interface NeuronView {
   readonly answer: string;
 }
 
-/** One subnet. Amounts in rao. */
+/** Subnet as the screen and the report show it. Amounts in rao. */
 export interface SubnetView {
   readonly netuid: number;
   readonly name: string;
@@ -50,10 +50,10 @@ export interface SubnetView {
   readonly rounds: readonly RoundView[];
 }
 
-/** One node of the network, by its own word. */
+/** Node of the network, by its own word. */
 export interface NodeView {
   readonly name: string;
-  /** Whether it answers; heights are 0 when it does not. */
+  /** True when it answers; heights are 0 when it does not. */
   readonly isUp: boolean;
   readonly best: number;
   readonly finalized: number;
@@ -67,7 +67,7 @@ export interface NetworkView {
   readonly finalized: number;
   readonly supply: bigint;
   readonly maxSupply: bigint;
-  /** TAO minted a block at present. */
+  /** TAO minted in each block at present. */
   readonly blockEmission: bigint;
   /** Supply at which that halves next. */
   readonly nextHalving: bigint;

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 
 /**
- * Settings of the C library's allocator (glibc) for processes that handle large buffers for long: few arenas, and what
- * is large is given back to the system at once. By itself the library keeps it, in pieces that fit nothing else, a
- * third of a node's memory under attack. It reads them when a process starts, so that whoever starts one has to set
+ * Settings of the C library's allocator (glibc) for processes that handle large buffers for long: few arenas, and large
+ * buffers are given back to the system at once. By itself the library keeps them, in pieces that fit nothing else: a
+ * third of a node's memory under attack. It reads the settings when a process starts, so whoever starts one has to set
  * them (`deploy/` does).
  */
 export const ALLOCATOR = {
@@ -19,7 +19,7 @@ export interface ChildSpec {
   readonly name: string;
   /** Arguments after `tao`. */
   readonly args: readonly string[];
-  /** Whether others talk to it: then it ends after them. */
+  /** True for a node: neurons talk to it, so it ends after them. */
   readonly isNode: boolean;
   /** File that standard output and error are appended to. */
   readonly logFile: string;
@@ -42,7 +42,7 @@ export function startChild(entry: string, spec: ChildSpec): ChildProcess {
   }
 }
 
-/** Asks a process to stop, kills it when it does not within the grace time, and waits for its end. */
+/** Asks a process to stop, kills it when it does not within the grace time, and waits until it has ended. */
 export async function stopChild(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));

@@ -3,10 +3,10 @@ import type { NetworkLayout } from "../folder/layout.ts";
 import { lastLines } from "./logs.ts";
 import type { ProcessReport } from "./statusBoard.ts";
 
-/** How often in a row a process may end by itself before it is ready: then the reason does not pass by itself. */
+/** Exits in a row before a process is ready after which the reason is taken to be lasting. */
 const MAX_EXITS = 3;
 
-/** Whether a process ends again and again. */
+/** Returns whether a process ends again and again before it is ready. */
 export function isFailing({ exits, isReady }: ProcessReport): boolean {
   return !isReady && exits >= MAX_EXITS;
 }
@@ -16,7 +16,7 @@ function reasonOf(layout: NetworkLayout, name: string, { failure }: ProcessRepor
   return `${failure.message} [${failure.code}]`;
 }
 
-/** Why the node cannot be started, and what to do. */
+/** Returns the error for a node that cannot start. */
 export function nodeFailure(layout: NetworkLayout, name: string, report: ProcessReport): CliError {
   const { failure } = report;
   const hint =
@@ -31,7 +31,7 @@ export function nodeFailure(layout: NetworkLayout, name: string, report: Process
   );
 }
 
-/** Why a neuron cannot be started, and what to do. */
+/** Returns the error for a neuron that cannot start. */
 export function neuronFailure(layout: NetworkLayout, name: string, report: ProcessReport): CliError {
   const hint = report.failure?.hint ?? "look at its log";
   const log = `${layout.logs}/${name}.log`;

@@ -2,16 +2,17 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { NetworkLayout } from "../folder/layout.ts";
 
+/** Bytes at the end of a log that are read, and lines of them that are shown. */
 const TAIL_BYTES = 2000;
 const LINES = 3;
 
-/** The last lines that a process wrote to its log, as one. */
+/** Returns the last lines of a process's log, as one. */
 export function lastLines({ logs }: NetworkLayout, name: string): string {
   let descriptor: number;
   try {
     descriptor = openSync(join(logs, `${name}.log`), "r");
   } catch {
-    return "nothing"; // it did not get as far as writing a log
+    return "nothing"; // there is no log yet; any other reason must not hide the failure that is being explained
   }
   try {
     const { size } = fstatSync(descriptor);

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { NetworkLayout } from "../folder/layout.ts";
 import type { NeuronPlan, SubnetPlan } from "../folder/plan.ts";
-import type { NetworkState } from "../folder/ports.ts";
+import type { NetworkPorts } from "../folder/ports.ts";
 import type { PreparedNode } from "../folder/prepare.ts";
 import type { ChildSpec } from "./child.ts";
 
-/** How a node's process is started. @param bootNodes - addresses of its peers; `undefined` when it is to be alone */
+/** Returns the process of a node. @param bootNodes - addresses of its peers; `undefined` when it is to be alone */
 export function nodeProcess(
   layout: NetworkLayout,
   { name, basePath, authorKey, rpcPort, port }: PreparedNode,
@@ -24,20 +24,20 @@ export function nodeProcess(
   };
 }
 
-/** How a neuron's process is started. */
+/** Returns the process of a neuron. */
 export function neuronProcess(
   layout: NetworkLayout,
   url: string,
   { market }: SubnetPlan,
   netuid: number,
   neuron: NeuronPlan,
-  state: NetworkState,
+  ports: NetworkPorts,
 ): ChildSpec {
   const common = ["--market", market, "--netuid", String(netuid), "--url", url, "--registration", "work"];
   const keys = ["--wallets", layout.wallets, "--wallet", neuron.name, "--json"];
   const own =
     neuron.role === "miner"
-      ? ["--model", neuron.model ?? "lazy", "--axon-port", String(state.axonPorts[neuron.name] ?? 0)]
+      ? ["--model", neuron.model ?? "lazy", "--axon-port", String(ports.axonPorts[neuron.name] ?? 0)]
       : ["--scores-file", join(layout.scores, `${neuron.name}.json`)];
   return {
     name: neuron.name,

@@ -1,38 +1,38 @@
 import type { ErrorDescription } from "../../output/errors.ts";
-import { type ProcessStatus, processStatus, type ToldScore } from "../../shared/processStatus.ts";
+import { type ProcessStatus, processStatus, type ReportedScore } from "../../shared/processStatus.ts";
 
-/** What is wrong with a process. */
-export interface Problem {
-  /** The process. */
+/** Something about a process that an operator should act on. */
+export interface Issue {
+  /** Name of the process. */
   readonly name: string;
   readonly message: string;
-  /** What to do; empty when nothing is known. */
+  /** Advice on what to do; empty when there is none. */
   readonly hint: string;
 }
 
-/** Kinds of trouble of one process that are kept at most. */
-const MOST_TROUBLES = 16;
+/** Issues of one process that are kept at most. */
+const MAX_ISSUES = 16;
 
-/** What is known of one process. */
+/** State of one process, by its own word. */
 export interface ProcessReport {
-  /** What it does at present, until it is ready. */
+  /** Step of its start. */
   readonly step: string;
-  /** How far that is, 0 to 1. */
+  /** Progress of that step, 0 to 1. */
   readonly fraction: number;
   readonly isReady: boolean;
-  /** Where the peers of a node reach it. */
+  /** Addresses at which the peers of a node reach it. */
   readonly addresses: readonly string[];
   /** Its latest answer, shortened. */
   readonly answer: string;
-  /** Scores that it gave last, by uid. */
+  /** Latest score that it gave each UID. */
   readonly scores: ReadonlyMap<number, number>;
   /** The scores of its last round. */
-  readonly round: readonly ToldScore[];
-  /** What is wrong while it goes on, by code. */
-  readonly troubles: ReadonlyMap<string, Omit<Problem, "name">>;
-  /** How often it has ended by itself since it was ready last. */
+  readonly round: readonly ReportedScore[];
+  /** Issues that last, by code. */
+  readonly issues: ReadonlyMap<string, Omit<Issue, "name">>;
+  /** Exits by itself since it was ready last. */
   readonly exits: number;
-  /** Why it ended last, as far as it said. */
+  /** Reason for which it ended last, if it reported one. */
   readonly failure: ErrorDescription | undefined;
 }
 
@@ -44,22 +44,22 @@ const NOTHING: ProcessReport = {
   answer: "",
   scores: new Map(),
   round: [],
-  troubles: new Map(),
+  issues: new Map(),
   exits: 0,
   failure: undefined,
 };
 
-/** Gathers what the processes tell of themselves. Nothing of it is trusted: it is only shown. */
+/** Gathers the statuses that processes report. Nothing of it is trusted: it is only shown. */
 export class StatusBoard {
   readonly #reports = new Map<string, ProcessReport>();
 
-  /** Takes a message of a process; what is not a status is ignored. */
-  take(name: string, message: unknown): void {
+  /** Takes a message of a process; a message that is no status is ignored. */
+  receive(name: string, message: unknown): void {
     const parsed = processStatus.safeParse(message);
     if (parsed.success) this.#reports.set(name, apply(this.report(name), parsed.data));
   }
 
-  /** A process has ended by itself: what it said of its state no longer holds. */
+  /** Notes that a process has ended by itself: its state no longer holds. */
   ended(name: string, code: number | null, restartInMs: number): void {
     const { failure, exits, ...report } = this.report(name);
     const why = failure === undefined ? `ended with ${code === null ? "a signal" : `code ${code}`}` : failure.message;
@@ -70,7 +70,7 @@ export class StatusBoard {
       step,
       fraction: 0,
       isReady: false,
-      troubles: new Map(),
+      issues: new Map(),
       exits: exits + 1,
     });
   }
@@ -80,22 +80,22 @@ export class StatusBoard {
   }
 
   /**
-   * What is wrong: processes that have ended by themselves and are not ready again, and what others tell of their
-   * troubles.
+   * Returns the issues of all processes: those that have ended by themselves and are not ready again, and those that
+   * processes report.
    */
-  problems(): Problem[] {
-    return [...this.#reports].flatMap(([name, { exits, isReady, step, failure, troubles }]) => [
+  issues(): Issue[] {
+    return [...this.#reports].flatMap(([name, { exits, isReady, step, failure, issues }]) => [
       ...(exits > 0 && !isReady ? [{ name, message: step, hint: failure?.hint ?? "" }] : []),
-      ...[...troubles.values()].map((trouble) => ({ name, ...trouble })),
+      ...[...issues.values()].map((issue) => ({ name, ...issue })),
     ]);
   }
 
-  /** The same, a line each. */
-  troubles(): string[] {
-    return this.problems().map(({ name, message }) => `${name}: ${message}`);
+  /** Returns the issues, a line each. */
+  issueLines(): string[] {
+    return this.issues().map(({ name, message }) => `${name}: ${message}`);
   }
 
-  /** Mean of the latest scores that these validators gave to a uid; `undefined` when none did. */
+  /** Returns the mean of the latest scores that these validators gave a UID; `undefined` when none did. */
   scoreOf(uid: number, validators: readonly string[]): number | undefined {
     const scores = validators.flatMap((name) => this.report(name).scores.get(uid) ?? []);
     return scores.length === 0 ? undefined : scores.reduce((sum, score) => sum + score, 0) / scores.length;
@@ -106,17 +106,12 @@ function ready(report: ProcessReport, step: string): ProcessReport {
   return { ...report, step, fraction: 1, isReady: true, exits: 0, failure: undefined };
 }
 
-function withTrouble(
-  troubles: ProcessReport["troubles"],
+function withIssue(
+  issues: ProcessReport["issues"],
   { code, message, hint, times }: Extract<ProcessStatus, { kind: "trouble" }>,
-): ProcessReport["troubles"] {
+): ProcessReport["issues"] {
   const text = times > 1 ? `${message} (${times} times)` : message;
-  return new Map(
-    [...troubles]
-      .slice(-MOST_TROUBLES)
-      .concat([[code, { message: text, hint }]])
-      .slice(-MOST_TROUBLES),
-  );
+  return new Map([...issues, [code, { message: text, hint }] as const].slice(-MAX_ISSUES));
 }
 
 function apply(report: ProcessReport, status: ProcessStatus): ProcessReport {
@@ -135,9 +130,9 @@ function apply(report: ProcessReport, status: ProcessStatus): ProcessReport {
       return { ...report, scores, round: status.scores };
     }
     case "trouble":
-      return { ...report, troubles: withTrouble(report.troubles, status) };
+      return { ...report, issues: withIssue(report.issues, status) };
     case "recovered":
-      return { ...report, troubles: new Map([...report.troubles].filter(([code]) => code !== status.code)) };
+      return { ...report, issues: new Map([...report.issues].filter(([code]) => code !== status.code)) };
     case "failed": {
       const { code, message, hint } = status;
       return { ...report, failure: hint === undefined ? { code, message } : { code, message, hint } };

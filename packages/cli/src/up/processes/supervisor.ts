@@ -1,9 +1,9 @@
 import type { ChildProcess } from "node:child_process";
 import { type ChildSpec, startChild, stopChild } from "./child.ts";
 
-/** Wait before a process that ended by itself is started again: doubles up to the maximum, in ms. */
+/** Delay before a process that ended by itself is started again: doubles up to the maximum, in ms. */
 const RESTART_DELAY_MS = { first: 500, most: 15_000 };
-/** A process that ran this long counts as healthy again, in ms. */
+/** Time after which a process counts as healthy again, in ms. */
 const HEALTHY_AFTER_MS = 30_000;
 
 interface Supervised {
@@ -14,7 +14,7 @@ interface Supervised {
   timer: NodeJS.Timeout | undefined;
 }
 
-/** What the supervisor tells about its processes. */
+/** Listener to what happens to the supervisor's processes. */
 export interface SupervisorEvents {
   /** A message that a process sent over its channel (not validated). */
   onMessage(name: string, message: unknown): void;
@@ -55,8 +55,8 @@ export class Supervisor {
     const children = [...this.#children.values()];
     for (const child of children) clearTimeout(child.timer);
     for (const areNodes of [false, true]) {
-      const those = children.filter(({ spec }) => spec.isNode === areNodes);
-      await Promise.all(those.map((child) => stopChild(child.process)));
+      const stopping = children.filter(({ spec }) => spec.isNode === areNodes);
+      await Promise.all(stopping.map((child) => stopChild(child.process)));
     }
     this.#children.clear();
   }

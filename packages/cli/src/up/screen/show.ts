@@ -5,13 +5,13 @@ import { atEveryBlock } from "../observation/atEveryBlock.ts";
 import type { NetworkView } from "../observation/view.ts";
 import type { RunningNetwork } from "../session/session.ts";
 import { renderFrame, renderLast, type Scene } from "./frame.ts";
-import { AT_FIRST, afterKey } from "./pages/state.ts";
+import { afterKey, INITIAL_STATE } from "./pages/state.ts";
 import type { KeyName } from "./terminal/keyboard.ts";
 import { Terminal } from "./terminal/terminal.ts";
 
-/** Where commands look for a node that they are not told of. */
+/** Address that commands use without --url. */
 const DEFAULT_URL = `ws://127.0.0.1:${DEFAULT_RPC_PORT}`;
-/** The screen is drawn this often even without a new block, in ms: a node that is down makes none. */
+/** Time between two pictures without a new block, in ms: while a node is down there is none. */
 const REDRAW_MS = 1000;
 
 /** Shows the network until `signal` aborts: a screen that stays in place at a terminal, a line a block elsewhere. */
@@ -19,7 +19,7 @@ export function showNetwork(network: RunningNetwork, signal: AbortSignal): Promi
   return process.stdout.isTTY ? showScreen(network, process.stdout, signal) : showLines(network, signal);
 }
 
-/** Commands that say more about this network. */
+/** Returns commands that show more of this network. */
 function nextCommands({ url, layout, subnets }: RunningNetwork): string[] {
   const at = url === DEFAULT_URL ? "" : ` --url ${url}`;
   const [first] = subnets;
@@ -32,11 +32,11 @@ function nextCommands({ url, layout, subnets }: RunningNetwork): string[] {
 
 async function showScreen(network: RunningNetwork, stream: NodeJS.WriteStream, signal: AbortSignal): Promise<void> {
   let latest: NetworkView | undefined;
-  let state = AT_FIRST;
+  let state = INITIAL_STATE;
   let room = 0;
   const next = nextCommands(network);
   const scene = (view: NetworkView): Scene => {
-    return { view, problems: network.board.problems(), logs: network.layout.logs, next, hasKeys: terminal.hasKeys };
+    return { view, issues: network.board.issues(), logs: network.layout.logs, next, hasKeys: terminal.hasKeys };
   };
   const draw = (): void => {
     if (latest === undefined || signal.aborted) return;
@@ -75,9 +75,9 @@ async function showLines(network: RunningNetwork, signal: AbortSignal): Promise<
   let told: readonly string[] = [];
   await atEveryBlock(network, signal, (view) => {
     process.stdout.write(`${lineOf(view)}\n`);
-    const troubles = network.board.troubles();
-    for (const trouble of troubles) if (!told.includes(trouble)) process.stderr.write(`! ${visible(trouble)}\n`);
-    told = troubles;
+    const issues = network.board.issueLines();
+    for (const issue of issues) if (!told.includes(issue)) process.stderr.write(`! ${visible(issue)}\n`);
+    told = issues;
     return false;
   });
 }

@@ -3,7 +3,7 @@ import { isFailing, neuronFailure } from "../processes/failures.ts";
 import type { StatusBoard } from "../processes/statusBoard.ts";
 import type { Step } from "../steps/steps.ts";
 
-/** Shows how far the start of some neurons is; whether all of them are ready. @throws CliError `NEURON_FAILED` */
+/** Shows the progress of neurons that start; returns whether all of them are ready. @throws CliError `NEURON_FAILED` */
 export function areNeuronsReady(
   layout: NetworkLayout,
   board: StatusBoard,
@@ -13,13 +13,13 @@ export function areNeuronsReady(
   const reports = names.map((name) => ({ name, report: board.report(name) }));
   for (const { name, report } of reports) if (isFailing(report)) throw neuronFailure(layout, name, report);
   const waiting = reports.filter(({ report }) => !report.isReady);
-  // The one in trouble is the one to know about.
+  // One that has ended is shown first.
   const next = waiting.find(({ report }) => report.exits > 0) ?? waiting[0];
   if (next === undefined) {
     step.done(`${names.length} ready`);
     return true;
   }
-  // What is left after the work takes a block or two.
+  // After the work, a block or two are still to come.
   const parts = reports.map(({ report }) => (report.isReady ? 1 : 0.8 * report.fraction));
   const fraction = parts.reduce((sum, part) => sum + part, 0) / names.length;
   const ready = names.length - waiting.length;

@@ -1,4 +1,5 @@
-import { type Chain, pause } from "@opentao/sdk";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Chain } from "@opentao/sdk";
 import type { NetworkLayout } from "../folder/layout.ts";
 import type { PreparedNetwork, PreparedNeuron, PreparedNode } from "../folder/prepare.ts";
 import { isFailing, nodeFailure } from "../processes/failures.ts";
@@ -10,13 +11,13 @@ import { areNeuronsReady } from "./neuronsReady.ts";
 import { firstBlock, networkUrl, startNodes } from "./startNodes.ts";
 import { ensureStarted, ensureSubnet, type RegisteredSubnet } from "./subnets.ts";
 
-/** How often readiness is looked at, in ms. */
+/** Time between two looks at whether neurons are ready, in ms. */
 const LOOK_MS = 200;
 
-/** A network that runs. */
+/** Network that runs. */
 export interface RunningNetwork {
   readonly layout: NetworkLayout;
-  /** Where its first node answers. */
+  /** Address of its first node. */
   readonly url: string;
   readonly chain: Chain;
   /** Its nodes, when there is more than one. */
@@ -40,7 +41,7 @@ export class NetworkSession {
     this.#network = network;
     this.#url = networkUrl(network);
     this.#supervisor = new Supervisor(entry, {
-      onMessage: (name, message) => this.#board.take(name, message),
+      onMessage: (name, message) => this.#board.receive(name, message),
       onExit: (name, code, restartInMs) => this.#ended(name, code, restartInMs),
     });
   }
@@ -52,7 +53,7 @@ export class NetworkSession {
 
   /**
    * Starts everything, in order: the nodes, the subnets, the miners, then the validators, so that the first round of
-   * scores finds every miner and nobody is paid for having been first; emission begins when all of them are ready.
+   * scores finds every miner and nobody earns by having been first; emission begins when all of them are ready.
    *
    * @throws CliError `NODE_FAILED`, `NEURON_FAILED`; ChainError; whatever aborts `signal`
    */
@@ -65,7 +66,7 @@ export class NetworkSession {
     await this.#startNeurons(network, subnets, "validator", steps.begin("Validators"), stopped);
     await this.#startEmission(chain, subnets, steps.begin("Emission"));
     this.#isRunning = true;
-    // One node says all that there is to say by its head.
+    // Of one node, the head says everything.
     const nodes = network.nodes.length === 1 ? [] : network.nodes;
     return { layout: network.layout, url: this.#url, chain, nodes, subnets, board: this.#board };
   }
@@ -110,14 +111,14 @@ export class NetworkSession {
     for (const subnet of subnets) {
       for (const neuron of subnet.neurons.filter((one) => one.role === role)) {
         this.#supervisor.start(
-          neuronProcess(this.#network.layout, this.#url, subnet, subnet.netuid, neuron, network.state),
+          neuronProcess(this.#network.layout, this.#url, subnet, subnet.netuid, neuron, network.ports),
         );
         names.push(neuron.name);
       }
     }
     do {
       signal.throwIfAborted();
-      await pause(LOOK_MS, signal);
+      await sleep(LOOK_MS);
     } while (!areNeuronsReady(network.layout, this.#board, names, step));
   }
 

@@ -1,16 +1,17 @@
-import { Chain, ChainError, pause } from "@opentao/sdk";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Chain, ChainError } from "@opentao/sdk";
 import type { PreparedNetwork } from "../folder/prepare.ts";
 import { nodeProcess } from "../processes/specs.ts";
 import type { StatusBoard } from "../processes/statusBoard.ts";
 import type { Supervisor } from "../processes/supervisor.ts";
 import type { Step } from "../steps/steps.ts";
 
-/** How often readiness is looked at, in ms. */
+/** Time between two looks at whether a node is ready, in ms. */
 const LOOK_MS = 200;
-/** How often a connection is tried, in ms. */
+/** Time between two attempts to connect, in ms. */
 const RETRY_MS = 100;
 
-/** Where the first node of a network serves neurons. */
+/** Returns the address at which the first node of a network serves neurons. */
 export function networkUrl({ nodes }: PreparedNetwork): string {
   return `ws://127.0.0.1:${nodes[0]?.rpcPort ?? 0}`;
 }
@@ -37,7 +38,7 @@ export async function startNodes(
     // Not earlier: another program may have the port, and would be taken for the node.
     while (!board.report(node.name).isReady) {
       signal.throwIfAborted();
-      await pause(LOOK_MS, signal);
+      await sleep(LOOK_MS);
     }
     const address = board.report(node.name).addresses.find((one) => !one.includes("/ws"));
     if (address !== undefined) bootNodes.push(address);
@@ -53,14 +54,14 @@ export async function connectWhenReady(url: string, signal: AbortSignal): Promis
       const isStarting = error instanceof ChainError && error.code === "CHAIN_UNREACHABLE";
       if (!isStarting || signal.aborted) throw error;
     }
-    await pause(RETRY_MS, signal);
+    await sleep(RETRY_MS);
   }
 }
 
 /**
  * Waits for a block of the network.
  *
- * @param onChain - gets the connection before anything else can fail: left open, it would look for its node for ever
+ * @param onChain - gets the connection before anything else can fail: left open, it would reconnect for ever
  * @throws ChainError; whatever aborts `signal`
  */
 export async function firstBlock(

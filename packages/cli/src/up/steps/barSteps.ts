@@ -1,9 +1,9 @@
 import { createLogUpdate } from "log-update";
-import { type Colours, err } from "../../output/colors.ts";
+import { type Colors, err } from "../../output/colors.ts";
 import { barCells, cell } from "../../output/text.ts";
 import type { Steps } from "./steps.ts";
 
-/** How often bars are drawn: they also show the seconds that a step has taken, in ms. */
+/** Time between two pictures of the bars, which also show the seconds that a step has taken, in ms. */
 const DRAW_MS = 200;
 const TITLE_WIDTH = 15;
 const BAR_WIDTH = 24;
@@ -13,14 +13,14 @@ interface Bar {
   readonly startedAt: number;
   fraction: number;
   detail: string;
-  /** How long it took, in ms; `undefined` until it is done. */
+  /** Time that it took, in ms; `undefined` until it is done. */
   took: number | undefined;
 }
 
 function line(
   { title, fraction, detail, startedAt, took }: Bar,
   columns: number,
-  { green, gray, dim }: Colours,
+  { green, gray, dim }: Colors,
 ): string {
   const [filled, empty] = barCells(fraction, BAR_WIDTH);
   const seconds = `${((took ?? Date.now() - startedAt) / 1000).toFixed(0)} s`.padStart(5);
@@ -30,11 +30,11 @@ function line(
   return `${mark} ${title.padEnd(TITLE_WIDTH)} ${green(filled)}${gray(empty)} ${seconds}  ${took === undefined ? dim(said) : said}`;
 }
 
-/** Steps as bars that move, on a terminal. */
-export function barSteps(stream: NodeJS.WriteStream, colours: Colours = err): Steps {
+/** Returns steps that are bars, on a terminal. */
+export function barSteps(stream: NodeJS.WriteStream, colors: Colors = err): Steps {
   const draw = createLogUpdate(stream);
   const bars: Bar[] = [];
-  const show = () => draw(bars.map((bar) => line(bar, stream.columns ?? 80, colours)).join("\n"));
+  const show = () => draw(bars.map((bar) => line(bar, stream.columns ?? 80, colors)).join("\n"));
   const timer = setInterval(show, DRAW_MS);
   let isShown = true;
   return {

@@ -1,21 +1,21 @@
-/** A step of a long start, as people see it. */
+/** Step of a long start, as people see it. */
 export interface Step {
-  /** Moves the bar to `fraction` (0 to 1) and says what is being done. */
+  /** Moves the bar to `fraction` (0 to 1), and shows what is being done. */
   at(fraction: number, detail?: string): void;
   done(detail?: string): void;
 }
 
-/** Shows the steps of a start: a bar each at a terminal, lines elsewhere, nothing when silent. */
+/** Display of the steps of a start. */
 export interface Steps {
   begin(title: string): Step;
-  /** Leaves what stands on the screen and shows no more. */
+  /** Shows no more; what stands on the screen stays. */
   stop(): void;
 }
 
-/** A step that takes longer says how far it is this often where there are no bars, in ms. */
+/** Time between two lines of a step that takes long, in ms. */
 const LINE_EVERY_MS = 10_000;
 
-/** Steps as lines: one when a step begins, one when it is done, and some between if it takes long. */
+/** Returns steps that are lines: when one begins, when it is done, and now and then between if it takes long. */
 export function lineSteps(write: (line: string) => void): Steps {
   return {
     begin: (title) => {
@@ -34,7 +34,7 @@ export function lineSteps(write: (line: string) => void): Steps {
   };
 }
 
-/** Steps that nobody sees. */
+/** Steps that are not shown. */
 export const silentSteps: Steps = {
   begin: () => ({ at: () => undefined, done: () => undefined }),
   stop: () => undefined,

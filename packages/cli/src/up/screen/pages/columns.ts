@@ -15,8 +15,8 @@ const NAME_WIDTH = 20;
 const MODEL_WIDTH = 16;
 const ANSWER_WIDTH = { least: 16, most: 100 };
 
-/** What it was paid of the latest epoch: a share of the miners' part, or of the validators'. */
-function payShare({ incentive, dividends }: NeuronView): string {
+/** Renders a neuron's share of the latest epoch: of the miners' part, or of the validators'. */
+function epochShare({ incentive, dividends }: NeuronView): string {
   const share = Math.max(incentive, dividends);
   return share === 0 ? "–" : `${(share * 100).toFixed(1)} %`;
 }
@@ -26,7 +26,7 @@ const COLUMNS = {
   neuron: { title: "neuron", isNumber: false, text: ({ name }) => safeCell(name, NAME_WIDTH) },
   model: { title: "model", isNumber: false, text: ({ model }) => safeCell(model, MODEL_WIDTH) },
   score: { title: "score", isNumber: true, text: ({ score }) => score?.toFixed(3) ?? "–" },
-  share: { title: "share", isNumber: true, text: payShare },
+  share: { title: "share", isNumber: true, text: epochShare },
   earned: { title: "earned α", isNumber: true, text: ({ earnedAlpha }) => shortTao(earnedAlpha) },
   alone: { title: "alone TAO", isNumber: true, text: ({ earnedTao }) => shortTao(earnedTao) },
   wallet: { title: "wallet TAO", isNumber: true, text: ({ walletTao }) => shortTao(walletTao) },
@@ -36,10 +36,10 @@ const COLUMNS = {
 /** Name of a column. */
 export type ColumnName = keyof typeof COLUMNS;
 
-/** Columns that are left out where there is no room for them, in this order. */
+/** Columns that are dropped where there is no room, in this order. */
 const DISPENSABLE: readonly ColumnName[] = ["answer", "model", "uid", "wallet", "alone", "share", "earned"];
 
-/** Columns that there is room for, with the cells of each. */
+/** Columns that there is room for, with the width of each. */
 export type TableLayout = readonly (readonly [name: ColumnName, width: number])[];
 
 function textWidth(name: ColumnName, neurons: readonly NeuronView[]): number {
@@ -47,7 +47,7 @@ function textWidth(name: ColumnName, neurons: readonly NeuronView[]): number {
   return Math.max(title.length, ...neurons.map((neuron) => text(neuron).length));
 }
 
-/** Which of these columns fit. The same for all subnets, so that their rows stand under each other. */
+/** Chooses the columns that fit: the same for all subnets, so that their rows stand under each other. */
 export function layoutTable(
   neurons: readonly NeuronView[],
   columns: number,
@@ -62,7 +62,7 @@ export function layoutTable(
   return [...widths];
 }
 
-/** The titles of the columns. */
+/** Renders the titles of the columns. */
 export function titleLine(layout: TableLayout): string {
   return out.dim(
     layout
@@ -72,7 +72,7 @@ export function titleLine(layout: TableLayout): string {
   );
 }
 
-/** A neuron in a line. */
+/** Renders a neuron in a line. */
 export function neuronLine(neuron: NeuronView, layout: TableLayout): string {
   const cells = layout.map(([name, width]) => {
     const text = padded(safeCell(COLUMNS[name].text(neuron), width), width, COLUMNS[name].isNumber);
@@ -84,7 +84,7 @@ export function neuronLine(neuron: NeuronView, layout: TableLayout): string {
 
 const RANK = { miner: 0, validator: 1, other: 2, owner: 3 };
 
-/** Those that are ranked first, the best of them first. */
+/** Sorts neurons: miners first, then validators, the best of them first. */
 export function ranked(neurons: readonly NeuronView[]): readonly NeuronView[] {
   return [...neurons].sort((a, b) => {
     if (a.role !== b.role) return RANK[a.role] - RANK[b.role];

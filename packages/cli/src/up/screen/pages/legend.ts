@@ -4,10 +4,10 @@ import type { Size } from "../terminal/screen.ts";
 import { type Page, termLines } from "./parts.ts";
 
 const WORDS: readonly (readonly [term: string, meaning: string])[] = [
-  ["miner", "answers what validators ask, with the model of its name; “lazy” answers without one"],
-  ["validator", "asks miners, scores their answers and tells the chain, as weights; in blue"],
-  ["epoch", "every so many blocks the chain makes weights into shares and pays them"],
-  ["score", "what the answers of a miner were worth lately, 0 to 1, a mean over validators"],
+  ["miner", "does the tasks of validators, with the model of its name; “lazy” is a baseline without one"],
+  ["validator", "gives miners tasks, scores their answers and sets weights on the chain; in blue"],
+  ["epoch", "every so many blocks the chain turns weights into shares, and pays them"],
+  ["score", "of the latest answers of a miner, 0 to 1, a mean over validators"],
   ["share", "of what the miners got in the latest epoch (incentive), or of what the validators got (dividends)"],
   ["α", "the token of a subnet; neurons are paid in it, and it stays staked until it is sold"],
   ["earned α", "all that a neuron was paid and has not sold"],
@@ -17,19 +17,19 @@ const WORDS: readonly (readonly [term: string, meaning: string])[] = [
   ],
   ["wallet", "TAO that its wallet holds: what was sold or received, none at first"],
   ["pool", "TAO and α that trade against each other; their ratio is the price"],
-  ["final", "a block that cannot be taken back"],
+  ["finalized", "of a block that cannot be reverted"],
 ];
 
 const KEYS: readonly (readonly [key: string, meaning: string])[] = [
   ["n", "the network"],
   ["1 … 9", "a subnet; tab: the next one"],
-  ["r", "the last round: question, truth, answers, scores and why"],
-  ["t", "troubles, what to do, and where the logs are"],
+  ["r", "the last round: tasks, truth, answers, scores and why"],
+  ["i", "issues, what to do, and where the logs are; also: t"],
   ["↑ ↓ j k", "scroll; PageUp and PageDown: by a page; g and G: to the top and the end"],
   ["q", "stops everything, as Ctrl-C does; Ctrl-Z puts it aside"],
 ];
 
-/** What the words and the keys mean. */
+/** Renders the page that explains words and keys. */
 export function legendPage({ columns }: Size): Page {
   const lines = (pairs: typeof WORDS) => pairs.flatMap(([term, meaning]) => termLines(term, meaning, columns));
   return { head: [out.bold(safeCell("Legend", columns)), ""], body: [...lines(KEYS), "", ...lines(WORDS)] };

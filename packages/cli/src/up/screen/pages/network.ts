@@ -6,20 +6,20 @@ import type { Size } from "../terminal/screen.ts";
 import { layoutTable, neuronLine, ranked, titleLine } from "./columns.ts";
 import { bar, type Page, subnetLine } from "./parts.ts";
 
-/** With fewer rows than this, and one a node, nodes share one. */
+/** Least rows, beside one for each node, of a terminal that shows each node in a row of its own. */
 const ROWS_FOR_NODES = 30;
 const NODE_NAME_WIDTH = 8;
 
 function chainLines(view: NetworkView, columns: number): string[] {
   const minted = Number((view.supply * 1_000_000n) / view.maxSupply) / 1_000_000;
   const toHalving = view.blockEmission === 0n ? 0n : (view.nextHalving - view.supply) / view.blockEmission;
-  const block = [`block ${out.bold(grouped(view.block))}`, `final ${grouped(view.finalized)}`];
+  const block = [`block ${out.bold(grouped(view.block))}`, `finalized ${grouped(view.finalized)}`];
   return [
     fitParts([out.bold("OpenTAO"), ...block, `halves in about ${grouped(toHalving)} blocks`], columns),
     fitParts(
       [
         `supply ${out.bold(formatTao(view.supply))} of ${formatTao(view.maxSupply)} TAO`,
-        `${formatTao(view.blockEmission)} TAO a block`,
+        `${formatTao(view.blockEmission)} TAO per block`,
         bar(minted, 16),
       ],
       columns,
@@ -27,25 +27,25 @@ function chainLines(view: NetworkView, columns: number): string[] {
   ];
 }
 
-/** A line a node, or one for all where lines are few. */
+/** Renders a line for each node, or one for all where rows are few. */
 function nodeLines(nodes: readonly NodeView[], { columns, rows }: Size): string[] {
   if (nodes.length === 0) return [];
   if (rows >= ROWS_FOR_NODES + nodes.length) return nodes.map((node) => nodeLine(node, columns));
   const up = nodes.filter(({ isUp }) => isUp);
   const heights = up.map(({ finalized }) => finalized);
   const [least, most] = [Math.min(...heights), Math.max(...heights)];
-  const final = least === most ? `final ${grouped(least)}` : `final ${grouped(least)}–${grouped(most)}`;
-  return [fitParts([`${up.length} of ${nodes.length} nodes run`, ...(up.length === 0 ? [] : [final])], columns)];
+  const finalized = least === most ? `finalized ${grouped(least)}` : `finalized ${grouped(least)}–${grouped(most)}`;
+  return [fitParts([`${up.length} of ${nodes.length} nodes run`, ...(up.length === 0 ? [] : [finalized])], columns)];
 }
 
 function nodeLine({ name, isUp, best, finalized, peers }: NodeView, columns: number): string {
   const title = name.padEnd(NODE_NAME_WIDTH);
   if (!isUp) return fitParts([`${out.red("○")} ${title}`, "does not answer"], columns);
-  const parts = [`block ${grouped(best).padStart(6)}`, `final ${grouped(finalized).padStart(6)}`];
+  const parts = [`block ${grouped(best).padStart(6)}`, `finalized ${grouped(finalized).padStart(6)}`];
   return fitParts([`${out.green("●")} ${title}`, ...parts, `${peers} ${peers === 1 ? "peer" : "peers"}`], columns);
 }
 
-/** The whole network: the chain, its nodes, and every neuron of every subnet, the best miners first. */
+/** Renders the page of the network: the chain, its nodes, and every neuron of every subnet, the best miners first. */
 export function networkPage(view: NetworkView, size: Size): Page {
   const { columns } = size;
   const layout = layoutTable(

@@ -4,28 +4,28 @@ import { barCells, fitParts, safeCell, wrap } from "../../../output/text.ts";
 import { grouped, shortTao } from "../../../output/units.ts";
 import type { SubnetView } from "../../observation/view.ts";
 
-/** A page of the screen: what stays in place, and below it what scrolls. Each line fits the terminal. */
+/** Page of the screen: lines that stay in place, and below them lines that scroll. Each line fits the terminal. */
 export interface Page {
   readonly head: readonly string[];
   readonly body: readonly string[];
 }
 
-/** A bar of `width` cells filled to `fraction` (0 to 1). */
+/** Renders a bar of `width` cells filled to `fraction` (0 to 1). */
 export function bar(fraction: number, width: number): string {
   const [filled, empty] = barCells(fraction, width);
   return `${out.green(filled)}${out.gray(empty)}`;
 }
 
-/** Text padded with blanks to `width` cells, colours not counted. */
+/** Pads a text with blanks to `width` cells, colors not counted. */
 export function padded(text: string, width: number, isNumber = false): string {
   const blanks = " ".repeat(Math.max(0, width - stripVTControlCharacters(text).length));
   return isNumber ? `${blanks}${text}` : `${text}${blanks}`;
 }
 
-/** Cells of a term and the blanks behind it. */
+/** Width of a term and the blanks behind it. */
 const TERM_WIDTH = 12;
 
-/** Lines of a text of others below a term, cut after `most` lines. */
+/** Renders a text from elsewhere in lines beside a term, cut after `most` lines. */
 export function termLines(term: string, text: string, columns: number, most = 4): string[] {
   const width = TERM_WIDTH;
   const room = Math.max(10, columns - width);
@@ -33,7 +33,7 @@ export function termLines(term: string, text: string, columns: number, most = 4)
   return lines.slice(0, most).map((line, index) => `${out.dim(padded(index === 0 ? term : "", width))}${line}`);
 }
 
-/** A subnet in one line: its next epoch, price and pool. */
+/** Renders a subnet in one line: its next epoch, price and pool. */
 export function subnetLine(subnet: SubnetView, columns: number): string {
   const { netuid, name, tempo, untilEpoch, price, poolTao, poolAlpha } = subnet;
   const progress = tempo === 0 ? 0 : 1 - untilEpoch / tempo;

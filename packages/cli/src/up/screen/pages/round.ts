@@ -4,11 +4,11 @@ import type { RoundView, SubnetView } from "../../observation/view.ts";
 import type { Size } from "../terminal/screen.ts";
 import { type Page, termLines } from "./parts.ts";
 
-type Judged = RoundView["scores"][number];
+type Score = RoundView["scores"][number];
 
-function judgedLines({ uid, score, explanation }: Judged, { neurons }: SubnetView, columns: number): string[] {
+function scoreLines({ uid, score, explanation }: Score, { neurons }: SubnetView, columns: number): string[] {
   const name = neurons.find((neuron) => neuron.uid === uid)?.name ?? "?";
-  const title = fitParts([out.bold(safeCell(name, 30)), `uid ${uid}`, `score ${out.bold(score.toFixed(3))}`], columns);
+  const title = fitParts([out.bold(safeCell(name, 30)), `UID ${uid}`, `score ${out.bold(score.toFixed(3))}`], columns);
   if (explanation === undefined) return [title, ""];
   const { question, truth, answer, reason } = explanation;
   return [
@@ -23,11 +23,11 @@ function judgedLines({ uid, score, explanation }: Judged, { neurons }: SubnetVie
 
 function roundLines({ validator, scores }: RoundView, subnet: SubnetView, columns: number): string[] {
   const order = [...scores].sort((a, b) => b.score - a.score || a.uid - b.uid);
-  const title = out.cyan(safeCell(`${validator} asked ${scores.length}, each something of its own`, columns));
-  return [title, ...order.flatMap((judged) => judgedLines(judged, subnet, columns))];
+  const title = out.cyan(safeCell(`${validator} asked ${scores.length}, each with a task of its own`, columns));
+  return [title, ...order.flatMap((score) => scoreLines(score, subnet, columns))];
 }
 
-/** The last round of a subnet: what each validator asked each miner, what is right, what came and what it was worth. */
+/** Renders the last round of a subnet: for each validator and miner the task, the truth, the answer and its score. */
 export function roundPage(subnet: SubnetView, { columns }: Size): Page {
   const title = fitParts(
     [out.bold(`Last round of subnet ${subnet.netuid} · ${safeCell(subnet.name, 30)}`), "tab: next subnet"],

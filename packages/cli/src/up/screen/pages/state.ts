@@ -1,9 +1,9 @@
 import type { KeyName } from "../terminal/keyboard.ts";
 
 /** Kinds of page. */
-export type PageName = "network" | "subnet" | "round" | "troubles" | "legend";
+export type PageName = "network" | "subnet" | "round" | "issues" | "legend";
 
-/** What a person looks at. */
+/** State of the screen: the page that is shown. */
 export interface ScreenState {
   readonly page: PageName;
   /** The subnet of pages that show one. */
@@ -12,13 +12,14 @@ export interface ScreenState {
   readonly scroll: number;
 }
 
-/** What a screen shows at first. */
-export const AT_FIRST: ScreenState = { page: "network", netuid: 1, scroll: 0 };
+/** State in which a screen begins. */
+export const INITIAL_STATE: ScreenState = { page: "network", netuid: 1, scroll: 0 };
 
 const PAGES: Readonly<Record<KeyName, PageName>> = {
   n: "network",
   r: "round",
-  t: "troubles",
+  i: "issues",
+  t: "issues",
   "?": "legend",
   h: "legend",
 };
@@ -59,7 +60,7 @@ function lines(key: KeyName, page: number): number {
 }
 
 /**
- * What is looked at after a key.
+ * Returns the state after a key.
  *
  * @param netuids - the subnets that there are
  * @param room - lines of a page that are seen at once

@@ -1,20 +1,20 @@
 import { out } from "../../../output/colors.ts";
 import type { NeuronView, SubnetView } from "../../observation/view.ts";
-import type { Problem } from "../../processes/statusBoard.ts";
+import type { Issue } from "../../processes/statusBoard.ts";
 import type { Size } from "../terminal/screen.ts";
 import { layoutTable, neuronLine, ranked, titleLine } from "./columns.ts";
 import { type Page, subnetLine, termLines } from "./parts.ts";
 
-function details(neuron: NeuronView, problems: readonly Problem[], columns: number): string[] {
-  const own = problems.filter(({ name }) => name === neuron.name);
+function details(neuron: NeuronView, issues: readonly Issue[], columns: number): string[] {
+  const own = issues.filter(({ name }) => name === neuron.name);
   return [
     ...(neuron.answer === "" ? [] : termLines("  answers", neuron.answer, columns, 1)),
-    ...own.flatMap(({ message }) => termLines("  trouble", message, columns, 2).map((line) => out.yellow(line))),
+    ...own.flatMap(({ message }) => termLines("  issue", message, columns, 2).map((line) => out.yellow(line))),
   ];
 }
 
-/** One subnet: each neuron with its model, its latest answer and what is wrong with it. */
-export function subnetPage(subnet: SubnetView, problems: readonly Problem[], { columns }: Size): Page {
+/** Renders the page of a subnet: each neuron with its model, its latest answer and its issues. */
+export function subnetPage(subnet: SubnetView, issues: readonly Issue[], { columns }: Size): Page {
   const layout = layoutTable(subnet.neurons, columns, [
     "uid",
     "neuron",
@@ -27,9 +27,6 @@ export function subnetPage(subnet: SubnetView, problems: readonly Problem[], { c
   ]);
   return {
     head: [subnetLine(subnet, columns), "", titleLine(layout)],
-    body: ranked(subnet.neurons).flatMap((neuron) => [
-      neuronLine(neuron, layout),
-      ...details(neuron, problems, columns),
-    ]),
+    body: ranked(subnet.neurons).flatMap((neuron) => [neuronLine(neuron, layout), ...details(neuron, issues, columns)]),
   };
 }

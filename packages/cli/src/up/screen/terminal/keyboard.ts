@@ -10,7 +10,7 @@ function nameOf(text: string | undefined, { ctrl, shift, name }: Key): KeyName {
   return text !== undefined && text.length === 1 && text > " " ? text : (name ?? "");
 }
 
-/** A terminal's keys, one by one and unseen, until it is closed: then it reads lines as before. */
+/** A terminal's keys, one by one and without echo. When it is closed, the terminal reads lines as before. */
 export class Keyboard {
   readonly #stream: ReadStream;
   readonly #onKey: (text: string | undefined, key: Key) => void;
@@ -22,7 +22,7 @@ export class Keyboard {
     emitKeypressEvents(stream);
   }
 
-  /** Takes the keys, again after they were given back. */
+  /** Takes the keys, also again after they were given back. */
   open(): void {
     if (this.#isOpen) return;
     this.#isOpen = true;

@@ -1,14 +1,14 @@
 const ESCAPE = "\u001b[";
-/** Another screen than that of the shell, without a cursor, with long lines cut instead of wrapped. */
+/** Switches to another screen than that of the shell, without a cursor, with long lines cut instead of wrapped. */
 const ENTER = `${ESCAPE}?1049h${ESCAPE}?25l${ESCAPE}?7l`;
 const LEAVE = `${ESCAPE}?7h${ESCAPE}?25h${ESCAPE}?1049l`;
 const HOME = `${ESCAPE}H`;
 const CLEAR_LINE = `${ESCAPE}2K`;
 const CLEAR_BELOW = `${ESCAPE}J`;
-/** A terminal that knows these shows a frame as a whole. */
+/** Begin and end of a frame, which a terminal that knows them shows as a whole. */
 const FRAME = { begin: `${ESCAPE}?2026h`, end: `${ESCAPE}?2026l` };
 
-/** Room on a terminal. */
+/** Size of a terminal. */
 export interface Size {
   readonly columns: number;
   readonly rows: number;

@@ -17,7 +17,7 @@ export class Terminal {
     process.on("exit", this.#onExit);
   }
 
-  /** Whether it has keys. */
+  /** True when it has keys. */
   get hasKeys(): boolean {
     return this.#keyboard !== undefined;
   }
@@ -43,7 +43,7 @@ export class Terminal {
     this.#keyboard?.close();
   }
 
-  /** Raw keys cause no signals: this sends them, to whom the terminal would have. */
+  /** Handles a key. Raw keys cause no signals: this sends those that the terminal would have sent. */
   #press(key: KeyName, onKey: (key: KeyName) => void): void {
     if (key === "ctrl-c") process.kill(process.pid, "SIGINT");
     else if (key === "ctrl-z") this.#suspend();

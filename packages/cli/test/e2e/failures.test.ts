@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createKey } from "@opentao/sdk";
 import { afterAll, describe, expect, it } from "vitest";
@@ -10,7 +11,7 @@ import { freePort } from "../../src/shared/ports.ts";
 import { processesWith, RunningTao } from "./running.ts";
 import { tao } from "./tao.ts";
 
-const base = mkdtempSync(join(tmpdir(), "opentao-trouble-"));
+const base = mkdtempSync(join(tmpdir(), "opentao-failures-"));
 const BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
@@ -128,8 +129,7 @@ describe("tao up that cannot start", () => {
     await up.until(({ stderr }) => (stderr.includes("Subnets …") ? true : undefined));
     await up.stop("SIGKILL");
     const deadline = Date.now() + 20_000;
-    while (processesWith(place).length > 0 && Date.now() < deadline)
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    while (processesWith(place).length > 0 && Date.now() < deadline) await sleep(100);
     expect(processesWith(place)).toEqual([]);
   });
 });
