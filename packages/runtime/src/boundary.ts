@@ -13,8 +13,22 @@ import { CodedError, defineErrors } from "@opentao/base";
 /** Signature schemes that a runtime may ask its host to verify. */
 export type SignatureScheme = "ed25519" | "sr25519" | "ecdsa";
 
+/**
+ * Observer of the steps of a block: a host that measures them has the clock, the runtime has none. Steps are hooks
+ * (`Aura.on_initialize`), extrinsics by their outermost call (`Balances.transfer_keep_alive`), epochs
+ * (`SubtensorModule.epoch`) and the roots of the header (`root`).
+ */
+export interface BlockObserver {
+  /** Notes that a step begins. A step may lie within another, as epochs do within a hook; it then ends first. */
+  begin(step: string): void;
+  /** Notes that the step that began last ends, whether it succeeded or not. */
+  end(): void;
+}
+
 /** Byte-level state with nested transactions, as the runtime sees it during one call. */
 export interface Externalities {
+  /** Observer of this call, if it makes or executes a block that the host measures. It must not throw. */
+  readonly observer?: BlockObserver | undefined;
   /** Value under `key`, or `undefined`. The bytes must not be changed by the caller. */
   get(key: Uint8Array): Uint8Array | undefined;
   /** Writes `value` under `key`. */

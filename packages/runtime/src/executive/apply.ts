@@ -1,4 +1,4 @@
-import { u32 } from "@opentao/codec";
+import { toSnakeCase, u32 } from "@opentao/codec";
 import type { ApplyExtrinsicResult, DispatchEventInfo, Weight } from "@opentao/codec/primitives";
 import { RuntimePanic } from "../boundary.ts";
 import type { AfterDispatch } from "../extensions/index.ts";
@@ -31,12 +31,20 @@ import type { RuntimeParts } from "./runtimeParts.ts";
  */
 export function applyExtrinsic(parts: RuntimeParts, state: State, extrinsic: ReadExtrinsic): ApplyExtrinsicResult {
   try {
-    const outcome = state.transactional(() => apply(parts, state, extrinsic));
+    const outcome = state.step(
+      () => stepOf(extrinsic),
+      () => state.transactional(() => apply(parts, state, extrinsic)),
+    );
     state.flushEvents();
     return { type: "Ok", value: outcome };
   } catch (error) {
     return { type: "Err", value: refusalOf(error) };
   }
+}
+
+/** Step of an extrinsic: its outermost call, as metadata spells it. */
+function stepOf({ extrinsic: { call } }: ReadExtrinsic): string {
+  return `${call.type}.${toSnakeCase(call.value.type)}`;
 }
 
 function apply(parts: RuntimeParts, state: State, read: ReadExtrinsic) {

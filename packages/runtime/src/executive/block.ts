@@ -62,8 +62,12 @@ export function initializeBlock({ pallets, dispatcher, version }: RuntimeParts, 
     LastRuntimeUpgrade.set(state, { specName, specVersion });
   }
   addBlockWeight(state, BLOCK_WEIGHTS.baseBlock, "Mandatory");
-  for (const { hooks } of pallets) {
-    const cost = hooks?.onInitialize?.({ state, runtime: dispatcher });
+  for (const { name, hooks } of pallets) {
+    if (hooks?.onInitialize === undefined) continue;
+    const cost = state.step(
+      () => `${name}.on_initialize`,
+      () => hooks.onInitialize?.({ state, runtime: dispatcher }),
+    );
     if (cost !== undefined) addBlockWeight(state, toWeight(cost), "Mandatory");
   }
   ExecutionPhase.set(state, { type: "ApplyExtrinsic", value: 0 });
@@ -77,7 +81,13 @@ export function finalizeBlock({ pallets, dispatcher }: RuntimeParts, state: Stat
   state.clear(EXTRINSIC_INDEX_KEY);
   ExecutionPhase.set(state, { type: "Finalization" });
   state.refresh();
-  for (const { hooks } of pallets) hooks?.onFinalize?.({ state, runtime: dispatcher });
+  for (const { name, hooks } of pallets) {
+    if (hooks?.onFinalize === undefined) continue;
+    state.step(
+      () => `${name}.on_finalize`,
+      () => hooks.onFinalize?.({ state, runtime: dispatcher }),
+    );
+  }
   // From the state even where a whole block is executed: one that is built call by call has them nowhere else.
   const extrinsics = Array.from({ length: count }, (_, index) => ExtrinsicData.take(state, index));
   const number = state.blockNumber;
@@ -87,13 +97,15 @@ export function finalizeBlock({ pallets, dispatcher }: RuntimeParts, state: Stat
   state.closeEvents();
   // The item of the state holds extrinsics without their length prefix, the root is over them with it.
   const inBlock = extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic));
-  return {
-    parentHash: ParentHash.get(state),
-    number,
-    stateRoot: state.externalities.root(STATE_VERSION),
-    extrinsicsRoot: state.externalities.orderedRoot(inBlock, EXTRINSICS_VERSION),
-    digest: Digest.get(state),
-  };
+  const { externalities } = state;
+  const roots = state.step(
+    () => "root",
+    () => ({
+      stateRoot: externalities.root(STATE_VERSION),
+      extrinsicsRoot: externalities.orderedRoot(inBlock, EXTRINSICS_VERSION),
+    }),
+  );
+  return { parentHash: ParentHash.get(state), number, ...roots, digest: Digest.get(state) };
 }
 
 /** Block whose extrinsics are read one after the other: all of them together would take many times their bytes. */

@@ -156,6 +156,18 @@ export class State {
     }
   }
 
+  /** Runs `action` as a step of the block, which the host may observe. `name` is called only if it does. */
+  step<T>(name: () => string, action: () => T): T {
+    const { observer } = this.externalities;
+    if (observer === undefined) return action();
+    observer.begin(name());
+    try {
+      return action();
+    } finally {
+      observer.end();
+    }
+  }
+
   /** Records an event of the block. Genesis has none. */
   deposit(event: PalletEvent): void {
     if (this.blockNumber === 0) return;

@@ -1,6 +1,6 @@
 import { concatAll, u32 } from "@opentao/codec";
 import { blake2b256, verifyEcdsa, verifyEd25519, verifySr25519 } from "@opentao/crypto";
-import type { Externalities, SignatureScheme } from "../boundary.ts";
+import type { BlockObserver, Externalities, SignatureScheme } from "../boundary.ts";
 
 /** Computes roots; a test that needs the true ones gives the trie's. */
 export interface RootFunctions {
@@ -31,6 +31,8 @@ const verifiers: Readonly<Record<SignatureScheme, typeof verifySr25519>> = {
 
 /** A state in memory: for tests and for tools that need no database. */
 export class MemoryExternalities implements Externalities {
+  /** Observer of blocks over this state; none until one is set. */
+  observer: BlockObserver | undefined;
   readonly #values = new Map<string, Uint8Array>();
   /** Keys in order; each byte is a character. */
   readonly #keys: string[] = [];

@@ -24,7 +24,10 @@ const isEmpty = (payments: readonly EpochPayment[]): boolean =>
  * is not paid as well (deviations, Accounting).
  */
 export function distributeEmission(state: State, { netuid, server, validator, root, ownerCut }: DrainedEmission): void {
-  const payments = runEpoch(state, netuid, server + validator + root);
+  const payments = state.step(
+    () => "SubtensorModule.epoch",
+    () => runEpoch(state, netuid, server + validator + root),
+  );
   const isRecycled = state.params.fairLaunch && isEmpty(payments);
   if (isRecycled) recycleSubnetAlpha(state, netuid, server + validator + root + ownerCut);
   const nothing = { server: 0n, validator: 0n, root: 0n, ownerCut: 0n };
