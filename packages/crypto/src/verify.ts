@@ -17,7 +17,8 @@ function unlessOfMachine(error: unknown): void {
 }
 
 /**
- * Returns whether `signature` (64 bytes) of `message` is by the sr25519 key `publicKey` (32 bytes). Wrong bytes are no error.
+ * Returns whether `signature` (64 bytes) of `message` is by the sr25519 key `publicKey` (32 bytes). Wrong bytes are no
+ * error.
  */
 export function verifySr25519(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
   if (signature.length !== 64 || publicKey.length !== 32) return false;
@@ -30,7 +31,8 @@ export function verifySr25519(signature: Uint8Array, message: Uint8Array, public
 }
 
 /**
- * Returns whether `signature` (64 bytes) of `message` is by the ed25519 key `publicKey` (32 bytes). Wrong bytes are no error.
+ * Returns whether `signature` (64 bytes) of `message` is by the ed25519 key `publicKey` (32 bytes). Wrong bytes are no
+ * error.
  */
 export function verifyEd25519(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
   if (signature.length !== 64 || publicKey.length !== 32) return false;

@@ -8,21 +8,21 @@ export interface ShippedModel {
   readonly title: string;
 }
 
-/** A validator's side of a market. */
+/** A validator's side of a subnet. */
 export interface SubnetJudge<Q extends object, A extends object, S> extends Judge<Q, A, S> {
-  /** A task around a customer's request, scored as any other: miners do not see which requests are whose. */
-  organicTask?(request: string): Promise<Task<Q, S>>;
+  /** A task around a customer's prompt, scored as any other: miners do not see which tasks are whose. */
+  organicTask?(prompt: string): Promise<Task<Q, S>>;
 }
 
-/** What a validator's side is made with. */
+/** Options of a validator's side. */
 export interface JudgeOptions {
   /** Fixes the tasks (for tests); without one nobody can foresee them. */
   readonly seed?: string;
-  /** Folder of texts that the operator alone holds, to ask about. */
+  /** Folder of texts that the operator alone holds, to make tasks of. */
   readonly corpus?: string;
 }
 
-/** A market: what is asked, how it is answered and what an answer is worth. */
+/** A subnet: its tasks, their answers and the scores of these. */
 export interface SubnetDefinition<Q extends object, A extends object, S> {
   /** Short name, as on a command line. */
   readonly name: string;
@@ -32,8 +32,8 @@ export interface SubnetDefinition<Q extends object, A extends object, S> {
   /** Models that ship, the best first. */
   readonly models: readonly ShippedModel[];
   /**
-   * Makes a miner's side. `model` is a shipped id, `lazy` (answers rubbish), a path to an .onnx or .gguf file, or
-   * `openai:URL#model`.
+   * Makes a miner's side. `model` is a shipped id, `lazy` (a dummy without a model), a path to an .onnx or .gguf file,
+   * or `openai:URL#model`.
    *
    * @throws SubnetError `MODEL_UNKNOWN`, `MODEL_UNSUPPORTED`, `MODEL_UNREADABLE`, `MODEL_SIGNATURE`,
    * `MODEL_RUNTIME_MISSING`, `MODEL_UNREACHABLE`
@@ -49,7 +49,7 @@ export interface SubnetDefinition<Q extends object, A extends object, S> {
   /** An answer in a few words, for people to look at. */
   describe(answer: A): string;
   /**
-   * What a task asked, what is right, what came (if anything) and why it is worth what it is, for people to look at.
+   * A task, the right answer, the answer that came, if any, and the reason for its score, for people to look at.
    */
   explain(task: Task<Q, S>, answer: A | undefined): Explanation;
 }

@@ -1,5 +1,14 @@
 /**
- * The subnets: what is asked, the models that answer, and what an answer is worth.
+ * The subnets that ship: their tasks, the models that answer, and the scores of answers.
+ *
+ * @example
+ * ```ts
+ * import { subnets } from "@opentao/subnets";
+ *
+ * const judge = await subnets.image.createJudge({ seed: "only for this example" });
+ * const { request, timeoutMs } = await judge.nextTask();
+ * console.log(request.images.length, timeoutMs); // 24 6000
+ * ```
  *
  * @packageDocumentation
  */

@@ -1,9 +1,12 @@
 import { SubnetError } from "./errors.ts";
 
-/** What a person may name as a miner's model. */
+/** Name of the dummy miner on a command line: it has no model, to show that this earns nothing. */
+export const DUMMY = "lazy";
+
+/** A miner's model, as a person chose it. */
 export type ModelChoice =
   | { readonly kind: "shipped"; readonly id: string }
-  | { readonly kind: "lazy" }
+  | { readonly kind: "dummy" }
   | { readonly kind: "onnx"; readonly path: string }
   | { readonly kind: "gguf"; readonly path: string }
   | { readonly kind: "server"; readonly url: string; readonly model: string };
@@ -26,10 +29,10 @@ function parseServer(text: string): ModelChoice {
  */
 export function parseModel(text: string, shipped: readonly string[]): ModelChoice {
   if (shipped.includes(text)) return { kind: "shipped", id: text };
-  if (text === "lazy") return { kind: "lazy" };
+  if (text === DUMMY) return { kind: "dummy" };
   if (text.startsWith("openai:")) return parseServer(text.slice("openai:".length));
   if (/\.onnx$/i.test(text)) return { kind: "onnx", path: text };
   if (/\.gguf$/i.test(text)) return { kind: "gguf", path: text };
-  const hint = `Choose one of ${[...shipped, "lazy"].join(", ")}, a path to an .onnx or .gguf file, or openai:URL#model.`;
+  const hint = `Choose one of ${[...shipped, DUMMY].join(", ")}, a path to an .onnx or .gguf file, or openai:URL#model.`;
   throw new SubnetError("MODEL_UNKNOWN", `there is no model ${text}`, hint);
 }

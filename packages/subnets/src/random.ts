@@ -62,7 +62,7 @@ export class Random {
     return deviation * radius * Math.cos(2 * Math.PI * this.uniform());
   }
 
-  /** Whether an event of this probability happens. */
+  /** Draws whether an event of this probability happens. */
   chance(probability: number): boolean {
     return this.uniform() < probability;
   }

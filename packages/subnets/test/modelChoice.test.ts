@@ -10,12 +10,12 @@ const failure = (code: string, hint: RegExp) =>
   expect.objectContaining({ name: "SubnetError", code, hint: expect.stringMatching(hint) });
 
 let folder = "";
-let rubbish = "";
+let notAModel = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "opentao-models-"));
-  rubbish = join(folder, "rubbish.onnx");
-  await writeFile(rubbish, "this is no model");
-  await writeFile(join(folder, "rubbish.gguf"), "this is no model");
+  notAModel = join(folder, "notAModel.onnx");
+  await writeFile(notAModel, "this is no model");
+  await writeFile(join(folder, "notAModel.gguf"), "this is no model");
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -39,7 +39,7 @@ describe("a model that cannot be had says why and what to do", () => {
   });
 
   it("in files that are not there or no models", async () => {
-    for (const model of [join(folder, "missing.onnx"), rubbish]) {
+    for (const model of [join(folder, "missing.onnx"), notAModel]) {
       await expect(text.createResponder({ model })).rejects.toEqual(failure("MODEL_UNREADABLE", /path/));
       await expect(image.createResponder({ model })).rejects.toEqual(failure("MODEL_UNREADABLE", /path/));
     }
@@ -55,7 +55,7 @@ describe("a model that cannot be had says why and what to do", () => {
   });
 
   it("behind a library that is not installed", async () => {
-    const gguf = join(folder, "rubbish.gguf");
+    const gguf = join(folder, "notAModel.gguf");
     await expect(createGgufWriter(gguf, "a-library-that-is-not-installed")).rejects.toEqual(
       failure("MODEL_RUNTIME_MISSING", /npm install/),
     );

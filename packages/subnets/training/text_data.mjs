@@ -4,8 +4,8 @@
 import { writeFileSync } from "node:fs";
 import { loadSource } from "./load_source.mjs";
 
-const { BOUNDARY, makeStory, questionKinds, questionPrompt, Random, splitPieces, Tokenizer } = await loadSource(`
-  export { questionKinds, questionPrompt } from "./text/questions.ts";
+const { BOUNDARY, makeStory, sceneKinds, questionPrompt, Random, splitPieces, Tokenizer } = await loadSource(`
+  export { sceneKinds, questionPrompt } from "./text/scenes.ts";
   export { makeStory } from "./text/story.ts";
   export { BOUNDARY, splitPieces, Tokenizer } from "./text/tokenizer.ts";
   export { Random } from "./random.ts";
@@ -24,7 +24,7 @@ function document(random) {
     const { opening, continuation } = makeStory(random);
     return [{ text: opening + continuation }];
   }
-  const { facts, asks } = random.pick(questionKinds)(random);
+  const { facts, asks } = random.pick(sceneKinds)(random);
   return random
     .shuffle(asks)
     .flatMap(({ question, answer }, index) => [

@@ -5,7 +5,7 @@ import { encodeNode, type Reference } from "./nodeCodec.ts";
 import { NodeReader, type NodeStore } from "./store.ts";
 import { EMPTY_ROOT } from "./trie.ts";
 
-/** How a parent refers to a child that is stored: its hash, or its encoding when shorter. */
+/** Reference of a parent to a child that is stored: its hash, or its encoding when shorter. */
 function referenceOf(child: ChildRef): Reference {
   return child.kind === "stored" ? child.hash : encodeNode(child.node, referenceOf);
 }

@@ -34,7 +34,7 @@ const value = fc.oneof(fc.uint8Array({ maxLength: 70 }), fc.constantFrom(new Uin
 const changes = fc.array(fc.tuple(key, fc.option(value, { nil: undefined, freq: 4 })), { maxLength: 40 });
 const version = fc.constantFrom<StateVersion>(0, 1);
 
-/** What a list of changes leaves, in order of keys. */
+/** Entries that a list of changes leaves, in order of keys. */
 function outcome(list: readonly Change[]): [string, Uint8Array][] {
   const state = new Map<string, Uint8Array>();
   for (const [k, v] of list) v === undefined ? state.delete(toHex(k)) : state.set(toHex(k), v);

@@ -5,8 +5,8 @@ const LOOPBACK_V4 = /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 const LOOPBACK_V6 = /^(?=.*:)[0:]*:0{0,3}1(%.*)?$/;
 
 /**
- * Returns whether a host is this machine itself: `localhost`, an address of 127.0.0.0/8, also where it is mapped into IPv6, or
- * `::1`, in brackets or not.
+ * Returns whether a host is this machine itself: `localhost`, an address of 127.0.0.0/8, also where it is mapped into
+ * IPv6, or `::1`, in brackets or not.
  */
 export function isLoopback(host: string): boolean {
   const plain = host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host;

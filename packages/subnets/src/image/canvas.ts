@@ -3,7 +3,7 @@ export const SIDE = 28;
 /** Pixels of an image. */
 export const PIXELS = SIDE * SIDE;
 
-/** A grey image, row by row; 0 is black, 1 is white. */
+/** A gray image, row by row; 0 is black, 1 is white. */
 export type Canvas = Float32Array;
 
 /** An empty, black image. */

@@ -1,12 +1,12 @@
 import type { Random } from "../random.ts";
+import { augment } from "./augment.ts";
 import { blankCanvas, toBytes } from "./canvas.ts";
 import { glyphs } from "./glyphs.ts";
 import { writeGlyph } from "./pen.ts";
 import { randomPlacement } from "./placement.ts";
 import { placeScan, type ScannedDigit } from "./scannedDigits.ts";
-import { weather } from "./weather.ts";
 
-/** A labelled image. */
+/** A labeled image. */
 export interface Example {
   /** One byte a pixel, row by row. */
   readonly pixels: Uint8Array;
@@ -14,12 +14,12 @@ export interface Example {
   readonly label: number;
 }
 
-/** Share of the images that show digits which people wrote. */
+/** Share of the images that show digits that people wrote. */
 export const SCANNED_SHARE = 0.25;
 
 /**
- * A fresh labelled image: the drawing of a digit or, in a quarter of the cases, one of `scans` in another position. The
- * same generator makes the training data and the validators' tasks, so what a model is paid for is what it could learn.
+ * A fresh labeled image: the drawing of a digit or, in a quarter of the cases, one of `scans` in another position. The
+ * same generator makes the training data and the validators' tasks, so a model is paid for what it could learn.
  */
 export function makeExample(random: Random, scans: readonly ScannedDigit[]): Example {
   const canvas = blankCanvas();
@@ -28,6 +28,6 @@ export function makeExample(random: Random, scans: readonly ScannedDigit[]): Exa
   const label = scan?.label ?? random.integer(0, 9);
   if (scan === undefined) writeGlyph(canvas, random.pick(glyphs[label] ?? []), placement, random);
   else placeScan(canvas, scan, placement, random);
-  weather(canvas, random);
+  augment(canvas, random);
   return { pixels: toBytes(canvas), label };
 }

@@ -17,7 +17,7 @@ function reasonFor({ probabilities }: ImageResponse, labels: readonly number[]):
   return `${right} of ${labels.length} right, ${percent(sure)} sure of the truth on average: knows ${percent(quality)}; slowness costs up to 5 %`;
 }
 
-/** What a task asked, what is right, what came and why it is worth what it is. */
+/** Explains a task and its answer: the right digits, the likeliest ones of the answer, and the reason for its score. */
 export function explainRecognition(
   { request, secret }: Task<ImageRequest, ImageSecret>,
   answer: ImageResponse | undefined,

@@ -1,4 +1,4 @@
-/** A point of the unit square; y grows downwards. */
+/** A point of the unit square; y grows downward. */
 export type Point = readonly [x: number, y: number];
 
 /** One movement of the pen: two points are a straight line, more are points that a smooth curve passes. */
@@ -7,7 +7,7 @@ export type Stroke = readonly Point[];
 /** One way to write a digit. */
 export type Glyph = readonly Stroke[];
 
-/** How people write the digits: for each of 0 … 9 a few skeletons. */
+/** Skeletons of the digits as people write them: a few for each of 0 … 9. */
 export const glyphs: readonly (readonly Glyph[])[] = [
   // 0
   [

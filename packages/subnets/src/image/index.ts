@@ -1,11 +1,11 @@
 import type { SubnetDefinition } from "../definition.ts";
 import { SubnetError } from "../errors.ts";
 import { packageFile } from "../files.ts";
-import { parseModel } from "../models.ts";
+import { DUMMY, parseModel } from "../models.ts";
 import { createClassifier } from "./classifier.ts";
+import { createDummyClassifier } from "./dummy.ts";
 import { explainRecognition, likeliest } from "./explain.ts";
 import { createImageJudge, type ImageSecret } from "./judge.ts";
-import { createLazyClassifier } from "./lazy.ts";
 import { type ImageRequest, type ImageResponse, imageSynapse } from "./synapse.ts";
 
 const models = [
@@ -25,16 +25,16 @@ export const imageSubnet: SubnetDefinition<ImageRequest, ImageResponse, ImageSec
       model,
       models.map(({ id }) => id),
     );
-    if (choice.kind === "lazy") return createLazyClassifier();
+    if (choice.kind === "dummy") return createDummyClassifier();
     if (choice.kind === "shipped") return createClassifier(packageFile(`models/image-${choice.id}.onnx`), choice.id);
     if (choice.kind === "onnx") return createClassifier(choice.path, choice.path);
-    const hint = "Choose cnn, perceptron, linear, lazy or a path to an .onnx file.";
+    const hint = `Choose one of ${[...models.map(({ id }) => id), DUMMY].join(", ")}, or a path to an .onnx file.`;
     throw new SubnetError("MODEL_UNSUPPORTED", `the image subnet cannot run ${model}`, hint);
   },
   createJudge: async (options) => {
     if (options.corpus === undefined) return createImageJudge(options);
     const hint = "Leave the corpus away; it is for the text subnet.";
-    throw new SubnetError("CORPUS_UNSUPPORTED", "the image subnet asks nothing about texts", hint);
+    throw new SubnetError("CORPUS_UNSUPPORTED", "the tasks of the image subnet are not made of texts", hint);
   },
   describe: ({ probabilities }) => `digits ${probabilities.map(likeliest).join(" ")}`,
   explain: explainRecognition,

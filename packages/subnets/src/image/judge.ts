@@ -5,7 +5,7 @@ import { heldOutDigits } from "./scannedDigits.ts";
 import { recognitionScore } from "./score.ts";
 import { encodeImage, type ImageRequest, type ImageResponse } from "./synapse.ts";
 
-/** What a validator keeps to itself of a task. */
+/** Part of a task that only the validator knows. */
 export interface ImageSecret {
   /** The digit that each image shows. */
   readonly labels: readonly number[];
@@ -16,7 +16,7 @@ const IMAGES = 24;
 const TIMEOUT_MS = 6_000;
 
 /**
- * Draws fresh labelled images, of which nobody knows the labels but the validator, and scores what miners see in them.
+ * A judge that draws fresh labeled images, whose labels nobody else knows, and scores the answers of miners.
  */
 export function createImageJudge(options: { readonly seed?: string }): Judge<ImageRequest, ImageResponse, ImageSecret> {
   const random = new Random(options.seed ?? freshSeed());

@@ -2,7 +2,7 @@ import type { Random } from "../random.ts";
 import { SIDE } from "./canvas.ts";
 import type { Point } from "./glyphs.ts";
 
-/** Where a digit stands in the image and how it leans: an affine map between the unit square and the pixels. */
+/** Position and lean of a digit in the image: an affine map between the unit square and the pixels. */
 export interface Placement {
   /** Pixel position of a point of the unit square. */
   toCanvas(x: number, y: number): Point;

@@ -9,12 +9,12 @@ const CLUELESS_BRIER = 1 - 1 / CLASSES;
 const LEAST_PROBABILITY = 0.005;
 /** The greatest probability that is left then. */
 const MOST_PROBABILITY = 1 / (1 + (CLASSES - 1) * LEAST_PROBABILITY);
-/** How far from 1 the probabilities of an image may sum. */
+/** Greatest distance from 1 of the sum of an image's probabilities. */
 const SUM_TOLERANCE = 0.01;
 /** Weights of the two proper scores. */
 const BRIER_WEIGHT = 0.7;
 const LOG_WEIGHT = 0.3;
-/** What an answer at the very end of the time loses. */
+/** Share of the score that an answer at the very end of the time loses. */
 const LATENCY_WEIGHT = 0.05;
 
 function isDistribution(row: readonly number[]): boolean {
@@ -45,9 +45,9 @@ function imageSkill(row: readonly number[], label: number): number {
 }
 
 /**
- * What an answer knows of the images, 0 to 1: a weighted mean of two proper scoring rules (Brier and logarithm), each
- * as the share of what "I do not know" loses, averaged over the images and cut at 0. To report what one believes is the
- * best one can do. An answer with a row missing or with a row that is no probability distribution is worth 0.
+ * Quality of an answer, 0 to 1: a weighted mean of two proper scoring rules (Brier and logarithm), each
+ * as the share of what "I do not know" loses, averaged over the images and cut at 0. To report one's own belief is the
+ * best report. An answer with a row missing or with a row that is no probability distribution is worth 0.
  */
 export function recognitionQuality(answer: ImageResponse, labels: readonly number[]): number {
   const rows = answer.probabilities;

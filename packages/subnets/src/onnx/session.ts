@@ -3,10 +3,10 @@ import { SubnetError } from "../errors.ts";
 import { InferenceSession, Tensor } from "./library.ts";
 import { misfits, nextOf, type Signature } from "./signature.ts";
 
-/** What a model carries from one run to the next, by the names of its inputs. */
+/** State of a model from one run to the next, by the names of its inputs. */
 export type States = Readonly<Record<string, Tensor>>;
 
-/** What a run gave. */
+/** Outputs of a run. */
 export interface Outputs {
   /** Values of an output. @throws SubnetError `MODEL_SIGNATURE` when there is no such output of float32 */
   values(output: string): Float32Array;
@@ -22,7 +22,7 @@ export interface OnnxModel {
   /**
    * Runs the model on feeds and states.
    *
-   * @throws SubnetError `MODEL_SIGNATURE` when the outputs are not what the model's file says
+   * @throws SubnetError `MODEL_SIGNATURE` when the outputs are not those that the model's file declares
    */
   run(feeds: Readonly<Record<string, Tensor>>, states?: States): Promise<Outputs>;
   close(): Promise<void>;
@@ -40,14 +40,13 @@ async function load(path: string): Promise<InferenceSession> {
       logSeverityLevel: 3,
     });
   } catch (cause) {
+    // Errors of the runtime have no type of their own: any of them means that the file cannot be loaded.
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SubnetError(
       "MODEL_UNREADABLE",
       `${path} is no ONNX model that can be read: ${reason}`,
       "Check the path.",
-      {
-        cause,
-      },
+      { cause },
     );
   }
 }
@@ -64,7 +63,7 @@ function startingStates(session: InferenceSession): States {
 }
 
 /**
- * Loads an ONNX model and checks its signature before anything is asked of it.
+ * Loads an ONNX model and checks its signature before its first run.
  *
  * @throws SubnetError `MODEL_UNREADABLE`, `MODEL_SIGNATURE`
  */

@@ -8,11 +8,13 @@ export interface TensorForm {
   readonly shape: readonly (number | "free")[];
 }
 
-/** What a subnet needs of an ONNX model. */
+/** Inputs and outputs that a subnet needs of an ONNX model. */
 export interface Signature {
   readonly inputs: readonly TensorForm[];
   readonly outputs: readonly TensorForm[];
-  /** Whether the model may have further inputs `state.X`, each with an output `next.X` of its form to feed it from. */
+  /**
+   * True when the model may have further inputs `state.X`, each with an output `next.X` of its form to feed it from.
+   */
   readonly states?: boolean;
   /** In words, for error messages. */
   readonly description: string;
@@ -62,7 +64,7 @@ function stateMisfits(input: Metadata, outputs: readonly Metadata[]): string[] {
   return input.shape.length === next.shape.length ? [] : [`${input.name} and ${next.name} differ in form`];
 }
 
-/** What keeps a loaded model from having the signature; empty when nothing does. */
+/** Reasons why a loaded model does not have the signature; empty when it does. */
 export function misfits(
   session: Pick<InferenceSession, "inputMetadata" | "outputMetadata">,
   signature: Signature,

@@ -15,8 +15,9 @@ function ramp(value: number, low: number, high: number): number {
 }
 
 /**
- * Whether a text is a continuation at all, 0 to 1, without looking at what it says: its length lies in the window, it
- * does not repeat itself (distinct runs of three words), and it does not give the opening back (runs of four words).
+ * Degree to which a text is a continuation at all, 0 to 1, without regard to its content: its length lies in the
+ * window, it does not repeat itself (distinct runs of three words), and it does not give the opening back (runs of four
+ * words).
  */
 export function soundness(continuation: string, opening: string, window: LengthWindow): number {
   const words = wordsOf(continuation);
@@ -28,7 +29,7 @@ export function soundness(continuation: string, opening: string, window: LengthW
   return length * variety * (1 - ramp(echo, 0.15, 0.5));
 }
 
-/** What the continuations of one opening are measured against; all as the reference model sees it, a byte. */
+/** Likelihoods that continuations of one opening are measured against: log-probabilities a byte, by the reference. */
 export interface Yardstick {
   /** The story as it really went on. */
   readonly natural: number;
@@ -36,14 +37,14 @@ export interface Yardstick {
   readonly shuffled: number;
   /** Openings of other stories, which nobody but the validator knows. */
   readonly others: readonly string[];
-  /** How much likelier the real continuation is after its own opening than after the others. */
+  /** Gain of the real continuation: how much likelier it is after its own opening than after the others. */
   readonly gain: number;
 }
 
 /** Openings of other stories that a continuation is tried on: with two, one that fits by chance does not decide. */
 const OTHERS = 2;
 
-/** How much likelier a text is after its own opening (where it is `told`) than after others. */
+/** Gain of a text: how much likelier it is after its own opening (`told`) than after others. */
 async function gainOver(reference: Reference, others: readonly string[], text: string, told: number): Promise<number> {
   let elsewhere = 0;
   for (const other of others) elsewhere += await likelihood(reference, other, text);
@@ -68,10 +69,10 @@ const CHANCE_GAIN = 0.25;
 const ENOUGH_GAIN = 0.75;
 
 /**
- * How well a text goes on from an opening, 0 to 1, by a model that the validator runs itself: its likelihood between
- * that of shuffled words (0) and that of the real continuation (1; more is not better), times how much better it fits
- * this opening than others. The second factor keeps a text that was ready beforehand from winning, however well it is
- * written.
+ * Fluency with which a text goes on from an opening, 0 to 1, by a model that the validator runs itself: its likelihood
+ * between that of shuffled words (0) and that of the real continuation (1; more is not better), times how much better
+ * it fits this opening than others. The second factor keeps a text that was ready beforehand from a high score, however
+ * well it is written.
  */
 export async function fluency(
   reference: Reference,

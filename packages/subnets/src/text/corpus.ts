@@ -3,24 +3,24 @@ import { join } from "node:path";
 import { SubnetError } from "../errors.ts";
 import type { Random } from "../random.ts";
 import { certain } from "./distribution.ts";
+import type { Source } from "./exercises.ts";
 import { NGram } from "./ngram.ts";
-import type { Source } from "./source.ts";
 import { BOUNDARY, splitPieces, type Tokenizer } from "./tokenizer.ts";
 
 /** Bytes of a corpus that are read at most. */
 const LARGEST = 64_000_000;
-/** Pieces (words and marks) of a window: a context, and the piece after it, which is asked. */
+/** Pieces (words and marks) of a window: a context, and the piece after it, which is to be predicted. */
 const WINDOW = 48;
 /** Windows that a corpus has at least: fewer are soon known by heart. */
 const FEWEST_WINDOWS = 200;
 /**
- * Above what n-grams reach that have read all that was asked, as much other text, and the context itself (0.05): they
- * are no model. Scores of single outcomes are noisy, and what lies below the floor by chance is not set off against
- * what lies above.
+ * Above the skill of n-grams that have read all tasks before, as much other text, and the context itself (0.05): they
+ * are no model. Scores of single outcomes are noisy, and a score below the floor by chance is not set off against
+ * one above.
  */
 const FLOOR = 0.15;
 /**
- * Tokens of the corpus that the baseline reads at most, its own quarter and what was asked together: they take memory.
+ * Tokens of the corpus that the baseline reads at most, its own quarter and the tasks together: they take memory.
  */
 const BASELINE_TOKENS = 600_000;
 /** Pieces of an opening. */
@@ -46,6 +46,7 @@ async function readTexts(folder: string): Promise<string[]> {
       );
     }
   } catch (cause) {
+    // Errors of the file system, and the limit above: none of them leaves a corpus.
     const reason = cause instanceof Error ? cause.message : String(cause);
     const hint = "Name a folder of .txt or .md files in UTF-8 that nobody else has.";
     throw new SubnetError("CORPUS_UNREADABLE", `the corpus ${folder} cannot be read: ${reason}`, hint, { cause });
@@ -55,10 +56,10 @@ async function readTexts(folder: string): Promise<string[]> {
 
 /**
  * Texts that the operator alone holds. They are cut into windows that do not overlap. Of four, one is for the baseline
- * to read; of the others each is asked once, for its last piece, in random order: no question shows the answer to
- * another. What is shown of them the baseline reads too until it has read 600,000 tokens in all: so long it is not
- * enough to remember what was asked. When all are used up they come again, so a corpus should be larger than what is
- * asked of it.
+ * to read; each of the others is the text of one task, for its last piece, in random order: no task shows the answer to
+ * another. The baseline reads their contexts too until it has read 600,000 tokens in all: so long it is not enough to
+ * remember the tasks before. When all are used up they come again, so a corpus should be larger than the tasks made of
+ * it.
  *
  * @throws SubnetError `CORPUS_UNREADABLE`, `CORPUS_TOO_SMALL`
  */
@@ -86,12 +87,12 @@ export async function corpusSource(folder: string, tokenizer: Tokenizer, random:
     if (tokensRead <= BASELINE_TOKENS) baseline.read(tokens);
   }
   for (const window of shuffled.slice(0, read)) learn(tokenizer.encode(window.join("")));
-  const asked = shuffled.slice(read);
+  const reserved = shuffled.slice(read);
   let next = 0;
   /** The next window without its last piece, as its miner sees it, and that piece. */
   function draw() {
-    const window = asked[next % asked.length] ?? [];
-    const isNew = next < asked.length;
+    const window = reserved[next % reserved.length] ?? [];
+    const isNew = next < reserved.length;
     next += 1;
     const context = window.slice(0, -1).join("");
     const tokens = tokenizer.encode(context);

@@ -2,7 +2,7 @@ import { BOUNDARY } from "./tokenizer.ts";
 
 /**
  * Probabilities of what comes next in a text, one for each token of the shipped tokenizer. The end of a text has none:
- * miners are asked how it goes on.
+ * the tasks are about how texts go on.
  */
 export type Distribution = Float64Array;
 
@@ -29,7 +29,7 @@ export function certain(token: number, size: number): Distribution {
 }
 
 /**
- * What somebody loses who takes `belief` for the truth, in nats (Kullback-Leibler divergence). Of a certain truth it is
+ * Loss of taking `belief` for the truth, in nats (Kullback-Leibler divergence). Of a certain truth it is
  * the negative logarithm of the probability given to it. `belief` must give something to all that can happen.
  */
 export function divergence(truth: Distribution, belief: Distribution): number {

@@ -1,8 +1,10 @@
 import type { Explanation, Task } from "@opentao/sdk";
+import type { Guess } from "./candidates.ts";
 import { soundness } from "./continuation.ts";
+import type { Exercise } from "./exercises.ts";
 import { Pieces } from "./pieces.ts";
 import type { TextSecret } from "./score.ts";
-import { type Exercise, predictionSkill } from "./skill.ts";
+import { predictionSkill } from "./skill.ts";
 import type { TextRequest, TextResponse } from "./synapse.ts";
 import { shippedTokenizer } from "./tokenizer.ts";
 
@@ -17,8 +19,6 @@ function pieces(): Pieces {
   known ??= new Pieces(shippedTokenizer());
   return known;
 }
-
-type Guess = readonly [text: string, probability: number];
 
 function listed(guesses: readonly Guess[]): string {
   const likeliest = guesses
@@ -41,7 +41,7 @@ function truthOf({ truth }: Exercise): string {
 function reasonFor(answer: TextResponse, { request, secret }: Task<TextRequest, TextSecret>): string {
   const { exercises, floor } = secret;
   const skill = predictionSkill(answer.predictions, exercises, pieces());
-  if (skill === undefined) return "its predictions are not what was asked for";
+  if (skill === undefined) return "its predictions do not fit the task";
   const known = `predicts ${(Math.max(0, skill) * 100).toFixed(0)} % of what can be known of ${exercises.length} texts`;
   if (skill <= floor)
     return `${known}; up to ${(floor * 100).toFixed(0)} % can be had without a model and earn nothing`;
@@ -51,7 +51,8 @@ function reasonFor(answer: TextResponse, { request, secret }: Task<TextRequest, 
 }
 
 /**
- * What a task asked (the first of its texts stands for all), what is right, what came and why it is worth what it is.
+ * Explains a task (the first of its texts stands for all) and its answer: the truth, the prediction, and the reason for
+ * its score.
  */
 export function explainWriting(task: Task<TextRequest, TextSecret>, answer: TextResponse | undefined): Explanation {
   const [first] = task.secret.exercises;

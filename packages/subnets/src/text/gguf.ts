@@ -2,7 +2,7 @@ import { access } from "node:fs/promises";
 import type { Responder } from "@opentao/sdk";
 import { SubnetError } from "../errors.ts";
 import { gatherCandidates } from "./candidates.ts";
-import { continuationPrompt, INSTRUCTIONS } from "./instructions.ts";
+import { continuationPrompt, INSTRUCTIONS } from "./prompts.ts";
 import { type Candidate, LONGEST_CONTINUATION, type TextRequest, type TextResponse } from "./synapse.ts";
 
 /** The optional library that runs GGUF files; whoever wants it installs it. */
@@ -41,12 +41,13 @@ interface Library {
   readonly LlamaChatSession: new (options: { contextSequence: Sequence; systemPrompt: string }) => Chat;
 }
 
-/** @throws SubnetError `MODEL_RUNTIME_MISSING` */
+/** Loads the optional library. @throws SubnetError `MODEL_RUNTIME_MISSING` */
 async function loadLibrary(name: string): Promise<Library> {
   try {
     // The interface above is the library's documented one for the version that the hint below names.
     return (await import(name)) as Library;
   } catch (cause) {
+    // Whatever the import fails with, installing the named version is the cure; the cause says more.
     const hint = `Install it beside OpenTAO: npm install --no-save ${LIBRARY}@${VERSION}`;
     throw new SubnetError("MODEL_RUNTIME_MISSING", `GGUF models need the package ${LIBRARY}`, hint, { cause });
   }
@@ -58,9 +59,7 @@ function unreadable(path: string, cause: unknown): SubnetError {
     "MODEL_UNREADABLE",
     `${path} is no GGUF model that can be read: ${reason}`,
     "Check the path.",
-    {
-      cause,
-    },
+    { cause },
   );
 }
 
@@ -68,7 +67,7 @@ function unreadable(path: string, cause: unknown): SubnetError {
 const LIKELIEST = 40;
 
 /**
- * A miner with a GGUF model, run by `node-llama-cpp` if that is installed. One request after the other: they share a
+ * A miner with a GGUF model, run by `node-llama-cpp` if that is installed. One task after the other: they share a
  * context.
  *
  * @throws SubnetError `MODEL_RUNTIME_MISSING`, `MODEL_UNREADABLE`
@@ -91,7 +90,7 @@ export async function createGgufWriter(path: string, library = LIBRARY): Promise
     return (await chat.prompt(text, { maxTokens, temperature: 0.7, signal })).trim();
   }
 
-  /** What the model expects after a plain text. */
+  /** Candidates that the model expects after a plain text. */
   async function expect(text: string, signal: AbortSignal): Promise<Candidate[]> {
     signal.throwIfAborted();
     const tokens = model.tokenize(text);
@@ -107,17 +106,17 @@ export async function createGgufWriter(path: string, library = LIBRARY): Promise
     return gatherCandidates(likeliest.map(([token, probability]) => [model.detokenize([token]), probability]));
   }
 
-  async function answerAll(request: TextRequest, signal: AbortSignal): Promise<TextResponse> {
+  async function answerAll(task: TextRequest, signal: AbortSignal): Promise<TextResponse> {
     const predictions: Candidate[][] = [];
-    for (const text of request.contexts) predictions.push(await expect(text, signal));
-    const continuation = await ask(continuationPrompt(request), 160, signal);
+    for (const text of task.contexts) predictions.push(await expect(text, signal));
+    const continuation = await ask(continuationPrompt(task), 160, signal);
     return { predictions, continuation: continuation.slice(0, LONGEST_CONTINUATION) };
   }
 
   return {
     model: path,
-    answer: (request, { signal }) => {
-      const answered = turn.then(() => answerAll(request, signal));
+    answer: (task, { signal }) => {
+      const answered = turn.then(() => answerAll(task, signal));
       // A failed answer is its caller's to see; the next one only waits for its end.
       turn = answered.catch(() => undefined);
       return answered;

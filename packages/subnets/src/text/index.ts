@@ -1,10 +1,10 @@
 import type { SubnetDefinition } from "../definition.ts";
 import { packageFile } from "../files.ts";
 import { parseModel } from "../models.ts";
+import { createDummyWriter } from "./dummy.ts";
 import { explainWriting } from "./explain.ts";
 import { createGgufWriter } from "./gguf.ts";
 import { createTextJudge } from "./judge.ts";
-import { createLazyWriter } from "./lazy.ts";
 import type { TextSecret } from "./score.ts";
 import { createServerWriter } from "./server.ts";
 import { type TextRequest, type TextResponse, textSynapse } from "./synapse.ts";
@@ -28,8 +28,8 @@ export const textSubnet: SubnetDefinition<TextRequest, TextResponse, TextSecret>
       models.map(({ id }) => id),
     );
     switch (choice.kind) {
-      case "lazy":
-        return createLazyWriter();
+      case "dummy":
+        return createDummyWriter();
       case "shipped":
         return createWriter(packageFile(`models/text-${choice.id}.onnx`), choice.id);
       case "onnx":

@@ -2,14 +2,14 @@ import type { Task } from "@opentao/sdk";
 import type { SubnetJudge } from "../definition.ts";
 import { packageFile } from "../files.ts";
 import { freshSeed, Random } from "../random.ts";
+import { augmentedSource } from "./augmented.ts";
 import { measure } from "./continuation.ts";
 import { corpusSource } from "./corpus.ts";
-import { disturbedSource } from "./disturbed.ts";
+import type { Exercise } from "./exercises.ts";
 import { writeContinuation } from "./generate.ts";
 import { openLanguageModel } from "./languageModel.ts";
 import { Pieces } from "./pieces.ts";
 import { scoreWriting, type TextSecret } from "./score.ts";
-import type { Exercise } from "./skill.ts";
 import type { TextRequest, TextResponse } from "./synapse.ts";
 import { shippedTokenizer } from "./tokenizer.ts";
 
@@ -20,8 +20,8 @@ const MOST_WORDS = 60;
 const TIMEOUT_MS = 12_000;
 
 /**
- * Asks how fresh texts go on, by what its own reference model expects of them or by texts that the operator holds, and
- * for a continuation, which the reference judges. The reference is the best model that ships.
+ * A judge whose tasks are how fresh texts go on (by the expectation of its own reference model, or by texts that the
+ * operator holds) and a continuation, which the reference judges. The reference is the best model that ships.
  *
  * @throws SubnetError `MODEL_UNREADABLE`, `DATA_DAMAGED`, `CORPUS_UNREADABLE`, `CORPUS_TOO_SMALL`
  */
@@ -36,7 +36,7 @@ export async function createTextJudge(options: {
   const reference = { model, tokenizer };
   const { corpus } = options;
   const source =
-    corpus === undefined ? disturbedSource(reference, random) : await corpusSource(corpus, tokenizer, random);
+    corpus === undefined ? augmentedSource(reference, random) : await corpusSource(corpus, tokenizer, random);
 
   async function taskFor(story: { opening: string; continuation: string }): Promise<Task<TextRequest, TextSecret>> {
     const exercises: Exercise[] = [];
@@ -60,10 +60,10 @@ export async function createTextJudge(options: {
 
   return {
     nextTask: () => taskFor(source.story()),
-    organicTask: async (opening) => {
+    organicTask: async (prompt) => {
       const { signal } = new AbortController();
-      const continuation = await writeContinuation({ model, tokenizer, signal }, opening, FEWEST_WORDS, random);
-      return await taskFor({ opening, continuation });
+      const continuation = await writeContinuation({ model, tokenizer, signal }, prompt, FEWEST_WORDS, random);
+      return await taskFor({ opening: prompt, continuation });
     },
     score: (task, answers) => scoreWriting(task, answers, { reference, pieces }),
     close: () => model.close(),

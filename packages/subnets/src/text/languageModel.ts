@@ -1,7 +1,7 @@
 import { Tensor } from "../onnx/library.ts";
 import { openOnnx, type States } from "../onnx/session.ts";
 
-/** What a model expects after the tokens that it has read. */
+/** Expectation of a model after the tokens that it has read. */
 export interface Reading {
   /** Logits, one for each token of the vocabulary, of what follows the `index`-th of the tokens just read. */
   after(index: number): Float32Array;

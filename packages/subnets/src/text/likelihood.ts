@@ -17,7 +17,7 @@ export function logProbability(logits: Float32Array, token: number): number {
 }
 
 /**
- * How likely a model finds a text after another, as the natural logarithm of its probability a byte. A byte and not a
+ * Likelihood of a text after another by a model: the natural logarithm of its probability a byte. A byte and not a
  * token, so that it is no advantage to write words of few tokens. Below 0; −∞ is not possible, because every text has
  * tokens.
  */

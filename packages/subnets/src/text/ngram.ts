@@ -10,8 +10,8 @@ interface Count {
 }
 
 /**
- * Knows what followed the last one to four tokens in the texts that it has read (interpolated as by Witten and Bell).
- * The baseline: what can be predicted without a model.
+ * Counts of what followed the last one to four tokens in the texts that were read (interpolated as by Witten and Bell).
+ * The baseline: it predicts what can be predicted without a model.
  */
 export class NGram {
   readonly #size: number;
@@ -38,7 +38,7 @@ export class NGram {
     }
   }
 
-  /** What follows these tokens. Nothing is impossible. */
+  /** Probabilities of what follows these tokens. Nothing is impossible. */
   after(tokens: readonly number[]): Distribution {
     const shares = new Float64Array(this.#size).fill(1 / this.#size);
     for (let length = 0; length <= Math.min(LONGEST, tokens.length); length += 1) {

@@ -3,11 +3,11 @@ import type { Candidate } from "./synapse.ts";
 import { BOUNDARY, type Tokenizer } from "./tokenizer.ts";
 
 /**
- * Part of every prediction that is given to the baseline, so that no outcome is impossible. Far below what a score
- * shows.
+ * Part of every prediction that is given to the baseline, so that no outcome is impossible. Far too small
+ * to show in a score.
  */
 const SPREAD = 1e-4;
-/** How far above 1 the probabilities of a prediction may sum: servers round. */
+/** Greatest excess over 1 of the sum of a prediction's probabilities: servers round. */
 const SUM_TOLERANCE = 1e-3;
 
 /**
@@ -36,11 +36,11 @@ export class Pieces {
   }
 
   /**
-   * What a prediction says about the next token; `undefined` when it is none: candidates twice, probabilities that are
-   * no numbers of 0 … 1 or that sum to more than 1. A candidate that is a token means that token; another one stands
-   * for the tokens that begin with it, as the baseline weighs them, or, if there are none, for the token that its text
-   * begins with. What is left of 1 is spread as the baseline is. Each candidate's probability goes to tokens once, so
-   * that the whole is 1.
+   * Probabilities that a prediction gives the next token; `undefined` when it is none: candidates twice, probabilities
+   * that are no numbers of 0 … 1 or that sum to more than 1. A candidate that is a token means that token; another one
+   * stands for the tokens that begin with it, as the baseline weighs them, or, if there are none, for the token that
+   * its text begins with. What is left of 1 is spread as the baseline is. Each candidate's probability goes to tokens
+   * once, so that the whole is 1.
    */
   read(prediction: readonly Candidate[], baseline: Distribution): Distribution | undefined {
     const different = new Set(prediction.map(({ text }) => text)).size === prediction.length;

@@ -20,7 +20,7 @@ export function candidatesOf(distribution: Distribution, pieces: Pieces): Candid
     .slice(0, MOST_CANDIDATES);
 }
 
-/** What a model expects after a text. */
+/** Distribution that a model expects after a text. */
 export async function expectNext(model: LanguageModel, tokenizer: Tokenizer, text: string): Promise<Distribution> {
   const tokens = [BOUNDARY, ...tokenizer.encode(text)];
   const { after } = await model.read(tokens);

@@ -1,32 +1,33 @@
 import type { JudgedAnswer } from "@opentao/sdk";
 import { fluency, soundness, type Yardstick } from "./continuation.ts";
+import type { Exercise } from "./exercises.ts";
 import type { Reference } from "./likelihood.ts";
 import type { Pieces } from "./pieces.ts";
-import { type Exercise, predictionSkill } from "./skill.ts";
+import { predictionSkill } from "./skill.ts";
 import { LONGEST_CONTINUATION, type TextRequest, type TextResponse } from "./synapse.ts";
 
-/** What a validator keeps to itself of a task. */
+/** Part of a task that only the validator knows. */
 export interface TextSecret {
   readonly exercises: readonly Exercise[];
   /** Skill that earns nothing. */
   readonly floor: number;
-  /** What continuations are measured against; without one only their soundness counts. */
+  /** Measure of continuations; without one only their soundness counts. */
   readonly yardstick: Yardstick | undefined;
 }
 
-/** What answers are judged by. */
+/** Means of judging answers. */
 export interface Scale {
   readonly reference: Reference;
   readonly pieces: Pieces;
 }
 
-/** What good predictions are worth with a continuation that the reference model finds no better than shuffled words. */
+/** Factor of a continuation that the reference model finds no better than shuffled words. */
 const PREDICTIONS_ALONE = 0.5;
 
 /**
- * What one miner's answer is worth, 0 to 1: the skill of its predictions above the floor, times ½ to 1 for how the text
- * goes on, times whether it is a continuation at all. Whoever predicts no better than can be done without a model earns
- * nothing, and neither does who sends no continuation.
+ * Quality of an answer, 0 to 1: the skill of its predictions above the floor, times ½ to 1 for how the text
+ * goes on, times whether it is a continuation at all. A miner that predicts no better than can be done without a model
+ * earns nothing, and neither does one that sends no continuation.
  */
 export async function writingQuality(
   answer: TextResponse,
@@ -44,7 +45,7 @@ export async function writingQuality(
   return knowledge * sound * (PREDICTIONS_ALONE + (1 - PREDICTIONS_ALONE) * fluent);
 }
 
-/** What an answer at the very end of the time loses; enough to decide between equals. */
+/** Share of the score that an answer at the very end of the time loses; enough to decide between equals. */
 const LATENCY_WEIGHT = 0.02;
 
 /** Scores all answers to a task: {@link writingQuality}, 0 without one, less up to 2 % for slowness. */

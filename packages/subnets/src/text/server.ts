@@ -2,7 +2,7 @@ import type { Responder } from "@opentao/sdk";
 import { z } from "zod";
 import { SubnetError } from "../errors.ts";
 import { afterContext, gatherCandidates } from "./candidates.ts";
-import { continuationPrompt, INSTRUCTIONS, nextPrompt } from "./instructions.ts";
+import { continuationPrompt, INSTRUCTIONS, nextPrompt } from "./prompts.ts";
 import {
   type Candidate,
   LONGEST_CONTINUATION,
@@ -13,8 +13,8 @@ import {
 
 /** Time that the server has to say which models it has, in milliseconds. */
 const GREETING_MS = 5_000;
-/** Bytes of a reply that are read at most. */
-const LARGEST_REPLY = 1_000_000;
+/** Bytes of a response that are read at most. */
+const LARGEST_RESPONSE = 1_000_000;
 
 /** Time that the server has for the first prediction, in milliseconds: it may have to load the model. */
 const FIRST_MS = 60_000;
@@ -26,7 +26,7 @@ const choice = z.object({
 });
 const completion = z.object({ choices: z.tuple([choice], choice) });
 
-/** Where an OpenAI-compatible server is and what to ask of it. */
+/** Address, model and key of an OpenAI-compatible server. */
 export interface ServerOptions {
   /** Address up to and with the version, such as `http://127.0.0.1:8080/v1`. */
   readonly url: string;
@@ -40,13 +40,15 @@ async function readLimited(response: Response): Promise<string> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > LARGEST_REPLY) throw new Error(`the reply is longer than ${LARGEST_REPLY} bytes`);
+    if (size > LARGEST_RESPONSE) throw new Error(`the response is longer than ${LARGEST_RESPONSE} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** Sends a request; the body of a reply of success. @throws SubnetError `MODEL_UNREACHABLE`, `MODEL_REFUSED` */
+/**
+ * Sends a request; returns the body of a successful response. @throws SubnetError `MODEL_UNREACHABLE`, `MODEL_REFUSED`
+ */
 async function ask(
   { url, apiKey }: ServerOptions,
   path: string,
@@ -62,6 +64,7 @@ async function ask(
     response = await fetch(`${url}${path}`, { ...init, headers });
     body = await readLimited(response);
   } catch (cause) {
+    // fetch and the stream fail with errors of several types: all of them mean that there is no response.
     const hint = `Start the server, or correct its address: is ${url}/models an address that it answers?`;
     throw new SubnetError("MODEL_UNREACHABLE", `no answer from ${url}`, hint, { cause });
   }
@@ -73,7 +76,7 @@ async function ask(
   throw new SubnetError("MODEL_REFUSED", `${url}${path} answered ${response.status}: ${body.slice(0, 200)}`, hint);
 }
 
-/** What a chat model replies, with its probabilities when `settings` ask for them. */
+/** Reply of a chat model, with its probabilities when `settings` ask for them. */
 async function complete(
   options: ServerOptions,
   prompt: string,
@@ -88,10 +91,11 @@ async function complete(
     ],
     ...settings,
   });
-  const reply = await ask(options, "/chat/completions", { method: "POST", body, signal });
+  const text = await ask(options, "/chat/completions", { method: "POST", body, signal });
   try {
-    return completion.parse(JSON.parse(reply)).choices[0];
+    return completion.parse(JSON.parse(text)).choices[0];
   } catch (cause) {
+    // A SyntaxError of JSON.parse or a ZodError.
     const hint = "The address must be that of an OpenAI-compatible server, up to and with its version (…/v1).";
     throw new SubnetError("MODEL_REFUSED", `${options.url} answered with something else than a completion`, hint, {
       cause,
@@ -99,9 +103,9 @@ async function complete(
   }
 }
 
-async function goOn(options: ServerOptions, request: TextRequest, signal: AbortSignal): Promise<string> {
+async function goOn(options: ServerOptions, task: TextRequest, signal: AbortSignal): Promise<string> {
   const settings = { max_tokens: 160, temperature: 0.7 };
-  const { message } = await complete(options, continuationPrompt(request), settings, signal);
+  const { message } = await complete(options, continuationPrompt(task), settings, signal);
   return (message.content ?? "").trim().slice(0, LONGEST_CONTINUATION);
 }
 
@@ -133,10 +137,10 @@ export async function createServerWriter(options: ServerOptions): Promise<Respon
   await expectNext(options, "It was a sunny day. Mira went to the", AbortSignal.timeout(FIRST_MS));
   return {
     model: options.model,
-    answer: async (request, { signal }) => {
+    answer: async (task, { signal }) => {
       const [continuation, ...predictions] = await Promise.all([
-        goOn(options, request, signal),
-        ...request.contexts.map((context) => expectNext(options, context, signal)),
+        goOn(options, task, signal),
+        ...task.contexts.map((context) => expectNext(options, context, signal)),
       ]);
       return { predictions, continuation };
     },

@@ -1,24 +1,16 @@
-import { type Distribution, divergence } from "./distribution.ts";
+import { divergence } from "./distribution.ts";
+import type { Exercise } from "./exercises.ts";
 import type { Pieces } from "./pieces.ts";
 import type { Candidate } from "./synapse.ts";
 
-/** A text that breaks off, with what a validator knows of how it goes on. */
-export interface Exercise {
-  readonly context: string;
-  /** What comes next: the reference model's distribution, or the one token of a text that the operator holds. */
-  readonly truth: Distribution;
-  /** What can be said of it without a model. */
-  readonly baseline: Distribution;
-}
-
 type Predictions = readonly (readonly Candidate[])[];
 
-/** What came out last of predictions that somebody still holds: a score and its explanation ask for the same. */
+/** Last skill of predictions that are still held: a score and its explanation need the same. */
 const computed = new WeakMap<Predictions, { exercises: readonly Exercise[]; skill: number | undefined }>();
 
 /**
  * Share of the baseline's loss that predictions spare, over all exercises: 1 for the truth itself, 0 for the baseline,
- * below 0 for worse. The loss is the logarithmic one, so to report what one believes is the best one can do.
+ * below 0 for worse. The loss is the logarithmic one, so to report one's own belief is the best report.
  * `undefined` when a prediction is missing, too much, or none at all. Computed once for the same predictions and
  * exercises.
  */

@@ -16,11 +16,11 @@ import {
 export interface Story {
   /** The first sentences. */
   readonly opening: string;
-  /** How the story went on: several sentences, starting with a blank. */
+  /** The rest of the story: several sentences, starting with a blank. */
   readonly continuation: string;
 }
 
-/** Who and what a story is about. What it names once it keeps: the same thing has the same color all the way. */
+/** Persons and things of a story. They stay the same all the way: a thing keeps its color. */
 interface Cast {
   readonly hero: Person;
   readonly friend: Person;

@@ -1,7 +1,7 @@
 import { defineSynapse } from "@opentao/sdk";
 import { z } from "zod";
 
-/** Texts that a request may break off, for the next piece to be predicted. */
+/** Texts of a task at most whose next piece is to be predicted. */
 export const MOST_CONTEXTS = 64;
 /** Characters of a context or an opening at most. */
 export const LONGEST_PROMPT = 2_000;
@@ -12,7 +12,7 @@ export const LONGEST_CANDIDATE = 64;
 /** Characters of a continuation at most. */
 export const LONGEST_CONTINUATION = 1_200;
 
-/** Texts that break off, and a text to go on with. */
+/** A task: texts that break off, and a text to go on with. */
 export const textRequest = z.object({
   /** Texts, each broken off behind a word: what comes next, and how probably? */
   contexts: z.array(z.string().max(LONGEST_PROMPT)).max(MOST_CONTEXTS),
@@ -24,8 +24,8 @@ export const textRequest = z.object({
 });
 
 /**
- * How a text may go on: its next characters (a token of the miner's model, with the blank before it) and their
- * probability.
+ * A candidate for how a text goes on: its next characters (a token of the miner's model, with the blank before it) and
+ * their probability.
  */
 export const candidate = z.object({
   text: z.string().min(1).max(LONGEST_CANDIDATE),
@@ -33,8 +33,8 @@ export const candidate = z.object({
 });
 
 /**
- * A prediction for each context, in their order, and how the opening goes on. The candidates of a prediction are
- * different; what their probabilities leave of 1 stands for everything else.
+ * The answer: a prediction for each context, in their order, and how the opening goes on. The candidates of a
+ * prediction are different; what their probabilities leave of 1 stands for everything else.
  */
 export const textResponse = z.object({
   predictions: z.array(z.array(candidate).max(MOST_CANDIDATES)).max(MOST_CONTEXTS),
@@ -45,5 +45,5 @@ export type Candidate = z.infer<typeof candidate>;
 export type TextRequest = z.infer<typeof textRequest>;
 export type TextResponse = z.infer<typeof textResponse>;
 
-/** Question and answer of the text subnet. */
+/** Synapse of the text subnet: task and answer. */
 export const textSynapse = defineSynapse({ name: "Writing", request: textRequest, response: textResponse });

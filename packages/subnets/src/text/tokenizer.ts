@@ -84,6 +84,7 @@ export function shippedTokenizer(): Tokenizer {
     const { merges } = tokenizerFile.parse(JSON.parse(readFileSync(packageFile("models/text-tokenizer.json"), "utf8")));
     return new Tokenizer(merges);
   } catch (cause) {
+    // The file system, JSON, the schema or a merge: whichever fails, the package is damaged.
     throw new SubnetError("DATA_DAMAGED", "the file of the tokenizer is damaged", "Install the package again.", {
       cause,
     });

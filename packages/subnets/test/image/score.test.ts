@@ -6,7 +6,7 @@ const sure = (digit: number, probability = 1): number[] =>
   Array.from({ length: 10 }, (_, kind) => (kind === digit ? probability : (1 - probability) / 9));
 const quality = (rows: number[][], labels: number[]): number => recognitionQuality({ probabilities: rows }, labels);
 
-describe("what an answer knows", () => {
+describe("the quality of an answer", () => {
   it("is 1 for certainty that is right and 0 for certainty that is wrong", () => {
     expect(quality([sure(3), sure(7)], [3, 7])).toBe(1);
     expect(quality([sure(3), sure(7)], [4, 8])).toBe(0);

@@ -181,7 +181,7 @@ describe("who sends no continuation earns nothing, however well it predicts", ()
   });
 });
 
-describe("a customer's request", () => {
+describe("a customer's prompt", () => {
   it("is scored like any other, and looks like one", async () => {
     const opening = "It was a cold day. Nora went to the mill. She found a red lamp in the mill.";
     const task = await judge.organicTask?.(opening);

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe("a corpus of the operator's", () => {
-  it("pays models that know such texts, and nothing for rubbish", async () => {
+  it("pays models that know such texts, and nothing for random words", async () => {
     const judge = await subnets.text.createJudge({ seed: "corpus", corpus: folder });
     const scores: number[] = [];
     const tasks = [await judge.nextTask(), await judge.nextTask(), await judge.nextTask()];
@@ -38,13 +38,13 @@ describe("a corpus of the operator's", () => {
       await responder.close();
     }
     await judge.close();
-    const [small, start, lazy] = scores;
+    const [small, start, dummy] = scores;
     expect(small).toBeGreaterThan(0.3);
     expect(start).toBeGreaterThan(0.3);
-    expect(lazy).toBe(0);
+    expect(dummy).toBe(0);
   });
 
-  it("pays nothing for remembering what was asked", async () => {
+  it("pays nothing for remembering earlier tasks", async () => {
     const judge = await subnets.text.createJudge({ seed: "memory", corpus: folder });
     const seen = new NGram(tokenizer.size);
     const start = await subnets.text.createResponder({ model: "small-start" });

@@ -6,22 +6,22 @@ import { NGram } from "../../../src/text/ngram.ts";
 import { BOUNDARY, splitPieces } from "../../../src/text/tokenizer.ts";
 import { type Forecaster, tokenizer } from "./predictor.ts";
 
-/** What a model expected after a text. */
+/** Token that a model expected after a text. */
 export interface Sample {
   readonly tokens: readonly number[];
   readonly next: number;
 }
 
-/** What a shipped model expects, all along texts that are disturbed as validators disturb them. */
+/** Samples of what a shipped model expects, all along texts that are augmented as validators do. */
 export async function samplesOf(model: LanguageModel, texts: number): Promise<Sample[]> {
   const random = new Random("an adversary's samples of the model");
   const strays = Array.from({ length: 50 }, () => splitPieces(makeDocument(random))).flat();
   const samples: Sample[] = [];
   for (let count = 0; count < texts; count += 1) {
-    const disturbed = splitPieces(makeDocument(random)).map((piece) =>
+    const augmented = splitPieces(makeDocument(random)).map((piece) =>
       random.chance(0.1) ? random.pick(strays) : piece,
     );
-    const tokens = tokenizer.encode(disturbed.join(""));
+    const tokens = tokenizer.encode(augmented.join(""));
     const { after } = await model.read([BOUNDARY, ...tokens]);
     for (let read = 4; read <= tokens.length; read += 1) {
       samples.push({ tokens: tokens.slice(0, read), next: drawToken(after(read), 1, random) });

@@ -12,7 +12,7 @@ export type Forecaster = (context: string) => Distribution;
 export const tokenizer = shippedTokenizer();
 export const pieces = new Pieces(tokenizer);
 
-/** What a forecaster answers: its likeliest candidates, as models answer. */
+/** Answer of a forecaster: its likeliest candidates, as models answer. */
 export const answering =
   (forecast: Forecaster): Predictor =>
   (context) =>

@@ -15,7 +15,7 @@ export const constant: Predictor = () => [
 /** Nothing but remainder. */
 export const remainder: Predictor = () => [];
 
-/** What followed the last word when it stood in the context before. */
+/** Prediction of what followed the last word when it stood in the context before. */
 export const copyOfThePrompt: Predictor = (context) => {
   const words = wordsIn(context);
   const before = words.lastIndexOf(words.at(-1) ?? "", -2);

@@ -56,17 +56,17 @@ describe("the text subnet's models before its own judge", () => {
     expect(mean(of(3))).toBeGreaterThan(0.2);
   });
 
-  it("pays nothing for rubbish", () => {
+  it("pays nothing for random words", () => {
     expect(Math.max(...of(4))).toBe(0);
   });
 
   it("ranks them in the same order after a few tasks, whichever these are", () => {
     for (let from = 0; from + FEW <= TASKS; from += FEW) {
-      const [best = 0, , worse = 0, worst = 0, lazy = 0] = scores.map((list) => mean(list.slice(from, from + FEW)));
+      const [best = 0, , worse = 0, worst = 0, dummy = 0] = scores.map((list) => mean(list.slice(from, from + FEW)));
       expect(best).toBeGreaterThan(worse);
       expect(worse).toBeGreaterThan(worst);
-      expect(worst).toBeGreaterThan(lazy);
-      expect(lazy).toBeLessThan(0.1 * best);
+      expect(worst).toBeGreaterThan(dummy);
+      expect(dummy).toBeLessThan(0.1 * best);
     }
   });
 
@@ -85,7 +85,7 @@ describe("the text subnet's models before its own judge", () => {
     }
   });
 
-  it("carries questions and answers that fit the synapse and survive JSON", () => {
+  it("carries tasks and answers that fit the synapse and survive JSON", () => {
     const { synapse } = subnets.text;
     expect(synapse.request.parse(JSON.parse(JSON.stringify(request)))).toEqual(request);
     expect(synapse.response.parse(JSON.parse(JSON.stringify(response)))).toEqual(response);
@@ -93,8 +93,8 @@ describe("the text subnet's models before its own judge", () => {
   });
 });
 
-describe("what a text judge says of an answer", () => {
-  it("names question, truth, answer and what it knows", async () => {
+describe("the explanation of a text judge", () => {
+  it("names task, truth, answer and what it knows", async () => {
     const judge = await subnets.text.createJudge({ seed: "explained" });
     const task = await judge.nextTask();
     const responder = await subnets.text.createResponder({ model: "small" });
@@ -112,7 +112,7 @@ describe("what a text judge says of an answer", () => {
       task.request.contexts.length,
     );
     read.mockRestore();
-    expect(subnets.text.explain(task, { ...answer, predictions: [] }).reason).toContain("not what was asked for");
+    expect(subnets.text.explain(task, { ...answer, predictions: [] }).reason).toContain("do not fit the task");
     expect(subnets.text.explain(task, { ...answer, continuation: "" }).reason).toContain("no continuation");
     const guess = task.request.contexts.map(() => [{ text: " zebra", probability: 0.9 }]);
     expect(subnets.text.explain(task, { ...answer, predictions: guess }).reason).toContain("earn nothing");

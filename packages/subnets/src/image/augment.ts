@@ -9,21 +9,20 @@ function somewhere(random: Random): Point {
 
 /** A patch or a bar over the image. */
 function occlude(canvas: Canvas, random: Random): void {
-  const grey = random.between(0, 0.8);
+  const gray = random.between(0, 0.8);
   const [width, height] = random.chance(0.5)
     ? [random.integer(5, 9), random.integer(5, 9)]
     : random.shuffle([SIDE, random.integer(2, 4)]);
   const left = random.integer(0, SIDE - (width ?? SIDE));
   const top = random.integer(0, SIDE - (height ?? SIDE));
   for (let y = top; y < top + (height ?? SIDE); y += 1)
-    canvas.fill(grey, y * SIDE + left, y * SIDE + left + (width ?? SIDE));
+    canvas.fill(gray, y * SIDE + left, y * SIDE + left + (width ?? SIDE));
 }
 
 /**
- * What comes between the writer and the reader of a digit: stray lines, something lying on it, uneven light, noise.
- * Changes the image in place; values may leave 0 … 1.
+ * Augments an image in place by stray lines, a patch or bar over it, uneven light and noise. Values may leave 0 … 1.
  */
-export function weather(canvas: Canvas, random: Random): void {
+export function augment(canvas: Canvas, random: Random): void {
   if (random.chance(0.3))
     drawChain(canvas, [somewhere(random), somewhere(random)], random.between(0.2, 0.7), random.between(0.3, 0.9));
   if (random.chance(0.35)) occlude(canvas, random);

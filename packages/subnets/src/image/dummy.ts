@@ -1,12 +1,13 @@
 import type { Responder } from "@opentao/sdk";
+import { DUMMY } from "../models.ts";
 import { freshSeed, Random } from "../random.ts";
 import { CLASSES, type ImageRequest, type ImageResponse } from "./synapse.ts";
 
-/** A miner that does not look: it names some digit with certainty. For the network to show that this earns nothing. */
-export function createLazyClassifier(): Responder<ImageRequest, ImageResponse> {
+/** A dummy miner: it names random digits with near certainty, which earns nothing. */
+export function createDummyClassifier(): Responder<ImageRequest, ImageResponse> {
   const random = new Random(freshSeed());
   return {
-    model: "lazy",
+    model: DUMMY,
     answer: async ({ images }) => ({
       probabilities: images.map(() => {
         const guess = random.integer(0, CLASSES - 1);

@@ -1,9 +1,9 @@
 import type { Random } from "../random.ts";
 import { makeDocument } from "./document.ts";
+import type { Source } from "./exercises.ts";
 import type { Reference } from "./likelihood.ts";
 import { NGram } from "./ngram.ts";
 import { expectNext } from "./predict.ts";
-import type { Source } from "./source.ts";
 import { makeStory } from "./story.ts";
 import { splitPieces } from "./tokenizer.ts";
 
@@ -11,23 +11,23 @@ import { splitPieces } from "./tokenizer.ts";
 const SHORTEST = 24;
 const LONGEST = 70;
 /** Part of the pieces that are replaced by pieces of other texts. */
-const DISTURBED = 0.1;
+const REPLACED = 0.1;
 /** Pieces that replacements are taken from; some come more often than others, as they do in texts. */
 const STRAY_PIECES = 2_000;
 /** Tokens of generated text that the baseline has read. */
 const BASELINE_TOKENS = 60_000;
 /**
- * Above what the strongest predictor without a model reaches that we could make (0.49): n-grams over roles instead of
+ * Above the skill of the strongest predictor without a model that we could make (0.49): n-grams over roles instead of
  * words, counted on draws from the reference model itself, mixed with n-grams over words and an adaptive compressor.
  */
 const FLOOR = 0.6;
 
 /**
- * Generated texts that are disturbed, so that they keep to no pattern, and what the reference model makes of them: the
+ * Generated texts that are augmented, so that they keep to no pattern, and the expectation of the reference model: the
  * distribution that it expects next is the truth. It stands nowhere in the source and follows from no pattern; only
  * reading with a model tells, and the nearer a model is to the reference, the better it tells.
  */
-export function disturbedSource({ model, tokenizer }: Reference, random: Random): Source {
+export function augmentedSource({ model, tokenizer }: Reference, random: Random): Source {
   const baseline = new NGram(tokenizer.size);
   for (let read = 0; read < BASELINE_TOKENS; ) {
     const tokens = tokenizer.encode(makeDocument(random));
@@ -50,7 +50,7 @@ export function disturbedSource({ model, tokenizer }: Reference, random: Random)
   return {
     exercise: async () => {
       const context = breakOff()
-        .map((piece) => (random.chance(DISTURBED) ? random.pick(strays) : piece))
+        .map((piece) => (random.chance(REPLACED) ? random.pick(strays) : piece))
         .join("");
       const truth = await expectNext(model, tokenizer, context);
       return { context, truth, baseline: baseline.after(tokenizer.encode(context)) };

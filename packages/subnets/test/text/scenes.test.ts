@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Random } from "../../src/random.ts";
 import { makeDocument } from "../../src/text/document.ts";
-import { questionKinds } from "../../src/text/questions.ts";
+import { sceneKinds } from "../../src/text/scenes.ts";
 import { makeStory } from "../../src/text/story.ts";
 
 describe("documents", () => {
@@ -21,10 +21,10 @@ describe("documents", () => {
   });
 });
 
-describe("known questions", () => {
+describe("scenes", () => {
   const random = new Random("arithmetic");
   it("of numbers add up", () => {
-    const [, , , howMany, next] = questionKinds;
+    const [, , , howMany, next] = sceneKinds;
     for (let count = 0; count < 200; count += 1) {
       const sum = howMany?.(random);
       const [had = 0, change = 0] = (sum?.facts.match(/\d+/g) ?? []).map(Number);

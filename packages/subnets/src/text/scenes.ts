@@ -1,7 +1,7 @@
 import type { Random } from "../random.ts";
 import { colors, countableThings, people, places, things } from "./vocabulary.ts";
 
-/** A question whose answer follows from its own text. */
+/** A question of a generated text, which the facts before it answer. */
 interface Question {
   /** Facts in plain words, one sentence after another; may be empty. */
   readonly facts: string;
@@ -10,7 +10,7 @@ interface Question {
   readonly answer: readonly string[];
 }
 
-/** Facts and all that can be asked about them. */
+/** Facts and all questions about them. */
 interface Scene {
   readonly facts: string;
   readonly asks: readonly Omit<Question, "facts">[];
@@ -115,8 +115,8 @@ function whoIsOldest(random: Random): Scene {
   };
 }
 
-/** Makers of scenes, one for each kind of question. */
-export const questionKinds: readonly ((random: Random) => Scene)[] = [
+/** Makers of scenes, one for each kind. */
+export const sceneKinds: readonly ((random: Random) => Scene)[] = [
   whereIs,
   whoHas,
   whichColor,

@@ -50,15 +50,15 @@ describe("the image subnet's models before its own judge", () => {
 
   it("ranks them in the same order after a few tasks, whichever these are", () => {
     for (let from = 0; from + FEW <= TASKS; from += FEW) {
-      const [cnn, linear, lazy] = ["cnn", "linear", "lazy"].map((model) => mean(of(model).slice(from, from + FEW)));
+      const [cnn, linear, dummy] = ["cnn", "linear", "lazy"].map((model) => mean(of(model).slice(from, from + FEW)));
       expect(cnn).toBeGreaterThan(1.5 * (linear ?? 0));
-      expect(linear).toBeGreaterThan(10 * (lazy ?? 0));
+      expect(linear).toBeGreaterThan(10 * (dummy ?? 0));
     }
   });
 });
 
-describe("what an image judge says of an answer", () => {
-  it("names question, truth, answer and how much of it was right", async () => {
+describe("the explanation of an image judge", () => {
+  it("names task, truth, answer and how much of it was right", async () => {
     const judge = await subnets.image.createJudge({ seed: "explained" });
     const task = await judge.nextTask();
     const { labels } = task.secret;
@@ -75,7 +75,7 @@ describe("what an image judge says of an answer", () => {
   });
 });
 
-describe("what travels", () => {
+describe("task and answer", () => {
   let request: ImageRequest;
   let response: ImageResponse;
 
