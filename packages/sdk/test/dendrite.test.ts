@@ -112,7 +112,7 @@ describe("a dendrite measures", () => {
     const way = new NarrowWay();
     const dendrite = new Dendrite(validator, { transport: way, stopwatch: () => way.now });
     const over: number[] = [];
-    const queries = targets(2).map((axon, i) => ({ axon, question: { text: "x" }, onOver: () => void over.push(i) }));
+    const queries = targets(2).map((axon, i) => ({ axon, request: { text: "x" }, onOver: () => void over.push(i) }));
     const asked = dendrite.queryEach(queries, echo);
     await settle(() => way.waiting.length === 2);
     way.pass(1, 1);
@@ -127,7 +127,7 @@ describe("a dendrite measures", () => {
     const bodies: string[] = [];
     const way = new NarrowWay();
     const dendrite = new Dendrite(validator, { transport: way });
-    const queries = targets(3).map((axon, i) => ({ axon, question: { text: `question ${i}` } }));
+    const queries = targets(3).map((axon, i) => ({ axon, request: { text: `question ${i}` } }));
     const asked = dendrite.queryEach(queries, echo);
     await settle(() => way.waiting.length === 3);
     bodies.push(...way.waiting.map(({ body }) => JSON.parse(body).text));

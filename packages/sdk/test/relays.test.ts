@@ -3,8 +3,8 @@ import { keypairFromSuri } from "@opentao/crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { Axon, Dendrite, type Metagraph, type Neuron, Rejection } from "../src/index.ts";
 import { paceFor, refusalOf } from "../src/neuron/callers.ts";
-import { paceOf } from "../src/neuron/pace.ts";
-import { PacedMiners } from "../src/neuron/paced.ts";
+import { requestRateOf } from "../src/neuron/requestRate.ts";
+import { RestingMiners } from "../src/neuron/restingMiners.ts";
 import { playRound } from "../src/neuron/round.ts";
 import { type Answer, double, doublingJudge, PLENTY_MS, type Question } from "./doubling.ts";
 import { permittedNeuron } from "./permittedNeuron.ts";
@@ -98,10 +98,10 @@ class Subnet {
   /** Rounds of a validator; mean score of each miner, in order, and how often it was asked. */
   async judge(key: typeof top, rounds: number, roundMs: number) {
     const parts = { judge: doublingJudge(), synapse: double, dendrite: this.dendrite(key) };
-    const paced = new PacedMiners(() => this.now);
+    const paced = new RestingMiners(() => this.now);
     const totals = this.miners.map(() => ({ sum: 0, count: 0 }));
     for (let round = 0; round < rounds; round += 1) {
-      const pace = paceOf(this.metagraph, key.address);
+      const pace = requestRateOf(this.metagraph, key.address);
       const miners = this.miners.filter(({ hotkey }) => !paced.isResting(hotkey, pace));
       const judged = await playRound(miners, { ...parts, paced }, new AbortController().signal);
       for (const { uid, score } of judged) {
@@ -179,7 +179,7 @@ describe("a miner that knows one task of four", () => {
   it.each([60n, 40n, 20n, 12n, 2n])("cannot pick its tasks by asking a voter with 1/%i to wait", async (part) => {
     const subnet = new Subnet(false, TOP_STAKE / part);
     const isKnown = (number: number): boolean => number % 4 === 0;
-    const interval = 1000 / paceOf(subnet.metagraph, small.address);
+    const interval = 1000 / requestRateOf(subnet.metagraph, small.address);
     let countedAt = Number.NEGATIVE_INFINITY;
     await subnet.join(real.address, async ({ number }) => {
       // An honest miner may refuse just as long, and says so.
@@ -203,7 +203,7 @@ describe("a miner that lets a voter with little stake wait for its answer until 
     [8n, false],
   ])("costs another no score: of 1/%i, only while that one may refuse: %s", async (part, isSly) => {
     const subnet = new Subnet(true, TOP_STAKE / part);
-    const interval = 1000 / paceOf(subnet.metagraph, small.address);
+    const interval = 1000 / requestRateOf(subnet.metagraph, small.address);
     let answeredAt = 0;
     await subnet.join(real.address, async ({ number }) => {
       answeredAt = subnet.now;
@@ -238,7 +238,7 @@ describe("a miner", () => {
     expect(paceFor(metagraph, small.address, { allow: [small.address] })).toBe(Number.POSITIVE_INFINITY);
     expect(paceFor(metagraph, top.address)).toBe(4);
     const neurons = metagraph.neurons.map((neuron) => ({ ...neuron, stake: 0n }));
-    expect(paceOf({ ...metagraph, neurons }, small.address)).toBe(4);
+    expect(requestRateOf({ ...metagraph, neurons }, small.address)).toBe(4);
   });
 
   it("says after how many seconds it takes the next request", async () => {

@@ -10,7 +10,7 @@ const plain = pc.createColors(false);
 const syncing = (done: number, total: number): Progress => ({ title: "Syncing", done, total, unit: "blocks" });
 
 /** A pace of so many a second. */
-function paceOf(perSecond: number, done: number): RateMeter {
+function requestRateOf(perSecond: number, done: number): RateMeter {
   const pace = new RateMeter();
   for (let second = 0; second <= 10; second += 1) pace.add(second * 1000, done - (10 - second) * perSecond);
   return pace;
@@ -27,7 +27,7 @@ describe("how fast something goes on", () => {
   });
 
   it("begins anew when the count goes back, and tells no end of what stands still", () => {
-    const pace = paceOf(10, 1000);
+    const pace = requestRateOf(10, 1000);
     pace.add(11_000, 5);
     expect(pace.perSecond).toBeUndefined();
     pace.add(12_000, 5);
@@ -49,7 +49,7 @@ describe("how fast something goes on", () => {
 
 describe("a bar", () => {
   it("has counts, rate and estimate at 80 columns", () => {
-    const line = progressLine(syncing(12_000, 1_500_000), paceOf(250, 12_000), 79, plain);
+    const line = progressLine(syncing(12_000, 1_500_000), requestRateOf(250, 12_000), 79, plain);
     expect(line).toContain("12,000 of 1,500,000 blocks  250/s  1 h 39 min left");
     expect(line).toMatch(/^Syncing {2}[█░]{8,} +0 %/);
     expect(line.length).toBeLessThanOrEqual(79);
@@ -59,7 +59,9 @@ describe("a bar", () => {
     const count = fc.integer({ min: 0, max: 1e9 });
     fc.assert(
       fc.property(count, count, fc.integer({ min: 10, max: 200 }), (done, total, columns) => {
-        expect(progressLine(syncing(done, total), paceOf(7, done), columns, plain).length).toBeLessThanOrEqual(columns);
+        expect(progressLine(syncing(done, total), requestRateOf(7, done), columns, plain).length).toBeLessThanOrEqual(
+          columns,
+        );
       }),
     );
   });

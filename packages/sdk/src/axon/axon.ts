@@ -12,7 +12,7 @@ import { Connections } from "./connections.ts";
 import { AxonError, Rejection } from "./errors.ts";
 import { type AxonLimits, DEFAULT_LIMITS } from "./limits.ts";
 import { NonceBook } from "./nonces.ts";
-import { type Admitted, admit, answer, type PipelineContext, readHead, readQuestion } from "./pipeline.ts";
+import { type Admitted, admit, answer, type PipelineContext, readHead, readRequest } from "./pipeline.ts";
 import { PriorityQueue } from "./queue.ts";
 import { RateLimit } from "./rateLimit.ts";
 import type { Handler, Route, RouteHooks } from "./routes.ts";
@@ -33,10 +33,10 @@ export interface AxonOptions {
   readonly compat?: boolean;
   /** Milliseconds since 1970. Default: the system's. */
   readonly clock?: () => number;
-  /** Told of inner failures, with the number that the caller got. */
+  /** Called with inner failures, with the number that the caller got. */
   readonly onFailure?: (id: string, error: unknown) => void;
   /**
-   * Told of requests for a synapse that is not served, with the hotkey that the caller says it has: nothing of it is
+   * Called with requests for a synapse that is not served, with the hotkey that the caller says it has: nothing of it is
    * proved.
    */
   readonly onUnknown?: (name: string, hotkey: string | undefined) => void;
@@ -227,16 +227,16 @@ export class Axon {
     const { admitted: state } = request;
     if (state === undefined) throw this.#unknown("");
     const { route, admitted, startedAt } = state;
-    const question = readQuestion(route, admitted.head, typeof request.body === "string" ? request.body : "{}");
+    const asked = readRequest(route, admitted.head, typeof request.body === "string" ? request.body : "{}");
     const gone = new AbortController();
     if (reply.raw.destroyed) gone.abort();
     reply.raw.once("close", () => {
       if (!reply.raw.writableFinished) gone.abort();
     });
-    const result = await answer(route, admitted, question, gone.signal, this.#context);
+    const result = await answer(route, admitted, asked, gone.signal, this.#context);
     const envelope = this.#envelope(admitted.head.dendrite, admitted.head, 200, "Success", startedAt);
     reply.headers(synapseHeaders(route.synapse.name, envelope)).type("application/json");
-    return reply.send(synapseJson(route.synapse.name, envelope, { ...question, ...result }));
+    return reply.send(synapseJson(route.synapse.name, envelope, { ...asked, ...result }));
   }
 
   async #reject(

@@ -24,7 +24,7 @@ export interface PipelineContext {
   readonly clock: () => number;
   /** Time at which the axon began to listen, by the same clock. */
   readonly startedAt: () => number;
-  /** Told of inner failures, with the number that the caller got. */
+  /** Called with inner failures, with the number that the caller got. */
   readonly onFailure: (id: string, error: unknown) => void;
 }
 
@@ -107,8 +107,8 @@ function timedOut(head: RequestHead): Rejection {
   return new Rejection(408, `Response timeout after: ${head.timeoutMs / 1000}s`);
 }
 
-/** The question in a body. @throws Rejection 422 on another form, 500 when the body is not the one that was signed */
-export function readQuestion(route: Route, head: RequestHead, body: string): object {
+/** The request in a body. @throws Rejection 422 on another form, 500 when the body is not the one that was signed */
+export function readRequest(route: Route, head: RequestHead, body: string): object {
   let json: unknown;
   try {
     json = JSON.parse(body);
@@ -124,11 +124,11 @@ export function readQuestion(route: Route, head: RequestHead, body: string): obj
   return parsed.data;
 }
 
-/** Answers an admitted question when it is its turn, within the caller's time (step 6). @throws Rejection */
+/** Answers an admitted request when it is its turn, within the caller's time (step 6). @throws Rejection */
 export async function answer(
   route: Route,
   { head, caller, priority }: Admitted,
-  question: object,
+  request: object,
   gone: AbortSignal,
   context: PipelineContext,
 ): Promise<object> {
@@ -138,7 +138,7 @@ export async function answer(
     signal.addEventListener("abort", () => reject(timedOut(head)), { once: true });
   });
   const answered = context.queue.run({ caller, priority, signal, onAbort: () => timedOut(head) }, () =>
-    route.handler(question, { caller, signal }),
+    route.handler(request, { caller, signal }),
   );
   // A handler that goes on after its caller was answered may still fail; nobody is told any more.
   answered.catch(() => undefined);

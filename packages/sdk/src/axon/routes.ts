@@ -24,7 +24,7 @@ export interface RouteHooks {
   readonly priority?: (head: RequestHead) => number | Promise<number>;
 }
 
-/** Answers a question. */
+/** Answers a request. */
 export type Handler<Q, A> = (request: Q, context: CallContext) => Promise<A>;
 
 /** A synapse that an axon serves. */

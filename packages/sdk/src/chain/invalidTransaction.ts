@@ -10,7 +10,7 @@ function explain(code: number, text: string): Explanation {
   return meaning ?? (Object.hasOwn(VALIDITY_TEXTS, text) ? VALIDITY_TEXTS[text] : undefined) ?? general;
 }
 
-/** What a node says when it does not take a transaction; other errors come back as they are. */
+/** Returns the reason for which a node rejected a transaction as an error; other errors come back as they are. */
 export function refusalOf(error: unknown): unknown {
   if (!(error instanceof RpcFaultError) || error.fault.code < 1000 || error.fault.code > 1999) return error;
   const { code, message, data } = error.fault;
@@ -28,7 +28,7 @@ const FATES: Readonly<Record<string, readonly [string, string]>> = {
   finalityTimeout: ["is in a block that did not become final in time", "Check that the chain finalizes blocks."],
 };
 
-/** Why a transaction that the pool had taken never came into a block. */
+/** Returns an error that says why a transaction from the pool never came into a block. */
 export function invalidated(fate: string): ChainError {
   const [what, hint] = FATES[fate] ?? [`is ${fate}`, "Send it again."];
   return new ChainError("TRANSACTION_DROPPED", `the transaction ${what}`, hint);

@@ -32,13 +32,13 @@ export interface QueryOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A question to one axon. */
+/** A request to one axon. */
 export interface Query<Q> {
   readonly axon: AxonTarget;
-  readonly question: Q;
+  readonly request: Q;
   /** Time for the answer, in milliseconds. Default: 12000. */
   readonly timeoutMs?: number;
-  /** Told when this one was answered or has failed, before the others are. */
+  /** Called when this one was answered or has failed, before the others are. */
   readonly onOver?: () => void;
 }
 
@@ -105,14 +105,14 @@ export class Dendrite {
   queryAll<Q extends object, A extends object>(
     axons: readonly AxonTarget[],
     synapse: Synapse<Q, A>,
-    question: Q,
+    request: Q,
     { timeoutMs = DEFAULT_TIMEOUT_MS, signal }: QueryOptions = {},
   ): Promise<Reply<A>[]> {
-    const queries = axons.map((axon) => ({ axon, question, timeoutMs }));
+    const queries = axons.map((axon) => ({ axon, request, timeoutMs }));
     return this.queryEach(queries, synapse, signal);
   }
 
-  /** Asks many axons, each its own question, at the same time; answers in the order of `queries`. */
+  /** Asks many axons, each its own request, at the same time; answers in the order of `queries`. */
   async queryEach<Q extends object, A extends object>(
     queries: readonly Query<Q>[],
     synapse: Synapse<Q, A>,
@@ -143,10 +143,10 @@ export class Dendrite {
   async query<Q extends object, A extends object>(
     axon: AxonTarget,
     synapse: Synapse<Q, A>,
-    question: Q,
+    request: Q,
     options: QueryOptions = {},
   ): Promise<Reply<A>> {
-    const [reply] = await this.queryAll([axon], synapse, question, options);
+    const [reply] = await this.queryAll([axon], synapse, request, options);
     return reply ?? failed(422, "no reply", 0);
   }
 
@@ -187,11 +187,11 @@ export class Dendrite {
   }
 
   #prepare<Q extends object, A extends object>(
-    { axon, question, timeoutMs = DEFAULT_TIMEOUT_MS, onOver }: Query<Q>,
+    { axon, request, timeoutMs = DEFAULT_TIMEOUT_MS, onOver }: Query<Q>,
     synapse: Synapse<Q, A>,
   ): Prepared {
     const nonce = this.#nonces.next();
-    const hash = bodyHash(synapse, question);
+    const hash = bodyHash(synapse, request);
     const message = requestMessage({
       nonce,
       dendriteHotkey: this.#hotkey.address,
@@ -219,7 +219,7 @@ export class Dendrite {
       timeoutMs,
       onOver,
       headers: { ...synapseHeaders(synapse.name, envelope), ...inputHeaders(synapse) },
-      body: synapseJson(synapse.name, { ...envelope, bodyHash: "" }, { ...empty, ...question }),
+      body: synapseJson(synapse.name, { ...envelope, bodyHash: "" }, { ...empty, ...request }),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { type Metagraph, type Neuron, neuronOf } from "../metagraph/index.ts";
-import { paceOf } from "./pace.ts";
+import { requestRateOf } from "./requestRate.ts";
 
 /** Callers whom a miner answers. Default: neurons whose votes on miners count. */
 export interface CallerPolicy {
@@ -50,5 +50,5 @@ export function refusalOf(metagraph: Metagraph, hotkey: string, policy: CallerPo
 
 /** Requests a second that a miner takes of a caller whom it answers. */
 export function paceFor(metagraph: Metagraph, hotkey: string, { allow = [] }: CallerPolicy = {}): number {
-  return allow.includes(hotkey) ? Number.POSITIVE_INFINITY : paceOf(metagraph, hotkey);
+  return allow.includes(hotkey) ? Number.POSITIVE_INFINITY : requestRateOf(metagraph, hotkey);
 }

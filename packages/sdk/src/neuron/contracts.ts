@@ -1,13 +1,13 @@
-/** A miner's model behind a question and its answer. */
+/** A miner's model behind a request and its answer. */
 export interface Responder<Q, A> {
   /** Name of the model, for people. */
   readonly model: string;
-  /** Answers a question of `caller` (SS58 address of its hotkey). `signal` aborts when nobody waits any more. */
+  /** Answers a request of `caller` (SS58 address of its hotkey). `signal` aborts when nobody waits any more. */
   answer(request: Q, context: { readonly signal: AbortSignal; readonly caller: string }): Promise<A>;
   close(): Promise<void>;
 }
 
-/** A question with what only the validator knows of it. */
+/** A request with what only the validator knows of it. */
 export interface Task<Q, S> {
   readonly request: Q;
   /** Never leaves the validator. */
@@ -17,11 +17,11 @@ export interface Task<Q, S> {
 }
 
 /** A miner's answer as the judge sees it. */
-export interface JudgedAnswer<A> {
+export interface MinerAnswer<A> {
   readonly uid: number;
   /** `undefined` when the miner failed, was too late or answered in another form. */
   readonly answer: A | undefined;
-  /** Time from question to answer as the validator measured it, in milliseconds. */
+  /** Time from request to answer as the validator measured it, in milliseconds. */
   readonly latencyMs: number;
 }
 
@@ -54,7 +54,7 @@ export interface Judge<Q, A, S> {
   /** A fresh task. A validator takes one for each miner that it asks, so that no two get the same. */
   nextTask(): Promise<Task<Q, S>>;
   /** Scores answers to a task; a validator hands in the one answer of the miner that the task was for. */
-  score(task: Task<Q, S>, answers: readonly JudgedAnswer<A>[]): Promise<readonly Score[]>;
+  score(task: Task<Q, S>, answers: readonly MinerAnswer<A>[]): Promise<readonly Score[]>;
   close(): Promise<void>;
 }
 

@@ -33,7 +33,7 @@ const TOO_SLOW: Trouble = {
 };
 
 /**
- * Answers the questions of a subnet's validators: registers, serves, announces itself, and stays there until it is told
+ * Answers the requests of a subnet's validators: registers, serves, announces itself, and stays there until it is told
  * to stop.
  */
 export class Miner<Q extends object, A extends object> {
@@ -91,7 +91,7 @@ export class Miner<Q extends object, A extends object> {
       },
       onUnknown: (name, caller) => this.#askedOtherwise(name, () => refusalOf(metagraph.latest, caller ?? "", callers)),
     });
-    return axon.attach(synapse, (question, context) => this.#answer(question, context));
+    return axon.attach(synapse, (request, context) => this.#answer(request, context));
   }
 
   /** Says when those whom it answers ask for something else; no more often than that is told. */
@@ -105,9 +105,9 @@ export class Miner<Q extends object, A extends object> {
     });
   }
 
-  async #ask(question: Q, { caller, signal }: CallContext): Promise<A> {
+  async #ask(request: Q, { caller, signal }: CallContext): Promise<A> {
     try {
-      const answer = await this.#options.responder.answer(question, { signal, caller });
+      const answer = await this.#options.responder.answer(request, { signal, caller });
       this.#troubles.clear("answers");
       return answer;
     } catch (error) {
@@ -117,11 +117,11 @@ export class Miner<Q extends object, A extends object> {
     }
   }
 
-  async #answer(question: Q, context: CallContext): Promise<A> {
+  async #answer(request: Q, context: CallContext): Promise<A> {
     const { onStatus, describe = describeAnswer, log, netuid } = this.#options;
     const { caller } = context;
     const startedAt = performance.now();
-    const answer = await this.#ask(question, context);
+    const answer = await this.#ask(request, context);
     const latencyMs = performance.now() - startedAt;
     log.debug({ netuid, caller, latencyMs }, "answered");
     onStatus?.({ kind: "answered", answer: describe(answer).slice(0, 400), latencyMs });

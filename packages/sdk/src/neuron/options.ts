@@ -23,7 +23,7 @@ export interface NeuronOptions {
   readonly synapse: { readonly name: string };
   /** Threads that search work. Default: 1. */
   readonly workThreads?: number;
-  /** Told what the neuron does, for people. */
+  /** Called with what the neuron does, for people. */
   readonly onStatus?: (status: NeuronStatus) => void;
   readonly log: Log;
 }

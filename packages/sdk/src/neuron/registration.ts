@@ -4,9 +4,9 @@ import { getOwner, getUid, subnetExists } from "../chain/actions/neurons.ts";
 import { getRegistrationCost, registerByBurn } from "../chain/actions/registerByBurn.ts";
 import { registerByWork } from "../chain/actions/registerByWork.ts";
 import { failedWith } from "../chain/dispatchError.ts";
+import { ensureSynapseAnnounced } from "./announcedSynapses.ts";
 import { NeuronError } from "./errors.ts";
 import type { NeuronOptions } from "./options.ts";
-import { ensureSpoken } from "./spoken.ts";
 
 function notRegistered(options: NeuronOptions, hotkey: Keypair): NeuronError {
   return new NeuronError(
@@ -82,7 +82,7 @@ export async function ensureRegistered(options: NeuronOptions, hotkey: Keypair, 
     throw new NeuronError("SUBNET_NOT_FOUND", `there is no subnet ${netuid}`, "List the subnets with `tao subnets`.");
   }
   const existing = await getUid(chain, { netuid, hotkey: hotkey.address });
-  await ensureSpoken(options, existing !== undefined);
+  await ensureSynapseAnnounced(options, existing !== undefined);
   if (existing !== undefined) {
     await ensureOwned(options, hotkey);
     return existing;

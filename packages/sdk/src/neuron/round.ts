@@ -1,8 +1,8 @@
 import type { AxonTarget, Dendrite, Reply } from "../dendrite/index.ts";
 import type { Neuron } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
-import type { Judge, JudgedAnswer, Score, Task } from "./contracts.ts";
-import type { PacedMiners } from "./paced.ts";
+import type { Judge, MinerAnswer, Score, Task } from "./contracts.ts";
+import type { RestingMiners } from "./restingMiners.ts";
 import { SAME_MACHINE } from "./serving.ts";
 
 /** Parameters of a round. */
@@ -10,8 +10,8 @@ export interface RoundParts<Q extends object, A extends object, S> {
   readonly judge: Judge<Q, A, S>;
   readonly synapse: Synapse<Q, A>;
   readonly dendrite: Pick<Dendrite, "queryEach">;
-  /** Told when each miner was asked; says whose reply is left out of its score. Default: nobody's is. */
-  readonly paced?: Pick<PacedMiners, "over" | "excuses">;
+  /** Called when each miner was asked; says whose reply is left out of its score. Default: nobody's is. */
+  readonly paced?: Pick<RestingMiners, "over" | "excuses">;
 }
 
 /** Outcome of a round for one miner. */
@@ -26,12 +26,12 @@ function targetOf({ axon, hotkey }: Neuron): AxonTarget {
   return { host, port: axon?.port ?? 0, hotkey };
 }
 
-function answerOf<A>(uid: number, reply: Reply<A>): JudgedAnswer<A> {
+function answerOf<A>(uid: number, reply: Reply<A>): MinerAnswer<A> {
   return { uid, answer: reply.ok ? reply.answer : undefined, latencyMs: reply.latencyMs };
 }
 
 /**
- * Asks each miner a question of its own, all at the same time, and scores the answers, each for itself: what one miner
+ * Asks each miner a request of its own, all at the same time, and scores the answers, each for itself: what one miner
  * is asked is of no use to another, neither to copy nor to sell. A miner that is excused has no score of this round.
  * Gives nothing when `signal` aborts.
  */
@@ -49,9 +49,9 @@ export async function playRound<Q extends object, A extends object, S>(
     const task = tasks[i];
     return task === undefined ? [] : [{ miner, task }];
   });
-  const queries = asked.map(({ miner, task: { request: question, timeoutMs } }) => ({
+  const queries = asked.map(({ miner, task: { request, timeoutMs } }) => ({
     axon: targetOf(miner),
-    question,
+    request,
     timeoutMs,
     onOver: () => paced?.over(miner.hotkey),
   }));

@@ -11,7 +11,7 @@ export function ensureMayAsk({ scheme, address }: Keypair): void {
   if (scheme === "sr25519") return;
   throw new NeuronError(
     "HOTKEY_SCHEME",
-    `hotkey ${address} is an ${scheme} key, and miners answer questions that are signed with sr25519 only`,
+    `hotkey ${address} is an ${scheme} key, and miners answer requests that are signed with sr25519 only`,
     "Make another with `tao wallet new WALLET --hotkey NAME --only hotkey` and start with `--hotkey NAME`; a miner can go on with this one.",
   );
 }

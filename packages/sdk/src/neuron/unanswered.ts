@@ -10,7 +10,7 @@ function commonest(reasons: readonly string[]): string {
 }
 
 /**
- * Finds what is wrong when the latest questions to all miners brought no answer at all; `undefined` when one came. A
+ * Finds what is wrong when the latest requests to all miners brought no answer at all; `undefined` when one came. A
  * single miner that does not answer is the miner's matter, and its score says so.
  */
 export function unanswered(netuid: number, replies: readonly Reply<unknown>[]): Trouble | undefined {

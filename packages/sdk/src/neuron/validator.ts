@@ -8,10 +8,10 @@ import { CommitBook, commitsFileOf } from "./commitBook.ts";
 import type { Explanation, Judge, Task } from "./contracts.ts";
 import { explainScore } from "./explained.ts";
 import type { NeuronOptions } from "./options.ts";
-import { paceOf } from "./pace.ts";
-import { PacedMiners } from "./paced.ts";
 import { establishPresence, type Presence } from "./presence.ts";
 import { isRecoverable } from "./recoverable.ts";
+import { requestRateOf } from "./requestRate.ts";
+import { RestingMiners } from "./restingMiners.ts";
 import { playRound } from "./round.ts";
 import { ensureMayAsk } from "./scheme.ts";
 import { ScoreBook } from "./scores.ts";
@@ -51,7 +51,7 @@ export interface ValidatorOptions<Q extends object, A extends object, S> extends
 export class Validator<Q extends object, A extends object, S> {
   readonly #options: ValidatorOptions<Q, A, S>;
   readonly #troubles: Troubles;
-  readonly #paced = new PacedMiners();
+  readonly #paced = new RestingMiners();
   /** Each miner's latest reply, without what it answered: a round asks but some. */
   readonly #replies = new Map<string, Reply<undefined>>();
 
@@ -115,7 +115,7 @@ export class Validator<Q extends object, A extends object, S> {
     const { pauseMs = 1000, scoresFile, onStatus } = this.#options;
     while (!signal.aborted) {
       const miners = this.#miners(metagraph.latest, hotkey.address, localPeers);
-      const due = this.#pick(miners, paceOf(metagraph.latest, hotkey.address));
+      const due = this.#pick(miners, requestRateOf(metagraph.latest, hotkey.address));
       if (due.length > 0) {
         await this.#round(due, scores, dendrite, signal);
         const known = new Set(metagraph.latest.neurons.map((neuron) => neuron.hotkey));

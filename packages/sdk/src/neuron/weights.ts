@@ -13,7 +13,7 @@ const float32: Precision = Math.fround;
 const float64: Precision = (value) => value;
 
 const EPSILON = 1e-7;
-/** How far single precision may lead beyond the limit. */
+/** Excess over the limit that single precision may lead to. */
 const TOLERANCE = 5e-5;
 /** Given to all when too few have a weight. */
 const SMALL_WEIGHT = 1e-5;

@@ -7,7 +7,7 @@ function hashText(text: string): string {
   return bytesToHex(sha3_256(utf8ToBytes(text)));
 }
 
-/** Hash over the hash fields of a question, hex (protocol: wire §a.4). */
+/** Hash over the hash fields of a request, hex (protocol: wire §a.4). */
 export function bodyHash<Q extends object, A extends object>(synapse: Synapse<Q, A>, request: Q): string {
   const shape = synapse.request.shape;
   const values: ReadonlyMap<string, unknown> = new Map(Object.entries(request));

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { SynapseError } from "./errors.ts";
 
-/** A question and its answer: what miners serve and validators ask. */
+/** A request and its answer: what miners serve and validators ask. */
 export interface Synapse<Q extends object, A extends object> {
   /** Name of the route, case-sensitive. */
   readonly name: string;
-  /** Form of a question. */
+  /** Form of a request. */
   readonly request: z.ZodObject & z.ZodType<Q>;
   /** Form of an answer. */
   readonly response: z.ZodObject & z.ZodType<A>;
-  /** Fields of the question that the body hash, and so the caller's signature, covers; in this order. */
+  /** Fields of the request that the body hash, and so the caller's signature, covers; in this order. */
   readonly hashFields: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export interface SynapseDefinition<Q extends z.ZodObject, A extends z.ZodObject>
   readonly request: Q;
   readonly response: A;
   /**
-   * Fields that the body hash covers. All of the question by default; name fewer to talk to neurons that hash fewer.
+   * Fields that the body hash covers. All of the request by default; name fewer to talk to neurons that hash fewer.
    */
   readonly hashFields?: readonly (keyof z.output<Q> & string)[];
 }
@@ -36,7 +36,7 @@ const COMMON_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Declares a synapse by its schemas. Questions and answers are checked on both sides; fields that no schema names are
+ * Declares a synapse by its schemas. Requests and answers are checked on both sides; fields that no schema names are
  * dropped.
  *
  * @throws SynapseError `INVALID_NAME`, `RESERVED_FIELD`, `UNKNOWN_HASH_FIELD`
@@ -59,7 +59,7 @@ export function defineSynapse<Q extends z.ZodObject, A extends z.ZodObject>(
   const hashFields = definition.hashFields ?? Object.keys(request.shape);
   const unknown = hashFields.find((field) => !(field in request.shape));
   if (unknown !== undefined) {
-    throw new SynapseError("UNKNOWN_HASH_FIELD", `the question has no field ${unknown}`, "Name fields of the request.");
+    throw new SynapseError("UNKNOWN_HASH_FIELD", `the request has no field ${unknown}`, "Name fields of the request.");
   }
   // The schemas' outputs are Q and A by the definition of z.output; zod does not carry it through the intersection.
   return { name, request, response, hashFields } as unknown as Synapse<z.output<Q>, z.output<A>>;

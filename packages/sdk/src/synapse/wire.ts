@@ -16,7 +16,7 @@ function floatText(value: number): string {
   return Number.isInteger(value) ? `${value}.0` : String(value);
 }
 
-/** The whole synapse as JSON: common fields, then those of the question and the answer (protocol: wire §a.2). */
+/** The whole synapse as JSON: common fields, then those of the request and the answer (protocol: wire §a.2). */
 export function synapseJson(name: string, envelope: Envelope, fields: Readonly<Record<string, unknown>>): string {
   const own = JSON.stringify(fields).slice(1, -1);
   return (
@@ -64,7 +64,7 @@ function emptyInstance(schema: Typed): string {
   }
 }
 
-/** Placeholder headers for the required fields of a question (protocol: wire §a.3). */
+/** Placeholder headers for the required fields of a request (protocol: wire §a.3). */
 export function inputHeaders<Q extends object, A extends object>(synapse: Synapse<Q, A>): Record<string, string> {
   const headers: Record<string, string> = {};
   const shape: Readonly<Record<string, z.core.$ZodType>> = synapse.request.shape;

@@ -1,4 +1,4 @@
-import type { JudgedAnswer } from "@opentao/sdk";
+import type { MinerAnswer } from "@opentao/sdk";
 import { fluency, soundness, type Yardstick } from "./continuation.ts";
 import type { Exercise } from "./exercises.ts";
 import type { Reference } from "./likelihood.ts";
@@ -51,7 +51,7 @@ const LATENCY_WEIGHT = 0.02;
 /** Scores all answers to a task: {@link writingQuality}, 0 without one, less up to 2 % for slowness. */
 export async function scoreWriting(
   task: { readonly request: TextRequest; readonly secret: TextSecret; readonly timeoutMs: number },
-  answers: readonly JudgedAnswer<TextResponse>[],
+  answers: readonly MinerAnswer<TextResponse>[],
   scale: Scale,
 ): Promise<{ uid: number; score: number }[]> {
   const scores: { uid: number; score: number }[] = [];

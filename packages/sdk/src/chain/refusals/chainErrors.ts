@@ -1,4 +1,4 @@
-/** What an error means in plain words, and what to do. */
+/** Meaning of an error in plain words, and its cure. */
 export type Explanation = readonly [meaning: string, cure: string];
 
 const LESS = "Look at the balance with `tao wallet balance`: send less, leave room for the fee, or use --all.";
@@ -52,7 +52,7 @@ const PROOF: Explanation = [
   "Make the proof anew from a block that is still kept.",
 ];
 
-/** What an error of the chain itself means; `undefined` for one that is not known here. */
+/** Returns the meaning of an error of the chain itself; `undefined` for one that is not known here. */
 export function chainErrorOf(name: string): Explanation | undefined {
   if (name === "Trie" || name.startsWith("Trie.")) return PROOF;
   return Object.hasOwn(DISPATCH_ERRORS, name) ? DISPATCH_ERRORS[name] : undefined;

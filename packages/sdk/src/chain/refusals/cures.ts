@@ -5,7 +5,7 @@ type Cures = readonly (readonly [cure: string, errors: readonly string[]])[];
 const BALANCE = "Look at the balance with `tao wallet balance`: send less, or bring TAO there first.";
 const RUNTIME = "Only those who govern the chain can do this; check the runtime that was given.";
 
-/** What to do about a pallet's errors, by the pallet's name in the metadata. */
+/** Cure of a pallet's errors, by the pallet's name in the metadata. */
 const PALLETS: Readonly<Record<string, Cures>> = {
   SubtensorModule: SUBTENSOR_CURES,
   System: [
@@ -100,7 +100,7 @@ const PALLETS: Readonly<Record<string, Cures>> = {
   ],
 };
 
-/** What to do about a pallet's error; `undefined` for one that is not known here. */
+/** Cure of a pallet's error; `undefined` for one that is not known here. */
 export function cureOf(pallet: string, error: string): string | undefined {
   if (!Object.hasOwn(PALLETS, pallet)) return undefined;
   return PALLETS[pallet]?.find(([, errors]) => errors.includes(error))?.[0];

@@ -1,4 +1,4 @@
-/** What to do about errors of SubtensorModule: a cure, and the errors that it is for. */
+/** Cure of errors of SubtensorModule: a cure, and the errors that it is for. */
 export const SUBTENSOR_CURES: readonly (readonly [cure: string, errors: readonly string[]])[] = [
   [
     "List the subnets with `tao subnets`, and check the number.",

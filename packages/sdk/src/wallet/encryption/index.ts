@@ -9,7 +9,7 @@ export type { KeyDerivation } from "./nacl.ts";
 export interface DerivationOptions {
   /** Key of a password. Default: the ecosystem's, which takes some seconds. */
   readonly deriveKey?: KeyDerivation | undefined;
-  /** Told of each derivation that takes seconds when it begins, for people who wait for it. */
+  /** Called with each derivation that takes seconds when it begins, for people who wait for it. */
   readonly onDerivation?: ((derivation: Promise<unknown>) => void) | undefined;
 }
 

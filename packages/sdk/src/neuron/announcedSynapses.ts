@@ -10,7 +10,7 @@ const SUBNETS = "`tao subnets` shows what each subnet speaks.";
  * @param isRegistered - then nothing is lost by going on, and a warning is enough
  * @throws NeuronError `OTHER_SYNAPSE`
  */
-export async function ensureSpoken(
+export async function ensureSynapseAnnounced(
   { chain, netuid, synapse, onStatus }: NeuronOptions,
   isRegistered: boolean,
 ): Promise<void> {

@@ -13,7 +13,7 @@ const SLOWEST = 1 / 30;
  * latest epoch the one with the most setting the measure, and a small floor. While nobody holds stake all are alike.
  * Miners and validators go by this one rule, so that a validator knows which refusals are fair.
  */
-export function paceOf(metagraph: Metagraph, hotkey: string): number {
+export function requestRateOf(metagraph: Metagraph, hotkey: string): number {
   const top = metagraph.neurons.reduce(
     (most, { validatorTrust, stake }) => (validatorTrust > 0 && stake > most ? stake : most),
     0n,
