@@ -245,7 +245,7 @@ function filesOfRepository(folder = "") {
 
 function problemsOfRepository() {
   const files = filesOfRepository();
-  const roots = ["packages", "docs", "scripts", "deploy", ...readdirSync(join(root, "packages"))];
+  const roots = ["packages", "docs", "examples", "scripts", "deploy", ...readdirSync(join(root, "packages"))];
   const read = (path) => {
     if (!existsSync(join(root, path))) return undefined;
     return path.endsWith(".md") ? readFileSync(join(root, path), "utf8") : "";

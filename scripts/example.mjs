@@ -1,0 +1,39 @@
+// npm run example NAME [ARGUMENTS]: runs a program of examples/, on any Node.js that the packages run on.
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { ensureBuilt, install, root } from "./setup.mjs";
+
+install();
+await ensureBuilt();
+
+const [name = "", ...args] = process.argv.slice(2);
+const source = join(root, "examples", `${name}.ts`);
+if (!/^\w+$/.test(name) || !existsSync(source)) {
+  const names = readdirSync(join(root, "examples")).flatMap((file) => /^(.*)\.ts$/.exec(file)?.[1] ?? []);
+  console.error(`There is no example "${name}". Run one of these: npm run example ${names.join("|")}`);
+  process.exit(1);
+}
+// Below node_modules: it finds the packages from there, and git does not see it.
+const folder = join(root, "node_modules/.opentao-examples");
+const program = join(folder, `${name}.mjs`);
+const [bundle] = (
+  await build({
+    entryPoints: [source],
+    outfile: program,
+    write: false,
+    bundle: true,
+    packages: "external",
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    logLevel: "error",
+  })
+).outputFiles;
+mkdirSync(folder, { recursive: true });
+// Renamed when it is whole: another run of it may be reading.
+writeFileSync(`${program}.${process.pid}`, bundle.contents);
+renameSync(`${program}.${process.pid}`, program);
+process.argv = [process.execPath, program, ...args];
+await import(pathToFileURL(program).href);
