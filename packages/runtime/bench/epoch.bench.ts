@@ -31,6 +31,7 @@ function sampleEpoch({ neurons, validators, density }: Size, liquidAlpha: boolea
     n: neurons,
     block: 100_000,
     tempo: 360,
+    epochIndex: 2,
     activityCutoff: 5000,
     lastUpdate: rows.map(() => 99_900),
     blockAtRegistration: rows.map(() => 1000),

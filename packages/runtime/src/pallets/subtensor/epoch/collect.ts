@@ -21,6 +21,7 @@ import {
   LiquidAlphaOn,
   MaxAllowedValidators,
   StakeThreshold,
+  SubnetEpochIndex,
   SubnetworkN,
   Tempo,
   TimelockedWeightCommits,
@@ -53,6 +54,7 @@ export function collectSubnet(state: State, netuid: number): SubnetInput {
   return {
     n,
     block: Number(now(state)),
+    epochIndex: Number(SubnetEpochIndex.get(state, netuid)),
     tempo,
     activityCutoff: activityCutoff(ActivityCutoffFactorMilli.get(state, netuid), tempo),
     blockAtRegistration: uids.map((uid) => Number(BlockAtRegistration.get(state, netuid, uid))),

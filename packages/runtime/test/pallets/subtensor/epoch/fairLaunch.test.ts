@@ -123,7 +123,8 @@ describe("permits without stake", () => {
     const input: EpochInput = {
       ...NO_STAKE,
       n: EVERYBODY.length,
-      block: 1000 + epoch * (NO_STAKE.tempo + 1),
+      block: 1000 + epoch * NO_STAKE.tempo,
+      epochIndex: epoch,
       lastUpdate: EVERYBODY.map(() => 900),
       blockAtRegistration: EVERYBODY,
       stake: EVERYBODY.map((uid) => (held[uid] ?? 0n) << 64n),
@@ -149,6 +150,12 @@ describe("permits without stake", () => {
       expect(turns.map(({ length }) => length)).toEqual([9, 9, 9]);
       expect(new Set(turns.flat())).toEqual(new Set(EVERYBODY));
     }
+  });
+
+  it("pass on at every epoch, whatever the tempo", () => {
+    const turns = Array.from({ length: NO_STAKE.tempo + 3 }, (_, epoch) => permitsIn(epoch, []));
+    const repeated = turns.flatMap((uids, epoch) => (`${turns[epoch - 1]}` === `${uids}` ? [epoch] : []));
+    expect(repeated).toEqual([]);
   });
 
   it("leave one place in eight to them, whoever agrees or holds stake", () => {

@@ -17,6 +17,7 @@ const epoch: fc.Arbitrary<EpochInput> = fc.integer({ min: 1, max: 8 }).chain((n)
     n: fc.constant(n),
     block: fc.constant(1000),
     tempo: fc.constant(100),
+    epochIndex: fc.nat(1000),
     activityCutoff: fc.integer({ min: 1, max: 1000 }),
     lastUpdate: vector(n, fc.nat(1000)),
     blockAtRegistration: vector(n, fc.nat(1000)),

@@ -4,6 +4,7 @@ import type { EpochInput } from "../../../../src/pallets/subtensor/epoch/yuma/ty
 export const EXAMPLE: EpochInput = {
   n: 4,
   block: 1000,
+  epochIndex: 2,
   tempo: 360,
   activityCutoff: 5000,
   lastUpdate: [900, 900, 900, 900],

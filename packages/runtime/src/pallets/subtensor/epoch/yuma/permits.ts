@@ -24,11 +24,10 @@ const ONE_OF = 8;
 /**
  * The part of a list whose turn it is in this epoch: the next part in every epoch, from the start again after the end.
  */
-function inTurn({ block, tempo }: EpochInput, list: readonly number[], count: number): number[] {
-  const epoch = Math.floor(block / (tempo + 1));
+function inTurn({ epochIndex }: EpochInput, list: readonly number[], count: number): number[] {
   return list.length <= count
     ? [...list]
-    : Array.from({ length: count }, (_, k) => at(list, (epoch * count + k) % list.length));
+    : Array.from({ length: count }, (_, k) => at(list, (epochIndex * count + k) % list.length));
 }
 
 /**

@@ -11,6 +11,8 @@ export interface EpochInput {
   readonly n: number;
   /** Current block. */
   readonly block: number;
+  /** Number of the epoch among those of its subnet. */
+  readonly epochIndex: number;
   /** Blocks between epochs. */
   readonly tempo: number;
   /** Blocks after its last update in which a UID counts as active. */
