@@ -12,15 +12,20 @@ import { setKeys } from "../../src/pallets/session/keys/register.ts";
 import { SubtensorModule as S } from "../../src/pallets/subtensor/index.ts";
 import {
   AdminFreezeWindow,
+  DecayingHotkeyLock,
+  DecayingOwnerLock,
   Delegates,
   FirstEmissionBlockNumber,
+  HotkeyLock,
   LiquidAlphaOn,
   NetworkImmunityPeriod,
   NetworkLastLockCost,
   NetworkRateLimit,
   NetworkRegisteredAt,
+  OwnerLock,
   StartCallDelay,
   SubnetLimit,
+  SubnetOwnerHotkey,
   VotingPowerTrackingEnabled,
 } from "../../src/pallets/subtensorStorage/index.ts";
 import { System } from "../../src/pallets/system/index.ts";
@@ -76,6 +81,13 @@ export const prepared: readonly Trial[] = [
   root(AdminUtils.call("sudoSetAlphaValues", { netuid: 3, alphaLow: 45_875, alphaHigh: 58_982 }), (state) => {
     thawed(state);
     LiquidAlphaOn.set(state, 3, true);
+  }),
+  root(AdminUtils.call("sudoSetSnOwnerHotkey", { netuid: FULL, hotkey: hot(2) }), (state) => {
+    const lock = { lockedMass: TAO, conviction: { bits: TAO * ONE }, lastUpdate: 1n };
+    for (const item of [OwnerLock, DecayingOwnerLock]) item.set(state, FULL, lock);
+    for (const item of [HotkeyLock, DecayingHotkeyLock])
+      for (const hotkey of [SubnetOwnerHotkey.get(state, FULL), hot(2)]) item.set(state, FULL, hotkey, lock);
+    thawed(state);
   }),
   root(AdminUtils.call("sudoSetBurnIncreaseMult", { netuid: 3, burnIncreaseMult: { bits: 2n * ONE } }), thawed),
   root(AdminUtils.call("sudoSetMaxAllowedUids", { netuid: 3, maxAllowedUids: 256 }), thawed),

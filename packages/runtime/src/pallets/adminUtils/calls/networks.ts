@@ -8,8 +8,8 @@ import { AccountId, bool, u16, u64 } from "@opentao/codec";
 import { call, ensure, type Origin, palletCalls, type State } from "../../../framework/index.ts";
 import { NetUid, ROOT } from "../../../primitives/subnets.ts";
 import { events as subtensorEvents } from "../../subtensor/events.ts";
+import { changeOwnerHotkey } from "../../subtensor/locks/ownerHotkey.ts";
 import { ensureSubnetExists } from "../../subtensor/subnets/ensureExists.ts";
-import { setOwnerHotkey } from "../../subtensor/subnets/owner.ts";
 import {
   EMAPriceHalvingBlocks,
   MaxChildkeyTake,
@@ -31,11 +31,11 @@ import { changeWithLimitForAll } from "../permissions.ts";
 /** Blocks between two changes of the owner's hotkey, whoever makes them. */
 const OWNER_HOTKEY_INTERVAL = 50_400n;
 
-function changeOwnerHotkey(state: State, origin: Origin, netuid: number, hotkey: Uint8Array): void {
+function changeOwnerHotkeyAtIntervals(state: State, origin: Origin, netuid: number, hotkey: Uint8Array): void {
   const limit = { key: { type: "SetSNOwnerHotkey", value: netuid }, blocks: OWNER_HOTKEY_INTERVAL } as const;
   changeWithLimitForAll(state, origin, netuid, limit, () => {
     ensureSubnetExists(state, netuid);
-    setOwnerHotkey(state, netuid, hotkey);
+    changeOwnerHotkey(state, netuid, hotkey);
   });
 }
 
@@ -43,9 +43,10 @@ const ownerHotkeyCall = (index: number, docs: string) =>
   call({
     index,
     args: { netuid: NetUid, hotkey: AccountId },
-    weight: { refTime: 25_000_000, reads: 4, writes: 2 },
+    // Besides the hotkey, the aggregates of locks of both hotkeys.
+    weight: { refTime: 60_000_000, reads: 30, writes: 10 },
     docs,
-    dispatch: ({ state, origin }, { netuid, hotkey }) => changeOwnerHotkey(state, origin, netuid, hotkey),
+    dispatch: ({ state, origin }, { netuid, hotkey }) => changeOwnerHotkeyAtIntervals(state, origin, netuid, hotkey),
   });
 
 /** Calls of the subject. */

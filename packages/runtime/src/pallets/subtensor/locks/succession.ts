@@ -12,13 +12,11 @@ import {
 import { now } from "../clock.ts";
 import { events } from "../events.ts";
 import { placeNeuron } from "../neurons/place.ts";
-import { addToAggregate, aggregate, writeAggregate } from "./aggregates.ts";
 import { subnetKing, totalConviction } from "./conviction.ts";
-import { NO_LOCK } from "./evolution.ts";
+import { reassignLocks } from "./ownerHotkey.ts";
 
 /** Blocks for which a new subnet keeps its owner: a year. */
 const OWNERSHIP_PERIOD = 2_629_800n;
-const BOTH = [true, false] as const;
 
 /** The hotkey that is to own a subnet instead of its owner's (protocol: staking §5.6). */
 function successor(state: State, netuid: number): Uint8Array | undefined {
@@ -44,19 +42,6 @@ function ensureNeuron(state: State, netuid: number, hotkey: Uint8Array): boolean
   }
 }
 
-/** Makes the locks that backed the owner back a hotkey like any other, and those that backed the king the owner. */
-function reassignLocks(state: State, netuid: number, previous: Uint8Array, king: Uint8Array): void {
-  for (const isPerpetual of BOTH) {
-    const ofOwner = { isOwner: true, isPerpetual };
-    const ofOthers = { isOwner: false, isPerpetual };
-    addToAggregate(state, netuid, previous, ofOthers, aggregate(state, netuid, previous, ofOwner));
-    const ofKing = aggregate(state, netuid, king, ofOthers);
-    writeAggregate(state, netuid, king, ofOthers, NO_LOCK);
-    writeAggregate(state, netuid, king, ofOwner, NO_LOCK);
-    addToAggregate(state, netuid, king, ofOwner, ofKing);
-  }
-}
-
 /**
  * Makes the hotkey that most conviction backs the owner of a subnet, when the subnet is a year old and conviction
  * reaches a tenth of its alpha. Called when an epoch of the subnet runs.
@@ -66,7 +51,7 @@ export function changeSubnetOwnerIfNeeded(state: State, netuid: number): void {
   if (king === undefined || !ensureNeuron(state, netuid, king)) return;
   const oldColdkey = SubnetOwner.get(state, netuid);
   const newColdkey = Owner.get(state, king);
-  reassignLocks(state, netuid, SubnetOwnerHotkey.get(state, netuid), king);
+  reassignLocks(state, netuid, king);
   SubnetOwner.set(state, netuid, newColdkey);
   SubnetOwnerHotkey.set(state, netuid, king);
   state.deposit(events.SubnetOwnerChanged({ netuid, oldColdkey, newColdkey }));

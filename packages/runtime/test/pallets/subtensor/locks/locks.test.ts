@@ -8,12 +8,14 @@ import { lockStake, moveLock, setPerpetualLock } from "../../../../src/pallets/s
 import { hotkeyConviction, subnetKing, totalConviction } from "../../../../src/pallets/subtensor/locks/conviction.ts";
 import { destroyLocks } from "../../../../src/pallets/subtensor/locks/destroy.ts";
 import { coldkeyLock } from "../../../../src/pallets/subtensor/locks/individual.ts";
+import { changeOwnerHotkey } from "../../../../src/pallets/subtensor/locks/ownerHotkey.ts";
 import { forceReduceLock } from "../../../../src/pallets/subtensor/locks/reduce.ts";
 import { changeSubnetOwnerIfNeeded } from "../../../../src/pallets/subtensor/locks/succession.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { recycleAlpha } from "../../../../src/pallets/subtensor/staking/recycle.ts";
 import { removeStake } from "../../../../src/pallets/subtensor/staking/remove.ts";
 import { transitionStake } from "../../../../src/pallets/subtensor/staking/transition.ts";
+import { subnetAccount } from "../../../../src/pallets/subtensor/subnets/account.ts";
 import {
   DecayingHotkeyLock,
   HotkeyLock,
@@ -212,6 +214,24 @@ describe("ownership", () => {
     });
     expect(HotkeyLock.get(state, N, HOT)?.lockedMass).toBe(alpha / 10n);
     expect(HotkeyLock.has(state, N, HOT2)).toBe(false);
+  });
+
+  it("takes locks along when the owner chooses another hotkey, so that none counts twice", () => {
+    const { state, alpha } = owned();
+    setPerpetualLock(state, ALICE, N, true);
+    lockStake(state, at(ALICE, HOT), alpha / 2n);
+    setPerpetualLock(state, CAROL, N, true);
+    lockStake(state, at(CAROL, HOT2), alpha / 4n);
+    changeOwnerHotkey(state, N, HOT2);
+    expect(SubnetOwnerHotkey.get(state, N)).toEqual(HOT2);
+    expect(hotkeyConviction(state, HOT, N)).toBe((alpha / 2n) << 64n);
+    expect(hotkeyConviction(state, HOT2, N)).toBe((alpha / 4n) << 64n);
+    moveLock(state, at(ALICE, HOT2));
+    expect(hotkeyConviction(state, HOT, N)).toBe(0n);
+    expect(hotkeyConviction(state, HOT2, N)).toBe((alpha / 2n + alpha / 4n) << 64n);
+    changeOwnerHotkey(state, N, HOT2);
+    expect(totalConviction(state, N)).toBe((alpha / 2n + alpha / 4n) << 64n);
+    expectFailure(() => changeOwnerHotkey(state, N, subnetAccount(N)), errors.CannotUseSystemAccount);
   });
 
   it("stays when too little is locked", () => {
