@@ -16,7 +16,7 @@ import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { createHotkeyIfAbsent, ensureOwnsHotkey } from "../keys/ownership.ts";
 import { swapTaoForAlpha } from "../ledger/reserves.ts";
-import { getColdkeyBalance, transferTaoToSubnet } from "../ledger/tao.ts";
+import { getColdkeyBalance, recycleFromSubnet, transferTaoToSubnet } from "../ledger/tao.ts";
 import { placeNeuron, uidToReplace } from "../neurons/place.ts";
 import type { Position } from "../position.ts";
 import { claimHotkey, ensureMayClaim } from "./claimHotkey.ts";
@@ -39,13 +39,15 @@ function finishRegistration(state: State, netuid: number, hotkey: Uint8Array): v
 
 /**
  * Pays for a registration: the TAO goes into the pool and the alpha it buys vanishes (protocol: consensus §4.5-5). No
- * swap fee is taken, since nobody would receive it (deviations, Accounting).
+ * swap fee is taken, since nobody would receive it, and what would raise the price beyond its highest is recycled
+ * (deviations, Accounting).
  */
 function burn(state: State, coldkey: Uint8Array, netuid: number, cost: bigint): void {
   const paid = transferTaoToSubnet(state, netuid, coldkey, cost);
-  const { amountPaidOut } = swapTaoForAlpha(state, netuid, paid, MAX_PRICE, true);
+  const { amountPaidIn, amountPaidOut } = swapTaoForAlpha(state, netuid, paid, MAX_PRICE, true);
   SubnetAlphaOut.mutate(state, netuid, (alpha) => saturatingSub(alpha, amountPaidOut));
-  SubnetTaoFlow.mutate(state, netuid, (flow) => flow + paid);
+  recycleFromSubnet(state, netuid, paid - amountPaidIn);
+  SubnetTaoFlow.mutate(state, netuid, (flow) => flow + amountPaidIn);
 }
 
 /** Registers a hotkey for the current cost in TAO, which the coldkey pays (protocol: consensus §4.5). */
