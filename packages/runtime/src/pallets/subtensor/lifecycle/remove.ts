@@ -11,6 +11,7 @@ import type { State } from "../../../framework/index.ts";
 import * as storage from "../../subtensorStorage/index.ts";
 import { PendingChildKeysScan } from "../../subtensorStorage/pendingScan.ts";
 import { storageIndices } from "../../subtensorStorage/storageIndex.ts";
+import { events } from "../events.ts";
 
 /** Items with one value a subnet. */
 const VALUES = [
@@ -185,6 +186,7 @@ export function removeSubnet(state: State, netuid: number): void {
     for (const item of MECHANISM_VALUES) item.delete(state, index);
     for (const item of MECHANISM_TABLES) item.clearUnder(state, index);
   }
+  if (storage.SubnetIdentitiesV3.has(state, netuid)) state.deposit(events.SubnetIdentityRemoved([netuid]));
   for (const item of VALUES) item.delete(state, netuid);
   PendingChildKeysScan.delete(state, netuid);
   for (const item of TABLES) item.clearUnder(state, netuid);

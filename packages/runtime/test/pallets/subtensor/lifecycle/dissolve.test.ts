@@ -1,6 +1,6 @@
 import { startsWith } from "@opentao/codec";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { State } from "../../../../src/framework/index.ts";
 import { itemPrefix } from "../../../../src/framework/wellKnownKeys.ts";
 import { freeBalance, mintInto } from "../../../../src/pallets/balances/index.ts";
@@ -9,6 +9,7 @@ import { syncIssuance } from "../../../../src/pallets/subtensor/ledger/tao.ts";
 import { dissolveSubnet } from "../../../../src/pallets/subtensor/lifecycle/dissolve.ts";
 import { proRata } from "../../../../src/pallets/subtensor/lifecycle/proRata.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
+import { setSubnetIdentity } from "../../../../src/pallets/subtensor/subnets/identity.ts";
 import {
   FirstEmissionBlockNumber,
   NetworkRegisteredAt,
@@ -82,6 +83,21 @@ describe("a dissolved subnet", () => {
     expect(RecycleOrBurn.get(state, again)).toEqual({ type: "Burn" });
     expect(FirstEmissionBlockNumber.get(state, again)).toBe(NetworkRegisteredAt.get(state, again) + 1n);
     runBlocks(state, 12, () => expectAccountsAgree(state));
+  });
+
+  it("says that its identity is gone, if it had one", () => {
+    const { state, netuid } = usedSubnet();
+    const text = new TextEncoder().encode("subnet");
+    const links = { githubRepo: text, subnetUrl: text, discord: text, logoUrl: text };
+    const texts = { subnetName: text, subnetContact: text, description: text, additional: text };
+    setSubnetIdentity(state, netuid, { ...links, ...texts });
+    const deposit = vi.spyOn(state, "deposit");
+    const isGone = [expect.objectContaining({ name: "SubnetIdentityRemoved", value: [netuid] })];
+    dissolveSubnet(state, netuid);
+    expect(deposit.mock.calls).toContainEqual(isGone);
+    deposit.mockClear();
+    dissolveSubnet(state, addSubnet(state, 2, 0));
+    expect(deposit.mock.calls).not.toContainEqual(isGone);
   });
 
   it("must exist, and cannot be root", () => {
