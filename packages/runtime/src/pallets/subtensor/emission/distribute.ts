@@ -20,25 +20,29 @@ const isEmpty = (payments: readonly EpochPayment[]): boolean =>
  * goes to validators. On a fair-launch chain an epoch without votes pays nobody, its owner included: all of it is
  * recycled (deviations F10).
  *
- * The part of dividends of inherited stake that is burned is taken out of the pots before they are shared, so that it
- * is not paid as well (deviations, Accounting).
+ * Two parts of the validators' pots are taken out before the pots are shared, so that they are not paid as well: what is
+ * burned of dividends of inherited stake, and the part of mechanisms that give all of their emission to miners
+ * (deviations, Accounting).
  */
 export function distributeEmission(state: State, { netuid, server, validator, root, ownerCut }: DrainedEmission): void {
-  const payments = state.step(
+  const emission = server + validator + root;
+  const { payments, withoutDividends } = state.step(
     () => "SubtensorModule.epoch",
-    () => runEpoch(state, netuid, server + validator + root),
+    () => runEpoch(state, netuid, emission),
   );
   const isRecycled = state.params.fairLaunch && isEmpty(payments);
-  if (isRecycled) recycleSubnetAlpha(state, netuid, server + validator + root + ownerCut);
+  if (isRecycled) recycleSubnetAlpha(state, netuid, emission + ownerCut);
   const nothing = { server: 0n, validator: 0n, root: 0n, ownerCut: 0n };
   const earned = isRecycled ? nothing : { server, validator, root, ownerCut };
   const hasIncentives = payments.some(({ incentive }) => incentive > 0n);
-  const alphaPot = hasIncentives ? earned.validator : earned.validator + earned.server;
+  const ofValidators = (pot: bigint) => pot - part(pot, withoutDividends, emission);
+  const alphaPot = ofValidators(hasIncentives ? earned.validator : earned.validator + earned.server);
+  const rootPot = ofValidators(earned.root);
   const { shares, burned } = shareDividends(state, netuid, payments);
   const dividends = payments.reduce((sum, { dividend }) => sum + dividend, 0n);
   const burnedAlpha = part(alphaPot, burned, dividends);
-  const burnedRoot = part(earned.root, burned, dividends);
-  const pots = { alpha: alphaPot - burnedAlpha, root: earned.root - burnedRoot };
+  const burnedRoot = part(rootPot, burned, dividends);
+  const pots = { alpha: alphaPot - burnedAlpha, root: rootPot - burnedRoot };
   const validators = validatorPayments(state, netuid, shares, pots);
   recycleSubnetAlpha(state, netuid, burnedAlpha + burnedRoot);
   payOwner(state, netuid, earned.ownerCut);

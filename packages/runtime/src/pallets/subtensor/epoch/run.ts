@@ -7,6 +7,7 @@ import { collectMechanism, collectSubnet } from "./collect.ts";
 import { persistMechanism, persistSubnet } from "./persist.ts";
 import { splitEmission } from "./split.ts";
 import { updateVotingPower } from "./votingPower.ts";
+import type { EpochOutput } from "./yuma/types.ts";
 import { yuma } from "./yuma/yuma.ts";
 
 /** Payment of an epoch to one hotkey, in alpha. */
@@ -18,13 +19,28 @@ export interface EpochPayment {
   readonly dividend: bigint;
 }
 
+/** Payments of a subnet's epoch. */
+export interface EpochResult {
+  /** Payments in the order of hotkeys. */
+  readonly payments: readonly EpochPayment[];
+  /** Emission of mechanisms that give it to miners alone, since nobody has dividends there. */
+  readonly withoutDividends: bigint;
+}
+
+/** Returns whether a mechanism has incentives and no dividends. */
+function lacksDividends(outputs: readonly EpochOutput[]): boolean {
+  return (
+    outputs.some(({ serverEmission }) => serverEmission > 0n) &&
+    outputs.every(({ validatorEmission }) => validatorEmission === 0n)
+  );
+}
+
 /**
  * Runs the epoch of every mechanism of a subnet and stores the results (protocol: consensus §3.1, §3.15).
  *
  * @param emission - alpha to be shared out, at most which is given
- * @returns payments in the order of hotkeys
  */
-export function runEpoch(state: State, netuid: number, emission: bigint): EpochPayment[] {
+export function runEpoch(state: State, netuid: number, emission: bigint): EpochResult {
   const subnet = collectSubnet(state, netuid);
   const hotkeys = Array.from({ length: subnet.n }, (_, uid) => Keys.get(state, netuid, uid));
   const mechanisms = splitEmission(state, netuid, emission).map((part, mechanism) => {
@@ -35,11 +51,15 @@ export function runEpoch(state: State, netuid: number, emission: bigint): EpochP
   const results = aggregate(subnet.n, mechanisms);
   persistSubnet(state, netuid, results);
   updateVotingPower(state, netuid, hotkeys, results);
-  return hotkeys
+  const payments = hotkeys
     .map((hotkey, uid) => ({
       hotkey,
       incentive: results[uid]?.serverEmission ?? 0n,
       dividend: results[uid]?.validatorEmission ?? 0n,
     }))
     .sort((a, b) => compareBytes(a.hotkey, b.hotkey));
+  const withoutDividends = mechanisms
+    .filter(({ outputs }) => lacksDividends(outputs))
+    .reduce((sum, { emission: part }) => sum + part, 0n);
+  return { payments, withoutDividends };
 }

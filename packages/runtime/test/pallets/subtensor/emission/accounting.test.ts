@@ -13,7 +13,9 @@ import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { removeStake } from "../../../../src/pallets/subtensor/staking/remove.ts";
 import { dynamicSubnetIds } from "../../../../src/pallets/subtensorStorage/existence.ts";
 import {
+  BondsMovingAverage,
   CKBurn,
+  Dividends,
   Incentive,
   LiquidAlphaOn,
   MechanismCountCurrent,
@@ -207,4 +209,20 @@ it("shares out the emission of two mechanisms by their own weights", () => {
   expect(Number(first) / Number(second)).toBeCloseTo(1, 3);
   expect(Incentive.get(state, 0 * 4096 + 1)[2]).toBeGreaterThan(65_000);
   expect(Incentive.get(state, 1 * 4096 + 1)[3]).toBeGreaterThan(65_000);
+});
+
+it("pays no more than there is when a mechanism has incentives and no dividends", () => {
+  const state = network(true);
+  MechanismCountCurrent.set(state, 1, 2);
+  runBlocks(state, 1);
+  const voters = [hotkeyOf(1, 0), hotkeyOf(1, 1)];
+  for (const voter of voters) weigh(state, 1, voter, { 2: 1 });
+  runBlocks(state, 11);
+  // Bonds no longer change: the second mechanism, which begins to be voted on, never has any.
+  BondsMovingAverage.set(state, 1, 1_000_000n);
+  for (const voter of voters) weigh(state, 1, voter, { 3: 1 }, 1);
+  runBlocks(state, 24, () => expectAccountsAgree(state));
+  expect(Incentive.get(state, 1 * 4096 + 1)[3]).toBeGreaterThan(65_000);
+  expect(Dividends.get(state, 1).some((share) => share > 0)).toBe(true);
+  expectAlphaIsCovered(state, 1, 2000n);
 });
