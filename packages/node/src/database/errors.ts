@@ -70,7 +70,7 @@ function hasNoRoom(path: string): boolean {
 
 const FULL = /ENOSPC|EDQUOT|No space left|Disk quota|MDB_MAP_FULL|not enough space/i;
 
-/** What an error of the storage engine means for the one who runs the node. */
+/** What an error of the storage engine or the system, which throw plain ones, means for the one who runs the node. */
 export function explain(error: unknown, path: string): DatabaseError {
   if (error instanceof DatabaseError) return error;
   const reason = error instanceof Error ? error.message : String(error);

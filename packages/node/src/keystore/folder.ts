@@ -69,6 +69,7 @@ export class KeyFolder {
       writeFileSync(`${path}.new`, JSON.stringify(content), { mode: 0o600, flush: true });
       renameSync(`${path}.new`, path);
     } catch (error) {
+      // The system throws plain errors.
       throw unreadable(path, "cannot be written", error);
     }
   }
@@ -78,7 +79,7 @@ export class KeyFolder {
       return readdirSync(this.#path).filter((name) => FILE_NAME.test(name));
     } catch (error) {
       if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-      throw unreadable(this.#path, "cannot be read", error);
+      throw unreadable(this.#path, "cannot be read", error); // any other error of the system
     }
   }
 

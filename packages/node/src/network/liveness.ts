@@ -45,6 +45,7 @@ export class Liveness {
     try {
       await ping(peer, AbortSignal.timeout(pingTimeoutMs));
     } catch (error) {
+      // Whichever way the connection failed, no sign of life came.
       logger.debug({ peer, error }, "a peer gives no sign of life");
       gone(peer);
     } finally {

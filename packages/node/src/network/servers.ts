@@ -1,5 +1,6 @@
 import { WorkerError } from "../jobs/errors.ts";
 import type { ChannelContext } from "./channels/index.ts";
+import { NetworkError } from "./errors.ts";
 import type { NetworkOptions } from "./options.ts";
 import {
   answerBlockRequest,
@@ -18,7 +19,7 @@ export async function startServers(
   context: ChannelContext,
   { chain, justifications, proofs, warp }: NetworkOptions,
 ): Promise<void> {
-  const { host, guard, limits, metrics, turns } = context;
+  const { host, guard, limits, metrics, turns, logger } = context;
   const places = new Places(limits.answers, context.clock);
   // What takes long to be made keeps nobody from blocks.
   const proofPlaces = new Places(limits.proofs, context.clock);
@@ -45,6 +46,8 @@ export async function startServers(
           return answer;
         } catch (error) {
           if (isCostly(error)) guard.charge(peer, "costly", error);
+          if (!(error instanceof NetworkError))
+            logger.error({ protocol: name, error }, "a request failed at this node");
           throw error;
         }
       },

@@ -78,6 +78,7 @@ export class Looks {
       if (this.#stopped || (chain.best().hash !== at.hash && !isFinal)) postponed(hash);
       else found(hash, () => validityOf(at, answer));
     } catch (error) {
+      // Refusals are what `found` deals with: this is a fault, and the transaction is looked at again.
       postponed(hash);
       failed(error);
     }

@@ -240,6 +240,7 @@ export class TransactionPool implements TransactionQueue {
     try {
       this.#apply(notification);
     } catch (error) {
+      // Listeners of the chain must not throw.
       this.#logger.error({ error }, "the transaction pool could not follow the chain");
     }
   }

@@ -1,4 +1,4 @@
-import { concat, fromHex, toHex } from "@opentao/codec";
+import { CodecError, concat, fromHex, toHex } from "@opentao/codec";
 import { OpaqueExtrinsic, readEnvelope, TransactionSource } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import type { Hash } from "../chain/interface.ts";
@@ -42,7 +42,8 @@ export function senderOf(bytes: Uint8Array): string | undefined {
     if (envelope.type === "Bare") return undefined;
     const { address } = envelope;
     return address.type === "Index" ? undefined : toHex(address.value);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
     // Bytes that are no extrinsic have no signer; whoever validates them says so.
     return undefined;
   }

@@ -65,6 +65,7 @@ export class StorageWatch {
     try {
       await this.#read(this.#services.chain.best());
     } catch (error) {
+      // Whatever it was, what the client has seen is no longer the state.
       this.#services.logger.warn({ error }, "a subscription to storage could not go on");
       this.#subscription.close();
     }

@@ -76,6 +76,7 @@ async function inflated(bytes: Uint8Array): Promise<Uint8Array> {
   try {
     return new Uint8Array(await decompress(bytes, { maxOutputLength: MAX_FRAME }));
   } catch (error) {
+    // Nothing but the library runs here, over bytes of the file.
     throw damaged("a part cannot be inflated", error);
   }
 }

@@ -70,12 +70,14 @@ function readSpec(file: string, names: readonly string[]): ChainSpec {
   try {
     text = readBoundedText(file, MAX_SPEC_BYTES);
   } catch (error) {
+    // The system, and the bounds of the file, throw plain errors.
     throw invalid(`${file} is neither a preset (${names.join(", ")}) nor a file that can be read`, error);
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
+    // Nothing but the parser runs here.
     throw invalid(`${file} is not JSON`, error);
   }
   return parseSpec(value, file);

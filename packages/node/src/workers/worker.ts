@@ -44,6 +44,7 @@ function answer(job: ThreadRequest["job"], input: unknown, heads: ThreadRequest[
     // Input and job come together from Workers.run.
     return { output: doJob(job, input as never, context) };
   } catch (error) {
+    // Whatever a job throws goes to whoever asked for it.
     return { error: toWire(error) };
   }
 }

@@ -24,6 +24,7 @@ function parse(address: string): Multiaddr {
   try {
     return multiaddr(address);
   } catch (error) {
+    // Nothing but the parser runs here.
     throw invalid(address, error);
   }
 }
@@ -42,6 +43,7 @@ export function peerOf(text: string): string {
   try {
     return peerIdFromString(text).toString();
   } catch (error) {
+    // Nothing but the parser runs here.
     throw invalid(text, error);
   }
 }

@@ -80,6 +80,7 @@ export class FramedStream {
     try {
       this.#stream.send(concat(encodeLeb128(message.length), message));
     } catch (error) {
+      // The library sends on open substreams alone.
       throw closed(error);
     }
     if (this.#stream.writeBufferLength > 0) await drained(this.#stream, signal);

@@ -58,6 +58,7 @@ export class Host {
     try {
       await this.#node.start();
     } catch (error) {
+      // The library throws plain errors of the system.
       await this.stop();
       const where = (this.#options.listen ?? LOOPBACK_ADDRESSES).join(", ");
       const hint = "Choose other listen addresses, or end the program that uses them.";
@@ -97,6 +98,7 @@ export class Host {
       try {
         await handler(this.#held.frame(stream), connection.remotePeer.toString());
       } catch (error) {
+        // Who answers has seen to what the error means; here the peer only learns that no more comes.
         this.#options.logger.debug({ protocol, peer: connection.remotePeer.toString(), error }, "substream broken off");
         stream.abort(error instanceof Error ? error : new Error("refused"));
       }
@@ -115,6 +117,7 @@ export class Host {
     try {
       await this.#node.dial(multiaddr(address), { signal: AbortSignal.timeout(this.#options.dialTimeoutMs) });
     } catch (error) {
+      // Nothing but the library runs here: its many errors mean that there is no way.
       throw unreachable(peer, error);
     }
     return peer;
@@ -130,6 +133,7 @@ export class Host {
       const both = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
       return this.#held.frame(await connection.newStream(protocol, { signal: both, maxOutboundStreams: 256 }));
     } catch (error) {
+      // Any error of the library, as above.
       throw unreachable(peer, error);
     }
   }
@@ -139,6 +143,7 @@ export class Host {
     try {
       await this.#node.hangUp(peerIdFromString(peer), { signal: AbortSignal.timeout(1000) });
     } catch (error) {
+      // The connection is over either way.
       this.#options.logger.debug({ peer, error }, "a connection did not close in good order");
     }
   }
@@ -153,6 +158,7 @@ export class Host {
     try {
       await this.#node.services.ping.ping(peerIdFromString(peer), { signal });
     } catch (error) {
+      // Any error of the library, as above.
       throw unreachable(peer, error);
     }
   }

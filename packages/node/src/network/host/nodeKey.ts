@@ -27,7 +27,7 @@ function readKey(path: string): Uint8Array | undefined {
     content = readBoundedFile(path, MAX_BYTES);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw invalid(path, "cannot be read", error);
+    throw invalid(path, "cannot be read", error); // any other error of the system
   }
   if (content.length === LENGTH) return Uint8Array.from(content);
   const text = new TextDecoder().decode(content).trim();
@@ -48,7 +48,7 @@ function createKey(path: string): Uint8Array {
       closeSync(file);
     }
   } catch (error) {
-    throw invalid(path, "cannot be made", error);
+    throw invalid(path, "cannot be made", error); // any error of the system
   }
   return key;
 }

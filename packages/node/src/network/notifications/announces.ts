@@ -1,4 +1,4 @@
-import { bool, bytes, H256, struct, toHex, u8, u32 } from "@opentao/codec";
+import { bool, bytes, CodecError, H256, struct, toHex, u8, u32 } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
 import { malformed, NetworkError } from "../errors.ts";
@@ -56,6 +56,7 @@ function orMalformed<T>(what: string, decode: () => T): T {
   try {
     return decode();
   } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
     throw malformed(`${what} cannot be read`, error);
   }
 }

@@ -57,6 +57,7 @@ export class Outbox {
         }
       }
     } catch (error) {
+      // Only the substream can fail: nothing more can be sent on it.
       if (this.#closed) return;
       this.close();
       this.#onFailure(error);

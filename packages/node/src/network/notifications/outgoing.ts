@@ -70,6 +70,7 @@ export class Outgoing {
       const message = await way.stream.read(this.#options.limits.maxMessage);
       if (message !== undefined) this.#listener.misbehaved(peer, malformed("a message on the opener's substream"));
     } catch (error) {
+      // However the substream ended, there is no way to the peer any more.
       this.#options.logger.debug({ peer, protocol: this.#options.protocol, error }, "a notification substream ended");
     }
     this.#leave(peer, way);

@@ -1,3 +1,4 @@
+import { NetworkError } from "../errors.ts";
 import type { FramedStream, Host } from "../host/index.ts";
 import { answerGreeting, greet } from "./handshake.ts";
 import type { NotificationListener, NotificationOptions } from "./options.ts";
@@ -113,7 +114,9 @@ export class NotificationProtocol {
       await this.#messages(stream, peer);
     } catch (error) {
       if (this.#incoming.get(peer) === stream) this.#listener.misbehaved(peer, error);
-      logger.debug({ peer, protocol: this.name, error }, "a notification substream ended");
+      if (error instanceof NetworkError)
+        logger.debug({ peer, protocol: this.name, error }, "a notification substream ended");
+      else logger.error({ peer, protocol: this.name, error }, "a peer's message failed at this node");
     } finally {
       if (this.#incoming.get(peer) === stream) {
         await this.close(peer);

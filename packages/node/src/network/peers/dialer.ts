@@ -142,6 +142,7 @@ export class Dialer {
     const now = this.#options.clock.now();
     if (now < this.#discoverAt || this.#options.outbound() >= this.#options.maxOutbound) return;
     this.#discoverAt = now + DISCOVERY_MS;
+    // The library fails in many ways; there is another search soon.
     this.#options.discover(this.#stopper.signal).catch((error: unknown) => {
       this.#options.logger.debug({ error }, "the search for peers failed");
     });

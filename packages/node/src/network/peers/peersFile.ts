@@ -52,6 +52,7 @@ export class PeersFile {
     try {
       this.#loaded = read(path);
     } catch (error) {
+      // Nothing depends on what the file holds, whatever is wrong with it.
       const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
       if (!isAbsent) logger.warn({ path, error }, "the file of known peers cannot be read: it is written anew");
     }
@@ -80,6 +81,7 @@ export class PeersFile {
     try {
       write(path, [...met, ...others].slice(0, MAX_PEERS));
     } catch (error) {
+      // The system throws plain errors; the node goes on without the file.
       logger.warn({ path, error }, "known peers cannot be stored: a restart begins with the boot nodes");
     }
   }

@@ -23,6 +23,7 @@ export async function reach(
       await connect(address);
       return address;
     } catch (error) {
+      // However it failed, the next address is tried.
       logger.debug({ peer, address, error }, "a peer cannot be reached");
     }
   }

@@ -123,6 +123,7 @@ export class Ranges {
         });
         return blocks && { blocks, peer };
       } catch (error) {
+        // A helper is done without, whatever it was: `failed` says what follows.
         if (peer === lead || signal.aborted) throw error;
         this.#unfit.add(peer);
         failed(peer, error);

@@ -131,6 +131,7 @@ export class Sync {
         peer.isRight = true;
       } else this.#peers.delay(peer);
     } catch (error) {
+      // Faults of this node are told apart there.
       if (!this.#stopper.signal.aborted) this.#failures.note(peer, target, error);
     } finally {
       peer.busy = false;

@@ -1,4 +1,4 @@
-import { vec } from "@opentao/codec";
+import { CodecError, vec } from "@opentao/codec";
 import { OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { malformed } from "../errors.ts";
 
@@ -17,6 +17,7 @@ export function decodeTransactions(message: Uint8Array): Uint8Array[] {
   try {
     return Message.decode(message);
   } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
     throw malformed("a message of transactions cannot be read", error);
   }
 }

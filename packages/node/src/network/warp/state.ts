@@ -38,6 +38,7 @@ export class StateDownload {
       // The next part is on its way while this one is stored.
       if (!part.complete && last !== undefined) {
         next = this.#fetch(last);
+        // A failure is met when its turn comes; meanwhile nobody waits for it.
         next.catch(() => undefined);
       }
       state.add(part.entries);

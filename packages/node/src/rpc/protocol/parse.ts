@@ -14,6 +14,7 @@ export function parseMessage(message: Uint8Array, limits: MessageLimits): unknow
   try {
     return JSON.parse(Buffer.from(message.buffer, message.byteOffset, message.byteLength).toString("utf8"));
   } catch {
+    // Nothing but the parser runs here; what it says may repeat the message.
     throw new RpcError(RPC_CODES.parseError, "Parse error", "the message is not JSON");
   }
 }

@@ -49,6 +49,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, service
     const answered = rest.request();
     serve(message)
       .catch((error) => {
+        // What is wrong with a message is its answer: this is a fault of the node.
         services.logger.error({ error }, "a WebSocket message failed");
         socket.close(1011);
       })

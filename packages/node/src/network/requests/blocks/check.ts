@@ -1,4 +1,4 @@
-import { toHex } from "@opentao/codec";
+import { CodecError, toHex } from "@opentao/codec";
 import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import type { Hash } from "../../../chain/interface.ts";
@@ -44,8 +44,8 @@ function decode(request: BlockRequest, message: Uint8Array): IncomingBlock[] {
       return { hash, header: Header.decode(header), body: extrinsics, justifications };
     });
   } catch (error) {
-    if (error instanceof NetworkError) throw error;
-    throw malformed("an answer with blocks cannot be read", error);
+    if (error instanceof CodecError) throw malformed("an answer with blocks cannot be read", error);
+    throw error;
   }
 }
 

@@ -28,6 +28,7 @@ export async function answerLightRequest(source: LightSource, message: Uint8Arra
   } catch (error) {
     if (error instanceof BlockError || error instanceof WorkerError || error instanceof DatabaseError)
       throw refused(error.message, error);
+    // The call is a stranger's, and may make the runtime fail in any way.
     throw refused("what was asked for cannot be proven", error);
   }
 }

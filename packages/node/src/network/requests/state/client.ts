@@ -27,6 +27,7 @@ export function checkStateResponse(root: Uint8Array, after: Uint8Array | undefin
     }
     return { entries, complete: true };
   } catch (error) {
+    // Nothing is read but what the peer sent: whatever is wrong is wrong with that.
     if (!(error instanceof TrieError) || error.code !== "MISSING_NODE") throw malformed("a proof is broken", error);
     if (entries.length > 0) return { entries, complete: false };
     throw new NetworkError("FALSE_ANSWER", "the answer proves no key", "Ask another peer.", { cause: error });

@@ -1,5 +1,7 @@
 import { toHex } from "@opentao/codec";
+import { BlockError } from "../../../chain/errors.ts";
 import type { Hash } from "../../../chain/interface.ts";
+import { WorkerError } from "../../../jobs/errors.ts";
 import { refused } from "../../errors.ts";
 import { decodeStateRequest, encodeStateResponse } from "./message.ts";
 
@@ -21,6 +23,8 @@ export async function answerStateRequest(source: StateSource, message: Uint8Arra
   try {
     return encodeStateResponse(await source.proveRange(toHex(block), after, ANSWER_BYTES));
   } catch (error) {
-    throw refused("the state is not kept", error);
+    if (error instanceof BlockError) throw refused("the state is not kept", error);
+    if (error instanceof WorkerError) throw refused(error.message, error);
+    throw error;
   }
 }
