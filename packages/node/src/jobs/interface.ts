@@ -2,7 +2,7 @@ import type { TransactionSource } from "@opentao/codec/primitives";
 import type { BlockRef, Hash } from "../chain/interface.ts";
 import type { DiffPage, DiffQuery, StoragePage, StoragePlace, StorageQuery } from "./storage.ts";
 
-/** Where the chain stands when something is asked. */
+/** Heads of the chain when a job begins. */
 export interface ChainHeads {
   readonly best: BlockRef;
   readonly finalized: BlockRef;
@@ -12,13 +12,13 @@ export interface ChainHeads {
 export interface ReadInput {
   readonly method: string;
   readonly params: readonly unknown[];
-  /** Whether the client may use methods that are for the node itself. */
+  /** True when the client may use methods that are for the node itself. */
   readonly trusted: boolean;
   /** Most bytes of the result. */
   readonly most: number;
 }
 
-/** What a message of JSON-RPC may be made of. */
+/** Bounds of a JSON-RPC message. */
 export interface MessageLimits {
   /** Lists and objects inside each other. */
   readonly depth: number;
@@ -30,7 +30,7 @@ export interface MessageLimits {
   readonly plainBytes: number;
 }
 
-/** That which block is final is to be proven, and by the votes of whom. */
+/** Block whose finality is to be proven, and the end of the set of voters who finalized it. */
 export interface FinalityProofInput {
   /** Height of the block. */
   readonly number: number;
@@ -38,7 +38,7 @@ export interface FinalityProofInput {
   readonly lastBlock: number | undefined;
 }
 
-/** What is done for others: what goes in and what comes out. Everything can be sent to another thread. */
+/** Jobs that are done for others, with input and output. Both can be sent to another thread. */
 export interface Jobs {
   /** A JSON-RPC method that only reads; the JSON text of its result. */
   readonly read: { readonly input: ReadInput; readonly output: Uint8Array };
@@ -86,17 +86,14 @@ export interface Jobs {
   readonly prove: { readonly input: ProofQuestion; readonly output: Uint8Array[] };
   /** The encoded proof that a block is final; nothing when there is none. */
   readonly finalityProof: { readonly input: FinalityProofInput; readonly output: Uint8Array | undefined };
-  /**
-   * Whether a transaction could stand in the next block: an encoded `TransactionValidity`, and the signatures that are
-   * right.
-   */
+  /** Validation of a transaction for the next block: an encoded `TransactionValidity`, and the valid signatures. */
   readonly validate: {
     readonly input: { readonly at: BlockRef; readonly source: TransactionSource; readonly bytes: Uint8Array };
     readonly output: { readonly answer: Uint8Array; readonly verified: readonly string[] };
   };
 }
 
-/** What of a state is to be proven to a peer. */
+/** Part of a state that is to be proven to a peer. */
 export type ProofQuestion =
   | { readonly kind: "call"; readonly hash: Hash; readonly method: string; readonly input: Uint8Array }
   | { readonly kind: "read"; readonly hash: Hash; readonly keys: readonly Uint8Array[] }

@@ -1,6 +1,6 @@
 import type { Hash } from "../chain/interface.ts";
 
-/** What to read of a state. */
+/** Query of a state. */
 export interface StorageQuery {
   readonly key: Uint8Array;
   readonly type: "value" | "hash" | "closestDescendantMerkleValue" | "descendantsValues" | "descendantsHashes";
@@ -8,32 +8,32 @@ export interface StorageQuery {
   readonly startKey: Uint8Array | undefined;
 }
 
-/** Something read of a state. */
+/** Item read from a state. */
 export type StorageItem = { readonly key: Hash } & (
   | { readonly value: Hash }
   | { readonly hash: Hash }
   | { readonly closestDescendantMerkleValue: Hash }
 );
 
-/** Where reading goes on. */
+/** Place at which reading goes on. */
 export interface StoragePlace {
-  /** Which of the queries. */
+  /** Index of the query. */
   readonly query: number;
-  /** Of a query with descendants: the last key that was read. */
+  /** Last key that was read, of a query with descendants. */
   readonly after: Uint8Array | undefined;
 }
 
-/** What is read at once, and where it goes on; nowhere when all has been read. */
+/** Items read at once, and the place at which reading goes on; none when all has been read. */
 export interface StoragePage {
   readonly items: readonly StorageItem[];
   readonly next: StoragePlace | undefined;
 }
 
-/** Which keys of two states to compare, and how to give what differs. */
+/** Query of what differs between two states. */
 export interface DiffQuery {
   readonly prefix: Uint8Array;
   readonly returnType: "value" | "hash";
-  /** Whether a child trie is meant; this chain has none, so nothing differs there. */
+  /** True when a child trie is meant; this chain has none, so nothing differs there. */
   readonly inChildTrie: boolean;
 }
 
@@ -43,9 +43,7 @@ export type Difference = { readonly key: Hash; readonly type: "added" | "modifie
   | { readonly hash: Hash }
 );
 
-/**
- * What differs, of as many keys as are looked at at once, and where it goes on; nowhere when all has been looked at.
- */
+/** Differences among the keys compared at once, and the place at which comparing goes on; none when it is over. */
 export interface DiffPage {
   readonly items: readonly Difference[];
   readonly next: StoragePlace | undefined;
