@@ -135,9 +135,10 @@ export class Author implements Sealer {
    * refuse it
    */
   #judged({ hash }: Parent, block: BuiltBlock) {
-    const { chain, runtime } = this.#options;
+    const { chain, runtime, metrics } = this.#options;
     const versions = trieVersions(runtime, chain.open(hash));
-    const state = executeUnsealed(block.header, block.extrinsics, { runtime, state: chain.open(hash), versions });
+    const context = { runtime, state: chain.open(hash), versions, observer: metrics.steps };
+    const state = executeUnsealed(block.header, block.extrinsics, context);
     return { block, state, versions };
   }
 

@@ -2,7 +2,7 @@ import { bytesEqual, concat } from "@opentao/codec";
 import { Block, CheckInherentsResult, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { ConsensusError, slotAt, slotOf, verifySeal } from "@opentao/consensus";
 import { blake2b256 } from "@opentao/crypto";
-import { MAX_CLOCK_DRIFT, type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
+import { type BlockObserver, MAX_CLOCK_DRIFT, type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { orderedRoot } from "@opentao/trie";
 import type { StateExternalities } from "../state/index.ts";
 import { auraState } from "./aura.ts";
@@ -29,6 +29,7 @@ export interface ExecutionContext {
   readonly parentState: () => StateExternalities;
   /** Unix time in milliseconds. */
   readonly now: number;
+  readonly observer?: BlockObserver | undefined;
 }
 
 function refused(code: BlockErrorCode, message: string, cause?: unknown): BlockError {
@@ -47,14 +48,14 @@ export function executeBlock(
   extrinsics: readonly Uint8Array[],
   context: ExecutionContext,
 ): ExecutedBlock {
-  const { runtime, parentState } = context;
+  const { runtime, parentState, observer } = context;
   const { authorities, slotDuration } = auraState(runtime, parentState());
   const unsealed = checkSeal(header, authorities, slotDuration, context);
   const versions = trieVersions(runtime, parentState());
   // Before the inherents: who gave another body is at fault, not the author.
   checkBody(header, extrinsics, versions);
   checkInherents(Block.encode({ header: unsealed, extrinsics: [...extrinsics] }), slotDuration, context);
-  const state = executeUnsealed(unsealed, extrinsics, { runtime, state: parentState(), versions });
+  const state = executeUnsealed(unsealed, extrinsics, { runtime, state: parentState(), versions, observer });
   return { hash: blake2b256(Header.encode(header)), header, extrinsics, state, versions };
 }
 
@@ -64,6 +65,7 @@ interface UnsealedContext {
   /** The state after the parent, without changes. */
   readonly state: StateExternalities;
   readonly versions: TrieVersions;
+  readonly observer?: BlockObserver | undefined;
 }
 
 /**
@@ -76,10 +78,11 @@ interface UnsealedContext {
 export function executeUnsealed(
   header: Header,
   extrinsics: readonly Uint8Array[],
-  { runtime, state, versions }: UnsealedContext,
+  { runtime, state, versions, observer }: UnsealedContext,
 ): StateExternalities {
   checkBody(header, extrinsics, versions);
   const block = Block.encode({ header, extrinsics: [...extrinsics] });
+  state.observer = observer;
   orRefused("the runtime refuses the block", () => runtime.call("Core_execute_block", block, state));
   if (!bytesEqual(state.root(versions.state), header.stateRoot)) {
     throw refused("WRONG_STATE_ROOT", "execution leads to another state than the header says");

@@ -131,6 +131,7 @@ export class LocalChain extends StoredChain implements Chain {
       parent,
       parentState: () => this.#states.open(parent),
       now: this.#clock.now(),
+      observer: this.#metrics.steps,
     };
     const result = this.commit(executeBlock(header, extrinsics, context), options);
     stop();

@@ -1,4 +1,6 @@
+import type { BlockObserver } from "@opentao/runtime/boundary";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import { StepMetrics } from "./stepMetrics.ts";
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
@@ -17,8 +19,11 @@ export class Metrics {
   readonly poolTransactions: Gauge<"state">;
   /** Peers that the node is connected to. */
   readonly peers: Gauge;
+  /** Observer that measures the steps of executed blocks, when they are to be measured. */
+  readonly steps: BlockObserver | undefined;
 
-  constructor() {
+  /** @param measuresSteps - true to measure the steps of executed blocks; false by default */
+  constructor({ measuresSteps = false }: { readonly measuresSteps?: boolean | undefined } = {}) {
     const registers = [this.registry];
     this.blockHeight = new Gauge({
       name: "opentao_block_height",
@@ -51,6 +56,7 @@ export class Metrics {
     });
     this.peers = new Gauge({ name: "opentao_peers", help: "Peers that the node is connected to", registers });
     this.peers.set(0);
+    this.steps = measuresSteps ? new StepMetrics(this.registry) : undefined;
     // Under the name that Prometheus' clients give it in every language.
     new Gauge({
       name: "process_resident_memory_bytes",

@@ -34,7 +34,7 @@ export interface Base {
 export async function openBase(options: NodeOptions, steps: Steps): Promise<Base> {
   const { spec, runtime, caches, pruning, finalityLag, clock = systemClock, logger = silentLogger } = options;
   const keys = openKeys(options);
-  const metrics = new Metrics();
+  const metrics = new Metrics({ measuresSteps: options.measuresSteps });
   const database = await Database.open(options.basePath);
   steps.add(() => database.close());
   const mode = finalityMode(options);

@@ -75,6 +75,8 @@ export interface NodeOptions {
    */
   readonly workers?: WorkerOptions | undefined;
   readonly caches?: CacheLimits | undefined;
+  /** True when the metrics show the time of each step of the blocks that the runtime executes; not by default. */
+  readonly measuresSteps?: boolean | undefined;
   /** The node's part in a network of many; without it the node is alone. */
   readonly network?: NetworkSettings | undefined;
 }

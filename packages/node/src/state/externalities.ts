@@ -1,4 +1,4 @@
-import type { Externalities, SignatureScheme } from "@opentao/runtime/boundary";
+import type { BlockObserver, Externalities, SignatureScheme } from "@opentao/runtime/boundary";
 import { type Change, type Committed, orderedRoot, type StateVersion, update } from "@opentao/trie";
 import type { Changes } from "./caches.ts";
 import { Overlay } from "./overlay.ts";
@@ -8,6 +8,8 @@ import type { TrieState } from "./trieState.ts";
 
 /** A stored state with changes over it, as a runtime sees it. Nothing is stored by it. */
 export class StateExternalities implements Externalities {
+  /** Observer of a block that is executed over this state; none until one is set. */
+  observer: BlockObserver | undefined;
   readonly #base: TrieState;
   readonly #overlay = new Overlay();
   readonly #signatures: SignatureVerifier;

@@ -66,6 +66,25 @@ describe("a node of the real runtime", () => {
     expect(expectWholeState(other.chain, other.chain.best().hash)).toBeGreaterThan(70);
   });
 
+  it("measures the steps of executed blocks, its own and those of others, when it is to", async () => {
+    const [node, other] = [await start({ measuresSteps: true }), await start({ measuresSteps: true })];
+    const plain = await start();
+    submit(node, 0, 2);
+    const { hash } = await node.seal();
+    for (const follower of [other, plain]) pass(hash, node, follower);
+    for (const { metrics } of [node, other]) {
+      const shown = await metrics.render();
+      for (const [step, count] of [
+        ["Timestamp.set", 1],
+        ["Balances.transfer_keep_alive", 2],
+        ["root", 1],
+      ]) {
+        expect(shown).toContain(`opentao_runtime_step_seconds_count{step="${step}"} ${count}`);
+      }
+    }
+    expect(await plain.metrics.render()).not.toContain("opentao_runtime_step_seconds");
+  });
+
   it("turns to a longer fork, and takes the transfers of the former one back into the pool", async () => {
     const finality = "manual" as const;
     const [a, b] = [await start({ finality }), await start({ finality })];
