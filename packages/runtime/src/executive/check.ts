@@ -77,7 +77,7 @@ export function checkExtrinsic(
     },
   };
   const validity = validityBy(extensions, transaction, { cheap: true });
-  if (!isSignedBy(state, signature, signedBytes(payload), who)) invalid("BadProof");
+  if (!isSignedBy(state, who, { signature, message: signedBytes(payload) })) invalid("BadProof");
   return { call, ...price(), signed: { transaction, extensions, validity } };
 }
 

@@ -3,20 +3,13 @@ import { FREE_PRIORITY } from "../boundary.ts";
 import {
   type AlternativePayment,
   type DispatchError,
+  type DueFee,
   invalid,
   invalidCustom,
   type Pallet,
   signed,
 } from "../framework/index.ts";
-import {
-  canPay,
-  type DueFee,
-  events,
-  feeDetails,
-  settleFee,
-  takeFee,
-  totalFee,
-} from "../pallets/transactionPayment/index.ts";
+import { canPay, events, feeDetails, settleFee, takeFee, totalFee } from "../pallets/transactionPayment/index.ts";
 import { extension, type Transaction, wrapping } from "./extension.ts";
 
 function alternativesOf(pallets: readonly Pallet[]): readonly AlternativePayment[] {

@@ -76,6 +76,7 @@ export { palletStorage } from "./storage.ts";
 export {
   type AlternativePayment,
   type CallGuards,
+  type DueFee,
   invalid,
   invalidCustom,
   type RefusalReason,

@@ -57,12 +57,20 @@ export interface CallGuards {
   weight(call: RuntimeCall): WeightSpec;
 }
 
+/** Fee that is due, and by whom. */
+export interface DueFee {
+  readonly payer: Uint8Array;
+  readonly call: RuntimeCall;
+  /** Rao, tip included. */
+  readonly amount: bigint;
+}
+
 /** Payment of fees when the payer has not enough TAO. */
 export interface AlternativePayment {
-  /** Returns whether the fee (rao) of `call` could be paid otherwise. */
-  canPay(state: State, who: Uint8Array, call: RuntimeCall, fee: bigint): boolean;
+  /** Returns whether a fee could be paid otherwise. */
+  canPay(state: State, fee: DueFee): boolean;
   /** Pays it to `author` (nobody: it is burned); `false` when that fails. */
-  pay(state: State, who: Uint8Array, call: RuntimeCall, fee: bigint, author: Uint8Array | undefined): boolean;
+  pay(state: State, fee: DueFee, author: Uint8Array | undefined): boolean;
 }
 
 /** Rules of a pallet for transactions before they are dispatched. Everything is optional. */

@@ -23,15 +23,15 @@ describe("signatures", () => {
     const pair = keypairFromSuri("//Signer", scheme);
     const type = scheme === "sr25519" ? ("Sr25519" as const) : ("Ed25519" as const);
     const signature = { type, value: pair.sign(message) };
-    expect(isSignedBy(state, signature, message, pair.publicKey)).toBe(true);
-    expect(isSignedBy(state, signature, other, pair.publicKey)).toBe(false);
-    expect(isSignedBy(state, signature, message, ecdsaAccount)).toBe(false);
+    expect(isSignedBy(state, pair.publicKey, { signature, message })).toBe(true);
+    expect(isSignedBy(state, pair.publicKey, { signature, message: other })).toBe(false);
+    expect(isSignedBy(state, ecdsaAccount, { signature, message })).toBe(false);
   });
 
   it("by ecdsa keys are those of the account that is the key's hash", () => {
-    expect(isSignedBy(state, ecdsa, message, ecdsaAccount)).toBe(true);
-    expect(isSignedBy(state, ecdsa, other, ecdsaAccount)).toBe(false);
+    expect(isSignedBy(state, ecdsaAccount, { signature: ecdsa, message })).toBe(true);
+    expect(isSignedBy(state, ecdsaAccount, { signature: ecdsa, message: other })).toBe(false);
     const broken = { ...ecdsa, value: new Uint8Array(65) };
-    expect(isSignedBy(state, broken, message, ecdsaAccount)).toBe(false);
+    expect(isSignedBy(state, ecdsaAccount, { signature: broken, message })).toBe(false);
   });
 });

@@ -95,7 +95,7 @@ export const prepared: readonly Trial[] = [
   root(AdminUtils.call("sudoSetTaoFlowNormalizationExponent", { exponent: { bits: ONE } })),
   root(S.call("sudoSetNumRootClaims", { newValue: 50n })),
   root(S.call("sudoSetRootClaimThreshold", { netuid: 1, newValue: 1000n })),
-  trial(owner, Session.call("purgeKeys", {}), (state) => setKeys(state, coldkey, keys, proof)),
+  trial(owner, Session.call("purgeKeys", {}), (state) => setKeys(state, coldkey, { keys, proof })),
   trial(NO_ORIGIN, Session.call("reportAuthorEquivocation", { proof: twoBlocks(keypairFromSuri("//One"), SLOT) })),
   trial(
     NO_ORIGIN,

@@ -24,7 +24,7 @@ export const calls = palletCalls({
     weight: { refTime: 50_000_000, reads: 1, writes: 1 },
     docs: "Moves TAO to another account; the sender's account may end by it.",
     dispatch: ({ state, origin }, { dest, value }) => {
-      transfer(state, ensureSigned(origin), lookupAccount(dest), value, "expendable");
+      transfer(state, { from: ensureSigned(origin), to: lookupAccount(dest) }, value, "expendable");
     },
   }),
   forceTransfer: call({
@@ -34,7 +34,7 @@ export const calls = palletCalls({
     docs: "Moves TAO from any account to another.",
     dispatch: ({ state, origin }, { source, dest, value }) => {
       ensureRoot(origin);
-      transfer(state, lookupAccount(source), lookupAccount(dest), value, "expendable");
+      transfer(state, { from: lookupAccount(source), to: lookupAccount(dest) }, value, "expendable");
     },
   }),
   transferKeepAlive: call({
@@ -43,7 +43,7 @@ export const calls = palletCalls({
     weight: { refTime: 40_000_000, reads: 1, writes: 1 },
     docs: "Moves TAO to another account; fails when the sender's account would end by it.",
     dispatch: ({ state, origin }, { dest, value }) => {
-      transfer(state, ensureSigned(origin), lookupAccount(dest), value, "preserve");
+      transfer(state, { from: ensureSigned(origin), to: lookupAccount(dest) }, value, "preserve");
     },
   }),
   transferAll: call({
@@ -54,7 +54,8 @@ export const calls = palletCalls({
     dispatch: ({ state, origin }, { dest, keepAlive }) => {
       const from = ensureSigned(origin);
       const preservation = keepAlive ? "preserve" : "expendable";
-      transfer(state, from, lookupAccount(dest), reducibleBalance(state, from, preservation), preservation);
+      const parties = { from, to: lookupAccount(dest) };
+      transfer(state, parties, reducibleBalance(state, from, preservation), preservation);
     },
   }),
   forceUnreserve: call({

@@ -54,14 +54,14 @@ function increase(state: State, who: Uint8Array, amount: bigint): void {
   });
 }
 
+/** Accounts between which an amount moves. */
+export interface Parties {
+  readonly from: Uint8Array;
+  readonly to: Uint8Array;
+}
+
 /** Moves `amount` from one account to another. Nothing, and an amount to oneself, can always be moved. */
-export function transfer(
-  state: State,
-  from: Uint8Array,
-  to: Uint8Array,
-  amount: bigint,
-  preservation: Preservation,
-): void {
+export function transfer(state: State, { from, to }: Parties, amount: bigint, preservation: Preservation): void {
   ensureCanWithdraw(state, from, amount, preservation === "expendable");
   ensureCanDeposit(state, to, amount);
   if (bytesEqual(from, to)) return;

@@ -41,7 +41,7 @@ export const calls = palletCalls({
       "key, then that of the voter's, over POP_ and the signer's account. Free once a session for root validators.",
     dispatch: ({ state, origin }, { keys, proof }) => {
       const who = ensureSigned(origin);
-      setKeys(state, who, keys, proof);
+      setKeys(state, who, { keys, proof });
       claimSeat(state, who, keys);
       return { paysFee: !spendFreeChange(state, who) };
     },

@@ -10,7 +10,7 @@ import { definePallet, palletConstants, palletEvents, palletStorage } from "../.
 import { FixedU128, ONE, Releases } from "./types.ts";
 
 export { feeDetails, lengthToFee, totalFee, weightToFee } from "./fees.ts";
-export { canPay, type DueFee, settleFee, takeFee } from "./payment.ts";
+export { canPay, settleFee, takeFee } from "./payment.ts";
 export { FeeDetails, RuntimeDispatchInfo } from "./types.ts";
 
 const pallet = palletStorage("TransactionPayment");

@@ -5,13 +5,7 @@
  * @packageDocumentation
  */
 
-import {
-  type AlternativePayment,
-  DispatchFailure,
-  invalid,
-  type RuntimeCall,
-  type State,
-} from "../../framework/index.ts";
+import { type AlternativePayment, DispatchFailure, type DueFee, invalid, type State } from "../../framework/index.ts";
 import { blockAuthor } from "../aura/index.ts";
 import {
   type Credit,
@@ -23,19 +17,10 @@ import {
   withdraw,
 } from "../balances/index.ts";
 
-/** A fee that is due, and by whom. */
-export interface DueFee {
-  readonly payer: Uint8Array;
-  readonly call: RuntimeCall;
-  /** Rao, tip included. */
-  readonly amount: bigint;
-}
-
 /** Returns whether a fee could be paid now. */
 export function canPay(state: State, fee: DueFee, alternatives: readonly AlternativePayment[]): boolean {
-  const { payer, call, amount } = fee;
-  if (amount <= reducibleBalance(state, payer, "preserve")) return true;
-  return alternatives.some((alternative) => alternative.canPay(state, payer, call, amount));
+  if (fee.amount <= reducibleBalance(state, fee.payer, "preserve")) return true;
+  return alternatives.some((alternative) => alternative.canPay(state, fee));
 }
 
 /**
@@ -43,11 +28,11 @@ export function canPay(state: State, fee: DueFee, alternatives: readonly Alterna
  * transaction (`Payment`) when it cannot be paid.
  */
 export function takeFee(state: State, fee: DueFee, alternatives: readonly AlternativePayment[]): Credit | undefined {
-  const { payer, call, amount } = fee;
+  const { payer, amount } = fee;
   if (amount === 0n) return undefined;
   if (amount <= reducibleBalance(state, payer, "preserve")) return withdraw(state, payer, amount, "preserve");
   const author = blockAuthor(state);
-  if (!alternatives.some((alternative) => alternative.pay(state, payer, call, amount, author))) invalid("Payment");
+  if (!alternatives.some((alternative) => alternative.pay(state, fee, author))) invalid("Payment");
   return undefined;
 }
 

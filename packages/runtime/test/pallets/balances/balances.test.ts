@@ -44,17 +44,17 @@ const token = (type: string) => ({ type: "Token", value: { type } });
 describe("transfers", () => {
   it("bring accounts into being and end them", () => {
     const state = stateWith([A, 10_000n]);
-    transfer(state, A, B, 9_000n, "preserve");
+    transfer(state, { from: A, to: B }, 9_000n, "preserve");
     expect(freeBalance(state, B)).toBe(9_000n);
     expect(Account.get(state, B)).toMatchObject({ providers: 1, consumers: 0, nonce: 0 });
-    transfer(state, A, B, 1_000n, "expendable");
+    transfer(state, { from: A, to: B }, 1_000n, "expendable");
     expect(Account.has(state, A)).toBe(false);
   });
 
   it("destroy what is left of an account below the existential deposit", () => {
     const state = stateWith([A, 10_000n]);
     const before = totalIssuance(state);
-    transfer(state, A, B, 9_600n, "expendable");
+    transfer(state, { from: A, to: B }, 9_600n, "expendable");
     expect(Account.has(state, A)).toBe(false);
     expect(totalIssuance(state)).toBe(before - 400n);
   });
@@ -73,14 +73,14 @@ describe("transfers", () => {
     ],
   ])("fail with %s", (_, make, expected) => {
     const [state, amount, preservation] = make();
-    expect(failure(() => transfer(state, A, B, amount, preservation))).toMatchObject(expected);
+    expect(failure(() => transfer(state, { from: A, to: B }, amount, preservation))).toMatchObject(expected);
     expect(freeBalance(state, A)).toBe(10_000n);
   });
 
   it("of nothing, and to oneself, change nothing", () => {
     const state = stateWith([A, 10_000n]);
-    transfer(state, A, C, 0n, "expendable");
-    transfer(state, A, A, 10_000n, "expendable");
+    transfer(state, { from: A, to: C }, 0n, "expendable");
+    transfer(state, { from: A, to: A }, 10_000n, "expendable");
     expect(freeBalance(state, A)).toBe(10_000n);
     expect(Account.has(state, C)).toBe(false);
   });
@@ -89,9 +89,9 @@ describe("transfers", () => {
     const state = stateWith([A, 10_000n]);
     reserve(state, A, 1_000n);
     expect(reducibleBalance(state, A, "expendable")).toBe(8_500n);
-    expect(failure(() => transfer(state, A, B, 9_000n, "expendable"))).toMatchObject(token("Frozen"));
+    expect(failure(() => transfer(state, { from: A, to: B }, 9_000n, "expendable"))).toMatchObject(token("Frozen"));
     expect(unreserve(state, A, 1_500n)).toBe(500n);
-    transfer(state, A, B, 10_000n, "expendable");
+    transfer(state, { from: A, to: B }, 10_000n, "expendable");
     expect(Account.has(state, A)).toBe(false);
   });
 });
@@ -152,7 +152,7 @@ describe("any sequence of movements", () => {
           const [source, target] = [account(from), account(to)];
           failure(() =>
             state.transactional(() => {
-              if (kind === "transfer") transfer(state, source, target, amount, preservation);
+              if (kind === "transfer") transfer(state, { from: source, to: target }, amount, preservation);
               else if (kind === "mint") mintInto(state, target, amount);
               else if (kind === "burn") burnFrom(state, source, amount, preservation);
               else if (kind === "reserve") reserve(state, source, amount);

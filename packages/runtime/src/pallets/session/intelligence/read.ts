@@ -59,7 +59,7 @@ export function readView(
   const coldkeys = new Map(netuids.map((netuid) => [netuid, new Set<string>()]));
   let reads = 1 + 9 * netuids.length;
 
-  const trustsOf = (hotkey: Uint8Array, coldkey: Uint8Array): TrustView[] =>
+  const trustsOf = ({ hotkey, coldkey }: Pick<ValidatorView, "hotkey" | "coldkey">): TrustView[] =>
     IsNetworkMember.keysUnder(state, hotkey).flatMap(([, netuid]) => {
       reads += 2;
       const said = consensus.get(netuid);
@@ -82,7 +82,7 @@ export function readView(
       keys,
       banned: isBannedIn(state, session, [hotkey, coldkey, keys?.aura, keys?.grandpa]),
       idle: isIdle(hotkey),
-      trusts: stake < minStake ? [] : trustsOf(hotkey, coldkey),
+      trusts: stake < minStake ? [] : trustsOf({ hotkey, coldkey }),
     };
   });
   const subnets = netuids.map((netuid, i) => ({

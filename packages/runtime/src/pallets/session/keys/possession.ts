@@ -5,6 +5,12 @@ import type { SessionKeys } from "../types.ts";
 const PREFIX = new TextEncoder().encode("POP_");
 const SIGNATURE = 64;
 
+/** Keys with the proof that their owner holds their secrets. */
+export interface ProvenKeys {
+  readonly keys: SessionKeys;
+  readonly proof: Uint8Array;
+}
+
 /** Message that both keys sign: that they belong to an account. */
 export const possessionMessage = (owner: Uint8Array): Uint8Array => concat(PREFIX, owner);
 
@@ -13,7 +19,7 @@ export const possessionMessage = (owner: Uint8Array): Uint8Array => concat(PREFI
  * that of the voter's, each over `POP_` and the owner's account. Without it anybody could register another's keys and
  * take its seat.
  */
-export function provesPossession(state: State, owner: Uint8Array, keys: SessionKeys, proof: Uint8Array): boolean {
+export function provesPossession(state: State, owner: Uint8Array, { keys, proof }: ProvenKeys): boolean {
   if (proof.length !== 2 * SIGNATURE) return false;
   const message = possessionMessage(owner);
   const { externalities } = state;

@@ -3,7 +3,7 @@ import { ensure, fail, type State } from "../../../framework/index.ts";
 import { errors } from "../errors.ts";
 import { KeyOwner, NextKeys } from "../storage.ts";
 import type { SessionKeys } from "../types.ts";
-import { provesPossession } from "./possession.ts";
+import { type ProvenKeys, provesPossession } from "./possession.ts";
 
 const encoder = new TextEncoder();
 /** Types of keys, as key stores of Substrate-based nodes name them. */
@@ -22,12 +22,13 @@ function forget(state: State, keys: SessionKeys): void {
  * Registers the keys of an account in place of its earlier ones. @throws DispatchFailure `InvalidProof`,
  * `DuplicatedKey`
  */
-export function setKeys(state: State, owner: Uint8Array, keys: SessionKeys, proof: Uint8Array): void {
+export function setKeys(state: State, owner: Uint8Array, proven: ProvenKeys): void {
+  const { keys } = proven;
   for (const name of NAMES) {
     const other = ownerOfKey(state, name, keys[name]);
     ensure(other === undefined || bytesEqual(other, owner), errors.DuplicatedKey);
   }
-  ensure(provesPossession(state, owner, keys, proof), errors.InvalidProof);
+  ensure(provesPossession(state, owner, proven), errors.InvalidProof);
   const before = NextKeys.get(state, owner);
   if (before !== undefined) forget(state, before);
   NextKeys.set(state, owner, keys);

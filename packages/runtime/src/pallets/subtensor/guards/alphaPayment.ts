@@ -44,20 +44,20 @@ function alphaOfFee(state: State, netuid: number, fee: bigint): bigint | undefin
 
 /** Payment of fees in the alpha that a call moves. */
 export const alphaPayment: AlternativePayment = {
-  canPay: (state, who, call, fee) => {
-    const source = sourceOf(state, who, call);
+  canPay: (state, { payer, call, amount }) => {
+    const source = sourceOf(state, payer, call);
     if (source === undefined) return false;
-    const alpha = alphaOfFee(state, source.netuid, fee);
+    const alpha = alphaOfFee(state, source.netuid, amount);
     return alpha !== undefined && source.stake >= alpha;
   },
 
-  pay: (state, who, call, fee, author) => {
+  pay: (state, { payer: who, call, amount }, author) => {
     const source = sourceOf(state, who, call);
     if (source === undefined) return false;
     // Nobody receives it: nothing is charged, as in the protocol.
     if (author === undefined) return true;
     const { hotkey, netuid, stake } = source;
-    const alpha = alphaOfFee(state, netuid, fee);
+    const alpha = alphaOfFee(state, netuid, amount);
     if (alpha === undefined || stake === 0n) return false;
     const alphaFee = min(alpha, stake);
     try {

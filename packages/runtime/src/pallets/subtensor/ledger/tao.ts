@@ -46,7 +46,7 @@ function getKeepAliveBalance(state: State, account: Uint8Array): bigint {
 /** Moves TAO between accounts; the sender may end. Fails with `InsufficientBalance` or as Balances does. */
 export function transferTao(state: State, from: Uint8Array, to: Uint8Array, amount: bigint): void {
   ensure(amount <= getColdkeyBalance(state, from), errors.InsufficientBalance);
-  transfer(state, from, to, amount, "expendable");
+  transfer(state, { from, to }, amount, "expendable");
   syncIssuance(state);
 }
 
@@ -61,7 +61,7 @@ export function transferTaoToSubnet(state: State, netuid: number, coldkey: Uint8
   ensure(subnetExists(state, netuid), errors.SubnetNotExists);
   const moved = min(amount, getKeepAliveBalance(state, coldkey));
   ensure(moved > 0n, errors.InsufficientBalance);
-  transfer(state, coldkey, subnetAccount(netuid), moved, "preserve");
+  transfer(state, { from: coldkey, to: subnetAccount(netuid) }, moved, "preserve");
   return moved;
 }
 
