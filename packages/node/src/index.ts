@@ -68,7 +68,7 @@ export {
   type BasePathStatus,
   type DiskStatus,
   inspectBasePath,
-  mostUnfinal,
+  maxUnfinalized,
   type NetworkStatus,
   type NodeStatus,
   type PeerStatus,

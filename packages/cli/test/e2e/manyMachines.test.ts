@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { show } from "../../../node/test/cluster/figures.ts";
 import { Lags } from "../../../node/test/cluster/lags.ts";
 import { cannotMakeNamespaces } from "../../../node/test/cluster/namespaces/ip.ts";
+import { show } from "../../../node/test/cluster/results.ts";
 import { pass, until } from "../../../node/test/cluster/until.ts";
 import { Fleet } from "./manyMachines.ts";
 

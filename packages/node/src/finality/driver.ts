@@ -43,12 +43,12 @@ export class Driver {
   }
 
   /** Takes an event; those that come while one is being taken wait. */
-  take(event: FinalityEvent): void {
+  handle(event: FinalityEvent): void {
     this.#waiting.push(event);
     if (this.#busy) return;
     this.#busy = true;
     try {
-      for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) this.#tell(next);
+      for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) this.#handle(next);
     } catch (error) {
       // What could not be stored must not be acted upon, nor may votes follow that others rely on.
       this.halt(error);
@@ -65,7 +65,7 @@ export class Driver {
     this.#logger.error({ error }, "finality has ended on this node: it neither votes nor finalises any more");
   }
 
-  #tell(event: FinalityEvent): void {
+  #handle(event: FinalityEvent): void {
     if (this.#driven === undefined || this.#halted) return;
     const { grandpa, effects } = this.#driven;
     effects.perform(event(grandpa));

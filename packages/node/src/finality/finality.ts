@@ -7,7 +7,7 @@ import { Driver } from "./driver.ts";
 import { Effects } from "./effects.ts";
 import { proofInput } from "./finalityProof.ts";
 import { openGadget } from "./gadget.ts";
-import { canJudge, grandpaProof, isFalse } from "./judge.ts";
+import { canVerify, grandpaJustification, isInvalidJustification } from "./justifications.ts";
 import { FinalityMetrics } from "./metrics.ts";
 import type { FinalityNetwork, FinalityOptions } from "./options.ts";
 import { ProofSearch } from "./proofSearch.ts";
@@ -30,7 +30,7 @@ export class Finality implements FinalityService, WarpSource {
     this.#options = options;
     this.#metrics = new FinalityMetrics(options.metrics);
     this.#driver = new Driver(this.#metrics, options.logger);
-    this.#timers = new Timers(options.clock, (timer) => this.#driver.take((grandpa) => grandpa.timer(timer)));
+    this.#timers = new Timers(options.clock, (timer) => this.#driver.handle((grandpa) => grandpa.timer(timer)));
   }
 
   /**
@@ -44,8 +44,8 @@ export class Finality implements FinalityService, WarpSource {
     const search = new ProofSearch({
       ...{ clock, logger, period: proofPeriod },
       finalized: () => chain.finalized(),
-      isNext: (block) => canJudge(grandpa.authorities, block, view),
-      peers: (number) => proofGivers(network, number),
+      isNext: (block) => canVerify(grandpa.authorities, block, view),
+      peers: (number) => sourcePeers(network, number),
       ask: async (peer, block, signal) => network?.justifications(peer, block, signal),
       found: (peer, block, proofs) => this.#found(network, peer, block, proofs),
     });
@@ -56,13 +56,13 @@ export class Finality implements FinalityService, WarpSource {
         this.#metrics.equivocations.inc();
         this.#options.equivocated(proof);
       },
-      justified: (justification, block) => this.#justified.tell(justification, block),
+      justified: (justification, block) => this.#justified.notify(justification, block),
       conflict: (error) => this.#driver.halt(error),
     });
     this.#view = view;
     this.#driver.start(grandpa, effects);
     this.#endings.push(() => search.stop());
-    this.#driver.take(() => grandpa.start(chain.unfinalized()));
+    this.#driver.handle(() => grandpa.start(chain.unfinalized()));
     this.#endings.push(chain.subscribe((notification) => this.#follow(notification)));
     if (network !== undefined) this.#endings.push(this.#listen(network));
   }
@@ -76,7 +76,7 @@ export class Finality implements FinalityService, WarpSource {
 
   /** The node's keys changed: votes are cast with the one that is a voter's now. */
   signersChanged(): void {
-    this.#driver.take((grandpa) => grandpa.signersChanged());
+    this.#driver.handle((grandpa) => grandpa.signersChanged());
   }
 
   /**
@@ -89,14 +89,14 @@ export class Finality implements FinalityService, WarpSource {
   importJustification(block: BlockRef, justification: Uint8Array): void {
     const [grandpa, view] = [this.#driver.running, this.#view];
     if (grandpa === undefined || view === undefined || block.number <= view.finalized().number) return;
-    if (!view.knows(block) || !canJudge(grandpa.authorities, block, view)) return;
+    if (!view.knows(block) || !canVerify(grandpa.authorities, block, view)) return;
     const effects = grandpa.justification(block, justification);
-    this.#driver.take(() => effects);
+    this.#driver.handle(() => effects);
   }
 
   /** Takes a block's proofs of finality, of whatever engines; see {@link importJustification}. */
   importJustifications(block: BlockRef, proofs: Justifications | undefined): void {
-    const proof = proofs && grandpaProof(proofs);
+    const proof = proofs && grandpaJustification(proofs);
     if (proof !== undefined) this.importJustification(block, proof);
   }
 
@@ -123,30 +123,30 @@ export class Finality implements FinalityService, WarpSource {
     return network.grandpa.listen({
       opened: (peer) => {
         const role = network.peers.find(({ id }) => id === peer)?.role ?? "full";
-        this.#driver.take((grandpa) => grandpa.connected(peer, role));
+        this.#driver.handle((grandpa) => grandpa.connected(peer, role));
       },
-      closed: (peer) => this.#driver.take((grandpa) => grandpa.disconnected(peer)),
-      message: (peer, message) => this.#driver.take((grandpa) => grandpa.message(peer, message, this.#timers.now())),
+      closed: (peer) => this.#driver.handle((grandpa) => grandpa.disconnected(peer)),
+      message: (peer, message) => this.#driver.handle((grandpa) => grandpa.message(peer, message, this.#timers.now())),
     });
   }
 
   #follow(notification: ChainNotification): void {
     if (notification.kind !== "imported") return;
     const { block, header } = notification;
-    this.#driver.take((grandpa) => grandpa.imported({ block, header }));
+    this.#driver.handle((grandpa) => grandpa.imported({ block, header }));
   }
 
   #found(network: FinalityNetwork | undefined, peer: string, block: BlockRef, proofs: Justifications): void {
     try {
       this.importJustifications(block, proofs);
     } catch (error) {
-      if (!isFalse(error)) throw error;
-      network?.reportLie(peer, error);
+      if (!isInvalidJustification(error)) throw error;
+      network?.reportFalseResponse(peer, error);
     }
   }
 }
 
-function proofGivers(network: FinalityNetwork | undefined, number: number): string[] {
+function sourcePeers(network: FinalityNetwork | undefined, number: number): string[] {
   const peers = network?.peers ?? [];
   return peers.filter(({ role, best }) => role !== "light" && best.number >= number).map(({ id }) => id);
 }

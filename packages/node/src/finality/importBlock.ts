@@ -1,7 +1,7 @@
 import { BlockError, type ImportResult, type LocalChain } from "../chain/index.ts";
 import type { IncomingBlock } from "../network/requests/index.ts";
 import type { Finality } from "./finality.ts";
-import { isFalse } from "./judge.ts";
+import { isInvalidJustification } from "./justifications.ts";
 
 /**
  * Imports a peer's block, and the justifications that came with it when blocks are finalized by vote. The block stays
@@ -18,7 +18,7 @@ export function importWithJustifications(
   try {
     finality?.importJustifications(result.block, justifications);
   } catch (error) {
-    if (!isFalse(error)) throw error;
+    if (!isInvalidJustification(error)) throw error;
     const message = `the justification of block ${result.block.number} is false`;
     throw new BlockError("INVALID_JUSTIFICATION", message, "Ask another node for it.", { cause: error });
   }

@@ -9,7 +9,7 @@ import type { Metrics } from "../primitives/metrics.ts";
 /** What finality needs of the network. */
 export type FinalityNetwork = Pick<
   Network,
-  "grandpa" | "peers" | "justifications" | "reportLie" | "wantBlock" | "announceBlock"
+  "grandpa" | "peers" | "justifications" | "reportFalseResponse" | "wantBlock" | "announceBlock"
 >;
 
 /** What finality by vote works with. */

@@ -1,7 +1,7 @@
 import type { BlockRef, LocalChain } from "../chain/index.ts";
 
 /** A block that becomes final. */
-export interface FinalBlock {
+export interface FinalizedBlock {
   readonly block: BlockRef;
   readonly justification: Uint8Array;
   readonly keep: boolean;
@@ -25,7 +25,7 @@ export class Writes {
   }
 
   /** Makes a block final, together with all that waits. @throws DatabaseError, BlockError */
-  finalize({ block, justification, keep, records }: FinalBlock): void {
+  finalize({ block, justification, keep, records }: FinalizedBlock): void {
     this.add(records);
     this.#chain.finalize(block.hash, { justification, keep, records: this.#waiting });
     this.#waiting = new Map();

@@ -36,7 +36,7 @@ export class Following {
         return result;
       },
       ask: (peer, asked, signal) => requests.blocks(peer, asked, signal),
-      charge: (peer, misdeed, why) => connections.guard.charge(peer, misdeed, why),
+      report: (peer, misdeed, why) => connections.guard.report(peer, misdeed, why),
       changed: (isMajor) => this.#majorSync(isMajor),
     };
     this.sync = new Sync(ports, options.paused);
@@ -49,17 +49,17 @@ export class Following {
       opened: (peer) => {
         if (peer.role !== "light") this.sync.add(peer.id, peer.best);
         this.#report();
-        events.tell({ kind: "peerConnected", peer });
+        events.notify({ kind: "peerConnected", peer });
       },
       closed: (id) => {
         this.sync.remove(id);
         this.#report();
-        events.tell({ kind: "peerDisconnected", id });
+        events.notify({ kind: "peerDisconnected", id });
         connections.left(id);
       },
       announced: (id, announce) => {
         const isPlausible = this.sync.announced(id, announce.header, announce.isBest);
-        if (isPlausible) events.tell({ kind: "announced", id, ...announce });
+        if (isPlausible) events.notify({ kind: "announced", id, ...announce });
         metrics.highest.set(this.sync.highest);
         return isPlausible;
       },
@@ -94,7 +94,7 @@ export class Following {
 
   #majorSync(isMajor: boolean): void {
     const { chain, events } = this.#options;
-    events.tell({ kind: "majorSync", isMajor });
+    events.notify({ kind: "majorSync", isMajor });
     if (!isMajor) this.announce(chain.best());
   }
 

@@ -15,7 +15,7 @@ export interface MessageRate {
   readonly bytes: Rate;
 }
 
-/** Takes down what peers do wrong, and sends away who does too much of it. */
+/** Lowers the reputation of peers for their misdeeds, and bans those with a low one. */
 export class Guard {
   readonly #reputation: Reputation;
   /**
@@ -59,21 +59,21 @@ export class Guard {
     return this.#addresses.isBanned(address);
   }
 
-  /** Takes a misdeed down; a peer that has done too much is banned for a time. */
-  charge(peer: string, misdeed: Misdeed, why: unknown): void {
-    const banned = this.#reputation.charge(peer, misdeed);
+  /** Lowers a peer's reputation for a misdeed; a peer with a low one is banned for a time. */
+  report(peer: string, misdeed: Misdeed, why: unknown): void {
+    const banned = this.#reputation.lower(peer, misdeed);
     this.#metrics.misdeed(misdeed, banned);
     this.#logger.debug({ peer, misdeed, banned, error: why }, "a peer did something wrong");
     if (!banned) return;
     const address = this.#addressOf(peer);
-    if (address !== undefined) this.#addresses.charge(address, "sentAway");
+    if (address !== undefined) this.#addresses.lower(address, "sentAway");
     this.#onBan(peer);
   }
 
-  /** Takes down what an error says, if it is the peer's fault at all. */
-  blame(peer: string, error: unknown): void {
-    if (error instanceof NetworkError && error.code === "OTHER_CHAIN") this.charge(peer, "lie", error);
-    else if (isFault(error)) this.charge(peer, "malformed", error);
+  /** Lowers a peer's reputation for an error, if that is the peer's fault at all. */
+  reportError(peer: string, error: unknown): void {
+    if (error instanceof NetworkError && error.code === "OTHER_CHAIN") this.report(peer, "lie", error);
+    else if (isFault(error)) this.report(peer, "malformed", error);
   }
 
   /** A limit of the messages and bytes that each peer, and each address, may send; who goes beyond it pays. */
@@ -89,7 +89,7 @@ export class Guard {
         counts[1].allows(peer, length) &&
         ofAddress[0].allows(address) &&
         ofAddress[1].allows(address, length);
-      if (!allowed) this.charge(peer, "flood", undefined);
+      if (!allowed) this.report(peer, "flood", undefined);
       return allowed;
     };
   }

@@ -112,8 +112,8 @@ export class Network {
   }
 
   /** A peer's answer was false: it pays. */
-  reportLie(peer: string, why: unknown): void {
-    this.#parts.connections.guard.charge(peer, "lie", why);
+  reportFalseResponse(peer: string, why: unknown): void {
+    this.#parts.connections.guard.report(peer, "lie", why);
   }
 
   /**

@@ -35,7 +35,7 @@ export class NetworkParts {
       lost: (peer) => void this.#channels?.announces.close(peer),
       banned: async (peer) => {
         this.following.sync.remove(peer);
-        this.events.tell({ kind: "banned", id: peer });
+        this.events.notify({ kind: "banned", id: peer });
         await this.#channels?.announces.close(peer);
       },
     });

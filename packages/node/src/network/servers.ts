@@ -37,15 +37,15 @@ export async function startServers(
       limits: limits.requests[name],
       ...{ mayAsk, turns, askerOf: context.askerOf },
       places: name === "light/2" || name === "state/2" ? proofPlaces : places,
-      silent: (peer, why) => guard.charge(peer, "silence", why),
-      misbehaved: (peer, error) => guard.blame(peer, error),
+      silent: (peer, why) => guard.report(peer, "silence", why),
+      misbehaved: (peer, error) => guard.reportError(peer, error),
       handler: async (request, peer) => {
         try {
           const answer = await handler(request, peer);
           metrics.requests.inc({ protocol: name });
           return answer;
         } catch (error) {
-          if (isCostly(error)) guard.charge(peer, "costly", error);
+          if (isCostly(error)) guard.report(peer, "costly", error);
           if (!(error instanceof NetworkError))
             logger.error({ protocol: name, error }, "a request failed at this node");
           throw error;

@@ -14,11 +14,11 @@ export function warpOver(parts: NetworkParts, settings: WarpSettings): Promise<B
     network: {
       peers: () => connections.slots.peers.filter(({ role }) => role !== "light"),
       request: (peer, name, message, signal) => requests.ask(peer, name, message, signal),
-      charge: (peer, misdeed, why) => connections.guard.charge(peer, misdeed, why),
+      report: (peer, misdeed, why) => connections.guard.report(peer, misdeed, why),
     },
     clock: options.clock,
     logger: options.logger,
-    onProgress: (progress) => events.tell({ kind: "warp", progress }),
+    onProgress: (progress) => events.notify({ kind: "warp", progress }),
     signal: stopping,
   });
 }

@@ -2,14 +2,14 @@
 export class Listeners<T extends readonly unknown[]> {
   readonly #listeners = new Set<(...args: T) => void>();
 
-  /** Returns what ends it. */
+  /** Adds a listener; returns its disposer. */
   add(listener: (...args: T) => void): () => void {
     const own = (...args: T): void => listener(...args);
     this.#listeners.add(own);
     return () => this.#listeners.delete(own);
   }
 
-  tell(...args: T): void {
+  notify(...args: T): void {
     for (const listener of [...this.#listeners]) listener(...args);
   }
 }

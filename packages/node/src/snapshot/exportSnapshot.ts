@@ -8,10 +8,10 @@ import { DatabaseReader } from "../database/index.ts";
 import { hasVoters, votersOf } from "../finality/records.ts";
 import { countKeys, entriesOf } from "./entries.ts";
 import { fileError, SnapshotError } from "./errors.ts";
-import { FinalChain } from "./finalChain.ts";
 import { End, Entries, Head, KIND, schemeIndex, signedMessage } from "./format.ts";
 import { FrameWriter } from "./frameWriter.ts";
 import type { SnapshotExport, SnapshotReport } from "./options.ts";
+import { SnapshotChain } from "./snapshotChain.ts";
 
 /**
  * Writes the state after the last final block that has a justification (without one: after the last final block) of a
@@ -28,9 +28,9 @@ export async function exportSnapshot(options: SnapshotExport): Promise<SnapshotR
   try {
     const { heads } = database;
     if (heads === undefined) throw nothingToExport(basePath);
-    const chain = new FinalChain(database, spec, runtime, heads);
+    const chain = new SnapshotChain(database, spec, runtime, heads);
     if (chain.finalized().number === 0) throw nothingToExport(basePath);
-    const final = finalOf(chain);
+    const final = blockToExport(chain);
     return await writeFile(path, (file) => writeSnapshot(file, chain, final, options)).catch((error: unknown) => {
       throw prunedMeanwhile(database, final.block) ?? error;
     });
@@ -40,9 +40,9 @@ export async function exportSnapshot(options: SnapshotExport): Promise<SnapshotR
 }
 
 /** The block whose state is written, with its proof if there is one. */
-type Final = Partial<Justified> & Pick<Justified, "block">;
+type Exported = Partial<Justified> & Pick<Justified, "block">;
 
-function finalOf(chain: FinalChain): Final {
+function blockToExport(chain: SnapshotChain): Exported {
   return chain.latestJustification() ?? { block: chain.finalized() };
 }
 
@@ -91,8 +91,8 @@ async function refuseExisting(path: string): Promise<void> {
 
 async function writeSnapshot(
   file: FileHandle,
-  chain: FinalChain,
-  { block, bytes: justification }: Final,
+  chain: SnapshotChain,
+  { block, bytes: justification }: Exported,
   options: SnapshotExport,
 ): Promise<SnapshotReport> {
   const { spec, runtime, signer, signal, onProgress } = options;
@@ -122,7 +122,7 @@ async function writeSnapshot(
   return { block, entries: total, signer, isJustified: justification !== undefined };
 }
 
-function votersAfter(block: BlockRef, chain: FinalChain, runtime: SnapshotExport["runtime"]): Head["voters"] {
+function votersAfter(block: BlockRef, chain: SnapshotChain, runtime: SnapshotExport["runtime"]): Head["voters"] {
   if (!hasVoters(runtime)) return undefined;
   const { setId, authorities } = votersOf(runtime, {
     call: (hash, method, input) => chain.call(hash, method, input),

@@ -32,7 +32,7 @@ export async function importSnapshot(options: SnapshotImport): Promise<SnapshotI
     try {
       const parts = { spec, runtime, database, pruning, metrics: new Metrics() };
       const chain = new LocalChain({ ...parts, clock: systemClock, finality: "manual" });
-      return await takeIn(reader, head, chain, options);
+      return await importFrom(reader, head, chain, options);
     } finally {
       await database.close();
     }
@@ -43,7 +43,7 @@ export async function importSnapshot(options: SnapshotImport): Promise<SnapshotI
   }
 }
 
-async function takeIn(
+async function importFrom(
   reader: FrameReader,
   head: Head,
   chain: LocalChain,

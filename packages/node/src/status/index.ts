@@ -9,4 +9,4 @@ export type {
   Waiting,
 } from "./nodeStatus.ts";
 export { StatusReporter } from "./reporter.ts";
-export { mostUnfinal, silenceMs } from "./waiting.ts";
+export { maxUnfinalized, silenceMs } from "./waiting.ts";

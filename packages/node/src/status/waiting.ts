@@ -4,11 +4,11 @@ import type { NodeStatus, Waiting } from "./nodeStatus.ts";
  * A head is this many blocks ahead of what is final before votes are missed; where blocks are quick, those of this
  * time, in ms.
  */
-const UNFINAL = { blocks: 5, ms: 3000 };
+const UNFINALIZED = { blocks: 5, ms: 3000 };
 
 /** Blocks that a head may be ahead of what is final before votes are missed. */
-export function mostUnfinal(slotDuration: number): number {
-  return Math.max(UNFINAL.blocks, Math.ceil(UNFINAL.ms / slotDuration));
+export function maxUnfinalized(slotDuration: number): number {
+  return Math.max(UNFINALIZED.blocks, Math.ceil(UNFINALIZED.ms / slotDuration));
 }
 
 /** Slots without a block before authors are missed; and no less than this, in ms. */
@@ -29,5 +29,5 @@ export function waitingFor(status: Omit<NodeStatus, "waitingFor">): Waiting {
   if (authority.wanted && authority.author === undefined && authority.voter === undefined) return "keys";
   const lastAt = Math.max(status.lastImportedAt ?? 0, status.startedAt);
   if (now - lastAt > silenceMs(slotDuration)) return "authors";
-  return best.number - finalized.number > mostUnfinal(slotDuration) ? "votes" : "nothing";
+  return best.number - finalized.number > maxUnfinalized(slotDuration) ? "votes" : "nothing";
 }

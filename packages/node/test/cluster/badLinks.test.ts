@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { Cluster } from "./cluster.ts";
-import { show } from "./figures.ts";
+import { show } from "./results.ts";
 
 /** Blocks that must become final; more by the environment. */
 const BLOCKS = Number(process.env.OPENTAO_CLUSTER_BAD_BLOCKS ?? 3);

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { Cluster } from "./cluster.ts";
-import { show } from "./figures.ts";
+import { show } from "./results.ts";
 import { until } from "./until.ts";
 import { authorsOf } from "./written.ts";
 

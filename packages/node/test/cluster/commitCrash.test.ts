@@ -8,10 +8,10 @@ import { AUTHORITIES, runtime } from "./authorities.ts";
 import { chanceOf } from "./chance.ts";
 import { Cluster } from "./cluster.ts";
 import { CrashingNode } from "./crashing.ts";
-import { show } from "./figures.ts";
 import { writeHistory } from "./history.ts";
 import { Reports } from "./offences.ts";
 import { program } from "./program.ts";
+import { show } from "./results.ts";
 import { pass, until } from "./until.ts";
 
 /** How often the node is killed. */

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { Cluster } from "./cluster.ts";
-import { show } from "./figures.ts";
+import { show } from "./results.ts";
 
 const SLOT_MS = 500;
 const LONG = 60_000;

@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { FakePeer, honestly } from "../network/fakePeer.ts";
 import { chanceOf } from "./chance.ts";
 import { Cluster } from "./cluster.ts";
-import { show } from "./figures.ts";
+import { show } from "./results.ts";
 
 const SLOT_MS = 500;
 const LONG = 60_000;

@@ -2,7 +2,6 @@ import { keypairFromSuri } from "@opentao/crypto";
 import { afterEach, expect, it } from "vitest";
 import { Chain } from "../../../sdk/src/index.ts";
 import { AUTHORITIES } from "./authorities.ts";
-import { show } from "./figures.ts";
 import { authorshipUpTo } from "./intelligence/authorship.ts";
 import { candidateOf } from "./intelligence/candidates.ts";
 import { FIRST_AUTHORITIES, intelligenceSpec, STAKE } from "./intelligence/genesis.ts";
@@ -13,6 +12,7 @@ import { coldkeyOf, Validator } from "./intelligence/validator.ts";
 import { Votes } from "./intelligence/votes.ts";
 import { warpFromGenesis } from "./intelligence/warp.ts";
 import type { Member } from "./member.ts";
+import { show } from "./results.ts";
 
 /** Nine nodes in one process verify the votes of a slot, some three rounds of them, in less than this. */
 const SLOT_MS = 600;

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { Cluster } from "./cluster.ts";
-import { show } from "./figures.ts";
+import { show } from "./results.ts";
 import { pass, until } from "./until.ts";
 
 const SLOT_MS = 500;

@@ -40,8 +40,8 @@ describe("a peer that does not answer", () => {
         }
         return honest(peer, request, signal);
       },
-      charge: (peer, misdeed) => {
-        bans += reputation.charge(peer, misdeed) ? 1 : 0;
+      report: (peer, misdeed) => {
+        bans += reputation.lower(peer, misdeed) ? 1 : 0;
       },
       changed: () => undefined,
       ...{ clock, logger: silentLogger },

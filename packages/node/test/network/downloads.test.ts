@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Hash } from "../../src/chain/index.ts";
 import { fetchBranch } from "../../src/network/sync/branch.ts";
 import { PIECE_BYTES } from "../../src/network/sync/fetchBlocks.ts";
-import { Paces } from "../../src/network/sync/pace.ts";
+import { PeerThroughput } from "../../src/network/sync/peerThroughput.ts";
 import { Ranges } from "../../src/network/sync/ranges.ts";
 import { Room, sizeOf } from "../../src/network/sync/room.ts";
 import { answering, having, makeChain } from "./chains.ts";
@@ -26,7 +26,7 @@ describe("a long chain in ranges", () => {
     const target = { number: 900, hash: blocks[900]?.hash ?? "0x" };
     const ranges = new Ranges({
       ...{ chain: having(blocks, 20), ask, clock: { now: () => 0, setTimer: () => () => undefined } },
-      ...{ lead: "lead", target, helpers: () => [], failed: () => undefined, signal },
+      ...{ targetPeer: "target", target, helpers: () => [], failed: () => undefined, signal },
     });
     const numbers: number[] = [];
     for await (const range of ranges.download()) {
@@ -79,7 +79,7 @@ describe("a long chain in ranges", () => {
     const target = { number: 768, hash: blocks[768]?.hash ?? "0x" };
     const ranges = new Ranges({
       ...{ chain: having(blocks, 0), ask, clock: { now: () => 0, setTimer: () => () => undefined } },
-      ...{ lead: "lead", target, helpers: () => [], failed: () => undefined, signal },
+      ...{ targetPeer: "target", target, helpers: () => [], failed: () => undefined, signal },
     });
     const numbers: number[] = [];
     for await (const range of ranges.download()) numbers.push(...range.blocks.map(({ header }) => header.number));
@@ -116,24 +116,24 @@ describe("a branch", () => {
 const hashOf = (number: number): Hash => toHex(blake2b256(Uint8Array.of(number & 255, number >> 8)));
 
 it("peers get as much to do as they are fast, and strangers are tried", () => {
-  const paces = new Paces();
+  const throughput = new PeerThroughput();
   const counts = new Map<string, number>();
   const open: { peer: string; begun: number; end: number }[] = [];
   let now = 0;
   for (let asked = 0; asked < 200; asked += 1) {
-    const peer = paces.fastest(["slow", "fast"]) ?? "";
+    const peer = throughput.fastest(["slow", "fast"]) ?? "";
     counts.set(peer, (counts.get(peer) ?? 0) + 1);
-    paces.asked(peer);
+    throughput.requested(peer);
     open.push({ peer, begun: now, end: now + (peer === "slow" ? 4000 : 400) });
     if (open.length < 6) continue;
     open.sort((a, b) => a.end - b.end);
     const done = open.shift();
     if (done === undefined) break;
     now = done.end;
-    paces.done(done.peer, 128, now - done.begun);
+    throughput.done(done.peer, 128, now - done.begun);
   }
   expect(counts.get("slow")).toBeGreaterThan(0);
   expect(counts.get("fast") ?? 0).toBeGreaterThan(3 * (counts.get("slow") ?? 0));
-  expect(paces.fastest(["slow", "new"])).toBe("new");
-  expect(paces.fastest([])).toBeUndefined();
+  expect(throughput.fastest(["slow", "new"])).toBe("new");
+  expect(throughput.fastest([])).toBeUndefined();
 });

@@ -16,14 +16,14 @@ describe("a reputation", () => {
   it("falls with misdeeds until the peer is banned, for longer each time", () => {
     const clock = new FakeClock(0);
     const reputation = new Reputation(clock);
-    expect(reputation.charge("a", "malformed")).toBe(false);
+    expect(reputation.lower("a", "malformed")).toBe(false);
     expect(reputation.isBanned("a")).toBe(false);
-    expect(reputation.charge("a", "malformed")).toBe(true);
+    expect(reputation.lower("a", "malformed")).toBe(true);
     expect(reputation.isBanned("a")).toBe(true);
     expect(reputation.isBanned("b")).toBe(false);
     void clock.pass(60_000);
     expect(reputation.isBanned("a")).toBe(false);
-    expect(reputation.charge("a", "lie")).toBe(true);
+    expect(reputation.lower("a", "lie")).toBe(true);
     void clock.pass(60_000);
     expect(reputation.isBanned("a")).toBe(true);
     void clock.pass(60_000);
@@ -33,17 +33,17 @@ describe("a reputation", () => {
   it("comes back with time", async () => {
     const clock = new FakeClock(0);
     const reputation = new Reputation(clock);
-    reputation.charge("a", "timeout");
+    reputation.lower("a", "timeout");
     await clock.pass(60_000);
     expect(reputation.score("a")).toBe(-1750);
     await clock.pass(600_000);
-    for (let i = 0; i < 2; i += 1) expect(reputation.charge("a", "timeout")).toBe(false);
+    for (let i = 0; i < 2; i += 1) expect(reputation.lower("a", "timeout")).toBe(false);
   });
 
-  it("is forgotten of those charged longest ago, so that strangers cannot fill the memory", () => {
+  it("is forgotten of those reported longest ago, so that strangers cannot fill the memory", () => {
     const reputation = new Reputation(new FakeClock(0));
-    reputation.charge("first", "timeout");
-    for (let i = 0; i < 4096; i += 1) reputation.charge(`peer ${i}`, "flood");
+    reputation.lower("first", "timeout");
+    for (let i = 0; i < 4096; i += 1) reputation.lower(`peer ${i}`, "flood");
     expect(reputation.score("first")).toBe(0);
     expect(reputation.score("peer 4095")).toBe(-500);
   });

@@ -12,7 +12,7 @@ import { rawSpec } from "../../src/chain/index.ts";
 import { Node } from "../../src/node.ts";
 import { type ChainSpec, loadSpec } from "../../src/spec/index.ts";
 import { there } from "../clients/there.ts";
-import { finalised } from "../support/finalised.ts";
+import { finalized } from "../support/finalized.ts";
 import { reached } from "./nodes.ts";
 
 /** Duration of a slot, in milliseconds. */
@@ -111,7 +111,7 @@ it("smoldot, far behind, warps to a final block by proofs of finality, of its co
   const spec = specOf(SHORT_SLOT);
   const node = await startNode(spec, SHORT_SLOT);
   for (let made = 0; made < MANY; made += 1) await node.seal();
-  await finalised(node, MANY);
+  await finalized(node, MANY);
   const client = lightClient(node, spec);
   const { hash, number } = await client.getFinalizedBlock();
   ending.push(client.hodlBlock(hash));

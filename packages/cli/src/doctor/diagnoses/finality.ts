@@ -1,4 +1,4 @@
-import { mostUnfinal, silenceMs } from "@opentao/node";
+import { maxUnfinalized, silenceMs } from "@opentao/node";
 import { formatSeconds } from "../../output/rate.ts";
 import type { ReportedStatus } from "../../shared/nodeStatus.ts";
 import { type Diagnosis, problem } from "../diagnosis.ts";
@@ -25,7 +25,7 @@ function missingVoters({ round }: ReportedStatus): { readonly missing: readonly 
  */
 function hasStalled(status: ReportedStatus, silence: number): boolean {
   const waits = status.best.number - status.finalized.number;
-  if (waits > mostUnfinal(status.slotDuration)) return silence > Math.max(LEAST_SILENCE_MS, status.slotDuration);
+  if (waits > maxUnfinalized(status.slotDuration)) return silence > Math.max(LEAST_SILENCE_MS, status.slotDuration);
   return waits > 0 && silence > silenceMs(status.slotDuration) && missingVoters(status).tooFew;
 }
 

@@ -44,7 +44,7 @@ export class AnnounceChannel {
   ): Promise<AnnounceChannel> {
     const channel = new AnnounceChannel(context);
     const { host, guard, limits, logger, outboxes, slots } = context;
-    const mayTell = guard.rate(limits.announceRate);
+    const maySend = guard.rate(limits.announceRate);
     const options = {
       protocol: context.protocol("block-announces/1"),
       handshake: () => encodeStatus({ role, best: chain.best() }, chain.genesisHash),
@@ -63,7 +63,7 @@ export class AnnounceChannel {
         const best = chain.best();
         const header = chain.header(best.hash);
         if (best.number > 0 && header !== undefined)
-          channel.#tell(peer, best.hash, encodeAnnounce({ header, isBest: true }));
+          channel.#announce(peer, best.hash, encodeAnnounce({ header, isBest: true }));
       },
       closed: (peer) => {
         slots.leave(peer);
@@ -72,9 +72,9 @@ export class AnnounceChannel {
       },
       message: (peer, message) => {
         context.metrics.messages.inc({ protocol: "block-announces" });
-        if (mayTell(peer, message.length)) channel.#receive(peer, decodeAnnounce(message), listener);
+        if (maySend(peer, message.length)) channel.#receive(peer, decodeAnnounce(message), listener);
       },
-      misbehaved: (peer, error) => guard.blame(peer, error),
+      misbehaved: (peer, error) => guard.reportError(peer, error),
     });
     return channel;
   }
@@ -82,7 +82,7 @@ export class AnnounceChannel {
   /** Tells a block to all peers that do not have it. */
   announce({ hash }: BlockRef, header: Header, isBest = true): void {
     const message = encodeAnnounce({ header, isBest });
-    for (const peer of this.#protocol?.peers ?? []) this.#tell(peer, hash, message);
+    for (const peer of this.#protocol?.peers ?? []) this.#announce(peer, hash, message);
   }
 
   /** Opens the way to a peer; `false` when it refuses. */
@@ -100,7 +100,7 @@ export class AnnounceChannel {
     await this.#protocol?.stop();
   }
 
-  #tell(peer: string, hash: Hash, message: Uint8Array): void {
+  #announce(peer: string, hash: Hash, message: Uint8Array): void {
     if (this.#known.get(peer)?.add(hash) !== true) return;
     // A peer that takes no announcements falls behind anyway.
     if (this.#protocol?.send(peer, message) !== true) void this.close(peer);

@@ -17,7 +17,7 @@ export class GrandpaChannel implements GrandpaNetwork {
   static async start(context: ChannelContext, role: Role): Promise<GrandpaChannel> {
     const channel = new GrandpaChannel(context);
     const { host, guard, limits, logger, outboxes, slots } = context;
-    const mayTell = guard.rate(limits.grandpaRate);
+    const maySend = guard.rate(limits.grandpaRate);
     const options = {
       protocol: context.protocol("grandpa/1"),
       handshake: () => roleHandshake(role),
@@ -27,14 +27,14 @@ export class GrandpaChannel implements GrandpaNetwork {
     };
     channel.#protocol = await NotificationProtocol.start(host, options, {
       accept: (peer, handshake) => acceptRole(slots, peer, handshake),
-      opened: (peer) => channel.#tell((listener) => listener.opened(peer)),
-      closed: (peer) => channel.#tell((listener) => listener.closed(peer)),
+      opened: (peer) => channel.#notify((listener) => listener.opened(peer)),
+      closed: (peer) => channel.#notify((listener) => listener.closed(peer)),
       message: async (peer, message) => {
         context.metrics.messages.inc({ protocol: "grandpa" });
-        if (!mayTell(peer, message.length)) return;
+        if (!maySend(peer, message.length)) return;
         for (const listener of channel.#listeners) await listener.message(peer, message);
       },
-      misbehaved: (peer, error) => guard.blame(peer, error),
+      misbehaved: (peer, error) => guard.reportError(peer, error),
     });
     return channel;
   }
@@ -52,7 +52,7 @@ export class GrandpaChannel implements GrandpaNetwork {
   }
 
   report(peer: string, why: unknown, misdeed: "badVote" | "uselessVote" = "badVote"): void {
-    this.#context.guard.charge(peer, misdeed, why);
+    this.#context.guard.report(peer, misdeed, why);
   }
 
   listen(listener: GrandpaListener): () => void {
@@ -77,7 +77,7 @@ export class GrandpaChannel implements GrandpaNetwork {
     this.#listeners.clear();
   }
 
-  #tell(event: (listener: GrandpaListener) => void): void {
+  #notify(event: (listener: GrandpaListener) => void): void {
     for (const listener of [...this.#listeners]) event(listener);
   }
 }

@@ -15,7 +15,7 @@ export class TransactionChannel {
     this.#gossip = new TransactionGossip({
       ...{ pool, clock, logger, turns },
       send: (peer, message) => this.#protocol?.send(peer, message) ?? false,
-      charge: (peer, misdeed, why) => guard.charge(peer, misdeed, why),
+      report: (peer, misdeed, why) => guard.report(peer, misdeed, why),
       isBanned: (peer) => guard.isBanned(peer),
     });
   }
@@ -33,7 +33,7 @@ export class TransactionChannel {
   ): Promise<TransactionChannel> {
     const channel = new TransactionChannel(context, pool);
     const { host, guard, limits, logger, outboxes, slots } = context;
-    const mayTell = guard.rate(limits.transactionRate);
+    const maySend = guard.rate(limits.transactionRate);
     const options = {
       protocol: context.protocol("transactions/1"),
       handshake: () => roleHandshake(role),
@@ -49,11 +49,11 @@ export class TransactionChannel {
       closed: (peer) => channel.#gossip.remove(peer),
       message: async (peer, message) => {
         context.metrics.messages.inc({ protocol: "transactions" });
-        if (!mayTell(peer, message.length)) return;
+        if (!maySend(peer, message.length)) return;
         const transactions = decodeTransactions(message);
         if (!isBehind()) await channel.#gossip.receive(peer, transactions);
       },
-      misbehaved: (peer, error) => guard.blame(peer, error),
+      misbehaved: (peer, error) => guard.reportError(peer, error),
     });
     return channel;
   }

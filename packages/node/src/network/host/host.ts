@@ -3,6 +3,7 @@ import { peerIdFromString } from "@libp2p/peer-id";
 import { multiaddr } from "@multiformats/multiaddr";
 import { NetworkError, unreachable } from "../errors.ts";
 import { checkListen, peerAddress } from "./addresses.ts";
+import { forwardEvents } from "./connectionEvents.ts";
 import type { FramedStream } from "./framedStream.ts";
 import { hostOf } from "./gate.ts";
 import { HeldOnConnections } from "./held.ts";
@@ -10,7 +11,6 @@ import { createNode, type Libp2pNode } from "./node.ts";
 import { type HostListener, type HostOptions, LOOPBACK_ADDRESSES } from "./options.ts";
 import { provideResolvers } from "./resolvers.ts";
 import { PeerSoftware } from "./software.ts";
-import { tell } from "./tell.ts";
 
 /** Answers a substream that a peer opened. What it throws breaks the substream off. */
 export type StreamHandler = (stream: FramedStream, peer: string) => Promise<void>;
@@ -49,7 +49,7 @@ export class Host {
     const listen = options.listen ?? LOOPBACK_ADDRESSES;
     checkListen(listen, options.public === true);
     const node = await createNode(options, listen);
-    tell(node, listener);
+    forwardEvents(node, listener);
     return new Host(node, options);
   }
 

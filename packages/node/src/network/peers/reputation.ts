@@ -74,8 +74,8 @@ export class Reputation {
     return record === undefined ? 0 : this.#decayed(record);
   }
 
-  /** Takes a misdeed down; `true` when the peer is banned for it. */
-  charge(peer: string, misdeed: Misdeed): boolean {
+  /** Lowers a peer's reputation for a misdeed; returns `true` when the peer is banned for it. */
+  lower(peer: string, misdeed: Misdeed): boolean {
     const record = this.#records.get(peer) ?? { score: 0, at: 0, bannedUntil: 0, bans: 0 };
     record.score = this.#decayed(record) - COSTS[misdeed];
     record.at = this.#clock.now();
@@ -97,7 +97,7 @@ export class Reputation {
     return score * 2 ** (-(this.#clock.now() - at) / HALF_LIFE);
   }
 
-  /** The one charged longest ago is forgotten first. */
+  /** The one reported longest ago is forgotten first. */
   #forget(): void {
     for (const peer of this.#records.keys()) {
       if (this.#records.size <= MAX_REMEMBERED) return;

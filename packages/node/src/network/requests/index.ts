@@ -1,4 +1,4 @@
-export { falseAnswer, type IncomingBlock } from "./blocks/check.ts";
+export { falseResponse, type IncomingBlock } from "./blocks/check.ts";
 export { type BlockRequest, encodeBlockRequest, type Justifications } from "./blocks/message.ts";
 export { answerBlockRequest, type BlockSource } from "./blocks/server.ts";
 export { notRunning, RequestClient } from "./client.ts";

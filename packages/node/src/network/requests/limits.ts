@@ -9,7 +9,7 @@ export interface RequestLimits extends ShareLimits {
   readonly maxRequest: number;
   /** Longest answer, in bytes. */
   readonly maxResponse: number;
-  /** Longest wait for a request on a substream that was opened for it, in milliseconds: silence is charged. */
+  /** Longest wait for a request on a substream that was opened for it, in milliseconds: silence is reported. */
   readonly silenceMs: number;
   /** Longest wait for the whole exchange, in milliseconds. */
   readonly timeoutMs: number;

@@ -1,6 +1,6 @@
 import { toHex } from "@opentao/codec";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
-import { falseAnswer, type IncomingBlock } from "../requests/index.ts";
+import { falseResponse, type IncomingBlock } from "../requests/index.ts";
 import { deadBranch, missing } from "./errors.ts";
 import { fetchBlocks } from "./fetchBlocks.ts";
 import { type AskForBlocks, RANGE, type SyncChain } from "./ports.ts";
@@ -35,7 +35,7 @@ export async function* fetchBranch(options: BranchOptions): AsyncGenerator<Incom
   const answer = await ask(peer, { ...asked, from: { hash: target.hash }, max: Math.min(PIECE, gap) }, signal);
   if (answer.length === 0) throw missing(`block ${target.hash}`);
   if (answer[0]?.header.number !== target.number) {
-    throw falseAnswer("the peer's block has another height than the peer said");
+    throw falseResponse("the peer's block has another height than the peer said");
   }
   const top = unknownOf(options, answer);
   const lowest = top.at(-1);

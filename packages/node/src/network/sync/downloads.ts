@@ -1,12 +1,12 @@
 import type { BlockRef } from "../../chain/interface.ts";
-import { helperMisdeedOf, verdictOn } from "./blame.ts";
 import { fetchBranch } from "./branch.ts";
 import { ImportQueue, type Refusal } from "./importQueue.ts";
+import { consequenceOf, misdeedOfHelper } from "./misdeeds.ts";
 import type { SyncPeers } from "./peers.ts";
 import type { SyncOptions, SyncPeer } from "./ports.ts";
 import { Ranges } from "./ranges.ts";
 
-/** Fetches blocks and takes them in. What peers do wrong on the way is charged to them. */
+/** Fetches blocks and imports them. Misdeeds of peers on the way lower their reputation. */
 export class Downloads {
   readonly #options: SyncOptions;
   readonly #peers: SyncPeers;
@@ -21,7 +21,7 @@ export class Downloads {
   /**
    * Fetches a block and those that it stands on.
    *
-   * @returns `false` when the peer is to blame that the block is not there
+   * @returns `false` when it is the peer's fault that the block is not there
    * @throws NetworkError; DatabaseError
    */
   async fetch(peer: SyncPeer, target: BlockRef, signal: AbortSignal): Promise<boolean> {
@@ -34,28 +34,28 @@ export class Downloads {
   }
 
   /**
-   * Fetches the whole chain of a peer, from it and all who have it.
+   * Fetches the chain up to the sync target in ranges, from the peer that has announced it and all others that have it.
    *
-   * @returns `false` when the peer is to blame that the chain is not there
+   * @returns `false` when it is the peer's fault that the chain is not there
    * @throws NetworkError; DatabaseError
    */
-  async catchUp(peer: SyncPeer, target: BlockRef, stop: AbortSignal): Promise<boolean> {
-    const { chain, ask, clock, charge } = this.#options;
+  async syncRanges(peer: SyncPeer, target: BlockRef, stop: AbortSignal): Promise<boolean> {
+    const { chain, ask, clock, report } = this.#options;
     const download = new AbortController();
     const signal = AbortSignal.any([stop, download.signal]);
     const ranges = new Ranges({
       ...{ chain, ask, clock, target, signal },
-      lead: peer.id,
+      targetPeer: peer.id,
       helpers: (number) => this.#peers.having(number),
       failed: (helper, error) => {
-        const misdeed = helperMisdeedOf(error, this.#peers.get(helper)?.isRight === true);
-        if (misdeed !== undefined) charge(helper, misdeed, error);
+        const misdeed = misdeedOfHelper(error, this.#peers.get(helper)?.isRight === true);
+        if (misdeed !== undefined) report(helper, misdeed, error);
       },
     });
     try {
       for await (const range of ranges.download()) {
         const refusal = await this.#queue.add(range.blocks, signal);
-        if (refusal !== undefined) return this.#refused(refusal, peer, target, range.peer);
+        if (refusal !== undefined) return this.#refused(refusal, peer, target, range.source);
       }
       return true;
     } finally {
@@ -63,14 +63,14 @@ export class Downloads {
     }
   }
 
-  /** The chain refused a block: who gave it pays, and mostly who led there. `false` when the lead is to blame. */
-  #refused(refusal: Refusal, lead: SyncPeer, target: BlockRef, giver: string): boolean {
-    const { misdeed, isFinal, isEarly, blamesLead } = verdictOn(refusal);
-    if (isFinal) this.#peers.reject(refusal.block.hash);
-    const leadToo = blamesLead || giver === lead.id;
-    if (leadToo && !isEarly) lead.targets.delete(target.hash);
-    this.#options.charge(giver, misdeed, refusal.error);
-    if (leadToo && giver !== lead.id) this.#options.charge(lead.id, misdeed, refusal.error);
-    return !leadToo;
+  /** Reports a block that the chain refused; `false` when it is the target peer's fault, not its source's alone. */
+  #refused(refusal: Refusal, targetPeer: SyncPeer, target: BlockRef, source: string): boolean {
+    const { misdeed, isPermanent, isEarly, concernsTarget } = consequenceOf(refusal);
+    if (isPermanent) this.#peers.reject(refusal.block.hash);
+    const isTargetsFault = concernsTarget || source === targetPeer.id;
+    if (isTargetsFault && !isEarly) targetPeer.targets.delete(target.hash);
+    this.#options.report(source, misdeed, refusal.error);
+    if (isTargetsFault && source !== targetPeer.id) this.#options.report(targetPeer.id, misdeed, refusal.error);
+    return !isTargetsFault;
   }
 }

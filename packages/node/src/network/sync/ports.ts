@@ -20,7 +20,7 @@ export interface SyncOptions {
   readonly importBlock: ImportBlock;
   readonly ask: AskForBlocks;
   /** Takes a peer's misdeed down. */
-  readonly charge: (peer: string, misdeed: Misdeed, why: unknown) => void;
+  readonly report: (peer: string, misdeed: Misdeed, why: unknown) => void;
   /** The node has caught up, or has fallen far behind. */
   readonly changed: (isMajor: boolean) => void;
   readonly clock: Clock;

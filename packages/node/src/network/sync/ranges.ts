@@ -1,32 +1,32 @@
 import { toHex } from "@opentao/codec";
 import type { BlockRef } from "../../chain/interface.ts";
-import { falseAnswer, type IncomingBlock } from "../requests/index.ts";
+import { falseResponse, type IncomingBlock } from "../requests/index.ts";
 import { fetchBlocks, PIECE_BYTES } from "./fetchBlocks.ts";
-import { Lead } from "./lead.ts";
-import { Paces } from "./pace.ts";
+import { PeerThroughput } from "./peerThroughput.ts";
 import { RANGE, type SyncOptions } from "./ports.ts";
 import { type Holding, Room, sizeOf } from "./room.ts";
+import { TargetChain } from "./targetChain.ts";
 
-/** Blocks of a range and who gave them. */
+/** Blocks of a range and their source peer. */
 export interface Range {
   readonly blocks: readonly IncomingBlock[];
-  readonly peer: string;
+  readonly source: string;
 }
 
-/** What a download of a long chain works with. */
+/** Options of a download of a long chain. */
 export interface RangesOptions extends Pick<SyncOptions, "chain" | "ask" | "clock"> {
-  /** The peer whose chain is fetched. */
-  readonly lead: string;
-  /** Its best block. */
+  /** Peer whose chain is fetched. */
+  readonly targetPeer: string;
+  /** Sync target: the best block of that peer. */
   readonly target: BlockRef;
-  /** Other peers that say they have blocks of a height. */
+  /** Returns other peers that say they have blocks of a height. */
   readonly helpers: (number: number) => readonly string[];
-  /** A helper failed; it is asked no more in this download. */
+  /** Called when a helper failed; nothing more is requested from it in this download. */
   readonly failed: (peer: string, error: unknown) => void;
   readonly signal: AbortSignal;
 }
 
-/** Ranges that are fetched at a time; what they hold together is bounded by a {@link Room}. */
+/** Ranges that are fetched at a time; a {@link Room} bounds their memory. */
 const WINDOW = 6;
 
 /** A range on its way; `undefined` when it is too much to be held at once. */
@@ -38,29 +38,29 @@ interface Pending {
 }
 
 /**
- * The chain of one peer in ranges of blocks, in order, each fetched from any peer that has it. The lead says the hash
- * with which each range ends, and a range is asked for by that hash: whoever gives it, it is the lead's chain or it is
- * refused.
+ * The chain of one peer in ranges of blocks, in order, each fetched from any peer that has it. That peer says the
+ * hash with which each range ends, and a range is requested by that hash: whatever its source, it is of that chain or it
+ * is refused.
  */
 export class Ranges {
   readonly #options: RangesOptions;
-  readonly #lead: Lead;
-  readonly #paces = new Paces();
+  readonly #targetChain: TargetChain;
+  readonly #throughput = new PeerThroughput();
   readonly #room = new Room();
   readonly #unfit = new Set<string>();
   /** Blocks of one range: fewer when they are large. */
   #count = RANGE;
 
   constructor(options: RangesOptions) {
-    const { lead, target, chain, ask, signal } = options;
+    const { targetPeer, target, chain, ask, signal } = options;
     this.#options = options;
-    this.#lead = new Lead(lead, target, chain, ask, signal);
+    this.#targetChain = new TargetChain(targetPeer, target, chain, ask, signal);
   }
 
-  /** @throws NetworkError when the lead fails; what helpers do wrong is told to `failed` */
+  /** Yields the ranges. @throws NetworkError when the target peer fails; failures of helpers go to `failed` */
   async *download(): AsyncGenerator<Range> {
-    await this.#lead.checkTarget();
-    let below = await this.#lead.commonAncestor();
+    await this.#targetChain.checkTarget();
+    let below = await this.#targetChain.commonAncestor();
     const pending: Pending[] = [];
     const { number } = this.#options.target;
     let next = below.number + 1;
@@ -87,7 +87,7 @@ export class Ranges {
     const [first] = blocks;
     const last = blocks.at(-1);
     const stands = first !== undefined && toHex(first.header.parentHash) === below.hash;
-    if (!stands || last === undefined) throw falseAnswer("the peer's chain does not hold together");
+    if (!stands || last === undefined) throw falseResponse("the peer's chain does not hold together");
     const bytes = blocks.reduce((sum, block) => sum + sizeOf(block), 0);
     const fitting = Math.floor((PIECE_BYTES * blocks.length) / (2 * bytes));
     this.#count = Math.min(RANGE, 2 * this.#count, Math.max(1, fitting));
@@ -110,21 +110,21 @@ export class Ranges {
   }
 
   async #fetch(first: number, last: number, holding: Holding): Promise<Range | undefined> {
-    const { lead, ask, signal, helpers, failed } = this.#options;
-    const end = await this.#lead.hashAt(last);
+    const { targetPeer, ask, signal, helpers, failed } = this.#options;
+    const end = await this.#targetChain.hashAt(last);
     for (;;) {
-      const fit = helpers(last).filter((peer) => peer !== lead && !this.#unfit.has(peer));
-      const peer = this.#paces.fastest([lead, ...fit]) ?? lead;
+      const fit = helpers(last).filter((peer) => peer !== targetPeer && !this.#unfit.has(peer));
+      const peer = this.#throughput.fastest([targetPeer, ...fit]) ?? targetPeer;
       try {
         const blocks = await this.#timed(peer, () => {
-          // What another peer gave of it before it failed is no part of this one's answer.
+          // Blocks of a peer that failed before are no part of this one's response.
           holding.clear();
           return fetchBlocks(ask, peer, end, last - first + 1, holding, signal);
         });
-        return blocks && { blocks, peer };
+        return blocks && { blocks, source: peer };
       } catch (error) {
         // A helper is done without, whatever it was: `failed` says what follows.
-        if (peer === lead || signal.aborted) throw error;
+        if (peer === targetPeer || signal.aborted) throw error;
         this.#unfit.add(peer);
         failed(peer, error);
       }
@@ -134,13 +134,13 @@ export class Ranges {
   async #timed(peer: string, action: () => Promise<IncomingBlock[] | undefined>) {
     const { clock } = this.#options;
     const begun = clock.now();
-    this.#paces.asked(peer);
+    this.#throughput.requested(peer);
     let blocks: IncomingBlock[] | undefined;
     try {
       blocks = await action();
       return blocks;
     } finally {
-      this.#paces.done(peer, blocks?.length ?? 0, clock.now() - begun);
+      this.#throughput.done(peer, blocks?.length ?? 0, clock.now() - begun);
     }
   }
 }

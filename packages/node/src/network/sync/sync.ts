@@ -68,7 +68,7 @@ export class Sync {
   /** A peer announced a block; `false` when the header cannot be one of this chain's now. */
   announced(id: string, header: Header, isBest: boolean): boolean {
     const { hash, verdict } = this.#headers.judge(header);
-    if (verdict === "false") this.#options.charge(id, "badBlock", falseHeader(hash));
+    if (verdict === "false") this.#options.report(id, "badBlock", falseHeader(hash));
     if (verdict !== "plausible") return false;
     const peer = this.#peers.get(id);
     const block = { hash, number: header.number };
@@ -100,7 +100,7 @@ export class Sync {
     if (this.#stopper.signal.aborted || this.#paused) return;
     const ready = this.#peers.ready();
     const far = ready.find(({ best, targets }) => this.#peers.isFar(best) && targets.has(best.hash));
-    if (!this.#major && far !== undefined) this.#run(far, far.best, () => this.#catchUp(far));
+    if (!this.#major && far !== undefined) this.#run(far, far.best, () => this.#syncRanges(far));
     if (!this.#major) {
       for (const peer of ready) {
         if (this.#fetching.size >= MAX_FETCHES) break;
@@ -139,10 +139,10 @@ export class Sync {
     }
   }
 
-  async #catchUp(peer: SyncPeer): Promise<boolean> {
+  async #syncRanges(peer: SyncPeer): Promise<boolean> {
     this.#setMajor(true);
     try {
-      return await this.#downloads.catchUp(peer, peer.best, this.#stopper.signal);
+      return await this.#downloads.syncRanges(peer, peer.best, this.#stopper.signal);
     } finally {
       this.#setMajor(false);
     }

@@ -28,7 +28,7 @@ export interface GossipOptions {
   readonly turns: Turns;
   /** Sends a message; `false` when it could not be taken. */
   readonly send: (peer: string, message: Uint8Array) => boolean;
-  readonly charge: (peer: string, misdeed: Misdeed, why: unknown) => void;
+  readonly report: (peer: string, misdeed: Misdeed, why: unknown) => void;
   readonly isBanned: (peer: string) => boolean;
 }
 
@@ -82,14 +82,14 @@ export class TransactionGossip {
 
   /** @param client - who stands for the peer where work is shared out */
   async #offer(peer: string, bytes: Uint8Array, client: object): Promise<void> {
-    const { pool, charge, logger } = this.#options;
+    const { pool, report, logger } = this.#options;
     try {
       await pool.offer(bytes, client, "External");
     } catch (error) {
       if (error instanceof PoolError) {
         // What is merely outdated, known, unpaid or too much comes from honest peers as well.
-        if (isForged(error)) charge(peer, "badTransaction", error);
-        else if (isGarbage(error)) charge(peer, "garbageTransaction", error);
+        if (isForged(error)) report(peer, "badTransaction", error);
+        else if (isGarbage(error)) report(peer, "garbageTransaction", error);
       } else if (error instanceof WorkerError)
         logger.debug({ peer, error }, "nobody had time for a peer's transaction");
       else throw error;

@@ -10,7 +10,7 @@ import {
 } from "@opentao/consensus";
 import type { Hash } from "../../chain/interface.ts";
 import { malformed, type NetworkError } from "../errors.ts";
-import { falseAnswer } from "../requests/index.ts";
+import { falseResponse } from "../requests/index.ts";
 import type { WarpTarget } from "./ports.ts";
 
 /** Where a peer's answer leads. */
@@ -49,15 +49,16 @@ export async function checkWarpAnswer(
     await new Promise((resolve) => setImmediate(resolve));
     const isLast = index === fragments.length - 1;
     const step = { fragments: [fragment], finished: isLast && finished };
-    const { header, ...after } = orFault(falseAnswer, () => verifyWarpProof(step, set, verify));
+    const { header, ...after } = orFault(falseResponse, () => verifyWarpProof(step, set, verify));
     // Who is at its end gives the proof of its newest final block though that may be the start, or below it.
-    if (header.number <= number && !(isLast && finished)) throw falseAnswer("the steps of a warp do not lead upwards");
+    if (header.number <= number && !(isLast && finished))
+      throw falseResponse("the steps of a warp do not lead upwards");
     if (header.number <= number) break;
     ({ number } = header);
     ({ set } = after);
     target = { hash: headerHash(header), header, justification: Justification.encode(fragment.justification), set };
   }
-  if (target === undefined && !finished) throw falseAnswer("a warp leads nowhere though it is not at its end");
+  if (target === undefined && !finished) throw falseResponse("a warp leads nowhere though it is not at its end");
   return { target, fragments: fragments.length, finished };
 }
 

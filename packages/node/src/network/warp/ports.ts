@@ -43,7 +43,7 @@ export interface WarpNetwork {
   /** Asks a peer. @throws NetworkError */
   request(peer: string, name: RequestName, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
   /** A peer did something wrong. */
-  charge(peer: string, misdeed: Misdeed, why: unknown): void;
+  report(peer: string, misdeed: Misdeed, why: unknown): void;
 }
 
 /** What a warp works with. */

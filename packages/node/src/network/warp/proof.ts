@@ -1,11 +1,11 @@
 import { NetworkError } from "../errors.ts";
-import { misdeedOf } from "../sync/blame.ts";
+import { misdeedOf } from "../sync/misdeeds.ts";
 import { checkWarpAnswer, encodeWarpRequest, type WarpStart } from "./fragments.ts";
 import type { WarpOptions, WarpPeer, WarpTarget } from "./ports.ts";
 
 /**
  * The highest final block that peers prove from a start on. Each peer is asked until it can prove nothing beyond: who
- * gives an older end than another is not believed that it is the end. Who lies is charged, and what was proven before
+ * gives an older end than another is not believed that it is the end. Who lies is reported, and what was proven before
  * stays.
  *
  * @returns `undefined` when nobody proves anything beyond the start
@@ -25,7 +25,7 @@ export async function findTarget(
       if (!(error instanceof NetworkError)) throw error;
       logger.debug({ peer: id, error }, "a peer does not prove what is final");
       const misdeed = error.code === "CLOSED" || error.code === "REFUSED" ? undefined : misdeedOf(error);
-      if (misdeed !== undefined) network.charge(id, misdeed, error);
+      if (misdeed !== undefined) network.report(id, misdeed, error);
     }
   }
   return walk.target;

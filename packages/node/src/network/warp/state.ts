@@ -1,9 +1,9 @@
 import { fromHex } from "@opentao/codec";
 import { NetworkError } from "../errors.ts";
 import { checkStateResponse, encodeStateRequest, isFault, type StatePart } from "../requests/index.ts";
-import { misdeedOf } from "../sync/blame.ts";
+import { misdeedOf } from "../sync/misdeeds.ts";
 import type { WarpOptions, WarpTarget } from "./ports.ts";
-import { Throughput } from "./rate.ts";
+import { Throughput } from "./throughput.ts";
 
 /** Fetches the state of a block from peers, each part proven by itself, and stores it in order. */
 export class StateDownload {
@@ -86,7 +86,7 @@ export class StateDownload {
     this.#unfit.add(peer);
     logger.debug({ peer, error }, "a peer does not give a part of the state");
     const misdeed = isFault(error) || error.code === "TIMED_OUT" ? misdeedOf(error) : undefined;
-    if (misdeed !== undefined) network.charge(peer, misdeed, error);
+    if (misdeed !== undefined) network.report(peer, misdeed, error);
   }
 
   #report({ entries }: StatePart): void {

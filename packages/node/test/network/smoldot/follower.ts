@@ -33,7 +33,7 @@ export class LightFollower {
     return follower;
   }
 
-  /** Asks for a value after a finalised block. */
+  /** Asks for a value after a finalized block. */
   query(block: string, key: string): void {
     this.#send("chainHead_v1_storage", [this.#subscription, block, [{ key, type: "value" }], null]);
   }

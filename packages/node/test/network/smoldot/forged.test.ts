@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { finalised } from "../../support/finalised.ts";
+import { finalized } from "../../support/finalized.ts";
 import { VERSIONS, type Version } from "./follower.ts";
 import { forgeCommit, forgeJustifications, forgeProof, forgeSeal } from "./forgeries.ts";
 import type { Forgery } from "./relay.ts";
@@ -22,7 +22,7 @@ for (const version of Object.keys(VERSIONS) as Version[]) {
         const { light, relay } = await behindRelay(node, version, {}, ending);
         await light.until(() => light.finalized.includes(node.chain.hashAt(blocks) ?? ""));
         const { hash } = await node.seal();
-        await finalised(node, blocks + 1);
+        await finalized(node, blocks + 1);
         await light.until(() => light.finalized.includes(hash));
         light.query(hash, NUMBER_KEY);
         await light.until(() => light.storage.length > 0);
@@ -42,7 +42,7 @@ for (const version of Object.keys(VERSIONS) as Version[]) {
         const five = node.chain.hashAt(5) ?? "";
         await light.until(() => light.finalized.includes(five));
         const { hash } = await node.seal();
-        await finalised(node, 6);
+        await finalized(node, 6);
         await light.until(() => light.log.some((line) => complaint.test(line)));
         expect(relay.forged).toBeGreaterThan(0);
         expect(light.finalized).not.toContain(hash);

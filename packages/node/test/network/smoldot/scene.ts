@@ -4,7 +4,7 @@ import type { Hash } from "../../../src/chain/index.ts";
 import { rawSpec } from "../../../src/chain/index.ts";
 import { Node } from "../../../src/node.ts";
 import { loadSpec } from "../../../src/spec/index.ts";
-import { finalised } from "../../support/finalised.ts";
+import { finalized } from "../../support/finalized.ts";
 import { LightFollower, type Version } from "./follower.ts";
 import { type Forgery, Relay } from "./relay.ts";
 
@@ -31,7 +31,7 @@ export async function startAuthor(blocks: number, ending: (() => Promise<void>)[
   });
   ending.push(() => node.stop());
   for (let made = 0; made < blocks; made += 1) await node.seal();
-  await finalised(node, blocks);
+  await finalized(node, blocks);
   return node;
 }
 

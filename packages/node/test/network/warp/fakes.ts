@@ -79,7 +79,7 @@ export function closed(): never {
   throw new NetworkError("CLOSED", "the peer broke the substream off", "Ask another.");
 }
 
-/** An honest peer that has finalised up to `end`. */
+/** An honest peer that has finalized up to `end`. */
 export function honest(world: WarpWorld, end: number, { steps = 3, part = 40 } = {}): FakeWarpPeer {
   return {
     best: end + 3,
@@ -96,7 +96,7 @@ export async function runWarp(
   stopper = new AbortController(),
 ) {
   const clock = new FakeClock();
-  const charged: [peer: string, misdeed: string][] = [];
+  const reported: [peer: string, misdeed: string][] = [];
   const asked: [peer: string, protocol: string][] = [];
   const progress: WarpProgress[] = [];
   const banned = new Set<string>();
@@ -113,8 +113,8 @@ export async function runWarp(
       const { after, block } = decodeStateRequest(message);
       return peer.state(after, toHex(block));
     },
-    charge: (id, misdeed) => {
-      charged.push([id, misdeed]);
+    report: (id, misdeed) => {
+      reported.push([id, misdeed]);
       banned.add(id);
     },
   };
@@ -137,5 +137,5 @@ export async function runWarp(
     await clock.pass(100);
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { block: await running, charged, asked, progress, sets };
+  return { block: await running, reported, asked, progress, sets };
 }

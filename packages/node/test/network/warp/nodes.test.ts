@@ -3,7 +3,7 @@ import { afterEach, expect, it } from "vitest";
 import type { WarpProgress } from "../../../src/network/index.ts";
 import { Node, type NodeOptions } from "../../../src/node.ts";
 import { loadSpec } from "../../../src/spec/index.ts";
-import { finalised } from "../../support/finalised.ts";
+import { finalized } from "../../support/finalized.ts";
 import { addressOf, reached } from "../nodes.ts";
 import { SteppingClock } from "../steppingClock.ts";
 
@@ -30,7 +30,7 @@ it("a new node warps to a recent final block of the real chain, and follows it f
     clock.advance(12_000);
     await author.seal();
   }
-  await finalised(author, 150);
+  await finalized(author, 150);
   const follower = await start({ clock, sync: "warp", network: { bootNodes: [addressOf(author)] } });
   const stages: WarpProgress["stage"][] = [];
   follower.network?.subscribe((event) => {
@@ -44,7 +44,7 @@ it("a new node warps to a recent final block of the real chain, and follows it f
   expect(all(follower)).toEqual(all(author));
   clock.advance(12_000);
   await author.seal();
-  await finalised(follower, 151);
+  await finalized(follower, 151);
   expect(stages).toEqual(["peers", "proof", "state", "done"]);
   expect(follower.chain.best()).toEqual(author.chain.best());
 });

@@ -15,10 +15,10 @@ function check(chain: FakeChain, number: number): void {
 describe("a warp", () => {
   it("leads over all sets of voters to the newest final block, whose state it fetches", async () => {
     const chain = new FakeChain(world);
-    const { block, charged, progress, sets } = await runWarp(world, chain, { a: honest(world, 1150) });
+    const { block, reported, progress, sets } = await runWarp(world, chain, { a: honest(world, 1150) });
     expect(block).toEqual(world.ref(1150));
     check(chain, 1150);
-    expect(charged).toEqual([]);
+    expect(reported).toEqual([]);
     expect(sets.at(-1)).toEqual([world.ref(1150), world.setAfter(1150)]);
     expect(chain.records.get("voters")).toEqual(Uint8Array.of(11));
     const { justification } = chain.finished ?? { justification: new Uint8Array() };
@@ -37,9 +37,9 @@ describe("a warp", () => {
   it("believes no peer that its older end is the end", async () => {
     const chain = new FakeChain(world);
     const peers = { old: { ...honest(world, 300), best: 1190 }, young: honest(world, 1100), mid: honest(world, 700) };
-    const { block, charged } = await runWarp(world, chain, peers);
+    const { block, reported } = await runWarp(world, chain, peers);
     expect(block).toEqual(world.ref(1100));
-    expect(charged).toEqual([]);
+    expect(reported).toEqual([]);
     check(chain, 1100);
   });
 
@@ -50,9 +50,9 @@ describe("a warp", () => {
       best: 1199,
       warp: (from: Uint8Array) => world.warpAnswer(from, 1150, 3, true),
     };
-    const { block, charged } = await runWarp(world, chain, { liar, a: honest(world, 1150) });
+    const { block, reported } = await runWarp(world, chain, { liar, a: honest(world, 1150) });
     expect(block).toEqual(world.ref(1150));
-    expect(charged).toEqual([["liar", "lie"]]);
+    expect(reported).toEqual([["liar", "lie"]]);
   });
 
   it("charges who sends garbage, or a proof that leads nowhere", async () => {
@@ -63,9 +63,9 @@ describe("a warp", () => {
     for (const [id, warp] of Object.entries(warps)) {
       const chain = new FakeChain(world);
       const peers = { [id]: { ...honest(world, 1150), best: 1199, warp }, a: honest(world, 1150) };
-      const { block, charged } = await runWarp(world, chain, peers);
+      const { block, reported } = await runWarp(world, chain, peers);
       expect(block).toEqual(world.ref(1150));
-      expect(charged.map(([peer]) => peer)).toEqual([id]);
+      expect(reported.map(([peer]) => peer)).toEqual([id]);
     }
   });
 
@@ -73,8 +73,8 @@ describe("a warp", () => {
     const chain = new FakeChain(world);
     const other = new WarpWorld(2, 100, 50);
     const liar = { ...honest(world, 1150), state: (after: Uint8Array | undefined) => other.stateAnswer(after, 40) };
-    const { charged } = await runWarp(world, chain, { liar, a: honest(world, 1150) });
-    expect(charged).toEqual([["liar", "lie"]]);
+    const { reported } = await runWarp(world, chain, { liar, a: honest(world, 1150) });
+    expect(reported).toEqual([["liar", "lie"]]);
     check(chain, 1150);
   });
 
@@ -99,10 +99,10 @@ describe("a warp", () => {
         return block === world.ref(end).hash ? world.stateAnswer(after, 40) : closed();
       },
     };
-    const { block, charged } = await runWarp(world, chain, { pruning });
+    const { block, reported } = await runWarp(world, chain, { pruning });
     expect(block).toEqual(world.ref(1150));
     expect(chain.imports).toEqual([900, 1150]);
-    expect(charged).toEqual([]);
+    expect(reported).toEqual([]);
     check(chain, 1150);
   });
 
@@ -146,8 +146,8 @@ describe("blocks are fetched one by one", () => {
     const chain = new FakeChain(world);
     const mute = { ...honest(world, 1150), warp: closed };
     const near = { ...honest(world, 60), best: 1190 };
-    const { block, charged } = await runWarp(world, chain, { mute, near });
-    expect([block, charged, chain.imports]).toEqual([undefined, [], []]);
+    const { block, reported } = await runWarp(world, chain, { mute, near });
+    expect([block, reported, chain.imports]).toEqual([undefined, [], []]);
   });
 
   it("when nobody gives a state", async () => {

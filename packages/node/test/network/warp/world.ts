@@ -104,7 +104,7 @@ export class WarpWorld {
     return { round: 1n, commit: { target, precommits }, ancestry: [] };
   }
 
-  /** The answer of a peer that has finalised up to `end`; at most `max` steps at a time. */
+  /** The answer of a peer that has finalized up to `end`; at most `max` steps at a time. */
   warpAnswer(from: Uint8Array, end: number, max = Number.POSITIVE_INFINITY, forged = false): Uint8Array {
     const start = this.headers.findIndex((header) => headerHash(header) === toHex(from));
     const lastBlocks: number[] = [];

@@ -39,7 +39,7 @@ function decode(request: BlockRequest, message: Uint8Array): IncomingBlock[] {
     return decodeBlockResponse(message, request.max).map(({ hash, header, body, justifications }) => {
       if (header === undefined) throw malformed("a block comes without its header");
       if (header.length > MAX_HEADER) throw malformed(`a header of ${header.length} bytes`);
-      if (toHex(blake2b256(header)) !== hash) throw falseAnswer("a block's hash is not that of its header");
+      if (toHex(blake2b256(header)) !== hash) throw falseResponse("a block's hash is not that of its header");
       const extrinsics = body.map((extrinsic) => OpaqueExtrinsic.decode(extrinsic));
       return { hash, header: Header.decode(header), body: extrinsics, justifications };
     });
@@ -51,16 +51,16 @@ function decode(request: BlockRequest, message: Uint8Array): IncomingBlock[] {
 
 function checkFirst({ from }: BlockRequest, { hash, header }: IncomingBlock): void {
   const right = "hash" in from ? hash === from.hash : header.number === from.number;
-  if (!right) throw falseAnswer("the answer begins with another block than asked for");
+  if (!right) throw falseResponse("the answer begins with another block than asked for");
 }
 
 function checkLink({ direction }: BlockRequest, previous: IncomingBlock, block: IncomingBlock): void {
   const [parent, child] = direction === "ascending" ? [previous, block] : [block, previous];
   const linked = toHex(child.header.parentHash) === parent.hash && child.header.number === parent.header.number + 1;
-  if (!linked) throw falseAnswer("the blocks of an answer do not stand on each other");
+  if (!linked) throw falseResponse("the blocks of an answer do not stand on each other");
 }
 
 /** The peer's answer is a lie. */
-export function falseAnswer(what: string): NetworkError {
+export function falseResponse(what: string): NetworkError {
   return new NetworkError("FALSE_ANSWER", what, "The peer lies: ask another.");
 }

@@ -20,12 +20,12 @@ const FALSE: ReadonlySet<GrandpaErrorCode> = new Set([
 ]);
 
 /** Whether an error says that a justification is false, and not that it cannot be judged. */
-export function isFalse(error: unknown): boolean {
+export function isInvalidJustification(error: unknown): boolean {
   return error instanceof GrandpaError && FALSE.has(error.code);
 }
 
 /** Whether the voters who are to have justified a block are those that are known: no change of voters comes before. */
-export function canJudge(authorities: AuthoritySet, block: BlockRef, chain: ChainView): boolean {
+export function canVerify(authorities: AuthoritySet, block: BlockRef, chain: ChainView): boolean {
   if (authorities.forced.some(({ announced }) => chain.isDescendant(announced, block))) return false;
   try {
     finalizeSet(authorities, block, chain);
@@ -37,6 +37,6 @@ export function canJudge(authorities: AuthoritySet, block: BlockRef, chain: Chai
 }
 
 /** GRANDPA's proof among those of a block. */
-export function grandpaProof(proofs: Justifications): Uint8Array | undefined {
+export function grandpaJustification(proofs: Justifications): Uint8Array | undefined {
   return proofs.find(([engine]) => bytesEqual(engine, GRANDPA_ENGINE_ID))?.[1];
 }

@@ -1,7 +1,7 @@
 import type { Node } from "../../src/node.ts";
 
 /** Settles once a node's final block has a height. */
-export function finalised(node: Node, number: number): Promise<void> {
+export function finalized(node: Node, number: number): Promise<void> {
   return new Promise((resolve) => {
     const unsubscribe = node.chain.subscribe(() => check());
     const check = () => {

@@ -2,7 +2,7 @@ import type { Libp2pNode } from "./node.ts";
 import type { HostListener } from "./options.ts";
 
 /** Tells a listener what happens to a node's connections. */
-export function tell(node: Libp2pNode, listener: HostListener): void {
+export function forwardEvents(node: Libp2pNode, listener: HostListener): void {
   node.addEventListener("peer:connect", ({ detail }) => {
     const [connection] = node.getConnections(detail);
     listener.connected(detail.toString(), connection?.direction ?? "inbound");

@@ -1,34 +1,34 @@
 import type { BlockRef, Hash } from "../../chain/interface.ts";
-import { falseAnswer, type IncomingBlock } from "../requests/index.ts";
+import { falseResponse, type IncomingBlock } from "../requests/index.ts";
 import { deadBranch, missing } from "./errors.ts";
 import type { AskForBlocks, SyncChain } from "./ports.ts";
 
-/** The peer whose chain is fetched: says which blocks that chain is made of. */
-export class Lead {
-  readonly id: string;
+/** Chain that ends in the sync target, as the peer that has announced the target says. */
+export class TargetChain {
+  readonly #peer: string;
   readonly #target: BlockRef;
   readonly #chain: SyncChain;
   readonly #ask: AskForBlocks;
   readonly #signal: AbortSignal;
 
-  /** @param target - its best block */
-  constructor(id: string, target: BlockRef, chain: SyncChain, ask: AskForBlocks, signal: AbortSignal) {
-    this.id = id;
+  /** @param target - best block of the peer */
+  constructor(peer: string, target: BlockRef, chain: SyncChain, ask: AskForBlocks, signal: AbortSignal) {
+    this.#peer = peer;
     this.#target = target;
     this.#chain = chain;
     this.#ask = ask;
     this.#signal = signal;
   }
 
-  /** Who says that it has a block must give its header. @throws NetworkError */
+  /** Checks that the peer has the header of its best block. @throws NetworkError */
   async checkTarget(): Promise<void> {
     const header = await this.#header(this.#target);
-    if (header === undefined) throw falseAnswer("the peer does not have the block that it called its best");
+    if (header === undefined) throw falseResponse("the peer does not have the block that it called its best");
     if (header.header.number !== this.#target.number)
-      throw falseAnswer("the peer's best block has another height than it said");
+      throw falseResponse("the peer's best block has another height than it said");
   }
 
-  /** The highest block of our best chain that the peer has, too. @throws NetworkError */
+  /** Returns the highest block of our best chain that the peer has, too. @throws NetworkError */
   async commonAncestor(): Promise<BlockRef> {
     let low = this.#chain.finalized().number;
     let high = Math.min(this.#chain.best().number, this.#target.number);
@@ -41,7 +41,7 @@ export class Lead {
     return { number: low, hash: this.#chain.hashAt(low) ?? this.#target.hash };
   }
 
-  /** The block of the peer's chain at a height. @throws NetworkError */
+  /** Returns the hash of the chain's block at a height. @throws NetworkError */
   async hashAt(number: number): Promise<Hash> {
     const { hash, number: height } = this.#target;
     const found = number === height ? hash : (await this.#header({ number }))?.hash;
@@ -58,6 +58,6 @@ export class Lead {
   async #header(from: { hash: Hash } | { number: number }): Promise<IncomingBlock | undefined> {
     const what = { header: true, body: false, justification: false, direction: "ascending", max: 1 } as const;
     const asked = "hash" in from ? { hash: from.hash } : from;
-    return (await this.#ask(this.id, { ...what, from: asked }, this.#signal))[0];
+    return (await this.#ask(this.#peer, { ...what, from: asked }, this.#signal))[0];
   }
 }

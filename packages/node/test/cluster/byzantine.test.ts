@@ -7,14 +7,14 @@ import type { Chain } from "../../src/chain/index.ts";
 import { signedTransfer } from "../support/signed.ts";
 import { Cluster } from "./cluster.ts";
 import { DoubleVoter } from "./doubleVoter.ts";
-import { show } from "./figures.ts";
 import { Reports } from "./offences.ts";
+import { show } from "./results.ts";
 import { until } from "./until.ts";
 
 const SLOT_MS = 1000;
 const LONG = 60_000;
 vi.setConfig({ testTimeout: 3 * LONG });
-const LIAR = "//Four";
+const BYZANTINE = "//Four";
 const NO_ROOM = { count: 0, bytes: 0 };
 
 const ending: (() => Promise<void>)[] = [];
@@ -42,7 +42,7 @@ it("an author who makes two blocks in a slot and gives them to different peers i
   const cluster = await Cluster.make({
     ...{ authorities: 4, followers: 1, slotMs: SLOT_MS, seed: 9 },
     node: (index) => {
-      if (index === 4) return { authorKey: LIAR, finality: "manual" };
+      if (index === 4) return { authorKey: BYZANTINE, finality: "manual" };
       return index === 3 ? { pool: { ready: NO_ROOM, future: NO_ROOM } } : undefined;
     },
   });
@@ -67,7 +67,7 @@ it("an author who makes two blocks in a slot and gives them to different peers i
   ending.push(async () => clearInterval(paying));
   await cluster.finality(8, LONG, voters);
   const { chain } = cluster.member(0).node;
-  const reports = new Reports(chain, "author", keypairFromSuri(LIAR).publicKey);
+  const reports = new Reports(chain, "author", keypairFromSuri(BYZANTINE).publicKey);
   await until(
     "the report is in a final block",
     () => reports.blocks.length > 0,
@@ -90,18 +90,18 @@ it("a voter who votes twice in each round is reported, and does no harm", async 
   const cluster = await Cluster.make({
     ...{ authorities: 4, slotMs: SLOT_MS, seed: 10 },
     // It has the key and the place of an authority, but votes by rules of its own.
-    node: (index) => (index === 3 ? { authorKey: LIAR, finality: "manual" } : undefined),
+    node: (index) => (index === 3 ? { authorKey: BYZANTINE, finality: "manual" } : undefined),
   });
   ending.push(() => cluster.end());
   await Promise.all(cluster.members.map((member) => member.start()));
-  const liar = cluster.member(3).node;
-  if (liar.network === undefined) throw new Error("the liar has no network");
-  const voter = new DoubleVoter(liar.network.grandpa, liar.chain, LIAR);
+  const byzantine = cluster.member(3).node;
+  if (byzantine.network === undefined) throw new Error("the Byzantine node has no network");
+  const voter = new DoubleVoter(byzantine.network.grandpa, byzantine.chain, BYZANTINE);
   ending.push(async () => voter.stop());
   const honest = cluster.members.slice(0, 3);
   await cluster.finality(10, LONG, honest);
   const { chain } = cluster.member(0).node;
-  const reports = new Reports(chain, "voter", keypairFromSuri(LIAR, "ed25519").publicKey);
+  const reports = new Reports(chain, "voter", keypairFromSuri(BYZANTINE, "ed25519").publicKey);
   await until(
     "the report is in a final block",
     () => reports.blocks.length > 0,

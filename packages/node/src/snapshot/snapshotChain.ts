@@ -11,7 +11,7 @@ import type { ChainSpec } from "../spec/index.ts";
 const CACHES: CacheLimits = { nodes: 256 * 1024, values: 0 };
 
 /** A chain as it stands in a database at one moment, whether or not a node goes on with it meanwhile. */
-export class FinalChain extends StoredChain {
+export class SnapshotChain extends StoredChain {
   readonly genesisHash: Hash;
   readonly #heads: { readonly best: BlockRef; readonly finalized: BlockRef };
 
