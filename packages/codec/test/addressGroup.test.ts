@@ -28,7 +28,7 @@ describe("an address", () => {
     expect(addressGroup(address)).toBe(key);
   });
 
-  it("of IPv4 stands for itself, mapped too", () => {
+  it("of IPv4 is a group of its own, mapped too", () => {
     fc.assert(
       fc.property(ipv4, (address) => {
         expect(addressGroup(address)).toBe(address);
@@ -37,7 +37,7 @@ describe("an address", () => {
     );
   });
 
-  it("of IPv6 stands for its network of 64 bits, however both are spelled", () => {
+  it("of IPv6 has the group of its network of 64 bits, however both are spelled", () => {
     const spelled = (parts: readonly number[], isLong: boolean): string => {
       const text = parts.map((part) => (isLong ? part.toString(16).padStart(4, "0").toUpperCase() : part.toString(16)));
       return isLong ? text.join(":") : text.join(":").replace(/(^|:)0(:0)+(:|$)/, "::");

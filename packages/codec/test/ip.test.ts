@@ -58,7 +58,7 @@ describe("the scope of an address", () => {
     for (const ip of [first, last]) expect(addressScope(v4(ip ?? ""), 4)).toBe("special");
   });
 
-  it.each(private4)("%s to %s is private, and its neighbours are public", (first, last) => {
+  it.each(private4)("%s to %s is private, and its neighbors are public", (first, last) => {
     const [from, to] = [v4(first ?? ""), v4(last ?? "")];
     expect([from, to].map((ip) => addressScope(ip, 4))).toEqual(["private", "private"]);
     expect([from - 1n, to + 1n].map((ip) => addressScope(ip, 4))).toEqual(["public", "public"]);
@@ -77,7 +77,7 @@ describe("the scope of an address", () => {
     expect(addressScope(v6(ip), 6)).toBe("public");
   });
 
-  it("what is no address is special", () => {
+  it("a number that is no address is special", () => {
     expect(addressScope(1n << 32n, 4)).toBe("special");
     expect(addressScope((1n << 32n) | v4("8.8.8.8"), 4)).toBe("special");
     expect(addressScope(1n << 128n, 6)).toBe("special");

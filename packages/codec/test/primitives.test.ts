@@ -42,7 +42,7 @@ describe("era", () => {
 });
 
 describe("extrinsic", () => {
-  it("is split into what does not need the runtime", () => {
+  it("is split into the parts that do not need the runtime", () => {
     expect(readEnvelope(fromHex("0x04020000"))).toEqual({ type: "Bare", call: fromHex("020000") });
     const signed = {
       type: "Signed",
@@ -99,7 +99,7 @@ describe("dispatch errors", () => {
 });
 
 describe("wire types", () => {
-  it("writes a header as the family does", () => {
+  it("writes a header as Substrate-based chains do", () => {
     const zero = new Uint8Array(32);
     const header = { parentHash: zero, number: 1, stateRoot: zero, extrinsicsRoot: zero, digest: { logs: [] } };
     expect(toHex(Header.encode(header))).toBe(`0x${"00".repeat(32)}04${"00".repeat(64)}00`);

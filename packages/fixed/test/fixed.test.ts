@@ -24,7 +24,7 @@ describe("constants as exact bits", () => {
 });
 
 describe("rounding and saturation", () => {
-  it("rounds products down and quotients towards zero", () => {
+  it("rounds products down and quotients toward zero", () => {
     const least = I32F32.fromBits(1n);
     const negative = I32F32.fromBits(-1n);
     expect(I32F32.mul(negative, least)).toBe(-1n);

@@ -42,7 +42,7 @@ function outcome(list: readonly Change[]): [string, Uint8Array][] {
 }
 
 describe("known answers", () => {
-  it("has the family's root of nothing", () => {
+  it("has the known root of nothing", () => {
     expect(toHex(EMPTY_ROOT)).toBe("0x03170a2e7597b7b7e3d84c05391d139a62b157e78786d8c082f29dcf4c111314");
     expect(orderedRoot([], 0)).toEqual(EMPTY_ROOT);
   });

@@ -20,6 +20,7 @@ export {
   TransactionalError,
   Weight,
 } from "./dispatch.ts";
+export { AuthorEquivocation } from "./equivocation.ts";
 export { Era, eraCheckpoint, eraEnd, IMMORTAL, mortalEra } from "./era.ts";
 export { type ExtrinsicEnvelope, readEnvelope, writeEnvelope } from "./extrinsic.ts";
 export {

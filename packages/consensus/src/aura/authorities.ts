@@ -3,11 +3,11 @@ import { AURA_ENGINE_ID, type DigestItem, type Header } from "@opentao/codec/pri
 import { ConsensusError } from "./errors.ts";
 
 /** Most authors that a header may name. */
-const MAX_AUTHORITIES = 4096;
+const MAX_AUTHORS = 4096;
 
 /** Message of the runtime to Aura in a header (protocol: light-client §4). */
 const ConsensusLog = variant({
-  AuthoritiesChange: { index: 1, codec: vec(AccountId, { max: MAX_AUTHORITIES }) },
+  AuthoritiesChange: { index: 1, codec: vec(AccountId, { max: MAX_AUTHORS }) },
   OnDisabled: { index: 2, codec: u32 },
 });
 

@@ -1,13 +1,9 @@
-import { AccountId, bytesEqual, struct, toHex, type Value } from "@opentao/codec";
-import { Header, Slot } from "@opentao/codec/primitives";
+import { bytesEqual, toHex } from "@opentao/codec";
+import { type AuthorEquivocation, Header } from "@opentao/codec/primitives";
 import { blake2b256, verifySr25519 } from "@opentao/crypto";
 import { ConsensusError } from "./errors.ts";
 import { unsealHeader } from "./seal.ts";
 import { slotOf } from "./slots.ts";
-
-/** Proof that an author made two blocks in one slot: the two headers with their seals. */
-export const AuthorEquivocation = struct({ offender: AccountId, slot: Slot, first: Header, second: Header });
-export type AuthorEquivocation = Value<typeof AuthorEquivocation>;
 
 /**
  * The proof that two sealed headers make, if they are two blocks of one slot. The seals must have been verified as the

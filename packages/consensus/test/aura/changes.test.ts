@@ -1,10 +1,9 @@
 import { toHex } from "@opentao/codec";
-import { AURA_ENGINE_ID, type DigestItem, type Header } from "@opentao/codec/primitives";
+import { AURA_ENGINE_ID, AuthorEquivocation, type DigestItem, type Header } from "@opentao/codec/primitives";
 import { keypairFromSuri } from "@opentao/crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  AuthorEquivocation,
   AuthorWatch,
   announcedAuthorities,
   authoritiesAfter,

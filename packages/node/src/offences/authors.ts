@@ -1,5 +1,6 @@
 import { AccountId, toHex, vec } from "@opentao/codec";
-import { AuthorEquivocation, AuthorWatch, slotAuthor, slotOf } from "@opentao/consensus";
+import { AuthorEquivocation } from "@opentao/codec/primitives";
+import { AuthorWatch, slotAuthor, slotOf } from "@opentao/consensus";
 import type { Chain, ChainNotification } from "../chain/index.ts";
 import type { Clock } from "../primitives/clock.ts";
 import type { Logger } from "../primitives/logger.ts";

@@ -1,13 +1,12 @@
 import { bytesEqual } from "@opentao/codec";
 import { GossipMessage } from "../messages/gossip.ts";
+import { MAX_VOTES_OF_VOTER } from "../messages/limits.ts";
 import type { SignedMessage, VoteMessage } from "../messages/vote.ts";
 import type { BlockHash } from "../types.ts";
 import type { PeerId } from "./reputation.ts";
 
 /** Rounds before the current one whose votes are kept for peers that are behind. */
 const KEPT_ROUNDS = 3n;
-/** Votes of a voter, phase and round that are kept: two prove that it voted twice. */
-const MAX_OF_VOTER = 2;
 
 /** A vote with its bytes and the peers that have it. */
 export interface StoredVote {
@@ -38,7 +37,7 @@ class RoundVotes {
   }
 
   isFull(voter: string): boolean {
-    return (this.#perVoter.get(voter) ?? 0) >= MAX_OF_VOTER;
+    return (this.#perVoter.get(voter) ?? 0) >= MAX_VOTES_OF_VOTER;
   }
 }
 

@@ -1,4 +1,5 @@
 import { GrandpaError } from "../errors.ts";
+import { MAX_VOTES_OF_VOTER } from "../messages/limits.ts";
 import { type Phase, type SignedVote, signedPayload } from "../messages/vote.ts";
 import type { VoterId } from "../types.ts";
 import type { VoterSet } from "../voterSet.ts";
@@ -16,9 +17,6 @@ export interface VoteCheck {
   readonly isKnown?: (phase: Phase, vote: SignedVote) => boolean;
 }
 
-/** Votes of one voter that are checked: two prove that it voted twice. */
-const MAX_OF_VOTER = 2;
-
 /**
  * Checks that votes are by voters, and weigh a supermajority and no more than all voters and the tolerated
  * equivocations can. It looks at each vote once, and bounds the work that follows.
@@ -34,7 +32,7 @@ export function countVotes(votes: readonly SignedVote[], voters: VoterSet): void
     const voter = voters.get(id);
     if (voter === undefined) throw new GrandpaError("INVALID_COMMIT", `a vote of ${id}, which is no voter`);
     weight += voter.weight;
-    if (count > MAX_OF_VOTER || weight > voters.totalWeight + voters.tolerated) {
+    if (count > MAX_VOTES_OF_VOTER || weight > voters.totalWeight + voters.tolerated) {
       throw new GrandpaError("INVALID_COMMIT", "more votes than the voters have");
     }
   }

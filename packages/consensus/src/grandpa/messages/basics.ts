@@ -1,6 +1,6 @@
 import { type Codec, CodecError, fixedBytes, fromHex, makeCodec, struct, toHex, u32, u64, vec } from "@opentao/codec";
 import { GrandpaError } from "../errors.ts";
-import { MAX_AUTHORITIES } from "./limits.ts";
+import { MAX_VOTERS } from "./limits.ts";
 
 const raw32 = fixedBytes(32);
 
@@ -24,7 +24,7 @@ export const BlockRef = struct({ hash: BlockHash, number: u32 });
 /** A voter with its weight. */
 export const Authority = struct({ id: VoterId, weight: u64 });
 /** All voters. */
-export const AuthorityList = vec(Authority, { max: MAX_AUTHORITIES });
+export const AuthorityList = vec(Authority, { max: MAX_VOTERS });
 
 /** Decodes bytes that others made. @throws GrandpaError `UNDECODABLE` */
 export function decodeForeign<T>(codec: Codec<T>, bytes: Uint8Array, name: string, maxBytes: number): T {

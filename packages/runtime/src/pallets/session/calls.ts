@@ -1,4 +1,5 @@
 import { bytes } from "@opentao/codec";
+import { AuthorEquivocation } from "@opentao/codec/primitives";
 import {
   BadOrigin,
   call,
@@ -14,7 +15,6 @@ import { errors } from "./errors.ts";
 import { events } from "./events.ts";
 import { spendFreeChange } from "./keys/free.ts";
 import { purgeKeys, setKeys } from "./keys/register.ts";
-import { AuthorEquivocation } from "./offences/authorProof.ts";
 import { reportAuthor, reportVoter } from "./offences/report.ts";
 import { claimSeat } from "./rotation/seats.ts";
 import { problemOf } from "./settings.ts";

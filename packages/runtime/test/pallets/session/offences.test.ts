@@ -1,5 +1,6 @@
 import { toHex } from "@opentao/codec";
-import { type AuthorEquivocation, announcedAuthorities, slotDigest } from "@opentao/consensus";
+import type { AuthorEquivocation } from "@opentao/codec/primitives";
+import { announcedAuthorities, slotDigest } from "@opentao/consensus";
 import { describe, expect, it } from "vitest";
 import { Authorities as Authors } from "../../../src/pallets/aura/storage.ts";
 import { Authorities as Voters } from "../../../src/pallets/grandpa/storage.ts";

@@ -1,5 +1,6 @@
 import { bytes, option } from "@opentao/codec";
-import { AuthorEquivocation, EquivocationProof } from "@opentao/consensus";
+import { AuthorEquivocation } from "@opentao/codec/primitives";
+import { EquivocationProof } from "@opentao/consensus";
 import { CurrentSlot } from "../../../src/pallets/aura/storage.ts";
 import { CurrentIndex } from "../../../src/pallets/session/storage.ts";
 import type { TestChain } from "../../executive/chain.ts";

@@ -1,10 +1,10 @@
-import { bytes, toHex } from "@opentao/codec";
-import { AuthorEquivocation, EquivocationProof, verifyAuthorEquivocation } from "@opentao/consensus";
+import { bytes, concat, toHex, u64 } from "@opentao/codec";
+import { AuthorEquivocation, Header } from "@opentao/codec/primitives";
+import { EquivocationProof, verifyAuthorEquivocation } from "@opentao/consensus";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Authorities as Authors } from "../../../src/pallets/aura/storage.ts";
 import { EquivocationProof as RuntimeEquivocationProof } from "../../../src/pallets/grandpa/index.ts";
-import { AuthorEquivocation as RuntimeAuthorEquivocation } from "../../../src/pallets/session/offences/authorProof.ts";
 import { endSession, newChain, OK, one, reportOfVoter, sent, slotNow, two } from "./offending.ts";
 import { twoBlocks, twoVotes } from "./proofs.ts";
 import { nodeKeys } from "./validators.ts";
@@ -13,7 +13,10 @@ describe("proofs", () => {
   it("are written as consensus writes them", () => {
     const author = twoBlocks(one.aura, 77n);
     expect(verifyAuthorEquivocation(author)).toBe(true);
-    expect(toHex(RuntimeAuthorEquivocation.encode(author))).toBe(toHex(AuthorEquivocation.encode(author)));
+    const headers = [author.first, author.second].map((header) => Header.encode(header));
+    expect(toHex(AuthorEquivocation.encode(author))).toBe(
+      toHex(concat(author.offender, u64.encode(author.slot), ...headers)),
+    );
     for (const phase of ["Prevote", "Precommit"] as const) {
       const encoded = EquivocationProof.encode(twoVotes(one.grandpa, 3n, 9, phase));
       const read = RuntimeEquivocationProof.decode(encoded);

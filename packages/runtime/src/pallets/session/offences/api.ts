@@ -1,8 +1,7 @@
 import { bytes, option } from "@opentao/codec";
-import { writeEnvelope } from "@opentao/codec/primitives";
+import { AuthorEquivocation, writeEnvelope } from "@opentao/codec/primitives";
 import { apiMethod, type Dispatcher, DispatchFailure, type RuntimeCall, runtimeApi } from "../../../framework/index.ts";
 import { EquivocationProof } from "../../grandpa/index.ts";
-import { AuthorEquivocation } from "./authorProof.ts";
 import { checkAuthorReport, checkVoterReport } from "./report.ts";
 
 /** The unsigned transaction of a call; `undefined` when the check that comes first says that it would fail. */

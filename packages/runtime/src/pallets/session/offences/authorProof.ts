@@ -1,14 +1,7 @@
-import { AccountId, bytesEqual, CodecError, struct, u64, type Value } from "@opentao/codec";
-import { AURA_ENGINE_ID, Header, Slot } from "@opentao/codec/primitives";
+import { bytesEqual, CodecError, u64 } from "@opentao/codec";
+import { AURA_ENGINE_ID, type AuthorEquivocation, Header } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import type { State } from "../../../framework/index.ts";
-
-/** Two sealed headers of one author for one slot, as nodes find them. */
-export const AuthorEquivocation = struct(
-  { offender: AccountId, slot: Slot, first: Header, second: Header },
-  { path: "opentao_runtime::session::AuthorEquivocation" },
-);
-export type AuthorEquivocation = Value<typeof AuthorEquivocation>;
 
 /** Returns whether a header names this slot, and no other. */
 function namesSlot(header: Header, slot: bigint): boolean {

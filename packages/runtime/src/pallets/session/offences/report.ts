@@ -5,6 +5,7 @@
  */
 
 import { bytesEqual, concatAll, u64 } from "@opentao/codec";
+import type { AuthorEquivocation } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { ensure, fail, type State } from "../../../framework/index.ts";
 import { max } from "../../../primitives/numbers.ts";
@@ -13,7 +14,7 @@ import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { Reports } from "../storage.ts";
 import type { Member } from "../types.ts";
-import { type AuthorEquivocation, isAuthorEquivocation } from "./authorProof.ts";
+import { isAuthorEquivocation } from "./authorProof.ts";
 import { ban, banEnd, bannedUntil } from "./bans.ts";
 import { authorAt, voterIn } from "./sets.ts";
 import { isVoterEquivocation, type VoterEquivocation } from "./voterProof.ts";

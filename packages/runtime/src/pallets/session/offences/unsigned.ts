@@ -1,9 +1,8 @@
 import { concat } from "@opentao/codec";
-import type { ValidTransaction } from "@opentao/codec/primitives";
+import type { AuthorEquivocation, ValidTransaction } from "@opentao/codec/primitives";
 import { type DispatchError, DispatchFailure, invalid, type State, sameError } from "../../../framework/index.ts";
 import type { PalletCall } from "../../../framework/runtimeCall.ts";
 import { errors } from "../errors.ts";
-import type { AuthorEquivocation } from "./authorProof.ts";
 import { checkAuthorReport, checkVoterReport, type Offence } from "./report.ts";
 import type { VoterEquivocation } from "./voterProof.ts";
 
