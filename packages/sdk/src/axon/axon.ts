@@ -2,45 +2,22 @@ import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { messageOf } from "@opentao/base";
 import { addressGroup } from "@opentao/codec/ip";
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { PING, type Synapse } from "../synapse/index.ts";
 import type { Terminal } from "../synapse/terminal.ts";
 import { type Envelope, synapseHeaders, synapseJson } from "../synapse/wire.ts";
 import { NEURON_VERSION } from "../version.ts";
 import { BodyRoom } from "./bodies.ts";
-import { Connections } from "./connections.ts";
 import { AxonError, Rejection } from "./errors.ts";
 import { type AxonLimits, DEFAULT_LIMITS } from "./limits.ts";
 import { NonceBook } from "./nonces.ts";
+import type { AxonAddress, AxonOptions } from "./options.ts";
 import { type Admitted, admit, answer, type PipelineContext, readHead, readRequest } from "./pipeline.ts";
 import { PriorityQueue } from "./queue.ts";
 import { RateLimit } from "./rateLimit.ts";
 import type { Handler, Route, RouteHooks } from "./routes.ts";
+import { createServer, declaredSize, nameOf } from "./server.ts";
 import { Trials } from "./trials.ts";
-
-/** Options of an axon. */
-export interface AxonOptions {
-  /** SS58 address of the hotkey that it serves for. */
-  readonly hotkey: string;
-  /** Default: loopback. `0.0.0.0` serves the network. */
-  readonly host?: string;
-  /** Default: 8091; 0 takes a free one. */
-  readonly port?: number;
-  readonly limits?: Partial<AxonLimits>;
-  /** Hooks of all routes that have none of their own, the ping included. */
-  readonly hooks?: RouteHooks;
-  /** Lets requests pass that the official SDK lets pass and that are not safe: unsigned ones. Default: no. */
-  readonly compat?: boolean;
-  /** Milliseconds since 1970. Default: the system's. */
-  readonly clock?: () => number;
-  /** Called with inner failures, with the number that the caller got. */
-  readonly onFailure?: (id: string, error: unknown) => void;
-  /**
-   * Called with requests for a synapse that is not served, with the hotkey that the caller says it has: nothing of it is
-   * proved.
-   */
-  readonly onUnknown?: (name: string, hotkey: string | undefined) => void;
-}
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -49,17 +26,8 @@ declare module "fastify" {
   }
 }
 
-/** Time between two looks for connections that say nothing, in milliseconds. */
-const CHECKING_INTERVAL_MS = 500;
-
 /** Bytes of a body that are read and thrown away, so that the connection can go on. */
 const SMALL_BODY = 16_384;
-
-/** Address on which an axon listens. */
-export interface AxonAddress {
-  readonly host: string;
-  readonly port: number;
-}
 
 /** Serves synapses over HTTP, compatible with the ecosystem's dendrites (protocol: wire §a). */
 export class Axon {
@@ -157,30 +125,12 @@ export class Axon {
   }
 
   #createServer(): FastifyInstance {
-    const limits = this.#limits;
-    const server = Fastify({
-      bodyLimit: limits.bodySize,
-      requestTimeout: limits.receiveTimeoutMs,
-      keepAliveTimeout: 72_000,
-      forceCloseConnections: "idle",
-      exposeHeadRoutes: false,
-      routerOptions: { maxParamLength: 100 },
-      http: { headersTimeout: limits.headersTimeoutMs, connectionsCheckingInterval: CHECKING_INTERVAL_MS },
+    return createServer(this.#limits, {
+      preprocess: (request, reply) => this.#preprocess(request, reply),
+      handle: (request, reply) => this.#handle(request, reply),
+      reject: (error, request, reply) => this.#reject(error, request, reply),
+      notFound: (request) => this.#unknown(request.url.slice(0, 64)),
     });
-    new Connections(limits.connections, limits.addressConnections).guard(server.server);
-    server.removeAllContentTypeParsers();
-    server.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
-    server.addHook("onRequest", (request, reply) => this.#preprocess(request, reply));
-    server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
-      this.#reject(error, request, reply),
-    );
-    server.setNotFoundHandler((request, reply) =>
-      this.#reject(this.#unknown(request.url.slice(0, 64)), request, reply),
-    );
-    const handle = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
-      this.#handle(request, reply);
-    server.route({ method: ["GET", "POST"], url: "/:name", handler: handle });
-    return server;
   }
 
   #unknown(name: string): Rejection {
@@ -292,15 +242,4 @@ export class Axon {
       },
     };
   }
-}
-
-/** Bytes that a body has; without end when it does not say. */
-function declaredSize({ headers }: FastifyRequest): number {
-  return headers["transfer-encoding"] === undefined ? Number(headers["content-length"] ?? 0) : Number.POSITIVE_INFINITY;
-}
-
-function nameOf(request: FastifyRequest): string | undefined {
-  const { params } = request;
-  if (typeof params !== "object" || params === null || !("name" in params)) return undefined;
-  return typeof params.name === "string" ? params.name : undefined;
 }

@@ -4,6 +4,7 @@ import { pause } from "../../pause.ts";
 import { ChainError } from "../errors.ts";
 import { parseMessage, type RpcFault } from "./messages.ts";
 import { openSocket, type Socket } from "./socket.ts";
+import { type Subscription, Subscriptions } from "./subscriptions.ts";
 
 /** Options of a connection to a JSON-RPC server. Times in milliseconds. */
 export interface RpcOptions {
@@ -29,15 +30,7 @@ interface Pending {
   readonly reject: (error: ChainError | RpcFaultError) => void;
 }
 
-/** A notification's listener, and whether it lives on after a reconnect. */
-interface Subscription {
-  readonly onResult: (result: unknown) => void;
-  readonly onLost: () => void;
-}
-
 const FIRST_BACKOFF_MS = 100;
-/** Notifications that arrive before the answer that names their subscription. */
-const MAX_EARLY = 1000;
 
 /** The server answered with an error object. */
 export class RpcFaultError extends ChainError {
@@ -57,10 +50,7 @@ export class RpcFaultError extends ChainError {
 export class RpcClient {
   readonly #options: RpcOptions;
   readonly #pending = new Map<number, Pending>();
-  readonly #subscriptions = new Map<string, Subscription>();
-  readonly #early = new Map<string, unknown[]>();
-  /** Subscriptions that are asked for: without any, a notification of an unknown one is late, not early. */
-  #subscribing = 0;
+  readonly #subscriptions = new Subscriptions();
   readonly #connectionListeners = new Set<(isConnected: boolean) => void>();
   readonly #closing = new AbortController();
   #socket: Socket | undefined;
@@ -138,22 +128,9 @@ export class RpcClient {
     subscription: Subscription,
     options: RequestOptions = {},
   ): Promise<() => void> {
-    this.#subscribing += 1;
-    let given: unknown;
-    let early: readonly unknown[];
-    try {
-      given = await this.request(method, params, options);
-      early = this.#early.get(String(given)) ?? [];
-    } finally {
-      this.#subscribing -= 1;
-      if (this.#subscribing === 0) this.#early.clear();
-    }
-    const id = String(given);
-    this.#early.delete(id);
-    this.#subscriptions.set(id, subscription);
-    for (const result of early) subscription.onResult(result);
+    const given = await this.#subscriptions.add(() => this.request(method, params, options), subscription);
     return () => {
-      if (!this.#subscriptions.delete(id) || this.#socket === undefined) return;
+      if (!this.#subscriptions.remove(given) || this.#socket === undefined) return;
       // Nobody waits for the answer; a server that has forgotten the subscription has nothing to end.
       this.request(unsubscribe, [given], { once: true }).catch(() => undefined);
     };
@@ -184,7 +161,7 @@ export class RpcClient {
     const message = parseMessage(text);
     if (message === undefined) return;
     if ("params" in message) {
-      this.#notify(String(message.params.subscription), message.params.result);
+      this.#subscriptions.notify(String(message.params.subscription), message.params.result);
       return;
     }
     const id = Number(message.id);
@@ -193,19 +170,6 @@ export class RpcClient {
     if (pending === undefined) return;
     if ("error" in message) pending.reject(new RpcFaultError("the chain", message.error));
     else pending.resolve(message.result);
-  }
-
-  #notify(id: string, result: unknown): void {
-    const subscription = this.#subscriptions.get(id);
-    if (subscription !== undefined) {
-      subscription.onResult(result);
-      return;
-    }
-    if (this.#subscribing === 0) return;
-    const early = this.#early.get(id);
-    if (early === undefined) {
-      if (this.#early.size < MAX_EARLY) this.#early.set(id, [result]);
-    } else if (early.length < MAX_EARLY) early.push(result);
   }
 
   #lose(): void {
@@ -217,9 +181,7 @@ export class RpcClient {
     );
     for (const { reject } of this.#pending.values()) reject(error);
     this.#pending.clear();
-    this.#early.clear();
-    const lost = [...this.#subscriptions.values()];
-    this.#subscriptions.clear();
+    const lost = this.#subscriptions.clear();
     for (const listener of this.#connectionListeners) listener(false);
     for (const { onLost } of lost) onLost();
     if (!this.#closing.signal.aborted) void this.#reconnect();
