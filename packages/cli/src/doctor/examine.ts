@@ -3,14 +3,11 @@ import { ProblemsFound } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { formatRate, formatSeconds } from "../output/rate.ts";
 import { wrap } from "../output/text.ts";
+import { counted } from "../output/units.ts";
 import type { ReportedStatus } from "../shared/nodeStatus.ts";
 import { diagnose } from "./diagnoses/index.ts";
 import type { Finding } from "./diagnosis.ts";
 import { type DoctorFlags, gatherFacts } from "./gather.ts";
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
 
 function roleText({ wanted, author, voter }: ReportedStatus["authority"]): string {
   const does = [...(author === undefined ? [] : ["makes blocks"]), ...(voter === undefined ? [] : ["votes"])];

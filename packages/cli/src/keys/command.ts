@@ -11,16 +11,16 @@ import {
 } from "../shared/options.ts";
 import type { GenerateFlags, InsertFlags, ListFlags, RegisterFlags, RotateFlags } from "./flags.ts";
 
-/** A command about keys in a folder. */
-function placed(made: Command): Command {
+/** Adds the options of a command about keys in a folder. */
+function withPlace(made: Command): Command {
   return made
     .option("--base-path <DIR>", "folder of a node, whose keys lie in its folder keystore")
     .option("--keystore-path <DIR>", "folder of the keys, where it is another");
 }
 
-/** A command that reads or writes secrets in a folder. */
+/** Adds the options of a command that reads or writes secrets in a folder. */
 function withSecrets(made: Command): Command {
-  return placed(made)
+  return withPlace(made)
     .option("--keystore-password-file <FILE>", "file with the password under which secrets are kept")
     .option("--secret-file <FILE>", "file with the secret: words, or the hex digits of a seed")
     .addOption(
@@ -61,7 +61,10 @@ function insertCommand(): Command {
 }
 
 function rotateCommand(): Command {
-  return command("rotate", "Let a node make itself new session keys.", ["tao keys rotate", "tao keys rotate --json"])
+  return command("rotate", "Have a node make new session keys for itself.", [
+    "tao keys rotate",
+    "tao keys rotate --json",
+  ])
     .addOption(urlOption())
     .action(async (flags: RotateFlags) => {
       const { rotateKeys } = await import("./rotate.ts");
@@ -70,7 +73,7 @@ function rotateCommand(): Command {
 }
 
 function listCommand(): Command {
-  return placed(
+  return withPlace(
     command("list", "List session keys, and whether they are an authority's. No secret is read.", [
       "tao keys list --base-path ./node",
       "tao keys list --base-path ./node --url ws://127.0.0.1:9955 --json",
@@ -84,7 +87,7 @@ function listCommand(): Command {
 }
 
 function registerCommand(): Command {
-  return command("register", "Let a node make new session keys, and register them for a validator's hotkey.", [
+  return command("register", "Have a node make new session keys, and register them for a validator's hotkey.", [
     "tao keys register --wallet validator",
     "tao keys register --wallet validator --hotkey main --url ws://127.0.0.1:9955",
   ])

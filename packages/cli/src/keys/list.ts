@@ -68,7 +68,7 @@ const useText = (inUse: boolean | null): string => (inUse === null ? "?" : inUse
 export async function listKeys(flags: ListFlags, printer: Printer): Promise<void> {
   const folder = keystorePathOf(flags);
   if (folder === undefined)
-    throw new CliError("WHICH_KEYSTORE", "it was not said which keys", "give --base-path DIR or --keystore-path DIR");
+    throw new CliError("WHICH_KEYSTORE", "no keystore was named", "give --base-path DIR or --keystore-path DIR");
   const found = keysIn(folder);
   const current = await authorities(flags.url);
   const keys: readonly ListedKey[] = found.map((key) => ({ ...key, inUse: current?.has(key.address) ?? null }));

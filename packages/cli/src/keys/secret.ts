@@ -1,7 +1,7 @@
-import { password as askHidden, isCancel } from "@clack/prompts";
 import { CliError } from "../output/errors.ts";
 import { developmentSecret } from "../shared/keys/developmentAuthorities.ts";
 import { sessionPairs } from "../shared/keys/sessionKeys.ts";
+import { askSecret } from "../shared/prompt.ts";
 import { readSecretFile } from "../shared/secretFile.ts";
 import type { SecretFlags } from "./flags.ts";
 
@@ -26,27 +26,28 @@ function checked(text: string, where: string): string {
   return secret;
 }
 
-/** Returns the secret that the options name; `undefined` when they name none. @throws CliError `NOT_A_SECRET`, `SECRET_UNREADABLE` */
+/**
+ * Returns the secret that the options name; `undefined` when they name none.
+ *
+ * @throws CliError `NOT_A_SECRET`, `SECRET_UNREADABLE`
+ */
 export function namedSecret({ secretFile, devAuthority }: SecretFlags): string | undefined {
   if (devAuthority !== undefined) return developmentSecret(devAuthority - 1);
   if (secretFile === undefined) return undefined;
   return checked(readSecretFile(secretFile, "SECRET_UNREADABLE", HINT), secretFile);
 }
 
-/** Returns the secret that the options name, or that a person types. @throws CliError `NO_TERMINAL`, `CANCELLED`, `NOT_A_SECRET` */
+/**
+ * Returns the secret that the options name, or that a person types.
+ *
+ * @throws CliError `NOT_A_SECRET`, `SECRET_UNREADABLE`, `NO_TERMINAL`, `CANCELLED`
+ */
 export async function secretOf(flags: SecretFlags): Promise<string> {
   const named = namedSecret(flags);
   if (named !== undefined) return named;
-  if (!process.stdin.isTTY)
-    throw new CliError(
-      "NO_TERMINAL",
-      "the secret cannot be asked for here",
-      "run it in a terminal, or use --secret-file",
-    );
-  const typed = await askHidden({
+  const typed = await askSecret({
     message: "The secret of the session keys: words, or a 0x seed",
-    output: process.stderr,
+    noTerminal: ["the secret cannot be asked for here", "run it in a terminal, or use --secret-file"],
   });
-  if (isCancel(typed)) throw new CliError("CANCELLED", "nothing was done", "run the command again");
-  return checked(typed, "what was typed");
+  return checked(typed, "the text that was typed");
 }

@@ -3,7 +3,7 @@ import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import { type Column, renderFittingTable, shortAddress } from "../output/fittingTable.ts";
 import type { Printer } from "../output/printer.ts";
-import { grouped, shortTao } from "../output/units.ts";
+import { counted, grouped, shortTao } from "../output/units.ts";
 import { withChain } from "../shared/connection.ts";
 
 /** Options of `tao metagraph`. */
@@ -36,7 +36,7 @@ export async function showMetagraph(netuid: number, flags: MetagraphFlags, print
     const metagraph = await readMetagraph(chain, netuid);
     printer.result(metagraph, () => {
       const { block, neurons } = metagraph;
-      const title = `Subnet ${netuid} at block ${grouped(block)}: ${neurons.length === 1 ? "1 neuron" : `${neurons.length} neurons`}`;
+      const title = `Subnet ${netuid} at block ${grouped(block)}: ${counted(neurons.length, "neuron")}`;
       return `${out.bold(title)}\n${renderFittingTable(columnsAt(block), neurons)}`;
     });
   });

@@ -67,8 +67,8 @@ function textReporter(printer: Printer): NeuronReporter {
 }
 
 /**
- * Returns a reporter to whoever is there: a supervisor, where the log goes to standard error; a program that reads lines
- * of JSON; or people.
+ * Returns a reporter to whoever is there: a supervisor, where the log goes to standard error; a program that reads
+ * lines of JSON; or people.
  */
 export function neuronReporter(isJson: boolean, printer: Printer): NeuronReporter {
   if (!process.connected) return isJson ? jsonReporter() : textReporter(printer);

@@ -1,6 +1,7 @@
 import type { Logger, Node } from "@opentao/node";
 import { err } from "../output/colors.ts";
 import { describeError } from "../output/errors.ts";
+import { counted } from "../output/units.ts";
 
 const time = (): string => err.dim(new Date().toISOString().slice(11, 19));
 
@@ -38,8 +39,4 @@ export function logBlocks({ chain, network }: Node, write: (line: string) => voi
       parts.push(`finalized #${chain.finalized().number}`, counted(network.peers.length, "peer"));
     write(`${time()} ${parts.join(", ")}\n`);
   });
-}
-
-function counted(count: number, what: string): string {
-  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
 }

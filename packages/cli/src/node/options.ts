@@ -54,7 +54,9 @@ function workerOptions(): NodeOptions["workers"] {
 }
 
 /**
- * Returns the node's options for the flags of `tao node`. @throws CliError `AUTHOR_KEY_UNREADABLE`; NodeError `INVALID_GENESIS`
+ * Returns the node's options for the flags of `tao node`.
+ *
+ * @throws CliError `AUTHOR_KEY_UNREADABLE`, `PASSWORD_UNREADABLE`; NodeError `INVALID_GENESIS`
  */
 export function nodeOptions(
   flags: NodeFlags,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Printer } from "../output/printer.ts";
+import { counted } from "../output/units.ts";
 import { withChain } from "../shared/connection.ts";
 
 const created = z.object({ hash: z.string() });
@@ -20,7 +21,7 @@ export async function sealBlocks({ url, count }: SealFlags, printer: Printer): P
     const { number, hash } = await chain.head();
     printer.result(
       { made: hashes.length, head: { number, hash } },
-      () => `made ${count === 1 ? "1 block" : `${count} blocks`}; head #${number} ${hash}`,
+      () => `made ${counted(count, "block")}; head #${number} ${hash}`,
     );
   });
 }

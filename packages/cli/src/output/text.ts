@@ -30,8 +30,8 @@ export function cell(text: string, length: number): string {
 }
 
 /**
- * Returns text from elsewhere as one line, cut to `length`: nothing in it is obeyed by a terminal, nor changes the order
- * of what is shown.
+ * Returns text from elsewhere as one line, cut to `length`: nothing in it is obeyed by a terminal, nor changes the
+ * order of what is shown.
  */
 export function safeCell(text: string, length: number): string {
   // Cut first, so that a long text costs little.

@@ -1,4 +1,3 @@
-import { password as ask, isCancel } from "@clack/prompts";
 import {
   type DerivationOptions,
   ensureStrong,
@@ -9,15 +8,7 @@ import {
 } from "@opentao/sdk";
 import { showDerivation } from "../output/derivationBar.ts";
 import { CliError } from "../output/errors.ts";
-import { visible } from "../output/text.ts";
-
-/** Asks on standard error: standard output is for results. @throws CliError `CANCELLED` */
-async function askOnce(message: string, problemOf: (password: string) => string | undefined = () => undefined) {
-  const validate = (password: string | undefined): string | undefined => problemOf(password ?? "");
-  const answer = await ask({ message: visible(message), output: process.stderr, validate });
-  if (isCancel(answer)) throw new CliError("CANCELLED", "nothing was done", "run the command again");
-  return answer;
-}
+import { askSecret } from "./prompt.ts";
 
 /** Returns why a new password is too weak: said before the slow derivation of its key. */
 function weakness(password: string): string | undefined {
@@ -36,15 +27,14 @@ function weakness(password: string): string | undefined {
  * @throws CliError `NO_TERMINAL` when nobody can be asked, `PASSWORDS_DIFFER`, `CANCELLED`
  */
 export async function askPassword({ purpose, what }: PasswordRequest): Promise<string> {
-  if (!process.stdin.isTTY)
-    throw new CliError(
-      "NO_TERMINAL",
-      `the password of the ${what} cannot be asked for here`,
-      "run it in a terminal; a new wallet can be made without a password by --no-password",
-    );
-  if (purpose === "open") return askOnce(`Password of the ${what}`);
-  const password = await askOnce(`New password of the ${what} (${PASSWORD_RULE})`, weakness);
-  if ((await askOnce("The same again")) === password) return password;
+  const noTerminal = [
+    `the password of the ${what} cannot be asked for here`,
+    "run it in a terminal; a new wallet can be made without a password by --no-password",
+  ] as const;
+  if (purpose === "open") return askSecret({ message: `Password of the ${what}`, noTerminal });
+  const message = `New password of the ${what} (${PASSWORD_RULE})`;
+  const password = await askSecret({ message, noTerminal, problemOf: weakness });
+  if ((await askSecret({ message: "The same again", noTerminal })) === password) return password;
   throw new CliError("PASSWORDS_DIFFER", "the two passwords differ; nothing was written", "run the command again");
 }
 

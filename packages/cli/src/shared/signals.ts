@@ -1,6 +1,6 @@
 /**
- * Returns a signal that is aborted at the first Ctrl-C, SIGTERM or SIGHUP, or when the supervisor is gone; a second such
- * signal of the system ends the process at once.
+ * Returns a signal that is aborted by Ctrl-C, SIGTERM or SIGHUP, or when the supervisor is gone; after that, each of
+ * these system signals ends the process at once.
  */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();

@@ -3,7 +3,7 @@ import { createPrinter } from "../output/printer.ts";
 import { collect, command, exampleText, pruning } from "../shared/options.ts";
 import type { ExportFlags, ImportFlags } from "./flags.ts";
 
-function placed(made: Command, basePath: string): Command {
+function withPlace(made: Command, basePath: string): Command {
   return made
     .argument("<file>", "the snapshot")
     .option("--chain <NAME|FILE>", "local, dev, mainnet, or a chain specification file", "local")
@@ -11,7 +11,7 @@ function placed(made: Command, basePath: string): Command {
 }
 
 function exportCommand(): Command {
-  return placed(
+  return withPlace(
     command("export", "Write the last finalized state of a node to one file.", [
       "tao node snapshot export state.tao --chain chain.json --base-path ./node --sign-key-file key.txt",
     ]),
@@ -25,7 +25,7 @@ function exportCommand(): Command {
 }
 
 function importCommand(): Command {
-  return placed(
+  return withPlace(
     command("import", "Begin the empty folder of a node with a snapshot instead of the genesis block.", [
       "tao node snapshot import state.tao --chain chain.json --base-path ./new --trust 5GrwvaEF…",
     ]),

@@ -10,7 +10,7 @@ import { readSecretFile } from "../shared/secretFile.ts";
 import { stopSignal } from "../shared/signals.ts";
 import type { ExportFlags, ImportFlags } from "./flags.ts";
 
-/** Reads the key that signs: a file with words, or with a seed as 64 hex digits. @throws CliError `SIGN_KEY_UNREADABLE` */
+/** Reads a signing key: a file with words, or with a seed as 64 hex digits. @throws CliError `SIGN_KEY_UNREADABLE` */
 function signer(file: string): Keypair {
   const hint = "give a file with the words of an sr25519 key, or with its seed as 64 hex digits";
   const text = readSecretFile(file, "SIGN_KEY_UNREADABLE", hint).trim();

@@ -30,7 +30,9 @@ interface ValuedStake extends StakePosition {
 const ADDRESS_FORM = /^[0-9A-Za-z]{40,60}$/;
 
 /**
- * Returns the address that a text is, or that the wallet of this name has. @throws WalletError `WALLET_NOT_FOUND`; ChainError
+ * Returns the address that a text is, or that the wallet of this name has.
+ *
+ * @throws WalletError `WALLET_NOT_FOUND`; ChainError `INVALID_ADDRESS`
  */
 async function addressOf(who: string, root: string | undefined): Promise<string> {
   if (isAddress(who)) return who;

@@ -1,4 +1,3 @@
-import { password as askHidden, isCancel } from "@clack/prompts";
 import { keypairFromSuri } from "@opentao/crypto";
 import { createKey, type KeyState, listWallets, type NewKey, regenerateKey, type WriteOptions } from "@opentao/sdk";
 import { out } from "../output/colors.ts";
@@ -6,6 +5,7 @@ import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { visible } from "../output/text.ts";
 import { askPassword, withDerivationBar } from "../shared/passwords.ts";
+import { askSecret } from "../shared/prompt.ts";
 import { readSecretFile } from "../shared/secretFile.ts";
 
 /** Options of `tao wallet new`. */
@@ -24,17 +24,11 @@ export interface NewFlags {
 /** Key that was written, with its words if it was made now. */
 type WrittenKey = Omit<NewKey, "mnemonic"> & { readonly mnemonic?: string };
 
-async function askWords(): Promise<string> {
-  if (!process.stdin.isTTY)
-    throw new CliError(
-      "NO_TERMINAL",
-      "the words cannot be asked for here",
-      "run it in a terminal, or use --words-file",
-    );
-  const message = "The words of the coldkey, with blanks between them";
-  const words = await askHidden({ message, output: process.stderr });
-  if (isCancel(words)) throw new CliError("CANCELLED", "nothing was done", "run the command again");
-  return words;
+function askWords(): Promise<string> {
+  return askSecret({
+    message: "The words of the coldkey, with blanks between them",
+    noTerminal: ["the words cannot be asked for here", "run it in a terminal, or use --words-file"],
+  });
 }
 
 function readWords(file: string): string {

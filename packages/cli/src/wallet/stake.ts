@@ -37,13 +37,13 @@ interface Position {
 
 const UID = /^\d{1,5}$/;
 
-/** Opens the wallet; a wrong name of the hotkey is refused before a password is asked for. */
+/** Opens the wallet; a mistyped address of the hotkey is refused before a password is asked for. */
 function openStaker({ behind, wallets, wallet, hotkey }: StakeFlags): Promise<Wallet> {
   if (behind !== undefined && !UID.test(behind)) ensureAddress(behind);
   return openWallet({ root: wallets, name: wallet, hotkey, ...atTerminal });
 }
 
-/** Returns the address of the hotkey that was named, or of the wallet's own. @throws CliError `UNKNOWN_UID`; WalletError */
+/** Returns the address of the named hotkey, or of the wallet's own. @throws CliError `UNKNOWN_UID`; WalletError */
 async function hotkeyOf(chain: Chain, netuid: number, wallet: Wallet, behind: string | undefined): Promise<string> {
   if (behind === undefined) return (await wallet.hotkey()).address;
   if (!UID.test(behind)) return behind;

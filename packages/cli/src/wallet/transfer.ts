@@ -32,7 +32,7 @@ function tooLow(from: string, free: bigint, most: bigint, all: bigint, fee: bigi
 /**
  * Sends TAO and waits until the transaction stands in a block. The result is read from its events.
  *
- * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`, …; TransactionFailure
+ * @throws CliError `BALANCE_TOO_LOW`; WalletError; ChainError `INVALID_ADDRESS`, `OTHER_NETWORK`; TransactionFailure
  */
 export async function sendTao(to: string, amount: Amount, flags: TransferFlags, printer: Printer): Promise<void> {
   const { anyNetwork } = flags;

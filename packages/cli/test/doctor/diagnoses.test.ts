@@ -195,7 +195,7 @@ describe("found, named and explained is", () => {
     expect(findings[0]?.hint).not.toBe("");
   });
 
-  it("how long catching up takes, at the rate at which the head moves on", () => {
+  it("how long syncing takes, at the rate at which the head moves on", () => {
     const [finding] = diagnose(factsOf({ ...net({ highest: 1000, isSyncing: true }), blocksPerSecond: 10 }));
     expect(finding?.hint).toContain("about 1 min 40 s"); // 900 blocks at 10 − 1 a second
     const [slow] = diagnose(factsOf({ ...net({ highest: 1000, isSyncing: true }), blocksPerSecond: 0.5 }));
@@ -236,7 +236,7 @@ describe("found, named and explained is", () => {
   });
 });
 
-describe("what a node says of itself", () => {
+describe("the status of a node", () => {
   it("is read as it is, with what later versions add left out", () => {
     expect(nodeStatus.parse({ ...JSON.parse(JSON.stringify(healthy)), later: 1 })).toEqual(healthy);
   });

@@ -105,7 +105,7 @@ describe("commands", () => {
 describe("bad input says what is wrong and what to do", () => {
   const alice = () => ["--wallet", "alice", "--wallets", wallets, "--url", url];
 
-  it("calls that are none", async () => {
+  it("commands that do not exist, wrong arguments", async () => {
     for (const args of [["nod"], ["metagraph", "x"], ["wallet", "transfer", BOB, "-1"], ["miner", "--netuid", "1"]])
       expect((await tao(args)).code).toBe(2);
   });
@@ -129,14 +129,14 @@ describe("bad input says what is wrong and what to do", () => {
     for (const args of [[BOB], [BOB, "1", "--all"]]) expect((await tao(["wallet", "transfer", ...args])).code).toBe(2);
   });
 
-  it("transfers at once: each tells its own fee", async () => {
+  it("transfers at once: each reports its own fee", async () => {
     const amounts = ["25", "26", "27", "28"];
     const sent = await Promise.all(
       amounts.map((amount) => tao(["wallet", "transfer", BOB, amount, ...alice(), "--json"])),
     );
     const results = sent.map(({ stdout }) => JSON.parse(stdout));
     const done = results.filter(({ fee }) => fee !== undefined);
-    // Processes that know nothing of each other take the same nonce: whoever is late is told to wait.
+    // Processes that know nothing of each other take the same nonce: the later ones are advised to wait.
     expect(done.length).toBeGreaterThan(0);
     for (const { fee, amount } of done) {
       expect(Number(fee)).toBeLessThan(10_000_000);

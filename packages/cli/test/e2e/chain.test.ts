@@ -74,7 +74,7 @@ describe("session keys", () => {
 });
 
 describe("specifications", () => {
-  it("name the authorities that they were told of, in both forms the same chain", async () => {
+  it("name the given authorities, in both forms the same chain", async () => {
     const pair = JSON.parse(readFileSync(file("one.json"), "utf8"));
     const authorities = ["--authority", file("one.json"), "--dev-authorities", "2", "--block-time", "500"];
     const written = await result(
@@ -106,7 +106,7 @@ describe("specifications", () => {
     });
   });
 
-  it("in their raw form are what a light client of the family takes, with the same genesis", async () => {
+  it("in their raw form are accepted by a light client of Substrate-based chains, with the same genesis", async () => {
     const { genesis } = await result("chain", "inspect", file("raw.json"));
     const client = start({ logCallback: () => undefined });
     try {

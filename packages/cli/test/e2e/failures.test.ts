@@ -101,7 +101,7 @@ describe("tao up that cannot start", () => {
     expect(processesWith(place)).toEqual([]);
   });
 
-  it("says what the node says of a damaged chain, and goes on being stoppable", async () => {
+  it("says what the node says of a damaged chain, and can still be stopped", async () => {
     const place = join(base, "damaged");
     mkdirSync(join(place, "node", "chain"), { recursive: true });
     writeFileSync(join(place, "node", "chain", "data.mdb"), "no database");

@@ -31,7 +31,7 @@ async function result(...args: string[]) {
   return JSON.parse(stdout);
 }
 
-it("a node makes itself session keys, and is given others, which it keeps", async () => {
+it("a node makes session keys for itself, and keeps others that it is given", async () => {
   const made = await result("keys", "rotate", "--url", url);
   writeFileSync(join(base, "secret"), `0x${"42".repeat(32)}`);
   const given = await result("keys", "insert", "--secret-file", join(base, "secret"), "--url", url);

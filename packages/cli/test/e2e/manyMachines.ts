@@ -78,7 +78,7 @@ export class Fleet {
     station.follower = undefined;
   }
 
-  /** Waits until machines (all that run, when not given) say that a height is finalized, and puts down what they say. */
+  /** Waits until machines (default: all that run) say that a height is finalized, and notes what they say. */
   async finality(number: number, ms: number, stations = this.running): Promise<void> {
     const reached = () => stations.every(({ follower }) => (follower?.finalized ?? 0) >= number);
     await until(`block ${number} is finalized everywhere`, reached, ms, () => this.stand());

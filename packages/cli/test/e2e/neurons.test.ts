@@ -69,7 +69,7 @@ describe("tao miner and tao validator", () => {
     }
   });
 
-  it("tell people what they do", async () => {
+  it("report to people what they do", async () => {
     const miner = new RunningTao(mine("Alice", "--model", "lazy", "--axon-port", "0"));
     await miner.until(({ stderr }) => (/ready, UID \d+/.test(stderr) ? true : undefined));
     expect(await miner.stop()).toBe(0);

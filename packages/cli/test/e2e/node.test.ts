@@ -35,7 +35,7 @@ async function withNode<T>(
 }
 
 describe("tao node", () => {
-  it("makes blocks by itself, and tells its facts, health and metrics", async () => {
+  it("makes blocks by itself, and reports its facts, health and metrics", async () => {
     await withNode(["--dev", "--block-time", "100"], async (chain, node) => {
       expect(node).toMatchObject({ chain: "Bittensor", genesis: chain.genesisHash, database: null });
       await chain.waitForHead(({ number }) => number >= 3);

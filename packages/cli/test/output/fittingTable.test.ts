@@ -15,14 +15,14 @@ describe("a table on a terminal", () => {
     expect(table(Number.POSITIVE_INFINITY)).toContain(ALICE);
   });
 
-  it("shortens addresses, then dropRank columns out", () => {
+  it("shortens addresses, then drops columns", () => {
     expect(table(40)).toContain("5Grwva…utQY");
     expect(table(40)).not.toContain(ALICE);
     expect(table(20)).not.toContain("5Grwva");
     expect(table(20)).toContain("alice");
   });
 
-  it("is never wider than the terminal as long as a column may leave", () => {
+  it("is never wider than the terminal as long as a column may be dropped", () => {
     for (let room = 12; room < 80; room += 1)
       for (const line of table(room).split("\n")) expect(line.length).toBeLessThanOrEqual(room);
   });

@@ -35,7 +35,7 @@ describe("amounts", () => {
   });
 });
 
-describe("what people and programs read", () => {
+describe("output", () => {
   it("writes bigints as decimal strings", () => {
     expect(JSON.parse(toJson({ rao: 21_000_000_000_000_000n }))).toEqual({ rao: "21000000000000000" });
   });

@@ -9,33 +9,33 @@ import { wrap } from "../../src/output/text.ts";
 const plain = pc.createColors(false);
 const syncing = (done: number, total: number): Progress => ({ title: "Syncing", done, total, unit: "blocks" });
 
-/** A pace of so many a second. */
-function requestRateOf(perSecond: number, done: number): RateMeter {
-  const pace = new RateMeter();
-  for (let second = 0; second <= 10; second += 1) pace.add(second * 1000, done - (10 - second) * perSecond);
-  return pace;
+/** Returns a meter that has counted at this rate. */
+function meterOf(perSecond: number, done: number): RateMeter {
+  const meter = new RateMeter();
+  for (let second = 0; second <= 10; second += 1) meter.add(second * 1000, done - (10 - second) * perSecond);
+  return meter;
 }
 
-describe("how fast something goes on", () => {
-  it("is told by the last seconds, and how long the rest takes by that", () => {
-    const pace = new RateMeter();
-    expect(pace.perSecond).toBeUndefined();
-    for (let second = 0; second < 20; second += 1) pace.add(second * 1000, second * 10);
-    for (let second = 20; second <= 40; second += 1) pace.add(second * 1000, 200 + (second - 20) * 100);
-    expect(pace.perSecond).toBe(100);
-    expect(pace.secondsFor(4200)).toBe(42);
+describe("a rate", () => {
+  it("is that of the last seconds, and gives the time that is left", () => {
+    const meter = new RateMeter();
+    expect(meter.perSecond).toBeUndefined();
+    for (let second = 0; second < 20; second += 1) meter.add(second * 1000, second * 10);
+    for (let second = 20; second <= 40; second += 1) meter.add(second * 1000, 200 + (second - 20) * 100);
+    expect(meter.perSecond).toBe(100);
+    expect(meter.secondsFor(4200)).toBe(42);
   });
 
-  it("begins anew when the count goes back, and tells no end of what stands still", () => {
-    const pace = requestRateOf(10, 1000);
-    pace.add(11_000, 5);
-    expect(pace.perSecond).toBeUndefined();
-    pace.add(12_000, 5);
-    expect(pace.perSecond).toBe(0);
-    expect(pace.secondsFor(1)).toBeUndefined();
+  it("starts anew when the count goes back, and gives no time left without progress", () => {
+    const meter = meterOf(10, 1000);
+    meter.add(11_000, 5);
+    expect(meter.perSecond).toBeUndefined();
+    meter.add(12_000, 5);
+    expect(meter.perSecond).toBe(0);
+    expect(meter.secondsFor(1)).toBeUndefined();
   });
 
-  it("is written in units that mean something", () => {
+  it("is written in suitable units", () => {
     expect([5, 59.6, 190, 7500, 273_600].map(formatSeconds)).toEqual([
       "5 s",
       "1 min 0 s",
@@ -49,7 +49,7 @@ describe("how fast something goes on", () => {
 
 describe("a bar", () => {
   it("has counts, rate and estimate at 80 columns", () => {
-    const line = progressLine(syncing(12_000, 1_500_000), requestRateOf(250, 12_000), 79, plain);
+    const line = progressLine(syncing(12_000, 1_500_000), meterOf(250, 12_000), 79, plain);
     expect(line).toContain("12,000 of 1,500,000 blocks  250/s  1 h 39 min left");
     expect(line).toMatch(/^Syncing {2}[█░]{8,} +0 %/);
     expect(line.length).toBeLessThanOrEqual(79);
@@ -59,7 +59,7 @@ describe("a bar", () => {
     const count = fc.integer({ min: 0, max: 1e9 });
     fc.assert(
       fc.property(count, count, fc.integer({ min: 10, max: 200 }), (done, total, columns) => {
-        expect(progressLine(syncing(done, total), requestRateOf(7, done), columns, plain).length).toBeLessThanOrEqual(
+        expect(progressLine(syncing(done, total), meterOf(7, done), columns, plain).length).toBeLessThanOrEqual(
           columns,
         );
       }),

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { isFailing } from "../../src/up/processes/failures.ts";
 import { StatusBoard } from "../../src/up/processes/statusBoard.ts";
 
-describe("what processes tell of themselves", () => {
-  it("is kept as the latest word", () => {
+describe("the board of statuses", () => {
+  it("keeps the latest of each process", () => {
     const board = new StatusBoard();
     board.receive("miner", { kind: "progress", step: "registering by work", fraction: 0.4 });
     expect(board.report("miner")).toMatchObject({ step: "registering by work", fraction: 0.4, isReady: false });
@@ -12,7 +12,7 @@ describe("what processes tell of themselves", () => {
     expect(board.report("miner")).toMatchObject({ isReady: true, fraction: 1, answer: "42" });
   });
 
-  it("is ignored when it has another form", () => {
+  it("ignores messages of another form", () => {
     const board = new StatusBoard();
     for (const message of [undefined, "ready", { kind: "ready" }, { kind: "progress", step: "x", fraction: 7 }])
       board.receive("miner", message);
@@ -33,7 +33,7 @@ describe("what processes tell of themselves", () => {
     expect(board.issueLines()).toEqual(["miner: ended with code 1; starts again in 1.0 s"]);
   });
 
-  it("has the last round with its reasons, unless they are of another form or too long", () => {
+  it("has the last round with its reasons, unless these are of another form or too long", () => {
     const board = new StatusBoard();
     const explanation = { question: "1 + 1?", truth: "2", answer: "3", reason: "near" };
     const scores = [{ uid: 1, score: 0.5, explanation }];
@@ -44,7 +44,7 @@ describe("what processes tell of themselves", () => {
     expect(board.report("validator").round).toEqual(scores);
   });
 
-  it("is averaged over the validators that have scored", () => {
+  it("averages scores over the validators that have scored", () => {
     const board = new StatusBoard();
     board.receive("a", { kind: "scored", scores: [{ uid: 1, score: 0.5 }] });
     board.receive("b", { kind: "scored", scores: [{ uid: 1, score: 1 }] });
@@ -54,7 +54,7 @@ describe("what processes tell of themselves", () => {
 });
 
 describe("a process that ends by itself", () => {
-  it("has an issue of a process that ended, with the reason that it gave, until it is ready again", () => {
+  it("is an issue, with the reason that it gave, until it is ready again", () => {
     const board = new StatusBoard();
     board.receive("miner", { kind: "ready", uid: 3 });
     board.receive("miner", {

@@ -38,7 +38,7 @@ export function sessionPairs(secret: string | Uint8Array): { readonly aura: Keyp
   return { aura: pair("sr25519"), gran: pair("ed25519") };
 }
 
-/** Derives the public session keys of one secret: a secret URI, or a 32-byte seed. @throws CryptoError when it is none */
+/** Derives the public keys of one secret: a secret URI, or a 32-byte seed. @throws CryptoError when it is none */
 export function sessionKeysOf(secret: string | Uint8Array): SessionKeys {
   const { aura, gran } = sessionPairs(secret);
   return { aura: aura.publicKey, gran: gran.publicKey };

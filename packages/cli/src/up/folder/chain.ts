@@ -3,6 +3,7 @@ import { type ChainSpec, inspectSpec, loadSpec, NodeError, rawSpec } from "@open
 import { createRuntime } from "@opentao/runtime";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { CliError } from "../../output/errors.ts";
+import { counted } from "../../output/units.ts";
 import { authorSeed } from "../../shared/keys/authorSeed.ts";
 import { sessionKeysOf } from "../../shared/keys/sessionKeys.ts";
 import { type ChainChoices, fastFairLaunch } from "./genesis.ts";
@@ -57,7 +58,7 @@ export function ensureChain(layout: NetworkLayout, choices: NetworkChoices): Net
   if (choices.nodes === undefined || choices.nodes === chain.nodes) return chain;
   throw new CliError(
     "OTHER_NODES",
-    `this network has ${chain.nodes === 1 ? "1 node" : `${chain.nodes} nodes`}, not ${choices.nodes}`,
+    `this network has ${counted(chain.nodes, "node")}, not ${choices.nodes}`,
     "leave --nodes out, start anew with --reset, or start another network with --base-path DIR",
   );
 }

@@ -27,8 +27,8 @@ export function subnetAccount(netuid: number): string {
 }
 
 /**
- * Counts all TAO at a block from accounts and pools. TAO that a subnet's account holds beyond its pool is in none of the
- * sums, so it shows as a difference.
+ * Counts all TAO at a block from accounts and pools. TAO that a subnet's account holds beyond its pool is in none of
+ * the sums, so it shows as a difference.
  */
 export async function auditSupply(chain: Chain, at: string): Promise<SupplyAudit> {
   const { Balances, SubtensorModule, System } = chain.at(at).query;

@@ -4,8 +4,8 @@ import { atEveryBlock } from "./atEveryBlock.ts";
 import type { NetworkView, SubnetView } from "./view.ts";
 
 /**
- * Returns whether a subnet has paid an epoch in which its miners were scored: the chain has given incentive and alpha to
- * every miner but the baselines, and dividends to a validator.
+ * Returns whether a subnet has paid an epoch in which its miners were scored: every miner but the baselines has
+ * incentive and alpha, and a validator has dividends.
  */
 function hasPaidScoredEpoch({ neurons }: SubnetView): boolean {
   const miners = neurons.filter(({ role, model }) => role === "miner" && model !== "lazy");

@@ -26,7 +26,9 @@ export function keepStanding({ standing: file }: NetworkLayout, { block, subnets
 }
 
 /**
- * Reads what {@link keepStanding} kept; `undefined` when the network was never looked at. @throws CliError `NETWORK_DAMAGED`
+ * Reads what {@link keepStanding} kept; `undefined` when the network was never looked at.
+ *
+ * @throws CliError `NETWORK_DAMAGED`
  */
 export function readStanding({ standing: file }: NetworkLayout): Standing | undefined {
   return existsSync(file) ? readStored(file, standing) : undefined;

@@ -71,7 +71,7 @@ export class NetworkSession {
     return { layout: network.layout, url: this.#url, chain, nodes, subnets, board: this.#board };
   }
 
-  /** Stops everything: neurons first, then the node they talk to. */
+  /** Stops everything: neurons first, then the nodes. */
   async stop(): Promise<void> {
     this.#chain?.close();
     await this.#supervisor.stop();

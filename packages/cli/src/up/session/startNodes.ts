@@ -46,7 +46,7 @@ export async function startNodes(
 }
 
 /** Connects to a node that is starting. @throws ChainError `CHAIN_UNREACHABLE` when `signal` aborts first */
-export async function connectWhenReady(url: string, signal: AbortSignal): Promise<Chain> {
+async function connectWhenReady(url: string, signal: AbortSignal): Promise<Chain> {
   for (;;) {
     try {
       return await Chain.connect(url, { connectTimeoutMs: 1000 });

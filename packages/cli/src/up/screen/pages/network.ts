@@ -1,6 +1,6 @@
 import { out } from "../../../output/colors.ts";
 import { fitParts } from "../../../output/text.ts";
-import { formatTao, grouped } from "../../../output/units.ts";
+import { counted, formatTao, grouped } from "../../../output/units.ts";
 import type { NetworkView, NodeView } from "../../observation/view.ts";
 import type { Size } from "../terminal/screen.ts";
 import { layoutTable, neuronLine, ranked, titleLine } from "./columns.ts";
@@ -42,7 +42,7 @@ function nodeLine({ name, isUp, best, finalized, peers }: NodeView, columns: num
   const title = name.padEnd(NODE_NAME_WIDTH);
   if (!isUp) return fitParts([`${out.red("○")} ${title}`, "does not answer"], columns);
   const parts = [`block ${grouped(best).padStart(6)}`, `finalized ${grouped(finalized).padStart(6)}`];
-  return fitParts([`${out.green("●")} ${title}`, ...parts, `${peers} ${peers === 1 ? "peer" : "peers"}`], columns);
+  return fitParts([`${out.green("●")} ${title}`, ...parts, counted(peers, "peer")], columns);
 }
 
 /** Renders the page of the network: the chain, its nodes, and every neuron of every subnet, the best miners first. */

@@ -1,0 +1,25 @@
+import { isCancel, password } from "@clack/prompts";
+import { CliError } from "../output/errors.ts";
+import { visible } from "../output/text.ts";
+
+/** Question at the terminal whose answer is not shown. */
+export interface SecretPrompt {
+  readonly message: string;
+  /** Error message and hint where nobody can be asked. */
+  readonly noTerminal: readonly [message: string, hint: string];
+  /** Returns why an answer is refused; `undefined` when it is not. */
+  readonly problemOf?: (answer: string) => string | undefined;
+}
+
+/**
+ * Asks for a secret, on standard error: standard output is for results.
+ *
+ * @throws CliError `NO_TERMINAL` when nobody can be asked, `CANCELLED`
+ */
+export async function askSecret({ message, noTerminal, problemOf }: SecretPrompt): Promise<string> {
+  if (!process.stdin.isTTY) throw new CliError("NO_TERMINAL", ...noTerminal);
+  const validate = (answer: string | undefined): string | undefined => problemOf?.(answer ?? "");
+  const answer = await password({ message: visible(message), output: process.stderr, validate });
+  if (isCancel(answer)) throw new CliError("CANCELLED", "nothing was done", "run the command again");
+  return answer;
+}
