@@ -20,6 +20,7 @@ export type { ShippedModel, SubnetDefinition } from "./definition.ts";
 export { SUBNET_ERRORS, SubnetError, type SubnetErrorCode } from "./errors.ts";
 export type { ImageSecret } from "./image/judge.ts";
 export type { ImageRequest, ImageResponse } from "./image/synapse.ts";
+export { DUMMY } from "./models.ts";
 export type { TextSecret } from "./text/score.ts";
 export type { TextRequest, TextResponse } from "./text/synapse.ts";
 

@@ -51,7 +51,7 @@ export function minerCommand(): Command {
     .addOption(marketOption())
     .option(
       "--model <MODEL>",
-      "a model that ships (default: the best), lazy (a baseline without one), an .onnx or .gguf file, or openai:URL#model",
+      "a model that ships (default: the best), lazy (a dummy without one), an .onnx or .gguf file, or openai:URL#model",
     )
     .option(
       "--axon-host <ADDRESS>",

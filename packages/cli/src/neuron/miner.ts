@@ -1,5 +1,5 @@
 import { type CallerPolicy, Miner } from "@opentao/sdk";
-import { type SubnetDefinition, subnets } from "@opentao/subnets";
+import { DUMMY, type SubnetDefinition, subnets } from "@opentao/subnets";
 import type { Printer } from "../output/printer.ts";
 import type { MinerFlags } from "./flags.ts";
 import { withNeuron } from "./run.ts";
@@ -23,7 +23,7 @@ async function mine<Q extends object, A extends object, S>(
 ): Promise<void> {
   const { netuid, registration } = flags;
   const { synapse, describe, models } = market;
-  const model = flags.model ?? models[0]?.id ?? "lazy"; // the best comes first
+  const model = flags.model ?? models[0]?.id ?? DUMMY; // the best comes first
   await withNeuron(flags, printer, async ({ signal, ...parts }) => {
     parts.onStatus({ kind: "progress", step: `loading model ${model}` });
     const responder = await market.createResponder({ model });

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { subnets } from "@opentao/subnets";
+import { DUMMY, subnets } from "@opentao/subnets";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { ensurePortFree } from "../shared/ports.ts";
@@ -37,9 +37,9 @@ function stepsFor(flags: UpFlags, printer: Printer): Steps {
   return process.stderr.isTTY ? barSteps(process.stderr) : lineSteps(printer.note);
 }
 
-/** Plans a network with all models that ship and a baseline on each subnet. */
+/** Plans a network with all models that ship and a dummy on each subnet. */
 function planOfModels(): readonly SubnetPlan[] {
-  const models = (market: "text" | "image") => [...subnets[market].models.map(({ id }) => id), "lazy"];
+  const models = (market: "text" | "image") => [...subnets[market].models.map(({ id }) => id), DUMMY];
   return networkPlan({ text: models("text"), image: models("image") });
 }
 

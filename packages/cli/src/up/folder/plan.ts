@@ -33,7 +33,7 @@ function subnet(market: SubnetPlan["market"], models: readonly string[]): Subnet
 
 /**
  * Plans the network that `tao up` starts: in each subnet miners with models of different quality, one of them a
- * baseline, so that there is something to rank, and two validators, so that there is something to agree on.
+ * dummy, so that there is something to rank, and two validators, so that there is something to agree on.
  */
 export function networkPlan(models: Readonly<Record<SubnetPlan["market"], readonly string[]>>): readonly SubnetPlan[] {
   return [subnet("text", models.text), subnet("image", models.image)];

@@ -1,14 +1,15 @@
+import { DUMMY } from "@opentao/subnets";
 import { CliError } from "../../output/errors.ts";
 import type { RunningNetwork } from "../session/session.ts";
 import { atEveryBlock } from "./atEveryBlock.ts";
 import type { NetworkView, SubnetView } from "./view.ts";
 
 /**
- * Returns whether a subnet has paid an epoch in which its miners were scored: every miner but the baselines has
+ * Returns whether a subnet has paid an epoch in which its miners were scored: every miner but the dummies has
  * incentive and alpha, and a validator has dividends.
  */
 function hasPaidScoredEpoch({ neurons }: SubnetView): boolean {
-  const miners = neurons.filter(({ role, model }) => role === "miner" && model !== "lazy");
+  const miners = neurons.filter(({ role, model }) => role === "miner" && model !== DUMMY);
   const isPaid = miners.every(({ score, incentive, earnedAlpha }) => {
     return score !== undefined && incentive > 0 && earnedAlpha > 0n;
   });

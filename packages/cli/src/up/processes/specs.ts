@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { DUMMY } from "@opentao/subnets";
 import type { NetworkLayout } from "../folder/layout.ts";
 import type { NeuronPlan, SubnetPlan } from "../folder/plan.ts";
 import type { NetworkPorts } from "../folder/ports.ts";
@@ -37,7 +38,7 @@ export function neuronProcess(
   const keys = ["--wallets", layout.wallets, "--wallet", neuron.name, "--json"];
   const own =
     neuron.role === "miner"
-      ? ["--model", neuron.model ?? "lazy", "--axon-port", String(ports.axonPorts[neuron.name] ?? 0)]
+      ? ["--model", neuron.model ?? DUMMY, "--axon-port", String(ports.axonPorts[neuron.name] ?? 0)]
       : ["--scores-file", join(layout.scores, `${neuron.name}.json`)];
   return {
     name: neuron.name,

@@ -4,7 +4,7 @@ import type { Size } from "../terminal/screen.ts";
 import { type Page, termLines } from "./parts.ts";
 
 const WORDS: readonly (readonly [term: string, meaning: string])[] = [
-  ["miner", "does the tasks of validators, with the model of its name; “lazy” is a baseline without one"],
+  ["miner", "does the tasks of validators, with the model of its name; “lazy” is a dummy without one"],
   ["validator", "gives miners tasks, scores their answers and sets weights on the chain; in blue"],
   ["epoch", "every so many blocks the chain turns weights into shares, and pays them"],
   ["score", "of the latest answers of a miner, 0 to 1, a mean over validators"],
