@@ -73,7 +73,7 @@ export const MinActivityCutoff = pallet.value("MinActivityCutoff", u16, {
 
 export const ImmunityPeriod = pallet.map("ImmunityPeriod", [identity(NetUid)], u16, {
   default: (params) => params.immunityPeriod,
-  docs: "Blocks for which a new neuron is replaced only if all others are immune too.",
+  docs: "Blocks for which a new neuron is replaced only while few others are not immune.",
 });
 
 export const MinAllowedWeights = pallet.map("MinAllowedWeights", [identity(NetUid)], u16, {

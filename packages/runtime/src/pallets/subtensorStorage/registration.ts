@@ -52,7 +52,7 @@ export const Difficulty = pallet.map("Difficulty", [identity(NetUid)], u64, {
 
 export const MinDifficulty = pallet.map("MinDifficulty", [identity(NetUid)], u64, {
   default: 10_000_000n,
-  docs: "Least difficulty of a proof of work.",
+  docs: "Least difficulty of a proof of work on older chains; shown, not read.",
 });
 
 export const MaxDifficulty = pallet.map("MaxDifficulty", [identity(NetUid)], u64, {

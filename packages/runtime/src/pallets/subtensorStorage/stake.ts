@@ -67,7 +67,7 @@ export const LastColdkeyHotkeyStakeBlock = pallet.optionalMap(
 
 export const StakeThreshold = pallet.value("StakeThreshold", u64, {
   default: 0n,
-  docs: "Stake weight below which weights and children are refused.",
+  docs: "Stake weight below which weights are refused, and stake in TAO (rao) below which children are.",
 });
 
 export const NominatorMinRequiredStake = pallet.value("NominatorMinRequiredStake", u64, {

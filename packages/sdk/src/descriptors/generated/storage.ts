@@ -270,7 +270,7 @@ export interface Storage {
     readonly IdentitiesV2: StorageItem<readonly [Address], ChainIdentityV2, undefined>;
     /** Number of the owner's hotkeys that can never be replaced. */
     readonly ImmuneOwnerUidsLimit: StorageItem<readonly [number], number>;
-    /** Blocks for which a new neuron is replaced only if all others are immune too. */
+    /** Blocks for which a new neuron is replaced only while few others are not immune. */
     readonly ImmunityPeriod: StorageItem<readonly [number], number>;
     /** Incentive of each UID, as its share of all, out of 65535, by mechanism. */
     readonly Incentive: StorageItem<readonly [number], readonly number[]>;
@@ -364,7 +364,7 @@ export interface Storage {
     readonly MinChildkeyTakePerSubnet: StorageItem<readonly [number], number>;
     /** Least take of a delegate, out of 65535. */
     readonly MinDelegateTake: StorageItem<readonly [], number>;
-    /** Least difficulty of a proof of work. */
+    /** Least difficulty of a proof of work on older chains; shown, not read. */
     readonly MinDifficulty: StorageItem<readonly [number], bigint>;
     /** Number of UIDs that are not immune above which only these are replaced. */
     readonly MinNonImmuneUids: StorageItem<readonly [number], number>;
@@ -472,7 +472,7 @@ export interface Storage {
     readonly ScalingLawPower: StorageItem<readonly [number], number>;
     /** Blocks between two updates of a serving endpoint. */
     readonly ServingRateLimit: StorageItem<readonly [number], bigint>;
-    /** Stake weight below which weights and children are refused. */
+    /** Stake weight below which weights are refused, and stake in TAO (rao) below which children are. */
     readonly StakeThreshold: StorageItem<readonly [], bigint>;
     /** Share of each UID in the stake, out of 65535. */
     readonly StakeWeight: StorageItem<readonly [number], readonly number[]>;

@@ -43,6 +43,7 @@ const LIST_BYTE = 60_000;
 const USUAL_HOTKEYS = 8;
 /** Reads for one more of them, whose stake or lock is looked at. */
 const READS_OF_HOTKEY = 7;
+/** Bytes of one relation of a parent and a child. */
 export const EDGE_BYTES = 40;
 
 /** A weight with more on top. */

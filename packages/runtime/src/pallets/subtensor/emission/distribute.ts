@@ -20,8 +20,8 @@ const isEmpty = (payments: readonly EpochPayment[]): boolean =>
  * goes to validators. On a fair-launch chain an epoch without votes pays nobody, its owner included: all of it is
  * recycled (deviations F10).
  *
- * Two parts of the validators' pots are taken out before the pots are shared, so that they are not paid as well: what is
- * burned of dividends of inherited stake, and the part of mechanisms that give all of their emission to miners
+ * Two parts of the validators' pots are taken out before the pots are shared, so that they are not paid as well: what
+ * is burned of dividends of inherited stake, and the part of mechanisms that give all of their emission to miners
  * (deviations, Accounting).
  */
 export function distributeEmission(state: State, { netuid, server, validator, root, ownerCut }: DrainedEmission): void {

@@ -32,8 +32,8 @@ function orKeep(state: State, credit: TaoCredit, action: () => TaoCredit): TaoCr
   }
 }
 
-/** Spends TAO on a subnet's account. Fails when that would not come into being with so little. */
-function give(state: State, netuid: number, credit: TaoCredit, tao: bigint): TaoCredit {
+/** Mints TAO of a credit into a subnet's account. Fails when that would not come into being with so little. */
+function mintForSubnet(state: State, netuid: number, credit: TaoCredit, tao: bigint): TaoCredit {
   const rest = mintFromCredit(state, subnetAccount(netuid), credit, tao);
   return rest === credit ? fail(tokenError("BelowMinimum")) : rest;
 }
@@ -43,7 +43,7 @@ function buyAlpha(state: State, netuid: number, tao: bigint, credit: TaoCredit):
   if (tao === 0n) return credit;
   return orKeep(state, credit, () => {
     const { amountPaidIn, amountPaidOut } = swapTaoForAlpha(state, netuid, tao, MAX_PRICE, true);
-    const rest = give(state, netuid, credit, amountPaidIn);
+    const rest = mintForSubnet(state, netuid, credit, amountPaidIn);
     SubnetProtocolAlpha.mutate(state, netuid, (alpha) => saturatingAdd(alpha, amountPaidOut));
     SubnetExcessTao.set(state, netuid, amountPaidIn);
     SubnetProtocolFlow.mutate(state, netuid, (flow) => flow + amountPaidIn);
@@ -57,7 +57,7 @@ function addLiquidity(state: State, netuid: number, tao: bigint, alpha: bigint, 
   SubnetAlphaIn.mutate(state, netuid, (reserve) => saturatingAdd(reserve, alpha));
   mintAlpha(state, netuid, alpha);
   if (tao === 0n) return credit;
-  const rest = give(state, netuid, credit, tao);
+  const rest = mintForSubnet(state, netuid, credit, tao);
   SubnetTaoInEmission.set(state, netuid, tao);
   addTaoToPool(state, netuid, tao);
   SubnetProtocolFlow.mutate(state, netuid, (flow) => flow + tao);

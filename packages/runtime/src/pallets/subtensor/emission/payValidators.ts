@@ -25,7 +25,7 @@ function record(item: typeof AlphaDividendsPerSubnet, state: State, netuid: numb
 }
 
 /** Stakes a validator's take for its owner. @returns what is left for all who stake with it */
-function takeFirst(state: State, netuid: number, hotkey: Uint8Array, amount: U96F32): bigint {
+function stakeTake(state: State, netuid: number, hotkey: Uint8Array, amount: U96F32): bigint {
   if (amount === 0n) return 0n;
   const take = U96F32.mul(U96F32.fraction(Delegates.get(state, hotkey), U16_MAX), amount);
   increaseStake(state, { coldkey: Owner.get(state, hotkey), hotkey, netuid }, U96F32.toU64(take));
@@ -33,14 +33,14 @@ function takeFirst(state: State, netuid: number, hotkey: Uint8Array, amount: U96
 }
 
 function payAlpha(state: State, netuid: number, { hotkey, alpha }: ValidatorPayment): void {
-  const rest = takeFirst(state, netuid, hotkey, alpha);
+  const rest = stakeTake(state, netuid, hotkey, alpha);
   if (rest > 0n) increaseStakeForHotkeyOnSubnet(state, hotkey, netuid, rest);
   record(AlphaDividendsPerSubnet, state, netuid, hotkey, rest);
   TotalHotkeyAlphaLastEpoch.set(state, hotkey, netuid, TotalHotkeyAlpha.get(state, hotkey, netuid));
 }
 
 function payRoot(state: State, netuid: number, { hotkey, root }: ValidatorPayment): void {
-  const rest = takeFirst(state, netuid, hotkey, root);
+  const rest = stakeTake(state, netuid, hotkey, root);
   accrueRootDividends(state, hotkey, netuid, rest);
   record(RootAlphaDividendsPerSubnet, state, netuid, hotkey, rest);
 }

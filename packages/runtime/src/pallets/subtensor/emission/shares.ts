@@ -48,8 +48,8 @@ export function subnetShares(state: State, subnets: readonly number[]): U64F64[]
 }
 
 /**
- * Returns whether root validators are paid in alpha that can be sold: when the moving prices of all subnets exceed 1
- * TAO.
+ * Returns whether root validators are paid in alpha that can be sold: when the moving prices of all emitting subnets
+ * together exceed 1 TAO.
  */
 export function isRootPaid(state: State, subnets: readonly number[]): boolean {
   return U64F64.sum(subnets.map((netuid) => movingAlphaPrice(state, netuid))) > U64F64.one;

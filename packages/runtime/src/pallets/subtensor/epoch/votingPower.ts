@@ -14,21 +14,21 @@ import type { NeuronResult } from "./aggregate.ts";
 
 const WHOLE = 10n ** 18n;
 
-/** Ends the tracking when its end has come. @returns whether it goes on */
-function isTracked(state: State, netuid: number): boolean {
-  if (!VotingPowerTrackingEnabled.get(state, netuid)) return false;
+function hasEnded(state: State, netuid: number): boolean {
   const end = VotingPowerDisableAtBlock.get(state, netuid);
-  if (end === 0n || now(state) < end) return true;
+  return end !== 0n && now(state) >= end;
+}
+
+function endTracking(state: State, netuid: number): void {
   VotingPower.clearUnder(state, netuid);
   VotingPowerTrackingEnabled.delete(state, netuid);
   VotingPowerDisableAtBlock.delete(state, netuid);
   state.deposit(events.VotingPowerTrackingDisabled({ netuid }));
-  return false;
 }
 
 /**
  * Moves the average of each validator's stake (protocol: staking §5.9), on subnets that track it. Who loses the permit,
- * falls below the stake threshold or leaves the subnet loses the average.
+ * falls below the stake threshold or leaves the subnet loses the average. Ends the tracking when its end has come.
  *
  * @param hotkeys - by UID, as `results`
  */
@@ -38,7 +38,11 @@ export function updateVotingPower(
   hotkeys: readonly Uint8Array[],
   results: readonly NeuronResult[],
 ): void {
-  if (!isTracked(state, netuid)) return;
+  if (!VotingPowerTrackingEnabled.get(state, netuid)) return;
+  if (hasEnded(state, netuid)) {
+    endTracking(state, netuid);
+    return;
+  }
   const alpha = VotingPowerEmaAlpha.get(state, netuid);
   const threshold = StakeThreshold.get(state);
   for (const [uid, hotkey] of hotkeys.entries()) {

@@ -21,7 +21,9 @@ export function subnetsAreFree(state: State): boolean {
   return state.params.fairLaunch && TotalIssuance.get(state) < NetworkMinLockCost.get(state);
 }
 
-/** Blocks over which the cost falls back; shrinks with the block emission. */
+/**
+ * Blocks over which the cost falls back; shrinks with the block emission, which is stored (protocol: consensus §2.3).
+ */
 function reductionInterval(state: State): bigint {
   const share = I64F64.fraction(recordBlockEmission(state, TotalIssuance.get(state)), RAO_PER_TAO);
   return I64F64.toU64(I64F64.mul(I64F64.fromInteger(NetworkLockReductionInterval.get(state)), share));

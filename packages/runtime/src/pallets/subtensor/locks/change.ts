@@ -40,7 +40,10 @@ export function lockStake(state: State, position: Position, amount: bigint): voi
   state.deposit(events.StakeLocked({ coldkey, hotkey, netuid, amount }));
 }
 
-/** Makes a coldkey's lock on a subnet back the hotkey of `destination`. Conviction starts anew unless one coldkey owns both hotkeys. */
+/**
+ * Makes a coldkey's lock on a subnet back the hotkey of `destination`. Conviction starts anew unless one coldkey owns
+ * both hotkeys.
+ */
 export function moveLock(state: State, destination: Position): void {
   const { coldkey, hotkey, netuid } = destination;
   ensureHotkeyExists(state, hotkey);

@@ -55,7 +55,7 @@ export function writeLock(
 }
 
 /** Writes a coldkey's lock as it is now, or removes one of which nothing is left (protocol: staking §5.4). */
-export function cleanupLockIfZero(state: State, coldkey: Uint8Array, netuid: number): void {
+export function settleLock(state: State, coldkey: Uint8Array, netuid: number): void {
   if (Lock.keysUnder(state, coldkey, netuid).length === 0) return;
   writeLock(state, coldkey, netuid, coldkeyLock(state, coldkey, netuid));
 }

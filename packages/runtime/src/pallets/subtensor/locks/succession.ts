@@ -30,8 +30,8 @@ function successor(state: State, netuid: number): Uint8Array | undefined {
   return isOther ? king : undefined;
 }
 
-/** Gives the hotkey a UID if it has none; says whether it has one now. */
-function ensureNeuron(state: State, netuid: number, hotkey: Uint8Array): boolean {
+/** Gives the hotkey a UID if it has none. @returns whether it has one now */
+function placeIfAbsent(state: State, netuid: number, hotkey: Uint8Array): boolean {
   if (Uids.has(state, netuid, hotkey)) return true;
   try {
     state.transactional(() => placeNeuron(state, netuid, hotkey));
@@ -48,7 +48,7 @@ function ensureNeuron(state: State, netuid: number, hotkey: Uint8Array): boolean
  */
 export function changeSubnetOwnerIfNeeded(state: State, netuid: number): void {
   const king = successor(state, netuid);
-  if (king === undefined || !ensureNeuron(state, netuid, king)) return;
+  if (king === undefined || !placeIfAbsent(state, netuid, king)) return;
   const oldColdkey = SubnetOwner.get(state, netuid);
   const newColdkey = Owner.get(state, king);
   reassignLocks(state, netuid, king);

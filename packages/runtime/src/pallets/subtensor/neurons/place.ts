@@ -13,6 +13,11 @@ export function uidToReplace(state: State, netuid: number): number | undefined {
   return neuronToPrune(state, netuid) ?? fail(errors.NoNeuronIdAvailable);
 }
 
+/** Fails with `NoNeuronIdAvailable` unless a newcomer can get a UID. */
+export function ensureHasPlace(state: State, netuid: number): void {
+  uidToReplace(state, netuid);
+}
+
 /** Gives `hotkey` a UID, the next one or one that is replaced. */
 export function placeNeuron(state: State, netuid: number, hotkey: Uint8Array): number {
   const replaced = uidToReplace(state, netuid);

@@ -17,7 +17,7 @@ import { events } from "../events.ts";
 import { createHotkeyIfAbsent, ensureOwnsHotkey } from "../keys/ownership.ts";
 import { swapTaoForAlpha } from "../ledger/reserves.ts";
 import { getColdkeyBalance, recycleFromSubnet, transferTaoToSubnet } from "../ledger/tao.ts";
-import { placeNeuron, uidToReplace } from "../neurons/place.ts";
+import { ensureHasPlace, placeNeuron } from "../neurons/place.ts";
 import type { Position } from "../position.ts";
 import { claimHotkey, ensureMayClaim } from "./claimHotkey.ts";
 import { raiseBurn, raiseDifficulty } from "./price.ts";
@@ -58,7 +58,7 @@ export function registerByBurn(state: State, position: Position): void {
   ensure(getColdkeyBalance(state, coldkey) >= cost, errors.NotEnoughBalanceToStake);
   createHotkeyIfAbsent(state, position);
   ensureOwnsHotkey(state, position);
-  uidToReplace(state, netuid);
+  ensureHasPlace(state, netuid);
   burn(state, coldkey, netuid, cost);
   raiseBurn(state, netuid);
   RAORecycledForRegistration.mutate(state, netuid, (total) => saturatingAdd(total, cost));
@@ -80,7 +80,7 @@ function ensureCanRegisterByWork(state: State, position: Position, work: Work): 
   ensureOpen(state, netuid, hotkey);
   ensureWork(state, netuid, hotkey, work);
   ensureMayClaim(state, position);
-  uidToReplace(state, netuid);
+  ensureHasPlace(state, netuid);
 }
 
 /** Registers a hotkey, which has signed, for work instead of TAO (deviations F1). */

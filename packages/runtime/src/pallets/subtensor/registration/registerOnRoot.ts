@@ -2,7 +2,6 @@ import { ensure, type State } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
 import {
-  Delegates,
   Keys,
   MaxAllowedUids,
   MaxRegistrationsPerBlock,
@@ -13,15 +12,13 @@ import {
   TotalHotkeyAlpha,
   Uids,
 } from "../../subtensorStorage/index.ts";
+import { becomeDelegateIfAbsent } from "../delegation/take.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { createHotkeyIfAbsent } from "../keys/ownership.ts";
 import { appendNeuron } from "../neurons/append.ts";
 import { replaceNeuron } from "../neurons/replace.ts";
 import type { WalletKeys } from "../position.ts";
-
-/** Take of a root validator that was no delegate before, out of 65535. */
-const DEFAULT_TAKE = 11_796;
 
 /** The root validator with the least root stake; the first in storage order among equals. */
 function weakest(state: State): { uid: number; stake: bigint } {
@@ -55,7 +52,7 @@ export function registerOnRoot(state: State, keys: WalletKeys): void {
   ensure(!Uids.has(state, ROOT, hotkey), errors.HotKeyAlreadyRegisteredInSubNet);
   createHotkeyIfAbsent(state, keys);
   const uid = placeOnRoot(state, hotkey);
-  if (!Delegates.has(state, hotkey)) Delegates.set(state, hotkey, DEFAULT_TAKE);
+  becomeDelegateIfAbsent(state, hotkey);
   RegistrationsThisInterval.set(state, ROOT, inInterval + 1);
   RegistrationsThisBlock.set(state, ROOT, inBlock + 1);
   state.deposit(events.NeuronRegistered([ROOT, uid, hotkey]));

@@ -9,7 +9,7 @@ import { increaseStake } from "../ledger/positions.ts";
 import { swapTaoForAlpha } from "../ledger/reserves.ts";
 import { isWorthShares } from "../ledger/sharePool.ts";
 import { transferTaoFromSubnet, transferTaoToSubnet } from "../ledger/tao.ts";
-import { cleanupLockIfZero } from "../locks/individual.ts";
+import { settleLock } from "../locks/individual.ts";
 import type { Position } from "../position.ts";
 import { payAuthor } from "./fees.ts";
 
@@ -36,7 +36,7 @@ export function stakeIntoSubnet(
   const spent = amountPaidIn + feePaid;
   if (offered > spent) transferTaoFromSubnet(state, netuid, coldkey, offered - spent);
   SubnetTaoFlow.mutate(state, netuid, (flow) => flow + amountPaidIn);
-  cleanupLockIfZero(state, coldkey, netuid);
+  settleLock(state, coldkey, netuid);
   LastColdkeyHotkeyStakeBlock.set(state, coldkey, hotkey, now(state));
   if (netuid === ROOT) trackRootStakeAdded(state, position, alpha);
   state.deposit(events.StakeAdded([coldkey, hotkey, spent, alpha, netuid, feePaid]));

@@ -8,7 +8,7 @@ import { events } from "../events.ts";
 import { decreaseStake, increaseStake, stakeAt } from "../ledger/positions.ts";
 import { swapAlphaForTao } from "../ledger/reserves.ts";
 import { transferTaoFromSubnet } from "../ledger/tao.ts";
-import { cleanupLockIfZero } from "../locks/individual.ts";
+import { settleLock } from "../locks/individual.ts";
 import type { Position } from "../position.ts";
 import { sellFee } from "./fees.ts";
 
@@ -45,7 +45,7 @@ export function unstakeFromSubnet(
   const feeTao = sellFee(state, netuid, feePaid);
   if (netuid === ROOT) trackRootStakeRemoved(state, position, amountPaidIn);
   SubnetTaoFlow.mutate(state, netuid, (flow) => flow - tao - feeTao);
-  cleanupLockIfZero(state, coldkey, netuid);
+  settleLock(state, coldkey, netuid);
   LastColdkeyHotkeyStakeBlock.set(state, coldkey, hotkey, now(state));
   state.deposit(events.StakeRemoved([coldkey, hotkey, tao, amountPaidIn, netuid, feePaid]));
   return tao;
