@@ -23,7 +23,7 @@ export class Node {
   readonly chain: LocalChain;
   readonly pool: TransactionPool;
   readonly metrics: Metrics;
-  /** Where JSON-RPC is served; `undefined` when it is not. */
+  /** Address of the JSON-RPC server; `undefined` when there is none. */
   readonly rpcAddress: { readonly host: string; readonly port: number } | undefined;
   /** The node's peers; `undefined` when it is alone. */
   readonly network: Network | undefined;
@@ -96,7 +96,7 @@ export class Node {
   }
 
   /**
-   * Makes a block and its ancestors final. @throws BlockError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; NodeError
+   * Finalizes a block and its ancestors. @throws BlockError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; NodeError
    * `FINALITY_BY_VOTE`
    */
   finalize(hash: Hash): void {

@@ -19,7 +19,7 @@ const NONE: ReadyTransactions = { [Symbol.iterator]: () => [].values(), leaveOut
 
 /** A block that was made here. */
 export interface SealedBlock extends BlockRef {
-  /** How many of the pool's transactions it holds. */
+  /** Number of the pool's transactions in it. */
   readonly transactions: number;
 }
 
@@ -145,6 +145,6 @@ export class Author implements Sealer {
   #checkMayFinalize(): void {
     if (this.#options.among?.byVote !== true) return;
     const hint = "Wait for the voters, or start the node with finality by hand.";
-    throw new NodeError("FINALITY_BY_VOTE", "blocks of this chain become final by vote alone", hint);
+    throw new NodeError("FINALITY_BY_VOTE", "blocks of this chain are finalized by vote alone", hint);
   }
 }

@@ -1,11 +1,11 @@
 /** Blocks that may wait for finality before authors slow down. */
 const SLACK = 50;
-/** So many unfinalised blocks above the slack cost one slot. */
+/** Number of unfinalized blocks above the slack that cost one slot. */
 const BLOCKS_PER_SLOT = 2;
 /** Most slots between two blocks. */
 const LONGEST_WAIT = 100;
 
-/** How far finality lies behind when a block is to be made. */
+/** Distance of finality from the best block when a block is to be made. */
 export interface Lag {
   readonly best: number;
   readonly finalized: number;
@@ -14,8 +14,8 @@ export interface Lag {
 }
 
 /**
- * Whether a slot is to be left empty because finality lags far behind: the chain grows the slower the more is not
- * final, so that a network whose voters are gone does not run away from them. The figures are those of the family's
+ * Returns whether a slot is to be left empty because finality lags far behind: the chain grows the slower the more is
+ * not final, so that a network whose voters are gone does not run away from them. The numbers are those of Substrate's
  * nodes.
  */
 export function mustBackOff({ best, finalized, bestSlot }: Lag, slot: bigint): boolean {

@@ -7,7 +7,7 @@ import type { Hash } from "../chain/interface.ts";
 import type { StateExternalities } from "../state/index.ts";
 import type { ReadyTransaction, ReadyTransactions } from "./transactions.ts";
 
-/** What a block is made of. */
+/** Parts of which a block is made. */
 export interface BlockPlan {
   readonly runtime: Runtime;
   readonly parent: { readonly hash: Uint8Array; readonly number: number };
@@ -17,7 +17,7 @@ export interface BlockPlan {
   /** Milliseconds. */
   readonly slotDuration: bigint;
   readonly transactions: ReadyTransactions;
-  /** Whether time for more transactions is left. */
+  /** True when time for more transactions is left. */
   readonly hasTime: () => boolean;
 }
 
@@ -34,7 +34,7 @@ export interface BuiltBlock {
 
 /** After so many transactions that did not fit, the block counts as full. */
 const MAX_TOO_LARGE = 8;
-/** For so long, in milliseconds, the node does nothing but apply transactions; then others have a turn. */
+/** Milliseconds for which the node does nothing but apply transactions; then other work has a turn. */
 const TURN_MS = 20;
 
 const Extrinsics = vec(OpaqueExtrinsic);

@@ -7,7 +7,7 @@ import type { Metrics } from "../primitives/metrics.ts";
 import type { SealedSlots } from "./sealedSlots.ts";
 import type { TransactionQueue } from "./transactions.ts";
 
-/** What an author works with. */
+/** Parts and settings of an author. */
 export interface AuthorOptions {
   readonly chain: LocalChain;
   readonly runtime: Runtime;
@@ -17,24 +17,24 @@ export interface AuthorOptions {
   readonly logger: Logger;
   /** sr25519 keys of this node; the one whose turn it is seals. */
   readonly keys: () => readonly Keypair[];
-  /** Told of every error for which a block was not made. */
+  /** Called with every error for which a block was not made. */
   readonly failed?: (error: unknown) => void;
   /** Milliseconds that a block may take for its transactions; no limit when not given. */
   readonly budgetMs?: number | undefined;
-  /** What an author among others keeps to; not given when the node is alone. */
+  /** Rules of an author among others; not given when the node is alone. */
   readonly among?: AmongOthers | undefined;
 }
 
 /**
- * What an author among others keeps to: it makes blocks for the clock's slot alone, one in each, and not while it is
+ * Rules of an author among others: it makes blocks for the clock's slot alone, one in each, and not while it is
  * behind.
  */
 export interface AmongOthers {
   readonly slots: SealedSlots;
-  /** Whether the node is far behind its peers, or has not begun to follow them. */
+  /** True when the node is far behind its peers, or has not begun to follow them. */
   readonly isBehind: () => boolean;
   /**
-   * Whether blocks become final by vote: then authors wait for voters that are far behind, and finalise nothing
+   * True when blocks are finalized by vote: then authors wait for voters that are far behind, and finalize nothing
    * themselves.
    */
   readonly byVote: boolean;

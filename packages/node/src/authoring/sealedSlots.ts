@@ -2,7 +2,7 @@ import { u64, vec } from "@opentao/codec";
 import type { LocalChain } from "../chain/index.ts";
 
 const RECORD = "aura/slots";
-/** So many slots are remembered: others look no further back for authors that made two blocks in one. */
+/** Number of slots that are remembered: others look no further back for authors that made two blocks in one. */
 const REMEMBERED = 1000;
 const Slots = vec(u64, { max: REMEMBERED });
 

@@ -1,8 +1,8 @@
 import type { BlockRef, Hash } from "../chain/interface.ts";
 
-/** How a block is made on demand. */
+/** Options of a block that is made on demand. */
 export interface SealOptions {
-  /** Whether the block becomes final at once; the node's own rule when not given. */
+  /** True when the block is finalized at once; the node's own rule when not given. */
   readonly finalize?: boolean;
   /** Block to build on; the best block when not given. */
   readonly parent?: Hash;
@@ -16,6 +16,6 @@ export interface Sealer {
    * @throws NodeError `NOT_AN_AUTHORITY`, `STOPPED`; BlockError `UNKNOWN_BLOCK`
    */
   seal(options?: SealOptions): Promise<BlockRef>;
-  /** Makes a block and all its ancestors final. @throws BlockError `UNKNOWN_BLOCK`, `NOT_DESCENDANT` */
+  /** Finalizes a block and all its ancestors. @throws BlockError `UNKNOWN_BLOCK`, `NOT_DESCENDANT` */
   finalize(hash: Hash): void;
 }

@@ -4,8 +4,8 @@ import type { Author } from "./author.ts";
 import type { TransactionQueue } from "./transactions.ts";
 
 /**
- * When blocks are made. The chain allows one block a slot: blocks that are made faster than slots pass are dated ahead
- * of the clock, and nodes that only follow take them when their time has come.
+ * Choice of when blocks are made. The chain allows one block a slot: blocks that are made faster than slots pass are
+ * dated ahead of the clock, and nodes that only follow take them when their time has come.
  */
 export type Sealing =
   /** As soon as a transaction is ready. */
@@ -15,7 +15,7 @@ export type Sealing =
   /** At each multiple of the time between blocks, in milliseconds. */
   | { readonly kind: "interval"; readonly blockTimeMs: number };
 
-/** What makes blocks, and out of what. */
+/** Parts with which blocks are made. */
 export interface SealingParts {
   readonly author: Author;
   readonly transactions: TransactionQueue;

@@ -3,7 +3,7 @@ import { slotAt, slotAuthor } from "@opentao/consensus";
 import type { Keypair } from "@opentao/crypto";
 import type { AuraState } from "../chain/aura.ts";
 
-/** What a slot is looked for with. */
+/** Conditions of a search for a slot. */
 export interface SlotSearch {
   /** Our keys. */
   readonly keys: readonly Keypair[];
@@ -11,9 +11,9 @@ export interface SlotSearch {
   readonly now: number;
   /** `undefined` on genesis. */
   readonly parentSlot: bigint | undefined;
-  /** Whether a later slot than the first will do; otherwise it is ours or none. */
+  /** True when a later slot than the first will do; otherwise it is ours or none. */
   readonly mayWait: boolean;
-  /** Whether a block was made in a slot before. */
+  /** True when a block was made in a slot before. */
   readonly isTaken: (slot: bigint) => boolean;
 }
 

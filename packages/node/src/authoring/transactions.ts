@@ -14,7 +14,7 @@ export interface ReadyTransactions extends Iterable<ReadyTransaction> {
   leaveOut(transaction: ReadyTransaction): void;
 }
 
-/** What the author of blocks needs of the transaction pool. */
+/** Transaction pool as the author of blocks sees it. */
 export interface TransactionQueue {
   /** Transactions that are ready on the best block. */
   ready(): ReadyTransactions;

@@ -6,7 +6,7 @@ import { mustBackOff } from "./backOff.ts";
 import type { AuthorOptions } from "./options.ts";
 import { type OwnSlot, ownSlot } from "./slots.ts";
 
-/** What a block is built on. */
+/** Block on which the next one is built. */
 export interface Parent {
   readonly hash: Hash;
   readonly number: number;
@@ -50,7 +50,7 @@ export function slotInTurn(parent: Parent, options: AuthorOptions, due: number):
   return ownSlot(aura, { ...search, isTaken: (slot) => among.slots.has(slot) });
 }
 
-/** How early it is, when that is the timer's doing; a clock that was set back is followed. */
+/** Returns by how much a timer rang early; 0 when the clock was set back, which is followed. */
 function early(ms: number): number {
   return ms > 0 && ms <= MAX_EARLY ? ms : 0;
 }

@@ -6,7 +6,7 @@ import type { StateExternalities } from "../state/index.ts";
 const Authorities = vec(AccountId);
 const NOTHING = new Uint8Array();
 
-/** Who may make the block after a state, and how long its slots are. */
+/** Authorities of the block after a state, and the length of its slots. */
 export interface AuraState {
   /** sr25519 keys in the order of their turns. */
   readonly authorities: readonly Uint8Array[];
@@ -14,7 +14,7 @@ export interface AuraState {
   readonly slotDuration: bigint;
 }
 
-/** What the runtime says of Aura, whichever way its methods are called. */
+/** Reads authorities and slot duration from the runtime, whichever way its methods are called. */
 export function readAura(call: (method: string, input: Uint8Array) => Uint8Array): AuraState {
   return {
     authorities: Authorities.decode(call("AuraApi_authorities", NOTHING)),
@@ -22,7 +22,7 @@ export function readAura(call: (method: string, input: Uint8Array) => Uint8Array
   };
 }
 
-/** What the runtime says of Aura after a state. */
+/** Returns the authorities and slot duration after a state. */
 export function auraState(runtime: Runtime, state: StateExternalities): AuraState {
   return readAura((method, input) => runtime.call(method, input, state));
 }

@@ -88,7 +88,7 @@ export class Blocks {
     this.#headers.delete(hash);
   }
 
-  /** Whether the block is known, and at that height. */
+  /** Returns whether the block is known, and at that height. */
   knows({ hash, number }: BlockRef): boolean {
     return this.header(hash)?.number === number;
   }

@@ -21,7 +21,7 @@ export interface ExecutedBlock {
   readonly versions: TrieVersions;
 }
 
-/** What a block is executed on. */
+/** Context in which a block is executed. */
 export interface ExecutionContext {
   readonly runtime: Runtime;
   readonly parent: Header;
@@ -59,7 +59,7 @@ export function executeBlock(
   return { hash: blake2b256(Header.encode(header)), header, extrinsics, state, versions };
 }
 
-/** What an unsealed block is executed on. */
+/** Context in which an unsealed block is executed. */
 interface UnsealedContext {
   readonly runtime: Runtime;
   /** The state after the parent, without changes. */
@@ -69,7 +69,7 @@ interface UnsealedContext {
 }
 
 /**
- * Judges a block by its body alone, whoever made it: its own author does as those who follow.
+ * Executes a block by its body alone, whoever made it: its own author does as those who follow.
  *
  * @param header - without its seal
  * @returns the state after the block

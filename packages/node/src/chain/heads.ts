@@ -14,7 +14,7 @@ import { checkFinality } from "./placement.ts";
 import { canonicalChanges, deadBlocks, isAncestor, longestBranch, type Route, routeBetween } from "./routes.ts";
 import type { States } from "./states.ts";
 
-/** What the heads of a chain work with. */
+/** Parts of a chain that its heads work with. */
 export interface HeadsParts {
   readonly database: Database;
   readonly blocks: Blocks;
@@ -22,13 +22,13 @@ export interface HeadsParts {
   readonly justifications: Justifications;
   readonly notifier: Notifier;
   readonly metrics: Metrics;
-  /** How many blocks behind the best the final one follows it; `undefined` when it does not follow by itself. */
+  /** Number of blocks by which the finalized one follows the best; `undefined` when it does not follow by itself. */
   readonly finalityLag: number | undefined;
   readonly pruning: Pruning;
 }
 
 /**
- * The best and the last final block of a chain, and all that moves them. Memory follows the database: a commit that
+ * The best and the last finalized block of a chain, and all that moves them. Memory follows the database: a commit that
  * fails changes nothing.
  */
 export class Heads {
@@ -94,7 +94,7 @@ export class Heads {
     return { block, isBest, known: false };
   }
 
-  /** What becomes final with a new best block, or nothing. */
+  /** Returns the block that is finalized with a new best block, or `undefined`. */
   #finalWith(block: BlockRef, parent: BlockRef, finalize: boolean | undefined): BlockRef | undefined {
     const lag = finalize === undefined ? this.#parts.finalityLag : finalize ? 0 : undefined;
     if (lag === undefined || block.number - lag <= this.#finalized.number) return undefined;
@@ -107,7 +107,7 @@ export class Heads {
   }
 
   /**
-   * Makes a block and its ancestors final; see the chain's method. @throws BlockError `UNKNOWN_BLOCK`,
+   * Finalizes a block and its ancestors; see the chain's method. @throws BlockError `UNKNOWN_BLOCK`,
    * `NOT_DESCENDANT`; DatabaseError
    */
   finalize(hash: Hash, options: FinalizeOptions): void {
@@ -121,8 +121,8 @@ export class Heads {
       return;
     }
     if (!isAncestor(blocks, before, block)) {
-      const message = `block ${hash} does not descend from the final block ${before.hash}`;
-      const hint = "Only blocks that descend from the last final one can become final.";
+      const message = `block ${hash} does not descend from the finalized block ${before.hash}`;
+      const hint = "Only blocks that descend from the last finalized one can be finalized.";
       throw new BlockError("NOT_DESCENDANT", message, hint);
     }
     const moves = !isAncestor(blocks, block, this.#best);
@@ -141,7 +141,7 @@ export class Heads {
     this.#notifyFinality(before, block);
   }
 
-  /** Makes a block best and final whose state is staged; see {@link StateImport.finish}. @throws DatabaseError */
+  /** Makes a block whose state is staged best and finalized; see {@link StateImport.finish}. @throws DatabaseError */
   jump(header: Header, hash: Uint8Array, options: FinalizeOptions): void {
     const { blocks, justifications, notifier } = this.#parts;
     const block: BlockRef = { hash: toHex(hash), number: header.number };
@@ -160,8 +160,8 @@ export class Heads {
   }
 
   /**
-   * Height of the oldest state to keep once a block is final. What this finality rules out stays until the next one, so
-   * that listeners can still read it.
+   * Height of the oldest state to keep once a block is finalized. What this finality rules out stays until the next
+   * one, so that listeners can still read it.
    */
   #keepFrom({ number }: BlockRef): number | undefined {
     const { pruning } = this.#parts;
@@ -180,7 +180,7 @@ export class Heads {
     notifier.notify({ kind: "finalized", finalized, pruned: deadBlocks(blocks, before, block) });
   }
 
-  /** The caches follow the best block after a leap. */
+  /** Moves the caches to the best block after a jump. */
   #settle(): void {
     const { blocks, states } = this.#parts;
     states.values.reset(blocks.known(this.#best.hash).stateRoot);

@@ -6,7 +6,7 @@ const encoder = new TextEncoder();
 const TIMESTAMP = encoder.encode("timstap0");
 const AURA_SLOT = encoder.encode("auraslot");
 
-/** What the world outside tells the runtime about a block made at `timestamp` (Unix time in ms), encoded. */
+/** Encoded data from outside for the runtime's inherents of a block made at `timestamp` (Unix time in ms). */
 export function inherentData(timestamp: bigint, slotDuration: bigint): Uint8Array {
   return InherentData.encode({
     data: [

@@ -10,7 +10,7 @@ export interface BlockRef {
   readonly number: number;
 }
 
-/** A final block with what shows that it is. */
+/** A finalized block with its justification. */
 export interface Justified {
   readonly block: BlockRef;
   /** The encoded justification. */
@@ -22,17 +22,17 @@ export interface ImportNotification {
   readonly kind: "imported";
   readonly block: BlockRef;
   readonly header: Header;
-  /** Whether it is the new best block. */
+  /** True when it is the new best block. */
   readonly isBest: boolean;
-  /** When best: blocks that joined the best chain, oldest first (the new best last). */
+  /** Blocks that joined the best chain, when this one is best: oldest first (the new best last). */
   readonly enacted: readonly BlockRef[];
-  /** When best: blocks that left the best chain, newest first. */
+  /** Blocks that left the best chain, when this one is best: newest first. */
   readonly retracted: readonly BlockRef[];
   /** Storage keys written or removed by the block, with the value after it (`undefined` when removed). */
   readonly changes: ReadonlyMap<string, { key: Uint8Array; value: Uint8Array | undefined }>;
 }
 
-/** Another block that was known already is the best one now: what is final has ruled out the former best chain. */
+/** Another block that was known already is the best one now: finality has ruled out the former best chain. */
 export interface BestNotification {
   readonly kind: "best";
   readonly block: BlockRef;
@@ -43,19 +43,19 @@ export interface BestNotification {
   readonly retracted: readonly BlockRef[];
 }
 
-/** Blocks have been finalised. */
+/** Blocks have been finalized. */
 export interface FinalityNotification {
   readonly kind: "finalized";
-  /** Newly finalised blocks, oldest first. */
+  /** Newly finalized blocks, oldest first. */
   readonly finalized: readonly BlockRef[];
   /** Blocks that can no longer be part of the chain. */
   readonly pruned: readonly BlockRef[];
 }
 
-/** What {@link Chain.subscribe} delivers, in order of happening. */
+/** Notification of {@link Chain.subscribe}; they come in order of happening. */
 export type ChainNotification = ImportNotification | BestNotification | FinalityNotification;
 
-/** What there is of a chain, to be read; all calls are synchronous. */
+/** Blocks and states of a chain, to be read; all calls are synchronous. */
 export interface ChainReader {
   readonly genesisHash: Hash;
   best(): BlockRef;
@@ -72,7 +72,7 @@ export interface ChainReader {
   children(hash: Hash): Hash[];
   /** Encoded justification of a block, when it is kept or is the newest. */
   justification(hash: Hash): Uint8Array | undefined;
-  /** The highest final block that has a justification, with it. */
+  /** The highest finalized block that has a justification, with it. */
   latestJustification(): Justified | undefined;
   /** State after `hash`. @throws BlockError `UNKNOWN_BLOCK` */
   state(hash: Hash): StateReader;

@@ -5,7 +5,7 @@ import type { Blocks } from "./blocks.ts";
 import type { BlockRef } from "./interface.ts";
 import { canonicalChanges, routeBetween } from "./routes.ts";
 
-/** What it takes to go to a block without those before it. */
+/** Changes by which the chain goes to a block without those before it. */
 export interface Jump {
   readonly commit: Commit;
   /** Blocks that leave the best chain, newest first. */
@@ -15,8 +15,8 @@ export interface Jump {
 }
 
 /**
- * How a block becomes best and final whose state is staged. Blocks that were not final go: nobody knows whether it
- * descends from them.
+ * Returns the changes by which a block whose state is staged becomes best and finalized. Blocks that were not finalized
+ * go: nobody knows whether it descends from them.
  */
 export function jumpTo(block: BlockRef, header: Header, best: BlockRef, finalized: BlockRef, blocks: Blocks): Jump {
   const above = blocks.above(finalized);

@@ -4,7 +4,7 @@ import type { Blocks } from "./blocks.ts";
 import type { BlockRef, Hash, Justified } from "./interface.ts";
 import type { FinalizeOptions } from "./options.ts";
 
-/** What shows that blocks of the chain are final. */
+/** Justifications of the chain's blocks. */
 export class Justifications {
   readonly #database: DatabaseReader;
   readonly #blocks: Blocks;
@@ -19,7 +19,7 @@ export class Justifications {
     return this.#blocks.header(hash) === undefined ? undefined : this.#database.justification(fromHex(hash));
   }
 
-  /** The highest final block that has a justification, with it. */
+  /** The highest finalized block that has a justification, with it. */
   latest(): Justified | undefined {
     const justified = this.#database.justified();
     const bytes = justified === undefined ? undefined : this.#database.justification(justified);
@@ -28,7 +28,7 @@ export class Justifications {
     return { block: { hash, number: this.#blocks.known(hash).number }, bytes };
   }
 
-  /** What is stored of a block's justification: nothing of one that is below the newest and not to be kept. */
+  /** Returns what to store of a block's justification: nothing of one that is below the newest and not to be kept. */
   recordOf(block: BlockRef, options: FinalizeOptions): JustificationRecord | undefined {
     const { justification: bytes, keep = false } = options;
     if (bytes === undefined) return undefined;

@@ -23,7 +23,8 @@ import { StoredChain, storedParts } from "./storedChain.ts";
 import { trieVersions } from "./versions.ts";
 
 /**
- * The chain in a database. The best block is the highest one, of equals the one that came first; what is final stays.
+ * The chain in a database. The best block is the highest one, of equals the one that came first; what is finalized
+ * stays.
  */
 export class LocalChain extends StoredChain implements Chain {
   readonly genesisHash: Hash;
@@ -46,7 +47,7 @@ export class LocalChain extends StoredChain implements Chain {
     const parts = storedParts(database, runtime, caches);
     super(parts);
     if (pruning !== "archive" && !(Number.isInteger(pruning) && pruning >= 1)) {
-      throw new RangeError("the states of at least one final block must be kept");
+      throw new RangeError("the states of at least one finalized block must be kept");
     }
     this.#runtime = runtime;
     this.#database = database;
@@ -73,7 +74,7 @@ export class LocalChain extends StoredChain implements Chain {
     return this.#heads.finalized;
   }
 
-  /** Whether `ancestor` is `block` or one of its ancestors; `false` when one of them is unknown. */
+  /** Returns whether `ancestor` is `block` or one of its ancestors; `false` when one of them is unknown. */
   isDescendant(ancestor: BlockRef, block: BlockRef): boolean {
     const known = this.#blocks.knows(ancestor) && this.#blocks.knows(block);
     return known && isAncestor(this.#blocks, ancestor, block);
@@ -88,13 +89,13 @@ export class LocalChain extends StoredChain implements Chain {
     return isAncestor(this.#blocks, block, this.best()) ? this.best() : longestBranch(this.#blocks, block);
   }
 
-  /** Blocks on the last final one, all forks, parents first. */
+  /** Blocks on the last finalized one, all forks, parents first. */
   unfinalized(): UnfinalizedBlock[] {
     const found = descendants(this.#blocks, this.finalized());
     return found.map((block) => ({ block, header: this.#blocks.known(block.hash) }));
   }
 
-  /** What a part of the node remembers under a name, or `undefined`. */
+  /** Record that a part of the node stored under a name, or `undefined`. */
   record(name: string): Uint8Array | undefined {
     return this.#database.record(name);
   }
@@ -148,8 +149,8 @@ export class LocalChain extends StoredChain implements Chain {
   }
 
   /**
-   * Makes a block and its ancestors final, in one write with what `options` name. If the best block does not descend
-   * from it, the highest that does becomes the best. Of a block that is final already only what `options` name is
+   * Finalizes a block and its ancestors, in one write with what `options` name. If the best block does not descend
+   * from it, the highest that does becomes the best. Of a block that is finalized already only what `options` name is
    * stored.
    *
    * @throws BlockError `UNKNOWN_BLOCK`, `NOT_DESCENDANT`; DatabaseError
@@ -159,10 +160,10 @@ export class LocalChain extends StoredChain implements Chain {
   }
 
   /**
-   * Begins to take in the state after a block that is trusted to be final, without the blocks before it, or goes on
+   * Begins to take in the state after a block that is trusted to be finalized, without the blocks before it, or goes on
    * with it.
    *
-   * @throws BlockError `CONTRADICTS_FINALITY` when the block is not above the last final one; DatabaseError
+   * @throws BlockError `CONTRADICTS_FINALITY` when the block is not above the last finalized one; DatabaseError
    */
   importState(header: Header): StateImport {
     checkJump(this.finalized(), header);

@@ -2,7 +2,7 @@ import type { ChainNotification } from "./interface.ts";
 
 type Listener = (notification: ChainNotification) => void;
 
-/** Tells listeners what happened, in order also when one of them makes something happen meanwhile. */
+/** Notifies listeners in order, also when one of them makes something happen meanwhile. */
 export class Notifier {
   readonly #listeners = new Set<Listener>();
   readonly #waiting: ChainNotification[] = [];

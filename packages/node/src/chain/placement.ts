@@ -5,7 +5,7 @@ import { BlockError } from "./errors.ts";
 import type { BlockRef } from "./interface.ts";
 import { isAncestor } from "./routes.ts";
 
-/** More than any runtime of the family allows a block, in bytes. */
+/** Bytes of a block that no runtime of a Substrate-based chain allows. */
 const MAX_BLOCK_BYTES = 16 * 1024 * 1024;
 
 /**
@@ -35,22 +35,24 @@ export function checkPlace(
   return parent;
 }
 
-/** Refuses a block whose parent is not on the last final block's branch. @throws BlockError `CONTRADICTS_FINALITY` */
+/**
+ * Refuses a block whose parent is not on the last finalized block's branch. @throws BlockError `CONTRADICTS_FINALITY`
+ */
 export function checkFinality(blocks: Blocks, finalized: BlockRef, parent: BlockRef): void {
   if (parent.number >= finalized.number && isAncestor(blocks, finalized, parent)) return;
   throw new BlockError(
     "CONTRADICTS_FINALITY",
-    `a block of height ${parent.number + 1} does not stand on the final block ${finalized.number}`,
-    "What is final stays: the block is of a dead fork.",
+    `a block of height ${parent.number + 1} does not stand on the finalized block ${finalized.number}`,
+    "What is finalized stays: the block is of a dead fork.",
   );
 }
 
-/** Refuses to go to a block that is not above the last final one. @throws BlockError `CONTRADICTS_FINALITY` */
+/** Refuses to go to a block that is not above the last finalized one. @throws BlockError `CONTRADICTS_FINALITY` */
 export function checkJump(finalized: BlockRef, { number }: Header): void {
   if (number > finalized.number) return;
   throw new BlockError(
     "CONTRADICTS_FINALITY",
-    `the state after block ${number} is not wanted: block ${finalized.number} is final already`,
-    "Synchronise block by block from here.",
+    `the state after block ${number} is not wanted: block ${finalized.number} is finalized already`,
+    "Synchronize block by block from here.",
   );
 }

@@ -15,7 +15,7 @@ import type { KeptStates } from "./keptStates.ts";
 /** Bytes of the longest proof of a call: whatever it reads is sent. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** Shows others what stands in the states of a chain, with nodes of their tries as proofs. */
+/** Proves to others what stands in the states of a chain, with nodes of their tries. */
 export class Proofs {
   readonly #blocks: Blocks;
   readonly #kept: KeptStates;
@@ -34,7 +34,7 @@ export class Proofs {
     return new TrieState(this.#kept.store, this.#root(hash)).proof(wanted);
   }
 
-  /** Whether a method of the runtime is for others than the node itself. */
+  /** Returns whether a method of the runtime is for others than the node itself. */
   mayCall(method: string): boolean {
     return !this.#runtime.nodeOnly.includes(method);
   }

@@ -31,7 +31,7 @@ export function routeBetween(blocks: Blocks, from: BlockRef, to: BlockRef): Rout
   return { retracted, enacted: enacted.reverse() };
 }
 
-/** What a route changes at the heights of the best chain. */
+/** Returns the changes of a route at the heights of the best chain. */
 export function canonicalChanges({ retracted, enacted }: Route): [height: number, hash: Uint8Array | undefined][] {
   return [
     ...retracted.map(({ number }): [number, undefined] => [number, undefined]),
@@ -39,7 +39,7 @@ export function canonicalChanges({ retracted, enacted }: Route): [height: number
   ];
 }
 
-/** Whether `ancestor` is `block` or one of its ancestors. */
+/** Returns whether `ancestor` is `block` or one of its ancestors. */
 export function isAncestor(blocks: Blocks, ancestor: BlockRef, block: BlockRef): boolean {
   let current = block;
   while (current.number > ancestor.number) {
@@ -71,7 +71,7 @@ export function descendants(blocks: Blocks, root: BlockRef): BlockRef[] {
   return found;
 }
 
-/** Blocks above `from` that cannot be on the chain once `final`, which is on the best chain, is final. */
+/** Blocks above `from` that cannot be on the chain once `final`, which is on the best chain, is finalized. */
 export function deadBlocks(blocks: Blocks, from: BlockRef, final: BlockRef): BlockRef[] {
   const dead = new Map<string, BlockRef>();
   for (let height = from.number + 1; ; height += 1) {

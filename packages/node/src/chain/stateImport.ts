@@ -4,12 +4,12 @@ import type { FinalizeOptions } from "./options.ts";
 /** A key of a state with its value. */
 export type StateEntry = readonly [key: Uint8Array, value: Uint8Array];
 
-/** What comes with the block whose state has been imported. */
+/** Justification and records of the block whose state has been imported. */
 export type StateFinish = Pick<FinalizeOptions, "justification" | "records">;
 
 /**
- * Takes in the state after a block that is trusted to be final, in parts, without the blocks before it. What has been
- * added is on disk: the same import goes on with {@link next} after the process has died.
+ * Takes in the state after a block that is trusted to be finalized, in parts, without the blocks before it. What has
+ * been added is on disk: the same import goes on with {@link next} after the process has died.
  */
 export interface StateImport {
   /** Header of the block. */
@@ -25,8 +25,8 @@ export interface StateImport {
    */
   add(entries: readonly StateEntry[]): void;
   /**
-   * Makes the block best and final, in one write with its justification and records. Blocks that were not final and all
-   * states from before go; blocks between the former final block and this one stay unknown.
+   * Makes the block best and finalized, in one write with its justification and records. Blocks that were not finalized
+   * and all states from before go; blocks between the former finalized block and this one stay unknown.
    *
    * @throws BlockError `WRONG_STATE_ROOT` when the keys are not those of the block's state: the import has to begin
    * anew. DatabaseError

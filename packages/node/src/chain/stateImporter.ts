@@ -8,12 +8,12 @@ import type { StateEntry, StateFinish, StateImport } from "./stateImport.ts";
 /** One write holds no more than this. */
 const MAX_BATCH = { entries: 4096, bytes: 4 * 1024 * 1024 };
 
-/** What an import works with. */
+/** Parts of an import. */
 export interface StateImportParts {
   readonly header: Header;
   readonly staged: StagedState;
   readonly version: StateVersion;
-  /** Makes the block best and final with the staged state. */
+  /** Makes the block best and finalized with the staged state. */
   readonly adopt: (options: StateFinish) => void;
 }
 
@@ -106,7 +106,7 @@ class StateImporter implements StateImport {
     this.#progress = progress;
   }
 
-  /** Whether the import was neither finished nor replaced by another: it must not write into what gathers then. */
+  /** True when the import was neither finished nor replaced by another: it must not write into what gathers then. */
   get #isOpen(): boolean {
     const stored = this.#parts.staged.progress;
     const { header, entries } = this.#progress;

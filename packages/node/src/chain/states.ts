@@ -23,7 +23,7 @@ export interface CacheLimits {
   readonly values: number;
 }
 
-/** What is used when nothing else is said. */
+/** Limits that are used when none are given. */
 export const DEFAULT_CACHES: CacheLimits = { nodes: 32 * 1024 * 1024, values: 16 * 1024 * 1024 };
 
 /** Room for answers that depend on the runtime alone, in bytes: strangers choose what they are asked with. */

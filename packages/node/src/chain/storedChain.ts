@@ -9,7 +9,7 @@ import { Justifications } from "./justifications.ts";
 import { KeptStates } from "./keptStates.ts";
 import { type CacheLimits, States } from "./states.ts";
 
-/** What a chain in a database is read through. */
+/** Parts through which a chain in a database is read. */
 export interface StoredParts {
   readonly blocks: Blocks;
   readonly kept: KeptStates;
@@ -18,7 +18,7 @@ export interface StoredParts {
   readonly signatures: SignatureVerifier;
 }
 
-/** Makes what a chain is read through. */
+/** Makes the parts through which a chain is read. */
 export function storedParts(database: DatabaseReader, runtime: Runtime, caches: CacheLimits): StoredParts {
   const signatures = new SignatureVerifier();
   const kept = new KeptStates(database);

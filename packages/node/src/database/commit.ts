@@ -4,7 +4,7 @@ export interface StoredNode {
   readonly bytes: Uint8Array;
 }
 
-/** What changes in a state, each hash as often as the number of places that it comes to or leaves. */
+/** Change of a state, with each hash as often as the number of places that it comes to or leaves. */
 export interface StateChange {
   readonly nodes: readonly StoredNode[];
   readonly removed: readonly Uint8Array[];
@@ -18,18 +18,18 @@ export interface BlockRecord {
   readonly header: Uint8Array;
   /** Encoded list of extrinsics; `undefined` when it is not known. */
   readonly body: Uint8Array | undefined;
-  /** What its state has and its parent's has not, and the other way round. */
+  /** Nodes that its state has and its parent's has not, and the other way round. */
   readonly state: StateChange;
 }
 
-/** What shows that a block is final. */
+/** Justification of a finalized block. */
 export interface JustificationRecord {
   /** Hash of the block. */
   readonly block: Uint8Array;
   readonly bytes: Uint8Array;
-  /** Whether it takes the place of the newest one, which goes unless it is to be kept. */
+  /** True when it replaces the newest one, which is removed unless it is to be kept. */
   readonly newest: boolean;
-  /** Whether it stays with its block when a newer one comes. */
+  /** True when it stays with its block when a newer one comes. */
   readonly keep: boolean;
 }
 
@@ -39,11 +39,11 @@ export interface BlockPlace {
   readonly height: number;
 }
 
-/** What one commit changes: all of it, or, when the process dies meanwhile, nothing. */
+/** Changes of one commit: all of them are written, or, when the process dies meanwhile, none. */
 export interface Commit {
   /** Blocks to forget, with all that was stored of them. */
   readonly forget?: readonly BlockPlace[];
-  /** The staged state takes the place of all states; it is the one after the final block of this height. */
+  /** The staged state takes the place of all states; it is the one after the finalized block of this height. */
   readonly adopt?: number;
   readonly block?: BlockRecord;
   /** Heights of the best chain with their new hash; `undefined` takes the height off it. */
@@ -51,11 +51,11 @@ export interface Commit {
   readonly best?: Uint8Array;
   readonly finalized?: Uint8Array;
   readonly justification?: JustificationRecord | undefined;
-  /** What parts of the node remember, by name. */
+  /** Records of parts of the node, by name. */
   readonly records?: ReadonlyMap<string, Uint8Array> | undefined;
   /**
-   * Height of the oldest final block whose state must stay. In a pruned database older states go, and blocks that do
-   * not descend from it, as far as one commit gets: the rest goes with the next ones.
+   * Height of the oldest finalized block whose state must stay. In a pruned database older states go, and blocks that
+   * do not descend from it, as far as one commit gets: the rest goes with the next ones.
    */
   readonly keepFrom?: number | undefined;
 }

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseError } from "./errors.ts";
 
-/** Where the engine's mark and format stand in its file, and what they are. */
+/** Positions of the engine's mark and format in its file, and their values. */
 const MARK = { offset: 24, value: 0xbeefc0de };
 const FORMAT = { offset: 28, value: 2 };
 const PAGE_SIZE_OFFSET = 48;

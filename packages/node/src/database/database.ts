@@ -67,7 +67,7 @@ export class Database extends DatabaseReader {
     }
     this.ensureOf(chainId, genesis);
     if (this.keeping.pruned !== pruned) throw otherPruning(this.#folder.path, this.keeping.pruned);
-    // Former versions of the program would not keep justifications and records in step with what is final.
+    // Former versions of the program would not keep justifications and records in step with what is finalized.
     if (readTable(meta, META_KEYS.version)?.[0] !== LAYOUT_VERSION) {
       this.#write(() => {
         meta.put(META_KEYS.version, Uint8Array.of(LAYOUT_VERSION));

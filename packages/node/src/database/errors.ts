@@ -49,12 +49,12 @@ export function otherPruning(path: string, pruned: boolean): DatabaseError {
   return new DatabaseError(
     "OTHER_PRUNING",
     `the database in ${path} ${is}, and was opened as ${asked}`,
-    "Open it as it was made, or give another base path and synchronise again, or import a snapshot there.",
+    "Open it as it was made, or give another base path and synchronize again, or import a snapshot there.",
   );
 }
 
 /**
- * With less than this left, in bytes, a write that fails has failed for want of room: the engine only says that it
+ * Bytes below which a write that fails has failed for want of room: the engine only says that it
  * failed.
  */
 const NO_ROOM = 1024 * 1024;
@@ -70,7 +70,7 @@ function hasNoRoom(path: string): boolean {
 
 const FULL = /ENOSPC|EDQUOT|No space left|Disk quota|MDB_MAP_FULL|not enough space/i;
 
-/** What an error of the storage engine or the system, which throw plain ones, means for the one who runs the node. */
+/** Explains an error of the storage engine or the system, which throw plain ones, to an operator. */
 export function explain(error: unknown, path: string): DatabaseError {
   if (error instanceof DatabaseError) return error;
   const reason = error instanceof Error ? error.message : String(error);
@@ -78,7 +78,7 @@ export function explain(error: unknown, path: string): DatabaseError {
     return new DatabaseError(
       "DISK_FULL",
       `no room is left for the database in ${path}`,
-      "Free some space, or move the folder to a larger disk, and start again: nothing that was final is lost.",
+      "Free some space, or move the folder to a larger disk, and start again: nothing that was finalized is lost.",
       { cause: error },
     );
   }

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { DatabaseError, explain } from "./errors.ts";
 import type { Tables } from "./tables.ts";
 
-/** Where a database lies. */
+/** Folder of a database. */
 export interface Folder {
   readonly path: string;
-  /** Whether the folder goes when the database is closed. */
+  /** True when the folder is removed once the database is closed. */
   readonly temporary: boolean;
-  /** Gives the folder back; a temporary one is removed. */
+  /** Releases the folder; a temporary one is removed. */
   release(): void;
 }
 

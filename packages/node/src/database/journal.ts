@@ -4,7 +4,7 @@ import type { StateChange, StoredNode } from "./commit.ts";
 const Hashes = vec(fixedBytes(32));
 
 /**
- * What a block's state has and its parent's has not, and the other way round, as it is stored: hashes, once for each
+ * Nodes that a block's state has and its parent's has not, and the other way round, as stored: hashes, once for each
  * place.
  */
 export const Journal = struct({ added: Hashes, removed: Hashes });

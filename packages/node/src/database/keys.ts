@@ -12,14 +12,14 @@ export const META_KEYS = {
   genesis: text("genesis"),
   best: text("best"),
   finalized: text("finalized"),
-  /** Whether the newest justification is kept (one byte), and the hash of its block. */
+  /** One byte (1 when the newest justification is to be kept, 0 otherwise), then the hash of its block. */
   justified: text("justified"),
-  /** There when states are pruned. */
+  /** Present when states are pruned. */
   pruned: text("pruned"),
-  /** Height of the oldest final block whose state is kept; 0 when it is not there. */
+  /** Height of the oldest finalized block whose state is kept; 0 when it is absent. */
   oldest: text("oldest"),
-  /** Which of the generations has the states (one byte); the first when it is not there. */
+  /** Index of the generation that has the states (one byte); the first when it is absent. */
   generation: text("generation"),
-  /** What is known of a state that is being imported. */
+  /** Progress of a state that is being imported. */
   staged: text("staged"),
 } as const;

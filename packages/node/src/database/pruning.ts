@@ -6,13 +6,13 @@ import { Journal } from "./journal.ts";
 import { META_KEYS } from "./keys.ts";
 import { forgetBlock, readTable, type Tables } from "./tables.ts";
 
-/** How states are kept in a database. */
+/** Retention of states in a database. */
 export interface Keeping {
-  /** Whether states are pruned; in an archive they all stay. */
+  /** True when states are pruned; in an archive they all stay. */
   readonly pruned: boolean;
-  /** Which of the generations has the states. */
+  /** Index of the generation that has the states. */
   readonly generation: 0 | 1;
-  /** Height of the oldest final block whose state is kept. */
+  /** Height of the oldest finalized block whose state is kept. */
   readonly oldest: number;
 }
 
@@ -23,9 +23,9 @@ const NODES_PER_COMMIT = 4096;
 const PARENT_LENGTH = 32;
 
 /**
- * Removes states of final blocks below `keepFrom`, oldest first, and with each the blocks that descend from its block
- * and not from the next final one. Then exactly the blocks that descend from the oldest kept one have a state, and the
- * database has exactly the nodes of those states. To be called inside a transaction.
+ * Removes states of finalized blocks below `keepFrom`, oldest first, and with each the blocks that descend from its
+ * block and not from the next finalized one. Then exactly the blocks that descend from the oldest kept one have a
+ * state, and the database has exactly the nodes of those states. To be called inside a transaction.
  *
  * @returns the height of the oldest block whose state is kept now, and the hashes of the blocks that have gone
  */

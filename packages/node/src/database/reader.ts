@@ -8,7 +8,7 @@ import type { Keeping } from "./pruning.ts";
 import { LAYOUT_VERSION, openTables, READABLE_VERSIONS, readTable, type Tables } from "./tables.ts";
 import { justifiedBlock } from "./write.ts";
 
-/** Where the chain stands. */
+/** Heads of a chain. */
 export interface Heads {
   readonly best: Uint8Array;
   readonly finalized: Uint8Array;
@@ -50,12 +50,12 @@ export class DatabaseReader {
     this.keeping = keepingOf(this.#tables);
   }
 
-  /** Lets go of the folder. */
+  /** Releases the folder. */
   async close(): Promise<void> {
     await this.#tables.environment.close();
   }
 
-  /** Where the chain stands; `undefined` when it is new. */
+  /** Heads of the chain; `undefined` when it is new. */
   get heads(): Heads | undefined {
     const best = readTable(this.#tables.meta, META_KEYS.best);
     const finalized = readTable(this.#tables.meta, META_KEYS.finalized);
@@ -80,7 +80,7 @@ export class DatabaseReader {
     throw new DatabaseError(
       "UNSUPPORTED_VERSION",
       `the database in ${this.path} has layout ${version}; this program reads up to layout ${LAYOUT_VERSION}`,
-      "Use the version of the program that wrote it, or give another base path and synchronise again.",
+      "Use the version of the program that wrote it, or give another base path and synchronize again.",
     );
   }
 
@@ -98,12 +98,12 @@ export class DatabaseReader {
     get: (hash) => readTable(this.#tables.generations[this.keeping.generation].nodes, hash),
   };
 
-  /** Whether states are pruned; of a new database, whether {@link claim} said so. */
+  /** True when states are pruned; of a new database, what {@link claim} was given. */
   get isPruned(): boolean {
     return this.keeping.pruned;
   }
 
-  /** Height of the oldest final block whose state is kept. */
+  /** Height of the oldest finalized block whose state is kept. */
   get oldestState(): number {
     return this.keeping.oldest;
   }
@@ -139,7 +139,7 @@ export class DatabaseReader {
     return stored === undefined ? undefined : justifiedBlock(stored);
   }
 
-  /** What a part of the node remembers under a name, or `undefined`. */
+  /** Record that a part of the node stored under a name, or `undefined`. */
   record(name: string): Uint8Array | undefined {
     return readTable(this.#tables.records, text(name));
   }

@@ -7,7 +7,7 @@ import { readTable, type StateTables, type Tables } from "./tables.ts";
 
 const Progress = struct({ header: bytes(), root: fixedBytes(32), last: option(bytes()), entries: u32 });
 
-/** How far a state is that gathers beside those of the chain. */
+/** Progress of a state that gathers beside those of the chain. */
 export type StagedProgress = Value<typeof Progress>;
 
 /**
@@ -28,7 +28,7 @@ export class StagedState {
   /** Nodes of the state. */
   readonly store: NodeStore = { get: (hash) => readTable(this.#states().nodes, hash) };
 
-  /** How far the state is; `undefined` when none is gathering. */
+  /** Progress of the state; `undefined` when none is gathering. */
   get progress(): StagedProgress | undefined {
     const stored = readTable(this.#tables.meta, META_KEYS.staged);
     return stored === undefined ? undefined : Progress.decode(stored);
@@ -42,7 +42,7 @@ export class StagedState {
     });
   }
 
-  /** Goes on. @throws DatabaseError */
+  /** Stores the next part with the new progress. @throws DatabaseError */
   advance(progress: StagedProgress, { nodes, removed }: StateChange): void {
     this.#write(() => {
       const states = new CountedNodes(this.#states());

@@ -22,18 +22,18 @@ export interface Environment {
   readerCheck(): number;
   /** The readers, as text. */
   readerList(): string;
-  /** Lets this thread see what has been written since its last read. */
+  /** Makes visible to this thread what has been written since its last read. */
   resetReadTxn(): void;
   close(): Promise<void>;
 }
 
-/** What a table has under a key, or `undefined`. */
+/** Returns the value under a key of a table, or `undefined`. */
 export function readTable(table: Table, key: Uint8Array): Uint8Array | undefined {
   const bytes = table.get(key);
   return bytes === undefined ? undefined : plain(bytes);
 }
 
-/** Where states are kept. */
+/** Tables that hold states. */
 export interface StateTables {
   /** Hash → trie node or hashed value. */
   readonly nodes: Table;
@@ -42,7 +42,7 @@ export interface StateTables {
 }
 
 /**
- * What the database holds. Names and contents are the layout; a change of them needs a new
+ * All tables of the database. Names and contents are the layout; a change of them needs a new
  * {@link LAYOUT_VERSION}, another table does not, unless a former version would break what it means.
  */
 export interface Tables {
@@ -85,11 +85,11 @@ const MAX_TABLES = 16;
  */
 const ADDRESSES = 1024 ** 4;
 
-/** How tables are opened. */
+/** Options with which tables are opened. */
 export interface TableOptions {
-  /** Whether a commit waits for the disk. */
+  /** True when a commit waits for the disk. */
   readonly durable?: boolean;
-  /** Whether they are there and are only read. */
+  /** True when they are there and are only read. */
   readonly readOnly?: boolean;
 }
 

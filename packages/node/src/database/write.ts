@@ -7,7 +7,7 @@ import { META_KEYS, text } from "./keys.ts";
 import { type Keeping, prune } from "./pruning.ts";
 import { forgetBlock, readTable, type Tables } from "./tables.ts";
 
-/** What has become of the states with a commit, and which blocks have gone. */
+/** Retention after a commit, and the blocks that it removed. */
 export interface Outcome {
   readonly keeping: Keeping;
   /** Hashes of blocks that are not known any longer. */

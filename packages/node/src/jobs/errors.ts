@@ -19,7 +19,7 @@ export type WorkerErrorCode = CodeOf<typeof WORKER_ERRORS>;
 /** Thrown when a request of others got no answer. Nothing else is lost by it. */
 export class WorkerError extends CodedError<WorkerErrorCode> {
   override readonly name = "WorkerError";
-  /** Whether the request itself cost the thread that worked on it. */
+  /** True when the request itself cost the thread that worked on it. */
   get endedThread(): boolean {
     return this.code === "OUT_OF_MEMORY" || this.code === "TIMED_OUT";
   }

@@ -34,7 +34,7 @@ export interface MessageLimits {
 export interface FinalityProofInput {
   /** Height of the block. */
   readonly number: number;
-  /** The last block that the voters of that height made final; `undefined` while they vote. */
+  /** The last block that the voters of that height finalized; `undefined` while they vote. */
   readonly lastBlock: number | undefined;
 }
 
@@ -67,7 +67,7 @@ export interface Jobs {
     };
     readonly output: StoragePage;
   };
-  /** What differs between the states after two blocks, from a place on. */
+  /** Differences between the states after two blocks, from a place on. */
   readonly diffPage: {
     readonly input: {
       readonly before: Hash;
@@ -84,7 +84,7 @@ export interface Jobs {
   };
   /** Nodes of tries that prove something of the state after a block. */
   readonly prove: { readonly input: ProofQuestion; readonly output: Uint8Array[] };
-  /** The encoded proof that a block is final; nothing when there is none. */
+  /** The encoded proof that a block is finalized; nothing when there is none. */
   readonly finalityProof: { readonly input: FinalityProofInput; readonly output: Uint8Array | undefined };
   /** Validation of a transaction for the next block: an encoded `TransactionValidity`, and the valid signatures. */
   readonly validate: {

@@ -4,7 +4,7 @@ import type { Hash } from "../chain/interface.ts";
 export interface StorageQuery {
   readonly key: Uint8Array;
   readonly type: "value" | "hash" | "closestDescendantMerkleValue" | "descendantsValues" | "descendantsHashes";
-  /** With descendants: the key after which to begin. */
+  /** Key after which to begin, with descendants. */
   readonly startKey: Uint8Array | undefined;
 }
 

@@ -25,7 +25,7 @@ interface FoundKey {
 /** Larger files hold no key. */
 const MAX_FILE_BYTES = 16 * 1024;
 
-/** Four letters of the type and 32 bytes of the public key, in hex: what the family's nodes name key files. */
+/** Four letters of the type and 32 bytes of the public key, in hex: Substrate's names of key files. */
 const FILE_NAME = /^[0-9a-f]{72}$/;
 
 const Content = z.union([z.string(), SealedSecret]);
@@ -40,7 +40,7 @@ export class KeyFolder {
   readonly #password: string | undefined;
 
   /**
-   * @param password - under which secrets are written; without one they are written as the family's nodes do, in the
+   * @param password - under which secrets are written; without one they are written as Substrate does, in the
    * clear
    */
   constructor(path: string, password: string | undefined) {

@@ -5,16 +5,16 @@ import { NodeError } from "../primitives/errors.ts";
 import { KeyFolder, type StoredKey } from "./folder.ts";
 import { type KeyService, type KeyType, keyOf, type SessionKeys } from "./service.ts";
 
-/** Where keys are kept. */
+/** Settings of a keystore. */
 export interface KeystoreOptions {
   /** Folder of the key files; without one keys last as long as the node runs. */
   readonly path?: string | undefined;
-  /** Under which secrets are written, and read where they are under one. */
+  /** Password under which secrets are written, and read where they are under one. */
   readonly password?: string | undefined;
 }
 
 const encoder = new TextEncoder();
-/** What a proof of possession is a signature of, before the owner's account. */
+/** Bytes before the owner's account in the message of a proof of possession. */
 const PROOF_PREFIX = encoder.encode("POP_");
 const KEY_LENGTH = 32;
 
@@ -51,7 +51,7 @@ export class Keystore implements KeyService {
     if (junctions.every(({ hard }) => hard)) this.#add("gran", keypairFromSeed(seed, "ed25519", junctions));
   }
 
-  /** Tells when a key has come; returns what ends it. Listeners must not throw. */
+  /** Subscribes to keys that are added; returns the disposer. Listeners must not throw. */
   onChange(listener: () => void): () => void {
     const own = () => listener();
     this.#listeners.add(own);

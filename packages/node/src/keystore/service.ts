@@ -1,6 +1,6 @@
 import { type Keypair, type KeyScheme, keypairFromSuri } from "@opentao/crypto";
 
-/** What a session key is for: `aura` (sr25519) makes blocks, `gran` (ed25519) votes. */
+/** Purpose of a session key: `aura` (sr25519) seals blocks, `gran` (ed25519) signs votes. */
 export type KeyType = "aura" | "gran";
 
 /** New session keys of a node, and the proof for the chain that whoever registers them has them. */
@@ -13,7 +13,7 @@ export interface SessionKeys {
 export interface KeyService {
   /** Keeps a secret (secret URI or 0x seed). @throws NodeError `WRONG_KEY` when it is not that of the public key */
   insert(type: KeyType, secret: string, publicKey: Uint8Array): void;
-  /** Whether the secret of a public key is here. */
+  /** Returns whether the secret of a public key is here. */
   has(type: KeyType, publicKey: Uint8Array): boolean;
   /** Makes a new pair of session keys and keeps it; the public keys. */
   rotate(): SessionKeys;
@@ -26,7 +26,7 @@ export interface KeyService {
 
 const SCHEMES: Readonly<Record<KeyType, KeyScheme>> = { aura: "sr25519", gran: "ed25519" };
 
-/** Whether a name is one of the session keys'. */
+/** Returns whether a name is one of the session keys'. */
 export function isKeyType(name: string): name is KeyType {
   return name in SCHEMES;
 }

@@ -2,7 +2,7 @@ import type { Hash } from "../chain/interface.ts";
 
 /** Hashes that are refused for a time. */
 export class Bans {
-  /** When each ban ends, in the order of their making: the map keeps it, and all bans last equally long. */
+  /** Ends of bans, in the order of their beginning: the map keeps it, and all bans last equally long. */
   readonly #until = new Map<Hash, number>();
   readonly #durationMs: number;
   readonly #capacity: number;

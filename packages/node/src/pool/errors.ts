@@ -37,7 +37,7 @@ export type PoolErrorCode = CodeOf<typeof POOL_ERRORS>;
 /** Thrown when the pool refuses a transaction. */
 export class PoolError extends CodedError<PoolErrorCode> {
   override readonly name = "PoolError";
-  /** With `INVALID` and `UNKNOWN_VALIDITY`: what the runtime said. */
+  /** Answer of the runtime, with `INVALID` and `UNKNOWN_VALIDITY`. */
   readonly validity: TransactionValidityError | undefined;
 
   constructor(code: PoolErrorCode, message: string, hint: string, validity?: TransactionValidityError) {

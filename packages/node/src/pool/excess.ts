@@ -1,10 +1,10 @@
 import { Ranking } from "./ranking.ts";
 import type { PoolTransaction } from "./transaction.ts";
 
-/** Of what there can be too much in a queue. */
+/** Measure by which a queue can be too full. */
 export type Measure = "count" | "bytes";
 
-/** What somebody has in a queue. */
+/** Count and bytes of a sender's transactions in a queue. */
 export type Taken = Readonly<Record<Measure, number>>;
 
 type Sender = PoolTransaction["sender"];
@@ -20,7 +20,7 @@ class Pile {
   }
 }
 
-/** What one sender has, by priority. */
+/** Transactions of one sender, by priority. */
 class Share {
   readonly taken = { count: 0, bytes: 0 };
   readonly piles = new Map<bigint, Pile>();
@@ -37,24 +37,24 @@ function comparePiles(a: Pile | undefined, b: Pile | undefined, measure: Measure
   return b.taken[measure] - a.taken[measure] || (b.latest.first?.sequence ?? 0) - (a.latest.first?.sequence ?? 0);
 }
 
-/** Whose transaction has to leave first. */
+/** Order of senders by whose transaction has to leave first. */
 type Rule = (a: Share, b: Share, measure: Measure) => number;
 
 /**
- * Of those that could be in the next block: of the lowest priority there is; of these, one of the sender who takes the
+ * Order in which ready transactions leave: of the lowest priority there is; of these, one of the sender who takes the
  * most; of these, the last to arrive. Who came first cannot keep out all others.
  */
 export const leastUrgent: Rule = (a, b, measure) => comparePiles(a.lowest.first, b.lowest.first, measure);
 
 /**
- * Of those that wait for others, which pay nothing while they wait, whatever tip they promise: one of the sender who
- * takes the most; of these, by {@link leastUrgent}.
+ * Order in which future transactions leave, which pay nothing while they wait, whatever tip they promise: one of the
+ * sender who takes the most; of these, by {@link leastUrgent}.
  */
 export const leastWanted: Rule = (a, b, measure) => b.taken[measure] - a.taken[measure] || leastUrgent(a, b, measure);
 
 /**
- * Who has what in a queue, kept as transactions come and leave, so that a full queue knows at once which of them has to
- * go: to look through all of them at each arrival would be work that strangers ask for.
+ * Tally of a queue by sender, kept as transactions come and leave, so that a full queue knows at once which of them has
+ * to go: to look through all of them at each arrival would be work that strangers ask for.
  */
 export class Tally {
   readonly #shares = new Map<Sender, Share>();
@@ -67,7 +67,7 @@ export class Tally {
     };
   }
 
-  /** What a sender has here. */
+  /** Returns the count and bytes of a sender's transactions here. */
   of(sender: Sender): Taken {
     return this.#shares.get(sender)?.taken ?? { count: 0, bytes: 0 };
   }

@@ -25,7 +25,7 @@ export class Follower {
     this.#looks = looks;
   }
 
-  /** Blocks are final. */
+  /** Blocks are finalized. */
   finalized({ finalized, pruned }: FinalityNotification): void {
     for (const { hash } of finalized) this.#intake.watchers.finalized(hash);
     for (const { hash } of pruned) this.#intake.watchers.retracted(hash);
@@ -45,7 +45,7 @@ export class Follower {
     watchers.timeOut(block.number - this.#limits.finalityBlocks);
   }
 
-  /** What a block of the best chain holds leaves, and what it gives need not be waited for. */
+  /** Removes the transactions of a block of the best chain; the tags that they provide need not be waited for. */
   #include(block: BlockRef, included: Set<Hash>): void {
     const { queues, revalidation, watchers } = this.#intake;
     const body = this.#chain.body(block.hash) ?? [];
@@ -62,7 +62,7 @@ export class Follower {
     }
   }
 
-  /** What a retracted block held comes back, unless another block holds it too. */
+  /** Returns the transactions of a retracted block to the pool, unless another block holds them too. */
   #resubmit(block: Hash, included: ReadonlySet<Hash>): void {
     const intake = this.#intake;
     const { queues, revalidation } = intake;

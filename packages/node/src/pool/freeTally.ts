@@ -1,7 +1,7 @@
 import { FREE_PRIORITY } from "@opentao/runtime/boundary";
 import type { PoolTransaction } from "./transaction.ts";
 
-/** How many transactions that cost nothing each key has in the pool. */
+/** Number of free transactions in the pool of each key. */
 export class FreeTally {
   readonly #bySender = new Map<string, number>();
 

@@ -12,7 +12,9 @@ import { type PoolTransaction, senderOf, type Validity } from "./transaction.ts"
 import { validate } from "./validator.ts";
 import type { Watchers } from "./watchers.ts";
 
-/** What goes into the queues and what leaves them, with all that has to be told or remembered about it. */
+/**
+ * Moves transactions into the queues and out of them, notifies those who watch them, and remembers what was refused.
+ */
 export class Intake {
   readonly queues: Queues;
   readonly watchers: Watchers;
@@ -59,7 +61,7 @@ export class Intake {
     }
   }
 
-  /** Takes what the runtime says anew about a transaction in the queues: `judge` asks it. */
+  /** Takes the new validity of a transaction in the queues: `judge` finds it. */
   revalidate(hash: Hash, judge: () => Validity): void {
     const transaction = this.queues.get(hash);
     if (transaction === undefined) return;

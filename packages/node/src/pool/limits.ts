@@ -1,6 +1,6 @@
 import { FREE_CALLS_OF_KEY } from "@opentao/runtime/boundary";
 
-/** How much one queue of the pool may hold. */
+/** Limits of one queue of the pool. */
 export interface QueueLimits {
   readonly count: number;
   /** Bytes of all its extrinsics together. */
@@ -15,7 +15,7 @@ export interface PoolLimits {
   readonly future: QueueLimits;
   /** Transactions of one key that cost nothing. */
   readonly freeOfKey: number;
-  /** How long a hash that was refused for good is refused without a look, in milliseconds. */
+  /** Milliseconds for which a hash that was refused for good is refused without being validated. */
   readonly banMs: number;
   /** Hashes that are banned at a time; the oldest are forgotten first. */
   readonly banned: number;

@@ -60,7 +60,7 @@ export class Offers {
 /** What was found out about a transaction. */
 export interface Judged {
   readonly judge: () => Validity;
-  /** Whether it is so on the best block. */
+  /** True when it is so on the best block. */
   readonly isCurrent: boolean;
 }
 
@@ -68,7 +68,7 @@ export interface Judged {
 export interface Looked {
   /** The answer, or what was thrown instead, for whom it concerns. */
   readonly answer: () => Uint8Array;
-  /** Whether nobody could answer: that holds whatever block has come meanwhile. */
+  /** True when nobody could answer: that holds whatever block has come meanwhile. */
   readonly isFinal: boolean;
 }
 

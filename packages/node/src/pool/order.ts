@@ -2,7 +2,7 @@ import type { Hash } from "../chain/interface.ts";
 import { Ranking } from "./ranking.ts";
 import type { PoolTransaction, Tag } from "./transaction.ts";
 
-/** Before which other a transaction is taken: higher priority, then sooner to expire, then earlier to arrive. */
+/** Compares by urgency: higher priority first, then sooner to expire, then earlier to arrive. */
 export function compareUrgency(a: PoolTransaction, b: PoolTransaction): number {
   if (a.priority !== b.priority) return a.priority > b.priority ? -1 : 1;
   if (a.validTill !== b.validTill) return a.validTill < b.validTill ? -1 : 1;

@@ -20,12 +20,15 @@ const GARBAGE: ReadonlySet<string> = new Set([
 /** Refusals that stay, and that bytes which were right for another version or at another time get. */
 const PAST: ReadonlySet<string> = new Set(["BadProof", "AncientBirthBlock"]);
 
-/** Whether nobody can have thought the transaction valid: who passes it on has not looked at it. */
+/** Returns whether nobody can have thought the transaction valid: who passes it on has not looked at it. */
 export function isGarbage({ code, validity }: PoolError): boolean {
   return code === "UNREADABLE" || code === "NO_TAGS" || (validity !== undefined && GARBAGE.has(validity.value.type));
 }
 
-/** Whether the same bytes will be refused as long as the chain stands, so that they are not to be looked at again. */
+/**
+ * Returns whether the same bytes will be refused as long as the chain stands, so that they are not to be looked at
+ * again.
+ */
 export function isForGood(error: PoolError): boolean {
   // Who looks again has a thread ended again. Who passed it on may have a larger machine: that alone is no fault.
   return (
@@ -35,7 +38,7 @@ export function isForGood(error: PoolError): boolean {
   );
 }
 
-/** Whether the chain has what the transaction would give: its nonce has been used. */
+/** Returns whether the chain has what the transaction would give: its nonce has been used. */
 export function isOvertaken(error: PoolError): boolean {
   return error.validity?.type === "Invalid" && error.validity.value.type === "Stale";
 }

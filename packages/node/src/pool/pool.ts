@@ -16,7 +16,7 @@ import type { StatusListener, TransactionStatus } from "./status.ts";
 import { type PoolTransaction, transactionHash } from "./transaction.ts";
 import { Watchers } from "./watchers.ts";
 
-/** What a pool works with. */
+/** Parts and settings of a pool. */
 export interface PoolOptions {
   readonly chain: Chain;
   readonly clock: Pick<Clock, "now">;
@@ -114,7 +114,7 @@ export class TransactionPool implements TransactionQueue {
   }
 
   /**
-   * Takes a transaction and tells what happens to it, from its place in a queue on.
+   * Takes a transaction and notifies of its statuses, from its place in a queue on.
    *
    * @throws PoolError when it is refused; the listener hears nothing then
    */
@@ -173,12 +173,12 @@ export class TransactionPool implements TransactionQueue {
     return this.#queues.get(hash);
   }
 
-  /** Whether a ready transaction gives this tag (an account's nonce is one). */
+  /** Returns whether a ready transaction gives this tag (an account's nonce is one). */
   gives(tag: Uint8Array): boolean {
     return this.#queues.gives(toHex(tag));
   }
 
-  /** How full the queues are. */
+  /** Number and bytes of the transactions in the queues. */
   get usage(): { readonly ready: Usage; readonly future: Usage } {
     return this.#queues.usage;
   }
@@ -188,7 +188,7 @@ export class TransactionPool implements TransactionQueue {
     return () => this.#readyListeners.delete(listener);
   }
 
-  /** These leave with all that need them; they are banned for a time. */
+  /** Removes transactions with all that require them, and bans them for a time. */
   removeInvalid(hashes: readonly Hash[]): void {
     this.#settle(() => {
       for (const hash of hashes) {
@@ -252,7 +252,7 @@ export class TransactionPool implements TransactionQueue {
     }
   }
 
-  /** Runs a change of the queues, then tells who waits for ready transactions, and the figures. */
+  /** Runs a change of the queues, then updates the metrics and notifies those who wait for ready transactions. */
   #settle(change: () => void): void {
     try {
       change();

@@ -19,7 +19,7 @@ export interface ReadyPoolTransactions extends ReadyTransactions {
   [Symbol.iterator](): Iterator<PoolTransaction, void, undefined>;
 }
 
-/** Told how transactions move. */
+/** Observer of the moves of transactions. */
 export interface QueueObserver {
   becameReady(hash: Hash): void;
   becameFuture(hash: Hash): void;
@@ -33,7 +33,7 @@ export interface QueueObserver {
  */
 export class Queues {
   readonly #nodes = new Map<Hash, Node>();
-  /** Which ready transaction gives a tag. */
+  /** Ready transactions by the tags that they provide. */
   readonly #providers = new Map<Tag, Node>();
   /** Which transactions need a tag that the chain does not give. */
   readonly #needers = new TagIndex();
@@ -52,7 +52,7 @@ export class Queues {
     return this.#usage;
   }
 
-  /** How many transactions of a key are here that cost nothing. */
+  /** Returns the number of a key's free transactions. */
   freeOf(sender: string): number {
     return this.#free.of(sender);
   }
@@ -61,7 +61,7 @@ export class Queues {
     return this.#nodes.get(hash)?.transaction;
   }
 
-  /** Whether a ready transaction gives the tag. */
+  /** Returns whether a ready transaction gives the tag. */
   gives(tag: Tag): boolean {
     return this.#providers.has(tag);
   }
@@ -143,7 +143,7 @@ export class Queues {
   }
 
   /**
-   * The runtime said anew what it thinks of a transaction: what it needs no longer, the chain gives.
+   * Takes the new validity of a transaction: the chain provides the tags that it requires no longer.
    *
    * @throws PoolError `PRIORITY_TOO_LOW`, `CYCLE` when it has changed and cannot stay
    */

@@ -64,7 +64,7 @@ export class Ranking<T> {
     return a === undefined || b === undefined || this.#compare(a, b) <= 0;
   }
 
-  /** Whether they were swapped. */
+  /** Returns whether they were swapped. */
   #swapUnlessInOrder(above: number, below: number): boolean {
     const a = this.#items[above];
     const b = this.#items[below];

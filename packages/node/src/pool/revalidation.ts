@@ -46,7 +46,7 @@ export class Revalidation {
     for (const hash of this.#bySender.get(sender) ?? []) this.#hurried.add(hash);
   }
 
-  /** What is known of a transaction may be outdated already. */
+  /** Marks a transaction whose validity may be outdated already. */
   hurryOne(hash: Hash): void {
     if (this.#senders.has(hash)) this.#hurried.add(hash);
   }

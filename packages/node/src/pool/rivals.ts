@@ -20,7 +20,7 @@ export function requireHigherPriority(transaction: PoolTransaction, rivals: Read
   );
 }
 
-/** Whether a transaction needs one of the others, directly or not. */
+/** Returns whether a transaction needs one of the others, directly or not. */
 export function dependsOnAny(node: Node, others: ReadonlySet<Node>, providers: ReadonlyMap<Tag, Node>): boolean {
   const seen = new Set<Node>();
   const pending = [node];

@@ -1,6 +1,6 @@
 import type { Hash } from "../chain/interface.ts";
 
-/** What happens to a transaction in the pool. */
+/** Status of a transaction in the pool. */
 export type TransactionStatus =
   /** It waits for others. */
   | { readonly type: "future" }
@@ -12,9 +12,9 @@ export type TransactionStatus =
   | { readonly type: "inBlock"; readonly block: Hash; readonly index: number }
   /** The block left the best chain; the transaction is in the pool again, or another status follows. */
   | { readonly type: "retracted"; readonly block: Hash }
-  /** Its block is final. */
+  /** Its block is finalized. */
   | { readonly type: "finalized"; readonly block: Hash; readonly index: number }
-  /** Its block did not become final in time. */
+  /** Its block was not finalized in time. */
   | { readonly type: "finalityTimeout"; readonly block: Hash }
   /** A transaction of higher priority took its place. */
   | { readonly type: "usurped"; readonly by: Hash }
@@ -23,7 +23,7 @@ export type TransactionStatus =
   /** It can no longer be applied. */
   | { readonly type: "invalid" };
 
-/** Told what happens to one transaction, in order. Must not throw. */
+/** Listener to the statuses of one transaction, in order. Must not throw. */
 export type StatusListener = (status: TransactionStatus) => void;
 
 const LAST: ReadonlySet<TransactionStatus["type"]> = new Set([
@@ -34,7 +34,7 @@ const LAST: ReadonlySet<TransactionStatus["type"]> = new Set([
   "invalid",
 ]);
 
-/** Whether nothing follows after this status. */
+/** Returns whether nothing follows after this status. */
 export function isLast(status: TransactionStatus): boolean {
   return LAST.has(status.type);
 }

@@ -6,14 +6,14 @@ import type { Hash } from "../chain/interface.ts";
 /** A tag as hex digits: what one transaction gives and another may need. */
 export type Tag = string;
 
-/** What the runtime said of a transaction. */
+/** Validity of a transaction, as the runtime found it. */
 export interface Validity {
   readonly priority: bigint;
   readonly requires: readonly Tag[];
   readonly provides: readonly Tag[];
   /** Height of the last block that may hold it; infinite when it never ends. */
   readonly validTill: number;
-  /** Whether peers may have it. */
+  /** True when peers may have it. */
   readonly propagate: boolean;
 }
 
@@ -35,7 +35,9 @@ export function transactionHash(bytes: Uint8Array): Hash {
   return toHex(blake2b256(OpaqueExtrinsic.encode(bytes)));
 }
 
-/** Who signed an extrinsic, as hex digits of the address; `undefined` when nobody did or it cannot be read. */
+/**
+ * Returns the signer of an extrinsic, as hex digits of the address; `undefined` when it is unsigned or cannot be read.
+ */
 export function senderOf(bytes: Uint8Array): string | undefined {
   try {
     const envelope = readEnvelope(bytes);

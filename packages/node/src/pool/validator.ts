@@ -8,7 +8,7 @@ import { type Validity, validationInput } from "./transaction.ts";
 import { validityText } from "./validityText.ts";
 
 /**
- * What the runtime says over the state after `at` of whether an extrinsic could be applied in the next block.
+ * Returns the validity of an extrinsic for the block after `at`.
  *
  * @param ask - asks the runtime
  * @throws PoolError `UNREADABLE`, `TOO_COSTLY`, `INVALID`, `UNKNOWN_VALIDITY`, `NO_TAGS`

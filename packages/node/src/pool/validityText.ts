@@ -18,7 +18,7 @@ const TEXTS: ReadonlyMap<string, string> = new Map([
   ["NoUnsignedValidator", "Could not find an unsigned validator for the unsigned transaction"],
 ]);
 
-/** What the ecosystem's clients show for a transaction that the runtime refuses. */
+/** Returns the text that the ecosystem's clients show for a transaction that the runtime refuses. */
 export function validityText(error: TransactionValidityError): string {
   const { value } = error;
   return value.type === "Custom" ? `Custom error: ${value.value}` : (TEXTS.get(value.type) ?? value.type);

@@ -1,18 +1,18 @@
 import type { Hash } from "../chain/interface.ts";
 import { isLast, type StatusListener, type TransactionStatus } from "./status.ts";
 
-/** A watched transaction that stands in a block which is not final yet. */
+/** A watched transaction that stands in a block which is not finalized yet. */
 interface Included {
   readonly hash: Hash;
   readonly index: number;
 }
 
-/** Who wants to know what happens to which transaction. */
+/** Listeners to the statuses of transactions. */
 export class Watchers {
   readonly #listeners = new Map<Hash, Set<StatusListener>>();
   readonly #included = new Map<Hash, { readonly number: number; readonly transactions: Included[] }>();
 
-  /** Watches a transaction until the last status; returns the function that ends it sooner. */
+  /** Watches a transaction until the last status; returns the disposer. */
   add(hash: Hash, listener: StatusListener): () => void {
     const listeners = this.#listeners.get(hash) ?? new Set();
     this.#listeners.set(hash, listeners.add(listener));
@@ -43,7 +43,7 @@ export class Watchers {
     for (const { hash } of this.#take(block)) this.tell(hash, { type: "retracted", block });
   }
 
-  /** A block is final. */
+  /** A block is finalized. */
   finalized(block: Hash): void {
     for (const { hash, index } of this.#take(block)) this.tell(hash, { type: "finalized", block, index });
   }

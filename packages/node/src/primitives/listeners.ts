@@ -1,4 +1,4 @@
-/** Those who want to hear of something; they must not throw. */
+/** Listeners to one kind of event. They must not throw. */
 export class Listeners<T extends readonly unknown[]> {
   readonly #listeners = new Set<(...args: T) => void>();
 

@@ -1,4 +1,4 @@
-/** Where the node says what it does. A pino logger is one. Keys, seeds and phrases are never passed to it. */
+/** Log of the node. A pino logger is one. Keys, seeds and phrases are never passed to it. */
 export interface Logger {
   debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
@@ -8,5 +8,5 @@ export interface Logger {
 
 const ignore = (): void => undefined;
 
-/** Says nothing. */
+/** Logger that writes nothing. */
 export const silentLogger: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };

@@ -4,10 +4,10 @@ import { StepMetrics } from "./stepMetrics.ts";
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-/** Figures of one node for Prometheus. Each node has a registry of its own; a part of the node may add to it. */
+/** Metrics of one node for Prometheus. Each node has a registry of its own; a part of the node may add to it. */
 export class Metrics {
   readonly registry = new Registry();
-  /** Height of the best block (`status="best"`) and of the last final one (`status="finalized"`). */
+  /** Height of the best block (`status="best"`) and of the last finalized one (`status="finalized"`). */
   readonly blockHeight: Gauge<"status">;
   /** Seconds to import a block made elsewhere. */
   readonly importSeconds: Histogram;
@@ -73,7 +73,7 @@ export class Metrics {
     return this.registry.contentType;
   }
 
-  /** All figures in Prometheus' text format. */
+  /** All metrics in Prometheus' text format. */
   render(): Promise<string> {
     return this.registry.metrics();
   }

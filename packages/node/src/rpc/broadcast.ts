@@ -10,7 +10,7 @@ const MAX_ATTEMPTS = 64;
 /**
  * Keeps a transaction in the pool for as long as a subscription lasts: offers it again with each new best block while
  * it is not valid yet, and when the pool lost it. Its bytes count for the client, and are let go of once there is no
- * use in them: it can never stand in a block, is final, or was offered often enough.
+ * use in them: it can never stand in a block, is finalized, or was offered often enough.
  */
 export function keepOffering(
   services: NodeServices,
@@ -30,7 +30,7 @@ export function keepOffering(
     subscription.keep(-length);
     stop();
   };
-  /** Whether there is a reason to offer it again. */
+  /** True when there is a reason to offer it again. */
   let isMissing = true;
 
   const offer = async (): Promise<void> => {
@@ -72,7 +72,7 @@ function isLost({ type }: TransactionStatus): boolean {
   return type === "dropped" || type === "invalid" || type === "finalityTimeout";
 }
 
-/** Whether nothing will become of it any more. */
+/** Returns whether nothing will become of it any more. */
 function isOver({ type }: TransactionStatus): boolean {
   return type === "finalized" || type === "usurped";
 }

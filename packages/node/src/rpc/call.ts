@@ -4,7 +4,7 @@ import { RPC_CODES, RpcError } from "./protocol/errors.ts";
 import type { Params } from "./protocol/params.ts";
 import type { NodeServices } from "./services.ts";
 
-/** What a call comes with. */
+/** Context of a call. */
 export interface CallContext {
   readonly services: NodeServices;
   readonly limits: RpcLimits;
@@ -12,11 +12,11 @@ export interface CallContext {
   readonly startingBlock: number;
   /** `undefined` when the client cannot be notified (HTTP). */
   readonly connection: Connection | undefined;
-  /** Whether the client may use methods that change the node. */
+  /** True when the client may use methods that change the node. */
   readonly trusted: boolean;
-  /** For whom the workers work. */
+  /** Client for whom the workers work. */
   readonly client: object;
-  /** So many more bytes of the client's answers wait for the rest of theirs (fewer, when negative). */
+  /** Counts bytes (fewer, when negative) of answers that wait for the rest of their batch. */
   readonly making: (bytes: number) => void;
 }
 
@@ -27,9 +27,9 @@ export class Call {
   /** Height of the best block when the server started. */
   readonly startingBlock: number;
   readonly params: Params;
-  /** Whether the client may use methods that are for the node itself. */
+  /** True when the client may use methods that are for the node itself. */
   readonly trusted: boolean;
-  /** For whom it is: each client has its fair share of the workers. */
+  /** Client for whom it is: each has its fair share of the workers. */
   readonly client: object;
   readonly #connection: Connection | undefined;
   readonly #opened: Subscription[] = [];

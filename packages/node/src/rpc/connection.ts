@@ -4,11 +4,11 @@ import { RPC_CODES, RpcError } from "./protocol/errors.ts";
 import { notificationMessage } from "./protocol/message.ts";
 
 /**
- * What a subscription takes beside what it says that it keeps, in bytes: its listeners, its id, its place in tables.
+ * Bytes that a subscription takes beside those that it says it keeps: its listeners, its id, its place in tables.
  */
 const SUBSCRIPTION_BYTES = 1024;
 
-/** A client's standing order. What it sends before the client knows its id is kept until then. */
+/** A client's subscription. Notifications from before the client knows its id are kept until then. */
 export class Subscription {
   readonly id: string;
   /** Name of its notifications. */
@@ -26,7 +26,7 @@ export class Subscription {
     outlet.keep(this.#kept);
   }
 
-  /** So many more bytes (fewer, when negative) are kept for it than before: they count for its client until it ends. */
+  /** Counts bytes (fewer, when negative) that are kept for it: they count for its client until it ends. */
   keep(bytes: number): void {
     if (this.#closed) return;
     this.#kept += bytes;
@@ -63,10 +63,10 @@ export class Subscription {
   }
 }
 
-/** How texts get to a client. */
+/** Way of texts to a client. */
 export interface Outlet {
   send(text: string | Buffer): void;
-  /** So many more bytes (fewer, when negative) are kept for the client. */
+  /** Counts bytes (fewer, when negative) that are kept for the client. */
   keep(bytes: number): void;
   /**
    * Takes a place among the subscriptions of the client's address and of all; the function gives it back. @throws
@@ -79,7 +79,7 @@ export interface Outlet {
   whenAtRest(callback: () => void): () => void;
 }
 
-/** A client that can be notified. */
+/** Connection of a client that can be notified. */
 export class Connection {
   readonly #outlet: Outlet;
   readonly #limits: RpcLimits;
@@ -112,7 +112,7 @@ export class Connection {
     return count;
   }
 
-  /** Ends the subscription with this id and kind of notifications; whether there was one. */
+  /** Ends the subscription with this id and kind of notifications; returns whether there was one. */
   close(id: unknown, notification: string): boolean {
     const subscription = typeof id === "string" ? this.#subscriptions.get(id) : undefined;
     if (subscription?.notification !== notification) return false;

@@ -7,7 +7,7 @@ import { batchTooLong } from "./protocol/scan.ts";
 import { translate } from "./protocol/translate.ts";
 import { methods, UNSAFE } from "./registry.ts";
 
-/** What to send to a client, and what to do once it is sent. */
+/** Text to send to a client, and what to do once it is sent. */
 export interface Answer {
   /** `undefined` when the client wants no answer. */
   readonly text: string | Buffer | undefined;
@@ -30,7 +30,7 @@ export async function answer(message: Uint8Array, context: CallContext): Promise
   return Array.isArray(value) ? answerBatch(value, context) : answerOne(value, context);
 }
 
-/** What a message says. Long ones are looked through by the workers. @throws RpcError, WorkerError */
+/** Parses a message. Long ones are parsed by the workers. @throws RpcError, WorkerError */
 async function parse(message: Uint8Array, { services, limits, client }: CallContext): Promise<unknown> {
   if (message.length <= SHORT_MESSAGE) return parseMessage(message, limits);
   const { depth, values, batchLength, plainBytes } = limits;

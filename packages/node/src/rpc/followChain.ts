@@ -23,7 +23,7 @@ export function followChain(
   return stop;
 }
 
-/** What a notification says of a new best block, or `undefined` when there is none. */
+/** Returns a notification when it is of a new best block, `undefined` otherwise. */
 export function bestChange(notification: ChainNotification): ImportNotification | BestNotification | undefined {
   if (notification.kind === "best") return notification;
   return notification.kind === "imported" && notification.isBest ? notification : undefined;

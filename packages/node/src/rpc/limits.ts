@@ -17,8 +17,8 @@ export interface RpcLimits extends MessageLimits {
   /** Clients connected at a time. */
   readonly connections: number;
   /**
-   * Of them from one address (an IPv6 network of 64 bits counts as one). This machine's own programs share {@link
-   * connections}.
+   * Clients connected from one address (an IPv6 network of 64 bits counts as one). This machine's own programs share
+   * {@link connections}.
    */
   readonly connectionsPerAddress: number;
   readonly subscriptionsPerConnection: number;
@@ -39,7 +39,7 @@ export interface RpcLimits extends MessageLimits {
   readonly bufferedBytes: number;
   /** `chainHead` subscriptions of one connection. */
   readonly followsPerConnection: number;
-  /** Blocks that one `chainHead` subscription may hold on to though they are final or dead. */
+  /** Blocks that one `chainHead` subscription may hold on to though they are finalized or dead. */
   readonly pinnedBlocks: number;
   /** Operations of one `chainHead` subscription that run at a time; each item of a storage operation counts. */
   readonly operationsPerFollow: number;

@@ -1,6 +1,6 @@
 import type { RpcLimits } from "./limits.ts";
 
-/** Where the JSON-RPC server listens and whom it serves. Bounds that are not given have their defaults. */
+/** Address of the JSON-RPC server, and whom it serves. Bounds that are not given have their defaults. */
 export interface RpcOptions extends Partial<RpcLimits> {
   /** Address to listen on; `127.0.0.1` serves this machine alone. */
   readonly host: string;
@@ -10,6 +10,6 @@ export interface RpcOptions extends Partial<RpcLimits> {
   readonly origins?: readonly string[] | "all";
   /** Names by which it may be addressed when it listens on this machine alone, beside `localhost` and its addresses. */
   readonly hosts?: readonly string[];
-  /** Who may use methods that change the node: programs on this machine, nobody, or everybody. */
+  /** Clients that may use methods that change the node: programs on this machine, none, or all. */
   readonly unsafe?: "local" | "never" | "always";
 }

@@ -29,7 +29,7 @@ export class Pace {
     if (status.type === "inBlock") this.#cancel = this.#whenAtRest(() => this.#resume());
   }
 
-  /** Nobody listens any longer. */
+  /** Drops what is held: nobody listens any longer. */
   stop(): void {
     this.#cancel?.();
     this.#held = [];

@@ -12,7 +12,7 @@ export interface ReadCall {
     readonly nodeOnly: ReadonlySet<string>;
   };
   readonly params: Params;
-  /** Whether the client may use methods that are for the node itself. */
+  /** True when the client may use methods that are for the node itself. */
   readonly trusted: boolean;
 }
 

@@ -54,7 +54,7 @@ function rpc_methods(_call: Call): { readonly methods: readonly string[] } {
   return { methods: [...methods.keys()] };
 }
 
-/** What a name means, sorted by name. */
+/** Methods by name, sorted. */
 export const methods: ReadonlyMap<string, Handler> = new Map(
   [...Object.entries({ ...own, ...aliases, rpc_methods }), ...offloaded()].sort(([a], [b]) => (a < b ? -1 : 1)),
 );

@@ -8,7 +8,7 @@ import { shared } from "./shared.ts";
 /** `:code`, where the state holds the runtime. */
 const CODE_KEY = new TextEncoder().encode(":code");
 
-/** What the runtime after a block says of itself. @throws BlockError, RuntimePanic, CodecError */
+/** Reads the version of the runtime after a block. @throws BlockError, RuntimePanic, CodecError */
 export function runtimeVersion(chain: ChainReader, hash: Hash): RuntimeVersion {
   return RuntimeVersion.decode(chain.call(hash, "Core_version", new Uint8Array()));
 }
@@ -29,7 +29,7 @@ export function versionJson(version: RuntimeVersion) {
   };
 }
 
-/** What `chainHead_v1` says of a block's runtime. */
+/** Report of `chainHead_v1` on a block's runtime. */
 export type RuntimeReport = ReturnType<typeof runtimeJson> | { readonly type: "invalid"; readonly error: string };
 
 /**
@@ -58,14 +58,14 @@ function runtimeJson({ apis, ...version }: RuntimeVersion) {
   return { type: "valid" as const, spec };
 }
 
-/** Whether a block replaced its parent's runtime; its changes are looked through once for all subscribers. */
+/** Returns whether a block replaced its parent's runtime; its changes are looked through once for all subscribers. */
 export const replacesRuntime = shared(({ header, changes }: ImportNotification): boolean => {
   if (header.digest.logs.some((item) => item.type === "RuntimeEnvironmentUpdated")) return true;
   for (const { key } of changes.values()) if (bytesEqual(key, CODE_KEY)) return true;
   return false;
 });
 
-/** What the runtime of the block that a notification tells of says of itself, in JSON, once for all subscribers. */
+/** Version of the runtime of a notification's block, in JSON, once for all subscribers. */
 export const versionText = shared((chain: ChainReader) =>
   shared(({ block }: ImportNotification | BestNotification) =>
     JsonText.of(versionJson(runtimeVersion(chain, block.hash))),
@@ -77,7 +77,7 @@ export const newRuntime = shared((chain: ChainReader) =>
   shared(({ block }: ImportNotification) => reportRuntime(chain, block.hash)),
 );
 
-/** Whether the best block's runtime may be another one than before. */
+/** Returns whether the best block's runtime may be another one than before. */
 export function mayChangeRuntime(best: ImportNotification | BestNotification): boolean {
   if (best.kind === "best" || best.enacted.length > 1 || best.retracted.length > 0) return true;
   return replacesRuntime(best);

@@ -26,11 +26,11 @@ export interface NodeServices {
   readonly system: SystemInfo;
   /** The node's peers; `undefined` when it is alone. */
   readonly network?: Network | undefined;
-  /** Finality by vote; `undefined` when blocks become final otherwise. */
+  /** Finality by vote; `undefined` when blocks are finalized otherwise. */
   readonly finality?: FinalityService | undefined;
   /** The node's session keys; `undefined` when it keeps none. */
   readonly keys?: KeyService | undefined;
-  /** How the node stands; `undefined` when it does not watch itself. */
+  /** Status of the node; `undefined` when it does not observe itself. */
   readonly status?: { status(): NodeStatus } | undefined;
   readonly metrics: Metrics;
   readonly clock: Clock;

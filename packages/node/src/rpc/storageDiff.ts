@@ -25,7 +25,7 @@ const KEYS_AT_ONCE = 1024;
 /** Hex digits above which no more keys are looked at at once. */
 const PAGE_DIGITS = 1024 * 1024;
 
-/** What differs between two states from a place on, in the order of the queries and of the keys in each. */
+/** Returns differences between two states from a place on, in the order of the queries and of the keys in each. */
 export function diffPage(
   before: StateReader,
   after: StateReader,

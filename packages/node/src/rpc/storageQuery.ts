@@ -10,7 +10,7 @@ import type { Param } from "./protocol/params.ts";
 
 const TYPES = ["value", "hash", "closestDescendantMerkleValue", "descendantsValues", "descendantsHashes"] as const;
 
-/** What a query takes beside the bytes of its keys. */
+/** Bytes that a query takes beside those of its keys. */
 const QUERY_BYTES = 128;
 
 /** Queries that one operation may have. */
@@ -31,18 +31,19 @@ export function queriesOf(param: Param): StorageQuery[] {
   });
 }
 
-/** What queries take while they are kept. */
+/** Returns the bytes that queries take while they are kept. */
 export function bytesOfQueries(queries: readonly StorageQuery[]): number {
   return queries.reduce((sum, { key, startKey }) => sum + QUERY_BYTES + key.length + (startKey?.length ?? 0), 0);
 }
 
-/** Whether what a query finds comes in pages. */
+/** Returns whether what a query finds comes in pages. */
 export function hasPages({ type }: StorageQuery): boolean {
   return type === "descendantsValues" || type === "descendantsHashes";
 }
 
 /**
- * Whether a child trie is meant. This chain has none: whoever reads one finds nothing. @throws RpcError `invalidParams`
+ * Returns whether a child trie is meant. This chain has none: reading one finds nothing. @throws RpcError
+ * `invalidParams`
  */
 export function namesChildTrie(param: Param): boolean {
   return param.optional((name) => name.bytes()) !== undefined;
@@ -53,7 +54,7 @@ export const FIRST_PLACE: StoragePlace = { query: 0, after: undefined };
 /** Hex digits above which a page is not filled up further. */
 const PAGE_DIGITS = 1024 * 1024;
 
-/** What queries find from a place on, at most so many items, fewer when they are large. */
+/** Reads what queries find from a place on: `most` items, fewer when they are large. */
 export function storagePage(
   chain: ChainReader,
   block: Hash,
@@ -83,7 +84,7 @@ interface Found {
   readonly item: StorageItem;
 }
 
-/** What one query finds. Reading goes on only as far as it is asked for. */
+/** Reads what one query finds, only as far as the caller iterates. */
 function* found(chain: ChainReader, block: Hash, query: StorageQuery): Generator<Found> {
   const { key, type } = query;
   const state = chain.state(block);

@@ -6,7 +6,7 @@ import { hex } from "./protocol/message.ts";
 import type { NodeServices } from "./services.ts";
 import { shared } from "./shared.ts";
 
-/** What a watched key takes beside its bytes and those of its value: its text, its places in two maps. */
+/** Bytes that a watched key takes beside its own and those of its value: its text, its places in two maps. */
 const KEY_BYTES = 256;
 
 /** A value in hex digits, once for all who watch it. */
@@ -15,7 +15,7 @@ const sharedHex = shared((value: Uint8Array) => hex(value));
 type Value = Uint8Array | undefined;
 
 /**
- * Tells a subscriber of the values of keys as the best block changes. A block on the best one says itself what it
+ * Notifies a subscriber of the values of keys as the best block changes. A block on the best one says itself what it
  * changes; only after a turn to another branch the keys are read anew, by the workers.
  */
 export class StorageWatch {
@@ -36,7 +36,7 @@ export class StorageWatch {
     for (const key of this.#keys.values()) subscription.keep(KEY_BYTES + key.length);
   }
 
-  /** Tells of the values now. @throws WorkerError, BlockError */
+  /** Sends the values of now. @throws WorkerError, BlockError */
   begin(): Promise<void> {
     return this.#read(this.#services.chain.best());
   }
@@ -49,7 +49,7 @@ export class StorageWatch {
     else void this.#catchUp();
   }
 
-  /** Of what a block changed, what is watched: as many looks as the shorter of the two has. */
+  /** Yields those of a block's changes that are watched, in as many steps as the shorter of the two has. */
   *#changed(changes: ReadonlyMap<string, { readonly value: Value }>): Generator<readonly [string, Value]> {
     if (changes.size < this.#keys.size) {
       for (const [text, { value }] of changes) if (this.#keys.has(text)) yield [text, value];

@@ -10,7 +10,7 @@ import type { ChainProperties, ChainSpec } from "./spec.ts";
 
 const TAO: ChainProperties = { ss58Format: 42, tokenDecimals: 9, tokenSymbol: "TAO" };
 
-/** What the runtime's presets do not say about their chains. */
+/** Names of chains, which the runtime's presets do not give. */
 const KNOWN: Readonly<Record<string, Pick<ChainSpec, "name" | "id" | "chainType">>> = {
   local: { name: "Bittensor", id: "bittensor", chainType: "Local" },
   dev: { name: "Bittensor", id: "bittensor", chainType: "Local" },

@@ -2,7 +2,7 @@ import { fromHex } from "@opentao/codec";
 import { NodeError } from "../primitives/errors.ts";
 import type { GenesisConfig, RawGenesis } from "./spec.ts";
 
-/** Whether a specification gives the first state itself rather than a configuration. */
+/** Returns whether a specification gives the first state itself rather than a configuration. */
 export function isRaw(genesis: GenesisConfig): genesis is RawGenesis {
   return "raw" in genesis; // the form of what is in it has been checked when the specification was read
 }

@@ -1,7 +1,7 @@
 /** A value of JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** What a wallet shows of the chain's token. */
+/** Properties of the chain's token for wallets. */
 export interface ChainProperties {
   readonly ss58Format: number;
   readonly tokenDecimals: number;
@@ -21,8 +21,8 @@ export type RawGenesis = {
 };
 
 /**
- * What makes a chain. Everybody who starts from the same raw specification has the same genesis block; from the same
- * configuration, everybody who does so with the same version of the runtime.
+ * Specification of a chain. Everybody who starts from the same raw specification has the same genesis block; from the
+ * same configuration, everybody who does so with the same version of the runtime.
  *
  * The fields are those of Substrate's specifications, and no others: light clients refuse what they do not know
  * (protocol: light-client §2).
@@ -36,7 +36,7 @@ export interface ChainSpec {
   readonly properties: ChainProperties;
   /** Addresses of nodes to begin with. */
   readonly bootNodes: readonly string[];
-  /** In one of two forms, which `isRaw` tells apart. */
+  /** First state in one of two forms, which `isRaw` tells apart. */
   readonly genesis: GenesisConfig;
   /** Part of the names of the network's protocols, where two chains have the same genesis. */
   readonly forkId?: string | null | undefined;

@@ -15,14 +15,14 @@ import type { FinalityMode, NodeOptions } from "./options.ts";
 import type { Steps } from "./steps.ts";
 import { makeWorkers } from "./workers.ts";
 
-/** What everything else of a node stands on. */
+/** Parts of a node on which all others stand. */
 export interface Base {
   readonly keys: Keystore;
   readonly chain: LocalChain;
   readonly pool: TransactionPool;
   readonly workers: Workers;
   readonly reporter: OffenceReporter;
-  /** `undefined` when blocks become final otherwise than by vote. */
+  /** `undefined` when blocks are finalized otherwise than by vote. */
   readonly finality: Finality | undefined;
   readonly metrics: Metrics;
   readonly clock: Clock;
@@ -61,14 +61,14 @@ export async function openBase(options: NodeOptions, steps: Steps): Promise<Base
   return { keys, chain, pool, workers, reporter, finality, metrics, clock, logger, faults: new Faults(logger) };
 }
 
-/** When blocks become final on a node. */
+/** Returns the rule of finality of a node. */
 function finalityMode({ finality, network, runtime }: NodeOptions): FinalityMode {
   return finality ?? (network !== undefined && hasVoters(runtime) ? "vote" : "best");
 }
 
-/** @throws NodeError `NO_VOTERS` when blocks could never become final */
+/** @throws NodeError `NO_VOTERS` when blocks could never be finalized */
 function checkVoters({ runtime }: NodeOptions, chain: LocalChain): void {
   if (hasVoters(runtime) && votersOf(runtime, chain).authorities.length > 0) return;
   const hint = "Name voters in `grandpa.authorities` of the chain specification, or choose another rule of finality.";
-  throw new NodeError("NO_VOTERS", "the chain has nobody who could vote on what is final", hint);
+  throw new NodeError("NO_VOTERS", "the chain has no voters who could finalize blocks", hint);
 }

@@ -6,7 +6,7 @@ import { watchAuthors } from "../offences/index.ts";
 import type { Base } from "./base.ts";
 import type { NodeOptions } from "./options.ts";
 
-/** What takes part in consensus. */
+/** Parts of a node that take part in consensus. */
 export type ConsensusParts = Pick<Base, "chain" | "pool" | "keys" | "finality" | "reporter" | "clock" | "logger">;
 
 /**
@@ -27,7 +27,7 @@ export class Consensus {
     this.#parts = parts;
   }
 
-  /** Whether the node takes part. */
+  /** True when the node takes part. */
   get begun(): boolean {
     return this.#begun;
   }

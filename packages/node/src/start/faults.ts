@@ -1,7 +1,7 @@
 import { HostFault } from "@opentao/runtime/boundary";
 import type { Logger } from "../primitives/logger.ts";
 
-/** Faults of this machine while blocks are made or taken in: after one, the node has to stop. */
+/** Faults of this machine while blocks are made or imported: after one, the node has to stop. */
 export class Faults {
   /** Settles with the first fault; never while there is none. */
   readonly occurred: Promise<HostFault>;
@@ -15,7 +15,7 @@ export class Faults {
     });
   }
 
-  /** Tells of an error that making or taking in a block met, if it is a fault of the machine. */
+  /** Notes an error of making or importing a block, if it is a fault of the machine. */
   note(error: unknown): void {
     if (!(error instanceof HostFault)) return;
     this.#logger.error(

@@ -9,7 +9,7 @@ import type { RpcOptions } from "../rpc/index.ts";
 import type { ChainSpec } from "../spec/index.ts";
 import type { WorkerLimits } from "../workers/index.ts";
 
-/** When blocks become final. */
+/** Rule of finality. */
 export type FinalityMode =
   /** By following the best block here, at once or {@link NodeOptions.finalityLag} blocks behind it. */
   | "best"
@@ -27,13 +27,13 @@ export interface WorkerOptions {
   readonly limits?: Partial<WorkerLimits> | undefined;
 }
 
-/** What a node is made of. */
+/** Parts and settings of a node. */
 export interface NodeOptions {
   readonly spec: ChainSpec;
   readonly runtime: Runtime;
   /** Folder of the database; without one the chain lives in a temporary folder that goes when the node stops. */
   readonly basePath?: string | undefined;
-  /** Where JSON-RPC is served, with limits; nowhere when not given. Port 0 takes a free one. */
+  /** Address of the JSON-RPC server, with limits; none is started when not given. Port 0 takes a free one. */
   readonly rpc?: RpcOptions | undefined;
   readonly sealing: Sealing;
   /**
@@ -42,7 +42,7 @@ export interface NodeOptions {
    */
   readonly authorKey?: string | Uint8Array | undefined;
   /**
-   * Whether session keys are kept and used; `true` when not given. Without, a copy of an authority's folder does not
+   * True (the default) when session keys are kept and used. Without, a copy of an authority's folder does not
    * make a second one, and {@link authorKey} is the only key.
    */
   readonly usesKeys?: boolean | undefined;
@@ -51,20 +51,24 @@ export interface NodeOptions {
    * node runs.
    */
   readonly keystorePath?: string | undefined;
-  /** Under which session keys are written, and read where they are under one. */
+  /** Password under which session keys are written, and read where they are under one. */
   readonly keystorePassword?: string | undefined;
   /**
-   * When blocks become final; by vote in a network whose runtime knows voters, otherwise as soon as they are the best.
+   * Rule of finality; not given: by vote in a network whose runtime knows voters, otherwise as soon as blocks are the
+   * best.
    */
   readonly finality?: FinalityMode | undefined;
   /**
-   * How many blocks behind the best one a block becomes final where this node alone decides it: without votes, and as
-   * the only voter. At once (0) when not given.
+   * Number of blocks by which the finalized one follows the best where this node alone decides it: without votes, and
+   * as the only voter. At once (0) when not given.
    */
   readonly finalityLag?: number | undefined;
-  /** How a node that is far behind comes up: by all blocks (default), or by the proof of a recent one and its state. */
+  /**
+   * Way in which a node that is far behind reaches the head: all blocks (default), or the proof of a recent one and its
+   * state.
+   */
   readonly sync?: "full" | "warp" | undefined;
-  /** How long states are kept; archive when not given. */
+  /** Retention policy of states; archive when not given. */
   readonly pruning?: Pruning | undefined;
   readonly clock?: Clock | undefined;
   readonly logger?: Logger | undefined;

@@ -12,7 +12,7 @@ import type { Steps } from "./steps.ts";
 /** The services of a node whose chain is a database's. */
 export type LocalServices = NodeServices & { readonly chain: LocalChain };
 
-/** What a node offers to others. */
+/** Makes the services that a node offers to others. */
 export function makeServices(
   options: NodeOptions,
   base: Base,

@@ -1,7 +1,7 @@
-/** What takes a step of starting back. */
+/** Function that takes back a step of starting. */
 type Undo = () => void | Promise<void>;
 
-/** What has been started, to be stopped in the opposite order. */
+/** Steps of starting, to be taken back in the opposite order. */
 export class Steps {
   readonly #steps: Undo[] = [];
   #undone: Promise<void> | undefined;

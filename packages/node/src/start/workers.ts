@@ -8,12 +8,12 @@ import type { NodeOptions } from "./options.ts";
 export const DEFAULT_THREADS = 1;
 
 /**
- * In the thread that makes blocks a call that is to be proven may take some tenths of a second, in operations on the
+ * Budget of a call that is to be proven in the thread that makes blocks: some tenths of a second, in operations on the
  * state.
  */
 const INLINE_PROOF_BUDGET: CallBudget = { ...DEFAULT_BUDGET, operations: 20_000 };
 
-/** Makes what does the work of others. @param path - folder of the database */
+/** Makes the workers of a node. @param path - folder of the database */
 export function makeWorkers(
   { runtime, workers }: NodeOptions,
   chain: LocalChain,

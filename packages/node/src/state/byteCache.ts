@@ -1,4 +1,6 @@
-/** What an entry takes beside its key's characters and its value: a place in a map, an object, the head of a text. */
+/**
+ * Bytes that an entry takes beside its key's characters and its value: a place in a map, an object, the head of a text.
+ */
 const ENTRY_BYTES = 120;
 
 /**

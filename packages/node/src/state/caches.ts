@@ -6,7 +6,7 @@ import { textOf } from "./text.ts";
 /** Decoded nodes of a trie take more room than their encoding: as objects by its length, and each for itself. */
 const DECODED_FACTOR = 8;
 const DECODED_BYTES = 200;
-/** What an array of bytes takes beside its bytes. */
+/** Bytes that an array takes beside its contents. */
 const ARRAY_BYTES = 240;
 
 /** The store with a cache of decoded nodes before it. @param limit - bytes, about */
@@ -35,7 +35,7 @@ export class ValueCache {
     this.#values = new ByteCache(limit);
   }
 
-  /** Whether the cache is of the state with this root. */
+  /** Returns whether the cache is of the state with this root. */
   isOf(root: Uint8Array): boolean {
     return bytesEqual(this.#root, root);
   }

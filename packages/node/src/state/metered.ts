@@ -1,6 +1,6 @@
 import type { Externalities, SignatureScheme } from "@opentao/runtime/boundary";
 
-/** How much one call for others may ask of the state. */
+/** Budget of one call for others. */
 export interface CallBudget {
   /** Reads, writes, steps from key to key, signatures. */
   readonly operations: number;
@@ -26,7 +26,7 @@ export class MeteredExternalities implements Externalities {
     this.#budget = budget;
   }
 
-  /** Whether the budget was not enough: whatever the call gave is no answer then. */
+  /** True when the budget was not enough: whatever the call gave is no answer then. */
   get isOver(): boolean {
     return this.#operations > this.#budget.operations || this.#writtenBytes > this.#budget.writtenBytes;
   }

@@ -8,7 +8,7 @@ interface Entry {
 /** Changes over a state, with nested transactions. Keys go by their text. */
 export class Overlay {
   readonly #entries = new Map<string, Entry>();
-  /** For each open transaction, innermost last: what stood in `#entries` before its first write to a key. */
+  /** Entries before the first write to a key in each open transaction, the innermost transaction last. */
   readonly #journals: Map<string, Entry | undefined>[] = [];
   /** Texts in order, with those taken back since; `#unsorted` waits to be put in. */
   readonly #sorted: string[] = [];

@@ -24,7 +24,7 @@ export class SignatureVerifier {
     this.#limit = limit;
   }
 
-  /** Whether `signature` of `message` is by `publicKey`. */
+  /** Returns whether `signature` of `message` is by `publicKey`. */
   verify(scheme: SignatureScheme, signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
     const { code, verify } = verifiers[scheme];
     // With the lengths, nothing else is put together to the same bytes.
@@ -40,8 +40,8 @@ export class SignatureVerifier {
   }
 
   /**
-   * What `work` gives, and which signatures were found right meanwhile, for the verifier of another thread to {@link
-   * note}.
+   * Runs `work`; returns its result and the signatures found right meanwhile, for the verifier of another thread to
+   * {@link note}.
    */
   record<T>(work: () => T): { readonly result: T; readonly verified: readonly string[] } {
     const recorded = new Set<string>();

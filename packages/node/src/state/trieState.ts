@@ -27,7 +27,7 @@ export class TrieState {
     return value;
   }
 
-  /** What is known without reading: the value, `null` for an absent key, `undefined` when nothing is known. */
+  /** Returns what is known without reading: the value, `null` for an absent key, `undefined` when nothing is known. */
   cached(text: string): Uint8Array | null | undefined {
     // The cache moves on with the best block; this state may be another's by now.
     return this.#cache?.isOf(this.root) === true ? this.#cache.get(text) : undefined;

@@ -100,7 +100,7 @@ export class FairQueue<T> {
   }
 
   /**
-   * When there are many: forgets clients of whom nothing is left to know, and those longest idle while there are too
+   * Forgets, when there are many, clients of whom nothing is left to know, and those longest idle while there are too
    * many.
    */
   #forget(): void {

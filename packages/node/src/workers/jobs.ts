@@ -12,7 +12,7 @@ import { diffPage } from "../rpc/storageDiff.ts";
 import { storagePage } from "../rpc/storageQuery.ts";
 import type { CallBudget, SignatureVerifier } from "../state/index.ts";
 
-/** What jobs are done with. */
+/** Context in which jobs are done. */
 export interface JobContext {
   readonly chain: ChainReader;
   readonly nodeOnly: ReadonlySet<string>;
@@ -62,7 +62,7 @@ export function doJob<K extends JobName>(job: K, input: Jobs[K]["input"], contex
 }
 
 /**
- * What answers questions of peers for proofs.
+ * Makes the function that proves parts of states to peers.
  *
  * @param budget - what a call may ask of the state: it is made without the caches of other calls
  */

@@ -4,7 +4,7 @@ import { WorkerError } from "../jobs/errors.ts";
 import type { ChainHeads, JobName } from "../jobs/interface.ts";
 import { fromWire, type WireError } from "./wire.ts";
 
-/** What a thread is told when it begins. */
+/** Data with which a thread begins. */
 export interface ThreadData {
   /** Folder of the database. */
   readonly path: string;
@@ -13,23 +13,23 @@ export interface ThreadData {
   readonly runtime: string;
 }
 
-/** What a thread is asked. */
+/** Request to a thread. */
 export interface ThreadRequest {
   readonly job: JobName;
   readonly input: unknown;
   readonly heads: ChainHeads;
 }
 
-/** What a thread answers. */
+/** Response of a thread. */
 export type ThreadReply = { readonly output: unknown } | { readonly error: WireError };
 
-/** What a thread says once it can work. */
+/** Message of a thread that is ready to work. */
 export const READY = "ready";
 
 /** Time for a thread to begin, in milliseconds: it loads the whole runtime. */
 const BEGIN_MS = 60_000;
 
-/** What one job may take. */
+/** Limits of one job. */
 export interface ThreadLimits {
   /** Milliseconds. */
   readonly timeMs: number;
@@ -53,7 +53,7 @@ export class Thread {
   #worker: Worker | undefined;
   #fail: ((error: Error) => void) | undefined;
   isBusy = false;
-  /** When it began with its job, or its last one: a time of `performance.now()`. */
+  /** Time at which it began its job, or its last one, by `performance.now()`. */
   since = 0;
 
   constructor(data: ThreadData, limits: ThreadLimits) {

@@ -9,17 +9,17 @@ export interface WorkerLimits extends ThreadLimits, Pick<QueueBounds, "perClient
 
 export const DEFAULT_WORKER_LIMITS: WorkerLimits = { timeMs: 10_000, heapMb: 80, perClient: 256, total: 4096 };
 
-/** What threads work with. */
+/** Parts and settings of threads. */
 export interface ThreadOptions extends ThreadData {
   /** Number of threads. */
   readonly count: number;
   readonly limits?: Partial<WorkerLimits> | undefined;
-  /** Where the chain stands now. */
+  /** Returns the chain's heads. */
   readonly heads: () => ChainHeads;
   readonly logger: Logger;
 }
 
-/** What a thread costs that has to begin anew, in milliseconds: whoever ended it goes behind the others for it. */
+/** Milliseconds that a thread costs that has to begin anew: the client whose job ended it goes behind the others. */
 const ANEW_MS = 2000;
 
 const now = (): number => performance.now();

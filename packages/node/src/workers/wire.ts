@@ -11,7 +11,7 @@ export type WireError =
   | { readonly type: "panic"; readonly message: string }
   | { readonly type: "fault"; readonly message: string };
 
-/** What of an error is sent. */
+/** Returns the form in which an error is sent. */
 export function toWire(error: unknown): WireError {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RpcError) return { type: "rpc", code: error.code, message, data: error.data };
@@ -21,7 +21,7 @@ export function toWire(error: unknown): WireError {
   return { type: "fault", message: error instanceof Error ? (error.stack ?? message) : message };
 }
 
-/** The error that was sent. */
+/** Returns the error that was sent. */
 export function fromWire(error: WireError): Error {
   switch (error.type) {
     case "rpc":

@@ -199,7 +199,7 @@ describe("an author", () => {
     await expect(world.author.seal()).rejects.toMatchObject({ code: "NOT_AN_AUTHORITY" });
   });
 
-  it("finalises when asked to, and serves one request after the other", async () => {
+  it("finalizes when asked to, and serves one request after the other", async () => {
     const world = await open();
     const [first, second] = await Promise.all([world.author.seal({ finalize: true }), world.author.seal()]);
     expect([first.number, second.number]).toEqual([1, 2]);

@@ -73,8 +73,8 @@ function expectWhole(chain: LocalChain, oldest: number): Set<string> {
   }
 }
 
-describe("a chain whose process is killed at any moment, while it finalises with records and prunes states", () => {
-  it("has lost nothing that it said is final, and its parts fit together", { timeout: 300_000 }, async () => {
+describe("a chain whose process is killed at any moment, while it finalizes with records and prunes states", () => {
+  it("has lost nothing that it said is finalized, and its parts fit together", { timeout: 300_000 }, async () => {
     const built = await program(new URL("./finalizingChild.ts", import.meta.url));
     try {
       const chance = chanceOf(20_261_124);

@@ -64,7 +64,7 @@ describe("justifications", () => {
     expect(again.justification("0x12")).toBeUndefined();
   });
 
-  it("may come after their block is final, and never hide a newer one", async () => {
+  it("may come after their block is finalized, and never hide a newer one", async () => {
     const world = await open();
     const blocks = await grow(world, 3);
     const { chain } = world;
@@ -99,7 +99,7 @@ describe("records", () => {
   });
 });
 
-describe("forks that are not final", () => {
+describe("forks that are not finalized", () => {
   it("are told with their ancestry, and with the best block that contains another", async () => {
     const world = await open();
     const { chain, queue } = world;

@@ -2,7 +2,7 @@ import { concat, fromHex, u32 } from "@opentao/codec";
 import type { BlockRef } from "../../src/chain/index.ts";
 import type { HandmadeChange } from "../support/handmade.ts";
 
-/** Number of final blocks whose states are kept. */
+/** Number of finalized blocks whose states are kept. */
 export const PRUNING = 5;
 
 /** Changes of a block: many places, some of which are alike, some of which go. */

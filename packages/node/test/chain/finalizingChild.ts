@@ -19,7 +19,7 @@ for (;;) {
   const block = appendBlock(chain, from, changesOf(from.number + 1)).block;
   const side = appendBlock(chain, from, changesOf(from.number + 100), 1).block;
   const top = appendBlock(chain, side, changesOf(from.number + 2), 2).block;
-  // Every third time the branch that is not the best becomes final.
+  // Every third time the branch that is not the best is finalized.
   const chosen = from.number % 3 === 0 ? block : top;
   chain.finalize(chosen.hash, {
     justification: justificationOf(chosen),

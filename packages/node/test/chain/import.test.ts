@@ -191,7 +191,7 @@ describe("forks", () => {
     expect(balanceOf(a.chain.state(a2.hash), bob.publicKey)).toBe(600n);
   });
 
-  it("end where another branch becomes final", async () => {
+  it("end where another branch is finalized", async () => {
     const { a, b, shared, a2, b2, b3 } = await forked();
     a.chain.import(...blockOf(b, b2.hash));
     a.chain.import(...blockOf(b, b3.hash));
@@ -226,7 +226,7 @@ describe("forks", () => {
     expect(balanceOf(a.chain.state(a.chain.best().hash), bob.publicKey)).toBe(600n);
   });
 
-  it("are not followed once every best block is final", async () => {
+  it("are not followed once every best block is finalized", async () => {
     const { a, b, b2 } = await forked();
     const c = await open({ finality: "best" });
     feed(a, c);

@@ -60,7 +60,7 @@ class Model {
     return this.ancestor(hash, from.number).hash === from.hash;
   }
 
-  /** Blocks that may still become final. */
+  /** Blocks that may still be finalized. */
   open(): Known[] {
     return [...this.blocks.values()].filter(({ ref }) => this.descends(ref.hash, this.final));
   }

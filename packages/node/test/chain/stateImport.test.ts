@@ -64,7 +64,7 @@ function changesOf(number: number): HandmadeChange[] {
   ];
 }
 
-/** Lengthens a chain by blocks that are final. */
+/** Lengthens a chain by blocks that are finalized. */
 function grow(chain: LocalChain, blocks: number): BlockRef {
   for (let n = 0; n < blocks; n += 1) {
     const parent = chain.best();

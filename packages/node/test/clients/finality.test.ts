@@ -13,7 +13,7 @@ import { websocketClass } from "./webSocket.ts";
 
 const ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 
-/** A node on which blocks become final by vote: its own is the only one. */
+/** A node on which blocks are finalized by vote: its own is the only one. */
 let node: Node;
 let api: ApiPromise;
 let papi: PolkadotClient;
@@ -42,7 +42,7 @@ async function sealUntil(done: () => boolean): Promise<void> {
   }
 }
 
-describe("blocks that become final by vote", () => {
+describe("blocks that are finalized by vote", () => {
   it("reach polkadot-js one by one, none left out, with the justifications", async () => {
     const [final, all, justified]: [number[], number[], number[]] = [[], [], []];
     const rpc = api.rpc;

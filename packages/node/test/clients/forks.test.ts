@@ -27,7 +27,7 @@ async function create(parent?: string): Promise<string> {
   return hash;
 }
 
-it("polkadot-api follows a fork, the reorganisation to it, and what becomes final", async () => {
+it("polkadot-api follows a fork, the reorganization to it, and what is finalized", async () => {
   const bests: string[][] = [];
   const finals: string[] = [];
   const waiting: (() => void)[] = [];

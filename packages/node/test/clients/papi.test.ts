@@ -37,7 +37,7 @@ describe("polkadot-api", () => {
     });
   });
 
-  it("follows best and final blocks", async () => {
+  it("follows best and finalized blocks", async () => {
     const heights: number[] = [];
     const done = new Promise<void>((resolve) => {
       const subscription = client.finalizedBlock$.subscribe(async (block) => {

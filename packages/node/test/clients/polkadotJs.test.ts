@@ -26,7 +26,7 @@ afterAll(async () => {
   await node?.stop();
 });
 
-/** Sends a transaction and waits until its block is final. */
+/** Sends a transaction and waits until its block is finalized. */
 function send(tx: SubmittableExtrinsic<"promise">, signer: typeof alice): Promise<SubmittableResult> {
   return new Promise((resolve, reject) => {
     tx.signAndSend(signer as NonNullable<typeof alice>, (result) => {
@@ -59,7 +59,7 @@ describe("polkadot-js", () => {
     }
   });
 
-  it("hears that a transaction is in a block before it is final, however large the batch", async () => {
+  it("hears that a transaction is in a block before it is finalized, however large the batch", async () => {
     const batchAll = api.tx.utility?.batchAll;
     const transfer = api.tx.balances?.transferKeepAlive;
     if (batchAll === undefined || transfer === undefined) throw new TypeError("the chain has both calls");

@@ -3,7 +3,8 @@ import { createRuntime } from "@opentao/runtime";
 import { loadSpec, Node } from "../../src/index.ts";
 import { signedTransfer } from "../support/signed.ts";
 
-// Makes blocks with transfers as fast as it can, and says of each final block that it is final, until it is killed.
+// Makes blocks with transfers as fast as it can, and says of each finalized block that it is finalized, until it is
+// killed.
 const runtime = createRuntime();
 const basePath = process.argv[2];
 if (basePath === undefined) throw new Error("give a folder");

@@ -25,7 +25,7 @@ describe("blocks", () => {
     expect(started.complaints).toEqual([]);
   });
 
-  it("begin with what is final and what is not yet, then come one by one", async () => {
+  it("begin with what is finalized and what is not yet, then come one by one", async () => {
     const { chain } = started;
     const [first, second] = [chain.append([]), chain.append([])];
     chain.finalize(first);
@@ -68,7 +68,7 @@ describe("blocks", () => {
     const other = await client.result("chainHead_v1_follow", false);
     expect((await client.call("chainHead_v1_follow", false)).error?.code).toBe(-32_800);
     const blocks = Array.from({ length: 30 }, () => started.chain.append([]));
-    // As long as nothing becomes final the client cannot help holding more than it may.
+    // As long as nothing is finalized the client cannot help holding more than it may.
     expect((await client.notifications(id, 2 + 2 * 30)).at(-1)).toMatchObject({ event: "bestBlockChanged" });
     for (const [i, block] of blocks.entries()) {
       started.chain.finalize(block);

@@ -68,7 +68,7 @@ describe("grandpa", () => {
     expect(await client.result("grandpa_roundState")).toEqual(finality.state);
   });
 
-  it("gives proofs of final blocks by height", async () => {
+  it("gives proofs of finalized blocks by height", async () => {
     // The workers make them: the thread that makes blocks walks over no headers.
     const run = vi.spyOn(InlineWorkers.prototype, "run").mockImplementation(async (job, input) => {
       expect(job).toBe("finalityProof");
@@ -99,7 +99,7 @@ describe("grandpa", () => {
     expect(finality.listeners).toBe(0);
   });
 
-  it("is not ready where blocks become final otherwise", async () => {
+  it("is not ready where blocks are finalized otherwise", async () => {
     const alone = await startLedger();
     const stranger = await Client.connect(alone.url);
     for (const method of ["roundState", "proveFinality", "subscribeJustifications"]) {
@@ -111,7 +111,7 @@ describe("grandpa", () => {
 });
 
 describe("final heads", () => {
-  it("come one by one, in order, none left out, whatever becomes final at once and whatever is best", async () => {
+  it("come one by one, in order, none left out, whatever is finalized at once and whatever is best", async () => {
     const [finalized, all] = [
       await client.result("chain_subscribeFinalizedHeads"),
       await client.result("chain_subscribeAllHeads"),

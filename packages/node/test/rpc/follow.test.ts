@@ -42,7 +42,7 @@ const best = ({ hash }: BlockRef) => ({ event: "bestBlockChanged", bestBlockHash
 const hashes = (blocks: readonly BlockRef[]) => blocks.map(({ hash }) => hash);
 
 describe("a followed chain", () => {
-  it("tells of a fork, of the reorganisation to it, and of what dies when it becomes final", async () => {
+  it("tells of a fork, of the reorganization to it, and of what dies when it is finalized", async () => {
     const { news } = await follow();
     const root = await ledger.seal();
     const [a1, a2] = [await ledger.seal(), await ledger.seal()];
@@ -80,7 +80,7 @@ describe("a followed chain", () => {
     expect((await client.call("chainHead_v1_header", id, b1.hash)).error?.code).toBe(-32_801);
   });
 
-  it("gives later followers the last sixteen final blocks and every block above", async () => {
+  it("gives later followers the last sixteen finalized blocks and every block above", async () => {
     const blocks: BlockRef[] = [];
     for (let n = 0; n < 20; n += 1) blocks.push(await ledger.seal());
     const [final, parent] = [blocks[17], blocks[18]];

@@ -138,7 +138,7 @@ describe("subscriptions", () => {
       for (let i = 0; i < 40; i += 1) ids.push(await client.result(`chain_subscribe${kind}`));
     const [made, read] = [vi.spyOn(JSON, "stringify"), vi.spyOn(chain, "header")];
     chain.finalize(chain.append([]));
-    // A header for those that follow blocks, a header for those that follow final ones.
+    // A header for those that follow blocks, a header for those that follow finalized ones.
     expect(made.mock.calls.length).toBeLessThanOrEqual(4);
     expect(read.mock.calls.length).toBeLessThanOrEqual(8);
     vi.restoreAllMocks();

@@ -1,6 +1,6 @@
 import type { Node } from "../../src/node.ts";
 
-/** Settles once a node's final block has a height. */
+/** Settles once a node's finalized block has a height. */
 export function finalized(node: Node, number: number): Promise<void> {
   return new Promise((resolve) => {
     const unsubscribe = node.chain.subscribe(() => check());

@@ -8,7 +8,7 @@ import { genesisBlock } from "./block.ts";
 
 const Voters = vec(tuple(AccountId, u64));
 
-/** What a specification makes of its chain. */
+/** Facts of the chain that a specification describes. */
 export interface GenesisFacts {
   readonly genesisHash: Hash;
   readonly stateRoot: Hash;

@@ -11,8 +11,8 @@ export interface HeadBlock {
 }
 
 /**
- * What a new follower is told of: the last final blocks, oldest first (fewer where the chain's blocks begin later), and
- * all blocks above, each after its parent.
+ * Returns the blocks of which a new follower is notified: the last finalized ones, oldest first (fewer where the
+ * chain's blocks begin later), and all blocks above, each after its parent.
  */
 export function firstBlocks(chain: Chain): {
   readonly final: readonly HeadBlock[];

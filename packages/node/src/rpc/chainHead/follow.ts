@@ -17,7 +17,7 @@ import { Pins } from "./pins.ts";
  */
 export class Follow {
   readonly operations: Operations;
-  /** Whether the client is told of runtimes, and so may call them. */
+  /** True when the client is told of runtimes, and so may call them. */
   readonly withRuntime: boolean;
   readonly #services: NodeServices;
   readonly #subscription: Subscription;
@@ -25,7 +25,7 @@ export class Follow {
   /** Blocks told of that are neither final nor dead yet. */
   readonly #open = new Set<Hash>();
   #best: Hash | undefined;
-  /** The last final block that the client was told of. */
+  /** The last finalized block that the client was told of. */
   #finalized: Hash;
   /** Its height at the beginning. */
   readonly #firstHeight: number;
@@ -113,7 +113,7 @@ export class Follow {
     else this.#stop();
   }
 
-  /** Whether the client can place what stands on this block. */
+  /** Returns whether the client can place what stands on this block. */
   #knows(hash: Hash): boolean {
     return hash === this.#finalized || this.#open.has(hash);
   }

@@ -8,31 +8,31 @@ import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import type { NodeServices } from "../services.ts";
 import { FIRST_PLACE } from "../storageQuery.ts";
 
-/** What a method answers when it began an operation, or cannot. */
+/** Answer of a method that began an operation, or could not. */
 export type Started =
   | { readonly result: "started"; readonly operationId: string; readonly discardedItems?: number }
   | { readonly result: "limitReached" };
 
 interface Operation {
-  /** How much of the limit it takes: each item that is read counts. */
+  /** Share of the limit that it takes: each item that is read counts. */
   readonly weight: number;
   /** Reads what a storage operation finds from a place on. */
   readonly read?: ReadPage;
   /** Bytes of what was asked, kept until it ends. */
   readonly bytes: number;
-  /** Where reading goes on. */
+  /** Place where reading goes on. */
   place: StoragePlace;
-  /** Whether it waits for the client after each page. */
+  /** True when it waits for the client after each page. */
   readonly paged?: boolean;
   isWaiting: boolean;
-  /** Whether a page is being read. */
+  /** True when a page is being read. */
   isReading?: boolean;
 }
 
 /** Reads what a storage operation finds from a place on. */
 type ReadPage = (from: StoragePlace) => Promise<StoragePage>;
 
-/** What runs for one `chainHead` subscription: results come as events with the id of the operation. */
+/** Operations of one `chainHead` subscription: results come as events with the id of the operation. */
 export class Operations {
   readonly #services: NodeServices;
   readonly #limits: RpcLimits;

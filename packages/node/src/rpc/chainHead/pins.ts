@@ -2,7 +2,7 @@ import type { Header } from "@opentao/codec/primitives";
 import type { Hash } from "../../chain/interface.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 
-/** What a block that is held takes: its hash, its place in two tables, a part of its header. */
+/** Bytes that a pinned block takes: its hash, its place in two tables, a part of its header. */
 const PIN_BYTES = 512;
 
 /** Blocks that a client may ask about until it lets go of them, whatever becomes of them in the chain. */
@@ -13,7 +13,7 @@ export class Pins {
   readonly #keep: (bytes: number) => void;
 
   /**
-   * @param limit - blocks that a client may hold though they are final or dead
+   * @param limit - blocks that a client may hold though they are finalized or dead
    * @param keep - told of so many more bytes (fewer, when negative) that are kept for it
    */
   constructor(limit: number, keep: (bytes: number) => void) {
@@ -33,15 +33,15 @@ export class Pins {
     return header;
   }
 
-  /** Lets go of blocks. @throws RpcError `blockNotPinned`; nothing has changed then */
+  /** Unpins blocks. @throws RpcError `blockNotPinned`; nothing has changed then */
   drop(hashes: readonly Hash[]): void {
     for (const hash of hashes) this.get(hash);
     for (const hash of hashes) if (this.#headers.delete(hash)) this.#keep(-PIN_BYTES);
   }
 
   /**
-   * Whether more is held than may be. Blocks that are `open` do not count: the client cannot help it if none becomes
-   * final.
+   * Returns whether more is held than may be. Blocks that are `open` do not count: the client cannot help it if none
+   * becomes final.
    */
   areTooMany(open: ReadonlySet<Hash>): boolean {
     if (this.#headers.size <= this.#limit) return false;

@@ -11,7 +11,7 @@ export function archive_v1_body({ services: { chain }, params }: ReadCall): Hash
   return body === undefined ? null : bodyJson(body);
 }
 
-/** What a method of the runtime answers over the state after a block; `null` when the block is not known. */
+/** Output of a method of the runtime over the state after a block; `null` when the block is not known. */
 export function archive_v1_call(call: ReadCall) {
   const {
     params,
@@ -27,7 +27,7 @@ export function archive_v1_call(call: ReadCall) {
   }
 }
 
-/** Height of the last final block. */
+/** Height of the last finalized block. */
 export function archive_v1_finalizedHeight({ services: { chain } }: ReadCall): number {
   return chain.finalized().number;
 }
@@ -37,7 +37,7 @@ export function archive_v1_genesisHash({ services: { chain } }: ReadCall): Hash 
   return chain.genesisHash;
 }
 
-/** Hashes of the blocks at a height: the only one when it is final. */
+/** Hashes of the blocks at a height: the only one when it is finalized. */
 export function archive_v1_hashByHeight({ services: { chain }, params }: ReadCall): Hash[] {
   const height = params.at(0).integer();
   const first = chain.hashAt(height);

@@ -11,7 +11,7 @@ import { shared, sharedText } from "../shared.ts";
 /** A header in JSON. */
 const headerText = sharedText(headerJson);
 
-/** Headers of the blocks that became final, in JSON. */
+/** Headers of the blocks that were finalized, in JSON. */
 const finalTexts = shared((chain: Chain) =>
   shared(({ finalized }: FinalityNotification) => finalized.map(({ hash }) => JsonText.of(headerIn(chain, hash)))),
 );
@@ -49,7 +49,7 @@ export function chain_getHeader(call: Call): HeaderJson | null {
   return headerOf(call.services, blockOf(call, 0));
 }
 
-/** Hash of the last final block. */
+/** Hash of the last finalized block. */
 export function chain_getFinalizedHead({ services: { chain } }: Call): Hash {
   return chain.finalized().hash;
 }
@@ -66,7 +66,7 @@ export function chain_subscribeAllHeads(call: Call): string {
   );
 }
 
-/** Headers of final blocks, the last one first. */
+/** Headers of finalized blocks, the last one first. */
 export function chain_subscribeFinalizedHeads(call: Call): string {
   const { chain } = call.services;
   const subscription = call.open("chain_finalizedHead");

@@ -17,7 +17,7 @@ const MAX_UNPINNED = 4096;
 
 const follows = new WeakMap<Connection, Map<string, Follow>>();
 
-/** Tells of blocks as they come, become best and become final. */
+/** Notifies of blocks as they are imported, become best and are finalized. */
 export function chainHead_v1_follow(call: Call): string {
   const withRuntime = call.params.at(0).optional((param) => param.boolean()) ?? false;
   const { connection, limits, services } = call;
@@ -100,7 +100,7 @@ export function chainHead_v1_stopOperation(call: Call): null {
   return null;
 }
 
-/** Lets go of a block, or of each of a list. */
+/** Unpins a block, or each of a list. */
 export function chainHead_v1_unpin(call: Call): null {
   const blocks = call.params.at(1);
   const hashes = Array.isArray(blocks.value) ? blocks.list(MAX_UNPINNED).map((item) => item.hash()) : [blocks.hash()];

@@ -2,7 +2,7 @@ import type { Hash } from "../../chain/interface.ts";
 import type { Call } from "../call.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 
-/** What `engine_createBlock` gives: the block, and that nothing about it is unusual. */
+/** Result of `engine_createBlock`: the block, and that nothing about it is unusual. */
 interface CreatedBlock {
   readonly hash: Hash;
   readonly aux: {
@@ -16,7 +16,7 @@ interface CreatedBlock {
 }
 
 /**
- * Makes a block now. Parameters: whether it may be empty, whether it becomes final, and the parent (the best block when
+ * Makes a block now. Parameters: whether it may be empty, whether it is finalized, and the parent (the best block when
  * not given).
  *
  * @throws RpcError when it may not be empty and no transaction is ready
@@ -40,7 +40,7 @@ export async function engine_createBlock({ services, params }: Call): Promise<Cr
   return { hash, aux, proof_size: 0 };
 }
 
-/** Makes a block and its ancestors final. */
+/** Finalizes a block and its ancestors. */
 export function engine_finalizeBlock({ services, params }: Call): boolean {
   services.sealer.finalize(params.at(0).hash());
   return true;

@@ -9,7 +9,7 @@ const justificationText = sharedText((justification: Uint8Array) => hex(justific
 
 const EVENT = "grandpa_justifications";
 
-/** How far the rounds of votes are. @throws RpcError while no votes are taken */
+/** Progress of the rounds of votes. @throws RpcError while no votes are counted */
 export function grandpa_roundState({ services: { finality } }: Call): RoundState {
   const state = finality?.roundState();
   if (state === undefined) throw notReady("this node takes no votes now: it may still be catching up");
@@ -17,9 +17,9 @@ export function grandpa_roundState({ services: { finality } }: Call): RoundState
 }
 
 /**
- * What shows that the block at a height is final: an encoded `FinalityProof`, or `null` when there is none yet.
+ * Proof that the block at a height is finalized: an encoded `FinalityProof`, or `null` when there is none yet.
  *
- * @throws RpcError when blocks do not become final by vote here
+ * @throws RpcError when blocks are not finalized by vote here
  */
 export async function grandpa_proveFinality(call: Call): Promise<string | null> {
   const number = call.params.at(0).blockNumber();
@@ -28,7 +28,7 @@ export async function grandpa_proveFinality(call: Call): Promise<string | null> 
   return proof === undefined ? null : hex(proof);
 }
 
-/** Encoded justifications as blocks become final. @throws RpcError when blocks do not become final by vote here */
+/** Encoded justifications as blocks are finalized. @throws RpcError when blocks are not finalized by vote here */
 export function grandpa_subscribeJustifications(call: Call): string {
   const finality = finalityOf(call);
   const subscription = call.open(EVENT);
@@ -44,7 +44,7 @@ export function grandpa_unsubscribeJustifications({ connection, params }: Call):
 
 function finalityOf({ services: { finality } }: Call): FinalityService {
   if (finality !== undefined) return finality;
-  throw notReady("blocks do not become final by vote on this node");
+  throw notReady("blocks are not finalized by vote on this node");
 }
 
 function notReady(why: string): RpcError {

@@ -21,14 +21,13 @@ export function system_localPeerId(call: Call): string {
   return networkOf(call).peerId;
 }
 
-/** Where other nodes reach this one, with its identity. */
+/** Addresses at which other nodes reach this one, with its identity. */
 export function system_localListenAddresses({ services: { network } }: Call): readonly string[] {
   return network?.addresses ?? [];
 }
 
 /**
- * What the node knows of its place in the network. Not of the form that Substrate's nodes had, which said it may
- * change.
+ * State of the node's network. Its form is not that of Substrate's nodes, which declared theirs unstable.
  */
 export function system_unstable_networkState(call: Call) {
   const { peerId, addresses, peers, reserved } = networkOf(call);

@@ -17,7 +17,7 @@ export function payment_queryInfo(call: ReadCall) {
   };
 }
 
-/** What an extrinsic's fee is made of, in rao; `null` when it pays none. */
+/** Parts of an extrinsic's fee, in rao; `null` when it pays none. */
 export function payment_queryFeeDetails(call: ReadCall) {
   const { inclusionFee: fee } = FeeDetails.decode(query(call, "query_fee_details"));
   if (fee === undefined) return { inclusionFee: null };

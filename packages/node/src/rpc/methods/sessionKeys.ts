@@ -47,13 +47,13 @@ export function author_rotateKeysWithOwner(call: Call): OwnedKeys {
   return { keys: hex(keys), proof: hex(service.prove(keys, owner)) };
 }
 
-/** Whether the secret of a public key is here. */
+/** Returns whether the secret of a public key is here. */
 export function author_hasKey(call: Call): boolean {
   const [publicKey, type] = [keyOf(call.params.at(0)), keyTypeOf(call.params.at(1))];
   return keysOf(call).has(type, publicKey);
 }
 
-/** Whether the secrets of all of a pair of session keys are here. */
+/** Returns whether the secrets of all of a pair of session keys are here. */
 export function author_hasSessionKeys(call: Call): boolean {
   const keys = call.params.at(0).bytes();
   if (keys.length !== SESSION_KEYS_BYTES) {

@@ -83,7 +83,7 @@ export function state_getRuntimeVersion(call: ReadCall) {
   return versionJson(runtimeVersion(call.services.chain, blockOf(call, 0)));
 }
 
-/** What a method of the runtime answers. */
+/** Output of a method of the runtime. */
 export function state_call(call: ReadCall): Hash {
   const { params, services } = call;
   const input = params.at(1).optional((param) => param.bytes()) ?? new Uint8Array();

@@ -38,7 +38,7 @@ export function system_health({ services: { system, network } }: Call) {
   return { peers: system.peers(), isSyncing, shouldHavePeers: network !== undefined };
 }
 
-/** What the node does: `Authority` makes blocks, `Full` follows. */
+/** Role of the node: `Authority` makes blocks, `Full` follows. */
 export function system_nodeRoles({ services }: Call): string[] {
   return [services.system.authority ? "Authority" : "Full"];
 }
@@ -59,14 +59,14 @@ export async function system_accountNextIndex({ services, params, client }: Call
   return nonce;
 }
 
-/** What applying an extrinsic over the state after a block would give, as hex digits of an `ApplyExtrinsicResult`. */
+/** Result of applying an extrinsic over the state after a block, as hex digits of an `ApplyExtrinsicResult`. */
 export function system_dryRun(call: ReadCall): string {
   const extrinsic = OpaqueExtrinsic.encode(extrinsicOf(call.params.at(0)));
   return hex(call.services.chain.call(blockOf(call, 1), "BlockBuilder_apply_extrinsic", extrinsic));
 }
 
 /**
- * How the node stands: where it is, whom it knows, what it waits for. Of this software alone; `tao doctor` reads it.
+ * Status of the node: its heads, its peers, what it waits for. Of this software alone; `tao doctor` reads it.
  */
 export function opentao_nodeStatus({ services: { status } }: Call): NodeStatus {
   if (status !== undefined) return status.status();

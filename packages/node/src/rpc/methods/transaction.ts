@@ -78,10 +78,10 @@ export function transactionWatch_v1_unwatch({ connection, params }: Call): null 
   throw new RpcError(RPC_CODES.invalidParams, "Invalid subscription id");
 }
 
-/** How a watch ends without a final block. */
+/** Last events of a watch that ends without a finalized block. */
 const LAST_EVENTS = {
   usurped: { event: "invalid", error: "a transaction of higher priority took its place" },
   invalid: { event: "invalid", error: "it can no longer be applied" },
   dropped: { event: "dropped", error: "the pool is full of transactions of higher priority" },
-  finalityTimeout: { event: "dropped", error: "its block did not become final in time" },
+  finalityTimeout: { event: "dropped", error: "its block was not finalized in time" },
 } as const;

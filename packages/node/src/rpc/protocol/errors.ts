@@ -2,7 +2,7 @@
 export class RpcError extends Error {
   override readonly name = "RpcError";
   readonly code: number;
-  /** What clients show beside the message. */
+  /** Text that clients show beside the message. */
   readonly data: string | undefined;
 
   constructor(code: number, message: string, data?: string) {

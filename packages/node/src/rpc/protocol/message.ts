@@ -1,7 +1,7 @@
 import type { Hash } from "../../chain/interface.ts";
 import { RPC_CODES, RpcError } from "./errors.ts";
 
-/** What a client calls a request; the answer repeats it. */
+/** Id that a client gives a request; the answer repeats it. */
 export type RequestId = string | number | null;
 
 /** A call of a method. */

@@ -18,7 +18,7 @@ export class Param {
     this.#where = where;
   }
 
-  /** Whether nothing was given. */
+  /** True when nothing was given. */
   get isAbsent(): boolean {
     return this.value === undefined || this.value === null;
   }
@@ -105,7 +105,7 @@ export class Param {
     return found;
   }
 
-  /** What `read` makes of it, or `undefined` when nothing was given. */
+  /** Reads the value, when one was given; returns `undefined` otherwise. */
   optional<T>(read: (param: Param) => T): T | undefined {
     return this.isAbsent ? undefined : read(this);
   }
@@ -127,7 +127,7 @@ export class Params {
     return this.#values.length;
   }
 
-  /** As they came. */
+  /** Values as they came. */
   get values(): readonly unknown[] {
     return this.#values;
   }

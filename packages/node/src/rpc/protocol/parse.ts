@@ -7,7 +7,7 @@ import { scanMessage } from "./scan.ts";
 const LONG_TEXT = 4096;
 
 /**
- * What a message says, if it keeps to the limits. @throws RpcError `parseError`, and what {@link scanMessage} throws
+ * Parses a message that keeps to the limits. @throws RpcError `parseError`, and what {@link scanMessage} throws
  */
 export function parseMessage(message: Uint8Array, limits: MessageLimits): unknown {
   scanMessage(message, limits);
@@ -19,7 +19,7 @@ export function parseMessage(message: Uint8Array, limits: MessageLimits): unknow
   }
 }
 
-/** The same for a long message: long parameters that are hex digits become bytes. */
+/** Parses a long message: long parameters that are hex digits become bytes. */
 export function parseLongMessage(message: Uint8Array, limits: MessageLimits): unknown {
   const value = parseMessage(message, limits);
   if (typeof value !== "object" || value === null || !("params" in value) || !Array.isArray(value.params)) return value;

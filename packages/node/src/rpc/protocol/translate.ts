@@ -35,7 +35,7 @@ const POOL_ERRORS: Readonly<Record<PoolErrorCode, readonly [code: number, messag
   NO_TAGS: [RPC_CODES.noTags, "Transaction does not provide any tags, so the pool can't identify it"],
 };
 
-/** What a client sees of an error that a method threw; `undefined` when it is a fault of ours. */
+/** Returns the error that a client sees for one that a method threw; `undefined` when it is a fault of the node. */
 export function translate(error: unknown, method: string): RpcError | undefined {
   if (error instanceof RpcError) return error;
   if (error instanceof PoolError) return fromPool(error);

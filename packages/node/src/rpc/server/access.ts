@@ -17,8 +17,9 @@ function hostnameOf(url: string): string | undefined {
 }
 
 /**
- * Who may use the server. Web pages can reach servers on the machine of whoever looks at them: a page is let in only if
- * its origin is known, and only under a name that cannot be made to point here by a stranger (DNS rebinding).
+ * Rules of who may use the server. Web pages can reach servers on the machine of whoever looks at them: a page is let
+ * in only if its origin is known, and only under a name that cannot be made to point here by a stranger (DNS
+ * rebinding).
  */
 export class Access {
   readonly #options: RpcOptions;
@@ -31,19 +32,19 @@ export class Access {
     this.#hosts = new Set([...LOCAL_NAMES, options.host, ...(options.hosts ?? [])]);
   }
 
-  /** Whether a request may be answered at all. */
+  /** Returns whether a request may be answered at all. */
   admits(request: IncomingMessage): boolean {
     const { host, origin } = request.headers;
     return this.#admitsHost(host) && (origin === undefined || this.admitsOrigin(origin));
   }
 
-  /** Whether pages of this origin may use the server. */
+  /** Returns whether pages of this origin may use the server. */
   admitsOrigin(origin: string): boolean {
     if (this.#options.origins === "all") return true;
     return this.#origins.has(origin) || this.#isLocalOrigin(origin);
   }
 
-  /** Whether a client may use methods that change the node. */
+  /** Returns whether a client may use methods that change the node. */
   trusts(request: IncomingMessage): boolean {
     if (this.#options.unsafe !== undefined && this.#options.unsafe !== "local")
       return this.#options.unsafe === "always";

@@ -37,7 +37,7 @@ export class Addresses {
     this.#countsLoopback = countsLoopback;
   }
 
-  /** Takes a connection in until it closes; whether its address may have one more. */
+  /** Counts a connection until it closes; returns `false` when its address may have no more. */
   take(socket: Socket): boolean {
     const { remoteAddress = "" } = socket;
     const isOwn = !this.#countsLoopback && isLoopback(remoteAddress);

@@ -17,7 +17,9 @@ export class HeldBytes {
     return this.#total;
   }
 
-  /** So many bytes are held for a client now. While all together are too many, whoever has the most is dropped. */
+  /**
+   * Sets the number of bytes held for a client. While all together are too many, the client with the most is dropped.
+   */
   set(holder: Holder, bytes: number): void {
     this.#total += bytes - this.#of(holder);
     this.#holders.set(holder, bytes);
@@ -29,7 +31,7 @@ export class HeldBytes {
     }
   }
 
-  /** A client has gone. */
+  /** Removes a client that has gone. */
   forget(holder: Holder): void {
     this.#total -= this.#of(holder);
     this.#holders.delete(holder);
@@ -46,12 +48,12 @@ export class HeldBytes {
   }
 }
 
-/** One for whom bytes are held. */
+/** Client for whom bytes are held. */
 export interface Holder {
   /** Ends the connection: all clients together take more than the server holds. */
   drop(): void;
 }
 
-/** What the log says then. */
+/** Message of the log when a client is dropped for that. */
 export const TOO_MUCH_HELD =
   "more is held for JSON-RPC clients than the node has room for: the one with the most is disconnected";

@@ -26,7 +26,7 @@ export class SocketHoldings implements Holder {
     });
   }
 
-  /** So many more bytes (fewer, when negative) are kept by the client's subscriptions. */
+  /** Counts bytes (fewer, when negative) that are kept by the client's subscriptions. */
   keep(bytes: number): void {
     this.#kept += bytes;
     this.count();
@@ -46,7 +46,7 @@ export class SocketHoldings implements Holder {
     };
   }
 
-  /** So many more bytes of an answer are made (fewer, when negative) than before. */
+  /** Counts bytes (fewer, when negative) of an answer of which other parts are still to be made. */
   making(bytes: number): void {
     this.#making += bytes;
     this.count();

@@ -3,7 +3,7 @@ import { Counter, Gauge, type Registry } from "prom-client";
 const REQUESTS = "opentao_rpc_requests_total";
 const CONNECTIONS = "opentao_rpc_connections";
 
-/** Figures of the JSON-RPC servers of a node. */
+/** Metrics of the JSON-RPC servers of a node. */
 export class RpcMetrics {
   /** Messages from clients, by `transport` (`http`, `ws`). */
   readonly requests: Counter<"transport">;

@@ -25,7 +25,7 @@ export class ClientRest {
   readonly #ping: () => void;
   #waiters: Waiter[] = [];
   #unanswered = 0;
-  /** Whether the client said or was told something since the round began. */
+  /** True when the client said or was told something since the round began. */
   #stirred = false;
   #round: { pong: boolean; time: boolean; cancel: () => void } | undefined;
 

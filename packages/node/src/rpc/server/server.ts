@@ -16,10 +16,10 @@ import { serveSocket } from "./socket.ts";
 /** Time for a client to send its whole request, and its headers, in milliseconds. */
 const REQUEST_MS = 60_000;
 const HEADERS_MS = 15_000;
-/** How often it is looked at whose time is up, in milliseconds. */
+/** Milliseconds between checks of whose time is up. */
 const CHECK_MS = 5000;
 
-/** Where a server listens. */
+/** Address at which a server listens. */
 export interface RpcAddress {
   readonly host: string;
   readonly port: number;

@@ -6,7 +6,7 @@ import type { HeldBytes } from "./bytes.ts";
 import type { RpcMetrics } from "./metrics.ts";
 import type { SubscriptionPlaces } from "./places.ts";
 
-/** What every connection of a server works with. */
+/** Parts that every connection of a server works with. */
 export interface Service {
   readonly services: NodeServices;
   readonly limits: RpcLimits;
@@ -14,10 +14,10 @@ export interface Service {
   /** Height of the best block when the server started. */
   readonly startingBlock: number;
   readonly metrics: RpcMetrics;
-  /** What is held for all clients. */
+  /** Bytes held for all clients. */
   readonly held: HeldBytes;
   /** Places for all clients' subscriptions. */
   readonly places: SubscriptionPlaces;
-  /** Who is connected from where. */
+  /** Clients by address. */
   readonly addresses: Addresses;
 }

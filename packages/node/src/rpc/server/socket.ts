@@ -10,7 +10,7 @@ import { SocketHoldings } from "./holdings.ts";
 import { ClientRest } from "./rest.ts";
 import type { Service } from "./service.ts";
 
-/** How often a client is asked whether it is there; one that has not answered by the next time is gone. */
+/** Milliseconds between pings of a client; one that has not answered by the next is gone. */
 const PING_MS = 30_000;
 
 /** Serves a client over a WebSocket until it or the node closes it. */
@@ -122,7 +122,7 @@ class SocketOutlet implements Outlet {
   }
 
   /**
-   * What is sent in one turn goes to the system at once: a client's subscriptions cost one write a block, not one each.
+   * Gathers what is sent in one turn into one write: a client's subscriptions cost one write a block, not one each.
    */
   #gather(): void {
     if (this.#isCorked) return;
@@ -159,7 +159,7 @@ class SocketOutlet implements Outlet {
   }
 }
 
-/** Finds out clients that vanished without a word. Returns the function that ends it. */
+/** Finds out clients that vanished without a word. Returns the disposer. */
 function keepAlive(socket: WebSocket, { services: { clock } }: Service): () => void {
   let alive = true;
   let cancel: () => void;
