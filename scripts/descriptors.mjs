@@ -88,19 +88,23 @@ class Names {
   #lookup;
   #byId = new Map();
   declarations = new Map();
+  /** Comments of the declarations, by name. */
+  comments = new Map();
 
   constructor(lookup) {
     this.#lookup = lookup;
   }
 
   of = (entry, body) => {
-    const { path } = this.#lookup.metadata.lookup[entry.id];
+    const { path, docs } = this.#lookup.metadata.lookup[entry.id];
     const isNamed = entry.type === "struct" || (entry.type === "enum" && entry.byteLength === undefined);
     if (!isNamed || path.length === 0) return undefined;
     const known = this.#byId.get(entry.id);
     if (known !== undefined) return known;
     const name = this.#free(path.at(-1), path, body());
     this.#byId.set(entry.id, name);
+    const said = comment(docs, "") || comment([`Type \`${path.join("::")}\` of the metadata.`], "");
+    if (!this.comments.has(name)) this.comments.set(name, said);
     return name;
   };
 
@@ -167,7 +171,9 @@ function files() {
     written.set(kind, `/** ${docs} */\nexport interface ${title} {\n${body}}\n${call}`);
   }
   const types = [...names.declarations].map(([name, body]) =>
-    body.startsWith("{ readonly type:") ? `export type ${name} = ${body};\n` : `export interface ${name} ${body}\n`,
+    body.startsWith("{ readonly type:")
+      ? `${names.comments.get(name)}export type ${name} = ${body};\n`
+      : `${names.comments.get(name)}export interface ${name} ${body}\n`,
   );
   const lines = [...checksums].map(([group, list]) => `  ${JSON.stringify(group)}: "${list.join(" ")}",\n`);
   return new Map([

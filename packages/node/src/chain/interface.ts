@@ -58,7 +58,9 @@ export type ChainNotification = ImportNotification | BestNotification | Finality
 /** Blocks and states of a chain, to be read; all calls are synchronous. */
 export interface ChainReader {
   readonly genesisHash: Hash;
+  /** Head of the chain that the fork choice prefers. */
   best(): BlockRef;
+  /** Latest block that cannot be reverted. */
   finalized(): BlockRef;
   /** Header of a known block (any fork), or `undefined`. */
   header(hash: Hash): Header | undefined;

@@ -25,7 +25,11 @@ export function readBoundedFile(path: string, most: number): Uint8Array {
   }
 }
 
-/** Text of such a file, as UTF-8. @throws Error as {@link readBoundedFile} */
+/**
+ * Text of a file that others name, as UTF-8, of at most `most` bytes.
+ *
+ * @throws Error of the system, or one that says that it is no regular file or holds more
+ */
 export function readBoundedText(path: string, most: number): string {
   return new TextDecoder().decode(readBoundedFile(path, most));
 }

@@ -4,7 +4,9 @@ import type { BlockObserver, Externalities, SignatureScheme } from "../boundary.
 
 /** Computes roots; a test that needs the true ones gives the trie's. */
 export interface RootFunctions {
+  /** Root of a state, as {@link Externalities.root}. */
   root(entries: Iterable<readonly [Uint8Array, Uint8Array]>, version: 0 | 1): Uint8Array;
+  /** Root of a list, as {@link Externalities.orderedRoot}. */
   orderedRoot(values: readonly Uint8Array[], version: 0 | 1): Uint8Array;
 }
 

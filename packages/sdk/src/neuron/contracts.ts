@@ -4,6 +4,7 @@ export interface Responder<Q, A> {
   readonly model: string;
   /** Answers a request of `caller` (SS58 address of its hotkey). `signal` aborts when nobody waits any more. */
   answer(request: Q, context: { readonly signal: AbortSignal; readonly caller: string }): Promise<A>;
+  /** Frees what the model holds. */
   close(): Promise<void>;
 }
 
@@ -55,6 +56,7 @@ export interface Judge<Q, A, S> {
   nextTask(): Promise<Task<Q, S>>;
   /** Scores answers to a task; a validator hands in the one answer of the miner that the task was for. */
   score(task: Task<Q, S>, answers: readonly MinerAnswer<A>[]): Promise<readonly Score[]>;
+  /** Frees what the judge holds. */
   close(): Promise<void>;
 }
 

@@ -4,9 +4,13 @@ import type { NeuronStatus } from "./contracts.ts";
 
 /** Takes structured records; a pino logger is one. */
 export interface Log {
+  /** Writes what helps to find a fault. */
   debug(fields: object, message: string): void;
+  /** Writes what was done. */
   info(fields: object, message: string): void;
+  /** Writes what went wrong and passes by itself. */
   warn(fields: object, message: string): void;
+  /** Writes what does not pass by itself. */
   error(fields: object, message: string): void;
 }
 

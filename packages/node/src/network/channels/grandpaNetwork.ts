@@ -2,7 +2,9 @@
 export interface GrandpaListener {
   /** Messages can be sent to the peer from now on: tell it where we are. */
   opened(peer: string): void;
+  /** Nothing can be sent to the peer any more. */
   closed(peer: string): void;
+  /** Takes a message of the peer. */
   message(peer: string, message: Uint8Array): void | Promise<void>;
 }
 

@@ -27,6 +27,7 @@ export interface WorkRegistration {
 export interface WorkOptions extends Omit<SubmitOptions, "lifetime"> {
   /** Threads that search. Default: 1. */
   readonly threads?: number;
+  /** Called again and again while work is searched. */
   readonly onProgress?: (progress: WorkProgress) => void;
 }
 

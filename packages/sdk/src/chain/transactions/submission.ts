@@ -7,6 +7,7 @@ export interface Signer {
   readonly publicKey: Uint8Array;
   /** SS58 address. */
   readonly address: string;
+  /** Signs a message. */
   sign(message: Uint8Array): Uint8Array;
 }
 
@@ -28,6 +29,7 @@ export interface SubmitOptions {
   /** For how long to wait, in milliseconds. Default: 120000. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
+  /** Called for each step that the transaction takes. */
   readonly onStatus?: (status: SubmissionStatus) => void;
 }
 

@@ -1,6 +1,7 @@
 // Written by scripts/descriptors.mjs from the runtime's metadata: npm run descriptors writes it anew.
 import type { Address, Hex, ModuleError, RuntimeEvent } from "../shapes.ts";
 
+/** Type `pallet_balances::types::AccountData` of the metadata. */
 export interface AccountData {
   readonly free: bigint;
   readonly reserved: bigint;
@@ -8,6 +9,7 @@ export interface AccountData {
   readonly flags: bigint;
 }
 
+/** Type `frame_system::AccountInfo` of the metadata. */
 export interface AccountInfo {
   readonly nonce: number;
   readonly consumers: number;
@@ -16,22 +18,26 @@ export interface AccountInfo {
   readonly data: AccountData;
 }
 
+/** Type `frame_system::CodeUpgradeAuthorization` of the metadata. */
 export interface CodeUpgradeAuthorization {
   readonly code_hash: Hex<32>;
   readonly check_version: boolean;
 }
 
+/** Type `sp_weights::weight_v2::Weight` of the metadata. */
 export interface Weight {
   readonly ref_time: bigint;
   readonly proof_size: bigint;
 }
 
+/** Type `frame_support::dispatch::PerDispatchClass` of the metadata. */
 export interface PerDispatchClass {
   readonly normal: Weight;
   readonly operational: Weight;
   readonly mandatory: Weight;
 }
 
+/** Type `sp_runtime::generic::digest::DigestItem` of the metadata. */
 export type DigestItem =
   | { readonly type: "Other"; readonly value: Uint8Array }
   | { readonly type: "Consensus"; readonly value: readonly [Hex<4>, Uint8Array] }
@@ -39,22 +45,26 @@ export type DigestItem =
   | { readonly type: "PreRuntime"; readonly value: readonly [Hex<4>, Uint8Array] }
   | { readonly type: "RuntimeEnvironmentUpdated"; readonly value?: undefined };
 
+/** Type `frame_system::Phase` of the metadata. */
 export type Phase =
   | { readonly type: "ApplyExtrinsic"; readonly value: number }
   | { readonly type: "Finalization"; readonly value?: undefined }
   | { readonly type: "Initialization"; readonly value?: undefined };
 
+/** Type `frame_system::EventRecord` of the metadata. */
 export interface EventRecord {
   readonly phase: Phase;
   readonly event: RuntimeEvent;
   readonly topics: readonly Hex<32>[];
 }
 
+/** Type `frame_system::LastRuntimeUpgradeInfo` of the metadata. */
 export interface LastRuntimeUpgradeInfo {
   readonly spec_version: number;
   readonly spec_name: string;
 }
 
+/** Type `pallet_grandpa::StoredPendingChange` of the metadata. */
 export interface StoredPendingChange {
   readonly scheduled_at: number;
   readonly delay: number;
@@ -62,59 +72,72 @@ export interface StoredPendingChange {
   readonly forced: number | undefined;
 }
 
+/** Type `pallet_grandpa::StoredState` of the metadata. */
 export type StoredState =
   | { readonly type: "Live"; readonly value?: undefined }
   | { readonly type: "PendingPause"; readonly value: { readonly scheduled_at: number; readonly delay: number } }
   | { readonly type: "Paused"; readonly value?: undefined }
   | { readonly type: "PendingResume"; readonly value: { readonly scheduled_at: number; readonly delay: number } };
 
+/** Type `frame_support::traits::tokens::misc::IdAmount` of the metadata. */
 export interface IdAmount {
   readonly amount: bigint;
 }
 
+/** Type `pallet_preimage::pallet::HoldReason` of the metadata. */
 export type HoldReason = { readonly type: "Preimage"; readonly value?: undefined };
 
+/** Type `pallet_safe_mode::pallet::HoldReason` of the metadata. */
 export type PalletSafeModeHoldReason = { readonly type: "EnterOrExtend"; readonly value?: undefined };
 
+/** Type `pallet_contracts::pallet::HoldReason` of the metadata. */
 export type PalletContractsHoldReason =
   | { readonly type: "CodeUploadDepositReserve"; readonly value?: undefined }
   | { readonly type: "StorageDepositReserve"; readonly value?: undefined };
 
+/** Type `node_subtensor_runtime::RuntimeHoldReason` of the metadata. */
 export type RuntimeHoldReason =
   | { readonly type: "Preimage"; readonly value: HoldReason }
   | { readonly type: "SafeMode"; readonly value: PalletSafeModeHoldReason }
   | { readonly type: "Contracts"; readonly value: PalletContractsHoldReason };
 
+/** Type `frame_support::traits::tokens::misc::IdAmount` of the metadata. */
 export interface FrameSupportIdAmount {
   readonly id: RuntimeHoldReason;
   readonly amount: bigint;
 }
 
+/** Type `pallet_balances::types::Reasons` of the metadata. */
 export type Reasons =
   | { readonly type: "Fee"; readonly value?: undefined }
   | { readonly type: "Misc"; readonly value?: undefined }
   | { readonly type: "All"; readonly value?: undefined };
 
+/** Type `pallet_balances::types::BalanceLock` of the metadata. */
 export interface BalanceLock {
   readonly id: Hex<8>;
   readonly amount: bigint;
   readonly reasons: Reasons;
 }
 
+/** Type `pallet_balances::types::ReserveData` of the metadata. */
 export interface ReserveData {
   readonly id: Hex<8>;
   readonly amount: bigint;
 }
 
+/** Type `pallet_transaction_payment::Releases` of the metadata. */
 export type Releases =
   | { readonly type: "V1Ancient"; readonly value?: undefined }
   | { readonly type: "V2"; readonly value?: undefined };
 
+/** Type `share_pool::SafeFloat` of the metadata. */
 export interface SafeFloat {
   readonly mantissa: bigint;
   readonly exponent: bigint;
 }
 
+/** Type `pallet_subtensor::pallet::AxonInfo` of the metadata. */
 export interface AxonInfo {
   readonly block: bigint;
   readonly version: number;
@@ -126,12 +149,14 @@ export interface AxonInfo {
   readonly placeholder2: number;
 }
 
+/** Type `pallet_subtensor::staking::lock::LockState` of the metadata. */
 export interface LockState {
   readonly locked_mass: bigint;
   readonly conviction: bigint;
   readonly last_update: bigint;
 }
 
+/** Type `pallet_subtensor::pallet::ChainIdentityV2` of the metadata. */
 export interface ChainIdentityV2 {
   readonly name: Uint8Array;
   readonly url: Uint8Array;
@@ -142,6 +167,7 @@ export interface ChainIdentityV2 {
   readonly additional: Uint8Array;
 }
 
+/** Type `pallet_subtensor::utils::rate_limiting::Hyperparameter` of the metadata. */
 export type Hyperparameter =
   | { readonly type: "Unknown"; readonly value?: undefined }
   | { readonly type: "ServingRateLimit"; readonly value?: undefined }
@@ -176,6 +202,7 @@ export type Hyperparameter =
   | { readonly type: "ActivityCutoffFactorMilli"; readonly value?: undefined }
   | { readonly type: "TriggerEpoch"; readonly value?: undefined };
 
+/** Type `pallet_subtensor::RateLimitKey` of the metadata. */
 export type RateLimitKey =
   | { readonly type: "SetSNOwnerHotkey"; readonly value: number }
   | { readonly type: "OwnerHyperparamUpdate"; readonly value: readonly [number, Hyperparameter] }
@@ -185,11 +212,13 @@ export type RateLimitKey =
   | { readonly type: "LastTxBlockDelegateTake"; readonly value: Address }
   | { readonly type: "AddStakeBurn"; readonly value: number };
 
+/** Type `pallet_subtensor::pallet::NeuronCertificate` of the metadata. */
 export interface NeuronCertificate {
   readonly public_key: Uint8Array;
   readonly algorithm: number;
 }
 
+/** Type `pallet_subtensor::pallet::PrometheusInfo` of the metadata. */
 export interface PrometheusInfo {
   readonly block: bigint;
   readonly version: number;
@@ -198,15 +227,18 @@ export interface PrometheusInfo {
   readonly ip_type: number;
 }
 
+/** Type `pallet_subtensor::pallet::RecycleOrBurnEnum` of the metadata. */
 export type RecycleOrBurnEnum =
   | { readonly type: "Burn"; readonly value?: undefined }
   | { readonly type: "Recycle"; readonly value?: undefined };
 
+/** Type `pallet_subtensor::pallet::RootClaimTypeEnum` of the metadata. */
 export type RootClaimTypeEnum =
   | { readonly type: "Swap"; readonly value?: undefined }
   | { readonly type: "Keep"; readonly value?: undefined }
   | { readonly type: "KeepSubnets"; readonly value: { readonly subnets: readonly number[] } };
 
+/** Type `pallet_subtensor::pallet::SubnetIdentityV3` of the metadata. */
 export interface SubnetIdentityV3 {
   readonly subnet_name: Uint8Array;
   readonly github_repo: Uint8Array;
@@ -218,6 +250,7 @@ export interface SubnetIdentityV3 {
   readonly additional: Uint8Array;
 }
 
+/** Type `pallet_subtensor::subnets::leasing::SubnetLease` of the metadata. */
 export interface SubnetLease {
   readonly beneficiary: Address;
   readonly coldkey: Address;
@@ -228,6 +261,7 @@ export interface SubnetLease {
   readonly cost: bigint;
 }
 
+/** Type `pallet_commitments::types::Data` of the metadata. */
 export type Data =
   | { readonly type: "None"; readonly value?: undefined }
   | { readonly type: "Raw0"; readonly value?: undefined }
@@ -370,17 +404,20 @@ export type Data =
   | { readonly type: "ResetBondsFlag"; readonly value?: undefined }
   | { readonly type: "BigRaw"; readonly value: Uint8Array };
 
+/** Type `pallet_commitments::types::Registration` of the metadata. */
 export interface Registration {
   readonly deposit: bigint;
   readonly block: number;
   readonly info: readonly Data[];
 }
 
+/** Type `pallet_commitments::types::UsageTracker` of the metadata. */
 export interface UsageTracker {
   readonly last_epoch: bigint;
   readonly used_space: bigint;
 }
 
+/** Type `pallet_admin_utils::pallet::PrecompileEnum` of the metadata. */
 export type PrecompileEnum =
   | { readonly type: "BalanceTransfer"; readonly value?: undefined }
   | { readonly type: "Staking"; readonly value?: undefined }
@@ -395,32 +432,38 @@ export type PrecompileEnum =
   | { readonly type: "AddressMapping"; readonly value?: undefined }
   | { readonly type: "VotingPower"; readonly value?: undefined };
 
+/** Type `opentao_runtime::session::Member` of the metadata. */
 export interface Member {
   readonly key: Hex<32>;
   readonly owner: Address | undefined;
 }
 
+/** Type `opentao_runtime::session::AuthorSet` of the metadata. */
 export interface AuthorSet {
   readonly after: bigint;
   readonly members: readonly Member[];
 }
 
+/** Type `node_subtensor_runtime::opaque::SessionKeys` of the metadata. */
 export interface SessionKeys {
   readonly aura: Hex<32>;
   readonly grandpa: Hex<32>;
 }
 
+/** Type `opentao_runtime::session::Report` of the metadata. */
 export interface Report {
   readonly id: Hex<32>;
   readonly at: number;
 }
 
+/** Type `opentao_runtime::session::Seat` of the metadata. */
 export interface Seat {
   readonly owner: Address | undefined;
   readonly keys: SessionKeys;
   readonly since: number;
 }
 
+/** Type `opentao_runtime::session::SessionSettings` of the metadata. */
 export interface SessionSettings {
   readonly session_length: number;
   readonly enabled: boolean;
@@ -433,16 +476,19 @@ export interface SessionSettings {
   readonly ban_sessions: number;
 }
 
+/** Type `opentao_runtime::session::Turns` of the metadata. */
 export interface Turns {
   readonly from: bigint;
   readonly made: number;
 }
 
+/** Type `finality_grandpa::Prevote` of the metadata. */
 export interface Prevote {
   readonly target_hash: Hex<32>;
   readonly target_number: number;
 }
 
+/** Type `finality_grandpa::Equivocation` of the metadata. */
 export interface Equivocation {
   readonly round_number: bigint;
   readonly identity: Hex<32>;
@@ -450,11 +496,13 @@ export interface Equivocation {
   readonly second: readonly [Prevote, Hex<64>];
 }
 
+/** Type `finality_grandpa::Precommit` of the metadata. */
 export interface Precommit {
   readonly target_hash: Hex<32>;
   readonly target_number: number;
 }
 
+/** Type `finality_grandpa::Equivocation` of the metadata. */
 export interface FinalityGrandpaEquivocation {
   readonly round_number: bigint;
   readonly identity: Hex<32>;
@@ -462,15 +510,18 @@ export interface FinalityGrandpaEquivocation {
   readonly second: readonly [Precommit, Hex<64>];
 }
 
+/** Type `sp_consensus_grandpa::Equivocation` of the metadata. */
 export type SpConsensusGrandpaEquivocation =
   | { readonly type: "Prevote"; readonly value: Equivocation }
   | { readonly type: "Precommit"; readonly value: FinalityGrandpaEquivocation };
 
+/** Type `sp_consensus_grandpa::EquivocationProof` of the metadata. */
 export interface EquivocationProof {
   readonly set_id: bigint;
   readonly equivocation: SpConsensusGrandpaEquivocation;
 }
 
+/** Type `sp_runtime::multiaddress::MultiAddress` of the metadata. */
 export type MultiAddress =
   | { readonly type: "Id"; readonly value: Address }
   | { readonly type: "Index"; readonly value?: undefined }
@@ -478,22 +529,27 @@ export type MultiAddress =
   | { readonly type: "Address32"; readonly value: Hex<32> }
   | { readonly type: "Address20"; readonly value: Hex<20> };
 
+/** Type `pallet_balances::types::AdjustmentDirection` of the metadata. */
 export type AdjustmentDirection =
   | { readonly type: "Increase"; readonly value?: undefined }
   | { readonly type: "Decrease"; readonly value?: undefined };
 
+/** Type `frame_support::dispatch::RawOrigin` of the metadata. */
 export type RawOrigin =
   | { readonly type: "Root"; readonly value?: undefined }
   | { readonly type: "Signed"; readonly value: Address }
   | { readonly type: "None"; readonly value?: undefined }
   | { readonly type: "Authorized"; readonly value?: undefined };
 
+/** Type `pallet_ethereum::RawOrigin` of the metadata. */
 export type PalletEthereumRawOrigin = { readonly type: "EthereumTransaction"; readonly value: Hex<20> };
 
+/** Type `node_subtensor_runtime::OriginCaller` of the metadata. */
 export type OriginCaller =
   | { readonly type: "system"; readonly value: RawOrigin }
   | { readonly type: "Ethereum"; readonly value: PalletEthereumRawOrigin };
 
+/** Type `sp_runtime::generic::header::Header` of the metadata. */
 export interface Header {
   readonly parent_hash: Hex<32>;
   readonly number: number;
@@ -502,6 +558,7 @@ export interface Header {
   readonly digest: readonly DigestItem[];
 }
 
+/** Type `opentao_runtime::session::AuthorEquivocation` of the metadata. */
 export interface AuthorEquivocation {
   readonly offender: Address;
   readonly slot: bigint;
@@ -509,21 +566,25 @@ export interface AuthorEquivocation {
   readonly second: Header;
 }
 
+/** Type `frame_support::dispatch::DispatchClass` of the metadata. */
 export type DispatchClass =
   | { readonly type: "Normal"; readonly value?: undefined }
   | { readonly type: "Operational"; readonly value?: undefined }
   | { readonly type: "Mandatory"; readonly value?: undefined };
 
+/** Type `frame_support::dispatch::Pays` of the metadata. */
 export type Pays =
   | { readonly type: "Yes"; readonly value?: undefined }
   | { readonly type: "No"; readonly value?: undefined };
 
+/** Type `frame_system::DispatchEventInfo` of the metadata. */
 export interface DispatchEventInfo {
   readonly weight: Weight;
   readonly class: DispatchClass;
   readonly pays_fee: Pays;
 }
 
+/** Type `sp_runtime::TokenError` of the metadata. */
 export type TokenError =
   | { readonly type: "FundsUnavailable"; readonly value?: undefined }
   | { readonly type: "OnlyProvider"; readonly value?: undefined }
@@ -536,15 +597,18 @@ export type TokenError =
   | { readonly type: "NotExpendable"; readonly value?: undefined }
   | { readonly type: "Blocked"; readonly value?: undefined };
 
+/** Type `sp_arithmetic::ArithmeticError` of the metadata. */
 export type ArithmeticError =
   | { readonly type: "Underflow"; readonly value?: undefined }
   | { readonly type: "Overflow"; readonly value?: undefined }
   | { readonly type: "DivisionByZero"; readonly value?: undefined };
 
+/** Type `sp_runtime::TransactionalError` of the metadata. */
 export type TransactionalError =
   | { readonly type: "LimitReached"; readonly value?: undefined }
   | { readonly type: "NoLayer"; readonly value?: undefined };
 
+/** Type `sp_runtime::proving_trie::TrieError` of the metadata. */
 export type TrieError =
   | { readonly type: "InvalidStateRoot"; readonly value?: undefined }
   | { readonly type: "IncompleteDatabase"; readonly value?: undefined }
@@ -561,6 +625,7 @@ export type TrieError =
   | { readonly type: "RootMismatch"; readonly value?: undefined }
   | { readonly type: "DecodeError"; readonly value?: undefined };
 
+/** Type `sp_runtime::DispatchError` of the metadata. */
 export type DispatchError =
   | { readonly type: "Other"; readonly value?: undefined }
   | { readonly type: "CannotLookup"; readonly value?: undefined }
@@ -578,10 +643,12 @@ export type DispatchError =
   | { readonly type: "RootNotAllowed"; readonly value?: undefined }
   | { readonly type: "Trie"; readonly value: TrieError };
 
+/** Type `frame_support::traits::tokens::misc::BalanceStatus` of the metadata. */
 export type BalanceStatus =
   | { readonly type: "Free"; readonly value?: undefined }
   | { readonly type: "Reserved"; readonly value?: undefined };
 
+/** Type `frame_system::limits::WeightsPerClass` of the metadata. */
 export interface WeightsPerClass {
   readonly base_extrinsic: Weight;
   readonly max_extrinsic: Weight | undefined;
@@ -589,29 +656,34 @@ export interface WeightsPerClass {
   readonly reserved: Weight | undefined;
 }
 
+/** Type `frame_support::dispatch::PerDispatchClass` of the metadata. */
 export interface FrameSupportPerDispatchClass {
   readonly normal: WeightsPerClass;
   readonly operational: WeightsPerClass;
   readonly mandatory: WeightsPerClass;
 }
 
+/** Type `frame_system::limits::BlockWeights` of the metadata. */
 export interface BlockWeights {
   readonly base_block: Weight;
   readonly max_block: Weight;
   readonly per_class: FrameSupportPerDispatchClass;
 }
 
+/** Type `frame_support::dispatch::PerDispatchClass` of the metadata. */
 export interface FrameSupportDispatchPerDispatchClass {
   readonly normal: number;
   readonly operational: number;
   readonly mandatory: number;
 }
 
+/** Type `sp_weights::RuntimeDbWeight` of the metadata. */
 export interface RuntimeDbWeight {
   readonly read: bigint;
   readonly write: bigint;
 }
 
+/** Type `sp_version::RuntimeVersion` of the metadata. */
 export interface RuntimeVersion {
   readonly spec_name: string;
   readonly impl_name: string;
@@ -623,15 +695,18 @@ export interface RuntimeVersion {
   readonly system_version: number;
 }
 
+/** Type `sp_runtime::generic::block::Block` of the metadata. */
 export interface Block {
   readonly header: Header;
   readonly extrinsics: readonly Uint8Array[];
 }
 
+/** Type `sp_runtime::ExtrinsicInclusionMode` of the metadata. */
 export type ExtrinsicInclusionMode =
   | { readonly type: "AllExtrinsics"; readonly value?: undefined }
   | { readonly type: "OnlyInherents"; readonly value?: undefined };
 
+/** Type `sp_runtime::transaction_validity::InvalidTransaction` of the metadata. */
 export type InvalidTransaction =
   | { readonly type: "Call"; readonly value?: undefined }
   | { readonly type: "Payment"; readonly value?: undefined }
@@ -647,26 +722,31 @@ export type InvalidTransaction =
   | { readonly type: "IndeterminateImplicit"; readonly value?: undefined }
   | { readonly type: "UnknownOrigin"; readonly value?: undefined };
 
+/** Type `sp_runtime::transaction_validity::UnknownTransaction` of the metadata. */
 export type UnknownTransaction =
   | { readonly type: "CannotLookup"; readonly value?: undefined }
   | { readonly type: "NoUnsignedValidator"; readonly value?: undefined }
   | { readonly type: "Custom"; readonly value: number };
 
+/** Type `sp_runtime::transaction_validity::TransactionValidityError` of the metadata. */
 export type TransactionValidityError =
   | { readonly type: "Invalid"; readonly value: InvalidTransaction }
   | { readonly type: "Unknown"; readonly value: UnknownTransaction };
 
+/** Type `sp_inherents::CheckInherentsResult` of the metadata. */
 export interface CheckInherentsResult {
   readonly okay: boolean;
   readonly fatal_error: boolean;
   readonly errors: readonly (readonly [Hex<8>, Uint8Array])[];
 }
 
+/** Type `sp_runtime::transaction_validity::TransactionSource` of the metadata. */
 export type TransactionSource =
   | { readonly type: "InBlock"; readonly value?: undefined }
   | { readonly type: "Local"; readonly value?: undefined }
   | { readonly type: "External"; readonly value?: undefined };
 
+/** Type `sp_runtime::transaction_validity::ValidTransaction` of the metadata. */
 export interface ValidTransaction {
   readonly priority: bigint;
   readonly requires: readonly Uint8Array[];
@@ -675,23 +755,27 @@ export interface ValidTransaction {
   readonly propagate: boolean;
 }
 
+/** Type `pallet_transaction_payment::types::RuntimeDispatchInfo` of the metadata. */
 export interface RuntimeDispatchInfo {
   readonly weight: Weight;
   readonly class: DispatchClass;
   readonly partial_fee: bigint;
 }
 
+/** Type `pallet_transaction_payment::types::InclusionFee` of the metadata. */
 export interface InclusionFee {
   readonly base_fee: bigint;
   readonly len_fee: bigint;
   readonly adjusted_weight_fee: bigint;
 }
 
+/** Type `pallet_transaction_payment::types::FeeDetails` of the metadata. */
 export interface FeeDetails {
   readonly inclusion_fee: InclusionFee | undefined;
   readonly tip: bigint;
 }
 
+/** Type `pallet_subtensor::rpc_info::delegate_info::DelegateInfo` of the metadata. */
 export interface DelegateInfo {
   readonly delegate_ss58: Address;
   readonly take: number;
@@ -703,6 +787,7 @@ export interface DelegateInfo {
   readonly total_daily_return: bigint;
 }
 
+/** Type `pallet_subtensor::rpc_info::neuron_info::NeuronInfo` of the metadata. */
 export interface NeuronInfo {
   readonly hotkey: Address;
   readonly coldkey: Address;
@@ -726,6 +811,7 @@ export interface NeuronInfo {
   readonly pruning_score: number;
 }
 
+/** Type `pallet_subtensor::rpc_info::neuron_info::NeuronInfoLite` of the metadata. */
 export interface NeuronInfoLite {
   readonly hotkey: Address;
   readonly coldkey: Address;
@@ -747,6 +833,7 @@ export interface NeuronInfoLite {
   readonly pruning_score: number;
 }
 
+/** Type `pallet_subtensor::rpc_info::subnet_info::SubnetInfo` of the metadata. */
 export interface SubnetInfo {
   readonly netuid: number;
   readonly rho: number;
@@ -768,6 +855,7 @@ export interface SubnetInfo {
   readonly owner: Address;
 }
 
+/** Type `pallet_subtensor::rpc_info::subnet_info::SubnetInfov2` of the metadata. */
 export interface SubnetInfov2 {
   readonly netuid: number;
   readonly rho: number;
@@ -790,6 +878,7 @@ export interface SubnetInfov2 {
   readonly identity: SubnetIdentityV3 | undefined;
 }
 
+/** Type `pallet_subtensor::rpc_info::subnet_info::SubnetHyperparams` of the metadata. */
 export interface SubnetHyperparams {
   readonly rho: number;
   readonly kappa: number;
@@ -820,6 +909,7 @@ export interface SubnetHyperparams {
   readonly liquid_alpha_enabled: boolean;
 }
 
+/** Type `pallet_subtensor::rpc_info::subnet_info::SubnetHyperparamsV2` of the metadata. */
 export interface SubnetHyperparamsV2 {
   readonly rho: number;
   readonly kappa: number;
@@ -856,6 +946,7 @@ export interface SubnetHyperparamsV2 {
   readonly user_liquidity_enabled: boolean;
 }
 
+/** Type `pallet_subtensor::rpc_info::dynamic_info::DynamicInfo` of the metadata. */
 export interface DynamicInfo {
   readonly netuid: number;
   readonly owner_hotkey: Address;
@@ -880,6 +971,7 @@ export interface DynamicInfo {
   readonly moving_price: bigint;
 }
 
+/** Type `pallet_subtensor::rpc_info::metagraph::Metagraph` of the metadata. */
 export interface Metagraph {
   readonly netuid: number;
   readonly name: readonly number[];
@@ -955,6 +1047,7 @@ export interface Metagraph {
   readonly alpha_dividends_per_hotkey: readonly (readonly [Address, bigint])[];
 }
 
+/** Type `pallet_subtensor::rpc_info::show_subnet::SubnetState` of the metadata. */
 export interface SubnetState {
   readonly netuid: number;
   readonly hotkeys: readonly Address[];
@@ -976,6 +1069,7 @@ export interface SubnetState {
   readonly emission_history: readonly (readonly bigint[])[];
 }
 
+/** Type `pallet_subtensor::rpc_info::metagraph::SelectiveMetagraph` of the metadata. */
 export interface SelectiveMetagraph {
   readonly netuid: number;
   readonly name: readonly number[] | undefined;
@@ -1053,6 +1147,7 @@ export interface SelectiveMetagraph {
   readonly commitments: readonly (readonly [Address, readonly number[]])[] | undefined;
 }
 
+/** Type `pallet_subtensor::rpc_info::subnet_info::HyperparamValue` of the metadata. */
 export type HyperparamValue =
   | { readonly type: "Bool"; readonly value: boolean }
   | { readonly type: "U16"; readonly value: number }
@@ -1063,11 +1158,13 @@ export type HyperparamValue =
   | { readonly type: "I32F32"; readonly value: bigint }
   | { readonly type: "U64F64"; readonly value: bigint };
 
+/** Type `pallet_subtensor::rpc_info::subnet_info::HyperparamEntry` of the metadata. */
 export interface HyperparamEntry {
   readonly name: Uint8Array;
   readonly value: HyperparamValue;
 }
 
+/** Type `pallet_subtensor::rpc_info::stake_info::StakeInfo` of the metadata. */
 export interface StakeInfo {
   readonly hotkey: Address;
   readonly coldkey: Address;
@@ -1080,17 +1177,20 @@ export interface StakeInfo {
   readonly is_registered: boolean;
 }
 
+/** Type `pallet_subtensor::rpc_info::stake_info::StakeAvailability` of the metadata. */
 export interface StakeAvailability {
   readonly total: bigint;
   readonly locked: bigint;
   readonly available: bigint;
 }
 
+/** Type `pallet_subtensor_swap_runtime_api::SubnetPrice` of the metadata. */
 export interface SubnetPrice {
   readonly netuid: number;
   readonly price: bigint;
 }
 
+/** Type `pallet_subtensor_swap_runtime_api::SimSwapResult` of the metadata. */
 export interface SimSwapResult {
   readonly tao_amount: bigint;
   readonly alpha_amount: bigint;
@@ -1100,12 +1200,14 @@ export interface SimSwapResult {
   readonly alpha_slippage: bigint;
 }
 
+/** Type `opentao_runtime::session::SessionInfo` of the metadata. */
 export interface SessionInfo {
   readonly index: number;
   readonly start: number;
   readonly settings: SessionSettings;
 }
 
+/** Type `opentao_runtime::session::Author` of the metadata. */
 export interface Author {
   readonly hotkey: Address | undefined;
   readonly aura: Hex<32>;
@@ -1114,6 +1216,7 @@ export interface Author {
   readonly stays_next: boolean;
 }
 
+/** Type `opentao_runtime::session::Verdict` of the metadata. */
 export type Verdict =
   | { readonly type: "Chosen"; readonly value?: undefined }
   | { readonly type: "SharedColdkey"; readonly value?: undefined }
@@ -1125,6 +1228,7 @@ export type Verdict =
   | { readonly type: "CoverageTooLow"; readonly value?: undefined }
   | { readonly type: "TrustTooLow"; readonly value?: undefined };
 
+/** Type `opentao_runtime::session::Candidate` of the metadata. */
 export interface Candidate {
   readonly hotkey: Address;
   readonly coldkey: Address;
