@@ -19,7 +19,7 @@ import { ABSENT, read, readOr } from "./storage";
 
 export { Metadata_metadata, Metadata_metadata_at_version, Metadata_metadata_versions } from "./metadata";
 
-/** Where the host's own allocations may begin. */
+/** Address from which the host may allocate. */
 export const __heap_base: i32 = HEAP_BASE;
 
 /** Names and versions of the runtime, and the APIs that this module has. */
@@ -64,9 +64,9 @@ export function AccountNonceApi_account_nonce(data: usize, size: i32): u64 {
 }
 
 /**
- * This module cannot judge a transaction: it knows neither calls nor fees. It answers that any could be valid, with no
- * priority and with its hash as its only tag, so that a light client passes it on. Full nodes, which have the whole
- * runtime, judge it and drop it when it is invalid.
+ * This module cannot validate a transaction: it knows neither calls nor fees. It answers that any could be valid, with
+ * no priority and with its hash as its only tag, so that a light client passes it on. Full nodes, which have the whole
+ * runtime, validate it and drop it when it is invalid.
  */
 export function TaggedTransactionQueue_validate_transaction(data: usize, size: i32): u64 {
   // One byte of source comes before the transaction, the 32 bytes of a block's hash after it.

@@ -57,8 +57,8 @@ export interface ExtensionSpec<T, I> {
   readonly implicit: Codec<I>;
   implicitValue(context: ImplicitContext, value: T): I;
   /**
-   * True when {@link validate} takes a few reads at most, whatever the call: it then comes before the signature is
-   * verified.
+   * True when {@link validate} takes a few reads at most besides weighing the call: it then comes before the signature
+   * is verified.
    */
   readonly cheap?: boolean;
   /** Refuses the transaction, or says how it takes part in the pool. Writes nothing. */

@@ -20,7 +20,9 @@ export interface ApiMethodSpec<F extends Fields, O> {
   readonly argNames?: { readonly [K in keyof F]?: string };
   readonly output: Codec<O>;
   readonly docs: string;
-  /** Set when the method is for the node itself, which does not run it for others: it makes blocks or states, say. */
+  /**
+   * Set when the method is for the node itself, which does not run it for others: it makes blocks or states, or keys.
+   */
   readonly nodeOnly?: true;
   run(context: ApiContext, args: FieldValues<F>): O;
 }

@@ -49,7 +49,10 @@ export interface CallSpec<F extends Fields> {
   readonly args: F;
   /** Names in metadata of arguments whose TypeScript name does not tell it. */
   readonly argNames?: { readonly [K in keyof F]?: string };
-  /** The calls among the arguments. Their costs are computed once, before this one's. */
+  /**
+   * Returns the calls among the arguments. Their declared costs are computed before this one's; each is weighed again
+   * when its turn comes.
+   */
   inner?(args: FieldValues<F>): readonly RuntimeCall[];
   /** Returns who makes the calls among the arguments, when it is not who makes this one. */
   innerBy?(args: FieldValues<F>, who: Uint8Array | undefined): Uint8Array | undefined;

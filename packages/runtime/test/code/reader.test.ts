@@ -110,7 +110,7 @@ describe("the reader", () => {
     );
   });
 
-  it("passes on any transaction under its hash, for full nodes to judge", () => {
+  it("passes on any transaction under its hash, for full nodes to validate", () => {
     const state = genesisOf("local");
     for (const length of [1, 70, 20_000]) {
       const extrinsic = OpaqueExtrinsic.encode(new Uint8Array(length).fill(3));

@@ -4,7 +4,7 @@ import type { Externalities } from "../../src/boundary.ts";
 
 const PAGE = 65_536;
 
-/** What the module exports, beside its methods. */
+/** Exports of the module, beside its methods. */
 interface Exports {
   readonly memory: WebAssembly.Memory;
   readonly __heap_base: WebAssembly.Global;
@@ -26,7 +26,7 @@ export class ReaderHost {
       .sort();
   }
 
-  /** What the module wants of its host. */
+  /** Functions that the module imports from its host. */
   get imports(): string[] {
     return WebAssembly.Module.imports(this.#module).map(({ module, name }) => `${module}.${name}`);
   }
@@ -56,7 +56,7 @@ export class ReaderHost {
       ext_hashing_blake2_256_version_1: (data: bigint) => put(blake2b256(at(data))),
     };
     const instance = new WebAssembly.Instance(this.#module, { env });
-    // The module exports both: a host of this family refuses one that does not.
+    // The module exports both: hosts of Substrate-based runtimes refuse one that does not.
     const exports = instance.exports as unknown as Exports;
     top = Number(exports.__heap_base.value);
     const run = instance.exports[method];

@@ -12,7 +12,7 @@ import { emptyState } from "../testState.ts";
 import { address, alice, bob, machineWith, runtime as plain, TestChain, withCalls } from "./chain.ts";
 import { leaf } from "./leaf.ts";
 
-/** How often the cost of {@link LEAF} was asked for. */
+/** Number of times that the cost of {@link LEAF} was computed. */
 const weighings = { weighed: 0 };
 const Counting = definePallet({
   name: "Counting",
@@ -52,7 +52,7 @@ function nested(wrap: (call: RuntimeCall) => RuntimeCall, depth: number, inner: 
   return depth === 0 ? inner : nested(wrap, depth - 1, wrap(inner));
 }
 
-/** How often leaves are weighed when the pool is asked about a call, unsigned as a stranger may send it, or signed. */
+/** Number of leaves weighed when the pool is asked about a call, unsigned as a stranger may send it, or signed. */
 function weighedInPool(chain: TestChain, bytes: Uint8Array): number {
   weighings.weighed = 0;
   const input = concat(Uint8Array.of(2), OpaqueExtrinsic.encode(bytes), chain.hashes[chain.number] ?? new Uint8Array());

@@ -13,7 +13,7 @@ const length = (count: number) => compact(u32).encode(count);
 const bare = (call: Uint8Array) => concat(Uint8Array.of(4), call);
 const VALIDATE = "TaggedTransactionQueue_validate_transaction";
 
-/** What the pool is told of an extrinsic. */
+/** Validity of an extrinsic for the pool. */
 const validate = (chain: TestChain, extrinsic: Uint8Array) =>
   chain.call(VALIDATE, Uint8Array.of(2), OpaqueExtrinsic.encode(extrinsic), chain.hashes[chain.number] ?? account(0));
 

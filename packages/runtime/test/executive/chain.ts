@@ -60,7 +60,7 @@ const events = outerEvents(
 
 export const alice = keypairFromSuri("//Alice");
 export const bob = keypairFromSuri("//Bob");
-/** Who makes the blocks of the development chain. */
+/** Author of the blocks of the development chain. */
 export const author = keypairFromSuri("//One");
 /** Rao in one TAO. */
 export const TAO = 1_000_000_000n;
@@ -73,7 +73,7 @@ export const address = (key: Uint8Array) => ({ type: "Id" as const, value: key }
 export const withCalls = <T>(action: () => T): T => withRuntimeCalls(calls, action);
 export const encodeCall = (call: RuntimeCall): Uint8Array => calls.encode(call);
 
-/** Whether bytes are a call of the runtime. */
+/** Returns whether bytes are a call of the runtime. */
 export function isCall(bytes: Uint8Array): boolean {
   try {
     calls.decode(bytes);
@@ -84,7 +84,7 @@ export function isCall(bytes: Uint8Array): boolean {
   }
 }
 
-/** What differs from a usual transaction. */
+/** Differences from a usual transaction. */
 export interface SignOptions {
   readonly nonce?: number;
   readonly era?: Era;
@@ -99,8 +99,9 @@ export function payloadOf(chain: TestChain, encoded: Uint8Array, options: SignOp
   const { nonce = 0, era = IMMORTAL, tip = 0n, specVersion = 425 } = options;
   const extra = concat(Era.encode(era), compact(u32).encode(nonce), compact(u64).encode(tip), Uint8Array.of(0));
   const genesis = options.genesis ?? chain.hashes[0] ?? new Uint8Array(32);
-  const birth = era.type === "Immortal" ? genesis : (chain.hashes[eraCheckpoint(era, chain.number + 1)] ?? genesis);
-  const additional = concat(u32.encode(specVersion), u32.encode(1), genesis, birth, Uint8Array.of(0));
+  const checkpoint =
+    era.type === "Immortal" ? genesis : (chain.hashes[eraCheckpoint(era, chain.number + 1)] ?? genesis);
+  const additional = concat(u32.encode(specVersion), u32.encode(1), genesis, checkpoint, Uint8Array.of(0));
   const payload = concat(encoded, extra, additional);
   return { extra, signed: payload.length > 256 ? blake2b256(payload) : payload };
 }

@@ -43,7 +43,7 @@ function faultOf(action: () => unknown): unknown {
   return undefined;
 }
 
-/** What the boundary says of an extrinsic with the call, in a batch that goes on after failures. */
+/** Answer of the boundary to an extrinsic with the call, in a batch that goes on after failures. */
 function applied(): unknown {
   const chain = new TestChain(TestChain.preset("local"), undefined, undefined, machine);
   machine.runtime.call("Core_initialize_block", Header.encode(chain.nextHeader()), chain.state);

@@ -1,7 +1,7 @@
 import type { DispatchClass } from "@opentao/codec/primitives";
 import { call, ensureSigned } from "../../src/framework/index.ts";
 
-/** How often leaves were weighed. */
+/** Number of times that leaves were weighed. */
 export interface Weighings {
   weighed: number;
 }

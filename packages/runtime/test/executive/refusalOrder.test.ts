@@ -7,7 +7,7 @@ import { Utility } from "../../src/pallets/utility/index.ts";
 import { address, alice, machineWith, type SignOptions, TAO, TestChain } from "./chain.ts";
 import { leaf } from "./leaf.ts";
 
-/** How often a leaf of the tree of calls was weighed. */
+/** Number of times that a leaf of the tree of calls was weighed. */
 const weighings = { weighed: 0 };
 beforeEach(() => {
   weighings.weighed = 0;
@@ -43,7 +43,7 @@ function chain(): TestChain {
   return made;
 }
 
-/** What a block says of a transaction of a tree of calls, and how many leaves it weighed. */
+/** Result of a transaction of a tree of calls in a block, and the number of leaves weighed. */
 function inBlock(signer: typeof alice, options: SignOptions, tree = TREE) {
   const on = chain();
   const [result] = on.build([on.sign(signer, tree, options)]).results;

@@ -14,7 +14,7 @@ const transfer = (to: Uint8Array, value: bigint) => Balances.call("transferKeepA
 const invalid = (type: string) => ({ type: "Err", value: { type: "Invalid", value: { type, value: undefined } } });
 const nobody = keypairFromSuri("//Nobody");
 
-/** What the pool and a block say of a transaction on a fresh chain. */
+/** Answers of the pool and of a block to a transaction on a fresh chain. */
 function both(chain: TestChain, extrinsic: Uint8Array) {
   const validity = chain.validate(extrinsic);
   const [applied] = chain.build([extrinsic]).results;

@@ -86,7 +86,7 @@ export function interfaceOf(metadata: Metadata): Interface {
   return { pallets: Object.fromEntries(pallets), apis: Object.fromEntries(apis), extensions };
 }
 
-/** What of the expected interface is not declared, what is declared beyond it, and what is declared otherwise. */
+/** Parts of the expected interface that are not declared, parts declared beyond it, and parts declared otherwise. */
 export interface Differences {
   readonly missing: string[];
   readonly extra: string[];

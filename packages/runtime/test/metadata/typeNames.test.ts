@@ -9,7 +9,7 @@ import protocol from "../fixtures/typeNames425.json" with { type: "json" };
 const answer = option(OpaqueMetadata).decode(TestChain.local().call("Metadata_metadata_at_version", u32.encode(16)));
 const { pallets, types } = MetadataV16.decode((answer ?? new Uint8Array()).subarray(5));
 
-/** How each argument of a call and each field of an event is spelt, by its place. */
+/** Spelling of each argument of a call and each field of an event, by its place. */
 function spellings(): Map<string, string | undefined> {
   const found = new Map<string, string | undefined>();
   const note = (prefix: string, fields: readonly PortableField[]) =>

@@ -20,7 +20,7 @@ import { coldkey, fullChain, hot, other } from "./world.ts";
 const MAX_RATIO = 3;
 const MANY = Array.from({ length: 1000 }, (_, index) => hot(100_000 + index));
 
-/** What the caller, or strangers, can make long. */
+/** Lists that the caller, or strangers, can make long. */
 const LISTS: Readonly<Record<string, (state: State) => void>> = {
   "hotkeys of coldkeys": (state) => {
     for (const who of [coldkey, other, hot(0), hot(1)])

@@ -13,10 +13,10 @@ import { encodeCall, type TestChain, withCalls } from "../executive/chain.ts";
 
 export const dispatcher = createDispatcher(pallets, "node_subtensor_runtime::RuntimeCall");
 
-/** What an operation costs, in picoseconds: about what it takes in this runtime on the reference machine. */
+/** Cost of an operation in picoseconds: about what it takes in this runtime on the reference machine. */
 export const COST = { read: 10_000_000, write: 50_000_000, valueByte: 20_000, argumentByte: 20_000 };
 
-/** What it takes to verify a signature. */
+/** Picoseconds to verify a signature. */
 export const SIGNATURE: Readonly<Record<SignatureScheme, number>> = {
   sr25519: 600_000_000,
   ed25519: 2_000_000_000,
@@ -31,7 +31,7 @@ export interface Trial {
   readonly prepare?: (state: State) => void;
 }
 
-/** What a trial took and what it was charged, in picoseconds. */
+/** Time that a trial took and weight that it was charged, in picoseconds. */
 export interface Measured {
   readonly ok: boolean;
   readonly counted: number;

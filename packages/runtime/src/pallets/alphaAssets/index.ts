@@ -28,17 +28,17 @@ export const AlphaRecycled = pallet.map("AlphaRecycled", [twox64Concat(NetUid)],
 });
 
 /** Counts alpha that was emitted. */
-export function mintAlpha(state: State, netuid: number, amount: bigint): void {
+export function countMintedAlpha(state: State, netuid: number, amount: bigint): void {
   TotalAlphaIssuance.mutate(state, netuid, (total) => saturatingAdd(total, amount));
 }
 
 /** Counts alpha that was burned. */
-export function burnAlpha(state: State, netuid: number, amount: bigint): void {
+export function countBurnedAlpha(state: State, netuid: number, amount: bigint): void {
   AlphaBurned.mutate(state, netuid, (total) => saturatingAdd(total, amount));
 }
 
 /** Counts alpha that was recycled. */
-export function recycleAlpha(state: State, netuid: number, amount: bigint): void {
+export function countRecycledAlpha(state: State, netuid: number, amount: bigint): void {
   AlphaRecycled.mutate(state, netuid, (total) => saturatingAdd(total, amount));
   TotalAlphaIssuance.mutate(state, netuid, (total) => saturatingSub(total, amount));
 }

@@ -52,7 +52,10 @@ const nested = (longest: number): RuntimeCall =>
     }),
   });
 
-/** What is always among the blocks: the deepest, the widest and the longest that may be, and one more of each. */
+/**
+ * Extrinsics that are always among the blocks: the deepest, the widest and the longest that may be, and one more of
+ * each.
+ */
 const extremes: readonly (readonly RuntimeCall[])[] = [
   [deep(8, remark), deep(9, remark), deep(7, batch("batch", [remark])), deep(8, batch("batch", [remark]))],
   [10_922, 10_923, 16_384, 16_385].map((count) => batch("forceBatch", Array<RuntimeCall>(count).fill(remark))),
@@ -61,7 +64,10 @@ const extremes: readonly (readonly RuntimeCall[])[] = [
   [7_600_000, 7_864_000, 7_900_000].map((size) => System.call("remark", { remark: new Uint8Array(size) })),
 ];
 
-/** Whether the runtime reads an extrinsic: those beyond the limits of reading are refused before anything is done. */
+/**
+ * Returns whether the runtime reads an extrinsic: those beyond the limits of reading are refused before anything is
+ * done.
+ */
 function isReadable(chain: TestChain, extrinsic: Uint8Array): boolean {
   try {
     chain.validate(extrinsic);

@@ -36,7 +36,7 @@ describe("candidates", () => {
     for (const [part, verdict] of cases) expect(verdicts([validator(0, part)])).toEqual([[0, verdict]]);
   });
 
-  it("earn no trust on a subnet that earns next to nothing, or in which they judge themselves alone", () => {
+  it("earn no trust on a subnet that earns next to nothing, or in which they alone set weights", () => {
     const tiny = [{ netuid: 1, share: share(1), validators: 9 }, ...SUBNETS.slice(1)];
     expect(verdicts([validator(0)], tiny)).toEqual([[0, "CoverageTooLow"]]);
     const alone = [{ netuid: 1, share: share(60), validators: 2 }, ...SUBNETS.slice(1)];

@@ -20,7 +20,7 @@ interface SetEnd {
   readonly by: NumberedSet;
 }
 
-/** What a light client knows of authors and voters: genesis, and headers. */
+/** Knowledge of a light client of authors and voters: genesis, and headers. */
 export class Follower {
   readonly genesis: NumberedSet;
   authors: readonly Uint8Array[];

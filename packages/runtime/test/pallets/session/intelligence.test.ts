@@ -24,8 +24,8 @@ import {
 } from "./validators.ts";
 
 const honest = ["Ada", "Bo", "Cy", "Di", "Ed"].map(validator);
-const liar = validator("Liar");
-const all = [...honest, liar];
+const dishonest = validator("Liar");
+const all = [...honest, dishonest];
 const [good, bad] = [key("//Good"), key("//Bad")];
 /** Hotkey of the subnet's owner. */
 const owner = key("//Owner");
@@ -38,13 +38,13 @@ const weigh = (chain: TestChain, hotkey: Keypair, miner: Keypair) => {
 };
 
 /**
- * Everybody weighs: the honest ones the good miner, the liar the bad one. There is too little stake to do without the
- * owner.
+ * Everybody weighs: the honest ones the good miner, the dishonest one the bad one. There is too little stake to do
+ * without the owner.
  */
 function weighAll(chain: TestChain): void {
   weigh(chain, owner, good);
   for (const { hotkey } of honest) weigh(chain, hotkey, good);
-  weigh(chain, liar.hotkey, bad);
+  weigh(chain, dishonest.hotkey, bad);
 }
 
 /** A chain with a subnet on which two miners and six validators work. */
@@ -58,7 +58,7 @@ function network(): TestChain {
   return chain;
 }
 
-/** What the API says of a candidate. */
+/** Entry of a candidate in the API. */
 function candidateOf(chain: TestChain, { hotkey }: Validator) {
   const codec = sessionApi.methods.candidates?.output;
   if (codec === undefined) throw new Error("the API has candidates");
@@ -84,7 +84,7 @@ const expectAgreement = (chain: TestChain, follower: Follower): void => {
 };
 
 describe("Proof of Intelligence", () => {
-  it("seats those whose work the subnets' consensus confirms, not a liar of the same stake, through ten changes", () => {
+  it("seats those whose work the subnets' consensus confirms, not a dishonest one, through ten changes", () => {
     const chain = network();
     const follower = new Follower(GENESIS);
     let followed = 0;
@@ -96,7 +96,7 @@ describe("Proof of Intelligence", () => {
     catchUp();
     // Nobody has trust before weights are set: the authorities of genesis stay.
     expect(follower.ends).toHaveLength(0);
-    expect(candidateOf(chain, liar).verdict.type).toBe("TrustTooLow");
+    expect(candidateOf(chain, dishonest).verdict.type).toBe("TrustTooLow");
 
     const secrets = [...GENESIS.map(({ grandpa }) => grandpa), ...all.map(({ name }) => nodeKeys(name).grandpa)];
     for (let session = 0; session < 12; session += 1) {
@@ -122,11 +122,11 @@ describe("Proof of Intelligence", () => {
     const [ada] = honest;
     if (ada === undefined) throw new Error("Ada is honest");
     const staked = (who: Validator) => TotalHotkeyAlpha.get(chain.reader(), who.hotkey.publicKey, 0);
-    expect(staked(liar)).toBeGreaterThanOrEqual(staked(ada));
+    expect(staked(dishonest)).toBeGreaterThanOrEqual(staked(ada));
     expect(candidateOf(chain, ada)).toMatchObject({ seated: true, verdict: { type: "Chosen" } });
     expect(candidateOf(chain, ada).trust).toBeGreaterThan(60_000);
-    expect(candidateOf(chain, liar)).toMatchObject({ seated: false, verdict: { type: "TrustTooLow" } });
-    expect(candidateOf(chain, liar).trust).toBeLessThan(6_000);
+    expect(candidateOf(chain, dishonest)).toMatchObject({ seated: false, verdict: { type: "TrustTooLow" } });
+    expect(candidateOf(chain, dishonest).trust).toBeLessThan(6_000);
 
     expect(follower.ends.length).toBeGreaterThanOrEqual(10);
     const { set } = follower.warp(secrets);

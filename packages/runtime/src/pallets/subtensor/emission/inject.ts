@@ -7,7 +7,7 @@
 import { U96F32 } from "@opentao/fixed";
 import { DispatchFailure, fail, type State, tokenError } from "../../../framework/index.ts";
 import { saturatingAdd } from "../../../primitives/numbers.ts";
-import { mintAlpha } from "../../alphaAssets/index.ts";
+import { countMintedAlpha } from "../../alphaAssets/index.ts";
 import {
   SubnetAlphaIn,
   SubnetAlphaInEmission,
@@ -55,7 +55,7 @@ function buyAlpha(state: State, netuid: number, tao: bigint, credit: TaoCredit):
 function addLiquidity(state: State, netuid: number, tao: bigint, alpha: bigint, credit: TaoCredit): TaoCredit {
   SubnetAlphaInEmission.set(state, netuid, alpha);
   SubnetAlphaIn.mutate(state, netuid, (reserve) => saturatingAdd(reserve, alpha));
-  mintAlpha(state, netuid, alpha);
+  countMintedAlpha(state, netuid, alpha);
   if (tao === 0n) return credit;
   const rest = mintForSubnet(state, netuid, credit, tao);
   SubnetTaoInEmission.set(state, netuid, tao);

@@ -1,7 +1,7 @@
 import { U96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { saturatingAdd, U16_MAX } from "../../../primitives/numbers.ts";
-import { mintAlpha } from "../../alphaAssets/index.ts";
+import { countMintedAlpha } from "../../alphaAssets/index.ts";
 import {
   OwnerCutEnabled,
   PendingOwnerCut,
@@ -30,7 +30,7 @@ export function emitToParticipants(state: State, { netuid, alphaOut }: SubnetTer
   const minted = U96F32.toU64(alphaOut);
   SubnetAlphaOutEmission.set(state, netuid, minted);
   SubnetAlphaOut.mutate(state, netuid, (outside) => saturatingAdd(outside, minted));
-  mintAlpha(state, netuid, minted);
+  countMintedAlpha(state, netuid, minted);
   const cutShare = U96F32.fraction(SubnetOwnerCut.get(state), U16_MAX);
   const cut = OwnerCutEnabled.get(state, netuid) ? U96F32.mul(alphaOut, cutShare) : U96F32.zero;
   const rest = U96F32.sub(alphaOut, cut);

@@ -57,10 +57,10 @@ export function swapAlphaForTao(state: State, netuid: number, alpha: bigint, lim
 /** Takes alpha outside the pool out of the issuance; it can be emitted again. */
 export function recycleSubnetAlpha(state: State, netuid: number, amount: bigint): void {
   SubnetAlphaOut.mutate(state, netuid, (outside) => saturatingSub(outside, amount));
-  assets.recycleAlpha(state, netuid, amount);
+  assets.countRecycledAlpha(state, netuid, amount);
 }
 
 /** Counts alpha outside the pool as burned: it has no owner any more and stays in the issuance. */
 export function burnSubnetAlpha(state: State, netuid: number, amount: bigint): void {
-  assets.burnAlpha(state, netuid, amount);
+  assets.countBurnedAlpha(state, netuid, amount);
 }
