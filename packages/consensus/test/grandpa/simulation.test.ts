@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CALM, faultsOf, roughPlan } from "./simulation/plans.ts";
-import { type Plan, Simulation } from "./simulation/simulation.ts";
+import { CALM, faultsOf, type Plan, roughPlan } from "./simulation/plans.ts";
+import { Simulation } from "./simulation/simulation.ts";
 
 /** `OPENTAO_SEED=17` runs the network of one seed alone: what failed once can be looked at again. */
 const SEED = process.env.OPENTAO_SEED;

@@ -1,5 +1,55 @@
 import { Random } from "./random.ts";
-import type { Fault, Outcome, Plan } from "./simulation.ts";
+
+/** Fault of a Byzantine voter. `twins`: two honest ones with one key, each of which half of the others sees. */
+export type Fault = "silent" | "wild" | "replayer" | "twins";
+
+/** Plan of a simulated network. Durations are in milliseconds. */
+export interface Plan {
+  readonly seed: number;
+  readonly honest: number;
+  readonly faults: readonly Fault[];
+  /** Durations of the rough time and of the calm one after it. */
+  readonly rough: number;
+  readonly calm: number;
+  readonly delay: readonly [min: number, max: number];
+  /** True when messages between two nodes keep their order. */
+  readonly ordered: boolean;
+  /** Probability that a message is lost while it is rough. */
+  readonly loss: number;
+  /** Probability, each second, that the network falls apart in two; it heals after a while. */
+  readonly partition: number;
+  /** Probability, each time that a node has something to do, that it crashes in the middle of it. */
+  readonly crash: number;
+  readonly blockTime: number;
+  /** Probability that a block gets a sibling. */
+  readonly fork: number;
+  /** Probability that a block announces other voters. */
+  readonly change: number;
+  /** Begin and end of a time in which one half of the nodes is cut off from the other; within the rough time. */
+  readonly split?: readonly [from: number, to: number];
+  /** True when disks forget votes: only to see that this is noticed. */
+  readonly forgetful?: boolean | undefined;
+}
+
+/** Outcome of a simulation. */
+export interface Outcome {
+  readonly violations: readonly string[];
+  /** Rounds that the node which saw most of them went through. */
+  readonly rounds: number;
+  readonly height: number;
+  /** The greatest finalized height at each second. */
+  readonly heights: readonly number[];
+  /** Heights that honest nodes finalized at the end of the rough time, and at the end. */
+  readonly healed: readonly number[];
+  readonly final: readonly number[];
+  readonly sets: number;
+  readonly crashes: number;
+  readonly proofs: number;
+  readonly equivocations: number;
+  readonly conflicts: readonly string[];
+  /** Reasons for which honest nodes reported peers, below zero. */
+  readonly blames: Readonly<Record<string, number>>;
+}
 
 const FAULTS: readonly Fault[] = ["silent", "wild", "replayer", "twins"];
 
