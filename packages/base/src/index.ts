@@ -1,7 +1,15 @@
 /**
  * Ground of all packages: errors that carry a code, a cause and a cure, and delays between attempts.
  *
- * @module
+ * @example
+ * ```ts
+ * import { backoff, messageOf } from "@opentao/base";
+ *
+ * console.log(messageOf(new Error("it is closed"))); // it is closed
+ * console.log(backoff(3, { first: 500, longest: 60_000 })); // 2000
+ * ```
+ *
+ * @packageDocumentation
  */
 export { type BackoffOptions, backoff } from "./backoff.ts";
 export { type CodeOf, defineErrors, type ErrorCatalog, type ErrorEntry, type ErrorFacts } from "./errors/catalog.ts";

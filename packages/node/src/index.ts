@@ -1,6 +1,19 @@
 /**
  * A node: a chain in a database, a transaction pool, block authorship and JSON-RPC, around any runtime of the boundary.
  *
+ * @example
+ * ```ts
+ * import { loadSpec, Node } from "@opentao/node";
+ * import { createRuntime } from "@opentao/runtime";
+ *
+ * const runtime = createRuntime();
+ * const spec = loadSpec("dev", runtime);
+ * const node = await Node.start({ spec, runtime, sealing: { kind: "manual" }, authorKey: "//One" });
+ * await node.seal();
+ * console.log(node.chain.best().number); // 1
+ * await node.stop();
+ * ```
+ *
  * @packageDocumentation
  */
 

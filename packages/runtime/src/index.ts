@@ -2,6 +2,15 @@
  * The state machine: pallets, dispatch, metadata. A node needs nothing of it but a {@link createRuntime | runtime},
  * which it knows by `@opentao/runtime/boundary`.
  *
+ * @example
+ * ```ts
+ * import { createRuntime, MemoryExternalities } from "@opentao/runtime";
+ *
+ * const runtime = createRuntime();
+ * const version = runtime.call("Core_version", new Uint8Array(), new MemoryExternalities());
+ * console.log(runtime.methods.includes("Core_execute_block"), version.length > 0); // true true
+ * ```
+ *
  * @packageDocumentation
  */
 
