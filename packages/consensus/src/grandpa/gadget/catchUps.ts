@@ -29,7 +29,7 @@ export class CatchUps {
     if (known === undefined || known.view.round >= round || catchUp === undefined || catchUp.round < round) {
       return reputation.outOfScope;
     }
-    gossip.reply(peer, { type: "CatchUp", value: { setId, catchUp } });
+    gossip.sendTo(peer, { type: "CatchUp", value: { setId, catchUp } });
     return reputation.catchUpAnswer;
   }
 
@@ -39,7 +39,7 @@ export class CatchUps {
     const known = gossip.peers.get(peer);
     const asked = known && voter && this.#requests.ask(known, gossip.view);
     if (asked === undefined) return;
-    gossip.reply(peer, { type: "CatchUpRequest", value: asked.request });
+    gossip.sendTo(peer, { type: "CatchUpRequest", value: asked.request });
     const timer = { kind: "catchUp", request: asked.number } as const;
     this.#core.emit({ kind: "timer", timer, delay: options.catchUpTimeout });
   }

@@ -148,7 +148,7 @@ export class Gossip {
   }
 
   /** Sends a message to one peer. */
-  reply(peer: PeerId, message: GossipMessage): void {
+  sendTo(peer: PeerId, message: GossipMessage): void {
     this.#send([peer], GossipMessage.encode(message));
   }
 
