@@ -86,6 +86,7 @@ export async function runTao(args: readonly string[]): Promise<number> {
     await createProgram().parseAsync([...args], { from: "user" });
     return 0;
   } catch (error) {
+    // Errors of all commands end here: each is reported, whatever it is.
     return reportFailure(error, createPrinter(args.includes("--json")), args.includes("--json"));
   }
 }

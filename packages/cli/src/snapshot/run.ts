@@ -38,7 +38,7 @@ async function withProgress<T>(
   try {
     return await work(signal, ({ done, total }) => display.show({ title, done, total, unit: "keys" }));
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!signal.aborted) throw error; // else it failed because it was stopped
     throw new CliError("INTERRUPTED", "stopped before it was done", "run it again", { cause: error });
   } finally {
     display.clear();

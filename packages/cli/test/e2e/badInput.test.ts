@@ -71,35 +71,6 @@ describe("commands", () => {
     expect(metagraph.code).toBe(0);
     expect(metagraph.stdout).toContain("1 neuron");
   });
-
-  it.each([
-    [],
-    ["up"],
-    ["node"],
-    ["wallet", "new"],
-    ["wallet", "import"],
-    ["wallet", "list"],
-    ["wallet", "transfer"],
-    ["subnets"],
-    ["metagraph"],
-    ["miner"],
-    ["validator"],
-    ["chain", "build-spec"],
-    ["chain", "inspect"],
-    ["keys", "generate"],
-    ["keys", "insert"],
-    ["keys", "rotate"],
-    ["keys", "list"],
-    ["keys", "register"],
-    ["node", "snapshot", "export"],
-    ["node", "snapshot", "import"],
-    ["doctor"],
-  ])("explain themselves: tao %s %s", async (...args) => {
-    const { code, stdout } = await tao([...args.filter((arg) => typeof arg === "string"), "--help"]);
-    expect(code).toBe(0);
-    expect(stdout).toContain("Usage: tao");
-    if (args.length > 0) expect(stdout).toContain("$ tao ");
-  });
 });
 
 describe("bad input says what is wrong and what to do", () => {
@@ -205,7 +176,7 @@ describe("bad input says what is wrong and what to do", () => {
     const place = join(base, "small");
     mkdirSync(place);
     try {
-      execFileSync("mount", ["-t", "tmpfs", "-o", "size=700k", "tmpfs", place], { stdio: "ignore" });
+      execFileSync("mount", ["-t", "tmpfs", "-o", "size=1000k", "tmpfs", place], { stdio: "ignore" });
     } catch {
       context.skip("a small file system can be mounted by root only");
     }

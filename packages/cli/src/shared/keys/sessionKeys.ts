@@ -19,9 +19,7 @@ export interface SessionKeys {
   readonly gran: Uint8Array;
 }
 
-/**
- * Session keys in files and for other programs: SS58 addresses, and both keys one after the other as hex digits.
- */
+/** Session keys in files and for other programs: SS58 addresses, and both keys one after the other as hex digits. */
 export interface SessionKeysJson {
   readonly aura: string;
   readonly gran: string;
@@ -68,7 +66,7 @@ export function readSessionKeys(text: string): SessionKeys {
     const [aura = "", gran = ""] = written === undefined ? (pair?.slice(1) ?? []) : fromJson(written);
     return { aura: decodeAddress(aura), gran: decodeAddress(gran) };
   } catch (error) {
-    // No JSON, JSON of another form, or no addresses: whatever it is, the text is none that is needed.
+    // No JSON, JSON of another form, or no addresses: the message says which.
     throw new CliError("NOT_SESSION_KEYS", `${text} gives no session keys: ${describeError(error).message}`, HINT, {
       cause: error,
     });

@@ -54,7 +54,7 @@ export function networkLayout(root: string): NetworkLayout {
   };
 }
 
-/** Makes the folders, readable by the owner only. */
+/** Makes the folders that are missing, readable by the owner only. */
 export function makeFolders(layout: NetworkLayout): void {
   for (const folder of [layout.root, layout.wallets, layout.scores, layout.logs])
     mkdirSync(folder, { recursive: true, mode: 0o700 });

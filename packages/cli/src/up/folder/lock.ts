@@ -11,7 +11,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Another user's process may not be signalled, but it is there.
+    // ESRCH: it has ended. EPERM: it runs, but is another user's.
     return isCode(error, "EPERM");
   }
 }

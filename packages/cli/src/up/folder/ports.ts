@@ -5,13 +5,12 @@ import { readStored, writeStored } from "./stored.ts";
 
 const port = z.number().int().min(1).max(65_535);
 
-/**
- * Schema of the ports of a local network, by name: those of its miners, and of its nodes for RPC and for peers.
- */
+/** Schema of the ports of a local network, by name: those of its miners, and of its nodes for RPC and for peers. */
 const networkPorts = z.object({
   axonPorts: z.record(z.string(), port),
   nodePorts: z.record(z.string(), z.object({ rpc: port, peers: port })).default({}),
 });
+
 /** Ports of a local network, which it keeps between two runs. */
 export type NetworkPorts = z.infer<typeof networkPorts>;
 

@@ -12,7 +12,7 @@ export function lastLines({ logs }: NetworkLayout, name: string): string {
   try {
     descriptor = openSync(join(logs, `${name}.log`), "r");
   } catch {
-    return "nothing"; // there is no log yet; any other reason must not hide the failure that is being explained
+    return "nothing"; // no log yet, or none that can be read: the failure that it would explain is reported anyway
   }
   try {
     const { size } = fstatSync(descriptor);

@@ -22,7 +22,7 @@ export interface SupervisorEvents {
   onExit(name: string, code: number | null, restartInMs: number): void;
 }
 
-/** Keeps a set of processes running: restarts what ends by itself, stops all in the reverse order of their start. */
+/** Keeps a set of processes running: starts again what ends by itself, and in the end stops neurons before nodes. */
 export class Supervisor {
   readonly #entry: string;
   readonly #events: SupervisorEvents;
