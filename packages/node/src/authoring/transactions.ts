@@ -8,9 +8,9 @@ export interface ReadyTransaction {
   readonly bytes: Uint8Array;
 }
 
-/** Transactions in the order in which a block takes them: what others need comes first. */
+/** Transactions in the order in which a block takes them: what others require comes first. */
 export interface ReadyTransactions extends Iterable<ReadyTransaction> {
-  /** A transaction that was given is not in the block: those that need it, directly or not, are not given. */
+  /** Notes that a yielded transaction is not in the block: those that require it, directly or not, are not yielded. */
   leaveOut(transaction: ReadyTransaction): void;
 }
 
@@ -18,8 +18,8 @@ export interface ReadyTransactions extends Iterable<ReadyTransaction> {
 export interface TransactionQueue {
   /** Transactions that are ready on the best block. */
   ready(): ReadyTransactions;
-  /** Registers a listener that is told when a transaction has become ready; returns the function that removes it. */
+  /** Subscribes to transactions that become ready; returns the disposer. */
   onReady(listener: () => void): () => void;
-  /** The author could not apply these: they leave the pool, with those that need them. */
+  /** The author could not apply these: they leave the pool, with those that require them. */
   removeInvalid(hashes: readonly Hash[]): void;
 }

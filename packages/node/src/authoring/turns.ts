@@ -2,7 +2,7 @@ import { slotAt } from "@opentao/consensus";
 import type { AuraState } from "../chain/aura.ts";
 import type { Hash } from "../chain/index.ts";
 import { NodeError } from "../primitives/errors.ts";
-import { mustBackOff } from "./backOff.ts";
+import { mustAwaitFinality } from "./awaitFinality.ts";
 import type { AuthorOptions } from "./options.ts";
 import { type OwnSlot, ownSlot } from "./slots.ts";
 
@@ -46,7 +46,7 @@ export function slotInTurn(parent: Parent, options: AuthorOptions, due: number):
   const current = slotAt(BigInt(now), aura.slotDuration);
   if (among.isBehind() || (parentSlot !== undefined && current <= parentSlot)) return undefined;
   const lag = { best, finalized: chain.finalized().number, bestSlot: parentSlot ?? current };
-  if (among.byVote && mustBackOff(lag, current)) return undefined;
+  if (among.byVote && mustAwaitFinality(lag, current)) return undefined;
   return ownSlot(aura, { ...search, isTaken: (slot) => among.slots.has(slot) });
 }
 

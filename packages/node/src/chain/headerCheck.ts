@@ -8,41 +8,41 @@ import { type AuraState, readAura } from "./aura.ts";
 import { BlockError } from "./errors.ts";
 import type { Chain, Hash } from "./interface.ts";
 
-/** What an announced header is worth. */
-export type HeaderVerdict =
-  /** Seal and slot are right, or cannot be judged because the parent is not known. */
+/** Plausibility of an announced header. */
+export type HeaderPlausibility =
+  /** Seal and slot are right, or cannot be verified because the parent is not known. */
   | "plausible"
   /** Our clock finds it too early. */
   | "early"
   /** No honest peer passes such a header on. */
   | "false";
 
-/** What headers are judged by. */
-export type JudgingChain = Pick<Chain, "header" | "best" | "call">;
+/** Chain by which headers are verified. */
+export type HeaderCheckChain = Pick<Chain, "header" | "best" | "call">;
 
 /** Parents whose authors are remembered. */
 const MAX_REMEMBERED = 64;
 
 /**
- * Judges headers before anything is fetched for them: a seal costs its maker a key, and false ones cost us one check.
+ * Verifies headers before anything is fetched for them: a seal costs its maker a key, and false ones cost us one check.
  */
 export class HeaderCheck {
-  readonly #chain: JudgingChain;
+  readonly #chain: HeaderCheckChain;
   readonly #clock: Pick<Clock, "now">;
   readonly #auras = new Map<Hash, AuraState | undefined>();
 
-  constructor(chain: JudgingChain, clock: Pick<Clock, "now">) {
+  constructor(chain: HeaderCheckChain, clock: Pick<Clock, "now">) {
     this.#chain = chain;
     this.#clock = clock;
   }
 
-  /** What a header is worth, with its hash; one that is known already was found right. */
-  judge(header: Header): { readonly hash: Hash; readonly verdict: HeaderVerdict } {
+  /** Returns a header's plausibility, with its hash; one that is known already was found right. */
+  verify(header: Header): { readonly hash: Hash; readonly plausibility: HeaderPlausibility } {
     const hash = toHex(blake2b256(Header.encode(header)));
-    return { hash, verdict: this.#chain.header(hash) === undefined ? this.#judgeNew(header) : "plausible" };
+    return { hash, plausibility: this.#chain.header(hash) === undefined ? this.#verifyNew(header) : "plausible" };
   }
 
-  #judgeNew(header: Header): HeaderVerdict {
+  #verifyNew(header: Header): HeaderPlausibility {
     const parentHash = toHex(header.parentHash);
     const parent = this.#chain.header(parentHash);
     if (parent !== undefined && header.number !== parent.number + 1) return "false";
@@ -69,7 +69,7 @@ export class HeaderCheck {
     return false;
   }
 
-  /** Who may make the block on another; `undefined` when the state does not say. */
+  /** Returns the authorities of the block on another; `undefined` when the state does not name them. */
   #auraAfter(hash: Hash): AuraState | undefined {
     if (this.#auras.has(hash)) return this.#auras.get(hash);
     const aura = this.#read(hash);

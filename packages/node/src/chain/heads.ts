@@ -73,37 +73,37 @@ export class Heads {
     }
     const isBest = block.number > this.#best.number;
     const route = isBest ? this.#routeTo(parent, block) : { retracted: [], enacted: [] };
-    const final = isBest ? this.#finalWith(block, parent, finalize) : undefined;
+    const finalized = isBest ? this.#finalizedWith(block, parent, finalize) : undefined;
     const body = Body.encode([...executed.extrinsics]);
     const before = this.#finalized;
     this.#write({
       block: { hash, height: block.number, header: Header.encode(header), body, state: { nodes, removed } },
       canonical: canonicalChanges(route),
       ...(isBest ? { best: hash } : {}),
-      ...(final === undefined ? {} : { finalized: fromHex(final.hash) }),
-      keepFrom: this.#keepFrom(final ?? before),
+      ...(finalized === undefined ? {} : { finalized: fromHex(finalized.hash) }),
+      keepFrom: this.#keepFrom(finalized ?? before),
     });
     if (isBest) {
       this.#best = block;
       states.values.advance(state.baseRoot, root, state.changes);
     }
-    if (final !== undefined) this.#finalized = final;
+    if (finalized !== undefined) this.#finalized = finalized;
     this.#report();
     notifier.notify({ kind: "imported", block, header, isBest, ...route, changes: state.changes });
-    if (final !== undefined) this.#notifyFinality(before, final);
+    if (finalized !== undefined) this.#notifyFinality(before, finalized);
     return { block, isBest, known: false };
   }
 
   /** Returns the block that is finalized with a new best block, or `undefined`. */
-  #finalWith(block: BlockRef, parent: BlockRef, finalize: boolean | undefined): BlockRef | undefined {
+  #finalizedWith(block: BlockRef, parent: BlockRef, finalize: boolean | undefined): BlockRef | undefined {
     const lag = finalize === undefined ? this.#parts.finalityLag : finalize ? 0 : undefined;
     if (lag === undefined || block.number - lag <= this.#finalized.number) return undefined;
     if (lag === 0) return block;
-    let final = parent;
+    let finalized = parent;
     for (let behind = 1; behind < lag; behind++) {
-      final = { hash: toHex(this.#parts.blocks.known(final.hash).parentHash), number: final.number - 1 };
+      finalized = { hash: toHex(this.#parts.blocks.known(finalized.hash).parentHash), number: finalized.number - 1 };
     }
-    return final;
+    return finalized;
   }
 
   /**

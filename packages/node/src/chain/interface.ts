@@ -1,8 +1,11 @@
 import type { Header } from "@opentao/codec/primitives";
 import type { StateReader } from "../state/index.ts";
 
+/** Bytes as `0x` and lower-case hex digits, two for each. */
+export type Hex = `0x${string}`;
+
 /** A 32-byte hash as `0x` and 64 lower-case hex digits. */
-export type Hash = `0x${string}`;
+export type Hash = Hex;
 
 /** A block by hash and height. */
 export interface BlockRef {
@@ -72,7 +75,7 @@ export interface ChainReader {
   hashesAt(number: number): Hash[];
   /** Known blocks whose parent is `hash`, in the order of their import. */
   children(hash: Hash): Hash[];
-  /** Encoded justification of a block, when it is kept or is the newest. */
+  /** Encoded justification of a block, when it is stored with it or is the newest. */
   justification(hash: Hash): Uint8Array | undefined;
   /** The highest finalized block that has a justification, with it. */
   latestJustification(): Justified | undefined;
@@ -84,6 +87,6 @@ export interface ChainReader {
 
 /** The chain as the pool, the RPC layer and the author see it. One writer, many readers. */
 export interface Chain extends ChainReader {
-  /** Registers a listener; returns the function that removes it. Listeners must not throw. */
+  /** Subscribes to notifications; returns the disposer. Listeners must not throw. */
   subscribe(listener: (notification: ChainNotification) => void): () => void;
 }

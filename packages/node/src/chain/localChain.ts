@@ -53,11 +53,11 @@ export class LocalChain extends StoredChain implements Chain {
     this.#database = database;
     this.#clock = options.clock;
     this.#metrics = metrics;
-    const { blocks, kept, states, justifications, signatures } = parts;
+    const { blocks, retained, states, justifications, signatures } = parts;
     this.#blocks = blocks;
     this.#states = states;
     this.signatures = signatures;
-    this.proofs = new Proofs(blocks, kept, runtime, signatures);
+    this.proofs = new Proofs(blocks, retained, runtime, signatures);
     const genesis = genesisBlock(spec, runtime, signatures);
     this.genesisHash = toHex(genesis.hash);
     const stored = database.claim(spec.id, genesis.hash, pruning !== "archive") ?? this.#begin(genesis);
@@ -160,7 +160,7 @@ export class LocalChain extends StoredChain implements Chain {
   }
 
   /**
-   * Begins to take in the state after a block that is trusted to be finalized, without the blocks before it, or goes on
+   * Begins to import the state after a block that is trusted to be finalized, without the blocks before it, or goes on
    * with it.
    *
    * @throws BlockError `CONTRADICTS_FINALITY` when the block is not above the last finalized one; DatabaseError
@@ -179,7 +179,7 @@ export class LocalChain extends StoredChain implements Chain {
     });
   }
 
-  /** The block whose state was being taken in when that was interrupted, and the number of keys so far. */
+  /** The block whose state was being imported when that was interrupted, and the number of keys so far. */
   unfinishedImport(): { readonly block: BlockRef; readonly entries: number } | undefined {
     const progress = this.#database.staged.progress;
     if (progress === undefined) return undefined;

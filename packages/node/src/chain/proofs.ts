@@ -10,7 +10,7 @@ import {
 } from "../state/index.ts";
 import type { Blocks } from "./blocks.ts";
 import type { Hash } from "./interface.ts";
-import type { KeptStates } from "./keptStates.ts";
+import type { RetainedStates } from "./retainedStates.ts";
 
 /** Bytes of the longest proof of a call: whatever it reads is sent. */
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -18,20 +18,20 @@ const MOST_BYTES = 4 * 1024 * 1024;
 /** Proves to others what stands in the states of a chain, with nodes of their tries. */
 export class Proofs {
   readonly #blocks: Blocks;
-  readonly #kept: KeptStates;
+  readonly #retained: RetainedStates;
   readonly #runtime: Runtime;
   readonly #signatures: SignatureVerifier;
 
-  constructor(blocks: Blocks, kept: KeptStates, runtime: Runtime, signatures: SignatureVerifier) {
+  constructor(blocks: Blocks, retained: RetainedStates, runtime: Runtime, signatures: SignatureVerifier) {
     this.#blocks = blocks;
-    this.#kept = kept;
+    this.#retained = retained;
     this.#runtime = runtime;
     this.#signatures = signatures;
   }
 
   /** Nodes that prove what stands under keys after a block. @throws BlockError `UNKNOWN_BLOCK`, `STATE_PRUNED` */
   proveRead(hash: Hash, wanted: readonly Uint8Array[]): Uint8Array[] {
-    return new TrieState(this.#kept.store, this.#root(hash)).proof(wanted);
+    return new TrieState(this.#retained.store, this.#root(hash)).proof(wanted);
   }
 
   /** Returns whether a method of the runtime is for others than the node itself. */
@@ -46,7 +46,7 @@ export class Proofs {
    * it may
    */
   proveCall(hash: Hash, method: string, input: Uint8Array, budget: CallBudget): Uint8Array[] {
-    const recorder = new Recorder(this.#kept.store, MOST_BYTES);
+    const recorder = new Recorder(this.#retained.store, MOST_BYTES);
     const state = new TrieState(recorder, this.#root(hash));
     const metered = new MeteredExternalities(new StateExternalities(state, this.#signatures), budget);
     this.#runtime.call(method, input, metered);
@@ -62,7 +62,7 @@ export class Proofs {
    * @throws BlockError `UNKNOWN_BLOCK`, `STATE_PRUNED`
    */
   proveRange(hash: Hash, after: Uint8Array | undefined, maxBytes: number): Uint8Array[] {
-    const recorder = new Recorder(this.#kept.store);
+    const recorder = new Recorder(this.#retained.store);
     const stateRoot = this.#root(hash);
     for (const key of keys(recorder, stateRoot, after)) {
       get(recorder, stateRoot, key);
@@ -72,7 +72,7 @@ export class Proofs {
   }
 
   #root(hash: Hash): Uint8Array {
-    return this.#kept.root(this.#blocks.known(hash));
+    return this.#retained.root(this.#blocks.known(hash));
   }
 }
 

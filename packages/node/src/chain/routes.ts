@@ -71,14 +71,14 @@ export function descendants(blocks: Blocks, root: BlockRef): BlockRef[] {
   return found;
 }
 
-/** Blocks above `from` that cannot be on the chain once `final`, which is on the best chain, is finalized. */
-export function deadBlocks(blocks: Blocks, from: BlockRef, final: BlockRef): BlockRef[] {
+/** Blocks above `from` that cannot be on the chain once `finalized`, which is on the best chain, is finalized. */
+export function deadBlocks(blocks: Blocks, from: BlockRef, finalized: BlockRef): BlockRef[] {
   const dead = new Map<string, BlockRef>();
   for (let height = from.number + 1; ; height += 1) {
     const hashes = blocks.atHeight(height);
     if (hashes.length === 0) return [...dead.values()];
     for (const hash of hashes) {
-      const beside = height <= final.number && !blocks.isCanonical({ hash, number: height });
+      const beside = height <= finalized.number && !blocks.isCanonical({ hash, number: height });
       if (beside || dead.has(toHex(blocks.known(hash).parentHash))) dead.set(hash, { hash, number: height });
     }
   }

@@ -8,7 +8,7 @@ export type StateEntry = readonly [key: Uint8Array, value: Uint8Array];
 export type StateFinish = Pick<FinalizeOptions, "justification" | "records">;
 
 /**
- * Takes in the state after a block that is trusted to be finalized, in parts, without the blocks before it. What has
+ * Imports the state after a block that is trusted to be finalized, in parts, without the blocks before it. What has
  * been added is on disk: the same import goes on with {@link next} after the process has died.
  */
 export interface StateImport {

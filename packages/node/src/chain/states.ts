@@ -13,7 +13,7 @@ import {
   withNodeCache,
 } from "../state/index.ts";
 import { BlockError } from "./errors.ts";
-import type { KeptStates } from "./keptStates.ts";
+import type { RetainedStates } from "./retainedStates.ts";
 
 /** Room for caches, in bytes. */
 export interface CacheLimits {
@@ -35,24 +35,24 @@ const CONSTANT = /^(Core_version|Metadata_.*)$/;
 /** The states of a chain, and calls of the runtime over them. */
 export class States {
   readonly #runtime: Runtime;
-  readonly #kept: KeptStates;
+  readonly #retained: RetainedStates;
   readonly #store: NodeStore;
   readonly #signatures: SignatureVerifier;
   readonly #constants = new ByteCache<Uint8Array>(CONSTANTS);
   /** Values of the best block's state. */
   readonly values: ValueCache;
 
-  constructor(runtime: Runtime, kept: KeptStates, signatures: SignatureVerifier, limits: CacheLimits) {
+  constructor(runtime: Runtime, retained: RetainedStates, signatures: SignatureVerifier, limits: CacheLimits) {
     this.#runtime = runtime;
-    this.#kept = kept;
-    this.#store = withNodeCache(kept.store, limits.nodes);
+    this.#retained = retained;
+    this.#store = withNodeCache(retained.store, limits.nodes);
     this.#signatures = signatures;
     this.values = new ValueCache(limits.values);
   }
 
   /** The state after a block, as it is stored. @throws BlockError `STATE_PRUNED` */
   stored(header: Header): TrieState {
-    return new TrieState(this.#store, this.#kept.root(header), this.values);
+    return new TrieState(this.#store, this.#retained.root(header), this.values);
   }
 
   /** The state after a block, to make changes over. @throws BlockError `STATE_PRUNED` */

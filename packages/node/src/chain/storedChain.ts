@@ -6,13 +6,13 @@ import { readerOf, SignatureVerifier } from "../state/index.ts";
 import { Blocks } from "./blocks.ts";
 import type { BlockRef, ChainReader, Hash, Justified } from "./interface.ts";
 import { Justifications } from "./justifications.ts";
-import { KeptStates } from "./keptStates.ts";
+import { RetainedStates } from "./retainedStates.ts";
 import { type CacheLimits, States } from "./states.ts";
 
 /** Parts through which a chain in a database is read. */
 export interface StoredParts {
   readonly blocks: Blocks;
-  readonly kept: KeptStates;
+  readonly retained: RetainedStates;
   readonly states: States;
   readonly justifications: Justifications;
   readonly signatures: SignatureVerifier;
@@ -21,10 +21,10 @@ export interface StoredParts {
 /** Makes the parts through which a chain is read. */
 export function storedParts(database: DatabaseReader, runtime: Runtime, caches: CacheLimits): StoredParts {
   const signatures = new SignatureVerifier();
-  const kept = new KeptStates(database);
+  const retained = new RetainedStates(database);
   const blocks = new Blocks(database);
-  const states = new States(runtime, kept, signatures, caches);
-  return { blocks, kept, states, signatures, justifications: new Justifications(database, blocks) };
+  const states = new States(runtime, retained, signatures, caches);
+  return { blocks, retained, states, signatures, justifications: new Justifications(database, blocks) };
 }
 
 /** Reads a chain in a database. */

@@ -17,7 +17,7 @@ export class Database extends DatabaseReader {
     super(tables, folder.path);
     this.#folder = folder;
     this.#tables = tables;
-    const other = () => tables.generations[this.keeping.generation === 0 ? 1 : 0];
+    const other = () => tables.generations[this.retention.generation === 0 ? 1 : 0];
     this.staged = new StagedState(tables, other, (action) => this.#write(action));
   }
 
@@ -63,10 +63,10 @@ export class Database extends DatabaseReader {
         meta.put(META_KEYS.genesis, genesis);
         if (pruned) meta.put(META_KEYS.pruned, Uint8Array.of(1));
       });
-      this.keeping = { ...this.keeping, pruned };
+      this.retention = { ...this.retention, pruned };
     }
     this.ensureOf(chainId, genesis);
-    if (this.keeping.pruned !== pruned) throw otherPruning(this.#folder.path, this.keeping.pruned);
+    if (this.retention.pruned !== pruned) throw otherPruning(this.#folder.path, this.retention.pruned);
     // Former versions of the program would not keep justifications and records in step with what is finalized.
     if (readTable(meta, META_KEYS.version)?.[0] !== LAYOUT_VERSION) {
       this.#write(() => {
@@ -83,8 +83,8 @@ export class Database extends DatabaseReader {
    * @throws DatabaseError `DISK_FULL`, `UNREADABLE`
    */
   commit(commit: Commit): readonly Uint8Array[] {
-    const { keeping, gone } = this.#write(() => writeCommit(this.#tables, this.keeping, commit));
-    this.keeping = keeping;
+    const { retention, gone } = this.#write(() => writeCommit(this.#tables, this.retention, commit));
+    this.retention = retention;
     return gone;
   }
 

@@ -7,7 +7,7 @@ import { META_KEYS } from "./keys.ts";
 import { forgetBlock, readTable, type Tables } from "./tables.ts";
 
 /** Retention of states in a database. */
-export interface Keeping {
+export interface Retention {
   /** True when states are pruned; in an archive they all stay. */
   readonly pruned: boolean;
   /** Index of the generation that has the states. */
@@ -29,11 +29,11 @@ const PARENT_LENGTH = 32;
  *
  * @returns the height of the oldest block whose state is kept now, and the hashes of the blocks that have gone
  */
-export function prune(tables: Tables, keeping: Keeping, keepFrom: number): { oldest: number; gone: Uint8Array[] } {
+export function prune(tables: Tables, retention: Retention, keepFrom: number): { oldest: number; gone: Uint8Array[] } {
   const gone: Uint8Array[] = [];
-  let { oldest } = keeping;
-  if (!keeping.pruned || oldest >= keepFrom) return { oldest, gone };
-  const states = new CountedNodes(tables.generations[keeping.generation]);
+  let { oldest } = retention;
+  if (!retention.pruned || oldest >= keepFrom) return { oldest, gone };
+  const states = new CountedNodes(tables.generations[retention.generation]);
   for (let work = 0; oldest < keepFrom && work < NODES_PER_COMMIT; ) {
     const next = readTable(tables.canonical, heightKey(oldest + 1));
     if (next === undefined) break;

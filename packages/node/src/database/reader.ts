@@ -4,7 +4,7 @@ import { heightKey, splitHashes } from "./binary.ts";
 import { checkDataFile } from "./dataFile.ts";
 import { DatabaseError, explain } from "./errors.ts";
 import { META_KEYS, text } from "./keys.ts";
-import type { Keeping } from "./pruning.ts";
+import type { Retention } from "./pruning.ts";
 import { LAYOUT_VERSION, openTables, READABLE_VERSIONS, readTable, type Tables } from "./tables.ts";
 import { justifiedBlock } from "./write.ts";
 
@@ -19,12 +19,12 @@ export class DatabaseReader {
   /** Folder of the engine's files. */
   readonly path: string;
   readonly #tables: Tables;
-  protected keeping: Keeping;
+  protected retention: Retention;
 
   protected constructor(tables: Tables, path: string) {
     this.#tables = tables;
     this.path = path;
-    this.keeping = keepingOf(tables);
+    this.retention = retentionOf(tables);
   }
 
   /**
@@ -44,10 +44,10 @@ export class DatabaseReader {
     }
   }
 
-  /** Sees what has been written up to now; until then all reads see the same. */
-  look(): void {
+  /** Makes visible what has been written up to now; until then all reads see the same. */
+  refresh(): void {
     this.#tables.environment.resetReadTxn();
-    this.keeping = keepingOf(this.#tables);
+    this.retention = retentionOf(this.#tables);
   }
 
   /** Releases the folder. */
@@ -95,17 +95,17 @@ export class DatabaseReader {
 
   /** Nodes of all states. */
   readonly store: NodeStore = {
-    get: (hash) => readTable(this.#tables.generations[this.keeping.generation].nodes, hash),
+    get: (hash) => readTable(this.#tables.generations[this.retention.generation].nodes, hash),
   };
 
   /** True when states are pruned; of a new database, what {@link claim} was given. */
   get isPruned(): boolean {
-    return this.keeping.pruned;
+    return this.retention.pruned;
   }
 
   /** Height of the oldest finalized block whose state is kept. */
   get oldestState(): number {
-    return this.keeping.oldest;
+    return this.retention.oldest;
   }
 
   /** Encoded header, or `undefined`. */
@@ -145,7 +145,7 @@ export class DatabaseReader {
   }
 }
 
-function keepingOf({ meta }: Tables): Keeping {
+function retentionOf({ meta }: Tables): Retention {
   const oldest = readTable(meta, META_KEYS.oldest);
   return {
     pruned: readTable(meta, META_KEYS.pruned) !== undefined,

@@ -4,22 +4,22 @@ import type { BlockRecord, Commit, JustificationRecord } from "./commit.ts";
 import { CountedNodes } from "./countedNodes.ts";
 import { Journal, netChange } from "./journal.ts";
 import { META_KEYS, text } from "./keys.ts";
-import { type Keeping, prune } from "./pruning.ts";
+import { prune, type Retention } from "./pruning.ts";
 import { forgetBlock, readTable, type Tables } from "./tables.ts";
 
 /** Retention after a commit, and the blocks that it removed. */
 export interface Outcome {
-  readonly keeping: Keeping;
+  readonly retention: Retention;
   /** Hashes of blocks that are not known any longer. */
   readonly gone: readonly Uint8Array[];
 }
 
 /** Writes a commit; to be called inside a transaction. */
-export function writeCommit(tables: Tables, before: Keeping, commit: Commit): Outcome {
+export function writeCommit(tables: Tables, before: Retention, commit: Commit): Outcome {
   const { forget = [], adopt, block, canonical = [], best, finalized, justification, records = [] } = commit;
   for (const place of forget) forgetBlock(tables, place);
-  const keeping = adopt === undefined ? before : adoptStaged(tables, before, adopt);
-  if (block !== undefined) writeBlock(tables, keeping, block);
+  const retention = adopt === undefined ? before : adoptStaged(tables, before, adopt);
+  if (block !== undefined) writeBlock(tables, retention, block);
   for (const [height, hash] of canonical) {
     if (hash === undefined) tables.canonical.remove(heightKey(height));
     else tables.canonical.put(heightKey(height), hash);
@@ -28,11 +28,11 @@ export function writeCommit(tables: Tables, before: Keeping, commit: Commit): Ou
   if (finalized !== undefined) tables.meta.put(META_KEYS.finalized, finalized);
   if (justification !== undefined) writeJustification(tables, justification);
   for (const [name, bytes] of records) tables.records.put(text(name), bytes);
-  const { oldest, gone } = prune(tables, keeping, commit.keepFrom ?? 0);
-  return { keeping: { ...keeping, oldest }, gone: [...forget.map(({ hash }) => hash), ...gone] };
+  const { oldest, gone } = prune(tables, retention, commit.keepFrom ?? 0);
+  return { retention: { ...retention, oldest }, gone: [...forget.map(({ hash }) => hash), ...gone] };
 }
 
-function writeBlock(tables: Tables, { pruned, generation }: Keeping, block: BlockRecord): void {
+function writeBlock(tables: Tables, { pruned, generation }: Retention, block: BlockRecord): void {
   tables.headers.put(block.hash, block.header);
   if (block.body !== undefined) tables.bodies.put(block.hash, block.body);
   const height = heightKey(block.height);
@@ -52,9 +52,9 @@ function writeBlock(tables: Tables, { pruned, generation }: Keeping, block: Bloc
 /** The staged state takes the place of all others. */
 function adoptStaged(
   { meta, generations, journals }: Tables,
-  { pruned, generation }: Keeping,
+  { pruned, generation }: Retention,
   height: number,
-): Keeping {
+): Retention {
   const next = generation === 0 ? 1 : 0;
   const [old, adopted] = [generations[generation], generations[next]];
   old.nodes.clearSync();

@@ -83,7 +83,7 @@ export interface Jobs {
     readonly output: readonly (Uint8Array | undefined)[];
   };
   /** Nodes of tries that prove something of the state after a block. */
-  readonly prove: { readonly input: ProofQuestion; readonly output: Uint8Array[] };
+  readonly prove: { readonly input: ProofRequest; readonly output: Uint8Array[] };
   /** The encoded proof that a block is finalized; nothing when there is none. */
   readonly finalityProof: { readonly input: FinalityProofInput; readonly output: Uint8Array | undefined };
   /** Validation of a transaction for the next block: an encoded `TransactionValidity`, and the valid signatures. */
@@ -94,7 +94,7 @@ export interface Jobs {
 }
 
 /** Part of a state that is to be proven to a peer. */
-export type ProofQuestion =
+export type ProofRequest =
   | { readonly kind: "call"; readonly hash: Hash; readonly method: string; readonly input: Uint8Array }
   | { readonly kind: "read"; readonly hash: Hash; readonly keys: readonly Uint8Array[] }
   | { readonly kind: "range"; readonly hash: Hash; readonly after: Uint8Array | undefined; readonly maxBytes: number };

@@ -1,4 +1,4 @@
-import type { Hash } from "../chain/interface.ts";
+import type { Hash, Hex } from "../chain/interface.ts";
 
 /** Query of a state. */
 export interface StorageQuery {
@@ -9,10 +9,10 @@ export interface StorageQuery {
 }
 
 /** Item read from a state. */
-export type StorageItem = { readonly key: Hash } & (
-  | { readonly value: Hash }
+export type StorageItem = { readonly key: Hex } & (
+  | { readonly value: Hex }
   | { readonly hash: Hash }
-  | { readonly closestDescendantMerkleValue: Hash }
+  | { readonly closestDescendantMerkleValue: Hex }
 );
 
 /** Place at which reading goes on. */
@@ -38,8 +38,8 @@ export interface DiffQuery {
 }
 
 /** A key whose value differs between two states. */
-export type Difference = { readonly key: Hash; readonly type: "added" | "modified" | "deleted" } & (
-  | { readonly value: Hash }
+export type Difference = { readonly key: Hex; readonly type: "added" | "modified" | "deleted" } & (
+  | { readonly value: Hex }
   | { readonly hash: Hash }
 );
 

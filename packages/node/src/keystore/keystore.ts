@@ -69,7 +69,7 @@ export class Keystore implements KeyService {
       );
     }
     this.#keep({ type, secret, publicKey }, key);
-    this.#tell();
+    this.#notify();
   }
 
   has(type: KeyType, publicKey: Uint8Array): boolean {
@@ -78,7 +78,7 @@ export class Keystore implements KeyService {
 
   rotate(): SessionKeys {
     const [aura, gran] = [this.#generate("aura"), this.#generate("gran")];
-    this.#tell();
+    this.#notify();
     return { keys: concat(aura, gran) };
   }
 
@@ -109,7 +109,7 @@ export class Keystore implements KeyService {
     this.#keys[type].set(toHex(key.publicKey), key);
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 }

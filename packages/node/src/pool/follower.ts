@@ -8,7 +8,7 @@ import type {
 } from "../chain/interface.ts";
 import type { Intake } from "./intake.ts";
 import type { PoolLimits } from "./limits.ts";
-import type { Looks } from "./looks.ts";
+import type { Revalidator } from "./revalidator.ts";
 import { senderOf, transactionHash } from "./transaction.ts";
 
 /** Keeps the pool in step with the chain. */
@@ -16,13 +16,13 @@ export class Follower {
   readonly #chain: Chain;
   readonly #limits: PoolLimits;
   readonly #intake: Intake;
-  readonly #looks: Pick<Looks, "begin">;
+  readonly #revalidator: Pick<Revalidator, "begin">;
 
-  constructor(chain: Chain, limits: PoolLimits, intake: Intake, looks: Pick<Looks, "begin">) {
+  constructor(chain: Chain, limits: PoolLimits, intake: Intake, revalidator: Pick<Revalidator, "begin">) {
     this.#chain = chain;
     this.#limits = limits;
     this.#intake = intake;
-    this.#looks = looks;
+    this.#revalidator = revalidator;
   }
 
   /** Blocks are finalized. */
@@ -40,7 +40,7 @@ export class Follower {
     for (const ref of enacted) this.#include(ref, included);
     for (const { hash } of [...retracted].reverse()) this.#resubmit(hash, included);
     for (const { hash, validTill } of [...queues.all()]) if (validTill <= block.number) intake.drop(hash, "invalid");
-    this.#looks.begin();
+    this.#revalidator.begin();
     intake.enforceLimits();
     watchers.timeOut(block.number - this.#limits.finalityBlocks);
   }

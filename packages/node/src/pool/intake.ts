@@ -7,7 +7,7 @@ import { PoolError } from "./errors.ts";
 import type { PoolLimits } from "./limits.ts";
 import { isForGood, isOvertaken } from "./permanence.ts";
 import type { Queues } from "./queues.ts";
-import { Revalidation } from "./revalidation.ts";
+import { RevalidationSchedule } from "./revalidationSchedule.ts";
 import { type PoolTransaction, senderOf, type Validity } from "./transaction.ts";
 import { validate } from "./validator.ts";
 import type { Watchers } from "./watchers.ts";
@@ -18,7 +18,7 @@ import type { Watchers } from "./watchers.ts";
 export class Intake {
   readonly queues: Queues;
   readonly watchers: Watchers;
-  readonly revalidation = new Revalidation();
+  readonly revalidation = new RevalidationSchedule();
   readonly #bans: Bans;
   readonly #chain: Chain;
   readonly #clock: Pick<Clock, "now">;
@@ -39,10 +39,17 @@ export class Intake {
     this.insert(hash, bytes, source, () => validate(this.#chain, this.#chain.best(), source, bytes));
   }
 
-  /** Puts a transaction into a queue, if `judge` finds it valid on the best block. @throws PoolError */
-  insert(hash: Hash, bytes: Uint8Array, source: TransactionSource, judge: () => Validity): void {
+  /** Puts a transaction into a queue, if `findValidity` finds it valid. @throws PoolError */
+  insert(hash: Hash, bytes: Uint8Array, source: TransactionSource, findValidity: () => Validity): void {
     const sender = senderOf(bytes);
-    const transaction = { hash, bytes, source, sender, ...this.#judged(hash, judge), sequence: this.#sequence };
+    const transaction = {
+      hash,
+      bytes,
+      source,
+      sender,
+      ...this.#validated(hash, findValidity),
+      sequence: this.#sequence,
+    };
     this.#sequence += 1;
     this.#boundFree(transaction);
     this.queues.insert(transaction);
@@ -57,16 +64,16 @@ export class Intake {
     } catch (error) {
       if (!(error instanceof PoolError)) throw error;
       this.revalidation.forget(hash);
-      this.watchers.tell(hash, { type: error.code === "DROPPED" ? "dropped" : "invalid" });
+      this.watchers.notify(hash, { type: error.code === "DROPPED" ? "dropped" : "invalid" });
     }
   }
 
-  /** Takes the new validity of a transaction in the queues: `judge` finds it. */
-  revalidate(hash: Hash, judge: () => Validity): void {
+  /** Takes the new validity of a transaction in the queues: `findValidity` finds it. */
+  revalidate(hash: Hash, findValidity: () => Validity): void {
     const transaction = this.queues.get(hash);
     if (transaction === undefined) return;
     try {
-      const validity = this.#judged(hash, judge);
+      const validity = this.#validated(hash, findValidity);
       // Noted first: what changes may make room for another that takes its place.
       this.revalidation.note(transaction);
       this.queues.refresh(hash, validity);
@@ -75,16 +82,16 @@ export class Intake {
       if (isOvertaken(error)) this.queues.satisfy(transaction.provides);
       if (this.drop(hash, "invalid").length > 0) return;
       this.revalidation.forget(hash);
-      this.watchers.tell(hash, { type: "invalid" });
+      this.watchers.notify(hash, { type: "invalid" });
     }
   }
 
-  /** Takes a transaction out with all that need it. */
+  /** Takes a transaction out with all that require it. */
   drop(hash: Hash, type: "dropped" | "invalid"): readonly PoolTransaction[] {
     const removed = this.queues.removeWithDependents(hash);
     for (const transaction of removed) {
       this.revalidation.forget(transaction.hash);
-      this.watchers.tell(transaction.hash, { type });
+      this.watchers.notify(transaction.hash, { type });
     }
     return removed;
   }
@@ -125,10 +132,10 @@ export class Intake {
     throw new PoolError("DROPPED", why, "wait for a block, or send calls that pay a fee");
   }
 
-  /** What `judge` finds; what can never be valid is banned. */
-  #judged(hash: Hash, judge: () => Validity): Validity {
+  /** Returns what `findValidity` finds; what can never be valid is banned. */
+  #validated(hash: Hash, findValidity: () => Validity): Validity {
     try {
-      return judge();
+      return findValidity();
     } catch (error) {
       if (error instanceof PoolError && isForGood(error)) this.ban(hash);
       throw error;

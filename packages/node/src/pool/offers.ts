@@ -4,9 +4,9 @@ import { WorkerError } from "../jobs/errors.ts";
 import { type Validity, validationInput } from "./transaction.ts";
 import { validityOf } from "./validator.ts";
 
-/** What is asked about a transaction. */
-export interface Question {
-  /** Block over whose state it is looked at. */
+/** Request to validate a transaction. */
+export interface ValidationRequest {
+  /** Block over whose state it is validated. */
   readonly at: BlockRef;
   readonly source: TransactionSource;
   /** The extrinsic without its length prefix. */
@@ -14,12 +14,12 @@ export interface Question {
 }
 
 /** Asks the runtime whether a transaction could stand in the next block: an encoded `TransactionValidity`. */
-export type Ask = (question: Question, client: object) => Promise<Uint8Array>;
+export type Ask = (request: ValidationRequest, client: object) => Promise<Uint8Array>;
 
-/** Times that a transaction is looked at while new blocks come. */
+/** Times that a transaction is validated while new blocks come. */
 const MAX_ATTEMPTS = 3;
 
-/** Transactions of others that are being looked at. */
+/** Transactions of others that are being validated. */
 export class Offers {
   readonly #chain: Chain;
   readonly #ask: Ask;
@@ -30,10 +30,10 @@ export class Offers {
     this.#ask = ask;
   }
 
-  /** Runs `look` once no other look at the same transaction is under way. */
-  async once<T>(hash: Hash, look: () => Promise<T>): Promise<T> {
+  /** Runs `work` once no other validation of the same transaction is under way. */
+  async once<T>(hash: Hash, work: () => Promise<T>): Promise<T> {
     for (let other = this.#open.get(hash); other !== undefined; other = this.#open.get(hash)) await other;
-    const result = look();
+    const result = work();
     // Others wait for its end, whatever it is.
     const ended = result.then(
       () => this.#open.delete(hash),
@@ -44,44 +44,45 @@ export class Offers {
   }
 
   /**
-   * Finds out about a transaction; what is given says it. Where blocks come faster than answers, that is what was so on
-   * a former block, and a second look is due. Where there was no answer, none is due: it would end like the first.
+   * Validates a transaction. Where blocks come faster than answers, the result is of a former block, and a second
+   * validation is due. Where there was no answer, none is due: it would end like the first.
    */
-  async judge(bytes: Uint8Array, source: TransactionSource, client: object): Promise<Judged> {
+  async validate(bytes: Uint8Array, source: TransactionSource, client: object): Promise<Validation> {
     for (let attempt = 1; ; attempt += 1) {
       const at = this.#chain.best();
-      const { answer, isFinal } = await answerOf(this.#ask({ at, source, bytes }, client));
+      const { answer, isUnanswered } = await answerOf(this.#ask({ at, source, bytes }, client));
       const isCurrent = this.#chain.best().hash === at.hash;
-      if (isCurrent || isFinal || attempt === MAX_ATTEMPTS) return { judge: () => validityOf(at, answer), isCurrent };
+      if (isCurrent || isUnanswered || attempt === MAX_ATTEMPTS)
+        return { findValidity: () => validityOf(at, answer), isCurrent };
     }
   }
 }
 
-/** What was found out about a transaction. */
-export interface Judged {
-  readonly judge: () => Validity;
+/** Result of a validation. */
+export interface Validation {
+  readonly findValidity: () => Validity;
   /** True when it is so on the best block. */
   readonly isCurrent: boolean;
 }
 
-/** What came of a look. */
-export interface Looked {
-  /** The answer, or what was thrown instead, for whom it concerns. */
+/** Outcome of a request to validate. */
+export interface Answered {
+  /** Returns the answer, or throws what was thrown instead. */
   readonly answer: () => Uint8Array;
   /** True when nobody could answer: that holds whatever block has come meanwhile. */
-  readonly isFinal: boolean;
+  readonly isUnanswered: boolean;
 }
 
-/** Waits for what comes of a look. */
-export async function answerOf(asked: Promise<Uint8Array>): Promise<Looked> {
+/** Waits for the outcome of a request to validate. */
+export async function answerOf(asked: Promise<Uint8Array>): Promise<Answered> {
   try {
     const answer = await asked;
-    return { answer: () => answer, isFinal: false };
+    return { answer: () => answer, isUnanswered: false };
   } catch (error) {
     const answer = () => {
       throw error;
     };
-    return { answer, isFinal: error instanceof WorkerError };
+    return { answer, isUnanswered: error instanceof WorkerError };
   }
 }
 

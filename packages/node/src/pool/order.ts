@@ -9,15 +9,15 @@ export function compareUrgency(a: PoolTransaction, b: PoolTransaction): number {
   return a.sequence - b.sequence;
 }
 
-/** A ready transaction and the tags that it has from other ready transactions. */
+/** A ready transaction and the tags that other ready transactions provide for it. */
 export interface ReadyNode {
   readonly transaction: PoolTransaction;
-  readonly needs: ReadonlySet<Tag>;
+  readonly requires: ReadonlySet<Tag>;
 }
 
 /**
- * Ready transactions in the order in which a block takes them: by urgency, each after those that give what it needs.
- * What leaves the pool meanwhile is for the caller to skip.
+ * Ready transactions in the order in which a block takes them: by urgency, each after those that provide what it
+ * requires. What leaves the pool meanwhile is for the caller to skip.
  */
 export class BlockOrder<N extends ReadyNode> {
   readonly #first = new Ranking<N>((a, b) => compareUrgency(a.transaction, b.transaction));
@@ -25,13 +25,13 @@ export class BlockOrder<N extends ReadyNode> {
   readonly #dependents = new Map<Hash, N[]>();
   readonly #leftOut = new Set<Hash>();
 
-  /** @param providers - says which of the nodes gives a tag */
+  /** @param providers - nodes by the tags that they provide */
   constructor(nodes: readonly N[], providers: ReadonlyMap<Tag, ReadyNode>) {
     for (const node of nodes) {
-      const needed = new Set([...node.needs].flatMap((tag) => providers.get(tag) ?? []));
-      if (needed.size === 0) this.#first.place(node);
-      else this.#missing.set(node, needed.size);
-      for (const { transaction } of needed) {
+      const providing = new Set([...node.requires].flatMap((tag) => providers.get(tag) ?? []));
+      if (providing.size === 0) this.#first.place(node);
+      else this.#missing.set(node, providing.size);
+      for (const { transaction } of providing) {
         const list = this.#dependents.get(transaction.hash);
         if (list === undefined) this.#dependents.set(transaction.hash, [node]);
         else list.push(node);
@@ -39,12 +39,12 @@ export class BlockOrder<N extends ReadyNode> {
     }
   }
 
-  /** A transaction that was given is not in the block: those that need it are not given. */
+  /** Notes that a yielded transaction is not in the block: those that require it are not yielded. */
   leaveOut({ hash }: Pick<PoolTransaction, "hash">): void {
     this.#leftOut.add(hash);
   }
 
-  /** Gives each once. */
+  /** Yields each once. */
   *nodes(): Generator<N, void, undefined> {
     for (let node = this.#first.takeFirst(); node !== undefined; node = this.#first.takeFirst()) {
       yield node;

@@ -20,13 +20,13 @@ const GARBAGE: ReadonlySet<string> = new Set([
 /** Refusals that stay, and that bytes which were right for another version or at another time get. */
 const PAST: ReadonlySet<string> = new Set(["BadProof", "AncientBirthBlock"]);
 
-/** Returns whether nobody can have thought the transaction valid: who passes it on has not looked at it. */
+/** Returns whether nobody can have thought the transaction valid: who passes it on has not validated it. */
 export function isGarbage({ code, validity }: PoolError): boolean {
   return code === "UNREADABLE" || code === "NO_TAGS" || (validity !== undefined && GARBAGE.has(validity.value.type));
 }
 
 /**
- * Returns whether the same bytes will be refused as long as the chain stands, so that they are not to be looked at
+ * Returns whether the same bytes will be refused as long as the chain stands, so that they are not to be validated
  * again.
  */
 export function isForGood(error: PoolError): boolean {
@@ -38,7 +38,7 @@ export function isForGood(error: PoolError): boolean {
   );
 }
 
-/** Returns whether the chain has what the transaction would give: its nonce has been used. */
+/** Returns whether the chain has what the transaction would provide: its nonce has been used. */
 export function isOvertaken(error: PoolError): boolean {
   return error.validity?.type === "Invalid" && error.validity.value.type === "Stale";
 }

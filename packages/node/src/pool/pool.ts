@@ -9,9 +9,9 @@ import { PoolError } from "./errors.ts";
 import { Follower } from "./follower.ts";
 import { Intake } from "./intake.ts";
 import { DEFAULT_POOL_LIMITS, type PoolLimits } from "./limits.ts";
-import { Looks } from "./looks.ts";
 import { type Ask, Offers } from "./offers.ts";
 import { Queues, type ReadyPoolTransactions, type Usage } from "./queues.ts";
+import { Revalidator } from "./revalidator.ts";
 import type { StatusListener, TransactionStatus } from "./status.ts";
 import { type PoolTransaction, transactionHash } from "./transaction.ts";
 import { Watchers } from "./watchers.ts";
@@ -29,7 +29,7 @@ export interface PoolOptions {
 
 /**
  * Transactions that wait for a block. It follows the chain by itself: what a block holds leaves, what a block concerns
- * is looked at anew, and what a retracted block held comes back. Everything happens within the call that causes it.
+ * is validated anew, and what a retracted block held comes back. Everything happens within the call that causes it.
  */
 export class TransactionPool implements TransactionQueue {
   readonly #metrics: Metrics | undefined;
@@ -37,19 +37,19 @@ export class TransactionPool implements TransactionQueue {
   readonly #intake: Intake;
   readonly #follower: Follower;
   readonly #offers: Offers;
-  readonly #looks: Looks;
+  readonly #revalidator: Revalidator;
   readonly #watchers = new Watchers();
   readonly #readyListeners = new Set<() => void>();
   readonly #unsubscribe: () => void;
   readonly #queues = new Queues({
     becameReady: (hash) => {
       this.#someBecameReady = true;
-      this.#watchers.tell(hash, { type: "ready" });
+      this.#watchers.notify(hash, { type: "ready" });
     },
-    becameFuture: (hash) => this.#watchers.tell(hash, { type: "future" }),
+    becameFuture: (hash) => this.#watchers.notify(hash, { type: "future" }),
     usurped: (hash, by) => {
       this.#intake.revalidation.forget(hash);
-      this.#watchers.tell(hash, { type: "usurped", by });
+      this.#watchers.notify(hash, { type: "usurped", by });
     },
   });
   #someBecameReady = false;
@@ -62,20 +62,20 @@ export class TransactionPool implements TransactionQueue {
     const limits = { ...DEFAULT_POOL_LIMITS, ...options.limits };
     this.#intake = new Intake(chain, clock, limits, this.#queues, this.#watchers);
     this.#offers = new Offers(chain, options.ask);
-    this.#looks = new Looks({
+    this.#revalidator = new Revalidator({
       chain,
       ask: options.ask,
       due: () => this.#intake.revalidation.next(limits.revalidationsPerBlock),
       get: (hash) => this.#queues.get(hash),
-      found: (hash, judge) =>
+      found: (hash, findValidity) =>
         this.#settle(() => {
-          this.#intake.revalidate(hash, judge);
+          this.#intake.revalidate(hash, findValidity);
           this.#intake.enforceLimits();
         }),
       postponed: (hash) => this.#intake.revalidation.postpone(hash),
       failed: (error) => this.#logger.debug({ error }, "a transaction of the pool could not be looked at anew"),
     });
-    this.#follower = new Follower(chain, limits, this.#intake, this.#looks);
+    this.#follower = new Follower(chain, limits, this.#intake, this.#revalidator);
     this.#unsubscribe = chain.subscribe((notification) => this.#follow(notification));
     this.#report();
   }
@@ -97,18 +97,18 @@ export class TransactionPool implements TransactionQueue {
    * node's own work. Its hash.
    *
    * @param client - whose it is: each has its fair share
-   * @throws PoolError when it is refused; WorkerError when nobody has time to look at it
+   * @throws PoolError when it is refused; WorkerError when no worker has time to validate it
    */
   async offer(bytes: Uint8Array, client: object, source: TransactionSource = "Local"): Promise<Hash> {
     const hash = transactionHash(bytes);
     this.#refuseKnown(hash);
     await this.#offers.once(hash, async () => {
       this.#refuseKnown(hash);
-      const { judge, isCurrent } = await this.#offers.judge(bytes, source, client);
-      this.#settle(() => this.#intake.insert(hash, bytes, source, judge));
+      const { findValidity, isCurrent } = await this.#offers.validate(bytes, source, client);
+      this.#settle(() => this.#intake.insert(hash, bytes, source, findValidity));
       if (isCurrent) return;
       this.#intake.revalidation.hurryOne(hash);
-      this.#looks.begin();
+      this.#revalidator.begin();
     });
     return hash;
   }
@@ -173,9 +173,9 @@ export class TransactionPool implements TransactionQueue {
     return this.#queues.get(hash);
   }
 
-  /** Returns whether a ready transaction gives this tag (an account's nonce is one). */
-  gives(tag: Uint8Array): boolean {
-    return this.#queues.gives(toHex(tag));
+  /** Returns whether a ready transaction provides this tag (an account's nonce is one). */
+  provides(tag: Uint8Array): boolean {
+    return this.#queues.provides(toHex(tag));
   }
 
   /** Number and bytes of the transactions in the queues. */
@@ -200,13 +200,13 @@ export class TransactionPool implements TransactionQueue {
 
   /** A transaction was sent to these peers. */
   broadcast(hash: Hash, peers: readonly string[]): void {
-    this.#watchers.tell(hash, { type: "broadcast", peers });
+    this.#watchers.notify(hash, { type: "broadcast", peers });
   }
 
   /** Follows the chain no longer and forgets who listens. */
   stop(): void {
     this.#unsubscribe();
-    this.#looks.stop();
+    this.#revalidator.stop();
     this.#watchers.clear();
     this.#readyListeners.clear();
   }

@@ -28,16 +28,16 @@ export interface QueueObserver {
 }
 
 /**
- * The ready and the future queue. A transaction is ready when every tag it needs is given by the chain or by another
- * ready transaction; a tag is given by one ready transaction at most.
+ * The ready and the future queue. A transaction is ready when the chain or another ready transaction provides every tag
+ * it requires; one ready transaction at most provides a tag.
  */
 export class Queues {
   readonly #nodes = new Map<Hash, Node>();
   /** Ready transactions by the tags that they provide. */
   readonly #providers = new Map<Tag, Node>();
-  /** Which transactions need a tag that the chain does not give. */
-  readonly #needers = new TagIndex();
-  /** Which future transactions would give a tag. */
+  /** Transactions by the required tags that the chain does not provide. */
+  readonly #dependents = new TagIndex();
+  /** Future transactions by the tags that they would provide. */
   readonly #candidates = new TagIndex();
   readonly #free = new FreeTally();
   readonly #tally = { ready: new Tally(leastUrgent), future: new Tally(leastWanted) };
@@ -61,8 +61,8 @@ export class Queues {
     return this.#nodes.get(hash)?.transaction;
   }
 
-  /** Returns whether a ready transaction gives the tag. */
-  gives(tag: Tag): boolean {
+  /** Returns whether a ready transaction provides the tag. */
+  provides(tag: Tag): boolean {
     return this.#providers.has(tag);
   }
 
@@ -83,20 +83,20 @@ export class Queues {
   }
 
   /**
-   * Puts a transaction in; those of a lower priority that give the same tags leave.
+   * Puts a transaction in; those of a lower priority that provide the same tags leave.
    *
    * @throws PoolError `PRIORITY_TOO_LOW`, `CYCLE`; nothing has changed then
    */
   insert(transaction: PoolTransaction): void {
-    const node: Node = { transaction, needs: new Set(transaction.requires), ready: false };
-    if (transaction.provides.some((tag) => node.needs.has(tag))) throw cycle();
+    const node: Node = { transaction, requires: new Set(transaction.requires), ready: false };
+    if (transaction.provides.some((tag) => node.requires.has(tag))) throw cycle();
     const ready = this.#isMet(node);
     const rivals = ready ? this.#readyRivals(node) : this.#futureRivals(node);
     requireHigherPriority(transaction, rivals);
     if (ready && dependsOnAny(node, rivals, this.#providers)) throw cycle();
     for (const rival of rivals) this.#nodes.delete(rival.transaction.hash);
     this.#nodes.set(transaction.hash, node);
-    for (const tag of node.needs) this.#needers.add(tag, node);
+    for (const tag of node.requires) this.#dependents.add(tag, node);
     if (ready) this.#makeReady(node, rivals);
     else {
       this.#detachAll(rivals, transaction.hash);
@@ -104,17 +104,17 @@ export class Queues {
     }
   }
 
-  /** Takes a transaction out; those that need it become future ones. */
+  /** Takes a transaction out; those that require it become future ones. */
   remove(hash: Hash): PoolTransaction | undefined {
     const node = this.#nodes.get(hash);
     if (node === undefined) return undefined;
     this.#nodes.delete(hash);
     this.#detach(node);
-    this.#demoteNeedersOf(node.transaction.provides);
+    this.#demoteDependentsOf(node.transaction.provides);
     return node.transaction;
   }
 
-  /** Takes a transaction out with all that need it, directly or not. Returns what left, the transaction first. */
+  /** Takes a transaction out with all that require it, directly or not. Returns what left, the transaction first. */
   removeWithDependents(hash: Hash): PoolTransaction[] {
     const removed: Node[] = [];
     const first = this.#nodes.get(hash);
@@ -123,19 +123,20 @@ export class Queues {
       if (this.#nodes.get(node.transaction.hash) !== node) continue;
       this.#nodes.delete(node.transaction.hash);
       if (node.ready)
-        for (const tag of node.transaction.provides) for (const needer of this.#needers.of(tag)) pending.push(needer);
+        for (const tag of node.transaction.provides)
+          for (const dependent of this.#dependents.of(tag)) pending.push(dependent);
       this.#detach(node);
       removed.push(node);
     }
     return removed.map((node) => node.transaction);
   }
 
-  /** The chain gives these tags from now on. */
+  /** Notes that the chain provides these tags from now on. */
   satisfy(tags: readonly Tag[]): void {
     const met: Node[] = [];
     for (const tag of tags) {
-      for (const node of this.#needers.take(tag)) {
-        node.needs.delete(tag);
+      for (const node of this.#dependents.take(tag)) {
+        node.requires.delete(tag);
         met.push(node);
       }
     }
@@ -155,12 +156,12 @@ export class Queues {
     if (
       before.priority === validity.priority &&
       before.provides.join() === validity.provides.join() &&
-      validity.requires.every((tag) => node.needs.has(tag))
+      validity.requires.every((tag) => node.requires.has(tag))
     ) {
       this.#count(node, -1);
       node.transaction = transaction;
       this.#count(node, 1);
-      this.satisfy([...node.needs].filter((tag) => !validity.requires.includes(tag)));
+      this.satisfy([...node.requires].filter((tag) => !validity.requires.includes(tag)));
     } else {
       this.remove(hash);
       this.insert(transaction);
@@ -185,7 +186,7 @@ export class Queues {
   }
 
   #isMet(node: Node): boolean {
-    for (const tag of node.needs) if (!this.#providers.has(tag)) return false;
+    for (const tag of node.requires) if (!this.#providers.has(tag)) return false;
     return true;
   }
 
@@ -197,16 +198,16 @@ export class Queues {
     return new Set(node.transaction.provides.flatMap((tag) => this.#candidates.of(tag)));
   }
 
-  /** Makes a node ready in the place of its rivals, then all that have what they need now. */
+  /** Makes a node ready in the place of its rivals, then all whose requirements are met now. */
   #makeReady(node: Node, rivals: ReadonlySet<Node>): void {
     this.#detachAll(rivals, node.transaction.hash);
     node.ready = true;
     this.#count(node, 1);
     for (const tag of node.transaction.provides) this.#providers.set(tag, node);
     this.#observer.becameReady(node.transaction.hash);
-    // A rival may have given more than this one does.
-    for (const rival of rivals) this.#demoteNeedersOf(rival.transaction.provides);
-    this.#promote(node.transaction.provides.flatMap((tag) => this.#needers.of(tag)));
+    // A rival may have provided more than this one does.
+    for (const rival of rivals) this.#demoteDependentsOf(rival.transaction.provides);
+    this.#promote(node.transaction.provides.flatMap((tag) => this.#dependents.of(tag)));
   }
 
   #makeFuture(node: Node): void {
@@ -227,7 +228,7 @@ export class Queues {
       const [rival] = rivals;
       if (rival !== undefined && (sumOfPriorities(rivals) >= priority || dependsOnAny(node, rivals, this.#providers))) {
         this.#nodes.delete(hash);
-        this.#leaveNeeders(node);
+        this.#leaveDependents(node);
         this.#observer.usurped(hash, rival.transaction.hash);
         continue;
       }
@@ -236,11 +237,11 @@ export class Queues {
     }
   }
 
-  #demoteNeedersOf(tags: readonly Tag[]): void {
+  #demoteDependentsOf(tags: readonly Tag[]): void {
     const pending = [...tags];
     for (let tag = pending.pop(); tag !== undefined; tag = pending.pop()) {
       if (this.#providers.has(tag)) continue;
-      for (const node of this.#needers.of(tag)) {
+      for (const node of this.#dependents.of(tag)) {
         if (!node.ready) continue;
         this.#leaveProviders(node);
         this.#count(node, -1);
@@ -262,7 +263,7 @@ export class Queues {
   #detach(node: Node): void {
     if (node.ready) this.#leaveProviders(node);
     else this.#leaveCandidates(node);
-    this.#leaveNeeders(node);
+    this.#leaveDependents(node);
     this.#count(node, -1);
   }
 
@@ -276,8 +277,8 @@ export class Queues {
     for (const tag of node.transaction.provides) this.#candidates.remove(tag, node);
   }
 
-  #leaveNeeders(node: Node): void {
-    for (const tag of node.needs) this.#needers.remove(tag, node);
+  #leaveDependents(node: Node): void {
+    for (const tag of node.requires) this.#dependents.remove(tag, node);
   }
 
   #count(node: Node, change: 1 | -1): void {

@@ -20,12 +20,12 @@ export function requireHigherPriority(transaction: PoolTransaction, rivals: Read
   );
 }
 
-/** Returns whether a transaction needs one of the others, directly or not. */
+/** Returns whether a transaction requires one of the others, directly or not. */
 export function dependsOnAny(node: Node, others: ReadonlySet<Node>, providers: ReadonlyMap<Tag, Node>): boolean {
   const seen = new Set<Node>();
   const pending = [node];
   for (let at = pending.pop(); at !== undefined && others.size > 0; at = pending.pop()) {
-    for (const tag of at.needs) {
+    for (const tag of at.requires) {
       const provider = providers.get(tag);
       if (provider === undefined || seen.has(provider)) continue;
       if (others.has(provider)) return true;
@@ -36,7 +36,7 @@ export function dependsOnAny(node: Node, others: ReadonlySet<Node>, providers: R
   return false;
 }
 
-/** A transaction would need what it replaces or gives. */
+/** Returns the error of a transaction that would require what it replaces or provides. */
 export function cycle(): PoolError {
   return new PoolError("CYCLE", "the transaction needs what it gives itself", "sign it anew");
 }

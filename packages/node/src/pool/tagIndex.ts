@@ -3,8 +3,8 @@ import type { PoolTransaction, Tag } from "./transaction.ts";
 /** A transaction in one of the queues. */
 export interface Node {
   transaction: PoolTransaction;
-  /** Required tags that the chain does not give yet. */
-  readonly needs: Set<Tag>;
+  /** Required tags that the chain does not provide yet. */
+  readonly requires: Set<Tag>;
   ready: boolean;
 }
 

@@ -3,7 +3,7 @@ import { OpaqueExtrinsic, readEnvelope, TransactionSource } from "@opentao/codec
 import { blake2b256 } from "@opentao/crypto";
 import type { Hash } from "../chain/interface.ts";
 
-/** A tag as hex digits: what one transaction gives and another may need. */
+/** A tag as hex digits: one transaction provides it and another may require it. */
 export type Tag = string;
 
 /** Validity of a transaction, as the runtime found it. */

@@ -22,7 +22,7 @@ export class Watchers {
     };
   }
 
-  tell(hash: Hash, status: TransactionStatus): void {
+  notify(hash: Hash, status: TransactionStatus): void {
     const listeners = this.#listeners.get(hash);
     if (listeners === undefined) return;
     if (isLast(status)) this.#listeners.delete(hash);
@@ -35,24 +35,24 @@ export class Watchers {
     const entry = this.#included.get(block.hash) ?? { number: block.number, transactions: [] };
     this.#included.set(block.hash, entry);
     entry.transactions.push({ hash, index });
-    this.tell(hash, { type: "inBlock", block: block.hash, index });
+    this.notify(hash, { type: "inBlock", block: block.hash, index });
   }
 
   /** A block left the best chain. */
   retracted(block: Hash): void {
-    for (const { hash } of this.#take(block)) this.tell(hash, { type: "retracted", block });
+    for (const { hash } of this.#take(block)) this.notify(hash, { type: "retracted", block });
   }
 
   /** A block is finalized. */
   finalized(block: Hash): void {
-    for (const { hash, index } of this.#take(block)) this.tell(hash, { type: "finalized", block, index });
+    for (const { hash, index } of this.#take(block)) this.notify(hash, { type: "finalized", block, index });
   }
 
   /** Gives up waiting for the finality of blocks up to this height. */
   timeOut(number: number): void {
     for (const [block, entry] of this.#included) {
       if (entry.number > number) continue;
-      for (const { hash } of this.#take(block)) this.tell(hash, { type: "finalityTimeout", block });
+      for (const { hash } of this.#take(block)) this.notify(hash, { type: "finalityTimeout", block });
     }
   }
 

@@ -1,6 +1,6 @@
 import { CodecError } from "@opentao/codec";
 import { DigestItem, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
-import type { ChainReader, Hash } from "../chain/interface.ts";
+import type { ChainReader, Hash, Hex } from "../chain/interface.ts";
 import type { StateReader } from "../state/index.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";
 import { hex } from "./protocol/message.ts";
@@ -23,7 +23,7 @@ export interface HeaderJson {
   readonly number: string;
   readonly stateRoot: Hash;
   readonly extrinsicsRoot: Hash;
-  readonly digest: { readonly logs: readonly string[] };
+  readonly digest: { readonly logs: readonly Hex[] };
 }
 
 export function headerJson(header: Header): HeaderJson {
@@ -48,12 +48,12 @@ export function headerIn(chain: Pick<ChainReader, "header">, hash: Hash): Header
 }
 
 /** A header as hex digits of its encoding. */
-export function headerHex(header: Header): Hash {
+export function headerHex(header: Header): Hex {
   return hex(Header.encode(header));
 }
 
 /** A block's extrinsics as clients expect them: each with its length in front. */
-export function bodyJson(body: readonly Uint8Array[]): Hash[] {
+export function bodyJson(body: readonly Uint8Array[]): Hex[] {
   return body.map((bytes) => hex(OpaqueExtrinsic.encode(bytes)));
 }
 

@@ -1,4 +1,4 @@
-import type { Hash } from "../chain/interface.ts";
+import type { Hex } from "../chain/interface.ts";
 import type { StateReader } from "../state/index.ts";
 import { hex } from "./protocol/message.ts";
 import type { Param } from "./protocol/params.ts";
@@ -12,11 +12,11 @@ export function keysOf(param: Param): Uint8Array[] {
 }
 
 /** Values of keys, in their order. */
-export function changesOf(state: StateReader, keys: readonly Uint8Array[]): [Hash, Hash | null][] {
+export function changesOf(state: StateReader, keys: readonly Uint8Array[]): [Hex, Hex | null][] {
   return keys.map((key) => [hex(key), optionalHex(state.get(key))]);
 }
 
 /** A value as hex digits, or `null`. */
-export function optionalHex(value: Uint8Array | undefined): Hash | null {
+export function optionalHex(value: Uint8Array | undefined): Hex | null {
   return value === undefined ? null : hex(value);
 }

@@ -1,4 +1,4 @@
-import type { BlockRef, ChainNotification, Hash } from "../chain/interface.ts";
+import type { BlockRef, ChainNotification, Hash, Hex } from "../chain/interface.ts";
 import { textOf } from "../state/text.ts";
 import type { Subscription } from "./connection.ts";
 import { bestChange } from "./followChain.ts";
@@ -23,9 +23,9 @@ export class StorageWatch {
   readonly #subscription: Subscription;
   readonly #keys: ReadonlyMap<string, Uint8Array>;
   readonly #client: object;
-  readonly #values = new Map<string, Hash | null>();
-  /** The block up to which the subscriber knows everything. */
-  #told: Hash | undefined;
+  readonly #values = new Map<string, Hex | null>();
+  /** Block up to which the subscriber knows everything. */
+  #upTo: Hash | undefined;
   #reading = false;
 
   constructor(services: NodeServices, subscription: Subscription, keys: readonly Uint8Array[], client: object) {
@@ -45,8 +45,8 @@ export class StorageWatch {
     const best = bestChange(notification);
     if (best === undefined || this.#reading) return;
     const parent = hex(best.header.parentHash);
-    if (best.kind === "imported" && parent === this.#told) this.#tell(best.block.hash, this.#changed(best.changes));
-    else void this.#catchUp();
+    if (best.kind === "imported" && parent === this.#upTo) this.#notify(best.block.hash, this.#changed(best.changes));
+    else void this.#readAnew();
   }
 
   /** Yields those of a block's changes that are watched, in as many steps as the shorter of the two has. */
@@ -61,7 +61,7 @@ export class StorageWatch {
     }
   }
 
-  async #catchUp(): Promise<void> {
+  async #readAnew(): Promise<void> {
     try {
       await this.#read(this.#services.chain.best());
     } catch (error) {
@@ -76,11 +76,11 @@ export class StorageWatch {
     const { chain, workers } = this.#services;
     this.#reading = true;
     try {
-      for (let at = first; this.#told !== at.hash; at = chain.best()) {
+      for (let at = first; this.#upTo !== at.hash; at = chain.best()) {
         const keys = [...this.#keys];
         const input = { hash: at.hash, keys: keys.map(([, key]) => key) };
         const values = await workers.run("values", input, this.#client);
-        this.#tell(
+        this.#notify(
           at.hash,
           keys.map(([text], i) => [text, values[i]] as const),
         );
@@ -90,9 +90,9 @@ export class StorageWatch {
     }
   }
 
-  #tell(block: Hash, values: Iterable<readonly [string, Value]>): void {
-    const isFirst = this.#told === undefined;
-    const changes: [Hash, Hash | null][] = [];
+  #notify(block: Hash, values: Iterable<readonly [string, Value]>): void {
+    const isFirst = this.#upTo === undefined;
+    const changes: [Hex, Hex | null][] = [];
     for (const [text, value] of values) {
       const now = value === undefined ? null : sharedHex(value);
       const before = this.#values.get(text);
@@ -101,7 +101,7 @@ export class StorageWatch {
       this.#values.set(text, now);
       changes.push([hex(this.#keys.get(text) ?? new Uint8Array()), now]);
     }
-    this.#told = block;
+    this.#upTo = block;
     if (changes.length > 0 || isFirst) this.#subscription.send({ block, changes });
   }
 }

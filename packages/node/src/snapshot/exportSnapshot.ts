@@ -48,7 +48,7 @@ function blockToExport(chain: SnapshotChain): Exported {
 
 /** What a failure means when a running node has pruned the state that was being read. */
 function prunedMeanwhile(database: DatabaseReader, { number }: BlockRef): SnapshotError | undefined {
-  database.look();
+  database.refresh();
   if (!database.isPruned || database.oldestState <= number) return undefined;
   const message = `the node pruned the state of block ${number} while it was written`;
   return new SnapshotError("STATE_PRUNED", message, "Export again, or let the node keep more states (--pruning).");

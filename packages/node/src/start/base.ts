@@ -47,8 +47,8 @@ export async function openBase(options: NodeOptions, steps: Steps): Promise<Base
   if (mode === "vote") checkVoters(options, chain);
   const workers = makeWorkers(options, chain, database.path, logger);
   steps.add(() => workers.stop());
-  const ask: Ask = async (question, client) => {
-    const { answer, verified } = await workers.run("validate", question, client);
+  const ask: Ask = async (request, client) => {
+    const { answer, verified } = await workers.run("validate", request, client);
     chain.signatures.note(verified);
     return answer;
   };

@@ -6,12 +6,12 @@ export class Faults {
   /** Settles with the first fault; never while there is none. */
   readonly occurred: Promise<HostFault>;
   readonly #logger: Logger;
-  #tell: (fault: HostFault) => void = () => undefined;
+  #notify: (fault: HostFault) => void = () => undefined;
 
   constructor(logger: Logger) {
     this.#logger = logger;
     this.occurred = new Promise((resolve) => {
-      this.#tell = resolve;
+      this.#notify = resolve;
     });
   }
 
@@ -22,6 +22,6 @@ export class Faults {
       { error },
       "this machine cannot execute blocks: the node stops; give it more memory and start it again",
     );
-    this.#tell(error);
+    this.#notify(error);
   }
 }

@@ -1,7 +1,7 @@
 import type { ChainReader } from "../chain/interface.ts";
 import type { Proofs } from "../chain/proofs.ts";
 import { proveFinality } from "../finality/finalityProof.ts";
-import type { JobName, Jobs, ProofQuestion } from "../jobs/interface.ts";
+import type { JobName, Jobs, ProofRequest } from "../jobs/interface.ts";
 import { validationInput } from "../pool/transaction.ts";
 import { bodyJson } from "../rpc/blocks.ts";
 import { RPC_CODES, RpcError } from "../rpc/protocol/errors.ts";
@@ -17,7 +17,7 @@ export interface JobContext {
   readonly chain: ChainReader;
   readonly nodeOnly: ReadonlySet<string>;
   readonly signatures: Pick<SignatureVerifier, "record">;
-  readonly prove: (question: ProofQuestion) => Uint8Array[];
+  readonly prove: (request: ProofRequest) => Uint8Array[];
 }
 
 type Job<K extends JobName> = (input: Jobs[K]["input"], context: JobContext) => Jobs[K]["output"];
@@ -38,7 +38,7 @@ const jobs: { readonly [K in JobName]: Job<K> } = {
     const state = chain.state(hash);
     return keys.map((key) => state.get(key));
   },
-  prove: (question, { prove }) => prove(question),
+  prove: (request, { prove }) => prove(request),
   finalityProof: (input, { chain }) => proveFinality(chain, input),
   validate: ({ at, source, bytes }, { chain, signatures }) => {
     const input = validationInput(source, bytes, at.hash);
@@ -66,11 +66,11 @@ export function doJob<K extends JobName>(job: K, input: Jobs[K]["input"], contex
  *
  * @param budget - what a call may ask of the state: it is made without the caches of other calls
  */
-export function prover(proofs: Proofs, budget: CallBudget): (question: ProofQuestion) => Uint8Array[] {
-  return (question) => {
-    const { hash } = question;
-    if (question.kind === "call") return proofs.proveCall(hash, question.method, question.input, budget);
-    if (question.kind === "read") return proofs.proveRead(hash, question.keys);
-    return proofs.proveRange(hash, question.after, question.maxBytes);
+export function prover(proofs: Proofs, budget: CallBudget): (request: ProofRequest) => Uint8Array[] {
+  return (request) => {
+    const { hash } = request;
+    if (request.kind === "call") return proofs.proveCall(hash, request.method, request.input, budget);
+    if (request.kind === "read") return proofs.proveRead(hash, request.keys);
+    return proofs.proveRange(hash, request.after, request.maxBytes);
   };
 }

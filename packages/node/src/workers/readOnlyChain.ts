@@ -24,16 +24,16 @@ export class ReadOnlyChain extends StoredChain {
     super(parts);
     this.genesisHash = genesisHash;
     this.signatures = parts.signatures;
-    this.proofs = new Proofs(parts.blocks, parts.kept, runtime, parts.signatures);
+    this.proofs = new Proofs(parts.blocks, parts.retained, runtime, parts.signatures);
     this.#database = database;
     this.#parts = parts;
     const genesis = { hash: genesisHash, number: 0 };
     this.#heads = { best: genesis, finalized: genesis };
   }
 
-  /** Sees the database as it is now, and takes these for the heads. */
-  look(heads: ChainHeads): void {
-    this.#database.look();
+  /** Makes visible what has been written up to now, and takes these for the heads. */
+  refresh(heads: ChainHeads): void {
+    this.#database.refresh();
     const isNew = heads.best.hash !== this.#heads.best.hash;
     this.#heads = heads;
     const header = isNew ? this.header(heads.best.hash) : undefined;

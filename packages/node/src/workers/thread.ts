@@ -21,7 +21,7 @@ export interface ThreadRequest {
 }
 
 /** Response of a thread. */
-export type ThreadReply = { readonly output: unknown } | { readonly error: WireError };
+export type ThreadResponse = { readonly output: unknown } | { readonly error: WireError };
 
 /** Message of a thread that is ready to work. */
 export const READY = "ready";
@@ -94,7 +94,7 @@ export class Thread {
     const answered = this.#next(worker, timeMs, late);
     worker.postMessage(request);
     // The thread says nothing else after it has begun.
-    const reply = (await answered) as ThreadReply;
+    const reply = (await answered) as ThreadResponse;
     if ("error" in reply) throw fromWire(reply.error);
     return reply.output;
   }

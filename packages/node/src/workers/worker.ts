@@ -10,7 +10,7 @@ import { DatabaseReader } from "../database/index.ts";
 import { DEFAULT_BUDGET } from "../state/index.ts";
 import { doJob, prover } from "./jobs.ts";
 import { ReadOnlyChain } from "./readOnlyChain.ts";
-import { READY, type ThreadData, type ThreadReply, type ThreadRequest } from "./thread.ts";
+import { READY, type ThreadData, type ThreadRequest, type ThreadResponse } from "./thread.ts";
 import { tidier } from "./tidy.ts";
 import { toWire } from "./wire.ts";
 
@@ -38,9 +38,9 @@ port.on("message", ({ job, input, heads }: ThreadRequest) => {
 
 port.postMessage(READY);
 
-function answer(job: ThreadRequest["job"], input: unknown, heads: ThreadRequest["heads"]): ThreadReply {
+function answer(job: ThreadRequest["job"], input: unknown, heads: ThreadRequest["heads"]): ThreadResponse {
   try {
-    chain.look(heads);
+    chain.refresh(heads);
     // Input and job come together from Workers.run.
     return { output: doJob(job, input as never, context) };
   } catch (error) {

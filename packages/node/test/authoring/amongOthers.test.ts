@@ -5,7 +5,7 @@ import { slotAuthor, slotOf } from "@opentao/consensus";
 import { keypairFromSuri } from "@opentao/crypto";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { mustBackOff } from "../../src/authoring/backOff.ts";
+import { mustAwaitFinality } from "../../src/authoring/awaitFinality.ts";
 import { Author, SealedSlots } from "../../src/authoring/index.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { ledgerSpec, openWorld, type WorldOptions } from "../support/world.ts";
@@ -149,14 +149,14 @@ describe("an author among others", () => {
 it("an author backs off by a slot for two blocks above fifty, by a hundred slots at most", () => {
   const wait = (best: number, finalized: number): number => {
     let slot = 1001n;
-    while (mustBackOff({ best, finalized, bestSlot: 1000n }, slot)) slot += 1n;
+    while (mustAwaitFinality({ best, finalized, bestSlot: 1000n }, slot)) slot += 1n;
     return Number(slot - 1001n);
   };
   expect([0, 50, 51, 52, 60, 150, 250, 10_000].map((lag) => wait(lag + 7, 7))).toEqual([0, 0, 0, 1, 5, 50, 100, 100]);
   fc.assert(
     fc.property(fc.nat(), fc.nat(), fc.bigInt(0n, 1_000n), (best, finalized, bestSlot) => {
-      expect(mustBackOff({ best, finalized, bestSlot }, bestSlot)).toBe(false);
-      expect(mustBackOff({ best, finalized, bestSlot }, bestSlot + 101n)).toBe(false);
+      expect(mustAwaitFinality({ best, finalized, bestSlot }, bestSlot)).toBe(false);
+      expect(mustAwaitFinality({ best, finalized, bestSlot }, bestSlot + 101n)).toBe(false);
     }),
   );
 });

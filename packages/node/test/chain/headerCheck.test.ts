@@ -8,7 +8,9 @@ import { BlockError } from "../../src/chain/index.ts";
 import { DatabaseError } from "../../src/database/index.ts";
 import { openWorld } from "../support/world.ts";
 
-/** A check over a new chain whose calls throw the error that is given, and a header on genesis with a stranger's seal. */
+/**
+ * A check over a new chain whose calls throw the error that is given, and a header on genesis with a stranger's seal.
+ */
 async function scene() {
   const { chain, clock, database } = await openWorld();
   const failure: { error: unknown } = { error: undefined };
@@ -45,9 +47,9 @@ for (const error of [
   it(`a ${error.name} passes through, and is not remembered: the next look finds out`, async () => {
     const { check, header, failure, close } = await scene();
     failure.error = error;
-    expect(() => check.judge(header)).toThrow(error);
+    expect(() => check.verify(header)).toThrow(error);
     failure.error = undefined;
-    expect(check.judge(header).verdict).toBe("false");
+    expect(check.verify(header).plausibility).toBe("false");
     await close();
   });
 }
@@ -59,9 +61,9 @@ for (const error of [
   it(`after a ${error.name} nothing can be said of the header, nor of the next on the same parent`, async () => {
     const { check, header, failure, calls, close } = await scene();
     failure.error = error;
-    expect(check.judge(header).verdict).toBe("plausible");
+    expect(check.verify(header).plausibility).toBe("plausible");
     const asked = calls.length;
-    expect(check.judge(header).verdict).toBe("plausible");
+    expect(check.verify(header).plausibility).toBe("plausible");
     expect(calls.length).toBe(asked);
     await close();
   });

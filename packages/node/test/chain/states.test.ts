@@ -2,7 +2,7 @@ import type { Header } from "@opentao/codec/primitives";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { EMPTY_ROOT } from "@opentao/trie";
 import { expect, it } from "vitest";
-import type { KeptStates } from "../../src/chain/keptStates.ts";
+import type { RetainedStates } from "../../src/chain/retainedStates.ts";
 import { DEFAULT_CACHES, States } from "../../src/chain/states.ts";
 import { SignatureVerifier } from "../../src/state/index.ts";
 
@@ -16,9 +16,9 @@ it("answers that depend on the runtime alone are remembered, but not as many as 
   };
   // Nothing else of them is asked for.
   const runtime = { call: count } as unknown as Runtime;
-  const kept = { store: { get: () => undefined }, root: () => EMPTY_ROOT } as unknown as KeptStates;
+  const retained = { store: { get: () => undefined }, root: () => EMPTY_ROOT } as unknown as RetainedStates;
   const header = { stateRoot: EMPTY_ROOT, number: 1 } as Header;
-  const states = new States(runtime, kept, new SignatureVerifier(), DEFAULT_CACHES);
+  const states = new States(runtime, retained, new SignatureVerifier(), DEFAULT_CACHES);
   const ask = (version: number) => states.call(header, "Metadata_metadata_at_version", numbered(version));
   ask(15);
   ask(15);

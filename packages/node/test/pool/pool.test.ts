@@ -42,8 +42,8 @@ describe("the queues", () => {
     const waiting = watch(pool, third);
     expect(waiting.types()).toEqual(["future"]);
     pool.submit(first);
-    expect(pool.gives(tag(1, 0))).toBe(true);
-    expect(pool.gives(tag(1, 2))).toBe(false);
+    expect(pool.provides(tag(1, 0))).toBe(true);
+    expect(pool.provides(tag(1, 2))).toBe(false);
     pool.submit(second);
     expect(waiting.types()).toEqual(["future", "ready"]);
     expect(hashes(pool.ready())).toEqual([first, second, third].map(transactionHash));

@@ -123,7 +123,7 @@ export class ScriptedChain implements Chain {
     const bytes = input.subarray(1 + (mode === 0 ? 1 : mode === 1 ? 2 : 4), input.length - 32);
     const script = read(bytes);
     if (script === undefined) throw new RuntimePanic("the extrinsic does not decode");
-    return TransactionValidity.encode(this.#judge(block, script));
+    return TransactionValidity.encode(this.#findValidity(block, script));
   }
 
   subscribe(listener: (notification: ChainNotification) => void): () => void {
@@ -170,7 +170,7 @@ export class ScriptedChain implements Chain {
     return this.#best.nonces.get(id) ?? 0;
   }
 
-  #judge(block: Block, script: Required<Script>) {
+  #findValidity(block: Block, script: Required<Script>) {
     const refusal = this.refused.get(script.account);
     if (refusal !== undefined) return { type: "Err" as const, value: refusal };
     const nonce = block.nonces.get(script.account) ?? 0;

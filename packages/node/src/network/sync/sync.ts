@@ -67,9 +67,9 @@ export class Sync {
 
   /** A peer announced a block; `false` when the header cannot be one of this chain's now. */
   announced(id: string, header: Header, isBest: boolean): boolean {
-    const { hash, verdict } = this.#headers.judge(header);
-    if (verdict === "false") this.#options.report(id, "badBlock", falseHeader(hash));
-    if (verdict !== "plausible") return false;
+    const { hash, plausibility } = this.#headers.verify(header);
+    if (plausibility === "false") this.#options.report(id, "badBlock", falseHeader(hash));
+    if (plausibility !== "plausible") return false;
     const peer = this.#peers.get(id);
     const block = { hash, number: header.number };
     if (peer !== undefined && isBest) peer.best = block;

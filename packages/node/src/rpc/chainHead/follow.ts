@@ -22,7 +22,7 @@ export class Follow {
   readonly #services: NodeServices;
   readonly #subscription: Subscription;
   readonly #pins: Pins;
-  /** Blocks told of that are neither final nor dead yet. */
+  /** Blocks told of that are neither finalized nor dead yet. */
   readonly #open = new Set<Hash>();
   #best: Hash | undefined;
   /** The last finalized block that the client was told of. */
@@ -55,20 +55,21 @@ export class Follow {
 
   #begin(): void {
     const { chain } = this.#services;
-    const { final, open } = firstBlocks(chain);
-    for (const { hash, header } of final) this.#pins.add(hash, header);
-    const finalizedBlockHashes = final.map(({ hash }) => hash);
+    const { finalized, unfinalized } = firstBlocks(chain);
+    for (const { hash, header } of finalized) this.#pins.add(hash, header);
+    const finalizedBlockHashes = finalized.map(({ hash }) => hash);
     const runtime = this.withRuntime ? { finalizedBlockRuntime: reportRuntime(chain, this.#finalized) } : {};
     this.#subscription.send({ event: "initialized", finalizedBlockHashes, ...runtime });
-    for (const { hash, header } of open) this.#tellBlock(hash, header, () => this.#changedRuntime(hash, header));
-    this.#tellBest(chain.best().hash);
+    for (const { hash, header } of unfinalized)
+      this.#notifyBlock(hash, header, () => this.#changedRuntime(hash, header));
+    this.#notifyBest(chain.best().hash);
   }
 
   #next(notification: ChainNotification): void {
     if (notification.kind === "imported") this.#imported(notification);
-    else if (notification.kind === "finalized") this.#final(notification);
+    else if (notification.kind === "finalized") this.#applyFinality(notification);
     const best = bestChange(notification);
-    if (best !== undefined) this.#tellBest(best.block.hash);
+    if (best !== undefined) this.#notifyBest(best.block.hash);
     if (this.#pins.areTooMany(this.#open)) this.#stop();
   }
 
@@ -78,10 +79,10 @@ export class Follow {
     // What the client was told of at the beginning may be announced once more.
     if (number <= this.#firstHeight || this.#open.has(hash)) return;
     const report = newRuntime(this.#services.chain);
-    this.#tellBlock(hash, header, () => (replacesRuntime(notification) ? report(notification) : null));
+    this.#notifyBlock(hash, header, () => (replacesRuntime(notification) ? report(notification) : null));
   }
 
-  #final({ finalized, pruned }: FinalityNotification): void {
+  #applyFinality({ finalized, pruned }: FinalityNotification): void {
     const news = finalized.filter(({ number }) => number > this.#firstHeight).map(({ hash }) => hash);
     const last = news.at(-1);
     if (last === undefined) return;
@@ -94,7 +95,7 @@ export class Follow {
     this.#subscription.send({ event: "finalized", finalizedBlockHashes: news, prunedBlockHashes });
   }
 
-  #tellBlock(blockHash: Hash, header: Header, runtimeOf: () => RuntimeReport | null): void {
+  #notifyBlock(blockHash: Hash, header: Header, runtimeOf: () => RuntimeReport | null): void {
     const parentBlockHash = toHex(header.parentHash);
     if (!this.#knows(parentBlockHash)) {
       this.#stop();
@@ -106,7 +107,7 @@ export class Follow {
     this.#subscription.send({ event: "newBlock", blockHash, parentBlockHash, ...runtime });
   }
 
-  #tellBest(hash: Hash): void {
+  #notifyBest(hash: Hash): void {
     if (hash === this.#best) return;
     this.#best = hash;
     if (this.#knows(hash)) this.#subscription.send({ event: "bestBlockChanged", bestBlockHash: hash });

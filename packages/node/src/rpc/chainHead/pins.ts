@@ -40,8 +40,8 @@ export class Pins {
   }
 
   /**
-   * Returns whether more is held than may be. Blocks that are `open` do not count: the client cannot help it if none
-   * becomes final.
+   * Returns whether more is held than may be. Blocks that are `open` do not count: the client cannot help it if none is
+   * finalized.
    */
   areTooMany(open: ReadonlySet<Hash>): boolean {
     if (this.#headers.size <= this.#limit) return false;

@@ -1,12 +1,12 @@
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import { BlockError } from "../../chain/errors.ts";
-import type { Hash } from "../../chain/interface.ts";
+import type { Hash, Hex } from "../../chain/interface.ts";
 import { bodyJson, headerHex } from "../blocks.ts";
 import { hex } from "../protocol/message.ts";
 import { type ReadCall, runtimeMethodOf } from "../readCall.ts";
 
 /** A block's extrinsics, or `null` when it is not known. */
-export function archive_v1_body({ services: { chain }, params }: ReadCall): Hash[] | null {
+export function archive_v1_body({ services: { chain }, params }: ReadCall): Hex[] | null {
   const body = chain.body(params.at(0).hash());
   return body === undefined ? null : bodyJson(body);
 }
@@ -46,7 +46,7 @@ export function archive_v1_hashByHeight({ services: { chain }, params }: ReadCal
 }
 
 /** A block's header as hex digits of its encoding, or `null` when it is not known. */
-export function archive_v1_header({ services: { chain }, params }: ReadCall): Hash | null {
+export function archive_v1_header({ services: { chain }, params }: ReadCall): Hex | null {
   const header = chain.header(params.at(0).hash());
   return header === undefined ? null : headerHex(header);
 }

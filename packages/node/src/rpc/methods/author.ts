@@ -2,9 +2,9 @@ import type { Hash } from "../../chain/interface.ts";
 import { type TransactionStatus, transactionHash } from "../../pool/index.ts";
 import { extrinsicOf } from "../blocks.ts";
 import type { Call } from "../call.ts";
-import { Pace } from "../pace.ts";
 import { JsonText } from "../protocol/message.ts";
 import type { Param } from "../protocol/params.ts";
+import { StatusThrottle } from "../statusThrottle.ts";
 
 /** Transactions that one call may remove. */
 const MAX_REMOVED = 1024;
@@ -19,13 +19,13 @@ export async function author_submitAndWatchExtrinsic(call: Call): Promise<string
   const extrinsic = extrinsicOf(call.params.at(0));
   const subscription = call.open("author_extrinsicUpdate");
   const { connection } = call;
-  const pace = new Pace(
+  const throttle = new StatusThrottle(
     (callback) => connection.whenAtRest(callback),
     (status) => subscription.send(statusJson(status)),
   );
-  const { unwatch } = await call.services.pool.offerAndWatch(extrinsic, (status) => pace.next(status), call.client);
+  const { unwatch } = await call.services.pool.offerAndWatch(extrinsic, (status) => throttle.next(status), call.client);
   subscription.onClose(unwatch);
-  subscription.onClose(() => pace.stop());
+  subscription.onClose(() => throttle.stop());
   return subscription.id;
 }
 

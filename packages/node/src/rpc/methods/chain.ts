@@ -12,7 +12,7 @@ import { shared, sharedText } from "../shared.ts";
 const headerText = sharedText(headerJson);
 
 /** Headers of the blocks that were finalized, in JSON. */
-const finalTexts = shared((chain: Chain) =>
+const finalizedTexts = shared((chain: Chain) =>
   shared(({ finalized }: FinalityNotification) => finalized.map(({ hash }) => JsonText.of(headerIn(chain, hash)))),
 );
 
@@ -71,7 +71,7 @@ export function chain_subscribeFinalizedHeads(call: Call): string {
   const { chain } = call.services;
   const subscription = call.open("chain_finalizedHead");
   subscription.send(headerOf(call.services, chain.finalized().hash));
-  const texts = finalTexts(chain);
+  const texts = finalizedTexts(chain);
   followChain(call.services, subscription, (notification) => {
     if (notification.kind !== "finalized") return;
     for (const text of texts(notification)) subscription.send(text);

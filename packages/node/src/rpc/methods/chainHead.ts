@@ -1,4 +1,4 @@
-import type { Hash } from "../../chain/interface.ts";
+import type { Hash, Hex } from "../../chain/interface.ts";
 import type { StoragePlace } from "../../jobs/storage.ts";
 import { headerHex } from "../blocks.ts";
 import type { Call } from "../call.ts";
@@ -38,7 +38,7 @@ export function chainHead_v1_unfollow({ connection, params }: Call): null {
 }
 
 /** A pinned block's header as hex digits of its encoding; `null` when the subscription has ended. */
-export function chainHead_v1_header(call: Call): Hash | null {
+export function chainHead_v1_header(call: Call): Hex | null {
   const hash = call.params.at(1).hash();
   const follow = followOf(call);
   return follow === undefined ? null : headerHex(follow.pinned(hash));

@@ -1,5 +1,5 @@
 import { CryptoError } from "@opentao/crypto";
-import type { Hash } from "../../chain/interface.ts";
+import type { Hex } from "../../chain/interface.ts";
 import type { KeyService, KeyType } from "../../keystore/service.ts";
 import type { Call } from "../call.ts";
 import { invalidParams, RPC_CODES, RpcError } from "../protocol/errors.ts";
@@ -13,15 +13,15 @@ const SESSION_KEYS_BYTES = 64;
 /** New session keys with what shows to the chain that their owner has them. */
 interface OwnedKeys {
   /** Public keys one after the other: aura, gran. */
-  readonly keys: Hash;
-  readonly proof: Hash;
+  readonly keys: Hex;
+  readonly proof: Hex;
 }
 
 /** Keeps the secret of a session key. */
 export function author_insertKey(call: Call): null {
   const { params } = call;
   const [type, secret, publicKey] = [keyTypeOf(params.at(0)), params.at(1).text(), keyOf(params.at(2))];
-  const keys = keysOf(call);
+  const keys = keyServiceOf(call);
   try {
     keys.insert(type, secret, publicKey);
   } catch (error) {
@@ -33,8 +33,8 @@ export function author_insertKey(call: Call): null {
 }
 
 /** Makes new session keys and keeps their secrets; the public keys. */
-export function author_rotateKeys(call: Call): Hash {
-  return hex(keysOf(call).rotate().keys);
+export function author_rotateKeys(call: Call): Hex {
+  return hex(keyServiceOf(call).rotate().keys);
 }
 
 /**
@@ -42,7 +42,7 @@ export function author_rotateKeys(call: Call): Hash {
  */
 export function author_rotateKeysWithOwner(call: Call): OwnedKeys {
   const owner = ownerOf(call.params.at(0));
-  const service = keysOf(call);
+  const service = keyServiceOf(call);
   const { keys } = service.rotate();
   return { keys: hex(keys), proof: hex(service.prove(keys, owner)) };
 }
@@ -50,7 +50,7 @@ export function author_rotateKeysWithOwner(call: Call): OwnedKeys {
 /** Returns whether the secret of a public key is here. */
 export function author_hasKey(call: Call): boolean {
   const [publicKey, type] = [keyOf(call.params.at(0)), keyTypeOf(call.params.at(1))];
-  return keysOf(call).has(type, publicKey);
+  return keyServiceOf(call).has(type, publicKey);
 }
 
 /** Returns whether the secrets of all of a pair of session keys are here. */
@@ -59,11 +59,11 @@ export function author_hasSessionKeys(call: Call): boolean {
   if (keys.length !== SESSION_KEYS_BYTES) {
     throw new RpcError(RPC_CODES.author, "Session keys are not encoded correctly", "give aura and gran, 32 bytes each");
   }
-  const service = keysOf(call);
+  const service = keyServiceOf(call);
   return KEY_TYPES.every((type, i) => service.has(type, keys.subarray(i * KEY_BYTES, (i + 1) * KEY_BYTES)));
 }
 
-function keysOf({ services: { keys } }: Call): KeyService {
+function keyServiceOf({ services: { keys } }: Call): KeyService {
   if (keys !== undefined) return keys;
   throw new RpcError(RPC_CODES.author, "The key store is unavailable", "start the node with one");
 }

@@ -1,6 +1,6 @@
 import { OpaqueMetadata } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
-import type { Hash } from "../../chain/interface.ts";
+import type { Hash, Hex } from "../../chain/interface.ts";
 import { blockOf, stateOf } from "../blocks.ts";
 import { changesOf, keysOf, optionalHex } from "../keys.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
@@ -16,7 +16,7 @@ const MAX_ALL_KEYS = 200_000;
 const MAX_PAIRS = 10_000;
 
 /** Value under a key, or `null`. */
-export function state_getStorage(call: ReadCall): Hash | null {
+export function state_getStorage(call: ReadCall): Hex | null {
   return optionalHex(readValue(call));
 }
 
@@ -32,14 +32,14 @@ export function state_getStorageSize(call: ReadCall): number | null {
 }
 
 /** All keys that begin with a prefix. */
-export function state_getKeys(call: ReadCall): Hash[] {
+export function state_getKeys(call: ReadCall): Hex[] {
   const keys = stateOf(call, 1).keysPaged(call.params.at(0).bytes(), MAX_ALL_KEYS + 1);
   if (keys.length > MAX_ALL_KEYS) throw tooMany(MAX_ALL_KEYS, "state_getKeysPaged");
   return keys.map(hex);
 }
 
 /** Up to a number of keys that begin with a prefix and come after a start key. */
-export function state_getKeysPaged(call: ReadCall): Hash[] {
+export function state_getKeysPaged(call: ReadCall): Hex[] {
   const { params } = call;
   const prefix = params.at(0).optional((param) => param.bytes()) ?? new Uint8Array();
   const count = params.at(1).integer();
@@ -51,7 +51,7 @@ export function state_getKeysPaged(call: ReadCall): Hash[] {
 }
 
 /** Keys that begin with a prefix, with their values. */
-export function state_getPairs(call: ReadCall): [Hash, Hash | null][] {
+export function state_getPairs(call: ReadCall): [Hex, Hex | null][] {
   const state = stateOf(call, 1);
   const keys = state.keysPaged(call.params.at(0).bytes(), MAX_PAIRS + 1);
   if (keys.length > MAX_PAIRS) throw tooMany(MAX_PAIRS, "state_getKeysPaged and state_queryStorageAt");
@@ -73,7 +73,7 @@ export function state_getReadProof(call: ReadCall) {
 }
 
 /** Metadata V14. */
-export function state_getMetadata(call: ReadCall): Hash {
+export function state_getMetadata(call: ReadCall): Hex {
   const answer = call.services.chain.call(blockOf(call, 0), "Metadata_metadata", new Uint8Array());
   return hex(OpaqueMetadata.decode(answer));
 }
@@ -84,7 +84,7 @@ export function state_getRuntimeVersion(call: ReadCall) {
 }
 
 /** Output of a method of the runtime. */
-export function state_call(call: ReadCall): Hash {
+export function state_call(call: ReadCall): Hex {
   const { params, services } = call;
   const input = params.at(1).optional((param) => param.bytes()) ?? new Uint8Array();
   return hex(services.chain.call(blockOf(call, 2), runtimeMethodOf(call, 0), input));

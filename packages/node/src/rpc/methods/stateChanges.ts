@@ -1,5 +1,5 @@
 import { bytesEqual } from "@opentao/codec";
-import type { Hash } from "../../chain/interface.ts";
+import type { Hash, Hex } from "../../chain/interface.ts";
 import type { Call } from "../call.ts";
 import type { Connection, Subscription } from "../connection.ts";
 import { bestChange, followChain } from "../followChain.ts";
@@ -25,8 +25,8 @@ export function state_queryStorage({ services: { chain }, params }: ReadCall) {
   }
   if (last < first) throw invalidRange("the first block comes after the last");
   if ((last - first + 1) * keys.length > MAX_LOOKS) throw invalidRange(`more than ${MAX_LOOKS} values to look at`);
-  const sets: { block: Hash; changes: [Hash, Hash | null][] }[] = [];
-  const before = new Map<Hash, Hash | null>();
+  const sets: { block: Hash; changes: [Hex, Hex | null][] }[] = [];
+  const before = new Map<Hex, Hex | null>();
   for (let number = first; number <= last; number += 1) {
     const block = chain.hashAt(number);
     if (block === undefined) throw invalidRange("the best chain changed meanwhile");

@@ -55,7 +55,7 @@ export async function system_accountNextIndex({ services, params, client }: Call
   const account = params.at(0).account();
   const input = { hash: chain.best().hash, method: "AccountNonceApi_account_nonce", input: account };
   let nonce = u32.decode(await workers.run("call", input, client));
-  while (pool.gives(concat(account, u32.encode(nonce)))) nonce += 1;
+  while (pool.provides(concat(account, u32.encode(nonce)))) nonce += 1;
   return nonce;
 }
 

@@ -1,4 +1,4 @@
-import type { Hash } from "../../chain/interface.ts";
+import type { Hex } from "../../chain/interface.ts";
 import { RPC_CODES, RpcError } from "./errors.ts";
 
 /** Id that a client gives a request; the answer repeats it. */
@@ -105,6 +105,6 @@ export function notificationMessage(method: string, subscription: string, result
 }
 
 /** Bytes as `0x` and lower-case hex digits, at the speed that large values need. */
-export function hex(bytes: Uint8Array): Hash {
+export function hex(bytes: Uint8Array): Hex {
   return `0x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`;
 }

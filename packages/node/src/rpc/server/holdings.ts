@@ -22,14 +22,14 @@ export class SocketHoldings implements Holder {
     // Before the library's own listener, which tells of the messages that the piece completes.
     request.socket.prependListener("data", (piece: Buffer) => {
       this.#partial += piece.length;
-      this.count();
+      this.update();
     });
   }
 
   /** Counts bytes (fewer, when negative) that are kept by the client's subscriptions. */
   keep(bytes: number): void {
     this.#kept += bytes;
-    this.count();
+    this.update();
   }
 
   /** A message is whole; the function to call when it has been answered. */
@@ -37,11 +37,11 @@ export class SocketHoldings implements Holder {
     const { arrivingBytesPerConnection } = this.#service.limits;
     this.#partial = 0;
     this.#answering += bytes;
-    this.count();
+    this.update();
     if (this.#answering > arrivingBytesPerConnection) this.#socket.pause();
     return () => {
       this.#answering -= bytes;
-      this.count();
+      this.update();
       if (this.#answering <= arrivingBytesPerConnection && this.#socket.isPaused) this.#socket.resume();
     };
   }
@@ -49,11 +49,11 @@ export class SocketHoldings implements Holder {
   /** Counts bytes (fewer, when negative) of an answer of which other parts are still to be made. */
   making(bytes: number): void {
     this.#making += bytes;
-    this.count();
+    this.update();
   }
 
-  /** Looks how much it is now: something was sent, or read. */
-  count(): void {
+  /** Updates the number of bytes held: something was sent, or read. */
+  update(): void {
     const { readyState, bufferedAmount, OPEN } = this.#socket;
     if (readyState !== OPEN) return;
     this.#service.held.set(this, this.#partial + this.#answering + this.#making + this.#kept + bufferedAmount);

@@ -29,13 +29,13 @@ export class ClientRest {
   #stirred = false;
   #round: { pong: boolean; time: boolean; cancel: () => void } | undefined;
 
-  /** @param ping - sends a ping, whose pong {@link ponged} tells of */
+  /** @param ping - sends a ping, whose pong is to be reported to {@link ponged} */
   constructor(clock: Clock, ping: () => void) {
     this.#clock = clock;
     this.#ping = ping;
   }
 
-  /** A request of the client came; returns what tells that its answer went out. */
+  /** Notes a request of the client; returns the function to call when its answer has been sent. */
   request(): () => void {
     this.#unanswered += 1;
     this.#stirred = true;
@@ -52,7 +52,7 @@ export class ClientRest {
     this.#endRound();
   }
 
-  /** Calls back once the client is at rest; returns what cancels that. */
+  /** Calls back once the client is at rest; returns the disposer. */
   whenAtRest(callback: () => void): () => void {
     const finish = (): void => {
       if (this.#remove(waiter)) callback();

@@ -106,7 +106,7 @@ class SocketOutlet implements Outlet {
     const { bufferedBytes, pausedBytes } = service.limits;
     this.#gather();
     socket.send(text, { binary: false }, () => this.#sent());
-    this.#holdings.count();
+    this.#holdings.update();
     if (socket.bufferedAmount > bufferedBytes) {
       service.services.logger.warn({}, "a JSON-RPC client does not read what it asked for: disconnected");
       socket.terminate();
@@ -150,7 +150,7 @@ class SocketOutlet implements Outlet {
   }
 
   #sent(): void {
-    this.#holdings.count();
+    this.#holdings.update();
     if (this.#isBehind()) return;
     if (this.#socket.isPaused) this.#socket.resume();
     const waiting = this.#waiting;

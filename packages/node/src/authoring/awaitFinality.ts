@@ -15,10 +15,10 @@ export interface Lag {
 
 /**
  * Returns whether a slot is to be left empty because finality lags far behind: the chain grows the slower the more is
- * not final, so that a network whose voters are gone does not run away from them. The numbers are those of Substrate's
- * nodes.
+ * not finalized, so that a network whose voters are gone does not run away from them. The numbers are those of
+ * Substrate's nodes.
  */
-export function mustBackOff({ best, finalized, bestSlot }: Lag, slot: bigint): boolean {
+export function mustAwaitFinality({ best, finalized, bestSlot }: Lag, slot: bigint): boolean {
   const waiting = Math.max(0, best - finalized - SLACK);
   const wait = Math.min(LONGEST_WAIT, Math.floor(waiting / BLOCKS_PER_SLOT));
   return slot > bestSlot && slot <= bestSlot + BigInt(wait);

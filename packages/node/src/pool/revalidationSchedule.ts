@@ -2,16 +2,16 @@ import type { Hash } from "../chain/interface.ts";
 import type { PoolTransaction } from "./transaction.ts";
 
 /**
- * Which transactions to look at anew: first those whose account a block concerned, then those not looked at for
+ * Schedule of validations: first of transactions whose account a block concerned, then of those not validated for
  * longest.
  */
-export class Revalidation {
-  /** Sender of each transaction, the one not looked at for longest first. */
+export class RevalidationSchedule {
+  /** Sender of each transaction, the one not validated for longest first. */
   readonly #senders = new Map<Hash, string | undefined>();
   readonly #bySender = new Map<string, Set<Hash>>();
   readonly #hurried = new Set<Hash>();
 
-  /** A transaction has been looked at. */
+  /** Notes that a transaction has been validated. */
   note({ hash, sender }: PoolTransaction): void {
     this.#senders.delete(hash);
     this.#senders.set(hash, sender);
@@ -22,7 +22,7 @@ export class Revalidation {
     else hashes.add(hash);
   }
 
-  /** A look at a transaction found nothing out: it is due again once the others were looked at. */
+  /** Notes that a validation had no result: it is due again once the others were validated. */
   postpone(hash: Hash): void {
     const sender = this.#senders.get(hash);
     if (!this.#senders.delete(hash)) return;
@@ -51,7 +51,7 @@ export class Revalidation {
     if (this.#senders.has(hash)) this.#hurried.add(hash);
   }
 
-  /** Up to `count` transactions to look at now. */
+  /** Returns up to `count` transactions to validate now. */
   next(count: number): Hash[] {
     const chosen = new Set<Hash>();
     for (const hashes of [this.#hurried, this.#senders.keys()]) {

@@ -4,7 +4,7 @@ import type { DatabaseReader } from "../database/index.ts";
 import { BlockError } from "./errors.ts";
 
 /** The states that the database keeps. */
-export class KeptStates {
+export class RetainedStates {
   readonly #database: DatabaseReader;
 
   constructor(database: DatabaseReader) {

@@ -1,19 +1,18 @@
 import type { TransactionStatus } from "../pool/index.ts";
 
 /**
- * Hands statuses on, but lets a client look into a block before it hears more: polkadot-js drops what it began to do
- * about one status when the next one comes, so that whoever waits for the block would wait for ever where blocks are
- * final at once.
+ * Throttles statuses: a client may look into a block before it hears more: polkadot-js drops what it began to do about
+ * one status when the next one comes, so that whoever waits for the block would wait for ever where blocks are
+ * finalized at once.
  */
-export class Pace {
+export class StatusThrottle {
   readonly #whenAtRest: (callback: () => void) => () => void;
   readonly #deliver: (status: TransactionStatus) => void;
   #held: TransactionStatus[] = [];
   #cancel: (() => void) | undefined;
 
   /**
-   * @param whenAtRest - calls back once the client has done what it does about what it was told; returns what cancels
-   * that
+   * @param whenAtRest - calls back once the client has done what it does about a status; returns the disposer
    */
   constructor(whenAtRest: (callback: () => void) => () => void, deliver: (status: TransactionStatus) => void) {
     this.#whenAtRest = whenAtRest;
