@@ -64,7 +64,7 @@ async function run(file) {
   }
 }
 
-/** How many times as good as its rival a figure is. */
+/** Ratio by which a result is better than its rival. */
 function ratio({ value, rival, better = "more" }) {
   if (rival === undefined) return undefined;
   return better === "more" ? value / rival.value : rival.value / value;

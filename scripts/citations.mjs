@@ -2,7 +2,8 @@
 // docs/deviations.md, links between documents, and names of files in documents.
 //
 // A citation of a rule is `(protocol: consensus §2.5, §2.7, staking §3.1)`; `§2.1–2.4` is a range, `§4.5-3` point 3 of
-// a section, `clients D3` the row of a table, `deviations F1` a departure. A rule book cites its own sections by `§` alone.
+// a section, `clients D3` the row of a table, `deviations F1` a departure. A rule book cites its own sections by `§`
+// alone.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -99,7 +100,9 @@ function problemOfSections(book, name, groups) {
   return found ? undefined : `${name} §${first} has no point ${point}`;
 }
 
-/** True when the inside of `(protocol: …)` cites no rule; parameters of functions, `(protocol: string)`, do not count. */
+/**
+ * True when the inside of `(protocol: …)` cites no rule; parameters of functions, `(protocol: string)`, do not count.
+ */
 function isVague(content, books) {
   if (content.includes("§") || /^[a-z-]+ [A-Z]\d+$/.test(content)) return false;
   return books.has(/^[\w-]*/.exec(content)[0]) || !/^\w+(?:,|$)/.test(content);
@@ -145,7 +148,7 @@ export function problemsOfRules(text, books, own) {
   return problems;
 }
 
-/** What docs/deviations.md defines: names of entries, and titles of sections. */
+/** Definitions of docs/deviations.md: names of entries, and titles of sections. */
 export function departuresOf(markdown) {
   return {
     entries: entriesOf(markdown),
@@ -222,7 +225,10 @@ export function filesNamedIn(text, isDocument, roots) {
   return found;
 }
 
-/** Whether `name` is a file or folder among `files`, by the end of its path; `*` and `<name>` stand for any name. */
+/**
+ * Returns whether `name` is a file or folder among `files`, by the end of its path; `*` and `<name>` stand for any
+ * name.
+ */
 export function isNamed(name, files) {
   const pattern = name
     .replace(/\/$/, "")

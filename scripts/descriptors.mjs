@@ -14,7 +14,7 @@ const folder = join(sdk, "src/descriptors/generated");
 const WIDTH = 120;
 const HEADER = "// Written by scripts/descriptors.mjs from the runtime's metadata: npm run descriptors writes it anew.";
 
-/** What this script needs of the packages, which are TypeScript. */
+/** Exports of the packages, which are TypeScript, that this script needs. */
 const NEEDED = `
   export { bytes, option, str, u32 } from "@opentao/codec";
   export { createRuntime, MemoryExternalities } from "@opentao/runtime";

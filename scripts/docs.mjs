@@ -1,5 +1,5 @@
-// npm run docs: writes what is generated under docs/ from the source: docs/errors.md, and the pages of docs/api (which git
-// ignores) for what applications import, where TypeDoc is installed.
+// npm run docs: writes what is generated under docs/ from the source: docs/errors.md, and the pages of docs/api (which
+// git ignores) for what applications import, where TypeDoc is installed.
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -56,7 +56,7 @@ export function layersOf(text) {
   return new Map([...lines].map(({ groups }) => [groups.folder, groups.layers.split(" < ")]));
 }
 
-/** What is wrong with the folders, a message each. */
+/** Returns the problems of the folders, a message each. */
 export function problemsOf(imports, layers) {
   const folders = arrowsOf(imports);
   const problems = [];

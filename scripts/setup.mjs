@@ -29,7 +29,7 @@ const mtime = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 /** Packages of a lockfile, by the folder that they lie in; none when there is no such file. */
 const packagesOf = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).packages : {});
 
-/** Whether all that the lockfile names is there, by npm's own record; what is optional may be absent. */
+/** Returns whether all that the lockfile names is there, by npm's own record; what is optional may be absent. */
 function isInstalled() {
   const installed = packagesOf(join(root, "node_modules", ".package-lock.json"));
   return Object.entries(packagesOf(join(root, "package-lock.json")))

@@ -15,7 +15,7 @@ function restOf({ params = [] }) {
   return last?.type === "RestElement" && last.argument.type === "Identifier" ? [last.argument.name] : [];
 }
 
-/** Whether a list has as many items as are written there. */
+/** Returns whether a list has as many items as are written there. */
 function isWritten({ type, elements }) {
   return type === "ArrayExpression" && elements.every((element) => element?.type !== "SpreadElement");
 }

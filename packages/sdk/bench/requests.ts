@@ -14,7 +14,7 @@ export interface SignedRequest {
   readonly body: string;
 }
 
-/** What {@link signedRequests} signs. */
+/** Contents of {@link signedRequests}. */
 export interface Load<Q extends object, A extends object> {
   readonly synapse: Synapse<Q, A>;
   readonly question: Q;

@@ -113,7 +113,7 @@ class Subnet {
     return totals.map(({ sum, count }) => ({ score: count === 0 ? 0 : sum / count, count }));
   }
 
-  /** What the miner with the model keeps of the emission, whole percent. */
+  /** Part of the emission that the miner with the model keeps, whole percent. */
   async kept(rounds: number, roundMs: number): Promise<number> {
     const scores = (await this.judge(top, rounds, roundMs)).map(({ score }) => score);
     return Math.round((100 * (scores[0] ?? 0)) / scores.reduce((sum, score) => sum + score, 0));

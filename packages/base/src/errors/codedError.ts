@@ -1,8 +1,8 @@
 import type { ErrorCatalog } from "./catalog.ts";
 
 /**
- * Base of all errors of OpenTAO: a stable code for programs, a message for people, a hint that says what to do next, and
- * the error that caused it. A subclass belongs to a catalog, which lists its codes.
+ * Base of all errors of OpenTAO: a stable code for programs, a message for people, a hint that says what to do next,
+ * and the error that caused it. A subclass belongs to a catalog, which lists its codes.
  *
  * @example
  * ```ts

@@ -19,8 +19,8 @@ export interface AxonOptions {
   /** Called with inner failures, with the number that the caller got. */
   readonly onFailure?: (id: string, error: unknown) => void;
   /**
-   * Called with requests for a synapse that is not served, with the hotkey that the caller says it has: nothing of it is
-   * proved.
+   * Called with requests for a synapse that is not served, with the hotkey that the caller says it has: nothing of it
+   * is proved.
    */
   readonly onUnknown?: (name: string, hotkey: string | undefined) => void;
 }

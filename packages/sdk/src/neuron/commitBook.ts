@@ -14,7 +14,7 @@ export interface OpenCommit {
   readonly epoch: number;
 }
 
-/** Whose commits, and where they count. */
+/** Owner of commits, and the chain and subnet on which they count. */
 export interface CommitOwner {
   /** Hash of the chain's first block. */
   readonly genesisHash: string;

@@ -14,8 +14,8 @@ interface Asked {
 
 /**
  * Times at which miners were asked, so that each is asked only when it has to answer by the pace that the validator's
- * stake gives it ({@link requestRateOf}). A refusal then counts as no answer: whoever refuses neither picks its tasks nor
- * keeps an old score, and a fair miner has no reason to.
+ * stake gives it ({@link requestRateOf}). A refusal then counts as no answer: whoever refuses neither picks its tasks
+ * nor keeps an old score, and a fair miner has no reason to.
  */
 export class RestingMiners {
   readonly #asked = new Map<string, Asked>();

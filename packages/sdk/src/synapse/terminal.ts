@@ -30,7 +30,7 @@ const FIELDS = [
   "signature",
 ] as const satisfies readonly (keyof Terminal)[];
 
-/** Whose terminal a header speaks of. */
+/** Terminal that a header describes. */
 export type Side = "axon" | "dendrite";
 
 /** A terminal as JSON; the nonce is written as the integer that it is, which `JSON.stringify` cannot. */

@@ -4,7 +4,7 @@ import { requestMessage } from "../../src/synapse/signing.ts";
 /** Body hash of a synapse without hash fields. */
 const EMPTY = "a7ffc6f8bf1ed76651c14756a061d662f580ff4de43b49fa82d80a4b80f8434a";
 
-/** What a ping is made of. */
+/** Parts of a ping. */
 export interface PingParts {
   readonly from: Keypair;
   /** SS58 address of the axon's hotkey. */

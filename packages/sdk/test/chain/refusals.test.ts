@@ -38,7 +38,7 @@ function variants<T>(codec: { decode(bytes: Uint8Array): T }, inner: readonly nu
   );
 }
 
-/** What a refusal says to a person, and a cure that is not the last resort. */
+/** Text of a rejection for a person, and a cure that is not the last resort. */
 function expectPlain(error: unknown, name: string): void {
   if (!(error instanceof ChainError)) throw new Error(`${name} is no error of the chain`);
   expect(error.message, name).toMatch(/: [^:]*[a-z]+ [a-z]+/);

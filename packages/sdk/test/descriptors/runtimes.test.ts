@@ -22,7 +22,7 @@ let network: TestNetwork;
 /** The same chain by a node whose metadata says something else. */
 let other: Chain;
 let node: FakeNode;
-/** Who is told of new versions of the runtime. */
+/** Listeners of new versions of the runtime. */
 const watching: WebSocket[] = [];
 
 type Decoded = ReturnType<typeof decAnyMetadata>;
@@ -47,7 +47,7 @@ function fieldsOf({ lookup, pallets }: V15, pallet: string, kind: "calls" | "eve
   return named(def.value, variant).fields;
 }
 
-/** What another runtime may have changed. */
+/** Changes that another runtime may have made. */
 function change(value: V15): void {
   const { pallets, apis, lookup } = value;
   const bool = lookup.find(({ def }) => def.tag === "primitive" && def.value.tag === "bool")?.id ?? -1;

@@ -42,7 +42,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Where a validator ends without a word. */
+/** Point at which a validator ends without a word. */
 interface Crash {
   readonly call: "commit_weights" | "reveal_weights";
   readonly when: "before it is sent" | "when it is sent" | "when it is in a block";

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => network.stop());
 
-/** Where a miner says that it is, once it has said so. */
+/** Address that a miner announces, once it has. */
 async function announced(hotkey = bobHotkey.address) {
   const { chain } = network;
   for (;;) {

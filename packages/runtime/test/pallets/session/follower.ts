@@ -16,7 +16,7 @@ import { type Keypair, verifyEd25519 } from "@opentao/crypto";
 /** A change of voters that a follower saw. */
 interface SetEnd {
   readonly header: Header;
-  /** The voters who have to finalise the block. */
+  /** The voters who have to finalize the block. */
   readonly by: NumberedSet;
 }
 
@@ -43,7 +43,7 @@ export class Follower {
   }
 
   /**
-   * Has all set changes finalised by two thirds of the voters of before, and verifies the proof of it from genesis on.
+   * Has all set changes finalized by two thirds of the voters of before, and verifies the proof of it from genesis on.
    */
   warp(secrets: readonly Keypair[]): WarpResult {
     const keys = new Map(secrets.map((secret) => [toHex(secret.publicKey), secret]));

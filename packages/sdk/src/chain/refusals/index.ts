@@ -18,7 +18,9 @@ function explanations(entries: Readonly<Record<string, readonly [string, string]
 /** Errors of dispatch that belong to no pallet. */
 export const dispatchErrors: readonly ChainErrorExplanation[] = explanations(DISPATCH_ERRORS);
 
-/** Reasons for which a node rejects a transaction: the chain's own codes, texts of the standard ones, codes of JSON-RPC. */
+/**
+ * Reasons for which a node rejects a transaction: the chain's own codes, texts of the standard ones, codes of JSON-RPC.
+ */
 export const transactionRejections: readonly ChainErrorExplanation[] = [
   ...explanations(CUSTOM_CODES, "Custom error: "),
   ...explanations(VALIDITY_TEXTS),
