@@ -238,12 +238,16 @@ export function isNamed(name, files) {
   return files.some((file) => end.test(file) || end.test(file.replace("/src/", "/")));
 }
 
+/** Folders that commands write and git ignores: documents name them, and they hold no citations. */
+const BUILT = new Set(["docs/api"]);
+
 /** Files of the repository, as paths from its root. */
 function filesOfRepository(folder = "") {
   const ignored = /^(?:\.\w+|node_modules|dist|packed)$/;
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     if (ignored.test(entry.name)) return [];
     const path = join(folder, entry.name);
+    if (BUILT.has(path)) return [];
     if (entry.isDirectory()) return filesOfRepository(path);
     return [path];
   });
@@ -265,7 +269,7 @@ function problemsOfRepository() {
     const isDocument = path.endsWith(".md");
     const own = bookPaths.includes(path) ? basename(path, ".md") : undefined;
     const lost = filesNamedIn(text, isDocument, roots).filter(
-      ({ name }) => !isNamed(name, files) && !existsSync(join(root, name)),
+      ({ name }) => !BUILT.has(name) && !isNamed(name, files) && !existsSync(join(root, name)),
     );
     return [
       ...problemsOfRules(isDocument ? withoutSpans(text) : text, books, own),
