@@ -2,10 +2,10 @@ import { toHex } from "@opentao/codec";
 import type { ChainView } from "@opentao/consensus";
 import type { LocalChain } from "../chain/index.ts";
 
-/** What votes are counted on. */
+/** Chain on which votes are counted. */
 export type VotedChain = Pick<LocalChain, "header" | "best" | "finalized" | "isDescendant" | "bestContaining">;
 
-/** The chain as GRANDPA sees it. */
+/** Returns the chain as GRANDPA sees it. */
 export function chainView(chain: VotedChain): ChainView {
   return {
     header: (hash) => chain.header(hash),

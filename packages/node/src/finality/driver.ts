@@ -3,12 +3,12 @@ import type { Logger } from "../primitives/logger.ts";
 import type { Effects } from "./effects.ts";
 import type { FinalityMetrics } from "./metrics.ts";
 
-/** Something that the state machine is told; what it wants done. */
+/** Event that the state machine handles; returns the effects. */
 export type FinalityEvent = (grandpa: Grandpa) => readonly GrandpaEffect[];
 
 /**
- * Tells the state machine what happens, one event after the other: what it wants done is done, stored safely, before
- * the next. When something cannot be stored, or two chains are final, nothing more is told and nothing more is done.
+ * Passes events to the state machine, one after the other: its effects are performed, stored safely, before the next.
+ * When something cannot be stored, or two chains are finalized, it halts: no event and no effect follow.
  */
 export class Driver {
   readonly #metrics: FinalityMetrics;
@@ -23,12 +23,12 @@ export class Driver {
     this.#logger = logger;
   }
 
-  /** The state machine while events are taken. */
+  /** The state machine while events are handled. */
   get running(): Grandpa | undefined {
     return this.#halted ? undefined : this.#driven?.grandpa;
   }
 
-  /** Who votes, as far as is known; others are served also when nothing more becomes final here. */
+  /** Voters, as far as known; others are served also when nothing more is finalized here. */
   get authorities(): AuthoritySet | undefined {
     return this.#driven?.grandpa.authorities;
   }
@@ -42,7 +42,7 @@ export class Driver {
     this.#waiting.length = 0;
   }
 
-  /** Takes an event; those that come while one is being taken wait. */
+  /** Handles an event; those that come while one is being handled wait. */
   handle(event: FinalityEvent): void {
     this.#waiting.push(event);
     if (this.#busy) return;
@@ -62,7 +62,7 @@ export class Driver {
     this.#halted = true;
     this.#waiting.length = 0;
     this.#metrics.halted.set(1);
-    this.#logger.error({ error }, "finality has ended on this node: it neither votes nor finalises any more");
+    this.#logger.error({ error }, "finality has ended on this node: it neither votes nor finalizes any more");
   }
 
   #handle(event: FinalityEvent): void {

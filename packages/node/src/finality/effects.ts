@@ -7,7 +7,7 @@ import type { ProofSearch } from "./proofSearch.ts";
 import { encodeRecords } from "./records.ts";
 import { Writes } from "./writes.ts";
 
-/** What effects are done with. */
+/** Inputs of effects. */
 export interface EffectParts {
   readonly chain: LocalChain;
   readonly network: FinalityNetwork | undefined;
@@ -19,7 +19,7 @@ export interface EffectParts {
   readonly conflict: (error: Error) => void;
 }
 
-/** Does what the gadget wants done, strictly in order. */
+/** Performs the gadget's effects, strictly in order. */
 export class Effects {
   readonly #parts: EffectParts;
   readonly #writes: Writes;

@@ -23,7 +23,7 @@ export class Finality implements FinalityService, WarpSource {
   readonly #driver: Driver;
   readonly #timers: Timers;
   readonly #justified = new Listeners<[justification: Uint8Array, block: Hash]>();
-  readonly #endings: (() => void)[] = [];
+  readonly #disposers: (() => void)[] = [];
   #view: ChainView | undefined;
 
   constructor(options: FinalityOptions) {
@@ -34,7 +34,7 @@ export class Finality implements FinalityService, WarpSource {
   }
 
   /**
-   * Begins to take votes, and to cast them with a key that is a voter's.
+   * Begins to accept votes, and to cast them with a key that is a voter's.
    *
    * @throws GrandpaError `INVALID_AUTHORITIES` when nobody may vote, `INCONSISTENT_STATE`; CodecError; DatabaseError
    */
@@ -61,30 +61,30 @@ export class Finality implements FinalityService, WarpSource {
     });
     this.#view = view;
     this.#driver.start(grandpa, effects);
-    this.#endings.push(() => search.stop());
+    this.#disposers.push(() => search.stop());
     this.#driver.handle(() => grandpa.start(chain.unfinalized()));
-    this.#endings.push(chain.subscribe((notification) => this.#follow(notification)));
-    if (network !== undefined) this.#endings.push(this.#listen(network));
+    this.#disposers.push(chain.subscribe((notification) => this.#follow(notification)));
+    if (network !== undefined) this.#disposers.push(this.#listen(network));
   }
 
-  /** Takes no more votes and casts none. */
+  /** Accepts no more votes and casts none. */
   stop(): void {
     this.#driver.stop();
     this.#timers.stop();
-    for (const end of this.#endings.splice(0)) end();
+    for (const dispose of this.#disposers.splice(0)) dispose();
   }
 
-  /** The node's keys changed: votes are cast with the one that is a voter's now. */
+  /** Notes that the node's keys changed: votes are cast with the one that is a voter's now. */
   signersChanged(): void {
     this.#driver.handle((grandpa) => grandpa.signersChanged());
   }
 
   /**
-   * Takes a justification that came with a block, or after it; the block is known. One that cannot be judged yet, or of
-   * a block that is final already, is passed over.
+   * Imports a justification that came with a block, or after it; the block is known. One that cannot be verified yet,
+   * or of a finalized block, is passed over.
    *
    * @throws GrandpaError `UNDECODABLE`, `WRONG_BLOCK`, `INVALID_COMMIT`, `INVALID_SIGNATURE`, `INVALID_ANCESTRY` when
-   * it is false
+   * it is invalid
    */
   importJustification(block: BlockRef, justification: Uint8Array): void {
     const [grandpa, view] = [this.#driver.running, this.#view];
@@ -94,7 +94,7 @@ export class Finality implements FinalityService, WarpSource {
     this.#driver.handle(() => effects);
   }
 
-  /** Takes a block's proofs of finality, of whatever engines; see {@link importJustification}. */
+  /** Imports a block's justifications, of whatever engines; see {@link importJustification}. */
   importJustifications(block: BlockRef, proofs: Justifications | undefined): void {
     const proof = proofs && grandpaJustification(proofs);
     if (proof !== undefined) this.importJustification(block, proof);

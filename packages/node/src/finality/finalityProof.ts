@@ -4,15 +4,15 @@ import { type AuthoritySet, setAt } from "@opentao/consensus";
 import type { ChainReader } from "../chain/interface.ts";
 import type { FinalityProofInput } from "../jobs/interface.ts";
 
-/** That a block is final: a block at or above it with its justification, and the headers above it up to that one. */
+/** Proof that a block is finalized: a block at or above it with its justification, and the headers between. */
 export const FinalityProof = struct({ block: fixedBytes(32), justification: bytes(), unknownHeaders: vec(Header) });
 
-/** Most headers of one proof, and most bytes of them: as hex digits they fit into an answer of JSON-RPC. */
+/** Most headers of one proof, and most bytes of them: as hex digits they fit into a response of JSON-RPC. */
 const MAX_HEADERS = 16_384;
 const MAX_BYTES = 6 * 1024 * 1024;
 
 /**
- * What {@link proveFinality} needs to know of the voters; `undefined` when it is not known who voted at that height.
+ * Returns the input of {@link proveFinality}; `undefined` when it is not known who voted at that height.
  */
 export function proofInput(authorities: AuthoritySet, number: number): FinalityProofInput | undefined {
   const set = setAt(authorities, number);
@@ -21,8 +21,8 @@ export function proofInput(authorities: AuthoritySet, number: number): FinalityP
 }
 
 /**
- * The encoded proof that the block at a height is final, with no more headers than a proof may have; `undefined` when
- * there is none.
+ * Returns the encoded proof that the block at a height is finalized, with no more headers than a proof may have;
+ * `undefined` when there is none.
  */
 export function proveFinality(chain: ChainReader, { number, lastBlock }: FinalityProofInput): Uint8Array | undefined {
   if (number > chain.finalized().number) return undefined;
@@ -41,7 +41,7 @@ export function proveFinality(chain: ChainReader, { number, lastBlock }: Finalit
   return FinalityProof.encode({ block: fromHex(proven.hash), justification: proven.justification, unknownHeaders });
 }
 
-/** Of the blocks that the voters of a height made final, the last one whose justification is here. */
+/** Returns, of the blocks that the voters of a height finalized, the last one whose justification is here. */
 function provenAbove(chain: ChainReader, lastBlock: number | undefined) {
   if (lastBlock === undefined) {
     const latest = chain.latestJustification();

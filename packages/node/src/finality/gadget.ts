@@ -10,7 +10,7 @@ import { verifyVote } from "./verify.ts";
 export interface Gadget {
   readonly grandpa: Grandpa;
   readonly view: ChainView;
-  /** Milliseconds between two questions for the proof of a block at which voters change. */
+  /** Milliseconds between two requests for the proof of a block at which voters change. */
   readonly proofPeriod: number;
 }
 

@@ -5,7 +5,7 @@ import { isInvalidJustification } from "./justifications.ts";
 
 /**
  * Imports a peer's block, and the justifications that came with it when blocks are finalized by vote. The block stays
- * imported when its justification is false.
+ * imported when its justification is invalid.
  *
  * @throws BlockError: that the block is refused, or `INVALID_JUSTIFICATION`; DatabaseError
  */

@@ -10,7 +10,7 @@ import {
 import type { BlockRef } from "../chain/index.ts";
 import type { Justifications } from "../network/requests/index.ts";
 
-/** What shows that whoever gave a justification cannot have checked it. */
+/** Errors that show that the source peer of a justification cannot have verified it. */
 const FALSE: ReadonlySet<GrandpaErrorCode> = new Set([
   "UNDECODABLE",
   "WRONG_BLOCK",
@@ -19,12 +19,12 @@ const FALSE: ReadonlySet<GrandpaErrorCode> = new Set([
   "INVALID_ANCESTRY",
 ]);
 
-/** Whether an error says that a justification is false, and not that it cannot be judged. */
+/** Returns whether an error says that a justification is invalid, and not that it cannot be verified yet. */
 export function isInvalidJustification(error: unknown): boolean {
   return error instanceof GrandpaError && FALSE.has(error.code);
 }
 
-/** Whether the voters who are to have justified a block are those that are known: no change of voters comes before. */
+/** Returns whether the voters that have to justify a block are the known ones: no change of voters comes before it. */
 export function canVerify(authorities: AuthoritySet, block: BlockRef, chain: ChainView): boolean {
   if (authorities.forced.some(({ announced }) => chain.isDescendant(announced, block))) return false;
   try {
@@ -36,7 +36,7 @@ export function canVerify(authorities: AuthoritySet, block: BlockRef, chain: Cha
   }
 }
 
-/** GRANDPA's proof among those of a block. */
+/** Returns GRANDPA's justification among those of a block. */
 export function grandpaJustification(proofs: Justifications): Uint8Array | undefined {
   return proofs.find(([engine]) => bytesEqual(engine, GRANDPA_ENGINE_ID))?.[1];
 }

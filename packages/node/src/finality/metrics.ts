@@ -1,13 +1,13 @@
 import { Counter, Gauge } from "prom-client";
 import type { Metrics } from "../primitives/metrics.ts";
 
-/** Figures of finality by vote. */
+/** Metrics of finality by vote. */
 export class FinalityMetrics {
   /** Round of votes. */
   readonly round: Gauge;
   /** Number of the set of voters. */
   readonly set: Gauge;
-  /** 1 when finality has ended: two chains are final, or votes could not be stored. */
+  /** 1 when finality has ended: two chains are finalized, or votes could not be stored. */
   readonly halted: Gauge;
   /** Voters that voted twice. */
   readonly equivocations: Counter;
@@ -18,7 +18,7 @@ export class FinalityMetrics {
     this.set = new Gauge({ name: "opentao_finality_set", help: "Number of the set of voters", registers });
     this.halted = new Gauge({
       name: "opentao_finality_halted",
-      help: "1 when this node neither votes nor finalises any more: see its log",
+      help: "1 when this node neither votes nor finalizes any more: see its log",
       registers,
     });
     this.equivocations = new Counter({

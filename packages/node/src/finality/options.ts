@@ -6,13 +6,13 @@ import type { Clock } from "../primitives/clock.ts";
 import type { Logger } from "../primitives/logger.ts";
 import type { Metrics } from "../primitives/metrics.ts";
 
-/** What finality needs of the network. */
+/** Network, as far as finality needs it. */
 export type FinalityNetwork = Pick<
   Network,
   "grandpa" | "peers" | "justifications" | "reportFalseResponse" | "wantBlock" | "announceBlock"
 >;
 
-/** What finality by vote works with. */
+/** Inputs of finality by vote. */
 export interface FinalityOptions {
   readonly chain: LocalChain;
   readonly runtime: Runtime;
@@ -20,7 +20,7 @@ export interface FinalityOptions {
   readonly signers: () => readonly GrandpaSigner[];
   /** A voter was seen to vote twice. */
   readonly equivocated: (proof: EquivocationProof) => void;
-  /** How many blocks behind the best one the only voter of a chain stays; 0 when not given. */
+  /** Number of blocks that the only voter of a chain stays behind the best one; 0 when not given. */
   readonly finalityLag?: number | undefined;
   readonly clock: Clock;
   readonly metrics: Metrics;

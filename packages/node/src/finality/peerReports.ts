@@ -1,7 +1,7 @@
 import { reputation, undecodable } from "@opentao/consensus";
 import type { GrandpaNetwork } from "../network/index.ts";
 
-/** From this on, what the gadget reports is a fault that no honest peer has. */
+/** Value from which on a report of the gadget is a fault that no honest peer has. */
 const GRAVE = -1000;
 
 /** Faults that are small by the protocol's measure, and that no honest peer has either: it checks what it passes on. */
@@ -10,11 +10,11 @@ const FALSE: ReadonlySet<string> = new Set(
 );
 
 /**
- * Makes a peer pay for what the gadget reports it for. Merits are not taken down: a stranger's score is the best there
+ * Lowers a peer's reputation for a report of the gadget. Merits are not counted: a stranger's score is the best there
  * is.
  */
 export function reportPeer(network: GrandpaNetwork, peer: string, value: number, reason: string): void {
-  // Whoever is ahead of what we last told it sends what is past to us: that is the way's fault.
+  // A peer that has not got our last neighbor message yet sends messages that are past to us: no fault of its own.
   if (value >= 0 || reason === reputation.pastMessage.reason) return;
   network.report(peer, reason, value <= GRAVE || FALSE.has(reason) ? "badVote" : "uselessVote");
 }

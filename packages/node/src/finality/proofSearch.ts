@@ -4,30 +4,32 @@ import type { Justifications } from "../network/requests/index.ts";
 import type { Clock } from "../primitives/clock.ts";
 import type { Logger } from "../primitives/logger.ts";
 
-/** What the search for proofs works with. */
+/** Inputs of the search for proofs. */
 export interface ProofSearchOptions {
-  /** Milliseconds between two questions. */
+  /** Milliseconds between two requests. */
   readonly period: number;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** The highest final block. */
+  /** Returns the highest finalized block. */
   readonly finalized: () => BlockRef;
-  /** Whether a proof of a block could be judged now: no change of voters that is not final comes before it. */
+  /**
+   * Returns whether a proof of a block can be verified now: no change of voters that is not finalized comes before it.
+   */
   readonly isNext: (block: BlockRef) => boolean;
-  /** Peers that may have a block of a height. */
+  /** Returns peers that may have a block of a height. */
   readonly peers: (number: number) => readonly string[];
-  /** Asks a peer for the proofs of a block. @throws NetworkError */
+  /** Requests the proofs of a block from a peer. @throws NetworkError */
   readonly ask: (peer: string, block: BlockRef, signal: AbortSignal) => Promise<Justifications | undefined>;
-  /** Takes a proof of a peer. */
+  /** Called with the proofs of a peer. */
   readonly found: (peer: string, block: BlockRef, proofs: Justifications) => void;
 }
 
-/** A peer that has not answered after this, in milliseconds, is not waited for. */
-const PATIENCE_MS = 10_000;
+/** Longest wait for a response, in milliseconds. */
+const TIMEOUT_MS = 10_000;
 
 /**
- * Asks peers for the proofs of blocks at which voters change, as long as they are not final: whoever missed the votes
- * of a set that is past cannot collect them any more. Of several forks each has its turn, and so has each peer.
+ * Requests the proofs of blocks at which voters change, as long as they are not finalized: a node that missed the votes
+ * of a past set cannot collect them any more. Of several forks each has its turn, and so has each peer.
  */
 export class ProofSearch {
   readonly #options: ProofSearchOptions;
@@ -41,7 +43,7 @@ export class ProofSearch {
     this.#options = options;
   }
 
-  /** Looks for a block's proof, unless votes make the block final before long. */
+  /** Looks for a block's proof, unless votes finalize the block before long. */
   want(block: BlockRef): void {
     this.#wanted.set(block.hash, block);
     this.#wait();
@@ -64,13 +66,13 @@ export class ProofSearch {
     });
   }
 
-  /** Asks the next peer for the next block, unless one is being asked that may still answer. */
+  /** Requests the next block's proof from the next peer, unless a request may still be answered. */
   #ask(blocks: readonly BlockRef[]): void {
     const { peers, clock } = this.#options;
     const now = clock.now();
     const block = blocks[this.#turn % Math.max(1, blocks.length)];
     if (block === undefined) return;
-    if (this.#asking !== undefined && now - this.#asking.since < PATIENCE_MS) return;
+    if (this.#asking !== undefined && now - this.#asking.since < TIMEOUT_MS) return;
     this.#asking?.stopper.abort();
     const candidates = peers(block.number);
     const peer = candidates[Math.floor(this.#turn / blocks.length) % Math.max(1, candidates.length)];
@@ -90,11 +92,11 @@ export class ProofSearch {
       if (proofs !== undefined && !signal.aborted) found(peer, block, proofs);
     } catch (error) {
       if (error instanceof NetworkError) logger.debug({ peer, block, error }, "a peer gives no proof of finality");
-      else if (!signal.aborted) logger.error({ block, error }, "a proof of finality could not be taken");
+      else if (!signal.aborted) logger.error({ block, error }, "a proof of finality could not be imported");
     }
   }
 
-  /** Blocks whose proofs can be judged now; those that are final, or on a level with what is, are forgotten. */
+  /** Returns blocks whose proofs can be verified now; those at or below the finalized height are forgotten. */
   #next(): BlockRef[] {
     const { finalized, isNext } = this.#options;
     const { number } = finalized();

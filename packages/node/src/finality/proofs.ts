@@ -11,13 +11,13 @@ import {
 import type { Hash, LocalChain } from "../chain/index.ts";
 import type { WarpProof } from "../network/requests/index.ts";
 
-/** What proofs are made of. */
+/** Chain, as far as proofs are made of it. */
 export type ProvenChain = Pick<
   LocalChain,
   "finalized" | "header" | "hashAt" | "justification" | "latestJustification" | "genesisHash"
 >;
 
-/** Steps from a final block to the newest, for those who warp; `undefined` when they are not known from there on. */
+/** Returns the steps from a finalized block to the newest, for a warp; `undefined` when they are not known. */
 export function warpProof(chain: ProvenChain, authorities: AuthoritySet, from: Hash): WarpProof | undefined {
   const number = chain.header(from)?.number;
   if (number === undefined || number > chain.finalized().number || chain.hashAt(number) !== from) return undefined;
@@ -51,7 +51,7 @@ function sourceOf(chain: ProvenChain): ConsensusWarpSource {
   };
 }
 
-/** What the database does not hold (any more) cannot be told. */
+/** Returns `undefined` for data that the database does not hold (any more). */
 function orUnknown<T>(make: () => T): T | undefined {
   try {
     return make();

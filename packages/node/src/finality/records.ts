@@ -14,13 +14,13 @@ const AUTHORITIES = "grandpa/authorities";
 const VOTER = "grandpa/voter";
 const NOTHING = new Uint8Array();
 
-/** What finality by vote finds again after a restart. */
+/** Records that finality by vote finds again after a restart. */
 export interface FinalityRecords {
   readonly authorities: AuthoritySet;
   readonly voter: VoterState;
 }
 
-/** Records as the chain stores them; what is not given stays as it is. */
+/** Encodes records as the chain stores them; a record that is not given stays as it is. */
 export function encodeRecords({ authorities, voter }: Partial<FinalityRecords>): Map<string, Uint8Array> {
   const records = new Map<string, Uint8Array>();
   if (authorities !== undefined) records.set(AUTHORITIES, AuthoritySet.encode(authorities));
@@ -29,8 +29,8 @@ export function encodeRecords({ authorities, voter }: Partial<FinalityRecords>):
 }
 
 /**
- * What a chain needs that begins at a final block whose state was fetched: the voters after it, and no votes of this
- * node.
+ * Returns the records of a chain that begins at a finalized block whose state was fetched: the voters after it, and no
+ * votes of this node.
  */
 export function recordsAfterWarp(block: BlockRef, { authorities, setId }: NumberedSet): Map<string, Uint8Array> {
   return encodeRecords({
@@ -39,12 +39,12 @@ export function recordsAfterWarp(block: BlockRef, { authorities, setId }: Number
   });
 }
 
-/** Whether a runtime knows voters. */
+/** Returns whether a runtime knows voters. */
 export function hasVoters(runtime: Runtime): boolean {
   return runtime.methods.includes("GrandpaApi_grandpa_authorities");
 }
 
-/** The voters after the final block, as the state has them. */
+/** Returns the voters after the finalized block, as the state has them. */
 export function votersOf(runtime: Runtime, chain: Pick<LocalChain, "call" | "finalized">): NumberedSet {
   const { hash } = chain.finalized();
   const authorities = AuthorityList.decode(chain.call(hash, "GrandpaApi_grandpa_authorities", NOTHING));
@@ -53,14 +53,15 @@ export function votersOf(runtime: Runtime, chain: Pick<LocalChain, "call" | "fin
   return { authorities, setId };
 }
 
-/** The voters after the final block, as they are known here. @throws like {@link loadRecords} */
+/** Returns the voters after the finalized block, as they are known here. @throws like {@link loadRecords} */
 export function knownVoters(runtime: Runtime, chain: Pick<LocalChain, "call" | "finalized" | "record">): NumberedSet {
   const { setId, authorities } = loadRecords(runtime, chain).authorities;
   return { setId, authorities };
 }
 
 /**
- * What is stored, or what the state says where nothing is stored or blocks became final without votes since.
+ * Returns the stored records, or those of the state where nothing is stored or blocks were finalized without votes
+ * since.
  *
  * @throws CodecError when what is stored cannot be read; GrandpaError `INVALID_AUTHORITIES` when nobody may vote
  */

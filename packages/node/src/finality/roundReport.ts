@@ -23,7 +23,7 @@ function reportOf(round: Round): RoundReport {
   };
 }
 
-/** What others are told of rounds of votes, the current one first; `undefined` when there is none. */
+/** Returns the report of rounds of votes, the current one first; `undefined` when there is none. */
 export function roundState(setId: bigint, rounds: readonly Round[]): RoundState | undefined {
   const [best, ...background] = rounds;
   return best && { setId: Number(setId), best: reportOf(best), background: background.map(reportOf) };

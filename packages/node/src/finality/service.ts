@@ -1,7 +1,7 @@
 import type { Hash } from "../chain/interface.ts";
 import type { FinalityProofInput } from "../jobs/interface.ts";
 
-/** How far a round of votes is. Weights are numbers of GRANDPA authorities' votes. */
+/** State of a round of votes. Weights are sums of the weights of voters. */
 export interface RoundReport {
   readonly round: number;
   readonly totalWeight: number;
@@ -11,21 +11,22 @@ export interface RoundReport {
   readonly precommits: { readonly currentWeight: number; readonly missing: readonly string[] };
 }
 
-/** Where the votes of this node's chain are. Missing voters are given by their SS58 addresses. */
+/** Rounds of votes in progress. Missing voters are given by their SS58 addresses. */
 export interface RoundState {
   readonly setId: number;
   readonly best: RoundReport;
   readonly background: readonly RoundReport[];
 }
 
-/** What others may know of finality by vote. */
+/** Service that tells the state of finality by vote. */
 export interface FinalityService {
-  /** Rounds in progress; `undefined` while no votes are taken. */
+  /** Returns the rounds in progress; `undefined` while no votes are accepted. */
   roundState(): RoundState | undefined;
   /**
-   * What workers need to know to prove that the block at a height is final; `undefined` when its voters are not known.
+   * Returns the inputs of a worker's proof that the block at a height is finalized; `undefined` when its voters are not
+   * known.
    */
   proofInput(number: number): FinalityProofInput | undefined;
-  /** Encoded justifications as they come; returns what ends it. Listeners must not throw. */
+  /** Subscribes a listener to encoded justifications; returns its disposer. Listeners must not throw. */
   onJustification(listener: (justification: Uint8Array, block: Hash) => void): () => void;
 }

@@ -1,7 +1,7 @@
 import { beforeBestBy, threeQuartersOfUnfinalized, type VotingRule } from "@opentao/consensus";
 
 /**
- * What the protocol's nodes take for the time in which a message reaches everybody, in milliseconds: it fits slots of 6
+ * Time in which a message reaches everybody, as the protocol's nodes assume it, in milliseconds: it fits slots of 6
  * s and more.
  */
 const LONGEST_GOSSIP_MS = 333;
@@ -15,7 +15,7 @@ export interface FinalityTiming {
   readonly gossipDuration: number;
   readonly rebroadcastPeriod: number;
   readonly catchUpTimeout: number;
-  /** Between two questions for the proof of a block at which voters change. */
+  /** Between two requests for the proof of a block at which voters change. */
   readonly proofPeriod: number;
 }
 

@@ -6,7 +6,7 @@ import { verifyEd25519 } from "@opentao/crypto";
 /** Keys that are kept ready; voters are few. */
 const MAX_KEYS = 4096;
 
-/** What stands before the 32 bytes of an ed25519 key in its DER form. */
+/** Bytes before the 32 bytes of an ed25519 key in its DER form. */
 const SPKI_PREFIX = fromHex("0x302a300506032b6570032100");
 
 const keys = new Map<VoterId, KeyObject | undefined>();
@@ -29,8 +29,8 @@ function readKey(voter: VoterId): KeyObject | undefined {
 }
 
 /**
- * Whether a vote is signed. What the machine's library takes for a signature is one by the protocol's rule as well,
- * which takes a few more (ZIP-215): those alone are left to the slower implementation of that rule.
+ * Returns whether a vote is signed. A signature that the machine's library accepts is one by the protocol's rule as
+ * well, which takes a few more (ZIP-215): those alone are left to the slower implementation of that rule.
  */
 export const verifyVote: VerifySignature = (signature, message, voter) => {
   if (signature.length !== 64) return false;

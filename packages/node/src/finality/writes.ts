@@ -1,6 +1,6 @@
 import type { BlockRef, LocalChain } from "../chain/index.ts";
 
-/** A block that becomes final. */
+/** Block to finalize, with its justification. */
 export interface FinalizedBlock {
   readonly block: BlockRef;
   readonly justification: Uint8Array;
@@ -9,8 +9,8 @@ export interface FinalizedBlock {
 }
 
 /**
- * Writes of the gadget, fewer of them: what is stored replaces what was stored before, so that it waits until something
- * follows that may only be done once it is safe.
+ * Writes of the gadget, collected: each replaces the one before, so that it waits until something follows that may only
+ * be done once it is safe.
  */
 export class Writes {
   readonly #chain: Pick<LocalChain, "persist" | "finalize">;
@@ -24,7 +24,7 @@ export class Writes {
     for (const [name, value] of records) this.#waiting.set(name, value);
   }
 
-  /** Makes a block final, together with all that waits. @throws DatabaseError, BlockError */
+  /** Finalizes a block, together with all that waits. @throws DatabaseError, BlockError */
   finalize({ block, justification, keep, records }: FinalizedBlock): void {
     this.add(records);
     this.#chain.finalize(block.hash, { justification, keep, records: this.#waiting });

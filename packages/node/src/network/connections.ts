@@ -7,9 +7,9 @@ import { Liveness } from "./liveness.ts";
 import type { NetworkMetrics } from "./metrics.ts";
 import type { NetworkOptions } from "./options.ts";
 import { Dialer, PeersFile, Slots } from "./peers/index.ts";
-import type { Asker } from "./requests/index.ts";
+import type { Requester } from "./requests/index.ts";
 
-/** Who is connected, who may be, and who is to be. */
+/** Connections: those that exist, those that are allowed, and those to be opened. */
 export class Connections {
   readonly guard: Guard;
   readonly slots: Slots;
@@ -96,7 +96,7 @@ export class Connections {
     this.#liveness.start();
   }
 
-  /** Wants a peer no more than others; `false` when it was not reserved. */
+  /** Makes a peer reserved no longer; `false` when it was not reserved. */
   unreserve(peer: string): boolean {
     const wasReserved = this.dialer.unreserve(peer);
     if (wasReserved && this.#options.reservedOnly === true) void this.#host?.disconnect(peer);
@@ -107,8 +107,8 @@ export class Connections {
     return this.#host?.peers.includes(peer) ?? false;
   }
 
-  /** Whom a peer counts as where requests of all are bounded. */
-  askerOf(peer: string): Asker {
+  /** Returns the requester that a peer counts as where requests of all are bounded. */
+  requesterOf(peer: string): Requester {
     const isReserved = this.dialer.isReserved(peer);
     const address = isReserved ? peer : (this.#host?.addressOf(peer) ?? peer);
     return { address, isOurs: isReserved || this.#outbound.has(peer) };

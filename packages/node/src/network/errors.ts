@@ -46,17 +46,17 @@ export class NetworkError extends CodedError<NetworkErrorCode> {
   }
 }
 
-/** The peer sent what its protocol does not allow. */
+/** Makes the error for a message that its protocol does not allow. */
 export function malformed(what: string, cause?: unknown): NetworkError {
   return new NetworkError("MALFORMED", what, "The peer does not follow the protocol: ask another.", { cause });
 }
 
-/** What was asked for is not given. */
+/** Makes the error for a request that is refused. */
 export function refused(why: string, cause?: unknown): NetworkError {
   return new NetworkError("REFUSED", why, "Ask another peer, or later.", { cause });
 }
 
-/** There is no way to a peer. */
+/** Makes the error for a peer that cannot be reached. */
 export function unreachable(peer: string, cause: unknown): NetworkError {
   return new NetworkError("UNREACHABLE", `the peer ${peer} cannot be reached`, "Check the address, or ask another.", {
     cause,

@@ -2,7 +2,7 @@ import type { Header } from "@opentao/codec/primitives";
 import type { Peer } from "./peers/index.ts";
 import type { WarpProgress } from "./warp/index.ts";
 
-/** What happens on the network. */
+/** Event of the network. */
 export type NetworkEvent =
   /** A peer follows the chain with us from now on. */
   | { readonly kind: "peerConnected"; readonly peer: Peer }
@@ -13,13 +13,13 @@ export type NetworkEvent =
   | { readonly kind: "banned"; readonly id: string }
   /** The node has fallen far behind (`true`), or has caught up. */
   | { readonly kind: "majorSync"; readonly isMajor: boolean }
-  /** How far a warp is. */
+  /** Progress of a warp. */
   | { readonly kind: "warp"; readonly progress: WarpProgress };
 
-/** Told what happens. Must not throw. */
+/** Listener to events of the network. Must not throw. */
 export type NetworkListener = (event: NetworkEvent) => void;
 
-/** Told what becomes of connections. Must not throw. */
+/** Listener to connections. Must not throw. */
 export interface ConnectionListener {
   /** We reached a peer: it is to be asked which chain it follows. */
   reached(peer: string): void;

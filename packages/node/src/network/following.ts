@@ -9,7 +9,7 @@ import type { NetworkOptions } from "./options.ts";
 import type { RequestClient } from "./requests/index.ts";
 import { Sync, type SyncOptions } from "./sync/index.ts";
 
-/** What following works with. */
+/** Inputs of following. */
 export interface FollowingOptions
   extends Pick<NetworkOptions, "chain" | "clock" | "logger" | "importBlock" | "paused"> {
   readonly connections: Connections;
@@ -42,7 +42,7 @@ export class Following {
     this.sync = new Sync(ports, options.paused);
   }
 
-  /** What the block announcements are to be told. */
+  /** Returns the listener to block announcements. */
   listener(): AnnounceListener {
     const { connections, events, metrics } = this.#options;
     return {
@@ -78,7 +78,7 @@ export class Following {
     await this.sync.stop();
   }
 
-  /** Tells a block to the peers that do not have it. */
+  /** Announces a block to the peers that do not have it. */
   announce(block: BlockRef): void {
     const header = this.#options.chain.header(block.hash);
     const isBest = block.hash === this.#options.chain.best().hash;

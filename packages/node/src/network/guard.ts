@@ -9,7 +9,7 @@ import { isFault } from "./requests/index.ts";
 /** The peers of one address may together send what so many peers may. */
 const PEERS_OF_ADDRESS = 6;
 
-/** How much of something a peer may send. */
+/** Rate limit of a peer's messages and of their bytes. */
 export interface MessageRate {
   readonly messages: Rate;
   readonly bytes: Rate;
@@ -54,7 +54,7 @@ export class Guard {
     return this.#reputation.isBanned(peer);
   }
 
-  /** Whether peers from an address are turned away. */
+  /** Returns whether peers from an address are turned away. */
   isAddressBanned(address: string): boolean {
     return this.#addresses.isBanned(address);
   }
@@ -76,7 +76,7 @@ export class Guard {
     else if (isFault(error)) this.report(peer, "malformed", error);
   }
 
-  /** A limit of the messages and bytes that each peer, and each address, may send; who goes beyond it pays. */
+  /** Returns a rate limit of the messages and bytes of each peer, and each address; exceeding it is a misdeed. */
   rate({ messages, bytes }: MessageRate): (peer: string, length: number) => boolean {
     const counts = [this.#limit(messages), this.#limit(bytes)] as const;
     const ofAddress = [this.#limit(times(messages)), this.#limit(times(bytes))] as const;

@@ -3,7 +3,7 @@ import { NOTIFICATION_LIMITS, type NotificationLimits } from "./notifications/in
 import type { SlotLimits } from "./peers/index.ts";
 import { REQUEST_LIMITS, type RequestLimits, type RequestName, type ShareLimits } from "./requests/index.ts";
 
-/** Bounds of all that peers can ask of a node. */
+/** Bounds of everything that peers can cause at a node. */
 export interface NetworkLimits {
   /** Connections that others opened, reserved peers not counted. */
   readonly maxInbound: number;
@@ -31,7 +31,7 @@ export interface NetworkLimits {
   readonly dialTimeoutMs: number;
   /** Peers are asked for a sign of life this often, in milliseconds. */
   readonly pingPeriodMs: number;
-  /** Whose sign of life does not come within this is given up, in milliseconds. */
+  /** Longest wait for a sign of life, in milliseconds: then the connection is closed. */
   readonly pingTimeoutMs: number;
   readonly notifications: NotificationLimits;
   readonly requests: Readonly<Record<RequestName, RequestLimits>>;
@@ -39,10 +39,10 @@ export interface NetworkLimits {
   readonly requestRate: MessageRate;
   /** Pings of one peer. */
   readonly pingRate: MessageRate;
-  /** Questions of one peer for other peers. */
+  /** Requests of one peer for other peers. */
   readonly discoveryRate: MessageRate;
-  /** Answers that are made and on their way at a time. */
-  readonly answers: ShareLimits;
+  /** Responses that are made and on their way at a time. */
+  readonly responses: ShareLimits;
   /** The same for proofs of states, which are made elsewhere and take longer. */
   readonly proofs: ShareLimits;
   /** Block announcements of one peer. */
@@ -62,7 +62,7 @@ export const NETWORK_LIMITS: NetworkLimits = {
   maxPerAddress: 24,
   connectionsPerSecond: 32,
   pendingPerAddress: 8,
-  // An answer has 16 MiB at most, and two of the longest may be on their way.
+  // A response has 16 MiB at most, and two of the longest may be on their way.
   heldBytes: 32 * MIB,
   outboxBytes: 10 * MIB,
   slots: { full: 64, light: 128, kept: 16 },
@@ -74,7 +74,7 @@ export const NETWORK_LIMITS: NetworkLimits = {
   requestRate: { messages: { perSecond: 64, burst: 512 }, bytes: { perSecond: 128 * KIB, burst: 2 * MIB } },
   pingRate: { messages: { perSecond: 2, burst: 32 }, bytes: { perSecond: 64, burst: KIB } },
   discoveryRate: { messages: { perSecond: 4, burst: 64 }, bytes: { perSecond: KIB, burst: 16 * KIB } },
-  answers: { total: 8, perAddress: 3, kept: 2 },
+  responses: { total: 8, perAddress: 3, kept: 2 },
   proofs: { total: 6, perAddress: 2, kept: 2 },
   announceRate: { messages: { perSecond: 16, burst: 256 }, bytes: { perSecond: 64 * KIB, burst: 2 * MIB } },
   grandpaRate: { messages: { perSecond: 256, burst: 4096 }, bytes: { perSecond: 512 * KIB, burst: 8 * MIB } },

@@ -2,7 +2,7 @@ import type { Clock } from "../primitives/clock.ts";
 import type { Logger } from "../primitives/logger.ts";
 import type { NetworkLimits } from "./limits.ts";
 
-/** What a watch over connections works with. */
+/** Inputs of a watch over connections. */
 export interface LivenessOptions extends Pick<NetworkLimits, "pingPeriodMs" | "pingTimeoutMs"> {
   readonly clock: Clock;
   readonly logger: Logger;

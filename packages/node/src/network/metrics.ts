@@ -2,11 +2,11 @@ import { Counter, Gauge } from "prom-client";
 import type { Metrics } from "../primitives/metrics.ts";
 import type { Misdeed } from "./peers/index.ts";
 
-/** Figures of the network. */
+/** Metrics of the network. */
 export class NetworkMetrics {
   /** Peers that follow the chain with us. */
   readonly peers: Gauge;
-  /** What peers did wrong, by kind. */
+  /** Misdeeds of peers, by kind. */
   readonly misdeeds: Counter<"kind">;
   /** Peers that were banned. */
   readonly bans: Counter;
@@ -14,7 +14,7 @@ export class NetworkMetrics {
   readonly requests: Counter<"protocol">;
   /** Messages of peers, by protocol. */
   readonly messages: Counter<"protocol">;
-  /** Blocks fetched from peers and taken in. */
+  /** Blocks fetched from peers and imported. */
   readonly synced: Counter;
   /** Height of the highest block that a peer says it has. */
   readonly highest: Gauge;
@@ -53,7 +53,7 @@ export class NetworkMetrics {
     });
   }
 
-  /** A peer did something wrong. */
+  /** Counts a misdeed of a peer. */
   misdeed(kind: Misdeed, banned: boolean): void {
     this.misdeeds.inc({ kind });
     if (banned) this.bans.inc();

@@ -39,7 +39,7 @@ export class Network {
     return this.#parts.host.peerId;
   }
 
-  /** Where the node can be reached, with its identity. */
+  /** Addresses at which the node can be reached, with its identity. */
   get addresses(): readonly string[] {
     return this.#parts.host.addresses;
   }
@@ -54,12 +54,12 @@ export class Network {
     return this.#parts.host.softwareOf(peer);
   }
 
-  /** Identities of the peers that are always wanted. */
+  /** Identities of the reserved peers. */
   get reserved(): readonly string[] {
     return this.#parts.connections.dialer.reserved;
   }
 
-  /** Whether the node is far behind its peers. */
+  /** True when the node is far behind its peers. */
   get isMajorSync(): boolean {
     return this.#parts.following.sync.isMajor;
   }
@@ -69,17 +69,17 @@ export class Network {
     return this.#parts.following.sync.highest;
   }
 
-  /** How GRANDPA's voter reaches its peers. */
+  /** Channel by which GRANDPA's voter reaches its peers. */
   get grandpa(): GrandpaNetwork {
     return this.#parts.channels.grandpa;
   }
 
-  /** Wants a peer always. @throws NetworkError `INVALID_ADDRESS` */
+  /** Makes a peer reserved. @throws NetworkError `INVALID_ADDRESS` */
   addReserved(address: string): string {
     return this.#parts.connections.dialer.reserve(address);
   }
 
-  /** Wants a peer no more than others; `false` when it was not reserved. @throws NetworkError `INVALID_ADDRESS` */
+  /** Makes a peer reserved no longer; `false` when it was not reserved. @throws NetworkError `INVALID_ADDRESS` */
   removeReserved(peer: string): boolean {
     return this.#parts.connections.unreserve(peerOf(peer));
   }
@@ -89,7 +89,7 @@ export class Network {
     return this.#parts.host.connect(address);
   }
 
-  /** Asks a peer on one of the request protocols. @throws NetworkError */
+  /** Sends a request of one of the request protocols to a peer. @throws NetworkError */
   request(peer: string, name: RequestName, message: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
     return this.#parts.requests.ask(peer, name, message, signal);
   }
@@ -99,26 +99,26 @@ export class Network {
     this.#parts.following.sync.want(peer, block);
   }
 
-  /** Tells a block of any fork to the peers that do not have it. */
+  /** Announces a block of any fork to the peers that do not have it. */
   announceBlock(block: BlockRef): void {
     this.#parts.following.announce(block);
   }
 
-  /** Proofs of finality of a block, as a peer has them. @throws NetworkError */
+  /** Requests the justifications of a block from a peer. @throws NetworkError */
   async justifications(peer: string, { hash }: BlockRef, signal?: AbortSignal): Promise<Justifications | undefined> {
     const asked = { header: true, body: false, justification: true, direction: "ascending", max: 1 } as const;
     const [block] = await this.#parts.requests.blocks(peer, { ...asked, from: { hash } }, signal);
     return block?.justifications;
   }
 
-  /** A peer's answer was false: it pays. */
+  /** Lowers a peer's reputation for a false response. */
   reportFalseResponse(peer: string, why: unknown): void {
     this.#parts.connections.guard.report(peer, "lie", why);
   }
 
   /**
-   * Brings the chain to a recent final block without the blocks before it, then begins to fetch blocks. The network is
-   * to be started `paused`. Progress is told to listeners.
+   * Brings the chain to a recent finalized block without the blocks before it, then begins to fetch blocks. The network
+   * is to be started `paused`. Listeners are notified of the progress.
    *
    * @returns the block; `undefined` when blocks are fetched one by one instead
    * @throws DatabaseError; when the network stops meanwhile
@@ -134,7 +134,7 @@ export class Network {
     this.#parts.following.sync.resume();
   }
 
-  /** Listens to what happens; returns the function that ends it. */
+  /** Subscribes a listener to the network's events; returns its disposer. */
   subscribe(listener: NetworkListener): () => void {
     return this.#parts.events.add(listener);
   }

@@ -8,11 +8,11 @@ import type { Role } from "./peers/index.ts";
 import type { BlockSource, LightSource, StateSource, WarpSource } from "./requests/index.ts";
 import type { ImportBlock } from "./sync/index.ts";
 
-/** Where a node is on the network, and whom it knows. */
+/** Settings of a node's network: addresses, identity, known peers. */
 export interface NetworkSettings {
   /** Multiaddresses to listen on; free ports of this machine when not given. */
   readonly listen?: readonly string[] | undefined;
-  /** Whether other machines may connect: without it only loopback addresses can be listened on. */
+  /** True when other machines may connect: otherwise only loopback addresses can be listened on. */
   readonly public?: boolean | undefined;
   /** Addresses to tell others instead of those listened on. */
   readonly announce?: readonly string[] | undefined;
@@ -22,16 +22,16 @@ export interface NetworkSettings {
   readonly bootNodes?: readonly string[] | undefined;
   /** Addresses of peers that are always wanted and for which limits do not count. */
   readonly reserved?: readonly string[] | undefined;
-  /** Whether only reserved peers are connected. */
+  /** True when only reserved peers are connected. */
   readonly reservedOnly?: boolean | undefined;
   /** File in which the addresses of peers are kept, so that a restart finds them again. */
   readonly peersFile?: string | undefined;
-  /** Whether peers of peers are looked for; `true` when not given. */
+  /** True (the default) when peers of peers are looked for. */
   readonly discovery?: boolean | undefined;
   readonly limits?: Partial<NetworkLimits> | undefined;
 }
 
-/** What a network is made of. */
+/** Inputs of a network. */
 export interface NetworkOptions extends NetworkSettings {
   readonly chain: Chain;
   readonly pool: TransactionPool;
@@ -39,12 +39,12 @@ export interface NetworkOptions extends NetworkSettings {
   /** Part of the protocols' names when two chains have the same genesis. */
   readonly forkId?: string | undefined;
   readonly importBlock: ImportBlock;
-  /** Whether no blocks are fetched before `Network.warp` or `Network.resume` is called. */
+  /** True when no blocks are fetched before `Network.warp` or `Network.resume` is called. */
   readonly paused?: boolean | undefined;
-  /** Proofs of finality of blocks, for those who ask. */
+  /** Returns the justifications of a block, for peers that request them. */
   readonly justifications: BlockSource["justifications"];
   readonly proofs: LightSource & StateSource;
-  /** Answers who wants to warp; without it such requests are refused. */
+  /** Source of warp proofs; without it requests for them are refused. */
   readonly warp?: WarpSource | undefined;
   /** Name and version of the software. */
   readonly userAgent: string;

@@ -12,7 +12,7 @@ import { notRunning, RequestClient } from "./requests/index.ts";
 import { startServers } from "./servers.ts";
 import { Turns } from "./turns.ts";
 
-/** What a network is made of, put together, started and stopped in the right order. */
+/** Parts of a network, put together, started and stopped in the right order. */
 export class NetworkParts {
   readonly options: NetworkOptions;
   readonly events = new Listeners<[event: NetworkEvent]>();
@@ -75,8 +75,8 @@ export class NetworkParts {
     const protocol = (name: string) => protocolName(options, name);
     const host = await this.connections.createHost(discovery ? protocol("kad") : undefined);
     const { guard, slots } = this.connections;
-    const askerOf = (peer: string) => this.connections.askerOf(peer);
-    const parts = { host, guard, slots, askerOf, clock, logger, protocol, turns: new Turns() };
+    const requesterOf = (peer: string) => this.connections.requesterOf(peer);
+    const parts = { host, guard, slots, requesterOf, clock, logger, protocol, turns: new Turns() };
     const outboxes = new OutboxBudget(this.#limits.outboxBytes, (peer) => this.connections.dialer.isReserved(peer));
     const context: ChannelContext = { ...parts, limits: this.#limits, metrics: this.#metrics, outboxes };
     this.#host = host;

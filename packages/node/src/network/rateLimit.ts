@@ -1,6 +1,6 @@
 import type { Clock } from "../primitives/clock.ts";
 
-/** How often something may happen. */
+/** Rate at which something may happen. */
 export interface Rate {
   /** In the long run, per second. */
   readonly perSecond: number;
@@ -22,7 +22,7 @@ export class RateLimit {
     this.#rate = rate;
   }
 
-  /** Whether a peer may do it now, as often as `cost` says. */
+  /** Counts `cost` actions of a peer; returns `false`, without counting them, when they exceed the rate. */
   allows(peer: string, cost = 1): boolean {
     const now = this.#clock.now();
     const { perSecond, burst } = this.#rate;

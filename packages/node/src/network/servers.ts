@@ -20,10 +20,10 @@ export async function startServers(
   { chain, justifications, proofs, warp }: NetworkOptions,
 ): Promise<void> {
   const { host, guard, limits, metrics, turns, logger } = context;
-  const places = new Places(limits.answers, context.clock);
+  const places = new Places(limits.responses, context.clock);
   // What takes long to be made keeps nobody from blocks.
   const proofPlaces = new Places(limits.proofs, context.clock);
-  const mayAsk = guard.rate(limits.requestRate);
+  const mayRequest = guard.rate(limits.requestRate);
   const source: BlockSource = {
     header: (hash) => chain.header(hash),
     body: (hash) => chain.body(hash),
@@ -35,15 +35,15 @@ export async function startServers(
     serveRequests(host, {
       protocol: context.protocol(name),
       limits: limits.requests[name],
-      ...{ mayAsk, turns, askerOf: context.askerOf },
+      ...{ mayRequest, turns, requesterOf: context.requesterOf },
       places: name === "light/2" || name === "state/2" ? proofPlaces : places,
       silent: (peer, why) => guard.report(peer, "silence", why),
       misbehaved: (peer, error) => guard.reportError(peer, error),
       handler: async (request, peer) => {
         try {
-          const answer = await handler(request, peer);
+          const response = await handler(request, peer);
           metrics.requests.inc({ protocol: name });
-          return answer;
+          return response;
         } catch (error) {
           if (isCostly(error)) guard.report(peer, "costly", error);
           if (!(error instanceof NetworkError))
@@ -58,7 +58,7 @@ export async function startServers(
   if (warp !== undefined) await serve("sync/warp", (request) => answerWarpRequest(warp, request));
 }
 
-/** Whether a question was given up because it took too much of a thread. */
+/** Returns whether a request was given up because it took too much of a thread. */
 function isCostly(error: unknown): boolean {
   const { cause } = error instanceof Error ? error : {};
   return cause instanceof WorkerError && cause.endedThread;

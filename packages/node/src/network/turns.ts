@@ -13,7 +13,7 @@ type Piece = () => void;
  * thread does.
  */
 export class Turns {
-  /** What each peer has waiting; whose turn is next comes first. */
+  /** Work that each peer has waiting; the peer whose turn is next comes first. */
   readonly #waiting = new Map<string, Piece[]>();
   #running = false;
   #worked = 0;

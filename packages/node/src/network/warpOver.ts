@@ -3,10 +3,10 @@ import type { NetworkParts } from "./parts.ts";
 import type { WarpOptions } from "./warp/ports.ts";
 import { warpSync } from "./warp/warpSync.ts";
 
-/** What a warp needs beside the network. */
+/** Inputs of a warp beside the network. */
 export type WarpSettings = Pick<WarpOptions, "chain" | "voters" | "verify" | "recordsAfterWarp">;
 
-/** A warp with the peers of a running network. @throws DatabaseError; when the network stops meanwhile */
+/** Warps with the peers of a running network. @throws DatabaseError; when the network stops meanwhile */
 export function warpOver(parts: NetworkParts, settings: WarpSettings): Promise<BlockRef | undefined> {
   const { connections, requests, events, stopping, options } = parts;
   return warpSync({

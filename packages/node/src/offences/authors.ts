@@ -6,7 +6,7 @@ import type { Clock } from "../primitives/clock.ts";
 import type { Logger } from "../primitives/logger.ts";
 import type { OffenceReporter } from "./reporter.ts";
 
-/** What authors are watched with. */
+/** Inputs of the watch over authors. */
 export interface AuthorWatchOptions {
   readonly chain: Pick<Chain, "subscribe" | "call">;
   readonly reporter: OffenceReporter;
@@ -21,7 +21,7 @@ const NOTHING = new Uint8Array();
 /** Blocks of older slots are not looked at: nobody remembers what else was made then. */
 const RECENT_SLOTS = 1000;
 
-/** Watches the blocks that are imported for authors that made two in one slot; returns what ends it. */
+/** Watches the blocks that are imported for authors that made two in one slot; returns its disposer. */
 export function watchAuthors(options: AuthorWatchOptions): () => void {
   const watch = new AuthorWatch();
   return options.chain.subscribe((notification) => {

@@ -1,5 +1,5 @@
 /**
- * Authorities that break the rules: found here, told to the runtime.
+ * Offences of authorities: found here, reported to the runtime.
  *
  * @packageDocumentation
  */

@@ -5,7 +5,7 @@ import type { Chain } from "../chain/index.ts";
 import { PoolError, type TransactionPool } from "../pool/index.ts";
 import type { Logger } from "../primitives/logger.ts";
 
-/** What reports are made with. */
+/** Inputs of reports. */
 export interface OffenceReporterOptions {
   readonly chain: Pick<Chain, "best" | "call">;
   readonly runtime: Pick<Runtime, "methods">;
@@ -13,15 +13,15 @@ export interface OffenceReporterOptions {
   readonly logger: Logger;
 }
 
-/** What can be reported, as the runtime's methods are called. */
+/** Methods of the runtime that take reports. */
 export type OffenceReport = "OffencesApi_report_author" | "OffencesApi_report_voter";
 
-/** Offences of which it is remembered that they were reported. */
+/** Number of reported offences that are remembered. */
 const REMEMBERED = 1024;
 
 const Extrinsic = option(bytes());
 
-/** Tells the chain of authorities that broke the rules, once for each offence, where the runtime wants to know. */
+/** Reports offences of authorities to the chain, each once, where the runtime takes reports. */
 export class OffenceReporter {
   readonly #options: OffenceReporterOptions;
   readonly #reported = new Set<string>();
@@ -37,7 +37,7 @@ export class OffenceReporter {
   report(method: OffenceReport, offence: string, proof: Uint8Array): void {
     const { runtime, logger } = this.#options;
     if (!this.#isNew(`${method} ${offence}`)) return;
-    logger.warn({ offence, method }, "an authority broke the rules");
+    logger.warn({ offence, method }, "an authority committed an offence");
     if (!runtime.methods.includes(method)) return;
     try {
       this.#submit(method, proof);

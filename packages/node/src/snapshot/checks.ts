@@ -27,7 +27,7 @@ export function checkChain({ chain: id, genesis }: Head, chain: LocalChain, { sp
   );
 }
 
-/** Who a snapshot says has signed it. @throws SnapshotError `DAMAGED` */
+/** Returns the signer that a snapshot names. @throws SnapshotError `DAMAGED` */
 export function signerOf({ signer }: Head): SnapshotSigner | undefined {
   if (signer === undefined) return undefined;
   const scheme = schemeAt(signer.scheme);
@@ -35,14 +35,14 @@ export function signerOf({ signer }: Head): SnapshotSigner | undefined {
   return { scheme, publicKey: signer.publicKey, address: encodeAddress(signer.publicKey) };
 }
 
-/** The snapshot is by nobody who is trusted. */
+/** Makes the error for a snapshot whose signer is not trusted. */
 export function untrusted(signer: SnapshotSigner | undefined): SnapshotError {
   const danger = "whoever made the snapshot could have made up its state";
   if (signer === undefined)
     return new SnapshotError(
       "UNTRUSTED",
       "the snapshot is not signed",
-      `Take it in (--allow-untrusted) only if you know where it comes from: ${danger}.`,
+      `Import it (--allow-untrusted) only if you know where it comes from: ${danger}.`,
     );
   return new SnapshotError(
     "UNTRUSTED",
@@ -71,7 +71,7 @@ export function checkJustification(bytes: Uint8Array, block: { readonly hash: st
   throw new SnapshotError("WRONG_JUSTIFICATION", message, "Fetch another snapshot.");
 }
 
-/** What a part decodes to. @throws SnapshotError `DAMAGED` */
+/** Decodes a part. @throws SnapshotError `DAMAGED` */
 export function decoded<Result>(what: string, decode: () => Result): Result {
   try {
     return decode();

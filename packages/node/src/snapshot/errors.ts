@@ -48,7 +48,7 @@ export const SNAPSHOT_ERRORS = defineErrors("Snapshots", 4600, {
 /** Code of a {@link SnapshotError}. */
 export type SnapshotErrorCode = CodeOf<typeof SNAPSHOT_ERRORS>;
 
-/** Thrown when a snapshot cannot be written or taken in. */
+/** Thrown when a snapshot cannot be exported or imported. */
 export class SnapshotError extends CodedError<SnapshotErrorCode> {
   override readonly name = "SnapshotError";
 
@@ -57,12 +57,12 @@ export class SnapshotError extends CodedError<SnapshotErrorCode> {
   }
 }
 
-/** Some bytes are not what was written. */
+/** Makes the error for a snapshot whose bytes are not those that were written. */
 export function damaged(what: string, cause?: unknown): SnapshotError {
   return new SnapshotError("DAMAGED", `the snapshot is damaged: ${what}`, "Fetch the file anew.", { cause });
 }
 
-/** What an error of the system about a file means. */
+/** Turns an error of the system about a file into an error of snapshots. */
 export function fileError(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return error;
   const { code, message } = error;

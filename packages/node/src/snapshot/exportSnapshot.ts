@@ -14,9 +14,9 @@ import type { SnapshotExport, SnapshotReport } from "./options.ts";
 import { SnapshotChain } from "./snapshotChain.ts";
 
 /**
- * Writes the state after the last final block that has a justification (without one: after the last final block) of a
- * database into one file. Nothing is there under its name before it is whole. A node may be running on the database: it
- * is only read, and neither waits for the other.
+ * Writes the state after the last finalized block that has a justification (without one: after the last finalized
+ * block) of a database into one file. Nothing is there under its name before it is whole. A node may be running on the
+ * database: it is only read, and neither waits for the other.
  *
  * @throws SnapshotError `NOTHING_TO_EXPORT`, `STATE_PRUNED`, `FILE_EXISTS`, `DISK_FULL`, `UNREADABLE`; DatabaseError
  */
@@ -46,7 +46,7 @@ function blockToExport(chain: SnapshotChain): Exported {
   return chain.latestJustification() ?? { block: chain.finalized() };
 }
 
-/** What a failure means when a running node has pruned the state that was being read. */
+/** Makes the error for a state that a running node pruned while it was read; `undefined` when it was not pruned. */
 function prunedMeanwhile(database: DatabaseReader, { number }: BlockRef): SnapshotError | undefined {
   database.refresh();
   if (!database.isPruned || database.oldestState <= number) return undefined;
@@ -55,11 +55,11 @@ function prunedMeanwhile(database: DatabaseReader, { number }: BlockRef): Snapsh
 }
 
 function nothingToExport(basePath: string): SnapshotError {
-  const message = `no chain in ${basePath} has a final block above the genesis block`;
+  const message = `no chain in ${basePath} has a finalized block above the genesis block`;
   return new SnapshotError("NOTHING_TO_EXPORT", message, "Give the base path of a node that has synchronized.");
 }
 
-/** Lets a file be written beside its place, and moves it there once it is whole. */
+/** Writes a file beside its place, and moves it there once it is whole. */
 async function writeFile<Result>(path: string, write: (file: FileHandle) => Promise<Result>): Promise<Result> {
   const partial = `${path}.partial`;
   try {
@@ -98,7 +98,7 @@ async function writeSnapshot(
   const { spec, runtime, signer, signal, onProgress } = options;
   const state = chain.state(block.hash);
   const header = chain.header(block.hash);
-  if (header === undefined) throw new Error(`the header of the final block ${block.hash} is missing`);
+  if (header === undefined) throw new Error(`the header of the finalized block ${block.hash} is missing`);
   const total = await countKeys(state, signal);
   const writer = new FrameWriter(file);
   await writer.begin();

@@ -10,7 +10,7 @@ import { blake2b256 } from "@opentao/crypto";
  * one with the end; nothing follows. The signature is over the running hash before the end.
  */
 
-/** How a snapshot begins. */
+/** Bytes at the beginning of a snapshot. */
 export const MARK: Uint8Array = new TextEncoder().encode("OpenTAO snapshot");
 /** The version of the format. */
 export const FORMAT_VERSION = 1;
@@ -31,17 +31,17 @@ const MAX_HEADER = 1024 * 1024;
 const MAX_JUSTIFICATION = 16 * 1024 * 1024;
 const SCHEMES = ["sr25519", "ed25519"] as const;
 
-/** Who signs: index of the scheme among sr25519 and ed25519, public key. */
+/** Signer: index of the scheme among sr25519 and ed25519, public key. */
 const Signer = struct({ scheme: u8, publicKey: fixedBytes(32) });
 const Voters = struct({ setId: u64, authorities: AuthorityList });
 
-/** What a snapshot says of itself. */
+/** Head of a snapshot. */
 export const Head = struct({
   chain: str,
   genesis: fixedBytes(32),
   header: bytes(MAX_HEADER),
   justification: option(bytes(MAX_JUSTIFICATION)),
-  /** Who votes after the block; nobody on a chain without votes. */
+  /** Voters after the block; absent on a chain without votes. */
   voters: option(Voters),
   entries: u32,
   signer: option(Signer),
@@ -77,7 +77,7 @@ export function nextHash(before: Uint8Array, kind: number, deflated: Uint8Array)
   return blake2b256(concat(before, frameHead(kind, deflated.length), deflated));
 }
 
-/** What is signed of a snapshot with this running hash before its end. */
+/** Returns the message that is signed for a snapshot with this running hash before its end. */
 export function signedMessage(hash: Uint8Array): Uint8Array {
   return concat(MARK, hash);
 }

@@ -14,7 +14,7 @@ import { type Frame, FrameReader } from "./frameReader.ts";
 import type { SnapshotImport, SnapshotImportReport } from "./options.ts";
 
 /**
- * Takes a snapshot into a database without blocks, which afterwards begins at the snapshot's block. One that was
+ * Imports a snapshot into a database without blocks, which afterwards begins at the snapshot's block. One that was
  * interrupted has left the database as it was, with an unfinished import, and goes on with the same snapshot.
  *
  * @throws SnapshotError; DatabaseError; BlockError `WRONG_STATE_ROOT`
@@ -71,7 +71,7 @@ async function importFrom(
   return { block, entries: head.entries, signer, isTrusted, isJustified: head.justification !== undefined };
 }
 
-/** Stores the entries that are not stored yet; gives the last frame. */
+/** Stores the entries that are not stored yet; returns the last frame. */
 async function addEntries(
   reader: FrameReader,
   { entries: total }: Head,

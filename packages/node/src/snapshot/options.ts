@@ -3,7 +3,7 @@ import type { Runtime } from "@opentao/runtime/boundary";
 import type { BlockRef, Pruning } from "../chain/index.ts";
 import type { ChainSpec } from "../spec/index.ts";
 
-/** How far an export or an import is. */
+/** Progress of an export or an import. */
 export interface SnapshotProgress {
   /** Keys of the state so far. */
   readonly done: number;
@@ -11,7 +11,7 @@ export interface SnapshotProgress {
   readonly total: number;
 }
 
-/** What an export and an import have in common. */
+/** Options that an export and an import have in common. */
 export interface SnapshotOptions {
   readonly spec: ChainSpec;
   readonly runtime: Runtime;
@@ -19,29 +19,29 @@ export interface SnapshotOptions {
   readonly basePath: string;
   /** The file. */
   readonly path: string;
-  /** Told after each part. */
+  /** Called after each part. */
   readonly onProgress?: ((progress: SnapshotProgress) => void) | undefined;
   /** Ends the work early, with the signal's reason as error. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How a snapshot is written. */
+/** Options of an export. */
 export interface SnapshotExport extends SnapshotOptions {
   /** Signs the snapshot; without one it is not signed. */
   readonly signer?: Keypair | undefined;
 }
 
-/** How a snapshot is taken in. */
+/** Options of an import. */
 export interface SnapshotImport extends SnapshotOptions {
-  /** How long the new database keeps states; archive when not given. */
+  /** Retention policy of the new database; archive when not given. */
   readonly pruning?: Pruning | undefined;
   /** Public keys of signers that are trusted, 32 bytes each. */
   readonly trusted: readonly Uint8Array[];
-  /** Whether a snapshot is taken in that is not signed, or by somebody who is not trusted. */
+  /** True when a snapshot is imported even if it is not signed, or not by a trusted signer. */
   readonly allowUntrusted?: boolean | undefined;
 }
 
-/** Who signed a snapshot. */
+/** Signer of a snapshot. */
 export interface SnapshotSigner {
   readonly scheme: "sr25519" | "ed25519";
   readonly publicKey: Uint8Array;
@@ -49,20 +49,20 @@ export interface SnapshotSigner {
   readonly address: string;
 }
 
-/** What a snapshot holds. */
+/** Report of an export. */
 export interface SnapshotReport {
-  /** The final block whose state it is. */
+  /** Finalized block whose state it is. */
   readonly block: BlockRef;
   /** Number of keys of the state. */
   readonly entries: number;
-  /** Who signed it; `undefined` when nobody did. */
+  /** Signer; `undefined` when it is not signed. */
   readonly signer: SnapshotSigner | undefined;
-  /** Whether there is a justification for the block. */
+  /** True when there is a justification for the block. */
   readonly isJustified: boolean;
 }
 
-/** A snapshot that has been taken in. */
+/** Report of an import. */
 export interface SnapshotImportReport extends SnapshotReport {
-  /** Whether it was signed by somebody who is trusted. */
+  /** True when it was signed by a trusted signer. */
   readonly isTrusted: boolean;
 }

@@ -10,7 +10,7 @@ import type { ChainSpec } from "../spec/index.ts";
 /** A walk over all keys needs the way down to the present one, and no node twice. In bytes. */
 const CACHES: CacheLimits = { nodes: 256 * 1024, values: 0 };
 
-/** A chain as it stands in a database at one moment, whether or not a node goes on with it meanwhile. */
+/** Chain as it stands in a database at one moment, whether or not a node goes on with it meanwhile. */
 export class SnapshotChain extends StoredChain {
   readonly genesisHash: Hash;
   readonly #heads: { readonly best: BlockRef; readonly finalized: BlockRef };

@@ -7,18 +7,18 @@ import type { AuthorityStatus } from "./nodeStatus.ts";
 const Authors = vec(AccountId);
 const Voters = vec(tuple(AccountId, u64));
 
-/** What an authority's standing is read from. */
+/** Sources of an authority's status. */
 export interface AuthoritySources {
   readonly chain: Pick<Chain, "call">;
   /** The node's session keys; `undefined` when it keeps none. */
   readonly keys: Pick<KeyService, "has"> | undefined;
-  /** Whether the node was started to take part. */
+  /** True when the node was started to take part. */
   readonly wanted: boolean;
-  /** Whether it has any session keys. */
+  /** True when it has any session keys. */
   readonly hasKeys: boolean;
 }
 
-/** How a node stands among the authorities after a block. */
+/** Returns a node's status among the authorities after a block. */
 export function authorityStatus({ chain, keys, wanted, hasKeys }: AuthoritySources, at: Hash): AuthorityStatus {
   const authors = Authors.decode(chain.call(at, "AuraApi_authorities", new Uint8Array()));
   const voters = votersAt(chain, at);

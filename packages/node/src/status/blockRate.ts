@@ -3,7 +3,7 @@ const WINDOW_MS = 30_000;
 /** Blocks are counted by intervals of this many milliseconds. */
 const INTERVAL_MS = 1000;
 
-/** How many blocks come in a second. */
+/** Rate of blocks. */
 export class BlockRate {
   readonly #counts: { readonly at: number; blocks: number }[] = [];
   readonly #startedAt: number;

@@ -18,7 +18,7 @@ export class ClockOffset {
   readonly #arrivals = new Map<Hash, number>();
   readonly #offsets: number[] = [];
 
-  /** A block was announced at `now`. Only the first announcement counts. */
+  /** Notes that a block was announced at `now`. Only the first announcement counts. */
   announced(hash: Hash, now: number): void {
     if (this.#arrivals.has(hash)) return;
     this.#arrivals.set(hash, now);
@@ -28,7 +28,7 @@ export class ClockOffset {
     }
   }
 
-  /** A block is part of the chain. @param slotDuration - milliseconds */
+  /** Notes that a block was imported. @param slotDuration - milliseconds */
   imported(hash: Hash, header: Header, slotDuration: number): void {
     const arrival = this.#arrivals.get(hash);
     if (arrival === undefined) return;

@@ -5,15 +5,15 @@ import type { Hash } from "../chain/interface.ts";
 import { Database, DatabaseError, type DatabaseErrorCode } from "../database/index.ts";
 import type { DiskStatus } from "./nodeStatus.ts";
 
-/** What a base path holds, seen from outside the node. */
+/** Content of a base path, seen from outside the node. */
 export interface BasePathStatus {
   readonly path: string;
   readonly disk: DiskStatus | undefined;
-  /** Whether there is a database. */
+  /** True when there is a database. */
   readonly exists: boolean;
   /** The chain of the database; `undefined` when there is none or it cannot be opened. */
   readonly owner: { readonly chain: string; readonly genesis: Hash } | undefined;
-  /** Why it cannot be opened: `DATABASE_IN_USE` while a node runs. */
+  /** Reason why it cannot be opened: `DATABASE_IN_USE` while a node runs. */
   readonly failure: { readonly code: DatabaseErrorCode; readonly message: string; readonly hint: string } | undefined;
 }
 
@@ -44,6 +44,6 @@ export function diskOf(path: string): DiskStatus | undefined {
     const { bavail, bsize, blocks } = statfsSync(path);
     return { path, free: bavail * bsize, size: blocks * bsize };
   } catch {
-    return undefined; // not every system and file system tells
+    return undefined; // not every system and file system says it
   }
 }

@@ -2,7 +2,7 @@ import type { BlockRef, Hash } from "../chain/interface.ts";
 import type { RoundState } from "../finality/service.ts";
 import type { Role } from "../network/index.ts";
 
-/** What a node waits for: `nothing` when all goes on as it should. */
+/** Cause for which a node waits: `nothing` when all goes on as it should. */
 export type Waiting =
   | "nothing"
   /** There is nobody to get blocks from. */
@@ -11,7 +11,7 @@ export type Waiting =
   | "blocks"
   /** No block has come or been made for longer than that takes. */
   | "authors"
-  /** Blocks come, and do not become final. */
+  /** Blocks come, and are not finalized. */
   | "votes"
   /** It is to be an authority, and has the secrets of no authority. */
   | "keys";
@@ -29,14 +29,14 @@ export interface PeerStatus {
 /** The node's part in the network. */
 export interface NetworkStatus {
   readonly peerId: string;
-  /** Where others reach the node. */
+  /** Addresses at which others reach the node. */
   readonly addresses: readonly string[];
   readonly peers: readonly PeerStatus[];
   /** Addresses that the node was told to begin with. */
   readonly bootNodes: readonly string[];
   /** Height of the highest block that a peer has. */
   readonly highest: number;
-  /** Whether the node is far behind its peers. */
+  /** True when the node is far behind its peers. */
   readonly isSyncing: boolean;
   /**
    * Milliseconds by which this machine's clock is ahead of those of the blocks' authors (behind when negative), the way
@@ -47,9 +47,9 @@ export interface NetworkStatus {
 
 /** The node's part in making blocks and voting. */
 export interface AuthorityStatus {
-  /** Whether it was started to take part. */
+  /** True when it was started to take part. */
   readonly wanted: boolean;
-  /** Whether it has any session keys. */
+  /** True when it has any session keys. */
   readonly hasKeys: boolean;
   /** The author's key of the current set that it has the secret of. */
   readonly author: Hash | undefined;
@@ -67,7 +67,7 @@ export interface DiskStatus {
   readonly size: number;
 }
 
-/** How a node stands. Times are Unix milliseconds by the node's clock. */
+/** Status of a node. Times are Unix milliseconds by the node's clock. */
 export interface NodeStatus {
   readonly now: number;
   readonly startedAt: number;
@@ -77,13 +77,13 @@ export interface NodeStatus {
   readonly finalized: BlockRef;
   /** Milliseconds. */
   readonly slotDuration: number;
-  /** When the best block's slot began; `undefined` at the first block. */
+  /** Time at which the best block's slot began; `undefined` at the first block. */
   readonly bestAt: number | undefined;
-  /** The same of the final block. */
+  /** The same of the finalized block. */
   readonly finalizedSlotAt: number | undefined;
-  /** When a block came in or was made last, since the start. */
+  /** Time at which a block was imported or made last, since the start. */
   readonly lastImportedAt: number | undefined;
-  /** When a block became final last, since the start. */
+  /** Time at which a block was finalized last, since the start. */
   readonly lastFinalizedAt: number | undefined;
   /** Blocks a second, over the last half minute. */
   readonly blocksPerSecond: number;
@@ -92,18 +92,18 @@ export interface NodeStatus {
   /** Votes in progress; `undefined` when none are taken here. */
   readonly round: RoundState | undefined;
   readonly disk: DiskStatus | undefined;
-  /** Where JSON-RPC listens; `undefined` when it is not served. */
+  /** Address on which JSON-RPC listens; `undefined` when it is not served. */
   readonly rpcHost: string | undefined;
   readonly waitingFor: Waiting;
 }
 
-/** What the node says about itself. */
+/** Facts that a node tells about itself. */
 export interface SystemInfo {
   /** Name of the software. */
   readonly implementation: string;
   /** Version of the software. */
   readonly version: string;
-  /** Whether the node makes blocks. */
+  /** True when the node has session keys. */
   readonly authority: boolean;
   /** Number of connected peers. */
   peers(): number;

@@ -15,7 +15,7 @@ import { diskOf } from "./database.ts";
 import type { AuthorityStatus, NetworkStatus, NodeStatus, SystemInfo } from "./nodeStatus.ts";
 import { waitingFor } from "./waiting.ts";
 
-/** What a node's standing is gathered from. */
+/** Sources of a node's status. */
 export interface StatusSources {
   readonly chain: Chain;
   readonly spec: ChainSpec;
@@ -26,15 +26,15 @@ export interface StatusSources {
   readonly keys?: KeyService | undefined;
   /** Folder of the database; `undefined` when nothing is kept. */
   readonly basePath?: string | undefined;
-  /** Whether the node was started to be an authority, be it with keys or without. */
+  /** True when the node was started to be an authority, be it with keys or without. */
   readonly isAuthority?: boolean | undefined;
-  /** Where JSON-RPC is to listen. */
+  /** Address on which JSON-RPC is to listen. */
   readonly rpcHost?: string | undefined;
   /** Addresses that the node was told to begin with. */
   readonly bootNodes?: readonly string[] | undefined;
 }
 
-/** Watches a node, and says how it stands. */
+/** Watches a node, and reports its status. */
 export class StatusReporter {
   readonly #sources: StatusSources;
   readonly #startedAt: number;
@@ -62,7 +62,7 @@ export class StatusReporter {
     for (const stop of this.#stops.splice(0)) stop();
   }
 
-  /** How the node stands now. */
+  /** Returns the node's status now. */
   status(): NodeStatus {
     const { chain, clock, spec, system, finality, basePath, rpcHost } = this.#sources;
     const [best, finalized, now] = [chain.best(), chain.finalized(), clock.now()];

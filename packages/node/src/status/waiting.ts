@@ -1,12 +1,12 @@
 import type { NodeStatus, Waiting } from "./nodeStatus.ts";
 
 /**
- * A head is this many blocks ahead of what is final before votes are missed; where blocks are quick, those of this
- * time, in ms.
+ * Votes are missed once the head is this many blocks above the finalized one; where slots are short, as many as come in
+ * this time, in ms.
  */
 const UNFINALIZED = { blocks: 5, ms: 3000 };
 
-/** Blocks that a head may be ahead of what is final before votes are missed. */
+/** Returns how many blocks the head may be above the finalized one before votes are missed. */
 export function maxUnfinalized(slotDuration: number): number {
   return Math.max(UNFINALIZED.blocks, Math.ceil(UNFINALIZED.ms / slotDuration));
 }
@@ -19,7 +19,7 @@ export function silenceMs(slotDuration: number): number {
   return Math.max(MISSED.leastMs, MISSED.slots * slotDuration);
 }
 
-/** What a node waits for, the first cause first. */
+/** Returns the cause for which a node waits; of several the first. */
 export function waitingFor(status: Omit<NodeStatus, "waitingFor">): Waiting {
   const { network, best, finalized, now, authority, slotDuration } = status;
   const isAlone = network !== undefined && network.peers.length === 0;

@@ -46,7 +46,7 @@ export async function bareHost(): Promise<Host> {
 export const unbounded = () => ({
   turns: new Turns(),
   places: new Places({ total: 1000, perAddress: 1000, kept: 0 }, systemClock),
-  askerOf: (peer: string) => ({ address: peer, isOurs: false }),
+  requesterOf: (peer: string) => ({ address: peer, isOurs: false }),
   silent: nothing,
 });
 
@@ -96,7 +96,7 @@ export class FakePeer {
         return blocks(request, from);
       },
       ...unbounded(),
-      mayAsk: () => true,
+      mayRequest: () => true,
       misbehaved: nothing,
     });
     await host.listen();

@@ -41,7 +41,7 @@ import {
   encodeStateResponse,
 } from "../../src/network/requests/state/message.ts";
 import { decodeTransactions, encodeTransactions } from "../../src/network/transactions/message.ts";
-import { checkWarpAnswer } from "../../src/network/warp/fragments.ts";
+import { checkWarpResponse } from "../../src/network/warp/fragments.ts";
 import { verify, WarpWorld } from "./warp/world.ts";
 
 /** How many messages each decoder gets; `OPENTAO_FUZZ` sets more. */
@@ -146,7 +146,7 @@ it("hostile warp answers lead nowhere that is not proven", { timeout: 600_000 },
   const right = warpWorld.warpAnswer(fromHex(start.hash), 6);
   const property = fc.asyncProperty(hostile(right), async (message) => {
     try {
-      const { target } = await checkWarpAnswer(start, message, verify);
+      const { target } = await checkWarpResponse(start, message, verify);
       // What changes nothing that is verified may pass; then it leads to a block of the chain.
       if (target !== undefined) expect(target.hash).toBe(warpWorld.ref(target.header.number).hash);
     } catch (error) {

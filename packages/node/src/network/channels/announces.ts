@@ -16,7 +16,7 @@ import type { ChannelContext } from "./context.ts";
 /** Blocks of which it is remembered that a peer has them. */
 const KNOWN_PER_PEER = 1024;
 
-/** Told what happens. */
+/** Listener to block announcements and the peers that send them. */
 export interface AnnounceListener {
   /** A peer follows the chain with us from now on. */
   opened(peer: Peer): void;
@@ -79,7 +79,7 @@ export class AnnounceChannel {
     return channel;
   }
 
-  /** Tells a block to all peers that do not have it. */
+  /** Announces a block to all peers that do not have it. */
   announce({ hash }: BlockRef, header: Header, isBest = true): void {
     const message = encodeAnnounce({ header, isBest });
     for (const peer of this.#protocol?.peers ?? []) this.#announce(peer, hash, message);

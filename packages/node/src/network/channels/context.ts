@@ -7,18 +7,18 @@ import type { NetworkLimits } from "../limits.ts";
 import type { NetworkMetrics } from "../metrics.ts";
 import type { OutboxBudget } from "../notifications/index.ts";
 import { type Role, roleByte, roleOf, type Slots } from "../peers/index.ts";
-import type { Asker } from "../requests/index.ts";
+import type { Requester } from "../requests/index.ts";
 import type { Turns } from "../turns.ts";
 
-/** What all channels work with. */
+/** Inputs of all channels. */
 export interface ChannelContext {
   readonly host: Host;
   readonly guard: Guard;
   readonly slots: Slots;
-  /** Whom a peer counts as where requests of all are bounded. */
-  readonly askerOf: (peer: string) => Asker;
+  /** Returns the requester that a peer counts as where requests of all are bounded. */
+  readonly requesterOf: (peer: string) => Requester;
   readonly limits: NetworkLimits;
-  /** What may wait to be sent to all peers. */
+  /** Bound of the bytes that wait to be sent to all peers. */
   readonly outboxes: OutboxBudget;
   readonly metrics: NetworkMetrics;
   /** Work that peers cause and that takes more than a moment. */

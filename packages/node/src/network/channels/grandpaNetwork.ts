@@ -1,4 +1,4 @@
-/** Told of GRANDPA's messages. Must not throw. */
+/** Listener to GRANDPA's messages. Must not throw. */
 export interface GrandpaListener {
   /** Messages can be sent to the peer from now on: tell it where we are. */
   opened(peer: string): void;
@@ -8,7 +8,7 @@ export interface GrandpaListener {
   message(peer: string, message: Uint8Array): void | Promise<void>;
 }
 
-/** How GRANDPA's voter reaches its peers. Whom to send what, politeness, is the voter's. */
+/** Channel by which GRANDPA's voter reaches its peers. The voter decides which peer gets which message. */
 export interface GrandpaNetwork {
   /** Peers to which messages can be sent. */
   readonly peers: readonly string[];
@@ -16,8 +16,8 @@ export interface GrandpaNetwork {
   send(peer: string, message: Uint8Array): boolean;
   /** Sends to all peers. */
   broadcast(message: Uint8Array): void;
-  /** A peer's message was false, or merely of no use. */
+  /** Lowers a peer's reputation for a message that was false, or merely of no use. */
   report(peer: string, why: unknown, misdeed?: "badVote" | "uselessVote"): void;
-  /** Listens; returns the function that ends it. Whoever begins to listen hears of the peers that are there. */
+  /** Subscribes a listener, which hears at once of the peers that are there; returns its disposer. */
   listen(listener: GrandpaListener): () => void;
 }

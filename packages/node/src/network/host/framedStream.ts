@@ -129,7 +129,7 @@ export class FramedStream {
     if (this.#stream.readStatus === "paused") this.#stream.resume();
   }
 
-  /** Whether nothing more comes: the peer has closed its side and nothing waits in the substream. */
+  /** Returns whether nothing more comes: the peer has closed its side and nothing waits in the substream. */
   #atEnd(): boolean {
     return this.#ended && this.#stream.readBufferLength === 0;
   }

@@ -2,7 +2,7 @@ import type { ConnectionGater, MultiaddrConnection, PeerId } from "@libp2p/inter
 import type { Multiaddr } from "@multiformats/multiaddr";
 import { addressGroup } from "@opentao/codec/ip";
 
-/** What decides who may be connected. */
+/** Rules about which peers may be connected. */
 export interface Gate {
   readonly maxInbound: number;
   readonly maxOutbound: number;
@@ -11,7 +11,7 @@ export interface Gate {
   /** Connections from one machine of which nobody knows yet who it is. */
   readonly pendingPerAddress: number;
   readonly mayConnect: (peer: string) => boolean;
-  /** Whether connections from a machine are taken at all. */
+  /** Returns whether connections from a machine are accepted at all. */
   readonly mayConnectFrom: (host: string) => boolean;
   readonly isReserved: (peer: string) => boolean;
   /** Number of connections of a direction to peers that are not reserved. */
@@ -80,7 +80,7 @@ export function connectionGater(gate: Gate): ConnectionGater {
   };
 }
 
-/** Whom the address of a connection counts as (see `addressGroup`); `undefined` when it names no machine by number. */
+/** Returns the group of a connection's address (see `addressGroup`); `undefined` when it names no machine by number. */
 export function hostOf(address: Multiaddr): string | undefined {
   const machine = address.getComponents().find(({ name }) => name === "ip4" || name === "ip6");
   return machine?.value === undefined ? undefined : addressGroup(machine.value);

@@ -1,15 +1,15 @@
 import type { Connection, Stream } from "@libp2p/interface";
 import { FramedStream } from "./framedStream.ts";
 
-/** How often it is looked at what is held, in milliseconds: what one machine can send meanwhile is little. */
+/** Period of measuring what is held, in milliseconds: one machine can send little meanwhile. */
 const LOOK_MS = 250;
 
-/** What is looked at. */
+/** Options of the bound. */
 export interface HeldOptions {
   readonly connections: () => readonly Connection[];
   /** Most bytes of all connections. */
   readonly heldBytes: number;
-  /** Told of a connection that is broken off. */
+  /** Called with a connection that is broken off. */
   readonly broken: (connection: Connection) => void;
 }
 

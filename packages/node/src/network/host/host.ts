@@ -94,7 +94,7 @@ export class Host {
 
   /** Answers substreams of a protocol. @param perConnection - how many may be open at a time */
   async handle(protocol: string, perConnection: number, handler: StreamHandler): Promise<void> {
-    const answer = async (stream: Stream, connection: Connection) => {
+    const serve = async (stream: Stream, connection: Connection) => {
       try {
         await handler(this.#held.frame(stream), connection.remotePeer.toString());
       } catch (error) {
@@ -103,7 +103,7 @@ export class Host {
         stream.abort(error instanceof Error ? error : new Error("refused"));
       }
     };
-    await this.#node.handle(protocol, answer, { maxInboundStreams: perConnection, maxOutboundStreams: 256 });
+    await this.#node.handle(protocol, serve, { maxInboundStreams: perConnection, maxOutboundStreams: 256 });
   }
 
   /** Answers a protocol no longer. */

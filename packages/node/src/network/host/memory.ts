@@ -4,11 +4,11 @@ import type { Key } from "interface-datastore";
 /** Peers of which libp2p keeps what they said of themselves. */
 const MAX_ENTRIES = 4096;
 
-/** What the DHT stores for others. Peers are looked for with it, and nothing else. */
+/** Keys that the DHT stores for others. Here it serves to look for peers, and nothing else. */
 const FOR_OTHERS = /^\/dht\/(record|provider)\//;
 
 /**
- * What libp2p keeps in memory. Strangers cause most of it, so that it has a bound: what was written longest ago is
+ * Memory of libp2p. Strangers cause most of it, so that it has a bound: what was written longest ago is
  * forgotten first, and what they want stored for others is not kept at all.
  */
 export class BoundedMemory extends MemoryDatastore {

@@ -3,30 +3,30 @@ import type { PingComponents } from "@libp2p/ping";
 
 type Registrar = PingComponents["registrar"];
 
-/** Whether a peer may send one more message of a length now; it pays when it may not. */
-export type MayAsk = (peer: string, length: number) => boolean;
+/** Returns whether a peer may send one more message of a length now; if not, its reputation falls. */
+export type MayRequest = (peer: string, length: number) => boolean;
 
 /** Counts the messages that begin in a piece of what came, told their lengths. */
 export type MessageCounter = (data: Uint8Array, message: (length: number) => void) => void;
 
 /**
- * What a service of libp2p is made with, so that it is only handed what peers may ask: services answer whatever has
+ * Returns the components of a service of libp2p so that it only gets what peers may send: services answer whatever has
  * come before the thread does anything else, and know no rate. A substream on which more comes is broken off.
  */
-export function metered<T extends object>(components: T, mayAsk: MayAsk, counter: () => MessageCounter): T {
+export function metered<T extends object>(components: T, mayRequest: MayRequest, counter: () => MessageCounter): T {
   return new Proxy(components, {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name);
       // libp2p names its parts so, whatever a service takes of them.
-      return name === "registrar" ? meteredRegistrar(value as Registrar, mayAsk, counter) : value;
+      return name === "registrar" ? meteredRegistrar(value as Registrar, mayRequest, counter) : value;
     },
   });
 }
 
-function meteredRegistrar(registrar: Registrar, mayAsk: MayAsk, counter: () => MessageCounter): Registrar {
+function meteredRegistrar(registrar: Registrar, mayRequest: MayRequest, counter: () => MessageCounter): Registrar {
   const meter = (handler: StreamHandler): StreamHandler => {
     return (stream, connection) => {
-      watch(stream, connection.remotePeer.toString(), mayAsk, counter());
+      watch(stream, connection.remotePeer.toString(), mayRequest, counter());
       return handler(stream, connection);
     };
   };
@@ -43,13 +43,13 @@ function meteredRegistrar(registrar: Registrar, mayAsk: MayAsk, counter: () => M
   });
 }
 
-function watch(stream: Stream, peer: string, mayAsk: MayAsk, count: MessageCounter): void {
+function watch(stream: Stream, peer: string, mayRequest: MayRequest, count: MessageCounter): void {
   let isOver = false;
   stream.addEventListener("message", (event) => {
     const { data } = event;
     if (!isOver) {
       count(data instanceof Uint8Array ? data : data.subarray(), (length) => {
-        isOver ||= !mayAsk(peer, length);
+        isOver ||= !mayRequest(peer, length);
       });
     }
     if (!isOver) return;

@@ -13,18 +13,18 @@ import { framed, metered, pieces } from "./metered.ts";
 import { boundedMuxer } from "./muxer.ts";
 import type { HostOptions } from "./options.ts";
 
-/** Who a connection is must be said within this, in milliseconds. */
+/** Time within which a connection must say who it is, in milliseconds. */
 const UPGRADE_MS = 5_000;
 /** Connections at a time of which that is not known; those of one machine are bounded by the gate. */
 const MAX_PENDING = 512;
 
 /**
- * How long a peer may ping over one substream, in milliseconds: the longest that timers know. smoldot pings over the
+ * Time that a peer may ping over one substream, in milliseconds: the longest that timers know. smoldot pings over the
  * same one every 20 seconds, and closes the connection when it is broken off.
  */
 const PING_LIFE_MS = 2 ** 31 - 1;
 
-/** What a ping is long. */
+/** Length of a ping. */
 const PING_BYTES = 32;
 
 /** The system asks a silent peer's machine whether it is still there. */

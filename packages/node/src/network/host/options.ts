@@ -1,16 +1,16 @@
 import type { Logger } from "../../primitives/logger.ts";
-import type { MayAsk } from "./metered.ts";
+import type { MayRequest } from "./metered.ts";
 
-/** Where a host listens when nothing else is said: this machine only, free ports, TCP and WebSocket. */
+/** Default addresses of a host: this machine only, free ports, TCP and WebSocket. */
 export const LOOPBACK_ADDRESSES: readonly string[] = ["/ip4/127.0.0.1/tcp/0", "/ip4/127.0.0.1/tcp/0/ws"];
 
-/** What a host is made of. */
+/** Options of a host. */
 export interface HostOptions {
   /** Secret of the node's identity; see `loadNodeKey`. */
   readonly nodeKey: Uint8Array;
   /** Multiaddresses to listen on; see {@link LOOPBACK_ADDRESSES}. */
   readonly listen?: readonly string[] | undefined;
-  /** Whether addresses that other machines can reach may be listened on. */
+  /** True when addresses that other machines can reach may be listened on. */
   readonly public?: boolean | undefined;
   /** Addresses to tell others instead of those listened on. */
   readonly announce?: readonly string[] | undefined;
@@ -32,20 +32,20 @@ export interface HostOptions {
   readonly heldBytes: number;
   /** Longest wait for a connection or a substream, in milliseconds. */
   readonly dialTimeoutMs: number;
-  /** Whether a peer may be connected at all. */
+  /** Returns whether a peer may be connected at all. */
   readonly mayConnect: (peer: string) => boolean;
-  /** Whether connections from an address are taken at all. */
+  /** Returns whether connections from an address are accepted at all. */
   readonly mayConnectFrom: (host: string) => boolean;
-  /** Whether the limits do not count for a peer. */
+  /** Returns whether a peer is reserved: the limits do not count for it. */
   readonly isReserved: (peer: string) => boolean;
-  /** Whether a peer may ping once more now. */
-  readonly mayPing: MayAsk;
-  /** Whether a peer may ask the discovery protocol once more now. */
-  readonly mayDiscover: MayAsk;
+  /** Returns whether a peer may ping once more now. */
+  readonly mayPing: MayRequest;
+  /** Returns whether a peer may send one more request of the discovery protocol now. */
+  readonly mayDiscover: MayRequest;
   readonly logger: Logger;
 }
 
-/** Told of connections. Must not throw. */
+/** Listener to connections. Must not throw. */
 export interface HostListener {
   /** The first connection to a peer. */
   connected(peer: string, direction: "inbound" | "outbound"): void;

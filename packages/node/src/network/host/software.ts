@@ -3,7 +3,7 @@ import type { Libp2pNode } from "./node.ts";
 /** Longest name and version that is kept, in characters. */
 const MAX_LENGTH = 100;
 
-/** What connected peers say of their software. */
+/** Software of connected peers, as they say. */
 export class PeerSoftware {
   readonly #names = new Map<string, string>();
 

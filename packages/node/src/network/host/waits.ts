@@ -44,7 +44,7 @@ export function drained(stream: Stream, signal: AbortSignal | undefined): Promis
   });
 }
 
-/** The peer broke a substream off. */
+/** Makes the error for a substream that the peer broke off. */
 export function closed(cause: unknown): NetworkError {
   return new NetworkError("CLOSED", "the peer broke the substream off", "Ask again, or ask another peer.", { cause });
 }

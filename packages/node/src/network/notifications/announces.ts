@@ -10,21 +10,21 @@ const Announce = struct({ header: Header, isBest: bool, data: bytes(1024) });
 /** Longest announcement, in bytes: a header that names as many voters as a chain may have is shorter. */
 const MAX_ANNOUNCE = 256 * 1024;
 
-/** What a peer says of itself first. */
+/** Status of a peer: its handshake. */
 export interface Status {
   readonly role: Role;
   /** The peer's best block. */
   readonly best: BlockRef;
 }
 
-/** A peer has a new block. */
+/** Announcement of a block. */
 export interface BlockAnnounce {
   readonly header: Header;
-  /** Whether it is the peer's best block. */
+  /** True when it is the peer's best block. */
   readonly isBest: boolean;
 }
 
-/** Handshake of `block-announces/1` (protocol: light-client §5). */
+/** Encodes the handshake of `block-announces/1` (protocol: light-client §5). */
 export function encodeStatus({ role, best }: Status, genesis: Hash): Uint8Array {
   const { number, hash } = best;
   return Handshake.encode({ role: roleByte(role), number, hash: hashBytes(hash), genesis: hashBytes(genesis) });
@@ -40,7 +40,7 @@ export function decodeStatus(handshake: Uint8Array, genesis: Hash): Status {
   return { role: roleOf(role), best: { number, hash: toHex(hash) } };
 }
 
-/** A message of `block-announces/1`. */
+/** Encodes a message of `block-announces/1`. */
 export function encodeAnnounce({ header, isBest }: BlockAnnounce): Uint8Array {
   return Announce.encode({ header, isBest, data: new Uint8Array() });
 }

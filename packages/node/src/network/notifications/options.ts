@@ -15,7 +15,7 @@ export interface NotificationLimits {
   readonly queuedBytes: number;
 }
 
-/** What is used when nothing else is said (protocol: light-client §5). */
+/** Default bounds (protocol: light-client §5). */
 export const NOTIFICATION_LIMITS: NotificationLimits = {
   maxMessage: 1024 * 1024,
   maxHandshake: 256,
@@ -24,21 +24,21 @@ export const NOTIFICATION_LIMITS: NotificationLimits = {
   queuedBytes: 8 * 1024 * 1024,
 };
 
-/** What a notification protocol is made of. */
+/** Options of a notification protocol. */
 export interface NotificationOptions {
   /** Name of the protocol, with the genesis hash. */
   readonly protocol: string;
   /** Our handshake at this moment. */
   readonly handshake: () => Uint8Array;
   readonly limits: NotificationLimits;
-  /** What may wait for all peers, over all protocols. */
+  /** Bound of the bytes that wait for all peers, over all protocols. */
   readonly outboxes: OutboxBudget;
   readonly logger: Logger;
 }
 
-/** Told what happens on a protocol. Must not throw, but for {@link accept}. */
+/** Listener to a protocol. Must not throw, but for {@link accept}. */
 export interface NotificationListener {
-  /** Whether a peer's handshake is accepted. What it throws says why not. */
+  /** Accepts a peer's handshake, or throws the reason why not. */
   accept(peer: string, handshake: Uint8Array): void;
   /** Messages can be sent to the peer from now on. */
   opened(peer: string): void;

@@ -3,7 +3,7 @@ import type { FramedStream } from "../host/index.ts";
 import type { NotificationListener, NotificationOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 
-/** What is asked of a substream over which we send. */
+/** Substream over which we send, as far as it is used. */
 export type SendStream = Pick<FramedStream, "read" | "write" | "close" | "abort">;
 
 /** A substream over which we send to a peer. */

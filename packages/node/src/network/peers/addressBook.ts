@@ -5,22 +5,22 @@ const MAX_ADDRESSES = 8;
 /** Longest address that is remembered. */
 const MAX_LENGTH = 256;
 
-/** Where a peer may be found, and what became of the attempts. */
+/** Addresses of a peer, and the outcome of attempts to connect. */
 export interface Candidate {
-  /** With the peer's identity, what was learnt last first. */
+  /** With the peer's identity, the one learned last first. */
   addresses: string[];
   /** Attempts that failed since the last that did not. */
   failures: number;
   /** Not to be tried before this, Unix time in milliseconds. */
   retryAt: number;
   dialing: boolean;
-  /** Whether we were connected to it. */
+  /** True when we were connected to it. */
   met: boolean;
 }
 
 /**
- * Addresses of peers. Those of peers that were never met are forgotten before the others, and of each kind those learnt
- * first: whoever names many peers that do not exist puts nobody else out.
+ * Addresses of peers. Those of peers that were never met are forgotten before the others, and of each kind those
+ * learned first: whoever names many peers that do not exist puts nobody else out.
  */
 export class AddressBook {
   readonly #isKept: (peer: string) => boolean;
@@ -60,11 +60,11 @@ export class AddressBook {
     const known = this.#known.get(peer) ?? {
       ...{ addresses: [], failures: 0, retryAt: 0, dialing: false, met: false },
     };
-    const learnt = addresses
+    const learned = addresses
       .slice(0, MAX_ADDRESSES)
       .filter(({ length }) => length <= MAX_LENGTH)
       .map((address) => withPeer(address, peer));
-    const all = where === "before" ? [...learnt, ...known.addresses] : [...known.addresses, ...learnt];
+    const all = where === "before" ? [...learned, ...known.addresses] : [...known.addresses, ...learned];
     known.addresses = [...new Set(all)].slice(0, MAX_ADDRESSES);
     this.#known.set(peer, known);
     this.#forget((candidate) => !candidate.met);

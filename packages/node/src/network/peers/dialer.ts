@@ -43,7 +43,7 @@ export class Dialer {
     this.#cancelTick?.();
   }
 
-  /** Identities of the peers that are always wanted. */
+  /** Identities of the reserved peers. */
   get reserved(): readonly string[] {
     return [...this.#reserved.keys()];
   }
@@ -52,12 +52,12 @@ export class Dialer {
     return this.#reserved.has(peer);
   }
 
-  /** Whether a peer that is always wanted is known to be at a machine; see `hostOf`. */
+  /** Returns whether a reserved peer is known to be at a machine; see `hostOf`. */
   isReservedHost(host: string): boolean {
     return [...this.#reserved.values()].some((address) => hostOf(multiaddr(address)) === host);
   }
 
-  /** Wants a peer always. @throws NetworkError `INVALID_ADDRESS` */
+  /** Makes a peer reserved. @throws NetworkError `INVALID_ADDRESS` */
   reserve(address: string): string {
     const { peer } = peerAddress(address);
     this.#reserved.set(peer, address);
@@ -66,7 +66,7 @@ export class Dialer {
     return peer;
   }
 
-  /** Wants a peer no more than others; `false` when it was not reserved. */
+  /** Makes a peer reserved no longer; `false` when it was not reserved. */
   unreserve(peer: string): boolean {
     return this.#reserved.delete(peer);
   }

@@ -1,7 +1,7 @@
 import type { Clock } from "../../primitives/clock.ts";
 import type { Logger } from "../../primitives/logger.ts";
 
-/** What a dialer works with. */
+/** Inputs of a dialer. */
 export interface DialerOptions {
   readonly clock: Clock;
   readonly logger: Logger;

@@ -22,7 +22,7 @@ export interface KnownPeer {
 /** Pause between two writes, in milliseconds. */
 const SAVE_MS = 5 * 60_000;
 
-/** What a file of peers works with. */
+/** Inputs of a file of peers. */
 export interface PeersFileOptions {
   readonly path: string;
   /** Peers to keep. */

@@ -1,10 +1,10 @@
 import type { Clock } from "../../primitives/clock.ts";
 
-/** What a peer's deeds cost it. A score of 0 is a stranger's; it falls with faults and comes back with time. */
+/** Costs of misdeeds. A score of 0 is a stranger's; it falls with misdeeds and comes back with time. */
 export const COSTS = {
-  /** Something that is not of the protocol at all. */
+  /** A message that is not of the protocol at all. */
   malformed: 5_000,
-  /** An answer that can be shown to be a lie. */
+  /** A response that can be shown to be false. */
   lie: 10_000,
   /** A block that breaks the chain's rules. */
   badBlock: 10_000,
@@ -12,13 +12,13 @@ export const COSTS = {
   deadFork: 300,
   /** A block that our clock finds too early. */
   earlyBlock: 500,
-  /** A question that was not answered in time. */
+  /** A request that was not answered in time. */
   timeout: 3_500,
-  /** A question that was not answered at all though the peer said that it could. */
+  /** A request that was not answered at all though the peer said that it could. */
   noAnswer: 2_500,
   /** More messages or requests than anybody needs. */
   flood: 500,
-  /** A question that took so much of a thread that it was given up. */
+  /** A request that took so much of a thread that it was given up. */
   costly: 3_500,
   /** A substream that was opened for a request, and none came: on a bad line it happens, but not again and again. */
   silence: 500,
@@ -32,7 +32,7 @@ export const COSTS = {
   badVote: 3_000,
   /** A message of consensus that nobody asked for: politeness that even an honest peer may miss. */
   uselessVote: 100,
-  /** A peer was banned: what its address pays for it. */
+  /** A ban of a peer, as its address pays for it. */
   sentAway: 1_300,
 } as const;
 
@@ -41,11 +41,11 @@ export type Misdeed = keyof typeof COSTS;
 /** A peer whose score falls to this is banned. */
 const BAN_AT = -10_000;
 
-/** How long a ban lasts at first, in milliseconds; each further one lasts twice as long, up to {@link LONGEST_BAN}. */
+/** First and longest ban, in milliseconds; each further one lasts twice as long. */
 const FIRST_BAN = 60_000;
 const LONGEST_BAN = 60 * 60_000;
 
-/** Half of what was done is forgotten after this, in milliseconds. */
+/** Time after which half of a score is forgotten, in milliseconds. */
 const HALF_LIFE = 60_000;
 
 /** Peers that are remembered; strangers are free, so their number must not be. */
@@ -53,13 +53,13 @@ const MAX_REMEMBERED = 4096;
 
 interface Record {
   score: number;
-  /** When the score was what it says. */
+  /** Time at which the score had that value. */
   at: number;
   bannedUntil: number;
   bans: number;
 }
 
-/** What peers have done, and who is banned for it. */
+/** Reputation of peers, and their bans. */
 export class Reputation {
   readonly #clock: Pick<Clock, "now">;
   readonly #records = new Map<string, Record>();
@@ -68,7 +68,7 @@ export class Reputation {
     this.#clock = clock;
   }
 
-  /** The score of a peer now: 0 or below. */
+  /** Returns the score of a peer now: 0 or below. */
   score(peer: string): number {
     const record = this.#records.get(peer);
     return record === undefined ? 0 : this.#decayed(record);
@@ -97,7 +97,7 @@ export class Reputation {
     return score * 2 ** (-(this.#clock.now() - at) / HALF_LIFE);
   }
 
-  /** The one reported longest ago is forgotten first. */
+  /** Forgets the peers that were reported longest ago. */
   #forget(): void {
     for (const peer of this.#records.keys()) {
       if (this.#records.size <= MAX_REMEMBERED) return;

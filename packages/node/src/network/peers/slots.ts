@@ -6,11 +6,11 @@ import type { Role } from "./roles.ts";
 export interface Peer {
   readonly id: string;
   readonly role: Role;
-  /** Its best block, as far as it told. */
+  /** Its best block, as far as it has announced. */
   best: BlockRef;
 }
 
-/** How many peers there may be, reserved ones not counted. */
+/** Limits of the number of peers, reserved ones not counted. */
 export interface SlotLimits {
   /** Full nodes and authorities. */
   readonly full: number;

@@ -5,7 +5,7 @@ import { type BlockRequest, encodeBlockRequest } from "./blocks/message.ts";
 import type { RequestLimits, RequestName } from "./limits.ts";
 import { request } from "./protocol.ts";
 
-/** What a client of the request protocols works with. */
+/** Inputs of a client of the request protocols. */
 export interface RequestClientOptions {
   /** `undefined` while the network does not run. */
   readonly host: () => Host | undefined;
@@ -14,7 +14,7 @@ export interface RequestClientOptions {
   readonly limits: Readonly<Record<RequestName, RequestLimits>>;
 }
 
-/** Asks connected peers. */
+/** Sends requests to connected peers. */
 export class RequestClient {
   readonly #options: RequestClientOptions;
 
@@ -30,13 +30,13 @@ export class RequestClient {
     return request(running, peer, protocol(name), message, limits[name], signal);
   }
 
-  /** Blocks, checked against the request. @throws NetworkError */
+  /** Requests blocks and checks them against the request. @throws NetworkError */
   async blocks(peer: string, asked: BlockRequest, signal?: AbortSignal): Promise<IncomingBlock[]> {
     return checkBlockResponse(asked, await this.ask(peer, "sync/2", encodeBlockRequest(asked), signal));
   }
 }
 
-/** The network does not run. */
+/** Makes the error for a network that does not run. */
 export function notRunning(): NetworkError {
   return new NetworkError("STOPPED", "the network does not run", "Start the node with a network.");
 }

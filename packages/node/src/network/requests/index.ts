@@ -6,7 +6,7 @@ export { answerLightRequest, type LightSource } from "./light/server.ts";
 export { REQUEST_LIMITS, type RequestLimits, type RequestName } from "./limits.ts";
 export { Places } from "./places.ts";
 export { isFault, type RequestHandler, request, serveRequests } from "./protocol.ts";
-export type { Asker, ShareLimits } from "./shares.ts";
+export type { Requester, ShareLimits } from "./shares.ts";
 export { checkStateResponse, type StatePart } from "./state/client.ts";
 export { encodeStateRequest } from "./state/message.ts";
 export { answerStateRequest, type StateSource } from "./state/server.ts";

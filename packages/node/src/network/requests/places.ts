@@ -1,24 +1,24 @@
 import type { Clock } from "../../primitives/clock.ts";
 import { refused } from "../errors.ts";
-import type { Asker, ShareLimits } from "./shares.ts";
+import type { Requester, ShareLimits } from "./shares.ts";
 
-/** An answer may be on its way for this long, in milliseconds, before its place can go to another who waits. */
-const PATIENCE_MS = 2_000;
-/** How often it is looked for the slowest reader while somebody waits, in milliseconds. */
+/** Time that a response may be on its way, in milliseconds, before its place can go to another that waits. */
+const SLOW_MS = 2_000;
+/** Period of looking for the slowest reader while somebody waits, in milliseconds. */
 const LOOK_MS = 500;
 
-/** A place for an answer. */
+/** Place for a response. */
 export interface Place {
-  /** The answer is on its way. @param unsent - bytes of it that the reader has not taken yet */
+  /** Notes that the response is on its way. @param unsent - bytes of it that the reader has not taken yet */
   writing(length: number, unsent: () => number): void;
   /** Gives the place back. */
   leave(): void;
 }
 
 interface Holder {
-  readonly asker: Asker;
+  readonly requester: Requester;
   readonly lose: () => void;
-  answer?: { readonly since: number; readonly length: number; readonly unsent: () => number };
+  response?: { readonly since: number; readonly length: number; readonly unsent: () => number };
 }
 
 interface Waiting {
@@ -27,8 +27,8 @@ interface Waiting {
 }
 
 /**
- * Answers that are made and on their way: with the length of an answer, what bounds the memory. Who comes when all
- * places are taken waits for one, and while it does the slowest reader loses his.
+ * Places for responses that are made and sent: their number bounds the memory. A requester that finds all taken waits
+ * for one, and while it does the slowest reader loses its own.
  */
 export class Places {
   readonly #limits: ShareLimits;
@@ -44,18 +44,18 @@ export class Places {
   }
 
   /**
-   * Takes a place as soon as there is one.
+   * Returns a place as soon as there is one.
    *
-   * @param lose - called when the place is given to another, because its answer is read too slowly
+   * @param lose - called when the place is given to another, because its response is read too slowly
    * @throws NetworkError `REFUSED` when `signal` ends the wait
    */
-  async enter(asker: Asker, signal: AbortSignal, lose: () => void): Promise<Place> {
-    const holder: Holder = { asker, lose };
-    if (this.#isFree(asker)) this.#holders.add(holder);
+  async enter(requester: Requester, signal: AbortSignal, lose: () => void): Promise<Place> {
+    const holder: Holder = { requester, lose };
+    if (this.#isFree(requester)) this.#holders.add(holder);
     else await this.#wait(holder, signal);
     return {
       writing: (length, unsent) => {
-        holder.answer = { since: this.#clock.now(), length, unsent };
+        holder.response = { since: this.#clock.now(), length, unsent };
       },
       leave: () => this.#leave(holder),
     };
@@ -65,7 +65,7 @@ export class Places {
     return new Promise((resolve, reject) => {
       const onAbort = () => {
         this.#waiting = this.#waiting.filter((other) => other !== entry);
-        reject(refused("too many answers are on their way"));
+        reject(refused("too many responses are on their way"));
       };
       const enter = () => {
         signal.removeEventListener("abort", onAbort);
@@ -79,25 +79,25 @@ export class Places {
     });
   }
 
-  #isFree({ address, isOurs }: Asker): boolean {
+  #isFree({ address, isOurs }: Requester): boolean {
     const { total, perAddress, kept } = this.#limits;
     const others = [...this.#holders];
     if (others.length >= total || this.#of(address) >= perAddress) return false;
-    return isOurs || others.filter(({ asker }) => !asker.isOurs).length < total - kept;
+    return isOurs || others.filter(({ requester }) => !requester.isOurs).length < total - kept;
   }
 
   #of(address: string): number {
-    return [...this.#holders].filter(({ asker }) => asker.address === address).length;
+    return [...this.#holders].filter(({ requester }) => requester.address === address).length;
   }
 
-  /** Of those who wait and may enter, the one goes first whose address has the fewest places. */
+  /** Frees a place. Of those that wait and may enter, the one goes first whose address has the fewest places. */
   #leave(holder: Holder): void {
     if (!this.#holders.delete(holder)) return;
     let next: Waiting | undefined;
     for (const entry of this.#waiting) {
-      const { asker } = entry.holder;
-      const isLess = next === undefined || this.#of(asker.address) < this.#of(next.holder.asker.address);
-      if (isLess && this.#isFree(asker)) next = entry;
+      const { requester } = entry.holder;
+      const isLess = next === undefined || this.#of(requester.address) < this.#of(next.holder.requester.address);
+      if (isLess && this.#isFree(requester)) next = entry;
     }
     if (next === undefined) return;
     this.#waiting = this.#waiting.filter((entry) => entry !== next);
@@ -112,7 +112,7 @@ export class Places {
     this.#clock.setTimer(LOOK_MS, () => {
       this.#looking = false;
       for (const { holder } of this.#waiting) {
-        const slowest = this.#slowest(holder.asker);
+        const slowest = this.#slowest(holder.requester);
         if (slowest === undefined) continue;
         slowest.lose();
         this.#leave(slowest);
@@ -122,20 +122,20 @@ export class Places {
     });
   }
 
-  #slowest({ address, isOurs }: Asker): Holder | undefined {
+  #slowest({ address, isOurs }: Requester): Holder | undefined {
     const { total, perAddress } = this.#limits;
     const isCrowded = this.#of(address) >= perAddress;
     const isFull = this.#holders.size >= total;
     let slowest: Holder | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const holder of this.#holders) {
-      const { asker, answer } = holder;
+      const { requester, response } = holder;
       // Strangers never take a place of ours, and at an address that has its share only its own help.
-      const helps = isCrowded ? asker.address === address : !asker.isOurs || (isOurs && isFull);
-      if (!helps || answer === undefined) continue;
-      const took = this.#clock.now() - answer.since;
-      const speed = (answer.length - answer.unsent()) / Math.max(1, took);
-      if (took < PATIENCE_MS || speed >= least) continue;
+      const helps = isCrowded ? requester.address === address : !requester.isOurs || (isOurs && isFull);
+      if (!helps || response === undefined) continue;
+      const took = this.#clock.now() - response.since;
+      const speed = (response.length - response.unsent()) / Math.max(1, took);
+      if (took < SLOW_MS || speed >= least) continue;
       slowest = holder;
       least = speed;
     }

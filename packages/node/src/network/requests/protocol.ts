@@ -3,50 +3,50 @@ import type { FramedStream, Host } from "../host/index.ts";
 import type { Turns } from "../turns.ts";
 import type { RequestLimits } from "./limits.ts";
 import type { Places } from "./places.ts";
-import { type Asker, Shares } from "./shares.ts";
+import { type Requester, Shares } from "./shares.ts";
 
-/** Answers a request. What it throws breaks the substream off, which is how these protocols refuse. */
+/** Answers a request. An exception breaks the substream off, which is how these protocols refuse. */
 export type RequestHandler = (request: Uint8Array, peer: string) => Promise<Uint8Array> | Uint8Array;
 
-/** What a server of requests works with. */
+/** Inputs of a server of requests. */
 export interface RequestServerOptions {
   readonly protocol: string;
   readonly limits: RequestLimits;
   readonly handler: RequestHandler;
-  /** Whether a peer may ask now; it pays for asking too often. */
-  readonly mayAsk: (peer: string, length: number) => boolean;
-  /** When answers are made. */
+  /** Returns whether a peer may send a request now; requesting too often lowers its reputation. */
+  readonly mayRequest: (peer: string, length: number) => boolean;
+  /** Turns in which responses are made. */
   readonly turns: Turns;
-  /** How many are held. */
+  /** Places for responses that are being made and sent. */
   readonly places: Places;
-  /** Whom a peer counts as. */
-  readonly askerOf: (peer: string) => Asker;
-  /** A peer opened a substream and asked nothing on it. */
+  /** Returns the requester that a peer counts as. */
+  readonly requesterOf: (peer: string) => Requester;
+  /** Called when a peer opened a substream and sent no request on it. */
   readonly silent: (peer: string, why: unknown) => void;
-  /** A peer's request was no request. */
+  /** Called when a peer's request was malformed. */
   readonly misbehaved: (peer: string, error: unknown) => void;
 }
 
-/** Answers a request protocol: one substream each, the request, the answer, both behind their length. */
+/** Serves a request protocol: on each substream one request and its response, both behind their length. */
 export async function serveRequests(host: Host, options: RequestServerOptions): Promise<void> {
-  const { protocol, limits, handler, mayAsk, misbehaved, turns, places, askerOf } = options;
+  const { protocol, limits, handler, mayRequest, misbehaved, turns, places, requesterOf } = options;
   const shares = new Shares(limits);
   await host.handle(protocol, limits.perPeer, async (stream, peer) => {
     try {
       // Until it is there and allowed, a request takes nothing from others.
       const message = await requestOn(stream, limits);
-      if (!mayAsk(peer, message.length)) throw refused("too many requests");
-      const asker = askerOf(peer);
+      if (!mayRequest(peer, message.length)) throw refused("too many requests");
+      const requester = requesterOf(peer);
       const lost = new AbortController();
       const lose = () => lost.abort();
       const deadline = AbortSignal.any([AbortSignal.timeout(limits.timeoutMs), lost.signal]);
-      const giveBack = shares.take(asker, lose);
+      const giveBack = shares.take(requester, lose);
       try {
-        const place = await places.enter(asker, deadline, lose);
+        const place = await places.enter(requester, deadline, lose);
         try {
-          const answer = await turns.take(peer, () => handler(message, peer));
-          place.writing(answer.length, () => stream.unsent);
-          await stream.write(answer, deadline);
+          const response = await turns.take(peer, () => handler(message, peer));
+          place.writing(response.length, () => stream.unsent);
+          await stream.write(response, deadline);
           await stream.close(deadline);
         } finally {
           place.leave();
@@ -62,7 +62,7 @@ export async function serveRequests(host: Host, options: RequestServerOptions): 
   });
 }
 
-/** A substream was opened, and nothing was asked on it. */
+/** Thrown when a substream was opened and no request came. */
 class Silence extends Error {}
 
 /**
@@ -86,7 +86,7 @@ async function requestOn(stream: FramedStream, { maxRequest, silenceMs }: Reques
 }
 
 /**
- * Asks a connected peer.
+ * Sends a request to a connected peer.
  *
  * @throws NetworkError `UNREACHABLE`, `TIMED_OUT`, `CLOSED`, `TOO_LONG`, `MALFORMED`, `REFUSED`
  */
@@ -104,16 +104,16 @@ export async function request(
   try {
     await stream.write(message, deadline);
     await stream.close(deadline);
-    const answer = await stream.read(limits.maxResponse, deadline);
-    if (answer === undefined) throw refused("the peer does not answer the request");
-    return answer;
+    const response = await stream.read(limits.maxResponse, deadline);
+    if (response === undefined) throw refused("the peer does not answer the request");
+    return response;
   } catch (error) {
     stream.abort("the request failed");
     throw error;
   }
 }
 
-/** Whether an error is the sender's fault and not the connection's. */
+/** Returns whether an error is the sender's fault and not the connection's. */
 export function isFault(error: unknown): boolean {
   return error instanceof NetworkError && ["MALFORMED", "TOO_LONG", "FALSE_ANSWER"].includes(error.code);
 }

@@ -1,24 +1,24 @@
 import { refused } from "../errors.ts";
 
-/** Who asks, as bounds see it. */
-export interface Asker {
-  /** Whom it counts as: the machine that it comes from; a reserved peer counts as itself. */
+/** Requester, as bounds see it. */
+export interface Requester {
+  /** Identity by which it is counted: its machine; a reserved peer counts as itself. */
   readonly address: string;
-  /** Whether it is reserved or was dialed by us: strangers cannot make themselves such peers. */
+  /** True when it is reserved or was dialed by us: strangers cannot make themselves such peers. */
   readonly isOurs: boolean;
 }
 
-/** How much of something there is, and for whom. */
+/** Limits of something that requesters share. */
 export interface ShareLimits {
   readonly total: number;
   /** Of `total`, for peers of one address. */
   readonly perAddress: number;
-  /** Of `total`, what strangers cannot take: it is for peers that are reserved or that we dialed. */
+  /** Of `total`, the part that strangers cannot take: it is for peers that are reserved or that we dialed. */
   readonly kept: number;
 }
 
 interface Entry {
-  readonly asker: Asker;
+  readonly requester: Requester;
   readonly lose: () => void;
 }
 
@@ -42,17 +42,17 @@ export class Shares {
    * @param lose - called when the share is given to another
    * @throws NetworkError `REFUSED` when there is none
    */
-  take(asker: Asker, lose: () => void): () => void {
-    const mine = this.#held.get(asker.address)?.length ?? 0;
+  take(requester: Requester, lose: () => void): () => void {
+    const mine = this.#held.get(requester.address)?.length ?? 0;
     if (mine >= this.#limits.perAddress) throw refused("too many requests of one address at a time");
-    if (this.#isFull(asker)) this.#makeRoom(mine);
-    const entry = { asker, lose };
-    this.#held.set(asker.address, [...(this.#held.get(asker.address) ?? []), entry]);
-    this.#count(asker, 1);
+    if (this.#isFull(requester)) this.#makeRoom(mine);
+    const entry = { requester, lose };
+    this.#held.set(requester.address, [...(this.#held.get(requester.address) ?? []), entry]);
+    this.#count(requester, 1);
     return () => this.#drop(entry);
   }
 
-  #isFull({ isOurs }: Asker): boolean {
+  #isFull({ isOurs }: Requester): boolean {
     const { total, kept } = this.#limits;
     return this.#total >= total || (!isOurs && this.#strangers >= total - kept);
   }
@@ -63,7 +63,7 @@ export class Shares {
   #makeRoom(mine: number): void {
     let most: readonly Entry[] = [];
     for (const held of this.#held.values()) {
-      const strangers = held.filter(({ asker }) => !asker.isOurs);
+      const strangers = held.filter(({ requester }) => !requester.isOurs);
       if (strangers.length > most.length) most = strangers;
     }
     const last = most.at(-1);
@@ -73,16 +73,16 @@ export class Shares {
   }
 
   #drop(entry: Entry): void {
-    const { asker } = entry;
-    const held = this.#held.get(asker.address) ?? [];
+    const { requester } = entry;
+    const held = this.#held.get(requester.address) ?? [];
     const left = held.filter((other) => other !== entry);
     if (left.length === held.length) return;
-    if (left.length === 0) this.#held.delete(asker.address);
-    else this.#held.set(asker.address, left);
-    this.#count(asker, -1);
+    if (left.length === 0) this.#held.delete(requester.address);
+    else this.#held.set(requester.address, left);
+    this.#count(requester, -1);
   }
 
-  #count({ isOurs }: Asker, change: number): void {
+  #count({ isOurs }: Requester, change: number): void {
     this.#total += change;
     if (!isOurs) this.#strangers += change;
   }

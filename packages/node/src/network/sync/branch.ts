@@ -9,22 +9,22 @@ import { Room } from "./room.ts";
 /** Longest branch that is fetched by itself. */
 const MAX_BRANCH = 4 * RANGE;
 
-/** Blocks that are fetched and taken in at a time. */
+/** Blocks that are fetched and imported at a time. */
 const PIECE = 16;
 
-/** A branch of a peer on its way here. */
+/** Options of a branch to fetch from a peer. */
 export interface BranchOptions {
   readonly chain: SyncChain;
   readonly ask: AskForBlocks;
   readonly peer: string;
-  /** The block at its end. */
+  /** Sync target: the block at its end. */
   readonly target: BlockRef;
   readonly signal: AbortSignal;
 }
 
 /**
- * Blocks of a peer that lead from a known block to `target`, oldest first, in pieces. When they are more than one piece
- * their headers come first: nothing is held that is not about to be taken in, and a dead branch costs its headers only.
+ * Fetches the blocks of a peer from a known block to `target`, oldest first, in pieces. When they are more than one
+ * piece their headers come first: only blocks about to be imported are held, and a dead branch costs its headers only.
  *
  * @throws NetworkError when the peer does not give them, lies, or the branch is dead
  */
@@ -32,12 +32,12 @@ export async function* fetchBranch(options: BranchOptions): AsyncGenerator<Incom
   const { chain, ask, peer, target, signal } = options;
   const gap = Math.max(1, target.number - chain.best().number);
   const asked = { header: true, body: true, justification: true, direction: "descending" } as const;
-  const answer = await ask(peer, { ...asked, from: { hash: target.hash }, max: Math.min(PIECE, gap) }, signal);
-  if (answer.length === 0) throw missing(`block ${target.hash}`);
-  if (answer[0]?.header.number !== target.number) {
+  const response = await ask(peer, { ...asked, from: { hash: target.hash }, max: Math.min(PIECE, gap) }, signal);
+  if (response.length === 0) throw missing(`block ${target.hash}`);
+  if (response[0]?.header.number !== target.number) {
     throw falseResponse("the peer's block has another height than the peer said");
   }
-  const top = unknownOf(options, answer);
+  const top = unknownOf(options, response);
   const lowest = top.at(-1);
   if (lowest === undefined) return;
   const below = await unknownBelow(options, lowest);
@@ -49,15 +49,15 @@ export async function* fetchBranch(options: BranchOptions): AsyncGenerator<Incom
   yield top.reverse();
 }
 
-/** The blocks of an answer above the first that is known. @throws NetworkError `OTHER_FORK` */
-function unknownOf({ chain, target }: BranchOptions, answer: readonly IncomingBlock[]): IncomingBlock[] {
-  const end = answer.findIndex(({ hash }) => chain.header(hash) !== undefined);
-  const unknown = answer.slice(0, end === -1 ? answer.length : end);
+/** Returns the blocks of a response above the first that is known. @throws NetworkError `OTHER_FORK` */
+function unknownOf({ chain, target }: BranchOptions, response: readonly IncomingBlock[]): IncomingBlock[] {
+  const end = response.findIndex(({ hash }) => chain.header(hash) !== undefined);
+  const unknown = response.slice(0, end === -1 ? response.length : end);
   if (unknown.some(({ header }) => header.number <= chain.finalized().number)) throw deadBranch(target);
   return unknown;
 }
 
-/** Hashes of the blocks below one until a known block, newest first. @throws NetworkError */
+/** Returns the hashes of the blocks below one until a known block, newest first. @throws NetworkError */
 async function unknownBelow(options: BranchOptions, { header }: IncomingBlock): Promise<Hash[]> {
   const { chain, ask, peer, target, signal } = options;
   const asked = { header: true, body: false, justification: false, direction: "descending", max: RANGE } as const;
@@ -67,18 +67,18 @@ async function unknownBelow(options: BranchOptions, { header }: IncomingBlock): 
     if (hashes.length >= MAX_BRANCH || target.number - hashes.length <= chain.finalized().number) {
       throw deadBranch(target);
     }
-    const answer = await ask(peer, { ...asked, from: { hash: next } }, signal);
-    if (answer.length === 0) throw missing(`block ${next}`);
-    const unknown = unknownOf(options, answer);
+    const response = await ask(peer, { ...asked, from: { hash: next } }, signal);
+    if (response.length === 0) throw missing(`block ${next}`);
+    const unknown = unknownOf(options, response);
     for (const { hash } of unknown) hashes.push(hash);
     const last = unknown.at(-1);
-    if (last === undefined || unknown.length < answer.length) break;
+    if (last === undefined || unknown.length < response.length) break;
     next = toHex(last.header.parentHash);
   }
   return hashes;
 }
 
-/** Blocks by their hashes, newest first, in as many pieces as their size asks for. @throws NetworkError */
+/** Fetches blocks by their hashes (newest first), in as many pieces as their size requires. @throws NetworkError */
 async function* pieces(options: BranchOptions, hashes: readonly Hash[]): AsyncGenerator<IncomingBlock[]> {
   const { ask, peer, signal } = options;
   const [newest] = hashes;

@@ -4,7 +4,7 @@ import { isTransient, misdeedOfSource } from "./misdeeds.ts";
 import type { SyncPeers } from "./peers.ts";
 import type { SyncOptions, SyncPeer } from "./ports.ts";
 
-/** What follows for a peer from whom blocks could not be fetched. */
+/** Consequences for a peer from which blocks could not be fetched. */
 export class Failures {
   readonly #options: Pick<SyncOptions, "report" | "logger">;
   readonly #peers: SyncPeers;
@@ -14,7 +14,7 @@ export class Failures {
     this.#peers = peers;
   }
 
-  /** Blocks up to `target` did not come from a peer. */
+  /** Notes that blocks up to `target` did not come from a peer. */
   note(peer: SyncPeer, target: BlockRef, error: unknown): void {
     const { logger, report } = this.#options;
     const isOtherFork = error instanceof NetworkError && error.code === "OTHER_FORK";
@@ -25,7 +25,7 @@ export class Failures {
       return;
     }
     logger.debug({ peer: peer.id, block: target.number, error }, "blocks were not fetched");
-    // What the peer does not give or lies about is not asked of it again, unless it announces it anew.
+    // A block that the peer does not have or lied about is not requested again, unless it announces it anew.
     if (!isTransient(error)) peer.targets.delete(target.hash);
     const misdeed = misdeedOfSource(error, peer.isRight);
     if (misdeed !== undefined) report(peer.id, misdeed, error);

@@ -5,14 +5,15 @@ import { missing } from "./errors.ts";
 import type { AskForBlocks } from "./ports.ts";
 import type { Holding } from "./room.ts";
 
-/** Blocks that are held until they can be taken in have no more than this and one answer, in bytes. */
+/** Bytes of the blocks that are held until they can be imported, one response on top. */
 export const PIECE_BYTES = 4 * 1024 * 1024;
 
 /**
- * `count` blocks that end with `end`, oldest first. An answer may hold fewer than asked for: then it is asked on.
+ * Fetches `count` blocks that end with `end`, oldest first. A response may hold fewer than requested: then the rest is
+ * requested.
  *
  * @param held - where they are held while they come
- * @returns `undefined` when they are too much to be held at once: then fewer are to be asked for; or when they were
+ * @returns `undefined` when they are too large to be held at once: then fewer are to be requested; or when they were
  * dropped
  * @throws NetworkError
  */
@@ -27,10 +28,10 @@ export async function fetchBlocks(
   const what = { header: true, body: true, justification: true, direction: "descending" } as const;
   for (let next = end; held.blocks.length < count; ) {
     if (held.bytes > PIECE_BYTES) return undefined;
-    const answer = await ask(peer, { ...what, from: { hash: next }, max: count - held.blocks.length }, signal);
-    const last = answer.at(-1);
+    const response = await ask(peer, { ...what, from: { hash: next }, max: count - held.blocks.length }, signal);
+    const last = response.at(-1);
     if (last === undefined) throw missing(`block ${next}`);
-    held.add(answer);
+    held.add(response);
     if (held.isDropped) return undefined;
     next = toHex(last.header.parentHash);
   }

@@ -9,7 +9,7 @@ export interface Refusal {
   readonly error: BlockError;
 }
 
-/** Takes blocks in one after the other, whoever brings them; between two blocks the rest of the node has its turn. */
+/** Imports blocks one after the other, whatever their source; between two blocks the rest of the node has its turn. */
 export class ImportQueue {
   readonly #importBlock: ImportBlock;
   #last: Promise<unknown> = Promise.resolve();
@@ -19,7 +19,7 @@ export class ImportQueue {
   }
 
   /**
-   * Takes blocks in, parents first, until one is refused.
+   * Imports blocks, parents first, until one is refused.
    *
    * @returns the block that was refused, if any
    * @throws what is not the fault of a block (DatabaseError)

@@ -2,7 +2,7 @@ import type { BlockRef, Hash } from "../../chain/interface.ts";
 import { KnownSet } from "../peers/knownSet.ts";
 import { RANGE, type SyncOptions, type SyncPeer } from "./ports.ts";
 
-/** Blocks that are known to break the rules. */
+/** Number of invalid blocks that are remembered. */
 const MAX_REJECTED = 1024;
 
 /** Blocks of one peer that wait to be fetched. */
@@ -12,7 +12,7 @@ const MAX_TARGETS = 16;
 const RETRY_MS = 500;
 const LONGEST_RETRY_MS = 60_000;
 
-/** The peers that give blocks, and what each has that we want. */
+/** Source peers of blocks, and the blocks that each has and we want. */
 export class SyncPeers {
   readonly #options: Pick<SyncOptions, "chain" | "clock">;
   readonly #peers = new Map<string, SyncPeer>();
@@ -33,7 +33,7 @@ export class SyncPeers {
     return highest;
   }
 
-  /** A peer that gives blocks has come. */
+  /** Adds a peer that serves blocks. */
   add(id: string, best: BlockRef): SyncPeer {
     const peer = { id, best, targets: new Map<Hash, BlockRef>(), isRight: false, busy: false, failures: 0, retryAt: 0 };
     this.#peers.set(id, peer);
@@ -60,12 +60,12 @@ export class SyncPeers {
     }
   }
 
-  /** A block breaks the rules: nobody is asked for it any more. */
+  /** Notes that a block is invalid: it is requested no more. */
   reject(hash: Hash): void {
     this.#rejected.add(hash);
   }
 
-  /** Peers that can be asked now, the most reliable first. */
+  /** Returns peers that can be sent requests now, the most reliable first. */
   ready(): SyncPeer[] {
     const now = this.#options.clock.now();
     return [...this.#peers.values()]
@@ -73,31 +73,31 @@ export class SyncPeers {
       .sort((a, b) => a.failures - b.failures || b.best.number - a.best.number);
   }
 
-  /** Peers that say they have blocks of a height, the most reliable first. */
+  /** Returns peers that say they have blocks of a height, the most reliable first. */
   having(number: number): string[] {
     const peers = [...this.#peers.values()].filter(({ best }) => best.number >= number);
     return peers.sort((a, b) => a.failures - b.failures).map(({ id }) => id);
   }
 
-  /** Milliseconds until the next peer may be asked again; `undefined` when none waits. */
+  /** Returns the milliseconds until the next retry; `undefined` when no peer waits. */
   nextRetry(): number | undefined {
     const now = this.#options.clock.now();
     const waits = [...this.#peers.values()].map(({ retryAt }) => retryAt - now).filter((wait) => wait > 0);
     return waits.length === 0 ? undefined : waits.reduce((a, b) => Math.min(a, b));
   }
 
-  /** Whether a block is too far above our best one to be fetched by itself. */
+  /** Returns whether a block is too far above our best one to be fetched by itself. */
   isFar({ number }: BlockRef): boolean {
     return number > this.#options.chain.best().number + RANGE;
   }
 
-  /** The highest wanted block of a peer that nobody is being asked for. */
+  /** Returns the highest wanted block of a peer that is not being fetched. */
   nextTarget(peer: SyncPeer, isBeingFetched: (hash: Hash) => boolean): BlockRef | undefined {
     const { chain } = this.#options;
-    const final = chain.finalized().number;
+    const finalized = chain.finalized().number;
     let highest: BlockRef | undefined;
     for (const [hash, target] of peer.targets) {
-      const isOver = target.number <= final || chain.header(hash) !== undefined || this.#rejected.has(hash);
+      const isOver = target.number <= finalized || chain.header(hash) !== undefined || this.#rejected.has(hash);
       if (isOver) peer.targets.delete(hash);
       else if (!isBeingFetched(hash) && !this.isFar(target) && target.number > (highest?.number ?? 0)) highest = target;
     }

@@ -5,44 +5,44 @@ import type { Logger } from "../../primitives/logger.ts";
 import type { Misdeed } from "../peers/reputation.ts";
 import type { BlockRequest, IncomingBlock } from "../requests/index.ts";
 
-/** What synchronisation reads of the chain. */
+/** Chain, as far as sync reads it. */
 export type SyncChain = Pick<Chain, "best" | "finalized" | "header" | "hashAt" | "call">;
 
-/** Takes a block into the chain. @throws BlockError that says why the block is refused; DatabaseError */
+/** Imports a block. @throws BlockError that says why the block is refused; DatabaseError */
 export type ImportBlock = (block: IncomingBlock) => ImportResult | Promise<ImportResult>;
 
-/** Asks a peer for blocks; the answer is checked against the request. @throws NetworkError */
+/** Requests blocks from a peer; the response is checked against the request. @throws NetworkError */
 export type AskForBlocks = (peer: string, request: BlockRequest, signal: AbortSignal) => Promise<IncomingBlock[]>;
 
-/** What synchronisation works with. */
+/** Inputs of sync. */
 export interface SyncOptions {
   readonly chain: SyncChain;
   readonly importBlock: ImportBlock;
   readonly ask: AskForBlocks;
-  /** Takes a peer's misdeed down. */
+  /** Lowers a peer's reputation for a misdeed. */
   readonly report: (peer: string, misdeed: Misdeed, why: unknown) => void;
-  /** The node has caught up, or has fallen far behind. */
+  /** Called when the node has reached its peers' head, or has fallen far behind it. */
   readonly changed: (isMajor: boolean) => void;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
-/** Most blocks that are asked for at once. */
+/** Most blocks of one request. */
 export const RANGE = 128;
 
-/** A peer as synchronisation sees it. */
+/** Peer as sync sees it. */
 export interface SyncPeer {
   readonly id: string;
-  /** Its best block, as far as it told. */
+  /** Its best block, as far as it has announced. */
   best: BlockRef;
   /** Blocks that it has and we do not, by their hash. */
   readonly targets: Map<Hash, BlockRef>;
   /**
-   * Whether a block that it announced or gave was found right: what it does not answer is not held against it, it may
-   * be busy.
+   * True when a block that it announced or sent was found valid: a request that it does not answer is then no misdeed,
+   * it may be busy.
    */
   isRight: boolean;
-  /** Whether it is being asked as the one who leads. */
+  /** True while blocks up to one of its targets are being fetched. */
   busy: boolean;
   /** Failures since the last success. */
   failures: number;

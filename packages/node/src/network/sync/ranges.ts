@@ -38,9 +38,9 @@ interface Pending {
 }
 
 /**
- * The chain of one peer in ranges of blocks, in order, each fetched from any peer that has it. That peer says the
- * hash with which each range ends, and a range is requested by that hash: whatever its source, it is of that chain or it
- * is refused.
+ * The chain of one peer in ranges of blocks, in order, each fetched from any peer that has it. That peer says the hash
+ * with which each range ends, and a range is requested by that hash: whatever its source, it is of that chain or it is
+ * refused.
  */
 export class Ranges {
   readonly #options: RangesOptions;

@@ -1,12 +1,12 @@
 import type { IncomingBlock } from "../requests/index.ts";
 
-/** Bytes of blocks that a download of a long chain holds before they can be taken in, one answer on top. */
+/** Bytes of blocks that a download of a long chain holds until they can be imported, one response on top. */
 export const HELD_BYTES = 16 * 1024 * 1024;
 
-/** What headers and book-keeping of a block take, in bytes. */
+/** Memory that a block's header and bookkeeping take, in bytes. */
 const OVERHEAD = 512;
 
-/** Memory that a block takes, in bytes. */
+/** Returns the memory that a block takes, in bytes. */
 export function sizeOf({ body, justifications = [] }: IncomingBlock): number {
   const proofs = justifications.reduce((sum, [, proof]) => sum + proof.length, 0);
   return body.reduce((sum, { length }) => sum + length, OVERHEAD + proofs);
@@ -29,16 +29,18 @@ export class Holding {
     return this.#bytes;
   }
 
-  /** Whether the blocks had to go, since those of lower ranges needed their room: the range is to be fetched again. */
+  /**
+   * True when the blocks had to go, since those of lower ranges needed their room: the range is to be fetched again.
+   */
   get isDropped(): boolean {
     return this.#isDropped;
   }
 
-  /** Holds what came; for a range that is {@link isDropped} nothing. */
-  add(answer: readonly IncomingBlock[]): void {
+  /** Holds the blocks of a response; for a range that is {@link isDropped} none. */
+  add(response: readonly IncomingBlock[]): void {
     if (this.#isDropped) return;
-    for (const block of answer) this.blocks.push(block);
-    this.#bytes += answer.reduce((sum, block) => sum + sizeOf(block), 0);
+    for (const block of response) this.blocks.push(block);
+    this.#bytes += response.reduce((sum, block) => sum + sizeOf(block), 0);
     this.#room.settle();
   }
 
@@ -48,7 +50,7 @@ export class Holding {
     this.#bytes = 0;
   }
 
-  /** Lets go of the blocks: they are taken in, or others need the room. */
+  /** Releases the blocks: they are imported, or others need the room. */
   drop(): void {
     this.#isDropped = true;
     this.clear();

@@ -12,8 +12,8 @@ import type { SyncOptions, SyncPeer } from "./ports.ts";
 const MAX_FETCHES = 4;
 
 /**
- * Keeps the chain at what peers have. Near the head each new block is fetched from who announced it; far behind it, the
- * whole chain of the best peer is fetched in ranges from all.
+ * Keeps the chain at the head of its peers. Near the head each new block is fetched from the peer that announced it;
+ * far behind it, range sync fetches the chain of the best peer from all.
  */
 export class Sync {
   readonly #options: SyncOptions;
@@ -28,7 +28,7 @@ export class Sync {
   #paused: boolean;
   #cancelRetry: (() => void) | undefined;
 
-  /** @param paused - whether nothing is fetched before {@link resume} */
+  /** @param paused - true when nothing is fetched before {@link resume} */
   constructor(options: SyncOptions, paused = false) {
     this.#options = options;
     this.#paused = paused;
@@ -38,7 +38,7 @@ export class Sync {
     this.#headers = new HeaderCheck(options.chain, options.clock);
   }
 
-  /** Whether the node is far behind its peers and fetches whole ranges, or does not follow them yet. */
+  /** True when the node is far behind its peers and fetches whole ranges, or does not follow them yet. */
   get isMajor(): boolean {
     return this.#major || this.#paused;
   }
@@ -54,13 +54,13 @@ export class Sync {
     return Math.max(this.#options.chain.best().number, this.#peers.highest);
   }
 
-  /** A peer that gives blocks has come. */
+  /** Adds a peer that serves blocks. */
   add(id: string, best: BlockRef): void {
     this.#peers.want(this.#peers.add(id, best), best);
     this.#schedule();
   }
 
-  /** A peer has gone. */
+  /** Removes a peer. */
   remove(id: string): void {
     this.#peers.remove(id);
   }
@@ -79,7 +79,7 @@ export class Sync {
     return true;
   }
 
-  /** A peer has a block that is wanted, whether it announced it or not. */
+  /** Notes that a peer has a block that is wanted, whether it announced it or not. */
   want(id: string, block: BlockRef): void {
     const peer = this.#peers.get(id);
     if (peer === undefined) return;

@@ -20,7 +20,7 @@ const COLLECT_MS = 100;
 /** Size of one message, in bytes. */
 const MESSAGE_BYTES = 256 * 1024;
 
-/** What gossip works with. */
+/** Inputs of gossip. */
 export interface GossipOptions {
   readonly pool: TransactionPool;
   readonly clock: Clock;
@@ -124,7 +124,7 @@ export class TransactionGossip {
   }
 }
 
-/** Whether the signature is false: of these bytes, for the version and the blocks that are ours. */
+/** Returns whether the signature is false: of these bytes, for our version and our blocks. */
 function isForged({ validity }: PoolError): boolean {
   return validity?.value.type === "BadProof";
 }

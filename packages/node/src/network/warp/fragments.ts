@@ -13,35 +13,35 @@ import { malformed, type NetworkError } from "../errors.ts";
 import { falseResponse } from "../requests/index.ts";
 import type { WarpTarget } from "./ports.ts";
 
-/** Where a peer's answer leads. */
-export interface WarpAnswer {
+/** Result of a peer's warp response. */
+export interface WarpResponse {
   /** The last block that is proven beyond the start; `undefined` when the peer proves nothing beyond it. */
   readonly target: WarpTarget | undefined;
   readonly fragments: number;
-  /** Whether the peer can prove nothing beyond. */
+  /** True when the peer can prove nothing beyond. */
   readonly finished: boolean;
 }
 
-/** Where the steps begin. */
+/** Block at which the steps begin. */
 export interface WarpStart {
   readonly hash: Hash;
   readonly number: number;
   readonly set: NumberedSet;
 }
 
-/** The request for the steps from a block on. */
+/** Encodes the request for the steps from a block on. */
 export const encodeWarpRequest = ({ hash }: WarpStart): Uint8Array => fromHex(hash);
 
 /**
- * Verifies the steps of an answer one after the other; between two the rest of the node has its turn.
+ * Verifies the steps of a response one after the other; between two the rest of the node has its turn.
  *
  * @throws NetworkError `MALFORMED`, `FALSE_ANSWER`
  */
-export async function checkWarpAnswer(
+export async function checkWarpResponse(
   start: WarpStart,
   message: Uint8Array,
   verify: VerifySignature,
-): Promise<WarpAnswer> {
+): Promise<WarpResponse> {
   const { fragments, finished } = orFault(malformed, () => decodeWarpProof(message));
   let { number, set } = start;
   let target: WarpTarget | undefined;
@@ -50,7 +50,7 @@ export async function checkWarpAnswer(
     const isLast = index === fragments.length - 1;
     const step = { fragments: [fragment], finished: isLast && finished };
     const { header, ...after } = orFault(falseResponse, () => verifyWarpProof(step, set, verify));
-    // Who is at its end gives the proof of its newest final block though that may be the start, or below it.
+    // A peer at its end gives the proof of its newest finalized block though that may be the start, or below it.
     if (header.number <= number && !(isLast && finished))
       throw falseResponse("the steps of a warp do not lead upwards");
     if (header.number <= number) break;

@@ -1,6 +1,6 @@
 import type { BlockRef } from "../../chain/interface.ts";
 
-/** How far a warp is. */
+/** Progress of a warp. */
 export type WarpProgress =
   /** Peers are waited for. */
   | { readonly stage: "peers"; readonly peers: number }

@@ -1,12 +1,12 @@
 import { NetworkError } from "../errors.ts";
 import { misdeedOf } from "../sync/misdeeds.ts";
-import { checkWarpAnswer, encodeWarpRequest, type WarpStart } from "./fragments.ts";
+import { checkWarpResponse, encodeWarpRequest, type WarpStart } from "./fragments.ts";
 import type { WarpOptions, WarpPeer, WarpTarget } from "./ports.ts";
 
 /**
- * The highest final block that peers prove from a start on. Each peer is asked until it can prove nothing beyond: who
- * gives an older end than another is not believed that it is the end. Who lies is reported, and what was proven before
- * stays.
+ * Returns the highest finalized block that peers prove from a start on. Proofs are requested from each peer until it
+ * can prove nothing beyond: one peer's older end is not the end. False proofs are misdeeds, and blocks proven before
+ * stay.
  *
  * @returns `undefined` when nobody proves anything beyond the start
  */
@@ -23,7 +23,7 @@ export async function findTarget(
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof NetworkError)) throw error;
-      logger.debug({ peer: id, error }, "a peer does not prove what is final");
+      logger.debug({ peer: id, error }, "a peer does not prove finalized blocks");
       const misdeed = error.code === "CLOSED" || error.code === "REFUSED" ? undefined : misdeedOf(error);
       if (misdeed !== undefined) network.report(id, misdeed, error);
     }
@@ -47,8 +47,8 @@ class Walk {
   async follow(peer: string): Promise<void> {
     const { network, verify, signal } = this.#options;
     for (;;) {
-      const answer = await network.request(peer, "sync/warp", encodeWarpRequest(this.#at), signal);
-      const { target, fragments, finished } = await checkWarpAnswer(this.#at, answer, verify);
+      const response = await network.request(peer, "sync/warp", encodeWarpRequest(this.#at), signal);
+      const { target, fragments, finished } = await checkWarpResponse(this.#at, response, verify);
       if (target !== undefined) this.#advance(target, fragments);
       if (finished) return;
     }

@@ -50,7 +50,7 @@ export class StateDownload {
     return true;
   }
 
-  /** The part behind a key, from whoever gives it; `undefined` when nobody does. */
+  /** Fetches the part behind a key; `undefined` when no peer has it. */
   async #fetch(after: Uint8Array | undefined): Promise<StatePart | undefined> {
     const { network, signal } = this.#options;
     const { hash, header } = this.#target;
@@ -60,9 +60,9 @@ export class StateDownload {
       const peer = this.#choose();
       if (peer === undefined) return undefined;
       try {
-        const answer = await network.request(peer, "state/2", message, signal);
-        const part = checkStateResponse(header.stateRoot, after, answer);
-        this.#throughput.add(answer.length);
+        const response = await network.request(peer, "state/2", message, signal);
+        const part = checkStateResponse(header.stateRoot, after, response);
+        this.#throughput.add(response.length);
         return part;
       } catch (error) {
         signal.throwIfAborted();
@@ -80,7 +80,7 @@ export class StateDownload {
     return fit[this.#turn % fit.length]?.id;
   }
 
-  /** A peer that does not give the state is asked no more; it may have pruned it in good order. */
+  /** Requests nothing more from a peer that does not give the state; it may have pruned it in good order. */
   #failed(peer: string, error: NetworkError): void {
     const { network, logger } = this.#options;
     this.#unfit.add(peer);

@@ -3,7 +3,7 @@ import type { Clock } from "../../primitives/clock.ts";
 /** The rate is of these last milliseconds. */
 const WINDOW_MS = 10_000;
 
-/** How much came, and how fast. */
+/** Bytes that came, and their throughput. */
 export class Throughput {
   readonly #clock: Pick<Clock, "now">;
   readonly #since: number;

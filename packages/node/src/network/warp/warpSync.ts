@@ -7,23 +7,22 @@ import { StateDownload } from "./state.ts";
 /** A block nearer than this is reached by fetching blocks. */
 const WARP_DISTANCE = 128;
 
-/** How long more peers are waited for once one is there, in milliseconds: one alone could hide what is final. */
+/** Longest wait for more peers once one is there, in milliseconds: one alone could hide newer finalized blocks. */
 const GATHER_MS = 3_000;
-/** How long a first peer is waited for, in milliseconds. */
+/** Longest wait for a first peer, in milliseconds. */
 const FIRST_PEER_MS = 60_000;
 /** Pause between two looks for peers, in milliseconds. */
 const LOOK_MS = 100;
-/** Peers that are asked what is final. */
+/** Peers from which warp proofs are requested. */
 const MAX_PEERS = 8;
 /** Targets that are tried: the states of older ones are gone meanwhile. */
 const MAX_TARGETS = 5;
 
 /**
- * Brings a chain to a recent final block without the blocks before it: steps from one set of voters to the next prove
- * the block, and its state is fetched (protocol: light-client §5). Goes on where a former attempt ended.
+ * Brings a chain to a recent finalized block without the blocks before it: steps from one set of voters to the next
+ * prove the block, and its state is fetched (protocol: light-client §5). Goes on where a former attempt ended.
  *
- * @returns the block; `undefined` when there is nothing to gain or nobody to ask: then blocks are to be fetched one by
- * one
+ * @returns the block; `undefined` when there is nothing to gain or nobody to ask: then range sync fetches all blocks
  * @throws DatabaseError; what `signal` was aborted with
  */
 export async function warpSync(options: WarpOptions): Promise<BlockRef | undefined> {
@@ -37,11 +36,11 @@ export async function warpSync(options: WarpOptions): Promise<BlockRef | undefin
   for (let tried = 0; target !== undefined && tried < MAX_TARGETS; tried += 1) {
     const { hash, header } = target;
     rememberTarget(chain, target);
-    logger.info({ block: header.number, hash }, "fetching the state of a final block");
+    logger.info({ block: header.number, hash }, "fetching the state of a finalized block");
     if (await new StateDownload(target, own).run()) {
       const block = { hash, number: header.number };
       onProgress?.({ stage: "done", block });
-      logger.info({ block: block.number, hash }, "the chain stands on a final block that was proven");
+      logger.info({ block: block.number, hash }, "the chain stands on a finalized block that was proven");
       return block;
     }
     logger.info({ block: header.number }, "peers do not give that state any more: a newer block is looked for");
@@ -49,7 +48,7 @@ export async function warpSync(options: WarpOptions): Promise<BlockRef | undefin
   }
   if (rememberedTarget(chain) !== undefined) chain.persist(new Map([forgottenTarget]));
   onProgress?.({ stage: "none" });
-  logger.info({}, "no peer leads to a final block far ahead: all blocks are fetched one by one");
+  logger.info({}, "no peer proves a finalized block far ahead: range sync fetches all blocks");
   return undefined;
 }
 
@@ -70,14 +69,14 @@ async function gather(options: WarpOptions): Promise<WarpPeer[]> {
   }
 }
 
-/** Peers that are far ahead, those that are furthest first. */
+/** Returns peers that are far ahead, the furthest first. */
 function far({ chain, network }: WarpOptions): WarpPeer[] {
   const nearest = chain.finalized().number + WARP_DISTANCE;
   const peers = network.peers().filter(({ best }) => best.number > nearest);
   return peers.sort((a, b) => b.best.number - a.best.number).slice(0, MAX_PEERS);
 }
 
-/** The highest block that peers prove, if it is worth it. */
+/** Returns the highest block that peers prove, if it is far ahead. */
 async function newTarget(options: WarpOptions, peers: readonly WarpPeer[]): Promise<WarpTarget | undefined> {
   const start = options.chain.finalized();
   const target = await findTarget({ ...start, set: options.voters }, peers, options);

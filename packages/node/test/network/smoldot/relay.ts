@@ -78,7 +78,7 @@ export class Relay {
       protocol,
       limits: REQUEST_LIMITS[name],
       ...unbounded(),
-      mayAsk: () => true,
+      mayRequest: () => true,
       misbehaved: nothing,
       handler: async (message) => {
         this.asked.add(name);

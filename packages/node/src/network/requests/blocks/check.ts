@@ -18,8 +18,8 @@ export interface IncomingBlock {
 }
 
 /**
- * Blocks of an answer, checked against the request: the first is the one asked for, each hash is its header's, and each
- * block is the next one's parent (or child, in descending order). Bodies are checked at import.
+ * Decodes the blocks of a response and checks them against the request: the first is the requested one, each hash is
+ * its header's, and each block is the next one's parent (or child, in descending order). Bodies are checked at import.
  *
  * @throws NetworkError `MALFORMED`, `FALSE_ANSWER`
  */
@@ -44,23 +44,23 @@ function decode(request: BlockRequest, message: Uint8Array): IncomingBlock[] {
       return { hash, header: Header.decode(header), body: extrinsics, justifications };
     });
   } catch (error) {
-    if (error instanceof CodecError) throw malformed("an answer with blocks cannot be read", error);
+    if (error instanceof CodecError) throw malformed("a response with blocks cannot be read", error);
     throw error;
   }
 }
 
 function checkFirst({ from }: BlockRequest, { hash, header }: IncomingBlock): void {
   const right = "hash" in from ? hash === from.hash : header.number === from.number;
-  if (!right) throw falseResponse("the answer begins with another block than asked for");
+  if (!right) throw falseResponse("the response begins with another block than requested");
 }
 
 function checkLink({ direction }: BlockRequest, previous: IncomingBlock, block: IncomingBlock): void {
   const [parent, child] = direction === "ascending" ? [previous, block] : [block, previous];
   const linked = toHex(child.header.parentHash) === parent.hash && child.header.number === parent.header.number + 1;
-  if (!linked) throw falseResponse("the blocks of an answer do not stand on each other");
+  if (!linked) throw falseResponse("the blocks of a response do not descend from each other");
 }
 
-/** The peer's answer is a lie. */
+/** Makes the error for a false response. */
 export function falseResponse(what: string): NetworkError {
   return new NetworkError("FALSE_ANSWER", what, "The peer lies: ask another.");
 }

@@ -6,19 +6,19 @@ import { bytesOf, MessageWriter, readFields, u32Of } from "../../protobuf.ts";
 /** Proofs of finality by the engine that made them (`FRNK`). */
 export type Justifications = readonly (readonly [engine: Uint8Array, proof: Uint8Array])[];
 
-/** Which blocks are asked for, and what of them. */
+/** Request for blocks, or for parts of them. */
 export interface BlockRequest {
   readonly header: boolean;
   readonly body: boolean;
   readonly justification: boolean;
-  /** First block: by its hash, or by its height on the best chain. */
+  /** First block, by its hash or by its height on the best chain. */
   readonly from: { readonly hash: Hash } | { readonly number: number };
   readonly direction: "ascending" | "descending";
-  /** Most blocks; 0 leaves it to the other. */
+  /** Most blocks; 0 leaves the number to the other. */
   readonly max: number;
 }
 
-/** What is told of a block: only what was asked for. */
+/** Block in a response: only the parts that were requested. */
 export interface BlockData {
   readonly hash: Hash;
   /** Encoded. */
@@ -36,7 +36,7 @@ const HASH_LENGTH = 32;
 /** Proofs of finality as they are sent: few engines, each proof below one message's size. */
 export const JustificationsCodec = vec(tuple(fixedBytes(4), bytes()), { max: 16 });
 
-/** A request in protobuf (protocol: light-client §5). */
+/** Encodes a request in protobuf (protocol: light-client §5). */
 export function encodeBlockRequest(request: BlockRequest): Uint8Array {
   const { from, direction, max } = request;
   const flags = (request.header ? HEADER : 0) | (request.body ? BODY : 0) | (request.justification ? JUSTIFICATION : 0);
@@ -68,7 +68,7 @@ export function decodeBlockRequest(message: Uint8Array): BlockRequest {
   return { header: has(HEADER), body: has(BODY), justification: has(JUSTIFICATION), from, direction, max };
 }
 
-/** An answer in protobuf. */
+/** Encodes a response in protobuf. */
 export function encodeBlockResponse(blocks: readonly BlockData[]): Uint8Array {
   const out = new MessageWriter();
   for (const { hash, header, body, justifications } of blocks) {

@@ -9,7 +9,7 @@ import {
   type Justifications,
 } from "./message.ts";
 
-/** Where blocks are taken from. */
+/** Source of the blocks that are served. */
 export interface BlockSource extends Pick<Chain, "header" | "body" | "hashAt"> {
   /** Proofs that a block is final, where they are kept. */
   justifications(hash: Hash): Justifications | undefined;
@@ -17,19 +17,20 @@ export interface BlockSource extends Pick<Chain, "header" | "body" | "hashAt"> {
   newestJustified(): Hash | undefined;
 }
 
-/** Most blocks of one answer. */
+/** Most blocks of one response. */
 export const MAX_BLOCKS = 128;
 
 /**
- * Who asks for fewer blocks than this asks down to what it has. Light clients ask for as many when they are further
- * behind; a proof for a block that does not stand on theirs yet is a false one to them (protocol: light-client §6).
+ * Peers that request fewer blocks than this request down to what they have. Light clients ask for as many when they are
+ * further behind; a proof for a block that does not stand on theirs yet is a false one to them (protocol: light-client
+ * §6).
  */
 const CLOSE = 64;
 
-/** An answer ends with the block that takes it above this, in bytes. */
-const ANSWER_BYTES = 4 * 1024 * 1024;
+/** A response ends with the block that takes it above this, in bytes. */
+const RESPONSE_BYTES = 4 * 1024 * 1024;
 
-/** The answer to a request for blocks. @throws NetworkError `MALFORMED` */
+/** Returns the response to a request for blocks. @throws NetworkError `MALFORMED` */
 export function answerBlockRequest(source: BlockSource, message: Uint8Array): Uint8Array {
   const request = decodeBlockRequest(message);
   const most = request.max === 0 ? MAX_BLOCKS : Math.min(request.max, MAX_BLOCKS);
@@ -42,7 +43,7 @@ export function answerBlockRequest(source: BlockSource, message: Uint8Array): Ui
     if (block === undefined) break;
     blocks.push(block);
     bytes += block.body.reduce((sum, { length }) => sum + length, 512);
-    if (bytes > ANSWER_BYTES) break;
+    if (bytes > RESPONSE_BYTES) break;
     hash = request.direction === "descending" ? below(header) : above(source, header, hash);
   }
   return encodeBlockResponse(blocks);
@@ -63,7 +64,7 @@ function above(source: BlockSource, { number }: Header, hash: Hash): Hash | unde
   return header !== undefined && toHex(header.parentHash) === hash ? next : undefined;
 }
 
-/** What was asked for of a block; `undefined` when its body is not kept. */
+/** Returns the requested parts of a block; `undefined` when its body is not kept. */
 function blockData(source: BlockSource, request: BlockRequest, hash: Hash, header: Header): BlockData | undefined {
   const extrinsics = request.body ? source.body(hash) : [];
   if (extrinsics === undefined) return undefined;

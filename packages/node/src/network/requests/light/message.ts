@@ -2,14 +2,14 @@ import { bytes, vec } from "@opentao/codec";
 import { malformed } from "../../errors.ts";
 import { bytesOf, MessageWriter, readFields } from "../../protobuf.ts";
 
-/** What a light client wants proven (protocol: light-client §5). */
+/** Request of a light client for a proof (protocol: light-client §5). */
 export type LightRequest =
   | { readonly kind: "call"; readonly block: Uint8Array; readonly method: string; readonly data: Uint8Array }
   | { readonly kind: "read"; readonly block: Uint8Array; readonly keys: readonly Uint8Array[] }
   /** Storage of a child trie, of which this chain has none. */
   | { readonly kind: "readChild" };
 
-/** Numbers of the kinds, in requests and answers. */
+/** Numbers of the kinds, in requests and responses. */
 const KINDS = { call: 1, read: 2, readChild: 4 } as const;
 
 const MAX_KEYS = 1024;
@@ -60,30 +60,30 @@ function checkHash(block: Uint8Array): void {
   if (block.length !== 32) throw malformed(`a block's hash has ${block.length} bytes`);
 }
 
-/** A request for a call's proof. */
+/** Encodes a request for a call's proof. */
 export function encodeCallRequest(block: Uint8Array, method: string, data: Uint8Array): Uint8Array {
   const call = new MessageWriter().bytes(2, block).bytes(3, new TextEncoder().encode(method)).bytes(4, data);
   return new MessageWriter().bytes(KINDS.call, call.finish()).finish();
 }
 
-/** A request for a proof of values. */
+/** Encodes a request for a proof of values. */
 export function encodeReadRequest(block: Uint8Array, keys: readonly Uint8Array[]): Uint8Array {
   const read = new MessageWriter().bytes(2, block);
   for (const key of keys) read.bytes(3, key);
   return new MessageWriter().bytes(KINDS.read, read.finish()).finish();
 }
 
-/** An answer. */
+/** Encodes a response. */
 export function encodeLightResponse(kind: "call" | "read", proof: readonly Uint8Array[]): Uint8Array {
-  const answer = new MessageWriter().bytes(2, ProofCodec.encode([...proof])).finish();
-  return new MessageWriter().bytes(KINDS[kind], answer).finish();
+  const response = new MessageWriter().bytes(2, ProofCodec.encode([...proof])).finish();
+  return new MessageWriter().bytes(KINDS[kind], response).finish();
 }
 
-/** The proof of an answer. @throws NetworkError `MALFORMED`; CodecError */
+/** Decodes the proof of a response. @throws NetworkError `MALFORMED`; CodecError */
 export function decodeLightResponse(kind: "call" | "read", message: Uint8Array): Uint8Array[] {
   for (const field of readFields(message)) {
     if (field.number !== KINDS[kind]) continue;
     for (const inner of readFields(bytesOf(field))) if (inner.number === 2) return ProofCodec.decode(bytesOf(inner));
   }
-  throw malformed("an answer holds no proof");
+  throw malformed("a response holds no proof");
 }

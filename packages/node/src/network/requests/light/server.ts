@@ -6,17 +6,19 @@ import { WorkerError } from "../../../jobs/errors.ts";
 import { refused } from "../../errors.ts";
 import { decodeLightRequest, encodeLightResponse } from "./message.ts";
 
-/** What proves things to light clients. */
+/** Source of proofs for light clients. */
 export interface LightSource {
-  /** Nodes that prove what stands under keys after a block. @throws BlockError */
+  /** Returns the nodes that prove what stands under keys after a block. @throws BlockError */
   proveRead(hash: Hash, keys: readonly Uint8Array[]): Promise<Uint8Array[]>;
-  /** Whether the runtime's method may be called by others. */
+  /** Returns whether others may call a method of the runtime. */
   mayCall(method: string): boolean;
-  /** Nodes that a call of the runtime over the state after a block reads. @throws BlockError, RuntimePanic */
+  /**
+   * Returns the nodes that a call of the runtime over the state after a block reads. @throws BlockError, RuntimePanic
+   */
   proveCall(hash: Hash, method: string, input: Uint8Array): Promise<Uint8Array[]>;
 }
 
-/** The answer to a light client. @throws NetworkError `MALFORMED`, `REFUSED` */
+/** Returns the response to a light client. @throws NetworkError `MALFORMED`, `REFUSED` */
 export async function answerLightRequest(source: LightSource, message: Uint8Array): Promise<Uint8Array> {
   const request = decodeLightRequest(message);
   if (request.kind === "readChild") throw refused("this chain has no child tries");

@@ -7,15 +7,15 @@ import { decodeStateResponse } from "./message.ts";
 /** A part of a state that a proof shows. */
 export interface StatePart {
   readonly entries: readonly (readonly [key: Uint8Array, value: Uint8Array])[];
-  /** Whether no key follows. */
+  /** True when no key follows. */
   readonly complete: boolean;
 }
 
 /**
- * Keys greater than `after` with their values as far as an answer proves them against a root that is trusted: nothing
+ * Keys greater than `after` with their values as far as a response proves them against a root that is trusted: nothing
  * within that range is left out.
  *
- * @throws NetworkError `MALFORMED`, `FALSE_ANSWER` when the answer proves nothing
+ * @throws NetworkError `MALFORMED`, `FALSE_ANSWER` when the response proves nothing
  */
 export function checkStateResponse(root: Uint8Array, after: Uint8Array | undefined, message: Uint8Array): StatePart {
   const store = storeOf(message);
@@ -30,7 +30,7 @@ export function checkStateResponse(root: Uint8Array, after: Uint8Array | undefin
     // Nothing is read but what the peer sent: whatever is wrong is wrong with that.
     if (!(error instanceof TrieError) || error.code !== "MISSING_NODE") throw malformed("a proof is broken", error);
     if (entries.length > 0) return { entries, complete: false };
-    throw new NetworkError("FALSE_ANSWER", "the answer proves no key", "Ask another peer.", { cause: error });
+    throw new NetworkError("FALSE_ANSWER", "the response proves no key", "Ask another peer.", { cause: error });
   }
 }
 

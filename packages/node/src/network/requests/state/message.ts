@@ -2,7 +2,7 @@ import { malformed } from "../../errors.ts";
 import { bytesOf, MessageWriter, readFields } from "../../protobuf.ts";
 import { ProofCodec } from "../light/message.ts";
 
-/** Which part of a state is asked for. */
+/** Request for a part of a state. */
 export interface StateRequest {
   /** Hash of the block after which the state stands. */
   readonly block: Uint8Array;
@@ -10,7 +10,7 @@ export interface StateRequest {
   readonly after: Uint8Array | undefined;
 }
 
-/** A request in protobuf; entries come as a proof. */
+/** Encodes a request in protobuf; entries come as a proof. */
 export function encodeStateRequest({ block, after }: StateRequest): Uint8Array {
   const out = new MessageWriter().bytes(1, block);
   if (after !== undefined) out.bytes(2, after);
@@ -31,7 +31,7 @@ export function decodeStateRequest(message: Uint8Array): StateRequest {
   return { block, after: starts[0] };
 }
 
-/** An answer in protobuf: nodes of the trie that hold the next keys and values. */
+/** Encodes a response in protobuf: nodes of the trie that hold the next keys and values. */
 export function encodeStateResponse(proof: readonly Uint8Array[]): Uint8Array {
   return new MessageWriter().bytes(2, ProofCodec.encode([...proof])).finish();
 }
@@ -39,5 +39,5 @@ export function encodeStateResponse(proof: readonly Uint8Array[]): Uint8Array {
 /** @throws NetworkError `MALFORMED`; CodecError */
 export function decodeStateResponse(message: Uint8Array): Uint8Array[] {
   for (const field of readFields(message)) if (field.number === 2) return ProofCodec.decode(bytesOf(field));
-  throw malformed("an answer holds no proof");
+  throw malformed("a response holds no proof");
 }

@@ -5,7 +5,7 @@ import { WorkerError } from "../../../jobs/errors.ts";
 import { refused } from "../../errors.ts";
 import { decodeStateRequest, encodeStateResponse } from "./message.ts";
 
-/** What states are taken from. */
+/** Source of the states that are served. */
 export interface StateSource {
   /**
    * Nodes of the trie after a block that hold the keys greater than `after` (from the first on, when not given) with
@@ -14,14 +14,14 @@ export interface StateSource {
   proveRange(hash: Hash, after: Uint8Array | undefined, maxBytes: number): Promise<Uint8Array[]>;
 }
 
-/** Size of one answer, in bytes. */
-const ANSWER_BYTES = 2 * 1024 * 1024;
+/** Size of one response, in bytes. */
+const RESPONSE_BYTES = 2 * 1024 * 1024;
 
-/** The answer to a request for a part of a state. @throws NetworkError `MALFORMED`, `REFUSED` */
+/** Returns the response to a request for a part of a state. @throws NetworkError `MALFORMED`, `REFUSED` */
 export async function answerStateRequest(source: StateSource, message: Uint8Array): Promise<Uint8Array> {
   const { block, after } = decodeStateRequest(message);
   try {
-    return encodeStateResponse(await source.proveRange(toHex(block), after, ANSWER_BYTES));
+    return encodeStateResponse(await source.proveRange(toHex(block), after, RESPONSE_BYTES));
   } catch (error) {
     if (error instanceof BlockError) throw refused("the state is not kept", error);
     if (error instanceof WorkerError) throw refused(error.message, error);
