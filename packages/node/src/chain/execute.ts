@@ -1,9 +1,9 @@
-import { bytesEqual, concat } from "@opentao/codec";
-import { Block, CheckInherentsResult, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { bytesEqual, concat, fromHex } from "@opentao/codec";
+import { Block, CheckInherentsResult, type Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { ConsensusError, slotAt, slotOf, verifySeal } from "@opentao/consensus";
-import { blake2b256 } from "@opentao/crypto";
 import { type BlockObserver, MAX_CLOCK_DRIFT, type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { orderedRoot } from "@opentao/trie";
+import type { HashedHeader } from "../primitives/hashedHeader.ts";
 import type { StateExternalities } from "../state/index.ts";
 import { auraState } from "./aura.ts";
 import { BlockError, type BlockErrorCode } from "./errors.ts";
@@ -44,7 +44,7 @@ function refused(code: BlockErrorCode, message: string, cause?: unknown): BlockE
  * `WRONG_STATE_ROOT`
  */
 export function executeBlock(
-  header: Header,
+  { hash, header }: HashedHeader,
   extrinsics: readonly Uint8Array[],
   context: ExecutionContext,
 ): ExecutedBlock {
@@ -56,7 +56,7 @@ export function executeBlock(
   checkBody(header, extrinsics, versions);
   checkInherents(Block.encode({ header: unsealed, extrinsics: [...extrinsics] }), slotDuration, context);
   const state = executeUnsealed(unsealed, extrinsics, { runtime, state: parentState(), versions, observer });
-  return { hash: blake2b256(Header.encode(header)), header, extrinsics, state, versions };
+  return { hash: fromHex(hash), header, extrinsics, state, versions };
 }
 
 /** Context in which an unsealed block is executed. */

@@ -1,9 +1,9 @@
 import { CodecError, toHex } from "@opentao/codec";
-import { Header } from "@opentao/codec/primitives";
+import type { Header } from "@opentao/codec/primitives";
 import { ConsensusError, slotAt, slotOf, unsealHeader, verifySeal } from "@opentao/consensus";
-import { blake2b256 } from "@opentao/crypto";
 import { MAX_CLOCK_DRIFT, RuntimePanic } from "@opentao/runtime/boundary";
 import type { Clock } from "../primitives/clock.ts";
+import type { HashedHeader } from "../primitives/hashedHeader.ts";
 import { type AuraState, readAura } from "./aura.ts";
 import { BlockError } from "./errors.ts";
 import type { Chain, Hash } from "./interface.ts";
@@ -24,7 +24,9 @@ export type HeaderCheckChain = Pick<Chain, "header" | "best" | "call">;
 const MAX_REMEMBERED = 64;
 
 /**
- * Verifies headers before anything is fetched for them: a seal costs its maker a key, and false ones cost us one check.
+ * Verifies announced headers before anything is fetched for them: a seal costs its author a key, and a false one costs us
+ * one check. The import verifies the seal again, since a block's validity never depends on how the block came: from an
+ * announcement, a range, a file.
  */
 export class HeaderCheck {
   readonly #chain: HeaderCheckChain;
@@ -36,10 +38,9 @@ export class HeaderCheck {
     this.#clock = clock;
   }
 
-  /** Returns a header's plausibility, with its hash; one that is known already was found right. */
-  verify(header: Header): { readonly hash: Hash; readonly plausibility: HeaderPlausibility } {
-    const hash = toHex(blake2b256(Header.encode(header)));
-    return { hash, plausibility: this.#chain.header(hash) === undefined ? this.#verifyNew(header) : "plausible" };
+  /** Returns a header's plausibility; one that is known already was found right. */
+  verify({ hash, header }: HashedHeader): HeaderPlausibility {
+    return this.#chain.header(hash) === undefined ? this.#verifyNew(header) : "plausible";
   }
 
   #verifyNew(header: Header): HeaderPlausibility {

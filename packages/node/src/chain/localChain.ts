@@ -4,6 +4,7 @@ import { blake2b256 } from "@opentao/crypto";
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { Database, Heads as StoredHeads } from "../database/index.ts";
 import type { Clock } from "../primitives/clock.ts";
+import type { HashedHeader } from "../primitives/hashedHeader.ts";
 import type { Metrics } from "../primitives/metrics.ts";
 import type { SignatureVerifier, StateExternalities } from "../state/index.ts";
 import { type Blocks, Body } from "./blocks.ts";
@@ -119,8 +120,8 @@ export class LocalChain extends StoredChain implements Chain {
    *
    * @throws BlockError that says why the block is refused; DatabaseError
    */
-  import(header: Header, extrinsics: readonly Uint8Array[], options: ImportOptions = {}): ImportResult {
-    const hash = toHex(blake2b256(Header.encode(header)));
+  import(hashed: HashedHeader, extrinsics: readonly Uint8Array[], options: ImportOptions = {}): ImportResult {
+    const { hash, header } = hashed;
     if (this.#blocks.header(hash) !== undefined) {
       const block = { hash, number: header.number };
       return { block, isBest: hash === this.best().hash, known: true };
@@ -134,7 +135,7 @@ export class LocalChain extends StoredChain implements Chain {
       now: this.#clock.now(),
       observer: this.#metrics.steps,
     };
-    const result = this.commit(executeBlock(header, extrinsics, context), options);
+    const result = this.commit(executeBlock(hashed, extrinsics, context), options);
     stop();
     return result;
   }

@@ -1,19 +1,15 @@
+import { Listeners } from "../primitives/listeners.ts";
 import type { ChainNotification } from "./interface.ts";
 
-type Listener = (notification: ChainNotification) => void;
-
-/** Notifies listeners in order, also when one of them makes something happen meanwhile. */
+/** Notifies listeners of a chain's events, in order also when one of them causes another event meanwhile. */
 export class Notifier {
-  readonly #listeners = new Set<Listener>();
+  readonly #listeners = new Listeners<[notification: ChainNotification]>();
   readonly #waiting: ChainNotification[] = [];
   #delivering = false;
 
-  subscribe(listener: Listener): () => void {
-    const own: Listener = (notification) => listener(notification);
-    this.#listeners.add(own);
-    return () => {
-      this.#listeners.delete(own);
-    };
+  /** Subscribes a listener; returns its disposer. */
+  subscribe(listener: (notification: ChainNotification) => void): () => void {
+    return this.#listeners.add(listener);
   }
 
   notify(notification: ChainNotification): void {
@@ -22,7 +18,7 @@ export class Notifier {
     this.#delivering = true;
     try {
       for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
-        for (const listener of [...this.#listeners]) listener(next);
+        this.#listeners.notify(next);
       }
     } finally {
       this.#delivering = false;

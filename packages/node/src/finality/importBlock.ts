@@ -12,11 +12,11 @@ import { isInvalidJustification } from "./justifications.ts";
 export function importWithJustifications(
   chain: LocalChain,
   finality: Finality | undefined,
-  { header, body, justifications }: IncomingBlock,
+  block: IncomingBlock,
 ): ImportResult {
-  const result = chain.import(header, body);
+  const result = chain.import(block, block.body);
   try {
-    finality?.importJustifications(result.block, justifications);
+    finality?.importJustifications(result.block, block.justifications);
   } catch (error) {
     if (!isInvalidJustification(error)) throw error;
     const message = `the justification of block ${result.block.number} is false`;

@@ -58,7 +58,7 @@ export class Following {
         connections.left(id);
       },
       announced: (id, announce) => {
-        const isPlausible = this.sync.announced(id, announce.header, announce.isBest);
+        const isPlausible = this.sync.announced(id, announce, announce.isBest);
         if (isPlausible) events.notify({ kind: "announced", id, ...announce });
         metrics.highest.set(this.sync.highest);
         return isPlausible;

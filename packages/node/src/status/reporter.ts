@@ -1,7 +1,6 @@
-import { toHex, u64 } from "@opentao/codec";
-import { Header } from "@opentao/codec/primitives";
+import { u64 } from "@opentao/codec";
+import type { Header } from "@opentao/codec/primitives";
 import { ConsensusError, slotOf } from "@opentao/consensus";
-import { blake2b256 } from "@opentao/crypto";
 import type { Chain, ChainNotification } from "../chain/interface.ts";
 import type { FinalityService } from "../finality/service.ts";
 import type { KeyService } from "../keystore/service.ts";
@@ -106,7 +105,7 @@ export class StatusReporter {
 
   #hear(event: NetworkEvent): void {
     if (event.kind !== "announced") return;
-    const hash = toHex(blake2b256(Header.encode(event.header)));
+    const { hash } = event;
     // One that is here already was made here, or came another way: its arrival says nothing.
     if (this.#sources.chain.header(hash) === undefined) this.#clockOffset.announced(hash, this.#sources.clock.now());
   }

@@ -4,6 +4,7 @@ import { sealHeader, slotOf, unsealHeader } from "@opentao/consensus";
 import { keypairFromSuri } from "@opentao/crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { BlockError, type BlockRef, type ChainNotification, type Hash } from "../../src/chain/index.ts";
+import { type HashedHeader, hashedHeader } from "../../src/primitives/hashedHeader.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { balanceOf } from "../support/ledgerRuntime.ts";
 import { alice, bob, ledgerSpec, openWorld, transfer, type WorldOptions } from "../support/world.ts";
@@ -28,7 +29,7 @@ function forge(header: Header, change: (header: Header) => Header, key = one): H
 function refusal(world: World, header: Header, extrinsics: readonly Uint8Array[]): string | undefined {
   const before = world.chain.best();
   try {
-    world.chain.import(header, extrinsics);
+    world.chain.import(hashedHeader(header), extrinsics);
   } catch (error) {
     if (!(error instanceof BlockError)) throw error;
     expect(error.hint).not.toBe("");
@@ -44,10 +45,15 @@ function blockOf({ chain }: Pick<World, "chain">, hash: Hash): [Header, Uint8Arr
   return [header, body];
 }
 
+function hashedBlockOf(world: Pick<World, "chain">, hash: Hash): [HashedHeader, Uint8Array[]] {
+  const [header, body] = blockOf(world, hash);
+  return [{ hash, header }, body];
+}
+
 /** Gives every block of one chain's best branch to another. */
 function feed(from: World, to: World): void {
   for (let number = 1; number <= from.chain.best().number; number += 1) {
-    to.chain.import(...blockOf(from, from.chain.hashAt(number) ?? "0x"));
+    to.chain.import(...hashedBlockOf(from, from.chain.hashAt(number) ?? "0x"));
   }
 }
 
@@ -74,7 +80,7 @@ describe("a chain", () => {
     expect(b.chain.header(hash)).toEqual(a.chain.header(hash));
     expect(balanceOf(b.chain.state(hash), bob.publicKey)).toBe(550n);
     expect(balanceOf(b.chain.state(b.chain.hashAt(2) ?? "0x"), bob.publicKey)).toBe(520n);
-    expect(b.chain.import(...blockOf(a, hash))).toEqual({ block: b.chain.best(), isBest: true, known: true });
+    expect(b.chain.import(...hashedBlockOf(a, hash))).toEqual({ block: b.chain.best(), isBest: true, known: true });
   });
 
   it("refuses blocks that are wrong in any of their parts", async () => {
@@ -161,7 +167,7 @@ describe("forks", () => {
   async function forked() {
     const [a, b] = [await open(), await open()];
     const shared = await a.author.seal();
-    b.chain.import(...blockOf(a, shared.hash));
+    b.chain.import(...hashedBlockOf(a, shared.hash));
     a.queue.add(transfer(0, 100n));
     const a2 = await a.author.seal();
     b.queue.add(transfer(0, 7n));
@@ -175,11 +181,11 @@ describe("forks", () => {
     const { a, b, shared, a2, b2, b3 } = await forked();
     const seen: ChainNotification[] = [];
     a.chain.subscribe((event) => seen.push(event));
-    expect(a.chain.import(...blockOf(b, b2.hash)).isBest).toBe(false);
+    expect(a.chain.import(...hashedBlockOf(b, b2.hash)).isBest).toBe(false);
     expect(a.chain.best()).toEqual(a2);
     expect(a.chain.hashesAt(2)).toEqual([a2.hash, b2.hash]);
     expect(a.chain.children(shared.hash)).toEqual([a2.hash, b2.hash]);
-    expect(a.chain.import(...blockOf(b, b3.hash)).isBest).toBe(true);
+    expect(a.chain.import(...hashedBlockOf(b, b3.hash)).isBest).toBe(true);
     expect(a.chain.hashesAt(2)).toEqual([b2.hash, a2.hash]);
     expect(a.chain.hashAt(2)).toBe(b2.hash);
     expect(seen).toMatchObject([
@@ -193,8 +199,8 @@ describe("forks", () => {
 
   it("end where another branch is finalized", async () => {
     const { a, b, shared, a2, b2, b3 } = await forked();
-    a.chain.import(...blockOf(b, b2.hash));
-    a.chain.import(...blockOf(b, b3.hash));
+    a.chain.import(...hashedBlockOf(b, b2.hash));
+    a.chain.import(...hashedBlockOf(b, b3.hash));
     const seen: ChainNotification[] = [];
     a.chain.subscribe((event) => seen.push(event));
     a.chain.finalize(b2.hash);
@@ -212,8 +218,8 @@ describe("forks", () => {
 
   it("become the best chain when finality chooses them over a longer one", async () => {
     const { a, b, a2, b2, b3 } = await forked();
-    a.chain.import(...blockOf(b, b2.hash));
-    a.chain.import(...blockOf(b, b3.hash));
+    a.chain.import(...hashedBlockOf(b, b2.hash));
+    a.chain.import(...hashedBlockOf(b, b3.hash));
     const seen: ChainNotification[] = [];
     a.chain.subscribe((event) => seen.push(event));
     a.chain.finalize(a2.hash);
@@ -242,12 +248,12 @@ describe("forks", () => {
     feed(a, c);
     expect(c.chain.best()).toEqual(a2);
     expect(c.chain.finalized().number).toBe(0);
-    for (const { hash } of [b2, b3]) c.chain.import(...blockOf(b, hash));
+    for (const { hash } of [b2, b3]) c.chain.import(...hashedBlockOf(b, hash));
     expect(c.chain.best()).toEqual(b3);
     expect(c.chain.finalized()).toEqual(shared);
     expect(seen).toEqual([{ kind: "finalized", finalized: [shared], pruned: [] }]);
     const b4 = await b.author.seal();
-    c.chain.import(...blockOf(b, b4.hash));
+    c.chain.import(...hashedBlockOf(b, b4.hash));
     expect(c.chain.finalized()).toEqual(b2);
     expect(seen.at(-1)).toEqual({ kind: "finalized", finalized: [b2], pruned: [a2] });
   });

@@ -1,6 +1,4 @@
-import { toHex } from "@opentao/codec";
-import { Header } from "@opentao/codec/primitives";
-import { blake2b256 } from "@opentao/crypto";
+import type { Header } from "@opentao/codec/primitives";
 import type { BlockRef, Chain, Hash } from "../../chain/interface.ts";
 import {
   type BlockAnnounce,
@@ -107,8 +105,7 @@ export class AnnounceChannel {
   }
 
   #receive(id: string, announce: BlockAnnounce, listener: AnnounceListener): void {
-    const { header, isBest } = announce;
-    const hash = toHex(blake2b256(Header.encode(header)));
+    const { hash, header, isBest } = announce;
     this.#known.get(id)?.add(hash);
     const peer = this.#context.slots.get(id);
     if (listener.announced(id, announce) && isBest && peer !== undefined) peer.best = { hash, number: header.number };

@@ -1,6 +1,7 @@
 import { bool, bytes, CodecError, H256, struct, toHex, u8, u32 } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
+import { type HashedHeader, hashedHeader } from "../../primitives/hashedHeader.ts";
 import { malformed, NetworkError } from "../errors.ts";
 import { type Role, roleByte, roleOf } from "../peers/roles.ts";
 
@@ -18,8 +19,7 @@ export interface Status {
 }
 
 /** Announcement of a block. */
-export interface BlockAnnounce {
-  readonly header: Header;
+export interface BlockAnnounce extends HashedHeader {
   /** True when it is the peer's best block. */
   readonly isBest: boolean;
 }
@@ -41,7 +41,7 @@ export function decodeStatus(handshake: Uint8Array, genesis: Hash): Status {
 }
 
 /** Encodes a message of `block-announces/1`. */
-export function encodeAnnounce({ header, isBest }: BlockAnnounce): Uint8Array {
+export function encodeAnnounce({ header, isBest }: Omit<BlockAnnounce, "hash">): Uint8Array {
   return Announce.encode({ header, isBest, data: new Uint8Array() });
 }
 
@@ -49,7 +49,7 @@ export function encodeAnnounce({ header, isBest }: BlockAnnounce): Uint8Array {
 export function decodeAnnounce(message: Uint8Array): BlockAnnounce {
   if (message.length > MAX_ANNOUNCE) throw malformed(`an announcement of ${message.length} bytes`);
   const { header, isBest } = orMalformed("an announcement", () => Announce.decode(message));
-  return { header, isBest };
+  return { ...hashedHeader(header), isBest };
 }
 
 function orMalformed<T>(what: string, decode: () => T): T {

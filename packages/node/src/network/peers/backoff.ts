@@ -1,5 +1,7 @@
-/** First pause after an attempt that failed, in milliseconds; it doubles with each further one. */
-const RETRY_MS = 1_000;
+import { backoff } from "@opentao/base";
+
+/** Pause after an attempt that did not fail, in milliseconds; it doubles with each failure. */
+const FIRST_MS = 1_000;
 
 /** Longest pauses between two attempts, in milliseconds. */
 const LONGEST = {
@@ -14,8 +16,8 @@ const LONGEST = {
 /** A peer that was there keeps short pauses for so many attempts; then it is as good as a stranger. */
 const MET_ATTEMPTS = 60;
 
-/** Milliseconds to wait after so many attempts that failed one after the other. */
+/** Returns the milliseconds to wait after so many attempts that failed one after the other. */
 export function pauseAfter(failures: number, isReserved: boolean, isMet: boolean): number {
   const kind = isReserved ? "reserved" : isMet && failures < MET_ATTEMPTS ? "met" : "stranger";
-  return Math.min(RETRY_MS * 2 ** failures, LONGEST[kind]);
+  return backoff(failures + 1, { first: FIRST_MS, longest: LONGEST[kind] });
 }

@@ -1,3 +1,4 @@
+import { backoff } from "@opentao/base";
 import type { Clock } from "../../primitives/clock.ts";
 
 /** Costs of misdeeds. A score of 0 is a stranger's; it falls with misdeeds and comes back with time. */
@@ -42,8 +43,7 @@ export type Misdeed = keyof typeof COSTS;
 const BAN_AT = -10_000;
 
 /** First and longest ban, in milliseconds; each further one lasts twice as long. */
-const FIRST_BAN = 60_000;
-const LONGEST_BAN = 60 * 60_000;
+const BAN_MS = { first: 60_000, longest: 60 * 60_000 } as const;
 
 /** Time after which half of a score is forgotten, in milliseconds. */
 const HALF_LIFE = 60_000;
@@ -83,8 +83,8 @@ export class Reputation {
     this.#records.set(peer, record);
     this.#forget();
     if (record.score > BAN_AT) return false;
-    record.bannedUntil = record.at + Math.min(FIRST_BAN * 2 ** record.bans, LONGEST_BAN);
     record.bans += 1;
+    record.bannedUntil = record.at + backoff(record.bans, BAN_MS);
     record.score = 0;
     return true;
   }

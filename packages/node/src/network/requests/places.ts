@@ -1,6 +1,6 @@
 import type { Clock } from "../../primitives/clock.ts";
 import { refused } from "../errors.ts";
-import type { Requester, ShareLimits } from "./shares.ts";
+import { isFull, type Requester, type ShareLimits } from "./shares.ts";
 
 /** Time that a response may be on its way, in milliseconds, before its place can go to another that waits. */
 const SLOW_MS = 2_000;
@@ -79,11 +79,10 @@ export class Places {
     });
   }
 
-  #isFree({ address, isOurs }: Requester): boolean {
-    const { total, perAddress, kept } = this.#limits;
-    const others = [...this.#holders];
-    if (others.length >= total || this.#of(address) >= perAddress) return false;
-    return isOurs || others.filter(({ requester }) => !requester.isOurs).length < total - kept;
+  #isFree(requester: Requester): boolean {
+    const strangers = [...this.#holders].filter((holder) => !holder.requester.isOurs).length;
+    if (this.#of(requester.address) >= this.#limits.perAddress) return false;
+    return !isFull(this.#limits, this.#holders.size, strangers, requester);
   }
 
   #of(address: string): number {
@@ -125,13 +124,13 @@ export class Places {
   #slowest({ address, isOurs }: Requester): Holder | undefined {
     const { total, perAddress } = this.#limits;
     const isCrowded = this.#of(address) >= perAddress;
-    const isFull = this.#holders.size >= total;
+    const allTaken = this.#holders.size >= total;
     let slowest: Holder | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const holder of this.#holders) {
       const { requester, response } = holder;
       // Strangers never take a place of ours, and at an address that has its share only its own help.
-      const helps = isCrowded ? requester.address === address : !requester.isOurs || (isOurs && isFull);
+      const helps = isCrowded ? requester.address === address : !requester.isOurs || (isOurs && allTaken);
       if (!helps || response === undefined) continue;
       const took = this.#clock.now() - response.since;
       const speed = (response.length - response.unsent()) / Math.max(1, took);

@@ -17,6 +17,21 @@ export interface ShareLimits {
   readonly kept: number;
 }
 
+/**
+ * Returns whether no share is left for a requester, whatever its address has already.
+ *
+ * @param taken - shares that are taken
+ * @param byStrangers - of them, those of strangers
+ */
+export function isFull(
+  { total, kept }: ShareLimits,
+  taken: number,
+  byStrangers: number,
+  { isOurs }: Requester,
+): boolean {
+  return taken >= total || (!isOurs && byStrangers >= total - kept);
+}
+
 interface Entry {
   readonly requester: Requester;
   readonly lose: () => void;
@@ -45,16 +60,11 @@ export class Shares {
   take(requester: Requester, lose: () => void): () => void {
     const mine = this.#held.get(requester.address)?.length ?? 0;
     if (mine >= this.#limits.perAddress) throw refused("too many requests of one address at a time");
-    if (this.#isFull(requester)) this.#makeRoom(mine);
+    if (isFull(this.#limits, this.#total, this.#strangers, requester)) this.#makeRoom(mine);
     const entry = { requester, lose };
     this.#held.set(requester.address, [...(this.#held.get(requester.address) ?? []), entry]);
     this.#count(requester, 1);
     return () => this.#drop(entry);
-  }
-
-  #isFull({ isOurs }: Requester): boolean {
-    const { total, kept } = this.#limits;
-    return this.#total >= total || (!isOurs && this.#strangers >= total - kept);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { backoff } from "@opentao/base";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
 import { KnownSet } from "../peers/knownSet.ts";
 import { RANGE, type SyncOptions, type SyncPeer } from "./ports.ts";
@@ -8,9 +9,10 @@ const MAX_REJECTED = 1024;
 /** Blocks of one peer that wait to be fetched. */
 const MAX_TARGETS = 16;
 
-/** First wait after a failure, in milliseconds; it doubles with each further one. */
-const RETRY_MS = 500;
-const LONGEST_RETRY_MS = 60_000;
+/** Pauses of a peer after failures, in milliseconds. */
+const RETRY_MS = { first: 1_000, longest: 60_000 } as const;
+/** Pause of a peer on a dead fork, in milliseconds. */
+const OTHER_FORK_MS = 500;
 
 /** Source peers of blocks, and the blocks that each has and we want. */
 export class SyncPeers {
@@ -107,11 +109,11 @@ export class SyncPeers {
   /** A peer failed: it is left alone for a while, for longer each time. */
   delay(peer: SyncPeer): void {
     peer.failures += 1;
-    peer.retryAt = this.#options.clock.now() + Math.min(RETRY_MS * 2 ** peer.failures, LONGEST_RETRY_MS);
+    peer.retryAt = this.#options.clock.now() + backoff(peer.failures, RETRY_MS);
   }
 
   /** A peer is on a fork that is dead here: it may come over any moment, and what it has then is wanted. */
   pause(peer: SyncPeer): void {
-    peer.retryAt = this.#options.clock.now() + RETRY_MS;
+    peer.retryAt = this.#options.clock.now() + OTHER_FORK_MS;
   }
 }

@@ -1,7 +1,7 @@
 import { toHex } from "@opentao/codec";
-import type { Header } from "@opentao/codec/primitives";
 import { HeaderCheck } from "../../chain/headerCheck.ts";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
+import type { HashedHeader } from "../../primitives/hashedHeader.ts";
 import { Downloads } from "./downloads.ts";
 import { falseHeader } from "./errors.ts";
 import { Failures } from "./failures.ts";
@@ -65,9 +65,10 @@ export class Sync {
     this.#peers.remove(id);
   }
 
-  /** A peer announced a block; `false` when the header cannot be one of this chain's now. */
-  announced(id: string, header: Header, isBest: boolean): boolean {
-    const { hash, plausibility } = this.#headers.verify(header);
+  /** Notes that a peer announced a block; `false` when the header cannot be one of this chain's now. */
+  announced(id: string, announced: HashedHeader, isBest: boolean): boolean {
+    const { hash, header } = announced;
+    const plausibility = this.#headers.verify(announced);
     if (plausibility === "false") this.#options.report(id, "badBlock", falseHeader(hash));
     if (plausibility !== "plausible") return false;
     const peer = this.#peers.get(id);

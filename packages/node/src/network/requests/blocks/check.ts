@@ -1,7 +1,7 @@
 import { CodecError, toHex } from "@opentao/codec";
 import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
-import type { Hash } from "../../../chain/interface.ts";
+import type { HashedHeader } from "../../../primitives/hashedHeader.ts";
 import { malformed, NetworkError } from "../../errors.ts";
 import { type BlockRequest, decodeBlockResponse, type Justifications } from "./message.ts";
 
@@ -9,9 +9,7 @@ import { type BlockRequest, decodeBlockResponse, type Justifications } from "./m
 const MAX_HEADER = 256 * 1024;
 
 /** A block made elsewhere that is not imported yet. */
-export interface IncomingBlock {
-  readonly hash: Hash;
-  readonly header: Header;
+export interface IncomingBlock extends HashedHeader {
   /** Extrinsics without their length prefixes. */
   readonly body: readonly Uint8Array[];
   readonly justifications: Justifications | undefined;
