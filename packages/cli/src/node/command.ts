@@ -65,6 +65,7 @@ export function nodeCommand(): Command {
         .default("full"),
     )
     .option("--pruning <BLOCKS>", "archive, or for how many finalized blocks states are kept", pruning, "archive")
+    .option("--step-metrics", "measure the steps of executed blocks: hooks, extrinsics by call, epochs, roots", false)
     .option("--bootnodes <ADDRESS...>", "addresses of the first peers", [])
     .option("--reserved-nodes <ADDRESS...>", "addresses of peers to keep connected to", [])
     .option("--reserved-only", "have no other peers than --reserved-nodes", false)

@@ -32,4 +32,5 @@ export interface NodeFlags extends NetworkFlags {
   readonly keystorePasswordFile?: string;
   readonly sync: "full" | "warp";
   readonly pruning: "archive" | number;
+  readonly stepMetrics: boolean;
 }

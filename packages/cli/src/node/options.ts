@@ -63,7 +63,7 @@ export function nodeOptions(
   spec: ChainSpec,
   runtime: Runtime,
 ): Omit<NodeOptions, "runtime" | "spec" | "logger" | "network"> {
-  const { basePath, rpcHost, rpcPort, validator, keystorePath, sync, pruning } = flags;
+  const { basePath, rpcHost, rpcPort, validator, keystorePath, sync, pruning, stepMetrics } = flags;
   const authorKey = authorOf(flags, spec);
   return {
     basePath,
@@ -77,5 +77,6 @@ export function nodeOptions(
     keystorePassword: keystorePassword(flags),
     sync,
     pruning,
+    measuresSteps: stepMetrics,
   };
 }

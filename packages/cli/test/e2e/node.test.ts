@@ -36,13 +36,14 @@ async function withNode<T>(
 
 describe("tao node", () => {
   it("makes blocks by itself, and reports its facts, health and metrics", async () => {
-    await withNode(["--dev", "--block-time", "100"], async (chain, node) => {
+    await withNode(["--dev", "--block-time", "100", "--step-metrics"], async (chain, node) => {
       expect(node).toMatchObject({ chain: "Bittensor", genesis: chain.genesisHash, database: null });
       await chain.waitForHead(({ number }) => number >= 3);
       const http = node.url.replace("ws:", "http:");
       expect(await (await fetch(`${http}/health`)).json()).toMatchObject({ isSyncing: false });
       const metrics = await (await fetch(`${http}/metrics`)).text();
       expect(metrics).toMatch(/^[a-z_]*block_height[^\n]* \d+$/m);
+      expect(metrics).toMatch(/^opentao_runtime_step_seconds_count\{step="Timestamp\.set"\} \d+$/m);
     });
   });
 
