@@ -142,7 +142,7 @@ describe("the README's lines", () => {
         ),
       ];
       for (const [index, netuid] of [2, 1].entries()) {
-        const [, uid] = (await miners[index]?.until(/ready, uid (\d+)/)) ?? [];
+        const [, uid] = (await miners[index]?.until(/ready, UID (\d+)/)) ?? [];
         const { neurons } = JSON.parse(await run(`npx opentao metagraph ${netuid} --json`, place, env));
         expect(neurons.map((neuron: { uid: number }) => neuron.uid)).toContain(Number(uid));
       }
