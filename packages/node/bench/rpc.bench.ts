@@ -4,6 +4,7 @@ import { keypairFromSuri } from "@opentao/crypto";
 import { loadSpec, Node, type NodeOptions } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
 import { WebSocket } from "ws";
+import { prefixExtrinsic } from "../src/chain/extrinsic.ts";
 import { signedTransfer } from "../test/support/signed.ts";
 import { senders } from "./world.ts";
 
@@ -57,7 +58,7 @@ async function taken(options: Partial<NodeOptions>): Promise<{ rate: number; lon
   const node = await start(options);
   const { publicKey } = keypairFromSuri("//Bob");
   const list = accounts.map((account) => signedTransfer(node.chain, account, 0, publicKey, 1000n));
-  await node.pool.offer(signedTransfer(node.chain, first, 0, publicKey, 1n), {});
+  await node.pool.offer(prefixExtrinsic(signedTransfer(node.chain, first, 0, publicKey, 1n)), {});
   let last = performance.now();
   let longestMs = 0;
   const watch = setInterval(() => {
@@ -66,7 +67,7 @@ async function taken(options: Partial<NodeOptions>): Promise<{ rate: number; lon
     last = now;
   }, 1);
   const started = performance.now();
-  await Promise.all(list.map((bytes) => node.pool.offer(bytes, {})));
+  await Promise.all(list.map((bytes) => node.pool.offer(prefixExtrinsic(bytes), {})));
   const rate = (1000 * list.length) / (performance.now() - started);
   await new Promise((resolve) => setTimeout(resolve, 2));
   clearInterval(watch);

@@ -1,9 +1,8 @@
-import { toHex } from "@opentao/codec";
-import { OpaqueExtrinsic } from "@opentao/codec/primitives";
-import { blake2b256, keypairFromSuri } from "@opentao/crypto";
+import { keypairFromSuri } from "@opentao/crypto";
 import { createRuntime } from "@opentao/runtime";
 import { Author } from "../../src/authoring/index.ts";
-import type { ReadyTransaction, ReadyTransactions, TransactionQueue } from "../../src/authoring/transactions.ts";
+import type { ReadyTransactions, TransactionQueue } from "../../src/authoring/transactions.ts";
+import { type Extrinsic, prefixExtrinsic } from "../../src/chain/extrinsic.ts";
 import { type Hash, LocalChain } from "../../src/chain/index.ts";
 import { Database } from "../../src/database/index.ts";
 import { type ChainSpec, loadSpec } from "../../src/index.ts";
@@ -37,7 +36,7 @@ export function syncSpec(): ChainSpec {
 
 /** The transactions of the next block, in place of a pool: they are known to be good. */
 class NextBlock implements TransactionQueue {
-  next: readonly ReadyTransaction[] = [];
+  next: readonly Extrinsic[] = [];
 
   ready(): ReadyTransactions {
     const fail = () => {
@@ -76,7 +75,7 @@ export async function writeHistory(basePath: string, blocks: number, transfers: 
       if (from === undefined) throw new Error("there are no senders");
       const bytes = signedTransfer(chain, from, Math.floor(count / SENDERS), receiver, 1000n);
       count += 1;
-      return { bytes, hash: toHex(blake2b256(OpaqueExtrinsic.encode(bytes))) };
+      return prefixExtrinsic(bytes);
     });
     now += SLOT_MS;
     await author.seal();

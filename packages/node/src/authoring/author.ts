@@ -101,8 +101,8 @@ export class Author implements Sealer {
   }
 
   /**
-   * A block that others will accept, as far as executing it like them can tell; without transactions when those spoil
-   * it.
+   * Builds a block that others will accept, as far as executing it like them shows; without transactions when those
+   * spoil it.
    */
   async #build(parent: Parent, slot: bigint) {
     const { transactions, logger } = this.#options;

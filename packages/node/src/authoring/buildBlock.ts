@@ -2,10 +2,11 @@ import { vec } from "@opentao/codec";
 import { ApplyExtrinsicResult, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { slotDigest } from "@opentao/consensus";
 import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
+import type { Extrinsic } from "../chain/extrinsic.ts";
 import { inherentData } from "../chain/inherents.ts";
 import type { Hash } from "../chain/interface.ts";
 import type { StateExternalities } from "../state/index.ts";
-import type { ReadyTransaction, ReadyTransactions } from "./transactions.ts";
+import type { ReadyTransactions } from "./transactions.ts";
 
 /** Parts of which a block is made. */
 export interface BlockPlan {
@@ -66,25 +67,27 @@ export async function buildBlock(plan: BlockPlan): Promise<BuiltBlock> {
   );
   const extrinsics: Uint8Array[] = [];
   for (const inherent of Extrinsics.decode(inherents)) {
-    if (apply(runtime, state, inherent) !== "applied") throw new RuntimePanic("the runtime refuses its own inherent");
+    if (apply(runtime, state, OpaqueExtrinsic.encode(inherent)) !== "applied")
+      throw new RuntimePanic("the runtime refuses its own inherent");
     extrinsics.push(inherent);
   }
   const { applied, invalid } = await applyTransactions(plan);
+  // Bodies go on without the prefix, as those of peers do: whatever encodes a whole block puts it on.
   for (const { bytes } of applied) extrinsics.push(bytes);
   const finished = Header.decode(runtime.call("BlockBuilder_finalize_block", NOTHING, state));
   return { header: finished, extrinsics, included: applied.map(({ hash }) => hash), invalid };
 }
 
 async function applyTransactions({ runtime, state, transactions, hasTime }: BlockPlan) {
-  const applied: ReadyTransaction[] = [];
+  const applied: Extrinsic[] = [];
   const invalid: Hash[] = [];
   let tooLarge = 0;
   let turn = performance.now();
   for (const transaction of transactions) {
     if (!hasTime()) break;
-    const outcome = apply(runtime, state, transaction.bytes);
+    const outcome = apply(runtime, state, transaction.opaque);
     if (outcome === "applied") applied.push(transaction);
-    // What needs it would be refused too, each at the price of a look: a long chain behind one refusal costs nothing.
+    // Those that require it would be refused too, each at a price: a long chain behind one refusal costs nothing.
     else transactions.leaveOut(transaction);
     if (outcome === "invalid") invalid.push(transaction.hash);
     if (outcome === "too large") tooLarge += 1;
@@ -97,12 +100,12 @@ async function applyTransactions({ runtime, state, transactions, hasTime }: Bloc
   return { applied, invalid };
 }
 
-/** Applies one extrinsic; unless it is applied, the state stays as it was. */
-function apply(runtime: Runtime, state: StateExternalities, extrinsic: Uint8Array): Outcome {
+/** Applies an extrinsic with its length prefix; unless it is applied, the state stays as it was. */
+function apply(runtime: Runtime, state: StateExternalities, opaque: Uint8Array): Outcome {
   const { depth } = state;
   state.startTransaction();
   try {
-    const output = runtime.call("BlockBuilder_apply_extrinsic", OpaqueExtrinsic.encode(extrinsic), state);
+    const output = runtime.call("BlockBuilder_apply_extrinsic", opaque, state);
     const outcome = outcomeOf(ApplyExtrinsicResult.decode(output));
     if (outcome === "applied") state.commitTransaction();
     else state.rollbackTransaction();

@@ -23,7 +23,7 @@ export interface SealingParts {
   readonly logger: Logger;
 }
 
-/** Begins to make blocks by themselves; the function returned ends it. */
+/** Begins to make blocks by themselves; returns the disposer. */
 export function startSealing(sealing: Sealing, parts: SealingParts): () => void {
   if (sealing.kind === "instant") return sealInstantly(parts);
   if (sealing.kind === "interval") return sealAtIntervals(sealing.blockTimeMs, parts);

@@ -23,7 +23,7 @@ export interface OwnSlot {
   readonly key: Keypair;
 }
 
-/** Slots that are looked at at most, in turns of all authorities. */
+/** Most slots that are searched, in turns of all authorities. */
 const TURNS = 1024;
 
 /**

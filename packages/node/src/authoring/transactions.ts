@@ -1,17 +1,10 @@
+import type { Extrinsic } from "../chain/extrinsic.ts";
 import type { Hash } from "../chain/interface.ts";
 
-/** A transaction that may stand in the next block. */
-export interface ReadyTransaction {
-  /** blake2b-256 of the extrinsic with its length prefix: the hash that clients know. */
-  readonly hash: Hash;
-  /** The extrinsic without its length prefix, as {@link Chain.body} gives it. */
-  readonly bytes: Uint8Array;
-}
-
 /** Transactions in the order in which a block takes them: what others require comes first. */
-export interface ReadyTransactions extends Iterable<ReadyTransaction> {
+export interface ReadyTransactions extends Iterable<Extrinsic> {
   /** Notes that a yielded transaction is not in the block: those that require it, directly or not, are not yielded. */
-  leaveOut(transaction: ReadyTransaction): void;
+  leaveOut(transaction: Extrinsic): void;
 }
 
 /** Transaction pool as the author of blocks sees it. */

@@ -47,7 +47,7 @@ export interface Jobs {
     readonly input: { readonly message: Uint8Array; readonly limits: MessageLimits };
     readonly output: unknown;
   };
-  /** Extrinsics as the JSON text of a list, of at most so many bytes. */
+  /** Extrinsics, with their length prefixes, as the JSON text of a list, of at most so many bytes. */
   readonly body: {
     readonly input: { readonly extrinsics: readonly Uint8Array[]; readonly most: number };
     readonly output: Uint8Array;
@@ -88,7 +88,7 @@ export interface Jobs {
   readonly finalityProof: { readonly input: FinalityProofInput; readonly output: Uint8Array | undefined };
   /** Validation of a transaction for the next block: an encoded `TransactionValidity`, and the valid signatures. */
   readonly validate: {
-    readonly input: { readonly at: BlockRef; readonly source: TransactionSource; readonly bytes: Uint8Array };
+    readonly input: { readonly at: BlockRef; readonly source: TransactionSource; readonly opaque: Uint8Array };
     readonly output: { readonly answer: Uint8Array; readonly verified: readonly string[] };
   };
 }

@@ -15,7 +15,7 @@ export interface KeyService {
   insert(type: KeyType, secret: string, publicKey: Uint8Array): void;
   /** Returns whether the secret of a public key is here. */
   has(type: KeyType, publicKey: Uint8Array): boolean;
-  /** Makes a new pair of session keys and keeps it; the public keys. */
+  /** Makes a new pair of session keys and keeps it; returns the public keys. */
   rotate(): SessionKeys;
   /**
    * Signatures by both of a pair of session keys that its owner (32-byte account) holds them: 64 bytes each, aura then

@@ -1,3 +1,4 @@
+import { prefixExtrinsic } from "../chain/extrinsic.ts";
 import type {
   BestNotification,
   BlockRef,
@@ -67,10 +68,10 @@ export class Follower {
     const intake = this.#intake;
     const { queues, revalidation } = intake;
     for (const bytes of this.#chain.body(block) ?? []) {
-      const hash = transactionHash(bytes);
+      const extrinsic = prefixExtrinsic(bytes);
       revalidation.hurry(senderOf(bytes));
-      if (included.has(hash) || queues.get(hash) !== undefined) continue;
-      intake.tryImport(hash, bytes, "InBlock");
+      if (included.has(extrinsic.hash) || queues.get(extrinsic.hash) !== undefined) continue;
+      intake.tryImport(extrinsic, "InBlock");
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { TransactionSource } from "@opentao/codec/primitives";
 import { FREE_PRIORITY } from "@opentao/runtime/boundary";
+import type { Extrinsic } from "../chain/extrinsic.ts";
 import type { Chain, Hash } from "../chain/interface.ts";
 import type { Clock } from "../primitives/clock.ts";
 import { Bans } from "./bans.ts";
@@ -35,21 +36,15 @@ export class Intake {
   }
 
   /** Asks the runtime about a transaction and puts it into a queue. @throws PoolError */
-  import(hash: Hash, bytes: Uint8Array, source: TransactionSource): void {
-    this.insert(hash, bytes, source, () => validate(this.#chain, this.#chain.best(), source, bytes));
+  import(extrinsic: Extrinsic, source: TransactionSource): void {
+    this.insert(extrinsic, source, () => validate(this.#chain, this.#chain.best(), source, extrinsic.opaque));
   }
 
   /** Puts a transaction into a queue, if `findValidity` finds it valid. @throws PoolError */
-  insert(hash: Hash, bytes: Uint8Array, source: TransactionSource, findValidity: () => Validity): void {
-    const sender = senderOf(bytes);
-    const transaction = {
-      hash,
-      bytes,
-      source,
-      sender,
-      ...this.#validated(hash, findValidity),
-      sequence: this.#sequence,
-    };
+  insert(extrinsic: Extrinsic, source: TransactionSource, findValidity: () => Validity): void {
+    const { hash, opaque, bytes } = extrinsic;
+    const own = { hash, opaque, bytes, source, sender: senderOf(bytes), sequence: this.#sequence };
+    const transaction = { ...own, ...this.#validated(hash, findValidity) };
     this.#sequence += 1;
     this.#boundFree(transaction);
     this.queues.insert(transaction);
@@ -58,9 +53,10 @@ export class Intake {
   }
 
   /** Takes a transaction that nobody waits for an answer about: a refusal is a status. */
-  tryImport(hash: Hash, bytes: Uint8Array, source: TransactionSource): void {
+  tryImport(extrinsic: Extrinsic, source: TransactionSource): void {
+    const { hash } = extrinsic;
     try {
-      this.import(hash, bytes, source);
+      this.import(extrinsic, source);
     } catch (error) {
       if (!(error instanceof PoolError)) throw error;
       this.revalidation.forget(hash);

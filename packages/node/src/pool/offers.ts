@@ -1,4 +1,5 @@
 import type { TransactionSource } from "@opentao/codec/primitives";
+import type { Extrinsic } from "../chain/extrinsic.ts";
 import type { BlockRef, Chain, Hash } from "../chain/interface.ts";
 import { WorkerError } from "../jobs/errors.ts";
 import { type Validity, validationInput } from "./transaction.ts";
@@ -9,8 +10,8 @@ export interface ValidationRequest {
   /** Block over whose state it is validated. */
   readonly at: BlockRef;
   readonly source: TransactionSource;
-  /** The extrinsic without its length prefix. */
-  readonly bytes: Uint8Array;
+  /** The extrinsic with its length prefix. */
+  readonly opaque: Uint8Array;
 }
 
 /** Asks the runtime whether a transaction could stand in the next block: an encoded `TransactionValidity`. */
@@ -47,10 +48,10 @@ export class Offers {
    * Validates a transaction. Where blocks come faster than answers, the result is of a former block, and a second
    * validation is due. Where there was no answer, none is due: it would end like the first.
    */
-  async validate(bytes: Uint8Array, source: TransactionSource, client: object): Promise<Validation> {
+  async validate({ opaque }: Extrinsic, source: TransactionSource, client: object): Promise<Validation> {
     for (let attempt = 1; ; attempt += 1) {
       const at = this.#chain.best();
-      const { answer, isUnanswered } = await answerOf(this.#ask({ at, source, bytes }, client));
+      const { answer, isUnanswered } = await answerOf(this.#ask({ at, source, opaque }, client));
       const isCurrent = this.#chain.best().hash === at.hash;
       if (isCurrent || isUnanswered || attempt === MAX_ATTEMPTS)
         return { findValidity: () => validityOf(at, answer), isCurrent };
@@ -87,6 +88,6 @@ export async function answerOf(asked: Promise<Uint8Array>): Promise<Answered> {
 }
 
 function askHere(chain: Chain): Ask {
-  return async ({ at, source, bytes }) =>
-    chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", validationInput(source, bytes, at.hash));
+  return async ({ at, source, opaque }) =>
+    chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", validationInput(source, opaque, at.hash));
 }

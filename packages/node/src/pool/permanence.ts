@@ -1,8 +1,8 @@
 import type { PoolError } from "./errors.ts";
 
 /**
- * Refusals that hang on the bytes alone: nobody who asked the runtime before passing the transaction on can have been
- * told anything else.
+ * Refusals that hang on the bytes alone: nobody who asked the runtime before passing the transaction on can have had
+ * another answer.
  */
 const GARBAGE: ReadonlySet<string> = new Set([
   // Not a call of the runtime, too deep, or too much in it.

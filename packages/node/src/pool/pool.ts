@@ -1,6 +1,7 @@
 import { toHex } from "@opentao/codec";
 import type { TransactionSource } from "@opentao/codec/primitives";
 import type { TransactionQueue } from "../authoring/transactions.ts";
+import { type Extrinsic, prefixExtrinsic } from "../chain/extrinsic.ts";
 import type { Chain, ChainNotification, Hash } from "../chain/interface.ts";
 import type { Clock } from "../primitives/clock.ts";
 import { type Logger, silentLogger } from "../primitives/logger.ts";
@@ -13,7 +14,7 @@ import { type Ask, Offers } from "./offers.ts";
 import { Queues, type ReadyPoolTransactions, type Usage } from "./queues.ts";
 import { Revalidator } from "./revalidator.ts";
 import type { StatusListener, TransactionStatus } from "./status.ts";
-import { type PoolTransaction, transactionHash } from "./transaction.ts";
+import type { PoolTransaction } from "./transaction.ts";
 import { Watchers } from "./watchers.ts";
 
 /** Parts and settings of a pool. */
@@ -73,7 +74,7 @@ export class TransactionPool implements TransactionQueue {
           this.#intake.enforceLimits();
         }),
       postponed: (hash) => this.#intake.revalidation.postpone(hash),
-      failed: (error) => this.#logger.debug({ error }, "a transaction of the pool could not be looked at anew"),
+      failed: (error) => this.#logger.debug({ error }, "a transaction of the pool could not be validated anew"),
     });
     this.#follower = new Follower(chain, limits, this.#intake, this.#revalidator);
     this.#unsubscribe = chain.subscribe((notification) => this.#follow(notification));
@@ -81,31 +82,27 @@ export class TransactionPool implements TransactionQueue {
   }
 
   /**
-   * Takes a transaction, given without its length prefix. Returns its hash.
+   * Takes a transaction of the node itself, given without its length prefix. Returns its hash.
    *
    * @throws PoolError when it is refused
    */
   submit(bytes: Uint8Array, source: TransactionSource = "Local"): Hash {
-    const hash = transactionHash(bytes);
-    this.#refuseKnown(hash);
-    this.#settle(() => this.#intake.import(hash, bytes, source));
-    return hash;
+    return this.#submit(prefixExtrinsic(bytes), source);
   }
 
   /**
-   * Takes a transaction of others, given without its length prefix: whether it is valid is found out apart from the
-   * node's own work. Its hash.
+   * Takes a transaction of others, which is validated apart from the node's own work. Returns its hash.
    *
    * @param client - whose it is: each has its fair share
    * @throws PoolError when it is refused; WorkerError when no worker has time to validate it
    */
-  async offer(bytes: Uint8Array, client: object, source: TransactionSource = "Local"): Promise<Hash> {
-    const hash = transactionHash(bytes);
+  async offer(extrinsic: Extrinsic, client: object, source: TransactionSource = "Local"): Promise<Hash> {
+    const { hash } = extrinsic;
     this.#refuseKnown(hash);
     await this.#offers.once(hash, async () => {
       this.#refuseKnown(hash);
-      const { findValidity, isCurrent } = await this.#offers.validate(bytes, source, client);
-      this.#settle(() => this.#intake.insert(hash, bytes, source, findValidity));
+      const { findValidity, isCurrent } = await this.#offers.validate(extrinsic, source, client);
+      this.#settle(() => this.#intake.insert(extrinsic, source, findValidity));
       if (isCurrent) return;
       this.#intake.revalidation.hurryOne(hash);
       this.#revalidator.begin();
@@ -123,10 +120,11 @@ export class TransactionPool implements TransactionQueue {
     listener: StatusListener,
     source: TransactionSource = "Local",
   ): { readonly hash: Hash; readonly unwatch: () => void } {
-    const hash = transactionHash(bytes);
+    const extrinsic = prefixExtrinsic(bytes);
+    const { hash } = extrinsic;
     const { unwatch, release } = this.#hold(hash, listener);
     try {
-      this.submit(bytes, source);
+      this.#submit(extrinsic, source);
     } catch (error) {
       unwatch();
       throw error;
@@ -137,14 +135,14 @@ export class TransactionPool implements TransactionQueue {
 
   /** Like {@link submitAndWatch} for a transaction of others; see {@link offer}. */
   async offerAndWatch(
-    bytes: Uint8Array,
+    extrinsic: Extrinsic,
     listener: StatusListener,
     client: object,
   ): Promise<{ readonly hash: Hash; readonly unwatch: () => void }> {
-    const hash = transactionHash(bytes);
+    const { hash } = extrinsic;
     const { unwatch, release } = this.#hold(hash, listener);
     try {
-      await this.offer(bytes, client);
+      await this.offer(extrinsic, client);
     } catch (error) {
       unwatch();
       throw error;
@@ -209,6 +207,12 @@ export class TransactionPool implements TransactionQueue {
     this.#revalidator.stop();
     this.#watchers.clear();
     this.#readyListeners.clear();
+  }
+
+  #submit(extrinsic: Extrinsic, source: TransactionSource): Hash {
+    this.#refuseKnown(extrinsic.hash);
+    this.#settle(() => this.#intake.import(extrinsic, source));
+    return extrinsic.hash;
   }
 
   #refuseKnown(hash: Hash): void {

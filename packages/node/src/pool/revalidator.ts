@@ -44,7 +44,7 @@ export class Revalidator {
     for (const hash of due()) {
       const transaction = get(hash);
       if (transaction === undefined) continue;
-      found(hash, () => validate(chain, chain.best(), transaction.source, transaction.bytes));
+      found(hash, () => validate(chain, chain.best(), transaction.source, transaction.opaque));
     }
   }
 
@@ -70,9 +70,9 @@ export class Revalidator {
     const transaction = get(hash);
     if (transaction === undefined) return;
     const at = chain.best();
-    const { source, bytes } = transaction;
+    const { source, opaque } = transaction;
     try {
-      const { answer, isUnanswered } = await answerOf(ask({ at, source, bytes }, this));
+      const { answer, isUnanswered } = await answerOf(ask({ at, source, opaque }, this));
       // What was so on another block need not be so on this one.
       if (this.#stopped || (chain.best().hash !== at.hash && !isUnanswered)) postponed(hash);
       else found(hash, () => validityOf(at, answer));

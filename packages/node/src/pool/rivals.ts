@@ -38,5 +38,5 @@ export function dependsOnAny(node: Node, others: ReadonlySet<Node>, providers: R
 
 /** Returns the error of a transaction that would require what it replaces or provides. */
 export function cycle(): PoolError {
-  return new PoolError("CYCLE", "the transaction needs what it gives itself", "sign it anew");
+  return new PoolError("CYCLE", "the transaction requires what it provides itself", "sign it anew");
 }

@@ -29,7 +29,7 @@ export class TagIndex {
     if (nodes?.size === 0) this.#nodes.delete(tag);
   }
 
-  /** Forgets a tag; the transactions that were under it. */
+  /** Forgets a tag; returns the transactions that were under it. */
   take(tag: Tag): Node[] {
     const nodes = this.of(tag);
     this.#nodes.delete(tag);

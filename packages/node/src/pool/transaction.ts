@@ -1,6 +1,6 @@
 import { CodecError, concat, fromHex, toHex } from "@opentao/codec";
-import { OpaqueExtrinsic, readEnvelope, TransactionSource } from "@opentao/codec/primitives";
-import { blake2b256 } from "@opentao/crypto";
+import { readEnvelope, TransactionSource } from "@opentao/codec/primitives";
+import { type Extrinsic, prefixExtrinsic } from "../chain/extrinsic.ts";
 import type { Hash } from "../chain/interface.ts";
 
 /** A tag as hex digits: one transaction provides it and another may require it. */
@@ -18,11 +18,7 @@ export interface Validity {
 }
 
 /** A transaction in the pool. */
-export interface PoolTransaction extends Validity {
-  /** blake2b-256 of the extrinsic with its length prefix. */
-  readonly hash: Hash;
-  /** The extrinsic without its length prefix. */
-  readonly bytes: Uint8Array;
+export interface PoolTransaction extends Extrinsic, Validity {
   readonly source: TransactionSource;
   /** Signer as hex digits; `undefined` when unsigned. */
   readonly sender: string | undefined;
@@ -32,7 +28,7 @@ export interface PoolTransaction extends Validity {
 
 /** Hash by which clients know an extrinsic, given without its length prefix. */
 export function transactionHash(bytes: Uint8Array): Hash {
-  return toHex(blake2b256(OpaqueExtrinsic.encode(bytes)));
+  return prefixExtrinsic(bytes).hash;
 }
 
 /**
@@ -51,7 +47,7 @@ export function senderOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Input of `TaggedTransactionQueue_validate_transaction`. */
-export function validationInput(source: TransactionSource, bytes: Uint8Array, block: Hash): Uint8Array {
-  return concat(TransactionSource.encode({ type: source }), OpaqueExtrinsic.encode(bytes), fromHex(block));
+/** Input of `TaggedTransactionQueue_validate_transaction`, which takes the extrinsic with its length prefix. */
+export function validationInput(source: TransactionSource, opaque: Uint8Array, block: Hash): Uint8Array {
+  return concat(TransactionSource.encode({ type: source }), opaque, fromHex(block));
 }

@@ -12,7 +12,7 @@ import { validityText } from "./validityText.ts";
  *
  * @param ask - asks the runtime
  * @throws PoolError `UNREADABLE`, `TOO_COSTLY`, `INVALID`, `UNKNOWN_VALIDITY`, `NO_TAGS`
- * @throws BlockError when the block or its state is not known; WorkerError when nobody looked
+ * @throws BlockError when the block or its state is not known; WorkerError when no worker answered
  */
 export function validityOf(at: BlockRef, ask: () => Uint8Array): Validity {
   const answer = decodeAnswer(ask);
@@ -22,7 +22,7 @@ export function validityOf(at: BlockRef, ask: () => Uint8Array): Validity {
   }
   const { priority, requires, provides, longevity, propagate } = answer.value;
   if (provides.length === 0) {
-    throw new PoolError("NO_TAGS", "the runtime gives the transaction no tag", "send a call that may be queued");
+    throw new PoolError("NO_TAGS", "the transaction provides no tag", "send a call that may be queued");
   }
   return {
     priority,
@@ -34,9 +34,9 @@ export function validityOf(at: BlockRef, ask: () => Uint8Array): Validity {
 }
 
 /** Asks in this thread; see {@link validityOf}. */
-export function validate(chain: Chain, at: BlockRef, source: TransactionSource, bytes: Uint8Array): Validity {
+export function validate(chain: Chain, at: BlockRef, source: TransactionSource, opaque: Uint8Array): Validity {
   return validityOf(at, () =>
-    chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", validationInput(source, bytes, at.hash)),
+    chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", validationInput(source, opaque, at.hash)),
   );
 }
 
@@ -47,7 +47,7 @@ function decodeAnswer(ask: () => Uint8Array) {
     if (error instanceof WorkerError && error.endedThread) {
       throw new PoolError(
         "TOO_COSTLY",
-        `of a look at the transaction: ${error.message}`,
+        `of the validation of the transaction: ${error.message}`,
         "send what does less at a time",
       );
     }

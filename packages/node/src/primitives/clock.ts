@@ -2,7 +2,7 @@
 export interface Clock {
   /** Unix time in milliseconds. */
   now(): number;
-  /** Calls `callback` once after `ms` milliseconds; the function returned cancels the call. */
+  /** Calls `callback` once after `ms` milliseconds; returns the disposer, which cancels the call. */
   setTimer(ms: number, callback: () => void): () => void;
 }
 

@@ -1,5 +1,6 @@
 import { CodecError } from "@opentao/codec";
 import { DigestItem, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { type Extrinsic, readExtrinsic, withoutPrefix } from "../chain/extrinsic.ts";
 import type { ChainReader, Hash, Hex } from "../chain/interface.ts";
 import type { StateReader } from "../state/index.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";
@@ -52,24 +53,43 @@ export function headerHex(header: Header): Hex {
   return hex(Header.encode(header));
 }
 
-/** A block's extrinsics as clients expect them: each with its length in front. */
+/** A block's extrinsics as clients expect them: each with its length in front, which `body` of a chain takes off. */
 export function bodyJson(body: readonly Uint8Array[]): Hex[] {
   return body.map((bytes) => hex(OpaqueExtrinsic.encode(bytes)));
 }
 
-/** An extrinsic that a client sent, without the length in front. @throws RpcError `badFormat` */
-export function extrinsicOf(param: Param): Uint8Array {
+/** An extrinsic that a client sent. @throws RpcError `badFormat` */
+export function extrinsicOf(param: Param): Extrinsic {
   const extrinsic = decodedExtrinsic(param.bytes());
   if (typeof extrinsic !== "string") return extrinsic;
-  throw new RpcError(RPC_CODES.badFormat, `Extrinsic has invalid format: ${extrinsic}`);
+  throw badFormat(extrinsic);
 }
 
-/** An extrinsic without the length in front, or what is wrong with it. */
-export function decodedExtrinsic(bytes: Uint8Array): Uint8Array | string {
+/**
+ * The bytes of an extrinsic that a client sent, with their length in front: the runtime takes them so. @throws RpcError
+ * `badFormat`
+ */
+export function opaqueExtrinsicOf(param: Param): Uint8Array {
+  const opaque = param.bytes();
   try {
-    return OpaqueExtrinsic.decode(bytes);
+    withoutPrefix(opaque);
+  } catch (error) {
+    if (error instanceof CodecError) throw badFormat(error.message);
+    throw error;
+  }
+  return opaque;
+}
+
+/** An extrinsic with its length in front, or the message of what is wrong with it. */
+export function decodedExtrinsic(opaque: Uint8Array): Extrinsic | string {
+  try {
+    return readExtrinsic(opaque);
   } catch (error) {
     if (error instanceof CodecError) return error.message;
     throw error;
   }
+}
+
+function badFormat(why: string): RpcError {
+  return new RpcError(RPC_CODES.badFormat, `Extrinsic has invalid format: ${why}`);
 }

@@ -1,3 +1,4 @@
+import type { Extrinsic } from "../chain/extrinsic.ts";
 import { WorkerError } from "../jobs/errors.ts";
 import { isForGood, PoolError, type TransactionStatus } from "../pool/index.ts";
 import type { Subscription } from "./connection.ts";
@@ -15,12 +16,12 @@ const MAX_ATTEMPTS = 64;
 export function keepOffering(
   services: NodeServices,
   subscription: Subscription,
-  bytes: Uint8Array,
+  offered: Extrinsic,
   client: object,
 ): void {
-  const { length } = bytes;
-  // What listeners keep: the parameter itself is in none of them.
-  let extrinsic: Uint8Array | undefined = bytes;
+  const { length } = offered.bytes;
+  // Listeners keep this variable and nothing else of the parameter, so that it can be released.
+  let extrinsic: Extrinsic | undefined = offered;
   let attempts = 0;
   subscription.keep(length);
 

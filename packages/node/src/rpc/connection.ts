@@ -69,13 +69,13 @@ export interface Outlet {
   /** Counts bytes (fewer, when negative) that are kept for the client. */
   keep(bytes: number): void;
   /**
-   * Takes a place among the subscriptions of the client's address and of all; the function gives it back. @throws
+   * Takes a place among the subscriptions of the client's address and of all; the disposer releases it. @throws
    * RpcError
    */
   subscribe(): () => void;
   /** Calls back in a later turn, once the client has read most of what was sent. */
   whenDrained(callback: () => void): void;
-  /** Calls back once the client has done what the messages so far made it do; the function returned cancels that. */
+  /** Calls back once the client has done what the messages so far made it do; returns the disposer. */
   whenAtRest(callback: () => void): () => void;
 }
 
@@ -125,7 +125,7 @@ export class Connection {
     this.#outlet.whenDrained(callback);
   }
 
-  /** Calls back once the client has done what the messages so far made it do; the function returned cancels that. */
+  /** Calls back once the client has done what the messages so far made it do; returns the disposer. */
   whenAtRest(callback: () => void): () => void {
     return this.#outlet.whenAtRest(callback);
   }

@@ -45,7 +45,7 @@ export interface RpcLimits extends MessageLimits {
   readonly operationsPerFollow: number;
   /** Transactions that one connection may have broadcast for it at a time. */
   readonly broadcastsPerConnection: number;
-  /** Items that a storage operation gives before it waits for the client to ask for more. */
+  /** Items that a storage operation sends before it waits for the client to ask for more. */
   readonly itemsPerPage: number;
 }
 

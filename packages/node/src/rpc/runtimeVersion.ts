@@ -13,7 +13,7 @@ export function runtimeVersion(chain: ChainReader, hash: Hash): RuntimeVersion {
   return RuntimeVersion.decode(chain.call(hash, "Core_version", new Uint8Array()));
 }
 
-/** The version as `state_getRuntimeVersion` gives it. */
+/** The version in the form of `state_getRuntimeVersion`. */
 export function versionJson(version: RuntimeVersion) {
   const { specName, implName, authoringVersion, specVersion, implVersion, transactionVersion, systemVersion } = version;
   return {
@@ -33,7 +33,7 @@ export function versionJson(version: RuntimeVersion) {
 export type RuntimeReport = ReturnType<typeof runtimeJson> | { readonly type: "invalid"; readonly error: string };
 
 /**
- * The runtime after a block as `chainHead_v1` gives it; one that does not say what it is counts as invalid. @throws
+ * The runtime after a block in the form of `chainHead_v1`; one that does not say what it is counts as invalid. @throws
  * BlockError
  */
 export function reportRuntime(chain: ChainReader, hash: Hash): RuntimeReport {

@@ -20,9 +20,9 @@ export function diffQueriesOf(param: Param): DiffQuery[] {
   }));
 }
 
-/** Keys that are looked at at once. */
+/** Keys that are compared at once. */
 const KEYS_AT_ONCE = 1024;
-/** Hex digits above which no more keys are looked at at once. */
+/** Hex digits above which no more keys are compared at once. */
 const PAGE_DIGITS = 1024 * 1024;
 
 /** Returns differences between two states from a place on, in the order of the queries and of the keys in each. */

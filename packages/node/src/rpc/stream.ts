@@ -17,7 +17,7 @@ export interface Portion<Place> {
 }
 
 /**
- * Sends what `read` gives as events, portion by portion as fast as the client reads them. The last event says that it
+ * Sends the items of `read` as events, portion by portion as fast as the client reads them. The last event says that it
  * is done, or why it could not go on. Stops with the subscription.
  */
 export function stream<Place>(

@@ -74,7 +74,7 @@ export interface NodeOptions {
   readonly logger?: Logger | undefined;
   readonly pool?: Partial<PoolLimits> | undefined;
   /**
-   * Threads that do what others ask for: reads, calls, proofs, fees, looks at transactions. Without, all of it is done
+   * Threads that do what others ask for: reads, calls, proofs, fees, validations. Without, all of it is done
    * between the node's own work.
    */
   readonly workers?: WorkerOptions | undefined;

@@ -63,7 +63,9 @@ export class FairQueue<T> {
     return true;
   }
 
-  /** The next item, with the function to tell how long it took when it is done; `undefined` when none may go now. */
+  /**
+   * Takes the next item, with the function to call with its duration when it is done; `undefined` when none may go now.
+   */
   take(): { readonly item: T; readonly done: (ms: number) => void } | undefined {
     const [client, line] = this.#next() ?? [];
     const item = line?.items.shift();

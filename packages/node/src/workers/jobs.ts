@@ -3,8 +3,8 @@ import type { Proofs } from "../chain/proofs.ts";
 import { proveFinality } from "../finality/finalityProof.ts";
 import type { JobName, Jobs, ProofRequest } from "../jobs/interface.ts";
 import { validationInput } from "../pool/transaction.ts";
-import { bodyJson } from "../rpc/blocks.ts";
 import { RPC_CODES, RpcError } from "../rpc/protocol/errors.ts";
+import { hex } from "../rpc/protocol/message.ts";
 import { Params } from "../rpc/protocol/params.ts";
 import { parseLongMessage } from "../rpc/protocol/parse.ts";
 import { reads } from "../rpc/reads.ts";
@@ -28,7 +28,7 @@ const jobs: { readonly [K in JobName]: Job<K> } = {
     if (read === undefined) throw new RpcError(RPC_CODES.methodNotFound, "Method not found");
     return textOf(read({ services: { chain, nodeOnly }, params: new Params(params), trusted }), most);
   },
-  body: ({ extrinsics, most }) => textOf(bodyJson(extrinsics), most),
+  body: ({ extrinsics, most }) => textOf(extrinsics.map(hex), most),
   parse: ({ message, limits }) => parseLongMessage(message, limits),
   call: ({ hash, method, input }, { chain }) => chain.call(hash, method, input),
   storagePage: ({ hash, queries, from, most }, { chain }) => storagePage(chain, hash, queries, from, most),
@@ -40,8 +40,8 @@ const jobs: { readonly [K in JobName]: Job<K> } = {
   },
   prove: (request, { prove }) => prove(request),
   finalityProof: (input, { chain }) => proveFinality(chain, input),
-  validate: ({ at, source, bytes }, { chain, signatures }) => {
-    const input = validationInput(source, bytes, at.hash);
+  validate: ({ at, source, opaque }, { chain, signatures }) => {
+    const input = validationInput(source, opaque, at.hash);
     const { result, verified } = signatures.record(() =>
       chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", input),
     );

@@ -10,7 +10,7 @@ import type { SignatureVerifier } from "../state/index.ts";
 /** Room for the caches of one thread, in bytes. */
 export const THREAD_CACHES: CacheLimits = { nodes: 12 * 1024 * 1024, values: 4 * 1024 * 1024 };
 
-/** The chain as another thread of its process sees it: it is told where the heads are. */
+/** The chain as another thread of its process sees it, with the heads that it is given. */
 export class ReadOnlyChain extends StoredChain {
   readonly genesisHash: Hash;
   readonly signatures: SignatureVerifier;

@@ -57,7 +57,7 @@ export class ThreadWorkers implements Workers {
   run<K extends JobName>(job: K, input: Jobs[K]["input"], client: object): Promise<Jobs[K]["output"]> {
     return new Promise((resolve, reject) => {
       const request = { job, input, heads: this.#heads() };
-      // The thread answers with what the job gives.
+      // The thread responds with the output of this job.
       const waiting: Waiting = { request, resolve: (output) => resolve(output as Jobs[K]["output"]), reject };
       if (this.#stopped) return reject(stopped());
       const queue = job === "validate" ? this.#transactions : this.#calls;
@@ -91,7 +91,7 @@ export class ThreadWorkers implements Workers {
     return calls.take() ?? transactions.take();
   }
 
-  /** Does it; the milliseconds that it cost the thread. */
+  /** Does it; returns the milliseconds that it cost the thread. */
   async #do(thread: Thread, { request, resolve, reject }: Waiting): Promise<number> {
     try {
       resolve(await thread.run(request));

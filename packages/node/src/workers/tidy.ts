@@ -5,7 +5,7 @@ import { runInNewContext } from "node:vm";
 export const SPENT_BYTES: number = 24 * 1024 * 1024;
 
 /**
- * Gives what is to be called after each job of a thread: it frees the buffers of former jobs. The engine's limit of a
+ * Returns the function to call after each job of a thread: it frees the buffers of former jobs. The engine's limit of a
  * heap does not count them, and by itself it lets 64 MiB of each thread gather before it looks which are in use.
  */
 export function tidier(): () => void {

@@ -17,7 +17,7 @@ import { toWire } from "./wire.ts";
 const port = parentPort;
 if (port === null) throw new Error("this module is a thread of a node");
 
-// What Thread gives.
+// Data that Thread passes.
 const { path, genesisHash, runtime: address } = workerData as ThreadData;
 const { createRuntime } = (await import(address)) as { createRuntime(): Runtime };
 const runtime = createRuntime();

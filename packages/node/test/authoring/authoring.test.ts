@@ -4,6 +4,7 @@ import { keypairFromSuri } from "@opentao/crypto";
 import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { afterEach, describe, expect, it } from "vitest";
 import { Author, type Sealing, startSealing } from "../../src/authoring/index.ts";
+import { prefixExtrinsic } from "../../src/chain/extrinsic.ts";
 import type { Hash } from "../../src/chain/index.ts";
 import { TransactionPool } from "../../src/pool/index.ts";
 import { hashedHeader } from "../../src/primitives/hashedHeader.ts";
@@ -159,7 +160,7 @@ describe("an author", () => {
     function* many() {
       for (let nonce = 0; nonce < 100; nonce += 1) {
         void clock.pass(10);
-        yield { bytes: transfer(nonce, 1n), hash: "0x" as const };
+        yield { ...prefixExtrinsic(transfer(nonce, 1n)), hash: "0x" as const };
       }
     }
     const transactions = {
@@ -210,7 +211,7 @@ describe("an author", () => {
     expect(world.chain.finalized().hash).toBe(fork.hash);
   });
 
-  it("leaves a block open where the chain would make it final, when asked to", async () => {
+  it("leaves a block open where the chain would finalize it, when asked to", async () => {
     const world = await open({ finality: "best" });
     const first = await world.author.seal();
     await world.author.seal({ finalize: false });
@@ -226,9 +227,9 @@ describe("an author", () => {
     const [header, body] = [other.chain.header(hash), other.chain.body(hash)];
     let imported = false;
     function* two() {
-      yield { bytes: transfer(0, 1n), hash: "0x01" as const };
+      yield { ...prefixExtrinsic(transfer(0, 1n)), hash: "0x01" as const };
       if (header !== undefined) imported = world.chain.import(hashedHeader(header), body ?? []).isBest;
-      yield { bytes: transfer(1, 1n), hash: "0x02" as const };
+      yield { ...prefixExtrinsic(transfer(1, 1n)), hash: "0x02" as const };
     }
     const transactions = {
       ready: () => independent(two()),

@@ -45,7 +45,7 @@ for (const error of [
   new HostFault("the machine has no memory left"),
   new TypeError("a fault of the program"),
 ]) {
-  it(`a ${error.name} passes through, and is not remembered: the next look finds out`, async () => {
+  it(`a ${error.name} passes through, and is not remembered: the next check finds out`, async () => {
     const { check, header, failure, close } = await scene();
     failure.error = error;
     expect(() => check.verify(hashedHeader(header))).toThrow(error);

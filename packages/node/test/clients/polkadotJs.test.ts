@@ -109,7 +109,7 @@ describe("polkadot-js", () => {
     expect((await api.rpc.chain.getFinalizedHead()).toHex()).toBe(hash.toHex());
   });
 
-  it("transfers, watches until final, and reads the events", async () => {
+  it("transfers, watches until finalized, and reads the events", async () => {
     const before = await freeOf(bob.address);
     const seen: string[] = [];
     const result = await new Promise<SubmittableResult>((resolve, reject) => {

@@ -44,7 +44,7 @@ describe("a keystore", () => {
     expect(() => readdirSync(path)).toThrow(/ENOENT/);
   });
 
-  it("makes new keys, tells who listens, and proves that it holds them", () => {
+  it("makes new keys, notifies those who subscribed, and proves that it holds them", () => {
     const keys = new Keystore({ path });
     let told = 0;
     const forget = keys.onChange(() => {

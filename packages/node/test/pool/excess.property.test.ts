@@ -22,10 +22,11 @@ const made: fc.Arbitrary<Made> = fc.record({
   length: fc.nat(3),
 });
 
-/** A transaction that needs the one of the same sender before it. */
+/** A transaction that requires the one of the same sender before it. */
 function transaction({ sender, nonce, priority, length }: Made, sequence: number): PoolTransaction {
   return {
     hash: `0x${sequence}`,
+    opaque: new Uint8Array(),
     bytes: new Uint8Array(length),
     source: "External",
     sender: SENDERS[sender],
@@ -148,7 +149,7 @@ function take(queues: Queues, one: Step, sequence: number): void {
   }
 }
 
-it("queues know what to leave out, whatever came, left, became ready or was looked at anew", () => {
+it("queues know what to leave out, whatever came, left, became ready or was validated anew", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const ignore = () => undefined;

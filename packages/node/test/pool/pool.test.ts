@@ -50,7 +50,7 @@ describe("the queues", () => {
     expect(pool.future()).toEqual([]);
   });
 
-  it("give the most urgent first, but never before what it needs", () => {
+  it("come the most urgent first, but never before what it requires", () => {
     const { pool } = setUp();
     const cheap = transaction({ account: 1, nonce: 0, priority: 1 });
     const dear = transaction({ account: 1, nonce: 1, priority: 100 });
@@ -179,7 +179,7 @@ describe("the pool refuses", () => {
 });
 
 describe("after a block", () => {
-  it("what it holds leaves, is watched until final, and frees what waited", () => {
+  it("what it holds leaves, is watched until finalized, and frees what waited", () => {
     const { chain, pool } = setUp();
     const bytes = transaction({ account: 1, nonce: 0 });
     const first = watch(pool, bytes);
@@ -226,7 +226,7 @@ describe("after a block", () => {
     expect(mortal.types()).toEqual(["ready", "invalid"]);
   });
 
-  it("all are looked at anew in turn, within the bound of each block", () => {
+  it("all are validated anew in turn, within the bound of each block", () => {
     const { chain, pool } = setUp({ revalidationsPerBlock: 2 });
     const watched = [1, 2, 3, 4].map((id) => watch(pool, transaction({ account: id, nonce: 0 })));
     for (const id of [1, 2, 3, 4]) chain.refused.set(id, { type: "Invalid", value: { type: "Payment" } });
@@ -297,7 +297,7 @@ it("what depended on a retracted transaction that cannot come back waits again, 
   expect(pool.usage).toMatchObject({ ready: { count: 4 }, future: { count: 3 } });
 });
 
-it("tells the author when something becomes ready, once a change", () => {
+it("notifies the author when something becomes ready, once a change", () => {
   const { pool } = setUp();
   let told = 0;
   const stop = pool.onReady(() => {
@@ -312,7 +312,7 @@ it("tells the author when something becomes ready, once a change", () => {
   expect(told).toBe(1);
 });
 
-it("bans what the author could not apply, with those that need it leaving too", () => {
+it("bans what the author could not apply, with those that require it leaving too", () => {
   const { pool } = setUp();
   const bytes = transaction({ account: 1, nonce: 0 });
   const [first, second] = [watch(pool, bytes), watch(pool, transaction({ account: 1, nonce: 1 }))];

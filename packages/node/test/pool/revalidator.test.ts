@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { prefixExtrinsic } from "../../src/chain/extrinsic.ts";
 import { WorkerError, type WorkerErrorCode } from "../../src/jobs/errors.ts";
 import { type Ask, TransactionPool, type TransactionStatus } from "../../src/pool/index.ts";
 import { validationInput } from "../../src/pool/transaction.ts";
@@ -6,11 +7,11 @@ import { ScriptedChain, transaction } from "./scriptedChain.ts";
 
 const PAYMENT = { type: "Invalid", value: { type: "Payment" } } as const;
 
-/** A pool whose looks are done by others: how many they did, and a way to let them answer. */
+/** A pool whose validations are done by others: how many they did, and a way to let them answer. */
 function setUp(onAsk: (chain: ScriptedChain) => void = () => undefined) {
   const chain = new ScriptedChain();
   const asked = { count: 0, answered: 0, atOnce: 0, most: 0 };
-  const ask: Ask = async ({ at, source, bytes }) => {
+  const ask: Ask = async ({ at, source, opaque }) => {
     asked.count += 1;
     asked.atOnce += 1;
     asked.most = Math.max(asked.most, asked.atOnce);
@@ -18,7 +19,7 @@ function setUp(onAsk: (chain: ScriptedChain) => void = () => undefined) {
     onAsk(chain);
     asked.atOnce -= 1;
     asked.answered += 1;
-    return chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", validationInput(source, bytes, at.hash));
+    return chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", validationInput(source, opaque, at.hash));
   };
   const errors: unknown[] = [];
   const note = (fields: object) => void errors.push(fields);
@@ -34,11 +35,12 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 /** Validations that the pool made itself: all that others did not. */
 const ownWork = ({ chain, asked }: ReturnType<typeof setUp>) => chain.validations - asked.answered;
 
-describe("looks at transactions after a block", () => {
+describe("validations of transactions after a block", () => {
   it("are others' work, one at a time, however many transactions wait for what never comes", async () => {
     const world = setUp();
     const { chain, pool, asked } = world;
-    for (let nonce = 1; nonce <= 6; nonce += 1) await pool.offer(transaction({ account: 1, nonce }), {});
+    for (let nonce = 1; nonce <= 6; nonce += 1)
+      await pool.offer(prefixExtrinsic(transaction({ account: 1, nonce })), {});
     const before = asked.count;
     asked.most = 0;
     for (let block = 0; block < 2; block += 1) {
@@ -54,7 +56,7 @@ describe("looks at transactions after a block", () => {
   it("lead to what they find, once they are done", async () => {
     const { chain, pool } = setUp();
     const seen: TransactionStatus["type"][] = [];
-    await pool.offerAndWatch(transaction({ account: 1, nonce: 0 }), ({ type }) => seen.push(type), {});
+    await pool.offerAndWatch(prefixExtrinsic(transaction({ account: 1, nonce: 0 })), ({ type }) => seen.push(type), {});
     chain.refused.set(1, PAYMENT);
     chain.append([]);
     expect(seen).toEqual(["ready"]);
@@ -69,7 +71,7 @@ describe("looks at transactions after a block", () => {
       more -= 1;
     });
     more = 0;
-    await pool.offer(transaction({ account: 1, nonce: 1 }), {});
+    await pool.offer(prefixExtrinsic(transaction({ account: 1, nonce: 1 })), {});
     more = 2;
     const before = asked.count;
     chain.append([transaction({ account: 1, nonce: 0 })]);
@@ -83,7 +85,7 @@ describe("looks at transactions after a block", () => {
     const { chain, pool, errors } = setUp(() => {
       if (fails) throw new TypeError("nobody has time");
     });
-    await pool.offer(transaction({ account: 1, nonce: 0 }), {});
+    await pool.offer(prefixExtrinsic(transaction({ account: 1, nonce: 0 })), {});
     fails = true;
     chain.append([]);
     await settled();
@@ -97,13 +99,13 @@ describe("looks at transactions after a block", () => {
   });
 });
 
-it("a transaction is never looked at by the pool itself, though each look is overtaken by a block", async () => {
+it("a transaction is never validated by the pool itself, though each validation is overtaken by a block", async () => {
   let overtaking = true;
   const world = setUp((on) => {
     if (overtaking) on.append([]);
   });
   const { chain, pool } = world;
-  await pool.offer(transaction({ account: 1, nonce: 0 }), {});
+  await pool.offer(prefixExtrinsic(transaction({ account: 1, nonce: 0 })), {});
   expect(ownWork(world)).toBe(0);
   expect(pool.usage.ready.count).toBe(1);
   overtaking = false;
@@ -113,7 +115,7 @@ it("a transaction is never looked at by the pool itself, though each look is ove
   expect(ownWork(world)).toBe(0);
 });
 
-describe("a look that nobody can answer", () => {
+describe("a validation that nobody can answer", () => {
   /** A pool whose threads fail, while a block comes with each look, up to the fifth. */
   function failing(code: () => WorkerErrorCode | undefined) {
     return setUp((chain) => {
@@ -127,18 +129,18 @@ describe("a look that nobody can answer", () => {
 
   it.each(["OUT_OF_MEMORY", "TIMED_OUT"] as const)("because it ended its thread (%s) was the last", async (code) => {
     const { pool, asked } = failing(() => code);
-    await expect(pool.offer(bytes, {})).rejects.toMatchObject({ code: "TOO_COSTLY" });
-    await expect(pool.offer(bytes, {})).rejects.toMatchObject({ code: "TEMPORARILY_BANNED" });
+    await expect(pool.offer(prefixExtrinsic(bytes), {})).rejects.toMatchObject({ code: "TOO_COSTLY" });
+    await expect(pool.offer(prefixExtrinsic(bytes), {})).rejects.toMatchObject({ code: "TEMPORARILY_BANNED" });
     expect(asked.count).toBe(1);
   });
 
   it.each(["TOO_BUSY", "DIED"] as const)("for another reason (%s) is not made again by itself", async (code) => {
     let failure: WorkerErrorCode | undefined = code;
     const { pool, asked } = failing(() => failure);
-    await expect(pool.offer(bytes, {})).rejects.toMatchObject({ name: "WorkerError", code });
+    await expect(pool.offer(prefixExtrinsic(bytes), {})).rejects.toMatchObject({ name: "WorkerError", code });
     expect(asked.count).toBe(1);
     failure = undefined;
-    await pool.offer(bytes, {});
+    await pool.offer(prefixExtrinsic(bytes), {});
     expect(pool.usage.ready.count).toBe(1);
   });
 
@@ -146,11 +148,11 @@ describe("a look that nobody can answer", () => {
     let failure: WorkerErrorCode | undefined;
     const { chain, pool, asked } = failing(() => failure);
     const seen: TransactionStatus["type"][] = [];
-    await pool.offerAndWatch(bytes, ({ type }) => seen.push(type), {});
+    await pool.offerAndWatch(prefixExtrinsic(bytes), ({ type }) => seen.push(type), {});
     failure = "OUT_OF_MEMORY";
     chain.append([]);
     await settled();
     expect([seen, asked.count]).toEqual([["ready", "invalid"], 2]);
-    await expect(pool.offer(bytes, {})).rejects.toMatchObject({ code: "TEMPORARILY_BANNED" });
+    await expect(pool.offer(prefixExtrinsic(bytes), {})).rejects.toMatchObject({ code: "TEMPORARILY_BANNED" });
   });
 });

@@ -115,7 +115,7 @@ describe("differences between states", () => {
 });
 
 describe("the archive", () => {
-  it("knows one block of a final height and all of those above", async () => {
+  it("knows one block of a finalized height and all of those above", async () => {
     const a1 = await ledger.seal();
     const b1 = await ledger.seal(ledger.chain.genesisHash);
     expect(await client.result("archive_v1_hashByHeight", 1)).toEqual([a1.hash, b1.hash]);

@@ -82,7 +82,7 @@ describe("grandpa", () => {
     run.mockRestore();
   });
 
-  it("tells of justifications until told to stop, or until the client goes", async () => {
+  it("notifies of justifications until unsubscribed, or until the client goes", async () => {
     const id = await client.result("grandpa_subscribeJustifications");
     const other = await client.result("grandpa_subscribeJustifications");
     const { hash } = ledger.chain.best();
@@ -110,7 +110,7 @@ describe("grandpa", () => {
   });
 });
 
-describe("final heads", () => {
+describe("finalized heads", () => {
   it("come one by one, in order, none left out, whatever is finalized at once and whatever is best", async () => {
     const [finalized, all] = [
       await client.result("chain_subscribeFinalizedHeads"),

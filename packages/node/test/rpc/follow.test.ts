@@ -42,7 +42,7 @@ const best = ({ hash }: BlockRef) => ({ event: "bestBlockChanged", bestBlockHash
 const hashes = (blocks: readonly BlockRef[]) => blocks.map(({ hash }) => hash);
 
 describe("a followed chain", () => {
-  it("tells of a fork, of the reorganization to it, and of what dies when it is finalized", async () => {
+  it("notifies of a fork, of the reorganization to it, and of what dies when it is finalized", async () => {
     const { news } = await follow();
     const root = await ledger.seal();
     const [a1, a2] = [await ledger.seal(), await ledger.seal()];

@@ -93,7 +93,7 @@ describe("chain", () => {
     expect(block.extrinsics.map((extrinsic) => OpaqueExtrinsic.decode(fromHex(extrinsic)))).toEqual(body);
   });
 
-  it("tells of new, all and final heads, the present one first and after the id", async () => {
+  it("notifies of new, all and finalized heads, the present one first and after the id", async () => {
     const kinds = ["NewHeads", "AllHeads", "FinalizedHeads", "NewHead"];
     const ids = await Promise.all(kinds.map((kind) => client.result(`chain_subscribe${kind}`)));
     const first = node.chain.best().number;
@@ -181,7 +181,7 @@ describe("state", () => {
     expect(values).toEqual([u32.encode(node.chain.best().number), undefined]);
   });
 
-  it("tells of values that change, and of the runtime once", async () => {
+  it("notifies of values that change, and of the runtime once", async () => {
     const storage = await client.result("state_subscribeStorage", [NUMBER, ABSENT]);
     const runtime = await client.result("state_subscribeRuntimeVersion");
     const before = node.chain.best();

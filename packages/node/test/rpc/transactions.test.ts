@@ -68,7 +68,7 @@ describe("author", () => {
     expect(await errorOf(toHex(compact(u32).encode(2 ** 30)))).toMatchObject({ code: 1001 });
   });
 
-  it("tells what happens to a watched transaction, after the id and with time to look into its block", async () => {
+  it("notifies of the statuses of a watched transaction, after the id and with time to look into its block", async () => {
     const script = { account: 1, nonce: 1 };
     const id = await client.result("author_submitAndWatchExtrinsic", sent(script));
     await client.result("author_submitExtrinsic", sent({ account: 1, nonce: 0 }));
@@ -138,7 +138,7 @@ describe("transaction_v1 and transactionWatch_v1", () => {
     expect((await client.call("transaction_v1_broadcast", "no hex")).error?.code).toBe(-32_602);
   });
 
-  it("tell of a watched transaction whose block leaves the best chain", async () => {
+  it("notify of a watched transaction whose block leaves the best chain", async () => {
     const { chain } = started;
     const script = { account: 1, nonce: 0 };
     const id = await client.result("transactionWatch_v1_submitAndWatch", sent(script));
@@ -156,7 +156,7 @@ describe("transaction_v1 and transactionWatch_v1", () => {
     expect(await client.notifications(nonsense, 1)).toMatchObject([{ event: "invalid" }]);
   });
 
-  it("tell what happens, a refusal being an event", async () => {
+  it("notify of statuses, a refusal being an event", async () => {
     const script = { account: 1, nonce: 0 };
     const id = await client.result("transactionWatch_v1_submitAndWatch", sent(script));
     const block = started.chain.append([transaction(script)]);
@@ -174,7 +174,7 @@ describe("transaction_v1 and transactionWatch_v1", () => {
   });
 });
 
-it("sealing by hand: a block of what is ready, on a parent, final or not", async () => {
+it("sealing by hand: a block of what is ready, on a parent, finalized or not", async () => {
   const refused = await client.call("engine_createBlock", false, false);
   expect(refused.error?.code).toBe(15_000);
   await client.result("author_submitExtrinsic", sent({ account: 1, nonce: 0 }));

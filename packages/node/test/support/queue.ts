@@ -1,28 +1,26 @@
-import { toHex } from "@opentao/codec";
-import { OpaqueExtrinsic } from "@opentao/codec/primitives";
-import { blake2b256 } from "@opentao/crypto";
-import type { ReadyTransaction, ReadyTransactions, TransactionQueue } from "../../src/authoring/transactions.ts";
+import type { ReadyTransactions, TransactionQueue } from "../../src/authoring/transactions.ts";
+import { type Extrinsic, prefixExtrinsic } from "../../src/chain/extrinsic.ts";
 import type { Hash } from "../../src/chain/index.ts";
 
-/** Transactions of which none needs another. */
-export function independent<I extends Iterable<ReadyTransaction>>(list: I): I & ReadyTransactions {
+/** Transactions of which none requires another. */
+export function independent<I extends Iterable<Extrinsic>>(list: I): I & ReadyTransactions {
   return Object.assign(list, { leaveOut: () => undefined });
 }
 
 /** A list of transactions in place of the pool. */
 export class ListQueue implements TransactionQueue {
-  #list: ReadyTransaction[] = [];
+  #list: Extrinsic[] = [];
   readonly #listeners = new Set<() => void>();
   readonly removed: Hash[] = [];
 
   add(...extrinsics: readonly Uint8Array[]): void {
     for (const bytes of extrinsics) {
-      this.#list.push({ bytes, hash: toHex(blake2b256(OpaqueExtrinsic.encode(bytes))) });
+      this.#list.push(prefixExtrinsic(bytes));
       for (const listener of this.#listeners) listener();
     }
   }
 
-  ready(): readonly ReadyTransaction[] & ReadyTransactions {
+  ready(): readonly Extrinsic[] & ReadyTransactions {
     return independent([...this.#list]);
   }
 

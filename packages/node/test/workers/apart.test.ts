@@ -127,7 +127,7 @@ describe("the thread that makes blocks", () => {
     }
   });
 
-  it("does not look at transactions of others itself, and knows their signatures when it makes a block", async () => {
+  it("does not validate transactions of others itself, and knows their signatures when it makes a block", async () => {
     const transfer = signedTransfer(node.chain, alice, 0, bob.publicKey, 1_000_000n);
     const forged = transfer.slice();
     forged[40] = (forged[40] ?? 0) ^ 1;

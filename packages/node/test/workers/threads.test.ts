@@ -68,11 +68,11 @@ describe("a thread loses nothing but the request that", () => {
   });
 });
 
-describe("a transaction whose look ends the thread", () => {
+describe("a transaction whose validation ends the thread", () => {
   it.each([
     ["by its memory", "0x0c040102", { heapMb: 48 }, "more memory"],
     ["by its time", "0x0c0401ee", { timeMs: 400 }, "longer than 0.4 s"],
-  ])("%s is refused at once, and never looked at again", async (_, transaction, limits, why) => {
+  ])("%s is refused at once, and never validated again", async (_, transaction, limits, why) => {
     started = await startHostile({ limits });
     const client = await connect();
     const refused = { code: 1002, data: expect.stringContaining(why) };
@@ -114,8 +114,8 @@ describe("while requests of others never end", () => {
     // The one that was under way when it came, and what came in between.
     expect(ended).toBeLessThanOrEqual(3);
     const before = ended;
-    const question = { at, source: "Local", bytes: new Uint8Array() } as const;
-    await workers.run("validate", question, {}).catch(() => undefined);
+    const request = { at, source: "Local", opaque: new Uint8Array() } as const;
+    await workers.run("validate", request, {}).catch(() => undefined);
     expect(ended - before).toBeLessThanOrEqual(2);
     expect(ended).toBeLessThan(hostile.length);
   });

@@ -1,6 +1,7 @@
+import { type Extrinsic, prefixExtrinsic } from "../../chain/extrinsic.ts";
 import type { Hash } from "../../chain/interface.ts";
 import { WorkerError } from "../../jobs/errors.ts";
-import { isGarbage, PoolError, type TransactionPool, transactionHash } from "../../pool/index.ts";
+import { isGarbage, PoolError, type TransactionPool } from "../../pool/index.ts";
 import type { Clock } from "../../primitives/clock.ts";
 import type { Logger } from "../../primitives/logger.ts";
 import { KnownSet } from "../peers/knownSet.ts";
@@ -65,10 +66,11 @@ export class TransactionGossip {
     // Light clients send their own and get none.
     const client = known ?? {};
     for (const bytes of extrinsics) {
-      const hash = transactionHash(bytes);
-      known?.add(hash);
-      if (this.#options.pool.get(hash) !== undefined) continue;
-      await this.#options.turns.take(peer, () => this.#offer(peer, bytes, client));
+      // Messages are lists of extrinsics: each is decoded with the list, and its prefix put on again for the runtime.
+      const extrinsic = prefixExtrinsic(bytes);
+      known?.add(extrinsic.hash);
+      if (this.#options.pool.get(extrinsic.hash) !== undefined) continue;
+      await this.#options.turns.take(peer, () => this.#offer(peer, extrinsic, client));
       if (this.#options.isBanned(peer) || this.#peers.get(peer) !== known) return;
     }
   }
@@ -81,10 +83,10 @@ export class TransactionGossip {
   }
 
   /** @param client - who stands for the peer where work is shared out */
-  async #offer(peer: string, bytes: Uint8Array, client: object): Promise<void> {
+  async #offer(peer: string, extrinsic: Extrinsic, client: object): Promise<void> {
     const { pool, report, logger } = this.#options;
     try {
-      await pool.offer(bytes, client, "External");
+      await pool.offer(extrinsic, client, "External");
     } catch (error) {
       if (error instanceof PoolError) {
         // What is merely outdated, known, unpaid or too much comes from honest peers as well.

@@ -1,7 +1,7 @@
 import type { Header } from "@opentao/codec/primitives";
 import type { Chain, Hash } from "../../chain/interface.ts";
 
-/** Final blocks that a new follower is told of, so that one that comes back finds where it was. */
+/** Number of finalized blocks of which a new follower is notified, so that one that comes back finds where it was. */
 const FINALIZED_BLOCKS = 16;
 
 /** A block of the chain's head. */

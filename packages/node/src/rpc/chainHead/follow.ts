@@ -11,21 +11,21 @@ import { Operations } from "./operations.ts";
 import { Pins } from "./pins.ts";
 
 /**
- * One `chainHead` subscription: tells of blocks, keeps what it told of until the client lets go, and runs operations on
- * it. It is stopped when the client lets go of too little, and when the chain jumps over blocks (warp sync), as the
+ * One `chainHead` subscription: notifies of blocks, pins them until the client unpins them, and runs operations on
+ * it. It is stopped when the client unpins too little, and when the chain jumps over blocks (warp sync), as the
  * interface has it.
  */
 export class Follow {
   readonly operations: Operations;
-  /** True when the client is told of runtimes, and so may call them. */
+  /** True when the client is notified of runtimes, and so may call them. */
   readonly withRuntime: boolean;
   readonly #services: NodeServices;
   readonly #subscription: Subscription;
   readonly #pins: Pins;
-  /** Blocks told of that are neither finalized nor dead yet. */
+  /** Blocks of notifications that are neither finalized nor dead yet. */
   readonly #open = new Set<Hash>();
   #best: Hash | undefined;
-  /** The last finalized block that the client was told of. */
+  /** The last finalized block of which the client was notified. */
   #finalized: Hash;
   /** Its height at the beginning. */
   readonly #firstHeight: number;
@@ -48,7 +48,7 @@ export class Follow {
     return this.#pins.get(hash);
   }
 
-  /** The client lets go of blocks. @throws RpcError `blockNotPinned`; nothing has changed then */
+  /** Unpins blocks. @throws RpcError `blockNotPinned`; nothing has changed then */
   unpin(hashes: readonly Hash[]): void {
     this.#pins.drop(hashes);
   }
@@ -76,7 +76,7 @@ export class Follow {
   #imported(notification: ImportNotification): void {
     const { header } = notification;
     const { hash, number } = notification.block;
-    // What the client was told of at the beginning may be announced once more.
+    // Blocks of the first notifications may be announced once more.
     if (number <= this.#firstHeight || this.#open.has(hash)) return;
     const report = newRuntime(this.#services.chain);
     this.#notifyBlock(hash, header, () => (replacesRuntime(notification) ? report(notification) : null));

@@ -71,7 +71,7 @@ export class Operations {
     return operationId === undefined ? { result: "limitReached" } : { result: "started", operationId, discardedItems };
   }
 
-  /** Runs an operation unless it was stopped, and sends the event that `work` gives. */
+  /** Runs an operation unless it was stopped, and sends the event that `work` returns. */
   async run(operationId: string, work: () => Promise<object>): Promise<void> {
     if (!this.#running.has(operationId)) return;
     let event: object;

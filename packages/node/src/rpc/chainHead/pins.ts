@@ -14,7 +14,7 @@ export class Pins {
 
   /**
    * @param limit - blocks that a client may hold though they are finalized or dead
-   * @param keep - told of so many more bytes (fewer, when negative) that are kept for it
+   * @param keep - called with the bytes (fewer, when negative) that are kept for it
    */
   constructor(limit: number, keep: (bytes: number) => void) {
     this.#limit = limit;

@@ -1,5 +1,5 @@
 import type { Hash } from "../../chain/interface.ts";
-import { type TransactionStatus, transactionHash } from "../../pool/index.ts";
+import type { TransactionStatus } from "../../pool/index.ts";
 import { extrinsicOf } from "../blocks.ts";
 import type { Call } from "../call.ts";
 import { JsonText } from "../protocol/message.ts";
@@ -9,12 +9,12 @@ import { StatusThrottle } from "../statusThrottle.ts";
 /** Transactions that one call may remove. */
 const MAX_REMOVED = 1024;
 
-/** Puts an extrinsic into the pool; its hash. */
+/** Puts an extrinsic into the pool; returns its hash. */
 export function author_submitExtrinsic({ services, params, client }: Call): Promise<Hash> {
   return services.pool.offer(extrinsicOf(params.at(0)), client);
 }
 
-/** Puts an extrinsic into the pool and tells what happens to it. */
+/** Puts an extrinsic into the pool and notifies of its statuses. */
 export async function author_submitAndWatchExtrinsic(call: Call): Promise<string> {
   const extrinsic = extrinsicOf(call.params.at(0));
   const subscription = call.open("author_extrinsicUpdate");
@@ -33,7 +33,7 @@ export function author_unwatchExtrinsic({ connection, params }: Call): boolean {
   return connection.close(params.at(0).value, "author_extrinsicUpdate");
 }
 
-/** Answers for as long as the pool stands still: however many clients ask, it is made once. */
+/** Answers for as long as the pool does not change: however many clients ask, each is made once. */
 const pending = new WeakMap<readonly object[], Promise<Uint8Array>>();
 
 /** The extrinsics that the next block could take. */
@@ -41,7 +41,7 @@ export async function author_pendingExtrinsics({ services, limits, client }: Cal
   const ready = services.pool.readyNow();
   const made = pending.get(ready);
   if (made !== undefined) return new JsonText(await made);
-  const input = { extrinsics: ready.map(({ bytes }) => bytes), most: limits.responseBytes };
+  const input = { extrinsics: ready.map(({ opaque }) => opaque), most: limits.responseBytes };
   const text = services.workers.run("body", input, client);
   pending.set(ready, text);
   // An answer that failed for its client is made anew for the next.
@@ -61,7 +61,7 @@ export function author_removeExtrinsic({ services: { pool }, params }: Call): Ha
 
 function hashOf(param: Param): Hash {
   const extrinsic = param.member("extrinsic");
-  return extrinsic.isAbsent ? param.member("hash").hash() : transactionHash(extrinsicOf(extrinsic));
+  return extrinsic.isAbsent ? param.member("hash").hash() : extrinsicOf(extrinsic).hash;
 }
 
 function statusJson(status: TransactionStatus): unknown {

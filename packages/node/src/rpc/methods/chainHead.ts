@@ -12,7 +12,7 @@ import { bytesOfQueries, hasPages, namesChildTrie, queriesOf } from "../storageQ
 
 const EVENT = "chainHead_v1_followEvent";
 
-/** Blocks that one call may let go of. */
+/** Blocks that one call may unpin. */
 const MAX_UNPINNED = 4096;
 
 const follows = new WeakMap<Connection, Map<string, Follow>>();
@@ -44,7 +44,7 @@ export function chainHead_v1_header(call: Call): Hex | null {
   return follow === undefined ? null : headerHex(follow.pinned(hash));
 }
 
-/** Begins to give a pinned block's extrinsics. */
+/** Begins to send a pinned block's extrinsics. */
 export function chainHead_v1_body(call: Call): Started {
   const hash = call.params.at(1).hash();
   return operate(call, followOf(call), hash, 0, async () => {

@@ -1,6 +1,6 @@
 import { concat, option, struct, u32, u64 } from "@opentao/codec";
-import { DispatchClass, OpaqueExtrinsic, Weight } from "@opentao/codec/primitives";
-import { blockOf, extrinsicOf } from "../blocks.ts";
+import { DispatchClass, Weight } from "@opentao/codec/primitives";
+import { blockOf, opaqueExtrinsicOf } from "../blocks.ts";
 import type { ReadCall } from "../readCall.ts";
 
 const RuntimeDispatchInfo = struct({ weight: Weight, class: DispatchClass, partialFee: u64 });
@@ -28,7 +28,7 @@ export function payment_queryFeeDetails(call: ReadCall) {
 }
 
 function query(call: ReadCall, method: string): Uint8Array {
-  const extrinsic = OpaqueExtrinsic.encode(extrinsicOf(call.params.at(0)));
+  const extrinsic = opaqueExtrinsicOf(call.params.at(0));
   const input = concat(extrinsic, u32.encode(extrinsic.length));
   return call.services.chain.call(blockOf(call, 1), `TransactionPaymentApi_${method}`, input);
 }

@@ -10,7 +10,7 @@ const KEY_TYPES: readonly KeyType[] = ["aura", "gran"];
 const KEY_BYTES = 32;
 const SESSION_KEYS_BYTES = 64;
 
-/** New session keys with what shows to the chain that their owner has them. */
+/** New session keys with the proof of possession for the chain. */
 interface OwnedKeys {
   /** Public keys one after the other: aura, gran. */
   readonly keys: Hex;
@@ -32,13 +32,14 @@ export function author_insertKey(call: Call): null {
   return null;
 }
 
-/** Makes new session keys and keeps their secrets; the public keys. */
+/** Makes new session keys and keeps their secrets; returns the public keys. */
 export function author_rotateKeys(call: Call): Hex {
   return hex(keyServiceOf(call).rotate().keys);
 }
 
 /**
- * Makes new session keys and keeps their secrets; the public keys, and what the owner (an account) registers them with.
+ * Makes new session keys and keeps their secrets; returns the public keys, and the proof with which the owner (an
+ * account) registers them.
  */
 export function author_rotateKeysWithOwner(call: Call): OwnedKeys {
   const owner = ownerOf(call.params.at(0));

@@ -1,7 +1,6 @@
 import { concat, u32 } from "@opentao/codec";
-import { OpaqueExtrinsic } from "@opentao/codec/primitives";
 import type { NodeStatus } from "../../status/index.ts";
-import { blockOf, extrinsicOf } from "../blocks.ts";
+import { blockOf, opaqueExtrinsicOf } from "../blocks.ts";
 import type { Call } from "../call.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/message.ts";
@@ -61,7 +60,7 @@ export async function system_accountNextIndex({ services, params, client }: Call
 
 /** Result of applying an extrinsic over the state after a block, as hex digits of an `ApplyExtrinsicResult`. */
 export function system_dryRun(call: ReadCall): string {
-  const extrinsic = OpaqueExtrinsic.encode(extrinsicOf(call.params.at(0)));
+  const extrinsic = opaqueExtrinsicOf(call.params.at(0));
   return hex(call.services.chain.call(blockOf(call, 1), "BlockBuilder_apply_extrinsic", extrinsic));
 }
 

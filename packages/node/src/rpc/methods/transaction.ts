@@ -34,7 +34,7 @@ export function transaction_v1_stop({ connection, params }: Call): null {
   throw new RpcError(RPC_CODES.invalidParams, "Invalid operation id");
 }
 
-/** Puts a transaction into the pool and tells what happens to it. A refusal is an event too. */
+/** Puts a transaction into the pool and notifies of its statuses. A refusal is an event too. */
 export async function transactionWatch_v1_submitAndWatch(call: Call): Promise<string> {
   const extrinsic = decodedExtrinsic(call.params.at(0).bytes());
   const subscription = call.open(WATCH);
@@ -45,7 +45,7 @@ export async function transactionWatch_v1_submitAndWatch(call: Call): Promise<st
   }
   const blockEvent = (event: string, hash: Hash, index: number) => ({ event, block: { hash, index } });
   try {
-    const tell = (status: TransactionStatus) => {
+    const notify = (status: TransactionStatus) => {
       switch (status.type) {
         case "ready":
         case "future":
@@ -62,7 +62,7 @@ export async function transactionWatch_v1_submitAndWatch(call: Call): Promise<st
           return end(LAST_EVENTS[status.type]);
       }
     };
-    const { unwatch } = await call.services.pool.offerAndWatch(extrinsic, tell, call.client);
+    const { unwatch } = await call.services.pool.offerAndWatch(extrinsic, notify, call.client);
     subscription.onClose(unwatch);
   } catch (error) {
     const seen = translate(error, "author");

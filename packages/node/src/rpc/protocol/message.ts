@@ -67,7 +67,7 @@ export class JsonText {
   }
 }
 
-/** The text of an answer with a result. */
+/** Text of an answer with a result. */
 export function resultMessage(id: RequestId, result: unknown): string | Buffer {
   if (result instanceof JsonText) {
     const head = `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":`;
@@ -88,15 +88,14 @@ export function errorMessage(id: RequestId, { code, message, data }: RpcError): 
 const NOTIFICATION_END = Buffer.from("}}");
 
 /**
- * The text of a notification to a subscriber. What it is told, or the last member of what it is told may be encoded
- * already.
+ * Text of a notification to a subscriber. Its result, or the last member of its result, may be encoded already.
  */
 export function notificationMessage(method: string, subscription: string, result: unknown): string | Buffer {
   if (result instanceof JsonText) {
     const head = `{"jsonrpc":"2.0","method":"${method}","params":{"subscription":"${subscription}","result":`;
     return Buffer.concat([Buffer.from(head), result.bytes, NOTIFICATION_END]);
   }
-  const whole = (told: unknown) => JSON.stringify({ jsonrpc: "2.0", method, params: { subscription, result: told } });
+  const whole = (sent: unknown) => JSON.stringify({ jsonrpc: "2.0", method, params: { subscription, result: sent } });
   const [name, last] = isRecord(result) ? (Object.entries(result).at(-1) ?? []) : [];
   if (name === undefined || !(last instanceof JsonText)) return whole(result);
   const text = whole({ ...(result as object), [name]: null });

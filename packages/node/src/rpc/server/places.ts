@@ -16,7 +16,7 @@ export class SubscriptionPlaces {
     this.#taken = new HeldBytes(subscriptions);
   }
 
-  /** Takes a place; the function gives it back. @throws RpcError `tooManySubscriptions` */
+  /** Takes a place; the disposer releases it. @throws RpcError `tooManySubscriptions` */
   take(client: Client): () => void {
     if (client.subscriptions >= this.#perAddress) {
       const data = `Exceeded max limit of ${this.#perAddress}`;
