@@ -18,7 +18,7 @@ export interface FinalityOptions {
   readonly runtime: Runtime;
   /** ed25519 keys of this node; the first that is a voter's votes. */
   readonly signers: () => readonly GrandpaSigner[];
-  /** A voter was seen to vote twice. */
+  /** Called when a voter was seen to vote twice. */
   readonly equivocated: (proof: EquivocationProof) => void;
   /** Number of blocks that the only voter of a chain stays behind the best one; 0 when not given. */
   readonly finalityLag?: number | undefined;

@@ -7,7 +7,7 @@ import { beforeBestBy, threeQuartersOfUnfinalized, type VotingRule } from "@open
 const LONGEST_GOSSIP_MS = 333;
 /** Messages need this long on one machine. */
 const SHORTEST_GOSSIP_MS = 20;
-/** A round takes about four gossip durations: three rounds a slot keep finality three blocks from the head. */
+/** Gossip durations a slot: a round takes about four; three rounds a slot keep finality three blocks from the head. */
 const GOSSIPS_PER_SLOT = 12;
 
 /** Durations that follow from how long slots are; all in milliseconds. */

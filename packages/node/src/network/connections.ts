@@ -114,7 +114,7 @@ export class Connections {
     return { address, isOurs: isReserved || this.#outbound.has(peer) };
   }
 
-  /** A connected peer follows the chain no longer: it has a while to do so again. */
+  /** Notes that a connected peer follows the chain no longer: it has a while to do so again. */
   left(peer: string): void {
     if (!this.#stopped && this.isConnected(peer)) this.#idle.expect(peer);
   }

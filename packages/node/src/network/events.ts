@@ -11,7 +11,7 @@ export type NetworkEvent =
   | ({ readonly kind: "announced"; readonly id: string; readonly isBest: boolean } & HashedHeader)
   /** A peer was banned for a time. */
   | { readonly kind: "banned"; readonly id: string }
-  /** The node has fallen far behind (`true`), or has caught up. */
+  /** The node has fallen far behind (`true`), or has reached the head again. */
   | { readonly kind: "majorSync"; readonly isMajor: boolean }
   /** Progress of a warp. */
   | { readonly kind: "warp"; readonly progress: WarpProgress };
@@ -21,10 +21,10 @@ export type NetworkListener = (event: NetworkEvent) => void;
 
 /** Listener to connections. Must not throw. */
 export interface ConnectionListener {
-  /** We reached a peer: it is to be asked which chain it follows. */
+  /** Called when we reached a peer: it is to be asked which chain it follows. */
   reached(peer: string): void;
-  /** No connection to the peer is left. */
+  /** Called when no connection to the peer is left. */
   lost(peer: string): void;
-  /** A peer has been banned. Its connection ends once what is returned settles. */
+  /** Called when a peer was banned. Its connection ends once the promise settles. */
   banned(peer: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "../primitives/clock.ts";
 
-/** A connected peer that has not said which chain it follows is sent away after this, in milliseconds. */
+/** Time after which a connected peer that has not said which chain it follows is sent away, in milliseconds. */
 const IDLE_MS = 30_000;
 
 /** Connections of which nothing has come yet. */
@@ -9,13 +9,13 @@ export class IdleConnections {
   readonly #expired: (peer: string) => void;
   readonly #timers = new Map<string, () => void>();
 
-  /** @param expired - told when a peer's time is over */
+  /** @param expired - called when a peer's time is over */
   constructor(clock: Clock, expired: (peer: string) => void) {
     this.#clock = clock;
     this.#expired = expired;
   }
 
-  /** A peer's time begins. */
+  /** Begins a peer's time. */
   expect(peer: string): void {
     this.forget(peer);
     const cancel = this.#clock.setTimer(IDLE_MS, () => {
@@ -25,13 +25,13 @@ export class IdleConnections {
     this.#timers.set(peer, cancel);
   }
 
-  /** A peer has gone. */
+  /** Forgets a peer. */
   forget(peer: string): void {
     this.#timers.get(peer)?.();
     this.#timers.delete(peer);
   }
 
-  /** Nobody is waited for any more. */
+  /** Ends all waits. */
   stop(): void {
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();

@@ -8,9 +8,9 @@ export interface LivenessOptions extends Pick<NetworkLimits, "pingPeriodMs" | "p
   readonly logger: Logger;
   /** Peers to watch. */
   readonly peers: () => readonly string[];
-  /** Asks for a sign of life. What it throws says that none came. */
+  /** Asks for a sign of life; throws when none came. */
   readonly ping: (peer: string, signal: AbortSignal) => Promise<void>;
-  /** A peer is there no more. */
+  /** Called when a peer is there no more. */
   readonly gone: (peer: string) => void;
 }
 

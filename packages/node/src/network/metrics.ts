@@ -43,7 +43,7 @@ export class NetworkMetrics {
     });
     this.synced = new Counter({
       name: "opentao_network_blocks_total",
-      help: "Blocks fetched from peers and taken in",
+      help: "Blocks fetched from peers and imported",
       registers,
     });
     this.highest = new Gauge({

@@ -15,7 +15,7 @@ export interface SnapshotProgress {
 export interface SnapshotOptions {
   readonly spec: ChainSpec;
   readonly runtime: Runtime;
-  /** Folder of the node's database. No node may be working with it. */
+  /** Folder of the node's database. An import needs it for itself; an export may read it while a node runs. */
   readonly basePath: string;
   /** The file. */
   readonly path: string;

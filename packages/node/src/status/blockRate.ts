@@ -1,4 +1,4 @@
-/** Milliseconds over which a rate is taken. */
+/** Milliseconds over which a rate is measured. */
 const WINDOW_MS = 30_000;
 /** Blocks are counted by intervals of this many milliseconds. */
 const INTERVAL_MS = 1000;
@@ -13,7 +13,7 @@ export class BlockRate {
     this.#startedAt = startedAt;
   }
 
-  /** A block came. */
+  /** Counts a block. */
   count(now: number): void {
     const at = now - (now % INTERVAL_MS);
     const last = this.#counts.at(-1);

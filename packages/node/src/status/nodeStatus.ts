@@ -16,7 +16,7 @@ export type Waiting =
   /** It is to be an authority, and has the secrets of no authority. */
   | "keys";
 
-/** A peer, as far as it has told. */
+/** Peer, as far as it has said. */
 export interface PeerStatus {
   readonly id: string;
   readonly role: Role;
@@ -89,7 +89,7 @@ export interface NodeStatus {
   readonly blocksPerSecond: number;
   readonly network: NetworkStatus | undefined;
   readonly authority: AuthorityStatus;
-  /** Votes in progress; `undefined` when none are taken here. */
+  /** Votes in progress; `undefined` when none are accepted here. */
   readonly round: RoundState | undefined;
   readonly disk: DiskStatus | undefined;
   /** Address on which JSON-RPC listens; `undefined` when it is not served. */

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { Cluster } from "./cluster.ts";
 import { show } from "./results.ts";
 
-/** Blocks that must become final; more by the environment. */
+/** Blocks that must be finalized; more by the environment. */
 const BLOCKS = Number(process.env.OPENTAO_CLUSTER_BAD_BLOCKS ?? 3);
 /**
  * A block takes five ways to another machine: announced, a substream opened and acknowledged, asked for, given. With
@@ -29,7 +29,7 @@ it(
       seconds: (Date.now() - started) / 1000,
       blocks: BLOCKS,
       lags: members.map(({ record }) => record.lags.histogram),
-      deepestReorganisations: members.map(({ record }) => record.deepestReorganisation),
+      deepestReorganizations: members.map(({ record }) => record.deepestReorganization),
     });
   },
   60_000 + 4 * BLOCKS * SLOT_MS,

@@ -69,7 +69,7 @@ it("an author who makes two blocks in a slot and gives them to different peers i
   const { chain } = cluster.member(0).node;
   const reports = new Reports(chain, "author", keypairFromSuri(BYZANTINE).publicKey);
   await until(
-    "the report is in a final block",
+    "the report is in a finalized block",
     () => reports.blocks.length > 0,
     LONG,
     () => cluster.stand(),
@@ -82,7 +82,7 @@ it("an author who makes two blocks in a slot and gives them to different peers i
     slotMs: SLOT_MS,
     slotsWithTwoBlocks: double,
     reportedInBlock: height,
-    deepestReorganisations: voters.map(({ record }) => record.deepestReorganisation),
+    deepestReorganizations: voters.map(({ record }) => record.deepestReorganization),
   });
 });
 
@@ -103,7 +103,7 @@ it("a voter who votes twice in each round is reported, and does no harm", async 
   const { chain } = cluster.member(0).node;
   const reports = new Reports(chain, "voter", keypairFromSuri(BYZANTINE, "ed25519").publicKey);
   await until(
-    "the report is in a final block",
+    "the report is in a finalized block",
     () => reports.blocks.length > 0,
     LONG,
     () => cluster.stand(),

@@ -26,7 +26,7 @@ export interface ClusterOptions {
 /**
  * Nodes in one process, each with a database, a clock and an identity of its own, of which every two are connected over
  * a link that can be cut or made bad. They find nobody by themselves, so that nothing goes past the links. What all of
- * them say is final is checked from beginning to end.
+ * them say is finalized is checked from beginning to end.
  */
 export class Cluster {
   readonly spec: ChainSpec;
@@ -101,10 +101,10 @@ export class Cluster {
     for (const link of this.mesh.links) link.become(conditions);
   }
 
-  /** Waits until some members (all that run, when not given) have a height as final. */
+  /** Waits until some members (all that run, when not given) have a height as finalized. */
   async finality(number: number, ms: number, members = this.running): Promise<void> {
     const reached = () => members.every(({ finalized }) => finalized >= number);
-    await until(`block ${number} is final for ${members.map(({ name }) => name).join(", ")}`, reached, ms, () =>
+    await until(`block ${number} is finalized for ${members.map(({ name }) => name).join(", ")}`, reached, ms, () =>
       this.stand(),
     );
   }

@@ -18,7 +18,7 @@ import { pass, until } from "./until.ts";
 const CRASHES = Number(process.env.OPENTAO_CLUSTER_CRASHES ?? 6);
 const SEED = Number(process.env.OPENTAO_CLUSTER_SEED ?? 20_261_124);
 const SLOT_MS = 1000;
-/** Most blocks that it takes in before it is killed. */
+/** Most blocks that it imports before it is killed. */
 const BLOCKS_A_LIFE = 30;
 const LONG = 60_000;
 const VICTIM = 3;
@@ -96,7 +96,7 @@ it(
     await live(async (node) => {
       const goal = crashed + 5;
       await until(
-        "it has all that is final, and votes",
+        "it has all that is finalized, and votes",
         () => (node.final.at(-1)?.number ?? 0) >= goal,
         LONG,
         () => cluster.stand(),

@@ -1,7 +1,7 @@
 import { loadSpec, Node } from "../../src/index.ts";
 import { runtime } from "./authorities.ts";
 
-// An authority that tells where it listens, each final block and its best height, until it is killed.
+// An authority that tells where it listens, each finalized block and its best height, until it is killed.
 const [specFile, basePath, nodeKeyFile, authorKey, ...reserved] = process.argv.slice(2);
 if (specFile === undefined || basePath === undefined || nodeKeyFile === undefined || authorKey === undefined) {
   throw new Error("give a specification, a folder, a node key, an author's key and peers");

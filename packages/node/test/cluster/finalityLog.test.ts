@@ -7,7 +7,7 @@ const hash = (number: number, fork = 0): Hash => `0x${number.toString(16).padSta
 const blocks = (from: number, to: number, fork = 0): BlockRef[] =>
   Array.from({ length: to - from + 1 }, (_, i) => ({ number: from + i, hash: hash(from + i, fork) }));
 
-/** A chain of final blocks up to a height. */
+/** A chain of finalized blocks up to a height. */
 function chain(height: number, fork = 0, lost?: number) {
   const hashAt = (number: number) => (number > height || number === lost ? undefined : hash(number, fork));
   return {
@@ -23,7 +23,7 @@ function chain(height: number, fork = 0, lost?: number) {
   };
 }
 
-describe("the log of what is final finds", () => {
+describe("the log of what is finalized finds", () => {
   const log = () => {
     const made = new FinalityLog();
     made.note("A", blocks(1, 5));
@@ -33,7 +33,7 @@ describe("the log of what is final finds", () => {
     return made;
   };
 
-  it("two nodes with different final blocks at a height", () => {
+  it("two nodes with different finalized blocks at a height", () => {
     const broken = log();
     broken.note("B", blocks(5, 5, 1));
     expect(() => broken.check()).toThrow(/at height 5 A has final .*, but B has/);
@@ -48,7 +48,7 @@ describe("the log of what is final finds", () => {
   it("a node that has less after a restart than it said before", () => {
     const broken = log();
     broken.inspect("A", chain(4));
-    expect(() => broken.check()).toThrow(/A said that 5 is final, and now has only 4/);
+    expect(() => broken.check()).toThrow(/A said that 5 is finalized, and now has only 4/);
   });
 
   it("a node that gives another block than it said, or stands lower after a restart", () => {
@@ -60,13 +60,13 @@ describe("the log of what is final finds", () => {
     expect(() => other.check()).toThrow(/at height 2 A has final .*, but A has/);
     const lower = log();
     lower.stands("B", 3);
-    expect(() => lower.check()).toThrow(/B said that 4 is final, and now has only 3/);
+    expect(() => lower.check()).toThrow(/B said that 4 is finalized, and now has only 3/);
   });
 
-  it("a final block that is gone, or is another now", () => {
+  it("a finalized block that is gone, or is another now", () => {
     const gone = log();
     gone.inspect("A", chain(5, 0, 2));
-    expect(() => gone.check()).toThrow(/A has lost the final block at height 2/);
+    expect(() => gone.check()).toThrow(/A has lost the finalized block at height 2/);
     const other = log();
     other.inspect("A", chain(5, 1));
     expect(() => other.check()).toThrow(/A has final/);

@@ -6,26 +6,26 @@ export class InvariantError extends Error {
 }
 
 /**
- * What the nodes of a cluster have said is final, and whether that holds together: no two nodes ever have different
- * final blocks at a height, what is final only grows, and no final block is lost. What does not hold is kept, so that
- * no later event hides it.
+ * What the nodes of a cluster have said is finalized, and whether that holds together: no two nodes ever have different
+ * finalized blocks at a height, what is finalized only grows, and no finalized block is lost. What does not hold is
+ * kept, so that no later event hides it.
  */
 export class FinalityLog {
   readonly #final = new Map<number, { readonly hash: Hash; readonly by: string }>();
   readonly #heights = new Map<string, number>();
   readonly #broken: string[] = [];
 
-  /** Highest block that any node has said is final. */
+  /** Highest block that any node has said is finalized. */
   get highest(): number {
     return Math.max(0, ...this.#heights.values());
   }
 
-  /** The final block at a height, if a node has said one. */
+  /** The finalized block at a height, if a node has said one. */
   at(number: number): Hash | undefined {
     return this.#final.get(number)?.hash;
   }
 
-  /** A node says that blocks have become final, oldest first. */
+  /** A node says that blocks have been finalized, oldest first. */
   note(by: string, blocks: readonly BlockRef[]): void {
     for (const { hash, number } of blocks) {
       this.#compare(by, { hash, number });
@@ -35,7 +35,7 @@ export class FinalityLog {
     }
   }
 
-  /** A node was asked for final blocks: those that it said before must be the same, others it says now. */
+  /** A node was asked for finalized blocks: those that it said before must be the same, others it says now. */
   confirm(by: string, blocks: readonly BlockRef[]): void {
     const said = this.#heights.get(by) ?? 0;
     for (const block of blocks.filter(({ number }) => number <= said)) this.#compare(by, block);
@@ -45,15 +45,15 @@ export class FinalityLog {
     );
   }
 
-  /** A node that has just started says up to what height blocks are final. */
+  /** A node that has just started says up to what height blocks are finalized. */
   stands(by: string, height: number): void {
     const said = this.#heights.get(by) ?? 0;
-    if (height < said) this.#broken.push(`${by} said that ${said} is final, and now has only ${height}`);
+    if (height < said) this.#broken.push(`${by} said that ${said} is finalized, and now has only ${height}`);
   }
 
   /**
-   * Looks into a node's chain, as it is after a restart for example: all that it once said was final must be there, and
-   * nothing final that contradicts others.
+   * Looks into a node's chain, as it is after a restart for example: all that it once said was finalized must be there,
+   * and nothing finalized that contradicts others.
    *
    * @param from - lowest height that the chain must have: one that did not begin with the first block has not all
    */
@@ -65,7 +65,7 @@ export class FinalityLog {
       const hash = chain.hashAt(number);
       const known = this.at(number);
       if (hash === undefined || chain.header(hash) === undefined) {
-        this.#broken.push(`${by} has lost the final block at height ${number}`);
+        this.#broken.push(`${by} has lost the finalized block at height ${number}`);
       } else if (known !== undefined && known !== hash) {
         this.#broken.push(`at height ${number} ${by} has final ${hash}, others have ${known}`);
       }

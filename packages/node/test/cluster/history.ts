@@ -11,7 +11,7 @@ import { AUTHORITIES, runtime } from "./authorities.ts";
 
 /**
  * Writes a chain of `blocks` blocks with a transfer in each into a folder, as four authorities in turn would have
- * written it by now. Nothing of it is final.
+ * written it by now. Nothing of it is finalized.
  */
 export async function writeHistory(basePath: string, spec: ChainSpec, blocks: number, slotMs: number): Promise<void> {
   let now = Date.now() - (blocks + 1) * slotMs;

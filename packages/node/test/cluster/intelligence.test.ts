@@ -96,7 +96,7 @@ it(
     await weighAll();
     await changeKeys(network, client, honest, CHANGES);
     await network.until(
-      "the last change is final",
+      "the last change is finalized",
       async () => (await seatsOf(client, "finalized")).set >= CHANGES,
       LONG,
     );
@@ -114,13 +114,13 @@ it(
     const refused = { seated: false, stake: STAKE, verdict: { type: "TrustTooLow" } };
     expect(await judgementOf(liar)).toMatchObject(refused);
 
-    // Who made the blocks that are final on the liar's machine, and by whose votes.
+    // Who made the blocks that are finalized on the liar's machine, and by whose votes.
     const first = FOUNDERS.map((secret) => keypairFromSuri(secret).publicKey);
     const { authors, entitled } = authorshipUpTo(node.chain, first, height);
     const firstBlockOf = ({ auraKeys }: Validator) => authors.findIndex((author) => auraKeys.has(author)) + 1;
     for (const validator of honest) {
-      expect(firstBlockOf(validator), `${validator.name} has made a final block`).toBeGreaterThan(0);
-      expect(votes.of(validator.grandpaKeys), `${validator.name} has made blocks final`).toBeGreaterThan(0);
+      expect(firstBlockOf(validator), `${validator.name} has made a finalized block`).toBeGreaterThan(0);
+      expect(votes.of(validator.grandpaKeys), `${validator.name} has finalized blocks`).toBeGreaterThan(0);
     }
     expect([...liar.auraKeys].filter((key) => entitled.has(key))).toEqual([]);
     expect(votes.of(liar.grandpaKeys)).toBe(0);

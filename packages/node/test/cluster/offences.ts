@@ -7,7 +7,7 @@ const EVENTS = fromHex("0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461
 const SESSION = 40;
 const EVENT = { author: 12, voter: 13 } as const;
 
-/** Finds the reports of one key's offences in what is final, as it grows. */
+/** Finds the reports of one key's offences in what is finalized, as it grows. */
 export class Reports {
   readonly #chain: Pick<Chain, "hashAt" | "state" | "finalized">;
   readonly #event: Buffer;
@@ -19,7 +19,7 @@ export class Reports {
     this.#event = Buffer.from(concat(Uint8Array.of(SESSION, EVENT[kind]), offender));
   }
 
-  /** Heights of the final blocks that hold such reports. */
+  /** Heights of the finalized blocks that hold such reports. */
   get blocks(): readonly number[] {
     const { number: height } = this.#chain.finalized();
     while (this.#read < height) {

@@ -23,7 +23,7 @@ async function agree(together: Cluster, height: number): Promise<void> {
   );
 }
 
-it("two of four authorities are cut off: finality stops, nothing false is final, and it goes on once they are back", async () => {
+it("two of four authorities are cut off: finality stops, nothing false is finalized, and it goes on once they are back", async () => {
   cluster = await Cluster.start({ authorities: 4, slotMs: SLOT_MS, seed: 2 });
   await cluster.finality(3, LONG);
   cluster.mesh.partition([0, 1], [2], [3]);
@@ -61,13 +61,13 @@ it("both sides of a partition write blocks: once healed there is one chain, and 
   const agreed = Date.now() - healed;
   await cluster.finality(apart + 4, LONG);
   const resumed = Date.now() - healed;
-  const depths = cluster.members.map(({ record }) => record.deepestReorganisation);
+  const depths = cluster.members.map(({ record }) => record.deepestReorganization);
   expect(Math.max(...depths)).toBeGreaterThan(1);
   show("both sides of a partition write", {
     slotMs: SLOT_MS,
     finalWhileApart: final,
     oneChainAfterMs: agreed,
     finalityAfterMs: resumed,
-    deepestReorganisations: depths,
+    deepestReorganizations: depths,
   });
 });

@@ -7,7 +7,7 @@ import { Lags } from "./lags.ts";
 export class Recorder {
   readonly lags = new Lags();
   /** Most blocks that left the best chain at once. */
-  deepestReorganisation = 0;
+  deepestReorganization = 0;
   readonly #name: string;
   readonly #log: FinalityLog;
   readonly #listeners = new Set<() => void>();
@@ -31,7 +31,7 @@ export class Recorder {
     this.#detach();
   }
 
-  /** Calls whenever the node's chain has changed; returns what ends it. */
+  /** Subscribes a listener to changes of the node's chain; returns its disposer. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -43,7 +43,7 @@ export class Recorder {
       return;
     }
     if (notification.kind === "imported" && !notification.isBest) return;
-    this.deepestReorganisation = Math.max(this.deepestReorganisation, notification.retracted.length);
+    this.deepestReorganization = Math.max(this.deepestReorganization, notification.retracted.length);
     this.lags.note(lag());
   }
 }

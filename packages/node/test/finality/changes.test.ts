@@ -36,16 +36,16 @@ it("voters change with what blocks announce; proofs lead over all changes, also 
   const one = await town.start("//One");
   await town.start("//Two");
   await town.start("//Three");
-  await town.final(4 * PERIOD);
+  await town.finalized(4 * PERIOD);
 
   // A voter is stopped over a change and comes back with what it had stored.
   await town.stop("//Three");
   await town.start("//Three");
-  await town.final(6 * PERIOD + 1);
+  await town.finalized(6 * PERIOD + 1);
 
   // One who comes late gets the proofs with the blocks.
   const late = await town.start("late", { authorKey: undefined });
-  await town.final(7 * PERIOD, [late]);
+  await town.finalized(7 * PERIOD, [late]);
 
   const genesis = knownVoters(votingRuntime, {
     call: (_, method, input) => one.chain.call(one.chain.genesisHash, method, input),
@@ -91,8 +91,8 @@ it("a node that lost touch with the voters of its time gets the proofs of the bl
   town = new Town(votingSpec(AUTHORS, { sets: [["//One"], ["//Two"]], period: 4 }, 300));
   const two = await town.start("//Two");
   await town.start("//One");
-  await town.final(9);
-  // Blocks without their proofs: what a peer passes on before they are final.
+  await town.finalized(9);
+  // Blocks without their proofs: what a peer passes on before they are finalized.
   const blocks = Array.from({ length: 9 }, (_, i) => hashAt(two, i + 1));
   const lost = await town.start("lost", { authorKey: undefined, network: { reserved: [] } });
   for (const hash of blocks) {
@@ -101,5 +101,5 @@ it("a node that lost touch with the voters of its time gets the proofs of the bl
   }
   expect(height(lost)).toBe(0);
   await lost.network?.connect(two.network?.addresses.find((address) => !address.includes("/ws")) ?? "");
-  await town.final(9, [lost, ...town.nodes]);
+  await town.finalized(9, [lost, ...town.nodes]);
 });

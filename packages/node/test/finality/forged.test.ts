@@ -11,9 +11,9 @@ import { height, Town } from "./town.ts";
 import { votingSpec } from "./votingRuntime.ts";
 
 let town: Town;
-let liar: FakePeer | undefined;
+let byzantine: FakePeer | undefined;
 afterEach(async () => {
-  await liar?.host.stop();
+  await byzantine?.host.stop();
   await town.end();
 });
 
@@ -23,7 +23,7 @@ function ofAnotherRound(bytes: Uint8Array): Uint8Array {
   return Justification.encode({ ...justification, round: justification.round + 1n });
 }
 
-/** Serves a node's blocks, each with a proof of the liar's making. */
+/** Serves a node's blocks, each with a forged proof. */
 function serving({ chain }: Node, proofOf: (hash: Hash) => Uint8Array | undefined): Promise<FakePeer> {
   const justifications = (hash: Hash): Justifications | undefined => {
     const proof = proofOf(hash);
@@ -42,22 +42,25 @@ function serving({ chain }: Node, proofOf: (hash: Hash) => Uint8Array | undefine
 it.each([
   ["is none", () => Uint8Array.of(1, 2, 3)],
   ["is of another round", ofAnotherRound],
-])("a proof that %s makes nothing final and costs whoever gave it; the block is taken in", async (_, forge) => {
-  town = new Town(votingSpec(["//One"], { sets: [["//One"]], period: 0 }, 500));
-  const one = await town.start("//One", { sealing: { kind: "manual" } });
-  const block = await one.seal();
-  await town.final(1);
-  const proof = one.chain.justification(block.hash) ?? new Uint8Array();
-  liar = await serving(one, () => forge(proof));
-  const follower = await town.start("follower", { authorKey: undefined, network: { reserved: [] } });
-  const banned: string[] = [];
-  follower.network?.subscribe((event) => {
-    if (event.kind === "banned") banned.push(event.id);
-  });
-  await follower.network?.connect(liar.address);
-  await reached(follower, 1);
-  await until("the liar is banned", () => banned.includes(liar?.host.peerId ?? ""), 10_000);
-  expect(height(follower)).toBe(0);
-  await follower.network?.connect(addressOf(one));
-  await town.final(1);
-});
+])(
+  "a proof that %s finalizes nothing and lowers the reputation of its source; the block is imported",
+  async (_, forge) => {
+    town = new Town(votingSpec(["//One"], { sets: [["//One"]], period: 0 }, 500));
+    const one = await town.start("//One", { sealing: { kind: "manual" } });
+    const block = await one.seal();
+    await town.finalized(1);
+    const proof = one.chain.justification(block.hash) ?? new Uint8Array();
+    byzantine = await serving(one, () => forge(proof));
+    const follower = await town.start("follower", { authorKey: undefined, network: { reserved: [] } });
+    const banned: string[] = [];
+    follower.network?.subscribe((event) => {
+      if (event.kind === "banned") banned.push(event.id);
+    });
+    await follower.network?.connect(byzantine.address);
+    await reached(follower, 1);
+    await until("the Byzantine peer is banned", () => banned.includes(byzantine?.host.peerId ?? ""), 10_000);
+    expect(height(follower)).toBe(0);
+    await follower.network?.connect(addressOf(one));
+    await town.finalized(1);
+  },
+);

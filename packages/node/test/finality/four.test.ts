@@ -32,18 +32,18 @@ it("four authorities and a follower agree within three blocks of the head, and g
   const votes = new VoteListener();
   votes.attach(follower);
   for (const name of FOUR) await town.start(name);
-  await town.final(3);
+  await town.finalized(3);
   const behind = lags(follower);
-  await town.final(height(follower) + 12);
+  await town.finalized(height(follower) + 12);
   // The block that was just imported is the head: three below it and itself.
   expect(behind.filter((lag) => lag > 4)).toEqual([]);
 
   await town.stop("//Four");
-  await town.final(height(follower) + 4);
+  await town.finalized(height(follower) + 4);
   const round = (node: Node) => node.services.finality?.roundState()?.best.round ?? 0;
   const again = await town.start("//Four");
   expect(round(again)).toBeGreaterThan(3);
-  await town.final(again.chain.best().number + 4);
+  await town.finalized(again.chain.best().number + 4);
   // It votes again: without it the others would name it as missing, round after round.
   const four = keypairFromSuri("//Four", "ed25519").address;
   await until("the one that came back is counted", () => isCounted(follower, four), 30_000);

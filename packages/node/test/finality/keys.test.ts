@@ -31,18 +31,18 @@ it("a node without keys begins to write and to vote when it gets them, and finds
     at.services.keys?.insert("gran", secret, keypairFromSuri(secret, "ed25519").publicKey);
   insertVoter(node, "//One");
   insertVoter(watcher, "//Two");
-  await town.final(watcher.chain.best().number + 1);
+  await town.finalized(watcher.chain.best().number + 1);
 
   await town.stop("node");
   const again = await town.start("node", { authorKey: undefined });
   expect(again.services.system.authority).toBe(true);
-  await town.final(again.chain.best().number + 3);
+  await town.finalized(again.chain.best().number + 3);
 });
 
 it("a node whose key is no author's yet only follows", async () => {
   town = new Town(votingSpec(["//One"], { sets: [["//One"]], period: 0 }, 300));
   await town.start("//One");
   const other = await town.start("//Eve");
-  await town.final(3, [other]);
+  await town.finalized(3, [other]);
   await expect(other.seal()).rejects.toMatchObject({ code: "NOT_AN_AUTHORITY" });
 });

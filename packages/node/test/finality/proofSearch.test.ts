@@ -45,7 +45,7 @@ describe("the search for proofs of finality", () => {
     expect(clock.waiting).toBe(0);
   });
 
-  it("waits with a block until what comes before it is final, and ends when nothing is wanted", async () => {
+  it("waits with a block until what comes before it is finalized, and ends when nothing is wanted", async () => {
     const { clock, asked, state, found, proofs } = search(() => Promise.resolve(PROOF), ["a"]);
     state.isNext = ({ number }) => number === state.finalized.number + 5;
     proofs.want(ref(5));

@@ -12,7 +12,7 @@ const ALONE = { sets: [["//One"]], period: 0 };
 let town: Town;
 afterEach(() => town?.end());
 
-/** Settles when a block is proven final; its height in the proof. */
+/** Settles when a block is proven to be finalized; its height in the proof. */
 function justified(node: Node): Promise<{ height: number; hash: string }> {
   return new Promise((resolve) => {
     const end = node.services.finality?.onJustification((bytes, hash) => {
@@ -22,7 +22,7 @@ function justified(node: Node): Promise<{ height: number; hash: string }> {
   });
 }
 
-it("a voter that is alone makes each block final at once, and tells who listens", async () => {
+it("a voter that is alone finalizes each block at once, and notifies listeners", async () => {
   town = new Town(votingSpec(["//One"], ALONE, 500));
   const node = await town.start("//One", { sealing: { kind: "manual" } });
   expect(node.services.finality?.roundState()?.best).toMatchObject({ totalWeight: 1, thresholdWeight: 1 });
@@ -40,9 +40,9 @@ it("a voter that is alone stays as far behind the head as it is told", async () 
   for (let number = 1; number <= 2; number++) await node.seal();
   expect(height(node)).toBe(0);
   await node.seal();
-  await town.final(1);
+  await town.finalized(1);
   await node.seal();
-  await town.final(2);
+  await town.finalized(2);
   expect(height(node)).toBe(2);
 });
 
@@ -57,7 +57,7 @@ it("a voter that is missing is named, and comes with a key that is inserted", as
   });
   expect(height(node)).toBe(0);
   node.services.keys?.insert("gran", "//Two", voter.publicKey);
-  await town.final(block.number);
+  await town.finalized(block.number);
 });
 
 it("a vote is the rule in a network whose runtime knows voters; a chain without any is refused", async () => {
@@ -75,7 +75,7 @@ it("a vote is the rule in a network whose runtime knows voters; a chain without 
   }
 });
 
-it("what became final without votes since is where votes begin", async () => {
+it("what was finalized without votes since is where votes begin", async () => {
   town = new Town(votingSpec(["//One"], { sets: [["//One"], ["//Two"]], period: 3 }, 500));
   const before = await town.start("//One", { sealing: { kind: "manual" }, finality: "best" });
   for (let i = 0; i < 4; i += 1) await before.seal();
@@ -85,5 +85,5 @@ it("what became final without votes since is where votes begin", async () => {
   const voter = keypairFromSuri("//Two", "ed25519");
   node.services.keys?.insert("gran", "//Two", voter.publicKey);
   await node.seal();
-  await town.final(5);
+  await town.finalized(5);
 });

@@ -59,11 +59,11 @@ export class Town {
     return [...this.#nodes.values()];
   }
 
-  /** Waits until nodes (all, when none are given) have a height as final. */
-  final(number: number, nodes: readonly Node[] = this.nodes, ms = 30_000): Promise<void> {
+  /** Waits until nodes (all, when none are given) have a height as finalized. */
+  finalized(number: number, nodes: readonly Node[] = this.nodes, ms = 30_000): Promise<void> {
     const heights = () => nodes.map((node) => `best ${node.chain.best().number}, final ${height(node)}`);
     const stand = () => [...heights(), ...this.errors].join("\n");
-    return until(`block ${number} is final`, () => nodes.every((node) => height(node) >= number), ms, stand);
+    return until(`block ${number} is finalized`, () => nodes.every((node) => height(node) >= number), ms, stand);
   }
 
   async end(): Promise<void> {
@@ -72,7 +72,7 @@ export class Town {
   }
 }
 
-/** Height of the last final block. */
+/** Height of the last finalized block. */
 export function height(node: Node): number {
   return node.chain.finalized().number;
 }

@@ -84,7 +84,7 @@ for (const [name, make] of Object.entries({
   });
 }
 
-it("a header that is early by our clock is passed over, without blame; a right one after it is asked after", async () => {
+it("a header that is early by our clock is passed over, without a loss of reputation; a valid one after it is requested", async () => {
   const { node, clock, peer, announce } = await scene();
   await announce(child(node, { now: clock.now() + 60 * SLOT_MS }));
   const announced = next(node, "announced");

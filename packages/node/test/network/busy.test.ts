@@ -10,7 +10,7 @@ describe("a peer that does not answer", () => {
   const blocks = makeChain(3, () => 100);
   const ref = (number: number) => ({ number, hash: blocks[number]?.hash ?? "0x" });
 
-  /** Asks a peer who says it has block 2 that answers the seventh question alone. */
+  /** Asks a peer who says it has block 2 that answers the seventh request alone. */
   async function ask(why: "CLOSED" | "TIMED_OUT") {
     const clock = new FakeClock();
     const reputation = new Reputation(clock);

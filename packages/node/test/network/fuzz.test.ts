@@ -141,7 +141,7 @@ describe("hostile bytes give errors, and nothing but errors, in the decoder of",
   }
 });
 
-it("hostile warp answers lead nowhere that is not proven", { timeout: 600_000 }, async () => {
+it("hostile warp responses lead nowhere that is not proven", { timeout: 600_000 }, async () => {
   const start = { ...warpWorld.ref(0), set: warpWorld.genesisSet };
   const right = warpWorld.warpAnswer(fromHex(start.hash), 6);
   const property = fc.asyncProperty(hostile(right), async (message) => {

@@ -48,10 +48,10 @@ const fast = { requests: { ...REQUEST_LIMITS, "sync/2": { ...REQUEST_LIMITS["syn
 describe("a node is not kept from syncing by a peer that", () => {
   async function syncsPast(blocks: (honest: RequestHandler) => RequestHandler, limits: NetworkSettings["limits"] = {}) {
     const best = author.chain.best();
-    const liar = await fake({ chain: author.chain, best, blocks: blocks(honestly(author.chain)) });
-    const follower = await start({ clock, network: { bootNodes: [liar.address], limits } });
+    const byzantine = await fake({ chain: author.chain, best, blocks: blocks(honestly(author.chain)) });
+    const follower = await start({ clock, network: { bootNodes: [byzantine.address], limits } });
     const banned = await next(follower, "banned");
-    expect(banned.id).toBe(liar.host.peerId);
+    expect(banned.id).toBe(byzantine.host.peerId);
     follower.network?.addReserved(addressOf(author));
     await reached(follower, 300);
     expect(follower.chain.best().hash).toBe(best.hash);

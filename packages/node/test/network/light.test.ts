@@ -114,7 +114,7 @@ describe("a whole state", () => {
   });
 });
 
-describe("the proof of the newest final block", () => {
+describe("the proof of the newest finalized block", () => {
   const proof = [[Uint8Array.of(70, 82, 78, 75), Uint8Array.of(9)]] as const;
   const justificationsOf = (max: number, newest: boolean) => {
     const { chain } = server;

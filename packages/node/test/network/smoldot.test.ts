@@ -107,7 +107,7 @@ it("smoldot verifies the chain: it follows finality, reads state by proof, runs 
   expect(node.network?.peers.map(({ role }) => role)).toEqual(["light"]);
 });
 
-it("smoldot, far behind, warps to a final block by proofs of finality, of its code and of what the code reads", async () => {
+it("smoldot, far behind, warps to a finalized block by proofs of finality, of its code and of what the code reads", async () => {
   const spec = specOf(SHORT_SLOT);
   const node = await startNode(spec, SHORT_SLOT);
   for (let made = 0; made < MANY; made += 1) await node.seal();

@@ -110,7 +110,7 @@ describe("transactions of a stranger", () => {
   });
 });
 
-describe("a stranger's question", () => {
+describe("a stranger's request", () => {
   it("for what only the node does is refused before anything is run", async () => {
     const { runtime, count } = counted();
     const node = await start({ runtime });
@@ -192,7 +192,7 @@ describe("substreams for requests", () => {
 describe("services of libp2p", () => {
   const FIND_NODE = Uint8Array.of(8, 4, 18, 4, 1, 2, 3, 4);
 
-  it("answer no more questions for peers than a peer may ask, and who goes on is sent away", async () => {
+  it("answer no more requests for peers than a peer may send, and a peer that goes on is banned", async () => {
     const node = await start({ network: { discovery: true } });
     const peer = await stranger(node);
     const banned = next(node, "banned");

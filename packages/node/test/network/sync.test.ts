@@ -72,7 +72,7 @@ describe("nodes that went apart", () => {
   }
 });
 
-it("a chain of nodes passes blocks on, though the last knows only its neighbour", async () => {
+it("a chain of nodes passes blocks on, though the last knows only its neighbor", async () => {
   const clock = new SteppingClock();
   const author = await start({ authorKey: "//One", clock });
   await grow(author, clock, 20);

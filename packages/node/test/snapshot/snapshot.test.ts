@@ -56,7 +56,7 @@ beforeAll(async () => {
     const justification = justificationOf(block);
     if (n < 19) chain.finalize(block.hash, { justification, keep: n === 18 });
   }
-  // The last final block has no justification: the snapshot is of the one before.
+  // The last finalized block has no justification: the snapshot is of the one before.
   chain.finalize(block.hash);
   block = { hash: chain.hashAt(19) ?? "0x", number: 19 };
   state = stateOf(chain, block.hash);
@@ -154,7 +154,7 @@ describe("a snapshot", () => {
     await database.close();
   });
 
-  it("is taken in only when it is signed by somebody who is trusted, or when anybody's will do", async () => {
+  it("is imported only when it is signed by a trusted signer, or when any signer will do", async () => {
     const mallory = keypairFromSuri("//Mallory", "ed25519");
     await exported(mallory);
     await expect(taken()).rejects.toMatchObject({ code: "UNTRUSTED" });

@@ -16,10 +16,10 @@ const KNOWN_PER_PEER = 1024;
 
 /** Listener to block announcements and the peers that send them. */
 export interface AnnounceListener {
-  /** A peer follows the chain with us from now on. */
+  /** Called when a peer follows the chain with us from now on. */
   opened(peer: Peer): void;
   closed(id: string): void;
-  /** A peer announced a block; `false` when it is not to be believed. */
+  /** Called when a peer announced a block; `false` when the header cannot be valid. */
   announced(id: string, announce: BlockAnnounce): boolean;
 }
 

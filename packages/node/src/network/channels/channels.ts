@@ -20,7 +20,7 @@ export class Channels {
   /**
    * Answers the protocols.
    *
-   * @param listener - told of peers once they have the other protocols on the way
+   * @param listener - notified of peers once the other protocols are being opened
    * @param isBehind - whether the node is far behind
    */
   static async start(

@@ -1,6 +1,6 @@
 /** Listener to GRANDPA's messages. Must not throw. */
 export interface GrandpaListener {
-  /** Messages can be sent to the peer from now on: tell it where we are. */
+  /** Called when messages can be sent to the peer from now on: first our neighbor message. */
   opened(peer: string): void;
   /** Nothing can be sent to the peer any more. */
   closed(peer: string): void;

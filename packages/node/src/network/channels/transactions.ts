@@ -23,7 +23,7 @@ export class TransactionChannel {
   /**
    * Answers the protocol.
    *
-   * @param isBehind - whether the node is far behind: then it cannot judge transactions and takes none
+   * @param isBehind - whether the node is far behind: then it cannot validate transactions and takes none
    */
   static async start(
     context: ChannelContext,

@@ -1,10 +1,10 @@
-/** Pieces that have been taken are cut off once they are so many, and half of all: each is moved once at most. */
+/** Number of taken pieces, at least half of all, from which on they are cut off: each is moved once at most. */
 const MANY = 64;
 
 /** Bytes that came in pieces, taken from the front. */
 export class ByteQueue {
   #chunks: Uint8Array[] = [];
-  /** The first piece of which not all has been taken. */
+  /** Index of the first piece of which not all has been taken. */
   #first = 0;
   #length = 0;
 

@@ -1,7 +1,7 @@
 import type { Libp2pNode } from "./node.ts";
 import type { HostListener } from "./options.ts";
 
-/** Tells a listener what happens to a node's connections. */
+/** Forwards events of a node's connections to a listener. */
 export function forwardEvents(node: Libp2pNode, listener: HostListener): void {
   node.addEventListener("peer:connect", ({ detail }) => {
     const [connection] = node.getConnections(detail);

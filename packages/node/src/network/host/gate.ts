@@ -41,7 +41,7 @@ class Pending {
     return true;
   }
 
-  /** A connection has said who it is, or is over. */
+  /** Notes that a connection has said who it is, or is over. */
   known(host: string, connection: MultiaddrConnection): void {
     const open = this.#open.get(host);
     open?.delete(connection);

@@ -12,7 +12,7 @@ import { type HostListener, type HostOptions, LOOPBACK_ADDRESSES } from "./optio
 import { provideResolvers } from "./resolvers.ts";
 import { PeerSoftware } from "./software.ts";
 
-/** Answers a substream that a peer opened. What it throws breaks the substream off. */
+/** Answers a substream that a peer opened. An exception breaks the substream off. */
 export type StreamHandler = (stream: FramedStream, peer: string) => Promise<void>;
 
 /** One libp2p node: identity, connections, substreams. Several live side by side in one process. */
@@ -86,7 +86,7 @@ export class Host {
     return this.#software.get(peer);
   }
 
-  /** The machine that a connected peer comes from; see `hostOf`. */
+  /** Returns the machine that a connected peer comes from; see `hostOf`. */
   addressOf(peer: string): string | undefined {
     const [connection] = this.#node.getConnections(peerIdFromString(peer));
     return connection && hostOf(connection.remoteAddr);
@@ -163,7 +163,7 @@ export class Host {
     }
   }
 
-  /** Looks for peers; those found are told to the listener. */
+  /** Looks for peers; notifies the listener of those found. */
   async discover(signal: AbortSignal): Promise<void> {
     if (this.#options.discoveryProtocol === undefined) return;
     const target = crypto.getRandomValues(new Uint8Array(32));

@@ -6,7 +6,7 @@ type Registrar = PingComponents["registrar"];
 /** Returns whether a peer may send one more message of a length now; if not, its reputation falls. */
 export type MayRequest = (peer: string, length: number) => boolean;
 
-/** Counts the messages that begin in a piece of what came, told their lengths. */
+/** Calls `message` with the length of each message that begins in a piece of received bytes. */
 export type MessageCounter = (data: Uint8Array, message: (length: number) => void) => void;
 
 /**

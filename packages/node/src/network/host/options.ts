@@ -47,12 +47,12 @@ export interface HostOptions {
 
 /** Listener to connections. Must not throw. */
 export interface HostListener {
-  /** The first connection to a peer. */
+  /** Called at the first connection to a peer. */
   connected(peer: string, direction: "inbound" | "outbound"): void;
-  /** No connection to the peer is left. */
+  /** Called when no connection to the peer is left. */
   disconnected(peer: string): void;
-  /** A peer has been found, with addresses that may work. */
+  /** Called when a peer has been found, with addresses that may work. */
   discovered(peer: string, addresses: readonly string[]): void;
-  /** A connected peer says where it listens. */
+  /** Called when a connected peer says where it listens. */
   identified(peer: string, addresses: readonly string[]): void;
 }

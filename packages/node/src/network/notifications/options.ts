@@ -40,12 +40,12 @@ export interface NotificationOptions {
 export interface NotificationListener {
   /** Accepts a peer's handshake, or throws the reason why not. */
   accept(peer: string, handshake: Uint8Array): void;
-  /** Messages can be sent to the peer from now on. */
+  /** Called when messages can be sent to the peer from now on. */
   opened(peer: string): void;
-  /** Messages can be sent to the peer no longer. */
+  /** Called when messages can be sent to the peer no longer. */
   closed(peer: string): void;
-  /** A message came. The next is read when this has settled. */
+  /** Called with a message. The next is read when this has settled. */
   message(peer: string, message: Uint8Array): Promise<void> | void;
-  /** The conversation with the peer failed, through its fault or not. */
+  /** Called when the conversation with the peer failed, through its fault or not. */
   misbehaved(peer: string, error: unknown): void;
 }

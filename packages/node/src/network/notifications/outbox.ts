@@ -26,7 +26,7 @@ export class Outbox {
     this.#onFailure = onFailure;
   }
 
-  /** Takes a message; `false` when too many wait already: then it is dropped. */
+  /** Queues a message; `false` when too many wait already: then it is dropped. */
   push(message: Uint8Array): boolean {
     const full = this.#waiting.length >= this.#maxMessages || this.#bytes + message.length > this.#maxBytes;
     if (full || this.#closed || !this.#room.take(message.length)) return false;

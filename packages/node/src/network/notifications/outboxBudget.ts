@@ -4,7 +4,7 @@ export interface Room {
   take(bytes: number): boolean;
   /** So many bytes wait no longer. */
   giveBack(bytes: number): void;
-  /** The substream is over: nothing of it waits any more. */
+  /** Frees all room of the substream, which is over. */
   leave(): void;
 }
 

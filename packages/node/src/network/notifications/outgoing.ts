@@ -64,7 +64,7 @@ export class Outgoing {
     return way.stream.close(AbortSignal.timeout(1000));
   }
 
-  /** The peer says nothing more on our substream: anything but its end is against the protocol. */
+  /** Waits for the end of our substream: a message of the peer on it is against the protocol. */
   async #watch(peer: string, way: Way): Promise<void> {
     try {
       const message = await way.stream.read(this.#options.limits.maxMessage);

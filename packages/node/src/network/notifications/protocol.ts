@@ -109,7 +109,7 @@ export class NotificationProtocol {
     this.#incoming.get(peer)?.abort("a newer substream takes its place");
     this.#incoming.set(peer, stream);
     try {
-      // Nobody hears a peer before it is told that the peer is there.
+      // Listeners are notified of a peer before they get its messages.
       await this.#openBack(peer);
       await this.#messages(stream, peer);
     } catch (error) {
@@ -125,7 +125,7 @@ export class NotificationProtocol {
     await stream.close(AbortSignal.timeout(1000));
   }
 
-  /** A peer to which nothing can be sent is none. */
+  /** Opens our substream to a peer, or closes the peer's: one to which nothing can be sent is no peer. */
   async #openBack(peer: string): Promise<void> {
     if (this.#stopped || !(await this.open(peer))) await this.close(peer);
   }

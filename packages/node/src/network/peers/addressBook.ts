@@ -39,7 +39,7 @@ export class AddressBook {
     return this.#known.get(peer);
   }
 
-  /** We were connected to a peer. */
+  /** Notes that we were connected to a peer. */
   meet(peer: string): void {
     const known = this.#known.get(peer);
     if (known === undefined) return;

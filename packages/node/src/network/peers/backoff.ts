@@ -9,11 +9,11 @@ const LONGEST = {
   reserved: 10_000,
   /** Peers that were there before: the way is broken, for them or for us. */
   met: 15_000,
-  /** Addresses that others told, and that may be nobody's. */
+  /** Addresses learned from others, which may be nobody's. */
   stranger: 5 * 60_000,
 } as const;
 
-/** A peer that was there keeps short pauses for so many attempts; then it is as good as a stranger. */
+/** Attempts for which a peer that was there keeps short pauses; then it counts as a stranger. */
 const MET_ATTEMPTS = 60;
 
 /** Returns the milliseconds to wait after so many attempts that failed one after the other. */

@@ -76,7 +76,7 @@ export class Dialer {
     this.#book.learn(peer, addresses);
   }
 
-  /** A connected peer says where it listens; what worked before stays first. */
+  /** Learns where a connected peer listens; addresses that worked before stay first. */
   identified(peer: string, addresses: readonly string[]): void {
     this.#book.learn(peer, addresses, "behind");
     this.#book.meet(peer);
@@ -87,7 +87,7 @@ export class Dialer {
     return this.#book.met();
   }
 
-  /** A peer is connected. It may know more peers: they are looked for soon. */
+  /** Notes that a peer is connected. It may know more peers: they are looked for soon. */
   connected(peer: string): void {
     this.#book.meet(peer);
     this.#discoverAt = Math.min(this.#discoverAt, this.#options.clock.now() + DISCOVER_SOON_MS);

@@ -7,7 +7,7 @@ import { peerAddress } from "../host/index.ts";
 
 /** Peers that are kept. */
 const MAX_PEERS = 256;
-/** A file that is longer than this was not written by a node, in bytes. */
+/** Longest file that is read, in bytes; a node writes no longer one. */
 const MAX_BYTES = 1024 * 1024;
 const OWNER_ONLY = 0o600;
 

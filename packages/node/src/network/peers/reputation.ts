@@ -39,7 +39,7 @@ export const COSTS = {
 
 export type Misdeed = keyof typeof COSTS;
 
-/** A peer whose score falls to this is banned. */
+/** Score at which a peer is banned. */
 const BAN_AT = -10_000;
 
 /** First and longest ban, in milliseconds; each further one lasts twice as long. */

@@ -2,7 +2,7 @@ import type { BlockRef } from "../../chain/interface.ts";
 import { NetworkError } from "../errors.ts";
 import type { Role } from "./roles.ts";
 
-/** A peer that has told who it is. */
+/** Peer that has sent its handshake. */
 export interface Peer {
   readonly id: string;
   readonly role: Role;
@@ -40,7 +40,7 @@ export class Slots {
     return this.#peers.get(id);
   }
 
-  /** Takes a peer, or what it says anew. @throws NetworkError `REFUSED` when there is no room */
+  /** Takes a peer, or its new handshake. @throws NetworkError `REFUSED` when there is no room */
   take(peer: Peer): void {
     const known = this.#peers.get(peer.id);
     const isLight = peer.role === "light";
@@ -60,7 +60,7 @@ export class Slots {
     this.#peers.set(peer.id, { ...peer, best });
   }
 
-  /** Gives a peer's place free. */
+  /** Frees a peer's place. */
   leave(id: string): void {
     this.#peers.delete(id);
   }

@@ -38,8 +38,8 @@ interface Entry {
 }
 
 /**
- * Requests that are being answered. Who comes when all are taken gets the one of whoever has most, if that leaves it no
- * less than the newcomer: it takes as many addresses as there are places to keep others out.
+ * Shares of requests that are being answered. A requester that finds all taken gets one of the address with the most,
+ * if that keeps no less than the newcomer: to keep others out takes as many addresses as there are shares.
  */
 export class Shares {
   readonly #limits: ShareLimits;
@@ -52,7 +52,7 @@ export class Shares {
   }
 
   /**
-   * Takes a share; returns the function that gives it back.
+   * Takes a share; returns its disposer.
    *
    * @param lose - called when the share is given to another
    * @throws NetworkError `REFUSED` when there is none
@@ -68,7 +68,8 @@ export class Shares {
   }
 
   /**
-   * Takes one from the stranger with the most. @throws NetworkError `REFUSED` when it has no more than who asks would
+   * Takes one from the address of strangers with the most. @throws NetworkError `REFUSED` when it has no more than the
+   * requester would
    */
   #makeRoom(mine: number): void {
     let most: readonly Entry[] = [];

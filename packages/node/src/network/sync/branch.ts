@@ -26,7 +26,7 @@ export interface BranchOptions {
  * Fetches the blocks of a peer from a known block to `target`, oldest first, in pieces. When they are more than one
  * piece their headers come first: only blocks about to be imported are held, and a dead branch costs its headers only.
  *
- * @throws NetworkError when the peer does not give them, lies, or the branch is dead
+ * @throws NetworkError when the peer does not have them, sends false blocks, or the branch is dead
  */
 export async function* fetchBranch(options: BranchOptions): AsyncGenerator<IncomingBlock[]> {
   const { chain, ask, peer, target, signal } = options;

@@ -3,7 +3,7 @@ import { NetworkError } from "../errors.ts";
 
 /** Makes the error for a peer that does not serve what it said it had. */
 export function missing(what: string): NetworkError {
-  return new NetworkError("REFUSED", `the peer does not give ${what}`, "Ask another peer.");
+  return new NetworkError("REFUSED", `the peer does not have ${what}`, "Ask another peer.");
 }
 
 /** Makes the error for a branch that does not descend from the finalized block. */

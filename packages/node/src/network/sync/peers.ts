@@ -28,7 +28,7 @@ export class SyncPeers {
     return this.#peers.get(id);
   }
 
-  /** The highest block that a peer says it has; 0 without peers. */
+  /** Number of the highest block that a peer says it has; 0 without peers. */
   get highest(): number {
     let highest = 0;
     for (const { best } of this.#peers.values()) highest = Math.max(highest, best.number);
@@ -106,13 +106,13 @@ export class SyncPeers {
     return highest;
   }
 
-  /** A peer failed: it is left alone for a while, for longer each time. */
+  /** Leaves a peer that failed alone for a while, for longer each time. */
   delay(peer: SyncPeer): void {
     peer.failures += 1;
     peer.retryAt = this.#options.clock.now() + backoff(peer.failures, RETRY_MS);
   }
 
-  /** A peer is on a fork that is dead here: it may come over any moment, and what it has then is wanted. */
+  /** Leaves a peer on a dead fork alone for a moment: it may reorganize any time, and its blocks are wanted then. */
   pause(peer: SyncPeer): void {
     peer.retryAt = this.#options.clock.now() + OTHER_FORK_MS;
   }

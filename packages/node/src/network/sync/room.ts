@@ -82,7 +82,7 @@ export class Room {
     return holding;
   }
 
-  /** Takes no notice of a range any more. */
+  /** Forgets a range. */
   close(holding: Holding): void {
     this.#open.delete(holding);
   }

@@ -49,7 +49,7 @@ export class Sync {
     this.#schedule();
   }
 
-  /** The highest block that a peer says it has; our own best when none is higher. */
+  /** Number of the highest block that a peer says it has; our own best when none is higher. */
   get highest(): number {
     return Math.max(this.#options.chain.best().number, this.#peers.highest);
   }

@@ -27,7 +27,7 @@ export interface GossipOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly turns: Turns;
-  /** Sends a message; `false` when it could not be taken. */
+  /** Sends a message; `false` when it could not be queued. */
   readonly send: (peer: string, message: Uint8Array) => boolean;
   readonly report: (peer: string, misdeed: Misdeed, why: unknown) => void;
   readonly isBanned: (peer: string) => boolean;
@@ -46,7 +46,7 @@ export class TransactionGossip {
     this.#unsubscribe = options.pool.onReady(() => this.#later());
   }
 
-  /** A peer takes transactions from now on: it gets all that are ready. */
+  /** Adds a peer, which gets all transactions that are ready. */
   add(peer: string): void {
     this.#peers.set(peer, new KnownSet(KNOWN_PER_PEER));
     this.#pass(
@@ -55,12 +55,14 @@ export class TransactionGossip {
     );
   }
 
-  /** A peer takes no more. */
+  /** Removes a peer. */
   remove(peer: string): void {
     this.#peers.delete(peer);
   }
 
-  /** Takes what a peer sent, each transaction in the peer's turn. What is left when the peer has gone is nobody's. */
+  /**
+   * Offers a peer's transactions to the pool, each in the peer's turn. Those left when the peer has gone are dropped.
+   */
   async receive(peer: string, extrinsics: readonly Uint8Array[]): Promise<void> {
     const known = this.#peers.get(peer);
     // Light clients send their own and get none.

@@ -9,7 +9,7 @@ import type { WarpProgress } from "./progress.ts";
 
 /** Import of a finalized block's state into the database. */
 export interface StateImport {
-  /** The last key that is stored: what comes next is greater. `undefined` at the beginning. */
+  /** Last key that is stored: the next is greater. `undefined` at the beginning. */
   readonly next: Uint8Array | undefined;
   /** Stores what comes next, in ascending order of keys. @throws DatabaseError */
   add(entries: readonly (readonly [key: Uint8Array, value: Uint8Array])[]): void;

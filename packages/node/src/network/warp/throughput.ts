@@ -1,6 +1,6 @@
 import type { Clock } from "../../primitives/clock.ts";
 
-/** The rate is of these last milliseconds. */
+/** Window over which the throughput is measured, in milliseconds. */
 const WINDOW_MS = 10_000;
 
 /** Bytes that came, and their throughput. */
@@ -26,7 +26,7 @@ export class Throughput {
     this.#forget();
   }
 
-  /** Bytes a second; 0 while no time has passed. */
+  /** Bytes a second over the window; 0 while no time has passed. */
   get perSecond(): number {
     this.#forget();
     const now = this.#clock.now();

@@ -4,7 +4,7 @@ import type { WarpOptions, WarpPeer, WarpTarget } from "./ports.ts";
 import { findTarget } from "./proof.ts";
 import { StateDownload } from "./state.ts";
 
-/** A block nearer than this is reached by fetching blocks. */
+/** Least distance of a warp, in blocks: nearer ones are reached by range sync. */
 const WARP_DISTANCE = 128;
 
 /** Longest wait for more peers once one is there, in milliseconds: one alone could hide newer finalized blocks. */

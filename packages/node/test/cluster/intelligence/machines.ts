@@ -47,9 +47,13 @@ export class Machines {
     return this.#members.filter(({ isRunning }) => isRunning);
   }
 
-  /** Waits until all machines that run have a height as final. */
+  /** Waits until all machines that run have a height as finalized. */
   finality(number: number, ms: number): Promise<void> {
-    return this.until(`block ${number} is final`, () => this.running.every(({ finalized }) => finalized >= number), ms);
+    return this.until(
+      `block ${number} is finalized`,
+      () => this.running.every(({ finalized }) => finalized >= number),
+      ms,
+    );
   }
 
   /** Waits until something holds; says how things stand when it does not come to hold. */
@@ -66,13 +70,13 @@ export class Machines {
       .join("\n");
   }
 
-  /** Stops a machine, once what it has as final has been looked at. */
+  /** Stops a machine, once what it has as finalized has been looked at. */
   async stop(member: Member): Promise<void> {
     this.log.inspect(member.name, member.node.chain);
     await member.stop();
   }
 
-  /** Looks once more at what all have as final. @throws InvariantError when finality was wrong */
+  /** Looks once more at what all have as finalized. @throws InvariantError when finality was wrong */
   check(): void {
     for (const { name, node } of this.running) this.log.inspect(name, node.chain);
     this.log.check();

@@ -8,7 +8,7 @@ export interface Seats {
   readonly set: number;
 }
 
-/** The seats at the best block, or at the last final one. */
+/** The seats at the best block, or at the last finalized one. */
 export async function seatsOf(chain: Chain, kind: "best" | "finalized"): Promise<Seats> {
   const { hash: at } = await chain.head(kind);
   const { Session, Grandpa } = chain.at(at).query;

@@ -33,7 +33,7 @@ async function openRoot(chain: Chain): Promise<void> {
   await chain.submit(tx.Utility.batch_all({ calls }), alice);
 }
 
-/** Makes a subnet with two miners that emits; all of it is final. */
+/** Makes a subnet with two miners that emits; all of it is finalized. */
 export async function openSubnet(chain: Chain): Promise<Subnet> {
   await openRoot(chain);
   const { netuid } = await registerNetwork(chain, alice, { hotkey: keypairFromSuri("//Owner").address });

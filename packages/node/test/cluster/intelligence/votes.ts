@@ -1,12 +1,12 @@
 import { decodeJustification } from "@opentao/consensus";
 import type { Member } from "../member.ts";
 
-/** Whose votes made blocks final, as some machines saw it. */
+/** Whose votes finalized blocks, as some machines saw it. */
 export class Votes {
-  /** How many votes each key has cast that made a block final somewhere; keys as hex digits. */
+  /** How many votes each key has cast that finalized a block somewhere; keys as hex digits. */
   readonly byKey = new Map<string, number>();
 
-  /** Counts the votes that make blocks final on a machine. */
+  /** Counts the votes that finalize blocks on a machine. */
   watch({ name, node }: Member): void {
     const { finality } = node.services;
     if (finality === undefined) throw new Error(`${name} takes no votes`);

@@ -19,11 +19,11 @@ function votersOf(secrets: readonly string[]): NumberedSet {
 
 /** What one who knows genesis alone is led to. */
 export interface Warped {
-  /** Steps of the proof: one a change of voters, and one to the last final block. */
+  /** Steps of the proof: one a change of voters, and one to the last finalized block. */
   readonly fragments: number;
   /** The voters at its end, and how often voters have changed until there. */
   readonly set: NumberedSet;
-  /** The last block that is proven to be final. */
+  /** The last block that is proven to be finalized. */
   readonly block: BlockRef;
 }
 

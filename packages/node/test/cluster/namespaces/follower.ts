@@ -8,8 +8,8 @@ interface Head {
 }
 
 /**
- * Follows a node over JSON-RPC: what it says is final goes to a log, and how far that is behind each of its best blocks
- * is counted.
+ * Follows a node over JSON-RPC: what it says is finalized goes to a log, and how far that is behind each of its best
+ * blocks is counted.
  */
 export class RpcFollower {
   readonly name: string;
@@ -47,7 +47,7 @@ export class RpcFollower {
     return follower;
   }
 
-  /** Asks for the final blocks that were not asked for yet, from the first on, and puts them down. */
+  /** Asks for the finalized blocks that were not asked for yet, from the first on, and puts them down. */
   async readFinal(): Promise<void> {
     const blocks: BlockRef[] = [];
     for (let number = this.#read + 1; number <= this.finalized; number += 1) {

@@ -93,7 +93,7 @@ export class Relay {
    */
   async #notify(): Promise<() => Promise<void>> {
     const { chain } = this.#node;
-    let neighbour: Uint8Array | undefined;
+    let neighbor: Uint8Array | undefined;
     const outboxes = new OutboxBudget(Number.POSITIVE_INFINITY, () => false);
     const start = (name: string, handshake: () => Uint8Array, onMessage: (message: Uint8Array) => void) =>
       NotificationProtocol.start(
@@ -105,7 +105,7 @@ export class Relay {
             if (peer === this.#peer) return;
             if (name !== "grandpa/1") void grandpa.open(peer);
             // The client decides by it how it catches up; the second tells it that there is no more to come.
-            else if (neighbour !== undefined) for (let i = 0; i < 2; i += 1) grandpa.send(peer, neighbour);
+            else if (neighbor !== undefined) for (let i = 0; i < 2; i += 1) grandpa.send(peer, neighbor);
           },
           message: (peer, message) => {
             if (peer === this.#peer) onMessage(message);
@@ -119,7 +119,7 @@ export class Relay {
       "grandpa/1",
       () => FULL,
       (message) => {
-        if (message[0] === NEIGHBOUR) neighbour = message;
+        if (message[0] === NEIGHBOUR) neighbor = message;
         pass(grandpa, this.#forge(message, this.#forgery.grandpa));
       },
     );

@@ -23,7 +23,7 @@ function spec() {
   return { ...local, genesis: { ...local.genesis, parameters: { ...(parameters as object), slotDuration: SLOT_MS } } };
 }
 
-/** A node that is the chain's one author and one voter, with so many blocks, all final. */
+/** A node that is the chain's one author and one voter, with so many blocks, all finalized. */
 export async function startAuthor(blocks: number, ending: (() => Promise<void>)[]): Promise<Node> {
   const node = await Node.start({
     ...{ spec: spec(), runtime, authorKey: "//One", sealing: { kind: "manual" } },

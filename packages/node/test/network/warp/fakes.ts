@@ -88,7 +88,7 @@ export function honest(world: WarpWorld, end: number, { steps = 3, part = 40 } =
   };
 }
 
-/** Runs a warp with peers of that behaviour, by name. */
+/** Runs a warp with peers of that behavior, by name. */
 export async function runWarp(
   world: WarpWorld,
   chain: FakeChain,

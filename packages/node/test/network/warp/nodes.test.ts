@@ -23,7 +23,7 @@ async function start(options: Partial<NodeOptions>): Promise<Node> {
   return node;
 }
 
-it("a new node warps to a recent final block of the real chain, and follows it from there", async () => {
+it("a new node warps to a recent finalized block of the real chain, and follows it from there", async () => {
   const clock = new SteppingClock();
   const author = await start({ authorKey: "//One", clock });
   for (let i = 0; i < 150; i += 1) {

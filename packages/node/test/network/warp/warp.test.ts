@@ -13,7 +13,7 @@ function check(chain: FakeChain, number: number): void {
 }
 
 describe("a warp", () => {
-  it("leads over all sets of voters to the newest final block, whose state it fetches", async () => {
+  it("leads over all sets of voters to the newest finalized block, whose state it fetches", async () => {
     const chain = new FakeChain(world);
     const { block, reported, progress, sets } = await runWarp(world, chain, { a: honest(world, 1150) });
     expect(block).toEqual(world.ref(1150));
@@ -43,19 +43,19 @@ describe("a warp", () => {
     check(chain, 1100);
   });
 
-  it("charges who forges votes, and goes on with another from what was proven", async () => {
+  it("lowers the reputation of a peer that forges votes, and goes on with another from what was proven", async () => {
     const chain = new FakeChain(world);
-    const liar = {
+    const byzantine = {
       ...honest(world, 1150),
       best: 1199,
       warp: (from: Uint8Array) => world.warpAnswer(from, 1150, 3, true),
     };
-    const { block, reported } = await runWarp(world, chain, { liar, a: honest(world, 1150) });
+    const { block, reported } = await runWarp(world, chain, { byzantine, a: honest(world, 1150) });
     expect(block).toEqual(world.ref(1150));
-    expect(reported).toEqual([["liar", "lie"]]);
+    expect(reported).toEqual([["byzantine", "lie"]]);
   });
 
-  it("charges who sends garbage, or a proof that leads nowhere", async () => {
+  it("lowers the reputation of a peer that sends garbage, or a proof that leads nowhere", async () => {
     const warps = {
       garbage: () => Uint8Array.of(255, 255, 255, 255, 1),
       nowhere: () => Uint8Array.of(0, 0),
@@ -69,12 +69,15 @@ describe("a warp", () => {
     }
   });
 
-  it("charges who forges a part of the state, and fetches it elsewhere", async () => {
+  it("lowers the reputation of a peer that forges a part of the state, and fetches it elsewhere", async () => {
     const chain = new FakeChain(world);
     const other = new WarpWorld(2, 100, 50);
-    const liar = { ...honest(world, 1150), state: (after: Uint8Array | undefined) => other.stateAnswer(after, 40) };
-    const { reported } = await runWarp(world, chain, { liar, a: honest(world, 1150) });
-    expect(reported).toEqual([["liar", "lie"]]);
+    const byzantine = {
+      ...honest(world, 1150),
+      state: (after: Uint8Array | undefined) => other.stateAnswer(after, 40),
+    };
+    const { reported } = await runWarp(world, chain, { byzantine, a: honest(world, 1150) });
+    expect(reported).toEqual([["byzantine", "lie"]]);
     check(chain, 1150);
   });
 

@@ -91,7 +91,7 @@ export class WarpWorld {
     return { setId: BigInt(set), authorities: authoritiesOf(set) };
   }
 
-  /** The proof that a block is final; `forged` has signatures of other voters. */
+  /** The proof that a block is finalized; `forged` has signatures of other voters. */
   justification(number: number, forged = false): Justification {
     const set = number === 0 ? 0 : Math.floor((number - 1) / this.#setEvery);
     const target = this.ref(number);

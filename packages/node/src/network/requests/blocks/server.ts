@@ -11,7 +11,7 @@ import {
 
 /** Source of the blocks that are served. */
 export interface BlockSource extends Pick<Chain, "header" | "body" | "hashAt"> {
-  /** Proofs that a block is final, where they are kept. */
+  /** Returns the justifications of a block, where they are kept. */
   justifications(hash: Hash): Justifications | undefined;
   /** The newest block with such a proof: most of the time it is not kept beyond the next. */
   newestJustified(): Hash | undefined;
@@ -27,7 +27,7 @@ export const MAX_BLOCKS = 128;
  */
 const CLOSE = 64;
 
-/** A response ends with the block that takes it above this, in bytes. */
+/** Size of a response, in bytes: it ends with the block that exceeds it. */
 const RESPONSE_BYTES = 4 * 1024 * 1024;
 
 /** Returns the response to a request for blocks. @throws NetworkError `MALFORMED` */

@@ -15,7 +15,7 @@ const KINDS = { call: 1, read: 2, readChild: 4 } as const;
 const MAX_KEYS = 1024;
 const MAX_METHOD = 128;
 
-/** A proof as it is sent: nodes of tries and long values. */
+/** Codec of a proof: nodes of tries and long values. */
 export const ProofCodec = vec(bytes(), { max: 1_000_000 });
 
 /** @throws NetworkError `MALFORMED` */

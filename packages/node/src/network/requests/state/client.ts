@@ -34,7 +34,7 @@ export function checkStateResponse(root: Uint8Array, after: Uint8Array | undefin
   }
 }
 
-/** A node of a trie that is shorter than this stands in the node above it; only the topmost may be. */
+/** Length below which a node of a trie stands in the node above it, in bytes; only the topmost may be shorter. */
 const SHORTEST_NODE = 32;
 
 function storeOf(message: Uint8Array): NodeStore {
