@@ -18,6 +18,7 @@ const steps = [
   ["unused code", ["knip"]],
   ["spread lists", ["node", "scripts/spreads.mjs"]],
   ["citations", ["node", "scripts/citations.mjs"]],
+  ["prose", ["node", "scripts/prose.mjs"]],
 ];
 const failed = steps.filter(([name, command]) => {
   console.log(`\n— ${name}`);

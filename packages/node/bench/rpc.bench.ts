@@ -14,7 +14,7 @@ const TAO = 1_000_000_000;
 const runtime = createRuntime();
 const workers = { runtime: pathToFileURL(createRequire(import.meta.url).resolve("@opentao/runtime")).href };
 const accounts = senders(200);
-/** Whose transfer wakes the threads. */
+/** Sender of the transfer that wakes the threads. */
 const first = keypairFromSuri("//Alice");
 
 function start(options: Partial<NodeOptions>): Promise<Node> {

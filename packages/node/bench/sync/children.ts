@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { writeHistory } from "./history.ts";
 import { copy, follow, type Measured, type Served, serve } from "./roles.ts";
 
-/** What a process of the benchmark may be told to do: every node has memory of its own. */
+/** Commands to a process of the benchmark: every node has memory of its own. */
 export type Task =
   | { readonly do: "write"; readonly path: string; readonly blocks: number; readonly transfers: number }
   | { readonly do: "copy"; readonly from: string; readonly to: string }

@@ -2,7 +2,7 @@ import { Node } from "../../src/index.ts";
 import { hashedHeader } from "../../src/primitives/hashedHeader.ts";
 import { AUTHOR, runtime, syncSpec } from "./history.ts";
 
-/** What a child says when it is done: its figures. */
+/** Results that a child sends when it is done. */
 export interface Measured {
   readonly seconds: number;
   readonly blocks: number;

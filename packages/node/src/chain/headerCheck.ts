@@ -24,9 +24,9 @@ export type HeaderCheckChain = Pick<Chain, "header" | "best" | "call">;
 const MAX_REMEMBERED = 64;
 
 /**
- * Verifies announced headers before anything is fetched for them: a seal costs its author a key, and a false one costs us
- * one check. The import verifies the seal again, since a block's validity never depends on how the block came: from an
- * announcement, a range, a file.
+ * Verifies announced headers before anything is fetched for them: a seal costs its author a key, and a false one costs
+ * us one check. The import verifies the seal again, since a block's validity never depends on how the block came: from
+ * an announcement, a range, a file.
  */
 export class HeaderCheck {
   readonly #chain: HeaderCheckChain;

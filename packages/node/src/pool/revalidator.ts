@@ -15,7 +15,7 @@ export interface RevalidatorOptions {
   readonly found: (hash: Hash, findValidity: () => Validity) => void;
   /** Takes note that a validation had no result: others come first, what is urgent stays so. */
   readonly postponed: (hash: Hash) => void;
-  /** Told of what is none of the transaction's errors. */
+  /** Called with what is none of the transaction's errors. */
   readonly failed: (error: unknown) => void;
 }
 

@@ -147,7 +147,7 @@ export class Thread {
   }
 }
 
-/** Why a thread has ended by itself. */
+/** Reason for which a thread has ended by itself. */
 function deathOf(error: unknown): WorkerError {
   if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") {
     const hint = "Ask for less at a time, or of a node of your own.";

@@ -13,17 +13,17 @@ export function changesOf(number: number): HandmadeChange[] {
   });
 }
 
-/** What stands for a block's justification. */
+/** Bytes that stand for a block's justification. */
 export function justificationOf({ hash, number }: BlockRef): Uint8Array {
   return concat(u32.encode(number), fromHex(hash));
 }
 
-/** Whether the justification of a block is kept. */
+/** Returns whether the justification of a block is kept. */
 export function keepsJustification({ number }: BlockRef): boolean {
   return number % 4 === 0;
 }
 
-/** What is remembered with the finality of a block. */
+/** Records that are stored with the finality of a block. */
 export function heightRecord({ number }: BlockRef): Uint8Array {
   return u32.encode(number);
 }

@@ -37,7 +37,7 @@ interface Known {
   readonly state: ReadonlyMap<string, string>;
 }
 
-/** What the chain should hold, by the plainest means. */
+/** States that the chain should hold, by the plainest means. */
 class Model {
   readonly blocks = new Map<Hash, Known>();
   final: BlockRef;

@@ -10,7 +10,7 @@ import { Member, nodeKeyFile } from "./member.ts";
 import { Mesh } from "./mesh.ts";
 import { until } from "./until.ts";
 
-/** What a cluster is made of. */
+/** Parts of a cluster. */
 export interface ClusterOptions {
   /** Authorities, all of which write and vote; they come first. */
   readonly authorities: number;
@@ -19,7 +19,7 @@ export interface ClusterOptions {
   readonly slotMs: number;
   /** Of all that happens by chance. */
   readonly seed?: number;
-  /** What is special about a member's node. */
+  /** Options of a member's node. */
   readonly node?: (index: number) => Partial<NodeOptions> | undefined;
 }
 
@@ -109,7 +109,7 @@ export class Cluster {
     );
   }
 
-  /** How things stand, for people. */
+  /** Summary for people. */
   stand(): string {
     return this.members
       .map((member) => {

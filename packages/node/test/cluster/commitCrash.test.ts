@@ -14,7 +14,7 @@ import { program } from "./program.ts";
 import { show } from "./results.ts";
 import { pass, until } from "./until.ts";
 
-/** How often the node is killed. */
+/** Number of times that the node is killed. */
 const CRASHES = Number(process.env.OPENTAO_CLUSTER_CRASHES ?? 6);
 const SEED = Number(process.env.OPENTAO_CLUSTER_SEED ?? 20_261_124);
 const SLOT_MS = 1000;

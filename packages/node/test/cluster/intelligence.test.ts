@@ -16,7 +16,7 @@ import { show } from "./results.ts";
 
 /** Nine nodes in one process verify the votes of a slot, some three rounds of them, in less than this. */
 const SLOT_MS = 600;
-/** How long a step may take on a machine that is busy with other things, in milliseconds. */
+/** Longest time of a step on a machine that is busy with other things, in milliseconds. */
 const LONG = 120_000;
 /** Changes of voters that finality has to carry on through. */
 const CHANGES = 10;

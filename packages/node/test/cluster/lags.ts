@@ -1,4 +1,4 @@
-/** How many blocks finality is behind the best block, at each new one. */
+/** Numbers of blocks by which finality is behind the best block, at each new one. */
 export class Lags {
   readonly #counts = new Map<number, number>();
 

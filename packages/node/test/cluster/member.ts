@@ -6,7 +6,7 @@ import type { FinalityLog } from "./finalityLog.ts";
 import { Recorder } from "./recorder.ts";
 import { SkewedClock } from "./skewedClock.ts";
 
-/** What a member of a cluster is made of. */
+/** Parts of a member of a cluster. */
 export interface MemberOptions {
   readonly name: string;
   readonly spec: ChainSpec;
@@ -19,9 +19,9 @@ export interface MemberOptions {
   readonly log: FinalityLog;
   /** Addresses of its peers, over their links. */
   readonly peers: () => readonly string[];
-  /** Told at which port the node listens, and when it does no longer. */
+  /** Called with the port at which the node listens, and when it does no longer. */
   readonly listens: (port: number | undefined) => void;
-  /** What else is special about it. */
+  /** Further options of its node. */
   readonly node?: Partial<NodeOptions> | undefined;
 }
 
@@ -95,7 +95,7 @@ export class Member {
   }
 }
 
-/** Where a member keeps its network identity. */
+/** File in which a member keeps its network identity. */
 export function nodeKeyFile(folder: string): string {
   return join(folder, "node.key");
 }

@@ -1,7 +1,7 @@
 import { concat, fromHex } from "@opentao/codec";
 import type { Chain } from "../../src/chain/index.ts";
 
-/** Where `System.Events` stands: twox128 of both names. */
+/** Key of `System.Events`: twox128 of both names. */
 const EVENTS = fromHex("0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7");
 /** Index of the pallet `Session`, and of its events `AuthorEquivocated` and `VoterEquivocated`. */
 const SESSION = 40;

@@ -3,7 +3,7 @@ import type { Node } from "../../src/node.ts";
 import type { FinalityLog } from "./finalityLog.ts";
 import { Lags } from "./lags.ts";
 
-/** What one node does, as it does it. */
+/** Events of one node, as they happen. */
 export class Recorder {
   readonly lags = new Lags();
   /** Most blocks that left the best chain at once. */

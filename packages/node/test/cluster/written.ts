@@ -2,7 +2,7 @@ import { slotOf } from "@opentao/consensus";
 import type { Chain } from "../../src/chain/index.ts";
 import { AUTHORITIES } from "./authorities.ts";
 
-/** How many blocks of the best chain, up to a height, each of four authorities has written. */
+/** Number of blocks of the best chain, up to a height, that each of four authorities has authored. */
 export function authorsOf(chain: Pick<Chain, "hashAt" | "header">, height: number): Record<string, number> {
   const counts: Record<string, number> = {};
   for (let number = 1; number <= height; number += 1) {

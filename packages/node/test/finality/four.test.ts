@@ -11,7 +11,7 @@ const FOUR = ["//One", "//Two", "//Three", "//Four"];
 let town: Town;
 afterEach(() => town.end());
 
-/** How far finality is behind whenever a node has a new best block. */
+/** Lag of finality whenever a node has a new best block. */
 function lags(node: Node): number[] {
   const seen: number[] = [];
   node.chain.subscribe((event) => {
@@ -20,7 +20,7 @@ function lags(node: Node): number[] {
   return seen;
 }
 
-/** Whether a voter's prevote of the current round is there. */
+/** Returns whether a voter's prevote of the current round is there. */
 function isCounted(node: Node, voter: string): boolean {
   const round = node.services.finality?.roundState()?.best;
   return round !== undefined && round.prevotes.currentWeight > 2 && !round.prevotes.missing.includes(voter);

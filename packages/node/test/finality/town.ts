@@ -17,7 +17,7 @@ export class Town {
   readonly slotMs: number;
   readonly #folder = mkdtempSync(join(tmpdir(), "opentao-finality-"));
   readonly #nodes = new Map<string, Node>();
-  /** What nodes called errors. */
+  /** Messages that nodes logged as errors. */
   readonly errors: string[] = [];
 
   constructor(spec: ChainSpec) {

@@ -15,7 +15,7 @@ const AUTHORITIES = encoder.encode("grandpa:authorities");
 const SET_ID = encoder.encode("grandpa:set");
 const NOTHING = new Uint8Array();
 
-/** Who votes, as lists of secrets that take turns: the next takes over at each multiple of a number of blocks. */
+/** Voters, as lists of secrets that take turns: the next takes over at each multiple of a number of blocks. */
 export interface VotingPlan {
   readonly sets: readonly (readonly string[])[];
   /** 0 for never. */

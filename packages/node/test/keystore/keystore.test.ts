@@ -23,7 +23,7 @@ const owner = new Uint8Array(32).fill(7);
 const failing = (code: string) => expect.objectContaining({ code });
 
 describe("a keystore", () => {
-  it("keeps a key in a file named and written as the family's nodes do, for its user alone", () => {
+  it("keeps a key in a file named and written as nodes of Substrate-based chains do, for its user alone", () => {
     new Keystore({ path }).insert("gran", "//One", gran);
     expect(readdirSync(path)).toEqual([nameOf("gran", gran)]);
     const file = join(path, nameOf("gran", gran));

@@ -42,7 +42,7 @@ export async function bareHost(): Promise<Host> {
   return host;
 }
 
-/** What answers requests as they come. */
+/** Handler that answers requests as they come. */
 export const unbounded = () => ({
   turns: new Turns(),
   places: new Places({ total: 1000, perAddress: 1000, kept: 0 }, systemClock),
@@ -55,13 +55,13 @@ export function protocolOf(chain: Pick<Chain, "genesisHash">, name: string): str
   return `/${chain.genesisHash.slice(2)}/${name}`;
 }
 
-/** What a fake peer says and does. */
+/** Behavior of a fake peer. */
 export interface FakePeerOptions {
   /** The chain that it pretends to follow. */
   readonly chain: Pick<Chain, "genesisHash">;
   /** The best block that it claims. */
   readonly best: BlockRef;
-  /** How it answers requests for blocks. */
+  /** Response to requests for blocks. */
   readonly blocks: RequestHandler;
   /** Its handshake, when it is to be another than the right one. */
   readonly handshake?: Uint8Array;

@@ -44,7 +44,7 @@ import { decodeTransactions, encodeTransactions } from "../../src/network/transa
 import { checkWarpResponse } from "../../src/network/warp/fragments.ts";
 import { verify, WarpWorld } from "./warp/world.ts";
 
-/** How many messages each decoder gets; `OPENTAO_FUZZ` sets more. */
+/** Number of messages that each decoder gets; `OPENTAO_FUZZ` sets more. */
 const RUNS = Number(process.env.OPENTAO_FUZZ ?? 2000);
 
 const GENESIS: Hash = `0x${"ab".repeat(32)}`;

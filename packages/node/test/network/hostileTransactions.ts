@@ -12,7 +12,7 @@ const REMARK = Uint8Array.of(0, 0, 0);
 const BARE = 4;
 const SMALLEST_NETUID = 1;
 
-/** What a signature is made over beside the call. */
+/** Values that a signature covers beside the call. */
 export interface Signing {
   readonly genesis: Uint8Array;
   readonly nonce: number;

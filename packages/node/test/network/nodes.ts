@@ -14,7 +14,7 @@ export function startNode(options: Partial<NodeOptions> = {}): Promise<Node> {
   });
 }
 
-/** Where a node can be reached over TCP. */
+/** Address at which a node can be reached over TCP. */
 export function addressOf(node: Node): string {
   const address = node.network?.addresses.find((candidate) => !candidate.includes("/ws"));
   if (address === undefined) throw new Error("the node has no network");

@@ -26,7 +26,7 @@ const alice = keypairFromSuri("//Alice");
 const bob = keypairFromSuri("//Bob");
 const runtime = createRuntime();
 
-/** What smoldot says of its work. */
+/** Log of smoldot. */
 const said: string[] = [];
 const ending: (() => Promise<void> | void)[] = [];
 afterEach(async () => {

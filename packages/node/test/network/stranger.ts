@@ -12,14 +12,14 @@ import { encodeStatus } from "../../src/network/notifications/index.ts";
 import type { RequestName } from "../../src/network/requests/index.ts";
 import { protocolOf } from "./fakePeer.ts";
 
-/** Who a stranger says to be, and from where it comes. */
+/** Identity and address of a stranger. */
 export interface StrangerOptions {
   readonly genesisHash: Hash;
   /** The best block that it claims. */
   readonly best: BlockRef;
   /** Secret of its identity. */
   readonly seed: Uint8Array;
-  /** Where it comes from: machines of the loopback network other than 127.0.0.1 are other machines to a node. */
+  /** Address from which it comes: those of loopback other than 127.0.0.1 are other machines to a node. */
   readonly localAddress: string;
 }
 

@@ -14,7 +14,7 @@ import { SPENT_BYTES } from "../../src/workers/tidy.ts";
 
 const MB = 1_000_000;
 const MIB = 1024 * 1024;
-/** What a node may have of a machine (`docs/security.md`, Memory). */
+/** Memory that a node may have of a machine (`docs/security.md`, Memory). */
 const BUDGET = 600 * MB;
 
 /**

@@ -45,7 +45,7 @@ async function pairsOf({ hash }: BlockRef, prefix = "0x"): Promise<Map<string, s
   return new Map((await client.result("state_getPairs", prefix, hash)) as [string, string][]);
 }
 
-/** What differs between two states, the long way. */
+/** Returns what differs between two states, the long way. */
 function compared(before: Map<string, string>, after: Map<string, string>): Event[] {
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
   return keys.flatMap((key) => {

@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 
-/** What a server sends. */
+/** Message of a server. */
 export interface Message {
   readonly id?: unknown;
   readonly result?: unknown;

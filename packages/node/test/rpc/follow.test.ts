@@ -20,7 +20,7 @@ afterEach(async () => {
   expect(ledger.complaints).toEqual([]);
 });
 
-/** What a subscription has sent by now. */
+/** Notifications that a subscription has sent by now. */
 async function eventsOf(id: unknown): Promise<Event[]> {
   await client.result("system_name");
   return (await client.notifications(id, 0)) as Event[];

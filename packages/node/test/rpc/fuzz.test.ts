@@ -35,7 +35,7 @@ afterAll(async () => {
   await node?.stop();
 });
 
-/** Whether an answer is JSON-RPC's, and no fault of the node's. */
+/** Returns whether a response is JSON-RPC's, and no fault of the node's. */
 function isProper(answer: unknown): boolean {
   if (Array.isArray(answer)) return answer.every(isProper);
   if (typeof answer !== "object" || answer === null) return false;

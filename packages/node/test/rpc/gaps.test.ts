@@ -30,7 +30,7 @@ async function grow(ledger: Ledger, count: number): Promise<BlockRef[]> {
   return blocks;
 }
 
-/** What a subscription sends until an event that ends in Done, Error or Inaccessible. */
+/** Notifications of a subscription until an event that ends in Done, Error or Inaccessible. */
 async function last(client: Client, id: unknown): Promise<unknown> {
   const isLast = (result: unknown) => /(Done|Error|Inaccessible|stop)$/.test((result as { event: string }).event);
   const found = await client.find(({ params }) => params?.subscription === id && isLast(params?.result));

@@ -10,7 +10,7 @@ const text = fc.oneof(
   fc.constantFrom("__proto__", "constructor", "0x", "0", "-1"),
 );
 const TYPES = ["value", "hash", "closestDescendantMerkleValue", "descendantsValues", "descendantsHashes", "all"];
-/** What storage is asked for by. */
+/** Kinds of storage queries. */
 const item = fc.record(
   {
     key: hex,
@@ -71,7 +71,7 @@ const request = (own: Followed, methods: readonly string[]) =>
     )
     .map((value) => JSON.stringify(value));
 
-/** What a hostile client of these methods sends: calls, batches of them, calls with bytes changed, and rubbish. */
+/** Messages of a hostile client of these methods: calls, batches of them, calls with bytes changed, and rubbish. */
 export const hostileMessage = (own: Followed, methods: readonly string[]) =>
   fc.oneof(
     { weight: 6, arbitrary: request(own, methods) },

@@ -50,7 +50,7 @@ function isUpgrade(extrinsic: Uint8Array): boolean {
   return extrinsic[0] === 1 && Transfer.decode(extrinsic).amount === UPGRADE;
 }
 
-/** What differs between servers over the ledger. */
+/** Options of a server over the ledger. */
 export interface LedgerServerOptions {
   readonly rpc?: Partial<RpcOptions>;
   readonly services?: Partial<NodeServices>;

@@ -37,7 +37,7 @@ afterEach(async () => {
 const start = async (method: string, ...params: unknown[]) =>
   (await client.result(`chainHead_v1_${method}`, id, hash, ...params)) as Started;
 
-/** What an operation has sent by now. */
+/** Events that an operation has sent by now. */
 async function eventsOf({ operationId }: Started): Promise<Record<string, unknown>[]> {
   await client.result("system_name");
   const all = (await client.notifications(id, 0)) as Record<string, unknown>[];

@@ -26,7 +26,7 @@ const Account = struct({ nonce: u32, balance: u64 });
 const Inherent = struct({ kind: u8, timestamp: u64 });
 const HEADER = key(":header");
 
-/** What the ledger's genesis configuration looks like. */
+/** Form of the ledger's genesis configuration. */
 export interface LedgerGenesis {
   readonly [key: string]: string[] | number | { [address: string]: number };
   readonly authorities: string[];

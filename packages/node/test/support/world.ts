@@ -37,7 +37,7 @@ export function ledgerSpec(genesis: Partial<LedgerGenesis> = {}): ChainSpec {
   };
 }
 
-/** What differs between worlds. */
+/** Options of a world. */
 export interface WorldOptions {
   readonly spec?: ChainSpec;
   readonly runtime?: Runtime;

@@ -21,7 +21,7 @@ const NUMBER = `${SYSTEM}02a5c1b19ab7a04f536c519aca4983ac`;
 
 let node: Node;
 let client: Client;
-/** What this thread is asked to do with states and bodies of the chain. */
+/** Jobs of this thread with states and bodies of the chain. */
 let work: string[] = [];
 
 beforeAll(async () => {

@@ -31,7 +31,7 @@ const length = (count: number) => compact(u32).encode(count);
 const many = (count: number, value: Uint8Array) => concatAll(Array.from({ length: count }, () => value));
 const extrinsic = (...call: readonly Uint8Array[]) => concat(Uint8Array.of(4), ...call);
 
-/** What may be in one extrinsic: `MAX_CALL_VALUES` of the runtime. */
+/** Values that may be in one extrinsic: `MAX_CALL_VALUES` of the runtime. */
 const VALUES = 131_072;
 const REMARK = Uint8Array.of(0, 0, 0);
 const SET_STORAGE = Uint8Array.of(0, 4);
@@ -53,7 +53,7 @@ const largest: Readonly<Record<string, Uint8Array>> = {
   identities: extrinsic(BATCH, length(16_383), many(16_383, SET_IDENTITY)),
 };
 
-/** What would take hundreds of megabytes to be read: a million items and more. */
+/** Inputs that would take hundreds of megabytes to be read: a million items and more. */
 const inflated: Readonly<Record<string, Uint8Array>> = {
   pairs: extrinsic(BATCH_SET_WEIGHTS, length(0), length(1), length(1_500_000), new Uint8Array(3_000_001)),
   rows: extrinsic(BATCH_SET_WEIGHTS, length(0), length(3_000_000), new Uint8Array(3_000_001)),

@@ -30,7 +30,7 @@ const call = (id: number, method: string, ...params: unknown[]) =>
   JSON.stringify({ jsonrpc: "2.0", id, method, params });
 const bytes = (length: number) => `0x${"00".repeat(length)}`;
 
-/** What stopped nodes: each message costs more than its bytes, or much by its bytes. */
+/** Messages that stopped nodes: each costs more than its bytes, or much by its bytes. */
 const ATTACKS: readonly (readonly [name: string, message: (id: number) => string])[] = [
   ["applies an extrinsic", (id) => call(id, "state_call", "BlockBuilder_apply_extrinsic", bytes(180_000))],
   ["executes a block", (id) => call(id, "state_call", "Core_execute_block", bytes(180_000))],

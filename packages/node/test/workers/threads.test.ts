@@ -17,7 +17,7 @@ afterEach(async () => {
   await started.node.stop();
 });
 
-/** What the thread is well enough to answer. */
+/** Request that a thread which is well answers. */
 const echo = (client: Client) => client.result("state_call", "Test_echo", "0x0102");
 
 describe("a thread loses nothing but the request that", () => {

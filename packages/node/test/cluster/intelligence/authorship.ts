@@ -2,7 +2,7 @@ import { toHex } from "@opentao/codec";
 import { authoritiesAfter, slotAuthor, slotOf } from "@opentao/consensus";
 import type { Chain } from "../../../src/chain/index.ts";
 
-/** Who has made blocks, and who might have, by what headers say; keys as hex digits. */
+/** Authors of blocks, and those who might have been, by what headers say; keys as hex digits. */
 export interface Authorship {
   /** Author of each block, the first block's first. */
   readonly authors: readonly string[];

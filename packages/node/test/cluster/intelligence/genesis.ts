@@ -9,7 +9,7 @@ export const FIRST_AUTHORITIES = 4;
 export const SESSION_LENGTH = 6;
 /** Seats: one more than validators will qualify, so that it is not for want of a seat that another has none. */
 const MAX_AUTHORS = 5;
-/** What each validator stakes on root, in rao. */
+/** Stake of each validator on root, in rao. */
 export const STAKE = 1000n * TAO;
 /** TAO of each account that takes part. */
 const FUNDS = 10_000n;

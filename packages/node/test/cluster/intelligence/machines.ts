@@ -8,7 +8,7 @@ import { identityOf } from "../identity.ts";
 import { Member, nodeKeyFile } from "../member.ts";
 import { until } from "../until.ts";
 
-/** What is special about a machine. */
+/** Options of a machine. */
 export interface MachineOptions {
   /** Secret of the authority of genesis that it is, if it is one. */
   readonly authorKey?: string;
@@ -61,7 +61,7 @@ export class Machines {
     return until(what, holds, ms, () => this.stand());
   }
 
-  /** How things stand, for people. */
+  /** Summary for people. */
   stand(): string {
     return this.running
       .map(({ name, best, finalized, node }) => {

@@ -1,10 +1,10 @@
 import type { Chain } from "../../../../sdk/src/index.ts";
 
-/** Who makes blocks and votes, and the number of their set. */
+/** Authors and voters, and the number of their set. */
 export interface Seats {
   /** Hotkeys of those who have a seat, sorted; an authority of genesis is named by its own key. */
   readonly holders: readonly string[];
-  /** How often voters have changed since genesis. */
+  /** Number of changes of voters since genesis. */
   readonly set: number;
 }
 

@@ -17,7 +17,7 @@ function votersOf(secrets: readonly string[]): NumberedSet {
   return { setId: 0n, authorities: ids.map((id): Authority => ({ id, weight: 1n })) };
 }
 
-/** What one who knows genesis alone is led to. */
+/** Block to which a proof leads who knows genesis alone. */
 export interface Warped {
   /** Steps of the proof: one a change of voters, and one to the last finalized block. */
   readonly fragments: number;

@@ -1,4 +1,4 @@
-/** What a link does to what goes over it, each way. */
+/** Conditions of a link, each way. */
 export interface LinkConditions {
   /** Milliseconds that everything takes, one way. */
   readonly delayMs: number;

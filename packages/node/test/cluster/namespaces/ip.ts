@@ -5,7 +5,7 @@ export function ip(...args: readonly string[]): string {
   return execFileSync("ip", args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-/** Why network namespaces cannot be made here; `undefined` when they can. */
+/** Reason for which network namespaces cannot be made here; `undefined` when they can. */
 export function cannotMakeNamespaces(): string | undefined {
   if (process.platform !== "linux") return "network namespaces are Linux'";
   if (process.getuid?.() !== 0) return "network namespaces need root";

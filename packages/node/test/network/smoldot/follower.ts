@@ -5,12 +5,12 @@ import { start as startOld } from "smoldot-2";
 export const VERSIONS = { "3.4.1": startNew, "2.0.40": startOld } as const;
 export type Version = keyof typeof VERSIONS;
 
-/** What a follower knows of the chain. */
+/** State of a follower of the chain. */
 export class LightFollower {
   /** Hashes of blocks that were reported. */
   readonly blocks = new Set<string>();
   readonly finalized: string[] = [];
-  /** What the client says to itself. */
+  /** Log of the client. */
   readonly log: string[] = [];
   readonly #client: Client;
   #chain: Chain | undefined;

@@ -65,7 +65,7 @@ export class FakeChain implements WarpChain {
   }
 }
 
-/** How a fake peer answers. */
+/** Responses of a fake peer. */
 export interface FakeWarpPeer {
   readonly best: number;
   /** Answers who asks for a warp; who throws refuses. */

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { problemsIn } from "../../../../scripts/prose.mjs";
+
+const long = `// ${"word ".repeat(30)}`;
+
+describe("a check of prose", () => {
+  it.each([
+    ["British spelling, in names too", "a.ts", "const finalised = 1; // the colour", 2],
+    ["words that the project does not use", "a.md", "A chain of the Substrate family.", 1],
+    ["doc comments that begin with a question word", "a.ts", "/** Whether it is so. */", 1],
+    ["long comments", "a.ts", long, 1],
+    ["long paragraphs", "a.md", long.slice(3), 1],
+  ])("refuses %s", (_, path, text, count) => {
+    const problems = problemsIn(path, `\n${text}`);
+    expect(problems).toHaveLength(count);
+    for (const problem of problems) expect(problem.startsWith(`${path}:2: `)).toBe(true);
+  });
+
+  it.each([
+    ["methods that clients know by such names", "a.ts", "chain_getFinalisedHead: chain_subscribeFinalisedHeads,"],
+    [
+      "tables, code and links without a space",
+      "a.md",
+      `| ${"cell ".repeat(40)}|\n\`\`\`\n${long}\n\`\`\`\n${"x".repeat(200)}`,
+    ],
+    ["words that only look British", "a.md", "The advertiser promises to exercise; a raised, precise enterprise."],
+    ["long code, which the formatter breaks where it can", "a.ts", `const text = "${"word ".repeat(30)}";`],
+  ])("takes %s", (_, path, text) => {
+    expect(problemsIn(path, text)).toEqual([]);
+  });
+});
