@@ -6,7 +6,7 @@ import type { BlockRef, Hash } from "../../src/chain/index.ts";
 export class CrashingNode {
   readonly #child: ChildProcess;
   readonly #ended: Promise<void>;
-  /** What it said is finalized, oldest first. */
+  /** Blocks that it called finalized, oldest first. */
   readonly final: BlockRef[] = [];
   best = 0;
   port: number | undefined;

@@ -1,9 +1,9 @@
 import { decodeJustification } from "@opentao/consensus";
 import type { Member } from "../member.ts";
 
-/** Whose votes finalized blocks, as some machines saw it. */
+/** Voters whose votes finalized blocks, as some machines saw it. */
 export class Votes {
-  /** How many votes each key has cast that finalized a block somewhere; keys as hex digits. */
+  /** Number of votes that each key has cast that finalized a block somewhere; keys as hex digits. */
   readonly byKey = new Map<string, number>();
 
   /** Counts the votes that finalize blocks on a machine. */
@@ -17,7 +17,7 @@ export class Votes {
     });
   }
 
-  /** How many of them were cast with some keys. */
+  /** Number of those that were cast with some keys. */
   of(keys: Iterable<string>): number {
     return [...keys].reduce((sum, key) => sum + (this.byKey.get(key) ?? 0), 0);
   }

@@ -12,7 +12,7 @@ import type { Node } from "../../../src/node.ts";
 import { silentLogger } from "../../../src/primitives/logger.ts";
 import { bareHost, protocolOf, unbounded } from "../fakePeer.ts";
 
-/** What becomes of what passes through a relay; who is not named leaves it as it is. */
+/** Changes to what passes through a relay; who is not named leaves it as it is. */
 export interface Forgery {
   readonly requests?: Partial<Record<RequestName, (answer: Uint8Array) => Uint8Array>>;
   readonly announce?: (message: Uint8Array) => Uint8Array;
@@ -20,7 +20,7 @@ export interface Forgery {
 }
 
 /** First byte of the message in which a voter says where it is. */
-const NEIGHBOUR = 2;
+const NEIGHBOR = 2;
 const FULL = Uint8Array.of(1);
 const nothing = (): void => undefined;
 
@@ -51,7 +51,7 @@ export class Relay {
     return relay;
   }
 
-  /** Where light clients connect. */
+  /** Address at which light clients connect. */
   get address(): string {
     return this.host.addresses.find((address) => address.includes("/ws")) ?? "";
   }
@@ -119,7 +119,7 @@ export class Relay {
       "grandpa/1",
       () => FULL,
       (message) => {
-        if (message[0] === NEIGHBOUR) neighbor = message;
+        if (message[0] === NEIGHBOR) neighbor = message;
         pass(grandpa, this.#forge(message, this.#forgery.grandpa));
       },
     );
