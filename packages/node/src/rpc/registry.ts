@@ -4,13 +4,11 @@ import * as author from "./methods/author.ts";
 import * as chain from "./methods/chain.ts";
 import * as chainHead from "./methods/chainHead.ts";
 import * as chainSpec from "./methods/chainSpec.ts";
-import * as syncState from "./methods/chainSpec.ts";
 import * as engine from "./methods/engine.ts";
 import * as grandpa from "./methods/grandpa.ts";
 import * as network from "./methods/network.ts";
 import * as sessionKeys from "./methods/sessionKeys.ts";
 import * as stateChanges from "./methods/stateChanges.ts";
-import * as status from "./methods/system.ts";
 import * as system from "./methods/system.ts";
 import * as transaction from "./methods/transaction.ts";
 import { offload } from "./readCall.ts";
@@ -28,8 +26,6 @@ const own: Readonly<Record<string, Handler>> = {
   ...network,
   ...sessionKeys,
   ...stateChanges,
-  ...status,
-  ...syncState,
   ...system,
   ...transaction,
 };

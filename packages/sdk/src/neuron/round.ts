@@ -10,7 +10,7 @@ export interface RoundParts<Q extends object, A extends object, S> {
   readonly judge: Judge<Q, A, S>;
   readonly synapse: Synapse<Q, A>;
   readonly dendrite: Pick<Dendrite, "queryEach">;
-  /** Called when each miner was asked; says whose reply is left out of its score. Default: nobody's is. */
+  /** Called when a miner has answered or failed; says whose reply is left out of its score. Default: nobody's is. */
   readonly paced?: Pick<RestingMiners, "over" | "excuses">;
 }
 

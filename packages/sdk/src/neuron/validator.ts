@@ -51,7 +51,7 @@ export interface ValidatorOptions<Q extends object, A extends object, S> extends
 export class Validator<Q extends object, A extends object, S> {
   readonly #options: ValidatorOptions<Q, A, S>;
   readonly #troubles: Troubles;
-  readonly #paced = new RestingMiners();
+  readonly #resting = new RestingMiners();
   /** Each miner's latest reply, without what it answered: a round asks but some. */
   readonly #replies = new Map<string, Reply<undefined>>();
 
@@ -120,7 +120,7 @@ export class Validator<Q extends object, A extends object, S> {
         await this.#round(due, scores, dendrite, signal);
         const known = new Set(metagraph.latest.neurons.map((neuron) => neuron.hotkey));
         scores.retain(known);
-        this.#paced.retain(known);
+        this.#resting.retain(known);
         for (const one of this.#replies.keys()) if (!known.has(one)) this.#replies.delete(one);
         if (scoresFile !== undefined && !signal.aborted) await scores.save(scoresFile);
       } else if (miners.length === 0) {
@@ -140,7 +140,7 @@ export class Validator<Q extends object, A extends object, S> {
   /** Miners of these to ask, in the order in which they are asked: a random sample of those that have to answer. */
   #pick(all: readonly Neuron[], pace: number): Neuron[] {
     const { sampleSize = 50, random = Math.random } = this.#options;
-    const miners = all.filter(({ hotkey }) => !this.#paced.isResting(hotkey, pace));
+    const miners = all.filter(({ hotkey }) => !this.#resting.isResting(hotkey, pace));
     for (let i = miners.length - 1; i > 0; i -= 1) {
       const j = Math.floor(random() * (i + 1));
       const [a, b] = [miners[i], miners[j]];
@@ -151,7 +151,7 @@ export class Validator<Q extends object, A extends object, S> {
 
   async #round(miners: readonly Neuron[], scores: ScoreBook, dendrite: Dendrite, signal: AbortSignal): Promise<void> {
     const { judge, synapse, netuid, log, onStatus, explain } = this.#options;
-    const judged = await playRound(miners, { judge, synapse, dendrite, paced: this.#paced }, signal);
+    const judged = await playRound(miners, { judge, synapse, dendrite, paced: this.#resting }, signal);
     if (signal.aborted || judged.length === 0) return;
     for (const { uid, hotkey, score } of judged) {
       // A judge at fault must neither stop the validator nor leave a miner the average that it had.
