@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { bytesEqual, concat, toHex } from "@opentao/codec";
 import { type Junction, type Keypair, keypairFromSeed, parseSuri, seedOf } from "@opentao/crypto";
 import { NodeError } from "../primitives/errors.ts";
+import { Listeners } from "../primitives/listeners.ts";
 import { KeyFolder, type StoredKey } from "./folder.ts";
 import { type KeyService, type KeyType, keyOf, type SessionKeys } from "./service.ts";
 
@@ -22,7 +23,7 @@ const KEY_LENGTH = 32;
 export class Keystore implements KeyService {
   readonly #folder: KeyFolder | undefined;
   readonly #keys: Readonly<Record<KeyType, Map<string, Keypair>>> = { aura: new Map(), gran: new Map() };
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners<[]>();
 
   /** Reads all keys. @throws NodeError `KEY_UNREADABLE`, `WRONG_PASSWORD` */
   constructor({ path, password }: KeystoreOptions = {}) {
@@ -53,9 +54,7 @@ export class Keystore implements KeyService {
 
   /** Subscribes to keys that are added; returns the disposer. Listeners must not throw. */
   onChange(listener: () => void): () => void {
-    const own = () => listener();
-    this.#listeners.add(own);
-    return () => this.#listeners.delete(own);
+    return this.#listeners.add(listener);
   }
 
   insert(type: KeyType, secret: string, publicKey: Uint8Array): void {
@@ -110,7 +109,7 @@ export class Keystore implements KeyService {
   }
 
   #notify(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.notify();
   }
 }
 

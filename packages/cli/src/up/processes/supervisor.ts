@@ -1,8 +1,9 @@
 import type { ChildProcess } from "node:child_process";
+import { backoff } from "@opentao/base";
 import { type ChildSpec, startChild, stopChild } from "./child.ts";
 
 /** Delay before a process that ended by itself is started again: doubles up to the maximum, in ms. */
-const RESTART_DELAY_MS = { first: 500, most: 15_000 };
+const RESTART_DELAY_MS = { first: 500, longest: 15_000 };
 /** Time after which a process counts as healthy again, in ms. */
 const HEALTHY_AFTER_MS = 30_000;
 
@@ -10,7 +11,8 @@ interface Supervised {
   readonly spec: ChildSpec;
   process: ChildProcess;
   startedAt: number;
-  delayMs: number;
+  /** Times that it ended soon after its start, in a row. */
+  failures: number;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -42,7 +44,7 @@ export class Supervisor {
       spec,
       process: startChild(this.#entry, spec),
       startedAt: Date.now(),
-      delayMs: RESTART_DELAY_MS.first,
+      failures: 0,
       timer: undefined,
     };
     this.#children.set(spec.name, child);
@@ -73,10 +75,10 @@ export class Supervisor {
 
   #ended(child: Supervised, code: number | null): void {
     if (this.#stopping) return;
-    if (Date.now() - child.startedAt > HEALTHY_AFTER_MS) child.delayMs = RESTART_DELAY_MS.first;
-    this.#events.onExit(child.spec.name, code, child.delayMs);
-    child.timer = setTimeout(() => this.#restart(child), child.delayMs);
-    child.delayMs = Math.min(child.delayMs * 2, RESTART_DELAY_MS.most);
+    child.failures = Date.now() - child.startedAt > HEALTHY_AFTER_MS ? 1 : child.failures + 1;
+    const delayMs = backoff(child.failures, RESTART_DELAY_MS);
+    this.#events.onExit(child.spec.name, code, delayMs);
+    child.timer = setTimeout(() => this.#restart(child), delayMs);
   }
 
   #restart(child: Supervised): void {
