@@ -82,6 +82,7 @@ export function allExplanations(): readonly Explanation[] {
  */
 export function explanationsOf(text: string): readonly Explanation[] {
   const wanted = text.trim().toLowerCase();
+  if (wanted === "") return [];
   return allExplanations().filter(({ code, number }) => {
     const names = [
       code,

@@ -3,6 +3,9 @@ import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { type Explanation, explanationsOf, similarTo } from "./explanations.ts";
 
+/** Characters of an unknown code that are repeated. */
+const MAX_SHOWN = 80;
+
 function textOf({ category, code, number, cause, cure }: Explanation): string {
   const title = [out.bold(code), number, `(${category})`].filter((part) => part !== null).join(" ");
   return [title, `  ${cause}`, ...(cure === "" ? [] : [`  ${out.cyan("→")} ${cure}`])].join("\n");
@@ -14,7 +17,8 @@ export function explain(code: string, printer: Printer): void {
   if (found.length === 0) {
     const similar = similarTo(code);
     const hint = similar.length === 0 ? "All codes stand in docs/errors.md." : `Did you mean ${similar.join(", ")}?`;
-    throw new CliError("UNKNOWN_CODE", `there is no error ${code}`, hint);
+    const shown = code.length > MAX_SHOWN ? `${code.slice(0, MAX_SHOWN)}…` : code;
+    throw new CliError("UNKNOWN_CODE", `there is no error "${shown}"`, hint);
   }
   printer.result(found, () => found.map(textOf).join("\n\n"));
 }

@@ -36,6 +36,8 @@ describe("explanations of errors", () => {
     ["Token.FundsUnavailable", [null]],
     ["Transaction has a bad signature", [null]],
     ["no such error", []],
+    ["", []],
+    [" ", []],
   ])("of %s", (text, numbers) => {
     expect(explanationsOf(text).map(({ number }) => number)).toEqual(numbers);
   });

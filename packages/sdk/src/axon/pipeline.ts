@@ -100,7 +100,9 @@ export async function admit(route: Route, head: RequestHead, context: PipelineCo
           () => priority(head),
           (error) => new Rejection(503, messageOf(error)),
         );
-  return { head, caller, priority: Number.isNaN(value) ? 0 : value };
+  // A hook in JavaScript may give anything; what is no number could not be ordered.
+  const isOrdered = typeof value === "number" && !Number.isNaN(value);
+  return { head, caller, priority: isOrdered ? value : 0 };
 }
 
 function timedOut(head: RequestHead): Rejection {

@@ -302,6 +302,17 @@ describe("an axon turns away", () => {
   });
 });
 
+describe("a hook for priorities that gives no numbers", () => {
+  it("leaves every request its turn", async () => {
+    // As a program in JavaScript may have it.
+    const values: unknown[] = [1, undefined, 2, "high", Number.NaN, null, 0, {}];
+    const priority = (): number => values.shift() as number;
+    const { dendrite, target } = await serve({ hooks: { priority }, limits: { concurrency: 1 } });
+    const replies = await Promise.all(Array.from({ length: 8 }, () => dendrite.query(target, echo, ask)));
+    expect(replies.map(({ ok }) => ok)).toEqual(replies.map(() => true));
+  });
+});
+
 describe("a queue of requests", () => {
   it("starts the highest priority first, and of equal ones the earliest", async () => {
     const queue = new PriorityQueue(1, 10);
