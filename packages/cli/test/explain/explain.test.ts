@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { allExplanations, catalogs, explanationsOf, similarTo } from "../../src/explain/explanations.ts";
 import { errorsPage } from "../../src/explain/page.ts";
@@ -23,6 +23,22 @@ describe("explanations of errors", () => {
     }
     const categories = catalogs.map(({ category }) => category);
     expect(new Set(categories).size).toBe(categories.length);
+  });
+
+  it("are of every catalog that the source defines, each with a hundred of its own", () => {
+    const packages = new URL("../../../", import.meta.url);
+    const sources = readdirSync(packages, { recursive: true, encoding: "utf8" }).filter((path) =>
+      /^[^/]+\/src\/.*\.ts$/.test(path),
+    );
+    const defined = sources
+      .filter((path) => !path.startsWith("base/"))
+      .flatMap((path) => [
+        ...readFileSync(new URL(path, packages), "utf8").matchAll(/defineErrors\("([^"]+)", (\d+),/g),
+      ]);
+    expect(defined.map(([, category]) => category).sort()).toEqual(catalogs.map(({ category }) => category).sort());
+    const firsts = defined.map(([, , first]) => Number(first));
+    expect(new Set(firsts).size).toBe(firsts.length);
+    expect(firsts.filter((first) => first % 100 !== 0)).toEqual([]);
   });
 
   it.each([
