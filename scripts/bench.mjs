@@ -4,11 +4,11 @@
 // A benchmark prints JSON lines { id, what, value, unit, rival: { name, value } }: its figure, and that of a named
 // rival measured in the same run. `better` says which way is better: "more" (default) or "less".
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { basename, join } from "node:path";
-import { build } from "esbuild";
 import { ensureBuilt, install, root } from "./setup.mjs";
+import { withBundle } from "./source.mjs";
 
 install();
 await ensureBuilt();
@@ -33,21 +33,9 @@ if (files.length === 0) {
   process.exit(2);
 }
 
-/** Bundles one benchmark beside its sources, so that it finds the packages they find, and runs it. */
-async function run(file) {
-  const folder = mkdtempSync(join(file, "..", ".run-"));
-  try {
-    const outfile = join(folder, "bench.mjs");
-    await build({
-      entryPoints: [file],
-      outfile,
-      bundle: true,
-      packages: "external",
-      format: "esm",
-      platform: "node",
-      target: "node20",
-      logLevel: "error",
-    });
+/** Runs one benchmark in a process of its own. */
+function run(file) {
+  return withBundle(file, (outfile) => {
     const { status, stdout } = spawnSync(process.execPath, ["--expose-gc", outfile], {
       cwd: root,
       encoding: "utf8",
@@ -59,9 +47,7 @@ async function run(file) {
       .split("\n")
       .filter((line) => line.startsWith("{"))
       .map((line) => JSON.parse(line));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Ratio by which a result is better than its rival. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { ensureBuilt, install, root } from "./setup.mjs";
+import { PROGRAM } from "./source.mjs";
 
 install();
 await ensureBuilt();
@@ -18,19 +19,7 @@ if (!/^\w+$/.test(name) || !existsSync(source)) {
 // Below node_modules: it finds the packages from there, and git does not see it.
 const folder = join(root, "node_modules/.opentao-examples");
 const program = join(folder, `${name}.mjs`);
-const [bundle] = (
-  await build({
-    entryPoints: [source],
-    outfile: program,
-    write: false,
-    bundle: true,
-    packages: "external",
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    logLevel: "error",
-  })
-).outputFiles;
+const [bundle] = (await build({ ...PROGRAM, entryPoints: [source], outfile: program, write: false })).outputFiles;
 mkdirSync(folder, { recursive: true });
 // Renamed when it is whole: another run of it may be reading.
 writeFileSync(`${program}.${process.pid}`, bundle.contents);
