@@ -1,7 +1,7 @@
 import { ChainError } from "./errors.ts";
 import type { Explanation } from "./refusals/chainErrors.ts";
 import { CUSTOM_CODES, RPC_CODES, VALIDITY_TEXTS } from "./refusals/validity.ts";
-import { RpcFaultError } from "./rpc/client.ts";
+import { RpcFaultError } from "./rpc/faultError.ts";
 
 function explain(code: number, text: string): Explanation {
   const custom = /Custom error: (\d+)/.exec(text)?.[1];

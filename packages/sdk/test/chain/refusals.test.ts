@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { validityText } from "../../../node/src/pool/validityText.ts";
 import { dispatchFailure } from "../../src/chain/dispatchError.ts";
 import { refusalOf } from "../../src/chain/invalidTransaction.ts";
-import { RpcFaultError } from "../../src/chain/rpc/client.ts";
+import { RpcFaultError } from "../../src/chain/rpc/faultError.ts";
 import type { RuntimeTypes } from "../../src/chain/runtime/runtimeTypes.ts";
 import { ChainError } from "../../src/index.ts";
 import { startNetwork, type TestNetwork } from "../e2e/network.ts";

@@ -15,6 +15,9 @@ const message = z.union([
 /** A message of a JSON-RPC server. */
 export type ServerMessage = z.infer<typeof message>;
 
+/** A message that answers a request. */
+export type ServerResponse = Exclude<ServerMessage, { readonly params: unknown }>;
+
 /** Error object of an answer. */
 export interface RpcFault {
   readonly code: number;
