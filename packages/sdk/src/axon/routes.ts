@@ -1,4 +1,5 @@
 import type { Synapse } from "../synapse/index.ts";
+import { AxonError, Rejection } from "./errors.ts";
 import type { RequestHead } from "./verify.ts";
 
 /** Facts of a request that its handler gets. */
@@ -33,4 +34,28 @@ export interface Route {
   readonly synapse: Synapse<object, object>;
   readonly handler: Handler<object, object>;
   readonly hooks: RouteHooks;
+}
+
+/** The synapses that an axon serves, by name. */
+export class Routes {
+  readonly #routes = new Map<string, Route>();
+
+  /** Adds a synapse. @throws AxonError `ALREADY_ATTACHED` */
+  add<Q extends object, A extends object>(synapse: Synapse<Q, A>, handler: Handler<Q, A>, hooks: RouteHooks): void {
+    if (this.#routes.has(synapse.name)) {
+      throw new AxonError("ALREADY_ATTACHED", `${synapse.name} is served already`, "Attach each synapse once.");
+    }
+    // The handler only ever gets what the synapse's own schema has accepted.
+    this.#routes.set(synapse.name, { synapse, handler, hooks } as unknown as Route);
+  }
+
+  get(name: string): Route | undefined {
+    return this.#routes.get(name);
+  }
+
+  /** Makes the rejection of a request for a synapse that is not served. */
+  unknown(name: string): Rejection {
+    const available = [...this.#routes.keys()].map((route) => `'${route}'`).join(", ");
+    return new Rejection(404, `Synapse name '${name}' not found. Available synapses [${available}]`);
+  }
 }

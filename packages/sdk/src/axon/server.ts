@@ -8,16 +8,13 @@ const CHECKING_INTERVAL_MS = 500;
 /** Steps of a request, in their order. */
 export interface ServerSteps {
   /** Admits a request before its body is read. */
-  readonly preprocess: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
-  readonly handle: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+  preprocess(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** Responds to an admitted request when its body is there. */
+  handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
   /** Responds to a request that failed at any step. */
-  readonly reject: (
-    error: Error & { statusCode?: number },
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ) => Promise<FastifyReply>;
+  reject(error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
   /** Makes the error for a path that is no synapse's. */
-  readonly notFound: (request: FastifyRequest) => Error;
+  notFound(request: FastifyRequest): Error;
 }
 
 /** Makes the HTTP server of an axon: one path a synapse, bodies as text. */
@@ -34,10 +31,12 @@ export function createServer(limits: AxonLimits, steps: ServerSteps): FastifyIns
   new Connections(limits.connections, limits.addressConnections).guard(server.server);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
-  server.addHook("onRequest", steps.preprocess);
-  server.setErrorHandler(steps.reject);
+  server.addHook("onRequest", (request, reply) => steps.preprocess(request, reply));
+  server.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) =>
+    steps.reject(error, request, reply),
+  );
   server.setNotFoundHandler((request, reply) => steps.reject(steps.notFound(request), request, reply));
-  server.route({ method: ["GET", "POST"], url: "/:name", handler: steps.handle });
+  server.route({ method: ["GET", "POST"], url: "/:name", handler: (request, reply) => steps.handle(request, reply) });
   return server;
 }
 

@@ -1,32 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf } from "@opentao/base";
-import { deadline } from "../deadline.ts";
-import { bodyHash } from "../synapse/index.ts";
 import { terminalOf } from "../synapse/terminal.ts";
-import type { BodyRoom } from "./bodies.ts";
+import type { AxonContext } from "./context.ts";
 import { internalError, Rejection } from "./errors.ts";
 import type { AxonLimits } from "./limits.ts";
-import type { PriorityQueue } from "./queue.ts";
-import type { RateLimit } from "./rateLimit.ts";
 import type { Route } from "./routes.ts";
-import { type RequestHead, type Verified, type VerifyContext, verifyRequest } from "./verify.ts";
-
-/** Values that the steps of the pipeline share. */
-export interface PipelineContext {
-  readonly limits: AxonLimits;
-  readonly queue: PriorityQueue;
-  readonly rooms: BodyRoom;
-  readonly verification: VerifyContext;
-  /** Requests of a caller to one synapse, at the rate that its hook gives him. */
-  readonly paces: RateLimit;
-  /** Milliseconds since 1970. */
-  readonly clock: () => number;
-  /** Time at which the axon began to listen, by the same clock. */
-  readonly startedAt: () => number;
-  /** Called with inner failures, with the number that the caller got. */
-  readonly onFailure: (id: string, error: unknown) => void;
-}
+import { type RequestHead, type Verified, verifyRequest } from "./verify.ts";
 
 /** A request that has passed all that can be said without its body. */
 export interface Admitted {
@@ -64,7 +44,7 @@ async function hook<T>(run: () => T | Promise<T>, refuse: (error: unknown) => Re
   }
 }
 
-async function verified(route: Route, head: RequestHead, context: PipelineContext): Promise<Verified> {
+async function verified(route: Route, head: RequestHead, context: AxonContext): Promise<Verified> {
   const { verify } = route.hooks;
   if (verify === undefined) return verifyRequest(head, context.verification, context.clock(), context.startedAt());
   const refuse = (error: unknown) => new Rejection(401, `Not Verified with error: ${messageOf(error)}`);
@@ -76,7 +56,7 @@ async function verified(route: Route, head: RequestHead, context: PipelineContex
 }
 
 /** Blacklist, verification and priority (protocol: wire §a.6, steps 2 to 4), the cheapest first. @throws Rejection */
-export async function admit(route: Route, head: RequestHead, context: PipelineContext): Promise<Admitted> {
+export async function admit(route: Route, head: RequestHead, context: AxonContext): Promise<Admitted> {
   const { blacklist, priority } = route.hooks;
   const fail = (error: unknown): Rejection => {
     const id = randomUUID();
@@ -103,55 +83,4 @@ export async function admit(route: Route, head: RequestHead, context: PipelineCo
   // A hook in JavaScript may give anything; what is no number could not be ordered.
   const isOrdered = typeof value === "number" && !Number.isNaN(value);
   return { head, caller, priority: isOrdered ? value : 0 };
-}
-
-function timedOut(head: RequestHead): Rejection {
-  return new Rejection(408, `Response timeout after: ${head.timeoutMs / 1000}s`);
-}
-
-/** The request in a body. @throws Rejection 422 on another form, 500 when the body is not the one that was signed */
-export function readRequest(route: Route, head: RequestHead, body: string): object {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    throw new Rejection(422, "the body is not JSON");
-  }
-  const parsed = route.synapse.request.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Rejection(422, `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "invalid"}`);
-  }
-  if (bodyHash(route.synapse, parsed.data) !== head.bodyHash) throw internalError(randomUUID());
-  return parsed.data;
-}
-
-/** Answers an admitted request when it is its turn, within the caller's time (step 6). @throws Rejection */
-export async function answer(
-  route: Route,
-  { head, caller, priority }: Admitted,
-  request: object,
-  gone: AbortSignal,
-  context: PipelineContext,
-): Promise<object> {
-  const limit = deadline(head.timeoutMs, gone);
-  const { signal } = limit;
-  const isLate = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(timedOut(head)), { once: true });
-  });
-  const answered = context.queue.run({ caller, priority, signal, onAbort: () => timedOut(head) }, () =>
-    route.handler(request, { caller, signal }),
-  );
-  // A handler that goes on after its caller was answered may still fail; nobody is told any more.
-  answered.catch(() => undefined);
-  try {
-    return await Promise.race([answered, isLate]);
-  } catch (error) {
-    if (error instanceof Rejection) throw error;
-    const id = randomUUID();
-    context.onFailure(id, error);
-    throw internalError(id);
-  } finally {
-    limit.release();
-  }
 }
