@@ -1,4 +1,4 @@
-import { hashedHeader } from "../src/primitives/hashedHeader.ts";
+import { HashedHeader } from "../src/primitives/hashedHeader.ts";
 import { type Figure, senders, startNode, transfers } from "./world.ts";
 
 /** Blocks per second that a second node imports: seal, signatures and execution checked, stored on disk. */
@@ -18,7 +18,7 @@ export async function blocksImportedPerSecond(blocks = 200, transfersInBlock = 0
   for (let height = 1; height <= blocks; height += 1) {
     const hash = author.chain.hashAt(height) ?? author.chain.genesisHash;
     const header = author.chain.header(hash);
-    if (header !== undefined) follower.chain.import(hashedHeader(header), author.chain.body(hash) ?? []);
+    if (header !== undefined) follower.chain.import(HashedHeader.of(header), author.chain.body(hash) ?? []);
   }
   const seconds = (performance.now() - started) / 1000;
   if (follower.chain.best().hash !== author.chain.best().hash) throw new Error("the follower has another chain");

@@ -1,5 +1,5 @@
 import { Node } from "../../src/index.ts";
-import { hashedHeader } from "../../src/primitives/hashedHeader.ts";
+import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
 import { AUTHOR, runtime, syncSpec } from "./history.ts";
 
 /** Results that a child sends when it is done. */
@@ -78,7 +78,7 @@ export async function copy(from: string, to: string): Promise<Measured> {
     const hash = source.chain.hashAt(number) ?? source.chain.genesisHash;
     const header = source.chain.header(hash);
     if (header === undefined) throw new Error(`block ${number} is missing`);
-    node.chain.import(hashedHeader(header), source.chain.body(hash) ?? []);
+    node.chain.import(HashedHeader.of(header), source.chain.body(hash) ?? []);
   }
   const result = measured(started, height);
   await Promise.all([node.stop(), source.stop()]);

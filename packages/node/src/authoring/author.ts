@@ -1,12 +1,11 @@
-import { fromHex, toHex } from "@opentao/codec";
-import { Header } from "@opentao/codec/primitives";
+import { fromHex } from "@opentao/codec";
 import { sealHeader, slotOf } from "@opentao/consensus";
-import { blake2b256 } from "@opentao/crypto";
 import { auraState } from "../chain/aura.ts";
 import { executeUnsealed } from "../chain/execute.ts";
 import { BlockError, type BlockRef, type Hash } from "../chain/index.ts";
 import { trieVersions } from "../chain/versions.ts";
 import { NodeError } from "../primitives/errors.ts";
+import { HashedHeader } from "../primitives/hashedHeader.ts";
 import { type BuiltBlock, buildBlock } from "./buildBlock.ts";
 import type { AuthorOptions } from "./options.ts";
 import type { Sealer, SealOptions } from "./sealer.ts";
@@ -88,15 +87,14 @@ export class Author implements Sealer {
     const { block, state, versions } = await this.#build(parent, slot);
     // Remembered before anybody can see the block: there must never be another of this slot.
     among?.slots.note(slot);
-    const header = sealHeader(block.header, (message) => key.sign(message));
-    const hash = blake2b256(Header.encode(header));
-    const executed = { hash, header, extrinsics: block.extrinsics, state, versions };
+    const hashed = HashedHeader.of(sealHeader(block.header, (message) => key.sign(message)));
+    const executed = { hashed, extrinsics: block.extrinsics, state, versions };
     const result = chain.commit(executed, finalize === undefined ? {} : { finalize });
     if (finalize === true) chain.finalize(result.block.hash);
     stop();
     metrics.blocksAuthored.inc();
     const { length } = block.included;
-    logger.debug({ height: header.number, hash: toHex(hash), transactions: length }, "block made");
+    logger.debug({ height: hashed.header.number, hash: hashed.hash, transactions: length }, "block made");
     return { ...result.block, transactions: length };
   }
 

@@ -1,4 +1,4 @@
-import { bytesEqual, concat, fromHex } from "@opentao/codec";
+import { bytesEqual, concat } from "@opentao/codec";
 import { Block, CheckInherentsResult, type Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { ConsensusError, slotAt, slotOf, verifySeal } from "@opentao/consensus";
 import { type BlockObserver, MAX_CLOCK_DRIFT, type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
@@ -12,9 +12,8 @@ import { type TrieVersions, trieVersions } from "./versions.ts";
 
 /** A block with the state after it, checked and not stored yet. */
 export interface ExecutedBlock {
-  readonly hash: Uint8Array;
   /** With its seal. */
-  readonly header: Header;
+  readonly hashed: HashedHeader;
   /** Without their length prefixes. */
   readonly extrinsics: readonly Uint8Array[];
   readonly state: StateExternalities;
@@ -44,10 +43,11 @@ function refused(code: BlockErrorCode, message: string, cause?: unknown): BlockE
  * `WRONG_STATE_ROOT`
  */
 export function executeBlock(
-  { hash, header }: HashedHeader,
+  hashed: HashedHeader,
   extrinsics: readonly Uint8Array[],
   context: ExecutionContext,
 ): ExecutedBlock {
+  const { header } = hashed;
   const { runtime, parentState, observer } = context;
   const { authorities, slotDuration } = auraState(runtime, parentState());
   const unsealed = checkSeal(header, authorities, slotDuration, context);
@@ -56,7 +56,7 @@ export function executeBlock(
   checkBody(header, extrinsics, versions);
   checkInherents(Block.encode({ header: unsealed, extrinsics: [...extrinsics] }), slotDuration, context);
   const state = executeUnsealed(unsealed, extrinsics, { runtime, state: parentState(), versions, observer });
-  return { hash: fromHex(hash), header, extrinsics, state, versions };
+  return { hashed, extrinsics, state, versions };
 }
 
 /** Context in which an unsealed block is executed. */

@@ -1,6 +1,7 @@
 import { bytesEqual, fromHex, toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { Commit, Database, Heads as StoredHeads } from "../database/index.ts";
+import { HashedHeader } from "../primitives/hashedHeader.ts";
 import type { Metrics } from "../primitives/metrics.ts";
 import { type Blocks, Body } from "./blocks.ts";
 import { BlockError } from "./errors.ts";
@@ -62,8 +63,10 @@ export class Heads {
    */
   commit(executed: ExecutedBlock, { finalize }: ImportOptions): ImportResult {
     const { blocks, states, notifier } = this.#parts;
-    const { header, state, hash } = executed;
-    const block: BlockRef = { hash: toHex(hash), number: header.number };
+    HashedHeader.ensure(executed.hashed);
+    const { hashed, state } = executed;
+    const { header } = hashed;
+    const block: BlockRef = { hash: hashed.hash, number: header.number };
     if (blocks.knows(block)) return { block, isBest: block.hash === this.#best.hash, known: true };
     const parent: BlockRef = { hash: toHex(header.parentHash), number: header.number - 1 };
     checkFinality(blocks, this.#finalized, parent);
@@ -76,6 +79,7 @@ export class Heads {
     const finalized = isBest ? this.#finalizedWith(block, parent, finalize) : undefined;
     const body = Body.encode([...executed.extrinsics]);
     const before = this.#finalized;
+    const hash = fromHex(block.hash);
     this.#write({
       block: { hash, height: block.number, header: Header.encode(header), body, state: { nodes, removed } },
       canonical: canonicalChanges(route),
@@ -142,9 +146,9 @@ export class Heads {
   }
 
   /** Makes a block whose state is staged best and finalized; see {@link StateImport.finish}. @throws DatabaseError */
-  jump(header: Header, hash: Uint8Array, options: FinalizeOptions): void {
+  jump({ hash, header }: HashedHeader, options: FinalizeOptions): void {
     const { blocks, justifications, notifier } = this.#parts;
-    const block: BlockRef = { hash: toHex(hash), number: header.number };
+    const block: BlockRef = { hash, number: header.number };
     const { commit, retracted, forgotten } = jumpTo(block, header, this.#best, this.#finalized, blocks);
     this.#write({ ...commit, justification: justifications.recordOf(block, options), records: options.records });
     this.#best = block;

@@ -1,10 +1,9 @@
-import { toHex } from "@opentao/codec";
+import { fromHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
-import { blake2b256 } from "@opentao/crypto";
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { Database, Heads as StoredHeads } from "../database/index.ts";
 import type { Clock } from "../primitives/clock.ts";
-import type { HashedHeader } from "../primitives/hashedHeader.ts";
+import { HashedHeader } from "../primitives/hashedHeader.ts";
 import type { Metrics } from "../primitives/metrics.ts";
 import type { SignatureVerifier, StateExternalities } from "../state/index.ts";
 import { type Blocks, Body } from "./blocks.ts";
@@ -60,8 +59,8 @@ export class LocalChain extends StoredChain implements Chain {
     this.signatures = signatures;
     this.proofs = new Proofs(blocks, retained, runtime, signatures);
     const genesis = genesisBlock(spec, runtime, signatures);
-    this.genesisHash = toHex(genesis.hash);
-    const stored = database.claim(spec.id, genesis.hash, pruning !== "archive") ?? this.#begin(genesis);
+    this.genesisHash = genesis.hashed.hash;
+    const stored = database.claim(spec.id, fromHex(this.genesisHash), pruning !== "archive") ?? this.#begin(genesis);
     const finalityLag = options.finality === "manual" ? undefined : (options.finalityLag ?? 0);
     const headsParts = { database, blocks, states, justifications, notifier: this.#notifier, metrics, pruning };
     this.#heads = new Heads({ ...headsParts, finalityLag }, stored);
@@ -118,9 +117,10 @@ export class LocalChain extends StoredChain implements Chain {
   /**
    * Checks, executes and stores a block made elsewhere.
    *
-   * @throws BlockError that says why the block is refused; DatabaseError
+   * @throws BlockError that says why the block is refused; DatabaseError; TypeError when the header was not hashed
    */
   import(hashed: HashedHeader, extrinsics: readonly Uint8Array[], options: ImportOptions = {}): ImportResult {
+    HashedHeader.ensure(hashed);
     const { hash, header } = hashed;
     if (this.#blocks.header(hash) !== undefined) {
       const block = { hash, number: header.number };
@@ -168,14 +168,14 @@ export class LocalChain extends StoredChain implements Chain {
    */
   importState(header: Header): StateImport {
     checkJump(this.finalized(), header);
-    const hash = blake2b256(Header.encode(header));
+    const hashed = HashedHeader.of(header);
     return openStateImport({
       header,
       staged: this.#database.staged,
       version: trieVersions(this.#runtime, this.open(this.best().hash)).state,
       adopt: (options) => {
         checkJump(this.finalized(), header);
-        this.#heads.jump(header, hash, { ...options, keep: true });
+        this.#heads.jump(hashed, { ...options, keep: true });
       },
     });
   }
@@ -184,12 +184,14 @@ export class LocalChain extends StoredChain implements Chain {
   unfinishedImport(): { readonly block: BlockRef; readonly entries: number } | undefined {
     const progress = this.#database.staged.progress;
     if (progress === undefined) return undefined;
-    const { number } = Header.decode(progress.header);
-    return { block: { hash: toHex(blake2b256(progress.header)), number }, entries: progress.entries };
+    const { hash, header } = HashedHeader.decode(progress.header);
+    return { block: { hash, number: header.number }, entries: progress.entries };
   }
 
   #begin(genesis: ExecutedBlock): StoredHeads {
-    const { hash, header, state, versions } = genesis;
+    const { hashed, state, versions } = genesis;
+    const { header } = hashed;
+    const hash = fromHex(hashed.hash);
     const block = { hash, height: 0, header: Header.encode(header), body: Body.encode([]) };
     const change = state.commitment(versions.state);
     this.#database.commit({

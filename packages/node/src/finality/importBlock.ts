@@ -14,7 +14,7 @@ export function importWithJustifications(
   finality: Finality | undefined,
   block: IncomingBlock,
 ): ImportResult {
-  const result = chain.import(block, block.body);
+  const result = chain.import(block.hashed, block.body);
   try {
     finality?.importJustifications(result.block, block.justifications);
   } catch (error) {

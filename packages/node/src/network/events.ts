@@ -1,4 +1,5 @@
-import type { HashedHeader } from "../primitives/hashedHeader.ts";
+import type { Header } from "@opentao/codec/primitives";
+import type { Hash } from "../chain/interface.ts";
 import type { Peer } from "./peers/index.ts";
 import type { WarpProgress } from "./warp/index.ts";
 
@@ -8,7 +9,13 @@ export type NetworkEvent =
   | { readonly kind: "peerConnected"; readonly peer: Peer }
   | { readonly kind: "peerDisconnected"; readonly id: string }
   /** A peer announced a block. */
-  | ({ readonly kind: "announced"; readonly id: string; readonly isBest: boolean } & HashedHeader)
+  | {
+      readonly kind: "announced";
+      readonly id: string;
+      readonly hash: Hash;
+      readonly header: Header;
+      readonly isBest: boolean;
+    }
   /** A peer was banned for a time. */
   | { readonly kind: "banned"; readonly id: string }
   /** The node has fallen far behind (`true`), or has reached the head again. */

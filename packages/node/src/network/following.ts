@@ -57,9 +57,9 @@ export class Following {
         events.notify({ kind: "peerDisconnected", id });
         connections.left(id);
       },
-      announced: (id, announce) => {
-        const isPlausible = this.sync.announced(id, announce, announce.isBest);
-        if (isPlausible) events.notify({ kind: "announced", id, ...announce });
+      announced: (id, { hashed, isBest }) => {
+        const isPlausible = this.sync.announced(id, hashed, isBest);
+        if (isPlausible) events.notify({ kind: "announced", id, hash: hashed.hash, header: hashed.header, isBest });
         metrics.highest.set(this.sync.highest);
         return isPlausible;
       },

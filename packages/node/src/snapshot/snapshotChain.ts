@@ -1,4 +1,4 @@
-import { toHex } from "@opentao/codec";
+import { fromHex, toHex } from "@opentao/codec";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { genesisBlock } from "../chain/genesis/block.ts";
 import type { BlockRef, Hash } from "../chain/index.ts";
@@ -19,9 +19,9 @@ export class SnapshotChain extends StoredChain {
   constructor(database: DatabaseReader, spec: ChainSpec, runtime: Runtime, heads: Heads) {
     const parts = storedParts(database, runtime, CACHES);
     super(parts);
-    const { hash } = genesisBlock(spec, runtime, parts.signatures);
-    database.ensureOf(spec.id, hash);
-    this.genesisHash = toHex(hash);
+    const { hashed } = genesisBlock(spec, runtime, parts.signatures);
+    database.ensureOf(spec.id, fromHex(hashed.hash));
+    this.genesisHash = hashed.hash;
     const refOf = (block: Uint8Array): BlockRef => ({
       hash: toHex(block),
       number: parts.blocks.known(toHex(block)).number,

@@ -7,7 +7,7 @@ import { Author, type Sealing, startSealing } from "../../src/authoring/index.ts
 import { prefixExtrinsic } from "../../src/chain/extrinsic.ts";
 import type { Hash } from "../../src/chain/index.ts";
 import { TransactionPool } from "../../src/pool/index.ts";
-import { hashedHeader } from "../../src/primitives/hashedHeader.ts";
+import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
 import { FakeClock, settled } from "../support/fakeClock.ts";
 import { balanceOf, ledgerRuntime } from "../support/ledgerRuntime.ts";
 import { independent } from "../support/queue.ts";
@@ -191,7 +191,7 @@ describe("an author", () => {
       const { hash } = await two.author.seal();
       expect(slot(two, hash) % 3n).toBe(1n);
       const header = two.chain.header(hash);
-      if (header !== undefined) other.chain.import(hashedHeader(header), two.chain.body(hash) ?? []);
+      if (header !== undefined) other.chain.import(HashedHeader.of(header), two.chain.body(hash) ?? []);
     }
     expect(other.chain.best()).toEqual(two.chain.best());
   });
@@ -228,7 +228,7 @@ describe("an author", () => {
     let imported = false;
     function* two() {
       yield { ...prefixExtrinsic(transfer(0, 1n)), hash: "0x01" as const };
-      if (header !== undefined) imported = world.chain.import(hashedHeader(header), body ?? []).isBest;
+      if (header !== undefined) imported = world.chain.import(HashedHeader.of(header), body ?? []).isBest;
       yield { ...prefixExtrinsic(transfer(1, 1n)), hash: "0x02" as const };
     }
     const transactions = {

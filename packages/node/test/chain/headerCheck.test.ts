@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { HeaderCheck } from "../../src/chain/headerCheck.ts";
 import { BlockError } from "../../src/chain/index.ts";
 import { DatabaseError } from "../../src/database/index.ts";
-import { hashedHeader } from "../../src/primitives/hashedHeader.ts";
+import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
 import { openWorld } from "../support/world.ts";
 
 /**
@@ -48,9 +48,9 @@ for (const error of [
   it(`a ${error.name} passes through, and is not remembered: the next check finds out`, async () => {
     const { check, header, failure, close } = await scene();
     failure.error = error;
-    expect(() => check.verify(hashedHeader(header))).toThrow(error);
+    expect(() => check.verify(HashedHeader.of(header))).toThrow(error);
     failure.error = undefined;
-    expect(check.verify(hashedHeader(header))).toBe("false");
+    expect(check.verify(HashedHeader.of(header))).toBe("false");
     await close();
   });
 }
@@ -62,9 +62,9 @@ for (const error of [
   it(`after a ${error.name} nothing can be said of the header, nor of the next on the same parent`, async () => {
     const { check, header, failure, calls, close } = await scene();
     failure.error = error;
-    expect(check.verify(hashedHeader(header))).toBe("plausible");
+    expect(check.verify(HashedHeader.of(header))).toBe("plausible");
     const asked = calls.length;
-    expect(check.verify(hashedHeader(header))).toBe("plausible");
+    expect(check.verify(HashedHeader.of(header))).toBe("plausible");
     expect(calls.length).toBe(asked);
     await close();
   });

@@ -4,7 +4,7 @@ import { sealHeader, slotOf, unsealHeader } from "@opentao/consensus";
 import { keypairFromSuri } from "@opentao/crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { BlockError, type BlockRef, type ChainNotification, type Hash } from "../../src/chain/index.ts";
-import { type HashedHeader, hashedHeader } from "../../src/primitives/hashedHeader.ts";
+import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { balanceOf } from "../support/ledgerRuntime.ts";
 import { alice, bob, ledgerSpec, openWorld, transfer, type WorldOptions } from "../support/world.ts";
@@ -29,7 +29,7 @@ function forge(header: Header, change: (header: Header) => Header, key = one): H
 function refusal(world: World, header: Header, extrinsics: readonly Uint8Array[]): string | undefined {
   const before = world.chain.best();
   try {
-    world.chain.import(hashedHeader(header), extrinsics);
+    world.chain.import(HashedHeader.of(header), extrinsics);
   } catch (error) {
     if (!(error instanceof BlockError)) throw error;
     expect(error.hint).not.toBe("");
@@ -47,7 +47,7 @@ function blockOf({ chain }: Pick<World, "chain">, hash: Hash): [Header, Uint8Arr
 
 function hashedBlockOf(world: Pick<World, "chain">, hash: Hash): [HashedHeader, Uint8Array[]] {
   const [header, body] = blockOf(world, hash);
-  return [{ hash, header }, body];
+  return [HashedHeader.of(header), body];
 }
 
 /** Gives every block of one chain's best branch to another. */

@@ -13,7 +13,7 @@ import {
   type StateEntry,
 } from "../../src/chain/index.ts";
 import { Database } from "../../src/database/index.ts";
-import { hashedHeader } from "../../src/primitives/hashedHeader.ts";
+import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
 import { Metrics } from "../../src/primitives/metrics.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { appendBlock, type HandmadeChange, stateOf } from "../support/handmade.ts";
@@ -184,7 +184,7 @@ describe.each([["archive"], [3]] as const)("a state that is imported (%s)", (pru
         from.body(from.hashAt(number + 1) ?? "0x"),
       ];
       if (number < 999) {
-        expect(() => chain.import(hashedHeader(child), body ?? [])).toThrow(
+        expect(() => chain.import(HashedHeader.of(child), body ?? [])).toThrow(
           expect.objectContaining({ code: "UNKNOWN_PARENT" }),
         );
       }

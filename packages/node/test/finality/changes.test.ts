@@ -13,7 +13,7 @@ import { afterEach, expect, it } from "vitest";
 import { FinalityProof } from "../../src/finality/finalityProof.ts";
 import { knownVoters, verifyVote } from "../../src/finality/index.ts";
 import type { Node } from "../../src/node.ts";
-import { hashedHeader } from "../../src/primitives/hashedHeader.ts";
+import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
 import { height, Town } from "./town.ts";
 import { votingRuntime, votingSpec } from "./votingRuntime.ts";
 
@@ -97,7 +97,7 @@ it("a node that lost touch with the voters of its time gets the proofs of the bl
   const lost = await town.start("lost", { authorKey: undefined, network: { reserved: [] } });
   for (const hash of blocks) {
     const [header, body] = [two.chain.header(hash), two.chain.body(hash)];
-    if (header !== undefined && body !== undefined) lost.chain.import(hashedHeader(header), body);
+    if (header !== undefined && body !== undefined) lost.chain.import(HashedHeader.of(header), body);
   }
   expect(height(lost)).toBe(0);
   await lost.network?.connect(two.network?.addresses.find((address) => !address.includes("/ws")) ?? "");

@@ -8,7 +8,7 @@ import { answering, having, makeChain } from "./chains.ts";
 
 describe("a peer that does not answer", () => {
   const blocks = makeChain(3, () => 100);
-  const ref = (number: number) => ({ number, hash: blocks[number]?.hash ?? "0x" });
+  const ref = (number: number) => ({ number, hash: blocks[number]?.hashed.hash ?? "0x" });
 
   /** Asks a peer who says it has block 2 that answers the seventh request alone. */
   async function ask(why: "CLOSED" | "TIMED_OUT") {
@@ -29,7 +29,7 @@ describe("a peer that does not answer", () => {
           throw new Error("no state");
         },
       },
-      importBlock: ({ hash, header }) => {
+      importBlock: ({ hashed: { hash, header } }) => {
         chain.known = having(blocks, header.number);
         return { block: { hash, number: header.number }, isBest: true, known: false };
       },

@@ -1,23 +1,23 @@
-import { toHex } from "@opentao/codec";
-import { Header } from "@opentao/codec/primitives";
-import { blake2b256 } from "@opentao/crypto";
+import { fromHex } from "@opentao/codec";
+import type { Header } from "@opentao/codec/primitives";
 import type { IncomingBlock } from "../../src/network/requests/index.ts";
 import type { AskForBlocks, SyncChain } from "../../src/network/sync/ports.ts";
 import { sizeOf } from "../../src/network/sync/room.ts";
+import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
 
 const MIB = 1024 * 1024;
-const ROOT = new Uint8Array(32);
 
-/** A chain of blocks with bodies of the size that `sizeAt` says. */
-export function makeChain(length: number, sizeAt: (number: number) => number): IncomingBlock[] {
+/** A chain of blocks with bodies of the size that `sizeAt` says; another `salt` makes another chain. */
+export function makeChain(length: number, sizeAt: (number: number) => number, salt = 0): IncomingBlock[] {
+  const root = new Uint8Array(32).fill(salt);
   const blocks: IncomingBlock[] = [];
   let parentHash: Uint8Array = new Uint8Array(32);
   for (let number = 0; number <= length; number += 1) {
-    const header: Header = { parentHash, number, stateRoot: ROOT, extrinsicsRoot: ROOT, digest: { logs: [] } };
-    const hash = blake2b256(Header.encode(header));
+    const header: Header = { parentHash, number, stateRoot: root, extrinsicsRoot: root, digest: { logs: [] } };
+    const hashed = HashedHeader.of(header);
     // Bodies of the same size share their memory: only what is counted matters here.
-    blocks.push({ hash: toHex(hash), header, body: [bytesOf(sizeAt(number))], justifications: undefined });
-    parentHash = hash;
+    blocks.push({ hashed, body: [bytesOf(sizeAt(number))], justifications: undefined });
+    parentHash = fromHex(hashed.hash);
   }
   return blocks;
 }
@@ -31,13 +31,13 @@ function bytesOf(size: number): Uint8Array {
 
 /** A chain that has its first blocks. */
 export function having(blocks: readonly IncomingBlock[], height: number): SyncChain {
-  const byHash = new Map(blocks.slice(0, height + 1).map(({ hash, header }) => [hash, header]));
-  const ref = (number: number) => ({ number, hash: blocks[number]?.hash ?? "0x" });
+  const byHash = new Map(blocks.slice(0, height + 1).map(({ hashed }) => [hashed.hash, hashed.header]));
+  const ref = (number: number) => ({ number, hash: blocks[number]?.hashed.hash ?? "0x" });
   return {
     best: () => ref(height),
     finalized: () => ref(0),
     header: (hash) => byHash.get(hash),
-    hashAt: (number) => (number <= height ? blocks[number]?.hash : undefined),
+    hashAt: (number) => (number <= height ? blocks[number]?.hashed.hash : undefined),
     call: () => new Uint8Array(),
   };
 }
@@ -48,8 +48,8 @@ export function answering(
   onAnswer: (peer: string, bytes: number) => void,
 ): AskForBlocks {
   return async (peer, { from, direction, max, body }) => {
-    const start = blocks.findIndex(({ hash, header }) =>
-      "hash" in from ? hash === from.hash : header.number === from.number,
+    const start = blocks.findIndex(({ hashed }) =>
+      "hash" in from ? hashed.hash === from.hash : hashed.header.number === from.number,
     );
     const answer: IncomingBlock[] = [];
     let bytes = 0;

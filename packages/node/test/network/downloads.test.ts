@@ -1,8 +1,5 @@
-import { toHex } from "@opentao/codec";
-import { blake2b256 } from "@opentao/crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Hash } from "../../src/chain/index.ts";
 import { fetchBranch } from "../../src/network/sync/branch.ts";
 import { PIECE_BYTES } from "../../src/network/sync/fetchBlocks.ts";
 import { PeerThroughput } from "../../src/network/sync/peerThroughput.ts";
@@ -23,7 +20,7 @@ describe("a long chain in ranges", () => {
       held += bytes;
       most = Math.max(most, held);
     });
-    const target = { number: 900, hash: blocks[900]?.hash ?? "0x" };
+    const target = { number: 900, hash: blocks[900]?.hashed.hash ?? "0x" };
     const ranges = new Ranges({
       ...{ chain: having(blocks, 20), ask, clock: { now: () => 0, setTimer: () => () => undefined } },
       ...{ targetPeer: "target", target, helpers: () => [], failed: () => undefined, signal },
@@ -33,7 +30,7 @@ describe("a long chain in ranges", () => {
       const bytes = range.blocks.reduce((sum, block) => sum + sizeOf(block), 0);
       expect(bytes).toBeLessThanOrEqual(PIECE_BYTES + 9 * MIB);
       held = 0;
-      numbers.push(...range.blocks.map(({ header }) => header.number));
+      numbers.push(...range.blocks.map(({ hashed }) => hashed.header.number));
     }
     expect(numbers).toEqual(Array.from({ length: 880 }, (_, i) => i + 21));
     expect(most).toBeLessThanOrEqual(6 * (PIECE_BYTES + 16 * MIB));
@@ -69,20 +66,21 @@ describe("a long chain in ranges", () => {
     let bodies = 0;
     const ask: typeof plain = async (...args) => {
       const [, { from }] = args;
-      const isLow = "hash" in from && blocks.findIndex(({ hash }) => hash === from.hash) <= 128;
+      const isLow = "hash" in from && blocks.findIndex(({ hashed }) => hashed.hash === from.hash) <= 128;
       if (isLow && late.length === 0) await new Promise<void>((resolve) => late.push(resolve));
       const answer = await plain(...args);
       bodies += args[1].body ? answer.length : 0;
       if (!isLow) for (const go of late) go();
       return answer;
     };
-    const target = { number: 768, hash: blocks[768]?.hash ?? "0x" };
+    const target = { number: 768, hash: blocks[768]?.hashed.hash ?? "0x" };
     const ranges = new Ranges({
       ...{ chain: having(blocks, 0), ask, clock: { now: () => 0, setTimer: () => () => undefined } },
       ...{ targetPeer: "target", target, helpers: () => [], failed: () => undefined, signal },
     });
     const numbers: number[] = [];
-    for await (const range of ranges.download()) numbers.push(...range.blocks.map(({ header }) => header.number));
+    for await (const range of ranges.download())
+      numbers.push(...range.blocks.map(({ hashed }) => hashed.header.number));
     expect(numbers).toEqual(Array.from({ length: 768 }, (_, i) => i + 1));
     expect(bodies).toBeGreaterThan(768);
   });
@@ -90,19 +88,19 @@ describe("a long chain in ranges", () => {
 
 describe("a branch", () => {
   const blocks = makeChain(300, () => 100);
-  const target = { number: 300, hash: blocks[300]?.hash ?? "0x" };
+  const target = { number: 300, hash: blocks[300]?.hashed.hash ?? "0x" };
 
   it("comes in small pieces, oldest first, from the first block that is not known", async () => {
     const pieces: number[][] = [];
     const options = { chain: having(blocks, 200), ask: answering(blocks, () => undefined), peer: "a", target, signal };
-    for await (const piece of fetchBranch(options)) pieces.push(piece.map(({ header }) => header.number));
+    for await (const piece of fetchBranch(options)) pieces.push(piece.map(({ hashed }) => hashed.header.number));
     expect(pieces.flat()).toEqual(Array.from({ length: 100 }, (_, i) => i + 201));
     expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(16);
   });
 
   it("that is dead costs its headers only", async () => {
-    const other = makeChain(250, () => 101).map((block, number) => ({ ...block, hash: hashOf(number) }));
-    const chain = { ...having(other, 250), finalized: () => ({ number: 250, hash: hashOf(250) }) };
+    const other = makeChain(250, () => 101, 7);
+    const chain = { ...having(other, 250), finalized: () => ({ number: 250, hash: other[250]?.hashed.hash ?? "0x" }) };
     let bodies = 0;
     const ask = answering(blocks, (_, bytes) => {
       bodies += bytes;
@@ -112,8 +110,6 @@ describe("a branch", () => {
     expect(bodies).toBeLessThanOrEqual(16 * 700);
   });
 });
-
-const hashOf = (number: number): Hash => toHex(blake2b256(Uint8Array.of(number & 255, number >> 8)));
 
 it("peers get as much to do as they are fast, and strangers are tried", () => {
   const throughput = new PeerThroughput();

@@ -5,7 +5,7 @@ import { keypairFromSuri } from "@opentao/crypto";
 import { createRuntime } from "@opentao/runtime";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ChainSpec, type Hash, loadSpec, Node, type NodeOptions } from "../../src/index.ts";
-import { hashedHeader } from "../../src/primitives/hashedHeader.ts";
+import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { signedTransfer } from "../support/signed.ts";
 import { expectWholeState } from "../support/wholeState.ts";
@@ -43,7 +43,7 @@ function submit(node: Node, from: number, count: number): void {
 function pass(hash: Hash, from: Node, to: Node) {
   const [header, body] = [from.chain.header(hash), from.chain.body(hash)];
   if (header === undefined || body === undefined) throw new Error(`no block ${hash}`);
-  return to.chain.import(hashedHeader(header), body);
+  return to.chain.import(HashedHeader.of(header), body);
 }
 
 const nonceOf = ({ chain }: Node): Uint8Array =>

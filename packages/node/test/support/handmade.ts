@@ -1,7 +1,7 @@
 import { fromHex, toHex } from "@opentao/codec";
-import { Header } from "@opentao/codec/primitives";
-import { blake2b256 } from "@opentao/crypto";
+import type { Header } from "@opentao/codec/primitives";
 import type { BlockRef, Hash, ImportResult, LocalChain } from "../../src/chain/index.ts";
+import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
 
 /** A key with its new value; `undefined` removes it. */
 export type HandmadeChange = readonly [key: Uint8Array, value: Uint8Array | undefined];
@@ -25,9 +25,8 @@ export function appendBlock(
     extrinsicsRoot: new Uint8Array(32).fill(salt),
     digest: { logs: [] },
   };
-  const hash = blake2b256(Header.encode(header));
   const versions = { state: 1, extrinsics: 1 } as const;
-  return chain.commit({ hash, header, extrinsics: [Uint8Array.of(salt)], state, versions });
+  return chain.commit({ hashed: HashedHeader.of(header), extrinsics: [Uint8Array.of(salt)], state, versions });
 }
 
 /** A whole state, by the hex digits of its keys. */

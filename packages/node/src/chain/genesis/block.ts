@@ -1,9 +1,9 @@
 import { bytes, CodecError, result, str, unit } from "@opentao/codec";
-import { Header } from "@opentao/codec/primitives";
-import { blake2b256 } from "@opentao/crypto";
+import type { Header } from "@opentao/codec/primitives";
 import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { EMPTY_ROOT, orderedRoot } from "@opentao/trie";
 import { NodeError } from "../../primitives/errors.ts";
+import { HashedHeader } from "../../primitives/hashedHeader.ts";
 import { isRaw, rawEntries } from "../../spec/raw.ts";
 import type { ChainSpec } from "../../spec/spec.ts";
 import { type SignatureVerifier, StateExternalities, TrieState } from "../../state/index.ts";
@@ -32,7 +32,7 @@ export function genesisBlock(spec: ChainSpec, runtime: Runtime, signatures: Sign
     extrinsicsRoot: orderedRoot([], versions.extrinsics),
     digest: { logs: [] },
   };
-  return { hash: blake2b256(Header.encode(header)), header, extrinsics: [], state, versions };
+  return { hashed: HashedHeader.of(header), extrinsics: [], state, versions };
 }
 
 /** Writes the first state. */

@@ -26,12 +26,12 @@ export interface GenesisFacts {
  * @throws NodeError `INVALID_GENESIS` when the runtime refuses it
  */
 export function inspectSpec(spec: ChainSpec, runtime: Runtime): GenesisFacts {
-  const { hash, header, state } = genesisBlock(spec, runtime, new SignatureVerifier());
+  const { hashed, state } = genesisBlock(spec, runtime, new SignatureVerifier());
   const { authorities, slotDuration } = auraState(runtime, state);
   const votes = runtime.methods.includes("GrandpaApi_grandpa_authorities");
   return {
-    genesisHash: toHex(hash),
-    stateRoot: toHex(header.stateRoot),
+    genesisHash: hashed.hash,
+    stateRoot: toHex(hashed.header.stateRoot),
     authors: authorities,
     voters: votes ? Voters.decode(runtime.call("GrandpaApi_grandpa_authorities", new Uint8Array(), state)) : [],
     slotDuration: Number(slotDuration),

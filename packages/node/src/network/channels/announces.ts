@@ -105,7 +105,8 @@ export class AnnounceChannel {
   }
 
   #receive(id: string, announce: BlockAnnounce, listener: AnnounceListener): void {
-    const { hash, header, isBest } = announce;
+    const { hashed, isBest } = announce;
+    const { hash, header } = hashed;
     this.#known.get(id)?.add(hash);
     const peer = this.#context.slots.get(id);
     if (listener.announced(id, announce) && isBest && peer !== undefined) peer.best = { hash, number: header.number };

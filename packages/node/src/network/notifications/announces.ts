@@ -1,7 +1,7 @@
 import { bool, bytes, CodecError, H256, struct, toHex, u8, u32 } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
-import { type HashedHeader, hashedHeader } from "../../primitives/hashedHeader.ts";
+import { HashedHeader } from "../../primitives/hashedHeader.ts";
 import { malformed, NetworkError } from "../errors.ts";
 import { type Role, roleByte, roleOf } from "../peers/roles.ts";
 
@@ -19,7 +19,8 @@ export interface Status {
 }
 
 /** Announcement of a block. */
-export interface BlockAnnounce extends HashedHeader {
+export interface BlockAnnounce {
+  readonly hashed: HashedHeader;
   /** True when it is the peer's best block. */
   readonly isBest: boolean;
 }
@@ -41,7 +42,7 @@ export function decodeStatus(handshake: Uint8Array, genesis: Hash): Status {
 }
 
 /** Encodes a message of `block-announces/1`. */
-export function encodeAnnounce({ header, isBest }: Omit<BlockAnnounce, "hash">): Uint8Array {
+export function encodeAnnounce({ header, isBest }: { readonly header: Header; readonly isBest: boolean }): Uint8Array {
   return Announce.encode({ header, isBest, data: new Uint8Array() });
 }
 
@@ -49,7 +50,7 @@ export function encodeAnnounce({ header, isBest }: Omit<BlockAnnounce, "hash">):
 export function decodeAnnounce(message: Uint8Array): BlockAnnounce {
   if (message.length > MAX_ANNOUNCE) throw malformed(`an announcement of ${message.length} bytes`);
   const { header, isBest } = orMalformed("an announcement", () => Announce.decode(message));
-  return { ...hashedHeader(header), isBest };
+  return { hashed: HashedHeader.of(header), isBest };
 }
 
 function orMalformed<T>(what: string, decode: () => T): T {

@@ -34,7 +34,7 @@ export async function* fetchBranch(options: BranchOptions): AsyncGenerator<Incom
   const asked = { header: true, body: true, justification: true, direction: "descending" } as const;
   const response = await ask(peer, { ...asked, from: { hash: target.hash }, max: Math.min(PIECE, gap) }, signal);
   if (response.length === 0) throw missing(`block ${target.hash}`);
-  if (response[0]?.header.number !== target.number) {
+  if (response[0]?.hashed.header.number !== target.number) {
     throw falseResponse("the peer's block has another height than the peer said");
   }
   const top = unknownOf(options, response);
@@ -51,18 +51,18 @@ export async function* fetchBranch(options: BranchOptions): AsyncGenerator<Incom
 
 /** Returns the blocks of a response above the first that is known. @throws NetworkError `OTHER_FORK` */
 function unknownOf({ chain, target }: BranchOptions, response: readonly IncomingBlock[]): IncomingBlock[] {
-  const end = response.findIndex(({ hash }) => chain.header(hash) !== undefined);
+  const end = response.findIndex(({ hashed }) => chain.header(hashed.hash) !== undefined);
   const unknown = response.slice(0, end === -1 ? response.length : end);
-  if (unknown.some(({ header }) => header.number <= chain.finalized().number)) throw deadBranch(target);
+  if (unknown.some(({ hashed }) => hashed.header.number <= chain.finalized().number)) throw deadBranch(target);
   return unknown;
 }
 
 /** Returns the hashes of the blocks below one until a known block, newest first. @throws NetworkError */
-async function unknownBelow(options: BranchOptions, { header }: IncomingBlock): Promise<Hash[]> {
+async function unknownBelow(options: BranchOptions, { hashed }: IncomingBlock): Promise<Hash[]> {
   const { chain, ask, peer, target, signal } = options;
   const asked = { header: true, body: false, justification: false, direction: "descending", max: RANGE } as const;
   const hashes: Hash[] = [];
-  let next = toHex(header.parentHash);
+  let next = toHex(hashed.header.parentHash);
   while (chain.header(next) === undefined) {
     if (hashes.length >= MAX_BRANCH || target.number - hashes.length <= chain.finalized().number) {
       throw deadBranch(target);
@@ -70,10 +70,10 @@ async function unknownBelow(options: BranchOptions, { header }: IncomingBlock): 
     const response = await ask(peer, { ...asked, from: { hash: next } }, signal);
     if (response.length === 0) throw missing(`block ${next}`);
     const unknown = unknownOf(options, response);
-    for (const { hash } of unknown) hashes.push(hash);
+    for (const block of unknown) hashes.push(block.hashed.hash);
     const last = unknown.at(-1);
     if (last === undefined || unknown.length < response.length) break;
-    next = toHex(last.header.parentHash);
+    next = toHex(last.hashed.header.parentHash);
   }
   return hashes;
 }

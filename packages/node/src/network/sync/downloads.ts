@@ -66,7 +66,7 @@ export class Downloads {
   /** Reports a block that the chain refused; `false` when it is the target peer's fault, not its source's alone. */
   #refused(refusal: Refusal, targetPeer: SyncPeer, target: BlockRef, source: string): boolean {
     const { misdeed, isPermanent, isEarly, concernsTarget } = consequenceOf(refusal);
-    if (isPermanent) this.#peers.reject(refusal.block.hash);
+    if (isPermanent) this.#peers.reject(refusal.block.hashed.hash);
     const isTargetsFault = concernsTarget || source === targetPeer.id;
     if (isTargetsFault && !isEarly) targetPeer.targets.delete(target.hash);
     this.#options.report(source, misdeed, refusal.error);

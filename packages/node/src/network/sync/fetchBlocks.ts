@@ -33,7 +33,7 @@ export async function fetchBlocks(
     if (last === undefined) throw missing(`block ${next}`);
     held.add(response);
     if (held.isDropped) return undefined;
-    next = toHex(last.header.parentHash);
+    next = toHex(last.hashed.header.parentHash);
   }
   return held.blocks.reverse();
 }

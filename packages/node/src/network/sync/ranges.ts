@@ -86,12 +86,12 @@ export class Ranges {
   #link(below: BlockRef, { blocks }: Range): BlockRef {
     const [first] = blocks;
     const last = blocks.at(-1);
-    const stands = first !== undefined && toHex(first.header.parentHash) === below.hash;
+    const stands = first !== undefined && toHex(first.hashed.header.parentHash) === below.hash;
     if (!stands || last === undefined) throw falseResponse("the peer's chain does not hold together");
     const bytes = blocks.reduce((sum, block) => sum + sizeOf(block), 0);
     const fitting = Math.floor((PIECE_BYTES * blocks.length) / (2 * bytes));
     this.#count = Math.min(RANGE, 2 * this.#count, Math.max(1, fitting));
-    return { hash: last.hash, number: last.header.number };
+    return { hash: last.hashed.hash, number: last.hashed.header.number };
   }
 
   #begin(first: number, last: number): Pending {

@@ -66,9 +66,9 @@ export class Sync {
   }
 
   /** Notes that a peer announced a block; `false` when the header cannot be one of this chain's now. */
-  announced(id: string, announced: HashedHeader, isBest: boolean): boolean {
-    const { hash, header } = announced;
-    const plausibility = this.#headers.verify(announced);
+  announced(id: string, hashed: HashedHeader, isBest: boolean): boolean {
+    const { hash, header } = hashed;
+    const plausibility = this.#headers.verify(hashed);
     if (plausibility === "false") this.#options.report(id, "badBlock", falseHeader(hash));
     if (plausibility !== "plausible") return false;
     const peer = this.#peers.get(id);

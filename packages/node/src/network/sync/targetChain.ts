@@ -1,5 +1,6 @@
 import type { BlockRef, Hash } from "../../chain/interface.ts";
-import { falseResponse, type IncomingBlock } from "../requests/index.ts";
+import type { HashedHeader } from "../../primitives/hashedHeader.ts";
+import { falseResponse } from "../requests/index.ts";
 import { deadBranch, missing } from "./errors.ts";
 import type { AskForBlocks, SyncChain } from "./ports.ts";
 
@@ -22,9 +23,9 @@ export class TargetChain {
 
   /** Checks that the peer has the header of its best block. @throws NetworkError */
   async checkTarget(): Promise<void> {
-    const header = await this.#header(this.#target);
-    if (header === undefined) throw falseResponse("the peer does not have the block that it called its best");
-    if (header.header.number !== this.#target.number)
+    const target = await this.#header(this.#target);
+    if (target === undefined) throw falseResponse("the peer does not have the block that it called its best");
+    if (target.header.number !== this.#target.number)
       throw falseResponse("the peer's best block has another height than it said");
   }
 
@@ -51,13 +52,13 @@ export class TargetChain {
 
   async #agrees(number: number): Promise<boolean> {
     if (number === 0) return true;
-    const block = await this.#header({ number });
-    return block !== undefined && block.hash === this.#chain.hashAt(number);
+    const found = await this.#header({ number });
+    return found !== undefined && found.hash === this.#chain.hashAt(number);
   }
 
-  async #header(from: { hash: Hash } | { number: number }): Promise<IncomingBlock | undefined> {
+  async #header(from: { hash: Hash } | { number: number }): Promise<HashedHeader | undefined> {
     const what = { header: true, body: false, justification: false, direction: "ascending", max: 1 } as const;
     const asked = "hash" in from ? { hash: from.hash } : from;
-    return (await this.#ask(this.#peer, { ...what, from: asked }, this.#signal))[0];
+    return (await this.#ask(this.#peer, { ...what, from: asked }, this.#signal))[0]?.hashed;
   }
 }

@@ -19,7 +19,7 @@ function withFalseSeal(header: Header): Header {
 
 /** An announcement whose header nobody sealed. */
 export function forgeSeal(message: Uint8Array): Uint8Array {
-  return encodeAnnounce({ header: withFalseSeal(decodeAnnounce(message).header), isBest: true });
+  return encodeAnnounce({ header: withFalseSeal(decodeAnnounce(message).hashed.header), isBest: true });
 }
 
 /** A commit that nobody signed; other messages stay. */

@@ -1,7 +1,6 @@
 import { CodecError, toHex } from "@opentao/codec";
-import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
-import { blake2b256 } from "@opentao/crypto";
-import type { HashedHeader } from "../../../primitives/hashedHeader.ts";
+import { OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { HashedHeader } from "../../../primitives/hashedHeader.ts";
 import { malformed, NetworkError } from "../../errors.ts";
 import { type BlockRequest, decodeBlockResponse, type Justifications } from "./message.ts";
 
@@ -9,7 +8,8 @@ import { type BlockRequest, decodeBlockResponse, type Justifications } from "./m
 const MAX_HEADER = 256 * 1024;
 
 /** A block made elsewhere that is not imported yet. */
-export interface IncomingBlock extends HashedHeader {
+export interface IncomingBlock {
+  readonly hashed: HashedHeader;
   /** Extrinsics without their length prefixes. */
   readonly body: readonly Uint8Array[];
   readonly justifications: Justifications | undefined;
@@ -37,9 +37,10 @@ function decode(request: BlockRequest, message: Uint8Array): IncomingBlock[] {
     return decodeBlockResponse(message, request.max).map(({ hash, header, body, justifications }) => {
       if (header === undefined) throw malformed("a block comes without its header");
       if (header.length > MAX_HEADER) throw malformed(`a header of ${header.length} bytes`);
-      if (toHex(blake2b256(header)) !== hash) throw falseResponse("a block's hash is not that of its header");
+      const hashed = HashedHeader.decode(header);
+      if (hashed.hash !== hash) throw falseResponse("a block's hash is not that of its header");
       const extrinsics = body.map((extrinsic) => OpaqueExtrinsic.decode(extrinsic));
-      return { hash, header: Header.decode(header), body: extrinsics, justifications };
+      return { hashed, body: extrinsics, justifications };
     });
   } catch (error) {
     if (error instanceof CodecError) throw malformed("a response with blocks cannot be read", error);
@@ -47,13 +48,14 @@ function decode(request: BlockRequest, message: Uint8Array): IncomingBlock[] {
   }
 }
 
-function checkFirst({ from }: BlockRequest, { hash, header }: IncomingBlock): void {
+function checkFirst({ from }: BlockRequest, { hashed: { hash, header } }: IncomingBlock): void {
   const right = "hash" in from ? hash === from.hash : header.number === from.number;
   if (!right) throw falseResponse("the response begins with another block than requested");
 }
 
 function checkLink({ direction }: BlockRequest, previous: IncomingBlock, block: IncomingBlock): void {
-  const [parent, child] = direction === "ascending" ? [previous, block] : [block, previous];
+  const [upper, lower] = direction === "ascending" ? [block, previous] : [previous, block];
+  const [parent, child] = [lower.hashed, upper.hashed];
   const linked = toHex(child.header.parentHash) === parent.hash && child.header.number === parent.header.number + 1;
   if (!linked) throw falseResponse("the blocks of a response do not descend from each other");
 }
