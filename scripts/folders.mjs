@@ -5,11 +5,11 @@
 //
 //     packages/codec/src: bytes < primitives < ip
 //
-// name a folder's folders from the ground up; an import goes to the left only.
+// name a folder's folders from the ground up, all of them; an import goes to the left only.
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { cruise } from "dependency-cruiser";
-import extractDepcruiseOptions from "dependency-cruiser/config-utl/extract-depcruise-options";
+import { importsOfPackages } from "./imports.mjs";
 import { root } from "./setup.mjs";
 
 /** Arrows between the entries of each folder: folder → entry → entry that it imports → the files that do. */
@@ -50,61 +50,115 @@ export function knotsOf(entries) {
   return knots;
 }
 
-/** Layers as a text lists them: folder → its folders, from the ground up. */
+/** Lines of a text that list layers, or try to: of their form, or with a `<` that is no code in a line. */
+const LIST = /^\s*(?:[-*] )?packages\/\S*\s*:|</;
+const WELL_FORMED = /^ *(?<folder>packages\/\S+): (?<layers>[\w-]+(?: < [\w-]+)+)$/;
+
+/** Layers as a text lists them: folder → its folders, from the ground up; and a message for each malformed line. */
 export function layersOf(text) {
-  const lines = text.matchAll(/^ *(?<folder>packages\/\S+): (?<layers>\S+(?: < \S+)+)$/gm);
-  return new Map([...lines].map(({ groups }) => [groups.folder, groups.layers.split(" < ")]));
+  const [layers, problems] = [new Map(), []];
+  for (const line of text.split("\n")) {
+    if (!LIST.test(line.replace(/`[^`]*<[^`]*`/g, ""))) continue;
+    const { folder, layers: names } = WELL_FORMED.exec(line)?.groups ?? {};
+    const listed = names?.split(" < ");
+    if (listed === undefined) problems.push(`ARCHITECTURE.md lists no layers in: ${line.trim()}`);
+    else if (layers.has(folder)) problems.push(`${folder}: ARCHITECTURE.md lists its layers twice`);
+    else if (new Set(listed).size < listed.length) problems.push(`${folder}: ARCHITECTURE.md lists a layer twice`);
+    else layers.set(folder, listed);
+  }
+  if (layers.size === 0) problems.push("ARCHITECTURE.md lists no layers");
+  return { layers, problems };
 }
 
-/** Returns the problems of the folders, a message each. */
-export function problemsOf(imports, layers) {
-  const folders = arrowsOf(imports);
+/** Folders in each folder above some files. */
+export function foldersOf(files) {
+  const folders = new Map();
+  for (const file of files) {
+    const parts = file.split("/").slice(0, -1);
+    for (const [depth, name] of parts.entries()) {
+      const folder = parts.slice(0, depth).join("/");
+      folders.set(folder, (folders.get(folder) ?? new Set()).add(name));
+    }
+  }
+  return folders;
+}
+
+function problemsOfKnots(folder, entries) {
+  return knotsOf(entries).map((knot) => {
+    const arrows = knot.flatMap((from) =>
+      [...(entries.get(from) ?? [])].filter(([to]) => knot.includes(to)).map(([, examples]) => examples[0]),
+    );
+    return `${folder}: ${knot.join(", ")} import each other\n  ${arrows.join("\n  ")}`;
+  });
+}
+
+/** Returns the problems of a list of a folder's layers, and of imports that go up against it. */
+function problemsOfLayers(folder, listed, found, entries) {
   const problems = [];
-  for (const [folder, entries] of folders) {
-    for (const knot of knotsOf(entries)) {
-      const arrows = knot.flatMap((from) =>
-        [...(entries.get(from) ?? [])].filter(([to]) => knot.includes(to)).map(([, examples]) => examples[0]),
-      );
-      problems.push(`${folder}: ${knot.join(", ")} import each other\n  ${arrows.join("\n  ")}`);
-    }
-    const listed = layers.get(folder);
-    if (listed === undefined) continue;
-    for (const [from, targets] of entries) {
-      if (/\.\w+$/.test(from)) continue;
-      if (!listed.includes(from)) {
-        problems.push(`${folder}: ARCHITECTURE.md does not list the layer of ${from}/`);
-        continue;
-      }
-      for (const [to, examples] of targets)
-        if (listed.indexOf(to) > listed.indexOf(from))
-          problems.push(`${folder}: ${from} may not import ${to}, which lies above it\n  ${examples.join("\n  ")}`);
-    }
-  }
-  for (const [folder, listed] of layers) {
-    const entries = folders.get(folder);
-    const known = new Set([...(entries ?? [])].flatMap(([from, targets]) => [from, ...targets.keys()]));
-    for (const layer of listed.filter((name) => !known.has(name)))
-      problems.push(`${folder}: ARCHITECTURE.md lists ${layer}, which imports nothing here and is not imported`);
-  }
+  for (const name of listed.filter((name) => !found.has(name)))
+    problems.push(`${folder}: ARCHITECTURE.md lists ${name}, which is no folder there`);
+  for (const name of found)
+    if (!listed.includes(name)) problems.push(`${folder}: ARCHITECTURE.md does not list the layer of ${name}/`);
+  for (const from of listed)
+    for (const [to, examples] of entries.get(from) ?? [])
+      if (listed.indexOf(to) > listed.indexOf(from))
+        problems.push(`${folder}: ${from} may not import ${to}, which lies above it\n  ${examples.join("\n  ")}`);
   return problems;
 }
 
-async function importsOfPackages() {
-  const options = await extractDepcruiseOptions(`${root}/.dependency-cruiser.cjs`);
-  const { output } = await cruise(["packages"], {
-    ...options,
-    baseDir: root,
-    includeOnly: "^packages/[^/]+/src/",
-  });
-  return output.modules.flatMap(({ source, dependencies }) =>
-    dependencies
-      .map(({ resolved }) => [source, resolved])
-      .filter(([from, to]) => to.includes("/src/") && from.split("/")[1] === to.split("/")[1]),
+/**
+ * Returns the problems of the folders, a message each.
+ *
+ * @param files - all sources, also those that neither import nor are imported
+ */
+export function problemsOf(imports, layers, files) {
+  const arrows = arrowsOf(imports);
+  const folders = foldersOf(files);
+  const none = new Map();
+  return [
+    ...[...arrows].flatMap(([folder, entries]) => problemsOfKnots(folder, entries)),
+    ...[...layers].flatMap(([folder, listed]) =>
+      problemsOfLayers(folder, listed, folders.get(folder) ?? none, arrows.get(folder) ?? none),
+    ),
+  ];
+}
+
+/**
+ * Imports between packages against the rules of `.dependency-cruiser.cjs` for them, which sees types
+ * (`import("…").Name`) and addresses of files in none of its runs.
+ */
+export function problemsOfPackages(imports, rules) {
+  const matches = (pattern, path) => new RegExp(pattern).test(path);
+  return imports.flatMap(([from, to]) =>
+    rules
+      .filter((rule) => matches(rule.from.path, from) && matches(rule.to.path, to) && !matches(rule.to.pathNot, to))
+      .map((rule) => `${from} → ${to}: ${rule.comment}`),
   );
 }
 
+/** Rules of the packages' layers. */
+function rulesOfPackages() {
+  const { forbidden } = createRequire(import.meta.url)("../.dependency-cruiser.cjs");
+  const rules = forbidden.filter(({ name }) => name.startsWith("layer-"));
+  if (rules.length === 0) throw new Error(".dependency-cruiser.cjs has no rules named layer-…");
+  return rules;
+}
+
+function problemsOfRepository() {
+  const { imports, problems: lost, sources } = importsOfPackages();
+  const { layers, problems: malformed } = layersOf(readFileSync(`${root}/ARCHITECTURE.md`, "utf8"));
+  const packageOf = (path) => path.split("/")[1];
+  const inside = imports.filter(([from, to]) => to.includes("/src/") && packageOf(from) === packageOf(to));
+  return [
+    ...lost,
+    ...malformed,
+    ...problemsOf(inside, layers, sources),
+    ...problemsOfPackages(imports, rulesOfPackages()),
+  ];
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const problems = problemsOf(await importsOfPackages(), layersOf(readFileSync(`${root}/ARCHITECTURE.md`, "utf8")));
+  const problems = problemsOfRepository();
   for (const problem of problems) console.error(problem);
   console.log(problems.length === 0 ? "Folders form layers." : `${problems.length} problems of layers`);
   process.exit(problems.length === 0 ? 0 : 1);

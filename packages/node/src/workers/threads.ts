@@ -2,7 +2,8 @@ import { WorkerError } from "../jobs/errors.ts";
 import type { ChainHeads, JobName, Jobs, Workers } from "../jobs/interface.ts";
 import type { Logger } from "../primitives/logger.ts";
 import { FairQueue, type QueueBounds } from "./fairQueue.ts";
-import { Thread, type ThreadData, type ThreadLimits, type ThreadRequest } from "./thread.ts";
+import type { ThreadData, ThreadRequest } from "./messages.ts";
+import { Thread, type ThreadLimits } from "./thread.ts";
 
 /** Bounds of what threads do for others. */
 export interface WorkerLimits extends ThreadLimits, Pick<QueueBounds, "perClient" | "total"> {}

@@ -9,8 +9,8 @@ import type { Runtime } from "@opentao/runtime/boundary";
 import { DatabaseReader } from "../database/index.ts";
 import { DEFAULT_BUDGET } from "../state/index.ts";
 import { doJob, prover } from "./jobs.ts";
+import { READY, type ThreadData, type ThreadRequest, type ThreadResponse } from "./messages.ts";
 import { ReadOnlyChain } from "./readOnlyChain.ts";
-import { READY, type ThreadData, type ThreadRequest, type ThreadResponse } from "./thread.ts";
 import { tidier } from "./tidy.ts";
 import { toWire } from "./wire.ts";
 

@@ -1,13 +1,6 @@
 import { Worker } from "node:worker_threads";
+import type { WorkerMessage } from "./messages.ts";
 import type { FoundWork, WorkTarget } from "./search.ts";
-
-/** Nonces that are tried before a thread reports. */
-export const BATCH = 50_000;
-
-/** Message of a thread. */
-export type WorkerMessage =
-  | { readonly kind: "searched"; readonly count: number }
-  | { readonly kind: "found"; readonly found: FoundWork };
 
 /** Nonces between the starts of two threads: more than one can try. */
 const STRIDE = 1n << 48n;

@@ -6,8 +6,8 @@
  */
 
 import { parentPort, workerData } from "node:worker_threads";
+import { BATCH, type WorkerMessage } from "./messages.ts";
 import { createSearch, type WorkTarget } from "./search.ts";
-import { BATCH, type WorkerMessage } from "./threads.ts";
 
 // Sent by the pool in threads.ts, which is of the same build.
 const { target, start } = workerData as { target: WorkTarget; start: bigint };

@@ -1,0 +1,25 @@
+import type { Hash } from "../chain/interface.ts";
+import type { ChainHeads, JobName } from "../jobs/interface.ts";
+import type { WireError } from "./wire.ts";
+
+/** Data with which a thread begins. */
+export interface ThreadData {
+  /** Folder of the database. */
+  readonly path: string;
+  readonly genesisHash: Hash;
+  /** Module with a function `createRuntime`, as an address that `import` takes. */
+  readonly runtime: string;
+}
+
+/** Request to a thread. */
+export interface ThreadRequest {
+  readonly job: JobName;
+  readonly input: unknown;
+  readonly heads: ChainHeads;
+}
+
+/** Response of a thread. */
+export type ThreadResponse = { readonly output: unknown } | { readonly error: WireError };
+
+/** Message of a thread that is ready to work. */
+export const READY = "ready";
