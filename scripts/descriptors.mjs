@@ -1,11 +1,12 @@
 // npm run descriptors [-- --check]: writes the types and checksums by which the SDK knows the chain
 // (packages/sdk/src/descriptors/generated) from the runtime's own metadata. With --check it writes nothing and fails
-// when they are not those of the runtime (part of npm run check).
+// when they are not those of the runtime, or when other files are among them (part of npm run check).
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { differences } from "./generated.mjs";
 import { ensureCode } from "./reader.mjs";
 import { root } from "./setup.mjs";
 
@@ -22,6 +23,7 @@ const NEEDED = `
   export { decAnyMetadata, unifyMetadata } from "@polkadot-api/substrate-bindings";
   export { checksumOf } from "./src/descriptors/checksum.ts";
   export { entriesOf, KINDS } from "./src/descriptors/entries.ts";
+  export { TypeHasher } from "./src/descriptors/typeHasher.ts";
   export { TypeWriter } from "./src/descriptors/typeText.ts";
 `;
 
@@ -45,7 +47,7 @@ async function load() {
 }
 
 const { bytes, option, str, u32, createRuntime, MemoryExternalities, ...tools } = await load();
-const { getLookupFn, decAnyMetadata, unifyMetadata, checksumOf, entriesOf, KINDS, TypeWriter } = tools;
+const { getLookupFn, decAnyMetadata, unifyMetadata, checksumOf, entriesOf, KINDS, TypeHasher, TypeWriter } = tools;
 
 /** Metadata of the runtime; presets differ in state alone. */
 function metadata() {
@@ -152,18 +154,18 @@ const TITLES = {
 function files() {
   const lookup = getLookupFn(metadata());
   const names = new Names(lookup);
-  const [named, plain] = [new TypeWriter(lookup, names.of), new TypeWriter(lookup)];
+  const [writer, hasher] = [new TypeWriter(lookup, names.of), new TypeHasher(lookup)];
   const checksums = new Map();
   const written = new Map();
   const entries = entriesOf(lookup);
   for (const kind of KINDS) {
     const owners = new Map();
     for (const entry of entries.filter((one) => one.kind === kind)) {
-      if (kind === "storage") ensureTold(entry, plain);
-      const line = `${comment(entry.docs, "    ")}    readonly ${entry.name}: ${entry.text(named)};\n`;
+      if (kind === "storage") ensureTold(entry, writer);
+      const line = `${comment(entry.docs, "    ")}    readonly ${entry.name}: ${entry.text(writer)};\n`;
       owners.set(entry.owner, (owners.get(entry.owner) ?? "") + line);
       const group = `${kind} ${entry.owner}`;
-      checksums.set(group, [...(checksums.get(group) ?? []), checksumOf(entry, plain)]);
+      checksums.set(group, [...(checksums.get(group) ?? []), checksumOf(entry, hasher)]);
     }
     const [title, docs] = TITLES[kind];
     const body = [...owners].map(([owner, lines]) => `  readonly ${owner}: {\n${lines}  };\n`).join("");
@@ -197,21 +199,19 @@ function formatted(text, path) {
 }
 
 mkdirSync(folder, { recursive: true });
-const isCheck = process.argv.includes("--check");
-const stale = [];
-for (const [name, text] of files()) {
-  const path = join(folder, `${name}.ts`);
-  const wanted = formatted(text, path);
-  const found = readdirSync(folder).includes(`${name}.ts`) ? readFileSync(path, "utf8") : "";
-  if (found === wanted) continue;
-  stale.push(`${name}.ts`);
-  if (!isCheck) writeFileSync(path, wanted);
-}
-if (!isCheck)
-  console.log(stale.length === 0 ? "The descriptors are those of the runtime." : `Wrote ${stale.join(", ")}`);
-else if (stale.length > 0) {
-  console.error(
-    `packages/sdk/src/descriptors/generated: ${stale.join(", ")} differ from the runtime: npm run descriptors`,
-  );
-  process.exitCode = 1;
+const wanted = new Map();
+for (const [name, text] of files()) wanted.set(`${name}.ts`, formatted(text, join(folder, `${name}.ts`)));
+const { stale, foreign } = differences(folder, wanted);
+if (process.argv.includes("--check")) {
+  const problems = [
+    ...stale.map((name) => `${name} differs from the runtime`),
+    ...foreign.map((name) => `${name} is not made of the runtime`),
+  ];
+  for (const problem of problems) console.error(`${relative(root, folder)}: ${problem}: npm run descriptors`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+} else {
+  for (const name of stale) writeFileSync(join(folder, name), wanted.get(name));
+  for (const name of foreign) rmSync(join(folder, name), { recursive: true });
+  const done = [...stale.map((name) => `wrote ${name}`), ...foreign.map((name) => `removed ${name}`)];
+  console.log(done.length === 0 ? "The descriptors are those of the runtime." : done.join("\n"));
 }

@@ -1,13 +1,7 @@
-import { blake2b256 } from "@opentao/crypto";
 import type { Entry } from "./entries.ts";
-import type { TypeWriter } from "./typeText.ts";
+import { hashOf, type TypeHasher } from "./typeHasher.ts";
 
-const encoder = new TextEncoder();
-/** Six bytes in base64: none of a thousand entries is taken for another one. */
-const BYTES = 6;
-
-/** Hash of an entry's name and type. `writer` must not name types. */
-export function checksumOf(entry: Entry, writer: TypeWriter): string {
-  const hash = blake2b256(encoder.encode(`${entry.name}: ${entry.text(writer)}`));
-  return btoa(String.fromCharCode(...hash.subarray(0, BYTES)));
+/** Hash of an entry's name and of what the metadata says of its type. */
+export function checksumOf(entry: Entry, hasher: TypeHasher): string {
+  return hashOf(`${entry.name}: ${entry.form(hasher)}`);
 }

@@ -1,5 +1,6 @@
-import type { LookupEntry, MetadataLookup } from "@polkadot-api/metadata-builders";
+import type { MetadataLookup } from "@polkadot-api/metadata-builders";
 import { keyNamesOf } from "./keyNames.ts";
+import type { TypeHasher } from "./typeHasher.ts";
 import type { TypeWriter } from "./typeText.ts";
 
 /** Kinds of entries of a metadata, each by pallet (runtime APIs: by API) and name. */
@@ -10,7 +11,6 @@ export type Kind = (typeof KINDS)[number];
 
 type Pallet = MetadataLookup["metadata"]["pallets"][number];
 type Item = NonNullable<Pallet["storage"]>["items"][number];
-type Variants = Extract<LookupEntry, { type: "enum" }>;
 
 /** An entry of a metadata. */
 export interface Entry {
@@ -21,6 +21,8 @@ export interface Entry {
   readonly docs: readonly string[];
   /** Its type in TypeScript. */
   text(writer: TypeWriter): string;
+  /** Text of what the metadata says of its type; not where it stands among others: it is found by name. */
+  form(hasher: TypeHasher): string;
 }
 
 /** Hashers after which a key cannot be read back. */
@@ -58,17 +60,24 @@ function storageText(lookup: MetadataLookup, pallet: string, item: Item, writer:
   return `StorageItem<${parts.join(", ")}>`;
 }
 
+/** Text of what the metadata says of a storage item, its default left out. */
+function storageForm({ modifier, type }: Item, hasher: TypeHasher): string {
+  if (type.tag === "plain") return `${modifier} ${hasher.type(type.value)}`;
+  const { hashers, key, value } = type.value;
+  return `${modifier} ${hashers.map(({ tag }) => tag).join(" ")} ${hasher.type(key)} ${hasher.type(value)}`;
+}
+
 function variants(lookup: MetadataLookup, pallet: Pallet, kind: "call" | "event" | "error"): Entry[] {
-  const type = pallet[`${kind}s`]?.type;
-  const list: LookupEntry | undefined = type === undefined ? undefined : lookup(type);
-  if (list?.type !== "enum") return [];
-  const { value, innerDocs }: Variants = list;
-  return Object.entries(value).map(([name, variant]) => ({
+  const type = pallet[`${kind}s`]?.type ?? -1;
+  const def = lookup.metadata.lookup[type]?.def;
+  if (def?.tag !== "variant") return [];
+  return def.value.map(({ name, docs, fields }) => ({
     kind,
     owner: pallet.name,
     name,
-    docs: innerDocs[name] ?? [],
-    text: (writer) => writer.variant(variant),
+    docs,
+    text: (writer) => writer.variant(type, name),
+    form: (hasher) => hasher.fields(fields),
   }));
 }
 
@@ -82,13 +91,21 @@ function ofPallet(lookup: MetadataLookup, pallet: Pallet): Entry[] {
         name: item.name,
         docs: item.docs,
         text: (writer) => storageText(lookup, owner, item, writer),
+        form: (hasher) => storageForm(item, hasher),
       }),
     ),
     ...variants(lookup, pallet, "call"),
     ...variants(lookup, pallet, "event"),
     ...variants(lookup, pallet, "error"),
     ...pallet.constants.map(
-      ({ name, docs, type }): Entry => ({ kind: "constant", owner, name, docs, text: (writer) => writer.type(type) }),
+      ({ name, docs, type }): Entry => ({
+        kind: "constant",
+        owner,
+        name,
+        docs,
+        text: (writer) => writer.type(type),
+        form: (hasher) => hasher.type(type),
+      }),
     ),
   ];
 }
@@ -103,6 +120,7 @@ function ofApi({ name: owner, methods }: MetadataLookup["metadata"]["apis"][numb
       const args = writer.fields(inputs.map((input) => [input.name, input.type] as const));
       return `ApiMethod<${args}, ${writer.type(output)}>`;
     },
+    form: (hasher) => `${hasher.fields(inputs)} ${hasher.type(output)}`,
   }));
 }
 

@@ -17,18 +17,14 @@ function primitiveText(name: string): string {
   return NUMBERS.has(name) ? "number" : "bigint";
 }
 
-/**
- * Writes types of a chain's metadata as the TypeScript types of their values, as polkadot-api decodes them. Types with
- * the same text hold the same values: descriptors are made of these texts, and a checksum is the hash of one.
- */
+/** Writes types of a chain's metadata as the TypeScript types of their values, as polkadot-api decodes them. */
 export class TypeWriter {
   readonly #lookup: MetadataLookup;
-  readonly #nameOf: NameType | undefined;
-  /** Types that are being written, from the outermost. */
-  readonly #open: number[] = [];
+  readonly #nameOf: NameType;
+  /** Types that are being written. */
+  readonly #open = new Set<number>();
 
-  /** @param nameOf - names types; without it all are written out, and in one order however they are declared */
-  constructor(lookup: MetadataLookup, nameOf?: NameType) {
+  constructor(lookup: MetadataLookup, nameOf: NameType) {
     this.#lookup = lookup;
     this.#nameOf = nameOf;
   }
@@ -40,12 +36,18 @@ export class TypeWriter {
 
   /** A record of types by name; nothing as `undefined`. */
   fields(fields: Iterable<readonly [name: string, id: number]>): string {
-    const texts = this.#ordered([...fields]).map(([name, id]) => `readonly ${this.#property(name)}: ${this.type(id)}`);
+    const texts = [...fields].map(([name, id]) => `readonly ${this.#property(name)}: ${this.type(id)}`);
     return texts.length === 0 ? "undefined" : `{ ${texts.join("; ")} }`;
   }
 
   /** Content of a variant of an enumeration, such as the arguments of a call. */
-  variant(variant: Variant): string {
+  variant(id: number, name: string): string {
+    const entry = this.#lookup(id);
+    const variant = entry.type === "enum" ? entry.value[name] : undefined;
+    return variant === undefined ? "undefined" : this.#variant(variant);
+  }
+
+  #variant(variant: Variant): string {
     switch (variant.type) {
       case "lookupEntry":
         return this.#entry(variant.value);
@@ -60,11 +62,6 @@ export class TypeWriter {
     }
   }
 
-  /** As declared for readers, by name for comparisons: codecs are made of the chain's own metadata. */
-  #ordered<Value>(named: (readonly [name: string, value: Value])[]): (readonly [name: string, value: Value])[] {
-    return this.#nameOf === undefined ? named.sort(([a], [b]) => (a < b ? -1 : 1)) : named;
-  }
-
   #property(name: string): string {
     return PLAIN.test(name) ? name : JSON.stringify(name);
   }
@@ -73,18 +70,17 @@ export class TypeWriter {
     const { call, metadata } = this.#lookup;
     if (entry.id === call) return "RuntimeCall";
     if ("outerEnums" in metadata && entry.id === metadata.outerEnums.event) return "RuntimeEvent";
-    const depth = this.#open.indexOf(entry.id);
-    // Bittensor has no recursive types but calls. One of another chain differs from every described type.
-    if (depth >= 0) return `Recursive<${this.#open.length - depth}>`;
+    // Bittensor has no recursive types but calls.
+    if (this.#open.has(entry.id)) throw new Error(`the type ${entry.id} holds itself`);
     const body = (): string => {
-      this.#open.push(entry.id);
+      this.#open.add(entry.id);
       try {
         return this.#body(entry);
       } finally {
-        this.#open.pop();
+        this.#open.delete(entry.id);
       }
     };
-    return this.#nameOf?.(entry, body) ?? body();
+    return this.#nameOf(entry, body) ?? body();
   }
 
   #body(entry: LookupEntry): string {
@@ -143,9 +139,9 @@ export class TypeWriter {
   }
 
   #enumeration(variants: Readonly<Record<string, Variant>>): string {
-    return this.#ordered(Object.entries(variants))
+    return Object.entries(variants)
       .map(([name, variant]) => {
-        const text = this.variant(variant);
+        const text = this.#variant(variant);
         return `{ readonly type: ${JSON.stringify(name)}; readonly value${text === "undefined" ? "?" : ""}: ${text} }`;
       })
       .join(" | ");

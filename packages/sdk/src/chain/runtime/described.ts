@@ -3,10 +3,10 @@ import { checksumOf } from "../../descriptors/checksum.ts";
 import { type Entry, entriesOf, type Kind } from "../../descriptors/entries.ts";
 import { CHECKSUMS } from "../../descriptors/generated/checksums.ts";
 import type { RawCall } from "../../descriptors/shapes.ts";
-import { TypeWriter } from "../../descriptors/typeText.ts";
+import { TypeHasher } from "../../descriptors/typeHasher.ts";
 import { ChainError, unknownItem } from "../errors.ts";
 import { FitCheck } from "./fit.ts";
-import { guardEncode } from "./guards.ts";
+import { guardEncode, guardMetadata } from "./guards.ts";
 
 /** Kinds of entries as messages name them. */
 const NOUNS: Readonly<Record<Kind, string>> = {
@@ -24,29 +24,33 @@ export class Described {
   readonly #specVersion: number;
   /** Entries of the metadata by kind, owner and name. */
   readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #hasher: TypeHasher;
   readonly #found = new Set<string>();
 
   constructor(lookup: MetadataLookup, specVersion: number) {
     this.#lookup = lookup;
     this.#specVersion = specVersion;
+    this.#hasher = new TypeHasher(lookup);
     this.#entries = new Map(entriesOf(lookup).map((entry) => [`${entry.kind} ${entry.owner}.${entry.name}`, entry]));
   }
 
   /**
    * Refuses an entry that the runtime does not have, or has with another type.
    *
-   * @throws ChainError `UNKNOWN_ITEM`, `INCOMPATIBLE_RUNTIME`
+   * @throws ChainError `UNKNOWN_ITEM`, `INCOMPATIBLE_RUNTIME`, `UNSUPPORTED_CHAIN`
    */
   ensure(kind: Kind, owner: string, name: string): void {
     const key = `${kind} ${owner}.${name}`;
     if (this.#found.has(key)) return;
     const entry = this.#entries.get(key);
-    if (entry === undefined) throw unknownItem(`${NOUNS[kind]} ${owner}.${name}`);
+    const what = `${NOUNS[kind]} ${owner}.${name}`;
+    if (entry === undefined) throw unknownItem(what);
     const known = CHECKSUMS[`${kind} ${owner}`]?.split(" ") ?? [];
-    if (!known.includes(checksumOf(entry, new TypeWriter(this.#lookup)))) {
+    const checksum = guardMetadata(`the chain's metadata of the ${what}`, () => checksumOf(entry, this.#hasher));
+    if (!known.includes(checksum)) {
       throw new ChainError(
         "INCOMPATIBLE_RUNTIME",
-        `the ${NOUNS[kind]} ${owner}.${name} has another type in the chain's runtime (${this.#specVersion}) than here`,
+        `the ${what} has another type in the chain's runtime (${this.#specVersion}) than here`,
         "Use a version of this software that was made for that runtime; programs can read it untyped by chain.raw.",
       );
     }

@@ -1,4 +1,3 @@
-import { messageOf } from "@opentao/base";
 import { concat, fromHex } from "@opentao/codec";
 import { getDynamicBuilder, getLookupFn } from "@polkadot-api/metadata-builders";
 import { decAnyMetadata, type UnifiedMetadata, unifyMetadata } from "@polkadot-api/substrate-bindings";
@@ -7,7 +6,7 @@ import type { RawCall } from "../../descriptors/shapes.ts";
 import { ChainError, unknownItem } from "../errors.ts";
 import { Described } from "./described.ts";
 import { FitCheck } from "./fit.ts";
-import { type Decode, type Encode, guardDecode, guardEncode } from "./guards.ts";
+import { type Decode, type Encode, guardDecode, guardEncode, guardMetadata } from "./guards.ts";
 
 /** Keys and values of a storage item. */
 export interface StorageTypes {
@@ -16,7 +15,7 @@ export interface StorageTypes {
   /** The storage key (hex) of these keys, or the prefix that they share when fewer are given. */
   key(keys: readonly unknown[]): string;
   /** The keys that a storage key holds; keys under a hash without them cannot be read back. */
-  keysOf(key: string): unknown[];
+  readonly keysOf: Decode<unknown[], string>;
   readonly decode: Decode;
   /** Value that absence stands for: the default, or `undefined`. */
   readonly fallback: unknown;
@@ -41,19 +40,11 @@ export class RuntimeTypes {
   constructor(metadata: Uint8Array, specVersion: number, transactionVersion: number) {
     this.specVersion = specVersion;
     this.transactionVersion = transactionVersion;
-    try {
-      this.#metadata = unifyMetadata(decAnyMetadata(metadata));
-      this.#lookup = getLookupFn(this.#metadata);
-      this.#builder = getDynamicBuilder(this.#lookup);
-      this.#fit = new FitCheck(this.#lookup.call);
-      this.described = new Described(this.#lookup, specVersion);
-    } catch (error) {
-      throw new ChainError(
-        "UNSUPPORTED_CHAIN",
-        `the chain's metadata cannot be read: ${messageOf(error)}`,
-        "Connect to a Substrate chain with metadata V14 to V16.",
-      );
-    }
+    this.#metadata = guardMetadata("the chain's metadata", () => unifyMetadata(decAnyMetadata(metadata)));
+    this.#lookup = getLookupFn(this.#metadata);
+    this.#builder = getDynamicBuilder(this.#lookup);
+    this.#fit = new FitCheck(this.#lookup.call);
+    this.described = new Described(this.#lookup, specVersion);
   }
 
   #pallet(name: string): UnifiedMetadata["pallets"][number] {
@@ -62,29 +53,30 @@ export class RuntimeTypes {
     return pallet;
   }
 
-  /** A constant. @throws ChainError `UNKNOWN_ITEM` */
+  /** A constant. @throws ChainError `UNKNOWN_ITEM`, `UNSUPPORTED_CHAIN`, `UNEXPECTED_VALUE` */
   constant(pallet: string, name: string): unknown {
     const constant = this.#pallet(pallet).constants.find((candidate) => candidate.name === name);
     if (constant === undefined) throw unknownItem(`constant ${pallet}.${name}`);
-    return guardDecode(`${pallet}.${name}`, this.#builder.buildDefinition(constant.type).dec)(constant.value);
+    const { dec } = this.#read(`${pallet}.${name}`, () => this.#builder.buildDefinition(constant.type));
+    return guardDecode(`${pallet}.${name}`, dec)(constant.value);
   }
 
-  /** A storage item. @throws ChainError `UNKNOWN_ITEM` */
+  /** A storage item. @throws ChainError `UNKNOWN_ITEM`, `UNSUPPORTED_CHAIN` */
   storage(pallet: string, item: string): StorageTypes {
     const name = `${pallet}.${item}`;
     const cached = this.#storage.get(name);
     if (cached !== undefined) return cached;
     const declared = this.#pallet(pallet).storage?.items.find((candidate) => candidate.name === item);
     if (declared === undefined) throw unknownItem(`storage item ${name}`);
-    const keyEntries = keyTypes(this.#lookup, declared).map(this.#lookup);
-    const built = this.#builder.buildStorage(pallet, item);
+    const keyEntries = this.#read(name, () => keyTypes(this.#lookup, declared).map(this.#lookup));
+    const built = this.#read(name, () => this.#builder.buildStorage(pallet, item));
     const types: StorageTypes = {
       keyCount: built.len,
       key: guardEncode(`the key of ${name}`, (keys) => {
         for (const [at, entry] of keyEntries.slice(0, keys.length).entries()) this.#fit.check(entry, keys[at]);
         return built.keys.enc(...keys);
       }),
-      keysOf: (key) => built.keys.dec(key),
+      keysOf: guardDecode(`the key of ${name}`, built.keys.dec),
       decode: guardDecode(name, built.value.dec),
       fallback: built.fallback,
     };
@@ -92,7 +84,11 @@ export class RuntimeTypes {
     return types;
   }
 
-  /** A runtime API method, and the names of its arguments in their order. @throws ChainError `UNKNOWN_ITEM` */
+  /**
+   * A runtime API method, and the names of its arguments in their order.
+   *
+   * @throws ChainError `UNKNOWN_ITEM`, `UNSUPPORTED_CHAIN`
+   */
   runtimeApi(
     api: string,
     method: string,
@@ -102,7 +98,7 @@ export class RuntimeTypes {
       .find((candidate) => candidate.name === api)
       ?.methods.find((candidate) => candidate.name === method);
     if (declared === undefined) throw unknownItem(`runtime API ${name}`);
-    const { args, value } = this.#builder.buildRuntimeCall(api, method);
+    const { args, value } = this.#read(name, () => this.#builder.buildRuntimeCall(api, method));
     const encode = (list: readonly unknown[]): Uint8Array => {
       for (const [at, input] of declared.inputs.entries())
         this.#fit.check(this.#lookup(input.type), list[at], input.name);
@@ -112,18 +108,23 @@ export class RuntimeTypes {
     return { args: names, encode: guardEncode(name, encode), decode: guardDecode(name, value.dec) };
   }
 
-  /** A call as bytes. @throws ChainError `UNKNOWN_ITEM`, `INVALID_ARGUMENT` */
+  /** A call as bytes. @throws ChainError `UNKNOWN_ITEM`, `UNSUPPORTED_CHAIN`, `INVALID_ARGUMENT` */
   encodeCall({ type: pallet, value: { type: name, value: args } }: RawCall): Uint8Array {
     const calls = this.#pallet(pallet).calls;
-    const list = calls === undefined ? undefined : this.#lookup(calls.type);
+    const list = calls === undefined ? undefined : this.#read(`calls of ${pallet}`, () => this.#lookup(calls.type));
     const variant = list?.type === "enum" && Object.hasOwn(list.value, name) ? list.value[name] : undefined;
     if (variant === undefined) throw unknownItem(`call ${pallet}.${name}`);
-    const { codec, location } = this.#builder.buildCall(pallet, name);
+    const { codec, location } = this.#read(`${pallet}.${name}`, () => this.#builder.buildCall(pallet, name));
     const encode = (value: unknown): Uint8Array => {
       this.#fit.variant(variant, value);
       return codec.enc(value);
     };
     return concat(Uint8Array.from(location), guardEncode(`${pallet}.${name}`, encode)(args));
+  }
+
+  /** Returns what `read` makes of the metadata of `what`. @throws ChainError `UNSUPPORTED_CHAIN` */
+  #read<Value>(what: string, read: () => Value): Value {
+    return guardMetadata(`the chain's metadata of ${what}`, read);
   }
 
   /** A pallet's error by names or by indices; `undefined` when the metadata has none. */
@@ -142,7 +143,7 @@ export class RuntimeTypes {
     const extensions = this.#metadata.extrinsic.signedExtensions[0] ?? [];
     return extensions.map(({ identifier, type, additionalSigned }) => ({
       identifier,
-      isEmpty: this.#isEmpty(type) && this.#isEmpty(additionalSigned),
+      isEmpty: this.#read(identifier, () => this.#isEmpty(type) && this.#isEmpty(additionalSigned)),
     }));
   }
 
@@ -156,7 +157,7 @@ export class RuntimeTypes {
 
 /** The bytes of `Option<OpaqueMetadata>`: option byte and length stripped. @throws ChainError `UNSUPPORTED_CHAIN` */
 export function opaqueMetadata(hex: string): Uint8Array {
-  const bytes = fromHex(hex);
+  const bytes = guardMetadata("the chain's metadata", () => fromHex(hex));
   const mode = (bytes[1] ?? 0) & 3;
   if (bytes[0] !== 1 || mode === 3) {
     throw new ChainError("UNSUPPORTED_CHAIN", "the chain offers no metadata V15", "Connect to a newer node.");

@@ -1,0 +1,9 @@
+/** How a folder differs from what is generated. */
+export interface Differences {
+  /** Files that are missing or have another text. */
+  readonly stale: readonly string[];
+  /** Files that are not generated. */
+  readonly foreign: readonly string[];
+}
+
+export function differences(folder: string, wanted: ReadonlyMap<string, string>): Differences;
