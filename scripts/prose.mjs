@@ -7,10 +7,15 @@ import { root } from "./setup.mjs";
 
 const WIDTH = 120;
 const BRITISH =
-  /\b\w*(?:behaviour|colour|neighbour|honour|favour|flavour|(?:normal|final|serial|synchron|initial|recogn|optim|minim|maxim|summar|random|author|emphas)is(?:e|ed|er|es|ing|ation|ations)\b|catalogue|centre|analyse|licence)\w*/gi;
+  /\b\w*(?:behaviour|colour|neighbour|honour|favour|flavour|(?:normal|organ|final|serial|synchron|initial|recogn|optim|minim|maxim|summar|random|author|emphas)is(?:e|ed|er|es|ing|ation|ations)\b|catalogue|centre|analyse|licence)\w*/gi;
 /** Names of the chain, its clients and the web platform, which are as they are. */
 const NAMES = /(?:chain_|subscribe|unsubscribe|get)\w*Finalised\w*/i;
-const UNUSED = /\bSubstrate family\b|\bthe family\b|\bof the family\b/gi;
+const UNUSED = new RegExp(
+  ["Substrate family|(?:of )?the family", "final blocks?|made final|liars?|paced?", "(?:a|no|the) troubles?"]
+    .map((words) => `\\b(?:${words})\\b`)
+    .join("|"),
+  "gi",
+);
 const QUESTION = /^\s*(?:\/\*\*|\/\/\/) (?:What|Whether|Who|Whom|Whose|Where|Told|That|How|Why|Which|When) /;
 const COMMENT = /^\s*(?:\/\/|\/\*\*?|\*)/;
 

@@ -2,7 +2,7 @@ import { keypairFromSuri } from "@opentao/crypto";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { deferred } from "../src/deferred.ts";
-import { Dendrite, defineSynapse, type HttpReply, type HttpRequest, type Transport } from "../src/index.ts";
+import { Dendrite, defineSynapse, type HttpRequest, type HttpResponse, type Transport } from "../src/index.ts";
 
 const echo = defineSynapse({
   name: "Echo",
@@ -19,15 +19,15 @@ const targets = (count: number) =>
  */
 class NarrowWay implements Transport {
   readonly waiting: HttpRequest[] = [];
-  readonly #settle = new Map<HttpRequest, (reply: HttpReply) => void>();
+  readonly #settle = new Map<HttpRequest, (response: HttpResponse) => void>();
   now = 0;
 
-  post(request: HttpRequest): Promise<HttpReply> {
-    const reply = deferred<HttpReply>();
-    request.signal.addEventListener("abort", () => reply.reject(new Error("aborted")));
-    this.#settle.set(request, reply.resolve);
+  post(request: HttpRequest): Promise<HttpResponse> {
+    const response = deferred<HttpResponse>();
+    request.signal.addEventListener("abort", () => response.reject(new Error("aborted")));
+    this.#settle.set(request, response.resolve);
     this.waiting.push(request);
-    return reply.promise;
+    return response.promise;
   }
 
   /** Lets the next `count` go out and answers them after `serviceMs`. */
@@ -64,9 +64,9 @@ describe("a dendrite measures", () => {
     await settle(() => way.waiting.length === count);
     way.now += 60_000; // in line, twelve times as long as the limit
     await passAll(way, 16, 80);
-    const replies = await asked;
-    expect(replies.filter(({ ok }) => !ok)).toEqual([]);
-    expect(new Set(replies.map(({ latencyMs }) => latencyMs))).toEqual(new Set([80]));
+    const responses = await asked;
+    expect(responses.filter(({ ok }) => !ok)).toEqual([]);
+    expect(new Set(responses.map(({ latencyMs }) => latencyMs))).toEqual(new Set([80]));
   });
 
   it("nothing of the reading: an answer of the wrong form takes no time from those that came before", async () => {
@@ -87,9 +87,9 @@ describe("a dendrite measures", () => {
     const asked = dendrite.queryAll(targets(4), slow, {});
     await settle(() => way.waiting.length === 4);
     await passAll(way, 1, 10);
-    const replies = await asked;
+    const responses = await asked;
     expect(read).toEqual([40, 1040, 2040, 3040]);
-    expect(replies.map(({ latencyMs }) => latencyMs)).toEqual([10, 10, 10, 10]);
+    expect(responses.map(({ latencyMs }) => latencyMs)).toEqual([10, 10, 10, 10]);
   });
 
   it("no deadline before a connection begins, one for connecting, one from the request going out", async () => {

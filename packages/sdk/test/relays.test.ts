@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { keypairFromSuri } from "@opentao/crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { Axon, Dendrite, type Metagraph, type Neuron, Rejection } from "../src/index.ts";
-import { paceFor, refusalOf } from "../src/neuron/callers.ts";
+import { rateLimitFor, refusalOf } from "../src/neuron/callers.ts";
 import { requestRateOf } from "../src/neuron/requestRate.ts";
 import { RestingMiners } from "../src/neuron/restingMiners.ts";
 import { playRound } from "../src/neuron/round.ts";
@@ -24,12 +24,12 @@ afterEach(async () => {
 class Subnet {
   now = Date.now();
   answered = 0;
-  readonly #isPaced: boolean;
+  readonly #isThrottled: boolean;
   readonly #neurons: Neuron[];
 
   /** @param stake - of the small voter; the one at the top has a million */
-  constructor(isPaced: boolean, stake = 1_002n) {
-    this.#isPaced = isPaced;
+  constructor(isThrottled: boolean, stake = 1_002n) {
+    this.#isThrottled = isThrottled;
     this.#neurons = [
       permittedNeuron({ uid: 0, hotkey: top.address, stake: TOP_STAKE, validatorTrust: 1 }),
       permittedNeuron({ uid: 1, hotkey: small.address, stake, validatorTrust: 1 }),
@@ -56,13 +56,13 @@ class Subnet {
   async join(
     hotkey: string,
     answer: (question: Question) => Promise<Answer>,
-    part = this.#isPaced ? 1 : Number.POSITIVE_INFINITY,
+    part = this.#isThrottled ? 1 : Number.POSITIVE_INFINITY,
   ): Promise<number> {
     const axon = new Axon({ hotkey, port: 0, clock: () => this.now });
     const caller = ({ dendrite }: { dendrite: { hotkey?: string | undefined } }): string => dendrite.hotkey ?? "";
     axon.attach(double, answer, {
       blacklist: (head) => refusalOf(this.metagraph, caller(head)),
-      pace: (head) => part * paceFor(this.metagraph, caller(head)),
+      rateLimit: (head) => part * rateLimitFor(this.metagraph, caller(head)),
     });
     closers.push(() => axon.stop());
     const { port } = await axon.start();
@@ -88,9 +88,9 @@ class Subnet {
     const hub = this.dendrite(small);
     for (let i = 0; i < RELAYS; i += 1) {
       await this.join(keypairFromSuri(`//Relay//${i}`).address, async (question) => {
-        const reply = await hub.query(target, double, question, { timeoutMs: PLENTY_MS });
-        if (!reply.ok) throw refuse(reply.message);
-        return reply.answer;
+        const response = await hub.query(target, double, question, { timeoutMs: PLENTY_MS });
+        if (!response.ok) throw refuse(response.message);
+        return response.answer;
       });
     }
   }
@@ -98,12 +98,12 @@ class Subnet {
   /** Rounds of a validator; mean score of each miner, in order, and how often it was asked. */
   async judge(key: typeof top, rounds: number, roundMs: number) {
     const parts = { judge: doublingJudge(), synapse: double, dendrite: this.dendrite(key) };
-    const paced = new RestingMiners(() => this.now);
+    const resting = new RestingMiners(() => this.now);
     const totals = this.miners.map(() => ({ sum: 0, count: 0 }));
     for (let round = 0; round < rounds; round += 1) {
-      const pace = requestRateOf(this.metagraph, key.address);
-      const miners = this.miners.filter(({ hotkey }) => !paced.isResting(hotkey, pace));
-      const judged = await playRound(miners, { ...parts, paced }, new AbortController().signal);
+      const rate = requestRateOf(this.metagraph, key.address);
+      const miners = this.miners.filter(({ hotkey }) => !resting.isResting(hotkey, rate));
+      const judged = await playRound(miners, { ...parts, resting }, new AbortController().signal);
       for (const { uid, score } of judged) {
         const total = totals[uid - 2];
         if (total !== undefined) Object.assign(total, { sum: total.sum + score, count: total.count + 1 });
@@ -130,8 +130,8 @@ describe("a hub with a thousandth of the voters' stake and eight relays leaves t
     [true, 2_000, fails, 94],
     // They say what an honest miner says to a hasty caller; the top voter is none.
     [true, 2_000, asksForPatience, 94],
-  ])("paced: %s, rounds of %i ms", async (isPaced, roundMs, refuse, percent) => {
-    const subnet = new Subnet(isPaced);
+  ])("throttled: %s, rounds of %i ms", async (isThrottled, roundMs, refuse, percent) => {
+    const subnet = new Subnet(isThrottled);
     await subnet.joinRelays(refuse);
     expect(await subnet.kept(15, roundMs)).toBe(percent);
   });
@@ -235,8 +235,8 @@ describe("a voter at the top", () => {
 describe("a miner", () => {
   it("answers whom it was told to answer as often as they like, and all alike while nobody holds stake", () => {
     const { metagraph } = new Subnet(true);
-    expect(paceFor(metagraph, small.address, { allow: [small.address] })).toBe(Number.POSITIVE_INFINITY);
-    expect(paceFor(metagraph, top.address)).toBe(4);
+    expect(rateLimitFor(metagraph, small.address, { allow: [small.address] })).toBe(Number.POSITIVE_INFINITY);
+    expect(rateLimitFor(metagraph, top.address)).toBe(4);
     const neurons = metagraph.neurons.map((neuron) => ({ ...neuron, stake: 0n }));
     expect(requestRateOf({ ...metagraph, neurons }, small.address)).toBe(4);
   });

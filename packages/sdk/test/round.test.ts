@@ -55,9 +55,9 @@ describe("a round", () => {
       const asking = new Dendrite(key);
       closers.push(() => asking.close());
       const relayPort = await serve(key.address, metagraph, async (question) => {
-        const reply = await asking.query(target, double, question);
-        if (!reply.ok) throw new Error(reply.message);
-        return reply.answer;
+        const response = await asking.query(target, double, question);
+        if (!response.ok) throw new Error(response.message);
+        return response.answer;
       });
       neurons.push(neuronOf(2 + i, key.address, relayPort));
     }
@@ -86,15 +86,15 @@ describe("a round", () => {
       transport: {
         post: async ({ path, headers, body }) => {
           const sent = { ...headers, bt_header_axon_hotkey: real.address, "content-type": "application/json" };
-          const reply = await fetch(`http://127.0.0.1:${port}${path}`, { method: "POST", headers: sent, body });
-          status = reply.status;
-          return { status, body: await reply.text() };
+          const response = await fetch(`http://127.0.0.1:${port}${path}`, { method: "POST", headers: sent, body });
+          status = response.status;
+          return { status, body: await response.text() };
         },
         close: () => undefined,
       },
     });
-    const reply = await dendrite.query({ host: "relay", port: 1, hotkey: relay }, double, { number: 1 });
-    expect(reply).toMatchObject({ ok: false, status: 401, message: expect.stringContaining("Signature mismatch") });
+    const response = await dendrite.query({ host: "relay", port: 1, hotkey: relay }, double, { number: 1 });
+    expect(response).toMatchObject({ ok: false, status: 401, message: expect.stringContaining("Signature mismatch") });
     expect(status).toBe(401);
   });
 });
@@ -105,15 +105,15 @@ describe("the reason of a score", () => {
   const explain = () => ({ question: "1?", truth: "2", answer: "x".repeat(10_000), reason: "near" });
 
   it("is told in a few words, whatever the miner sent", () => {
-    const reply = { ok: true, status: 200, answer: { doubled: 3 }, latencyMs: 1 } as const;
-    const { explanation } = explainScore({ ...judged, reply }, explain);
+    const response = { ok: true, status: 200, answer: { doubled: 3 }, latencyMs: 1 } as const;
+    const { explanation } = explainScore({ ...judged, response }, explain);
     expect(explanation).toMatchObject({ question: "1?", truth: "2", reason: "near" });
     expect(explanation?.answer.length).toBeLessThanOrEqual(600);
-    expect(explainScore({ ...judged, reply }, undefined)).toEqual({ uid: 1, score: 0.5 });
+    expect(explainScore({ ...judged, response }, undefined)).toEqual({ uid: 1, score: 0.5 });
   });
 
   it("is that of the failure where there was no answer", () => {
-    const reply = { ok: false, status: 503, message: "too busy", latencyMs: 1 } as const;
-    expect(explainScore({ ...judged, reply }, explain).explanation?.reason).toBe("no answer: too busy");
+    const response = { ok: false, status: 503, message: "too busy", latencyMs: 1 } as const;
+    expect(explainScore({ ...judged, response }, explain).explanation?.reason).toBe("no answer: too busy");
   });
 });

@@ -15,7 +15,7 @@ import { ensurePortFree } from "../shared/ports.ts";
 import type { MinerFlags, ValidatorFlags } from "./flags.ts";
 
 /** `--market`: kind of the subnet. */
-function marketOption(): Option {
+function subnetKindOption(): Option {
   return new Option("--market <NAME>", "kind of the subnet: its tasks and how answers are scored")
     .choices(["text", "image"])
     .makeOptionMandatory();
@@ -48,7 +48,7 @@ export function minerCommand(): Command {
     "tao miner --market text --netuid 1 --model openai:http://127.0.0.1:8080/v1#my-model",
     "tao miner --market text --netuid 1 --min-stake 100 --allow 5F…            validators with 100 TAO, and a friend",
   ])
-    .addOption(marketOption())
+    .addOption(subnetKindOption())
     .option(
       "--model <MODEL>",
       "a model that ships (default: the best), lazy (a dummy without one), an .onnx or .gguf file, or openai:URL#model",
@@ -87,7 +87,7 @@ export function validatorCommand(): Command {
       "tao validator --market text --netuid 1 --wallet alice --corpus ./texts   tasks about texts that only you have",
     ],
   )
-    .addOption(marketOption())
+    .addOption(subnetKindOption())
     .option("--corpus <DIR>", "text: give tasks about the .txt and .md files of a folder that nobody else has")
     .option("--scores-file <FILE>", "file in which scores are kept, so that a restart goes on from them")
     .action(async (flags: ValidatorFlags) => {

@@ -17,16 +17,16 @@ function callersOf({ allow, minStake, open }: MinerFlags): CallerPolicy {
 }
 
 async function mine<Q extends object, A extends object, S>(
-  market: SubnetDefinition<Q, A, S>,
+  subnet: SubnetDefinition<Q, A, S>,
   flags: MinerFlags,
   printer: Printer,
 ): Promise<void> {
   const { netuid, registration } = flags;
-  const { synapse, describe, models } = market;
+  const { synapse, describe, models } = subnet;
   const model = flags.model ?? models[0]?.id ?? DUMMY; // the best comes first
   await withNeuron(flags, printer, async ({ signal, ...parts }) => {
     parts.onStatus({ kind: "progress", step: `loading model ${model}` });
-    const responder = await market.createResponder({ model });
+    const responder = await subnet.createResponder({ model });
     try {
       const neuron = { ...parts, netuid, registration, axon: axonOf(flags), callers: callersOf(flags) };
       await new Miner({ ...neuron, synapse, responder, describe }).run(signal);

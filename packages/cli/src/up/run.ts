@@ -39,7 +39,7 @@ function stepsFor(flags: UpFlags, printer: Printer): Steps {
 
 /** Plans a network with all models that ship and a dummy on each subnet. */
 function planOfModels(): readonly SubnetPlan[] {
-  const models = (market: "text" | "image") => [...subnets[market].models.map(({ id }) => id), DUMMY];
+  const models = (kind: "text" | "image") => [...subnets[kind].models.map(({ id }) => id), DUMMY];
   return networkPlan({ text: models("text"), image: models("image") });
 }
 

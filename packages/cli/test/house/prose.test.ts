@@ -7,6 +7,7 @@ describe("a check of prose", () => {
   it.each([
     ["British spelling, in names too", "a.ts", "const finalised = 1; // the colour", 2],
     ["words that the project does not use", "a.md", "A chain of the Substrate family.", 1],
+    ["words for which the field has others", "a.ts", "// The pace of a liar, the trouble with a final block.", 4],
     ["doc comments that begin with a question word", "a.ts", "/** Whether it is so. */", 1],
     ["long comments", "a.ts", long, 1],
     ["long paragraphs", "a.md", long.slice(3), 1],

@@ -154,16 +154,16 @@ describe(`${COUNT} hostile inputs`, { timeout: 1_800_000 }, () => {
     const grandpa = new Grandpa(options, authorities, freshVoterState(0n, named.ref("genesis")));
     grandpa.start([]);
     grandpa.connected("p", "authority");
-    let blamed = 0;
+    let reported = 0;
     for (let i = 0; i < COUNT; i += 1) {
       const effects = grandpa.message("p", hostile(random, GOSSIP), i);
       for (const effect of effects) {
-        if (effect.kind === "report" && effect.value < 0) blamed += 1;
+        if (effect.kind === "report" && effect.value < 0) reported += 1;
         expect(effect.kind).not.toBe("conflict");
         expect(effect.kind).not.toBe("finalize");
       }
     }
-    expect(blamed).toBeGreaterThan(COUNT / 4);
+    expect(reported).toBeGreaterThan(COUNT / 4);
     // It still does its work.
     const commit = { target, precommits: votes.map((vote) => vote.target), authData: votes };
     const good = GossipMessage.encode({ type: "Commit", value: { round: 1n, setId: 0n, commit } });

@@ -12,12 +12,12 @@ const PARTS = 10;
 const run = (plan: Partial<Plan>) => new Simulation({ ...CALM, ...plan }).run();
 
 describe("simulated networks", () => {
-  it("finalize blocks, and nobody blames anybody, when all is well", () => {
+  it("finalize blocks, and nobody reports anybody, when all is well", () => {
     const outcome = run({ calm: 20_000 });
     expect(faultsOf(outcome)).toEqual([]);
     expect(outcome.rounds).toBeGreaterThan(100);
     expect(outcome.height).toBeGreaterThan(120);
-    expect(outcome.blames).toEqual({});
+    expect(outcome.reports).toEqual({});
   });
 
   it("finalize blocks through many changes of voters", () => {
@@ -56,7 +56,7 @@ describe("simulated networks", () => {
 if (SEED === undefined) {
   describe(`${ROUNDS} rounds with up to a third of Byzantine voters`, { timeout: 600_000 }, () => {
     for (let part = 0; part < PARTS; part += 1) {
-      it(`never finalize two blocks of a height, lose none, and go on after the trouble (${part + 1} of ${PARTS})`, () => {
+      it(`never finalize two blocks of a height, lose none, and go on once healed (${part + 1} of ${PARTS})`, () => {
         let rounds = 0;
         for (let seed = part; rounds < ROUNDS / PARTS; seed += PARTS) {
           const outcome = new Simulation(roughPlan(seed)).run();
@@ -69,7 +69,7 @@ if (SEED === undefined) {
   });
 } else {
   describe("the network of one seed", () => {
-    it(`${SEED}: never finalizes two blocks of a height, loses none, and goes on after the trouble`, () => {
+    it(`${SEED}: never finalizes two blocks of a height, loses none, and goes on once healed`, () => {
       const outcome = new Simulation(roughPlan(Number(SEED))).run();
       expect(faultsOf(outcome), JSON.stringify(outcome)).toEqual([]);
     });

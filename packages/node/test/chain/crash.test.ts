@@ -28,7 +28,7 @@ afterEach(() => rmSync(basePath, { recursive: true, force: true }));
 
 /**
  * Lets the child work until it has said `blocks` blocks and `ms` more milliseconds have passed; gives what it said is
- * final.
+ * finalized.
  */
 async function runAndKill(path: string, blocks: number, ms: number): Promise<BlockRef[]> {
   const child = spawn(process.execPath, [path, basePath], { stdio: ["ignore", "pipe", "inherit"] });

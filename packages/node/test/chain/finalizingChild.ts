@@ -7,8 +7,8 @@ import { ledgerRuntime } from "../support/ledgerRuntime.ts";
 import { ledgerSpec } from "../support/world.ts";
 import { changesOf, heightRecord, justificationOf, keepsJustification, PRUNING } from "./finalizing.ts";
 
-// Makes blocks and forks, makes some of them final with justification and records, prunes states, and says what is
-// final, as fast as it can, until it is killed.
+// Makes blocks and forks, finalizes some of them with justification and records, prunes states, and says what
+// is finalized, as fast as it can, until it is killed.
 const basePath = process.argv[2];
 if (basePath === undefined) throw new Error("give a folder");
 const database = await Database.open(basePath);

@@ -30,7 +30,7 @@ it("one of four authorities dies and comes back: finality goes on without it, an
   show("one of four authorities dies and comes back", {
     slotMs: SLOT_MS,
     finalWhenItDied: died,
-    finalBlocksItMissed: missed,
+    finalizedBlocksItMissed: missed,
     caughtUpMs: caughtUp,
     lags: Object.fromEntries(cluster.members.map(({ name, record }) => [name, record.lags.histogram])),
   });

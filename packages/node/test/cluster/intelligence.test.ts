@@ -23,7 +23,7 @@ const CHANGES = 10;
 /** Blocks that one who comes late takes part in once it has all that were there. */
 const FURTHER = 3;
 const HONEST = ["Ada", "Bo", "Cy", "Di"];
-const LIAR = "Liar";
+const DISHONEST = "Dishonest";
 const FOUNDERS = AUTHORITIES.slice(0, FIRST_AUTHORITIES);
 
 let machines: Machines | undefined;
@@ -34,14 +34,14 @@ afterEach(async () => {
 });
 
 /** Starts the machines of the first authorities, then those of validators, at each of which clients can connect. */
-async function startAll(network: Machines): Promise<{ founders: Member[]; honest: Validator[]; liar: Validator }> {
+async function startAll(network: Machines): Promise<{ founders: Member[]; honest: Validator[]; dishonest: Validator }> {
   const founders: Member[] = [];
   for (const secret of FOUNDERS) founders.push(await network.add(secret, { authorKey: secret }));
   const rpc = { host: "127.0.0.1", port: 0 };
   const validator = async (name: string) => new Validator(await network.add(name, { node: { rpc } }));
   const honest: Validator[] = [];
   for (const name of HONEST) honest.push(await validator(name));
-  return { founders, honest, liar: await validator(LIAR) };
+  return { founders, honest, dishonest: await validator(DISHONEST) };
 }
 
 /** Lets one after the other change its keys until voters have changed so often. */
@@ -58,24 +58,25 @@ async function changeKeys(network: Machines, client: Chain, owners: readonly Val
 }
 
 it(
-  "validators who score honestly become authors, a liar of the same stake does not, and finality goes on through ten changes",
+  "validators who score honestly become authors, a dishonest one of the same stake does not, and finality goes on through ten changes",
   async () => {
     const began = Date.now();
-    const rich = [...HONEST, LIAR].map((name) => coldkeyOf(name).address);
+    const rich = [...HONEST, DISHONEST].map((name) => coldkeyOf(name).address);
     const network = new Machines(intelligenceSpec(SLOT_MS, rich), SLOT_MS);
     machines = network;
-    const { founders, honest, liar } = await startAll(network);
-    const validators = [...honest, liar];
+    const { founders, honest, dishonest } = await startAll(network);
+    const validators = [...honest, dishonest];
     const votes = new Votes();
     for (const member of network.running) votes.watch(member);
-    const { node } = liar.machine;
+    const { node } = dishonest.machine;
     const client = await Chain.connect(`ws://127.0.0.1:${node.rpcAddress?.port}`);
     chain = client;
 
     await network.finality(1, LONG);
     const { netuid, good, bad } = await openSubnet(client);
     await Promise.all(validators.map((validator) => validator.join(client, netuid)));
-    const weighAll = () => Promise.all(validators.map((one) => one.weigh(client, netuid, one === liar ? bad : good)));
+    const weighAll = () =>
+      Promise.all(validators.map((one) => one.weigh(client, netuid, one === dishonest ? bad : good)));
     await weighAll();
 
     // At each session's end one of them takes a seat, and an authority of genesis leaves it: its machine is switched
@@ -105,16 +106,16 @@ it(
     const seconds = (Date.now() - began) / 1000;
 
     // On a busy machine one may have missed its turns in this session.
-    const judgementOf = ({ hotkey }: Validator) => candidateOf(client, hotkey.address);
+    const assessmentOf = ({ hotkey }: Validator) => candidateOf(client, hotkey.address);
     const areChosen = async () =>
-      (await Promise.all(honest.map(judgementOf))).every((one) => one?.seated && one.verdict.type === "Chosen");
+      (await Promise.all(honest.map(assessmentOf))).every((one) => one?.seated && one.verdict.type === "Chosen");
     await network.until("all honest validators would be chosen again", areChosen, LONG);
-    for (const validator of honest) expect((await judgementOf(validator))?.stake).toBe(STAKE);
+    for (const validator of honest) expect((await assessmentOf(validator))?.stake).toBe(STAKE);
     // One seat is free.
     const refused = { seated: false, stake: STAKE, verdict: { type: "TrustTooLow" } };
-    expect(await judgementOf(liar)).toMatchObject(refused);
+    expect(await assessmentOf(dishonest)).toMatchObject(refused);
 
-    // Who made the blocks that are finalized on the liar's machine, and by whose votes.
+    // Who made the blocks that are finalized on the dishonest validator's machine, and by whose votes.
     const first = FOUNDERS.map((secret) => keypairFromSuri(secret).publicKey);
     const { authors, entitled } = authorshipUpTo(node.chain, first, height);
     const firstBlockOf = ({ auraKeys }: Validator) => authors.findIndex((author) => auraKeys.has(author)) + 1;
@@ -122,8 +123,8 @@ it(
       expect(firstBlockOf(validator), `${validator.name} has made a finalized block`).toBeGreaterThan(0);
       expect(votes.of(validator.grandpaKeys), `${validator.name} has finalized blocks`).toBeGreaterThan(0);
     }
-    expect([...liar.auraKeys].filter((key) => entitled.has(key))).toEqual([]);
-    expect(votes.of(liar.grandpaKeys)).toBe(0);
+    expect([...dishonest.auraKeys].filter((key) => entitled.has(key))).toEqual([]);
+    expect(votes.of(dishonest.grandpaKeys)).toBe(0);
 
     // One who comes late follows, and whoever knows genesis alone is led over all changes.
     const syncing = Date.now();
@@ -133,7 +134,7 @@ it(
     await network.finality(height + FURTHER, LONG);
     for (let number = 0; number <= height; number += 1)
       expect(late.node.chain.hashAt(number)).toBe(node.chain.hashAt(number));
-    const warped = await warpFromGenesis(late, liar.machine, FOUNDERS);
+    const warped = await warpFromGenesis(late, dishonest.machine, FOUNDERS);
     expect(warped.set.setId).toBeGreaterThanOrEqual(CHANGES);
     expect(warped.block.number).toBeGreaterThanOrEqual(height);
     expect(network.log.at(warped.block.number)).toBe(warped.block.hash);

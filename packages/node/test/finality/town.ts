@@ -61,7 +61,7 @@ export class Town {
 
   /** Waits until nodes (all, when none are given) have a height as finalized. */
   finalized(number: number, nodes: readonly Node[] = this.nodes, ms = 30_000): Promise<void> {
-    const heights = () => nodes.map((node) => `best ${node.chain.best().number}, final ${height(node)}`);
+    const heights = () => nodes.map((node) => `best ${node.chain.best().number}, finalized ${height(node)}`);
     const stand = () => [...heights(), ...this.errors].join("\n");
     return until(`block ${number} is finalized`, () => nodes.every((node) => height(node) >= number), ms, stand);
   }

@@ -45,7 +45,7 @@ function chances(seed: number): () => number {
 
 /**
  * Lets the child work until it has made `blocks` blocks and `ms` more milliseconds have passed; gives what it said was
- * final.
+ * finalized.
  */
 async function runAndKill(blocks: number, ms: number): Promise<{ number: number; hash: string }[]> {
   const child = spawn(process.execPath, [program, basePath], { stdio: ["ignore", "pipe", "inherit"] });

@@ -6,7 +6,7 @@ export interface DevAuthority {
   readonly suri: string;
   /** sr25519: makes blocks. */
   readonly aura: Keypair;
-  /** ed25519: votes on which blocks are final. */
+  /** ed25519: votes on which blocks are finalized. */
   readonly grandpa: Keypair;
 }
 

@@ -66,9 +66,9 @@ export async function admit(route: Route, head: RequestHead, context: AxonContex
   const reason = blacklist === undefined ? undefined : await hook(() => blacklist(head), fail);
   if (reason !== undefined) throw new Rejection(403, `Forbidden. Key is blacklisted: ${reason}.`);
   const { caller, earlyMs } = await verified(route, head, context);
-  const rate = route.hooks.pace?.(head) ?? Number.POSITIVE_INFINITY;
+  const rate = route.hooks.rateLimit?.(head) ?? Number.POSITIVE_INFINITY;
   if (Number.isFinite(rate)) {
-    const wait = context.paces.wait(`${head.name} ${caller}`, context.clock(), rate);
+    const wait = context.callerRates.wait(`${head.name} ${caller}`, context.clock(), rate);
     if (wait > 0) throw new Rejection(429, "Too many requests for the stake, slow down", Math.ceil(wait / 1000));
   }
   // A request whose time is to come waits for it: after a restart, all that was answered before lies before the start.

@@ -17,7 +17,7 @@ export interface AxonContext {
   /** Requests of an address, refused ones too. */
   readonly addresses: RateLimit;
   /** Requests of a caller to one synapse, at the rate that its hook gives him. */
-  readonly paces: RateLimit;
+  readonly callerRates: RateLimit;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** Time at which the axon began to listen, by the same clock. */
@@ -47,7 +47,7 @@ export function axonContext(options: AxonOptions, startedAt: () => number): Axon
     },
     addresses: new RateLimit(limits.addressRate, limits.callers, 8),
     // Each has a rate of its own.
-    paces: new RateLimit(limits.callerRate, limits.callers),
+    callerRates: new RateLimit(limits.callerRate, limits.callers),
     clock: options.clock ?? Date.now,
     startedAt,
     onFailure: options.onFailure ?? (() => undefined),

@@ -20,7 +20,7 @@ export interface RouteHooks {
    * Requests a second that are taken of the caller; bursts of twice as many pass, others get 429 with Retry-After.
    * Default: the axon's limits.
    */
-  readonly pace?: (head: RequestHead) => number;
+  readonly rateLimit?: (head: RequestHead) => number;
   /** Higher goes first when requests wait. Default: 0. */
   readonly priority?: (head: RequestHead) => number | Promise<number>;
 }

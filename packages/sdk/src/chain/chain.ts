@@ -128,7 +128,7 @@ export class Chain implements ChainAccess, TypedReads {
   }
 
   /**
-   * Signs a call (see `tx`), submits it and waits until it is in a block (or final, by `until`).
+   * Signs a call (see `tx`), submits it and waits until it is in a block (or in a finalized one, by `until`).
    *
    * @throws ChainError `INCOMPATIBLE_RUNTIME` when the chain's call is another one, `INVALID_TRANSACTION` when the node
    *   refuses it, `TRANSACTION_DROPPED` when it stays outside

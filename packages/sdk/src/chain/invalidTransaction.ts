@@ -25,7 +25,7 @@ const FATES: Readonly<Record<string, readonly [string, string]>> = {
   invalid: ["became invalid in the pool", "Something it relied on changed; check and send it again."],
   dropped: ["was dropped from the pool, which was full", "Send it again later, or to another node."],
   usurped: ["was replaced by another with the same nonce", "Look for the other one."],
-  finalityTimeout: ["is in a block that did not become final in time", "Check that the chain finalizes blocks."],
+  finalityTimeout: ["is in a block that was not finalized in time", "Check that the chain finalizes blocks."],
 };
 
 /** Returns an error that says why a transaction from the pool never came into a block. */

@@ -5,9 +5,9 @@ import { deadline } from "../deadline.ts";
 import type { Synapse } from "../synapse/index.ts";
 import { HttpTransport } from "./http.ts";
 import type { AxonTarget, DendriteOptions, Query, QueryOptions } from "./options.ts";
-import { failed, type Reply, readReply } from "./reply.ts";
+import { failed, readResponse, type SynapseResponse } from "./response.ts";
 import { type PreparedRequest, RequestSigner } from "./signer.ts";
-import { type HttpReply, PostFailure, type Transport } from "./transport.ts";
+import { type HttpResponse, PostFailure, type Transport } from "./transport.ts";
 
 /** A request that is signed and has not gone out. */
 interface Signed {
@@ -17,7 +17,7 @@ interface Signed {
 }
 
 interface Exchange {
-  readonly outcome: HttpReply | PostFailure;
+  readonly outcome: HttpResponse | PostFailure;
   readonly latencyMs: number;
 }
 
@@ -34,12 +34,12 @@ const WAVE = 256;
 export class Dendrite {
   readonly #signer: RequestSigner;
   readonly #transport: Transport;
-  readonly #maxReply: number;
+  readonly #maxResponse: number;
   readonly #stopwatch: () => number;
 
   constructor(hotkey: Keypair, options: DendriteOptions = {}) {
     this.#signer = new RequestSigner(hotkey, options.ip ?? "127.0.0.1", options.clock);
-    this.#maxReply = options.maxReply ?? 4 * 1024 * 1024;
+    this.#maxResponse = options.maxResponse ?? 4 * 1024 * 1024;
     this.#stopwatch = options.stopwatch ?? (() => performance.now());
     this.#transport = options.transport ?? new HttpTransport(options.maxSockets ?? 16);
   }
@@ -50,7 +50,7 @@ export class Dendrite {
     synapse: Synapse<Q, A>,
     request: Q,
     { timeoutMs = DEFAULT_TIMEOUT_MS, signal }: QueryOptions = {},
-  ): Promise<Reply<A>[]> {
+  ): Promise<SynapseResponse<A>[]> {
     const queries = axons.map((axon) => ({ axon, request, timeoutMs }));
     return this.queryEach(queries, synapse, signal);
   }
@@ -60,7 +60,7 @@ export class Dendrite {
     queries: readonly Query<Q>[],
     synapse: Synapse<Q, A>,
     signal?: AbortSignal,
-  ): Promise<Reply<A>[]> {
+  ): Promise<SynapseResponse<A>[]> {
     const exchanges: Promise<Exchange>[] = [];
     for (let start = 0; start < queries.length; start += WAVE) {
       const wave: Signed[] = [];
@@ -78,7 +78,7 @@ export class Dendrite {
     return (await Promise.all(exchanges)).map(({ outcome, latencyMs }) =>
       outcome instanceof PostFailure
         ? failed(outcome.status, outcome.message, latencyMs)
-        : readReply(synapse, outcome, latencyMs),
+        : readResponse(synapse, outcome, latencyMs),
     );
   }
 
@@ -88,9 +88,9 @@ export class Dendrite {
     synapse: Synapse<Q, A>,
     request: Q,
     options: QueryOptions = {},
-  ): Promise<Reply<A>> {
-    const [reply] = await this.queryAll([axon], synapse, request, options);
-    return reply ?? failed(422, "no reply", 0);
+  ): Promise<SynapseResponse<A>> {
+    const [response] = await this.queryAll([axon], synapse, request, options);
+    return response ?? failed(422, "no response", 0);
   }
 
   /** Closes the connections. */
@@ -106,7 +106,7 @@ export class Dendrite {
       const outcome = await this.#transport.post({
         ...request,
         signal: limit.signal,
-        maxReply: this.#maxReply,
+        maxResponse: this.#maxResponse,
         onConnecting: () => limit.restart(timeoutMs),
         onSent: () => {
           sentAt = this.#stopwatch();

@@ -1,6 +1,6 @@
 import { Agent, type ClientRequest, request } from "node:http";
 import type { Socket } from "node:net";
-import { type HttpReply, type HttpRequest, PostFailure, type Transport } from "./transport.ts";
+import { type HttpRequest, type HttpResponse, PostFailure, type Transport } from "./transport.ts";
 
 const NOT_REACHED: ReadonlySet<string> = new Set([
   "ECONNREFUSED",
@@ -17,7 +17,7 @@ function failureOf({ host, port, path }: HttpRequest, { code = "", message }: No
 }
 
 /** A date in place of seconds, which the header may have too, is not read: clocks differ. */
-function retryAfterOf(header: string | undefined): Pick<HttpReply, "retryAfterMs"> {
+function retryAfterOf(header: string | undefined): Pick<HttpResponse, "retryAfterMs"> {
   return header !== undefined && /^\d{1,9}$/.test(header) ? { retryAfterMs: 1000 * Number(header) } : {};
 }
 
@@ -38,7 +38,7 @@ export class HttpTransport implements Transport {
     this.#agent = new Agent({ keepAlive: true, maxSockets, maxFreeSockets: 4 });
   }
 
-  post(sent: HttpRequest): Promise<HttpReply> {
+  post(sent: HttpRequest): Promise<HttpResponse> {
     return this.#post(sent, true);
   }
 
@@ -46,9 +46,9 @@ export class HttpTransport implements Transport {
     this.#agent.destroy();
   }
 
-  #post(sent: HttpRequest, mayRetry: boolean): Promise<HttpReply> {
+  #post(sent: HttpRequest, mayRetry: boolean): Promise<HttpResponse> {
     return new Promise((resolve, reject) => {
-      const { host, port, path, headers, signal, maxReply } = sent;
+      const { host, port, path, headers, signal, maxResponse } = sent;
       const bytes = Buffer.from(sent.body);
       const outgoing = request({
         agent: this.#agent,
@@ -60,29 +60,29 @@ export class HttpTransport implements Transport {
         headers: { ...headers, "content-type": "application/json", "content-length": String(bytes.length) },
       });
       watchSocket(outgoing, sent);
-      let hasReply = false;
+      let hasResponse = false;
       outgoing.on("error", (error: NodeJS.ErrnoException) => {
         // A kept connection that was closed meanwhile says nothing of the axon; should it have seen the request, it
         // refuses the second.
-        const isStale = outgoing.reusedSocket && !hasReply && CLOSED.has(error.code ?? "");
+        const isStale = outgoing.reusedSocket && !hasResponse && CLOSED.has(error.code ?? "");
         if (mayRetry && isStale) resolve(this.#post(sent, false));
         else reject(failureOf(sent, error));
       });
-      outgoing.on("response", (reply) => {
-        hasReply = true;
+      outgoing.on("response", (response) => {
+        hasResponse = true;
         const chunks: Buffer[] = [];
         let size = 0;
-        reply.on("data", (chunk: Buffer) => {
+        response.on("data", (chunk: Buffer) => {
           size += chunk.length;
-          if (size <= maxReply) chunks.push(chunk);
-          else outgoing.destroy(new Error(`the reply is larger than ${maxReply} bytes`));
+          if (size <= maxResponse) chunks.push(chunk);
+          else outgoing.destroy(new Error(`the response is larger than ${maxResponse} bytes`));
         });
-        reply.on("error", (error) => reject(new PostFailure(503, error.message)));
-        reply.on("end", () =>
+        response.on("error", (error) => reject(new PostFailure(503, error.message)));
+        response.on("end", () =>
           resolve({
-            status: reply.statusCode ?? 0,
+            status: response.statusCode ?? 0,
             body: Buffer.concat(chunks).toString("utf8"),
-            ...retryAfterOf(reply.headers["retry-after"]),
+            ...retryAfterOf(response.headers["retry-after"]),
           }),
         );
       });

@@ -1,4 +1,4 @@
 export { Dendrite } from "./dendrite.ts";
 export type { AxonTarget, DendriteOptions, Query, QueryOptions } from "./options.ts";
-export type { Reply } from "./reply.ts";
-export { type HttpReply, type HttpRequest, PostFailure, type Transport } from "./transport.ts";
+export type { SynapseResponse } from "./response.ts";
+export { type HttpRequest, type HttpResponse, PostFailure, type Transport } from "./transport.ts";

@@ -34,7 +34,7 @@ export interface DendriteOptions {
   /** Own address as others see it; tells axons nothing that they rely on. Default: `127.0.0.1`. */
   readonly ip?: string;
   /** Most bytes of an answer that are read. Default: 4 MiB. */
-  readonly maxReply?: number;
+  readonly maxResponse?: number;
   /** Connections to one axon. Default: 16. */
   readonly maxSockets?: number;
   /** Milliseconds since 1970. Default: the system's. */

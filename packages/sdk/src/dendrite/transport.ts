@@ -1,5 +1,5 @@
-/** A reply of an HTTP server. */
-export interface HttpReply {
+/** A response of an HTTP server. */
+export interface HttpResponse {
   readonly status: number;
   readonly body: string;
   /** After how many milliseconds the same would pass, when it says so in seconds (the header Retry-After). */
@@ -14,8 +14,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly signal: AbortSignal;
-  /** Most bytes of a reply's body that are read. */
-  readonly maxReply: number;
+  /** Most bytes of a response's body that are read. */
+  readonly maxResponse: number;
   /** Called when a connection begins to be made: the request waits no longer for others of this process. */
   readonly onConnecting: () => void;
   /** Called when the connection stands and the request goes out: from here on it is the axon's time. */
@@ -25,12 +25,12 @@ export interface HttpRequest {
 /** Carries requests to axons. */
 export interface Transport {
   /** @throws PostFailure */
-  post(request: HttpRequest): Promise<HttpReply>;
+  post(request: HttpRequest): Promise<HttpResponse>;
   /** Closes the connections. */
   close(): void;
 }
 
-/** Error for a request without a reply. */
+/** Error for a request without a response. */
 export class PostFailure extends Error {
   override readonly name = "PostFailure";
   /** Status that the ecosystem's dendrite reports (protocol: wire §a.8). */

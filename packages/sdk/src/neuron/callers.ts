@@ -49,6 +49,6 @@ export function refusalOf(metagraph: Metagraph, hotkey: string, policy: CallerPo
 }
 
 /** Requests a second that a miner takes of a caller whom it answers. */
-export function paceFor(metagraph: Metagraph, hotkey: string, { allow = [] }: CallerPolicy = {}): number {
+export function rateLimitFor(metagraph: Metagraph, hotkey: string, { allow = [] }: CallerPolicy = {}): number {
   return allow.includes(hotkey) ? Number.POSITIVE_INFINITY : requestRateOf(metagraph, hotkey);
 }

@@ -74,5 +74,5 @@ export type NeuronStatus =
       readonly hint: string;
       readonly times: number;
     }
-  /** The trouble of this code has passed. */
+  /** The problem of this code has passed. */
   | { readonly kind: "recovered"; readonly code: string };

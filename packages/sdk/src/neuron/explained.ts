@@ -12,16 +12,16 @@ function shortened(text: string): string {
  * A score of a round with its reason, where somebody can `explain`; a miner that did not answer has the reason of that.
  */
 export function explainScore<Q, A, S>(
-  { uid, score, task, reply }: Judged<Q, A, S>,
+  { uid, score, task, response }: Judged<Q, A, S>,
   explain: ((task: Task<Q, S>, answer: A | undefined) => Explanation) | undefined,
 ): ExplainedScore {
   if (explain === undefined) return { uid, score };
-  const { question, truth, answer, reason } = explain(task, reply.ok ? reply.answer : undefined);
+  const { question, truth, answer, reason } = explain(task, response.ok ? response.answer : undefined);
   const explanation = {
     question: shortened(question),
     truth: shortened(truth),
     answer: shortened(answer),
-    reason: shortened(reply.ok ? reason : `no answer: ${reply.message}`),
+    reason: shortened(response.ok ? reason : `no answer: ${response.message}`),
   };
   return { uid, score, explanation };
 }

@@ -2,14 +2,14 @@ import { Axon, type AxonLimits, type CallContext } from "../axon/index.ts";
 import { headsUntil } from "../chain/heads/headsUntil.ts";
 import { neuronOf } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
-import { type CallerPolicy, paceFor, refusalOf } from "./callers.ts";
+import { type CallerPolicy, rateLimitFor, refusalOf } from "./callers.ts";
 import type { Responder } from "./contracts.ts";
 import { describeAnswer } from "./describe.ts";
 import type { NeuronOptions } from "./options.ts";
 import { establishPresence, type Presence } from "./presence.ts";
+import { type Problem, Problems, problemOf } from "./problems.ts";
 import { isRecoverable } from "./recoverable.ts";
 import { type AxonPlace, endpointOf, ensureServed } from "./serving.ts";
-import { type Trouble, Troubles, troubleOf } from "./troubles.ts";
 
 /** Options of a miner. */
 export interface MinerOptions<Q extends object, A extends object> extends NeuronOptions {
@@ -26,7 +26,7 @@ export interface MinerOptions<Q extends object, A extends object> extends Neuron
 /** Blocks between two looks at whether the chain still knows where the axon is. */
 const SERVING_INTERVAL = 5;
 const SYNAPSE_NAME = /^[\w.-]{1,64}$/;
-const TOO_SLOW: Trouble = {
+const TOO_SLOW: Problem = {
   code: "TOO_SLOW",
   message: "an answer was not ready when the caller's time was over",
   hint: "See whether the model or its server hangs, or take a smaller model.",
@@ -38,13 +38,13 @@ const TOO_SLOW: Trouble = {
  */
 export class Miner<Q extends object, A extends object> {
   readonly #options: MinerOptions<Q, A>;
-  readonly #troubles: Troubles;
+  readonly #problems: Problems;
   /** Failures of which it was told. */
   readonly #told = new WeakSet<object>();
 
   constructor(options: MinerOptions<Q, A>) {
     this.#options = options;
-    this.#troubles = new Troubles((status) => options.onStatus?.(status));
+    this.#problems = new Problems((status) => options.onStatus?.(status));
   }
 
   /**
@@ -80,14 +80,14 @@ export class Miner<Q extends object, A extends object> {
       limits,
       hooks: {
         blacklist: ({ dendrite }) => refusalOf(metagraph.latest, dendrite.hotkey ?? "", callers),
-        pace: ({ dendrite }) => paceFor(metagraph.latest, dendrite.hotkey ?? "", callers),
+        rateLimit: ({ dendrite }) => rateLimitFor(metagraph.latest, dendrite.hotkey ?? "", callers),
         priority: ({ dendrite }) => Number(neuronOf(metagraph.latest, dendrite.hotkey ?? "")?.stake ?? 0n),
       },
       onFailure: (id, error) => {
         log.debug({ netuid, id, err: error }, "a request failed");
         // What the model failed with was told when it failed.
         if (typeof error !== "object" || error === null || !this.#told.has(error))
-          this.#troubles.report("requests", troubleOf(error));
+          this.#problems.report("requests", problemOf(error));
       },
       onUnknown: (name, caller) => this.#askedOtherwise(name, () => refusalOf(metagraph.latest, caller ?? "", callers)),
     });
@@ -96,9 +96,9 @@ export class Miner<Q extends object, A extends object> {
 
   /** Says when those whom it answers ask for something else; no more often than that is told. */
   #askedOtherwise(name: string, refusal: () => string | undefined): void {
-    if (!this.#troubles.mayTell("synapse") || !SYNAPSE_NAME.test(name) || refusal() !== undefined) return;
+    if (!this.#problems.mayTell("synapse") || !SYNAPSE_NAME.test(name) || refusal() !== undefined) return;
     const { netuid, synapse } = this.#options;
-    this.#troubles.report("synapse", {
+    this.#problems.report("synapse", {
       code: "OTHER_SYNAPSE",
       message: `validators of subnet ${netuid} ask for ${name}, and this miner answers ${synapse.name}`,
       hint: "Nothing is earned by what is not asked for: choose another --market here, or another subnet.",
@@ -108,11 +108,11 @@ export class Miner<Q extends object, A extends object> {
   async #ask(request: Q, { caller, signal }: CallContext): Promise<A> {
     try {
       const answer = await this.#options.responder.answer(request, { signal, caller });
-      this.#troubles.clear("answers");
+      this.#problems.clear("answers");
       return answer;
     } catch (error) {
       if (typeof error === "object" && error !== null) this.#told.add(error);
-      this.#troubles.report("answers", signal.aborted ? TOO_SLOW : troubleOf(error));
+      this.#problems.report("answers", signal.aborted ? TOO_SLOW : problemOf(error));
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import type { Reply } from "../dendrite/index.ts";
+import type { SynapseResponse } from "../dendrite/index.ts";
 
 const TOO_MANY = 429;
 /**
@@ -13,7 +13,7 @@ interface Asked {
 }
 
 /**
- * Times at which miners were asked, so that each is asked only when it has to answer by the pace that the validator's
+ * Times at which miners were asked, so that each is asked only when it has to answer at the rate that the validator's
  * stake gives it ({@link requestRateOf}). A refusal then counts as no answer: whoever refuses neither picks its tasks
  * nor keeps an old score, and a fair miner has no reason to.
  */
@@ -29,11 +29,11 @@ export class RestingMiners {
   /**
    * True when a miner may still refuse, and so is not asked.
    *
-   * @param pace - requests a second that the validator's stake gives it
+   * @param rate - requests a second that the validator's stake gives it
    */
-  isResting(hotkey: string, pace: number): boolean {
+  isResting(hotkey: string, rate: number): boolean {
     const asked = this.#asked.get(hotkey);
-    return asked !== undefined && this.#now() - asked.overAt < (MARGIN * 1000) / pace;
+    return asked !== undefined && this.#now() - asked.overAt < (MARGIN * 1000) / rate;
   }
 
   /** Notes that a miner has answered or failed just now: not when others have, who could else move its time. */
@@ -42,11 +42,11 @@ export class RestingMiners {
   }
 
   /**
-   * True when a reply that is over is left out of a miner's score: the first after a start, if it asks to be asked
+   * True when a response that is over is left out of a miner's score: the first after a start, if it asks to be asked
    * later. It is not known when the validator asked before it was started.
    */
-  excuses(hotkey: string, reply: Reply<unknown>): boolean {
-    return !reply.ok && reply.status === TOO_MANY && this.#asked.get(hotkey)?.times === 1;
+  excuses(hotkey: string, response: SynapseResponse<unknown>): boolean {
+    return !response.ok && response.status === TOO_MANY && this.#asked.get(hotkey)?.times === 1;
   }
 
   /** Forgets all but these hotkeys. */

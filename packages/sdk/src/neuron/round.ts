@@ -1,4 +1,4 @@
-import type { AxonTarget, Dendrite, Reply } from "../dendrite/index.ts";
+import type { AxonTarget, Dendrite, SynapseResponse } from "../dendrite/index.ts";
 import type { Neuron } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
 import type { Judge, MinerAnswer, Score, Task } from "./contracts.ts";
@@ -10,15 +10,15 @@ export interface RoundParts<Q extends object, A extends object, S> {
   readonly judge: Judge<Q, A, S>;
   readonly synapse: Synapse<Q, A>;
   readonly dendrite: Pick<Dendrite, "queryEach">;
-  /** Called when a miner has answered or failed; says whose reply is left out of its score. Default: nobody's is. */
-  readonly paced?: Pick<RestingMiners, "over" | "excuses">;
+  /** Called when a miner has answered or failed; says whose response is left out of its score. Default: nobody's is. */
+  readonly resting?: Pick<RestingMiners, "over" | "excuses">;
 }
 
 /** Outcome of a round for one miner. */
 export interface Judged<Q, A, S> extends Score {
   readonly hotkey: string;
   readonly task: Task<Q, S>;
-  readonly reply: Reply<A>;
+  readonly response: SynapseResponse<A>;
 }
 
 function targetOf({ axon, hotkey }: Neuron): AxonTarget {
@@ -26,8 +26,8 @@ function targetOf({ axon, hotkey }: Neuron): AxonTarget {
   return { host, port: axon?.port ?? 0, hotkey };
 }
 
-function answerOf<A>(uid: number, reply: Reply<A>): MinerAnswer<A> {
-  return { uid, answer: reply.ok ? reply.answer : undefined, latencyMs: reply.latencyMs };
+function answerOf<A>(uid: number, response: SynapseResponse<A>): MinerAnswer<A> {
+  return { uid, answer: response.ok ? response.answer : undefined, latencyMs: response.latencyMs };
 }
 
 /**
@@ -37,7 +37,7 @@ function answerOf<A>(uid: number, reply: Reply<A>): MinerAnswer<A> {
  */
 export async function playRound<Q extends object, A extends object, S>(
   miners: readonly Neuron[],
-  { judge, synapse, dendrite, paced }: RoundParts<Q, A, S>,
+  { judge, synapse, dendrite, resting }: RoundParts<Q, A, S>,
   signal: AbortSignal,
 ): Promise<readonly Judged<Q, A, S>[]> {
   const tasks: Task<Q, S>[] = [];
@@ -53,19 +53,19 @@ export async function playRound<Q extends object, A extends object, S>(
     axon: targetOf(miner),
     request,
     timeoutMs,
-    onOver: () => paced?.over(miner.hotkey),
+    onOver: () => resting?.over(miner.hotkey),
   }));
-  const replies = await dendrite.queryEach(queries, synapse, signal);
+  const responses = await dendrite.queryEach(queries, synapse, signal);
   const judged: Judged<Q, A, S>[] = [];
   for (const [i, { miner, task }] of asked.entries()) {
-    const reply = replies[i];
+    const response = responses[i];
     if (signal.aborted) return [];
-    if (reply === undefined) continue;
+    if (response === undefined) continue;
     const { uid, hotkey } = miner;
-    if (paced?.excuses(hotkey, reply) === true) continue;
-    const scores = await judge.score(task, [answerOf(uid, reply)]);
+    if (resting?.excuses(hotkey, response) === true) continue;
+    const scores = await judge.score(task, [answerOf(uid, response)]);
     const score = scores.find((one) => one.uid === uid)?.score;
-    if (score !== undefined) judged.push({ uid, hotkey, score, task, reply });
+    if (score !== undefined) judged.push({ uid, hotkey, score, task, response });
   }
   return judged;
 }

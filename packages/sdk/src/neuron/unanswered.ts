@@ -1,5 +1,5 @@
-import type { Reply } from "../dendrite/index.ts";
-import type { Trouble } from "./troubles.ts";
+import type { SynapseResponse } from "../dendrite/index.ts";
+import type { Problem } from "./problems.ts";
 
 /** The most frequent of some texts; of those as frequent, the first. */
 function commonest(reasons: readonly string[]): string {
@@ -13,12 +13,12 @@ function commonest(reasons: readonly string[]): string {
  * Finds what is wrong when the latest requests to all miners brought no answer at all; `undefined` when one came. A
  * single miner that does not answer is the miner's matter, and its score says so.
  */
-export function unanswered(netuid: number, replies: readonly Reply<unknown>[]): Trouble | undefined {
-  const failures = replies.flatMap((reply) => (reply.ok ? [] : [reply]));
-  if (failures.length === 0 || failures.length < replies.length) return undefined;
+export function unanswered(netuid: number, responses: readonly SynapseResponse<unknown>[]): Problem | undefined {
+  const failures = responses.flatMap((response) => (response.ok ? [] : [response]));
+  if (failures.length === 0 || failures.length < responses.length) return undefined;
   const asked =
     failures.length === 1 ? "the one miner that was asked gives" : `${failures.length} miners were asked and give`;
-  const message = `${asked} no answer: ${commonest(failures.map((reply) => reply.message))}`;
+  const message = `${asked} no answer: ${commonest(failures.map((response) => response.message))}`;
   if (failures.some(({ status }) => status === 403))
     return {
       code: "NOT_ANSWERED",

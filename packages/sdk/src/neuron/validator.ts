@@ -1,6 +1,6 @@
 import { headsUntil } from "../chain/heads/headsUntil.ts";
 import { isPublicIp } from "../chain/ip.ts";
-import { Dendrite, type Reply } from "../dendrite/index.ts";
+import { Dendrite, type SynapseResponse } from "../dendrite/index.ts";
 import type { Metagraph, Neuron } from "../metagraph/index.ts";
 import { pause } from "../pause.ts";
 import type { Synapse } from "../synapse/index.ts";
@@ -9,13 +9,13 @@ import type { Explanation, Judge, Task } from "./contracts.ts";
 import { explainScore } from "./explained.ts";
 import type { NeuronOptions } from "./options.ts";
 import { establishPresence, type Presence } from "./presence.ts";
+import { Problems } from "./problems.ts";
 import { isRecoverable } from "./recoverable.ts";
 import { requestRateOf } from "./requestRate.ts";
 import { RestingMiners } from "./restingMiners.ts";
 import { playRound } from "./round.ts";
 import { ensureMayAsk } from "./scheme.ts";
 import { ScoreBook } from "./scores.ts";
-import { Troubles } from "./troubles.ts";
 import { unanswered } from "./unanswered.ts";
 import { WeightSetter } from "./weightSetter.ts";
 
@@ -50,14 +50,14 @@ export interface ValidatorOptions<Q extends object, A extends object, S> extends
 /** Asks a subnet's miners, scores their answers and sets weights, until it is told to stop. */
 export class Validator<Q extends object, A extends object, S> {
   readonly #options: ValidatorOptions<Q, A, S>;
-  readonly #troubles: Troubles;
+  readonly #problems: Problems;
   readonly #resting = new RestingMiners();
-  /** Each miner's latest reply, without what it answered: a round asks but some. */
-  readonly #replies = new Map<string, Reply<undefined>>();
+  /** Each miner's latest response, without what it answered: a round asks but some. */
+  readonly #responses = new Map<string, SynapseResponse<undefined>>();
 
   constructor(options: ValidatorOptions<Q, A, S>) {
     this.#options = options;
-    this.#troubles = new Troubles((status) => options.onStatus?.(status));
+    this.#problems = new Problems((status) => options.onStatus?.(status));
   }
 
   /**
@@ -121,7 +121,7 @@ export class Validator<Q extends object, A extends object, S> {
         const known = new Set(metagraph.latest.neurons.map((neuron) => neuron.hotkey));
         scores.retain(known);
         this.#resting.retain(known);
-        for (const one of this.#replies.keys()) if (!known.has(one)) this.#replies.delete(one);
+        for (const one of this.#responses.keys()) if (!known.has(one)) this.#responses.delete(one);
         if (scoresFile !== undefined && !signal.aborted) await scores.save(scoresFile);
       } else if (miners.length === 0) {
         onStatus?.({ kind: "progress", step: "waiting for miners that say where they are and may be asked" });
@@ -138,9 +138,9 @@ export class Validator<Q extends object, A extends object, S> {
   }
 
   /** Miners of these to ask, in the order in which they are asked: a random sample of those that have to answer. */
-  #pick(all: readonly Neuron[], pace: number): Neuron[] {
+  #pick(all: readonly Neuron[], rate: number): Neuron[] {
     const { sampleSize = 50, random = Math.random } = this.#options;
-    const miners = all.filter(({ hotkey }) => !this.#resting.isResting(hotkey, pace));
+    const miners = all.filter(({ hotkey }) => !this.#resting.isResting(hotkey, rate));
     for (let i = miners.length - 1; i > 0; i -= 1) {
       const j = Math.floor(random() * (i + 1));
       const [a, b] = [miners[i], miners[j]];
@@ -151,7 +151,7 @@ export class Validator<Q extends object, A extends object, S> {
 
   async #round(miners: readonly Neuron[], scores: ScoreBook, dendrite: Dendrite, signal: AbortSignal): Promise<void> {
     const { judge, synapse, netuid, log, onStatus, explain } = this.#options;
-    const judged = await playRound(miners, { judge, synapse, dendrite, paced: this.#resting }, signal);
+    const judged = await playRound(miners, { judge, synapse, dendrite, resting: this.#resting }, signal);
     if (signal.aborted || judged.length === 0) return;
     for (const { uid, hotkey, score } of judged) {
       // A judge at fault must neither stop the validator nor leave a miner the average that it had.
@@ -160,14 +160,14 @@ export class Validator<Q extends object, A extends object, S> {
       scores.update(hotkey, Number.isFinite(score) ? score : 0);
     }
     const given = judged.map(({ uid, score }) => ({ uid, score }));
-    const failures = judged.flatMap(({ uid, reply }) => (reply.ok ? [] : [{ uid, reason: reply.message }]));
+    const failures = judged.flatMap(({ uid, response }) => (response.ok ? [] : [{ uid, reason: response.message }]));
     log.info({ netuid, scores: given, failures }, "round scored");
-    for (const { hotkey, reply } of judged) {
-      this.#replies.set(hotkey, reply.ok ? { ...reply, answer: undefined } : reply);
+    for (const { hotkey, response } of judged) {
+      this.#responses.set(hotkey, response.ok ? { ...response, answer: undefined } : response);
     }
-    const trouble = unanswered(netuid, [...this.#replies.values()]);
-    if (trouble !== undefined) this.#troubles.report("answers", trouble);
-    else this.#troubles.clear("answers");
+    const problem = unanswered(netuid, [...this.#responses.values()]);
+    if (problem !== undefined) this.#problems.report("answers", problem);
+    else this.#problems.clear("answers");
     onStatus?.({ kind: "scored", scores: judged.map((one) => explainScore(one, explain)) });
   }
 

@@ -44,7 +44,7 @@ export function pingHeaders({
 
 /** Sends a ping; gives the status and the message of a refusal. */
 export async function ping(url: string, parts: PingParts): Promise<[number, string | undefined]> {
-  const reply = await fetch(`${url}/Synapse`, { method: "POST", body: "{}", headers: pingHeaders(parts) });
-  const { message } = (await reply.json()) as { message?: string };
-  return [reply.status, message];
+  const response = await fetch(`${url}/Synapse`, { method: "POST", body: "{}", headers: pingHeaders(parts) });
+  const { message } = (await response.json()) as { message?: string };
+  return [response.status, message];
 }

@@ -56,8 +56,8 @@ describe("an axon and a dendrite", () => {
         return text;
       },
     });
-    const reply = await dendrite.query(target, echo, ask);
-    expect(reply).toMatchObject({ ok: true, status: 200, answer: { echoed: "hé'llohé'llo" } });
+    const response = await dendrite.query(target, echo, ask);
+    expect(response).toMatchObject({ ok: true, status: 200, answer: { echoed: "hé'llohé'llo" } });
     expect(callers).toEqual([validator.address]);
   });
 
@@ -69,8 +69,8 @@ describe("an axon and a dendrite", () => {
   it("ask many at once; one that is bad spoils nothing", async () => {
     const { dendrite, target } = await serve();
     const dead = { ...target, port: 1 };
-    const replies = await dendrite.queryAll([target, dead, target], echo, ask);
-    expect(replies.map(({ ok, status }) => [ok, status])).toEqual([
+    const responses = await dendrite.queryAll([target, dead, target], echo, ask);
+    expect(responses.map(({ ok, status }) => [ok, status])).toEqual([
       [true, 200],
       [false, 503],
       [true, 200],
@@ -165,9 +165,13 @@ describe("an axon turns away", () => {
   }
 
   async function post(url: string, sent: Record<string, string>, body = "{}"): Promise<[number, string]> {
-    const reply = await fetch(url, { method: "POST", body, headers: { ...sent, "content-type": "application/json" } });
-    const { message = "" } = z.object({ message: z.string().optional() }).parse(await reply.json());
-    return [reply.status, message];
+    const response = await fetch(url, {
+      method: "POST",
+      body,
+      headers: { ...sent, "content-type": "application/json" },
+    });
+    const { message = "" } = z.object({ message: z.string().optional() }).parse(await response.json());
+    return [response.status, message];
   }
 
   const clock = (): number => now;
@@ -249,8 +253,8 @@ describe("an axon turns away", () => {
 
   it("callers that are too fast: 429", async () => {
     const { dendrite, target } = await serve({ clock, limits: { callerRate: 1 } });
-    const replies = await dendrite.queryAll([target, target, target], echo, ask);
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 200, 429]);
+    const responses = await dendrite.queryAll([target, target, target], echo, ask);
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, 200, 429]);
   });
 
   it("failures of the model: 500, and only the log says why", async () => {
@@ -259,8 +263,8 @@ describe("an axon turns away", () => {
       answer: () => Promise.reject(new Error("secret of the model")),
       onFailure: (id, error) => failures.push(id, error),
     });
-    const reply = await dendrite.query(target, echo, ask);
-    expect(reply).toMatchObject({ ok: false, status: 500, message: `Internal Server Error #${failures[0]}` });
+    const response = await dendrite.query(target, echo, ask);
+    expect(response).toMatchObject({ ok: false, status: 500, message: `Internal Server Error #${failures[0]}` });
     expect(failures[1]).toEqual(new Error("secret of the model"));
   });
 
@@ -308,8 +312,8 @@ describe("a hook for priorities that gives no numbers", () => {
     const values: unknown[] = [1, undefined, 2, "high", Number.NaN, null, 0, {}];
     const priority = (): number => values.shift() as number;
     const { dendrite, target } = await serve({ hooks: { priority }, limits: { concurrency: 1 } });
-    const replies = await Promise.all(Array.from({ length: 8 }, () => dendrite.query(target, echo, ask)));
-    expect(replies.map(({ ok }) => ok)).toEqual(replies.map(() => true));
+    const responses = await Promise.all(Array.from({ length: 8 }, () => dendrite.query(target, echo, ask)));
+    expect(responses.map(({ ok }) => ok)).toEqual(responses.map(() => true));
   });
 });
 
@@ -423,7 +427,7 @@ describe("a dendrite survives", () => {
   ])("%s: %i", async (_name, status, answer) => {
     const server = createServer((request, response) => answer(request as never, response as never));
     const { port } = await listen(server);
-    const dendrite = new Dendrite(validator, { maxReply: 100_000 });
+    const dendrite = new Dendrite(validator, { maxResponse: 100_000 });
     closers.push(() => dendrite.close());
     const target = { host: "127.0.0.1", port, hotkey: miner.address };
     const timeoutMs = status === 408 ? 100 : 10_000;

@@ -151,7 +151,7 @@ describe("an axon that is flooded", () => {
     const crowd = poor.map((dendrite) => dendrite.queryAll(Array(10).fill(target), echo, { text: "poor" }));
     await full.promise;
     const paid = dendriteOf(rich).queryAll(Array(10).fill(target), echo, { text: "rich" });
-    const replies = await Promise.race([
+    const responses = await Promise.race([
       paid,
       (async () => {
         // All ten wait, in the places of others, before the model goes on.
@@ -160,7 +160,7 @@ describe("an axon that is flooded", () => {
         return paid;
       })(),
     ]);
-    expect(replies.map(({ status }) => status)).toEqual(Array(10).fill(200));
+    expect(responses.map(({ status }) => status)).toEqual(Array(10).fill(200));
     const statuses = (await Promise.all(crowd)).flat().map(({ status }) => status);
     expect(statuses.filter((status) => status === 503).length).toBeGreaterThanOrEqual(10);
   });

@@ -100,8 +100,8 @@ describe("an axon under hostile requests", () => {
         const requests = fc.sample(hostileRequest, { numRuns: PER_CONNECTION, seed: sent });
         await Promise.all(requests.map((request) => send(port, [request])));
         const question = { text: String(sent), data: null };
-        const reply = await dendrite.query({ host, port, hotkey: miner.address }, echo, question);
-        expect(reply).toMatchObject({ ok: true, answer: { echoed: String(sent) } });
+        const response = await dendrite.query({ host, port, hotkey: miner.address }, echo, question);
+        expect(response).toMatchObject({ ok: true, answer: { echoed: String(sent) } });
       }
     } finally {
       dendrite.close();

@@ -75,13 +75,13 @@ describe("what the official SDK sends", () => {
     });
     const address = await server.start();
     closers.push(() => server.stop());
-    const reply = await fetch(`http://${address.host}:${address.port}/Prompt`, {
+    const response = await fetch(`http://${address.host}:${address.port}/Prompt`, {
       method: "POST",
       headers: { ...prompt.headers, "content-type": "application/json" },
       body: prompt.body_text,
     });
-    expect(reply.status).toBe(200);
-    expect(Object.fromEntries(reply.headers)).toMatchObject({
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
       name: "Prompt",
       bt_header_axon_status_code: "200",
       bt_header_axon_status_message: "Success",
@@ -89,7 +89,7 @@ describe("what the official SDK sends", () => {
       bt_header_dendrite_hotkey: dendrite.hotkey,
       computed_body_hash: prompt.headers.computed_body_hash,
     });
-    expect(await reply.json()).toMatchObject({
+    expect(await response.json()).toMatchObject({
       name: "Prompt",
       timeout: 12,
       axon: { status_code: 200, status_message: "Success", process_time: expect.any(Number) },

@@ -80,8 +80,8 @@ describe("a request is answered once", () => {
     closers.push(() => dendrite.close());
     const targets = Array.from({ length: 20 }, () => ({ host: "127.0.0.1", port, hotkey: miner.address }));
     for (let round = 0; round < 3; round += 1) {
-      const replies = await dendrite.queryAll(targets, PING, {});
-      expect(replies.map(({ status }) => status)).toEqual(Array(20).fill(200));
+      const responses = await dendrite.queryAll(targets, PING, {});
+      expect(responses.map(({ status }) => status)).toEqual(Array(20).fill(200));
     }
   });
 });

@@ -107,16 +107,16 @@ describe("a miner whose subnet asks for something else", () => {
     const [known, stranger] = [new Dendrite(asker), new Dendrite(keypairFromSuri("//Stranger"))];
     for (let i = 0; i < 3; i += 1) {
       for (const synapse of [sums, yes]) {
-        const [reply] = await known.queryAll([target], synapse, {}, { timeoutMs: 5000 });
-        expect(reply?.ok).toBe(false);
+        const [response] = await known.queryAll([target], synapse, {}, { timeoutMs: 5000 });
+        expect(response?.ok).toBe(false);
       }
     }
     await stranger.queryAll([target], synapseOf("Lies"), {}, { timeoutMs: 5000 });
     for (const dendrite of [known, stranger]) dendrite.close();
     stop.abort();
     await running;
-    const troubles = statuses.filter(({ kind }) => kind === "trouble");
-    expect(troubles).toEqual([
+    const problems = statuses.filter(({ kind }) => kind === "trouble");
+    expect(problems).toEqual([
       { kind: "trouble", code: "MODEL_UNREACHABLE", message: broken.message, hint: "Start it.", times: 1 },
       {
         kind: "trouble",

@@ -10,7 +10,7 @@ export interface NeuronPlan {
 /** Subnet of the local network. */
 export interface SubnetPlan {
   /** Kind of the subnet: a name in the package `@opentao/subnets`. */
-  readonly market: "text" | "image";
+  readonly kind: "text" | "image";
   /**
    * Name of the owner's wallet: a validator's, since at a launch nobody is paid without the owner's weights (deviations
    * F3, F10).
@@ -21,20 +21,20 @@ export interface SubnetPlan {
 
 const VALIDATORS = 2;
 
-const validatorName = (market: SubnetPlan["market"], number: number): string => `${market}-validator-${number}`;
+const validatorName = (kind: SubnetPlan["kind"], number: number): string => `${kind}-validator-${number}`;
 
-function subnet(market: SubnetPlan["market"], models: readonly string[]): SubnetPlan {
-  const miners = models.map((model): NeuronPlan => ({ name: `${market}-${model}`, role: "miner", model }));
+function subnet(kind: SubnetPlan["kind"], models: readonly string[]): SubnetPlan {
+  const miners = models.map((model): NeuronPlan => ({ name: `${kind}-${model}`, role: "miner", model }));
   const validators = Array.from({ length: VALIDATORS }, (_, index): NeuronPlan => {
-    return { name: validatorName(market, index + 1), role: "validator", model: undefined };
+    return { name: validatorName(kind, index + 1), role: "validator", model: undefined };
   });
-  return { market, owner: validatorName(market, 1), neurons: [...miners, ...validators] };
+  return { kind, owner: validatorName(kind, 1), neurons: [...miners, ...validators] };
 }
 
 /**
  * Plans the network that `tao up` starts: in each subnet miners with models of different quality, one of them a
  * dummy, so that there is something to rank, and two validators, so that there is something to agree on.
  */
-export function networkPlan(models: Readonly<Record<SubnetPlan["market"], readonly string[]>>): readonly SubnetPlan[] {
+export function networkPlan(models: Readonly<Record<SubnetPlan["kind"], readonly string[]>>): readonly SubnetPlan[] {
   return [subnet("text", models.text), subnet("image", models.image)];
 }

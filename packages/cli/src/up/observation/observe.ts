@@ -63,7 +63,7 @@ async function viewSubnet(
   board: StatusBoard,
   head: Head,
 ): Promise<SubnetView> {
-  const { netuid, market } = subnet;
+  const { netuid, kind } = subnet;
   const at = head.hash;
   const [{ neurons }, price] = await Promise.all([
     readMetagraph(chain, netuid, { at: head }),
@@ -73,7 +73,7 @@ async function viewSubnet(
   const tempo = summary?.tempo ?? 0;
   return {
     netuid,
-    name: market,
+    name: kind,
     tempo,
     untilEpoch: Math.max(0, tempo - (summary?.blocksSinceEpoch ?? 0)),
     price,

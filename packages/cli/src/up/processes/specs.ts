@@ -29,12 +29,12 @@ export function nodeProcess(
 export function neuronProcess(
   layout: NetworkLayout,
   url: string,
-  { market }: SubnetPlan,
+  { kind }: SubnetPlan,
   netuid: number,
   neuron: NeuronPlan,
   ports: NetworkPorts,
 ): ChildSpec {
-  const common = ["--market", market, "--netuid", String(netuid), "--url", url, "--registration", "work"];
+  const common = ["--market", kind, "--netuid", String(netuid), "--url", url, "--registration", "work"];
   const keys = ["--wallets", layout.wallets, "--wallet", neuron.name, "--json"];
   const own =
     neuron.role === "miner"

@@ -93,10 +93,10 @@ export class NetworkSession {
     const registered: RegisteredSubnet[] = [];
     for (const subnet of network.subnets) {
       signal.throwIfAborted();
-      step.at((registered.length + 0.5) / network.subnets.length, `registering ${subnet.market}`);
+      step.at((registered.length + 0.5) / network.subnets.length, `registering ${subnet.kind}`);
       registered.push(await ensureSubnet(chain, subnet));
     }
-    step.done(registered.map(({ market, netuid }) => `${netuid} ${market}`).join(", "));
+    step.done(registered.map(({ kind, netuid }) => `${netuid} ${kind}`).join(", "));
     return registered;
   }
 

@@ -8,23 +8,23 @@ export interface RegisteredSubnet extends PreparedSubnet {
 }
 
 /** Descriptions of the subnets on the chain. */
-const DESCRIPTIONS: Readonly<Record<PreparedSubnet["market"], string>> = {
+const DESCRIPTIONS: Readonly<Record<PreparedSubnet["kind"], string>> = {
   text: "Language: continue and answer text",
   image: "Vision: recognize images",
 };
 
-const SYNAPSES: Readonly<Record<PreparedSubnet["market"], string>> = {
+const SYNAPSES: Readonly<Record<PreparedSubnet["kind"], string>> = {
   text: subnets.text.synapse.name,
   image: subnets.image.synapse.name,
 };
 
 /** Returns the subnet that an owner has on the chain; registers it when there is none. */
 export async function ensureSubnet(chain: Chain, subnet: PreparedSubnet): Promise<RegisteredSubnet> {
-  const { market, ownerWallet } = subnet;
+  const { kind, ownerWallet } = subnet;
   const existing = (await getSubnets(chain)).find(({ ownerColdkey }) => ownerColdkey === ownerWallet.coldkeyAddress);
   if (existing !== undefined) return { ...subnet, netuid: existing.netuid };
   const { address: hotkey } = await ownerWallet.hotkey();
-  const identity = { name: market, description: DESCRIPTIONS[market], synapses: [SYNAPSES[market]] };
+  const identity = { name: kind, description: DESCRIPTIONS[kind], synapses: [SYNAPSES[kind]] };
   const { netuid } = await registerNetwork(chain, await ownerWallet.coldkey(), { hotkey, identity });
   return { ...subnet, netuid };
 }

@@ -41,7 +41,7 @@ export class SimNode {
   /** Equivocations reported. */
   equivocations = 0;
   /** Reasons for which peers were reported, below zero. */
-  readonly blames = new Map<string, number>();
+  readonly reports = new Map<string, number>();
   conflict: string | undefined;
   readonly #world: World;
   readonly #signer: GrandpaSigner;
@@ -183,7 +183,7 @@ export class SimNode {
         this.equivocations += 1;
         break;
       case "report":
-        if (effect.value < 0) this.blames.set(effect.reason, (this.blames.get(effect.reason) ?? 0) + 1);
+        if (effect.value < 0) this.reports.set(effect.reason, (this.reports.get(effect.reason) ?? 0) + 1);
         break;
       case "conflict":
         this.conflict = effect.error.message;

@@ -48,7 +48,7 @@ export interface Outcome {
   readonly equivocations: number;
   readonly conflicts: readonly string[];
   /** Reasons for which honest nodes reported peers, below zero. */
-  readonly blames: Readonly<Record<string, number>>;
+  readonly reports: Readonly<Record<string, number>>;
 }
 
 const FAULTS: readonly Fault[] = ["silent", "wild", "replayer", "twins"];
@@ -73,7 +73,7 @@ export const CALM: Plan = {
   change: 0,
 };
 
-/** A network that a seed picks: up to two Byzantine voters, always less than a third, and any kind of trouble. */
+/** A network that a seed picks: up to two Byzantine voters, always less than a third, and any kind of network fault. */
 export function roughPlan(seed: number): Plan {
   const random = new Random(seed * 7919 + 13);
   const byzantine = random.below(3);
@@ -98,7 +98,7 @@ export function roughPlan(seed: number): Plan {
 export function faultsOf({ violations, conflicts, healed, final, height }: Outcome): string[] {
   const found = [...violations, ...conflicts];
   for (const [node, end] of final.entries()) {
-    if (end <= (healed[node] ?? 0)) found.push(`node ${node} finalizes nothing after the trouble is over`);
+    if (end <= (healed[node] ?? 0)) found.push(`node ${node} finalizes nothing after the network has healed`);
     if (end < height - CLOSE) found.push(`node ${node} is left behind: ${end} of ${height}`);
   }
   return found;

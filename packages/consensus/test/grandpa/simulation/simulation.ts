@@ -76,7 +76,7 @@ export class Simulation implements World {
     for (const name of this.#names) this.#connectAll(name);
     this.#shuffleTwins();
     this.#produce();
-    this.#trouble();
+    this.#partition();
     this.#sample();
     this.#split();
     this.events.runUntil(rough);
@@ -96,7 +96,7 @@ export class Simulation implements World {
       crashes: this.#crashes,
       proofs: this.#checker.proofs,
       equivocations: honest.reduce((sum, node) => sum + node.equivocations, 0),
-      blames: sum(honest.map(({ blames }) => blames)),
+      reports: sum(honest.map(({ reports }) => reports)),
       conflicts: honest.flatMap(({ conflict }) => (conflict === undefined ? [] : [conflict])),
     };
   }
@@ -284,14 +284,14 @@ export class Simulation implements World {
     this.events.after(to, () => this.#heal());
   }
 
-  #trouble(): void {
+  #partition(): void {
     if (!this.#rough) return;
     if (this.#cut === undefined && this.#random.chance(this.#plan.partition)) {
       this.#cut = new Map(this.#names.map((name) => [name, this.#random.chance(0.5)]));
       this.#reconnect();
       this.events.after(500 + this.#random.next() * 6000, () => this.#heal());
     }
-    this.events.after(1000, () => this.#trouble());
+    this.events.after(1000, () => this.#partition());
   }
 
   #heal(): void {

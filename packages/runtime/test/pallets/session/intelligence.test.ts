@@ -24,7 +24,7 @@ import {
 } from "./validators.ts";
 
 const honest = ["Ada", "Bo", "Cy", "Di", "Ed"].map(validator);
-const dishonest = validator("Liar");
+const dishonest = validator("Dishonest");
 const all = [...honest, dishonest];
 const [good, bad] = [key("//Good"), key("//Bad")];
 /** Hotkey of the subnet's owner. */

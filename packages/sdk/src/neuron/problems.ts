@@ -1,7 +1,7 @@
 import type { NeuronStatus } from "./contracts.ts";
 
 /** Something that is wrong while a neuron goes on. */
-export interface Trouble {
+export interface Problem {
   /** Stable, upper-case identifier. */
   readonly code: string;
   readonly message: string;
@@ -26,7 +26,7 @@ function text(value: unknown, otherwise: string): string {
 }
 
 /** Message of an error, in its own words; nothing of its stack. */
-export function troubleOf(error: unknown): Trouble {
+export function problemOf(error: unknown): Problem {
   const fields: Partial<Record<"code" | "message" | "hint", unknown>> =
     typeof error === "object" && error !== null ? error : { message: String(error) };
   return {
@@ -37,10 +37,10 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 /**
- * Tells of troubles when they begin, change and end, and otherwise keeps quiet: a request that fails is no line by
+ * Reports problems when they begin, change and end, and otherwise keeps quiet: a request that fails is no line by
  * itself.
  */
-export class Troubles {
+export class Problems {
   readonly #told = new Map<string, Told>();
   readonly #tell: (status: NeuronStatus) => void;
   readonly #now: () => number;
@@ -58,16 +58,16 @@ export class Troubles {
   }
 
   /** Something went wrong. */
-  report(matter: string, trouble: Trouble): void {
+  report(matter: string, problem: Problem): void {
     const last = this.#told.get(matter);
-    const isSame = last?.code === trouble.code;
+    const isSame = last?.code === problem.code;
     if (last !== undefined && (!this.mayTell(matter) || (isSame && this.#now() - last.at < REMIND_MS))) {
       last.silent += 1;
       return;
     }
     const times = isSame && last !== undefined ? last.silent + 1 : 1;
-    this.#told.set(matter, { code: trouble.code, at: this.#now(), silent: 0 });
-    this.#tell({ kind: "trouble", ...trouble, times });
+    this.#told.set(matter, { code: problem.code, at: this.#now(), silent: 0 });
+    this.#tell({ kind: "trouble", ...problem, times });
   }
 
   /** The same matter goes well. */

@@ -1,27 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { NeuronStatus } from "../src/index.ts";
-import { Troubles, troubleOf } from "../src/neuron/troubles.ts";
+import { Problems, problemOf } from "../src/neuron/problems.ts";
 
-const gone = troubleOf({ code: "MODEL_UNREACHABLE", message: "no answer", hint: "Start the server." });
+const gone = problemOf({ code: "MODEL_UNREACHABLE", message: "no answer", hint: "Start the server." });
 
-/** Troubles on a clock of their own. */
+/** Problems on a clock of their own. */
 function start() {
   const lines: NeuronStatus[] = [];
   const clock = { now: 0 };
-  const troubles = new Troubles(
+  const problems = new Problems(
     (status) => lines.push(status),
     () => clock.now,
   );
-  return { lines, clock, troubles };
+  return { lines, clock, problems };
 }
 
-describe("what is told while a neuron has a trouble", () => {
+describe("what is told while a neuron has a problem", () => {
   it("is one line when it begins and one when it has passed, however many requests fail", () => {
-    const { lines, clock, troubles } = start();
-    for (; clock.now < 60_000; clock.now += 100) troubles.report("answers", gone);
-    troubles.clear("answers");
-    troubles.clear("answers");
+    const { lines, clock, problems } = start();
+    for (; clock.now < 60_000; clock.now += 100) problems.report("answers", gone);
+    problems.clear("answers");
+    problems.clear("answers");
     expect(lines).toEqual([
       { kind: "trouble", ...gone, times: 1 },
       { kind: "recovered", code: "MODEL_UNREACHABLE" },
@@ -29,22 +29,22 @@ describe("what is told while a neuron has a trouble", () => {
   });
 
   it("is told again when it goes on for minutes, with how often, and when it becomes another", () => {
-    const { lines, clock, troubles } = start();
-    for (; clock.now <= 300_000; clock.now += 1000) troubles.report("answers", gone);
+    const { lines, clock, problems } = start();
+    for (; clock.now <= 300_000; clock.now += 1000) problems.report("answers", gone);
     expect(lines.map((line) => line.kind === "trouble" && line.times)).toEqual([1, 300]);
     clock.now += 10_000;
-    troubles.report("answers", troubleOf(new Error("another")));
+    problems.report("answers", problemOf(new Error("another")));
     expect(lines.at(-1)).toMatchObject({ kind: "trouble", code: "FAILED", message: "another", times: 1 });
   });
 
   it("keeps its measure when it comes and goes all the time", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat(2000)), { maxLength: 200 }), (steps) => {
-        const { lines, clock, troubles } = start();
+        const { lines, clock, problems } = start();
         for (const [isWell, ms] of steps) {
           clock.now += ms;
-          if (isWell) troubles.clear("answers");
-          else troubles.report("answers", gone);
+          if (isWell) problems.clear("answers");
+          else problems.report("answers", gone);
         }
         expect(lines.length).toBeLessThanOrEqual(1 + clock.now / 10_000);
       }),
@@ -53,9 +53,9 @@ describe("what is told while a neuron has a trouble", () => {
 
   it("says something of anything that is thrown, and nothing of its stack", () => {
     for (const thrown of [undefined, null, "text", 7, {}, new Error(""), { message: 1 }]) {
-      const trouble = troubleOf(thrown);
-      for (const part of [trouble.code, trouble.message, trouble.hint]) expect(part).toMatch(/\w/);
+      const problem = problemOf(thrown);
+      for (const part of [problem.code, problem.message, problem.hint]) expect(part).toMatch(/\w/);
     }
-    expect(JSON.stringify(troubleOf(new Error("broken")))).not.toMatch(/\.ts|node:/);
+    expect(JSON.stringify(problemOf(new Error("broken")))).not.toMatch(/\.ts|node:/);
   });
 });

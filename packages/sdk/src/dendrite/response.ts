@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Synapse } from "../synapse/index.ts";
-import type { HttpReply } from "./transport.ts";
+import type { HttpResponse } from "./transport.ts";
 
 /** Result of a request to one axon. */
-export type Reply<A> =
+export type SynapseResponse<A> =
   | {
       readonly ok: true;
       readonly answer: A;
@@ -25,18 +25,23 @@ export type Reply<A> =
 const MAX_MESSAGE = 500;
 const errorBody = z.object({ message: z.string() });
 
-/** A failure as a reply. */
-export function failed(status: number, message: string, latencyMs: number, retryAfterMs?: number): Reply<never> {
+/** A failure as a response. */
+export function failed(
+  status: number,
+  message: string,
+  latencyMs: number,
+  retryAfterMs?: number,
+): SynapseResponse<never> {
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
   return { ok: false, status, message: message.slice(0, MAX_MESSAGE), latencyMs, ...wait };
 }
 
-/** Reads a reply. An answer of another form than the synapse's is no answer. */
-export function readReply<Q extends object, A extends object>(
+/** Reads a response. An answer of another form than the synapse's is no answer. */
+export function readResponse<Q extends object, A extends object>(
   synapse: Synapse<Q, A>,
-  { status, body, retryAfterMs }: HttpReply,
+  { status, body, retryAfterMs }: HttpResponse,
   latencyMs: number,
-): Reply<A> {
+): SynapseResponse<A> {
   let json: unknown;
   try {
     json = JSON.parse(body);
