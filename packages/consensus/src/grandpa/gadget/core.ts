@@ -15,6 +15,7 @@ import type { GrandpaSigner } from "../voter/options.ts";
 import { freshVoterState, type VoterState } from "../voter/state.ts";
 import { Voter } from "../voter/voter.ts";
 import { VoterSet } from "../voterSet.ts";
+import { EffectLoop } from "./effectLoop.ts";
 import type { GrandpaEffect } from "./effects.ts";
 import type { GrandpaOptions } from "./options.ts";
 
@@ -39,9 +40,10 @@ export class Core {
   readonly awaited = new Set<BlockHash>();
   #saved: VoterState;
   #stored: AuthoritySet;
-  #queue: VoterEffect[] = [];
-  #rounds: bigint[] = [];
-  #running = false;
+  readonly #loop = new EffectLoop({
+    apply: (effect) => this.#apply(effect),
+    replay: (round) => this.#replay(round),
+  });
   readonly #out: GrandpaEffect[] = [];
 
   constructor(options: GrandpaOptions, authorities: AuthoritySet, voter: VoterState) {
@@ -111,8 +113,7 @@ export class Core {
     this.voters = new VoterSet(authorities.authorities);
     this.#saved = freshVoterState(authorities.setId, block);
     this.voter = undefined;
-    this.#queue = [];
-    this.#rounds = [];
+    this.#loop.clear();
     this.awaited.clear();
     this.gossip.enterSet(authorities.setId, 1n);
   }
@@ -125,17 +126,7 @@ export class Core {
 
   /** Applies the effects of the voter in order, and gives it the votes that were kept for the rounds that it enters. */
   run(effects: readonly VoterEffect[]): void {
-    for (const effect of effects) this.#queue.push(effect);
-    if (this.#running) return;
-    this.#running = true;
-    try {
-      for (let effect = this.#queue.shift(); effect !== undefined; effect = this.#queue.shift()) {
-        this.#apply(effect);
-        if (this.#queue.length === 0) for (const round of this.#rounds.splice(0)) this.#replay(round);
-      }
-    } finally {
-      this.#running = false;
-    }
+    this.#loop.run(effects);
   }
 
   /** Gives a checked vote to the voter; one for a block that is not here is looked at again when the block comes. */
@@ -224,7 +215,6 @@ export class Core {
       }
       case "round":
         this.gossip.enterRound(effect.round);
-        this.#rounds.push(effect.round);
         this.#forgetAwaited();
         break;
       default:

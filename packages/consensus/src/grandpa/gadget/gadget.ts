@@ -1,29 +1,21 @@
-import type { Header } from "@opentao/codec/primitives";
-import { announce, finalizeSet, forceSet, isSetEnd } from "../authorities/changes.ts";
+import { finalizeSet } from "../authorities/changes.ts";
 import type { AuthoritySet } from "../authorities/set.ts";
-import { ancestorAt } from "../chain.ts";
 import { GrandpaError } from "../errors.ts";
 import type { PeerRole } from "../gossip/peers.ts";
 import { type PeerId, type Reputation, undecodable } from "../gossip/reputation.ts";
 import type { View } from "../gossip/view.ts";
 import { verifyJustification } from "../justification/justification.ts";
-import { announcedChange } from "../messages/digest.ts";
 import { decodeGossip, type GossipMessage } from "../messages/gossip.ts";
 import { decodeJustification } from "../messages/justification.ts";
 import type { Round } from "../round/round.ts";
 import { type BlockRef, sameBlock } from "../types.ts";
 import type { VoterState } from "../voter/state.ts";
+import { type ImportedBlock, noteChanges } from "./blockChanges.ts";
 import { findConflict } from "./conflict.ts";
 import { Core } from "./core.ts";
 import type { GrandpaEffect, GrandpaTimer } from "./effects.ts";
 import { Incoming } from "./incoming.ts";
 import type { GrandpaOptions } from "./options.ts";
-
-/** A block that is on the chain, with its header. */
-export interface ImportedBlock {
-  readonly block: BlockRef;
-  readonly header: Header;
-}
 
 /**
  * GRANDPA as a state machine without sockets, clock or disk. It is told what happens and answers with what it wants
@@ -68,7 +60,7 @@ export class Grandpa {
   start(unfinalized: Iterable<ImportedBlock>): GrandpaEffect[] {
     return this.#handle(() => {
       const { options } = this.#core;
-      for (const imported of unfinalized) this.#noteChanges(imported);
+      for (const imported of unfinalized) noteChanges(this.#core, imported);
       this.#core.resume();
       this.#core.emit({ kind: "timer", timer: { kind: "neighbors" }, delay: options.neighborPeriod });
       this.#core.emit({ kind: "timer", timer: { kind: "rebroadcast" }, delay: options.rebroadcastPeriod });
@@ -78,7 +70,7 @@ export class Grandpa {
   /** A block was imported; the chain knows it. */
   imported(imported: ImportedBlock): GrandpaEffect[] {
     return this.#handle(() => {
-      this.#noteChanges(imported);
+      noteChanges(this.#core, imported);
       this.#core.resume();
       this.#incoming.blockImported(imported.block.hash);
     });
@@ -175,35 +167,5 @@ export class Grandpa {
       this.#core.emit({ kind: "conflict", error });
     }
     return this.#core.take();
-  }
-
-  /** Notes the change that a block announces, and changes the voters when they change at it by force. */
-  #noteChanges({ block, header }: ImportedBlock): void {
-    const { chain } = this.#core.options;
-    const before = this.#core.authorities;
-    const change = announcedChange(header);
-    try {
-      if (change !== undefined) {
-        const { authorities, delay, forcedAfter } = change;
-        const pending = { authorities, delay, announced: block, forcedAfter };
-        this.#core.authorities = announce(before, pending, chain);
-      }
-      this.#force(block);
-    } catch (error) {
-      if (!(error instanceof GrandpaError)) throw error;
-      this.#core.emit({ kind: "badChange", block, error });
-    }
-    if (this.#core.authorities !== before) this.#core.persist();
-    if (isSetEnd(this.#core.authorities, block, chain)) {
-      this.#core.emit({ kind: "needJustification", block });
-    }
-  }
-
-  #force(block: BlockRef): void {
-    const { options, authorities, finalized } = this.#core;
-    const forced = forceSet(authorities, block, options.chain);
-    if (forced === undefined) return;
-    const height = Math.min(forced.forcedAfter, finalized.number);
-    this.#core.enterSet(forced.set, ancestorAt(options.chain, finalized, height) ?? finalized);
   }
 }

@@ -3,6 +3,7 @@ import { GossipMessage } from "../messages/gossip.ts";
 import type { SignedMessage, VoteMessage } from "../messages/vote.ts";
 import { type Peer, type PeerRole, Peers } from "./peers.ts";
 import type { PeerId } from "./reputation.ts";
+import { Standing } from "./standing.ts";
 import { considerCommit, considerVote, type View } from "./view.ts";
 import { type StoredVote, VoteStore } from "./voteStore.ts";
 
@@ -34,10 +35,7 @@ export interface NumberedCommit {
 export class Gossip {
   readonly peers: Peers;
   readonly votes = new VoteStore();
-  #view: View = { round: 1n, setId: 0n, finalized: undefined };
-  #told: View | undefined;
-  /** Peers that were told where this node stands since {@link repeatPacket}. */
-  readonly #toldLately = new Set<PeerId>();
+  readonly #standing = new Standing();
   #lastCommit: LastCommit | undefined;
   #out: Outgoing[] = [];
 
@@ -48,45 +46,40 @@ export class Gossip {
 
   /** Round, set and finalized height of this node. */
   get view(): View {
-    return this.#view;
+    return this.#standing.view;
   }
 
   /** Messages to send at the end of each event: where this node stands comes first. */
   take(): Outgoing[] {
-    const { round, setId, finalized } = this.#view;
-    const told = this.#told;
     const out = this.#out;
     this.#out = [];
-    if (told?.round === round && told.setId === setId && told.finalized === finalized) return out;
-    this.#told = this.#view;
-    const peers = [...this.peers.all()].map(({ id }) => id);
-    for (const peer of peers) this.#toldLately.add(peer);
-    return peers.length === 0 ? out : [{ kind: "send", peers, message: this.#packet() }, ...out];
+    const peers = this.#standing.news(this.#ids());
+    return peers.length === 0 ? out : [{ kind: "send", peers, message: this.#standing.packet() }, ...out];
   }
 
   /** A peer is there: it is told where this node stands. */
   connect(id: PeerId, role: PeerRole): void {
     this.peers.add(id, role);
-    this.#toldLately.add(id);
-    this.#send([id], this.#packet());
+    this.#standing.tell(id);
+    this.#send([id], this.#standing.packet());
   }
 
   disconnect(id: PeerId): void {
     this.peers.remove(id);
-    this.#toldLately.delete(id);
+    this.#standing.forget(id);
     this.votes.forget(id);
     this.#lastCommit?.knownBy.delete(id);
   }
 
   /** A round of the current set began. */
   enterRound(round: bigint): void {
-    this.#view = { ...this.#view, round };
+    this.#standing.move({ round });
     this.votes.prune(round);
   }
 
   /** A set of voters began. */
   enterSet(setId: bigint, round: bigint): void {
-    this.#view = { ...this.#view, setId, round };
+    this.#standing.move({ setId, round });
     this.votes.clear();
   }
 
@@ -106,8 +99,8 @@ export class Gossip {
   /** Passes a valid commit on when it proves more than those before. */
   addCommit({ setId, round, commit }: NumberedCommit, from?: PeerId): void {
     const { number } = commit.target;
-    if (this.#view.finalized !== undefined && number <= this.#view.finalized) return;
-    this.#view = { ...this.#view, finalized: number };
+    if (number <= (this.view.finalized ?? -1)) return;
+    this.#standing.move({ finalized: number });
     const value = { round, setId, commit: compactCommit(commit) };
     const bytes = GossipMessage.encode({ type: "Commit", value });
     this.#lastCommit = { setId, number, bytes, knownBy: new Set(from === undefined ? [] : [from]) };
@@ -116,7 +109,7 @@ export class Gossip {
 
   /** A block is finalized by a proof that is not gossiped: commits for it are of no use any more. */
   noteFinalized(number: number): void {
-    if (number > (this.#view.finalized ?? 0)) this.#view = { ...this.#view, finalized: number };
+    if (number > (this.view.finalized ?? 0)) this.#standing.move({ finalized: number });
   }
 
   /** A peer moved: it gets what it accepts now. */
@@ -142,9 +135,7 @@ export class Gossip {
    * soon.
    */
   repeatPacket(): void {
-    const peers = [...this.peers.all()].map(({ id }) => id).filter((id) => !this.#toldLately.has(id));
-    this.#toldLately.clear();
-    this.#send(peers, this.#packet());
+    this.#send(this.#standing.untold(this.#ids()), this.#standing.packet());
   }
 
   /** Sends a message to one peer. */
@@ -152,10 +143,8 @@ export class Gossip {
     this.#send([peer], GossipMessage.encode(message));
   }
 
-  #packet(): Uint8Array {
-    const { round, setId, finalized } = this.#view;
-    const value = { round, setId, finalized: finalized ?? 0 };
-    return GossipMessage.encode({ type: "Neighbor", value: { type: "V1", value } });
+  *#ids(): IterableIterator<PeerId> {
+    for (const { id } of this.peers.all()) yield id;
   }
 
   #passOn({ vote: { round, setId }, bytes, knownBy }: StoredVote, peers: Iterable<Peer>): void {

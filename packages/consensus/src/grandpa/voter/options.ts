@@ -25,10 +25,3 @@ export interface VoterOptions {
   /** Milliseconds in which a message reaches everybody, mostly. */
   readonly gossipDuration: number;
 }
-
-/** Milliseconds before a voter sends a commit: different for each, so that one comes first and the others need not. */
-export function commitDelay(id: VoterId | undefined, round: bigint, gossipDuration: number): number {
-  const seed = id === undefined ? 0 : Number.parseInt(id.slice(2, 10), 16);
-  const mixed = Math.imul(seed ^ Number(BigInt.asUintN(32, round)), 0x9e3779b1) >>> 0;
-  return mixed % Math.max(1, 2 * gossipDuration);
-}

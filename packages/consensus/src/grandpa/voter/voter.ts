@@ -1,4 +1,3 @@
-import { GrandpaError } from "../errors.ts";
 import { validateCommit } from "../justification/commit.ts";
 import type { CatchUp } from "../messages/catchUp.ts";
 import type { Commit } from "../messages/commit.ts";
@@ -7,9 +6,11 @@ import { Round } from "../round/round.ts";
 import type { BlockRef, VoterId } from "../types.ts";
 import { catchUpOf, roundOf } from "./catchUp.ts";
 import type { RoundTimer, VoterEffect } from "./effects.ts";
-import { commitDelay, type VoterOptions } from "./options.ts";
+import { Finality } from "./finality.ts";
+import type { VoterOptions } from "./options.ts";
 import { PastRounds } from "./pastRounds.ts";
 import type { CompletedRound, VoterState } from "./state.ts";
+import { roundTimer } from "./timers.ts";
 import { type RoundHost, VotingRound } from "./votingRound.ts";
 
 /** Outcome of a vote. */
@@ -30,13 +31,10 @@ export type VoteOutcome =
 export class Voter {
   readonly #options: VoterOptions;
   readonly #host: RoundHost;
+  readonly #finality: Finality;
   readonly #past = new PastRounds((round) => this.#startTimer("commit", round));
   #best: VotingRound;
   #completed: CompletedRound;
-  /** The highest block that was finalized by any means. */
-  #finalized: BlockRef;
-  /** The highest block that was finalized by the votes of rounds that were gone through: the next round's base. */
-  #finalizedInRounds: BlockRef;
   #effects: VoterEffect[] = [];
 
   /** A voter that goes on from a stored state, or from a fresh one (see `freshVoterState`). */
@@ -48,8 +46,7 @@ export class Voter {
       finalized: (block, round, commit) => this.#finalizedInRound(block, round, commit),
       equivocated: (proof) => this.#emit({ kind: "equivocation", proof }),
     };
-    this.#finalized = options.finalized;
-    this.#finalizedInRounds = state.base;
+    this.#finality = new Finality(options.chain, options.finalized, state.base);
     this.#completed = state.completed;
     const last = this.#restored(state.completed);
     if (last !== undefined) this.#past.restore(last);
@@ -170,7 +167,7 @@ export class Voter {
 
   /** A block was finalized by other means than this voter. */
   noteFinalized(block: BlockRef): VoterEffect[] {
-    if (block.number > this.#finalized.number) this.#finalized = block;
+    this.#finality.note(block);
     return this.#advance();
   }
 
@@ -208,13 +205,7 @@ export class Voter {
   }
 
   #startTimer(kind: RoundTimer["kind"], round: bigint): void {
-    const { setId, gossipDuration, signer } = this.#options;
-    const delays = {
-      prevote: 2 * gossipDuration,
-      precommit: 4 * gossipDuration,
-      commit: commitDelay(signer?.id, round, gossipDuration),
-    };
-    this.#emit({ kind: "timer", timer: { kind, setId, round }, delay: delays[kind] });
+    this.#emit({ kind: "timer", ...roundTimer(kind, round, this.#options) });
   }
 
   #advance(): VoterEffect[] {
@@ -225,7 +216,7 @@ export class Voter {
       this.#past.retire(last);
       this.#best.advance();
     }
-    this.#past.prune(this.#finalized.number);
+    this.#past.prune(this.#finality.highest.number);
     return this.#taken();
   }
 
@@ -234,7 +225,7 @@ export class Voter {
     const { number, state, base, votes } = last.votes;
     this.#completed = { number, state, base, votes: [...votes] };
     this.#best = new VotingRound(
-      new Round(number + 1n, this.#options.voters, this.#finalizedInRounds),
+      new Round(number + 1n, this.#options.voters, this.#finality.base),
       () => last.votes.state,
       this.#options,
       this.#host,
@@ -246,22 +237,10 @@ export class Voter {
 
   #finalizedInRound(block: BlockRef, round: bigint, commit: Commit): void {
     this.#finalize(block, round, commit);
-    if (block.number > this.#finalizedInRounds.number) this.#finalizedInRounds = block;
+    this.#finality.raiseBase(block);
   }
 
   #finalize(block: BlockRef, round: bigint, commit: Commit): void {
-    const { chain } = this.#options;
-    const above = block.number > this.#finalized.number;
-    const [low, high] = above ? [this.#finalized, block] : [block, this.#finalized];
-    // Finalized blocks far below may be gone; what is known has to be on one chain.
-    if (chain.knows(low) && chain.knows(high) && !chain.isDescendant(low, high)) {
-      throw new GrandpaError(
-        "CONFLICTING_FINALITY",
-        `votes finalize block ${block.number} (${block.hash}), but ${this.#finalized.number} (${this.#finalized.hash}) is finalized`,
-      );
-    }
-    if (!above) return;
-    this.#finalized = block;
-    this.#emit({ kind: "finalize", block, round, commit });
+    if (this.#finality.finalize(block)) this.#emit({ kind: "finalize", block, round, commit });
   }
 }
