@@ -10,7 +10,7 @@ export interface Book {
   readonly entries: ReadonlySet<string>;
 }
 
-/** What docs/deviations.md defines. */
+/** Definitions of docs/deviations.md. */
 export interface Departures {
   readonly entries: ReadonlySet<string>;
   readonly titles: readonly string[];

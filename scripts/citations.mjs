@@ -109,7 +109,7 @@ function isVague(content, books) {
 }
 
 /**
- * What is wrong with the citations of rules in a text.
+ * Problems of the citations of rules in a text.
  *
  * @param own - the name of the rule book that the text is, if it is one
  */
@@ -157,7 +157,7 @@ export function departuresOf(markdown) {
 }
 
 /**
- * What is wrong with the names of departures in a text: words such as F1 of a series that docs/deviations.md has, in
+ * Problems of the names of departures in a text: words such as F1 of a series that docs/deviations.md has, in
  * documents and in comments, and what stands after `deviations` anywhere: an entry, or `deviations, Safety`, a section.
  */
 export function problemsOfDepartures(text, { entries, titles }, isDocument) {
@@ -184,7 +184,7 @@ export function problemsOfDepartures(text, { entries, titles }, isDocument) {
 }
 
 /**
- * What is wrong with the links of a document to others and to anchors.
+ * Problems of the links of a document to others and to anchors.
  *
  * @param read - gives the text of a document, something of another file or folder that exists, undefined of others
  */

@@ -1,4 +1,4 @@
-/** How a folder differs from what is generated. */
+/** Files by which a folder differs from what is generated. */
 export interface Differences {
   /** Files that are missing or have another text. */
   readonly stale: readonly string[];

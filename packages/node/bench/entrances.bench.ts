@@ -1,6 +1,6 @@
 /**
- * What each entrance that strangers have costs at worst: processor time for a byte of the dearest message that its
- * limits let through. `docs/security.md` has the figures.
+ * Worst cost of each entrance that strangers have: processor time for a byte of the dearest message that its limits let
+ * through. `docs/security.md` has the figures.
  */
 import { concat, toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";

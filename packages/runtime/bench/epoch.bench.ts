@@ -3,7 +3,7 @@ import { yuma } from "../src/pallets/subtensor/epoch/yuma/yuma.ts";
 import { plainYuma } from "./plainYuma.ts";
 
 /**
- * How large an epoch is. `density` is the share of uids that serve, in percent: nearly every validator weights them.
+ * Size of an epoch. `density` is the share of uids that serve, in percent: nearly every validator weights them.
  */
 interface Size {
   readonly neurons: number;

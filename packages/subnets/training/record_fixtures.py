@@ -30,7 +30,8 @@ for name in ("cnn", "perceptron", "linear"):
     image[name] = rounded(open_model(f"image-{name}").run(["probabilities"], {"images": images})[0])
 (fixtures / "image-outputs.json").write_text(json.dumps(image) + "\n")
 
-# Tokens by number, so that the record does not depend on a tokenizer. The language models are asked in torch, not through ONNX.
+# Tokens by number, so that the record does not depend on a tokenizer. The language models are asked in torch, not
+# through ONNX.
 tokens = np.fromfile(here / ".cache" / "text-held-out.tokens", np.uint16)[:24].astype(np.int64)
 text = {"tokens": tokens.tolist()}
 for name in KEPT:

@@ -4,13 +4,25 @@ import { problemsIn } from "../../../../scripts/prose.mjs";
 const long = `// ${"word ".repeat(30)}`;
 
 describe("a check of prose", () => {
+  it("refuses question words on the second line of a doc comment, by that line", () => {
+    const text = "/**\n * How large it is.\n */\nconst a = 1;\n/**\n *\n * Which one.\n */";
+    expect(problemsIn("a.ts", text).map((problem) => problem.split(": ")[0])).toEqual(["a.ts:2", "a.ts:7"]);
+  });
+
+  it("refuses long lines within a block comment that have no asterisk", () => {
+    expect(problemsIn("a.ts", `/* a\n${long.slice(3)}\n*/`)).toEqual(["a.ts:2: more than 120 characters"]);
+  });
+
   it.each([
     ["British spelling, in names too", "a.ts", "const finalised = 1; // the colour", 2],
     ["words that the project does not use", "a.md", "A chain of the Substrate family.", 1],
     ["words for which the field has others", "a.ts", "// The pace of a liar, the trouble with a final block.", 4],
     ["doc comments that begin with a question word", "a.ts", "/** Whether it is so. */", 1],
+    ["question words behind code", "a.ts", "const a = 1; /** How it is. */", 1],
     ["long comments", "a.ts", long, 1],
+    ["long comments behind code", "a.ts", `const a = 1; ${long}`, 1],
     ["long paragraphs", "a.md", long.slice(3), 1],
+    ["long comments of other files", "a.yml", `# ${long.slice(3)}`, 1],
   ])("refuses %s", (_, path, text, count) => {
     const problems = problemsIn(path, `\n${text}`);
     expect(problems).toHaveLength(count);
@@ -18,7 +30,11 @@ describe("a check of prose", () => {
   });
 
   it.each([
-    ["methods that clients know by such names", "a.ts", "chain_getFinalisedHead: chain_subscribeFinalisedHeads,"],
+    [
+      "methods that clients know by such names",
+      "a.ts",
+      "x = { chain_getFinalisedHead, chain_subscribeFinalisedHeads };",
+    ],
     [
       "tables, code and links without a space",
       "a.md",

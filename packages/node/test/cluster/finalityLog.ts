@@ -6,9 +6,9 @@ export class InvariantError extends Error {
 }
 
 /**
- * What the nodes of a cluster have said is finalized, and whether that holds together: no two nodes ever have different
- * finalized blocks at a height, what is finalized only grows, and no finalized block is lost. What does not hold is
- * kept, so that no later event hides it.
+ * Blocks that the nodes of a cluster have called finalized, and whether that holds together: no two nodes ever have
+ * different finalized blocks at a height, what is finalized only grows, and no finalized block is lost. What does not
+ * hold is kept, so that no later event hides it.
  */
 export class FinalityLog {
   readonly #final = new Map<number, { readonly hash: Hash; readonly by: string }>();

@@ -90,7 +90,7 @@ it("slots are counted by role, reserved peers aside", () => {
 describe("a dialer", () => {
   function dialer(options: { readonly maxOutbound: number; readonly bootNodes?: readonly string[] }) {
     const clock = new FakeClock(0);
-    const dialled: string[] = [];
+    const dialed: string[] = [];
     const connectedPeers = new Set<string>();
     const down = new Set<string>();
     const made = new Dialer({
@@ -100,7 +100,7 @@ describe("a dialer", () => {
       maxOutbound: options.maxOutbound,
       connect: async (address) => {
         const peer = address.slice(-52);
-        dialled.push(peer);
+        dialed.push(peer);
         if (down.has(peer)) throw new Error("down");
         connectedPeers.add(peer);
       },
@@ -109,32 +109,32 @@ describe("a dialer", () => {
       isBanned: (peer) => peer === PEERS[2],
       outbound: () => connectedPeers.size,
     });
-    return { clock, dialled, connectedPeers, down, made };
+    return { clock, dialed, connectedPeers, down, made };
   }
 
   it("connects to boot nodes up to its limit, never to banned peers", async () => {
-    const { made, clock, dialled } = dialer({ maxOutbound: 1, bootNodes: PEERS.map(addressOfPeer) });
+    const { made, clock, dialed } = dialer({ maxOutbound: 1, bootNodes: PEERS.map(addressOfPeer) });
     made.start();
     await clock.pass(10_000);
-    expect(dialled).toEqual([PEERS[0]]);
+    expect(dialed).toEqual([PEERS[0]]);
     made.stop();
     expect(clock.waiting).toBe(0);
   });
 
   it("keeps to reserved peers whatever the limit, with longer and longer pauses while they are down", async () => {
-    const { made, clock, dialled, down } = dialer({ maxOutbound: 0 });
+    const { made, clock, dialed, down } = dialer({ maxOutbound: 0 });
     const [peer = ""] = PEERS;
     down.add(peer);
     made.start();
     expect(made.reserve(addressOfPeer(peer))).toBe(peer);
     await clock.pass(60_000);
-    expect(dialled.length).toBeGreaterThan(3);
-    expect(dialled.length).toBeLessThan(10);
+    expect(dialed.length).toBeGreaterThan(3);
+    expect(dialed.length).toBeLessThan(10);
     down.delete(peer);
     await clock.pass(120_000);
-    const attempts = dialled.length;
+    const attempts = dialed.length;
     await clock.pass(120_000);
-    expect(dialled).toHaveLength(attempts);
+    expect(dialed).toHaveLength(attempts);
     expect(made.unreserve(peer)).toBe(true);
     expect(made.reserved).toEqual([]);
     made.stop();

@@ -18,15 +18,15 @@ const MIB = 1024 * 1024;
 const BUDGET = 600 * MB;
 
 /**
- * What no bound of ours decides, as it was measured under attack: the program and its libraries, stacks, the
+ * Memory that no bound of ours decides, as it was measured under attack: the program and its libraries, stacks, the
  * allocator's waste.
  */
 const PROGRAM = 115 * MB;
 /** The main thread's objects but for those below, and its room for new ones. */
 const MAIN = { objects: 50 * MB, young: 34 * MB };
 /**
- * How much garbage the main thread lets gather over what it uses, buffers included: `tao node` has V8 collect that
- * early.
+ * Garbage that the main thread lets gather, as a part of what it uses, buffers included: `tao node` has V8 collect
+ * that early.
  */
 const GROWTH = 0.3;
 

@@ -66,7 +66,7 @@ describe("type registry", () => {
     expect(types.filter((type) => type.path.at(-1) === "Tree")).toHaveLength(1);
   });
 
-  it("spells the types of fields that were not spelt, except within the built-in types", () => {
+  it("spells the types of fields that had no spelling, except within the built-in types", () => {
     const all = struct({
       amount: compact(alias(u64, "T::Balance")),
       plain: compact(u16),

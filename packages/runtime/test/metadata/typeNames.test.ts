@@ -43,9 +43,9 @@ describe("type names in metadata", () => {
       if (def.type === "Composite") return def.value;
       return def.type === "Variant" ? def.value.flatMap((variant) => variant.fields) : [];
     });
-    // Fields of `Option` and of tuples are not spelt.
-    const spelt = fields.filter(({ typeName }) => typeName !== undefined);
-    const fixed = spelt.filter(({ type }) => types[type]?.path[0] === "substrate_fixed");
+    // Fields of `Option` and of tuples are not spelled.
+    const spelled = fields.filter(({ typeName }) => typeName !== undefined);
+    const fixed = spelled.filter(({ type }) => types[type]?.path[0] === "substrate_fixed");
     expect(fixed.length).toBeGreaterThan(8);
     for (const { typeName } of fixed) expect(typeName).toMatch(/^[IU](32|64|96)F(32|64)$/);
   });

@@ -52,16 +52,16 @@ describe("the tokenizer that ships", () => {
 });
 
 describe("byte pairs", () => {
-  it("are merged in the order in which they were learnt", () => {
+  it("are merged in the order in which they were learned", () => {
     // 256 = ab, 257 = bc, 258 = ab·c: of the text abc the first pair is ab.
-    const learnt = new Tokenizer([
+    const learned = new Tokenizer([
       [97, 98],
       [98, 99],
       [256, 99],
     ]);
-    expect(learnt.encode("abc")).toEqual([258]);
-    expect(learnt.encode("bc")).toEqual([257]);
-    expect(learnt.encode("abbc")).toEqual([256, 257]);
+    expect(learned.encode("abc")).toEqual([258]);
+    expect(learned.encode("bc")).toEqual([257]);
+    expect(learned.encode("abbc")).toEqual([256, 257]);
   });
 
   it("of tokens that do not exist yet are refused", () => {

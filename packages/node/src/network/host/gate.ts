@@ -63,7 +63,7 @@ export function connectionGater(gate: Gate): ConnectionGater {
   };
   return {
     denyDialPeer: (peer) => denies(peer, "outbound", maxOutbound),
-    // Loopback and private addresses are dialled like others: networks of one machine are made of them.
+    // Loopback and private addresses are dialed like others: networks of one machine are made of them.
     denyDialMultiaddr: () => false,
     denyInboundConnection: (connection) => {
       const host = hostOf(connection.remoteAddr);

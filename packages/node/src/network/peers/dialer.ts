@@ -93,7 +93,7 @@ export class Dialer {
     this.#discoverAt = Math.min(this.#discoverAt, this.#options.clock.now() + DISCOVER_SOON_MS);
   }
 
-  /** Something changed: look at once whether somebody is to be dialled. */
+  /** Something changed: look at once whether somebody is to be dialed. */
   nudge(): void {
     this.#look();
   }

@@ -19,7 +19,7 @@ function retransmissionTimeout({ delayMs, jitterMs }: LinkConditions): number {
  * The kernel's own emulator of networks (`tc netem`) is not there everywhere, and what TCP carries is never lost, only
  * late. So a lost packet is what TCP makes of it: the segment is sent again after a timeout (the round trip, and 200 ms
  * at least), which doubles each time that it is lost again; whatever comes behind it in that direction waits for it.
- * Segments of one piece are sent again side by side, as selective acknowledgements have it. Losses of acknowledgements,
+ * Segments of one piece are sent again side by side, as selective acknowledgments have it. Losses of acknowledgments,
  * and the faster repair after three duplicates of one, are left out: the one makes links better, the other worse.
  */
 export function transitMs(bytes: number, conditions: LinkConditions, chance: Chance): number {
@@ -35,8 +35,8 @@ export function transitMs(bytes: number, conditions: LinkConditions, chance: Cha
 }
 
 /**
- * When TCP sends again what a cut link swallowed: its attempts are ever further apart, so that it takes some time to
- * notice that the link is back.
+ * Times at which TCP sends again what a cut link swallowed: its attempts are ever further apart, so that it takes
+ * some time to notice that the link is back.
  *
  * @param since - when the oldest of what is waiting was sent, in milliseconds
  * @param healed - when the link came back

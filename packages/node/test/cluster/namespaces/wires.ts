@@ -96,10 +96,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/**
- * What is to be removed may be gone, or never have come to be: `ip` ends with a status then, and there is no such
- * process.
- */
+/** Removes what may be gone, or never have come to be: `ip` ends with a status then, and there is no such process. */
 function quietly(remove: () => void): void {
   try {
     remove();
