@@ -5,5 +5,6 @@ export { NeuronError, type NeuronErrorCode } from "./errors.ts";
 export { Miner, type MinerOptions } from "./miner.ts";
 export type { Log, NeuronOptions, RegistrationMode } from "./options.ts";
 export type { AxonPlace } from "./serving.ts";
-export { Validator, type ValidatorOptions } from "./validator.ts";
+export { Validator } from "./validator.ts";
+export type { ValidatorOptions } from "./validatorOptions.ts";
 export { emitWeights, processWeights, type WeightRules, type Weights } from "./weights.ts";

@@ -1,40 +1,17 @@
-import { toHex, U16_MAX } from "@opentao/codec";
+import { U16_MAX } from "@opentao/codec";
 import type { Keypair } from "@opentao/crypto";
-import {
-  commitWeights,
-  randomSalt,
-  revealWeights,
-  setWeights,
-  type WeightVector,
-  weightCommitHash,
-} from "../chain/actions/weights.ts";
+import { setWeights, type WeightVector } from "../chain/actions/weights.ts";
 import type { Chain } from "../chain/chain.ts";
 import { failedWith } from "../chain/dispatchError.ts";
 import { ChainError } from "../chain/errors.ts";
-import type { Head } from "../chain/heads/header.ts";
 import { type Metagraph, neuronOf } from "../metagraph/index.ts";
 import { chainWeights } from "./chainWeights.ts";
-import type { CommitBook, OpenCommit } from "./commitBook.ts";
+import type { CommitBook } from "./commitBook.ts";
+import { type Demands, readDemands } from "./demands.ts";
 import type { Log } from "./options.ts";
 import type { ScoreBook } from "./scores.ts";
+import { WeightCommits } from "./weightCommits.ts";
 
-/** Requirements of a subnet on weights at a block. */
-interface Demands {
-  readonly rateLimit: number;
-  readonly lastEpoch: number;
-  readonly minAllowed: number;
-  /** Of 65535. */
-  readonly maxWeight: number;
-  readonly versionKey: bigint;
-  readonly commitReveal: boolean;
-  readonly epochIndex: number;
-  readonly revealPeriod: number;
-}
-
-/** Failures after which a transaction is in no block and can get into none, or did nothing there. */
-const REFUSED: ReadonlySet<string> = new Set(["INVALID_TRANSACTION", "DISPATCH_FAILED"]);
-/** Epochs for which a commit is kept that the chain does not hold: it may still be on its way. */
-const UNSEEN_EPOCHS = 2;
 /** Refusals that pass by themselves. */
 const PASSING = ["SettingWeightsTooFast", "CommittingWeightsTooFast", "RevealTooEarly"] as const;
 
@@ -47,7 +24,7 @@ export class WeightSetter {
   readonly #hotkey: Keypair;
   readonly #netuid: number;
   readonly #log: Log;
-  readonly #commits: CommitBook;
+  readonly #commits: WeightCommits;
   /** True when this run has set weights; registering counts as an update on the chain, so the chain does not tell. */
   #hasSet = false;
   #isBusy = false;
@@ -57,7 +34,7 @@ export class WeightSetter {
     this.#hotkey = hotkey;
     this.#netuid = netuid;
     this.#log = log;
-    this.#commits = commits;
+    this.#commits = new WeightCommits(chain, hotkey, netuid, log, commits);
   }
 
   /** Sets or reveals weights if it is time. Refusals are logged; the next block tries again. */
@@ -65,9 +42,8 @@ export class WeightSetter {
     if (this.#isBusy) return;
     this.#isBusy = true;
     try {
-      const head = { number: metagraph.block, hash: metagraph.blockHash };
-      const demands = await this.#demands(head);
-      await this.#reveal(head, demands, signal);
+      const demands = await readDemands(this.#chain, this.#netuid, metagraph.blockHash);
+      await this.#commits.reveal(metagraph.blockHash, demands, signal);
       if (this.#isDue(metagraph, scores, demands)) await this.#set(metagraph, scores, demands, signal);
     } catch (error) {
       if (!(error instanceof ChainError)) throw error;
@@ -96,80 +72,11 @@ export class WeightSetter {
     });
     const weights: WeightVector = { netuid: this.#netuid, uids, values, versionKey: demands.versionKey };
     if (demands.commitReveal) {
-      await this.#commit(weights, demands, signal);
+      await this.#commits.commit(weights, demands, signal);
     } else {
       await setWeights(this.#chain, this.#hotkey, weights, { signal });
       this.#log.info({ netuid: this.#netuid, uids, values }, "weights set");
     }
     this.#hasSet = true;
-  }
-
-  /** Keeps a commit, then sends it: whatever happens on the way, what got into the chain can be revealed. */
-  async #commit(weights: WeightVector, { epochIndex: epoch }: Demands, signal: AbortSignal): Promise<void> {
-    const salt = randomSalt();
-    const hash = toHex(weightCommitHash(this.#hotkey.publicKey, weights, salt));
-    await this.#commits.add({ hash, weights, salt, epoch });
-    try {
-      await commitWeights(this.#chain, this.#hotkey, weights, salt, { signal });
-    } catch (error) {
-      const isRefused = error instanceof ChainError && REFUSED.has(error.code);
-      if (isRefused) await this.#commits.retain((commit) => commit.hash !== hash);
-      throw error;
-    }
-    this.#log.info({ netuid: this.#netuid, epoch }, "weights committed");
-  }
-
-  /**
-   * Reveals the newest commit whose time has come, and forgets those whose time is over. What the chain holds decides.
-   */
-  async #reveal({ hash: at }: Pick<Head, "hash">, demands: Demands, signal: AbortSignal): Promise<void> {
-    if (this.#commits.commits.length === 0) return;
-    const { epochIndex, revealPeriod } = demands;
-    const held = await this.#held(at);
-    const epochOf = ({ hash, epoch }: OpenCommit): number => held.get(hash) ?? epoch + UNSEEN_EPOCHS;
-    const isOver = (commit: OpenCommit): boolean => epochIndex > epochOf(commit) + revealPeriod;
-    for (const commit of this.#commits.commits.filter((one) => held.has(one.hash) && isOver(one))) {
-      this.#log.warn({ netuid: this.#netuid, epoch: held.get(commit.hash) }, "a commit expired before it was revealed");
-    }
-    await this.#commits.retain((commit) => !isOver(commit));
-    const due = this.#commits.commits.findLast(({ hash }) => held.get(hash) === epochIndex - revealPeriod);
-    if (due === undefined || !demands.commitReveal) return;
-    await revealWeights(this.#chain, this.#hotkey, due.weights, due.salt, { signal });
-    // The chain has dropped those before it as well.
-    const hashes = [...held.keys()];
-    const done = new Set(hashes.slice(0, hashes.indexOf(due.hash) + 1));
-    await this.#commits.retain(({ hash }) => !done.has(hash));
-    this.#log.info({ netuid: this.#netuid, epoch: held.get(due.hash) }, "weights revealed");
-  }
-
-  /** Epochs of the commits that the chain holds, by hash. */
-  async #held(at: string): Promise<ReadonlyMap<string, number>> {
-    const list = await this.#chain.at(at).query.SubtensorModule.WeightCommits(this.#netuid, this.#hotkey.address);
-    return new Map((list ?? []).map(([hash, epoch]) => [hash, Number(epoch)]));
-  }
-
-  async #demands({ hash }: Pick<Head, "hash">): Promise<Demands> {
-    const { SubtensorModule: items } = this.#chain.at(hash).query;
-    const [rateLimit, lastEpoch, minAllowed, maxWeight, versionKey, commitReveal, epochIndex, revealPeriod] =
-      await Promise.all([
-        items.WeightsSetRateLimit(this.#netuid),
-        items.LastEpochBlock(this.#netuid),
-        items.MinAllowedWeights(this.#netuid),
-        items.MaxWeightsLimit(this.#netuid),
-        items.WeightsVersionKey(this.#netuid),
-        items.CommitRevealWeightsEnabled(this.#netuid),
-        items.SubnetEpochIndex(this.#netuid),
-        items.RevealPeriodEpochs(this.#netuid),
-      ]);
-    return {
-      rateLimit: Number(rateLimit),
-      lastEpoch: Number(lastEpoch),
-      minAllowed,
-      maxWeight,
-      versionKey,
-      commitReveal,
-      epochIndex: Number(epochIndex),
-      revealPeriod: Number(revealPeriod),
-    };
   }
 }
