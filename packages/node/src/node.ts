@@ -87,7 +87,7 @@ export class Node {
   }
 
   /**
-   * Makes one block; see {@link Sealer.seal}. @throws NodeError `NOT_AN_AUTHORITY`, `STOPPED`; BlockError
+   * Makes one block; see `Sealer.seal`. @throws NodeError `NOT_AN_AUTHORITY`, `STOPPED`; BlockError
    * `UNKNOWN_BLOCK`
    */
   async seal(options?: SealOptions): Promise<BlockRef> {

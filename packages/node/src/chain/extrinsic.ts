@@ -9,7 +9,7 @@ export interface Extrinsic {
   readonly hash: Hash;
   /** The bytes with their length prefix: clients send them so, and the runtime takes them so. */
   readonly opaque: Uint8Array;
-  /** The bytes without it, as {@link ChainReader.body} returns them: a view into {@link opaque}. */
+  /** The bytes without it, as `ChainReader.body` returns them: a view into {@link opaque}. */
   readonly bytes: Uint8Array;
 }
 

@@ -145,7 +145,7 @@ export class Heads {
     this.#notifyFinality(before, block);
   }
 
-  /** Makes a block whose state is staged best and finalized; see {@link StateImport.finish}. @throws DatabaseError */
+  /** Makes a block whose state is staged best and finalized; see `StateImport.finish`. @throws DatabaseError */
   jump({ hash, header }: HashedHeader, options: FinalizeOptions): void {
     const { blocks, justifications, notifier } = this.#parts;
     const block: BlockRef = { hash, number: header.number };

@@ -20,7 +20,7 @@ export interface LocalChainOptions {
   readonly database: Database;
   readonly clock: Pick<Clock, "now">;
   readonly metrics: Metrics;
-  /** Rule of finality: blocks follow the best one, or are finalized only by {@link LocalChain.finalize}. */
+  /** Rule of finality: blocks follow the best one, or are finalized only by `LocalChain.finalize`. */
   readonly finality: "best" | "manual";
   /** Number of blocks by which the finalized one follows the best; 0 when not given. */
   readonly finalityLag?: number | undefined;

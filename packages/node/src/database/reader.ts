@@ -28,7 +28,7 @@ export class DatabaseReader {
   }
 
   /**
-   * Opens the engine's folder that a {@link Database} may be writing meanwhile, in another thread or process: neither
+   * Opens the engine's folder that a `Database` may be writing meanwhile, in another thread or process: neither
    * waits for the other.
    *
    * @throws DatabaseError `UNREADABLE`
@@ -98,7 +98,7 @@ export class DatabaseReader {
     get: (hash) => readTable(this.#tables.generations[this.retention.generation].nodes, hash),
   };
 
-  /** True when states are pruned; of a new database, what {@link claim} was given. */
+  /** True when states are pruned; of a new database, what `Database.claim` was given. */
   get isPruned(): boolean {
     return this.retention.pruned;
   }

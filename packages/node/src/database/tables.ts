@@ -47,7 +47,7 @@ export interface StateTables {
  */
 export interface Tables {
   readonly environment: Environment;
-  /** Keys of {@link META_KEYS} → bytes. */
+  /** Keys of `META_KEYS` → bytes. */
   readonly meta: Table;
   /** Block hash → encoded header. */
   readonly headers: Table;

@@ -30,7 +30,7 @@ export interface Base {
   readonly faults: Faults;
 }
 
-/** Opens keys, database and chain. @throws DatabaseError, NodeError, CryptoError as {@link Node.start} says */
+/** Opens keys, database and chain. @throws DatabaseError, NodeError, CryptoError as `Node.start` says */
 export async function openBase(options: NodeOptions, steps: Steps): Promise<Base> {
   const { spec, runtime, caches, pruning, finalityLag, clock = systemClock, logger = silentLogger } = options;
   const keys = openKeys(options);

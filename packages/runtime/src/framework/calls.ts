@@ -68,7 +68,7 @@ export interface CallSpec<F extends Fields> {
   /** Share of the block it may use; `Normal` by default. */
   readonly class?: CallProperty<FieldValues<F>, DispatchClass>;
   readonly docs: string;
-  /** Runs the call. Fails by {@link fail} and the like; what was written is then undone. */
+  /** Runs the call. Fails by `fail` and the like; what was written is then undone. */
   dispatch(context: CallContext, args: FieldValues<F>): DispatchReturn;
 }
 

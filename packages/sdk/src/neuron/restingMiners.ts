@@ -14,7 +14,7 @@ interface Asked {
 
 /**
  * Times at which miners were asked, so that each is asked only when it has to answer at the rate that the validator's
- * stake gives it ({@link requestRateOf}). A refusal then counts as no answer: whoever refuses neither picks its tasks
+ * stake gives it (`requestRateOf`). A refusal then counts as no answer: whoever refuses neither picks its tasks
  * nor keeps an old score, and a fair miner has no reason to.
  */
 export class RestingMiners {

@@ -9,7 +9,7 @@ export interface GrandpaOptions {
   readonly verify: VerifySignature;
   /**
    * The keys of this node: it votes with the first that is in the set. None: it only follows. Looked at whenever a set
-   * begins, and when {@link Grandpa.signersChanged} is told of new ones.
+   * begins, and when `Grandpa.signersChanged` is told of new ones.
    */
   readonly signers: () => readonly GrandpaSigner[];
   readonly rules: readonly VotingRule[];
