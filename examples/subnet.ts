@@ -7,41 +7,16 @@ const [alice, bob] = [keypairFromSuri("//Alice"), keypairFromSuri("//Bob")];
 const [validating, mining] = [keypairFromSuri("//Alice//subnet"), keypairFromSuri("//Bob//subnet")];
 const close = async () => undefined;
 
-const chain = await sdk.Chain.connect(process.env.TAO_URL ?? "ws://127.0.0.1:9944");
-const { netuid } = await sdk.registerNetwork(chain, alice, { hotkey: validating.address }); // it is uid 0 there
-await sdk.startCall(chain, alice, netuid);
-await sdk.addStake(chain, alice, { netuid, hotkey: validating.address, amount: 100_000_000_000n });
-
 const synapse = sdk.defineSynapse({
   name: "Sum",
   request: z.object({ numbers: z.array(z.int()) }),
   response: z.object({ sum: z.int() }),
 });
 const add = (numbers: number[]): number => numbers.reduce((sum, number) => sum + number, 0);
-const shared = { chain, netuid, synapse, log: { ...console, debug() {} } };
-const miner = new sdk.Miner({
-  ...shared,
-  wallet: sdk.walletOf({ coldkey: bob, hotkey: mining }),
-  registration: "burn",
-  responder: { model: "sum", answer: async ({ numbers }) => ({ sum: add(numbers) }), close },
-  axon: { host: "127.0.0.1", port: 0 },
-});
-const validator = new sdk.Validator({
-  ...shared,
-  wallet: sdk.walletOf({ coldkey: alice, hotkey: validating }),
-  registration: "never",
-  judge: {
-    nextTask: async () => {
-      const numbers = [Math.random(), Math.random()].map((part) => Math.floor(part * 1000));
-      return { request: { numbers }, secret: add(numbers), timeoutMs: 5_000 };
-    },
-    score: async ({ secret }, answers) => answers.map(({ uid, answer }) => ({ uid, score: +(answer?.sum === secret) })),
-    close,
-  },
-});
 
+const chain = await sdk.Chain.connect(process.env.TAO_URL ?? "ws://127.0.0.1:9944");
 const stop = new AbortController();
-async function untilWeighed(): Promise<void> {
+async function untilWeighed(netuid: number): Promise<void> {
   while (!stop.signal.aborted) {
     const { neurons } = await sdk.readMetagraph(chain, netuid, { full: true });
     const weight = neurons[0]?.weights?.get(1);
@@ -53,4 +28,35 @@ async function untilWeighed(): Promise<void> {
     stop.abort();
   }
 }
-await Promise.all([miner.run(stop.signal), validator.run(stop.signal), untilWeighed()]).finally(() => chain.close());
+
+try {
+  const { netuid } = await sdk.registerNetwork(chain, alice, { hotkey: validating.address }); // it is uid 0 there
+  await sdk.startCall(chain, alice, netuid);
+  await sdk.addStake(chain, alice, { netuid, hotkey: validating.address, amount: 100_000_000_000n });
+
+  const shared = { chain, netuid, synapse, log: { ...console, debug() {} } };
+  const miner = new sdk.Miner({
+    ...shared,
+    wallet: sdk.walletOf({ coldkey: bob, hotkey: mining }),
+    registration: "burn",
+    responder: { model: "sum", answer: async ({ numbers }) => ({ sum: add(numbers) }), close },
+    axon: { host: "127.0.0.1", port: 0 },
+  });
+  const validator = new sdk.Validator({
+    ...shared,
+    wallet: sdk.walletOf({ coldkey: alice, hotkey: validating }),
+    registration: "never",
+    judge: {
+      nextTask: async () => {
+        const numbers = [Math.random(), Math.random()].map((part) => Math.floor(part * 1000));
+        return { request: { numbers }, secret: add(numbers), timeoutMs: 5_000 };
+      },
+      score: async ({ secret }, answers) =>
+        answers.map(({ uid, answer }) => ({ uid, score: +(answer?.sum === secret) })),
+      close,
+    },
+  });
+  await Promise.all([miner.run(stop.signal), validator.run(stop.signal), untilWeighed(netuid)]);
+} finally {
+  chain.close();
+}

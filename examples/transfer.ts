@@ -4,17 +4,20 @@ import { Chain, CodedError, tx } from "@opentao/sdk";
 
 const alice = keypairFromSuri("//Alice"); // of a wallet: await (await openWallet({ name: "alice" })).coldkey()
 const bob = keypairFromSuri("//Bob").address;
-const chain = await Chain.connect(process.env.TAO_URL ?? "ws://127.0.0.1:9944");
-try {
+
+async function send(chain: Chain): Promise<void> {
   const call = tx.Balances.transfer_keep_alive({ dest: { type: "Id", value: bob }, value: 1_000_000_000n });
   const { blockHash, fee, events } = await chain.submit(call, alice, { until: "inBlock" }); // or "finalized"
   console.log(`in block ${blockHash}, for a fee of ${fee} rao`);
   for (const event of events)
     if (event.is("Balances", "Transfer")) console.log(`${event.data.amount} rao went to ${event.data.to}`);
+}
+
+try {
+  const chain = await Chain.connect(process.env.TAO_URL ?? "ws://127.0.0.1:9944");
+  await send(chain).finally(() => chain.close());
 } catch (error) {
   if (!(error instanceof CodedError)) throw error;
   console.error(error.code, error.message, error.hint); // each error says what to do
   process.exitCode = 1;
-} finally {
-  chain.close();
 }

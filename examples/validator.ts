@@ -1,7 +1,7 @@
 // A validator: stakes, gives miners tasks, scores their answers and sets weights until Ctrl-C.
 import { keypairFromSuri } from "@opentao/crypto";
 import { addStake, Chain, getStakes, getUid, registerByBurn, Validator, walletOf } from "@opentao/sdk";
-import { doubling } from "./doubling.ts";
+import { doubling } from "./shared/doubling.ts";
 
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
@@ -20,29 +20,32 @@ async function prepare(chain: Chain): Promise<void> {
 }
 
 const chain = await Chain.connect(process.env.TAO_URL ?? "ws://127.0.0.1:9944");
-const validator = new Validator({
-  chain,
-  wallet: walletOf({ coldkey, hotkey }),
-  netuid,
-  registration: "never", // it is registered before it stakes
-  synapse: doubling,
-  judge: {
-    // A number of its own for each miner, and what only the validator knows of it.
-    nextTask: async () => {
-      const number = Math.floor(Math.random() * 1_000_000);
-      return { request: { number }, secret: 2 * number, timeoutMs: 5_000 };
+try {
+  await prepare(chain);
+  const validator = new Validator({
+    chain,
+    wallet: walletOf({ coldkey, hotkey }),
+    netuid,
+    registration: "never", // it is registered before it stakes
+    synapse: doubling,
+    judge: {
+      // A number of its own for each miner, and what only the validator knows of it.
+      nextTask: async () => {
+        const number = Math.floor(Math.random() * 1_000_000);
+        return { request: { number }, secret: 2 * number, timeoutMs: 5_000 };
+      },
+      score: async ({ secret }, answers) =>
+        answers.map(({ uid, answer }) => ({ uid, score: answer?.doubled === secret ? 1 : 0 })),
+      close: async () => undefined,
     },
-    score: async ({ secret }, answers) =>
-      answers.map(({ uid, answer }) => ({ uid, score: answer?.doubled === secret ? 1 : 0 })),
-    close: async () => undefined,
-  },
-  onStatus: (status) => {
-    if (status.kind === "ready") console.log(`ready, uid ${status.uid}`);
-    if (status.kind === "scored")
-      for (const { uid, score } of status.scores) console.log(`miner ${uid} scored ${score}`);
-  },
-  log: { ...console, debug() {}, info() {} },
-});
-await prepare(chain)
-  .then(() => validator.run(stop.signal))
-  .finally(() => chain.close());
+    onStatus: (status) => {
+      if (status.kind === "ready") console.log(`ready, uid ${status.uid}`);
+      if (status.kind === "scored")
+        for (const { uid, score } of status.scores) console.log(`miner ${uid} scored ${score}`);
+    },
+    log: { ...console, debug() {}, info() {} },
+  });
+  await validator.run(stop.signal);
+} finally {
+  chain.close();
+}

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import { root } from "./setup.mjs";
 
 /** Options of esbuild for one file with what it imports of its own package. */
@@ -20,6 +19,8 @@ export async function withBundle(file, use) {
   const folder = mkdtempSync(join(dirname(file), ".run-"));
   try {
     const outfile = join(folder, "bundle.mjs");
+    // Imported when it is needed: those who import this file may install it first.
+    const { build } = await import("esbuild");
     await build({ ...PROGRAM, entryPoints: [file], outfile });
     return await use(outfile);
   } finally {

@@ -9,9 +9,12 @@
  * const runtime = createRuntime();
  * const spec = loadSpec("dev", runtime);
  * const node = await Node.start({ spec, runtime, sealing: { kind: "manual" }, authorKey: "//One" });
- * await node.seal();
- * console.log(node.chain.best().number); // 1
- * await node.stop();
+ * try {
+ *   await node.seal();
+ *   console.log(node.chain.best().number); // 1
+ * } finally {
+ *   await node.stop();
+ * }
  * ```
  *
  * @packageDocumentation

@@ -5,6 +5,29 @@
  * over a byte-level key-value state. Keeping to it lets a vote replace the runtime, lets the same runtime run in a page
  * or a test, and lets another executor stand beside ours.
  *
+ * @example
+ * ```ts
+ * import { MemoryExternalities } from "@opentao/runtime";
+ * import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
+ *
+ * const counter: Runtime = {
+ *   methods: ["Counter_add"],
+ *   nodeOnly: [],
+ *   call(method, input, state) {
+ *     if (method !== "Counter_add") throw new RuntimePanic(`there is no method ${method}`);
+ *     const [before = 0] = state.get(input) ?? [];
+ *     const sum = Uint8Array.of(before + 1);
+ *     state.set(input, sum);
+ *     return sum;
+ *   },
+ * };
+ *
+ * const state = new MemoryExternalities();
+ * const key = Uint8Array.of(7);
+ * counter.call("Counter_add", key, state);
+ * console.log(counter.call("Counter_add", key, state)[0]); // 2
+ * ```
+ *
  * @packageDocumentation
  */
 

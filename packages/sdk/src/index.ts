@@ -1,6 +1,24 @@
 /**
  * Wallets, chain access, metagraph, axon and dendrite, and the loops of miners and validators.
  *
+ * @example
+ * ```ts
+ * import { keypairFromSuri } from "@opentao/crypto";
+ * import { Axon, Dendrite, PING } from "@opentao/sdk";
+ *
+ * const [miner, validator] = [keypairFromSuri("//Miner"), keypairFromSuri("//Validator")];
+ * const axon = new Axon({ hotkey: miner.address, port: 0 });
+ * const dendrite = new Dendrite(validator);
+ * try {
+ *   const { port } = await axon.start();
+ *   const { ok, status } = await dendrite.query({ hotkey: miner.address, host: "127.0.0.1", port }, PING, {});
+ *   console.log(ok, status); // true 200
+ * } finally {
+ *   dendrite.close();
+ *   await axon.stop();
+ * }
+ * ```
+ *
  * @packageDocumentation
  */
 

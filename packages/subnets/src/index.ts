@@ -6,8 +6,12 @@
  * import { subnets } from "@opentao/subnets";
  *
  * const judge = await subnets.image.createJudge({ seed: "only for this example" });
- * const { request, timeoutMs } = await judge.nextTask();
- * console.log(request.images.length, timeoutMs); // 24 6000
+ * try {
+ *   const { request, timeoutMs } = await judge.nextTask();
+ *   console.log(request.images.length, timeoutMs); // 24 6000
+ * } finally {
+ *   await judge.close();
+ * }
  * ```
  *
  * @packageDocumentation

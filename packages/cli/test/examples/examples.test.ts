@@ -49,10 +49,12 @@ afterAll(async () => {
 });
 
 describe("the examples", () => {
-  it("are all named by their README, beside the protocol that two of them share", () => {
+  it.each(["", "doubling"])("are all named by their README, and to who names none of them: %s", async (name) => {
     const programs = readdirSync(`${root}/examples`).flatMap((file) => /^(.*)\.ts$/.exec(file)?.[1] ?? []);
     const named = exampleLines.map((line) => line.replace("npm run example ", ""));
-    expect([...named, "doubling"].toSorted()).toEqual(programs.toSorted());
+    expect(named.toSorted()).toEqual(programs);
+    const shell = new ShellLine(`npm run --silent example ${name}`, root);
+    await expect(shell.done()).rejects.toThrow(`npm run example ${programs.join("|")}\n`);
   });
 
   it("read a chain", async () => {
@@ -68,7 +70,9 @@ describe("the examples", () => {
   });
 
   it("say what went wrong", async () => {
-    await expect(start("transfer", "ws://127.0.0.1:1").done()).rejects.toThrow("CHAIN_UNREACHABLE");
+    const shell = start("transfer", "ws://127.0.0.1:1");
+    await expect(shell.done()).rejects.toThrow("CHAIN_UNREACHABLE");
+    expect(shell.output).not.toMatch(/^ +at /m); // a line for people, not a stack
   });
 
   it("mine and validate", async () => {

@@ -30,7 +30,7 @@ const manifestSchema = z.object({
   version: z.string(),
   license: z.string(),
   private: z.boolean().optional(),
-  exports: z.record(z.string(), z.object({ types: z.string(), default: z.string() })).default({}),
+  exports: z.record(z.string(), z.object({ source: z.string(), types: z.string(), default: z.string() })).default({}),
   bin: z.record(z.string(), z.string()).default({}),
   dependencies: z.record(z.string(), z.string()).default({}),
 });
@@ -105,16 +105,27 @@ interface Example {
   readonly output: readonly string[];
 }
 
+/** Name of a file for the examples of a package's file. */
+const exampleName = (name: string, path: string): string => `${name}-${path.replaceAll(/\W/g, "-")}`;
+
+/** Sources of a package's entry points, by their paths in its folder. */
+function entryPoints(folder: string): string[] {
+  const { exports = {} } = z
+    .object({ exports: z.record(z.string(), z.object({ source: z.string() })).optional() })
+    .parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
+  return Object.values(exports).map(({ source }) => source);
+}
+
 /** Examples of READMEs and entry points; those that run beside a chain say no output and are left out. */
 function examples(): Example[] {
   return readdirSync(join(root, "packages")).flatMap((name) =>
-    ["README.md", "src/index.ts"].flatMap((path): Example[] => {
+    ["README.md", ...entryPoints(join(root, "packages", name))].flatMap((path): Example[] => {
       const file = join(root, "packages", name, path);
       if (!existsSync(file)) return [];
       const text = readFileSync(file, "utf8").replace(/^ \* ?/gm, "");
       return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].flatMap(([, code = ""], i) => {
         const output = [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, line = ""]) => line);
-        return output.length === 0 ? [] : [{ of: `${name}-${path.replaceAll(/\W/g, "-")}-${i}`, code, output }];
+        return output.length === 0 ? [] : [{ of: `${exampleName(name, path)}-${i}`, code, output }];
       });
     }),
   );
@@ -187,6 +198,10 @@ describe("the packed packages", () => {
 
   it("let the examples of every package compile, and print what they say", async () => {
     const all = examples();
+    const entries = all.map(({ of }) => of.replace(/-\d+$/, ""));
+    for (const { exports, name } of manifests)
+      for (const { source } of Object.values(exports))
+        expect(entries, name).toContain(exampleName(name.replace("@opentao/", ""), source));
     for (const { of, code } of all) writeFileSync(join(home, `${of}.ts`), code);
     expect(await compile(...all.map(({ of }) => `${of}.ts`))).toBe("");
     for (const { of, output } of all) {

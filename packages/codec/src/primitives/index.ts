@@ -1,6 +1,15 @@
 /**
  * Wire types of Substrate-based chains that a runtime and a node share.
  *
+ * @example
+ * ```ts
+ * import { toHex } from "@opentao/codec";
+ * import { Era, eraEnd, mortalEra } from "@opentao/codec/primitives";
+ *
+ * const era = mortalEra(64, 1_000); // for about 64 blocks from block 1,000 on
+ * console.log(toHex(Era.encode(era)), eraEnd(era, 1_000)); // 0x8502 1064
+ * ```
+ *
  * @packageDocumentation
  */
 
