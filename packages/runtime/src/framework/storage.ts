@@ -1,6 +1,7 @@
 import type { Codec } from "@opentao/codec";
 import type { AnyHasher } from "./hashers.ts";
-import { type KeysOf, StorageMap } from "./storageMap.ts";
+import type { KeysOf } from "./mapKeys.ts";
+import { StorageMap } from "./storageMap.ts";
 import { DefaultOf, type ItemOptions, StorageValue } from "./storageValue.ts";
 import { itemPrefix } from "./wellKnownKeys.ts";
 

@@ -1,22 +1,10 @@
-import { type Codec, CodecError, concatAll, Reader } from "@opentao/codec";
+import type { Codec } from "@opentao/codec";
 import type { StorageDescription } from "../metadata/description.ts";
 import type { ChainParameters } from "../parameters.ts";
-import type { AnyHasher, KeyHasher } from "./hashers.ts";
+import type { AnyHasher } from "./hashers.ts";
+import { type EntryKey, type LeadingKeys, MapKeys } from "./mapKeys.ts";
 import type { State } from "./state.ts";
 import { type DefaultOf, decodeStored } from "./storageValue.ts";
-
-/** Keys that hashers take, in order. */
-export type KeysOf<H extends readonly AnyHasher[]> = {
-  -readonly [I in keyof H]: H[I] extends KeyHasher<infer K> ? K : never;
-};
-
-/** Key of an entry in iteration: the key itself of a map with one key, all keys as a tuple otherwise. */
-export type EntryKey<K extends readonly unknown[]> = K extends readonly [infer Only] ? Only : K;
-
-/** Some of the first keys of a map with several. */
-export type LeadingKeys<K extends readonly unknown[]> = K extends readonly [...infer Front, unknown]
-  ? Front | (Front extends readonly [unknown, ...unknown[]] ? LeadingKeys<Front> : never)
-  : never;
 
 /** Some entries of a map, and the storage key behind which there may be more. */
 export interface Page<K, V> {
@@ -33,7 +21,7 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
   /** Beginning of all keys of the map. */
   readonly prefix: Uint8Array;
   readonly codec: Codec<V>;
-  readonly #hashers: readonly AnyHasher[];
+  readonly #storageKeys: MapKeys<K>;
   readonly #default: DefaultOf<V> | undefined;
   readonly #docs: string | undefined;
 
@@ -48,14 +36,14 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
     this.name = name;
     this.prefix = prefix;
     this.codec = codec;
-    this.#hashers = hashers;
+    this.#storageKeys = new MapKeys(prefix, hashers);
     this.#default = fallback;
     this.#docs = docs;
   }
 
   /** The storage key of an entry, or the beginning of the keys of those that share the first keys. */
   key(...keys: K | LeadingKeys<K>): Uint8Array {
-    return this.#key(keys);
+    return this.#storageKeys.encode(keys);
   }
 
   /** The value, or the default (`undefined` where there is none). */
@@ -66,28 +54,28 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
 
   /** The stored value, or `undefined` without regard to the default. */
   find(state: State, ...keys: K): V | undefined {
-    return decodeStored(this.codec, state.get(this.#key(keys)));
+    return decodeStored(this.codec, state.get(this.#storageKeys.encode(keys)));
   }
 
   /** Returns whether something is stored. */
   has(state: State, ...keys: K): boolean {
-    return state.get(this.#key(keys)) !== undefined;
+    return state.get(this.#storageKeys.encode(keys)) !== undefined;
   }
 
   set(state: State, ...keysAndValue: readonly [...K, V]): void {
     // The last argument is the value, those before are the keys.
     const value = keysAndValue[keysAndValue.length - 1] as V;
-    state.set(this.#key(keysAndValue), this.codec.encode(value));
+    state.set(this.#storageKeys.encode(keysAndValue), this.codec.encode(value));
   }
 
   delete(state: State, ...keys: K): void {
-    state.clear(this.#key(keys));
+    state.clear(this.#storageKeys.encode(keys));
   }
 
   /** Reads and removes. */
   take(state: State, ...keys: K): Q {
     const value = this.get(state, ...keys);
-    state.clear(this.#key(keys));
+    state.clear(this.#storageKeys.encode(keys));
     return value;
   }
 
@@ -95,7 +83,7 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
   mutate(state: State, ...keysAndChange: readonly [...K, (value: Q) => Q]): Q {
     // The last argument is the function, those before are the keys.
     const change = keysAndChange[keysAndChange.length - 1] as (value: Q) => Q;
-    const key = this.#key(keysAndChange);
+    const key = this.#storageKeys.encode(keysAndChange);
     const value = change((decodeStored(this.codec, state.get(key)) ?? this.#default?.value(state)) as Q);
     if (value === undefined && this.#default === undefined) state.clear(key);
     // Not undefined, or a V that happens to be undefined (an option).
@@ -110,7 +98,7 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
 
   /** Entries that share the first keys. */
   entriesUnder(state: State, ...keys: LeadingKeys<K>): [EntryKey<K>, V][] {
-    return this.#entries(state, this.#key(keys));
+    return this.#entries(state, this.#storageKeys.encode(keys));
   }
 
   /**
@@ -118,7 +106,7 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
    * first, without). Also says the last storage key that was looked at, unless it was the end.
    */
   pageUnder(state: State, last: Uint8Array | undefined, limit: number, ...keys: LeadingKeys<K>): Page<EntryKey<K>, V> {
-    const prefix = this.#key(keys);
+    const prefix = this.#storageKeys.encode(keys);
     const raw = state.keysAfter(prefix, last ?? prefix, limit);
     const next = raw.length < limit ? undefined : raw[limit - 1];
     return { entries: this.#decoded(state, raw), next };
@@ -131,7 +119,7 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
 
   /** Keys of the entries that share the first keys. */
   keysUnder(state: State, ...keys: LeadingKeys<K>): EntryKey<K>[] {
-    return this.#keys(state, this.#key(keys));
+    return this.#keys(state, this.#storageKeys.encode(keys));
   }
 
   /** All values. */
@@ -146,7 +134,7 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
 
   /** Removes the entries that share the first keys; returns how many there were. */
   clearUnder(state: State, ...keys: LeadingKeys<K>): number {
-    return state.clearPrefix(this.#key(keys));
+    return state.clearPrefix(this.#storageKeys.encode(keys));
   }
 
   /** The map as metadata shows it. */
@@ -154,21 +142,11 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
     return {
       name: this.name,
       modifier: this.#default === undefined ? "Optional" : "Default",
-      keys: this.#hashers.map(({ name, codec }) => ({ hasher: name, type: codec.type })),
+      keys: this.#storageKeys.hashers.map(({ name, codec }) => ({ hasher: name, type: codec.type })),
       value: this.codec.type,
       default: this.#default?.encoded(params) ?? Uint8Array.of(0),
       docs: this.#docs === undefined ? [] : [this.#docs],
     };
-  }
-
-  /** Key of as many keys as are given; what follows the map's own keys is not looked at. */
-  #key(keys: readonly unknown[]): Uint8Array {
-    const parts = [this.prefix];
-    for (let i = 0; i < this.#hashers.length && i < keys.length; i += 1) {
-      const part = this.#hashers[i]?.hash(keys[i]);
-      if (part !== undefined) parts.push(part);
-    }
-    return concatAll(parts);
   }
 
   #entries(state: State, prefix: Uint8Array): [EntryKey<K>, V][] {
@@ -178,7 +156,7 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
   #decoded(state: State, keys: readonly Uint8Array[]): [EntryKey<K>, V][] {
     const entries: [EntryKey<K>, V][] = [];
     for (const raw of keys) {
-      const key = this.#decodeKey(raw);
+      const key = this.#storageKeys.decode(raw);
       const value = decodeStored(this.codec, state.get(raw));
       // An option that was stored as none is left out as well.
       if (key !== undefined && value !== undefined) entries.push([key.key, value]);
@@ -188,25 +166,8 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
 
   #keys(state: State, prefix: Uint8Array): EntryKey<K>[] {
     return state.keysUnder(prefix).flatMap((raw) => {
-      const key = this.#decodeKey(raw);
+      const key = this.#storageKeys.decode(raw);
       return key === undefined ? [] : [key.key];
     });
-  }
-
-  /** The keys in a storage key; `undefined` when they cannot be read back. */
-  #decodeKey(raw: Uint8Array): { readonly key: EntryKey<K> } | undefined {
-    try {
-      const input = new Reader(raw);
-      input.view(this.prefix.length);
-      const keys = this.#hashers.map(({ codec, skip }) => {
-        input.view(skip);
-        return codec.decodeFrom(input);
-      });
-      // One key for every hasher, which is what EntryKey says.
-      return { key: (keys.length === 1 ? keys[0] : keys) as EntryKey<K> };
-    } catch (error) {
-      if (error instanceof CodecError) return undefined;
-      throw error;
-    }
   }
 }
