@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { CodedError, type CodeOf, defineErrors } from "../src/index.ts";
+import { CodedError, type CodeOf, defineErrors, type ErrorEntry } from "../src/index.ts";
 
 const DOOR_ERRORS = defineErrors("Doors", 9900, {
   LOCKED: [0, "The door is locked.", "Find the key."],
@@ -19,4 +19,28 @@ it("an error carries code, number, message and cause, and the catalog's cure unl
   expect(plain.message).toBe("room 7 has no door");
   const known = new DoorError("LOCKED", "room 7 is locked", "The key hangs beside it.", { cause });
   expect(known).toMatchObject({ number: 9900, hint: "The key hangs beside it.", cause });
+});
+
+it("a code that the catalog does not have is refused by name, with what the error would have said", () => {
+  for (const code of ["BROKEN", "toString"]) {
+    for (const hint of [undefined, "Mend it."]) {
+      // @ts-expect-error the class has no such code
+      const make = () => new DoorError(code, "the door is broken", hint);
+      expect(make).toThrow(new RangeError(`${code} is no error code of "Doors"; the error was: the door is broken`));
+    }
+  }
+});
+
+it.each<[what: string, first: number, entries: Record<string, ErrorEntry>, message: string]>([
+  ["begins within a hundred", 9901, {}, '"Doors" begins at 9901, no multiple of 100'],
+  ["has a number above its hundred", 9900, { A: [100, "No.", "Do."] }, "the number 100, which is not of 0 to 99"],
+  ["has a number below its hundred", 9900, { A: [-1, "No.", "Do."] }, "the number -1, which is not of 0 to 99"],
+  ["has a broken number", 9900, { A: [1.5, "No.", "Do."] }, "the number 1.5, which is not of 0 to 99"],
+  ["has a number twice", 9900, { A: [1, "No.", "Do."], B: [1, "No.", "Do."] }, 'B and A of "Doors" have the number 1'],
+  ["has a cure in lower case", 9900, { A: [1, "No.", "do."] }, 'says "do.", which is no sentence'],
+  ["has a cure without a full stop", 9900, { A: [1, "No.", "Do"] }, 'says "Do", which is no sentence'],
+  ["has no cure", 9900, { A: [1, "No.", ""] }, 'says "", which is no sentence'],
+  ["has a cause in lower case", 9900, { A: [1, "no.", "Do."] }, 'says "no.", which is no sentence'],
+])("a catalog that %s is refused", (_, first, entries, message) => {
+  expect(() => defineErrors("Doors", first, entries)).toThrow(message);
 });

@@ -21,21 +21,37 @@ export type ErrorEntry = readonly [number: number, cause: string, cure: string];
 /** Error codes that a catalog defines. */
 export type CodeOf<Catalog extends ErrorCatalog> = keyof Catalog["codes"] & string;
 
+/** Codes of a catalog: a hundred. */
+const CODES = 100;
+/** A sentence: it does not begin in lower case, and ends with a full stop. */
+const SENTENCE = /^[^a-z\s].*\.$/;
+
 /**
  * Defines the error codes of one part of the system.
  *
  * @param first - number of the catalog's first code, a multiple of 100 that no other catalog has
+ * @throws RangeError for a number that is out of the catalog's hundred or stands twice, TypeError for a cause or cure
+ *   that is no sentence
  */
 export function defineErrors<const Code extends string>(
   category: string,
   first: number,
   entries: Readonly<Record<Code, ErrorEntry>>,
 ): ErrorCatalog<Code> {
+  if (first < 0 || first % CODES !== 0)
+    throw new RangeError(`"${category}" begins at ${first}, no multiple of ${CODES}`);
+  const taken = new Map<number, string>();
   const codes = Object.fromEntries(
-    Object.entries<ErrorEntry>(entries).map(([code, [number, cause, cure]]) => [
-      code,
-      { number: first + number, cause, cure },
-    ]),
+    Object.entries<ErrorEntry>(entries).map(([code, [number, cause, cure]]) => {
+      const other = taken.get(number);
+      if (other !== undefined) throw new RangeError(`${code} and ${other} of "${category}" have the number ${number}`);
+      if (!Number.isInteger(number) || number < 0 || number >= CODES)
+        throw new RangeError(`${code} of "${category}" has the number ${number}, which is not of 0 to ${CODES - 1}`);
+      for (const text of [cause, cure])
+        if (!SENTENCE.test(text)) throw new TypeError(`${code} of "${category}" says "${text}", which is no sentence`);
+      taken.set(number, code);
+      return [code, { number: first + number, cause, cure }];
+    }),
   );
   // Object.fromEntries forgets which keys there are: those of `entries`.
   return { category, codes: codes as Record<Code, ErrorFacts> };

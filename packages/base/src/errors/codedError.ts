@@ -1,4 +1,4 @@
-import type { ErrorCatalog } from "./catalog.ts";
+import type { ErrorCatalog, ErrorFacts } from "./catalog.ts";
 
 /**
  * Base of all errors of OpenTAO: a stable code for programs, a message for people, a hint that says what to do next,
@@ -24,11 +24,15 @@ export abstract class CodedError<Code extends string = string> extends Error {
   /** Sentence that says what to do next. */
   readonly hint: string;
 
-  /** @param hint - what to do next; the catalog's cure when left out */
+  /**
+   * @param hint - what to do next, as a sentence; the catalog's cure when left out
+   * @throws RangeError for a code that the catalog does not have
+   */
   constructor(code: Code, message: string, hint?: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
-    this.hint = hint ?? this.catalog().codes[code].cure;
+    const { cure } = this.#facts();
+    this.hint = hint ?? cure;
   }
 
   /** Returns the codes of this class. The constructor calls it. */
@@ -36,7 +40,13 @@ export abstract class CodedError<Code extends string = string> extends Error {
 
   /** Number of the code, unique over all catalogs: `tao explain NUMBER` explains it. */
   get number(): number {
-    return this.catalog().codes[this.code].number;
+    return this.#facts().number;
+  }
+
+  #facts(): ErrorFacts {
+    const { category, codes } = this.catalog();
+    if (Object.hasOwn(codes, this.code)) return codes[this.code];
+    throw new RangeError(`${this.code} is no error code of "${category}"; the error was: ${this.message}`);
   }
 }
 
