@@ -1,5 +1,5 @@
-// npm run check: types, descriptors, format and lint, layers, unused code, spread lists, citations. Runs all of them,
-// then says which failed.
+// npm run check: types, descriptors, format and lint, layers, unused code, spread lists, citations, prose, hints. Runs
+// all of them, then says which failed.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { install, root } from "./setup.mjs";
@@ -19,6 +19,7 @@ const steps = [
   ["spread lists", ["node", "scripts/spreads.mjs"]],
   ["citations", ["node", "scripts/citations.mjs"]],
   ["prose", ["node", "scripts/prose.mjs"]],
+  ["hints", ["node", "scripts/hints.mjs"]],
 ];
 const failed = steps.filter(([name, command]) => {
   console.log(`\n— ${name}`);

@@ -68,7 +68,7 @@ function reportFailure(error: unknown, printer: Printer, isJson: boolean): numbe
     if (error.exitCode === 0) return 0; // help or the version was asked for
     const message = error.message.replace(/^error: /, "");
     // Commander has already printed it for people.
-    if (isJson) printer.error(new CliError("USAGE", message, "see --help"));
+    if (isJson) printer.error(new CliError("USAGE", message, "See --help."));
     return 2;
   }
   reportToSupervisor({ kind: "failed", ...describeError(error) });

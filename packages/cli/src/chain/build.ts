@@ -29,7 +29,7 @@ function authoritiesOf({ authority, devAuthorities = 0 }: BuildSpecFlags): reado
   for (const { aura, gran } of authorities) {
     for (const key of [aura, gran].map((bytes) => Buffer.from(bytes).toString("hex"))) {
       if (seen.has(key))
-        throw new CliError("SAME_KEY_TWICE", "two authorities have a key in common", "give each authority once");
+        throw new CliError("SAME_KEY_TWICE", "two authorities have a key in common", "Give each authority once.");
       seen.add(key);
     }
   }

@@ -22,7 +22,7 @@ function writeSecret(file: string, secret: string): void {
     writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-    const hint = "choose another name: the keys of the secret in it would be lost";
+    const hint = "Choose another name: the keys of the secret in it would be lost.";
     throw new CliError("FILE_EXISTS", `${file} is there already`, hint, { cause: error });
   }
 }

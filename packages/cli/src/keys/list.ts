@@ -30,7 +30,7 @@ function keysIn(folder: string): readonly Pick<ListedKey, "type" | "address">[] 
     names = readdirSync(folder);
   } catch (error) {
     // Whatever the system refuses, no keys can be listed: the cause says why.
-    const hint = "make keys with `tao keys generate --base-path DIR`, or name the folder with --keystore-path";
+    const hint = "Make keys with `tao keys generate --base-path DIR`, or name the folder with --keystore-path.";
     throw new CliError("NO_KEYSTORE", `there are no session keys in ${folder}`, hint, { cause: error });
   }
   return names.flatMap((name) => {
@@ -68,7 +68,7 @@ const useText = (inUse: boolean | null): string => (inUse === null ? "?" : inUse
 export async function listKeys(flags: ListFlags, printer: Printer): Promise<void> {
   const folder = keystorePathOf(flags);
   if (folder === undefined)
-    throw new CliError("WHICH_KEYSTORE", "no keystore was named", "give --base-path DIR or --keystore-path DIR");
+    throw new CliError("WHICH_KEYSTORE", "no keystore was named", "Give --base-path DIR or --keystore-path DIR.");
   const found = keysIn(folder);
   const current = await authorities(flags.url);
   const keys: readonly ListedKey[] = found.map((key) => ({ ...key, inUse: current?.has(key.address) ?? null }));

@@ -5,7 +5,7 @@ import { askSecret } from "../shared/prompt.ts";
 import { readSecretFile } from "../shared/secretFile.ts";
 import type { SecretFlags } from "./flags.ts";
 
-const HINT = "give a phrase of 12 to 24 words, or 0x and the 64 hex digits of a seed";
+const HINT = "Give a phrase of 12 to 24 words, or 0x and the 64 hex digits of a seed.";
 
 /**
  * Returns the secret in a text, with 0x before a bare seed. A derivation path without words is refused: it means a
@@ -47,7 +47,7 @@ export async function secretOf(flags: SecretFlags): Promise<string> {
   if (named !== undefined) return named;
   const typed = await askSecret({
     message: "The secret of the session keys: words, or a 0x seed",
-    noTerminal: ["the secret cannot be asked for here", "run it in a terminal, or use --secret-file"],
+    noTerminal: ["the secret cannot be asked for here", "Run it in a terminal, or use --secret-file."],
   });
   return checked(typed, "the text that was typed");
 }

@@ -32,7 +32,7 @@ const columnsAt = (block: number): readonly Column<Neuron>[] => [
 export async function showMetagraph(netuid: number, flags: MetagraphFlags, printer: Printer): Promise<void> {
   await withChain(flags.url, async (chain) => {
     if (!(await subnetExists(chain, netuid)))
-      throw new CliError("UNKNOWN_SUBNET", `there is no subnet ${netuid}`, "list them with `tao subnets`");
+      throw new CliError("UNKNOWN_SUBNET", `there is no subnet ${netuid}`, "List them with `tao subnets`.");
     const metagraph = await readMetagraph(chain, netuid);
     printer.result(metagraph, () => {
       const { block, neurons } = metagraph;

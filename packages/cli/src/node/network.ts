@@ -37,7 +37,7 @@ async function listenAddresses(flags: NetworkFlags): Promise<readonly string[]> 
   const tcp = await choosePort(host, flags.port, PORTS.tcp, "--port", flags.public);
   const ws = await choosePort(host, flags.wsPort, PORTS.ws, "--ws-port", flags.public);
   if (tcp !== 0 && tcp === ws)
-    throw new CliError("SAME_PORT", `TCP and WebSocket cannot both have port ${tcp}`, "give --ws-port another number");
+    throw new CliError("SAME_PORT", `TCP and WebSocket cannot both have port ${tcp}`, "Give --ws-port another number.");
   return [`/ip4/${host}/tcp/${tcp}`, `/ip4/${host}/tcp/${ws}/ws`];
 }
 

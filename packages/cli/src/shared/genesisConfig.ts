@@ -16,7 +16,7 @@ function refuseRaw(spec: ChainSpec, what: string): void {
   throw new CliError(
     "SPEC_IS_RAW",
     `the genesis of ${spec.name} is raw: ${what} cannot be changed in it`,
-    "start from a preset (--chain mainnet) or from the specification that it was made of",
+    "Start from a preset (--chain mainnet) or from the specification that it was made of.",
   );
 }
 

@@ -29,13 +29,13 @@ function weakness(password: string): string | undefined {
 export async function askPassword({ purpose, what }: PasswordRequest): Promise<string> {
   const noTerminal = [
     `the password of the ${what} cannot be asked for here`,
-    "run it in a terminal; a new wallet can be made without a password by --no-password",
+    "Run it in a terminal; a new wallet can be made without a password by --no-password.",
   ] as const;
   if (purpose === "open") return askSecret({ message: `Password of the ${what}`, noTerminal });
   const message = `New password of the ${what} (${PASSWORD_RULE})`;
   const password = await askSecret({ message, noTerminal, problemOf: weakness });
   if ((await askSecret({ message: "The same again", noTerminal })) === password) return password;
-  throw new CliError("PASSWORDS_DIFFER", "the two passwords differ; nothing was written", "run the command again");
+  throw new CliError("PASSWORDS_DIFFER", "the two passwords differ; nothing was written", "Run the command again.");
 }
 
 /** Shows a person that the slow derivation of a key from a password goes on. */

@@ -30,7 +30,7 @@ export async function ensurePortFree(host: string, port: number, flag: string): 
   throw new CliError(
     "PORT_IN_USE",
     `another program listens on ${host}:${port}`,
-    `stop it, or choose another port with ${flag} N (0 takes a free one)`,
+    `Stop it, or choose another port with ${flag} N (0 takes a free one).`,
   );
 }
 

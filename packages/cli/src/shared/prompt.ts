@@ -20,6 +20,6 @@ export async function askSecret({ message, noTerminal, problemOf }: SecretPrompt
   if (!process.stdin.isTTY) throw new CliError("NO_TERMINAL", ...noTerminal);
   const validate = (answer: string | undefined): string | undefined => problemOf?.(answer ?? "");
   const answer = await password({ message: visible(message), output: process.stderr, validate });
-  if (isCancel(answer)) throw new CliError("CANCELLED", "nothing was done", "run the command again");
+  if (isCancel(answer)) throw new CliError("CANCELLED", "nothing was done", "Run the command again.");
   return answer;
 }

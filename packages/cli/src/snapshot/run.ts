@@ -12,7 +12,7 @@ import type { ExportFlags, ImportFlags } from "./flags.ts";
 
 /** Reads a signing key: a file with words, or with a seed as 64 hex digits. @throws CliError `SIGN_KEY_UNREADABLE` */
 function signer(file: string): Keypair {
-  const hint = "give a file with the words of an sr25519 key, or with its seed as 64 hex digits";
+  const hint = "Give a file with the words of an sr25519 key, or with its seed as 64 hex digits.";
   const text = readSecretFile(file, "SIGN_KEY_UNREADABLE", hint).trim();
   try {
     const seed = /^(?:0x)?([0-9a-fA-F]{64})$/.exec(text)?.[1];
@@ -39,7 +39,7 @@ async function withProgress<T>(
     return await work(signal, ({ done, total }) => display.show({ title, done, total, unit: "keys" }));
   } catch (error) {
     if (!signal.aborted) throw error; // else it failed because it was stopped
-    throw new CliError("INTERRUPTED", "stopped before it was done", "run it again", { cause: error });
+    throw new CliError("INTERRUPTED", "stopped before it was done", "Run it again.", { cause: error });
   } finally {
     display.clear();
   }

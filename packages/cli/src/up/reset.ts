@@ -54,12 +54,12 @@ export async function confirmReset(
     throw new CliError(
       "RESET_UNCONFIRMED",
       `--reset would remove ${loss}, in ${layout.root}`,
-      "add --yes to remove it, or start another network with --base-path DIR",
+      "Add --yes to remove it, or start another network with --base-path DIR.",
     );
   const message = `Remove ${visible(`${loss}, in ${layout.root}`)}? This cannot be undone.`;
   const answer = await confirm({ message, initialValue: false, output: process.stderr });
   if (isCancel(answer) || !answer)
-    throw new CliError("CANCELLED", "nothing was removed", "`tao up` without --reset goes on with this network");
+    throw new CliError("CANCELLED", "nothing was removed", "`tao up` without --reset goes on with this network.");
 }
 
 /** Removes a network: its chain, keys, scores and logs. */

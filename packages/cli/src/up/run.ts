@@ -67,7 +67,7 @@ async function runOnce(network: RunningNetwork, flags: UpFlags, printer: Printer
     throw new CliError(
       "SUPPLY_MISMATCH",
       `the chain has issued ${report.supply.now} rao, but ${report.supply.audit.difference} of them are in no account, pool or stake`,
-      "this is a defect of the chain: keep the folder of the network and report it",
+      "This is a defect of the chain: keep the folder of the network and report it.",
     );
 }
 
@@ -102,7 +102,7 @@ async function runSession(
 
 function interrupted(cause: unknown): CliError {
   const message = "stopped before every subnet had paid a scored epoch";
-  return new CliError("INTERRUPTED", message, "run it again: it goes on from where it was", { cause });
+  return new CliError("INTERRUPTED", message, "Run it again: it goes on from where it was.", { cause });
 }
 
 /**

@@ -27,12 +27,12 @@ type WrittenKey = Omit<NewKey, "mnemonic"> & { readonly mnemonic?: string };
 function askWords(): Promise<string> {
   return askSecret({
     message: "The words of the coldkey, with blanks between them",
-    noTerminal: ["the words cannot be asked for here", "run it in a terminal, or use --words-file"],
+    noTerminal: ["the words cannot be asked for here", "Run it in a terminal, or use --words-file."],
   });
 }
 
 function readWords(file: string): string {
-  return readSecretFile(file, "WORDS_UNREADABLE", "check the path of --words-file");
+  return readSecretFile(file, "WORDS_UNREADABLE", "Check the path of --words-file.");
 }
 
 /** Returns the secret to make the coldkey of; `undefined` for a new one. */
@@ -42,7 +42,7 @@ async function phraseOf({ words, wordsFile, devAccount }: NewFlags): Promise<str
   const phrase = (wordsFile === undefined ? await askWords() : readWords(wordsFile)).trim();
   // Without words, a derivation path means the well-known development accounts.
   if (phrase === "" || phrase.startsWith("/"))
-    throw new CliError("INVALID_MNEMONIC", "there are no words", "give the 12 to 24 words of the key");
+    throw new CliError("INVALID_MNEMONIC", "there are no words", "Give the 12 to 24 words of the key.");
   return phrase;
 }
 
@@ -80,7 +80,7 @@ export async function refuseExisting(
   if (!hasColdkey && !hasHotkey) return;
   const what = hasColdkey ? "coldkey" : `hotkey "${hotkey}"`;
   const other = hasColdkey ? `--only hotkey --hotkey NAME adds a hotkey` : `--hotkey NAME makes another`;
-  throw new CliError("WALLET_EXISTS", `wallet "${name}" has a ${what} already`, `choose another name; ${other}`);
+  throw new CliError("WALLET_EXISTS", `wallet "${name}" has a ${what} already`, `Choose another name; ${other}.`);
 }
 
 /**

@@ -52,7 +52,7 @@ async function hotkeyOf(chain: Chain, netuid: number, wallet: Wallet, behind: st
   throw new CliError(
     "UNKNOWN_UID",
     `subnet ${netuid} has no UID ${behind}`,
-    `\`tao metagraph ${netuid}\` shows which it has`,
+    `\`tao metagraph ${netuid}\` shows which it has.`,
   );
 }
 
@@ -89,7 +89,7 @@ export async function stakeTao(netuid: number, amount: bigint, flags: StakeFlags
       throw new CliError(
         "BALANCE_TOO_LOW",
         `${from} has ${formatTao(free)} TAO, of which a fee is to be paid too`,
-        "stake less, or bring TAO there first",
+        "Stake less, or bring TAO there first.",
       );
     const coldkey = await wallet.coldkey();
     const done = await withWaitingNote(printer, (options) =>
@@ -117,7 +117,7 @@ export async function unstakeAlpha(netuid: number, amount: bigint | "all", flags
       throw new CliError(
         "STAKE_TOO_LOW",
         `${from} has ${formatTao(held)} alpha on subnet ${netuid} behind ${hotkey}`,
-        `unstake no more than that, or name the hotkey with --behind; \`tao wallet balance ${from}\` lists what lies where`,
+        `Unstake no more than that, or name the hotkey with --behind; \`tao wallet balance ${from}\` lists what lies where.`,
       );
     const coldkey = await wallet.coldkey();
     const change = { hotkey, netuid, amount: amount === "all" ? held : amount };

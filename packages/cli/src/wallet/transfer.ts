@@ -24,8 +24,8 @@ function tooLow(from: string, free: bigint, most: bigint, all: bigint, fee: bigi
   const message = `${from} has ${formatTao(free)} TAO: at most ${formatTao(most)} can be sent, since the fee is about ${formatTao(fee)} and the account is to go on`;
   const hint =
     all > most
-      ? `send at most ${formatTao(most)} TAO, or everything with --all`
-      : "bring TAO there first, sell what is staked (tao wallet unstake), or send from another wallet (--wallet NAME)";
+      ? `Send at most ${formatTao(most)} TAO, or everything with --all.`
+      : "Bring TAO there first, sell what is staked (tao wallet unstake), or send from another wallet (--wallet NAME).";
   return new CliError("BALANCE_TOO_LOW", message, hint);
 }
 

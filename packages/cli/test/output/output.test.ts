@@ -41,11 +41,11 @@ describe("output", () => {
   });
 
   it("keeps code and hint of an error", () => {
-    const error = new CliError("PORT_IN_USE", "port 9944 is in use", "choose another with --rpc-port");
+    const error = new CliError("PORT_IN_USE", "port 9944 is in use", "Choose another with --rpc-port.");
     expect(describeError(error)).toEqual({
       code: "PORT_IN_USE",
       message: "port 9944 is in use",
-      hint: "choose another with --rpc-port",
+      hint: "Choose another with --rpc-port.",
     });
     expect(describeError("broken")).toEqual({ code: "UNKNOWN", message: "broken" });
   });

@@ -106,7 +106,7 @@ export class Intake {
       throw new PoolError(
         "DROPPED",
         "the pool is full, and others have more right to its room",
-        "wait for a block, and send no more than it takes",
+        "Wait for a block, and send no more than it takes.",
       );
     }
   }
@@ -125,7 +125,7 @@ export class Intake {
     if (priority !== FREE_PRIORITY || sender === undefined) return;
     if (this.queues.freeOf(sender) < this.#limits.freeOfKey) return;
     const why = `the pool has ${this.#limits.freeOfKey} free transactions of this key`;
-    throw new PoolError("DROPPED", why, "wait for a block, or send calls that pay a fee");
+    throw new PoolError("DROPPED", why, "Wait for a block, or send calls that pay a fee.");
   }
 
   /** Returns what `findValidity` finds; what can never be valid is banned. */

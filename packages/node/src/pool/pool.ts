@@ -217,10 +217,10 @@ export class TransactionPool implements TransactionQueue {
 
   #refuseKnown(hash: Hash): void {
     if (this.#queues.get(hash) !== undefined) {
-      throw new PoolError("ALREADY_IMPORTED", hash, "the transaction is in the pool: wait for its block");
+      throw new PoolError("ALREADY_IMPORTED", hash, "The transaction is in the pool: wait for its block.");
     }
     if (this.#intake.isBanned(hash)) {
-      throw new PoolError("TEMPORARILY_BANNED", "the transaction was refused before", "sign it anew, or wait");
+      throw new PoolError("TEMPORARILY_BANNED", "the transaction was refused before", "Sign it anew, or wait.");
     }
   }
 

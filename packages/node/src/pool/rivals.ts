@@ -16,7 +16,7 @@ export function requireHigherPriority(transaction: PoolTransaction, rivals: Read
   throw new PoolError(
     "PRIORITY_TOO_LOW",
     `(${sum} vs ${transaction.priority})`,
-    "another transaction of the account has this nonce: use the next one, or raise the tip to replace it",
+    "Another transaction of the account has this nonce: use the next one, or raise the tip to replace it.",
   );
 }
 
@@ -38,5 +38,5 @@ export function dependsOnAny(node: Node, others: ReadonlySet<Node>, providers: R
 
 /** Returns the error of a transaction that would require what it replaces or provides. */
 export function cycle(): PoolError {
-  return new PoolError("CYCLE", "the transaction requires what it provides itself", "sign it anew");
+  return new PoolError("CYCLE", "the transaction requires what it provides itself", "Sign it anew.");
 }

@@ -18,11 +18,11 @@ export function validityOf(at: BlockRef, ask: () => Uint8Array): Validity {
   const answer = decodeAnswer(ask);
   if (answer.type === "Err") {
     const code = answer.value.type === "Invalid" ? "INVALID" : "UNKNOWN_VALIDITY";
-    throw new PoolError(code, validityText(answer.value), "look at what the runtime says and sign anew", answer.value);
+    throw new PoolError(code, validityText(answer.value), "Look at what the runtime says and sign anew.", answer.value);
   }
   const { priority, requires, provides, longevity, propagate } = answer.value;
   if (provides.length === 0) {
-    throw new PoolError("NO_TAGS", "the transaction provides no tag", "send a call that may be queued");
+    throw new PoolError("NO_TAGS", "the transaction provides no tag", "Send a call that may be queued.");
   }
   return {
     priority,
@@ -48,10 +48,10 @@ function decodeAnswer(ask: () => Uint8Array) {
       throw new PoolError(
         "TOO_COSTLY",
         `of the validation of the transaction: ${error.message}`,
-        "send what does less at a time",
+        "Send what does less at a time.",
       );
     }
     if (!(error instanceof RuntimePanic || error instanceof CodecError)) throw error;
-    throw new PoolError("UNREADABLE", error.message, "encode the extrinsic after this chain's metadata");
+    throw new PoolError("UNREADABLE", error.message, "Encode the extrinsic after this chain's metadata.");
   }
 }

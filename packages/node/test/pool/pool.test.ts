@@ -332,7 +332,7 @@ describe("transactions that cost nothing", () => {
     for (let nonce = 0; nonce < FREE_CALLS_OF_KEY; nonce += 1) pool.submit(free(1, nonce));
     const one = refusal(() => pool.submit(free(1, FREE_CALLS_OF_KEY)));
     expect(one.code).toBe("DROPPED");
-    expect(one.hint).toContain("wait for a block");
+    expect(one.hint).toContain("Wait for a block");
     pool.submit(free(2, 0));
     pool.submit(transaction({ account: 1, nonce: FREE_CALLS_OF_KEY }));
     chain.append([free(1, 0)]);

@@ -122,7 +122,7 @@ describe("a validation that nobody can answer", () => {
       const failure = code();
       if (failure === undefined) return;
       if (chain.best().number < 5) chain.append([]);
-      throw new WorkerError(failure, "no answer", "ask for less");
+      throw new WorkerError(failure, "no answer", "Ask for less.");
     });
   }
   const bytes = transaction({ account: 1, nonce: 0 });

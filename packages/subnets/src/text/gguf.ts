@@ -48,7 +48,7 @@ async function loadLibrary(name: string): Promise<Library> {
     return (await import(name)) as Library;
   } catch (cause) {
     // Whatever the import fails with, installing the named version is the cure; the cause says more.
-    const hint = `Install it beside OpenTAO: npm install --no-save ${LIBRARY}@${VERSION}`;
+    const hint = `Install it beside OpenTAO: \`npm install --no-save ${LIBRARY}@${VERSION}\`.`;
     throw new SubnetError("MODEL_RUNTIME_MISSING", `GGUF models need the package ${LIBRARY}`, hint, { cause });
   }
 }

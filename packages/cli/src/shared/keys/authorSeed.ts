@@ -10,7 +10,7 @@ import { readSecretFile } from "../secretFile.ts";
  * @throws CliError `AUTHOR_KEY_UNREADABLE`
  */
 export function readAuthorSeed(file: string): Uint8Array {
-  const hint = "give a file with the 32 bytes of an sr25519 seed as 64 hex digits";
+  const hint = "Give a file with the 32 bytes of an sr25519 seed as 64 hex digits.";
   const text = readSecretFile(file, "AUTHOR_KEY_UNREADABLE", hint).trim();
   if (!/^(0x)?[0-9a-f]{64}$/i.test(text))
     throw new CliError("AUTHOR_KEY_UNREADABLE", `${file} does not hold a secret seed`, hint);

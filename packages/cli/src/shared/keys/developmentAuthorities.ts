@@ -11,7 +11,7 @@ export function developmentSecret(index: number): string {
   throw new CliError(
     "TOO_MANY_AUTHORITIES",
     `there are ${NAMES.length} well-known authorities`,
-    "make others with `tao keys generate`",
+    "Make others with `tao keys generate`.",
   );
 }
 

@@ -18,7 +18,7 @@ export function keystorePathOf({ basePath, keystorePath }: KeystoreFlags): strin
 /** Returns the password of session keys: the first line of its file. @throws CliError `PASSWORD_UNREADABLE` */
 export function keystorePassword({ keystorePasswordFile: file }: KeystoreFlags): string | undefined {
   if (file === undefined) return undefined;
-  const hint = "give a file whose first line is the password";
+  const hint = "Give a file whose first line is the password.";
   const [password = ""] = readSecretFile(file, "PASSWORD_UNREADABLE", hint).split(/\r?\n/, 1);
   if (password !== "") return password;
   throw new CliError("PASSWORD_UNREADABLE", `${file} begins with an empty line`, hint);

@@ -27,7 +27,7 @@ export interface SessionKeysJson {
 }
 
 const stored = z.object({ aura: z.string(), gran: z.string() });
-const HINT = "give aura:SS58,gran:SS58, or a file that `tao keys generate --json` wrote";
+const HINT = "Give aura:SS58,gran:SS58, or a file that `tao keys generate --json` wrote.";
 
 /** Derives both key pairs of one secret: a secret URI, or a 32-byte seed. @throws CryptoError when it is none */
 export function sessionPairs(secret: string | Uint8Array): { readonly aura: Keypair; readonly gran: Keypair } {

@@ -40,7 +40,7 @@ function readSpec(layout: NetworkLayout, runtime: Runtime): NetworkChain {
   } catch (error) {
     if (!(error instanceof NodeError)) throw error;
     const message = `${layout.spec} does not hold what it should: ${error.message}`;
-    throw new CliError("NETWORK_DAMAGED", message, "put it back from a backup, or start anew with --reset", {
+    throw new CliError("NETWORK_DAMAGED", message, "Put it back from a backup, or start anew with --reset.", {
       cause: error,
     });
   }
@@ -59,6 +59,6 @@ export function ensureChain(layout: NetworkLayout, choices: NetworkChoices): Net
   throw new CliError(
     "OTHER_NODES",
     `this network has ${counted(chain.nodes, "node")}, not ${choices.nodes}`,
-    "leave --nodes out, start anew with --reset, or start another network with --base-path DIR",
+    "Leave --nodes out, start anew with --reset, or start another network with --base-path DIR.",
   );
 }

@@ -78,7 +78,7 @@ export function takeLock(file: string): () => void {
       throw new CliError(
         "NETWORK_RUNNING",
         `this network runs already, in process ${pid}`,
-        "stop it with Ctrl-C in its terminal, or start another network with --base-path DIR and --rpc-port N",
+        "Stop it with Ctrl-C in its terminal, or start another network with --base-path DIR and --rpc-port N.",
       );
     const turn = last + 1;
     if (!makeTurn(file, turn)) continue;

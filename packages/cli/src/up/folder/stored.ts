@@ -9,7 +9,7 @@ export function readStored<T>(file: string, schema: z.ZodType<T>): T {
   } catch (error) {
     // Unreadable, no JSON, or JSON of another form: the network cannot go on without it. The cause says which.
     const message = `${file} does not hold what it should`;
-    throw new CliError("NETWORK_DAMAGED", message, "put it back from a backup, or start anew with --reset", {
+    throw new CliError("NETWORK_DAMAGED", message, "Put it back from a backup, or start anew with --reset.", {
       cause: error,
     });
   }

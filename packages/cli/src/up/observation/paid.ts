@@ -52,6 +52,6 @@ function notPaid(last: NetworkView | undefined, issues: readonly string[], timeo
   return new CliError(
     "NOT_PAID",
     `after ${timeoutMs / 1000} s no scored epoch was paid on: ${unpaid.join(", ")}${why}`,
-    "look at the logs of its neurons in the network's folder, or give it more time with --timeout SECONDS",
+    "Look at the logs of its neurons in the network's folder, or give it more time with --timeout SECONDS.",
   );
 }

@@ -21,23 +21,23 @@ export function nodeFailure(layout: NetworkLayout, name: string, report: Process
   const { failure } = report;
   const hint =
     failure?.code === "PORT_IN_USE"
-      ? "stop that program, or take another port with --rpc-port N"
-      : (failure?.hint ?? "start anew with --reset if nothing else helps");
+      ? "Stop that program, or take another port with --rpc-port N."
+      : (failure?.hint ?? "Start anew with --reset if nothing else helps.");
   const log = `${layout.logs}/${name}.log`;
   return new CliError(
     "NODE_FAILED",
     `the node cannot start: ${reasonOf(layout, name, report)}`,
-    `${hint} (log: ${log})`,
+    `${hint} Its log is ${log}.`,
   );
 }
 
 /** Returns the error for a neuron that cannot start. */
 export function neuronFailure(layout: NetworkLayout, name: string, report: ProcessReport): CliError {
-  const hint = report.failure?.hint ?? "look at its log";
+  const hint = report.failure?.hint ?? "See why it ended.";
   const log = `${layout.logs}/${name}.log`;
   return new CliError(
     "NEURON_FAILED",
     `${name} cannot start: ${reasonOf(layout, name, report)}`,
-    `${hint} (log: ${log})`,
+    `${hint} Its log is ${log}.`,
   );
 }
