@@ -9,6 +9,7 @@ import {
   TrieState,
 } from "../state/index.ts";
 import type { Blocks } from "./blocks.ts";
+import { BlockError } from "./errors.ts";
 import type { Hash } from "./interface.ts";
 import type { RetainedStates } from "./retainedStates.ts";
 
@@ -42,16 +43,20 @@ export class Proofs {
   /**
    * Nodes that a call of the runtime over the state after a block reads; with them alone the call can be made again.
    *
-   * @throws BlockError `UNKNOWN_BLOCK`, `STATE_PRUNED`; RuntimePanic; Error when the call asks more of the state than
-   * it may
+   * @throws BlockError `UNKNOWN_BLOCK`, `STATE_PRUNED`, `OVER_BUDGET`; RuntimePanic; HostFault
    */
   proveCall(hash: Hash, method: string, input: Uint8Array, budget: CallBudget): Uint8Array[] {
     const recorder = new Recorder(this.#retained.store, MOST_BYTES);
     const state = new TrieState(recorder, this.#root(hash));
     const metered = new MeteredExternalities(new StateExternalities(state, this.#signatures), budget);
-    this.#runtime.call(method, input, metered);
-    // A runtime may go on after what the state refused it.
-    if (metered.isOver || recorder.isOver) throw tooMuch();
+    const isOver = (): boolean => metered.isOver || recorder.isOver;
+    try {
+      this.#runtime.call(method, input, metered);
+    } catch (error) {
+      if (!isOver()) throw error;
+    }
+    // Whatever the runtime made of what the state refused it.
+    if (isOver()) throw tooMuch();
     return recorder.proof;
   }
 
@@ -111,6 +116,6 @@ class Recorder implements NodeStore {
   }
 }
 
-function tooMuch(): Error {
-  return new Error("the call asks more of the state than a call for others may");
+function tooMuch(): BlockError {
+  return new BlockError("OVER_BUDGET", "the call asks more of the state than a call for others may");
 }

@@ -1,4 +1,4 @@
-import { CodecError, toHex } from "@opentao/codec";
+import { toHex } from "@opentao/codec";
 import { type TransactionSource, TransactionValidity } from "@opentao/codec/primitives";
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import type { BlockRef, Chain } from "../chain/interface.ts";
@@ -51,7 +51,8 @@ function decodeAnswer(ask: () => Uint8Array) {
         "Send what does less at a time.",
       );
     }
-    if (!(error instanceof RuntimePanic || error instanceof CodecError)) throw error;
+    // Whatever else is thrown says nothing of the transaction: this node, or its runtime, is at fault.
+    if (!(error instanceof RuntimePanic)) throw error;
     throw new PoolError("UNREADABLE", error.message, "Encode the extrinsic after this chain's metadata.");
   }
 }

@@ -1,4 +1,16 @@
 // A runtime for threads under test: its methods do what must not take a node with it.
+import { CodecError } from "@opentao/codec";
+import { HostFault, RuntimePanic } from "@opentao/runtime/boundary";
+
+/** What the validation of a transaction with such a byte does. */
+const VALIDATIONS = [
+  [0xee, "Test_hang"],
+  [0xea, "Test_throw"],
+  [0xeb, "Test_fault"],
+  [0xec, "Test_damage"],
+  [0xed, "Test_panic"],
+];
+
 const methods = {
   Test_echo: (input) => input,
   Test_hang: () => {
@@ -8,10 +20,22 @@ const methods = {
     const kept = [];
     for (;;) kept.push(new Array(100_000).fill(kept.length));
   },
-  TaggedTransactionQueue_validate_transaction: (input) => methods[input.includes(0xee) ? "Test_hang" : "Test_fill"](),
+  TaggedTransactionQueue_validate_transaction: (input) => {
+    const [, method = "Test_fill"] = VALIDATIONS.find(([byte]) => input.includes(byte)) ?? [];
+    return methods[method]();
+  },
   Test_exit: () => process.exit(3),
   Test_throw: () => {
     throw new Error("a fault of the runtime");
+  },
+  Test_panic: () => {
+    throw new RuntimePanic("the input is wrong");
+  },
+  Test_fault: () => {
+    throw new HostFault("no stack is left");
+  },
+  Test_damage: () => {
+    throw new CodecError("INVALID_VALUE", "what is stored cannot be read");
   },
   Test_recurse: () => {
     const deeper = () => deeper() + 1;

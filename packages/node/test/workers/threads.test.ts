@@ -1,3 +1,4 @@
+import { HostFault } from "@opentao/runtime/boundary";
 import { afterEach, describe, expect, it } from "vitest";
 import { Client } from "../rpc/client.ts";
 import { startHostile } from "./node.ts";
@@ -80,6 +81,44 @@ describe("a transaction whose validation ends the thread", () => {
     expect((await client.call("author_submitExtrinsic", transaction)).error).toMatchObject({ code: 1012 });
     expect(started.warnings).toHaveLength(1);
     expect(await echo(client)).toBe("0x0102");
+  });
+});
+
+describe("a transaction whose validation fails", () => {
+  it("for what it is itself is refused, and never validated again", async () => {
+    started = await startHostile();
+    const client = await connect();
+    const refused = { code: 1002, data: "the input is wrong" };
+    expect((await client.call("author_submitExtrinsic", "0x0c0401ed")).error).toMatchObject(refused);
+    expect((await client.call("author_submitExtrinsic", "0x0c0401ed")).error).toMatchObject({ code: 1012 });
+  });
+
+  it.each([
+    ["an unknown error", "0x0c0401ea", -32_603],
+    ["this machine", "0x0c0401eb", -32_603],
+    ["what this node has stored", "0x0c0401ec", 1040],
+  ])("for %s is not held against it", async (_, transaction, code) => {
+    started = await startHostile();
+    const client = await connect();
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      expect((await client.call("author_submitExtrinsic", transaction)).error).toMatchObject({ code });
+    }
+  });
+});
+
+describe("a call that fails", () => {
+  it("says so as in the thread of the node", async () => {
+    started = await startHostile();
+    const client = await connect();
+    expect((await client.call("state_call", "Test_panic", "0x")).error).toMatchObject({
+      code: 4003,
+      message: "Client error: Execution failed: Other: the input is wrong",
+    });
+    const { chain, services } = started.node;
+    const input = { hash: chain.genesisHash, method: "Test_fault", input: new Uint8Array() };
+    const failed = await services.workers.run("call", input, {}).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(HostFault);
+    expect(failed).toMatchObject({ code: "HOST_FAULT", message: "no stack is left" });
   });
 });
 

@@ -96,7 +96,8 @@ export class TransactionGossip {
         else if (isGarbage(error)) report(peer, "garbageTransaction", error);
       } else if (error instanceof WorkerError)
         logger.debug({ peer, error }, "nobody had time for a peer's transaction");
-      else throw error;
+      // No fault of the peer: it stays.
+      else logger.error({ peer, error }, "a peer's transaction could not be validated at this node");
     }
   }
 

@@ -1,7 +1,6 @@
 import { CodecError } from "@opentao/codec";
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import { BlockError } from "../../chain/errors.ts";
-import { DatabaseError } from "../../database/errors.ts";
 import { WorkerError } from "../../jobs/errors.ts";
 import { NetworkError } from "../../network/errors.ts";
 import { PoolError, type PoolErrorCode } from "../../pool/index.ts";
@@ -50,7 +49,7 @@ export function translate(error: unknown, method: string): RpcError | undefined 
   if (error instanceof CodecError) {
     return new RpcError(code, `Client error: Execution failed: Other: the runtime's answer: ${error.message}`);
   }
-  if (error instanceof NodeError || error instanceof DatabaseError || error instanceof NetworkError) {
+  if (error instanceof NodeError || error instanceof NetworkError) {
     return new RpcError(code, error.message, error.hint);
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { toHex } from "@opentao/codec";
+import { HostFault, RuntimePanic } from "@opentao/runtime/boundary";
 import { BlockError } from "../../../chain/errors.ts";
 import type { Hash } from "../../../chain/interface.ts";
-import { DatabaseError } from "../../../database/errors.ts";
 import { WorkerError } from "../../../jobs/errors.ts";
 import { refused } from "../../errors.ts";
 import { decodeLightRequest, encodeLightResponse } from "./message.ts";
@@ -28,9 +28,9 @@ export async function answerLightRequest(source: LightSource, message: Uint8Arra
     if (request.kind === "read") return encodeLightResponse("read", await source.proveRead(block, request.keys));
     return encodeLightResponse("call", await source.proveCall(block, request.method, request.data));
   } catch (error) {
-    if (error instanceof BlockError || error instanceof WorkerError || error instanceof DatabaseError)
-      throw refused(error.message, error);
-    // The call is a stranger's, and may make the runtime fail in any way.
-    throw refused("what was asked for cannot be proven", error);
+    if (error instanceof BlockError || error instanceof WorkerError) throw refused(error.message, error);
+    // The call is a stranger's: its input may be invalid, or take more stack than there is.
+    if (error instanceof RuntimePanic || error instanceof HostFault) throw refused("the call has no result", error);
+    throw error;
   }
 }

@@ -1,0 +1,79 @@
+import { CodedError, defineErrors, type ErrorCatalog } from "@opentao/base";
+import { CODEC_ERRORS, CodecError } from "@opentao/codec";
+import { CONSENSUS_ERRORS, ConsensusError, GRANDPA_ERRORS, GrandpaError } from "@opentao/consensus";
+import { CRYPTO_ERRORS, CryptoError } from "@opentao/crypto";
+import { HostFault, RuntimePanic } from "@opentao/runtime/boundary";
+import { TRIE_ERRORS, TrieError } from "@opentao/trie";
+import { describe, expect, it } from "vitest";
+import { BLOCK_ERRORS, BlockError } from "../../src/chain/errors.ts";
+import { DATABASE_ERRORS, DatabaseError } from "../../src/database/errors.ts";
+import { NODE_ERRORS, NodeError } from "../../src/primitives/errors.ts";
+import { RpcError } from "../../src/rpc/protocol/errors.ts";
+import { translate } from "../../src/rpc/protocol/translate.ts";
+import { fromWire, toWire } from "../../src/workers/wire.ts";
+
+/** An error as another thread gets it. */
+const sent = (error: unknown): Error => fromWire(structuredClone(toWire(error)));
+
+/** One error of each code of a class. */
+function each<Code extends string>(
+  { codes }: ErrorCatalog<Code>,
+  type: new (code: Code, message: string, hint?: string, options?: ErrorOptions) => CodedError<Code>,
+): CodedError[] {
+  // The keys of a catalog are its codes.
+  return (Object.keys(codes) as Code[]).map((code) => new type(code, `what ${code} says`, `do this about ${code}`));
+}
+
+const errors: readonly CodedError[] = [
+  ...each(BLOCK_ERRORS, BlockError),
+  ...each(CODEC_ERRORS, CodecError),
+  ...each(CONSENSUS_ERRORS, ConsensusError),
+  ...each(CRYPTO_ERRORS, CryptoError),
+  ...each(DATABASE_ERRORS, DatabaseError),
+  ...each(GRANDPA_ERRORS, GrandpaError),
+  ...each(NODE_ERRORS, NodeError),
+  ...each(TRIE_ERRORS, TrieError),
+  new RuntimePanic("the input is wrong"),
+  new HostFault("no stack is left"),
+];
+
+describe("an error that comes from another thread", () => {
+  it("is of its class, with all that it said", () => {
+    for (const error of errors) {
+      const got = sent(error);
+      expect(got).toBeInstanceOf(error.constructor);
+      const { name, code, number, message, hint, stack } = error;
+      expect(got).toMatchObject({ name, code, number, message, hint, stack });
+    }
+  });
+
+  it("means to a client of JSON-RPC what it would have meant here", () => {
+    for (const error of [...errors, new RpcError(-32_602, "Invalid params", "why"), new Error("a bug")]) {
+      expect(translate(sent(error), "state_call")).toEqual(translate(error, "state_call"));
+    }
+    // Where the node's folder is and what became of it is for its log.
+    expect(translate(sent(new DatabaseError("UNREADABLE", "/home/me/tao is damaged")), "state_call")).toBeUndefined();
+  });
+
+  it("brings its cause", () => {
+    const fault = new HostFault("no result", { cause: new DatabaseError("DISK_FULL", "no room") });
+    const { cause } = sent(new BlockError("EXECUTION_FAILED", "refused", "ask another", { cause: fault }));
+    expect(cause).toBeInstanceOf(HostFault);
+    expect(cause).toMatchObject({ cause: expect.any(DatabaseError) });
+  });
+
+  it("that no class here is known of is nobody's fault: a plain error", () => {
+    class OtherError extends CodedError<"ODD"> {
+      override readonly name = "OtherError";
+      protected override catalog() {
+        return defineErrors("Others", 9900, { ODD: [0, "It is odd.", "Look at it."] });
+      }
+    }
+    for (const error of [new OtherError("ODD", "odd"), new TypeError("odd"), "odd"]) {
+      const got = sent(error);
+      expect(got).not.toBeInstanceOf(CodedError);
+      expect(got.message).toBe("odd");
+      expect(translate(got, "state_call")).toBeUndefined();
+    }
+  });
+});
