@@ -1,4 +1,18 @@
-import { AccountId, bytes, option, Reader, result, str, struct, u8, u32, u64, type Value, vec } from "@opentao/codec";
+import {
+  AccountId,
+  bytes,
+  CodecError,
+  option,
+  Reader,
+  result,
+  str,
+  struct,
+  u8,
+  u32,
+  u64,
+  type Value,
+  vec,
+} from "@opentao/codec";
 import {
   ApplyExtrinsicResult,
   Block,
@@ -55,7 +69,12 @@ export const ledgerRuntime: Runtime = {
   call(method, input, state) {
     const run = methods[method];
     if (run === undefined) throw new RuntimePanic(`no method ${method}`);
-    return run(input, state);
+    try {
+      return run(input, state);
+    } catch (error) {
+      if (error instanceof CodecError) throw new RuntimePanic(error.message, { cause: error });
+      throw error;
+    }
   },
 };
 
