@@ -75,6 +75,8 @@ export interface ChainReader {
   hashesAt(number: number): Hash[];
   /** Known blocks whose parent is `hash`, in the order of their import. */
   children(hash: Hash): Hash[];
+  /** Returns whether `ancestor` is `block` or one of its ancestors; `false` when one of them is unknown. */
+  isDescendant(ancestor: BlockRef, block: BlockRef): boolean;
   /** Encoded justification of a block, when it is stored with it or is the newest. */
   justification(hash: Hash): Uint8Array | undefined;
   /** The highest finalized block that has a justification, with it. */

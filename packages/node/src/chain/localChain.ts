@@ -74,12 +74,6 @@ export class LocalChain extends StoredChain implements Chain {
     return this.#heads.finalized;
   }
 
-  /** Returns whether `ancestor` is `block` or one of its ancestors; `false` when one of them is unknown. */
-  isDescendant(ancestor: BlockRef, block: BlockRef): boolean {
-    const known = this.#blocks.knows(ancestor) && this.#blocks.knows(block);
-    return known && isAncestor(this.#blocks, ancestor, block);
-  }
-
   /**
    * The highest block that descends from `block` (itself included), of equals the best or the first; `undefined` when
    * it is unknown.

@@ -7,6 +7,7 @@ import { Blocks } from "./blocks.ts";
 import type { BlockRef, ChainReader, Hash, Justified } from "./interface.ts";
 import { Justifications } from "./justifications.ts";
 import { RetainedStates } from "./retainedStates.ts";
+import { isAncestor } from "./routes.ts";
 import { type CacheLimits, States } from "./states.ts";
 
 /** Parts through which a chain in a database is read. */
@@ -61,6 +62,11 @@ export abstract class StoredChain implements ChainReader {
     const { blocks } = this.#parts;
     const header = blocks.header(hash);
     return header === undefined ? [] : blocks.children({ hash, number: header.number });
+  }
+
+  isDescendant(ancestor: BlockRef, block: BlockRef): boolean {
+    const { blocks } = this.#parts;
+    return blocks.knows(ancestor) && blocks.knows(block) && isAncestor(blocks, ancestor, block);
   }
 
   justification(hash: Hash): Uint8Array | undefined {

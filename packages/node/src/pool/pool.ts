@@ -4,6 +4,7 @@ import type { TransactionQueue } from "../authoring/transactions.ts";
 import { type Extrinsic, prefixExtrinsic } from "../chain/extrinsic.ts";
 import type { Chain, ChainNotification, Hash } from "../chain/interface.ts";
 import type { Clock } from "../primitives/clock.ts";
+import { Listeners } from "../primitives/listeners.ts";
 import { type Logger, silentLogger } from "../primitives/logger.ts";
 import type { Metrics } from "../primitives/metrics.ts";
 import { PoolError } from "./errors.ts";
@@ -40,7 +41,7 @@ export class TransactionPool implements TransactionQueue {
   readonly #offers: Offers;
   readonly #revalidator: Revalidator;
   readonly #watchers = new Watchers();
-  readonly #readyListeners = new Set<() => void>();
+  readonly #readyListeners = new Listeners<[]>();
   readonly #unsubscribe: () => void;
   readonly #queues = new Queues({
     becameReady: (hash) => {
@@ -182,8 +183,7 @@ export class TransactionPool implements TransactionQueue {
   }
 
   onReady(listener: () => void): () => void {
-    this.#readyListeners.add(listener);
-    return () => this.#readyListeners.delete(listener);
+    return this.#readyListeners.add(listener);
   }
 
   /** Removes transactions with all that require them, and bans them for a time. */
@@ -265,7 +265,7 @@ export class TransactionPool implements TransactionQueue {
       this.#report();
       if (this.#someBecameReady) {
         this.#someBecameReady = false;
-        for (const listener of [...this.#readyListeners]) listener();
+        this.#readyListeners.notify();
       }
     }
   }

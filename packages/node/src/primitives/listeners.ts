@@ -9,6 +9,11 @@ export class Listeners<T extends readonly unknown[]> {
     return () => this.#listeners.delete(own);
   }
 
+  /** Forgets all listeners. */
+  clear(): void {
+    this.#listeners.clear();
+  }
+
   notify(...args: T): void {
     for (const listener of [...this.#listeners]) listener(...args);
   }

@@ -99,6 +99,11 @@ export class ScriptedChain implements Chain {
     return [...this.#blocks.values()].filter(isChild).map((block) => block.ref.hash);
   }
 
+  isDescendant(ancestor: BlockRef, { hash }: BlockRef): boolean {
+    const block = this.#blocks.get(hash);
+    return block !== undefined && this.#branch(block).some(({ ref }) => ref.hash === ancestor.hash);
+  }
+
   justification(): undefined {
     return undefined;
   }

@@ -6,6 +6,7 @@ import type { GrandpaListener, GrandpaNetwork } from "./grandpaNetwork.ts";
 /** `grandpa/1`: carries messages between the voter and peers, without looking into them. */
 export class GrandpaChannel implements GrandpaNetwork {
   readonly #context: ChannelContext;
+  /** Not `Listeners`: each has three methods, and a peer's next message waits until all have taken this one. */
   readonly #listeners = new Set<GrandpaListener>();
   #protocol: NotificationProtocol | undefined;
 

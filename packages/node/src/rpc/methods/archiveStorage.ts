@@ -1,5 +1,5 @@
 import { toHex } from "@opentao/codec";
-import type { BlockRef, Chain, Hash } from "../../chain/interface.ts";
+import type { Chain, Hash } from "../../chain/interface.ts";
 import type { StoragePlace } from "../../jobs/storage.ts";
 import type { Call } from "../call.ts";
 import { diffQueriesOf } from "../storageDiff.ts";
@@ -64,18 +64,8 @@ function comparable(chain: Chain, previous: Hash | undefined, hash: Hash): { rea
   const header = chain.header(hash);
   if (header === undefined) return `there is no block ${hash}`;
   const before = previous ?? toHex(header.parentHash);
-  if (chain.header(before) === undefined) return `there is no block ${before} to compare it with`;
-  if (!isAncestor(chain, before, { hash, number: header.number })) return `${before} is not an ancestor of ${hash}`;
-  return { hash: before };
-}
-
-function isAncestor(chain: Chain, ancestor: Hash, { hash, number }: BlockRef): boolean {
-  const height = chain.header(ancestor)?.number ?? number;
-  let at: Hash | undefined = hash;
-  for (let above = number; above > height && at !== undefined; above -= 1) {
-    if (chain.hashAt(above) === at) return chain.hashAt(height) === ancestor;
-    const header = chain.header(at);
-    at = header === undefined ? undefined : toHex(header.parentHash);
-  }
-  return height < number && at === ancestor;
+  const number = chain.header(before)?.number;
+  if (number === undefined) return `there is no block ${before} to compare it with`;
+  const isBefore = before !== hash && chain.isDescendant({ hash: before, number }, { hash, number: header.number });
+  return isBefore ? { hash: before } : `${before} is not an ancestor of ${hash}`;
 }
