@@ -1,5 +1,5 @@
-import { bytesEqual, concat } from "@opentao/codec";
-import { Block, CheckInherentsResult, type Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { bytesEqual, compact, concat, concatAll, u32 } from "@opentao/codec";
+import { CheckInherentsResult, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { ConsensusError, slotAt, slotOf, verifySeal } from "@opentao/consensus";
 import { type BlockObserver, MAX_CLOCK_DRIFT, type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { orderedRoot } from "@opentao/trie";
@@ -9,6 +9,9 @@ import { auraState } from "./aura.ts";
 import { BlockError, type BlockErrorCode } from "./errors.ts";
 import { inherentData } from "./inherents.ts";
 import { type TrieVersions, trieVersions } from "./versions.ts";
+
+/** Length prefix of a list. */
+const Count = compact(u32);
 
 /** A block with the state after it, checked and not stored yet. */
 export interface ExecutedBlock {
@@ -53,9 +56,9 @@ export function executeBlock(
   const unsealed = checkSeal(header, authorities, slotDuration, context);
   const versions = trieVersions(runtime, parentState());
   // Before the inherents: who gave another body is at fault, not the author.
-  checkBody(header, extrinsics, versions);
-  checkInherents(Block.encode({ header: unsealed, extrinsics: [...extrinsics] }), slotDuration, context);
-  const state = executeUnsealed(unsealed, extrinsics, { runtime, state: parentState(), versions, observer });
+  const block = encodeBlock(unsealed, extrinsics, versions);
+  checkInherents(block, slotDuration, context);
+  const state = execute(unsealed, block, { runtime, state: parentState(), versions, observer });
   return { hashed, extrinsics, state, versions };
 }
 
@@ -78,10 +81,17 @@ interface UnsealedContext {
 export function executeUnsealed(
   header: Header,
   extrinsics: readonly Uint8Array[],
+  context: UnsealedContext,
+): StateExternalities {
+  return execute(header, encodeBlock(header, extrinsics, context.versions), context);
+}
+
+/** @param block - encoded */
+function execute(
+  header: Header,
+  block: Uint8Array,
   { runtime, state, versions, observer }: UnsealedContext,
 ): StateExternalities {
-  checkBody(header, extrinsics, versions);
-  const block = Block.encode({ header, extrinsics: [...extrinsics] });
   state.observer = observer;
   orRefused("the runtime refuses the block", () => runtime.call("Core_execute_block", block, state));
   if (!bytesEqual(state.root(versions.state), header.stateRoot)) {
@@ -90,11 +100,17 @@ export function executeUnsealed(
   return state;
 }
 
-function checkBody(header: Header, extrinsics: readonly Uint8Array[], versions: TrieVersions): void {
-  const encoded = extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic));
-  if (!bytesEqual(orderedRoot(encoded, versions.extrinsics), header.extrinsicsRoot)) {
+/**
+ * Encodes a block for the runtime, a `Block`: the length prefixes are put on once, for the root and for the runtime.
+ *
+ * @throws BlockError `WRONG_EXTRINSICS_ROOT`
+ */
+function encodeBlock(header: Header, extrinsics: readonly Uint8Array[], versions: TrieVersions): Uint8Array {
+  const body = extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic));
+  if (!bytesEqual(orderedRoot(body, versions.extrinsics), header.extrinsicsRoot)) {
     throw refused("WRONG_EXTRINSICS_ROOT", "the body is not the one that the header was made for");
   }
+  return concatAll([Header.encode(header), Count.encode(body.length), ...body]);
 }
 
 /** The header without its seal, if that is as it should be. */
