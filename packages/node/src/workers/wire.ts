@@ -9,7 +9,7 @@ import { DatabaseError } from "../database/errors.ts";
 import { NodeError } from "../primitives/errors.ts";
 import { RpcError } from "../rpc/protocol/errors.ts";
 
-/** What every error has on its way from one thread to another. */
+/** Parts of every error on its way from one thread to another. */
 interface WireBase {
   readonly message: string;
   readonly stack: string | undefined;

@@ -2,7 +2,7 @@
 import { CodecError } from "@opentao/codec";
 import { HostFault, RuntimePanic } from "@opentao/runtime/boundary";
 
-/** What the validation of a transaction with such a byte does. */
+/** Method that validates a transaction with a byte. */
 const VALIDATIONS = [
   [0xee, "Test_hang"],
   [0xea, "Test_throw"],
