@@ -12,6 +12,7 @@ import type { Blocks } from "./blocks.ts";
 import { BlockError } from "./errors.ts";
 import type { Hash } from "./interface.ts";
 import type { RetainedStates } from "./retainedStates.ts";
+import { ofChain } from "./states.ts";
 
 /** Bytes of the longest proof of a call: whatever it reads is sent. */
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -32,7 +33,8 @@ export class Proofs {
 
   /** Nodes that prove what stands under keys after a block. @throws BlockError `UNKNOWN_BLOCK`, `STATE_PRUNED` */
   proveRead(hash: Hash, wanted: readonly Uint8Array[]): Uint8Array[] {
-    return new TrieState(this.#retained.store, this.#root(hash)).proof(wanted);
+    const header = this.#blocks.known(hash);
+    return new TrieState(this.#retained.nodes(header), this.#retained.root(header)).proof(wanted);
   }
 
   /** Returns whether a method of the runtime is for others than the node itself. */
@@ -46,14 +48,15 @@ export class Proofs {
    * @throws BlockError `UNKNOWN_BLOCK`, `STATE_PRUNED`, `OVER_BUDGET`; RuntimePanic; HostFault
    */
   proveCall(hash: Hash, method: string, input: Uint8Array, budget: CallBudget): Uint8Array[] {
-    const recorder = new Recorder(this.#retained.store, MOST_BYTES);
-    const state = new TrieState(recorder, this.#root(hash));
+    const header = this.#blocks.known(hash);
+    const recorder = new Recorder(this.#retained.nodes(header), MOST_BYTES);
+    const state = new TrieState(recorder, this.#retained.root(header));
     const metered = new MeteredExternalities(new StateExternalities(state, this.#signatures), budget);
     const isOver = (): boolean => metered.isOver || recorder.isOver;
     try {
       this.#runtime.call(method, input, metered);
     } catch (error) {
-      if (!isOver()) throw error;
+      if (!isOver()) throw ofChain(error);
     }
     // Whatever the runtime made of what the state refused it.
     if (isOver()) throw tooMuch();
@@ -67,17 +70,14 @@ export class Proofs {
    * @throws BlockError `UNKNOWN_BLOCK`, `STATE_PRUNED`
    */
   proveRange(hash: Hash, after: Uint8Array | undefined, maxBytes: number): Uint8Array[] {
-    const recorder = new Recorder(this.#retained.store);
-    const stateRoot = this.#root(hash);
+    const header = this.#blocks.known(hash);
+    const recorder = new Recorder(this.#retained.nodes(header));
+    const stateRoot = this.#retained.root(header);
     for (const key of keys(recorder, stateRoot, after)) {
       get(recorder, stateRoot, key);
       if (recorder.bytes > maxBytes) break;
     }
     return recorder.proof;
-  }
-
-  #root(hash: Hash): Uint8Array {
-    return this.#retained.root(this.#blocks.known(hash));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Header } from "@opentao/codec/primitives";
 import type { NodeStore } from "@opentao/trie";
 import type { DatabaseReader } from "../database/index.ts";
+import { HashedHeader } from "../primitives/hashedHeader.ts";
 import { BlockError } from "./errors.ts";
 
 /** The states that the database keeps. */
@@ -11,26 +12,29 @@ export class RetainedStates {
     this.#database = database;
   }
 
-  /** Nodes of all of them. Reading one that went while its state was in use is a BlockError `STATE_PRUNED`. */
-  readonly store: NodeStore = {
-    get: (hash) => {
-      const bytes = this.#database.store.get(hash);
-      if (bytes === undefined && this.#database.oldestState > 0) throw pruned("a state that was in use");
-      return bytes;
-    },
-  };
+  /** Nodes of the state after a block. Reading one that went meanwhile is a BlockError `STATE_PRUNED`. */
+  nodes(header: Header): NodeStore {
+    return {
+      get: (hash) => {
+        const bytes = this.#database.store.get(hash);
+        if (bytes === undefined && this.#database.oldestState > 0) throw discarded(header);
+        return bytes;
+      },
+    };
+  }
 
   /** Root of the state after a block. @throws BlockError `STATE_PRUNED` */
-  root({ number, stateRoot }: Header): Uint8Array {
-    if (number < this.#database.oldestState) throw pruned(`the state after block ${number}`);
-    return stateRoot;
+  root(header: Header): Uint8Array {
+    if (header.number < this.#database.oldestState) throw discarded(header);
+    return header.stateRoot;
   }
 }
 
-function pruned(what: string): BlockError {
+/** The message is what clients look for, with the hash at its end (protocol: clients §a.6). */
+function discarded(header: Header): BlockError {
   return new BlockError(
     "STATE_PRUNED",
-    `${what} is not kept any longer`,
+    `State already discarded for ${HashedHeader.of(header).hash}`,
     "Ask for a later block, or ask a node that keeps all states (an archive that has synchronized from the genesis block).",
   );
 }

@@ -1,16 +1,16 @@
 import type { Header } from "@opentao/codec/primitives";
-import type { Runtime } from "@opentao/runtime/boundary";
-import type { NodeStore } from "@opentao/trie";
+import { HostFault, type Runtime } from "@opentao/runtime/boundary";
+import type { NodeCache, NodeStore } from "@opentao/trie";
 import {
   ByteCache,
   DEFAULT_BUDGET,
   MeteredExternalities,
+  nodeCache,
   type SignatureVerifier,
   StateExternalities,
   TrieState,
   textOf,
   ValueCache,
-  withNodeCache,
 } from "../state/index.ts";
 import { BlockError } from "./errors.ts";
 import type { RetainedStates } from "./retainedStates.ts";
@@ -36,7 +36,7 @@ const CONSTANT = /^(Core_version|Metadata_.*)$/;
 export class States {
   readonly #runtime: Runtime;
   readonly #retained: RetainedStates;
-  readonly #store: NodeStore;
+  readonly #decoded: NodeCache;
   readonly #signatures: SignatureVerifier;
   readonly #constants = new ByteCache<Uint8Array>(CONSTANTS);
   /** Values of the best block's state. */
@@ -45,14 +45,14 @@ export class States {
   constructor(runtime: Runtime, retained: RetainedStates, signatures: SignatureVerifier, limits: CacheLimits) {
     this.#runtime = runtime;
     this.#retained = retained;
-    this.#store = withNodeCache(retained.store, limits.nodes);
+    this.#decoded = nodeCache(limits.nodes);
     this.#signatures = signatures;
     this.values = new ValueCache(limits.values);
   }
 
   /** The state after a block, as it is stored. @throws BlockError `STATE_PRUNED` */
   stored(header: Header): TrieState {
-    return new TrieState(this.#store, this.#retained.root(header), this.values);
+    return new TrieState(this.#nodes(header), this.#retained.root(header), this.values);
   }
 
   /** The state after a block, to make changes over. @throws BlockError `STATE_PRUNED` */
@@ -67,7 +67,7 @@ export class States {
     const known = this.#constants.get(key);
     if (known !== undefined) return known;
     // The answer is the same where the state is gone.
-    const state = new TrieState(this.#store, header.stateRoot, this.values);
+    const state = new TrieState(this.#nodes(header), header.stateRoot, this.values);
     const output = this.#runtime.call(method, input, new StateExternalities(state, this.#signatures));
     this.#constants.set(key, output, output.length);
     return output;
@@ -80,7 +80,7 @@ export class States {
     try {
       output = this.#runtime.call(method, input, metered);
     } catch (error) {
-      if (!metered.isOver) throw error;
+      if (!metered.isOver) throw ofChain(error);
     }
     if (!metered.isOver) return output;
     const { operations, writtenBytes } = DEFAULT_BUDGET;
@@ -88,4 +88,13 @@ export class States {
     const hint = `Ask for less at a time: one call may take ${bounds}.`;
     throw new BlockError("OVER_BUDGET", `${method} asks more of the state than one call may`, hint);
   }
+
+  #nodes(header: Header): NodeStore {
+    return { ...this.#retained.nodes(header), decoded: this.#decoded };
+  }
+}
+
+/** Returns the error of a call of the runtime: a state that went while it was read is no fault of this machine. */
+export function ofChain(error: unknown): unknown {
+  return error instanceof HostFault && error.cause instanceof BlockError ? error.cause : error;
 }

@@ -1,5 +1,5 @@
 import { bytesEqual } from "@opentao/codec";
-import type { NodeCache, NodeStore, TrieNode } from "@opentao/trie";
+import type { NodeCache, TrieNode } from "@opentao/trie";
 import { ByteCache } from "./byteCache.ts";
 import { textOf } from "./text.ts";
 
@@ -9,14 +9,13 @@ const DECODED_BYTES = 200;
 /** Bytes that an array takes beside its contents. */
 const ARRAY_BYTES = 240;
 
-/** The store with a cache of decoded nodes before it. @param limit - bytes, about */
-export function withNodeCache(store: NodeStore, limit: number): NodeStore {
+/** Makes a cache of decoded nodes. @param limit - bytes, about */
+export function nodeCache(limit: number): NodeCache {
   const nodes = new ByteCache<TrieNode>(limit);
-  const decoded: NodeCache = {
+  return {
     get: (hash) => nodes.get(textOf(hash)),
     set: (hash, node, size) => nodes.set(textOf(hash), node, DECODED_BYTES + size * DECODED_FACTOR),
   };
-  return { get: (hash) => store.get(hash), decoded };
 }
 
 /** Keys by their text, with bytes and new value (`undefined`: removed). */

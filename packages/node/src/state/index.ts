@@ -1,5 +1,5 @@
 export { ByteCache } from "./byteCache.ts";
-export { ValueCache, withNodeCache } from "./caches.ts";
+export { nodeCache, ValueCache } from "./caches.ts";
 export { StateExternalities } from "./externalities.ts";
 export { type CallBudget, DEFAULT_BUDGET, MeteredExternalities } from "./metered.ts";
 export { readerOf, type StateReader } from "./reader.ts";

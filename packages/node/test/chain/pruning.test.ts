@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { HostFault, type Runtime } from "@opentao/runtime/boundary";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type BlockRef, LocalChain, type Pruning } from "../../src/chain/index.ts";
 import { Database, DatabaseError } from "../../src/database/index.ts";
@@ -24,10 +25,10 @@ afterEach(async () => {
   rmSync(basePath, { recursive: true, force: true });
 });
 
-async function open(pruning: Pruning): Promise<LocalChain> {
+async function open(pruning: Pruning, runtime: Runtime = ledgerRuntime): Promise<LocalChain> {
   database = await Database.open(basePath);
-  const parts = { spec: ledgerSpec(), runtime: ledgerRuntime, clock: new FakeClock(), metrics: new Metrics() };
-  return new LocalChain({ ...parts, database, finality: "manual", pruning });
+  const parts = { spec: ledgerSpec(), runtime, clock: new FakeClock(), metrics: new Metrics() };
+  return new LocalChain({ ...parts, database, finality: "manual", pruning, caches: { nodes: 0, values: 0 } });
 }
 
 async function close(): Promise<void> {
@@ -81,9 +82,32 @@ describe("a chain that prunes its states", () => {
     } catch (thrown) {
       error = thrown;
     }
-    expect(translate(error, "state_getStorage")?.message).toContain("the state after block 2 is not kept any longer");
+    const message = `Client error: Api called for an unknown Block: State already discarded for ${hash}`;
+    expect(translate(error, "state_getStorage")?.message).toBe(message);
+    expect(() => held.readProof(wanted)).toThrow(`State already discarded for ${blocks[0]?.hash}`);
     expect(translate(error, "state_getStorage")?.data).toContain("archive");
     expect(chain.call(hash, "Core_version", new Uint8Array()).length).toBeGreaterThan(0);
+  });
+
+  it("says so, too, of one that goes while a call reads it", async () => {
+    const late: Runtime = {
+      ...ledgerRuntime,
+      call: (method, input, state) => {
+        if (method !== "Test_late") return ledgerRuntime.call(method, input, state);
+        for (const { hash } of blocks) chain.finalize(hash);
+        try {
+          return state.get(new TextEncoder().encode("slotDuration")) ?? new Uint8Array();
+        } catch (cause) {
+          throw new HostFault("the state cannot be read", { cause });
+        }
+      },
+    };
+    const chain = await open(2, late);
+    const blocks = lengthen(chain, 6, 3);
+    const { hash } = blocks[1] ?? chain.best();
+    const ask = () => chain.call(hash, "Test_late", new Uint8Array());
+    expect(ask).toThrow(pruned);
+    expect(ask).toThrow(`State already discarded for ${hash}`);
   });
 
   it("removes a bounded number of nodes with each commit, and all of them in the end", async () => {

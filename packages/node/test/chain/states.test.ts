@@ -16,7 +16,7 @@ it("answers that depend on the runtime alone are remembered, but not as many as 
   };
   // Nothing else of them is asked for.
   const runtime = { call: count } as unknown as Runtime;
-  const retained = { store: { get: () => undefined }, root: () => EMPTY_ROOT } as unknown as RetainedStates;
+  const retained = { nodes: () => ({ get: () => undefined }), root: () => EMPTY_ROOT } as unknown as RetainedStates;
   const header = { stateRoot: EMPTY_ROOT, number: 1 } as Header;
   const states = new States(runtime, retained, new SignatureVerifier(), DEFAULT_CACHES);
   const ask = (version: number) => states.call(header, "Metadata_metadata_at_version", numbered(version));

@@ -59,7 +59,8 @@ describe("states that are gone", () => {
     const id = await client.result("chainHead_v1_follow", false);
     const [old, next] = await grow(ledger, 12);
     if (old === undefined || next === undefined) throw new TypeError("twelve blocks were made");
-    const discarded = { code: 4003, message: expect.stringContaining("State already discarded") };
+    const why = `State already discarded for ${old.hash}`;
+    const message = `Client error: Api called for an unknown Block: ${why}`;
     const asked: [string, ...unknown[]][] = [
       ["state_getStorage", "0x00", old.hash],
       ["state_getStorageHash", "0x00", old.hash],
@@ -71,20 +72,24 @@ describe("states that are gone", () => {
       ["state_queryStorage", ["0x00"], old.hash],
       ["state_getReadProof", ["0x00"], old.hash],
       ["state_call", "AuraApi_slot_duration", "0x", old.hash],
+      ["state_getStorageAt", "0x00", old.hash],
+      ["state_callAt", "AuraApi_slot_duration", "0x", old.hash],
     ];
     for (const [method, ...params] of asked)
-      expect((await client.call(method, ...params)).error).toMatchObject(discarded);
+      expect((await client.call(method, ...params)).error).toMatchObject({ code: 4003, message });
+    for (const method of ["payment_queryInfo", "payment_queryFeeDetails", "system_dryRun"])
+      expect((await client.call(method, "0x00", old.hash)).error).toMatchObject({ message });
     expect(await client.result("sync_state_genSyncSpec", true)).toMatchObject({ genesis: { raw: expect.any(Object) } });
     expect(await client.result("chain_getHeader", old.hash)).toMatchObject({ number: "0x1" });
     expect(await client.result("archive_v1_call", old.hash, "AuraApi_slot_duration", "0x")).toMatchObject({
       success: false,
-      error: expect.stringContaining("not kept"),
+      error: why,
     });
     const items = [{ key: "0x00", type: "value" }];
     const storage = await client.result("archive_v1_storage", old.hash, items);
     expect(await last(client, storage)).toMatchObject({
       event: "storageError",
-      error: expect.stringContaining("not kept"),
+      error: why,
     });
     const diff = await client.result("archive_v1_storageDiff", next.hash);
     expect(await last(client, diff)).toMatchObject({ event: "storageDiffError" });

@@ -6,12 +6,12 @@ import { describe, expect, it } from "vitest";
 import { MemoryExternalities } from "../../../runtime/src/testing/memoryExternalities.ts";
 import {
   ByteCache,
+  nodeCache,
   readerOf,
   SignatureVerifier,
   StateExternalities,
   TrieState,
   ValueCache,
-  withNodeCache,
 } from "../../src/state/index.ts";
 import { MemoryStore } from "../support/memoryStore.ts";
 
@@ -83,7 +83,7 @@ function stored(entries: readonly (readonly [Uint8Array, Uint8Array])[], cache?:
   const memory = new MemoryStore();
   const root = memory.add(update(memory, EMPTY_ROOT, entries, 1));
   cache?.reset(root);
-  return new TrieState(withNodeCache(memory, 4096), root, cache);
+  return new TrieState({ get: (hash) => memory.get(hash), decoded: nodeCache(4096) }, root, cache);
 }
 
 describe("a state with changes over it", () => {

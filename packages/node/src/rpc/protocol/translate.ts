@@ -57,8 +57,7 @@ export function translate(error: unknown, method: string): RpcError | undefined 
 
 /** The beginning of the message is what clients look for (protocol: clients §a.6). */
 function fromChain({ code, message }: BlockError): string {
-  if (code === "UNKNOWN_BLOCK") return `Api called for an unknown Block: ${message}`;
-  return code === "STATE_PRUNED" ? `UnknownBlock: State already discarded: ${message}` : message;
+  return code === "UNKNOWN_BLOCK" || code === "STATE_PRUNED" ? `Api called for an unknown Block: ${message}` : message;
 }
 
 function fromPool(error: PoolError): RpcError {
