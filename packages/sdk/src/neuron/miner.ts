@@ -1,5 +1,4 @@
 import { Axon, type AxonLimits, type CallContext } from "../axon/index.ts";
-import { headsUntil } from "../chain/heads/headsUntil.ts";
 import { neuronOf } from "../metagraph/index.ts";
 import type { Synapse } from "../synapse/index.ts";
 import { type CallerPolicy, rateLimitFor, refusalOf } from "./callers.ts";
@@ -8,8 +7,7 @@ import { describeAnswer } from "./describe.ts";
 import type { NeuronOptions } from "./options.ts";
 import { establishPresence, type Presence } from "./presence.ts";
 import { type Problem, Problems, problemOf } from "./problems.ts";
-import { isRecoverable } from "./recoverable.ts";
-import { type AxonPlace, endpointOf, ensureServed } from "./serving.ts";
+import { type AxonPlace, endpointOf, keepServed } from "./serving.ts";
 
 /** Options of a miner. */
 export interface MinerOptions<Q extends object, A extends object> extends NeuronOptions {
@@ -23,8 +21,6 @@ export interface MinerOptions<Q extends object, A extends object> extends Neuron
   readonly describe?: (answer: A) => string;
 }
 
-/** Blocks between two looks at whether the chain still knows where the axon is. */
-const SERVING_INTERVAL = 5;
 const SYNAPSE_NAME = /^[\w.-]{1,64}$/;
 const TOO_SLOW: Problem = {
   code: "TOO_SLOW",
@@ -61,7 +57,7 @@ export class Miner<Q extends object, A extends object> {
     const axon = this.#createAxon(presence);
     try {
       const listening = await axon.start();
-      const serving = this.#keepServed(presence, endpointOf(this.#options.axon, listening), running);
+      const serving = keepServed(this.#options, presence, endpointOf(this.#options.axon, listening), running);
       const uid = presence.uid();
       if (uid !== undefined) this.#options.onStatus?.({ kind: "ready", uid });
       await Promise.race([presence.kept, serving]);
@@ -126,37 +122,5 @@ export class Miner<Q extends object, A extends object> {
     log.debug({ netuid, caller, latencyMs }, "answered");
     onStatus?.({ kind: "answered", answer: describe(answer).slice(0, 400), latencyMs });
     return answer;
-  }
-
-  /**
-   * Announces the axon, and again whenever the chain forgot it: after another had the uid, say. Ends by failing only.
-   */
-  #keepServed(
-    { hotkey, metagraph, uid }: Presence,
-    endpoint: ReturnType<typeof endpointOf>,
-    signal: AbortSignal,
-  ): Promise<never> {
-    const { chain, netuid, log } = this.#options;
-    return new Promise((_, reject) => {
-      let isBusy = false;
-      let lookedAt = Number.NEGATIVE_INFINITY;
-      const look = async (block: number): Promise<void> => {
-        if (isBusy || signal.aborted || uid() === undefined || block - lookedAt < SERVING_INTERVAL) return;
-        isBusy = true;
-        try {
-          await ensureServed(chain, hotkey, netuid, endpoint, log, signal);
-          lookedAt = block;
-        } catch (error) {
-          if (signal.aborted) return;
-          if (!isRecoverable(error)) return reject(error);
-          log.warn({ netuid, reason: error.message }, "axon not announced, trying again later");
-        } finally {
-          isBusy = false;
-        }
-      };
-      headsUntil(chain, ({ number }) => void look(number), signal)
-        .then(() => look(metagraph.latest.block))
-        .catch(reject);
-    });
   }
 }

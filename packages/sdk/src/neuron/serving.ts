@@ -5,9 +5,12 @@ import type { AxonAddress } from "../axon/index.ts";
 import { type Endpoint, getServed, serveAxon } from "../chain/actions/serveAxon.ts";
 import type { Chain } from "../chain/chain.ts";
 import { ChainError } from "../chain/errors.ts";
+import { headsUntil } from "../chain/heads/headsUntil.ts";
 import { ipToNumber, numberToIp } from "../chain/ip.ts";
 import { NeuronError } from "./errors.ts";
-import type { Log } from "./options.ts";
+import type { Log, NeuronOptions } from "./options.ts";
+import type { Presence } from "./presence.ts";
+import { isRecoverable } from "./recoverable.ts";
 
 /** Addresses of an axon: on which it listens, and at which others reach it if that differs. */
 export interface AxonPlace {
@@ -23,6 +26,9 @@ export interface AxonPlace {
  * Address that announces "the same machine": chains refuse loopback addresses. Dendrites read it as their own loopback.
  */
 export const SAME_MACHINE = "0.0.0.0";
+
+/** Blocks between two looks at whether the chain still knows where the axon is. */
+const SERVING_INTERVAL = 5;
 
 /** An address in the one spelling in which the chain's is read back. */
 function asOnChain(ip: string): string {
@@ -55,7 +61,7 @@ export function endpointOf({ externalHost, externalPort }: AxonPlace, listening:
  * @returns true when the chain knows it now; a refusal that passes by itself (a rate limit) is logged and tried again
  * later
  */
-export async function ensureServed(
+async function ensureServed(
   chain: Chain,
   hotkey: Keypair,
   netuid: number,
@@ -75,4 +81,38 @@ export async function ensureServed(
     log.warn({ netuid, reason: error.message }, "axon not announced, trying again later");
     return false;
   }
+}
+
+/**
+ * Announces an axon, and again whenever the chain forgot it: after another had the uid, say. Ends by failing only.
+ *
+ * @throws ChainError on what does not pass by itself
+ */
+export function keepServed(
+  { chain, netuid, log }: NeuronOptions,
+  { hotkey, metagraph, uid }: Presence,
+  endpoint: Endpoint,
+  signal: AbortSignal,
+): Promise<never> {
+  return new Promise((_, reject) => {
+    let isBusy = false;
+    let lookedAt = Number.NEGATIVE_INFINITY;
+    const look = async (block: number): Promise<void> => {
+      if (isBusy || signal.aborted || uid() === undefined || block - lookedAt < SERVING_INTERVAL) return;
+      isBusy = true;
+      try {
+        await ensureServed(chain, hotkey, netuid, endpoint, log, signal);
+        lookedAt = block;
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!isRecoverable(error)) return reject(error);
+        log.warn({ netuid, reason: error.message }, "axon not announced, trying again later");
+      } finally {
+        isBusy = false;
+      }
+    };
+    headsUntil(chain, ({ number }) => void look(number), signal)
+      .then(() => look(metagraph.latest.block))
+      .catch(reject);
+  });
 }
