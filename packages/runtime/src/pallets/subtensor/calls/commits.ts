@@ -20,8 +20,8 @@ import { runBatch } from "../weights/batch.ts";
 import { commitTimelockedWeights, commitWeights } from "../weights/commit.ts";
 import { batchPays, batchRevealPays, revealPays } from "../weights/free.ts";
 import { revealWeights, revealWeightsBatch } from "../weights/reveal.ts";
-import { batchOf, timelockedCommit, withUids } from "./costs.ts";
-import { withParents } from "./listCosts.ts";
+import { batchOf, withUids } from "./costs.ts";
+import { timelockedCommit, withParents } from "./listCosts.ts";
 import { listOf, Row } from "./weightLists.ts";
 
 /** Version of encrypted weights that the call without a version argument stands for. */

@@ -7,44 +7,23 @@
  */
 
 import {
-  DispatchFailure,
   type DispatchReturn,
   type State,
-  toWeight,
   type WeighContext,
-  type Weight,
   type WeightSpec,
   WHOLE_BLOCK,
 } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
-import {
-  AutoStakeDestination,
-  AutoStakeDestinationColdkeys,
-  ChildKeys,
-  OwnedHotkeys,
-  Owner,
-  ParentKeys,
-  StakingHotkeys,
-  SubnetLimit,
-  SubnetworkN,
-  TimelockedWeightCommits,
-  TotalNetworks,
-} from "../../subtensorStorage/index.ts";
-import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
+import { StakingHotkeys, SubnetLimit, SubnetworkN, TotalNetworks } from "../../subtensorStorage/index.ts";
 import { CLAIM } from "../claims/claim.ts";
-import { MAX_CHILDREN } from "../delegation/relations.ts";
-import { currentEpoch } from "../tempo/schedule.ts";
+import { metered } from "./metered.ts";
 
 /** To check and scale one weight, in picoseconds. */
 const WEIGHT_OF_UID = 15_000_000;
-/** To read a list and write it again, in picoseconds a byte. */
-const LIST_BYTE = 60_000;
 /** Hotkeys of a coldkey that the declared weights have room for anyway. */
 const USUAL_HOTKEYS = 8;
 /** Reads for one more of them, whose stake or lock is looked at. */
 const READS_OF_HOTKEY = 7;
-/** Bytes of one relation of a parent and a child. */
-export const EDGE_BYTES = 40;
 
 /** A weight with more on top. */
 export function plus(base: WeightSpec, more: WeightSpec): WeightSpec {
@@ -61,8 +40,6 @@ function times(count: number, { refTime, reads = 0, writes = 0 }: WeightSpec): W
 
 /** Number of bytes of a stored value. */
 export const lengthAt = (state: State, key: Uint8Array): number => state.get(key)?.length ?? 0;
-/** To read a list of so many bytes, and write it again. */
-export const listCost = (bytes: number): WeightSpec => ({ refTime: bytes * LIST_BYTE });
 
 /** Number of hotkeys with which a coldkey ever staked. */
 function hotkeysOf(state: State, coldkey: Uint8Array | undefined): number {
@@ -121,69 +98,6 @@ export const comparesSubnets = (base: WeightSpec, { state }: WeighContext): Weig
 export const withNeurons = (base: WeightSpec, { state }: WeighContext, netuid: number, each: WeightSpec): WeightSpec =>
   plus(base, times(SubnetworkN.get(state, netuid), each));
 
-/** Reads that tell of a UID whether it says that the hotkey works for its owner. */
-const READS_OF_PLACE = 5;
-
-/**
- * A registration by work of a hotkey that somebody owns: it may leave its owner, with the relations that the owner gave
- * it.
- */
-export function claimOfHotkey(base: WeightSpec, { state }: WeighContext, hotkey: Uint8Array): WeightSpec {
-  if (!Owner.has(state, hotkey)) return base;
-  const owner = Owner.get(state, hotkey);
-  const bytes = [OwnedHotkeys, StakingHotkeys].map((list) => lengthAt(state, list.key(owner)));
-  const relations = ChildKeys.keysUnder(state, hotkey).map(
-    ([, netuid]) => MAX_CHILDREN + Math.floor(lengthAt(state, ParentKeys.key(hotkey, netuid)) / EDGE_BYTES),
-  );
-  const edges = relations.reduce((sum, count) => sum + 2 + count, 0);
-  const each = networks(state) + 2 * edges;
-  return plus(plus(base, listCost(bytes.reduce((sum, length) => sum + length, 0))), {
-    refTime: 0,
-    reads: 3 * each + READS_OF_PLACE * networks(state),
-    writes: each + networks(state),
-  });
-}
-
-/** A commit to the list of all encrypted weights of an epoch. */
-export function timelockedCommit(
-  base: WeightSpec,
-  { state }: WeighContext,
-  netuid: number,
-  mechanism: number,
-): WeightSpec {
-  const key = TimelockedWeightCommits.key(storageIndex(netuid, mechanism), currentEpoch(state, netuid));
-  return plus(base, listCost(lengthAt(state, key)));
-}
-
-/** A change of where the caller's miner emission goes: it leaves one list and joins another. */
-export function autoStakeChange(
-  base: WeightSpec,
-  { state, who }: WeighContext,
-  netuid: number,
-  hotkey: Uint8Array,
-): WeightSpec {
-  const before = who === undefined ? undefined : AutoStakeDestination.get(state, who, netuid);
-  const lists = before === undefined ? [hotkey] : [hotkey, before];
-  const bytes = lists.map((owner) => lengthAt(state, AutoStakeDestinationColdkeys.key(owner, netuid)));
-  return plus(base, listCost(bytes.reduce((sum, length) => sum + length, 0)));
-}
-
 /** Registers a subnet; says what it was where {@link registrationOfSubnet} declared what it may be. */
 export const registering = (state: State, register: () => void): DispatchReturn =>
   isFull(state) ? metered(state, register) : register();
-
-/** Work that cannot be told before, as what it was, also when it fails: for calls that may take a whole block. */
-export function metered(state: State, action: () => void): { readonly actualWeight: Weight } {
-  let failure: DispatchFailure | undefined;
-  const work = state.workOf(() => {
-    try {
-      action();
-    } catch (error) {
-      if (!(error instanceof DispatchFailure)) throw error;
-      failure = error;
-    }
-  });
-  const output = { actualWeight: toWeight(work) };
-  if (failure !== undefined) throw new DispatchFailure(failure.error, output);
-  return output;
-}

@@ -21,8 +21,7 @@ import { decreaseTake, increaseTake } from "../delegation/take.ts";
 import { events } from "../events.ts";
 import { setIdentity } from "../keys/identity.ts";
 import { createHotkeyIfAbsent } from "../keys/ownership.ts";
-import { autoStakeChange } from "./costs.ts";
-import { childrenCost, withOwnLists, withPlaces } from "./listCosts.ts";
+import { autoStakeChange, childrenCost, withOwnLists, withPlaces } from "./listCosts.ts";
 
 /** Calls of the subject. */
 export const delegationCalls = palletCalls({

@@ -6,14 +6,35 @@
  */
 
 import type { State, WeighContext, WeightSpec } from "../../../framework/index.ts";
-import { OwnedHotkeys, ParentKeys, StakeThreshold, StakingHotkeys } from "../../subtensorStorage/index.ts";
+import {
+  AutoStakeDestination,
+  AutoStakeDestinationColdkeys,
+  ChildKeys,
+  OwnedHotkeys,
+  Owner,
+  ParentKeys,
+  StakeThreshold,
+  StakingHotkeys,
+  TimelockedWeightCommits,
+} from "../../subtensorStorage/index.ts";
+import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { MAX_CHILDREN, MAX_PARENTS } from "../delegation/relations.ts";
-import { EDGE_BYTES, lengthAt, listCost, networks, plus } from "./costs.ts";
+import { currentEpoch } from "../tempo/schedule.ts";
+import { lengthAt, networks, plus } from "./costs.ts";
 
+/** To read a list and write it again, in picoseconds a byte. */
+const LIST_BYTE = 60_000;
+/** Bytes of one relation of a parent and a child. */
+const EDGE_BYTES = 40;
 /** Alpha and root stake of a parent, in the guard and in the call. */
 const READS_OF_PARENT = 4;
 /** A key with an end, to see whether a hotkey has a place on any subnet. */
 const READS_OF_PLACES = 2;
+/** Reads that tell of a UID whether it says that the hotkey works for its owner. */
+const READS_OF_PLACE = 5;
+
+/** To read a list of so many bytes, and write it again. */
+const listCost = (bytes: number): WeightSpec => ({ refTime: bytes * LIST_BYTE });
 
 type HotkeyList = typeof OwnedHotkeys;
 
@@ -62,4 +83,48 @@ export function childrenCost(
     ...listCost(2 * own + theirs.reduce((sum, bytes) => sum + bytes, 0)),
     reads: Math.ceil(own / EDGE_BYTES) + full * 2 * MAX_PARENTS,
   });
+}
+
+/**
+ * A registration by work of a hotkey that somebody owns: it may leave its owner, with the relations that the owner gave
+ * it.
+ */
+export function claimOfHotkey(base: WeightSpec, { state }: WeighContext, hotkey: Uint8Array): WeightSpec {
+  if (!Owner.has(state, hotkey)) return base;
+  const owner = Owner.get(state, hotkey);
+  const bytes = [OwnedHotkeys, StakingHotkeys].map((list) => lengthAt(state, list.key(owner)));
+  const relations = ChildKeys.keysUnder(state, hotkey).map(
+    ([, netuid]) => MAX_CHILDREN + Math.floor(parentBytes(state, hotkey, netuid) / EDGE_BYTES),
+  );
+  const edges = relations.reduce((sum, count) => sum + 2 + count, 0);
+  const each = networks(state) + 2 * edges;
+  return plus(plus(base, listCost(bytes.reduce((sum, length) => sum + length, 0))), {
+    refTime: 0,
+    reads: 3 * each + READS_OF_PLACE * networks(state),
+    writes: each + networks(state),
+  });
+}
+
+/** A commit to the list of all encrypted weights of an epoch. */
+export function timelockedCommit(
+  base: WeightSpec,
+  { state }: WeighContext,
+  netuid: number,
+  mechanism: number,
+): WeightSpec {
+  const key = TimelockedWeightCommits.key(storageIndex(netuid, mechanism), currentEpoch(state, netuid));
+  return plus(base, listCost(lengthAt(state, key)));
+}
+
+/** A change of where the caller's miner emission goes: it leaves one list and joins another. */
+export function autoStakeChange(
+  base: WeightSpec,
+  { state, who }: WeighContext,
+  netuid: number,
+  hotkey: Uint8Array,
+): WeightSpec {
+  const before = who === undefined ? undefined : AutoStakeDestination.get(state, who, netuid);
+  const lists = before === undefined ? [hotkey] : [hotkey, before];
+  const bytes = lists.map((owner) => lengthAt(state, AutoStakeDestinationColdkeys.key(owner, netuid)));
+  return plus(base, listCost(bytes.reduce((sum, length) => sum + length, 0)));
 }

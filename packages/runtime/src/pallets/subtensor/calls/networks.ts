@@ -13,9 +13,10 @@ import { registerSubnet } from "../lifecycle/register.ts";
 import { startSubnet } from "../lifecycle/start.ts";
 import { setIdentityByOwner } from "../subnets/identity.ts";
 import { updateSymbol } from "../subnets/symbols.ts";
-import { comparesSubnets, metered, registering, registrationOfSubnet } from "./costs.ts";
+import { comparesSubnets, registering, registrationOfSubnet } from "./costs.ts";
 import { paysOnceSubnetsCost, paysUnlessFairLaunch } from "./fees.ts";
 import { withOwnLists } from "./listCosts.ts";
+import { metered } from "./metered.ts";
 
 const REGISTER_SUBNET = { refTime: 277_125_000, reads: 40, writes: 48 };
 

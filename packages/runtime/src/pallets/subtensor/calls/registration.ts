@@ -10,8 +10,8 @@ import { NetUid } from "../../../primitives/subnets.ts";
 import { registerByBurn, registerWithLimit } from "../registration/register.ts";
 import { isByWork, registerByWorkOf } from "../registration/registerByWork.ts";
 import { registerOnRoot } from "../registration/registerOnRoot.ts";
-import { claimOfHotkey, withNeurons } from "./costs.ts";
-import { withOwnLists } from "./listCosts.ts";
+import { withNeurons } from "./costs.ts";
+import { claimOfHotkey, withOwnLists } from "./listCosts.ts";
 
 const REGISTER = { refTime: 349_872_000, reads: 34, writes: 29 };
 const REGISTER_WITH_LIMIT = { refTime: 354_200_000, reads: 47, writes: 40 };
