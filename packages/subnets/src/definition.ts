@@ -1,4 +1,4 @@
-import type { Explanation, Judge, Responder, Synapse, Task } from "@opentao/sdk";
+import type { Judge, Responder, Synapse, Task, TaskExplanation } from "@opentao/sdk";
 
 /** A model that ships with a subnet. */
 export interface ShippedModel {
@@ -51,5 +51,5 @@ export interface SubnetDefinition<Q extends object, A extends object, S> {
   /**
    * A task, the right answer, the answer that came, if any, and the reason for its score, for people to look at.
    */
-  explain(task: Task<Q, S>, answer: A | undefined): Explanation;
+  explain(task: Task<Q, S>, answer: A | undefined): TaskExplanation;
 }

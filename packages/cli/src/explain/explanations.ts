@@ -11,7 +11,7 @@ import { TRIE_ERRORS } from "@opentao/trie";
 import { CLI_ERRORS } from "../output/catalog.ts";
 
 /** Explanation of one error of OpenTAO or of its chain. */
-export interface Explanation {
+export interface ErrorExplanation {
   /** Part of the system that reports the error. */
   readonly category: string;
   /** Code, name or text that it is reported by. */
@@ -37,7 +37,7 @@ export const catalogs: readonly ErrorCatalog[] = [
   CLI_ERRORS,
 ];
 
-function ofCatalog({ category, codes }: ErrorCatalog): Explanation[] {
+function ofCatalog({ category, codes }: ErrorCatalog): ErrorExplanation[] {
   return Object.entries(codes).map(([code, { number, cause, cure }]) => ({
     category,
     code,
@@ -52,7 +52,7 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, "")}.`;
 }
 
-function ofPallets(): Explanation[] {
+function ofPallets(): ErrorExplanation[] {
   return palletErrorFacts().map(({ pallet, palletIndex, name, index, docs }) => ({
     category: `Pallet ${pallet}`,
     code: `${pallet}.${name}`,
@@ -62,12 +62,12 @@ function ofPallets(): Explanation[] {
   }));
 }
 
-function ofChain(category: string, errors: typeof dispatchErrors): Explanation[] {
+function ofChain(category: string, errors: typeof dispatchErrors): ErrorExplanation[] {
   return errors.map(({ name, cause, cure }) => ({ category, code: name, number: null, cause: sentence(cause), cure }));
 }
 
 /** Explanations of all errors. */
-export function allExplanations(): readonly Explanation[] {
+export function allExplanations(): readonly ErrorExplanation[] {
   return [
     ...catalogs.flatMap(ofCatalog),
     ...ofChain("Dispatch of calls", dispatchErrors),
@@ -80,7 +80,7 @@ export function allExplanations(): readonly Explanation[] {
  * Returns the explanations of what a person may have read: a code (`DISK_FULL`), a number (`E4103`, `4103`, `1010`), a
  * name of a pallet's error with or without the pallet, its indices (`7.12`), a text. Capitals do not matter.
  */
-export function explanationsOf(text: string): readonly Explanation[] {
+export function explanationsOf(text: string): readonly ErrorExplanation[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === "") return [];
   return allExplanations().filter(({ code, number }) => {

@@ -1,4 +1,4 @@
-import { allExplanations, type Explanation } from "./explanations.ts";
+import { allExplanations, type ErrorExplanation } from "./explanations.ts";
 
 const HEAD = `# Errors
 
@@ -11,13 +11,13 @@ function cell(text: string): string {
   return text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
 }
 
-function rowOf({ code, number, cause, cure }: Explanation): string {
+function rowOf({ code, number, cause, cure }: ErrorExplanation): string {
   return `| ${number ?? ""} | \`${cell(code)}\` | ${cell(cause)} | ${cell(cure)} |`;
 }
 
 /** Renders \`docs/errors.md\`: a table for each part of the system. */
 export function errorsPage(): string {
-  const sections = new Map<string, Explanation[]>();
+  const sections = new Map<string, ErrorExplanation[]>();
   for (const explanation of allExplanations()) {
     const { category } = explanation;
     sections.set(category, [...(sections.get(category) ?? []), explanation]);

@@ -1,12 +1,12 @@
 import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
-import { type Explanation, explanationsOf, similarTo } from "./explanations.ts";
+import { type ErrorExplanation, explanationsOf, similarTo } from "./explanations.ts";
 
 /** Characters of an unknown code that are repeated. */
 const MAX_SHOWN = 80;
 
-function textOf({ category, code, number, cause, cure }: Explanation): string {
+function textOf({ category, code, number, cause, cure }: ErrorExplanation): string {
   const title = [out.bold(code), number, `(${category})`].filter((part) => part !== null).join(" ");
   return [title, `  ${cause}`, ...(cure === "" ? [] : [`  ${out.cyan("→")} ${cure}`])].join("\n");
 }

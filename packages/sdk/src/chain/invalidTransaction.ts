@@ -1,9 +1,9 @@
 import { ChainError } from "./errors.ts";
-import type { Explanation } from "./refusals/chainErrors.ts";
+import type { Meaning } from "./refusals/chainErrors.ts";
 import { CUSTOM_CODES, RPC_CODES, VALIDITY_TEXTS } from "./refusals/validity.ts";
 import { RpcFaultError } from "./rpc/faultError.ts";
 
-function explain(code: number, text: string): Explanation {
+function explain(code: number, text: string): Meaning {
   const custom = /Custom error: (\d+)/.exec(text)?.[1];
   const meaning = custom === undefined ? undefined : CUSTOM_CODES[Number(custom)];
   const general = RPC_CODES[code] ?? ["the node does not take it", "Change what it says, then send it again."];

@@ -35,7 +35,7 @@ export interface Score {
 /**
  * A task and its answer in plain words, for people to look at. The answer is a miner's: nothing in it is to be trusted.
  */
-export interface Explanation {
+export interface TaskExplanation {
   readonly question: string;
   /** The right answer; told only when the answers are in. */
   readonly truth: string;
@@ -47,7 +47,7 @@ export interface Explanation {
 
 /** A score with its reason. */
 export interface ExplainedScore extends Score {
-  readonly explanation?: Explanation;
+  readonly explanation?: TaskExplanation;
 }
 
 /** A validator's tasks, and what their answers are worth. */

@@ -1,4 +1,4 @@
-import type { ExplainedScore, Explanation, Task } from "./contracts.ts";
+import type { ExplainedScore, Task, TaskExplanation } from "./contracts.ts";
 import type { Judged } from "./round.ts";
 
 /** Characters of each part of an explanation that are told: miners may answer at length. */
@@ -13,7 +13,7 @@ function shortened(text: string): string {
  */
 export function explainScore<Q, A, S>(
   { uid, score, task, response }: Judged<Q, A, S>,
-  explain: ((task: Task<Q, S>, answer: A | undefined) => Explanation) | undefined,
+  explain: ((task: Task<Q, S>, answer: A | undefined) => TaskExplanation) | undefined,
 ): ExplainedScore {
   if (explain === undefined) return { uid, score };
   const { question, truth, answer, reason } = explain(task, response.ok ? response.answer : undefined);

@@ -1,5 +1,5 @@
 import type { Synapse } from "../synapse/index.ts";
-import type { Explanation, Judge, Task } from "./contracts.ts";
+import type { Judge, Task, TaskExplanation } from "./contracts.ts";
 import type { NeuronOptions } from "./options.ts";
 
 /** Options of a validator. */
@@ -14,7 +14,7 @@ export interface ValidatorOptions<Q extends object, A extends object, S> extends
    */
   readonly commitsFile?: string;
   /** Says of a task and an answer, for people, what was asked and why the answer is worth what it is. */
-  readonly explain?: (task: Task<Q, S>, answer: A | undefined) => Explanation;
+  readonly explain?: (task: Task<Q, S>, answer: A | undefined) => TaskExplanation;
   /** Miners that are asked in a round. Default: 50. */
   readonly sampleSize?: number;
   /** Weight of the newest score in a miner's average, 0 to 1. Default: 0.1. */

@@ -1,4 +1,4 @@
-import type { Explanation, Task } from "@opentao/sdk";
+import type { Task, TaskExplanation } from "@opentao/sdk";
 import type { ImageSecret } from "./judge.ts";
 import { recognitionQuality } from "./score.ts";
 import type { ImageRequest, ImageResponse } from "./synapse.ts";
@@ -21,7 +21,7 @@ function reasonFor({ probabilities }: ImageResponse, labels: readonly number[]):
 export function explainRecognition(
   { request, secret }: Task<ImageRequest, ImageSecret>,
   answer: ImageResponse | undefined,
-): Explanation {
+): TaskExplanation {
   return {
     question: `which digits do these ${request.images.length} images show, and how sure are you?`,
     truth: secret.labels.join(" "),

@@ -1,4 +1,4 @@
-import type { Explanation, Task } from "@opentao/sdk";
+import type { Task, TaskExplanation } from "@opentao/sdk";
 import type { Guess } from "./candidates.ts";
 import { soundness } from "./continuation.ts";
 import type { Exercise } from "./exercises.ts";
@@ -54,7 +54,7 @@ function reasonFor(answer: TextResponse, { request, secret }: Task<TextRequest, 
  * Explains a task (the first of its texts stands for all) and its answer: the truth, the prediction, and the reason for
  * its score.
  */
-export function explainWriting(task: Task<TextRequest, TextSecret>, answer: TextResponse | undefined): Explanation {
+export function explainWriting(task: Task<TextRequest, TextSecret>, answer: TextResponse | undefined): TaskExplanation {
   const [first] = task.secret.exercises;
   const guesses = answer?.predictions[0]?.map(({ text, probability }): Guess => [text, probability]) ?? [];
   return {

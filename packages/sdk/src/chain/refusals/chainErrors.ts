@@ -1,5 +1,5 @@
 /** Meaning of an error in plain words, and its cure. */
-export type Explanation = readonly [meaning: string, cure: string];
+export type Meaning = readonly [meaning: string, cure: string];
 
 const LESS = "Look at the balance with `tao wallet balance`: send less, leave room for the fee, or use --all.";
 const REPORT = "Try again later; if it goes on, tell those who run the chain.";
@@ -7,7 +7,7 @@ const ACCOUNT = "Bring TAO to the account first.";
 const OTHER_AMOUNT = "Give another amount.";
 
 /** Errors of the chain itself: variants of `DispatchError`, those with a reason as `Kind.Reason`. */
-export const DISPATCH_ERRORS: Readonly<Record<string, Explanation>> = {
+export const DISPATCH_ERRORS: Readonly<Record<string, Meaning>> = {
   Other: ["it failed for a reason that it does not tell", REPORT],
   CannotLookup: ["an account that it names cannot be found", "Check the addresses."],
   BadOrigin: [
@@ -47,13 +47,10 @@ export const DISPATCH_ERRORS: Readonly<Record<string, Explanation>> = {
   "Transactional.NoLayer": ["it needs a layer of storage that is not there", REPORT],
 };
 
-const PROOF: Explanation = [
-  "a proof over the state does not hold",
-  "Make the proof anew from a block that is still kept.",
-];
+const PROOF: Meaning = ["a proof over the state does not hold", "Make the proof anew from a block that is still kept."];
 
 /** Returns the meaning of an error of the chain itself; `undefined` for one that is not known here. */
-export function chainErrorOf(name: string): Explanation | undefined {
+export function chainErrorOf(name: string): Meaning | undefined {
   if (name === "Trie" || name.startsWith("Trie.")) return PROOF;
   return Object.hasOwn(DISPATCH_ERRORS, name) ? DISPATCH_ERRORS[name] : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Explanation } from "./chainErrors.ts";
+import type { Meaning } from "./chainErrors.ts";
 
 const WAIT = "Wait some blocks, then send it again.";
 const SUBNETS = "List the subnets with `tao subnets`, and check the number.";
@@ -12,7 +12,7 @@ const OTHER_CALL = "Send another call.";
 const OTHER_CHAIN = "Check that the node is of the chain that you mean, then sign it anew.";
 
 /** Meanings of the chain's own validity codes (protocol: clients §a.6). */
-export const CUSTOM_CODES: Readonly<Record<number, Explanation>> = {
+export const CUSTOM_CODES: Readonly<Record<number, Meaning>> = {
   0: ["a change of this coldkey is announced", "Make the announced change of the coldkey, or withdraw it."],
   1: ["the stake or the amount is too small", "Send or stake more."],
   2: ["the balance is too small", BALANCE],
@@ -45,7 +45,7 @@ export const CUSTOM_CODES: Readonly<Record<number, Explanation>> = {
 };
 
 /** Reasons why a transaction is not valid, by the texts that nodes give (protocol: clients §a.6). */
-export const VALIDITY_TEXTS: Readonly<Record<string, Explanation>> = {
+export const VALIDITY_TEXTS: Readonly<Record<string, Meaning>> = {
   "Transaction call is not expected": ["the chain does not take this call now", "Check the call and who signs it."],
   "Inability to pay some fees (e.g. account balance too low)": ["the account cannot pay the fee", BALANCE],
   "Transaction will be valid in the future": ["an earlier transaction is missing", "Send the earlier ones first."],
@@ -66,7 +66,7 @@ export const VALIDITY_TEXTS: Readonly<Record<string, Explanation>> = {
 };
 
 /** Meanings of a node's error codes where the text says no more. */
-export const RPC_CODES: Readonly<Record<number, Explanation>> = {
+export const RPC_CODES: Readonly<Record<number, Meaning>> = {
   1001: ["it is not written as this chain's transactions are", OTHER_CHAIN],
   1002: ["the node could not check it", WAIT],
   1010: ["the chain would not apply it", "Change what it says, then send it again."],
