@@ -14,3 +14,4 @@
 export { type BackoffOptions, backoff } from "./backoff.ts";
 export { type CodeOf, defineErrors, type ErrorCatalog, type ErrorEntry, type ErrorFacts } from "./errors/catalog.ts";
 export { CodedError, messageOf } from "./errors/codedError.ts";
+export { systemCodeOf } from "./errors/systemCode.ts";

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { CodedError, type CodeOf, defineErrors, type ErrorEntry } from "../src/index.ts";
+import { CodedError, type CodeOf, defineErrors, type ErrorEntry, systemCodeOf } from "../src/index.ts";
 
 const DOOR_ERRORS = defineErrors("Doors", 9900, {
   LOCKED: [0, "The door is locked.", "Find the key."],
@@ -43,4 +44,17 @@ it.each<[what: string, first: number, entries: Record<string, ErrorEntry>, messa
   ["has a cause in lower case", 9900, { A: [1, "no.", "Do."] }, 'says "no.", which is no sentence'],
 ])("a catalog that %s is refused", (_, first, entries, message) => {
   expect(() => defineErrors("Doors", first, entries)).toThrow(message);
+});
+
+it("an error of the system has its code, anything else none", () => {
+  let missing: unknown;
+  try {
+    readFileSync(new URL("no-such-file", import.meta.url));
+  } catch (error) {
+    missing = error;
+  }
+  expect(systemCodeOf(missing)).toBe("ENOENT");
+  expect(systemCodeOf(Object.assign(new Error("numbered"), { code: 2 }))).toBeUndefined();
+  expect(systemCodeOf(new Error("plain"))).toBeUndefined();
+  expect(systemCodeOf({ code: "ENOENT" })).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { systemCodeOf } from "@opentao/base";
 import { generateMnemonic } from "@opentao/crypto";
 import type { Keystore } from "@opentao/node";
 import { out } from "../output/colors.ts";
@@ -21,7 +22,7 @@ function writeSecret(file: string, secret: string): void {
   try {
     writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    if (systemCodeOf(error) !== "EEXIST") throw error;
     const hint = "Choose another name: the keys of the secret in it would be lost.";
     throw new CliError("FILE_EXISTS", `${file} is there already`, hint, { cause: error });
   }

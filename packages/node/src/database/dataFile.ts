@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { systemCodeOf } from "@opentao/base";
 import { DatabaseError } from "./errors.ts";
 
 /** Positions of the engine's mark and format in its file, and their values. */
@@ -19,7 +20,7 @@ export function checkDataFile(folder: string): void {
   try {
     file = openSync(join(folder, "data.mdb"), "r");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return;
+    if (systemCodeOf(error) === "ENOENT") return;
     throw error;
   }
   try {

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { systemCodeOf } from "@opentao/base";
 import { bytesEqual, fromHex } from "@opentao/codec";
 import { CryptoError, type Keypair } from "@opentao/crypto";
 import { z } from "zod";
@@ -78,7 +79,7 @@ export class KeyFolder {
     try {
       return readdirSync(this.#path).filter((name) => FILE_NAME.test(name));
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+      if (systemCodeOf(error) === "ENOENT") return [];
       throw unreadable(this.#path, "cannot be read", error); // any other error of the system
     }
   }
@@ -108,8 +109,8 @@ function readContent(path: string): z.infer<typeof Content> {
     return Content.parse(JSON.parse(readBoundedText(path, MAX_FILE_BYTES)));
   } catch (error) {
     // Neither text nor parser messages go further: they may quote the secret.
-    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-    throw unreadable(path, `cannot be read${code}`);
+    const code = systemCodeOf(error);
+    throw unreadable(path, code === undefined ? "cannot be read" : `cannot be read (${code})`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { systemCodeOf } from "@opentao/base";
 import { fromHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { BlockRef, Justified } from "../chain/index.ts";
@@ -83,7 +84,7 @@ async function refuseExisting(path: string): Promise<void> {
   try {
     await (await open(path, "r")).close();
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return;
+    if (systemCodeOf(error) === "ENOENT") return;
     throw error;
   }
   throw new SnapshotError("FILE_EXISTS", `${path} is there already`, "Give another name, or remove the file.");

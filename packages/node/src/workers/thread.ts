@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { systemCodeOf } from "@opentao/base";
 import { WorkerError } from "../jobs/errors.ts";
 import type { ThreadData, ThreadRequest, ThreadResponse } from "./messages.ts";
 import { fromWire } from "./wire.ts";
@@ -126,7 +127,7 @@ export class Thread {
 
 /** Reason for which a thread has ended by itself. */
 function deathOf(error: unknown): WorkerError {
-  if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") {
+  if (systemCodeOf(error) === "ERR_WORKER_OUT_OF_MEMORY") {
     const hint = "Ask for less at a time, or of a node of your own.";
     return new WorkerError("OUT_OF_MEMORY", "the request took more memory than one may", hint, { cause: error });
   }

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { messageOf } from "@opentao/base";
+import { messageOf, systemCodeOf } from "@opentao/base";
 import type { FastifyInstance } from "fastify";
 import { PING, type Synapse } from "../synapse/index.ts";
 import { type AxonContext, axonContext } from "./context.ts";
@@ -54,8 +54,7 @@ export class Axon {
       await server.listen({ host, port });
     } catch (error) {
       await server.close();
-      const code = error instanceof Error && "code" in error ? error.code : undefined;
-      if (code === "EADDRINUSE") {
+      if (systemCodeOf(error) === "EADDRINUSE") {
         throw new AxonError("PORT_IN_USE", `port ${port} of ${host} is in use`, "Choose another port.", {
           cause: error,
         });

@@ -1,13 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { messageOf } from "@opentao/base";
+import { messageOf, systemCodeOf } from "@opentao/base";
 import type { z } from "zod";
 import { NeuronError } from "./errors.ts";
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
-}
 
 /** Reason that a file of a neuron's state cannot be used. */
 export function unreadable(what: string, path: string, reason: string): NeuronError {
@@ -22,7 +18,7 @@ export async function readState<T>(path: string, what: string, schema: z.ZodType
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
+    if (systemCodeOf(error) === "ENOENT") return undefined;
     throw unreadable(what, path, messageOf(error));
   }
   let json: unknown;

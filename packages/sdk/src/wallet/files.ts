@@ -1,15 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { messageOf } from "@opentao/base";
+import { messageOf, systemCodeOf } from "@opentao/base";
 import { WalletError } from "./errors.ts";
 
 /** Larger files are no key files. */
 const MAX_SIZE = 1 << 16;
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
-}
 
 function unreadable(path: string, error: unknown): WalletError {
   return new WalletError(
@@ -33,7 +29,7 @@ export async function readKeyfile(path: string): Promise<Uint8Array | undefined>
     return new Uint8Array(await readFile(path));
   } catch (error) {
     if (error instanceof WalletError) throw error;
-    const code = codeOf(error);
+    const code = systemCodeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw unreadable(path, error);
   }
@@ -44,7 +40,7 @@ export async function namesIn(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).sort();
   } catch (error) {
-    const code = codeOf(error);
+    const code = systemCodeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return [];
     throw unreadable(folder, error);
   }
@@ -56,7 +52,7 @@ export async function exists(path: string): Promise<boolean> {
     await stat(path);
     return true;
   } catch (error) {
-    const code = codeOf(error);
+    const code = systemCodeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return false;
     throw unreadable(path, error);
   }
@@ -83,7 +79,7 @@ export async function writePrivateFile(path: string, contents: Uint8Array, overw
     if (overwrite) await rename(temporary, path);
     else await link(temporary, path);
   } catch (error) {
-    if (codeOf(error) === "EEXIST") {
+    if (systemCodeOf(error) === "EEXIST") {
       throw new WalletError(
         "WALLET_EXISTS",
         `${path} exists already`,

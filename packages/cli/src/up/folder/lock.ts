@@ -1,10 +1,7 @@
 import { linkSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { systemCodeOf } from "@opentao/base";
 import { CliError } from "../../output/errors.ts";
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
-}
 
 function isRunning(pid: number): boolean {
   try {
@@ -12,7 +9,7 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     // ESRCH: it has ended. EPERM: it runs, but is another user's.
-    return isCode(error, "EPERM");
+    return systemCodeOf(error) === "EPERM";
   }
 }
 
@@ -22,7 +19,7 @@ function holder(file: string): number | undefined {
     const pid = Number(readFileSync(file, "utf8"));
     return Number.isSafeInteger(pid) && pid > 0 && pid !== process.pid && isRunning(pid) ? pid : undefined;
   } catch (error) {
-    if (isCode(error, "ENOENT")) return undefined; // a later holder has removed it
+    if (systemCodeOf(error) === "ENOENT") return undefined; // a later holder has removed it
     throw error;
   }
 }
@@ -44,7 +41,7 @@ function makeTurn(file: string, turn: number): boolean {
     linkSync(own, `${file}.${turn}`);
     return true;
   } catch (error) {
-    if (isCode(error, "EEXIST")) return false;
+    if (systemCodeOf(error) === "EEXIST") return false;
     throw error;
   } finally {
     rmSync(own, { force: true });
@@ -56,7 +53,7 @@ function giveBack(file: string): void {
   try {
     truncateSync(file);
   } catch (error) {
-    if (!isCode(error, "ENOENT")) throw error; // somebody has removed the network's folder
+    if (systemCodeOf(error) !== "ENOENT") throw error; // somebody has removed the network's folder
   }
 }
 

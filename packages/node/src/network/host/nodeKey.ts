@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { systemCodeOf } from "@opentao/base";
 import { fromHex, toHex } from "@opentao/codec";
 import { readBoundedFile } from "../../primitives/boundedFile.ts";
 import { NetworkError } from "../errors.ts";
@@ -26,7 +27,7 @@ function readKey(path: string): Uint8Array | undefined {
   try {
     content = readBoundedFile(path, MAX_BYTES);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (systemCodeOf(error) === "ENOENT") return undefined;
     throw invalid(path, "cannot be read", error); // any other error of the system
   }
   if (content.length === LENGTH) return Uint8Array.from(content);

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
+import { systemCodeOf } from "@opentao/base";
 import { z } from "zod";
 import { readBoundedText } from "../../primitives/boundedFile.ts";
 import type { Clock } from "../../primitives/clock.ts";
@@ -53,7 +54,7 @@ export class PeersFile {
       this.#loaded = read(path);
     } catch (error) {
       // Nothing depends on what the file holds, whatever is wrong with it.
-      const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
+      const isAbsent = systemCodeOf(error) === "ENOENT";
       if (!isAbsent) logger.warn({ path, error }, "the file of known peers cannot be read: it is written anew");
     }
     return this.#loaded;
