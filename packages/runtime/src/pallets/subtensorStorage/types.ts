@@ -61,35 +61,33 @@ export const NeuronCertificate = struct(
 );
 export type NeuronCertificate = Value<typeof NeuronCertificate>;
 
-/** Identity that a coldkey gives itself; all texts are bytes without checked encoding. */
-export const ChainIdentityV2 = struct(
-  {
-    name: bytes(),
-    url: bytes(),
-    githubRepo: bytes(),
-    image: bytes(),
-    discord: bytes(),
-    description: bytes(),
-    additional: bytes(),
-  },
-  { path: "pallet_subtensor::pallet::ChainIdentityV2" },
-);
+/** Texts of the identity that a coldkey gives itself; bytes without checked encoding. */
+export const chainIdentityFields = {
+  name: bytes(),
+  url: bytes(),
+  githubRepo: bytes(),
+  image: bytes(),
+  discord: bytes(),
+  description: bytes(),
+  additional: bytes(),
+};
+/** Identity that a coldkey gives itself. */
+export const ChainIdentityV2 = struct(chainIdentityFields, { path: "pallet_subtensor::pallet::ChainIdentityV2" });
 export type ChainIdentityV2 = Value<typeof ChainIdentityV2>;
 
-/** Identity that an owner gives a subnet; all texts are bytes without checked encoding. */
-export const SubnetIdentityV3 = struct(
-  {
-    subnetName: bytes(),
-    githubRepo: bytes(),
-    subnetContact: bytes(),
-    subnetUrl: bytes(),
-    discord: bytes(),
-    description: bytes(),
-    logoUrl: bytes(),
-    additional: bytes(),
-  },
-  { path: "pallet_subtensor::pallet::SubnetIdentityV3" },
-);
+/** Texts of the identity that an owner gives a subnet; bytes without checked encoding. */
+export const subnetIdentityFields = {
+  subnetName: bytes(),
+  githubRepo: bytes(),
+  subnetContact: bytes(),
+  subnetUrl: bytes(),
+  discord: bytes(),
+  description: bytes(),
+  logoUrl: bytes(),
+  additional: bytes(),
+};
+/** Identity that an owner gives a subnet. */
+export const SubnetIdentityV3 = struct(subnetIdentityFields, { path: "pallet_subtensor::pallet::SubnetIdentityV3" });
 export type SubnetIdentityV3 = Value<typeof SubnetIdentityV3>;
 
 /** Fate of miner emission withheld from the owner: `Burn` leaves it in issuance, `Recycle` takes it out. */

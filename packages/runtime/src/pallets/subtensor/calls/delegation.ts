@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-import { AccountId, bool, bytes, tuple, u16, u64, vec } from "@opentao/codec";
+import { AccountId, bool, tuple, u16, u64, vec } from "@opentao/codec";
 import { call, ensureRoot, ensureSigned, palletCalls } from "../../../framework/index.ts";
 import { NetUid } from "../../../primitives/subnets.ts";
 import {
@@ -13,6 +13,7 @@ import {
   PendingChildKeyCooldown,
   TxChildkeyTakeRateLimit,
 } from "../../subtensorStorage/index.ts";
+import { chainIdentityFields } from "../../subtensorStorage/types.ts";
 import { setAutoParentDelegation } from "../delegation/autoParent.ts";
 import { setAutoStakeDestination } from "../delegation/autoStake.ts";
 import { setChildren } from "../delegation/children.ts";
@@ -140,15 +141,7 @@ export const delegationCalls = palletCalls({
 
   setIdentity: call({
     index: 68,
-    args: {
-      name: bytes(),
-      url: bytes(),
-      githubRepo: bytes(),
-      image: bytes(),
-      discord: bytes(),
-      description: bytes(),
-      additional: bytes(),
-    },
+    args: chainIdentityFields,
     weight: (context) => withPlaces({ refTime: 32_040_000, reads: 3, writes: 1 }, context),
     docs: "Says who the caller is.",
     dispatch: ({ state, origin }, identity) => setIdentity(state, ensureSigned(origin), identity),

@@ -7,7 +7,7 @@
 import { AccountId, bytes, option } from "@opentao/codec";
 import { call, ensureRoot, ensureSigned, palletCalls, WHOLE_BLOCK } from "../../../framework/index.ts";
 import { NetUid } from "../../../primitives/subnets.ts";
-import { SubnetIdentityV3 } from "../../subtensorStorage/types.ts";
+import { SubnetIdentityV3, subnetIdentityFields } from "../../subtensorStorage/types.ts";
 import { dissolveSubnet } from "../lifecycle/dissolve.ts";
 import { registerSubnet } from "../lifecycle/register.ts";
 import { startSubnet } from "../lifecycle/start.ts";
@@ -75,17 +75,7 @@ export const networkCalls = palletCalls({
 
   setSubnetIdentity: call({
     index: 78,
-    args: {
-      netuid: NetUid,
-      subnetName: bytes(),
-      githubRepo: bytes(),
-      subnetContact: bytes(),
-      subnetUrl: bytes(),
-      discord: bytes(),
-      description: bytes(),
-      logoUrl: bytes(),
-      additional: bytes(),
-    },
+    args: { netuid: NetUid, ...subnetIdentityFields },
     weight: { refTime: 17_513_000, reads: 1, writes: 1 },
     docs: "Says what a subnet is. Only its owner can.",
     dispatch: ({ state, origin }, { netuid, ...identity }) =>

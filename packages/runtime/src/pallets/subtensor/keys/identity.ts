@@ -3,9 +3,7 @@ import { IdentitiesV2, IsNetworkMember, OwnedHotkeys } from "../../subtensorStor
 import type { ChainIdentityV2 } from "../../subtensorStorage/types.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
-
-const SHORT = 256;
-const LONG = 1024;
+import { ensureTextsFit, LONG, SHORT } from "../identityTexts.ts";
 
 /** Longest texts of an identity, in bytes (protocol: consensus §4.9). */
 const LIMITS: Readonly<Record<keyof ChainIdentityV2, number>> = {
@@ -18,10 +16,6 @@ const LIMITS: Readonly<Record<keyof ChainIdentityV2, number>> = {
   additional: LONG,
 };
 
-function isValid(identity: ChainIdentityV2): boolean {
-  return Object.entries(LIMITS).every(([field, limit]) => identity[field as keyof ChainIdentityV2].length <= limit);
-}
-
 function hasNeuron(state: State, coldkey: Uint8Array): boolean {
   return OwnedHotkeys.get(state, coldkey).some((hotkey) => IsNetworkMember.keysUnder(state, hotkey).length > 0);
 }
@@ -29,7 +23,7 @@ function hasNeuron(state: State, coldkey: Uint8Array): boolean {
 /** Stores the identity that a coldkey with a registered hotkey gives itself. */
 export function setIdentity(state: State, coldkey: Uint8Array, identity: ChainIdentityV2): void {
   ensure(hasNeuron(state, coldkey), errors.HotKeyNotRegisteredInNetwork);
-  ensure(isValid(identity), errors.InvalidIdentity);
+  ensureTextsFit(identity, LIMITS);
   IdentitiesV2.set(state, coldkey, identity);
   state.deposit(events.ChainIdentitySet([coldkey]));
 }

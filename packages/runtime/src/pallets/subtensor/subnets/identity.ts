@@ -3,10 +3,8 @@ import { SubnetIdentitiesV3 } from "../../subtensorStorage/index.ts";
 import type { SubnetIdentityV3 } from "../../subtensorStorage/types.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
+import { ensureTextsFit, LONG, SHORT } from "../identityTexts.ts";
 import { ownsSubnet } from "./owner.ts";
-
-const SHORT = 256;
-const LONG = 1024;
 
 /** Longest texts of a subnet's identity, in bytes (protocol: consensus §4.9). */
 const LIMITS: Readonly<Record<keyof SubnetIdentityV3, number>> = {
@@ -20,13 +18,9 @@ const LIMITS: Readonly<Record<keyof SubnetIdentityV3, number>> = {
   additional: LONG,
 };
 
-function isValid(identity: SubnetIdentityV3): boolean {
-  return Object.entries(LIMITS).every(([field, limit]) => identity[field as keyof SubnetIdentityV3].length <= limit);
-}
-
 /** Stores the identity of a subnet. Fails with `InvalidIdentity` when a text is too long. */
 export function setSubnetIdentity(state: State, netuid: number, identity: SubnetIdentityV3): void {
-  ensure(isValid(identity), errors.InvalidIdentity);
+  ensureTextsFit(identity, LIMITS);
   SubnetIdentitiesV3.set(state, netuid, identity);
   state.deposit(events.SubnetIdentitySet([netuid]));
 }
