@@ -6,8 +6,9 @@ import { areEnough, areUidsInUse } from "../../runtime/src/pallets/subtensor/wei
 import { Keys, MinAllowedWeights, SubnetworkN } from "../../runtime/src/pallets/subtensorStorage/index.ts";
 import { account, emptyState } from "../../runtime/test/testState.ts";
 import { weightCommitHash } from "../src/chain/actions/weights.ts";
+import { capNormalize } from "../src/neuron/capNormalize.ts";
 import { chainWeights } from "../src/neuron/chainWeights.ts";
-import { capNormalize, emitWeights, processWeights } from "../src/neuron/weights.ts";
+import { emitWeights, processWeights } from "../src/neuron/weights.ts";
 
 const vectors = JSON.parse(readFileSync(new URL("./fixtures/weights.json", import.meta.url), "utf8"));
 
