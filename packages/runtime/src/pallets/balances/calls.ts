@@ -8,8 +8,9 @@ import { Account } from "../system/storage.ts";
 import { EXISTENTIAL_DEPOSIT, mutateBalance } from "./account.ts";
 import { errors } from "./errors.ts";
 import { events } from "./events.ts";
-import { burnFrom, transfer, unreserve } from "./movements.ts";
+import { burnFrom, transfer } from "./movements.ts";
 import { reducibleBalance } from "./queries.ts";
+import { unreserve } from "./reserves.ts";
 import { InactiveIssuance, TotalIssuance } from "./storage.ts";
 import { AdjustmentDirection, Balance } from "./types.ts";
 

@@ -17,20 +17,10 @@ import { MAX_ITEMS, storage } from "./storage.ts";
 import { Balance } from "./types.ts";
 
 export { EXISTENTIAL_DEPOSIT } from "./account.ts";
-export {
-  burnFrom,
-  type Credit,
-  deposit,
-  dropCredit,
-  issueCredit,
-  mintInto,
-  reserve,
-  splitCredit,
-  transfer,
-  unreserve,
-  withdraw,
-} from "./movements.ts";
+export { type Credit, deposit, dropCredit, issueCredit, splitCredit, withdraw } from "./credits.ts";
+export { burnFrom, mintInto, transfer } from "./movements.ts";
 export { freeBalance, reducibleBalance, totalBalance, totalIssuance } from "./queries.ts";
+export { reserve, unreserve } from "./reserves.ts";
 
 /** Balances, index 5. */
 export const Balances = definePallet({

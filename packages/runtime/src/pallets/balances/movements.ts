@@ -1,6 +1,6 @@
 /**
- * Moving, making and destroying TAO. All amounts are in rao; every function fails, as a call does, without having
- * written anything that the caller's storage layer would not undo.
+ * Moving, making and destroying TAO in accounts. All amounts are in rao; every function fails, as a call does, without
+ * having written anything that the caller's storage layer would not undo.
  *
  * @packageDocumentation
  */
@@ -11,7 +11,6 @@ import { U64_MAX } from "../../primitives/numbers.ts";
 import { canRemoveProvider } from "../system/references.ts";
 import { Account } from "../system/storage.ts";
 import { EXISTENTIAL_DEPOSIT, mutateBalance, type Preservation, reducible } from "./account.ts";
-import { errors } from "./errors.ts";
 import { events } from "./events.ts";
 import { TotalIssuance } from "./storage.ts";
 
@@ -37,7 +36,7 @@ function ensureCanWithdraw(state: State, who: Uint8Array, amount: bigint, mayEnd
 }
 
 /** Takes exactly `amount` from an account's free balance. */
-function decrease(state: State, who: Uint8Array, amount: bigint, preservation: Preservation): void {
+export function decrease(state: State, who: Uint8Array, amount: bigint, preservation: Preservation): void {
   if (amount === 0n) return;
   ensure(reducible(Account.get(state, who), preservation) >= amount, tokenError("FundsUnavailable"));
   mutateBalance(state, who, (data) => {
@@ -46,7 +45,7 @@ function decrease(state: State, who: Uint8Array, amount: bigint, preservation: P
 }
 
 /** Adds exactly `amount` to an account's free balance. */
-function increase(state: State, who: Uint8Array, amount: bigint): void {
+export function increase(state: State, who: Uint8Array, amount: bigint): void {
   if (amount === 0n) return;
   ensureCanDeposit(state, who, amount);
   mutateBalance(state, who, (data) => {
@@ -85,75 +84,7 @@ export function burnFrom(state: State, who: Uint8Array, amount: bigint, preserva
   state.deposit(events.Burned({ who, amount }));
 }
 
-/**
- * TAO that exists and belongs to nobody yet. Whoever holds a credit must {@link deposit} or {@link dropCredit} it,
- * once, before the block ends: the total issuance counts it.
- */
-export interface Credit {
-  readonly amount: bigint;
-}
-
-/** Makes TAO that belongs to nobody yet; never more than the issuance can count. */
-export function issueCredit(state: State, amount: bigint): Credit {
-  const total = TotalIssuance.get(state);
-  const issued = total + amount > U64_MAX ? U64_MAX - total : amount;
-  TotalIssuance.set(state, total + issued);
-  state.deposit(events.Issued({ amount: issued }));
-  return { amount: issued };
-}
-
-/** Takes `amount` from an account as a credit. */
-export function withdraw(state: State, who: Uint8Array, amount: bigint, preservation: Preservation): Credit {
-  decrease(state, who, amount, preservation);
-  state.deposit(events.Withdraw({ who, amount }));
-  return { amount };
-}
-
-/**
- * Gives a credit to an account, which comes into being when it does not exist (`BelowMinimum` when it is too little).
- */
-export function deposit(state: State, who: Uint8Array, credit: Credit): void {
-  increase(state, who, credit.amount);
-  state.deposit(events.Deposit({ who, amount: credit.amount }));
-}
-
-/** Divides a credit in two: at most `amount`, and the rest. */
-export function splitCredit(credit: Credit, amount: bigint): readonly [Credit, Credit] {
-  const first = amount < credit.amount ? amount : credit.amount;
-  return [{ amount: first }, { amount: credit.amount - first }];
-}
-
-/** Destroys a credit. */
-export function dropCredit(state: State, credit: Credit): void {
-  lowerIssuance(state, credit.amount);
-}
-
-/** Sets aside `amount` of an account's free balance (`InsufficientBalance`, `LiquidityRestrictions`). */
-export function reserve(state: State, who: Uint8Array, amount: bigint): void {
-  if (amount === 0n) return;
-  mutateBalance(state, who, (data) => {
-    ensure(data.free >= amount, errors.InsufficientBalance);
-    data.free -= amount;
-    ensure(data.reserved + amount <= U64_MAX, arithmeticError("Overflow"));
-    data.reserved += amount;
-    ensure(data.free >= data.frozen, errors.LiquidityRestrictions);
-  });
-  state.deposit(events.Reserved({ who, amount }));
-}
-
-/** Frees at most `amount` of what is set aside. @returns what could not be freed */
-export function unreserve(state: State, who: Uint8Array, amount: bigint): bigint {
-  const { reserved } = Account.get(state, who).data;
-  const freed = amount < reserved ? amount : reserved;
-  if (freed === 0n) return amount;
-  mutateBalance(state, who, (data) => {
-    data.reserved -= freed;
-    data.free += freed;
-  });
-  state.deposit(events.Unreserved({ who, amount: freed }));
-  return amount - freed;
-}
-
-function lowerIssuance(state: State, amount: bigint): void {
+/** Takes `amount` off the total issuance. */
+export function lowerIssuance(state: State, amount: bigint): void {
   if (amount > 0n) TotalIssuance.mutate(state, (total) => (total > amount ? total - amount : 0n));
 }
