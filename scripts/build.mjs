@@ -1,6 +1,6 @@
 // npm run build [-- --code]: builds every package from src/ to dist/ with esbuild: one bundle an entry point, other
 // packages left as imports; then the types, which only programs outside the repository need (--code leaves them out).
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { ensureCode } from "./reader.mjs";
@@ -11,9 +11,9 @@ const root = new URL("..", import.meta.url).pathname;
 function entryPoints(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const sources = Object.values(manifest.exports ?? {}).map((target) => target.source);
-  return [...new Set([...sources, ...(manifest.opentao?.entries ?? [])])].filter((entry) =>
-    existsSync(join(folder, entry)),
-  );
+  const entries = [...new Set([...sources, ...(manifest.opentao?.entries ?? [])])];
+  if (entries.length === 0) throw new Error(`${folder}: the package names no entry points`);
+  return entries;
 }
 
 /** Builds all packages; returns the number of them. */
@@ -23,7 +23,6 @@ export async function buildAll() {
   await Promise.all(
     folders.map(async (folder) => {
       const entries = entryPoints(folder);
-      if (entries.length === 0) return;
       rmSync(join(folder, "dist"), { recursive: true, force: true });
       await build({
         absWorkingDir: folder,

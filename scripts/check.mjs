@@ -23,7 +23,9 @@ const steps = [
 ];
 const failed = steps.filter(([name, command]) => {
   console.log(`\n— ${name}`);
-  return spawnSync("npx", ["--no-install", ...command], { cwd: root, stdio: "inherit" }).status !== 0;
+  const { status, signal, error } = spawnSync("npx", ["--no-install", ...command], { cwd: root, stdio: "inherit" });
+  if (status === null) console.error(`${name} did not end: ${error?.message ?? signal}`);
+  return status !== 0;
 });
 console.log(failed.length === 0 ? "\nAll checks passed." : `\nFailed: ${failed.map(([name]) => name).join(", ")}`);
 process.exit(failed.length === 0 ? 0 : 1);

@@ -136,12 +136,15 @@ export function problemsOfPackages(imports, rules) {
   );
 }
 
-/** Rules of the packages' layers. */
-function rulesOfPackages() {
+/** Rules of the packages' layers; every package has one. */
+function rulesOfPackages(packages) {
   const { forbidden } = createRequire(import.meta.url)("../.dependency-cruiser.cjs");
-  const rules = forbidden.filter(({ name }) => name.startsWith("layer-"));
-  if (rules.length === 0) throw new Error(".dependency-cruiser.cjs has no rules named layer-…");
-  return rules;
+  const rules = new Map(forbidden.map((rule) => [rule.name, rule]));
+  return packages.map((name) => {
+    const rule = rules.get(`layer-${name}`);
+    if (rule === undefined) throw new Error(`.dependency-cruiser.cjs does not say what package ${name} may import`);
+    return rule;
+  });
 }
 
 function problemsOfRepository() {
@@ -153,7 +156,7 @@ function problemsOfRepository() {
     ...lost,
     ...malformed,
     ...problemsOf(inside, layers, sources),
-    ...problemsOfPackages(imports, rulesOfPackages()),
+    ...problemsOfPackages(imports, rulesOfPackages([...new Set(sources.map(packageOf))])),
   ];
 }
 

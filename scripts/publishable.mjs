@@ -1,22 +1,50 @@
 // What a built package needs besides its code to be used outside the repository: declarations of its types, and the
 // license.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { modulesIn } from "./imports.mjs";
 import { root } from "./setup.mjs";
-
-/**
- * Relative imports of TypeScript files. Declarations name the JavaScript beside them, which every compiler setting
- * takes.
- */
-const RELATIVE_IMPORT = /((?:from|import\(|import)\s*"\.{1,2}\/[^"]*)\.ts"/g;
 
 /** Adds to every package what it needs to be published. Sources must compile. */
 export function makePublishable() {
   emitTypes();
-  for (const name of readdirSync(join(root, "packages")))
-    copyFileSync(join(root, "LICENSE"), join(root, "packages", name, "LICENSE"));
+  const missing = readdirSync(join(root, "packages")).flatMap((name) => {
+    const folder = join(root, "packages", name);
+    copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
+    const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return missingIn(manifest, (path) => existsSync(join(folder, path))).map((path) => `${name}: ${path}`);
+  });
+  if (missing.length > 0) throw new Error(`packages name files that are not there: ${missing.join(", ")}`);
+}
+
+/** Paths in a value of a manifest, at whatever depth. */
+const pathsIn = (value) => (typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(pathsIn));
+
+/** Returns the files and folders that a package promises to those who install it, and that are not there. */
+export function missingIn({ exports, bin, files }, exists) {
+  return [exports, bin, files].flatMap(pathsIn).filter((path) => !exists(path));
+}
+
+/** A declaration that names the JavaScript beside it, which every compiler setting takes, and no TypeScript. */
+export function published(path, text) {
+  const modules = modulesIn(path, text).filter(({ name }) => /^\.{1,2}\/.*\.[cm]?ts$/.test(name ?? ""));
+  let [result, end] = ["", 0];
+  for (const { name, start, end: after } of modules.sort((one, other) => one.start - other.start)) {
+    result += text.slice(end, start) + JSON.stringify(name.replace(/ts$/, "js"));
+    end = after;
+  }
+  return result + text.slice(end);
 }
 
 /** Writes declarations into every `dist/types`. */
@@ -32,11 +60,14 @@ function emitTypes() {
     if (status !== 0) throw new Error("the sources do not compile: run `npm run check`");
     for (const name of readdirSync(folder)) {
       const source = join(folder, name, "src");
-      for (const file of readdirSync(source, { recursive: true }).filter((path) => path.endsWith(".d.ts"))) {
+      for (const file of readdirSync(source, { recursive: true }).filter((path) => /\.d\.[cm]?ts$/.test(path))) {
         const path = join(source, file);
-        writeFileSync(path, readFileSync(path, "utf8").replace(RELATIVE_IMPORT, '$1.js"'));
+        writeFileSync(path, published(path, readFileSync(path, "utf8")));
       }
-      cpSync(source, join(root, "packages", name, "dist/types"), { recursive: true });
+      const types = join(root, "packages", name, "dist/types");
+      // Of sources that are gone.
+      rmSync(types, { recursive: true, force: true });
+      cpSync(source, types, { recursive: true });
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
