@@ -1,31 +1,62 @@
 // npm run check: types, descriptors, format and lint, layers, unused code, spread lists, citations, prose, hints. Runs
-// all of them, then says which failed.
+// all of them, then says which failed. A tool that is missing or sees less than there is has failed too.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { writtenFiles } from "./files.mjs";
 import { install, root } from "./setup.mjs";
 
 install();
 const { ensureCode } = await import("./reader.mjs");
 await ensureCode();
 
-const sources = readdirSync(`${root}/packages`).map((name) => `packages/${name}/src`);
+const folders = readdirSync(`${root}/packages`).map((name) => `packages/${name}/src`);
+const written = writtenFiles().filter((path) =>
+  /^packages\/[^/]+\/(?:src|test|bench)\/(?!.*fixtures\/).*\.ts$/.test(path),
+);
+const sources = written.filter((path) => path.split("/")[2] === "src");
+/** A line of `tsc --listFiles`. */
+const LISTED = /^\/.*\.(?:[cm]?ts|json)\n/gm;
+function listed(output) {
+  const paths = new Set(output.match(LISTED)?.map((line) => line.trim().slice(root.length)));
+  return written.filter((path) => paths.has(path)).length;
+}
+const counted = (pattern) => (output) => Number(pattern.exec(output)?.[1] ?? 0);
+
+/** Name, command, and of a tool that chooses its files itself: how many it must see at least, and how many it saw. */
 const steps = [
-  ["types", ["tsc", "-p", "."]],
+  ["types", ["tsc", "-p", ".", "--listFiles"], written.length, listed],
   ["descriptors", ["node", "scripts/descriptors.mjs", "--check"]],
-  ["format and lint", ["biome", "check", "--error-on-warnings", "."]],
-  ["layers", ["depcruise", "--config", ".dependency-cruiser.cjs", ...sources]],
+  ["format and lint", ["biome", "check", "--error-on-warnings", "."], written.length, counted(/Checked (\d+) files/)],
+  [
+    "layers",
+    ["depcruise", "--config", ".dependency-cruiser.cjs", ...folders],
+    sources.length,
+    counted(/(\d+) modules/),
+  ],
   ["folders", ["node", "scripts/folders.mjs"]],
-  ["unused code", ["knip"]],
+  ["unused code", ["knip", "--treat-config-hints-as-errors"]],
   ["spread lists", ["node", "scripts/spreads.mjs"]],
   ["citations", ["node", "scripts/citations.mjs"]],
   ["prose", ["node", "scripts/prose.mjs"]],
   ["hints", ["node", "scripts/hints.mjs"]],
 ];
-const failed = steps.filter(([name, command]) => {
+
+function passes([name, command, least = 0, seenIn = () => 0]) {
   console.log(`\n— ${name}`);
-  const { status, signal, error } = spawnSync("npx", ["--no-install", ...command], { cwd: root, stdio: "inherit" });
+  const { status, signal, error, ...output } = spawnSync("npx", ["--no-install", ...command], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
+  const said = `${output.stdout ?? ""}${output.stderr ?? ""}`;
+  process.stdout.write(said.replace(LISTED, ""));
   if (status === null) console.error(`${name} did not end: ${error?.message ?? signal}`);
-  return status !== 0;
-});
+  if (status !== 0) return false;
+  const seen = seenIn(said);
+  if (seen < least) console.error(`${name}: saw ${seen} files, and there are ${least}`);
+  return seen >= least;
+}
+
+const failed = steps.filter((step) => !passes(step));
 console.log(failed.length === 0 ? "\nAll checks passed." : `\nFailed: ${failed.map(([name]) => name).join(", ")}`);
 process.exit(failed.length === 0 ? 0 : 1);
