@@ -1,9 +1,10 @@
 // npm run build [-- --code]: builds every package from src/ to dist/ with esbuild: one bundle an entry point, other
 // packages left as imports; then the types, which only programs outside the repository need (--code leaves them out).
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { ensureCode } from "./reader.mjs";
+import { bundledPackages, isBundled, noticesOf } from "./licenses.mjs";
+import { ensureCode, packagesInCode } from "./reader.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
 
@@ -16,7 +17,7 @@ function entryPoints(folder) {
   return entries;
 }
 
-/** Builds all packages; returns the number of them. */
+/** Builds all packages, with the licenses of others' code that they hold; returns the number of them. */
 export async function buildAll() {
   await ensureCode();
   const folders = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
@@ -24,7 +25,7 @@ export async function buildAll() {
     folders.map(async (folder) => {
       const entries = entryPoints(folder);
       rmSync(join(folder, "dist"), { recursive: true, force: true });
-      await build({
+      const { metafile } = await build({
         absWorkingDir: folder,
         entryPoints: entries,
         outdir: "dist",
@@ -36,8 +37,12 @@ export async function buildAll() {
         platform: "node",
         target: "node20",
         sourcemap: true,
+        metafile: true,
         logLevel: "error",
       });
+      const packages = bundledPackages(metafile, folder);
+      if (isBundled(metafile, "generated/code.js")) packages.push(...(await packagesInCode()));
+      if (packages.length > 0) writeFileSync(join(folder, "dist/third-party-licenses.txt"), noticesOf(packages));
     }),
   );
   return folders.length;

@@ -8,10 +8,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { gzipSync } from "fflate";
+import { bundledPackages } from "./licenses.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const runtime = join(root, "packages/runtime");
 const generated = join(runtime, "generated/code.js");
+/** Entry point of the runtime that stands in the section. */
+const RUNTIME = "src/assembly/runtime.ts";
 const BUNDLE_SECTION = "opentao:runtime";
 const PAGE = 65_536;
 /** Addresses below it are left free, so that none is 0. */
@@ -19,7 +22,10 @@ const MEMORY_BASE = 1024;
 /** Of the compiler's own data, beside the facts. */
 const SLACK = 4096;
 
-/** Bundles an entry point of the runtime, with all that it imports, to one file that imports nothing. */
+/**
+ * Bundles an entry point of the runtime, with all that it imports, to one file that imports nothing. Returns it with
+ * the folders of the packages that it holds.
+ */
 async function bundle(entry) {
   const { outputFiles, metafile } = await build({
     absWorkingDir: runtime,
@@ -30,6 +36,7 @@ async function bundle(entry) {
     platform: "browser",
     conditions: ["source"],
     target: "es2022",
+    // They stand beside what is published (licenses.mjs): nothing that runs is made longer by them.
     legalComments: "none",
     charset: "utf8",
     write: false,
@@ -38,7 +45,7 @@ async function bundle(entry) {
   });
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
   if (imports.length > 0) throw new Error(`the runtime's bundle imports ${imports.map(({ path }) => path).join(", ")}`);
-  return outputFiles[0].contents;
+  return { contents: outputFiles[0].contents, packages: bundledPackages(metafile, runtime) };
 }
 
 /** Facts (packages/runtime/src/code/reader/facts.ts) as a source file of the reader. */
@@ -107,12 +114,19 @@ function checkHeapBase(module, heapBase) {
     throw new Error(`the reader's data ends at ${end}, its heap begins at ${exports.__heap_base.value}`);
 }
 
+/** Folders of the packages of which the module holds code: those of the bundle, and the compiler's own library. */
+export async function packagesInCode() {
+  const { packages } = await bundle(RUNTIME);
+  return [...packages, join(root, "node_modules/assemblyscript")];
+}
+
 /** Builds the module. `onlyWhenChanged` is the hash of inputs for which there is one already. */
 export async function makeCode(onlyWhenChanged) {
   const folder = join(runtime, "reader");
   const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
   const sources = new Map(files.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
-  const [source, facts] = await Promise.all([bundle("src/assembly/runtime.ts"), bundle("src/code/reader/index.ts")]);
+  const bundles = await Promise.all([bundle(RUNTIME), bundle("src/code/reader/index.ts")]);
+  const [source, facts] = bundles.map(({ contents }) => contents);
   const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
   const versions = ["assemblyscript", "binaryen", "fflate"].map(
     (name) => lock.packages[`node_modules/${name}`].version,

@@ -166,6 +166,22 @@ describe("the packed packages", () => {
     }
   });
 
+  it("hold the notices of others' code that they bundle, as the runtime under `:code` does, and no empty ones", () => {
+    const files = manifests.map(({ name }) => join(modules, name, "dist/third-party-licenses.txt"));
+    const [notices = "", ...more] = files.filter(existsSync);
+    expect(more).toEqual([]);
+    expect(notices).toContain("@opentao/runtime");
+    const text = readFileSync(notices, "utf8");
+    for (const name of ["@noble/hashes", "@polkadot/wasm-crypto", "assemblyscript"]) {
+      const folder = installed(name, join(root, "packages/crypto"));
+      const { version } = manifestSchema
+        .pick({ version: true })
+        .parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
+      expect(text).toContain(`${name} ${version} (`);
+      expect(text).toContain(readFileSync(join(folder, "LICENSE"), "utf8").trim());
+    }
+  });
+
   it("let a strict program compile against them, their types included, and run", async () => {
     cpSync(new URL("./program.ts", import.meta.url), join(home, "program.ts"));
     expect(await compile("program.ts")).toBe("");
