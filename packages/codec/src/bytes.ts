@@ -64,11 +64,37 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** The byte strings of a list, of any length, one after the other. */
 export function concatAll(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const joined = new Uint8Array(length);
   let offset = 0;
   for (const part of parts) {
     joined.set(part, offset);
     offset += part.length;
   }
   return joined;
+}
+
+/** Ends of what is written in buffers that {@link appendBytes} made, some of which have room behind it. */
+const ends = new WeakMap<ArrayBufferLike, number>();
+
+/**
+ * `value` with `more` behind it. Neither changes, but a value that this function made shares its memory with the next
+ * one: what a list costs that grows item by item is linear in its bytes. Two values from one beginning do not share.
+ */
+export function appendBytes(value: Uint8Array, more: Uint8Array): Uint8Array {
+  const { buffer, byteOffset } = value;
+  const length = value.length + more.length;
+  const end = byteOffset + value.length;
+  if (ends.get(buffer) === end && byteOffset + length <= buffer.byteLength) {
+    const longer = new Uint8Array(buffer, byteOffset, length);
+    longer.set(more, value.length);
+    ends.set(buffer, byteOffset + length);
+    return longer;
+  }
+  const room = new Uint8Array(Math.max(64, 2 * length));
+  room.set(value);
+  room.set(more, value.length);
+  ends.set(room.buffer, length);
+  return room.subarray(0, length);
 }

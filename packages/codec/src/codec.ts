@@ -43,6 +43,16 @@ export function spellingOf(container: string, item: AnyCodec): string | undefine
 /** Writers that can be used again: most values are small, and a fresh buffer costs more than writing them. */
 const writers: Writer[] = [];
 
+/** The bytes that `write` writes. */
+export function encodeWith(write: (out: Writer) => void): Uint8Array {
+  const out = writers.pop() ?? new Writer();
+  out.clear();
+  write(out);
+  const encoded = out.finish();
+  if (out.isReusable) writers.push(out);
+  return encoded;
+}
+
 /** Makes a {@link Codec} of its three essentials. */
 export function makeCodec<T>(
   type: TypeRef,
@@ -54,14 +64,7 @@ export function makeCodec<T>(
     type,
     encodeTo,
     decodeFrom,
-    encode: (value) => {
-      const out = writers.pop() ?? new Writer();
-      out.clear();
-      encodeTo(value, out);
-      const encoded = out.finish();
-      if (out.isReusable) writers.push(out);
-      return encoded;
-    },
+    encode: (value) => encodeWith((out) => encodeTo(value, out)),
     decode: (bytes) => {
       const input = new Reader(bytes);
       const value = decodeFrom(input);

@@ -18,8 +18,8 @@
 
 export { AccountId, H256 } from "./accounts.ts";
 export { boundedBytes, boundedVec } from "./bounded.ts";
-export { bytesEqual, compareBytes, concat, concatAll, fromHex, startsWith, toHex } from "./bytes.ts";
-export { type AnyCodec, type Codec, makeCodec, type Value } from "./codec.ts";
+export { appendBytes, bytesEqual, compareBytes, concat, concatAll, fromHex, startsWith, toHex } from "./bytes.ts";
+export { type AnyCodec, type Codec, encodeWith, makeCodec, type Value } from "./codec.ts";
 export { compact, readCompact, writeCompact } from "./compact.ts";
 export {
   alias,

@@ -56,6 +56,11 @@ export interface Externalities {
   get(key: Uint8Array): Uint8Array | undefined;
   /** Writes `value` under `key`. */
   set(key: Uint8Array, value: Uint8Array): void;
+  /**
+   * Writes `more` behind what stands under `key` (nothing stands under an absent one). Costs what `more` costs, however
+   * long the value is by then.
+   */
+  append(key: Uint8Array, more: Uint8Array): void;
   /** Removes `key`; nothing happens when it is absent. */
   clear(key: Uint8Array): void;
   /** Removes every key that starts with `prefix` (at most `limit`, when given); returns how many were removed. */

@@ -7,7 +7,10 @@ import { EMPTY_ROOT } from "./trie.ts";
 
 /** Reference of a parent to a child that is stored: its hash, or its encoding when shorter. */
 function referenceOf(child: ChildRef): Reference {
-  return child.kind === "stored" ? child.hash : encodeNode(child.node, referenceOf);
+  if (child.kind === "stored") return child.hash;
+  const { node } = child;
+  const below = node.kind === "leaf" ? [] : node.children.filter((entry) => entry !== undefined);
+  return encodeNode(node, node.value, below.map(referenceOf));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { CodecError, Reader, readCompact, Writer, writeCompact } from "@opentao/codec";
+import { CodecError, encodeWith, Reader, readCompact, type Writer, writeCompact } from "@opentao/codec";
 import { TrieError } from "./errors.ts";
 import { CHILDREN, type ChildRef, HASH_LENGTH, type TrieNode, type ValueRef } from "./node.ts";
 
@@ -20,10 +20,10 @@ const MAX_INLINE_DEPTH = 32;
 /** A child as its parent holds it: the hash of its encoding, or the encoding itself when shorter. */
 export type Reference = Uint8Array;
 
-function headerOf(node: TrieNode) {
-  const hashed = node.value?.kind === "hashed";
+function headerOf(node: TrieNode, value: ValueRef | undefined) {
+  const hashed = value?.kind === "hashed";
   if (node.kind === "leaf") return hashed ? LEAF_WITH_HASH : LEAF;
-  if (node.value === undefined) return BRANCH;
+  if (value === undefined) return BRANCH;
   return hashed ? BRANCH_WITH_HASH : BRANCH_WITH_VALUE;
 }
 
@@ -50,24 +50,27 @@ function writeValue(out: Writer, value: ValueRef): void {
   out.bytes(value.kind === "hashed" ? value.hash : value.bytes);
 }
 
-/** The bytes of a node whose children are given as references. */
-export function encodeNode(node: TrieNode, reference: (child: ChildRef) => Reference): Uint8Array {
-  const out = new Writer(256);
-  writeHeader(out, headerOf(node), node.partial.length);
-  writeNibbles(out, node.partial);
-  if (node.kind === "branch") {
-    out.u16(node.children.reduce((bitmap, child, i) => (child === undefined ? bitmap : bitmap | (1 << i)), 0));
-  }
-  if (node.value !== undefined) writeValue(out, node.value);
-  if (node.kind === "branch") {
-    for (const child of node.children) {
-      if (child === undefined) continue;
-      const bytes = reference(child);
+/**
+ * The bytes of a node.
+ *
+ * @param value - its value as it is encoded: inline or hashed
+ * @param references - of its children in their order, without those that are absent
+ */
+export function encodeNode(node: TrieNode, value: ValueRef | undefined, references: readonly Reference[]): Uint8Array {
+  return encodeWith((out) => {
+    writeHeader(out, headerOf(node, value), node.partial.length);
+    writeNibbles(out, node.partial);
+    if (node.kind === "branch") {
+      let bitmap = 0;
+      for (const [i, child] of node.children.entries()) if (child !== undefined) bitmap |= 1 << i;
+      out.u16(bitmap);
+    }
+    if (value !== undefined) writeValue(out, value);
+    for (const bytes of references) {
       writeCompact(bytes.length, out);
       out.bytes(bytes);
     }
-  }
-  return out.finish();
+  });
 }
 
 function readLength(input: Reader, first: number, bits: number): number {

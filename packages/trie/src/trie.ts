@@ -1,8 +1,8 @@
 import { compact, u32 } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import { toNibbles } from "./nibbles.ts";
-import { type ChildRef, HASH_LENGTH, MAX_INLINE_VALUE, type TrieNode, type ValueRef } from "./node.ts";
-import { EMPTY_NODE, encodeNode } from "./nodeCodec.ts";
+import { HASH_LENGTH, MAX_INLINE_VALUE, type TrieNode, type ValueRef } from "./node.ts";
+import { EMPTY_NODE, encodeNode, type Reference } from "./nodeCodec.ts";
 import { getValue, keysAfter } from "./read.ts";
 import { NodeReader, type NodeStore } from "./store.ts";
 import { insert, remove } from "./update.ts";
@@ -79,12 +79,21 @@ function commit(node: TrieNode | undefined, version: StateVersion): Omit<Committ
     if (version === 0 || value.bytes.length <= MAX_INLINE_VALUE) return { kind: "inline", bytes: value.bytes };
     return { kind: "hashed", hash: store(value.bytes) };
   };
-  const encode = (entry: TrieNode): Uint8Array =>
-    encodeNode(entry.value === undefined ? entry : { ...entry, value: settle(entry.value) }, reference);
-  const reference = (entry: ChildRef): Uint8Array => {
-    if (entry.kind === "stored") return entry.hash;
-    const bytes = encode(entry.node);
-    return bytes.length < HASH_LENGTH ? bytes : store(bytes);
+  // One frame of the stack for each level, whatever the trie: children are encoded before their parent's bytes begin.
+  const encode = (entry: TrieNode): Uint8Array => {
+    const value = entry.value === undefined ? undefined : settle(entry.value);
+    const references: Reference[] = [];
+    if (entry.kind === "branch") {
+      for (const child of entry.children) {
+        if (child === undefined) continue;
+        if (child.kind === "stored") references.push(child.hash);
+        else {
+          const bytes = encode(child.node);
+          references.push(bytes.length < HASH_LENGTH ? bytes : store(bytes));
+        }
+      }
+    }
+    return encodeNode(entry, value, references);
   };
   return { root: store(encode(node)), nodes };
 }

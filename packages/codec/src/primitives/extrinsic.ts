@@ -1,7 +1,8 @@
 import type { Value } from "../codec.ts";
+import { encodeWith } from "../codec.ts";
 import { CodecError } from "../errors.ts";
 import { Reader } from "../reader.ts";
-import { Writer } from "../writer.ts";
+
 import { MultiAddress, MultiSignature } from "./address.ts";
 
 const VERSION = 4;
@@ -41,15 +42,15 @@ export function readEnvelope(extrinsic: Uint8Array): ExtrinsicEnvelope {
 
 /** Puts an extrinsic together, without its length prefix. */
 export function writeEnvelope(envelope: ExtrinsicEnvelope): Uint8Array {
-  const out = new Writer();
-  if (envelope.type === "Bare") {
-    out.u8(BARE);
-    out.bytes(envelope.call);
-  } else {
-    out.u8(SIGNED);
-    MultiAddress.encodeTo(envelope.address, out);
-    MultiSignature.encodeTo(envelope.signature, out);
-    out.bytes(envelope.payload);
-  }
-  return out.finish();
+  return encodeWith((out) => {
+    if (envelope.type === "Bare") {
+      out.u8(BARE);
+      out.bytes(envelope.call);
+    } else {
+      out.u8(SIGNED);
+      MultiAddress.encodeTo(envelope.address, out);
+      MultiSignature.encodeTo(envelope.signature, out);
+      out.bytes(envelope.payload);
+    }
+  });
 }

@@ -1,3 +1,4 @@
+import { appendBytes } from "@opentao/codec";
 import type { BlockObserver, Externalities, SignatureScheme } from "@opentao/runtime/boundary";
 import { type Change, type Committed, orderedRoot, type StateVersion, update } from "@opentao/trie";
 import type { Changes } from "./caches.ts";
@@ -28,6 +29,10 @@ export class StateExternalities implements Externalities {
 
   set(key: Uint8Array, value: Uint8Array): void {
     this.#overlay.set(textOf(key), key, value);
+  }
+
+  append(key: Uint8Array, more: Uint8Array): void {
+    this.set(key, appendBytes(this.get(key) ?? new Uint8Array(), more));
   }
 
   clear(key: Uint8Array): void {

@@ -41,6 +41,11 @@ export class MeteredExternalities implements Externalities {
     this.#inner.set(key, value);
   }
 
+  append(key: Uint8Array, more: Uint8Array): void {
+    this.#count(1, key.length + more.length);
+    this.#inner.append(key, more);
+  }
+
   clear(key: Uint8Array): void {
     this.#count(1, key.length);
     this.#inner.clear(key);

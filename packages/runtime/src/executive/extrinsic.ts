@@ -1,4 +1,4 @@
-import { CodecError, Reader, Writer } from "@opentao/codec";
+import { CodecError, encodeWith, Reader } from "@opentao/codec";
 import { type MultiAddress, type MultiSignature, readEnvelope, writeEnvelope } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { type BoundExtension, extensions, type ImplicitContext } from "../extensions/index.ts";
@@ -52,10 +52,10 @@ function decode(bytes: Uint8Array, { calls }: Dispatcher): Extrinsic {
 
 /** Bytes for which an extrinsic's signature is made. Refuses the transaction when an extension cannot tell its part. */
 export function signedPayload(extrinsic: Extract<Extrinsic, { type: "Signed" }>, context: ImplicitContext): Uint8Array {
-  const out = new Writer();
-  for (const part of extrinsic.signedPart) out.bytes(part);
-  for (const extension of extrinsic.extensions) extension.writeImplicit(context, out);
-  return out.finish();
+  return encodeWith((out) => {
+    for (const part of extrinsic.signedPart) out.bytes(part);
+    for (const extension of extrinsic.extensions) extension.writeImplicit(context, out);
+  });
 }
 
 /** The bytes that a signature for a payload is over. */

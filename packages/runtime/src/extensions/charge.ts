@@ -12,8 +12,15 @@ import {
 import { canPay, events, feeDetails, settleFee, takeFee, totalFee } from "../pallets/transactionPayment/index.ts";
 import { extension, type Transaction, wrapping } from "./extension.ts";
 
+const alternatives = new WeakMap<readonly Pallet[], readonly AlternativePayment[]>();
+
+/** Other ways to pay that a runtime's pallets have, in their order. */
 function alternativesOf(pallets: readonly Pallet[]): readonly AlternativePayment[] {
-  return pallets.flatMap(({ transactions }) => transactions?.alternativePayment ?? []);
+  const known = alternatives.get(pallets);
+  if (known !== undefined) return known;
+  const found = pallets.flatMap(({ transactions }) => transactions?.alternativePayment ?? []);
+  alternatives.set(pallets, found);
+  return found;
 }
 
 /** Operational calls go first, free ones last; otherwise the pool's order is the order of arrival, whatever the tip. */
@@ -61,9 +68,9 @@ export const ChargeTransactionPayment = extension({
 function chargeFailure(transaction: Transaction, amount: bigint, error: DispatchError | undefined): void {
   const { state, pallets } = transaction;
   const fee = dueFee(transaction, amount);
-  const alternatives = alternativesOf(pallets);
-  if (!canPay(state, fee, alternatives)) refuseFailure(transaction, error);
-  const taken = takeFee(state, fee, alternatives);
+  const others = alternativesOf(pallets);
+  if (!canPay(state, fee, others)) refuseFailure(transaction, error);
+  const taken = takeFee(state, fee, others);
   if (taken !== undefined) settleFee(state, fee.payer, taken, amount);
 }
 

@@ -1,6 +1,7 @@
 import { AccountId, type AnyCodec, type Codec, concat } from "@opentao/codec";
 import { blake2b128, twox64 } from "@opentao/crypto";
 import type { HasherName } from "../metadata/description.ts";
+import { rememberAccounts } from "./accountMemo.ts";
 
 /** Hasher by which one key of a map becomes part of the storage key. */
 export interface KeyHasher<K> {
@@ -22,9 +23,10 @@ function hasher<K>(
   skip: number,
   hash: (encoded: Uint8Array) => Uint8Array,
 ): KeyHasher<K> {
-  // Accounts are the keys that occur most; their encoding is themselves.
-  const encode = (codec as AnyCodec) === AccountId ? (key: K) => key as Uint8Array : codec.encode;
-  return { name, codec, skip, hash: (key) => hash(encode(key)) };
+  if ((codec as AnyCodec) !== AccountId) return { name, codec, skip, hash: (key) => hash(codec.encode(key)) };
+  // Accounts are the keys that occur most, each many times while a transaction is applied; they encode as themselves.
+  const ofAccount = skip === 0 ? hash : rememberAccounts(hash);
+  return { name, codec, skip, hash: (key) => ofAccount(key as Uint8Array) };
 }
 
 /** The key as it is: for keys that nobody chooses freely. Iteration follows the encoded key. */

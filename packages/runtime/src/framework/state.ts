@@ -1,4 +1,4 @@
-import { startsWith, u32, Writer } from "@opentao/codec";
+import { encodeWith, startsWith, u32 } from "@opentao/codec";
 import { type Externalities, RuntimePanic } from "../boundary.ts";
 import { ChainParameters, PARAMETERS_KEY } from "../parameters.ts";
 import { EventLog } from "./eventLog.ts";
@@ -171,12 +171,14 @@ export class State {
   /** Records an event of the block. Genesis has none. */
   deposit(event: PalletEvent): void {
     if (this.blockNumber === 0) return;
-    this.#phase ??= this.externalities.get(EXECUTION_PHASE_KEY) ?? INITIALIZATION;
-    const out = new Writer();
-    out.bytes(this.#phase);
-    event.encodeTo(out);
-    out.u8(0); // no topics
-    this.#events.add(out.finish());
+    const phase = this.#phase ?? this.externalities.get(EXECUTION_PHASE_KEY) ?? INITIALIZATION;
+    this.#phase = phase;
+    const record = encodeWith((out) => {
+      out.bytes(phase);
+      event.encodeTo(out);
+      out.u8(0); // no topics
+    });
+    this.#events.add(record);
   }
 
   /** Runs a call, whose events and those of calls inside it are limited together; fails (`Exhausted`) beyond that. */

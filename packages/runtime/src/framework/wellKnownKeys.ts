@@ -14,11 +14,10 @@ export const NUMBER_KEY: Uint8Array = itemPrefix("System", "Number");
 export const EVENTS_KEY: Uint8Array = itemPrefix("System", "Events");
 /** `System.EventCount`. */
 export const EVENT_COUNT_KEY: Uint8Array = itemPrefix("System", "EventCount");
-/**
- * Number of segments of events that the block has so far, and of their bytes; the segments stand below. Removed when
- * the block ends.
- */
-export const EVENT_SEGMENTS_KEY: Uint8Array = encoder.encode(":event_segments");
+/** Records of the block's events until the block ends, one behind the other; then they are in {@link EVENTS_KEY}. */
+export const EVENT_RECORDS_KEY: Uint8Array = encoder.encode(":event_records");
+/** Bytes under {@link EVENT_RECORDS_KEY}, so that counting them does not read them. */
+export const EVENT_BYTES_KEY: Uint8Array = encoder.encode(":event_bytes");
 /** `System.ExecutionPhase`. */
 export const EXECUTION_PHASE_KEY: Uint8Array = itemPrefix("System", "ExecutionPhase");
 /** The runtime itself. */

@@ -1,4 +1,4 @@
-import { concatAll, u32 } from "@opentao/codec";
+import { appendBytes, concatAll, u32 } from "@opentao/codec";
 import { blake2b256, verifyEcdsa, verifyEd25519, verifySr25519 } from "@opentao/crypto";
 import type { BlockObserver, Externalities, SignatureScheme } from "../boundary.ts";
 
@@ -53,6 +53,10 @@ export class MemoryExternalities implements Externalities {
 
   set(key: Uint8Array, value: Uint8Array): void {
     this.#write(textOf(key), value);
+  }
+
+  append(key: Uint8Array, more: Uint8Array): void {
+    this.set(key, appendBytes(this.get(key) ?? new Uint8Array(), more));
   }
 
   clear(key: Uint8Array): void {

@@ -1,4 +1,4 @@
-import { bool, toHex, Writer, writeCompact } from "@opentao/codec";
+import { bool, encodeWith, toHex, writeCompact } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { Hash } from "../../../chain/interface.ts";
 import { malformed, refused } from "../../errors.ts";
@@ -35,12 +35,12 @@ export function answerWarpRequest(source: WarpSource, message: Uint8Array): Uint
 
 /** Encodes steps as they are sent. */
 export function encodeWarpProof({ fragments, finished }: WarpProof): Uint8Array {
-  const out = new Writer();
-  writeCompact(fragments.length, out);
-  for (const { header, justification } of fragments) {
-    Header.encodeTo(header, out);
-    out.bytes(justification);
-  }
-  bool.encodeTo(finished, out);
-  return out.finish();
+  return encodeWith((out) => {
+    writeCompact(fragments.length, out);
+    for (const { header, justification } of fragments) {
+      Header.encodeTo(header, out);
+      out.bytes(justification);
+    }
+    bool.encodeTo(finished, out);
+  });
 }
