@@ -21,4 +21,14 @@ export { closestMerkleValue } from "./merkleValue.ts";
 export type { TrieNode } from "./node.ts";
 export { createProof, verifyProof } from "./proof.ts";
 export type { NodeCache, NodeStore } from "./store.ts";
-export { type Change, type Committed, EMPTY_ROOT, get, keys, orderedRoot, type StateVersion, update } from "./trie.ts";
+export {
+  type Change,
+  type Committed,
+  EMPTY_ROOT,
+  get,
+  keys,
+  orderedRoot,
+  type StateVersion,
+  StoredTrie,
+  update,
+} from "./trie.ts";

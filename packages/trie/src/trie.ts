@@ -1,4 +1,4 @@
-import { compact, u32 } from "@opentao/codec";
+import { bytesEqual, compact, u32 } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import { toNibbles } from "./nibbles.ts";
 import { HASH_LENGTH, MAX_INLINE_VALUE, type TrieNode, type ValueRef } from "./node.ts";
@@ -27,22 +27,47 @@ export interface Committed {
 /** Root of the trie without keys. */
 export const EMPTY_ROOT: Uint8Array = blake2b256(EMPTY_NODE);
 
-const isEmpty = (root: Uint8Array) => root.every((byte, i) => byte === EMPTY_ROOT[i]);
-
 function rootNode(reader: NodeReader, root: Uint8Array): TrieNode | undefined {
-  return isEmpty(root) ? undefined : reader.node(root);
+  return bytesEqual(root, EMPTY_ROOT) ? undefined : reader.node(root);
+}
+
+/** The trie with one root, to be read many times: its root is read once. */
+export class StoredTrie {
+  readonly #reader: NodeReader;
+  readonly #root: Uint8Array;
+  #node: { readonly root: TrieNode | undefined } | undefined;
+
+  constructor(store: NodeStore, root: Uint8Array) {
+    this.#reader = new NodeReader(store);
+    this.#root = root;
+  }
+
+  /** Value under `key`, or `undefined`. @throws TrieError when the store lacks a node */
+  get(key: Uint8Array): Uint8Array | undefined {
+    return getValue(this.#reader, this.#rootNode(), key);
+  }
+
+  /**
+   * Keys greater than `after` (all, when not given) in ascending order. @throws TrieError when the store lacks a node
+   */
+  *keys(after?: Uint8Array): Generator<Uint8Array> {
+    yield* keysAfter(this.#reader, this.#rootNode(), after);
+  }
+
+  #rootNode(): TrieNode | undefined {
+    this.#node ??= { root: rootNode(this.#reader, this.#root) };
+    return this.#node.root;
+  }
 }
 
 /** Value under `key`, or `undefined`. @throws TrieError when the store lacks a node */
 export function get(store: NodeStore, root: Uint8Array, key: Uint8Array): Uint8Array | undefined {
-  const reader = new NodeReader(store);
-  return getValue(reader, rootNode(reader, root), key);
+  return new StoredTrie(store, root).get(key);
 }
 
 /** Keys greater than `after` (all, when not given) in ascending order. @throws TrieError when the store lacks a node */
-export function* keys(store: NodeStore, root: Uint8Array, after?: Uint8Array): Generator<Uint8Array> {
-  const reader = new NodeReader(store);
-  yield* keysAfter(reader, rootNode(reader, root), after);
+export function keys(store: NodeStore, root: Uint8Array, after?: Uint8Array): Generator<Uint8Array> {
+  return new StoredTrie(store, root).keys(after);
 }
 
 /**

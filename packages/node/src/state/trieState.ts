@@ -1,4 +1,4 @@
-import { createProof, get, keys, type NodeStore } from "@opentao/trie";
+import { createProof, type NodeStore, StoredTrie } from "@opentao/trie";
 import type { ValueCache } from "./caches.ts";
 import { textOf } from "./text.ts";
 
@@ -9,12 +9,14 @@ const MAX_WALKS = 16;
 export class TrieState {
   readonly root: Uint8Array;
   readonly store: NodeStore;
+  readonly #trie: StoredTrie;
   readonly #cache: ValueCache | undefined;
   readonly #walks = new Map<string, Iterator<Uint8Array, void>>();
 
   constructor(store: NodeStore, root: Uint8Array, cache?: ValueCache) {
     this.store = store;
     this.root = root;
+    this.#trie = new StoredTrie(store, root);
     this.#cache = cache;
   }
 
@@ -22,7 +24,7 @@ export class TrieState {
   get(key: Uint8Array, text: string): Uint8Array | undefined {
     const cached = this.cached(text);
     if (cached !== undefined) return cached ?? undefined;
-    const value = get(this.store, this.root, key);
+    const value = this.#trie.get(key);
     if (this.#cache?.isOf(this.root) === true) this.#cache.set(text, value);
     return value;
   }
@@ -35,7 +37,7 @@ export class TrieState {
 
   /** The smallest key greater than `key`, or `undefined`. @param text - `key` as text */
   nextKey(key: Uint8Array, text: string): Uint8Array | undefined {
-    const walk = this.#walks.get(text) ?? keys(this.store, this.root, key);
+    const walk = this.#walks.get(text) ?? this.#trie.keys(key);
     this.#walks.delete(text);
     const { value } = walk.next();
     if (value === undefined) return undefined;
