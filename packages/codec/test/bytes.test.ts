@@ -9,8 +9,8 @@ describe("appendBytes", () => {
     const plan = fc.array(fc.tuple(fc.nat(), byteString), { maxLength: 60 });
     fc.assert(
       fc.property(byteString, plan, (first, steps) => {
-        const values = [first];
-        const expected = [first.slice()];
+        const values: Uint8Array[] = [first];
+        const expected: Uint8Array[] = [first.slice()];
         for (const [choice, more] of steps) {
           const at = choice % values.length;
           values.push(appendBytes(values[at] ?? first, more));
@@ -22,7 +22,7 @@ describe("appendBytes", () => {
   });
 
   it("copies a list that grows item by item a few times altogether, not for each item", () => {
-    let list = new Uint8Array();
+    let list: Uint8Array = new Uint8Array();
     const buffers = new Set<ArrayBufferLike>();
     for (let i = 0; i < 100_000; i += 1) {
       list = appendBytes(list, Uint8Array.of(i));

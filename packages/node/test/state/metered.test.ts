@@ -12,6 +12,7 @@ function countingState() {
     operations: () => operations,
     get: () => count(undefined),
     set: () => count(undefined),
+    append: () => count(undefined),
     clear: () => count(undefined),
     clearPrefix: (_: Uint8Array, limit = 1_000_000) => {
       operations += limit;
@@ -33,6 +34,7 @@ describe("what a call for others may ask of a state", () => {
   const ways: readonly [name: string, (state: MeteredExternalities) => unknown][] = [
     ["reads", (state) => state.get(KEY)],
     ["writes", (state) => state.set(KEY, KEY)],
+    ["what is appended", (state) => state.append(KEY, KEY)],
     ["removals", (state) => state.clear(KEY)],
     ["removals of all that begins with a prefix", (state) => state.clearPrefix(KEY)],
     ["steps from key to key", (state) => state.nextKey(KEY)],
@@ -55,6 +57,6 @@ describe("what a call for others may ask of a state", () => {
     const state = new MeteredExternalities(countingState(), { operations: 500, writtenBytes: 1000 });
     state.set(KEY, new Uint8Array(900));
     expect(state.isOver).toBe(false);
-    expect(() => state.set(KEY, new Uint8Array(900))).toThrow("more of the state");
+    expect(() => state.append(KEY, new Uint8Array(900))).toThrow("more of the state");
   });
 });
