@@ -1,7 +1,7 @@
 import { u32, u64 } from "@opentao/codec";
 import { type MultiSignature, Weight } from "@opentao/codec/primitives";
-import { signedInfo } from "../executive/check.ts";
 import type { Extrinsic } from "../executive/extrinsic.ts";
+import { signedInfo } from "../executive/price.ts";
 import { extensionWeight } from "../extensions/index.ts";
 import {
   addWeights,

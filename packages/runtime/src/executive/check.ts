@@ -7,34 +7,25 @@
 
 import { CodecError } from "@opentao/codec";
 import type { TransactionSource, ValidTransaction } from "@opentao/codec/primitives";
-import {
-  type BoundExtension,
-  type Envelope,
-  envelopeWeight,
-  extensionWeight,
-  type Transaction,
-} from "../extensions/index.ts";
+import { type BoundExtension, envelopeWeight, type Transaction } from "../extensions/index.ts";
 import {
   addWeights,
-  type CallInfo,
   invalid,
   type RefusalReason,
   type RuntimeCall,
   type State,
   TransactionRefused,
 } from "../framework/index.ts";
-import type { ExtrinsicCost } from "../pallets/system/blockWeight.ts";
 import { type Extrinsic, type ReadExtrinsic, signedBytes, signedPayload } from "./extrinsic.ts";
 import { isInherent } from "./inherents.ts";
+import { type Price, priceOf } from "./price.ts";
 import type { RuntimeParts } from "./runtimeParts.ts";
 import { isSignedBy } from "./signature.ts";
 import { combine, NEUTRAL, validityBy } from "./validity.ts";
 
 /** Extrinsic whose signature, if it has one, was verified. */
-export interface Checked {
+export interface Checked extends Price {
   readonly call: RuntimeCall;
-  readonly info: CallInfo;
-  readonly cost: ExtrinsicCost;
   /** The signed transaction with its extensions; `undefined` for a bare extrinsic. */
   readonly signed?: SignedTransaction;
 }
@@ -79,46 +70,6 @@ export function checkExtrinsic(
   const validity = validityBy(extensions, transaction, { cheap: true });
   if (!isSignedBy(state, who, { signature, message: signedBytes(payload) })) invalid("BadProof");
   return { call, ...price(), signed: { transaction, extensions, validity } };
-}
-
-/** Weighs the call, with all in it, when it is first asked for: who is refused before that costs a few reads. */
-function priceOf(
-  parts: RuntimeParts,
-  state: State,
-  who: Uint8Array,
-  envelope: Envelope,
-): () => Pick<Checked, "info" | "cost"> {
-  let price: Pick<Checked, "info" | "cost"> | undefined;
-  return () => {
-    if (price === undefined) {
-      const info = signedInfo(parts, state, who, envelope.call);
-      const weight = addWeights(info.weight, extensionWeight(parts.pallets, envelope));
-      price = { info, cost: { weight, class: info.class, length: envelope.length } };
-    }
-    return price;
-  };
-}
-
-/**
- * Cost of a call as a transaction of its signer: free when a pallet lets it through, operational only when the signer
- * may operate. Strangers could otherwise take the room kept for operators, and the front of every queue.
- */
-export function signedInfo(
-  { pallets, dispatcher }: Pick<RuntimeParts, "pallets" | "dispatcher">,
-  state: State,
-  who: Uint8Array,
-  call: RuntimeCall,
-): CallInfo {
-  const declared = dispatcher.info(state, call, who);
-  const isWaived = pallets.some(({ transactions }) => transactions?.waivesFee?.(state, who, call) === true);
-  const isNormal =
-    declared.class === "Operational" &&
-    !pallets.some(({ transactions }) => transactions?.mayOperate?.(state, who, call) === true);
-  return {
-    weight: declared.weight,
-    class: isNormal ? "Normal" : declared.class,
-    paysFee: declared.paysFee && !isWaived,
-  };
 }
 
 function lookup(address: Extract<Extrinsic, { type: "Signed" }>["address"]): Uint8Array {

@@ -1,0 +1,45 @@
+import { type Envelope, extensionWeight } from "../extensions/index.ts";
+import { addWeights, type CallInfo, type RuntimeCall, type State } from "../framework/index.ts";
+import type { ExtrinsicCost } from "../pallets/system/blockWeight.ts";
+import type { RuntimeParts } from "./runtimeParts.ts";
+
+/** Cost of an extrinsic: of its call, and with all around it. */
+export interface Price {
+  readonly info: CallInfo;
+  readonly cost: ExtrinsicCost;
+}
+
+/** Weighs the call, with all in it, when it is first asked for: who is refused before that costs a few reads. */
+export function priceOf(parts: RuntimeParts, state: State, who: Uint8Array, envelope: Envelope): () => Price {
+  let price: Price | undefined;
+  return () => {
+    if (price === undefined) {
+      const info = signedInfo(parts, state, who, envelope.call);
+      const weight = addWeights(info.weight, extensionWeight(parts.pallets, envelope));
+      price = { info, cost: { weight, class: info.class, length: envelope.length } };
+    }
+    return price;
+  };
+}
+
+/**
+ * Cost of a call as a transaction of its signer: free when a pallet lets it through, operational only when the signer
+ * may operate. Strangers could otherwise take the room kept for operators, and the front of every queue.
+ */
+export function signedInfo(
+  { pallets, dispatcher }: Pick<RuntimeParts, "pallets" | "dispatcher">,
+  state: State,
+  who: Uint8Array,
+  call: RuntimeCall,
+): CallInfo {
+  const declared = dispatcher.info(state, call, who);
+  const isWaived = pallets.some(({ transactions }) => transactions?.waivesFee?.(state, who, call) === true);
+  const isNormal =
+    declared.class === "Operational" &&
+    !pallets.some(({ transactions }) => transactions?.mayOperate?.(state, who, call) === true);
+  return {
+    weight: declared.weight,
+    class: isNormal ? "Normal" : declared.class,
+    paysFee: declared.paysFee && !isWaived,
+  };
+}
