@@ -10,9 +10,7 @@ const { ensureCode } = await import("./reader.mjs");
 await ensureCode();
 
 const folders = readdirSync(`${root}/packages`).map((name) => `packages/${name}/src`);
-const written = writtenFiles().filter((path) =>
-  /^packages\/[^/]+\/(?:src|test|bench)\/(?!.*fixtures\/).*\.ts$/.test(path),
-);
+const written = writtenFiles(/^packages\/[^/]+\/(?:src|test|bench)\/(?!.*fixtures\/).*\.ts$/);
 const sources = written.filter((path) => path.split("/")[2] === "src");
 /** A line of `tsc --listFiles`. */
 const LISTED = /^\/.*\.(?:[cm]?ts|json)\n/gm;

@@ -52,7 +52,7 @@ export function problemsIn(path, source) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const paths = writtenFiles().filter((path) => /^packages\/\w+\/src\/.*\.ts$/.test(path));
+  const paths = writtenFiles(/^packages\/\w+\/src\/.*\.ts$/);
   const problems = paths.flatMap((path) => problemsIn(path, readFileSync(join(root, path), "utf8")));
   for (const problem of problems) console.error(problem);
   console.log(problems.length === 0 ? "Every hint is a sentence." : `${problems.length} hints`);

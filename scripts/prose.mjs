@@ -76,7 +76,7 @@ const OTHERS = /fixtures\/|generated\/|docs\/(?:glossary|errors)\.md|(?:prose|sp
 const KINDS = /\.(?:[cm]?[jt]s|md|py|yml|service)$|\/Containerfile$/;
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const paths = writtenFiles().filter((path) => KINDS.test(path) && !OTHERS.test(path));
+  const paths = writtenFiles(KINDS).filter((path) => !OTHERS.test(path));
   const problems = paths.flatMap((path) => problemsIn(path, readFileSync(join(root, path), "utf8")));
   for (const problem of problems) console.error(problem);
   console.log(problems.length === 0 ? "Prose is as agreed." : `${problems.length} places`);
