@@ -4,7 +4,7 @@ import { keypairFromSuri } from "@opentao/crypto";
 import { loadSpec, Node, type NodeOptions } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
 import { WebSocket } from "ws";
-import { prefixExtrinsic } from "../src/chain/extrinsic.ts";
+import { prefixExtrinsic } from "../src/chain/blocks/extrinsic.ts";
 import { signedTransfer } from "../test/support/signed.ts";
 import { senders } from "./world.ts";
 

@@ -2,7 +2,7 @@ import { keypairFromSuri } from "@opentao/crypto";
 import { createRuntime } from "@opentao/runtime";
 import { Author } from "../../src/authoring/index.ts";
 import type { ReadyTransactions, TransactionQueue } from "../../src/authoring/transactions.ts";
-import { type Extrinsic, prefixExtrinsic } from "../../src/chain/extrinsic.ts";
+import { type Extrinsic, prefixExtrinsic } from "../../src/chain/blocks/extrinsic.ts";
 import { type Hash, LocalChain } from "../../src/chain/index.ts";
 import { Database } from "../../src/database/index.ts";
 import { type ChainSpec, loadSpec } from "../../src/index.ts";

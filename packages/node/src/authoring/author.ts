@@ -1,9 +1,9 @@
 import { fromHex } from "@opentao/codec";
 import { sealHeader, slotOf } from "@opentao/consensus";
-import { auraState } from "../chain/aura.ts";
-import { executeUnsealed } from "../chain/execute.ts";
+import { auraState } from "../chain/execution/aura.ts";
+import { executeUnsealed } from "../chain/execution/execute.ts";
+import { trieVersions } from "../chain/execution/versions.ts";
 import { BlockError, type BlockRef, type Hash } from "../chain/index.ts";
-import { trieVersions } from "../chain/versions.ts";
 import { NodeError } from "../primitives/errors.ts";
 import { HashedHeader } from "../primitives/hashedHeader.ts";
 import { type BuiltBlock, buildBlock } from "./buildBlock.ts";

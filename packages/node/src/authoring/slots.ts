@@ -1,7 +1,7 @@
 import { bytesEqual } from "@opentao/codec";
 import { slotAt, slotAuthor } from "@opentao/consensus";
 import type { Keypair } from "@opentao/crypto";
-import type { AuraState } from "../chain/aura.ts";
+import type { AuraState } from "../chain/execution/aura.ts";
 
 /** Conditions of a search for a slot. */
 export interface SlotSearch {

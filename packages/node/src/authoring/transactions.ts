@@ -1,4 +1,4 @@
-import type { Extrinsic } from "../chain/extrinsic.ts";
+import type { Extrinsic } from "../chain/blocks/extrinsic.ts";
 import type { Hash } from "../chain/interface.ts";
 
 /** Transactions in the order in which a block takes them: what others require comes first. */

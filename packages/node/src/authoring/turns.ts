@@ -1,5 +1,5 @@
 import { slotAt } from "@opentao/consensus";
-import type { AuraState } from "../chain/aura.ts";
+import type { AuraState } from "../chain/execution/aura.ts";
 import type { Hash } from "../chain/index.ts";
 import { NodeError } from "../primitives/errors.ts";
 import { mustAwaitFinality } from "./awaitFinality.ts";

@@ -6,21 +6,21 @@ import type { Clock } from "../primitives/clock.ts";
 import { HashedHeader } from "../primitives/hashedHeader.ts";
 import type { Metrics } from "../primitives/metrics.ts";
 import type { SignatureVerifier, StateExternalities } from "../state/index.ts";
-import { type Blocks, Body } from "./blocks.ts";
-import { type ExecutedBlock, executeBlock } from "./execute.ts";
+import { type Blocks, Body } from "./blocks/blocks.ts";
+import { checkJump, checkPlace } from "./blocks/placement.ts";
+import { descendants, isAncestor, longestBranch } from "./blocks/routes.ts";
+import { type ExecutedBlock, executeBlock } from "./execution/execute.ts";
+import { trieVersions } from "./execution/versions.ts";
 import { genesisBlock } from "./genesis/block.ts";
-import { Heads } from "./heads.ts";
+import { Heads } from "./heads/heads.ts";
+import { Notifier } from "./heads/notifier.ts";
 import type { BlockRef, Chain, ChainNotification, Hash } from "./interface.ts";
-import { Notifier } from "./notifier.ts";
 import type { FinalizeOptions, ImportOptions, ImportResult, LocalChainOptions, UnfinalizedBlock } from "./options.ts";
-import { checkJump, checkPlace } from "./placement.ts";
-import { Proofs } from "./proofs.ts";
-import { descendants, isAncestor, longestBranch } from "./routes.ts";
-import type { StateImport } from "./stateImport.ts";
-import { openStateImport } from "./stateImporter.ts";
-import { DEFAULT_CACHES, type States } from "./states.ts";
+import type { StateImport } from "./stateImport/stateImport.ts";
+import { openStateImport } from "./stateImport/stateImporter.ts";
+import { Proofs } from "./states/proofs.ts";
+import { DEFAULT_CACHES, type States } from "./states/states.ts";
 import { StoredChain, storedParts } from "./storedChain.ts";
-import { trieVersions } from "./versions.ts";
 
 /**
  * The chain in a database. The best block is the highest one, of equals the one that came first; what is finalized

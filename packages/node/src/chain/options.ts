@@ -5,7 +5,7 @@ import type { Clock } from "../primitives/clock.ts";
 import type { Metrics } from "../primitives/metrics.ts";
 import type { ChainSpec } from "../spec/spec.ts";
 import type { BlockRef } from "./interface.ts";
-import type { CacheLimits } from "./states.ts";
+import type { CacheLimits } from "./states/states.ts";
 
 /**
  * Retention policy of states: all of them, or those of this many newest finalized blocks (at least one) and of all that

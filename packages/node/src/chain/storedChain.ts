@@ -3,12 +3,12 @@ import type { Runtime } from "@opentao/runtime/boundary";
 import type { DatabaseReader } from "../database/index.ts";
 import type { StateReader } from "../state/index.ts";
 import { readerOf, SignatureVerifier } from "../state/index.ts";
-import { Blocks } from "./blocks.ts";
+import { Blocks } from "./blocks/blocks.ts";
+import { isAncestor } from "./blocks/routes.ts";
+import { Justifications } from "./heads/justifications.ts";
 import type { BlockRef, ChainReader, Hash, Justified } from "./interface.ts";
-import { Justifications } from "./justifications.ts";
-import { RetainedStates } from "./retainedStates.ts";
-import { isAncestor } from "./routes.ts";
-import { type CacheLimits, States } from "./states.ts";
+import { RetainedStates } from "./states/retainedStates.ts";
+import { type CacheLimits, States } from "./states/states.ts";
 
 /** Parts through which a chain in a database is read. */
 export interface StoredParts {

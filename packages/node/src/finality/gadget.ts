@@ -1,5 +1,5 @@
 import { type ChainView, defaultGrandpaOptions, Grandpa } from "@opentao/consensus";
-import { auraState } from "../chain/aura.ts";
+import { auraState } from "../chain/execution/aura.ts";
 import { chainView } from "./chainView.ts";
 import type { FinalityOptions } from "./options.ts";
 import { encodeRecords, loadRecords } from "./records.ts";

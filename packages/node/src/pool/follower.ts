@@ -1,4 +1,4 @@
-import { prefixExtrinsic } from "../chain/extrinsic.ts";
+import { prefixExtrinsic } from "../chain/blocks/extrinsic.ts";
 import type {
   BestNotification,
   BlockRef,

@@ -1,6 +1,6 @@
 import type { TransactionSource } from "@opentao/codec/primitives";
 import { FREE_PRIORITY } from "@opentao/runtime/boundary";
-import type { Extrinsic } from "../chain/extrinsic.ts";
+import type { Extrinsic } from "../chain/blocks/extrinsic.ts";
 import type { Chain, Hash } from "../chain/interface.ts";
 import type { Clock } from "../primitives/clock.ts";
 import { Bans } from "./bans.ts";

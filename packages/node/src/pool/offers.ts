@@ -1,5 +1,5 @@
 import type { TransactionSource } from "@opentao/codec/primitives";
-import type { Extrinsic } from "../chain/extrinsic.ts";
+import type { Extrinsic } from "../chain/blocks/extrinsic.ts";
 import type { BlockRef, Chain, Hash } from "../chain/interface.ts";
 import { WorkerError } from "../jobs/errors.ts";
 import { type Validity, validationInput } from "./transaction.ts";

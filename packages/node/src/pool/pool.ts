@@ -1,7 +1,7 @@
 import { toHex } from "@opentao/codec";
 import type { TransactionSource } from "@opentao/codec/primitives";
 import type { TransactionQueue } from "../authoring/transactions.ts";
-import { type Extrinsic, prefixExtrinsic } from "../chain/extrinsic.ts";
+import { type Extrinsic, prefixExtrinsic } from "../chain/blocks/extrinsic.ts";
 import type { Chain, ChainNotification, Hash } from "../chain/interface.ts";
 import type { Clock } from "../primitives/clock.ts";
 import { Listeners } from "../primitives/listeners.ts";

@@ -1,6 +1,6 @@
 import { CodecError, concat, fromHex, toHex } from "@opentao/codec";
 import { readEnvelope, TransactionSource } from "@opentao/codec/primitives";
-import { type Extrinsic, prefixExtrinsic } from "../chain/extrinsic.ts";
+import { type Extrinsic, prefixExtrinsic } from "../chain/blocks/extrinsic.ts";
 import type { Hash } from "../chain/interface.ts";
 
 /** A tag as hex digits: one transaction provides it and another may require it. */

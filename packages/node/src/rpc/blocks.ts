@@ -1,6 +1,6 @@
 import { CodecError } from "@opentao/codec";
 import { DigestItem, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
-import { type Extrinsic, readExtrinsic, withoutPrefix } from "../chain/extrinsic.ts";
+import { type Extrinsic, readExtrinsic, withoutPrefix } from "../chain/blocks/extrinsic.ts";
 import type { ChainReader, Hash, Hex } from "../chain/interface.ts";
 import type { StateReader } from "../state/index.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";

@@ -1,4 +1,4 @@
-import type { Extrinsic } from "../chain/extrinsic.ts";
+import type { Extrinsic } from "../chain/blocks/extrinsic.ts";
 import { WorkerError } from "../jobs/errors.ts";
 import { isForGood, PoolError, type TransactionStatus } from "../pool/index.ts";
 import type { Subscription } from "./connection.ts";

@@ -2,7 +2,7 @@ import { fromHex, toHex } from "@opentao/codec";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { genesisBlock } from "../chain/genesis/block.ts";
 import type { BlockRef, Hash } from "../chain/index.ts";
-import type { CacheLimits } from "../chain/states.ts";
+import type { CacheLimits } from "../chain/states/states.ts";
 import { StoredChain, storedParts } from "../chain/storedChain.ts";
 import type { DatabaseReader, Heads } from "../database/index.ts";
 import type { ChainSpec } from "../spec/index.ts";

@@ -1,5 +1,5 @@
 import { type Author, type Sealing, startSealing } from "../authoring/index.ts";
-import { auraState } from "../chain/aura.ts";
+import { auraState } from "../chain/execution/aura.ts";
 import { knownVoters, recordsAfterWarp, verifyVote } from "../finality/index.ts";
 import type { Network } from "../network/index.ts";
 import { watchAuthors } from "../offences/index.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { toHex } from "@opentao/codec";
 import type { GrandpaSigner } from "@opentao/consensus";
 import type { Runtime } from "@opentao/runtime/boundary";
-import { auraState } from "../chain/aura.ts";
+import { auraState } from "../chain/execution/aura.ts";
 import type { LocalChain } from "../chain/index.ts";
 import { Keystore } from "../keystore/index.ts";
 import { NodeError } from "../primitives/errors.ts";

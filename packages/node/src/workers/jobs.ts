@@ -1,5 +1,5 @@
 import type { ChainReader } from "../chain/interface.ts";
-import type { Proofs } from "../chain/proofs.ts";
+import type { Proofs } from "../chain/states/proofs.ts";
 import { proveFinality } from "../finality/finalityProof.ts";
 import type { JobName, Jobs, ProofRequest } from "../jobs/interface.ts";
 import { validationInput } from "../pool/transaction.ts";

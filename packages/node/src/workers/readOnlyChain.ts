@@ -1,7 +1,7 @@
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { BlockRef, Hash } from "../chain/interface.ts";
-import { Proofs } from "../chain/proofs.ts";
-import type { CacheLimits } from "../chain/states.ts";
+import { Proofs } from "../chain/states/proofs.ts";
+import type { CacheLimits } from "../chain/states/states.ts";
 import { StoredChain, type StoredParts, storedParts } from "../chain/storedChain.ts";
 import type { DatabaseReader } from "../database/index.ts";
 import type { ChainHeads } from "../jobs/interface.ts";

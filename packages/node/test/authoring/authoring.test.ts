@@ -4,7 +4,7 @@ import { keypairFromSuri } from "@opentao/crypto";
 import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { afterEach, describe, expect, it } from "vitest";
 import { Author, type Sealing, startSealing } from "../../src/authoring/index.ts";
-import { prefixExtrinsic } from "../../src/chain/extrinsic.ts";
+import { prefixExtrinsic } from "../../src/chain/blocks/extrinsic.ts";
 import type { Hash } from "../../src/chain/index.ts";
 import { TransactionPool } from "../../src/pool/index.ts";
 import { HashedHeader } from "../../src/primitives/hashedHeader.ts";

@@ -3,7 +3,7 @@ import { sealHeader, slotDigest } from "@opentao/consensus";
 import { keypairFromSuri } from "@opentao/crypto";
 import { HostFault, RuntimePanic } from "@opentao/runtime/boundary";
 import { expect, it } from "vitest";
-import { HeaderCheck } from "../../src/chain/headerCheck.ts";
+import { HeaderCheck } from "../../src/chain/execution/headerCheck.ts";
 import { BlockError } from "../../src/chain/index.ts";
 import { DatabaseError } from "../../src/database/index.ts";
 import { HashedHeader } from "../../src/primitives/hashedHeader.ts";

@@ -2,8 +2,8 @@ import type { Header } from "@opentao/codec/primitives";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { EMPTY_ROOT } from "@opentao/trie";
 import { expect, it } from "vitest";
-import type { RetainedStates } from "../../src/chain/retainedStates.ts";
-import { DEFAULT_CACHES, States } from "../../src/chain/states.ts";
+import type { RetainedStates } from "../../src/chain/states/retainedStates.ts";
+import { DEFAULT_CACHES, States } from "../../src/chain/states/states.ts";
 import { SignatureVerifier } from "../../src/state/index.ts";
 
 const numbered = (number: number) => new Uint8Array(Uint32Array.of(number).buffer);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { DEFAULT_CACHES } from "../../src/chain/states.ts";
+import { DEFAULT_CACHES } from "../../src/chain/states/states.ts";
 import { NETWORK_LIMITS } from "../../src/network/limits.ts";
 import { REQUEST_LIMITS } from "../../src/network/requests/limits.ts";
 import { HELD_BYTES } from "../../src/network/sync/room.ts";

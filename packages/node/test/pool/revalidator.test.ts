@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { prefixExtrinsic } from "../../src/chain/extrinsic.ts";
+import { prefixExtrinsic } from "../../src/chain/blocks/extrinsic.ts";
 import { WorkerError, type WorkerErrorCode } from "../../src/jobs/errors.ts";
 import { type Ask, TransactionPool, type TransactionStatus } from "../../src/pool/index.ts";
 import { validationInput } from "../../src/pool/transaction.ts";

@@ -1,5 +1,5 @@
 import type { ReadyTransactions, TransactionQueue } from "../../src/authoring/transactions.ts";
-import { type Extrinsic, prefixExtrinsic } from "../../src/chain/extrinsic.ts";
+import { type Extrinsic, prefixExtrinsic } from "../../src/chain/blocks/extrinsic.ts";
 import type { Hash } from "../../src/chain/index.ts";
 
 /** Transactions of which none requires another. */

@@ -7,9 +7,9 @@ import { HashedHeader } from "../../primitives/hashedHeader.ts";
 import { isRaw, rawEntries } from "../../spec/raw.ts";
 import type { ChainSpec } from "../../spec/spec.ts";
 import { type SignatureVerifier, StateExternalities, TrieState } from "../../state/index.ts";
-import { auraState } from "../aura.ts";
-import type { ExecutedBlock } from "../execute.ts";
-import { trieVersions } from "../versions.ts";
+import { auraState } from "../execution/aura.ts";
+import type { ExecutedBlock } from "../execution/execute.ts";
+import { trieVersions } from "../execution/versions.ts";
 
 const NO_STORE = { get: () => undefined };
 const Built = result(unit, str);

@@ -2,7 +2,7 @@ import { AccountId, toHex, tuple, u64, vec } from "@opentao/codec";
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { ChainSpec } from "../../spec/spec.ts";
 import { SignatureVerifier } from "../../state/index.ts";
-import { auraState } from "../aura.ts";
+import { auraState } from "../execution/aura.ts";
 import type { Hash } from "../interface.ts";
 import { genesisBlock } from "./block.ts";
 

@@ -1,5 +1,5 @@
 import { toHex } from "@opentao/codec";
-import { HeaderCheck } from "../../chain/headerCheck.ts";
+import { HeaderCheck } from "../../chain/execution/headerCheck.ts";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
 import type { HashedHeader } from "../../primitives/hashedHeader.ts";
 import { Downloads } from "./downloads.ts";

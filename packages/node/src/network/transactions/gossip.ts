@@ -1,4 +1,4 @@
-import { type Extrinsic, prefixExtrinsic } from "../../chain/extrinsic.ts";
+import { type Extrinsic, prefixExtrinsic } from "../../chain/blocks/extrinsic.ts";
 import type { Hash } from "../../chain/interface.ts";
 import { WorkerError } from "../../jobs/errors.ts";
 import { isGarbage, PoolError, type TransactionPool } from "../../pool/index.ts";

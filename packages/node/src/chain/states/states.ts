@@ -11,8 +11,8 @@ import {
   TrieState,
   textOf,
   ValueCache,
-} from "../state/index.ts";
-import { BlockError } from "./errors.ts";
+} from "../../state/index.ts";
+import { BlockError } from "../errors.ts";
 import type { RetainedStates } from "./retainedStates.ts";
 
 /** Room for caches, in bytes. */

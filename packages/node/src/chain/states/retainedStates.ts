@@ -1,8 +1,8 @@
 import type { Header } from "@opentao/codec/primitives";
 import type { NodeStore } from "@opentao/trie";
-import type { DatabaseReader } from "../database/index.ts";
-import { HashedHeader } from "../primitives/hashedHeader.ts";
-import { BlockError } from "./errors.ts";
+import type { DatabaseReader } from "../../database/index.ts";
+import { HashedHeader } from "../../primitives/hashedHeader.ts";
+import { BlockError } from "../errors.ts";
 
 /** The states that the database keeps. */
 export class RetainedStates {

@@ -2,11 +2,11 @@ import { CodecError, toHex } from "@opentao/codec";
 import type { Header } from "@opentao/codec/primitives";
 import { ConsensusError, slotAt, slotOf, unsealHeader, verifySeal } from "@opentao/consensus";
 import { MAX_CLOCK_DRIFT, RuntimePanic } from "@opentao/runtime/boundary";
-import type { Clock } from "../primitives/clock.ts";
-import type { HashedHeader } from "../primitives/hashedHeader.ts";
+import type { Clock } from "../../primitives/clock.ts";
+import type { HashedHeader } from "../../primitives/hashedHeader.ts";
+import { BlockError } from "../errors.ts";
+import type { Chain, Hash } from "../interface.ts";
 import { type AuraState, readAura } from "./aura.ts";
-import { BlockError } from "./errors.ts";
-import type { Chain, Hash } from "./interface.ts";
 
 /** Plausibility of an announced header. */
 export type HeaderPlausibility =

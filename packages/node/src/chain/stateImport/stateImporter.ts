@@ -1,8 +1,8 @@
 import { bytesEqual, compareBytes } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import { EMPTY_ROOT, type StateVersion, update } from "@opentao/trie";
-import type { StagedProgress, StagedState } from "../database/index.ts";
-import { BlockError } from "./errors.ts";
+import type { StagedProgress, StagedState } from "../../database/index.ts";
+import { BlockError } from "../errors.ts";
 import type { StateEntry, StateFinish, StateImport } from "./stateImport.ts";
 
 /** One write holds no more than this. */

@@ -1,9 +1,9 @@
 import { fromHex, toHex, U32_MAX, vec } from "@opentao/codec";
 import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
-import type { DatabaseReader } from "../database/index.ts";
-import { ByteCache } from "../state/index.ts";
-import { BlockError } from "./errors.ts";
-import type { BlockRef, Hash } from "./interface.ts";
+import type { DatabaseReader } from "../../database/index.ts";
+import { ByteCache } from "../../state/index.ts";
+import { BlockError } from "../errors.ts";
+import type { BlockRef, Hash } from "../interface.ts";
 
 /** The extrinsics of a block as they are stored. */
 export const Body = vec(OpaqueExtrinsic);

@@ -1,9 +1,9 @@
 import { fromHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
-import type { Commit } from "../database/index.ts";
-import type { Blocks } from "./blocks.ts";
-import type { BlockRef } from "./interface.ts";
-import { canonicalChanges, routeBetween } from "./routes.ts";
+import type { Commit } from "../../database/index.ts";
+import type { Blocks } from "../blocks/blocks.ts";
+import { canonicalChanges, routeBetween } from "../blocks/routes.ts";
+import type { BlockRef } from "../interface.ts";
 
 /** Changes by which the chain goes to a block without those before it. */
 export interface Jump {

@@ -3,10 +3,10 @@ import { CheckInherentsResult, Header, OpaqueExtrinsic } from "@opentao/codec/pr
 import { ConsensusError, slotAt, slotOf, verifySeal } from "@opentao/consensus";
 import { type BlockObserver, MAX_CLOCK_DRIFT, type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { orderedRoot } from "@opentao/trie";
-import type { HashedHeader } from "../primitives/hashedHeader.ts";
-import type { StateExternalities } from "../state/index.ts";
+import type { HashedHeader } from "../../primitives/hashedHeader.ts";
+import type { StateExternalities } from "../../state/index.ts";
+import { BlockError, type BlockErrorCode } from "../errors.ts";
 import { auraState } from "./aura.ts";
-import { BlockError, type BlockErrorCode } from "./errors.ts";
 import { inherentData } from "./inherents.ts";
 import { type TrieVersions, trieVersions } from "./versions.ts";
 

@@ -1,8 +1,8 @@
 import { toHex } from "@opentao/codec";
 import type { Header } from "@opentao/codec/primitives";
+import { BlockError } from "../errors.ts";
+import type { BlockRef } from "../interface.ts";
 import type { Blocks } from "./blocks.ts";
-import { BlockError } from "./errors.ts";
-import type { BlockRef } from "./interface.ts";
 import { isAncestor } from "./routes.ts";
 
 /** Bytes of a block that no runtime of a Substrate-based chain allows. */

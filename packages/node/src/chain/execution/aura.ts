@@ -1,7 +1,7 @@
 import { AccountId, vec } from "@opentao/codec";
 import { SlotDuration } from "@opentao/codec/primitives";
 import type { Runtime } from "@opentao/runtime/boundary";
-import type { StateExternalities } from "../state/index.ts";
+import type { StateExternalities } from "../../state/index.ts";
 
 const Authorities = vec(AccountId);
 const NOTHING = new Uint8Array();

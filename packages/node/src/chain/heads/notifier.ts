@@ -1,5 +1,5 @@
-import { Listeners } from "../primitives/listeners.ts";
-import type { ChainNotification } from "./interface.ts";
+import { Listeners } from "../../primitives/listeners.ts";
+import type { ChainNotification } from "../interface.ts";
 
 /** Notifies listeners of a chain's events, in order also when one of them causes another event meanwhile. */
 export class Notifier {

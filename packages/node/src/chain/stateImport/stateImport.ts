@@ -1,5 +1,5 @@
 import type { Header } from "@opentao/codec/primitives";
-import type { FinalizeOptions } from "./options.ts";
+import type { FinalizeOptions } from "../options.ts";
 
 /** A key of a state with its value. */
 export type StateEntry = readonly [key: Uint8Array, value: Uint8Array];

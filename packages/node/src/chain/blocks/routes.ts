@@ -1,6 +1,6 @@
 import { fromHex, toHex } from "@opentao/codec";
+import type { BlockRef } from "../interface.ts";
 import type { Blocks } from "./blocks.ts";
-import type { BlockRef } from "./interface.ts";
 
 /** The way from one block to another through their youngest common ancestor. */
 export interface Route {

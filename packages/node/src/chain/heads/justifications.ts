@@ -1,8 +1,8 @@
 import { fromHex, toHex } from "@opentao/codec";
-import type { DatabaseReader, JustificationRecord } from "../database/index.ts";
-import type { Blocks } from "./blocks.ts";
-import type { BlockRef, Hash, Justified } from "./interface.ts";
-import type { FinalizeOptions } from "./options.ts";
+import type { DatabaseReader, JustificationRecord } from "../../database/index.ts";
+import type { Blocks } from "../blocks/blocks.ts";
+import type { BlockRef, Hash, Justified } from "../interface.ts";
+import type { FinalizeOptions } from "../options.ts";
 
 /** Justifications of the chain's blocks. */
 export class Justifications {

@@ -7,10 +7,10 @@ import {
   type SignatureVerifier,
   StateExternalities,
   TrieState,
-} from "../state/index.ts";
-import type { Blocks } from "./blocks.ts";
-import { BlockError } from "./errors.ts";
-import type { Hash } from "./interface.ts";
+} from "../../state/index.ts";
+import type { Blocks } from "../blocks/blocks.ts";
+import { BlockError } from "../errors.ts";
+import type { Hash } from "../interface.ts";
 import type { RetainedStates } from "./retainedStates.ts";
 import { ofChain } from "./states.ts";
 

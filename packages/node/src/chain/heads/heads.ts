@@ -1,19 +1,19 @@
 import { bytesEqual, fromHex, toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
-import type { Commit, Database, Heads as StoredHeads } from "../database/index.ts";
-import { HashedHeader } from "../primitives/hashedHeader.ts";
-import type { Metrics } from "../primitives/metrics.ts";
-import { type Blocks, Body } from "./blocks.ts";
-import { BlockError } from "./errors.ts";
-import type { ExecutedBlock } from "./execute.ts";
-import type { BlockRef, Hash } from "./interface.ts";
+import type { Commit, Database, Heads as StoredHeads } from "../../database/index.ts";
+import { HashedHeader } from "../../primitives/hashedHeader.ts";
+import type { Metrics } from "../../primitives/metrics.ts";
+import { type Blocks, Body } from "../blocks/blocks.ts";
+import { checkFinality } from "../blocks/placement.ts";
+import { canonicalChanges, deadBlocks, isAncestor, longestBranch, type Route, routeBetween } from "../blocks/routes.ts";
+import { BlockError } from "../errors.ts";
+import type { ExecutedBlock } from "../execution/execute.ts";
+import type { BlockRef, Hash } from "../interface.ts";
+import type { FinalizeOptions, ImportOptions, ImportResult, Pruning } from "../options.ts";
+import type { States } from "../states/states.ts";
 import { jumpTo } from "./jump.ts";
 import type { Justifications } from "./justifications.ts";
 import type { Notifier } from "./notifier.ts";
-import type { FinalizeOptions, ImportOptions, ImportResult, Pruning } from "./options.ts";
-import { checkFinality } from "./placement.ts";
-import { canonicalChanges, deadBlocks, isAncestor, longestBranch, type Route, routeBetween } from "./routes.ts";
-import type { States } from "./states.ts";
 
 /** Parts of a chain that its heads work with. */
 export interface HeadsParts {

@@ -1,7 +1,7 @@
 import { Reader, readCompact, toHex } from "@opentao/codec";
 import { OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
-import type { Hash } from "./interface.ts";
+import type { Hash } from "../interface.ts";
 
 /** An extrinsic with and without its length prefix, which is put on or taken off once: where the bytes come in. */
 export interface Extrinsic {
