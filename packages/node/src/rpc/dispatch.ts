@@ -1,4 +1,4 @@
-import { Call, type CallContext } from "./call.ts";
+import { Call, type CallContext } from "./call/call.ts";
 import { RPC_CODES, RpcError } from "./protocol/errors.ts";
 import { errorMessage, idOf, parseRequest, type Request, resultMessage } from "./protocol/message.ts";
 import { Params } from "./protocol/params.ts";

@@ -1,4 +1,4 @@
-import type { RpcLimits } from "./limits.ts";
+import type { RpcLimits } from "./call/limits.ts";
 
 /** Address of the JSON-RPC server, and whom it serves. Bounds that are not given have their defaults. */
 export interface RpcOptions extends Partial<RpcLimits> {

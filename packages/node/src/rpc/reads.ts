@@ -1,3 +1,4 @@
+import type { Read } from "./call/readCall.ts";
 import * as archive from "./methods/archive.ts";
 import { chain_getBlock } from "./methods/chain.ts";
 import * as payment from "./methods/payment.ts";
@@ -5,7 +6,6 @@ import * as state from "./methods/state.ts";
 import { state_queryStorage } from "./methods/stateChanges.ts";
 import * as subtensor from "./methods/subtensor.ts";
 import { system_dryRun } from "./methods/system.ts";
-import type { Read } from "./readCall.ts";
 
 const byName: Readonly<Record<string, Read>> = {
   ...archive,

@@ -1,4 +1,5 @@
-import type { Call, Handler } from "./call.ts";
+import type { Call, Handler } from "./call/call.ts";
+import { offload } from "./call/readCall.ts";
 import * as archiveStorage from "./methods/archiveStorage.ts";
 import * as author from "./methods/author.ts";
 import * as chain from "./methods/chain.ts";
@@ -11,7 +12,6 @@ import * as sessionKeys from "./methods/sessionKeys.ts";
 import * as stateChanges from "./methods/stateChanges.ts";
 import * as system from "./methods/system.ts";
 import * as transaction from "./methods/transaction.ts";
-import { offload } from "./readCall.ts";
 import { reads } from "./reads.ts";
 
 /** Methods by the names of their functions. */

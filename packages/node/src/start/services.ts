@@ -3,7 +3,7 @@ import type { Author } from "../authoring/index.ts";
 import type { LocalChain } from "../chain/index.ts";
 import { rawSpec } from "../chain/index.ts";
 import type { Network } from "../network/index.ts";
-import type { NodeServices } from "../rpc/services.ts";
+import type { NodeServices } from "../rpc/call/services.ts";
 import { StatusReporter } from "../status/index.ts";
 import type { Base } from "./base.ts";
 import type { NodeOptions } from "./options.ts";

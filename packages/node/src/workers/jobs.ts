@@ -8,8 +8,8 @@ import { hex } from "../rpc/protocol/message.ts";
 import { Params } from "../rpc/protocol/params.ts";
 import { parseLongMessage } from "../rpc/protocol/parse.ts";
 import { reads } from "../rpc/reads.ts";
-import { diffPage } from "../rpc/storageDiff.ts";
-import { storagePage } from "../rpc/storageQuery.ts";
+import { diffPage } from "../rpc/storage/diff.ts";
+import { storagePage } from "../rpc/storage/query.ts";
 import type { CallBudget, SignatureVerifier } from "../state/index.ts";
 
 /** Context in which jobs are done. */

@@ -4,7 +4,7 @@ import { NETWORK_LIMITS } from "../../src/network/limits.ts";
 import { REQUEST_LIMITS } from "../../src/network/requests/limits.ts";
 import { HELD_BYTES } from "../../src/network/sync/room.ts";
 import { DEFAULT_POOL_LIMITS } from "../../src/pool/limits.ts";
-import { DEFAULT_RPC_LIMITS } from "../../src/rpc/limits.ts";
+import { DEFAULT_RPC_LIMITS } from "../../src/rpc/call/limits.ts";
 import { DEFAULT_THREADS } from "../../src/start/workers.ts";
 import { DEFAULT_BUDGET } from "../../src/state/index.ts";
 import { THREAD_CACHES } from "../../src/workers/readOnlyChain.ts";

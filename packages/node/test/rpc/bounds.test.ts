@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { silentLogger } from "../../src/primitives/logger.ts";
-import { DEFAULT_RPC_LIMITS } from "../../src/rpc/limits.ts";
+import { DEFAULT_RPC_LIMITS } from "../../src/rpc/call/limits.ts";
 import { RpcError } from "../../src/rpc/protocol/errors.ts";
 import { scanMessage } from "../../src/rpc/protocol/scan.ts";
 import { HeldBytes } from "../../src/rpc/server/bytes.ts";

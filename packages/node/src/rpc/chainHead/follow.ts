@@ -1,11 +1,11 @@
 import { toHex } from "@opentao/codec";
 import type { Header } from "@opentao/codec/primitives";
 import type { ChainNotification, FinalityNotification, Hash, ImportNotification } from "../../chain/interface.ts";
-import type { Subscription } from "../connection.ts";
-import { bestChange, followChain } from "../followChain.ts";
-import type { RpcLimits } from "../limits.ts";
-import { newRuntime, type RuntimeReport, replacesRuntime, reportRuntime } from "../runtimeVersion.ts";
-import type { NodeServices } from "../services.ts";
+import type { Subscription } from "../call/connection.ts";
+import { bestChange, followChain } from "../call/followChain.ts";
+import type { RpcLimits } from "../call/limits.ts";
+import type { NodeServices } from "../call/services.ts";
+import { newRuntime, type RuntimeReport, replacesRuntime, reportRuntime } from "../results/runtimeVersion.ts";
 import { firstBlocks } from "./firstBlocks.ts";
 import { Operations } from "./operations.ts";
 import { Pins } from "./pins.ts";

@@ -2,11 +2,11 @@ import { RuntimePanic } from "@opentao/runtime/boundary";
 import { BlockError } from "../../chain/errors.ts";
 import { WorkerError } from "../../jobs/errors.ts";
 import type { StoragePage, StoragePlace } from "../../jobs/storage.ts";
-import type { Subscription } from "../connection.ts";
-import type { RpcLimits } from "../limits.ts";
+import type { Subscription } from "../call/connection.ts";
+import type { RpcLimits } from "../call/limits.ts";
+import type { NodeServices } from "../call/services.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
-import type { NodeServices } from "../services.ts";
-import { FIRST_PLACE } from "../storageQuery.ts";
+import { FIRST_PLACE } from "../storage/query.ts";
 
 /** Answer of a method that began an operation, or could not. */
 export type Started =

@@ -1,9 +1,9 @@
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import { BlockError } from "../../chain/errors.ts";
 import type { Hash, Hex } from "../../chain/interface.ts";
-import { bodyJson, headerHex } from "../blocks.ts";
+import { type ReadCall, runtimeMethodOf } from "../call/readCall.ts";
 import { hex } from "../protocol/message.ts";
-import { type ReadCall, runtimeMethodOf } from "../readCall.ts";
+import { bodyJson, headerHex } from "../results/blocks.ts";
 
 /** A block's extrinsics, or `null` when it is not known. */
 export function archive_v1_body({ services: { chain }, params }: ReadCall): Hex[] | null {

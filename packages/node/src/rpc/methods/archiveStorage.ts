@@ -1,10 +1,10 @@
 import { toHex } from "@opentao/codec";
 import type { Chain, Hash } from "../../chain/interface.ts";
 import type { StoragePlace } from "../../jobs/storage.ts";
-import type { Call } from "../call.ts";
-import { diffQueriesOf } from "../storageDiff.ts";
-import { bytesOfQueries, FIRST_PLACE, namesChildTrie, queriesOf } from "../storageQuery.ts";
-import { end, stream } from "../stream.ts";
+import type { Call } from "../call/call.ts";
+import { end, stream } from "../call/stream.ts";
+import { diffQueriesOf } from "../storage/diff.ts";
+import { bytesOfQueries, FIRST_PLACE, namesChildTrie, queriesOf } from "../storage/query.ts";
 
 const STORAGE = "archive_v1_storageEvent";
 const STORAGE_EVENTS = { item: "storage", done: "storageDone", error: "storageError" };

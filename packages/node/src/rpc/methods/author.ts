@@ -1,10 +1,10 @@
 import type { Hash } from "../../chain/interface.ts";
 import type { TransactionStatus } from "../../pool/index.ts";
-import { extrinsicOf } from "../blocks.ts";
-import type { Call } from "../call.ts";
+import type { Call } from "../call/call.ts";
 import { JsonText } from "../protocol/message.ts";
 import type { Param } from "../protocol/params.ts";
-import { StatusThrottle } from "../statusThrottle.ts";
+import { extrinsicOf } from "../results/blocks.ts";
+import { StatusThrottle } from "../transactions/statusThrottle.ts";
 
 /** Transactions that one call may remove. */
 const MAX_REMOVED = 1024;

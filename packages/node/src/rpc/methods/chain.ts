@@ -1,12 +1,12 @@
 import { GRANDPA_ENGINE_ID, type Header } from "@opentao/codec/primitives";
 import type { Chain, ChainNotification, FinalityNotification, Hash } from "../../chain/interface.ts";
-import { blockOf, bodyJson, type HeaderJson, headerIn, headerJson, headerOf } from "../blocks.ts";
-import type { Call } from "../call.ts";
-import { bestChange, followChain } from "../followChain.ts";
+import type { Call } from "../call/call.ts";
+import { bestChange, followChain } from "../call/followChain.ts";
+import type { ReadCall } from "../call/readCall.ts";
 import { JsonText } from "../protocol/message.ts";
 import type { Param } from "../protocol/params.ts";
-import type { ReadCall } from "../readCall.ts";
-import { shared, sharedText } from "../shared.ts";
+import { blockOf, bodyJson, type HeaderJson, headerIn, headerJson, headerOf } from "../results/blocks.ts";
+import { shared, sharedText } from "../results/shared.ts";
 
 /** A header in JSON. */
 const headerText = sharedText(headerJson);

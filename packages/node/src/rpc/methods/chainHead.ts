@@ -1,14 +1,14 @@
 import type { Hash, Hex } from "../../chain/interface.ts";
 import type { StoragePlace } from "../../jobs/storage.ts";
-import { headerHex } from "../blocks.ts";
-import type { Call } from "../call.ts";
+import type { Call } from "../call/call.ts";
+import type { Connection, Subscription } from "../call/connection.ts";
+import { read, runtimeMethodOf } from "../call/readCall.ts";
 import { Follow } from "../chainHead/follow.ts";
 import type { Started } from "../chainHead/operations.ts";
-import type { Connection, Subscription } from "../connection.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/message.ts";
-import { read, runtimeMethodOf } from "../readCall.ts";
-import { bytesOfQueries, hasPages, namesChildTrie, queriesOf } from "../storageQuery.ts";
+import { headerHex } from "../results/blocks.ts";
+import { bytesOfQueries, hasPages, namesChildTrie, queriesOf } from "../storage/query.ts";
 
 const EVENT = "chainHead_v1_followEvent";
 

@@ -1,6 +1,6 @@
 import type { Hash } from "../../chain/interface.ts";
 import type { ChainSpec } from "../../spec/index.ts";
-import type { Call } from "../call.ts";
+import type { Call } from "../call/call.ts";
 
 /** Name of the chain. */
 export function chainSpec_v1_chainName({ services }: Call): string {

@@ -1,5 +1,5 @@
 import type { Hash } from "../../chain/interface.ts";
-import type { Call } from "../call.ts";
+import type { Call } from "../call/call.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 
 /** Result of `engine_createBlock`: the block, and that nothing about it is unusual. */

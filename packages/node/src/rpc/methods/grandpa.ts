@@ -1,8 +1,8 @@
 import type { FinalityService, RoundState } from "../../finality/service.ts";
-import type { Call } from "../call.ts";
+import type { Call } from "../call/call.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/message.ts";
-import { sharedText } from "../shared.ts";
+import { sharedText } from "../results/shared.ts";
 
 /** A justification in JSON, once for all subscribers. */
 const justificationText = sharedText((justification: Uint8Array) => hex(justification));

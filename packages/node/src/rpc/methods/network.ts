@@ -1,5 +1,5 @@
 import { type Network, NetworkError, type Role } from "../../network/index.ts";
-import type { Call } from "../call.ts";
+import type { Call } from "../call/call.ts";
 import { invalidParams, RPC_CODES, RpcError } from "../protocol/errors.ts";
 
 /** Roles as clients write them. */

@@ -1,7 +1,7 @@
 import { concat, option, struct, u32, u64 } from "@opentao/codec";
 import { DispatchClass, Weight } from "@opentao/codec/primitives";
-import { blockOf, opaqueExtrinsicOf } from "../blocks.ts";
-import type { ReadCall } from "../readCall.ts";
+import type { ReadCall } from "../call/readCall.ts";
+import { blockOf, opaqueExtrinsicOf } from "../results/blocks.ts";
 
 const RuntimeDispatchInfo = struct({ weight: Weight, class: DispatchClass, partialFee: u64 });
 const InclusionFee = struct({ baseFee: u64, lenFee: u64, adjustedWeightFee: u64 });

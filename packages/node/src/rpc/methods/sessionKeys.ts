@@ -1,7 +1,7 @@
 import { CryptoError } from "@opentao/crypto";
 import type { Hex } from "../../chain/interface.ts";
 import type { KeyService, KeyType } from "../../keystore/service.ts";
-import type { Call } from "../call.ts";
+import type { Call } from "../call/call.ts";
 import { invalidParams, RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/message.ts";
 import type { Param } from "../protocol/params.ts";

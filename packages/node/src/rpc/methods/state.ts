@@ -1,12 +1,12 @@
 import { OpaqueMetadata } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import type { Hash, Hex } from "../../chain/interface.ts";
-import { blockOf, stateOf } from "../blocks.ts";
-import { changesOf, keysOf, optionalHex } from "../keys.ts";
+import { type ReadCall, runtimeMethodOf } from "../call/readCall.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/message.ts";
-import { type ReadCall, runtimeMethodOf } from "../readCall.ts";
-import { runtimeVersion, versionJson } from "../runtimeVersion.ts";
+import { blockOf, stateOf } from "../results/blocks.ts";
+import { runtimeVersion, versionJson } from "../results/runtimeVersion.ts";
+import { changesOf, keysOf, optionalHex } from "../storage/keys.ts";
 
 /** Keys of one page. */
 const MAX_PAGE = 1000;

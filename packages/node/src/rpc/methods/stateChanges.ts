@@ -1,14 +1,14 @@
 import { bytesEqual } from "@opentao/codec";
 import type { Hash, Hex } from "../../chain/interface.ts";
-import type { Call } from "../call.ts";
-import type { Connection, Subscription } from "../connection.ts";
-import { bestChange, followChain } from "../followChain.ts";
-import { changesOf, keysOf } from "../keys.ts";
+import type { Call } from "../call/call.ts";
+import type { Connection, Subscription } from "../call/connection.ts";
+import { bestChange, followChain } from "../call/followChain.ts";
+import type { ReadCall } from "../call/readCall.ts";
 import { invalidParams, RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { JsonText } from "../protocol/message.ts";
-import type { ReadCall } from "../readCall.ts";
-import { mayChangeRuntime, runtimeVersion, versionJson, versionText } from "../runtimeVersion.ts";
-import { StorageWatch } from "../storageWatch.ts";
+import { mayChangeRuntime, runtimeVersion, versionJson, versionText } from "../results/runtimeVersion.ts";
+import { changesOf, keysOf } from "../storage/keys.ts";
+import { StorageWatch } from "../storage/watch.ts";
 
 const STORAGE = "state_storage";
 

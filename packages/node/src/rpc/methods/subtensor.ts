@@ -1,7 +1,7 @@
 import { type Codec, concatAll, U16_MAX, u8, u16, u64, vec } from "@opentao/codec";
-import { blockOf } from "../blocks.ts";
+import type { Read, ReadCall } from "../call/readCall.ts";
 import type { Param } from "../protocol/params.ts";
-import type { Read, ReadCall } from "../readCall.ts";
+import { blockOf } from "../results/blocks.ts";
 
 type Argument = (param: Param) => Uint8Array;
 

@@ -1,10 +1,10 @@
 import { concat, u32 } from "@opentao/codec";
 import type { NodeStatus } from "../../status/index.ts";
-import { blockOf, opaqueExtrinsicOf } from "../blocks.ts";
-import type { Call } from "../call.ts";
+import type { Call } from "../call/call.ts";
+import type { ReadCall } from "../call/readCall.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { hex } from "../protocol/message.ts";
-import type { ReadCall } from "../readCall.ts";
+import { blockOf, opaqueExtrinsicOf } from "../results/blocks.ts";
 
 /** Name of the software. */
 export function system_name({ services }: Call): string {

@@ -1,11 +1,11 @@
 import type { Hash } from "../../chain/interface.ts";
 import type { TransactionStatus } from "../../pool/index.ts";
-import { decodedExtrinsic } from "../blocks.ts";
-import { keepOffering } from "../broadcast.ts";
-import type { Call } from "../call.ts";
+import type { Call } from "../call/call.ts";
+import { end as endWith } from "../call/stream.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import { translate } from "../protocol/translate.ts";
-import { end as endWith } from "../stream.ts";
+import { decodedExtrinsic } from "../results/blocks.ts";
+import { keepOffering } from "../transactions/broadcast.ts";
 
 /** Subscription without notifications that stands for a transaction which the node keeps offering. */
 const BROADCAST = "transaction_v1_broadcastEvent";

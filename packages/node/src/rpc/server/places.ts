@@ -1,4 +1,4 @@
-import type { RpcLimits } from "../limits.ts";
+import type { RpcLimits } from "../call/limits.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
 import type { Client } from "./addresses.ts";
 import { HeldBytes } from "./bytes.ts";

@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { NodeError } from "../../primitives/errors.ts";
-import { DEFAULT_RPC_LIMITS } from "../limits.ts";
+import { DEFAULT_RPC_LIMITS } from "../call/limits.ts";
+import type { NodeServices } from "../call/services.ts";
 import type { RpcOptions } from "../options.ts";
-import type { NodeServices } from "../services.ts";
 import { Access } from "./access.ts";
 import { Addresses } from "./addresses.ts";
 import { HeldBytes } from "./bytes.ts";

@@ -1,5 +1,5 @@
-import type { RpcLimits } from "../limits.ts";
-import type { NodeServices } from "../services.ts";
+import type { RpcLimits } from "../call/limits.ts";
+import type { NodeServices } from "../call/services.ts";
 import type { Access } from "./access.ts";
 import type { Addresses } from "./addresses.ts";
 import type { HeldBytes } from "./bytes.ts";

@@ -1,4 +1,4 @@
-import { JsonText } from "./protocol/message.ts";
+import { JsonText } from "../protocol/message.ts";
 
 /** Makes something of a block, a notification or bytes once, however many subscribers ask for it. */
 export function shared<K extends object, V>(make: (key: K) => V): (key: K) => V {

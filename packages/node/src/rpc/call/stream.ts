@@ -1,5 +1,5 @@
-import { BlockError } from "../chain/errors.ts";
-import { WorkerError } from "../jobs/errors.ts";
+import { BlockError } from "../../chain/errors.ts";
+import { WorkerError } from "../../jobs/errors.ts";
 import type { Call } from "./call.ts";
 import type { Subscription } from "./connection.ts";
 

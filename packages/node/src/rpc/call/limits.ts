@@ -1,4 +1,4 @@
-import type { MessageLimits } from "../jobs/interface.ts";
+import type { MessageLimits } from "../../jobs/interface.ts";
 
 /** Bounds of the server: what strangers send must not take up the node. */
 export interface RpcLimits extends MessageLimits {

@@ -1,8 +1,8 @@
-import type { ChainReader } from "../chain/interface.ts";
+import type { ChainReader } from "../../chain/interface.ts";
+import { RPC_CODES, RpcError } from "../protocol/errors.ts";
+import { JsonText } from "../protocol/message.ts";
+import type { Params } from "../protocol/params.ts";
 import type { Call } from "./call.ts";
-import { RPC_CODES, RpcError } from "./protocol/errors.ts";
-import { JsonText } from "./protocol/message.ts";
-import type { Params } from "./protocol/params.ts";
 
 /** A call that only reads the chain: it runs in any thread that sees the same database. */
 export interface ReadCall {

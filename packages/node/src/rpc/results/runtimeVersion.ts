@@ -1,8 +1,8 @@
 import { bytesEqual, CodecError } from "@opentao/codec";
 import { RuntimeVersion } from "@opentao/codec/primitives";
 import { RuntimePanic } from "@opentao/runtime/boundary";
-import type { BestNotification, ChainReader, Hash, ImportNotification } from "../chain/interface.ts";
-import { hex, JsonText } from "./protocol/message.ts";
+import type { BestNotification, ChainReader, Hash, ImportNotification } from "../../chain/interface.ts";
+import { hex, JsonText } from "../protocol/message.ts";
 import { shared } from "./shared.ts";
 
 /** `:code`, where the state holds the runtime. */

@@ -1,4 +1,4 @@
-import type { BestNotification, ChainNotification, ImportNotification } from "../chain/interface.ts";
+import type { BestNotification, ChainNotification, ImportNotification } from "../../chain/interface.ts";
 import type { Subscription } from "./connection.ts";
 import type { NodeServices } from "./services.ts";
 

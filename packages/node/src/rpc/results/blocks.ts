@@ -1,12 +1,12 @@
 import { CodecError } from "@opentao/codec";
 import { DigestItem, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
-import { type Extrinsic, readExtrinsic, withoutPrefix } from "../chain/blocks/extrinsic.ts";
-import type { ChainReader, Hash, Hex } from "../chain/interface.ts";
-import type { StateReader } from "../state/index.ts";
-import { RPC_CODES, RpcError } from "./protocol/errors.ts";
-import { hex } from "./protocol/message.ts";
-import type { Param } from "./protocol/params.ts";
-import type { ReadCall } from "./readCall.ts";
+import { type Extrinsic, readExtrinsic, withoutPrefix } from "../../chain/blocks/extrinsic.ts";
+import type { ChainReader, Hash, Hex } from "../../chain/interface.ts";
+import type { StateReader } from "../../state/index.ts";
+import type { ReadCall } from "../call/readCall.ts";
+import { RPC_CODES, RpcError } from "../protocol/errors.ts";
+import { hex } from "../protocol/message.ts";
+import type { Param } from "../protocol/params.ts";
 
 /** The block that an optional parameter names; the best one when it is not given. @throws RpcError `invalidParams` */
 export function blockOf(call: ReadCall, index: number): Hash {

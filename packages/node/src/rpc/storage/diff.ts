@@ -1,9 +1,9 @@
 import { bytesEqual, compareBytes, startsWith } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
-import type { Difference, DiffPage, DiffQuery, StoragePlace } from "../jobs/storage.ts";
-import type { StateReader } from "../state/index.ts";
-import { hex } from "./protocol/message.ts";
-import type { Param } from "./protocol/params.ts";
+import type { Difference, DiffPage, DiffQuery, StoragePlace } from "../../jobs/storage.ts";
+import type { StateReader } from "../../state/index.ts";
+import { hex } from "../protocol/message.ts";
+import type { Param } from "../protocol/params.ts";
 
 const RETURN_TYPES = ["value", "hash"] as const;
 

@@ -1,10 +1,10 @@
-import type { BlockRef, ChainNotification, Hash, Hex } from "../chain/interface.ts";
-import { textOf } from "../state/text.ts";
-import type { Subscription } from "./connection.ts";
-import { bestChange } from "./followChain.ts";
-import { hex } from "./protocol/message.ts";
-import type { NodeServices } from "./services.ts";
-import { shared } from "./shared.ts";
+import type { BlockRef, ChainNotification, Hash, Hex } from "../../chain/interface.ts";
+import { textOf } from "../../state/text.ts";
+import type { Subscription } from "../call/connection.ts";
+import { bestChange } from "../call/followChain.ts";
+import type { NodeServices } from "../call/services.ts";
+import { hex } from "../protocol/message.ts";
+import { shared } from "../results/shared.ts";
 
 /** Bytes that a watched key takes beside its own and those of its value: its text, its places in two maps. */
 const KEY_BYTES = 256;

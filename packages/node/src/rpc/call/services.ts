@@ -1,15 +1,15 @@
-import type { Sealer } from "../authoring/sealer.ts";
-import type { Chain } from "../chain/interface.ts";
-import type { FinalityService } from "../finality/service.ts";
-import type { Workers } from "../jobs/interface.ts";
-import type { KeyService } from "../keystore/service.ts";
-import type { Network } from "../network/index.ts";
-import type { TransactionPool } from "../pool/index.ts";
-import type { Clock } from "../primitives/clock.ts";
-import type { Logger } from "../primitives/logger.ts";
-import type { Metrics } from "../primitives/metrics.ts";
-import type { ChainSpec } from "../spec/spec.ts";
-import type { NodeStatus, SystemInfo } from "../status/index.ts";
+import type { Sealer } from "../../authoring/sealer.ts";
+import type { Chain } from "../../chain/interface.ts";
+import type { FinalityService } from "../../finality/service.ts";
+import type { Workers } from "../../jobs/interface.ts";
+import type { KeyService } from "../../keystore/service.ts";
+import type { Network } from "../../network/index.ts";
+import type { TransactionPool } from "../../pool/index.ts";
+import type { Clock } from "../../primitives/clock.ts";
+import type { Logger } from "../../primitives/logger.ts";
+import type { Metrics } from "../../primitives/metrics.ts";
+import type { ChainSpec } from "../../spec/spec.ts";
+import type { NodeStatus, SystemInfo } from "../../status/index.ts";
 
 /** All that the JSON-RPC server is made of. */
 export interface NodeServices {

@@ -1,7 +1,7 @@
+import { RPC_CODES, RpcError } from "../protocol/errors.ts";
+import type { Params } from "../protocol/params.ts";
 import type { Connection, Subscription } from "./connection.ts";
 import type { RpcLimits } from "./limits.ts";
-import { RPC_CODES, RpcError } from "./protocol/errors.ts";
-import type { Params } from "./protocol/params.ts";
 import type { NodeServices } from "./services.ts";
 
 /** Context of a call. */

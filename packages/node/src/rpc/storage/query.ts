@@ -1,12 +1,12 @@
 import { compareBytes, startsWith } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import { closestMerkleValue } from "@opentao/trie";
-import type { ChainReader, Hash } from "../chain/interface.ts";
-import type { StorageItem, StoragePage, StoragePlace, StorageQuery } from "../jobs/storage.ts";
-import type { StateReader } from "../state/index.ts";
-import { invalidParams } from "./protocol/errors.ts";
-import { hex } from "./protocol/message.ts";
-import type { Param } from "./protocol/params.ts";
+import type { ChainReader, Hash } from "../../chain/interface.ts";
+import type { StorageItem, StoragePage, StoragePlace, StorageQuery } from "../../jobs/storage.ts";
+import type { StateReader } from "../../state/index.ts";
+import { invalidParams } from "../protocol/errors.ts";
+import { hex } from "../protocol/message.ts";
+import type { Param } from "../protocol/params.ts";
 
 const TYPES = ["value", "hash", "closestDescendantMerkleValue", "descendantsValues", "descendantsHashes"] as const;
 

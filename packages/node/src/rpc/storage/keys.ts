@@ -1,7 +1,7 @@
-import type { Hex } from "../chain/interface.ts";
-import type { StateReader } from "../state/index.ts";
-import { hex } from "./protocol/message.ts";
-import type { Param } from "./protocol/params.ts";
+import type { Hex } from "../../chain/interface.ts";
+import type { StateReader } from "../../state/index.ts";
+import { hex } from "../protocol/message.ts";
+import type { Param } from "../protocol/params.ts";
 
 /** Keys that one call may ask for by name. */
 const MAX_KEYS = 4096;

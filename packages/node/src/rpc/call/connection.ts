@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { RPC_CODES, RpcError } from "../protocol/errors.ts";
+import { notificationMessage } from "../protocol/message.ts";
 import type { RpcLimits } from "./limits.ts";
-import { RPC_CODES, RpcError } from "./protocol/errors.ts";
-import { notificationMessage } from "./protocol/message.ts";
 
 /**
  * Bytes that a subscription takes beside those that it says it keeps: its listeners, its id, its place in tables.

@@ -1,4 +1,4 @@
-import type { TransactionStatus } from "../pool/index.ts";
+import type { TransactionStatus } from "../../pool/index.ts";
 
 /**
  * Throttles statuses: a client may look into a block before it hears more: polkadot-js drops what it began to do about

@@ -1,9 +1,9 @@
-import type { Extrinsic } from "../chain/blocks/extrinsic.ts";
-import { WorkerError } from "../jobs/errors.ts";
-import { isForGood, PoolError, type TransactionStatus } from "../pool/index.ts";
-import type { Subscription } from "./connection.ts";
-import { bestChange, followChain } from "./followChain.ts";
-import type { NodeServices } from "./services.ts";
+import type { Extrinsic } from "../../chain/blocks/extrinsic.ts";
+import { WorkerError } from "../../jobs/errors.ts";
+import { isForGood, PoolError, type TransactionStatus } from "../../pool/index.ts";
+import type { Subscription } from "../call/connection.ts";
+import { bestChange, followChain } from "../call/followChain.ts";
+import type { NodeServices } from "../call/services.ts";
 
 /** Times that a transaction is offered to the pool. */
 const MAX_ATTEMPTS = 64;
