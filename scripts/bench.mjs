@@ -1,7 +1,7 @@
 // npm run bench [-- PART OF A NAME]: runs every packages/*/bench/*.bench.ts, or those named, in a process of its own
 // each and stores what came out.
 //
-// A benchmark prints JSON lines { id, what, value, unit, rival: { name, value } }: its figure, and that of a named
+// A benchmark prints JSON lines { id, what, value, unit, rival: { name, value } }: its result, and that of a named
 // rival measured in the same run. `better` says which way is better: "more" (default) or "less".
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -1,16 +1,16 @@
 import { blocksImportedPerSecond } from "./import.ts";
 import { transfersPerSecond } from "./transfers.ts";
 import { verificationsPerSecond } from "./verification.ts";
-import type { Figure } from "./world.ts";
+import type { Result } from "./world.ts";
 
 const TRANSFERS_IN_BLOCK = 40;
 
-function report({ id, what, value, unit }: Figure, rival?: { name: string; value: number }): void {
+function report({ id, what, value, unit }: Result, rival?: { name: string; value: number }): void {
   console.log(JSON.stringify({ id: `node/${id}`, what, value, unit, ...(rival === undefined ? {} : { rival }) }));
 }
 
 const bound = { name: "sr25519 verifications on one thread", value: verificationsPerSecond() };
-for (const figure of await transfersPerSecond()) report(figure, bound);
+for (const result of await transfersPerSecond()) report(result, bound);
 report(await blocksImportedPerSecond(200));
 const full = await blocksImportedPerSecond(50, TRANSFERS_IN_BLOCK);
 report(

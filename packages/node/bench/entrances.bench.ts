@@ -1,6 +1,6 @@
 /**
  * Worst cost of each entrance that strangers have: processor time for a byte of the dearest message that its limits let
- * through. `docs/security.md` has the figures.
+ * through. `docs/security.md` has the results.
  */
 import { concat, toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";

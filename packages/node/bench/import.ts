@@ -1,8 +1,8 @@
 import { HashedHeader } from "../src/primitives/hashedHeader.ts";
-import { type Figure, senders, startNode, transfers } from "./world.ts";
+import { type Result, senders, startNode, transfers } from "./world.ts";
 
 /** Blocks per second that a second node imports: seal, signatures and execution checked, stored on disk. */
-export async function blocksImportedPerSecond(blocks = 200, transfersInBlock = 0): Promise<Figure> {
+export async function blocksImportedPerSecond(blocks = 200, transfersInBlock = 0): Promise<Result> {
   const accounts = senders(10);
   const author = await startNode(accounts);
   const list = transfers(author, accounts, Math.ceil((blocks * transfersInBlock) / accounts.length));

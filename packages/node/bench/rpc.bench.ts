@@ -76,7 +76,7 @@ async function taken(options: Partial<NodeOptions>): Promise<{ rate: number; lon
 }
 
 const name = "the same without threads";
-const report = (figure: object) => console.log(JSON.stringify(figure));
+const report = (result: object) => console.log(JSON.stringify(result));
 
 const [kept, keptInline] = [await blocksKept({ workers }), await blocksKept({})];
 const what = "JSON-RPC: blocks kept under a load of calls";

@@ -1,7 +1,7 @@
-import { type Figure, senders, startNode, transfers } from "./world.ts";
+import { type Result, senders, startNode, transfers } from "./world.ts";
 
 /** Transfers per second from submission through validation, the pool and block building into stored blocks. */
-export async function transfersPerSecond(count = 2000): Promise<Figure[]> {
+export async function transfersPerSecond(count = 2000): Promise<Result[]> {
   const accounts = senders(50);
   const node = await startNode(accounts);
   const list = transfers(node, accounts, count / accounts.length);

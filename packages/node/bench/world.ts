@@ -3,8 +3,8 @@ import { createRuntime } from "@opentao/runtime";
 import { loadSpec, Node, type NodeOptions } from "../src/index.ts";
 import { signedTransfer } from "../test/support/signed.ts";
 
-/** A measured figure. */
-export interface Figure {
+/** A measured number. */
+export interface Result {
   readonly id: string;
   readonly what: string;
   readonly value: number;

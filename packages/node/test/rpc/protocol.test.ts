@@ -71,7 +71,7 @@ describe("JSON-RPC over HTTP", () => {
     expect((await fetch(started.http, { method: "PUT" })).status).toBe(405);
   });
 
-  it("shows health and figures", async () => {
+  it("shows health and metrics", async () => {
     const health = await fetch(`${started.http}/health`);
     expect(await health.json()).toMatchObject({ peers: 0, isSyncing: false, best: { number: 0 } });
     const metrics = await (await fetch(`${started.http}/metrics`)).text();
