@@ -1,6 +1,6 @@
-import { BlockError, type BlockErrorCode } from "../../chain/errors.ts";
+import type { BlockError, BlockErrorCode } from "../../chain/errors.ts";
 import type { IncomingBlock } from "../requests/index.ts";
-import type { ImportBlock } from "./ports.ts";
+import type { ImportBlocks } from "./ports.ts";
 
 /** A block that the chain refused. */
 export interface Refusal {
@@ -9,13 +9,13 @@ export interface Refusal {
   readonly error: BlockError;
 }
 
-/** Imports blocks one after the other, whatever their source; between two blocks the rest of the node has its turn. */
+/** Imports blocks one after the other, whatever their source; every few blocks the rest of the node has its turn. */
 export class ImportQueue {
-  readonly #importBlock: ImportBlock;
+  readonly #importBlocks: ImportBlocks;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(importBlock: ImportBlock) {
-    this.#importBlock = importBlock;
+  constructor(importBlocks: ImportBlocks) {
+    this.#importBlocks = importBlocks;
   }
 
   /**
@@ -32,15 +32,13 @@ export class ImportQueue {
   }
 
   async #run(blocks: readonly IncomingBlock[], signal: AbortSignal): Promise<Refusal | undefined> {
-    for (const block of blocks) {
+    for (let rest = blocks; rest.length > 0; ) {
       await new Promise((resolve) => setImmediate(resolve));
       signal.throwIfAborted();
-      try {
-        await this.#importBlock(block);
-      } catch (error) {
-        if (!(error instanceof BlockError)) throw error;
-        return { block, code: error.code, error };
-      }
+      const { imported, refusal: error } = this.#importBlocks(rest);
+      const block = rest[imported];
+      if (error !== undefined && block !== undefined) return { block, code: error.code, error };
+      rest = rest.slice(imported);
     }
     return undefined;
   }
