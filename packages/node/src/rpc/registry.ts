@@ -12,9 +12,9 @@ import * as sessionKeys from "./methods/sessionKeys.ts";
 import * as stateChanges from "./methods/stateChanges.ts";
 import * as system from "./methods/system.ts";
 import * as transaction from "./methods/transaction.ts";
-import { reads } from "./reads.ts";
+import { reads } from "./reads/index.ts";
 
-/** Methods by the names of their functions. */
+/** Methods by the names of their functions: every export of the files in `methods` is one. */
 const own: Readonly<Record<string, Handler>> = {
   ...archiveStorage,
   ...author,

@@ -7,7 +7,7 @@ import { RPC_CODES, RpcError } from "../rpc/protocol/errors.ts";
 import { hex } from "../rpc/protocol/message.ts";
 import { Params } from "../rpc/protocol/params.ts";
 import { parseLongMessage } from "../rpc/protocol/parse.ts";
-import { reads } from "../rpc/reads.ts";
+import { reads } from "../rpc/reads/index.ts";
 import { diffPage } from "../rpc/storage/diff.ts";
 import { storagePage } from "../rpc/storage/query.ts";
 import type { CallBudget, SignatureVerifier } from "../state/index.ts";

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadSpec, Node } from "../../src/index.ts";
 import { encodeStateRequest } from "../../src/network/requests/index.ts";
 import { encodeCallRequest, encodeReadRequest } from "../../src/network/requests/light/message.ts";
-import { reads } from "../../src/rpc/reads.ts";
+import { reads } from "../../src/rpc/reads/index.ts";
 import { addressOf } from "../network/nodes.ts";
 import { Stranger } from "../network/stranger.ts";
 import { Client } from "../rpc/client.ts";

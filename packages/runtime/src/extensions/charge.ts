@@ -26,14 +26,8 @@ function alternativesOf(pallets: readonly Pallet[]): readonly AlternativePayment
 /** Operational calls go first, free ones last; otherwise the pool's order is the order of arrival, whatever the tip. */
 const PRIORITY = { Normal: 1n, Mandatory: 1n, Operational: 10_000_000_000n } as const;
 
-/** Fee that an extrinsic owes, and its payer: the signer, unless a pallet names another account. */
-function dueFee({ state, pallets, who, call }: Transaction, amount: bigint): DueFee {
-  for (const { transactions } of pallets) {
-    const payer = transactions?.feePayer?.(state, who, call);
-    if (payer !== undefined) return { payer, call, amount };
-  }
-  return { payer: who, call, amount };
-}
+/** Fee that an extrinsic's signer owes. */
+const dueFee = ({ who, call }: Transaction, amount: bigint): DueFee => ({ payer: who, call, amount });
 
 /** Fee that is taken before the call: all of it, or the tip alone for a call that is free if all goes well. */
 const feeBefore = (transaction: Transaction, tip: bigint): DueFee =>

@@ -82,8 +82,6 @@ export interface TransactionRules {
   longestEra?(call: RuntimeCall): number | undefined;
   /** Returns what is added to the priority. */
   extraPriority?(call: RuntimeCall): bigint;
-  /** Returns who pays the fee instead of the signer, if somebody does. */
-  feePayer?(state: State, who: Uint8Array, call: RuntimeCall): Uint8Array | undefined;
   /**
    * Returns whether a transaction of which `call` is the outermost call costs its signer nothing although the call does
    * otherwise.

@@ -53,7 +53,7 @@ export function executeBlock(
   const { header } = hashed;
   const { runtime, parentState, observer } = context;
   const { authorities, slotDuration } = auraState(runtime, parentState());
-  const unsealed = checkSeal(header, authorities, slotDuration, context);
+  const unsealed = verifiedWithoutSeal(header, authorities, slotDuration, context);
   const versions = trieVersions(runtime, parentState());
   // Before the inherents: who gave another body is at fault, not the author.
   const block = encodeBlock(unsealed, extrinsics, versions);
@@ -114,7 +114,7 @@ function encodeBlock(header: Header, extrinsics: readonly Uint8Array[], versions
 }
 
 /** The header without its seal, if that is as it should be. */
-function checkSeal(
+function verifiedWithoutSeal(
   header: Header,
   authorities: readonly Uint8Array[],
   slotDuration: bigint,

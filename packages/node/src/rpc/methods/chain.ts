@@ -1,11 +1,10 @@
-import { GRANDPA_ENGINE_ID, type Header } from "@opentao/codec/primitives";
+import type { Header } from "@opentao/codec/primitives";
 import type { Chain, ChainNotification, FinalityNotification, Hash } from "../../chain/interface.ts";
 import type { Call } from "../call/call.ts";
 import { bestChange, followChain } from "../call/followChain.ts";
-import type { ReadCall } from "../call/readCall.ts";
 import { JsonText } from "../protocol/message.ts";
 import type { Param } from "../protocol/params.ts";
-import { blockOf, bodyJson, type HeaderJson, headerIn, headerJson, headerOf } from "../results/blocks.ts";
+import { blockOf, type HeaderJson, headerIn, headerJson, headerOf } from "../results/blocks.ts";
 import { shared, sharedText } from "../results/shared.ts";
 
 /** A header in JSON. */
@@ -18,23 +17,6 @@ const finalizedTexts = shared((chain: Chain) =>
 
 /** Heights that one call may ask for. */
 const MAX_HEIGHTS = 1024;
-
-/** A block with its header and extrinsics, or `null` when it is not known. */
-export function chain_getBlock(call: ReadCall) {
-  const { chain } = call.services;
-  const hash = blockOf(call, 0);
-  const [header, body] = [headerOf(call.services, hash), chain.body(hash)];
-  if (header === null || body === undefined) return null;
-  return {
-    block: { header, extrinsics: bodyJson(body) },
-    justifications: justificationsJson(chain.justification(hash)),
-  };
-}
-
-/** A block's justifications as clients expect them: bytes as lists, each with the name of the engine that it is for. */
-function justificationsJson(justification: Uint8Array | undefined) {
-  return justification === undefined ? null : [[[...GRANDPA_ENGINE_ID], [...justification]]];
-}
 
 /** Hash of the best chain's block at a height, or a list for a list of heights; of the best block without a height. */
 export function chain_getBlockHash({ services: { chain }, params }: Call): Hash | null | (Hash | null)[] {

@@ -1,10 +1,7 @@
 import { concat, u32 } from "@opentao/codec";
 import type { NodeStatus } from "../../status/index.ts";
 import type { Call } from "../call/call.ts";
-import type { ReadCall } from "../call/readCall.ts";
 import { RPC_CODES, RpcError } from "../protocol/errors.ts";
-import { hex } from "../protocol/message.ts";
-import { blockOf, opaqueExtrinsicOf } from "../results/blocks.ts";
 
 /** Name of the software. */
 export function system_name({ services }: Call): string {
@@ -56,12 +53,6 @@ export async function system_accountNextIndex({ services, params, client }: Call
   let nonce = u32.decode(await workers.run("call", input, client));
   while (pool.provides(concat(account, u32.encode(nonce)))) nonce += 1;
   return nonce;
-}
-
-/** Result of applying an extrinsic over the state after a block, as hex digits of an `ApplyExtrinsicResult`. */
-export function system_dryRun(call: ReadCall): string {
-  const extrinsic = opaqueExtrinsicOf(call.params.at(0));
-  return hex(call.services.chain.call(blockOf(call, 1), "BlockBuilder_apply_extrinsic", extrinsic));
 }
 
 /**

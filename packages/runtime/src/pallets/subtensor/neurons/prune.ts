@@ -16,7 +16,7 @@ interface Candidate {
   readonly registeredAt: bigint;
 }
 
-/** Returns whether a neuron registered too recently to be replaced while others can be. */
+/** Returns whether a neuron registered too recently to be replaced while more than `MinNonImmuneUids` others can be. */
 export function isInImmunityPeriod(state: State, netuid: number, uid: number): boolean {
   const age = saturatingSub(now(state), BlockAtRegistration.get(state, netuid, uid));
   return age < BigInt(ImmunityPeriod.get(state, netuid));

@@ -14,7 +14,7 @@ import { canReceive, recycleFromSubnet, transferTaoFromSubnet } from "../ledger/
  * Pays a fee (rao) that is on a subnet's account to the block's author. Without an author, or when it is too little for
  * the author's account to begin, it is recycled (deviations, Accounting).
  */
-export function payAuthor(state: State, netuid: number, fee: bigint): void {
+export function payTradeFee(state: State, netuid: number, fee: bigint): void {
   if (fee === 0n) return;
   const author = blockAuthor(state);
   if (author !== undefined && canReceive(state, author, fee)) transferTaoFromSubnet(state, netuid, author, fee);
@@ -33,6 +33,6 @@ export function sellFee(state: State, netuid: number, fee: bigint): bigint {
     return 0n;
   }
   const { amountPaidOut } = swapAlphaForTao(state, netuid, fee, MIN_PRICE, true);
-  payAuthor(state, netuid, amountPaidOut);
+  payTradeFee(state, netuid, amountPaidOut);
   return amountPaidOut;
 }

@@ -11,7 +11,7 @@ import { isWorthShares } from "../ledger/sharePool.ts";
 import { transferTaoFromSubnet, transferTaoToSubnet } from "../ledger/tao.ts";
 import { settleLock } from "../locks/individual.ts";
 import type { Position } from "../position.ts";
-import { payAuthor } from "./fees.ts";
+import { payTradeFee } from "./fees.ts";
 
 /**
  * Stakes a coldkey's TAO (rao): the only way by which TAO becomes stake (protocol: staking §2.11). The coldkey stays
@@ -32,7 +32,7 @@ export function stakeIntoSubnet(
   ensure(alpha !== 0n, errors.AmountTooLow);
   ensure(isWorthShares(state, hotkey, netuid, alpha), errors.InsufficientLiquidity);
   increaseStake(state, position, alpha);
-  payAuthor(state, netuid, feePaid);
+  payTradeFee(state, netuid, feePaid);
   const spent = amountPaidIn + feePaid;
   if (offered > spent) transferTaoFromSubnet(state, netuid, coldkey, offered - spent);
   SubnetTaoFlow.mutate(state, netuid, (flow) => flow + amountPaidIn);
