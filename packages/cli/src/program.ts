@@ -9,7 +9,7 @@ import { nodeCommand } from "./node/command.ts";
 import { out } from "./output/colors.ts";
 import { CliError, describeError, ProblemsFound } from "./output/errors.ts";
 import { createPrinter, type Printer } from "./output/printer.ts";
-import { reportToSupervisor } from "./shared/processStatus.ts";
+import { reportToSupervisor } from "./shared/supervisor.ts";
 import { subnetsCommand } from "./subnets/command.ts";
 import { upCommand } from "./up/command.ts";
 import { walletCommand } from "./wallet/command.ts";

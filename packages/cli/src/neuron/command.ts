@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { createPrinter } from "../output/printer.ts";
 import {
-  collectAddress,
+  collect,
   command,
   hotkeyOption,
   port,
@@ -39,6 +39,8 @@ function neuronCommand(name: string, description: string, examples: readonly str
     );
 }
 
+const ALLOW = "--allow <HOTKEY...>";
+
 /** `tao miner`: answers tasks with a model. */
 export function minerCommand(): Command {
   return neuronCommand("miner", "Answer the tasks of a subnet with a model, and earn.", [
@@ -61,18 +63,14 @@ export function minerCommand(): Command {
     .option("--axon-port <N>", "port to listen on; 0 takes a free one", port, 8091)
     .option("--external-host <ADDRESS>", "address under which validators reach the miner, where it differs")
     .option("--external-port <N>", "port under which validators reach the miner, where it differs", port)
-    .option(
-      "--allow <HOTKEY...>",
-      "addresses of hotkeys that are answered in any case, however often",
-      collectAddress,
-      [],
-    )
+    .option(ALLOW, "addresses of hotkeys that are answered in any case, however often", collect, [])
     .option("--min-stake <TAO>", "least stake of a caller that is answered, as the subnet weighs it", taoAmount)
     .option("--open", "answer every neuron of the subnet, not only validators whose weights count", false)
-    .action(async (flags: MinerFlags) => {
+    .action(async (flags: MinerFlags, self: Command) => {
       await ensurePortFree(flags.axonHost, flags.axonPort, "--axon-port");
+      const { addressesOf } = await import("../shared/addresses.ts");
       const { runMiner } = await import("./miner.ts");
-      await runMiner(flags, createPrinter(flags.json));
+      await runMiner({ ...flags, allow: addressesOf(self, ALLOW, flags.allow) }, createPrinter(flags.json));
     });
 }
 

@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { err } from "../output/colors.ts";
 import { describeError } from "../output/errors.ts";
 import { type Printer, toJson } from "../output/printer.ts";
-import { reportToSupervisor } from "../shared/processStatus.ts";
+import { reportToSupervisor } from "../shared/supervisor.ts";
 
 /** Output of a neuron: its statuses, and its log. */
 export interface NeuronReporter {

@@ -1,4 +1,4 @@
-import { renderTable } from "./printer.ts";
+import { renderTable } from "./table.ts";
 
 /** A column of a table that may have to fit a terminal. */
 export interface Column<Row> {

@@ -1,5 +1,4 @@
-import Table from "cli-table3";
-import { err, out } from "./colors.ts";
+import { err } from "./colors.ts";
 import { describeError } from "./errors.ts";
 import { asInvoked } from "./invocation.ts";
 import { visible, visibleLines } from "./text.ts";
@@ -18,29 +17,6 @@ export function toJson(value: unknown, indent = 2): string {
     (_key, item: unknown) => (typeof item === "bigint" ? item.toString() : item),
     indent,
   ).replace(OBEYED, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-/**
- * Renders a bordered table for standard output.
- *
- * @param right - indices of columns with numbers, which are aligned to the right
- * @param widths - cells that each column takes, its padding of two included; longer text is cut. Default: what the text
- * needs
- */
-export function renderTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  right: readonly number[] = [],
-  widths: readonly number[] = [],
-): string {
-  const table = new Table({
-    head: head.map((title) => out.bold(title)),
-    colAligns: head.map((_, index) => (right.includes(index) ? "right" : "left")),
-    colWidths: [...widths],
-    style: { head: [], border: out.isColorSupported ? ["gray"] : [], compact: true },
-  });
-  for (const row of rows) table.push(row.map(visibleLines));
-  return table.toString();
 }
 
 /** Output of a command: one JSON value for programs, or text for people. */

@@ -1,4 +1,3 @@
-import { CryptoError, decodeAddress, encodeAddress } from "@opentao/crypto";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parseTao } from "../output/units.ts";
 
@@ -31,16 +30,6 @@ export function taoAmount(text: string): bigint {
 /** Gathers the values of an option that may be repeated. */
 export function collect(text: string, before: readonly string[]): readonly string[] {
   return [...before, text];
-}
-
-/** Gathers addresses of accounts, in the form of this network. */
-export function collectAddress(text: string, before: readonly string[]): readonly string[] {
-  try {
-    return [...before, encodeAddress(decodeAddress(text))];
-  } catch (error) {
-    if (!(error instanceof CryptoError)) throw error;
-    throw new InvalidArgumentError(`Give an SS58 address, such as 5F…: ${error.message}.`);
-  }
 }
 
 /** Makes a subcommand with `--json`, and with examples below its help. */

@@ -9,7 +9,8 @@ import {
   type StakePosition,
 } from "@opentao/sdk";
 import { out } from "../output/colors.ts";
-import { type Printer, renderTable } from "../output/printer.ts";
+import type { Printer } from "../output/printer.ts";
+import { renderTable } from "../output/table.ts";
 import { formatTao } from "../output/units.ts";
 import { withChain } from "../shared/connection.ts";
 

@@ -81,6 +81,15 @@ describe("bad input says what is wrong and what to do", () => {
       expect((await tao(args)).code).toBe(2);
   });
 
+  it("that are given an address that is none say so, as for every option", async () => {
+    const { code, stdout } = await tao(["miner", "--market", "text", "--netuid", "1", "--allow", BOB, "5F", "--json"]);
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout).error).toMatchObject({
+      code: "USAGE",
+      message: expect.stringContaining("'5F' is invalid. Give an SS58 address"),
+    });
+  });
+
   it("wallets", async () => {
     expect(await failure("wallet", "balance", "nobody", "--wallets", wallets)).toMatchObject({
       code: "WALLET_NOT_FOUND",

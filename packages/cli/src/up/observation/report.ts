@@ -1,5 +1,5 @@
 import type { Chain } from "@opentao/sdk";
-import { renderTable } from "../../output/printer.ts";
+import { renderTable } from "../../output/table.ts";
 import { formatTao, grouped } from "../../output/units.ts";
 import { auditSupply, type SupplyAudit } from "./audit.ts";
 import type { NetworkView, NodeView, SubnetView } from "./view.ts";
