@@ -144,16 +144,6 @@ export class LocalChain extends StoredChain implements Chain {
   }
 
   /**
-   * Runs `action`, which imports blocks: they become one write, so that a node far behind waits for the disk once for
-   * many of them. Listeners hear of them when they are written; when that fails, none of them is known.
-   *
-   * @throws DatabaseError; what the action throws
-   */
-  together<T>(action: () => T): T {
-    return this.#heads.together(action);
-  }
-
-  /**
    * Finalizes a block and its ancestors, in one write with what `options` name. If the best block does not descend
    * from it, the highest that does becomes the best. Of a block that is finalized already only what `options` name is
    * stored.

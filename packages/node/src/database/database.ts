@@ -12,8 +12,6 @@ import { writeCommit } from "./write.ts";
 export class Database extends DatabaseReader {
   readonly #folder: Folder;
   readonly #tables: Tables;
-  /** True inside of {@link together}. */
-  #isTogether = false;
 
   private constructor(folder: Folder, tables: Tables) {
     super(tables, folder.path);
@@ -90,33 +88,6 @@ export class Database extends DatabaseReader {
     return gone;
   }
 
-  /**
-   * Runs `action`, all of whose commits become one: they survive the death of the process when this returns. When the
-   * action or the write fails, none of them is there.
-   *
-   * @throws DatabaseError `DISK_FULL`, `UNREADABLE`; what the action throws
-   */
-  together<T>(action: () => T): T {
-    const { retention } = this;
-    let failure: { readonly error: unknown } | undefined;
-    try {
-      return this.#write(() => {
-        this.#isTogether = true;
-        try {
-          return action();
-        } catch (error) {
-          failure = { error };
-          throw error;
-        } finally {
-          this.#isTogether = false;
-        }
-      });
-    } catch (error) {
-      this.retention = retention;
-      throw failure === undefined ? error : failure.error;
-    }
-  }
-
   /** Closes the database. It cannot be used afterwards. */
   override async close(): Promise<void> {
     await this.#tables.environment.close();
@@ -126,8 +97,6 @@ export class Database extends DatabaseReader {
   /** The action must not give a promise, for which the engine would wait with the transaction open. */
   #write<Result>(action: () => Result): Result {
     try {
-      // A transaction is open, which ends with what fails in it.
-      if (this.#isTogether) return action();
       return this.#tables.environment.transactionSync(action);
     } catch (error) {
       throw explain(error, this.#folder.path);

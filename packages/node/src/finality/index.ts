@@ -1,4 +1,4 @@
 export { Finality } from "./finality.ts";
-export { importBlocks } from "./importBlocks.ts";
+export { importWithJustifications } from "./importBlock.ts";
 export { hasVoters, knownVoters, recordsAfterWarp, votersOf } from "./records.ts";
 export { verifyVote } from "./verify.ts";

@@ -11,7 +11,7 @@ import { Sync, type SyncOptions } from "./sync/index.ts";
 
 /** Inputs of following. */
 export interface FollowingOptions
-  extends Pick<NetworkOptions, "chain" | "clock" | "logger" | "importBlocks" | "paused"> {
+  extends Pick<NetworkOptions, "chain" | "clock" | "logger" | "importBlock" | "paused"> {
   readonly connections: Connections;
   readonly requests: RequestClient;
   readonly events: Listeners<[event: NetworkEvent]>;
@@ -26,14 +26,14 @@ export class Following {
   #unsubscribe: (() => void) | undefined;
 
   constructor(options: FollowingOptions) {
-    const { chain, clock, logger, importBlocks, connections, requests, metrics } = options;
+    const { chain, clock, logger, importBlock, connections, requests, metrics } = options;
     this.#options = options;
     const ports: SyncOptions = {
       ...{ chain, clock, logger },
-      importBlocks: (blocks) => {
-        const outcome = importBlocks(blocks);
-        metrics.synced.inc(outcome.imported);
-        return outcome;
+      importBlock: async (block) => {
+        const result = await importBlock(block);
+        metrics.synced.inc();
+        return result;
       },
       ask: (peer, asked, signal) => requests.blocks(peer, asked, signal),
       report: (peer, misdeed, why) => connections.guard.report(peer, misdeed, why),

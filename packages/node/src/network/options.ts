@@ -6,7 +6,7 @@ import type { Metrics } from "../primitives/metrics.ts";
 import type { NetworkLimits } from "./limits.ts";
 import type { Role } from "./peers/index.ts";
 import type { BlockSource, LightSource, StateSource, WarpSource } from "./requests/index.ts";
-import type { ImportBlocks } from "./sync/index.ts";
+import type { ImportBlock } from "./sync/index.ts";
 
 /** Settings of a node's network: addresses, identity, known peers. */
 export interface NetworkSettings {
@@ -38,7 +38,7 @@ export interface NetworkOptions extends NetworkSettings {
   readonly role: Role;
   /** Part of the protocols' names when two chains have the same genesis. */
   readonly forkId?: string | undefined;
-  readonly importBlocks: ImportBlocks;
+  readonly importBlock: ImportBlock;
   /** True when no blocks are fetched before `Network.warp` or `Network.resume` is called. */
   readonly paused?: boolean | undefined;
   /** Returns the justifications of a block, for peers that request them. */

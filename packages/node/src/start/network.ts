@@ -1,6 +1,6 @@
 import { GRANDPA_ENGINE_ID } from "@opentao/codec/primitives";
 import manifest from "../../package.json" with { type: "json" };
-import { importBlocks } from "../finality/index.ts";
+import { importWithJustifications } from "../finality/index.ts";
 import type { Network, NetworkOptions } from "../network/index.ts";
 import type { Base } from "./base.ts";
 import type { NodeOptions } from "./options.ts";
@@ -18,9 +18,9 @@ export async function startNetwork(options: NodeOptions, base: Base): Promise<Ne
     bootNodes: [...spec.bootNodes, ...(settings.bootNodes ?? [])],
     forkId: spec.forkId ?? undefined,
     role: keys.isEmpty ? "full" : "authority",
-    importBlocks: (blocks) => {
+    importBlock: (block) => {
       try {
-        return importBlocks(chain, finality, blocks);
+        return importWithJustifications(chain, finality, block);
       } catch (error) {
         base.faults.note(error);
         throw error;

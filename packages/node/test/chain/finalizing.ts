@@ -1,5 +1,5 @@
 import { concat, fromHex, u32 } from "@opentao/codec";
-import type { BlockRef, LocalChain } from "../../src/chain/index.ts";
+import type { BlockRef } from "../../src/chain/index.ts";
 import type { HandmadeChange } from "../support/handmade.ts";
 
 /** Number of finalized blocks whose states are kept. */
@@ -21,12 +21,6 @@ export function justificationOf({ hash, number }: BlockRef): Uint8Array {
 /** Returns whether the justification of a block is kept. */
 export function keepsJustification({ number }: BlockRef): boolean {
   return number % 4 === 0;
-}
-
-/** Number of rounds of making and finalizing blocks that the chain has on disk. */
-export function roundsOf(chain: LocalChain): number {
-  const record = chain.record("rounds");
-  return record === undefined ? 0 : u32.decode(record);
 }
 
 /** Records that are stored with the finality of a block. */

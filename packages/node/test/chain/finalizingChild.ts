@@ -1,22 +1,20 @@
-import { u32 } from "@opentao/codec";
-import { type BlockRef, LocalChain } from "../../src/chain/index.ts";
+import { LocalChain } from "../../src/chain/index.ts";
 import { Database } from "../../src/database/index.ts";
 import { Metrics } from "../../src/primitives/metrics.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { appendBlock } from "../support/handmade.ts";
 import { ledgerRuntime } from "../support/ledgerRuntime.ts";
 import { ledgerSpec } from "../support/world.ts";
-import { changesOf, heightRecord, justificationOf, keepsJustification, PRUNING, roundsOf } from "./finalizing.ts";
+import { changesOf, heightRecord, justificationOf, keepsJustification, PRUNING } from "./finalizing.ts";
 
 // Makes blocks and forks, finalizes some of them with justification and records, prunes states, and says what
-// is finalized, as fast as it can, until it is killed. With a number, so many rounds of that are one write.
-const [, , basePath, together = "1"] = process.argv;
+// is finalized, as fast as it can, until it is killed.
+const basePath = process.argv[2];
 if (basePath === undefined) throw new Error("give a folder");
 const database = await Database.open(basePath);
 const parts = { spec: ledgerSpec(), runtime: ledgerRuntime, clock: new FakeClock(), metrics: new Metrics() };
 const chain = new LocalChain({ ...parts, database, finality: "manual", pruning: PRUNING });
-
-function round(): BlockRef {
+for (;;) {
   const from = chain.finalized();
   const block = appendBlock(chain, from, changesOf(from.number + 1)).block;
   const side = appendBlock(chain, from, changesOf(from.number + 100), 1).block;
@@ -26,15 +24,7 @@ function round(): BlockRef {
   chain.finalize(chosen.hash, {
     justification: justificationOf(chosen),
     keep: keepsJustification(chosen),
-    records: new Map([
-      ["height", heightRecord(chosen)],
-      ["rounds", u32.encode(roundsOf(chain) + 1)],
-    ]),
+    records: new Map([["height", heightRecord(chosen)]]),
   });
-  return chosen;
-}
-
-for (;;) {
-  const rounds = chain.together(() => Array.from({ length: Number(together) }, round));
-  process.stdout.write(rounds.map(({ number, hash }) => `${number} ${hash}\n`).join(""));
+  process.stdout.write(`${chosen.number} ${chosen.hash}\n`);
 }

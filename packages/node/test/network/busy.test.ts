@@ -29,9 +29,9 @@ describe("a peer that does not answer", () => {
           throw new Error("no state");
         },
       },
-      importBlocks: (list) => {
-        chain.known = having(blocks, list.at(-1)?.hashed.header.number ?? 0);
-        return { imported: list.length, refusal: undefined };
+      importBlock: ({ hashed: { hash, header } }) => {
+        chain.known = having(blocks, header.number);
+        return { block: { hash, number: header.number }, isBest: true, known: false };
       },
       ask: async (peer, request, signal) => {
         if (isBusy && refused < 6) {

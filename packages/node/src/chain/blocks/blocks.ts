@@ -88,11 +88,6 @@ export class Blocks {
     this.#headers.delete(hash);
   }
 
-  /** Takes note that blocks are not stored after all. */
-  forgetAll(): void {
-    this.#headers.clear();
-  }
-
   /** Returns whether the block is known, and at that height. */
   knows({ hash, number }: BlockRef): boolean {
     return this.header(hash)?.number === number;

@@ -98,32 +98,6 @@ export class Heads {
     return { block, isBest, known: false };
   }
 
-  /**
-   * Runs `action`, whose commits become one write. Listeners are notified when it is on disk; until then, and when it
-   * fails, nothing has happened.
-   *
-   * @throws DatabaseError; what the action throws
-   */
-  together<T>(action: () => T): T {
-    const { database, blocks, states, notifier } = this.#parts;
-    const [best, finalized] = [this.#best, this.#finalized];
-    const { stateRoot } = blocks.known(best.hash);
-    notifier.hold();
-    let result: T;
-    try {
-      result = database.together(action);
-    } catch (error) {
-      [this.#best, this.#finalized] = [best, finalized];
-      blocks.forgetAll();
-      states.values.reset(stateRoot);
-      this.#report();
-      notifier.release({ dropped: true });
-      throw error;
-    }
-    notifier.release({ dropped: false });
-    return result;
-  }
-
   /** Returns the block that is finalized with a new best block, or `undefined`. */
   #finalizedWith(block: BlockRef, parent: BlockRef, finalize: boolean | undefined): BlockRef | undefined {
     const lag = finalize === undefined ? this.#parts.finalityLag : finalize ? 0 : undefined;

@@ -6,7 +6,6 @@ export class Notifier {
   readonly #listeners = new Listeners<[notification: ChainNotification]>();
   readonly #waiting: ChainNotification[] = [];
   #delivering = false;
-  #isHeld = false;
 
   /** Subscribes a listener; returns its disposer. */
   subscribe(listener: (notification: ChainNotification) => void): () => void {
@@ -15,22 +14,6 @@ export class Notifier {
 
   notify(notification: ChainNotification): void {
     this.#waiting.push(notification);
-    if (!this.#isHeld) this.#deliver();
-  }
-
-  /** Holds notifications back from now on, while what they are about may still be undone. */
-  hold(): void {
-    this.#isHeld = true;
-  }
-
-  /** Delivers what was held back, or drops it when it was undone. */
-  release({ dropped }: { readonly dropped: boolean }): void {
-    this.#isHeld = false;
-    if (dropped) this.#waiting.length = 0;
-    this.#deliver();
-  }
-
-  #deliver(): void {
     if (this.#delivering) return;
     this.#delivering = true;
     try {

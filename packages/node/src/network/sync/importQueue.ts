@@ -1,6 +1,6 @@
-import type { BlockError, BlockErrorCode } from "../../chain/errors.ts";
+import { BlockError, type BlockErrorCode } from "../../chain/errors.ts";
 import type { IncomingBlock } from "../requests/index.ts";
-import type { ImportBlocks } from "./ports.ts";
+import type { ImportBlock } from "./ports.ts";
 
 /** A block that the chain refused. */
 export interface Refusal {
@@ -9,13 +9,13 @@ export interface Refusal {
   readonly error: BlockError;
 }
 
-/** Imports blocks one after the other, whatever their source; every few blocks the rest of the node has its turn. */
+/** Imports blocks one after the other, whatever their source; between two blocks the rest of the node has its turn. */
 export class ImportQueue {
-  readonly #importBlocks: ImportBlocks;
+  readonly #importBlock: ImportBlock;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(importBlocks: ImportBlocks) {
-    this.#importBlocks = importBlocks;
+  constructor(importBlock: ImportBlock) {
+    this.#importBlock = importBlock;
   }
 
   /**
@@ -32,13 +32,15 @@ export class ImportQueue {
   }
 
   async #run(blocks: readonly IncomingBlock[], signal: AbortSignal): Promise<Refusal | undefined> {
-    for (let rest = blocks; rest.length > 0; ) {
+    for (const block of blocks) {
       await new Promise((resolve) => setImmediate(resolve));
       signal.throwIfAborted();
-      const { imported, refusal: error } = this.#importBlocks(rest);
-      const block = rest[imported];
-      if (error !== undefined && block !== undefined) return { block, code: error.code, error };
-      rest = rest.slice(imported);
+      try {
+        await this.#importBlock(block);
+      } catch (error) {
+        if (!(error instanceof BlockError)) throw error;
+        return { block, code: error.code, error };
+      }
     }
     return undefined;
   }

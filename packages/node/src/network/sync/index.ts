@@ -1,2 +1,2 @@
-export type { ImportBlocks, ImportedBlocks, SyncOptions } from "./ports.ts";
+export type { ImportBlock, SyncOptions } from "./ports.ts";
 export { Sync } from "./sync.ts";

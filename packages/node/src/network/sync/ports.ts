@@ -1,5 +1,5 @@
-import type { BlockError } from "../../chain/errors.ts";
 import type { BlockRef, Chain, Hash } from "../../chain/interface.ts";
+import type { ImportResult } from "../../chain/options.ts";
 import type { Clock } from "../../primitives/clock.ts";
 import type { Logger } from "../../primitives/logger.ts";
 import type { Misdeed } from "../peers/reputation.ts";
@@ -8,19 +8,8 @@ import type { BlockRequest, IncomingBlock } from "../requests/index.ts";
 /** Chain, as far as sync reads it. */
 export type SyncChain = Pick<Chain, "best" | "finalized" | "header" | "hashAt" | "call">;
 
-/** Blocks of a list that were imported, from its beginning, and why the next one was refused. */
-export interface ImportedBlocks {
-  readonly imported: number;
-  readonly refusal: BlockError | undefined;
-}
-
-/**
- * Imports blocks, parents first, as many as may be before the rest of the node has its turn; one at least, unless it is
- * refused.
- *
- * @throws DatabaseError, HostFault
- */
-export type ImportBlocks = (blocks: readonly IncomingBlock[]) => ImportedBlocks;
+/** Imports a block. @throws BlockError that says why the block is refused; DatabaseError */
+export type ImportBlock = (block: IncomingBlock) => ImportResult | Promise<ImportResult>;
 
 /** Requests blocks from a peer; the response is checked against the request. @throws NetworkError */
 export type AskForBlocks = (peer: string, request: BlockRequest, signal: AbortSignal) => Promise<IncomingBlock[]>;
@@ -28,7 +17,7 @@ export type AskForBlocks = (peer: string, request: BlockRequest, signal: AbortSi
 /** Inputs of sync. */
 export interface SyncOptions {
   readonly chain: SyncChain;
-  readonly importBlocks: ImportBlocks;
+  readonly importBlock: ImportBlock;
   readonly ask: AskForBlocks;
   /** Lowers a peer's reputation for a misdeed. */
   readonly report: (peer: string, misdeed: Misdeed, why: unknown) => void;
