@@ -1,7 +1,7 @@
 // Refuses lists spread as the arguments of one call (`concat(...parts)`, `Math.max(...heights)`, `f.apply(self, list)`)
-// where blocks are made, judged and passed on: each item takes a place on the stack, so that a long list ends the call
-// on one machine and not on another. A function that takes arguments may pass them on: whoever calls it has written
-// them out.
+// where blocks are made, validated and passed on: each item takes a place on the stack, so that a long list ends the
+// call on one machine and not on another. A function that takes arguments may pass them on: whoever calls it has
+// written them out.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -17,6 +17,12 @@ describe("a check of prose", () => {
     ["British spelling, in names too", "a.ts", "const finalised = 1; // the colour", 2],
     ["words that the project does not use", "a.md", "A chain of the Substrate family.", 1],
     ["words for which the field has others", "a.ts", "// The pace of a liar, the trouble with a final block.", 4],
+    [
+      "titles of dashboards",
+      "deploy/a.json",
+      '"title": "Blocks that are not final", "legend": "The last final one"',
+      2,
+    ],
     ["doc comments that begin with a question word", "a.ts", "/** Whether it is so. */", 1],
     ["question words behind code", "a.ts", "const a = 1; /** How it is. */", 1],
     ["long comments", "a.ts", long, 1],

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf } from "@opentao/base";
 import { terminalOf } from "../synapse/terminal.ts";
+import { DEFAULT_TIMEOUT_MS } from "../synapse/timeout.ts";
 import type { AxonContext } from "./context.ts";
 import { internalError, Rejection } from "./errors.ts";
 import type { AxonLimits } from "./limits.ts";
@@ -14,8 +15,6 @@ export interface Admitted {
   readonly caller: string;
   readonly priority: number;
 }
-
-const DEFAULT_TIMEOUT_MS = 12_000;
 
 /** Reads what headers say of a request. */
 export function readHead(

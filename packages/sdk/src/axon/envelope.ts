@@ -1,3 +1,4 @@
+import { DEFAULT_TIMEOUT_MS } from "../synapse/timeout.ts";
 import type { Envelope } from "../synapse/wire.ts";
 import { NEURON_VERSION } from "../version.ts";
 import type { AxonContext } from "./context.ts";
@@ -18,7 +19,7 @@ export function responseEnvelope(
 ): Envelope {
   const now = clock();
   return {
-    timeout: (head?.timeoutMs ?? 12_000) / 1000,
+    timeout: (head?.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000,
     bodyHash: head?.bodyHash ?? "",
     dendrite: { ...head?.dendrite, signature: undefined },
     axon: {

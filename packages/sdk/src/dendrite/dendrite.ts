@@ -3,6 +3,7 @@ import { messageOf } from "@opentao/base";
 import type { Keypair } from "@opentao/crypto";
 import { deadline } from "../deadline.ts";
 import type { Synapse } from "../synapse/index.ts";
+import { DEFAULT_TIMEOUT_MS } from "../synapse/timeout.ts";
 import { HttpTransport } from "./http.ts";
 import type { AxonTarget, DendriteOptions, Query, QueryOptions } from "./options.ts";
 import { failed, readResponse, type SynapseResponse } from "./response.ts";
@@ -21,7 +22,6 @@ interface Exchange {
   readonly latencyMs: number;
 }
 
-const DEFAULT_TIMEOUT_MS = 12_000;
 /**
  * Requests that are signed before the first of them goes out: signing takes milliseconds, and nonces must not grow old.
  */

@@ -56,10 +56,8 @@ export function endpointOf({ externalHost, externalPort }: AxonPlace, listening:
 }
 
 /**
- * Announces an axon unless the chain knows it already.
- *
- * @returns true when the chain knows it now; a refusal that passes by itself (a rate limit) is logged and tried again
- * later
+ * Announces an axon unless the chain knows it already. A refusal that passes by itself (a rate limit) is logged: the
+ * next look tries again.
  */
 async function ensureServed(
   chain: Chain,
@@ -68,18 +66,16 @@ async function ensureServed(
   endpoint: Endpoint,
   log: Log,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<void> {
   const served = await getServed(chain, { netuid, hotkey: hotkey.address });
-  if (served?.ip === endpoint.ip && served.port === endpoint.port) return true;
+  if (served?.ip === endpoint.ip && served.port === endpoint.port) return;
   try {
     await serveAxon(chain, hotkey, { netuid, ...endpoint }, { signal });
     log.info({ netuid, ...endpoint }, "axon announced");
-    return true;
   } catch (error) {
     if (!(error instanceof ChainError) || signal.aborted) throw error;
     if (error.code !== "DISPATCH_FAILED" && error.code !== "INVALID_TRANSACTION") throw error;
     log.warn({ netuid, reason: error.message }, "axon not announced, trying again later");
-    return false;
   }
 }
 

@@ -5,6 +5,7 @@ import { HeadFollower } from "../../src/chain/heads/follower.ts";
 import { headsUntil } from "../../src/chain/heads/headsUntil.ts";
 import { waitForHead } from "../../src/chain/heads/waitForHead.ts";
 import { RpcClient } from "../../src/chain/rpc/client.ts";
+import { Connection } from "../../src/chain/rpc/connection.ts";
 import { type Head, pause } from "../../src/index.ts";
 import { answer, FakeNode, notify } from "./fakeNode.ts";
 
@@ -72,6 +73,51 @@ it("notifications of subscriptions that have ended take no room from early ones"
     expect(told).toEqual(["early"]);
   } finally {
     client.close();
+    await node.stop();
+  }
+});
+
+it("requests do not wait on a listener that throws when the connection is lost and when it is back", async () => {
+  const node = await FakeNode.start((socket, asked) => {
+    if (asked.method === "break") socket.terminate();
+    else answer(socket, asked, "answered");
+  });
+  const client = await RpcClient.connect({ url: node.url, ...LIMITS });
+  const thrown: string[] = [];
+  process.setUncaughtExceptionCaptureCallback(({ message }) => thrown.push(message));
+  const stop = client.onConnection((isConnected) => {
+    throw new Error(isConnected ? "back" : "lost");
+  });
+  try {
+    await expect(client.request("break", [], { once: true })).rejects.toMatchObject({ code: "DISCONNECTED" });
+    expect(await client.request("any", [])).toBe("answered");
+    expect(thrown).toEqual(["lost", "back"]);
+  } finally {
+    stop();
+    process.setUncaughtExceptionCaptureCallback(null);
+    client.close();
+    await node.stop();
+  }
+});
+
+it("who listens to a connection hears that it was lost before those that listen for changes", async () => {
+  const node = await FakeNode.start((socket) => socket.terminate());
+  const told: string[] = [];
+  const options = { url: node.url, handshakeTimeoutMs: 5000, ...LIMITS };
+  const connection = new Connection(options, { onMessage: () => undefined, onLost: () => told.push("lost") });
+  try {
+    await connection.open();
+    const isLost = new Promise<void>((resolve) => {
+      connection.onChange((isConnected) => {
+        told.push(isConnected ? "back" : "changed");
+        resolve();
+      });
+    });
+    connection.send(JSON.stringify({ id: 1, method: "break" }));
+    await isLost;
+    expect(told).toEqual(["lost", "changed"]);
+  } finally {
+    connection.close();
     await node.stop();
   }
 });

@@ -6,7 +6,7 @@ import { Round } from "../round/round.ts";
 import type { BlockRef, VoterId } from "../types.ts";
 import { catchUpOf, roundOf } from "./catchUp.ts";
 import type { RoundTimer, VoterEffect } from "./effects.ts";
-import { Finality } from "./finality.ts";
+import { FinalizedBlocks } from "./finalizedBlocks.ts";
 import type { VoterOptions } from "./options.ts";
 import { PastRounds } from "./pastRounds.ts";
 import type { CompletedRound, VoterState } from "./state.ts";
@@ -31,7 +31,7 @@ export type VoteOutcome =
 export class Voter {
   readonly #options: VoterOptions;
   readonly #host: RoundHost;
-  readonly #finality: Finality;
+  readonly #finality: FinalizedBlocks;
   readonly #past = new PastRounds((round) => this.#startTimer("commit", round));
   #best: VotingRound;
   #completed: CompletedRound;
@@ -46,7 +46,7 @@ export class Voter {
       finalized: (block, round, commit) => this.#finalizedInRound(block, round, commit),
       equivocated: (proof) => this.#emit({ kind: "equivocation", proof }),
     };
-    this.#finality = new Finality(options.chain, options.finalized, state.base);
+    this.#finality = new FinalizedBlocks(options.chain, options.finalized, state.base);
     this.#completed = state.completed;
     const last = this.#restored(state.completed);
     if (last !== undefined) this.#past.restore(last);

@@ -17,7 +17,7 @@ export interface ConnectionOptions {
 /** Callbacks of a {@link Connection}. */
 export interface ConnectionListener {
   onMessage(text: string): void;
-  /** Called when the connection was lost, whoever closed it, after those that listen for changes. */
+  /** Called when the connection was lost, whoever closed it, before those that listen for changes are. */
   onLost(): void;
 }
 
@@ -107,14 +107,27 @@ export class Connection {
       return;
     }
     this.#socket = socket;
-    for (const listener of this.#changeListeners) listener(true);
+    this.#notify(true);
   }
 
   #lose(): void {
     this.#socket = undefined;
-    for (const listener of this.#changeListeners) listener(false);
     this.#listener.onLost();
     if (!this.#closing.signal.aborted) void this.#reconnect();
+    this.#notify(false);
+  }
+
+  #notify(isConnected: boolean): void {
+    for (const listener of this.#changeListeners) {
+      try {
+        listener(isConnected);
+      } catch (error) {
+        // As with events of the platform: its error is the program's to see, and keeps nobody else waiting.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 
   async #reconnect(): Promise<void> {

@@ -6,8 +6,11 @@
  */
 
 import { parentPort, workerData } from "node:worker_threads";
-import { BATCH, type WorkerMessage } from "./messages.ts";
+import type { WorkerMessage } from "./messages.ts";
 import { createSearch, type WorkTarget } from "./search.ts";
+
+/** Nonces that are tried before a thread reports. */
+const BATCH = 50_000;
 
 // Sent by the pool in threads.ts, which is of the same build.
 const { target, start } = workerData as { target: WorkTarget; start: bigint };

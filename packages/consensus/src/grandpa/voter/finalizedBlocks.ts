@@ -3,7 +3,7 @@ import { GrandpaError } from "../errors.ts";
 import type { BlockRef } from "../types.ts";
 
 /** The highest finalized blocks, as a voter knows them. */
-export class Finality {
+export class FinalizedBlocks {
   readonly #chain: ChainView;
   #highest: BlockRef;
   #base: BlockRef;
