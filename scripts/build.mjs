@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { counted } from "./counted.mjs";
 import { bundledPackages, isBundled, noticesOf } from "./licenses.mjs";
 import { ensureCode, packagesInCode } from "./reader.mjs";
 
@@ -52,5 +53,5 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
   const started = Date.now();
   const count = await buildAll();
   if (!process.argv.includes("--code")) (await import("./publishable.mjs")).makePublishable();
-  console.log(`built ${count} packages in ${Date.now() - started} ms`);
+  console.log(`built ${counted(count, "package")} in ${Date.now() - started} ms`);
 }

@@ -1,13 +1,12 @@
-// npm run check: types, descriptors, format and lint, layers, unused code, spread lists, citations, prose, hints. Runs
-// all of them, then says which failed. A tool that is missing or sees less than there is has failed too.
+// npm run check: types, descriptors, errors page, format and lint, layers, unused code, spread lists, citations, prose,
+// hints. Runs all of them, then says which failed. A tool that is missing or sees less than there is has failed too.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { writtenFiles } from "./files.mjs";
-import { install, root } from "./setup.mjs";
+import { ensureBuilt, install, root } from "./setup.mjs";
 
 install();
-const { ensureCode } = await import("./reader.mjs");
-await ensureCode();
+await ensureBuilt();
 
 const folders = readdirSync(`${root}/packages`).map((name) => `packages/${name}/src`);
 const written = writtenFiles(/^packages\/[^/]+\/(?:src|test|bench)\/(?!.*fixtures\/).*\.ts$/);
@@ -24,6 +23,7 @@ const counted = (pattern) => (output) => Number(pattern.exec(output)?.[1] ?? 0);
 const steps = [
   ["types", ["tsc", "-p", ".", "--listFiles"], written.length, listed],
   ["descriptors", ["node", "scripts/descriptors.mjs", "--check"]],
+  ["errors page", ["node", "scripts/docs.mjs", "--check"]],
   ["format and lint", ["biome", "check", "--error-on-warnings", "."], written.length, counted(/Checked (\d+) files/)],
   [
     "layers",

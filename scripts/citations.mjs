@@ -8,6 +8,7 @@ import { filesNamedIn, isNamed } from "./citations/files.mjs";
 import { problemsOfLinks, problemsOfNames } from "./citations/links.mjs";
 import { bookOf, problemsOfRules } from "./citations/rules.mjs";
 import { isDocument, withoutCode, withoutSpans } from "./citations/text.mjs";
+import { counted } from "./counted.mjs";
 import { writtenFiles } from "./files.mjs";
 import { root } from "./setup.mjs";
 
@@ -56,5 +57,7 @@ function problemsOf(path) {
 
 const problems = files.filter((path) => CITING.test(path) && !EXAMPLES.test(path)).flatMap(problemsOf);
 for (const problem of problems) console.error(problem);
-console.log(problems.length === 0 ? "Every citation resolves." : `${problems.length} citations lead nowhere`);
+console.log(
+  problems.length === 0 ? "Every citation resolves." : `${counted(problems.length, "citation")} without a target`,
+);
 process.exit(problems.length === 0 ? 0 : 1);

@@ -1,12 +1,11 @@
 // npm run descriptors [-- --check]: writes the types and checksums by which the SDK knows the chain
 // (packages/sdk/src/descriptors/generated) from the runtime's own metadata. With --check it writes nothing and fails
 // when they are not those of the runtime, or when other files are among them (part of npm run check).
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { differences } from "./generated.mjs";
+import { differences, formatted } from "./generated.mjs";
 import { ensureCode } from "./reader.mjs";
 import { root } from "./setup.mjs";
 
@@ -189,13 +188,6 @@ function files() {
       ].join("\n"),
     ],
   ]);
-}
-
-function formatted(text, path) {
-  const command = ["--no-install", "biome", "format", `--stdin-file-path=${path}`];
-  const { status, stdout, stderr } = spawnSync("npx", command, { cwd: root, input: text, encoding: "utf8" });
-  if (status !== 0) throw new Error(`${path} cannot be formatted: ${stderr}`);
-  return stdout;
 }
 
 mkdirSync(folder, { recursive: true });

@@ -9,6 +9,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { counted } from "./counted.mjs";
 import { importsOfPackages } from "./imports.mjs";
 import { root } from "./setup.mjs";
 
@@ -163,6 +164,6 @@ function problemsOfRepository() {
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const problems = problemsOfRepository();
   for (const problem of problems) console.error(problem);
-  console.log(problems.length === 0 ? "Folders form layers." : `${problems.length} problems of layers`);
+  console.log(problems.length === 0 ? "Folders form layers." : `${counted(problems.length, "problem")} of layers`);
   process.exit(problems.length === 0 ? 0 : 1);
 }

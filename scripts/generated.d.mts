@@ -7,3 +7,6 @@ export interface Differences {
 }
 
 export function differences(folder: string, wanted: ReadonlyMap<string, string>): Differences;
+
+/** Returns a text as the formatter has it in a file of this path. */
+export function formatted(text: string, path: string): string;

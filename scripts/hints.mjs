@@ -1,15 +1,17 @@
-// Refuses hints of errors that are no sentences (part of npm run check): they stand beside each other on screens and in
-// docs/errors.md. Cures in catalogs are refused by defineErrors (packages/base).
+// Refuses hints, causes and cures of errors that are no sentences or missing (part of npm run check): they stand beside
+// each other on screens and in docs/errors.md.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { sentenceFlaw } from "@opentao/base";
+import { counted } from "./counted.mjs";
 import { writtenFiles } from "./files.mjs";
 import { root } from "./setup.mjs";
+import { load } from "./source.mjs";
 import { parse, walk } from "./syntax.mjs";
 
 /** Placeholder of a text that is put into a template. */
 const INSET = "…";
-const SENTENCE = /^[^a-z\s].*[.?…]$/s;
 /** Errors with a hint; the third argument of an RpcError is what clients read. */
 const HINTED = /^(?!RpcError$)\w+(?:Error|Fault)$/;
 
@@ -39,22 +41,61 @@ function hintOf(node) {
   return undefined;
 }
 
-/** Returns the hints of a file that are no sentences. */
+/** Causes and cures of a catalog: what follows the number of each entry of `defineErrors`. */
+function entriesOf(node) {
+  if (node.type !== "CallExpression" || node.callee.name !== "defineErrors") return [];
+  const entries = node.arguments[2]?.properties ?? [];
+  return entries.flatMap(({ value }) => (value?.type === "ArrayExpression" ? value.elements.slice(1) : []));
+}
+
+/** Flaw of a text as a sentence; a text that is put in at its beginning or end is taken for one. */
+const flawOf = (text) => sentenceFlaw(text.endsWith(INSET) ? `${text}.` : text);
+
+/** Returns the hints of a file that are no sentences, and the causes and cures of its catalogs. */
 export function problemsIn(path, source) {
   const problems = [];
-  walk(parse(path, source).program, (node) => {
-    for (const { text, start } of textsOf(hintOf(node))) {
-      if (text === "" || SENTENCE.test(text)) continue;
-      problems.push(`${path}:${source.slice(0, start).split("\n").length}: the hint "${text}" is no sentence`);
+  const look = (what, node, isNeeded) => {
+    for (const { text, start } of textsOf(node)) {
+      const flaw = text === "" && !isNeeded ? undefined : flawOf(text);
+      if (flaw === undefined) continue;
+      const line = source.slice(0, start).split("\n").length;
+      problems.push(`${path}:${line}: the ${what} "${text}" is no sentence: ${flaw}`);
     }
+  };
+  walk(parse(path, source).program, (node) => {
+    look("hint", hintOf(node), false);
+    for (const text of entriesOf(node)) look("text", text, true);
   });
   return problems;
 }
 
+/** Returns the explanations of errors (packages/cli/src/explain) that lack a cause or a cure, or have no sentence. */
+export function problemsOf(explanations) {
+  return explanations.flatMap(({ category, code, ...texts }) =>
+    ["cause", "cure"].flatMap((part) => {
+      const text = texts[part];
+      const name = `${category}: ${code}`;
+      if (text === "") return [`${name} has no ${part}`];
+      const flaw = sentenceFlaw(text);
+      return flaw === undefined ? [] : [`${name}: the ${part} "${text}" is no sentence: ${flaw}`];
+    }),
+  );
+}
+
+/** Problems of what is put together when it runs: cures of the chain's errors, which the SDK has. */
+async function problemsOfExplanations() {
+  const { allExplanations } = await load("packages/cli/src/explain/explanations.ts");
+  return problemsOf(allExplanations());
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const paths = writtenFiles(/^packages\/\w+\/src\/.*\.ts$/);
-  const problems = paths.flatMap((path) => problemsIn(path, readFileSync(join(root, path), "utf8")));
+  const written = paths.flatMap((path) => problemsIn(path, readFileSync(join(root, path), "utf8")));
+  // A catalog with such a text cannot be loaded.
+  const problems = written.length > 0 ? written : await problemsOfExplanations();
   for (const problem of problems) console.error(problem);
-  console.log(problems.length === 0 ? "Every hint is a sentence." : `${problems.length} hints`);
+  console.log(
+    problems.length === 0 ? "Every hint, cause and cure is a sentence." : counted(problems.length, "problem"),
+  );
   process.exit(problems.length === 0 ? 0 : 1);
 }

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { counted } from "./counted.mjs";
 import { writtenFiles } from "./files.mjs";
 import { root } from "./setup.mjs";
 import { britishIn } from "./spelling.mjs";
@@ -84,6 +85,6 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const paths = writtenFiles(KINDS).filter((path) => !OTHERS.test(path));
   const problems = paths.flatMap((path) => problemsIn(path, readFileSync(join(root, path), "utf8")));
   for (const problem of problems) console.error(problem);
-  console.log(problems.length === 0 ? "Prose is as agreed." : `${problems.length} places`);
+  console.log(problems.length === 0 ? "Prose is as agreed." : counted(problems.length, "place"));
   process.exit(problems.length === 0 ? 0 : 1);
 }

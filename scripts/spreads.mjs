@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { counted } from "./counted.mjs";
 import { root } from "./setup.mjs";
 import { parse, walk } from "./syntax.mjs";
 
@@ -98,6 +99,8 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const found = spreadsOfRepository();
   for (const line of found) console.error(line);
   if (found.length > 0) console.error("Write a loop, or use a function that takes the list itself (concatAll).");
-  console.log(found.length === 0 ? "No list is spread as arguments." : `${found.length} lists are spread as arguments`);
+  console.log(
+    found.length === 0 ? "No list is spread as arguments." : `${counted(found.length, "list")} spread as arguments`,
+  );
   process.exit(found.length === 0 ? 0 : 1);
 }

@@ -14,4 +14,5 @@
 export { type BackoffOptions, backoff } from "./backoff.ts";
 export { type CodeOf, defineErrors, type ErrorCatalog, type ErrorEntry, type ErrorFacts } from "./errors/catalog.ts";
 export { CodedError, messageOf } from "./errors/codedError.ts";
+export { sentenceFlaw } from "./errors/sentence.ts";
 export { systemCodeOf } from "./errors/systemCode.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { CodedError, type CodeOf, defineErrors, type ErrorEntry, systemCodeOf } from "../src/index.ts";
+import { CodedError, type CodeOf, defineErrors, type ErrorEntry, sentenceFlaw, systemCodeOf } from "../src/index.ts";
 
 const DOOR_ERRORS = defineErrors("Doors", 9900, {
   LOCKED: [0, "The door is locked.", "Find the key."],
@@ -38,12 +38,42 @@ it.each<[what: string, first: number, entries: Record<string, ErrorEntry>, messa
   ["has a number below its hundred", 9900, { A: [-1, "No.", "Do."] }, "the number -1, which is not of 0 to 99"],
   ["has a broken number", 9900, { A: [1.5, "No.", "Do."] }, "the number 1.5, which is not of 0 to 99"],
   ["has a number twice", 9900, { A: [1, "No.", "Do."], B: [1, "No.", "Do."] }, 'B and A of "Doors" have the number 1'],
-  ["has a cure in lower case", 9900, { A: [1, "No.", "do."] }, 'says "do.", which is no sentence'],
-  ["has a cure without a full stop", 9900, { A: [1, "No.", "Do"] }, 'says "Do", which is no sentence'],
-  ["has no cure", 9900, { A: [1, "No.", ""] }, 'says "", which is no sentence'],
-  ["has a cause in lower case", 9900, { A: [1, "no.", "Do."] }, 'says "no.", which is no sentence'],
+  [
+    "has a cure in lower case",
+    9900,
+    { A: [1, "No.", "do."] },
+    'says "do.", which is no sentence: it has no capital letter at the beginning',
+  ],
+  [
+    "has a cure without a period",
+    9900,
+    { A: [1, "No.", "Do"] },
+    'says "Do", which is no sentence: it has no period at the end',
+  ],
+  ["has no cure", 9900, { A: [1, "No.", ""] }, 'says "", which is no sentence: it is empty'],
+  [
+    "has a cause in lower case",
+    9900,
+    { A: [1, "no.", "Do."] },
+    'says "no.", which is no sentence: it has no capital letter at the beginning',
+  ],
 ])("a catalog that %s is refused", (_, first, entries, message) => {
   expect(() => defineErrors("Doors", first, entries)).toThrow(message);
+});
+
+it.each([
+  ["Find the key.", undefined],
+  ["Is it locked?", undefined],
+  ["`tao up` starts it.", undefined],
+  ["16 may stand there.", undefined],
+  ["find the key", "it has no capital letter at the beginning and no period at the end"],
+  ["été.", "it has no capital letter at the beginning"],
+  [" Find the key.", "it has no capital letter at the beginning"],
+  ["Find the key…", "it has no period at the end"],
+  ["Find the key. ", "it has no period at the end"],
+  [".", "it is empty"],
+])("what keeps %j from being a sentence: %s", (text, flaw) => {
+  expect(sentenceFlaw(text)).toBe(flaw);
 });
 
 it("an error of the system has its code, anything else none", () => {

@@ -1,3 +1,5 @@
+import { sentenceFlaw } from "./sentence.ts";
+
 /** Explanation of one error code. */
 export interface ErrorFacts {
   /** Number that is unique over all catalogs: the catalog's first number and the code's own. */
@@ -23,8 +25,6 @@ export type CodeOf<Catalog extends ErrorCatalog> = keyof Catalog["codes"] & stri
 
 /** Codes of a catalog: a hundred. */
 const CODES = 100;
-/** A sentence: it does not begin in lower case, and ends with a full stop. */
-const SENTENCE = /^[^a-z\s].*\.$/;
 
 /**
  * Defines the error codes of one part of the system.
@@ -47,8 +47,11 @@ export function defineErrors<const Code extends string>(
       if (other !== undefined) throw new RangeError(`${code} and ${other} of "${category}" have the number ${number}`);
       if (!Number.isInteger(number) || number < 0 || number >= CODES)
         throw new RangeError(`${code} of "${category}" has the number ${number}, which is not of 0 to ${CODES - 1}`);
-      for (const text of [cause, cure])
-        if (!SENTENCE.test(text)) throw new TypeError(`${code} of "${category}" says "${text}", which is no sentence`);
+      for (const text of [cause, cure]) {
+        const flaw = sentenceFlaw(text);
+        if (flaw !== undefined)
+          throw new TypeError(`${code} of "${category}" says "${text}", which is no sentence: ${flaw}`);
+      }
       taken.set(number, code);
       return [code, { number: first + number, cause, cure }];
     }),

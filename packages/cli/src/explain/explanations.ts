@@ -47,7 +47,7 @@ function ofCatalog({ category, codes }: ErrorCatalog): ErrorExplanation[] {
   }));
 }
 
-/** A sentence: with a capital letter, and a full stop. */
+/** A sentence: with a capital letter, and a period. */
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, "")}.`;
 }
