@@ -1,4 +1,5 @@
 import { Chain, type Log, type NeuronStatus, openWallet, type Wallet } from "@opentao/sdk";
+import { outputClosed } from "../output/closedOutput.ts";
 import type { Printer } from "../output/printer.ts";
 import { atTerminal } from "../shared/passwords.ts";
 import { stopSignal } from "../shared/signals.ts";
@@ -25,7 +26,7 @@ export async function withNeuron(
   printer: Printer,
   run: (parts: NeuronParts) => Promise<void>,
 ): Promise<void> {
-  const signal = stopSignal();
+  const signal = stopSignal(outputClosed);
   const { wallets: root, wallet: name, hotkey } = flags;
   const wallet = await openWallet({ root, name, hotkey, ...atTerminal });
   const chain = await Chain.connect(flags.url);

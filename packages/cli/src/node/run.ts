@@ -1,6 +1,7 @@
 import { loadSpec, Node } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
 import { pino } from "pino";
+import { outputClosed } from "../output/closedOutput.ts";
 import { err } from "../output/colors.ts";
 import { asInvoked } from "../output/invocation.ts";
 import type { Printer } from "../output/printer.ts";
@@ -36,7 +37,7 @@ function peopleOutput() {
  */
 export async function runNode(flags: NodeFlags, printer: Printer): Promise<void> {
   keepHeapSmall();
-  const stopped = stopSignal();
+  const stopped = stopSignal(outputClosed);
   const runtime = createRuntime();
   const spec = loadSpec(flags.dev ? "dev" : flags.chain, runtime);
   const { logger, display } = flags.json ? programOutput() : peopleOutput();

@@ -1,8 +1,10 @@
 /**
  * Returns a signal that is aborted by Ctrl-C, SIGTERM or SIGHUP, or when the supervisor is gone; after that, each of
  * these system signals ends the process at once.
+ *
+ * @param also - another reason to stop
  */
-export function stopSignal(): AbortSignal {
+export function stopSignal(also?: AbortSignal): AbortSignal {
   const controller = new AbortController();
   const stop = () => {
     if (controller.signal.aborted) process.exit(130);
@@ -13,6 +15,7 @@ export function stopSignal(): AbortSignal {
     process.once("disconnect", () => controller.abort());
     process.channel?.unref(); // a listener would keep the process running
   }
+  also?.addEventListener("abort", () => controller.abort(), { once: true });
   return controller.signal;
 }
 

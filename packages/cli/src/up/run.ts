@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { DUMMY, subnets } from "@opentao/subnets";
+import { outputClosed } from "../output/closedOutput.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { ensurePortFree } from "../shared/ports.ts";
@@ -113,7 +114,8 @@ function interrupted(cause: unknown): CliError {
  * `NEURON_FAILED`, `NOT_PAID`, `INTERRUPTED`, `SUPPLY_MISMATCH`
  */
 export async function runUp(flags: UpFlags, printer: Printer): Promise<void> {
-  const stopped = stopSignal();
+  // A result that was asked for is waited for.
+  const stopped = stopSignal(flags.once ? undefined : outputClosed);
   const layout = networkLayout(flags.basePath);
   makeFolders(layout);
   const giveLockBack = takeLock(layout.lock);
