@@ -1,5 +1,6 @@
 import { u64, vec } from "@opentao/codec";
 import type { LocalChain } from "../chain/index.ts";
+import { decodeRecord } from "../database/index.ts";
 
 const RECORD = "aura/slots";
 /** Number of slots that are remembered: others look no further back for authors that made two blocks in one. */
@@ -17,7 +18,7 @@ export class SealedSlots {
   constructor(chain: Pick<LocalChain, "record" | "persist">) {
     this.#chain = chain;
     const stored = chain.record(RECORD);
-    this.#slots = new Set(stored === undefined ? [] : Slots.decode(stored));
+    this.#slots = new Set(stored === undefined ? [] : decodeRecord(Slots, stored, "the list of sealed slots"));
   }
 
   has(slot: bigint): boolean {

@@ -1,7 +1,7 @@
 import { fromHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { Runtime } from "@opentao/runtime/boundary";
-import type { Database, Heads as StoredHeads } from "../database/index.ts";
+import { type Database, decodeRecord, type Heads as StoredHeads } from "../database/index.ts";
 import type { Clock } from "../primitives/clock.ts";
 import { HashedHeader } from "../primitives/hashedHeader.ts";
 import type { Metrics } from "../primitives/metrics.ts";
@@ -178,7 +178,7 @@ export class LocalChain extends StoredChain implements Chain {
   unfinishedImport(): { readonly block: BlockRef; readonly entries: number } | undefined {
     const progress = this.#database.staged.progress;
     if (progress === undefined) return undefined;
-    const { hash, header } = HashedHeader.decode(progress.header);
+    const { hash, header } = decodeRecord(HashedHeader, progress.header, "the header of a state");
     return { block: { hash, number: header.number }, entries: progress.entries };
   }
 

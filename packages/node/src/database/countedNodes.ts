@@ -1,5 +1,6 @@
 import { u32 } from "@opentao/codec";
 import type { StoredNode } from "./commit.ts";
+import { decodeRecord } from "./stored.ts";
 import { readTable, type StateTables } from "./tables.ts";
 
 /**
@@ -35,6 +36,6 @@ export class CountedNodes {
 
   #count(hash: Uint8Array): number {
     const stored = readTable(this.#tables.counts, hash);
-    return stored === undefined ? 1 : u32.decode(stored);
+    return stored === undefined ? 1 : decodeRecord(u32, stored, "the count of a node");
   }
 }

@@ -3,3 +3,4 @@ export { Database } from "./database.ts";
 export { DatabaseError, type DatabaseErrorCode } from "./errors.ts";
 export { DatabaseReader, type Heads } from "./reader.ts";
 export type { StagedProgress, StagedState } from "./stagedState.ts";
+export { decodeRecord } from "./stored.ts";

@@ -4,6 +4,7 @@ import type { BlockPlace } from "./commit.ts";
 import { CountedNodes } from "./countedNodes.ts";
 import { Journal } from "./journal.ts";
 import { META_KEYS } from "./keys.ts";
+import { decodeRecord } from "./stored.ts";
 import { forgetBlock, readTable, type Tables } from "./tables.ts";
 
 /** Retention of states in a database. */
@@ -57,7 +58,7 @@ export function prune(tables: Tables, retention: Retention, keepFrom: number): {
 function journalOf(tables: Tables, block: Uint8Array): Journal {
   const bytes = readTable(tables.journals, block);
   if (bytes === undefined) throw new Error(`the block ${toHex(block)} has no journal`);
-  return Journal.decode(bytes);
+  return decodeRecord(Journal, bytes, `the journal of the block ${toHex(block)}`);
 }
 
 /** Blocks of this height besides one of them, and all that descend from those. */

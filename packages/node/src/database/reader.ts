@@ -5,6 +5,7 @@ import { checkDataFile } from "./dataFile.ts";
 import { DatabaseError, explain } from "./errors.ts";
 import { META_KEYS, text } from "./keys.ts";
 import type { Retention } from "./pruning.ts";
+import { decodeRecord } from "./stored.ts";
 import { LAYOUT_VERSION, openTables, READABLE_VERSIONS, readTable, type Tables } from "./tables.ts";
 import { justifiedBlock } from "./write.ts";
 
@@ -150,6 +151,6 @@ function retentionOf({ meta }: Tables): Retention {
   return {
     pruned: readTable(meta, META_KEYS.pruned) !== undefined,
     generation: readTable(meta, META_KEYS.generation)?.[0] === 1 ? 1 : 0,
-    oldest: oldest === undefined ? 0 : u32.decode(oldest),
+    oldest: oldest === undefined ? 0 : decodeRecord(u32, oldest, "the height of the oldest state"),
   };
 }

@@ -3,6 +3,7 @@ import type { NodeStore } from "@opentao/trie";
 import type { StateChange } from "./commit.ts";
 import { CountedNodes } from "./countedNodes.ts";
 import { META_KEYS } from "./keys.ts";
+import { decodeRecord } from "./stored.ts";
 import { readTable, type StateTables, type Tables } from "./tables.ts";
 
 const Progress = struct({ header: bytes(), root: fixedBytes(32), last: option(bytes()), entries: u32 });
@@ -28,10 +29,10 @@ export class StagedState {
   /** Nodes of the state. */
   readonly store: NodeStore = { get: (hash) => readTable(this.#states().nodes, hash) };
 
-  /** Progress of the state; `undefined` when none is gathering. */
+  /** Progress of the state; `undefined` when none is gathering. @throws DatabaseError `UNREADABLE` */
   get progress(): StagedProgress | undefined {
     const stored = readTable(this.#tables.meta, META_KEYS.staged);
-    return stored === undefined ? undefined : Progress.decode(stored);
+    return stored === undefined ? undefined : decodeRecord(Progress, stored, "the progress of a state");
   }
 
   /** Begins with an empty trie; what had gathered before goes. @throws DatabaseError */

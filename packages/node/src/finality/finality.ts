@@ -36,7 +36,7 @@ export class Finality implements FinalityService, WarpSource {
   /**
    * Begins to accept votes, and to cast them with a key that is a voter's.
    *
-   * @throws GrandpaError `INVALID_AUTHORITIES` when nobody may vote, `INCONSISTENT_STATE`; CodecError; DatabaseError
+   * @throws GrandpaError `INVALID_AUTHORITIES` when nobody may vote, `INCONSISTENT_STATE`; DatabaseError
    */
   start(network?: FinalityNetwork): void {
     const { chain, clock, logger } = this.#options;

@@ -9,6 +9,7 @@ import {
 } from "@opentao/consensus";
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { BlockRef, LocalChain } from "../chain/index.ts";
+import { decodeRecord } from "../database/index.ts";
 
 const AUTHORITIES = "grandpa/authorities";
 const VOTER = "grandpa/voter";
@@ -63,7 +64,8 @@ export function knownVoters(runtime: Runtime, chain: Pick<LocalChain, "call" | "
  * Returns the stored records, or those of the state where nothing is stored or blocks were finalized without votes
  * since.
  *
- * @throws CodecError when what is stored cannot be read; GrandpaError `INVALID_AUTHORITIES` when nobody may vote
+ * @throws DatabaseError `UNREADABLE` when what is stored is damaged; GrandpaError `INVALID_AUTHORITIES` when nobody may
+ *   vote
  */
 export function loadRecords(
   runtime: Runtime,
@@ -72,8 +74,10 @@ export function loadRecords(
   const stored = { authorities: chain.record(AUTHORITIES), voter: chain.record(VOTER) };
   const set = votersOf(runtime, chain);
   if (stored.authorities !== undefined && stored.voter !== undefined) {
-    const authorities = AuthoritySet.decode(stored.authorities);
-    if (authorities.setId >= set.setId) return { authorities, voter: VoterState.decode(stored.voter) };
+    const authorities = decodeRecord(AuthoritySet, stored.authorities, "the set of voters");
+    if (authorities.setId >= set.setId) {
+      return { authorities, voter: decodeRecord(VoterState, stored.voter, "the state of the voter") };
+    }
   }
   return {
     authorities: authoritySet(set.authorities, set.setId),

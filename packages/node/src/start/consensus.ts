@@ -33,7 +33,9 @@ export class Consensus {
   }
 
   /**
-   * Begins, after a warp when one is asked for: that goes on when this has returned. @throws GrandpaError, CodecError
+   * Begins, after a warp when one is asked for: that goes on when this has returned.
+   *
+   * @throws GrandpaError, DatabaseError
    */
   begin(author: Author, network: Network | undefined): void {
     const { finality, logger } = this.#parts;

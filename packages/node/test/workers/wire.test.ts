@@ -2,9 +2,10 @@ import { CodedError, defineErrors, type ErrorCatalog } from "@opentao/base";
 import { CODEC_ERRORS, CodecError } from "@opentao/codec";
 import { CONSENSUS_ERRORS, ConsensusError, GRANDPA_ERRORS, GrandpaError } from "@opentao/consensus";
 import { CRYPTO_ERRORS, CryptoError } from "@opentao/crypto";
-import { HostFault, RuntimePanic } from "@opentao/runtime/boundary";
+import { HostFault, RUNTIME_CALL_ERRORS, RuntimePanic } from "@opentao/runtime/boundary";
 import { TRIE_ERRORS, TrieError } from "@opentao/trie";
 import { describe, expect, it } from "vitest";
+import { catalogs } from "../../../cli/src/explain/explanations.ts";
 import { BLOCK_ERRORS, BlockError } from "../../src/chain/errors.ts";
 import { DATABASE_ERRORS, DatabaseError } from "../../src/database/errors.ts";
 import { NODE_ERRORS, NodeError } from "../../src/primitives/errors.ts";
@@ -24,18 +25,44 @@ function each<Code extends string>(
   return (Object.keys(codes) as Code[]).map((code) => new type(code, `what ${code} says`, `do this about ${code}`));
 }
 
-const errors: readonly CodedError[] = [
-  ...each(BLOCK_ERRORS, BlockError),
-  ...each(CODEC_ERRORS, CodecError),
-  ...each(CONSENSUS_ERRORS, ConsensusError),
-  ...each(CRYPTO_ERRORS, CryptoError),
-  ...each(DATABASE_ERRORS, DatabaseError),
-  ...each(GRANDPA_ERRORS, GrandpaError),
-  ...each(NODE_ERRORS, NodeError),
-  ...each(TRIE_ERRORS, TrieError),
-  new RuntimePanic("the input is wrong"),
-  new HostFault("no stack is left"),
-];
+/** Errors that a job can throw, by their catalogs. */
+const ofJobs = new Map<ErrorCatalog, readonly CodedError[]>([
+  [BLOCK_ERRORS, each(BLOCK_ERRORS, BlockError)],
+  [CODEC_ERRORS, each(CODEC_ERRORS, CodecError)],
+  [CONSENSUS_ERRORS, each(CONSENSUS_ERRORS, ConsensusError)],
+  [CRYPTO_ERRORS, each(CRYPTO_ERRORS, CryptoError)],
+  [DATABASE_ERRORS, each(DATABASE_ERRORS, DatabaseError)],
+  [GRANDPA_ERRORS, each(GRANDPA_ERRORS, GrandpaError)],
+  [NODE_ERRORS, each(NODE_ERRORS, NodeError)],
+  [TRIE_ERRORS, each(TRIE_ERRORS, TrieError)],
+  [RUNTIME_CALL_ERRORS, [new RuntimePanic("the input is wrong"), new HostFault("no stack is left")]],
+]);
+
+/** Catalogs of errors that no job can throw, by name, each with the reason. */
+const OF_NO_JOB: Readonly<Record<string, string>> = {
+  "Fixed-point numbers": "thrown in the runtime, which makes a panic of it",
+  "Runtime code": "thrown where a runtime is built or a node is started",
+  Genesis: "thrown in the runtime, which makes an answer or a panic of it",
+  "Transaction pool": "the pool is on the node's thread: its jobs answer with a validity",
+  "Worker threads": "thrown by who hands out jobs, of threads that end or are too busy",
+  Peers: "the network is on the node's thread",
+  Snapshots: "written and read before the node starts",
+  "Chain access": "of programs that speak to a node",
+  "Wallets and key files": "of programs that speak to a node",
+  Synapses: "of neurons",
+  Axons: "of neurons",
+  "Miners and validators": "of neurons",
+  "Subnets and models": "of neurons",
+  "Command line": "of the command line",
+};
+
+const errors = [...ofJobs.values()].flat();
+
+it("every catalog of errors is one of jobs or named as one of no job", () => {
+  const named = [...[...ofJobs.keys()].map(({ category }) => category), ...Object.keys(OF_NO_JOB)];
+  expect(named.sort()).toEqual(catalogs.map(({ category }) => category).sort());
+  for (const [{ codes }, made] of ofJobs) expect(made.map(({ code }) => code)).toEqual(Object.keys(codes));
+});
 
 describe("an error that comes from another thread", () => {
   it("is of its class, with all that it said", () => {

@@ -1,6 +1,6 @@
 import { fromHex, toHex, U32_MAX, vec } from "@opentao/codec";
 import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
-import type { DatabaseReader } from "../../database/index.ts";
+import { type DatabaseReader, decodeRecord } from "../../database/index.ts";
 import { ByteCache } from "../../state/index.ts";
 import { BlockError } from "../errors.ts";
 import type { BlockRef, Hash } from "../interface.ts";
@@ -11,7 +11,7 @@ export const Body = vec(OpaqueExtrinsic);
 /** Room for decoded headers, in bytes. */
 const HEADER_CACHE = 4 * 1024 * 1024;
 
-/** The blocks of a database, decoded. */
+/** The blocks of a database, decoded. Reads throw DatabaseError `UNREADABLE` where a record is damaged. */
 export class Blocks {
   readonly #database: DatabaseReader;
   readonly #headers = new ByteCache<Header>(HEADER_CACHE);
@@ -25,7 +25,7 @@ export class Blocks {
     if (cached !== undefined) return cached;
     const bytes = isHash(hash) ? this.#database.header(fromHex(hash)) : undefined;
     if (bytes === undefined) return undefined;
-    const header = Header.decode(bytes);
+    const header = decodeRecord(Header, bytes, `the header of the block ${hash}`);
     this.#headers.set(hash, header, bytes.length);
     return header;
   }
@@ -43,7 +43,7 @@ export class Blocks {
 
   body(hash: Hash): Uint8Array[] | undefined {
     const bytes = isHash(hash) ? this.#database.body(fromHex(hash)) : undefined;
-    return bytes === undefined ? undefined : Body.decode(bytes);
+    return bytes === undefined ? undefined : decodeRecord(Body, bytes, `the body of the block ${hash}`);
   }
 
   /** Hash at a height of the best chain. */

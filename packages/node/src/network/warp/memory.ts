@@ -1,6 +1,7 @@
 import { bytes, struct, u64 } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import { AuthorityList, headerHash } from "@opentao/consensus";
+import { decodeRecord } from "../../database/index.ts";
 import type { WarpChain, WarpTarget } from "./ports.ts";
 
 /** Name of the record that holds the target of a warp whose state is being fetched. */
@@ -16,11 +17,11 @@ export function rememberTarget(chain: WarpChain, { header, justification, set }:
   chain.persist(new Map([[RECORD, encoded]]));
 }
 
-/** Returns the target of a warp that was interrupted. @throws CodecError when what is stored cannot be read */
+/** Returns the target of a warp that was interrupted. @throws DatabaseError `UNREADABLE` */
 export function rememberedTarget(chain: WarpChain): WarpTarget | undefined {
   const stored = chain.record(RECORD);
   if (stored === undefined || stored.length === 0) return undefined;
-  const { header, justification, setId, authorities } = Remembered.decode(stored);
+  const { header, justification, setId, authorities } = decodeRecord(Remembered, stored, "the target of a warp");
   return { hash: headerHash(header), header, justification, set: { setId, authorities } };
 }
 

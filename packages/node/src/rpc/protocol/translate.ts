@@ -46,6 +46,7 @@ export function translate(error: unknown, method: string): RpcError | undefined 
   if (error instanceof WorkerError) {
     return new RpcError(error.code === "TOO_BUSY" ? RPC_CODES.tooBusy : RPC_CODES.server, error.message, error.hint);
   }
+  // Records of the database that cannot be decoded are DatabaseErrors: faults of the node.
   if (error instanceof CodecError) {
     return new RpcError(code, `Client error: Execution failed: Other: the runtime's answer: ${error.message}`);
   }
