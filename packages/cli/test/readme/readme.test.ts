@@ -8,6 +8,7 @@ import type { Command } from "commander";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createProgram } from "../../src/program.ts";
 import { freePort } from "../../src/shared/ports.ts";
+import { allCommands } from "../commands.ts";
 import { makePlace, ShellLine } from "./shell.ts";
 
 /** Starting a whole network on a machine that does other things. */
@@ -50,6 +51,14 @@ function commandOf(words: readonly string[]): { command: Command; rest: readonly
   return { command, rest: [] };
 }
 
+/** The texts that words stand for of which some are several: `keys generate|list`. */
+function alternatives(words: readonly string[]): string[][] {
+  return words.reduce<string[][]>(
+    (texts, word) => texts.flatMap((text) => word.split("|").map((one) => [...text, one])),
+    [[]],
+  );
+}
+
 /** The line with what differs on this machine; it must have been there. */
 function adapt(line: string | undefined, from: string, to: string): string {
   if (line === undefined || !line.includes(from)) throw new Error(`the line has no ${from}: ${line}`);
@@ -69,6 +78,17 @@ describe("the README's lines", () => {
   it("are all known here: this file runs each of them", () => {
     expect(blocks.map((block) => block.length)).toEqual([2, 5, 4]);
     expect(commands).toEqual(["npm start", "npm test"]);
+  });
+
+  it("have a row for every command that does something", () => {
+    const rows = readme.split("\n").filter((line) => line.startsWith("| `tao "));
+    const named = rows.flatMap((row) => [...row.matchAll(/`tao ([^`]+)`/g)].map(([, text = ""]) => text));
+    // `keys generate\|list` names two.
+    const expanded = named.map((text) => text.replaceAll("\\|", "|").split(" ")).flatMap(alternatives);
+    const isNamed = (words: readonly string[]) =>
+      expanded.some((text) => words.every((word, index) => text[index] === word));
+    const acting = allCommands().filter(({ command }) => command.commands.length === 0);
+    expect(acting.map(({ words }) => words).filter((words) => !isNamed(words))).toEqual([]);
   });
 
   it("name commands and options that exist", () => {
