@@ -8,6 +8,7 @@ import { NETWORK_LIMITS, type NetworkLimits } from "./limits.ts";
 import { NetworkMetrics } from "./metrics.ts";
 import { OutboxBudget } from "./notifications/index.ts";
 import type { NetworkOptions } from "./options.ts";
+import { OwnFaults } from "./ownFaults.ts";
 import { notRunning, RequestClient } from "./requests/index.ts";
 import { startServers } from "./servers.ts";
 import { Turns } from "./turns.ts";
@@ -76,7 +77,8 @@ export class NetworkParts {
     const host = await this.connections.createHost(discovery ? protocol("kad") : undefined);
     const { guard, slots } = this.connections;
     const requesterOf = (peer: string) => this.connections.requesterOf(peer);
-    const parts = { host, guard, slots, requesterOf, clock, logger, protocol, turns: new Turns() };
+    const faults = new OwnFaults(clock, logger);
+    const parts = { host, guard, slots, requesterOf, clock, logger, faults, protocol, turns: new Turns() };
     const outboxes = new OutboxBudget(this.#limits.outboxBytes, (peer) => this.connections.dialer.isReserved(peer));
     const context: ChannelContext = { ...parts, limits: this.#limits, metrics: this.#metrics, outboxes };
     this.#host = host;

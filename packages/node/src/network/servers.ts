@@ -19,7 +19,7 @@ export async function startServers(
   context: ChannelContext,
   { chain, justifications, proofs, warp }: NetworkOptions,
 ): Promise<void> {
-  const { host, guard, limits, metrics, turns, logger } = context;
+  const { host, guard, limits, metrics, turns, faults } = context;
   const places = new Places(limits.responses, context.clock);
   // What takes long to be made keeps nobody from blocks.
   const proofPlaces = new Places(limits.proofs, context.clock);
@@ -47,7 +47,7 @@ export async function startServers(
         } catch (error) {
           if (isCostly(error)) guard.report(peer, "costly", error);
           if (!(error instanceof NetworkError))
-            logger.error({ protocol: name, error }, "a request failed at this node");
+            faults.report(error, { protocol: name, peer }, "a request failed at this node");
           throw error;
         }
       },

@@ -41,7 +41,7 @@ export class AnnounceChannel {
     listener: AnnounceListener,
   ): Promise<AnnounceChannel> {
     const channel = new AnnounceChannel(context);
-    const { host, guard, limits, logger, outboxes, slots } = context;
+    const { host, guard, limits, logger, faults, outboxes, slots } = context;
     const maySend = guard.rate(limits.announceRate);
     const options = {
       protocol: context.protocol("block-announces/1"),
@@ -49,6 +49,7 @@ export class AnnounceChannel {
       limits: limits.notifications,
       outboxes,
       logger,
+      faults,
     };
     channel.#protocol = await NotificationProtocol.start(host, options, {
       accept: (peer, handshake) => slots.take({ id: peer, ...decodeStatus(handshake, chain.genesisHash) }),

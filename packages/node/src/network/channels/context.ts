@@ -6,6 +6,7 @@ import type { Host } from "../host/index.ts";
 import type { NetworkLimits } from "../limits.ts";
 import type { NetworkMetrics } from "../metrics.ts";
 import type { OutboxBudget } from "../notifications/index.ts";
+import type { OwnFaults } from "../ownFaults.ts";
 import { type Role, roleByte, roleOf, type Slots } from "../peers/index.ts";
 import type { Requester } from "../requests/index.ts";
 import type { Turns } from "../turns.ts";
@@ -25,6 +26,8 @@ export interface ChannelContext {
   readonly turns: Turns;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Report of what this node does wrong with what peers send. */
+  readonly faults: OwnFaults;
   /** Whole name of a protocol. */
   readonly protocol: (name: string) => string;
 }

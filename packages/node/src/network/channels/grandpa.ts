@@ -17,7 +17,7 @@ export class GrandpaChannel implements GrandpaNetwork {
   /** Answers the protocol. */
   static async start(context: ChannelContext, role: Role): Promise<GrandpaChannel> {
     const channel = new GrandpaChannel(context);
-    const { host, guard, limits, logger, outboxes, slots } = context;
+    const { host, guard, limits, logger, faults, outboxes, slots } = context;
     const maySend = guard.rate(limits.grandpaRate);
     const options = {
       protocol: context.protocol("grandpa/1"),
@@ -25,6 +25,7 @@ export class GrandpaChannel implements GrandpaNetwork {
       limits: limits.notifications,
       outboxes,
       logger,
+      faults,
     };
     channel.#protocol = await NotificationProtocol.start(host, options, {
       accept: (peer, handshake) => acceptRole(slots, peer, handshake),

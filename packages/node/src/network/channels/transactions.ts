@@ -11,9 +11,9 @@ export class TransactionChannel {
   #protocol: NotificationProtocol | undefined;
 
   private constructor(context: ChannelContext, pool: TransactionPool) {
-    const { clock, logger, guard, turns } = context;
+    const { clock, logger, faults, guard, turns } = context;
     this.#gossip = new TransactionGossip({
-      ...{ pool, clock, logger, turns },
+      ...{ pool, clock, logger, faults, turns },
       send: (peer, message) => this.#protocol?.send(peer, message) ?? false,
       report: (peer, misdeed, why) => guard.report(peer, misdeed, why),
       isBanned: (peer) => guard.isBanned(peer),
@@ -32,7 +32,7 @@ export class TransactionChannel {
     isBehind: () => boolean,
   ): Promise<TransactionChannel> {
     const channel = new TransactionChannel(context, pool);
-    const { host, guard, limits, logger, outboxes, slots } = context;
+    const { host, guard, limits, logger, faults, outboxes, slots } = context;
     const maySend = guard.rate(limits.transactionRate);
     const options = {
       protocol: context.protocol("transactions/1"),
@@ -40,6 +40,7 @@ export class TransactionChannel {
       limits: limits.notifications,
       outboxes,
       logger,
+      faults,
     };
     channel.#protocol = await NotificationProtocol.start(host, options, {
       accept: (peer, handshake) => acceptRole(slots, peer, handshake),

@@ -98,7 +98,7 @@ export class Host {
       try {
         await handler(this.#held.frame(stream), connection.remotePeer.toString());
       } catch (error) {
-        // Who answers has seen to what the error means; here the peer only learns that no more comes.
+        // Who answers has reported what is a fault of this node; here the peer only learns that no more comes.
         this.#options.logger.debug({ protocol, peer: connection.remotePeer.toString(), error }, "substream broken off");
         stream.abort(error instanceof Error ? error : new Error("refused"));
       }

@@ -1,4 +1,5 @@
 import type { Logger } from "../../primitives/logger.ts";
+import type { OwnFaults } from "../ownFaults.ts";
 import type { OutboxBudget } from "./outboxBudget.ts";
 
 /** Bounds of a notification protocol. */
@@ -34,6 +35,8 @@ export interface NotificationOptions {
   /** Bound of the bytes that wait for all peers, over all protocols. */
   readonly outboxes: OutboxBudget;
   readonly logger: Logger;
+  /** Report of what this node does wrong with what peers send. */
+  readonly faults: OwnFaults;
 }
 
 /** Listener to a protocol. Must not throw, but for {@link accept}. */

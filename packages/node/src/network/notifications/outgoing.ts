@@ -14,11 +14,14 @@ interface Way {
 
 /** The substreams of a protocol over which we send, one a peer. */
 export class Outgoing {
-  readonly #options: NotificationOptions;
+  readonly #options: Omit<NotificationOptions, "faults">;
   readonly #listener: Pick<NotificationListener, "opened" | "closed" | "misbehaved">;
   readonly #ways = new Map<string, Way>();
 
-  constructor(options: NotificationOptions, listener: Pick<NotificationListener, "opened" | "closed" | "misbehaved">) {
+  constructor(
+    options: Omit<NotificationOptions, "faults">,
+    listener: Pick<NotificationListener, "opened" | "closed" | "misbehaved">,
+  ) {
     this.#options = options;
     this.#listener = listener;
   }

@@ -79,7 +79,6 @@ export class NotificationProtocol {
   }
 
   async #open(peer: string): Promise<boolean> {
-    const { logger } = this.#options;
     let stream: FramedStream | undefined;
     try {
       stream = await this.#host.open(peer, this.name);
@@ -87,7 +86,7 @@ export class NotificationProtocol {
     } catch (error) {
       stream?.abort("the handshake failed");
       this.#listener.misbehaved(peer, error);
-      logger.debug({ peer, protocol: this.name, error }, "a notification substream was not opened");
+      this.#note(peer, error, "a notification substream was not opened");
       return false;
     }
     if (this.#stopped) {
@@ -99,11 +98,11 @@ export class NotificationProtocol {
   }
 
   async #receive(stream: FramedStream, peer: string): Promise<void> {
-    const { logger } = this.#options;
     try {
       await answerGreeting(stream, this.#options, (handshake) => this.#listener.accept(peer, handshake));
     } catch (error) {
       this.#listener.misbehaved(peer, error);
+      this.#note(peer, error, "a handshake was not answered");
       throw error;
     }
     this.#incoming.get(peer)?.abort("a newer substream takes its place");
@@ -114,15 +113,21 @@ export class NotificationProtocol {
       await this.#messages(stream, peer);
     } catch (error) {
       if (this.#incoming.get(peer) === stream) this.#listener.misbehaved(peer, error);
-      if (error instanceof NetworkError)
-        logger.debug({ peer, protocol: this.name, error }, "a notification substream ended");
-      else logger.error({ peer, protocol: this.name, error }, "a peer's message failed at this node");
+      this.#note(peer, error, "a notification substream ended");
     } finally {
       if (this.#incoming.get(peer) === stream) {
         await this.close(peer);
       }
     }
     await stream.close(AbortSignal.timeout(1000));
+  }
+
+  /** Notes why a conversation failed: what is not of the network is a fault of this node. */
+  #note(peer: string, error: unknown, message: string): void {
+    const { logger, faults } = this.#options;
+    const fields = { peer, protocol: this.name };
+    if (error instanceof NetworkError) logger.debug({ ...fields, error }, message);
+    else faults.report(error, fields, `${message} by a fault of this node`);
   }
 
   /** Opens our substream to a peer, or closes the peer's: one to which nothing can be sent is no peer. */

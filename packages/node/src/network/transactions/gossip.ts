@@ -4,6 +4,7 @@ import { WorkerError } from "../../jobs/errors.ts";
 import { isGarbage, PoolError, type TransactionPool } from "../../pool/index.ts";
 import type { Clock } from "../../primitives/clock.ts";
 import type { Logger } from "../../primitives/logger.ts";
+import type { OwnFaults } from "../ownFaults.ts";
 import { KnownSet } from "../peers/knownSet.ts";
 import type { Misdeed } from "../peers/reputation.ts";
 import type { Turns } from "../turns.ts";
@@ -26,6 +27,7 @@ export interface GossipOptions {
   readonly pool: TransactionPool;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly faults: OwnFaults;
   readonly turns: Turns;
   /** Sends a message; `false` when it could not be queued. */
   readonly send: (peer: string, message: Uint8Array) => boolean;
@@ -86,7 +88,7 @@ export class TransactionGossip {
 
   /** @param client - who stands for the peer where work is shared out */
   async #offer(peer: string, extrinsic: Extrinsic, client: object): Promise<void> {
-    const { pool, report, logger } = this.#options;
+    const { pool, report, logger, faults } = this.#options;
     try {
       await pool.offer(extrinsic, client, "External");
     } catch (error) {
@@ -97,7 +99,7 @@ export class TransactionGossip {
       } else if (error instanceof WorkerError)
         logger.debug({ peer, error }, "nobody had time for a peer's transaction");
       // No fault of the peer: it stays.
-      else logger.error({ peer, error }, "a peer's transaction could not be validated at this node");
+      else faults.report(error, { peer }, "a peer's transaction could not be validated at this node");
     }
   }
 

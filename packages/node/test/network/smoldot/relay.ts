@@ -7,8 +7,10 @@ import {
   NotificationProtocol,
   OutboxBudget,
 } from "../../../src/network/notifications/index.ts";
+import { OwnFaults } from "../../../src/network/ownFaults.ts";
 import { REQUEST_LIMITS, type RequestName, request, serveRequests } from "../../../src/network/requests/index.ts";
 import type { Node } from "../../../src/node.ts";
+import { systemClock } from "../../../src/primitives/clock.ts";
 import { silentLogger } from "../../../src/primitives/logger.ts";
 import { bareHost, protocolOf, unbounded } from "../fakePeer.ts";
 
@@ -95,10 +97,11 @@ export class Relay {
     const { chain } = this.#node;
     let neighbor: Uint8Array | undefined;
     const outboxes = new OutboxBudget(Number.POSITIVE_INFINITY, () => false);
+    const silent = { logger: silentLogger, faults: new OwnFaults(systemClock, silentLogger) };
     const start = (name: string, handshake: () => Uint8Array, onMessage: (message: Uint8Array) => void) =>
       NotificationProtocol.start(
         this.host,
-        { protocol: protocolOf(chain, name), handshake, limits: NOTIFICATION_LIMITS, outboxes, logger: silentLogger },
+        { protocol: protocolOf(chain, name), handshake, limits: NOTIFICATION_LIMITS, outboxes, ...silent },
         {
           ...{ accept: nothing, closed: nothing, misbehaved: nothing },
           opened: (peer) => {
