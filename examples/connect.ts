@@ -1,6 +1,8 @@
 // Connects to a chain and reads it: its head, a balance, and who takes part in a subnet.
 import { Chain, getBalance, getSubnets, readMetagraph } from "@opentao/sdk";
+import { reportErrors } from "./shared/problems.ts";
 
+reportErrors();
 const ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"; // has TAO on every development chain
 const chain = await Chain.connect(process.env.TAO_URL ?? "ws://127.0.0.1:9944");
 try {

@@ -2,7 +2,9 @@
 import { keypairFromSuri } from "@opentao/crypto";
 import { Chain, Miner, walletOf } from "@opentao/sdk";
 import { doubling } from "./shared/doubling.ts";
+import { printProblem, reportErrors } from "./shared/problems.ts";
 
+reportErrors();
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
 
@@ -23,7 +25,7 @@ try {
     onStatus: (status) => {
       if (status.kind === "ready") console.log(`ready, uid ${status.uid}`);
       if (status.kind === "answered") console.log(`answered ${status.answer}`);
-      if (status.kind === "trouble") console.error(status.message, status.hint);
+      if (status.kind === "trouble") printProblem("note", status); // it goes on
     },
     log: { ...console, debug() {}, info() {} },
   });

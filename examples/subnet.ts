@@ -2,7 +2,9 @@
 import { keypairFromSuri } from "@opentao/crypto";
 import * as sdk from "@opentao/sdk";
 import { z } from "zod";
+import { reportErrors } from "./shared/problems.ts";
 
+reportErrors();
 const [alice, bob] = [keypairFromSuri("//Alice"), keypairFromSuri("//Bob")];
 const [validating, mining] = [keypairFromSuri("//Alice//subnet"), keypairFromSuri("//Bob//subnet")];
 const close = async () => undefined;

@@ -2,7 +2,9 @@
 import { keypairFromSuri } from "@opentao/crypto";
 import { addStake, Chain, getStakes, getUid, registerByBurn, Validator, walletOf } from "@opentao/sdk";
 import { doubling } from "./shared/doubling.ts";
+import { printProblem, reportErrors } from "./shared/problems.ts";
 
+reportErrors();
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
 
@@ -38,10 +40,19 @@ try {
         answers.map(({ uid, answer }) => ({ uid, score: answer?.doubled === secret ? 1 : 0 })),
       close: async () => undefined,
     },
+    // In plain words, for people: where a miner did not answer, the reason of that stands for it.
+    explain: ({ request, secret }, answer) => ({
+      question: `twice ${request.number}`,
+      truth: String(secret),
+      answer: answer === undefined ? "" : String(answer.doubled),
+      reason: answer?.doubled === secret ? "right" : "wrong",
+    }),
     onStatus: (status) => {
       if (status.kind === "ready") console.log(`ready, uid ${status.uid}`);
       if (status.kind === "scored")
-        for (const { uid, score } of status.scores) console.log(`miner ${uid} scored ${score}`);
+        for (const { uid, score, explanation } of status.scores)
+          console.log(`miner ${uid} scored ${score}: ${explanation?.reason}`);
+      if (status.kind === "trouble") printProblem("note", status); // it goes on
     },
     log: { ...console, debug() {}, info() {} },
   });

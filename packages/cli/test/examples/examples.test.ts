@@ -69,17 +69,27 @@ describe("the examples", () => {
     );
   });
 
-  it("say what went wrong", async () => {
-    const shell = start("transfer", "ws://127.0.0.1:1");
-    await expect(shell.done()).rejects.toThrow("CHAIN_UNREACHABLE");
-    expect(shell.output).not.toMatch(/^ +at /m); // a line for people, not a stack
+  it.each(["connect", "transfer", "miner", "validator", "subnet"])("say what went wrong: %s", async (name) => {
+    const shell = start(name, "ws://127.0.0.1:1");
+    await expect(shell.done()).rejects.toThrow("it ended with 1: ");
+    expect(shell.output).toMatch(/^error no chain answers at .* \[CHAIN_UNREACHABLE\]\n {2}→ Start one .*\.$/m);
+    expect(shell.output).not.toMatch(/^ +at /m); // lines for people, not a stack
   });
 
   it("mine and validate", async () => {
     const miner = start("miner", quick);
-    await miner.until(/^ready, uid 1$/m);
+    await miner.until(/^note subnet 1 does not say .* \[SYNAPSE_UNKNOWN\]\n {2}→ .*\nready, uid 1$/m);
     const validator = start("validator", quick);
-    await Promise.all([miner.until(/^answered \{"doubled":\d+\}$/m), validator.until(/^miner 1 scored 1$/m)]);
+    await Promise.all([miner.until(/^answered \{"doubled":\d+\}$/m), validator.until(/^miner 1 scored 1: right$/m)]);
+    await Promise.all([miner.stop(), validator.stop()]);
+  });
+
+  it("say why a score is 0", async () => {
+    // Few blocks, each with a transaction: no epoch gives the validator its permit.
+    const miner = start("miner", instant);
+    await miner.until(/^ready, uid 1$/m);
+    const validator = start("validator", instant);
+    await validator.until(/^miner 1 scored 0: no answer: .*Non-validator hotkey/m);
     await Promise.all([miner.stop(), validator.stop()]);
   });
 
