@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { differences, formatted } from "./generated.mjs";
 import { ensureCode } from "./reader.mjs";
+import { tellScales } from "./scales.mjs";
 import { root } from "./setup.mjs";
 
 const sdk = join(root, "packages/sdk");
@@ -18,6 +19,7 @@ const HEADER = "// Written by scripts/descriptors.mjs from the runtime's metadat
 const NEEDED = `
   export { bytes, option, str, u32 } from "@opentao/codec";
   export { createRuntime, MemoryExternalities } from "@opentao/runtime";
+  export { I32F32Bits, I64F64Bits, I96F32Bits, U64F64Bits, U96F32Bits } from "../runtime/src/primitives/amounts.ts";
   export { getLookupFn } from "@polkadot-api/metadata-builders";
   export { decAnyMetadata, unifyMetadata } from "@polkadot-api/substrate-bindings";
   export { checksumOf } from "./src/descriptors/checksum.ts";
@@ -47,6 +49,7 @@ async function load() {
 
 const { bytes, option, str, u32, createRuntime, MemoryExternalities, ...tools } = await load();
 const { getLookupFn, decAnyMetadata, unifyMetadata, checksumOf, entriesOf, KINDS, TypeHasher, TypeWriter } = tools;
+const fixedPoint = [tools.I32F32Bits, tools.I64F64Bits, tools.I96F32Bits, tools.U64F64Bits, tools.U96F32Bits];
 
 /** Metadata of the runtime; presets differ in state alone. */
 function metadata() {
@@ -150,11 +153,36 @@ const TITLES = {
   api: ["Apis", "Methods of runtime APIs."],
 };
 
+/** Checksums of all entries of a metadata, by group. */
+function checksumsOf(lookup) {
+  const hasher = new TypeHasher(lookup);
+  const checksums = new Map();
+  const entries = entriesOf(lookup);
+  for (const entry of KINDS.flatMap((kind) => entries.filter((one) => one.kind === kind))) {
+    const group = `${entry.kind} ${entry.owner}`;
+    checksums.set(group, [...(checksums.get(group) ?? []), checksumOf(entry, hasher)]);
+  }
+  return checksums;
+}
+
+/** Checksums that entries have only where the metadata tells scales; changes what the runtime's metadata says. */
+function scaledChecksums(own) {
+  tellScales(fixedPoint);
+  const scaled = [...checksumsOf(getLookupFn(metadata()))].map(([group, list]) => {
+    const known = new Set(own.get(group));
+    return [group, list.filter((checksum) => !known.has(checksum))];
+  });
+  return scaled.filter(([, list]) => list.length > 0);
+}
+
+/** Groups of checksums as the members of an object. */
+const members = (groups) =>
+  [...groups].map(([group, list]) => `  ${JSON.stringify(group)}: "${list.join(" ")}",\n`).join("");
+
 function files() {
   const lookup = getLookupFn(metadata());
   const names = new Names(lookup);
-  const [writer, hasher] = [new TypeWriter(lookup, names.of), new TypeHasher(lookup)];
-  const checksums = new Map();
+  const writer = new TypeWriter(lookup, names.of);
   const written = new Map();
   const entries = entriesOf(lookup);
   for (const kind of KINDS) {
@@ -163,8 +191,6 @@ function files() {
       if (kind === "storage") ensureTold(entry, writer);
       const line = `${comment(entry.docs, "    ")}    readonly ${entry.name}: ${entry.text(writer)};\n`;
       owners.set(entry.owner, (owners.get(entry.owner) ?? "") + line);
-      const group = `${kind} ${entry.owner}`;
-      checksums.set(group, [...(checksums.get(group) ?? []), checksumOf(entry, hasher)]);
     }
     const [title, docs] = TITLES[kind];
     const body = [...owners].map(([owner, lines]) => `  readonly ${owner}: {\n${lines}  };\n`).join("");
@@ -176,7 +202,7 @@ function files() {
       ? `${names.comments.get(name)}export type ${name} = ${body};\n`
       : `${names.comments.get(name)}export interface ${name} ${body}\n`,
   );
-  const lines = [...checksums].map(([group, list]) => `  ${JSON.stringify(group)}: "${list.join(" ")}",\n`);
+  const checksums = checksumsOf(lookup);
   return new Map([
     ["types", file(types.join("\n"), names, "types")],
     ...[...written].map(([name, text]) => [name, file(text, names, name)]),
@@ -184,7 +210,9 @@ function files() {
       "checksums",
       [
         `${HEADER}\n\n/** Checksums of entries (see ../checksum.ts), by kind and pallet or runtime API. */`,
-        `export const CHECKSUMS: Readonly<Record<string, string>> = {\n${lines.join("")}};\n`,
+        `export const CHECKSUMS: Readonly<Record<string, string>> = {\n${members(checksums)}};\n`,
+        "/** Checksums of entries with fixed-point numbers where a metadata tells their scale, which ours does not. */",
+        `export const SCALED_CHECKSUMS: Readonly<Record<string, string>> = {\n${members(scaledChecksums(checksums))}};\n`,
       ].join("\n"),
     ],
   ]);

@@ -14,24 +14,30 @@ const encoder = new TextEncoder();
 const BYTES = 6;
 /** Types that are read otherwise than others of their structure. */
 const READ_BY_NAME: ReadonlySet<string> = new Set(["AccountId20", "AccountId32", "Option", "Result"]);
-/** Crates of numbers whose scale only their names tell. */
-const SCALED: ReadonlySet<string> = new Set(["sp_arithmetic", "substrate_fixed"]);
+/** Crates of numbers whose scale only names and type parameters tell, and of the numbers in such parameters. */
+const SCALED: ReadonlySet<string> = new Set(["sp_arithmetic", "substrate_fixed", "typenum"]);
 
 /** Hash of a text. */
 export function hashOf(text: string): string {
   return btoa(String.fromCharCode(...blake2b256(encoder.encode(text)).subarray(0, BYTES)));
 }
 
+function isScaled([crate = ""]: readonly string[]): boolean {
+  return SCALED.has(crate);
+}
+
 function nameOf(path: readonly string[]): string {
   const last = path.at(-1) ?? "";
-  if (SCALED.has(path[0] ?? "")) return path.join("::");
+  if (isScaled(path)) return path.join("::");
   return READ_BY_NAME.has(last) ? last : "";
 }
 
 /**
  * Hashes types of a chain's metadata by what the metadata says of them: primitives by name (so width and sign), lengths
- * of arrays, what is compact, names of fields, names and indices of variants, paths of fixed-point numbers (so their
- * scale). A type of one field is that field. Types with the same hash hold and mean the same.
+ * of arrays, what is compact, names of fields, names and indices of variants, paths and type parameters of fixed-point
+ * numbers. A type of one field is that field. Types with the same hash hold the same; numbers of them have the same
+ * scale if the metadata tells it. `substrate_fixed::FixedI128` does so by its parameter alone: without one, I64F64 and
+ * I96F32 are one type.
  *
  * Fields count by name, in whatever order they are declared: codecs are made of the chain's own metadata.
  */
@@ -66,11 +72,13 @@ export class TypeHasher {
     return `{${parts.sort().join(", ")}}`;
   }
 
-  #hash({ path, def }: Definition): string {
+  #hash({ path, params, def }: Definition): string {
     const name = nameOf(path);
     const [only, ...others] = def.tag === "composite" ? def.value : [];
     if (name === "" && only !== undefined && others.length === 0) return this.type(only.type);
-    return hashOf(`${name} ${this.#body(def)}`);
+    const told = isScaled(path) ? params.map(({ type }) => (type === undefined ? "_" : this.type(type))) : [];
+    const scale = told.length === 0 ? "" : `<${told.join(", ")}>`;
+    return hashOf(`${name}${scale} ${this.#body(def)}`);
   }
 
   #body(def: Definition["def"]): string {

@@ -162,6 +162,51 @@ describe("a runtime's own types", () => {
   });
 });
 
+describe("the scale of fixed-point numbers", () => {
+  // Of the same path: I64F64 and I96F32.
+  const CUTOFF: Item = ["storage", "SubtensorModule", "TaoFlowCutoff"];
+  const INFO: Item = ["api", "SubnetInfoRuntimeApi", "get_all_dynamic_info"];
+
+  /** A type of the crate typenum. */
+  function typenum(value: V15, number: number): number {
+    const unit = (path: string[]) => addType(value, { tag: "composite", value: [] }, ["typenum", ...path]);
+    if (number === 0) return unit(["uint", "UTerm"]);
+    const [msb, lsb] = [typenum(value, number >> 1), unit(["bit", `B${number & 1}`])];
+    const field = (name: string, type: number) => ({ name, type, typeName: undefined, docs: [] });
+    const fields = [field("msb", msb), field("lsb", lsb)];
+    const id = addType(value, { tag: "composite", value: fields }, ["typenum", "uint", "UInt"]);
+    const own = value.lookup[id];
+    if (own !== undefined) own.params = [msb, lsb].map((type, at) => ({ name: "UB".charAt(at), type }));
+    return id;
+  }
+
+  const withFraction = (bits: number) =>
+    typesOf((value) => {
+      typeAt(value, "substrate_fixed::FixedI128").params = [{ name: "Frac", type: typenum(value, bits) }];
+    }).described;
+
+  it.each([
+    [64, CUTOFF, INFO],
+    [32, INFO, CUTOFF],
+  ] as const)("is compared where the metadata tells it by a parameter: %s bits", (bits, same, other) => {
+    const described = withFraction(bits);
+    expect(() => described.ensure(...same)).not.toThrow();
+    expect(() => described.ensure(...other)).toThrow(expect.objectContaining({ code: "INCOMPATIBLE_RUNTIME" }));
+  });
+
+  it.each([63, 96, 0])("is refused where nothing here has it: %s bits", (bits) => {
+    for (const item of [CUTOFF, INFO])
+      expect(() => withFraction(bits).ensure(...item)).toThrow(
+        expect.objectContaining({ code: "INCOMPATIBLE_RUNTIME" }),
+      );
+  });
+
+  it("is not told by the runtime's own metadata", () => {
+    const { described } = typesOf(() => undefined);
+    for (const item of [CUTOFF, INFO]) expect(() => described.ensure(...item)).not.toThrow();
+  });
+});
+
 describe("metadata that contradicts itself", () => {
   const refused = { code: "UNSUPPORTED_CHAIN", message: expect.stringContaining("cannot be read") };
   /** No type has this number. */

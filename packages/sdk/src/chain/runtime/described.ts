@@ -1,7 +1,7 @@
 import type { MetadataLookup } from "@polkadot-api/metadata-builders";
 import { checksumOf } from "../../descriptors/checksum.ts";
 import { type Entry, entriesOf, type Kind } from "../../descriptors/entries.ts";
-import { CHECKSUMS } from "../../descriptors/generated/checksums.ts";
+import { CHECKSUMS, SCALED_CHECKSUMS } from "../../descriptors/generated/checksums.ts";
 import type { RawCall } from "../../descriptors/shapes.ts";
 import { TypeHasher } from "../../descriptors/typeHasher.ts";
 import { ChainError, unknownItem } from "../errors.ts";
@@ -45,7 +45,8 @@ export class Described {
     const entry = this.#entries.get(key);
     const what = `${NOUNS[kind]} ${owner}.${name}`;
     if (entry === undefined) throw unknownItem(what);
-    const known = CHECKSUMS[`${kind} ${owner}`]?.split(" ") ?? [];
+    const group = `${kind} ${owner}`;
+    const known = [CHECKSUMS[group], SCALED_CHECKSUMS[group]].flatMap((list) => list?.split(" ") ?? []);
     const checksum = guardMetadata(`the chain's metadata of the ${what}`, () => checksumOf(entry, this.#hasher));
     if (!known.includes(checksum)) {
       throw new ChainError(

@@ -91,3 +91,16 @@ export const CHECKSUMS: Readonly<Record<string, string>> = {
   "api SessionApi": "jslY+OQC hu84gwnv 4ghxB7iJ",
   "api OffencesApi": "pq64xnUy ryBxiltO",
 };
+
+/** Checksums of entries with fixed-point numbers where a metadata tells their scale, which ours does not. */
+export const SCALED_CHECKSUMS: Readonly<Record<string, string>> = {
+  "storage SubtensorModule":
+    "GkKnqnQg 3jpraCes KoDJ/pOA v8XTlhhW ycyQYHSX TSiUxCfy iFXe3LGI Iadikhew kPt8IiSR r6n/ppHq UZ2lrmGS YYZQSByK GC99gU2b gX72Dtvl ikMj9AQG iij7X6sb EkNEcuBf GEcxbQuL 5SCvXnNJ",
+  "storage Swap": "vBJgN6RH",
+  "call AdminUtils": "HXjc/aCf Ah4ZxmlK trdI80IY AGo7LcYr",
+  "event SubtensorModule": "ECKuv1DA",
+  "event AdminUtils": "ECKuv1DA",
+  "api SubnetInfoRuntimeApi":
+    "b2NxGnCF CPLY7kft 4eb9JEiS gCMuTbMx huox6Jm+ Vt4vFMnc kfBxiitc wmyRdJnE 75U0DNf6 W4mhV8eF",
+  "api StakeInfoRuntimeApi": "Tw04cIxR R8OjaIpO",
+};
