@@ -54,14 +54,30 @@ const CLASSES: ReadonlyMap<string, Make> = new Map([
   ["TrieError", ofClass(TrieError)],
 ]);
 
-/** Returns the form in which an error is sent. */
-export function toWire(error: unknown): WireError {
-  if (!(error instanceof Error)) return { type: "unknown", message: String(error), stack: undefined, cause: undefined };
-  const { message, stack } = error;
-  const base = { message, stack, cause: error.cause === undefined ? undefined : toWire(error.cause) };
+/** Most causes behind each other that are sent: they may be many, or lead back to the first. */
+const MAX_CAUSES = 8;
+
+/** Returns the form in which an error is sent, whatever was thrown. */
+export function toWire(error: unknown, causes = MAX_CAUSES): WireError {
+  if (!(error instanceof Error)) return { type: "unknown", message: textOf(error), stack: undefined, cause: undefined };
+  const { stack } = error;
+  const base = {
+    message: textOf(error.message),
+    stack: typeof stack === "string" ? stack : undefined,
+    cause: error.cause === undefined || causes === 0 ? undefined : toWire(error.cause, causes - 1),
+  };
   if (error instanceof RpcError) return { ...base, type: "rpc", code: error.code, data: error.data };
   if (!(error instanceof CodedError && CLASSES.has(error.name))) return { ...base, type: "unknown" };
   return { ...base, type: "coded", name: error.name, code: error.code, hint: error.hint };
+}
+
+/** Text of a value that was thrown; not every object has one. */
+function textOf(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return "a value without text was thrown"; // its own toString threw, or it has none
+  }
 }
 
 /** Returns the error that was sent: of its class, with its code, message, hint and cause. */

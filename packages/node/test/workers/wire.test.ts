@@ -89,6 +89,14 @@ describe("an error that comes from another thread", () => {
     expect(cause).toMatchObject({ cause: expect.any(DatabaseError) });
   });
 
+  it("is sent whatever it is: with causes that lead back to it, or without a text", () => {
+    const circular = new Error("first");
+    circular.cause = new Error("second", { cause: circular });
+    expect(sent(circular)).toMatchObject({ message: "first", cause: { message: "second" } });
+    expect(sent(Object.create(null)).message).not.toBe("");
+    expect(sent(Object.assign(new Error("odd"), { message: Symbol("odd"), stack: 7 })).message).toBe("Symbol(odd)");
+  });
+
   it("that no class here is known of is nobody's fault: a plain error", () => {
     class OtherError extends CodedError<"ODD"> {
       override readonly name = "OtherError";

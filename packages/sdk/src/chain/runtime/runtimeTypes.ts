@@ -147,11 +147,17 @@ export class RuntimeTypes {
     }));
   }
 
-  #isEmpty(type: number): boolean {
+  /** Returns whether a type has no bytes. Each type is looked at once, also where others hold it many times over. */
+  #isEmpty(type: number, known = new Map<number, boolean>()): boolean {
+    const before = known.get(type);
+    if (before !== undefined) return before;
+    known.set(type, false); // until it is known; one that holds itself has bytes
     const entry = this.#lookup(type);
-    if (entry.type === "void") return true;
-    if (entry.type === "struct") return Object.values(entry.value).every(({ id }) => this.#isEmpty(id));
-    return entry.type === "tuple" && entry.value.every(({ id }) => this.#isEmpty(id));
+    const inner =
+      entry.type === "struct" ? Object.values(entry.value) : entry.type === "tuple" ? entry.value : undefined;
+    const isEmpty = entry.type === "void" || (inner?.every(({ id }) => this.#isEmpty(id, known)) ?? false);
+    known.set(type, isEmpty);
+    return isEmpty;
   }
 }
 
