@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { counted } from "./counted.mjs";
 import { writtenFiles } from "./files.mjs";
 import { root } from "./setup.mjs";
-import { britishIn } from "./spelling.mjs";
+import { americanOf, britishIn } from "./spelling.mjs";
 import { parse } from "./syntax.mjs";
 
 const WIDTH = 120;
@@ -66,13 +66,19 @@ export function problemsIn(path, text) {
   const prose = text.split("\n").some((line) => line.length > WIDTH) ? linesOfProse(path, text) : new Set();
   for (const [index, line] of text.split("\n").entries()) {
     const own = NAMES.reduce((rest, name) => rest.replace(name, ""), line);
-    for (const word of britishIn(own)) note(index + 1, `"${word}" is not American spelling`);
+    for (const word of britishIn(own)) {
+      const american = americanOf(word);
+      note(index + 1, `"${word}" is not American spelling${american === undefined ? "" : `: "${american}"`}`);
+    }
     for (const [words] of line.matchAll(UNUSED)) note(index + 1, `"${words}" is not a word of the glossary`);
     const isLong = [...line].length > WIDTH && line.trim().includes(" ");
     if (isLong && prose.has(index) && !line.includes("biome-ignore")) note(index + 1, `more than ${WIDTH} characters`);
   }
   for (const { index, 0: beginning } of text.matchAll(QUESTION))
-    note(lineAt(text, index + beginning.length), "a doc comment begins with a noun or a verb");
+    note(
+      lineAt(text, index + beginning.length),
+      `a doc comment begins with a noun or a verb, not with "${beginning.match(/\w+$/)[0]}"`,
+    );
   return problems;
 }
 

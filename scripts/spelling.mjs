@@ -45,3 +45,50 @@ const WORDS = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g;
 export function britishIn(text) {
   return (text.match(WORDS) ?? []).filter((word) => isBritish(word.toLowerCase()));
 }
+
+/** Replacements that make words of STEMS and ISE American; the first that changes a word is taken. */
+const AMERICAN = [
+  [/^programmes$/, "programs"],
+  [/^programme$/, "program"],
+  [/^jewellery$/, "jewelry"],
+  [/^(learn|spoil|dream)t$/, "$1ed"],
+  [/^spelt$/, "spelled"],
+  [/^ageing$/, "aging"],
+  [/^aluminium$/, "aluminum"],
+  [/^amongst$/, "among"],
+  [/^whilst$/, "while"],
+  [/^cosy$/, "cozy"],
+  [/^artefact/, "artifact"],
+  [/^manoeuvre?(?!d)/, "maneuver"],
+  [/^mould/, "mold"],
+  [/^plough/, "plow"],
+  [/^sceptic/, "skeptic"],
+  [/^(sk|w)ilful/, "$1illful"],
+  [/^storeys$/, "stories"],
+  [/^storey/, "story"],
+  [/^tyre/, "tire"],
+  [/grey/, "gray"],
+  [/(judg|knowledg)ement/, "$1ment"],
+  [/^(enrol|fulfil)(?=ment|s?$)/, "$1l"],
+  [/(defen|licen|preten)ce/, "$1se"],
+  [/logu(?:e(?!d))?(?=s?$|ed$|ing$)/, "log"],
+  [/lys(?=e|ing)/, "lyz"],
+  [/centring/, "centering"],
+  [/our/, "or"],
+  [/red$/, "ered"],
+  [/re(s?)$/, "er$1"],
+  [/ll(?=[eio])/, "l"],
+  [/is(?=(?:e|ed|es|er|ers|ing|ation|ations|able)$)/, "iz"],
+];
+
+/** Returns the American form of a British word, in its capitals; `undefined` where it is not known. */
+export function americanOf(word) {
+  const lower = word.toLowerCase();
+  for (const [pattern, form] of AMERICAN) {
+    const found = lower.replace(pattern, form);
+    if (found === lower) continue;
+    if (word === word.toUpperCase()) return found.toUpperCase();
+    return word[0] === lower[0] ? found : `${found[0].toUpperCase()}${found.slice(1)}`;
+  }
+  return undefined;
+}

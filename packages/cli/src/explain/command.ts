@@ -9,10 +9,13 @@ export function explainCommand(): Command {
     "tao explain E4103                      or its number",
     "tao explain SettingWeightsTooFast      or an error of the chain",
     'tao explain "Custom error: 6"',
+    "tao explain                            lists all codes",
   ])
-    .argument("<CODE>", "code, number or name of the error")
-    .action(async (code: string, flags: { json: boolean }) => {
-      const { explain } = await import("./run.ts");
-      explain(code, createPrinter(flags.json));
+    .argument("[CODE]", "code, number or name of the error (default: all are listed)")
+    .action(async (code: string | undefined, flags: { json: boolean }) => {
+      const { explain, listAll } = await import("./run.ts");
+      const printer = createPrinter(flags.json);
+      if (code === undefined) listAll(printer);
+      else explain(code, printer);
     });
 }

@@ -76,6 +76,18 @@ export function allExplanations(): readonly ErrorExplanation[] {
   ];
 }
 
+/** Groups explanations by the part of the system, in their order. */
+export function byCategory(
+  explanations: readonly ErrorExplanation[],
+): ReadonlyMap<string, readonly ErrorExplanation[]> {
+  const groups = new Map<string, ErrorExplanation[]>();
+  for (const explanation of explanations) {
+    const { category } = explanation;
+    groups.set(category, [...(groups.get(category) ?? []), explanation]);
+  }
+  return groups;
+}
+
 /**
  * Returns the explanations of what a person may have read: a code (`DISK_FULL`), a number (`E4103`, `4103`, `1010`), a
  * name of a pallet's error with or without the pallet, its indices (`7.12`), a text. Capitals do not matter.

@@ -1,4 +1,4 @@
-import { allExplanations, type ErrorExplanation } from "./explanations.ts";
+import { allExplanations, byCategory, type ErrorExplanation } from "./explanations.ts";
 
 const HEAD = `# Errors
 
@@ -17,12 +17,7 @@ function rowOf({ code, number, cause, cure }: ErrorExplanation): string {
 
 /** Renders \`docs/errors.md\`: a table for each part of the system. */
 export function errorsPage(): string {
-  const sections = new Map<string, ErrorExplanation[]>();
-  for (const explanation of allExplanations()) {
-    const { category } = explanation;
-    sections.set(category, [...(sections.get(category) ?? []), explanation]);
-  }
-  const tables = [...sections].map(
+  const tables = [...byCategory(allExplanations())].map(
     ([category, explanations]) =>
       `\n## ${category}\n\n| number | code | cause | cure |\n| --- | --- | --- | --- |\n${explanations.map(rowOf).join("\n")}\n`,
   );

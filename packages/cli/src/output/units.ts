@@ -5,9 +5,9 @@ export function grouped(value: bigint | number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** Formats a count with its unit: `1 block`, `2 blocks`. */
-export function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+/** Formats a count with its unit: `1 block`, `2,000 blocks`. */
+export function counted(count: bigint | number, unit: string): string {
+  return `${grouped(count)} ${unit}${Number(count) === 1 ? "" : "s"}`;
 }
 
 /** Formats rao as TAO with up to nine decimals, without trailing zeros: `1,234.5`, `0.000000001`. */

@@ -6,6 +6,7 @@ import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { type ProgressDisplay, progressDisplay } from "../output/progress.ts";
+import { counted } from "../output/units.ts";
 import { readSecretFile } from "../shared/secretFile.ts";
 import { stopSignal } from "../shared/signals.ts";
 import type { ExportFlags, ImportFlags } from "./flags.ts";
@@ -52,7 +53,7 @@ function facts(file: string, { block, entries, signer: signed, isJustified }: Sn
 function describe({ block, hash, keys, signer: signed, isJustified }: ReturnType<typeof facts>): string[] {
   return [
     `block   ${out.bold(`#${block}`)} ${hash}`,
-    `state   ${keys} keys`,
+    `state   ${counted(keys, "key")}`,
     `signed  ${signed === null ? "by nobody" : `by ${signed}`}`,
     `proof   ${isJustified ? "a justification" : `none: that it is finalized is ${signed === null ? "nobody's" : "its signer's"} word`}`,
   ];

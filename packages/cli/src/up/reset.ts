@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { confirm, isCancel } from "@clack/prompts";
 import { CliError } from "../output/errors.ts";
 import { visible } from "../output/text.ts";
-import { counted, grouped, shortTao } from "../output/units.ts";
+import { counted, shortTao } from "../output/units.ts";
 import { isNodePlace, type NetworkLayout } from "./folder/layout.ts";
 import { readStanding, type Standing } from "./observation/standing.ts";
 
@@ -29,7 +29,7 @@ export function lossOf(layout: NetworkLayout): string {
   const wallets = existsSync(layout.wallets) ? readdirSync(layout.wallets) : [];
   if (!existsSync(layout.spec) && wallets.length === 0) return "";
   const known = standingOf(layout);
-  const chain = known === undefined ? "a chain" : `a chain of ${grouped(known.block)} blocks`;
+  const chain = known === undefined ? "a chain" : `a chain of ${counted(known.block, "block")}`;
   const keys = `the keys of ${counted(wallets.length, "wallet")}`;
   if (known === undefined || known.holders.length === 0) return `${chain} and ${keys}`;
   const sum = (amounts: readonly bigint[]) => shortTao(amounts.reduce((total, amount) => total + amount, 0n));

@@ -3,6 +3,7 @@ import { DUMMY, subnets } from "@opentao/subnets";
 import { outputClosed } from "../output/closedOutput.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
+import { counted } from "../output/units.ts";
 import { ensurePortFree } from "../shared/ports.ts";
 import { stopSignal } from "../shared/signals.ts";
 import { makeFolders, type NetworkLayout, networkLayout } from "./folder/layout.ts";
@@ -60,7 +61,7 @@ function paymentProgress(step: Step): (view: NetworkView) => void {
 async function runOnce(network: RunningNetwork, flags: UpFlags, printer: Printer, steps: Steps, signal: AbortSignal) {
   const step = steps.begin("Scored epochs");
   const view = await untilPaid(network, flags.timeout * 1000, signal, paymentProgress(step));
-  step.done(`paid on ${view.subnets.length} subnets by block ${view.block}`);
+  step.done(`paid on ${counted(view.subnets.length, "subnet")} by block ${view.block}`);
   steps.stop();
   const report = await reportNetwork(network.chain, view);
   printer.result(report, () => renderReport(report));

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { allExplanations, catalogs, explanationsOf, similarTo } from "../../src/explain/explanations.ts";
 import { errorsPage } from "../../src/explain/page.ts";
+import { explain, listAll } from "../../src/explain/run.ts";
+import type { Printer } from "../../src/output/printer.ts";
 
 /** A page without the spaces by which a formatter aligns its tables. */
 function unaligned(page: string): string {
@@ -61,6 +63,27 @@ describe("explanations of errors", () => {
   it("suggest codes that look alike", () => {
     expect(similarTo("weights too fast")).toContain("SubtensorModule.SettingWeightsTooFast");
     expect(similarTo("xyzzy")).toEqual([]);
+  });
+
+  it("are all listed where no code is named, and to who names one that there is not it is said how", () => {
+    let text = "";
+    let listed: unknown;
+    const printer: Printer = {
+      result: (value, render) => {
+        listed = value;
+        text = render();
+      },
+      note: () => undefined,
+      error: () => undefined,
+    };
+    listAll(printer);
+    expect(listed).toEqual(allExplanations());
+    expect(text).toMatch(/^ {2}E4103 +DISK_FULL$/m);
+    for (const { category, code } of allExplanations())
+      for (const part of [category, code]) expect(text).toContain(part);
+    expect(() => explain("xyzzy", printer)).toThrow(
+      expect.objectContaining({ hint: "`tao explain` without a code lists all of them." }),
+    );
   });
 
   it("are what docs/errors.md holds (npm run docs writes it)", () => {

@@ -9,6 +9,14 @@ describe("a check of prose", () => {
     expect(problemsIn("a.ts", text).map((problem) => problem.split(": ")[0])).toEqual(["a.ts:2", "a.ts:7"]);
   });
 
+  it("quotes what it refuses, and names the American form", () => {
+    const text = "/** How Finalised it is. */";
+    expect(problemsIn("a.ts", text)).toEqual([
+      'a.ts:1: "Finalised" is not American spelling: "Finalized"',
+      'a.ts:1: a doc comment begins with a noun or a verb, not with "How"',
+    ]);
+  });
+
   it("refuses long lines within a block comment that have no asterisk", () => {
     expect(problemsIn("a.ts", `/* a\n${long.slice(3)}\n*/`)).toEqual(["a.ts:2: more than 120 characters"]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { britishIn } from "../../../../scripts/spelling.mjs";
+import { americanOf, britishIn } from "../../../../scripts/spelling.mjs";
 
 const words = (text: string) => text.split(" ").filter((word) => word !== "");
 
@@ -13,9 +13,23 @@ describe("British spelling", () => {
     ["nouns on -our", "behavioural colourless neighbours neighbouring honourable favourite labour flavours armour"],
     ["nouns on -re", "centre centred centring metre kilometres millimetre litre fibres theatre"],
     ["others", "catalogue catalogued grey greyscale judgement acknowledgements artefacts whilst learnt programme"],
-  ])("is found in %s", (_, text) => {
+  ])("is found in %s, and has an American form", (_, text) => {
     expect(britishIn(text)).toEqual(words(text));
+    const american = words(text).map((word) => americanOf(word) ?? word);
+    expect(britishIn(american.join(" "))).toEqual([]);
     expect(britishIn(text.toUpperCase())).toEqual(words(text.toUpperCase()));
+  });
+
+  it.each([
+    ["finalised Organisation ANALYSING serialisable", "finalized Organization ANALYZING serializable"],
+    ["neighbours coloured favourable Behaviour", "neighbors colored favorable Behavior"],
+    ["centre centred centring fibres", "center centered centering fibers"],
+    ["unlabelled travelling marvellous", "unlabeled traveling marvelous"],
+    ["defence licenced catalogues catalogued", "defense licensed catalogs cataloged"],
+    ["grey judgements fulfilment enrol whilst learnt", "gray judgments fulfillment enroll while learned"],
+    ["programme artefacts manoeuvring skilfully storeys tyre", "program artifacts maneuvering skillfully stories tire"],
+  ])("%s: %s", (british, american) => {
+    expect(words(british).map(americanOf)).toEqual(words(american));
   });
 
   it("is found within names", () => {

@@ -5,7 +5,7 @@ import { CliError, describeError } from "../../src/output/errors.ts";
 import { toJson } from "../../src/output/printer.ts";
 import { renderTable } from "../../src/output/table.ts";
 import { cell, visible, visibleLines } from "../../src/output/text.ts";
-import { formatTao, grouped, parseTao, shortTao } from "../../src/output/units.ts";
+import { counted, formatTao, grouped, parseTao, shortTao } from "../../src/output/units.ts";
 import { bar } from "../../src/up/screen/pages/parts.ts";
 
 describe("amounts", () => {
@@ -22,6 +22,12 @@ describe("amounts", () => {
     expect(shortTao(1_234_567_890_100_000n)).toBe("1,234,567.8901");
     expect(grouped(1_000)).toBe("1,000");
     expect(grouped(999)).toBe("999");
+    expect([0, 1, 1n, 2_000].map((count) => counted(count, "block"))).toEqual([
+      "0 blocks",
+      "1 block",
+      "1 block",
+      "2,000 blocks",
+    ]);
     expect(grouped(-1_234_567n)).toBe("-1,234,567");
     expect(parseTao("1,234.5")).toBe(1_234_500_000_000n);
     for (const text of ["1,23", "1234,567", ",123", "1,234,"]) expect(parseTao(text)).toBeUndefined();

@@ -1,5 +1,6 @@
 import { silenceMs } from "@opentao/node";
 import { formatRate, formatSeconds } from "../../output/rate.ts";
+import { counted } from "../../output/units.ts";
 import { type Diagnosis, problem } from "../diagnosis.ts";
 
 /** Blocks that a node may be behind its peers. */
@@ -13,7 +14,7 @@ export const behind: Diagnosis = ({ status }) => {
   if (left <= MOST_BEHIND) return undefined;
   const rate = status.blocksPerSecond;
   const speed = rate > 0 ? `${formatRate(rate)} blocks/s` : "none came in the last half minute";
-  const message = `the node is ${left} blocks behind its peers (${status.best.number} of ${network.highest}; ${speed})`;
+  const message = `the node is ${counted(left, "block")} behind its peers (${status.best.number} of ${network.highest}; ${speed})`;
   // The head moves on meanwhile.
   const gain = rate - 1000 / status.slotDuration;
   if (gain > 0) return problem("BEHIND", message, `Wait: it has them in about ${formatSeconds(left / gain)}.`);

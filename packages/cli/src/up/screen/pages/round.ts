@@ -13,9 +13,9 @@ function scoreLines({ uid, score, explanation }: Score, { neurons }: SubnetView,
   const { question, truth, answer, reason } = explanation;
   return [
     title,
-    ...termLines("  asked", question, columns),
+    ...termLines("  task", question, columns),
     ...termLines("  truth", truth, columns),
-    ...termLines("  answered", answer === "" ? "–" : answer, columns),
+    ...termLines("  answer", answer === "" ? "–" : answer, columns),
     ...termLines("  because", reason, columns),
     "",
   ];
