@@ -47,6 +47,24 @@ it.each([
   },
 );
 
+it("so is a journal that is damaged, by which old states are removed", async () => {
+  const world = await openWorld({ basePath, pruning: 1 });
+  const blocks = [await world.author.seal(), await world.author.seal(), await world.author.seal()];
+  await world.author.stop();
+  await world.database.close();
+  await damage(basePath, "journals", fromHex(blocks[0]?.hash ?? "0x"));
+  const { chain, database } = await openWorld({ basePath, pruning: 1 });
+  try {
+    const error = thrownBy(() => {
+      for (const { hash } of blocks) chain.finalize(hash);
+    });
+    const message = expect.stringContaining(`the journal of the block ${blocks[0]?.hash}`);
+    expect(error).toMatchObject({ name: "DatabaseError", code: "UNREADABLE", message });
+  } finally {
+    await database.close();
+  }
+});
+
 it.each([
   ["the sealed slots", (chain: LocalChain) => new SealedSlots(chain), "aura/slots"],
   ["the target of a warp", (chain: LocalChain) => rememberedTarget(chain), "network/warp"],
