@@ -77,6 +77,16 @@ describe("tao miner and tao validator", () => {
   });
 });
 
+it("a validator whose output nobody reads any more stops with exit code 0", async () => {
+  const flags = ["--market", "image", ...on("Bob"), "--registration", "burn", "--json"];
+  const validator = new RunningTao(["validator", ...flags]);
+  await reported(validator, "ready");
+  const ended = new Promise((resolve) => validator.child.once("exit", resolve));
+  validator.child.stdout?.destroy(); // it reports every round there
+  expect(await ended).toBe(0);
+  expect(validator.stderr).toBe("");
+});
+
 describe("a miner that cannot run says why, before it registers", () => {
   /** Returns the error for a wallet that is not registered. */
   async function failure(...args: string[]): Promise<{ code: string; message: string; hint: string }> {
