@@ -12,8 +12,10 @@ interface Field {
 const encoder = new TextEncoder();
 /** Six bytes in base64: none of a thousand entries is taken for another one. */
 const BYTES = 6;
-/** Types that are read otherwise than others of their structure. */
-const READ_BY_NAME: ReadonlySet<string> = new Set(["AccountId20", "AccountId32", "Option", "Result"]);
+/** Types of accounts, which are read as addresses: those that stand first in the metadata, by their last name. */
+const ACCOUNTS: ReadonlySet<string> = new Set(["AccountId20", "AccountId32"]);
+/** Types of which the type parameters are read, by their path. */
+const READ_BY_PARAMETERS: ReadonlySet<string> = new Set(["Option", "Result"]);
 /** Crates of numbers whose scale only names and type parameters tell, and of the numbers in such parameters. */
 const SCALED: ReadonlySet<string> = new Set(["sp_arithmetic", "substrate_fixed", "typenum"]);
 
@@ -24,12 +26,6 @@ export function hashOf(text: string): string {
 
 function isScaled([crate = ""]: readonly string[]): boolean {
   return SCALED.has(crate);
-}
-
-function nameOf(path: readonly string[]): string {
-  const last = path.at(-1) ?? "";
-  if (isScaled(path)) return path.join("::");
-  return READ_BY_NAME.has(last) ? last : "";
 }
 
 /**
@@ -61,9 +57,14 @@ export class TypeHasher {
     const definition = metadata.lookup[id];
     if (definition === undefined) throw new Error(`there is no type ${id}`);
     this.#hashes.set(id, undefined);
-    const hash = this.#hash(definition);
-    this.#hashes.set(id, hash);
-    return hash;
+    try {
+      const hash = this.#hash(definition);
+      this.#hashes.set(id, hash);
+      return hash;
+    } catch (error) {
+      this.#hashes.delete(id); // who asks again hears the same
+      throw error;
+    }
   }
 
   /** Fields, such as the arguments of a call. */
@@ -72,13 +73,23 @@ export class TypeHasher {
     return `{${parts.sort().join(", ")}}`;
   }
 
-  #hash({ path, params, def }: Definition): string {
-    const name = nameOf(path);
+  #hash({ id, path, params, def }: Definition): string {
+    const name = this.#nameOf(id, path);
     const [only, ...others] = def.tag === "composite" ? def.value : [];
     if (name === "" && only !== undefined && others.length === 0) return this.type(only.type);
-    const told = isScaled(path) ? params.map(({ type }) => (type === undefined ? "_" : this.type(type))) : [];
-    const scale = told.length === 0 ? "" : `<${told.join(", ")}>`;
-    return hashOf(`${name}${scale} ${this.#body(def)}`);
+    const isTold = isScaled(path) || READ_BY_PARAMETERS.has(name);
+    const told = isTold ? params.map(({ type }) => (type === undefined ? "_" : this.type(type))) : [];
+    const parameters = told.length === 0 ? "" : `<${told.join(", ")}>`;
+    return hashOf(`${name}${parameters} ${this.#body(def)}`);
+  }
+
+  /** Name by which a type is read otherwise than others of its structure; empty for most. */
+  #nameOf(id: number, path: readonly string[]): string {
+    const full = path.join("::");
+    const last = path.at(-1) ?? "";
+    if (ACCOUNTS.has(last) && this.#lookup.metadata.lookup.find((other) => other.path.at(-1) === last)?.id === id)
+      return last;
+    return isScaled(path) || READ_BY_PARAMETERS.has(full) ? full : "";
   }
 
   #body(def: Definition["def"]): string {

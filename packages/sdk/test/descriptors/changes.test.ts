@@ -40,6 +40,8 @@ function fieldAt(value: V15, path: string, field: string) {
 type Item = readonly [kind: Kind, owner: string, name: string];
 type Change = readonly [what: string, item: Item, change: (value: V15) => void];
 
+const NEURON: Item = ["api", "NeuronInfoRuntimeApi", "get_neuron_lite"];
+const OWNER: Item = ["storage", "SubtensorModule", "Owner"];
 const UIDS: Item = ["storage", "SubtensorModule", "Uids"];
 const ACCOUNT: Item = ["storage", "System", "Account"];
 const DEPOSIT: Item = ["constant", "Balances", "ExistentialDeposit"];
@@ -54,6 +56,14 @@ function variantsAt(value: V15, path: string) {
   const { def } = typeAt(value, path);
   if (def.tag !== "variant") throw new Error(`${path} has no variants`);
   return def.value;
+}
+
+/** The option of {@link NEURON}. */
+function optionOf(value: V15): V15["lookup"][number] {
+  const { output } = named(named(value.apis, NEURON[1]).methods, NEURON[2]);
+  const type = value.lookup[output];
+  if (type === undefined) throw new Error("the method has no output");
+  return type;
 }
 
 const CHANGES: readonly Change[] = [
@@ -132,6 +142,29 @@ const CHANGES: readonly Change[] = [
       if (type.tag === "map") type.value.hashers.fill({ tag: "Twox128", value: undefined });
     },
   ],
+  [
+    "what an option's type parameter says, by which it is read",
+    NEURON,
+    (value) => {
+      const [parameter] = optionOf(value).params;
+      if (parameter !== undefined) parameter.type = primitive(value, "u64");
+    },
+  ],
+  [
+    "the path of an option",
+    NEURON,
+    (value) => {
+      optionOf(value).path = ["other", "Option"];
+    },
+  ],
+  [
+    "which type of accounts is read as addresses: the first of the metadata",
+    OWNER,
+    (value) => {
+      const { def, path } = typeAt(value, "sp_core::crypto::AccountId32");
+      setValue(value, "SubtensorModule", "Owner", addType(value, structuredClone(def), [...path]));
+    },
+  ],
 ];
 
 describe("a runtime's own types", () => {
@@ -141,6 +174,15 @@ describe("a runtime's own types", () => {
       expect.objectContaining({ code: "INCOMPATIBLE_RUNTIME", message: expect.stringContaining(item[2]) }),
     );
     expect(() => described.ensure("storage", "SubtensorModule", "Burn")).not.toThrow();
+  });
+
+  it("say the same of broken metadata however often they are asked", () => {
+    const { described } = typesOf((value) => {
+      setValue(value, "SubtensorModule", "Uids", value.lookup.length + 7);
+    });
+    for (const _ of [1, 2]) {
+      expect(() => described.ensure(...UIDS)).toThrow(expect.objectContaining({ code: "UNSUPPORTED_CHAIN" }));
+    }
   });
 
   it.each([UIDS, ACCOUNT, DEPOSIT, PRICE, TRANSFER, SUCCESS, MULTIPLIER, BLOCK_HASH])(
