@@ -156,7 +156,7 @@ describe("tao up", () => {
         await terminal.press("\t", "Subnet 2 · image", "image-lazy");
         await terminal.press("?", "Legend", "PageDown");
         await terminal.press("i", "Issues", join(base, "logs"));
-        await terminal.press("r", "Last round of subnet 2", "asked", "truth", "answered", "because", "right");
+        await terminal.press("r", "Last round of subnet 2", "task", "truth", "answer", "because", "right");
         await terminal.press("\t", "Last round of subnet 1", "what comes next?");
         await terminal.press("n", "supply", "text-lazy");
         await terminal.press("q", "Stopped.", "CODE 0", "echok");
