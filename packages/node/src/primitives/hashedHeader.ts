@@ -1,4 +1,4 @@
-import { toHex } from "@opentao/codec";
+import { Reader, toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 
@@ -26,6 +26,18 @@ export class HashedHeader {
   /** Decodes and hashes a header. @throws CodecError */
   static decode(encoded: Uint8Array): HashedHeader {
     return new HashedHeader(Header.decode(encoded), encoded);
+  }
+
+  /**
+   * Decodes and hashes the header with which bytes begin, without encoding it again: it has one encoding only.
+   *
+   * @returns also the number of its bytes
+   * @throws CodecError
+   */
+  static decodeLeading(bytes: Uint8Array): { readonly hashed: HashedHeader; readonly length: number } {
+    const input = new Reader(bytes);
+    const header = Header.decodeFrom(input);
+    return { hashed: new HashedHeader(header, bytes.subarray(0, input.offset)), length: input.offset };
   }
 
   /** Makes sure that a header was hashed. @throws TypeError that it is a copy or was made by hand */

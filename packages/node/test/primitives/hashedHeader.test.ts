@@ -20,6 +20,9 @@ describe("a header with its hash", () => {
     const hash = toHex(blake2b256(encoded));
     expect(HashedHeader.of(header)).toEqual(expect.objectContaining({ hash, header }));
     expect(HashedHeader.decode(encoded)).toEqual(expect.objectContaining({ hash, header }));
+    const { hashed, length } = HashedHeader.decodeLeading(Uint8Array.from([...encoded, 1, 0]));
+    expect(hashed).toEqual(expect.objectContaining({ hash, header }));
+    expect(length).toBe(encoded.length);
   });
 
   it("has one hash for all bytes that are read as the same header", () => {

@@ -1,4 +1,4 @@
-import { bool, bytes, CodecError, H256, struct, toHex, u8, u32 } from "@opentao/codec";
+import { bool, bytes, CodecError, concat, H256, struct, toHex, u8, u32 } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
 import { HashedHeader } from "../../primitives/hashedHeader.ts";
@@ -6,7 +6,8 @@ import { malformed, NetworkError } from "../errors.ts";
 import { type Role, roleByte, roleOf } from "../peers/roles.ts";
 
 const Handshake = struct({ role: u8, number: u32, hash: H256, genesis: H256 });
-const Announce = struct({ header: Header, isBest: bool, data: bytes(1024) });
+/** Fields of an announcement that follow its header. */
+const Rest = struct({ isBest: bool, data: bytes(1024) });
 
 /** Longest announcement, in bytes: a header that names as many voters as a chain may have is shorter. */
 const MAX_ANNOUNCE = 256 * 1024;
@@ -43,14 +44,16 @@ export function decodeStatus(handshake: Uint8Array, genesis: Hash): Status {
 
 /** Encodes a message of `block-announces/1`. */
 export function encodeAnnounce({ header, isBest }: { readonly header: Header; readonly isBest: boolean }): Uint8Array {
-  return Announce.encode({ header, isBest, data: new Uint8Array() });
+  return concat(Header.encode(header), Rest.encode({ isBest, data: new Uint8Array() }));
 }
 
 /** @throws NetworkError `MALFORMED` */
 export function decodeAnnounce(message: Uint8Array): BlockAnnounce {
   if (message.length > MAX_ANNOUNCE) throw malformed(`an announcement of ${message.length} bytes`);
-  const { header, isBest } = orMalformed("an announcement", () => Announce.decode(message));
-  return { hashed: HashedHeader.of(header), isBest };
+  return orMalformed("an announcement", () => {
+    const { hashed, length } = HashedHeader.decodeLeading(message);
+    return { hashed, isBest: Rest.decode(message.subarray(length)).isBest };
+  });
 }
 
 function orMalformed<T>(what: string, decode: () => T): T {
