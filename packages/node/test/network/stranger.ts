@@ -26,6 +26,9 @@ export interface StrangerOptions {
 /** A protocol of the chain, or any other by its whole name. */
 type ProtocolName = RequestName | "kad" | `${string}/1` | `/${string}`;
 
+/** Handshake of a full node on notification protocols other than announcements. */
+const FULL = Uint8Array.of(1);
+
 /** A libp2p peer from a machine of its own that answers nothing and keeps to no limit. */
 export class Stranger {
   readonly #node: Libp2p;
@@ -47,12 +50,18 @@ export class Stranger {
       streamMuxers: [yamux()],
       connectionGater: { denyDialMultiaddr: () => false },
     });
-    const status = encodeStatus({ role: "full", best }, genesisHash);
-    await node.handle(protocolOf({ genesisHash }, "block-announces/1"), async (raw) => {
-      const stream = new FramedStream(raw);
-      await stream.read(1024);
-      await stream.write(status);
-    });
+    // A node closes a notification protocol on which it cannot answer: what was sent on it may be lost then.
+    const answers = [
+      ["block-announces/1", encodeStatus({ role: "full", best }, genesisHash)],
+      ["transactions/1", FULL],
+    ] as const;
+    for (const [name, handshake] of answers) {
+      await node.handle(protocolOf({ genesisHash }, name), async (raw) => {
+        const stream = new FramedStream(raw);
+        await stream.read(1024);
+        await stream.write(handshake);
+      });
+    }
     return new Stranger(node, options);
   }
 
@@ -87,7 +96,7 @@ export class Stranger {
     await announces.read(1024);
     if (name === "block-announces/1") return announces;
     const stream = await this.open(address, name);
-    await stream.write(Uint8Array.of(1));
+    await stream.write(FULL);
     await stream.read(1024);
     return stream;
   }
