@@ -153,16 +153,20 @@ describe("a fair launch", () => {
     ];
     const good = walletNamed("Good");
     const goodHotkey = (await good.hotkey()).address;
-    const paid = metagraphWhere(netuid, ({ neurons }) =>
-      neurons.some(({ hotkey, incentive, alphaStake }) => hotkey === goodHotkey && incentive > 0.9 && alphaStake > 0n),
+    const judgeHotkey = (await walletNamed("Judge").hotkey()).address;
+    // The first epoch that pays the miner may know the owner's vote alone.
+    const paid = metagraphWhere(
+      netuid,
+      ({ neurons }) =>
+        neurons.some(
+          ({ hotkey, incentive, alphaStake }) => hotkey === goodHotkey && incentive > 0.9 && alphaStake > 0n,
+        ) && neurons.some(({ hotkey, dividends }) => hotkey === judgeHotkey && dividends > 0),
     );
     const metagraph = await Promise.race([paid, Promise.all(running).then(() => Promise.reject(new Error("ended")))]);
     const byHotkey = new Map(metagraph.neurons.map((neuron) => [neuron.hotkey, neuron]));
     const best = byHotkey.get(goodHotkey);
     const worst = byHotkey.get((await walletNamed("Bad").hotkey()).address);
-    const validator = byHotkey.get((await walletNamed("Judge").hotkey()).address);
     expect(worst?.incentive ?? 1).toBeLessThan((best?.incentive ?? 0) / 10);
-    expect(validator?.dividends).toBeGreaterThan(0);
     expect(best?.axon?.ip).toBe("0.0.0.0");
     expect(await quoteAlpha(chain, netuid, best?.alphaStake ?? 0n)).toBeGreaterThan(0n);
     stop.abort();
