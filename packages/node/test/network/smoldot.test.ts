@@ -82,12 +82,15 @@ it("smoldot verifies the chain: it follows finality, reads state by proof, runs 
   const api = client.getUnsafeApi();
 
   const account = there(api.query.System?.Account);
-  const free = async () => ((await account.getValue(bob.address)) as { data: { free: bigint } }).data.free;
+  const free = async (...options: readonly { at: string }[]) =>
+    ((await account.getValue(bob.address, ...options)) as { data: { free: bigint } }).data.free;
   const nonce = there(api.apis.AccountNonceApi?.account_nonce);
-  const before = await free();
+  // At the block that is held: the client gives up others while it reads, when finality moves on meanwhile.
+  const at = { at: hash };
+  const before = await free(at);
   expect(before).toBe(1_000_000_000_000_000n);
-  expect(await nonce(alice.address)).toBe(0);
-  expect(await there(api.apis.AuraApi?.slot_duration)()).toBe(BigInt(SLOT));
+  expect(await nonce(alice.address, at)).toBe(0);
+  expect(await there(api.apis.AuraApi?.slot_duration)(at)).toBe(BigInt(SLOT));
   expect(await there(api.constants.Aura?.SlotDuration)()).toBe(BigInt(SLOT));
   const metadata = await client.getMetadata(hash);
   const version = u32.encode(metadata[4] ?? 0);
