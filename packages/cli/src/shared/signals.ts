@@ -16,6 +16,7 @@ export function stopSignal(also?: AbortSignal): AbortSignal {
     process.channel?.unref(); // a listener would keep the process running
   }
   also?.addEventListener("abort", () => controller.abort(), { once: true });
+  if (also?.aborted === true) controller.abort(); // before anybody listened
   return controller.signal;
 }
 

@@ -1,8 +1,6 @@
-import type { Value } from "../codec.ts";
-import { encodeWith } from "../codec.ts";
+import { encodeWith, type Value } from "../codec.ts";
 import { CodecError } from "../errors.ts";
 import { Reader } from "../reader.ts";
-
 import { MultiAddress, MultiSignature } from "./address.ts";
 
 const VERSION = 4;
