@@ -2,9 +2,16 @@ import { setMaxListeners } from "node:events";
 
 /** A time limit that other signals can cut short. */
 export interface Deadline {
+  /** Made when it is first asked for: most limits end without anybody having listened. */
   readonly signal: AbortSignal;
   /** True when the time is over, as opposed to one of the signals having aborted. */
   readonly isOver: boolean;
+  /** True when the signal has aborted, or would have. */
+  readonly hasEnded: boolean;
+  /** Aborts before the time is over. */
+  end(reason?: unknown): void;
+  /** Calls `listener` once when the signal aborts, without making one; one listener at most. */
+  onEnd(listener: () => void): void;
   /** Begins the time anew: `ms` milliseconds from now, whatever is left of it. */
   restart(ms: number): void;
   /** Frees the timer and the listeners. To be called in any case: the signals may live long. */
@@ -20,18 +27,26 @@ const MAX_TIMER = 2 ** 31 - 1;
  * it.
  */
 export function deadline(ms: number, ...signals: readonly (AbortSignal | undefined)[]): Deadline {
-  const controller = new AbortController();
   const sources = signals.filter((signal) => signal !== undefined);
+  let controller: AbortController | undefined;
+  let ended: { readonly reason: unknown } | undefined;
+  let listener: (() => void) | undefined;
   let isOver = false;
+  const end = (reason: unknown): void => {
+    if (ended !== undefined) return;
+    ended = { reason };
+    controller?.abort(reason);
+    listener?.();
+  };
   const onAbort = (event: Event): void => {
     // Only signals are listened to.
-    controller.abort((event.target as AbortSignal).reason);
+    end((event.target as AbortSignal).reason);
   };
   let timer: NodeJS.Timeout | undefined;
   let last: NodeJS.Immediate | undefined;
   const expire = (): void => {
-    isOver = true;
-    controller.abort(new DOMException("The time is over", "TimeoutError"));
+    isOver = ended === undefined;
+    end(new DOMException("The time is over", "TimeoutError"));
   };
   const stop = (): void => {
     clearTimeout(timer);
@@ -49,13 +64,27 @@ export function deadline(ms: number, ...signals: readonly (AbortSignal | undefin
   for (const source of sources) {
     // As many wait at the same time as there are requests; all of them are taken off again.
     setMaxListeners(0, source);
-    if (source.aborted) controller.abort(source.reason);
+    if (source.aborted) end(source.reason);
     else source.addEventListener("abort", onAbort, { once: true });
   }
   return {
-    signal: controller.signal,
+    get signal() {
+      if (controller === undefined) {
+        controller = new AbortController();
+        if (ended !== undefined) controller.abort(ended.reason);
+      }
+      return controller.signal;
+    },
     get isOver() {
       return isOver;
+    },
+    get hasEnded() {
+      return ended !== undefined;
+    },
+    end,
+    onEnd: (given) => {
+      listener = given;
+      if (ended !== undefined) given();
     },
     restart,
     release: () => {

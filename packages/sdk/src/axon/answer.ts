@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type { ServerResponse } from "node:http";
 import { deadline } from "../deadline.ts";
 import { bodyHash } from "../synapse/index.ts";
 import type { Admitted } from "./admission.ts";
 import type { AxonContext } from "./context.ts";
 import { internalError, Rejection } from "./errors.ts";
-import type { Route } from "./routes.ts";
+import type { Place } from "./queue.ts";
+import type { CallContext, Route } from "./routes.ts";
 import type { RequestHead } from "./verify.ts";
 
 function timedOut(head: RequestHead): Rejection {
@@ -33,21 +35,35 @@ export async function answer(
   route: Route,
   { head, caller, priority }: Admitted,
   request: object,
-  gone: AbortSignal,
+  outgoing: ServerResponse,
   context: AxonContext,
 ): Promise<object> {
-  const limit = deadline(head.timeoutMs, gone);
-  const { signal } = limit;
-  const isLate = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(timedOut(head)), { once: true });
-  });
-  const answered = context.queue.run({ caller, priority, signal, onAbort: () => timedOut(head) }, () =>
-    route.handler(request, { caller, signal }),
-  );
-  // A handler that goes on after its caller was answered may still fail; nobody is told any more.
-  answered.catch(() => undefined);
+  const limit = deadline(head.timeoutMs);
+  const leave = (): void => limit.end();
+  if (outgoing.destroyed) leave();
+  else outgoing.once("close", leave);
+  const late = (): Rejection => timedOut(head);
+  // The signal is made for those that ask for it.
+  const place: Place = {
+    caller,
+    priority,
+    get signal() {
+      return limit.signal;
+    },
+    onAbort: late,
+  };
+  const call: CallContext = {
+    caller,
+    get signal() {
+      return limit.signal;
+    },
+  };
   try {
-    return await Promise.race([answered, isLate]);
+    return await new Promise((resolve, reject) => {
+      limit.onEnd(() => reject(late()));
+      // A handler that goes on after its caller was answered may still fail; nobody is told any more.
+      context.queue.run(place, () => route.handler(request, call)).then(resolve, reject);
+    });
   } catch (error) {
     if (error instanceof Rejection) throw error;
     const id = randomUUID();
@@ -55,5 +71,6 @@ export async function answer(
     throw internalError(id);
   } finally {
     limit.release();
+    outgoing.off("close", leave);
   }
 }

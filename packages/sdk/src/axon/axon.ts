@@ -1,13 +1,11 @@
-import type { AddressInfo } from "node:net";
 import { messageOf, systemCodeOf } from "@opentao/base";
-import type { FastifyInstance } from "fastify";
 import { PING, type Synapse } from "../synapse/index.ts";
 import { type AxonContext, axonContext } from "./context.ts";
 import { AxonError } from "./errors.ts";
 import type { AxonAddress, AxonOptions } from "./options.ts";
 import { RequestSteps } from "./requestSteps.ts";
 import { type Handler, type RouteHooks, Routes } from "./routes.ts";
-import { createServer } from "./server.ts";
+import { HttpServer } from "./server.ts";
 
 /** Serves synapses over HTTP, compatible with the ecosystem's dendrites (protocol: wire §a). */
 export class Axon {
@@ -16,7 +14,7 @@ export class Axon {
   readonly #routes = new Routes();
   readonly #steps: RequestSteps;
   #startedAt = Number.POSITIVE_INFINITY;
-  #server: FastifyInstance | undefined;
+  #server: HttpServer | undefined;
 
   constructor(options: AxonOptions) {
     this.#options = options;
@@ -37,23 +35,21 @@ export class Axon {
 
   /** Address on which it listens. @throws AxonError `NOT_STARTED` */
   get address(): AxonAddress {
-    const address = this.#server?.server.address();
-    if (address === null || address === undefined || typeof address === "string") {
-      throw new AxonError("NOT_STARTED", "the axon does not listen", "Start it first.");
-    }
-    const { address: host, port }: AddressInfo = address;
-    return { host, port };
+    const address = this.#server?.address;
+    if (address === undefined) throw new AxonError("NOT_STARTED", "the axon does not listen", "Start it first.");
+    return address;
   }
 
   /** Begins to listen. @throws AxonError `PORT_IN_USE`, `ADDRESS_UNAVAILABLE` */
   async start(): Promise<AxonAddress> {
     const { host = "127.0.0.1", port = 8091 } = this.#options;
-    const server = createServer(this.#context.limits, this.#steps);
+    const server = new HttpServer(this.#context.limits, (incoming, outgoing) =>
+      this.#steps.respond(incoming, outgoing),
+    );
     this.#startedAt = this.#context.clock();
     try {
-      await server.listen({ host, port });
+      await server.listen(host, port);
     } catch (error) {
-      await server.close();
       if (systemCodeOf(error) === "EADDRINUSE") {
         throw new AxonError("PORT_IN_USE", `port ${port} of ${host} is in use`, "Choose another port.", {
           cause: error,
@@ -68,7 +64,8 @@ export class Axon {
 
   /** Stops listening; requests that are being answered are answered. */
   async stop(): Promise<void> {
-    await this.#server?.close();
+    const server = this.#server;
     this.#server = undefined;
+    await server?.close();
   }
 }

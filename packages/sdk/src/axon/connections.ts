@@ -19,6 +19,7 @@ export class Connections {
   /** Without a request under way, the longest idle first. */
   readonly #idle = new Set<Socket>();
   readonly #ofAddress = new Map<string, number>();
+  #isDraining = false;
 
   constructor(max: number, maxOfAddress: number) {
     this.#max = max;
@@ -35,9 +36,17 @@ export class Connections {
       this.#idle.delete(socket);
       response.once("close", () => {
         open.requests -= 1;
-        if (open.requests === 0 && this.#open.has(socket)) this.#idle.add(socket);
+        if (open.requests > 0 || !this.#open.has(socket)) return;
+        if (this.#isDraining) socket.destroySoon();
+        else this.#idle.add(socket);
       });
     });
+  }
+
+  /** Closes each connection as soon as it is without a request. */
+  drain(): void {
+    this.#isDraining = true;
+    for (const socket of this.#idle) socket.destroy();
   }
 
   #add(socket: Socket): void {

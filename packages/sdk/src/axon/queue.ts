@@ -5,7 +5,7 @@ export interface Place {
   readonly caller: string;
   /** Higher goes first. */
   readonly priority: number;
-  /** Aborts when nobody waits for the answer any more. */
+  /** Aborts when nobody waits for the answer any more; looked at only when the request has to wait. */
   readonly signal: AbortSignal;
   /** Makes the error that is thrown then. */
   readonly onAbort: () => Error;
@@ -46,7 +46,6 @@ export class PriorityQueue {
    * Runs `task` when it is its turn. @throws Rejection 503 when too many wait, or `onAbort`'s when it waited too long
    */
   async run<T>(place: Place, task: () => Promise<T>): Promise<T> {
-    if (place.signal.aborted) throw place.onAbort();
     if (this.#running < this.#concurrency) this.#running += 1;
     else await this.#wait(place);
     try {
@@ -72,10 +71,11 @@ export class PriorityQueue {
     last.reject(full());
   }
 
-  #wait(place: Place): Promise<void> {
-    this.#admit(place);
+  async #wait(place: Place): Promise<void> {
     const { caller, priority, signal, onAbort } = place;
-    return new Promise((resolve, reject) => {
+    if (signal.aborted) throw onAbort();
+    this.#admit(place);
+    await new Promise<void>((resolve, reject) => {
       const abort = (): void => waiting.reject(onAbort());
       const waiting: Waiting = {
         caller,

@@ -1,27 +1,29 @@
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { addressGroup } from "@opentao/codec/ip";
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { synapseHeaders, synapseJson } from "../synapse/wire.ts";
 import { type Admitted, admit, readHead } from "./admission.ts";
 import { answer, readRequest } from "./answer.ts";
 import type { AxonContext } from "./context.ts";
 import { responseEnvelope } from "./envelope.ts";
 import { internalError, Rejection } from "./errors.ts";
+import { declaredSize, headerOf, nameOf, readBody, tooLarge } from "./incoming.ts";
+import { sendJson } from "./outgoing.ts";
 import type { Route, Routes } from "./routes.ts";
-import { declaredSize, nameOf, type ServerSteps } from "./server.ts";
-
-declare module "fastify" {
-  interface FastifyRequest {
-    /** Set when the request has passed all that can be said without its body. */
-    admitted?: { route: Route; admitted: Admitted; startedAt: number };
-  }
-}
 
 /** Bytes of a body that are read and thrown away, so that the connection can go on. */
 const SMALL_BODY = 16_384;
 
+/** A request that has passed all that can be said without its body. */
+interface Entry {
+  readonly route: Route;
+  readonly admitted: Admitted;
+  /** Most bytes of its body. */
+  readonly size: number;
+}
+
 /** Steps of a request over HTTP: what of it is looked at when, and what is sent back. */
-export class RequestSteps implements ServerSteps {
+export class RequestSteps {
   readonly #context: AxonContext;
   readonly #routes: Routes;
 
@@ -30,87 +32,92 @@ export class RequestSteps implements ServerSteps {
     this.#routes = routes;
   }
 
-  /** Before the body is read, the cheapest first: whoever is turned away costs nothing more. */
-  async preprocess(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  /** Responds to a request. Rejects only when the operator's own `onFailure` throws. */
+  async respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const startedAt = this.#context.clock();
-    if (!this.#context.addresses.take(addressGroup(request.ip), startedAt)) {
+    let entry: Entry | undefined;
+    try {
+      entry = await this.#enter(incoming, outgoing, startedAt);
+      await this.#answer(entry, incoming, outgoing, startedAt);
+    } catch (error) {
+      this.#reject(error, incoming, outgoing, startedAt, entry);
+    }
+  }
+
+  /** Before the body is read, the cheapest first: whoever is turned away costs nothing more. @throws Rejection */
+  async #enter(incoming: IncomingMessage, outgoing: ServerResponse, startedAt: number): Promise<Entry> {
+    const address = incoming.socket.remoteAddress ?? "";
+    if (!this.#context.addresses.take(addressGroup(address), startedAt)) {
       throw new Rejection(429, "Too many requests from this address, slow down");
     }
-    const name = nameOf(request);
-    if (name === undefined) return;
+    const name = nameOf(incoming);
+    if (name === undefined) throw this.#routes.unknown((incoming.url ?? "").slice(0, 64));
     const route = this.#routes.get(name);
-    const header = (field: string): string | undefined => {
-      const value = request.headers[field];
-      return Array.isArray(value) ? value[0] : value;
-    };
     if (route === undefined) {
-      this.#context.onUnknown(name.slice(0, 64), header("bt_header_dendrite_hotkey"));
+      this.#context.onUnknown(name.slice(0, 64), headerOf(incoming, "bt_header_dendrite_hotkey"));
       throw this.#routes.unknown(name.slice(0, 64));
     }
-    const size = this.#sizeOf(request);
-    const head = readHead(name, header, request.ip, this.#context.limits);
+    const size = this.#sizeOf(incoming);
+    const head = readHead(name, (field) => headerOf(incoming, field), address, this.#context.limits);
     const admitted = await admit(route, head, this.#context);
     const giveBack = this.#context.rooms.take(admitted.caller, size);
-    if (reply.raw.destroyed) giveBack();
-    else reply.raw.once("close", giveBack);
-    request.admitted = { route, admitted, startedAt };
+    if (outgoing.destroyed) giveBack();
+    else outgoing.once("close", giveBack);
+    return { route, admitted, size };
   }
 
-  async handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { admitted: state } = request;
-    if (state === undefined) throw this.#routes.unknown("");
-    const { route, admitted, startedAt } = state;
-    const asked = readRequest(route, admitted.head, typeof request.body === "string" ? request.body : "{}");
-    const gone = new AbortController();
-    if (reply.raw.destroyed) gone.abort();
-    reply.raw.once("close", () => {
-      if (!reply.raw.writableFinished) gone.abort();
-    });
-    const result = await answer(route, admitted, asked, gone.signal, this.#context);
+  async #answer(
+    { route, admitted, size }: Entry,
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    startedAt: number,
+  ): Promise<void> {
+    const body = await readBody(incoming, size);
+    const asked = readRequest(route, admitted.head, body ?? "{}");
+    const result = await answer(route, admitted, asked, outgoing, this.#context);
     const envelope = responseEnvelope(admitted.head, 200, "Success", startedAt, this.#context);
-    reply.headers(synapseHeaders(route.synapse.name, envelope)).type("application/json");
-    return reply.send(synapseJson(route.synapse.name, envelope, { ...asked, ...result }));
+    const { name } = route.synapse;
+    sendJson(outgoing, 200, synapseHeaders(name, envelope), synapseJson(name, envelope, { ...asked, ...result }));
   }
 
-  async reject(
-    error: Error & { statusCode?: number },
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    const status = error instanceof Rejection ? error.status : (error.statusCode ?? 500);
-    const message = error instanceof Rejection || status < 500 ? error.message : this.#failure(error);
-    const name = nameOf(request) ?? "";
-    const head = request.admitted?.admitted.head;
-    const startedAt = request.admitted?.startedAt ?? this.#context.clock();
-    const envelope = responseEnvelope(head, status, message, startedAt, this.#context);
+  #reject(
+    error: unknown,
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    startedAt: number,
+    entry: Entry | undefined,
+  ): void {
+    const { status, message, retryAfter } = error instanceof Rejection ? error : this.#failure(error);
+    if (outgoing.destroyed) return;
+    const envelope = responseEnvelope(entry?.admitted.head, status, message, startedAt, this.#context);
     // Node refuses header values with other characters; the body tells them all.
     const printable = {
       ...envelope,
       axon: { ...envelope.axon, status_message: message.replace(/[^\x20-\x7e]/g, "?") },
     };
-    // A large body of what was not admitted is not waited for.
-    if (request.admitted === undefined && declaredSize(request) > SMALL_BODY) reply.header("connection", "close");
-    if (error instanceof Rejection && error.retryAfter !== undefined) reply.header("retry-after", error.retryAfter);
-    reply.code(status).headers(synapseHeaders(name.replace(/[^\x21-\x7e]/g, "?"), printable));
-    return reply.type("application/json").send(JSON.stringify({ message }));
-  }
-
-  notFound(request: FastifyRequest): Rejection {
-    return this.#routes.unknown(request.url.slice(0, 64));
+    const name = (nameOf(incoming) ?? "").replace(/[^\x21-\x7e]/g, "?");
+    // A large body of what was not admitted is not waited for, nor the rest of one that is too large.
+    const isLeftOver = status === 413 || (entry === undefined && declaredSize(incoming) > SMALL_BODY);
+    const headers = {
+      ...synapseHeaders(name, printable),
+      ...(isLeftOver ? { connection: "close" } : {}),
+      ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }),
+    };
+    sendJson(outgoing, status, headers, JSON.stringify({ message }));
   }
 
   /** Bytes that a body may have. @throws Rejection 413 when it says that it is larger than is taken */
-  #sizeOf(request: FastifyRequest): number {
+  #sizeOf(incoming: IncomingMessage): number {
     const { bodySize } = this.#context.limits;
-    const declared = declaredSize(request);
+    const declared = declaredSize(incoming);
     if (declared === Number.POSITIVE_INFINITY) return bodySize;
     if (declared <= bodySize) return declared;
-    throw new Rejection(413, `the body is larger than ${bodySize} bytes`);
+    throw tooLarge(bodySize);
   }
 
-  #failure(error: unknown): string {
+  #failure(error: unknown): Rejection {
     const id = randomUUID();
     this.#context.onFailure(id, error);
-    return internalError(id).message;
+    return internalError(id);
   }
 }

@@ -1,53 +1,58 @@
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Connections } from "./connections.ts";
 import type { AxonLimits } from "./limits.ts";
+import type { AxonAddress } from "./options.ts";
 
 /** Time between two looks for connections that say nothing, in milliseconds. */
 const CHECKING_INTERVAL_MS = 500;
+/** Time that a connection is kept without a request, in milliseconds. */
+const KEEP_ALIVE_MS = 72_000;
 
-/** Steps of a request, in their order. */
-export interface ServerSteps {
-  /** Admits a request before its body is read. */
-  preprocess(request: FastifyRequest, reply: FastifyReply): Promise<void>;
-  /** Responds to an admitted request when its body is there. */
-  handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
-  /** Responds to a request that failed at any step. */
-  reject(error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
-  /** Makes the error for a path that is no synapse's. */
-  notFound(request: FastifyRequest): Error;
-}
+/** Responds to requests; never rejects. */
+export type Responder = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
-/** Makes the HTTP server of an axon: one path a synapse, bodies as text. */
-export function createServer(limits: AxonLimits, steps: ServerSteps): FastifyInstance {
-  const server = Fastify({
-    bodyLimit: limits.bodySize,
-    requestTimeout: limits.receiveTimeoutMs,
-    keepAliveTimeout: 72_000,
-    forceCloseConnections: "idle",
-    exposeHeadRoutes: false,
-    routerOptions: { maxParamLength: 100 },
-    http: { headersTimeout: limits.headersTimeoutMs, connectionsCheckingInterval: CHECKING_INTERVAL_MS },
-  });
-  new Connections(limits.connections, limits.addressConnections).guard(server.server);
-  server.removeAllContentTypeParsers();
-  server.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
-  server.addHook("onRequest", (request, reply) => steps.preprocess(request, reply));
-  server.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) =>
-    steps.reject(error, request, reply),
-  );
-  server.setNotFoundHandler((request, reply) => steps.reject(steps.notFound(request), request, reply));
-  server.route({ method: ["GET", "POST"], url: "/:name", handler: (request, reply) => steps.handle(request, reply) });
-  return server;
-}
+/** The HTTP server of an axon. */
+export class HttpServer {
+  readonly #server: Server;
+  readonly #connections: Connections;
 
-/** Returns the bytes that a body has; without end when it does not say. */
-export function declaredSize({ headers }: FastifyRequest): number {
-  return headers["transfer-encoding"] === undefined ? Number(headers["content-length"] ?? 0) : Number.POSITIVE_INFINITY;
-}
+  constructor(limits: AxonLimits, respond: Responder) {
+    this.#server = createServer(
+      {
+        requestTimeout: limits.receiveTimeoutMs,
+        headersTimeout: Math.min(limits.headersTimeoutMs, limits.receiveTimeoutMs),
+        keepAliveTimeout: KEEP_ALIVE_MS,
+        connectionsCheckingInterval: CHECKING_INTERVAL_MS,
+      },
+      (incoming, outgoing) => void respond(incoming, outgoing),
+    );
+    this.#connections = new Connections(limits.connections, limits.addressConnections);
+    this.#connections.guard(this.#server);
+  }
 
-/** Returns the name of the synapse that a request is for. */
-export function nameOf(request: FastifyRequest): string | undefined {
-  const { params } = request;
-  if (typeof params !== "object" || params === null || !("name" in params)) return undefined;
-  return typeof params.name === "string" ? params.name : undefined;
+  /** Address on which it listens; `undefined` while it does not. */
+  get address(): AxonAddress | undefined {
+    const address = this.#server.address();
+    if (address === null || typeof address === "string") return undefined;
+    return { host: address.address, port: address.port };
+  }
+
+  /** Begins to listen. Rejects with the system's error when it cannot. */
+  listen(host: string, port: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#server.once("error", reject);
+      this.#server.listen({ host, port }, () => {
+        this.#server.off("error", reject);
+        resolve();
+      });
+    });
+  }
+
+  /** Stops listening; resolves when the requests under way are answered. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve());
+      this.#connections.drain();
+    });
+  }
 }

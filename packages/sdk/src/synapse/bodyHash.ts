@@ -1,10 +1,9 @@
-import { sha3_256 } from "@noble/hashes/sha3.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { hash } from "node:crypto";
 import type { Synapse } from "./define.ts";
 import { fieldText } from "./fieldText.ts";
 
 function hashText(text: string): string {
-  return bytesToHex(sha3_256(utf8ToBytes(text)));
+  return hash("sha3-256", text, "hex");
 }
 
 /** Hash over the hash fields of a request, hex (protocol: wire §a.4). */
