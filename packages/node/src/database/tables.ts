@@ -17,7 +17,10 @@ export interface Table {
 
 /** All tables of a folder together: the part of LMDB's environment that is used here. */
 export interface Environment {
-  transactionSync<T>(action: () => T): T;
+  /** @param flags - {@link DURABLE} or {@link NOT_FLUSHED} */
+  transactionSync<T>(action: () => T, flags: number): T;
+  /** Keeps what this thread sees now whole until `done` is called. */
+  useReadTransaction(): { done(): void };
   /** Frees the places of readers that died; returns their number. */
   readerCheck(): number;
   /** The readers, as text. */
@@ -26,6 +29,12 @@ export interface Environment {
   resetReadTxn(): void;
   close(): Promise<void>;
 }
+
+/** Flags of a transaction that is on the disk once it is over; it can be aborted. */
+export const DURABLE = 3;
+
+/** Flags of a transaction that does not wait for the disk. */
+export const NOT_FLUSHED = 0x10003;
 
 /** Returns the value under a key of a table, or `undefined`. */
 export function readTable(table: Table, key: Uint8Array): Uint8Array | undefined {
@@ -102,6 +111,8 @@ export function openTables(folder: string, { durable = true, readOnly = false }:
     maxDbs: MAX_TABLES,
     mapSize: ADDRESSES,
     noSync: !durable,
+    // Otherwise the engine waits for the disk with every transaction, whatever its flags.
+    overlappingSync: false,
     readOnly,
     ...binary,
   });

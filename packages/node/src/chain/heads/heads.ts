@@ -1,6 +1,6 @@
 import { bytesEqual, fromHex, toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
-import type { Commit, Database, Heads as StoredHeads } from "../../database/index.ts";
+import type { Commit, CommitOptions, Database, Heads as StoredHeads } from "../../database/index.ts";
 import { HashedHeader } from "../../primitives/hashedHeader.ts";
 import type { Metrics } from "../../primitives/metrics.ts";
 import { type Blocks, Body } from "../blocks/blocks.ts";
@@ -61,7 +61,7 @@ export class Heads {
    * Stores a block that was executed on a known parent. @throws BlockError `WRONG_STATE_ROOT`, `CONTRADICTS_FINALITY`;
    * DatabaseError
    */
-  commit(executed: ExecutedBlock, { finalize }: ImportOptions): ImportResult {
+  commit(executed: ExecutedBlock, { finalize, durable }: ImportOptions): ImportResult {
     const { blocks, states, notifier } = this.#parts;
     HashedHeader.ensure(executed.hashed);
     const { hashed, state } = executed;
@@ -80,13 +80,14 @@ export class Heads {
     const body = Body.encode([...executed.extrinsics]);
     const before = this.#finalized;
     const hash = fromHex(block.hash);
-    this.#write({
+    const commit: Commit = {
       block: { hash, height: block.number, header: Header.encode(header), body, state: { nodes, removed } },
       canonical: canonicalChanges(route),
       ...(isBest ? { best: hash } : {}),
       ...(finalized === undefined ? {} : { finalized: fromHex(finalized.hash) }),
       keepFrom: this.#keepFrom(finalized ?? before),
-    });
+    };
+    this.#write(commit, { durable });
     if (isBest) {
       this.#best = block;
       states.values.advance(state.baseRoot, root, state.changes);
@@ -158,9 +159,9 @@ export class Heads {
     notifier.notify({ kind: "finalized", finalized: [block], pruned: forgotten });
   }
 
-  #write(commit: Commit): void {
+  #write(commit: Commit, options: CommitOptions = {}): void {
     const { database, blocks } = this.#parts;
-    for (const hash of database.commit(commit)) blocks.forget(toHex(hash));
+    for (const hash of database.commit(commit, options)) blocks.forget(toHex(hash));
   }
 
   /**
