@@ -100,6 +100,16 @@ export const FREE_CALLS_OF_KEY = 8;
 /** Most milliseconds by which a block's time may be ahead of a node's clock (protocol: light-client §4). */
 export const MAX_CLOCK_DRIFT = 30_000;
 
+/** Block that waits to be executed: what its extrinsics' signatures depend on. */
+export interface UnexecutedBlock {
+  readonly number: number;
+  readonly parentHash: Uint8Array;
+  /** Ancestors that the state does not know yet. */
+  readonly ancestors: readonly { readonly number: number; readonly hash: Uint8Array }[];
+  /** Without their length prefixes. */
+  readonly extrinsics: readonly Uint8Array[];
+}
+
 /** A runtime: named methods (`Core_execute_block`, `Metadata_metadata`, …) from SCALE bytes to SCALE bytes. */
 export interface Runtime {
   /** Methods offered, `Trait_method`, sorted. */
@@ -114,6 +124,15 @@ export interface Runtime {
    * @throws HostFault when this machine could not carry the call through, which says nothing of the input
    */
   call(method: string, input: Uint8Array, externalities: Externalities): Uint8Array;
+  /**
+   * Hands the signatures of a block's extrinsics to {@link Externalities.verify}, whatever that answers, over the state
+   * after one of the block's ancestors: a host verifies them in other threads before the block's turn comes. Nothing
+   * follows from it for the block, and nothing stays written. A runtime without it has them verified as it executes the
+   * block.
+   *
+   * @throws RuntimePanic, HostFault as {@link call} does
+   */
+  readSignatures?(block: UnexecutedBlock, externalities: Externalities): void;
 }
 
 /** Error codes of calls into the runtime, with cause and cure of each. */

@@ -1,7 +1,7 @@
 import type { Header } from "@opentao/codec/primitives";
-import type { Runtime } from "@opentao/runtime/boundary";
+import type { Runtime, UnexecutedBlock } from "@opentao/runtime/boundary";
 import type { DatabaseReader } from "../database/index.ts";
-import type { StateReader } from "../state/index.ts";
+import type { Signed, StateReader } from "../state/index.ts";
 import { readerOf, SignatureVerifier } from "../state/index.ts";
 import { Blocks } from "./blocks/blocks.ts";
 import { isAncestor } from "./blocks/routes.ts";
@@ -85,5 +85,11 @@ export abstract class StoredChain implements ChainReader {
   call(hash: Hash, method: string, input: Uint8Array): Uint8Array {
     const { blocks, states } = this.#parts;
     return states.call(blocks.known(hash), method, input);
+  }
+
+  /** Reads the signatures of a block's extrinsics over the state after one of its ancestors. @throws as `call` does */
+  signaturesOf(ancestor: Hash, block: UnexecutedBlock): readonly Signed[] {
+    const { blocks, states } = this.#parts;
+    return states.signaturesOf(blocks.known(ancestor), block);
   }
 }

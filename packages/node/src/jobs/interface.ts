@@ -91,6 +91,18 @@ export interface Jobs {
     readonly input: { readonly at: BlockRef; readonly source: TransactionSource; readonly opaque: Uint8Array };
     readonly output: { readonly answer: Uint8Array; readonly verified: readonly string[] };
   };
+  /** Verification of the signatures of blocks that wait for their import; the valid ones. */
+  readonly signatures: { readonly input: SignaturesInput; readonly output: readonly string[] };
+}
+
+/** Blocks whose signatures are to be verified before they are imported. */
+export interface SignaturesInput {
+  /** An ancestor of the blocks, whose state is known. */
+  readonly at: Hash;
+  /** Blocks from that one on to those. */
+  readonly ancestors: readonly BlockRef[];
+  /** Encoded `WaitingBlocks`. */
+  readonly blocks: Uint8Array;
 }
 
 /** Part of a state that is to be proven to a peer. */
@@ -104,6 +116,8 @@ export type JobName = keyof Jobs;
 
 /** Does what others ask for, apart from the node's own work. */
 export interface Workers {
+  /** Number of threads apart from the node's own; 0 when jobs are done in that. */
+  readonly threads: number;
   /**
    * Does a job.
    *

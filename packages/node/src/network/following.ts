@@ -11,7 +11,7 @@ import { Sync, type SyncOptions } from "./sync/index.ts";
 
 /** Inputs of following. */
 export interface FollowingOptions
-  extends Pick<NetworkOptions, "chain" | "clock" | "logger" | "importBlock" | "paused"> {
+  extends Pick<NetworkOptions, "chain" | "clock" | "logger" | "importBlock" | "signatures" | "paused"> {
   readonly connections: Connections;
   readonly requests: RequestClient;
   readonly events: Listeners<[event: NetworkEvent]>;
@@ -26,10 +26,10 @@ export class Following {
   #unsubscribe: (() => void) | undefined;
 
   constructor(options: FollowingOptions) {
-    const { chain, clock, logger, importBlock, connections, requests, metrics } = options;
+    const { chain, clock, logger, importBlock, signatures, connections, requests, metrics } = options;
     this.#options = options;
     const ports: SyncOptions = {
-      ...{ chain, clock, logger },
+      ...{ chain, clock, logger, signatures },
       importBlock: async (block) => {
         const result = await importBlock(block);
         metrics.synced.inc();

@@ -10,4 +10,5 @@ export type { NetworkEvent } from "./events.ts";
 export type { Network } from "./network.ts";
 export type { NetworkOptions, NetworkSettings } from "./options.ts";
 export type { Role } from "./peers/index.ts";
+export type { SignatureChecks } from "./sync/index.ts";
 export type { WarpProgress } from "./warp/index.ts";

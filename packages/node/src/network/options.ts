@@ -6,7 +6,7 @@ import type { Metrics } from "../primitives/metrics.ts";
 import type { NetworkLimits } from "./limits.ts";
 import type { Role } from "./peers/index.ts";
 import type { BlockSource, LightSource, StateSource, WarpSource } from "./requests/index.ts";
-import type { ImportBlock } from "./sync/index.ts";
+import type { ImportBlock, SignatureChecks } from "./sync/index.ts";
 
 /** Settings of a node's network: addresses, identity, known peers. */
 export interface NetworkSettings {
@@ -39,6 +39,8 @@ export interface NetworkOptions extends NetworkSettings {
   /** Part of the protocols' names when two chains have the same genesis. */
   readonly forkId?: string | undefined;
   readonly importBlock: ImportBlock;
+  /** Verifies signatures of blocks before their import; without it each block's are verified with it. */
+  readonly signatures?: SignatureChecks | undefined;
   /** True when no blocks are fetched before `Network.warp` or `Network.resume` is called. */
   readonly paused?: boolean | undefined;
   /** Returns the justifications of a block, for peers that request them. */

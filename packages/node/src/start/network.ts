@@ -4,6 +4,7 @@ import { importWithJustifications } from "../finality/index.ts";
 import type { Network, NetworkOptions } from "../network/index.ts";
 import type { Base } from "./base.ts";
 import type { NodeOptions } from "./options.ts";
+import { signatureChecks } from "./signatureChecks.ts";
 
 /** Starts the node's network, if it has one. @throws NetworkError */
 export async function startNetwork(options: NodeOptions, base: Base): Promise<Network | undefined> {
@@ -26,6 +27,7 @@ export async function startNetwork(options: NodeOptions, base: Base): Promise<Ne
         throw error;
       }
     },
+    signatures: signatureChecks(base),
     justifications: (hash) => {
       const justification = chain.justification(hash);
       return justification && [[GRANDPA_ENGINE_ID, justification]];

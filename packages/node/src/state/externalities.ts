@@ -13,10 +13,10 @@ export class StateExternalities implements Externalities {
   observer: BlockObserver | undefined;
   readonly #base: TrieState;
   readonly #overlay = new Overlay();
-  readonly #signatures: SignatureVerifier;
+  readonly #signatures: Pick<SignatureVerifier, "verify">;
   #computed: { readonly revision: number; readonly version: StateVersion; readonly committed: Committed } | undefined;
 
-  constructor(base: TrieState, signatures: SignatureVerifier) {
+  constructor(base: TrieState, signatures: Pick<SignatureVerifier, "verify">) {
     this.#base = base;
     this.#signatures = signatures;
   }

@@ -9,6 +9,14 @@ const verifiers: Readonly<Record<SignatureScheme, { code: number; verify: typeof
   ecdsa: { code: 2, verify: verifyEcdsa },
 };
 
+/** A signature, with what it is of and by. */
+export interface Signed {
+  readonly scheme: SignatureScheme;
+  readonly signature: Uint8Array;
+  readonly message: Uint8Array;
+  readonly publicKey: Uint8Array;
+}
+
 /**
  * Verifies signatures and remembers those that are right: a transaction is verified when the pool takes it and again
  * when its block is made or imported.
@@ -37,6 +45,15 @@ export class SignatureVerifier {
     }
     this.#recorded?.add(id);
     return true;
+  }
+
+  /** Verifies many signatures and remembers those that are right; returns those, for another to {@link note}. */
+  learn(signed: readonly Signed[]): readonly string[] {
+    return this.record(() => {
+      for (const { scheme, signature, message, publicKey } of signed) {
+        this.verify(scheme, signature, message, publicKey);
+      }
+    }).verified;
   }
 
   /**

@@ -6,6 +6,7 @@ import { doJob, type JobContext } from "./jobs.ts";
  * is bounded.
  */
 export class InlineWorkers implements Workers {
+  readonly threads = 0;
   readonly #context: JobContext;
 
   constructor(context: JobContext) {

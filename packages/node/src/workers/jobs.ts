@@ -1,5 +1,6 @@
 import type { ChainReader } from "../chain/interface.ts";
 import type { Proofs } from "../chain/states/proofs.ts";
+import type { StoredChain } from "../chain/storedChain.ts";
 import { proveFinality } from "../finality/finalityProof.ts";
 import type { JobName, Jobs, ProofRequest } from "../jobs/interface.ts";
 import { validationInput } from "../pool/transaction.ts";
@@ -11,12 +12,13 @@ import { reads } from "../rpc/reads/index.ts";
 import { diffPage } from "../rpc/storage/diff.ts";
 import { storagePage } from "../rpc/storage/query.ts";
 import type { CallBudget, SignatureVerifier } from "../state/index.ts";
+import { signaturesOf } from "./signatures.ts";
 
 /** Context in which jobs are done. */
 export interface JobContext {
-  readonly chain: ChainReader;
+  readonly chain: ChainReader & Pick<StoredChain, "signaturesOf">;
   readonly nodeOnly: ReadonlySet<string>;
-  readonly signatures: Pick<SignatureVerifier, "record">;
+  readonly signatures: Pick<SignatureVerifier, "record" | "learn">;
   readonly prove: (request: ProofRequest) => Uint8Array[];
 }
 
@@ -47,6 +49,7 @@ const jobs: { readonly [K in JobName]: Job<K> } = {
     );
     return { answer: result, verified };
   },
+  signatures: (input, { chain, signatures }) => signatures.learn(signaturesOf(chain, input)),
 };
 
 /** A result as JSON text. @throws RpcError `responseTooBig` */

@@ -55,6 +55,10 @@ export class ThreadWorkers implements Workers {
     this.#transactions = new FairQueue(bounds, now);
   }
 
+  get threads(): number {
+    return this.#threads.length;
+  }
+
   run<K extends JobName>(job: K, input: Jobs[K]["input"], client: object): Promise<Jobs[K]["output"]> {
     return new Promise((resolve, reject) => {
       const request = { job, input, heads: this.#heads() };

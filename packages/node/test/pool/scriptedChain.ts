@@ -9,7 +9,7 @@ import {
 import { blake2b256 } from "@opentao/crypto";
 import { RuntimePanic } from "@opentao/runtime/boundary";
 import type { BlockRef, Chain, ChainNotification, Hash } from "../../src/chain/interface.ts";
-import type { StateReader } from "../../src/state/index.ts";
+import type { Signed, StateReader } from "../../src/state/index.ts";
 
 const ZERO = new Uint8Array(32);
 
@@ -114,6 +114,10 @@ export class ScriptedChain implements Chain {
 
   state(): StateReader {
     throw new TypeError("the scripted chain has no state");
+  }
+
+  signaturesOf(): readonly Signed[] {
+    return [];
   }
 
   call(hash: Hash, method: string, input: Uint8Array): Uint8Array {

@@ -178,7 +178,7 @@ function largeAnswers(bytes: number, most = Number.POSITIVE_INFINITY): { readonl
     return made > most ? new Promise(() => undefined) : Promise.resolve(bytesOf(`"${"a".repeat(bytes - 2)}"`));
   };
   // Reads alone are asked for here.
-  return { workers: { run, stop: async () => undefined } as Workers };
+  return { workers: { run, stop: async () => undefined, threads: 0 } as Workers };
 }
 
 describe("what the server holds for all clients is bounded, and whoever has the most is dropped", () => {

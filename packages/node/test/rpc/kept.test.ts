@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 /** The scripted chain has no state: all values are nothing. */
-const noValues = { workers: { run: async () => [], stop: async () => undefined } as Workers };
+const noValues = { workers: { run: async () => [], stop: async () => undefined, threads: 0 } as Workers };
 const key = (length: number, fill = 0) => toHex(new Uint8Array(length).fill(fill));
 const dropped = (client: Client) => new Promise<void>((resolve) => client.socket.once("close", () => resolve()));
 const large = (account: number) =>
@@ -52,7 +52,9 @@ describe("what subscriptions keep counts for their client until they end:", () =
   });
 
   it("what operations are to read", async () => {
-    const silent = { workers: { run: () => new Promise(() => undefined), stop: async () => undefined } as Workers };
+    const silent = {
+      workers: { run: () => new Promise(() => undefined), stop: async () => undefined, threads: 0 } as Workers,
+    };
     started = await startServer({ heldBytes: 256 * KIB }, silent);
     const hoarder = await Client.connect(started.ws);
     const { hash } = started.chain.best();

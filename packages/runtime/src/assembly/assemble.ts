@@ -9,6 +9,7 @@ import { RuntimeVersion } from "@opentao/codec/primitives";
 import { type ApiParts, baseApis, blockCodec, extrinsicBytesCodec, extrinsicCodec } from "../apis/index.ts";
 import { type Externalities, type Runtime, RuntimePanic } from "../boundary.ts";
 import type { RuntimeParts } from "../executive/runtimeParts.ts";
+import { readSignatures } from "../executive/signatures.ts";
 import {
   type ApiMethod,
   createDispatcher,
@@ -92,6 +93,13 @@ export function assembleRuntime(pallets: readonly Pallet[], { code }: Pick<Runti
         );
       } catch (error) {
         throw boundaryError(method, error);
+      }
+    },
+    readSignatures: (block, externalities) => {
+      try {
+        readSignatures(parts, new State(externalities), block);
+      } catch (error) {
+        throw boundaryError("the reading of signatures", error);
       }
     },
   };

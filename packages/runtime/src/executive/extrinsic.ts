@@ -7,18 +7,22 @@ import type { Dispatcher, RuntimeCall } from "../framework/index.ts";
 /** Longer payloads are signed by their hash. */
 const LONGEST_SIGNED_PAYLOAD = 256;
 
+/** Parts that the signature of an extrinsic is over. */
+export interface SignedParts {
+  readonly extensions: readonly BoundExtension[];
+  /** Signed parts that stand in the extrinsic: the call, then the extensions. */
+  readonly signedPart: readonly [call: Uint8Array, extensions: Uint8Array];
+}
+
 /** Extrinsic by its parts. */
 export type Extrinsic =
   | { readonly type: "Bare"; readonly call: RuntimeCall }
-  | {
+  | ({
       readonly type: "Signed";
       readonly address: MultiAddress;
       readonly signature: MultiSignature;
       readonly call: RuntimeCall;
-      readonly extensions: readonly BoundExtension[];
-      /** Signed parts that stand in the extrinsic: the call, then the extensions. */
-      readonly signedPart: readonly [call: Uint8Array, extensions: Uint8Array];
-    };
+    } & SignedParts);
 
 /**
  * Extrinsic that was read, once: what checks and applies it takes this. The same extrinsic is read again only where it
@@ -51,7 +55,7 @@ function decode(bytes: Uint8Array, { calls }: Dispatcher): Extrinsic {
 }
 
 /** Bytes for which an extrinsic's signature is made. Refuses the transaction when an extension cannot tell its part. */
-export function signedPayload(extrinsic: Extract<Extrinsic, { type: "Signed" }>, context: ImplicitContext): Uint8Array {
+export function signedPayload(extrinsic: SignedParts, context: ImplicitContext): Uint8Array {
   return encodeWith((out) => {
     for (const part of extrinsic.signedPart) out.bytes(part);
     for (const extension of extrinsic.extensions) extension.writeImplicit(context, out);

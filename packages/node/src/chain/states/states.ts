@@ -1,5 +1,5 @@
 import type { Header } from "@opentao/codec/primitives";
-import { HostFault, type Runtime } from "@opentao/runtime/boundary";
+import { HostFault, type Runtime, type UnexecutedBlock } from "@opentao/runtime/boundary";
 import type { NodeCache, NodeStore } from "@opentao/trie";
 import {
   ByteCache,
@@ -7,6 +7,7 @@ import {
   MeteredExternalities,
   nodeCache,
   type SignatureVerifier,
+  type Signed,
   StateExternalities,
   TrieState,
   textOf,
@@ -71,6 +72,24 @@ export class States {
     const output = this.#runtime.call(method, input, new StateExternalities(state, this.#signatures));
     this.#constants.set(key, output, output.length);
     return output;
+  }
+
+  /**
+   * The signatures of a block's extrinsics, read over the state after one of its ancestors; none where the runtime does
+   * not read them apart. @throws RuntimePanic; BlockError `STATE_PRUNED`
+   */
+  signaturesOf(header: Header, block: UnexecutedBlock): readonly Signed[] {
+    const signed: Signed[] = [];
+    const collect = (...[scheme, signature, message, publicKey]: Parameters<SignatureVerifier["verify"]>) => {
+      signed.push({ scheme, signature, message, publicKey });
+      return true;
+    };
+    try {
+      this.#runtime.readSignatures?.(block, new StateExternalities(this.stored(header), { verify: collect }));
+    } catch (error) {
+      throw ofChain(error);
+    }
+    return signed;
   }
 
   /** A call that asks for too much ends with an error that says so, whatever the runtime made of it. */

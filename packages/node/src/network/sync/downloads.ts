@@ -15,7 +15,7 @@ export class Downloads {
   constructor(options: SyncOptions, peers: SyncPeers) {
     this.#options = options;
     this.#peers = peers;
-    this.#queue = new ImportQueue(options.importBlock);
+    this.#queue = new ImportQueue(options.importBlock, options.signatures);
   }
 
   /**

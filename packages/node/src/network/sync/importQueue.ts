@@ -1,6 +1,7 @@
 import { BlockError, type BlockErrorCode } from "../../chain/errors.ts";
 import type { IncomingBlock } from "../requests/index.ts";
 import type { ImportBlock } from "./ports.ts";
+import { type SignatureChecks, SignaturesAhead } from "./signaturesAhead.ts";
 
 /** A block that the chain refused. */
 export interface Refusal {
@@ -9,13 +10,18 @@ export interface Refusal {
   readonly error: BlockError;
 }
 
-/** Imports blocks one after the other, whatever their source; between two blocks the rest of the node has its turn. */
+/**
+ * Imports blocks one after the other, whatever their source; between two blocks the rest of the node has its turn.
+ * Meanwhile other threads verify the signatures of the next ones.
+ */
 export class ImportQueue {
   readonly #importBlock: ImportBlock;
+  readonly #signatures: SignaturesAhead | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(importBlock: ImportBlock) {
+  constructor(importBlock: ImportBlock, checks?: SignatureChecks) {
     this.#importBlock = importBlock;
+    this.#signatures = checks && new SignaturesAhead(checks);
   }
 
   /**
@@ -32,8 +38,10 @@ export class ImportQueue {
   }
 
   async #run(blocks: readonly IncomingBlock[], signal: AbortSignal): Promise<Refusal | undefined> {
+    this.#signatures?.begin(blocks);
     for (const block of blocks) {
       await new Promise((resolve) => setImmediate(resolve));
+      await this.#signatures?.turn(block);
       signal.throwIfAborted();
       try {
         await this.#importBlock(block);

@@ -1,2 +1,3 @@
 export type { ImportBlock, SyncOptions } from "./ports.ts";
+export type { SignatureChecks } from "./signaturesAhead.ts";
 export { Sync } from "./sync.ts";

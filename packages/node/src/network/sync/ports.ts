@@ -4,6 +4,7 @@ import type { Clock } from "../../primitives/clock.ts";
 import type { Logger } from "../../primitives/logger.ts";
 import type { Misdeed } from "../peers/reputation.ts";
 import type { BlockRequest, IncomingBlock } from "../requests/index.ts";
+import type { SignatureChecks } from "./signaturesAhead.ts";
 
 /** Chain, as far as sync reads it. */
 export type SyncChain = Pick<Chain, "best" | "finalized" | "header" | "hashAt" | "call">;
@@ -18,6 +19,8 @@ export type AskForBlocks = (peer: string, request: BlockRequest, signal: AbortSi
 export interface SyncOptions {
   readonly chain: SyncChain;
   readonly importBlock: ImportBlock;
+  /** Verifies signatures of blocks before their import; without it each block's are verified with it. */
+  readonly signatures?: SignatureChecks | undefined;
   readonly ask: AskForBlocks;
   /** Lowers a peer's reputation for a misdeed. */
   readonly report: (peer: string, misdeed: Misdeed, why: unknown) => void;
