@@ -19,9 +19,10 @@ export async function startNetwork(options: NodeOptions, base: Base): Promise<Ne
     bootNodes: [...spec.bootNodes, ...(settings.bootNodes ?? [])],
     forkId: spec.forkId ?? undefined,
     role: keys.isEmpty ? "full" : "authority",
-    importBlock: (block) => {
+    flush: () => chain.flush(),
+    importBlock: (block, how) => {
       try {
-        return importWithJustifications(chain, finality, block);
+        return importWithJustifications(chain, finality, block, how);
       } catch (error) {
         base.faults.note(error);
         throw error;
