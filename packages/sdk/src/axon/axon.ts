@@ -67,5 +67,6 @@ export class Axon {
     const server = this.#server;
     this.#server = undefined;
     await server?.close();
+    await this.#context.verification.signatures.close();
   }
 }

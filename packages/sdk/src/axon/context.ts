@@ -5,6 +5,7 @@ import { NonceBook } from "./nonces.ts";
 import type { AxonOptions } from "./options.ts";
 import { PriorityQueue } from "./queue.ts";
 import { RateLimit } from "./rateLimit.ts";
+import { signatureChecker } from "./signatures/index.ts";
 import { Trials } from "./trials.ts";
 import type { VerifyContext } from "./verify.ts";
 
@@ -33,6 +34,8 @@ export interface AxonContext {
 /** Makes the context of an axon. @param startedAt - tells when the axon began to listen */
 export function axonContext(options: AxonOptions, startedAt: () => number): AxonContext {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const clock = options.clock ?? Date.now;
+  const onFailure = options.onFailure ?? (() => undefined);
   return {
     limits,
     queue: new PriorityQueue(limits.concurrency, limits.queue, limits.callerQueue),
@@ -40,6 +43,12 @@ export function axonContext(options: AxonOptions, startedAt: () => number): Axon
     verification: {
       axonHotkey: options.hotkey,
       nonces: new NonceBook(limits.callers, limits.callerNonces),
+      signatures: signatureChecker({
+        threads: options.threads,
+        capacity: limits.signatures,
+        onFault: (error) => onFailure(randomUUID(), error),
+        clock,
+      }),
       trials: new Trials(limits),
       rates: new RateLimit(limits.callerRate, limits.callers),
       compat: options.compat ?? false,
@@ -48,9 +57,9 @@ export function axonContext(options: AxonOptions, startedAt: () => number): Axon
     addresses: new RateLimit(limits.addressRate, limits.callers, 8),
     // Each has a rate of its own.
     callerRates: new RateLimit(limits.callerRate, limits.callers),
-    clock: options.clock ?? Date.now,
+    clock,
     startedAt,
-    onFailure: options.onFailure ?? (() => undefined),
+    onFailure,
     onUnknown: options.onUnknown ?? (() => undefined),
     uuid: randomUUID(),
   };

@@ -22,6 +22,8 @@ export interface AxonLimits {
   readonly receiveTimeoutMs: number;
   /** Requests a second of one address, refused ones too; bursts of eight times as many pass. Default: 64. */
   readonly addressRate: number;
+  /** Signatures that wait for a thread at the same time; one address gets a quarter. Default: 512. */
+  readonly signatures: number;
   /** Signatures a second of one address that may turn out false; bursts of twice as many pass. Default: 10. */
   readonly addressTrials: number;
   /** The same of all addresses from which no true one has come yet. Default: 100. */
@@ -47,6 +49,7 @@ export const DEFAULT_LIMITS: AxonLimits = {
   headersTimeoutMs: 5_000,
   receiveTimeoutMs: 15_000,
   addressRate: 64,
+  signatures: 512,
   addressTrials: 10,
   strangerTrials: 100,
   callerRate: 100,

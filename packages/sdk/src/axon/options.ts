@@ -14,9 +14,14 @@ export interface AxonOptions {
   readonly hooks?: RouteHooks;
   /** Lets requests pass that the official SDK lets pass and that are not safe: unsigned ones. Default: no. */
   readonly compat?: boolean;
+  /**
+   * Threads that check signatures, 0 for none. Default: none until there are many signatures and as long as the machine
+   * has two cores or fewer; then all but two of its cores, four at most.
+   */
+  readonly threads?: number;
   /** Milliseconds since 1970. Default: the system's. */
   readonly clock?: () => number;
-  /** Called with inner failures, with the number that the caller got. */
+  /** Called with inner failures, with the number that the caller got; also with those of threads. */
   readonly onFailure?: (id: string, error: unknown) => void;
   /**
    * Called with requests for a synapse that is not served, with the hotkey that the caller says it has: nothing of it

@@ -29,27 +29,35 @@ export class RateLimit {
 
   /** The same at a key's own rate, requests a second: milliseconds until one may pass, 0 when this one may. */
   wait(key: string, now: number, rate: number): number {
-    const capacity = this.#capacityAt(rate);
-    const known = this.#buckets.get(key);
-    const gained = known === undefined ? capacity : (Math.max(0, now - known.at) / 1000) * rate;
-    const tokens = Math.min(capacity, (known?.tokens ?? 0) + gained);
-    // Moved to the end: the map's order is that of the latest use.
-    this.#buckets.delete(key);
-    this.#buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now });
-    if (this.#buckets.size > this.#maxKeys) {
-      const [oldest] = this.#buckets.keys();
-      if (oldest !== undefined) this.#buckets.delete(oldest);
-    }
+    const tokens = this.#tokensOf(key, now, rate);
+    this.#keep(key, tokens >= 1 ? tokens - 1 : tokens, now);
     return tokens >= 1 ? 0 : ((1 - tokens) / rate) * 1000;
   }
 
-  /** Gives back what the latest `take` of `key` counted. */
-  refund(key: string): void {
-    const bucket = this.#buckets.get(key);
-    if (bucket !== undefined) bucket.tokens = Math.min(this.#capacityAt(this.#rate), bucket.tokens + 1);
+  /** True when a request of `key` at `now` could pass; counts nothing. */
+  isOpen(key: string, now: number): boolean {
+    return this.#tokensOf(key, now, this.#rate) >= 1;
   }
 
-  #capacityAt(rate: number): number {
-    return Math.max(1, rate * this.#burst);
+  /** Counts a request of `key` that has passed already, on credit when there was no room for it any more. */
+  charge(key: string, now: number): void {
+    this.#keep(key, this.#tokensOf(key, now, this.#rate) - 1, now);
+  }
+
+  #tokensOf(key: string, now: number, rate: number): number {
+    const capacity = Math.max(1, rate * this.#burst);
+    const known = this.#buckets.get(key);
+    return known === undefined
+      ? capacity
+      : Math.min(capacity, known.tokens + (Math.max(0, now - known.at) / 1000) * rate);
+  }
+
+  /** Moves the key to the end: the map's order is that of the latest use. */
+  #keep(key: string, tokens: number, at: number): void {
+    this.#buckets.delete(key);
+    this.#buckets.set(key, { tokens, at });
+    if (this.#buckets.size <= this.#maxKeys) return;
+    const [oldest] = this.#buckets.keys();
+    if (oldest !== undefined) this.#buckets.delete(oldest);
   }
 }

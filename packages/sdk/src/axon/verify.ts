@@ -1,9 +1,10 @@
 import { addressGroup } from "@opentao/codec/ip";
-import { isSignedBy, requestMessage } from "../synapse/signing.ts";
+import { requestMessage } from "../synapse/signing.ts";
 import type { Terminal } from "../synapse/terminal.ts";
 import { Rejection } from "./errors.ts";
 import type { NonceBook } from "./nonces.ts";
 import type { RateLimit } from "./rateLimit.ts";
+import type { SignatureChecker } from "./signatures/index.ts";
 import type { Trials } from "./trials.ts";
 
 /** Facts of a request that are known before its body is read. */
@@ -24,6 +25,7 @@ export interface VerifyContext {
   /** SS58 address of the axon's own hotkey. */
   readonly axonHotkey: string;
   readonly nonces: NonceBook;
+  readonly signatures: SignatureChecker;
   readonly trials: Trials;
   /** Rates of callers. */
   readonly rates: RateLimit;
@@ -52,6 +54,10 @@ function notVerified(text: string): Rejection {
   return new Rejection(401, `Not Verified with error: ${text}`);
 }
 
+function usedBefore(): Rejection {
+  return notVerified("Nonce is too old, it was used before");
+}
+
 function seconds(ns: bigint): string {
   return (Number(ns) / 1e9).toFixed(2);
 }
@@ -68,7 +74,7 @@ function checkForm(head: RequestHead, context: VerifyContext, now: bigint, start
     );
   }
   if (nonce < startedAt) throw notVerified("Nonce is too old, this axon has started since");
-  if (context.nonces.isUsed(hotkey, uuid, nonce)) throw notVerified("Nonce is too old, it was used before");
+  if (context.nonces.isUsed(hotkey, uuid, nonce)) throw usedBefore();
   if (!context.compat && nonce > now + ALLOWED_DELTA) throw notVerified("Nonce is in the future");
   if (signature === undefined && !context.compat) throw notVerified("Missing Signature");
   if (signature !== undefined && !SIGNATURE.test(signature)) throw notVerified(`Signature mismatch with ${signature}`);
@@ -87,7 +93,12 @@ function checkForm(head: RequestHead, context: VerifyContext, now: bigint, start
  * @param startedAtMs - when the axon began to listen
  * @throws Rejection 401, 429 or 503
  */
-export function verifyRequest(head: RequestHead, context: VerifyContext, nowMs: number, startedAtMs: number): Verified {
+export async function verifyRequest(
+  head: RequestHead,
+  context: VerifyContext,
+  nowMs: number,
+  startedAtMs: number,
+): Promise<Verified> {
   const now = BigInt(Math.floor(nowMs)) * NS_PER_MS;
   const { nonce, hotkey, uuid, signature, message } = checkForm(
     head,
@@ -96,11 +107,13 @@ export function verifyRequest(head: RequestHead, context: VerifyContext, nowMs: 
     BigInt(Math.floor(startedAtMs)) * NS_PER_MS,
   );
   if (signature === undefined) return { caller: hotkey, earlyMs: 0 };
-  context.trials.run(addressGroup(head.remoteAddress), nowMs, () => {
-    if (!isSignedBy({ message, signature, hotkey })) {
-      throw notVerified(`Signature mismatch with ${message} and ${signature}`);
-    }
-  });
+  const signed = { message, signature, hotkey };
+  const check = (): boolean | Promise<boolean> => context.signatures.check(signed);
+  if (!(await context.trials.run(addressGroup(head.remoteAddress), nowMs, check))) {
+    throw notVerified(`Signature mismatch with ${message} and ${signature}`);
+  }
+  // The same request may have come twice while its signature was checked.
+  if (context.nonces.isUsed(hotkey, uuid, nonce)) throw usedBefore();
   if (!context.rates.take(hotkey, nowMs)) throw new Rejection(429, "Too many requests, slow down");
   const oldest = now - ALLOWED_DELTA - BigInt(context.maxTimeoutMs) * NS_PER_MS;
   if (!context.nonces.record(hotkey, uuid, nonce, oldest)) {

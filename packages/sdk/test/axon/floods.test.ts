@@ -221,26 +221,41 @@ describe("room for bodies", () => {
 });
 
 describe("trials of signatures", () => {
-  const fail = (): never => {
-    throw new Error("false");
-  };
-
-  it("are shared by strangers, and not taken from those who have proved themselves", () => {
+  it("are shared by strangers, and not taken from those who have proved themselves", async () => {
     const trials = new Trials({ ...DEFAULT_LIMITS, addressTrials: 2, strangerTrials: 5 });
-    expect(trials.run("honest", 0, () => "proved")).toBe("proved");
+    const prove = (address: string, now: number): Promise<boolean> => trials.run(address, now, () => true);
+    expect(await prove("honest", 0)).toBe(true);
     let checked = 0;
-    for (let i = 0; i < 1000; i += 1) {
-      const attempt = () =>
-        trials.run(`bot ${i}`, 0, () => {
-          checked += 1;
-          fail();
-        });
-      expect(attempt).toThrow();
-    }
+    const fail = (): boolean => {
+      checked += 1;
+      return false;
+    };
+    for (let i = 0; i < 1000; i += 1) await trials.run(`bot ${i}`, 0, fail).catch(() => undefined);
     expect(checked).toBe(10);
-    for (let i = 0; i < 100; i += 1) expect(trials.run("honest", 0, () => i)).toBe(i);
-    expect(() => trials.run("new", 0, () => "honest too")).toThrow("not verified");
-    expect(trials.run("new", 1000, () => "a second later")).toBe("a second later");
+    for (let i = 0; i < 100; i += 1) expect(await prove("honest", 0)).toBe(true);
+    await expect(prove("new", 0)).rejects.toThrow("not verified");
+    expect(await prove("new", 1000)).toBe(true);
+  });
+
+  it("that are under way at the same time are counted when they turn out false, a quarter of an address at most", async () => {
+    const trials = new Trials({ ...DEFAULT_LIMITS, addressTrials: 2, signatures: 40 });
+    const gate = deferred<boolean>();
+    let checked = 0;
+    const runs = Array.from({ length: 12 }, () =>
+      trials
+        .run("loud", 0, () => {
+          checked += 1;
+          return gate.promise;
+        })
+        .catch(({ status }: { status: number }) => status),
+    );
+    expect(await trials.run("other", 0, () => true)).toBe(true);
+    gate.resolve(false);
+    expect(await Promise.all(runs)).toEqual([...Array(10).fill(false), 503, 503]);
+    expect(checked).toBe(10);
+    // Ten of four that it had: it has to wait until it has paid for six, and has one again.
+    await expect(trials.run("loud", 3499, () => true)).rejects.toThrow("not verified");
+    expect(await trials.run("loud", 3500, () => true)).toBe(true);
   });
 });
 

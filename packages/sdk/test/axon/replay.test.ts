@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/axon/limits.ts";
 import { NonceBook } from "../../src/axon/nonces.ts";
 import { RateLimit } from "../../src/axon/rateLimit.ts";
+import { CHECKED_HERE } from "../../src/axon/signatures/checker.ts";
 import { Trials } from "../../src/axon/trials.ts";
 import { verifyRequest } from "../../src/axon/verify.ts";
 import { Axon, Dendrite, PING } from "../../src/index.ts";
@@ -42,17 +43,18 @@ describe("a request is answered once", () => {
     expect((await ping(second.url, { ...request, nonce: BigInt(at + 1) * NS_PER_MS }))[0]).toBe(200);
   });
 
-  it("also when the caller's clock is ahead: nothing is answered before its time, so that a start refuses it later", () => {
+  it("also when the caller's clock is ahead: nothing is answered before its time, so that a start refuses it later", async () => {
     const context = {
       axonHotkey: miner.address,
       nonces: new NonceBook(10, 10),
+      signatures: CHECKED_HERE,
       trials: new Trials(DEFAULT_LIMITS),
       rates: new RateLimit(100, 10),
       compat: false,
       maxTimeoutMs: 120_000,
     };
     const now = 1_700_000_000_000;
-    const early = (parts: Omit<PingParts, "from" | "to">): number => {
+    const early = async (parts: Omit<PingParts, "from" | "to">): Promise<number> => {
       const headers = pingHeaders({ from: validator, to: miner.address, ...parts });
       const head = {
         name: "Synapse",
@@ -66,12 +68,12 @@ describe("a request is answered once", () => {
         bodyHash: headers.computed_body_hash ?? "",
         remoteAddress: "203.0.113.7",
       };
-      return verifyRequest(head, context, now, 0).earlyMs;
+      return (await verifyRequest(head, context, now, 0)).earlyMs;
     };
-    expect(early({ nonce: BigInt(now) * NS_PER_MS })).toBe(0);
-    expect(early({ nonce: BigInt(now) * NS_PER_MS + 1n })).toBe(1);
-    expect(early({ nonce: BigInt(now + 3000) * NS_PER_MS })).toBe(3000);
-    expect(() => early({ nonce: BigInt(now + 4001) * NS_PER_MS })).toThrow("Nonce is in the future");
+    expect(await early({ nonce: BigInt(now) * NS_PER_MS })).toBe(0);
+    expect(await early({ nonce: BigInt(now) * NS_PER_MS + 1n })).toBe(1);
+    expect(await early({ nonce: BigInt(now + 3000) * NS_PER_MS })).toBe(3000);
+    await expect(early({ nonce: BigInt(now + 4001) * NS_PER_MS })).rejects.toThrow("Nonce is in the future");
   });
 
   it("and each of many that are sent at once is answered", async () => {

@@ -1,0 +1,13 @@
+/**
+ * A thread that checks signatures: it answers each list of them, in the order in which they come, with a list of the
+ * results. An empty list says that it is ready.
+ *
+ * @packageDocumentation
+ */
+
+import { parentPort } from "node:worker_threads";
+import { isSignedBy, type SignedMessage } from "../../synapse/signing.ts";
+
+// Sent by thread.ts, which is of the same build.
+parentPort?.on("message", (list: readonly SignedMessage[]) => parentPort?.postMessage(list.map(isSignedBy)));
+parentPort?.postMessage([]);
