@@ -48,6 +48,11 @@ export function encodeWith(write: (out: Writer) => void): Uint8Array {
   const out = writers.pop() ?? new Writer();
   out.clear();
   write(out);
+  return finished(out);
+}
+
+/** What was written. The writer may be used again. */
+function finished(out: Writer): Uint8Array {
   const encoded = out.finish();
   if (out.isReusable) writers.push(out);
   return encoded;
@@ -64,7 +69,12 @@ export function makeCodec<T>(
     type,
     encodeTo,
     decodeFrom,
-    encode: (value) => encodeWith((out) => encodeTo(value, out)),
+    encode: (value) => {
+      const out = writers.pop() ?? new Writer();
+      out.clear();
+      encodeTo(value, out);
+      return finished(out);
+    },
     decode: (bytes) => {
       const input = new Reader(bytes);
       const value = decodeFrom(input);

@@ -7,18 +7,31 @@ import type { Writer } from "./writer.ts";
 
 const SMALL_LIMITS: Record<string, number> = { u8: 0xff, u16: U16_MAX, u32: U32_MAX };
 const WIDE_LIMITS: Record<string, bigint> = { u64: U64_MAX, u128: U128_MAX };
+/** Values of four bytes. */
+const WORD = 0x1_0000_0000;
+/** Greatest integer that is exact as a number: nearly all amounts and weights are below it. */
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+/** Most bytes of an integer that is exact as a number for certain. */
+const SAFE_BYTES = 6;
 
 /** Writes a compact integer in the fewest bytes. */
 function writeBig(value: bigint, out: Writer): void {
-  if (value < 1n << 30n) {
+  if (value <= MAX_SAFE) {
     writeCompact(Number(value), out);
     return;
   }
   const bytes: number[] = [];
   for (let rest = value; rest > 0n; rest >>= 8n) bytes.push(Number(rest & 0xffn));
-  while (bytes.length < 4) bytes.push(0);
   out.u8(((bytes.length - 4) << 2) | 3);
   for (const byte of bytes) out.u8(byte);
+}
+
+/** Writes an integer from 2^30 on, below 2^53: four bytes and those above them. */
+function writeLong(value: number, out: Writer): void {
+  let upper = Math.floor(value / WORD);
+  out.u8(((upper === 0 ? 0 : upper < 0x100 ? 1 : upper < 0x10000 ? 2 : 3) << 2) | 3);
+  out.u32(value % WORD);
+  for (; upper > 0; upper >>>= 8) out.u8(upper & 0xff);
 }
 
 /** Writes a length or another compact integer below 2^53. */
@@ -26,7 +39,7 @@ export function writeCompact(value: number, out: Writer): void {
   if (value < 64) out.u8(value << 2);
   else if (value < 0x4000) out.u16((value << 2) | 1);
   else if (value < 0x40000000) out.u32(((value << 2) | 2) >>> 0);
-  else writeBig(BigInt(value), out);
+  else writeLong(value, out);
 }
 
 function nonCanonical(): CodecError {
@@ -60,11 +73,22 @@ function readBig(input: Reader, most: number): bigint {
   const first = input.u8();
   const short = readShort(first, input);
   if (short !== undefined) return BigInt(short);
-  const bytes = input.view(longSize(first, most));
+  const size = longSize(first, most);
+  if (size <= SAFE_BYTES) return BigInt(readLong(input, size));
+  const bytes = input.view(size);
   let value = 0n;
   for (let i = bytes.length - 1; i >= 0; i -= 1) value = (value << 8n) | BigInt(bytes[i] ?? 0);
   if (bytes.at(-1) === 0 || value < 1n << 30n) throw nonCanonical();
   return value;
+}
+
+/** The value of a long form of `size` bytes, four to six. */
+function readLong(input: Reader, size: number): number {
+  const low = input.u32();
+  const above = size === 4 ? 0 : size === 5 ? input.u8() : input.u16();
+  const isShortest = size === 4 ? low >= 0x40000000 : above >= (size === 5 ? 1 : 0x100);
+  if (!isShortest) throw nonCanonical();
+  return above * WORD + low;
 }
 
 /** Reads a length. @throws CodecError `NON_CANONICAL`, `OUT_OF_RANGE` */
@@ -72,10 +96,7 @@ export function readCompact(input: Reader): number {
   const first = input.u8();
   const short = readShort(first, input);
   if (short !== undefined) return short;
-  longSize(first, 4);
-  const value = input.u32();
-  if (value < 0x40000000) throw nonCanonical();
-  return value;
+  return readLong(input, longSize(first, 4));
 }
 
 /** Name of the primitive that a type is or wraps (`Perbill`); empty for other types. */

@@ -16,10 +16,12 @@ export interface NestingLimits {
 /** Most items without a size that one input may claim: their number costs the sender nothing. */
 const MAX_EMPTY_ITEMS = 65_536;
 
+/** Eight bytes that are read as one integer: a view of each input would cost more than most inputs. */
+const word = new DataView(new ArrayBuffer(8));
+
 /** Reads a byte string from front to back; every read is checked against what is left. */
 export class Reader {
   readonly #bytes: Uint8Array;
-  #view: DataView | undefined;
   #offset = 0;
   #depth = 0;
   #entered = 0;
@@ -57,16 +59,17 @@ export class Reader {
 
   /** Four bytes, little-endian. */
   u32(): number {
-    const start = this.#advance(4);
-    return this.#data().getUint32(start, true);
+    return this.#half(this.#advance(4)) >>> 0;
   }
 
   /** `size` bytes (a multiple of 8) as a non-negative integer, little-endian. */
   wide(size: number): bigint {
     const start = this.#advance(size);
-    const view = this.#data();
-    let value = view.getBigUint64(start + size - 8, true);
-    for (let i = size - 16; i >= 0; i -= 8) value = (value << 64n) | view.getBigUint64(start + i, true);
+    let value = this.#word(start + size - 8);
+    for (let i = size - 16; i >= 0; i -= 8) {
+      const lower = this.#word(start + i);
+      value = value === 0n ? lower : (value << 64n) | lower;
+    }
     return value;
   }
 
@@ -146,9 +149,21 @@ export class Reader {
     if (this.remaining > 0) throw new CodecError("LEFTOVER_BYTES", `${this.remaining} bytes are left after the value`);
   }
 
-  #data(): DataView {
-    this.#view ??= new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
-    return this.#view;
+  #word(start: number): bigint {
+    const low = this.#half(start);
+    const high = this.#half(start + 4);
+    // Many amounts are zero, and a constant need not be allocated.
+    if ((low | high) === 0) return 0n;
+    word.setInt32(0, low, true);
+    word.setInt32(4, high, true);
+    return word.getBigUint64(0, true);
+  }
+
+  /** Four bytes as a signed number, little-endian. */
+  #half(start: number): number {
+    const bytes = this.#bytes;
+    const low = (bytes[start] ?? 0) | ((bytes[start + 1] ?? 0) << 8) | ((bytes[start + 2] ?? 0) << 16);
+    return low | ((bytes[start + 3] ?? 0) << 24);
   }
 
   #advance(length: number): number {

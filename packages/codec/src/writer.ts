@@ -47,9 +47,11 @@ export class Writer {
   wide(value: bigint, size: number): void {
     this.#reserve(size);
     let rest = value;
-    for (let i = 0; i < size; i += 8) {
-      this.#view.setBigUint64(this.#length + i, BigInt.asUintN(64, rest), true);
+    // A view writes the lowest 64 bits of what it is given.
+    this.#view.setBigUint64(this.#length, rest, true);
+    for (let i = 8; i < size; i += 8) {
       rest >>= 64n;
+      this.#view.setBigUint64(this.#length + i, rest, true);
     }
     this.#length += size;
   }
