@@ -1,7 +1,7 @@
 import { AccountId, type AnyCodec, type Codec, concat } from "@opentao/codec";
 import { blake2b128, twox64 } from "@opentao/crypto";
 import type { HasherName } from "../metadata/description.ts";
-import { rememberAccounts } from "./accountMemo.ts";
+import { rememberAccounts } from "./memo.ts";
 
 /** Hasher by which one key of a map becomes part of the storage key. */
 export interface KeyHasher<K> {
@@ -17,15 +17,25 @@ export interface KeyHasher<K> {
 // biome-ignore lint/suspicious/noExplicitAny: KeyHasher is invariant in K; no other type is a supertype of all hashers
 export type AnyHasher = KeyHasher<any>;
 
-function hasher<K>(
-  name: HasherName,
-  codec: Codec<K>,
-  skip: number,
-  hash: (encoded: Uint8Array) => Uint8Array,
-): KeyHasher<K> {
+/** Function of an encoded key that gives the part of the storage key that stands for it. */
+type Hash = (encoded: Uint8Array) => Uint8Array;
+
+const withTwox64: Hash = (encoded) => concat(twox64(encoded), encoded);
+const withBlake2: Hash = (encoded) => concat(blake2b128(encoded), encoded);
+
+/**
+ * Accounts are the keys that occur most, each many times while a transaction is applied. All maps with a hasher share
+ * what is remembered.
+ */
+const ofAccounts = new Map<Hash, Hash>([
+  [withTwox64, rememberAccounts(withTwox64)],
+  [withBlake2, rememberAccounts(withBlake2)],
+]);
+
+function hasher<K>(name: HasherName, codec: Codec<K>, skip: number, hash: Hash): KeyHasher<K> {
   if ((codec as AnyCodec) !== AccountId) return { name, codec, skip, hash: (key) => hash(codec.encode(key)) };
-  // Accounts are the keys that occur most, each many times while a transaction is applied; they encode as themselves.
-  const ofAccount = skip === 0 ? hash : rememberAccounts(hash);
+  // Accounts encode as themselves.
+  const ofAccount = ofAccounts.get(hash) ?? hash;
   return { name, codec, skip, hash: (key) => ofAccount(key as Uint8Array) };
 }
 
@@ -36,10 +46,10 @@ export function identity<K>(codec: Codec<K>): KeyHasher<K> {
 
 /** Eight bytes of xxHash, then the key. */
 export function twox64Concat<K>(codec: Codec<K>): KeyHasher<K> {
-  return hasher("Twox64Concat", codec, 8, (encoded) => concat(twox64(encoded), encoded));
+  return hasher("Twox64Concat", codec, 8, withTwox64);
 }
 
 /** Sixteen bytes of BLAKE2b, then the key: for keys that users choose. */
 export function blake2_128Concat<K>(codec: Codec<K>): KeyHasher<K> {
-  return hasher("Blake2_128Concat", codec, 16, (encoded) => concat(blake2b128(encoded), encoded));
+  return hasher("Blake2_128Concat", codec, 16, withBlake2);
 }

@@ -1,5 +1,7 @@
-import { CodecError, concatAll, Reader } from "@opentao/codec";
+import { AccountId, type AnyCodec, CodecError, Reader } from "@opentao/codec";
 import type { AnyHasher, KeyHasher } from "./hashers.ts";
+import { rememberAccounts, rememberNumbers } from "./memo.ts";
+import { StoragePlace } from "./storagePlace.ts";
 
 /** Keys that hashers take, in order. */
 export type KeysOf<H extends readonly AnyHasher[]> = {
@@ -14,25 +16,70 @@ export type LeadingKeys<K extends readonly unknown[]> = K extends readonly [...i
   ? Front | (Front extends readonly [unknown, ...unknown[]] ? LeadingKeys<Front> : never)
   : never;
 
+/** Bytes from which keys are cut: engines take far longer for an array of its own as soon as it has 64 bytes. */
+let room = new Uint8Array(4096);
+let used = 0;
+
+/** Bytes for a key. They share their memory with other keys, which are all as short-lived as what they are used for. */
+function keyOfLength(length: number): Uint8Array {
+  if (used + length > room.length) {
+    room = new Uint8Array(Math.max(4096, length));
+    used = 0;
+  }
+  used += length;
+  return room.subarray(used - length, used);
+}
+
 /** Storage keys of a map: its prefix, then what the hashers make of each key. */
 export class MapKeys<K extends readonly unknown[]> {
   /** Beginning of all of them. */
   readonly prefix: Uint8Array;
   readonly hashers: readonly AnyHasher[];
+  /** Place of an entry of a map with one key, by that key. */
+  readonly #ofAccount: ((account: Uint8Array) => StoragePlace) | undefined;
+  readonly #ofNumber: (number: number) => StoragePlace;
 
   constructor(prefix: Uint8Array, hashers: readonly AnyHasher[]) {
     this.prefix = prefix;
     this.hashers = hashers;
+    // Copied: what is remembered would keep the memory of all keys that were cut beside it.
+    const make = (key: unknown) => new StoragePlace(this.#joined([key]).slice());
+    const codec: AnyCodec | undefined = hashers[0]?.codec;
+    if (codec === AccountId) this.#ofAccount = rememberAccounts(make);
+    this.#ofNumber = rememberNumbers(make);
   }
 
   /** The storage key of as many keys as are given; what follows the map's own keys is not looked at. */
   encode(keys: readonly unknown[]): Uint8Array {
-    const parts = [this.prefix];
-    for (let i = 0; i < this.hashers.length && i < keys.length; i += 1) {
-      const part = this.hashers[i]?.hash(keys[i]);
-      if (part !== undefined) parts.push(part);
+    return this.place(keys)?.key ?? this.#joined(keys);
+  }
+
+  /** The place of an entry, where places are remembered: in maps with one key that is an account or a number. */
+  place(keys: readonly unknown[]): StoragePlace | undefined {
+    if (this.hashers.length !== 1) return undefined;
+    const key = keys[0];
+    if (typeof key === "number") return this.#ofNumber(key);
+    return key instanceof Uint8Array ? this.#ofAccount?.(key) : undefined;
+  }
+
+  #joined(keys: readonly unknown[]): Uint8Array {
+    const { prefix, hashers } = this;
+    const parts: Uint8Array[] = [];
+    let length = prefix.length;
+    for (let i = 0; i < hashers.length && i < keys.length; i += 1) {
+      const part: Uint8Array | undefined = hashers[i]?.hash(keys[i]);
+      if (part === undefined) continue;
+      parts.push(part);
+      length += part.length;
     }
-    return concatAll(parts);
+    const joined = keyOfLength(length);
+    joined.set(prefix);
+    let offset = prefix.length;
+    for (const part of parts) {
+      joined.set(part, offset);
+      offset += part.length;
+    }
+    return joined;
   }
 
   /** The keys in a storage key; `undefined` when they cannot be read back. */

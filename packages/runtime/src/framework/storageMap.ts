@@ -4,7 +4,9 @@ import type { ChainParameters } from "../parameters.ts";
 import type { AnyHasher } from "./hashers.ts";
 import { type EntryKey, type LeadingKeys, MapKeys } from "./mapKeys.ts";
 import type { State } from "./state.ts";
-import { type DefaultOf, decodeStored } from "./storageValue.ts";
+import type { Shared } from "./storagePlace.ts";
+import type { DefaultOf } from "./storageValue.ts";
+import { decodeStored } from "./stored.ts";
 
 /** Some entries of a map, and the storage key behind which there may be more. */
 export interface Page<K, V> {
@@ -50,6 +52,14 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
   get(state: State, ...keys: K): Q {
     // `undefined` is a Q exactly when there is no default.
     return (this.find(state, ...keys) ?? this.#default?.value(state)) as Q;
+  }
+
+  /** The value that {@link get} reads, for looking at it only: others see the same object. */
+  peek(state: State, ...keys: K): Shared<Q> {
+    const place = this.#storageKeys.place(keys);
+    const found = place === undefined ? this.find(state, ...keys) : place.peek(state, this.codec);
+    // `undefined` is a Q exactly when there is no default.
+    return (found ?? this.#default?.value(state)) as Shared<Q>;
   }
 
   /** The stored value, or `undefined` without regard to the default. */

@@ -1,7 +1,9 @@
-import { type Codec, CodecError } from "@opentao/codec";
+import type { Codec } from "@opentao/codec";
 import type { StorageDescription } from "../metadata/description.ts";
 import type { ChainParameters } from "../parameters.ts";
 import type { State } from "./state.ts";
+import { type Shared, StoragePlace } from "./storagePlace.ts";
+import { decodeStored } from "./stored.ts";
 
 /** Result of reading an absent item: a value, or a value that follows from the chain's parameters. */
 export type Default<V> = V | ((params: ChainParameters) => V);
@@ -49,20 +51,6 @@ function isFunction<V>(value: Default<V>): value is (params: ChainParameters) =>
   return typeof value === "function";
 }
 
-/**
- * Reads a stored value. Bytes after it are ignored, and bytes that are not of the type count as absent: values may have
- * been written raw.
- */
-export function decodeStored<V>(codec: Codec<V>, stored: Uint8Array | undefined): V | undefined {
-  if (stored === undefined) return undefined;
-  try {
-    return codec.decodeLeading(stored);
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
-}
-
 /** One value. `Q` is what a read gives: the value, or `undefined` as well for an item without default. */
 export class StorageValue<V, Q extends V | undefined = V> {
   readonly name: string;
@@ -71,10 +59,12 @@ export class StorageValue<V, Q extends V | undefined = V> {
   readonly codec: Codec<V>;
   readonly #default: DefaultOf<V> | undefined;
   readonly #docs: string | undefined;
+  readonly #place: StoragePlace;
 
   constructor(name: string, key: Uint8Array, codec: Codec<V>, fallback: DefaultOf<V> | undefined, docs?: string) {
     this.name = name;
     this.key = key;
+    this.#place = new StoragePlace(key);
     this.codec = codec;
     this.#default = fallback;
     this.#docs = docs;
@@ -84,6 +74,12 @@ export class StorageValue<V, Q extends V | undefined = V> {
   get(state: State): Q {
     // `undefined` is a Q exactly when there is no default.
     return (decodeStored(this.codec, state.get(this.key)) ?? this.#default?.value(state)) as Q;
+  }
+
+  /** The value that {@link get} reads, for looking at it only: others see the same object. */
+  peek(state: State): Shared<Q> {
+    // `undefined` is a Q exactly when there is no default.
+    return (this.#place.peek(state, this.codec) ?? this.#default?.value(state)) as Shared<Q>;
   }
 
   /** Returns whether something is stored. */
