@@ -85,6 +85,11 @@ export class Reader {
     return this.#bytes.subarray(start, start + length);
   }
 
+  /** What was read from `start` on, in place, as {@link view}. */
+  since(start: number): Uint8Array {
+    return this.#bytes.subarray(start, this.#offset);
+  }
+
   /** All that is left, copied. */
   rest(): Uint8Array {
     return this.bytes(this.remaining);

@@ -17,9 +17,19 @@ export class Writer {
     return this.#buffer.length <= MAX_KEPT;
   }
 
+  /** Bytes written so far. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** Forgets all that was written. */
   clear(): void {
     this.#length = 0;
+  }
+
+  /** Forgets what was written behind the first `length` bytes. */
+  truncate(length: number): void {
+    this.#length = Math.min(this.#length, length);
   }
 
   /** One byte. */

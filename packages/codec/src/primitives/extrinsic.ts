@@ -12,12 +12,16 @@ const SIGNED = 0x80 | VERSION;
  * signature are the runtime's: the transaction extensions, then the call.
  */
 export type ExtrinsicEnvelope =
-  | { readonly type: "Bare"; readonly call: Uint8Array }
+  | {
+      readonly type: "Bare";
+      /** The encoded call: a part of the extrinsic's own memory. */
+      readonly call: Uint8Array;
+    }
   | {
       readonly type: "Signed";
       readonly address: Value<typeof MultiAddress>;
       readonly signature: Value<typeof MultiSignature>;
-      /** Encoded extensions followed by the encoded call. */
+      /** Encoded extensions followed by the encoded call: a part of the extrinsic's own memory. */
       readonly payload: Uint8Array;
     };
 
@@ -29,13 +33,13 @@ export type ExtrinsicEnvelope =
 export function readEnvelope(extrinsic: Uint8Array): ExtrinsicEnvelope {
   const input = new Reader(extrinsic);
   const first = input.u8();
-  if (first === BARE) return { type: "Bare", call: input.rest() };
+  if (first === BARE) return { type: "Bare", call: input.view(input.remaining) };
   if (first !== SIGNED) {
     throw new CodecError("UNKNOWN_VARIANT", `extrinsics of version 4 are accepted; the first byte is ${first}`);
   }
   const address = MultiAddress.decodeFrom(input);
   const signature = MultiSignature.decodeFrom(input);
-  return { type: "Signed", address, signature, payload: input.rest() };
+  return { type: "Signed", address, signature, payload: input.view(input.remaining) };
 }
 
 /** Puts an extrinsic together, without its length prefix. */

@@ -1,6 +1,6 @@
 import { H256 } from "../accounts.ts";
-import type { Value } from "../codec.ts";
-import { compact } from "../compact.ts";
+import { type Codec, makeCodec, type Value } from "../codec.ts";
+import { compact, readCompact } from "../compact.ts";
 import { alias, struct, tuple } from "../composites.ts";
 import { u32 } from "../integers.ts";
 import { bytes, fixedBytes, vec } from "../sequences.ts";
@@ -47,6 +47,17 @@ export type Header = Value<typeof Header>;
 
 /** An extrinsic as nodes handle it: opaque bytes with a length prefix. */
 export const OpaqueExtrinsic = bytes();
+
+/** The same extrinsic with the length that stands before it in a block, read in place: a part of the input's memory. */
+export const ExtrinsicInBlock: Codec<Uint8Array> = makeCodec(
+  OpaqueExtrinsic.type,
+  (inBlock, out) => out.bytes(inBlock),
+  (input) => {
+    const start = input.offset;
+    input.view(readCompact(input));
+    return input.since(start);
+  },
+);
 
 /** A block: header and opaque extrinsics. */
 export const Block = struct(

@@ -38,6 +38,7 @@ export {
   ConsensusEngineId,
   Digest,
   DigestItem,
+  ExtrinsicInBlock,
   GRANDPA_ENGINE_ID,
   Header,
   OpaqueExtrinsic,

@@ -1,5 +1,5 @@
 import { type Codec, makeCodec, struct, type TypeRef, vec } from "@opentao/codec";
-import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { ExtrinsicInBlock, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import type { RawBlock } from "../executive/block.ts";
 import { type ReadExtrinsic, readExtrinsic } from "../executive/extrinsic.ts";
 import type { RuntimeParts } from "../executive/runtimeParts.ts";
@@ -21,8 +21,8 @@ export interface ApiParts extends RuntimeParts {
 export function extrinsicCodec(type: TypeRef, { dispatcher }: Pick<RuntimeParts, "dispatcher">): Codec<ReadExtrinsic> {
   return makeCodec<ReadExtrinsic>(
     type,
-    ({ bytes }, out) => OpaqueExtrinsic.encodeTo(bytes, out),
-    (input) => readExtrinsic(OpaqueExtrinsic.decodeFrom(input), dispatcher),
+    ({ inBlock }, out) => ExtrinsicInBlock.encodeTo(inBlock, out),
+    (input) => readExtrinsic(ExtrinsicInBlock.decodeFrom(input), dispatcher),
   );
 }
 
@@ -31,15 +31,16 @@ export function extrinsicBytesCodec(type: TypeRef): Codec<Uint8Array> {
   return makeCodec(type, OpaqueExtrinsic.encodeTo, OpaqueExtrinsic.decodeFrom);
 }
 
-/** Codec of blocks of such extrinsics. */
-export function blockCodec(extrinsic: Codec<Uint8Array>): Codec<RawBlock> {
+/** Codec of blocks of such extrinsics, each with its length prefix. */
+export function blockCodec(extrinsic: TypeRef): Codec<RawBlock> {
+  const inBlock = makeCodec(extrinsic, ExtrinsicInBlock.encodeTo, ExtrinsicInBlock.decodeFrom);
   return struct(
-    { header: Header, extrinsics: vec(extrinsic) },
+    { header: Header, extrinsics: vec(inBlock) },
     {
       path: "sp_runtime::generic::block::Block",
       params: [
         { name: "Header", type: Header.type },
-        { name: "Extrinsic", type: extrinsic.type },
+        { name: "Extrinsic", type: extrinsic },
       ],
     },
   );

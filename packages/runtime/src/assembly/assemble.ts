@@ -54,7 +54,7 @@ export function assembleRuntime(pallets: readonly Pallet[], { code }: Pick<Runti
     },
     extrinsic: extrinsicCodec(typeOfExtrinsic, { dispatcher }),
     extrinsicBytes,
-    block: blockCodec(extrinsicBytes),
+    block: blockCodec(typeOfExtrinsic),
     metadata: (state, metadataVersion) => {
       const key = `${metadataVersion} ${toHex(ChainParameters.encode(state.params))}`;
       const known = kept.get(key);

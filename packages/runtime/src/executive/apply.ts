@@ -48,12 +48,12 @@ function stepOf({ extrinsic: { call } }: ReadExtrinsic): string {
 }
 
 function apply(parts: RuntimeParts, state: State, read: ReadExtrinsic) {
-  const { bytes, extrinsic } = read;
+  const { inBlock, extrinsic } = read;
   const checked = checkExtrinsic(parts, state, read, false);
   if (extrinsic.type === "Bare" && isInherent(parts, extrinsic.call)) ensureInherentPhase(state);
   else endInherentPhase(state);
   const index = extrinsicIndex(state);
-  ExtrinsicData.set(state, index, bytes);
+  ExtrinsicData.set(state, index, inBlock);
   // All that the pool validated is validated again: the state is another one, and blocks of others met no pool.
   validateChecked(parts, state, checked, "InBlock");
   const { signed } = checked;

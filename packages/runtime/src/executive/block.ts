@@ -5,7 +5,7 @@
  */
 
 import { bytesEqual, u32 } from "@opentao/codec";
-import { Digest as DigestCodec, type Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { Digest as DigestCodec, type Header } from "@opentao/codec/primitives";
 import { RuntimePanic } from "../boundary.ts";
 import { EXTRINSIC_INDEX_KEY, type State, toWeight } from "../framework/index.ts";
 import { addBlockWeight } from "../pallets/system/blockWeight.ts";
@@ -95,14 +95,12 @@ export function finalizeBlock({ pallets, dispatcher }: RuntimeParts, state: Stat
   for (const item of [ExecutionPhase, ExtrinsicCount, AllExtrinsicsLen, InherentsApplied]) item.delete(state);
   forgetFreeSpace(state);
   state.closeEvents();
-  // The item of the state holds extrinsics without their length prefix, the root is over them with it.
-  const inBlock = extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic));
   const { externalities } = state;
   const roots = state.step(
     () => "root",
     () => ({
       stateRoot: externalities.root(STATE_VERSION),
-      extrinsicsRoot: externalities.orderedRoot(inBlock, EXTRINSICS_VERSION),
+      extrinsicsRoot: externalities.orderedRoot(extrinsics, EXTRINSICS_VERSION),
     }),
   );
   return { parentHash: ParentHash.get(state), number, ...roots, digest: Digest.get(state) };
@@ -111,7 +109,7 @@ export function finalizeBlock({ pallets, dispatcher }: RuntimeParts, state: Stat
 /** Block whose extrinsics are read one after the other: all of them together would take many times their bytes. */
 export interface RawBlock {
   readonly header: Header;
-  /** Extrinsics without their length prefix. */
+  /** Extrinsics with their length prefix. */
   readonly extrinsics: Uint8Array[];
 }
 
@@ -124,8 +122,8 @@ export interface RawBlock {
  */
 export function executeBlock(parts: RuntimeParts, state: State, { header, extrinsics }: RawBlock): void {
   initializeBlock(parts, state, header);
-  for (const [i, bytes] of extrinsics.entries()) {
-    const result = applyExtrinsic(parts, state, readExtrinsic(bytes, parts.dispatcher));
+  for (const [i, inBlock] of extrinsics.entries()) {
+    const result = applyExtrinsic(parts, state, readExtrinsic(inBlock, parts.dispatcher));
     if (result.type === "Err") {
       const { type, value } = result.value;
       throw new RuntimePanic(`extrinsic ${i} of the block cannot be applied: ${type}.${value.type}`);

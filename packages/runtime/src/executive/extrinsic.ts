@@ -1,4 +1,4 @@
-import { CodecError, encodeWith, Reader } from "@opentao/codec";
+import { encodeWith, Reader, readCompact } from "@opentao/codec";
 import { type MultiAddress, type MultiSignature, readEnvelope, writeEnvelope } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { type BoundExtension, extensions, type ImplicitContext } from "../extensions/index.ts";
@@ -29,16 +29,16 @@ export type Extrinsic =
  * comes again as bytes, in another call of the boundary: for the pool, for the author's block, for its execution.
  */
 export interface ReadExtrinsic {
-  /** Bytes without the length prefix. */
-  readonly bytes: Uint8Array;
-  /** Number of bytes with the length prefix, as it stands in a block: the length that is paid for. */
-  readonly length: number;
+  /** Bytes with the length prefix, as they stand in a block: their number is the length that is paid for. */
+  readonly inBlock: Uint8Array;
   readonly extrinsic: Extrinsic;
 }
 
-/** Reads an extrinsic, given without its length prefix. @throws CodecError */
-export function readExtrinsic(bytes: Uint8Array, dispatcher: Dispatcher): ReadExtrinsic {
-  return { bytes, length: lengthInBlock(bytes), extrinsic: decode(bytes, dispatcher) };
+/** Reads an extrinsic, given with its length prefix. @throws CodecError */
+export function readExtrinsic(inBlock: Uint8Array, dispatcher: Dispatcher): ReadExtrinsic {
+  const prefix = new Reader(inBlock);
+  readCompact(prefix);
+  return { inBlock, extrinsic: decode(inBlock.subarray(prefix.offset), dispatcher) };
 }
 
 function decode(bytes: Uint8Array, { calls }: Dispatcher): Extrinsic {
@@ -70,16 +70,4 @@ export function signedBytes(payload: Uint8Array): Uint8Array {
 /** An extrinsic without signature, without its length prefix. */
 export function bareExtrinsic(call: RuntimeCall, { calls }: Dispatcher): Uint8Array {
   return writeEnvelope({ type: "Bare", call: calls.encode(call) });
-}
-
-/**
- * Number of bytes of an extrinsic as it stands in a block, with its length prefix. The prefix itself is dropped when
- * the extrinsic is read: a length has one compact form only.
- */
-export function lengthInBlock(extrinsic: Uint8Array): number {
-  const { length } = extrinsic;
-  if (length < 0x40) return length + 1;
-  if (length < 0x4000) return length + 2;
-  if (length < 0x40000000) return length + 4;
-  throw new CodecError("TOO_LONG", "an extrinsic has less than a gibibyte");
 }

@@ -40,9 +40,9 @@ export function checkInherents(
 ): Value<typeof CheckInherentsResult> {
   const problems = new Map<string, { fatal: boolean; message: string }>();
   const missing = new Set(parts.pallets.flatMap(({ inherent }) => (inherent?.required === true ? [inherent] : [])));
-  for (const bytes of extrinsics) {
+  for (const inBlock of extrinsics) {
     // Read here and again by `executeBlock`: the two are calls of their own, and this one may be left out.
-    const { type, call } = readExtrinsic(bytes, parts.dispatcher).extrinsic;
+    const { type, call } = readExtrinsic(inBlock, parts.dispatcher).extrinsic;
     const inherent = type === "Bare" ? inherentOf(parts, call) : undefined;
     if (inherent === undefined) continue;
     missing.delete(inherent);

@@ -1,4 +1,4 @@
-import { concat, concatAll, encodeWith, U32_MAX, u32, writeCompact } from "@opentao/codec";
+import { concat, encodeWith, U32_MAX, u32, Writer, writeCompact } from "@opentao/codec";
 import type { Externalities } from "../boundary.ts";
 import { fail } from "./errors.ts";
 import { EVENT_BYTES_KEY, EVENT_COUNT_KEY, EVENT_RECORDS_KEY, EVENTS_KEY } from "./wellKnownKeys.ts";
@@ -13,9 +13,9 @@ export const MAX_CALL_EVENTS = 4 * 1024 * 1024;
  */
 export class EventLog {
   readonly #state: Externalities;
-  /** Encoded records that are not in the state yet. */
-  readonly #pending: Uint8Array[] = [];
-  #pendingBytes = 0;
+  /** Records that are not in the state yet, one behind the other, and where each ends. */
+  #records: Writer | undefined;
+  readonly #ends: number[] = [];
   #limit = Number.POSITIVE_INFINITY;
 
   constructor(state: Externalities) {
@@ -24,12 +24,16 @@ export class EventLog {
 
   /** Position to which {@link rollBack} returns. */
   get position(): number {
-    return this.#pending.length;
+    return this.#ends.length;
+  }
+
+  get #pendingBytes(): number {
+    return this.#ends[this.#ends.length - 1] ?? 0;
   }
 
   /** Forgets what was added since a position, all of which is still unwritten. */
   rollBack(position: number): void {
-    while (this.#pending.length > position) this.#pendingBytes -= this.#pending.pop()?.length ?? 0;
+    if (this.#ends.length > position) this.#ends.length = position;
   }
 
   /** Bytes of the block's events so far. */
@@ -37,11 +41,18 @@ export class EventLog {
     return this.#counted(EVENT_BYTES_KEY) + this.#pendingBytes;
   }
 
-  /** Adds a record. Fails (`Exhausted`) the call that goes beyond {@link MAX_CALL_EVENTS}. */
-  add(record: Uint8Array): void {
-    if (this.#pendingBytes + record.length > this.#limit) fail({ type: "Exhausted" });
-    this.#pending.push(record);
-    this.#pendingBytes += record.length;
+  /**
+   * Adds the record that `write` writes. Fails (`Exhausted`) the call that goes beyond {@link MAX_CALL_EVENTS}.
+   *
+   * @throws CodecError when the event does not fit its type; nothing is added then
+   */
+  add(write: (out: Writer) => void): void {
+    this.#records ??= new Writer();
+    // Behind it may lie what was rolled back, or the beginning of a record that failed.
+    this.#records.truncate(this.#pendingBytes);
+    write(this.#records);
+    if (this.#records.length > this.#limit) fail({ type: "Exhausted" });
+    this.#ends.push(this.#records.length);
   }
 
   /** Runs a call, whose events are limited together with those of the calls inside it. */
@@ -57,11 +68,11 @@ export class EventLog {
 
   /** Writes what is not in the state yet. Not within a transaction that may be rolled back to before the events. */
   flush(): void {
-    if (this.#pending.length === 0) return;
-    const records = concatAll(this.#pending);
-    this.#state.append(EVENT_RECORDS_KEY, records);
-    this.#count(EVENT_BYTES_KEY, records.length);
-    this.#count(EVENT_COUNT_KEY, this.#pending.length);
+    if (this.#records === undefined || this.#ends.length === 0) return;
+    this.#records.truncate(this.#pendingBytes);
+    this.#state.append(EVENT_RECORDS_KEY, this.#records.finish());
+    this.#count(EVENT_BYTES_KEY, this.#records.length);
+    this.#count(EVENT_COUNT_KEY, this.#ends.length);
     this.rollBack(0);
   }
 

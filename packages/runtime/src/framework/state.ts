@@ -1,4 +1,4 @@
-import { encodeWith, startsWith, u32 } from "@opentao/codec";
+import { startsWith, u32 } from "@opentao/codec";
 import { type Externalities, RuntimePanic } from "../boundary.ts";
 import { ChainParameters, PARAMETERS_KEY } from "../parameters.ts";
 import { EventLog } from "./eventLog.ts";
@@ -173,12 +173,11 @@ export class State {
     if (this.blockNumber === 0) return;
     const phase = this.#phase ?? this.externalities.get(EXECUTION_PHASE_KEY) ?? INITIALIZATION;
     this.#phase = phase;
-    const record = encodeWith((out) => {
+    this.#events.add((out) => {
       out.bytes(phase);
       event.encodeTo(out);
       out.u8(0); // no topics
     });
-    this.#events.add(record);
   }
 
   /** Runs a call, whose events and those of calls inside it are limited together; fails (`Exhausted`) beyond that. */

@@ -1,4 +1,5 @@
 import { CodecError } from "@opentao/codec";
+import { OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { describe, expect, it } from "vitest";
 import { pallets } from "../../src/assembly/pallets.ts";
 import { readExtrinsic } from "../../src/executive/extrinsic.ts";
@@ -52,7 +53,7 @@ describe("hostile extrinsics", () => {
     let read = 0;
     for (let i = 0; i < COUNT; i += 1) {
       try {
-        readExtrinsic(hostile(random), dispatcher);
+        readExtrinsic(OpaqueExtrinsic.encode(hostile(random)), dispatcher);
         read += 1;
       } catch (error) {
         if (!(error instanceof CodecError)) throw error;

@@ -1,9 +1,8 @@
 import { startsWith } from "@opentao/codec";
-import { Block } from "@opentao/codec/primitives";
+import { Block, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { type Keypair, keypairFromSuri } from "@opentao/crypto";
 import { describe, expect, it } from "vitest";
 import { FREE_CALLS_OF_KEY, FREE_PRIORITY } from "../../src/boundary.ts";
-import { lengthInBlock } from "../../src/executive/extrinsic.ts";
 import type { RuntimeCall } from "../../src/framework/index.ts";
 import { Balances } from "../../src/pallets/balances/index.ts";
 import { Commitments } from "../../src/pallets/commitments/index.ts";
@@ -125,7 +124,9 @@ describe("a free call", () => {
     );
     const free = block.extrinsics.slice(1, -paid.length);
     expect(free.length).toBeLessThan(flood.length);
-    expect(free.reduce((sum, bytes) => sum + lengthInBlock(bytes), 0)).toBeLessThanOrEqual(FREE_SPACE.length);
+    expect(free.reduce((sum, bytes) => sum + OpaqueExtrinsic.encode(bytes).length, 0)).toBeLessThanOrEqual(
+      FREE_SPACE.length,
+    );
     const counts = new TextEncoder().encode(":free_calls");
     expect([...chain.state.entries()].filter(([key]) => startsWith(key, counts))).toEqual([]);
   });

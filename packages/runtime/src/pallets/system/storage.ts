@@ -1,5 +1,5 @@
-import { AccountId, alias, bool, bytes, H256, tuple, u32, vec } from "@opentao/codec";
-import { Digest as DigestCodec, Weight } from "@opentao/codec/primitives";
+import { AccountId, alias, bool, H256, tuple, u32, vec } from "@opentao/codec";
+import { Digest as DigestCodec, ExtrinsicInBlock, OpaqueExtrinsic, Weight } from "@opentao/codec/primitives";
 import { blake2_128Concat, palletStorage, twox64Concat, ZERO_WEIGHT } from "../../framework/index.ts";
 import { NO_BALANCE } from "../../primitives/accounts.ts";
 import {
@@ -36,8 +36,9 @@ export const BlockHash = pallet.map("BlockHash", [twox64Concat(BlockNumber)], H2
   default: new Uint8Array(32),
   docs: "Hashes of the most recent blocks by number.",
 });
-export const ExtrinsicData = pallet.map("ExtrinsicData", [twox64Concat(u32)], bytes(), {
-  default: new Uint8Array(),
+/** With the length before each extrinsic: that is how they are stored. */
+export const ExtrinsicData = pallet.map("ExtrinsicData", [twox64Concat(u32)], ExtrinsicInBlock, {
+  default: OpaqueExtrinsic.encode(new Uint8Array()),
   docs: "Extrinsics of the block that is being made.",
 });
 export const BlockNumberItem = pallet.value("Number", BlockNumber, {
