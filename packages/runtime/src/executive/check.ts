@@ -10,7 +10,9 @@ import type { TransactionSource, ValidTransaction } from "@opentao/codec/primiti
 import { type BoundExtension, envelopeWeight, type Transaction } from "../extensions/index.ts";
 import {
   addWeights,
+  type Dispatcher,
   invalid,
+  type Pallet,
   type RefusalReason,
   type RuntimeCall,
   type State,
@@ -44,7 +46,7 @@ interface SignedTransaction {
 export function checkExtrinsic(
   parts: RuntimeParts,
   state: State,
-  { extrinsic, length }: ReadExtrinsic,
+  { extrinsic, inBlock: { length } }: ReadExtrinsic,
   forPool: boolean,
 ): Checked {
   const { pallets, dispatcher: runtime, version } = parts;
@@ -57,19 +59,46 @@ export function checkExtrinsic(
   const who = lookup(extrinsic.address);
   const payload = signedPayload(extrinsic, { state, ...version });
   const { extensions, signature } = extrinsic;
-  const price = priceOf(parts, state, who, { call, length, signature: signature.type });
-  const transaction: Transaction = {
-    ...{ state, runtime, pallets, who, call, length, forPool },
-    get info() {
-      return price().info;
-    },
-    get cost() {
-      return price().cost;
-    },
-  };
+  const price = () => priceOf(parts, state, who, { call, length, signature: signature.type });
+  const transaction = new PricedTransaction({ state, runtime, pallets, who, call, length, forPool }, price);
   const validity = validityBy(extensions, transaction, { cheap: true });
   if (!isSignedBy(state, who, { signature, message: signedBytes(payload) })) invalid("BadProof");
-  return { call, ...price(), signed: { transaction, extensions, validity } };
+  const { info, cost } = transaction;
+  return { call, info, cost, signed: { transaction, extensions, validity } };
+}
+
+/** A transaction that is weighed when its price is first asked for: who is refused before costs a few reads. */
+class PricedTransaction implements Transaction {
+  readonly state: State;
+  readonly runtime: Dispatcher;
+  readonly pallets: readonly Pallet[];
+  readonly who: Uint8Array;
+  readonly call: RuntimeCall;
+  readonly length: number;
+  readonly forPool: boolean;
+  readonly #weigh: () => Price;
+  #price: Price | undefined;
+
+  constructor(facts: Omit<Transaction, "info" | "cost">, weigh: () => Price) {
+    this.state = facts.state;
+    this.runtime = facts.runtime;
+    this.pallets = facts.pallets;
+    this.who = facts.who;
+    this.call = facts.call;
+    this.length = facts.length;
+    this.forPool = facts.forPool;
+    this.#weigh = weigh;
+  }
+
+  get info(): Price["info"] {
+    this.#price ??= this.#weigh();
+    return this.#price.info;
+  }
+
+  get cost(): Price["cost"] {
+    this.#price ??= this.#weigh();
+    return this.#price.cost;
+  }
 }
 
 function lookup(address: Extract<Extrinsic, { type: "Signed" }>["address"]): Uint8Array {

@@ -9,17 +9,11 @@ export interface Price {
   readonly cost: ExtrinsicCost;
 }
 
-/** Weighs the call, with all in it, when it is first asked for: who is refused before that costs a few reads. */
-export function priceOf(parts: RuntimeParts, state: State, who: Uint8Array, envelope: Envelope): () => Price {
-  let price: Price | undefined;
-  return () => {
-    if (price === undefined) {
-      const info = signedInfo(parts, state, who, envelope.call);
-      const weight = addWeights(info.weight, extensionWeight(parts.pallets, envelope));
-      price = { info, cost: { weight, class: info.class, length: envelope.length } };
-    }
-    return price;
-  };
+/** Weighs the call, with all in it, and what is around it. */
+export function priceOf(parts: RuntimeParts, state: State, who: Uint8Array, envelope: Envelope): Price {
+  const info = signedInfo(parts, state, who, envelope.call);
+  const weight = addWeights(info.weight, extensionWeight(parts.pallets, envelope));
+  return { info, cost: { weight, class: info.class, length: envelope.length } };
 }
 
 /**

@@ -24,9 +24,12 @@ export function validityBy(
   transaction: Transaction,
   { cheap }: Pick<BoundExtension, "cheap">,
 ): ValidTransaction {
-  return extensions
-    .filter((extension) => extension.cheap === cheap)
-    .reduce((all, extension) => combine(all, extension.validate(transaction) ?? {}), NEUTRAL);
+  let all = NEUTRAL;
+  for (const extension of extensions) {
+    const more = extension.cheap === cheap ? extension.validate(transaction) : undefined;
+    if (more !== undefined) all = combine(all, more);
+  }
+  return all;
 }
 
 /** Joins the validities of two checks: tags of both, the shorter life. */
@@ -43,5 +46,7 @@ export function combine(a: ValidTransaction, b: Partial<ValidTransaction>): Vali
 }
 
 function union(a: Uint8Array[], b: Uint8Array[]): Uint8Array[] {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
   return [...a, ...b.filter((tag) => !a.some((other) => bytesEqual(tag, other)))];
 }

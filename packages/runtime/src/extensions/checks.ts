@@ -49,7 +49,7 @@ export const CheckGenesis = extension({
   identifier: "CheckGenesis",
   codec: nothing(system("check_genesis::CheckGenesis")),
   implicit: alias(H256, "T::Hash"),
-  implicitValue: ({ state }) => BlockHash.get(state, 0),
+  implicitValue: ({ state }) => BlockHash.peek(state, 0),
 });
 
 export const CheckMortality = extension({
@@ -80,7 +80,7 @@ export const CheckNonce = extension({
   // alpha. Whether a fee is paid is for the extension to say that charges it.
   cheap: true,
   validate: ({ state, who, forPool }, nonce) => {
-    const account = Account.get(state, who);
+    const account = Account.peek(state, who);
     if (nonce < account.nonce) invalid("Stale");
     // In a block nothing waits: what follows costs more.
     if (nonce > account.nonce && !forPool) invalid("Future");
@@ -90,7 +90,7 @@ export const CheckNonce = extension({
     };
   },
   prepare: ({ state, who }, nonce) => {
-    const account = Account.get(state, who);
+    const account = Account.peek(state, who);
     // The nonce is the account's: in a block no other passes `validate`, and no account is written between the two.
     // After the last nonce the account would start anew, and every transaction of it could be made again.
     if (nonce === U32_MAX) invalid("Stale");

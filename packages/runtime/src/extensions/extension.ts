@@ -92,24 +92,45 @@ export interface BoundExtension {
   prepare(transaction: Transaction): Settlement | undefined;
 }
 
+/** An extension with the value that an extrinsic has for it. */
+class Bound<T, I> implements BoundExtension {
+  readonly cheap: boolean;
+  readonly #spec: ExtensionSpec<T, I>;
+  readonly #value: T;
+
+  constructor(spec: ExtensionSpec<T, I>, value: T) {
+    this.cheap = spec.cheap ?? false;
+    this.#spec = spec;
+    this.#value = value;
+  }
+
+  writeImplicit(context: ImplicitContext, out: Writer): void {
+    this.#spec.implicit.encodeTo(this.#spec.implicitValue(context, this.#value), out);
+  }
+
+  validate(transaction: Transaction): Partial<ValidTransaction> | undefined {
+    return this.#spec.validate?.(transaction, this.#value) ?? undefined;
+  }
+
+  prepare(transaction: Transaction): Settlement | undefined {
+    return this.#spec.prepare?.(transaction, this.#value) ?? undefined;
+  }
+}
+
 /** Declares a transaction extension. */
 export function extension<T, I>(spec: ExtensionSpec<T, I>): TransactionExtension {
   const { identifier, codec, implicit } = spec;
+  // Most say nothing in the extrinsic: they are the same for each.
+  const always = isNothing(codec.type) ? new Bound(spec, codec.decode(new Uint8Array())) : undefined;
   return {
     identifier,
     type: codec.type,
     additionalSigned: implicit.type,
-    read: (input) => {
-      const value = codec.decodeFrom(input);
-      return {
-        cheap: spec.cheap ?? false,
-        writeImplicit: (context, out) => implicit.encodeTo(spec.implicitValue(context, value), out),
-        validate: (transaction) => spec.validate?.(transaction, value) ?? undefined,
-        prepare: (transaction) => spec.prepare?.(transaction, value) ?? undefined,
-      };
-    },
+    read: (input) => always ?? new Bound(spec, codec.decodeFrom(input)),
   };
 }
+
+const isNothing = ({ def }: TypeRef): boolean => def.kind === "composite" && def.fields.length === 0;
 
 /** Codec of an extension that adds nothing to the extrinsic. */
 export function nothing(path: string): Codec<FieldValues<Fields>> {

@@ -5,6 +5,8 @@ import { U64_MAX } from "../primitives/numbers.ts";
 const READ = 25_000_000n;
 /** Price of a database write, in picoseconds. */
 const WRITE = 100_000_000n;
+const READ_NUMBER = Number(READ);
+const WRITE_NUMBER = Number(WRITE);
 
 /** A weight as its author declares it: own computation plus database accesses. */
 export interface WeightSpec {
@@ -28,6 +30,11 @@ const capped = (value: bigint): bigint => (value > U64_MAX ? U64_MAX : value);
 
 /** The weight that a declaration amounts to. */
 export function toWeight({ refTime, reads = 0, writes = 0, proofSize = 0n }: WeightSpec): Weight {
+  if (typeof refTime === "number" && proofSize === 0n) {
+    // Nearly all are integers far below 2^53, in which adding and multiplying them is exact.
+    const time = refTime + reads * READ_NUMBER + writes * WRITE_NUMBER;
+    if (Number.isSafeInteger(time)) return { refTime: BigInt(time), proofSize };
+  }
   return {
     refTime: capped(BigInt(refTime) + BigInt(reads) * READ + BigInt(writes) * WRITE),
     proofSize: capped(proofSize),

@@ -14,7 +14,7 @@ import { Author, Authorities, CurrentSlot } from "./storage.ts";
 
 /** The slot that the block's header claims; `undefined` when it claims none. */
 function slotOfDigest(state: State): bigint | undefined {
-  for (const item of Digest.get(state).logs) {
+  for (const item of Digest.peek(state).logs) {
     if (item.type !== "PreRuntime" || !bytesEqual(item.value[0], AURA_ENGINE_ID)) continue;
     try {
       return Slot.decode(item.value[1]);
@@ -28,7 +28,7 @@ function slotOfDigest(state: State): bigint | undefined {
 /** Position among the authorities of the one whose slot the header claims; `undefined` when it claims none. */
 export function turnOfBlock(state: State): number | undefined {
   const slot = slotOfDigest(state);
-  const { length } = Authorities.get(state);
+  const { length } = Authorities.peek(state);
   return slot === undefined || length === 0 ? undefined : Number(slot % BigInt(length));
 }
 
@@ -37,10 +37,10 @@ export function turnOfBlock(state: State): number | undefined {
  * block lets others make the next ones, its author is still one of those before.
  */
 export function blockAuthor(state: State): Uint8Array | undefined {
-  const noted = Author.get(state);
+  const noted = Author.peek(state);
   if (noted !== undefined) return noted;
   const turn = turnOfBlock(state);
-  return turn === undefined ? undefined : Authorities.get(state)[turn];
+  return turn === undefined ? undefined : Authorities.peek(state)[turn];
 }
 
 /** Records the block's slot. @throws RuntimePanic when it is not later than the slot of the block before */

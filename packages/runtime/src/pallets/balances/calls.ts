@@ -80,7 +80,7 @@ export const calls = palletCalls({
     docs: "Brings accounts up to date that were written by an earlier form of this pallet.",
     dispatch: ({ state, origin }, { who }) => {
       ensureSigned(origin);
-      const old = who.filter((account) => (Account.get(state, account).data.flags & NEW_LOGIC) === 0n);
+      const old = who.filter((account) => (Account.peek(state, account).data.flags & NEW_LOGIC) === 0n);
       for (const account of old) {
         mutateBalance(state, account, (data) => {
           data.flags |= NEW_LOGIC;

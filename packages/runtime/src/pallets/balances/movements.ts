@@ -17,7 +17,7 @@ import { TotalIssuance } from "./storage.ts";
 /** Fails unless `amount` could be added to an account. */
 function ensureCanDeposit(state: State, who: Uint8Array, amount: bigint): void {
   if (amount === 0n) return;
-  const { free, reserved } = Account.get(state, who).data;
+  const { free, reserved } = Account.peek(state, who).data;
   ensure(free + reserved + amount <= U64_MAX, arithmeticError("Overflow"));
   ensure(free + amount >= EXISTENTIAL_DEPOSIT, tokenError("BelowMinimum"));
 }
@@ -25,7 +25,7 @@ function ensureCanDeposit(state: State, who: Uint8Array, amount: bigint): void {
 /** Fails unless `amount` could be taken from an account and, where that matters, the account would stay. */
 function ensureCanWithdraw(state: State, who: Uint8Array, amount: bigint, mayEnd: boolean): void {
   if (amount === 0n) return;
-  const info = Account.get(state, who);
+  const info = Account.peek(state, who);
   const { free, reserved, frozen } = info.data;
   ensure(free >= amount, tokenError("FundsUnavailable"));
   ensure(amount <= reducible(info, "expendable"), tokenError("Frozen"));
@@ -38,7 +38,7 @@ function ensureCanWithdraw(state: State, who: Uint8Array, amount: bigint, mayEnd
 /** Takes exactly `amount` from an account's free balance. */
 export function decrease(state: State, who: Uint8Array, amount: bigint, preservation: Preservation): void {
   if (amount === 0n) return;
-  ensure(reducible(Account.get(state, who), preservation) >= amount, tokenError("FundsUnavailable"));
+  ensure(reducible(Account.peek(state, who), preservation) >= amount, tokenError("FundsUnavailable"));
   mutateBalance(state, who, (data) => {
     data.free -= amount;
   });

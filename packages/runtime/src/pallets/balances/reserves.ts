@@ -20,7 +20,7 @@ export function reserve(state: State, who: Uint8Array, amount: bigint): void {
 
 /** Frees at most `amount` of what is set aside. @returns what could not be freed */
 export function unreserve(state: State, who: Uint8Array, amount: bigint): bigint {
-  const { reserved } = Account.get(state, who).data;
+  const { reserved } = Account.peek(state, who).data;
   const freed = amount < reserved ? amount : reserved;
   if (freed === 0n) return amount;
   mutateBalance(state, who, (data) => {

@@ -37,7 +37,7 @@ export function reserveBlockSpace(state: State, { weight, class: dispatchClass, 
   const field = classField[dispatchClass];
   const totalLength = (AllExtrinsicsLen.get(state) ?? 0) + length;
   if (totalLength > BLOCK_LENGTH.max[field] || state.eventBytes >= BLOCK_EVENTS[field]) invalid("ExhaustsResources");
-  const before = BlockWeight.get(state);
+  const before = BlockWeight.peek(state);
   const used = { ...before, [field]: addWeights(before[field], addWeights(weight, BASE_EXTRINSIC)) };
   if (!fits(used, field)) invalid("ExhaustsResources");
   AllExtrinsicsLen.set(state, totalLength);
