@@ -51,7 +51,7 @@ export function encodeWith(write: (out: Writer) => void): Uint8Array {
   return finished(out);
 }
 
-/** What was written. The writer may be used again. */
+/** Bytes that were written. The writer may be used again. */
 function finished(out: Writer): Uint8Array {
   const encoded = out.finish();
   if (out.isReusable) writers.push(out);

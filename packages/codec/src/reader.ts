@@ -85,7 +85,7 @@ export class Reader {
     return this.#bytes.subarray(start, start + length);
   }
 
-  /** What was read from `start` on, in place, as {@link view}. */
+  /** Bytes that were read from `start` on, in place, as {@link view}. */
   since(start: number): Uint8Array {
     return this.#bytes.subarray(start, this.#offset);
   }
