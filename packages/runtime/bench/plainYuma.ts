@@ -10,13 +10,13 @@ export function plainYuma({ n, stake, weights, bonds, validatorPermit, bondsMovi
   const validators = stake.flatMap((_, uid) => (validatorPermit[uid] === true ? [uid] : []));
   const total = validators.reduce((sum, uid) => sum + Number(stake[uid]), 0);
   const share = validators.map((uid) => Number(stake[uid]) / total);
-  const dense = (rows: EpochInput["weights"]) =>
+  const dense = ({ starts, columns, values }: EpochInput["weights"]) =>
     validators.map((uid) => {
       const row = new Float64Array(n);
       let sum = 0;
-      for (const [to, value] of rows[uid] ?? []) {
-        row[to] = value;
-        sum += value;
+      for (let k = starts[uid] ?? 0; k < (starts[uid + 1] ?? 0); k += 1) {
+        row[columns[k] ?? 0] = values[k] ?? 0;
+        sum += values[k] ?? 0;
       }
       return row.map((value) => (sum === 0 ? 0 : value / sum));
     });

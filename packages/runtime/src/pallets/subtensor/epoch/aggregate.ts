@@ -14,7 +14,7 @@ export interface MechanismResult {
 }
 
 /** A neuron's results over all mechanisms. */
-export type NeuronResult = Omit<EpochOutput, "incentive" | "bonds">;
+export type NeuronResult = Omit<EpochOutput, "incentive">;
 
 const NOTHING: NeuronResult = {
   dividends: 0,
@@ -50,7 +50,10 @@ function added(sum: NeuronResult, next: EpochOutput, weight: U64F64): NeuronResu
 }
 
 /** Results by UID: proportions weighted with the mechanisms' parts of the emission, amounts added up. */
-export function aggregate(n: number, results: readonly MechanismResult[]): NeuronResult[] {
+export function aggregate(n: number, results: readonly MechanismResult[]): readonly NeuronResult[] {
+  const [first, ...others] = results;
+  // All of the weight, and nothing to add up.
+  if (first !== undefined && others.length === 0) return first.outputs;
   const total = results.reduce((sum, { emission }) => sum + emission, 0n);
   const weights = results.map(({ emission }, mechanism) => {
     if (total > 0n) return U64F64.fraction(emission, total);

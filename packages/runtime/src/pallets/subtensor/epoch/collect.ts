@@ -36,7 +36,8 @@ import { getStakeWeightsForNetwork } from "../ledger/stakeWeights.ts";
 import { ownerHotkeyUid } from "../subnets/owner.ts";
 import { isExpired } from "../tempo/schedule.ts";
 import { type Commit, firstOpenCommit } from "./openCommits.ts";
-import type { EpochInput, RawMatrix } from "./yuma/types.ts";
+import { readRows } from "./rawRows.ts";
+import type { EpochInput } from "./yuma/types.ts";
 
 /** Input that all mechanisms of a subnet have in common in one epoch. */
 export type SubnetInput = Omit<EpochInput, "lastUpdate" | "weights" | "bonds" | "firstCommit" | "emission">;
@@ -76,20 +77,14 @@ export function collectSubnet(state: State, netuid: number): SubnetInput {
   };
 }
 
-/** Rows of a stored matrix by UID; rows of UIDs that do not exist are dropped. */
-function rows(n: number, entries: readonly (readonly [readonly [number, number], RawMatrix[number]])[]): RawMatrix {
-  const matrix: RawMatrix[number][] = Array.from({ length: n }, () => []);
-  for (const [[, uid], row] of entries) if (uid < n) matrix[uid] = row;
-  return matrix;
-}
-
 /** Block of each hotkey's first open commit. */
 function firstCommits(state: State, netuid: number, index: number, hotkeys: readonly Uint8Array[]) {
   const encrypted = new Map<string, Commit[]>();
   for (const [[, epoch], commits] of TimelockedWeightCommits.entriesUnder(state, index)) {
     for (const [hotkey, block] of commits) {
       const own = encrypted.get(toHex(hotkey)) ?? [];
-      encrypted.set(toHex(hotkey), [...own, { epoch, block: Number(block) }]);
+      own.push({ epoch, block: Number(block) });
+      encrypted.set(toHex(hotkey), own);
     }
   }
   return hotkeys.map((hotkey) => {
@@ -115,8 +110,8 @@ export function collectMechanism(
   return {
     ...subnet,
     lastUpdate: LastUpdate.get(state, index).map(Number),
-    weights: rows(subnet.n, Weights.entriesUnder(state, index)),
-    bonds: rows(subnet.n, Bonds.entriesUnder(state, index)),
+    weights: readRows(state, Weights, index, subnet.n),
+    bonds: readRows(state, Bonds, index, subnet.n),
     firstCommit: commitReveal ? firstCommits(state, netuid, index, hotkeys) : [],
     emission,
   };

@@ -18,25 +18,19 @@ import {
 } from "../../subtensorStorage/index.ts";
 import { events } from "../events.ts";
 import type { NeuronResult } from "./aggregate.ts";
-import type { EpochOutput } from "./yuma/types.ts";
+import { writeRows } from "./rawRows.ts";
+import type { EpochOutputs } from "./yuma/types.ts";
 
 /** Stores results of a mechanism's own: incentives and bonds. Announces the amounts for miners. */
-export function persistMechanism(state: State, index: number, outputs: readonly EpochOutput[]): void {
+export function persistMechanism(state: State, index: number, { neurons, bonds }: EpochOutputs): void {
   Incentive.set(
     state,
     index,
-    outputs.map(({ incentive }) => incentive),
+    neurons.map(({ incentive }) => incentive),
   );
-  const emissions = outputs.map(({ serverEmission }) => serverEmission);
+  const emissions = neurons.map(({ serverEmission }) => serverEmission);
   state.deposit(events.IncentiveAlphaEmittedToMiners({ netuid: index, emissions }));
-  for (const [uid, { bonds }] of outputs.entries()) {
-    Bonds.set(
-      state,
-      index,
-      uid,
-      bonds.map(([to, value]) => [to, value]),
-    );
-  }
+  writeRows(state, Bonds, index, bonds);
 }
 
 /** Stores results that the mechanisms of a subnet have in common. */

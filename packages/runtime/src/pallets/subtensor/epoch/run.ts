@@ -28,10 +28,10 @@ export interface EpochResult {
 }
 
 /** Returns whether a mechanism has incentives and no dividends. */
-function lacksDividends(outputs: readonly EpochOutput[]): boolean {
+function lacksDividends(neurons: readonly EpochOutput[]): boolean {
   return (
-    outputs.some(({ serverEmission }) => serverEmission > 0n) &&
-    outputs.every(({ validatorEmission }) => validatorEmission === 0n)
+    neurons.some(({ serverEmission }) => serverEmission > 0n) &&
+    neurons.every(({ validatorEmission }) => validatorEmission === 0n)
   );
 }
 
@@ -46,7 +46,7 @@ export function runEpoch(state: State, netuid: number, emission: bigint): EpochR
   const mechanisms = splitEmission(state, netuid, emission).map((part, mechanism) => {
     const outputs = yuma(collectMechanism(state, netuid, mechanism, subnet, hotkeys, part));
     persistMechanism(state, storageIndex(netuid, mechanism), outputs);
-    return { emission: part, outputs };
+    return { emission: part, outputs: outputs.neurons };
   });
   const results = aggregate(subnet.n, mechanisms);
   persistSubnet(state, netuid, results);

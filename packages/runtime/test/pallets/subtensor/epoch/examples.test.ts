@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { alphaOf, slopeOf } from "../../../../src/pallets/subtensor/epoch/yuma/liquidAlpha.ts";
-import type { EpochInput, RawMatrix } from "../../../../src/pallets/subtensor/epoch/yuma/types.ts";
-import { yuma } from "../../../../src/pallets/subtensor/epoch/yuma/yuma.ts";
+import { type Rows, type RowsInput, yumaByRows } from "./rows.ts";
 import { EXAMPLE } from "./sample.ts";
 
-const WEIGHTS_B: RawMatrix = [
+const WEIGHTS_B: Rows = [
   [
     [2, 65_535],
     [3, 65_535],
@@ -12,18 +11,18 @@ const WEIGHTS_B: RawMatrix = [
   ...EXAMPLE.weights.slice(1),
 ];
 
-const bondsOf = (input: EpochInput): RawMatrix => yuma(input).map(({ bonds }) => bonds);
-const dividends = (input: EpochInput) => yuma(input).map((output) => output.dividends);
-const validators = (input: EpochInput) =>
-  yuma(input)
+const bondsOf = (input: RowsInput): Rows => yumaByRows(input).map(({ bonds }) => bonds);
+const dividends = (input: RowsInput) => yumaByRows(input).map((output) => output.dividends);
+const validators = (input: RowsInput) =>
+  yumaByRows(input)
     .slice(0, 2)
     .map((output) => output.validatorEmission);
 
-const EXAMPLE_B: EpochInput = { ...EXAMPLE, weights: WEIGHTS_B, bonds: bondsOf(EXAMPLE) };
+const EXAMPLE_B: RowsInput = { ...EXAMPLE, weights: WEIGHTS_B, bonds: bondsOf(EXAMPLE) };
 
 describe("the protocol's worked examples (consensus §9.4)", () => {
   it("epoch A", () => {
-    const outputs = yuma(EXAMPLE);
+    const outputs = yumaByRows(EXAMPLE);
     expect(outputs.map((output) => output.stakeWeight)).toEqual([39_320, 19_660, 6553, 0]);
     expect(outputs.map((output) => output.consensus)).toEqual([0, 0, 43_689, 21_845]);
     expect(outputs.map((output) => output.validatorTrust)).toEqual([65_534, 54_612, 0, 0]);
@@ -46,7 +45,7 @@ describe("the protocol's worked examples (consensus §9.4)", () => {
   });
 
   it("epoch B", () => {
-    const outputs = yuma(EXAMPLE_B);
+    const outputs = yumaByRows(EXAMPLE_B);
     expect(outputs.map((output) => output.incentive)).toEqual([0, 0, 32_767, 32_767]);
     expect(dividends(EXAMPLE_B)).toEqual([44_742, 20_792, 0, 0]);
     expect(outputs.map((output) => output.serverEmission)).toEqual([0n, 0n, 90_000_000_000n, 90_000_000_000n]);
@@ -115,7 +114,7 @@ describe("its variants (consensus §9.10)", () => {
   });
 
   it("liquid alpha with weights in another order", () => {
-    const weights: RawMatrix = [
+    const weights: Rows = [
       [
         [3, 65_535],
         [2, 65_535],

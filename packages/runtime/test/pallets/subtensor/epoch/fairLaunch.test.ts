@@ -1,30 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LAUNCH_STAKE, launchShares } from "../../../../src/pallets/subtensor/epoch/yuma/launch.ts";
-import type { EpochInput } from "../../../../src/pallets/subtensor/epoch/yuma/types.ts";
-import { yuma } from "../../../../src/pallets/subtensor/epoch/yuma/yuma.ts";
+import { type RowsInput, yumaByRows } from "./rows.ts";
 import { EXAMPLE } from "./sample.ts";
 
 const FAIR = { ...EXAMPLE, fairLaunch: true };
 /** The first validator's hotkey is the owner's. */
-const NO_STAKE: EpochInput = { ...FAIR, stake: [0n, 0n, 0n, 0n], ownerUid: 0 };
+const NO_STAKE: RowsInput = { ...FAIR, stake: [0n, 0n, 0n, 0n], ownerUid: 0 };
 
 describe("fair launch", () => {
   it("counts the owner's vote twice as much as all others together while there is no stake, and these the same", () => {
-    const outputs = yuma(NO_STAKE);
+    const outputs = yumaByRows(NO_STAKE);
     expect(outputs.map(({ serverEmission }) => serverEmission > 0n)).toEqual([false, false, true, true]);
     expect(outputs.map(({ validatorEmission }) => validatorEmission > 0n)).toEqual([true, true, false, false]);
     const paid = outputs.reduce((sum, output) => sum + output.serverEmission + output.validatorEmission, 0n);
     expect(paid).toBeLessThanOrEqual(NO_STAKE.emission);
     expect(paid).toBeGreaterThan(NO_STAKE.emission - 1000n);
     // Two thirds and one third of the validators' part, had they agreed in everything.
-    const same = yuma({ ...NO_STAKE, weights: [EXAMPLE.weights[0] ?? [], EXAMPLE.weights[0] ?? [], [], []] });
+    const same = yumaByRows({ ...NO_STAKE, weights: [EXAMPLE.weights[0] ?? [], EXAMPLE.weights[0] ?? [], [], []] });
     expect(same.map(({ dividends }) => dividends)).toEqual([43_689, 21_844, 0, 0]);
   });
 
   it("counts nobody without the owner's vote, until the voters hold enough stake", () => {
-    const pays = (input: Partial<EpochInput>) =>
-      yuma({ ...NO_STAKE, ...input }).some(({ serverEmission }) => serverEmission > 0n);
+    const pays = (input: Partial<RowsInput>) =>
+      yumaByRows({ ...NO_STAKE, ...input }).some(({ serverEmission }) => serverEmission > 0n);
     expect(pays({ ownerUid: 2 })).toBe(false);
     expect(pays({ ownerUid: undefined })).toBe(false);
     const held = (alpha: bigint) => [alpha << 64n, 0n, 0n, 0n];
@@ -34,7 +33,7 @@ describe("fair launch", () => {
   });
 
   it("pays nobody without stake on other chains", () => {
-    const outputs = yuma({ ...NO_STAKE, fairLaunch: false });
+    const outputs = yumaByRows({ ...NO_STAKE, fairLaunch: false });
     expect(outputs.every(({ serverEmission, validatorEmission }) => serverEmission + validatorEmission === 0n)).toBe(
       true,
     );
@@ -48,20 +47,20 @@ describe("fair launch", () => {
       validatorPermit: [true, true, true, true],
       maxAllowedValidators: 4,
     };
-    expect(yuma(silent).map(({ consensus }) => consensus > 0)).toEqual([false, false, true, true]);
-    expect(yuma({ ...silent, fairLaunch: false }).every(({ consensus }) => consensus === 0)).toBe(true);
+    expect(yumaByRows(silent).map(({ consensus }) => consensus > 0)).toEqual([false, false, true, true]);
+    expect(yumaByRows({ ...silent, fairLaunch: false }).every(({ consensus }) => consensus === 0)).toBe(true);
   });
 
   it("does not count a validator whose only weight is for itself", () => {
     const selfish = { ...NO_STAKE, ownerUid: 1, weights: [[[0, 65_535] as const], ...NO_STAKE.weights.slice(1)] };
-    const [first, second] = yuma(selfish);
+    const [first, second] = yumaByRows(selfish);
     expect(first?.validatorEmission).toBe(0n);
     expect(second?.validatorTrust).toBe(65_535);
   });
 
   it("gives permits to stake first and then to whoever there is room for", () => {
     const permits = (maxAllowedValidators: number, fairLaunch: boolean) =>
-      yuma({ ...EXAMPLE, fairLaunch, maxAllowedValidators }).map(({ validatorPermit }) => validatorPermit);
+      yumaByRows({ ...EXAMPLE, fairLaunch, maxAllowedValidators }).map(({ validatorPermit }) => validatorPermit);
     expect(permits(4, true)).toEqual([true, true, true, true]);
     expect(permits(4, false)).toEqual([true, true, true, false]);
     expect(permits(1, true)).toEqual([true, false, false, false]);
@@ -120,7 +119,7 @@ describe("permits without stake", () => {
     voters: readonly number[],
     held: Readonly<Record<number, bigint>> = {},
   ): number[] => {
-    const input: EpochInput = {
+    const input: RowsInput = {
       ...NO_STAKE,
       n: EVERYBODY.length,
       block: 1000 + epoch * NO_STAKE.tempo,
@@ -133,7 +132,7 @@ describe("permits without stake", () => {
       weights: EVERYBODY.map((uid) => (uid === 0 || voters.includes(uid) ? [[1, 65_535] as const] : [])),
       bonds: EVERYBODY.map(() => []),
     };
-    return yuma(input).flatMap(({ validatorPermit }, uid) => (validatorPermit ? [uid] : []));
+    return yumaByRows(input).flatMap(({ validatorPermit }, uid) => (validatorPermit ? [uid] : []));
   };
 
   it("go to those who agreed with consensus: latecomers push nobody out", () => {

@@ -1,7 +1,7 @@
-import type { EpochInput } from "../../../../src/pallets/subtensor/epoch/yuma/types.ts";
+import type { RowsInput } from "./rows.ts";
 
 /** The epoch of the protocol's worked example (consensus §9.4): two validators, two miners. */
-export const EXAMPLE: EpochInput = {
+export const EXAMPLE: RowsInput = {
   n: 4,
   block: 1000,
   epochIndex: 2,

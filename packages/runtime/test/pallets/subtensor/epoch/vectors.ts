@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { firstOpenCommit } from "../../../../src/pallets/subtensor/epoch/openCommits.ts";
-import type { EpochInput, EpochOutput, RawEntry } from "../../../../src/pallets/subtensor/epoch/yuma/types.ts";
+import type { Entry, RowsInput, RowsOutput } from "./rows.ts";
 
 /** An epoch as the reference implementation ran it: raw chain integers, hotkeys named by numbers. */
 interface RawInput
   extends Omit<
-    EpochInput,
+    RowsInput,
     "n" | "stake" | "stakeThreshold" | "ownerUid" | "firstCommit" | "bondsMovingAverage" | "emission" | "fairLaunch"
   > {
   readonly keys: readonly number[];
@@ -17,20 +17,20 @@ interface RawInput
   readonly currentEpoch: number;
   readonly revealPeriod: number;
   /** (epoch, block) by hotkey. */
-  readonly weightCommits: readonly { readonly key: number; readonly commits: RawEntry[] }[];
+  readonly weightCommits: readonly { readonly key: number; readonly commits: Entry[] }[];
   /** (hotkey, block) by epoch. */
-  readonly timelockedCommits: readonly { readonly epoch: number; readonly commits: RawEntry[] }[];
+  readonly timelockedCommits: readonly { readonly epoch: number; readonly commits: Entry[] }[];
   readonly bondsMovingAverage: number;
   readonly emission: string;
 }
 
 type Amounts = "stake" | "serverEmission" | "validatorEmission" | "emission";
-type RawOutput = Omit<EpochOutput, Amounts> & { readonly [K in Amounts]: string } & { readonly uid: number };
+type RawOutput = Omit<RowsOutput, Amounts> & { readonly [K in Amounts]: string } & { readonly uid: number };
 
 /** One known answer. */
 export interface EpochVector {
-  readonly input: EpochInput;
-  readonly expected: readonly EpochOutput[];
+  readonly input: RowsInput;
+  readonly expected: readonly RowsOutput[];
 }
 
 function firstCommitOf(raw: RawInput, key: number): number | undefined {
@@ -44,7 +44,7 @@ function firstCommitOf(raw: RawInput, key: number): number | undefined {
   return firstOpenCommit(hashes, encrypted, (epoch) => BigInt(raw.currentEpoch) > epoch + BigInt(raw.revealPeriod));
 }
 
-function inputOf(raw: RawInput): EpochInput {
+function inputOf(raw: RawInput): RowsInput {
   return {
     ...raw,
     n: raw.keys.length,
@@ -58,7 +58,7 @@ function inputOf(raw: RawInput): EpochInput {
   };
 }
 
-function outputOf({ uid: _, ...raw }: RawOutput): EpochOutput {
+function outputOf({ uid: _, ...raw }: RawOutput): RowsOutput {
   return {
     ...raw,
     stake: BigInt(raw.stake),

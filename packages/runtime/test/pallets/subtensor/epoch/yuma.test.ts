@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { yuma } from "../../../../src/pallets/subtensor/epoch/yuma/yuma.ts";
+import { yumaByRows } from "./rows.ts";
 import { epochVectors } from "./vectors.ts";
 
 describe("every epoch of the reference implementation, bit for bit", () => {
@@ -12,7 +12,7 @@ describe("every epoch of the reference implementation, bit for bit", () => {
   it.each(vectors.map((vector, number) => ({ ...vector, number, n: vector.input.n })))(
     "epoch $number, $n neurons",
     ({ input, expected }) => {
-      expect(yuma(input)).toEqual(expected);
+      expect(yumaByRows(input)).toEqual(expected);
     },
   );
 });

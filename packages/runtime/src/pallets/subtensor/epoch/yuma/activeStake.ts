@@ -17,7 +17,7 @@ export interface ActiveStakeInput {
 
 /** Returns whether a row holds a weight. */
 function hasWeight({ starts, values }: Matrix, row: number): boolean {
-  for (let k = at(starts, row); k < at(starts, row + 1); k += 1) if (at(values, k) > 0) return true;
+  for (let k = at(starts, row); k < at(starts, row + 1); k += 1) if ((values[k] ?? 0) > 0) return true;
   return false;
 }
 

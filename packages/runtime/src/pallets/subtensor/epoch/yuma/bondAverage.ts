@@ -1,5 +1,6 @@
 import { I32F32, I64F64, mulWide, ONE_32 } from "@opentao/fixed";
-import { at, type Matrix, MatrixBuilder } from "./matrix.ts";
+import { emptyMatrix, type Matrix, trimmed } from "./matrix.ts";
+import { ordered } from "./ordered.ts";
 
 const MILLION = 1_000_000n;
 /** Beyond this many wholes bonds would outgrow exact numbers; no meaningful average comes near. */
@@ -11,38 +12,40 @@ export function weightOfOld(millionths: bigint): number {
   return Number(I32F32.from(I64F64, I64F64.least(average, I64F64.fromInteger(GREATEST_AVERAGE))));
 }
 
-function scatter({ starts, columns, values }: Matrix, row: number, into: Float64Array): void {
-  into.fill(0);
-  for (let k = at(starts, row); k < at(starts, row + 1); k += 1) {
-    const j = at(columns, k);
-    if (j < into.length) into[j] = at(values, k);
-  }
-}
-
 /**
  * `(1 − old) × fresh + old × former` where that is positive, in the order of UIDs (protocol: consensus §3.11, point 4).
  */
 export function movingAverage(fresh: Matrix, former: Matrix, old: number): Matrix {
-  const n = fresh.starts.length - 1;
+  const a = ordered(fresh);
+  const b = ordered(former);
+  const n = a.starts.length - 1;
   const alpha = ONE_32 - old;
-  const builder = new MatrixBuilder(n, fresh.values.length + former.values.length);
-  const freshRow = new Float64Array(n);
-  const formerRow = new Float64Array(n);
+  const result = emptyMatrix(n, a.values.length + b.values.length);
+  let size = 0;
   for (let i = 0; i < n; i += 1) {
-    const hasFresh = at(fresh.starts, i) < at(fresh.starts, i + 1);
-    const hasFormer = at(former.starts, i) < at(former.starts, i + 1);
-    if (hasFresh || hasFormer) {
-      scatter(fresh, i, freshRow);
-      scatter(former, i, formerRow);
-      for (let j = 0; j < n; j += 1) {
-        const a = at(freshRow, j);
-        const b = at(formerRow, j);
-        if (a === 0 && b === 0) continue;
-        const value = mulWide(alpha, a) + mulWide(old, b);
-        if (value > 0) builder.push(j, value);
+    let p = a.starts[i] ?? 0;
+    let q = b.starts[i] ?? 0;
+    const endOfA = a.starts[i + 1] ?? 0;
+    const endOfB = b.starts[i + 1] ?? 0;
+    while (p < endOfA || q < endOfB) {
+      const ofA = p < endOfA ? (a.columns[p] ?? 0) : n;
+      const ofB = q < endOfB ? (b.columns[q] ?? 0) : n;
+      const j = Math.min(ofA, ofB);
+      let value = 0;
+      if (ofA === j) {
+        value += mulWide(alpha, a.values[p] ?? 0);
+        p += 1;
       }
+      if (ofB === j) {
+        value += mulWide(old, b.values[q] ?? 0);
+        q += 1;
+      }
+      if (value <= 0) continue;
+      result.columns[size] = j;
+      result.values[size] = value;
+      size += 1;
     }
-    builder.endRow();
+    result.starts[i + 1] = size;
   }
-  return builder.build();
+  return trimmed(result);
 }

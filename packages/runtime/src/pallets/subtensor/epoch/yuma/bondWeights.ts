@@ -1,5 +1,6 @@
 import { mulWide, ONE_32 } from "@opentao/fixed";
-import { at, type Matrix, MatrixBuilder, type Vector } from "./matrix.ts";
+import { emptyMatrix, type Matrix, trimmed, type Vector } from "./matrix.ts";
+import { ordered } from "./ordered.ts";
 
 /**
  * Weights from which bonds are made (protocol: consensus §3.10): as given with a penalty of 0, clipped with a penalty
@@ -8,21 +9,23 @@ import { at, type Matrix, MatrixBuilder, type Vector } from "./matrix.ts";
 export function weightsForBonds(weights: Matrix, clipped: Matrix, consensus: Vector, penalty: number): Matrix {
   if (penalty === 0) return weights;
   if (penalty === ONE_32) return clipped;
-  const { starts, columns, values } = weights;
+  const { starts, columns, values } = ordered(weights);
   const n = consensus.length;
-  const builder = new MatrixBuilder(n, values.length);
-  const row = new Float64Array(n);
+  const result = emptyMatrix(n, values.length);
+  let size = 0;
   for (let i = 0; i < n; i += 1) {
-    row.fill(0);
-    for (let k = at(starts, i); k < at(starts, i + 1); k += 1) row[at(columns, k)] = at(values, k);
-    for (let j = 0; j < n; j += 1) {
-      const value = at(row, j);
-      if (value === 0) continue;
-      const excess = Math.min(value, at(consensus, j)) - value;
+    const end = starts[i + 1] ?? 0;
+    for (let k = starts[i] ?? 0; k < end; k += 1) {
+      const j = columns[k] ?? 0;
+      const value = values[k] ?? 0;
+      const excess = Math.min(value, consensus[j] ?? 0) - value;
       const lowered = value + mulWide(excess, penalty);
-      if (lowered > 0) builder.push(j, lowered);
+      if (lowered <= 0) continue;
+      result.columns[size] = j;
+      result.values[size] = lowered;
+      size += 1;
     }
-    builder.endRow();
+    result.starts[i + 1] = size;
   }
-  return builder.build();
+  return trimmed(result);
 }

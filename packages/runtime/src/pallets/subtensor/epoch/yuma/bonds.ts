@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-import { divUnit, mulUnit, ONE_32 } from "@opentao/fixed";
+import { mulUnit, ONE_32 } from "@opentao/fixed";
 import { U16_MAX } from "../../../../primitives/numbers.ts";
 import { movingAverage, weightOfOld } from "./bondAverage.ts";
 import { countedBonds } from "./countedBonds.ts";
@@ -35,10 +35,11 @@ export interface Bonds {
 function earned({ starts, columns, values }: Matrix, incentive: Vector): Vector {
   const totals = new Float64Array(incentive.length);
   for (let i = 0; i < totals.length; i += 1) {
+    const end = starts[i + 1] ?? 0;
     let total = 0;
-    for (let k = at(starts, i); k < at(starts, i + 1); k += 1) {
-      const share = at(incentive, at(columns, k));
-      if (share > 0) total += mulUnit(at(values, k), share);
+    for (let k = starts[i] ?? 0; k < end; k += 1) {
+      const share = incentive[columns[k] ?? 0] ?? 0;
+      if (share > 0) total += mulUnit(values[k] ?? 0, share);
     }
     totals[i] = total;
   }
@@ -47,10 +48,16 @@ function earned({ starts, columns, values }: Matrix, incentive: Vector): Vector 
 
 const shareByColumn = (matrix: Matrix, n: number): Matrix => dividedByColumn(matrix, columnSums(matrix, n));
 
+/** Stored bonds (u16) as proportions. */
+function proportions({ starts, columns, values }: Matrix): Matrix {
+  const bits = new Float64Array(values.length);
+  for (let k = 0; k < values.length; k += 1) bits[k] = proportion(values[k] ?? 0);
+  return { starts, columns, values: bits };
+}
+
 /** The third form: bonds are an average of weights, and stake counts at the end. */
 export function yuma3Bonds({ input, weights, consensus, incentive, stake }: BondsInput): Bonds {
-  const stored = countedBonds(input);
-  const former = { ...stored, values: stored.values.map(proportion) };
+  const former = proportions(countedBonds(input));
   const isLiquid = input.liquidAlpha && consensus.some((value) => value !== 0);
   const bonds = isLiquid
     ? liquidBonds(weights, former, consensus, {
@@ -67,33 +74,41 @@ export function yuma3Bonds({ input, weights, consensus, incentive, stake }: Bond
 function timesStake({ starts, columns, values }: Matrix, stake: Vector): Matrix {
   const products = new Float64Array(values.length);
   for (let i = 0; i < stake.length; i += 1) {
-    for (let k = at(starts, i); k < at(starts, i + 1); k += 1) products[k] = mulUnit(at(values, k), at(stake, i));
+    const share = stake[i] ?? 0;
+    const end = share === 0 ? 0 : (starts[i + 1] ?? 0);
+    for (let k = starts[i] ?? 0; k < end; k += 1) products[k] = mulUnit(values[k] ?? 0, share);
   }
   return { starts, columns, values: products };
 }
 
+/** Stored bonds (u16) as shares of their column. */
+function storedShares({ starts, columns, values }: Matrix, n: number): Matrix {
+  const sums = columnSums({ starts, columns, values }, n);
+  const shares = new Float64Array(values.length);
+  for (let k = 0; k < values.length; k += 1) {
+    const sum = sums[columns[k] ?? 0] ?? 0;
+    if (sum > 0) shares[k] = Math.floor(((values[k] ?? 0) * ONE_32) / sum);
+  }
+  return { starts, columns, values: shares };
+}
+
 function columnMaxima({ columns, values }: Matrix, n: number): Vector {
   const maxima = new Float64Array(n);
-  for (let k = 0; k < values.length; k += 1)
-    maxima[at(columns, k)] = Math.max(at(maxima, at(columns, k)), at(values, k));
+  for (let k = 0; k < values.length; k += 1) {
+    const j = columns[k] ?? 0;
+    maxima[j] = Math.max(maxima[j] ?? 0, values[k] ?? 0);
+  }
   return maxima;
 }
 
 /** The original form: bonds are bought with stake, and stored relative to the largest holder's. */
 export function originalBonds({ input, weights, incentive, stake }: BondsInput): Bonds {
   const { n } = input;
-  const stored = countedBonds(input);
-  const sums = columnSums(stored, n);
-  const former = {
-    ...stored,
-    values: stored.values.map((value, k) => {
-      const sum = at(sums, at(stored.columns, k));
-      return sum === 0 ? 0 : Math.floor((value * ONE_32) / sum);
-    }),
-  };
+  const former = storedShares(countedBonds(input), n);
   const bought = shareByColumn(timesStake(weights, stake), n);
   const average = shareByColumn(movingAverage(bought, former, weightOfOld(input.bondsMovingAverage)), n);
-  const maxima = columnMaxima(average, n);
-  const values = average.values.map((value, k) => divUnit(value, at(maxima, at(average.columns, k))));
-  return { bonds: { ...average, values }, dividends: normalized(earned(average, incentive)) };
+  return {
+    bonds: dividedByColumn(average, columnMaxima(average, n)),
+    dividends: normalized(earned(average, incentive)),
+  };
 }

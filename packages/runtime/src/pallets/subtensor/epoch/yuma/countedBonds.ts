@@ -1,4 +1,4 @@
-import { at, type Matrix, MatrixBuilder } from "./matrix.ts";
+import { emptyMatrix, type Matrix, trimmed } from "./matrix.ts";
 import type { EpochInput } from "./types.ts";
 
 /**
@@ -9,14 +9,20 @@ import type { EpochInput } from "./types.ts";
  */
 export function countedBonds(input: EpochInput): Matrix {
   const { n, bonds, lastMechanismStepBlock, block, tempo, blockAtRegistration } = input;
+  const { starts, columns, values } = bonds;
   const lastEpoch = lastMechanismStepBlock === 0 ? Math.max(0, block - tempo) : lastMechanismStepBlock + 1;
-  const capacity = bonds.reduce((total, row) => total + row.length, 0);
-  const builder = new MatrixBuilder(n, capacity);
+  const result = emptyMatrix(n, values.length);
+  let size = 0;
   for (let i = 0; i < n; i += 1) {
-    for (const [j, value] of bonds[i] ?? []) {
-      if (lastEpoch > at(blockAtRegistration, j)) builder.push(j, value);
+    const end = starts[i + 1] ?? 0;
+    for (let k = starts[i] ?? 0; k < end; k += 1) {
+      const j = columns[k] ?? 0;
+      if (lastEpoch <= (blockAtRegistration[j] ?? 0)) continue;
+      result.columns[size] = j;
+      result.values[size] = values[k] ?? 0;
+      size += 1;
     }
-    builder.endRow();
+    result.starts[i + 1] = size;
   }
-  return builder.build();
+  return trimmed(result);
 }

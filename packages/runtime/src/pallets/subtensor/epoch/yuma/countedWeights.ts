@@ -1,47 +1,41 @@
-/**
- * Weights that count, as shares of their row (protocol: consensus §3.7).
- *
- * @packageDocumentation
- */
-
 import { ONE_32 } from "@opentao/fixed";
-import { at, type Matrix, MatrixBuilder } from "./matrix.ts";
-import type { EpochInput, RawEntry } from "./types.ts";
+import { at, emptyMatrix, type Matrix, trimmed } from "./matrix.ts";
+import type { EpochInput } from "./types.ts";
 
 /**
- * Returns a test whether a validator's weight for UID `j` counts: not for itself (unless it is the owner), and not when
- * `j` registered after the weights were set or committed.
+ * Weights that count, as shares of their row (protocol: consensus §3.7): not a validator's for itself (unless it is the
+ * owner), and not those for UIDs that registered after the weights were set or committed.
+ *
+ * Each row sums to at most 1. Entries of 0 stay; rows of UIDs without permit are empty.
  */
-function rowFilter(input: EpochInput, i: number): (j: number) => boolean {
-  const { n, ownerUid, lastUpdate, blockAtRegistration, firstCommit } = input;
-  const updated = at(lastUpdate, i);
-  const committed = firstCommit[i] ?? Number.POSITIVE_INFINITY;
-  return (j) => {
-    const registered = at(blockAtRegistration, j);
-    return j < n && (j !== i || i === ownerUid) && updated > registered && committed >= registered;
-  };
-}
-
-/** Sum of the values that count. Whole numbers: a share is then one exact division. */
-function sumWhere(row: readonly RawEntry[], counts: (j: number) => boolean): number {
-  let sum = 0;
-  for (const [j, value] of row) if (counts(j)) sum += value;
-  return sum;
-}
-
-/** The weights that count, each row summing to at most 1. Entries of 0 stay; rows of UIDs without permit are empty. */
 export function countedWeights(input: EpochInput, permits: readonly boolean[]): Matrix {
-  const { n, weights } = input;
-  const capacity = weights.reduce((total, row) => total + row.length, 0);
-  const builder = new MatrixBuilder(n, capacity);
+  const { n, weights, ownerUid, lastUpdate, blockAtRegistration, firstCommit } = input;
+  const { starts, columns, values } = weights;
+  const result = emptyMatrix(n, values.length);
+  let size = 0;
   for (let i = 0; i < n; i += 1) {
-    const row = permits[i] === true ? (weights[i] ?? []) : [];
-    const counts = rowFilter(input, i);
-    const sum = sumWhere(row, counts);
-    for (const [j, value] of row) {
-      if (counts(j)) builder.push(j, sum === 0 ? 0 : Math.floor((value * ONE_32) / sum));
+    const first = size;
+    const self = i === ownerUid ? n : i;
+    const updated = at(lastUpdate, i);
+    const committed = firstCommit[i] ?? Number.POSITIVE_INFINITY;
+    const end = permits[i] === true ? (starts[i + 1] ?? 0) : 0;
+    // Whole numbers: a share is then one exact division.
+    let sum = 0;
+    for (let k = starts[i] ?? 0; k < end; k += 1) {
+      const j = columns[k] ?? 0;
+      if (j >= n || j === self) continue;
+      const registered = blockAtRegistration[j] ?? 0;
+      if (updated <= registered || committed < registered) continue;
+      const value = values[k] ?? 0;
+      result.columns[size] = j;
+      result.values[size] = value;
+      sum += value;
+      size += 1;
     }
-    builder.endRow();
+    if (sum > 0) {
+      for (let k = first; k < size; k += 1) result.values[k] = Math.floor(((result.values[k] ?? 0) * ONE_32) / sum);
+    }
+    result.starts[i + 1] = size;
   }
-  return builder.build();
+  return trimmed(result);
 }

@@ -5,30 +5,37 @@
  */
 
 import { mulUnit } from "@opentao/fixed";
-import { at, type Matrix, MatrixBuilder, normalized, type Vector } from "./matrix.ts";
+import { emptyMatrix, type Matrix, normalized, trimmed, type Vector } from "./matrix.ts";
 
 /** Weights lowered to consensus; where that is 0, a weight above it is dropped. */
 export function clipped({ starts, columns, values }: Matrix, consensus: Vector): Matrix {
   const rows = starts.length - 1;
-  const builder = new MatrixBuilder(rows, values.length);
+  const result = emptyMatrix(rows, values.length);
+  let size = 0;
   for (let i = 0; i < rows; i += 1) {
-    for (let k = at(starts, i); k < at(starts, i + 1); k += 1) {
-      const j = at(columns, k);
-      const limit = at(consensus, j);
-      const value = at(values, k);
-      if (value <= limit) builder.push(j, value);
-      else if (limit > 0) builder.push(j, limit);
+    const end = starts[i + 1] ?? 0;
+    for (let k = starts[i] ?? 0; k < end; k += 1) {
+      const j = columns[k] ?? 0;
+      const limit = consensus[j] ?? 0;
+      const value = values[k] ?? 0;
+      if (limit === 0 && value > 0) continue;
+      result.columns[size] = j;
+      result.values[size] = Math.min(value, limit);
+      size += 1;
     }
-    builder.endRow();
+    result.starts[i + 1] = size;
   }
-  return builder.build();
+  return trimmed(result);
 }
 
 /** Sum of each validator's weights as far as consensus shares them. */
 export function validatorTrust({ starts, values }: Matrix): Vector {
   const trust = new Float64Array(starts.length - 1);
   for (let i = 0; i < trust.length; i += 1) {
-    for (let k = at(starts, i); k < at(starts, i + 1); k += 1) trust[i] = at(trust, i) + at(values, k);
+    const end = starts[i + 1] ?? 0;
+    let sum = 0;
+    for (let k = starts[i] ?? 0; k < end; k += 1) sum += values[k] ?? 0;
+    trust[i] = sum;
   }
   return trust;
 }
@@ -37,11 +44,12 @@ export function validatorTrust({ starts, values }: Matrix): Vector {
 export function incentiveOf({ starts, columns, values }: Matrix, stake: Vector): Vector {
   const ranks = new Float64Array(stake.length);
   for (let i = 0; i < stake.length; i += 1) {
-    const share = at(stake, i);
+    const share = stake[i] ?? 0;
     if (share === 0) continue;
-    for (let k = at(starts, i); k < at(starts, i + 1); k += 1) {
-      const j = at(columns, k);
-      ranks[j] = at(ranks, j) + mulUnit(at(values, k), share);
+    const end = starts[i + 1] ?? 0;
+    for (let k = starts[i] ?? 0; k < end; k += 1) {
+      const j = columns[k] ?? 0;
+      ranks[j] = (ranks[j] ?? 0) + mulUnit(values[k] ?? 0, share);
     }
   }
   return normalized(ranks);

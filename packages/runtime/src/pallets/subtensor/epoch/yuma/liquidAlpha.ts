@@ -5,7 +5,7 @@
  */
 
 import { I32F32, mulWide, ONE_32 } from "@opentao/fixed";
-import { at, type Matrix, MatrixBuilder, type Vector } from "./matrix.ts";
+import { emptyMatrix, type Matrix, trimmed, type Vector } from "./matrix.ts";
 import { falling } from "./sigmoid.ts";
 
 /** The curve of a subnet. */
@@ -41,51 +41,73 @@ export function alphaOf(
 }
 
 /**
- * Writes the numbers of a row that the protocol finds while it walks it once in the order of UIDs: an entry behind one
- * with a higher UID is passed over (protocol: consensus §3.11, §9.10).
+ * Writes the numbers of a row by UID: the last of each.
  */
-function readForward({ starts, columns, values }: Matrix, row: number, into: Vector): void {
-  into.fill(0);
-  let reached = -1;
-  for (let k = at(starts, row); k < at(starts, row + 1); k += 1) {
-    const j = at(columns, k);
-    if (j <= reached) continue;
-    reached = j;
-    if (j < into.length) into[j] = at(values, k);
+function spread({ starts, columns, values }: Matrix, row: number, into: Vector): void {
+  const end = starts[row + 1] ?? 0;
+  for (let k = starts[row] ?? 0; k < end; k += 1) {
+    const j = columns[k] ?? 0;
+    if (j < into.length) into[j] = values[k] ?? 0;
   }
 }
 
-function readAll({ starts, columns, values }: Matrix, row: number, into: Vector): void {
-  into.fill(0);
-  for (let k = at(starts, row); k < at(starts, row + 1); k += 1) {
-    const j = at(columns, k);
-    if (j < into.length) into[j] = at(values, k);
+/**
+ * Writes those that the protocol finds while it walks the row once in the order of UIDs: an entry behind one with a
+ * higher UID is passed over (protocol: consensus §3.11, §9.10).
+ */
+function spreadForward({ starts, columns, values }: Matrix, row: number, into: Vector): void {
+  const end = starts[row + 1] ?? 0;
+  let reached = -1;
+  for (let k = starts[row] ?? 0; k < end; k += 1) {
+    const j = columns[k] ?? 0;
+    if (j <= reached) continue;
+    reached = j;
+    if (j < into.length) into[j] = values[k] ?? 0;
+  }
+}
+
+/** Writes zeros where a row was written. */
+function wipe({ starts, columns }: Matrix, row: number, into: Vector): void {
+  const end = starts[row + 1] ?? 0;
+  for (let k = starts[row] ?? 0; k < end; k += 1) {
+    const j = columns[k] ?? 0;
+    if (j < into.length) into[j] = 0;
   }
 }
 
 /** New bonds to the UIDs that a validator weights now; others end at once. */
 export function liquidBonds(weights: Matrix, bonds: Matrix, consensus: Vector, curve: AlphaCurve): Matrix {
+  const { starts, columns, values } = weights;
   const n = consensus.length;
   const slope = slopeOf(curve);
-  const builder = new MatrixBuilder(n, weights.values.length);
+  const result = emptyMatrix(n, values.length);
   const forwardWeights = new Float64Array(n);
   const forwardBonds = new Float64Array(n);
   const oldBonds = new Float64Array(n);
+  let size = 0;
   for (let i = 0; i < n; i += 1) {
-    if (at(weights.starts, i) < at(weights.starts, i + 1)) {
-      readForward(weights, i, forwardWeights);
-      readForward(bonds, i, forwardBonds);
-      readAll(bonds, i, oldBonds);
+    const start = starts[i] ?? 0;
+    const end = starts[i + 1] ?? 0;
+    if (start < end) {
+      spreadForward(weights, i, forwardWeights);
+      spreadForward(bonds, i, forwardBonds);
+      spread(bonds, i, oldBonds);
+      for (let k = start; k < end; k += 1) {
+        const j = columns[k] ?? 0;
+        const alpha = alphaOf(curve, slope, forwardWeights[j] ?? 0, forwardBonds[j] ?? 0, consensus[j] ?? 0);
+        const kept = mulWide(ONE_32 - alpha, oldBonds[j] ?? 0);
+        const gained = Math.max(0, mulWide(alpha, values[k] ?? 0));
+        const bond = Math.min(ONE_32, kept + gained);
+        if (bond <= 0) continue;
+        result.columns[size] = j;
+        result.values[size] = bond;
+        size += 1;
+      }
+      wipe(weights, i, forwardWeights);
+      wipe(bonds, i, forwardBonds);
+      wipe(bonds, i, oldBonds);
     }
-    for (let k = at(weights.starts, i); k < at(weights.starts, i + 1); k += 1) {
-      const j = at(weights.columns, k);
-      const alpha = alphaOf(curve, slope, at(forwardWeights, j), at(forwardBonds, j), at(consensus, j));
-      const kept = mulWide(ONE_32 - alpha, at(oldBonds, j));
-      const gained = Math.max(0, mulWide(alpha, at(weights.values, k)));
-      const bond = Math.min(ONE_32, kept + gained);
-      if (bond > 0) builder.push(j, bond);
-    }
-    builder.endRow();
+    result.starts[i + 1] = size;
   }
-  return builder.build();
+  return trimmed(result);
 }

@@ -2,6 +2,9 @@
  * Vectors and sparse matrices of the epoch: I32F32 bits as whole numbers in flat arrays (`units32` of the fixed-point
  * package says why that is exact).
  *
+ * Inner loops read arrays in place instead of through a function: each read then meets one kind of array, which the
+ * engine compiles to a load.
+ *
  * @packageDocumentation
  */
 
@@ -11,46 +14,29 @@ import { divUnit } from "@opentao/fixed";
 export type Vector = Float64Array;
 
 /** A sparse matrix by rows: the entries of row `i` stand from `starts[i]` to before `starts[i + 1]`, in any order. */
-export interface Matrix {
+export interface SparseMatrix<V> {
   readonly starts: Int32Array;
   /** Column of each entry; a stored bond may name a UID that no longer exists. */
   readonly columns: Uint16Array;
-  readonly values: Vector;
+  readonly values: V;
 }
 
-/** Puts a matrix together, entry after entry and row after row. */
-export class MatrixBuilder {
-  readonly #starts: Int32Array;
-  readonly #columns: Uint16Array;
-  readonly #values: Vector;
-  #row = 0;
-  #size = 0;
+/** A sparse matrix of numbers of the epoch. */
+export type Matrix = SparseMatrix<Vector>;
 
-  /** @param capacity - the most entries that will be pushed */
-  constructor(rows: number, capacity: number) {
-    this.#starts = new Int32Array(rows + 1);
-    this.#columns = new Uint16Array(capacity);
-    this.#values = new Float64Array(capacity);
-  }
+/** Arrays with room for a matrix of so many rows and entries. */
+export function emptyMatrix(rows: number, capacity: number): Matrix {
+  return {
+    starts: new Int32Array(rows + 1),
+    columns: new Uint16Array(capacity),
+    values: new Float64Array(capacity),
+  };
+}
 
-  push(column: number, value: number): void {
-    this.#columns[this.#size] = column;
-    this.#values[this.#size] = value;
-    this.#size += 1;
-  }
-
-  endRow(): void {
-    this.#row += 1;
-    this.#starts[this.#row] = this.#size;
-  }
-
-  build(): Matrix {
-    return {
-      starts: this.#starts,
-      columns: this.#columns.subarray(0, this.#size),
-      values: this.#values.subarray(0, this.#size),
-    };
-  }
+/** The matrix without the room that no row of it takes. */
+export function trimmed({ starts, columns, values }: Matrix): Matrix {
+  const size = starts[starts.length - 1] ?? 0;
+  return { starts, columns: columns.subarray(0, size), values: values.subarray(0, size) };
 }
 
 /** Number at an index of an array; 0 beyond its end. */
@@ -59,32 +45,43 @@ export const at = (array: ArrayLike<number>, index: number): number => array[ind
 /** Sum of all numbers. */
 export function sumOf(vector: Vector): number {
   let sum = 0;
-  for (let i = 0; i < vector.length; i += 1) sum += at(vector, i);
+  for (let i = 0; i < vector.length; i += 1) sum += vector[i] ?? 0;
   return sum;
+}
+
+/** The numbers divided by `divisor`. */
+export function dividedBy(vector: Vector, divisor: number): Vector {
+  const quotients = new Float64Array(vector.length);
+  for (let i = 0; i < vector.length; i += 1) {
+    const value = vector[i] ?? 0;
+    if (value !== 0) quotients[i] = divUnit(value, divisor);
+  }
+  return quotients;
 }
 
 /** The numbers divided by their sum; the same numbers when that is 0. */
 export function normalized(vector: Vector): Vector {
   const sum = sumOf(vector);
-  return sum === 0 ? vector : vector.map((value) => divUnit(value, sum));
+  return sum === 0 ? vector : dividedBy(vector, sum);
 }
 
 /** Sums of the columns below `width`. */
-export function columnSums({ columns, values }: Matrix, width: number): Vector {
+export function columnSums({ columns, values }: SparseMatrix<Vector | Uint16Array>, width: number): Vector {
   const sums = new Float64Array(width);
-  for (let k = 0; k < values.length; k += 1) {
-    const j = at(columns, k);
-    if (j < width) sums[j] = at(sums, j) + at(values, k);
+  for (let k = 0; k < columns.length; k += 1) {
+    const j = columns[k] ?? 0;
+    if (j < width) sums[j] = (sums[j] ?? 0) + (values[k] ?? 0);
   }
   return sums;
 }
 
 /** Every entry divided by the divisor of its column; unchanged where there is none or it is 0. */
-export function dividedByColumn(matrix: Matrix, divisors: Vector): Matrix {
-  const { starts, columns } = matrix;
-  const values = matrix.values.map((value, k) => {
-    const divisor = at(divisors, at(columns, k));
-    return divisor === 0 ? value : divUnit(value, divisor);
-  });
-  return { starts, columns, values };
+export function dividedByColumn({ starts, columns, values }: Matrix, divisors: Vector): Matrix {
+  const quotients = new Float64Array(values.length);
+  for (let k = 0; k < values.length; k += 1) {
+    const value = values[k] ?? 0;
+    const divisor = divisors[columns[k] ?? 0] ?? 0;
+    quotients[k] = divisor === 0 ? value : divUnit(value, divisor);
+  }
+  return { starts, columns, values: quotients };
 }

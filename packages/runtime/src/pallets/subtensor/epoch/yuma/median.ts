@@ -20,20 +20,24 @@ interface Columns {
 function byColumn({ starts: rowStarts, columns, values }: Matrix, stake: Vector): Columns {
   const n = stake.length;
   const starts = new Int32Array(n + 1);
-  for (let k = 0; k < columns.length; k += 1) starts[at(columns, k) + 1] = at(starts, at(columns, k) + 1) + 1;
-  for (let j = 0; j < n; j += 1) starts[j + 1] = at(starts, j + 1) + at(starts, j);
+  for (let k = 0; k < columns.length; k += 1) {
+    const next = (columns[k] ?? 0) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
+  for (let j = 0; j < n; j += 1) starts[j + 1] = (starts[j + 1] ?? 0) + (starts[j] ?? 0);
   const ends = starts.slice(0, n);
   const lastRow = new Int32Array(n).fill(-1);
   const scores = new Float64Array(columns.length);
   const stakes = new Float64Array(columns.length);
   for (let i = 0; i < n; i += 1) {
-    if (at(stake, i) === 0) continue;
-    for (let k = at(rowStarts, i); k < at(rowStarts, i + 1); k += 1) {
-      const j = at(columns, k);
-      const isRepeated = lastRow[j] === i;
-      const place = isRepeated ? at(ends, j) - 1 : at(ends, j);
-      scores[place] = at(values, k);
-      stakes[place] = at(stake, i);
+    const share = stake[i] ?? 0;
+    if (share === 0) continue;
+    const end = rowStarts[i + 1] ?? 0;
+    for (let k = rowStarts[i] ?? 0; k < end; k += 1) {
+      const j = columns[k] ?? 0;
+      const place = (ends[j] ?? 0) - (lastRow[j] === i ? 1 : 0);
+      scores[place] = values[k] ?? 0;
+      stakes[place] = share;
       ends[j] = place + 1;
       lastRow[j] = i;
     }
@@ -48,16 +52,16 @@ function partition({ scores, stakes }: Columns, from: number, to: number, pivot:
   let below = 0;
   let same = 0;
   for (let k = from; k < high; ) {
-    const score = at(scores, k);
-    const stake = at(stakes, k);
+    const score = scores[k] ?? 0;
+    const stake = stakes[k] ?? 0;
     if (score === pivot) {
       same += stake;
       k += 1;
       continue;
     }
     const other = score < pivot ? low : high - 1;
-    scores[k] = at(scores, other);
-    stakes[k] = at(stakes, other);
+    scores[k] = scores[other] ?? 0;
+    stakes[k] = stakes[other] ?? 0;
     scores[other] = score;
     stakes[other] = stake;
     if (score < pivot) {
@@ -81,7 +85,7 @@ function medianOfColumn(columns: Columns, j: number, absent: number, minority: n
   let to = at(columns.ends, j);
   let passed = absent;
   while (from < to) {
-    const pivot = at(columns.scores, from + Math.floor((to - from) / 2));
+    const pivot = at(columns.scores, (from + to) >> 1);
     const { low, high, below, same } = partition(columns, from, to, pivot);
     if (minority < passed + below && low > from) {
       to = low;
@@ -104,7 +108,7 @@ export function consensusOf(weights: Matrix, activeStake: Vector, kappa: number)
   const columns = byColumn(weights, stake);
   for (let j = 0; j < stake.length; j += 1) {
     let present = 0;
-    for (let k = at(columns.starts, j); k < at(columns.ends, j); k += 1) present += at(columns.stakes, k);
+    for (let k = at(columns.starts, j); k < at(columns.ends, j); k += 1) present += columns.stakes[k] ?? 0;
     consensus[j] = medianOfColumn(columns, j, total - present, total - kappa);
   }
   return consensus;

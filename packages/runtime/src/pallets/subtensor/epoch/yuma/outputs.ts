@@ -6,7 +6,7 @@
 
 import { U16_MAX } from "../../../../primitives/numbers.ts";
 import { at, type Matrix, type Vector } from "./matrix.ts";
-import type { EpochInput, EpochOutput, RawEntry } from "./types.ts";
+import type { EpochInput, EpochOutputs, RawMatrix } from "./types.ts";
 import type { UidShares } from "./uidShares.ts";
 
 /** A proportion as u16, rounded down. */
@@ -15,10 +15,24 @@ const toU16 = (bits: number): number => Math.min(U16_MAX, Math.floor((bits * U16
 /** `share × emission`, rounded down. */
 const amount = (share: number, emission: bigint): bigint => (share === 0 ? 0n : (BigInt(share) * emission) >> 32n);
 
-function bondsRow({ starts, columns, values }: Matrix, row: number): RawEntry[] {
-  const entries: RawEntry[] = [];
-  for (let k = at(starts, row); k < at(starts, row + 1); k += 1) entries.push([at(columns, k), toU16(at(values, k))]);
-  return entries;
+/** Bonds as they are stored: only who may validate in the next epoch keeps them. */
+function keptBonds({ starts, columns, values }: Matrix, nextPermits: readonly boolean[]): RawMatrix {
+  const kept = {
+    starts: new Int32Array(starts.length),
+    columns: new Uint16Array(columns.length),
+    values: new Uint16Array(columns.length),
+  };
+  let size = 0;
+  for (let i = 0; i + 1 < starts.length; i += 1) {
+    const end = nextPermits[i] === true ? (starts[i + 1] ?? 0) : 0;
+    for (let k = starts[i] ?? 0; k < end; k += 1) {
+      kept.columns[size] = columns[k] ?? 0;
+      kept.values[size] = toU16(values[k] ?? 0);
+      size += 1;
+    }
+    kept.starts[i + 1] = size;
+  }
+  return { starts: kept.starts, columns: kept.columns.subarray(0, size), values: kept.values.subarray(0, size) };
 }
 
 /** Everything an epoch has found, by UID. */
@@ -34,23 +48,20 @@ export interface EpochFindings {
   readonly shares: UidShares;
 }
 
-/** The findings as they are stored and paid. Only who may validate in the next epoch keeps bonds. */
-export function outputsOf({ n, stake, emission }: EpochInput, found: EpochFindings): EpochOutput[] {
-  return Array.from({ length: n }, (_, uid) => {
-    const validatorPermit = found.nextPermits[uid] === true;
-    return {
-      dividends: toU16(at(found.dividends, uid)),
-      incentive: toU16(at(found.incentive, uid)),
-      consensus: toU16(at(found.consensus, uid)),
-      validatorTrust: toU16(at(found.trust, uid)),
-      stakeWeight: toU16(at(found.stake, uid)),
-      active: found.active[uid] === true,
-      validatorPermit,
-      stake: (stake[uid] ?? 0n) >> 64n,
-      serverEmission: amount(at(found.shares.server, uid), emission),
-      validatorEmission: amount(at(found.shares.validator, uid), emission),
-      emission: amount(at(found.shares.combined, uid), emission),
-      bonds: validatorPermit ? bondsRow(found.bonds, uid) : [],
-    };
-  });
+/** The findings as they are stored and paid. */
+export function outputsOf({ n, stake, emission }: EpochInput, found: EpochFindings): EpochOutputs {
+  const neurons = Array.from({ length: n }, (_, uid) => ({
+    dividends: toU16(at(found.dividends, uid)),
+    incentive: toU16(at(found.incentive, uid)),
+    consensus: toU16(at(found.consensus, uid)),
+    validatorTrust: toU16(at(found.trust, uid)),
+    stakeWeight: toU16(at(found.stake, uid)),
+    active: found.active[uid] === true,
+    validatorPermit: found.nextPermits[uid] === true,
+    stake: (stake[uid] ?? 0n) >> 64n,
+    serverEmission: amount(at(found.shares.server, uid), emission),
+    validatorEmission: amount(at(found.shares.validator, uid), emission),
+    emission: amount(at(found.shares.combined, uid), emission),
+  }));
+  return { neurons, bonds: keptBonds(found.bonds, found.nextPermits) };
 }

@@ -65,7 +65,7 @@ export function nextPermits(input: EpochInput, stake: Vector, trust: Vector): bo
     const chosen = fairPermits(input, stake, trust);
     return uids.map((uid) => uid === ownerUid || chosen.has(uid));
   }
-  const byStake = [...uids].sort((a, b) => at(stake, a) - at(stake, b) || a - b);
-  const chosen = new Set(byStake.slice(Math.max(0, n - maxAllowedValidators)));
-  return uids.map((uid) => uid === ownerUid || (chosen.has(uid) && at(stake, uid) > 0));
+  const byStake = uids.filter((uid) => at(stake, uid) > 0).sort((a, b) => at(stake, b) - at(stake, a) || b - a);
+  const chosen = new Set(byStake.slice(0, maxAllowedValidators));
+  return uids.map((uid) => uid === ownerUid || chosen.has(uid));
 }

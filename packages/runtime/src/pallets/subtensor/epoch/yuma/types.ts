@@ -1,7 +1,7 @@
-/** One entry of a sparse row: UID, and a value as submitted or stored (u16). */
-export type RawEntry = readonly [uid: number, value: number];
-/** Sparse matrix as stored: a row a UID. */
-export type RawMatrix = readonly (readonly RawEntry[])[];
+import type { SparseMatrix } from "./matrix.ts";
+
+/** Sparse matrix as submitted or stored (u16): a row a UID. */
+export type RawMatrix = SparseMatrix<Uint16Array>;
 
 /**
  * Input of a mechanism's epoch (protocol: consensus §3.2). Vectors are by UID; missing entries count as 0 or false.
@@ -61,5 +61,10 @@ export interface EpochOutput {
   readonly serverEmission: bigint;
   readonly validatorEmission: bigint;
   readonly emission: bigint;
-  readonly bonds: readonly RawEntry[];
+}
+
+/** Outputs of an epoch by UID, and the bonds to be stored. */
+export interface EpochOutputs {
+  readonly neurons: readonly EpochOutput[];
+  readonly bonds: RawMatrix;
 }

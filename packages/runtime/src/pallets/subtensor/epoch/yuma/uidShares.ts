@@ -1,5 +1,4 @@
-import { divUnit } from "@opentao/fixed";
-import { at, sumOf, type Vector } from "./matrix.ts";
+import { at, dividedBy, sumOf, type Vector } from "./matrix.ts";
 
 /** Shares of each UID in a mechanism's emission. */
 export interface UidShares {
@@ -8,8 +7,6 @@ export interface UidShares {
   /** Both together, divided once: not exactly the sum of the two. */
   readonly combined: Vector;
 }
-
-const over = (vector: Vector, sum: number): Vector => (sum === 0 ? vector : vector.map((value) => divUnit(value, sum)));
 
 /**
  * Divides an emission (protocol: consensus §3.13): by incentive and dividends together; by stake when there are
@@ -26,7 +23,11 @@ export function uidShares(
   const combined = incentive.map((value, uid) => value + at(dividends, uid));
   const sum = sumOf(combined);
   if (sum > 0) {
-    return { server: over(incentive, sum), validator: over(dividends, sum), combined: over(combined, sum) };
+    return {
+      server: dividedBy(incentive, sum),
+      validator: dividedBy(dividends, sum),
+      combined: dividedBy(combined, sum),
+    };
   }
   if (fairLaunch) return { server: incentive, validator: dividends, combined };
   const byStake = sumOf(activeStake) > 0 ? activeStake : stake;

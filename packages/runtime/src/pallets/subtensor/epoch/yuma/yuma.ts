@@ -7,14 +7,14 @@ import { clipped, incentiveOf, validatorTrust } from "./incentive.ts";
 import { consensusOf } from "./median.ts";
 import { outputsOf } from "./outputs.ts";
 import { currentPermits, nextPermits } from "./permits.ts";
-import type { EpochInput, EpochOutput } from "./types.ts";
+import type { EpochInput, EpochOutputs } from "./types.ts";
 import { uidShares } from "./uidShares.ts";
 
 /**
  * Yuma consensus: turns what validators think of the miners of one mechanism into shares of its emission, by UID
  * (protocol: consensus §3.3-3.14). A pure function.
  */
-export function yuma(input: EpochInput): EpochOutput[] {
+export function yuma(input: EpochInput): EpochOutputs {
   const active = activeUids(input);
   const counted = countedStake(input);
   const stake = stakeShares(counted);
