@@ -6,8 +6,9 @@
  * machine.
  *
  * A product or quotient that may need more bits is first taken as a double, which is the true number rounded once (the
- * factors of 2³² change no digit). Rounding never passes a whole number below 2⁵³, so what is rounded down from a double
- * that is not whole is right; only a whole one may have been rounded up to it, and then the digits are worked out.
+ * factors of 2³² change no digit). Rounding never passes a whole number below 2⁵³, so what is rounded down from a
+ * double that is not whole is right; only a whole one may have been rounded up to it, and then the digits are worked
+ * out.
  *
  * @packageDocumentation
  */

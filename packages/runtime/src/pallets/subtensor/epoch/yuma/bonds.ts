@@ -48,16 +48,15 @@ function earned({ starts, columns, values }: Matrix, incentive: Vector): Vector 
 
 const shareByColumn = (matrix: Matrix, n: number): Matrix => dividedByColumn(matrix, columnSums(matrix, n));
 
-/** Stored bonds (u16) as proportions. */
-function proportions({ starts, columns, values }: Matrix): Matrix {
-  const bits = new Float64Array(values.length);
-  for (let k = 0; k < values.length; k += 1) bits[k] = proportion(values[k] ?? 0);
-  return { starts, columns, values: bits };
+/** Turns stored bonds (u16) into proportions, in place. */
+function toProportions({ values }: Matrix): void {
+  for (let k = 0; k < values.length; k += 1) values[k] = proportion(values[k] ?? 0);
 }
 
 /** The third form: bonds are an average of weights, and stake counts at the end. */
 export function yuma3Bonds({ input, weights, consensus, incentive, stake }: BondsInput): Bonds {
-  const former = proportions(countedBonds(input));
+  const former = countedBonds(input);
+  toProportions(former);
   const isLiquid = input.liquidAlpha && consensus.some((value) => value !== 0);
   const bonds = isLiquid
     ? liquidBonds(weights, former, consensus, {

@@ -5,7 +5,7 @@
  */
 
 import { mulUnit } from "@opentao/fixed";
-import { emptyMatrix, type Matrix, normalized, trimmed, type Vector } from "./matrix.ts";
+import { emptyMatrix, isLess, type Matrix, normalized, trimmed, type Vector } from "./matrix.ts";
 
 /** Weights lowered to consensus; where that is 0, a weight above it is dropped. */
 export function clipped({ starts, columns, values }: Matrix, consensus: Vector): Matrix {
@@ -20,7 +20,7 @@ export function clipped({ starts, columns, values }: Matrix, consensus: Vector):
       const value = values[k] ?? 0;
       if (limit === 0 && value > 0) continue;
       result.columns[size] = j;
-      result.values[size] = Math.min(value, limit);
+      result.values[size] = limit + (value - limit) * isLess(value, limit);
       size += 1;
     }
     result.starts[i + 1] = size;

@@ -42,6 +42,15 @@ export function trimmed({ starts, columns, values }: Matrix): Matrix {
 /** Number at an index of an array; 0 beyond its end. */
 export const at = (array: ArrayLike<number>, index: number): number => array[index] ?? 0;
 
+/** More than any difference of two numbers from 0 to 1, a unit beside them included. */
+const PER_SPAN = 2 ** -33;
+
+/**
+ * Returns 1 when `a` is less than `b`, else 0, for two numbers from 0 to 1. By arithmetic: a branch that goes either
+ * way as often as the other costs several times as much.
+ */
+export const isLess = (a: number, b: number): number => -Math.floor((a - b) * PER_SPAN);
+
 /** Sum of all numbers. */
 export function sumOf(vector: Vector): number {
   let sum = 0;

@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-import { at, type Matrix, normalized, sumOf, type Vector } from "./matrix.ts";
+import { isLess, type Matrix, normalized, sumOf, type Vector } from "./matrix.ts";
 
 /** Positive scores by column, each with the stake of who gave it. */
 interface Columns {
@@ -45,34 +45,30 @@ function byColumn({ starts: rowStarts, columns, values }: Matrix, stake: Vector)
   return { starts, ends, scores, stakes };
 }
 
-/** Orders the entries of a column as below, at and above a pivot. @returns the bounds of the middle, and the stakes */
-function partition({ scores, stakes }: Columns, from: number, to: number, pivot: number) {
-  let low = from;
-  let high = to;
-  let below = 0;
-  let same = 0;
-  for (let k = from; k < high; ) {
+/** A part of a column whose scores are below a limit. */
+interface Lower {
+  /** Place behind it. */
+  readonly end: number;
+  /** Stake of those who gave these scores. */
+  readonly stake: number;
+}
+
+/** Moves the scores below a limit to the front of a range. */
+function partition({ scores, stakes }: Columns, from: number, to: number, limit: number): Lower {
+  let end = from;
+  let lower = 0;
+  for (let k = from; k < to; k += 1) {
     const score = scores[k] ?? 0;
     const stake = stakes[k] ?? 0;
-    if (score === pivot) {
-      same += stake;
-      k += 1;
-      continue;
-    }
-    const other = score < pivot ? low : high - 1;
-    scores[k] = scores[other] ?? 0;
-    stakes[k] = stakes[other] ?? 0;
-    scores[other] = score;
-    stakes[other] = stake;
-    if (score < pivot) {
-      below += stake;
-      low += 1;
-      k += 1;
-    } else {
-      high -= 1;
-    }
+    const less = isLess(score, limit);
+    scores[k] = scores[end] ?? 0;
+    stakes[k] = stakes[end] ?? 0;
+    scores[end] = score;
+    stakes[end] = stake;
+    end += less;
+    lower += less * stake;
   }
-  return { low, high, below, same };
+  return { end, stake: lower };
 }
 
 /**
@@ -81,22 +77,27 @@ function partition({ scores, stakes }: Columns, from: number, to: number, pivot:
  */
 function medianOfColumn(columns: Columns, j: number, absent: number, minority: number): number {
   if (absent > 0 && absent > minority) return 0;
-  let from = at(columns.starts, j);
-  let to = at(columns.ends, j);
+  let from = columns.starts[j] ?? 0;
+  let to = columns.ends[j] ?? 0;
   let passed = absent;
-  while (from < to) {
-    const pivot = at(columns.scores, (from + to) >> 1);
-    const { low, high, below, same } = partition(columns, from, to, pivot);
-    if (minority < passed + below && low > from) {
-      to = low;
-    } else if (passed + below + same <= minority && high < to) {
-      from = high;
-      passed += below + same;
-    } else {
-      return pivot;
+  while (to - from > 1) {
+    const pivot = columns.scores[(from + to) >> 1] ?? 0;
+    const upTo = partition(columns, from, to, pivot + 1);
+    if (upTo.end < to) {
+      if (passed + upTo.stake > minority) {
+        to = upTo.end;
+      } else {
+        from = upTo.end;
+        passed += upTo.stake;
+      }
+      continue;
     }
+    // The pivot is the largest.
+    const below = partition(columns, from, to, pivot);
+    if (below.end === from || passed + below.stake <= minority) return pivot;
+    to = below.end;
   }
-  return 0;
+  return from < to ? (columns.scores[from] ?? 0) : 0;
 }
 
 /** Consensus weight of each UID; all 0 without active stake. */
@@ -108,7 +109,8 @@ export function consensusOf(weights: Matrix, activeStake: Vector, kappa: number)
   const columns = byColumn(weights, stake);
   for (let j = 0; j < stake.length; j += 1) {
     let present = 0;
-    for (let k = at(columns.starts, j); k < at(columns.ends, j); k += 1) present += columns.stakes[k] ?? 0;
+    const end = columns.ends[j] ?? 0;
+    for (let k = columns.starts[j] ?? 0; k < end; k += 1) present += columns.stakes[k] ?? 0;
     consensus[j] = medianOfColumn(columns, j, total - present, total - kappa);
   }
   return consensus;
