@@ -1,9 +1,11 @@
-// npm run build [-- --code]: builds every package from src/ to dist/ with esbuild: one bundle an entry point, other
-// packages left as imports; then the types, which only programs outside the repository need (--code leaves them out).
+// npm run build [-- --code]: builds every package from src/ to dist/ with esbuild: one bundle an entry point, with the
+// libraries that libraries.mjs names, other packages left as imports; then the types, which only programs outside the
+// repository need (--code leaves them out).
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { counted } from "./counted.mjs";
+import { libraries } from "./libraries.mjs";
 import { bundledPackages, isBundled, noticesOf } from "./licenses.mjs";
 import { ensureCode, packagesInCode } from "./reader.mjs";
 
@@ -33,7 +35,7 @@ export async function buildAll() {
         outbase: "src",
         bundle: true,
         splitting: true,
-        packages: "external",
+        plugins: [libraries],
         format: "esm",
         platform: "node",
         target: "node20",

@@ -1,6 +1,6 @@
 import { inspectBasePath, inspectSpec, loadSpec } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
-import { Chain } from "@opentao/sdk";
+import { Chain } from "@opentao/sdk/chain";
 import { CliError, describeError } from "../output/errors.ts";
 import { nodeStatus } from "../shared/nodeStatus.ts";
 import type { DoctorFacts } from "./facts.ts";

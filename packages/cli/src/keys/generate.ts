@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { systemCodeOf } from "@opentao/base";
 import { generateMnemonic } from "@opentao/crypto";
-import type { Keystore } from "@opentao/node";
+import type { Keystore } from "@opentao/node/keystore";
 import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { AccountId, fromHex, tuple, u64, vec } from "@opentao/codec";
 import { encodeAddress } from "@opentao/crypto";
-import { Chain, ChainError } from "@opentao/sdk";
+import { Chain, ChainError } from "@opentao/sdk/chain";
 import { CliError } from "../output/errors.ts";
 import { renderFittingTable } from "../output/fittingTable.ts";
 import type { Printer } from "../output/printer.ts";

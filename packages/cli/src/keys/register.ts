@@ -1,7 +1,8 @@
 import { toHex } from "@opentao/codec";
 import { decodeAddress } from "@opentao/crypto";
-import { openWallet, tx } from "@opentao/sdk";
-import { z } from "zod";
+import { tx } from "@opentao/sdk/chain";
+import { openWallet } from "@opentao/sdk/wallet";
+import * as z from "zod";
 import { out } from "../output/colors.ts";
 import type { Printer } from "../output/printer.ts";
 import { hexBytes, withChain } from "../shared/connection.ts";

@@ -1,4 +1,5 @@
-import { type Neuron, readMetagraph, subnetExists } from "@opentao/sdk";
+import { subnetExists } from "@opentao/sdk/chain";
+import { type Neuron, readMetagraph } from "@opentao/sdk/metagraph";
 import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import { type Column, renderFittingTable, shortAddress } from "../output/fittingTable.ts";

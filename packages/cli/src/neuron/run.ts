@@ -1,4 +1,6 @@
-import { Chain, type Log, type NeuronStatus, openWallet, type Wallet } from "@opentao/sdk";
+import type { Log, NeuronStatus } from "@opentao/sdk";
+import { Chain } from "@opentao/sdk/chain";
+import { openWallet, type Wallet } from "@opentao/sdk/wallet";
 import { outputClosed } from "../output/closedOutput.ts";
 import type { Printer } from "../output/printer.ts";
 import { atTerminal } from "../shared/passwords.ts";

@@ -1,6 +1,5 @@
 import { loadSpec, Node } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
-import { pino } from "pino";
 import { outputClosed } from "../output/closedOutput.ts";
 import { err } from "../output/colors.ts";
 import { asInvoked } from "../output/invocation.ts";
@@ -19,14 +18,15 @@ import { watchSync } from "./syncWatch.ts";
 import { authorWarnings, exposureWarnings, keyWarnings } from "./warnings.ts";
 
 /** Returns a logger for programs, and a display of progress that writes to it. */
-function programOutput() {
+async function programOutput() {
+  const { pino } = await import("pino");
   const logger = pino({ name: "tao-node", serializers: { error: pino.stdSerializers.err } }, pino.destination(2));
   return { logger, display: lineDisplay((text) => logger.info(text.trim()), Date.now) };
 }
 
 /** Returns a logger for people, and a display of progress below its lines. */
-function peopleOutput() {
-  const display = progressDisplay(process.stderr);
+async function peopleOutput() {
+  const display = await progressDisplay(process.stderr);
   return { logger: peopleLogger(display.write), display };
 }
 
@@ -40,7 +40,7 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
   const stopped = stopSignal(outputClosed);
   const runtime = createRuntime();
   const spec = loadSpec(flags.dev ? "dev" : flags.chain, runtime);
-  const { logger, display } = flags.json ? programOutput() : peopleOutput();
+  const { logger, display } = await (flags.json ? programOutput() : peopleOutput());
   const warn = (text: string) =>
     flags.json ? logger.warn({}, text) : display.write(`${err.yellow("warning")} ${asInvoked(text)}\n`);
   for (const text of exposureWarnings(flags)) warn(text);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Printer } from "../output/printer.ts";
 import { counted } from "../output/units.ts";
 import { withChain } from "../shared/connection.ts";

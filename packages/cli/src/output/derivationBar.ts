@@ -1,4 +1,3 @@
-import { createLogUpdate } from "log-update";
 import { err } from "./colors.ts";
 import { barCells, fitParts } from "./text.ts";
 
@@ -21,8 +20,14 @@ export function showDerivation(work: Promise<unknown>): void {
     stream.write(`${TITLE}: this takes some seconds …\n`);
     return;
   }
-  const draw = createLogUpdate(stream);
+  void drawDerivation(work, stream);
+}
+
+/** Draws a bar until a derivation has ended. */
+async function drawDerivation(work: Promise<unknown>, stream: NodeJS.WriteStream): Promise<void> {
   const startedAt = performance.now();
+  const { createLogUpdate } = await import("log-update");
+  const draw = createLogUpdate(stream);
   const show = (): void => draw(derivationLine(performance.now() - startedAt, (stream.columns ?? 80) - 1));
   show();
   const timer = setInterval(show, 200);

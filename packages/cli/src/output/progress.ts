@@ -1,5 +1,4 @@
-import { createLogUpdate } from "log-update";
-import { type Colors, err } from "./colors.ts";
+import type { Colors } from "./colors.ts";
 import { formatRate, formatSeconds, RateMeter } from "./rate.ts";
 import { barCells, fitParts } from "./text.ts";
 
@@ -55,32 +54,14 @@ export function progressLine(progress: Progress, meter: RateMeter, columns: numb
 }
 
 /** Returns a display for a stream: a bar at a terminal, a line now and then elsewhere. */
-export function progressDisplay(stream: NodeJS.WriteStream, now: () => number = Date.now): ProgressDisplay {
-  return stream.isTTY ? barDisplay(stream, now) : lineDisplay((text) => void stream.write(text), now);
-}
-
-function barDisplay(stream: NodeJS.WriteStream, now: () => number): ProgressDisplay {
-  const draw = createLogUpdate(stream);
-  let meter = new RateMeter();
-  let title = "";
-  return {
-    show: (progress) => {
-      if (progress.title !== title) meter = new RateMeter();
-      title = progress.title;
-      meter.add(now(), progress.done);
-      draw(progressLine(progress, meter, (stream.columns ?? 80) - 1, err));
-    },
-    clear: () => {
-      if (title === "") return;
-      title = "";
-      draw.clear();
-      draw.done();
-    },
-    write: (text) => {
-      if (title === "") stream.write(text);
-      else draw.persist(text.replace(/\n$/, ""));
-    },
-  };
+export async function progressDisplay(
+  stream: NodeJS.WriteStream,
+  now: () => number = Date.now,
+): Promise<ProgressDisplay> {
+  if (!stream.isTTY) return lineDisplay((text) => void stream.write(text), now);
+  // Only who looks at a bar waits for what draws it.
+  const { barDisplay } = await import("./progressBar.ts");
+  return barDisplay(stream, now);
 }
 
 /** Returns a display that writes a line of progress now and then, for logs. */

@@ -1,6 +1,6 @@
 import { fromHex } from "@opentao/codec";
-import { Chain } from "@opentao/sdk";
-import { z } from "zod";
+import { Chain } from "@opentao/sdk/chain";
+import * as z from "zod";
 
 /** Schema of bytes as hex digits, in a response of a node. */
 export const hexBytes = z

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const count = z.number().int().nonnegative();
 const block = z.object({ hash: z.string().max(66), number: count });

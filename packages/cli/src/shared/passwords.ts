@@ -5,7 +5,7 @@ import {
   PASSWORD_RULE,
   type PasswordRequest,
   WalletError,
-} from "@opentao/sdk";
+} from "@opentao/sdk/wallet";
 import { showDerivation } from "../output/derivationBar.ts";
 import { CliError } from "../output/errors.ts";
 import { askSecret } from "./prompt.ts";

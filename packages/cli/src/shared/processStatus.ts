@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A part of an explanation: validators cut what they report. */
 const explained = z.string().max(1000);

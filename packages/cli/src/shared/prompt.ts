@@ -1,4 +1,3 @@
-import { isCancel, password } from "@clack/prompts";
 import { CliError } from "../output/errors.ts";
 import { visible } from "../output/text.ts";
 
@@ -18,6 +17,7 @@ export interface SecretPrompt {
  */
 export async function askSecret({ message, noTerminal, problemOf }: SecretPrompt): Promise<string> {
   if (!process.stdin.isTTY) throw new CliError("NO_TERMINAL", ...noTerminal);
+  const { isCancel, password } = await import("@clack/prompts");
   const validate = (answer: string | undefined): string | undefined => problemOf?.(answer ?? "");
   const answer = await password({ message: visible(message), output: process.stderr, validate });
   if (isCancel(answer)) throw new CliError("CANCELLED", "nothing was done", "Run the command again.");

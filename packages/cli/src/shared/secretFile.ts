@@ -1,4 +1,4 @@
-import { readBoundedText } from "@opentao/node";
+import { readBoundedText } from "@opentao/node/boundedFile";
 import type { CliErrorCode } from "../output/catalog.ts";
 import { CliError, describeError } from "../output/errors.ts";
 

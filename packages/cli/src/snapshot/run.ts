@@ -35,7 +35,7 @@ async function withProgress<T>(
   work: (signal: AbortSignal, onProgress: (progress: { done: number; total: number }) => void) => Promise<T>,
 ): Promise<T> {
   const signal = stopSignal();
-  const display = json ? SILENT : progressDisplay(process.stderr);
+  const display = json ? SILENT : await progressDisplay(process.stderr);
   try {
     return await work(signal, ({ done, total }) => display.show({ title, done, total, unit: "keys" }));
   } catch (error) {

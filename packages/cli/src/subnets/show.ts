@@ -1,4 +1,4 @@
-import { getPrice, getSubnets, type SubnetSummary } from "@opentao/sdk";
+import { getPrice, getSubnets, type SubnetSummary } from "@opentao/sdk/chain";
 import { type Column, renderFittingTable, shortAddress } from "../output/fittingTable.ts";
 import type { Printer } from "../output/printer.ts";
 import { cell } from "../output/text.ts";

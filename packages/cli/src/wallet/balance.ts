@@ -1,13 +1,6 @@
 import { CryptoError, decodeAddress } from "@opentao/crypto";
-import {
-  type Chain,
-  ensureAddress,
-  getBalance,
-  getStakes,
-  openWallet,
-  quoteAlpha,
-  type StakePosition,
-} from "@opentao/sdk";
+import { type Chain, ensureAddress, getBalance, getStakes, quoteAlpha, type StakePosition } from "@opentao/sdk/chain";
+import { openWallet } from "@opentao/sdk/wallet";
 import { out } from "../output/colors.ts";
 import type { Printer } from "../output/printer.ts";
 import { renderTable } from "../output/table.ts";

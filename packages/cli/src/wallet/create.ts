@@ -1,5 +1,12 @@
 import { keypairFromSuri } from "@opentao/crypto";
-import { createKey, type KeyState, listWallets, type NewKey, regenerateKey, type WriteOptions } from "@opentao/sdk";
+import {
+  createKey,
+  type KeyState,
+  listWallets,
+  type NewKey,
+  regenerateKey,
+  type WriteOptions,
+} from "@opentao/sdk/wallet";
 import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";

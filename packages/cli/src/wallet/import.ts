@@ -1,4 +1,4 @@
-import { readPolkadotJs, regenerateKey } from "@opentao/sdk";
+import { readPolkadotJs, regenerateKey } from "@opentao/sdk/wallet";
 import { out } from "../output/colors.ts";
 import type { Printer } from "../output/printer.ts";
 import { visible } from "../output/text.ts";

@@ -1,4 +1,4 @@
-import { type KeyState, listWallets, walletsRoot } from "@opentao/sdk";
+import { type KeyState, listWallets, walletsRoot } from "@opentao/sdk/wallet";
 import { type Column, renderFittingTable, shortAddress } from "../output/fittingTable.ts";
 import type { Printer } from "../output/printer.ts";
 import { cell, visible } from "../output/text.ts";

@@ -4,12 +4,11 @@ import {
   ensureAddress,
   getBalance,
   getStakes,
-  openWallet,
-  readMetagraph,
   removeStake,
   type StakeInclusion,
-  type Wallet,
-} from "@opentao/sdk";
+} from "@opentao/sdk/chain";
+import { readMetagraph } from "@opentao/sdk/metagraph";
+import { openWallet, type Wallet } from "@opentao/sdk/wallet";
 import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";

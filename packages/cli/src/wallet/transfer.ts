@@ -1,4 +1,5 @@
-import { ensureAddress, getBalance, getTransferable, openWallet, transfer, transferAll } from "@opentao/sdk";
+import { ensureAddress, getBalance, getTransferable, transfer, transferAll } from "@opentao/sdk/chain";
+import { openWallet } from "@opentao/sdk/wallet";
 import { out } from "../output/colors.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";

@@ -1,4 +1,4 @@
-import type { SubmitOptions } from "@opentao/sdk";
+import type { SubmitOptions } from "@opentao/sdk/chain";
 import type { Printer } from "../output/printer.ts";
 
 /** Time without a block after which a note is printed, in ms. */

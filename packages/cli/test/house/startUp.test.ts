@@ -1,15 +1,28 @@
 import { join, relative } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "../../../..");
 const entry = "packages/cli/src/bin/tao.ts";
 
-/** Packages that are loaded before a command runs: what modules import that the entry point imports statically. */
-async function loadedAtOnce(): Promise<string[]> {
+/** Leaves libraries as imports; the libraries of `@opentao/crypto`, which all commands with keys load, are its own. */
+const ownPackages: Plugin = {
+  name: "own packages",
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+      const isFollowed = kind === "entry-point" || /^@opentao\/(?!crypto$)/.test(path);
+      return isFollowed ? undefined : { path, external: true };
+    });
+  },
+};
+
+/** Libraries that are loaded before a command runs: those that its modules import, and what they import, statically. */
+async function loadedAtOnce(...files: readonly string[]): Promise<string[]> {
+  const entryPoints = [entry, ...files.map((file) => `packages/cli/src/${file}`)];
   const { metafile } = await build({
-    ...{ absWorkingDir: root, entryPoints: [entry], outdir: "unwritten", write: false, metafile: true },
-    ...{ bundle: true, splitting: true, format: "esm", platform: "node", packages: "external", logLevel: "error" },
+    ...{ absWorkingDir: root, entryPoints, outdir: "unwritten", write: false, metafile: true, splitting: true },
+    ...{ bundle: true, format: "esm", platform: "node", conditions: ["source"], logLevel: "error" },
+    plugins: [ownPackages],
   });
   const packages = new Set<string>();
   const seen = new Set<string>();
@@ -19,16 +32,35 @@ async function loadedAtOnce(): Promise<string[]> {
     for (const { path, kind, external } of metafile.inputs[file]?.imports ?? []) {
       if (kind !== "import-statement") continue;
       if (external !== true) visit(relative(root, join(root, path)));
-      else if (!path.startsWith("node:")) packages.add(path);
+      else if (!path.startsWith("node:")) packages.add(/^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path);
     }
   };
-  visit(entry);
+  for (const file of entryPoints) visit(file);
   expect(seen.size).toBeGreaterThan(15);
   return [...packages].sort();
 }
 
-describe("tao", () => {
-  it("shows its help before any library is loaded that only commands need", async () => {
-    expect(await loadedAtOnce()).toEqual(["@opentao/base", "commander", "picocolors"]);
+/** Those that a chain's client needs. */
+const CLIENT = [
+  ...["@opentao/crypto", "@polkadot-api/metadata-builders", "@polkadot-api/substrate-bindings", "hash-wasm"],
+  ...["ipaddr.js", "ws", "zod"],
+];
+const NODE = ["@opentao/crypto", "fflate", "lmdb", "prom-client", "ws", "zod"];
+
+describe("The libraries that are loaded before a command runs are those that it needs:", () => {
+  it.each([
+    ["--help", [], []],
+    ["wallet list", ["wallet/list.ts"], ["@noble/ciphers", "@noble/hashes", "@opentao/crypto", "cli-table3", "zod"]],
+    ["wallet new", ["wallet/create.ts"], ["@noble/ciphers", "@noble/hashes", "@opentao/crypto", "zod"]],
+    ["keys generate", ["keys/generate.ts"], ["@opentao/crypto", "zod"]],
+    ["keys list", ["keys/list.ts"], [...CLIENT, "cli-table3"]],
+    ["subnets", ["subnets/show.ts"], [...CLIENT, "cli-table3"]],
+    ["metagraph", ["metagraph/show.ts"], [...CLIENT, "cli-table3"]],
+    ["doctor", ["doctor/examine.ts"], [...CLIENT, ...NODE]],
+    ["chain build-spec", ["chain/build.ts"], NODE],
+    ["node --dev", ["node/run.ts"], NODE],
+  ])("tao %s", async (_command, files, libraries) => {
+    const expected = new Set(["commander", "picocolors", ...libraries]);
+    expect(await loadedAtOnce(...files)).toEqual([...expected].sort());
   });
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { systemCodeOf } from "@opentao/base";
 import { bytesEqual, fromHex } from "@opentao/codec";
 import { CryptoError, type Keypair } from "@opentao/crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { readBoundedText } from "../primitives/boundedFile.ts";
 import { NodeError } from "../primitives/errors.ts";
 import { openSecret, SealedSecret, sealSecret } from "./seal.ts";

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from "node:crypto";
 import { fromHex, toHex } from "@opentao/codec";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Work of one derivation: a tenth of a second and 32 MiB. */
 const SCRYPT = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } as const;

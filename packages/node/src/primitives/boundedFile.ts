@@ -1,3 +1,20 @@
+/**
+ * Files that others name, read within bounds.
+ *
+ * @example
+ * ```ts
+ * import { readBoundedText } from "@opentao/node/boundedFile";
+ *
+ * try {
+ *   readBoundedText(".", 65_536);
+ * } catch (error) {
+ *   console.log(String(error)); // Error: it is no regular file
+ * }
+ * ```
+ *
+ * @packageDocumentation
+ */
+
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 /**

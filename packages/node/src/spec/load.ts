@@ -1,7 +1,7 @@
 import { bytes, option, str, vec } from "@opentao/codec";
 import type { Runtime } from "@opentao/runtime/boundary";
 import { EMPTY_ROOT } from "@opentao/trie";
-import { z } from "zod";
+import * as z from "zod";
 import { readBoundedText } from "../primitives/boundedFile.ts";
 import { NodeError } from "../primitives/errors.ts";
 import { SignatureVerifier, StateExternalities, TrieState } from "../state/index.ts";

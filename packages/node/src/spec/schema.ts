@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ChainSpec, GenesisConfig, Json } from "./spec.ts";
 
 /** Most bytes of a specification's file. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { RuntimeCall } from "../descriptors/generated/call.ts";
 import type { ChainAccess } from "./access.ts";
 import { ChainError } from "./errors.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Errors } from "../descriptors/generated/error.ts";
 import { TransactionFailure } from "./errors.ts";
 import { chainErrorOf } from "./refusals/chainErrors.ts";

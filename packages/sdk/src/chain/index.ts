@@ -1,3 +1,21 @@
+/**
+ * A chain over JSON-RPC: what it holds, and what people do with it.
+ *
+ * @example
+ * ```ts
+ * import { Chain, getSubnets } from "@opentao/sdk/chain";
+ *
+ * const chain = await Chain.connect("ws://127.0.0.1:9944");
+ * try {
+ *   for (const { netuid, name } of await getSubnets(chain)) console.log(netuid, name);
+ * } finally {
+ *   chain.close();
+ * }
+ * ```
+ *
+ * @packageDocumentation
+ */
+
 export { type Balance, getBalance } from "./actions/balance.ts";
 export { estimateFee } from "./actions/estimateFee.ts";
 export { getUid, type HotkeyOnSubnet, subnetExists } from "./actions/neurons.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Synapse } from "../synapse/index.ts";
 import type { HttpResponse } from "./transport.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { U16_MAX } from "@opentao/codec";
-import { z } from "zod";
+import * as z from "zod";
 import type { WeightVector } from "../chain/actions/weights.ts";
 import { readState, unreadable, writeState } from "./stateFile.ts";
 

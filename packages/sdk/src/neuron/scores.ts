@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { invalidScore, NeuronError } from "./errors.ts";
 import { readState, unreadable, writeState } from "./stateFile.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SynapseError } from "./errors.ts";
 
 /** A request and its answer: what miners serve and validators ask. */

@@ -1,3 +1,16 @@
+/**
+ * Wallets: their folders and key files, made, opened and listed.
+ *
+ * @example
+ * ```ts
+ * import { listWallets } from "@opentao/sdk/wallet";
+ *
+ * console.log(await listWallets("no such folder")); // []
+ * ```
+ *
+ * @packageDocumentation
+ */
+
 export {
   createKey,
   createWallet,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const field = z.string().max(4096).nullish();
 /** Contents of a plain key file (protocol: wire §b.2); every field is optional because writers differ. */

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { xsalsa20poly1305 } from "@noble/ciphers/salsa.js";
 import { bytesEqual, startsWith } from "@opentao/codec";
 import { CryptoError, canonicalPrivateKey, decodeAddress, type KeyScheme } from "@opentao/crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { WalletError } from "./errors.ts";
 import { hexBytes, keypairOf, type Secret } from "./secret.ts";
 

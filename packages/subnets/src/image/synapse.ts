@@ -1,5 +1,5 @@
 import { defineSynapse } from "@opentao/sdk";
-import { z } from "zod";
+import * as z from "zod";
 import { PIXELS } from "./canvas.ts";
 
 /** Kinds of image: the digits 0 … 9. */

@@ -1,5 +1,5 @@
 import type { Responder } from "@opentao/sdk";
-import { z } from "zod";
+import * as z from "zod";
 import { SubnetError } from "../errors.ts";
 import { afterContext, gatherCandidates } from "./candidates.ts";
 import { continuationPrompt, INSTRUCTIONS, nextPrompt } from "./prompts.ts";

@@ -1,5 +1,5 @@
 import { defineSynapse } from "@opentao/sdk";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Texts of a task at most whose next piece is to be predicted. */
 export const MOST_CONTEXTS = 64;

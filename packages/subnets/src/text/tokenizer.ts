@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { SubnetError } from "../errors.ts";
 import { packageFile } from "../files.ts";
 

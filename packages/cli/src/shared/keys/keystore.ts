@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Keystore } from "@opentao/node";
+import { Keystore } from "@opentao/node/keystore";
 import { CliError } from "../../output/errors.ts";
 import { readSecretFile } from "../secretFile.ts";
 

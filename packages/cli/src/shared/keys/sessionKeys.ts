@@ -7,7 +7,7 @@ import {
   keypairFromSeed,
   keypairFromSuri,
 } from "@opentao/crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { CliError, describeError } from "../../output/errors.ts";
 import { readSecretFile } from "../secretFile.ts";
 

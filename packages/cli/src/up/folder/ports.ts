@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { freePort, isPortFree } from "../../shared/ports.ts";
 import { readStored, writeStored } from "./stored.ts";
 

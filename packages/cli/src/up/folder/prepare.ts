@@ -1,4 +1,4 @@
-import { createWallet, openWallet, type Wallet, WalletError } from "@opentao/sdk";
+import { createWallet, openWallet, type Wallet, WalletError } from "@opentao/sdk/wallet";
 import { ensureChain, type NetworkChoices } from "./chain.ts";
 import { makeFolders, type NetworkLayout, type NodePlace, nodePlace } from "./layout.ts";
 import type { NeuronPlan, SubnetPlan } from "./plan.ts";

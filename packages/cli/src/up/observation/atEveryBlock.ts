@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ChainError, type Head } from "@opentao/sdk";
+import { ChainError, type Head } from "@opentao/sdk/chain";
 import type { RunningNetwork } from "../session/session.ts";
 import { observe } from "./observe.ts";
 import { keepStanding } from "./standing.ts";

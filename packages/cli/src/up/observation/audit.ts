@@ -1,6 +1,6 @@
 import { concat, u16 } from "@opentao/codec";
 import { encodeAddress } from "@opentao/crypto";
-import type { Chain } from "@opentao/sdk";
+import type { Chain } from "@opentao/sdk/chain";
 
 /** Distribution of all TAO of a chain at one block, in rao. None waits for its epoch: pending emission is alpha. */
 export interface SupplyAudit {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { nodeStatus } from "../../shared/nodeStatus.ts";
 import type { PreparedNode } from "../folder/prepare.ts";
 import type { NodeView } from "./view.ts";

@@ -5,11 +5,10 @@ import {
   getSubnets,
   getSupply,
   type Head,
-  type Neuron,
   quoteAlpha,
-  readMetagraph,
   type SubnetSummary,
-} from "@opentao/sdk";
+} from "@opentao/sdk/chain";
+import { type Neuron, readMetagraph } from "@opentao/sdk/metagraph";
 import type { PreparedNode } from "../folder/prepare.ts";
 import type { StatusBoard } from "../processes/statusBoard.ts";
 import type { RegisteredSubnet } from "../session/subnets.ts";

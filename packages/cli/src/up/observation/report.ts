@@ -1,4 +1,4 @@
-import type { Chain } from "@opentao/sdk";
+import type { Chain } from "@opentao/sdk/chain";
 import { renderTable } from "../../output/table.ts";
 import { formatTao, grouped } from "../../output/units.ts";
 import { auditSupply, type SupplyAudit } from "./audit.ts";

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { toJson } from "../../output/printer.ts";
 import type { NetworkLayout } from "../folder/layout.ts";
 import { readStored, writeStored } from "../folder/stored.ts";

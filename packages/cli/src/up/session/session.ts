@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Chain } from "@opentao/sdk";
+import type { Chain } from "@opentao/sdk/chain";
 import type { NetworkLayout } from "../folder/layout.ts";
 import type { PreparedNetwork, PreparedNeuron, PreparedNode } from "../folder/prepare.ts";
 import { isFailing, nodeFailure } from "../processes/failures.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Chain, ChainError } from "@opentao/sdk";
+import { Chain, ChainError } from "@opentao/sdk/chain";
 import type { PreparedNetwork } from "../folder/prepare.ts";
 import { nodeProcess } from "../processes/specs.ts";
 import type { StatusBoard } from "../processes/statusBoard.ts";

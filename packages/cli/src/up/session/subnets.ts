@@ -1,4 +1,4 @@
-import { type Chain, getSubnets, registerNetwork, startCall } from "@opentao/sdk";
+import { type Chain, getSubnets, registerNetwork, startCall } from "@opentao/sdk/chain";
 import { subnets } from "@opentao/subnets";
 import type { PreparedSubnet } from "../folder/prepare.ts";
 

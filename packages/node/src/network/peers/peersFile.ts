@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
 import { systemCodeOf } from "@opentao/base";
-import { z } from "zod";
+import * as z from "zod";
 import { readBoundedText } from "../../primitives/boundedFile.ts";
 import type { Clock } from "../../primitives/clock.ts";
 import type { Logger } from "../../primitives/logger.ts";

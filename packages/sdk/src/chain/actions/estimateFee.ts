@@ -1,7 +1,7 @@
 import { concat, toHex, u32 } from "@opentao/codec";
 import { mortalEra } from "@opentao/codec/primitives";
 import { decodeAddress } from "@opentao/crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { RuntimeCall } from "../../descriptors/generated/call.ts";
 import type { Chain } from "../chain.ts";
 import { expectValue } from "../expectValue.ts";

@@ -1,6 +1,6 @@
 import { compact, concat, fromHex, toHex, u32 } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
-import { z } from "zod";
+import * as z from "zod";
 
 const hash = z.string().regex(/^0x[0-9a-f]{64}$/);
 

@@ -1,5 +1,5 @@
 import { toHex } from "@opentao/codec";
-import { z } from "zod";
+import * as z from "zod";
 import type { RawCall } from "../../descriptors/shapes.ts";
 import type { ChainAccess } from "../access.ts";
 import { ChainError } from "../errors.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A message of a server: an answer or a notification of a subscription. Anything else is dropped. */
 const message = z.union([

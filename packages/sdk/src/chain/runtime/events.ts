@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Events } from "../../descriptors/generated/event.ts";
 import { expectValue } from "../expectValue.ts";
 import type { Described } from "./described.ts";

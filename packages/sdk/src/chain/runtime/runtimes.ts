@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ChainError } from "../errors.ts";
 import { expectValue } from "../expectValue.ts";
 import type { Head } from "../heads/header.ts";

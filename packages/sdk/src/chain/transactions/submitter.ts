@@ -1,7 +1,7 @@
 import { toHex } from "@opentao/codec";
 import { eraCheckpoint, IMMORTAL, mortalEra } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { deadline } from "../../deadline.ts";
 import type { RawCall } from "../../descriptors/shapes.ts";
 import type { ChainAccess } from "../access.ts";

@@ -1,5 +1,5 @@
 import { toHex } from "@opentao/codec";
-import { z } from "zod";
+import * as z from "zod";
 import { deferred } from "../../deferred.ts";
 import type { ChainAccess } from "../access.ts";
 import { ChainError } from "../errors.ts";

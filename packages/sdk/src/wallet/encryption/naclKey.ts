@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import { argon2Key } from "./argon2.ts";
 
 /** Address of the built thread, or `undefined` when this runs from source, which threads cannot load. */
 function builtThread(): URL | undefined {
@@ -13,7 +12,10 @@ function builtThread(): URL | undefined {
  * @param script - of the thread; from source there is none, and the caller's own thread is used
  */
 export async function deriveNaclKey(password: string, script: URL | undefined = builtThread()): Promise<Uint8Array> {
-  if (script === undefined) return argon2Key(password);
+  if (script === undefined) {
+    const { argon2Key } = await import("./argon2.ts");
+    return argon2Key(password);
+  }
   const thread = new Worker(script, { workerData: password });
   try {
     return await new Promise<Uint8Array>((resolve, reject) => {
