@@ -167,11 +167,15 @@ describe("the packed packages", () => {
   });
 
   it("hold the notices of others' code that they bundle, as the runtime under `:code` does, and no empty ones", () => {
-    const files = manifests.map(({ name }) => join(modules, name, "dist/third-party-licenses.txt"));
-    const [notices = "", ...more] = files.filter(existsSync);
-    expect(more).toEqual([]);
-    expect(notices).toContain("@opentao/runtime");
-    const text = readFileSync(notices, "utf8");
+    const holders = manifests.flatMap(({ name }) => {
+      const file = join(modules, name, "dist/third-party-licenses.txt");
+      return existsSync(file) ? [{ name, text: readFileSync(file, "utf8") }] : [];
+    });
+    for (const { name, text } of holders) expect(text, name).toMatch(/^\S+ \d+\.\d+\.\d+ \(.+\)$/m);
+    const notices = (name: string): string => holders.find((holder) => holder.name === name)?.text ?? "";
+    expect(notices("@opentao/base")).toBe("");
+    for (const name of ["opentao", "@opentao/node", "@opentao/sdk"]) expect(notices(name)).toMatch(/^zod \d/m);
+    const text = notices("@opentao/runtime");
     for (const name of ["@noble/hashes", "@polkadot/wasm-crypto", "assemblyscript"]) {
       const folder = installed(name, join(root, "packages/crypto"));
       const { version } = manifestSchema

@@ -3,13 +3,12 @@
  *
  * @example
  * ```ts
- * import { Chain, getSubnets } from "@opentao/sdk/chain";
+ * import { ChainError, ensureAddress } from "@opentao/sdk/chain";
  *
- * const chain = await Chain.connect("ws://127.0.0.1:9944");
  * try {
- *   for (const { netuid, name } of await getSubnets(chain)) console.log(netuid, name);
- * } finally {
- *   chain.close();
+ *   ensureAddress("15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5"); // as Polkadot writes Alice's
+ * } catch (error) {
+ *   if (error instanceof ChainError) console.log(error.code); // OTHER_NETWORK
  * }
  * ```
  *

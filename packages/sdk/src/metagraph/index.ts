@@ -3,15 +3,11 @@
  *
  * @example
  * ```ts
- * import { Chain } from "@opentao/sdk/chain";
- * import { readMetagraph } from "@opentao/sdk/metagraph";
+ * import { type Metagraph, neuronOf } from "@opentao/sdk/metagraph";
  *
- * const chain = await Chain.connect("ws://127.0.0.1:9944");
- * try {
- *   for (const { uid, hotkey } of (await readMetagraph(chain, 1)).neurons) console.log(uid, hotkey);
- * } finally {
- *   chain.close();
- * }
+ * // `await readMetagraph(chain, 1)` gives that of subnet 1.
+ * const empty: Metagraph = { netuid: 1, block: 0, blockHash: "0x", neurons: [] };
+ * console.log(neuronOf(empty, "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY")); // undefined
  * ```
  *
  * @packageDocumentation
