@@ -53,17 +53,6 @@ export function progressLine(progress: Progress, meter: RateMeter, columns: numb
   return fitParts([title, `${green(filled)}${gray(empty)}${percent}`, ...parts], columns);
 }
 
-/** Returns a display for a stream: a bar at a terminal, a line now and then elsewhere. */
-export async function progressDisplay(
-  stream: NodeJS.WriteStream,
-  now: () => number = Date.now,
-): Promise<ProgressDisplay> {
-  if (!stream.isTTY) return lineDisplay((text) => void stream.write(text), now);
-  // Only who looks at a bar waits for what draws it.
-  const { barDisplay } = await import("./progressBar.ts");
-  return barDisplay(stream, now);
-}
-
 /** Returns a display that writes a line of progress now and then, for logs. */
 export function lineDisplay(write: (text: string) => void, now: () => number): ProgressDisplay {
   let meter = new RateMeter();
