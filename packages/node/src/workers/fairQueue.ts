@@ -12,12 +12,19 @@ export interface QueueBounds {
   readonly perClient: number;
   /** Items of all clients that wait. */
   readonly total: number;
-  /** Items of one client that are out at a time. */
+  /** Turns of one client that are out at a time. */
   readonly running: number;
 }
 
+/** Items that are out. */
+export interface Turn<T> {
+  readonly items: readonly T[];
+  /** Ends the turn. @param ms - its duration; @param rest - items that go back into line, before the others */
+  readonly done: (ms: number, rest?: readonly T[]) => void;
+}
+
 interface Line<T> {
-  readonly items: T[];
+  items: T[];
   running: number;
   readonly usage: Usage;
 }
@@ -63,19 +70,24 @@ export class FairQueue<T> {
     return true;
   }
 
-  /**
-   * Takes the next item, with the function to call with its duration when it is done; `undefined` when none may go now.
-   */
-  take(): { readonly item: T; readonly done: (ms: number) => void } | undefined {
+  /** Takes the next items, of one client; `undefined` when none may go now. @param most - items */
+  take(most: number): Turn<T> | undefined {
     const [client, line] = this.#next() ?? [];
-    const item = line?.items.shift();
-    if (client === undefined || line === undefined || item === undefined) return undefined;
-    this.#size -= 1;
+    if (client === undefined || line === undefined) return undefined;
+    const items = line.items.splice(0, most);
+    this.#size -= items.length;
     line.running += 1;
     // To the end: of those who used as much the others come first.
     this.#lines.delete(client);
     this.#lines.set(client, line);
-    return { item, done: (ms) => this.#done(line, ms) };
+    return {
+      items,
+      done: (ms, rest = []) => {
+        line.items = [...rest, ...line.items];
+        this.#size += rest.length;
+        this.#done(line, ms);
+      },
+    };
   }
 
   #next(): readonly [object, Line<T>] | undefined {

@@ -11,7 +11,7 @@ export interface ThreadData {
   readonly runtime: string;
 }
 
-/** Request to a thread. */
+/** Request to a thread, which gets a list of them: it has the next one while the node's own thread is at work. */
 export interface ThreadRequest {
   readonly job: JobName;
   readonly input: unknown;
@@ -21,5 +21,5 @@ export interface ThreadRequest {
 /** Response of a thread. */
 export type ThreadResponse = { readonly output: unknown } | { readonly error: WireError };
 
-/** Message of a thread that is ready to work. */
+/** Message of a thread that is ready to work: at its beginning, and after what it did of each list. */
 export const READY = "ready";

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { systemCodeOf } from "@opentao/base";
 import { WorkerError } from "../jobs/errors.ts";
-import type { ThreadData, ThreadRequest, ThreadResponse } from "./messages.ts";
+import { READY, type ThreadData, type ThreadRequest, type ThreadResponse } from "./messages.ts";
 import { fromWire } from "./wire.ts";
 
 /** Time for a thread to begin, in milliseconds: it loads the whole runtime. */
@@ -24,14 +24,18 @@ const entry = new URL(
   import.meta.url,
 );
 
-/** One thread, which does one job at a time. It begins with its first job, and anew after it had to be ended. */
+/** Outcome of a job. */
+export type Outcome = { readonly output: unknown } | { readonly error: Error };
+
+/** One thread, which does one job after another. It begins with its first job, and anew after it had to be ended. */
 export class Thread {
   readonly #data: ThreadData;
   readonly #limits: ThreadLimits;
   #worker: Worker | undefined;
-  #fail: ((error: Error) => void) | undefined;
+  #fail: ((error: WorkerError) => void) | undefined;
+  #hear: ((message: ThreadResponse | typeof READY) => void) | undefined;
   isBusy = false;
-  /** Time at which it began its job, or its last one, by `performance.now()`. */
+  /** Time at which it began its jobs, or the last ones, by `performance.now()`. */
   since = 0;
 
   constructor(data: ThreadData, limits: ThreadLimits) {
@@ -39,12 +43,20 @@ export class Thread {
     this.#limits = limits;
   }
 
-  /** Does a job. @throws WorkerError `TIMED_OUT`, `OUT_OF_MEMORY`, `DIED`, `STOPPED`; what the job throws */
-  async run(request: ThreadRequest): Promise<unknown> {
+  /**
+   * Does jobs, one after another, for as long as a turn takes: those that come last may be left.
+   *
+   * @param settle - takes their outcomes, in their order: a WorkerError `TIMED_OUT`, `OUT_OF_MEMORY`, `DIED`, `STOPPED`
+   * when a job had to be ended, which is then the last
+   */
+  async run(requests: readonly ThreadRequest[], settle: (outcome: Outcome) => void): Promise<void> {
     this.isBusy = true;
     this.since = performance.now();
     try {
-      return await this.#ask(request);
+      await this.#ask(requests, settle);
+    } catch (error) {
+      if (!(error instanceof WorkerError)) throw error;
+      settle({ error });
     } finally {
       this.isBusy = false;
     }
@@ -56,45 +68,52 @@ export class Thread {
     await this.#end(new WorkerError("STOPPED", "the node stops", hint));
   }
 
-  async #ask(request: ThreadRequest): Promise<unknown> {
+  /** @throws WorkerError */
+  async #ask(requests: readonly ThreadRequest[], settle: (outcome: Outcome) => void): Promise<void> {
     if (this.#worker === undefined) {
       const message = "a thread did not begin in time";
       const hint = "Ask again; if it happens again, look into the node's log.";
       this.#worker = this.#start();
-      await this.#next(this.#worker, BEGIN_MS, new WorkerError("DIED", message, hint));
+      await this.#untilReady(BEGIN_MS, new WorkerError("DIED", message, hint));
       // Whoever comes after a thread that ended does not pay for its beginning.
       this.since = performance.now();
     }
-    const worker = this.#worker;
     const { timeMs } = this.#limits;
     const hint = "Ask for less at a time, or ask a node of your own.";
     const late = new WorkerError("TIMED_OUT", `the request took longer than ${timeMs / 1000} s`, hint);
-    const answered = this.#next(worker, timeMs, late);
-    worker.postMessage(request);
-    // The thread says nothing else after it has begun.
-    const reply = (await answered) as ThreadResponse;
-    if ("error" in reply) throw fromWire(reply.error);
-    return reply.output;
+    this.#worker?.postMessage(requests);
+    await this.#untilReady(timeMs, late, (reply) => {
+      settle("error" in reply ? { error: fromWire(reply.error) } : { output: reply.output });
+    });
   }
 
-  /** The next message of a thread, which is ended if it does not come in time. @throws `late`; why the thread ended */
-  #next(worker: Worker, timeMs: number, late: WorkerError): Promise<unknown> {
+  /**
+   * Settles when the thread is ready for more; it is ended when it says nothing for a time.
+   *
+   * @param answered - takes what it says before that
+   * @throws `late`, or why the thread ended
+   */
+  #untilReady(timeMs: number, late: WorkerError, answered?: (reply: ThreadResponse) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => void this.#end(late), timeMs);
       const settle = (): void => {
         clearTimeout(timer);
         this.#fail = undefined;
-        worker.removeListener("message", answered);
-      };
-      const answered = (message: unknown): void => {
-        settle();
-        resolve(message);
+        this.#hear = undefined;
       };
       this.#fail = (error) => {
         settle();
         reject(error);
       };
-      worker.on("message", answered);
+      this.#hear = (message) => {
+        if (message === READY) {
+          settle();
+          resolve();
+        } else {
+          timer.refresh();
+          answered?.(message);
+        }
+      };
     });
   }
 
@@ -106,12 +125,16 @@ export class Thread {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.unref();
+    // The thread says nothing else.
+    worker.on("message", (message: ThreadResponse | typeof READY) => {
+      if (this.#worker === worker) this.#hear?.(message);
+    });
     worker.on("error", (error) => this.#died(worker, deathOf(error)));
     worker.on("exit", () => this.#died(worker, deathOf(undefined)));
     return worker;
   }
 
-  #died(worker: Worker, error: Error): void {
+  #died(worker: Worker, error: WorkerError): void {
     if (this.#worker !== worker) return;
     this.#worker = undefined;
     this.#fail?.(error);

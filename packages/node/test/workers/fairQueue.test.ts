@@ -11,9 +11,9 @@ describe("a fair queue", () => {
     const queue = new FairQueue<string>(BOUNDS, () => now);
     const [heavy, light] = [{}, {}];
     const runs = (ms: number): string | undefined => {
-      const next = queue.take();
+      const next = queue.take(1);
       next?.done(ms);
-      return next?.item;
+      return next?.items[0];
     };
     for (const item of ["h1", "h2", "h3"]) queue.push(heavy, item);
     expect(runs(1000)).toBe("h1");
@@ -36,7 +36,7 @@ describe("a fair queue", () => {
     for (const item of ["g1", "g2", "g3"]) queue.push(greedy, item);
     queue.push(modest, "m1");
     const order: (string | undefined)[] = [];
-    for (let next = queue.take(); next !== undefined; next = queue.take()) order.push(next.item);
+    for (let next = queue.take(1); next !== undefined; next = queue.take(1)) order.push(next.items[0]);
     expect(order).toEqual(["g1", "m1", "g2", "g3"]);
   });
 
@@ -54,11 +54,23 @@ describe("a fair queue", () => {
     const client = {};
     queue.push(client, 1);
     queue.push(client, 2);
-    const first = queue.take();
-    expect(queue.take()).toBeUndefined();
+    const first = queue.take(1);
+    expect(queue.take(1)).toBeUndefined();
     first?.done(0);
-    expect(queue.take()?.item).toBe(2);
+    expect(queue.take(1)?.items[0]).toBe(2);
     expect(queue.clear()).toEqual([]);
+  });
+
+  it("takes several items of a client in a turn, and puts back what was left before the others", () => {
+    const queue = new FairQueue<number>(BOUNDS, still);
+    const [first, other] = [{}, {}];
+    for (const item of [1, 2, 3]) queue.push(first, item);
+    queue.push(other, 9);
+    const turn = queue.take(2);
+    expect(turn?.items).toEqual([1, 2]);
+    expect([queue.take(2)?.items, queue.size]).toEqual([[9], 1]);
+    turn?.done(0, [2]);
+    expect([queue.size, queue.take(5)?.items, queue.size]).toEqual([2, [2, 3], 0]);
   });
 
   it("gives back all that waits", () => {
@@ -67,6 +79,6 @@ describe("a fair queue", () => {
     queue.push({}, 2);
     expect(queue.clear()).toEqual([1, 2]);
     expect(queue.size).toBe(0);
-    expect(queue.take()).toBeUndefined();
+    expect(queue.take(1)).toBeUndefined();
   });
 });

@@ -4,6 +4,7 @@ import { HostFault, RuntimePanic } from "@opentao/runtime/boundary";
 
 /** Method that validates a transaction with a byte. */
 const VALIDATIONS = [
+  [0xe9, "Test_answer"],
   [0xee, "Test_hang"],
   [0xea, "Test_throw"],
   [0xeb, "Test_fault"],
@@ -13,6 +14,7 @@ const VALIDATIONS = [
 
 const methods = {
   Test_echo: (input) => input,
+  Test_answer: () => Uint8Array.of(7),
   Test_hang: () => {
     for (;;);
   },

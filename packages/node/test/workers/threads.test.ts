@@ -84,6 +84,46 @@ describe("a transaction whose validation ends the thread", () => {
   });
 });
 
+describe("transactions of a client that come together", () => {
+  const ask = (byte: number, client: object) => {
+    const { chain, services } = started.node;
+    const input = { at: chain.best(), source: "Local", opaque: Uint8Array.of(12, 4, 1, byte) } as const;
+    return services.workers.run("validate", input, client).then(
+      ({ answer }) => answer[0],
+      (error: Error) => error.message,
+    );
+  };
+
+  it("are answered but for those that end the thread, whose blame is theirs alone", async () => {
+    started = await startHostile({ limits: { timeMs: 400 } });
+    const client = {};
+    const answers = [0xe9, 0xee, 0xe9, 0xed, 0xee, 0xe9].map((byte) => ask(byte, client));
+    const late = "the request took longer than 0.4 s";
+    expect(await Promise.all(answers)).toEqual([7, late, 7, "the input is wrong", late, 7]);
+    expect(started.warnings).toHaveLength(2);
+  });
+
+  it("leave the others their turn: of those that take long, one comes after another", async () => {
+    started = await startHostile({ limits: { timeMs: 300 } });
+    const order: string[] = [];
+    const [slow, quick] = [{}, {}];
+    await ask(0xe9, {});
+    const all = [0xee, 0xee, 0xee].map((byte) => ask(byte, slow).then(() => order.push("slow")));
+    all.push(ask(0xe9, quick).then(() => order.push("quick")));
+    await Promise.all(all);
+    expect(order).toEqual(["slow", "quick", "slow", "slow"]);
+  });
+
+  it("are refused when the node stops, whether a thread has them or they wait", async () => {
+    started = await startHostile({ limits: { timeMs: 600_000 } });
+    const client = {};
+    await ask(0xe9, client);
+    const answers = [0xee, 0xe9, 0xe9].map((byte) => ask(byte, client));
+    await started.node.services.workers.stop();
+    expect(await Promise.all(answers)).toEqual(["the node stops", "the node stops", "the node stops"]);
+  });
+});
+
 describe("a transaction whose validation fails", () => {
   it("for what it is itself is refused, and never validated again", async () => {
     started = await startHostile();
