@@ -18,9 +18,9 @@ export interface ThreadLimits {
 /** Megabytes of a thread's heap for what is new. */
 export const YOUNG_MB = 12;
 
-/** The built thread: it stands beside this module when that is built, and tests run this module from its source. */
+/** The built thread: it stands beside this module when that is built; tests and benchmarks run this from its source. */
 const entry = new URL(
-  import.meta.url.endsWith(".ts") ? "../../dist/workers/worker.js" : "workers/worker.js",
+  /\/dist\/[^/]+\.js$/.test(import.meta.url) ? "workers/worker.js" : "../../dist/workers/worker.js",
   import.meta.url,
 );
 
