@@ -1,10 +1,12 @@
 // Licenses of others' code that a bundle holds: they ask that their notices travel with every copy. The build writes
 // them beside the bundle, into dist/third-party-licenses.txt.
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 
 const LICENSE = /^(?:licen[cs]e|copying)\b/i;
 const NOTICE = /^notice\b/i;
+/** Beside a generated file that holds code of others: the notices of all of it. */
+const NOTICES = "notices.json";
 const INTRODUCTION = "This package holds code of the packages below, which their authors license as stated here.";
 
 /** Returns the paths of the files of which a build's outputs hold code, as esbuild's metafile has them. */
@@ -18,15 +20,23 @@ export function isBundled(metafile, path) {
   return filesIn(metafile).includes(path);
 }
 
-/** Returns the folders of the installed packages of which a build in `folder` holds code. */
+/**
+ * Returns the folders of the installed packages of which a build in `folder` holds code, and the files of notices that
+ * lie beside what it holds.
+ */
 export function bundledPackages(metafile, folder) {
   // What stands in brackets was left out by the package's own wish.
   const paths = filesIn(metafile).filter((path) => !path.startsWith("("));
   const packages = paths.flatMap((path) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
-  return [...new Set(packages.map((path) => resolve(folder, path)))];
+  const notices = paths.map((path) => join(dirname(path), NOTICES)).filter((path) => existsSync(resolve(folder, path)));
+  return [...new Set([...packages, ...notices].map((path) => resolve(folder, path)))];
 }
 
-/** Returns name, version and license of a package in a line, and the texts that it asks to be passed on. */
+/** Returns name, version and license of each package in a line, and the texts that it asks to be passed on. */
+function noticesIn(path) {
+  return path.endsWith(`/${NOTICES}`) ? JSON.parse(readFileSync(path, "utf8")) : [noticeOf(path)];
+}
+
 function noticeOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const files = readdirSync(folder).sort();
@@ -43,10 +53,14 @@ function noticeOf(folder) {
   };
 }
 
-/** Renders the notices of packages, by their folders; a text of several stands once. Throws when one has none. */
+/**
+ * Renders the notices of what {@link bundledPackages} found; a text of several stands once. Throws when a package has
+ * none.
+ */
 export function noticesOf(folders) {
   const titles = new Map();
-  for (const { title, text } of folders.map(noticeOf)) titles.set(text, (titles.get(text) ?? new Set()).add(title));
+  for (const { title, text } of folders.flatMap(noticesIn))
+    titles.set(text, (titles.get(text) ?? new Set()).add(title));
   const notices = [...titles].map(([text, names]) => `${[...names].sort().join("\n")}\n\n${text}`);
   return `${[INTRODUCTION, ...notices.sort()].join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
 }

@@ -1,36 +1,29 @@
 import { sha256 as sha2 } from "@noble/hashes/sha2.js";
 import { keccak_256 } from "@noble/hashes/sha3.js";
-import { createBLAKE2b, createXXHash64, type IHasher } from "hash-wasm";
+import { withBytes } from "./wasm/instance.ts";
 
-/** Hashes synchronously; the WebAssembly hasher was made when this module was loaded. */
-function digest(hasher: IHasher, data: Uint8Array): Uint8Array {
-  return hasher.init().update(data).digest("binary");
-}
-
-const [blake512, blake256, blake128, blake64] = await Promise.all(
-  [512, 256, 128, 64].map((bits) => createBLAKE2b(bits)),
-);
-const xxhashes = await Promise.all([0, 1, 2, 3].map((seed) => createXXHash64(seed)));
-
-function ready(hasher: IHasher | undefined): IHasher {
-  if (hasher === undefined) throw new Error("a hasher was not created when the module was loaded");
-  return hasher;
+function blake2b(data: Uint8Array, size: number): Uint8Array {
+  return withBytes(data, (wasm) => {
+    wasm.exports.blake2b(wasm.at, data.length, size);
+    return wasm.output(size);
+  });
 }
 
 /** BLAKE2b with 64 bytes of output. */
-export const blake2b512 = digest.bind(undefined, ready(blake512));
+export const blake2b512 = (data: Uint8Array): Uint8Array => blake2b(data, 64);
 /** BLAKE2b with 32 bytes of output: the chain's hash. */
-export const blake2b256 = digest.bind(undefined, ready(blake256));
+export const blake2b256 = (data: Uint8Array): Uint8Array => blake2b(data, 32);
 /** BLAKE2b with 16 bytes of output: of storage keys. */
-export const blake2b128 = digest.bind(undefined, ready(blake128));
+export const blake2b128 = (data: Uint8Array): Uint8Array => blake2b(data, 16);
 /** BLAKE2b with 8 bytes of output: of runtime API names. */
-export const blake2b64 = digest.bind(undefined, ready(blake64));
+export const blake2b64 = (data: Uint8Array): Uint8Array => blake2b(data, 8);
 
 /** xxHash64 with seeds 0, 1, …: each 8 bytes little-endian, one after the other. */
 function twox(data: Uint8Array, words: number): Uint8Array {
-  const out = new Uint8Array(8 * words);
-  for (let i = 0; i < words; i += 1) out.set(digest(ready(xxhashes[i]), data).reverse(), 8 * i);
-  return out;
+  return withBytes(data, (wasm) => {
+    wasm.exports.twox(wasm.at, data.length, words);
+    return wasm.output(8 * words);
+  });
 }
 
 /** xxHash with 8 bytes of output. Fast, not collision-resistant: only for keys that nobody chooses freely. */

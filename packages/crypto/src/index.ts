@@ -1,7 +1,8 @@
 /**
  * Hashes, keys, signatures and addresses of Substrate-based chains.
  *
- * Hashes and hot verification run in WebAssembly that is ready once this module is loaded; everything is synchronous.
+ * Hashes, signatures and their verification run in WebAssembly, which is compiled when the first of them is needed;
+ * everything is synchronous.
  *
  * @example
  * ```ts
@@ -16,6 +17,7 @@
  * @packageDocumentation
  */
 
+export { type SignedMessage, verifySr25519Batch } from "./batch.ts";
 export { CRYPTO_ERRORS, CryptoError, type CryptoErrorCode } from "./errors.ts";
 export {
   blake2b64,

@@ -1,16 +1,10 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
-import { bytesToNumberLE, numberToBytesLE } from "@noble/curves/utils.js";
-import { ed25519Sign, sr25519Sign, waitReady } from "@polkadot/wasm-crypto";
 import { generateMnemonic as generate } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
-import * as sr25519 from "@scure/sr25519";
 import { CryptoError } from "./errors.ts";
-import { blake2b256 } from "./hashes.ts";
 import { chainCode, scaleText } from "./junctions.ts";
 import { encodeAddress } from "./ss58.ts";
 import { type Junction, parseSuri, seedOf } from "./suri.ts";
-
-await waitReady();
+import { type Instance, withSecrets } from "./wasm/instance.ts";
 
 /** Schemes that keys can be of. */
 export type KeyScheme = "sr25519" | "ed25519";
@@ -31,11 +25,28 @@ export function generateMnemonic(words: 12 | 15 | 18 | 21 | 24 = 12): string {
   return generate(wordlist, (words / 3) * 32);
 }
 
+const random = (): Uint8Array => crypto.getRandomValues(new Uint8Array(32));
+
+/** Has a function of the module make an output of secrets; throws when it takes them for no key. */
+function made(
+  secrets: readonly Uint8Array[],
+  length: number,
+  act: (wasm: Instance, inputLength: number) => number,
+): Uint8Array {
+  return withSecrets(secrets, (wasm, inputLength) => {
+    if (act(wasm, inputLength) === 0) throw invalidKey("the private key is none of sr25519");
+    return wasm.output(length);
+  });
+}
+
 function deriveSr25519(seed: Uint8Array, junctions: readonly Junction[]): Uint8Array {
-  let secret: Uint8Array = sr25519.secretFromSeed(seed);
+  let secret = made([seed], 64, ({ exports, at }, length) => exports.sr25519_expand(at, length));
   for (const junction of junctions) {
     const code = chainCode(junction);
-    secret = junction.hard ? sr25519.HDKD.secretHard(secret, code) : sr25519.HDKD.secretSoft(secret, code);
+    // What is random is only the seed of nonces: the key is the same each time.
+    secret = junction.hard
+      ? made([secret, code], 64, ({ exports, at }, length) => exports.sr25519_derive_hard(at, length))
+      : made([secret, code, random()], 64, ({ exports, at }, length) => exports.sr25519_derive_soft(at, length));
   }
   return secret;
 }
@@ -52,22 +63,16 @@ function deriveEd25519(seed: Uint8Array, junctions: readonly Junction[]): Uint8A
         "Use two slashes: //name.",
       );
     }
-    secret = blake2b256(Uint8Array.from([...ED25519_HARD, ...secret, ...chainCode(junction)]));
+    secret = withSecrets([ED25519_HARD, secret, chainCode(junction)], (wasm, length) => {
+      wasm.exports.blake2b(wasm.at, length, 32);
+      return wasm.output(32);
+    });
   }
   return secret;
 }
 
 function keypair(scheme: KeyScheme, publicKey: Uint8Array, sign: (message: Uint8Array) => Uint8Array): Keypair {
   return { scheme, publicKey, address: encodeAddress(publicKey), sign };
-}
-
-/** Order of sr25519's group of scalars. */
-const ORDER = ed25519.Point.Fn.ORDER;
-
-/** Scalars are shifted by the cofactor in the library's form of a secret, and are not in the canonical one. */
-function shiftScalar(secret: Uint8Array, shift: (scalar: bigint) => bigint): Uint8Array {
-  const scalar = shift(bytesToNumberLE(secret.subarray(0, 32)));
-  return Uint8Array.from([...numberToBytesLE(scalar, 32), ...secret.subarray(32)]);
 }
 
 function invalidKey(message: string): CryptoError {
@@ -89,7 +94,7 @@ function privateKeyFromSeed(seed: Uint8Array, scheme: KeyScheme, junctions: read
   if (seed.length !== 32)
     throw new CryptoError("INVALID_KEY", `a seed has 32 bytes, not ${seed.length}`, "Give 64 hex digits.");
   if (scheme === "ed25519") return deriveEd25519(seed, junctions);
-  return shiftScalar(deriveSr25519(seed, junctions), (scalar) => scalar >> 3n);
+  return deriveSr25519(seed, junctions);
 }
 
 /**
@@ -99,18 +104,38 @@ function privateKeyFromSeed(seed: Uint8Array, scheme: KeyScheme, junctions: read
  * @throws CryptoError `INVALID_KEY`
  */
 export function keypairFromPrivateKey(privateKey: Uint8Array, scheme: KeyScheme = "sr25519"): Keypair {
+  const secret = privateKey.slice();
   if (scheme === "ed25519") {
-    if (privateKey.length !== 32) throw invalidKey(`a private key of ed25519 has 32 bytes, not ${privateKey.length}`);
-    const seed = privateKey.slice();
-    const publicKey = ed25519.getPublicKey(seed);
-    return keypair(scheme, publicKey, (message) => ed25519Sign(publicKey, seed, message));
+    if (secret.length !== 32) throw invalidKey(`a private key of ed25519 has 32 bytes, not ${secret.length}`);
+    const publicKey = withSecrets([secret], (wasm, length) => {
+      wasm.exports.ed25519_public(wasm.at, length);
+      return wasm.output(32);
+    });
+    return keypair(scheme, publicKey, (message) => signEd25519(secret, message));
   }
-  if (privateKey.length !== 64) throw invalidKey(`a private key of sr25519 has 64 bytes, not ${privateKey.length}`);
-  const scalar = bytesToNumberLE(privateKey.subarray(0, 32));
-  if (scalar === 0n || scalar >= ORDER) throw invalidKey("the private key is none of sr25519");
-  const secret = shiftScalar(privateKey, (canonical) => canonical << 3n);
-  const publicKey = sr25519.getPublicKey(secret);
-  return keypair(scheme, publicKey, (message) => sr25519Sign(publicKey, secret, message));
+  if (secret.length !== 64) throw invalidKey(`a private key of sr25519 has 64 bytes, not ${secret.length}`);
+  if (secret.subarray(0, 32).every((byte) => byte === 0)) throw invalidKey("the private key is none of sr25519");
+  const publicKey = made([secret], 32, ({ exports, at }, length) => exports.sr25519_public(at, length));
+  return keypair(scheme, publicKey, (message) => signSr25519(secret, publicKey, message));
+}
+
+/**
+ * Signs by sr25519. The nonce is made of the message, the private key's own seed of nonces and 32 bytes of the system's
+ * randomness, all of them together: with weak randomness, or none, it is still secret and another for each message, as
+ * in ed25519. Only whoever measures or disturbs the calculation gains from randomness that he knows.
+ */
+function signSr25519(secret: Uint8Array, publicKey: Uint8Array, message: Uint8Array): Uint8Array {
+  return made([secret, publicKey, random(), message], 64, ({ exports, at }, length) =>
+    exports.sr25519_sign(at, length),
+  );
+}
+
+/** Signs by ed25519, without randomness (RFC 8032). The public key is made anew: no other can be signed with. */
+function signEd25519(seed: Uint8Array, message: Uint8Array): Uint8Array {
+  return withSecrets([seed, message], (wasm, length) => {
+    wasm.exports.ed25519_sign(wasm.at, length);
+    return wasm.output(64);
+  });
 }
 
 /**
@@ -120,7 +145,12 @@ export function keypairFromPrivateKey(privateKey: Uint8Array, scheme: KeyScheme 
  */
 export function canonicalPrivateKey(shifted: Uint8Array): Uint8Array | undefined {
   if (((shifted[0] ?? 0) & 7) !== 0) return undefined;
-  return shiftScalar(shifted, (scalar) => scalar >> 3n);
+  const canonical = shifted.slice();
+  for (let i = 0; i < 32; i += 1) {
+    const above = i < 31 ? (shifted[i + 1] ?? 0) : 0;
+    canonical[i] = ((shifted[i] ?? 0) >> 3) | (above << 5);
+  }
+  return canonical;
 }
 
 /**

@@ -1,9 +1,7 @@
-import { pbkdf2, waitReady } from "@polkadot/wasm-crypto";
 import { mnemonicToEntropy } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { CryptoError } from "./errors.ts";
-
-await waitReady();
+import { withSecrets } from "./wasm/instance.ts";
 
 /** Phrase of the well-known development accounts: `//Alice` means this phrase with a hard junction `Alice`. */
 export const DEV_PHRASE = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
@@ -88,5 +86,9 @@ export function seedOf({ phrase, password }: Pick<Suri, "phrase" | "password">):
     return Uint8Array.from({ length: 32 }, (_, i) => Number.parseInt(phrase.slice(2 + 2 * i, 4 + 2 * i), 16));
   }
   const salt = new TextEncoder().encode(`mnemonic${password.normalize("NFKD")}`);
-  return pbkdf2(phraseEntropy(phrase), salt, ROUNDS).slice(0, 32);
+  const entropy = phraseEntropy(phrase);
+  return withSecrets([entropy, salt], (wasm, length) => {
+    wasm.exports.pbkdf2_sha512(wasm.at, length, entropy.length, ROUNDS);
+    return wasm.output(32);
+  });
 }

@@ -1,9 +1,6 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
 import { secp256k1 } from "@noble/curves/secp256k1.js";
-import { sr25519Verify, waitReady } from "@polkadot/wasm-crypto";
 import { blake2b256 } from "./hashes.ts";
-
-await waitReady();
+import { withInput } from "./wasm/instance.ts";
 
 /** Message of an engine whose stack is used up. */
 const NO_STACK = "Maximum call stack size exceeded";
@@ -16,32 +13,33 @@ function unlessOfMachine(error: unknown): void {
   if (error instanceof RangeError && error.message === NO_STACK) throw error;
 }
 
-/**
- * Returns whether `signature` (64 bytes) of `message` is by the sr25519 key `publicKey` (32 bytes). Wrong bytes are no
- * error.
- */
-export function verifySr25519(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
-  if (signature.length !== 64 || publicKey.length !== 32) return false;
-  try {
-    return sr25519Verify(signature, message, publicKey);
-  } catch (error) {
-    unlessOfMachine(error);
-    return false; // the library throws on bytes that are no point or scalar: no signature
-  }
+/** Returns whether the lengths are those of a signature and a key of sr25519 or ed25519. */
+export function haveLengths(signature: Uint8Array, publicKey: Uint8Array): boolean {
+  return signature.length === 64 && publicKey.length === 32;
 }
 
 /**
- * Returns whether `signature` (64 bytes) of `message` is by the ed25519 key `publicKey` (32 bytes). Wrong bytes are no
- * error.
+ * Returns whether `signature` (64 bytes) of `message` is by the sr25519 key `publicKey` (32 bytes). Wrong bytes are no
+ * error; what is thrown is about this machine (its stack, its memory) and says nothing of the signature.
+ */
+export function verifySr25519(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
+  if (!haveLengths(signature, publicKey)) return false;
+  return withInput(
+    [signature, publicKey, message],
+    ({ exports, at }, length) => exports.sr25519_verify(at, length) !== 0,
+  );
+}
+
+/**
+ * Returns whether `signature` (64 bytes) of `message` is by the ed25519 key `publicKey` (32 bytes), by the rules of
+ * ZIP-215. Wrong bytes are no error; what is thrown is about this machine and says nothing of the signature.
  */
 export function verifyEd25519(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
-  if (signature.length !== 64 || publicKey.length !== 32) return false;
-  try {
-    return ed25519.verify(signature, message, publicKey, { zip215: true });
-  } catch (error) {
-    unlessOfMachine(error);
-    return false; // bytes that are no point or scalar
-  }
+  if (!haveLengths(signature, publicKey)) return false;
+  return withInput(
+    [signature, publicKey, message],
+    ({ exports, at }, length) => exports.ed25519_verify(at, length) !== 0,
+  );
 }
 
 /**
