@@ -16,6 +16,7 @@
  * @packageDocumentation
  */
 
+export { EMPTY_ROOT, type StateVersion } from "./commit.ts";
 export { TRIE_ERRORS, TrieError, type TrieErrorCode } from "./errors.ts";
 export { closestMerkleValue } from "./merkleValue.ts";
 export type { TrieNode } from "./node.ts";
@@ -24,11 +25,9 @@ export type { NodeCache, NodeStore } from "./store.ts";
 export {
   type Change,
   type Committed,
-  EMPTY_ROOT,
   get,
   keys,
   orderedRoot,
-  type StateVersion,
   StoredTrie,
   update,
 } from "./trie.ts";

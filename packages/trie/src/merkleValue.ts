@@ -1,9 +1,9 @@
 import { bytesEqual } from "@opentao/codec";
+import { EMPTY_ROOT } from "./commit.ts";
 import { commonLength, toNibbles } from "./nibbles.ts";
 import type { ChildRef } from "./node.ts";
 import { encodeNode, type Reference } from "./nodeCodec.ts";
 import { NodeReader, type NodeStore } from "./store.ts";
-import { EMPTY_ROOT } from "./trie.ts";
 
 /** Reference of a parent to a child that is stored: its hash, or its encoding when shorter. */
 function referenceOf(child: ChildRef): Reference {

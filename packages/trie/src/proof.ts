@@ -1,9 +1,10 @@
 import { bytesEqual, toHex } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
+import { EMPTY_ROOT } from "./commit.ts";
 import { TrieError } from "./errors.ts";
 import { getValue } from "./read.ts";
 import { NodeReader, type NodeStore } from "./store.ts";
-import { EMPTY_ROOT, get } from "./trie.ts";
+import { get } from "./trie.ts";
 
 /**
  * Nodes and hashed values that show what stands under `keys`, or that nothing does. @throws TrieError when the store

@@ -1,14 +1,10 @@
 import { bytesEqual, compact, u32 } from "@opentao/codec";
-import { blake2b256 } from "@opentao/crypto";
+import { commit, EMPTY_ROOT, type StateVersion, type StoredBytes } from "./commit.ts";
 import { toNibbles } from "./nibbles.ts";
-import { HASH_LENGTH, MAX_INLINE_VALUE, type TrieNode, type ValueRef } from "./node.ts";
-import { EMPTY_NODE, encodeNode, type Reference } from "./nodeCodec.ts";
+import type { TrieNode } from "./node.ts";
 import { getValue, keysAfter } from "./read.ts";
 import { NodeReader, type NodeStore } from "./store.ts";
 import { insert, remove } from "./update.ts";
-
-/** 0: values stand in their node; 1: values over 32 bytes are stored under their hash. */
-export type StateVersion = 0 | 1;
 
 /** A key with its new value; `undefined` removes it. */
 export type Change = readonly [key: Uint8Array, value: Uint8Array | undefined];
@@ -16,16 +12,13 @@ export type Change = readonly [key: Uint8Array, value: Uint8Array | undefined];
 /** Outcome of an update: the new root, and what must be stored for it (nodes and hashed values, by their hash). */
 export interface Committed {
   readonly root: Uint8Array;
-  readonly nodes: readonly { readonly hash: Uint8Array; readonly bytes: Uint8Array }[];
+  readonly nodes: readonly StoredBytes[];
   /**
    * Hashes of what the old trie has and the new one has not. Both this and `nodes` name a hash once for each place
    * where it stands, so that a store that counts the places of each hash knows when the last has gone.
    */
   readonly removed: readonly Uint8Array[];
 }
-
-/** Root of the trie without keys. */
-export const EMPTY_ROOT: Uint8Array = blake2b256(EMPTY_NODE);
 
 function rootNode(reader: NodeReader, root: Uint8Array): TrieNode | undefined {
   return bytesEqual(root, EMPTY_ROOT) ? undefined : reader.node(root);
@@ -88,39 +81,7 @@ export function update(
     node =
       value === undefined ? remove(edit, node, nibbles) : insert(edit, node, nibbles, { kind: "new", bytes: value });
   }
-  return { ...commit(node, version), removed };
-}
-
-function commit(node: TrieNode | undefined, version: StateVersion): Omit<Committed, "removed"> {
-  if (node === undefined) return { root: EMPTY_ROOT, nodes: [] };
-  const nodes: { hash: Uint8Array; bytes: Uint8Array }[] = [];
-  const store = (bytes: Uint8Array): Uint8Array => {
-    const hash = blake2b256(bytes);
-    nodes.push({ hash, bytes });
-    return hash;
-  };
-  const settle = (value: ValueRef): ValueRef => {
-    if (value.kind !== "new") return value;
-    if (version === 0 || value.bytes.length <= MAX_INLINE_VALUE) return { kind: "inline", bytes: value.bytes };
-    return { kind: "hashed", hash: store(value.bytes) };
-  };
-  // One frame of the stack for each level, whatever the trie: children are encoded before their parent's bytes begin.
-  const encode = (entry: TrieNode): Uint8Array => {
-    const value = entry.value === undefined ? undefined : settle(entry.value);
-    const references: Reference[] = [];
-    if (entry.kind === "branch") {
-      for (const child of entry.children) {
-        if (child === undefined) continue;
-        if (child.kind === "stored") references.push(child.hash);
-        else {
-          const bytes = encode(child.node);
-          references.push(bytes.length < HASH_LENGTH ? bytes : store(bytes));
-        }
-      }
-    }
-    return encodeNode(entry, value, references);
-  };
-  return { root: store(encode(node)), nodes };
+  return { ...commit(node, version, store.decoded), removed };
 }
 
 const index = compact(u32);
