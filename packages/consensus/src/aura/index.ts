@@ -7,5 +7,13 @@
 export { announcedAuthorities, authoritiesAfter, authoritiesDigest } from "./authorities.ts";
 export { AuthorWatch, equivocationOf, verifyAuthorEquivocation } from "./equivocation.ts";
 export { CONSENSUS_ERRORS, ConsensusError, type ConsensusErrorCode } from "./errors.ts";
-export { type SealContext, type Sign, sealHeader, type Unsealed, unsealHeader, verifySeal } from "./seal.ts";
+export {
+  type SealContext,
+  type Sign,
+  sealHeader,
+  type Unsealed,
+  unsealHeader,
+  type VerifiedSeal,
+  verifySeal,
+} from "./seal.ts";
 export { slotAt, slotAuthor, slotDigest, slotOf } from "./slots.ts";

@@ -11,6 +11,8 @@ export type Sign = (message: Uint8Array) => Uint8Array;
 export interface Unsealed {
   /** The header without its seal, as the runtime executes it. */
   readonly header: Header;
+  /** The same, encoded: a signature is of the hash of this. */
+  readonly encoded: Uint8Array;
   /** 64 bytes. */
   readonly seal: Uint8Array;
 }
@@ -29,7 +31,8 @@ export function unsealHeader(header: Header): Unsealed {
   if (last?.type !== "Seal" || !bytesEqual(last.value[0], AURA_ENGINE_ID)) {
     throw new ConsensusError("NO_SEAL", "the last entry of the header's digest is not an Aura seal");
   }
-  return { header: { ...header, digest: { logs: header.digest.logs.slice(0, -1) } }, seal: last.value[1] };
+  const unsealed = { ...header, digest: { logs: header.digest.logs.slice(0, -1) } };
+  return { header: unsealed, encoded: Header.encode(unsealed), seal: last.value[1] };
 }
 
 /** Facts that a seal is checked against. */
@@ -42,13 +45,20 @@ export interface SealContext {
   readonly latestSlot: bigint;
 }
 
+/** A header whose slot and seal are right, with what they say. */
+export interface VerifiedSeal extends Unsealed {
+  /** Key of the author. */
+  readonly author: Uint8Array;
+  readonly slot: bigint;
+}
+
 /**
  * Checks slot and seal of a header and returns the header as its author signed it.
  *
  * @throws ConsensusError with the code that says why it is refused
  */
-export function verifySeal(sealed: Header, context: SealContext): { header: Header; author: Uint8Array; slot: bigint } {
-  const { header, seal } = unsealHeader(sealed);
+export function verifySeal(sealed: Header, context: SealContext): VerifiedSeal {
+  const { header, encoded, seal } = unsealHeader(sealed);
   const slot = slotOf(header);
   const { authorities, parentSlot, latestSlot } = context;
   if (parentSlot !== undefined && slot <= parentSlot) {
@@ -58,8 +68,8 @@ export function verifySeal(sealed: Header, context: SealContext): { header: Head
     throw new ConsensusError("SLOT_IN_FUTURE", `slot ${slot} is yet to come; now is ${latestSlot} at most`);
   }
   const author = slotAuthor(slot, authorities);
-  if (!verifySr25519(seal, blake2b256(Header.encode(header)), author)) {
+  if (!verifySr25519(seal, blake2b256(encoded), author)) {
     throw new ConsensusError("WRONG_SEAL", `the seal is not by the author of slot ${slot}`);
   }
-  return { header, author, slot };
+  return { header, encoded, seal, author, slot };
 }

@@ -76,7 +76,12 @@ describe("a seal", () => {
   });
 
   it("is accepted from the slot's author alone", () => {
-    expect(verifySeal(sealedBy(1, 10n), context)).toEqual({ header: header(10n), author: authorities[1], slot: 10n });
+    expect(verifySeal(sealedBy(1, 10n), context)).toMatchObject({
+      header: header(10n),
+      encoded: Header.encode(header(10n)),
+      author: authorities[1],
+      slot: 10n,
+    });
     expect(codeOf(() => verifySeal(sealedBy(0, 10n), context))).toBe("WRONG_SEAL");
   });
 

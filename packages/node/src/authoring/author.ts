@@ -1,8 +1,6 @@
 import { fromHex } from "@opentao/codec";
 import { sealHeader, slotOf } from "@opentao/consensus";
-import { auraState } from "../chain/execution/aura.ts";
 import { executeUnsealed } from "../chain/execution/execute.ts";
-import { trieVersions } from "../chain/execution/versions.ts";
 import { BlockError, type BlockRef, type Hash } from "../chain/index.ts";
 import { NodeError } from "../primitives/errors.ts";
 import { HashedHeader } from "../primitives/hashedHeader.ts";
@@ -74,10 +72,10 @@ export class Author implements Sealer {
   }
 
   #parent(hash: Hash = this.#options.chain.best().hash): Parent {
-    const { chain, runtime } = this.#options;
+    const { chain } = this.#options;
     const header = chain.header(hash);
     const number = header?.number ?? 0;
-    const aura = auraState(runtime, chain.open(hash));
+    const aura = chain.facts.aura(chain.open(hash));
     return { hash, number, aura, slot: header === undefined || number === 0 ? undefined : slotOf(header) };
   }
 
@@ -134,7 +132,7 @@ export class Author implements Sealer {
    */
   #execute({ hash }: Parent, block: BuiltBlock) {
     const { chain, runtime, metrics } = this.#options;
-    const versions = trieVersions(runtime, chain.open(hash));
+    const versions = chain.facts.versions(chain.open(hash));
     const context = { runtime, state: chain.open(hash), versions, observer: metrics.steps };
     const state = executeUnsealed(block.header, block.extrinsics, context);
     return { block, state, versions };

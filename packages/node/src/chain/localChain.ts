@@ -10,7 +10,7 @@ import { type Blocks, Body } from "./blocks/blocks.ts";
 import { checkJump, checkPlace } from "./blocks/placement.ts";
 import { descendants, isAncestor, longestBranch } from "./blocks/routes.ts";
 import { type ExecutedBlock, executeBlock } from "./execution/execute.ts";
-import { trieVersions } from "./execution/versions.ts";
+import { BlockFacts } from "./execution/facts.ts";
 import { genesisBlock } from "./genesis/block.ts";
 import { Heads } from "./heads/heads.ts";
 import { Notifier } from "./heads/notifier.ts";
@@ -32,6 +32,8 @@ export class LocalChain extends StoredChain implements Chain {
   readonly proofs: Proofs;
   /** Verifies signatures, and remembers those that are right. */
   readonly signatures: SignatureVerifier;
+  /** What the runtime says of the block after a state. */
+  readonly facts: BlockFacts;
   readonly #runtime: Runtime;
   readonly #database: Database;
   readonly #clock: Pick<Clock, "now">;
@@ -50,6 +52,7 @@ export class LocalChain extends StoredChain implements Chain {
       throw new RangeError("the states of at least one finalized block must be kept");
     }
     this.#runtime = runtime;
+    this.facts = new BlockFacts(runtime);
     this.#database = database;
     this.#clock = options.clock;
     this.#metrics = metrics;
@@ -124,6 +127,7 @@ export class LocalChain extends StoredChain implements Chain {
     const parent = checkPlace(this.#blocks, this.finalized(), header, extrinsics);
     const context = {
       runtime: this.#runtime,
+      facts: this.facts,
       parent,
       parentState: () => this.#states.open(parent),
       now: this.#clock.now(),
@@ -171,7 +175,7 @@ export class LocalChain extends StoredChain implements Chain {
     return openStateImport({
       header,
       staged: this.#database.staged,
-      version: trieVersions(this.#runtime, this.open(this.best().hash)).state,
+      version: this.facts.versions(this.open(this.best().hash)).state,
       adopt: (options) => {
         checkJump(this.finalized(), header);
         this.#heads.jump(hashed, { ...options, keep: true });

@@ -1,7 +1,8 @@
 import { bytesEqual } from "@opentao/codec";
 import type { NodeCache, TrieNode } from "@opentao/trie";
 import { ByteCache } from "./byteCache.ts";
-import { textOf } from "./text.ts";
+import { KnownSteps } from "./knownSteps.ts";
+import { latin1 } from "./text.ts";
 
 /** Decoded nodes of a trie take more room than their encoding: as objects by its length, and each for itself. */
 const DECODED_FACTOR = 8;
@@ -13,8 +14,8 @@ const ARRAY_BYTES = 240;
 export function nodeCache(limit: number): NodeCache {
   const nodes = new ByteCache<TrieNode>(limit);
   return {
-    get: (hash) => nodes.get(textOf(hash)),
-    set: (hash, node, size) => nodes.set(textOf(hash), node, DECODED_BYTES + size * DECODED_FACTOR),
+    get: (hash) => nodes.get(latin1(hash)),
+    set: (hash, node, size) => nodes.set(latin1(hash), node, DECODED_BYTES + size * DECODED_FACTOR),
   };
 }
 
@@ -24,9 +25,14 @@ export type Changes = ReadonlyMap<string, { readonly key: Uint8Array; readonly v
 /** A key that is known to be absent. */
 const ABSENT = null;
 
-/** Values of one state, that after the best block, so that reading them takes no walk down the trie. */
+/**
+ * Values of one state, that after the best block, and steps from key to key, so that reading them takes no walk down
+ * the trie.
+ */
 export class ValueCache {
   readonly #values: ByteCache<Uint8Array | typeof ABSENT>;
+  /** Steps of the same state. */
+  readonly steps = new KnownSteps();
   #root: Uint8Array = new Uint8Array();
 
   /** @param limit - bytes, about */
@@ -36,7 +42,7 @@ export class ValueCache {
 
   /** Returns whether the cache is of the state with this root. */
   isOf(root: Uint8Array): boolean {
-    return bytesEqual(this.#root, root);
+    return this.#root === root || bytesEqual(this.#root, root);
   }
 
   /** The value under a key, `null` when the key is known to be absent, `undefined` when nothing is known. */
@@ -52,13 +58,21 @@ export class ValueCache {
   /** Goes on from the state `from` to the state `to` by `changes`; from any other state by forgetting everything. */
   advance(from: Uint8Array, to: Uint8Array, changes: Changes): void {
     if (!this.isOf(from)) this.reset(to);
-    else for (const [text, { value }] of changes) this.set(text, value);
+    else {
+      for (const [text, { value }] of changes) {
+        const before = this.#values.get(text);
+        const isThere = value !== undefined;
+        if (before === undefined || (before !== ABSENT) !== isThere) this.steps.forgetOver(text);
+        this.set(text, value);
+      }
+    }
     this.#root = to;
   }
 
   /** Forgets everything and turns to another state. */
   reset(root: Uint8Array): void {
     this.#values.clear();
+    this.steps.clear();
     this.#root = root;
   }
 }

@@ -117,10 +117,8 @@ export class StateExternalities implements Externalities {
   #next(text: string): string | undefined {
     const written = this.#overlay.nextWritten(text);
     let stored: string | undefined = text;
-    do {
-      const key: Uint8Array | undefined = this.#base.nextKey(bytesOf(stored), stored);
-      stored = key === undefined ? undefined : textOf(key);
-    } while (stored !== undefined && this.#overlay.get(stored) !== undefined);
+    do stored = this.#base.nextText(stored);
+    while (stored !== undefined && this.#overlay.get(stored) !== undefined);
     if (written === undefined || stored === undefined) return written ?? stored;
     return written < stored ? written : stored;
   }

@@ -3,6 +3,7 @@ export { nodeCache, ValueCache } from "./caches.ts";
 export { StateExternalities } from "./externalities.ts";
 export { type CallBudget, DEFAULT_BUDGET, MeteredExternalities } from "./metered.ts";
 export { readerOf, type StateReader } from "./reader.ts";
+export { Remembered } from "./remembered.ts";
 export { SignatureVerifier, type Signed } from "./signatures.ts";
-export { textOf } from "./text.ts";
+export { latin1, textOf } from "./text.ts";
 export { TrieState } from "./trieState.ts";

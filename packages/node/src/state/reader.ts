@@ -1,5 +1,5 @@
 import { startsWith } from "@opentao/codec";
-import { textOf } from "./text.ts";
+import { bytesOf, textOf } from "./text.ts";
 import type { TrieState } from "./trieState.ts";
 
 /** Read access to the state after one block. Keys and values are raw bytes. */
@@ -16,7 +16,10 @@ export interface StateReader {
 
 /** Read access to a stored state. */
 export function readerOf(state: TrieState): StateReader {
-  const nextKey = (key: Uint8Array) => state.nextKey(key, textOf(key));
+  const nextKey = (key: Uint8Array) => {
+    const next = state.nextText(textOf(key));
+    return next === undefined ? undefined : bytesOf(next);
+  };
   return {
     get: (key) => state.get(key, textOf(key)),
     nextKey,

@@ -1,7 +1,7 @@
 import { concat } from "@opentao/codec";
 import { blake2b256, verifyEcdsa, verifyEd25519, verifySr25519 } from "@opentao/crypto";
 import type { SignatureScheme } from "@opentao/runtime/boundary";
-import { textOf } from "./text.ts";
+import { latin1 } from "./text.ts";
 
 const verifiers: Readonly<Record<SignatureScheme, { code: number; verify: typeof verifySr25519 }>> = {
   ed25519: { code: 0, verify: verifyEd25519 },
@@ -37,7 +37,7 @@ export class SignatureVerifier {
     const { code, verify } = verifiers[scheme];
     // With the lengths, nothing else is put together to the same bytes.
     const lengths = Uint8Array.of(code, signature.length, publicKey.length);
-    const id = textOf(blake2b256(concat(lengths, signature, publicKey, message)));
+    const id = latin1(blake2b256(concat(lengths, signature, publicKey, message)));
 
     if (!this.#young.has(id) && !this.#old.has(id)) {
       if (!verify(signature, message, publicKey)) return false;

@@ -1,6 +1,6 @@
 import { createProof, type NodeStore, StoredTrie } from "@opentao/trie";
 import type { ValueCache } from "./caches.ts";
-import { textOf } from "./text.ts";
+import { bytesOf, latin1 } from "./text.ts";
 
 /** Walks over keys that are kept open, so that going on from the last key takes no new way down from the root. */
 const MAX_WALKS = 16;
@@ -35,20 +35,30 @@ export class TrieState {
     return this.#cache?.isOf(this.root) === true ? this.#cache.get(text) : undefined;
   }
 
-  /** The smallest key greater than `key`, or `undefined`. @param text - `key` as text */
-  nextKey(key: Uint8Array, text: string): Uint8Array | undefined {
-    const walk = this.#walks.get(text) ?? this.#trie.keys(key);
+  /** The smallest key greater than the one whose text is `text`, as text, or `undefined`. */
+  nextText(text: string): string | undefined {
+    const steps = this.#cache?.isOf(this.root) === true ? this.#cache.steps : undefined;
+    const known = steps?.get(text);
+    if (known !== undefined) return known ?? undefined;
+    const next = this.#walkOn(text);
+    steps?.set(text, next ?? null);
+    return next;
+  }
+
+  #walkOn(text: string): string | undefined {
+    const walk = this.#walks.get(text) ?? this.#trie.keys(bytesOf(text));
     this.#walks.delete(text);
     const { value } = walk.next();
     if (value === undefined) return undefined;
-    this.#walks.set(textOf(value), walk);
+    const next = latin1(value);
+    this.#walks.set(next, walk);
     if (this.#walks.size > MAX_WALKS) {
       for (const oldest of this.#walks.keys()) {
         this.#walks.delete(oldest);
         break;
       }
     }
-    return value;
+    return next;
   }
 
   /** Nodes that prove what stands under `wanted`. */

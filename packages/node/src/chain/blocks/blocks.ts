@@ -83,6 +83,11 @@ export class Blocks {
     return found;
   }
 
+  /** Takes note of the header of a block that was just stored: the next block asks for it. @param size - its bytes */
+  stored(hash: Hash, header: Header, size: number): void {
+    this.#headers.set(hash, header, size);
+  }
+
   /** Takes note that a block is not stored any longer. */
   forget(hash: Hash): void {
     this.#headers.delete(hash);

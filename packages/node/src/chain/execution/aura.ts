@@ -1,7 +1,6 @@
 import { AccountId, vec } from "@opentao/codec";
 import { SlotDuration } from "@opentao/codec/primitives";
-import type { Runtime } from "@opentao/runtime/boundary";
-import type { StateExternalities } from "../../state/index.ts";
+import type { Externalities, Runtime } from "@opentao/runtime/boundary";
 
 const Authorities = vec(AccountId);
 const NOTHING = new Uint8Array();
@@ -23,6 +22,6 @@ export function readAura(call: (method: string, input: Uint8Array) => Uint8Array
 }
 
 /** Returns the authorities and slot duration after a state. */
-export function auraState(runtime: Runtime, state: StateExternalities): AuraState {
+export function auraState(runtime: Runtime, state: Externalities): AuraState {
   return readAura((method, input) => runtime.call(method, input, state));
 }

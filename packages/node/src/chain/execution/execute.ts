@@ -1,14 +1,14 @@
 import { bytesEqual, compact, concat, concatAll, u32 } from "@opentao/codec";
 import { CheckInherentsResult, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
-import { ConsensusError, slotAt, slotOf, verifySeal } from "@opentao/consensus";
+import { ConsensusError, slotAt, slotOf, type Unsealed, verifySeal } from "@opentao/consensus";
 import { type BlockObserver, MAX_CLOCK_DRIFT, type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { orderedRoot } from "@opentao/trie";
 import type { HashedHeader } from "../../primitives/hashedHeader.ts";
 import type { StateExternalities } from "../../state/index.ts";
 import { BlockError, type BlockErrorCode } from "../errors.ts";
-import { auraState } from "./aura.ts";
+import type { BlockFacts } from "./facts.ts";
 import { inherentData } from "./inherents.ts";
-import { type TrieVersions, trieVersions } from "./versions.ts";
+import type { TrieVersions } from "./versions.ts";
 
 /** Length prefix of a list. */
 const Count = compact(u32);
@@ -26,6 +26,7 @@ export interface ExecutedBlock {
 /** Context in which a block is executed. */
 export interface ExecutionContext {
   readonly runtime: Runtime;
+  readonly facts: BlockFacts;
   readonly parent: Header;
   /** The state after the parent, without changes each time it is called. */
   readonly parentState: () => StateExternalities;
@@ -51,12 +52,13 @@ export function executeBlock(
   context: ExecutionContext,
 ): ExecutedBlock {
   const { header } = hashed;
-  const { runtime, parentState, observer } = context;
-  const { authorities, slotDuration } = auraState(runtime, parentState());
-  const unsealed = verifiedWithoutSeal(header, authorities, slotDuration, context);
-  const versions = trieVersions(runtime, parentState());
+  const { runtime, facts, parentState, observer } = context;
+  const before = parentState();
+  const { authorities, slotDuration } = facts.aura(before);
+  const { header: unsealed, encoded } = verifiedWithoutSeal(header, authorities, slotDuration, context);
+  const versions = facts.versions(before);
   // Before the inherents: who gave another body is at fault, not the author.
-  const block = encodeBlock(unsealed, extrinsics, versions);
+  const block = encodeBlock({ header: unsealed, encoded }, extrinsics, versions);
   checkInherents(block, slotDuration, context);
   const state = execute(unsealed, block, { runtime, state: parentState(), versions, observer });
   return { hashed, extrinsics, state, versions };
@@ -83,7 +85,8 @@ export function executeUnsealed(
   extrinsics: readonly Uint8Array[],
   context: UnsealedContext,
 ): StateExternalities {
-  return execute(header, encodeBlock(header, extrinsics, context.versions), context);
+  const encoded = Header.encode(header);
+  return execute(header, encodeBlock({ header, encoded }, extrinsics, context.versions), context);
 }
 
 /** @param block - encoded */
@@ -105,25 +108,29 @@ function execute(
  *
  * @throws BlockError `WRONG_EXTRINSICS_ROOT`
  */
-function encodeBlock(header: Header, extrinsics: readonly Uint8Array[], versions: TrieVersions): Uint8Array {
+function encodeBlock(
+  { header, encoded }: Pick<Unsealed, "header" | "encoded">,
+  extrinsics: readonly Uint8Array[],
+  versions: TrieVersions,
+): Uint8Array {
   const body = extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic));
   if (!bytesEqual(orderedRoot(body, versions.extrinsics), header.extrinsicsRoot)) {
     throw refused("WRONG_EXTRINSICS_ROOT", "the body is not the one that the header was made for");
   }
-  return concatAll([Header.encode(header), Count.encode(body.length), ...body]);
+  return concatAll([encoded, Count.encode(body.length), ...body]);
 }
 
-/** The header without its seal, if that is as it should be. */
+/** The header without its seal, if that is as it should be, and encoded so. */
 function verifiedWithoutSeal(
   header: Header,
   authorities: readonly Uint8Array[],
   slotDuration: bigint,
   { parent, now }: ExecutionContext,
-): Header {
+): Pick<Unsealed, "header" | "encoded"> {
   const parentSlot = parent.number === 0 ? undefined : slotOf(parent);
   const latestSlot = slotAt(BigInt(now + MAX_CLOCK_DRIFT), slotDuration);
   try {
-    return verifySeal(header, { authorities, parentSlot, latestSlot }).header;
+    return verifySeal(header, { authorities, parentSlot, latestSlot });
   } catch (error) {
     if (error instanceof ConsensusError) throw refused("INVALID_SEAL", error.message, error);
     throw error;

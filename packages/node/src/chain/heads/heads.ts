@@ -80,17 +80,19 @@ export class Heads {
     const body = Body.encode([...executed.extrinsics]);
     const before = this.#finalized;
     const hash = fromHex(block.hash);
+    const encoded = Header.encode(header);
     const commit: Commit = {
-      block: { hash, height: block.number, header: Header.encode(header), body, state: { nodes, removed } },
+      block: { hash, height: block.number, header: encoded, body, state: { nodes, removed } },
       canonical: canonicalChanges(route),
       ...(isBest ? { best: hash } : {}),
       ...(finalized === undefined ? {} : { finalized: fromHex(finalized.hash) }),
       keepFrom: this.#keepFrom(finalized ?? before),
     };
     this.#write(commit, { durable });
+    blocks.stored(block.hash, header, encoded.length);
     if (isBest) {
       this.#best = block;
-      states.values.advance(state.baseRoot, root, state.changes);
+      states.values.advance(state.baseRoot, header.stateRoot, state.changes);
     }
     if (finalized !== undefined) this.#finalized = finalized;
     this.#report();

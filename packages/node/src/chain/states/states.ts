@@ -4,13 +4,13 @@ import type { NodeCache, NodeStore } from "@opentao/trie";
 import {
   ByteCache,
   DEFAULT_BUDGET,
+  latin1,
   MeteredExternalities,
   nodeCache,
   type SignatureVerifier,
   type Signed,
   StateExternalities,
   TrieState,
-  textOf,
   ValueCache,
 } from "../../state/index.ts";
 import { BlockError } from "../errors.ts";
@@ -39,6 +39,8 @@ export class States {
   readonly #retained: RetainedStates;
   readonly #decoded: NodeCache;
   readonly #signatures: SignatureVerifier;
+  /** The state that was opened last: a block's parent is opened for each call over it. */
+  #opened: { readonly header: Header; readonly state: TrieState } | undefined;
   readonly #constants = new ByteCache<Uint8Array>(CONSTANTS);
   /** Values of the best block's state. */
   readonly values: ValueCache;
@@ -53,7 +55,11 @@ export class States {
 
   /** The state after a block, as it is stored. @throws BlockError `STATE_PRUNED` */
   stored(header: Header): TrieState {
-    return new TrieState(this.#nodes(header), this.#retained.root(header), this.values);
+    const root = this.#retained.root(header);
+    if (this.#opened?.header !== header) {
+      this.#opened = { header, state: new TrieState(this.#nodes(header), root, this.values) };
+    }
+    return this.#opened.state;
   }
 
   /** The state after a block, to make changes over. @throws BlockError `STATE_PRUNED` */
@@ -64,7 +70,7 @@ export class States {
   /** Calls the runtime; changes are dropped. @throws RuntimePanic; BlockError `STATE_PRUNED`, `OVER_BUDGET` */
   call(header: Header, method: string, input: Uint8Array): Uint8Array {
     if (!CONSTANT.test(method) || input.length > 4) return this.#metered(method, input, this.open(header));
-    const key = `${method} ${textOf(input)}`;
+    const key = `${method} ${latin1(input)}`;
     const known = this.#constants.get(key);
     if (known !== undefined) return known;
     // The answer is the same where the state is gone.
