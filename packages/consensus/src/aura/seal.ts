@@ -43,6 +43,8 @@ export interface SealContext {
   readonly parentSlot: bigint | undefined;
   /** Greatest slot that may be: the clock's, and the difference that clocks may have. */
   readonly latestSlot: bigint;
+  /** Verifier of sr25519 signatures, such as one that remembers; the scheme's own when not given. */
+  readonly verify?: (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array) => boolean;
 }
 
 /** A header whose slot and seal are right, with what they say. */
@@ -60,7 +62,7 @@ export interface VerifiedSeal extends Unsealed {
 export function verifySeal(sealed: Header, context: SealContext): VerifiedSeal {
   const { header, encoded, seal } = unsealHeader(sealed);
   const slot = slotOf(header);
-  const { authorities, parentSlot, latestSlot } = context;
+  const { authorities, parentSlot, latestSlot, verify = verifySr25519 } = context;
   if (parentSlot !== undefined && slot <= parentSlot) {
     throw new ConsensusError("SLOT_NOT_AFTER_PARENT", `slot ${slot} is not after the parent's, ${parentSlot}`);
   }
@@ -68,7 +70,7 @@ export function verifySeal(sealed: Header, context: SealContext): VerifiedSeal {
     throw new ConsensusError("SLOT_IN_FUTURE", `slot ${slot} is yet to come; now is ${latestSlot} at most`);
   }
   const author = slotAuthor(slot, authorities);
-  if (!verifySr25519(seal, blake2b256(encoded), author)) {
+  if (!verify(seal, blake2b256(encoded), author)) {
     throw new ConsensusError("WRONG_SEAL", `the seal is not by the author of slot ${slot}`);
   }
   return { header, encoded, seal, author, slot };

@@ -131,6 +131,7 @@ export class LocalChain extends StoredChain implements Chain {
       parent,
       parentState: () => this.#states.open(parent),
       now: this.#clock.now(),
+      signatures: this.signatures,
       observer: this.#metrics.steps,
     };
     const result = this.commit(executeBlock(hashed, extrinsics, context), options);

@@ -19,7 +19,8 @@ export interface Signed {
 
 /**
  * Verifies signatures and remembers those that are right: a transaction is verified when the pool takes it and again
- * when its block is made or imported.
+ * when its block is made or imported, a seal when its header is announced and when its block is imported. That a
+ * signature is right is a fact of its bytes and the key: no rule of the chain changes it.
  */
 export class SignatureVerifier {
   readonly #limit: number;

@@ -1,12 +1,13 @@
 import type { Header } from "@opentao/codec/primitives";
-import { sealHeader, slotDigest } from "@opentao/consensus";
-import { keypairFromSuri } from "@opentao/crypto";
+import { sealHeader, slotDigest, unsealHeader } from "@opentao/consensus";
+import { blake2b256, keypairFromSuri } from "@opentao/crypto";
 import { HostFault, RuntimePanic } from "@opentao/runtime/boundary";
 import { expect, it } from "vitest";
 import { HeaderCheck } from "../../src/chain/execution/headerCheck.ts";
 import { BlockError } from "../../src/chain/index.ts";
 import { DatabaseError } from "../../src/database/index.ts";
 import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
+import { SignatureVerifier } from "../../src/state/index.ts";
 import { openWorld } from "../support/world.ts";
 
 /**
@@ -25,6 +26,7 @@ async function scene() {
         if (failure.error !== undefined) throw failure.error;
         return chain.call(hash, method, input);
       },
+      signatures: chain.signatures,
     },
     clock,
   );
@@ -69,3 +71,27 @@ for (const error of [
     await close();
   });
 }
+
+it("a seal is verified by the same verifier when its header is announced and when its block is imported", async () => {
+  const [author, follower] = [await openWorld(), await openWorld()];
+  const { hash } = await author.author.seal();
+  const header = author.chain.header(hash);
+  if (header === undefined) throw new Error("the block was made");
+  const hashed = HashedHeader.of(header);
+  const { publicKey } = keypairFromSuri("//One");
+  const { header: unsealed, encoded, seal: signature } = unsealHeader(header);
+  const sealed = { scheme: "sr25519" as const, signature, message: blake2b256(encoded), publicKey };
+  const names = new SignatureVerifier().learn([sealed]);
+  const check = new HeaderCheck(follower.chain, follower.clock);
+  const body = author.chain.body(hash) ?? [];
+  const { signatures } = follower.chain;
+
+  const stranger = HashedHeader.of(sealHeader(unsealed, keypairFromSuri("//Mallory").sign));
+  expect(signatures.record(() => check.verify(stranger))).toEqual({ result: "false", verified: [] });
+  expect(() => follower.chain.import(stranger, body)).toThrow("the seal is not by the author");
+  expect(signatures.record(() => check.verify(hashed))).toEqual({ result: "plausible", verified: names });
+  const { result, verified } = signatures.record(() => follower.chain.import(hashed, body));
+  expect(result.isBest).toBe(true);
+  expect(verified).toEqual(names);
+  await Promise.all([author.database.close(), follower.database.close()]);
+});

@@ -1,6 +1,8 @@
 import { AccountId, vec } from "@opentao/codec";
 import { SlotDuration } from "@opentao/codec/primitives";
+import type { SealContext } from "@opentao/consensus";
 import type { Externalities, Runtime } from "@opentao/runtime/boundary";
+import type { SignatureVerifier } from "../../state/index.ts";
 
 const Authorities = vec(AccountId);
 const NOTHING = new Uint8Array();
@@ -11,6 +13,11 @@ export interface AuraState {
   readonly authorities: readonly Uint8Array[];
   /** Milliseconds. */
   readonly slotDuration: bigint;
+}
+
+/** Verifier of seals by one that remembers right signatures. */
+export function sealVerifier(signatures: Pick<SignatureVerifier, "verify">): NonNullable<SealContext["verify"]> {
+  return (signature, message, publicKey) => signatures.verify("sr25519", signature, message, publicKey);
 }
 
 /** Reads authorities and slot duration from the runtime, whichever way its methods are called. */

@@ -4,8 +4,9 @@ import { ConsensusError, slotAt, slotOf, type Unsealed, verifySeal } from "@open
 import { type BlockObserver, MAX_CLOCK_DRIFT, type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { orderedRoot } from "@opentao/trie";
 import type { HashedHeader } from "../../primitives/hashedHeader.ts";
-import type { StateExternalities } from "../../state/index.ts";
+import type { SignatureVerifier, StateExternalities } from "../../state/index.ts";
 import { BlockError, type BlockErrorCode } from "../errors.ts";
+import { type AuraState, sealVerifier } from "./aura.ts";
 import type { BlockFacts } from "./facts.ts";
 import { inherentData } from "./inherents.ts";
 import type { TrieVersions } from "./versions.ts";
@@ -32,6 +33,8 @@ export interface ExecutionContext {
   readonly parentState: () => StateExternalities;
   /** Unix time in milliseconds. */
   readonly now: number;
+  /** Remembers a seal that was found right when the header was announced. */
+  readonly signatures: Pick<SignatureVerifier, "verify">;
   readonly observer?: BlockObserver | undefined;
 }
 
@@ -54,12 +57,12 @@ export function executeBlock(
   const { header } = hashed;
   const { runtime, facts, parentState, observer } = context;
   const before = parentState();
-  const { authorities, slotDuration } = facts.aura(before);
-  const { header: unsealed, encoded } = verifiedWithoutSeal(header, authorities, slotDuration, context);
+  const aura = facts.aura(before);
+  const { header: unsealed, encoded } = verifiedWithoutSeal(header, aura, context);
   const versions = facts.versions(before);
   // Before the inherents: who gave another body is at fault, not the author.
   const block = encodeBlock({ header: unsealed, encoded }, extrinsics, versions);
-  checkInherents(block, slotDuration, context);
+  checkInherents(block, aura.slotDuration, context);
   const state = execute(unsealed, block, { runtime, state: parentState(), versions, observer });
   return { hashed, extrinsics, state, versions };
 }
@@ -123,14 +126,13 @@ function encodeBlock(
 /** The header without its seal, if that is as it should be, and encoded so. */
 function verifiedWithoutSeal(
   header: Header,
-  authorities: readonly Uint8Array[],
-  slotDuration: bigint,
-  { parent, now }: ExecutionContext,
+  { authorities, slotDuration }: AuraState,
+  { parent, now, signatures }: ExecutionContext,
 ): Pick<Unsealed, "header" | "encoded"> {
   const parentSlot = parent.number === 0 ? undefined : slotOf(parent);
   const latestSlot = slotAt(BigInt(now + MAX_CLOCK_DRIFT), slotDuration);
   try {
-    return verifySeal(header, { authorities, parentSlot, latestSlot });
+    return verifySeal(header, { authorities, parentSlot, latestSlot, verify: sealVerifier(signatures) });
   } catch (error) {
     if (error instanceof ConsensusError) throw refused("INVALID_SEAL", error.message, error);
     throw error;

@@ -4,9 +4,10 @@ import { ConsensusError, slotAt, slotOf, unsealHeader, verifySeal } from "@opent
 import { MAX_CLOCK_DRIFT, RuntimePanic } from "@opentao/runtime/boundary";
 import type { Clock } from "../../primitives/clock.ts";
 import type { HashedHeader } from "../../primitives/hashedHeader.ts";
+import { SignatureVerifier } from "../../state/index.ts";
 import { BlockError } from "../errors.ts";
 import type { Chain, Hash } from "../interface.ts";
-import { type AuraState, readAura } from "./aura.ts";
+import { type AuraState, readAura, sealVerifier } from "./aura.ts";
 
 /** Plausibility of an announced header. */
 export type HeaderPlausibility =
@@ -18,15 +19,18 @@ export type HeaderPlausibility =
   | "false";
 
 /** Chain by which headers are verified. */
-export type HeaderCheckChain = Pick<Chain, "header" | "best" | "call">;
+export interface HeaderCheckChain extends Pick<Chain, "header" | "best" | "call"> {
+  /** Remembers the seals that are right, for the import; a chain that imports nothing has none. */
+  readonly signatures?: Pick<SignatureVerifier, "verify">;
+}
 
 /** Parents whose authors are remembered. */
 const MAX_REMEMBERED = 64;
 
 /**
  * Verifies announced headers before anything is fetched for them: a seal costs its author a key, and a false one costs
- * us one check. The import verifies the seal again, since a block's validity never depends on how the block came: from
- * an announcement, a range, a file.
+ * us one check. The import asks for the seal again, since a block's validity never depends on how the block came: from
+ * an announcement, a range, a file. It has the same verifier, which remembers signatures that are right.
  */
 export class HeaderCheck {
   readonly #chain: HeaderCheckChain;
@@ -65,7 +69,8 @@ export class HeaderCheck {
     if (parent === undefined) unsealHeader(header);
     else {
       const parentSlot = parent.number === 0 ? undefined : slotOf(parent);
-      verifySeal(header, { authorities, parentSlot, latestSlot });
+      const { signatures = new SignatureVerifier(0) } = this.#chain;
+      verifySeal(header, { authorities, parentSlot, latestSlot, verify: sealVerifier(signatures) });
     }
     return false;
   }
