@@ -1,11 +1,15 @@
 /**
- * Texts of keys: most are asked for again, since a runtime has one array for each item that is no map. Keys are not
- * changed once they have been given to a state: it keeps them as they are.
+ * Length up to which texts are kept with their keys: a runtime has one array for each item that is no map, and one for
+ * the beginning of each map's keys, of two hashes. Those of entries are longer, and made anew each time.
  */
+const MOST_KEPT = 32;
+
+/** Keys are not changed once they have been given to a state, which keeps those of changes as they are. */
 const texts = new WeakMap<Uint8Array, string>();
 
 /** A key as text, one character a byte: a key of maps that sorts like the bytes. */
 export function textOf(key: Uint8Array): string {
+  if (key.length > MOST_KEPT) return latin1(key);
   const known = texts.get(key);
   if (known !== undefined) return known;
   const text = latin1(key);
@@ -15,12 +19,10 @@ export function textOf(key: Uint8Array): string {
 
 /** The bytes of {@link textOf}'s text. */
 export function bytesOf(text: string): Uint8Array {
-  const key = new Uint8Array(Buffer.from(text, "latin1"));
-  texts.set(key, text);
-  return key;
+  return new Uint8Array(Buffer.from(text, "latin1"));
 }
 
-/** Bytes as text, for those that are asked for but once: hashes. */
+/** Bytes as text, for those that are asked for but once. */
 export function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
