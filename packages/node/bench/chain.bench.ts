@@ -11,8 +11,8 @@ function report({ id, what, value, unit }: Result, rival?: { name: string; value
 
 const bound = { name: "sr25519 verifications on one thread", value: verificationsPerSecond() };
 for (const result of await transfersPerSecond()) report(result, bound);
-report(await blocksImportedPerSecond(200));
-const full = await blocksImportedPerSecond(50, TRANSFERS_IN_BLOCK);
+for (const durable of [false, true]) report(await blocksImportedPerSecond({ blocks: 1000, durable }));
+const full = await blocksImportedPerSecond({ blocks: 50, transfersInBlock: TRANSFERS_IN_BLOCK });
 report(
   { ...full, what: "import: transfers in blocks", value: full.value * TRANSFERS_IN_BLOCK, unit: "transfers/s" },
   bound,
