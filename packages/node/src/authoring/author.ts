@@ -135,6 +135,7 @@ export class Author implements Sealer {
     const versions = chain.facts.versions(chain.open(hash));
     const context = { runtime, state: chain.open(hash), versions, observer: metrics.steps };
     const state = executeUnsealed(block.header, block.extrinsics, context);
+    metrics.storage.observe(state.accesses);
     return { block, state, versions };
   }
 

@@ -134,7 +134,9 @@ export class LocalChain extends StoredChain implements Chain {
       signatures: this.signatures,
       observer: this.#metrics.steps,
     };
-    const result = this.commit(executeBlock(hashed, extrinsics, context), options);
+    const executed = executeBlock(hashed, extrinsics, context);
+    this.#metrics.storage.observe(executed.state.accesses);
+    const result = this.commit(executed, options);
     stop();
     return result;
   }

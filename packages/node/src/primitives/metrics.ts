@@ -1,6 +1,7 @@
 import type { BlockObserver } from "@opentao/runtime/boundary";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import { StepMetrics } from "./stepMetrics.ts";
+import { StorageMetrics } from "./storageMetrics.ts";
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
@@ -19,6 +20,8 @@ export class Metrics {
   readonly poolTransactions: Gauge<"state">;
   /** Peers that the node is connected to. */
   readonly peers: Gauge;
+  /** Accesses of executed blocks to the state. */
+  readonly storage: StorageMetrics;
   /** Observer that measures the steps of executed blocks, when they are to be measured. */
   readonly steps: BlockObserver | undefined;
 
@@ -56,6 +59,7 @@ export class Metrics {
     });
     this.peers = new Gauge({ name: "opentao_peers", help: "Peers that the node is connected to", registers });
     this.peers.set(0);
+    this.storage = new StorageMetrics(this.registry);
     this.steps = measuresSteps ? new StepMetrics(this.registry) : undefined;
     // Under the name that Prometheus' clients give it in every language.
     new Gauge({

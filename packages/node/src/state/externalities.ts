@@ -1,6 +1,7 @@
 import { appendBytes } from "@opentao/codec";
 import type { BlockObserver, Externalities, SignatureScheme } from "@opentao/runtime/boundary";
 import { type Change, type Committed, orderedRoot, type StateVersion, update } from "@opentao/trie";
+import { noAccesses, type StorageAccesses } from "../primitives/storageMetrics.ts";
 import type { Changes } from "./caches.ts";
 import { Overlay } from "./overlay.ts";
 import type { SignatureVerifier } from "./signatures.ts";
@@ -11,6 +12,8 @@ import type { TrieState } from "./trieState.ts";
 export class StateExternalities implements Externalities {
   /** Observer of a block that is executed over this state; none until one is set. */
   observer: BlockObserver | undefined;
+  /** Accesses of the runtime so far. Those of the overlay count as those of what is stored: they are what is asked. */
+  readonly accesses: StorageAccesses = noAccesses();
   readonly #base: TrieState;
   readonly #overlay = new Overlay();
   readonly #signatures: Pick<SignatureVerifier, "verify">;
@@ -22,29 +25,31 @@ export class StateExternalities implements Externalities {
   }
 
   get(key: Uint8Array): Uint8Array | undefined {
-    const text = textOf(key);
-    const change = this.#overlay.get(text);
-    return change === undefined ? this.#base.get(key, text) : change.value;
+    const value = this.#read(key, textOf(key));
+    this.accesses.reads += 1;
+    this.accesses.readBytes += value?.length ?? 0;
+    return value;
   }
 
   set(key: Uint8Array, value: Uint8Array): void {
-    this.#overlay.set(textOf(key), key, value);
+    this.#write(textOf(key), key, value, value.length);
   }
 
   append(key: Uint8Array, more: Uint8Array): void {
-    this.set(key, appendBytes(this.get(key) ?? new Uint8Array(), more));
+    const text = textOf(key);
+    this.#write(text, key, appendBytes(this.#read(key, text) ?? new Uint8Array(), more), more.length);
   }
 
   clear(key: Uint8Array): void {
-    this.#overlay.set(textOf(key), key, undefined);
+    this.#write(textOf(key), key, undefined);
   }
 
   clearPrefix(prefix: Uint8Array, limit = Number.POSITIVE_INFINITY): number {
     const start = textOf(prefix);
-    let text: string | undefined = this.get(prefix) === undefined ? this.#next(start) : start;
+    let text: string | undefined = this.#read(prefix, start) === undefined ? this.#next(start) : start;
     let removed = 0;
     while (text?.startsWith(start) === true && removed < limit) {
-      this.#overlay.set(text, bytesOf(text), undefined);
+      this.#write(text, bytesOf(text), undefined);
       removed += 1;
       text = this.#next(text);
     }
@@ -114,7 +119,20 @@ export class StateExternalities implements Externalities {
     }
   }
 
+  #read(key: Uint8Array, text: string): Uint8Array | undefined {
+    const change = this.#overlay.get(text);
+    return change === undefined ? this.#base.get(key, text) : change.value;
+  }
+
+  /** @param bytes - of the value that are new */
+  #write(text: string, key: Uint8Array, value: Uint8Array | undefined, bytes = 0): void {
+    this.accesses.writes += 1;
+    this.accesses.writtenBytes += bytes;
+    this.#overlay.set(text, key, value);
+  }
+
   #next(text: string): string | undefined {
+    this.accesses.steps += 1;
     const written = this.#overlay.nextWritten(text);
     let stored: string | undefined = text;
     do stored = this.#base.nextText(stored);

@@ -86,6 +86,35 @@ describe("a node of the real runtime", () => {
     expect(await plain.metrics.render()).not.toContain("opentao_runtime_step_seconds");
   });
 
+  it("shows what the last block and all blocks asked of the state, its own and those of others alike", async () => {
+    const [node, other] = [await start(), await start()];
+    const counts = (text: string, name: string) => {
+      const lines = text.matchAll(new RegExp(`^${name}\\{access="(\\w+)"\\} (\\d+)$`, "gm"));
+      return Object.fromEntries([...lines].map(([, access, count]) => [access, Number(count)]));
+    };
+    const seal = async (nonce: number, transfers: number) => {
+      submit(node, nonce, transfers);
+      pass((await node.seal()).hash, node, other);
+      return [await node.metrics.render(), await other.metrics.render()] as const;
+    };
+    const sum = (a: Record<string, number>, b: Record<string, number>) =>
+      Object.fromEntries(Object.entries(a).map(([name, value]) => [name, value + (b[name] ?? 0)]));
+    const few = await seal(0, 0);
+    const many = await seal(0, 4);
+    for (const name of ["accesses", "bytes"]) {
+      const [before, after] = [few, many].map(([own]) => counts(own, `opentao_block_storage_${name}`));
+      for (const at of [0, 1]) {
+        expect(counts(few[at] ?? "", `opentao_block_storage_${name}`)).toEqual(before);
+        expect(counts(many[at] ?? "", `opentao_block_storage_${name}`)).toEqual(after);
+        expect(counts(many[at] ?? "", `opentao_storage_${name}_total`)).toEqual(sum(before ?? {}, after ?? {}));
+      }
+      expect(Object.keys(before ?? {})).toEqual(name === "bytes" ? ["read", "write"] : ["read", "write", "step"]);
+      // Each transfer reads and writes two accounts, and is stored itself until its block ends.
+      expect(after?.["read"]).toBeGreaterThan((before?.["read"] ?? 0) + 4 * 2);
+      expect(after?.["write"]).toBeGreaterThan((before?.["write"] ?? 0) + 4 * 3);
+    }
+  });
+
   it("turns to a longer fork, and takes the transfers of the former one back into the pool", async () => {
     const finality = "manual" as const;
     const [a, b] = [await start({ finality }), await start({ finality })];
