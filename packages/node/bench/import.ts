@@ -9,7 +9,7 @@ export interface ImportPlan {
   readonly blocks: number;
   /** 0 when not given. */
   readonly transfersInBlock?: number;
-  /** Each block is on disk before the next one; in a temporary database, which need not outlive the machine, otherwise. */
+  /** True when each block is on disk before the next one; otherwise the database is a temporary one. */
   readonly durable?: boolean;
 }
 

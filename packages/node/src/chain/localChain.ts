@@ -32,7 +32,7 @@ export class LocalChain extends StoredChain implements Chain {
   readonly proofs: Proofs;
   /** Verifies signatures, and remembers those that are right. */
   readonly signatures: SignatureVerifier;
-  /** What the runtime says of the block after a state. */
+  /** Facts that the runtime tells of the block after a state. */
   readonly facts: BlockFacts;
   readonly #runtime: Runtime;
   readonly #database: Database;

@@ -19,7 +19,7 @@ export function noAccesses(): StorageAccesses {
   return { reads: 0, writes: 0, steps: 0, readBytes: 0, writtenBytes: 0 };
 }
 
-/** Shows what executed blocks asked of the state. It costs some additions a block: the rest is done when it is asked. */
+/** Shows what executed blocks asked of the state. A block costs some additions: the rest is done when it is asked. */
 export class StorageMetrics {
   #last = noAccesses();
   readonly #total = noAccesses();

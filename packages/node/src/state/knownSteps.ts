@@ -1,7 +1,7 @@
-/** Steps that are remembered: those that blocks take again and again. All are looked through where a key comes or goes. */
+/** Steps that are remembered. All are looked through where a key comes or goes. */
 const LIMIT = 64;
 
-/** Steps from keys of one state to the next ones, so that a runtime that walks over few keys takes no way down the trie. */
+/** Steps from keys of one state to the next ones: blocks take the same again and again. */
 export class KnownSteps {
   readonly #next = new Map<string, string | null>();
 

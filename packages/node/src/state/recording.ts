@@ -17,7 +17,7 @@ export class RecordingExternalities implements Externalities {
   }
 
   /**
-   * What the call read, in order; `undefined` when it did more than reading values. Where all of it reads the same, the
+   * Values that the call read, in order; `undefined` when it did more than that. Where all of it reads the same, the
    * same call over another state has the same output.
    */
   get reads(): readonly Read[] | undefined {

@@ -6,7 +6,7 @@ import { type Read, RecordingExternalities } from "./recording.ts";
 const MAX_READS = 16;
 
 /**
- * What a calculation over a state last led to. It is done again unless every value that it read is the same in the
+ * The last result of a calculation over a state. It is done again unless every value that it read is the same in the
  * state that it is asked for: whichever fork, whatever came between. It must depend on the state alone.
  */
 export class Remembered<T> {

@@ -3,7 +3,7 @@ import { Remembered } from "../../state/index.ts";
 import { type AuraState, auraState } from "./aura.ts";
 import { type TrieVersions, trieVersions } from "./versions.ts";
 
-/** What the runtime says of the next block over a state, which seldom differs from the block before. */
+/** Facts that the runtime tells of the block after a state. They seldom differ from those of the block before. */
 export class BlockFacts {
   readonly #aura: Remembered<AuraState>;
   readonly #versions: Remembered<TrieVersions>;
