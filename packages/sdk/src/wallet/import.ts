@@ -1,7 +1,6 @@
 import { WalletError } from "./errors.ts";
 import { readKeyfile } from "./files.ts";
 import { type AskPassword, passwordFromEnvironment } from "./password.ts";
-import { decryptPolkadotJs, hasPassword, parsePolkadotJs } from "./polkadotJs.ts";
 import type { Secret } from "./secret.ts";
 
 /** Source of the password of an export. */
@@ -20,6 +19,7 @@ export interface ExportOptions {
 export async function readPolkadotJs(path: string, options: ExportOptions = {}): Promise<Secret> {
   const bytes = await readKeyfile(path);
   if (bytes === undefined) throw new WalletError("KEYFILE_UNREADABLE", `there is no file ${path}`, "Check the path.");
+  const { decryptPolkadotJs, hasPassword, parsePolkadotJs } = await import("./polkadotJs.ts");
   const file = parsePolkadotJs(bytes, path);
   const what = `export ${path}`;
   let password: string | undefined = "";

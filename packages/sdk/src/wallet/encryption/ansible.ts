@@ -2,16 +2,10 @@ import { ctr } from "@noble/ciphers/aes.js";
 import { hmac } from "@noble/hashes/hmac.js";
 import { pbkdf2Async } from "@noble/hashes/pbkdf2.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesEqual, fromHex, startsWith } from "@opentao/codec";
+import { bytesEqual, fromHex } from "@opentao/codec";
 
-const PREFIX = new TextEncoder().encode("$ANSIBLE_VAULT");
 const decoder = new TextDecoder();
 const ROUNDS = 10_000;
-
-/** True when a file is encrypted in this older form. */
-export function isAnsible(file: Uint8Array): boolean {
-  return startsWith(file, PREFIX);
-}
 
 function hexLines(text: string): string[] {
   return decoder.decode(fromHex(text)).split("\n");

@@ -3,19 +3,13 @@ import { promisify } from "node:util";
 import { cbc } from "@noble/ciphers/aes.js";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesEqual, startsWith } from "@opentao/codec";
+import { bytesEqual } from "@opentao/codec";
 
-const PREFIX = new TextEncoder().encode("gAAAAA");
 const SALT = "Iguesscyborgslikemyselfhaveatendencytobeparanoidaboutourorigins";
 const ROUNDS = 10_000_000;
 const HEADER_LENGTH = 25;
 const MAC_LENGTH = 32;
 const derive = promisify(pbkdf2);
-
-/** True when a file is encrypted in the oldest form. */
-export function isFernet(file: Uint8Array): boolean {
-  return startsWith(file, PREFIX);
-}
 
 /** Key of a password for the oldest form: signing half, then encryption half. Some seconds (protocol: wire §b.3). */
 export async function deriveFernetKey(password: string): Promise<Uint8Array> {

@@ -1,8 +1,7 @@
-import { decryptAnsible, isAnsible } from "./ansible.ts";
-import { decryptFernet, deriveFernetKey, isFernet } from "./fernet.ts";
-import { decryptNacl, encryptNacl, isNacl, type KeyDerivation } from "./nacl.ts";
-import { deriveNaclKey } from "./naclKey.ts";
+import { isAnsible, isNacl } from "./forms.ts";
+import type { KeyDerivation } from "./nacl.ts";
 
+export { isEncrypted } from "./forms.ts";
 export type { KeyDerivation } from "./nacl.ts";
 
 /** Options of deriving keys from passwords. */
@@ -13,9 +12,10 @@ export interface DerivationOptions {
   readonly onDerivation?: ((derivation: Promise<unknown>) => void) | undefined;
 }
 
-/** True when a key file is encrypted, in whatever form. */
-export function isEncrypted(file: Uint8Array): boolean {
-  return isNacl(file) || isAnsible(file) || isFernet(file);
+/** The ecosystem's derivation. */
+async function naclKey(password: string): Promise<Uint8Array> {
+  const { deriveNaclKey } = await import("./naclKey.ts");
+  return deriveNaclKey(password);
 }
 
 async function told(derivation: Promise<Uint8Array>, { onDerivation }: DerivationOptions): Promise<Uint8Array> {
@@ -29,9 +29,17 @@ export async function decryptKeyfile(
   password: string,
   options: DerivationOptions = {},
 ): Promise<Uint8Array | undefined> {
-  const { deriveKey = (text: string) => deriveNaclKey(text) } = options;
-  if (isNacl(file)) return decryptNacl(file, await told(deriveKey(password), options));
-  if (isAnsible(file)) return decryptAnsible(file, password);
+  const { deriveKey = naclKey } = options;
+  // Most files are opened to be listed: ciphers are loaded for those whose secret is wanted.
+  if (isNacl(file)) {
+    const { decryptNacl } = await import("./nacl.ts");
+    return decryptNacl(file, await told(deriveKey(password), options));
+  }
+  if (isAnsible(file)) {
+    const { decryptAnsible } = await import("./ansible.ts");
+    return decryptAnsible(file, password);
+  }
+  const { decryptFernet, deriveFernetKey } = await import("./fernet.ts");
   return decryptFernet(file, await told(deriveFernetKey(password), options));
 }
 
@@ -41,6 +49,7 @@ export async function encryptKeyfile(
   password: string,
   options: DerivationOptions = {},
 ): Promise<Uint8Array> {
-  const { deriveKey = (text: string) => deriveNaclKey(text) } = options;
+  const { deriveKey = naclKey } = options;
+  const { encryptNacl } = await import("./nacl.ts");
   return encryptNacl(plain, await told(deriveKey(password), options));
 }
