@@ -10,7 +10,6 @@ import { saturatingAdd } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import {
   RootClaimableThreshold,
-  RootClaimed,
   RootClaimType,
   StakingHotkeys,
   SubnetAlphaOut,
@@ -27,7 +26,7 @@ import { transferTaoFromSubnet } from "../ledger/tao.ts";
 import type { Position } from "../position.ts";
 import { subnetAccount } from "../subnets/account.ts";
 import { claimRates } from "./rates.ts";
-import { owedAlpha, raiseWatermarks } from "./watermarks.ts";
+import { Watermarks } from "./watermarks.ts";
 
 /** Most that one claim with one hotkey on one subnet costs. */
 export const CLAIM = { refTime: 120_000_000, reads: 30, writes: 8 } as const;
@@ -39,7 +38,7 @@ const keepsAlpha = (type: RootClaimTypeEnum, netuid: number): boolean =>
   type.type === "Keep" || (type.type === "KeepSubnets" && type.value.subnets.includes(netuid));
 
 /** Sells alpha for TAO and stakes it on root with the same hotkey; all or nothing. */
-function sellForRootStake(state: State, position: Position, alpha: bigint): void {
+function sellForRootStake(state: State, position: Position, alpha: bigint, watermarks: Watermarks): void {
   const { coldkey, hotkey, netuid } = position;
   const { amountPaidOut: tao } = swapAlphaForTao(state, netuid, alpha, MIN_PRICE, true);
   transferTaoFromSubnet(state, netuid, subnetAccount(ROOT), tao);
@@ -48,20 +47,20 @@ function sellForRootStake(state: State, position: Position, alpha: bigint): void
   increaseStake(state, { coldkey, hotkey, netuid: ROOT }, tao);
   addTaoToPool(state, ROOT, tao);
   SubnetAlphaOut.mutate(state, ROOT, (outside) => saturatingAdd(outside, tao));
-  raiseWatermarks(state, position, tao);
+  watermarks.raiseAll(tao);
 }
 
 /** Claims what a coldkey is owed with one hotkey on one subnet, if that is worth a claim. Fails as the sale does. */
-function claimOnSubnet(state: State, position: Position): void {
-  const { coldkey, hotkey, netuid } = position;
-  const owed = owedAlpha(state, position);
+function claimOnSubnet(state: State, position: Position, rate: I96F32, watermarks: Watermarks): void {
+  const { coldkey, netuid } = position;
+  const owed = watermarks.owed(netuid, rate);
   if (owed < RootClaimableThreshold.get(state, netuid).bits) return;
   const alpha = I96F32.toU64(owed);
   if (alpha === 0n) return;
   const keeps = keepsAlpha(RootClaimType.get(state, coldkey), netuid);
   if (keeps) increaseStake(state, position, alpha);
-  else sellForRootStake(state, position, alpha);
-  RootClaimed.mutate(state, netuid, hotkey, coldkey, (claimed) => claimed + alpha);
+  else sellForRootStake(state, position, alpha, watermarks);
+  watermarks.raise(netuid, alpha);
 }
 
 /**
@@ -74,11 +73,14 @@ export function claimFor(state: State, coldkey: Uint8Array, isWanted: (netuid: n
   const hotkeys = StakingHotkeys.get(state, coldkey);
   let claims = 0;
   for (const hotkey of hotkeys) {
-    for (const [netuid] of claimRates(state, hotkey)) {
+    const rates = claimRates(state, hotkey);
+    const watermarks = new Watermarks(state, { coldkey, hotkey }, rates);
+    for (const [netuid, rate] of rates) {
       if (!isWanted(netuid)) continue;
-      claimOnSubnet(state, { coldkey, hotkey, netuid });
+      claimOnSubnet(state, { coldkey, hotkey, netuid }, rate, watermarks);
       claims += 1;
     }
+    watermarks.write();
   }
   state.deposit(events.RootClaimed({ coldkey }));
   return {

@@ -18,11 +18,6 @@ export function claimRates(state: State, hotkey: Uint8Array): ClaimRate[] {
   return RootClaimable.get(state, hotkey).map(([netuid, { bits }]) => [netuid, I96F32.fromBits(bits)]);
 }
 
-/** A hotkey's rate on a subnet. */
-export function claimRate(state: State, hotkey: Uint8Array, netuid: number): I96F32 {
-  return claimRates(state, hotkey).find(([other]) => other === netuid)?.[1] ?? I96F32.zero;
-}
-
 /** Alpha that a rate gives an amount of root stake (rao), rounded down; never negative. */
 export function alphaAtRate(rate: I96F32, rootStake: bigint): bigint {
   return I96F32.toInteger(I96F32.mul(rate, I96F32.fromInteger(rootStake)));
@@ -39,11 +34,11 @@ export function accrueRootDividends(state: State, hotkey: Uint8Array, netuid: nu
     increaseStake(state, { coldkey: Owner.get(state, hotkey), hotkey, netuid }, amount);
     return;
   }
-  const rate = I96F32.add(claimRate(state, hotkey, netuid), I96F32.fraction(amount, rootStake));
-  RootClaimable.mutate(state, hotkey, (rates) => [
-    ...rates.filter(([other]) => other !== netuid),
-    [netuid, { bits: rate }],
-  ]);
+  RootClaimable.mutate(state, hotkey, (rates) => {
+    const before = rates.find(([other]) => other === netuid)?.[1].bits ?? 0n;
+    const bits = I96F32.add(I96F32.fromBits(before), I96F32.fraction(amount, rootStake));
+    return [...rates.filter(([other]) => other !== netuid), [netuid, { bits }]];
+  });
 }
 
 /** Forgets all rates of a subnet. */

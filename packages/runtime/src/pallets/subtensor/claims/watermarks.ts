@@ -11,16 +11,60 @@ import { saturatingSub } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { RootClaimed } from "../../subtensorStorage/index.ts";
 import { stakeAt } from "../ledger/positions.ts";
-import type { Position, WalletKeys } from "../position.ts";
+import type { WalletKeys } from "../position.ts";
 import { addRootColdkey, removeRootColdkeyIfEmpty } from "./coldkeys.ts";
-import { alphaAtRate, claimRate, claimRates } from "./rates.ts";
+import { alphaAtRate, type ClaimRate, claimRates } from "./rates.ts";
 
-/** Raises the watermarks of a position for root stake (rao) added to it: it has no part in what accrued before. */
-export function raiseWatermarks(state: State, { coldkey, hotkey }: WalletKeys, amount: bigint): void {
-  for (const [netuid, rate] of claimRates(state, hotkey)) {
-    const alpha = alphaAtRate(rate, amount);
-    if (alpha > 0n) RootClaimed.mutate(state, netuid, hotkey, coldkey, (claimed) => claimed + alpha);
+/**
+ * Watermarks of a coldkey with a hotkey while it claims. A sale on one subnet raises those of all others: sums gather
+ * here, and each is written once.
+ */
+export class Watermarks {
+  readonly #state: State;
+  readonly #keys: WalletKeys;
+  readonly #rates: readonly ClaimRate[];
+  readonly #raised = new Map<number, bigint>();
+
+  /** @param rates - all rates of the hotkey */
+  constructor(state: State, keys: WalletKeys, rates: readonly ClaimRate[]) {
+    this.#state = state;
+    this.#keys = keys;
+    this.#rates = rates;
   }
+
+  /** Alpha of a subnet that can be claimed at the hotkey's rate there, before rounding; may be below zero. */
+  owed(netuid: number, rate: I96F32): I96F32 {
+    const { coldkey, hotkey } = this.#keys;
+    const claimable = I96F32.mul(rate, I96F32.fromInteger(stakeAt(this.#state, { coldkey, hotkey, netuid: ROOT })));
+    const claimed = RootClaimed.get(this.#state, netuid, hotkey, coldkey) + (this.#raised.get(netuid) ?? 0n);
+    return I96F32.sub(claimable, I96F32.fromInteger(claimed));
+  }
+
+  /** Raises the watermark of one subnet by alpha that was claimed. */
+  raise(netuid: number, alpha: bigint): void {
+    if (alpha > 0n) this.#raised.set(netuid, (this.#raised.get(netuid) ?? 0n) + alpha);
+  }
+
+  /** Raises all for root stake (rao) that was added: it has no part in what accrued before. */
+  raiseAll(rootStake: bigint): void {
+    for (const [netuid, rate] of this.#rates) this.raise(netuid, alphaAtRate(rate, rootStake));
+  }
+
+  /** Writes what was raised. */
+  write(): void {
+    const { coldkey, hotkey } = this.#keys;
+    for (const [netuid, alpha] of this.#raised) {
+      RootClaimed.mutate(this.#state, netuid, hotkey, coldkey, (claimed) => claimed + alpha);
+    }
+    this.#raised.clear();
+  }
+}
+
+/** Raises the watermarks of a position for root stake (rao) added to it. */
+function raiseWatermarks(state: State, keys: WalletKeys, amount: bigint): void {
+  const watermarks = new Watermarks(state, keys, claimRates(state, keys.hotkey));
+  watermarks.raiseAll(amount);
+  watermarks.write();
 }
 
 function lowerWatermarks(state: State, { coldkey, hotkey }: WalletKeys, amount: bigint): void {
@@ -44,11 +88,4 @@ export function trackRootStakeRemoved(state: State, keys: WalletKeys, amount: bi
   const { coldkey } = keys;
   lowerWatermarks(state, keys, amount);
   removeRootColdkeyIfEmpty(state, coldkey);
-}
-
-/** Alpha of a subnet that a coldkey can claim with a hotkey, before rounding; may be below zero. */
-export function owedAlpha(state: State, { coldkey, hotkey, netuid }: Position): I96F32 {
-  const rootStake = stakeAt(state, { coldkey, hotkey, netuid: ROOT });
-  const claimable = I96F32.mul(claimRate(state, hotkey, netuid), I96F32.fromInteger(rootStake));
-  return I96F32.sub(claimable, I96F32.fromInteger(RootClaimed.get(state, netuid, hotkey, coldkey)));
 }

@@ -3,14 +3,18 @@ import { describe, expect, it } from "vitest";
 import type { State } from "../../../../src/framework/index.ts";
 import { totalBalance } from "../../../../src/pallets/balances/index.ts";
 import { claimAutomatically, positionsFromHash } from "../../../../src/pallets/subtensor/claims/auto.ts";
-import { claimRoot } from "../../../../src/pallets/subtensor/claims/claim.ts";
-import { accrueRootDividends, forgetRootDividends } from "../../../../src/pallets/subtensor/claims/rates.ts";
+import { claimFor, claimRoot } from "../../../../src/pallets/subtensor/claims/claim.ts";
+import {
+  accrueRootDividends,
+  claimRates,
+  forgetRootDividends,
+} from "../../../../src/pallets/subtensor/claims/rates.ts";
 import {
   setNumRootClaims,
   setRootClaimThreshold,
   setRootClaimType,
 } from "../../../../src/pallets/subtensor/claims/settings.ts";
-import { owedAlpha } from "../../../../src/pallets/subtensor/claims/watermarks.ts";
+import { Watermarks } from "../../../../src/pallets/subtensor/claims/watermarks.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
 import { stakeAt } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
@@ -31,8 +35,11 @@ const [ALICE, BOB] = COLDKEYS;
 const [HOT] = HOTKEYS;
 const N = 1;
 const root = (coldkey: Uint8Array) => ({ coldkey, hotkey: HOT, netuid: 0 });
-const owed = (state: State, coldkey: Uint8Array) =>
-  I96F32.toInteger(owedAlpha(state, { coldkey, hotkey: HOT, netuid: N }));
+function owed(state: State, coldkey: Uint8Array): bigint {
+  const rates = claimRates(state, HOT);
+  const rate = rates.find(([netuid]) => netuid === N)?.[1] ?? I96F32.zero;
+  return I96F32.toInteger(new Watermarks(state, { coldkey, hotkey: HOT }, rates).owed(N, rate));
+}
 const stakeOn = (state: State, coldkey: Uint8Array, netuid: number) => stakeAt(state, { coldkey, hotkey: HOT, netuid });
 
 /** Alice has 30 TAO on root, Bob 10; then 8 alpha of subnet 1 are theirs. */
@@ -105,6 +112,34 @@ describe("root dividends", () => {
     expect(owed(state, BOB)).toBeLessThanOrEqual(1n);
     expectRootStakersListed(state);
     expectAccountsAgree(state);
+  });
+
+  it("of all subnets at once are those of one subnet after the other", () => {
+    const worlds = [0, 1].map(() => {
+      const state = withDividends();
+      SubnetAlphaOut.set(state, 2, 7n * TAO);
+      accrueRootDividends(state, HOT, 2, 7n * TAO);
+      return state;
+    });
+    const [atOnce = withDividends(), inTurn = withDividends()] = worlds;
+    claimFor(atOnce, ALICE, () => true);
+    for (const netuid of [N, 2]) claimRoot(inTurn, ALICE, [netuid]);
+    for (const netuid of [0, N, 2]) expect(stakeOn(atOnce, ALICE, netuid)).toBe(stakeOn(inTurn, ALICE, netuid));
+    expect(RootClaimed.entries(atOnce)).toEqual(RootClaimed.entries(inTurn));
+    expect(SubnetRootSellTao.entries(atOnce)).toEqual(SubnetRootSellTao.entries(inTurn));
+  });
+
+  it("cost a few accesses for each subnet, however many of them are claimed", () => {
+    const others = 100;
+    const state = withDividends();
+    SubnetAlphaOut.set(state, 2, 7n * TAO);
+    accrueRootDividends(state, HOT, 2, 7n * TAO);
+    for (let netuid = 3; netuid < 3 + others; netuid += 1) {
+      RootClaimable.mutate(state, HOT, (rates) => [...rates, [netuid, { bits: 10_000n }]]);
+    }
+    const work = state.workOf(() => claimFor(state, ALICE, () => true));
+    expect(RootClaimed.entries(state).length).toBe(2 + others);
+    expect(work.writes).toBeLessThan(1.5 * others);
   });
 
   it("vanish with their subnet", () => {
