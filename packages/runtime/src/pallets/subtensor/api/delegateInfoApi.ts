@@ -4,15 +4,13 @@
  * @packageDocumentation
  */
 
-import { AccountId, option, struct, tuple, type Value, vec } from "@opentao/codec";
-import { U64F64 } from "@opentao/fixed";
+import { AccountId, option, struct, toHex, tuple, type Value, vec } from "@opentao/codec";
+import { isSafeZero, U64F64 } from "@opentao/fixed";
 import { apiMethod, runtimeApi, type State } from "../../../framework/index.ts";
 import { U16_MAX } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { subnetIds } from "../../subtensorStorage/existence.ts";
 import {
-  Alpha,
-  AlphaV2,
   Delegates,
   Emission,
   IsNetworkMember,
@@ -22,6 +20,7 @@ import {
   ValidatorPermit,
 } from "../../subtensorStorage/index.ts";
 import { getStakeForHotkeyOnSubnet, stakeAt } from "../ledger/positions.ts";
+import { allSharesOf, type SharePool, sharePool, worthOf } from "../ledger/sharePool.ts";
 import { CompactAlpha, CompactNetUid, CompactTao, CompactU16 } from "./types.ts";
 
 /**
@@ -53,13 +52,15 @@ const BLOCKS_PER_DAY = 7200;
 /** Coldkeys that have a share with a hotkey, once each, in the order in which they are stored. */
 function nominatorsOf(state: State, hotkey: Uint8Array): [Uint8Array, Stakes][] {
   const stakes = new Map<string, [Uint8Array, Stakes]>();
-  for (const map of [Alpha, AlphaV2]) {
-    for (const [, coldkey, netuid] of map.keysUnder(state, hotkey)) {
-      const entry = stakes.get(coldkey.join()) ?? [coldkey, []];
-      stakes.set(coldkey.join(), entry);
-      const stake = stakeAt(state, { coldkey, hotkey, netuid });
-      if (stake > 0n && !entry[1].some(([known]) => known === netuid)) entry[1].push([netuid, stake]);
-    }
+  const pools = new Map<number, SharePool>();
+  for (const [{ coldkey, netuid }, shares] of allSharesOf(state, hotkey)) {
+    const name = toHex(coldkey);
+    const entry = stakes.get(name) ?? [coldkey, []];
+    stakes.set(name, entry);
+    const pool = pools.get(netuid) ?? sharePool(state, hotkey, netuid);
+    pools.set(netuid, pool);
+    const stake = isSafeZero(shares) ? 0n : worthOf(pool, shares);
+    if (stake > 0n) entry[1].push([netuid, stake]);
   }
   return [...stakes.values()].filter(([, list]) => list.length > 0);
 }

@@ -56,13 +56,13 @@ const Coldkeys = vec(AccountId, { max: MAX_COLDKEYS });
 
 const ascending = (netuids: readonly number[]) => [...new Set(netuids)].sort((a, b) => a - b);
 
-function stakeInfo(state: State, position: Position): StakeInfo {
-  const { coldkey, hotkey, netuid } = position;
+/** @param stake - what the coldkey has there */
+function describe(state: State, { coldkey, hotkey, netuid }: Position, stake: bigint): StakeInfo {
   return {
     hotkey,
     coldkey,
     netuid,
-    stake: stakeAt(state, position),
+    stake,
     locked: 0n,
     emission: AlphaDividendsPerSubnet.get(state, netuid, hotkey),
     taoEmission: 0n,
@@ -76,7 +76,11 @@ const allSubnets = (state: State) => ascending(subnetIds(state));
 function stakesOf(state: State, coldkey: Uint8Array, netuids: readonly number[]): StakeInfo[] {
   const hotkeys = StakingHotkeys.get(state, coldkey);
   return netuids.flatMap((netuid) =>
-    hotkeys.map((hotkey) => stakeInfo(state, { coldkey, hotkey, netuid })).filter(({ stake }) => stake > 0n),
+    hotkeys.flatMap((hotkey) => {
+      const position = { coldkey, hotkey, netuid };
+      const stake = stakeAt(state, position);
+      return stake > 0n ? [describe(state, position, stake)] : [];
+    }),
   );
 }
 
@@ -124,8 +128,10 @@ export const StakeInfoRuntimeApi = runtimeApi({
       args: { hotkeyAccount: AccountId, coldkeyAccount: AccountId, netuid: NetUid },
       output: option(StakeInfo),
       docs: "Stake of a coldkey with a hotkey on a subnet, also when there is none.",
-      run: ({ state }, { hotkeyAccount, coldkeyAccount, netuid }) =>
-        stakeInfo(state, { coldkey: coldkeyAccount, hotkey: hotkeyAccount, netuid }),
+      run: ({ state }, { hotkeyAccount, coldkeyAccount, netuid }) => {
+        const position = { coldkey: coldkeyAccount, hotkey: hotkeyAccount, netuid };
+        return describe(state, position, stakeAt(state, position));
+      },
     }),
     getStakeAvailabilityForColdkeys: apiMethod({
       args: { coldkeyAccounts: Coldkeys, netuids: option(vec(NetUid, { max: GLOBAL_MAX_SUBNET_COUNT })) },

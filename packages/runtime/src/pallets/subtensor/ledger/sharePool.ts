@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+import { toHex } from "@opentao/codec";
 import {
   isSafeZero,
   SAFE_ZERO,
@@ -59,13 +60,41 @@ function writeValue(state: State, hotkey: Uint8Array, netuid: number, value: big
   else TotalHotkeyAlpha.set(state, hotkey, netuid, value);
 }
 
+/** A pool, to be read once for many who have shares in it. */
+export interface SharePool {
+  /** Alpha in it. */
+  readonly value: SafeFloat;
+  readonly shares: SafeFloat;
+}
+
+/** Reads a pool. */
+export function sharePool(state: State, hotkey: Uint8Array, netuid: number): SharePool {
+  const value = safeFromInteger(TotalHotkeyAlpha.get(state, hotkey, netuid));
+  return { value, shares: totalShares(state, hotkey, netuid) };
+}
+
+/** Alpha that some of a pool's shares are worth, rounded down. */
+export function worthOf({ value, shares }: SharePool, some: SafeFloat): bigint {
+  return safeToU64(safeMulDiv(value, some, shares) ?? SAFE_ZERO);
+}
+
 /** Alpha that a coldkey's shares are worth, rounded down. */
 export function shareValue(state: State, position: Position): bigint {
-  const { hotkey, netuid } = position;
   const shares = sharesOf(state, position);
-  if (isSafeZero(shares)) return 0n;
-  const value = safeFromInteger(TotalHotkeyAlpha.get(state, hotkey, netuid));
-  return safeToU64(safeMulDiv(value, shares, totalShares(state, hotkey, netuid)) ?? SAFE_ZERO);
+  return isSafeZero(shares) ? 0n : worthOf(sharePool(state, position.hotkey, position.netuid), shares);
+}
+
+/** Shares of all coldkeys in the pools of a hotkey, in the order in which they are stored, the older form first. */
+export function allSharesOf(state: State, hotkey: Uint8Array): (readonly [Position, SafeFloat])[] {
+  const older = Alpha.entriesUnder(state, hotkey).map(
+    ([[, coldkey, netuid], shares]) => [{ coldkey, hotkey, netuid }, fromOlder(shares)] as const,
+  );
+  const nameOf = ({ coldkey, netuid }: Position) => `${toHex(coldkey)} ${netuid}`;
+  const known = new Set(older.map(([position]) => nameOf(position)));
+  const newer = AlphaV2.entriesUnder(state, hotkey)
+    .map(([[, coldkey, netuid], shares]) => [{ coldkey, hotkey, netuid }, shares] as const)
+    .filter(([position]) => known.size === 0 || !known.has(nameOf(position)));
+  return [...older, ...newer];
 }
 
 const changed = (value: bigint, change: bigint): bigint =>

@@ -2,6 +2,7 @@ import { AccountId, concat, option, startsWith, u16, vec } from "@opentao/codec"
 import { describe, expect, it } from "vitest";
 import { State } from "../../../../src/framework/index.ts";
 import type { Externalities } from "../../../../src/index.ts";
+import { increaseStake } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { Delegates, NetworksAdded } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { account, runtime, TestChain } from "../../../executive/chain.ts";
 
@@ -10,23 +11,27 @@ const chain = TestChain.local();
 const state = chain.state.fork();
 for (let netuid = 0; netuid < SUBNETS; netuid += 1) NetworksAdded.set(new State(state), netuid, true);
 
-/** Counts how often a method goes on to another of the subnets. */
-function steps(method: string, ...input: Uint8Array[]): number {
-  let count = 0;
+/** Counts the accesses of a method to the state, those that are meant. */
+function count(isMeant: (name: string, key: Uint8Array) => boolean, method: string, input: Uint8Array): number {
+  let found = 0;
   const counted: Externalities = new Proxy(state.fork(), {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== "function") return value;
       return (...args: unknown[]) => {
         const [key] = args;
-        if (name === "nextKey" && key instanceof Uint8Array && startsWith(key, NetworksAdded.prefix)) count += 1;
+        if (typeof name === "string" && key instanceof Uint8Array && isMeant(name, key)) found += 1;
         return value.apply(target, args);
       };
     },
   });
-  runtime.call(method, concat(...input), counted);
-  return count;
+  runtime.call(method, input, counted);
+  return found;
 }
+
+/** Counts how often a method goes on to another of the subnets. */
+const steps = (method: string, ...input: Uint8Array[]): number =>
+  count((name, key) => name === "nextKey" && startsWith(key, NetworksAdded.prefix), method, concat(...input));
 
 const coldkeys = (count: number) => vec(AccountId).encode(Array.from({ length: count }, (_, i) => account(i)));
 const all = option(vec(u16)).encode(undefined);
@@ -46,6 +51,20 @@ describe("a runtime API that is asked about many", () => {
     for (let i = 0; i < 20; i += 1) Delegates.set(new State(state), account(i), 0);
     expect(steps("DelegateInfoRuntimeApi_get_delegates")).toBe(once);
     expect(steps("DelegateInfoRuntimeApi_get_delegated", account(1))).toBe(once);
+  });
+
+  it("finds and reads each nominator of a delegate once, whatever its pools are", () => {
+    const [hotkey, method] = [account(100), "DelegateInfoRuntimeApi_get_delegate"];
+    const nominate = (from: number, to: number) => {
+      for (let i = from; i < to; i += 1)
+        increaseStake(new State(state), { coldkey: account(i), hotkey, netuid: 1 }, 1_000_000n);
+    };
+    Delegates.set(new State(state), hotkey, 0);
+    const accesses = () => count((name) => name === "get" || name === "nextKey", method, hotkey);
+    nominate(101, 111);
+    const ten = accesses();
+    nominate(111, 141);
+    expect(accesses() - ten).toBe(2 * 30);
   });
 
   it.each([
