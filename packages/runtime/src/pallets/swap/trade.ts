@@ -67,12 +67,13 @@ function execute(state: State, netuid: number, { direction, amount, limit, dropF
   const isWithin = (p: U64F64) => (direction === "buy" ? p <= limitPrice : p >= limitPrice);
   ensure(isWithin(price) && price !== limitPrice, errors.PriceLimitExceeded);
 
-  const target = priceAfter(pool, direction, wanted, outputOf(pool, direction, wanted));
-  const isWhole = isWithin(target);
+  // A power with 256 bits: most of what a trade costs.
+  const output = outputOf(pool, direction, wanted);
+  const isWhole = isWithin(priceAfter(pool, direction, wanted, output));
   const amountPaidIn = isWhole ? wanted : inputUntil(pool, direction, price, limitPrice);
   const rate = BigInt(FeeRate.get(state, netuid));
   const feeOfPart = dropFees ? 0n : feeAt(amountPaidIn, rate, BigInt(U16_MAX) - rate);
-  const amountPaidOut = outputOf(pool, direction, amountPaidIn);
+  const amountPaidOut = isWhole ? output : outputOf(pool, direction, amountPaidIn);
   ensure(amountPaidIn === 0n || amountPaidOut !== 0n, errors.ReservesTooLow);
   return { amountPaidIn, amountPaidOut, feePaid: isWhole ? fee : feeOfPart };
 }

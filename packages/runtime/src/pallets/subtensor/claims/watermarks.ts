@@ -24,6 +24,7 @@ export class Watermarks {
   readonly #keys: WalletKeys;
   readonly #rates: readonly ClaimRate[];
   readonly #raised = new Map<number, bigint>();
+  #rootStake: I96F32 | undefined;
 
   /** @param rates - all rates of the hotkey */
   constructor(state: State, keys: WalletKeys, rates: readonly ClaimRate[]) {
@@ -35,7 +36,8 @@ export class Watermarks {
   /** Alpha of a subnet that can be claimed at the hotkey's rate there, before rounding; may be below zero. */
   owed(netuid: number, rate: I96F32): I96F32 {
     const { coldkey, hotkey } = this.#keys;
-    const claimable = I96F32.mul(rate, I96F32.fromInteger(stakeAt(this.#state, { coldkey, hotkey, netuid: ROOT })));
+    this.#rootStake ??= I96F32.fromInteger(stakeAt(this.#state, { coldkey, hotkey, netuid: ROOT }));
+    const claimable = I96F32.mul(rate, this.#rootStake);
     const claimed = RootClaimed.get(this.#state, netuid, hotkey, coldkey) + (this.#raised.get(netuid) ?? 0n);
     return I96F32.sub(claimable, I96F32.fromInteger(claimed));
   }
@@ -45,8 +47,9 @@ export class Watermarks {
     if (alpha > 0n) this.#raised.set(netuid, (this.#raised.get(netuid) ?? 0n) + alpha);
   }
 
-  /** Raises all for root stake (rao) that was added: it has no part in what accrued before. */
+  /** Raises all for root stake (rao) that was added to the position: it has no part in what accrued before. */
   raiseAll(rootStake: bigint): void {
+    this.#rootStake = undefined;
     for (const [netuid, rate] of this.#rates) this.raise(netuid, alphaAtRate(rate, rootStake));
   }
 
