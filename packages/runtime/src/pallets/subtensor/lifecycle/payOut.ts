@@ -4,14 +4,11 @@
  * @packageDocumentation
  */
 
-import { bytesEqual, compareBytes } from "@opentao/codec";
 import { safeToU64, U64F64, U96F32 } from "@opentao/fixed";
 import { DispatchFailure, type State } from "../../../framework/index.ts";
 import { min, saturatingSub, U16_MAX } from "../../../primitives/numbers.ts";
 import { totalBalance } from "../../balances/index.ts";
 import {
-  Alpha,
-  AlphaV2,
   NetworkRegisteredAt,
   NetworkRegistrationStartBlock,
   SubnetAlphaIn,
@@ -31,6 +28,7 @@ import { takeTaoFromPool } from "../ledger/reserves.ts";
 import { sharesOf, shareValue } from "../ledger/sharePool.ts";
 import { recycleFromSubnet, transferTaoFromSubnet } from "../ledger/tao.ts";
 import { subnetAccount } from "../subnets/account.ts";
+import { type Positions, positionsOn } from "./positions.ts";
 import { proRata } from "./proRata.ts";
 
 interface Staker {
@@ -38,28 +36,16 @@ interface Staker {
   readonly alpha: bigint;
 }
 
-/** Coldkeys with shares in a hotkey's pool, by account. */
-function coldkeysOf(state: State, hotkey: Uint8Array, netuid: number): Uint8Array[] {
-  const keys = [...Alpha.keysUnder(state, hotkey), ...AlphaV2.keysUnder(state, hotkey)]
-    .filter(([, , subnet]) => subnet === netuid)
-    .map(([, coldkey]) => coldkey)
-    .sort(compareBytes);
-  return keys.filter((coldkey, place) => place === 0 || !bytesEqual(coldkey, keys[place - 1] ?? coldkey));
-}
-
-const hotkeysOf = (state: State, netuid: number): Uint8Array[] =>
-  TotalHotkeyAlpha.keys(state)
-    .filter(([, subnet]) => subnet === netuid)
-    .map(([hotkey]) => hotkey);
-
 /** All who stake on a subnet: hotkeys in the order of storage, coldkeys in that of accounts. */
-function stakersOf(state: State, netuid: number): Staker[] {
-  return hotkeysOf(state, netuid).flatMap((hotkey) =>
-    coldkeysOf(state, hotkey, netuid).map((coldkey) => {
-      const value = shareValue(state, { coldkey, hotkey, netuid });
-      return { coldkey, alpha: value > 0n ? value : safeToU64(sharesOf(state, { coldkey, hotkey, netuid })) };
-    }),
-  );
+function stakersOf(state: State, netuid: number, positions: Positions): Staker[] {
+  return TotalHotkeyAlpha.keys(state)
+    .filter(([, subnet]) => subnet === netuid)
+    .flatMap(([hotkey]) =>
+      positions.coldkeysOf(hotkey).map((coldkey) => {
+        const value = shareValue(state, { coldkey, hotkey, netuid });
+        return { coldkey, alpha: value > 0n ? value : safeToU64(sharesOf(state, { coldkey, hotkey, netuid })) };
+      }),
+    );
 }
 
 /** Alpha that is the chain's own: what it bought, and the pool's reserve of newer subnets. */
@@ -90,26 +76,24 @@ function pay(state: State, netuid: number, to: Uint8Array, amount: bigint): void
   }
 }
 
-function removeStakes(state: State, netuid: number): void {
-  for (const hotkey of hotkeysOf(state, netuid)) {
+function removeStakes(state: State, netuid: number, positions: Positions): void {
+  for (const [hotkey, subnet] of TotalHotkeyAlpha.keys(state)) {
+    if (subnet !== netuid) continue;
     for (const item of [TotalHotkeyAlpha, TotalHotkeyShares, TotalHotkeySharesV2]) item.delete(state, hotkey, netuid);
   }
-  for (const item of [Alpha, AlphaV2]) {
-    for (const [hotkey, coldkey, subnet] of item.keys(state)) {
-      if (subnet === netuid) item.delete(state, hotkey, coldkey, netuid);
-    }
-  }
+  positions.remove(state);
 }
 
 /** Divides the pool's TAO among all who hold alpha, and recycles the part of the chain's own alpha. Ends all stakes. */
 export function payOut(state: State, netuid: number): void {
   const pot = SubnetTAO.get(state, netuid);
   const refund = ownerRefund(state, netuid);
-  const stakers = stakersOf(state, netuid);
+  const positions = positionsOn(state, netuid);
+  const stakers = stakersOf(state, netuid, positions);
   const parts = proRata(pot, [...stakers.map(({ alpha }) => alpha), protocolAlpha(state, netuid)]);
   takeTaoFromPool(state, netuid, pot);
   for (const [place, { coldkey }] of stakers.entries()) pay(state, netuid, coldkey, parts[place] ?? 0n);
-  removeStakes(state, netuid);
+  removeStakes(state, netuid, positions);
   const account = subnetAccount(netuid);
   const free = saturatingSub(totalBalance(state, account), parts.at(-1) ?? 0n);
   pay(state, netuid, SubnetOwner.get(state, netuid), min(refund, free));

@@ -5,12 +5,14 @@ import type { State } from "../../../../src/framework/index.ts";
 import { itemPrefix } from "../../../../src/framework/wellKnownKeys.ts";
 import { freeBalance, mintInto } from "../../../../src/pallets/balances/index.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
+import { increaseStake } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { syncIssuance } from "../../../../src/pallets/subtensor/ledger/tao.ts";
 import { dissolveSubnet } from "../../../../src/pallets/subtensor/lifecycle/dissolve.ts";
 import { proRata } from "../../../../src/pallets/subtensor/lifecycle/proRata.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { setSubnetIdentity } from "../../../../src/pallets/subtensor/subnets/identity.ts";
 import {
+  AlphaV2,
   FirstEmissionBlockNumber,
   NetworkRegisteredAt,
   RecycleOrBurn,
@@ -54,6 +56,18 @@ describe("a dissolved subnet", () => {
     const gains = [1, 2, 3].map((n, place) => freeBalance(state, coldkeyOf(1, n)) - (before[place] ?? 0n));
     for (const gain of gains) expect(gain).toBeGreaterThan(0n);
     expect(gains.reduce((sum, gain) => sum + gain, 0n)).toBeLessThan(pot);
+  });
+
+  it("has the positions of all subnets looked through once", () => {
+    const { state, netuid } = usedSubnet();
+    for (let n = 0; n < 50; n += 1) {
+      increaseStake(state, { coldkey: coldkeyOf(2, n), hotkey: hotkeyOf(1, 1), netuid: netuid + 1 }, TAO);
+    }
+    const positions = AlphaV2.keys(state).length;
+    const steps = vi.spyOn(state.externalities, "nextKey");
+    dissolveSubnet(state, netuid);
+    expect(steps.mock.calls.filter(([key]) => startsWith(key, AlphaV2.prefix))).toHaveLength(positions + 1);
+    expect(AlphaV2.keys(state)).toHaveLength(50);
   });
 
   it("leaves nothing that a later subnet of its id would inherit", () => {
