@@ -34,8 +34,8 @@ function storageKeysOn(state: State, { prefix }: typeof Alpha | typeof AlphaV2, 
 }
 
 /**
- * Finds all positions on a subnet. Nothing lists them by subnet, so that those of all subnets have to be looked through:
- * once, and of those of others no more than their keys.
+ * Finds all positions on a subnet. Nothing lists them by subnet, so that those of all subnets have to be looked
+ * through: once, and of those of others no more than their keys.
  */
 export function positionsOn(state: State, netuid: number): Positions {
   const keys = [Alpha, AlphaV2].flatMap((item) => storageKeysOn(state, item, netuid));
