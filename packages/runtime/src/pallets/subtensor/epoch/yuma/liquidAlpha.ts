@@ -22,18 +22,11 @@ const clampUnit = (value: number): number => Math.max(0, Math.min(ONE_32, value)
 /** Slope of a curve's sigmoid. */
 export const slopeOf = (curve: AlphaCurve): number => Number(I32F32.fraction(curve.steepness, -100));
 
-/**
- * Weight of the new in one bond, as I32F32 bits: larger the further the weight has left consensus, or the bond the
- * weight. All arguments are bits too.
- */
-export function alphaOf(
-  { low, high }: AlphaCurve,
-  slope: number,
-  weight: number,
-  bond: number,
-  consensus: number,
-): number {
-  const distance = weight >= bond ? clampUnit(weight - consensus) : clampUnit(bond - weight);
+/** Distance that decides about a bond: of the weight from consensus, or of the bond from the weight. */
+const distanceOf = (weight: number, bond: number, consensus: number): number =>
+  clampUnit(weight >= bond ? weight - consensus : bond - weight);
+
+function alphaAt({ low, high }: AlphaCurve, slope: number, distance: number): number {
   const offset = distance - ONE_32 / 2;
   const exponent = offset < 0 ? mulWide(-slope, -offset) : mulWide(slope, offset);
   const alpha = low + mulWide(high - low, falling(exponent));
@@ -41,8 +34,13 @@ export function alphaOf(
 }
 
 /**
- * Writes the numbers of a row by UID: the last of each.
+ * Weight of the new in one bond, as I32F32 bits: larger the further the weight has left consensus, or the bond the
+ * weight. All arguments are bits too.
  */
+export const alphaOf = (curve: AlphaCurve, slope: number, weight: number, bond: number, consensus: number): number =>
+  alphaAt(curve, slope, distanceOf(weight, bond, consensus));
+
+/** Writes the numbers of a row by UID: the last of each. */
 function spread({ starts, columns, values }: Matrix, row: number, into: Vector): void {
   const end = starts[row + 1] ?? 0;
   for (let k = starts[row] ?? 0; k < end; k += 1) {
@@ -80,6 +78,7 @@ export function liquidBonds(weights: Matrix, bonds: Matrix, consensus: Vector, c
   const { starts, columns, values } = weights;
   const n = consensus.length;
   const slope = slopeOf(curve);
+  const settled = alphaAt(curve, slope, 0);
   const result = emptyMatrix(n, values.length);
   const forwardWeights = new Float64Array(n);
   const forwardBonds = new Float64Array(n);
@@ -94,7 +93,8 @@ export function liquidBonds(weights: Matrix, bonds: Matrix, consensus: Vector, c
       spread(bonds, i, oldBonds);
       for (let k = start; k < end; k += 1) {
         const j = columns[k] ?? 0;
-        const alpha = alphaOf(curve, slope, forwardWeights[j] ?? 0, forwardBonds[j] ?? 0, consensus[j] ?? 0);
+        const distance = distanceOf(forwardWeights[j] ?? 0, forwardBonds[j] ?? 0, consensus[j] ?? 0);
+        const alpha = distance === 0 ? settled : alphaAt(curve, slope, distance);
         const kept = mulWide(ONE_32 - alpha, oldBonds[j] ?? 0);
         const gained = Math.max(0, mulWide(alpha, values[k] ?? 0));
         const bond = Math.min(ONE_32, kept + gained);

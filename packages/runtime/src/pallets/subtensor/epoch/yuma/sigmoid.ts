@@ -32,6 +32,9 @@ function product(a: number, b: number): number {
 const PER_TERM = Float64Array.from({ length: TERMS }, (_, i) => 1 / (i * ONE_32));
 /** Bound of the relative error of three roundings. */
 const DOUBT = 2 ** -50;
+/** Bound of the relative error of a sum of 31 terms, each with at most as many roundings. */
+const FAR_DOUBT = 2 ** -44;
+const SQUARE = ONE_32 * ONE_32;
 
 /**
  * 1 + z + z²/2! + … to 31 terms, for 0 ≤ z ≤ 8. A term is the one before times z, rounded down, by its number, rounded
@@ -52,19 +55,47 @@ function series(z: number): number {
   return sum;
 }
 
-/** `exp` of a number of either sign; what does not fit a plain number exactly is calculated in bigints. */
-function expBits(x: number): bigint | number {
-  if (x === 0) return ONE_32;
-  if (x === ONE_32) return E_BITS;
-  const magnitude = Math.abs(x);
-  if (magnitude > EXACT_IN_NUMBERS) return expSafe(I32F32, I32F32.fromBits(BigInt(x)));
-  const sum = series(magnitude);
-  return x > 0 ? sum : divUnit(ONE_32, sum);
+/** `1 / (1 + exp x)` for 0 ≤ |x| ≤ 8. */
+function fallingNear(x: number): number {
+  if (x === 0) return ONE_32 / 2;
+  if (x === ONE_32) return divUnit(ONE_32, ONE_32 + E_BITS);
+  const sum = series(Math.abs(x));
+  return divUnit(ONE_32, ONE_32 + (x > 0 ? sum : divUnit(ONE_32, sum)));
+}
+
+/** The same in bigints. */
+function fallingInBigints(x: number): number {
+  const e = expSafe(I32F32, I32F32.fromBits(BigInt(x)));
+  return Number(I32F32.div(I32F32.one, I32F32.add(I32F32.one, e)));
+}
+
+/**
+ * The same for 8 < |x| ≤ 20, where terms outgrow exact numbers: the sum is known within what rounding down may have
+ * taken from its terms. Its reciprocal is so small that both bounds nearly always give the same.
+ */
+function fallingFar(x: number): number {
+  const z = Math.abs(x);
+  let term = z;
+  let sum = ONE_32 + z;
+  let loss = 0;
+  let lost = 0;
+  for (let i = 2; i < TERMS; i += 1) {
+    const factor = z * (PER_TERM[i] ?? 0);
+    term *= factor;
+    sum += term;
+    loss = loss * factor + 1;
+    lost += loss;
+  }
+  const most = sum * (1 + FAR_DOUBT);
+  const least = (sum - lost) * (1 - FAR_DOUBT);
+  const ones = x > 0 ? ONE_32 : 0;
+  const reciprocal = Math.floor(SQUARE / (ones + most));
+  if (reciprocal !== Math.floor(SQUARE / (ones + least))) return fallingInBigints(x);
+  return x > 0 ? reciprocal : divUnit(ONE_32, ONE_32 + reciprocal);
 }
 
 /** `1 / (1 + exp x)`: from 1 for small `x` to 0 for large ones. */
 export function falling(x: number): number {
-  const e = expBits(Math.min(SAFE_RANGE, Math.max(-SAFE_RANGE, x)));
-  if (typeof e === "number") return divUnit(ONE_32, ONE_32 + e);
-  return Number(I32F32.div(I32F32.one, I32F32.add(I32F32.one, I32F32.fromBits(e))));
+  const limited = Math.min(SAFE_RANGE, Math.max(-SAFE_RANGE, x));
+  return Math.abs(limited) > EXACT_IN_NUMBERS ? fallingFar(limited) : fallingNear(limited);
 }
