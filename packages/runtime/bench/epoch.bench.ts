@@ -1,3 +1,4 @@
+import type { EpochInput } from "../src/pallets/subtensor/epoch/yuma/types.ts";
 import { yuma } from "../src/pallets/subtensor/epoch/yuma/yuma.ts";
 import { plainYuma } from "./plainYuma.ts";
 import { type Size, sampleEpoch } from "./sampleEpoch.ts";
@@ -5,6 +6,19 @@ import { type Size, sampleEpoch } from "./sampleEpoch.ts";
 /** A size, and the milliseconds that the protocol's native implementation once took for it on two cores. */
 interface Case extends Size {
   readonly native?: number;
+}
+
+/** A form of the same epoch. */
+interface Variant {
+  readonly id: string;
+  readonly name: string;
+  readonly input: EpochInput;
+}
+
+/** Milliseconds of somebody else for it. */
+interface Rival {
+  readonly name: string;
+  readonly value: number;
 }
 
 const CASES: readonly Case[] = [
@@ -33,29 +47,21 @@ function medians(runs: readonly (() => void)[]): number[] {
 for (const size of CASES) {
   const { neurons, validators, density, native } = size;
   const input = sampleEpoch(size, {});
-  const variants = {
-    "": input,
-    "liquid alpha, ": { ...input, liquidAlpha: true },
-    "bonds of stake, ": { ...input, yuma3: false },
-  };
+  const variants: readonly Variant[] = [
+    { id: "", name: "", input },
+    { id: "-liquid", name: "liquid alpha, ", input: { ...input, liquidAlpha: true } },
+    { id: "-stake", name: "bonds of stake, ", input: { ...input, yuma3: false } },
+  ];
   const [plain = Number.NaN, ...values] = medians([
     () => plainYuma(input),
-    ...Object.values(variants).map((variant) => () => yuma(variant)),
+    ...variants.map((variant) => () => yuma(variant.input)),
   ]);
-  const rivals = [{ name: "dense floating point", value: plain }];
-  if (native !== undefined) rivals.push({ name: "native reference (stored)", value: native });
-  for (const [i, variant] of Object.keys(variants).entries()) {
-    // The stored figures are of the plain variant.
-    for (const rival of variant === "" ? rivals : rivals.slice(0, 1)) {
-      const row = {
-        id: `runtime/epoch-${neurons}x${validators}${["", "-liquid", "-stake"][i]}`,
-        what: `epoch: ${variant}${neurons} neurons, ${validators} validators, ${density} %`,
-        value: values[i],
-        unit: "ms",
-        better: "less",
-        rival,
-      };
-      console.log(JSON.stringify(row));
-    }
-  }
+  const print = (id: string, name: string, value: number | undefined, rival: Rival) => {
+    const what = `epoch: ${name}${neurons} neurons, ${validators} validators, ${density} %`;
+    const row = { id: `runtime/epoch-${neurons}x${validators}${id}`, what, value, unit: "ms", better: "less", rival };
+    console.log(JSON.stringify(row));
+  };
+  for (const [i, { id, name }] of variants.entries())
+    print(id, name, values[i], { name: "dense floating point", value: plain });
+  if (native !== undefined) print("-native", "", values[0], { name: "native reference (stored)", value: native });
 }

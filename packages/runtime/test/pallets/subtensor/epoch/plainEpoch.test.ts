@@ -23,7 +23,7 @@ describe("an epoch in typed arrays is the one that the rules describe", () => {
     expect(outputs).toMatchObject(expected);
   });
 
-  it("in 500 epochs", () => {
-    fc.assert(isTheSame, { numRuns: 500 });
+  it("whatever it is given", () => {
+    fc.assert(isTheSame, { numRuns: 200 });
   });
 });

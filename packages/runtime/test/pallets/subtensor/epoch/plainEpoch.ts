@@ -157,7 +157,7 @@ function bondsOf(input: RowsInput, weights: Rows, consensus: I32F32[], incentive
   };
 }
 
-/** What the rules make of an epoch, by UID: I32F32 bits. `bonds` are of all, with and without the next permit. */
+/** Results of an epoch by the rules, by UID: I32F32 bits. `bonds` are of all, with and without the next permit. */
 export function plainEpoch(input: RowsInput) {
   const { n } = input;
   const { shares, permits, voting } = stakes(input);
