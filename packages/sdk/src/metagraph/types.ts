@@ -39,7 +39,15 @@ export interface Metagraph {
   readonly neurons: readonly Neuron[];
 }
 
+/** Neurons by hotkey, of each list that was asked about. */
+const byHotkey = new WeakMap<readonly Neuron[], ReadonlyMap<string, Neuron>>();
+
 /** The neuron of a hotkey; `undefined` when it is not registered. */
-export function neuronOf(metagraph: Metagraph, hotkey: string): Neuron | undefined {
-  return metagraph.neurons.find((neuron) => neuron.hotkey === hotkey);
+export function neuronOf({ neurons }: Metagraph, hotkey: string): Neuron | undefined {
+  let index = byHotkey.get(neurons);
+  if (index === undefined) {
+    index = new Map(neurons.map((neuron) => [neuron.hotkey, neuron]));
+    byHotkey.set(neurons, index);
+  }
+  return index.get(hotkey);
 }

@@ -1,5 +1,6 @@
 import { type Metagraph, type Neuron, neuronOf } from "../metagraph/index.ts";
 import { requestRateOf } from "./requestRate.ts";
+import { votersStake } from "./voters.ts";
 
 /** Callers whom a miner answers. Default: neurons whose votes on miners count. */
 export interface CallerPolicy {
@@ -24,11 +25,6 @@ function mayVote({ hasValidatorPermit, isActive }: Neuron): boolean {
   return hasValidatorPermit && isActive;
 }
 
-/** Stake of those whose votes counted in the latest epoch. */
-function votersStake({ neurons }: Metagraph): bigint {
-  return neurons.reduce((sum, { validatorTrust, stake }) => (validatorTrust > 0 ? sum + stake : sum), 0n);
-}
-
 /**
  * Reason that a miner does not answer a caller; `undefined` when it does. By default it answers whose vote counts: who
  * may vote and, as soon as any voter does, holds stake. Before that permits are for the asking, and a neuron that
@@ -43,7 +39,7 @@ export function refusalOf(metagraph: Metagraph, hotkey: string, policy: CallerPo
   if (caller.stake < minStake) return `Stake below ${minStake} rao`;
   if (open) return undefined;
   if (!mayVote(caller)) return "Non-validator hotkey";
-  if (caller.stake * LEAST_PART < votersStake(metagraph)) return "Validator without stake";
+  if (caller.stake * LEAST_PART < votersStake(metagraph).sum) return "Validator without stake";
   if (caller.stake === 0n && caller.axon !== undefined) return "Miner without stake";
   return undefined;
 }

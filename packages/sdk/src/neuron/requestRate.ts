@@ -1,4 +1,5 @@
 import { type Metagraph, neuronOf } from "../metagraph/index.ts";
+import { votersStake } from "./voters.ts";
 
 /** Requests a second that a miner takes of the voter with the most stake. */
 const FASTEST = 4;
@@ -14,11 +15,8 @@ const SLOWEST = 1 / 30;
  * Miners and validators go by this one rule, so that a validator knows which refusals are fair.
  */
 export function requestRateOf(metagraph: Metagraph, hotkey: string): number {
-  const top = metagraph.neurons.reduce(
-    (most, { validatorTrust, stake }) => (validatorTrust > 0 && stake > most ? stake : most),
-    0n,
-  );
-  if (top === 0n) return FASTEST;
+  const { most } = votersStake(metagraph);
+  if (most === 0n) return FASTEST;
   const stake = neuronOf(metagraph, hotkey)?.stake ?? 0n;
-  return Math.max(SLOWEST, FASTEST * Math.min(1, Number(stake) / Number(top)));
+  return Math.max(SLOWEST, FASTEST * Math.min(1, Number(stake) / Number(most)));
 }

@@ -1,9 +1,11 @@
 import { concat, fromHex } from "@opentao/codec";
-import { getDynamicBuilder, getLookupFn } from "@polkadot-api/metadata-builders";
+import { SS58_PREFIX } from "@opentao/crypto";
+import { getDynamicBuilder, getLookupCodecBuilder, getLookupFn } from "@polkadot-api/metadata-builders";
 import { decAnyMetadata, type UnifiedMetadata, unifyMetadata } from "@polkadot-api/substrate-bindings";
 import { keyTypes } from "../../descriptors/entries.ts";
 import type { RawCall } from "../../descriptors/shapes.ts";
 import { ChainError, unknownItem } from "../errors.ts";
+import { accountCodec } from "./accounts.ts";
 import { Described } from "./described.ts";
 import { FitCheck } from "./fit.ts";
 import { type Decode, type Encode, guardDecode, guardEncode, guardMetadata } from "./guards.ts";
@@ -21,6 +23,14 @@ export interface StorageTypes {
   readonly fallback: unknown;
 }
 
+/** Arguments and result of a runtime API method. */
+export interface ApiTypes {
+  /** Names of the arguments in their order. */
+  readonly args: readonly string[];
+  readonly encode: Encode<readonly unknown[]>;
+  readonly decode: Decode;
+}
+
 /**
  * Types of a runtime by its metadata: how calls, storage, runtime APIs and errors are written and read. No codec of a
  * chain is compiled in.
@@ -32,9 +42,12 @@ export class RuntimeTypes {
   readonly described: Described;
   readonly #metadata: UnifiedMetadata;
   readonly #builder: ReturnType<typeof getDynamicBuilder>;
+  /** Codec of a type's values, accounts remembered. */
+  readonly #codecOf: ReturnType<typeof getLookupCodecBuilder>;
   readonly #lookup: ReturnType<typeof getLookupFn>;
   readonly #fit: FitCheck;
   readonly #storage = new Map<string, StorageTypes>();
+  readonly #apis = new Map<string, ApiTypes>();
 
   /** @throws ChainError `UNSUPPORTED_CHAIN` when the metadata cannot be read */
   constructor(metadata: Uint8Array, specVersion: number, transactionVersion: number) {
@@ -43,6 +56,7 @@ export class RuntimeTypes {
     this.#metadata = guardMetadata("the chain's metadata", () => unifyMetadata(decAnyMetadata(metadata)));
     this.#lookup = getLookupFn(this.#metadata);
     this.#builder = getDynamicBuilder(this.#lookup);
+    this.#codecOf = getLookupCodecBuilder(this.#lookup, accountCodec(this.#builder.ss58Prefix ?? SS58_PREFIX));
     this.#fit = new FitCheck(this.#lookup.call);
     this.described = new Described(this.#lookup, specVersion);
   }
@@ -84,28 +98,26 @@ export class RuntimeTypes {
     return types;
   }
 
-  /**
-   * A runtime API method, and the names of its arguments in their order.
-   *
-   * @throws ChainError `UNKNOWN_ITEM`, `UNSUPPORTED_CHAIN`
-   */
-  runtimeApi(
-    api: string,
-    method: string,
-  ): { args: readonly string[]; encode: Encode<readonly unknown[]>; decode: Decode } {
+  /** A runtime API method. @throws ChainError `UNKNOWN_ITEM`, `UNSUPPORTED_CHAIN` */
+  runtimeApi(api: string, method: string): ApiTypes {
     const name = `${api}.${method}`;
+    const cached = this.#apis.get(name);
+    if (cached !== undefined) return cached;
     const declared = this.#metadata.apis
       .find((candidate) => candidate.name === api)
       ?.methods.find((candidate) => candidate.name === method);
     if (declared === undefined) throw unknownItem(`runtime API ${name}`);
-    const { args, value } = this.#read(name, () => this.#builder.buildRuntimeCall(api, method));
+    const { args } = this.#read(name, () => this.#builder.buildRuntimeCall(api, method));
+    const { dec } = this.#read(name, () => this.#codecOf(declared.output));
     const encode = (list: readonly unknown[]): Uint8Array => {
       for (const [at, input] of declared.inputs.entries())
         this.#fit.check(this.#lookup(input.type), list[at], input.name);
       return args.enc([...list]);
     };
     const names = declared.inputs.map((input) => input.name);
-    return { args: names, encode: guardEncode(name, encode), decode: guardDecode(name, value.dec) };
+    const types = { args: names, encode: guardEncode(name, encode), decode: guardDecode(name, dec) };
+    this.#apis.set(name, types);
+    return types;
   }
 
   /** A call as bytes. @throws ChainError `UNKNOWN_ITEM`, `UNSUPPORTED_CHAIN`, `INVALID_ARGUMENT` */
