@@ -1,6 +1,6 @@
-import { CodecError, encodeWith, Reader, readCompact, type Writer, writeCompact } from "@opentao/codec";
+import { CodecError, compact, Reader, readCompact, u32 } from "@opentao/codec";
 import { TrieError } from "./errors.ts";
-import { CHILDREN, type ChildRef, HASH_LENGTH, type TrieNode, type ValueRef } from "./node.ts";
+import { type Branch, CHILDREN, type ChildRef, HASH_LENGTH, type TrieNode, type ValueRef } from "./node.ts";
 
 /** Kinds of node by the high bits of their first byte, and how many bits are left for the partial key's length. */
 const LEAF = { prefix: 0x40, bits: 6 };
@@ -17,6 +17,9 @@ const MAX_PARTIAL = 65_536;
 /** Deepest chain of nodes inside each other that is read; each takes at least two bytes of 32. */
 const MAX_INLINE_DEPTH = 32;
 
+/** Length of a value. */
+const Length = compact(u32);
+
 /** A child as its parent holds it: the hash of its encoding, or the encoding itself when shorter. */
 export type Reference = Uint8Array;
 
@@ -27,50 +30,82 @@ function headerOf(node: TrieNode, value: ValueRef | undefined) {
   return hashed ? BRANCH_WITH_HASH : BRANCH_WITH_VALUE;
 }
 
-function writeHeader(out: Writer, { prefix, bits }: typeof LEAF, length: number): void {
-  const most = (1 << bits) - 1;
-  out.u8(prefix | Math.min(length, most));
-  if (length < most) return;
-  let rest = length - most;
-  for (; rest >= 255; rest -= 255) out.u8(255);
-  out.u8(rest);
+function lengthPrefix(length: number): Uint8Array {
+  return length < 64 ? Uint8Array.of(length << 2) : Length.encode(length);
 }
 
-function writeNibbles(out: Writer, nibbles: Uint8Array): void {
+/** Bytes of the length of a partial key behind the first byte. */
+function lengthBytes(length: number, bits: number): number {
+  const most = (1 << bits) - 1;
+  return length < most ? 0 : Math.floor((length - most) / 255) + 1;
+}
+
+/** Writes a header. @returns the offset behind it */
+function writeHeader(out: Uint8Array, { prefix, bits }: typeof LEAF, length: number): number {
+  const most = (1 << bits) - 1;
+  out[0] = prefix | Math.min(length, most);
+  if (length < most) return 1;
+  let offset = 1;
+  let rest = length - most;
+  for (; rest >= 255; rest -= 255) out[offset++] = 255;
+  out[offset++] = rest;
+  return offset;
+}
+
+/** Writes a partial key. @returns the offset behind it */
+function writeNibbles(out: Uint8Array, start: number, nibbles: Uint8Array): number {
+  let offset = start;
   let i = 0;
   if (nibbles.length % 2 === 1) {
-    out.u8(nibbles[0] ?? 0);
+    out[offset++] = nibbles[0] ?? 0;
     i = 1;
   }
-  for (; i < nibbles.length; i += 2) out.u8(((nibbles[i] ?? 0) << 4) | (nibbles[i + 1] ?? 0));
+  for (; i < nibbles.length; i += 2) out[offset++] = ((nibbles[i] ?? 0) << 4) | (nibbles[i + 1] ?? 0);
+  return offset;
 }
 
-function writeValue(out: Writer, value: ValueRef): void {
-  if (value.kind !== "hashed") writeCompact(value.bytes.length, out);
-  out.bytes(value.kind === "hashed" ? value.hash : value.bytes);
+/** Writes which children a branch has. @returns the offset behind it */
+function writeBitmap(out: Uint8Array, start: number, { children }: Branch): number {
+  let bitmap = 0;
+  for (let i = 0; i < CHILDREN; i += 1) if (children[i] !== undefined) bitmap |= 1 << i;
+  out[start] = bitmap & 255;
+  out[start + 1] = bitmap >> 8;
+  return start + 2;
 }
 
 /**
- * The bytes of a node.
+ * The bytes of a node. Their number is known before the first is written: blocks encode many nodes, none of which is
+ * long.
  *
  * @param value - its value as it is encoded: inline or hashed
  * @param references - of its children in their order, without those that are absent
  */
 export function encodeNode(node: TrieNode, value: ValueRef | undefined, references: readonly Reference[]): Uint8Array {
-  return encodeWith((out) => {
-    writeHeader(out, headerOf(node, value), node.partial.length);
-    writeNibbles(out, node.partial);
-    if (node.kind === "branch") {
-      let bitmap = 0;
-      for (const [i, child] of node.children.entries()) if (child !== undefined) bitmap |= 1 << i;
-      out.u16(bitmap);
-    }
-    if (value !== undefined) writeValue(out, value);
-    for (const bytes of references) {
-      writeCompact(bytes.length, out);
-      out.bytes(bytes);
-    }
-  });
+  const { partial } = node;
+  const header = headerOf(node, value);
+  const content = value === undefined || value.kind === "hashed" ? value?.hash : value.bytes;
+  const prefix = value === undefined || value.kind === "hashed" ? undefined : lengthPrefix(value.bytes.length);
+
+  let size = 1 + lengthBytes(partial.length, header.bits) + ((partial.length + 1) >> 1);
+  if (node.kind === "branch") size += 2;
+  size += (prefix?.length ?? 0) + (content?.length ?? 0);
+  for (const { length } of references) size += 1 + length;
+
+  const out = new Uint8Array(size);
+  let offset = writeNibbles(out, writeHeader(out, header, partial.length), partial);
+  if (node.kind === "branch") offset = writeBitmap(out, offset, node);
+  for (const part of [prefix, content]) {
+    if (part === undefined) continue;
+    out.set(part, offset);
+    offset += part.length;
+  }
+  for (const bytes of references) {
+    // A compact number of one byte: no reference is longer than a hash.
+    out[offset] = bytes.length << 2;
+    out.set(bytes, offset + 1);
+    offset += 1 + bytes.length;
+  }
+  return out;
 }
 
 function readLength(input: Reader, first: number, bits: number): number {
