@@ -49,12 +49,14 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 
 /** Returns whether two byte strings are the same. */
 export function bytesEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && compareBytes(a, b) === 0;
+  return a.length === b.length && startsWith(a, b);
 }
 
 /** Returns whether `bytes` begins with `prefix`. */
 export function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
-  return bytes.length >= prefix.length && bytesEqual(bytes.subarray(0, prefix.length), prefix);
+  if (bytes.length < prefix.length) return false;
+  for (let i = 0; i < prefix.length; i += 1) if (bytes[i] !== prefix[i]) return false;
+  return true;
 }
 
 /** A few byte strings, each known by name, one after the other. For lists there is {@link concatAll}. */

@@ -127,6 +127,11 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
     return this.#keys(state, this.prefix);
   }
 
+  /** All keys, remembered until an entry is written: of a map with few entries that are gone over often. */
+  list(state: State): EntryKey<K>[] {
+    return this.#read(state.listUnder(this.prefix));
+  }
+
   /** Keys of the entries that share the first keys. */
   keysUnder(state: State, ...keys: LeadingKeys<K>): EntryKey<K>[] {
     return this.#keys(state, this.#storageKeys.encode(keys));
@@ -175,9 +180,15 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
   }
 
   #keys(state: State, prefix: Uint8Array): EntryKey<K>[] {
-    return state.keysUnder(prefix).flatMap((raw) => {
-      const key = this.#storageKeys.decode(raw);
-      return key === undefined ? [] : [key.key];
-    });
+    return this.#read(state.keysUnder(prefix));
+  }
+
+  #read(raw: readonly Uint8Array[]): EntryKey<K>[] {
+    const keys: EntryKey<K>[] = [];
+    for (const bytes of raw) {
+      const key = this.#storageKeys.decode(bytes);
+      if (key !== undefined) keys.push(key.key);
+    }
+    return keys;
   }
 }

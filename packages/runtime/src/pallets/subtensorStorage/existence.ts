@@ -12,7 +12,7 @@ export function subnetExists(state: State, netuid: number): boolean {
  * §1.9).
  */
 export function subnetIds(state: State): number[] {
-  return NetworksAdded.keys(state);
+  return NetworksAdded.list(state);
 }
 
 /** Ids of all subnets but root, in the order of their storage keys. */
