@@ -1,5 +1,5 @@
 import { type Envelope, extensionWeight } from "../extensions/index.ts";
-import { addWeights, type CallInfo, type RuntimeCall, type State } from "../framework/index.ts";
+import { addWeights, type CallInfo, type RuntimeCall, rulesOf, type State } from "../framework/index.ts";
 import type { ExtrinsicCost } from "../pallets/system/blockWeight.ts";
 import type { RuntimeParts } from "./runtimeParts.ts";
 
@@ -27,10 +27,10 @@ export function signedInfo(
   call: RuntimeCall,
 ): CallInfo {
   const declared = dispatcher.info(state, call, who);
-  const isWaived = pallets.some(({ transactions }) => transactions?.waivesFee?.(state, who, call) === true);
+  const isWaived = rulesOf(pallets).some(({ rules }) => rules.waivesFee?.(state, who, call) === true);
   const isNormal =
     declared.class === "Operational" &&
-    !pallets.some(({ transactions }) => transactions?.mayOperate?.(state, who, call) === true);
+    !rulesOf(pallets).some(({ rules }) => rules.mayOperate?.(state, who, call) === true);
   return {
     weight: declared.weight,
     class: isNormal ? "Normal" : declared.class,

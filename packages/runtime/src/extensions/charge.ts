@@ -7,6 +7,7 @@ import {
   invalid,
   invalidCustom,
   type Pallet,
+  rulesOf,
   signed,
 } from "../framework/index.ts";
 import { canPay, events, feeDetails, settleFee, takeFee, totalFee } from "../pallets/transactionPayment/index.ts";
@@ -71,8 +72,8 @@ function chargeFailure(transaction: Transaction, amount: bigint, error: Dispatch
 /** Refuses a free call that failed, with the code that names why; without one it did not do all that it was to do. */
 function refuseFailure({ pallets }: Transaction, error: DispatchError | undefined): never {
   if (error === undefined) return invalid("Payment");
-  for (const { transactions } of pallets) {
-    if (transactions?.guards !== undefined) return invalidCustom(transactions.guards.code(error));
+  for (const { rules } of rulesOf(pallets)) {
+    if (rules.guards !== undefined) return invalidCustom(rules.guards.code(error));
   }
   return invalid("Payment");
 }

@@ -7,7 +7,7 @@
 
 import { alias, compact, concat, H256, U32_MAX, u32, unit } from "@opentao/codec";
 import { Era, eraCheckpoint, eraEnd } from "@opentao/codec/primitives";
-import { invalid, subtractWeights } from "../framework/index.ts";
+import { invalid, rulesOf, subtractWeights } from "../framework/index.ts";
 import {
   checkExtrinsicLength,
   checkExtrinsicLimits,
@@ -60,8 +60,8 @@ export const CheckMortality = extension({
     BlockHash.find(state, eraCheckpoint(era, state.blockNumber)) ?? invalid("AncientBirthBlock"),
   cheap: true,
   validate: ({ state, pallets, call }, era) => {
-    for (const { transactions } of pallets) {
-      const longest = transactions?.longestEra?.(call);
+    for (const { rules } of rulesOf(pallets)) {
+      const longest = rules.longestEra?.(call);
       if (longest !== undefined && (era.type === "Immortal" || era.period > longest)) invalid("Stale");
     }
     if (era.type === "Immortal") return undefined;

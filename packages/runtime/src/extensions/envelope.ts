@@ -5,7 +5,7 @@
  */
 
 import type { MultiSignature, Weight } from "@opentao/codec/primitives";
-import { addWeights, type Pallet, type RuntimeCall, toWeight, type WeightSpec } from "../framework/index.ts";
+import { addWeights, type Pallet, type RuntimeCall, rulesOf, toWeight, type WeightSpec } from "../framework/index.ts";
 
 /** Properties of an extrinsic on which its cost depends. */
 export interface Envelope {
@@ -38,11 +38,9 @@ export function envelopeWeight(length: number, signature?: MultiSignature["type"
  * Cost of an extrinsic besides its call: the same for every call, what pallets' guards add, its bytes, its signature.
  */
 export function extensionWeight(pallets: readonly Pallet[], { call, length, signature }: Envelope): Weight {
-  return pallets.reduce(
-    (sum, { transactions }) => {
-      const guards = transactions?.guards;
-      return guards === undefined ? sum : addWeights(sum, toWeight(guards.weight(call)));
-    },
-    addWeights(BASE, envelopeWeight(length, signature)),
-  );
+  let sum = addWeights(BASE, envelopeWeight(length, signature));
+  for (const { rules } of rulesOf(pallets)) {
+    if (rules.guards !== undefined) sum = addWeights(sum, toWeight(rules.guards.weight(call)));
+  }
+  return sum;
 }

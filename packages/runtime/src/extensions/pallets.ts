@@ -6,7 +6,7 @@
  */
 
 import { fixedBytes, option, struct, unit, variant } from "@opentao/codec";
-import { DispatchFailure, invalidCustom, TransactionRefused } from "../framework/index.ts";
+import { DispatchFailure, invalidCustom, rulesOf, TransactionRefused } from "../framework/index.ts";
 import { checkFreeCall } from "./charge.ts";
 import { extension, nothing, type Transaction } from "./extension.ts";
 
@@ -22,8 +22,8 @@ const SHIELD = "MevShield";
 /** Validates the transaction by the rules of the pallets with certain names. */
 function validateByPallets(transaction: Transaction, concerns: (pallet: string) => boolean): void {
   const { state, pallets, who, call } = transaction;
-  for (const { name, transactions } of pallets) {
-    if (concerns(name)) transactions?.validate?.(state, who, call);
+  for (const { pallet, rules } of rulesOf(pallets)) {
+    if (rules.validate !== undefined && concerns(pallet)) rules.validate(state, who, call);
   }
 }
 
@@ -32,8 +32,8 @@ function validateByPallets(transaction: Transaction, concerns: (pallet: string) 
  * the guards again: `CallGuards` says why.
  */
 function checkGuards({ state, pallets, who, call }: Transaction): void {
-  for (const { transactions } of pallets) {
-    const guards = transactions?.guards;
+  for (const { rules } of rulesOf(pallets)) {
+    const { guards } = rules;
     if (guards === undefined) continue;
     try {
       guards.check(state, who, call);
@@ -74,7 +74,7 @@ export const DrandPriority = extension({
   codec: ofRuntime("pallet_drand::drand_priority::DrandPriority"),
   ...noImplicit,
   validate: ({ pallets, call }) => ({
-    priority: pallets.reduce((sum, { transactions }) => sum + (transactions?.extraPriority?.(call) ?? 0n), 0n),
+    priority: rulesOf(pallets).reduce((sum, { rules }) => sum + (rules.extraPriority?.(call) ?? 0n), 0n),
   }),
 });
 

@@ -69,6 +69,7 @@ export {
   inherentIdentifier,
   type Pallet,
 } from "./pallet.ts";
+export { rulesOf } from "./rules.ts";
 export { RuntimeCall, withRuntimeCalls } from "./runtimeCall.ts";
 export { outerEvents, RuntimeEvent, withRuntimeEvents } from "./runtimeEvent.ts";
 export { State } from "./state.ts";

@@ -8,8 +8,8 @@ import { bytesEqual } from "@opentao/codec";
 
 /** Accounts that a function remembers, a power of two. */
 const ACCOUNTS = 512;
-/** Numbers that a function remembers, a power of two: more than there are subnets. */
-const NUMBERS = 256;
+/** Numbers that a function remembers, a power of two: as many extrinsics as most blocks have, far more than subnets. */
+const NUMBERS = 1024;
 
 interface Remembered<K, R> {
   readonly key: K;

@@ -62,7 +62,7 @@ describe("remembered keys", () => {
     const alike = [0, 1, 2].map((last) => Uint8Array.from({ length: 32 }, (_, i) => (i === 30 ? last : 7)));
     for (const [i, who] of alike.entries()) ByAccount.set(state, who, { a: BigInt(i), b: 0n });
     expect(alike.map((who) => ByAccount.get(state, who).a)).toEqual([0n, 1n, 2n]);
-    const numbers = [5, 5 + 256, 5 + 512, 2 ** 32 - 251];
+    const numbers = [5, 5 + 1024, 5 + 2048, 2 ** 32 - 1019];
     for (const number of numbers) ByNumber.set(state, number, BigInt(number));
     for (let i = 0; i < 2; i += 1)
       expect(numbers.map((number) => ByNumber.get(state, number))).toEqual(numbers.map(BigInt));

@@ -14,12 +14,19 @@ import { EXISTENTIAL_DEPOSIT, mutateBalance, type Preservation, reducible } from
 import { events } from "./events.ts";
 import { TotalIssuance } from "./storage.ts";
 
+const FundsUnavailable = tokenError("FundsUnavailable");
+const Frozen = tokenError("Frozen");
+const BelowMinimum = tokenError("BelowMinimum");
+const OnlyProvider = tokenError("OnlyProvider");
+const NotExpendable = tokenError("NotExpendable");
+const Overflow = arithmeticError("Overflow");
+
 /** Fails unless `amount` could be added to an account. */
 function ensureCanDeposit(state: State, who: Uint8Array, amount: bigint): void {
   if (amount === 0n) return;
   const { free, reserved } = Account.peek(state, who).data;
-  ensure(free + reserved + amount <= U64_MAX, arithmeticError("Overflow"));
-  ensure(free + amount >= EXISTENTIAL_DEPOSIT, tokenError("BelowMinimum"));
+  ensure(free + reserved + amount <= U64_MAX, Overflow);
+  ensure(free + amount >= EXISTENTIAL_DEPOSIT, BelowMinimum);
 }
 
 /** Fails unless `amount` could be taken from an account and, where that matters, the account would stay. */
@@ -27,18 +34,18 @@ function ensureCanWithdraw(state: State, who: Uint8Array, amount: bigint, mayEnd
   if (amount === 0n) return;
   const info = Account.peek(state, who);
   const { free, reserved, frozen } = info.data;
-  ensure(free >= amount, tokenError("FundsUnavailable"));
-  ensure(amount <= reducible(info, "expendable"), tokenError("Frozen"));
+  ensure(free >= amount, FundsUnavailable);
+  ensure(amount <= reducible(info, "expendable"), Frozen);
   const ends = free - amount < EXISTENTIAL_DEPOSIT;
-  if (ends && !canRemoveProvider(info)) fail(tokenError("OnlyProvider"));
-  ensure(free - amount + reserved >= frozen, tokenError("Frozen"));
-  if (ends && !mayEnd) fail(tokenError("NotExpendable"));
+  if (ends && !canRemoveProvider(info)) fail(OnlyProvider);
+  ensure(free - amount + reserved >= frozen, Frozen);
+  if (ends && !mayEnd) fail(NotExpendable);
 }
 
 /** Takes exactly `amount` from an account's free balance. */
 export function decrease(state: State, who: Uint8Array, amount: bigint, preservation: Preservation): void {
   if (amount === 0n) return;
-  ensure(reducible(Account.peek(state, who), preservation) >= amount, tokenError("FundsUnavailable"));
+  ensure(reducible(Account.peek(state, who), preservation) >= amount, FundsUnavailable);
   mutateBalance(state, who, (data) => {
     data.free -= amount;
   });
@@ -71,7 +78,7 @@ export function transfer(state: State, { from, to }: Parties, amount: bigint, pr
 
 /** Makes `amount` into an account. */
 export function mintInto(state: State, who: Uint8Array, amount: bigint): void {
-  ensure(TotalIssuance.get(state) + amount <= U64_MAX, arithmeticError("Overflow"));
+  ensure(TotalIssuance.get(state) + amount <= U64_MAX, Overflow);
   increase(state, who, amount);
   TotalIssuance.mutate(state, (total) => total + amount);
   state.deposit(events.Minted({ who, amount }));
