@@ -1,6 +1,7 @@
 import type { Commit } from "./commit.ts";
 import { checkDataFile } from "./dataFile.ts";
 import { explain, otherPruning } from "./errors.ts";
+import { flushFoldersTo } from "./flushFolder.ts";
 import { type Folder, refuseOtherProcess, takeFolder } from "./folder.ts";
 import { META_KEYS, text } from "./keys.ts";
 import { DatabaseReader, type Heads } from "./reader.ts";
@@ -52,6 +53,8 @@ export class Database extends DatabaseReader {
       tables = openTables(folder.path, { durable: !folder.temporary });
       refuseOtherProcess(tables, folder.path);
       flushLeft(folder.path);
+      // A file whose name is not on the disk is lost with all that is in it.
+      if (!folder.temporary) flushFoldersTo(folder.made ?? folder.path, folder.path);
       const database = new Database(folder, tables);
       database.checkVersion();
       return database;

@@ -9,6 +9,8 @@ export interface Folder {
   readonly path: string;
   /** True when the folder is removed once the database is closed. */
   readonly temporary: boolean;
+  /** The topmost folder that was made for it; `undefined` when it was there. */
+  readonly made: string | undefined;
   /** Releases the folder; a temporary one is removed. */
   release(): void;
 }
@@ -30,8 +32,9 @@ function occupied(path: string, by: string): DatabaseError {
 export function takeFolder(basePath: string | undefined): Folder {
   const temporary = basePath === undefined;
   let path = basePath === undefined ? mkdtempSync(join(tmpdir(), "opentao-")) : join(basePath, "chain");
+  let made: string | undefined;
   try {
-    mkdirSync(path, { recursive: true });
+    made = mkdirSync(path, { recursive: true });
     path = realpathSync(path);
   } catch (error) {
     throw explain(error, path);
@@ -42,7 +45,7 @@ export function takeFolder(basePath: string | undefined): Folder {
     inUse.delete(path);
     if (temporary) rmSync(path, { recursive: true, force: true });
   };
-  return { path, temporary, release };
+  return { path, temporary, made, release };
 }
 
 /**

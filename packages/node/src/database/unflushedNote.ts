@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fdatasyncSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { bytes, bytesEqual, concat, str, struct, type Value } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
+import { flushFolder } from "./flushFolder.ts";
 
 const Note = struct({ run: str, root: bytes() });
 
@@ -46,14 +47,4 @@ function overwrite(folder: string, content: Uint8Array): void {
     closeSync(file);
   }
   if (isNew) flushFolder(folder);
-}
-
-/** The entry of a new file is on the disk when this returns. */
-function flushFolder(folder: string): void {
-  const file = openSync(folder, "r");
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -1,6 +1,7 @@
 import { fromHex, toHex } from "@opentao/codec";
 import type { Header } from "@opentao/codec/primitives";
 import type { BlockRef, Hash, ImportResult, LocalChain } from "../../src/chain/index.ts";
+import type { ImportOptions } from "../../src/chain/options.ts";
 import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
 
 /** A key with its new value; `undefined` removes it. */
@@ -12,6 +13,7 @@ export function appendBlock(
   parent: BlockRef,
   changes: readonly HandmadeChange[],
   salt = 0,
+  options: ImportOptions = {},
 ): ImportResult {
   const state = chain.open(parent.hash);
   for (const [key, value] of changes) {
@@ -26,7 +28,7 @@ export function appendBlock(
     digest: { logs: [] },
   };
   const versions = { state: 1, extrinsics: 1 } as const;
-  return chain.commit({ hashed: HashedHeader.of(header), extrinsics: [Uint8Array.of(salt)], state, versions });
+  return chain.commit({ hashed: HashedHeader.of(header), extrinsics: [Uint8Array.of(salt)], state, versions }, options);
 }
 
 /** A whole state, by the hex digits of its keys. */
