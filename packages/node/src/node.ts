@@ -8,6 +8,7 @@ import { makeAuthor } from "./start/author.ts";
 import { openBase } from "./start/base.ts";
 import { Consensus } from "./start/consensus.ts";
 import type { Faults } from "./start/faults.ts";
+import { withinMemory } from "./start/memory.ts";
 import { startNetwork } from "./start/network.ts";
 import type { NodeOptions } from "./start/options.ts";
 import { type LocalServices, makeServices } from "./start/services.ts";
@@ -56,11 +57,12 @@ export class Node {
    * `KEY_UNREADABLE`, `WRONG_PASSWORD`
    * @throws NetworkError `INVALID_NODE_KEY`, `INVALID_ADDRESS`, `NOT_LOOPBACK`, `CANNOT_LISTEN`
    * @throws CryptoError when the author's secret is none
+   * @throws RangeError when `memory` is less than `LEAST_MEMORY`
    */
   static async start(options: NodeOptions): Promise<Node> {
     const steps = new Steps();
     try {
-      return await Node.#start(options, steps);
+      return await Node.#start(withinMemory(options), steps);
     } catch (error) {
       await steps.undo();
       throw error;

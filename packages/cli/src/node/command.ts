@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { createPrinter } from "../output/printer.ts";
-import { command, DEFAULT_RPC_PORT, port, pruning, urlOption, wholeNumber } from "../shared/options.ts";
+import { command, DEFAULT_RPC_PORT, memorySize, port, pruning, urlOption, wholeNumber } from "../shared/options.ts";
 import { ensurePortFree } from "../shared/ports.ts";
 import { snapshotCommand } from "../snapshot/command.ts";
 import type { NodeFlags } from "./flags.ts";
@@ -65,6 +65,11 @@ export function nodeCommand(): Command {
         .default("full"),
     )
     .option("--pruning <BLOCKS>", "archive, or for how many finalized blocks states are kept", pruning, "archive")
+    .option(
+      "--memory <SIZE>",
+      "memory that the node may take, such as 512MB or 4GB: caches and queues get what is left over (default: 600MB)",
+      memorySize,
+    )
     .option("--step-metrics", "measure the steps of executed blocks: hooks, extrinsics by call, epochs, roots", false)
     .option("--bootnodes <ADDRESS...>", "addresses of the first peers", [])
     .option("--reserved-nodes <ADDRESS...>", "addresses of peers to keep connected to", [])

@@ -33,4 +33,6 @@ export interface NodeFlags extends NetworkFlags {
   readonly sync: "full" | "warp";
   readonly pruning: "archive" | number;
   readonly stepMetrics: boolean;
+  /** Bytes. */
+  readonly memory?: number;
 }

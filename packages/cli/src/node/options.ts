@@ -63,7 +63,7 @@ export function nodeOptions(
   spec: ChainSpec,
   runtime: Runtime,
 ): Omit<NodeOptions, "runtime" | "spec" | "logger" | "network"> {
-  const { basePath, rpcHost, rpcPort, validator, keystorePath, sync, pruning, stepMetrics } = flags;
+  const { basePath, rpcHost, rpcPort, validator, keystorePath, sync, pruning, stepMetrics, memory } = flags;
   const authorKey = authorOf(flags, spec);
   return {
     basePath,
@@ -78,5 +78,6 @@ export function nodeOptions(
     sync,
     pruning,
     measuresSteps: stepMetrics,
+    memory,
   };
 }

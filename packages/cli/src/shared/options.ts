@@ -14,6 +14,19 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   };
 }
 
+/** Least memory of a node, in MB: `LEAST_MEMORY` of `@opentao/node`, which loads too much for a help text. */
+const LEAST_MEMORY_MB = 512;
+
+/** Parses an amount of memory, such as 512MB or 4GB (of 10⁶ and 10⁹ bytes), into bytes. */
+export function memorySize(text: string): number {
+  const [, amount, unit] = /^(\d{1,6})(MB|GB)$/i.exec(text) ?? [];
+  const megabytes = Number(amount) * (unit?.toUpperCase() === "GB" ? 1000 : 1);
+  if (!(megabytes >= LEAST_MEMORY_MB)) {
+    throw new InvalidArgumentError(`Give an amount of at least ${LEAST_MEMORY_MB}MB, such as 600MB or 4GB.`);
+  }
+  return megabytes * 1_000_000;
+}
+
 /** Parses a retention policy: `archive`, or a number of blocks. */
 export function pruning(text: string): "archive" | number {
   return text === "archive" ? text : wholeNumber(1, 1_000_000_000)(text);

@@ -78,6 +78,12 @@ export interface NodeOptions {
    * between the node's own work.
    */
   readonly workers?: WorkerOptions | undefined;
+  /**
+   * Memory that the node may take, in bytes, `LEAST_MEMORY` at least: it decides the bounds of caches, pool and what is
+   * held for clients that are not given. Pages of the database that are mapped into memory come on top, for the system
+   * to take back. The bounds of `DEFAULT_MEMORY` when not given.
+   */
+  readonly memory?: number | undefined;
   readonly caches?: CacheLimits | undefined;
   /** True when the metrics show the time of each step of the blocks that the runtime executes; not by default. */
   readonly measuresSteps?: boolean | undefined;

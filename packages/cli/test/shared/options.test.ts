@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { LEAST_MEMORY } from "../../../node/src/start/memory.ts";
+import { memorySize } from "../../src/shared/options.ts";
+
+it("an amount of memory is a number of MB or GB, and no less than a node needs", () => {
+  expect(memorySize("512MB")).toBe(LEAST_MEMORY);
+  expect(memorySize("4gb")).toBe(4_000_000_000);
+  for (const text of ["511MB", "0GB", "512", "512 MB", "-1GB", "1.5GB", "1TB", ""]) {
+    expect(() => memorySize(text)).toThrow("Give an amount of at least 512MB");
+  }
+});
