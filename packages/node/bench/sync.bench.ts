@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inChild, whileServed, workAsChild } from "./sync/children.ts";
+import type { Measured } from "./sync/roles.ts";
 
 /** Blocks of the chain; the full run has 20,000. */
 const BLOCKS = Number(process.env.OPENTAO_SYNC_BLOCKS ?? 2000);
@@ -9,6 +10,13 @@ const TRANSFERS_IN_BLOCK = 2;
 
 function report(row: Readonly<Record<string, unknown>>): void {
   console.log(JSON.stringify(row));
+}
+
+function reportMemory(id: string, what: string, { peakMiB, most }: Measured): void {
+  const common = { unit: "MiB", better: "less" };
+  report({ id: `node/${id}-memory`, what: `${what}: peak memory`, value: peakMiB, ...common });
+  report({ id: `node/${id}-anonymous`, what: `${what}: peak of its own memory`, value: most.anonymous, ...common });
+  report({ id: `node/${id}-mapped`, what: `${what}: peak of pages of files`, value: most.fileBacked, ...common });
 }
 
 async function measure(): Promise<void> {
@@ -24,14 +32,14 @@ async function measure(): Promise<void> {
       const rate = { value: full.blocks / full.seconds, unit: "blocks/s" };
       const rival = { name: "import without a network", value: alone.blocks / alone.seconds };
       report({ id: "node/sync-full", what: `full sync: ${what}`, ...rate, rival });
-      report({ id: "node/sync-memory", what: "full sync: peak memory", value: full.peakMiB, unit: "MiB" });
+      reportMemory("sync", "full sync", full);
       const warp = await inChild({ do: "follow", path: path("warp"), peer, sync: "warp" });
       const time = { value: warp.seconds, unit: "s", better: "less" };
       report({
         ...{ id: "node/sync-warp", what: `warp sync: ${what}`, ...time },
         rival: { name: "full sync", value: full.seconds },
       });
-      report({ id: "node/warp-memory", what: "warp sync: peak memory", value: warp.peakMiB, unit: "MiB" });
+      reportMemory("warp", "warp sync", warp);
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });

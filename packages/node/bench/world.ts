@@ -31,11 +31,11 @@ export function startNode(accounts: readonly Keypair[], options: Partial<NodeOpt
   return Node.start({ spec, runtime, sealing: { kind: "manual" }, authorKey: "//One", ...options });
 }
 
-/** Signed transfers, `each` of every account, in the order of their nonces. */
-export function transfers(node: Node, accounts: readonly Keypair[], each: number): Uint8Array[] {
+/** Signed transfers, `each` of every account, in the order of their nonces, of which the first is `from`. */
+export function transfers(node: Node, accounts: readonly Keypair[], each: number, from = 0): Uint8Array[] {
   const { publicKey } = keypairFromSuri("//Bob");
   const list: Uint8Array[] = [];
-  for (let nonce = 0; nonce < each; nonce += 1) {
+  for (let nonce = from; nonce < from + each; nonce += 1) {
     for (const account of accounts) list.push(signedTransfer(node.chain, account, nonce, publicKey, 1000n));
   }
   return list;

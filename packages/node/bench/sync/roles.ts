@@ -1,13 +1,16 @@
 import { Node } from "../../src/index.ts";
 import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
+import { type ResidentMemory, watchMemory } from "../residentMemory.ts";
 import { AUTHOR, runtime, syncSpec } from "./history.ts";
 
 /** Results that a child sends when it is done. */
 export interface Measured {
   readonly seconds: number;
   readonly blocks: number;
-  /** Most memory that the process held, in MiB. */
+  /** Most memory that the process held, pages of files among it, in MiB. */
   readonly peakMiB: number;
+  /** Most of each kind of memory while it worked. */
+  readonly most: ResidentMemory;
 }
 
 /** Blocks that votes stay behind the best one. */
@@ -26,9 +29,14 @@ function reached({ chain }: Node, height: number, which: "best" | "finalized" = 
   });
 }
 
-function measured(started: number, blocks: number): Measured {
-  const seconds = (performance.now() - started) / 1000;
-  return { seconds, blocks, peakMiB: process.resourceUsage().maxRSS / 1024 };
+/** Begins to measure; gives what ends that. */
+function measuring(): (blocks: number) => Measured {
+  const started = performance.now();
+  const most = watchMemory();
+  return (blocks) => {
+    const seconds = (performance.now() - started) / 1000;
+    return { seconds, blocks, peakMiB: process.resourceUsage().maxRSS / 1024, most: most() };
+  };
 }
 
 /** A node that serves a chain. */
@@ -55,14 +63,14 @@ export async function serve(basePath: string): Promise<Served> {
 
 /** Follows the chain of a peer from the first block to a height, or warps to it. */
 export async function follow(basePath: string, { address, height }: Served, sync: "full" | "warp"): Promise<Measured> {
-  const started = performance.now();
+  const measured = measuring();
   const node = await Node.start({
     ...{ spec: syncSpec(), runtime, basePath, sync },
     sealing: { kind: "manual" },
     network: { discovery: false, bootNodes: [address] },
   });
   await reached(node, height);
-  const result = measured(started, height);
+  const result = measured(height);
   await node.stop();
   return result;
 }
@@ -72,7 +80,7 @@ export async function copy(from: string, to: string): Promise<Measured> {
   const alone = { spec: syncSpec(), runtime, sealing: { kind: "manual" } } as const;
   const source = await Node.start({ ...alone, basePath: from });
   const node = await Node.start({ ...alone, basePath: to });
-  const started = performance.now();
+  const measured = measuring();
   const { number: height } = source.chain.best();
   for (let number = 1; number <= height; number += 1) {
     const hash = source.chain.hashAt(number) ?? source.chain.genesisHash;
@@ -80,7 +88,7 @@ export async function copy(from: string, to: string): Promise<Measured> {
     if (header === undefined) throw new Error(`block ${number} is missing`);
     node.chain.import(HashedHeader.of(header), source.chain.body(hash) ?? []);
   }
-  const result = measured(started, height);
+  const result = measured(height);
   await Promise.all([node.stop(), source.stop()]);
   return result;
 }

@@ -9,7 +9,7 @@ export const DEFAULT_MEMORY = 600_000_000;
 /** The least memory with which a node does all that it has to, in bytes. */
 export const LEAST_MEMORY = 512_000_000;
 
-/** What a cache lets gather as garbage, as a part of what it holds: the engine collects that early in `tao node`. */
+/** Garbage that a cache lets gather, as a part of what it holds: the engine collects that early in `tao node`. */
 const GARBAGE = 0.3;
 
 const MIB = 1024 * 1024;
@@ -21,7 +21,7 @@ export interface MemoryShares {
   readonly ready: number;
   /** Transactions that wait for others. */
   readonly future: number;
-  /** What is held for clients of JSON-RPC. */
+  /** Bytes held for clients of JSON-RPC. */
   readonly held: number;
 }
 
