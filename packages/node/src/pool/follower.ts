@@ -40,7 +40,7 @@ export class Follower {
     for (const { hash } of retracted) watchers.retracted(hash);
     for (const ref of enacted) this.#include(ref, included);
     for (const { hash } of [...retracted].reverse()) this.#resubmit(hash, included);
-    for (const { hash, validTill } of [...queues.all()]) if (validTill <= block.number) intake.drop(hash, "invalid");
+    for (const hash of queues.expired(block.number)) intake.drop(hash, "invalid");
     this.#revalidator.begin();
     intake.enforceLimits();
     watchers.timeOut(block.number - this.#limits.finalityBlocks);

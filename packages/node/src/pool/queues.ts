@@ -1,6 +1,7 @@
 import type { ReadyTransactions } from "../authoring/transactions.ts";
 import type { Hash } from "../chain/interface.ts";
 import { leastUrgent, leastWanted, Tally } from "./excess.ts";
+import { Expiries } from "./expiries.ts";
 import { FreeTally } from "./freeTally.ts";
 import type { QueueLimits } from "./limits.ts";
 import { BlockOrder } from "./order.ts";
@@ -40,6 +41,7 @@ export class Queues {
   /** Future transactions by the tags that they would provide. */
   readonly #candidates = new TagIndex();
   readonly #free = new FreeTally();
+  readonly #expiries = new Expiries();
   readonly #tally = { ready: new Tally(leastUrgent), future: new Tally(leastWanted) };
   readonly #usage = { ready: { count: 0, bytes: 0 }, future: { count: 0, bytes: 0 } };
   readonly #observer: QueueObserver;
@@ -57,6 +59,11 @@ export class Queues {
     return this.#free.of(sender);
   }
 
+  /** Transactions that no block above a height may hold. */
+  expired(height: number): Hash[] {
+    return this.#expiries.until(height);
+  }
+
   get(hash: Hash): PoolTransaction | undefined {
     return this.#nodes.get(hash)?.transaction;
   }
@@ -64,11 +71,6 @@ export class Queues {
   /** Returns whether a ready transaction provides the tag. */
   provides(tag: Tag): boolean {
     return this.#providers.has(tag);
-  }
-
-  /** All transactions, in the order of their arrival. */
-  *all(): Generator<PoolTransaction, void, undefined> {
-    for (const node of this.#nodes.values()) yield node.transaction;
   }
 
   /** Ready transactions in the order in which a block takes them; what leaves the queue meanwhile is left out. */
@@ -289,5 +291,7 @@ export class Queues {
     usage.count += change;
     usage.bytes += change * node.transaction.bytes.length;
     this.#free.count(node.transaction, change);
+    if (change === 1) this.#expiries.add(node.transaction);
+    else this.#expiries.remove(node.transaction);
   }
 }

@@ -136,11 +136,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+const allOf = (queues: Queues): PoolTransaction[] => [...queues.ready(), ...queues.future()];
+
 function take(queues: Queues, one: Step, sequence: number): void {
   if (one.kind === "insert") queues.insert(transaction(one.made, sequence));
   else if (one.kind === "satisfy") queues.satisfy(transaction(one.made, sequence).provides);
   else {
-    const all = [...queues.all()];
+    const all = allOf(queues);
     const chosen = all[one.index % Math.max(1, all.length)];
     if (chosen === undefined) return;
     if (one.kind === "remove") queues.remove(chosen.hash);
@@ -149,7 +151,7 @@ function take(queues: Queues, one: Step, sequence: number): void {
   }
 }
 
-it("queues know what to leave out, whatever came, left, became ready or was validated anew", () => {
+it("queues know what to leave out and what is over, whatever came, left, became ready or was validated anew", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const ignore = () => undefined;
@@ -159,6 +161,10 @@ it("queues know what to leave out, whatever came, left, became ready or was vali
           take(queues, one, sequence);
         } catch (error) {
           if (!(error instanceof PoolError)) throw error;
+        }
+        for (const height of [sequence - 3, sequence, 0]) {
+          const over = allOf(queues).filter(({ validTill }) => validTill <= height);
+          expect(queues.expired(height).sort()).toEqual(over.map(({ hash }) => hash).sort());
         }
         const lists = { ready: [...queues.ready()], future: queues.future() };
         for (const queue of ["ready", "future"] as const) {
