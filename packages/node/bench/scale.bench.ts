@@ -1,7 +1,7 @@
 /**
  * The node at the size of the real network: 128 subnets of 256 neurons, a million positions of stake, half a million
- * accounts. `OPENTAO_SCALE=small` is over in seconds; `OPENTAO_SCALE_FOLDER` keeps the generated database for further
- * runs. Rivals are the slot of 12 s, and aims within it.
+ * accounts. `OPENTAO_SCALE=small` is over in a minute; `OPENTAO_SCALE_FOLDER` keeps the generated database for further
+ * runs. Rivals are the slot of 12 s, and aims within it. `docs/scale.md` has the results.
  */
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -91,6 +91,8 @@ async function measure(): Promise<void> {
     const followed = await inProcess("follower", { from: path("archive"), to: path("pruned"), count: BLOCKS }, SIZE);
     reportBlocks("import", "follower", followed.blocks);
     reportRun("import", "follower, pruned", followed);
+    const ending = await inProcess("ending", { path: path("archive") }, SIZE);
+    report("ending", "end of a subnet that a registration replaces", ending, "ms", SLOT);
     const { calls, proofs } = await inProcess("calls", { path: path("archive") }, SIZE);
     for (const call of calls) reportCall(call);
     report("proof-account", "proof of an account", proofs.account / 1024, "KiB");

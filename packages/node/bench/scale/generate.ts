@@ -42,8 +42,8 @@ export const headerOf = (stateRoot: Uint8Array): Header => ({
 });
 
 /**
- * Generates a state into an empty one: that of the specification's genesis, then by the chain's own rules accounts,
- * subnets, neurons and stakes.
+ * Generates a state into an empty one: that of the specification's genesis, then accounts, subnets, neurons, stakes and
+ * what waits to be paid.
  */
 export function generate(scratch: Scratch, { size, seed, spec, runtime, senders, progress }: Generation): void {
   const { state: genesis } = genesisBlock(spec, runtime, new SignatureVerifier());

@@ -1,6 +1,7 @@
 import { ended, sayResult, startTask, taskOfProcess } from "../processes.ts";
 import { author, follower, type Run } from "./blocks.ts";
 import { type MeasuredCall, measureCalls, type Proofs } from "./calls.ts";
+import { measureEnding } from "./ending.ts";
 import { type Generated, generated } from "./folder.ts";
 import { sizeOf } from "./size.ts";
 import { carryOver, type MeasuredSnapshot } from "./snapshot.ts";
@@ -17,6 +18,7 @@ interface Tasks {
     readonly input: { readonly from: string; readonly to: string; readonly count: number };
     readonly result: Run;
   };
+  readonly ending: { readonly input: { readonly path: string }; readonly result: number };
   readonly calls: {
     readonly input: { readonly path: string };
     readonly result: { readonly calls: readonly MeasuredCall[]; readonly proofs: Proofs };
@@ -38,6 +40,8 @@ function perform({ name, input, size: sizeName }: Task): Promise<unknown> {
       return author(input.path, size.subnets, input.count);
     case "follower":
       return follower(input.from, input.to, size.subnets, input.count);
+    case "ending":
+      return measureEnding(input.path);
     case "calls":
       return measureCalls(input.path, size);
   }
