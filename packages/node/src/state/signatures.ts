@@ -1,5 +1,5 @@
 import { concat } from "@opentao/codec";
-import { blake2b256, verifyEcdsa, verifyEd25519, verifySr25519 } from "@opentao/crypto";
+import { blake2b256, verifyEcdsa, verifyEd25519, verifySr25519, verifySr25519Batch } from "@opentao/crypto";
 import type { SignatureScheme } from "@opentao/runtime/boundary";
 import { latin1 } from "./text.ts";
 
@@ -15,6 +15,17 @@ export interface Signed {
   readonly signature: Uint8Array;
   readonly message: Uint8Array;
   readonly publicKey: Uint8Array;
+}
+
+/** Name of a signature with what it is of and by. */
+function idOf({ scheme, signature, message, publicKey }: Signed): string {
+  // With the lengths, nothing else is put together to the same bytes.
+  const lengths = Uint8Array.of(verifiers[scheme].code, signature.length, publicKey.length);
+  return latin1(blake2b256(concat(lengths, signature, publicKey, message)));
+}
+
+function isSr25519({ one }: { readonly one: Signed }): boolean {
+  return one.scheme === "sr25519";
 }
 
 /**
@@ -35,26 +46,27 @@ export class SignatureVerifier {
 
   /** Returns whether `signature` of `message` is by `publicKey`. */
   verify(scheme: SignatureScheme, signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
-    const { code, verify } = verifiers[scheme];
-    // With the lengths, nothing else is put together to the same bytes.
-    const lengths = Uint8Array.of(code, signature.length, publicKey.length);
-    const id = latin1(blake2b256(concat(lengths, signature, publicKey, message)));
-
-    if (!this.#young.has(id) && !this.#old.has(id)) {
-      if (!verify(signature, message, publicKey)) return false;
+    const id = idOf({ scheme, signature, message, publicKey });
+    if (!this.#knows(id)) {
+      if (!verifiers[scheme].verify(signature, message, publicKey)) return false;
       this.note([id]);
     }
     this.#recorded?.add(id);
     return true;
   }
 
-  /** Verifies many signatures and remembers those that are right; returns those, for another to {@link note}. */
+  /**
+   * Verifies many signatures, which takes half the time of one after the other, and remembers those that are right.
+   * Returns these, for another verifier to {@link note}.
+   */
   learn(signed: readonly Signed[]): readonly string[] {
-    return this.record(() => {
-      for (const { scheme, signature, message, publicKey } of signed) {
-        this.verify(scheme, signature, message, publicKey);
-      }
-    }).verified;
+    const named = signed.map((one) => ({ one, id: idOf(one) }));
+    const unknown = named.filter(({ id }) => !this.#knows(id));
+    const [together, others] = [unknown.filter(isSr25519), unknown.filter((named) => !isSr25519(named))];
+    const verdicts = verifySr25519Batch(together.map(({ one }) => one));
+    this.note(together.flatMap(({ id }, i) => (verdicts[i] === true ? [id] : [])));
+    for (const { one } of others) this.verify(one.scheme, one.signature, one.message, one.publicKey);
+    return named.flatMap(({ id }) => (this.#knows(id) ? [id] : []));
   }
 
   /**
@@ -79,5 +91,9 @@ export class SignatureVerifier {
       this.#old = this.#young;
       this.#young = new Set();
     }
+  }
+
+  #knows(id: string): boolean {
+    return this.#young.has(id) || this.#old.has(id);
   }
 }
