@@ -11,6 +11,15 @@ export const Body = vec(OpaqueExtrinsic);
 /** Room for decoded headers, in bytes. */
 const HEADER_CACHE = 4 * 1024 * 1024;
 
+/** Memory that a decoded header takes: beside its bytes, objects, and the heads of arrays for hashes and each log. */
+const HEADER_OBJECTS = { header: 500, array: 240, arrays: 3, arraysOfLog: 2 } as const;
+
+/** Memory that a header takes, about, in bytes. @param length - of its encoding */
+function sizeOf({ digest }: Header, length: number): number {
+  const { header, array, arrays, arraysOfLog } = HEADER_OBJECTS;
+  return length + header + array * (arrays + arraysOfLog * digest.logs.length);
+}
+
 /** The blocks of a database, decoded. Reads throw DatabaseError `UNREADABLE` where a record is damaged. */
 export class Blocks {
   readonly #database: DatabaseReader;
@@ -26,7 +35,7 @@ export class Blocks {
     const bytes = isHash(hash) ? this.#database.header(fromHex(hash)) : undefined;
     if (bytes === undefined) return undefined;
     const header = decodeRecord(Header, bytes, `the header of the block ${hash}`);
-    this.#headers.set(hash, header, bytes.length);
+    this.#headers.set(hash, header, sizeOf(header, bytes.length));
     return header;
   }
 
