@@ -1,14 +1,21 @@
 import { closeSync, fsyncSync, openSync } from "node:fs";
 import { dirname } from "node:path";
+import { systemCodeOf } from "@opentao/base";
 
-/** Waits until the names in a folder are on the disk. @throws an error of the system */
+/** Errors of systems that open or flush no folders, or not for this user: names are theirs to keep then. */
+const NOT_OFFERED: ReadonlySet<string | undefined> = new Set(["EACCES", "EPERM", "EISDIR", "EINVAL", "ENOTSUP"]);
+
+/** Waits until the names in a folder are on the disk, where the system offers that. @throws an error of the system */
 export function flushFolder(path: string): void {
-  if (process.platform === "win32") return; // where folders cannot be opened
-  const file = openSync(path, "r");
   try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    const file = openSync(path, "r");
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (!NOT_OFFERED.has(systemCodeOf(error))) throw error;
   }
 }
 
