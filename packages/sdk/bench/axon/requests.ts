@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { toHex } from "@opentao/codec";
 import type { Keypair } from "@opentao/crypto";
-import { bodyHash, type Synapse } from "../src/synapse/index.ts";
-import { requestMessage } from "../src/synapse/signing.ts";
-import { synapseHeaders, synapseJson } from "../src/synapse/wire.ts";
-import { NEURON_VERSION } from "../src/version.ts";
+import { bodyHash, type Synapse } from "../../src/synapse/index.ts";
+import { requestMessage } from "../../src/synapse/signing.ts";
+import { synapseHeaders, synapseJson } from "../../src/synapse/wire.ts";
+import { NEURON_VERSION } from "../../src/version.ts";
 
 /** A request as a load generator sends it. */
 export interface SignedRequest {
