@@ -73,6 +73,11 @@ export class Writer {
     this.#length += bytes.length;
   }
 
+  /** All that was written, in place: until the writer is written to again. */
+  view(): Uint8Array {
+    return this.#buffer.subarray(0, this.#length);
+  }
+
   /** A copy of all that was written. */
   finish(): Uint8Array {
     return this.#buffer.slice(0, this.#length);

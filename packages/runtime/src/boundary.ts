@@ -57,8 +57,8 @@ export interface Externalities {
   /** Writes `value` under `key`. */
   set(key: Uint8Array, value: Uint8Array): void;
   /**
-   * Writes `more` behind what stands under `key` (nothing stands under an absent one). Costs what `more` costs, however
-   * long the value is by then; only the first time after what was appended was rolled back it is copied.
+   * Writes a copy of `more` behind what stands under `key` (nothing stands under an absent one). Costs what `more`
+   * costs, however long the value is by then; only the first time after what was appended was rolled back it is copied.
    */
   append(key: Uint8Array, more: Uint8Array): void;
   /** Removes `key`; nothing happens when it is absent. */

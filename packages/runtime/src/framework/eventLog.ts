@@ -6,6 +6,19 @@ import { EVENT_BYTES_KEY, EVENT_COUNT_KEY, EVENT_RECORDS_KEY, EVENTS_KEY } from 
 /** Most bytes of events that one call, with all calls inside it, may deposit. */
 export const MAX_CALL_EVENTS = 4 * 1024 * 1024;
 
+/** A writer that waits for the next extrinsic: most are applied one by one, each over a log of its own. */
+let spare: Writer | undefined;
+
+function takeWriter(): Writer {
+  const writer = spare ?? new Writer(1024);
+  spare = undefined;
+  return writer;
+}
+
+function returnWriter(writer: Writer): void {
+  if (writer.isReusable) spare = writer;
+}
+
 /**
  * The events of a block. Until the block ends they are appended to a list of their own in the state: none is written
  * twice, however many extrinsics the block has, and it is the same whether the block is made extrinsic by extrinsic or
@@ -47,7 +60,7 @@ export class EventLog {
    * @throws CodecError when the event does not fit its type; nothing is added then
    */
   add(write: (out: Writer) => void): void {
-    this.#records ??= new Writer();
+    this.#records ??= takeWriter();
     // Behind it may lie what was rolled back, or the beginning of a record that failed.
     this.#records.truncate(this.#pendingBytes);
     write(this.#records);
@@ -70,10 +83,12 @@ export class EventLog {
   flush(): void {
     if (this.#records === undefined || this.#ends.length === 0) return;
     this.#records.truncate(this.#pendingBytes);
-    this.#state.append(EVENT_RECORDS_KEY, this.#records.finish());
+    this.#state.append(EVENT_RECORDS_KEY, this.#records.view());
     this.#count(EVENT_BYTES_KEY, this.#records.length);
     this.#count(EVENT_COUNT_KEY, this.#ends.length);
     this.rollBack(0);
+    returnWriter(this.#records);
+    this.#records = undefined;
   }
 
   /** Puts all of the block's events into `System.Events`. */

@@ -16,14 +16,18 @@ export type LeadingKeys<K extends readonly unknown[]> = K extends readonly [...i
   ? Front | (Front extends readonly [unknown, ...unknown[]] ? LeadingKeys<Front> : never)
   : never;
 
-/** Bytes from which keys are cut: engines take far longer for an array of its own as soon as it has 64 bytes. */
-let room = new Uint8Array(4096);
+/**
+ * Bytes from which keys are cut: engines take ten times as long for an array of its own as soon as it has more than 64
+ * bytes. Few keys share them, since whoever keeps one keeps them all.
+ */
+const ROOM = 1024;
+let room = new Uint8Array(ROOM);
 let used = 0;
 
 /** Bytes for a key. They share their memory with other keys, which are all as short-lived as what they are used for. */
 function keyOfLength(length: number): Uint8Array {
   if (used + length > room.length) {
-    room = new Uint8Array(Math.max(4096, length));
+    room = new Uint8Array(Math.max(ROOM, length));
     used = 0;
   }
   used += length;
