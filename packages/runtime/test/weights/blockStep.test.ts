@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { toWeight } from "../../src/framework/index.ts";
-import { LastEpochBlock, NumRootClaim, RootClaimed, StakingHotkeys } from "../../src/pallets/subtensorStorage/index.ts";
+import {
+  LastEpochBlock,
+  NumRootClaim,
+  NumStakingColdkeys,
+  RootClaimed,
+  StakingHotkeys,
+} from "../../src/pallets/subtensorStorage/index.ts";
 import { BlockWeight } from "../../src/pallets/system/storage.ts";
 import type { TestChain } from "../executive/chain.ts";
 import { coldkey, fullChain, hot } from "./world.ts";
@@ -10,6 +16,8 @@ describe("the step with which a block begins", () => {
   beforeAll(() => {
     chain = fullChain();
     NumRootClaim.set(chain.reader(), 50n);
+    // The first of those with root stake alone is claimed for: among two, some parents' hashes only choose the other.
+    NumStakingColdkeys.set(chain.reader(), 1n);
   });
 
   const mandatory = () => BlockWeight.get(chain.reader()).mandatory.refTime;
