@@ -29,39 +29,52 @@ export function taoWeight(state: State): U96F32 {
 
 const proportionOf = (proportion: bigint): U96F32 => U96F32.fraction(proportion, U64_MAX);
 
-/** Stake on `pool` that counts for a hotkey on `netuid`: without what its children got, with what its parents gave. */
-function inherited(state: State, hotkey: Uint8Array, netuid: number, pool: number): bigint {
+/** Parts of stake that a hotkey passes to its children on a subnet, and gets from its parents. */
+interface Relations {
+  readonly given: readonly U96F32[];
+  readonly received: readonly (readonly [part: U96F32, parent: Uint8Array])[];
+}
+
+function relationsOf(state: State, hotkey: Uint8Array, netuid: number): Relations {
+  return {
+    given: ChildKeys.get(state, hotkey, netuid).map(([part]) => proportionOf(part)),
+    received: ParentKeys.get(state, hotkey, netuid).map(([part, parent]) => [proportionOf(part), parent]),
+  };
+}
+
+/** Stake on `pool` that counts for a hotkey: without what its children got, with what its parents gave. */
+function inherited(state: State, hotkey: Uint8Array, pool: number, { given, received }: Relations): bigint {
   const own = U96F32.fromInteger(getStakeForHotkeyOnSubnet(state, hotkey, pool));
-  const given = ChildKeys.get(state, hotkey, netuid).map(([part]) => U96F32.mul(own, proportionOf(part)));
-  const received = ParentKeys.get(state, hotkey, netuid).map(([part, parent]) =>
-    U96F32.mul(U96F32.fromInteger(getStakeForHotkeyOnSubnet(state, parent, pool)), proportionOf(part)),
+  const passedOn = U96F32.sum(given.map((part) => U96F32.mul(own, part)));
+  const gotten = received.map(([part, parent]) =>
+    U96F32.mul(U96F32.fromInteger(getStakeForHotkeyOnSubnet(state, parent, pool)), part),
   );
-  return U96F32.toU64(U96F32.add(U96F32.sub(own, U96F32.sum(given)), U96F32.sum(received)));
+  return U96F32.toU64(U96F32.add(U96F32.sub(own, passedOn), U96F32.sum(gotten)));
 }
 
-/** Alpha that counts for a hotkey on a subnet; on root, what is staked with it. */
-function getInheritedForHotkeyOnSubnet(state: State, hotkey: Uint8Array, netuid: number): bigint {
-  return netuid === ROOT ? getStakeForHotkeyOnSubnet(state, hotkey, ROOT) : inherited(state, hotkey, netuid, netuid);
+/** @param weight - that of one TAO staked on root */
+function stakeWeightOf(state: State, hotkey: Uint8Array, netuid: number, weight: I64F64): StakeWeight {
+  const relations = relationsOf(state, hotkey, netuid);
+  const isRoot = netuid === ROOT;
+  const alpha = isRoot ? getStakeForHotkeyOnSubnet(state, hotkey, ROOT) : inherited(state, hotkey, netuid, relations);
+  const tao = inherited(state, hotkey, ROOT, relations);
+  const weighted = I64F64.mul(I64F64.fromInteger(tao), weight);
+  return { total: I64F64.add(I64F64.fromInteger(alpha), weighted), alpha, tao };
 }
 
-/** Root stake (rao) that counts for a hotkey on a subnet. */
-function getTaoInheritedForHotkeyOnSubnet(state: State, hotkey: Uint8Array, netuid: number): bigint {
-  return inherited(state, hotkey, netuid, ROOT);
-}
+const weightOfTao = (state: State): I64F64 => I64F64.from(U96F32, taoWeight(state));
 
 /** Stake weight of a hotkey on a subnet. */
 export function getStakeWeightsForHotkeyOnSubnet(state: State, hotkey: Uint8Array, netuid: number): StakeWeight {
-  const alpha = getInheritedForHotkeyOnSubnet(state, hotkey, netuid);
-  const tao = getTaoInheritedForHotkeyOnSubnet(state, hotkey, netuid);
-  const weighted = I64F64.mul(I64F64.fromInteger(tao), I64F64.from(U96F32, taoWeight(state)));
-  return { total: I64F64.add(I64F64.fromInteger(alpha), weighted), alpha, tao };
+  return stakeWeightOf(state, hotkey, netuid, weightOfTao(state));
 }
 
 /** Stake weights of a subnet's neurons, by UID; a UID without hotkey weighs nothing. */
 export function getStakeWeightsForNetwork(state: State, netuid: number): StakeWeight[] {
+  const weight = weightOfTao(state);
   return Array.from({ length: SubnetworkN.get(state, netuid) }, (_, uid) => {
     const hotkey = Keys.find(state, netuid, uid);
     if (hotkey === undefined) return { total: I64F64.zero, alpha: 0n, tao: 0n };
-    return getStakeWeightsForHotkeyOnSubnet(state, hotkey, netuid);
+    return stakeWeightOf(state, hotkey, netuid, weight);
   });
 }

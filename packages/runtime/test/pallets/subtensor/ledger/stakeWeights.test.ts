@@ -38,6 +38,16 @@ describe("stake weight", () => {
     });
   });
 
+  it("of a neuron costs five reads: its key, both kinds of relations, alpha and root stake", () => {
+    const state = emptyState();
+    const readsOf = (neurons: number) => {
+      SubnetworkN.set(state, N, neurons);
+      for (let uid = 0; uid < neurons; uid += 1) Keys.set(state, N, uid, account(uid + 1));
+      return state.workOf(() => getStakeWeightsForNetwork(state, N)).reads ?? 0;
+    };
+    expect(readsOf(20) - readsOf(10)).toBe(5 * 10);
+  });
+
   it("passes from parents to children on the subnet, root stake included", () => {
     const state = emptyState();
     TotalHotkeyAlpha.set(state, PARENT, N, 1000n);
