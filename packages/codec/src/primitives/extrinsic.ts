@@ -5,7 +5,8 @@ import { MultiAddress, MultiSignature } from "./address.ts";
 
 const VERSION = 4;
 const BARE = VERSION;
-const SIGNED = 0x80 | VERSION;
+const SIGNED_BIT = 0x80;
+const SIGNED = SIGNED_BIT | VERSION;
 
 /**
  * An extrinsic of version 4 split into the parts that can be read without the runtime. The bytes after the
@@ -40,6 +41,11 @@ export function readEnvelope(extrinsic: Uint8Array): ExtrinsicEnvelope {
   const address = MultiAddress.decodeFrom(input);
   const signature = MultiSignature.decodeFrom(input);
   return { type: "Signed", address, signature, payload: input.view(input.remaining) };
+}
+
+/** Returns whether an extrinsic, given without its length prefix, says in its first bit that it is signed. */
+export function saysSigned(extrinsic: Uint8Array): boolean {
+  return ((extrinsic[0] ?? 0) & SIGNED_BIT) !== 0;
 }
 
 /** Puts an extrinsic together, without its length prefix. */

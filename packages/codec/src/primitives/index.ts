@@ -31,7 +31,7 @@ export {
 } from "./dispatch.ts";
 export { AuthorEquivocation } from "./equivocation.ts";
 export { Era, eraCheckpoint, eraEnd, IMMORTAL, mortalEra } from "./era.ts";
-export { type ExtrinsicEnvelope, readEnvelope, writeEnvelope } from "./extrinsic.ts";
+export { type ExtrinsicEnvelope, readEnvelope, saysSigned, writeEnvelope } from "./extrinsic.ts";
 export {
   AURA_ENGINE_ID,
   Block,

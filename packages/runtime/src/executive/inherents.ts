@@ -5,7 +5,7 @@
  */
 
 import { str, type Value } from "@opentao/codec";
-import type { CheckInherentsResult, InherentData } from "@opentao/codec/primitives";
+import { type CheckInherentsResult, type InherentData, saysSigned } from "@opentao/codec/primitives";
 import { type Inherent, inherentDataOf, inherentIdentifier, type RuntimeCall, type State } from "../framework/index.ts";
 import { bareExtrinsic, readExtrinsic } from "./extrinsic.ts";
 import type { RuntimeParts } from "./runtimeParts.ts";
@@ -30,7 +30,7 @@ export function createInherents(parts: RuntimeParts, state: State, data: Inheren
 
 /**
  * Checks a block's inherents against the data of this node; none may be missing. @throws CodecError when an extrinsic
- * cannot be read
+ * that is not signed cannot be read
  */
 export function checkInherents(
   parts: RuntimeParts,
@@ -41,9 +41,11 @@ export function checkInherents(
   const problems = new Map<string, { fatal: boolean; message: string }>();
   const missing = new Set(parts.pallets.flatMap(({ inherent }) => (inherent?.required === true ? [inherent] : [])));
   for (const inBlock of extrinsics) {
+    // Nobody signs an inherent.
+    if (saysSigned(inBlock)) continue;
     // Read here and again by `executeBlock`: the two are calls of their own, and this one may be left out.
-    const { type, call } = readExtrinsic(inBlock, parts.dispatcher).extrinsic;
-    const inherent = type === "Bare" ? inherentOf(parts, call) : undefined;
+    const { call } = readExtrinsic(inBlock, parts.dispatcher).extrinsic;
+    const inherent = inherentOf(parts, call);
     if (inherent === undefined) continue;
     missing.delete(inherent);
     const problem = inherent.check(state, call.value, inherentDataOf(data, inherent.identifier));

@@ -1,4 +1,5 @@
 import { toHex } from "@opentao/codec";
+import { saysSigned } from "@opentao/codec/primitives";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
 import type { SignaturesInput } from "../../jobs/interface.ts";
 import { type WaitingBlock, WaitingBlocks } from "../../jobs/waitingBlocks.ts";
@@ -71,16 +72,11 @@ export function signatureGroups(
     let left = open().take(
       block,
       true,
-      block.body.filter((bytes) => isSigned(bytes) && !isKnown(bytes)),
+      block.body.filter((bytes) => saysSigned(bytes) && !isKnown(bytes)),
     );
     while (left.length > 0) left = open().take(block, false, left);
     needed.set(block.hashed.hash, groups.length);
     before.push({ hash: block.hashed.hash, number: block.hashed.header.number });
   }
   return { groups, needed };
-}
-
-/** Returns whether an extrinsic says that it is signed, in its first bit. */
-function isSigned(extrinsic: Uint8Array): boolean {
-  return ((extrinsic[0] ?? 0) & 0x80) !== 0;
 }
