@@ -131,12 +131,18 @@ export class StateExternalities implements Externalities {
     this.#overlay.set(text, key, value);
   }
 
+  #isRemoved(text: string): boolean {
+    const change = this.#overlay.get(text);
+    return change !== undefined && change.value === undefined;
+  }
+
   #next(text: string): string | undefined {
     this.accesses.steps += 1;
     const written = this.#overlay.nextWritten(text);
     let stored: string | undefined = text;
     do stored = this.#base.nextText(stored);
-    while (stored !== undefined && this.#overlay.get(stored) !== undefined);
+    while (stored !== undefined && this.#isRemoved(stored));
+    // Where the next stored key is written, the next written one is not above it.
     if (written === undefined || stored === undefined) return written ?? stored;
     return written < stored ? written : stored;
   }

@@ -1,4 +1,5 @@
 import type { Changes } from "./caches.ts";
+import { SortedTexts } from "./sortedTexts.ts";
 
 interface Entry {
   readonly key: Uint8Array;
@@ -11,7 +12,7 @@ export class Overlay {
   /** Entries before the first write to a key in each open transaction, the innermost transaction last. */
   readonly #journals: Map<string, Entry | undefined>[] = [];
   /** Texts in order, with those taken back since; `#unsorted` waits to be put in. */
-  readonly #sorted: string[] = [];
+  readonly #sorted = new SortedTexts();
   readonly #indexed = new Set<string>();
   #unsorted: string[] = [];
   #revision = 0;
@@ -45,11 +46,9 @@ export class Overlay {
 
   /** The smallest key greater than `text` that is written and not removed. */
   nextWritten(text: string): string | undefined {
-    this.#sort();
-    for (let at = this.#after(text); at < this.#sorted.length; at += 1) {
-      const next = this.#sorted[at];
-      if (next !== undefined && this.#entries.get(next)?.value !== undefined) return next;
-    }
+    for (const fresh of this.#unsorted) this.#sorted.add(fresh);
+    this.#unsorted = [];
+    for (const next of this.#sorted.above(text)) if (this.#entries.get(next)?.value !== undefined) return next;
     return undefined;
   }
 
@@ -84,29 +83,5 @@ export class Overlay {
     const journal = this.#journals.pop();
     if (journal === undefined) throw new TypeError("no transaction is open");
     return journal;
-  }
-
-  #sort(): void {
-    if (this.#unsorted.length === 0) return;
-    // Many at once are sorted in; a few are cheaper put in one by one.
-    if (this.#unsorted.length > 32) {
-      for (const text of this.#unsorted) this.#sorted.push(text);
-      this.#sorted.sort((a, b) => (a < b ? -1 : 1));
-    } else {
-      for (const text of this.#unsorted) this.#sorted.splice(this.#after(text), 0, text);
-    }
-    this.#unsorted = [];
-  }
-
-  /** Position of the first key above `text`. */
-  #after(text: string): number {
-    let low = 0;
-    let high = this.#sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#sorted[middle] ?? "") <= text) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

@@ -22,7 +22,13 @@ export function bytesOf(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(text, "latin1"));
 }
 
+/** Place in which keys become text: making a buffer over each takes longer than copying it. */
+const scratch = Buffer.alloc(256);
+
 /** Bytes as text, for those that are asked for but once. */
 export function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const { length } = bytes;
+  if (length > scratch.length) return Buffer.from(bytes.buffer, bytes.byteOffset, length).toString("latin1");
+  scratch.set(bytes);
+  return scratch.toString("latin1", 0, length);
 }
