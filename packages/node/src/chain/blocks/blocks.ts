@@ -94,7 +94,7 @@ export class Blocks {
 
   /** Takes note of the header of a block that was just stored: the next block asks for it. @param size - its bytes */
   stored(hash: Hash, header: Header, size: number): void {
-    this.#headers.set(hash, header, size);
+    this.#headers.set(hash, header, sizeOf(header, size));
   }
 
   /** Takes note that a block is not stored any longer. */
