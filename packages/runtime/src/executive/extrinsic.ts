@@ -36,9 +36,14 @@ export interface ReadExtrinsic {
 
 /** Reads an extrinsic, given with its length prefix. @throws CodecError */
 export function readExtrinsic(inBlock: Uint8Array, dispatcher: Dispatcher): ReadExtrinsic {
+  return { inBlock, extrinsic: decode(withoutPrefix(inBlock), dispatcher) };
+}
+
+/** Returns an extrinsic without the length prefix with which it is given: a part of its memory. @throws CodecError */
+export function withoutPrefix(inBlock: Uint8Array): Uint8Array {
   const prefix = new Reader(inBlock);
   readCompact(prefix);
-  return { inBlock, extrinsic: decode(inBlock.subarray(prefix.offset), dispatcher) };
+  return inBlock.subarray(prefix.offset);
 }
 
 function decode(bytes: Uint8Array, { calls }: Dispatcher): Extrinsic {

@@ -7,7 +7,7 @@
 import { str, type Value } from "@opentao/codec";
 import { type CheckInherentsResult, type InherentData, saysSigned } from "@opentao/codec/primitives";
 import { type Inherent, inherentDataOf, inherentIdentifier, type RuntimeCall, type State } from "../framework/index.ts";
-import { bareExtrinsic, readExtrinsic } from "./extrinsic.ts";
+import { bareExtrinsic, readExtrinsic, withoutPrefix } from "./extrinsic.ts";
 import type { RuntimeParts } from "./runtimeParts.ts";
 
 function inherentOf({ pallets }: RuntimeParts, call: RuntimeCall): Inherent | undefined {
@@ -42,7 +42,7 @@ export function checkInherents(
   const missing = new Set(parts.pallets.flatMap(({ inherent }) => (inherent?.required === true ? [inherent] : [])));
   for (const inBlock of extrinsics) {
     // Nobody signs an inherent.
-    if (saysSigned(inBlock)) continue;
+    if (saysSigned(withoutPrefix(inBlock))) continue;
     // Read here and again by `executeBlock`: the two are calls of their own, and this one may be left out.
     const { call } = readExtrinsic(inBlock, parts.dispatcher).extrinsic;
     const inherent = inherentOf(parts, call);

@@ -164,6 +164,20 @@ describe("inherents", () => {
     expect(check(chain, { ...block, extrinsics: [] }, [at(time)])).toMatchObject({ okay: false, fatalError: true });
   });
 
+  it("are looked for among the extrinsics that nobody signed, whatever the lengths of the others", () => {
+    const chain = TestChain.local();
+    const { block } = chain.build();
+    const [inherent = new Uint8Array()] = block.extrinsics;
+    const signed = Array.from({ length: 300 }, (_, more) => new Uint8Array(1 + more).fill(0x84, 0, 1));
+    const parent = TestChain.local();
+    const data = [at(chain.time())];
+    // Signed extrinsics that cannot be read: whoever reads one throws.
+    expect(check(parent, { ...block, extrinsics: [inherent, ...signed] }, data)).toMatchObject({ okay: true });
+    const setTime = chain.sign(alice, { type: "Timestamp", value: { type: "set", value: { now: 1n } } });
+    expect(check(parent, { ...block, extrinsics: [inherent, setTime] }, data)).toMatchObject({ okay: true });
+    expect(check(parent, { ...block, extrinsics: [setTime] }, data)).toMatchObject({ okay: false, fatalError: true });
+  });
+
   it("need what the author supplies", () => {
     const chain = TestChain.local();
     runtime.call("Core_initialize_block", Header.encode(chain.nextHeader()), chain.state);
