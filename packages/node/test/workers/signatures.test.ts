@@ -96,7 +96,12 @@ describe("signatures of blocks that wait for their import", () => {
     const { blocks, clock } = await history();
     const { chain, pool } = await start({ clock });
     const left: unknown[] = [];
-    const logger = { ...silentLogger, debug: (fields: object) => void left.push(fields) };
+    const warned: unknown[] = [];
+    const logger = {
+      ...silentLogger,
+      debug: (fields: object) => void left.push(fields),
+      warn: (fields: object) => void warned.push(fields),
+    };
     const workers: Workers = {
       threads: 1,
       run: () => Promise.reject(new TypeError("not asked")),
@@ -110,5 +115,8 @@ describe("signatures of blocks that wait for their import", () => {
     const garbage = blocks.map((block) => ({ ...block, body: [Uint8Array.of(0x84), Uint8Array.of(0x84, 0, 1, 2)] }));
     for (const { input } of signatureGroups(garbage, () => false).groups) checks.here(input);
     expect(left.length).toBe(1);
+    // Nobody may be waiting for a thread: what is wrong with it is told, and ends nothing.
+    await checks.apart(group.input);
+    expect(warned).toMatchObject([{ error: { message: "not asked" } }]);
   });
 });
