@@ -52,9 +52,12 @@ export interface BlockObserver {
 export interface Externalities {
   /** Observer of this call, if it makes or executes a block that the host measures. It must not throw. */
   readonly observer?: BlockObserver | undefined;
-  /** Value under `key`, or `undefined`. The bytes must not be changed by the caller. */
+  /**
+   * Value under `key`, or `undefined`. Its bytes are never changed, by caller or host: a runtime that meets the same
+   * object again takes it for the same value.
+   */
   get(key: Uint8Array): Uint8Array | undefined;
-  /** Writes `value` under `key`. */
+  /** Writes `value` under `key`. A host keeps both as they are, here and in all other methods: they stay unchanged. */
   set(key: Uint8Array, value: Uint8Array): void;
   /**
    * Writes a copy of `more` behind what stands under `key` (nothing stands under an absent one). Costs what `more`
