@@ -16,7 +16,7 @@ const crate = join(root, "packages/crypto/wasm");
 const generated = join(root, "packages/crypto/src/wasm/generated");
 const TARGET = "wasm32-unknown-unknown";
 /** The compiler whose bytes are kept. */
-export const COMPILER = "1.95.0";
+const COMPILER = "1.95.0";
 
 const CARGO_HOME = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
 const FLAGS = [

@@ -11,7 +11,6 @@ const LIBRARIES = new Set([
   "@noble/hashes",
   "@scure/base",
   "@scure/bip39",
-  "@scure/sr25519",
   "cli-table3",
   "commander",
   "fflate",

@@ -69,6 +69,7 @@ export function makeCodec<T>(
     type,
     encodeTo,
     decodeFrom,
+    // As `encodeWith` does, without a function made for each value.
     encode: (value) => {
       const out = writers.pop() ?? new Writer();
       out.clear();

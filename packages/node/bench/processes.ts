@@ -13,6 +13,7 @@ export function taskOfProcess(): unknown {
 export function sayResult(result: unknown): void {
   process.send?.({ result });
 }
+
 /** Lets a process with memory of its own do a task; gives what it says, and the process, which lives on. */
 export async function startTask(task: unknown): Promise<{ child: ChildProcess; result: unknown }> {
   const [, program = ""] = process.argv;

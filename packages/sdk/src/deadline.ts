@@ -6,8 +6,6 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** True when the time is over, as opposed to one of the signals having aborted. */
   readonly isOver: boolean;
-  /** True when the signal has aborted, or would have. */
-  readonly hasEnded: boolean;
   /** Aborts before the time is over. */
   end(reason?: unknown): void;
   /** Calls `listener` once when the signal aborts, without making one; one listener at most. */
@@ -77,9 +75,6 @@ export function deadline(ms: number, ...signals: readonly (AbortSignal | undefin
     },
     get isOver() {
       return isOver;
-    },
-    get hasEnded() {
-      return ended !== undefined;
     },
     end,
     onEnd: (given) => {

@@ -12,8 +12,7 @@ import { writeCommit } from "./write.ts";
 
 /** Options of a commit. */
 export interface CommitOptions {
-  /**
-   * False when the commit need not be on the disk yet: see {@link Database.commit}. True when not given. */
+  /** False when the commit need not be on the disk yet: see {@link Database.commit}. True when not given. */
   readonly durable?: boolean | undefined;
 }
 

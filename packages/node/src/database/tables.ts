@@ -30,10 +30,10 @@ export interface Environment {
   close(): Promise<void>;
 }
 
-/** Flags of a transaction that is on the disk once it is over; it can be aborted. */
+/** Flags of a transaction that is on the disk once it is over; it can be aborted: the engine's 1 and 2. */
 export const DURABLE = 3;
 
-/** Flags of a transaction that does not wait for the disk. */
+/** Flags of one that does not wait for the disk: with the engine's `NO_SYNC_FLUSH`. */
 export const NOT_FLUSHED = 0x10003;
 
 /** Returns the value under a key of a table, or `undefined`. */

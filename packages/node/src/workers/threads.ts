@@ -23,7 +23,7 @@ export interface ThreadOptions extends ThreadData {
 /** Milliseconds that a thread costs that has to begin anew: the client whose job ended it goes behind the others. */
 const ANEW_MS = 2000;
 
-/** Transactions of a client that a thread gets at a time: it need not wait for this one after each. */
+/** Transactions, or groups of signatures, that a thread gets of a client at a time: it need not wait after each. */
 const TOGETHER = 16;
 
 const now = (): number => performance.now();

@@ -4,7 +4,7 @@ import { ConsensusError, slotAt, slotOf, unsealHeader, verifySeal } from "@opent
 import { MAX_CLOCK_DRIFT, RuntimePanic } from "@opentao/runtime/boundary";
 import type { Clock } from "../../primitives/clock.ts";
 import type { HashedHeader } from "../../primitives/hashedHeader.ts";
-import { SignatureVerifier } from "../../state/index.ts";
+import type { SignatureVerifier } from "../../state/index.ts";
 import { BlockError } from "../errors.ts";
 import type { Chain, Hash } from "../interface.ts";
 import { type AuraState, readAura, sealVerifier } from "./aura.ts";
@@ -69,8 +69,9 @@ export class HeaderCheck {
     if (parent === undefined) unsealHeader(header);
     else {
       const parentSlot = parent.number === 0 ? undefined : slotOf(parent);
-      const { signatures = new SignatureVerifier(0) } = this.#chain;
-      verifySeal(header, { authorities, parentSlot, latestSlot, verify: sealVerifier(signatures) });
+      const { signatures } = this.#chain;
+      const remembering = signatures && { verify: sealVerifier(signatures) };
+      verifySeal(header, { authorities, parentSlot, latestSlot, ...remembering });
     }
     return false;
   }
