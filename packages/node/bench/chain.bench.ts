@@ -1,19 +1,42 @@
+/**
+ * A chain in the node's own thread: transfers through its pool into blocks, and the import of blocks of others. Each
+ * round measures everything, beside the rival.
+ *
+ * @packageDocumentation
+ */
+
 import { blocksImportedPerSecond } from "./import.ts";
+import { median } from "./medians.ts";
 import { transfersPerSecond } from "./transfers.ts";
-import { verificationsPerSecond } from "./verification.ts";
+import { RIVAL, rivalPerSecond } from "./verification.ts";
 import type { Result } from "./world.ts";
 
+const ROUNDS = 5;
+const EMPTY_BLOCKS = 400;
 const TRANSFERS_IN_BLOCK = 40;
 
-function report({ id, what, value, unit }: Result, rival?: { name: string; value: number }): void {
-  console.log(JSON.stringify({ id: `node/${id}`, what, value, unit, ...(rival === undefined ? {} : { rival }) }));
+async function round(): Promise<Result[]> {
+  const transfers = await transfersPerSecond();
+  const inMemory = await blocksImportedPerSecond({ blocks: EMPTY_BLOCKS, durable: false });
+  const onDisk = await blocksImportedPerSecond({ blocks: EMPTY_BLOCKS, durable: true });
+  const full = await blocksImportedPerSecond({ blocks: 50, transfersInBlock: TRANSFERS_IN_BLOCK });
+  const value = full.value * TRANSFERS_IN_BLOCK;
+  return [
+    ...transfers,
+    inMemory,
+    onDisk,
+    { ...full, what: `import: transfers in blocks of ${TRANSFERS_IN_BLOCK}`, value, unit: "transfers/s" },
+  ];
 }
 
-const bound = { name: "sr25519 verifications on one thread", value: verificationsPerSecond() };
-for (const result of await transfersPerSecond()) report(result, bound);
-for (const durable of [false, true]) report(await blocksImportedPerSecond({ blocks: 1000, durable }));
-const full = await blocksImportedPerSecond({ blocks: 50, transfersInBlock: TRANSFERS_IN_BLOCK });
-report(
-  { ...full, what: "import: transfers in blocks", value: full.value * TRANSFERS_IN_BLOCK, unit: "transfers/s" },
-  bound,
-);
+const rounds: Result[][] = [];
+const rivals: number[] = [];
+for (let i = 0; i < ROUNDS; i += 1) {
+  rivals.push(rivalPerSecond());
+  rounds.push(await round());
+}
+for (const [i, { id, what, unit }] of (rounds[0] ?? []).entries()) {
+  const value = median(rounds.map((results) => results[i]?.value ?? Number.NaN));
+  const rival = unit === "transfers/s" ? { rival: { name: RIVAL, value: median(rivals) } } : {};
+  console.log(JSON.stringify({ id: `node/${id}`, what, value, unit, ...rival }));
+}

@@ -18,8 +18,11 @@ const workers = {
   count: Math.max(1, CORES - 1),
 };
 
-/** Senders; the first one wakes the threads. */
-const accounts = senders(201);
+/** Number of senders. */
+export const SENDERS = 200;
+
+/** Senders, and the one that wakes the threads before them. */
+const accounts = senders(SENDERS + 1);
 
 /** A node whose threads have begun, and transfers of its senders in the order of their nonces. */
 export async function startAwake(each: number, options: Parameters<typeof startNode>[1] = {}) {
@@ -31,10 +34,19 @@ export async function startAwake(each: number, options: Parameters<typeof startN
   return { node, list: transfers(node, rest, each) };
 }
 
+/** Transfers that a client offers before it waits for answers. */
+const WINDOW = 16;
+
 /** Offers transfers as clients do, those of each sender by a client of its own; settles when all are in the pool. */
-export async function offerAll(node: Node, list: readonly Uint8Array[]): Promise<void> {
+export async function offerAll({ pool }: Node, list: readonly Uint8Array[]): Promise<void> {
   const clients = accounts.slice(1);
-  await Promise.all(list.map((bytes, i) => node.pool.offer(prefixExtrinsic(bytes), clients[i % clients.length] ?? {})));
+  const offers = clients.map(async (client, i) => {
+    const own = list.filter((_, at) => at % clients.length === i);
+    for (let at = 0; at < own.length; at += WINDOW) {
+      await Promise.all(own.slice(at, at + WINDOW).map((bytes) => pool.offer(prefixExtrinsic(bytes), client)));
+    }
+  });
+  await Promise.all(offers);
 }
 
 /** Blocks of a node in the form in which peers send them. */
