@@ -5,7 +5,11 @@ import { NetworksFirst } from "./scripts/sequencer.mjs";
  * Files that replace modules with others: what they load is theirs alone. All others share what was loaded, which saves
  * a third.
  */
-const ISOLATED = ["packages/node/test/chain/hashing.test.ts", "packages/sdk/test/axon/floods.test.ts"];
+const ISOLATED = [
+  "packages/node/test/chain/hashing.test.ts",
+  "packages/sdk/test/axon/batches.test.ts",
+  "packages/sdk/test/axon/floods.test.ts",
+];
 
 export default defineConfig({
   resolve: { conditions: ["source"] },

@@ -22,7 +22,7 @@ export interface AxonLimits {
   readonly receiveTimeoutMs: number;
   /** Requests a second of one address, refused ones too; bursts of eight times as many pass. Default: 64. */
   readonly addressRate: number;
-  /** Signatures that wait for a thread at the same time; one address gets a quarter. Default: 512. */
+  /** Signatures that wait to be checked at the same time; one address gets a quarter. Default: 512. */
   readonly signatures: number;
   /** Signatures a second of one address that may turn out false; bursts of twice as many pass. Default: 10. */
   readonly addressTrials: number;

@@ -33,9 +33,10 @@ export class Trials {
    * Waits for the check of a signature by someone at `address`; only one that turns out false counts. Checks that are
    * under way do not: what they cost beyond the bound is taken off what the address may try later.
    *
+   * @param check - gets whether a true signature has come from the address
    * @throws Rejection 429, 503
    */
-  async run(address: string, now: number, check: () => boolean | Promise<boolean>): Promise<boolean> {
+  async run(address: string, now: number, check: (isProven: boolean) => Promise<boolean>): Promise<boolean> {
     const mayTry =
       this.#ofAddress.isOpen(address, now) && (this.#proven.has(address) || this.#ofStrangers.isOpen(ALL, now));
     if (!mayTry) throw new Rejection(429, "Too many requests that were not verified, slow down");
@@ -49,12 +50,11 @@ export class Trials {
   }
 
   /** Counts a check as under way while it is. */
-  async #wait(address: string, check: () => boolean | Promise<boolean>): Promise<boolean> {
+  async #wait(address: string, check: (isProven: boolean) => Promise<boolean>): Promise<boolean> {
     const before = this.#underWay.get(address) ?? 0;
     if (before >= this.#maxUnderWay)
       throw new Rejection(503, "Too many signatures wait to be checked, try again later");
-    const checked = check();
-    if (typeof checked === "boolean") return checked;
+    const checked = check(this.#proven.has(address));
     this.#underWay.set(address, before + 1);
     try {
       return await checked;

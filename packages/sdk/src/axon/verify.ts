@@ -108,7 +108,7 @@ export async function verifyRequest(
   );
   if (signature === undefined) return { caller: hotkey, earlyMs: 0 };
   const signed = { message, signature, hotkey };
-  const check = (): boolean | Promise<boolean> => context.signatures.check(signed);
+  const check = (isProven: boolean): Promise<boolean> => context.signatures.check(signed, isProven);
   if (!(await context.trials.run(addressGroup(head.remoteAddress), nowMs, check))) {
     throw notVerified(`Signature mismatch with ${message} and ${signature}`);
   }

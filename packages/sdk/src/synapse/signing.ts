@@ -1,5 +1,5 @@
 import { fromHex } from "@opentao/codec";
-import { CryptoError, decodeAddress, verifySr25519 } from "@opentao/crypto";
+import { CryptoError, decodeAddress, verifySr25519Batch } from "@opentao/crypto";
 
 /** Content of a dendrite's signature (protocol: wire §a.5). */
 export interface SignedRequest {
@@ -28,19 +28,41 @@ export interface SignedMessage {
   readonly hotkey: string;
 }
 
-/** True when the signature of the message, bare or in `<Bytes>` tags, is by the hotkey. */
-export function isSignedBy({ message, signature, hotkey }: SignedMessage): boolean {
-  if (!/^0x[0-9a-fA-F]{128}$/.test(signature)) return false;
-  let publicKey: Uint8Array;
+/** A signature in bytes, and the key that it is said to be by. */
+interface Claim {
+  readonly text: string;
+  readonly signature: Uint8Array;
+  readonly publicKey: Uint8Array;
+}
+
+/** Reads what is said of a message; `undefined` when it is said of no key or is no signature. */
+function claimOf({ message, signature, hotkey }: SignedMessage): Claim | undefined {
+  if (!/^0x[0-9a-fA-F]{128}$/.test(signature)) return undefined;
   try {
-    publicKey = decodeAddress(hotkey);
+    return { text: message, publicKey: decodeAddress(hotkey), signature: fromHex(signature) };
   } catch (error) {
-    if (error instanceof CryptoError) return false;
+    if (error instanceof CryptoError) return undefined;
     throw error;
   }
-  const bytes = fromHex(signature);
-  return (
-    verifySr25519(bytes, encoder.encode(message), publicKey) ||
-    verifySr25519(bytes, encoder.encode(`<Bytes>${message}</Bytes>`), publicKey)
+}
+
+/** Those of the claims whose signature is of the text that `form` makes of theirs. */
+function rightOf(claims: readonly Claim[], form: (text: string) => string): Claim[] {
+  const verdicts = verifySr25519Batch(
+    claims.map(({ text, signature, publicKey }) => ({ signature, publicKey, message: encoder.encode(form(text)) })),
   );
+  return claims.filter((_, i) => verdicts[i] === true);
+}
+
+/**
+ * Tells of each message whether its signature, of it bare or in `<Bytes>` tags, is by the hotkey. Many right ones take
+ * half the time of one after the other; only those that are wrong bare are looked at in tags, together too.
+ */
+export function areSignedBy(messages: readonly SignedMessage[]): boolean[] {
+  const claims = messages.map(claimOf);
+  const read = claims.filter((claim) => claim !== undefined);
+  const right = new Set(rightOf(read, (text) => text));
+  const others = read.filter((claim) => !right.has(claim));
+  for (const claim of rightOf(others, (text) => `<Bytes>${text}</Bytes>`)) right.add(claim);
+  return claims.map((claim) => claim !== undefined && right.has(claim));
 }

@@ -16,9 +16,9 @@ import { ping, pingHeaders } from "./asking.ts";
 
 vi.mock("../../src/synapse/signing.ts", async (original) => {
   const real = await original<typeof signing>();
-  return { ...real, isSignedBy: vi.fn(real.isSignedBy) };
+  return { ...real, areSignedBy: vi.fn(real.areSignedBy) };
 });
-const checks = vi.mocked(signing.isSignedBy);
+const checks = vi.mocked(signing.areSignedBy);
 beforeEach(() => {
   checks.mockClear();
 });
@@ -223,10 +223,10 @@ describe("room for bodies", () => {
 describe("trials of signatures", () => {
   it("are shared by strangers, and not taken from those who have proved themselves", async () => {
     const trials = new Trials({ ...DEFAULT_LIMITS, addressTrials: 2, strangerTrials: 5 });
-    const prove = (address: string, now: number): Promise<boolean> => trials.run(address, now, () => true);
+    const prove = (address: string, now: number): Promise<boolean> => trials.run(address, now, async () => true);
     expect(await prove("honest", 0)).toBe(true);
     let checked = 0;
-    const fail = (): boolean => {
+    const fail = async (): Promise<boolean> => {
       checked += 1;
       return false;
     };
@@ -249,13 +249,13 @@ describe("trials of signatures", () => {
         })
         .catch(({ status }: { status: number }) => status),
     );
-    expect(await trials.run("other", 0, () => true)).toBe(true);
+    expect(await trials.run("other", 0, async () => true)).toBe(true);
     gate.resolve(false);
     expect(await Promise.all(runs)).toEqual([...Array(10).fill(false), 503, 503]);
     expect(checked).toBe(10);
     // Ten of four that it had: it has to wait until it has paid for six, and has one again.
-    await expect(trials.run("loud", 3499, () => true)).rejects.toThrow("not verified");
-    expect(await trials.run("loud", 3500, () => true)).toBe(true);
+    await expect(trials.run("loud", 3499, async () => true)).rejects.toThrow("not verified");
+    expect(await trials.run("loud", 3500, async () => true)).toBe(true);
   });
 });
 

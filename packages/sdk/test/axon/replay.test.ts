@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/axon/limits.ts";
 import { NonceBook } from "../../src/axon/nonces.ts";
 import { RateLimit } from "../../src/axon/rateLimit.ts";
-import { CHECKED_HERE } from "../../src/axon/signatures/checker.ts";
+import { BatchChecker } from "../../src/axon/signatures/batches.ts";
 import { Trials } from "../../src/axon/trials.ts";
 import { verifyRequest } from "../../src/axon/verify.ts";
 import { Axon, Dendrite, PING } from "../../src/index.ts";
@@ -47,7 +47,7 @@ describe("a request is answered once", () => {
     const context = {
       axonHotkey: miner.address,
       nonces: new NonceBook(10, 10),
-      signatures: CHECKED_HERE,
+      signatures: new BatchChecker(10),
       trials: new Trials(DEFAULT_LIMITS),
       rates: new RateLimit(100, 10),
       compat: false,

@@ -7,8 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { DEFAULT_LIMITS } from "../../src/axon/limits.ts";
 import { NonceBook } from "../../src/axon/nonces.ts";
 import { RateLimit } from "../../src/axon/rateLimit.ts";
-import { LoadedChecker } from "../../src/axon/signatures/loaded.ts";
-import { CheckingPool, type PoolOptions } from "../../src/axon/signatures/pool.ts";
+import { BatchChecker, type ThreadOptions } from "../../src/axon/signatures/batches.ts";
 import { Trials } from "../../src/axon/trials.ts";
 import { verifyRequest } from "../../src/axon/verify.ts";
 import type { SignedMessage } from "../../src/synapse/signing.ts";
@@ -23,8 +22,9 @@ function signed(message: string, isRight = true): SignedMessage {
   return { message, signature, hotkey: validator.address };
 }
 
-/** Scripts of threads: the real one, and some that are not in order. */
-const BROKEN = {
+/** Scripts of threads that do not verify: some of them are not in order. */
+const SCRIPTS = {
+  counting: "parentPort.on('message', (list) => parentPort.postMessage(list.map(() => [1, 5].includes(list.length))));",
   dying: "parentPort.on('message', () => process.exit(1));",
   throwing: "parentPort.on('message', () => { throw new Error('broken'); });",
   silent: "parentPort.on('message', () => undefined);",
@@ -32,7 +32,7 @@ const BROKEN = {
 
 let folder: string;
 let real: URL;
-const broken = (name: keyof typeof BROKEN): URL => pathToFileURL(join(folder, `${name}.mjs`));
+const pathTo = (name: keyof typeof SCRIPTS): URL => pathToFileURL(join(folder, `${name}.mjs`));
 beforeAll(async () => {
   // Threads load only what is built; it stands where it finds its dependencies.
   folder = await mkdtemp(fileURLToPath(new URL("../../../../node_modules/.opentao-signatures-", import.meta.url)));
@@ -46,7 +46,7 @@ beforeAll(async () => {
     packages: "external",
   });
   real = pathToFileURL(outfile);
-  for (const [name, body] of Object.entries(BROKEN)) {
+  for (const [name, body] of Object.entries(SCRIPTS)) {
     const text = `import { parentPort } from "node:worker_threads";\n${body}\nparentPort.postMessage([]);\n`;
     await writeFile(join(folder, `${name}.mjs`), text);
   }
@@ -58,79 +58,96 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-/** A pool whose threads are ready. */
-async function pool(options: Partial<PoolOptions> & { script: URL }) {
+/** A checker whose threads are ready. */
+async function withThreads({
+  capacity = 100,
+  ...options
+}: Partial<ThreadOptions> & { script: URL; capacity?: number }) {
   const faults: unknown[] = [];
-  const made = new CheckingPool({
-    threads: 1,
-    capacity: 100,
-    pauseMs: 3_600_000,
-    onFault: (error) => faults.push(error),
-    ...options,
-  });
-  closers.push(() => made.close());
-  await vi.waitFor(() => expect(made.ready).toBe(options.threads ?? 1), { timeout: 30_000 });
-  return { pool: made, faults };
+  const threads = { threads: 1, pauseMs: 3_600_000, busy: 0, clock: Date.now, ...options };
+  const checker = new BatchChecker(capacity, { ...threads, onFault: (error) => faults.push(error) });
+  closers.push(() => checker.close());
+  // The first signature starts them.
+  expect(await checker.check(signed("first"), true)).toBe(true);
+  await vi.waitFor(() => expect(checker.threads).toBe(threads.threads), { timeout: 30_000 });
+  return { checker, faults };
 }
 
 describe("threads that check signatures", () => {
   it("tell the true from the false, each to who asked", async () => {
-    const { pool: two, faults } = await pool({ script: real, threads: 2 });
-    const truth = Array.from({ length: 40 }, (_, i) => i % 3 !== 0);
-    const results = truth.map((isRight, i) => two.check(signed(`message ${i}`, isRight)));
-    expect(results.every((result) => result instanceof Promise)).toBe(true);
+    const { checker, faults } = await withThreads({ script: real, threads: 2 });
+    const truth = Array.from({ length: 80 }, (_, i) => i % 3 !== 0);
+    const results = truth.map((isRight, i) => checker.check(signed(`message ${i}`, isRight), i % 4 < 2));
     expect(await Promise.all(results)).toEqual(truth);
     expect(faults).toEqual([]);
   });
 
+  it("get together what has come while they were busy", async () => {
+    const { checker } = await withThreads({ script: pathTo("counting") });
+    const waves: Promise<boolean>[][] = [];
+    for (const size of [1, 2, 3]) {
+      waves.push(Array.from({ length: size }, (_, i) => checker.check(signed(`${size} ${i}`), true)));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    // A list of any other length than 1 and 5 is called false.
+    expect(await Promise.all(waves.flat())).toEqual(Array(6).fill(true));
+  });
+
   it.each(["dying", "throwing", "silent"] as const)("lose nothing when one is %s: it is checked here", async (name) => {
-    const { pool: bad, faults } = await pool({ script: broken(name), silenceMs: 200 });
+    const { checker, faults } = await withThreads({ script: pathTo(name), silenceMs: 200 });
     const truth = [true, false, true];
-    const results = await Promise.all(truth.map((isRight, i) => bad.check(signed(`message ${i}`, isRight))));
+    const results = await Promise.all(truth.map((isRight, i) => checker.check(signed(`message ${i}`, isRight), true)));
     expect(results).toEqual(truth);
     expect(faults.length).toBe(name === "dying" ? 0 : 1);
-    // Without a thread all is checked here, at once.
-    expect(bad.check(signed("next"))).toBe(true);
+    expect(checker.threads).toBe(0);
+    expect(await checker.check(signed("next"), true)).toBe(true);
+  });
+
+  it("lose nothing of what waits for one that dies", async () => {
+    const { checker } = await withThreads({ script: pathTo("dying"), capacity: 300 });
+    const truth = Array.from({ length: 150 }, (_, i) => i !== 77);
+    const results = truth.map((isRight, i) => checker.check(signed(`message ${i}`, isRight), true));
+    expect(await Promise.all(results)).toEqual(truth);
   });
 
   it("are replaced after a while", async () => {
-    const { pool: bad } = await pool({ script: broken("dying"), pauseMs: 10 });
-    expect(await bad.check(signed("first"))).toBe(true);
-    await vi.waitFor(() => expect(bad.ready).toBe(1), { timeout: 30_000 });
+    const { checker } = await withThreads({ script: pathTo("dying"), pauseMs: 10 });
+    expect(await checker.check(signed("second"), true)).toBe(true);
+    await vi.waitFor(() => expect(checker.threads).toBe(1), { timeout: 30_000 });
   });
 
   it("refuse what is more than may wait, and leave nothing when they are closed", async () => {
-    const { pool: slow } = await pool({ script: broken("silent"), capacity: 2 });
-    const waiting = [slow.check(signed("a")), slow.check(signed("b", false))];
-    expect(() => slow.check(signed("c"))).toThrow("Too many signatures wait to be checked");
-    await slow.close();
+    const { checker } = await withThreads({ script: pathTo("silent"), capacity: 2 });
+    const waiting = [checker.check(signed("a"), true), checker.check(signed("b", false), false)];
+    expect(() => checker.check(signed("c"), true)).toThrow("Too many signatures wait to be checked");
+    await checker.close();
     expect(await Promise.all(waiting)).toEqual([true, false]);
   });
 
   it("are started when there are many signatures", async () => {
     let now = 0;
-    const options = { script: broken("dying"), threads: 1, capacity: 10, onFault: () => undefined };
-    const checker = new LoadedChecker(options, 2, () => now);
+    const options = { script: pathTo("dying"), threads: 1, busy: 2, onFault: () => undefined };
+    const checker = new BatchChecker(10, { ...options, clock: () => now });
     closers.push(() => checker.close());
     for (const at of [0, 500, 1000, 1500, 2000]) {
       now = at;
-      expect(checker.check(signed("x"))).toBe(true);
+      expect(await checker.check(signed("x"), true)).toBe(true);
     }
-    expect(checker.hasThreads).toBe(false);
-    checker.check(signed("x"));
-    checker.check(signed("x"));
-    expect(checker.hasThreads).toBe(true);
+    expect(checker.threads).toBe(undefined);
+    const more = [checker.check(signed("x"), true), checker.check(signed("x"), true)];
+    expect(checker.threads).toBe(0);
+    expect(await Promise.all(more)).toEqual([true, true]);
   });
 });
 
 describe("a request that comes twice while its signature is checked", () => {
   it("is taken once", async () => {
-    const { pool: real1 } = await pool({ script: real });
+    const { checker } = await withThreads({ script: real });
     const now = 1_700_000_000_000;
     const context = {
       axonHotkey: miner.address,
       nonces: new NonceBook(10, 10),
-      signatures: real1,
+      signatures: checker,
       trials: new Trials(DEFAULT_LIMITS),
       rates: new RateLimit(100, 10),
       compat: false,

@@ -1,12 +1,14 @@
-import { isSignedBy, type SignedMessage } from "../../synapse/signing.ts";
+import type { SignedMessage } from "../../synapse/signing.ts";
 
-/** Checks signatures, here or in threads. */
+/** Checks signatures, many at a time, here or in threads. */
 export interface SignatureChecker {
-  /** True when the signature is right; at once when it is checked here. @throws Rejection 503 when too many wait */
-  check(signed: SignedMessage): boolean | Promise<boolean>;
+  /**
+   * Resolves to true when the signature is right.
+   *
+   * @param isProven - true when it comes from where a right one has come from; others are checked apart from these
+   * @throws Rejection 503 when too many wait
+   */
+  check(signed: SignedMessage, isProven: boolean): Promise<boolean>;
   /** Ends the threads. What still waits is checked here. */
   close(): Promise<void>;
 }
-
-/** Checks signatures on the caller's own thread. */
-export const CHECKED_HERE: SignatureChecker = { check: isSignedBy, close: async () => undefined };

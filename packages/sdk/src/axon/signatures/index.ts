@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import { CHECKED_HERE, type SignatureChecker } from "./checker.ts";
-import { LoadedChecker } from "./loaded.ts";
+import { BatchChecker } from "./batches.ts";
+import type { SignatureChecker } from "./checker.ts";
 
 export type { SignatureChecker } from "./checker.ts";
 
@@ -23,7 +23,7 @@ function builtWorker(): URL | undefined {
 export interface CheckerOptions {
   /** Threads; `undefined`: as many as the machine has cores to spare, once there are many signatures. */
   readonly threads: number | undefined;
-  /** Signatures that wait for a thread at the same time. */
+  /** Signatures that wait to be checked at the same time. */
   readonly capacity: number;
   /** Script of a thread. */
   readonly script?: URL | undefined;
@@ -42,6 +42,7 @@ export function signatureChecker({
   clock,
 }: CheckerOptions): SignatureChecker {
   const count = threads ?? threadsFor(availableParallelism());
-  if (script === undefined || count === 0) return CHECKED_HERE;
-  return new LoadedChecker({ script, threads: count, capacity, onFault }, threads === undefined ? BUSY : 0, clock);
+  if (script === undefined || count === 0) return new BatchChecker(capacity);
+  const busy = threads === undefined ? BUSY : 0;
+  return new BatchChecker(capacity, { script, threads: count, onFault, busy, clock });
 }

@@ -1,29 +1,22 @@
 import { Worker } from "node:worker_threads";
-import type { SignedMessage } from "../../synapse/signing.ts";
-
-/** A signature that waits to be checked. */
-export interface Check {
-  readonly signed: SignedMessage;
-  readonly settle: (isRight: boolean) => void;
-}
+import type { Check } from "./waiting.ts";
 
 /** Events of a thread. */
 export interface ThreadEvents {
+  /** Called when the thread has begun to listen, and whenever it has answered. */
+  readonly onFree: () => void;
   /** Called once when the thread has ended by itself, or was ended because it was silent; with what it left. */
   readonly onLost: (left: readonly Check[]) => void;
   /** Called with what was wrong, before {@link onLost}. */
   readonly onFault: (error: unknown) => void;
 }
 
-/** A thread that checks signatures in lists: one message each way for all that came in one turn of the loop. */
+/** A thread that checks one batch of signatures after the other. */
 export class CheckingThread {
   readonly #worker: Worker;
   readonly #silenceMs: number;
   readonly #events: ThreadEvents;
-  /** Lists that were sent, the earliest first. */
-  readonly #sent: Check[][] = [];
-  #next: Check[] = [];
-  #count = 0;
+  #batch: readonly Check[] = [];
   #watch: NodeJS.Timeout | undefined;
   #isReady = false;
   #isOver = false;
@@ -41,48 +34,18 @@ export class CheckingThread {
 
   /** True when the thread has begun to listen. */
   get isReady(): boolean {
-    return this.#isReady;
+    return this.#isReady && !this.#isOver;
   }
 
-  /** Checks that were not answered yet. */
+  /** Signatures that it is checking. */
   get count(): number {
-    return this.#count;
+    return this.#batch.length;
   }
 
-  add(check: Check): void {
-    this.#count += 1;
-    this.#next.push(check);
-    // What else has come with this one goes with it.
-    if (this.#next.length === 1) setImmediate(() => this.#send());
-  }
-
-  /** Ends the thread; returns what it left. */
-  async end(): Promise<readonly Check[]> {
-    const left = this.#leave();
-    await this.#worker.terminate();
-    return left;
-  }
-
-  #send(): void {
-    if (this.#isOver || this.#next.length === 0) return;
-    this.#sent.push(this.#next);
-    this.#worker.postMessage(this.#next.map(({ signed }) => signed));
-    this.#next = [];
-    if (this.#sent.length === 1) this.#listen();
-  }
-
-  #take(results: readonly boolean[]): void {
-    this.#isReady = true;
-    const list = this.#sent.shift() ?? [];
-    this.#listen();
-    this.#count -= list.length;
-    for (const [i, { settle }] of list.entries()) settle(results[i] === true);
-  }
-
-  /** Waits anew for the thread to say something, as long as it has something to say. */
-  #listen(): void {
-    clearTimeout(this.#watch);
-    if (this.#sent.length === 0) return;
+  /** Checks a batch; to be called when it checks none. */
+  check(batch: readonly Check[]): void {
+    this.#batch = batch;
+    this.#worker.postMessage(batch.map(({ signed }) => signed));
     this.#watch = setTimeout(() => {
       this.#events.onFault(new Error(`a thread that checks signatures was silent for ${this.#silenceMs} ms`));
       void this.#worker.terminate();
@@ -90,17 +53,32 @@ export class CheckingThread {
     this.#watch.unref();
   }
 
-  #lose(): void {
-    if (!this.#isOver) this.#events.onLost(this.#leave());
+  /** Ends the thread; returns what it left. */
+  async end(): Promise<readonly Check[]> {
+    this.#isOver = true;
+    const left = this.#release();
+    await this.#worker.terminate();
+    return left;
   }
 
-  #leave(): readonly Check[] {
+  #take(results: readonly boolean[]): void {
+    if (this.#isOver) return;
+    this.#isReady = true;
+    for (const [i, { settle }] of this.#release().entries()) settle(results[i] === true);
+    this.#events.onFree();
+  }
+
+  #lose(): void {
+    if (this.#isOver) return;
     this.#isOver = true;
+    this.#events.onLost(this.#release());
+  }
+
+  /** Takes back the batch that it checks. */
+  #release(): readonly Check[] {
     clearTimeout(this.#watch);
-    const left = [...this.#sent.flat(), ...this.#next];
-    this.#sent.length = 0;
-    this.#next = [];
-    this.#count = 0;
-    return left;
+    const batch = this.#batch;
+    this.#batch = [];
+    return batch;
   }
 }
