@@ -35,6 +35,7 @@ const manifestSchema = z.object({
   dependencies: z.record(z.string(), z.string()).default({}),
 });
 type Manifest = z.infer<typeof manifestSchema>;
+const noticesSchema = z.array(z.object({ title: z.string(), text: z.string() }));
 const readManifest = (folder: string): Manifest =>
   manifestSchema.parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
 
@@ -176,7 +177,7 @@ describe("the packed packages", () => {
     expect(notices("@opentao/base")).toBe("");
     for (const name of ["opentao", "@opentao/node", "@opentao/sdk"]) expect(notices(name)).toMatch(/^zod \d/m);
     const text = notices("@opentao/runtime");
-    for (const name of ["@noble/hashes", "@polkadot/wasm-crypto", "assemblyscript"]) {
+    for (const name of ["@noble/hashes", "assemblyscript"]) {
       const folder = installed(name, join(root, "packages/crypto"));
       const { version } = manifestSchema
         .pick({ version: true })
@@ -184,6 +185,12 @@ describe("the packed packages", () => {
       expect(text).toContain(`${name} ${version} (`);
       expect(text).toContain(readFileSync(join(folder, "LICENSE"), "utf8").trim());
     }
+    // Crates whose code is in the WebAssembly of `@opentao/crypto`, which the runtime bundles.
+    const crates = noticesSchema.parse(
+      JSON.parse(readFileSync(join(root, "packages/crypto/src/wasm/generated/notices.json"), "utf8")),
+    );
+    expect(crates.length).toBeGreaterThan(20);
+    for (const part of crates.flatMap(({ title, text }) => [title, text])) expect(text).toContain(part);
   });
 
   it("let a strict program compile against them, their types included, and run", async () => {
