@@ -135,4 +135,27 @@ describe("a dendrite measures", () => {
     await asked;
     expect(bodies).toEqual(["question 0", "question 1", "question 2"]);
   });
+
+  it("many axons the same question, which is read once however many they are", async () => {
+    const reads: number[] = [];
+    for (const count of [2, 200]) {
+      const way = new NarrowWay();
+      const dendrite = new Dendrite(validator, { transport: way });
+      let read = 0;
+      const question = {
+        get text() {
+          read += 1;
+          return "x";
+        },
+      };
+      const asked = dendrite.queryAll(targets(count), echo, question);
+      await settle(() => way.waiting.length === count);
+      expect(new Set(way.waiting.map(({ body }) => JSON.parse(body).text))).toEqual(new Set(["x"]));
+      expect(new Set(way.waiting.map(({ headers }) => headers.computed_body_hash)).size).toBe(1);
+      way.pass(count, 1);
+      await asked;
+      reads.push(read);
+    }
+    expect(reads[1]).toBe(reads[0]);
+  });
 });

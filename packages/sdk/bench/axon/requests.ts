@@ -3,7 +3,7 @@ import { toHex } from "@opentao/codec";
 import type { Keypair } from "@opentao/crypto";
 import { bodyHash, type Synapse } from "../../src/synapse/index.ts";
 import { requestMessage } from "../../src/synapse/signing.ts";
-import { synapseHeaders, synapseJson } from "../../src/synapse/wire.ts";
+import { headerTable, membersJson, synapseHeaders, synapseJson } from "../../src/synapse/wire.ts";
 import { NEURON_VERSION } from "../../src/version.ts";
 
 /** A request as a load generator sends it. */
@@ -46,8 +46,8 @@ export function signedRequests<Q extends object, A extends object>(load: Load<Q,
       return {
         method: "POST",
         path: `/${synapse.name}`,
-        headers: { ...synapseHeaders(synapse.name, envelope), "content-type": "application/json" },
-        body: synapseJson(synapse.name, { ...envelope, bodyHash: "" }, question as Readonly<Record<string, unknown>>),
+        headers: { ...headerTable(synapseHeaders(synapse.name, envelope)), "content-type": "application/json" },
+        body: synapseJson(synapse.name, { ...envelope, bodyHash: "" }, membersJson(question)),
       };
     });
   });

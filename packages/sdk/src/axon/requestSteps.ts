@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { addressGroup } from "@opentao/codec/ip";
-import { synapseHeaders, synapseJson } from "../synapse/wire.ts";
+import { membersJson, synapseHeaders, synapseJson } from "../synapse/wire.ts";
 import { type Admitted, admit, readHead } from "./admission.ts";
 import { answer, readRequest } from "./answer.ts";
 import type { AxonContext } from "./context.ts";
@@ -77,7 +77,8 @@ export class RequestSteps {
     const result = await answer(route, admitted, asked, outgoing, this.#context);
     const envelope = responseEnvelope(admitted.head, 200, "Success", startedAt, this.#context);
     const { name } = route.synapse;
-    sendJson(outgoing, 200, synapseHeaders(name, envelope), synapseJson(name, envelope, { ...asked, ...result }));
+    const json = synapseJson(name, envelope, membersJson({ ...asked, ...result }));
+    sendJson(outgoing, 200, synapseHeaders(name, envelope), json);
   }
 
   #reject(
@@ -98,11 +99,9 @@ export class RequestSteps {
     const name = (nameOf(incoming) ?? "").replace(/[^\x21-\x7e]/g, "?");
     // A large body of what was not admitted is not waited for, nor the rest of one that is too large.
     const isLeftOver = status === 413 || (entry === undefined && declaredSize(incoming) > SMALL_BODY);
-    const headers = {
-      ...synapseHeaders(name, printable),
-      ...(isLeftOver ? { connection: "close" } : {}),
-      ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }),
-    };
+    const headers = synapseHeaders(name, printable);
+    if (isLeftOver) headers.push("connection", "close");
+    if (retryAfter !== undefined) headers.push("retry-after", String(retryAfter));
     sendJson(outgoing, status, headers, JSON.stringify({ message }));
   }
 

@@ -7,7 +7,7 @@ import { DEFAULT_TIMEOUT_MS } from "../synapse/timeout.ts";
 import { HttpTransport } from "./http.ts";
 import type { AxonTarget, DendriteOptions, Query, QueryOptions } from "./options.ts";
 import { failed, readResponse, type SynapseResponse } from "./response.ts";
-import { type PreparedRequest, RequestSigner } from "./signer.ts";
+import { type PreparedRequest, type RequestContent, RequestSigner, requestContent } from "./signer.ts";
 import { type HttpResponse, PostFailure, type Transport } from "./transport.ts";
 
 /** A request that is signed and has not gone out. */
@@ -64,8 +64,11 @@ export class Dendrite {
     const exchanges: Promise<Exchange>[] = [];
     for (let start = 0; start < queries.length; start += WAVE) {
       const wave: Signed[] = [];
+      const contents = new Map<Q, RequestContent>();
       for (const { axon, request, timeoutMs = DEFAULT_TIMEOUT_MS, onOver } of queries.slice(start, start + WAVE)) {
-        wave.push({ request: this.#signer.sign(axon, synapse, request, timeoutMs), timeoutMs, onOver });
+        const content = contents.get(request) ?? requestContent(synapse, request);
+        contents.set(request, content);
+        wave.push({ request: this.#signer.sign(axon, content, timeoutMs), timeoutMs, onOver });
         await nextTurn();
       }
       for (const signed of wave) {

@@ -3,7 +3,7 @@ import { toHex } from "@opentao/codec";
 import type { Keypair } from "@opentao/crypto";
 import { bodyHash, type Synapse } from "../synapse/index.ts";
 import { requestMessage } from "../synapse/signing.ts";
-import { inputHeaders, synapseHeaders, synapseJson } from "../synapse/wire.ts";
+import { headerTable, inputHeaders, membersJson, synapseHeaders, synapseJson } from "../synapse/wire.ts";
 import { NEURON_VERSION } from "../version.ts";
 import { NonceSource } from "./nonce.ts";
 import type { AxonTarget } from "./options.ts";
@@ -13,6 +13,29 @@ import type { HttpRequest } from "./transport.ts";
 export type PreparedRequest = Pick<HttpRequest, "host" | "port" | "path" | "headers" | "body">;
 
 const encoder = new TextEncoder();
+
+/** The part of a request that is the same whoever it goes to. */
+export interface RequestContent {
+  /** Name of the synapse. */
+  readonly name: string;
+  /** Hash of the body, hex. */
+  readonly hash: string;
+  /** Placeholder headers of the required fields. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Own fields of the synapse, as members of a JSON object. */
+  readonly members: string;
+}
+
+/** Makes what goes to each axon alike. */
+export function requestContent<Q extends object, A extends object>(synapse: Synapse<Q, A>, request: Q): RequestContent {
+  const empty = Object.fromEntries(Object.keys(synapse.response.shape).map((field) => [field, null]));
+  return {
+    name: synapse.name,
+    hash: bodyHash(synapse, request),
+    inputs: inputHeaders(synapse),
+    members: membersJson({ ...empty, ...request }),
+  };
+}
 
 /** Signs requests with a hotkey (protocol: wire §a.5). */
 export class RequestSigner {
@@ -32,14 +55,8 @@ export class RequestSigner {
   }
 
   /** Makes the request to an axon, whose answer may take `timeoutMs` milliseconds. */
-  sign<Q extends object, A extends object>(
-    axon: AxonTarget,
-    synapse: Synapse<Q, A>,
-    request: Q,
-    timeoutMs: number,
-  ): PreparedRequest {
+  sign(axon: AxonTarget, { name, hash, inputs, members }: RequestContent, timeoutMs: number): PreparedRequest {
     const nonce = this.#nonces.next();
-    const hash = bodyHash(synapse, request);
     const message = requestMessage({
       nonce,
       dendriteHotkey: this.#hotkey.address,
@@ -60,13 +77,12 @@ export class RequestSigner {
       },
       axon: { ip: axon.host, port: axon.port, hotkey: axon.hotkey },
     };
-    const empty = Object.fromEntries(Object.keys(synapse.response.shape).map((field) => [field, null]));
     return {
       host: axon.host,
       port: axon.port,
-      path: `/${synapse.name}`,
-      headers: { ...synapseHeaders(synapse.name, envelope), ...inputHeaders(synapse) },
-      body: synapseJson(synapse.name, { ...envelope, bodyHash: "" }, { ...empty, ...request }),
+      path: `/${name}`,
+      headers: { ...headerTable(synapseHeaders(name, envelope)), ...inputs },
+      body: synapseJson(name, { ...envelope, bodyHash: "" }, members),
     };
   }
 }

@@ -33,24 +33,32 @@ const FIELDS = [
 /** Terminal that a header describes. */
 export type Side = "axon" | "dendrite";
 
-/** A terminal as JSON; the nonce is written as the integer that it is, which `JSON.stringify` cannot. */
-export function terminalJson(terminal: Terminal): string {
-  const members = FIELDS.map((field) => {
-    const value = terminal[field];
-    const text = typeof value === "bigint" ? value.toString() : JSON.stringify(value ?? null);
-    return `"${field}":${text}`;
-  });
-  return `{${members.join(",")}}`;
+/** Beginnings of the members of a terminal as JSON. */
+const MEMBERS = FIELDS.map((field, i) => ({ field, start: `${i === 0 ? "{" : ","}"${field}":` }));
+
+function memberText(value: string | number | bigint | undefined): string {
+  if (value === undefined) return "null";
+  return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
 }
 
-/** Headers that carry a terminal, one a field that is set. */
-export function terminalHeaders(side: Side, terminal: Terminal): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const field of FIELDS) {
+/** A terminal as JSON; the nonce is written as the integer that it is, which `JSON.stringify` cannot. */
+export function terminalJson(terminal: Terminal): string {
+  let json = "";
+  for (const { field, start } of MEMBERS) json += start + memberText(terminal[field]);
+  return `${json}}`;
+}
+
+function headersOf(side: Side): readonly { readonly field: keyof Terminal; readonly name: string }[] {
+  return FIELDS.map((field) => ({ field, name: `bt_header_${side}_${field}` }));
+}
+const HEADERS = { axon: headersOf("axon"), dendrite: headersOf("dendrite") };
+
+/** Adds the headers that carry a terminal, name and value one after the other; one a field that is set. */
+export function addTerminalHeaders(headers: string[], side: Side, terminal: Terminal): void {
+  for (const { field, name } of HEADERS[side]) {
     const value = terminal[field];
-    if (value !== undefined) headers[`bt_header_${side}_${field}`] = String(value);
+    if (value !== undefined) headers.push(name, String(value));
   }
-  return headers;
 }
 
 /** Largest nonce that is looked at: a signed 64-bit number, as the ecosystem stores it. */

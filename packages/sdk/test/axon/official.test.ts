@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Axon } from "../../src/axon/index.ts";
 import { defineSynapse } from "../../src/synapse/index.ts";
 import { requestMessage } from "../../src/synapse/signing.ts";
-import { inputHeaders, synapseHeaders, synapseJson } from "../../src/synapse/wire.ts";
+import { headerTable, inputHeaders, membersJson, synapseHeaders, synapseJson } from "../../src/synapse/wire.ts";
 
 const vectors = JSON.parse(readFileSync(new URL("../fixtures/synapse.json", import.meta.url), "utf8"));
 const { Prompt: prompt, Dummy: dummy } = vectors;
@@ -55,13 +55,13 @@ describe("what the official SDK sends", () => {
   it("has the same headers and body", () => {
     const bodyHash = prompt.headers.computed_body_hash;
     const envelope = { timeout: 12, dendrite, axon, bodyHash };
-    expect({ ...synapseHeaders("Prompt", envelope), ...inputHeaders(synapse) }).toEqual({
+    expect({ ...headerTable(synapseHeaders("Prompt", envelope)), ...inputHeaders(synapse) }).toEqual({
       ...prompt.headers,
       ...sizes,
     });
     const { roles, messages, temperature, flag, meta, completion } = prompt.body_json;
     const fields = { roles, messages, temperature, flag, meta, completion };
-    const body = synapseJson("Prompt", { ...envelope, bodyHash: "" }, fields);
+    const body = synapseJson("Prompt", { ...envelope, bodyHash: "" }, membersJson(fields));
     expect(JSON.parse(body)).toEqual({ ...prompt.body_json, ...sizes });
     expect(Object.keys(JSON.parse(body))).toEqual(Object.keys(prompt.body_json));
     expect(body).toContain('"nonce":1700000000123456789,');
