@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { createInterface } from "node:readline";
 import { LocalChain } from "../../../src/chain/index.ts";
-import { Database } from "../../../src/database/index.ts";
+import { Database, DatabaseError } from "../../../src/database/index.ts";
 import { Metrics } from "../../../src/primitives/metrics.ts";
 import { changesOf, PRUNING } from "../../chain/finalizing.ts";
 import { FakeClock } from "../../support/fakeClock.ts";
@@ -70,11 +70,23 @@ async function check({ basePath, said, votes }: Question): Promise<number> {
   return best;
 }
 
+/**
+ * Returns whether the file of a new database, of which nothing had been said yet, was refused as the beginning of one
+ * that it is: the person is told to delete it, and nothing is lost.
+ */
+function isRefusedBeginning({ said }: Question, error: unknown): boolean {
+  return said.length === 0 && error instanceof DatabaseError && error.message.includes("only the beginning of one");
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
   const question: Question = JSON.parse(line);
   try {
     console.log(JSON.stringify({ best: await check(question) }));
   } catch (error) {
+    if (isRefusedBeginning(question, error)) {
+      console.log(JSON.stringify({ best: 0 }));
+      continue;
+    }
     console.log(JSON.stringify({ error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }));
   }
 }
