@@ -3,7 +3,7 @@ import { signedRequests } from "./requests.ts";
 import type { Server } from "./servers.ts";
 import { miner, question, synapse, validator } from "./world.ts";
 
-const CONNECTIONS = 16;
+export const CONNECTIONS = 16;
 
 /** Results of a load. */
 export interface Round {
@@ -21,10 +21,13 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** Sends signed requests over 16 connections, each one after the other; every one must be answered with 200. */
-export async function fireAt(server: Server, each = 60): Promise<Round> {
+/**
+ * Sends signed requests over 16 connections, each one after the other; every one must be answered with 200, but those
+ * of so many connections whose signatures are false.
+ */
+export async function fireAt(server: Server, each = 60, falseCallers = 0): Promise<Round> {
   const amount = CONNECTIONS * each;
-  const callers = { callers: CONNECTIONS, each };
+  const callers = { callers: CONNECTIONS, each, falseCallers };
   const lists = signedRequests({ synapse, question, validator, axonHotkey: miner.address, ...callers });
   const load: Options = {
     url: `http://127.0.0.1:${server.port}`,
@@ -46,7 +49,10 @@ export async function fireAt(server: Server, each = 60): Promise<Round> {
     });
   });
   const after = await server.usage();
-  if (result["2xx"] !== amount) throw new Error(`only ${result["2xx"]} requests were answered`);
+  const [answered, refused] = [result["2xx"], result["4xx"]];
+  if (refused !== falseCallers * each || answered + refused !== amount) {
+    throw new Error(`${answered} requests of ${amount} were answered, ${refused} refused`);
+  }
   times.sort((a, b) => a - b);
   return {
     rate: (1000 * amount) / (ended - started),

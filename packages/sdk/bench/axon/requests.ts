@@ -23,20 +23,23 @@ export interface Load<Q extends object, A extends object> {
   /** Lists of requests; each list has nonces of its own that only grow. */
   readonly callers: number;
   readonly each: number;
+  /** Lists whose signatures are false. Default: none. */
+  readonly falseCallers?: number;
 }
 
 /** Signs requests beforehand: signing takes longer than answering. */
 export function signedRequests<Q extends object, A extends object>(load: Load<Q, A>): SignedRequest[][] {
-  const { synapse, question, validator, axonHotkey, callers, each } = load;
+  const { synapse, question, validator, axonHotkey, callers, each, falseCallers = 0 } = load;
   const hash = bodyHash(synapse, question);
   const now = BigInt(Date.now()) * 1_000_000n;
-  return Array.from({ length: callers }, () => {
+  return Array.from({ length: callers }, (_, caller) => {
     const uuid = randomUUID();
     return Array.from({ length: each }, (_, i): SignedRequest => {
       const nonce = now + BigInt(i);
       const dendriteHotkey = validator.address;
       const message = requestMessage({ nonce, dendriteHotkey, axonHotkey, uuid, bodyHash: hash });
-      const signature = toHex(validator.sign(new TextEncoder().encode(message)));
+      const signed = caller < falseCallers ? `${message}!` : message;
+      const signature = toHex(validator.sign(new TextEncoder().encode(signed)));
       const envelope = {
         timeout: 60,
         bodyHash: hash,
