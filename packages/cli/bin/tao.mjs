@@ -1,12 +1,25 @@
 #!/usr/bin/env node
 // The command `tao`. npm links it when it installs, before anything is built; so it is not part of the build.
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import module from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-// Node.js 22 keeps compiled code: in a folder of this user, where nobody else can put any.
-module.enableCompileCache?.(join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "opentao"));
+/** Folder for compiled code; none where another could put some: `sudo` keeps the HOME of who calls it. */
+function cacheFolder() {
+  try {
+    const cache = process.env.XDG_CACHE_HOME;
+    const owned = cache || homedir();
+    const isOwn = process.getuid === undefined || statSync(owned).uid === process.getuid();
+    return isOwn ? join(cache || join(owned, ".cache"), "opentao") : undefined;
+  } catch {
+    return undefined; // a user without a home, or a home that is not there: tao starts without a cache
+  }
+}
+
+// Node.js 22 keeps compiled code.
+const folder = cacheFolder();
+if (folder !== undefined) module.enableCompileCache?.(folder);
 
 const built = new URL("../dist/bin/tao.js", import.meta.url);
 if (existsSync(built)) await import(built.href);

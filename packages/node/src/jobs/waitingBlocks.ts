@@ -1,4 +1,4 @@
-import { bool, bytes, struct, type Value, vec } from "@opentao/codec";
+import { bytes, H256, option, struct, u32, type Value, vec } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 
 /**
@@ -7,10 +7,10 @@ import { Header } from "@opentao/codec/primitives";
  */
 export const WaitingBlocks = vec(
   struct({
-    /** With its seal. */
-    header: Header,
-    /** True when the seal is to be verified. */
-    seal: bool,
+    number: u32,
+    parentHash: H256,
+    /** With its seal, in the part of a block with which that is to be verified: it may be longer than all the rest. */
+    sealed: option(Header),
     /** Without their length prefixes. */
     extrinsics: vec(bytes()),
   }),

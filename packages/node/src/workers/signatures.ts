@@ -20,12 +20,11 @@ export function signaturesOf(chain: SignedChain, { at, ancestors, blocks }: Sign
   const waiting = WaitingBlocks.decode(blocks);
   const known = ancestors.map(({ number, hash }) => ({ number, hash: fromHex(hash) }));
   const { authorities } = readAura((method, input) => chain.call(at, method, input));
-  return waiting.flatMap(({ header, seal, extrinsics }) => {
-    const { number, parentHash } = header;
+  return waiting.flatMap(({ number, parentHash, sealed, extrinsics }) => {
     known.push({ number: number - 1, hash: parentHash });
     const block = { number, parentHash, ancestors: known, extrinsics };
     const signed = extrinsics.length === 0 ? [] : chain.signaturesOf(at, block);
-    return seal ? [...sealOf(header, authorities), ...signed] : signed;
+    return sealed === undefined ? signed : [...sealOf(sealed, authorities), ...signed];
   });
 }
 

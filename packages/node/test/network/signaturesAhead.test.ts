@@ -4,6 +4,7 @@ import type { SignaturesInput } from "../../src/jobs/interface.ts";
 import { WaitingBlocks } from "../../src/jobs/waitingBlocks.ts";
 import type { IncomingBlock } from "../../src/network/requests/index.ts";
 import { type SignatureChecks, SignaturesAhead } from "../../src/network/sync/signaturesAhead.ts";
+import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
 import { makeChain } from "./chains.ts";
 
 /** First byte of a signed extrinsic. */
@@ -22,8 +23,8 @@ function blocksOf(count: number, signed: number): IncomingBlock[] {
 
 /** Names of the signatures that are asked for. */
 function names({ blocks }: SignaturesInput): string[] {
-  return WaitingBlocks.decode(blocks).flatMap(({ header, seal, extrinsics }) => [
-    ...(seal ? [`seal ${header.number}`] : []),
+  return WaitingBlocks.decode(blocks).flatMap(({ number, sealed, extrinsics }) => [
+    ...(sealed === undefined ? [] : [`seal ${number}`]),
     ...extrinsics.map((bytes) => bytes.join(" ")),
   ]);
 }
@@ -115,6 +116,20 @@ describe("signatures of blocks that wait for their import", () => {
     }
   });
 
+  it("of a large block go to threads with its header once, however many parts it has", async () => {
+    const [block] = blocksOf(1, 6400);
+    if (block === undefined) throw new Error("there is no block");
+    const logs = Array.from({ length: 1000 }, () => ({ type: "Other" as const, value: new Uint8Array(1000) }));
+    const large = { ...block, hashed: HashedHeader.of({ ...block.hashed.header, digest: { logs } }) };
+    let bytes = 0;
+    const count = (input: SignaturesInput) => {
+      bytes += input.blocks.length;
+    };
+    const { checks } = noting(1, async (input) => count(input));
+    await run({ ...checks, here: count }, [large], () => []);
+    expect(bytes).toBeLessThan(1_100_000);
+  });
+
   it("go to a thread with the ancestors that the state does not know", async () => {
     const blocks = blocksOf(20, 40);
     const [first] = blocks;
@@ -123,7 +138,7 @@ describe("signatures of blocks that wait for their import", () => {
     await run({ ...checks, here: (input) => void inputs.push(input) }, blocks, () => []);
     for (const { at, ancestors, blocks: encoded } of inputs) {
       const [part] = WaitingBlocks.decode(encoded);
-      const before = blocks.slice(0, (part?.header.number ?? 0) - 1);
+      const before = blocks.slice(0, (part?.number ?? 0) - 1);
       expect(at).toBe(toHex(first?.hashed.header.parentHash ?? new Uint8Array()));
       const between = before.map(({ hashed: { hash, header } }) => ({ hash, number: header.number }));
       expect(ancestors).toEqual([{ hash: at, number: 0 }, ...between]);

@@ -30,10 +30,11 @@ export class SignatureGroup {
   }
 
   /** Takes signatures of a block, as many as there is room for; returns the extrinsics that are left. */
-  take({ hashed }: IncomingBlock, seal: boolean, extrinsics: readonly Uint8Array[]): readonly Uint8Array[] {
+  take({ hashed: { header } }: IncomingBlock, seal: boolean, extrinsics: readonly Uint8Array[]): readonly Uint8Array[] {
     const room = Math.max(0, TOGETHER - this.size - (seal ? 1 : 0));
     const taken = extrinsics.slice(0, room);
-    this.#parts.push({ header: hashed.header, seal, extrinsics: taken });
+    const { number, parentHash } = header;
+    this.#parts.push({ number, parentHash, sealed: seal ? header : undefined, extrinsics: taken });
     this.size += taken.length + (seal ? 1 : 0);
     return extrinsics.slice(taken.length);
   }

@@ -22,7 +22,10 @@ const WORTHWHILE = 16;
 /** Groups that are verified before their turn: a verifier remembers some ten thousand signatures. */
 const MOST_AHEAD = 256;
 
-/** Milliseconds for which this thread waits for another, when nothing is left that it can verify itself. */
+/**
+ * Milliseconds for which this thread waits for another, when nothing is left that it can verify itself. A thread that
+ * is only slow does its group in vain then: time decides who verifies, never what comes of it.
+ */
 const PATIENCE_MS = 100;
 
 /**
