@@ -9,9 +9,9 @@ export function toNibbles(key: Uint8Array): Uint8Array {
   return nibbles;
 }
 
-/** Half bytes, an even number of them, as bytes. */
-export function fromNibbles(nibbles: Uint8Array): Uint8Array {
-  const key = new Uint8Array(nibbles.length >> 1);
+/** The first `length` half bytes, an even number of them, as bytes. */
+export function fromNibbles(nibbles: Uint8Array, length: number): Uint8Array {
+  const key = new Uint8Array(length >> 1);
   for (let i = 0; i < key.length; i += 1) key[i] = ((nibbles[2 * i] ?? 0) << 4) | (nibbles[2 * i + 1] ?? 0);
   return key;
 }

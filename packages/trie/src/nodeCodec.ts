@@ -121,13 +121,17 @@ function readLength(input: Reader, first: number, bits: number): number {
 }
 
 function readNibbles(input: Reader, length: number): Uint8Array {
-  const bytes = input.bytes((length + 1) >> 1);
-  const nibbles = new Uint8Array(length);
+  const bytes = input.view((length + 1) >> 1);
   const odd = length % 2;
-  if (odd === 1 && (bytes[0] ?? 0) > 15) throw new TrieError("INVALID_NODE", "padding of a partial key is not zero");
-  for (let i = 0; i < length; i += 1) {
-    const byte = bytes[(i + odd) >> 1] ?? 0;
-    nibbles[i] = (i + odd) % 2 === 0 ? byte >> 4 : byte & 15;
+  const nibbles = new Uint8Array(length);
+  if (odd === 1) {
+    nibbles[0] = bytes[0] ?? 0;
+    if ((bytes[0] ?? 0) > 15) throw new TrieError("INVALID_NODE", "padding of a partial key is not zero");
+  }
+  for (let at = odd; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    nibbles[2 * at - odd] = byte >> 4;
+    nibbles[2 * at - odd + 1] = byte & 15;
   }
   return nibbles;
 }
@@ -161,9 +165,8 @@ function decode(bytes: Uint8Array, depth: number): TrieNode {
     input.end();
     return { kind: "leaf", partial, value: value ?? { kind: "inline", bytes: new Uint8Array() } };
   }
-  const children = Array.from({ length: CHILDREN }, (_, i) =>
-    (bitmap >> i) & 1 ? readChild(input, depth) : undefined,
-  );
+  const children: (ChildRef | undefined)[] = [];
+  for (let i = 0; i < CHILDREN; i += 1) children.push((bitmap >> i) & 1 ? readChild(input, depth) : undefined);
   input.end();
   return { kind: "branch", partial, children, value };
 }

@@ -19,39 +19,45 @@ export function getValue(reader: NodeReader, root: TrieNode | undefined, key: Ui
   return undefined;
 }
 
-function join(path: Uint8Array, partial: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(path.length + partial.length);
-  joined.set(path);
-  joined.set(partial, path.length);
-  return joined;
-}
-
-/** Order of `path` against `bound`, as far as `path` goes: before it, a beginning of it, or after it. */
-function compareToBound(path: Uint8Array, bound: Uint8Array): "before" | "prefix" | "after" {
-  const common = commonLength(path, bound, 0);
-  if (common === path.length) return common <= bound.length ? "prefix" : "after";
-  if (common === bound.length) return "after";
-  return (path[common] ?? 0) < (bound[common] ?? 0) ? "before" : "after";
-}
-
-/** A node that is to be visited. */
-interface Visit {
-  readonly node: TrieNode;
-  /** Half bytes above the node. */
-  readonly above: Uint8Array;
-  /** Half bytes that keys must be greater than; `undefined` when all below the node are. */
-  readonly bound: Uint8Array | undefined;
+/** Order of a path against `bound`, as far as the path goes: before it, a beginning of it, or after it. */
+function compareToBound(path: Uint8Array, length: number, bound: Uint8Array): "before" | "prefix" | "after" {
+  const most = Math.min(length, bound.length);
+  for (let at = 0; at < most; at += 1) {
+    const difference = (path[at] ?? 0) - (bound[at] ?? 0);
+    if (difference !== 0) return difference < 0 ? "before" : "after";
+  }
+  return length <= bound.length ? "prefix" : "after";
 }
 
 /** A branch whose children are being visited. */
 interface Visited {
   readonly node: Branch;
   /** Half bytes down to the branch and with its own. */
-  readonly path: Uint8Array;
+  readonly length: number;
   /** The child that goes on along the bound. */
   readonly onBound: number | undefined;
-  readonly bound: Uint8Array | undefined;
   next: number;
+}
+
+/** Half bytes of a key of the usual length; a path grows where one is longer. */
+const USUAL_LENGTH = 512;
+
+/** Half bytes from the root down to where a walk is. */
+class Path {
+  nibbles: Uint8Array = new Uint8Array(USUAL_LENGTH);
+
+  /** Puts half bytes in, behind the first `length` ones. @returns how many there are with them */
+  put(length: number, partial: Uint8Array): number {
+    const total = length + partial.length;
+    // One more than that: the place of a child.
+    if (total >= this.nibbles.length) {
+      const longer = new Uint8Array(2 * total);
+      longer.set(this.nibbles);
+      this.nibbles = longer;
+    }
+    this.nibbles.set(partial, length);
+    return total;
+  }
 }
 
 /**
@@ -59,41 +65,42 @@ interface Visited {
  * TrieError
  */
 export function* keysAfter(reader: NodeReader, root: TrieNode | undefined, after?: Uint8Array): Generator<Uint8Array> {
-  if (root === undefined) return;
-  const way: Visited[] = [];
   const bound = after === undefined ? undefined : toNibbles(after);
-  for (let visit: Visit | undefined = { node: root, above: new Uint8Array(), bound }; ; ) {
-    if (visit !== undefined) {
-      const { node } = visit;
-      const path = join(visit.above, node.partial);
-      const position = visit.bound === undefined ? "after" : compareToBound(path, visit.bound);
-      if (node.value !== undefined && position === "after") yield fromNibbles(path);
-      if (node.kind === "branch" && position !== "before") way.push(enter(node, path, position, visit.bound));
+  const path = new Path();
+  const way: Visited[] = [];
+  let node = root;
+  let above = 0;
+  let isOnBound = bound !== undefined;
+  while (node !== undefined) {
+    const length = path.put(above, node.partial);
+    const position = bound !== undefined && isOnBound ? compareToBound(path.nibbles, length, bound) : "after";
+    if (node.value !== undefined && position === "after") yield fromNibbles(path.nibbles, length);
+    if (node.kind === "branch" && position !== "before") {
+      // Children below the bound's own need no visit; the bound's own is searched, those above it are taken whole.
+      const onBound = position === "prefix" ? bound?.[length] : undefined;
+      way.push({ node, length, onBound, next: onBound ?? 0 });
     }
-    const last = way.at(-1);
-    if (last === undefined) return;
-    visit = nextVisit(reader, last);
-    if (visit === undefined) way.pop();
+    node = undefined;
+    for (let last = way[way.length - 1]; last !== undefined && node === undefined; last = way[way.length - 1]) {
+      const at = nextChild(last);
+      const child = last.node.children[at];
+      if (child === undefined) {
+        way.pop();
+        continue;
+      }
+      node = reader.child(child);
+      path.nibbles[last.length] = at;
+      above = last.length + 1;
+      isOnBound = at === last.onBound;
+    }
   }
 }
 
-/** Children below the bound's own need no visit; the bound's own is searched, those above it are taken whole. */
-function enter(node: Branch, path: Uint8Array, position: "prefix" | "after", bound: Uint8Array | undefined): Visited {
-  const onBound = position === "prefix" ? bound?.[path.length] : undefined;
-  return { node, path, onBound, bound, next: onBound ?? 0 };
-}
-
-function nextVisit(reader: NodeReader, visited: Visited): Visit | undefined {
-  const { node, path, onBound, bound } = visited;
-  for (let at = visited.next; at < node.children.length; at += 1) {
-    const child = node.children[at];
-    if (child === undefined) continue;
-    visited.next = at + 1;
-    const above = new Uint8Array(path.length + 1);
-    above.set(path);
-    above[path.length] = at;
-    return { node: reader.child(child), above, bound: at === onBound ? bound : undefined };
-  }
-  visited.next = node.children.length;
-  return undefined;
+/** Place of the next child of a branch that is to be visited; that behind the last, when none is. */
+function nextChild(visited: Visited): number {
+  const { children } = visited.node;
+  let at = visited.next;
+  while (at < children.length && children[at] === undefined) at += 1;
+  visited.next = at + 1;
+  return at;
 }

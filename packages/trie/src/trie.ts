@@ -43,8 +43,8 @@ export class StoredTrie {
   /**
    * Keys greater than `after` (all, when not given) in ascending order. @throws TrieError when the store lacks a node
    */
-  *keys(after?: Uint8Array): Generator<Uint8Array> {
-    yield* keysAfter(this.#reader, this.#rootNode(), after);
+  keys(after?: Uint8Array): Generator<Uint8Array> {
+    return keysAfter(this.#reader, this.#rootNode(), after);
   }
 
   #rootNode(): TrieNode | undefined {

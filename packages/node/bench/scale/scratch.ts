@@ -63,6 +63,15 @@ export class Scratch implements Externalities {
     return undefined;
   }
 
+  keysAfter(prefix: Uint8Array, key: Uint8Array, limit: number): Uint8Array[] {
+    const keys: Uint8Array[] = [];
+    for (const next of this.#environment.getKeys({ start: key, limit: limit + 1 })) {
+      if (!startsWith(next, prefix)) break;
+      if (Buffer.compare(next, key) > 0 && keys.length < limit) keys.push(plain(next));
+    }
+    return keys;
+  }
+
   /** All entries in the order of their keys. */
   *entries(): Generator<[key: Uint8Array, value: Uint8Array]> {
     for (const { key, value } of this.#environment.getRange({})) yield [plain(key), plain(value)];

@@ -5,7 +5,7 @@ import { noAccesses, type StorageAccesses } from "../primitives/storageMetrics.t
 import type { Changes } from "./caches.ts";
 import { Overlay } from "./overlay.ts";
 import type { SignatureVerifier } from "./signatures.ts";
-import { bytesOf, textOf } from "./text.ts";
+import { bytesOf, latin1, textOf } from "./text.ts";
 import type { TrieState } from "./trieState.ts";
 
 /** A stored state with changes over it, as a runtime sees it. Nothing is stored by it. */
@@ -59,6 +59,22 @@ export class StateExternalities implements Externalities {
   nextKey(key: Uint8Array): Uint8Array | undefined {
     const next = this.#next(textOf(key));
     return next === undefined ? undefined : bytesOf(next);
+  }
+
+  keysAfter(prefix: Uint8Array, key: Uint8Array, limit: number): Uint8Array[] {
+    const start = textOf(prefix);
+    const found: Uint8Array[] = [];
+    for (let from: string | undefined = textOf(key); from !== undefined && found.length < limit; ) {
+      const stored = this.#base.keysAfter(prefix, from, limit);
+      const last = stored.length < limit ? undefined : stored[limit - 1];
+      const end: string | undefined = last === undefined ? undefined : latin1(last);
+      const changes = this.#overlay.changesAfter(start, from, end);
+      for (const one of changes.length === 0 ? stored : changedKeys(stored, changes)) found.push(one);
+      from = end;
+    }
+    if (found.length > limit) found.length = limit;
+    this.accesses.steps += found.length + 1;
+    return found;
   }
 
   root(version: StateVersion): Uint8Array {
@@ -146,6 +162,19 @@ export class StateExternalities implements Externalities {
     if (written === undefined || stored === undefined) return written ?? stored;
     return written < stored ? written : stored;
   }
+}
+
+/** Keys in order with those that changes add, and without those that they remove. */
+function changedKeys(
+  stored: readonly Uint8Array[],
+  changes: readonly (readonly [string, { readonly key: Uint8Array; readonly value: Uint8Array | undefined }])[],
+): Uint8Array[] {
+  const keys = new Map(stored.map((key) => [latin1(key), key]));
+  for (const [text, { key, value }] of changes) {
+    if (value === undefined) keys.delete(text);
+    else keys.set(text, key);
+  }
+  return [...keys].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, key]) => key);
 }
 
 function equal(before: Uint8Array, value: Uint8Array | undefined): boolean {

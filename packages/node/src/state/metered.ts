@@ -63,6 +63,13 @@ export class MeteredExternalities implements Externalities {
     return this.#inner.nextKey(key);
   }
 
+  keysAfter(prefix: Uint8Array, key: Uint8Array, limit: number): Uint8Array[] {
+    const left = this.#budget.operations - this.#operations;
+    const keys = this.#inner.keysAfter(prefix, key, Math.min(limit, left + 1));
+    this.#count(1 + keys.length);
+    return keys;
+  }
+
   root(version: 0 | 1): Uint8Array {
     this.#count(1);
     return this.#inner.root(version);

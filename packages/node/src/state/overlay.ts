@@ -46,10 +46,25 @@ export class Overlay {
 
   /** The smallest key greater than `text` that is written and not removed. */
   nextWritten(text: string): string | undefined {
+    for (const next of this.#sortedAbove(text)) if (this.#entries.get(next)?.value !== undefined) return next;
+    return undefined;
+  }
+
+  /** Changes to keys that are greater than `text` and not greater than `end`, and start with `prefix`, in order. */
+  changesAfter(prefix: string, text: string, end: string | undefined): (readonly [string, Entry])[] {
+    const changes: (readonly [string, Entry])[] = [];
+    for (const next of this.#sortedAbove(text)) {
+      if (!next.startsWith(prefix) || (end !== undefined && next > end)) break;
+      const entry = this.#entries.get(next);
+      if (entry !== undefined) changes.push([next, entry]);
+    }
+    return changes;
+  }
+
+  #sortedAbove(text: string): Generator<string, void> {
     for (const fresh of this.#unsorted) this.#sorted.add(fresh);
     this.#unsorted = [];
-    for (const next of this.#sorted.above(text)) if (this.#entries.get(next)?.value !== undefined) return next;
-    return undefined;
+    return this.#sorted.above(text);
   }
 
   /** Opens a nested transaction. */

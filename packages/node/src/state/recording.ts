@@ -50,6 +50,10 @@ export class RecordingExternalities implements Externalities {
     return this.#more().nextKey(key);
   }
 
+  keysAfter(prefix: Uint8Array, key: Uint8Array, limit: number): Uint8Array[] {
+    return this.#more().keysAfter(prefix, key, limit);
+  }
+
   root(version: 0 | 1): Uint8Array {
     return this.#more().root(version);
   }

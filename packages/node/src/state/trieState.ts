@@ -1,3 +1,4 @@
+import { startsWith } from "@opentao/codec";
 import { createProof, type NodeStore, StoredTrie } from "@opentao/trie";
 import type { ValueCache } from "./caches.ts";
 import { bytesOf, latin1 } from "./text.ts";
@@ -45,20 +46,44 @@ export class TrieState {
     return next;
   }
 
+  /** The first keys after the one whose text is `text` that start with `prefix`: at most `limit`. */
+  keysAfter(prefix: Uint8Array, text: string, limit: number): Uint8Array[] {
+    const walk = this.#walkFrom(text);
+    const keys: Uint8Array[] = [];
+    while (keys.length < limit) {
+      const { value } = walk.next();
+      if (value === undefined || !startsWith(value, prefix)) return keys;
+      keys.push(value);
+    }
+    const last = keys[keys.length - 1];
+    if (last !== undefined) this.#keepWalk(latin1(last), walk);
+    return keys;
+  }
+
   #walkOn(text: string): string | undefined {
-    const walk = this.#walks.get(text) ?? this.#trie.keys(bytesOf(text));
-    this.#walks.delete(text);
+    const walk = this.#walkFrom(text);
     const { value } = walk.next();
     if (value === undefined) return undefined;
     const next = latin1(value);
-    this.#walks.set(next, walk);
+    this.#keepWalk(next, walk);
+    return next;
+  }
+
+  #walkFrom(text: string): Iterator<Uint8Array, void> {
+    const walk = this.#walks.get(text) ?? this.#trie.keys(bytesOf(text));
+    this.#walks.delete(text);
+    return walk;
+  }
+
+  /** Keeps a walk that stands behind a key. */
+  #keepWalk(text: string, walk: Iterator<Uint8Array, void>): void {
+    this.#walks.set(text, walk);
     if (this.#walks.size > MAX_WALKS) {
       for (const oldest of this.#walks.keys()) {
         this.#walks.delete(oldest);
         break;
       }
     }
-    return next;
   }
 
   /** Nodes that prove what stands under `wanted`. */

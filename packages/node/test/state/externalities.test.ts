@@ -29,6 +29,13 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant("next" as const), key }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("get" as const), key }) },
   {
+    weight: 3,
+    arbitrary: fc.record({
+      ...{ type: fc.constant("page" as const), key },
+      ...{ common: fc.nat(4), limit: fc.integer({ min: 1, max: 4 }) },
+    }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({
       type: fc.constant("prefix" as const),
@@ -57,6 +64,8 @@ function perform(state: StateExternalities | MemoryExternalities, step: Step): u
       return state.get(step.key);
     case "next":
       return state.nextKey(step.key);
+    case "page":
+      return state.keysAfter(step.key.subarray(0, step.common), step.key, step.limit);
     case "prefix":
       return state.clearPrefix(step.key, step.limit);
     case "walk":

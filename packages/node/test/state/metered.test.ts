@@ -19,6 +19,10 @@ function countingState() {
       return limit;
     },
     nextKey: () => count(undefined),
+    keysAfter: (_: Uint8Array, key: Uint8Array, limit: number) => {
+      operations += limit;
+      return Array.from({ length: limit }, () => key);
+    },
     root: () => count(new Uint8Array()),
     orderedRoot: () => count(new Uint8Array()),
     startTransaction: () => count(undefined),
@@ -38,6 +42,7 @@ describe("what a call for others may ask of a state", () => {
     ["removals", (state) => state.clear(KEY)],
     ["removals of all that begins with a prefix", (state) => state.clearPrefix(KEY)],
     ["steps from key to key", (state) => state.nextKey(KEY)],
+    ["keys of a page", (state) => state.keysAfter(KEY, KEY, 1000)],
     ["roots", (state) => state.root(1)],
     ["transactions", (state) => state.startTransaction()],
     ["signatures", (state) => state.verify("sr25519", KEY, KEY, KEY)],

@@ -10,6 +10,11 @@ import { EXECUTION_PHASE_KEY, NUMBER_KEY } from "./wellKnownKeys.ts";
 /** Phase byte of blocks' beginnings, in which events fall when nothing else is said. */
 const INITIALIZATION = Uint8Array.of(2);
 
+/** Keys up to which a list is gone through step by step, which hosts remember; longer ones are read in pages. */
+const SHORT_LIST = 16;
+/** Keys of a page. */
+const PAGE = 1024;
+
 /** Picoseconds to decode or encode a byte of a value. */
 const VALUE_BYTE = 20_000;
 
@@ -103,6 +108,10 @@ export class State {
     for (let key = this.externalities.nextKey(prefix); key !== undefined; key = this.externalities.nextKey(key)) {
       if (!startsWith(key, prefix)) break;
       keys.push(key);
+      if (keys.length === SHORT_LIST) {
+        this.#addAfter(keys, prefix, key);
+        break;
+      }
     }
     this.work.reads += keys.length + 1;
     return keys;
@@ -121,14 +130,18 @@ export class State {
 
   /** The first keys after `key` that begin with `prefix`, at most `limit`. */
   keysAfter(prefix: Uint8Array, key: Uint8Array, limit: number): Uint8Array[] {
-    const keys: Uint8Array[] = [];
-    let next = this.externalities.nextKey(key);
-    while (next !== undefined && keys.length < limit && startsWith(next, prefix)) {
-      keys.push(next);
-      next = this.externalities.nextKey(next);
-    }
+    const keys = this.externalities.keysAfter(prefix, key, limit);
     this.work.reads += keys.length + 1;
     return keys;
+  }
+
+  /** Adds the keys after `key`, page by page. */
+  #addAfter(keys: Uint8Array[], prefix: Uint8Array, key: Uint8Array): void {
+    for (let last: Uint8Array | undefined = key; last !== undefined; ) {
+      const page = this.externalities.keysAfter(prefix, last, PAGE);
+      for (const one of page) keys.push(one);
+      last = page[PAGE - 1];
+    }
   }
 
   /** Runs `action`. @returns what it asked of the state, as a weight */

@@ -1,4 +1,4 @@
-import { appendBytes, concatAll, u32 } from "@opentao/codec";
+import { appendBytes, concatAll, startsWith, u32 } from "@opentao/codec";
 import { blake2b256, verifyEcdsa, verifyEd25519, verifySr25519 } from "@opentao/crypto";
 import type { BlockObserver, Externalities, SignatureScheme } from "../boundary.ts";
 
@@ -77,6 +77,15 @@ export class MemoryExternalities implements Externalities {
     const at = this.#position(text);
     const next = this.#keys[this.#keys[at] === text ? at + 1 : at];
     return next === undefined ? undefined : bytesOf(next);
+  }
+
+  keysAfter(prefix: Uint8Array, key: Uint8Array, limit: number): Uint8Array[] {
+    const keys: Uint8Array[] = [];
+    for (let next = this.nextKey(key); next !== undefined && startsWith(next, prefix); next = this.nextKey(next)) {
+      keys.push(next);
+      if (keys.length === limit) break;
+    }
+    return keys;
   }
 
   root(version: 0 | 1): Uint8Array {

@@ -35,7 +35,8 @@ function storageKeysOn(state: State, { prefix }: typeof Alpha | typeof AlphaV2, 
 
 /**
  * Finds all positions on a subnet. Nothing lists them by subnet, so that those of all subnets have to be looked
- * through: once, and of those of others no more than their keys.
+ * through: once, and of those of others no more than their keys. Totals do not say whose positions are there: rounding
+ * can leave a coldkey's shares behind when the last total of their pool has gone.
  */
 export function positionsOn(state: State, netuid: number): Positions {
   const keys = [Alpha, AlphaV2].flatMap((item) => storageKeysOn(state, item, netuid));

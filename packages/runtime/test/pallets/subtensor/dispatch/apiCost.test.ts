@@ -11,7 +11,7 @@ const chain = TestChain.local();
 const state = chain.state.fork();
 for (let netuid = 0; netuid < SUBNETS; netuid += 1) NetworksAdded.set(new State(state), netuid, true);
 
-/** Counts the accesses of a method to the state, those that are meant. */
+/** Counts the accesses of a method to the state, those that are meant; a page of keys as the steps to them. */
 function count(isMeant: (name: string, key: Uint8Array) => boolean, method: string, input: Uint8Array): number {
   let found = 0;
   const counted: Externalities = new Proxy(state.fork(), {
@@ -20,8 +20,12 @@ function count(isMeant: (name: string, key: Uint8Array) => boolean, method: stri
       if (typeof value !== "function") return value;
       return (...args: unknown[]) => {
         const [key] = args;
-        if (typeof name === "string" && key instanceof Uint8Array && isMeant(name, key)) found += 1;
-        return value.apply(target, args);
+        const isPage = name === "keysAfter";
+        const result: unknown = value.apply(target, args);
+        if (typeof name === "string" && key instanceof Uint8Array && isMeant(isPage ? "nextKey" : name, key)) {
+          found += isPage && Array.isArray(result) ? result.length + 1 : 1;
+        }
+        return result;
       };
     },
   });

@@ -5,10 +5,16 @@ import type { State } from "../../../../src/framework/index.ts";
 import { itemPrefix } from "../../../../src/framework/wellKnownKeys.ts";
 import { freeBalance, mintInto } from "../../../../src/pallets/balances/index.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
-import { increaseStake } from "../../../../src/pallets/subtensor/ledger/positions.ts";
+import {
+  decreaseStake,
+  increaseStake,
+  increaseStakeForHotkeyOnSubnet,
+  stakeAt,
+} from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { syncIssuance } from "../../../../src/pallets/subtensor/ledger/tao.ts";
 import { dissolveSubnet } from "../../../../src/pallets/subtensor/lifecycle/dissolve.ts";
 import { proRata } from "../../../../src/pallets/subtensor/lifecycle/proRata.ts";
+import type { Position } from "../../../../src/pallets/subtensor/position.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { setSubnetIdentity } from "../../../../src/pallets/subtensor/subnets/identity.ts";
 import {
@@ -18,6 +24,9 @@ import {
   RecycleOrBurn,
   SubnetTAO,
   storage,
+  TotalHotkeyAlpha,
+  TotalHotkeyShares,
+  TotalHotkeySharesV2,
   TotalNetworks,
 } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { addSubnet, coldkeyOf, hotkeyOf, newChain, runBlocks, weigh } from "../emission/network.ts";
@@ -68,6 +77,23 @@ describe("a dissolved subnet", () => {
     dissolveSubnet(state, netuid);
     expect(steps.mock.calls.filter(([key]) => startsWith(key, AlphaV2.prefix))).toHaveLength(positions + 1);
     expect(AlphaV2.keys(state)).toHaveLength(50);
+  });
+
+  it("takes along shares whose pool is empty: rounding leaves them behind when all totals have gone", () => {
+    const { state, netuid } = usedSubnet();
+    const hotkey = hotkeyOf(1, 9);
+    const large: Position = { coldkey: coldkeyOf(3, 0), hotkey, netuid };
+    const small: Position = { ...large, coldkey: coldkeyOf(3, 1) };
+    increaseStake(state, large, 1000n);
+    increaseStakeForHotkeyOnSubnet(state, hotkey, netuid, 1n);
+    increaseStake(state, small, 1n);
+    for (const position of [small, large]) decreaseStake(state, position, stakeAt(state, position));
+    for (const item of [TotalHotkeyAlpha, TotalHotkeyShares, TotalHotkeySharesV2]) {
+      expect(item.has(state, hotkey, netuid)).toBe(false);
+    }
+    expect(AlphaV2.keysUnder(state, hotkey)).toHaveLength(1);
+    dissolveSubnet(state, netuid);
+    expect(AlphaV2.keys(state)).toEqual([]);
   });
 
   it("leaves nothing that a later subnet of its id would inherit", () => {
