@@ -62,8 +62,7 @@ export function blocksOf({ chain }: Node): IncomingBlock[] {
 /** Imports blocks as sync does. */
 export async function importAll({ chain, pool, services }: Node, blocks: readonly IncomingBlock[]): Promise<void> {
   const checks = signatureChecks({ chain, pool, workers: services.workers, logger: silentLogger });
-  const queue = new ImportQueue(({ hashed, body }, how) => chain.import(hashed, body, how), checks);
-  const refusal = await queue.add(blocks, new AbortController().signal, { durable: false });
+  const queue = new ImportQueue(({ hashed, body }) => chain.import(hashed, body), checks);
+  const refusal = await queue.add(blocks, new AbortController().signal);
   if (refusal !== undefined) throw refusal.error;
-  chain.flush();
 }

@@ -150,11 +150,6 @@ export class LocalChain extends StoredChain implements Chain {
     return this.#heads.commit(executed, options);
   }
 
-  /** Waits until all blocks are on the disk, those too whose import was not durable. @throws DatabaseError */
-  flush(): void {
-    this.#database.flush();
-  }
-
   /**
    * Finalizes a block and its ancestors, in one write with what `options` name. If the best block does not descend
    * from it, the highest that does becomes the best. Of a block that is finalized already only what `options` name is

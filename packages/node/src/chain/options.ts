@@ -33,14 +33,6 @@ export interface LocalChainOptions {
 export interface ImportOptions {
   /** True when the block is to be finalized if it is the best; the chain's own rule when not given. */
   readonly finalize?: boolean;
-  /**
-   * False when the block need not be on the disk when the import returns: it is there once a later durable write to the
-   * database (a durable import, `finalize`, `persist`) or `LocalChain.flush` has returned, and if the power fails
-   * before, the chain is an earlier one, whole. Of blocks that any peer could send again only, while this node is far
-   * behind: never of a block that it made, nor of one that it votes for or tells others before a flush. True when not
-   * given.
-   */
-  readonly durable?: boolean | undefined;
 }
 
 /** Records that go into the database with the finality of a block, in the same write. */

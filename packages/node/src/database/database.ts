@@ -6,30 +6,18 @@ import { type Folder, refuseOtherProcess, takeFolder } from "./folder.ts";
 import { META_KEYS, text } from "./keys.ts";
 import { DatabaseReader, type Heads } from "./reader.ts";
 import { StagedState } from "./stagedState.ts";
-import { DURABLE, LAYOUT_VERSION, NOT_FLUSHED, openTables, readTable, type Tables } from "./tables.ts";
-import { flushLeft, takeBack, Unflushed } from "./unflushed.ts";
+import { LAYOUT_VERSION, openTables, readTable, type Tables } from "./tables.ts";
 import { writeCommit } from "./write.ts";
-
-/** Options of a commit. */
-export interface CommitOptions {
-  /** False when the commit need not be on the disk yet: see {@link Database.commit}. True when not given. */
-  readonly durable?: boolean | undefined;
-}
 
 /** Blocks and states of one chain on disk (LMDB). One writer; a commit is one transaction. */
 export class Database extends DatabaseReader {
   readonly #folder: Folder;
   readonly #tables: Tables;
-  readonly #unflushed: Unflushed;
 
   private constructor(folder: Folder, tables: Tables) {
     super(tables, folder.path);
     this.#folder = folder;
     this.#tables = tables;
-    this.#unflushed = new Unflushed(folder.path, () => {
-      tables.environment.resetReadTxn();
-      return tables.environment.useReadTransaction();
-    });
     const other = () => tables.generations[this.retention.generation === 0 ? 1 : 0];
     this.staged = new StagedState(tables, other, (action) => this.#write(action));
   }
@@ -48,10 +36,8 @@ export class Database extends DatabaseReader {
     let tables: Tables | undefined;
     try {
       checkDataFile(folder.path);
-      takeBack(folder.path);
       tables = openTables(folder.path, { durable: !folder.temporary });
       refuseOtherProcess(tables, folder.path);
-      flushLeft(folder.path);
       // A file whose name is not on the disk is lost with all that is in it.
       if (!folder.temporary) flushFoldersTo(folder.made ?? folder.path, folder.path);
       const database = new Database(folder, tables);
@@ -94,50 +80,28 @@ export class Database extends DatabaseReader {
   }
 
   /**
-   * Writes a commit. When it returns, all readers see it, and it survives the death of the process; it survives a power
-   * loss as well, with all commits before it, unless it is not `durable`. Such a commit is on the disk once the next
-   * durable one or {@link flush} has returned. If the power fails before, the database is an earlier commit, whole: the
-   * last durable one, or where it was last flushed.
-   *
-   * What this node tells others must be durable before it does: votes, sealed slots, its own blocks, what it has
-   * finalized by vote. Blocks that any peer could send again need not be.
+   * Writes a commit. When it returns, all readers see it, and it survives the death of the process and, unless the
+   * folder is a temporary one, a power loss.
    *
    * @returns hashes of blocks that are not known any longer
    * @throws DatabaseError `DISK_FULL`, `UNREADABLE`
    */
-  commit(commit: Commit, { durable = true }: CommitOptions = {}): readonly Uint8Array[] {
-    const { retention, gone } = this.#write(() => writeCommit(this.#tables, this.retention, commit), durable);
+  commit(commit: Commit): readonly Uint8Array[] {
+    const { retention, gone } = this.#write(() => writeCommit(this.#tables, this.retention, commit));
     this.retention = retention;
     return gone;
   }
 
-  /** Waits until all commits are on the disk. @throws DatabaseError `DISK_FULL`, `UNREADABLE` */
-  flush(): void {
-    try {
-      this.#unflushed.flush();
-    } catch (error) {
-      throw explain(error, this.#folder.path);
-    }
-  }
-
-  /** Closes the database, with all commits on the disk. It cannot be used afterwards. @throws DatabaseError */
+  /** Closes the database. It cannot be used afterwards. */
   override async close(): Promise<void> {
-    try {
-      this.flush();
-    } finally {
-      await this.#tables.environment.close();
-      this.#folder.release();
-    }
+    await this.#tables.environment.close();
+    this.#folder.release();
   }
 
   /** The action must not give a promise, for which the engine would wait with the transaction open. */
-  #write<Result>(action: () => Result, durable = true): Result {
-    // The engine flushes none of the commits to a temporary folder.
-    const waits = this.#folder.temporary || durable;
+  #write<Result>(action: () => Result): Result {
     try {
-      if (waits) this.#unflushed.flush();
-      const flags = waits || !this.#unflushed.begin() ? DURABLE : NOT_FLUSHED;
-      return this.#tables.environment.transactionSync(action, flags);
+      return this.#tables.environment.transactionSync(action);
     } catch (error) {
       throw explain(error, this.#folder.path);
     }

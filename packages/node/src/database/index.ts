@@ -1,5 +1,5 @@
 export type { Commit, JustificationRecord } from "./commit.ts";
-export { type CommitOptions, Database } from "./database.ts";
+export { Database } from "./database.ts";
 export { DatabaseError, type DatabaseErrorCode } from "./errors.ts";
 export { DatabaseReader, type Heads } from "./reader.ts";
 export type { StagedProgress, StagedState } from "./stagedState.ts";

@@ -7,7 +7,6 @@ import { META_KEYS, text } from "./keys.ts";
 import type { Retention } from "./pruning.ts";
 import { decodeRecord } from "./stored.ts";
 import { LAYOUT_VERSION, openTables, READABLE_VERSIONS, readTable, type Tables } from "./tables.ts";
-import { refuseUntaken } from "./unflushed.ts";
 import { justifiedBlock } from "./write.ts";
 
 /** Heads of a chain. */
@@ -38,7 +37,6 @@ export class DatabaseReader {
   static openToRead(path: string): DatabaseReader {
     try {
       checkDataFile(path);
-      refuseUntaken(path);
       const database = new DatabaseReader(openTables(path, { readOnly: true }), path);
       database.checkVersion();
       return database;

@@ -17,10 +17,7 @@ export interface Table {
 
 /** All tables of a folder together: the part of LMDB's environment that is used here. */
 export interface Environment {
-  /** @param flags - {@link DURABLE} or {@link NOT_FLUSHED} */
-  transactionSync<T>(action: () => T, flags: number): T;
-  /** Keeps what this thread sees now whole until `done` is called. */
-  useReadTransaction(): { done(): void };
+  transactionSync<T>(action: () => T): T;
   /** Frees the places of readers that died; returns their number. */
   readerCheck(): number;
   /** The readers, as text. */
@@ -29,12 +26,6 @@ export interface Environment {
   resetReadTxn(): void;
   close(): Promise<void>;
 }
-
-/** Flags of a transaction that is on the disk once it is over; it can be aborted: the engine's 1 and 2. */
-export const DURABLE = 3;
-
-/** Flags of one that does not wait for the disk: with the engine's `NO_SYNC_FLUSH`. */
-export const NOT_FLUSHED = 0x10003;
 
 /** Returns the value under a key of a table, or `undefined`. */
 export function readTable(table: Table, key: Uint8Array): Uint8Array | undefined {
@@ -111,7 +102,7 @@ export function openTables(folder: string, { durable = true, readOnly = false }:
     maxDbs: MAX_TABLES,
     mapSize: ADDRESSES,
     noSync: !durable,
-    // Otherwise the engine waits for the disk with every transaction, whatever its flags.
+    // Pages are on the disk first, then the root. The other way saves nothing: a commit still waits for the disk.
     overlappingSync: false,
     readOnly,
     ...binary,

@@ -1,4 +1,4 @@
-import { BlockError, type ImportOptions, type ImportResult, type LocalChain } from "../chain/index.ts";
+import { BlockError, type ImportResult, type LocalChain } from "../chain/index.ts";
 import type { IncomingBlock } from "../network/requests/index.ts";
 import type { Finality } from "./finality.ts";
 import { isInvalidJustification } from "./justifications.ts";
@@ -7,17 +7,14 @@ import { isInvalidJustification } from "./justifications.ts";
  * Imports a peer's block, and the justifications that came with it when blocks are finalized by vote. The block stays
  * imported when its justification is invalid.
  *
- * @param options - how the block is stored
- *
  * @throws BlockError: that the block is refused, or `INVALID_JUSTIFICATION`; DatabaseError
  */
 export function importWithJustifications(
   chain: LocalChain,
   finality: Finality | undefined,
   block: IncomingBlock,
-  options?: ImportOptions,
 ): ImportResult {
-  const result = chain.import(block.hashed, block.body, options);
+  const result = chain.import(block.hashed, block.body);
   try {
     finality?.importJustifications(result.block, block.justifications);
   } catch (error) {

@@ -11,7 +11,7 @@ import { Sync, type SyncOptions } from "./sync/index.ts";
 
 /** Inputs of following. */
 export interface FollowingOptions
-  extends Pick<NetworkOptions, "chain" | "clock" | "logger" | "importBlock" | "flush" | "signatures" | "paused"> {
+  extends Pick<NetworkOptions, "chain" | "clock" | "logger" | "importBlock" | "signatures" | "paused"> {
   readonly connections: Connections;
   readonly requests: RequestClient;
   readonly events: Listeners<[event: NetworkEvent]>;
@@ -26,12 +26,12 @@ export class Following {
   #unsubscribe: (() => void) | undefined;
 
   constructor(options: FollowingOptions) {
-    const { chain, clock, logger, importBlock, flush, signatures, connections, requests, metrics } = options;
+    const { chain, clock, logger, importBlock, signatures, connections, requests, metrics } = options;
     this.#options = options;
     const ports: SyncOptions = {
-      ...{ chain, clock, logger, flush, signatures },
-      importBlock: async (block, how) => {
-        const result = await importBlock(block, how);
+      ...{ chain, clock, logger, signatures },
+      importBlock: async (block) => {
+        const result = await importBlock(block);
         metrics.synced.inc();
         return result;
       },

@@ -39,8 +39,6 @@ export interface NetworkOptions extends NetworkSettings {
   /** Part of the protocols' names when two chains have the same genesis. */
   readonly forkId?: string | undefined;
   readonly importBlock: ImportBlock;
-  /** Waits until all imported blocks are on the disk. @throws DatabaseError */
-  readonly flush: () => void;
   /** Verifies signatures of blocks before their import; without it each block's are verified with it. */
   readonly signatures?: SignatureChecks | undefined;
   /** True when no blocks are fetched before `Network.warp` or `Network.resume` is called. */

@@ -19,10 +19,9 @@ export async function startNetwork(options: NodeOptions, base: Base): Promise<Ne
     bootNodes: [...spec.bootNodes, ...(settings.bootNodes ?? [])],
     forkId: spec.forkId ?? undefined,
     role: keys.isEmpty ? "full" : "authority",
-    flush: () => chain.flush(),
-    importBlock: (block, how) => {
+    importBlock: (block) => {
       try {
-        return importWithJustifications(chain, finality, block, how);
+        return importWithJustifications(chain, finality, block);
       } catch (error) {
         base.faults.note(error);
         throw error;

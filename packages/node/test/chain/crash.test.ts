@@ -57,7 +57,7 @@ describe("a chain whose process is killed at any moment, while it finalizes with
         const { number } = chain.finalized();
         expect(number).toBeGreaterThanOrEqual(said.at(-1)?.number ?? 1);
         expect(database.oldestState).toBeGreaterThanOrEqual(Math.max(0, number - PRUNING - 2));
-        const nodes = wholeNodes(chain, database.oldestState, true);
+        const nodes = wholeNodes(chain, database.oldestState);
         await database.close();
         expect(new Set((await rawTable(basePath, "nodes")).keys())).toEqual(nodes);
       }

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readNote, writeNote } from "../../src/database/unflushedNote.ts";
 import { type Chance, chanceOf } from "../cluster/chance.ts";
 import { program } from "../cluster/program.ts";
 import type { Question } from "./powerLoss/check.ts";
@@ -43,12 +42,10 @@ function recordOf(kind: string, runs: readonly number[], name = kind): Step[] {
     OPENTAO_RECORDED: join(at, "chain"),
     OPENTAO_RECORD: `${at}.record`,
   };
-  let first = 0;
   for (const rounds of runs) {
-    const args = [built[0]?.path ?? "", at, kind, String(rounds), String(first)];
+    const args = [built[0]?.path ?? "", at, kind, String(rounds)];
     const { signal, stderr } = spawnSync(process.execPath, args, { env, encoding: "utf8" });
     expect(signal, stderr).toBe("SIGKILL");
-    first += rounds;
   }
   return [...stepsOf(readFileSync(`${at}.record`))];
 }
@@ -77,14 +74,12 @@ class Checker {
   }
 }
 
-/** Lays out what the power leaves, as the folder of a database that is opened in the next run of the system. */
+/** Lays out what the power leaves, as the folder of a database. */
 function lay(contents: ReadonlyMap<string, Buffer>): string {
   const basePath = mkdtempSync(join(IN_MEMORY, "opentao-left-"));
   const folder = join(basePath, "chain");
   mkdirSync(folder);
   for (const [name, content] of contents) if (name !== "said") writeFileSync(join(folder, name), content);
-  const note = readNote(folder);
-  if (note !== undefined) writeNote(folder, { ...note, run: "the run before" });
   return basePath;
 }
 
@@ -93,17 +88,14 @@ function saidIn(lines: string): Question["said"] {
 }
 
 interface Trial {
-  readonly votes: boolean;
   readonly chance: Chance;
   readonly losses?: readonly Loss[];
   /** Numbers of the steps before which the power fails, in their order; some by chance when not given. */
   readonly moments?: readonly number[];
-  /** Files that are lost whatever happens. */
-  readonly without?: string;
 }
 
 async function failures(steps: readonly Step[], trial: Trial): Promise<string[]> {
-  const { votes, chance, losses = LOSSES, without } = trial;
+  const { chance, losses = LOSSES } = trial;
   const checker = new Checker();
   const failed: string[] = [];
   const byChance = () =>
@@ -120,10 +112,8 @@ async function failures(steps: readonly Step[], trial: Trial): Promise<string[]>
       disk.take(step);
     }
     for (const loss of losses) {
-      const left = disk.after(loss, chance);
-      if (without !== undefined) left.delete(without);
-      const basePath = lay(left);
-      const answer = await checker.ask({ basePath, said: saidIn(said), votes });
+      const basePath = lay(disk.after(loss, chance));
+      const answer = await checker.ask({ basePath, said: saidIn(said) });
       if (!answer.startsWith('{"best"')) failed.push(`after step ${moment}, with ${loss} on the disk: ${answer}`);
       rmSync(basePath, { recursive: true, force: true });
     }
@@ -134,26 +124,27 @@ async function failures(steps: readonly Step[], trial: Trial): Promise<string[]>
 
 describe.skipIf(library === undefined)("a database whose machine loses its power at any moment", () => {
   it.each([
-    ["vote", [30, 10], true],
-    ["follow", [60, 25], false],
-    ["state", [2], true],
+    ["vote", [30, 10]],
+    ["state", [2]],
   ] as const)(
     "is a whole commit, none older than what was said to be on the disk (%s)",
-    async (kind, runs, votes) => {
+    async (kind, runs) => {
       const steps = recordOf(kind, runs);
       expect(steps.filter((step) => step.kind === "flushed").length).toBeGreaterThan(5);
-      expect(steps.some(({ file }) => file === "unflushed")).toBe(kind === "follow");
-      expect(await failures(steps, { votes, chance: chanceOf(20_261_129) })).toEqual([]);
+      expect(await failures(steps, { chance: chanceOf(20_261_129) })).toEqual([]);
     },
     3_600_000,
   );
 
-  it("would be broken without the note of the last flushed commit", async () => {
-    const steps = recordOf("follow", [30], "control");
-    const isFlush = ({ kind, file }: Step) => kind === "flushed" && file === "data.mdb";
-    const moments = steps.flatMap((step, at) => (isFlush(step) ? [at] : [])).slice(-3);
-    const losses: readonly Loss[] = ["roots", "some pages"];
-    const trial = { votes: false, chance: chanceOf(20_261_130), losses, moments, without: "unflushed" };
-    expect(await failures(steps, trial)).not.toEqual([]);
+  it.each([
+    ["pages", "flushed"],
+    ["roots", "written through"],
+  ] as const)("would not be that if it did not wait for its %s", async (what, wait) => {
+    const steps = recordOf("vote", [5], `control-${what}`).filter(
+      ({ kind, file }) => kind !== wait || file !== "data.mdb",
+    );
+    const moments = steps.flatMap(({ kind, file }, at) => (kind === "write" && file === "said" ? [at + 1] : []));
+    const losses: readonly Loss[] = ["nothing", "some pages"];
+    expect(await failures(steps, { chance: chanceOf(20_261_130), losses, moments: moments.slice(-3) })).not.toEqual([]);
   });
 });

@@ -29,7 +29,6 @@ describe("a peer that does not answer", () => {
           throw new Error("no state");
         },
       },
-      flush: () => undefined,
       importBlock: ({ hashed: { hash, header } }) => {
         chain.known = having(blocks, header.number);
         return { block: { hash, number: header.number }, isBest: true, known: false };

@@ -1,7 +1,6 @@
 import { fromHex, toHex } from "@opentao/codec";
 import type { Header } from "@opentao/codec/primitives";
 import type { BlockRef, Hash, ImportResult, LocalChain } from "../../src/chain/index.ts";
-import type { ImportOptions } from "../../src/chain/options.ts";
 import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
 
 /** A key with its new value; `undefined` removes it. */
@@ -13,7 +12,6 @@ export function appendBlock(
   parent: BlockRef,
   changes: readonly HandmadeChange[],
   salt = 0,
-  options: ImportOptions = {},
 ): ImportResult {
   const state = chain.open(parent.hash);
   for (const [key, value] of changes) {
@@ -28,7 +26,7 @@ export function appendBlock(
     digest: { logs: [] },
   };
   const versions = { state: 1, extrinsics: 1 } as const;
-  return chain.commit({ hashed: HashedHeader.of(header), extrinsics: [Uint8Array.of(salt)], state, versions }, options);
+  return chain.commit({ hashed: HashedHeader.of(header), extrinsics: [Uint8Array.of(salt)], state, versions });
 }
 
 /** A whole state, by the hex digits of its keys. */

@@ -1,6 +1,6 @@
 import { bytesEqual, fromHex, toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
-import type { Commit, CommitOptions, Database, Heads as StoredHeads } from "../../database/index.ts";
+import type { Commit, Database, Heads as StoredHeads } from "../../database/index.ts";
 import { HashedHeader } from "../../primitives/hashedHeader.ts";
 import type { Metrics } from "../../primitives/metrics.ts";
 import { type Blocks, Body } from "../blocks/blocks.ts";
@@ -61,7 +61,7 @@ export class Heads {
    * Stores a block that was executed on a known parent. @throws BlockError `WRONG_STATE_ROOT`, `CONTRADICTS_FINALITY`;
    * DatabaseError
    */
-  commit(executed: ExecutedBlock, { finalize, durable }: ImportOptions): ImportResult {
+  commit(executed: ExecutedBlock, { finalize }: ImportOptions): ImportResult {
     const { blocks, states, notifier } = this.#parts;
     HashedHeader.ensure(executed.hashed);
     const { hashed, state } = executed;
@@ -81,14 +81,13 @@ export class Heads {
     const before = this.#finalized;
     const hash = fromHex(block.hash);
     const encoded = Header.encode(header);
-    const commit: Commit = {
+    this.#write({
       block: { hash, height: block.number, header: encoded, body, state: { nodes, removed } },
       canonical: canonicalChanges(route),
       ...(isBest ? { best: hash } : {}),
       ...(finalized === undefined ? {} : { finalized: fromHex(finalized.hash) }),
       keepFrom: this.#keepFrom(finalized ?? before),
-    };
-    this.#write(commit, { durable });
+    });
     blocks.stored(block.hash, header, encoded.length);
     if (isBest) {
       this.#best = block;
@@ -161,9 +160,9 @@ export class Heads {
     notifier.notify({ kind: "finalized", finalized: [block], pruned: forgotten });
   }
 
-  #write(commit: Commit, options: CommitOptions = {}): void {
+  #write(commit: Commit): void {
     const { database, blocks } = this.#parts;
-    for (const hash of database.commit(commit, options)) blocks.forget(toHex(hash));
+    for (const hash of database.commit(commit)) blocks.forget(toHex(hash));
   }
 
   /**

@@ -4,7 +4,7 @@ import { ImportQueue, type Refusal } from "./importQueue.ts";
 import { consequenceOf, misdeedOfHelper } from "./misdeeds.ts";
 import type { SyncPeers } from "./peers.ts";
 import type { SyncOptions, SyncPeer } from "./ports.ts";
-import { type Range, Ranges } from "./ranges.ts";
+import { Ranges } from "./ranges.ts";
 
 /** Fetches blocks and imports them. Misdeeds of peers on the way lower their reputation. */
 export class Downloads {
@@ -54,21 +54,12 @@ export class Downloads {
     });
     try {
       for await (const range of ranges.download()) {
-        const refusal = await this.#importRange(range, signal);
+        const refusal = await this.#queue.add(range.blocks, signal);
         if (refusal !== undefined) return this.#refused(refusal, peer, target, range.source);
       }
       return true;
     } finally {
       download.abort();
-    }
-  }
-
-  /** Imports a range; its blocks are on the disk together, whatever came of the last of them. */
-  async #importRange({ blocks }: Range, signal: AbortSignal): Promise<Refusal | undefined> {
-    try {
-      return await this.#queue.add(blocks, signal, { durable: false });
-    } finally {
-      this.#options.flush();
     }
   }
 

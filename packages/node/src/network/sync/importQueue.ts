@@ -1,6 +1,6 @@
 import { BlockError, type BlockErrorCode } from "../../chain/errors.ts";
 import type { IncomingBlock } from "../requests/index.ts";
-import type { HowToImport, ImportBlock } from "./ports.ts";
+import type { ImportBlock } from "./ports.ts";
 import { type SignatureChecks, SignaturesAhead } from "./signaturesAhead.ts";
 
 /** A block that the chain refused. */
@@ -30,21 +30,21 @@ export class ImportQueue {
    * @returns the block that was refused, if any
    * @throws what is not the fault of a block (DatabaseError)
    */
-  add(blocks: readonly IncomingBlock[], signal: AbortSignal, how: HowToImport = {}): Promise<Refusal | undefined> {
-    const done = this.#last.then(() => this.#run(blocks, signal, how));
+  add(blocks: readonly IncomingBlock[], signal: AbortSignal): Promise<Refusal | undefined> {
+    const done = this.#last.then(() => this.#run(blocks, signal));
     // Whoever waits for `done` hears of a failure; those behind in the queue are not concerned.
     this.#last = done.catch(() => undefined);
     return done;
   }
 
-  async #run(blocks: readonly IncomingBlock[], signal: AbortSignal, how: HowToImport): Promise<Refusal | undefined> {
+  async #run(blocks: readonly IncomingBlock[], signal: AbortSignal): Promise<Refusal | undefined> {
     this.#signatures?.begin(blocks);
     for (const block of blocks) {
       await new Promise((resolve) => setImmediate(resolve));
       await this.#signatures?.turn(block);
       signal.throwIfAborted();
       try {
-        await this.#importBlock(block, how);
+        await this.#importBlock(block);
       } catch (error) {
         if (!(error instanceof BlockError)) throw error;
         return { block, code: error.code, error };

@@ -1,5 +1,5 @@
 import type { BlockRef, Chain, Hash } from "../../chain/interface.ts";
-import type { ImportOptions, ImportResult } from "../../chain/options.ts";
+import type { ImportResult } from "../../chain/options.ts";
 import type { Clock } from "../../primitives/clock.ts";
 import type { Logger } from "../../primitives/logger.ts";
 import type { Misdeed } from "../peers/reputation.ts";
@@ -9,11 +9,8 @@ import type { SignatureChecks } from "./signaturesAhead.ts";
 /** Chain, as far as sync reads it. */
 export type SyncChain = Pick<Chain, "best" | "finalized" | "header" | "hashAt" | "call">;
 
-/** Options with which a peer's block is imported. */
-export type HowToImport = Pick<ImportOptions, "durable">;
-
 /** Imports a block. @throws BlockError that says why the block is refused; DatabaseError */
-export type ImportBlock = (block: IncomingBlock, how: HowToImport) => ImportResult | Promise<ImportResult>;
+export type ImportBlock = (block: IncomingBlock) => ImportResult | Promise<ImportResult>;
 
 /** Requests blocks from a peer; the response is checked against the request. @throws NetworkError */
 export type AskForBlocks = (peer: string, request: BlockRequest, signal: AbortSignal) => Promise<IncomingBlock[]>;
@@ -22,8 +19,6 @@ export type AskForBlocks = (peer: string, request: BlockRequest, signal: AbortSi
 export interface SyncOptions {
   readonly chain: SyncChain;
   readonly importBlock: ImportBlock;
-  /** Waits until all imported blocks are on the disk. @throws DatabaseError */
-  readonly flush: () => void;
   /** Verifies signatures of blocks before their import; without it each block's are verified with it. */
   readonly signatures?: SignatureChecks | undefined;
   readonly ask: AskForBlocks;

@@ -16,8 +16,6 @@ export interface Question {
   readonly basePath: string;
   /** Heights and hashes of blocks that are on the disk. */
   readonly said: readonly (readonly [height: number, hash: string])[];
-  /** True when blocks are finalized with justification and records. */
-  readonly votes: boolean;
 }
 
 /** Blocks that the chain goes on by, so that pages which are used twice come to light. */
@@ -45,7 +43,7 @@ async function checkNodes(basePath: string, nodes: Set<string>, gathers: boolean
   if (!gathers) equal(found.size, nodes.size, "there are nodes of no state");
 }
 
-async function check({ basePath, said, votes }: Question): Promise<number> {
+async function check({ basePath, said }: Question): Promise<number> {
   const { nodes, best, gathers } = await withChain(basePath, (chain, oldest) => {
     const newest = said.at(-1)?.[0] ?? 0;
     ok(chain.best().number >= newest, `block ${newest} was said to be there, and ${chain.best().number} is the best`);
@@ -56,7 +54,7 @@ async function check({ basePath, said, votes }: Question): Promise<number> {
       else ok(height < newest, "the newest block that was said to be there is not");
     }
     const gathers = chain.unfinishedImport() !== undefined;
-    return { nodes: wholeNodes(chain, oldest, votes), best: chain.best().number, gathers };
+    return { nodes: wholeNodes(chain, oldest), best: chain.best().number, gathers };
   });
   await checkNodes(basePath, nodes, gathers);
   const after = await withChain(basePath, (chain) => {

@@ -2,7 +2,8 @@
  * Records what a process writes to the files of one folder, in order: for LD_PRELOAD.
  *
  * OPENTAO_RECORDED names the folder, OPENTAO_RECORD the file that takes the records. Each record is a head of 16 bytes
- * (kind u8, file u8, two zeros, length u32, position or size u64, all little-endian), then the bytes. A write is recorded before it happens, what has waited for the disk after it has.
+ * (kind u8, file u8, two zeros, length u32, position or size u64, all little-endian), then the bytes. A write is recorded
+ * before it happens, what has waited for the disk after it has.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -19,7 +20,7 @@
 #include <unistd.h>
 
 enum kind { WRITE = 1, WRITE_THROUGH = 2, WRITTEN_THROUGH = 3, FLUSHED = 4, RESIZED = 5, UNKNOWN = 6 };
-enum file { DATA = 0, NOTE = 1, SAID = 2, FOLDER = 3, OTHER = 255 };
+enum file { DATA = 0, SAID = 1, FOLDER = 2, OTHER = 255 };
 
 struct head {
   uint8_t kind, file;
@@ -43,7 +44,6 @@ static enum file named(const char *path) {
   if (strncmp(path, folder, length)) return OTHER;
   if (!strcmp(path + length, "")) return FOLDER;
   if (!strcmp(path + length, "/data.mdb")) return DATA;
-  if (!strcmp(path + length, "/unflushed")) return NOTE;
   if (!strcmp(path + length, "/said")) return SAID;
   return OTHER;
 }

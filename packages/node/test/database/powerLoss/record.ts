@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Files of a database's folder that are recorded; `said` takes what the workload tells others. */
-export const FILES = ["data.mdb", "unflushed", "said"] as const;
+export const FILES = ["data.mdb", "said"] as const;
 
 /** A thing that a process did with a file of the folder, or with the folder itself. */
 export type Step =
@@ -17,7 +17,7 @@ export type Step =
 /** Compiler of C, where there is one. */
 const COMPILER = process.env.CC ?? "gcc";
 
-const FOLDER = 3;
+const FOLDER = 2;
 const HEAD_BYTES = 16;
 
 /** Name under which the folder itself stands in a step. */

@@ -9,11 +9,10 @@ import { stateOf } from "../../support/handmade.ts";
  * Checks that what a chain says of itself fits together, and that its states are whole; gives the nodes that they have.
  *
  * @param oldest - height of the oldest state
- * @param votes - whether blocks are finalized with justification and records
  */
-export function wholeNodes(chain: LocalChain, oldest: number, votes: boolean): Set<string> {
+export function wholeNodes(chain: LocalChain, oldest: number): Set<string> {
   const final = chain.finalized();
-  if (votes && final.number > 0) {
+  if (final.number > 0) {
     deepEqual(chain.latestJustification(), { block: final, bytes: justificationOf(final) });
     deepEqual(chain.record("height"), heightRecord(final));
   } else equal(chain.latestJustification(), undefined);
