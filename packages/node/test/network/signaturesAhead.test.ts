@@ -16,21 +16,27 @@ function blocksOf(count: number, signed: number): IncomingBlock[] {
     .slice(1)
     .map((block) => {
       const { number } = block.hashed.header;
-      const body = Array.from({ length: signed }, (_, i) => Uint8Array.of(SIGNED, number, number >> 8, i, i >> 8));
+      const body = Array.from({ length: signed }, (_, i) => {
+        const extrinsic = new Uint8Array(99);
+        extrinsic.set([SIGNED, number, number >> 8, i, i >> 8]);
+        return extrinsic;
+      });
       return { ...block, body: [Uint8Array.of(4), ...body] };
     });
 }
+
+const nameOf = (bytes: Uint8Array) => bytes.subarray(0, 5).join(" ");
 
 /** Names of the signatures that are asked for. */
 function names({ blocks }: SignaturesInput): string[] {
   return WaitingBlocks.decode(blocks).flatMap(({ number, sealed, extrinsics }) => [
     ...(sealed === undefined ? [] : [`seal ${number}`]),
-    ...extrinsics.map((bytes) => bytes.join(" ")),
+    ...extrinsics.map(nameOf),
   ]);
 }
 
 function namesOf({ hashed, body }: IncomingBlock): string[] {
-  return [`seal ${hashed.header.number}`, ...body.slice(1).map((bytes) => bytes.join(" "))];
+  return [`seal ${hashed.header.number}`, ...body.slice(1).map(nameOf)];
 }
 
 /** Checks that note what was verified where. */
@@ -107,13 +113,39 @@ describe("signatures of blocks that wait for their import", () => {
   it("are not verified before their import when they are few, known, or nobody is there to do it", async () => {
     for (const [threads, blocks, isKnown] of [
       [1, blocksOf(1, 14), false],
-      [1, blocksOf(10, 100), true],
+      [1, blocksOf(1, 100), true],
       [0, blocksOf(100, 10), false],
     ] as const) {
       const { checks, verified } = noting(threads, (_, done) => soon(done));
       await run({ ...checks, isKnown: () => isKnown }, blocks, () => []);
-      expect(verified).toEqual({ here: [], apart: [] });
+      expect(verified).toEqual({ here: isKnown ? ["seal 1"] : [], apart: [] });
     }
+  });
+
+  it("are looked at once, however many there are, and only as far as they are verified", async () => {
+    const [block] = blocksOf(1, 1);
+    if (block === undefined) throw new Error("there is no block");
+    // A hundred thousand that only say that they are signed, and as many that could be.
+    const short = { ...block, body: Array.from({ length: 100_000 }, () => Uint8Array.of(SIGNED)) };
+    const long = {
+      ...block,
+      body: Array.from({ length: 100_000 }, () => Uint8Array.from({ length: 99 }, () => SIGNED)),
+    };
+    let looks = 0;
+    const { checks } = noting(1, async () => undefined);
+    const ahead = new SignaturesAhead({
+      ...checks,
+      isKnown: () => {
+        looks += 1;
+        return false;
+      },
+    });
+    ahead.begin([short]);
+    expect(looks).toBe(0);
+    ahead.begin([long]);
+    expect(looks).toBeLessThanOrEqual(64);
+    await ahead.turn(long);
+    expect(looks).toBe(100_000);
   });
 
   it("of a large block go to threads with its header once, however many parts it has", async () => {
@@ -127,7 +159,7 @@ describe("signatures of blocks that wait for their import", () => {
     };
     const { checks } = noting(1, async (input) => count(input));
     await run({ ...checks, here: count }, [large], () => []);
-    expect(bytes).toBeLessThan(1_100_000);
+    expect(bytes).toBeLessThan(1_700_000 + 6400 * 101 - 600_000);
   });
 
   it("go to a thread with the ancestors that the state does not know", async () => {

@@ -54,7 +54,7 @@ describe("signatures of blocks that wait for their import", () => {
   it("are read over an ancestor's state: all that executing the blocks will verify", async () => {
     const { blocks, clock } = await history();
     const { chain } = await start({ clock });
-    const { groups } = signatureGroups(blocks, () => false);
+    const groups = [...signatureGroups(blocks, () => false)];
     const learned = new Set(groups.flatMap(({ input }) => chain.signatures.learn(signaturesOf(chain, input))));
     // A seal and two transfers each.
     expect(learned.size).toBe(3 * BLOCKS);
@@ -84,7 +84,7 @@ describe("signatures of blocks that wait for their import", () => {
       ...{ path, heads, logger: silentLogger, count: 1, runtime: realRuntime, genesisHash: chain.genesisHash },
     });
     running.push(threads);
-    const { groups } = signatureGroups(spoiled, () => false);
+    const groups = [...signatureGroups(spoiled, () => false)];
     const inputs = groups.map(({ input }) => input);
     const here = inputs.map((input) => chain.signatures.learn(signaturesOf(chain, input)));
     const apart = await Promise.all(inputs.map((input) => threads.run("signatures", input, {})));
@@ -108,12 +108,12 @@ describe("signatures of blocks that wait for their import", () => {
       stop: async () => {},
     };
     const checks = signatureChecks({ chain, pool, workers, logger });
-    const [group] = signatureGroups(blocks, () => false).groups;
+    const [group] = signatureGroups(blocks, () => false);
     if (group === undefined) throw new Error("there is no group");
     checks.here({ ...group.input, at: `0x${"07".repeat(32)}` });
     expect(left).toMatchObject([{ error: { code: "UNKNOWN_BLOCK" } }]);
     const garbage = blocks.map((block) => ({ ...block, body: [Uint8Array.of(0x84), Uint8Array.of(0x84, 0, 1, 2)] }));
-    for (const { input } of signatureGroups(garbage, () => false).groups) checks.here(input);
+    for (const { input } of signatureGroups(garbage, () => false)) checks.here(input);
     expect(left.length).toBe(1);
     // Nobody may be waiting for a thread: what is wrong with it is told, and ends nothing.
     await checks.apart(group.input);

@@ -4,6 +4,9 @@ interface Bucket {
   at: number;
 }
 
+/** Milliseconds that a check takes at most; a time that is further back is of a clock that was set. */
+const OUT_OF_ORDER_MS = 10_000;
+
 /** Token buckets, one a key; the one that was not used for longest is forgotten when there are too many. */
 export class RateLimit {
   readonly #rate: number;
@@ -52,8 +55,13 @@ export class RateLimit {
       : Math.min(capacity, known.tokens + (Math.max(0, now - known.at) / 1000) * rate);
   }
 
-  /** Moves the key to the end: the map's order is that of the latest use. */
-  #keep(key: string, tokens: number, at: number): void {
+  /**
+   * Moves the key to the end: the map's order is that of the latest use. Requests that were checked apart are charged out
+   * of order: the time since the later one is not credited twice.
+   */
+  #keep(key: string, tokens: number, now: number): void {
+    const latest = this.#buckets.get(key)?.at ?? now;
+    const at = latest - now < OUT_OF_ORDER_MS ? Math.max(now, latest) : now;
     this.#buckets.delete(key);
     this.#buckets.set(key, { tokens, at });
     if (this.#buckets.size <= this.#maxKeys) return;

@@ -3,13 +3,16 @@ import type { IncomingBlock } from "../requests/index.ts";
 /** Bytes of blocks that a download of a long chain holds until they can be imported, one response on top. */
 export const HELD_BYTES = 16 * 1024 * 1024;
 
-/** Memory that a block's header and bookkeeping take, in bytes. */
-const OVERHEAD = 512;
+/** Memory that a block's decoded header and bookkeeping take, in bytes. */
+const OVERHEAD = 4096;
+
+/** Memory that an extrinsic takes besides its bytes: a short one is mostly that. */
+const EXTRINSIC_OVERHEAD = 120;
 
 /** Returns the memory that a block takes, in bytes. */
 export function sizeOf({ body, justifications = [] }: IncomingBlock): number {
   const proofs = justifications.reduce((sum, [, proof]) => sum + proof.length, 0);
-  return body.reduce((sum, { length }) => sum + length, OVERHEAD + proofs);
+  return body.reduce((sum, { length }) => sum + length + EXTRINSIC_OVERHEAD, OVERHEAD + proofs);
 }
 
 /** Blocks of one range, oldest last while they come. */

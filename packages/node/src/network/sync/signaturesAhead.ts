@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Hash } from "../../chain/interface.ts";
 import type { SignaturesInput } from "../../jobs/interface.ts";
 import type { IncomingBlock } from "../requests/index.ts";
-import { type SignatureGroup, signatureGroups } from "./signatureGroups.ts";
+import { countSignatures, type SignatureGroup, signatureGroups } from "./signatureGroups.ts";
 
 /** Verifies signatures of blocks before their import, and remembers those that are right. */
 export interface SignatureChecks {
@@ -35,11 +35,12 @@ const PATIENCE_MS = 100;
  */
 export class SignaturesAhead {
   readonly #checks: SignatureChecks;
-  #groups: readonly SignatureGroup[] = [];
-  #needed: ReadonlyMap<Hash, number> = new Map();
-  /** Number of groups that nobody waits for any longer, and of those that somebody has begun. */
-  #settled = 0;
-  #begun = 0;
+  #indexes: ReadonlyMap<Hash, number> = new Map();
+  #groups: Iterator<SignatureGroup, void> = [][Symbol.iterator]();
+  /** The next group that nobody has begun. */
+  #next: SignatureGroup | undefined;
+  /** Groups that somebody has begun and that are waited for, in their order. */
+  #begun: SignatureGroup[] = [];
   /** Groups that threads have and did not give back, of former blocks too. */
   #apart = 0;
 
@@ -50,20 +51,20 @@ export class SignaturesAhead {
   /** Takes the blocks that are imported next, in this order; those that it had before are given up. */
   begin(blocks: readonly IncomingBlock[]): void {
     const { threads, isKnown } = this.#checks;
-    const divided = threads === 0 ? undefined : signatureGroups(blocks, isKnown);
-    const size = divided?.groups.reduce((sum, group) => sum + group.size, 0) ?? 0;
-    this.#groups = size < WORTHWHILE ? [] : (divided?.groups ?? []);
-    this.#needed = divided?.needed ?? new Map();
-    this.#settled = 0;
-    this.#begun = 0;
+    const isWorthwhile = threads > 0 && countSignatures(blocks) >= WORTHWHILE;
+    this.#indexes = new Map(blocks.map(({ hashed }, index) => [hashed.hash, index]));
+    this.#groups = signatureGroups(isWorthwhile ? blocks : [], isKnown);
+    this.#begun = [];
+    this.#advance();
   }
 
   /** Settles when the signatures of a block are verified, as far as they can be before its import. */
   async turn({ hashed }: IncomingBlock): Promise<void> {
-    const needed = Math.min(this.#needed.get(hashed.hash) ?? 0, this.#groups.length);
-    while (this.#settled < needed) {
-      const group = this.#groups[this.#settled];
-      if (group === undefined || group.isDone) this.#settled += 1;
+    const index = this.#indexes.get(hashed.hash) ?? -1;
+    for (;;) {
+      const group = this.#begun[0] ?? this.#next;
+      if (group === undefined || group.first > index) break;
+      if (group.isDone) this.#begun.shift();
       else if (this.#here()) await setImmediate();
       else {
         await within(PATIENCE_MS, group.apart);
@@ -98,10 +99,15 @@ export class SignaturesAhead {
   }
 
   #begin(): SignatureGroup | undefined {
-    if (this.#begun - this.#settled >= MOST_AHEAD) return undefined;
-    const group = this.#groups[this.#begun];
-    if (group !== undefined) this.#begun += 1;
+    const group = this.#next;
+    if (group === undefined || this.#begun.length >= MOST_AHEAD) return undefined;
+    this.#begun.push(group);
+    this.#advance();
     return group;
+  }
+
+  #advance(): void {
+    this.#next = this.#groups.next().value ?? undefined;
   }
 }
 
