@@ -95,8 +95,17 @@ export class Thread {
    */
   #untilReady(timeMs: number, late: WorkerError, answered?: (reply: ThreadResponse) => void): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => void this.#end(late), timeMs);
+      let isOpen = true;
+      let heard = 0;
+      const timer = setTimeout(() => {
+        const before = heard;
+        // Where the node's own thread stood still, what the thread has said meanwhile is heard first.
+        setImmediate(() => {
+          if (isOpen && heard === before) void this.#end(late);
+        });
+      }, timeMs);
       const settle = (): void => {
+        isOpen = false;
         clearTimeout(timer);
         this.#fail = undefined;
         this.#hear = undefined;
@@ -110,6 +119,7 @@ export class Thread {
           settle();
           resolve();
         } else {
+          heard += 1;
           timer.refresh();
           answered?.(message);
         }

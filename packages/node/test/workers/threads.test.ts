@@ -103,6 +103,16 @@ describe("transactions of a client that come together", () => {
     expect(started.warnings).toHaveLength(2);
   });
 
+  it("are not late where the node's own thread stood still: what the threads said is heard first", async () => {
+    started = await startHostile({ limits: { timeMs: 300 } });
+    await ask(0xe9, {});
+    const answers = [ask(0xe9, {}), ask(0xe9, {})];
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const until = performance.now() + 700; performance.now() < until; );
+    expect(await Promise.all(answers)).toEqual([7, 7]);
+    expect(started.warnings).toEqual([]);
+  });
+
   it("leave the others their turn: of those that take long, one comes after another", async () => {
     started = await startHostile({ limits: { timeMs: 300 } });
     const order: string[] = [];

@@ -56,8 +56,8 @@ export class RateLimit {
   }
 
   /**
-   * Moves the key to the end: the map's order is that of the latest use. Requests that were checked apart are charged out
-   * of order: the time since the later one is not credited twice.
+   * Moves the key to the end: the map is in the order of the latest use. Requests that were checked apart are charged
+   * out of order: the time since the later one is not credited twice.
    */
   #keep(key: string, tokens: number, now: number): void {
     const latest = this.#buckets.get(key)?.at ?? now;
