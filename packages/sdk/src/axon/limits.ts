@@ -20,6 +20,8 @@ export interface AxonLimits {
   readonly headersTimeoutMs: number;
   /** Time for a request's headers and body to arrive. Default: 15 s. */
   readonly receiveTimeoutMs: number;
+  /** Time for a response to be taken by who asked; the connection is closed after it. Default: 30 s. */
+  readonly sendTimeoutMs: number;
   /** Requests a second of one address, refused ones too; bursts of eight times as many pass. Default: 64. */
   readonly addressRate: number;
   /** Signatures that wait to be checked at the same time; one address gets a quarter. Default: 512. */
@@ -48,6 +50,7 @@ export const DEFAULT_LIMITS: AxonLimits = {
   timeoutMs: 120_000,
   headersTimeoutMs: 5_000,
   receiveTimeoutMs: 15_000,
+  sendTimeoutMs: 30_000,
   addressRate: 64,
   signatures: 512,
   addressTrials: 10,

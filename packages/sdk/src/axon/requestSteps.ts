@@ -78,7 +78,8 @@ export class RequestSteps {
     const envelope = responseEnvelope(admitted.head, 200, "Success", startedAt, this.#context);
     const { name } = route.synapse;
     const json = synapseJson(name, envelope, membersJson({ ...asked, ...result }));
-    sendJson(outgoing, 200, synapseHeaders(name, envelope), json);
+    const response = { status: 200, headers: synapseHeaders(name, envelope), json };
+    sendJson(outgoing, response, this.#context.limits.sendTimeoutMs);
   }
 
   #reject(
@@ -102,7 +103,8 @@ export class RequestSteps {
     const headers = synapseHeaders(name, printable);
     if (isLeftOver) headers.push("connection", "close");
     if (retryAfter !== undefined) headers.push("retry-after", String(retryAfter));
-    sendJson(outgoing, status, headers, JSON.stringify({ message }));
+    const response = { status, headers, json: JSON.stringify({ message }) };
+    sendJson(outgoing, response, this.#context.limits.sendTimeoutMs);
   }
 
   /** Bytes that a body may have. @throws Rejection 413 when it says that it is larger than is taken */
