@@ -57,19 +57,6 @@ function ratio({ value, rival, better = "more" }) {
 }
 
 const short = (value) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
-const rows = [];
-for (const file of files) {
-  console.log(`\n${basename(file, ".bench.ts")}`);
-  for (const row of await run(file)) {
-    rows.push({ ...row, ratio: ratio(row) });
-    const rival =
-      row.rival === undefined
-        ? ""
-        : `   ${short(ratio(row))} × ${row.rival.name} (${short(row.rival.value)} ${row.unit})`;
-    console.log(`  ${row.what.padEnd(52)} ${short(row.value).padStart(9)} ${row.unit}${rival}`);
-  }
-}
-
 const folder = join(root, "docs", "bench");
 mkdirSync(folder, { recursive: true });
 const file = join(folder, "results.json");
@@ -81,12 +68,29 @@ try {
 }
 const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, node: process.version };
 const part = wanted === "" ? {} : { part: wanted };
-earlier.push({ date: new Date().toISOString().slice(0, 10), machine, ...part, rows });
-writeFileSync(file, JSON.stringify(earlier));
+// Results of a small state are not those of the real size.
+const size = process.env.OPENTAO_SCALE === undefined ? {} : { size: process.env.OPENTAO_SCALE };
+const rows = [];
+earlier.push({ date: new Date().toISOString().slice(0, 10), machine, ...part, ...size, rows });
+
+console.log("VALUE   N × RIVAL (ITS VALUE): N times as good as the rival, whether more or less is better.");
+for (const bench of files) {
+  console.log(`\n${basename(bench, ".bench.ts")}`);
+  for (const row of await run(bench)) {
+    rows.push({ ...row, ratio: ratio(row) });
+    const rival =
+      row.rival === undefined
+        ? ""
+        : `   ${short(ratio(row))} × ${row.rival.name} (${short(row.rival.value)} ${row.unit})`;
+    console.log(`  ${row.what.padEnd(52)} ${short(row.value).padStart(9)} ${row.unit}${rival}`);
+  }
+  // After each part: whoever breaks off keeps what was measured.
+  writeFileSync(file, JSON.stringify(earlier));
+}
 // In the form that `npm run check` asks for.
 const formatted = spawnSync("npx", ["biome", "format", "--write", file], {
   cwd: root,
-  stdio: ["ignore", "ignore", "inherit"],
+  stdio: "ignore",
 });
 if (formatted.status !== 0) throw new Error(`${file} could not be formatted`);
 console.log(`\nStored in docs/bench/results.json.`);

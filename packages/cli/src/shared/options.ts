@@ -1,3 +1,4 @@
+import { totalmem } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parseTao } from "../output/units.ts";
 
@@ -21,8 +22,10 @@ const LEAST_MEMORY_MB = 512;
 export function memorySize(text: string): number {
   const [, amount, unit] = /^(\d{1,6})(MB|GB)$/i.exec(text) ?? [];
   const megabytes = Number(amount) * (unit?.toUpperCase() === "GB" ? 1000 : 1);
-  if (!(megabytes >= LEAST_MEMORY_MB)) {
-    throw new InvalidArgumentError(`Give an amount of at least ${LEAST_MEMORY_MB}MB, such as 600MB or 4GB.`);
+  const most = totalmem();
+  if (!(megabytes >= LEAST_MEMORY_MB && megabytes * 1_000_000 <= most)) {
+    const range = `from ${LEAST_MEMORY_MB}MB to the ${Math.floor(most / 1e9)}GB of this machine`;
+    throw new InvalidArgumentError(`Give whole MB or GB, ${range}, such as 600MB or 2GB.`);
   }
   return megabytes * 1_000_000;
 }

@@ -8,7 +8,7 @@ export interface JsonResponse {
   readonly json: string;
 }
 
-/** Sends JSON and ends the response. Who does not take it in `timeoutMs` loses his connection, and the room it holds. */
+/** Sends JSON and ends the response. Who does not take it in time loses his connection, and the room it holds. */
 export function sendJson(outgoing: ServerResponse, { status, headers, json }: JsonResponse, timeoutMs: number): void {
   const length = String(Buffer.byteLength(json));
   const type = ["content-type", "application/json; charset=utf-8", "content-length", length];
