@@ -6,6 +6,7 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { median } from "./medians.ts";
 import type { MeasuredBlock, Run } from "./scale/blocks.ts";
 import type { MeasuredCall } from "./scale/calls.ts";
 import { inProcess, workAsTask } from "./scale/tasks.ts";
@@ -28,11 +29,6 @@ function report(id: string, what: string, value: number, unit: string, rival?: R
 
 const aim = (value: number): Rival => ({ name: "the aim", value });
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
-}
-
 function reportBlocks(id: string, what: string, blocks: readonly MeasuredBlock[]): void {
   // The first blocks fill the caches.
   const warm = blocks.slice(blocks.length >> 3);
@@ -52,7 +48,7 @@ function reportRun(id: string, what: string, { startSeconds, memory, used, block
   const growth = ((end - halfway) * BLOCKS_A_DAY) / (blocks.length - (blocks.length >> 1));
   report(`${id}-start`, `${what}: start of the process until the node is up`, startSeconds, "s");
   report(`${id}-memory`, `${what}: memory of its own`, memory.anonymous, "MiB");
-  report(`${id}-mapped`, `${what}: pages of the database in memory`, memory.file, "MiB");
+  report(`${id}-mapped`, `${what}: pages of the database in memory`, memory.fileBacked, "MiB");
   report(`${id}-growth`, `${what}: growth of the database a day`, growth, "MiB");
 }
 

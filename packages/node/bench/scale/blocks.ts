@@ -4,7 +4,8 @@ import { LastEpochBlock } from "../../../runtime/src/pallets/subtensorStorage/in
 import type { ChainReader } from "../../src/chain/index.ts";
 import { Node } from "../../src/index.ts";
 import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
-import { type Memory, memoryOfProcess, processorMs, usedMiB } from "./measure.ts";
+import { type ResidentMemory, residentMemory } from "../residentMemory.ts";
+import { processorMs, usedMiB } from "./measure.ts";
 import { AUTHOR, scaleSpec } from "./spec.ts";
 import { SLOT } from "./world.ts";
 
@@ -26,7 +27,7 @@ export interface Run {
   /** Seconds from the start of the process until the node was up. */
   readonly startSeconds: number;
   readonly blocks: readonly MeasuredBlock[];
-  readonly memory: Memory;
+  readonly memory: ResidentMemory;
   /** MiB in use in its database half way, and at the end. */
   readonly used: readonly [halfway: number, end: number];
 }
@@ -51,7 +52,7 @@ async function run(node: Node, basePath: string, subnets: number, count: number,
     const { ms } = await processorMs(next);
     blocks.push({ ms, epochs: epochsIn(node.chain, subnets) });
   }
-  const memory = memoryOfProcess();
+  const memory = residentMemory();
   await node.stop();
   return { startSeconds, blocks, memory, used: [halfway, await usedMiB(basePath)] };
 }

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { createRuntime } from "@opentao/runtime";
 import { LAYOUT_VERSION } from "../../src/database/tables.ts";
 import { inspectSpec } from "../../src/index.ts";
+import { type ResidentMemory, residentMemory } from "../residentMemory.ts";
 import { writeDatabase } from "./database.ts";
 import { generate } from "./generate.ts";
-import { fileMiB, type Memory, memoryOfProcess } from "./measure.ts";
+import { fileMiB } from "./measure.ts";
 import { Scratch } from "./scratch.ts";
 import type { Size } from "./size.ts";
 import { scaleSpec } from "./spec.ts";
@@ -17,7 +18,7 @@ const REPORT_MS = 2000;
 export interface Generated {
   readonly basePath: string;
   /** Processor time it took in seconds, and memory at its end; absent when it was there already. */
-  readonly cost?: { readonly seconds: number; readonly memory: Memory; readonly keys: number };
+  readonly cost?: { readonly seconds: number; readonly memory: ResidentMemory; readonly keys: number };
   readonly mib: number;
 }
 
@@ -56,7 +57,7 @@ export async function generated(
   await writeDatabase(partial, scratch.entries(), { spec, runtime, progress });
   await scratch.remove();
   const { user, system } = process.cpuUsage();
-  const cost = { seconds: (user + system) / 1e6, memory: memoryOfProcess(), keys };
+  const cost = { seconds: (user + system) / 1e6, memory: residentMemory(), keys };
   renameSync(partial, basePath);
   return { ...result(), cost };
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { open } from "lmdb";
 
@@ -8,21 +8,6 @@ export async function processorMs<T>(act: () => T | Promise<T>): Promise<{ reado
   const value = await act();
   const { user, system } = process.cpuUsage(before);
   return { ms: (user + system) / 1000, value };
-}
-
-/** Memory of this process, in MiB. */
-export interface Memory {
-  /** Its own. */
-  readonly anonymous: number;
-  /** Pages of files that are mapped, the database's above all: the system takes them back when it needs them. */
-  readonly file: number;
-}
-
-/** Memory that this process holds now. */
-export function memoryOfProcess(): Memory {
-  const status = readFileSync("/proc/self/status", "utf8");
-  const kib = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+)`, "m").exec(status)?.[1]);
-  return { anonymous: kib("RssAnon") / 1024, file: kib("RssFile") / 1024 };
 }
 
 /** MiB of a file. */

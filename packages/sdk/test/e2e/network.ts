@@ -57,7 +57,13 @@ export async function startNode({
 
 /** The same, connected. */
 export async function startNetwork(options: TestChain): Promise<TestNetwork> {
-  const { node, url } = await startNode(options);
+  const { node } = await startNode(options);
+  return connected(node);
+}
+
+/** Connects to a node that serves; both end together. */
+export async function connected(node: Node): Promise<TestNetwork> {
+  const url = `ws://127.0.0.1:${node.rpcAddress?.port}`;
   const chain = await Chain.connect(url);
   return {
     node,

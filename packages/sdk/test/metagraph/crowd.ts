@@ -3,17 +3,10 @@ import { encodeAddress } from "@opentao/crypto";
 import { loadSpec, Node } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
 import { Chain } from "../../src/index.ts";
+import { connected, type TestNetwork } from "../e2e/network.ts";
 
 /** The subnet that has them. */
 export const NETUID = 1;
-
-/** A running chain with a subnet of many neurons, and a connection to it. */
-export interface Crowd {
-  readonly node: Node;
-  readonly chain: Chain;
-  readonly url: string;
-  stop(): Promise<void>;
-}
 
 /** A made-up account. */
 function accountOf(kind: number, uid: number): Uint8Array {
@@ -23,7 +16,7 @@ function accountOf(kind: number, uid: number): Uint8Array {
 }
 
 /** Starts a chain that makes a block for each transaction, on whose first subnet there are `count` neurons. */
-export async function startCrowd(count: number): Promise<Crowd> {
+export async function startCrowd(count: number): Promise<TestNetwork> {
   const runtime = createRuntime();
   const common = {
     runtime,
@@ -64,15 +57,5 @@ export async function startCrowd(count: number): Promise<Crowd> {
   first.close();
   await plain.stop();
   const node = await Node.start({ ...common, spec: { ...spec, genesis: { raw: { ...spec.genesis.raw, top } } } });
-  const url = `ws://127.0.0.1:${node.rpcAddress?.port}`;
-  const chain = await Chain.connect(url);
-  return {
-    node,
-    chain,
-    url,
-    stop: async () => {
-      chain.close();
-      await node.stop();
-    },
-  };
+  return connected(node);
 }

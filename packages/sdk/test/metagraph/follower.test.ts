@@ -11,13 +11,14 @@ import {
   serveAxon,
   transfer,
 } from "../../src/index.ts";
-import { type Crowd, NETUID, startCrowd } from "./crowd.ts";
+import type { TestNetwork } from "../e2e/network.ts";
+import { NETUID, startCrowd } from "./crowd.ts";
 
 const COUNT = 256;
 const alice = keypairFromSuri("//Alice");
 const bob = keypairFromSuri("//Bob");
 
-let crowd: Crowd;
+let crowd: TestNetwork;
 beforeAll(async () => {
   crowd = await startCrowd(COUNT);
 });

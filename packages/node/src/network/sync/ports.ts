@@ -1,3 +1,4 @@
+import type { HeaderCheckChain } from "../../chain/execution/headerCheck.ts";
 import type { BlockRef, Chain, Hash } from "../../chain/interface.ts";
 import type { ImportResult } from "../../chain/options.ts";
 import type { Clock } from "../../primitives/clock.ts";
@@ -7,7 +8,7 @@ import type { BlockRequest, IncomingBlock } from "../requests/index.ts";
 import type { SignatureChecks } from "./signaturesAhead.ts";
 
 /** Chain, as far as sync reads it. */
-export type SyncChain = Pick<Chain, "best" | "finalized" | "header" | "hashAt" | "call">;
+export type SyncChain = HeaderCheckChain & Pick<Chain, "finalized" | "hashAt">;
 
 /** Imports a block. @throws BlockError that says why the block is refused; DatabaseError */
 export type ImportBlock = (block: IncomingBlock) => ImportResult | Promise<ImportResult>;
