@@ -51,6 +51,14 @@ export function malformed(what: string, cause?: unknown): NetworkError {
   return new NetworkError("MALFORMED", what, "The peer does not follow the protocol: ask another.", { cause });
 }
 
+/**
+ * Makes the error for a substream that ends before all has come that it was opened for. A connection can be lost, and a
+ * node be stopped, at any moment: that is nobody's fault.
+ */
+export function closed(what: string, cause?: unknown): NetworkError {
+  return new NetworkError("CLOSED", what, "Ask again, or ask another peer.", { cause });
+}
+
 /** Makes the error for a request that is refused. */
 export function refused(why: string, cause?: unknown): NetworkError {
   return new NetworkError("REFUSED", why, "Ask another peer, or later.", { cause });

@@ -61,12 +61,17 @@ export class Guard {
 
   /** Lowers a peer's reputation for a misdeed; a peer with a low one is banned for a time. */
   report(peer: string, misdeed: Misdeed, why: unknown): void {
-    const banned = this.#reputation.lower(peer, misdeed);
-    this.#metrics.misdeed(misdeed, banned);
-    this.#logger.debug({ peer, misdeed, banned, error: why }, "a peer did something wrong");
-    if (!banned) return;
+    const banMs = this.#reputation.lower(peer, misdeed);
+    this.#metrics.misdeed(misdeed, banMs > 0);
+    const reason = { peer, misdeed, ...(why === undefined ? {} : { error: why }) };
+    if (banMs === 0) {
+      this.#logger.debug(reason, "a peer did something wrong");
+      return;
+    }
+    // A ban costs a stranger a connection, and his address has few of them: lines of the log are bounded with these.
+    this.#logger.warn({ ...reason, seconds: banMs / 1000 }, "a peer is banned");
     const address = this.#addressOf(peer);
-    if (address !== undefined) this.#addresses.lower(address, "sentAway");
+    if (address !== undefined) this.#reportAddress(address);
     this.#onBan(peer);
   }
 
@@ -97,6 +102,13 @@ export class Guard {
   /** Forgets how much a peer has done, now that it has gone; its reputation stays. */
   forget(peer: string): void {
     for (const rate of this.#rates) rate.forget(peer);
+  }
+
+  #reportAddress(address: string): void {
+    const banMs = this.#addresses.lower(address, "sentAway");
+    if (banMs === 0) return;
+    const seconds = banMs / 1000;
+    this.#logger.warn({ address, seconds }, "an address is banned: its peers were, one after the other");
   }
 
   #limit(rate: Rate): RateLimit {

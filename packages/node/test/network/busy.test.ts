@@ -41,7 +41,7 @@ describe("a peer that does not answer", () => {
         return honest(peer, request, signal);
       },
       report: (peer, misdeed) => {
-        bans += reputation.lower(peer, misdeed) ? 1 : 0;
+        if (reputation.lower(peer, misdeed) > 0) bans += 1;
       },
       changed: () => undefined,
       ...{ clock, logger: silentLogger },
@@ -65,4 +65,28 @@ describe("a peer that does not answer", () => {
       expect(await ask(why)).toEqual({ bans: 0, best: 2 });
     },
   );
+
+  it.each([
+    ["that is asked", "noAnswer", false],
+    ["that left meanwhile", undefined, true],
+  ] as const)("and was not right yet: one %s is charged with %s", async (_, misdeed, leaves) => {
+    const reported: string[] = [];
+    const sync = new Sync({
+      chain: having(blocks, 0),
+      importBlock: () => {
+        throw new Error("there is no block");
+      },
+      ask: async (peer) => {
+        if (leaves) sync.remove(peer);
+        throw new NetworkError("CLOSED", "the peer broke the substream off", "Ask another.");
+      },
+      report: (_peer, kind) => reported.push(kind),
+      changed: () => undefined,
+      ...{ clock: new FakeClock(), logger: silentLogger },
+    });
+    sync.add("peer", ref(1));
+    await settled();
+    await sync.stop();
+    expect(reported).toEqual(misdeed === undefined ? [] : [misdeed]);
+  });
 });

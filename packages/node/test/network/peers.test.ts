@@ -16,14 +16,14 @@ describe("a reputation", () => {
   it("falls with misdeeds until the peer is banned, for longer each time", () => {
     const clock = new FakeClock(0);
     const reputation = new Reputation(clock);
-    expect(reputation.lower("a", "malformed")).toBe(false);
+    expect(reputation.lower("a", "malformed")).toBe(0);
     expect(reputation.isBanned("a")).toBe(false);
-    expect(reputation.lower("a", "malformed")).toBe(true);
+    expect(reputation.lower("a", "malformed")).toBe(60_000);
     expect(reputation.isBanned("a")).toBe(true);
     expect(reputation.isBanned("b")).toBe(false);
     void clock.pass(60_000);
     expect(reputation.isBanned("a")).toBe(false);
-    expect(reputation.lower("a", "lie")).toBe(true);
+    expect(reputation.lower("a", "lie")).toBe(120_000);
     void clock.pass(60_000);
     expect(reputation.isBanned("a")).toBe(true);
     void clock.pass(60_000);
@@ -37,7 +37,7 @@ describe("a reputation", () => {
     await clock.pass(60_000);
     expect(reputation.score("a")).toBe(-1750);
     await clock.pass(600_000);
-    for (let i = 0; i < 2; i += 1) expect(reputation.lower("a", "timeout")).toBe(false);
+    for (let i = 0; i < 2; i += 1) expect(reputation.lower("a", "timeout")).toBe(0);
   });
 
   it("is forgotten of those reported longest ago, so that strangers cannot fill the memory", () => {

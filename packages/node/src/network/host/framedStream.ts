@@ -1,9 +1,9 @@
 import type { Stream } from "@libp2p/interface";
 import { concat } from "@opentao/codec";
-import { malformed, NetworkError } from "../errors.ts";
+import { closed, NetworkError } from "../errors.ts";
 import { ByteQueue } from "./byteQueue.ts";
 import { decodeLeb128, encodeLeb128 } from "./leb128.ts";
-import { closed, drained, wakened } from "./waits.ts";
+import { brokenOff, drained, wakened } from "./waits.ts";
 
 /** Bytes that wait to be read before the sender is told to stop. */
 const HIGH_WATER = 64 * 1024;
@@ -54,16 +54,16 @@ export class FramedStream {
    * The next message; `undefined` when the peer has sent its last.
    *
    * @param max - most bytes that it may have
-   * @throws NetworkError `TOO_LONG`, `MALFORMED`, `CLOSED`, `TIMED_OUT` (when `signal` ends the wait)
+   * @throws NetworkError `TOO_LONG`, `CLOSED`, `TIMED_OUT` (when `signal` ends the wait)
    */
   async read(max: number, signal?: AbortSignal): Promise<Uint8Array | undefined> {
     for (;;) {
       const message = this.#next(max);
       if (message !== undefined) return message;
-      if (this.#failure !== undefined) throw closed(this.#failure);
+      if (this.#failure !== undefined) throw brokenOff(this.#failure);
       if (this.#atEnd()) {
         if (this.#received.length === 0) return undefined;
-        throw malformed("the peer closed the substream within a message");
+        throw closed("the peer closed the substream within a message");
       }
       const before = this.#received.length;
       this.#resume();
@@ -81,7 +81,7 @@ export class FramedStream {
       this.#stream.send(concat(encodeLeb128(message.length), message));
     } catch (error) {
       // The library sends on open substreams alone.
-      throw closed(error);
+      throw brokenOff(error);
     }
     if (this.#stream.writeBufferLength > 0) await drained(this.#stream, signal);
   }

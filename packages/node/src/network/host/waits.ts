@@ -1,5 +1,5 @@
 import type { Stream } from "@libp2p/interface";
-import { NetworkError } from "../errors.ts";
+import { closed, NetworkError } from "../errors.ts";
 
 /**
  * Waits to be wakened.
@@ -35,7 +35,7 @@ export function drained(stream: Stream, signal: AbortSignal | undefined): Promis
       settle();
     };
     const onIdle = finish(resolve);
-    const onClose = finish(() => reject(closed(undefined)));
+    const onClose = finish(() => reject(brokenOff(undefined)));
     const onAbort = finish(() => reject(timedOut()));
     stream.addEventListener("idle", onIdle);
     stream.addEventListener("close", onClose);
@@ -45,8 +45,8 @@ export function drained(stream: Stream, signal: AbortSignal | undefined): Promis
 }
 
 /** Makes the error for a substream that the peer broke off. */
-export function closed(cause: unknown): NetworkError {
-  return new NetworkError("CLOSED", "the peer broke the substream off", "Ask again, or ask another peer.", { cause });
+export function brokenOff(cause: unknown): NetworkError {
+  return closed("the peer broke the substream off", cause);
 }
 
 function timedOut(): NetworkError {

@@ -1,4 +1,4 @@
-import { malformed, refused } from "../errors.ts";
+import { closed, refused } from "../errors.ts";
 import type { FramedStream } from "../host/index.ts";
 import type { NotificationOptions } from "./options.ts";
 
@@ -35,7 +35,7 @@ export async function answerGreeting(
 ): Promise<void> {
   const deadline = AbortSignal.timeout(limits.handshakeTimeoutMs);
   const theirs = await stream.read(limits.maxHandshake, deadline);
-  if (theirs === undefined) throw malformed("no handshake came");
+  if (theirs === undefined) throw closed("the peer closed the substream before its handshake");
   accept(theirs);
   await stream.write(handshake(), deadline);
 }

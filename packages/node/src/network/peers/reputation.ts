@@ -74,19 +74,23 @@ export class Reputation {
     return record === undefined ? 0 : this.#decayed(record);
   }
 
-  /** Lowers a peer's reputation for a misdeed; returns `true` when the peer is banned for it. */
-  lower(peer: string, misdeed: Misdeed): boolean {
+  /**
+   * Lowers a peer's reputation for a misdeed; returns the milliseconds for which the peer is banned for it: 0 when it
+   * is not.
+   */
+  lower(peer: string, misdeed: Misdeed): number {
     const record = this.#records.get(peer) ?? { score: 0, at: 0, bannedUntil: 0, bans: 0 };
     record.score = this.#decayed(record) - COSTS[misdeed];
     record.at = this.#clock.now();
     this.#records.delete(peer);
     this.#records.set(peer, record);
     this.#forget();
-    if (record.score > BAN_AT) return false;
+    if (record.score > BAN_AT) return 0;
     record.bans += 1;
-    record.bannedUntil = record.at + backoff(record.bans, BAN_MS);
+    const length = backoff(record.bans, BAN_MS);
+    record.bannedUntil = record.at + length;
     record.score = 0;
-    return true;
+    return length;
   }
 
   isBanned(peer: string): boolean {

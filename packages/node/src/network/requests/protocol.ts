@@ -1,4 +1,4 @@
-import { malformed, NetworkError, refused } from "../errors.ts";
+import { closed, NetworkError, refused } from "../errors.ts";
 import type { FramedStream, Host } from "../host/index.ts";
 import type { Turns } from "../turns.ts";
 import type { RequestLimits } from "./limits.ts";
@@ -71,7 +71,7 @@ class Silence extends Error {}
  */
 const LATE_MS = 500;
 
-/** @throws Silence; NetworkError `TOO_LONG`, `MALFORMED`, `CLOSED`, `TIMED_OUT` when this node was late itself */
+/** @throws Silence; NetworkError `TOO_LONG`, `CLOSED`, `TIMED_OUT` when this node was late itself */
 async function requestOn(stream: FramedStream, { maxRequest, silenceMs }: RequestLimits): Promise<Uint8Array> {
   const begun = performance.now();
   try {
@@ -82,7 +82,7 @@ async function requestOn(stream: FramedStream, { maxRequest, silenceMs }: Reques
     if (performance.now() - begun > silenceMs + LATE_MS) throw error;
     throw new Silence("a substream was opened, and no request came", { cause: error });
   }
-  throw malformed("no request came");
+  throw closed("the peer closed the substream before a request");
 }
 
 /**

@@ -48,7 +48,7 @@ export class Downloads {
       targetPeer: peer.id,
       helpers: (number) => this.#peers.having(number),
       failed: (helper, error) => {
-        const misdeed = misdeedOfHelper(error, this.#peers.get(helper)?.isRight === true);
+        const misdeed = misdeedOfHelper(error, this.#peers.get(helper));
         if (misdeed !== undefined) report(helper, misdeed, error);
       },
     });

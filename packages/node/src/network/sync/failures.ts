@@ -27,7 +27,7 @@ export class Failures {
     logger.debug({ peer: peer.id, block: target.number, error }, "blocks were not fetched");
     // A block that the peer does not have or lied about is not requested again, unless it announces it anew.
     if (!isTransient(error)) peer.targets.delete(target.hash);
-    const misdeed = misdeedOfSource(error, peer.isRight);
+    const misdeed = misdeedOfSource(error, this.#peers.get(peer.id));
     if (misdeed !== undefined) report(peer.id, misdeed, error);
   }
 }

@@ -4,6 +4,7 @@ import { NetworkError } from "../errors.ts";
 import type { Misdeed } from "../peers/reputation.ts";
 import { isFault } from "../requests/index.ts";
 import type { Refusal } from "./importQueue.ts";
+import type { SyncPeer } from "./ports.ts";
 
 /** Failures after which the same request may be answered. */
 const TRANSIENT: ReadonlySet<string> = new Set(["TIMED_OUT", "CLOSED", "MALFORMED", "TOO_LONG"]);
@@ -23,16 +24,19 @@ export function misdeedOf(error: NetworkError): Misdeed | undefined {
 
 /**
  * Misdeed of a source peer of blocks. One whose blocks were valid before and that does not respond is busy: it is only
- * left alone.
+ * left alone. One that has left meanwhile owes no answer.
+ *
+ * @param source - `undefined` when the peer has left
  */
-export function misdeedOfSource(error: NetworkError, isRight: boolean): Misdeed | undefined {
+export function misdeedOfSource(error: NetworkError, source: Pick<SyncPeer, "isRight"> | undefined) {
   const misdeed = misdeedOf(error);
-  return isRight && (misdeed === "noAnswer" || misdeed === "timeout") ? undefined : misdeed;
+  const isExcused = source === undefined || source.isRight;
+  return isExcused && (misdeed === "noAnswer" || misdeed === "timeout") ? undefined : misdeed;
 }
 
 /** Misdeed of a helper in a download; none when it does not have the range, being on another fork. */
-export function misdeedOfHelper(error: unknown, isRight: boolean): Misdeed | undefined {
-  return error instanceof NetworkError && error.code !== "REFUSED" ? misdeedOfSource(error, isRight) : undefined;
+export function misdeedOfHelper(error: unknown, helper: Pick<SyncPeer, "isRight"> | undefined) {
+  return error instanceof NetworkError && error.code !== "REFUSED" ? misdeedOfSource(error, helper) : undefined;
 }
 
 /** Consequence of a block that the chain refused. */
