@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { NeuronStatus } from "../src/index.ts";
+import { NeuronError } from "../src/neuron/errors.ts";
 import { Problems, problemOf } from "../src/neuron/problems.ts";
 
-const gone = problemOf({ code: "MODEL_UNREACHABLE", message: "no answer", hint: "Start the server." });
+const gone = { code: "MODEL_UNREACHABLE", message: "no answer", hint: "Start the server." };
 
 /** Problems on a clock of their own. */
 function start() {
@@ -56,6 +57,10 @@ describe("what is told while a neuron has a problem", () => {
       const problem = problemOf(thrown);
       for (const part of [problem.code, problem.message, problem.hint]) expect(part).toMatch(/\w/);
     }
+    const coded = new NeuronError("SCORE_INVALID", "the score is NaN", "Mend the judge.");
+    expect(problemOf(coded)).toEqual({ code: "SCORE_INVALID", message: "the score is NaN", hint: "Mend the judge." });
+    const foreign = Object.assign(new Error("no answer"), { code: "ECONNREFUSED", hint: "Start the server." });
+    expect(problemOf(foreign)).toEqual({ code: "FAILED", message: "no answer", hint: "Start the server." });
     expect(JSON.stringify(problemOf(new Error("broken")))).not.toMatch(/\.ts|node:/);
   });
 });

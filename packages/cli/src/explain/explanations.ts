@@ -9,6 +9,7 @@ import { cureOf, dispatchErrors, sdkErrorCatalogs, transactionRejections } from 
 import { SUBNET_ERRORS } from "@opentao/subnets";
 import { TRIE_ERRORS } from "@opentao/trie";
 import { CLI_ERRORS } from "../output/catalog.ts";
+import { DOCTOR_FINDINGS } from "../shared/doctorFindings.ts";
 
 /** Explanation of one error of OpenTAO or of its chain. */
 export interface ErrorExplanation {
@@ -35,6 +36,7 @@ export const catalogs: readonly ErrorCatalog[] = [
   ...sdkErrorCatalogs,
   SUBNET_ERRORS,
   CLI_ERRORS,
+  DOCTOR_FINDINGS,
 ];
 
 function ofCatalog({ category, codes }: ErrorCatalog): ErrorExplanation[] {

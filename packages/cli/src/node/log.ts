@@ -1,9 +1,10 @@
 import type { Logger, Node } from "@opentao/node";
 import { err } from "../output/colors.ts";
 import { describeError } from "../output/errors.ts";
+import { timeOfDay } from "../output/time.ts";
 import { counted } from "../output/units.ts";
 
-const time = (): string => err.dim(new Date().toISOString().slice(11, 19));
+const time = (): string => err.dim(timeOfDay(Date.now()));
 
 /** Renders an error's message with its code and hint, if it has a hint. */
 function errorText(error: Error): string {

@@ -1,5 +1,9 @@
 import type { Node, WarpProgress } from "@opentao/node";
 import type { Progress, ProgressDisplay } from "../output/progress.ts";
+import { timeOfDay } from "../output/time.ts";
+
+/** Wait for the time of blocks that are dated ahead of the clock. */
+const WAIT = { title: "Waiting for the clock", total: undefined };
 
 /** Time between two looks at the node's progress, in ms. */
 const LOOK_MS = 500;
@@ -24,8 +28,10 @@ export function warpStep(warp: WarpProgress): Progress | undefined {
   }
 }
 
-/** Shows the progress of a node while it syncs with its peers; returns the disposer. */
-export function watchSync({ chain, network }: Node, display: ProgressDisplay): () => void {
+/**
+ * Shows the progress of a node while it syncs with its peers, or waits for the time of blocks; returns the disposer.
+ */
+export function watchSync({ chain, network, services }: Node, display: ProgressDisplay): () => void {
   if (network === undefined) return () => undefined;
   let warp: Progress | undefined;
   const unsubscribe = network.subscribe((event) => {
@@ -35,7 +41,9 @@ export function watchSync({ chain, network }: Node, display: ProgressDisplay): (
     const done = chain.best().number;
     const blocks = { title: "Syncing", done, total: network.highest, unit: "blocks" };
     const isBehind = network.isMajorSync && network.highest > done;
-    const progress = warp ?? (isBehind ? blocks : undefined);
+    const until = services.status?.waitsUntil;
+    const waits = until === undefined ? undefined : { ...WAIT, done, unit: `blocks, until ${timeOfDay(until)}` };
+    const progress = warp ?? waits ?? (isBehind ? blocks : undefined);
     if (progress === undefined) display.clear();
     else display.show(progress);
   };

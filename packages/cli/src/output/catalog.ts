@@ -82,6 +82,11 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
   NO_FOLDER: [37, "A path does not exist, or a part of it is a file.", "Check the path."],
   NO_FILE: [38, "A path is a folder where a file is needed.", "Give a file."],
   TOO_MANY_FILES: [39, "The process has too many files open.", "Allow more (`ulimit -n 4096`)."],
+  SYSTEM_ERROR: [
+    43,
+    "The operating system reported an error.",
+    "Look up its code, such as ECONNREFUSED, which stands in the message.",
+  ],
   UNKNOWN_CODE: [42, "No error has this code, number or name.", "Look it up in docs/errors.md."],
   UNEXPECTED: [40, "An error that was not foreseen.", "Report it with the message and what you did."],
   UNKNOWN: [41, "Something that is no error was thrown.", "Report it with what you did."],

@@ -24,12 +24,15 @@ export interface ErrorDescription {
   readonly hint?: string;
 }
 
-/** Returns code, message and hint of anything thrown; errors of other packages keep the code and hint they carry. */
+/**
+ * Returns code, message and hint of anything thrown. Errors of OpenTAO have a code of a catalog, which `tao explain`
+ * knows; those of libraries may have any, and are not foreseen.
+ */
 export function describeError(error: unknown): ErrorDescription {
   if (!(error instanceof Error)) return { code: "UNKNOWN", message: String(error) };
   const fromSystem = describeSystemError(error);
   if (fromSystem !== undefined) return fromSystem;
-  const code = "code" in error && typeof error.code === "string" ? error.code : "UNEXPECTED";
+  const code = error instanceof CodedError ? error.code : "UNEXPECTED";
   const hint = "hint" in error && typeof error.hint === "string" ? asInvoked(error.hint) : undefined;
   return hint === undefined ? { code, message: error.message } : { code, message: error.message, hint };
 }

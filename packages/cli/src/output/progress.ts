@@ -36,7 +36,7 @@ function measurements({ done, total, unit }: Progress, meter: RateMeter): string
   return [
     total === undefined ? `${count(done)} ${unit}` : `${count(done)} of ${count(total)} ${unit}`,
     ...(rate === undefined ? [] : [`${formatRate(rate)}/s`]),
-    ...(left === undefined ? [] : [`${formatSeconds(left)} left`]),
+    ...(left === undefined ? [] : [`${formatSeconds(Math.ceil(left))} left`]),
   ];
 }
 

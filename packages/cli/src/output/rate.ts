@@ -30,9 +30,13 @@ export class RateMeter {
   }
 }
 
-/** Formats a duration in two units at most: `42 s`, `3 min 10 s`, `2 h 5 min`, `3 d 4 h`. */
+/** Formats a duration in two units at most: `250 ms`, `1.5 s`, `42 s`, `3 min 10 s`, `2 h 5 min`, `3 d 4 h`. */
 export function formatSeconds(seconds: number): string {
-  const s = Math.max(0, Math.round(seconds));
+  const ms = Math.max(0, Math.round(seconds * 1000));
+  if (ms < 1000) return `${ms} ms`;
+  const tenths = Math.round(seconds * 10);
+  if (tenths < 100) return `${tenths / 10} s`;
+  const s = Math.round(seconds);
   if (s < 60) return `${s} s`;
   if (s < 3600) return `${Math.floor(s / 60)} min ${s % 60} s`;
   if (s < 86_400) return `${Math.floor(s / 3600)} h ${Math.floor((s % 3600) / 60)} min`;

@@ -1,5 +1,7 @@
+import { CLI_ERRORS, type CliErrorCode } from "./catalog.ts";
+
 /** Codes and hints for errors of the operating system, by its code. */
-const MEANINGS: Readonly<Record<string, readonly [code: string, hint: string]>> = {
+const MEANINGS: Readonly<Record<string, readonly [code: CliErrorCode, hint: string]>> = {
   EACCES: ["NO_PERMISSION", "Choose a place that is yours to write, or ask its owner for the permission."],
   EPERM: ["NO_PERMISSION", "Choose a place that is yours to write, or ask its owner for the permission."],
   EROFS: ["NO_PERMISSION", "This file system is read-only: choose a place that can be written."],
@@ -16,8 +18,8 @@ const MEANINGS: Readonly<Record<string, readonly [code: string, hint: string]>> 
 };
 
 /** Returns code, message and hint of an error of the operating system; `undefined` for any other. */
-export function describeSystemError(error: Error): { code: string; message: string; hint: string } | undefined {
+export function describeSystemError(error: Error): { code: CliErrorCode; message: string; hint: string } | undefined {
   if (!("syscall" in error) || !("code" in error) || typeof error.code !== "string") return undefined;
-  const [code, hint] = MEANINGS[error.code] ?? [];
-  return code === undefined || hint === undefined ? undefined : { code, message: error.message, hint };
+  const [code, hint] = MEANINGS[error.code] ?? ["SYSTEM_ERROR", CLI_ERRORS.codes.SYSTEM_ERROR.cure];
+  return { code, message: error.message, hint };
 }

@@ -46,6 +46,7 @@ export const nodeStatus = z.object({
   disk: z.object({ path: text, free: z.number(), size: z.number() }).optional(),
   rpcHost: text.optional(),
   waitingFor: text,
+  waitsUntil: z.number().optional(),
 });
 
 /** Status that a node reports of itself. */

@@ -132,7 +132,12 @@ describe("found, named and explained is", () => {
     ["NO_PEERS", /knows of none/, factsOf(net({ peers: [], bootNodes: [], highest: 100 }))],
     ["NO_PEERS", /the one it knows of does not answer/, factsOf(net({ peers: [], highest: 100 }))],
     ["CLOCK_OFF", /about 25 s ahead/, factsOf(net({ clockOffset: 25_000 }))],
-    ["CLOCK_OFF", /about 3\.0 s behind/, factsOf(net({ clockOffset: -3000 }))],
+    ["CLOCK_OFF", /about 3 s behind/, factsOf(net({ clockOffset: -3000 }))],
+    [
+      "AHEAD_OF_CLOCK",
+      /waits until 22:14:20 UTC \(1 min 0 s\)/,
+      factsOf({ waitsUntil: NOW + 60_000, lastImportedAt: NOW - 600_000, waitingFor: "clock" }),
+    ],
     [
       "BEHIND",
       /900 blocks behind .*100 of 1000; 10\.0 blocks\/s/,

@@ -10,6 +10,25 @@ function unaligned(page: string): string {
   return page.replace(/ +\|/g, " |").replace(/-{3,}/g, "---");
 }
 
+const packages = new URL("../../../", import.meta.url);
+
+/** Files of the source of all packages, but generated ones. */
+function sources(): string[] {
+  const files = readdirSync(packages, { recursive: true, encoding: "utf8" });
+  return files.filter((path) => /^[^/]+\/src\/(?!.*generated\/).*\.ts$/.test(path));
+}
+
+/** Words of the source in the form of codes that name something else. */
+const NO_CODES = [
+  // Variables of the environment.
+  ...["BT_WALLET_PATH", "TAO_URL"],
+  // Codes of Node.js, which are looked at and not printed.
+  ...["ERR_STREAM_DESTROYED", "ERR_WORKER_OUT_OF_MEMORY"],
+  // Constants of the runtime's module that reads the state.
+  ...["ACCOUNT_KEY", "AURA_AUTHORITIES_KEY", "CORE_VERSION", "GRANDPA_AUTHORITIES_KEY", "GRANDPA_SET_KEY"],
+  ...["METADATA_NONE", "METADATA_VERSIONS", "PARAMETERS_KEY"],
+];
+
 describe("explanations of errors", () => {
   it("have a cause and a cure each", () => {
     const lacking = allExplanations().filter(({ cause, cure }) => cause.length < 2 || cure === "");
@@ -28,11 +47,7 @@ describe("explanations of errors", () => {
   });
 
   it("are of every catalog that the source defines, each with a hundred of its own", () => {
-    const packages = new URL("../../../", import.meta.url);
-    const sources = readdirSync(packages, { recursive: true, encoding: "utf8" }).filter((path) =>
-      /^[^/]+\/src\/.*\.ts$/.test(path),
-    );
-    const defined = sources
+    const defined = sources()
       .filter((path) => !path.startsWith("base/"))
       .flatMap((path) => [
         ...readFileSync(new URL(path, packages), "utf8").matchAll(/defineErrors\("([^"]+)", (\d+),/g),
@@ -41,6 +56,14 @@ describe("explanations of errors", () => {
     const firsts = defined.map(([, , first]) => Number(first));
     expect(new Set(firsts).size).toBe(firsts.length);
     expect(firsts.filter((first) => first % 100 !== 0)).toEqual([]);
+  });
+
+  it("are there for every code that the source names", () => {
+    const named = sources().flatMap((path) => [
+      ...readFileSync(new URL(path, packages), "utf8").matchAll(/"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)"|code: "([A-Z]+)"/g),
+    ]);
+    const codes = new Set(named.map(([, long, short]) => long ?? short ?? ""));
+    expect([...codes].filter((code) => explanationsOf(code).length === 0).sort()).toEqual([...NO_CODES].sort());
   });
 
   it.each([

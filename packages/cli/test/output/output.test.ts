@@ -54,6 +54,10 @@ describe("output", () => {
       message: "port 9944 is in use",
       hint: "Choose another with --rpc-port.",
     });
+    const system = Object.assign(new Error("connect ECONNREFUSED"), { syscall: "connect", code: "ECONNREFUSED" });
+    expect(describeError(system)).toMatchObject({ code: "SYSTEM_ERROR", message: "connect ECONNREFUSED" });
+    const foreign = Object.assign(new Error("no such option"), { code: "ERR_INVALID_ARG_VALUE" });
+    expect(describeError(foreign)).toEqual({ code: "UNEXPECTED", message: "no such option" });
     expect(describeError("broken")).toEqual({ code: "UNKNOWN", message: "broken" });
   });
 

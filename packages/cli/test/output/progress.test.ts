@@ -36,8 +36,13 @@ describe("a rate", () => {
   });
 
   it("is written in suitable units", () => {
-    expect([5, 59.6, 190, 7500, 273_600].map(formatSeconds)).toEqual([
+    expect([0, 0.25, 0.9996, 1.5, 5, 9.96, 59.6, 190, 7500, 273_600].map(formatSeconds)).toEqual([
+      "0 ms",
+      "250 ms",
+      "1 s",
+      "1.5 s",
       "5 s",
+      "10 s",
       "1 min 0 s",
       "3 min 10 s",
       "2 h 5 min",

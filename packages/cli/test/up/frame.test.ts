@@ -159,8 +159,13 @@ describe("the screen of tao up", () => {
 
   it("has a line a node, or one for all of them where there is little room", () => {
     const node = { name: "node", isUp: true, best: 120, finalized: 118, peers: 1 };
-    const nodes = [node, { ...node, name: "node-2", finalized: 117 }, { ...node, name: "node-3", isUp: false }];
+    const nodes = [
+      node,
+      { ...node, name: "node-2", finalized: 117, waitsUntil: 60_000 },
+      { ...node, name: "node-3", isUp: false },
+    ];
     const high = after([], { columns: 80, rows: 60 }, sceneOf({ ...view, nodes }));
+    expect(high).toContain("● node-2    block    120  finalized    117  1 peer  waits until 00:01:00");
     expect(high).toContain("● node      block    120  finalized    118  1 peer");
     expect(high).toContain("○ node-3    does not answer");
     const low = after([], { columns: 80, rows: 24 }, sceneOf({ ...view, nodes }));

@@ -2,6 +2,7 @@ import type { Keypair } from "@opentao/crypto";
 import type { Runtime } from "@opentao/runtime/boundary";
 import type { LocalChain } from "../chain/index.ts";
 import type { Clock } from "../primitives/clock.ts";
+import type { ClockWait } from "../primitives/clockWait.ts";
 import type { Logger } from "../primitives/logger.ts";
 import type { Metrics } from "../primitives/metrics.ts";
 import type { SealedSlots } from "./sealedSlots.ts";
@@ -38,4 +39,6 @@ export interface AmongOthers {
    * themselves.
    */
   readonly byVote: boolean;
+  /** Wait that is noted when the best block is dated ahead of the clock, so that the next has to wait. */
+  readonly clockWait: Pick<ClockWait, "note">;
 }

@@ -3,7 +3,7 @@ import type { AuraState } from "../chain/execution/aura.ts";
 import type { Hash } from "../chain/index.ts";
 import { NodeError } from "../primitives/errors.ts";
 import { mustAwaitFinality } from "./awaitFinality.ts";
-import type { AuthorOptions } from "./options.ts";
+import type { AmongOthers, AuthorOptions } from "./options.ts";
 import { type OwnSlot, ownSlot } from "./slots.ts";
 
 /** Block on which the next one is built. */
@@ -44,10 +44,23 @@ export function slotInTurn(parent: Parent, options: AuthorOptions, due: number):
   const search = { keys: keys(), now, parentSlot, mayWait: false };
   if (among === undefined) return ownSlot(aura, { ...search, isTaken: () => false });
   const current = slotAt(BigInt(now), aura.slotDuration);
-  if (among.isBehind() || (parentSlot !== undefined && current <= parentSlot)) return undefined;
+  if (among.isBehind()) return undefined;
+  if (parentSlot !== undefined && current <= parentSlot) {
+    awaitTurn(parent, options, among);
+    return undefined;
+  }
   const lag = { best, finalized: chain.finalized().number, bestSlot: parentSlot ?? current };
   if (among.byVote && mustAwaitFinality(lag, current)) return undefined;
   return ownSlot(aura, { ...search, isTaken: (slot) => among.slots.has(slot) });
+}
+
+const DATED_AHEAD = "the best block is dated ahead of the clock: this node makes the next when its time comes";
+
+/** Says until when the next block of ours has to wait, if we are an author. */
+function awaitTurn({ aura, slot, number }: Parent, { keys, clock }: AuthorOptions, among: AmongOthers): void {
+  const isTaken = (candidate: bigint) => among.slots.has(candidate);
+  const next = ownSlot(aura, { keys: keys(), now: clock.now(), parentSlot: slot, mayWait: true, isTaken });
+  if (next !== undefined) among.clockWait.note(Number(next.slot * aura.slotDuration), number, DATED_AHEAD);
 }
 
 /** Returns by how much a timer rang early; 0 when the clock was set back, which is followed. */

@@ -9,9 +9,11 @@ import type { NetworkOptions } from "./options.ts";
 import type { RequestClient } from "./requests/index.ts";
 import { Sync, type SyncOptions } from "./sync/index.ts";
 
+const EARLY_BLOCKS = "peers have blocks that are dated ahead of the clock: each is taken when its time comes";
+
 /** Inputs of following. */
 export interface FollowingOptions
-  extends Pick<NetworkOptions, "chain" | "clock" | "logger" | "importBlock" | "signatures" | "paused"> {
+  extends Pick<NetworkOptions, "chain" | "clock" | "clockWait" | "logger" | "importBlock" | "signatures" | "paused"> {
   readonly connections: Connections;
   readonly requests: RequestClient;
   readonly events: Listeners<[event: NetworkEvent]>;
@@ -26,7 +28,7 @@ export class Following {
   #unsubscribe: (() => void) | undefined;
 
   constructor(options: FollowingOptions) {
-    const { chain, clock, logger, importBlock, signatures, connections, requests, metrics } = options;
+    const { chain, clock, clockWait, logger, importBlock, signatures, connections, requests, metrics } = options;
     this.#options = options;
     const ports: SyncOptions = {
       ...{ chain, clock, logger, signatures },
@@ -37,6 +39,7 @@ export class Following {
       },
       ask: (peer, asked, signal) => requests.blocks(peer, asked, signal),
       report: (peer, misdeed, why) => connections.guard.report(peer, misdeed, why),
+      early: ({ number }, dueAt) => clockWait.note(dueAt, number, EARLY_BLOCKS),
       changed: (isMajor) => this.#majorSync(isMajor),
     };
     this.sync = new Sync(ports, options.paused);

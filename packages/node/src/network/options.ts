@@ -1,6 +1,7 @@
 import type { Chain } from "../chain/interface.ts";
 import type { TransactionPool } from "../pool/index.ts";
 import type { Clock } from "../primitives/clock.ts";
+import type { ClockWait } from "../primitives/clockWait.ts";
 import type { Logger } from "../primitives/logger.ts";
 import type { Metrics } from "../primitives/metrics.ts";
 import type { NetworkLimits } from "./limits.ts";
@@ -51,6 +52,7 @@ export interface NetworkOptions extends NetworkSettings {
   /** Name and version of the software. */
   readonly userAgent: string;
   readonly clock: Clock;
+  readonly clockWait: ClockWait;
   readonly metrics: Metrics;
   readonly logger: Logger;
 }

@@ -17,11 +17,12 @@ export function makeAuthor(
   consensus: Consensus,
   network: Network | undefined,
 ): Author {
-  const { chain, pool, keys, finality, clock, metrics, logger } = base;
+  const { chain, pool, keys, finality, clock, clockWait, metrics, logger } = base;
   const among = {
     slots: new SealedSlots(chain),
     isBehind: () => !consensus.begun || network?.isMajorSync === true,
     byVote: finality !== undefined,
+    clockWait,
   };
   return new Author({
     ...{

@@ -5,6 +5,7 @@ import type { Keystore } from "../keystore/index.ts";
 import { OffenceReporter, reportVoter } from "../offences/index.ts";
 import { type Ask, TransactionPool } from "../pool/index.ts";
 import { type Clock, systemClock } from "../primitives/clock.ts";
+import { ClockWait } from "../primitives/clockWait.ts";
 import { NodeError } from "../primitives/errors.ts";
 import { type Logger, silentLogger } from "../primitives/logger.ts";
 import { Metrics } from "../primitives/metrics.ts";
@@ -26,6 +27,8 @@ export interface Base {
   readonly finality: Finality | undefined;
   readonly metrics: Metrics;
   readonly clock: Clock;
+  /** Wait for blocks that are dated ahead of the clock, the node's own or those of others. */
+  readonly clockWait: ClockWait;
   readonly logger: Logger;
   readonly faults: Faults;
 }
@@ -58,7 +61,9 @@ export async function openBase(options: NodeOptions, steps: Steps): Promise<Base
   const voting = { chain, runtime, finalityLag, clock, metrics, logger, signers: () => voters(keys) };
   const finality =
     mode === "vote" ? new Finality({ ...voting, equivocated: (proof) => reportVoter(reporter, proof) }) : undefined;
-  return { keys, chain, pool, workers, reporter, finality, metrics, clock, logger, faults: new Faults(logger) };
+  const clockWait = new ClockWait(clock, logger);
+  const faults = new Faults(logger);
+  return { keys, chain, pool, workers, reporter, finality, metrics, clock, clockWait, logger, faults };
 }
 
 /** Returns the rule of finality of a node. */

@@ -10,12 +10,12 @@ import { signatureChecks } from "./signatureChecks.ts";
 export async function startNetwork(options: NodeOptions, base: Base): Promise<Network | undefined> {
   const { network: settings, spec, sync } = options;
   if (settings === undefined) return undefined;
-  const { chain, keys, finality, pool, clock, metrics, logger } = base;
+  const { chain, keys, finality, pool, clock, clockWait, metrics, logger } = base;
   // libp2p takes most of a second to load: only nodes with a network wait for it.
   const { Network } = await import("../network/network.ts");
   return Network.start({
     ...settings,
-    ...{ chain, pool, clock, metrics, logger },
+    ...{ chain, pool, clock, clockWait, metrics, logger },
     bootNodes: [...spec.bootNodes, ...(settings.bootNodes ?? [])],
     forkId: spec.forkId ?? undefined,
     role: keys.isEmpty ? "full" : "authority",

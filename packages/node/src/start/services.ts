@@ -21,7 +21,7 @@ export function makeServices(
   steps: Steps,
 ): LocalServices {
   const { spec, runtime, rpc, basePath, usesKeys } = options;
-  const { chain, pool, workers, keys, finality, metrics, clock, logger } = base;
+  const { chain, pool, workers, keys, finality, metrics, clock, clockWait, logger } = base;
   const system = {
     implementation: "OpenTAO",
     version: manifest.version,
@@ -31,7 +31,7 @@ export function makeServices(
     peers: () => network?.peers.length ?? 0,
   };
   const status = new StatusReporter({
-    ...{ chain, spec, clock, system, network, finality, keys, basePath },
+    ...{ chain, spec, clock, clockWait, system, network, finality, keys, basePath },
     rpcHost: rpc?.host,
     bootNodes: [...spec.bootNodes, ...(options.network?.bootNodes ?? [])],
     isAuthority: usesKeys,

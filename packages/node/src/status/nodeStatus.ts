@@ -14,7 +14,9 @@ export type Waiting =
   /** Blocks come, and are not finalized. */
   | "votes"
   /** It is to be an authority, and has the secrets of no authority. */
-  | "keys";
+  | "keys"
+  /** Blocks are dated ahead of this machine's clock: the next is made, or taken, when its time comes. */
+  | "clock";
 
 /** Peer, as far as it has said. */
 export interface PeerStatus {
@@ -95,6 +97,8 @@ export interface NodeStatus {
   /** Address on which JSON-RPC listens; `undefined` when it is not served. */
   readonly rpcHost: string | undefined;
   readonly waitingFor: Waiting;
+  /** Time until which it waits for blocks that are dated ahead of its clock; `undefined` when it does not. */
+  readonly waitsUntil: number | undefined;
 }
 
 /** Facts that a node tells about itself. */

@@ -6,6 +6,7 @@ import type { FinalityService } from "../finality/service.ts";
 import type { KeyService } from "../keystore/service.ts";
 import type { Network, NetworkEvent } from "../network/index.ts";
 import type { Clock } from "../primitives/clock.ts";
+import type { ClockWait } from "../primitives/clockWait.ts";
 import type { ChainSpec } from "../spec/spec.ts";
 import { authorityStatus } from "./authority.ts";
 import { BlockRate } from "./blockRate.ts";
@@ -19,6 +20,7 @@ export interface StatusSources {
   readonly chain: Chain;
   readonly spec: ChainSpec;
   readonly clock: Clock;
+  readonly clockWait: Pick<ClockWait, "until">;
   readonly system: SystemInfo;
   readonly network?: Network | undefined;
   readonly finality?: FinalityService | undefined;
@@ -61,6 +63,11 @@ export class StatusReporter {
     for (const stop of this.#stops.splice(0)) stop();
   }
 
+  /** Time until which the node waits for blocks that are dated ahead of its clock, as in the status. */
+  get waitsUntil(): number | undefined {
+    return this.#sources.clockWait.until;
+  }
+
   /** Returns the node's status now. */
   status(): NodeStatus {
     const { chain, clock, spec, system, finality, basePath, rpcHost } = this.#sources;
@@ -82,6 +89,7 @@ export class StatusReporter {
       round: finality?.roundState(),
       disk: basePath === undefined ? undefined : diskOf(basePath),
       rpcHost,
+      waitsUntil: this.waitsUntil,
     };
     return { ...status, waitingFor: waitingFor(status) };
   }

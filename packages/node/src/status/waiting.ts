@@ -27,6 +27,7 @@ export function waitingFor(status: Omit<NodeStatus, "waitingFor">): Waiting {
   if (isAlone && !makesAll) return "peers";
   if (network?.isSyncing === true) return "blocks";
   if (authority.wanted && authority.author === undefined && authority.voter === undefined) return "keys";
+  if (status.waitsUntil !== undefined) return "clock";
   const lastAt = Math.max(status.lastImportedAt ?? 0, status.startedAt);
   if (now - lastAt > silenceMs(slotDuration)) return "authors";
   return best.number - finalized.number > maxUnfinalized(slotDuration) ? "votes" : "nothing";

@@ -7,6 +7,8 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { mustAwaitFinality } from "../../src/authoring/awaitFinality.ts";
 import { Author, SealedSlots } from "../../src/authoring/index.ts";
+import { ClockWait } from "../../src/primitives/clockWait.ts";
+import { silentLogger } from "../../src/primitives/logger.ts";
 import { FakeClock } from "../support/fakeClock.ts";
 import { ledgerSpec, openWorld, type WorldOptions } from "../support/world.ts";
 
@@ -35,10 +37,15 @@ async function open(options: WorldOptions): Promise<World> {
 
 function authorOf(
   { chain, parts }: World,
-  overrides: { keys?: typeof TWO; isBehind?: boolean; byVote?: boolean } = {},
+  overrides: { keys?: typeof TWO; isBehind?: boolean; byVote?: boolean; clockWait?: ClockWait } = {},
 ) {
-  const { keys = TWO, isBehind = false, byVote = false } = overrides;
-  const among = { slots: new SealedSlots(chain), isBehind: () => isBehind, byVote };
+  const {
+    keys = TWO,
+    isBehind = false,
+    byVote = false,
+    clockWait = new ClockWait(parts.clock, silentLogger),
+  } = overrides;
+  const among = { slots: new SealedSlots(chain), isBehind: () => isBehind, byVote, clockWait };
   return new Author({ ...parts, keys: () => keys, among });
 }
 
@@ -77,6 +84,28 @@ describe("an author among others", () => {
     expect(await authorOf(world, { keys: [keypairFromSuri("//Eve")] }).sealInTurn()).toBeUndefined();
     expect(await authorOf(world, { keys: [] }).sealInTurn()).toBeUndefined();
     expect(await author.sealInTurn()).toMatchObject({ number: 2 });
+  });
+
+  it("says once until when it waits when the best block is dated ahead of the clock", async () => {
+    const clock = new FakeClock(NOON);
+    const world = await open({ clock });
+    const said: object[] = [];
+    const clockWait = new ClockWait(clock, { warn: (fields) => said.push(fields) });
+    const author = authorOf(world, { clockWait });
+    const stranger = authorOf(world, { clockWait, keys: [keypairFromSuri("//Eve")] });
+    for (let i = 0; i < 10; i += 1) await author.seal();
+    expect(clockWait.until).toBeUndefined();
+    expect(await stranger.sealInTurn()).toBeUndefined();
+    expect(said).toEqual([]);
+    for (let i = 0; i < 9; i += 1) {
+      expect(await author.sealInTurn()).toBeUndefined();
+      expect(clockWait.until).toBe(NOON + 10_000);
+      await clock.pass(1000);
+    }
+    expect(said).toEqual([{ height: 10, until: new Date(NOON + 10_000).toISOString(), seconds: 10 }]);
+    await clock.pass(1000);
+    expect(clockWait.until).toBeUndefined();
+    expect(await author.sealInTurn()).toMatchObject({ number: 11 });
   });
 
   it("takes the slot that was planned when its timer rings a little early, and follows a clock that was set back", async () => {

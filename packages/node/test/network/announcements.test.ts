@@ -5,6 +5,7 @@ import { afterEach, expect, it } from "vitest";
 import { encodeAnnounce, encodeStatus } from "../../src/network/notifications/index.ts";
 import { encodeBlockResponse } from "../../src/network/requests/blocks/message.ts";
 import type { Node } from "../../src/node.ts";
+import { silentLogger } from "../../src/primitives/logger.ts";
 import { transfer } from "../support/world.ts";
 import { FakePeer } from "./fakePeer.ts";
 import { next, startNode } from "./nodes.ts";
@@ -19,7 +20,9 @@ afterEach(async () => {
 /** A node with a few blocks, and a peer that announces what it is told to. */
 async function scene() {
   const clock = new SteppingClock();
-  const node = await startNode({ authorKey: "//One", clock });
+  const said: object[] = [];
+  const warn = (fields: object, message: string) => said.push({ ...fields, message });
+  const node = await startNode({ authorKey: "//One", clock, logger: { ...silentLogger, warn } });
   ending.push(() => node.stop());
   for (let nonce = 0; nonce < 3; nonce += 1) {
     clock.advance(SLOT_MS);
@@ -34,7 +37,7 @@ async function scene() {
   await stream.write(encodeStatus({ role: "full", best }, node.chain.genesisHash));
   await stream.read(1024);
   const announce = (header: Header) => stream.write(encodeAnnounce({ header, isBest: true }));
-  return { clock, node, peer, announce };
+  return { clock, node, peer, announce, said };
 }
 
 /** A header on the best block. */
@@ -94,4 +97,22 @@ it("a header that is early by our clock is passed over, without a loss of reputa
   // The peer that says it has a block must give it.
   await expect.poll(() => peer.asked).toBe(1);
   expect(node.network?.peers.map(({ id }) => id)).toEqual([peer.host.peerId]);
+});
+
+it("headers of authors that are early by our clock are waited for, which is said once; those of strangers are not", async () => {
+  const { node, clock, announce, said } = await scene();
+  const status = () => node.services.status?.status();
+  const now = clock.now() - (clock.now() % SLOT_MS);
+  const at = (seconds: number) => now + seconds * SLOT_MS;
+  const announced = next(node, "announced");
+  await announce(child(node, { now: at(3600), key: keypairFromSuri("//Mallory") }));
+  await announce(child(node, { now: at(60) }));
+  await announce(child(node, { now: at(120), change: { parentHash: new Uint8Array(32).fill(7), number: 30 } }));
+  await announce(child(node, { now }));
+  await announced;
+  const message = expect.stringContaining("dated ahead of the clock");
+  expect(said).toEqual([{ height: 4, until: new Date(at(30)).toISOString(), seconds: expect.any(Number), message }]);
+  expect(status()).toMatchObject({ waitingFor: "clock", waitsUntil: at(90) });
+  clock.advance(91 * SLOT_MS);
+  expect(status()?.waitsUntil).toBeUndefined();
 });

@@ -43,7 +43,7 @@ describe("a peer that does not answer", () => {
       report: (peer, misdeed) => {
         if (reputation.lower(peer, misdeed) > 0) bans += 1;
       },
-      changed: () => undefined,
+      ...{ changed: () => undefined, early: () => undefined },
       ...{ clock, logger: silentLogger },
     });
     sync.add("peer", ref(1));
@@ -81,7 +81,7 @@ describe("a peer that does not answer", () => {
         throw new NetworkError("CLOSED", "the peer broke the substream off", "Ask another.");
       },
       report: (_peer, kind) => reported.push(kind),
-      changed: () => undefined,
+      ...{ changed: () => undefined, early: () => undefined },
       ...{ clock: new FakeClock(), logger: silentLogger },
     });
     sync.add("peer", ref(1));

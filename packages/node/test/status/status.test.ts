@@ -95,6 +95,7 @@ const alone: Omit<NodeStatus, "waitingFor"> = {
   round: undefined,
   disk: undefined,
   rpcHost: undefined,
+  waitsUntil: undefined,
 };
 const peer = { id: "12D3KooW", role: "full", best: 20, software: undefined } as const;
 const network = {
@@ -119,6 +120,7 @@ describe("what a node waits for", () => {
     ["blocks", { network: { ...network, isSyncing: true } }],
     ["keys", { network, authority: { ...alone.authority, wanted: true } }],
     ["authors", { network, lastImportedAt: 1_000_000 - silenceMs(SLOT_MS) - 1 }],
+    ["clock", { network, waitsUntil: 1_060_000, lastImportedAt: 0 }],
     ["votes", { network, finalized: { hash: hashOf(1), number: 1 } }],
   ])("%s", (expected, changes) => {
     expect(waitingFor({ ...alone, ...changes })).toBe(expected);

@@ -38,6 +38,26 @@ export const NEURON_ERRORS = defineErrors("Miners and validators", 5400, {
     "The file with the validator's state cannot be written.",
     "Check its permissions and the free space.",
   ],
+  SYNAPSE_UNKNOWN: [
+    12,
+    "The subnet does not say which synapses its neurons speak.",
+    "See what others do there before you pay for a place.",
+  ],
+  TOO_SLOW: [
+    13,
+    "An answer was not ready when the caller's time was over.",
+    "See whether the model or its server hangs, or take a smaller model.",
+  ],
+  NOT_ANSWERED: [
+    14,
+    "None of the miners that were asked gave an answer.",
+    "See whether this machine reaches them and has the stake that they ask for.",
+  ],
+  FAILED: [
+    15,
+    "What answers or scores failed, and its error has no code of OpenTAO.",
+    "See whether what answers (the model, its server) works.",
+  ],
 });
 
 /** Code of a {@link NeuronError}. */

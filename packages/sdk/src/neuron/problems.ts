@@ -1,4 +1,6 @@
+import { CodedError, messageOf } from "@opentao/base";
 import type { NeuronStatus } from "./contracts.ts";
+import { NEURON_ERRORS } from "./errors.ts";
 
 /** Something that is wrong while a neuron goes on. */
 export interface Problem {
@@ -21,18 +23,15 @@ const QUIET_MS = 10_000;
 /** Time after which what goes on is told again, in ms. */
 const REMIND_MS = 300_000;
 
-function text(value: unknown, otherwise: string): string {
-  return typeof value === "string" && value !== "" ? value : otherwise;
-}
-
-/** Message of an error, in its own words; nothing of its stack. */
+/** Message of an error, in its own words; nothing of its stack. Codes that are not of OpenTAO are left out. */
 export function problemOf(error: unknown): Problem {
-  const fields: Partial<Record<"code" | "message" | "hint", unknown>> =
-    typeof error === "object" && error !== null ? error : { message: String(error) };
+  if (error instanceof CodedError) return { code: error.code, message: error.message, hint: error.hint };
+  const { hint } = error instanceof Error && "hint" in error ? error : { hint: undefined };
+  const message = messageOf(error);
   return {
-    code: text(fields.code, "FAILED"),
-    message: text(fields.message, "it failed without saying why"),
-    hint: text(fields.hint, "See whether what answers (the model, its server) works."),
+    code: "FAILED",
+    message: message === "" ? "it failed without saying why" : message,
+    hint: typeof hint === "string" && hint !== "" ? hint : NEURON_ERRORS.codes.FAILED.cure,
   };
 }
 

@@ -38,7 +38,7 @@ export const noBlocks: Diagnosis = ({ status }) => {
   if (status === undefined || (status.network !== undefined && status.network.highest > status.best.number))
     return undefined;
   const { now, lastImportedAt, startedAt, slotDuration, authority } = status;
-  if (authority.authors === 0) return undefined;
+  if (authority.authors === 0 || status.waitsUntil !== undefined) return undefined;
   const silence = now - (lastImportedAt ?? startedAt);
   if (silence <= silenceMs(slotDuration)) return undefined;
   const since = formatSeconds(silence / 1000);

@@ -1,7 +1,7 @@
 import type { Diagnosis, Finding } from "../diagnosis.ts";
 import type { DoctorFacts } from "../facts.ts";
 import { behind, noAuthors, noBlocks } from "./blocks.ts";
-import { clockOff } from "./clock.ts";
+import { aheadOfClock, clockOff } from "./clock.ts";
 import { otherChain, unusableDatabase } from "./database.ts";
 import { diskAlmostFull } from "./disk.ts";
 import { finalityStalled } from "./finality.ts";
@@ -20,6 +20,7 @@ const DIAGNOSES: readonly Diagnosis[] = [
   noAuthors,
   noPeers,
   noAuthorityKeys,
+  aheadOfClock,
   behind,
   noBlocks,
   finalityStalled,

@@ -18,8 +18,9 @@ export async function viewNode({ name, rpcPort }: Pick<PreparedNode, "name" | "r
       body: REQUEST,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    const { best, finalized, network } = response.parse(await answered.json()).result;
-    return { name, isUp: true, best: best.number, finalized: finalized.number, peers: network?.peers.length ?? 0 };
+    const { best, finalized, network, waitsUntil } = response.parse(await answered.json()).result;
+    const peers = network?.peers.length ?? 0;
+    return { name, isUp: true, best: best.number, finalized: finalized.number, peers, waitsUntil };
   } catch {
     // No answer, or none in time, or none that makes sense: the supervisor says why, and starts it again.
     return { name, isUp: false, best: 0, finalized: 0, peers: 0 };

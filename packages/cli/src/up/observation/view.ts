@@ -58,6 +58,8 @@ export interface NodeView {
   readonly best: number;
   readonly finalized: number;
   readonly peers: number;
+  /** Time (Unix, in ms) until which it waits for blocks that are dated ahead of its clock, if it does. */
+  readonly waitsUntil?: number | undefined;
 }
 
 /** The whole network at one block. Amounts in rao. */

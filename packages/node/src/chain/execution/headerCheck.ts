@@ -9,14 +9,22 @@ import { BlockError } from "../errors.ts";
 import type { Chain, Hash } from "../interface.ts";
 import { type AuraState, readAura, sealVerifier } from "./aura.ts";
 
+/** Header that our clock finds too early. */
+export interface EarlyHeader {
+  /**
+   * Time from which its block is taken, Unix time in milliseconds; `undefined` when the seal is not known to be an
+   * author's, so that the slot may be anything.
+   */
+  readonly dueAt: number | undefined;
+}
+
 /** Plausibility of an announced header. */
 export type HeaderPlausibility =
   /** Seal and slot are right, or cannot be verified because the parent is not known. */
   | "plausible"
-  /** Our clock finds it too early. */
-  | "early"
   /** No honest peer passes such a header on. */
-  | "false";
+  | "false"
+  | EarlyHeader;
 
 /** Chain by which headers are verified. */
 export interface HeaderCheckChain extends Pick<Chain, "header" | "best" | "call"> {
@@ -54,7 +62,7 @@ export class HeaderCheck {
     const aura = this.#auraAfter(parent === undefined ? this.#chain.best().hash : parentHash);
     if (aura === undefined) return "plausible";
     try {
-      return this.#isEarly(header, parent, aura) ? "early" : "plausible";
+      return this.#verifySealed(header, parent, aura);
     } catch (error) {
       if (error instanceof ConsensusError || error instanceof CodecError) return "false";
       throw error;
@@ -62,18 +70,35 @@ export class HeaderCheck {
   }
 
   /** @throws ConsensusError, CodecError */
-  #isEarly(header: Header, parent: Header | undefined, { authorities, slotDuration }: AuraState): boolean {
+  #verifySealed(header: Header, parent: Header | undefined, aura: AuraState): HeaderPlausibility {
+    const { authorities, slotDuration } = aura;
     const latestSlot = slotAt(BigInt(this.#clock.now() + MAX_CLOCK_DRIFT), slotDuration);
     const slot = slotOf(header);
-    if (slot > latestSlot) return true;
+    if (slot > latestSlot)
+      return { dueAt: this.#isSealedBy(header, aura, slot) ? dueAt(slot, slotDuration) : undefined };
     if (parent === undefined) unsealHeader(header);
     else {
       const parentSlot = parent.number === 0 ? undefined : slotOf(parent);
-      const { signatures } = this.#chain;
-      const remembering = signatures && { verify: sealVerifier(signatures) };
-      verifySeal(header, { authorities, parentSlot, latestSlot, ...remembering });
+      verifySeal(header, { authorities, parentSlot, latestSlot, ...this.#remembering() });
     }
-    return false;
+    return "plausible";
+  }
+
+  /** Returns whether a header's seal is by the author of its slot, as far as the authors are known. */
+  #isSealedBy(header: Header, { authorities }: AuraState, latestSlot: bigint): boolean {
+    try {
+      verifySeal(header, { authorities, parentSlot: undefined, latestSlot, ...this.#remembering() });
+      return true;
+    } catch (error) {
+      // The authors may be others by then.
+      if (error instanceof ConsensusError || error instanceof CodecError) return false;
+      throw error;
+    }
+  }
+
+  #remembering() {
+    const { signatures } = this.#chain;
+    return signatures && { verify: sealVerifier(signatures) };
   }
 
   /** Returns the authorities of the block on another; `undefined` when the state does not name them. */
@@ -98,4 +123,9 @@ export class HeaderCheck {
       throw error;
     }
   }
+}
+
+/** Time from which blocks of a slot are taken, Unix time in milliseconds. */
+function dueAt(slot: bigint, slotDuration: bigint): number {
+  return Number(slot * slotDuration) - MAX_CLOCK_DRIFT;
 }

@@ -25,6 +25,8 @@ export interface SyncOptions {
   readonly ask: AskForBlocks;
   /** Lowers a peer's reputation for a misdeed. */
   readonly report: (peer: string, misdeed: Misdeed, why: unknown) => void;
+  /** Called when an author's block was announced whose time has not come; it is taken from a time on, in Unix ms. */
+  readonly early: (block: BlockRef, dueAt: number) => void;
   /** Called when the node has reached its peers' head, or has fallen far behind it. */
   readonly changed: (isMajor: boolean) => void;
   readonly clock: Clock;

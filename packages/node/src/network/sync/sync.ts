@@ -69,10 +69,12 @@ export class Sync {
   announced(id: string, hashed: HashedHeader, isBest: boolean): boolean {
     const { hash, header } = hashed;
     const plausibility = this.#headers.verify(hashed);
+    const block = { hash, number: header.number };
     if (plausibility === "false") this.#options.report(id, "badBlock", falseHeader(hash));
+    else if (plausibility !== "plausible" && plausibility.dueAt !== undefined)
+      this.#options.early(block, plausibility.dueAt);
     if (plausibility !== "plausible") return false;
     const peer = this.#peers.get(id);
-    const block = { hash, number: header.number };
     if (peer !== undefined && isBest) peer.best = block;
     // Where the parent is known the seal was looked at.
     if (peer !== undefined && this.#options.chain.header(toHex(header.parentHash)) !== undefined) peer.isRight = true;

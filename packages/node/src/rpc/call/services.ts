@@ -31,7 +31,7 @@ export interface NodeServices {
   /** The node's session keys; `undefined` when it keeps none. */
   readonly keys?: KeyService | undefined;
   /** Status of the node; `undefined` when it does not observe itself. */
-  readonly status?: { status(): NodeStatus } | undefined;
+  readonly status?: { status(): NodeStatus; readonly waitsUntil: number | undefined } | undefined;
   readonly metrics: Metrics;
   readonly clock: Clock;
   readonly logger: Logger;

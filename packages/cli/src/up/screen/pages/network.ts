@@ -1,5 +1,6 @@
 import { out } from "../../../output/colors.ts";
 import { fitParts } from "../../../output/text.ts";
+import { timeOfDay } from "../../../output/time.ts";
 import { counted, formatTao, grouped } from "../../../output/units.ts";
 import type { NetworkView, NodeView } from "../../observation/view.ts";
 import type { Size } from "../terminal/screen.ts";
@@ -38,11 +39,12 @@ function nodeLines(nodes: readonly NodeView[], { columns, rows }: Size): string[
   return [fitParts([`${up.length} of ${nodes.length} nodes run`, ...(up.length === 0 ? [] : [finalized])], columns)];
 }
 
-function nodeLine({ name, isUp, best, finalized, peers }: NodeView, columns: number): string {
+function nodeLine({ name, isUp, best, finalized, peers, waitsUntil }: NodeView, columns: number): string {
   const title = name.padEnd(NODE_NAME_WIDTH);
   if (!isUp) return fitParts([`${out.red("○")} ${title}`, "does not answer"], columns);
   const parts = [`block ${grouped(best).padStart(6)}`, `finalized ${grouped(finalized).padStart(6)}`];
-  return fitParts([`${out.green("●")} ${title}`, ...parts, counted(peers, "peer")], columns);
+  const waits = waitsUntil === undefined ? [] : [out.yellow(`waits until ${timeOfDay(waitsUntil)}`)];
+  return fitParts([`${out.green("●")} ${title}`, ...parts, counted(peers, "peer"), ...waits], columns);
 }
 
 /** Renders the page of the network: the chain, its nodes, and every neuron of every subnet, the best miners first. */
