@@ -86,13 +86,27 @@ export interface Jobs {
   readonly prove: { readonly input: ProofRequest; readonly output: Uint8Array[] };
   /** The encoded proof that a block is finalized; nothing when there is none. */
   readonly finalityProof: { readonly input: FinalityProofInput; readonly output: Uint8Array | undefined };
-  /** Validation of a transaction for the next block: an encoded `TransactionValidity`, and the valid signatures. */
-  readonly validate: {
-    readonly input: { readonly at: BlockRef; readonly source: TransactionSource; readonly opaque: Uint8Array };
-    readonly output: { readonly answer: Uint8Array; readonly verified: readonly string[] };
-  };
+  /** Validation of a transaction for the block after the one that is best when it begins. */
+  readonly validate: { readonly input: ValidationInput; readonly output: ValidationOutput };
   /** Verification of the signatures of blocks that wait for their import; the valid ones. */
   readonly signatures: { readonly input: SignaturesInput; readonly output: readonly string[] };
+}
+
+/** Transaction that is to be validated. */
+export interface ValidationInput {
+  readonly source: TransactionSource;
+  /** The extrinsic with its length prefix. */
+  readonly opaque: Uint8Array;
+}
+
+/** Validity of a transaction over the state of a block. */
+export interface ValidationOutput {
+  /** The block that was best. */
+  readonly at: BlockRef;
+  /** An encoded `TransactionValidity`. */
+  readonly answer: Uint8Array;
+  /** The valid signatures. */
+  readonly verified: readonly string[];
 }
 
 /** Blocks whose signatures are to be verified before they are imported. */

@@ -35,10 +35,11 @@ export class Follower {
   /** There is a new best block. */
   newBest({ block, enacted, retracted }: ImportNotification | BestNotification): void {
     const intake = this.#intake;
-    const { queues, watchers } = intake;
+    const { queues, recent, watchers } = intake;
     const included = new Set<Hash>();
     for (const { hash } of retracted) watchers.retracted(hash);
     for (const ref of enacted) this.#include(ref, included);
+    if (retracted.length > 0) recent.reset(block.hash);
     for (const { hash } of [...retracted].reverse()) this.#resubmit(hash, included);
     for (const hash of queues.expired(block.number)) intake.drop(hash, "invalid");
     this.#revalidator.begin();
@@ -48,7 +49,8 @@ export class Follower {
 
   /** Removes the transactions of a block of the best chain; the tags that they provide need not be waited for. */
   #include(block: BlockRef, included: Set<Hash>): void {
-    const { queues, revalidation, watchers } = this.#intake;
+    const { queues, recent, revalidation, watchers } = this.#intake;
+    recent.begin(block);
     const body = this.#chain.body(block.hash) ?? [];
     for (const [index, bytes] of body.entries()) {
       const hash = transactionHash(bytes);
@@ -56,9 +58,14 @@ export class Follower {
       const transaction = queues.get(hash);
       if (transaction !== undefined) {
         queues.satisfy(transaction.provides);
+        recent.satisfied(transaction.provides);
         queues.remove(hash);
         revalidation.forget(hash);
-      } else revalidation.hurry(senderOf(bytes));
+      } else {
+        const sender = senderOf(bytes);
+        revalidation.hurry(sender);
+        recent.concerned(sender);
+      }
       watchers.included(hash, block, index);
     }
   }

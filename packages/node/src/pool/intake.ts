@@ -8,6 +8,7 @@ import { PoolError } from "./errors.ts";
 import type { PoolLimits } from "./limits.ts";
 import { isForGood, isOvertaken } from "./permanence.ts";
 import type { Queues } from "./queues.ts";
+import { RecentBlocks } from "./recentBlocks.ts";
 import { RevalidationSchedule } from "./revalidationSchedule.ts";
 import { type PoolTransaction, senderOf, type Validity } from "./transaction.ts";
 import { validate } from "./validator.ts";
@@ -20,6 +21,7 @@ export class Intake {
   readonly queues: Queues;
   readonly watchers: Watchers;
   readonly revalidation = new RevalidationSchedule();
+  readonly recent: RecentBlocks;
   readonly #bans: Bans;
   readonly #chain: Chain;
   readonly #clock: Pick<Clock, "now">;
@@ -32,6 +34,7 @@ export class Intake {
     this.#limits = limits;
     this.queues = queues;
     this.watchers = watchers;
+    this.recent = new RecentBlocks(chain.best().hash);
     this.#bans = new Bans(limits.banMs, limits.banned);
   }
 

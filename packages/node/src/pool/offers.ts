@@ -1,21 +1,13 @@
 import type { TransactionSource } from "@opentao/codec/primitives";
 import type { Extrinsic } from "../chain/blocks/extrinsic.ts";
 import type { BlockRef, Chain, Hash } from "../chain/interface.ts";
-import { WorkerError } from "../jobs/errors.ts";
-import { type Validity, validationInput } from "./transaction.ts";
+import type { ValidationInput, ValidationOutput } from "../jobs/interface.ts";
+import type { RecentBlocks } from "./recentBlocks.ts";
+import { senderOf, type Validity, validationInput } from "./transaction.ts";
 import { validityOf } from "./validator.ts";
 
-/** Request to validate a transaction. */
-export interface ValidationRequest {
-  /** Block over whose state it is validated. */
-  readonly at: BlockRef;
-  readonly source: TransactionSource;
-  /** The extrinsic with its length prefix. */
-  readonly opaque: Uint8Array;
-}
-
-/** Asks the runtime whether a transaction could stand in the next block: an encoded `TransactionValidity`. */
-export type Ask = (request: ValidationRequest, client: object) => Promise<Uint8Array>;
+/** Asks the runtime whether a transaction could stand in the block after the best one, when its turn has come. */
+export type Ask = (transaction: ValidationInput, client: object) => Promise<Pick<ValidationOutput, "at" | "answer">>;
 
 /** Times that a transaction is validated while new blocks come. */
 const MAX_ATTEMPTS = 3;
@@ -24,10 +16,12 @@ const MAX_ATTEMPTS = 3;
 export class Offers {
   readonly #chain: Chain;
   readonly #ask: Ask;
+  readonly #recent: Pick<RecentBlocks, "since">;
   readonly #open = new Map<Hash, Promise<unknown>>();
 
-  constructor(chain: Chain, ask: Ask = askHere(chain)) {
+  constructor(chain: Chain, recent: Pick<RecentBlocks, "since">, ask: Ask = askHere(chain)) {
     this.#chain = chain;
+    this.#recent = recent;
     this.#ask = ask;
   }
 
@@ -45,49 +39,74 @@ export class Offers {
   }
 
   /**
-   * Validates a transaction. Where blocks come faster than answers, the result is of a former block, and a second
-   * validation is due. Where there was no answer, none is due: it would end like the first.
+   * Validates a transaction; a second time where a block that came meanwhile has to do with it. Where there was no answer
+   * no other is asked for: it would end like the first.
    */
-  async validate({ opaque }: Extrinsic, source: TransactionSource, client: object): Promise<Validation> {
+  async validate({ opaque, bytes }: Extrinsic, source: TransactionSource, client: object): Promise<Validation> {
     for (let attempt = 1; ; attempt += 1) {
-      const at = this.#chain.best();
-      const { answer, isUnanswered } = await answerOf(this.#ask({ at, source, opaque }, client));
-      const isCurrent = this.#chain.best().hash === at.hash;
-      if (isCurrent || isUnanswered || attempt === MAX_ATTEMPTS)
-        return { findValidity: () => validityOf(at, answer), isCurrent };
+      const answered = await answerOf(this.#ask({ source, opaque }, client), this.#chain.best());
+      const now = findNow(answered, bytes, this.#chain, this.#recent);
+      if (now !== undefined) return { findValidity: now, isCurrent: true };
+      if (attempt === MAX_ATTEMPTS) return { findValidity: answered.findValidity, isCurrent: false };
     }
   }
 }
 
 /** Result of a validation. */
 export interface Validation {
+  /** Returns the validity, or throws why there is none. */
   readonly findValidity: () => Validity;
   /** True when it is so on the best block. */
   readonly isCurrent: boolean;
 }
 
 /** Outcome of a request to validate. */
-export interface Answered {
-  /** Returns the answer, or throws what was thrown instead. */
-  readonly answer: () => Uint8Array;
-  /** True when nobody could answer: that holds whatever block has come meanwhile. */
-  readonly isUnanswered: boolean;
+export interface Answered extends Pick<Validation, "findValidity"> {
+  /** The block over whose state it was validated; `undefined` when there was no answer. */
+  readonly at: BlockRef | undefined;
 }
 
-/** Waits for the outcome of a request to validate. */
-export async function answerOf(asked: Promise<Uint8Array>): Promise<Answered> {
+/** Waits for the outcome of a request to validate. @param best - the best block when it was made */
+export async function answerOf(asked: ReturnType<Ask>, best: BlockRef): Promise<Answered> {
   try {
-    const answer = await asked;
-    return { answer: () => answer, isUnanswered: false };
+    const { at, answer } = await asked;
+    return { at, findValidity: () => validityOf(at, () => answer) };
   } catch (error) {
-    const answer = () => {
+    const fail = () => {
       throw error;
     };
-    return { answer, isUnanswered: error instanceof WorkerError };
+    return { at: undefined, findValidity: () => validityOf(best, fail) };
   }
 }
 
+/**
+ * Finds the validity on the best block of a transaction that was validated, as though the answer had come before the
+ * blocks since; `undefined` when it has to be validated anew.
+ */
+export function findNow(
+  { at, findValidity }: Answered,
+  bytes: Uint8Array,
+  chain: Pick<Chain, "best">,
+  recent: Pick<RecentBlocks, "since">,
+): Validation["findValidity"] | undefined {
+  const best = chain.best();
+  if (at === undefined || at.hash === best.hash) return findValidity;
+  const since = recent.since(at.hash);
+  if (since === undefined) return undefined;
+  let before: Validity;
+  try {
+    before = findValidity();
+  } catch {
+    return findValidity; // which throws it to whoever asks
+  }
+  const now = since.after(before, senderOf(bytes));
+  return now !== undefined && now.validTill > best.number ? () => now : undefined;
+}
+
 function askHere(chain: Chain): Ask {
-  return async ({ at, source, opaque }) =>
-    chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", validationInput(source, opaque, at.hash));
+  return async ({ source, opaque }) => {
+    const at = chain.best();
+    const input = validationInput(source, opaque, at.hash);
+    return { at, answer: chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", input) };
+  };
 }

@@ -63,9 +63,10 @@ export class TransactionPool implements TransactionQueue {
     const { chain, clock } = options;
     const limits = { ...DEFAULT_POOL_LIMITS, ...options.limits };
     this.#intake = new Intake(chain, clock, limits, this.#queues, this.#watchers);
-    this.#offers = new Offers(chain, options.ask);
+    const { recent } = this.#intake;
+    this.#offers = new Offers(chain, recent, options.ask);
     this.#revalidator = new Revalidator({
-      chain,
+      ...{ chain, recent },
       ask: options.ask,
       due: () => this.#intake.revalidation.next(limits.revalidationsPerBlock),
       get: (hash) => this.#queues.get(hash),

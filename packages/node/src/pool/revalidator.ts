@@ -1,11 +1,13 @@
 import type { Chain, Hash } from "../chain/interface.ts";
-import { type Ask, answerOf } from "./offers.ts";
+import { type Ask, answerOf, findNow } from "./offers.ts";
+import type { RecentBlocks } from "./recentBlocks.ts";
 import type { PoolTransaction, Validity } from "./transaction.ts";
-import { validate, validityOf } from "./validator.ts";
+import { validate } from "./validator.ts";
 
 /** Transactions to validate anew, and what becomes of the results. */
 export interface RevalidatorOptions {
   readonly chain: Chain;
+  readonly recent: Pick<RecentBlocks, "since">;
   /** Asks apart from the node's own work; in this thread, at once, when not given. */
   readonly ask: Ask | undefined;
   /** Returns the transactions that are due. */
@@ -66,16 +68,15 @@ export class Revalidator {
   }
 
   async #revalidate(hash: Hash, ask: Ask): Promise<void> {
-    const { chain, get, found, postponed, failed } = this.#options;
+    const { chain, recent, get, found, postponed, failed } = this.#options;
     const transaction = get(hash);
     if (transaction === undefined) return;
-    const at = chain.best();
-    const { source, opaque } = transaction;
+    const { source, opaque, bytes } = transaction;
     try {
-      const { answer, isUnanswered } = await answerOf(ask({ at, source, opaque }, this));
-      // What was so on another block need not be so on this one.
-      if (this.#stopped || (chain.best().hash !== at.hash && !isUnanswered)) postponed(hash);
-      else found(hash, () => validityOf(at, answer));
+      const answered = await answerOf(ask({ source, opaque }, this), chain.best());
+      const now = findNow(answered, bytes, chain, recent);
+      if (this.#stopped || now === undefined) postponed(hash);
+      else found(hash, now);
     } catch (error) {
       // Refusals are what `found` deals with: this is a fault, and the transaction is looked at again.
       postponed(hash);

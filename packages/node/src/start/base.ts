@@ -50,10 +50,10 @@ export async function openBase(options: NodeOptions, steps: Steps): Promise<Base
   if (mode === "vote") checkVoters(options, chain);
   const workers = makeWorkers(options, chain, database.path, logger);
   steps.add(() => workers.stop());
-  const ask: Ask = async (request, client) => {
-    const { answer, verified } = await workers.run("validate", request, client);
+  const ask: Ask = async (transaction, client) => {
+    const { verified, ...validity } = await workers.run("validate", transaction, client);
     chain.signatures.note(verified);
-    return answer;
+    return validity;
   };
   const pool = new TransactionPool({ chain, clock, metrics, logger, ask, limits: options.pool ?? {} });
   steps.add(() => pool.stop());

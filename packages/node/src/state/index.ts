@@ -5,5 +5,5 @@ export { type CallBudget, DEFAULT_BUDGET, MeteredExternalities } from "./metered
 export { readerOf, type StateReader } from "./reader.ts";
 export { Remembered } from "./remembered.ts";
 export { SignatureVerifier, type Signed } from "./signatures.ts";
-export { latin1 } from "./text.ts";
+export { bytesOf, latin1 } from "./text.ts";
 export { TrieState } from "./trieState.ts";

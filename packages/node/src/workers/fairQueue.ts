@@ -70,33 +70,40 @@ export class FairQueue<T> {
     return true;
   }
 
-  /** Takes the next items, of one client; `undefined` when none may go now. @param most - items */
-  take(most: number): Turn<T> | undefined {
-    const [client, line] = this.#next() ?? [];
-    if (client === undefined || line === undefined) return undefined;
-    const items = line.items.splice(0, most);
-    this.#size -= items.length;
-    line.running += 1;
-    // To the end: of those who used as much the others come first.
-    this.#lines.delete(client);
-    this.#lines.set(client, line);
-    return {
-      items,
-      done: (ms, rest = []) => {
-        line.items = [...rest, ...line.items];
-        this.#size += rest.length;
-        this.#done(line, ms);
-      },
-    };
+  /**
+   * Takes the next items of the clients who may go now, a turn each: whoever used the least first, and of each as many as
+   * of the others, while they last.
+   *
+   * @param most - items of all together
+   */
+  take(most: number): Turn<T>[] {
+    const next = this.#next().slice(0, most);
+    let left = most;
+    return next.map(([client, line], i) => {
+      const items = line.items.splice(0, Math.ceil(left / (next.length - i)));
+      left -= items.length;
+      this.#size -= items.length;
+      line.running += 1;
+      // To the end: of those who used as much the others come first.
+      this.#lines.delete(client);
+      this.#lines.set(client, line);
+      return {
+        items,
+        done: (ms, rest = []) => {
+          line.items = [...rest, ...line.items];
+          this.#size += rest.length;
+          this.#done(line, ms);
+        },
+      };
+    });
   }
 
-  #next(): readonly [object, Line<T>] | undefined {
-    let next: readonly [object, Line<T>] | undefined;
-    for (const [client, line] of this.#lines) {
-      if (line.items.length === 0 || line.running >= this.#bounds.running) continue;
-      if (next === undefined || line.usage.ms < next[1].usage.ms) next = [client, line];
-    }
-    return next;
+  #next(): (readonly [object, Line<T>])[] {
+    return [...this.#lines]
+      .filter(([, { items, running }]) => items.length > 0 && running < this.#bounds.running)
+      .map(([client, line]) => ({ client, line, ms: line.usage.ms }))
+      .sort((a, b) => a.ms - b.ms)
+      .map(({ client, line }) => [client, line]);
   }
 
   /** Takes all that waits. */

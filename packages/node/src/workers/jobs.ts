@@ -42,12 +42,13 @@ const jobs: { readonly [K in JobName]: Job<K> } = {
   },
   prove: (request, { prove }) => prove(request),
   finalityProof: (input, { chain }) => proveFinality(chain, input),
-  validate: ({ at, source, opaque }, { chain, signatures }) => {
+  validate: ({ source, opaque }, { chain, signatures }) => {
+    const at = chain.best();
     const input = validationInput(source, opaque, at.hash);
     const { result, verified } = signatures.record(() =>
       chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", input),
     );
-    return { answer: result, verified };
+    return { at, answer: result, verified };
   },
   signatures: (input, { chain, signatures }) => signatures.learn(signaturesOf(chain, input)),
 };

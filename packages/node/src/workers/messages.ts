@@ -1,5 +1,5 @@
 import type { Hash } from "../chain/interface.ts";
-import type { ChainHeads, JobName } from "../jobs/interface.ts";
+import type { ChainHeads, JobName, Jobs } from "../jobs/interface.ts";
 import type { WireError } from "./wire.ts";
 
 /** Data with which a thread begins. */
@@ -11,15 +11,30 @@ export interface ThreadData {
   readonly runtime: string;
 }
 
-/** Request to a thread, which gets a list of them: it has the next one while the node's own thread is at work. */
-export interface ThreadRequest {
-  readonly job: JobName;
-  readonly input: unknown;
-  readonly heads: ChainHeads;
+/** Data with which a thread begins, with what only it has. */
+export interface OwnThreadData extends ThreadData {
+  /** One number, shared: the place in its turn of what the thread is working on. */
+  readonly place: Int32Array;
 }
 
-/** Response of a thread. */
-export type ThreadResponse = { readonly output: unknown } | { readonly error: WireError };
+/** Request for a job. */
+export type JobRequest = { readonly [K in JobName]: { readonly job: K; readonly input: Jobs[K]["input"] } }[JobName];
 
-/** Message of a thread that is ready to work: at its beginning, and after what it did of each list. */
+/**
+ * Requests that a thread gets at a time: it has the next ones while the node's own thread is at work. Each has its
+ * place: first the transactions, then the others.
+ */
+export interface ThreadTurn {
+  readonly heads: ChainHeads;
+  /** Those to validate, encoded: objects would take ten times as long to be sent. */
+  readonly transactions: Uint8Array;
+  readonly others: readonly JobRequest[];
+}
+
+/** Response of a thread: how transactions were validated, encoded, or what became of another request. */
+export type ThreadResponse =
+  | { readonly validated: Uint8Array }
+  | ({ readonly place: number; readonly ms: number } & ({ readonly output: unknown } | { readonly error: WireError }));
+
+/** Message of a thread that is ready to work: at its beginning, and after what it did of each turn. */
 export const READY = "ready";

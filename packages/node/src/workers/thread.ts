@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { systemCodeOf } from "@opentao/base";
 import { WorkerError } from "../jobs/errors.ts";
-import { READY, type ThreadData, type ThreadRequest, type ThreadResponse } from "./messages.ts";
+import { type OwnThreadData, READY, type ThreadData, type ThreadResponse, type ThreadTurn } from "./messages.ts";
+import { decodeValidated } from "./validations.ts";
 import { fromWire } from "./wire.ts";
 
 /** Time for a thread to begin, in milliseconds: it loads the whole runtime. */
@@ -15,6 +16,9 @@ export interface ThreadLimits {
   readonly heapMb: number;
 }
 
+/** Milliseconds after its end for which a thread that had to be ended gets one request at a time. */
+const CAREFUL_MS = 60_000;
+
 /** Megabytes of a thread's heap for what is new. */
 export const YOUNG_MB = 12;
 
@@ -24,39 +28,54 @@ const entry = new URL(
   import.meta.url,
 );
 
-/** Outcome of a job. */
-export type Outcome = { readonly output: unknown } | { readonly error: Error };
+/** Outcome of the request in a place of a turn, and the milliseconds that it took. */
+export type Outcome = { readonly place: number; readonly ms: number } & (
+  | { readonly output: unknown }
+  | { readonly error: Error }
+);
 
 /** One thread, which does one job after another. It begins with its first job, and anew after it had to be ended. */
 export class Thread {
-  readonly #data: ThreadData;
+  readonly #data: OwnThreadData;
   readonly #limits: ThreadLimits;
   #worker: Worker | undefined;
   #fail: ((error: WorkerError) => void) | undefined;
   #hear: ((message: ThreadResponse | typeof READY) => void) | undefined;
   isBusy = false;
-  /** Time at which it began its jobs, or the last ones, by `performance.now()`. */
-  since = 0;
+  /** Time at which it began its turn, or last said something of it, by `performance.now()`. */
+  #since = 0;
+  #carefulUntil = 0;
 
   constructor(data: ThreadData, limits: ThreadLimits) {
-    this.#data = data;
+    this.#data = { ...data, place: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
     this.#limits = limits;
   }
 
   /**
-   * Does jobs, one after another, for as long as a turn takes: those that come last may be left.
-   *
-   * @param settle - takes their outcomes, in their order: a WorkerError `TIMED_OUT`, `OUT_OF_MEMORY`, `DIED`, `STOPPED`
-   * when a job had to be ended, which is then the last
+   * True for a time after it had to be ended: a turn of one request then, since what it has done of a turn and not said
+   * yet is lost with it, again and again where the requests of strangers end it.
    */
-  async run(requests: readonly ThreadRequest[], settle: (outcome: Outcome) => void): Promise<void> {
+  get isCareful(): boolean {
+    return performance.now() < this.#carefulUntil;
+  }
+
+  /**
+   * Does what a turn asks for, one after another, for as long as a turn takes: some requests may be left.
+   *
+   * @param settle - takes their outcomes: a WorkerError `TIMED_OUT`, `OUT_OF_MEMORY`, `DIED`, `STOPPED` when the thread
+   * had to be ended, of the request that it was working on
+   */
+  async run(turn: ThreadTurn, settle: (outcome: Outcome) => void): Promise<void> {
+    const { place } = this.#data;
     this.isBusy = true;
-    this.since = performance.now();
+    this.#since = performance.now();
+    Atomics.store(place, 0, 0);
     try {
-      await this.#ask(requests, settle);
+      await this.#ask(turn, settle);
     } catch (error) {
       if (!(error instanceof WorkerError)) throw error;
-      settle({ error });
+      this.#carefulUntil = performance.now() + CAREFUL_MS;
+      settle({ place: Atomics.load(place, 0), ms: performance.now() - this.#since, error });
     } finally {
       this.isBusy = false;
     }
@@ -69,31 +88,32 @@ export class Thread {
   }
 
   /** @throws WorkerError */
-  async #ask(requests: readonly ThreadRequest[], settle: (outcome: Outcome) => void): Promise<void> {
+  async #ask(turn: ThreadTurn, settle: (outcome: Outcome) => void): Promise<void> {
     if (this.#worker === undefined) {
-      const message = "a thread did not begin in time";
-      const hint = "Ask again; if it happens again, look into the node's log.";
       this.#worker = this.#start();
-      await this.#untilReady(BEGIN_MS, new WorkerError("DIED", message, hint));
+      await this.#untilReady(BEGIN_MS, notBegun);
       // Whoever comes after a thread that ended does not pay for its beginning.
-      this.since = performance.now();
+      this.#since = performance.now();
     }
     const { timeMs } = this.#limits;
-    const hint = "Ask for less at a time, or ask a node of your own.";
-    const late = new WorkerError("TIMED_OUT", `the request took longer than ${timeMs / 1000} s`, hint);
-    this.#worker?.postMessage(requests);
-    await this.#untilReady(timeMs, late, (reply) => {
-      settle("error" in reply ? { error: fromWire(reply.error) } : { output: reply.output });
-    });
+    this.#worker?.postMessage(turn);
+    await this.#untilReady(
+      timeMs,
+      () => tooLate(timeMs),
+      (response) => {
+        this.#since = performance.now();
+        for (const outcome of outcomesOf(response, turn)) settle(outcome);
+      },
+    );
   }
 
   /**
    * Settles when the thread is ready for more; it is ended when it says nothing for a time.
    *
    * @param answered - takes what it says before that
-   * @throws `late`, or why the thread ended
+   * @throws what `late` gives, or why the thread ended
    */
-  #untilReady(timeMs: number, late: WorkerError, answered?: (reply: ThreadResponse) => void): Promise<void> {
+  #untilReady(timeMs: number, late: () => WorkerError, answered?: (response: ThreadResponse) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       let isOpen = true;
       let heard = 0;
@@ -101,7 +121,7 @@ export class Thread {
         const before = heard;
         // Where the node's own thread stood still, what the thread has said meanwhile is heard first.
         setImmediate(() => {
-          if (isOpen && heard === before) void this.#end(late);
+          if (isOpen && heard === before) void this.#end(late());
         });
       }, timeMs);
       const settle = (): void => {
@@ -156,6 +176,28 @@ export class Thread {
     this.#died(worker, error);
     await worker.terminate();
   }
+}
+
+function outcomesOf(response: ThreadResponse, { heads }: ThreadTurn): readonly Outcome[] {
+  if ("validated" in response) {
+    const { best: at } = heads;
+    return decodeValidated(response.validated).map(({ place, ms, ...found }) => ({
+      place,
+      ms,
+      output: { at, ...found },
+    }));
+  }
+  return ["error" in response ? { ...response, error: fromWire(response.error) } : response];
+}
+
+function notBegun(): WorkerError {
+  const hint = "Ask again; if it happens again, look into the node's log.";
+  return new WorkerError("DIED", "a thread did not begin in time", hint);
+}
+
+function tooLate(timeMs: number): WorkerError {
+  const hint = "Ask for less at a time, or ask a node of your own.";
+  return new WorkerError("TIMED_OUT", `the request took longer than ${timeMs / 1000} s`, hint);
 }
 
 /** Reason for which a thread has ended by itself. */

@@ -2,7 +2,8 @@ import { WorkerError } from "../jobs/errors.ts";
 import type { ChainHeads, JobName, Jobs, Workers } from "../jobs/interface.ts";
 import type { Logger } from "../primitives/logger.ts";
 import { FairQueue, type QueueBounds, type Turn } from "./fairQueue.ts";
-import type { ThreadData, ThreadRequest } from "./messages.ts";
+import { JoinedTurns, type Waiting } from "./joinedTurns.ts";
+import type { JobRequest, ThreadData } from "./messages.ts";
 import { Thread, type ThreadLimits } from "./thread.ts";
 
 /** Bounds of what threads do for others. */
@@ -23,16 +24,13 @@ export interface ThreadOptions extends ThreadData {
 /** Milliseconds that a thread costs that has to begin anew: the client whose job ended it goes behind the others. */
 const ANEW_MS = 2000;
 
-/** Transactions, or groups of signatures, that a thread gets of a client at a time: it need not wait after each. */
-const TOGETHER = 16;
+/**
+ * Transactions, and groups of signatures, that a thread gets at a time: they keep it busy for about as long as the node's
+ * own thread works on a block, and has no time to hear from it.
+ */
+const TOGETHER = 512;
 
 const now = (): number => performance.now();
-
-interface Waiting {
-  readonly request: ThreadRequest;
-  readonly resolve: (output: unknown) => void;
-  readonly reject: (error: unknown) => void;
-}
 
 /**
  * Does jobs in threads of its own, which only read the database. A thread that had to be ended takes nothing but its
@@ -64,7 +62,8 @@ export class ThreadWorkers implements Workers {
 
   run<K extends JobName>(job: K, input: Jobs[K]["input"], client: object): Promise<Jobs[K]["output"]> {
     return new Promise((resolve, reject) => {
-      const request = { job, input, heads: this.#heads() };
+      // Job and input come together.
+      const request = { job, input } as JobRequest;
       // The thread responds with the output of this job.
       const waiting: Waiting = { request, resolve: (output) => resolve(output as Jobs[K]["output"]), reject };
       if (this.#stopped) return reject(stopped());
@@ -83,39 +82,32 @@ export class ThreadWorkers implements Workers {
   #feed(): void {
     for (const thread of this.#threads) {
       if (thread.isBusy) continue;
-      const turn = this.#take();
-      if (turn === undefined) return;
-      void this.#do(thread, turn).then(() => this.#feed());
+      const turns = this.#take(thread.isCareful ? 1 : TOGETHER);
+      if (turns.length === 0) return;
+      void this.#do(thread, turns).then(() => this.#feed());
     }
   }
 
-  /** The next of the line that used less of late. */
-  #take(): Turn<Waiting> | undefined {
-    const [calls, transactions] = [() => this.#calls.take(1), () => this.#transactions.take(TOGETHER)];
-    if (this.#transactions.usedMs <= this.#calls.usedMs) return transactions() ?? calls();
-    return calls() ?? transactions();
+  /** The next of the line that used less of late. @param most - transactions */
+  #take(most: number): readonly Turn<Waiting>[] {
+    const [calls, transactions] = [() => this.#calls.take(1), () => this.#transactions.take(most)];
+    const [first, other] =
+      this.#transactions.usedMs <= this.#calls.usedMs ? [transactions, calls] : [calls, transactions];
+    const turns = first();
+    return turns.length > 0 ? turns : other();
   }
 
-  /** Lets a thread do a turn, and says what that cost it. */
-  async #do(thread: Thread, { items, done }: Turn<Waiting>): Promise<void> {
-    let settled = 0;
-    let endings = 0;
-    await thread.run(
-      items.map(({ request }) => request),
-      (outcome) => {
-        const waiting = items[settled];
-        settled += 1;
-        if ("output" in outcome) waiting?.resolve(outcome.output);
-        else waiting?.reject(outcome.error);
-        if ("output" in outcome || !(outcome.error instanceof WorkerError)) return;
-        endings += 1;
-        this.#logger.warn({ job: waiting?.request.job }, `a request of others: ${outcome.error.message}`);
-      },
-    );
-    const rest = items.slice(settled);
+  /** Lets a thread do turns of clients together. */
+  async #do(thread: Thread, turns: readonly Turn<Waiting>[]): Promise<void> {
+    const joined = new JoinedTurns(turns);
+    await thread.run(joined.message(this.#heads()), (outcome) => {
+      const ending = "error" in outcome && outcome.error instanceof WorkerError ? outcome.error : undefined;
+      const waiting = joined.settle(outcome, ending === undefined ? outcome.ms : outcome.ms + ANEW_MS);
+      if (ending === undefined) return;
+      this.#logger.warn({ job: waiting?.request.job }, `a request of others: ${ending.message}`);
+    });
     // Those who come back into line after the end of the workers would wait for ever.
-    if (this.#stopped) for (const { reject } of rest) reject(stopped());
-    done(now() - thread.since + endings * ANEW_MS, this.#stopped ? [] : rest);
+    joined.end(this.#stopped ? stopped() : undefined);
   }
 }
 

@@ -3,7 +3,7 @@ import { prefixExtrinsic } from "../../src/chain/blocks/extrinsic.ts";
 import { WorkerError, type WorkerErrorCode } from "../../src/jobs/errors.ts";
 import { type Ask, TransactionPool, type TransactionStatus } from "../../src/pool/index.ts";
 import { validationInput } from "../../src/pool/transaction.ts";
-import { ScriptedChain, transaction } from "./scriptedChain.ts";
+import { type Script, ScriptedChain, transaction } from "./scriptedChain.ts";
 
 const PAYMENT = { type: "Invalid", value: { type: "Payment" } } as const;
 
@@ -11,7 +11,8 @@ const PAYMENT = { type: "Invalid", value: { type: "Payment" } } as const;
 function setUp(onAsk: (chain: ScriptedChain) => void = () => undefined) {
   const chain = new ScriptedChain();
   const asked = { count: 0, answered: 0, atOnce: 0, most: 0 };
-  const ask: Ask = async ({ at, source, opaque }) => {
+  const ask: Ask = async ({ source, opaque }) => {
+    const at = chain.best();
     asked.count += 1;
     asked.atOnce += 1;
     asked.most = Math.max(asked.most, asked.atOnce);
@@ -19,7 +20,8 @@ function setUp(onAsk: (chain: ScriptedChain) => void = () => undefined) {
     onAsk(chain);
     asked.atOnce -= 1;
     asked.answered += 1;
-    return chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", validationInput(source, opaque, at.hash));
+    const input = validationInput(source, opaque, at.hash);
+    return { at, answer: chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", input) };
   };
   const errors: unknown[] = [];
   const note = (fields: object) => void errors.push(fields);
@@ -99,20 +101,88 @@ describe("validations of transactions after a block", () => {
   });
 });
 
-it("a transaction is never validated by the pool itself, though each validation is overtaken by a block", async () => {
+it("a transaction is never validated by the pool itself, though blocks with others of its sender overtake it", async () => {
   let overtaking = true;
   const world = setUp((on) => {
-    if (overtaking) on.append([]);
+    if (overtaking) on.append([transaction({ account: 1, nonce: on.nonce(1) })]);
   });
-  const { chain, pool } = world;
-  await pool.offer(prefixExtrinsic(transaction({ account: 1, nonce: 0 })), {});
+  const { chain, pool, asked } = world;
+  await pool.offer(prefixExtrinsic(transaction({ account: 1, nonce: 9 })), {});
+  // Three times as it was offered; the fourth is the pool's first look at what it took.
+  expect(asked.count).toBe(4);
   expect(ownWork(world)).toBe(0);
-  expect(pool.usage.ready.count).toBe(1);
+  expect(pool.usage.future.count).toBe(1);
   overtaking = false;
   chain.refused.set(1, PAYMENT);
   await settled();
-  expect(pool.usage.ready.count).toBe(0);
+  expect(pool.usage.future.count).toBe(0);
   expect(ownWork(world)).toBe(0);
+});
+
+describe("a transaction that a block overtakes while it is validated", () => {
+  /** A pool whose first validation is overtaken by a block with these transactions. */
+  function overtaken(body: (chain: ScriptedChain) => readonly Uint8Array[]) {
+    let isFirst = true;
+    const world = setUp((chain) => {
+      if (isFirst) chain.append(body(chain));
+      isFirst = false;
+    });
+    return { ...world, offer: (script: Script) => world.pool.offer(prefixExtrinsic(transaction(script)), {}) };
+  }
+
+  it("is not validated again for the transactions of others", async () => {
+    const { pool, asked, offer } = overtaken(() => [transaction({ account: 2, nonce: 0 })]);
+    await offer({ account: 1, nonce: 0 });
+    expect([asked.count, pool.usage.ready.count]).toEqual([1, 1]);
+  });
+
+  it("is ready where the block has what it waited for, and the pool had that", async () => {
+    const { pool, asked, offer } = overtaken(() => [transaction({ account: 1, nonce: 0 })]);
+    pool.submit(transaction({ account: 1, nonce: 0 }));
+    await offer({ account: 1, nonce: 1 });
+    expect([asked.count, pool.usage.ready.count, pool.usage.future.count]).toEqual([1, 1, 0]);
+  });
+
+  it("waits on for what the block does not have", async () => {
+    const { pool, asked, offer } = overtaken(() => [transaction({ account: 1, nonce: 0 })]);
+    pool.submit(transaction({ account: 1, nonce: 0 }));
+    await offer({ account: 1, nonce: 2 });
+    expect([asked.count, pool.usage.ready.count, pool.usage.future.count]).toEqual([1, 0, 1]);
+  });
+
+  it("is validated again where the block has a transaction of its sender that the pool did not have", async () => {
+    const { pool, asked, offer } = overtaken(() => [transaction({ account: 1, nonce: 0 })]);
+    await offer({ account: 1, nonce: 1 });
+    expect([asked.count, pool.usage.ready.count]).toEqual([2, 1]);
+  });
+
+  it("is refused where the block has another in its place", async () => {
+    const rival = transaction({ account: 1, nonce: 0, priority: 2 });
+    const { pool, asked, offer } = overtaken(() => [rival]);
+    pool.submit(rival);
+    await expect(offer({ account: 1, nonce: 0 })).rejects.toMatchObject({ code: "INVALID" });
+    expect([asked.count, pool.usage.ready.count]).toEqual([2, 0]);
+  });
+
+  it("is validated again where the block was the last that could hold it", async () => {
+    const [short, long] = [overtaken(() => []), overtaken(() => [])];
+    await short.offer({ account: 1, nonce: 0, lastBlock: 1 });
+    await long.offer({ account: 1, nonce: 0, lastBlock: 2 });
+    expect([short.asked.count, long.asked.count]).toEqual([2, 1]);
+  });
+
+  it("is validated again where the block takes others back", async () => {
+    let isFirst = true;
+    const { chain, pool, asked } = setUp((on) => {
+      if (!isFirst) return;
+      isFirst = false;
+      const fork = on.append([], on.genesisHash, 7);
+      on.append([], fork.hash, 7);
+    });
+    chain.append([]);
+    await pool.offer(prefixExtrinsic(transaction({ account: 1, nonce: 0 })), {});
+    expect([asked.count, pool.usage.ready.count]).toEqual([2, 1]);
+  });
 });
 
 describe("a validation that nobody can answer", () => {

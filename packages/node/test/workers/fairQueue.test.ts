@@ -11,7 +11,7 @@ describe("a fair queue", () => {
     const queue = new FairQueue<string>(BOUNDS, () => now);
     const [heavy, light] = [{}, {}];
     const runs = (ms: number): string | undefined => {
-      const next = queue.take(1);
+      const [next] = queue.take(1);
       next?.done(ms);
       return next?.items[0];
     };
@@ -36,7 +36,7 @@ describe("a fair queue", () => {
     for (const item of ["g1", "g2", "g3"]) queue.push(greedy, item);
     queue.push(modest, "m1");
     const order: (string | undefined)[] = [];
-    for (let next = queue.take(1); next !== undefined; next = queue.take(1)) order.push(next.items[0]);
+    for (let [next] = queue.take(1); next !== undefined; [next] = queue.take(1)) order.push(next.items[0]);
     expect(order).toEqual(["g1", "m1", "g2", "g3"]);
   });
 
@@ -54,23 +54,39 @@ describe("a fair queue", () => {
     const client = {};
     queue.push(client, 1);
     queue.push(client, 2);
-    const first = queue.take(1);
-    expect(queue.take(1)).toBeUndefined();
+    const [first] = queue.take(1);
+    expect(queue.take(1)).toEqual([]);
     first?.done(0);
-    expect(queue.take(1)?.items[0]).toBe(2);
+    expect(queue.take(1)[0]?.items).toEqual([2]);
     expect(queue.clear()).toEqual([]);
   });
 
-  it("takes several items of a client in a turn, and puts back what was left before the others", () => {
-    const queue = new FairQueue<number>(BOUNDS, still);
-    const [first, other] = [{}, {}];
+  it("takes as many items of each client in a turn, and puts back what was left before the others", () => {
+    const queue = new FairQueue<number>({ ...BOUNDS, total: 9 }, still);
+    const [first, second, third] = [{}, {}, {}];
     for (const item of [1, 2, 3]) queue.push(first, item);
-    queue.push(other, 9);
-    const turn = queue.take(2);
-    expect(turn?.items).toEqual([1, 2]);
-    expect([queue.take(2)?.items, queue.size]).toEqual([[9], 1]);
-    turn?.done(0, [2]);
-    expect([queue.size, queue.take(5)?.items, queue.size]).toEqual([2, [2, 3], 0]);
+    for (const item of [4, 5, 6]) queue.push(second, item);
+    queue.push(third, 9);
+    const items = (turns: ReturnType<typeof queue.take>) => turns.map((turn) => turn.items);
+    const turns = queue.take(4);
+    // What the third does not need would go to those after it.
+    expect([items(turns), queue.size]).toEqual([[[1, 2], [4], [9]], 3]);
+    for (const turn of turns.slice(1)) turn.done(0);
+    expect([items(queue.take(9)), queue.size]).toEqual([[[5, 6]], 1]);
+    turns[0]?.done(0, [2]);
+    expect([queue.size, items(queue.take(5)), queue.size]).toEqual([2, [[2, 3]], 0]);
+  });
+
+  it("gives what clients do not need to those who used more", () => {
+    let now = 0;
+    const queue = new FairQueue<number>({ ...BOUNDS, perClient: 9, total: 9 }, () => now);
+    const [heavy, light] = [{}, {}];
+    queue.push(heavy, 0);
+    queue.take(1)[0]?.done(500);
+    now += 1;
+    for (const item of [1, 2, 3, 4]) queue.push(heavy, item);
+    queue.push(light, 9);
+    expect(queue.take(4).map((turn) => turn.items)).toEqual([[9], [1, 2, 3]]);
   });
 
   it("gives back all that waits", () => {
@@ -79,6 +95,6 @@ describe("a fair queue", () => {
     queue.push({}, 2);
     expect(queue.clear()).toEqual([1, 2]);
     expect(queue.size).toBe(0);
-    expect(queue.take(1)).toBeUndefined();
+    expect(queue.take(1)).toEqual([]);
   });
 });

@@ -86,9 +86,9 @@ describe("a transaction whose validation ends the thread", () => {
 
 describe("transactions of a client that come together", () => {
   const ask = (byte: number, client: object) => {
-    const { chain, services } = started.node;
-    const input = { at: chain.best(), source: "Local", opaque: Uint8Array.of(12, 4, 1, byte) } as const;
-    return services.workers.run("validate", input, client).then(
+    const { workers } = started.node.services;
+    const input = { source: "Local", opaque: Uint8Array.of(12, 4, 1, byte) } as const;
+    return workers.run("validate", input, client).then(
       ({ answer }) => answer[0],
       (error: Error) => error.message,
     );
@@ -203,7 +203,7 @@ describe("while requests of others never end", () => {
     // The one that was under way when it came, and what came in between.
     expect(ended).toBeLessThanOrEqual(3);
     const before = ended;
-    const request = { at, source: "Local", opaque: new Uint8Array() } as const;
+    const request = { source: "Local", opaque: new Uint8Array() } as const;
     await workers.run("validate", request, {}).catch(() => undefined);
     expect(ended - before).toBeLessThanOrEqual(2);
     expect(ended).toBeLessThan(hostile.length);
