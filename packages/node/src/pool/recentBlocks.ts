@@ -5,7 +5,7 @@ import type { Tag, Validity } from "./transaction.ts";
 const MAX_BLOCKS = 16;
 const MAX_ENTRIES = 16_384;
 
-/** What a block did to the transactions of the pool. */
+/** Effects of a block on the transactions of the pool. */
 interface RecentBlock {
   readonly hash: Hash;
   /** Tags that the chain provides since: those of transactions that the pool had. */

@@ -71,8 +71,8 @@ export class FairQueue<T> {
   }
 
   /**
-   * Takes the next items of the clients who may go now, a turn each: whoever used the least first, and of each as many as
-   * of the others, while they last.
+   * Takes the next items of the clients who may go now, a turn each: whoever used the least first, and of each as many
+   * as of the others, while they last.
    *
    * @param most - items of all together
    */

@@ -25,8 +25,8 @@ export interface ThreadOptions extends ThreadData {
 const ANEW_MS = 2000;
 
 /**
- * Transactions, and groups of signatures, that a thread gets at a time: they keep it busy for about as long as the node's
- * own thread works on a block, and has no time to hear from it.
+ * Transactions, and groups of signatures, that a thread gets at a time: they keep it busy for about as long as the
+ * node's own thread works on a block, and has no time to hear from it.
  */
 const TOGETHER = 512;
 

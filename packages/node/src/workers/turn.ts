@@ -10,7 +10,7 @@ const TURN_MS = 50;
 /** Milliseconds for which what was found out of transactions is kept back, to be sent together. */
 const TOGETHER_MS = 5;
 
-/** What a thread works with. */
+/** Means with which a thread works. */
 export interface TurnContext extends JobContext {
   /** Makes visible what has been written up to now, and takes these for the heads. */
   readonly refresh: (heads: ChainHeads) => void;

@@ -9,7 +9,7 @@ import { bytesOf, latin1 } from "../state/index.ts";
  */
 const Transactions = vec(struct({ source: TransactionSource, opaque: bytes() }));
 
-/** How transactions were validated, on the way back. */
+/** Results of validations, on their way back. */
 const Validated = vec(
   struct({
     /** Its place in the turn. */
@@ -23,7 +23,7 @@ const Validated = vec(
   }),
 );
 
-/** How a transaction was validated. */
+/** Result of the validation of a transaction. */
 export interface Validated {
   readonly place: number;
   readonly ms: number;

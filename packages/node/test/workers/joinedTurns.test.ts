@@ -20,7 +20,9 @@ function join(...requests: readonly JobRequest[]) {
   const queue = new FairQueue<Waiting>({ perClient: 9, total: 99, running: 1 }, () => 0);
   const outcomes: unknown[] = [];
   for (const [i, request] of requests.entries()) {
-    const note = (outcome: unknown) => void (outcomes[i] = outcome);
+    const note = (outcome: unknown) => {
+      outcomes[i] = outcome;
+    };
     queue.push({}, { request, resolve: note, reject: note });
   }
   return { queue, outcomes, joined: new JoinedTurns(queue.take(99)) };
