@@ -42,4 +42,4 @@ export {
 } from "./keypair.ts";
 export { decodeAddress, encodeAddress, SS58_PREFIX } from "./ss58.ts";
 export { DEV_PHRASE, type Junction, parseSuri, type Suri, seedOf } from "./suri.ts";
-export { recoverEcdsa, verifyEcdsa, verifyEd25519, verifySr25519 } from "./verify.ts";
+export { verifyEd25519, verifySr25519 } from "./verify.ts";

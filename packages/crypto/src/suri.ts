@@ -1,13 +1,10 @@
 import { mnemonicToEntropy } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { CryptoError } from "./errors.ts";
-import { withSecrets } from "./wasm/instance.ts";
+import { pbkdf2 } from "./pbkdf2.ts";
 
 /** Phrase of the well-known development accounts: `//Alice` means this phrase with a hard junction `Alice`. */
 export const DEV_PHRASE = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
-
-/** Rounds of PBKDF2 by BIP-39. */
-const ROUNDS = 2048;
 
 /** One step of a derivation path. */
 export interface Junction {
@@ -86,9 +83,5 @@ export function seedOf({ phrase, password }: Pick<Suri, "phrase" | "password">):
     return Uint8Array.from({ length: 32 }, (_, i) => Number.parseInt(phrase.slice(2 + 2 * i, 4 + 2 * i), 16));
   }
   const salt = new TextEncoder().encode(`mnemonic${password.normalize("NFKD")}`);
-  const entropy = phraseEntropy(phrase);
-  return withSecrets([entropy, salt], (wasm, length) => {
-    wasm.exports.pbkdf2_sha512(wasm.at, length, entropy.length, ROUNDS);
-    return wasm.output(32);
-  });
+  return pbkdf2(phraseEntropy(phrase), salt);
 }

@@ -1,6 +1,7 @@
 import { secp256k1 } from "@noble/curves/secp256k1.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { verifyEcdsa } from "../src/ecdsa.ts";
 import {
   blake2b64,
   blake2b128,
@@ -17,7 +18,6 @@ import {
   twox64,
   twox128,
   twox256,
-  verifyEcdsa,
   verifyEd25519,
   verifySr25519,
 } from "../src/index.ts";

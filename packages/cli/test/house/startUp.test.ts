@@ -5,12 +5,12 @@ import { describe, expect, it } from "vitest";
 const root = join(import.meta.dirname, "../../../..");
 const entry = "packages/cli/src/bin/tao.ts";
 
-/** Leaves libraries as imports; the libraries of `@opentao/crypto`, which all commands with keys load, are its own. */
+/** Leaves libraries as imports. */
 const ownPackages: Plugin = {
   name: "own packages",
   setup({ onResolve }) {
     onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-      const isFollowed = kind === "entry-point" || /^@opentao\/(?!crypto$)/.test(path);
+      const isFollowed = kind === "entry-point" || /^@opentao\//.test(path);
       return isFollowed ? undefined : { path, external: true };
     });
   },
@@ -32,7 +32,7 @@ async function loadedAtOnce(...files: readonly string[]): Promise<string[]> {
     for (const { path, kind, external } of metafile.inputs[file]?.imports ?? []) {
       if (kind !== "import-statement") continue;
       if (external !== true) visit(relative(root, join(root, path)));
-      else if (!path.startsWith("node:")) packages.add(/^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path);
+      else if (!path.startsWith("node:")) packages.add(/^zod\/mini$|^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path);
     }
   };
   for (const file of entryPoints) visit(file);
@@ -40,19 +40,22 @@ async function loadedAtOnce(...files: readonly string[]): Promise<string[]> {
   return [...packages].sort();
 }
 
+/** Those that everything with keys needs. */
+const KEYS = ["@noble/hashes", "@scure/base", "@scure/bip39"];
 /** Those that a chain's client needs. */
 const CLIENT = [
-  ...["@opentao/crypto", "@polkadot-api/metadata-builders", "@polkadot-api/substrate-bindings", "hash-wasm"],
+  ...KEYS,
+  ...["@polkadot-api/metadata-builders", "@polkadot-api/substrate-bindings", "hash-wasm"],
   ...["ipaddr.js", "ws", "zod"],
 ];
-const NODE = ["@opentao/crypto", "fflate", "lmdb", "prom-client", "ws", "zod"];
+const NODE = [...KEYS, "@noble/curves", "fflate", "lmdb", "prom-client", "ws", "zod"];
 
 describe("The libraries that are loaded before a command runs are those that it needs:", () => {
   it.each([
     ["--help", [], []],
-    ["wallet list", ["wallet/list.ts"], ["@opentao/crypto", "cli-table3", "zod"]],
-    ["wallet new", ["wallet/create.ts"], ["@opentao/crypto", "zod"]],
-    ["keys generate", ["keys/generate.ts"], ["@opentao/crypto", "zod"]],
+    ["wallet list", ["wallet/list.ts"], [...KEYS, "cli-table3", "zod/mini"]],
+    ["wallet new", ["wallet/create.ts"], [...KEYS, "zod/mini"]],
+    ["keys generate", ["keys/generate.ts"], [...KEYS, "zod"]],
     ["keys list", ["keys/list.ts"], [...CLIENT, "cli-table3"]],
     ["subnets", ["subnets/show.ts"], [...CLIENT, "cli-table3"]],
     ["metagraph", ["metagraph/show.ts"], [...CLIENT, "cli-table3"]],

@@ -2,8 +2,9 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { beforeAll, expect, it } from "vitest";
 import type * as Package from "../../src/index.ts";
+import { DEV_PHRASE, seedOf as seedOfNode } from "../../src/index.ts";
 
-/** The package as a page has it: one file that imports nothing. */
+/** The package as a page has it: one file that imports nothing, and nothing around it of what Node.js has alone. */
 let bundled: typeof Package;
 beforeAll(async () => {
   const { outputFiles, metafile } = await build({
@@ -12,6 +13,7 @@ beforeAll(async () => {
     format: "esm",
     platform: "browser",
     conditions: ["source"],
+    define: { Buffer: "undefined", process: "undefined" },
     write: false,
     metafile: true,
     logLevel: "error",
@@ -22,10 +24,12 @@ beforeAll(async () => {
 });
 
 it("works in a page's bundle", () => {
-  const { keypairFromSuri, verifySr25519, encodeAddress } = bundled;
+  const { keypairFromSuri, seedOf, verifySr25519, encodeAddress } = bundled;
   const { publicKey, sign } = keypairFromSuri("//Alice");
   expect(encodeAddress(publicKey)).toBe("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY");
   expect(verifySr25519(sign(publicKey), publicKey, publicKey)).toBe(true);
+  const phrase = { phrase: DEV_PHRASE, password: "päss" };
+  expect(seedOf(phrase)).toEqual(seedOfNode(phrase));
 });
 
 // In the bundle, where a function is called as it is: what the test's own imports are made of swallows such errors.

@@ -1,5 +1,6 @@
 import { concat } from "@opentao/codec";
-import { blake2b256, verifyEcdsa, verifyEd25519, verifySr25519, verifySr25519Batch } from "@opentao/crypto";
+import { blake2b256, verifyEd25519, verifySr25519, verifySr25519Batch } from "@opentao/crypto";
+import { verifyEcdsa } from "@opentao/crypto/ecdsa";
 import type { SignatureScheme } from "@opentao/runtime/boundary";
 import { latin1 } from "./text.ts";
 

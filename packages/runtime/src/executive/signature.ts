@@ -1,6 +1,7 @@
 import { bytesEqual } from "@opentao/codec";
 import type { MultiSignature } from "@opentao/codec/primitives";
-import { blake2b256, recoverEcdsa } from "@opentao/crypto";
+import { blake2b256 } from "@opentao/crypto";
+import { recoverEcdsa } from "@opentao/crypto/ecdsa";
 import type { State } from "../framework/index.ts";
 
 /** Message, with a signature of it. */

@@ -1,5 +1,6 @@
 import { appendBytes, concatAll, startsWith, u32 } from "@opentao/codec";
-import { blake2b256, verifyEcdsa, verifyEd25519, verifySr25519 } from "@opentao/crypto";
+import { blake2b256, verifyEd25519, verifySr25519 } from "@opentao/crypto";
+import { verifyEcdsa } from "@opentao/crypto/ecdsa";
 import type { BlockObserver, Externalities, SignatureScheme } from "../boundary.ts";
 
 /** Computes roots; a test that needs the true ones gives the trie's. */

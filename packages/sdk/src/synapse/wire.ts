@@ -79,7 +79,7 @@ export function inputHeaders<Q extends object, A extends object>(synapse: Synaps
   const headers: Record<string, string> = {};
   const shape: Readonly<Record<string, z.core.$ZodType>> = synapse.request.shape;
   for (const [field, schema] of Object.entries(shape)) {
-    if (z.core.safeParse(schema, undefined).success) continue; // not required
+    if (z.safeParse(schema, undefined).success) continue; // not required
     headers[`bt_header_input_obj_${field}`] = Buffer.from(emptyInstance(schema)).toString("base64");
   }
   return headers;

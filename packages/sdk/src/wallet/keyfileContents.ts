@@ -1,6 +1,7 @@
-import * as z from "zod";
+// The smaller face of zod, which loads what is called: `tao wallet` starts without the rest.
+import * as z from "zod/mini";
 
-const field = z.string().max(4096).nullish();
+const field = z.nullish(z.string().check(z.maxLength(4096)));
 /** Contents of a plain key file (protocol: wire §b.2); every field is optional because writers differ. */
 const contents = z.object({
   accountId: field,
@@ -10,7 +11,7 @@ const contents = z.object({
   secretSeed: field,
   ss58Address: field,
   /** 0 is ed25519, 1 sr25519; files of older writers, which know sr25519 alone, have none. */
-  cryptoType: z.union([z.literal([0, 1]), z.literal(["0", "1"]).transform(Number)]).nullish(),
+  cryptoType: z.nullish(z.union([z.literal([0, 1]), z.pipe(z.literal(["0", "1"]), z.transform(Number))])),
 });
 /** Contents of a plain key file. */
 export type KeyfileContents = z.infer<typeof contents>;

@@ -3,25 +3,27 @@ import { promisify } from "node:util";
 import { xsalsa20poly1305 } from "@noble/ciphers/salsa.js";
 import { bytesEqual, startsWith } from "@opentao/codec";
 import { CryptoError, canonicalPrivateKey, decodeAddress, type KeyScheme } from "@opentao/crypto";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { WalletError } from "./errors.ts";
 import { hexBytes, keypairOf, type Secret } from "./secret.ts";
 
+const text = (most: number) => z.string().check(z.maxLength(most));
+
 /** One account as polkadot-js exports it: a key in PKCS#8, encrypted by secretbox under a key of scrypt. */
 const exported = z.object({
-  encoded: z.string().max(8192),
+  encoded: text(8192),
   encoding: z.object({
-    content: z.array(z.string().max(100)).max(10),
+    content: z.array(text(100)).check(z.maxLength(10)),
     type: z.union([
-      z
-        .string()
-        .max(100)
-        .transform((one) => [one]),
-      z.array(z.string().max(100)).max(10),
+      z.pipe(
+        text(100),
+        z.transform((one) => [one]),
+      ),
+      z.array(text(100)).check(z.maxLength(10)),
     ]),
-    version: z.string().max(10),
+    version: text(10),
   }),
-  address: z.string().max(100),
+  address: text(100),
 });
 
 /** An account as polkadot-js exports it. */
