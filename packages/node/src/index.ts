@@ -77,6 +77,7 @@ export {
   presetNames,
   type RawGenesis,
 } from "./spec/index.ts";
+export { DEFAULT_MEMORY, LEAST_MEMORY } from "./start/memory.ts";
 export type { FinalityMode, NodeOptions } from "./start/options.ts";
 export type { StateReader } from "./state/index.ts";
 export {

@@ -8,7 +8,7 @@ import { makeAuthor } from "./start/author.ts";
 import { openBase } from "./start/base.ts";
 import { Consensus } from "./start/consensus.ts";
 import type { Faults } from "./start/faults.ts";
-import { withinMemory } from "./start/memory.ts";
+import { DEFAULT_MEMORY, withinMemory } from "./start/memory.ts";
 import { startNetwork } from "./start/network.ts";
 import type { NodeOptions } from "./start/options.ts";
 import { type LocalServices, makeServices } from "./start/services.ts";
@@ -84,7 +84,8 @@ export class Node {
     steps.add(() => consensus.stop());
     consensus.begin(author, network);
     const { chain, logger } = base;
-    logger.info({ chain: spec.id, genesis: chain.genesisHash, best: chain.best().number }, "node started");
+    const memory = options.memory ?? DEFAULT_MEMORY;
+    logger.info({ chain: spec.id, genesis: chain.genesisHash, best: chain.best().number, memory }, "node started");
     return new Node(services, server, steps, base.faults);
   }
 

@@ -9,7 +9,7 @@ import type { SealFlags } from "./seal.ts";
 function sealCommand(): Command {
   return command(
     "seal",
-    "Make blocks, finalized at once, on a node with --sealing manual (from the node's own machine).",
+    "Make blocks on a node with --sealing manual, from its own machine. One that is alone finalizes them at once.",
     ["tao node seal", "tao node seal --count 10"],
   )
     .addOption(urlOption())
@@ -18,6 +18,14 @@ function sealCommand(): Command {
       const { sealBlocks } = await import("./seal.ts");
       await sealBlocks(flags, createPrinter(flags.json));
     });
+}
+
+/** Refuses options before the name of a command below `tao node`, which has its own. @throws CliError `NO_EFFECT` */
+async function refuseOwnOptions(node: Command, below: Command): Promise<void> {
+  const given = node.options.filter((option) => node.getOptionValueSource(option.attributeName()) === "cli");
+  const { refuseWithout } = await import("./effects.ts");
+  const options = given.map(({ long }) => long ?? "");
+  refuseWithout(options, `before ${below.name()}`, `Give options of \`tao node ${below.name()}\` behind it.`);
 }
 
 /** `tao node`: a node of the chain. */
@@ -36,7 +44,7 @@ export function nodeCommand(): Command {
       "development chain with funded accounts and started subnets (--chain local: not started), in memory unless --base-path is given",
       false,
     )
-    .option("--chain <NAME|FILE>", "local, dev, mainnet, or a chain specification file", "local")
+    .option("--chain <NAME|FILE>", "local, dev, mainnet, or a chain specification file (default: local)")
     .option("--base-path <DIR>", "folder of the database, keys and identity; without it nothing is kept")
     .option("--rpc-host <ADDRESS>", "address to listen on; anything but loopback opens the node to others", "127.0.0.1")
     .option("--rpc-port <N>", "port of JSON-RPC, metrics and health", port, DEFAULT_RPC_PORT)
@@ -82,7 +90,10 @@ export function nodeCommand(): Command {
     .option("--announce <ADDRESS...>", "addresses to announce to peers, where they differ from those listened on", [])
     .option("--node-key-file <FILE>", "file of the identity among peers (default: network/node.key in --base-path)")
     .option("--no-network", "run without a network")
+    .hook("preSubcommand", refuseOwnOptions)
     .action(async (flags: NodeFlags) => {
+      const { checkEffects } = await import("./effects.ts");
+      checkEffects(flags);
       await ensurePortFree(flags.rpcHost, flags.rpcPort, "--rpc-port");
       const { runNode } = await import("./run.ts");
       await runNode(flags, createPrinter(flags.json));

@@ -1,7 +1,8 @@
-import type { Node } from "@opentao/node";
+import { DEFAULT_MEMORY, type Node } from "@opentao/node";
 import { type DevelopmentAccount, developmentAccounts } from "@opentao/runtime";
 import { out } from "../output/colors.ts";
-import type { NodeFlags } from "./flags.ts";
+import { grouped } from "../output/units.ts";
+import { chainOf, type NodeFlags } from "./flags.ts";
 import { sealCommandFor } from "./manualSealing.ts";
 
 /** Facts that a node prints once it runs. */
@@ -12,6 +13,10 @@ export interface NodeFacts {
   /** Folder of the database; `null` when nothing is kept. */
   readonly database: string | null;
   readonly sealing: string;
+  /** True when the node has the key of an author, and makes blocks when it is its turn. */
+  readonly isAuthor: boolean;
+  /** Memory that the node may take, in bytes. */
+  readonly memory: number;
   /** Funded accounts whose secrets everybody knows; none but on the development chain. */
   readonly accounts: readonly DevelopmentAccount[];
   /** `null` when the node is alone. */
@@ -23,15 +28,17 @@ function httpHost(host: string): string {
 }
 
 /** Gathers the facts of a node. @param chain - name of the chain */
-export function nodeFacts({ rpcAddress, chain: { genesisHash }, network }: Node, chain: string, flags: NodeFlags) {
+export function nodeFacts(node: Node, chain: string, flags: NodeFlags): NodeFacts {
+  const { rpcAddress, network, services } = node;
   const { host, port } = rpcAddress ?? { host: flags.rpcHost, port: flags.rpcPort };
-  const facts: NodeFacts = {
+  return {
     url: `ws://${httpHost(host)}:${port}`,
-    ...{ chain, genesis: genesisHash, database: flags.basePath ?? null, sealing: flags.sealing },
-    accounts: flags.dev || ["local", "dev"].includes(flags.chain) ? developmentAccounts : [],
+    ...{ chain, genesis: node.chain.genesisHash, database: flags.basePath ?? null, sealing: flags.sealing },
+    isAuthor: services.status?.status().authority.author !== undefined,
+    memory: flags.memory ?? DEFAULT_MEMORY,
+    accounts: ["local", "dev"].includes(chainOf(flags)) ? developmentAccounts : [],
     network: network === undefined ? null : { peerId: network.peerId, addresses: network.addresses },
   };
-  return facts;
 }
 
 function networkLines({ network }: NodeFacts): string[] {
@@ -52,21 +59,32 @@ function accountLines({ accounts }: NodeFacts): string[] {
   ];
 }
 
+/** Says where the node's blocks come from. */
+function blocksText({ url, isAuthor, sealing, network }: NodeFacts): string {
+  if (!isAuthor)
+    return network === null
+      ? "none: the node has no key of an author, and no peers"
+      : "followed from peers: the node makes none without the key of an author";
+  if (sealing === "manual") return `made when asked for: ${sealCommandFor(url)}`;
+  return sealing === "instant" ? "made here, one for every transaction" : "made here at each turn of this node";
+}
+
 /** Renders the facts of a node for people. */
 export function describeNode(facts: NodeFacts): string {
-  const { url, chain, genesis, database, sealing } = facts;
-  const how =
-    sealing === "manual"
-      ? `when asked for: ${sealCommandFor(url)}`
-      : sealing === "instant"
-        ? "one for every transaction"
-        : "at every turn of an author";
+  const { url, chain, genesis, database, memory } = facts;
   return [
     `${out.bold(chain)} serves JSON-RPC at ${out.bold(url)} and ${url.replace(/^ws/, "http")}`,
     `genesis  ${genesis}`,
     `database ${database ?? "in memory: nothing is kept"}`,
+    `memory   ${grouped(Math.floor(memory / 1e6))} MB at most: caches and queues fit into it`,
     ...networkLines(facts),
     ...accountLines(facts),
-    `blocks   ${how}; Ctrl-C stops the node`,
+    `blocks   ${blocksText(facts)}; Ctrl-C stops the node`,
   ].join("\n");
+}
+
+/** Describes a node that has stopped: what is left of it. */
+export function describeStop({ chain }: Pick<Node, "chain">, { basePath }: Pick<NodeFlags, "basePath">): string {
+  const best = `block #${chain.best().number}`;
+  return basePath === undefined ? `stopped at ${best}: nothing is kept` : `stopped: the state is durable at ${best}`;
 }

@@ -19,7 +19,8 @@ export interface NetworkFlags {
 export interface NodeFlags extends NetworkFlags {
   readonly json: boolean;
   readonly dev: boolean;
-  readonly chain: string;
+  /** `undefined` when none was named. */
+  readonly chain?: string;
   readonly basePath?: string;
   readonly rpcHost: string;
   readonly rpcPort: number;
@@ -35,4 +36,9 @@ export interface NodeFlags extends NetworkFlags {
   readonly stepMetrics: boolean;
   /** Bytes. */
   readonly memory?: number;
+}
+
+/** Returns name or file of the chain that is meant. */
+export function chainOf({ dev, chain }: Pick<NodeFlags, "dev" | "chain">): string {
+  return chain ?? (dev ? "dev" : "local");
 }

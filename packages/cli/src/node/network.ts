@@ -2,15 +2,13 @@ import { join } from "node:path";
 import type { NetworkSettings } from "@opentao/node";
 import { CliError } from "../output/errors.ts";
 import { ensurePortFree, isPortFree } from "../shared/ports.ts";
+import { namesNetwork } from "./effects.ts";
 import type { NetworkFlags, NodeFlags } from "./flags.ts";
 
 /** Usual ports of a node: TCP for nodes, WebSocket for light clients. */
 const PORTS = { tcp: 30_333, ws: 30_334 };
 const LOOPBACK = "127.0.0.1";
 const EVERYWHERE = "0.0.0.0";
-
-/** Flags that matter here beside those of the network. */
-type Others = Pick<NodeFlags, "dev" | "sealing" | "basePath">;
 
 /**
  * Chooses a port to listen on. One that was asked for must be free, and so must the usual one where others look for the
@@ -43,12 +41,10 @@ async function listenAddresses(flags: NetworkFlags): Promise<readonly string[]> 
 
 /**
  * Returns whether the node has no network: a development chain, or one whose blocks are made on demand, is for one
- * node, unless addresses or peers are named.
+ * node, unless an option says how it takes part in a network.
  */
-function isAlone(flags: NetworkFlags, { dev, sealing }: Others): boolean {
-  if (!flags.network) return true;
-  const named = flags.listen.length + flags.bootnodes.length + flags.reservedNodes.length > 0;
-  return (dev || sealing !== "interval") && !named && !flags.public;
+function isAlone(flags: NodeFlags): boolean {
+  return !flags.network || ((flags.dev || flags.sealing !== "interval") && !namesNetwork(flags));
 }
 
 /**
@@ -56,9 +52,10 @@ function isAlone(flags: NetworkFlags, { dev, sealing }: Others): boolean {
  *
  * @throws CliError `PORT_IN_USE`, `SAME_PORT`
  */
-export async function networkSettings(flags: NetworkFlags, place: Others): Promise<NetworkSettings | undefined> {
-  if (isAlone(flags, place)) return undefined;
-  const inFolder = (file: string) => (place.basePath === undefined ? undefined : join(place.basePath, "network", file));
+export async function networkSettings(flags: NodeFlags): Promise<NetworkSettings | undefined> {
+  if (isAlone(flags)) return undefined;
+  const { basePath } = flags;
+  const inFolder = (file: string) => (basePath === undefined ? undefined : join(basePath, "network", file));
   return {
     listen: await listenAddresses(flags),
     public: flags.public,

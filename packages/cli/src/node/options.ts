@@ -5,6 +5,7 @@ import type { Runtime } from "@opentao/runtime/boundary";
 import { section } from "../shared/genesisConfig.ts";
 import { readAuthorSeed } from "../shared/keys/authorSeed.ts";
 import { keystorePassword } from "../shared/keys/keystore.ts";
+import { refuseWithout } from "./effects.ts";
 import type { NodeFlags } from "./flags.ts";
 
 /** Secret of the one authority of the development chain (protocol: localnet §3.1). */
@@ -47,6 +48,14 @@ function authorOf(flags: NodeFlags, spec: ChainSpec): string | Uint8Array | unde
   return isDevelopmentChain(spec) && !joins ? DEVELOPMENT_AUTHOR : undefined;
 }
 
+/** Returns the options given that say where session keys are. */
+function keystoreOptions({ keystorePath, keystorePasswordFile }: NodeFlags): string[] {
+  return [
+    ...(keystorePath === undefined ? [] : ["--keystore-path"]),
+    ...(keystorePasswordFile === undefined ? [] : ["--keystore-password-file"]),
+  ];
+}
+
 /** Returns options for the threads that serve requests of others, with the runtime of this program. */
 function workerOptions(): NodeOptions["workers"] {
   const runtime = createRequire(import.meta.url).resolve("@opentao/runtime");
@@ -56,7 +65,7 @@ function workerOptions(): NodeOptions["workers"] {
 /**
  * Returns the node's options for the flags of `tao node`.
  *
- * @throws CliError `AUTHOR_KEY_UNREADABLE`, `PASSWORD_UNREADABLE`; NodeError `INVALID_GENESIS`
+ * @throws CliError `NO_EFFECT`, `AUTHOR_KEY_UNREADABLE`, `PASSWORD_UNREADABLE`; NodeError `INVALID_GENESIS`
  */
 export function nodeOptions(
   flags: NodeFlags,
@@ -65,6 +74,8 @@ export function nodeOptions(
 ): Omit<NodeOptions, "runtime" | "spec" | "logger" | "network"> {
   const { basePath, rpcHost, rpcPort, validator, keystorePath, sync, pruning, stepMetrics, memory } = flags;
   const authorKey = authorOf(flags, spec);
+  const usesKeys = validator || authorKey !== undefined;
+  if (!usesKeys) refuseWithout(keystoreOptions(flags), "on a node that only follows", "Add --validator.");
   return {
     basePath,
     rpc: { host: rpcHost, port: rpcPort },
@@ -72,7 +83,7 @@ export function nodeOptions(
     sealing: sealingOf(flags, spec, runtime),
     finalityLag: finalityLagOf(flags, spec),
     authorKey,
-    usesKeys: validator || authorKey !== undefined,
+    usesKeys,
     keystorePath,
     keystorePassword: keystorePassword(flags),
     sync,

@@ -8,8 +8,8 @@ import { lineDisplay } from "../output/progress.ts";
 import { progressDisplay } from "../output/progressDisplay.ts";
 import { aborted, stopSignal } from "../shared/signals.ts";
 import { reportToSupervisor } from "../shared/supervisor.ts";
-import { describeNode, nodeFacts } from "./facts.ts";
-import type { NodeFlags } from "./flags.ts";
+import { describeNode, describeStop, nodeFacts } from "./facts.ts";
+import { chainOf, type NodeFlags } from "./flags.ts";
 import { keepHeapSmall } from "./heap.ts";
 import { logBlocks, peopleLogger } from "./log.ts";
 import { logWaitingTransactions } from "./manualSealing.ts";
@@ -40,12 +40,13 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
   keepHeapSmall();
   const stopped = stopSignal(outputClosed);
   const runtime = createRuntime();
-  const spec = loadSpec(flags.dev ? "dev" : flags.chain, runtime);
+  const spec = loadSpec(chainOf(flags), runtime);
   const { logger, display } = await (flags.json ? programOutput() : peopleOutput());
   const warn = (text: string) =>
     flags.json ? logger.warn({}, text) : display.write(`${err.yellow("warning")} ${asInvoked(text)}\n`);
   for (const text of exposureWarnings(flags)) warn(text);
-  const network = await networkSettings(flags, flags);
+  const network = await networkSettings(flags);
+  const inform = (text: string) => (flags.json ? logger.info({}, text) : display.write(`${asInvoked(text)}\n`));
   const node = await Node.start({ ...nodeOptions(flags, spec, runtime), spec, runtime, logger, network });
   try {
     const facts = nodeFacts(node, spec.name, flags);
@@ -53,7 +54,6 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
     for (const text of [...authorWarnings(node), ...keyWarnings(node, flags, facts.url)]) warn(text);
     reportToSupervisor({ kind: "serving", addresses: [...(facts.network?.addresses ?? [])] });
     if (!flags.json) logBlocks(node, display.write);
-    const inform = (text: string) => (flags.json ? logger.info({}, text) : display.write(`${asInvoked(text)}\n`));
     const disposers = [watchSync(node, display), logWaitingTransactions(node, flags, inform, facts.url)];
     const fault = await Promise.race([aborted(stopped), node.failed]);
     if (fault !== undefined) throw fault;
@@ -61,4 +61,5 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
   } finally {
     await node.stop();
   }
+  inform(describeStop(node, flags));
 }

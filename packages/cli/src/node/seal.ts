@@ -17,7 +17,7 @@ export async function sealBlocks({ url, count }: SealFlags, printer: Printer): P
   await withChain(url, async (chain) => {
     const hashes: string[] = [];
     for (let made = 0; made < count; made++)
-      hashes.push(created.parse(await chain.request("engine_createBlock", [true, true])).hash);
+      hashes.push(created.parse(await chain.request("engine_createBlock", [true])).hash);
     const { number, hash } = await chain.head();
     printer.result(
       { made: hashes.length, head: { number, hash } },

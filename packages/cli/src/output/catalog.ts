@@ -87,6 +87,11 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
     "The operating system reported an error.",
     "Look up its code, such as ECONNREFUSED, which stands in the message.",
   ],
+  NO_EFFECT: [
+    44,
+    "An option has no effect in the mode that another asks for.",
+    "Leave it out, or the option that it does not go with.",
+  ],
   UNKNOWN_CODE: [42, "No error has this code, number or name.", "Look it up in docs/errors.md."],
   UNEXPECTED: [40, "An error that was not foreseen.", "Report it with the message and what you did."],
   UNKNOWN: [41, "Something that is no error was thrown.", "Report it with what you did."],

@@ -11,7 +11,12 @@ import { tao as runTao } from "./tao.ts";
 const base = mkdtempSync(join(tmpdir(), "opentao-node-"));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
-const facts = z.object({ url: z.string(), chain: z.string(), genesis: z.string(), database: z.string().nullable() });
+const facts = z.looseObject({
+  url: z.string(),
+  chain: z.string(),
+  genesis: z.string(),
+  database: z.string().nullable(),
+});
 
 const account = z.object({ secret: z.string(), address: z.string(), tao: z.number() });
 
@@ -38,6 +43,7 @@ describe("tao node", () => {
   it("makes blocks by itself, and reports its facts, health and metrics", async () => {
     await withNode(["--dev", "--block-time", "100", "--step-metrics"], async (chain, node) => {
       expect(node).toMatchObject({ chain: "Bittensor", genesis: chain.genesisHash, database: null });
+      expect(node).toMatchObject({ isAuthor: true, memory: 600_000_000 });
       await chain.waitForHead(({ number }) => number >= 3);
       const http = node.url.replace("ws:", "http:");
       expect(await (await fetch(`${http}/health`)).json()).toMatchObject({ isSyncing: false });
@@ -90,6 +96,25 @@ describe("tao node", () => {
     const node = new RunningTao(["node", "--rpc-port", "0", "--chain", "mainnet", "--no-network"]);
     await node.until(({ stderr }) => (stderr.includes("nobody makes its blocks") ? true : undefined));
     expect(await node.stop("SIGINT")).toBe(0);
+  });
+
+  it("says the memory that it may take when it starts, and what is durable when it has stopped", async () => {
+    const place = ["--base-path", join(base, "stopped"), "--memory", "700MB"];
+    const node = new RunningTao(["node", "--rpc-port", "0", "--dev", "--sealing", "manual", ...place]);
+    const url = await node.until(({ stdout }) => /blocks .*--url (ws:\/\/[\d.:]+)/.exec(stdout)?.[1]);
+    expect(node.stdout).toContain("memory   700 MB at most");
+    expect(node.stderr).toMatch(/node started .*memory=700000000/);
+    expect((await runTao(["node", "seal", "--url", url, "--count", "3"])).code).toBe(0);
+    expect(await node.stop("SIGTERM")).toBe(0);
+    expect(node.stderr).toMatch(/\nstopped: the state is durable at block #3\n$/);
+  });
+
+  it("that only follows says so, and when it has stopped that nothing is kept", async () => {
+    const peer = "/ip4/127.0.0.1/tcp/1/p2p/12D3KooWE77V9e2QhFNL5jFgn697U6jcDyd75giXCuvv5W6gcrjV";
+    const node = new RunningTao(["node", "--rpc-port", "0", "--listen", "/ip4/127.0.0.1/tcp/0", "--bootnodes", peer]);
+    await node.until(({ stdout }) => stdout.includes("blocks   followed from peers") || undefined);
+    expect(await node.stop("SIGINT")).toBe(0);
+    expect(node.stderr).toMatch(/\nstopped at block #0: nothing is kept\n$/);
   });
 
   it("goes on from its database", async () => {

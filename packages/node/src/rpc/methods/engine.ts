@@ -16,20 +16,23 @@ interface CreatedBlock {
 }
 
 /**
- * Makes a block now. Parameters: whether it may be empty, whether it is finalized, and the parent (the best block when
- * not given).
+ * Makes a block now. Parameters: whether it may be empty, whether it is finalized (the node's own rule when not given),
+ * and the parent (the best block when not given).
  *
  * @throws RpcError when it may not be empty and no transaction is ready
  */
 export async function engine_createBlock({ services, params }: Call): Promise<CreatedBlock> {
   const { chain, pool, sealer } = services;
   const mayBeEmpty = params.at(0).boolean();
-  const finalize = params.at(1).boolean();
+  const finalize = params.at(1).optional((param) => param.boolean());
   const parent = params.at(2).optional((param) => param.hash());
   if (!mayBeEmpty && pool.usage.ready.count === 0) {
     throw new RpcError(RPC_CODES.sealing, "no transaction is ready", "submit one, or allow empty blocks");
   }
-  const { hash } = await sealer.seal({ finalize, ...(parent === undefined ? {} : { parent }) });
+  const { hash } = await sealer.seal({
+    ...(finalize === undefined ? {} : { finalize }),
+    ...(parent === undefined ? {} : { parent }),
+  });
   const aux = {
     header_only: false,
     clear_justification_requests: false,
