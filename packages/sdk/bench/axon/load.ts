@@ -12,6 +12,8 @@ export interface Round {
   /** Requests a second of the server's processor time, and of its serving thread's. */
   readonly perCpuSecond: number;
   readonly perLoopSecond: number;
+  /** Requests a second of the processor time of this process, which makes them. */
+  readonly perLoadSecond: number;
   /** Milliseconds in which half and 99 of 100 requests were answered. */
   readonly p50: number;
   readonly p99: number;
@@ -25,7 +27,8 @@ export function median(values: readonly number[]): number {
  * Sends signed requests over 16 connections, each one after the other; every one must be answered with 200, but those
  * of so many connections whose signatures are false.
  */
-export async function fireAt(server: Server, each = 60, falseCallers = 0): Promise<Round> {
+export async function fireAt(server: Server, falseCallers = 0): Promise<Round> {
+  const { each } = server;
   const amount = CONNECTIONS * each;
   const callers = { callers: CONNECTIONS, each, falseCallers };
   const lists = signedRequests({ synapse, question, validator, axonHotkey: miner.address, ...callers });
@@ -38,6 +41,7 @@ export async function fireAt(server: Server, each = 60, falseCallers = 0): Promi
   };
   const times: number[] = [];
   const before = await server.usage();
+  const ownBefore = process.cpuUsage();
   // The generator's own duration is in whole seconds.
   const started = performance.now();
   let ended = started;
@@ -48,6 +52,7 @@ export async function fireAt(server: Server, each = 60, falseCallers = 0): Promi
       times.push(milliseconds);
     });
   });
+  const own = process.cpuUsage(ownBefore);
   const after = await server.usage();
   const [answered, refused] = [result["2xx"], result["4xx"]];
   if (refused !== falseCallers * each || answered + refused !== amount) {
@@ -58,6 +63,7 @@ export async function fireAt(server: Server, each = 60, falseCallers = 0): Promi
     rate: (1000 * amount) / (ended - started),
     perCpuSecond: (1000 * amount) / (after.all - before.all),
     perLoopSecond: (1000 * amount) / (after.loop - before.loop),
+    perLoadSecond: (1e6 * amount) / (own.user + own.system),
     p50: times[Math.floor(amount / 2)] ?? Number.NaN,
     p99: times[Math.floor(0.99 * amount)] ?? Number.NaN,
   };

@@ -3,11 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fireAt, median, type Round } from "./load.ts";
-import { processorTime } from "./servers.ts";
+import { processorTime, type Server } from "./servers.ts";
 
-const ROUNDS = 5;
-/** Requests of a connection: it is slow. */
+/** Requests of a connection in a round: it is slow. */
 const EACH = 20;
 
 /** The official axon with the same synapse, which hashes the same field and verifies signatures. */
@@ -45,10 +43,10 @@ async function freePort(): Promise<number> {
 }
 
 /**
- * Measures the official axon with the Python that `OPENTAO_OFFICIAL_PYTHON` names, in which the package `bittensor`
- * 10 is installed; `undefined` without it.
+ * Starts the official axon with the Python that `OPENTAO_OFFICIAL_PYTHON` names, in which the package `bittensor` 10 is
+ * installed; `undefined` without it.
  */
-export async function officialAxon(): Promise<Pick<Round, "rate" | "perCpuSecond"> | undefined> {
+export async function startOfficial(): Promise<Server | undefined> {
   const python = process.env.OPENTAO_OFFICIAL_PYTHON;
   if (python === undefined) {
     console.error("The official axon is not measured: OPENTAO_OFFICIAL_PYTHON names no Python that has bittensor 10.");
@@ -58,29 +56,20 @@ export async function officialAxon(): Promise<Pick<Round, "rate" | "perCpuSecond
   const port = await freePort();
   const env = { ...process.env, HOME: folder };
   const child = spawn(python, ["-c", PROGRAM, String(port), folder], { env, stdio: ["ignore", "pipe", "inherit"] });
-  try {
-    const isReady = await new Promise<boolean>((resolve) => {
-      child.stdout.on("data", (text: Buffer) => text.includes("ready") && resolve(true));
-      child.once("error", () => resolve(false));
-      child.once("exit", () => resolve(false));
-    });
-    if (!isReady) {
-      console.error(`The official axon is not measured: ${python} did not start it.`);
-      return undefined;
-    }
-    const all = (): number => processorTime(`/proc/${child.pid}/stat`);
-    const server = { port, usage: async () => ({ all: all(), loop: Number.NaN }), stop: () => undefined };
-    const rounds: Round[] = [];
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      const result = await fireAt(server, EACH);
-      if (round > 0) rounds.push(result);
-    }
-    return {
-      rate: median(rounds.map(({ rate }) => rate)),
-      perCpuSecond: median(rounds.map(({ perCpuSecond }) => perCpuSecond)),
-    };
-  } finally {
+  const stop = (): void => {
     child.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
+  };
+  const isReady = await new Promise<boolean>((resolve) => {
+    child.stdout.on("data", (text: Buffer) => text.includes("ready") && resolve(true));
+    child.once("error", () => resolve(false));
+    child.once("exit", () => resolve(false));
+  });
+  if (isReady) {
+    const all = (): number => processorTime(`/proc/${child.pid}/stat`);
+    return { port, each: EACH, usage: async () => ({ all: all(), loop: Number.NaN }), stop };
   }
+  stop();
+  console.error(`The official axon is not measured: ${python} did not start it.`);
+  return undefined;
 }

@@ -17,6 +17,8 @@ export interface Usage {
 /** A server in a process of its own. */
 export interface Server {
   readonly port: number;
+  /** Requests of a connection in a round. */
+  readonly each: number;
   usage(): Promise<Usage>;
   stop(): void;
 }
@@ -78,19 +80,22 @@ export async function serveHere(kind: string): Promise<void> {
   });
 }
 
+/** Enough that a round outlasts a pause of the engine. */
+const EACH = 250;
+
 /** Starts a server in a process of its own. */
 export async function startServer(kind: Kind): Promise<Server> {
   // Of this bundle, which calls serveHere when it is given a name.
   const child: ChildProcess = fork(fileURLToPath(import.meta.url), [kind]);
   const [port] = await once(child, "message");
   return {
-    port: Number(port),
+    ...{ port: Number(port), each: EACH },
     usage: async () => {
       const answer = once(child, "message");
       child.send("usage");
       const [usage] = await answer;
       return usage;
     },
-    stop: () => child.kill(),
+    stop: () => child.disconnect(),
   };
 }
