@@ -8,7 +8,7 @@ import { isAncestor } from "./blocks/routes.ts";
 import { Justifications } from "./heads/justifications.ts";
 import type { BlockRef, ChainReader, Hash, Justified } from "./interface.ts";
 import { RetainedStates } from "./states/retainedStates.ts";
-import { type CacheLimits, States } from "./states/states.ts";
+import { type CacheLimits, type Presumed, States } from "./states/states.ts";
 
 /** Parts through which a chain in a database is read. */
 export interface StoredParts {
@@ -85,6 +85,12 @@ export abstract class StoredChain implements ChainReader {
   call(hash: Hash, method: string, input: Uint8Array): Uint8Array {
     const { blocks, states } = this.#parts;
     return states.call(blocks.known(hash), method, input);
+  }
+
+  /** Calls the runtime as though all signatures were right. @throws as `call` does, but for what the runtime throws */
+  presume(hash: Hash, method: string, input: Uint8Array): Presumed | undefined {
+    const { blocks, states } = this.#parts;
+    return states.presume(blocks.known(hash), method, input);
   }
 
   /** Reads the signatures of a block's extrinsics over the state after one of its ancestors. @throws as `call` does */

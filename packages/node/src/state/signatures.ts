@@ -61,13 +61,18 @@ export class SignatureVerifier {
    * Returns these, for another verifier to {@link note}.
    */
   learn(signed: readonly Signed[]): readonly string[] {
+    return this.learnEach(signed).flatMap((id) => id ?? []);
+  }
+
+  /** Verifies signatures like {@link learn}; returns as much in their places, `undefined` for those that are false. */
+  learnEach(signed: readonly Signed[]): readonly (string | undefined)[] {
     const named = signed.map((one) => ({ one, id: idOf(one) }));
     const unknown = named.filter(({ id }) => !this.#knows(id));
     const [together, others] = [unknown.filter(isSr25519), unknown.filter((named) => !isSr25519(named))];
     const verdicts = verifySr25519Batch(together.map(({ one }) => one));
     this.note(together.flatMap(({ id }, i) => (verdicts[i] === true ? [id] : [])));
     for (const { one } of others) this.verify(one.scheme, one.signature, one.message, one.publicKey);
-    return named.flatMap(({ id }) => (this.#knows(id) ? [id] : []));
+    return named.map(({ id }) => (this.#knows(id) ? id : undefined));
   }
 
   /**

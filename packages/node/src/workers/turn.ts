@@ -1,17 +1,20 @@
-import type { ChainHeads, Jobs } from "../jobs/interface.ts";
+import type { ChainHeads, Jobs, ValidationInput } from "../jobs/interface.ts";
 import { doJob, type JobContext } from "./jobs.ts";
 import type { ThreadResponse, ThreadTurn } from "./messages.ts";
+import { type PresumedValidation, type PresumingContext, presumeAll } from "./presumed.ts";
 import { decodeTransactions, encodeValidated, type Validated } from "./validations.ts";
 import { toWire } from "./wire.ts";
 
 /** Milliseconds after which no other request of a turn is begun: another client may be next. */
 const TURN_MS = 50;
 
-/** Milliseconds for which what was found out of transactions is kept back, to be sent together. */
-const TOGETHER_MS = 5;
+/** Transactions whose signatures are verified together. */
+const TOGETHER = 64;
 
 /** Means with which a thread works. */
 export interface TurnContext extends JobContext {
+  readonly chain: JobContext["chain"] & PresumingContext["chain"];
+  readonly signatures: JobContext["signatures"] & PresumingContext["signatures"];
   /** Makes visible what has been written up to now, and takes these for the heads. */
   readonly refresh: (heads: ChainHeads) => void;
   /** Notes the place of what is begun: whoever ends the thread wants to know. */
@@ -27,9 +30,9 @@ export function doTurn({ heads, transactions, others }: ThreadTurn, context: Tur
   const { refresh, begin, reply, tidy } = context;
   const begun = performance.now();
   const isOver = (place: number): boolean => place > 0 && performance.now() - begun > TURN_MS;
-  /** Does one request. */
-  const attempt = (place: number, work: (ms: () => number) => void): void => {
-    const started = performance.now();
+  /** Does something for the request in a place. @param before - milliseconds that it has taken */
+  const attempt = (place: number, work: (ms: () => number) => void, before = 0): void => {
+    const started = performance.now() - before;
     const ms = (): number => performance.now() - started;
     begin(place);
     try {
@@ -40,24 +43,24 @@ export function doTurn({ heads, transactions, others }: ThreadTurn, context: Tur
       reply({ place, ms: ms(), error: toWire(error) });
     }
   };
-  let validated: Validated[] = [];
-  let sent = begun;
-  const send = (): void => {
-    if (validated.length > 0) reply({ validated: encodeValidated(validated) });
-    validated = [];
-    sent = performance.now();
-    tidy();
+  const send = (list: readonly Validated[]): void => {
+    if (list.length > 0) reply({ validated: encodeValidated(list) });
   };
   const inputs = decodeTransactions(transactions);
-  for (const [place, input] of inputs.entries()) {
-    if (isOver(place)) break;
-    attempt(place, (ms) => {
-      const { answer, verified } = doJob("validate", input, context);
-      validated.push({ place, answer, verified, ms: ms() });
-    });
-    if (performance.now() - sent > TOGETHER_MS) send();
+  for (let first = 0; first < inputs.length && !isOver(first); first += TOGETHER) {
+    const group = inputs.slice(first, first + TOGETHER).map((input, i) => ({ place: first + i, input }));
+    const tried = tryTogether(group, heads, context);
+    send(tried.flatMap(({ place, ms, found }) => (found === undefined ? [] : [{ place, ms, ...found }])));
+    for (const { place, input, ms: before } of tried.filter(({ found }) => found === undefined)) {
+      if (isOver(place)) break;
+      const validate = (ms: () => number): void => {
+        const { answer, verified } = doJob("validate", input, context);
+        send([{ place, answer, verified, ms: ms() }]);
+      };
+      attempt(place, validate, before);
+    }
+    tidy();
   }
-  send();
   for (const [i, { job, input }] of others.entries()) {
     const place = inputs.length + i;
     if (isOver(place)) break;
@@ -70,6 +73,33 @@ export function doTurn({ heads, transactions, others }: ThreadTurn, context: Tur
     });
     tidy();
   }
+}
+
+/** A transaction in its place. */
+interface Placed {
+  readonly place: number;
+  readonly input: ValidationInput;
+}
+
+/** Presumes that transactions are signed as they should be; where that fails, each says for itself what is wrong. */
+function tryTogether(
+  group: readonly Placed[],
+  heads: ChainHeads,
+  context: TurnContext,
+): (Placed & PresumedValidation)[] {
+  let tried: readonly PresumedValidation[] = [];
+  try {
+    context.refresh(heads);
+    const begin = (i: number) => context.begin(group[i]?.place ?? 0);
+    tried = presumeAll(
+      group.map(({ input }) => input),
+      context,
+      begin,
+    );
+  } catch {
+    // They are validated one by one then.
+  }
+  return group.map((one, i) => ({ ...one, ...(tried[i] ?? { ms: 0, found: undefined }) }));
 }
 
 /** Buffers that can go over without being copied: those that hold one large value alone. */
