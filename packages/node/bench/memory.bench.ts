@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { residentMemory } from "./residentMemory.ts";
+import { residentMemory } from "../src/primitives/residentMemory.ts";
 import { senders, startNode, transfers } from "./world.ts";
 
 /** Blocks of the chain; the full run has 20,000. */
@@ -25,12 +25,23 @@ const setTimer = (ms: number, callback: () => void) => {
 const node = await startNode(accounts, { basePath, clock: { now: () => now, setTimer } });
 const each = (SIGNED_BLOCKS * TRANSFERS_IN_BLOCK) / SENDERS;
 
-function report(height: number): void {
+/** Most memory after a block, of each kind and in all, in MiB. */
+const most = { anonymous: 0, fileBacked: 0, all: 0 };
+
+function look(): void {
   const { anonymous, fileBacked } = residentMemory();
+  most.anonymous = Math.max(most.anonymous, anonymous);
+  most.fileBacked = Math.max(most.fileBacked, fileBacked);
+  most.all = Math.max(most.all, anonymous + fileBacked);
+}
+
+function report(height: number): void {
+  const { anonymous, fileBacked, all } = most;
   const row = (id: string, what: string, value: number) =>
     console.log(JSON.stringify({ id: `node/${id}-${height}`, what, value, unit: "MiB", better: "less" }));
-  row("memory", `after ${height} blocks: memory of its own`, anonymous);
-  row("mapped", `after ${height} blocks: pages of files`, fileBacked);
+  row("all", `up to ${height} blocks: all memory, at most`, all);
+  row("memory", `up to ${height} blocks: memory of its own, at most`, anonymous);
+  row("mapped", `up to ${height} blocks: pages of files, at most`, fileBacked);
 }
 
 let signed: Uint8Array[] = [];
@@ -39,6 +50,7 @@ for (let height = 1; height <= BLOCKS; height += 1) {
   for (const bytes of signed.splice(0, TRANSFERS_IN_BLOCK)) node.pool.submit(bytes);
   now += BLOCK_MS;
   await node.seal();
+  look();
   if (height === BLOCKS / 4 || height === BLOCKS) report(height);
 }
 await node.stop();

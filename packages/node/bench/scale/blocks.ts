@@ -4,7 +4,7 @@ import { LastEpochBlock } from "../../../runtime/src/pallets/subtensorStorage/in
 import type { ChainReader } from "../../src/chain/index.ts";
 import { Node } from "../../src/index.ts";
 import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
-import { type ResidentMemory, residentMemory } from "../residentMemory.ts";
+import { type ResidentMemory, residentMemory } from "../../src/primitives/residentMemory.ts";
 import { processorMs, usedMiB } from "./measure.ts";
 import { AUTHOR, scaleSpec } from "./spec.ts";
 import { SLOT } from "./world.ts";

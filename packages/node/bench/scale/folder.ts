@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createRuntime } from "@opentao/runtime";
 import { LAYOUT_VERSION } from "../../src/database/tables.ts";
 import { inspectSpec } from "../../src/index.ts";
-import { type ResidentMemory, residentMemory } from "../residentMemory.ts";
+import { type ResidentMemory, residentMemory } from "../../src/primitives/residentMemory.ts";
 import { writeDatabase } from "./database.ts";
 import { generate } from "./generate.ts";
 import { fileMiB } from "./measure.ts";

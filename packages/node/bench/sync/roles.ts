@@ -1,6 +1,7 @@
 import { Node } from "../../src/index.ts";
 import { HashedHeader } from "../../src/primitives/hashedHeader.ts";
-import { type ResidentMemory, watchMemory } from "../residentMemory.ts";
+import type { ResidentMemory } from "../../src/primitives/residentMemory.ts";
+import { watchMemory } from "../watchMemory.ts";
 import { AUTHOR, runtime, syncSpec } from "./history.ts";
 
 /** Results that a child sends when it is done. */

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { systemCodeOf } from "@opentao/base";
 import { DatabaseError } from "./errors.ts";
@@ -41,4 +41,14 @@ export function checkDataFile(folder: string): void {
     `${path} is not a database of this program, or only the beginning of one`,
     "Restore the folder from a copy, or delete it to start from the genesis block.",
   );
+}
+
+/** Returns what tells the engine's file in a folder from any other; `undefined` where there is none. */
+export function dataFileIdentity(folder: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(join(folder, "data.mdb"), { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return undefined; // it was moved or removed, or its folder can no longer be read
+  }
 }

@@ -4,6 +4,7 @@ import { heightKey, splitHashes } from "./binary.ts";
 import { checkDataFile } from "./dataFile.ts";
 import { DatabaseError, explain } from "./errors.ts";
 import { META_KEYS, text } from "./keys.ts";
+import { Mapping } from "./mapping.ts";
 import type { Retention } from "./pruning.ts";
 import { decodeRecord } from "./stored.ts";
 import { LAYOUT_VERSION, openTables, READABLE_VERSIONS, readTable, type Tables } from "./tables.ts";
@@ -19,13 +20,13 @@ export interface Heads {
 export class DatabaseReader {
   /** Folder of the engine's files. */
   readonly path: string;
-  readonly #tables: Tables;
+  protected readonly mapping: Mapping;
   protected retention: Retention;
 
-  protected constructor(tables: Tables, path: string) {
-    this.#tables = tables;
+  protected constructor(mapping: Mapping, path: string) {
+    this.mapping = mapping;
     this.path = path;
-    this.retention = retentionOf(tables);
+    this.retention = retentionOf(mapping.tables);
   }
 
   /**
@@ -35,31 +36,42 @@ export class DatabaseReader {
    * @throws DatabaseError `UNREADABLE`
    */
   static openToRead(path: string): DatabaseReader {
+    const mapping = new Mapping(() => openTables(path, { readOnly: true }));
     try {
       checkDataFile(path);
-      const database = new DatabaseReader(openTables(path, { readOnly: true }), path);
+      const database = new DatabaseReader(mapping, path);
       database.checkVersion();
       return database;
     } catch (error) {
+      mapping.release();
       throw explain(error, path);
     }
   }
 
   /** Makes visible what has been written up to now; until then all reads see the same. */
   refresh(): void {
-    this.#tables.environment.resetReadTxn();
-    this.retention = retentionOf(this.#tables);
+    this.mapping.refresh();
+    this.retention = retentionOf(this.tables);
+  }
+
+  protected get tables(): Tables {
+    return this.mapping.tables;
+  }
+
+  /** Has nothing of the file in memory until it is read again. */
+  release(): void {
+    this.mapping.release();
   }
 
   /** Releases the folder. */
   async close(): Promise<void> {
-    await this.#tables.environment.close();
+    await this.mapping.close();
   }
 
   /** Heads of the chain; `undefined` when it is new. */
   get heads(): Heads | undefined {
-    const best = readTable(this.#tables.meta, META_KEYS.best);
-    const finalized = readTable(this.#tables.meta, META_KEYS.finalized);
+    const best = readTable(this.tables.meta, META_KEYS.best);
+    const finalized = readTable(this.tables.meta, META_KEYS.finalized);
     return best === undefined || finalized === undefined ? undefined : { best, finalized };
   }
 
@@ -76,7 +88,7 @@ export class DatabaseReader {
 
   /** @throws DatabaseError `UNSUPPORTED_VERSION` */
   protected checkVersion(): void {
-    const version = readTable(this.#tables.meta, META_KEYS.version)?.[0];
+    const version = readTable(this.tables.meta, META_KEYS.version)?.[0];
     if (version === undefined || READABLE_VERSIONS.includes(version)) return;
     throw new DatabaseError(
       "UNSUPPORTED_VERSION",
@@ -87,7 +99,7 @@ export class DatabaseReader {
 
   /** The chain that it is of; `undefined` when it is new. */
   get owner(): { readonly chain: string; readonly genesis: Uint8Array } | undefined {
-    const { meta } = this.#tables;
+    const { meta } = this.tables;
     const genesis = readTable(meta, META_KEYS.genesis);
     return genesis === undefined
       ? undefined
@@ -96,7 +108,7 @@ export class DatabaseReader {
 
   /** Nodes of all states. */
   readonly store: NodeStore = {
-    get: (hash) => readTable(this.#tables.generations[this.retention.generation].nodes, hash),
+    get: (hash) => readTable(this.tables.generations[this.retention.generation].nodes, hash),
   };
 
   /** True when states are pruned; of a new database, what `Database.claim` was given. */
@@ -111,38 +123,38 @@ export class DatabaseReader {
 
   /** Encoded header, or `undefined`. */
   header(hash: Uint8Array): Uint8Array | undefined {
-    return readTable(this.#tables.headers, hash);
+    return readTable(this.tables.headers, hash);
   }
 
   /** Encoded list of extrinsics, or `undefined`. */
   body(hash: Uint8Array): Uint8Array | undefined {
-    return readTable(this.#tables.bodies, hash);
+    return readTable(this.tables.bodies, hash);
   }
 
   /** Hash at a height of the best chain, or `undefined`. */
   canonical(height: number): Uint8Array | undefined {
-    return readTable(this.#tables.canonical, heightKey(height));
+    return readTable(this.tables.canonical, heightKey(height));
   }
 
   /** Hashes of all blocks at a height, in the order of their import. */
   atHeight(height: number): Uint8Array[] {
-    return splitHashes(readTable(this.#tables.heights, heightKey(height)) ?? new Uint8Array());
+    return splitHashes(readTable(this.tables.heights, heightKey(height)) ?? new Uint8Array());
   }
 
   /** Encoded justification of a block, or `undefined`. */
   justification(hash: Uint8Array): Uint8Array | undefined {
-    return readTable(this.#tables.justifications, hash);
+    return readTable(this.tables.justifications, hash);
   }
 
   /** Hash of the block that has the newest justification, or `undefined`. */
   justified(): Uint8Array | undefined {
-    const stored = readTable(this.#tables.meta, META_KEYS.justified);
+    const stored = readTable(this.tables.meta, META_KEYS.justified);
     return stored === undefined ? undefined : justifiedBlock(stored);
   }
 
   /** Record that a part of the node stored under a name, or `undefined`. */
   record(name: string): Uint8Array | undefined {
-    return readTable(this.#tables.records, text(name));
+    return readTable(this.tables.records, text(name));
   }
 }
 

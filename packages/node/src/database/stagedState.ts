@@ -16,11 +16,11 @@ export type StagedProgress = Value<typeof Progress>;
  * writes.
  */
 export class StagedState {
-  readonly #tables: Tables;
+  readonly #tables: () => Tables;
   readonly #states: () => StateTables;
   readonly #write: (action: () => void) => void;
 
-  constructor(tables: Tables, states: () => StateTables, write: (action: () => void) => void) {
+  constructor(tables: () => Tables, states: () => StateTables, write: (action: () => void) => void) {
     this.#tables = tables;
     this.#states = states;
     this.#write = write;
@@ -31,7 +31,7 @@ export class StagedState {
 
   /** Progress of the state; `undefined` when none is gathering. @throws DatabaseError `UNREADABLE` */
   get progress(): StagedProgress | undefined {
-    const stored = readTable(this.#tables.meta, META_KEYS.staged);
+    const stored = readTable(this.#tables().meta, META_KEYS.staged);
     return stored === undefined ? undefined : decodeRecord(Progress, stored, "the progress of a state");
   }
 
@@ -39,7 +39,7 @@ export class StagedState {
   begin(progress: StagedProgress): void {
     this.#write(() => {
       this.#clear();
-      this.#tables.meta.put(META_KEYS.staged, Progress.encode(progress));
+      this.#tables().meta.put(META_KEYS.staged, Progress.encode(progress));
     });
   }
 
@@ -49,7 +49,7 @@ export class StagedState {
       const states = new CountedNodes(this.#states());
       states.add(nodes);
       states.remove(removed);
-      this.#tables.meta.put(META_KEYS.staged, Progress.encode(progress));
+      this.#tables().meta.put(META_KEYS.staged, Progress.encode(progress));
     });
   }
 
@@ -57,7 +57,7 @@ export class StagedState {
   drop(): void {
     this.#write(() => {
       this.#clear();
-      this.#tables.meta.remove(META_KEYS.staged);
+      this.#tables().meta.remove(META_KEYS.staged);
     });
   }
 

@@ -13,6 +13,7 @@ import type { Workers } from "../workers/index.ts";
 import { Faults } from "./faults.ts";
 import { checkAuthorKey, openKeys, voters } from "./keys.ts";
 import type { FinalityMode, NodeOptions } from "./options.ts";
+import { releasePages } from "./releasePages.ts";
 import type { Steps } from "./steps.ts";
 import { makeWorkers } from "./workers.ts";
 
@@ -50,6 +51,7 @@ export async function openBase(options: NodeOptions, steps: Steps): Promise<Base
   if (mode === "vote") checkVoters(options, chain);
   const workers = makeWorkers(options, chain, database.path, logger);
   steps.add(() => workers.stop());
+  releasePages(database, workers, logger);
   const ask: Ask = async (transaction, client) => {
     const { verified, ...validity } = await workers.run("validate", transaction, client);
     chain.signatures.note(verified);

@@ -80,8 +80,8 @@ export interface NodeOptions {
   readonly workers?: WorkerOptions | undefined;
   /**
    * Memory that the node may take, in bytes, `LEAST_MEMORY` at least: it decides the bounds of caches, pool and what is
-   * held for clients that are not given. Pages of the database that are mapped into memory come on top, for the system
-   * to take back. The bounds of `DEFAULT_MEMORY` when not given.
+   * held for clients that are not given. Pages of the database that are mapped into memory come on top: some 32 MiB, or
+   * what eight writes touch where that is more. The bounds of `DEFAULT_MEMORY` when not given.
    */
   readonly memory?: number | undefined;
   readonly caches?: CacheLimits | undefined;

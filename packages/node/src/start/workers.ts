@@ -1,7 +1,7 @@
 import type { LocalChain } from "../chain/index.ts";
 import type { Logger } from "../primitives/logger.ts";
 import { type CallBudget, DEFAULT_BUDGET } from "../state/index.ts";
-import { InlineWorkers, prover, ThreadWorkers, type Workers } from "../workers/index.ts";
+import { InlineWorkers, prover, ThreadWorkers } from "../workers/index.ts";
 import type { NodeOptions } from "./options.ts";
 
 /** Each takes a part of the node's memory (`docs/security.md`): who has more to give asks for more. */
@@ -19,7 +19,7 @@ export function makeWorkers(
   chain: LocalChain,
   path: string,
   logger: Logger,
-): Workers {
+): InlineWorkers | ThreadWorkers {
   if (workers === undefined) {
     const { signatures, proofs } = chain;
     const nodeOnly = new Set(runtime.nodeOnly);

@@ -17,5 +17,10 @@ export class InlineWorkers implements Workers {
     return doJob(job, input, this.#context);
   }
 
+  /** Does something while no other thread has the database open, at once. @throws what it throws */
+  async alone(action: () => void): Promise<void> {
+    action();
+  }
+
   async stop(): Promise<void> {}
 }

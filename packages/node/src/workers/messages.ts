@@ -38,3 +38,6 @@ export type ThreadResponse =
 
 /** Message of a thread that is ready to work: at its beginning, and after what it did of each turn. */
 export const READY = "ready";
+
+/** Message to a thread: it closes the database until its next job, and is ready again. */
+export const RELEASE = "release";

@@ -40,6 +40,11 @@ export class ReadOnlyChain extends StoredChain {
     if (header !== undefined) this.#parts.states.values.reset(header.stateRoot);
   }
 
+  /** Closes the database until it is read again. */
+  release(): void {
+    this.#database.release();
+  }
+
   best(): BlockRef {
     return this.#heads.best;
   }

@@ -1,7 +1,14 @@
 import { Worker } from "node:worker_threads";
 import { systemCodeOf } from "@opentao/base";
 import { WorkerError } from "../jobs/errors.ts";
-import { type OwnThreadData, READY, type ThreadData, type ThreadResponse, type ThreadTurn } from "./messages.ts";
+import {
+  type OwnThreadData,
+  READY,
+  RELEASE,
+  type ThreadData,
+  type ThreadResponse,
+  type ThreadTurn,
+} from "./messages.ts";
 import { decodeValidated } from "./validations.ts";
 import { fromWire } from "./wire.ts";
 
@@ -41,6 +48,7 @@ export class Thread {
   #worker: Worker | undefined;
   #fail: ((error: WorkerError) => void) | undefined;
   #hear: ((message: ThreadResponse | typeof READY) => void) | undefined;
+  #turn: Promise<void> = Promise.resolve();
   isBusy = false;
   /** Time at which it began its turn, or last said something of it, by `performance.now()`. */
   #since = 0;
@@ -67,18 +75,43 @@ export class Thread {
    */
   async run(turn: ThreadTurn, settle: (outcome: Outcome) => void): Promise<void> {
     const { place } = this.#data;
+    Atomics.store(place, 0, 0);
+    await this.#occupy(
+      () => this.#ask(turn, settle),
+      (error) => settle({ place: Atomics.load(place, 0), ms: performance.now() - this.#since, error }),
+    );
+  }
+
+  /** Lets the thread close the database until its next turn, when it has done the one that it has begun. */
+  async release(): Promise<void> {
+    await this.#turn;
+    const worker = this.#worker;
+    if (worker === undefined) return;
+    const { timeMs } = this.#limits;
+    await this.#occupy(
+      () => {
+        worker.postMessage(RELEASE);
+        return this.#untilReady(timeMs, () => tooLate(timeMs));
+      },
+      // A thread that has ended has closed it.
+      () => undefined,
+    );
+  }
+
+  /** Does something with the thread. @param failed - takes the WorkerError for which it was ended */
+  async #occupy(action: () => Promise<void>, failed: (error: WorkerError) => void): Promise<void> {
     this.isBusy = true;
     this.#since = performance.now();
-    Atomics.store(place, 0, 0);
-    try {
-      await this.#ask(turn, settle);
-    } catch (error) {
-      if (!(error instanceof WorkerError)) throw error;
-      this.#carefulUntil = performance.now() + CAREFUL_MS;
-      settle({ place: Atomics.load(place, 0), ms: performance.now() - this.#since, error });
-    } finally {
-      this.isBusy = false;
-    }
+    this.#turn = action()
+      .catch((error: unknown) => {
+        if (!(error instanceof WorkerError)) throw error;
+        this.#carefulUntil = performance.now() + CAREFUL_MS;
+        failed(error);
+      })
+      .finally(() => {
+        this.isBusy = false;
+      });
+    await this.#turn;
   }
 
   /** Ends the thread, whatever it does. */

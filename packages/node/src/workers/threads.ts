@@ -44,6 +44,8 @@ export class ThreadWorkers implements Workers {
   /** Looks at transactions stand in a line of their own: calls, however many and long, leave them half of the time. */
   readonly #transactions: FairQueue<Waiting>;
   #stopped = false;
+  /** True while threads get nothing new to do. */
+  #rests = false;
 
   constructor({ count, limits: given, heads, logger, ...data }: ThreadOptions) {
     const limits = { ...DEFAULT_WORKER_LIMITS, ...given };
@@ -73,6 +75,23 @@ export class ThreadWorkers implements Workers {
     });
   }
 
+  /**
+   * Does something while no thread has the database open: what they have begun is waited for, what waits for them waits
+   * on. It is not done once they are stopped.
+   *
+   * @throws what it throws
+   */
+  async alone(action: () => void): Promise<void> {
+    this.#rests = true;
+    try {
+      await Promise.all(this.#threads.map((thread) => thread.release()));
+      if (!this.#stopped) action();
+    } finally {
+      this.#rests = false;
+      this.#feed();
+    }
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const queue of [this.#calls, this.#transactions]) for (const { reject } of queue.clear()) reject(stopped());
@@ -80,6 +99,7 @@ export class ThreadWorkers implements Workers {
   }
 
   #feed(): void {
+    if (this.#rests) return;
     for (const thread of this.#threads) {
       if (thread.isBusy) continue;
       const turns = this.#take(thread.isCareful ? 1 : TOGETHER);

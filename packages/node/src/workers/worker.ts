@@ -9,7 +9,7 @@ import type { Runtime } from "@opentao/runtime/boundary";
 import { DatabaseReader } from "../database/index.ts";
 import { DEFAULT_BUDGET } from "../state/index.ts";
 import { prover } from "./jobs.ts";
-import { type OwnThreadData, READY, type ThreadTurn } from "./messages.ts";
+import { type OwnThreadData, READY, RELEASE, type ThreadTurn } from "./messages.ts";
 import { ReadOnlyChain } from "./readOnlyChain.ts";
 import { tidier } from "./tidy.ts";
 import { doTurn } from "./turn.ts";
@@ -31,8 +31,9 @@ const context = {
   tidy: tidier(),
 };
 
-port.on("message", (turn: ThreadTurn) => {
-  doTurn(turn, context);
+port.on("message", (message: ThreadTurn | typeof RELEASE) => {
+  if (message === RELEASE) chain.release();
+  else doTurn(message, context);
   port.postMessage(READY);
 });
 

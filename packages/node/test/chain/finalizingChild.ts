@@ -7,8 +7,8 @@ import { ledgerRuntime } from "../support/ledgerRuntime.ts";
 import { ledgerSpec } from "../support/world.ts";
 import { changesOf, heightRecord, justificationOf, keepsJustification, PRUNING } from "./finalizing.ts";
 
-// Makes blocks and forks, finalizes some of them with justification and records, prunes states, and says what
-// is finalized, as fast as it can, until it is killed.
+// Makes blocks and forks, finalizes some of them with justification and records, prunes states, gives pages of the
+// database back, and says what is finalized, as fast as it can, until it is killed.
 const basePath = process.argv[2];
 if (basePath === undefined) throw new Error("give a folder");
 const database = await Database.open(basePath);
@@ -26,5 +26,6 @@ for (;;) {
     keep: keepsJustification(chosen),
     records: new Map([["height", heightRecord(chosen)]]),
   });
+  if (from.number % 2 === 0) database.remap();
   process.stdout.write(`${chosen.number} ${chosen.hash}\n`);
 }

@@ -111,6 +111,27 @@ describe("a database", () => {
   });
 });
 
+/** Another process that has the database open. */
+async function otherProcess() {
+  mkdirSync(join(base, "chain"), { recursive: true });
+  const script = `
+    const { open } = await import(${JSON.stringify(import.meta.resolve("lmdb"))});
+    const root = open({ path: ${JSON.stringify(join(base, "chain"))}, noSubdir: false, maxDbs: 6, encoding: "binary", keyEncoding: "binary" });
+    root.openDB({ name: "meta", encoding: "binary", keyEncoding: "binary" }).get(Buffer.from("version"));
+    console.log("open");
+    setInterval(() => undefined, 1000);`;
+  const other = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise((resolve) => other.once("exit", resolve));
+  await new Promise((resolve) => other.stdout.once("data", resolve));
+  const kill = async (): Promise<void> => {
+    other.kill("SIGKILL");
+    await ended;
+  };
+  return { pid: other.pid, kill };
+}
+
 describe("a database is refused", () => {
   it("when it holds another chain, and says which", async () => {
     const first = await Database.open(base);
@@ -132,24 +153,23 @@ describe("a database is refused", () => {
   });
 
   it("when another process uses it, and no longer once that one was killed", async () => {
-    mkdirSync(join(base, "chain"));
-    const script = `
-      const { open } = await import(${JSON.stringify(import.meta.resolve("lmdb"))});
-      const root = open({ path: ${JSON.stringify(join(base, "chain"))}, noSubdir: false, maxDbs: 6, encoding: "binary", keyEncoding: "binary" });
-      root.openDB({ name: "meta", encoding: "binary", keyEncoding: "binary" }).get(Buffer.from("version"));
-      console.log("open");
-      setInterval(() => undefined, 1000);`;
-    const other = spawn(process.execPath, ["--input-type=module", "-e", script], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    const ended = new Promise((resolve) => other.once("exit", resolve));
-    await new Promise((resolve) => other.stdout.once("data", resolve));
+    const other = await otherProcess();
     const error = await errorOf(() => Database.open(base));
     expect(error.code).toBe("DATABASE_IN_USE");
     expect(error.message).toContain(`process ${other.pid}`);
-    other.kill("SIGKILL");
-    await ended;
+    await other.kill();
     await (await Database.open(base)).close();
+  });
+
+  it("when another process came while it was opened: one that had given its pages back for a moment", async () => {
+    const first = await Database.open(base);
+    const other = await otherProcess();
+    const error = await errorOf(() => first.claim("test", genesis));
+    expect(error.code).toBe("DATABASE_IN_USE");
+    expect(error.message).toContain(`process ${other.pid}`);
+    await other.kill();
+    expect(first.claim("test", genesis)).toBeUndefined();
+    await first.close();
   });
 
   it.each([true, false])(

@@ -26,7 +26,7 @@ async function open(path: string | undefined) {
   return { database, chain: new LocalChain({ ...parts, database, finality: "manual", pruning: PRUNING }) };
 }
 
-const { chain } = await open(basePath);
+const { chain, database } = await open(basePath);
 say(chain.finalized());
 
 /** Blocks and forks are finalized with justification and records. */
@@ -64,6 +64,8 @@ async function importState(height: number): Promise<void> {
 }
 
 for (let round = 0; round < Number(rounds); round += 1) {
+  // As a node gives pages back in between.
+  if (round % 2 === 1) database.remap();
   if (kind === "vote") vote();
   else {
     for (let n = 0; n < 3; n += 1) vote();
