@@ -1,5 +1,6 @@
 /**
- * Ground of all packages: errors that carry a code, a cause and a cure, and delays between attempts.
+ * Ground of all packages: errors that carry a code, a cause and a cure, delays between attempts, and
+ * watches over what is to be heard of in time.
  *
  * @example
  * ```ts
@@ -16,3 +17,4 @@ export { type CodeOf, defineErrors, type ErrorCatalog, type ErrorEntry, type Err
 export { CodedError, messageOf } from "./errors/codedError.ts";
 export { sentenceFlaw } from "./errors/sentence.ts";
 export { systemCodeOf } from "./errors/systemCode.ts";
+export { SilenceWatch, type SilenceWatchOptions } from "./silenceWatch.ts";

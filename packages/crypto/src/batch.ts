@@ -8,8 +8,11 @@ export interface SignedMessage {
   readonly publicKey: Uint8Array;
 }
 
-/** Most signatures that are checked at once: more of them gain nothing, and their tables take memory. */
-const MOST = 64;
+/**
+ * Most signatures that are verified together: more of them gain nothing, their tables take memory, and whoever verifies
+ * them is held up for longer.
+ */
+export const SIGNATURES_TOGETHER = 64;
 /** Most bytes that are laid before the module at once, unless one message is longer. */
 const MOST_BYTES = 65_536;
 /** Length of an item without its message. */
@@ -27,7 +30,7 @@ function* batchesOf(items: readonly SignedMessage[]): Generator<SignedMessage[]>
   let bytes = 0;
   for (const item of items) {
     const length = FRAME + item.message.length;
-    if (batch.length === MOST || (batch.length > 0 && bytes + length > MOST_BYTES)) {
+    if (batch.length === SIGNATURES_TOGETHER || (batch.length > 0 && bytes + length > MOST_BYTES)) {
       yield batch;
       batch = [];
       bytes = 0;
@@ -53,8 +56,8 @@ function verdictsOn(batch: readonly SignedMessage[]): boolean[] {
 
 /**
  * Returns for each item what {@link verifySr25519} returns of it. Many right signatures take half the time of one after
- * the other; batches of up to 64 that hold a wrong one take half as long again, because each of theirs is then verified
- * by itself.
+ * the other; batches (of {@link SIGNATURES_TOGETHER} at most) that hold a wrong one take half as long again, because
+ * each of theirs is then verified by itself.
  *
  * A batch accepts a wrong signature with a probability of at most 2⁻¹²⁸, whoever chose it, because the system's
  * randomness goes into it; it never refuses a right one. Memory is bounded, whatever the number of items.

@@ -17,7 +17,7 @@
  * @packageDocumentation
  */
 
-export { type SignedMessage, verifySr25519Batch } from "./batch.ts";
+export { SIGNATURES_TOGETHER, type SignedMessage, verifySr25519Batch } from "./batch.ts";
 export { CRYPTO_ERRORS, CryptoError, type CryptoErrorCode } from "./errors.ts";
 export {
   blake2b64,

@@ -11,6 +11,11 @@ export const WORKER_ERRORS = defineErrors("Worker threads", 4400, {
   OUT_OF_MEMORY: [2, "The request took more memory than one may.", "Ask for less at a time."],
   DIED: [3, "The thread ended by itself, or did not start.", "Send the request again; the node's log says more."],
   STOPPED: [4, "The node is stopping.", "Send the request to another node."],
+  NOT_SENT: [
+    5,
+    "The input of a job cannot be copied to a thread.",
+    "Give plain data: no functions, symbols or objects that hold such.",
+  ],
 });
 
 /** Code of a {@link WorkerError}. */

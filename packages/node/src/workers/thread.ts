@@ -1,14 +1,8 @@
-import { Worker } from "node:worker_threads";
-import { systemCodeOf } from "@opentao/base";
 import { WorkerError } from "../jobs/errors.ts";
-import {
-  type OwnThreadData,
-  READY,
-  RELEASE,
-  type ThreadData,
-  type ThreadResponse,
-  type ThreadTurn,
-} from "./messages.ts";
+import { type OwnThreadData, RELEASE, type ThreadData, type ThreadResponse, type ThreadTurn } from "./messages.ts";
+import { RunningWorker } from "./runningWorker.ts";
+import { notBegun, notSent, tooLate } from "./threadEndings.ts";
+import { unsendable } from "./unsendable.ts";
 import { decodeValidated } from "./validations.ts";
 import { fromWire } from "./wire.ts";
 
@@ -26,15 +20,6 @@ export interface ThreadLimits {
 /** Milliseconds after its end for which a thread that had to be ended gets one request at a time. */
 const CAREFUL_MS = 60_000;
 
-/** Megabytes of a thread's heap for what is new. */
-export const YOUNG_MB = 12;
-
-/** The built thread: it stands beside this module when that is built; tests and benchmarks run this from its source. */
-const entry = new URL(
-  /\/dist\/[^/]+\.js$/.test(import.meta.url) ? "workers/worker.js" : "../../dist/workers/worker.js",
-  import.meta.url,
-);
-
 /** Outcome of the request in a place of a turn, and the milliseconds that it took. */
 export type Outcome = { readonly place: number; readonly ms: number } & (
   | { readonly output: unknown }
@@ -45,9 +30,7 @@ export type Outcome = { readonly place: number; readonly ms: number } & (
 export class Thread {
   readonly #data: OwnThreadData;
   readonly #limits: ThreadLimits;
-  #worker: Worker | undefined;
-  #fail: ((error: WorkerError) => void) | undefined;
-  #hear: ((message: ThreadResponse | typeof READY) => void) | undefined;
+  #worker: RunningWorker | undefined;
   #turn: Promise<void> = Promise.resolve();
   isBusy = false;
   /** Time at which it began its turn, or last said something of it, by `performance.now()`. */
@@ -71,7 +54,8 @@ export class Thread {
    * Does what a turn asks for, one after another, for as long as a turn takes: some requests may be left.
    *
    * @param settle - takes their outcomes: a WorkerError `TIMED_OUT`, `OUT_OF_MEMORY`, `DIED`, `STOPPED` when the thread
-   * had to be ended, of the request that it was working on
+   * had to be ended, of the request that it was working on; `NOT_SENT` of those that cannot be copied to it, and the
+   * others are left then
    */
   async run(turn: ThreadTurn, settle: (outcome: Outcome) => void): Promise<void> {
     const { place } = this.#data;
@@ -86,12 +70,12 @@ export class Thread {
   async release(): Promise<void> {
     await this.#turn;
     const worker = this.#worker;
-    if (worker === undefined) return;
+    if (worker === undefined || worker.isOver) return;
     const { timeMs } = this.#limits;
     await this.#occupy(
       () => {
-        worker.postMessage(RELEASE);
-        return this.#untilReady(timeMs, () => tooLate(timeMs));
+        worker.send(RELEASE);
+        return worker.untilReady(timeMs, () => tooLate(timeMs));
       },
       // A thread that has ended has closed it.
       () => undefined,
@@ -116,21 +100,21 @@ export class Thread {
 
   /** Ends the thread, whatever it does. */
   async stop(): Promise<void> {
-    const hint = "Ask again once the node has started again.";
-    await this.#end(new WorkerError("STOPPED", "the node stops", hint));
+    await this.#worker?.end(new WorkerError("STOPPED", "the node stops", "Ask again once the node has started again."));
   }
 
   /** @throws WorkerError */
   async #ask(turn: ThreadTurn, settle: (outcome: Outcome) => void): Promise<void> {
-    if (this.#worker === undefined) {
-      this.#worker = this.#start();
-      await this.#untilReady(BEGIN_MS, notBegun);
-      // Whoever comes after a thread that ended does not pay for its beginning.
-      this.#since = performance.now();
-    }
+    const worker = await this.#begun();
     const { timeMs } = this.#limits;
-    this.#worker?.postMessage(turn);
-    await this.#untilReady(
+    try {
+      worker.send(turn);
+    } catch (cause) {
+      // Only the engine's copying runs here.
+      for (const place of unsendable(turn)) settle({ place, ms: 0, error: notSent(cause) });
+      return;
+    }
+    await worker.untilReady(
       timeMs,
       () => tooLate(timeMs),
       (response) => {
@@ -140,74 +124,14 @@ export class Thread {
     );
   }
 
-  /**
-   * Settles when the thread is ready for more; it is ended when it says nothing for a time.
-   *
-   * @param answered - takes what it says before that
-   * @throws what `late` gives, or why the thread ended
-   */
-  #untilReady(timeMs: number, late: () => WorkerError, answered?: (response: ThreadResponse) => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      let isOpen = true;
-      let heard = 0;
-      const timer = setTimeout(() => {
-        const before = heard;
-        // Where the node's own thread stood still, what the thread has said meanwhile is heard first.
-        setImmediate(() => {
-          if (isOpen && heard === before) void this.#end(late());
-        });
-      }, timeMs);
-      const settle = (): void => {
-        isOpen = false;
-        clearTimeout(timer);
-        this.#fail = undefined;
-        this.#hear = undefined;
-      };
-      this.#fail = (error) => {
-        settle();
-        reject(error);
-      };
-      this.#hear = (message) => {
-        if (message === READY) {
-          settle();
-          resolve();
-        } else {
-          heard += 1;
-          timer.refresh();
-          answered?.(message);
-        }
-      };
-    });
-  }
-
-  #start(): Worker {
-    const worker = new Worker(entry, {
-      workerData: this.#data,
-      // Which files modules are is for the thread itself to know.
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
-    });
-    worker.unref();
-    // The thread says nothing else.
-    worker.on("message", (message: ThreadResponse | typeof READY) => {
-      if (this.#worker === worker) this.#hear?.(message);
-    });
-    worker.on("error", (error) => this.#died(worker, deathOf(error)));
-    worker.on("exit", () => this.#died(worker, deathOf(undefined)));
+  async #begun(): Promise<RunningWorker> {
+    if (this.#worker !== undefined && !this.#worker.isOver) return this.#worker;
+    const worker = new RunningWorker(this.#data, this.#limits.heapMb);
+    this.#worker = worker;
+    await worker.untilReady(BEGIN_MS, notBegun);
+    // Whoever comes after a thread that ended does not pay for its beginning.
+    this.#since = performance.now();
     return worker;
-  }
-
-  #died(worker: Worker, error: WorkerError): void {
-    if (this.#worker !== worker) return;
-    this.#worker = undefined;
-    this.#fail?.(error);
-  }
-
-  async #end(error: WorkerError): Promise<void> {
-    const worker = this.#worker;
-    if (worker === undefined) return;
-    this.#died(worker, error);
-    await worker.terminate();
   }
 }
 
@@ -221,25 +145,4 @@ function outcomesOf(response: ThreadResponse, { heads }: ThreadTurn): readonly O
     }));
   }
   return ["error" in response ? { ...response, error: fromWire(response.error) } : response];
-}
-
-function notBegun(): WorkerError {
-  const hint = "Ask again; if it happens again, look into the node's log.";
-  return new WorkerError("DIED", "a thread did not begin in time", hint);
-}
-
-function tooLate(timeMs: number): WorkerError {
-  const hint = "Ask for less at a time, or ask a node of your own.";
-  return new WorkerError("TIMED_OUT", `the request took longer than ${timeMs / 1000} s`, hint);
-}
-
-/** Reason for which a thread has ended by itself. */
-function deathOf(error: unknown): WorkerError {
-  if (systemCodeOf(error) === "ERR_WORKER_OUT_OF_MEMORY") {
-    const hint = "Ask for less at a time, or of a node of your own.";
-    return new WorkerError("OUT_OF_MEMORY", "the request took more memory than one may", hint, { cause: error });
-  }
-  const why = error instanceof Error ? `: ${error.message}` : "";
-  const hint = "Ask again; if it happens again, look into the node's log.";
-  return new WorkerError("DIED", `the thread that worked on the request ended${why}`, hint, { cause: error });
 }

@@ -4,7 +4,7 @@ import type { Logger } from "../primitives/logger.ts";
 import { FairQueue, type QueueBounds, type Turn } from "./fairQueue.ts";
 import { JoinedTurns, type Waiting } from "./joinedTurns.ts";
 import type { JobRequest, ThreadData } from "./messages.ts";
-import { Thread, type ThreadLimits } from "./thread.ts";
+import { type Outcome, Thread, type ThreadLimits } from "./thread.ts";
 
 /** Bounds of what threads do for others. */
 export interface WorkerLimits extends ThreadLimits, Pick<QueueBounds, "perClient" | "total"> {}
@@ -120,14 +120,21 @@ export class ThreadWorkers implements Workers {
   /** Lets a thread do turns of clients together. */
   async #do(thread: Thread, turns: readonly Turn<Waiting>[]): Promise<void> {
     const joined = new JoinedTurns(turns);
-    await thread.run(joined.message(this.#heads()), (outcome) => {
+    const settle = (outcome: Outcome): void => {
       const ending = "error" in outcome && outcome.error instanceof WorkerError ? outcome.error : undefined;
       const waiting = joined.settle(outcome, ending === undefined ? outcome.ms : outcome.ms + ANEW_MS);
       if (ending === undefined) return;
       this.#logger.warn({ job: waiting?.request.job }, `a request of others: ${ending.message}`);
-    });
+    };
+    let fault: Error | undefined;
+    try {
+      await thread.run(joined.message(this.#heads()), settle);
+    } catch (error) {
+      // A fault of this program: who asked is told, and nobody waits for ever.
+      fault = error instanceof Error ? error : new Error(String(error));
+    }
     // Those who come back into line after the end of the workers would wait for ever.
-    joined.end(this.#stopped ? stopped() : undefined);
+    joined.end(this.#stopped ? stopped() : fault);
   }
 }
 

@@ -9,7 +9,7 @@ import { DEFAULT_MEMORY, LEAST_MEMORY, memoryShares, withinMemory } from "../../
 import { DEFAULT_THREADS } from "../../src/start/workers.ts";
 import { DEFAULT_BUDGET } from "../../src/state/index.ts";
 import { THREAD_CACHES } from "../../src/workers/readOnlyChain.ts";
-import { YOUNG_MB } from "../../src/workers/thread.ts";
+import { YOUNG_MB } from "../../src/workers/runningWorker.ts";
 import { DEFAULT_WORKER_LIMITS } from "../../src/workers/threads.ts";
 import { SPENT_BYTES } from "../../src/workers/tidy.ts";
 import { ledgerRuntime } from "../support/ledgerRuntime.ts";

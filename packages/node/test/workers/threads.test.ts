@@ -240,3 +240,25 @@ describe("while requests of others never end", () => {
     await ends;
   });
 });
+
+describe("a job whose input cannot be copied to a thread", () => {
+  it("is refused with its reason, and what waits with it is done", async () => {
+    started = await startHostile();
+    const { chain, services } = started.node;
+    const { workers } = services;
+    const refusal = (error: unknown) => error;
+    const validate = (byte: number) =>
+      workers
+        .run("validate", { source: "Local", opaque: Uint8Array.of(12, 4, 1, byte) }, {})
+        .then(({ answer }) => answer[0], refusal);
+    const block = chain.best();
+    const groups = { at: block.hash, ancestors: [], blocks: new Uint8Array() };
+    const held = { ...groups, hold: () => undefined };
+    const answers = [workers.run("signatures", held, {}).catch(refusal), validate(0xe9), validate(0xe9)];
+    const refused = expect.objectContaining({ code: "NOT_SENT" });
+    expect(await Promise.all(answers)).toEqual([refused, 7, 7]);
+    expect(await workers.run("signatures", held, {}).catch(refusal)).toEqual(refused);
+    expect(await validate(0xe9)).toBe(7);
+    expect(started.warnings.every((warning) => warning.includes("cannot be copied"))).toBe(true);
+  });
+});

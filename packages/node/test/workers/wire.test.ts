@@ -54,6 +54,7 @@ const OF_NO_JOB: Readonly<Record<string, string>> = {
   "Miners and validators": "of neurons",
   "Subnets and models": "of neurons",
   "Command line": "of the command line",
+  "Findings of tao doctor": "of the command line",
 };
 
 const errors = [...ofJobs.values()].flat();

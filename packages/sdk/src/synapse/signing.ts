@@ -20,7 +20,7 @@ export function requestMessage({ nonce, dendriteHotkey, axonHotkey, uuid, bodyHa
 }
 
 /** A message and who is said to have signed it. */
-export interface SignedMessage {
+export interface SignatureClaim {
   readonly message: string;
   /** `0x` and 128 hex digits. */
   readonly signature: string;
@@ -36,7 +36,7 @@ interface Claim {
 }
 
 /** Reads what is said of a message; `undefined` when it is said of no key or is no signature. */
-function claimOf({ message, signature, hotkey }: SignedMessage): Claim | undefined {
+function claimOf({ message, signature, hotkey }: SignatureClaim): Claim | undefined {
   if (!/^0x[0-9a-fA-F]{128}$/.test(signature)) return undefined;
   try {
     return { text: message, publicKey: decodeAddress(hotkey), signature: fromHex(signature) };
@@ -58,7 +58,7 @@ function rightOf(claims: readonly Claim[], form: (text: string) => string): Clai
  * Tells of each message whether its signature, of it bare or in `<Bytes>` tags, is by the hotkey. Many right ones take
  * half the time of one after the other; only those that are wrong bare are looked at in tags, together too.
  */
-export function areSignedBy(messages: readonly SignedMessage[]): boolean[] {
+export function areSignedBy(messages: readonly SignatureClaim[]): boolean[] {
   const claims = messages.map(claimOf);
   const read = claims.filter((claim) => claim !== undefined);
   const right = new Set(rightOf(read, (text) => text));

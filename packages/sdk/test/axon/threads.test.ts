@@ -10,13 +10,13 @@ import { RateLimit } from "../../src/axon/rateLimit.ts";
 import { BatchChecker, type ThreadOptions } from "../../src/axon/signatures/batches.ts";
 import { Trials } from "../../src/axon/trials.ts";
 import { verifyRequest } from "../../src/axon/verify.ts";
-import type { SignedMessage } from "../../src/synapse/signing.ts";
+import type { SignatureClaim } from "../../src/synapse/signing.ts";
 import { pingHeaders } from "./asking.ts";
 
 const miner = keypairFromSuri("//Miner");
 const validator = keypairFromSuri("//Validator");
 
-function signed(message: string, isRight = true): SignedMessage {
+function signed(message: string, isRight = true): SignatureClaim {
   const bytes = new TextEncoder().encode(isRight ? message : `${message}!`);
   const signature = `0x${Buffer.from(validator.sign(bytes)).toString("hex")}`;
   return { message, signature, hotkey: validator.address };

@@ -1,12 +1,10 @@
 import { toHex } from "@opentao/codec";
 import { type Header, saysSigned } from "@opentao/codec/primitives";
+import { SIGNATURES_TOGETHER } from "@opentao/crypto";
 import type { BlockRef, Hash } from "../../chain/interface.ts";
 import type { SignaturesInput } from "../../jobs/interface.ts";
 import { type WaitingBlock, WaitingBlocks } from "../../jobs/waitingBlocks.ts";
 import type { IncomingBlock } from "../requests/index.ts";
-
-/** Signatures that are verified together: enough for a batch, few enough that a thread does not rest long. */
-const TOGETHER = 64;
 
 /** Least bytes of a signed extrinsic: its version, an account and a signature, each with its kind. */
 const SIGNED_BYTES = 1 + 33 + 65;
@@ -31,7 +29,7 @@ export class SignatureGroup {
   }
 
   get isFull(): boolean {
-    return this.#size >= TOGETHER;
+    return this.#size >= SIGNATURES_TOGETHER;
   }
 
   /** Takes the seal of a block. */

@@ -1,9 +1,10 @@
-import { areSignedBy, type SignedMessage } from "../../synapse/signing.ts";
+import { SIGNATURES_TOGETHER } from "@opentao/crypto";
+import { areSignedBy, type SignatureClaim } from "../../synapse/signing.ts";
 import { Rejection } from "../errors.ts";
 import type { SignatureChecker } from "./checker.ts";
 import { Load } from "./load.ts";
 import { type PoolOptions, ThreadPool } from "./pool.ts";
-import { type Check, MOST, WaitingChecks } from "./waiting.ts";
+import { type Check, WaitingChecks } from "./waiting.ts";
 
 /** Threads of a {@link BatchChecker}. */
 export interface ThreadOptions extends PoolOptions {
@@ -57,10 +58,10 @@ export class BatchChecker implements SignatureChecker {
     return this.#pool?.ready;
   }
 
-  check(signed: SignedMessage, isProven: boolean): Promise<boolean> {
+  check(signed: SignatureClaim, isProven: boolean): Promise<boolean> {
     this.#startThreads();
     const hasThreads = (this.#pool?.ready ?? 0) > 0;
-    if (!hasThreads && this.#waiting.count >= MOST) checkHere(this.#waiting.take());
+    if (!hasThreads && this.#waiting.count >= SIGNATURES_TOGETHER) checkHere(this.#waiting.take());
     const left = this.#left.reduce((sum, batch) => sum + batch.length, 0);
     if (this.#waiting.count + left + (this.#pool?.count ?? 0) >= this.#capacity) {
       throw new Rejection(503, "Too many signatures wait to be checked, try again later");

@@ -1,4 +1,4 @@
-import type { SignedMessage } from "../../synapse/signing.ts";
+import type { SignatureClaim } from "../../synapse/signing.ts";
 
 /** Checks signatures, many at a time, here or in threads. */
 export interface SignatureChecker {
@@ -8,7 +8,7 @@ export interface SignatureChecker {
    * @param isProven - true when it comes from where a right one has come from; others are checked apart from these
    * @throws Rejection 503 when too many wait
    */
-  check(signed: SignedMessage, isProven: boolean): Promise<boolean>;
+  check(signed: SignatureClaim, isProven: boolean): Promise<boolean>;
   /** Ends the threads. What still waits is checked here. */
   close(): Promise<void>;
 }

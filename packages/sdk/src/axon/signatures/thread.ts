@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { SilenceWatch } from "@opentao/base";
 import type { Check } from "./waiting.ts";
 
 /** Events of a thread. */
@@ -11,13 +12,17 @@ export interface ThreadEvents {
   readonly onFault: (error: unknown) => void;
 }
 
-/** A thread that checks one batch of signatures after the other. */
+/**
+ * A thread that checks one batch of signatures after the other. What it leaves is checked elsewhere, so that nobody is
+ * told, and it is replaced at once. The threads of a node (`node/src/workers`) are another kind: they begin with their
+ * first job, end by the limits of one, and whoever asked for that is told. What both have in common is the watch.
+ */
 export class CheckingThread {
   readonly #worker: Worker;
   readonly #silenceMs: number;
   readonly #events: ThreadEvents;
   #batch: readonly Check[] = [];
-  #watch: NodeJS.Timeout | undefined;
+  #watch: SilenceWatch | undefined;
   #isReady = false;
   #isOver = false;
 
@@ -46,11 +51,11 @@ export class CheckingThread {
   check(batch: readonly Check[]): void {
     this.#batch = batch;
     this.#worker.postMessage(batch.map(({ signed }) => signed));
-    this.#watch = setTimeout(() => {
+    const onSilent = () => {
       this.#events.onFault(new Error(`a thread that checks signatures was silent for ${this.#silenceMs} ms`));
       void this.#worker.terminate();
-    }, this.#silenceMs);
-    this.#watch.unref();
+    };
+    this.#watch = new SilenceWatch({ ms: this.#silenceMs, onSilent, mayEnd: true });
   }
 
   /** Ends the thread; returns what it left. */
@@ -76,7 +81,7 @@ export class CheckingThread {
 
   /** Takes back the batch that it checks. */
   #release(): readonly Check[] {
-    clearTimeout(this.#watch);
+    this.#watch?.end();
     const batch = this.#batch;
     this.#batch = [];
     return batch;

@@ -1,11 +1,9 @@
-import type { SignedMessage } from "../../synapse/signing.ts";
-
-/** Most signatures of a batch: more gain nothing, and hold the thread that checks them for longer. */
-export const MOST = 64;
+import { SIGNATURES_TOGETHER } from "@opentao/crypto";
+import type { SignatureClaim } from "../../synapse/signing.ts";
 
 /** A signature that waits to be checked. */
 export interface Check {
-  readonly signed: SignedMessage;
+  readonly signed: SignatureClaim;
   /** True when it comes from where a right one has come from. */
   readonly isProven: boolean;
   readonly settle: (isRight: boolean) => void;
@@ -33,7 +31,7 @@ export class WaitingChecks {
     const batch: Check[] = [];
     const rest: Check[] = [];
     for (const check of this.#checks) {
-      const isNext = batch.length < MOST && check.isProven === first?.isProven;
+      const isNext = batch.length < SIGNATURES_TOGETHER && check.isProven === first?.isProven;
       (isNext ? batch : rest).push(check);
     }
     this.#checks = rest;

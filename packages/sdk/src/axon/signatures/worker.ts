@@ -6,8 +6,8 @@
  */
 
 import { parentPort } from "node:worker_threads";
-import { areSignedBy, type SignedMessage } from "../../synapse/signing.ts";
+import { areSignedBy, type SignatureClaim } from "../../synapse/signing.ts";
 
 // Sent by thread.ts, which is of the same build.
-parentPort?.on("message", (list: readonly SignedMessage[]) => parentPort?.postMessage(areSignedBy(list)));
+parentPort?.on("message", (list: readonly SignatureClaim[]) => parentPort?.postMessage(areSignedBy(list)));
 parentPort?.postMessage([]);
