@@ -1,3 +1,4 @@
+import { SIGNATURES_TOGETHER } from "@opentao/crypto";
 import type { ChainHeads, Jobs, ValidationInput } from "../jobs/interface.ts";
 import { doJob, type JobContext } from "./jobs.ts";
 import type { ThreadResponse, ThreadTurn } from "./messages.ts";
@@ -7,9 +8,6 @@ import { toWire } from "./wire.ts";
 
 /** Milliseconds after which no other request of a turn is begun: another client may be next. */
 const TURN_MS = 50;
-
-/** Transactions whose signatures are verified together. */
-const TOGETHER = 64;
 
 /** Means with which a thread works. */
 export interface TurnContext extends JobContext {
@@ -47,8 +45,8 @@ export function doTurn({ heads, transactions, others }: ThreadTurn, context: Tur
     if (list.length > 0) reply({ validated: encodeValidated(list) });
   };
   const inputs = decodeTransactions(transactions);
-  for (let first = 0; first < inputs.length && !isOver(first); first += TOGETHER) {
-    const group = inputs.slice(first, first + TOGETHER).map((input, i) => ({ place: first + i, input }));
+  for (let first = 0; first < inputs.length && !isOver(first); first += SIGNATURES_TOGETHER) {
+    const group = inputs.slice(first, first + SIGNATURES_TOGETHER).map((input, i) => ({ place: first + i, input }));
     const tried = tryTogether(group, heads, context);
     send(tried.flatMap(({ place, ms, found }) => (found === undefined ? [] : [{ place, ms, ...found }])));
     for (const { place, input, ms: before } of tried.filter(({ found }) => found === undefined)) {
