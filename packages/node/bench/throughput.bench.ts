@@ -1,13 +1,14 @@
 /**
  * Transfers a second of a node with all cores: from submission to block, and in blocks of others, whose signatures its
- * pool has seen or not. The rival is what the cores could verify if they did nothing else.
+ * pool has seen or not. The rival is what the cores could verify if they did nothing else. Transfers are signed before
+ * they are measured; what offering them takes, with their hashes, is a part of the first rate and a line of its own.
  *
  * @packageDocumentation
  */
 
 import type { Node } from "../src/index.ts";
 import { median } from "./medians.ts";
-import { blocksOf, CORES, importAll, offerAll, SENDERS, startAwake } from "./throughput/nodes.ts";
+import { blocksOf, CORES, importAll, offerAll, SENDERS, startAwake, type Taker } from "./throughput/nodes.ts";
 import { RIVAL, verifyWithRival } from "./verification.ts";
 
 const ROUNDS = 5;
@@ -18,7 +19,10 @@ const COLD = 20;
 const IN_BLOCK = 500;
 const VERIFICATIONS = 3000;
 
-type What = "submitted" | "seen" | "unseen" | "bound";
+type What = "offered" | "submitted" | "seen" | "unseen" | "bound";
+
+/** A pool that takes everything at once. */
+const NOBODY: Taker = { pool: { offer: async ({ hash }) => hash } };
 
 /** Rates by the clock, and by the processor time of all threads, which other programs of the machine change less. */
 interface Rate {
@@ -57,6 +61,7 @@ async function round(): Promise<Record<What, Rate>> {
   const [first, rest] = [list.slice(0, COLD * SENDERS), list.slice(COLD * SENDERS)];
   await untilInBlocks(author, first);
   const warmed = author.chain.best().number;
+  const offered = await perSecond(rest.length, () => offerAll(NOBODY, rest));
   const submitted = await perSecond(rest.length, () => untilInBlocks(author, rest));
   const blocks = blocksOf(author);
   const ahead = blocks.length * 1000;
@@ -70,7 +75,7 @@ async function round(): Promise<Record<What, Rate>> {
     await node.stop();
     return rate;
   };
-  const rates = { bound, submitted, seen: await follow(true), unseen: await follow(false) };
+  const rates = { bound, offered, submitted, seen: await follow(true), unseen: await follow(false) };
   await author.stop();
   return rates;
 }
@@ -81,6 +86,8 @@ const of = (what: What, by: keyof Rate): number => median(rounds.map((rates) => 
 
 const cores = { name: `${RIVAL} on ${CORES} cores`, value: CORES * of("bound", "wall") };
 const processor = { name: RIVAL, value: of("bound", "processor") };
+const offering = { id: "node/processor-offered", what: "transfers: offered to nobody, with their hashes" };
+console.log(JSON.stringify({ ...offering, value: of("offered", "processor"), unit: "transfers/s of processor" }));
 for (const [what, name] of [
   ["submitted", "transfers: from submission to block"],
   ["seen", "import: transfers that the pool has seen"],

@@ -37,11 +37,16 @@ export async function startAwake(each: number, options: Parameters<typeof startN
 /** Transfers that a client offers before it waits for answers. */
 const WINDOW = 16;
 
+/** Pool that takes transfers. */
+export interface Taker {
+  readonly pool: Pick<Node["pool"], "offer">;
+}
+
 /** Offers transfers as clients do, those of each sender by a client of its own; settles when all are in the pool. */
-export async function offerAll({ pool }: Node, list: readonly Uint8Array[]): Promise<void> {
-  const clients = accounts.slice(1);
-  const offers = clients.map(async (client, i) => {
-    const own = list.filter((_, at) => at % clients.length === i);
+export async function offerAll({ pool }: Taker, list: readonly Uint8Array[]): Promise<void> {
+  const clients = accounts.slice(1).map((client) => ({ client, own: [] as Uint8Array[] }));
+  for (const [at, bytes] of list.entries()) clients[at % clients.length]?.own.push(bytes);
+  const offers = clients.map(async ({ client, own }) => {
     for (let at = 0; at < own.length; at += WINDOW) {
       await Promise.all(own.slice(at, at + WINDOW).map((bytes) => pool.offer(prefixExtrinsic(bytes), client)));
     }

@@ -17,6 +17,9 @@ export class StateExternalities implements Externalities {
   readonly #base: TrieState;
   readonly #overlay = new Overlay();
   readonly #signatures: Pick<SignatureVerifier, "verify">;
+  #ordered:
+    | { readonly values: readonly Uint8Array[]; readonly version: StateVersion; readonly root: Uint8Array }
+    | undefined;
   #computed: { readonly revision: number; readonly version: StateVersion; readonly committed: Committed } | undefined;
 
   constructor(base: TrieState, signatures: Pick<SignatureVerifier, "verify">) {
@@ -81,8 +84,13 @@ export class StateExternalities implements Externalities {
     return this.commitment(version).root;
   }
 
+  /** The root is remembered for the last values: a block's body is compared with its header before it is executed. */
   orderedRoot(values: readonly Uint8Array[], version: StateVersion): Uint8Array {
-    return orderedRoot(values, version);
+    const last = this.#ordered;
+    if (last?.version === version && sameValues(last.values, values)) return last.root;
+    const root = orderedRoot(values, version);
+    this.#ordered = { values, version, root };
+    return root;
   }
 
   startTransaction(): void {
@@ -175,6 +183,10 @@ function changedKeys(
     else keys.set(text, key);
   }
   return [...keys].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, key]) => key);
+}
+
+function sameValues(a: readonly Uint8Array[], b: readonly Uint8Array[]): boolean {
+  return a.length === b.length && a.every((value, i) => equal(value, b[i]));
 }
 
 function equal(before: Uint8Array, value: Uint8Array | undefined): boolean {

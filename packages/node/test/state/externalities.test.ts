@@ -200,3 +200,11 @@ describe("caches", () => {
     expect(bytesEqual(shifted.slice(1), pair.publicKey)).toBe(true);
   });
 });
+
+it("the root of a list is that of its values in its version, whatever was asked for before", () => {
+  const state = new StateExternalities(new TrieState(new MemoryStore(), EMPTY_ROOT), new SignatureVerifier());
+  const list = (...bytes: readonly number[]) => bytes.map((byte) => new Uint8Array(40).fill(byte));
+  const asked = [list(1, 2), list(1, 2), list(1), list(1, 2, 3), list(1, 2, 4), list(1, 2, 4), list()];
+  for (const version of [0, 1] as const)
+    for (const values of asked) expect(state.orderedRoot(values, version)).toEqual(orderedRoot(values, version));
+});

@@ -2,7 +2,6 @@ import { bytesEqual, compact, concat, concatAll, u32 } from "@opentao/codec";
 import { CheckInherentsResult, Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
 import { ConsensusError, slotAt, slotOf, type Unsealed, verifySeal } from "@opentao/consensus";
 import { type BlockObserver, MAX_CLOCK_DRIFT, type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
-import { orderedRoot } from "@opentao/trie";
 import type { HashedHeader } from "../../primitives/hashedHeader.ts";
 import type { SignatureVerifier, StateExternalities } from "../../state/index.ts";
 import { BlockError, type BlockErrorCode } from "../errors.ts";
@@ -61,9 +60,10 @@ export function executeBlock(
   const { header: unsealed, encoded } = verifiedWithoutSeal(header, aura, context);
   const versions = facts.versions(before);
   // Before the inherents: who gave another body is at fault, not the author.
-  const block = encodeBlock({ header: unsealed, encoded }, extrinsics, versions);
+  const state = parentState();
+  const block = encodeBlock({ header: unsealed, encoded }, extrinsics, { state, versions });
   checkInherents(block, aura.slotDuration, context);
-  const state = execute(unsealed, block, { runtime, state: parentState(), versions, observer });
+  execute(unsealed, block, { runtime, state, versions, observer });
   return { hashed, extrinsics, state, versions };
 }
 
@@ -89,35 +89,32 @@ export function executeUnsealed(
   context: UnsealedContext,
 ): StateExternalities {
   const encoded = Header.encode(header);
-  return execute(header, encodeBlock({ header, encoded }, extrinsics, context.versions), context);
+  execute(header, encodeBlock({ header, encoded }, extrinsics, context), context);
+  return context.state;
 }
 
 /** @param block - encoded */
-function execute(
-  header: Header,
-  block: Uint8Array,
-  { runtime, state, versions, observer }: UnsealedContext,
-): StateExternalities {
+function execute(header: Header, block: Uint8Array, { runtime, state, versions, observer }: UnsealedContext): void {
   state.observer = observer;
   orRefused("the runtime refuses the block", () => runtime.call("Core_execute_block", block, state));
   if (!bytesEqual(state.root(versions.state), header.stateRoot)) {
     throw refused("WRONG_STATE_ROOT", "execution leads to another state than the header says");
   }
-  return state;
 }
 
 /**
  * Encodes a block for the runtime, a `Block`: the length prefixes are put on once, for the root and for the runtime.
+ * The root is made once: the state over which the block is executed is asked for it again.
  *
  * @throws BlockError `WRONG_EXTRINSICS_ROOT`
  */
 function encodeBlock(
   { header, encoded }: Pick<Unsealed, "header" | "encoded">,
   extrinsics: readonly Uint8Array[],
-  versions: TrieVersions,
+  { state, versions }: Pick<UnsealedContext, "state" | "versions">,
 ): Uint8Array {
   const body = extrinsics.map((extrinsic) => OpaqueExtrinsic.encode(extrinsic));
-  if (!bytesEqual(orderedRoot(body, versions.extrinsics), header.extrinsicsRoot)) {
+  if (!bytesEqual(state.orderedRoot(body, versions.extrinsics), header.extrinsicsRoot)) {
     throw refused("WRONG_EXTRINSICS_ROOT", "the body is not the one that the header was made for");
   }
   return concatAll([encoded, Count.encode(body.length), ...body]);
