@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { median } from "./medians.ts";
 import type { MeasuredBlock, Run } from "./scale/blocks.ts";
 import type { MeasuredCall } from "./scale/calls.ts";
+import type { MeasuredEnding } from "./scale/ending.ts";
 import { inProcess, workAsTask } from "./scale/tasks.ts";
 
 const SIZE = process.env.OPENTAO_SCALE ?? "full";
@@ -59,6 +60,20 @@ function reportCall({ what, method, ms, bytes, refusal }: MeasuredCall): void {
   report(`${id}-bytes`, `call: ${what}, answer`, bytes / 1024, "KiB");
 }
 
+function reportEnding({ begin, blocks }: MeasuredEnding): void {
+  const what = "end of a subnet that a registration replaces";
+  report("ending-begin", `${what}: the call`, begin, "ms", aim(AIMS.step));
+  report("ending-blocks", `${what}: blocks that follow`, blocks.length, "blocks");
+  report(
+    "ending-average",
+    `${what}: in a block, average`,
+    blocks.reduce((a, b) => a + b, 0) / blocks.length,
+    "ms",
+    SLOT,
+  );
+  report("ending-worst", `${what}: in a block, the worst`, Math.max(...blocks), "ms", aim(AIMS.worst));
+}
+
 async function measure(): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), "opentao-scale-"));
   const path = (name: string) => join(work, name);
@@ -88,7 +103,7 @@ async function measure(): Promise<void> {
     reportBlocks("import", "follower", followed.blocks);
     reportRun("import", "follower, pruned", followed);
     const ending = await inProcess("ending", { path: path("archive") }, SIZE);
-    report("ending", "end of a subnet that a registration replaces", ending, "ms", SLOT);
+    reportEnding(ending);
     const { calls, proofs } = await inProcess("calls", { path: path("archive") }, SIZE);
     for (const call of calls) reportCall(call);
     report("proof-account", "proof of an account", proofs.account / 1024, "KiB");

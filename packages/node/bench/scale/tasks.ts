@@ -1,7 +1,7 @@
 import { ended, sayResult, startTask, taskOfProcess } from "../processes.ts";
 import { author, follower, type Run } from "./blocks.ts";
 import { type MeasuredCall, measureCalls, type Proofs } from "./calls.ts";
-import { measureEnding } from "./ending.ts";
+import { type MeasuredEnding, measureEnding } from "./ending.ts";
 import { type Generated, generated } from "./folder.ts";
 import { sizeOf } from "./size.ts";
 import { carryOver, type MeasuredSnapshot } from "./snapshot.ts";
@@ -18,7 +18,7 @@ interface Tasks {
     readonly input: { readonly from: string; readonly to: string; readonly count: number };
     readonly result: Run;
   };
-  readonly ending: { readonly input: { readonly path: string }; readonly result: number };
+  readonly ending: { readonly input: { readonly path: string }; readonly result: MeasuredEnding };
   readonly calls: {
     readonly input: { readonly path: string };
     readonly result: { readonly calls: readonly MeasuredCall[]; readonly proofs: Proofs };

@@ -11,7 +11,6 @@ export {
   type CallContext,
   type CallDefinition,
   call,
-  type DispatchReturn,
   type PalletCalls,
   palletCalls,
   type WeighContext,

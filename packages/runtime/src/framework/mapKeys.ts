@@ -1,4 +1,4 @@
-import { AccountId, type AnyCodec, CodecError, Reader } from "@opentao/codec";
+import { AccountId, type AnyCodec, bytesEqual, CodecError, Reader } from "@opentao/codec";
 import type { AnyHasher, KeyHasher } from "./hashers.ts";
 import { rememberAccounts, rememberNumbers } from "./memo.ts";
 import { StoragePlace } from "./storagePlace.ts";
@@ -101,5 +101,12 @@ export class MapKeys<K extends readonly unknown[]> {
       if (error instanceof CodecError) return undefined;
       throw error;
     }
+  }
+
+  /** Returns whether a storage key is that of an entry. */
+  isKeyOf(key: EntryKey<K>, raw: Uint8Array): boolean {
+    // A map with one key gives the key itself, one with several the tuple of them.
+    const keys: readonly unknown[] = this.hashers.length === 1 ? [key] : (key as readonly unknown[]);
+    return bytesEqual(this.#joined(keys), raw);
   }
 }

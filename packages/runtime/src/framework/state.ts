@@ -4,7 +4,7 @@ import { ChainParameters, PARAMETERS_KEY } from "../parameters.ts";
 import { EventLog } from "./eventLog.ts";
 import type { PalletEvent } from "./events.ts";
 import { KeyLists } from "./keyLists.ts";
-import type { WeightSpec } from "./weights.ts";
+import { addWeights, subtractWeights, toWeight, type Weight, type WeightSpec, ZERO_WEIGHT } from "./weights.ts";
 import { EXECUTION_PHASE_KEY, NUMBER_KEY } from "./wellKnownKeys.ts";
 
 /** Phase byte of blocks' beginnings, in which events fall when nothing else is said. */
@@ -15,12 +15,10 @@ const SHORT_LIST = 16;
 /** Keys of a page. */
 const PAGE = 1024;
 
-/** Picoseconds to decode or encode a byte of a value. */
-const VALUE_BYTE = 20_000;
-
 /**
  * Accesses to the state: reads with steps from key to key, writes with removals, and the bytes of values that went
- * either way.
+ * either way. They are counted for tests and benchmarks, which compare them with weights. No weight follows from them:
+ * nodes must agree on it, and they may read in different ways.
  */
 export interface StateWork {
   reads: number;
@@ -41,6 +39,7 @@ export class State {
    * done over the same state, whatever was done before.
    */
   readonly work: StateWork = { reads: 0, writes: 0, bytes: 0 };
+  #weighed: Weight = ZERO_WEIGHT;
   #params: ChainParameters | undefined;
   #blockNumber: number | undefined;
   #phase: Uint8Array | undefined;
@@ -144,15 +143,21 @@ export class State {
     }
   }
 
-  /** Runs `action`. @returns what it asked of the state, as a weight */
-  workOf(action: () => void): WeightSpec {
-    const { reads, writes, bytes } = this.work;
+  /**
+   * Adds what a step weighs to {@link weightOf}: a constant for each thing that it deals with, never what it asks of
+   * the state. What is undone weighs as much, since the work was done.
+   */
+  weigh(weight: WeightSpec, times = 1): void {
+    const { refTime, proofSize } = toWeight(weight);
+    const count = BigInt(times);
+    this.#weighed = addWeights(this.#weighed, { refTime: refTime * count, proofSize: proofSize * count });
+  }
+
+  /** Runs `action`. @returns what it weighed by {@link weigh} */
+  weightOf(action: () => void): Weight {
+    const before = this.#weighed;
     action();
-    return {
-      refTime: (this.work.bytes - bytes) * VALUE_BYTE,
-      reads: this.work.reads - reads,
-      writes: this.work.writes - writes,
-    };
+    return subtractWeights(this.#weighed, before);
   }
 
   /** Runs `action`; what it wrote is undone when it throws. */

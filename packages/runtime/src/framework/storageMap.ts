@@ -48,6 +48,17 @@ export class StorageMap<K extends readonly unknown[], V, Q extends V | undefined
     return this.#storageKeys.encode(keys);
   }
 
+  /**
+   * The keys of an entry, from its storage key; `undefined` when `isWanted` does not hold for them, and for a key that
+   * no entry has: such a one can have been written raw under the map's prefix.
+   */
+  keysOf(raw: Uint8Array, isWanted: (keys: EntryKey<K>) => boolean): EntryKey<K> | undefined {
+    const decoded = this.#storageKeys.decode(raw);
+    return decoded !== undefined && isWanted(decoded.key) && this.#storageKeys.isKeyOf(decoded.key, raw)
+      ? decoded.key
+      : undefined;
+  }
+
   /** The value, or the default (`undefined` where there is none). */
   get(state: State, ...keys: K): Q {
     // `undefined` is a Q exactly when there is no default.

@@ -12,6 +12,7 @@ import {
   TotalHotkeyAlpha,
 } from "../../src/pallets/subtensorStorage/index.ts";
 import { account } from "../executive/chain.ts";
+import { workOf } from "../workOf.ts";
 import { measure, type Trial } from "./measure.ts";
 import { allTrials } from "./trials.ts";
 import { coldkey, fullChain, hot, other } from "./world.ts";
@@ -90,7 +91,7 @@ it("hotkeys of a subnet's owner make neither the registrations of others nor blo
     const state = chain.reader();
     const { reads } = state.dryRun(() => {
       grow(state);
-      return state.workOf(() => payMiners(state, 2, [{ hotkey: hot(3), incentive: 1000n, dividend: 0n }]));
+      return workOf(state, () => payMiners(state, 2, [{ hotkey: hot(3), incentive: 1000n, dividend: 0n }]));
     });
     return { ok: registration.ok, counted: registration.counted, reads };
   });

@@ -6,11 +6,10 @@
 
 import type { Fields, FieldValues } from "@opentao/codec";
 import type { DispatchClass } from "@opentao/codec/primitives";
-import { type CallDefinition, call, ensure, type State, type WeightSpec, WHOLE_BLOCK } from "../../framework/index.ts";
+import { type CallDefinition, call, ensure, type State, type WeightSpec } from "../../framework/index.ts";
 import { NetUid } from "../../primitives/subnets.ts";
 import { withNeurons } from "../subtensor/calls/costs.ts";
 import { paysOnceSubnetsCost } from "../subtensor/calls/fees.ts";
-import { metered } from "../subtensor/calls/metered.ts";
 import type { TransactionType } from "../subtensor/rateLimits.ts";
 import { subnetExists } from "../subtensorStorage/existence.ts";
 import { errors } from "./errors.ts";
@@ -30,23 +29,18 @@ export interface GlobalSpec<F extends Fields> {
   readonly index: number;
   readonly args: F;
   readonly docs: string;
-  /** True when it may take a whole block; what it did not need is given back. */
-  readonly isLong?: boolean;
   set(state: State, args: FieldValues<F>): void;
 }
 
 /** A call by which root sets a parameter of the whole chain. */
 export function globalCall<const F extends Fields>(spec: GlobalSpec<F>): CallDefinition<F> {
-  const { index, args, docs, isLong = false, set } = spec;
+  const { index, args, docs, set } = spec;
   return call({
     index,
     args,
-    weight: isLong ? WHOLE_BLOCK : WEIGHT,
+    weight: WEIGHT,
     docs,
-    dispatch: ({ state, origin }, given) => {
-      const change = () => changeByRoot(origin, () => set(state, given));
-      return isLong ? metered(state, change) : change();
-    },
+    dispatch: ({ state, origin }, given) => changeByRoot(origin, () => set(state, given)),
   });
 }
 

@@ -1,5 +1,6 @@
 import { bytesEqual, type Value } from "@opentao/codec";
 import { ensure, type State, type WeighContext, type WeightSpec } from "../../framework/index.ts";
+import { isEnding } from "../subtensorStorage/existence.ts";
 import {
   Bonds,
   BondsResetOn,
@@ -69,7 +70,7 @@ function indexTimelocked(state: State, netuid: number, who: Uint8Array, isTimelo
 
 /** Replaces what a neuron has committed to on a subnet (protocol: consensus §4.8, staking §7.10). */
 export function setCommitment(state: State, who: Uint8Array, netuid: number, info: Info): void {
-  ensure(Uids.has(state, netuid, who), errors.AccountNotAllowedCommit);
+  ensure(!isEnding(state, netuid) && Uids.has(state, netuid, who), errors.AccountNotAllowedCommit);
   const { fields } = info;
   const block = state.blockNumber;
   if (fields.some(({ type }) => type === "ResetBondsFlag")) {

@@ -53,10 +53,14 @@ export const storage = {
   MaxSpace,
 };
 
-/** Forgets all commitments on a subnet. */
-export function forgetCommitments(state: State, netuid: number): void {
-  for (const map of [CommitmentOf, LastCommitment, LastBondsReset, RevealedCommitments, UsedSpaceOf]) {
-    map.clearUnder(state, netuid);
-  }
-  TimelockedIndex.mutate(state, (neurons) => neurons.filter(([subnet]) => subnet !== netuid));
+/** Beginnings of the keys of all commitments on a subnet, but for {@link TimelockedIndex}. */
+export const commitmentsOf = (netuid: number): Uint8Array[] =>
+  [CommitmentOf, LastCommitment, LastBondsReset, RevealedCommitments, UsedSpaceOf].map((map) => map.key(netuid));
+
+/** Takes a subnet's neurons out of {@link TimelockedIndex}. @returns how many there are of all subnets */
+export function forgetTimelocked(state: State, netuid: number): number {
+  const neurons = TimelockedIndex.get(state);
+  const others = neurons.filter(([subnet]) => subnet !== netuid);
+  if (others.length < neurons.length) TimelockedIndex.set(state, others);
+  return neurons.length;
 }

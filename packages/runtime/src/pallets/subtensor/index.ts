@@ -10,7 +10,7 @@ import { genesis } from "./genesis.ts";
 import { transactions } from "./guards/index.ts";
 import { syncIssuance } from "./ledger/tao.ts";
 
-/** Declared cost of the block step, unless it did more (protocol: consensus §2.1). */
+/** Least weight of the block step: what the protocol declares (consensus §2.1). */
 const BLOCK_STEP_WEIGHT = { refTime: 110_634_229_000n, reads: 8304, writes: 110 };
 
 /** The pallet of subnets, neurons, weights, stake and emission. */
@@ -26,9 +26,9 @@ export const SubtensorModule = definePallet({
   constants,
   hooks: {
     onInitialize: ({ state }) => {
-      const done = toWeight(state.workOf(() => blockStep(state)));
+      const weighed = state.weightOf(() => blockStep(state));
       const declared = toWeight(BLOCK_STEP_WEIGHT);
-      return done.refTime > declared.refTime ? done : declared;
+      return weighed.refTime > declared.refTime ? weighed : declared;
     },
     // Fees without author and the rest of accounts that end leave the issuance past this pallet.
     onFinalize: ({ state }) => syncIssuance(state),

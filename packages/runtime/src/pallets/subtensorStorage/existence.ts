@@ -1,5 +1,6 @@
 import type { State } from "../../framework/index.ts";
 import { ROOT } from "../../primitives/subnets.ts";
+import { EndingSubnets } from "./endings.ts";
 import { NetworksAdded } from "./index.ts";
 
 /** Returns whether there is a subnet of this id; root is one. */
@@ -18,4 +19,14 @@ export function subnetIds(state: State): number[] {
 /** Ids of all subnets but root, in the order of their storage keys. */
 export function dynamicSubnetIds(state: State): number[] {
   return subnetIds(state).filter((netuid) => netuid !== ROOT);
+}
+
+/** Ids of subnets that are ending: they exist no more, and their ids are not free yet. */
+export function endingSubnetIds(state: State): number[] {
+  return EndingSubnets.peek(state).map(({ netuid }) => netuid);
+}
+
+/** Returns whether a subnet is ending. */
+export function isEnding(state: State, netuid: number): boolean {
+  return endingSubnetIds(state).includes(netuid);
 }

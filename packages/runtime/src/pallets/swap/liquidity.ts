@@ -8,7 +8,6 @@
 import { PERQUINTILL_ONE, perquintill } from "@opentao/fixed";
 import type { State } from "../../framework/index.ts";
 import { min, U128_MAX } from "../../primitives/numbers.ts";
-import { SubnetAlphaIn, SubnetTAO } from "../subtensorStorage/index.ts";
 import { baseWeight, poolOf, type Reserves } from "./pool.ts";
 import { AlphaSqrtPrice, FeeRate, PalSwapInitialized, SwapBalancer } from "./storage.ts";
 
@@ -42,9 +41,7 @@ export function adjustProtocolLiquidity(state: State, netuid: number, added: Res
   return added;
 }
 
-/** Removes a pool with its reserves, when its subnet is dissolved. */
+/** Removes a pool, when its subnet ends. The reserves are the caller's to remove. */
 export function clearProtocolLiquidity(state: State, netuid: number): void {
-  SubnetTAO.delete(state, netuid);
-  SubnetAlphaIn.delete(state, netuid);
   for (const item of [PalSwapInitialized, FeeRate, SwapBalancer, AlphaSqrtPrice]) item.delete(state, netuid);
 }

@@ -9,11 +9,11 @@ import {
   UsedSpaceOf,
 } from "../../../src/pallets/commitments/storage.ts";
 import { CommitmentInfo } from "../../../src/pallets/commitments/types.ts";
-import { dissolveSubnet } from "../../../src/pallets/subtensor/lifecycle/dissolve.ts";
 import { appendNeuron } from "../../../src/pallets/subtensor/neurons/append.ts";
 import { Bonds, BondsResetOn, SubnetEpochIndex } from "../../../src/pallets/subtensorStorage/index.ts";
 import { alice, bob, TestChain } from "../../executive/chain.ts";
 import { dispatch } from "../subtensor/dispatch/dispatching.ts";
+import { endSubnet } from "../subtensor/lifecycle/ending.ts";
 
 /** A state in which Alice's account is uid 1 of subnet 1. */
 function withNeuron(check: (state: State) => void): void {
@@ -89,7 +89,7 @@ describe("committing", () => {
       expect(dispatch(state, alice.publicKey, commit(raw(1)))).toBe("ok");
       expect(TimelockedIndex.get(state)).toEqual([]);
       expect(dispatch(state, alice.publicKey, commit(timelock))).toBe("ok");
-      dissolveSubnet(state, 1);
+      endSubnet(state, 1);
       expect(TimelockedIndex.get(state)).toEqual([]);
       for (const map of [CommitmentOf, UsedSpaceOf, RevealedCommitments]) expect(map.keys(state)).toEqual([]);
     }));

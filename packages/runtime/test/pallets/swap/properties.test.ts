@@ -141,11 +141,11 @@ describe("an empty pool", () => {
   });
 });
 
-it("a pool that is cleared leaves nothing", () => {
+it("a pool that is cleared leaves nothing but its reserves", () => {
   const state = stateWith({ tao: 5n, alpha: 5n, quote: ONE / 2n });
   FeeRate.set(state, N, 7);
   AlphaSqrtPrice.set(state, N, { bits: 1n });
   clearProtocolLiquidity(state, N);
-  const items = [SubnetTAO, SubnetAlphaIn, FeeRate, SwapBalancer, PalSwapInitialized, AlphaSqrtPrice];
+  const items = [FeeRate, SwapBalancer, PalSwapInitialized, AlphaSqrtPrice];
   expect(items.map((item) => item.has(state, N))).toEqual(items.map(() => false));
 });

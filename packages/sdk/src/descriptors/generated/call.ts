@@ -210,9 +210,9 @@ export interface Calls {
     };
     /** Starts a subnet: from the next block on it emits and its alpha can be staked. Only its owner can, once. */
     readonly start_call: { readonly netuid: number };
-    /** Removes a subnet and pays out its stakers. Only root can; the account is not looked at. */
+    /** Ends a subnet; its stakers are paid by the blocks that follow. Only root can; the account is not looked at. */
     readonly dissolve_network: { readonly coldkey: Address; readonly netuid: number };
-    /** Removes a subnet and pays out its stakers. Only root can. */
+    /** Ends a subnet; its stakers are paid by the blocks that follow. Only root can. */
     readonly root_dissolve_network: { readonly netuid: number };
     /** Says what a subnet is. Only its owner can. */
     readonly set_subnet_identity: {

@@ -73,7 +73,6 @@ export const stakingCalls = palletCalls({
   sudoSetNominatorMinRequiredStake: globalCall({
     index: 43,
     args: { minStake: u64 },
-    isLong: true,
     docs: "Sets the least stake with somebody else's hotkey, in millionths of the minimum stake.",
     set: (state, { minStake }) => setNominatorMinimum(state, minStake),
   }),

@@ -9,7 +9,7 @@ import { isSafeZero, U64F64 } from "@opentao/fixed";
 import { apiMethod, runtimeApi, type State } from "../../../framework/index.ts";
 import { U16_MAX } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
-import { subnetIds } from "../../subtensorStorage/existence.ts";
+import { endingSubnetIds, subnetIds } from "../../subtensorStorage/existence.ts";
 import {
   Delegates,
   Emission,
@@ -53,7 +53,9 @@ const BLOCKS_PER_DAY = 7200;
 function nominatorsOf(state: State, hotkey: Uint8Array): [Uint8Array, Stakes][] {
   const stakes = new Map<string, [Uint8Array, Stakes]>();
   const pools = new Map<number, SharePool>();
+  const ending = endingSubnetIds(state);
   for (const [{ coldkey, netuid }, shares] of allSharesOf(state, hotkey)) {
+    if (ending.includes(netuid)) continue;
     const name = toHex(coldkey);
     const entry = stakes.get(name) ?? [coldkey, []];
     stakes.set(name, entry);

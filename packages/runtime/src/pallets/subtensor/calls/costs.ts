@@ -6,24 +6,17 @@
  * @packageDocumentation
  */
 
-import {
-  type DispatchReturn,
-  type State,
-  type WeighContext,
-  type WeightSpec,
-  WHOLE_BLOCK,
-} from "../../../framework/index.ts";
+import type { State, WeighContext, WeightSpec } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { StakingHotkeys, SubnetLimit, SubnetworkN, TotalNetworks } from "../../subtensorStorage/index.ts";
 import { CLAIM } from "../claims/claim.ts";
-import { metered } from "./metered.ts";
+import { EACH_HOTKEY, moreThanUsual } from "../staking/weights.ts";
+
+/** To begin the end of a subnet; the rest is done, and weighed, by the blocks that follow. */
+export const DISSOLVE = { refTime: 119_000_000, reads: 24, writes: 140 } as const;
 
 /** To check and scale one weight, in picoseconds. */
 const WEIGHT_OF_UID = 15_000_000;
-/** Hotkeys of a coldkey that the declared weights have room for anyway. */
-const USUAL_HOTKEYS = 8;
-/** Reads for one more of them, whose stake or lock is looked at. */
-const READS_OF_HOTKEY = 7;
 
 /** A weight with more on top. */
 export function plus(base: WeightSpec, more: WeightSpec): WeightSpec {
@@ -58,8 +51,8 @@ export const batchOf = (base: WeightSpec, item: WeightSpec, items: number, uids 
 
 /** A call that looks at the stakes of the caller, or of another coldkey, with all their hotkeys. */
 export function withHotkeys(base: WeightSpec, { state, who }: WeighContext, other?: Uint8Array): WeightSpec {
-  const extra = (coldkey: Uint8Array | undefined) => Math.max(0, hotkeysOf(state, coldkey) - USUAL_HOTKEYS);
-  return plus(base, { refTime: 0, reads: READS_OF_HOTKEY * (extra(who) + extra(other)) });
+  const extra = moreThanUsual(hotkeysOf(state, who)) + moreThanUsual(hotkeysOf(state, other));
+  return plus(base, times(extra, EACH_HOTKEY));
 }
 
 /** A call that looks at the stakes of the caller on each subnet. */
@@ -72,22 +65,18 @@ export function claimCost(base: WeightSpec, { state, who }: WeighContext, subnet
   return plus(base, times(hotkeys, plus({ refTime: 0, reads: 4 }, times(subnets, CLAIM))));
 }
 
-/** Returns whether a subnet has to go before another can be registered. */
-const isFull = (state: State): boolean => networks(state) > SubnetLimit.get(state);
-
 /**
- * A registration of a subnet: each root validator may lend it stake. Where another subnet has to go, which has no bound
- * of neurons and stakers that is known before, it declares as much as a call may and gives back the rest.
+ * A registration of a subnet: each root validator may lend it stake, and another subnet may have to begin to end.
  */
 export function registrationOfSubnet(base: WeightSpec, { state }: WeighContext): WeightSpec {
-  if (isFull(state)) return WHOLE_BLOCK;
   const subnets = networks(state);
   const validators = SubnetworkN.get(state, ROOT);
-  return plus(base, {
+  const own = plus(base, {
     refTime: 0,
     reads: 12 * subnets + validators * (10 + 2 * subnets),
     writes: 4 * validators,
   });
+  return subnets > SubnetLimit.get(state) ? plus(own, DISSOLVE) : own;
 }
 
 /** A call that compares something with that of each subnet. */
@@ -97,7 +86,3 @@ export const comparesSubnets = (base: WeightSpec, { state }: WeighContext): Weig
 /** A call that may look at each neuron of a subnet. */
 export const withNeurons = (base: WeightSpec, { state }: WeighContext, netuid: number, each: WeightSpec): WeightSpec =>
   plus(base, times(SubnetworkN.get(state, netuid), each));
-
-/** Registers a subnet; says what it was where {@link registrationOfSubnet} declared what it may be. */
-export const registering = (state: State, register: () => void): DispatchReturn =>
-  isFull(state) ? metered(state, register) : register();

@@ -1,9 +1,9 @@
-import { DispatchFailure, type State, toWeight, type Weight } from "../../../framework/index.ts";
+import { DispatchFailure, type State, type Weight } from "../../../framework/index.ts";
 
-/** Work that cannot be told before, as what it was, also when it fails: for calls that may take a whole block. */
+/** A call whose weight shows as it goes (`State.weigh`), also when it fails: of those that may take a whole block. */
 export function metered(state: State, action: () => void): { readonly actualWeight: Weight } {
   let failure: DispatchFailure | undefined;
-  const work = state.workOf(() => {
+  const actualWeight = state.weightOf(() => {
     try {
       action();
     } catch (error) {
@@ -11,7 +11,7 @@ export function metered(state: State, action: () => void): { readonly actualWeig
       failure = error;
     }
   });
-  const output = { actualWeight: toWeight(work) };
+  const output = { actualWeight };
   if (failure !== undefined) throw new DispatchFailure(failure.error, output);
   return output;
 }

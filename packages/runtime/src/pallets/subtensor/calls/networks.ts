@@ -5,7 +5,7 @@
  */
 
 import { AccountId, bytes, option } from "@opentao/codec";
-import { call, ensureRoot, ensureSigned, palletCalls, WHOLE_BLOCK } from "../../../framework/index.ts";
+import { call, ensureRoot, ensureSigned, palletCalls } from "../../../framework/index.ts";
 import { NetUid } from "../../../primitives/subnets.ts";
 import { SubnetIdentityV3, subnetIdentityFields } from "../../subtensorStorage/types.ts";
 import { dissolveSubnet } from "../lifecycle/dissolve.ts";
@@ -13,10 +13,9 @@ import { registerSubnet } from "../lifecycle/register.ts";
 import { startSubnet } from "../lifecycle/start.ts";
 import { setIdentityByOwner } from "../subnets/identity.ts";
 import { updateSymbol } from "../subnets/symbols.ts";
-import { comparesSubnets, registering, registrationOfSubnet } from "./costs.ts";
+import { comparesSubnets, DISSOLVE, registrationOfSubnet } from "./costs.ts";
 import { paysOnceSubnetsCost, paysUnlessFairLaunch } from "./fees.ts";
 import { withOwnLists } from "./listCosts.ts";
-import { metered } from "./metered.ts";
 
 const REGISTER_SUBNET = { refTime: 277_125_000, reads: 40, writes: 48 };
 
@@ -29,7 +28,7 @@ export const networkCalls = palletCalls({
     pays: paysOnceSubnetsCost,
     docs: "Registers a subnet that the caller owns, with a hotkey as its first neuron.",
     dispatch: ({ state, origin }, { hotkey }) =>
-      registering(state, () => void registerSubnet(state, { coldkey: ensureSigned(origin), hotkey }, undefined)),
+      void registerSubnet(state, { coldkey: ensureSigned(origin), hotkey }, undefined),
   }),
 
   registerNetworkWithIdentity: call({
@@ -39,7 +38,7 @@ export const networkCalls = palletCalls({
     pays: paysOnceSubnetsCost,
     docs: "Registers a subnet and says what it is.",
     dispatch: ({ state, origin }, { hotkey, identity }) =>
-      registering(state, () => void registerSubnet(state, { coldkey: ensureSigned(origin), hotkey }, identity)),
+      void registerSubnet(state, { coldkey: ensureSigned(origin), hotkey }, identity),
   }),
 
   startCall: call({
@@ -54,22 +53,22 @@ export const networkCalls = palletCalls({
   dissolveNetwork: call({
     index: 61,
     args: { coldkey: AccountId, netuid: NetUid },
-    weight: WHOLE_BLOCK,
-    docs: "Removes a subnet and pays out its stakers. Only root can; the account is not looked at.",
+    weight: DISSOLVE,
+    docs: "Ends a subnet; its stakers are paid by the blocks that follow. Only root can; the account is not looked at.",
     dispatch: ({ state, origin }, { netuid }) => {
       ensureRoot(origin);
-      return metered(state, () => dissolveSubnet(state, netuid));
+      dissolveSubnet(state, netuid);
     },
   }),
 
   rootDissolveNetwork: call({
     index: 120,
     args: { netuid: NetUid },
-    weight: WHOLE_BLOCK,
-    docs: "Removes a subnet and pays out its stakers. Only root can.",
+    weight: DISSOLVE,
+    docs: "Ends a subnet; its stakers are paid by the blocks that follow. Only root can.",
     dispatch: ({ state, origin }, { netuid }) => {
       ensureRoot(origin);
-      return metered(state, () => dissolveSubnet(state, netuid));
+      dissolveSubnet(state, netuid);
     },
   }),
 

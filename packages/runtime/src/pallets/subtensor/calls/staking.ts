@@ -11,12 +11,10 @@ import { NetUid } from "../../../primitives/subnets.ts";
 import { addStake, addStakeAndBurn, addStakeLimit } from "../staking/add.ts";
 import { burnAlpha, recycleAlpha } from "../staking/recycle.ts";
 import { removeAllStake, removeStake, removeStakeLimit, unstakeAll, unstakeAllAlpha } from "../staking/remove.ts";
+import { UNSTAKE } from "../staking/weights.ts";
 import { onEverySubnet, withHotkeys } from "./costs.ts";
 import { withStakingList } from "./listCosts.ts";
 import { metered } from "./metered.ts";
-
-/** To unstake all of one subnet; the protocol declares less for all of them together. */
-const UNSTAKE = { refTime: 754_292_000, reads: 43, writes: 25 };
 
 /** Calls of the subject. */
 export const stakingCalls = palletCalls({

@@ -31,6 +31,11 @@ import { Watermarks } from "./watermarks.ts";
 /** Most that one claim with one hotkey on one subnet costs. */
 export const CLAIM = { refTime: 120_000_000, reads: 30, writes: 8 } as const;
 
+/** Costs of claims that blocks make by themselves: for each hotkey, rate and payment. */
+const WITH_HOTKEY = { refTime: 0, reads: 6 };
+const LOOKED_AT = { refTime: 1_000_000, reads: 3 };
+const PAID = { refTime: 45_000_000, reads: 44, writes: 17 };
+
 /** Most subnets that one call may name. */
 const MAX_SUBNETS = 5;
 
@@ -53,10 +58,12 @@ function sellForRootStake(state: State, position: Position, alpha: bigint, water
 /** Claims what a coldkey is owed with one hotkey on one subnet, if that is worth a claim. Fails as the sale does. */
 function claimOnSubnet(state: State, position: Position, rate: I96F32, watermarks: Watermarks): void {
   const { coldkey, netuid } = position;
+  state.weigh(LOOKED_AT);
   const owed = watermarks.owed(netuid, rate);
   if (owed < RootClaimableThreshold.get(state, netuid).bits) return;
   const alpha = I96F32.toU64(owed);
   if (alpha === 0n) return;
+  state.weigh(PAID);
   const keeps = keepsAlpha(RootClaimType.get(state, coldkey), netuid);
   if (keeps) increaseStake(state, position, alpha);
   else sellForRootStake(state, position, alpha, watermarks);
@@ -73,6 +80,7 @@ export function claimFor(state: State, coldkey: Uint8Array, isWanted: (netuid: n
   const hotkeys = StakingHotkeys.get(state, coldkey);
   let claims = 0;
   for (const hotkey of hotkeys) {
+    state.weigh(WITH_HOTKEY);
     const rates = claimRates(state, hotkey);
     const watermarks = new Watermarks(state, { coldkey, hotkey }, rates);
     for (const [netuid, rate] of rates) {

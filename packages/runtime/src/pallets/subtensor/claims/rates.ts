@@ -7,15 +7,20 @@
 import { I96F32 } from "@opentao/fixed";
 import type { State } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
+import { endingSubnetIds } from "../../subtensorStorage/existence.ts";
 import { Owner, RootClaimable, RootClaimed } from "../../subtensorStorage/index.ts";
 import { getStakeForHotkeyOnSubnet, increaseStake } from "../ledger/positions.ts";
+import { REMOVE, removing, type Sweep } from "../sweep.ts";
 
 /** A subnet and a hotkey's rate on it. */
 export type ClaimRate = readonly [netuid: number, rate: I96F32];
 
-/** All rates of a hotkey, by subnet. */
+/** All rates of a hotkey, by subnet. Those of subnets that are ending count no more. */
 export function claimRates(state: State, hotkey: Uint8Array): ClaimRate[] {
-  return RootClaimable.get(state, hotkey).map(([netuid, { bits }]) => [netuid, I96F32.fromBits(bits)]);
+  const ending = endingSubnetIds(state);
+  return RootClaimable.get(state, hotkey)
+    .filter(([netuid]) => !ending.includes(netuid))
+    .map(([netuid, { bits }]) => [netuid, I96F32.fromBits(bits)]);
 }
 
 /** Alpha that a rate gives an amount of root stake (rao), rounded down; never negative. */
@@ -41,18 +46,23 @@ export function accrueRootDividends(state: State, hotkey: Uint8Array, netuid: nu
   });
 }
 
-/** Forgets all rates of a subnet. */
-export function forgetRates(state: State, netuid: number): void {
-  for (const [hotkey, rates] of RootClaimable.entries(state)) {
-    const kept = rates.filter(([other]) => other !== netuid);
-    if (kept.length === rates.length) continue;
-    if (kept.length === 0) RootClaimable.delete(state, hotkey);
-    else RootClaimable.set(state, hotkey, kept);
-  }
+/** To read and write one rate of a hotkey, in picoseconds. */
+const RATE = 2_000_000;
+
+function forgetRate(state: State, netuid: number, key: Uint8Array): number {
+  const hotkey = RootClaimable.keysOf(key, () => true);
+  if (hotkey === undefined) return 0;
+  const rates = RootClaimable.get(state, hotkey);
+  const kept = rates.filter(([other]) => other !== netuid);
+  const weight = rates.length * RATE;
+  if (kept.length === rates.length) return weight;
+  if (kept.length === 0) RootClaimable.delete(state, hotkey);
+  else RootClaimable.set(state, hotkey, kept);
+  return weight + REMOVE;
 }
 
-/** Forgets the root dividends of a subnet that is dissolved, claimed or not. */
-export function forgetRootDividends(state: State, netuid: number): void {
-  forgetRates(state, netuid);
-  RootClaimed.clearUnder(state, netuid);
-}
+/** Sweeps that forget the root dividends of a subnet that is ending, claimed or not. */
+export const rateSweeps = (netuid: number): Sweep[] => [
+  { prefix: RootClaimable.prefix, visit: (state, key) => forgetRate(state, netuid, key) },
+  removing(RootClaimed.key(netuid)),
+];

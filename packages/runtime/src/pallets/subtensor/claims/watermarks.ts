@@ -15,6 +15,9 @@ import type { WalletKeys } from "../position.ts";
 import { addRootColdkey, removeRootColdkeyIfEmpty } from "./coldkeys.ts";
 import { alphaAtRate, type ClaimRate, claimRates } from "./rates.ts";
 
+/** To raise one watermark. */
+const RAISED = { refTime: 0, reads: 1, writes: 1 };
+
 /**
  * Watermarks of a coldkey with a hotkey while it claims. A sale on one subnet raises those of all others: sums gather
  * here, and each is written once.
@@ -56,6 +59,7 @@ export class Watermarks {
   /** Writes what was raised. */
   write(): void {
     const { coldkey, hotkey } = this.#keys;
+    this.#state.weigh(RAISED, this.#raised.size);
     for (const [netuid, alpha] of this.#raised) {
       RootClaimed.mutate(this.#state, netuid, hotkey, coldkey, (claimed) => claimed + alpha);
     }

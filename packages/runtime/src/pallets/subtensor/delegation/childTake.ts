@@ -11,6 +11,7 @@ import { events } from "../events.ts";
 import { ensureOwnsHotkey } from "../keys/ownership.ts";
 import type { Position } from "../position.ts";
 import { passesTransactionLimit, recordTransaction, TransactionType } from "../rateLimits.ts";
+import { ensureNotEnding } from "../subnets/ensureExists.ts";
 
 /** Least take of a child on a subnet: the chain's or the subnet's own, whichever is higher. */
 export function minChildTake(state: State, netuid: number): number {
@@ -28,6 +29,7 @@ export function childTake(state: State, hotkey: Uint8Array, netuid: number): num
 /** Sets the take of a child. Only increases are limited in their rate; every change starts the interval anew. */
 export function setChildTake(state: State, position: Position, take: number): void {
   const { hotkey, netuid } = position;
+  ensureNotEnding(state, netuid);
   ensureOwnsHotkey(state, position);
   const isInRange = take >= minChildTake(state, netuid) && take <= MaxChildkeyTake.get(state);
   ensure(isInRange, errors.InvalidChildkeyTake);

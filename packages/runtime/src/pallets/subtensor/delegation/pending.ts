@@ -15,6 +15,11 @@ import { type Edge, replaceChildren } from "./relations.ts";
 /** Hotkeys whose pending children a block looks at, on all subnets together: anybody can make their number large. */
 export const PENDING_A_BLOCK = 16;
 
+/** To look at the pending children of a hotkey. */
+const PENDING = { refTime: 0, reads: 2 };
+/** To change the relations of a hotkey or of one of its children. */
+const APPLIED = { refTime: 10_000_000, reads: 8, writes: 4 };
+
 /** Lets children take effect; nothing happens when they have become inconsistent meanwhile (protocol: staking §4.5). */
 export function applyChildren(state: State, hotkey: Uint8Array, netuid: number, children: Edge[]): void {
   try {
@@ -35,8 +40,10 @@ function scan(state: State, netuid: number, last: Uint8Array, limit: number): nu
   const epoch = LastEpochBlock.get(state, netuid);
   const from = last.length === 0 ? undefined : last;
   const { entries, next } = PendingChildKeys.pageUnder(state, from, limit, netuid);
+  state.weigh(PENDING, entries.length);
   for (const [[, hotkey], [children, cooldownEnd]] of entries) {
     if (isStarted && cooldownEnd >= epoch) continue;
+    state.weigh(APPLIED, 1 + children.length);
     applyChildren(state, hotkey, netuid, children);
     PendingChildKeys.delete(state, netuid, hotkey);
   }

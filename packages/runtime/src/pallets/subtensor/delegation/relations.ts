@@ -24,6 +24,9 @@ export const MAX_CHILDREN = 5;
  */
 export const MAX_PARENTS = 128;
 
+/** To see what one parent brings. */
+const COMPARED = { refTime: 0, reads: 2 };
+
 const hasKey = (edges: readonly Edge[], key: Uint8Array) => edges.some(([, other]) => bytesEqual(other, key));
 const withoutKey = (edges: readonly Edge[], key: Uint8Array) => edges.filter(([, other]) => !bytesEqual(other, key));
 
@@ -92,6 +95,7 @@ function addParent(state: State, child: Uint8Array, netuid: number, edge: Edge):
     storeParents(state, child, netuid, withEdge(parents, parent, proportion));
     return;
   }
+  state.weigh(COMPARED, parents.length);
   let place = 0;
   const brought = parents.map((other) => contribution(state, other, netuid));
   for (const [at, value] of brought.entries()) if (value < (brought[place] ?? 0n)) place = at;

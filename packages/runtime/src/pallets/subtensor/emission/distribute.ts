@@ -9,6 +9,10 @@ import { payMiners } from "./payMiners.ts";
 import { payOwner } from "./payOwner.ts";
 import { payValidators } from "./payValidators.ts";
 
+/** To divide a dividend with one parent, and to pay one hotkey. */
+const PARENT = { refTime: 5_000_000, reads: 7 };
+const PAID = { refTime: 10_000_000, reads: 12, writes: 6 };
+
 const part = (pot: bigint, amount: bigint, total: bigint): bigint => (total === 0n ? 0n : (pot * amount) / total);
 
 /** Returns whether the epoch gave nobody anything. */
@@ -38,7 +42,11 @@ export function distributeEmission(state: State, { netuid, server, validator, ro
   const ofValidators = (pot: bigint) => pot - part(pot, withoutDividends, emission);
   const alphaPot = ofValidators(hasIncentives ? earned.validator : earned.validator + earned.server);
   const rootPot = ofValidators(earned.root);
-  const { shares, burned } = shareDividends(state, netuid, payments);
+  const { shares, burned, parents } = shareDividends(state, netuid, payments);
+  state.weigh(PARENT, parents);
+  const earners =
+    payments.filter(({ incentive }) => incentive > 0n).length + shares.filter(([, share]) => share > 0n).length;
+  state.weigh(PAID, earners);
   const dividends = payments.reduce((sum, { dividend }) => sum + dividend, 0n);
   const burnedAlpha = part(alphaPot, burned, dividends);
   const burnedRoot = part(rootPot, burned, dividends);

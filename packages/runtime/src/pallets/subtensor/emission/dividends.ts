@@ -27,18 +27,22 @@ export interface SharedDividends {
   readonly shares: readonly (readonly [hotkey: Uint8Array, amount: U96F32])[];
   /** Part of the dividends of inherited stake that is burned. */
   readonly burned: bigint;
+  /** Number of parents, each counted with each of its children. */
+  readonly parents: number;
 }
 
 /** Passes dividends on to parents. Every hotkey of the subnet and every parent has an entry, by account. */
 export function shareDividends(state: State, netuid: number, payments: readonly EpochPayment[]): SharedDividends {
   const shares = new ByHotkey();
   let burned = 0n;
+  let parents = 0;
   for (const { hotkey, dividend } of payments) {
     const split = splitDividend(state, hotkey, netuid, dividend);
     burned += split.burned;
+    parents += split.recipients.length - 1;
     for (const [recipient, amount] of split.recipients) shares.add(recipient, U96F32.fromInteger(amount));
   }
-  return { shares: shares.entries(), burned };
+  return { shares: shares.entries(), burned, parents };
 }
 
 /** Part of a hotkey's stake weight on a subnet that is root stake. */

@@ -77,10 +77,15 @@ export function collectSubnet(state: State, netuid: number): SubnetInput {
   };
 }
 
+/** To read a commit: encrypted weights of the greatest length, or a hash. */
+const ENCRYPTED = { refTime: 110_000_000 };
+const HASHED = { refTime: 5_000_000, reads: 6 };
+
 /** Block of each hotkey's first open commit. */
 function firstCommits(state: State, netuid: number, index: number, hotkeys: readonly Uint8Array[]) {
   const encrypted = new Map<string, Commit[]>();
   for (const [[, epoch], commits] of TimelockedWeightCommits.entriesUnder(state, index)) {
+    state.weigh(ENCRYPTED, commits.length);
     for (const [hotkey, block] of commits) {
       const own = encrypted.get(toHex(hotkey)) ?? [];
       own.push({ epoch, block: Number(block) });
@@ -88,7 +93,9 @@ function firstCommits(state: State, netuid: number, index: number, hotkeys: read
     }
   }
   return hotkeys.map((hotkey) => {
-    const hashes = (WeightCommits.get(state, index, hotkey) ?? []).map(([, epoch, block]) => ({
+    const committed = WeightCommits.get(state, index, hotkey) ?? [];
+    state.weigh(HASHED, 1 + committed.length);
+    const hashes = committed.map(([, epoch, block]) => ({
       epoch,
       block: Number(block),
     }));

@@ -10,6 +10,12 @@ import { updateVotingPower } from "./votingPower.ts";
 import type { EpochOutput } from "./yuma/types.ts";
 import { yuma } from "./yuma/yuma.ts";
 
+/** Costs of an epoch: by itself, for each neuron, for each neuron on a mechanism, for each weight and bond. */
+const EPOCH = { refTime: 1_000_000_000, reads: 100, writes: 110 };
+const NEURON = { refTime: 10_000_000, reads: 14, writes: 2 };
+const ROW = { refTime: 5_000_000, reads: 1, writes: 1 };
+const ENTRY = { refTime: 500_000 };
+
 /** Payment of an epoch to one hotkey, in alpha. */
 export interface EpochPayment {
   readonly hotkey: Uint8Array;
@@ -42,9 +48,14 @@ function lacksDividends(neurons: readonly EpochOutput[]): boolean {
  */
 export function runEpoch(state: State, netuid: number, emission: bigint): EpochResult {
   const subnet = collectSubnet(state, netuid);
+  state.weigh(EPOCH);
+  state.weigh(NEURON, subnet.n);
   const hotkeys = Array.from({ length: subnet.n }, (_, uid) => Keys.get(state, netuid, uid));
   const mechanisms = splitEmission(state, netuid, emission).map((part, mechanism) => {
-    const outputs = yuma(collectMechanism(state, netuid, mechanism, subnet, hotkeys, part));
+    const input = collectMechanism(state, netuid, mechanism, subnet, hotkeys, part);
+    state.weigh(ROW, subnet.n);
+    state.weigh(ENTRY, input.weights.columns.length + input.bonds.columns.length);
+    const outputs = yuma(input);
     persistMechanism(state, storageIndex(netuid, mechanism), outputs);
     return { emission: part, outputs: outputs.neurons };
   });

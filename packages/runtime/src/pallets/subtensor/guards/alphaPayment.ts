@@ -6,7 +6,7 @@
 
 import { type AlternativePayment, DispatchFailure, type RuntimeCall, type State } from "../../../framework/index.ts";
 import { max, min } from "../../../primitives/numbers.ts";
-import { subnetIds } from "../../subtensorStorage/existence.ts";
+import { isEnding, subnetIds } from "../../subtensorStorage/existence.ts";
 import { SubtokenEnabled } from "../../subtensorStorage/index.ts";
 import { alphaFor, currentAlphaPrice, MIN_PRICE } from "../../swap/index.ts";
 import { events } from "../events.ts";
@@ -28,7 +28,8 @@ function sourceOf(state: State, who: Uint8Array, call: RuntimeCall): Source | un
   if (named === undefined) return undefined;
   const { hotkey } = named;
   const stakeOn = (netuid: number) => stakeAt(state, { coldkey: who, hotkey, netuid });
-  if (named.netuid !== undefined) return { hotkey, netuid: named.netuid, stake: stakeOn(named.netuid) };
+  const { netuid } = named;
+  if (netuid !== undefined) return isEnding(state, netuid) ? undefined : { hotkey, netuid, stake: stakeOn(netuid) };
   const staked = subnetIds(state)
     .filter((netuid) => SubtokenEnabled.get(state, netuid))
     .map((netuid) => ({ hotkey, netuid, stake: stakeOn(netuid) }))

@@ -1,6 +1,6 @@
 import { ensure, fail, type State } from "../../../framework/index.ts";
 import { saturatingAdd } from "../../../primitives/numbers.ts";
-import { dynamicSubnetIds } from "../../subtensorStorage/existence.ts";
+import { dynamicSubnetIds, endingSubnetIds } from "../../subtensorStorage/existence.ts";
 import {
   NetworkLastLockCost,
   NetworkRateLimit,
@@ -52,15 +52,21 @@ export function passesNetworkRateLimit(state: State): boolean {
   return passesRateLimit(state, last, NetworkRateLimit.get(state));
 }
 
-/** Subnet that is dissolved because the limit is reached; `undefined` when there is room. */
+/**
+ * Subnet that ends because the limit is reached; `undefined` when there is room. One at a time makes room, so that
+ * those which are ending do not become more and more.
+ */
 function subnetToReplace(state: State): number | undefined {
   if (dynamicSubnetIds(state).length < SubnetLimit.get(state)) return undefined;
+  ensure(endingSubnetIds(state).length === 0, errors.SubnetLimitReached);
   return subnetToPrune(state) ?? fail(errors.SubnetLimitReached);
 }
 
+/** The smallest id that is free: that of a subnet that is ending is not. */
 function nextNetuid(state: State): number {
+  const ending = endingSubnetIds(state);
   let netuid = 1;
-  while (NetworksAdded.has(state, netuid)) netuid += 1;
+  while (NetworksAdded.has(state, netuid) || ending.includes(netuid)) netuid += 1;
   return netuid;
 }
 
@@ -84,7 +90,7 @@ export function registerSubnet(state: State, keys: WalletKeys, identity: SubnetI
   ensure(getColdkeyBalance(state, coldkey) >= cost, errors.CannotAffordLockCost);
 
   if (replaced !== undefined) dissolveSubnet(state, replaced);
-  const netuid = replaced ?? nextNetuid(state);
+  const netuid = nextNetuid(state);
   const price = medianSubnetPrice(state);
   initializeSubnet(state, netuid);
   const locked = transferTaoToSubnet(state, netuid, coldkey, cost);

@@ -10,35 +10,43 @@
 import type { State } from "../../../framework/index.ts";
 import * as storage from "../../subtensorStorage/index.ts";
 import { PendingChildKeysScan } from "../../subtensorStorage/pendingScan.ts";
-import { storageIndices } from "../../subtensorStorage/storageIndex.ts";
+import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { events } from "../events.ts";
+import { REMOVE, removing, removingOf, type Sweep } from "../sweep.ts";
 import { BY_ACCOUNT, MECHANISM_TABLES, MECHANISM_VALUES, TABLES, VALUES } from "./subnetItems.ts";
 
-function removeRateLimits(state: State, netuid: number): void {
-  for (const [account, subnet, type] of storage.TransactionKeyLastBlock.keys(state)) {
-    if (subnet === netuid) storage.TransactionKeyLastBlock.delete(state, account, subnet, type);
-  }
-  for (const key of storage.LastRateLimitedBlock.keys(state)) {
-    const isOfSubnet =
-      ((key.type === "SetSNOwnerHotkey" || key.type === "AddStakeBurn") && key.value === netuid) ||
-      (key.type === "OwnerHyperparamUpdate" && key.value[0] === netuid);
-    if (isOfSubnet) storage.LastRateLimitedBlock.delete(state, key);
-  }
-}
+const indicesOf = (netuid: number, mechanisms: number): number[] =>
+  Array.from({ length: mechanisms }, (_, mechanism) => storageIndex(netuid, mechanism));
 
-/** Removes everything that is stored of a subnet. Its stakes, locks and pool must be gone. */
-export function removeSubnet(state: State, netuid: number): void {
-  for (const index of storageIndices(state, netuid)) {
-    for (const item of MECHANISM_VALUES) item.delete(state, index);
-    for (const item of MECHANISM_TABLES) item.clearUnder(state, index);
-  }
+/** Removes what there is once of a subnet or of each of its mechanisms, but for its TAO. */
+export function removeValues(state: State, netuid: number, mechanisms: number): void {
   if (storage.SubnetIdentitiesV3.has(state, netuid)) state.deposit(events.SubnetIdentityRemoved([netuid]));
   for (const item of VALUES) item.delete(state, netuid);
-  PendingChildKeysScan.delete(state, netuid);
-  for (const item of TABLES) item.clearUnder(state, netuid);
-  for (const item of BY_ACCOUNT) {
-    for (const [account, subnet] of item.keys(state)) if (subnet === netuid) item.delete(state, account, netuid);
+  for (const index of indicesOf(netuid, mechanisms)) {
+    for (const item of MECHANISM_VALUES) item.delete(state, index);
   }
-  removeRateLimits(state, netuid);
-  storage.TotalNetworks.mutate(state, (count) => Math.max(0, count - 1));
+  PendingChildKeysScan.delete(state, netuid);
 }
+
+/** Removes what limits the owner's rate of changes, which is keyed by what was changed. */
+const removingRateLimits = (netuid: number): Sweep => ({
+  prefix: storage.LastRateLimitedBlock.prefix,
+  visit: (state, raw) => {
+    const key = storage.LastRateLimitedBlock.keysOf(raw, () => true);
+    const isOfSubnet =
+      ((key?.type === "SetSNOwnerHotkey" || key?.type === "AddStakeBurn") && key.value === netuid) ||
+      (key?.type === "OwnerHyperparamUpdate" && key.value[0] === netuid);
+    if (!isOfSubnet) return 0;
+    state.clear(raw);
+    return REMOVE;
+  },
+});
+
+/** Sweeps that remove everything else but stakes and locks. */
+export const itemSweeps = (netuid: number, mechanisms: number): Sweep[] => [
+  ...indicesOf(netuid, mechanisms).flatMap((index) => MECHANISM_TABLES.map((item) => removing(item.key(index)))),
+  ...TABLES.map((item) => removing(item.key(netuid))),
+  ...BY_ACCOUNT.map((item) => removingOf(netuid, item)),
+  removingOf(netuid, storage.TransactionKeyLastBlock),
+  removingRateLimits(netuid),
+];

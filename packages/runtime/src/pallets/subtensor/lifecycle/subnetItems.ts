@@ -6,7 +6,7 @@
 
 import * as storage from "../../subtensorStorage/index.ts";
 
-/** Items with one value a subnet. */
+/** Items with one value a subnet, but for its TAO, which is paid out after its end has begun. */
 export const VALUES = [
   storage.NetworksAdded,
   storage.SubnetMechanism,
@@ -20,6 +20,8 @@ export const VALUES = [
   storage.OwnerCutAutoLockEnabled,
   storage.SubnetLocked,
   storage.LargestLocked,
+  storage.OwnerLock,
+  storage.DecayingOwnerLock,
   storage.TokenSymbol,
   storage.SubnetIdentitiesV3,
   storage.TransferToggle,
@@ -28,7 +30,6 @@ export const VALUES = [
   storage.MechanismCountCurrent,
   storage.MechanismEmissionSplit,
 
-  storage.SubnetTAO,
   storage.SubnetAlphaIn,
   storage.SubnetAlphaOut,
   storage.SubnetProtocolAlpha,
@@ -150,7 +151,7 @@ export const MECHANISM_TABLES = [
   storage.TimelockedWeightCommits,
 ] as const;
 
-/** Maps whose first key is an account and whose second key is the subnet. */
+/** Maps by account and subnet, but for pools of stake and locks. */
 export const BY_ACCOUNT = [
   storage.IsNetworkMember,
   storage.ChildKeys,

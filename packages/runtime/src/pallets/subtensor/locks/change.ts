@@ -15,6 +15,7 @@ import { events } from "../events.ts";
 import { ensureHotkeyExists } from "../keys/ownership.ts";
 import { totalColdkeyAlphaOnSubnet } from "../ledger/positions.ts";
 import type { Position } from "../position.ts";
+import { ensureNotEnding } from "../subnets/ensureExists.ts";
 import { addToAggregate, takeFromAggregate, withPart } from "./aggregates.ts";
 import { isNoLock, NO_LOCK, settled } from "./evolution.ts";
 import { coldkeyLock, lockMode, writeLock } from "./individual.ts";
@@ -26,6 +27,7 @@ import { coldkeyLock, lockMode, writeLock } from "./individual.ts";
 export function lockStake(state: State, position: Position, amount: bigint): void {
   const { coldkey, hotkey, netuid } = position;
   ensure(amount > 0n, errors.AmountTooLow);
+  ensureNotEnding(state, netuid);
   ensureHotkeyExists(state, hotkey);
   const current = coldkeyLock(state, coldkey, netuid);
   ensure(current === undefined || bytesEqual(current.hotkey, hotkey), errors.LockHotkeyMismatch);
@@ -46,6 +48,7 @@ export function lockStake(state: State, position: Position, amount: bigint): voi
  */
 export function moveLock(state: State, destination: Position): void {
   const { coldkey, hotkey, netuid } = destination;
+  ensureNotEnding(state, netuid);
   ensureHotkeyExists(state, hotkey);
   const { hotkey: origin, lock, mode } = coldkeyLock(state, coldkey, netuid) ?? fail(errors.NoExistingLock);
   const keeps = bytesEqual(Owner.get(state, origin), Owner.get(state, hotkey));
@@ -59,6 +62,7 @@ export function moveLock(state: State, destination: Position): void {
 
 /** Says whether a coldkey's lock on a subnet, the present one or a later one, keeps its mass. */
 export function setPerpetualLock(state: State, coldkey: Uint8Array, netuid: number, isPerpetual: boolean): void {
+  ensureNotEnding(state, netuid);
   const current = coldkeyLock(state, coldkey, netuid);
   if (isPerpetual) DecayingLock.set(state, coldkey, netuid, false);
   else DecayingLock.delete(state, coldkey, netuid);

@@ -12,6 +12,8 @@ import { isOwnerHotkey } from "../subnets/owner.ts";
 import { aggregate } from "./aggregates.ts";
 
 const BOTH = [true, false] as const;
+/** To see how much conviction backs a hotkey. */
+const BACKED = { refTime: 10_000_000, reads: 14 };
 
 function convictionOf(state: State, netuid: number, hotkey: Uint8Array, isOwner: boolean): U64F64 {
   return U64F64.sum(
@@ -33,6 +35,7 @@ function backedHotkeys(state: State, netuid: number): Uint8Array[] {
     item.keysUnder(state, netuid).map(([, hotkey]) => hotkey),
   );
   if (SubnetOwnerHotkey.has(state, netuid)) keys.push(SubnetOwnerHotkey.get(state, netuid));
+  state.weigh(BACKED, keys.length);
   const sorted = keys.sort(compareBytes);
   return sorted.filter((key, index) => index === 0 || !bytesEqual(key, sorted[index - 1] ?? key));
 }

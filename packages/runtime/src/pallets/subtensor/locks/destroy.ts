@@ -1,25 +1,18 @@
-import type { State } from "../../../framework/index.ts";
-import {
-  DecayingHotkeyLock,
-  DecayingLock,
-  DecayingOwnerLock,
-  HotkeyLock,
-  Lock,
-  LockingColdkeys,
-  OwnerLock,
-} from "../../subtensorStorage/index.ts";
+import { DecayingHotkeyLock, DecayingLock, HotkeyLock, Lock, LockingColdkeys } from "../../subtensorStorage/index.ts";
+import { REMOVE, removing, removingOf, type Sweep } from "../sweep.ts";
 
-/** Removes all locks of a subnet that is dissolved (protocol: staking §3.12-8). */
-export function destroyLocks(state: State, netuid: number): void {
-  for (const [, hotkey, coldkey] of LockingColdkeys.keysUnder(state, netuid)) {
-    Lock.delete(state, coldkey, netuid, hotkey);
-  }
-  LockingColdkeys.clearUnder(state, netuid);
-  HotkeyLock.clearUnder(state, netuid);
-  DecayingHotkeyLock.clearUnder(state, netuid);
-  OwnerLock.delete(state, netuid);
-  DecayingOwnerLock.delete(state, netuid);
-  for (const [coldkey, subnet] of DecayingLock.keys(state)) {
-    if (subnet === netuid) DecayingLock.delete(state, coldkey, netuid);
-  }
-}
+/** Sweeps that remove the locks of a subnet that is ending (protocol: staking §3.12-8). */
+export const lockSweeps = (netuid: number): Sweep[] => [
+  {
+    prefix: LockingColdkeys.key(netuid),
+    visit: (state, key) => {
+      const [, hotkey, coldkey] = LockingColdkeys.keysOf(key, () => true) ?? [];
+      if (hotkey !== undefined && coldkey !== undefined) Lock.delete(state, coldkey, netuid, hotkey);
+      state.clear(key);
+      return 2 * REMOVE;
+    },
+  },
+  removing(HotkeyLock.key(netuid)),
+  removing(DecayingHotkeyLock.key(netuid)),
+  removingOf(netuid, DecayingLock),
+];

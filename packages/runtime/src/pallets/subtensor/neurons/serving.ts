@@ -6,6 +6,7 @@
 
 import { addressScope } from "@opentao/codec/ip";
 import { ensure, type State } from "../../../framework/index.ts";
+import { isEnding } from "../../subtensorStorage/existence.ts";
 import { Axons, NeuronCertificates, Prometheus, ServingRateLimit, Uids } from "../../subtensorStorage/index.ts";
 import type { AxonInfo, PrometheusInfo } from "../../subtensorStorage/types.ts";
 import { now } from "../clock.ts";
@@ -35,6 +36,10 @@ function ensureAddress(state: State, endpoint: Endpoint): void {
   ensure(isReachable(state, endpoint), errors.InvalidIpAddress);
 }
 
+function ensureNeuron(state: State, hotkey: Uint8Array, netuid: number): void {
+  ensure(!isEnding(state, netuid) && Uids.has(state, netuid, hotkey), errors.HotKeyNotRegisteredInNetwork);
+}
+
 function ensureInterval(state: State, netuid: number, last: bigint | undefined): void {
   const limit = ServingRateLimit.get(state, netuid);
   ensure(limit === 0n || passesRateLimit(state, last ?? 0n, limit), errors.ServingRateLimitExceeded);
@@ -42,7 +47,7 @@ function ensureInterval(state: State, netuid: number, last: bigint | undefined):
 
 /** Fails unless `hotkey` may publish this endpoint for its requests now. */
 export function ensureCanServeAxon(state: State, hotkey: Uint8Array, netuid: number, endpoint: Endpoint): void {
-  ensure(Uids.has(state, netuid, hotkey), errors.HotKeyNotRegisteredInNetwork);
+  ensureNeuron(state, hotkey, netuid);
   ensureAddress(state, endpoint);
   ensureInterval(state, netuid, Axons.get(state, netuid, hotkey)?.block);
   ensure(endpoint.port !== 0, errors.InvalidPort);
@@ -52,7 +57,7 @@ export function ensureCanServeAxon(state: State, hotkey: Uint8Array, netuid: num
 export function ensureCanServePrometheus(state: State, hotkey: Uint8Array, netuid: number, endpoint: Endpoint): void {
   ensureAddress(state, endpoint);
   ensure(endpoint.ip !== 0n, errors.InvalidIpAddress);
-  ensure(Uids.has(state, netuid, hotkey), errors.HotKeyNotRegisteredInNetwork);
+  ensureNeuron(state, hotkey, netuid);
   ensureInterval(state, netuid, Prometheus.get(state, netuid, hotkey)?.block);
   ensure(endpoint.port !== 0, errors.InvalidPort);
 }

@@ -15,6 +15,8 @@ import { errors } from "../errors.ts";
 /** Blocks for which work can be used after the block it was made for. */
 const MAX_WORK_AGE = 10n;
 const LIMIT = 1n << 256n;
+/** To look at work that was used, and to forget it. */
+const USED = { refTime: 0, reads: 2, writes: 1 };
 
 /** Work for a registration. */
 export interface Work {
@@ -57,7 +59,9 @@ export function recordWork(state: State, work: Work): void {
 
 /** Forgets used work that is too old to be used again. */
 export function forgetOldWork(state: State): void {
-  for (const [seal, block] of UsedWork.entries(state)) {
+  const used = UsedWork.entries(state);
+  state.weigh(USED, used.length);
+  for (const [seal, block] of used) {
     if (now(state) - block > MAX_WORK_AGE) UsedWork.delete(state, seal);
   }
 }

@@ -8,7 +8,7 @@ import { attempt, ensure, type State } from "../../../framework/index.ts";
 import { min, saturatingAdd } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { dynamicSubnetIds, subnetIds } from "../../subtensorStorage/existence.ts";
-import { PendingChildKeys, StakeThreshold, SubtokenEnabled } from "../../subtensorStorage/index.ts";
+import { PendingChildKeys, StakeThreshold, StakingHotkeys, SubtokenEnabled } from "../../subtensorStorage/index.ts";
 import { MAX_PRICE, MIN_PRICE } from "../../swap/index.ts";
 import { errors } from "../errors.ts";
 import { ensureHotkeyExists } from "../keys/ownership.ts";
@@ -21,6 +21,7 @@ import { maxAmountRemove } from "./maxAmounts.ts";
 import { unstakeFromSubnet } from "./outOf.ts";
 import { clearSmallNomination } from "./smallNominations.ts";
 import { ensureSellIsSane, validateRemoveStake } from "./validateRemove.ts";
+import { EACH_HOTKEY, LOOKED_AT, moreThanUsual, UNSTAKE } from "./weights.ts";
 
 function sell(state: State, position: Position, amount: bigint, limit: bigint): bigint {
   return unstakeFromSubnet(state, position, amount, { beneficiary: position.coldkey, limit, dropFees: false });
@@ -62,8 +63,12 @@ export function removeAllStake(state: State, position: Position, limit: bigint |
 
 /** Unstakes a whole position; nothing happens when that is not possible. @returns the TAO (rao) it brought */
 function removeIfPossible(state: State, position: Position): bigint {
+  state.weigh(LOOKED_AT);
   if (!SubtokenEnabled.get(state, position.netuid)) return 0n;
   const amount = stakeAt(state, position);
+  if (amount === 0n) return 0n;
+  state.weigh(UNSTAKE);
+  state.weigh(EACH_HOTKEY, moreThanUsual(StakingHotkeys.get(state, position.coldkey).length));
   const isPossible = attempt(() => {
     validateRemoveStake(state, { ...position, amount, maxAmount: amount, allowPartial: false });
     return true;
@@ -77,6 +82,7 @@ function removeIfPossible(state: State, position: Position): bigint {
 /** Unstakes all that a coldkey has with a hotkey, on every subnet where it can be unstaked. */
 export function unstakeAll(state: State, keys: WalletKeys): void {
   const { coldkey, hotkey } = keys;
+  state.weigh(LOOKED_AT);
   ensureHotkeyExists(state, hotkey);
   for (const netuid of subnetIds(state)) removeIfPossible(state, { coldkey, hotkey, netuid });
 }
@@ -84,6 +90,7 @@ export function unstakeAll(state: State, keys: WalletKeys): void {
 /** Does as {@link unstakeAll} on all subnets but root, and stakes the TAO on root. Fails when there is none. */
 export function unstakeAllAlpha(state: State, keys: WalletKeys): void {
   const { coldkey, hotkey } = keys;
+  state.weigh(UNSTAKE);
   ensureHotkeyExists(state, hotkey);
   const total = dynamicSubnetIds(state).reduce(
     (tao, netuid) => saturatingAdd(tao, removeIfPossible(state, { coldkey, hotkey, netuid })),

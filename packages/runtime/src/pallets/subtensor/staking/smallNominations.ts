@@ -1,6 +1,8 @@
 import { DispatchFailure, type State } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
+import { subnetExists } from "../../subtensorStorage/existence.ts";
 import { Alpha, AlphaV2, NominatorMinRequiredStake } from "../../subtensorStorage/index.ts";
+import { NominationsScan } from "../../subtensorStorage/nominationsScan.ts";
 import { currentAlphaPrice, MIN_PRICE } from "../../swap/index.ts";
 import { trackRootStakeRemoved } from "../claims/watermarks.ts";
 import { ownsHotkey } from "../keys/ownership.ts";
@@ -9,8 +11,10 @@ import { burnSubnetAlpha, swapAlphaForTao } from "../ledger/reserves.ts";
 import { recycleFromSubnet } from "../ledger/tao.ts";
 import { forceReduceLock } from "../locks/reduce.ts";
 import type { Position } from "../position.ts";
+import { goOnWith, LOOK, REMOVE, type Sweep } from "../sweep.ts";
 import { MIN_STAKE } from "./limits.ts";
 import { unstakeFromSubnet } from "./outOf.ts";
+import { UNSTAKE } from "./weights.ts";
 
 /** Least TAO (rao) that a nomination must be worth (protocol: staking §1.7). */
 export function minNomination(state: State): bigint {
@@ -36,14 +40,16 @@ function giveUp(state: State, position: Position, stake: bigint): void {
  * Ends a nomination that is worth less than the minimum: it is sold for its coldkey, and what cannot be sold is given
  * up (protocol: staking §4.6). A sale that fails is undone as a whole, so that no TAO is lost on its way (deviations,
  * Accounting).
+ *
+ * @returns whether it ended
  */
-export function clearSmallNomination(state: State, position: Position): void {
+export function clearSmallNomination(state: State, position: Position): boolean {
   const { coldkey, netuid } = position;
-  if (ownsHotkey(state, position)) return;
+  if (ownsHotkey(state, position)) return false;
   const stake = stakeAt(state, position);
   const price = currentAlphaPrice(state, netuid);
   const least = price === 0n ? 0n : (minNomination(state) << 64n) / price;
-  if (stake === 0n || stake >= least) return;
+  if (stake === 0n || stake >= least) return false;
   try {
     state.transactional(() =>
       unstakeFromSubnet(state, position, stake, {
@@ -57,17 +63,45 @@ export function clearSmallNomination(state: State, position: Position): void {
     giveUp(state, position, stake);
   }
   forceReduceLock(state, coldkey, netuid, stake);
+  return true;
 }
 
 /**
  * Sets the least that a nomination must be worth, in millionths of the minimum stake. When it rises, nominations that
- * are now too small end (protocol: consensus §6.3, staking §4.6).
+ * are now too small end (protocol: consensus §6.3, staking §4.6), in the blocks that follow (deviations, Safety).
  */
 export function setNominatorMinimum(state: State, factor: bigint): void {
   const isHigher = factor > NominatorMinRequiredStake.get(state);
   NominatorMinRequiredStake.set(state, factor);
-  if (!isHigher || minNomination(state) === 0n) return;
-  for (const [hotkey, coldkey, netuid] of [...Alpha.keys(state), ...AlphaV2.keys(state)]) {
-    clearSmallNomination(state, { coldkey, hotkey, netuid });
-  }
+  if (isHigher && minNomination(state) > 0n) NominationsScan.set(state, { sweep: 0, last: new Uint8Array() });
+}
+
+/** To see whether a nomination is too small, in picoseconds. */
+const COMPARE = 10 * LOOK;
+/** To end one, in picoseconds. */
+const CLEAR = UNSTAKE.refTime + UNSTAKE.reads * LOOK + UNSTAKE.writes * REMOVE;
+
+const clearing = (item: typeof Alpha | typeof AlphaV2): Sweep => ({
+  prefix: item.prefix,
+  visit: (state, key) => {
+    const [hotkey, coldkey, netuid] = item.keysOf(key, () => true) ?? [];
+    if (hotkey === undefined || coldkey === undefined || netuid === undefined) return 0;
+    if (!subnetExists(state, netuid)) return COMPARE;
+    return clearSmallNomination(state, { coldkey, hotkey, netuid }) ? COMPARE + CLEAR : COMPARE;
+  },
+});
+
+/**
+ * Ends nominations that have become too small, until that has weighed `limit`.
+ *
+ * @returns what it weighed, in picoseconds
+ */
+export function clearSmallNominations(state: State, limit: number): number {
+  const progress = NominationsScan.get(state);
+  if (progress === undefined || limit <= 0) return 0;
+  const sweeps = [Alpha, AlphaV2].map(clearing);
+  const weight = goOnWith(state, sweeps, progress, limit);
+  if (progress.sweep >= sweeps.length) NominationsScan.delete(state);
+  else NominationsScan.set(state, progress);
+  return weight;
 }

@@ -4,11 +4,7 @@ import type { State } from "../../../../src/framework/index.ts";
 import { totalBalance } from "../../../../src/pallets/balances/index.ts";
 import { claimAutomatically, positionsFromHash } from "../../../../src/pallets/subtensor/claims/auto.ts";
 import { claimFor, claimRoot } from "../../../../src/pallets/subtensor/claims/claim.ts";
-import {
-  accrueRootDividends,
-  claimRates,
-  forgetRootDividends,
-} from "../../../../src/pallets/subtensor/claims/rates.ts";
+import { accrueRootDividends, claimRates, rateSweeps } from "../../../../src/pallets/subtensor/claims/rates.ts";
 import {
   setNumRootClaims,
   setRootClaimThreshold,
@@ -28,7 +24,9 @@ import {
   SubnetTAO,
 } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { ParentHash } from "../../../../src/pallets/system/storage.ts";
+import { workOf } from "../../../workOf.ts";
 import { expectFailure } from "../failing.ts";
+import { sweepAll } from "../lifecycle/ending.ts";
 import { COLDKEYS, expectAccountsAgree, expectRootStakersListed, HOTKEYS, stakingWorld, TAO } from "../stakingWorld.ts";
 
 const [ALICE, BOB] = COLDKEYS;
@@ -137,7 +135,7 @@ describe("root dividends", () => {
     for (let netuid = 3; netuid < 3 + others; netuid += 1) {
       RootClaimable.mutate(state, HOT, (rates) => [...rates, [netuid, { bits: 10_000n }]]);
     }
-    const work = state.workOf(() => claimFor(state, ALICE, () => true));
+    const work = workOf(state, () => claimFor(state, ALICE, () => true));
     expect(RootClaimed.entries(state).length).toBe(2 + others);
     expect(work.writes).toBeLessThan(1.5 * others);
   });
@@ -145,7 +143,7 @@ describe("root dividends", () => {
   it("vanish with their subnet", () => {
     const state = withDividends();
     claimRoot(state, ALICE, [N]);
-    forgetRootDividends(state, N);
+    sweepAll(state, rateSweeps(N));
     expect(RootClaimable.entries(state)).toEqual([]);
     expect(RootClaimed.entries(state)).toEqual([]);
   });

@@ -14,6 +14,7 @@ import {
   TotalHotkeyAlpha,
 } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { account, emptyState } from "../../../testState.ts";
+import { workOf } from "../../../workOf.ts";
 import { expectFailure } from "../failing.ts";
 import { atBlock } from "../stakingWorld.ts";
 
@@ -81,7 +82,7 @@ describe("pending children", () => {
   it("cost a block the same however many there are", () => {
     const costs = [200, 2000].map((strangers) => {
       const { state } = world(strangers);
-      return state.workOf(() => applyPendingChildren(state));
+      return workOf(state, () => applyPendingChildren(state));
     });
     expect(costs[1]?.reads).toBe(costs[0]?.reads);
     expect(costs[1]?.writes).toBe(costs[0]?.writes);

@@ -15,6 +15,7 @@ import {
 import { errors as adminErrors } from "../../../../src/pallets/adminUtils/errors.ts";
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
 import type { TestChain } from "../../../executive/chain.ts";
+import { workOf } from "../../../workOf.ts";
 
 const dispatcher = createDispatcher(pallets, "node_subtensor_runtime::RuntimeCall");
 const named: readonly (readonly [string, DispatchError])[] = [
@@ -51,7 +52,7 @@ export function ask(state: State, api: RuntimeApi, method: string, args: Record<
  */
 export function expectWeighed(state: State, who: Uint8Array, call: RuntimeCall): void {
   const declared = dispatcher.info(state, call, who).weight;
-  const done = toWeight(state.workOf(() => expect(dispatch(state, who, call)).toBe("ok")));
+  const done = toWeight(workOf(state, () => expect(dispatch(state, who, call)).toBe("ok")));
   expect(declared.refTime).toBeGreaterThanOrEqual(done.refTime);
 }
 

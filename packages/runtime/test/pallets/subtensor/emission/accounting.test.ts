@@ -34,6 +34,7 @@ import {
   Yuma3On,
 } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { ROOT } from "../../../../src/primitives/subnets.ts";
+import { finishEndings } from "../lifecycle/ending.ts";
 import { expectAccountsAgree, TAO } from "../stakingWorld.ts";
 import { addSubnet, coldkeyOf, expectAlphaIsCovered, hotkeyOf, newChain, runBlocks, weigh } from "./network.ts";
 
@@ -184,6 +185,7 @@ describe.each([true, false])("random networks, fair launch %s", (fairLaunch) => 
         for (const netuid of dynamicSubnetIds(state)) {
           dissolveSubnet(state, netuid);
           expectAccountsAgree(state);
+          finishEndings(state, () => expectAccountsAgree(state), 1);
           for (const item of [SubnetTAO, SubnetAlphaIn, SubnetAlphaOut]) expect(item.has(state, netuid)).toBe(false);
         }
         expect(dynamicSubnetIds(state)).toEqual([]);

@@ -18,6 +18,7 @@ import {
   TotalHotkeyAlpha,
 } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { account, emptyState } from "../../../testState.ts";
+import { workOf } from "../../../workOf.ts";
 import { COLDKEYS, HOTKEYS, stakingWorld, TAO } from "../stakingWorld.ts";
 
 const N = 1;
@@ -43,7 +44,7 @@ describe("stake weight", () => {
     const readsOf = (neurons: number) => {
       SubnetworkN.set(state, N, neurons);
       for (let uid = 0; uid < neurons; uid += 1) Keys.set(state, N, uid, account(uid + 1));
-      return state.workOf(() => getStakeWeightsForNetwork(state, N)).reads ?? 0;
+      return workOf(state, () => getStakeWeightsForNetwork(state, N)).reads ?? 0;
     };
     expect(readsOf(20) - readsOf(10)).toBe(5 * 10);
   });

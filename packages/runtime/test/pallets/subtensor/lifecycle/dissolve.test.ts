@@ -1,5 +1,4 @@
 import { startsWith } from "@opentao/codec";
-import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import type { State } from "../../../../src/framework/index.ts";
 import { itemPrefix } from "../../../../src/framework/wellKnownKeys.ts";
@@ -13,7 +12,6 @@ import {
 } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { syncIssuance } from "../../../../src/pallets/subtensor/ledger/tao.ts";
 import { dissolveSubnet } from "../../../../src/pallets/subtensor/lifecycle/dissolve.ts";
-import { proRata } from "../../../../src/pallets/subtensor/lifecycle/proRata.ts";
 import type { Position } from "../../../../src/pallets/subtensor/position.ts";
 import { addStake } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { setSubnetIdentity } from "../../../../src/pallets/subtensor/subnets/identity.ts";
@@ -32,6 +30,7 @@ import {
 import { addSubnet, coldkeyOf, hotkeyOf, newChain, runBlocks, weigh } from "../emission/network.ts";
 import { expectFailure } from "../failing.ts";
 import { expectAccountsAgree, TAO } from "../stakingWorld.ts";
+import { endSubnet } from "./ending.ts";
 
 /** Names of the pallet's items that hold anything. */
 function itemsInUse(state: State): string[] {
@@ -60,23 +59,11 @@ describe("a dissolved subnet", () => {
     const { state, netuid } = usedSubnet();
     const before = [1, 2, 3].map((n) => freeBalance(state, coldkeyOf(1, n)));
     const pot = SubnetTAO.get(state, netuid);
-    dissolveSubnet(state, netuid);
+    endSubnet(state, netuid);
     expectAccountsAgree(state);
     const gains = [1, 2, 3].map((n, place) => freeBalance(state, coldkeyOf(1, n)) - (before[place] ?? 0n));
     for (const gain of gains) expect(gain).toBeGreaterThan(0n);
     expect(gains.reduce((sum, gain) => sum + gain, 0n)).toBeLessThan(pot);
-  });
-
-  it("has the positions of all subnets looked through once", () => {
-    const { state, netuid } = usedSubnet();
-    for (let n = 0; n < 50; n += 1) {
-      increaseStake(state, { coldkey: coldkeyOf(2, n), hotkey: hotkeyOf(1, 1), netuid: netuid + 1 }, TAO);
-    }
-    const positions = AlphaV2.keys(state).length;
-    const steps = vi.spyOn(state.externalities, "nextKey");
-    dissolveSubnet(state, netuid);
-    expect(steps.mock.calls.filter(([key]) => startsWith(key, AlphaV2.prefix))).toHaveLength(positions + 1);
-    expect(AlphaV2.keys(state)).toHaveLength(50);
   });
 
   it("takes along shares whose pool is empty: rounding leaves them behind when all totals have gone", () => {
@@ -92,14 +79,14 @@ describe("a dissolved subnet", () => {
       expect(item.has(state, hotkey, netuid)).toBe(false);
     }
     expect(AlphaV2.keysUnder(state, hotkey)).toHaveLength(1);
-    dissolveSubnet(state, netuid);
+    endSubnet(state, netuid);
     expect(AlphaV2.keys(state)).toEqual([]);
   });
 
   it("leaves nothing that a later subnet of its id would inherit", () => {
     const { state, netuid } = usedSubnet();
     expect(itemsInUse(state)).toContain("Weights");
-    dissolveSubnet(state, netuid);
+    endSubnet(state, netuid);
     // What belongs to accounts, to root and to the chain, and the counter that tells subnets of one id apart.
     expect(itemsInUse(state)).toEqual([
       "Burn",
@@ -144,24 +131,5 @@ describe("a dissolved subnet", () => {
     const state = newChain();
     expectFailure(() => dissolveSubnet(state, 0), errors.SubnetNotExists);
     expectFailure(() => dissolveSubnet(state, 7), errors.SubnetNotExists);
-  });
-});
-
-describe("shares without remainder", () => {
-  it("go to the largest remainders, of equal ones to the earlier", () => {
-    expect(proRata(10n, [1n, 1n, 1n])).toEqual([4n, 3n, 3n]);
-    expect(proRata(10n, [1n, 5n, 1n])).toEqual([2n, 7n, 1n]);
-    expect(proRata(10n, [0n, 0n])).toEqual([0n, 0n]);
-    expect(proRata(10n, [])).toEqual([]);
-  });
-
-  it("add up", () => {
-    const amount = fc.bigInt(0n, 1n << 64n);
-    fc.assert(
-      fc.property(amount, fc.array(amount, { minLength: 1 }), (whole, weights) => {
-        fc.pre(weights.some((weight) => weight > 0n));
-        expect(proRata(whole, weights).reduce((sum, part) => sum + part, 0n)).toBe(whole);
-      }),
-    );
   });
 });

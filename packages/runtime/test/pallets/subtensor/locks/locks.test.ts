@@ -6,7 +6,7 @@ import { setRejectLockedAlpha } from "../../../../src/pallets/subtensor/locks/ac
 import { stakeAvailability } from "../../../../src/pallets/subtensor/locks/available.ts";
 import { lockStake, moveLock, setPerpetualLock } from "../../../../src/pallets/subtensor/locks/change.ts";
 import { hotkeyConviction, subnetKing, totalConviction } from "../../../../src/pallets/subtensor/locks/conviction.ts";
-import { destroyLocks } from "../../../../src/pallets/subtensor/locks/destroy.ts";
+import { lockSweeps } from "../../../../src/pallets/subtensor/locks/destroy.ts";
 import { coldkeyLock } from "../../../../src/pallets/subtensor/locks/individual.ts";
 import { changeOwnerHotkey } from "../../../../src/pallets/subtensor/locks/ownerHotkey.ts";
 import { forceReduceLock } from "../../../../src/pallets/subtensor/locks/reduce.ts";
@@ -29,6 +29,7 @@ import {
   Uids,
 } from "../../../../src/pallets/subtensorStorage/index.ts";
 import { expectFailure } from "../failing.ts";
+import { sweepAll } from "../lifecycle/ending.ts";
 import { atBlock, COLDKEYS, HOTKEYS, stakingWorld, TAO } from "../stakingWorld.ts";
 
 const [ALICE, BOB, CAROL] = COLDKEYS;
@@ -166,7 +167,7 @@ describe("a lock", () => {
     lockStake(state, { coldkey: ALICE, hotkey: HOT2, netuid: N }, alpha);
     setPerpetualLock(state, BOB, N, true);
     lockStake(state, { coldkey: BOB, hotkey: HOT, netuid: N }, alpha / 2n);
-    destroyLocks(state, N);
+    sweepAll(state, lockSweeps(N));
     const left = [Lock, LockingColdkeys, HotkeyLock, DecayingHotkeyLock].map((item) => item.keys(state).length);
     expect(left).toEqual([0, 0, 0, 0]);
   });

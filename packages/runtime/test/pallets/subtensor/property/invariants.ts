@@ -12,7 +12,7 @@ export function expectEveryRaoAccounted(state: State): void {
   const held = Account.values(state).reduce((sum, { data }) => sum + data.free + data.reserved, 0n);
   expect(totalIssuance(state), "Balances counts what the accounts hold").toBe(held);
   expect(TotalIssuance.get(state), "SubtensorModule counts what Balances counts").toBe(held);
-  for (const netuid of subnetIds(state)) {
+  for (const netuid of new Set([...subnetIds(state), ...SubnetTAO.keys(state)])) {
     const pool = SubnetTAO.get(state, netuid);
     expect(totalBalance(state, subnetAccount(netuid)), `the account of subnet ${netuid} holds its pool`).toBe(pool);
   }
