@@ -77,6 +77,10 @@ it(
     await Promise.all(validators.map((validator) => validator.join(client, netuid)));
     const weighAll = () =>
       Promise.all(validators.map((one) => one.weigh(client, netuid, one === dishonest ? bad : good)));
+    // Only an epoch gives the permit that setting weights needs, and the chain refuses them at once before.
+    const arePermitted = async () =>
+      (await Promise.all(validators.map((one) => one.isPermitted(client, netuid)))).every((permitted) => permitted);
+    await network.until("all validators have permits", arePermitted, LONG);
     await weighAll();
 
     // At each session's end one of them takes a seat, and an authority of genesis leaves it: its machine is switched

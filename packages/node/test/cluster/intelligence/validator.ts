@@ -49,6 +49,13 @@ export class Validator {
     await chain.submit(tx.Session.set_keys(args), this.hotkey);
   }
 
+  /** Whether it may set weights on a subnet: an epoch has given it a permit, at the best block. */
+  async isPermitted(chain: Chain, netuid: number): Promise<boolean> {
+    const uid = await chain.query.SubtensorModule.Uids(netuid, this.hotkey.address);
+    const permits = await chain.query.SubtensorModule.ValidatorPermit(netuid);
+    return uid !== undefined && permits[uid] === true;
+  }
+
   /** Gives all weight on a subnet to one of its miners. */
   async weigh(chain: Chain, netuid: number, uid: number): Promise<void> {
     const args = { netuid, dests: [uid], weights: [0xffff], version_key: 0n };
