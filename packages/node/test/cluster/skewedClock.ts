@@ -1,4 +1,5 @@
 import type { Clock } from "../../src/primitives/clock.ts";
+import { pacedTime } from "./pacedTime.ts";
 
 /** The clock of a machine that is set wrong: as fast as others, but ahead of them or behind. */
 export class SkewedClock implements Clock {
@@ -10,11 +11,10 @@ export class SkewedClock implements Clock {
   }
 
   now(): number {
-    return Date.now() + this.skewMs;
+    return pacedTime.now() + this.skewMs;
   }
 
   setTimer(ms: number, callback: () => void): () => void {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
+    return pacedTime.setTimer(ms, callback);
   }
 }
