@@ -17,8 +17,8 @@ export default defineConfig({
   test: {
     globalSetup: ["scripts/vitest.mjs"],
     // For what hangs: how fast a machine is decides no test.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     pool: "forks",
     // One more than a small machine has cores: tests that wait for blocks leave theirs idle.
     maxWorkers: 3,

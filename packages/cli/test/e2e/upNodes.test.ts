@@ -33,4 +33,4 @@ it("tao up --nodes 4 finalizes blocks by vote, also while one of the four is kil
   const other = await tao(["up", "--base-path", base, "--nodes", "2", "--json"]);
   expect(other.code).toBe(1);
   expect(JSON.parse(other.stdout)).toMatchObject({ error: { code: "OTHER_NODES" } });
-}, 180_000);
+}, 600_000);

@@ -1,5 +1,5 @@
 import type { Clock } from "../../src/primitives/clock.ts";
-import { pacedTime } from "./pacedTime.ts";
+import { pacedTime } from "../support/pacedTime.ts";
 
 /** The clock of a machine that is set wrong: as fast as others, but ahead of them or behind. */
 export class SkewedClock implements Clock {

@@ -1,11 +1,16 @@
+import { pacedTime } from "../support/pacedTime.ts";
+
 /** Milliseconds between two looks at what tells nobody that it changes. */
 const LOOK_MS = 50;
 
-/** Waits until something holds. @throws Error that says what did not come to hold, and how things stood */
+/**
+ * Waits until something holds, so many milliseconds at most of the time in which the nodes of this process live.
+ * @throws Error that says what did not come to hold, and how things stood
+ */
 export async function until(what: string, holds: () => boolean | Promise<boolean>, ms: number, stand?: () => string) {
-  const deadline = Date.now() + ms;
+  const deadline = pacedTime.now() + ms;
   while (!(await holds())) {
-    if (Date.now() > deadline) {
+    if (pacedTime.now() > deadline) {
       throw new Error(`after ${ms} ms still not: ${what}${stand === undefined ? "" : `\n${stand()}`}`);
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));

@@ -6,6 +6,7 @@ import { Node } from "../../src/node.ts";
 import { silentLogger } from "../../src/primitives/logger.ts";
 import { until } from "../cluster/until.ts";
 import { addressOf } from "../network/nodes.ts";
+import { pacedTime } from "../support/pacedTime.ts";
 import { votingRuntime } from "./votingRuntime.ts";
 
 /**
@@ -31,6 +32,7 @@ export class Town {
     const node = await Node.start({
       ...{ spec: this.spec, runtime: votingRuntime, authorKey: name, basePath: this.pathOf(name) },
       sealing: { kind: "interval", blockTimeMs: this.slotMs },
+      clock: pacedTime,
       logger: {
         ...silentLogger,
         error: (fields, message) => {

@@ -62,7 +62,7 @@ async function runAndKill(blocks: number, ms: number): Promise<{ number: number;
 }
 
 describe("a node that is killed at any moment", () => {
-  it("has every block that it said was finalized, and a whole state, and goes on", { timeout: 180_000 }, async () => {
+  it("has every block that it said was finalized, and a whole state, and goes on", { timeout: 600_000 }, async () => {
     const chance = chances(20_240_601);
     let height = 0;
     for (let round = 0; round < 20; round += 1) {
