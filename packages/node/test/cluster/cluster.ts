@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ChainSpec, NodeOptions } from "../../src/index.ts";
+import type { Clock } from "../../src/primitives/clock.ts";
+import { PacedTime } from "../support/pacedTime.ts";
 import { AUTHORITIES, clusterSpec } from "./authorities.ts";
 import { FinalityLog } from "./finalityLog.ts";
 import { identityOf } from "./identity.ts";
@@ -17,6 +19,8 @@ export interface ClusterOptions {
   /** Nodes that only follow. */
   readonly followers?: number;
   readonly slotMs: number;
+  /** Time of all members; paced by what this process has to do, unless others than this process take part. */
+  readonly time?: Clock;
   /** Of all that happens by chance. */
   readonly seed?: number;
   /** Options of a member's node. */
@@ -45,7 +49,7 @@ export class Cluster {
 
   /** Makes the members without starting them. */
   static async make(options: ClusterOptions): Promise<Cluster> {
-    const { authorities, followers = 0, slotMs, seed = 1 } = options;
+    const { authorities, followers = 0, slotMs, time = new PacedTime(), seed = 1 } = options;
     const folder = mkdtempSync(join(tmpdir(), "opentao-cluster-"));
     const spec = clusterSpec(authorities, slotMs);
     const log = new FinalityLog();
@@ -57,7 +61,7 @@ export class Cluster {
       const authorKey = index < authorities ? AUTHORITIES[index] : undefined;
       return new Member({
         name: authorKey ?? `follower ${index - authorities + 1}`,
-        ...{ spec, slotMs, folder: path, authorKey, log },
+        ...{ spec, slotMs, folder: path, authorKey, log, time },
         peerId: peerIds[index] ?? "",
         peers: () => mesh.addresses(index, peerIds),
         listens: (port) => mesh.listens(index, port),

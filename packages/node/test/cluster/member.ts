@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { ChainSpec, NodeOptions } from "../../src/index.ts";
 import { Node } from "../../src/node.ts";
+import type { Clock } from "../../src/primitives/clock.ts";
 import { runtime } from "./authorities.ts";
 import type { FinalityLog } from "./finalityLog.ts";
 import { Recorder } from "./recorder.ts";
@@ -17,6 +18,8 @@ export interface MemberOptions {
   /** Secret of the authority that it is, if it is one. */
   readonly authorKey?: string | undefined;
   readonly log: FinalityLog;
+  /** Time of all members. */
+  readonly time: Clock;
   /** Addresses of its peers, over their links. */
   readonly peers: () => readonly string[];
   /** Called with the port at which the node listens, and when it does no longer. */
@@ -33,7 +36,7 @@ export class Member {
   readonly peerId: string;
   readonly basePath: string;
   readonly nodeKeyFile: string;
-  readonly clock = new SkewedClock();
+  readonly clock: SkewedClock;
   readonly record: Recorder;
   readonly #options: MemberOptions;
   #node: Node | undefined;
@@ -44,6 +47,7 @@ export class Member {
     this.basePath = join(options.folder, "data");
     this.nodeKeyFile = nodeKeyFile(options.folder);
     this.record = new Recorder(options.name, options.log);
+    this.clock = new SkewedClock(options.time);
     this.#options = options;
   }
 

@@ -1,16 +1,17 @@
-import { pacedTime } from "../support/pacedTime.ts";
+import { PacedTime } from "../support/pacedTime.ts";
 
 /** Milliseconds between two looks at what tells nobody that it changes. */
 const LOOK_MS = 50;
 
 /**
- * Waits until something holds, so many milliseconds at most of the time in which the nodes of this process live.
+ * Waits until something holds, so many milliseconds at most of a time that is paced by what this process has to do.
  * @throws Error that says what did not come to hold, and how things stood
  */
 export async function until(what: string, holds: () => boolean | Promise<boolean>, ms: number, stand?: () => string) {
-  const deadline = pacedTime.now() + ms;
+  const time = new PacedTime();
+  const deadline = time.now() + ms;
   while (!(await holds())) {
-    if (pacedTime.now() > deadline) {
+    if (time.now() > deadline) {
       throw new Error(`after ${ms} ms still not: ${what}${stand === undefined ? "" : `\n${stand()}`}`);
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));

@@ -6,7 +6,7 @@ import { Node } from "../../src/node.ts";
 import { silentLogger } from "../../src/primitives/logger.ts";
 import { until } from "../cluster/until.ts";
 import { addressOf } from "../network/nodes.ts";
-import { pacedTime } from "../support/pacedTime.ts";
+import { PacedTime } from "../support/pacedTime.ts";
 import { votingRuntime } from "./votingRuntime.ts";
 
 /**
@@ -17,6 +17,7 @@ export class Town {
   readonly spec: ChainSpec;
   readonly slotMs: number;
   readonly #folder = mkdtempSync(join(tmpdir(), "opentao-finality-"));
+  readonly #time = new PacedTime();
   readonly #nodes = new Map<string, Node>();
   /** Messages that nodes logged as errors. */
   readonly errors: string[] = [];
@@ -32,7 +33,7 @@ export class Town {
     const node = await Node.start({
       ...{ spec: this.spec, runtime: votingRuntime, authorKey: name, basePath: this.pathOf(name) },
       sealing: { kind: "interval", blockTimeMs: this.slotMs },
-      clock: pacedTime,
+      clock: this.#time,
       logger: {
         ...silentLogger,
         error: (fields, message) => {

@@ -7,11 +7,11 @@ const STEP_MS = 5;
 const SLOWER = 5;
 
 /**
- * The time of all nodes that share this process. It passes as the machine's does while they wait for it, and slower
+ * A time for nodes that share this process, which begins with the machine's. It passes as the machine's does while they wait for it, and slower
  * while they have work to do: nodes whose machine is too slow for the length of their slots, or busy with other things,
  * have longer slots rather than more and more work that waits.
  */
-class PacedTime implements Clock {
+export class PacedTime implements Clock {
   #now = Date.now();
   #utilization = performance.eventLoopUtilization();
   #timer: NodeJS.Timeout | undefined;
@@ -54,6 +54,3 @@ class PacedTime implements Clock {
     this.#timer = undefined;
   }
 }
-
-/** The time of all nodes of this process. */
-export const pacedTime: Clock = new PacedTime();

@@ -1,6 +1,6 @@
 import { type Json, loadSpec, Node } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
-import { pacedTime } from "../../../node/test/support/pacedTime.ts";
+import { PacedTime } from "../../../node/test/support/pacedTime.ts";
 import { Chain } from "../../src/index.ts";
 
 const runtime = createRuntime();
@@ -52,7 +52,7 @@ export async function startNode({
     rpc: { host: "127.0.0.1", port },
     sealing: { kind: "interval", blockTimeMs: BLOCK_TIME_MS },
     authorKey: "//One",
-    clock: pacedTime,
+    clock: new PacedTime(),
   });
   return { node, url: `ws://127.0.0.1:${node.rpcAddress?.port}` };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ChainSpec, NodeOptions } from "../../../src/index.ts";
 import { addressOf } from "../../network/nodes.ts";
+import { PacedTime } from "../../support/pacedTime.ts";
 import { FinalityLog } from "../finalityLog.ts";
 import { identityOf } from "../identity.ts";
 import { Member, nodeKeyFile } from "../member.ts";
@@ -18,6 +19,7 @@ export interface MachineOptions {
 /** Nodes in one process that come and go, each connected over loopback with all that were there before it. */
 export class Machines {
   readonly log = new FinalityLog();
+  readonly #time = new PacedTime();
   readonly #spec: ChainSpec;
   readonly #slotMs: number;
   readonly #folder = mkdtempSync(join(tmpdir(), "opentao-intelligence-"));
@@ -34,6 +36,7 @@ export class Machines {
     mkdirSync(folder);
     const member = new Member({
       ...{ name, authorKey, node, folder, spec: this.#spec, slotMs: this.#slotMs, log: this.log },
+      time: this.#time,
       peerId: await identityOf(nodeKeyFile(folder)),
       peers: () => this.running.filter((other) => other !== member).map(({ node: started }) => addressOf(started)),
       listens: () => undefined,

@@ -49,7 +49,7 @@ export class Validator {
     await chain.submit(tx.Session.set_keys(args), this.hotkey);
   }
 
-  /** Whether it may set weights on a subnet: an epoch has given it a permit, at the best block. */
+  /** Asks whether an epoch has given it the permit to set weights on a subnet, at the best block. */
   async isPermitted(chain: Chain, netuid: number): Promise<boolean> {
     const uid = await chain.query.SubtensorModule.Uids(netuid, this.hotkey.address);
     const permits = await chain.query.SubtensorModule.ValidatorPermit(netuid);
