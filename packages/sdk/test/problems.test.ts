@@ -60,7 +60,11 @@ describe("what is told while a neuron has a problem", () => {
     const coded = new NeuronError("SCORE_INVALID", "the score is NaN", "Mend the judge.");
     expect(problemOf(coded)).toEqual({ code: "SCORE_INVALID", message: "the score is NaN", hint: "Mend the judge." });
     const foreign = Object.assign(new Error("no answer"), { code: "ECONNREFUSED", hint: "Start the server." });
-    expect(problemOf(foreign)).toEqual({ code: "FAILED", message: "no answer", hint: "Start the server." });
+    expect(problemOf(foreign)).toEqual({
+      code: "FAILED",
+      message: "no answer (ECONNREFUSED)",
+      hint: "Start the server.",
+    });
     expect(JSON.stringify(problemOf(new Error("broken")))).not.toMatch(/\.ts|node:/);
   });
 });

@@ -19,7 +19,7 @@ export interface ClusterOptions {
   /** Nodes that only follow. */
   readonly followers?: number;
   readonly slotMs: number;
-  /** Time of all members; paced by what this process has to do, unless others than this process take part. */
+  /** Time of all members. By default it slows down while this process has work left; no other process may take part. */
   readonly time?: Clock;
   /** Of all that happens by chance. */
   readonly seed?: number;

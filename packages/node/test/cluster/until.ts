@@ -4,7 +4,7 @@ import { PacedTime } from "../support/pacedTime.ts";
 const LOOK_MS = 50;
 
 /**
- * Waits until something holds, so many milliseconds at most of a time that is paced by what this process has to do.
+ * Waits until something holds, so many milliseconds at most of a time that slows down while this process has work left.
  * @throws Error that says what did not come to hold, and how things stood
  */
 export async function until(what: string, holds: () => boolean | Promise<boolean>, ms: number, stand?: () => string) {

@@ -7,9 +7,9 @@ const STEP_MS = 5;
 const SLOWER = 5;
 
 /**
- * A time for nodes that share this process, which begins with the machine's. It passes as the machine's does while they wait for it, and slower
- * while they have work to do: nodes whose machine is too slow for the length of their slots, or busy with other things,
- * have longer slots rather than more and more work that waits.
+ * A time for nodes that share this process, which begins with the machine's. It passes as the machine's does while they
+ * wait for it, and slower while they have work to do: nodes whose machine is too slow for the length of their slots, or
+ * busy with other things, have longer slots rather than more and more work that waits.
  */
 export class PacedTime implements Clock {
   #now = Date.now();

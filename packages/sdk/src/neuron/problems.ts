@@ -1,4 +1,4 @@
-import { CodedError, messageOf } from "@opentao/base";
+import { CodedError, messageOf, systemCodeOf } from "@opentao/base";
 import type { NeuronStatus } from "./contracts.ts";
 import { NEURON_ERRORS } from "./errors.ts";
 
@@ -23,14 +23,15 @@ const QUIET_MS = 10_000;
 /** Time after which what goes on is told again, in ms. */
 const REMIND_MS = 300_000;
 
-/** Message of an error, in its own words; nothing of its stack. Codes that are not of OpenTAO are left out. */
+/** Message of an error, in its own words; nothing of its stack. A code that is not of OpenTAO is told in it. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof CodedError) return { code: error.code, message: error.message, hint: error.hint };
   const { hint } = error instanceof Error && "hint" in error ? error : { hint: undefined };
-  const message = messageOf(error);
+  const code = systemCodeOf(error);
+  const message = messageOf(error) || "it failed without saying why";
   return {
     code: "FAILED",
-    message: message === "" ? "it failed without saying why" : message,
+    message: code !== undefined && !message.includes(code) ? `${message} (${code})` : message,
     hint: typeof hint === "string" && hint !== "" ? hint : NEURON_ERRORS.codes.FAILED.cure,
   };
 }

@@ -117,7 +117,13 @@ describe("a miner whose subnet asks for something else", () => {
     await running;
     const problems = statuses.filter(({ kind }) => kind === "trouble");
     expect(problems).toEqual([
-      { kind: "trouble", code: "MODEL_UNREACHABLE", message: broken.message, hint: "Start it.", times: 1 },
+      {
+        kind: "trouble",
+        code: "FAILED",
+        message: `${broken.message} (MODEL_UNREACHABLE)`,
+        hint: "Start it.",
+        times: 1,
+      },
       {
         kind: "trouble",
         code: "OTHER_SYNAPSE",
