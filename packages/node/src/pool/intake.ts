@@ -46,8 +46,22 @@ export class Intake {
   /** Puts a transaction into a queue, if `findValidity` finds it valid. @throws PoolError */
   insert(extrinsic: Extrinsic, source: TransactionSource, findValidity: () => Validity): void {
     const { hash, opaque, bytes } = extrinsic;
-    const own = { hash, opaque, bytes, source, sender: senderOf(bytes), sequence: this.#sequence };
-    const transaction = { ...own, ...this.#validated(hash, findValidity) };
+    const { priority, requires, provides, validTill, propagate } = this.#validated(hash, findValidity);
+    const [sender, sequence] = [senderOf(bytes), this.#sequence];
+    // Each by name: engines take long to spread one object behind the members of another.
+    const transaction: PoolTransaction = {
+      hash,
+      opaque,
+      bytes,
+      source,
+      sender,
+      sequence,
+      priority,
+      requires,
+      provides,
+      validTill,
+      propagate,
+    };
     this.#sequence += 1;
     this.#boundFree(transaction);
     this.queues.insert(transaction);

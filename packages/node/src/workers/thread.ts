@@ -138,10 +138,10 @@ export class Thread {
 function outcomesOf(response: ThreadResponse, { heads }: ThreadTurn): readonly Outcome[] {
   if ("validated" in response) {
     const { best: at } = heads;
-    return decodeValidated(response.validated).map(({ place, ms, ...found }) => ({
+    return decodeValidated(response.validated).map(({ place, ms, answer, verified }) => ({
       place,
       ms,
-      output: { at, ...found },
+      output: { at, answer, verified },
     }));
   }
   return ["error" in response ? { ...response, error: fromWire(response.error) } : response];

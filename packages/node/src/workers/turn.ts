@@ -97,7 +97,10 @@ function tryTogether(
   } catch {
     // They are validated one by one then.
   }
-  return group.map((one, i) => ({ ...one, ...(tried[i] ?? { ms: 0, found: undefined }) }));
+  return group.map(({ place, input }, i) => {
+    const { ms, found } = tried[i] ?? { ms: 0, found: undefined };
+    return { place, input, ms, found };
+  });
 }
 
 /** Buffers that can go over without being copied: those that hold one large value alone. */

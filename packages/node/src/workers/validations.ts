@@ -42,8 +42,9 @@ export function decodeTransactions(encoded: Uint8Array): ValidationInput[] {
 export function encodeValidated(list: readonly Validated[]): Uint8Array {
   return Validated.encode(
     list.map(({ place, ms, answer, verified }): Value<typeof Validated>[number] => ({
-      ...{ place, answer },
+      place,
       micros: Math.round(ms * 1000),
+      answer,
       verified: verified.map(bytesOf),
     })),
   );
@@ -51,8 +52,9 @@ export function encodeValidated(list: readonly Validated[]): Uint8Array {
 
 export function decodeValidated(encoded: Uint8Array): Validated[] {
   return Validated.decode(encoded).map(({ place, micros, answer, verified }) => ({
-    ...{ place, answer },
+    place,
     ms: micros / 1000,
+    answer,
     verified: verified.map(latin1),
   }));
 }
