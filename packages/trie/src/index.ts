@@ -17,6 +17,7 @@
  */
 
 export { EMPTY_ROOT, type StateVersion } from "./commit.ts";
+export type { Difference, KeyRange } from "./differences.ts";
 export { TRIE_ERRORS, TrieError, type TrieErrorCode } from "./errors.ts";
 export { closestMerkleValue } from "./merkleValue.ts";
 export type { TrieNode } from "./node.ts";

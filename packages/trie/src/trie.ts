@@ -1,5 +1,6 @@
 import { bytesEqual, compact, u32 } from "@opentao/codec";
 import { commit, EMPTY_ROOT, type StateVersion, type StoredBytes } from "./commit.ts";
+import { type Difference, differences, type KeyRange } from "./differences.ts";
 import { toNibbles } from "./nibbles.ts";
 import type { TrieNode } from "./node.ts";
 import { getValue, keysAfter } from "./read.ts";
@@ -45,6 +46,16 @@ export class StoredTrie {
    */
   keys(after?: Uint8Array): Generator<Uint8Array> {
     return keysAfter(this.#reader, this.#rootNode(), after);
+  }
+
+  /**
+   * Differences from another trie of the same store, in ascending order of their keys. What both have in common is not
+   * read.
+   *
+   * @throws TrieError when the store lacks a node
+   */
+  differencesFrom(before: StoredTrie, range: KeyRange): Generator<Difference> {
+    return differences(this.#reader, before.#rootNode(), this.#rootNode(), range);
   }
 
   #rootNode(): TrieNode | undefined {

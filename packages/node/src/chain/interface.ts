@@ -1,4 +1,5 @@
 import type { Header } from "@opentao/codec/primitives";
+import type { Difference, KeyRange } from "@opentao/trie";
 import type { StateReader } from "../state/index.ts";
 
 /** Bytes as `0x` and lower-case hex digits, two for each. */
@@ -83,6 +84,11 @@ export interface ChainReader {
   latestJustification(): Justified | undefined;
   /** State after `hash`. @throws BlockError `UNKNOWN_BLOCK` */
   state(hash: Hash): StateReader;
+  /**
+   * Differences of the state after `after` from that after `before`, in the order of their keys. The work grows with
+   * the differences. @throws BlockError `UNKNOWN_BLOCK`
+   */
+  differences(before: Hash, after: Hash, range: KeyRange): Generator<Difference>;
   /** Calls the runtime over the state after `hash`; changes are dropped. @throws BlockError, RuntimePanic */
   call(hash: Hash, method: string, input: Uint8Array): Uint8Array;
 }

@@ -1,5 +1,6 @@
 import type { Header } from "@opentao/codec/primitives";
 import type { Runtime, UnexecutedBlock } from "@opentao/runtime/boundary";
+import type { Difference, KeyRange } from "@opentao/trie";
 import type { DatabaseReader } from "../database/index.ts";
 import type { Signed, StateReader } from "../state/index.ts";
 import { readerOf, SignatureVerifier } from "../state/index.ts";
@@ -80,6 +81,11 @@ export abstract class StoredChain implements ChainReader {
   state(hash: Hash): StateReader {
     const { blocks, states } = this.#parts;
     return readerOf(states.stored(blocks.known(hash)));
+  }
+
+  differences(before: Hash, after: Hash, range: KeyRange): Generator<Difference> {
+    const { blocks, states } = this.#parts;
+    return states.stored(blocks.known(after)).differencesFrom(states.stored(blocks.known(before)), range);
   }
 
   call(hash: Hash, method: string, input: Uint8Array): Uint8Array {

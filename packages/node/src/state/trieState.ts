@@ -1,5 +1,5 @@
 import { startsWith } from "@opentao/codec";
-import { createProof, type NodeStore, StoredTrie } from "@opentao/trie";
+import { createProof, type Difference, type KeyRange, type NodeStore, StoredTrie } from "@opentao/trie";
 import type { ValueCache } from "./caches.ts";
 import { bytesOf, latin1 } from "./text.ts";
 
@@ -58,6 +58,11 @@ export class TrieState {
     const last = keys[keys.length - 1];
     if (last !== undefined) this.#keepWalk(latin1(last), walk);
     return keys;
+  }
+
+  /** Differences from another state of the same store, in the order of their keys. */
+  differencesFrom(before: TrieState, range: KeyRange): Generator<Difference> {
+    return this.#trie.differencesFrom(before.#trie, range);
   }
 
   #walkOn(text: string): string | undefined {

@@ -34,8 +34,7 @@ const jobs: { readonly [K in JobName]: Job<K> } = {
   parse: ({ message, limits }) => parseLongMessage(message, limits),
   call: ({ hash, method, input }, { chain }) => chain.call(hash, method, input),
   storagePage: ({ hash, queries, from, most }, { chain }) => storagePage(chain, hash, queries, from, most),
-  diffPage: ({ before, after, queries, from }, { chain }) =>
-    diffPage(chain.state(before), chain.state(after), queries, from),
+  diffPage: ({ before, after, queries, from }, { chain }) => diffPage(chain, { before, after }, queries, from),
   values: ({ hash, keys }, { chain }) => {
     const state = chain.state(hash);
     return keys.map((key) => state.get(key));

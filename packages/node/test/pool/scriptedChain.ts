@@ -8,6 +8,7 @@ import {
 } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { RuntimePanic } from "@opentao/runtime/boundary";
+import type { Difference } from "@opentao/trie";
 import type { BlockRef, Chain, ChainNotification, Hash } from "../../src/chain/interface.ts";
 import type { Signed, StateReader } from "../../src/state/index.ts";
 
@@ -113,6 +114,10 @@ export class ScriptedChain implements Chain {
   }
 
   state(): StateReader {
+    throw new TypeError("the scripted chain has no state");
+  }
+
+  differences(): Generator<Difference> {
     throw new TypeError("the scripted chain has no state");
   }
 
