@@ -6,6 +6,7 @@ import { expectValue } from "./expectValue.ts";
 import { HeadFollower, type HeadKind } from "./heads/follower.ts";
 import { type Head, headOf, rpcHeader } from "./heads/header.ts";
 import { waitForHead } from "./heads/waitForHead.ts";
+import { type DifferenceOptions, readDifferences, type StateDifference } from "./reads/differences.ts";
 import { RawChain } from "./reads/raw.ts";
 import {
   type ApiReads,
@@ -54,14 +55,16 @@ export class Chain implements ChainAccess, TypedReads {
   /** The same without types, for what the descriptors do not know. */
   readonly raw: RawChain;
   readonly #client: RpcClient;
+  readonly #requestTimeoutMs: number;
   readonly #followers: Readonly<Record<HeadKind, HeadFollower>>;
   readonly #submitter: Submitter;
   readonly #runtimes: Runtimes;
   /** Set when the chain is another one after a reconnect. */
   #wrongChain: ChainError | undefined;
 
-  private constructor(url: string, client: RpcClient, genesisHash: string) {
+  private constructor(url: string, client: RpcClient, genesisHash: string, requestTimeoutMs: number) {
     this.url = url;
+    this.#requestTimeoutMs = requestTimeoutMs;
     this.genesisHash = genesisHash;
     this.#client = client;
     this.#followers = { best: new HeadFollower(client, "best"), finalized: new HeadFollower(client, "finalized") };
@@ -83,15 +86,16 @@ export class Chain implements ChainAccess, TypedReads {
    */
   static async connect(url: string, options: ChainOptions = {}): Promise<Chain> {
     ensureUrl(url);
+    const requestTimeoutMs = options.requestTimeoutMs ?? 30_000;
     const client = await RpcClient.connect({
       url,
       connectTimeoutMs: options.connectTimeoutMs ?? 3000,
-      requestTimeoutMs: options.requestTimeoutMs ?? 30_000,
+      requestTimeoutMs,
       maxBackoffMs: options.maxBackoffMs ?? 5000,
     });
     try {
       const genesisHash = expectValue(hashText, await client.request("chain_getBlockHash", [0]), "the genesis hash");
-      return new Chain(url, client, genesisHash);
+      return new Chain(url, client, genesisHash, requestTimeoutMs);
     } catch (error) {
       client.close();
       throw error;
@@ -125,6 +129,17 @@ export class Chain implements ChainAccess, TypedReads {
     const records = expectValue(eventRecords, await this.raw.query("System", "Events", [], { at }), "System.Events");
     const { described } = await this.types(at);
     return records.map((record) => new ChainEvent(record, described));
+  }
+
+  /**
+   * Keys of the state that have another value after a block (its hash) than after an ancestor of it, by default its
+   * parent. The node must keep both states.
+   *
+   * @throws ChainError `RPC_ERROR` when the node cannot compare them; `DISCONNECTED`
+   */
+  differences(at: string, options: DifferenceOptions): Promise<StateDifference[]> {
+    if (this.#wrongChain !== undefined) return Promise.reject(this.#wrongChain);
+    return readDifferences(this.#client, at, options, this.#requestTimeoutMs);
   }
 
   /**

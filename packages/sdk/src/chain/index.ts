@@ -61,6 +61,9 @@ export { failedWith } from "./dispatchError.ts";
 export { ChainError, type ChainErrorCode, TransactionFailure } from "./errors.ts";
 export type { HeadKind } from "./heads/follower.ts";
 export type { Head } from "./heads/header.ts";
+export { type Block, getBlock } from "./reads/blocks.ts";
+export type { DifferenceOptions, StateDifference } from "./reads/differences.ts";
+export { type StateEntry, statePages } from "./reads/pages.ts";
 export type { RawChain, ReadOptions } from "./reads/raw.ts";
 export {
   type ApiReads,
@@ -71,7 +74,9 @@ export {
   type TypedReads,
   tx,
 } from "./reads/typed.ts";
-export type { ChainEvent, EventOf } from "./runtime/events.ts";
+export { type ChainEvent, type EventOf, readEvents } from "./runtime/events.ts";
+export type { Extrinsic } from "./runtime/extrinsics.ts";
+export type { RuntimeTypes } from "./runtime/runtimeTypes.ts";
 export type { Inclusion, Signer, SubmissionStatus, SubmitOptions } from "./transactions/submission.ts";
 export type { FoundWork } from "./work/search.ts";
 export { type SolveOptions, solveWork, type WorkRequest } from "./work/solve.ts";

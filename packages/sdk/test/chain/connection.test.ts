@@ -77,6 +77,23 @@ it("notifications of subscriptions that have ended take no room from early ones"
   }
 });
 
+it("a subscription of which more comes before its id than is kept is lost, so that nothing is missing unnoticed", async () => {
+  const node = await FakeNode.start((socket, asked) => {
+    for (let i = 0; asked.method === "subscribe" && i <= 1000; i += 1) notify(socket, "s", i);
+    answer(socket, asked, "s");
+  });
+  const client = await RpcClient.connect({ url: node.url, ...LIMITS });
+  try {
+    const told: unknown[] = [];
+    const onResult = (result: unknown) => told.push(result);
+    await client.subscribe("subscribe", "unsubscribe", [], { onResult, onLost: () => told.push("lost") });
+    expect(told).toEqual(["lost"]);
+  } finally {
+    client.close();
+    await node.stop();
+  }
+});
+
 it("requests do not wait on a listener that throws when the connection is lost and when it is back", async () => {
   const node = await FakeNode.start((socket, asked) => {
     if (asked.method === "break") socket.terminate();

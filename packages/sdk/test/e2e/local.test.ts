@@ -5,6 +5,7 @@ import {
   type Chain,
   estimateFee,
   getBalance,
+  getBlock,
   getPrice,
   getStakes,
   getSubnets,
@@ -16,6 +17,7 @@ import {
   registerNetwork,
   removeStake,
   startCall,
+  statePages,
   TransactionFailure,
   transfer,
   transferAll,
@@ -164,6 +166,37 @@ describe("a development chain", () => {
     const networks = await chain.query.SubtensorModule.NetworksAdded.entries();
     expect(networks.map(({ keys }) => keys[0])).toEqual(expect.arrayContaining([0, 1]));
     expect(networks.every(({ value }) => value === true)).toBe(true);
+  });
+
+  it("tells what a block holds, and what it changed in the state", async () => {
+    const to = keypairFromSuri("//Changed").address;
+    const { blockHash, extrinsicIndex } = await transfer(chain, alice, { to, amount: TAO });
+    const block = await getBlock(chain, blockHash);
+    expect(block?.head.hash).toBe(blockHash);
+    const { extrinsics, ...types } = await chain.types(blockHash).then((known) => ({
+      extrinsics: known.extrinsics,
+      account: known.storage("System", "Account"),
+    }));
+    const bytes = block?.extrinsics[extrinsicIndex] ?? new Uint8Array();
+    const { signer, call, extensions } = extrinsics.read(bytes);
+    expect(signer).toBe(alice.address);
+    expect(call).toEqual(tx.Balances.transfer_keep_alive({ dest: { type: "Id", value: to }, value: TAO }));
+    expect(extensions.get("ChargeTransactionPayment")).toBe(0n);
+    const [inherent] = block?.extrinsics ?? [];
+    expect(extrinsics.read(inherent ?? new Uint8Array())).toMatchObject({
+      signer: undefined,
+      call: { type: "Timestamp" },
+    });
+    for (const broken of [bytes.subarray(0, -1), Uint8Array.of(...bytes, 0), Uint8Array.of(0x05), new Uint8Array()])
+      expect(() => extrinsics.read(broken)).toThrow(expect.objectContaining({ code: "UNEXPECTED_VALUE" }));
+    const changed = await chain.differences(blockHash, { prefixes: [types.account.key([])] });
+    const found = changed.find(({ key }) => key === types.account.key([to]));
+    expect(found?.value && types.account.decode(found.value)).toMatchObject({ data: { free: TAO } });
+    expect(changed.map(({ key }) => types.account.keysOf(key)[0])).toContain(alice.address);
+    await expect(chain.differences(chain.genesisHash, { prefixes: [] })).rejects.toMatchObject({ code: "RPC_ERROR" });
+    const pages: number[] = [];
+    for await (const page of statePages(chain, types.account.key([]), blockHash)) pages.push(page.length);
+    expect(pages[0]).toBeGreaterThan(4);
   });
 
   it("refuses names that it does not have", async () => {

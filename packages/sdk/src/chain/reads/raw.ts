@@ -6,6 +6,7 @@ import { ChainError } from "../errors.ts";
 import { expectValue } from "../expectValue.ts";
 import type { Inclusion, Signer, SubmitOptions } from "../transactions/submission.ts";
 import type { Submitter } from "../transactions/submitter.ts";
+import { statePages } from "./pages.ts";
 
 /** Options of reading. */
 export interface ReadOptions {
@@ -14,10 +15,6 @@ export interface ReadOptions {
 }
 
 const storageHex = z.string().nullable();
-const keyPage = z.array(z.string());
-const changeSets = z.array(z.object({ changes: z.array(z.tuple([z.string(), storageHex])) }));
-/** Keys that are listed with one request. */
-const PAGE = 1000;
 
 /**
  * A chain without the descriptors: names are texts and values are unknown. For what a chain has that this software was
@@ -58,21 +55,11 @@ export class RawChain {
   ): Promise<{ keys: unknown[]; value: unknown }[]> {
     const at = options.at ?? (await this.#chain.head()).hash;
     const storage = (await this.#chain.types(at)).storage(pallet, item);
-    const prefix = storage.key(keys);
     const found: { keys: unknown[]; value: unknown }[] = [];
-    for (let start = prefix; ; ) {
-      const listed = await this.#chain.request("state_getKeysPaged", [prefix, PAGE, start, at]);
-      const page = expectValue(keyPage, listed, "a page of keys");
-      if (page.length > 0) {
-        const answer = await this.#chain.request("state_queryStorageAt", [page, at]);
-        const changes = expectValue(changeSets, answer, "storage values");
-        for (const [key, value] of changes.flatMap((set) => set.changes)) {
-          if (value !== null) found.push({ keys: storage.keysOf(key), value: storage.decode(value) });
-        }
-      }
-      if (page.length < PAGE) return found;
-      start = page.at(-1) ?? start;
+    for await (const page of statePages(this.#chain, storage.key(keys), at)) {
+      for (const { key, value } of page) found.push({ keys: storage.keysOf(key), value: storage.decode(value) });
     }
+    return found;
   }
 
   /** Result of a runtime API method, arguments in their order. @throws ChainError */

@@ -12,27 +12,35 @@ const MAX_EARLY = 1000;
 export class Subscriptions {
   readonly #subscriptions = new Map<string, Subscription>();
   readonly #early = new Map<string, unknown[]>();
+  /** Subscriptions of which more came early than is kept. */
+  readonly #overflowed = new Set<string>();
   /** Subscriptions that are requested: without any, a notification of an unknown one is late, not early. */
   #requested = 0;
 
   /**
    * Requests a subscription and passes on what came for it meanwhile.
    *
-   * @param request - makes the request; its result is the id
+   * @param request - makes the request; its result is the id. One of which too much came before it is lost at once
    * @returns the id as the server gave it
    */
   async add(request: () => Promise<unknown>, subscription: Subscription): Promise<unknown> {
     this.#requested += 1;
     let given: unknown;
     let early: readonly unknown[];
+    let isLost: boolean;
     try {
       given = await request();
       early = this.#early.get(String(given)) ?? [];
+      isLost = this.#overflowed.delete(String(given));
     } finally {
       this.#requested -= 1;
-      if (this.#requested === 0) this.#early.clear();
+      if (this.#requested === 0) this.#forgetEarly();
     }
     this.#early.delete(String(given));
+    if (isLost) {
+      subscription.onLost();
+      return given;
+    }
     this.#subscriptions.set(String(given), subscription);
     for (const result of early) subscription.onResult(result);
     return given;
@@ -55,13 +63,19 @@ export class Subscriptions {
     if (early === undefined) {
       if (this.#early.size < MAX_EARLY) this.#early.set(id, [result]);
     } else if (early.length < MAX_EARLY) early.push(result);
+    else this.#overflowed.add(id);
   }
 
   /** Forgets all subscriptions; returns those that there were. */
   clear(): readonly Subscription[] {
-    this.#early.clear();
+    this.#forgetEarly();
     const lost = [...this.#subscriptions.values()];
     this.#subscriptions.clear();
     return lost;
+  }
+
+  #forgetEarly(): void {
+    this.#early.clear();
+    this.#overflowed.clear();
   }
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Events } from "../../descriptors/generated/event.ts";
 import { expectValue } from "../expectValue.ts";
 import type { Described } from "./described.ts";
+import type { RuntimeTypes } from "./runtimeTypes.ts";
 
 const phase = z.object({ type: z.string(), value: z.unknown().optional() });
 const record = z.object({
@@ -46,6 +47,12 @@ export class ChainEvent {
     this.#described.ensure("event", pallet, name);
     return true;
   }
+}
+
+/** Events of a block by the value of `System.Events` (hex). @throws ChainError `UNEXPECTED_VALUE` */
+export function readEvents(types: RuntimeTypes, value: string): ChainEvent[] {
+  const records = expectValue(eventRecords, types.storage("System", "Events").decode(value), "System.Events");
+  return records.map((record) => new ChainEvent(record, types.described));
 }
 
 const feePaid = z.object({ actual_fee: z.bigint() });

@@ -7,6 +7,7 @@ import type { RawCall } from "../../descriptors/shapes.ts";
 import { ChainError, unknownItem } from "../errors.ts";
 import { accountCodec } from "./accounts.ts";
 import { Described } from "./described.ts";
+import { ExtrinsicReader } from "./extrinsics.ts";
 import { FitCheck } from "./fit.ts";
 import { type Decode, type Encode, guardDecode, guardEncode, guardMetadata } from "./guards.ts";
 
@@ -48,6 +49,8 @@ export class RuntimeTypes {
   readonly #fit: FitCheck;
   readonly #storage = new Map<string, StorageTypes>();
   readonly #apis = new Map<string, ApiTypes>();
+  readonly #prefix: number;
+  #extrinsics: ExtrinsicReader | undefined;
 
   /** @throws ChainError `UNSUPPORTED_CHAIN` when the metadata cannot be read */
   constructor(metadata: Uint8Array, specVersion: number, transactionVersion: number) {
@@ -56,7 +59,8 @@ export class RuntimeTypes {
     this.#metadata = guardMetadata("the chain's metadata", () => unifyMetadata(decAnyMetadata(metadata)));
     this.#lookup = getLookupFn(this.#metadata);
     this.#builder = getDynamicBuilder(this.#lookup);
-    this.#codecOf = getLookupCodecBuilder(this.#lookup, accountCodec(this.#builder.ss58Prefix ?? SS58_PREFIX));
+    this.#prefix = this.#builder.ss58Prefix ?? SS58_PREFIX;
+    this.#codecOf = getLookupCodecBuilder(this.#lookup, accountCodec(this.#prefix));
     this.#fit = new FitCheck(this.#lookup.call);
     this.described = new Described(this.#lookup, specVersion);
   }
@@ -118,6 +122,21 @@ export class RuntimeTypes {
     const types = { args: names, encode: guardEncode(name, encode), decode: guardDecode(name, dec) };
     this.#apis.set(name, types);
     return types;
+  }
+
+  /** Reader of extrinsics. @throws ChainError `UNSUPPORTED_CHAIN` */
+  get extrinsics(): ExtrinsicReader {
+    this.#extrinsics ??= this.#read("extrinsics", () => {
+      const { call } = this.#lookup;
+      if (call === null) throw unknownItem("type of calls");
+      const extensions = this.#metadata.extrinsic.signedExtensions[0] ?? [];
+      return new ExtrinsicReader({
+        extensions: extensions.map(({ identifier, type }) => ({ identifier, codec: this.#codecOf(type) })),
+        call: this.#codecOf(call),
+        prefix: this.#prefix,
+      });
+    });
+    return this.#extrinsics;
   }
 
   /** A call as bytes. @throws ChainError `UNKNOWN_ITEM`, `UNSUPPORTED_CHAIN`, `INVALID_ARGUMENT` */

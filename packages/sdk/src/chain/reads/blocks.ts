@@ -1,0 +1,24 @@
+import { fromHex } from "@opentao/codec";
+import { OpaqueExtrinsic } from "@opentao/codec/primitives";
+import * as z from "zod";
+import type { ChainAccess } from "../access.ts";
+import { expectValue } from "../expectValue.ts";
+import { type Head, headOf, rpcHeader } from "../heads/header.ts";
+
+/** A block with its extrinsics. */
+export interface Block {
+  readonly head: Head;
+  /** Extrinsics in their order, without their lengths in front. */
+  readonly extrinsics: readonly Uint8Array[];
+}
+
+const hexText = z.string().regex(/^0x([0-9a-f]{2})*$/);
+const blockAnswer = z.object({ block: z.object({ header: rpcHeader, extrinsics: z.array(hexText) }) }).nullable();
+
+/** A block by its hash; `undefined` when the node does not have it. @throws ChainError */
+export async function getBlock(chain: ChainAccess, hash: string): Promise<Block | undefined> {
+  const answer = expectValue(blockAnswer, await chain.request("chain_getBlock", [hash]), "a block");
+  if (answer === null) return undefined;
+  const { header, extrinsics } = answer.block;
+  return { head: headOf(header), extrinsics: extrinsics.map((hex) => OpaqueExtrinsic.decode(fromHex(hex))) };
+}
