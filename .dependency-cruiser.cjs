@@ -13,7 +13,8 @@ const arrows = {
   node: ["base", "codec", "crypto", "trie", "consensus"],
   sdk: ["base", "codec", "crypto"],
   subnets: ["base", "sdk"],
-  cli: ["base", "codec", "crypto", "fixed", "runtime", "node", "sdk", "subnets", "trie", "consensus"],
+  indexer: ["base", "codec", "crypto", "sdk"],
+  cli: ["base", "codec", "crypto", "fixed", "runtime", "node", "sdk", "subnets", "indexer", "trie", "consensus"],
 };
 
 /** Names of what a package may import. */

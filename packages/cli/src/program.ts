@@ -2,6 +2,7 @@ import { Command, CommanderError, Help, type Option } from "commander";
 import { chainCommand } from "./chain/command.ts";
 import { doctorCommand } from "./doctor/command.ts";
 import { explainCommand } from "./explain/command.ts";
+import { indexCommand } from "./indexer/command.ts";
 import { keysCommand } from "./keys/command.ts";
 import { metagraphCommand } from "./metagraph/command.ts";
 import { minerCommand, validatorCommand } from "./neuron/command.ts";
@@ -31,6 +32,7 @@ export function createProgram(): Command {
     walletCommand(),
     subnetsCommand(),
     metagraphCommand(),
+    indexCommand(),
     minerCommand(),
     validatorCommand(),
   ])

@@ -66,7 +66,7 @@ describe("differences between two tries", () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 

@@ -3,6 +3,7 @@ import { CODEC_ERRORS } from "@opentao/codec";
 import { CONSENSUS_ERRORS, GRANDPA_ERRORS } from "@opentao/consensus";
 import { CRYPTO_ERRORS } from "@opentao/crypto";
 import { FIXED_ERRORS } from "@opentao/fixed";
+import { INDEX_ERRORS } from "@opentao/indexer";
 import { nodeErrorCatalogs } from "@opentao/node";
 import { palletErrorFacts, runtimeErrorCatalogs } from "@opentao/runtime";
 import { cureOf, dispatchErrors, sdkErrorCatalogs, transactionRejections } from "@opentao/sdk";
@@ -35,6 +36,7 @@ export const catalogs: readonly ErrorCatalog[] = [
   ...nodeErrorCatalogs,
   ...sdkErrorCatalogs,
   SUBNET_ERRORS,
+  INDEX_ERRORS,
   CLI_ERRORS,
   DOCTOR_FINDINGS,
 ];

@@ -1,5 +1,5 @@
 import { fromHex } from "@opentao/codec";
-import { Chain } from "@opentao/sdk/chain";
+import { Chain, type ChainOptions } from "@opentao/sdk/chain";
 import * as z from "zod";
 
 /** Schema of bytes as hex digits, in a response of a node. */
@@ -9,8 +9,12 @@ export const hexBytes = z
   .transform((text) => fromHex(text));
 
 /** Runs `action` with a connection that is closed afterwards. @throws ChainError `CHAIN_UNREACHABLE` */
-export async function withChain<T>(url: string, action: (chain: Chain) => Promise<T>): Promise<T> {
-  const chain = await Chain.connect(url);
+export async function withChain<T>(
+  url: string,
+  action: (chain: Chain) => Promise<T>,
+  options?: ChainOptions,
+): Promise<T> {
+  const chain = await Chain.connect(url, options);
   try {
     return await action(chain);
   } finally {

@@ -21,7 +21,7 @@ function sources(): string[] {
 /** Words of the source in the form of codes that name something else. */
 const NO_CODES = [
   // Variables of the environment.
-  ...["BT_WALLET_PATH", "TAO_URL"],
+  ...["BT_WALLET_PATH", "TAO_INDEX", "TAO_URL"],
   // Codes of Node.js, which are looked at and not printed.
   ...["ERR_STREAM_DESTROYED", "ERR_WORKER_OUT_OF_MEMORY"],
   // Constants of the runtime's module that reads the state.

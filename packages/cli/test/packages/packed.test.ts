@@ -235,7 +235,7 @@ describe("the packed packages", () => {
       const { stdout } = await run(process.execPath, [join(home, `out/${of}.js`)], { cwd: home });
       expect(stdout.trimEnd().split("\n"), of).toEqual(output);
     }
-  }, 60_000);
+  });
 
   it("bring the command under names of its own", async () => {
     const cli = manifests.find(({ name }) => name === "opentao");

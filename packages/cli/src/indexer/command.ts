@@ -1,0 +1,60 @@
+import { type Command, Option } from "commander";
+import { createPrinter } from "../output/printer.ts";
+import { command, urlOption } from "../shared/options.ts";
+import type { IndexFlags } from "./place.ts";
+import type { RunFlags } from "./run.ts";
+
+/** `--database`: where the index is kept. */
+function databaseOption(): Option {
+  return new Option("--database <DIR|URL>", "folder of an embedded database, or a PostgreSQL connection string")
+    .default("./index")
+    .env("TAO_INDEX");
+}
+
+function statusCommand(): Command {
+  return command("status", "Show what the index holds: its blocks, what is missing, what could not be read.", [
+    "tao index status",
+    "tao index status --database postgres://tao@localhost/index --json",
+  ])
+    .addOption(databaseOption())
+    .action(async (flags: Omit<IndexFlags, "url">) => {
+      const { showStatus } = await import("./status.ts");
+      await showStatus(flags, createPrinter(flags.json));
+    });
+}
+
+function reconcileCommand(): Command {
+  return command(
+    "reconcile",
+    "Compare the index with all of the chain's state after its last block, to the rao; names every difference.",
+    ["tao index reconcile", "tao index reconcile --url ws://10.0.0.7:9944 --json"],
+  )
+    .addOption(databaseOption())
+    .addOption(urlOption())
+    .action(async (flags: IndexFlags) => {
+      const { reconcileIndex } = await import("./reconcile.ts");
+      await reconcileIndex(flags, createPrinter(flags.json));
+    });
+}
+
+/** `tao index`: remembers everything that happens on a chain. */
+export function indexCommand(): Command {
+  const index = command(
+    "index",
+    "Keep everything that happens on a chain in a database, from its first block on, and follow it.",
+    [
+      "tao index                                        from the node on this machine, into ./index",
+      "tao index --once                                 up to the last finalized block, then stop",
+      "tao index --url ws://10.0.0.7:9944 --database postgres://tao@localhost/index",
+    ],
+  )
+    .addOption(databaseOption())
+    .addOption(urlOption())
+    .option("--once", "stop at the last finalized block instead of following the chain", false)
+    .action(async (flags: RunFlags) => {
+      const { runIndex } = await import("./run.ts");
+      await runIndex(flags, createPrinter(flags.json));
+    });
+  for (const sub of [statusCommand(), reconcileCommand()]) index.addCommand(sub);
+  return index;
+}

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { z } from "zod";
+import { RunningTao } from "./running.ts";
+import { tao } from "./tao.ts";
+
+const base = mkdtempSync(join(tmpdir(), "opentao-cli-index-"));
+const database = ["--database", join(base, "index")];
+let node: RunningTao;
+let url: string;
+
+beforeAll(async () => {
+  const sealing = ["--sealing", "manual", "--rpc-port", "0", "--no-network", "--json"];
+  node = new RunningTao(["node", "--dev", ...sealing]);
+  ({ url } = z.object({ url: z.string() }).parse(await node.facts()));
+  expect((await tao(["node", "seal", "--count", "3", "--url", url])).code).toBe(0);
+}, 120_000);
+afterAll(async () => {
+  await node.stop();
+  rmSync(base, { recursive: true, force: true });
+});
+
+const lines = (stdout: string): Record<string, unknown>[] =>
+  stdout
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+
+it("tao index reads a chain once, follows it, and its history adds up", async () => {
+  const empty = await tao(["index", "reconcile", ...database, "--url", url]);
+  expect(empty.code).toBe(1);
+  expect(empty.stderr).toContain("NOTHING_INDEXED");
+
+  const once = await tao(["index", "--once", ...database, "--url", url, "--json"]);
+  expect(once).toMatchObject({ code: 0, stderr: "" });
+  expect(lines(once.stdout).at(-1)).toMatchObject({ kind: "stopped", blocks: 4, height: 3 });
+
+  const running = new RunningTao(["index", ...database, "--url", url, "--json"]);
+  expect((await tao(["node", "seal", "--count", "2", "--url", url])).code).toBe(0);
+  await running.until(({ stdout }) => (/"height":5/.test(stdout) ? true : undefined));
+  const second = await tao(["index", "status", ...database, "--json"]);
+  expect(second.code).toBe(1);
+  expect(lines(second.stdout)).toMatchObject([{ kind: "failed", error: { code: "INDEX_IN_USE" } }]);
+  expect(await running.stop()).toBe(0);
+
+  const status = await tao(["index", "status", ...database, "--json"]);
+  expect(JSON.parse(status.stdout)).toMatchObject({ first: 0, last: 5, gaps: [], undecoded: 0 });
+  expect((await tao(["index", "status", ...database])).stdout).toContain("blocks     0 to 5");
+  const reconciled = await tao(["index", "reconcile", ...database, "--url", url, "--json"]);
+  expect(reconciled.code).toBe(0);
+  expect(JSON.parse(reconciled.stdout)).toMatchObject({ adds: true, height: 5, amountDifferences: [] });
+  const words = await tao(["index", "reconcile", ...database, "--url", url]);
+  expect(words.stdout).toMatch(/\d+ amounts and \d+ shares? at block 5: history adds up to the chain's state/);
+}, 240_000);

@@ -1,0 +1,99 @@
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../schema/tables.ts";
+
+/** Rows of tables by the tables' names. */
+export type Rows = { readonly [Name in keyof Tables]?: readonly Tables[Name][] };
+
+/** The character that PostgreSQL holds in no text, and the one that stands for it: names come from strangers too. */
+const NUL = "\0";
+const SYMBOL_OF_NUL = "\u2400";
+
+/** JSON of rows for the database; integers of any size as texts. */
+function jsonOf(rows: readonly unknown[]): string {
+  return JSON.stringify(rows, (_, value: unknown) => {
+    if (typeof value === "bigint") return String(value);
+    return typeof value === "string" ? value.replaceAll(NUL, SYMBOL_OF_NUL) : value;
+  });
+}
+
+/** The rows as a source of a statement, with the columns of the table in their order. */
+function source(table: string, rows: readonly unknown[]) {
+  return sql`json_populate_recordset(null::${sql.id(table)}, ${jsonOf(rows)}::json)`;
+}
+
+/** Inserts rows, which must be new: one statement, however many there are. */
+export async function insertRows<Name extends keyof Tables & string>(
+  db: Kysely<Tables>,
+  table: Name,
+  rows: readonly Tables[Name][],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`insert into ${sql.id(table)} select * from ${source(table, rows)}`.execute(db);
+}
+
+/** Keys by which rows are told apart that are replaced when they come again. */
+const KEYS = {
+  totals: ["account", "quantity", "netuid"],
+  neurons: ["netuid", "uid"],
+  pools: ["netuid"],
+  candles: ["netuid", "start"],
+  shares: ["hotkey", "coldkey", "netuid"],
+} as const;
+
+/** A table whose rows are what is so now. */
+export type CurrentTable = keyof typeof KEYS;
+
+/** Inserts rows, or puts them in the place of those with the same key; each key stands in one of them. */
+export async function upsertRows<Name extends CurrentTable>(
+  db: Kysely<Tables>,
+  table: Name,
+  rows: readonly Tables[Name][],
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const keys: readonly string[] = KEYS[table];
+  const others = Object.keys(first).filter((column) => !keys.includes(column));
+  const sets = others.map((column) => sql`${sql.id(column)} = excluded.${sql.id(column)}`);
+  const target = sql.join(keys.map((key) => sql.id(key)));
+  await sql`insert into ${sql.id(table)} select * from ${source(table, rows)}
+    on conflict (${target}) do update set ${sql.join(sets)}`.execute(db);
+}
+
+/** Rows of a table with the keys of these, whose other columns are not looked at. */
+export async function rowsLike<Name extends CurrentTable>(
+  db: Kysely<Tables>,
+  table: Name,
+  keys: readonly Partial<Tables[Name]>[],
+): Promise<readonly Tables[Name][]> {
+  if (keys.length === 0) return [];
+  const columns = KEYS[table].map((key) => sql`a.${sql.id(key)} = b.${sql.id(key)}`);
+  const found = await sql<Tables[Name]>`select a.* from ${sql.id(table)} a
+    join ${source(table, keys)} b on ${sql.join(columns, sql` and `)}`.execute(db);
+  return found.rows;
+}
+
+/** Deletes the rows with the keys of these. */
+export async function deleteRows<Name extends CurrentTable>(
+  db: Kysely<Tables>,
+  table: Name,
+  keys: readonly Partial<Tables[Name]>[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  const columns = KEYS[table].map((key) => sql`a.${sql.id(key)} = b.${sql.id(key)}`);
+  await sql`delete from ${sql.id(table)} a using ${source(table, keys)} b
+    where ${sql.join(columns, sql` and `)}`.execute(db);
+}
+
+/** Sums of the changes of quantities with these keys, which must be different ones. */
+export async function sumsLike(
+  db: Kysely<Tables>,
+  keys: readonly Pick<Tables["totals"], "quantity" | "account" | "netuid">[],
+): Promise<readonly Omit<Tables["totals"], "height">[]> {
+  if (keys.length === 0) return [];
+  const found = await sql<Omit<Tables["totals"], "height">>`
+    select a.quantity, a.account, a.netuid, sum(a.amount) as amount from changes a
+    join ${source("totals", keys)} b
+    on a.account = b.account and a.quantity = b.quantity and a.netuid = b.netuid
+    group by a.quantity, a.account, a.netuid`.execute(db);
+  return found.rows;
+}

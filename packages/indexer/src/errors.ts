@@ -1,0 +1,49 @@
+import { CodedError, type CodeOf, defineErrors } from "@opentao/base";
+
+/** Error codes of this package, with cause and cure of each. */
+export const INDEX_ERRORS = defineErrors("Index", 6500, {
+  INDEX_IN_USE: [
+    0,
+    "Another process has this index's embedded database open.",
+    "Stop it, or keep the index in PostgreSQL, which many processes can read.",
+  ],
+  DATABASE_UNREACHABLE: [
+    1,
+    "The index's database cannot be opened.",
+    "Check the address, the password and that the server runs; for a folder, that it can be written.",
+  ],
+  NEWER_SCHEMA: [2, "The index was written by a newer version of this software.", "Use that version, or a newer one."],
+  OTHER_CHAIN: [
+    3,
+    "The index is of another chain than the one that answers.",
+    "Give the address of a node of that chain, or another folder or database for the index.",
+  ],
+  FINALITY_REVERTED: [
+    4,
+    "A block that the index has as finalized is not in the node's chain.",
+    "Ask another node; if all say the same, begin a new index.",
+  ],
+  NO_DIFFERENCES: [
+    5,
+    "The node does not tell what a block changed in the state (archive_v1_storageDiff).",
+    "Use a node of this software, or another one that has that method.",
+  ],
+  STATE_PRUNED: [
+    6,
+    "The node no longer keeps the state that the index needs next.",
+    "Use an archive node, or allow a gap: the index then goes on at the oldest state and says what is missing.",
+  ],
+  NOTHING_INDEXED: [7, "The index holds no block yet.", "Run `tao index` first."],
+});
+
+/** Code of an {@link IndexError}. */
+export type IndexErrorCode = CodeOf<typeof INDEX_ERRORS>;
+
+/** Thrown by everything that writes or reads an index. */
+export class IndexError extends CodedError<IndexErrorCode> {
+  override readonly name = "IndexError";
+
+  protected override catalog() {
+    return INDEX_ERRORS;
+  }
+}

@@ -1,0 +1,15 @@
+import type { BlocksTable } from "../../schema/tables.ts";
+import type { DecodedBlock } from "../block/decode.ts";
+
+/** The row of a block. */
+export function blockRow({ head, time, specVersion, extrinsics, events }: DecodedBlock): BlocksTable {
+  return {
+    height: head.number,
+    hash: head.hash,
+    parent_hash: head.parentHash,
+    time,
+    spec_version: specVersion,
+    extrinsics: extrinsics.length,
+    events: events.length,
+  };
+}

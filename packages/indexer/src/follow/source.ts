@@ -1,0 +1,85 @@
+import { concat, toHex } from "@opentao/codec";
+import { twox128 } from "@opentao/crypto";
+import { type Chain, ChainError, getBlock } from "@opentao/sdk/chain";
+import * as z from "zod";
+import { IndexError } from "../errors.ts";
+import type { RawBlock } from "../facts/block/decode.ts";
+import { ITEMS } from "../facts/block/items.ts";
+
+const text = new TextEncoder();
+
+/** Beginning of the storage keys of an item. */
+export function prefixOf({ pallet, name }: { readonly pallet: string; readonly name: string }): string {
+  return toHex(concat(twox128(text.encode(pallet)), twox128(text.encode(name))));
+}
+
+/** Beginnings of the storage keys that the index reads. */
+const PREFIXES = ITEMS.map(prefixOf);
+/** The storage key `:code`, which every state has. */
+const CODE = "0x3a636f6465";
+/** Error of a node that does not have a method. */
+const unknownMethod = z.object({ fault: z.object({ code: z.literal(-32_601) }) });
+
+/** Returns whether a node keeps the state after a block. @throws ChainError when it cannot be asked */
+export async function keepsState(chain: Chain, hash: string): Promise<boolean> {
+  try {
+    return (await chain.request("state_getStorageHash", [CODE, hash])) !== null;
+  } catch (error) {
+    if (error instanceof ChainError && error.code === "RPC_ERROR") return false;
+    throw error;
+  }
+}
+
+/** Result of `read`, which reads the states after blocks; `undefined` when it fails because the node let one go. */
+export async function unlessPruned<Value>(
+  chain: Chain,
+  hashes: readonly string[],
+  read: () => Promise<Value>,
+): Promise<Value | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof ChainError) || error.code !== "RPC_ERROR") throw error;
+    for (const hash of hashes) if (!(await keepsState(chain, hash))) return undefined;
+    throw error;
+  }
+}
+
+/** Hash of the chain's block at a height that it has. @throws IndexError `FINALITY_REVERTED` */
+export async function hashAt(chain: Chain, height: number): Promise<string> {
+  const hash = await chain.blockHash(height);
+  if (hash !== undefined) return hash;
+  throw new IndexError("FINALITY_REVERTED", `the node at ${chain.url} has no block ${height}`);
+}
+
+/**
+ * A block by its hash, with what it changed of the state; `undefined` when the node has let go of the state after it or
+ * before it.
+ *
+ * @throws IndexError `NO_DIFFERENCES`; ChainError
+ */
+export async function readBlock(chain: Chain, hash: string): Promise<RawBlock | undefined> {
+  const [block, differences] = await Promise.all([blockOf(chain, hash), differencesOf(chain, hash)]);
+  return differences === undefined ? undefined : { ...block, differences };
+}
+
+/** A block by its hash. @throws ChainError */
+export async function blockOf(chain: Chain, hash: string) {
+  const block = await getBlock(chain, hash);
+  if (block !== undefined && block.head.hash === hash) return block;
+  throw new ChainError("UNEXPECTED_VALUE", `the node did not give the block ${hash}`, "Try another node.");
+}
+
+async function differencesOf(chain: Chain, hash: string) {
+  try {
+    return await chain.differences(hash, { prefixes: PREFIXES });
+  } catch (error) {
+    if (!(error instanceof ChainError) || error.code !== "RPC_ERROR") throw error;
+    if (unknownMethod.safeParse(error).success)
+      throw new IndexError("NO_DIFFERENCES", `the node at ${chain.url}: ${error.message}`);
+    const { head } = await blockOf(chain, hash);
+    const isKept = (await keepsState(chain, hash)) && (await keepsState(chain, head.parentHash));
+    if (isKept) throw error;
+    return undefined;
+  }
+}

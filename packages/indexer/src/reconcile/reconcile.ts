@@ -1,0 +1,87 @@
+import { type Chain, statePages } from "@opentao/sdk/chain";
+import type { Kysely } from "kysely";
+import { IndexError } from "../errors.ts";
+import { DecodedBlock } from "../facts/block/decode.ts";
+import * as items from "../facts/block/items.ts";
+import { lastBlock } from "../follow/place.ts";
+import { blockOf, keepsState, prefixOf } from "../follow/source.ts";
+import type { GapsTable, Tables, UndecodedTable } from "../schema/tables.ts";
+import { AmountComparison, type AmountDifference } from "./amounts.ts";
+import { ShareComparison, type ShareDifference } from "./shares.ts";
+
+/** Outcome of comparing an index with the chain's state after its last block. */
+export interface Reconciliation {
+  readonly height: number;
+  readonly hash: string;
+  /** Amounts and shares that were compared. */
+  readonly amounts: number;
+  readonly shares: number;
+  /** Those that differ; none when the index adds up. */
+  readonly amountDifferences: readonly AmountDifference[];
+  readonly shareDifferences: readonly ShareDifference[];
+  /** Entries of the state that could not be read. */
+  readonly unreadable: readonly UndecodedTable[];
+  /** Blocks that the index does not have: changes in them have one reason together. */
+  readonly gaps: readonly GapsTable[];
+}
+
+const AMOUNTS = [items.ACCOUNT, items.ISSUANCE, items.HOTKEY_ALPHA, items.POOL_TAO, items.POOL_ALPHA, items.ALPHA_OUT];
+const SHARES = [items.SHARE, items.OLD_SHARE, items.ALL_SHARES, items.OLD_ALL_SHARES];
+
+/**
+ * Compares the index with all of the chain's state after the index's last block: balances of all accounts, the
+ * issuance, stake with each hotkey, pools, and each coldkey's shares. Of each amount the sum of its whole history must
+ * be what the chain has, to the rao. The index may grow meanwhile.
+ *
+ * @param db - the index, or a transaction of it
+ * @param onRead - called with the number of entries that were compared so far
+ * @throws IndexError `NOTHING_INDEXED`, `STATE_PRUNED`; ChainError
+ */
+export async function reconcile(
+  db: Kysely<Tables>,
+  chain: Chain,
+  onRead: (compared: number) => void = () => undefined,
+): Promise<Reconciliation> {
+  if (db.isTransaction) return compare(db, chain, onRead);
+  return db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .execute((snapshot) => compare(snapshot, chain, onRead));
+}
+
+async function compare(db: Kysely<Tables>, chain: Chain, onRead: (compared: number) => void): Promise<Reconciliation> {
+  const last = await lastBlock(db);
+  if (last === undefined) throw new IndexError("NOTHING_INDEXED", "the index holds no block yet");
+  const { height, hash } = last;
+  if (!(await keepsState(chain, hash))) {
+    throw new IndexError(
+      "STATE_PRUNED",
+      `${chain.url} no longer has the state after block ${height}`,
+      "Bring the index up to date first, or use an archive node.",
+    );
+  }
+  const [{ head }, types] = await Promise.all([blockOf(chain, hash), chain.types(hash)]);
+  const [amounts, shares] = [new AmountComparison(db), new ShareComparison(db)];
+  const unreadable: UndecodedTable[] = [];
+  for (const item of [...AMOUNTS, ...SHARES]) {
+    for await (const differences of statePages(chain, prefixOf(item), hash)) {
+      const page = new DecodedBlock({ head, extrinsics: [], differences }, types);
+      await amounts.add(page);
+      await shares.add(page);
+      for (const entry of page.undecoded) unreadable.push(entry);
+      onRead(amounts.compared + shares.compared);
+    }
+  }
+  await amounts.end();
+  await shares.end();
+  return {
+    height,
+    hash,
+    amounts: amounts.compared,
+    shares: shares.compared,
+    amountDifferences: amounts.differences,
+    shareDifferences: shares.differences,
+    unreadable,
+    gaps: await db.selectFrom("gaps").selectAll().orderBy("first_height").execute(),
+  };
+}

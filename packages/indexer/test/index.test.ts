@@ -1,0 +1,177 @@
+import { tx } from "@opentao/sdk";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type IndexDatabase, Indexer, openIndex, reconcile, statusOf } from "../src/index.ts";
+import { key, TAO, TestChain } from "./chain.ts";
+import { contentsOf } from "./contents.ts";
+import { embeddedPlaces, type Places, postgresPlaces, postgresPrograms } from "./places.ts";
+import { makeSubnets, Random, randomBlocks } from "./random.ts";
+
+const programs = postgresPrograms();
+if (programs === undefined) console.log("No PostgreSQL server is installed: the index is tested on the embedded one.");
+const kinds: [string, () => Promise<Places>][] = [
+  ["an embedded database", embeddedPlaces],
+  ...(programs === undefined
+    ? []
+    : [["PostgreSQL", () => postgresPlaces(programs)] as [string, () => Promise<Places>]]),
+];
+const [alice, bob, poor] = [key("Alice"), key("Bob"), key("Poor")];
+const hotkey = key("Hot1").address;
+/** Blocks with calls by chance. */
+const BLOCKS = Number(process.env.OPENTAO_INDEX_BLOCKS ?? 20);
+
+describe.each(kinds)("an index in %s", (_, open) => {
+  let places: Places;
+  let chain: TestChain;
+  let index: IndexDatabase;
+  beforeAll(async () => {
+    [places, chain] = [await open(), await TestChain.start()];
+    index = await openIndex(await places.take());
+  });
+  afterAll(async () => {
+    await index.close();
+    await chain.stop();
+    await places.stop();
+  });
+  const catchUp = () => new Indexer(index.db, chain.reader).catchUp();
+
+  it("begins with all of genesis", async () => {
+    await catchUp();
+    const { first, last, gaps, undecoded } = await statusOf(index.db);
+    expect({ first, last, gaps, undecoded }).toEqual({ first: 0, last: 0, gaps: [], undecoded: 0 });
+    const changes = await index.db.selectFrom("changes").selectAll().where("account", "=", alice.address).execute();
+    expect(changes).toMatchObject([{ quantity: "free", amount: 1_000_000n * TAO, reason: "genesis" }]);
+  });
+
+  it("knows of a transfer, its extrinsic, its fee, and who got that", async () => {
+    const dest = { type: "Id", value: poor.address } as const;
+    expect(await chain.send(tx.Balances.transfer_keep_alive({ dest, value: 5n * TAO }), alice)).toBe(true);
+    await catchUp();
+    const [transfer] = await index.db.selectFrom("transfers").selectAll().execute();
+    expect(transfer).toMatchObject({ height: 1, sender: alice.address, receiver: poor.address, amount: 5n * TAO });
+    const extrinsics = await index.db
+      .selectFrom("extrinsics")
+      .selectAll()
+      .where("height", "=", 1)
+      .orderBy("number")
+      .execute();
+    expect(extrinsics).toMatchObject([
+      { pallet: "Timestamp", call: "set", signer: null, succeeded: true },
+      { pallet: "Balances", call: "transfer_keep_alive", signer: alice.address, nonce: 0, tip: 0n, succeeded: true },
+    ]);
+    expect(JSON.parse(extrinsics[1]?.args_json ?? "")).toEqual({ dest, value: String(5n * TAO) });
+    const fee = extrinsics[1]?.fee ?? 0n;
+    expect(fee).toBeGreaterThan(0n);
+    const of = (account: string) =>
+      index.db
+        .selectFrom("changes")
+        .select(["reason", "amount"])
+        .where("height", "=", 1)
+        .where("account", "=", account)
+        .execute();
+    const spent = await of(alice.address);
+    expect(spent.reduce((sum, { amount }) => sum + amount, 0n)).toBe(-5n * TAO - fee);
+    expect(await of(poor.address)).toEqual([{ reason: "Balances.Transfer", amount: 5n * TAO }]);
+    expect(await of(key("One").address)).toContainEqual({ reason: "Balances.Deposit", amount: fee });
+  });
+
+  it("knows of stake at its price, of registrations, epochs and candles", async () => {
+    await makeSubnets(chain, 1);
+    await chain.send(tx.SubtensorModule.burned_register({ netuid: 2, hotkey: key("Hot2").address }), bob);
+    await chain.send(tx.SubtensorModule.add_stake({ hotkey, netuid: 2, amount_staked: 10n * TAO }), bob);
+    const price = (await chain.reader.apis.SwapRuntimeApi.current_alpha_price({ netuid: 2 })) ?? 0n;
+    await chain.seal(6);
+    await catchUp();
+    const moved = await index.db.selectFrom("stake_movements").selectAll().where("coldkey", "=", bob.address).execute();
+    expect(moved).toMatchObject([{ kind: "StakeAdded", hotkey, netuid: 2, tao: 10n * TAO, value: 10n * TAO }]);
+    // The chain rounds the square root of the price down.
+    expect(Number(moved[0]?.price) / Number(price)).toBeCloseTo(1, 6);
+    const registered = await index.db.selectFrom("registrations").selectAll().where("netuid", "=", 2).execute();
+    expect(registered.at(-1)).toMatchObject({
+      uid: 1,
+      hotkey: key("Hot2").address,
+      signer: bob.address,
+      replaced: null,
+    });
+    const epoch = await index.db
+      .selectFrom("epochs")
+      .selectAll()
+      .where("netuid", "=", 2)
+      .orderBy("height", "desc")
+      .executeTakeFirstOrThrow();
+    const neurons = await index.db
+      .selectFrom("epoch_neurons")
+      .selectAll()
+      .where("netuid", "=", 2)
+      .where("height", "=", epoch.height)
+      .orderBy("uid")
+      .execute();
+    expect(neurons.map((neuron) => neuron.hotkey)).toEqual([hotkey, key("Hot2").address]);
+    expect(neurons.reduce((sum, { emission }) => sum + emission, 0n)).toBe(epoch.emission);
+    const at = await chain.reader.blockHash(epoch.height);
+    const emission = await chain.reader.at(at).query.SubtensorModule.Emission(2);
+    expect(neurons.map((neuron) => neuron.emission)).toEqual(emission);
+    const candles = await index.db.selectFrom("candles").selectAll().where("netuid", "=", 2).execute();
+    expect(candles.at(-1)?.close).toBe(moved[0]?.price);
+  });
+
+  it(`adds up to the chain's state after ${BLOCKS} random blocks, in steps of any length`, async () => {
+    const random = new Random(7);
+    for (let done = 0; done < BLOCKS; ) {
+      const step = Math.min(1 + random.below(20), BLOCKS - done);
+      await randomBlocks(chain, random, step, 2);
+      await catchUp();
+      done += step;
+    }
+    const result = await reconcile(index.db, chain.reader);
+    expect(result).toMatchObject({ amountDifferences: [], shareDifferences: [], unreadable: [], gaps: [] });
+    expect(result.height).toBe((await chain.reader.head("finalized")).number);
+    expect(result.amounts).toBeGreaterThan(20);
+    expect(result.shares).toBeGreaterThan(4);
+    const { undecoded } = await statusOf(index.db);
+    expect(undecoded).toBe(0);
+    // Each change of a balance has an event that says why.
+    const unsaid = await index.db
+      .selectFrom("changes")
+      .selectAll()
+      .where("reason", "=", "state")
+      .where("quantity", "in", ["free", "reserved"])
+      .execute();
+    expect(unsaid).toEqual([]);
+  });
+
+  it("is the same, read at once from the first block", async () => {
+    const other = await openIndex(await places.take());
+    try {
+      await new Indexer(other.db, chain.reader).catchUp();
+      expect(await contentsOf(other)).toEqual(await contentsOf(index));
+    } finally {
+      await other.close();
+    }
+  });
+
+  it("names what does not add up", async () => {
+    const free = { quantity: "free", account: alice.address };
+    const broken = new Error("undone");
+    const undone = index.db.transaction().execute(async (db) => {
+      await db.deleteFrom("changes").where("account", "=", alice.address).where("height", "=", 1).execute();
+      await db.updateTable("totals").set({ amount: 7n }).where("account", "=", poor.address).execute();
+      await db.deleteFrom("shares").where("coldkey", "=", bob.address).execute();
+      await db
+        .insertInto("totals")
+        .values({ quantity: "free", account: "nobody", netuid: -1, amount: 1n, height: 1 })
+        .execute();
+      const { amountDifferences, shareDifferences } = await reconcile(db, chain.reader);
+      const accounts = amountDifferences.map(({ account }) => account).sort();
+      expect(accounts).toEqual([alice.address, poor.address, "nobody"].sort());
+      expect(amountDifferences).toContainEqual(expect.objectContaining({ ...free }));
+      expect(amountDifferences).toContainEqual(
+        expect.objectContaining({ account: "nobody", chain: 0n, history: 0n, total: 1n }),
+      );
+      expect(shareDifferences.every(({ coldkey, index: known }) => coldkey === bob.address && known === null)).toBe(
+        true,
+      );
+      throw broken;
+    });
+    await expect(undone).rejects.toBe(broken);
+  });
+});

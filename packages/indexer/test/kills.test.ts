@@ -1,0 +1,92 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type IndexDatabase, Indexer, openIndex, reconcile } from "../src/index.ts";
+import { TestChain } from "./chain.ts";
+import { contentsOf } from "./contents.ts";
+import { embeddedPlaces, type Places } from "./places.ts";
+import { makeSubnets, Random, randomBlocks } from "./random.ts";
+
+const KILLS = Number(process.env.OPENTAO_INDEX_KILLS ?? 3);
+/** Milliseconds within which an indexer is killed once it is there: opening and writing take about as long. */
+const WITHIN_MS = 1500;
+
+/** An indexer, as the built packages run it. */
+const PROGRAM = `
+import { Indexer, openIndex } from "@opentao/indexer";
+import { Chain } from "@opentao/sdk";
+const [folder, url] = process.argv.slice(-2);
+console.log("started");
+const index = await openIndex({ folder });
+const indexer = new Indexer(index.db, await Chain.connect(url));
+await indexer.run(new AbortController().signal);
+`;
+
+let places: Places;
+let chain: TestChain;
+beforeAll(async () => {
+  [places, chain] = [await embeddedPlaces(), await TestChain.start()];
+});
+afterAll(async () => {
+  await chain.stop();
+  await places.stop();
+});
+
+/** Lets an indexer work while blocks are made, and kills it at some moment. */
+async function killOne(folder: string, random: Random, subnets: number): Promise<void> {
+  const args = ["--input-type=module", "--eval", PROGRAM, folder, chain.url];
+  const child = spawn(process.execPath, args, { cwd: import.meta.dirname, stdio: ["ignore", "pipe", "inherit"] });
+  const over = once(child, "exit");
+  await once(child.stdout, "data");
+  await Promise.all([setTimeout(random.below(WITHIN_MS)), randomBlocks(chain, random, 1 + random.below(4), subnets)]);
+  // Nothing but the kill ends it.
+  expect(child.exitCode).toBeNull();
+  child.kill("SIGKILL");
+  await over;
+}
+
+/** Makes sure that an index holds whole blocks, without a hole. */
+async function expectWhole({ db }: IndexDatabase): Promise<number> {
+  const blocks = await db.selectFrom("blocks").selectAll().orderBy("height").execute();
+  expect(blocks.map(({ height }) => height)).toEqual(blocks.map((_, at) => at));
+  expect(blocks.slice(1).every((block, at) => block.parent_hash === blocks[at]?.hash)).toBe(true);
+  for (const table of ["events", "extrinsics"] as const) {
+    const counts = await db
+      .selectFrom(table)
+      .select(({ fn }) => ["height", fn.countAll<bigint>().as("rows")])
+      .groupBy("height")
+      .execute();
+    const found = new Map(counts.map(({ height, rows }) => [height, Number(rows)]));
+    expect(blocks.map((block) => found.get(block.height) ?? 0)).toEqual(blocks.map((block) => block[table]));
+  }
+  const { rows } = await sql`select quantity, account, netuid from totals t where amount <> (
+    select coalesce(sum(c.amount), 0) from changes c
+    where c.account = t.account and c.quantity = t.quantity and c.netuid = t.netuid)`.execute(db);
+  expect(rows).toEqual([]);
+  return blocks.length;
+}
+
+it(`an index survives ${KILLS} kills of its indexer at any moment`, async () => {
+  const random = new Random(Number(process.env.OPENTAO_SEED ?? 1));
+  const place = await places.take();
+  if (!("folder" in place)) throw new Error("an embedded database was expected");
+  const subnets = await makeSubnets(chain, 1);
+  for (let kills = 0, before = 0; kills < KILLS; kills += 1) {
+    await killOne(place.folder, random, subnets);
+    const index = await openIndex(place);
+    const blocks = await expectWhole(index);
+    expect(blocks).toBeGreaterThanOrEqual(before);
+    before = blocks;
+    await index.close();
+  }
+  const index = await openIndex(place);
+  await new Indexer(index.db, chain.reader).catchUp();
+  expect(await reconcile(index.db, chain.reader)).toMatchObject({ amountDifferences: [], shareDifferences: [] });
+  const other = await openIndex(await places.take());
+  await new Indexer(other.db, chain.reader).catchUp();
+  expect(await contentsOf(index)).toEqual(await contentsOf(other));
+  await index.close();
+  await other.close();
+}, 3_600_000);
