@@ -5,8 +5,9 @@
 //! right together, always; and when one is wrong, its equation leaves a difference that is not zero, and the sum is
 //! zero for at most one of the 2¹²⁸ values of its factor. The factors come from all keys, nonces and messages and from
 //! the host's randomness, which is drawn after the signatures have come: nobody can choose signatures to fit them.
+//! Signatures by the same key stand side by side: their terms have that point in common, which is multiplied once.
 
-use super::{CONTEXT, parse};
+use super::CONTEXT;
 use crate::area::{Area, part};
 use crate::randomness::HostRandomness;
 use schnorrkel::context::SigningContext;
@@ -39,18 +40,36 @@ fn verdicts(input: &[u8], count: usize) -> Vec<u8> {
     verdicts
 }
 
-/// Items whose signature and key are such: the others are wrong without more ado.
+/// Items whose signature and key are such, those of one key side by side: the others are wrong without more ado.
 fn items(input: &[u8], count: usize) -> Vec<Item<'_>> {
+    let mut items = Vec::with_capacity(count);
+    let mut last: Option<(&[u8], Option<PublicKey>)> = None;
+    for (index, bytes) in by_key(input, count) {
+        let encoded = &bytes[64..96];
+        // A key is decompressed once, however many signatures are by it.
+        let key = match last {
+            Some((same, key)) if same == encoded => key,
+            _ => PublicKey::from_bytes(encoded).ok(),
+        };
+        last = Some((encoded, key));
+        if let (Ok(signature), Some(key)) = (Signature::from_bytes(&bytes[..64]), key) {
+            items.push(Item { index, signature, key, message: &bytes[100..] });
+        }
+    }
+    items
+}
+
+/// The items' bytes, each with its place, ordered by key.
+fn by_key(input: &[u8], count: usize) -> Vec<(usize, &[u8])> {
     let mut items = Vec::with_capacity(count);
     let mut rest = &input[32..];
     for index in 0..count {
         let length = u32::from_le_bytes(part(rest, 96)) as usize;
         let (item, next) = rest.split_at(100 + length);
-        if let Some((signature, key)) = parse(item) {
-            items.push(Item { index, signature, key, message: &item[100..] });
-        }
+        items.push((index, item));
         rest = next;
     }
+    items.sort_by(|(_, a), (_, b)| a[64..96].cmp(&b[64..96]));
     items
 }
 
@@ -58,5 +77,6 @@ fn are_right(context: &SigningContext, items: &[Item], randomness: HostRandomnes
     let signatures: Vec<_> = items.iter().map(|item| item.signature).collect();
     let keys: Vec<_> = items.iter().map(|item| item.key).collect();
     let transcripts = items.iter().map(|item| context.bytes(item.message));
-    verify_batch_rng(transcripts, &signatures, &keys, false, randomness).is_ok()
+    // Neighbors by the same key share a term of the sum.
+    verify_batch_rng(transcripts, &signatures, &keys, true, randomness).is_ok()
 }
