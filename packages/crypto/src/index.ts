@@ -31,15 +31,13 @@ export {
   twox256,
 } from "./hashes.ts";
 export {
-  canonicalPrivateKey,
   generateMnemonic,
   type Keypair,
-  type KeyScheme,
   keypairFromPrivateKey,
   keypairFromSeed,
   keypairFromSuri,
-  privateKeyFromSuri,
 } from "./keypair.ts";
+export { canonicalPrivateKey, type KeyScheme, privateKeyFromSuri } from "./privateKey.ts";
 export { decodeAddress, encodeAddress, SS58_PREFIX } from "./ss58.ts";
 export { DEV_PHRASE, type Junction, parseSuri, type Suri, seedOf } from "./suri.ts";
 export { verifyEd25519, verifySr25519 } from "./verify.ts";
