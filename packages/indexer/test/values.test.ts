@@ -1,7 +1,7 @@
 import { fromHex, toHex } from "@opentao/codec";
 import type { StateDifference } from "@opentao/sdk";
 import fc from "fast-check";
-import { sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { insertRows } from "../src/database/rows.ts";
 import { upkeep } from "../src/database/upkeep.ts";
@@ -11,36 +11,63 @@ import { candleAfter } from "../src/facts/rows/candles.ts";
 import { readAhead } from "../src/follow/ahead.ts";
 import { BlockDecoder } from "../src/follow/runtimes.ts";
 import { readBlock } from "../src/follow/source.ts";
-import { IndexError, Indexer, openIndex, statusOf } from "../src/index.ts";
+import { type IndexDatabase, IndexError, Indexer, openIndex, type Place, type Tables } from "../src/index.ts";
 import { TestChain } from "./chain.ts";
 import { embeddedPlaces, type Places } from "./places.ts";
 
 let places: Places;
 let chain: TestChain;
+let place: Place;
+let index: IndexDatabase | undefined;
 beforeAll(async () => {
   [places, chain] = [await embeddedPlaces(), await TestChain.start()];
   await chain.seal(2);
+  place = await places.take();
+  index = await openIndex(place);
+  await new Indexer(index.db, chain.reader).catchUp();
 });
 afterAll(async () => {
+  await index?.close();
   await chain.stop();
   await places.stop();
 });
 
+/** The index, which stays open until the last of its tests. */
+function db(): Kysely<Tables> {
+  if (index === undefined) throw new Error("the index is closed");
+  return index.db;
+}
+
+/** Runs with changes of the index that are undone afterwards. */
+async function changed(run: (db: Kysely<Tables>) => Promise<void>): Promise<void> {
+  const done = new Error("undone");
+  const change = db()
+    .transaction()
+    .execute(async (transaction) => {
+      await run(transaction);
+      throw done;
+    });
+  await expect(change).rejects.toBe(done);
+}
+
 describe("what comes from strangers", () => {
   it("is stored as text, whatever it is, and comes back", async () => {
-    const index = await openIndex(await places.take());
     const values = fc.sample(fc.jsonValue({ noUnicodeString: false, maxDepth: 3 }), { numRuns: 100, seed: 5 });
     const hostile = ["\0", "'; drop table blocks; --", "\ud800", "\u202e", '"}]', "\\u0000", "$1", "x".repeat(100_000)];
     const data = [...values, ...hostile, hostile, { "\0": 1n, bytes: Uint8Array.of(0, 255), none: undefined }];
     const rows = data.map((value, number) => ({
-      ...{ height: 1, number, extrinsic: null, pallet: `a\0${hostile[number % 2]}`, name: "n" },
+      ...{ height: 1_000_000, number, extrinsic: null, pallet: `a\0${hostile[number % 2]}`, name: "n" },
       data: jsonText(value),
     }));
-    await insertRows(index.db, "events", rows);
-    const stored = await index.db.selectFrom("events").select("data").orderBy("number").execute();
+    await insertRows(db(), "events", rows);
+    const stored = await db()
+      .selectFrom("events")
+      .select("data")
+      .where("height", "=", 1_000_000)
+      .orderBy("number")
+      .execute();
     expect(stored.map((row) => row.data)).toEqual(rows.map((row) => row.data));
     for (const row of stored) JSON.parse(row.data);
-    await index.close();
   });
 
   it("stays as it is when it cannot be read, and stops nothing", async () => {
@@ -65,58 +92,40 @@ describe("what comes from strangers", () => {
 });
 
 describe("an index", () => {
-  it("is of one chain", async () => {
-    const index = await openIndex(await places.take());
-    await index.db
-      .insertInto("chain")
-      .values({ genesis_hash: `0x${"00".repeat(32)}` })
-      .execute();
-    await expect(new Indexer(index.db, chain.reader).catchUp()).rejects.toMatchObject({ code: "OTHER_CHAIN" });
-    await index.close();
-  });
+  it("is of one chain", () =>
+    changed(async (db) => {
+      await db.updateTable("chain").set({ genesis_hash: "0x00" }).execute();
+      await expect(new Indexer(db, chain.reader).catchUp()).rejects.toMatchObject({ code: "OTHER_CHAIN" });
+    }));
 
-  it("does not go on where a finalized block is another one", async () => {
-    const index = await openIndex(await places.take());
-    await new Indexer(index.db, chain.reader).catchUp();
-    const { last = 0 } = await statusOf(index.db);
-    await index.db.updateTable("blocks").set({ hash: "0x00" }).where("height", "=", last).execute();
-    await expect(new Indexer(index.db, chain.reader).catchUp()).rejects.toMatchObject({ code: "FINALITY_REVERTED" });
-    await index.close();
-  });
+  it("does not go on where a finalized block is another one", () =>
+    changed(async (db) => {
+      await db.updateTable("blocks").set({ hash: "0x00" }).execute();
+      await expect(new Indexer(db, chain.reader).catchUp()).rejects.toMatchObject({ code: "FINALITY_REVERTED" });
+    }));
 
   it("counts its rows when it is tidied up, by which they are looked up", async () => {
-    const index = await openIndex(await places.take());
-    await new Indexer(index.db, chain.reader).catchUp();
     const counted = async () =>
-      (await sql<{ rows: number }>`select reltuples as rows from pg_class where relname = 'totals'`.execute(index.db))
-        .rows;
+      (await sql<{ rows: number }>`select reltuples as rows from pg_class where relname = 'totals'`.execute(db())).rows;
     expect(await counted()).toEqual([{ rows: -1 }]);
-    await upkeep(index.db);
-    const { length } = await index.db.selectFrom("totals").selectAll().execute();
+    await upkeep(db());
+    const { length } = await db().selectFrom("totals").selectAll().execute();
     expect(await counted()).toEqual([{ rows: length }]);
-    await index.close();
   });
 
   it("is opened by one process, and by it once", async () => {
-    const place = await places.take();
-    const index = await openIndex(place);
     await expect(openIndex(place)).rejects.toMatchObject({ code: "INDEX_IN_USE" });
-    await index.close();
-    await (await openIndex(place)).close();
+    await index?.close();
+    index = await openIndex(place);
   });
 
   it("says when its database cannot be reached, or is of a newer version", async () => {
     await expect(openIndex({ url: "postgres://127.0.0.1:1/none" })).rejects.toBeInstanceOf(IndexError);
-    const place = await places.take();
-    const index = await openIndex(place);
     const newer = { name: "9999_newer", timestamp: "2100" };
-    await index.db
-      .withTables<{ kysely_migration: typeof newer }>()
-      .insertInto("kysely_migration")
-      .values(newer)
-      .execute();
-    await index.close();
+    await db().withTables<{ kysely_migration: typeof newer }>().insertInto("kysely_migration").values(newer).execute();
+    await index?.close();
     await expect(openIndex(place)).rejects.toMatchObject({ code: "NEWER_SCHEMA" });
+    index = undefined;
   });
 });
 
