@@ -128,7 +128,7 @@ describe("tao up that cannot start", () => {
     const up = new RunningTao(["up", "--base-path", place, "--rpc-port", String(await freePort())]);
     await up.until(({ stderr }) => (stderr.includes("Subnets …") ? true : undefined));
     await up.stop("SIGKILL");
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 120_000;
     while (processesWith(place).length > 0 && Date.now() < deadline) await sleep(100);
     expect(processesWith(place)).toEqual([]);
   });

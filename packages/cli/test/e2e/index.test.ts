@@ -16,7 +16,7 @@ beforeAll(async () => {
   node = new RunningTao(["node", "--dev", ...sealing]);
   ({ url } = z.object({ url: z.string() }).parse(await node.facts()));
   expect((await tao(["node", "seal", "--count", "3", "--url", url])).code).toBe(0);
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await node.stop();
   rmSync(base, { recursive: true, force: true });
@@ -53,4 +53,4 @@ it("tao index reads a chain once, follows it, and its history adds up", async ()
   expect(JSON.parse(reconciled.stdout)).toMatchObject({ adds: true, height: 5, amountDifferences: [] });
   const words = await tao(["index", "reconcile", ...database, "--url", url]);
   expect(words.stdout).toMatch(/\d+ amounts and \d+ shares? at block 5: history adds up to the chain's state/);
-}, 240_000);
+}, 600_000);

@@ -19,7 +19,7 @@ beforeAll(async () => {
   node = new RunningTao(["node", "--dev", "--sealing", "instant", "--rpc-port", "0", "--no-network", "--json"]);
   env.TAO_URL = z.object({ url: z.string() }).parse(await node.facts()).url;
   expect((await run("wallet", "new", "dev", "--dev-account", "Alice")).code).toBe(0);
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await node.stop();
   rmSync(base, { recursive: true, force: true });
@@ -44,7 +44,7 @@ describe("a transaction that waits for a block", () => {
     expect((await tao(["node", "seal", "--url", url])).code).toBe(0);
     await stake.until(({ stdout }) => /Staked 10 TAO on subnet 1/.exec(stdout) ?? undefined);
     await manual.stop();
-  }, 120_000);
+  }, 600_000);
 });
 
 describe("tao wallet stake and unstake", () => {
@@ -60,7 +60,7 @@ describe("tao wallet stake and unstake", () => {
     expect(unstaked).toMatchObject({ code: 0, value: { alpha: staked.value.alpha } });
     const after = (await run("wallet", "balance", "dev")).value;
     expect(after).toMatchObject({ stakes: [], free: unstaked.value.left });
-  }, 120_000);
+  }, 600_000);
 
   it("refuse more than there is before a password is asked for", async () => {
     const tooMuch = await run("wallet", "stake", "1", "2000000", "--wallet", "dev");
@@ -73,5 +73,5 @@ describe("tao wallet stake and unstake", () => {
     expect(own).toMatchObject({ code: 1, value: { error: { hint: expect.stringContaining("Register the hotkey") } } });
     const both = await tao(["wallet", "unstake", "1", "5", "--all", "--wallet", "dev"], env);
     expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining("either an amount of alpha or --all") });
-  }, 120_000);
+  }, 600_000);
 });

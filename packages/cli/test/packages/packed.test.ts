@@ -145,7 +145,7 @@ beforeAll(async () => {
       .replace(/\/package\.json$/, ""),
     join(modules, "@types/node"),
   );
-}, 300_000);
+}, 600_000);
 
 afterAll(() => {
   for (const folder of [packed, home]) rmSync(folder, { recursive: true, force: true });
@@ -221,7 +221,7 @@ describe("the packed packages", () => {
     } finally {
       await node.stop();
     }
-  }, 60_000);
+  }, 600_000);
 
   it("let the examples of every package compile, and print what they say", async () => {
     const all = examples();

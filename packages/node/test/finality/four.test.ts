@@ -51,4 +51,4 @@ it("four authorities and a follower agree within three blocks of the head, and g
   expect(votes.doubles).toEqual([]);
   const agreed = Math.min(...town.nodes.map(height));
   expect(new Set(town.nodes.map((node) => node.chain.hashAt(agreed))).size).toBe(1);
-}, 120_000);
+}, 600_000);

@@ -69,7 +69,7 @@ async function withThreads({
   closers.push(() => checker.close());
   // The first signature starts them.
   expect(await checker.check(signed("first"), true)).toBe(true);
-  await vi.waitFor(() => expect(checker.threads).toBe(threads.threads), { timeout: 30_000 });
+  await vi.waitFor(() => expect(checker.threads).toBe(threads.threads), { timeout: 120_000 });
   return { checker, faults };
 }
 
@@ -113,7 +113,7 @@ describe("threads that check signatures", () => {
   it("are replaced after a while", async () => {
     const { checker } = await withThreads({ script: pathTo("dying"), pauseMs: 10 });
     expect(await checker.check(signed("second"), true)).toBe(true);
-    await vi.waitFor(() => expect(checker.threads).toBe(1), { timeout: 30_000 });
+    await vi.waitFor(() => expect(checker.threads).toBe(1), { timeout: 120_000 });
   });
 
   it("refuse what is more than may wait, and leave nothing when they are closed", async () => {

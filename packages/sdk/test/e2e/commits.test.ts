@@ -126,7 +126,7 @@ describe("a validator that is killed", () => {
     { call: "commit_weights", when: "when it is in a block" },
     { call: "reveal_weights", when: "before it is sent" },
   ];
-  it.each(crashes)("at $call $when reveals after its restart", { timeout: 60_000 }, async (crash) => {
+  it.each(crashes)("at $call $when reveals after its restart", { timeout: 600_000 }, async (crash) => {
     const path = join(folder, `${crash.call} ${crash.when}.json`);
     const share = crash.when === "when it is sent" ? 0.25 : crash.when === "before it is sent" ? 0.5 : 0.75;
     await run(path, scoresOf(share, 1 - share), "never", crash);
@@ -138,14 +138,14 @@ describe("a validator that is killed", () => {
     expect(await kept(path)).toEqual([]);
   });
 
-  it("before its commit is sent commits anew", { timeout: 60_000 }, async () => {
+  it("before its commit is sent commits anew", { timeout: 600_000 }, async () => {
     const path = join(folder, "unsent.json");
     await run(path, scoresOf(1, 0), "never", { call: "commit_weights", when: "before it is sent" });
     await run(path, scoresOf(0.1, 0.9), "weights revealed");
     expect((await weightsOnChain())[0]).toBeCloseTo(0.1, 3);
   });
 
-  it("when its reveal is in a block goes on, and forgets it", { timeout: 60_000 }, async () => {
+  it("when its reveal is in a block goes on, and forgets it", { timeout: 600_000 }, async () => {
     const path = join(folder, "revealed.json");
     await run(path, scoresOf(0.6, 0.4), "never", { call: "reveal_weights", when: "when it is in a block" });
     expect((await weightsOnChain())[0]).toBeCloseTo(0.6, 3);

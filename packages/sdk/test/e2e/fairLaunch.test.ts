@@ -129,7 +129,7 @@ describe("a fair launch", () => {
     await expect(search).rejects.toMatchObject({ code: "ABORTED" });
   });
 
-  it("pays the miner that answers well and the validator that says so", { timeout: 120_000 }, async () => {
+  it("pays the miner that answers well and the validator that says so", { timeout: 600_000 }, async () => {
     const { chain } = network;
     const stop = new AbortController();
     const statuses = new Map<string, NeuronStatus[]>();

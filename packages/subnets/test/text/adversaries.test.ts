@@ -99,7 +99,7 @@ beforeAll(async () => {
     ],
   ];
   for (const [name, strategy] of entries) strategies.set(name, strategy);
-}, 240_000);
+}, 600_000);
 afterAll(() => judge.close());
 
 describe("who runs no model earns far less than who runs the worst one that ships, even with the best model's text", () => {

@@ -58,7 +58,7 @@ function entriesAfter(step: number, trials: readonly Trial[]): Set<string> {
   });
 }
 
-it("no call brings anything into a subnet that is ending", { timeout: 120_000 }, () =>
+it("no call brings anything into a subnet that is ending", { timeout: 600_000 }, () =>
   withCalls(() => {
     const trials = [...allTrials()].filter(([name]) => NAMES.test(name)).flatMap(([, some]) => some);
     expect(trials.length).toBeGreaterThan(150);
