@@ -17,7 +17,8 @@ export class Offers {
   readonly #chain: Chain;
   readonly #ask: Ask;
   readonly #recent: Pick<RecentBlocks, "since">;
-  readonly #open = new Map<Hash, Promise<unknown>>();
+  /** Ends of the last of each transaction. */
+  readonly #open = new Map<Hash, Promise<void>>();
 
   constructor(chain: Chain, recent: Pick<RecentBlocks, "since">, ask: Ask = askHere(chain)) {
     this.#chain = chain;
@@ -25,15 +26,17 @@ export class Offers {
     this.#ask = ask;
   }
 
-  /** Runs `work` once no other validation of the same transaction is under way. */
-  async once<T>(hash: Hash, work: () => Promise<T>): Promise<T> {
-    for (let other = this.#open.get(hash); other !== undefined; other = this.#open.get(hash)) await other;
-    const result = work();
+  /**
+   * Runs `work` after all others of the same transaction, one after the other: each waits for the one before it. Where
+   * all were told of each end, many who offer the same bytes would be work that grows with the square of their number.
+   */
+  once<T>(hash: Hash, work: () => Promise<T>): Promise<T> {
+    const result = this.#open.get(hash)?.then(work) ?? work();
+    const end = (): void => {
+      if (this.#open.get(hash) === ended) this.#open.delete(hash);
+    };
     // Others wait for its end, whatever it is.
-    const ended = result.then(
-      () => this.#open.delete(hash),
-      () => this.#open.delete(hash),
-    );
+    const ended = result.then(end, end);
     this.#open.set(hash, ended);
     return result;
   }
