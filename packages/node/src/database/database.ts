@@ -109,8 +109,14 @@ export class Database extends DatabaseReader {
     this.#release = release;
   }
 
-  /** Gives the pages of the file back that are in memory, where no other thread has it open. @throws DatabaseError */
+  /**
+   * Gives the pages of the file back that are in memory, where no other thread has it open. They stay where the file
+   * was moved or removed, which then stays open as it is: another would be opened in its place.
+   *
+   * @throws DatabaseError
+   */
   remap(): void {
+    if (!this.#isInPlace()) return;
     this.release();
     try {
       // Enters this process into the table of readers: nobody else may open the folder meanwhile.
@@ -135,8 +141,11 @@ export class Database extends DatabaseReader {
     } catch (error) {
       throw explain(error, this.#folder.path);
     }
-    // A file that was moved or removed stays open as it is: another would be opened in its place.
-    if (this.#pages.areMany() && dataFileIdentity(this.#folder.path) === this.#file) this.#release();
+    if (this.#pages.areMany() && this.#isInPlace()) this.#release();
     return result;
+  }
+
+  #isInPlace(): boolean {
+    return dataFileIdentity(this.#folder.path) === this.#file;
   }
 }

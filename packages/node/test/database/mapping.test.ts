@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRuntime } from "@opentao/runtime";
@@ -120,6 +120,19 @@ describe.runIf(process.platform === "linux")("pages of a database", () => {
     database.claim("test", hash(1));
     renameSync(join(base, "chain"), join(base, "moved"));
     expect(writeMuch(database)).toBe(0);
+  });
+
+  it("stay where the folder was moved while threads were waited for", async () => {
+    const database = await Database.open(base);
+    running.push({ stop: () => database.close() });
+    database.claim("test", hash(1));
+    database.commit({ block: block(0), best: hash(0), finalized: hash(0) });
+    renameSync(join(base, "chain"), join(base, "moved"));
+    database.remap();
+    expect(database.heads?.best).toEqual(hash(0));
+    database.commit({ block: block(1), best: hash(1), finalized: hash(1) });
+    expect(database.heads?.best).toEqual(hash(1));
+    expect(existsSync(join(base, "chain"))).toBe(false);
   });
 });
 
