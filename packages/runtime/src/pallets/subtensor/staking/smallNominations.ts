@@ -1,9 +1,10 @@
 import { DispatchFailure, type State } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { subnetExists } from "../../subtensorStorage/existence.ts";
-import { Alpha, AlphaV2, NominatorMinRequiredStake } from "../../subtensorStorage/index.ts";
+import { Alpha, AlphaV2, NominatorMinRequiredStake, StakingHotkeys } from "../../subtensorStorage/index.ts";
 import { NominationsScan } from "../../subtensorStorage/nominationsScan.ts";
 import { currentAlphaPrice, MIN_PRICE } from "../../swap/index.ts";
+import { claimRates } from "../claims/rates.ts";
 import { trackRootStakeRemoved } from "../claims/watermarks.ts";
 import { ownsHotkey } from "../keys/ownership.ts";
 import { decreaseStake, stakeAt } from "../ledger/positions.ts";
@@ -14,7 +15,7 @@ import type { Position } from "../position.ts";
 import { goOnWith, LOOK, REMOVE, type Sweep } from "../sweep.ts";
 import { MIN_STAKE } from "./limits.ts";
 import { unstakeFromSubnet } from "./outOf.ts";
-import { UNSTAKE } from "./weights.ts";
+import { EACH_HOTKEY, moreThanUsual, UNSTAKE } from "./weights.ts";
 
 /** Least TAO (rao) that a nomination must be worth (protocol: staking §1.7). */
 export function minNomination(state: State): bigint {
@@ -81,13 +82,24 @@ const COMPARE = 10 * LOOK;
 /** To end one, in picoseconds. */
 const CLEAR = UNSTAKE.refTime + UNSTAKE.reads * LOOK + UNSTAKE.writes * REMOVE;
 
+/**
+ * To follow root stake that went, in picoseconds: anybody can have staked with many hotkeys, which are looked at for
+ * what is left, and each rate of the hotkey has a watermark.
+ */
+function ofRootStake(state: State, { coldkey, hotkey }: Position): number {
+  const hotkeys = moreThanUsual(StakingHotkeys.get(state, coldkey).length);
+  return hotkeys * EACH_HOTKEY.reads * LOOK + claimRates(state, hotkey).length * (LOOK + REMOVE);
+}
+
 const clearing = (item: typeof Alpha | typeof AlphaV2): Sweep => ({
   prefix: item.prefix,
   visit: (state, key) => {
     const [hotkey, coldkey, netuid] = item.keysOf(key, () => true) ?? [];
     if (hotkey === undefined || coldkey === undefined || netuid === undefined) return 0;
     if (!subnetExists(state, netuid)) return COMPARE;
-    return clearSmallNomination(state, { coldkey, hotkey, netuid }) ? COMPARE + CLEAR : COMPARE;
+    const position = { coldkey, hotkey, netuid };
+    if (!clearSmallNomination(state, position)) return COMPARE;
+    return COMPARE + CLEAR + (netuid === ROOT ? ofRootStake(state, position) : 0);
   },
 });
 

@@ -7,8 +7,17 @@ import {
   setNominatorMinimum,
 } from "../../../../src/pallets/subtensor/staking/smallNominations.ts";
 import { SWEEPS_A_BLOCK } from "../../../../src/pallets/subtensor/sweep.ts";
-import { AlphaV2, NominatorMinRequiredStake } from "../../../../src/pallets/subtensorStorage/index.ts";
+import {
+  AlphaV2,
+  NominatorMinRequiredStake,
+  RootClaimable,
+  StakingHotkeys,
+} from "../../../../src/pallets/subtensorStorage/index.ts";
 import { NominationsScan } from "../../../../src/pallets/subtensorStorage/nominationsScan.ts";
+import { ROOT } from "../../../../src/primitives/subnets.ts";
+import { account } from "../../../testState.ts";
+import { COST } from "../../../weights/measure.ts";
+import { workOf } from "../../../workOf.ts";
 import { COLDKEYS, expectAccountsAgree, HOTKEYS, SUBNETS, stakingWorld, TAO } from "../stakingWorld.ts";
 
 const [OWNER, ...NOMINATORS] = COLDKEYS;
@@ -71,5 +80,24 @@ describe("nominations that a higher minimum makes too small", () => {
     raise(state);
     while (NominationsScan.has(state)) clearSmallNominations(state, SWEEPS_A_BLOCK);
     expect(coldkeysLeft(state)).not.toContain(NOMINATORS[0]?.join());
+  });
+
+  it("weigh as much as the lists take that anybody can make long", () => {
+    const state = stakingWorld();
+    const nominator = COLDKEYS[1];
+    const others = Array.from({ length: 200 }, (_, i) => account(50 + i));
+    const rates = Array.from({ length: 100 }, (_, i): [number, { bits: bigint }] => [i + 1, { bits: 1n << 31n }]);
+    StakingHotkeys.set(state, nominator, others);
+    RootClaimable.set(state, HOT, rates);
+    addStake(state, { coldkey: nominator, hotkey: HOT, netuid: ROOT }, TAO / 100n);
+    raise(state);
+    let weight = 0;
+    const { reads = 0, writes = 0 } = workOf(state, () => {
+      weight = clearSmallNominations(state, SWEEPS_A_BLOCK);
+    });
+    expect(coldkeysLeft(state)).toEqual([]);
+    expect(reads).toBeGreaterThan(others.length + rates.length);
+    expect(writes).toBeGreaterThan(rates.length);
+    expect(reads * COST.read + writes * COST.write).toBeLessThan(weight);
   });
 });
