@@ -6,7 +6,7 @@
  */
 
 import { ensure, type State } from "../../../framework/index.ts";
-import { subnetIds } from "../../subtensorStorage/existence.ts";
+import { isEnding, subnetIds } from "../../subtensorStorage/existence.ts";
 import {
   Axons,
   ChildKeys,
@@ -82,7 +82,10 @@ function releaseHotkey(state: State, hotkey: Uint8Array): void {
   const hasDust = TotalHotkeyAlpha.entriesUnder(state, hotkey).some(([, alpha]) => alpha > 0n);
   for (const list of hasDust ? [OwnedHotkeys] : [OwnedHotkeys, StakingHotkeys])
     list.mutate(state, owner, (keys) => withoutKey(keys, hotkey));
-  for (const [, netuid] of ChildKeys.keysUnder(state, hotkey)) replaceChildren(state, hotkey, netuid, []);
+  for (const [, netuid] of ChildKeys.keysUnder(state, hotkey)) {
+    // A subnet that is ending loses all of its relations by that: to keep both ends in step would bring some back.
+    if (!isEnding(state, netuid)) replaceChildren(state, hotkey, netuid, []);
+  }
   for (const netuid of subnetIds(state)) PendingChildKeys.delete(state, netuid, hotkey);
   ChildkeyTake.clearUnder(state, hotkey);
   Delegates.delete(state, hotkey);
