@@ -11,7 +11,7 @@ export class Mapping {
     this.#open = open;
   }
 
-  /** The tables, which are opened where they are not. @throws an error of the engine or the system */
+  /** The tables, which are opened where they are not. @throws what the engine or the system does; Error once closed */
   get tables(): Tables {
     if (this.#isClosed) throw new Error("the database is closed");
     this.#tables ??= this.#open();

@@ -42,8 +42,8 @@ export class Offers {
   }
 
   /**
-   * Validates a transaction; a second time where a block that came meanwhile has to do with it. Where there was no
-   * answer no other is asked for: it would end like the first.
+   * Validates a transaction; anew, three times at most, where a block that came meanwhile has to do with it. Where
+   * there was no answer no other is asked for: it would end like the first.
    */
   async validate({ opaque, bytes }: Extrinsic, source: TransactionSource, client: object): Promise<Validation> {
     for (let attempt = 1; ; attempt += 1) {

@@ -1,7 +1,7 @@
 import type { BlockRef, Hash } from "../chain/interface.ts";
 import type { Tag, Validity } from "./transaction.ts";
 
-/** Most blocks, and most tags and senders in all of them, that are remembered. */
+/** Most blocks, and most tags and senders of all but the newest, that are remembered. */
 const MAX_BLOCKS = 16;
 const MAX_ENTRIES = 16_384;
 

@@ -18,9 +18,7 @@ export interface WeightSpec {
   readonly proofSize?: bigint;
 }
 
-/**
- * Weight of calls that nobody makes often: they take as much as most of a block, and give back what they did not need.
- */
+/** Weight of calls that nobody makes often: half of what a block has for normal calls. */
 export const WHOLE_BLOCK: WeightSpec = { refTime: 1_500_000_000_000 };
 
 /** No cost at all. */

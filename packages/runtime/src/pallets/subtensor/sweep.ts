@@ -12,7 +12,7 @@ export const LOOK = 25_000_000;
 /** To remove one, in picoseconds: a write. */
 export const REMOVE = 100_000_000;
 
-/** Weight that a block spends on sweeps, in picoseconds; one key may go beyond it. */
+/** Weight that a block spends on sweeps, in picoseconds; one key, or what ends a list of them, may go beyond it. */
 export const SWEEPS_A_BLOCK = 500_000_000_000;
 
 /** Keys that are read in one go. */

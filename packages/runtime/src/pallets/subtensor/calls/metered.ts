@@ -1,6 +1,6 @@
 import { DispatchFailure, type State, type Weight } from "../../../framework/index.ts";
 
-/** A call whose weight shows as it goes (`State.weigh`), also when it fails: of those that may take a whole block. */
+/** Runs a call whose weight shows as it goes (`State.weigh`), and says what it was, also when it fails. */
 export function metered(state: State, action: () => void): { readonly actualWeight: Weight } {
   let failure: DispatchFailure | undefined;
   const actualWeight = state.weightOf(() => {

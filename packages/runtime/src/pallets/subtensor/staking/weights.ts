@@ -13,5 +13,8 @@ export const LOOKED_AT = { refTime: 5_000_000, reads: 8 } as const;
 /** For each hotkey of the coldkey beyond the usual ones, whose stake or lock is looked at. */
 export const EACH_HOTKEY = { refTime: 0, reads: 7 } as const;
 
-/** Hotkeys of a coldkey beyond those that weights have room for anyway. */
-export const moreThanUsual = (hotkeys: number): number => Math.max(0, hotkeys - 8);
+/** Hotkeys of a coldkey that weights have room for anyway. */
+const USUAL_HOTKEYS = 8;
+
+/** Hotkeys of a coldkey beyond the usual ones. */
+export const moreThanUsual = (hotkeys: number): number => Math.max(0, hotkeys - USUAL_HOTKEYS);
