@@ -23,9 +23,9 @@ function sealCommand(): Command {
 /** Refuses options before the name of a command below `tao node`, which has its own. @throws CliError `NO_EFFECT` */
 async function refuseOwnOptions(node: Command, below: Command): Promise<void> {
   const given = node.options.filter((option) => node.getOptionValueSource(option.attributeName()) === "cli");
-  const { refuseWithout } = await import("./effects.ts");
+  const { refuseIneffective } = await import("./effects.ts");
   const options = given.map(({ long }) => long ?? "");
-  refuseWithout(options, `before ${below.name()}`, `Give options of \`tao node ${below.name()}\` behind it.`);
+  refuseIneffective(options, `before ${below.name()}`, `Give options of \`tao node ${below.name()}\` behind it.`);
 }
 
 /** `tao node`: a node of the chain. */

@@ -19,6 +19,12 @@ const NETWORK_OPTIONS: readonly GivenOption[] = [
   ["--sync warp", ({ sync }) => sync === "warp"],
 ];
 
+/** Options that say where session keys are. */
+const KEYSTORE_OPTIONS: readonly GivenOption[] = [
+  ["--keystore-path", ({ keystorePath }) => keystorePath !== undefined],
+  ["--keystore-password-file", ({ keystorePasswordFile }) => keystorePasswordFile !== undefined],
+];
+
 /** Options of the ports on which a node listens by itself. */
 const PORT_OPTIONS = NETWORK_OPTIONS.filter(([option]) => option === "--port" || option === "--ws-port");
 
@@ -32,19 +38,24 @@ export function namesNetwork(flags: NodeFlags): boolean {
 }
 
 /** Refuses options that would have no effect beside another. @throws CliError `NO_EFFECT` */
-export function refuseWithout(options: readonly string[], why: string, hint: string): void {
+export function refuseIneffective(options: readonly string[], why: string, hint: string): void {
   if (options.length === 0) return;
   const has = options.length === 1 ? "has" : "have";
   throw new CliError("NO_EFFECT", `${options.join(", ")} ${has} no effect ${why}`, hint);
+}
+
+/** Refuses options of session keys on a node that uses none. @throws CliError `NO_EFFECT` */
+export function refuseKeystore(flags: NodeFlags): void {
+  refuseIneffective(given(KEYSTORE_OPTIONS, flags), "on a node that only follows", "Add --validator.");
 }
 
 /** Refuses options that have no effect in the mode that others ask for. @throws CliError `NO_EFFECT` */
 export function checkEffects(flags: NodeFlags): void {
   const { network, listen, blockTime, sealing, dev, chain } = flags;
   const oneOf = (option: string) => `Leave it out, or ${option}.`;
-  if (!network) refuseWithout(given(NETWORK_OPTIONS, flags), "with --no-network", oneOf("--no-network"));
-  if (listen.length > 0) refuseWithout(given(PORT_OPTIONS, flags), "with --listen", "Name the ports in --listen.");
+  if (!network) refuseIneffective(given(NETWORK_OPTIONS, flags), "with --no-network", oneOf("--no-network"));
+  if (listen.length > 0) refuseIneffective(given(PORT_OPTIONS, flags), "with --listen", "Name the ports in --listen.");
   if (blockTime !== undefined && sealing !== "interval")
-    refuseWithout(["--block-time"], `with --sealing ${sealing}`, oneOf("--sealing"));
-  if (dev && chain !== undefined) refuseWithout(["--chain"], "with --dev", oneOf("--dev"));
+    refuseIneffective(["--block-time"], `with --sealing ${sealing}`, oneOf("--sealing"));
+  if (dev && chain !== undefined) refuseIneffective(["--chain"], "with --dev", oneOf("--dev"));
 }

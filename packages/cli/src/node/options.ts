@@ -5,7 +5,7 @@ import type { Runtime } from "@opentao/runtime/boundary";
 import { section } from "../shared/genesisConfig.ts";
 import { readAuthorSeed } from "../shared/keys/authorSeed.ts";
 import { keystorePassword } from "../shared/keys/keystore.ts";
-import { refuseWithout } from "./effects.ts";
+import { refuseKeystore } from "./effects.ts";
 import type { NodeFlags } from "./flags.ts";
 
 /** Secret of the one authority of the development chain (protocol: localnet §3.1). */
@@ -48,14 +48,6 @@ function authorOf(flags: NodeFlags, spec: ChainSpec): string | Uint8Array | unde
   return isDevelopmentChain(spec) && !joins ? DEVELOPMENT_AUTHOR : undefined;
 }
 
-/** Returns the options given that say where session keys are. */
-function keystoreOptions({ keystorePath, keystorePasswordFile }: NodeFlags): string[] {
-  return [
-    ...(keystorePath === undefined ? [] : ["--keystore-path"]),
-    ...(keystorePasswordFile === undefined ? [] : ["--keystore-password-file"]),
-  ];
-}
-
 /** Returns options for the threads that serve requests of others, with the runtime of this program. */
 function workerOptions(): NodeOptions["workers"] {
   const runtime = createRequire(import.meta.url).resolve("@opentao/runtime");
@@ -75,7 +67,7 @@ export function nodeOptions(
   const { basePath, rpcHost, rpcPort, validator, keystorePath, sync, pruning, stepMetrics, memory } = flags;
   const authorKey = authorOf(flags, spec);
   const usesKeys = validator || authorKey !== undefined;
-  if (!usesKeys) refuseWithout(keystoreOptions(flags), "on a node that only follows", "Add --validator.");
+  if (!usesKeys) refuseKeystore(flags);
   return {
     basePath,
     rpc: { host: rpcHost, port: rpcPort },

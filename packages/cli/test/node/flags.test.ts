@@ -1,16 +1,22 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadSpec } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { nodeCommand } from "../../src/node/command.ts";
 import { checkEffects } from "../../src/node/effects.ts";
 import { chainOf, type NodeFlags } from "../../src/node/flags.ts";
 import { networkSettings } from "../../src/node/network.ts";
 import { nodeOptions } from "../../src/node/options.ts";
 import { CliError } from "../../src/output/errors.ts";
+
+// Whatever else runs on this machine, all ports are free.
+vi.mock(import("../../src/shared/ports.ts"), async (original) => ({
+  ...(await original()),
+  isPortFree: async () => true,
+  ensurePortFree: async () => undefined,
+}));
 
 const folder = mkdtempSync(join(tmpdir(), "opentao-flags-"));
 const runtime = createRuntime();
@@ -22,14 +28,6 @@ const file = (name: string, text: string): string => {
 const PEER = "/ip4/10.0.0.7/tcp/30333/p2p/12D3KooWE77V9e2QhFNL5jFgn697U6jcDyd75giXCuvv5W6gcrjV";
 const LISTEN = ["--listen", "/ip4/127.0.0.1/tcp/0"];
 
-let freePort: string;
-beforeAll(async () => {
-  const server = createServer();
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  // A server that listens on TCP has such an address.
-  freePort = String((server.address() as AddressInfo).port);
-  await new Promise((resolve) => server.close(resolve));
-});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A value of each option that is not its default. */
@@ -56,8 +54,8 @@ const VALUES: Readonly<Record<string, () => readonly string[]>> = {
   "--reserved-only": () => [],
   "--no-discovery": () => [],
   "--listen": () => ["/ip4/127.0.0.1/tcp/0/ws"],
-  "--port": () => [freePort],
-  "--ws-port": () => [freePort],
+  "--port": () => ["40404"],
+  "--ws-port": () => ["40404"],
   "--public": () => [],
   "--announce": () => ["/dns4/node.example/tcp/30333"],
   "--node-key-file": () => [join(folder, "node.key")],
@@ -131,12 +129,13 @@ describe("options of tao node", () => {
 
   it("open the network of a node that would be alone when they say how it takes part in one", async () => {
     expect(await outcome(["--dev"])).toMatchObject({ network: undefined });
-    const port = await outcome(["--dev", "--sealing", "manual", "--port", freePort]);
-    expect(port).toMatchObject({ network: { listen: [`/ip4/127.0.0.1/tcp/${freePort}`, expect.any(String)] } });
+    const port = await outcome(["--dev", "--sealing", "manual", "--port", "40404"]);
+    expect(port).toMatchObject({ network: { listen: ["/ip4/127.0.0.1/tcp/40404", "/ip4/127.0.0.1/tcp/30334/ws"] } });
   });
 
   it("are refused before a command below it", async () => {
-    const { runTao } = await import("../../src/program.ts");
-    expect(await runTao(["node", "--rpc-port", "1", "seal", "--json"])).toBe(1);
+    const parsed = nodeCommand().exitOverride().parseAsync(["--rpc-port", "1", "seal"], { from: "user" });
+    const message = "--rpc-port has no effect before seal";
+    await expect(parsed).rejects.toMatchObject({ code: "NO_EFFECT", message });
   });
 });
