@@ -8,8 +8,9 @@ import { Blocks } from "./blocks/blocks.ts";
 import { isAncestor } from "./blocks/routes.ts";
 import { Justifications } from "./heads/justifications.ts";
 import type { BlockRef, ChainReader, Hash, Justified } from "./interface.ts";
+import type { Presumed } from "./states/presumedCall.ts";
 import { RetainedStates } from "./states/retainedStates.ts";
-import { type CacheLimits, type Presumed, States } from "./states/states.ts";
+import { type CacheLimits, States } from "./states/states.ts";
 
 /** Parts through which a chain in a database is read. */
 export interface StoredParts {

@@ -10,7 +10,7 @@ import { isForGood, isOvertaken } from "./permanence.ts";
 import type { Queues } from "./queues.ts";
 import { RecentBlocks } from "./recentBlocks.ts";
 import { RevalidationSchedule } from "./revalidationSchedule.ts";
-import { type PoolTransaction, senderOf, type Validity } from "./transaction.ts";
+import { type PoolTransaction, poolTransaction, type Validity } from "./transaction.ts";
 import { validate } from "./validator.ts";
 import type { Watchers } from "./watchers.ts";
 
@@ -45,23 +45,9 @@ export class Intake {
 
   /** Puts a transaction into a queue, if `findValidity` finds it valid. @throws PoolError */
   insert(extrinsic: Extrinsic, source: TransactionSource, findValidity: () => Validity): void {
-    const { hash, opaque, bytes } = extrinsic;
-    const { priority, requires, provides, validTill, propagate } = this.#validated(hash, findValidity);
-    const [sender, sequence] = [senderOf(bytes), this.#sequence];
-    // Each by name: engines take long to spread one object behind the members of another.
-    const transaction: PoolTransaction = {
-      hash,
-      opaque,
-      bytes,
-      source,
-      sender,
-      sequence,
-      priority,
-      requires,
-      provides,
-      validTill,
-      propagate,
-    };
+    const { hash } = extrinsic;
+    const validity = this.#validated(hash, findValidity);
+    const transaction = poolTransaction(extrinsic, validity, source, this.#sequence);
     this.#sequence += 1;
     this.#boundFree(transaction);
     this.queues.insert(transaction);

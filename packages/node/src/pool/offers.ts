@@ -3,7 +3,7 @@ import type { Extrinsic } from "../chain/blocks/extrinsic.ts";
 import type { BlockRef, Chain, Hash } from "../chain/interface.ts";
 import type { ValidationInput, ValidationOutput } from "../jobs/interface.ts";
 import type { RecentBlocks } from "./recentBlocks.ts";
-import { senderOf, type Validity, validationInput } from "./transaction.ts";
+import { senderOf, VALIDATE, type Validity, validationInput } from "./transaction.ts";
 import { validityOf } from "./validator.ts";
 
 /** Asks the runtime whether a transaction could stand in the block after the best one, when its turn has come. */
@@ -109,7 +109,6 @@ export function findNow(
 function askHere(chain: Chain): Ask {
   return async ({ source, opaque }) => {
     const at = chain.best();
-    const input = validationInput(source, opaque, at.hash);
-    return { at, answer: chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", input) };
+    return { at, answer: chain.call(at.hash, VALIDATE, validationInput(source, opaque, at.hash)) };
   };
 }

@@ -26,6 +26,18 @@ export interface PoolTransaction extends Extrinsic, Validity {
   readonly sequence: number;
 }
 
+/** Puts a transaction of the pool together. */
+export function poolTransaction(
+  { hash, opaque, bytes }: Extrinsic,
+  { priority, requires, provides, validTill, propagate }: Validity,
+  source: TransactionSource,
+  sequence: number,
+): PoolTransaction {
+  const sender = senderOf(bytes);
+  // Each by name: engines take long to spread one object behind the members of another.
+  return { hash, opaque, bytes, source, sender, sequence, priority, requires, provides, validTill, propagate };
+}
+
 /** Hash by which clients know an extrinsic, given without its length prefix. */
 export function transactionHash(bytes: Uint8Array): Hash {
   return prefixExtrinsic(bytes).hash;
@@ -47,7 +59,10 @@ export function senderOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Input of `TaggedTransactionQueue_validate_transaction`, which takes the extrinsic with its length prefix. */
+/** Method of the runtime that validates an extrinsic. */
+export const VALIDATE = "TaggedTransactionQueue_validate_transaction";
+
+/** Input of {@link VALIDATE}. @param opaque - the extrinsic with its length prefix */
 export function validationInput(source: TransactionSource, opaque: Uint8Array, block: Hash): Uint8Array {
   return concat(TransactionSource.encode({ type: source }), opaque, fromHex(block));
 }

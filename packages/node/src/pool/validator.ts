@@ -4,7 +4,7 @@ import { RuntimePanic } from "@opentao/runtime/boundary";
 import type { BlockRef, Chain } from "../chain/interface.ts";
 import { WorkerError } from "../jobs/errors.ts";
 import { PoolError } from "./errors.ts";
-import { type Validity, validationInput } from "./transaction.ts";
+import { VALIDATE, type Validity, validationInput } from "./transaction.ts";
 import { validityText } from "./validityText.ts";
 
 /**
@@ -35,9 +35,7 @@ export function validityOf(at: BlockRef, ask: () => Uint8Array): Validity {
 
 /** Asks in this thread; see {@link validityOf}. */
 export function validate(chain: Chain, at: BlockRef, source: TransactionSource, opaque: Uint8Array): Validity {
-  return validityOf(at, () =>
-    chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", validationInput(source, opaque, at.hash)),
-  );
+  return validityOf(at, () => chain.call(at.hash, VALIDATE, validationInput(source, opaque, at.hash)));
 }
 
 function decodeAnswer(ask: () => Uint8Array) {

@@ -3,7 +3,7 @@ import type { Proofs } from "../chain/states/proofs.ts";
 import type { StoredChain } from "../chain/storedChain.ts";
 import { proveFinality } from "../finality/finalityProof.ts";
 import type { JobName, Jobs, ProofRequest } from "../jobs/interface.ts";
-import { validationInput } from "../pool/transaction.ts";
+import { VALIDATE, validationInput } from "../pool/transaction.ts";
 import { RPC_CODES, RpcError } from "../rpc/protocol/errors.ts";
 import { hex } from "../rpc/protocol/message.ts";
 import { Params } from "../rpc/protocol/params.ts";
@@ -44,9 +44,7 @@ const jobs: { readonly [K in JobName]: Job<K> } = {
   validate: ({ source, opaque }, { chain, signatures }) => {
     const at = chain.best();
     const input = validationInput(source, opaque, at.hash);
-    const { result, verified } = signatures.record(() =>
-      chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", input),
-    );
+    const { result, verified } = signatures.record(() => chain.call(at.hash, VALIDATE, input));
     return { at, answer: result, verified };
   },
   signatures: (input, { chain, signatures }) => signatures.learn(signaturesOf(chain, input)),

@@ -1,7 +1,7 @@
 import type { ChainReader } from "../chain/interface.ts";
 import type { StoredChain } from "../chain/storedChain.ts";
 import type { ValidationInput, ValidationOutput } from "../jobs/interface.ts";
-import { validationInput } from "../pool/transaction.ts";
+import { VALIDATE, validationInput } from "../pool/transaction.ts";
 import type { SignatureVerifier } from "../state/index.ts";
 
 /** Bytes of a transaction above which it is validated by itself: with a false signature it would be read twice. */
@@ -36,9 +36,8 @@ export function presumeAll(
   const tried = inputs.map(({ source, opaque }, i) => {
     begin(i);
     const started = performance.now();
-    const input = validationInput(source, opaque, hash);
-    const presumed =
-      opaque.length > MAX_BYTES ? undefined : chain.presume(hash, "TaggedTransactionQueue_validate_transaction", input);
+    const isLong = opaque.length > MAX_BYTES;
+    const presumed = isLong ? undefined : chain.presume(hash, VALIDATE, validationInput(source, opaque, hash));
     return { presumed, ms: performance.now() - started };
   });
   const signed = tried.flatMap(({ presumed }) => presumed?.signed ?? []);

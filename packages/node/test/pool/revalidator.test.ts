@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { prefixExtrinsic } from "../../src/chain/blocks/extrinsic.ts";
 import { WorkerError, type WorkerErrorCode } from "../../src/jobs/errors.ts";
 import { type Ask, TransactionPool, type TransactionStatus } from "../../src/pool/index.ts";
-import { validationInput } from "../../src/pool/transaction.ts";
+import { VALIDATE, validationInput } from "../../src/pool/transaction.ts";
 import { type Script, ScriptedChain, transaction } from "./scriptedChain.ts";
 
 const PAYMENT = { type: "Invalid", value: { type: "Payment" } } as const;
@@ -20,8 +20,7 @@ function setUp(onAsk: (chain: ScriptedChain) => void = () => undefined) {
     onAsk(chain);
     asked.atOnce -= 1;
     asked.answered += 1;
-    const input = validationInput(source, opaque, at.hash);
-    return { at, answer: chain.call(at.hash, "TaggedTransactionQueue_validate_transaction", input) };
+    return { at, answer: chain.call(at.hash, VALIDATE, validationInput(source, opaque, at.hash)) };
   };
   const errors: unknown[] = [];
   const note = (fields: object) => void errors.push(fields);

@@ -3,7 +3,6 @@ import { HostFault, type Runtime, type UnexecutedBlock } from "@opentao/runtime/
 import type { NodeCache, NodeStore } from "@opentao/trie";
 import {
   ByteCache,
-  type CallBudget,
   DEFAULT_BUDGET,
   latin1,
   MeteredExternalities,
@@ -15,6 +14,7 @@ import {
   ValueCache,
 } from "../../state/index.ts";
 import { BlockError } from "../errors.ts";
+import { type Presumed, presumeCall, presumingState } from "./presumedCall.ts";
 import type { RetainedStates } from "./retainedStates.ts";
 
 /** Room for caches, in bytes. */
@@ -30,15 +30,6 @@ export const DEFAULT_CACHES: CacheLimits = { nodes: 32 * 1024 * 1024, values: 16
 
 /** Room for answers that depend on the runtime alone, in bytes: strangers choose what they are asked with. */
 const CONSTANTS = 2 * 1024 * 1024;
-
-/** Budget of a call of which it is not known whether its signatures are right. */
-const PRESUMED_BUDGET: CallBudget = { operations: 256, writtenBytes: 16 * 1024 };
-
-/** Output of a call, if signatures are right. */
-export interface Presumed {
-  readonly output: Uint8Array;
-  readonly signed: readonly Signed[];
-}
 
 /** Methods whose answer depends on the runtime alone. */
 const CONSTANT = /^(Core_version|Metadata_.*)$/;
@@ -95,7 +86,7 @@ export class States {
    * not read them apart. @throws RuntimePanic; BlockError `STATE_PRUNED`
    */
   signaturesOf(header: Header, block: UnexecutedBlock): readonly Signed[] {
-    const { signed, state } = this.#presuming(header);
+    const { signed, state } = presumingState(this.stored(header));
     try {
       this.#runtime.readSignatures?.(block, state);
     } catch (error) {
@@ -104,31 +95,9 @@ export class States {
     return signed;
   }
 
-  /**
-   * Calls the runtime as though all signatures were right, and returns these with the output, which is that of
-   * {@link call} if they are; `undefined` when it asks for more than may be done for who has signed nothing, or throws.
-   *
-   * @throws BlockError `STATE_PRUNED`
-   */
+  /** Calls the runtime as though all signatures were right ({@link presumeCall}). @throws BlockError `STATE_PRUNED` */
   presume(header: Header, method: string, input: Uint8Array): Presumed | undefined {
-    const { signed, state } = this.#presuming(header);
-    const metered = new MeteredExternalities(state, PRESUMED_BUDGET);
-    try {
-      const output = this.#runtime.call(method, input, metered);
-      return metered.isOver ? undefined : { output, signed };
-    } catch {
-      return undefined; // the call itself throws it again
-    }
-  }
-
-  /** The state after a block, for which every signature is right; it notes them. */
-  #presuming(header: Header): { readonly signed: readonly Signed[]; readonly state: StateExternalities } {
-    const signed: Signed[] = [];
-    const verify: SignatureVerifier["verify"] = (scheme, signature, message, publicKey) => {
-      signed.push({ scheme, signature, message, publicKey });
-      return true;
-    };
-    return { signed, state: new StateExternalities(this.stored(header), { verify }) };
+    return presumeCall(this.#runtime, this.stored(header), method, input);
   }
 
   /** A call that asks for too much ends with an error that says so, whatever the runtime made of it. */
