@@ -67,11 +67,11 @@ function isUsed(state: State, hotkey: Uint8Array): boolean {
 
 /**
  * Fails unless a hotkey that signs may name `coldkey` as its owner: nobody owns it, the coldkey does, or it is owned
- * and not used. Never the account of a subnet.
+ * and not used. Neither is ever the account of a subnet.
  */
 export function ensureMayClaim(state: State, keys: WalletKeys): void {
-  const { hotkey } = keys;
-  ensure(!isSubnetAccount(hotkey), errors.CannotUseSystemAccount);
+  const { coldkey, hotkey } = keys;
+  ensure(![coldkey, hotkey].some(isSubnetAccount), errors.CannotUseSystemAccount);
   const isFree = !hotkeyExists(state, hotkey) || ownsHotkey(state, keys) || !isUsed(state, hotkey);
   ensure(isFree, errors.NonAssociatedColdKey);
 }

@@ -18,6 +18,7 @@ import { stakeAt } from "../ledger/positions.ts";
 import { transferTao } from "../ledger/tao.ts";
 import { ensureAvailableToUnstake } from "../locks/available.ts";
 import type { Position } from "../position.ts";
+import { isSubnetAccount } from "../subnets/account.ts";
 import { stakeIntoSubnet } from "./into.ts";
 import { MIN_STAKE, type PriceLimit } from "./limits.ts";
 import { maxAmountMove } from "./maxAmounts.ts";
@@ -40,6 +41,7 @@ const isSame = (a: Position, b: Position) =>
 
 function validate(state: State, { from, to, limit, isTransfer }: Transition, amount: bigint, maxAmount: bigint): void {
   ensure(!isSame(from, to), errors.SameNetuid);
+  ensure(!isSubnetAccount(to.coldkey), errors.CannotUseSystemAccount);
   const subnets = from.netuid === to.netuid ? [from.netuid] : [from.netuid, to.netuid];
   const all = (condition: (netuid: number) => boolean) => subnets.every(condition);
   ensure(

@@ -10,7 +10,7 @@ export function subnetAccount(netuid: number): Uint8Array {
   return concat(PREFIX, Uint8Array.of(netuid & 0xff, netuid >> 8), new Uint8Array(32 - PREFIX.length - 2));
 }
 
-/** Returns whether an account is that of some subnet; such an account cannot be a hotkey. */
+/** Returns whether an account is that of some subnet; such an account can be neither hotkey nor coldkey. */
 export function isSubnetAccount(account: Uint8Array): boolean {
   const netuid = (account[PREFIX.length] ?? 0) | ((account[PREFIX.length + 1] ?? 0) << 8);
   return bytesEqual(account, subnetAccount(netuid));

@@ -5,6 +5,7 @@ import { mintInto, totalBalance } from "../../../../src/pallets/balances/index.t
 import { errors } from "../../../../src/pallets/subtensor/errors.ts";
 import { increaseStake, stakeAt } from "../../../../src/pallets/subtensor/ledger/positions.ts";
 import { addTaoToPool } from "../../../../src/pallets/subtensor/ledger/reserves.ts";
+import { ensureMayClaim } from "../../../../src/pallets/subtensor/registration/claimHotkey.ts";
 import { addStake, addStakeAndBurn, addStakeLimit } from "../../../../src/pallets/subtensor/staking/add.ts";
 import { removeAllStake, removeStake, removeStakeLimit } from "../../../../src/pallets/subtensor/staking/remove.ts";
 import { clearSmallNomination } from "../../../../src/pallets/subtensor/staking/smallNominations.ts";
@@ -23,6 +24,7 @@ import { errors as swapErrors } from "../../../../src/pallets/swap/errors.ts";
 import { currentAlphaPrice } from "../../../../src/pallets/swap/index.ts";
 import { account } from "../../../testState.ts";
 import { expectFailure } from "../failing.ts";
+import { endSubnet } from "../lifecycle/ending.ts";
 import { AUTHOR, authoredBy, COLDKEYS, expectAccountsAgree, HOTKEYS, stakingWorld, TAO } from "../stakingWorld.ts";
 
 const [ALICE, BOB] = COLDKEYS;
@@ -231,6 +233,19 @@ describe("moving stake", () => {
     expect(totalBalance(state, AUTHOR)).toBeGreaterThan(author);
     expect(SubnetTAO.get(state, 2)).toBe(1000n * TAO + tao);
     expect(stakeOf(state, 2)).toBeGreaterThan(0n);
+    expectAccountsAgree(state);
+  });
+
+  it("makes no subnet's account a coldkey: by the end of another subnet it would hold more than its pool", () => {
+    const state = stakingWorld();
+    const alpha = addStake(state, at(1), 100n * TAO);
+    for (const netuid of [1, 2]) {
+      const move = { from: at(1), to: at(netuid, subnetAccount(2), HOT2), amount: alpha, isTransfer: true };
+      expectFailure(() => transitionStake(state, move), errors.CannotUseSystemAccount);
+    }
+    const claimed = { coldkey: subnetAccount(2), hotkey: account(60) };
+    expectFailure(() => ensureMayClaim(state, claimed), errors.CannotUseSystemAccount);
+    endSubnet(state, 1);
     expectAccountsAgree(state);
   });
 
