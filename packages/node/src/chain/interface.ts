@@ -82,11 +82,11 @@ export interface ChainReader {
   justification(hash: Hash): Uint8Array | undefined;
   /** The highest finalized block that has a justification, with it. */
   latestJustification(): Justified | undefined;
-  /** State after `hash`. @throws BlockError `UNKNOWN_BLOCK` */
+  /** State after `hash`. @throws BlockError `UNKNOWN_BLOCK`, `STATE_PRUNED` */
   state(hash: Hash): StateReader;
   /**
    * Differences of the state after `after` from that after `before`, in the order of their keys. The work grows with
-   * the differences. @throws BlockError `UNKNOWN_BLOCK`
+   * the differences. @throws BlockError `UNKNOWN_BLOCK`, `STATE_PRUNED`
    */
   differences(before: Hash, after: Hash, range: KeyRange): Generator<Difference>;
   /** Calls the runtime over the state after `hash`; changes are dropped. @throws BlockError, RuntimePanic */

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import type { RuntimeCall } from "../descriptors/generated/call.ts";
 import type { ChainAccess } from "./access.ts";
 import { ChainError } from "./errors.ts";
@@ -6,6 +5,7 @@ import { expectValue } from "./expectValue.ts";
 import { HeadFollower, type HeadKind } from "./heads/follower.ts";
 import { type Head, headOf, rpcHeader } from "./heads/header.ts";
 import { waitForHead } from "./heads/waitForHead.ts";
+import { hashText } from "./hexText.ts";
 import { type DifferenceOptions, readDifferences, type StateDifference } from "./reads/differences.ts";
 import { RawChain } from "./reads/raw.ts";
 import {
@@ -33,8 +33,6 @@ export interface ChainOptions {
   /** Longest pause between attempts to reconnect. Default: 5000. */
   readonly maxBackoffMs?: number;
 }
-
-const hashText = z.string().regex(/^0x[0-9a-f]{64}$/);
 
 /**
  * A chain over JSON-RPC. Codecs come from its metadata, types from the descriptors, whose checksums are compared with
@@ -135,7 +133,7 @@ export class Chain implements ChainAccess, TypedReads {
    * Keys of the state that have another value after a block (its hash) than after an ancestor of it, by default its
    * parent. The node must keep both states.
    *
-   * @throws ChainError `RPC_ERROR` when the node cannot compare them; `DISCONNECTED`
+   * @throws ChainError `RPC_ERROR` when the node cannot compare them; `DISCONNECTED`, `TIMEOUT`, `UNEXPECTED_VALUE`
    */
   differences(at: string, options: DifferenceOptions): Promise<StateDifference[]> {
     if (this.#wrongChain !== undefined) return Promise.reject(this.#wrongChain);

@@ -1,16 +1,15 @@
 import { compact, concat, fromHex, toHex, u32 } from "@opentao/codec";
 import { blake2b256 } from "@opentao/crypto";
 import * as z from "zod";
-
-const hash = z.string().regex(/^0x[0-9a-f]{64}$/);
+import { hashText, hexText } from "../hexText.ts";
 
 /** A header as JSON-RPC writes it. */
 export const rpcHeader = z.object({
-  parentHash: hash,
+  parentHash: hashText,
   number: z.string().regex(/^0x[0-9a-f]{1,8}$/),
-  stateRoot: hash,
-  extrinsicsRoot: hash,
-  digest: z.object({ logs: z.array(z.string().regex(/^0x([0-9a-f]{2})*$/)).max(64) }),
+  stateRoot: hashText,
+  extrinsicsRoot: hashText,
+  digest: z.object({ logs: z.array(hexText).max(64) }),
 });
 
 /** A block of the chain. */

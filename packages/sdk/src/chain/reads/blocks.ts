@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { ChainAccess } from "../access.ts";
 import { expectValue } from "../expectValue.ts";
 import { type Head, headOf, rpcHeader } from "../heads/header.ts";
+import { hexText } from "../hexText.ts";
 
 /** A block with its extrinsics. */
 export interface Block {
@@ -12,7 +13,6 @@ export interface Block {
   readonly extrinsics: readonly Uint8Array[];
 }
 
-const hexText = z.string().regex(/^0x([0-9a-f]{2})*$/);
 const blockAnswer = z.object({ block: z.object({ header: rpcHeader, extrinsics: z.array(hexText) }) }).nullable();
 
 /** A block by its hash; `undefined` when the node does not have it. @throws ChainError */

@@ -1,7 +1,9 @@
+import { SilenceWatch } from "@opentao/base";
 import * as z from "zod";
 import { deferred } from "../../deferred.ts";
 import { ChainError } from "../errors.ts";
 import { expectValue } from "../expectValue.ts";
+import { hexText } from "../hexText.ts";
 import type { RpcClient } from "../rpc/client.ts";
 
 /** A key of the state whose value is another one after a block than before. */
@@ -20,12 +22,11 @@ export interface DifferenceOptions {
   readonly since?: string | undefined;
 }
 
-const hex = z.string().regex(/^0x([0-9a-f]{2})*$/);
 const event = z.discriminatedUnion("event", [
   z.object({
     event: z.literal("storageDiff"),
-    key: hex,
-    value: hex,
+    key: hexText,
+    value: hexText,
     type: z.enum(["added", "modified", "deleted"]),
   }),
   z.object({ event: z.literal("storageDiffDone") }),
@@ -38,10 +39,12 @@ const MAX_DIGITS = 256 * 1024 * 1024;
 /**
  * Differences of the state after a block from that after an ancestor, in the order of the prefixes and of the keys.
  *
- * @throws ChainError `RPC_ERROR` when the node does not compare states, or has them no more; `DISCONNECTED`
+ * @param timeoutMs - silence of the node after which it is waited for no longer
+ * @throws ChainError `RPC_ERROR` when the node does not compare states, or has them no more; `DISCONNECTED`, `TIMEOUT`,
+ * `UNEXPECTED_VALUE`
  */
 export async function readDifferences(
-  client: RpcClient,
+  client: Pick<RpcClient, "subscribe">,
   at: string,
   { prefixes, since }: DifferenceOptions,
   timeoutMs: number,
@@ -51,7 +54,11 @@ export async function readDifferences(
   // Whoever waits gets the rejection; nobody does when the comparison could not begin.
   over.promise.catch(() => undefined);
   let digits = 0;
+  const onSilent = (): void =>
+    over.reject(new ChainError("TIMEOUT", "the node did not compare the states in time", "Try again."));
+  const watch = new SilenceWatch({ ms: timeoutMs, onSilent });
   const onResult = (result: unknown): void => {
+    watch.heard();
     try {
       const item = expectValue(event, result, "a difference of states");
       if (item.event === "storageDiffDone") over.resolve();
@@ -70,10 +77,6 @@ export async function readDifferences(
       new ChainError("DISCONNECTED", "the connection to the chain was lost", "Ask again; it is restored by itself."),
     );
   const items = prefixes.map((key) => ({ key, returnType: "value" }));
-  const silence = setTimeout(
-    () => over.reject(new ChainError("TIMEOUT", "the node did not compare the states in time", "Try again.")),
-    timeoutMs,
-  );
   try {
     const params = [at, items, ...(since === undefined ? [] : [since])];
     const subscription = { onResult, onLost };
@@ -81,7 +84,7 @@ export async function readDifferences(
     await over.promise.finally(stop);
     return found;
   } finally {
-    clearTimeout(silence);
+    watch.end();
   }
 }
 
