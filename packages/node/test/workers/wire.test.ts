@@ -55,6 +55,7 @@ const OF_NO_JOB: Readonly<Record<string, string>> = {
   "Subnets and models": "of neurons",
   "Command line": "of the command line",
   "Findings of tao doctor": "of the command line",
+  Index: "of programs that speak to a node",
 };
 
 const errors = [...ofJobs.values()].flat();
