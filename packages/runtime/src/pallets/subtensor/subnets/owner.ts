@@ -1,13 +1,17 @@
 import { bytesEqual } from "@opentao/codec";
 import { BadOrigin, ensure, ensureSigned, fail, isRoot, type Origin, type State } from "../../../framework/index.ts";
+import { ZERO_ACCOUNT } from "../../../primitives/accounts.ts";
 import { SubnetOwner, SubnetOwnerHotkey, Uids } from "../../subtensorStorage/index.ts";
 import { errors } from "../errors.ts";
 import { events } from "../events.ts";
 import { isSubnetAccount } from "./account.ts";
 
-/** Returns whether a coldkey owns a subnet. */
+/**
+ * Returns whether a coldkey owns a subnet. The zero account never does: it stands for no owner, and anybody can sign as
+ * it, because its key is the neutral point of sr25519 (deviations, Safety).
+ */
 export function ownsSubnet(state: State, coldkey: Uint8Array, netuid: number): boolean {
-  return bytesEqual(SubnetOwner.get(state, netuid), coldkey);
+  return bytesEqual(SubnetOwner.get(state, netuid), coldkey) && !bytesEqual(coldkey, ZERO_ACCOUNT);
 }
 
 /** Returns the owner who signed. Fails with `BadOrigin` for anybody else, root included. */
