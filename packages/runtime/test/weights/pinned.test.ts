@@ -89,7 +89,7 @@ const PINNED: readonly Pinned[] = [
     what: "unstaking from a hotkey on 13 subnets",
     prepare: nothing,
     act: (state) => unstakeAll(state, { coldkey, hotkey: hot(1) }),
-    weight: 122_850_796_000n,
+    weight: 123_450_796_000n,
   },
 ];
 

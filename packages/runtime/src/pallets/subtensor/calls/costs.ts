@@ -10,6 +10,7 @@ import type { State, WeighContext, WeightSpec } from "../../../framework/index.t
 import { ROOT } from "../../../primitives/subnets.ts";
 import { StakingHotkeys, SubnetLimit, SubnetworkN, TotalNetworks } from "../../subtensorStorage/index.ts";
 import { CLAIM } from "../claims/claim.ts";
+import { WATERMARK } from "../claims/watermarks.ts";
 import { EACH_HOTKEY, moreThanUsual } from "../staking/weights.ts";
 
 /** To begin the end of a subnet; the rest is done, and weighed, by the blocks that follow. */
@@ -27,7 +28,8 @@ export function plus(base: WeightSpec, more: WeightSpec): WeightSpec {
   };
 }
 
-function times(count: number, { refTime, reads = 0, writes = 0 }: WeightSpec): WeightSpec {
+/** So many times a weight. */
+export function times(count: number, { refTime, reads = 0, writes = 0 }: WeightSpec): WeightSpec {
   return { refTime: BigInt(refTime) * BigInt(count), reads: reads * count, writes: writes * count };
 }
 
@@ -59,10 +61,14 @@ export function withHotkeys(base: WeightSpec, { state, who }: WeighContext, othe
 export const onEverySubnet = (base: WeightSpec, context: WeighContext): WeightSpec =>
   times(networks(context.state), withHotkeys(base, context));
 
-/** A claim of root dividends on so many subnets, with all hotkeys of the caller. */
+/**
+ * A claim of root dividends on so many subnets, with all hotkeys of the caller. What it sells becomes root stake, which
+ * the watermarks of all subnets follow.
+ */
 export function claimCost(base: WeightSpec, { state, who }: WeighContext, subnets: number): WeightSpec {
-  const hotkeys = hotkeysOf(state, who);
-  return plus(base, times(hotkeys, plus({ refTime: 0, reads: 4 }, times(subnets, CLAIM))));
+  const watermarks = times(networks(state), WATERMARK);
+  const withHotkey = plus(plus({ refTime: 0, reads: 4 }, watermarks), times(subnets, CLAIM));
+  return plus(base, times(hotkeysOf(state, who), withHotkey));
 }
 
 /**

@@ -5,12 +5,26 @@
  */
 
 import { AccountId, bool } from "@opentao/codec";
-import { call, ensureSigned, palletCalls } from "../../../framework/index.ts";
+import { call, ensureSigned, palletCalls, type WeighContext, type WeightSpec } from "../../../framework/index.ts";
 import { AlphaBalance, TaoBalance } from "../../../primitives/amounts.ts";
 import { NetUid } from "../../../primitives/subnets.ts";
 import { events } from "../events.ts";
 import { transitionStake } from "../staking/transition.ts";
 import { withHotkeys } from "./costs.ts";
+import { withRates } from "./rootCosts.ts";
+
+/** Arguments of the calls that keep the hotkey. */
+interface BetweenSubnets {
+  readonly hotkey: Uint8Array;
+  readonly originNetuid: number;
+  readonly destinationNetuid: number;
+}
+
+const betweenSubnets = (
+  base: WeightSpec,
+  context: WeighContext,
+  { hotkey, originNetuid, destinationNetuid }: BetweenSubnets,
+): WeightSpec => withRates(base, context, { hotkey, netuid: originNetuid }, { hotkey, netuid: destinationNetuid });
 
 /** Calls of the subject. */
 export const moveCalls = palletCalls({
@@ -23,7 +37,13 @@ export const moveCalls = palletCalls({
       destinationNetuid: NetUid,
       alphaAmount: AlphaBalance,
     },
-    weight: (context) => withHotkeys({ refTime: 216_061_000, reads: 19, writes: 7 }, context),
+    weight: (context, { originHotkey, originNetuid, destinationHotkey, destinationNetuid }) =>
+      withRates(
+        withHotkeys({ refTime: 216_061_000, reads: 19, writes: 7 }, context),
+        context,
+        { hotkey: originHotkey, netuid: originNetuid },
+        { hotkey: destinationHotkey, netuid: destinationNetuid },
+      ),
     docs: "Moves alpha to another hotkey, on the same subnet or another.",
     dispatch: (
       { state, origin },
@@ -51,8 +71,12 @@ export const moveCalls = palletCalls({
       destinationNetuid: NetUid,
       alphaAmount: AlphaBalance,
     },
-    weight: (context, { destinationColdkey }) =>
-      withHotkeys({ refTime: 258_541_000, reads: 19, writes: 6 }, context, destinationColdkey),
+    weight: (context, args) =>
+      betweenSubnets(
+        withHotkeys({ refTime: 258_541_000, reads: 19, writes: 6 }, context, args.destinationColdkey),
+        context,
+        args,
+      ),
     docs: "Gives alpha to another coldkey, on the same subnet or another.",
     dispatch: ({ state, origin }, { destinationColdkey, hotkey, originNetuid, destinationNetuid, alphaAmount }) => {
       const coldkey = ensureSigned(origin);
@@ -71,7 +95,8 @@ export const moveCalls = palletCalls({
   swapStake: call({
     index: 87,
     args: { hotkey: AccountId, originNetuid: NetUid, destinationNetuid: NetUid, alphaAmount: AlphaBalance },
-    weight: (context) => withHotkeys({ refTime: 742_019_000, reads: 47, writes: 24 }, context),
+    weight: (context, args) =>
+      betweenSubnets(withHotkeys({ refTime: 742_019_000, reads: 47, writes: 24 }, context), context, args),
     docs: "Moves alpha to another subnet at any price.",
     dispatch: ({ state, origin }, { hotkey, originNetuid, destinationNetuid, alphaAmount }) => {
       const coldkey = ensureSigned(origin);
@@ -95,7 +120,8 @@ export const moveCalls = palletCalls({
       limitPrice: TaoBalance,
       allowPartial: bool,
     },
-    weight: (context) => withHotkeys({ refTime: 944_515_000, reads: 47, writes: 24 }, context),
+    weight: (context, args) =>
+      betweenSubnets(withHotkeys({ refTime: 944_515_000, reads: 47, writes: 24 }, context), context, args),
     docs: "Moves alpha to another subnet at no lower relative price than a limit (billionths).",
     dispatch: ({ state, origin }, args) => {
       const { hotkey, originNetuid, destinationNetuid, alphaAmount, limitPrice, allowPartial } = args;

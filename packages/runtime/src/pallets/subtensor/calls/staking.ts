@@ -7,7 +7,7 @@
 import { AccountId, bool, option } from "@opentao/codec";
 import { call, ensureSigned, palletCalls } from "../../../framework/index.ts";
 import { AlphaBalance, TaoBalance } from "../../../primitives/amounts.ts";
-import { NetUid } from "../../../primitives/subnets.ts";
+import { NetUid, ROOT } from "../../../primitives/subnets.ts";
 import { addStake, addStakeAndBurn, addStakeLimit } from "../staking/add.ts";
 import { burnAlpha, recycleAlpha } from "../staking/recycle.ts";
 import { removeAllStake, removeStake, removeStakeLimit, unstakeAll, unstakeAllAlpha } from "../staking/remove.ts";
@@ -15,13 +15,15 @@ import { UNSTAKE } from "../staking/weights.ts";
 import { onEverySubnet, withHotkeys } from "./costs.ts";
 import { withStakingList } from "./listCosts.ts";
 import { metered } from "./metered.ts";
+import { withRates } from "./rootCosts.ts";
 
 /** Calls of the subject. */
 export const stakingCalls = palletCalls({
   addStake: call({
     index: 2,
     args: { hotkey: AccountId, netuid: NetUid, amountStaked: TaoBalance },
-    weight: (context) => withStakingList({ refTime: 664_064_000, reads: 32, writes: 16 }, context),
+    weight: (context, place) =>
+      withRates(withStakingList({ refTime: 664_064_000, reads: 32, writes: 16 }, context), context, place),
     docs: "Stakes TAO (rao) with a hotkey on a subnet, at any price.",
     dispatch: ({ state, origin }, { hotkey, netuid, amountStaked }) => {
       addStake(state, { coldkey: ensureSigned(origin), hotkey, netuid }, amountStaked);
@@ -37,7 +39,8 @@ export const stakingCalls = palletCalls({
       limitPrice: TaoBalance,
       allowPartial: bool,
     },
-    weight: (context) => withStakingList({ refTime: 853_005_000, reads: 32, writes: 16 }, context),
+    weight: (context, place) =>
+      withRates(withStakingList({ refTime: 853_005_000, reads: 32, writes: 16 }, context), context, place),
     docs: "Stakes TAO (rao) at no higher price than a limit (rao per alpha).",
     dispatch: ({ state, origin }, { hotkey, netuid, amountStaked, limitPrice, allowPartial }) => {
       const position = { coldkey: ensureSigned(origin), hotkey, netuid };
@@ -48,7 +51,8 @@ export const stakingCalls = palletCalls({
   addStakeBurn: call({
     index: 132,
     args: { hotkey: AccountId, netuid: NetUid, amount: TaoBalance, limit: option(TaoBalance) },
-    weight: (context) => withHotkeys({ refTime: 967_308_000, reads: 33, writes: 17 }, context),
+    weight: (context, place) =>
+      withRates(withHotkeys({ refTime: 967_308_000, reads: 33, writes: 17 }, context), context, place),
     docs: "Buys alpha for TAO (rao) and burns it.",
     dispatch: ({ state, origin }, { hotkey, netuid, amount, limit }) =>
       addStakeAndBurn(state, { coldkey: ensureSigned(origin), hotkey, netuid }, amount, limit),
@@ -57,7 +61,8 @@ export const stakingCalls = palletCalls({
   removeStake: call({
     index: 3,
     args: { hotkey: AccountId, netuid: NetUid, amountUnstaked: AlphaBalance },
-    weight: (context) => withHotkeys({ refTime: 569_198_000, reads: 28, writes: 13 }, context),
+    weight: (context, place) =>
+      withRates(withHotkeys({ refTime: 569_198_000, reads: 28, writes: 13 }, context), context, place),
     docs: "Unstakes alpha from a hotkey on a subnet, or all there is when that is less, at any price.",
     dispatch: ({ state, origin }, { hotkey, netuid, amountUnstaked }) =>
       removeStake(state, { coldkey: ensureSigned(origin), hotkey, netuid }, amountUnstaked),
@@ -72,7 +77,8 @@ export const stakingCalls = palletCalls({
       limitPrice: TaoBalance,
       allowPartial: bool,
     },
-    weight: (context) => withHotkeys({ refTime: 740_696_000, reads: 27, writes: 13 }, context),
+    weight: (context, place) =>
+      withRates(withHotkeys({ refTime: 740_696_000, reads: 27, writes: 13 }, context), context, place),
     docs: "Unstakes alpha at no lower price than a limit (rao per alpha).",
     dispatch: ({ state, origin }, { hotkey, netuid, amountUnstaked, limitPrice, allowPartial }) => {
       const position = { coldkey: ensureSigned(origin), hotkey, netuid };
@@ -83,7 +89,8 @@ export const stakingCalls = palletCalls({
   removeStakeFullLimit: call({
     index: 103,
     args: { hotkey: AccountId, netuid: NetUid, limitPrice: option(TaoBalance) },
-    weight: (context) => withHotkeys({ refTime: 754_292_000, reads: 27, writes: 13 }, context),
+    weight: (context, place) =>
+      withRates(withHotkeys({ refTime: 754_292_000, reads: 27, writes: 13 }, context), context, place),
     docs: "Unstakes all alpha of a position, at no lower price than a limit if one is given.",
     dispatch: ({ state, origin }, { hotkey, netuid, limitPrice }) =>
       removeAllStake(state, { coldkey: ensureSigned(origin), hotkey, netuid }, limitPrice),
@@ -92,7 +99,7 @@ export const stakingCalls = palletCalls({
   unstakeAll: call({
     index: 83,
     args: { hotkey: AccountId },
-    weight: (context) => onEverySubnet(UNSTAKE, context),
+    weight: (context, { hotkey }) => withRates(onEverySubnet(UNSTAKE, context), context, { hotkey, netuid: ROOT }),
     docs: "Unstakes all that the caller has with a hotkey, on every subnet.",
     dispatch: ({ state, origin }, { hotkey }) =>
       metered(state, () => unstakeAll(state, { coldkey: ensureSigned(origin), hotkey })),
@@ -101,7 +108,7 @@ export const stakingCalls = palletCalls({
   unstakeAllAlpha: call({
     index: 84,
     args: { hotkey: AccountId },
-    weight: (context) => onEverySubnet(UNSTAKE, context),
+    weight: (context, { hotkey }) => withRates(onEverySubnet(UNSTAKE, context), context, { hotkey, netuid: ROOT }),
     docs: "Moves all that the caller has with a hotkey on subnets to root.",
     dispatch: ({ state, origin }, { hotkey }) =>
       metered(state, () => unstakeAllAlpha(state, { coldkey: ensureSigned(origin), hotkey })),
@@ -110,7 +117,8 @@ export const stakingCalls = palletCalls({
   recycleAlpha: call({
     index: 101,
     args: { hotkey: AccountId, amount: AlphaBalance, netuid: NetUid },
-    weight: (context) => withHotkeys({ refTime: 172_139_000, reads: 13, writes: 6 }, context),
+    weight: (context, place) =>
+      withRates(withHotkeys({ refTime: 172_139_000, reads: 13, writes: 6 }, context), context, place),
     docs: "Takes alpha of a position out of issuance, so that it can be emitted again.",
     dispatch: ({ state, origin }, { hotkey, amount, netuid }) =>
       recycleAlpha(state, { coldkey: ensureSigned(origin), hotkey, netuid }, amount),
@@ -119,7 +127,8 @@ export const stakingCalls = palletCalls({
   burnAlpha: call({
     index: 102,
     args: { hotkey: AccountId, amount: AlphaBalance, netuid: NetUid },
-    weight: (context) => withHotkeys({ refTime: 168_964_000, reads: 12, writes: 4 }, context),
+    weight: (context, place) =>
+      withRates(withHotkeys({ refTime: 168_964_000, reads: 12, writes: 4 }, context), context, place),
     docs: "Burns alpha of a position: it stays in issuance and belongs to nobody.",
     dispatch: ({ state, origin }, { hotkey, amount, netuid }) =>
       burnAlpha(state, { coldkey: ensureSigned(origin), hotkey, netuid }, amount),

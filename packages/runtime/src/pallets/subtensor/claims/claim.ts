@@ -26,7 +26,7 @@ import { transferTaoFromSubnet } from "../ledger/tao.ts";
 import type { Position } from "../position.ts";
 import { subnetAccount } from "../subnets/account.ts";
 import { claimRates } from "./rates.ts";
-import { Watermarks } from "./watermarks.ts";
+import { WATERMARK, Watermarks } from "./watermarks.ts";
 
 /** Most that one claim with one hotkey on one subnet costs. */
 export const CLAIM = { refTime: 120_000_000, reads: 30, writes: 8 } as const;
@@ -79,6 +79,7 @@ function claimOnSubnet(state: State, position: Position, rate: I96F32, watermark
 export function claimFor(state: State, coldkey: Uint8Array, isWanted: (netuid: number) => boolean): WeightSpec {
   const hotkeys = StakingHotkeys.get(state, coldkey);
   let claims = 0;
+  let raised = 0;
   for (const hotkey of hotkeys) {
     state.weigh(WITH_HOTKEY);
     const rates = claimRates(state, hotkey);
@@ -88,11 +89,11 @@ export function claimFor(state: State, coldkey: Uint8Array, isWanted: (netuid: n
       claimOnSubnet(state, { coldkey, hotkey, netuid }, rate, watermarks);
       claims += 1;
     }
-    watermarks.write();
+    raised += watermarks.write();
   }
   state.deposit(events.RootClaimed({ coldkey }));
   return {
-    refTime: 18_999_000 + CLAIM.refTime * claims,
+    refTime: 18_999_000 + CLAIM.refTime * claims + WATERMARK.refTime * raised,
     reads: 4 + 4 * hotkeys.length + CLAIM.reads * claims,
     writes: CLAIM.writes * claims,
   };

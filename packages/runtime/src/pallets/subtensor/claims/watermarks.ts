@@ -15,7 +15,13 @@ import type { WalletKeys } from "../position.ts";
 import { addRootColdkey, removeRootColdkeyIfEmpty } from "./coldkeys.ts";
 import { alphaAtRate, type ClaimRate, claimRates } from "./rates.ts";
 
-/** To raise one watermark. */
+/**
+ * Weight, in a call, of each watermark that it may raise or lower. Stake that goes may lower it twice more, for a
+ * nomination of which too little is left and for a fee in alpha; work stays within three times the weight then too.
+ */
+export const WATERMARK = { refTime: 50_000_000 } as const;
+
+/** To raise one watermark, where the weight shows as work goes: in blocks and in `unstake_all_alpha`. */
 const RAISED = { refTime: 0, reads: 1, writes: 1 };
 
 /**
@@ -56,14 +62,16 @@ export class Watermarks {
     for (const [netuid, rate] of this.#rates) this.raise(netuid, alphaAtRate(rate, rootStake));
   }
 
-  /** Writes what was raised. */
-  write(): void {
+  /** Writes what was raised. @returns the number of watermarks */
+  write(): number {
     const { coldkey, hotkey } = this.#keys;
-    this.#state.weigh(RAISED, this.#raised.size);
+    const { size } = this.#raised;
+    this.#state.weigh(RAISED, size);
     for (const [netuid, alpha] of this.#raised) {
       RootClaimed.mutate(this.#state, netuid, hotkey, coldkey, (claimed) => claimed + alpha);
     }
     this.#raised.clear();
+    return size;
   }
 }
 

@@ -10,6 +10,8 @@ import { ROOT } from "../../../primitives/subnets.ts";
 import { dynamicSubnetIds, subnetIds } from "../../subtensorStorage/existence.ts";
 import { PendingChildKeys, StakeThreshold, StakingHotkeys, SubtokenEnabled } from "../../subtensorStorage/index.ts";
 import { MAX_PRICE, MIN_PRICE } from "../../swap/index.ts";
+import { claimRates } from "../claims/rates.ts";
+import { WATERMARK } from "../claims/watermarks.ts";
 import { errors } from "../errors.ts";
 import { ensureHotkeyExists } from "../keys/ownership.ts";
 import { stakeAt } from "../ledger/positions.ts";
@@ -69,6 +71,7 @@ function removeIfPossible(state: State, position: Position): bigint {
   if (amount === 0n) return 0n;
   state.weigh(UNSTAKE);
   state.weigh(EACH_HOTKEY, moreThanUsual(StakingHotkeys.get(state, position.coldkey).length));
+  if (position.netuid === ROOT) state.weigh(WATERMARK, claimRates(state, position.hotkey).length);
   const isPossible = attempt(() => {
     validateRemoveStake(state, { ...position, amount, maxAmount: amount, allowPartial: false });
     return true;
