@@ -41,3 +41,8 @@ export const READY = "ready";
 
 /** Message to a thread: it closes the database until its next job, and is ready again. */
 export const RELEASE = "release";
+
+/** Tells what may take long from looks at transactions and signatures, whose turns are short. */
+export function isCall({ job }: JobRequest): boolean {
+  return job !== "validate" && job !== "signatures";
+}

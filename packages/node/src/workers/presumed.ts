@@ -26,18 +26,20 @@ export interface PresumedValidation {
  * which takes half as long. Those whose signatures are false, or that ask for much, have to be validated by themselves.
  *
  * @param begin - takes the index of each that is begun
+ * @param isOver - whether one, by its index, is too late to be begun: it has to be validated by itself
  */
 export function presumeAll(
   inputs: readonly ValidationInput[],
   { chain, signatures }: PresumingContext,
   begin: (index: number) => void,
+  isOver: (index: number) => boolean = () => false,
 ): PresumedValidation[] {
   const { hash } = chain.best();
   const tried = inputs.map(({ source, opaque }, i) => {
+    if (opaque.length > MAX_BYTES || isOver(i)) return { presumed: undefined, ms: 0 };
     begin(i);
     const started = performance.now();
-    const isLong = opaque.length > MAX_BYTES;
-    const presumed = isLong ? undefined : chain.presume(hash, VALIDATE, validationInput(source, opaque, hash));
+    const presumed = chain.presume(hash, VALIDATE, validationInput(source, opaque, hash));
     return { presumed, ms: performance.now() - started };
   });
   const signed = tried.flatMap(({ presumed }) => presumed?.signed ?? []);

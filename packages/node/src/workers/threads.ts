@@ -3,7 +3,8 @@ import type { ChainHeads, JobName, Jobs, Workers } from "../jobs/interface.ts";
 import type { Logger } from "../primitives/logger.ts";
 import { FairQueue, type QueueBounds, type Turn } from "./fairQueue.ts";
 import { JoinedTurns, type Waiting } from "./joinedTurns.ts";
-import type { JobRequest, ThreadData } from "./messages.ts";
+import { isCall, type JobRequest, type ThreadData } from "./messages.ts";
+import { busy, stopped } from "./refusals.ts";
 import { type Outcome, Thread, type ThreadLimits } from "./thread.ts";
 
 /** Bounds of what threads do for others. */
@@ -44,8 +45,10 @@ export class ThreadWorkers implements Workers {
   /** Looks at transactions stand in a line of their own: calls, however many and long, leave them half of the time. */
   readonly #transactions: FairQueue<Waiting>;
   #stopped = false;
-  /** True while threads get nothing new to do. */
-  #rests = false;
+  /** Calls that threads do. */
+  readonly #calling = new Set<Promise<void>>();
+  /** Work that threads get no more of. */
+  #withheld: "nothing" | "calls" | "all" = "nothing";
 
   constructor({ count, limits: given, heads, logger, ...data }: ThreadOptions) {
     const limits = { ...DEFAULT_WORKER_LIMITS, ...given };
@@ -69,7 +72,7 @@ export class ThreadWorkers implements Workers {
       // The thread responds with the output of this job.
       const waiting: Waiting = { request, resolve: (output) => resolve(output as Jobs[K]["output"]), reject };
       if (this.#stopped) return reject(stopped());
-      const queue = job === "validate" || job === "signatures" ? this.#transactions : this.#calls;
+      const queue = isCall(request) ? this.#calls : this.#transactions;
       if (!queue.push(client, waiting)) return reject(busy());
       this.#feed();
     });
@@ -77,17 +80,20 @@ export class ThreadWorkers implements Workers {
 
   /**
    * Does something while no thread has the database open: what they have begun is waited for, what waits for them waits
-   * on. It is not done once they are stopped.
+   * on. A call may take long: until those are done that have begun, transactions go on. It is not done once they are
+   * stopped.
    *
    * @throws what it throws
    */
   async alone(action: () => void): Promise<void> {
-    this.#rests = true;
+    this.#withheld = "calls";
     try {
+      await Promise.all(this.#calling);
+      this.#withheld = "all";
       await Promise.all(this.#threads.map((thread) => thread.release()));
       if (!this.#stopped) action();
     } finally {
-      this.#rests = false;
+      this.#withheld = "nothing";
       this.#feed();
     }
   }
@@ -99,18 +105,24 @@ export class ThreadWorkers implements Workers {
   }
 
   #feed(): void {
-    if (this.#rests) return;
+    if (this.#withheld === "all") return;
     for (const thread of this.#threads) {
       if (thread.isBusy) continue;
       const turns = this.#take(thread.isCareful ? 1 : TOGETHER);
       if (turns.length === 0) return;
-      void this.#do(thread, turns).then(() => this.#feed());
+      const done = this.#do(thread, turns);
+      if (turns.some(({ items }) => items.some(({ request }) => isCall(request)))) {
+        this.#calling.add(done);
+        void done.then(() => this.#calling.delete(done));
+      }
+      void done.then(() => this.#feed());
     }
   }
 
   /** The next of the line that used less of late. @param most - transactions */
   #take(most: number): readonly Turn<Waiting>[] {
     const [calls, transactions] = [() => this.#calls.take(1), () => this.#transactions.take(most)];
+    if (this.#withheld === "calls") return transactions();
     const [first, other] =
       this.#transactions.usedMs <= this.#calls.usedMs ? [transactions, calls] : [calls, transactions];
     const turns = first();
@@ -136,13 +148,4 @@ export class ThreadWorkers implements Workers {
     // Those who come back into line after the end of the workers would wait for ever.
     joined.end(this.#stopped ? stopped() : fault);
   }
-}
-
-function busy(): WorkerError {
-  const hint = "Wait for the answers to earlier requests, or ask a node of your own.";
-  return new WorkerError("TOO_BUSY", "too many requests wait already", hint);
-}
-
-function stopped(): WorkerError {
-  return new WorkerError("STOPPED", "the node stops", "Ask again once the node has started again.");
 }

@@ -47,7 +47,7 @@ export function doTurn({ heads, transactions, others }: ThreadTurn, context: Tur
   const inputs = decodeTransactions(transactions);
   for (let first = 0; first < inputs.length && !isOver(first); first += SIGNATURES_TOGETHER) {
     const group = inputs.slice(first, first + SIGNATURES_TOGETHER).map((input, i) => ({ place: first + i, input }));
-    const tried = tryTogether(group, heads, context);
+    const tried = tryTogether(group, heads, context, isOver);
     send(tried.flatMap(({ place, ms, found }) => (found === undefined ? [] : [{ place, ms, ...found }])));
     for (const { place, input, ms: before } of tried.filter(({ found }) => found === undefined)) {
       if (isOver(place)) break;
@@ -84,6 +84,7 @@ function tryTogether(
   group: readonly Placed[],
   heads: ChainHeads,
   context: TurnContext,
+  isOver: (place: number) => boolean,
 ): (Placed & PresumedValidation)[] {
   let tried: readonly PresumedValidation[] = [];
   try {
@@ -93,6 +94,7 @@ function tryTogether(
       group.map(({ input }) => input),
       context,
       begin,
+      (i) => isOver(group[i]?.place ?? 0),
     );
   } catch {
     // They are validated one by one then.

@@ -1,5 +1,6 @@
 import { HostFault } from "@opentao/runtime/boundary";
 import { afterEach, describe, expect, it } from "vitest";
+import { ThreadWorkers } from "../../src/workers/index.ts";
 import { Client } from "../rpc/client.ts";
 import { startHostile } from "./node.ts";
 
@@ -122,6 +123,21 @@ describe("transactions of a client that come together", () => {
     all.push(ask(0xe9, quick).then(() => order.push("quick")));
     await Promise.all(all);
     expect(order).toEqual(["slow", "quick", "slow", "slow"]);
+  });
+
+  it("go on while something that needs all threads waits for a call that takes long", async () => {
+    started = await startHostile({ limits: { timeMs: 600 }, count: 2 });
+    const { workers } = started.node.services;
+    if (!(workers instanceof ThreadWorkers)) throw new Error("the node has no threads");
+    await Promise.all([ask(0xe9, {}), ask(0xe9, {})]);
+    const order: string[] = [];
+    const note = (what: string) => () => order.push(what);
+    const call = { hash: started.node.chain.genesisHash, method: "Test_hang", input: new Uint8Array() };
+    const hung = workers.run("call", call, {}).then(note("no end"), note("hung"));
+    const later = () => workers.run("call", { ...call, method: "Test_echo" }, {}).then(note("later"));
+    const all = [hung, workers.alone(note("alone")), later(), ask(0xe9, {}).then(note("transaction"))];
+    await Promise.all(all);
+    expect(order).toEqual(["transaction", "hung", "alone", "later"]);
   });
 
   it("are refused when the node stops, whether a thread has them or they wait", async () => {
