@@ -16,7 +16,7 @@ import { lengthAt, plus, times } from "./costs.ts";
 const RATE_BYTES = 18;
 
 /** Place where a call puts stake, or takes it from. */
-type Place = Pick<Position, "hotkey" | "netuid">;
+export type Place = Pick<Position, "hotkey" | "netuid">;
 
 /**
  * A call that changes stake at some places, each named as often as its stake changes. Of those that are not on root
