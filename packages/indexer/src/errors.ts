@@ -47,3 +47,8 @@ export class IndexError extends CodedError<IndexErrorCode> {
     return INDEX_ERRORS;
   }
 }
+
+/** Makes the error for a database that cannot be opened. */
+export function unreachable(message: string, cause: unknown): IndexError {
+  return new IndexError("DATABASE_UNREACHABLE", message, undefined, { cause });
+}

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { messageOf } from "@opentao/base";
 import { takeLock } from "@opentao/sdk/lock";
 import pg from "pg";
-import { IndexError } from "../errors.ts";
+import { IndexError, unreachable } from "../errors.ts";
 import { types } from "./types.ts";
 
 /** Bytes of the write-ahead log above which it is cut: it stands beside the tables in the folder. */
@@ -70,8 +70,4 @@ function own(path: string): () => void {
 
 function inUse(path: string, holder: number): IndexError {
   return new IndexError("INDEX_IN_USE", `process ${holder} has the index in ${path} open`);
-}
-
-function unreachable(message: string, cause: unknown): IndexError {
-  return new IndexError("DATABASE_UNREACHABLE", message, undefined, { cause });
 }

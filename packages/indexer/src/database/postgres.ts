@@ -1,6 +1,6 @@
 import { messageOf } from "@opentao/base";
 import pg from "pg";
-import { IndexError } from "../errors.ts";
+import { unreachable } from "../errors.ts";
 import type { Opened } from "./embedded.ts";
 import { types } from "./types.ts";
 
@@ -27,9 +27,7 @@ export async function openPostgres(url: string): Promise<Opened> {
     (await pool.connect()).release();
   } catch (error) {
     await pool.end();
-    throw new IndexError("DATABASE_UNREACHABLE", `PostgreSQL cannot be reached: ${messageOf(error)}`, undefined, {
-      cause: error,
-    });
+    throw unreachable(`PostgreSQL cannot be reached: ${messageOf(error)}`, error);
   }
   return { pool, close: async () => undefined };
 }

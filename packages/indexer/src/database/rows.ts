@@ -43,6 +43,12 @@ const KEYS = {
 /** A table whose rows are what is so now. */
 export type CurrentTable = keyof typeof KEYS;
 
+/** Condition that rows `a` and `b` have the same keys. */
+function haveSameKeys(table: CurrentTable) {
+  const columns = KEYS[table].map((key) => sql`a.${sql.id(key)} = b.${sql.id(key)}`);
+  return sql.join(columns, sql` and `);
+}
+
 /** Inserts rows, or puts them in the place of those with the same key; each key stands in one of them. */
 export async function upsertRows<Name extends CurrentTable>(
   db: Kysely<Tables>,
@@ -66,9 +72,8 @@ export async function rowsLike<Name extends CurrentTable>(
   keys: readonly Partial<Tables[Name]>[],
 ): Promise<readonly Tables[Name][]> {
   if (keys.length === 0) return [];
-  const columns = KEYS[table].map((key) => sql`a.${sql.id(key)} = b.${sql.id(key)}`);
   const found = await sql<Tables[Name]>`select a.* from ${sql.id(table)} a
-    join ${source(table, keys)} b on ${sql.join(columns, sql` and `)}`.execute(db);
+    join ${source(table, keys)} b on ${haveSameKeys(table)}`.execute(db);
   return found.rows;
 }
 
@@ -79,9 +84,7 @@ export async function deleteRows<Name extends CurrentTable>(
   keys: readonly Partial<Tables[Name]>[],
 ): Promise<void> {
   if (keys.length === 0) return;
-  const columns = KEYS[table].map((key) => sql`a.${sql.id(key)} = b.${sql.id(key)}`);
-  await sql`delete from ${sql.id(table)} a using ${source(table, keys)} b
-    where ${sql.join(columns, sql` and `)}`.execute(db);
+  await sql`delete from ${sql.id(table)} a using ${source(table, keys)} b where ${haveSameKeys(table)}`.execute(db);
 }
 
 /** Sums of the changes of quantities with these keys, which must be different ones. */
@@ -92,8 +95,7 @@ export async function sumsLike(
   if (keys.length === 0) return [];
   const found = await sql<Omit<Tables["totals"], "height">>`
     select a.quantity, a.account, a.netuid, sum(a.amount) as amount from changes a
-    join ${source("totals", keys)} b
-    on a.account = b.account and a.quantity = b.quantity and a.netuid = b.netuid
+    join ${source("totals", keys)} b on ${haveSameKeys("totals")}
     group by a.quantity, a.account, a.netuid`.execute(db);
   return found.rows;
 }

@@ -4,6 +4,7 @@ import type { CandlesTable, PoolsTable, ShareChangesTable, Tables } from "../sch
 import type { DecodedBlock } from "./block/decode.ts";
 import { candleAfter, hourOf } from "./rows/candles.ts";
 import { neuronChanges } from "./rows/registrations.ts";
+import { shareText } from "./rows/shares.ts";
 import type { Standing } from "./standing.ts";
 
 /** Rows of a table by their keys as text; `null` for those that ended. */
@@ -36,7 +37,8 @@ export class Current {
     }
     for (const { height, hotkey, coldkey, netuid, share } of shares) {
       const row = share === null ? null : { hotkey, coldkey, netuid, share, height };
-      this.#shares.set(`${hotkey} ${coldkey} ${netuid}`, { key: { hotkey, coldkey, netuid }, row });
+      const key = { hotkey, coldkey, netuid };
+      this.#shares.set(shareText(key), { key, row });
     }
     for (const pool of standing.poolsAfter(block)) {
       this.#pools.set(pool.netuid, pool);

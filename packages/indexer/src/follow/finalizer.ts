@@ -116,7 +116,7 @@ export class Finalizer {
       const block = await this.#decoder.decode(raw);
       return { block, epochs: await readEpochs(this.#chain, block) };
     };
-    return unlessPruned(this.#chain, [raw.head.parentHash, raw.head.hash], read);
+    return unlessPruned(this.#chain, () => [raw.head.parentHash, raw.head.hash], read);
   }
 
   async #commit(batch: readonly NewBlock[]): Promise<void> {

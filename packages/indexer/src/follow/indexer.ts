@@ -49,6 +49,8 @@ export class Indexer {
   readonly #chain: Chain;
   readonly #options: IndexerOptions;
   readonly #finalizer: Finalizer;
+  /** Decoder of the overlay's blocks, most of which follow on the last. */
+  readonly #decoder: BlockDecoder;
   #finalized = 0;
   #blocks = 0;
   #tidyAt = UPKEEP;
@@ -58,6 +60,7 @@ export class Indexer {
     this.#db = db;
     this.#chain = chain;
     this.#options = options;
+    this.#decoder = new BlockDecoder(chain);
     this.#finalizer = new Finalizer(db, chain, {
       onGap: (gap) => options.onGap?.(gap),
       onWritten: (height, blocks, rows) => {
@@ -100,8 +103,8 @@ export class Indexer {
 
   /** Brings the index to the last finalized block, and the overlay to the best one. @throws as {@link run} */
   async catchUp(signal: AbortSignal = new AbortController().signal): Promise<void> {
-    const height = await findPlace(this.#db, this.#chain);
     const { number } = await this.#chain.head("finalized");
+    const height = await findPlace(this.#db, this.#chain, number);
     this.#finalized = number;
     await this.#finalizer.advance(height, number, signal);
     if (this.#blocks >= this.#tidyAt) {
@@ -111,7 +114,7 @@ export class Indexer {
     const finalized = await lastBlock(this.#db);
     if (signal.aborted || finalized === undefined) return;
     const parts = {
-      decoder: new BlockDecoder(this.#chain),
+      decoder: this.#decoder,
       standing: await this.#finalizer.standing(),
       finalized,
     };

@@ -48,6 +48,6 @@ export async function leap(
     });
     return true;
   };
-  if ((await unlessPruned(chain, [hash], write)) !== undefined) return gap;
+  if ((await unlessPruned(chain, () => [hash], write)) !== undefined) return gap;
   throw new IndexError("STATE_PRUNED", `${chain.url} let go of the state after block ${height} while it was read`);
 }

@@ -12,10 +12,11 @@ export async function lastBlock(db: Kysely<Tables>): Promise<{ height: number; h
 /**
  * Makes sure that an index is of this chain, and notes of which it is in a new one.
  *
+ * @param finalized - height of the chain's last finalized block
  * @returns height of its last block; -1 when it has none
  * @throws IndexError `OTHER_CHAIN`, `FINALITY_REVERTED`; ChainError
  */
-export async function findPlace(db: Kysely<Tables>, chain: Chain): Promise<number> {
+export async function findPlace(db: Kysely<Tables>, chain: Chain, finalized: number): Promise<number> {
   const known = await db.selectFrom("chain").select("genesis_hash").executeTakeFirst();
   if (known === undefined) await db.insertInto("chain").values({ genesis_hash: chain.genesisHash }).execute();
   else if (known.genesis_hash !== chain.genesisHash) {
@@ -26,7 +27,6 @@ export async function findPlace(db: Kysely<Tables>, chain: Chain): Promise<numbe
   }
   const last = await lastBlock(db);
   if (last === undefined) return -1;
-  const { number: finalized } = await chain.head("finalized");
   // A node that is behind has nothing to say against what the index has.
   if (finalized >= last.height && (await hashAt(chain, last.height)) !== last.hash) {
     throw new IndexError(

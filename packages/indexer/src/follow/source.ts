@@ -30,17 +30,21 @@ export async function keepsState(chain: Chain, hash: string): Promise<boolean> {
   }
 }
 
-/** Result of `read`, which reads the states after blocks; `undefined` when it fails because the node let one go. */
+/**
+ * Result of `read`, which reads the states after blocks; `undefined` when it fails because the node let one go.
+ *
+ * @param blocks - gives the hashes of the blocks, where it has failed
+ */
 export async function unlessPruned<Value>(
   chain: Chain,
-  hashes: readonly string[],
+  blocks: () => readonly string[] | Promise<readonly string[]>,
   read: () => Promise<Value>,
 ): Promise<Value | undefined> {
   try {
     return await read();
   } catch (error) {
     if (!(error instanceof ChainError) || error.code !== "RPC_ERROR") throw error;
-    for (const hash of hashes) if (!(await keepsState(chain, hash))) return undefined;
+    for (const hash of await blocks()) if (!(await keepsState(chain, hash))) return undefined;
     throw error;
   }
 }
@@ -70,16 +74,14 @@ export async function blockOf(chain: Chain, hash: string) {
   throw new ChainError("UNEXPECTED_VALUE", `the node did not give the block ${hash}`, "Try another node.");
 }
 
-async function differencesOf(chain: Chain, hash: string) {
-  try {
-    return await chain.differences(hash, { prefixes: PREFIXES });
-  } catch (error) {
-    if (!(error instanceof ChainError) || error.code !== "RPC_ERROR") throw error;
-    if (unknownMethod.safeParse(error).success)
+function differencesOf(chain: Chain, hash: string) {
+  const blocks = async () => [hash, (await blockOf(chain, hash)).head.parentHash];
+  return unlessPruned(chain, blocks, async () => {
+    try {
+      return await chain.differences(hash, { prefixes: PREFIXES });
+    } catch (error) {
+      if (!(error instanceof ChainError) || !unknownMethod.safeParse(error).success) throw error;
       throw new IndexError("NO_DIFFERENCES", `the node at ${chain.url}: ${error.message}`);
-    const { head } = await blockOf(chain, hash);
-    const isKept = (await keepsState(chain, hash)) && (await keepsState(chain, head.parentHash));
-    if (isKept) throw error;
-    return undefined;
-  }
+    }
+  });
 }

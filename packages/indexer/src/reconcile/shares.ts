@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { rowsLike } from "../database/rows.ts";
 import type { DecodedBlock } from "../facts/block/decode.ts";
-import { shareChanges } from "../facts/rows/shares.ts";
+import { shareChanges, shareText } from "../facts/rows/shares.ts";
 import type { Tables } from "../schema/tables.ts";
 
 /** A share in the stake with a hotkey of which the index says something else than the chain; `null` stands for none. */
@@ -13,9 +13,6 @@ export interface ShareDifference {
   readonly chain: string | null;
   readonly index: string | null;
 }
-
-const textOf = ({ hotkey, coldkey, netuid }: Pick<ShareDifference, "hotkey" | "coldkey" | "netuid">): string =>
-  `${hotkey} ${coldkey} ${netuid}`;
 
 /** Compares shares page by page; which of them were seen is kept until the end. */
 export class ShareComparison {
@@ -40,11 +37,11 @@ export class ShareComparison {
       "shares",
       shares.map(({ hotkey, coldkey, netuid }) => ({ hotkey, coldkey, netuid })),
     );
-    const known = new Map(found.map((row) => [textOf(row), row.share]));
+    const known = new Map(found.map((row) => [shareText(row), row.share]));
     for (const { hotkey, coldkey, netuid, share: chain } of shares) {
       const key = { hotkey, coldkey, netuid };
-      this.#seen.add(textOf(key));
-      const index = known.get(textOf(key)) ?? null;
+      this.#seen.add(shareText(key));
+      const index = known.get(shareText(key)) ?? null;
       if (index !== chain) this.differences.push({ ...key, chain, index });
     }
   }
@@ -58,7 +55,7 @@ export class ShareComparison {
     if (Number(count) === this.#seen.size) return;
     for (const row of await this.#db.selectFrom("shares").selectAll().execute()) {
       const { hotkey, coldkey, netuid, share: index } = row;
-      if (!this.#seen.has(textOf(row))) this.differences.push({ hotkey, coldkey, netuid, chain: null, index });
+      if (!this.#seen.has(shareText(row))) this.differences.push({ hotkey, coldkey, netuid, chain: null, index });
     }
   }
 }
