@@ -17,4 +17,5 @@ export { type CodeOf, defineErrors, type ErrorCatalog, type ErrorEntry, type Err
 export { CodedError, messageOf } from "./errors/codedError.ts";
 export { sentenceFlaw } from "./errors/sentence.ts";
 export { systemCodeOf } from "./errors/systemCode.ts";
+export { isoTime } from "./isoTime.ts";
 export { SilenceWatch, type SilenceWatchOptions } from "./silenceWatch.ts";

@@ -1,7 +1,6 @@
-/** Latest time that has a date. */
-const LAST_DATE = 8.64e15;
+import { isoTime } from "@opentao/base";
 
 /** Formats a time (Unix, in ms) as that of the day in UTC, as logs have it: `15:04:05`. */
 export function timeOfDay(time: number): string {
-  return new Date(Math.min(time, LAST_DATE)).toISOString().slice(11, 19);
+  return isoTime(time).slice(11, 19);
 }

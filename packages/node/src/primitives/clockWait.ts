@@ -1,3 +1,4 @@
+import { isoTime } from "@opentao/base";
 import type { Clock } from "./clock.ts";
 import type { Logger } from "./logger.ts";
 
@@ -35,14 +36,7 @@ export class ClockWait {
     if (ms < LEAST_MS) return;
     const isNew = this.until === undefined;
     this.#until = Math.max(this.#until, until);
-    if (isNew) this.#logger.warn({ height, until: dateText(until), seconds: Math.ceil(ms / 1000) }, message);
+    // The time is what a header says: any.
+    if (isNew) this.#logger.warn({ height, until: isoTime(until), seconds: Math.ceil(ms / 1000) }, message);
   }
-}
-
-/** Latest time that has a date. */
-const LAST_DATE = 8.64e15;
-
-/** Returns the date of a time; a header may say any. */
-function dateText(time: number): string {
-  return new Date(Math.min(time, LAST_DATE)).toISOString();
 }
