@@ -2,6 +2,7 @@ import { type Keypair, keypairFromSuri } from "@opentao/crypto";
 import { loadSpec, Node } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
 import { Chain, type SubmitOptions, TransactionFailure } from "@opentao/sdk";
+import { specWith } from "../../node/test/support/specWith.ts";
 
 type Call = Parameters<Chain["submit"]>[0];
 
@@ -25,11 +26,8 @@ export class TestChain {
   static async start(
     options: { /** States that are kept; all by default. */ readonly pruning?: number } = {},
   ): Promise<TestChain> {
-    const spec = loadSpec("local", runtime);
-    const given = spec.genesis.parameters;
-    const parameters = { ...(typeof given === "object" ? given : {}), initialTempo: 5, networkRateLimit: 0 };
     const node = await Node.start({
-      spec: { ...spec, genesis: { ...spec.genesis, parameters } },
+      spec: specWith(loadSpec("local", runtime), { initialTempo: 5, networkRateLimit: 0 }),
       runtime,
       ...options,
       rpc: { host: "127.0.0.1", port: 0 },

@@ -9,6 +9,7 @@ import { type ChainSpec, loadSpec } from "../../src/index.ts";
 import { silentLogger } from "../../src/primitives/logger.ts";
 import { Metrics } from "../../src/primitives/metrics.ts";
 import { signedTransfer } from "../../test/support/signed.ts";
+import { specWith } from "../../test/support/specWith.ts";
 import { senders } from "../world.ts";
 
 export const runtime = createRuntime();
@@ -22,16 +23,9 @@ const RAO_EACH = 1_000_000_000_000;
 
 /** The chain that is synced: senders have funds; slots are long, so that its blocks fit into the past. */
 export function syncSpec(): ChainSpec {
-  const local = loadSpec("local", runtime);
-  const { parameters } = local.genesis;
-  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {
-    throw new Error("the preset has no parameters");
-  }
+  const spec = specWith(loadSpec("local", runtime), { slotDuration: SLOT_MS });
   const balances = { balances: senders(SENDERS).map(({ address }) => [address, RAO_EACH]) };
-  return {
-    ...local,
-    genesis: { ...local.genesis, balances, parameters: { ...parameters, slotDuration: SLOT_MS } },
-  };
+  return { ...spec, genesis: { ...spec.genesis, balances } };
 }
 
 /** The transactions of the next block, in place of a pool: they are known to be good. */

@@ -13,6 +13,7 @@ import { Node } from "../../src/node.ts";
 import { type ChainSpec, loadSpec } from "../../src/spec/index.ts";
 import { there } from "../clients/there.ts";
 import { finalized } from "../support/finalized.ts";
+import { specWith } from "../support/specWith.ts";
 import { reached } from "./nodes.ts";
 
 /** Duration of a slot, in milliseconds. */
@@ -36,10 +37,7 @@ afterEach(async () => {
 
 /** The development chain with slots of so many milliseconds. */
 function specOf(slotDuration: number): ChainSpec {
-  const local = loadSpec("local", runtime);
-  const { parameters } = local.genesis;
-  // The preset's section of parameters is an object.
-  return { ...local, genesis: { ...local.genesis, parameters: { ...(parameters as object), slotDuration } } };
+  return specWith(loadSpec("local", runtime), { slotDuration });
 }
 
 /** A node that is the chain's one author and one voter. */

@@ -1,6 +1,7 @@
 import { type Json, loadSpec, Node } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
 import { PacedTime } from "../../../node/test/support/pacedTime.ts";
+import { specWith } from "../../../node/test/support/specWith.ts";
 import { Chain } from "../../src/index.ts";
 
 const runtime = createRuntime();
@@ -11,10 +12,6 @@ export interface TestNetwork {
   readonly chain: Chain;
   readonly url: string;
   stop(): Promise<void>;
-}
-
-function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Milliseconds between blocks: quick, so that a test sees several epochs. */
@@ -38,15 +35,9 @@ export async function startNode({
   port = 0,
   basePath,
 }: TestChain): Promise<{ node: Node; url: string }> {
-  const spec = loadSpec(preset, runtime);
-  const { genesis } = spec;
-  const merged = {
-    ...(isObject(genesis.parameters) ? genesis.parameters : {}),
-    slotDuration: BLOCK_TIME_MS,
-    ...parameters,
-  };
+  const spec = specWith(loadSpec(preset, runtime), { slotDuration: BLOCK_TIME_MS, ...parameters });
   const node = await Node.start({
-    spec: { ...spec, genesis: { ...genesis, parameters: merged, aura: { authorities: [ONE] } } },
+    spec: { ...spec, genesis: { ...spec.genesis, aura: { authorities: [ONE] } } },
     runtime,
     basePath,
     rpc: { host: "127.0.0.1", port },

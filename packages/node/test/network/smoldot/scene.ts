@@ -5,6 +5,7 @@ import { rawSpec } from "../../../src/chain/index.ts";
 import { Node } from "../../../src/node.ts";
 import { loadSpec } from "../../../src/spec/index.ts";
 import { finalized } from "../../support/finalized.ts";
+import { specWith } from "../../support/specWith.ts";
 import { LightFollower, type Version } from "./follower.ts";
 import { type Forgery, Relay } from "./relay.ts";
 
@@ -17,10 +18,7 @@ const runtime = createRuntime();
 export const NUMBER_KEY = "0x26aa394eea5630e07c48ae0c9558cef702a5c1b19ab7a04f536c519aca4983ac";
 
 function spec() {
-  const local = loadSpec("local", runtime);
-  const { parameters } = local.genesis;
-  // The preset's section of parameters is an object.
-  return { ...local, genesis: { ...local.genesis, parameters: { ...(parameters as object), slotDuration: SLOT_MS } } };
+  return specWith(loadSpec("local", runtime), { slotDuration: SLOT_MS });
 }
 
 /** A node that is the chain's one author and one voter, with so many blocks, all finalized. */
