@@ -1,6 +1,6 @@
 /**
- * Ground of all packages: errors that carry a code, a cause and a cure, delays between attempts, and
- * watches over what is to be heard of in time.
+ * Ground of all packages: errors that carry a code, a cause and a cure, delays between attempts, watches over what is
+ * to be heard of in time, and times as text.
  *
  * @example
  * ```ts
