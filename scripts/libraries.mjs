@@ -29,7 +29,7 @@ const packageOf = (path) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
 export const libraries = {
   name: "libraries",
   setup(build) {
-    build.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+    build.onResolve({ filter: /^[^./#]/ }, ({ path, kind, importer }) => {
       if (kind === "entry-point") return undefined;
       // A module has no `require`.
       if (isBuiltin(path)) return kind === "require-call" ? { path, namespace: "builtin" } : { path, external: true };

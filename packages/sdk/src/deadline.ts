@@ -1,4 +1,6 @@
-import { setMaxListeners } from "node:events";
+// Only Node.js has them, and a page does not need them.
+const { process, setImmediate, clearImmediate } = globalThis as Partial<typeof globalThis>;
+const setMaxListeners = process?.getBuiltinModule?.("node:events").setMaxListeners;
 
 /** A time limit that other signals can cut short. */
 export interface Deadline {
@@ -48,20 +50,21 @@ export function deadline(ms: number, ...signals: readonly (AbortSignal | undefin
   };
   const stop = (): void => {
     clearTimeout(timer);
-    clearImmediate(last);
+    clearImmediate?.(last);
   };
   const restart = (time: number): void => {
     stop();
     if (time > MAX_TIMER) return;
     // Timers fire before sockets are read: one more look at these, then the time is over.
     timer = setTimeout(() => {
-      last = setImmediate(expire);
+      if (setImmediate === undefined) expire();
+      else last = setImmediate(expire);
     }, time);
   };
   restart(ms);
   for (const source of sources) {
     // As many wait at the same time as there are requests; all of them are taken off again.
-    setMaxListeners(0, source);
+    setMaxListeners?.(0, source);
     if (source.aborted) end(source.reason);
     else source.addEventListener("abort", onAbort, { once: true });
   }

@@ -1,3 +1,4 @@
+import { openSocket } from "#socket";
 import type { RuntimeCall } from "../descriptors/generated/call.ts";
 import type { ChainAccess } from "./access.ts";
 import { ChainError } from "./errors.ts";
@@ -17,6 +18,7 @@ import {
   typedReads,
 } from "./reads/typed.ts";
 import { RpcClient } from "./rpc/client.ts";
+import type { OpenSocket } from "./rpc/socket.ts";
 import { ChainEvent, eventRecords } from "./runtime/events.ts";
 import { Runtimes } from "./runtime/runtimes.ts";
 import type { RuntimeTypes } from "./runtime/runtimeTypes.ts";
@@ -32,6 +34,8 @@ export interface ChainOptions {
   readonly requestTimeoutMs?: number;
   /** Longest pause between attempts to reconnect. Default: 5000. */
   readonly maxBackoffMs?: number;
+  /** Opens the connection, and opens it anew when it is lost: for what is no WebSocket, such as a light client. */
+  readonly openSocket?: OpenSocket;
 }
 
 /**
@@ -87,6 +91,7 @@ export class Chain implements ChainAccess, TypedReads {
     const requestTimeoutMs = options.requestTimeoutMs ?? 30_000;
     const client = await RpcClient.connect({
       url,
+      openSocket: options.openSocket ?? openSocket,
       connectTimeoutMs: options.connectTimeoutMs ?? 3000,
       requestTimeoutMs,
       maxBackoffMs: options.maxBackoffMs ?? 5000,

@@ -15,68 +15,12 @@
  * @packageDocumentation
  */
 
-export { type Balance, getBalance } from "./actions/balance.ts";
-export { estimateFee } from "./actions/estimateFee.ts";
-export { getUid, type HotkeyOnSubnet, subnetExists } from "./actions/neurons.ts";
-export { getPrice, quoteAlpha, quoteTao } from "./actions/quote.ts";
-export { getRegistrationCost, registerByBurn } from "./actions/registerByBurn.ts";
 export {
   registerByWork,
   type WorkOptions,
   type WorkProgress,
   type WorkRegistration,
 } from "./actions/registerByWork.ts";
-export { registerNetwork, type SubnetIdentity, startCall } from "./actions/registerNetwork.ts";
-export { type Endpoint, getServed, serveAxon } from "./actions/serveAxon.ts";
-export {
-  addStake,
-  getStakes,
-  removeStake,
-  type StakeChange,
-  type StakeInclusion,
-  type StakePosition,
-} from "./actions/stake.ts";
-export { getSubnets, type SubnetSummary } from "./actions/subnets.ts";
-export { getSupply, type Supply } from "./actions/supply.ts";
-export {
-  getTransferable,
-  type Receiver,
-  type Transfer,
-  type Transferable,
-  type TransferInclusion,
-  transfer,
-  transferAll,
-} from "./actions/transfer.ts";
-export {
-  commitWeights,
-  randomSalt,
-  revealWeights,
-  setWeights,
-  type WeightVector,
-  weightCommitHash,
-} from "./actions/weights.ts";
-export { ensureAddress } from "./address.ts";
-export { Chain, type ChainOptions } from "./chain.ts";
-export { failedWith } from "./dispatchError.ts";
-export { ChainError, type ChainErrorCode, TransactionFailure } from "./errors.ts";
-export type { HeadKind } from "./heads/follower.ts";
-export type { Head } from "./heads/header.ts";
-export { type Block, getBlock } from "./reads/blocks.ts";
-export type { DifferenceOptions, StateDifference } from "./reads/differences.ts";
-export { type StateEntry, statePages } from "./reads/pages.ts";
-export type { RawChain, ReadOptions } from "./reads/raw.ts";
-export {
-  type ApiReads,
-  type CallOf,
-  type ConstantReads,
-  type StorageReads,
-  type Tx,
-  type TypedReads,
-  tx,
-} from "./reads/typed.ts";
-export { type ChainEvent, type EventOf, readEvents } from "./runtime/events.ts";
-export type { Extrinsic } from "./runtime/extrinsics.ts";
-export type { RuntimeTypes } from "./runtime/runtimeTypes.ts";
-export type { Inclusion, Signer, SubmissionStatus, SubmitOptions } from "./transactions/submission.ts";
+export * from "./portable.ts";
 export type { FoundWork } from "./work/search.ts";
 export { type SolveOptions, solveWork, type WorkRequest } from "./work/solve.ts";

@@ -1,14 +1,22 @@
-import { isIP } from "node:net";
 import { addressScope } from "@opentao/codec/ip";
 import ipaddr from "ipaddr.js";
 import { ChainError } from "./errors.ts";
 
+/**
+ * 4 or 6. The library reads other spellings of IPv4 too, such as octal ones, which mean something else to others; and
+ * zones of one machine.
+ */
+function typeOf(ip: string): 4 | 6 | undefined {
+  if (ipaddr.IPv4.isValidFourPartDecimal(ip)) return 4;
+  const tail = ip.slice(ip.lastIndexOf(":") + 1);
+  if (ip.includes("%") || (tail.includes(".") && !ipaddr.IPv4.isValidFourPartDecimal(tail))) return undefined;
+  return ipaddr.IPv6.isValid(ip) ? 6 : undefined;
+}
+
 /** An IP address as the chain holds it: a number, and 4 or 6. @throws ChainError `INVALID_ARGUMENT` */
 export function ipToNumber(ip: string): { value: bigint; type: 4 | 6 } {
-  // The library reads other spellings of IPv4 too, such as octal ones, which mean something else to others; and zones
-  // of one machine.
-  const type = ip.includes("%") ? 0 : isIP(ip);
-  if (type !== 4 && type !== 6) {
+  const type = typeOf(ip);
+  if (type === undefined) {
     throw new ChainError(
       "INVALID_ARGUMENT",
       `${ip} is no IP address`,

@@ -6,10 +6,11 @@ import { headsUntil } from "../../src/chain/heads/headsUntil.ts";
 import { waitForHead } from "../../src/chain/heads/waitForHead.ts";
 import { RpcClient } from "../../src/chain/rpc/client.ts";
 import { Connection } from "../../src/chain/rpc/connection.ts";
+import { openSocket } from "../../src/chain/rpc/sockets/node.ts";
 import { type Head, pause } from "../../src/index.ts";
 import { answer, FakeNode, notify } from "./fakeNode.ts";
 
-const LIMITS = { connectTimeoutMs: 5000, requestTimeoutMs: 20_000, maxBackoffMs: 5 };
+const LIMITS = { openSocket, connectTimeoutMs: 5000, requestTimeoutMs: 20_000, maxBackoffMs: 5 };
 const ZERO = `0x${"00".repeat(32)}`;
 const header = (number: number) => ({
   parentHash: ZERO,

@@ -3,11 +3,13 @@ import { ChainError } from "../errors.ts";
 import { Connection } from "./connection.ts";
 import { parseMessage } from "./messages.ts";
 import { OpenRequests } from "./openRequests.ts";
+import type { OpenSocket } from "./socket.ts";
 import { type Subscription, Subscriptions } from "./subscriptions.ts";
 
 /** Options of a connection to a JSON-RPC server. Times in milliseconds. */
 export interface RpcOptions {
   readonly url: string;
+  readonly openSocket: OpenSocket;
   /** For how long the first connection is tried. */
   readonly connectTimeoutMs: number;
   /** Time for an answer, reconnecting included. */

@@ -1,11 +1,12 @@
 import { backoff } from "@opentao/base";
 import { pause } from "../../pause.ts";
 import { ChainError } from "../errors.ts";
-import { openSocket, type Socket } from "./socket.ts";
+import type { OpenSocket, Socket } from "./socket.ts";
 
 /** Options of a {@link Connection}. Times in milliseconds. */
 export interface ConnectionOptions {
   readonly url: string;
+  readonly openSocket: OpenSocket;
   /** For how long the first connection is tried. */
   readonly connectTimeoutMs: number;
   /** Longest time for one attempt. */
@@ -23,7 +24,7 @@ export interface ConnectionListener {
 
 const FIRST_BACKOFF_MS = 100;
 
-/** A WebSocket that opens anew by itself when it is lost, waiting longer after each failure. */
+/** A socket that opens anew by itself when it is lost, waiting longer after each failure. */
 export class Connection {
   readonly #options: ConnectionOptions;
   readonly #listener: ConnectionListener;
@@ -97,7 +98,7 @@ export class Connection {
   }
 
   async #attempt(): Promise<void> {
-    const { url, connectTimeoutMs, handshakeTimeoutMs } = this.#options;
+    const { url, openSocket, connectTimeoutMs, handshakeTimeoutMs } = this.#options;
     const socket = await openSocket(url, Math.min(connectTimeoutMs, handshakeTimeoutMs), {
       onMessage: (text) => this.#listener.onMessage(text),
       onClose: () => this.#lose(),

@@ -14,7 +14,7 @@ export function accountCodec(prefix: number): Codec<string> {
   const bytes = Bytes(LENGTH);
   const decode = (input: Parameters<typeof bytes.dec>[0]): string => {
     const account = bytes.dec(input);
-    const key = Buffer.from(account.buffer, account.byteOffset, account.length).toString("latin1");
+    const key = String.fromCharCode(...account);
     const found = known.get(key);
     if (found !== undefined) return found;
     const address = encodeAddress(account, prefix);

@@ -1,0 +1,100 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from "@tanstack/react-router";
+import { Broken, NotFound } from "./Broken.tsx";
+import { Shell } from "./Shell.tsx";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("../views/overview/Overview.tsx"), "Overview"),
+});
+const subnets = createRoute({
+  getParentRoute: () => root,
+  path: "/subnets",
+  component: lazyRouteComponent(() => import("../views/subnets/Subnets.tsx"), "Subnets"),
+});
+const subnet = createRoute({
+  getParentRoute: () => root,
+  path: "/subnets/$netuid",
+  component: lazyRouteComponent(() => import("../views/subnet/Subnet.tsx"), "Subnet"),
+});
+const neuron = createRoute({
+  getParentRoute: () => root,
+  path: "/subnets/$netuid/neurons/$uid",
+  component: lazyRouteComponent(() => import("../views/neuron/Neuron.tsx"), "Neuron"),
+});
+const blocks = createRoute({
+  getParentRoute: () => root,
+  path: "/blocks",
+  component: lazyRouteComponent(() => import("../views/blocks/Blocks.tsx"), "Blocks"),
+});
+const block = createRoute({
+  getParentRoute: () => root,
+  path: "/blocks/$block",
+  component: lazyRouteComponent(() => import("../views/block/Block.tsx"), "Block"),
+});
+const extrinsic = createRoute({
+  getParentRoute: () => root,
+  path: "/blocks/$block/extrinsics/$index",
+  component: lazyRouteComponent(() => import("../views/extrinsic/Extrinsic.tsx"), "Extrinsic"),
+});
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$address",
+  component: lazyRouteComponent(() => import("../views/account/Account.tsx"), "Account"),
+});
+const search = createRoute({
+  getParentRoute: () => root,
+  path: "/search",
+  validateSearch: ({ q }: Record<string, unknown>): { readonly q: string } => ({ q: `${q ?? ""}`.slice(0, 200) }),
+  component: lazyRouteComponent(() => import("../views/search/Search.tsx"), "Search"),
+});
+const whatIf = createRoute({
+  getParentRoute: () => root,
+  path: "/what-if",
+  component: lazyRouteComponent(() => import("../views/whatIf/WhatIf.tsx"), "WhatIf"),
+});
+const ask = createRoute({
+  getParentRoute: () => root,
+  path: "/ask",
+  component: lazyRouteComponent(() => import("../views/ask/Ask.tsx"), "Ask"),
+});
+const trust = createRoute({
+  getParentRoute: () => root,
+  path: "/trust",
+  component: lazyRouteComponent(() => import("../views/trust/Trust.tsx"), "Trust"),
+});
+
+/** The pages by their addresses. They stand behind `#`, so that any server of files can serve the page. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    overview,
+    subnets,
+    subnet,
+    neuron,
+    blocks,
+    block,
+    extrinsic,
+    account,
+    search,
+    whatIf,
+    ask,
+    trust,
+  ]),
+  history: createHashHistory(),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,34 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { NetworkConfig } from "./config.ts";
+import type { Session, SessionState } from "./session.ts";
+
+/** The network that the page shows. */
+export interface Network {
+  readonly config: NetworkConfig;
+  readonly session: Session;
+}
+
+/** The network of all below it. */
+export const NetworkContext = createContext<Network | undefined>(undefined);
+
+/** Returns the network of the page. */
+export function useNetwork(): Network {
+  const network = useContext(NetworkContext);
+  if (network === undefined) throw new Error("this part of the page stands outside of a network");
+  return network;
+}
+
+/** Returns what is known of the connection; the part is drawn anew when that changes. */
+export function useSession(): SessionState {
+  const { session } = useNetwork();
+  return useSyncExternalStore(session.listen, session.snapshot);
+}
+
+/**
+ * Returns one figure of what is known of the connection; the part is drawn anew when that figure changes, and not with
+ * every block.
+ */
+export function useSessionValue<Value>(select: (state: SessionState) => Value): Value {
+  const { session } = useNetwork();
+  return useSyncExternalStore(session.listen, () => select(session.snapshot()));
+}

@@ -1,0 +1,133 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import { useLocale, useTexts } from "../texts/language.ts";
+import styles from "./chart.module.css";
+import { colorOf, useIsDark } from "./colors.ts";
+import { PARTS } from "./texts.ts";
+
+/** A line of a chart. */
+export interface Series {
+  readonly name: string;
+  /** A value for each x; `null` where there is none. */
+  readonly values: readonly (number | null)[];
+}
+
+const COLORS = ["--series-1", "--series-2", "--series-3", "--series-4"];
+/** Rows of the table that says the same in numbers. */
+const MAX_ROWS = 200;
+
+/** Lines over blocks or times, with the same numbers as a table for those who do not see them. */
+export function LineChart({
+  title,
+  xName,
+  xs,
+  series,
+  isTime = false,
+  height = 240,
+  format,
+}: {
+  readonly title: string;
+  readonly xName: string;
+  /** Blocks, or seconds since 1970. */
+  readonly xs: readonly number[];
+  readonly series: readonly Series[];
+  readonly isTime?: boolean;
+  readonly height?: number;
+  readonly format: (value: number) => string;
+}): ReactNode {
+  const words = useTexts(PARTS);
+  const locale = useLocale();
+  const box = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot>(undefined);
+  const isDark = useIsDark();
+  const names = series.map(({ name }) => name).join("\n");
+  const data = useRef<uPlot.AlignedData>([[]]);
+  data.current = [[...xs], ...series.map(({ values }) => [...values])];
+  const write = useRef(format);
+  write.current = format;
+  const xText = (x: number): string =>
+    isTime ? new Date(x * 1_000).toLocaleString(locale) : new Intl.NumberFormat(locale).format(x);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: colors are read anew when the look changes
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const [line, quiet] = [colorOf("--line"), colorOf("--quiet")];
+    const axis = { stroke: quiet, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
+    const made = new uPlot(
+      {
+        width: Math.max(element.clientWidth, 200),
+        height,
+        scales: { x: { time: isTime } },
+        legend: { live: true },
+        cursor: { drag: { x: false, y: false } },
+        axes: [
+          isTime
+            ? axis
+            : { ...axis, values: (_, ticks) => ticks.map((tick) => new Intl.NumberFormat(locale).format(tick)) },
+          { ...axis, size: 84, values: (_, ticks) => ticks.map((tick) => write.current(tick)) },
+        ],
+        series: [
+          isTime
+            ? { label: xName }
+            : { label: xName, value: (_, x) => (x === null ? "–" : new Intl.NumberFormat(locale).format(x)) },
+          ...names.split("\n").map((label, at) => ({
+            label,
+            stroke: colorOf(COLORS[at % COLORS.length] ?? "--accent"),
+            width: 2,
+            points: { show: false },
+            value: (_: uPlot, value: number | null) => (value === null ? "–" : write.current(value)),
+          })),
+        ],
+      },
+      data.current,
+      element,
+    );
+    plot.current = made;
+    const resizer = new ResizeObserver(() => made.setSize({ width: Math.max(element.clientWidth, 200), height }));
+    resizer.observe(element);
+    return () => {
+      resizer.disconnect();
+      made.destroy();
+    };
+  }, [names, xName, isTime, height, locale, isDark]);
+
+  useEffect(() => plot.current?.setData(data.current));
+
+  return (
+    <figure className={styles.chart}>
+      <figcaption className="unseen">{title}</figcaption>
+      <div ref={box} aria-hidden="true" />
+      <details>
+        <summary className="quiet">{words.chartAsTable}</summary>
+        <div className={styles.numbers}>
+          <table>
+            <caption className="unseen">{title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{xName}</th>
+                {series.map(({ name }) => (
+                  <th scope="col" key={name}>
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {xs.slice(-MAX_ROWS).map((x, at) => (
+                <tr key={x}>
+                  <th scope="row">{xText(x)}</th>
+                  {series.map(({ name, values }) => {
+                    const value = values[at + Math.max(0, xs.length - MAX_ROWS)];
+                    return <td key={name}>{value == null ? "–" : format(value)}</td>;
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </figure>
+  );
+}

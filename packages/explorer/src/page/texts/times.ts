@@ -1,0 +1,31 @@
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+/** Returns how long ago a time (milliseconds since 1970) was, in words. */
+export function ago(time: number, now: number, locale: string): string {
+  const seconds = Math.round((time - now) / 1_000);
+  const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
+}
+
+/** Returns a time (milliseconds since 1970) as people of a locale write it. */
+export function clock(time: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" }).format(time);
+}
+
+/** Returns a duration in milliseconds in words, of the largest unit that fits. */
+export function duration(ms: number, locale: string): string {
+  const seconds = ms / 1_000;
+  const [unit, size] = UNITS.find(([, size]) => seconds >= size) ?? ["second", 1];
+  const value = seconds / size;
+  const digits = value < 10 ? 1 : 0;
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit,
+    unitDisplay: "long",
+    maximumFractionDigits: digits,
+  }).format(value);
+}

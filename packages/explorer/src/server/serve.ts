@@ -1,0 +1,78 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import sirv from "sirv";
+import { securityHeaders } from "./headers.ts";
+
+/** Addresses of what the page shows, and where it is served. */
+export interface ExplorerOptions {
+  /** Default: 127.0.0.1, this machine alone. */
+  readonly host?: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** WebSocket address of the node that the page reads, as browsers reach it. */
+  readonly node?: string;
+  /** Address of the index, as browsers reach it. */
+  readonly index?: string;
+  /** Addresses at which validators publish their rounds. */
+  readonly validators?: readonly string[];
+}
+
+/** A page that is served. */
+export interface Explorer {
+  /** Address to open in a browser. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The page as it was built. */
+const PAGE = fileURLToPath(new URL("../../dist/page", import.meta.url));
+
+/** Connections at the same time; a browser opens six or so. */
+const MAX_CONNECTIONS = 256;
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** Answers one request of a browser with a file of the page, or with where the network is. */
+function answering(options: ExplorerOptions): (request: IncomingMessage, response: ServerResponse) => void {
+  const { node, index, validators = [] } = options;
+  const config = JSON.stringify({ node, index, validators });
+  const files = sirv(PAGE, { etag: true, gzip: true, brotli: true });
+  return (request, response) => {
+    for (const [name, value] of securityHeaders(options)) response.setHeader(name, value);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(405, { allow: "GET, HEAD" }).end();
+      return;
+    }
+    if (request.url === "/config.json") {
+      response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(config);
+      return;
+    }
+    files(request, response, () => {
+      response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.\n");
+    });
+  };
+}
+
+/**
+ * Serves the page until it is closed.
+ *
+ * @throws Error with the code of the operating system when it cannot listen there
+ */
+export async function serveExplorer(options: ExplorerOptions): Promise<Explorer> {
+  const host = options.host ?? "127.0.0.1";
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, answering(options));
+  server.maxConnections = MAX_CONNECTIONS;
+  server.listen(options.port, host);
+  await once(server, "listening");
+  // A TCP server that listens has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}/`,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}

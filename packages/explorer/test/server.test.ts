@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Explorer, serveExplorer } from "../src/server/serve.ts";
+
+let explorer: Explorer;
+
+beforeAll(async () => {
+  explorer = await serveExplorer({ port: 0, node: "ws://127.0.0.1:9944", index: "http://127.0.0.1:9988" });
+});
+
+afterAll(() => explorer.close());
+
+it("the page is served, with the addresses of the network beside it", async () => {
+  const page = await fetch(explorer.url);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain("<title>OpenTAO</title>");
+  const config = await fetch(`${explorer.url}config.json`);
+  expect(await config.json()).toEqual({ node: "ws://127.0.0.1:9944", index: "http://127.0.0.1:9988", validators: [] });
+});
+
+it("a browser is told to run the page's scripts alone, and to reach what the server names", async () => {
+  const { headers } = await fetch(explorer.url);
+  const policy = headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  expect(policy).toContain("connect-src 'self' ws: wss: http://127.0.0.1:9988;");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain("unsafe-inline");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+});
+
+it("nothing else is served, and nothing is written", async () => {
+  expect((await fetch(`${explorer.url}package.json`)).status).toBe(404);
+  expect((await fetch(`${explorer.url}%2e%2e/server/index.js`)).status).toBe(404);
+  expect((await fetch(`${explorer.url}..%2fserver%2findex.js`)).status).toBe(404);
+  expect((await fetch(explorer.url, { method: "POST", body: "x" })).status).toBe(405);
+});
+
+it("the page asks no other server for a file", () => {
+  const html = readFileSync(new URL("../index.html", import.meta.url), "utf8");
+  expect(html.match(/(?:src|href)="(?!\.?\/)[^"]*"/g)).toBeNull();
+});
