@@ -46,6 +46,12 @@ export interface BlockObserver {
   begin(step: string): void;
   /** Notes that the step that began last ends, whether it succeeded or not. */
   end(): void;
+  /**
+   * Notes figures as the runtime computes them, under a name that says what they are of, such as
+   * `SubtensorModule.pool_change`. What a transaction of the state told before it was rolled back did not happen.
+   * Figures stay unchanged. A host that only measures has no such method, and then none are put together.
+   */
+  note?(subject: string, figures: unknown): void;
 }
 
 /** Byte-level state with nested transactions, as the runtime sees it during one call. */

@@ -4,6 +4,7 @@ import { RUNTIME_CALL_ERRORS } from "./boundary.ts";
 import { RUNTIME_CODE_ERRORS } from "./code/errors.ts";
 import { declaredErrors } from "./framework/errors.ts";
 import { GENESIS_ERRORS } from "./framework/genesis.ts";
+import { REPLAY_ERRORS } from "./replay/errors.ts";
 
 /** Error that a pallet declares. */
 export interface PalletErrorFacts {
@@ -29,4 +30,9 @@ export function palletErrorFacts(): readonly PalletErrorFacts[] {
 }
 
 /** Catalogs of all errors of this package, besides those that pallets declare. */
-export const runtimeErrorCatalogs: readonly ErrorCatalog[] = [RUNTIME_CODE_ERRORS, GENESIS_ERRORS, RUNTIME_CALL_ERRORS];
+export const runtimeErrorCatalogs: readonly ErrorCatalog[] = [
+  RUNTIME_CODE_ERRORS,
+  GENESIS_ERRORS,
+  RUNTIME_CALL_ERRORS,
+  REPLAY_ERRORS,
+];

@@ -42,6 +42,7 @@ const ofJobs = new Map<ErrorCatalog, readonly CodedError[]>([
 const OF_NO_JOB: Readonly<Record<string, string>> = {
   "Fixed-point numbers": "thrown in the runtime, which makes a panic of it",
   "Runtime code": "thrown where a runtime is built or a node is started",
+  Replays: "of programs that speak to a node",
   Genesis: "thrown in the runtime, which makes an answer or a panic of it",
   "Transaction pool": "the pool is on the node's thread: its jobs answer with a validity",
   "Worker threads": "thrown by who hands out jobs, of threads that end or are too busy",

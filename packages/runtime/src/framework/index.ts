@@ -73,6 +73,7 @@ export { RuntimeCall, withRuntimeCalls } from "./runtimeCall.ts";
 export { outerEvents, RuntimeEvent, withRuntimeEvents } from "./runtimeEvent.ts";
 export { State } from "./state.ts";
 export { palletStorage } from "./storage.ts";
+export { Subject } from "./subject.ts";
 export {
   type AlternativePayment,
   type CallGuards,

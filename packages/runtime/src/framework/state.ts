@@ -4,6 +4,7 @@ import { ChainParameters, PARAMETERS_KEY } from "../parameters.ts";
 import { EventLog } from "./eventLog.ts";
 import type { PalletEvent } from "./events.ts";
 import { KeyLists } from "./keyLists.ts";
+import type { Subject } from "./subject.ts";
 import { addWeights, subtractWeights, toWeight, type Weight, type WeightSpec, ZERO_WEIGHT } from "./weights.ts";
 import { EXECUTION_PHASE_KEY, NUMBER_KEY } from "./wellKnownKeys.ts";
 
@@ -200,6 +201,12 @@ export class State {
     } finally {
       observer.end();
     }
+  }
+
+  /** Tells the host figures as they are computed, if it asks for them. `figures` is called only if it does. */
+  tell<T>(subject: Subject<T>, figures: () => NoInfer<T>): void {
+    const { observer } = this.externalities;
+    if (observer?.note !== undefined) observer.note(subject.name, figures());
   }
 
   /** Records an event of the block. Genesis has none. */

@@ -1,14 +1,12 @@
 import type { State } from "../../framework/index.ts";
 import { dynamicSubnetIds } from "../subtensorStorage/existence.ts";
-import { TotalIssuance } from "../subtensorStorage/index.ts";
 import { claimAutomatically } from "./claims/auto.ts";
 import { applyPendingChildren } from "./delegation/pending.ts";
-import { recordBlockEmission } from "./emission/blockEmission.ts";
+import { blockCredit } from "./emission/blockEmission.ts";
 import { runCoinbase } from "./emission/coinbase.ts";
 import { updateMovingPrices } from "./emission/movingPrice.ts";
 import { updateRootProportions } from "./emission/rootProportion.ts";
 import { emittingSubnets } from "./emission/shares.ts";
-import { taoCredit } from "./ledger/tao.ts";
 import { continueEndings } from "./lifecycle/endings.ts";
 import { updateRegistrationPrices } from "./registration/price.ts";
 import { clearSmallNominations } from "./staking/smallNominations.ts";
@@ -28,7 +26,7 @@ export function blockStep(state: State): void {
   state.weigh(STEP);
   state.weigh(SUBNET, dynamicSubnetIds(state).length);
   updateRegistrationPrices(state);
-  const credit = taoCredit(state, recordBlockEmission(state, TotalIssuance.get(state)));
+  const credit = blockCredit(state);
   dropExpiredCommits(state);
   const subnets = emittingSubnets(state);
   runCoinbase(state, credit, subnets);

@@ -5,7 +5,7 @@
  */
 
 import { I96F32 } from "@opentao/fixed";
-import { ensure, type State, type WeightSpec } from "../../../framework/index.ts";
+import { ensure, type State, Subject, type WeightSpec } from "../../../framework/index.ts";
 import { saturatingAdd } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import {
@@ -27,6 +27,19 @@ import type { Position } from "../position.ts";
 import { subnetAccount } from "../subnets/account.ts";
 import { claimRates } from "./rates.ts";
 import { WATERMARK, Watermarks } from "./watermarks.ts";
+
+/** Root dividends that a coldkey claims. */
+export interface ClaimFigures extends Position {
+  /** Alpha per rao of root stake. */
+  readonly rate: I96F32;
+  readonly owed: I96F32;
+  readonly alpha: bigint;
+  /** Alpha becomes stake on the subnet; otherwise it is sold, and the TAO is stake on root. */
+  readonly isKept: boolean;
+}
+
+/** Subject of a claim, told before the stake is changed. */
+export const ROOT_CLAIM = new Subject<ClaimFigures>("SubtensorModule.root_claim");
 
 /** Most that one claim with one hotkey on one subnet costs. */
 export const CLAIM = { refTime: 120_000_000, reads: 30, writes: 8 } as const;
@@ -65,6 +78,7 @@ function claimOnSubnet(state: State, position: Position, rate: I96F32, watermark
   if (alpha === 0n) return;
   state.weigh(PAID);
   const keeps = keepsAlpha(RootClaimType.get(state, coldkey), netuid);
+  state.tell(ROOT_CLAIM, () => ({ ...position, rate, owed, alpha, isKept: keeps }));
   if (keeps) increaseStake(state, position, alpha);
   else sellForRootStake(state, position, alpha, watermarks);
   watermarks.raise(netuid, alpha);

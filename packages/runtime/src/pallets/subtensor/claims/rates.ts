@@ -5,7 +5,7 @@
  */
 
 import { I96F32 } from "@opentao/fixed";
-import type { State } from "../../../framework/index.ts";
+import { type State, Subject } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { endingSubnetIds } from "../../subtensorStorage/existence.ts";
 import { Owner, RootClaimable, RootClaimed } from "../../subtensorStorage/index.ts";
@@ -14,6 +14,21 @@ import { REMOVE, removing, type Sweep } from "../sweep.ts";
 
 /** A subnet and a hotkey's rate on it. */
 export type ClaimRate = readonly [netuid: number, rate: I96F32];
+
+/** Root dividends that were divided among those who stake with a hotkey on root. */
+export interface AccrualFigures {
+  readonly hotkey: Uint8Array;
+  readonly netuid: number;
+  readonly amount: bigint;
+  /** Root stake with the hotkey, in rao. */
+  readonly rootStake: bigint;
+  /** Rates before and after; both 0 where the amount is above the root stake and goes to the hotkey's owner. */
+  readonly before: I96F32;
+  readonly after: I96F32;
+  readonly isStaked: boolean;
+}
+
+export const ROOT_ACCRUAL = new Subject<AccrualFigures>("SubtensorModule.root_accrual");
 
 /** All rates of a hotkey, by subnet. Those of subnets that are ending count no more. */
 export function claimRates(state: State, hotkey: Uint8Array): ClaimRate[] {
@@ -36,13 +51,16 @@ export function accrueRootDividends(state: State, hotkey: Uint8Array, netuid: nu
   if (amount === 0n) return;
   const rootStake = getStakeForHotkeyOnSubnet(state, hotkey, ROOT);
   if (amount > rootStake) {
+    const none = I96F32.zero;
+    state.tell(ROOT_ACCRUAL, () => ({ hotkey, netuid, amount, rootStake, before: none, after: none, isStaked: true }));
     increaseStake(state, { coldkey: Owner.get(state, hotkey), hotkey, netuid }, amount);
     return;
   }
   RootClaimable.mutate(state, hotkey, (rates) => {
-    const before = rates.find(([other]) => other === netuid)?.[1].bits ?? 0n;
-    const bits = I96F32.add(I96F32.fromBits(before), I96F32.fraction(amount, rootStake));
-    return [...rates.filter(([other]) => other !== netuid), [netuid, { bits }]];
+    const before = I96F32.fromBits(rates.find(([other]) => other === netuid)?.[1].bits ?? 0n);
+    const after = I96F32.add(before, I96F32.fraction(amount, rootStake));
+    state.tell(ROOT_ACCRUAL, () => ({ hotkey, netuid, amount, rootStake, before, after, isStaked: false }));
+    return [...rates.filter(([other]) => other !== netuid), [netuid, { bits: after }]];
   });
 }
 

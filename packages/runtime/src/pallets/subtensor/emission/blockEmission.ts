@@ -1,7 +1,19 @@
 import { I96F32, log2 } from "@opentao/fixed";
-import type { State } from "../../../framework/index.ts";
+import { type State, Subject } from "../../../framework/index.ts";
 import { MAX_ISSUANCE } from "../../../primitives/numbers.ts";
-import { BlockEmission } from "../../subtensorStorage/index.ts";
+import { BlockEmission, TotalIssuance } from "../../subtensorStorage/index.ts";
+import { type TaoCredit, taoCredit } from "../ledger/tao.ts";
+
+/** TAO of a block, in rao. */
+export interface BlockEmissionFigures {
+  /** Issued before the block. */
+  readonly issuance: bigint;
+  readonly emission: bigint;
+  /** Part of the emission that may still be issued. */
+  readonly credit: bigint;
+}
+
+export const BLOCK_EMISSION = new Subject<BlockEmissionFigures>("SubtensorModule.block_emission");
 
 const FULL_EMISSION = I96F32.fromInteger(1_000_000_000n);
 
@@ -29,4 +41,13 @@ export function recordBlockEmission(state: State, issuance: bigint): bigint {
   const emission = emissionAt(issuance);
   if (issuance < MAX_ISSUANCE && BlockEmission.get(state) !== emission) BlockEmission.set(state, emission);
   return emission;
+}
+
+/** The TAO that a block may make. */
+export function blockCredit(state: State): TaoCredit {
+  const issuance = TotalIssuance.get(state);
+  const emission = recordBlockEmission(state, issuance);
+  const credit = taoCredit(state, emission);
+  state.tell(BLOCK_EMISSION, () => ({ issuance, emission, credit: credit.remaining }));
+  return credit;
 }

@@ -1,4 +1,4 @@
-import type { State } from "../../../framework/index.ts";
+import { type State, Subject } from "../../../framework/index.ts";
 import { LastMechansimStepBlock } from "../../subtensorStorage/index.ts";
 import { now } from "../clock.ts";
 import { type EpochPayment, runEpoch } from "../epoch/run.ts";
@@ -8,6 +8,27 @@ import type { DrainedEmission } from "./drain.ts";
 import { payMiners } from "./payMiners.ts";
 import { payOwner } from "./payOwner.ts";
 import { payValidators } from "./payValidators.ts";
+
+/** Alpha that an epoch has to share out, and what becomes of it before validators are paid. */
+export interface DistributionFigures extends DrainedEmission {
+  readonly emission: bigint;
+  /** Nobody voted on a fair-launch chain: all is recycled. */
+  readonly isRecycled: boolean;
+  /** Without incentives, the miners' part is the validators'. */
+  readonly hasIncentives: boolean;
+  /** Emission of mechanisms that give all of it to miners. */
+  readonly withoutDividends: bigint;
+  /** Pots before something is burned. */
+  readonly alphaPot: bigint;
+  readonly rootPot: bigint;
+  /** Dividends in all, and what of them is burned. */
+  readonly dividends: bigint;
+  readonly burned: bigint;
+  readonly burnedAlpha: bigint;
+  readonly burnedRoot: bigint;
+}
+
+export const DISTRIBUTION = new Subject<DistributionFigures>("SubtensorModule.distribution");
 
 /** To divide a dividend with one parent, and to pay one hotkey. */
 const PARENT = { refTime: 5_000_000, reads: 7 };
@@ -28,7 +49,8 @@ const isEmpty = (payments: readonly EpochPayment[]): boolean =>
  * is burned of dividends of inherited stake, and the part of mechanisms that give all of their emission to miners
  * (deviations, Accounting).
  */
-export function distributeEmission(state: State, { netuid, server, validator, root, ownerCut }: DrainedEmission): void {
+export function distributeEmission(state: State, drained: DrainedEmission): void {
+  const { netuid, server, validator, root, ownerCut } = drained;
   const emission = server + validator + root;
   const { payments, withoutDividends } = state.step(
     () => "SubtensorModule.epoch",
@@ -50,6 +72,10 @@ export function distributeEmission(state: State, { netuid, server, validator, ro
   const dividends = payments.reduce((sum, { dividend }) => sum + dividend, 0n);
   const burnedAlpha = part(alphaPot, burned, dividends);
   const burnedRoot = part(rootPot, burned, dividends);
+  state.tell(DISTRIBUTION, () => ({
+    ...{ ...drained, emission, isRecycled, hasIncentives, withoutDividends, alphaPot, rootPot },
+    ...{ dividends, burned, burnedAlpha, burnedRoot },
+  }));
   const pots = { alpha: alphaPot - burnedAlpha, root: rootPot - burnedRoot };
   const validators = validatorPayments(state, netuid, shares, pots);
   recycleSubnetAlpha(state, netuid, burnedAlpha + burnedRoot);

@@ -5,7 +5,7 @@
  */
 
 import { U96F32 } from "@opentao/fixed";
-import type { State } from "../../../framework/index.ts";
+import { type State, Subject } from "../../../framework/index.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import type { EpochPayment } from "../epoch/run.ts";
 import { getStakeForHotkeyOnSubnet } from "../ledger/positions.ts";
@@ -21,6 +21,29 @@ export interface ValidatorPayment {
   /** Part for its root stake. */
   readonly root: U96F32;
 }
+
+/** Way of one validator to its payment. */
+export interface ValidatorFigures extends ValidatorPayment {
+  /** Dividends after parents have got theirs. */
+  readonly amount: U96F32;
+  /** Part of its stake weight that is root stake. */
+  readonly rootPart: U96F32;
+  /** Parts of the amount that root stake and alpha earned. */
+  readonly ofRoot: U96F32;
+  readonly ofAlpha: U96F32;
+}
+
+/** Division of the validators' two pots. */
+export interface PotFigures {
+  readonly netuid: number;
+  readonly pots: { readonly alpha: bigint; readonly root: bigint };
+  /** Sums of what alpha and root stake earned. */
+  readonly alphaTotal: U96F32;
+  readonly rootTotal: U96F32;
+  readonly validators: readonly ValidatorFigures[];
+}
+
+export const VALIDATOR_POTS = new Subject<PotFigures>("SubtensorModule.validator_pots");
 
 /** Dividends after parents have got theirs. */
 export interface SharedDividends {
@@ -63,15 +86,18 @@ export function validatorPayments(
   pots: { readonly alpha: bigint; readonly root: bigint },
 ): ValidatorPayment[] {
   const parts = shares.map(([hotkey, amount]) => {
-    const root = amount === 0n ? U96F32.zero : U96F32.mul(amount, rootPart(state, hotkey, netuid));
-    return { hotkey, root, alpha: U96F32.sub(amount, root) };
+    const part = amount === 0n ? U96F32.zero : rootPart(state, hotkey, netuid);
+    const ofRoot = U96F32.mul(amount, part);
+    return { hotkey, amount, rootPart: part, ofRoot, ofAlpha: U96F32.sub(amount, ofRoot) };
   });
-  const rootTotal = U96F32.sum(parts.map(({ root }) => root));
-  const alphaTotal = U96F32.sum(parts.map(({ alpha }) => alpha));
+  const rootTotal = U96F32.sum(parts.map(({ ofRoot }) => ofRoot));
+  const alphaTotal = U96F32.sum(parts.map(({ ofAlpha }) => ofAlpha));
   const [rootPot, alphaPot] = [U96F32.fromInteger(pots.root), U96F32.fromInteger(pots.alpha)];
-  return parts.map(({ hotkey, root, alpha }) => ({
-    hotkey,
-    root: U96F32.mul(rootPot, U96F32.div(root, rootTotal)),
-    alpha: U96F32.mul(alphaPot, U96F32.div(alpha, alphaTotal)),
+  const validators = parts.map((each) => ({
+    ...each,
+    root: U96F32.mul(rootPot, U96F32.div(each.ofRoot, rootTotal)),
+    alpha: U96F32.mul(alphaPot, U96F32.div(each.ofAlpha, alphaTotal)),
   }));
+  state.tell(VALIDATOR_POTS, () => ({ netuid, pots, alphaTotal, rootTotal, validators }));
+  return validators.map(({ hotkey, root, alpha }) => ({ hotkey, root, alpha }));
 }

@@ -5,7 +5,7 @@
  */
 
 import { toHex } from "@opentao/codec";
-import type { State } from "../../../framework/index.ts";
+import { type State, Subject } from "../../../framework/index.ts";
 import { saturatingAdd } from "../../../primitives/numbers.ts";
 import { dynamicSubnetIds } from "../../subtensorStorage/existence.ts";
 import {
@@ -24,18 +24,14 @@ import { now } from "../clock.ts";
 import { events } from "../events.ts";
 import { changeSubnetOwnerIfNeeded } from "../locks/succession.ts";
 import { isEpochDue } from "../tempo/schedule.ts";
+import type { PendingAlpha } from "./participants.ts";
 
 /** Alpha that a subnet's epoch shares out. */
-export interface DrainedEmission {
+export interface DrainedEmission extends PendingAlpha {
   readonly netuid: number;
-  /** Part for miners. */
-  readonly server: bigint;
-  /** Part for validators, by their alpha. */
-  readonly validator: bigint;
-  /** Part for validators, by their root stake. */
-  readonly root: bigint;
-  readonly ownerCut: bigint;
 }
+
+export const DRAINED = new Subject<DrainedEmission>("SubtensorModule.drained");
 
 /** Returns whether no hotkey has two UIDs. */
 function hasDistinctKeys(state: State, netuid: number): boolean {
@@ -57,13 +53,15 @@ function consumeSlot(state: State, netuid: number): void {
 }
 
 function takePending(state: State, netuid: number): DrainedEmission {
-  return {
+  const drained = {
     netuid,
     server: PendingServerEmission.take(state, netuid),
     validator: PendingValidatorEmission.take(state, netuid),
     root: PendingRootAlphaDivs.take(state, netuid),
     ownerCut: PendingOwnerCut.take(state, netuid),
   };
+  state.tell(DRAINED, () => drained);
+  return drained;
 }
 
 /**

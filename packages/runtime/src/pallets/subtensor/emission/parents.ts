@@ -6,7 +6,7 @@
 
 import { bytesEqual } from "@opentao/codec";
 import { U96F32 } from "@opentao/fixed";
-import type { State } from "../../../framework/index.ts";
+import { type State, Subject } from "../../../framework/index.ts";
 import { U16_MAX, U64_MAX } from "../../../primitives/numbers.ts";
 import { ROOT } from "../../../primitives/subnets.ts";
 import { ChildKeys, CKBurn, Owner } from "../../subtensorStorage/index.ts";
@@ -22,6 +22,39 @@ export interface DividendSplit {
   /** Part of them that is burned because the stake is inherited from another coldkey. */
   readonly burned: bigint;
 }
+
+/** Part of a parent in the dividend of a child. */
+export interface ParentFigures {
+  readonly parent: Uint8Array;
+  /** Stake that it contributes. */
+  readonly part: U96F32;
+  /** Dividend that its stake earned. */
+  readonly earned: U96F32;
+  /** Part of that which is burned, and which the child takes; 0 where both have the same coldkey. */
+  readonly burn: U96F32;
+  readonly take: U96F32;
+  /** Amount that it gets. */
+  readonly paid: bigint;
+}
+
+/** Division of a hotkey's dividend, with its numbers. */
+export interface SplitFigures {
+  readonly netuid: number;
+  readonly hotkey: Uint8Array;
+  readonly dividend: U96F32;
+  /** Stake of its own that the hotkey kept. */
+  readonly own: U96F32;
+  /** Own and inherited stake. */
+  readonly total: U96F32;
+  readonly takeShare: U96F32;
+  readonly burnShare: U96F32;
+  readonly parents: readonly ParentFigures[];
+  /** Dividend of the stake of its own, and takes. */
+  readonly kept: U96F32;
+  readonly taken: U96F32;
+}
+
+export const DIVIDEND_SPLIT = new Subject<SplitFigures>("SubtensorModule.dividend_split");
 
 const proportionOf = (proportion: bigint): U96F32 => U96F32.fraction(proportion, U64_MAX);
 
@@ -58,24 +91,25 @@ function divide(
   const owner = Owner.get(state, hotkey);
   const takeShare = U96F32.fraction(childTake(state, hotkey, netuid), U16_MAX);
   const burnShare = proportionOf(CKBurn.get(state));
-  const recipients: (readonly [Uint8Array, bigint])[] = [];
-  let kept = dividend;
-  let taken = U96F32.zero;
-  let burned = 0n;
-  for (const { parent, part } of parents) {
-    let earned = U96F32.mul(dividend, U96F32.div(part, total));
-    kept = U96F32.sub(kept, earned);
-    if (!bytesEqual(Owner.get(state, parent), owner)) {
-      const burn = U96F32.mul(burnShare, earned);
-      const take = U96F32.mul(takeShare, earned);
-      earned = U96F32.sub(U96F32.sub(earned, burn), take);
-      taken = U96F32.add(taken, take);
-      burned += U96F32.toU64(burn);
-    }
-    recipients.push([parent, U96F32.toU64(earned)]);
-  }
-  recipients.push([hotkey, U96F32.toU64(U96F32.add(kept, taken))]);
-  return { recipients, burned };
+  const divided = parents.map(({ parent, part }): ParentFigures => {
+    const earned = U96F32.mul(dividend, U96F32.div(part, total));
+    const isOwn = bytesEqual(Owner.get(state, parent), owner);
+    const burn = isOwn ? U96F32.zero : U96F32.mul(burnShare, earned);
+    const take = isOwn ? U96F32.zero : U96F32.mul(takeShare, earned);
+    return { parent, part, earned, burn, take, paid: U96F32.toU64(U96F32.sub(U96F32.sub(earned, burn), take)) };
+  });
+  const kept = divided.reduce((rest, { earned }) => U96F32.sub(rest, earned), dividend);
+  const taken = U96F32.sum(divided.map(({ take }) => take));
+  state.tell(DIVIDEND_SPLIT, () => ({
+    ...{ netuid, hotkey, dividend, own, total, takeShare, burnShare, parents: divided, kept, taken },
+  }));
+  return {
+    recipients: [
+      ...divided.map(({ parent, paid }) => [parent, paid] as const),
+      [hotkey, U96F32.toU64(U96F32.add(kept, taken))],
+    ],
+    burned: divided.reduce((sum, { burn }) => sum + U96F32.toU64(burn), 0n),
+  };
 }
 
 /**

@@ -13,6 +13,7 @@ import { ownsHotkey } from "../keys/ownership.ts";
 import { increaseStake } from "../ledger/positions.ts";
 import { burnSubnetAlpha, recycleSubnetAlpha } from "../ledger/reserves.ts";
 import { isOwnerHotkey } from "../subnets/owner.ts";
+import { MINER_PAID } from "./paid.ts";
 
 /**
  * Returns whether a neuron is the subnet owner's: the owner's hotkeys have no bound, the neurons that are paid have.
@@ -32,7 +33,9 @@ function withhold(state: State, netuid: number, amount: bigint): void {
 function stakeIncentive(state: State, netuid: number, hotkey: Uint8Array, incentive: bigint): void {
   const owner = Owner.get(state, hotkey);
   const destination = AutoStakeDestination.get(state, owner, netuid);
-  increaseStake(state, { coldkey: owner, hotkey: destination ?? hotkey, netuid }, incentive);
+  const staked = destination ?? hotkey;
+  state.tell(MINER_PAID, () => ({ netuid, hotkey, amount: incentive, staked }));
+  increaseStake(state, { coldkey: owner, hotkey: staked, netuid }, incentive);
   if (destination !== undefined) {
     state.deposit(events.AutoStakeAdded({ netuid, destination, hotkey, owner, incentive }));
   }
@@ -47,6 +50,7 @@ export function payMiners(state: State, netuid: number, payments: readonly Epoch
     total += incentive;
     if (isOwners(state, netuid, hotkey)) {
       withheld += incentive;
+      state.tell(MINER_PAID, () => ({ netuid, hotkey, amount: incentive, staked: undefined }));
       withhold(state, netuid, incentive);
     } else {
       stakeIncentive(state, netuid, hotkey, incentive);

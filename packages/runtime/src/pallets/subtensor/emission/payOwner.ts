@@ -3,6 +3,7 @@ import { OwnerCutAutoLockEnabled, SubnetOwner, SubnetOwnerHotkey } from "../../s
 import { increaseStake } from "../ledger/positions.ts";
 import { lockStake } from "../locks/change.ts";
 import { coldkeyLock } from "../locks/individual.ts";
+import { OWNER_PAID } from "./paid.ts";
 
 /** Locks the owner's cut as it is paid, where the subnet wants that; nothing happens when it cannot be locked. */
 export function autoLockOwnerCut(state: State, netuid: number, amount: bigint): void {
@@ -20,6 +21,7 @@ export function autoLockOwnerCut(state: State, netuid: number, amount: bigint): 
 export function payOwner(state: State, netuid: number, cut: bigint): void {
   if (!SubnetOwner.has(state, netuid) || !SubnetOwnerHotkey.has(state, netuid)) return;
   const [owner, hotkey] = [SubnetOwner.get(state, netuid), SubnetOwnerHotkey.get(state, netuid)];
+  state.tell(OWNER_PAID, () => ({ netuid, hotkey, amount: cut }));
   increaseStake(state, { coldkey: owner, hotkey, netuid }, cut);
   autoLockOwnerCut(state, netuid, cut);
 }

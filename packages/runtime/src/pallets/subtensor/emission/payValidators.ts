@@ -18,29 +18,37 @@ import {
 import { accrueRootDividends } from "../claims/rates.ts";
 import { increaseStake, increaseStakeForHotkeyOnSubnet } from "../ledger/positions.ts";
 import type { ValidatorPayment } from "./dividends.ts";
+import { type TakenPayment, VALIDATOR_PAID } from "./paid.ts";
 
 /** Notes a dividend that was paid; none is not noted. */
 function record(item: typeof AlphaDividendsPerSubnet, state: State, netuid: number, hotkey: Uint8Array, paid: bigint) {
   if (paid > 0n) item.mutate(state, netuid, hotkey, (sum) => saturatingAdd(sum, paid));
 }
 
+/** Payment before the take is taken. */
+type Whole = Pick<TakenPayment, "kind" | "netuid" | "hotkey" | "amount">;
+
 /** Stakes a validator's take for its owner. @returns what is left for all who stake with it */
-function stakeTake(state: State, netuid: number, hotkey: Uint8Array, amount: U96F32): bigint {
+function stakeTake(state: State, whole: Whole): bigint {
+  const { hotkey, netuid, amount } = whole;
   if (amount === 0n) return 0n;
-  const take = U96F32.mul(U96F32.fraction(Delegates.get(state, hotkey), U16_MAX), amount);
-  increaseStake(state, { coldkey: Owner.get(state, hotkey), hotkey, netuid }, U96F32.toU64(take));
-  return U96F32.toU64(U96F32.sub(amount, take));
+  const takeShare = U96F32.fraction(Delegates.get(state, hotkey), U16_MAX);
+  const take = U96F32.mul(takeShare, amount);
+  const [taken, rest] = [U96F32.toU64(take), U96F32.toU64(U96F32.sub(amount, take))];
+  state.tell(VALIDATOR_PAID, () => ({ ...whole, takeShare, take: taken, rest }));
+  increaseStake(state, { coldkey: Owner.get(state, hotkey), hotkey, netuid }, taken);
+  return rest;
 }
 
 function payAlpha(state: State, netuid: number, { hotkey, alpha }: ValidatorPayment): void {
-  const rest = stakeTake(state, netuid, hotkey, alpha);
+  const rest = stakeTake(state, { kind: "alpha", netuid, hotkey, amount: alpha });
   if (rest > 0n) increaseStakeForHotkeyOnSubnet(state, hotkey, netuid, rest);
   record(AlphaDividendsPerSubnet, state, netuid, hotkey, rest);
   TotalHotkeyAlphaLastEpoch.set(state, hotkey, netuid, TotalHotkeyAlpha.get(state, hotkey, netuid));
 }
 
 function payRoot(state: State, netuid: number, { hotkey, root }: ValidatorPayment): void {
-  const rest = stakeTake(state, netuid, hotkey, root);
+  const rest = stakeTake(state, { kind: "root", netuid, hotkey, amount: root });
   accrueRootDividends(state, hotkey, netuid, rest);
   record(RootAlphaDividendsPerSubnet, state, netuid, hotkey, rest);
 }

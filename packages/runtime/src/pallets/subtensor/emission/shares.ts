@@ -5,7 +5,7 @@
  */
 
 import { U64F64, U96F32 } from "@opentao/fixed";
-import type { State } from "../../../framework/index.ts";
+import { type State, Subject } from "../../../framework/index.ts";
 import { dynamicSubnetIds } from "../../subtensorStorage/existence.ts";
 import {
   FirstEmissionBlockNumber,
@@ -15,6 +15,24 @@ import {
   SubtokenEnabled,
 } from "../../subtensorStorage/index.ts";
 import { movingAlphaPrice } from "./movingPrice.ts";
+
+/** Way of one subnet to its share in the block's TAO. */
+export interface SubnetShareFigures {
+  readonly netuid: number;
+  /** Moving price of its alpha. */
+  readonly price: U64F64;
+  /** Share by moving price. */
+  readonly byPrice: U64F64;
+  /** Part of the miners' emission that reached miners. */
+  readonly paid: U64F64;
+  /** Share by price, times that part. */
+  readonly reduced: U64F64;
+  readonly isEnabled: boolean;
+  readonly share: U64F64;
+}
+
+/** Shares of all emitting subnets, in their order. */
+export const SUBNET_SHARES = new Subject<readonly SubnetShareFigures[]>("SubtensorModule.subnet_shares");
 
 const sharesOf = (values: readonly U64F64[]): U64F64[] => {
   const sum = U64F64.sum(values);
@@ -40,11 +58,25 @@ function sharesByPrice(state: State, subnets: readonly number[]): U64F64[] {
  */
 export function subnetShares(state: State, subnets: readonly number[]): U64F64[] {
   const byPrice = sharesByPrice(state, subnets);
-  const reduced = byPrice.map((share, k) => U64F64.mul(share, paidToMiners(state, subnets[k] ?? 0)));
-  const shares = U64F64.sum(reduced) > 0n ? sharesOf(reduced) : byPrice;
+  const paid = subnets.map((netuid) => paidToMiners(state, netuid));
+  const reduced = byPrice.map((share, k) => U64F64.mul(share, paid[k] ?? U64F64.zero));
+  const afterWithheld = U64F64.sum(reduced) > 0n ? sharesOf(reduced) : byPrice;
   const isEnabled = subnets.map((netuid) => SubnetEmissionEnabled.get(state, netuid));
-  if (isEnabled.every((enabled) => enabled)) return shares;
-  return sharesOf(shares.map((share, k) => (isEnabled[k] === true ? share : U64F64.zero)));
+  const shares = isEnabled.every((enabled) => enabled)
+    ? afterWithheld
+    : sharesOf(afterWithheld.map((share, k) => (isEnabled[k] === true ? share : U64F64.zero)));
+  state.tell(SUBNET_SHARES, () =>
+    subnets.map((netuid, k) => ({
+      netuid,
+      price: movingAlphaPrice(state, netuid),
+      byPrice: byPrice[k] ?? U64F64.zero,
+      paid: paid[k] ?? U64F64.zero,
+      reduced: reduced[k] ?? U64F64.zero,
+      isEnabled: isEnabled[k] === true,
+      share: shares[k] ?? U64F64.zero,
+    })),
+  );
+  return shares;
 }
 
 /**

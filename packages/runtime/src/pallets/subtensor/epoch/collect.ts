@@ -5,7 +5,8 @@
  */
 
 import { toHex } from "@opentao/codec";
-import type { State } from "../../../framework/index.ts";
+import type { U96F32 } from "@opentao/fixed";
+import { type State, Subject } from "../../../framework/index.ts";
 import {
   ActivityCutoffFactorMilli,
   AlphaSigmoidSteepness,
@@ -32,7 +33,7 @@ import {
 } from "../../subtensorStorage/index.ts";
 import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { now } from "../clock.ts";
-import { getStakeWeightsForNetwork } from "../ledger/stakeWeights.ts";
+import { getStakeWeightsForNetwork, type StakeWeight, taoWeight } from "../ledger/stakeWeights.ts";
 import { ownerHotkeyUid } from "../subnets/owner.ts";
 import { isExpired } from "../tempo/schedule.ts";
 import { type Commit, firstOpenCommit } from "./openCommits.ts";
@@ -41,6 +42,16 @@ import type { EpochInput } from "./yuma/types.ts";
 
 /** Input that all mechanisms of a subnet have in common in one epoch. */
 export type SubnetInput = Omit<EpochInput, "lastUpdate" | "weights" | "bonds" | "firstCommit" | "emission">;
+
+/** Stake with which the neurons of a subnet go into its epoch, by UID. */
+export interface EpochStakeFigures {
+  readonly netuid: number;
+  /** Weight of one TAO staked on root against one alpha. */
+  readonly taoWeight: U96F32;
+  readonly stakes: readonly StakeWeight[];
+}
+
+export const EPOCH_STAKE = new Subject<EpochStakeFigures>("SubtensorModule.epoch_stake");
 
 /** Blocks after which a UID without update is inactive: a multiple of the tempo, at least 1. */
 const activityCutoff = (factorMilli: number, tempo: number): number =>
@@ -52,6 +63,8 @@ export function collectSubnet(state: State, netuid: number): SubnetInput {
   const tempo = Tempo.get(state, netuid);
   const [alphaLow, alphaHigh] = AlphaValues.get(state, netuid);
   const uids = Array.from({ length: n }, (_, uid) => uid);
+  const stakes = getStakeWeightsForNetwork(state, netuid);
+  state.tell(EPOCH_STAKE, () => ({ netuid, taoWeight: taoWeight(state), stakes }));
   return {
     n,
     block: Number(now(state)),
@@ -59,7 +72,7 @@ export function collectSubnet(state: State, netuid: number): SubnetInput {
     tempo,
     activityCutoff: activityCutoff(ActivityCutoffFactorMilli.get(state, netuid), tempo),
     blockAtRegistration: uids.map((uid) => Number(BlockAtRegistration.get(state, netuid, uid))),
-    stake: getStakeWeightsForNetwork(state, netuid).map(({ total }) => total),
+    stake: stakes.map(({ total }) => total),
     stakeThreshold: StakeThreshold.get(state),
     ownerUid: ownerHotkeyUid(state, netuid),
     validatorPermit: ValidatorPermit.get(state, netuid),

@@ -1,5 +1,5 @@
 import { compareBytes } from "@opentao/codec";
-import type { State } from "../../../framework/index.ts";
+import { type State, Subject } from "../../../framework/index.ts";
 import { Keys } from "../../subtensorStorage/index.ts";
 import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { aggregate } from "./aggregate.ts";
@@ -7,7 +7,7 @@ import { collectMechanism, collectSubnet } from "./collect.ts";
 import { persistMechanism, persistSubnet } from "./persist.ts";
 import { splitEmission } from "./split.ts";
 import { updateVotingPower } from "./votingPower.ts";
-import type { EpochOutput } from "./yuma/types.ts";
+import type { EpochInput, EpochOutput, EpochOutputs } from "./yuma/types.ts";
 import { yuma } from "./yuma/yuma.ts";
 
 /** Costs of an epoch: by itself, for each neuron, for each neuron on a mechanism, for each weight and bond. */
@@ -33,6 +33,25 @@ export interface EpochResult {
   readonly withoutDividends: bigint;
 }
 
+/** Epoch of one mechanism. */
+export interface MechanismFigures {
+  readonly netuid: number;
+  readonly mechanism: number;
+  readonly input: EpochInput;
+  readonly outputs: EpochOutputs;
+}
+
+export const MECHANISM_EPOCH = new Subject<MechanismFigures>("SubtensorModule.mechanism_epoch");
+
+/** Epoch of a subnet: what its mechanisms give together. */
+export interface EpochFigures extends EpochResult {
+  readonly netuid: number;
+  /** Hotkeys by UID. */
+  readonly hotkeys: readonly Uint8Array[];
+}
+
+export const SUBNET_EPOCH = new Subject<EpochFigures>("SubtensorModule.subnet_epoch");
+
 /** Returns whether a mechanism has incentives and no dividends. */
 function lacksDividends(neurons: readonly EpochOutput[]): boolean {
   return (
@@ -56,6 +75,7 @@ export function runEpoch(state: State, netuid: number, emission: bigint): EpochR
     state.weigh(ROW, subnet.n);
     state.weigh(ENTRY, input.weights.columns.length + input.bonds.columns.length);
     const outputs = yuma(input);
+    state.tell(MECHANISM_EPOCH, () => ({ netuid, mechanism, input, outputs }));
     persistMechanism(state, storageIndex(netuid, mechanism), outputs);
     return { emission: part, outputs: outputs.neurons };
   });
@@ -72,5 +92,6 @@ export function runEpoch(state: State, netuid: number, emission: bigint): EpochR
   const withoutDividends = mechanisms
     .filter(({ outputs }) => lacksDividends(outputs))
     .reduce((sum, { emission: part }) => sum + part, 0n);
+  state.tell(SUBNET_EPOCH, () => ({ netuid, hotkeys, payments, withoutDividends }));
   return { payments, withoutDividends };
 }

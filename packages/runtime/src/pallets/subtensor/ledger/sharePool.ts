@@ -18,7 +18,7 @@ import {
   safeToU64,
   U64F64,
 } from "@opentao/fixed";
-import type { State } from "../../../framework/index.ts";
+import { type State, Subject } from "../../../framework/index.ts";
 import { saturatingAdd, saturatingSub } from "../../../primitives/numbers.ts";
 import {
   Alpha,
@@ -28,6 +28,22 @@ import {
   TotalHotkeySharesV2,
 } from "../../subtensorStorage/index.ts";
 import type { Position } from "../position.ts";
+
+/** One change of a pool. */
+export interface PoolChange {
+  readonly hotkey: Uint8Array;
+  readonly netuid: number;
+  /** Coldkey for which alpha was added or taken; `undefined` for all who have shares. */
+  readonly coldkey: Uint8Array | undefined;
+  /** Alpha in the pool. */
+  readonly before: bigint;
+  readonly after: bigint;
+  /** Shares after the change: all of them, and those of the coldkey. */
+  readonly totalShares: SafeFloat;
+  readonly shares: SafeFloat | undefined;
+}
+
+export const POOL_CHANGE = new Subject<PoolChange>("SubtensorModule.pool_change");
 
 const fromOlder = ({ bits }: { readonly bits: bigint }): SafeFloat => safeFromU64F64(U64F64.fromBits(bits));
 
@@ -102,7 +118,13 @@ const changed = (value: bigint, change: bigint): bigint =>
 
 /** Adds to a pool for all who have shares in it. */
 export function addForAll(state: State, hotkey: Uint8Array, netuid: number, amount: bigint): void {
-  writeValue(state, hotkey, netuid, saturatingAdd(TotalHotkeyAlpha.get(state, hotkey, netuid), amount));
+  const before = TotalHotkeyAlpha.get(state, hotkey, netuid);
+  const after = saturatingAdd(before, amount);
+  writeValue(state, hotkey, netuid, after);
+  state.tell(POOL_CHANGE, () => ({
+    ...{ hotkey, netuid, coldkey: undefined, before, after, shares: undefined },
+    totalShares: totalShares(state, hotkey, netuid),
+  }));
 }
 
 const magnitude = (change: bigint): bigint => (change < 0n ? -change : change);
@@ -129,7 +151,13 @@ export function changeForOne(state: State, position: Position, change: bigint): 
     writeTotalShares(state, hotkey, netuid, apply(total));
     writeShares(state, position, apply(sharesOf(state, position)));
   }
-  writeValue(state, hotkey, netuid, changed(value, change));
+  const after = changed(value, change);
+  writeValue(state, hotkey, netuid, after);
+  state.tell(POOL_CHANGE, () => ({
+    ...{ hotkey, netuid, coldkey: position.coldkey, before: value, after },
+    totalShares: totalShares(state, hotkey, netuid),
+    shares: sharesOf(state, position),
+  }));
 }
 
 /** Returns whether an amount is worth any share at all. */

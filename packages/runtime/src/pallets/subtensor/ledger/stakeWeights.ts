@@ -12,14 +12,27 @@ import { ROOT } from "../../../primitives/subnets.ts";
 import { ChildKeys, Keys, ParentKeys, SubnetworkN, TaoWeight } from "../../subtensorStorage/index.ts";
 import { getStakeForHotkeyOnSubnet } from "./positions.ts";
 
+/** Stake that counts for a hotkey in one pool. */
+export interface CountedStake {
+  readonly own: U96F32;
+  /** Parts of its own that children got. */
+  readonly given: readonly U96F32[];
+  /** Parts of their own that parents gave. */
+  readonly gotten: readonly U96F32[];
+  /** Own stake, without what is given, with what is gotten. */
+  readonly amount: bigint;
+}
+
 /** Stake weight of a hotkey. */
-interface StakeWeight {
+export interface StakeWeight {
   /** Alpha and weighted TAO together. */
   readonly total: I64F64;
   /** Alpha. */
   readonly alpha: bigint;
   /** TAO staked on root, in rao, before it is weighted. */
   readonly tao: bigint;
+  /** Parts of which both consist; none of alpha on root, and none for a UID without hotkey. */
+  readonly counted?: { readonly alpha: CountedStake | undefined; readonly tao: CountedStake };
 }
 
 /** Weight of one TAO staked on root against one alpha. */
@@ -43,23 +56,26 @@ function relationsOf(state: State, hotkey: Uint8Array, netuid: number): Relation
 }
 
 /** Stake on `pool` that counts for a hotkey: without what its children got, with what its parents gave. */
-function inherited(state: State, hotkey: Uint8Array, pool: number, { given, received }: Relations): bigint {
+function inherited(state: State, hotkey: Uint8Array, pool: number, { given, received }: Relations): CountedStake {
   const own = U96F32.fromInteger(getStakeForHotkeyOnSubnet(state, hotkey, pool));
-  const passedOn = U96F32.sum(given.map((part) => U96F32.mul(own, part)));
+  const passedOn = given.map((part) => U96F32.mul(own, part));
   const gotten = received.map(([part, parent]) =>
     U96F32.mul(U96F32.fromInteger(getStakeForHotkeyOnSubnet(state, parent, pool)), part),
   );
-  return U96F32.toU64(U96F32.add(U96F32.sub(own, passedOn), U96F32.sum(gotten)));
+  const amount = U96F32.toU64(U96F32.add(U96F32.sub(own, U96F32.sum(passedOn)), U96F32.sum(gotten)));
+  return { own, given: passedOn, gotten, amount };
 }
 
 /** @param weight - that of one TAO staked on root */
 function stakeWeightOf(state: State, hotkey: Uint8Array, netuid: number, weight: I64F64): StakeWeight {
   const relations = relationsOf(state, hotkey, netuid);
-  const isRoot = netuid === ROOT;
-  const alpha = isRoot ? getStakeForHotkeyOnSubnet(state, hotkey, ROOT) : inherited(state, hotkey, netuid, relations);
-  const tao = inherited(state, hotkey, ROOT, relations);
+  const ofAlpha = netuid === ROOT ? undefined : inherited(state, hotkey, netuid, relations);
+  const alpha = ofAlpha?.amount ?? getStakeForHotkeyOnSubnet(state, hotkey, ROOT);
+  const ofTao = inherited(state, hotkey, ROOT, relations);
+  const tao = ofTao.amount;
   const weighted = I64F64.mul(I64F64.fromInteger(tao), weight);
-  return { total: I64F64.add(I64F64.fromInteger(alpha), weighted), alpha, tao };
+  const total = I64F64.add(I64F64.fromInteger(alpha), weighted);
+  return { total, alpha, tao, counted: { alpha: ofAlpha, tao: ofTao } };
 }
 
 const weightOfTao = (state: State): I64F64 => I64F64.from(U96F32, taoWeight(state));

@@ -32,7 +32,7 @@ describe("stake weight", () => {
     TotalHotkeyAlpha.set(state, PARENT, N, 1000n);
     TotalHotkeyAlpha.set(state, PARENT, 0, 10_000_000n);
     const weight = getStakeWeightsForHotkeyOnSubnet(state, PARENT, N);
-    expect(weight).toEqual({
+    expect(weight).toMatchObject({
       alpha: 1000n,
       tao: 10_000_000n,
       total: (1000n << 64n) + 10_000_000n * (226_245_882n << 32n),

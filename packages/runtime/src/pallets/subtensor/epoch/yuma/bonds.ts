@@ -25,14 +25,22 @@ export interface BondsInput {
   readonly stake: Vector;
 }
 
-/** New bonds, and the share of each UID in the validators' emission. */
+/** New bonds, and what they give. */
 export interface Bonds {
+  /** Bonds as they are stored for the next epoch. */
   readonly bonds: Matrix;
+  /** Bonds as shares of all bonds to the same UID. */
+  readonly held: Matrix;
+  /** Incentives of the UIDs that each validator holds, by its shares. */
+  readonly earned: Vector;
+  /** Claims to dividends: those, by stake as well where bonds are an average of weights. */
+  readonly claims: Vector;
+  /** Share of each UID in the validators' emission: its claim among all. */
   readonly dividends: Vector;
 }
 
 /** Incentives of the UIDs each validator holds, by its bonds. */
-function earned({ starts, columns, values }: Matrix, incentive: Vector): Vector {
+function earnedBy({ starts, columns, values }: Matrix, incentive: Vector): Vector {
   const totals = new Float64Array(incentive.length);
   for (let i = 0; i < totals.length; i += 1) {
     const end = starts[i + 1] ?? 0;
@@ -65,8 +73,10 @@ export function yuma3Bonds({ input, weights, consensus, incentive, stake }: Bond
         steepness: input.alphaSigmoidSteepness,
       })
     : movingAverage(weights, former, weightOfOld(input.bondsMovingAverage));
-  const totals = earned(shareByColumn(bonds, input.n), incentive);
-  return { bonds, dividends: normalized(totals.map((total, uid) => mulUnit(total, at(stake, uid)))) };
+  const held = shareByColumn(bonds, input.n);
+  const earned = earnedBy(held, incentive);
+  const claims = earned.map((total, uid) => mulUnit(total, at(stake, uid)));
+  return { bonds, held, earned, claims, dividends: normalized(claims) };
 }
 
 /** Weights times stake, row by row. */
@@ -106,8 +116,12 @@ export function originalBonds({ input, weights, incentive, stake }: BondsInput):
   const former = storedShares(countedBonds(input), n);
   const bought = shareByColumn(timesStake(weights, stake), n);
   const average = shareByColumn(movingAverage(bought, former, weightOfOld(input.bondsMovingAverage)), n);
+  const earned = earnedBy(average, incentive);
   return {
     bonds: dividedByColumn(average, columnMaxima(average, n)),
-    dividends: normalized(earned(average, incentive)),
+    held: average,
+    earned,
+    claims: earned,
+    dividends: normalized(earned),
   };
 }

@@ -40,8 +40,16 @@ export function validatorTrust({ starts, values }: Matrix): Vector {
   return trust;
 }
 
-/** Share of each UID in the miners' emission: its clipped weights, by stake. */
-export function incentiveOf({ starts, columns, values }: Matrix, stake: Vector): Vector {
+/** Earnings of miners. */
+export interface Incentive {
+  /** Clipped weights of each UID, by stake. */
+  readonly ranks: Vector;
+  /** Share of each UID in the miners' emission: its rank among all. */
+  readonly incentive: Vector;
+}
+
+/** Incentives of clipped weights. */
+export function incentiveOf({ starts, columns, values }: Matrix, stake: Vector): Incentive {
   const ranks = new Float64Array(stake.length);
   for (let i = 0; i < stake.length; i += 1) {
     const share = stake[i] ?? 0;
@@ -52,5 +60,5 @@ export function incentiveOf({ starts, columns, values }: Matrix, stake: Vector):
       ranks[j] = (ranks[j] ?? 0) + mulUnit(values[k] ?? 0, share);
     }
   }
-  return normalized(ranks);
+  return { ranks, incentive: normalized(ranks) };
 }

@@ -5,9 +5,8 @@
  */
 
 import { U16_MAX } from "../../../../primitives/numbers.ts";
-import { at, type Matrix, type Vector } from "./matrix.ts";
-import type { EpochInput, EpochOutputs, RawMatrix } from "./types.ts";
-import type { UidShares } from "./uidShares.ts";
+import { at, type Matrix } from "./matrix.ts";
+import type { EpochFindings, EpochInput, EpochOutputs, RawMatrix } from "./types.ts";
 
 /** A proportion as u16, rounded down. */
 const toU16 = (bits: number): number => Math.min(U16_MAX, Math.floor((bits * U16_MAX) / 2 ** 32));
@@ -35,20 +34,7 @@ function keptBonds({ starts, columns, values }: Matrix, nextPermits: readonly bo
   return { starts: kept.starts, columns: kept.columns.subarray(0, size), values: kept.values.subarray(0, size) };
 }
 
-/** Everything an epoch has found, by UID. */
-export interface EpochFindings {
-  readonly active: readonly boolean[];
-  readonly nextPermits: readonly boolean[];
-  readonly stake: Vector;
-  readonly consensus: Vector;
-  readonly trust: Vector;
-  readonly incentive: Vector;
-  readonly dividends: Vector;
-  readonly bonds: Matrix;
-  readonly shares: UidShares;
-}
-
-/** The findings as they are stored and paid. */
+/** The findings, and how they are stored and paid. */
 export function outputsOf({ n, stake, emission }: EpochInput, found: EpochFindings): EpochOutputs {
   const neurons = Array.from({ length: n }, (_, uid) => ({
     dividends: toU16(at(found.dividends, uid)),
@@ -63,5 +49,5 @@ export function outputsOf({ n, stake, emission }: EpochInput, found: EpochFindin
     validatorEmission: amount(at(found.shares.validator, uid), emission),
     emission: amount(at(found.shares.combined, uid), emission),
   }));
-  return { neurons, bonds: keptBonds(found.bonds, found.nextPermits) };
+  return { neurons, bonds: keptBonds(found.bonds, found.nextPermits), found };
 }

@@ -1,4 +1,5 @@
-import type { SparseMatrix } from "./matrix.ts";
+import type { Matrix, SparseMatrix, Vector } from "./matrix.ts";
+import type { UidShares } from "./uidShares.ts";
 
 /** Sparse matrix as submitted or stored (u16): a row a UID. */
 export type RawMatrix = SparseMatrix<Uint16Array>;
@@ -63,8 +64,39 @@ export interface EpochOutput {
   readonly emission: bigint;
 }
 
-/** Outputs of an epoch by UID, and the bonds to be stored. */
+/** Everything an epoch has found on its way, by UID: I32F32 bits. */
+export interface EpochFindings {
+  readonly active: readonly boolean[];
+  readonly permits: readonly boolean[];
+  readonly nextPermits: readonly boolean[];
+  /** Share of each UID in the stake that counts. */
+  readonly stake: Vector;
+  /** Share of each UID in the stake that votes. */
+  readonly voting: Vector;
+  /** Weights that count, as shares of their row. */
+  readonly weights: Matrix;
+  /** Share of the stake that has to give a UID a weight, so that consensus is that weight. */
+  readonly kappa: number;
+  readonly consensus: Vector;
+  /** Weights as far as consensus shares them. */
+  readonly agreed: Matrix;
+  /** Sum of each validator's weights as far as consensus shares them. */
+  readonly trust: Vector;
+  readonly ranks: Vector;
+  readonly incentive: Vector;
+  /** Weights from which bonds are made. */
+  readonly bondWeights: Matrix;
+  readonly bonds: Matrix;
+  readonly held: Matrix;
+  readonly earned: Vector;
+  readonly claims: Vector;
+  readonly dividends: Vector;
+  readonly shares: UidShares;
+}
+
+/** Outputs of an epoch by UID, the bonds to be stored, and what all that rests on. */
 export interface EpochOutputs {
   readonly neurons: readonly EpochOutput[];
   readonly bonds: RawMatrix;
+  readonly found: EpochFindings;
 }

@@ -22,22 +22,29 @@ export function yuma(input: EpochInput): EpochOutputs {
   // Before the active stake, which on a fair-launch chain depends on who has weights.
   const weights = countedWeights(input, permits);
   const voting = activeStake({ ...input, shares: stake, stake: counted, active, permits, weights });
-  const consensus = consensusOf(weights, voting, proportion(input.kappa));
+  const kappa = proportion(input.kappa);
+  const consensus = consensusOf(weights, voting, kappa);
   const agreed = clipped(weights, consensus);
-  const incentive = incentiveOf(agreed, voting);
+  const { ranks, incentive } = incentiveOf(agreed, voting);
   const bondWeights = weightsForBonds(weights, agreed, consensus, proportion(input.bondsPenalty));
   const makeBonds = input.yuma3 ? yuma3Bonds : originalBonds;
-  const { bonds, dividends } = makeBonds({ input, weights: bondWeights, consensus, incentive, stake: voting });
+  const ofBonds = makeBonds({ input, weights: bondWeights, consensus, incentive, stake: voting });
   const trust = validatorTrust(agreed);
   return outputsOf(input, {
+    ...ofBonds,
     active,
+    permits,
     nextPermits: nextPermits(input, stake, trust),
     stake,
+    voting,
+    weights,
+    kappa,
     consensus,
+    agreed,
     trust,
+    ranks,
     incentive,
-    dividends,
-    bonds,
-    shares: uidShares(incentive, dividends, voting, stake, input.fairLaunch),
+    bondWeights,
+    shares: uidShares(incentive, ofBonds.dividends, voting, stake, input.fairLaunch),
   });
 }

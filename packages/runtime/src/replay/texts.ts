@@ -1,0 +1,185 @@
+/**
+ * Texts of steps, symbols and reasons in English. Pages translate them by their ids.
+ *
+ * @packageDocumentation
+ */
+
+/** Text of a step: what it finds, and its formula in the symbols below and the names of other steps. */
+export interface StepText {
+  readonly title: string;
+  readonly formula: string;
+}
+
+/** Steps in the order in which the runtime takes them. ⌊x⌋ is rounding down; Σ goes over all of that kind. */
+export const STEP_TEXTS = {
+  blockEmission: {
+    title: "TAO emission of the block",
+    formula: "1 TAO / 2^⌊log2(1 / (1 − issuance / 21,000,000 TAO))⌋",
+  },
+  blockCredit: { title: "TAO that the block may issue", formula: "min(blockEmission, 21,000,000 TAO − issued)" },
+  shareByPrice: { title: "Share of the subnet by its moving price", formula: "price / Σ price" },
+  shareReduced: { title: "Less what it withholds from its miners", formula: "shareByPrice × paid" },
+  subnetShare: {
+    title: "Share of the subnet in the block's TAO",
+    formula: "shareReduced / Σ shareReduced, if isEnabled",
+  },
+  subnetTao: { title: "TAO emission of the subnet", formula: "blockCredit × subnetShare" },
+  poolTao: {
+    title: "TAO that goes into the pool",
+    formula: "subnetTao, or mostAlpha × alphaPrice where wantedAlpha > mostAlpha",
+  },
+  chainBuy: { title: "TAO with which the chain buys alpha", formula: "subnetTao − poolTao" },
+  alphaEmission: {
+    title: "Alpha emission of the subnet in the block",
+    formula: "1 alpha / 2^⌊log2(1 / (1 − alphaIssuance / 21,000,000))⌋",
+  },
+  ownerCut: { title: "Cut of the subnet's owner", formula: "alphaEmission × cutShare" },
+  afterCut: { title: "Alpha after the owner's cut", formula: "alphaEmission − ownerCut" },
+  rootPart: {
+    title: "Part of root stake",
+    formula: "afterCut × rootProportion × 1/2; recycled unless rootIsPaid",
+  },
+  serverPart: { title: "Part of miners", formula: "afterCut × 1/2" },
+  validatorPart: { title: "Part of validators", formula: "afterCut − serverPart − rootPart" },
+  drainedServer: { title: "Miners' part that the epoch shares out", formula: "waited + ⌊serverPart⌋" },
+  drainedValidator: { title: "Validators' part that the epoch shares out", formula: "waited + ⌊validatorPart⌋" },
+  drainedRoot: { title: "Root's part that the epoch shares out", formula: "waited + ⌊rootPart⌋, if rootIsPaid" },
+  drainedOwnerCut: { title: "Owner's cut that the epoch pays", formula: "waited + ⌊ownerCut⌋" },
+  epochEmission: { title: "Emission of the epoch", formula: "drainedServer + drainedValidator + drainedRoot" },
+  mechanismEmission: {
+    title: "Emission of the mechanism",
+    formula: "⌊epochEmission × the mechanism's part⌋; the first also has what rounding leaves",
+  },
+  alphaStake: { title: "Alpha stake that counts", formula: "⌊ownStake − toChildren + fromParents⌋" },
+  rootStake: { title: "Root stake that counts", formula: "⌊ownStake − toChildren + fromParents⌋" },
+  stakeWeight: { title: "Stake weight", formula: "alphaStake + rootStake × taoWeight" },
+  stakeShare: { title: "Share in the stake", formula: "stakeWeight / Σ stakeWeight; 0 below stakeThreshold" },
+  votingShare: {
+    title: "Share in the vote",
+    formula: "stakeShare / Σ stakeShare of those with isActive and hasPermit",
+  },
+  givenWeight: { title: "Weight as a share of the validator's weights", formula: "weight / Σ weight of the row" },
+  consensus: {
+    title: "Consensus",
+    formula: "the largest weight that validators with kappa of the vote give at least",
+  },
+  agreedWeight: { title: "Weight as far as consensus shares it", formula: "min(givenWeight, consensus)" },
+  vote: { title: "Vote of a validator", formula: "agreedWeight × votingShare" },
+  rank: { title: "Rank", formula: "Σ vote" },
+  incentive: { title: "Incentive", formula: "rank / rankSum" },
+  serverShare: { title: "Share in the mechanism as a miner", formula: "incentive / bothSum" },
+  serverEmission: { title: "Mechanism's emission for the miner", formula: "⌊serverShare × mechanismEmission⌋" },
+  minerEmission: { title: "Alpha for the miner", formula: "Σ serverEmission" },
+  holding: { title: "What the validator's bond in a miner gives", formula: "bondShare × incentive" },
+  earned: { title: "Incentives that the validator's bonds hold", formula: "Σ holding" },
+  claim: { title: "Claim to dividends", formula: "earned × votingShare where bonds are Yuma3's; otherwise earned" },
+  dividend: { title: "Dividend as a share", formula: "claim / claimSum" },
+  validatorShare: {
+    title: "Share in the mechanism as a validator",
+    formula: "dividend / bothSum; by votingShare when there are neither incentives nor dividends",
+  },
+  validatorEmission: {
+    title: "Mechanism's emission for the validator",
+    formula: "⌊validatorShare × mechanismEmission⌋",
+  },
+  neuronDividend: { title: "Dividend before parents", formula: "Σ validatorEmission" },
+  toParent: {
+    title: "Part of a parent",
+    formula: "⌊earnedByParent − childTake − childBurn⌋, earnedByParent = neuronDividend × parentStake / wholeStake",
+  },
+  fromChild: {
+    title: "Part in the dividend of a child",
+    formula: "⌊earnedByParent − childTake − childBurn⌋, earnedByParent = neuronDividend × parentStake / wholeStake",
+  },
+  keptDividend: {
+    title: "Dividend that is kept",
+    formula: "⌊keptPart + takenPart⌋, keptPart = neuronDividend − Σ earnedByParent, takenPart = Σ childTake",
+  },
+  sharedDividend: { title: "Dividend by which pots are shared out", formula: "keptDividend + Σ fromChild" },
+  ofRoot: { title: "Dividend that root stake earned", formula: "sharedDividend × rootPartOfStake" },
+  ofAlpha: { title: "Dividend that alpha earned", formula: "sharedDividend − ofRoot" },
+  alphaPotWhole: {
+    title: "Validators' pot before burns",
+    formula: "(drainedValidator, and drainedServer without incentives) × (1 − withoutDividends / epochEmission)",
+  },
+  rootPotWhole: { title: "Root's pot before burns", formula: "drainedRoot × (1 − withoutDividends / epochEmission)" },
+  alphaPot: { title: "Validators' pot", formula: "alphaPotWhole − burned" },
+  rootPot: { title: "Root's pot", formula: "rootPotWhole − burned" },
+  alphaDividend: { title: "Payment for alpha", formula: "alphaPot × ofAlpha / alphaTotal" },
+  rootDividend: { title: "Payment for root stake", formula: "rootPot × ofRoot / rootTotal" },
+  alphaTake: { title: "Take of the validator's owner, of alpha", formula: "⌊alphaDividend × takeShare⌋" },
+  alphaRest: {
+    title: "For all who stake alpha with the validator",
+    formula: "⌊alphaDividend − alphaDividend × takeShare⌋",
+  },
+  rootTake: { title: "Take of the validator's owner, of root", formula: "⌊rootDividend × takeShare⌋" },
+  rootRest: {
+    title: "For all who stake on root with the validator",
+    formula: "⌊rootDividend − rootDividend × takeShare⌋",
+  },
+  claimRate: {
+    title: "Alpha that a rao of root stake may claim",
+    formula: "rateBefore + rootRest / rootStakeOfAll",
+  },
+  minerPaid: { title: "Paid to the miner", formula: "minerEmission" },
+  withheld: { title: "Withheld from the subnet owner's miner", formula: "minerEmission" },
+  ownerPaid: { title: "Paid to the subnet's owner", formula: "drainedOwnerCut" },
+} as const satisfies Record<string, StepText>;
+
+/** Inputs that no step finds. Names of steps are symbols as well. */
+const INPUT_TEXTS = {
+  issuance: "TAO issued before the block",
+  price: "Moving price of the subnet's alpha",
+  paid: "Part of the miners' emission that reached miners in the last epoch",
+  isEnabled: "Emission of the subnet is enabled",
+  alphaPrice: "Price of alpha in the pool",
+  wantedAlpha: "Alpha that would go with all of the TAO",
+  mostAlpha: "Most alpha that goes into the pool",
+  alphaIssuance: "Alpha of the subnet, in the pool and outside",
+  cutShare: "Share of the subnet's owner",
+  rootProportion: "Weighted root stake against the subnet's alpha",
+  rootIsPaid: "Moving prices of all subnets together exceed 1 TAO",
+  waited: "Alpha that waited since the last epoch",
+  ownStake: "Own stake",
+  toChildren: "Stake lent to children",
+  fromParents: "Stake lent by parents",
+  taoWeight: "Weight of a TAO staked on root",
+  stakeThreshold: "Least stake that counts",
+  isActive: "Has set weights within the activity cutoff",
+  hasPermit: "Has a validator permit",
+  lastUpdate: "Block of the last weights",
+  kappa: "Part of the vote that makes consensus",
+  rankSum: "Sum of all ranks",
+  bothSum: "Sum of all incentives and dividends",
+  bondShare: "Share of the validator in all bonds to the miner",
+  yuma3: "Bonds are an average of weights, and stake counts at the end",
+  claimSum: "Sum of all claims",
+  parentStake: "Stake that the parent contributes",
+  wholeStake: "Own and inherited stake",
+  earnedByParent: "Dividend that the parent's stake earned",
+  childTake: "Take of the child",
+  childBurn: "Part that the chain burns",
+  childTakeShare: "Share that the child takes",
+  childBurnShare: "Share that the chain burns",
+  keptPart: "Dividend of the own stake",
+  takenPart: "Takes from parents",
+  withoutDividends: "Emission of mechanisms that give all of it to miners",
+  burned: "Burned of dividends of inherited stake",
+  rootPartOfStake: "Part of the stake weight that is root stake",
+  alphaTotal: "Sum of what alpha earned",
+  rootTotal: "Sum of what root stake earned",
+  takeShare: "Take of the validator",
+  rootStakeOfAll: "Root stake of all with the validator",
+  rateBefore: "Rate before the epoch",
+} as const;
+
+/** Text of every name that a formula uses. */
+export const SYMBOL_TEXTS = {
+  ...INPUT_TEXTS,
+  ...titles(STEP_TEXTS),
+};
+
+function titles<K extends string>(texts: Readonly<Record<K, StepText>>): Readonly<Record<K, string>> {
+  // The entries are those of `texts`.
+  return Object.fromEntries(Object.entries<StepText>(texts).map(([id, { title }]) => [id, title])) as Record<K, string>;
+}

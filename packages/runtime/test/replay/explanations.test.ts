@@ -1,0 +1,191 @@
+import { fromHex, toHex } from "@opentao/codec";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { State } from "../../src/framework/index.ts";
+import { setRootClaimType } from "../../src/pallets/subtensor/claims/settings.ts";
+import { setAutoStakeDestination } from "../../src/pallets/subtensor/delegation/autoStake.ts";
+import { getStakeForHotkeyOnSubnet, stakeAt } from "../../src/pallets/subtensor/ledger/positions.ts";
+import { addStake } from "../../src/pallets/subtensor/staking/add.ts";
+import { Delegates, MechanismCountCurrent, Owner, RootClaimable } from "../../src/pallets/subtensorStorage/index.ts";
+import { ROOT } from "../../src/primitives/subnets.ts";
+import {
+  type Explanation,
+  earningsOf,
+  explain,
+  paidHotkeys,
+  poolAccount,
+  RecordingExternalities,
+  readPool,
+  type Step,
+  type SubnetAccount,
+  subnetAccount,
+  totalOf,
+} from "../../src/replay/index.ts";
+import { MemoryExternalities } from "../../src/testing/memoryExternalities.ts";
+import { coldkeyOf, hotkeyOf, runBlocks, weigh } from "../pallets/subtensor/emission/network.ts";
+import { type Action, action, attempt, NEURONS, network, SEEDS } from "../pallets/subtensor/emission/randomNetwork.ts";
+import { TAO } from "../pallets/subtensor/stakingWorld.ts";
+
+const seed = fc.constantFrom(...SEEDS);
+const neuron = fc.integer({ min: 0, max: NEURONS });
+
+/** Choices of who gets a payment, besides what moves things in the emission. */
+const choice: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 6, arbitrary: action },
+  fc.record({ netuid: seed, n: neuron, take: fc.nat(65_535) }).map(({ netuid, n, take }) => (state: State) => {
+    Delegates.set(state, hotkeyOf(netuid, n), take);
+  }),
+  fc.record({ netuid: seed, n: neuron, to: neuron }).map(({ netuid, n, to }) => (state: State) => {
+    setAutoStakeDestination(state, { coldkey: coldkeyOf(netuid, n), hotkey: hotkeyOf(netuid, to), netuid });
+  }),
+  fc.record({ netuid: seed, n: neuron }).map(({ netuid, n }) => (state: State) => {
+    setRootClaimType(state, coldkeyOf(netuid, n), { type: "Keep" });
+  }),
+  fc.record({ netuid: seed, count: fc.integer({ min: 1, max: 2 }) }).map(({ netuid, count }) => (state: State) => {
+    MechanismCountCurrent.set(state, netuid, count);
+  }),
+);
+
+/** A random network in which everybody has stake and votes for somebody. */
+function votingNetwork(fairLaunch: boolean): State {
+  const state = network(fairLaunch);
+  runBlocks(state, 1);
+  for (const netuid of SEEDS) {
+    for (let n = 0; n <= NEURONS; n += 1) {
+      const position = { coldkey: coldkeyOf(netuid, n), hotkey: hotkeyOf(netuid, n) };
+      addStake(state, { ...position, netuid }, 10n * TAO);
+      addStake(state, { ...position, netuid: ROOT }, 5n * TAO);
+      attempt(state, () => weigh(state, netuid, position.hotkey, { [(n + 1) % 5]: 1, [(n + 2) % 5]: 2 }));
+    }
+  }
+  return state;
+}
+
+/** A copy of a state in memory. */
+function copyOf({ externalities }: State): MemoryExternalities {
+  if (!(externalities instanceof MemoryExternalities)) throw new TypeError("the state is not in memory");
+  return externalities.fork();
+}
+
+const bitsOf = (value: Step["value"], fraction: number): bigint =>
+  fraction >= value.fraction
+    ? value.bits << BigInt(fraction - value.fraction)
+    : value.bits >> BigInt(value.fraction - fraction);
+
+/** Sums that steps say they are: of all inputs of a name. */
+const SUMS = { rank: "vote", earned: "holding", minerEmission: "serverEmission", neuronDividend: "validatorEmission" };
+
+/** Checks the steps that are sums of others, all the way down. */
+function expectSums(step: Step, seen = new Set<Step>()): void {
+  if (seen.has(step)) return;
+  seen.add(step);
+  const of = Object.entries(SUMS).find(([id]) => id === step.id)?.[1];
+  const value = bitsOf(step.value, step.value.fraction);
+  const inputs = (name: string) => step.inputs.filter((input) => input.name === name).map((input) => input.value.bits);
+  const sum = (name: string) => inputs(name).reduce((total, bits) => total + bits, 0n);
+  if (of !== undefined) expect(sum(of), step.id).toBe(value);
+  if (step.id === "epochEmission") {
+    expect(value).toBe(sum("drainedServer") + sum("drainedValidator") + sum("drainedRoot"));
+  }
+  if (step.id === "sharedDividend") {
+    expect(value).toBe((sum("keptDividend") + sum("fromChild")) << 32n);
+  }
+  for (const input of step.inputs) if (input.step !== undefined) expectSums(input.step, seen);
+}
+
+/** Checks what a block did to the pools that an explanation's payments reach, against the states around it. */
+function expectPaid(explanation: Explanation, account: SubnetAccount, before: State, after: State): void {
+  const { netuid, hotkey } = explanation;
+  const own = new Map<string, bigint>();
+  for (const key of paidHotkeys(explanation)) {
+    const pool = poolAccount(readPool(before.externalities, key, netuid), account.changes);
+    expect(pool.before).toBe(getStakeForHotkeyOnSubnet(before, key, netuid));
+    expect(pool.after).toBe(getStakeForHotkeyOnSubnet(after, key, netuid));
+    expect(pool.lines.reduce((sum, { amount }) => sum + amount, pool.before)).toBe(pool.after);
+    const position = { coldkey: fromHex(pool.owner), hotkey: key, netuid };
+    expect(pool.ownerBefore).toBe(stakeAt(before, position));
+    expect(pool.ownerAfter).toBe(stakeAt(after, position));
+    expect(pool.lines.reduce((sum, { ofOwner }) => sum + ofOwner, pool.ownerBefore)).toBe(pool.ownerAfter);
+    for (const { reason, amount, earner } of pool.lines) {
+      expect(reason).not.toBe("other");
+      if (earner === hotkey && reason !== "rootClaim") own.set(reason, (own.get(reason) ?? 0n) + amount);
+    }
+  }
+  for (const { kind, amount, step } of explanation.payments) {
+    if (kind === "withheld") continue;
+    if (kind === "accrued") {
+      const rate = RootClaimable.get(after, fromHex(hotkey)).find(([other]) => other === netuid)?.[1].bits;
+      expect(step.value.bits).toBe(rate);
+    } else {
+      expect(own.get(kind) ?? 0n, kind).toBe(amount);
+      own.delete(kind);
+    }
+  }
+  expect([...own.values()].filter((amount) => amount !== 0n)).toEqual([]);
+}
+
+describe.each([true, false])("random networks, fair launch %s", (fairLaunch) => {
+  it("say of every payment of every epoch why it was made, to the rao", () => {
+    let payments = 0;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(choice, fc.nat(3)), { minLength: 5, maxLength: 20 }), (steps) => {
+        const state = votingNetwork(fairLaunch);
+        for (const [act, blocks] of steps) {
+          attempt(state, act);
+          for (let i = 0; i < blocks; i += 1) payments += replayedBlock(state);
+        }
+      }),
+      { numRuns: 10 },
+    );
+    expect(payments).toBeGreaterThan(300);
+  });
+});
+
+/** Makes a block, replays it, and checks all explanations. @returns the number of payments */
+function replayedBlock(state: State): number {
+  const before = new State(copyOf(state));
+  const recording = new RecordingExternalities(copyOf(state));
+  const replayed = new State(recording);
+  runBlocks(replayed, 1);
+  runBlocks(state, 1);
+  // Who listens changes nothing.
+  const root = (externalities: State["externalities"]) => toHex(externalities.root(1));
+  expect(root(recording)).toBe(root(state.externalities));
+  let payments = 0;
+  for (const netuid of SEEDS) {
+    const account = subnetAccount(recording.facts, netuid);
+    if (account === undefined) throw new Error("the block told nothing");
+    const drained = account.epoch?.distribution;
+    let paid = 0n;
+    for (const hotkey of Owner.keys(state)) {
+      const explanation = explain(account, hotkey);
+      expect(explanation.isEpoch).toBe(drained !== undefined);
+      for (const step of explanation.steps) expectSums(step);
+      expectPaid(explanation, account, before, state);
+      paid += explanation.payments.reduce((sum, { amount }) => sum + amount, 0n);
+      payments += explanation.payments.length;
+    }
+    if (drained === undefined) continue;
+    expect(paid).toBeLessThanOrEqual(drained.emission + drained.ownerCut);
+    const earned = earningsOf(account, state.blockNumber)?.neurons ?? [];
+    for (const neuron of earned) {
+      const { payments: ofNeuron } = explain(account, fromHex(neuron.hotkey));
+      const staked = ofNeuron.filter(({ kind }) => kind !== "withheld").reduce((sum, { amount }) => sum + amount, 0n);
+      expect(totalOf(neuron)).toBe(staked);
+    }
+  }
+  return payments;
+}
+
+it("forgets what was told in a transaction that was rolled back", () => {
+  const recording = new RecordingExternalities(copyOf(network(true)));
+  const state = new State(recording);
+  const told = recording.facts.length;
+  expect(() =>
+    state.transactional(() => {
+      runBlocks(state, 1);
+      throw new Error("back");
+    }),
+  ).toThrow("back");
+  expect(recording.facts).toHaveLength(told);
+});
