@@ -4,7 +4,7 @@ import { CodedError, type CodeOf, defineErrors } from "@opentao/base";
 export const INDEX_ERRORS = defineErrors("Index", 6500, {
   INDEX_IN_USE: [
     0,
-    "Another process has this index's embedded database open.",
+    "Another process has this index open: one may write it, and an embedded database has one that reads it too.",
     "Stop it, or keep the index in PostgreSQL, which many processes can read.",
   ],
   DATABASE_UNREACHABLE: [
@@ -34,6 +34,31 @@ export const INDEX_ERRORS = defineErrors("Index", 6500, {
     "Use an archive node, or allow a gap: the index then goes on at the oldest state and says what is missing.",
   ],
   NOTHING_INDEXED: [7, "The index holds no block yet.", "Run `tao index` first."],
+  OLDER_SCHEMA: [
+    10,
+    "The index was written by an older version of this software, and is only to be read.",
+    "Run `tao index` of this version on it, which brings it up to date.",
+  ],
+  INVALID_REQUEST: [
+    20,
+    "A parameter of a request to the index's API is not one that the resource takes.",
+    "See `GET /v1/openapi.json` for what it takes.",
+  ],
+  NOT_FOUND: [21, "The index has no such thing, or the API no such path.", "See `GET /v1/openapi.json` for all paths."],
+  METHOD_NOT_ALLOWED: [22, "The index's API only reads.", "Use GET, HEAD or OPTIONS."],
+  NOT_ADMITTED: [
+    23,
+    "The index's API was asked under another host's name, or by a page of an origin that it does not know.",
+    "Name the page's origin with `--cors ORIGIN`; ask the API by its address.",
+  ],
+  TOO_MANY_REQUESTS: [24, "One client asks the index's API too often.", "Ask less often, or run an index of your own."],
+  TOO_BUSY: [25, "The index's API has more to answer than it can.", "Ask again after a second."],
+  QUERY_TIMEOUT: [26, "A query of the index's API took too long.", "Ask for a smaller range, or fewer rows."],
+  INTERNAL_ERROR: [
+    27,
+    "The index's API has met an error of its own.",
+    "Look at what `tao index` has printed, and report it.",
+  ],
 });
 
 /** Code of an {@link IndexError}. */

@@ -13,7 +13,7 @@
  * @packageDocumentation
  */
 
-export { type IndexDatabase, openIndex, type Place } from "./database/open.ts";
+export { type IndexDatabase, openIndex, openReader, type Place } from "./database/open.ts";
 export { INDEX_ERRORS, IndexError, type IndexErrorCode } from "./errors.ts";
 export { Indexer, type IndexerOptions, type IndexProgress } from "./follow/indexer.ts";
 export type { Gap } from "./follow/leap.ts";

@@ -1,15 +1,10 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { createPrinter } from "../output/printer.ts";
 import { command, urlOption } from "../shared/options.ts";
+import { apiOptions, databaseOption } from "./options.ts";
 import type { IndexFlags } from "./place.ts";
 import type { RunFlags } from "./run.ts";
-
-/** `--database`: where the index is kept. */
-function databaseOption(): Option {
-  return new Option("--database <DIR|URL>", "folder of an embedded database, or a PostgreSQL connection string")
-    .default("./index")
-    .env("TAO_INDEX");
-}
+import type { ApiFlags } from "./serve.ts";
 
 function statusCommand(): Command {
   return command("status", "Show what the index holds: its blocks, what is missing, what could not be read.", [
@@ -37,11 +32,27 @@ function reconcileCommand(): Command {
     });
 }
 
+function serveCommand(): Command {
+  const serve = command(
+    "serve",
+    "Serve an index that another process fills in PostgreSQL, or one that nobody fills at the moment.",
+    [
+      "tao index serve --database postgres://reader@localhost/index",
+      "tao index serve --listen 0.0.0.0:9988 --cors https://explorer.example.org",
+    ],
+  ).addOption(databaseOption());
+  for (const option of apiOptions()) serve.addOption(option);
+  return serve.action(async (flags: Omit<IndexFlags, "url"> & ApiFlags) => {
+    const { serveIndex } = await import("./serve.ts");
+    await serveIndex(flags.database, flags, createPrinter(flags.json));
+  });
+}
+
 /** `tao index`: remembers everything that happens on a chain. */
 export function indexCommand(): Command {
   const index = command(
     "index",
-    "Keep everything that happens on a chain in a database, from its first block on, and follow it.",
+    "Keep everything that happens on a chain in a database, from its first block on, follow it, and serve it.",
     [
       "tao index                                        from the node on this machine, into ./index",
       "tao index --once                                 up to the last finalized block, then stop",
@@ -50,11 +61,13 @@ export function indexCommand(): Command {
   )
     .addOption(databaseOption())
     .addOption(urlOption())
-    .option("--once", "stop at the last finalized block instead of following the chain", false)
-    .action(async (flags: RunFlags) => {
-      const { runIndex } = await import("./run.ts");
-      await runIndex(flags, createPrinter(flags.json));
-    });
-  for (const sub of [statusCommand(), reconcileCommand()]) index.addCommand(sub);
+    .option("--once", "stop at the last finalized block instead of following the chain; serves nothing", false)
+    .option("--no-api", "serve nothing");
+  for (const option of apiOptions()) index.addOption(option);
+  index.action(async (flags: RunFlags) => {
+    const { runIndex } = await import("./run.ts");
+    await runIndex(flags, createPrinter(flags.json));
+  });
+  for (const sub of [statusCommand(), reconcileCommand(), serveCommand()]) index.addCommand(sub);
   return index;
 }

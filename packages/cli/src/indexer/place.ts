@@ -1,5 +1,5 @@
 import type { IndexDatabase, Place } from "@opentao/indexer";
-import { openIndex } from "@opentao/indexer";
+import { openIndex, openReader } from "@opentao/indexer";
 
 /** Options that all commands of `tao index` have. */
 export interface IndexFlags {
@@ -14,9 +14,17 @@ export function placeOf(database: string): Place {
   return /^postgres(?:ql)?:\/\//.test(database) ? { url: database } : { folder: database };
 }
 
-/** Runs `action` with an index that is closed afterwards. @throws IndexError */
+/** Runs `action` with an index that is open to be written, and is closed afterwards. @throws IndexError */
 export async function withIndex<T>(database: string, action: (index: IndexDatabase) => Promise<T>): Promise<T> {
-  const index = await openIndex(placeOf(database));
+  return using(await openIndex(placeOf(database)), action);
+}
+
+/** The same with an index that is only read: if it is in PostgreSQL, another process may write it. */
+export async function withReader<T>(database: string, action: (index: IndexDatabase) => Promise<T>): Promise<T> {
+  return using(await openReader(placeOf(database)), action);
+}
+
+async function using<T>(index: IndexDatabase, action: (index: IndexDatabase) => Promise<T>): Promise<T> {
   try {
     return await action(index);
   } finally {

@@ -5,7 +5,7 @@ import type { Printer } from "../output/printer.ts";
 import { progressDisplay } from "../output/progressDisplay.ts";
 import { counted, grouped } from "../output/units.ts";
 import { withChain } from "../shared/connection.ts";
-import { type IndexFlags, withIndex } from "./place.ts";
+import { type IndexFlags, withReader } from "./place.ts";
 
 type Result = Awaited<ReturnType<typeof reconcile>>;
 
@@ -33,7 +33,7 @@ export async function reconcileIndex(flags: IndexFlags, printer: Printer): Promi
   const display = flags.json ? undefined : await progressDisplay(process.stderr);
   const show = (done: number): void => display?.show({ title: "Reconcile", done, total: undefined, unit: "amounts" });
   const result = await withChain(flags.url, (chain) =>
-    withIndex(flags.database, ({ db }) => reconcile(db, chain, show)),
+    withReader(flags.database, ({ db }) => reconcile(db, chain, show)),
   ).finally(() => display?.clear());
   const differences = differencesOf(result);
   printer.result({ adds: differences.length === 0, ...result }, () => {

@@ -1,3 +1,4 @@
+import { messageOf } from "@opentao/base";
 import { type Gap, Indexer, type IndexProgress } from "@opentao/indexer";
 import type { Chain } from "@opentao/sdk/chain";
 import { out } from "../output/colors.ts";
@@ -7,10 +8,13 @@ import { grouped } from "../output/units.ts";
 import { withChain } from "../shared/connection.ts";
 import { stopSignal } from "../shared/signals.ts";
 import { type IndexFlags, withIndex } from "./place.ts";
+import { type ApiFlags, ensureListenable, serveOwn } from "./serve.ts";
 
 /** Options of `tao index`. */
-export interface RunFlags extends IndexFlags {
+export interface RunFlags extends IndexFlags, ApiFlags {
   readonly once: boolean;
+  /** False when nothing is served. */
+  readonly api: boolean;
 }
 
 /** For how long the node is waited for: it may have been started together with the index. */
@@ -20,7 +24,8 @@ const CONNECT_MS = 10_000;
 interface Reporter {
   progress(progress: IndexProgress): void;
   gap(gap: Gap): void;
-  problem(error: Error): void;
+  problem(message: string): void;
+  serving(url: string): void;
   clear(): void;
 }
 
@@ -29,7 +34,8 @@ function jsonReporter(): Reporter {
   return {
     progress: (progress) => write({ kind: "progress", ...progress }),
     gap: (gap) => write({ kind: "gap", ...gap }),
-    problem: ({ message }) => write({ kind: "problem", message }),
+    problem: (message) => write({ kind: "problem", message }),
+    serving: (url) => write({ kind: "serving", url }),
     clear: () => undefined,
   };
 }
@@ -45,28 +51,37 @@ async function textReporter(printer: Printer): Promise<Reporter> {
       display.show({ title: "Index", done: height, total: Math.max(height, finalized), unit: "blocks" });
     },
     gap: ({ first, last, reason }) => note(`blocks ${grouped(first)} to ${grouped(last)} are missing: ${reason}`),
-    problem: ({ message }) => note(`${message}; it is asked again`),
+    problem: note,
+    serving: (url) => note(`The index is served at ${url}/v1/status`),
     clear: () => display.clear(),
   };
 }
 
-/** `tao index`: writes a chain's history into the index until Ctrl-C. @throws IndexError, ChainError */
+/** `tao index`: writes a chain's history into the index until Ctrl-C. @throws IndexError, ChainError, CliError */
 export async function runIndex(flags: RunFlags, printer: Printer): Promise<void> {
   const signal = stopSignal();
+  const isServed = flags.api && !flags.once;
+  if (isServed) await ensureListenable(flags.listen);
   const reporter = flags.json ? jsonReporter() : await textReporter(printer);
   let last: IndexProgress | undefined;
   try {
     const follow = (chain: Chain) =>
-      withIndex(flags.database, async ({ db }) => {
-        const indexer = new Indexer(db, chain, {
+      withIndex(flags.database, async (index) => {
+        const indexer = new Indexer(index.db, chain, {
           onProgress: (progress) => {
             last = progress;
             reporter.progress(progress);
           },
           onGap: (gap) => reporter.gap(gap),
-          onProblem: (error) => reporter.problem(error),
+          onProblem: ({ message }) => reporter.problem(`${message}; it is asked again`),
         });
-        await (flags.once ? indexer.catchUp(signal) : indexer.run(signal));
+        if (!isServed) return flags.once ? indexer.catchUp(signal) : indexer.run(signal);
+        const { spec_name: specName } = await chain.constants.System.Version();
+        const known = () => ({ specName, finalized: last?.finalized });
+        const onProblem = (error: unknown) => reporter.problem(`an answer of the API failed: ${messageOf(error)}`);
+        const served = await serveOwn(flags.database, index, flags, { known, onProblem });
+        reporter.serving(served.url);
+        await indexer.run(signal).finally(() => served.close());
       });
     await withChain(flags.url, follow, { connectTimeoutMs: CONNECT_MS });
   } finally {

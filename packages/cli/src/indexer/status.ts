@@ -1,11 +1,11 @@
 import { statusOf } from "@opentao/indexer";
 import type { Printer } from "../output/printer.ts";
 import { formatBytes, grouped } from "../output/units.ts";
-import { type IndexFlags, withIndex } from "./place.ts";
+import { type IndexFlags, withReader } from "./place.ts";
 
 /** `tao index status`: shows what the index holds. @throws IndexError */
 export async function showStatus(flags: Omit<IndexFlags, "url">, printer: Printer): Promise<void> {
-  const status = await withIndex(flags.database, ({ db }) => statusOf(db));
+  const status = await withReader(flags.database, ({ db }) => statusOf(db));
   printer.result(status, () => {
     const { genesisHash, first, last, best, gaps, undecoded, bytes } = status;
     if (first === undefined || last === undefined) return "The index holds no block yet: run `tao index`.";

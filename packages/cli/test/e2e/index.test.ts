@@ -37,9 +37,12 @@ it("tao index reads a chain once, follows it, and its history adds up", async ()
   expect(once).toMatchObject({ code: 0, stderr: "" });
   expect(lines(once.stdout).at(-1)).toMatchObject({ kind: "stopped", blocks: 4, height: 3 });
 
-  const running = new RunningTao(["index", ...database, "--url", url, "--json"]);
+  const running = new RunningTao(["index", ...database, "--url", url, "--listen", "127.0.0.1:0", "--json"]);
+  const api = await running.until(({ stdout }) => /"serving","url":"([^"]+)"/.exec(stdout)?.[1]);
   expect((await tao(["node", "seal", "--count", "2", "--url", url])).code).toBe(0);
   await running.until(({ stdout }) => (/"height":5/.test(stdout) ? true : undefined));
+  const told = await (await fetch(`${api}/v1/status`)).json();
+  expect(told).toMatchObject({ first: 0, last: { height: 5 }, specName: "node-subtensor", behind: 0 });
   const second = await tao(["index", "status", ...database, "--json"]);
   expect(second.code).toBe(1);
   expect(lines(second.stdout)).toMatchObject([{ kind: "failed", error: { code: "INDEX_IN_USE" } }]);

@@ -70,6 +70,13 @@ export interface EventsTable {
   readonly data: string;
 }
 
+/** Accounts of which an event tells: whatever in its data has the form of an address. The database keeps it itself. */
+export interface EventSubjectsTable {
+  readonly subject: string;
+  readonly height: number;
+  readonly number: number;
+}
+
 /** Transfers of TAO. */
 export interface TransfersTable {
   readonly height: number;
@@ -261,6 +268,7 @@ export interface Tables {
   readonly undecoded: UndecodedTable;
   readonly extrinsics: ExtrinsicsTable;
   readonly events: EventsTable;
+  readonly event_subjects: EventSubjectsTable;
   readonly transfers: TransfersTable;
   readonly stake_movements: StakeMovementsTable;
   readonly registrations: RegistrationsTable;

@@ -1,0 +1,81 @@
+import { tx } from "@opentao/sdk";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { IndexApi } from "../../src/api/index.ts";
+import { type IndexDatabase, Indexer, openIndex } from "../../src/index.ts";
+import { key, TAO, TestChain } from "../chain.ts";
+import { embeddedPlaces, type Places, postgresPlaces, postgresPrograms } from "../places.ts";
+import { makeSubnets, Random, randomBlocks } from "../random.ts";
+import { Client } from "./client.ts";
+
+const programs = postgresPrograms();
+const kinds: [string, () => Promise<Places>][] = [
+  ["an embedded database", embeddedPlaces],
+  ...(programs === undefined
+    ? []
+    : [["PostgreSQL", () => postgresPlaces(programs)] as [string, () => Promise<Places>]]),
+];
+const [alice, bob, poor] = [key("Alice"), key("Bob"), key("Poor")];
+
+let chain: TestChain;
+beforeAll(async () => {
+  chain = await TestChain.start();
+  const dest = { type: "Id", value: poor.address } as const;
+  await chain.send(tx.Balances.transfer_keep_alive({ dest, value: 5n * TAO }), alice);
+  await makeSubnets(chain, 1);
+  await chain.send(tx.SubtensorModule.burned_register({ netuid: 2, hotkey: key("Hot2").address }), bob);
+  await chain.send(tx.SubtensorModule.add_stake({ hotkey: key("Hot1").address, netuid: 2, amount_staked: TAO }), bob);
+  await randomBlocks(chain, new Random(3), 4, 2);
+  await chain.seal(6);
+});
+afterAll(() => chain.stop());
+
+describe.each(kinds)("the API of an index in %s", (_, open) => {
+  let places: Places;
+  let index: IndexDatabase;
+  let api: IndexApi;
+  let client: Client;
+  beforeAll(async () => {
+    places = await open();
+    index = await openIndex(await places.take());
+    await new Indexer(index.db, chain.reader).catchUp();
+    // The chain here sets no weights.
+    const weights = { netuid: 2, mechanism: 0, uid: 0, weights_json: "[[0,65535]]" };
+    await index.db
+      .insertInto("weights")
+      .values({ height: 3, ...weights })
+      .execute();
+    api = await IndexApi.start(index.db, { port: 0, onProblem: (error) => expect.fail(String(error)) });
+    client = await Client.of(api.url);
+  });
+  afterAll(async () => {
+    await api.close();
+    await index.close();
+    await places.stop();
+  });
+
+  it("says where it stands", async () => {
+    const status = await client.get("/v1/status");
+    expect(status).toMatchObject({ genesisHash: chain.reader.genesisHash, first: 0, gaps: [], undecoded: 0 });
+    expect(status.last).toMatchObject({ height: (await chain.reader.head("finalized")).number });
+  });
+
+  it("knows of a transfer, its extrinsic and its events", async () => {
+    const { items } = await client.get(`/v1/transfers?account=${poor.address}&from=1&to=1`);
+    expect(items).toMatchObject([{ height: 1, sender: alice.address, amount: String(5n * TAO) }]);
+    const extrinsics = await client.get(`/v1/extrinsics?signer=${alice.address}&order=asc&limit=1`);
+    expect(extrinsics.items).toMatchObject([{ height: 1, number: 1, call: "transfer_keep_alive", succeeded: true }]);
+    const [extrinsic] = z.array(z.object({ hash: z.string() })).parse(extrinsics.items);
+    expect(await client.get(`/v1/extrinsics/${extrinsic?.hash}`)).toEqual(extrinsics.items?.[0]);
+    const events = await client.get(`/v1/events?account=${poor.address}&extrinsic=1-1`);
+    expect(events.items).toContainEqual(expect.objectContaining({ pallet: "Balances", name: "Transfer" }));
+  });
+
+  it("answers every path of its document as the document says", async () => {
+    const asked = {
+      ...{ block: "3", extrinsic: "1-1", event: "1-2", address: bob.address, netuid: "2", uid: "0" },
+      ...{ q: bob.address, hotkey: key("Hot1").address, coldkey: bob.address },
+    };
+    for (const path of client.paths.filter((one) => one !== "/v1/live")) await client.getAs(path, asked);
+  });
+});

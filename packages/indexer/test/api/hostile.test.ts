@@ -1,0 +1,232 @@
+import { type IncomingHttpHeaders, request } from "node:http";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { type ApiLimits, IndexApi } from "../../src/api/index.ts";
+import { type IndexDatabase, openIndex } from "../../src/index.ts";
+import { embeddedPlaces, type Places } from "../places.ts";
+import { Client } from "./client.ts";
+import { account, fill, hashOf } from "./rows.ts";
+
+let places: Places;
+let index: IndexDatabase;
+let api: IndexApi;
+let client: Client;
+const problems: unknown[] = [];
+beforeAll(async () => {
+  places = await embeddedPlaces();
+  index = await openIndex(await places.take());
+  await fill(index.db, 30, 5, 7);
+  api = await IndexApi.start(index.db, { port: 0, onProblem: (error) => problems.push(error) });
+  client = await Client.of(api.url);
+});
+afterAll(async () => {
+  await api.close();
+  await index.close();
+  await places.stop();
+});
+
+const problem = z.strictObject({ code: z.string(), message: z.string(), hint: z.string() });
+
+/** Status, headers and body of a request, whose headers may be any. */
+function ask(
+  url: string,
+  headers: Record<string, string> = {},
+  method = "GET",
+): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
+  return new Promise((resolve, reject) => {
+    const asking = request(url, { headers, method }, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (part) => {
+        text += part;
+      });
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+    });
+    asking.on("error", reject).end();
+  });
+}
+
+/** Texts that somebody may put into a parameter. */
+const anything = fc.oneof(
+  fc.string(),
+  fc.string({ unit: "binary" }),
+  fc.constantFrom("'", "';drop table blocks;--", "\0", "-1", "1e9", "99999999999", "2147483648", "0x", "%", "../.."),
+  fc.constantFrom(
+    "__proto__",
+    "constructor",
+    "NaN",
+    "[]",
+    "{}",
+    "true",
+    "WzFd",
+    "WyJhIl0",
+    account(1),
+    hashOf(3),
+    "3-1",
+  ),
+  fc.integer().map(String),
+);
+
+describe("whatever a client sends,", () => {
+  it("a parameter gets an answer or is refused, and never more", async () => {
+    const places = client.paths
+      .filter((path) => path !== "/v1/live")
+      .flatMap((path) => client.parametersOf(path).map(({ name, in: place }) => ({ path, name, place })));
+    const good = {
+      ...{ netuid: "1", uid: "0", address: account(1), block: "3", extrinsic: "3-1", event: "3-1" },
+      q: "3",
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...places), anything, async ({ path, name, place }, value) => {
+        const values: Record<string, string> = { ...good, [name]: value };
+        const filled = path.replaceAll(/\{(\w+)\}/g, (_, one: string) => encodeURIComponent(values[one] ?? "x"));
+        const needed = client.parametersOf(path).filter((one) => one.in === "query" && one.required);
+        const query = new URLSearchParams(needed.map((one) => [one.name, values[one.name] ?? "1"]));
+        if (place === "query") query.set(name, value);
+        const response = await client.ask(`${filled}?${query}`);
+        const text = await response.text();
+        expect([200, 400, 404]).toContain(response.status);
+        if (response.status !== 200) problem.parse(JSON.parse(text));
+      }),
+      { numRuns: Number(process.env.OPENTAO_API_RUNS ?? 400) },
+    );
+    expect(problems).toEqual([]);
+  });
+
+  it("a path gets an answer in JSON", async () => {
+    for (const path of [
+      "/",
+      "/v1",
+      "/v2/blocks",
+      "/v1/blocks/",
+      "/v1/blocks/%zz",
+      "/v1/%00",
+      `/v1/${"x".repeat(3000)}`,
+    ]) {
+      const { status, text } = await ask(`${api.url}${path}`);
+      expect([400, 404]).toContain(status);
+      problem.parse(JSON.parse(text));
+    }
+  });
+
+  it("only reading is allowed", async () => {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      const { status, headers, text } = await ask(`${api.url}/v1/blocks`, {}, method);
+      expect([status, headers.allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
+      expect(problem.parse(JSON.parse(text)).code).toBe("METHOD_NOT_ALLOWED");
+    }
+    const head = await ask(`${api.url}/v1/blocks`, {}, "HEAD");
+    const whole = await ask(`${api.url}/v1/blocks`);
+    expect(head).toMatchObject({ status: 200, text: "" });
+    expect(head.headers["content-length"]).toBe(String(Buffer.byteLength(whole.text)));
+    expect(head.headers.etag).toBe(whole.headers.etag);
+    expect(await ask(`${api.url}/v1/blocks`, {}, "OPTIONS")).toMatchObject({ status: 204, text: "" });
+  });
+
+  it("pages of strangers, and names that strangers make point here, get nothing", async () => {
+    const url = `${api.url}/v1/blocks/3`;
+    const local = await ask(url, { origin: "http://localhost:5173" });
+    expect(local.status).toBe(200);
+    expect(local.headers["access-control-allow-origin"]).toBe("http://localhost:5173");
+    for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }, { host: "evil.example" }]) {
+      const { status, headers: answered } = await ask(url, headers);
+      expect(status).toBe(403);
+      expect(answered["access-control-allow-origin"]).toBeUndefined();
+    }
+    const open = await IndexApi.start(index.db, { port: 0, origins: ["https://explorer.example"] });
+    expect((await ask(`${open.url}/v1/blocks/3`, { origin: "https://explorer.example" })).status).toBe(200);
+    await open.close();
+  });
+
+  it("the headers of an answer leave nothing to a browser", async () => {
+    const { headers } = await ask(`${api.url}/v1/blocks/3`);
+    expect(headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "content-type": "application/json; charset=utf-8",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    });
+  });
+});
+
+describe("who takes much", () => {
+  const limited = (limits: Partial<ApiLimits>) => IndexApi.start(index.db, { port: 0, limits });
+  const proxied = (address: string) => ({ "x-forwarded-for": address });
+
+  it("is told to come back, together with its neighbors, and nobody else", async () => {
+    const api = await limited({ rate: 0.001, burst: 3000 });
+    const url = `${api.url}/v1/blocks/3`;
+    for (let at = 0; at < 3; at += 1) expect((await ask(url, proxied(`2001:db8::${at}`))).status).toBe(200);
+    const refused = await ask(url, proxied("2001:db8::ffff"));
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+    expect((await ask(url, proxied("2001:db8:0:1::1"))).status).toBe(200);
+    expect((await ask(url)).status).toBe(200);
+    await api.close();
+  });
+
+  it("waits, and is sent away when too many wait", async () => {
+    const api = await limited({ running: 1, waiting: 3, clientWaiting: 2 });
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    // Whoever has the one connection of the database lets nobody be answered.
+    const holding = index.db.connection().execute(() => released);
+    const statuses: number[] = [];
+    const asks = Array.from({ length: 12 }, async (_, at) => {
+      const { status } = await ask(`${api.url}/v1/blocks/${at}`, proxied("192.0.2.1"));
+      if (statuses.push(status) === 9) release();
+    });
+    await Promise.all([holding, ...asks]);
+    expect(statuses).toEqual([...Array<number>(9).fill(503), 200, 200, 200]);
+    await api.close();
+  });
+
+  it("gets as many live feeds as there are for it", async () => {
+    const api = await limited({ live: 2, addressLive: 1 });
+    const live = `${api.url}/v1/live`;
+    const follow = async (headers: Record<string, string>) => {
+      const stop = new AbortController();
+      const response = await fetch(live, { headers, signal: stop.signal });
+      return { response, stop };
+    };
+    const first = await follow(proxied("192.0.2.1"));
+    expect(first.response.headers.get("content-type")).toBe("text/event-stream");
+    expect((await follow(proxied("192.0.2.1"))).response.status).toBe(503);
+    const second = await follow({});
+    expect(second.response.status).toBe(200);
+    expect((await follow({})).response.status).toBe(503);
+    const reader = second.response.body?.getReader();
+    let text = "";
+    while (!text.includes("data:")) text += new TextDecoder().decode((await reader?.read())?.value);
+    expect(text).toContain(`"height":29`);
+    for (const { stop } of [first, second]) stop.abort();
+    await api.close();
+  });
+});
+
+describe("a client that has an answer", () => {
+  it("is not sent it again until the index has moved", async () => {
+    const url = `${api.url}/v1/transfers?account=${account(3)}`;
+    const { headers } = await ask(url);
+    const tag = { "if-none-match": headers.etag ?? "" };
+    expect(await ask(url, tag)).toMatchObject({ status: 304, text: "" });
+    expect((await ask(`${url}&limit=3`, tag)).status).toBe(200);
+    const block = { hash: hashOf(9), parent_hash: hashOf(8), time: null, spec_version: 1, extrinsics: 0, events: 0 };
+    await index.db
+      .insertInto("blocks")
+      .values({ height: 30, ...block })
+      .execute();
+    expect((await ask(url, tag)).status).toBe(200);
+    await index.db.deleteFrom("blocks").where("height", "=", 30).execute();
+  });
+
+  it("keeps for long what can never be another", async () => {
+    const byHash = await ask(`${api.url}/v1/blocks/${hashOf(2 ** 40 + 3)}`);
+    expect(byHash.headers["cache-control"]).toContain("immutable");
+    const byNumber = await ask(`${api.url}/v1/blocks/3`);
+    expect(byNumber.headers["cache-control"]).toBe("no-cache");
+    expect(byNumber.text).toBe(byHash.text);
+    expect((await ask(`${api.url}/v1/blocks/3`, { "if-none-match": byNumber.headers.etag ?? "" })).status).toBe(304);
+  });
+});
