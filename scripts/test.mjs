@@ -4,9 +4,11 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { ensureBrowser } from "./browser.mjs";
 import { ensureBuilt, install, root } from "./setup.mjs";
 
 install();
+ensureBrowser();
 await ensureBuilt();
 
 /** File and name of each test that failed, and files that did not load. */

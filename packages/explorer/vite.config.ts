@@ -1,20 +1,54 @@
-import { defineConfig } from "vite";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { defineConfig, type Plugin } from "vite";
+import { moduleBytes } from "../crypto/src/wasm/bytes.ts";
+
+const runsInAPage: Plugin = {
+  name: "runs-in-a-page",
+  resolveId: {
+    filter: { id: /^node:/ },
+    handler: (id, importer) => {
+      throw new Error(`${importer} imports ${id}, which no browser has`);
+    },
+  },
+};
+
+/** WebAssembly as a file of its own: as a text inside of a script it would be a third larger, and be parsed as one. */
+const wasmAsFile = (): Plugin => ({
+  name: "wasm-as-file",
+  load: {
+    filter: { id: /crypto\/src\/wasm\/bytes\.ts$/ },
+    handler() {
+      const file = this.emitFile({ type: "asset", name: "crypto.wasm", source: moduleBytes() });
+      return `const response = await fetch(import.meta.ROLLUP_FILE_URL_${file});
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        export const moduleBytes = () => bytes;`;
+    },
+  },
+});
+
+const COMPRESSED = new Set([".css", ".html", ".js", ".svg", ".wasm"]);
+/** Each file once more, compressed, for the server of the page and others that know of such files. */
+const compressed: Plugin = {
+  name: "compressed",
+  writeBundle: ({ dir = "" }) => {
+    for (const entry of readdirSync(dir, { withFileTypes: true, recursive: true })) {
+      if (!entry.isFile() || !COMPRESSED.has(extname(entry.name))) continue;
+      const path = join(entry.parentPath, entry.name);
+      writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)));
+    }
+  },
+};
 
 export default defineConfig({
-  plugins: [
-    {
-      name: "runs-in-a-page",
-      resolveId: {
-        filter: { id: /^node:/ },
-        handler: (id, importer) => {
-          throw new Error(`${importer} imports ${id}, which no browser has`);
-        },
-      },
-    },
-  ],
+  plugins: [runsInAPage, wasmAsFile(), compressed],
   // Links work from any folder and from the disk of a server that knows nothing of the page.
   base: "./",
   resolve: { conditions: ["source", "browser", "module", "import", "default"] },
+  // Whoever builds: tests would get libraries as they are for development, twice as large.
+  define: { "process.env.NODE_ENV": JSON.stringify("production") },
+  worker: { format: "es", plugins: () => [runsInAPage, wasmAsFile()] },
   build: {
     outDir: "dist/page",
     emptyOutDir: true,

@@ -35,6 +35,16 @@ it("nothing else is served, and nothing is written", async () => {
   expect((await fetch(explorer.url, { method: "POST", body: "x" })).status).toBe(405);
 });
 
+it("a file is sent compressed, and kept by browsers only while it is the same", async () => {
+  const page = await fetch(explorer.url, { headers: { "accept-encoding": "br", range: "bytes=5-3" } });
+  expect(page.status).toBe(200);
+  expect(page.headers.get("content-encoding")).toBe("br");
+  expect(page.headers.get("cache-control")).toBe("no-cache");
+  const [script] = /assets\/[^"]*\.js/.exec(await page.text()) ?? [];
+  const { headers } = await fetch(`${explorer.url}${script}`);
+  expect(headers.get("cache-control")).toContain("immutable");
+});
+
 it("the page asks no other server for a file", () => {
   const html = readFileSync(new URL("../index.html", import.meta.url), "utf8");
   expect(html.match(/(?:src|href)="(?!\.?\/)[^"]*"/g)).toBeNull();

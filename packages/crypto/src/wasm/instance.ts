@@ -1,4 +1,4 @@
-import { binary } from "./generated/binary.ts";
+import { moduleBytes } from "./bytes.ts";
 
 const PAGE = 65_536;
 /** Longest output of a function: a part of its input's place, however short the input is. */
@@ -34,15 +34,6 @@ declare const WebAssembly: {
 
 let compiled: object | undefined;
 
-/** The module's bytes. Only Node.js has a fast way; a page's loop takes five milliseconds while it is new. */
-function decode(): Uint8Array<ArrayBuffer> {
-  if (typeof Buffer !== "undefined") return Buffer.from(binary, "base64");
-  const characters = atob(binary);
-  const bytes = new Uint8Array(characters.length);
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = characters.charCodeAt(i);
-  return bytes;
-}
-
 /** The module with a memory of its own, and in it a place for inputs. */
 export class Instance {
   readonly exports: Exports;
@@ -52,7 +43,7 @@ export class Instance {
   #memory: Uint8Array;
 
   constructor(pages: number) {
-    compiled ??= new WebAssembly.Module(decode());
+    compiled ??= new WebAssembly.Module(moduleBytes());
     // The one boundary to untyped code; the test of every function is that of its signature here.
     this.exports = new WebAssembly.Instance(compiled, {}).exports as Exports;
     this.at = PAGE * this.exports.memory.grow(pages);

@@ -37,7 +37,10 @@ const REQUEST_TIMEOUT_MS = 10_000;
 function answering(options: ExplorerOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const { node, index, validators = [] } = options;
   const config = JSON.stringify({ node, index, validators });
-  const files = sirv(PAGE, { etag: true, gzip: true, brotli: true });
+  // The names of all other files stay the same when they change.
+  const setHeaders = (response: ServerResponse, path: string): void =>
+    void response.setHeader("cache-control", path.startsWith("/assets/") ? "max-age=31536000, immutable" : "no-cache");
+  const files = sirv(PAGE, { etag: true, brotli: true, setHeaders });
   return (request, response) => {
     for (const [name, value] of securityHeaders(options)) response.setHeader(name, value);
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -48,6 +51,8 @@ function answering(options: ExplorerOptions): (request: IncomingMessage, respons
       response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(config);
       return;
     }
+    // Whole files alone: no browser asks for parts of these, and a range that ends before it begins would throw.
+    delete request.headers.range;
     files(request, response, () => {
       response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.\n");
     });

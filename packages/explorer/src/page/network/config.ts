@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Addresses of what the page shows, as the server of the page says in `config.json`. */
 const configFile = z.object({

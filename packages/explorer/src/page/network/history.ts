@@ -1,5 +1,5 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
-import type { z } from "zod";
+import type * as z from "zod";
 import { useNetwork, useSessionValue } from "./context.ts";
 import { FaultError } from "./fault.ts";
 

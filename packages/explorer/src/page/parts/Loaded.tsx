@@ -31,7 +31,7 @@ export function Loaded<Value>({
   if (query.isError) return <FaultNote fault={faultOf(query.error)} />;
   if (isFaulty) return null;
   return (
-    <p className={styles.loading} role="status">
+    <p className={styles.loading} role="status" data-pending>
       {loading}
     </p>
   );

@@ -1,0 +1,64 @@
+import axe from "axe-core";
+import type { BrowserContext, Page } from "playwright-core";
+
+/** Faults of accessibility that keep somebody out. */
+const GRAVE = ["serious", "critical"];
+
+/** A page in a browser, with all that went wrong in it. */
+export class OpenPage {
+  readonly page: Page;
+  /** Errors, violations of the Content-Security-Policy and requests to strangers, in words. */
+  readonly faults: string[] = [];
+  readonly #context: BrowserContext;
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.#context = context;
+    this.page = page;
+  }
+
+  /** Opens a page. @param node - the one address besides the page's own that it may reach */
+  static async open(context: BrowserContext, url: string, path: string, node: string): Promise<OpenPage> {
+    const page = await context.newPage();
+    const open = new OpenPage(context, page);
+    open.#watch(new Set([new URL(url).host, new URL(node).host]));
+    await page.goto(`${url}#${path}`);
+    return open;
+  }
+
+  /** Waits until it shows a block of the chain and has read what it wanted to read. */
+  async settled(): Promise<void> {
+    await this.page.locator("header a[href*='#/blocks/']").first().waitFor();
+    await this.page.locator("main > *").first().waitFor();
+    await this.page.waitForFunction("document.querySelector('[data-pending]') === null");
+  }
+
+  /** Faults of accessibility in the page as it looks now, a line each. */
+  async barriers(): Promise<string[]> {
+    await this.page.evaluate(axe.source);
+    const found: unknown = await this.page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
+    // The answer of the library that was just loaded there.
+    const { violations } = found as axe.AxeResults;
+    return violations
+      .filter(({ impact }) => GRAVE.includes(impact ?? ""))
+      .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ""}`));
+  }
+
+  /** Ends it, with all that it has stored. */
+  close(): Promise<void> {
+    return this.#context.close();
+  }
+
+  #watch(known: ReadonlySet<string>): void {
+    const reach = (address: string): void => {
+      const { protocol, host } = new URL(address);
+      if (!["data:", "blob:"].includes(protocol) && !known.has(host)) this.faults.push(`reaches ${address}`);
+    };
+    this.page.on("pageerror", (error) => this.faults.push(`error: ${error.stack ?? error.message}`));
+    // What the policy forbids is told here as well.
+    this.page.on("console", (said) => {
+      if (["error", "warning"].includes(said.type())) this.faults.push(`${said.type()}: ${said.text()}`);
+    });
+    this.page.on("request", (request) => reach(request.url()));
+    this.page.on("websocket", (socket) => reach(socket.url()));
+  }
+}

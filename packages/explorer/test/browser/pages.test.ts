@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasBrowser, type Stage, startStage } from "./stage.ts";
+
+/** Width of a small screen, in pixels. */
+const PHONE = 360;
+
+describe.skipIf(!hasBrowser)("the page in a browser", () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage();
+  });
+  afterAll(() => stage.stop());
+
+  it("opens every page, in both looks and languages and on a phone: no error, nothing forbidden, no request to strangers, no barrier", async () => {
+    for (const [name, path] of Object.entries(stage.pages)) {
+      const open = await stage.open(path, { locale: "en-US", colorScheme: "light" });
+      await open.settled();
+      expect(await open.page.locator("html").getAttribute("lang"), name).toBe("en");
+      expect(await open.barriers(), `${name}, light`).toEqual([]);
+      await open.page.emulateMedia({ colorScheme: "dark" });
+      expect(await open.barriers(), `${name}, dark`).toEqual([]);
+      expect(open.faults, name).toEqual([]);
+      await open.close();
+      const phone = await stage.open(path, { locale: "fr-FR", viewport: { width: PHONE, height: 740 } });
+      await phone.settled();
+      expect(await phone.page.locator("html").getAttribute("lang"), name).toBe("fr");
+      expect(await phone.page.evaluate("document.documentElement.scrollWidth"), name).toBeLessThanOrEqual(PHONE);
+      expect(phone.faults, `${name}, on a phone`).toEqual([]);
+      await phone.close();
+    }
+  });
+
+  it("shows the chain as it grows", async () => {
+    const open = await stage.open("/", { locale: "en-US" });
+    await open.settled();
+    const height = async (): Promise<number> => {
+      const text = await open.page.locator("header a[href*='#/blocks/']").first().textContent();
+      return Number(text?.replaceAll(",", ""));
+    };
+    const before = await height();
+    await stage.network.chain.waitForHead(({ number }) => number > before + 20);
+    await open.page.waitForFunction(
+      `Number(document.querySelector("header a[href*='#/blocks/']").textContent.replaceAll(",", "")) > ${before}`,
+    );
+    expect(await height()).toBeGreaterThan(before);
+    await open.close();
+  });
+
+  it("shows names of strangers as text", async () => {
+    const open = await stage.open("/", { locale: "en-US" });
+    await open.settled();
+    await open.page.getByText("<img src=x onerror=alert()>").first().waitFor();
+    expect(await open.page.locator("body").textContent()).not.toContain("\u202e");
+    expect(await open.page.locator("main img").count()).toBe(0);
+    await open.close();
+  });
+
+  it("is worked with the keyboard alone: pages are reached, and content is skipped to", async () => {
+    const open = await stage.open("/", { locale: "en-US" });
+    await open.settled();
+    await open.page.keyboard.press("Tab");
+    await open.page.keyboard.press("Enter");
+    expect(await open.page.evaluate("document.activeElement.id")).toBe("content");
+    await open.page.locator("nav a[href$='#/blocks']").focus();
+    await open.page.keyboard.press("Enter");
+    await open.page.waitForURL("**/#/blocks");
+    await open.close();
+  });
+});

@@ -1,0 +1,57 @@
+import { keypairFromSuri } from "@opentao/crypto";
+import { getUid, registerNetwork, transfer } from "@opentao/sdk/chain";
+import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
+import { findBrowser, NO_BROWSER, pagesOf } from "../../../../scripts/browser.mjs";
+import { startNetwork, type TestNetwork } from "../../../sdk/test/e2e/network.ts";
+import { type Explorer, serveExplorer } from "../../src/server/serve.ts";
+import { OpenPage } from "./openPage.ts";
+
+/** True where there is a browser to try the page in. */
+export const hasBrowser = findBrowser() !== undefined;
+
+/** A name that a stranger gives a subnet. */
+export const HOSTILE = "<img src=x onerror=alert()>\u202e";
+
+/** A network with a few things to see, its page, and a browser. */
+export interface Stage {
+  readonly network: TestNetwork;
+  readonly explorer: Explorer;
+  /** Addresses of all pages, behind `#`, by name. */
+  readonly pages: Readonly<Record<string, string>>;
+  /** Opens a page as a visitor who has never been there. */
+  open(path: string, visitor?: BrowserContextOptions): Promise<OpenPage>;
+  stop(): Promise<void>;
+}
+
+async function furnish({ chain }: TestNetwork): Promise<Readonly<Record<string, string>>> {
+  const alice = keypairFromSuri("//Alice");
+  const hotkey = keypairFromSuri("//Alice//owner").address;
+  const { netuid } = await registerNetwork(chain, alice, { hotkey, identity: { name: HOSTILE } });
+  const uid = await getUid(chain, { netuid, hotkey });
+  if (uid === undefined) throw new Error("the owner of a subnet has no neuron there");
+  await transfer(chain, alice, { to: keypairFromSuri("//Bob").address, amount: 1_000_000_000n });
+  const { number: block } = await chain.head();
+  return pagesOf({ netuid, uid, block, address: alice.address });
+}
+
+/** Starts a stage. */
+export async function startStage(): Promise<Stage> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error(NO_BROWSER);
+  const network = await startNetwork({ preset: "local" });
+  const pages = await furnish(network);
+  const explorer = await serveExplorer({ port: 0, node: network.url });
+  const browser: Browser = await chromium.launch({ executablePath, args: ["--disable-gpu"] });
+  return {
+    network,
+    explorer,
+    pages,
+    open: async (path, visitor = {}) =>
+      OpenPage.open(await browser.newContext(visitor), explorer.url, path, network.url),
+    stop: async () => {
+      await browser.close();
+      await explorer.close();
+      await network.stop();
+    },
+  };
+}
