@@ -51,6 +51,18 @@ export function encodeWith(write: (out: Writer) => void): Uint8Array {
   return finished(out);
 }
 
+/**
+ * Returns what `use` makes of the bytes that `write` writes. They are gone when it returns: who keeps them copies them.
+ */
+export function withEncoded<T>(write: (out: Writer) => void, use: (encoded: Uint8Array) => T): T {
+  const out = writers.pop() ?? new Writer();
+  out.clear();
+  write(out);
+  const made = use(out.view());
+  if (out.isReusable) writers.push(out);
+  return made;
+}
+
 /** Bytes that were written. The writer may be used again. */
 function finished(out: Writer): Uint8Array {
   const encoded = out.finish();

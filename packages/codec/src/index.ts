@@ -19,7 +19,7 @@
 export { AccountId, H256 } from "./accounts.ts";
 export { boundedBytes, boundedVec } from "./bounded.ts";
 export { appendBytes, bytesEqual, compareBytes, concat, concatAll, fromHex, startsWith, toHex } from "./bytes.ts";
-export { type AnyCodec, type Codec, encodeWith, makeCodec, type Value } from "./codec.ts";
+export { type AnyCodec, type Codec, encodeWith, makeCodec, type Value, withEncoded } from "./codec.ts";
 export { compact, readCompact, writeCompact } from "./compact.ts";
 export {
   alias,
@@ -56,7 +56,7 @@ export {
 export { toCamelCase, toSnakeCase } from "./names.ts";
 export { map, set } from "./ordered.ts";
 export { MAX_DEPTH, Reader } from "./reader.ts";
-export { array, bytes, fixedBytes, type SequenceOptions, str, vec } from "./sequences.ts";
+export { array, bytes, bytesInPlace, fixedBytes, type SequenceOptions, str, vec } from "./sequences.ts";
 export {
   anonymous,
   docLines,

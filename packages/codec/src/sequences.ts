@@ -92,6 +92,15 @@ export function bytes(maxLength?: number): Codec<Uint8Array> {
   );
 }
 
+const copied = bytes();
+
+/** `Vec<u8>` that is read in place: a part of the input's memory. For input that nobody changes. */
+export const bytesInPlace: Codec<Uint8Array> = makeCodec(copied.type, copied.encodeTo, (input) => {
+  const length = readCompact(input);
+  input.countValues(1);
+  return input.view(length);
+});
+
 /** `[u8; length]`. */
 export function fixedBytes(length: number): Codec<Uint8Array> {
   return makeCodec(

@@ -6,6 +6,7 @@ import {
   array,
   bool,
   bytes,
+  bytesInPlace,
   type Codec,
   CodecError,
   compact,
@@ -38,6 +39,8 @@ import {
   unit,
   variant,
   vec,
+  type Writer,
+  withEncoded,
 } from "../src/index.ts";
 
 const hex = (codec: AnyCodec, value: unknown) => toHex(codec.encode(value));
@@ -276,6 +279,42 @@ const cases: fc.Arbitrary<Case> = fc.letrec<{ node: Case }>((tie) => ({
     })),
   ),
 })).node;
+
+describe("in place", () => {
+  const lists = fc.array(fc.uint8Array({ maxLength: 100 }));
+
+  it("bytes are read as parts of the input, and as strictly", () => {
+    const [inPlace, copied] = [vec(bytesInPlace), vec(bytes())];
+    fc.assert(
+      fc.property(lists, fc.nat(), (list, cut) => {
+        const encoded = inPlace.encode(list);
+        expect(encoded).toEqual(copied.encode(list));
+        const read = inPlace.decode(encoded);
+        expect(read).toEqual(list);
+        expect(read.every(({ buffer }) => buffer === encoded.buffer)).toBe(true);
+        const short = encoded.subarray(0, cut % encoded.length);
+        expect(codeOf(() => inPlace.decode(short))).toBe(codeOf(() => copied.decode(short)));
+        const long = concat(encoded, Uint8Array.of(0));
+        expect(codeOf(() => inPlace.decode(long))).toBe(codeOf(() => copied.decode(long)));
+      }),
+    );
+  });
+
+  it("what is written is used, also while something else is written", () => {
+    const list = vec(bytes());
+    fc.assert(
+      fc.property(lists, lists, (outer, inner) => {
+        const write = (out: Writer) => list.encodeTo(outer, out);
+        const used = withEncoded(write, (encoded) => [
+          list.encode(inner),
+          withEncoded(write, list.decode),
+          encoded.slice(),
+        ]);
+        expect(used).toEqual([list.encode(inner), outer, list.encode(outer)]);
+      }),
+    );
+  });
+});
 
 describe("properties", () => {
   it("reads back what it writes, whatever the type", () => {

@@ -98,7 +98,7 @@ export interface Externalities {
   /**
    * Verifies a signature. A host may answer from what it has verified before, such as in the thread that validated the
    * transaction for the pool; the answer must be that of the scheme. `publicKey` is 32 bytes (33, compressed, for
-   * ecdsa).
+   * ecdsa). The message is gone when the call returns: a host that keeps it copies it.
    */
   verify(scheme: SignatureScheme, signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean;
 }

@@ -51,13 +51,15 @@ export function commit(
     decoded?.set(hash, stored, bytes.length);
     return hash;
   };
+  // What no cache keeps may lie in the memory of others.
+  const kept = decoded === undefined ? (bytes: Uint8Array) => bytes : owned;
   const settle = (value: ValueRef): ValueRef => {
     if (value.kind !== "new") return value;
-    if (version === 0 || value.bytes.length <= MAX_INLINE_VALUE) return { kind: "inline", bytes: owned(value.bytes) };
+    if (version === 0 || value.bytes.length <= MAX_INLINE_VALUE) return { kind: "inline", bytes: kept(value.bytes) };
     return { kind: "hashed", hash: store(value.bytes) };
   };
   const leaf = ({ partial, value }: Leaf): Encoded => {
-    const settled: Leaf = { kind: "leaf", partial: owned(partial), value: settle(value) };
+    const settled: Leaf = { kind: "leaf", partial: kept(partial), value: settle(value) };
     return { bytes: encodeNode(settled, settled.value, []), node: settled };
   };
   const branch = ({ partial, children, value }: Branch): Encoded => {
@@ -75,7 +77,7 @@ export function commit(
       references.push(reference);
       return inline ? { kind: "node", node: encoded.node } : { kind: "stored", hash: reference };
     });
-    const made: Branch = { kind: "branch", partial: owned(partial), children: settled, value: settledValue };
+    const made: Branch = { kind: "branch", partial: kept(partial), children: settled, value: settledValue };
     return { bytes: encodeNode(made, settledValue, references), node: made };
   };
   // Two frames of the stack for each level, whatever the trie: children are encoded before their parent's bytes begin.

@@ -34,6 +34,8 @@ function parseV6(address: string): number[] | undefined {
  * address, as `203.0.113.7` or `2001:db8:0:1::/64`; what is no address is a group of its own.
  */
 export function addressGroup(address: string): string {
+  // Servers ask for each request: of most addresses it is told at once.
+  if (!address.includes(":")) return address;
   const groups = parseV6(address);
   if (groups === undefined) return address;
   const [high = 0, low = 0] = groups.slice(6);

@@ -105,14 +105,14 @@ export class Author implements Sealer {
     const block = await this.#assemble(parent, slot, transactions.ready());
     transactions.removeInvalid(block.invalid);
     try {
-      return this.#execute(parent, block);
+      return this.#execute(block);
     } catch (error) {
       if (!(error instanceof BlockError) || block.included.length === 0) throw error;
       const hint = "This is a fault of the runtime: report it with these transactions.";
       const dropped = { height: parent.number + 1, transactions: block.included, error, hint };
       logger.error(dropped, "a block made here would be refused by others: it is dropped, with its transactions");
       transactions.removeInvalid(block.included);
-      return this.#execute(parent, await this.#assemble(parent, slot, NONE));
+      return this.#execute(await this.#assemble(parent, slot, NONE));
     }
   }
 
@@ -130,10 +130,10 @@ export class Author implements Sealer {
    * Executes a block like those who follow; what is stored is what that leads to. @throws BlockError when they would
    * refuse it
    */
-  #execute({ hash }: Parent, block: BuiltBlock) {
+  #execute(block: BuiltBlock) {
     const { chain, runtime, metrics } = this.#options;
-    const versions = chain.facts.versions(chain.open(hash));
-    const context = { runtime, state: chain.open(hash), versions, observer: metrics.steps };
+    const versions = chain.facts.versions(block.state.anew());
+    const context = { runtime, state: block.state.anew(), versions, observer: metrics.steps };
     const state = executeUnsealed(block.header, block.extrinsics, context);
     metrics.storage.observe(state.accesses);
     return { block, state, versions };

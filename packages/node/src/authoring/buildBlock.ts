@@ -31,6 +31,8 @@ export interface BuiltBlock {
   readonly included: readonly Hash[];
   /** Transactions that the runtime refused for good. */
   readonly invalid: readonly Hash[];
+  /** State over which it was tried. What is stored is what its execution leads to. */
+  readonly state: StateExternalities;
 }
 
 /** After so many transactions that did not fit, the block counts as full. */
@@ -75,7 +77,7 @@ export async function buildBlock(plan: BlockPlan): Promise<BuiltBlock> {
   // Bodies go on without the prefix, as those of peers do: whatever encodes a whole block puts it on.
   for (const { bytes } of applied) extrinsics.push(bytes);
   const finished = Header.decode(runtime.call("BlockBuilder_finalize_block", NOTHING, state));
-  return { header: finished, extrinsics, included: applied.map(({ hash }) => hash), invalid };
+  return { header: finished, extrinsics, included: applied.map(({ hash }) => hash), invalid, state };
 }
 
 async function applyTransactions({ runtime, state, transactions, hasTime }: BlockPlan) {

@@ -1,6 +1,7 @@
-import { CodecError, concat, fromHex, toHex } from "@opentao/codec";
-import { readEnvelope, TransactionSource } from "@opentao/codec/primitives";
-import { type Extrinsic, prefixExtrinsic } from "../chain/blocks/extrinsic.ts";
+import { CodecError, concat, fromHex, toHex, withEncoded } from "@opentao/codec";
+import { OpaqueExtrinsic, readEnvelope, TransactionSource } from "@opentao/codec/primitives";
+import { blake2b256 } from "@opentao/crypto";
+import type { Extrinsic } from "../chain/blocks/extrinsic.ts";
 import type { Hash } from "../chain/interface.ts";
 
 /** A tag as hex digits: one transaction provides it and another may require it. */
@@ -40,7 +41,7 @@ export function poolTransaction(
 
 /** Hash by which clients know an extrinsic, given without its length prefix. */
 export function transactionHash(bytes: Uint8Array): Hash {
-  return prefixExtrinsic(bytes).hash;
+  return toHex(withEncoded((out) => OpaqueExtrinsic.encodeTo(bytes, out), blake2b256));
 }
 
 /**

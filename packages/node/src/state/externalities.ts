@@ -22,9 +22,22 @@ export class StateExternalities implements Externalities {
     | undefined;
   #computed: { readonly revision: number; readonly version: StateVersion; readonly committed: Committed } | undefined;
 
-  constructor(base: TrieState, signatures: Pick<SignatureVerifier, "verify">) {
+  /** State whose roots are taken where they would be the same. */
+  readonly #alike: StateExternalities | undefined;
+
+  constructor(base: TrieState, signatures: Pick<SignatureVerifier, "verify">, alike?: StateExternalities) {
     this.#base = base;
     this.#signatures = signatures;
+    this.#alike = alike;
+    this.#ordered = alike === undefined ? undefined : alike.#ordered;
+  }
+
+  /**
+   * The same stored state without changes. Roots that this one has calculated are taken there for the same values and
+   * the same changes, byte by byte: executing a block again calculates none again.
+   */
+  anew(): StateExternalities {
+    return new StateExternalities(this.#base, this.#signatures, this);
   }
 
   get(key: Uint8Array): Uint8Array | undefined {
@@ -128,10 +141,18 @@ export class StateExternalities implements Externalities {
   commitment(version: StateVersion): Committed {
     const { revision } = this.#overlay;
     if (this.#computed?.revision !== revision || this.#computed.version !== version) {
-      const committed = update(this.#base.store, this.#base.root, this.#realChanges(), version);
+      const alike = this.#alike === undefined ? undefined : this.#alike.#commitmentTo(this.changes, version);
+      const committed = alike ?? update(this.#base.store, this.#base.root, this.#realChanges(), version);
       this.#computed = { revision, version, committed };
     }
     return this.#computed.committed;
+  }
+
+  /** The commitment to exactly these changes, if it has been calculated here. */
+  #commitmentTo(changes: Changes, version: StateVersion): Committed | undefined {
+    const computed = this.#computed;
+    if (computed?.revision !== this.#overlay.revision || computed.version !== version) return undefined;
+    return sameChanges(this.changes, changes) ? computed.committed : undefined;
   }
 
   /** Changes without those that are known to write what already stands there. */
@@ -187,6 +208,16 @@ function changedKeys(
 
 function sameValues(a: readonly Uint8Array[], b: readonly Uint8Array[]): boolean {
   return a.length === b.length && a.every((value, i) => equal(value, b[i]));
+}
+
+function sameChanges(a: Changes, b: Changes): boolean {
+  if (a.size !== b.size) return false;
+  for (const [text, { value }] of a) {
+    const other = b.get(text);
+    if (other === undefined) return false;
+    if (value === undefined ? other.value !== undefined : !equal(value, other.value)) return false;
+  }
+  return true;
 }
 
 function equal(before: Uint8Array, value: Uint8Array | undefined): boolean {

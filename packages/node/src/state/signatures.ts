@@ -1,4 +1,4 @@
-import { concat } from "@opentao/codec";
+import { withEncoded } from "@opentao/codec";
 import { blake2b256, verifyEd25519, verifySr25519, verifySr25519Batch } from "@opentao/crypto";
 import { verifyEcdsa } from "@opentao/crypto/ecdsa";
 import type { SignatureScheme } from "@opentao/runtime/boundary";
@@ -20,9 +20,16 @@ export interface Signed {
 
 /** Name of a signature with what it is of and by. */
 function idOf({ scheme, signature, message, publicKey }: Signed): string {
-  // With the lengths, nothing else is put together to the same bytes.
-  const lengths = Uint8Array.of(verifiers[scheme].code, signature.length, publicKey.length);
-  return latin1(blake2b256(concat(lengths, signature, publicKey, message)));
+  const name = withEncoded((out) => {
+    // With the lengths, nothing else is put together to the same bytes.
+    out.u8(verifiers[scheme].code);
+    out.u8(signature.length);
+    out.u8(publicKey.length);
+    out.bytes(signature);
+    out.bytes(publicKey);
+    out.bytes(message);
+  }, blake2b256);
+  return latin1(name);
 }
 
 function isSr25519({ one }: { readonly one: Signed }): boolean {

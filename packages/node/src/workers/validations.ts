@@ -1,4 +1,4 @@
-import { bytes, H256, struct, u32, type Value, vec } from "@opentao/codec";
+import { bytesInPlace, H256, struct, u32, type Value, vec } from "@opentao/codec";
 import { TransactionSource } from "@opentao/codec/primitives";
 import type { ValidationInput } from "../jobs/interface.ts";
 import { bytesOf, latin1 } from "../state/index.ts";
@@ -7,7 +7,7 @@ import { bytesOf, latin1 } from "../state/index.ts";
  * Transactions that are to be validated, as they go to a thread: in one piece of memory. Each is a view, of a memory
  * that would be copied as a whole.
  */
-const Transactions = vec(struct({ source: TransactionSource, opaque: bytes() }));
+const Transactions = vec(struct({ source: TransactionSource, opaque: bytesInPlace }));
 
 /** Results of validations, on their way back. */
 const Validated = vec(
@@ -17,7 +17,7 @@ const Validated = vec(
     /** Time that it took, in microseconds. */
     micros: u32,
     /** An encoded `TransactionValidity`. */
-    answer: bytes(),
+    answer: bytesInPlace,
     /** Names of the valid signatures. */
     verified: vec(H256),
   }),

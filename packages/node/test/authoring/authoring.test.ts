@@ -1,7 +1,7 @@
 import { Block } from "@opentao/codec/primitives";
 import { slotOf } from "@opentao/consensus";
 import { keypairFromSuri } from "@opentao/crypto";
-import { type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
+import { type Externalities, type Runtime, RuntimePanic } from "@opentao/runtime/boundary";
 import { afterEach, describe, expect, it } from "vitest";
 import { Author, type Sealing, startSealing } from "../../src/authoring/index.ts";
 import { prefixExtrinsic } from "../../src/chain/blocks/extrinsic.ts";
@@ -34,6 +34,7 @@ function begin({ author, parts }: World, sealing: Sealing): void {
   stops.push(startSealing(sealing, { author, transactions, clock, logger }));
 }
 
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const height = ({ chain }: World): number => chain.best().number;
 /** Transactions of a block, without its inherent. */
 const transactionsIn = ({ chain }: World, hash: Hash): Uint8Array[] => (chain.body(hash) ?? []).slice(1);
@@ -71,28 +72,46 @@ describe("an author", () => {
     expect(world.queue.ready().map(({ bytes }) => bytes)).toEqual([big, early]);
   });
 
-  it("drops a block that followers would refuse, with its transactions, and makes an empty one", async () => {
-    const world = await open();
-    // Builds what it does not execute: as a fault of the runtime might.
-    const split: Runtime = {
-      ...ledgerRuntime,
-      call: (method, input, state) => {
-        if (method === "Core_execute_block" && Block.decode(input).extrinsics.length > 1) {
-          throw new RuntimePanic("executed, this is another block");
-        }
-        return ledgerRuntime.call(method, input, state);
+  it.each<[string, (state: Externalities) => void]>([
+    [
+      "EXECUTION_FAILED",
+      () => {
+        throw new RuntimePanic("executed, this is another block");
       },
-    };
-    const errors: object[] = [];
-    const logger = { ...world.parts.logger, error: (fields: object) => void errors.push(fields) };
-    const author = new Author({ ...world.parts, runtime: split, logger, keys: () => [keypairFromSuri("//One")] });
-    world.queue.add(transfer(0, 1n), transfer(1, 2n));
-    const { hash, transactions } = await author.seal();
-    expect([transactions, transactionsIn(world, hash)]).toEqual([0, []]);
-    expect([world.queue.removed.length, [...world.queue.ready()]]).toEqual([2, []]);
-    expect(errors).toMatchObject([{ height: 1, error: { code: "EXECUTION_FAILED" } }]);
-    expect((await author.seal()).number).toBe(2);
-  });
+    ],
+    // Values that building wrote as well: two accounts have changed.
+    [
+      "WRONG_STATE_ROOT",
+      (state) => {
+        for (const key of state.keysAfter(utf8("account"), utf8("account"), 9)) state.set(key, new Uint8Array(12));
+      },
+    ],
+    // A value that building did not write.
+    ["WRONG_STATE_ROOT", (state) => state.set(Uint8Array.of(1), Uint8Array.of(1))],
+  ])(
+    "drops a block that followers would refuse (%s), with its transactions, and makes an empty one",
+    async (code, differ) => {
+      const world = await open();
+      // Builds what it does not execute: as a fault of the runtime might.
+      const split: Runtime = {
+        ...ledgerRuntime,
+        call: (method, input, state) => {
+          const output = ledgerRuntime.call(method, input, state);
+          if (method === "Core_execute_block" && Block.decode(input).extrinsics.length > 1) differ(state);
+          return output;
+        },
+      };
+      const errors: object[] = [];
+      const logger = { ...world.parts.logger, error: (fields: object) => void errors.push(fields) };
+      const author = new Author({ ...world.parts, runtime: split, logger, keys: () => [keypairFromSuri("//One")] });
+      world.queue.add(transfer(0, 1n), transfer(1, 2n));
+      const { hash, transactions } = await author.seal();
+      expect([transactions, transactionsIn(world, hash)]).toEqual([0, []]);
+      expect([world.queue.removed.length, [...world.queue.ready()]]).toEqual([2, []]);
+      expect(errors).toMatchObject([{ height: 1, error: { code } }]);
+      expect((await author.seal()).number).toBe(2);
+    },
+  );
 
   it("stores the state to which executing its block leads", async () => {
     const world = await open();

@@ -137,6 +137,29 @@ describe("a state with changes over it", () => {
     );
   });
 
+  it("takes a root that was calculated before only for the same changes", () => {
+    const steps = fc.array(step, { maxLength: 20 });
+    const entries = fc.array(fc.tuple(key, value), { maxLength: 20 });
+    const lists = fc.array(fc.array(value, { maxLength: 3 }), { minLength: 2, maxLength: 2 });
+    fc.assert(
+      fc.property(entries, steps, steps, lists, (below, first, second, [list = [], other = []]) => {
+        const state = new StateExternalities(stored(below, new ValueCache(1000)), new SignatureVerifier());
+        for (const step of first) perform(state, step);
+        const before = state.commitment(1);
+        expect(state.orderedRoot(list, 0)).toEqual(orderedRoot(list, 0));
+        const same = state.anew();
+        for (const step of first) perform(same, step);
+        expect(same.commitment(1)).toBe(before);
+        const model = new MemoryExternalities(below, roots);
+        const different = state.anew();
+        for (const step of second) expect(perform(different, step)).toEqual(perform(model, step));
+        expect(different.root(1)).toEqual(model.root(1));
+        expect(different.orderedRoot(other, 0)).toEqual(orderedRoot(other, 0));
+        expect(different.orderedRoot(list, 1)).toEqual(orderedRoot(list, 1));
+      }),
+    );
+  });
+
   it("reads a state that its cache has left behind", () => {
     const cache = new ValueCache(1000);
     const [k, old] = [Uint8Array.of(1), Uint8Array.of(2)];

@@ -53,7 +53,8 @@ function apply(parts: RuntimeParts, state: State, read: ReadExtrinsic) {
   if (extrinsic.type === "Bare" && isInherent(parts, extrinsic.call)) ensureInherentPhase(state);
   else endInherentPhase(state);
   const index = extrinsicIndex(state);
-  ExtrinsicData.set(state, index, inBlock);
+  // It is its own encoding, and stands in its block for as long as this is kept.
+  state.set(ExtrinsicData.key(index), inBlock);
   // All that the pool validated is validated again: the state is another one, and blocks of others met no pool.
   validateChecked(parts, state, checked, "InBlock");
   const { signed } = checked;

@@ -18,7 +18,7 @@ import {
   type State,
   TransactionRefused,
 } from "../framework/index.ts";
-import { type Extrinsic, type ReadExtrinsic, signedBytes, signedPayload } from "./extrinsic.ts";
+import { type Extrinsic, type ReadExtrinsic, withSignedBytes } from "./extrinsic.ts";
 import { isInherent } from "./inherents.ts";
 import { type Price, priceOf } from "./price.ts";
 import type { RuntimeParts } from "./runtimeParts.ts";
@@ -57,14 +57,15 @@ export function checkExtrinsic(
     return { call, info, cost: { weight, class: info.class, length } };
   }
   const who = lookup(extrinsic.address);
-  const payload = signedPayload(extrinsic, { state, ...version });
   const { extensions, signature } = extrinsic;
-  const price = () => priceOf(parts, state, who, { call, length, signature: signature.type });
-  const transaction = new PricedTransaction({ state, runtime, pallets, who, call, length, forPool }, price);
-  const validity = validityBy(extensions, transaction, { cheap: true });
-  if (!isSignedBy(state, who, { signature, message: signedBytes(payload) })) invalid("BadProof");
-  const { info, cost } = transaction;
-  return { call, info, cost, signed: { transaction, extensions, validity } };
+  return withSignedBytes(extrinsic, { state, ...version }, (message) => {
+    const price = () => priceOf(parts, state, who, { call, length, signature: signature.type });
+    const transaction = new PricedTransaction({ state, runtime, pallets, who, call, length, forPool }, price);
+    const validity = validityBy(extensions, transaction, { cheap: true });
+    if (!isSignedBy(state, who, { signature, message })) invalid("BadProof");
+    const { info, cost } = transaction;
+    return { call, info, cost, signed: { transaction, extensions, validity } };
+  });
 }
 
 /** A transaction that is weighed when its price is first asked for: who is refused before costs a few reads. */

@@ -1,4 +1,4 @@
-import { encodeWith, Reader, readCompact } from "@opentao/codec";
+import { Reader, readCompact, withEncoded } from "@opentao/codec";
 import { type MultiAddress, type MultiSignature, readEnvelope, writeEnvelope } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
 import { type BoundExtension, extensions, type ImplicitContext } from "../extensions/index.ts";
@@ -59,17 +59,22 @@ function decode(bytes: Uint8Array, { calls }: Dispatcher): Extrinsic {
   return { type: "Signed", address, signature, call, extensions: bound, signedPart };
 }
 
-/** Bytes for which an extrinsic's signature is made. Refuses the transaction when an extension cannot tell its part. */
-export function signedPayload(extrinsic: SignedParts, context: ImplicitContext): Uint8Array {
-  return encodeWith((out) => {
-    for (const part of extrinsic.signedPart) out.bytes(part);
-    for (const extension of extrinsic.extensions) extension.writeImplicit(context, out);
-  });
-}
-
-/** The bytes that a signature for a payload is over. */
-export function signedBytes(payload: Uint8Array): Uint8Array {
-  return payload.length > LONGEST_SIGNED_PAYLOAD ? blake2b256(payload) : payload;
+/**
+ * Returns what `use` makes of the bytes that an extrinsic's signature is over: who keeps them copies them. Refuses the
+ * transaction before that when an extension cannot tell its part.
+ */
+export function withSignedBytes<T>(
+  extrinsic: SignedParts,
+  context: ImplicitContext,
+  use: (message: Uint8Array) => T,
+): T {
+  return withEncoded(
+    (out) => {
+      for (const part of extrinsic.signedPart) out.bytes(part);
+      for (const extension of extrinsic.extensions) extension.writeImplicit(context, out);
+    },
+    (payload) => use(payload.length > LONGEST_SIGNED_PAYLOAD ? blake2b256(payload) : payload),
+  );
 }
 
 /** An extrinsic without signature, without its length prefix. */

@@ -5,7 +5,7 @@ import { extensions } from "../extensions/index.ts";
 import { type State, TransactionRefused } from "../framework/index.ts";
 import { BlockHash } from "../pallets/system/storage.ts";
 import { enterBlock } from "./block.ts";
-import { type SignedParts, signedBytes, signedPayload } from "./extrinsic.ts";
+import { type SignedParts, withSignedBytes } from "./extrinsic.ts";
 import type { RuntimeParts } from "./runtimeParts.ts";
 import { isSignedBy } from "./signature.ts";
 
@@ -24,8 +24,7 @@ export function readSignatures({ version }: RuntimeParts, state: State, block: U
       if (signed === undefined) continue;
       const { account, signature, parts } = signed;
       try {
-        const message = signedBytes(signedPayload(parts, { state, ...version }));
-        isSignedBy(state, account, { signature, message });
+        withSignedBytes(parts, { state, ...version }, (message) => isSignedBy(state, account, { signature, message }));
       } catch (error) {
         if (!(error instanceof TransactionRefused)) throw error;
       }

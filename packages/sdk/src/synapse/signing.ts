@@ -35,15 +35,28 @@ interface Claim {
   readonly publicKey: Uint8Array;
 }
 
-/** Reads what is said of a message; `undefined` when it is said of no key or is no signature. */
-function claimOf({ message, signature, hotkey }: SignatureClaim): Claim | undefined {
-  if (!/^0x[0-9a-fA-F]{128}$/.test(signature)) return undefined;
+/** The key of an address; `undefined` when it is none. */
+function keyOf(hotkey: string): Uint8Array | undefined {
   try {
-    return { text: message, publicKey: decodeAddress(hotkey), signature: fromHex(signature) };
+    return decodeAddress(hotkey);
   } catch (error) {
     if (error instanceof CryptoError) return undefined;
     throw error;
   }
+}
+
+/**
+ * Reads what is said of messages; `undefined` in the place of one when it is said of no key or is no signature. Each
+ * address is read once: callers are few, and reading one takes as long as all else of a claim.
+ */
+function claimsOf(messages: readonly SignatureClaim[]): (Claim | undefined)[] {
+  const keys = new Map<string, Uint8Array | undefined>();
+  return messages.map(({ message, signature, hotkey }) => {
+    if (!/^0x[0-9a-fA-F]{128}$/.test(signature)) return undefined;
+    if (!keys.has(hotkey)) keys.set(hotkey, keyOf(hotkey));
+    const publicKey = keys.get(hotkey);
+    return publicKey === undefined ? undefined : { text: message, publicKey, signature: fromHex(signature) };
+  });
 }
 
 /** Those of the claims whose signature is of the text that `form` makes of theirs. */
@@ -59,7 +72,7 @@ function rightOf(claims: readonly Claim[], form: (text: string) => string): Clai
  * half the time of one after the other; only those that are wrong bare are looked at in tags, together too.
  */
 export function areSignedBy(messages: readonly SignatureClaim[]): boolean[] {
-  const claims = messages.map(claimOf);
+  const claims = claimsOf(messages);
   const read = claims.filter((claim) => claim !== undefined);
   const right = new Set(rightOf(read, (text) => text));
   const others = read.filter((claim) => !right.has(claim));

@@ -85,20 +85,26 @@ function schemesOf({ cryptoType }: KeyfileContents): readonly KeyScheme[] {
   return cryptoType === 1 ? ["sr25519"] : ["sr25519", "ed25519"];
 }
 
-/** The keys of the secrets that are some. @throws WalletError `KEYFILE_INVALID` when none is */
-function keysOf(secrets: readonly Secret[], what: string, path: string): Keypair[] {
+/**
+ * The keys of the secrets that are some, each made when it is asked for: a key of words takes milliseconds, and the
+ * first is nearly always the one. @throws WalletError `KEYFILE_INVALID` when none is
+ */
+function* keysOf(secrets: readonly Secret[], what: string, path: string): Generator<Keypair, void> {
   let problem = "";
-  const keys = secrets.flatMap((secret) => {
+  let isNone = true;
+  for (const secret of secrets) {
+    let key: Keypair;
     try {
-      return [keypairOf(secret)];
+      key = keypairOf(secret);
     } catch (error) {
       if (!(error instanceof CryptoError)) throw error;
       problem ||= error.message;
-      return [];
+      continue;
     }
-  });
-  if (keys.length > 0) return keys;
-  throw invalid(path, `has a ${what} that is none: ${problem}`, "Regenerate the key from its words.");
+    isNone = false;
+    yield key;
+  }
+  if (isNone) throw invalid(path, `has a ${what} that is none: ${problem}`, "Regenerate the key from its words.");
 }
 
 /**
@@ -111,12 +117,18 @@ export function decodeSecretFile(bytes: Uint8Array, path: string): Keypair {
   const declared = declaredAccount(file, path);
   let found: Keypair | undefined;
   for (const { field, secrets } of candidatesIn(file, schemesOf(file))) {
-    const keys = keysOf(secrets, field, path);
     const wanted = found?.publicKey ?? declared;
-    const key = wanted === undefined ? keys[0] : keys.find(({ publicKey }) => bytesEqual(publicKey, wanted));
+    let first: Keypair | undefined;
+    let key: Keypair | undefined;
+    for (const candidate of keysOf(secrets, field, path)) {
+      first ??= candidate;
+      if (wanted !== undefined && !bytesEqual(candidate.publicKey, wanted)) continue;
+      key = candidate;
+      break;
+    }
     if (key === undefined) {
       const says = wanted === undefined ? "" : `says that it is ${encodeAddress(wanted)}, but `;
-      throw invalid(path, `${says}its ${field} is of ${keys[0]?.address}`, "Restore it from a backup.");
+      throw invalid(path, `${says}its ${field} is of ${first?.address}`, "Restore it from a backup.");
     }
     found = key;
   }

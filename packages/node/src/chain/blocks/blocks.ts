@@ -1,12 +1,12 @@
-import { fromHex, toHex, U32_MAX, vec } from "@opentao/codec";
-import { Header, OpaqueExtrinsic } from "@opentao/codec/primitives";
+import { bytesInPlace, fromHex, toHex, U32_MAX, vec } from "@opentao/codec";
+import { Header } from "@opentao/codec/primitives";
 import { type DatabaseReader, decodeRecord } from "../../database/index.ts";
 import { ByteCache } from "../../state/index.ts";
 import { BlockError } from "../errors.ts";
 import type { BlockRef, Hash } from "../interface.ts";
 
-/** The extrinsics of a block as they are stored. */
-export const Body = vec(OpaqueExtrinsic);
+/** The extrinsics of a block as they are stored: they are read in place, and share the memory of the record. */
+export const Body = vec(bytesInPlace);
 
 /** Room for decoded headers, in bytes. */
 const HEADER_CACHE = 4 * 1024 * 1024;

@@ -21,7 +21,8 @@ export interface Presumed {
 export function presumingState(stored: TrieState): { readonly state: StateExternalities; readonly signed: Signed[] } {
   const signed: Signed[] = [];
   const verify: SignatureVerifier["verify"] = (scheme, signature, message, publicKey) => {
-    signed.push({ scheme, signature, message, publicKey });
+    // The runtime writes the next message where this one stands.
+    signed.push({ scheme, signature, message: message.slice(), publicKey });
     return true;
   };
   return { signed, state: new StateExternalities(stored, { verify }) };
