@@ -55,28 +55,35 @@ export class TestChain {
 
   /** Puts calls of different signers into one finalized block. @returns which of them did what they should */
   async sendAll(calls: readonly (readonly [Call, Keypair])[]): Promise<boolean[]> {
-    const submissions = calls.map(([call, signer]) => {
-      let settled: () => void = () => undefined;
-      const pooled = new Promise<void>((resolve) => {
-        settled = resolve;
-      });
-      const onStatus: SubmitOptions["onStatus"] = ({ kind }) => (kind === "pooled" ? settled() : undefined);
-      const result = this.chain
-        .submit(call, signer, { onStatus })
-        .then(
-          () => true,
-          (error: unknown) => {
-            const isRefused = error instanceof TransactionFailure || (error instanceof Error && "code" in error);
-            if (isRefused) return false;
-            throw error;
-          },
-        )
-        .finally(settled);
-      return { pooled, result };
-    });
+    const submissions = calls.map(([call, signer]) => this.#submit(call, signer));
     await Promise.all(submissions.map(({ pooled }) => pooled));
     await this.seal();
     return Promise.all(submissions.map(({ result }) => result));
+  }
+
+  /** Puts calls into the pool, and makes no block. @param signal - after which what is not in a block is forgotten */
+  async offer(calls: readonly (readonly [Call, Keypair])[], signal: AbortSignal): Promise<void> {
+    await Promise.all(calls.map(([call, signer]) => this.#submit(call, signer, signal).pooled));
+  }
+
+  #submit(call: Call, signer: Keypair, signal?: AbortSignal) {
+    let settled: () => void = () => undefined;
+    const pooled = new Promise<void>((resolve) => {
+      settled = resolve;
+    });
+    const onStatus: SubmitOptions["onStatus"] = ({ kind }) => (kind === "pooled" ? settled() : undefined);
+    const result = this.chain
+      .submit(call, signer, signal === undefined ? { onStatus } : { onStatus, signal })
+      .then(
+        () => true,
+        (error: unknown) => {
+          const isRefused = error instanceof TransactionFailure || (error instanceof Error && "code" in error);
+          if (isRefused || signal?.aborted === true) return false;
+          throw error;
+        },
+      )
+      .finally(settled);
+    return { pooled, result };
   }
 
   async stop(): Promise<void> {

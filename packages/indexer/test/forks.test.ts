@@ -93,7 +93,9 @@ describe("the overlay", () => {
         expect(chained.at(-1)?.hash).toBe(best.hash);
       }
       await indexer.catchUp();
-      expect(await reconcile(index.db, chain.reader)).toMatchObject({ amountDifferences: [], shareDifferences: [] });
+      expect(await reconcile(index.db, chain.reader)).toMatchObject({
+        ...{ amountDifferences: [], shareDifferences: [], entryDifferences: [] },
+      });
       const other = await openIndex(await places.take());
       await new Indexer(other.db, chain.reader).catchUp();
       expect(await contentsOf(other)).toEqual(await contentsOf(index));

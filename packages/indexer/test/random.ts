@@ -1,6 +1,7 @@
 import type { Keypair } from "@opentao/crypto";
 import { type Chain, tx } from "@opentao/sdk";
 import { key, TAO, type TestChain } from "./chain.ts";
+import { neuronCall, ruleCall } from "./rules.ts";
 
 type Call = Parameters<Chain["submit"]>[0];
 
@@ -80,6 +81,7 @@ function anyCall(random: Random, by: Keypair, subnets: number): Call {
         ],
       }),
     () => Balances.transfer_keep_alive({ dest: { type: "Id", value: by.address }, value: TAO }),
+    ...Array.from({ length: 6 }, () => () => ruleCall(random, by, subnets)),
   ])();
 }
 
@@ -92,13 +94,24 @@ export async function makeSubnets(chain: TestChain, count: number): Promise<numb
   for (let netuid = 1; netuid <= count + 1; netuid += 1) {
     await chain.send(tx.SubtensorModule.start_call({ netuid }), key("Alice"));
   }
+  const funds = HOTKEYS.map(({ address }) => {
+    return tx.Balances.transfer_keep_alive({ dest: { type: "Id", value: address }, value: 100n * TAO });
+  });
+  await chain.send(tx.Utility.batch({ calls: funds }), key("Alice"));
   return count + 1;
 }
 
-/** Makes blocks with calls by chance, of which many fail. */
+/** Calls by chance of some accounts, of which many fail. */
+export function randomCalls(random: Random, subnets: number): (readonly [Call, Keypair])[] {
+  const signers = COLDKEYS.filter(() => random.below(2) === 0);
+  const neurons = HOTKEYS.filter(() => random.below(6) === 0);
+  return [
+    ...signers.map((by) => [anyCall(random, by, subnets), by] as const),
+    ...neurons.map((by) => [neuronCall(random, subnets), by] as const),
+  ];
+}
+
+/** Makes blocks with calls by chance. */
 export async function randomBlocks(chain: TestChain, random: Random, count: number, subnets: number): Promise<void> {
-  for (let made = 0; made < count; made += 1) {
-    const signers = COLDKEYS.filter(() => random.below(2) === 0);
-    await chain.sendAll(signers.map((by) => [anyCall(random, by, subnets), by]));
-  }
+  for (let made = 0; made < count; made += 1) await chain.sendAll(randomCalls(random, subnets));
 }

@@ -151,7 +151,7 @@ it("candles hold first, last, highest and lowest price and what was traded", () 
   const pool = { netuid: 1, volume: 0n, height: 1 };
   const prices = [5n, 9n, 2n, 4n];
   let candle: ReturnType<typeof candleAfter>;
-  for (const price of prices) candle = candleAfter(7_200_001n, { ...pool, price }, 10n, candle);
-  expect(candle).toEqual({ netuid: 1, start: 7_200_000n, open: 5n, high: 9n, low: 2n, close: 4n, volume: 40n });
-  expect(candleAfter(1n, { ...pool, price: null }, 0n, undefined)).toBeUndefined();
+  for (const price of prices) candle = candleAfter({ time: 7_200_001n, seconds: 3600 }, { ...pool, price }, 10n, candle);
+  expect(candle).toEqual({ netuid: 1, seconds: 3600, start: 7_200_000n, open: 5n, high: 9n, low: 2n, close: 4n, volume: 40n });
+  expect(candleAfter({ time: 1n, seconds: 60 }, { ...pool, price: null }, 0n, undefined)).toBeUndefined();
 });

@@ -8,11 +8,16 @@ export type Rows = { readonly [Name in keyof Tables]?: readonly Tables[Name][] }
 const NUL = "\0";
 const SYMBOL_OF_NUL = "\u2400";
 
+/** A text as the database can hold it: without NUL, and without halves of characters. */
+function textFor(value: string): string {
+  return value.replaceAll(NUL, SYMBOL_OF_NUL).replaceAll(/\p{Surrogate}/gu, "\ufffd");
+}
+
 /** JSON of rows for the database; integers of any size as texts. */
 function jsonOf(rows: readonly unknown[]): string {
   return JSON.stringify(rows, (_, value: unknown) => {
     if (typeof value === "bigint") return String(value);
-    return typeof value === "string" ? value.replaceAll(NUL, SYMBOL_OF_NUL) : value;
+    return typeof value === "string" ? textFor(value) : value;
   });
 }
 
@@ -36,8 +41,10 @@ const KEYS = {
   totals: ["account", "quantity", "netuid"],
   neurons: ["netuid", "uid"],
   pools: ["netuid"],
-  candles: ["netuid", "start"],
+  candles: ["netuid", "seconds", "start"],
   shares: ["hotkey", "coldkey", "netuid"],
+  supply: ["start"],
+  state: ["pallet", "item", "keys"],
 } as const;
 
 /** A table whose rows are what is so now. */

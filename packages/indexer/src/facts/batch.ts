@@ -3,6 +3,7 @@ import { insertRows, type Rows, rowsLike, upsertRows } from "../database/rows.ts
 import type { Tables } from "../schema/tables.ts";
 import type { DecodedBlock } from "./block/decode.ts";
 import { Current } from "./current.ts";
+import { Entries } from "./entries.ts";
 import { historyOf } from "./history.ts";
 import { Ledger, textOf } from "./ledger/account.ts";
 import { changesOf, restReasonOf, type Statement, statementOf } from "./ledger/changes.ts";
@@ -22,7 +23,7 @@ export interface NewBlock {
 /** Tables whose rows are only ever added, in the order in which they are written. */
 const HISTORY = [
   ...(["blocks", "extrinsics", "events", "transfers", "stake_movements", "registrations", "weights"] as const),
-  ...(["epochs", "epoch_neurons", "changes", "share_changes", "undecoded"] as const),
+  ...(["epochs", "epoch_neurons", "changes", "share_changes", "state_changes", "undecoded"] as const),
 ];
 
 /**
@@ -40,6 +41,7 @@ export async function writeBlocks(
   const ledger = new Ledger(await rowsLike(db, "totals", keysOf(statements)));
   const decoded = blocks.map(({ block }) => block);
   const current = await Current.load(db, decoded, standing);
+  const entries = await Entries.load(db, decoded);
   const history = blocks.map(({ block, epochs, reason }, at): Rows => {
     const statement = statements[at] ?? { amounts: [], explained: [] };
     const restReason = reason === undefined ? restReasonOf(block, statement) : () => ({ reason, event: null });
@@ -49,10 +51,12 @@ export async function writeBlocks(
     const rows = historyOf(block, epochs, standing);
     const changes = changesOf(ledger, statement, restReason, height);
     standing.advance(block);
+    if (block.time !== null) current.supply(standing.supplyAt(block.time, height));
     return {
       ...rows,
       changes: changes.map((change, number) => ({ height, number, ...change })),
       share_changes: shares,
+      state_changes: entries.note(block),
       undecoded: block.undecoded,
     };
   });
@@ -60,6 +64,7 @@ export async function writeBlocks(
   for (const table of HISTORY) added += await insertAll(db, table, history);
   await upsertRows(db, "totals", ledger.changed());
   await current.write(db);
+  await entries.write(db);
   return added;
 }
 

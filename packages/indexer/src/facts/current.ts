@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import { type CurrentTable, deleteRows, rowsLike, upsertRows } from "../database/rows.ts";
-import type { CandlesTable, PoolsTable, ShareChangesTable, Tables } from "../schema/tables.ts";
+import type { PoolsTable, ShareChangesTable, SupplyTable, Tables } from "../schema/tables.ts";
 import type { DecodedBlock } from "./block/decode.ts";
-import { candleAfter, hourOf } from "./rows/candles.ts";
+import { Candles } from "./candles.ts";
 import { neuronChanges } from "./rows/registrations.ts";
 import { shareText } from "./rows/shares.ts";
 import type { Standing } from "./standing.ts";
@@ -15,18 +15,16 @@ export class Current {
   readonly #neurons: Latest<"neurons"> = new Map();
   readonly #shares: Latest<"shares"> = new Map();
   readonly #pools = new Map<number, PoolsTable>();
-  readonly #candles = new Map<string, CandlesTable>();
+  readonly #supply = new Map<bigint, SupplyTable>();
+  readonly #candles: Candles;
+
+  private constructor(candles: Candles) {
+    this.#candles = candles;
+  }
 
   /** Reads what the blocks will change. */
   static async load(db: Kysely<Tables>, blocks: readonly DecodedBlock[], standing: Standing): Promise<Current> {
-    const current = new Current();
-    const hours = blocks.flatMap((block) => {
-      const { time } = block;
-      return time === null ? [] : standing.poolsAfter(block).map(({ netuid }) => ({ netuid, start: hourOf(time) }));
-    });
-    const wanted = [...new Map(hours.map((hour) => [candleKey(hour), hour])).values()];
-    for (const candle of await rowsLike(db, "candles", wanted)) current.#candles.set(candleKey(candle), candle);
-    return current;
+    return new Current(await Candles.load(db, blocks, standing));
   }
 
   /** Takes over what a block changed, of which `standing` knows nothing yet. */
@@ -42,8 +40,13 @@ export class Current {
     }
     for (const pool of standing.poolsAfter(block)) {
       this.#pools.set(pool.netuid, pool);
-      if (block.time !== null) this.#trade(block.time, pool, standing.pool(pool.netuid));
+      if (block.time !== null) this.#candles.trade(block.time, pool, standing.pool(pool.netuid));
     }
+  }
+
+  /** Takes over the supply after a block. */
+  supply(row: SupplyTable): void {
+    this.#supply.set(row.start, row);
   }
 
   /** Writes it all. */
@@ -51,20 +54,9 @@ export class Current {
     await writeLatest(db, "neurons", this.#neurons);
     await writeLatest(db, "shares", this.#shares);
     await upsertRows(db, "pools", [...this.#pools.values()]);
-    await upsertRows(db, "candles", [...this.#candles.values()]);
+    await upsertRows(db, "supply", [...this.#supply.values()]);
+    await this.#candles.write(db);
   }
-
-  #trade(time: bigint, pool: PoolsTable, before: PoolsTable | undefined): void {
-    const key = candleKey({ netuid: pool.netuid, start: hourOf(time) });
-    // The first volume that the index reads was traded before.
-    const traded = before === undefined ? 0n : pool.volume - before.volume;
-    const candle = candleAfter(time, pool, traded, this.#candles.get(key));
-    if (candle !== undefined) this.#candles.set(key, candle);
-  }
-}
-
-function candleKey({ netuid, start }: Pick<CandlesTable, "netuid" | "start">): string {
-  return `${netuid} ${start}`;
 }
 
 async function writeLatest<Name extends "neurons" | "shares">(

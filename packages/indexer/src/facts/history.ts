@@ -25,7 +25,7 @@ export function historyOf(block: DecodedBlock, epochs: readonly EpochResults[], 
     netuid === ROOT ? ONE : (after.get(netuid) ?? standing.pool(netuid)?.price ?? null);
   const hotkeyAt: HotkeyAt = (netuid, uid) => standing.hotkeyAt(netuid, uid);
   return {
-    blocks: [blockRow(block)],
+    blocks: [blockRow(block, standing.authorOf(block))],
     extrinsics: extrinsicRows(block),
     events: eventRows(block),
     transfers: transferRows(block),

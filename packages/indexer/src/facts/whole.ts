@@ -4,6 +4,7 @@ import type { Tables } from "../schema/tables.ts";
 import { writeBlocks } from "./batch.ts";
 import type { DecodedBlock } from "./block/decode.ts";
 import { Current } from "./current.ts";
+import { Entries } from "./entries.ts";
 import { Ledger, textOf } from "./ledger/account.ts";
 import { amountsAfter } from "./ledger/amounts.ts";
 import { changesOf } from "./ledger/changes.ts";
@@ -11,8 +12,11 @@ import { shareChanges } from "./rows/shares.ts";
 import { weightRows } from "./rows/weights.ts";
 import { Standing } from "./standing.ts";
 
-/** Reason to read a whole state: it is that of genesis, the first of the index, or one behind missing blocks. */
-export type WholeReason = "genesis" | "start" | "gap";
+/**
+ * Reason to read a whole state: it is that of genesis, the first of the index, one behind missing blocks, or the first
+ * of a version that keeps more of it.
+ */
+export type WholeReason = "genesis" | "start" | "gap" | "upgrade";
 
 /**
  * Writes a block of which the whole state is read, page by page, and what the index has and the state has not any more.
@@ -21,20 +25,22 @@ export type WholeReason = "genesis" | "start" | "gap";
 export class WholeState {
   readonly #db: Kysely<Tables>;
   readonly #height: number;
+  readonly #time: bigint | null;
   readonly #reason: WholeReason;
   readonly #standing = new Standing();
   /** Changes so far. */
   #changes = 0;
 
-  private constructor(db: Kysely<Tables>, height: number, reason: WholeReason) {
+  private constructor(db: Kysely<Tables>, block: DecodedBlock, reason: WholeReason) {
     this.#db = db;
-    this.#height = height;
+    this.#height = block.head.number;
+    this.#time = block.time;
     this.#reason = reason;
   }
 
   /** Writes the block itself. @param block - with the parts of the state that have no pages */
   static async begin(db: Kysely<Tables>, block: DecodedBlock, reason: WholeReason): Promise<WholeState> {
-    const whole = new WholeState(db, block.head.number, reason);
+    const whole = new WholeState(db, block, reason);
     await db.deleteFrom("neurons").execute();
     await writeBlocks(db, [{ block, epochs: [], reason }], whole.#standing);
     const { count } = await db
@@ -55,6 +61,7 @@ export class WholeState {
     const changes = changesOf(ledger, { amounts, explained: [] }, rest, this.#height);
     const shares = shareChanges(page);
     const current = await Current.load(this.#db, [], this.#standing);
+    const entries = await Entries.load(this.#db, [page]);
     current.note(page, shares, this.#standing);
     this.#standing.advance(page);
     await insertRows(
@@ -63,6 +70,7 @@ export class WholeState {
       changes.map((change) => ({ height: this.#height, number: this.#next(), ...change })),
     );
     await insertRows(this.#db, "share_changes", shares);
+    await insertRows(this.#db, "state_changes", entries.note(page));
     await insertRows(this.#db, "weights", weightRows(page));
     await insertRows(this.#db, "undecoded", page.undecoded);
     // What is as before is of this block too: what stays behind has ended.
@@ -71,6 +79,7 @@ export class WholeState {
     });
     await upsertRows(this.#db, "totals", [...new Map(seen.map((row) => [textOf(row), row])).values()]);
     await current.write(this.#db);
+    await entries.write(this.#db);
   }
 
   /** Ends what the index has and the state has not. */
@@ -85,6 +94,11 @@ export class WholeState {
     await sql`insert into share_changes select ${height}, hotkey, coldkey, netuid, null from shares
       where height < ${height}`.execute(this.#db);
     await this.#db.deleteFrom("shares").where("height", "<", height).execute();
+    await sql`insert into state_changes
+      select pallet, item, keys, netuid, account, null, ${height}, value, null from state
+      where height < ${height}`.execute(this.#db);
+    await this.#db.deleteFrom("state").where("height", "<", height).execute();
+    if (this.#time !== null) await upsertRows(this.#db, "supply", [this.#standing.supplyAt(this.#time, height)]);
   }
 
   #next(): number {

@@ -45,6 +45,7 @@ export async function leap(
         await transaction.insertInto("gaps").values(row).execute();
       }
       await writeBaseline(transaction, chain, decoder, { hash, reason });
+      await transaction.updateTable("chain").set({ state_from: height }).where("state_from", "is", null).execute();
     });
     return true;
   };

@@ -18,7 +18,7 @@ export async function lastBlock(db: Kysely<Tables>): Promise<{ height: number; h
  */
 export async function findPlace(db: Kysely<Tables>, chain: Chain, finalized: number): Promise<number> {
   const known = await db.selectFrom("chain").select("genesis_hash").executeTakeFirst();
-  if (known === undefined) await db.insertInto("chain").values({ genesis_hash: chain.genesisHash }).execute();
+  if (known === undefined) await db.insertInto("chain").values({ genesis_hash: chain.genesisHash, state_from: null }).execute();
   else if (known.genesis_hash !== chain.genesisHash) {
     throw new IndexError(
       "OTHER_CHAIN",

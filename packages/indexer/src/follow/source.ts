@@ -1,20 +1,14 @@
-import { concat, toHex } from "@opentao/codec";
-import { twox128 } from "@opentao/crypto";
 import { type Chain, ChainError, getBlock } from "@opentao/sdk/chain";
 import * as z from "zod";
 import { IndexError } from "../errors.ts";
 import type { RawBlock } from "../facts/block/decode.ts";
 import { ITEMS } from "../facts/block/items.ts";
+import { KEPT } from "../facts/block/kept.ts";
 
-const text = new TextEncoder();
-
-/** Beginning of the storage keys of an item. */
-export function prefixOf({ pallet, name }: { readonly pallet: string; readonly name: string }): string {
-  return toHex(concat(twox128(text.encode(pallet)), twox128(text.encode(name))));
-}
-
-/** Beginnings of the storage keys that the index reads. */
-const PREFIXES = ITEMS.map(prefixOf);
+/** Prefixes that a node compares at once. */
+const MAX_PREFIXES = 64;
+/** Beginnings of the storage keys that the index reads, in lists that a node takes. */
+const PREFIXES = listsOf([...new Set([...ITEMS, ...KEPT].map(({ prefix }) => prefix))], MAX_PREFIXES);
 /** The storage key `:code`, which every state has. */
 const CODE = "0x3a636f6465";
 /** Error of a node that does not have a method. */
@@ -78,10 +72,16 @@ function differencesOf(chain: Chain, hash: string) {
   const blocks = async () => [hash, (await blockOf(chain, hash)).head.parentHash];
   return unlessPruned(chain, blocks, async () => {
     try {
-      return await chain.differences(hash, { prefixes: PREFIXES });
+      const found = await Promise.all(PREFIXES.map((prefixes) => chain.differences(hash, { prefixes })));
+      return found.flat();
     } catch (error) {
       if (!(error instanceof ChainError) || !unknownMethod.safeParse(error).success) throw error;
       throw new IndexError("NO_DIFFERENCES", `the node at ${chain.url}: ${error.message}`);
     }
   });
+}
+
+function listsOf<Value>(values: readonly Value[], most: number): Value[][] {
+  const count = Math.ceil(values.length / most);
+  return Array.from({ length: count }, (_, at) => values.slice(at * most, (at + 1) * most));
 }

@@ -3,22 +3,26 @@ import type { Kysely } from "kysely";
 import { IndexError } from "../errors.ts";
 import { DecodedBlock } from "../facts/block/decode.ts";
 import * as items from "../facts/block/items.ts";
+import { KEPT } from "../facts/block/kept.ts";
 import { lastBlock } from "../follow/place.ts";
-import { blockOf, keepsState, prefixOf } from "../follow/source.ts";
+import { blockOf, keepsState } from "../follow/source.ts";
 import type { GapsTable, Tables, UndecodedTable } from "../schema/tables.ts";
 import { AmountComparison, type AmountDifference } from "./amounts.ts";
+import { EntryComparison, type EntryDifference } from "./entries.ts";
 import { ShareComparison, type ShareDifference } from "./shares.ts";
 
 /** Outcome of comparing an index with the chain's state after its last block. */
 export interface Reconciliation {
   readonly height: number;
   readonly hash: string;
-  /** Amounts and shares that were compared. */
+  /** Amounts, shares and kept entries that were compared. */
   readonly amounts: number;
   readonly shares: number;
+  readonly entries: number;
   /** Those that differ; none when the index adds up. */
   readonly amountDifferences: readonly AmountDifference[];
   readonly shareDifferences: readonly ShareDifference[];
+  readonly entryDifferences: readonly EntryDifference[];
   /** Entries of the state that could not be read. */
   readonly unreadable: readonly UndecodedTable[];
   /** Blocks that the index does not have: changes in them have one reason together. */
@@ -30,7 +34,7 @@ const SHARES = [items.SHARE, items.OLD_SHARE, items.ALL_SHARES, items.OLD_ALL_SH
 
 /**
  * Compares the index with all of the chain's state after the index's last block: balances of all accounts, the
- * issuance, stake with each hotkey, pools, and each coldkey's shares. Of each amount the sum of its whole history must
+ * issuance, stake with each hotkey, pools, each coldkey's shares, and the entries that are kept as they are. Of each amount the sum of its whole history must
  * be what the chain has, to the rao. The index may grow meanwhile.
  *
  * @param db - the index, or a transaction of it
@@ -61,26 +65,30 @@ async function compare(db: Kysely<Tables>, chain: Chain, onRead: (compared: numb
     );
   }
   const [{ head }, types] = await Promise.all([blockOf(chain, hash), chain.types(hash)]);
-  const [amounts, shares] = [new AmountComparison(db), new ShareComparison(db)];
+  const [amounts, shares, entries] = [new AmountComparison(db), new ShareComparison(db), new EntryComparison(db)];
   const unreadable: UndecodedTable[] = [];
-  for (const item of [...AMOUNTS, ...SHARES]) {
-    for await (const differences of statePages(chain, prefixOf(item), hash)) {
+  for (const { prefix } of [...AMOUNTS, ...SHARES, ...KEPT]) {
+    for await (const differences of statePages(chain, prefix, hash)) {
       const page = new DecodedBlock({ head, extrinsics: [], differences }, types);
       await amounts.add(page);
       await shares.add(page);
+      await entries.add(page);
       for (const entry of page.undecoded) unreadable.push(entry);
-      onRead(amounts.compared + shares.compared);
+      onRead(amounts.compared + shares.compared + entries.compared);
     }
   }
   await amounts.end();
   await shares.end();
+  await entries.end();
   return {
     height,
     hash,
     amounts: amounts.compared,
     shares: shares.compared,
+    entries: entries.compared,
     amountDifferences: amounts.differences,
     shareDifferences: shares.differences,
+    entryDifferences: entries.differences,
     unreadable,
     gaps: await db.selectFrom("gaps").selectAll().orderBy("first_height").execute(),
   };

@@ -1,20 +1,7 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
+import { AMOUNT, createTables, INTEGER, type Table, TEXT } from "./create.ts";
 
-/** Types of columns. Amounts are of any size: a chain may count what no supply allows. */
-const INTEGER = "integer";
-const AMOUNT = "numeric";
-const TEXT = "text";
-
-interface Table {
-  readonly columns: Readonly<Record<string, "integer" | "bigint" | "numeric" | "text" | "boolean">>;
-  readonly key: readonly string[];
-  /** Columns that may be null. */
-  readonly optional?: readonly string[];
-  /** Further orders in which rows are looked up. */
-  readonly indexes?: readonly (readonly string[])[];
-}
-
-/** Tables of the first version, with columns in the order of {@link Table.columns}. */
+/** Tables of the first version. */
 const TABLES: Readonly<Record<string, Table>> = {
   chain: { columns: { genesis_hash: TEXT }, key: ["genesis_hash"] },
   blocks: {
@@ -147,17 +134,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   },
 };
 
-const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
-
 /** Makes the tables of the first version. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const [name, { columns, key, optional = [], indexes = [] }] of Object.entries(TABLES)) {
-    const lines = Object.entries(columns).map(
-      ([column, type]) => `"${column}" ${type}${optional.includes(column) ? "" : " not null"}`,
-    );
-    await sql.raw(`create table "${name}" (${lines.join(", ")}, primary key (${quoted(key)}))`).execute(db);
-    for (const order of indexes) {
-      await sql.raw(`create index "${name}_by_${order.join("_")}" on "${name}" (${quoted(order)})`).execute(db);
-    }
-  }
+  await createTables(db, TABLES);
 }

@@ -2,11 +2,13 @@ import { type Kysely, type MigrationProvider, Migrator } from "kysely";
 import { IndexError } from "../errors.ts";
 import * as first from "./first.ts";
 import * as lists from "./lists.ts";
+import * as state from "./state.ts";
 
 /** Changes of the schema in their order. One that was released is never changed: what follows is a new one. */
 const MIGRATIONS: ReturnType<MigrationProvider["getMigrations"]> = Promise.resolve({
   "0001_first": first,
   "0003_lists": lists,
+  "0004_state": state,
 });
 
 /**

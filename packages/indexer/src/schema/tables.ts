@@ -9,6 +9,8 @@
 /** The chain that the index is of: one row. */
 export interface ChainTable {
   readonly genesis_hash: string;
+  /** Block from which on entries of the state are kept; `null` before all of them were read. */
+  readonly state_from: number | null;
 }
 
 /** Finalized blocks; the highest is where the index stands. */
@@ -21,6 +23,8 @@ export interface BlocksTable {
   readonly spec_version: number;
   readonly extrinsics: number;
   readonly events: number;
+  /** Hotkey of the author's seat, or the author's key where nobody owns it; `null` where it is not known. */
+  readonly author: string | null;
 }
 
 /** Ranges of blocks that the index does not have, and why. The state at their end is read whole. */
@@ -178,9 +182,11 @@ export interface PoolsTable {
   readonly height: number;
 }
 
-/** Prices of a pool over an hour. */
+/** Prices of a pool over a minute, an hour or a day. Minutes are kept for a week, hours for two years. */
 export interface CandlesTable {
   readonly netuid: number;
+  /** Length in seconds: 60, 3600 or 86400. */
+  readonly seconds: number;
   /** Milliseconds since 1970. */
   readonly start: bigint;
   readonly open: bigint;
@@ -252,6 +258,74 @@ export interface ShareChangesTable {
   readonly share: string | null;
 }
 
+/** Supply at the end of each hour, in rao. */
+export interface SupplyTable {
+  /** Beginning of the hour, milliseconds since 1970. */
+  readonly start: bigint;
+  /** Its last block. */
+  readonly height: number;
+  /** All TAO that exists. */
+  readonly issuance: bigint;
+  /** TAO staked on root. */
+  readonly root: bigint;
+  /** TAO in the pools of all other subnets. */
+  readonly pools: bigint;
+}
+
+/**
+ * Entries of the state that are kept as they are, now: parameters, subnets, identities, children, takes, locks,
+ * endpoints, commitments, authors. What has no entry has the runtime's default.
+ */
+export interface StateTable {
+  readonly pallet: string;
+  readonly item: string;
+  /** JSON list. */
+  readonly keys: string;
+  /** Subnet and account (the first, if there are more) among the keys; -1 and empty where they name none. */
+  readonly netuid: number;
+  readonly account: string;
+  /** JSON. */
+  readonly value: string;
+  /** Block of the last change. */
+  readonly height: number;
+}
+
+/** Changes of those entries. */
+export interface StateChangesTable extends Omit<StateTable, "value"> {
+  /** JSON, as it is from the block on, and as it was before; `null` where there is none. */
+  readonly value: string | null;
+  readonly before: string | null;
+  /** Extrinsic that alone names the entry and its new value; `null` when the chain changed it, or it is not known. */
+  readonly extrinsic: number | null;
+}
+
+/** Subnets that there are and were, one row for each time a netuid was given. A view. */
+export interface SubnetsView {
+  readonly netuid: number;
+  /** Block from which on the index knows of it. */
+  readonly created: number;
+  /** Block in which it ended; `null` while it is there. */
+  readonly ended: number | null;
+  /** Block in which it was registered, by the chain's own note. */
+  readonly registered: bigint | null;
+  /** Coldkey that owns it, or did last. */
+  readonly owner: string | null;
+  /** Hex digits of its symbol (UTF-8), and its identity as JSON, now or last. */
+  readonly symbol: string | null;
+  readonly identity_json: string | null;
+}
+
+/** Calls that were made in the chain's name. A view. */
+export interface SudoCallsView {
+  readonly height: number;
+  readonly event: number;
+  readonly extrinsic: number | null;
+  readonly signer: string | null;
+  /** Arguments of the extrinsic, in which the call stands. */
+  readonly args_json: string | null;
+  readonly result_json: string;
+}
+
 /** Best blocks above the finalized ones, which may still be undone; `facts_json` holds their rows by table. */
 export interface OverlayTable {
   readonly hash: string;
@@ -282,5 +356,14 @@ export interface Tables {
   readonly totals: TotalsTable;
   readonly shares: SharesTable;
   readonly share_changes: ShareChangesTable;
+  readonly supply: SupplyTable;
+  readonly state: StateTable;
+  readonly state_changes: StateChangesTable;
   readonly overlay: OverlayTable;
+}
+
+/** Views by name. */
+export interface Views {
+  readonly subnets: SubnetsView;
+  readonly sudo_calls: SudoCallsView;
 }

@@ -1,10 +1,13 @@
 import { messageOf } from "@opentao/base";
 import { toHex } from "@opentao/codec";
+import { blake2b256 } from "@opentao/crypto";
 import type { descriptors } from "@opentao/sdk";
 import type { ChainEvent, EventOf, Extrinsic, Head, RuntimeTypes, StateDifference } from "@opentao/sdk/chain";
 import { ChainError, readEvents } from "@opentao/sdk/chain";
 import type { UndecodedTable } from "../../schema/tables.ts";
 import { EVENTS, type Item, NOW } from "./items.ts";
+import { KEPT_BY_PREFIX, type KeptItem } from "./kept.ts";
+import { PREFIX_DIGITS } from "./prefix.ts";
 
 /** A block as a node gives it: its extrinsics, and what it changed of the state that the index reads. */
 export interface RawBlock {
@@ -28,8 +31,10 @@ export interface Changed<Keys, Value> {
 /** An event with its number in the block. */
 export type Numbered<Event> = { readonly number: number; readonly extrinsic: number | null; readonly event: Event };
 
-/** Hex digits of `0x` and the two hashes that the keys of a storage item begin with. */
-const PREFIX_DIGITS = 2 + 64;
+/** Bytes of what is absent. */
+const NOTHING = "0x";
+/** Characters of a place or a problem, at most. */
+const MAX_TEXT = 1000;
 
 /**
  * A block, read by the types of the runtime that executed it. What cannot be read is kept as it is in `undecoded`;
@@ -44,8 +49,12 @@ export class DecodedBlock {
   readonly time: bigint | null;
   /** Bytes that could not be read so far. */
   readonly undecoded: UndecodedTable[] = [];
+  readonly #unreadable = new Set<string>();
   readonly #types: RuntimeTypes;
   readonly #changes = new Map<string, StateDifference[]>();
+  /** Entries by item, of those that were asked for. */
+  readonly #read = new Map<object, unknown>();
+  readonly #eventsByName = new Map<string, Numbered<ChainEvent>[]>();
 
   /** @param types - of the state before the block: a new runtime takes over with the next one */
   constructor({ head, extrinsics, differences }: RawBlock, types: RuntimeTypes) {
@@ -60,22 +69,52 @@ export class DecodedBlock {
     }
     this.extrinsics = extrinsics.map((bytes, number) => ({
       bytes,
-      read: this.#attempt(`extrinsic ${number}`, toHex(bytes), () => types.extrinsics.read(bytes)),
+      read: this.#attempt(
+        `extrinsic ${number}`,
+        () => toHex(bytes),
+        () => types.extrinsics.read(bytes),
+      ),
     }));
     this.events = this.#readEvents();
+    for (const numbered of this.events) {
+      const name = `${numbered.event.pallet}.${numbered.event.name}`;
+      const list = this.#eventsByName.get(name);
+      if (list === undefined) this.#eventsByName.set(name, [numbered]);
+      else list.push(numbered);
+    }
     this.time = this.changed(NOW)[0]?.value ?? null;
   }
 
   /** Entries of a storage item that the block changed. */
-  changed<Keys, Value>({ pallet, name, keys, value }: Item<Keys, Value>): Changed<Keys, Value>[] {
-    const storage = this.#storage(pallet, name);
+  changed<Keys, Value>(item: Item<Keys, Value>): readonly Changed<Keys, Value>[] {
+    // What was read of an item has the types of that item.
+    const known = this.#read.get(item) as readonly Changed<Keys, Value>[] | undefined;
+    if (known !== undefined) return known;
+    const changed = this.#changed(item);
+    this.#read.set(item, changed);
+    return changed;
+  }
+
+  /** Items that are kept as they are and of which the block changed entries. */
+  keptItems(): KeptItem[] {
+    return [...this.#changes.keys()].flatMap((prefix) => KEPT_BY_PREFIX.get(prefix) ?? []);
+  }
+
+  #changed<Keys, Value>({ pallet, name, prefix, keys, value }: Item<Keys, Value>): Changed<Keys, Value>[] {
+    const differences = this.#changes.get(prefix) ?? [];
+    const storage = differences.length === 0 ? undefined : this.#storage(pallet, name);
     if (storage === undefined) return [];
-    return (this.#changes.get(storage.key([])) ?? []).flatMap((difference) => {
-      const read = this.#attempt(difference.key, difference.value ?? "0x", () => ({
-        keys: keys.parse(storage.keysOf(difference.key)),
-        value: difference.value === undefined ? undefined : value.parse(storage.decode(difference.value)),
-      }));
-      return read ?? [];
+    const places = new Set<string>();
+    return differences.flatMap(({ key, value: raw }) => {
+      const read = (): Changed<Keys, Value> => {
+        const parts = storage.keysOf(key);
+        // Another key with the same parts in it would be taken for the same entry.
+        const place = String(parts);
+        if (places.has(place) || KEPT_BY_PREFIX.has(prefix)) ensureSame(storage.key(parts), key);
+        places.add(place);
+        return { keys: keys.parse(parts), value: raw === undefined ? undefined : value.parse(storage.decode(raw)) };
+      };
+      return this.#attempt(placeOf(key), () => raw ?? NOTHING, read) ?? [];
     });
   }
 
@@ -84,9 +123,13 @@ export class DecodedBlock {
     pallet: Pallet,
     name: Name,
   ): Numbered<EventOf<Pallet, Name>>[] {
-    return this.events.flatMap((numbered) => {
+    return (this.#eventsByName.get(`${pallet}.${name}`) ?? []).flatMap((numbered) => {
       const { event, number } = numbered;
-      const known = this.#attempt(`event ${number}`, "0x", () => (event.is(pallet, name) ? event : null));
+      const known = this.#attempt(
+        `event ${number}`,
+        () => NOTHING,
+        () => (event.is(pallet, name) ? event : null),
+      );
       return known === undefined || known === null ? [] : { ...numbered, event: known };
     });
   }
@@ -107,23 +150,38 @@ export class DecodedBlock {
   }
 
   #readEvents(): Numbered<ChainEvent>[] {
-    const storage = this.#storage(EVENTS.pallet, EVENTS.name);
-    const [change] = this.#changes.get(storage?.key([]) ?? "") ?? [];
-    const value = change?.value;
+    const value = this.#changes.get(EVENTS.prefix)?.[0]?.value;
     if (value === undefined) return [];
-    const events = this.#attempt("events", value, () => readEvents(this.#types, value)) ?? [];
+    const events =
+      this.#attempt(
+        "events",
+        () => value,
+        () => readEvents(this.#types, value),
+      ) ?? [];
     return events.map((event, number) => ({ number, extrinsic: event.extrinsicIndex ?? null, event }));
   }
 
-  #attempt<Value>(place: string, raw: string, read: () => Value): Value | undefined {
+  #attempt<Value>(place: string, raw: () => string, read: () => Value): Value | undefined {
     try {
       return read();
     } catch (error) {
-      const { number: height } = this.head;
-      if (!this.undecoded.some((row) => row.place === place)) {
-        this.undecoded.push({ height, place, raw, problem: messageOf(error) });
+      if (!this.#unreadable.has(place)) {
+        this.#unreadable.add(place);
+        const problem = messageOf(error).slice(0, MAX_TEXT);
+        this.undecoded.push({ height: this.head.number, place, raw: raw(), problem });
       }
       return undefined;
     }
   }
+}
+
+/** @throws Error when a storage key is not the one of its parts: only root or a faulty runtime writes such */
+function ensureSame(expected: string, key: string): void {
+  if (expected !== key) throw new Error("the storage key has other hashes than its parts, or more of them");
+}
+
+/** A storage key as the name of a place; the hash of one that is too long for an index of a database. */
+function placeOf(key: string): string {
+  if (key.length <= MAX_TEXT) return key;
+  return `${key.slice(0, PREFIX_DIGITS)} ${toHex(blake2b256(new TextEncoder().encode(key)))}`;
 }

@@ -1,15 +1,19 @@
 import * as z from "zod";
+import { prefixOf } from "./prefix.ts";
 
 /** A storage item that the index reads, with the form of its keys and values. */
 export interface Item<Keys, Value> {
   readonly pallet: string;
   readonly name: string;
+  /** Beginning of its storage keys. */
+  readonly prefix: string;
   readonly keys: z.ZodType<Keys>;
   readonly value: z.ZodType<Value>;
 }
 
-function item<Keys, Value>(pallet: string, name: string, keys: z.ZodType<Keys>, value: z.ZodType<Value>) {
-  return { pallet, name, keys, value } satisfies Item<Keys, Value>;
+/** Declares an item. */
+export function item<Keys, Value>(pallet: string, name: string, keys: z.ZodType<Keys>, value: z.ZodType<Value>) {
+  return { pallet, name, prefix: prefixOf(pallet, name), keys, value } satisfies Item<Keys, Value>;
 }
 
 const none = z.tuple([]);
@@ -46,8 +50,17 @@ export const WEIGHTS = item(
 );
 export const LAST_EPOCH = item("SubtensorModule", "LastMechansimStepBlock", netuid, amount);
 
-/** All of them: what a block changed of these is all that is read of its state. */
+export const SLOT = item("Aura", "CurrentSlot", none, amount);
+export const AUTHORS = item("Aura", "Authorities", none, z.array(z.string()));
+export const SEATS = item(
+  "Session",
+  "Seats",
+  none,
+  z.array(z.object({ owner: z.string().nullish(), keys: z.object({ aura: z.string() }) })),
+);
+
+/** All of them. What a block changed of these and of what is kept as it is, is all that is read of its state. */
 export const ITEMS: readonly Item<unknown, unknown>[] = [
   ...[EVENTS, ACCOUNT, UPGRADE, NOW, ISSUANCE, HOTKEY_ALPHA, SHARE, OLD_SHARE, ALL_SHARES, OLD_ALL_SHARES],
-  ...[POOL_TAO, POOL_ALPHA, ALPHA_OUT, VOLUME, SQRT_PRICE, KEYS, WEIGHTS, LAST_EPOCH],
+  ...[POOL_TAO, POOL_ALPHA, ALPHA_OUT, VOLUME, SQRT_PRICE, KEYS, WEIGHTS, LAST_EPOCH, SLOT, AUTHORS, SEATS],
 ];

@@ -2,7 +2,10 @@ import type { BlocksTable } from "../../schema/tables.ts";
 import type { DecodedBlock } from "../block/decode.ts";
 
 /** The row of a block. */
-export function blockRow({ head, time, specVersion, extrinsics, events }: DecodedBlock): BlocksTable {
+export function blockRow(
+  { head, time, specVersion, extrinsics, events }: DecodedBlock,
+  author: string | null,
+): BlocksTable {
   return {
     height: head.number,
     hash: head.hash,
@@ -11,5 +14,6 @@ export function blockRow({ head, time, specVersion, extrinsics, events }: Decode
     spec_version: specVersion,
     extrinsics: extrinsics.length,
     events: events.length,
+    author,
   };
 }

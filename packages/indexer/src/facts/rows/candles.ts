@@ -1,16 +1,22 @@
 import type { CandlesTable, PoolsTable } from "../../schema/tables.ts";
 
-/** Milliseconds that a candle is of. */
-const HOUR = 3_600_000n;
+const DAY = 86_400_000n;
 
-/** Beginning of the hour of a time. */
-export function hourOf(time: bigint): bigint {
-  return time - (time % HOUR);
+/** Lengths of candles in seconds, and for how many milliseconds they are kept; `undefined`: for ever. */
+export const SPANS: readonly { readonly seconds: number; readonly kept: bigint | undefined }[] = [
+  { seconds: 60, kept: 7n * DAY },
+  { seconds: 3600, kept: 730n * DAY },
+  { seconds: 86_400, kept: undefined },
+];
+
+/** Beginning of the span of a time, both in milliseconds. */
+export function startOf(time: bigint, seconds: number): bigint {
+  return time - (time % BigInt(seconds * 1000));
 }
 
-/** The candle of a pool after a block that changed it. @param before - of the same hour, if there is one */
+/** The candle of a pool after a block that changed it. @param before - of the same span, if there is one */
 export function candleAfter(
-  time: bigint,
+  { time, seconds }: { readonly time: bigint; readonly seconds: number },
   pool: PoolsTable,
   traded: bigint,
   before: CandlesTable | undefined,
@@ -18,7 +24,8 @@ export function candleAfter(
   const { netuid, price } = pool;
   if (price === null) return undefined;
   if (before === undefined) {
-    return { netuid, start: hourOf(time), open: price, high: price, low: price, close: price, volume: traded };
+    const start = startOf(time, seconds);
+    return { netuid, seconds, start, open: price, high: price, low: price, close: price, volume: traded };
   }
   const candle = { ...before, close: price, volume: before.volume + traded };
   if (price > before.high) return { ...candle, high: price };
