@@ -34,6 +34,10 @@ export const INDEX_ERRORS = defineErrors("Index", 6500, {
     "Use an archive node, or allow a gap: the index then goes on at the oldest state and says what is missing.",
   ],
   NOTHING_INDEXED: [7, "The index holds no block yet.", "Run `tao index` first."],
+  NODE_BEHIND: [
+    8,
+    "The node has finalized fewer blocks than the index has: it synchronizes, or an older snapshot was restored.",
+    "Wait until it is there again, or ask another node: the index goes on by itself and loses nothing.",
   OLDER_SCHEMA: [
     10,
     "The index was written by an older version of this software, and is only to be read.",

@@ -47,8 +47,8 @@ it("what a node no longer knows is a gap that is said, and the index adds up beh
       .execute();
     expect(reasons).toEqual([{ height: last + 1 }]);
     expect(await reconcile(index.db, chain.reader)).toMatchObject({
-        ...{ amountDifferences: [], shareDifferences: [], entryDifferences: [] },
-      });
+      ...{ amountDifferences: [], shareDifferences: [], entryDifferences: [] },
+    });
   } finally {
     await index.close();
   }

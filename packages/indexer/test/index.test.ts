@@ -1,25 +1,18 @@
+import { toHex } from "@opentao/codec";
 import { tx } from "@opentao/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type IndexDatabase, Indexer, openIndex, reconcile, statusOf } from "../src/index.ts";
 import { key, TAO, TestChain } from "./chain.ts";
 import { contentsOf } from "./contents.ts";
-import { embeddedPlaces, type Places, postgresPlaces, postgresPrograms } from "./places.ts";
+import { allPlaces, type Places } from "./places.ts";
 import { makeSubnets, Random, randomBlocks } from "./random.ts";
 
-const programs = postgresPrograms();
-if (programs === undefined) console.log("No PostgreSQL server is installed: the index is tested on the embedded one.");
-const kinds: [string, () => Promise<Places>][] = [
-  ["an embedded database", embeddedPlaces],
-  ...(programs === undefined
-    ? []
-    : [["PostgreSQL", () => postgresPlaces(programs)] as [string, () => Promise<Places>]]),
-];
 const [alice, bob, poor] = [key("Alice"), key("Bob"), key("Poor")];
 const hotkey = key("Hot1").address;
 /** Blocks with calls by chance. */
 const BLOCKS = Number(process.env.OPENTAO_INDEX_BLOCKS ?? 20);
 
-describe.each(kinds)("an index in %s", (_, open) => {
+describe.each(allPlaces())("an index in %s", (_, open) => {
   let places: Places;
   let chain: TestChain;
   let index: IndexDatabase;
@@ -111,7 +104,72 @@ describe.each(kinds)("an index in %s", (_, open) => {
     const emission = await chain.reader.at(at).query.SubtensorModule.Emission(2);
     expect(neurons.map((neuron) => neuron.emission)).toEqual(emission);
     const candles = await index.db.selectFrom("candles").selectAll().where("netuid", "=", 2).execute();
-    expect(candles.at(-1)?.close).toBe(moved[0]?.price);
+    expect(new Set(candles.map(({ seconds }) => seconds))).toEqual(new Set([60, 3600, 86_400]));
+    for (const { seconds, start } of candles) expect(start % BigInt(seconds * 1000)).toBe(0n);
+    expect(candles.some(({ close }) => close === moved[0]?.price)).toBe(true);
+  });
+
+  it("keeps entries of the state, what they were before, and who changed them", async () => {
+    const { AdminUtils, SubtensorModule, Sudo, Utility } = tx;
+    const text = new TextEncoder().encode("\0\u202e'; drop table state; --");
+    const identity = { name: text, url: text, github_repo: text, image: text, discord: text, description: text };
+    const axon = { ip: 0x01_02_03_04n, port: 8091, ip_type: 4, protocol: 4, placeholder1: 0, placeholder2: 0 };
+    const freeze = Sudo.sudo({ call: AdminUtils.sudo_set_admin_freeze_window({ window: 0 }) });
+    expect(await chain.send(freeze, alice)).toBe(true);
+    const tempo = Sudo.sudo({ call: AdminUtils.sudo_set_tempo({ netuid: 2, tempo: 17 }) });
+    const { pallet, item, keys } = { pallet: "SubtensorModule", item: "Tempo", keys: "[2]" };
+    const sent = await chain.sendAll([
+      [Utility.batch({ calls: [tempo] }), alice],
+      [SubtensorModule.set_identity({ ...identity, additional: text }), bob],
+      [SubtensorModule.set_coldkey_auto_stake_hotkey({ netuid: 2, hotkey }), key("Charlie")],
+      [SubtensorModule.serve_axon({ netuid: 2, version: 1, ...axon }), key("Hot1")],
+    ]);
+    expect(sent).toEqual([true, true, true, true]);
+    await catchUp();
+    const changed = index.db
+      .selectFrom("state_changes as c")
+      .leftJoin("extrinsics as x", (join) =>
+        join.onRef("x.height", "=", "c.height").onRef("x.number", "=", "c.extrinsic"),
+      )
+      .select(["c.item", "c.netuid", "c.account", "c.before", "c.value", "x.signer"])
+      .where("c.height", "=", (await chain.reader.head("finalized")).number);
+    const rows = new Map((await changed.execute()).map((row) => [row.item, row]));
+    expect(rows.get("Tempo")).toMatchObject({
+      netuid: 2,
+      account: "",
+      before: "5",
+      value: "17",
+      signer: alice.address,
+    });
+    expect(rows.get("IdentitiesV2")).toMatchObject({ account: bob.address, before: null, signer: bob.address });
+    expect(JSON.parse(rows.get("IdentitiesV2")?.value ?? "")).toMatchObject({ name: toHex(text) });
+    expect(rows.get("AutoStakeDestination")).toMatchObject({ netuid: 2, signer: key("Charlie").address });
+    expect(rows.get("Axons")).toMatchObject({ netuid: 2, account: hotkey, signer: hotkey });
+    const now = index.db.selectFrom("state").select("value").where("pallet", "=", pallet);
+    expect(await now.where("item", "=", item).where("keys", "=", keys).execute()).toEqual([{ value: "17" }]);
+  });
+
+  it("knows of subnets, calls of root, authors and the supply", async () => {
+    const subnets = await index.db.selectFrom("subnets").selectAll().orderBy("netuid").execute();
+    expect(subnets.map(({ netuid, ended }) => ({ netuid, ended }))).toEqual(
+      [0, 1, 2].map((netuid) => ({ netuid, ended: null })),
+    );
+    expect(subnets[2]).toMatchObject({ owner: alice.address, created: Number(subnets[2]?.registered) });
+    expect(await index.db.selectFrom("sudo_calls").selectAll().execute()).toMatchObject(
+      ["sudo_set_admin_freeze_window", "sudo_set_tempo"].map((call) => ({
+        ...{ signer: alice.address, args_json: expect.stringContaining(call) },
+        result_json: expect.stringContaining('"success":true'),
+      })),
+    );
+    const authors = await index.db.selectFrom("blocks").select("author").distinct().where("height", ">", 0).execute();
+    expect(authors).toEqual([{ author: key("One").address }]);
+    const supply = await index.db.selectFrom("supply").selectAll().orderBy("start", "desc").executeTakeFirstOrThrow();
+    const { height, issuance, root, pools } = supply;
+    const at = await chain.reader.blockHash(height);
+    const { Balances, SubtensorModule } = chain.reader.at(at).query;
+    expect(issuance).toBe(await Balances.TotalIssuance());
+    const [tao0, tao1, tao2] = await Promise.all([0, 1, 2].map((netuid) => SubtensorModule.SubnetTAO(netuid)));
+    expect([root, pools]).toEqual([tao0, (tao1 ?? 0n) + (tao2 ?? 0n)]);
   });
 
   it(`adds up to the chain's state after ${BLOCKS} random blocks, in steps of any length`, async () => {

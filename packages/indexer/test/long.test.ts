@@ -50,7 +50,9 @@ async function expectEqual(index: IndexDatabase): Promise<void> {
   const result = await reconcile(index.db, chain.reader);
   expect(result).toMatchObject({ amountDifferences: [], shareDifferences: [], entryDifferences: [], unreadable: [] });
   expect((await statusOf(index.db)).undecoded).toBe(0);
-  console.log(`block ${result.height}: ${result.amounts} amounts, ${result.shares} shares, ${result.entries} entries equal`);
+  console.log(
+    `block ${result.height}: ${result.amounts} amounts, ${result.shares} shares, ${result.entries} entries equal`,
+  );
 }
 
 it(`the index of ${BLOCKS} random blocks with forks is the chain's state, and the same when it is made at once`, async () => {

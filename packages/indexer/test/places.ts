@@ -19,6 +19,8 @@ import { openIndex, type Place } from "../src/index.ts";
 export interface Places {
   /** A place for an index that nobody has used. */
   take(): Promise<Place>;
+  /** A place where nothing is yet. */
+  takeEmpty(): Promise<Place>;
   stop(): Promise<void>;
 }
 
@@ -62,12 +64,16 @@ export async function embeddedPlaces(): Promise<Places> {
       cpSync(made, place, { recursive: true });
       return { folder: place };
     },
+    takeEmpty: async () => {
+      taken += 1;
+      return { folder: join(folder, String(taken)) };
+    },
     stop: async () => rmSync(folder, { recursive: true }),
   };
 }
 
 /** Folder of PostgreSQL's programs, where Debian installs them; `undefined` without any. */
-export function postgresPrograms(): string | undefined {
+function postgresPrograms(): string | undefined {
   const versions = "/usr/lib/postgresql";
   const [version] = existsSync(versions) ? readdirSync(versions).sort().reverse() : [];
   const folder = join(versions, version ?? "", "bin");
@@ -82,7 +88,7 @@ function serverUser(): { uid?: number; gid?: number } {
 }
 
 /** Databases of a PostgreSQL server that is started for them. */
-export async function postgresPlaces(programs: string): Promise<Places> {
+async function postgresPlaces(programs: string): Promise<Places> {
   const folder = mkdtempSync(join(tmpdir(), "opentao-postgres-"));
   const user = serverUser();
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
@@ -95,16 +101,27 @@ export async function postgresPlaces(programs: string): Promise<Places> {
   const settings = `-k ${folder} -c listen_addresses= -c fsync=off`;
   run("pg_ctl", "-D", data, "-l", join(folder, "log"), "-w", "-o", settings, "start");
   let taken = 0;
+  const take = async () => {
+    taken += 1;
+    const name = `index${taken}`;
+    run("createdb", "-h", folder, "-U", "postgres", name);
+    return { url: `postgres://postgres@localhost/${name}?host=${encodeURIComponent(folder)}` };
+  };
   return {
-    take: async () => {
-      taken += 1;
-      const name = `index${taken}`;
-      run("createdb", "-h", folder, "-U", "postgres", name);
-      return { url: `postgres://postgres@localhost/${name}?host=${encodeURIComponent(folder)}` };
-    },
+    take,
+    takeEmpty: take,
     stop: async () => {
       run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop");
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Databases of each kind that can be had on this machine, by a name. */
+export function allPlaces(): [string, () => Promise<Places>][] {
+  const programs = postgresPrograms();
+  if (programs === undefined) console.log("No PostgreSQL server is installed: only the embedded database is tested.");
+  const server: [string, () => Promise<Places>][] =
+    programs === undefined ? [] : [["PostgreSQL", () => postgresPlaces(programs)]];
+  return [["an embedded database", embeddedPlaces], ...server];
 }

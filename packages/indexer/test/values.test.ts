@@ -98,6 +98,16 @@ describe("an index", () => {
       await expect(new Indexer(db, chain.reader).catchUp()).rejects.toMatchObject({ code: "OTHER_CHAIN" });
     }));
 
+  it("waits for a node that has finalized less, if what it has finalized is the same", () =>
+    changed(async (db) => {
+      const [last] = await db.selectFrom("blocks").selectAll().orderBy("height", "desc").limit(1).execute();
+      if (last === undefined) throw new Error("the index is empty");
+      await insertRows(db, "blocks", [{ ...last, height: last.height + 5, hash: "0x01" }]);
+      await expect(new Indexer(db, chain.reader).catchUp()).rejects.toMatchObject({ code: "NODE_BEHIND" });
+      await db.updateTable("blocks").set({ hash: "0x02" }).where("height", "=", last.height).execute();
+      await expect(new Indexer(db, chain.reader).catchUp()).rejects.toMatchObject({ code: "FINALITY_REVERTED" });
+    }));
+
   it("does not go on where a finalized block is another one", () =>
     changed(async (db) => {
       await db.updateTable("blocks").set({ hash: "0x00" }).execute();
@@ -151,7 +161,17 @@ it("candles hold first, last, highest and lowest price and what was traded", () 
   const pool = { netuid: 1, volume: 0n, height: 1 };
   const prices = [5n, 9n, 2n, 4n];
   let candle: ReturnType<typeof candleAfter>;
-  for (const price of prices) candle = candleAfter({ time: 7_200_001n, seconds: 3600 }, { ...pool, price }, 10n, candle);
-  expect(candle).toEqual({ netuid: 1, seconds: 3600, start: 7_200_000n, open: 5n, high: 9n, low: 2n, close: 4n, volume: 40n });
+  for (const price of prices)
+    candle = candleAfter({ time: 7_200_001n, seconds: 3600 }, { ...pool, price }, 10n, candle);
+  expect(candle).toEqual({
+    netuid: 1,
+    seconds: 3600,
+    start: 7_200_000n,
+    open: 5n,
+    high: 9n,
+    low: 2n,
+    close: 4n,
+    volume: 40n,
+  });
   expect(candleAfter({ time: 1n, seconds: 60 }, { ...pool, price: null }, 0n, undefined)).toBeUndefined();
 });

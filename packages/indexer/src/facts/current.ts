@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type CurrentTable, deleteRows, rowsLike, upsertRows } from "../database/rows.ts";
+import { type CurrentTable, deleteRows, upsertRows } from "../database/rows.ts";
 import type { PoolsTable, ShareChangesTable, SupplyTable, Tables } from "../schema/tables.ts";
 import type { DecodedBlock } from "./block/decode.ts";
 import { Candles } from "./candles.ts";

@@ -9,7 +9,9 @@ import { blockOf } from "./source.ts";
 
 /** Beginnings of the keys of items that say something of the block itself; then of all others. */
 const OF_BLOCK = [EVENTS, NOW, ISSUANCE, SLOT].map(({ prefix }) => prefix);
-const PREFIXES = new Set([...ITEMS, ...KEPT].map(({ prefix }) => prefix).filter((prefix) => !OF_BLOCK.includes(prefix)));
+const PREFIXES = new Set(
+  [...ITEMS, ...KEPT].map(({ prefix }) => prefix).filter((prefix) => !OF_BLOCK.includes(prefix)),
+);
 
 /** Writes a block with all of the state after it. @throws ChainError */
 export async function writeBaseline(

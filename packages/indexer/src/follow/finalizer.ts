@@ -22,9 +22,10 @@ export interface FinalizerListener {
 
 /** Blocks that are read ahead. */
 const AHEAD = 16;
-/** Blocks, and extrinsics, events and differences in them, above which a transaction ends. */
+/** Blocks, and extrinsics, events and differences in them, above which a transaction ends; also their bytes. */
 const MAX_BLOCKS = 256;
 const MAX_ITEMS = 20_000;
+const MAX_BYTES = 16 * 1024 * 1024;
 
 /** Writes finalized blocks into an index, one after the other. */
 export class Finalizer {
@@ -56,7 +57,9 @@ export class Finalizer {
   async advance(height: number, last: number, signal: AbortSignal): Promise<void> {
     try {
       for (let next = height + 1; next <= last && !signal.aborted; ) {
-        next = next === 0 ? await this.#begin(last) : await this.#write(next, last, signal);
+        if (next === 0) next = await this.#begin(last);
+        else if (await this.#isOlder()) next = await this.#readAgain(next, last);
+        else next = await this.#write(next, last, signal);
       }
     } catch (error) {
       // What a transaction that failed has changed here is read anew.
@@ -72,13 +75,25 @@ export class Finalizer {
     return this.#leap(0, await restingState(this.#chain, 0, last), "start");
   }
 
+  /** Returns whether an older version has written the index, which kept less of the state. */
+  async #isOlder(): Promise<boolean> {
+    const { state_from } = await this.#db.selectFrom("chain").select("state_from").executeTakeFirstOrThrow();
+    return state_from === null;
+  }
+
+  /** Goes on with a state that is read whole, of the next block if there is one. @returns the height behind it */
+  async #readAgain(next: number, last: number): Promise<number> {
+    if (await keepsState(this.#chain, await hashAt(this.#chain, next))) return this.#leap(next, next, "upgrade");
+    return this.#leap(next, await restingState(this.#chain, next, last), "gap");
+  }
+
   /** Writes blocks from a height on, as long as the node has what they changed. @returns the height where to go on */
   async #write(first: number, last: number, signal: AbortSignal): Promise<number> {
     let batch: NewBlock[] = [];
-    let items = 0;
+    let [items, bytes] = [0, 0];
     const flush = async (): Promise<void> => {
       await this.#commit(batch);
-      [batch, items] = [[], 0];
+      [batch, items, bytes] = [[], 0, 0];
     };
     let previous = await this.#db
       .selectFrom("blocks")
@@ -104,7 +119,8 @@ export class Finalizer {
       batch.push(complete);
       const { block } = complete;
       items += block.events.length + block.extrinsics.length + raw.differences.length;
-      if (batch.length >= MAX_BLOCKS || items >= MAX_ITEMS) await flush();
+      bytes += bytesOf(raw);
+      if (batch.length >= MAX_BLOCKS || items >= MAX_ITEMS || bytes >= MAX_BYTES) await flush();
     }
     await flush();
     return last + 1;
@@ -135,4 +151,10 @@ export class Finalizer {
     this.#listener.onWritten(height, 1, 0);
     return height + 1;
   }
+}
+
+/** Bytes of a block's extrinsics, and of what it changed. */
+function bytesOf({ extrinsics, differences }: RawBlock): number {
+  const digits = differences.reduce((sum, { key, value = "" }) => sum + key.length + value.length, 0);
+  return extrinsics.reduce((sum, { length }) => sum + length, digits / 2);
 }

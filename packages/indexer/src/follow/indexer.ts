@@ -33,8 +33,8 @@ export interface IndexerOptions {
   readonly onProblem?: (error: ChainError | IndexError) => void;
 }
 
-/** Errors after which the node is asked again. */
-const PASSING: readonly string[] = ["DISCONNECTED", "TIMEOUT", "CHAIN_UNREACHABLE", "STATE_PRUNED"];
+/** Codes of errors after which the node is asked again. */
+const PASSING: readonly string[] = ["DISCONNECTED", "TIMEOUT", "CHAIN_UNREACHABLE", "STATE_PRUNED", "NODE_BEHIND"];
 const PAUSES = { first: 500, longest: 30_000 };
 /** Blocks after which the database is tidied up. */
 const UPKEEP = 5000;
@@ -101,7 +101,11 @@ export class Indexer {
     }
   }
 
-  /** Brings the index to the last finalized block, and the overlay to the best one. @throws as {@link run} */
+  /**
+   * Brings the index to the last finalized block, and the overlay to the best one.
+   *
+   * @throws as {@link run}; IndexError `NODE_BEHIND`, `STATE_PRUNED`, which {@link run} waits out
+   */
   async catchUp(signal: AbortSignal = new AbortController().signal): Promise<void> {
     const { number } = await this.#chain.head("finalized");
     const height = await findPlace(this.#db, this.#chain, number);

@@ -14,25 +14,32 @@ export async function lastBlock(db: Kysely<Tables>): Promise<{ height: number; h
  *
  * @param finalized - height of the chain's last finalized block
  * @returns height of its last block; -1 when it has none
- * @throws IndexError `OTHER_CHAIN`, `FINALITY_REVERTED`; ChainError
+ * @throws IndexError `OTHER_CHAIN`, `FINALITY_REVERTED`, `NODE_BEHIND`; ChainError
  */
 export async function findPlace(db: Kysely<Tables>, chain: Chain, finalized: number): Promise<number> {
-  const known = await db.selectFrom("chain").select("genesis_hash").executeTakeFirst();
-  if (known === undefined) await db.insertInto("chain").values({ genesis_hash: chain.genesisHash, state_from: null }).execute();
-  else if (known.genesis_hash !== chain.genesisHash) {
+  const named = await db.selectFrom("chain").select("genesis_hash").executeTakeFirst();
+  if (named === undefined)
+    await db.insertInto("chain").values({ genesis_hash: chain.genesisHash, state_from: null }).execute();
+  else if (named.genesis_hash !== chain.genesisHash) {
     throw new IndexError(
       "OTHER_CHAIN",
-      `the index is of the chain with genesis ${known.genesis_hash}; ${chain.url} has ${chain.genesisHash}`,
+      `the index is of the chain with genesis ${named.genesis_hash}; ${chain.url} has ${chain.genesisHash}`,
     );
   }
   const last = await lastBlock(db);
   if (last === undefined) return -1;
-  // A node that is behind has nothing to say against what the index has.
-  if (finalized >= last.height && (await hashAt(chain, last.height)) !== last.hash) {
+  // Of a node that is behind, what it has finalized has to be in the index, unless that has a gap there.
+  const height = Math.min(finalized, last.height);
+  const known = await db.selectFrom("blocks").select("hash").where("height", "=", height).executeTakeFirst();
+  if (known !== undefined && (await hashAt(chain, height)) !== known.hash) {
     throw new IndexError(
       "FINALITY_REVERTED",
-      `block ${last.height} of the index is ${last.hash}, which is not in the chain of ${chain.url}`,
+      `block ${height} of the index is ${known.hash}, which is not in the chain of ${chain.url}`,
     );
+  }
+  if (finalized < last.height) {
+    const message = `${chain.url} has finalized block ${finalized}, the index has block ${last.height}`;
+    throw new IndexError("NODE_BEHIND", message);
   }
   return last.height;
 }

@@ -53,11 +53,7 @@ export class EntryComparison {
             .orderBy("keys")
             .orderBy("height", "desc")
             .as("c"),
-        (join) =>
-          join
-            .onRef("c.pallet", "=", "s.pallet")
-            .onRef("c.item", "=", "s.item")
-            .onRef("c.keys", "=", "s.keys"),
+        (join) => join.onRef("c.pallet", "=", "s.pallet").onRef("c.item", "=", "s.item").onRef("c.keys", "=", "s.keys"),
       )
       .select(["s.pallet", "s.item", "s.keys", "s.value", "c.value as last"])
       .execute();

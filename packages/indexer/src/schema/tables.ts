@@ -334,7 +334,7 @@ export interface OverlayTable {
   readonly facts_json: string;
 }
 
-/** All tables by name. */
+/** All tables and views by name. */
 export interface Tables {
   readonly chain: ChainTable;
   readonly blocks: BlocksTable;
@@ -360,10 +360,6 @@ export interface Tables {
   readonly state: StateTable;
   readonly state_changes: StateChangesTable;
   readonly overlay: OverlayTable;
-}
-
-/** Views by name. */
-export interface Views {
   readonly subnets: SubnetsView;
   readonly sudo_calls: SudoCallsView;
 }

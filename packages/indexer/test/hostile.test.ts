@@ -1,0 +1,86 @@
+import { concat, fromHex, toHex } from "@opentao/codec";
+import { tx } from "@opentao/sdk";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { prefixOf } from "../src/facts/block/prefix.ts";
+import { type IndexDatabase, Indexer, openIndex, reconcile, statusOf } from "../src/index.ts";
+import { key, TestChain } from "./chain.ts";
+import { allPlaces, type Places } from "./places.ts";
+import { HOSTILE_TEXTS } from "./rules.ts";
+
+/** Storage items whose entries root spoils. */
+const SPOILED = [
+  ...["Tempo", "SubnetIdentitiesV3", "IdentitiesV2", "Axons", "NetworksAdded", "TokenSymbol", "Weights", "Keys"],
+  ...["SubnetTAO", "TotalHotkeyAlpha", "AlphaV2"],
+].map((name) => prefixOf("SubtensorModule", name));
+const RUNS = Number(process.env.OPENTAO_FUZZ_RUNS ?? 30);
+
+describe.each(allPlaces())("an index in %s", (_, open) => {
+  let places: Places;
+  let chain: TestChain;
+  let index: IndexDatabase;
+  beforeAll(async () => {
+    [places, chain] = [await open(), await TestChain.start()];
+    index = await openIndex(await places.take());
+  });
+  afterAll(async () => {
+    await index.close();
+    await chain.stop();
+    await places.stop();
+  });
+
+  it("goes on behind a remark of megabytes and texts of any kind", async () => {
+    const { System, SubtensorModule } = tx;
+    const hotkey = key("Hot1").address;
+    expect(await chain.send(SubtensorModule.burned_register({ netuid: 1, hotkey }), key("Bob"))).toBe(true);
+    const large = new Uint8Array(1024 * 1024).fill(120);
+    expect(await chain.send(System.remark_with_event({ remark: large }), key("Alice"))).toBe(true);
+    for (const text of HOSTILE_TEXTS.map((one) => new TextEncoder().encode(one).slice(0, 250))) {
+      const identity = { name: text, url: text, github_repo: text, image: text, discord: text, description: text };
+      const calls = [
+        [SubtensorModule.set_identity({ ...identity, additional: text }), key("Bob")],
+        [System.remark_with_event({ remark: text }), key("Alice")],
+      ] as const;
+      expect(await chain.sendAll(calls)).toEqual([true, true]);
+    }
+    await new Indexer(index.db, chain.reader).catchUp();
+    const { rows } = {
+      rows: await index.db.selectFrom("extrinsics").select("args_json").where("height", "=", 2).execute(),
+    };
+    expect(JSON.parse(rows.at(-1)?.args_json ?? "")).toEqual({ remark: toHex(large) });
+    expect((await statusOf(index.db)).undecoded).toBe(0);
+  });
+
+  it("goes on whatever root writes into the state, and says what it could not read", async () => {
+    const bytes = fc.uint8Array({ maxLength: 80 });
+    const entries = fc.array(fc.tuple(fc.constantFrom(...SPOILED), bytes, bytes), { minLength: 1, maxLength: 8 });
+    for (const written of fc.sample(entries, { numRuns: RUNS, seed: 3 })) {
+      const items = written.map(([prefix, rest, value]) => [concat(fromHex(prefix), rest), value] as const);
+      expect(await chain.send(tx.Sudo.sudo({ call: tx.System.set_storage({ items }) }), key("Alice"))).toBe(true);
+    }
+    // Two keys that name one entry, in one block.
+    const tempo = fromHex(prefixOf("SubtensorModule", "Tempo"));
+    const items = [0, 1, 2, 80].map((more) => {
+      return [concat(tempo, Uint8Array.of(1, 0), new Uint8Array(more)), Uint8Array.of(more % 256, 1)] as const;
+    });
+    expect(await chain.send(tx.Sudo.sudo({ call: tx.System.set_storage({ items }) }), key("Alice"))).toBe(true);
+    const failed = index.db.selectFrom("sudo_calls").select("result_json").where("result_json", "like", "%false%");
+    await chain.seal();
+    await new Indexer(index.db, chain.reader).catchUp();
+    expect(await failed.execute()).toEqual([]);
+    const { last, undecoded } = await statusOf(index.db);
+    expect(last).toBe((await chain.reader.head("finalized")).number);
+    expect(undecoded).toBeGreaterThan(RUNS);
+    const now = index.db.selectFrom("state").select("value").where("item", "=", "Tempo").where("keys", "=", "[1]");
+    expect(await now.execute()).toEqual([{ value: "256" }]);
+    const { entryDifferences, unreadable } = await reconcile(index.db, chain.reader);
+    expect(entryDifferences).toEqual([]);
+    expect(unreadable.length).toBeGreaterThan(0);
+    // Read at once it has the same.
+    const other = await openIndex(await places.take());
+    await new Indexer(other.db, chain.reader).catchUp();
+    const of = ({ db }: IndexDatabase) => db.selectFrom("state_changes").selectAll().execute();
+    expect(new Set(await of(other))).toEqual(new Set(await of(index)));
+    await other.close();
+  });
+});

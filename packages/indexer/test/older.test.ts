@@ -1,0 +1,89 @@
+import { tx } from "@opentao/sdk";
+import { Kysely, Migrator, PostgresDialect } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openEmbedded } from "../src/database/embedded.ts";
+import { openPostgres } from "../src/database/postgres.ts";
+import { insertRows } from "../src/database/rows.ts";
+import { type IndexDatabase, Indexer, openIndex, type Place, reconcile, type Tables } from "../src/index.ts";
+import * as first from "../src/schema/first.ts";
+import { key, TAO, TestChain } from "./chain.ts";
+import { allPlaces, type Places } from "./places.ts";
+import { makeSubnets, Random, randomBlocks } from "./random.ts";
+
+/** Tables of the first version. */
+const TABLES = [
+  ...(["chain", "blocks", "gaps", "undecoded", "extrinsics", "events", "transfers", "stake_movements"] as const),
+  ...(["registrations", "neurons", "weights", "epochs", "epoch_neurons", "pools", "candles", "changes"] as const),
+  ...(["totals", "shares", "share_changes"] as const),
+];
+
+/** Makes an index of the first version with what an index of this one has. */
+async function writeOlder(place: Place, { db: source }: IndexDatabase): Promise<void> {
+  const { pool, close } = await ("folder" in place ? openEmbedded(place.folder) : openPostgres(place.url));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const getMigrations = () => Promise.resolve({ "0001_first": first });
+  const { error } = await new Migrator({ db, provider: { getMigrations } }).migrateToLatest();
+  expect(error).toBeUndefined();
+  for (const table of TABLES) {
+    const rows = source.selectFrom(table).selectAll();
+    const isKept = (row: object) => !("seconds" in row) || row.seconds === 3600;
+    // Columns that the first version did not have are passed over.
+    await insertRows(db, table, (await rows.execute()).filter(isKept));
+  }
+  await db.destroy();
+  await close();
+}
+
+describe.each(allPlaces())("an index of the first version in %s", (_, open) => {
+  let places: Places;
+  let chain: TestChain;
+  beforeAll(async () => {
+    [places, chain] = [await open(), await TestChain.start()];
+  });
+  afterAll(async () => {
+    await chain.stop();
+    await places.stop();
+  });
+
+  it("is brought to this one: from the next block on it keeps what the older one did not", async () => {
+    const random = new Random(4);
+    const subnets = await makeSubnets(chain, 1);
+    const stake = { hotkey: key("Hot1").address, netuid: 2, amount_staked: TAO };
+    expect(await chain.send(tx.SubtensorModule.add_stake(stake), key("Alice"))).toBe(true);
+    await randomBlocks(chain, random, 10, subnets);
+    const index = await openIndex(await places.take());
+    await new Indexer(index.db, chain.reader).catchUp();
+    const place = await places.takeEmpty();
+    await writeOlder(place, index);
+    await randomBlocks(chain, random, 10, subnets);
+    await new Indexer(index.db, chain.reader).catchUp();
+    const older = await openIndex(place);
+    const days = await older.db.selectFrom("candles").selectAll().where("seconds", "=", 86_400).execute();
+    expect(days.length).toBeGreaterThan(0);
+    await new Indexer(older.db, chain.reader).catchUp();
+    expect(await reconcile(older.db, chain.reader)).toMatchObject({
+      ...{ amountDifferences: [], shareDifferences: [], entryDifferences: [], gaps: [] },
+    });
+    const of = ({ db }: IndexDatabase, table: "events" | "extrinsics" | "transfers" | "state" | "supply" | "totals") =>
+      db.selectFrom(table).selectAll().execute();
+    for (const table of ["events", "extrinsics", "transfers"] as const) {
+      expect(new Set(await of(older, table))).toEqual(new Set(await of(index, table)));
+    }
+    const entries = async (one: IndexDatabase) =>
+      (await one.db.selectFrom("state").select(["pallet", "item", "keys", "value"]).execute())
+        .map((row) => JSON.stringify(row))
+        .sort();
+    expect(await entries(older)).toEqual(await entries(index));
+    const { height } = await older.db
+      .selectFrom("state_changes")
+      .select(({ fn }) => fn.min("height").as("height"))
+      .executeTakeFirstOrThrow();
+    const { state_from } = await older.db.selectFrom("chain").select("state_from").executeTakeFirstOrThrow();
+    expect(state_from).toBe(height);
+    expect(
+      await older.db.selectFrom("candles").selectAll().where("seconds", ">", 60).orderBy("start").execute(),
+    ).toEqual(await index.db.selectFrom("candles").selectAll().where("seconds", ">", 60).orderBy("start").execute());
+    await older.close();
+    await index.close();
+  });
+});
