@@ -34,8 +34,8 @@ const SHARES = [items.SHARE, items.OLD_SHARE, items.ALL_SHARES, items.OLD_ALL_SH
 
 /**
  * Compares the index with all of the chain's state after the index's last block: balances of all accounts, the
- * issuance, stake with each hotkey, pools, each coldkey's shares, and the entries that are kept as they are. Of each amount the sum of its whole history must
- * be what the chain has, to the rao. The index may grow meanwhile.
+ * issuance, stake with each hotkey, pools, each coldkey's shares, and the entries that are kept as they are. Of each
+ * amount the sum of its whole history must be what the chain has, to the rao. The index may grow meanwhile.
  *
  * @param db - the index, or a transaction of it
  * @param onRead - called with the number of entries that were compared so far

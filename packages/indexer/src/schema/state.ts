@@ -24,7 +24,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   },
 };
 
-/** What an entry of a subnet held last, before the subnet ended. */
+/** Value that an entry of a subnet held last, before the subnet ended. */
 function last(item: string): string {
   return `(select value from state_changes s where pallet = 'SubtensorModule' and item = '${item}'
     and s.keys = lives.keys and (ended is null or s.height <= ended) and value is not null
