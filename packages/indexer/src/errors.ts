@@ -38,6 +38,7 @@ export const INDEX_ERRORS = defineErrors("Index", 6500, {
     8,
     "The node has finalized fewer blocks than the index has: it synchronizes, or an older snapshot was restored.",
     "Wait until it is there again, or ask another node: the index goes on by itself and loses nothing.",
+  ],
   OLDER_SCHEMA: [
     10,
     "The index was written by an older version of this software, and is only to be read.",

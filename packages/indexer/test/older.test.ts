@@ -19,7 +19,9 @@ const TABLES = [
 
 /** Makes an index of the first version with what an index of this one has. */
 async function writeOlder(place: Place, { db: source }: IndexDatabase): Promise<void> {
-  const { pool, close } = await ("folder" in place ? openEmbedded(place.folder) : openPostgres(place.url));
+  const { pool, close } = await ("folder" in place
+    ? openEmbedded(place.folder)
+    : openPostgres(place.url, { writes: true }));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const getMigrations = () => Promise.resolve({ "0001_first": first });
   const { error } = await new Migrator({ db, provider: { getMigrations } }).migrateToLatest();

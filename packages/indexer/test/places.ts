@@ -73,7 +73,7 @@ export async function embeddedPlaces(): Promise<Places> {
 }
 
 /** Folder of PostgreSQL's programs, where Debian installs them; `undefined` without any. */
-function postgresPrograms(): string | undefined {
+export function postgresPrograms(): string | undefined {
   const versions = "/usr/lib/postgresql";
   const [version] = existsSync(versions) ? readdirSync(versions).sort().reverse() : [];
   const folder = join(versions, version ?? "", "bin");
@@ -88,7 +88,7 @@ function serverUser(): { uid?: number; gid?: number } {
 }
 
 /** Databases of a PostgreSQL server that is started for them. */
-async function postgresPlaces(programs: string): Promise<Places> {
+export async function postgresPlaces(programs: string): Promise<Places> {
   const folder = mkdtempSync(join(tmpdir(), "opentao-postgres-"));
   const user = serverUser();
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);

@@ -10,7 +10,7 @@ import { type IndexFlags, withReader } from "./place.ts";
 type Result = Awaited<ReturnType<typeof reconcile>>;
 
 /** Differences as lines, one each. */
-function differencesOf({ amountDifferences, shareDifferences, unreadable }: Result): string[] {
+function differencesOf({ amountDifferences, shareDifferences, entryDifferences, unreadable }: Result): string[] {
   return [
     ...amountDifferences.map(({ quantity, account, netuid, chain, history, total }) => {
       const place = [quantity, account, netuid < 0 ? "" : `subnet ${netuid}`].filter((part) => part !== "").join(" ");
@@ -19,6 +19,9 @@ function differencesOf({ amountDifferences, shareDifferences, unreadable }: Resu
     ...shareDifferences.map(({ hotkey, coldkey, netuid, chain, index }) => {
       const owner = coldkey === "" ? "all shares" : `share of ${coldkey}`;
       return `${owner} with ${hotkey} on subnet ${netuid}: chain ${chain ?? "none"}, index ${index ?? "none"}`;
+    }),
+    ...entryDifferences.map(({ pallet, item, keys, chain, index }) => {
+      return `${pallet}.${item} ${keys}: chain ${chain ?? "none"}, index ${index ?? "none"}`;
     }),
     ...unreadable.map(({ place, problem }) => `${place} could not be read: ${problem}`),
   ];
@@ -37,7 +40,8 @@ export async function reconcileIndex(flags: IndexFlags, printer: Printer): Promi
   ).finally(() => display?.clear());
   const differences = differencesOf(result);
   printer.result({ adds: differences.length === 0, ...result }, () => {
-    const compared = `${counted(result.amounts, "amount")} and ${counted(result.shares, "share")}`;
+    const { amounts, shares, entries } = result;
+    const compared = `${counted(amounts, "amount")}, ${counted(shares, "share")}, ${counted(entries, "kept value")}`;
     const title = `${compared} at block ${grouped(result.height)}`;
     if (differences.length === 0) return `${out.green("✓")} ${title}: history adds up to the chain's state`;
     return [`${out.red("✗")} ${title}: ${counted(differences.length, "difference")}`, ...differences].join("\n");

@@ -3,11 +3,19 @@ import * as z from "zod";
 import type { Tables } from "../../schema/tables.ts";
 import { amount, integer, plainTime, plainValue } from "../forms/record.ts";
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 /** Weeks begin on Mondays, and 1970 on a Thursday. */
-const TO_MONDAY = 3 * 24 * HOUR;
-/** Lengths of candles in milliseconds. */
-const INTERVALS = { "1h": HOUR, "4h": 4 * HOUR, "1d": 24 * HOUR, "1w": 7 * 24 * HOUR } as const;
+const TO_MONDAY = 3 * DAY;
+/** Lengths of candles in milliseconds, and of the candles of the index of which they are made. */
+const INTERVALS = {
+  "1m": { length: MINUTE, part: MINUTE },
+  "1h": { length: HOUR, part: HOUR },
+  "4h": { length: 4 * HOUR, part: HOUR },
+  "1d": { length: DAY, part: DAY },
+  "1w": { length: 7 * DAY, part: DAY },
+} as const;
 export type Interval = keyof typeof INTERVALS;
 export const interval = z
   .enum(Object.keys(INTERVALS) as [Interval, ...Interval[]])
@@ -25,16 +33,17 @@ export async function candlesOf(
   netuid: number,
   range: { readonly interval: Interval; readonly from: number; readonly to: number; readonly limit: number },
 ): Promise<object[]> {
-  const length = INTERVALS[range.interval];
+  const { length, part } = INTERVALS[range.interval];
   const start = sql`start - (start + ${sql.lit(range.interval === "1w" ? TO_MONDAY : 0)}) % ${sql.lit(length)}`;
-  // No more hours than the candles can have.
+  const seconds = sql.lit(part / 1000);
+  // No more parts than the candles can have.
   const { rows } = await sql<Record<string, unknown>>`
-    with hours as (select * from candles where (netuid, start) >= (${netuid}::integer, ${range.from}::bigint)
-        and (netuid, start) <= (${netuid}::integer, ${range.to}::bigint)
-      order by netuid desc, start desc limit ${(range.limit * length) / HOUR})
+    with parts as (select * from candles where netuid = ${netuid}::integer and seconds = ${seconds}
+        and start >= ${range.from}::bigint and start <= ${range.to}::bigint
+      order by start desc limit ${(range.limit * length) / part})
     select ${start} as start, (array_agg(open order by start))[1] as open, max(high) as high, min(low) as low,
       (array_agg(close order by start desc))[1] as close, sum(volume) as volume
-    from hours group by 1 order by 1 desc limit ${range.limit}`.execute(db);
+    from parts group by 1 order by 1 desc limit ${range.limit}`.execute(db);
   return rows.map((row) =>
     Object.fromEntries(
       Object.entries(row).map(([field, value]) => [field, field === "start" ? plainTime(value) : plainValue(value)]),
