@@ -41,7 +41,5 @@ export function pagesOf({ netuid, uid, block, address }) {
     account: `/accounts/${address}`,
     search: "/search?q=1",
     whatIf: "/what-if",
-    ask: "/ask",
-    trust: "/trust",
   };
 }

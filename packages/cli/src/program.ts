@@ -2,6 +2,7 @@ import { Command, CommanderError, Help, type Option } from "commander";
 import { chainCommand } from "./chain/command.ts";
 import { doctorCommand } from "./doctor/command.ts";
 import { explainCommand } from "./explain/command.ts";
+import { explorerCommand } from "./explorer/command.ts";
 import { indexCommand } from "./indexer/command.ts";
 import { keysCommand } from "./keys/command.ts";
 import { metagraphCommand } from "./metagraph/command.ts";
@@ -33,6 +34,7 @@ export function createProgram(): Command {
     subnetsCommand(),
     metagraphCommand(),
     indexCommand(),
+    explorerCommand(),
     minerCommand(),
     validatorCommand(),
   ])

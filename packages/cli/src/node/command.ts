@@ -32,6 +32,7 @@ async function refuseOwnOptions(node: Command, below: Command): Promise<void> {
 export function nodeCommand(): Command {
   return command("node", "Run a node of the chain, with JSON-RPC over HTTP and WebSocket on one port.", [
     "tao node --dev                                  a throw-away development chain with funded accounts",
+    "tao node --dev --explorer                       the same, with a page that shows it in a browser",
     "tao node --dev --sealing instant                a block for every transaction, none without",
     "tao node --dev --sealing manual                 a block whenever `tao node seal` asks for one",
     "tao node --chain local --base-path ./chain      a development chain that is kept",
@@ -78,6 +79,7 @@ export function nodeCommand(): Command {
       "memory that the node may take, such as 512MB or 4GB: caches and queues get what is left over (default: 600MB)",
       memorySize,
     )
+    .option("--explorer [PORT]", "serve a page for browsers, to this machine alone, from a process of its own", port)
     .option("--step-metrics", "measure the steps of executed blocks: hooks, extrinsics by call, epochs, roots", false)
     .option("--bootnodes <ADDRESS...>", "addresses of the first peers", [])
     .option("--reserved-nodes <ADDRESS...>", "addresses of peers to keep connected to", [])

@@ -8,6 +8,8 @@ import { sealCommandFor } from "./manualSealing.ts";
 /** Facts that a node prints once it runs. */
 export interface NodeFacts {
   readonly url: string;
+  /** Address of its page for browsers; `null` when none is served. */
+  readonly page: string | null;
   readonly chain: string;
   readonly genesis: string;
   /** Folder of the database; `null` when nothing is kept. */
@@ -27,12 +29,21 @@ function httpHost(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-/** Gathers the facts of a node. @param chain - name of the chain */
-export function nodeFacts(node: Node, chain: string, flags: NodeFlags): NodeFacts {
-  const { rpcAddress, network, services } = node;
+/** Returns the address at which a node serves JSON-RPC. */
+export function rpcUrl(
+  { rpcAddress }: Pick<Node, "rpcAddress">,
+  flags: Pick<NodeFlags, "rpcHost" | "rpcPort">,
+): string {
   const { host, port } = rpcAddress ?? { host: flags.rpcHost, port: flags.rpcPort };
+  return `ws://${httpHost(host)}:${port}`;
+}
+
+/** Gathers the facts of a node. @param chain - name of the chain @param page - address of its page, if it has one */
+export function nodeFacts(node: Node, chain: string, flags: NodeFlags, page: string | undefined): NodeFacts {
+  const { network, services } = node;
   return {
-    url: `ws://${httpHost(host)}:${port}`,
+    url: rpcUrl(node, flags),
+    page: page ?? null,
     ...{ chain, genesis: node.chain.genesisHash, database: flags.basePath ?? null, sealing: flags.sealing },
     isAuthor: services.status?.status().authority.author !== undefined,
     memory: flags.memory ?? DEFAULT_MEMORY,
@@ -71,8 +82,9 @@ function blocksText({ url, isAuthor, sealing, network }: NodeFacts): string {
 
 /** Renders the facts of a node for people. */
 export function describeNode(facts: NodeFacts): string {
-  const { url, chain, genesis, database, memory } = facts;
+  const { url, page, chain, genesis, database, memory } = facts;
   return [
+    ...(page === null ? [] : [`page     ${out.bold(page)} (open it in a browser)`]),
     `${out.bold(chain)} serves JSON-RPC at ${out.bold(url)} and ${url.replace(/^ws/, "http")}`,
     `genesis  ${genesis}`,
     `database ${database ?? "in memory: nothing is kept"}`,

@@ -34,6 +34,8 @@ export interface NodeFlags extends NetworkFlags {
   readonly sync: "full" | "warp";
   readonly pruning: "archive" | number;
   readonly stepMetrics: boolean;
+  /** Port of the page for browsers; `true` for the usual one. `undefined` when none is served. */
+  readonly explorer?: number | true;
   /** Bytes. */
   readonly memory?: number;
 }

@@ -8,13 +8,14 @@ import { lineDisplay } from "../output/progress.ts";
 import { progressDisplay } from "../output/progressDisplay.ts";
 import { aborted, stopSignal } from "../shared/signals.ts";
 import { reportToSupervisor } from "../shared/supervisor.ts";
-import { describeNode, describeStop, nodeFacts } from "./facts.ts";
+import { describeNode, describeStop, nodeFacts, rpcUrl } from "./facts.ts";
 import { chainOf, type NodeFlags } from "./flags.ts";
 import { keepHeapSmall } from "./heap.ts";
 import { logBlocks, peopleLogger } from "./log.ts";
 import { logWaitingTransactions } from "./manualSealing.ts";
 import { networkSettings } from "./network.ts";
 import { nodeOptions } from "./options.ts";
+import { type NodePage, servePage } from "./page.ts";
 import { watchSync } from "./syncWatch.ts";
 import { authorWarnings, exposureWarnings, keyWarnings } from "./warnings.ts";
 
@@ -29,6 +30,12 @@ async function programOutput() {
 async function peopleOutput() {
   const display = await progressDisplay(process.stderr);
   return { logger: peopleLogger(display.write), display };
+}
+
+function pageOf(node: Node, flags: NodeFlags): Promise<NodePage> | undefined {
+  const { explorer } = flags;
+  if (explorer === undefined) return undefined;
+  return servePage(rpcUrl(node, flags), explorer === true ? undefined : explorer);
 }
 
 /**
@@ -48,8 +55,10 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
   const network = await networkSettings(flags);
   const inform = (text: string) => (flags.json ? logger.info({}, text) : display.write(`${asInvoked(text)}\n`));
   const node = await Node.start({ ...nodeOptions(flags, spec, runtime), spec, runtime, logger, network });
+  let page: NodePage | undefined;
   try {
-    const facts = nodeFacts(node, spec.name, flags);
+    page = await pageOf(node, flags);
+    const facts = nodeFacts(node, spec.name, flags, page?.url);
     printer.result(facts, () => describeNode(facts));
     for (const text of [...authorWarnings(node), ...keyWarnings(node, flags, facts.url)]) warn(text);
     reportToSupervisor({ kind: "serving", addresses: [...(facts.network?.addresses ?? [])] });
@@ -59,6 +68,7 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
     if (fault !== undefined) throw fault;
     for (const dispose of disposers) dispose();
   } finally {
+    page?.stop();
     await node.stop();
   }
   inform(describeStop(node, flags));

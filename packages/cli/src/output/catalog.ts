@@ -71,6 +71,7 @@ export const CLI_ERRORS = defineErrors("Command line", 7000, {
   RESET_UNCONFIRMED: [30, "--reset would remove something, and it was not confirmed.", "Add --yes to remove it."],
   NODE_FAILED: [31, "A node of the network cannot start.", "Read its log."],
   NEURON_FAILED: [32, "A miner or validator of the network cannot start.", "Read its log."],
+  PAGE_FAILED: [45, "The page for browsers cannot be served.", "Read the message above, or leave --explorer out."],
   NOT_PAID: [33, "No scored epoch was paid in time.", "Read the neurons' logs, or allow more time with --timeout."],
   SUPPLY_MISMATCH: [
     34,

@@ -4,6 +4,8 @@ import { parseTao } from "../output/units.ts";
 
 /** Port on which a node serves by default. */
 export const DEFAULT_RPC_PORT = 9944;
+/** Port on which the page for browsers is served by default. */
+export const DEFAULT_PAGE_PORT = 9900;
 
 /** Returns an argument parser of a whole number from `least` to `most`. */
 export function wholeNumber(least: number, most: number): (text: string) => number {

@@ -34,6 +34,11 @@ export async function ensurePortFree(host: string, port: number, flag: string): 
   );
 }
 
+/** Returns this port, or a free one where another program listens on it. */
+export async function portOrAnother(host: string, port: number): Promise<number> {
+  return (await isPortFree(host, port)) ? port : freePort();
+}
+
 /** Returns a port of this machine on which nobody listened a moment ago. */
 export async function freePort(): Promise<number> {
   const probe = createServer();

@@ -18,6 +18,7 @@ export function upCommand(): Command {
     .option("--reset", "remove what an earlier run left and start anew", false)
     .option("--yes", "with --reset: do not ask", false)
     .option("--once", "stop when every subnet has paid a scored epoch; fail when that does not happen", false)
+    .option("--no-explorer", "serve no page for browsers")
     .option("--base-path <DIR>", "folder of the network", ".opentao")
     .option("--nodes <N>", "nodes that make blocks in turn and vote (of a new network; default: 1)", wholeNumber(1, 16))
     .option("--rpc-port <N>", "port of the (first) node's JSON-RPC", wholeNumber(1, 65_535), DEFAULT_RPC_PORT)

@@ -4,7 +4,8 @@ import { outputClosed } from "../output/closedOutput.ts";
 import { CliError } from "../output/errors.ts";
 import type { Printer } from "../output/printer.ts";
 import { counted } from "../output/units.ts";
-import { ensurePortFree } from "../shared/ports.ts";
+import { DEFAULT_PAGE_PORT } from "../shared/options.ts";
+import { ensurePortFree, portOrAnother } from "../shared/ports.ts";
 import { stopSignal } from "../shared/signals.ts";
 import { makeFolders, type NetworkLayout, networkLayout } from "./folder/layout.ts";
 import { takeLock } from "./folder/lock.ts";
@@ -26,6 +27,8 @@ export interface UpFlags {
   /** True when a reset is not asked about. */
   readonly yes: boolean;
   readonly once: boolean;
+  /** False when no page for browsers is served. */
+  readonly explorer: boolean;
   readonly basePath: string;
   readonly nodes?: number;
   readonly rpcPort: number;
@@ -85,7 +88,8 @@ async function runSession(
   const network = await prepareNetwork(layout, planOfModels(), choices, flags.rpcPort);
   preparing.done(layout.root);
   await ensurePortFree("127.0.0.1", flags.rpcPort, "--rpc-port");
-  const session = new NetworkSession(process.argv[1] ?? "", network);
+  const pagePort = flags.explorer ? await portOrAnother("127.0.0.1", DEFAULT_PAGE_PORT) : undefined;
+  const session = new NetworkSession(process.argv[1] ?? "", network, pagePort);
   try {
     const signal = AbortSignal.any([stopped, session.failed]);
     const running = await session.start(steps, signal);

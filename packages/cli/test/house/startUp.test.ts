@@ -9,7 +9,7 @@ const entry = "packages/cli/src/bin/tao.ts";
 const ownPackages: Plugin = {
   name: "own packages",
   setup({ onResolve }) {
-    onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+    onResolve({ filter: /^[^./#]/ }, ({ path, kind }) => {
       const isFollowed = kind === "entry-point" || /^@opentao\//.test(path);
       return isFollowed ? undefined : { path, external: true };
     });

@@ -32,6 +32,9 @@ const PAGE = fileURLToPath(new URL("../../dist/page", import.meta.url));
 /** Connections at the same time; a browser opens six or so. */
 const MAX_CONNECTIONS = 256;
 const REQUEST_TIMEOUT_MS = 10_000;
+/** Time after which a connection on which nothing moves is closed. */
+const SILENCE_MS = 30_000;
+const MAX_HEADERS = 8_192;
 
 /** Answers one request of a browser with a file of the page, or with where the network is. */
 function answering(options: ExplorerOptions): (request: IncomingMessage, response: ServerResponse) => void {
@@ -66,8 +69,10 @@ function answering(options: ExplorerOptions): (request: IncomingMessage, respons
  */
 export async function serveExplorer(options: ExplorerOptions): Promise<Explorer> {
   const host = options.host ?? "127.0.0.1";
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, answering(options));
+  const times = { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS };
+  const server = createServer({ ...times, maxHeaderSize: MAX_HEADERS }, answering(options));
   server.maxConnections = MAX_CONNECTIONS;
+  server.timeout = SILENCE_MS;
   server.listen(options.port, host);
   await once(server, "listening");
   // A TCP server that listens has an address of this form.

@@ -19,7 +19,7 @@ function isTransient(error: unknown): boolean {
  * when `look` returns true or `signal` aborts. A node that is down is waited for.
  */
 export async function atEveryBlock(
-  { layout, chain, nodes, subnets, board }: RunningNetwork,
+  { layout, chain, nodes, subnets, board, page }: RunningNetwork,
   signal: AbortSignal,
   look: (view: NetworkView) => boolean,
 ): Promise<void> {
@@ -28,7 +28,7 @@ export async function atEveryBlock(
     const after = seen?.number ?? -1;
     try {
       const head = await chain.waitForHead(({ number }) => number > after, { signal });
-      const view = await observe(chain, nodes, subnets, board);
+      const view = { ...(await observe(chain, nodes, subnets, board)), ...(page === undefined ? {} : { page }) };
       keepStanding(layout, view);
       if (look(view)) return;
       seen = head;

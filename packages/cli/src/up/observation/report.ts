@@ -6,6 +6,8 @@ import type { NetworkView, NodeView, SubnetView } from "./view.ts";
 
 /** Report on a network at one block, which `tao up --once` prints. Amounts in rao. */
 export interface NetworkReport {
+  /** Address of its page for browsers, if it has one. */
+  readonly page?: string;
   readonly chain: { readonly genesis: string; readonly block: number; readonly blockHash: string };
   readonly supply: { readonly atGenesis: bigint; readonly now: bigint; readonly audit: SupplyAudit };
   /** Its nodes, when there is more than one. */
@@ -15,7 +17,7 @@ export interface NetworkReport {
 
 /** Makes the report on a network at the block of `view`. */
 export async function reportNetwork(chain: Chain, view: NetworkView): Promise<NetworkReport> {
-  const { block, blockHash, nodes, subnets } = view;
+  const { block, blockHash, nodes, subnets, page } = view;
   const genesis = chain.genesisHash;
   const [atGenesis, audit] = await Promise.all([
     chain.at(genesis).query.Balances.TotalIssuance(),
@@ -26,6 +28,7 @@ export async function reportNetwork(chain: Chain, view: NetworkView): Promise<Ne
     supply: { atGenesis, now: audit.supply, audit },
     nodes,
     subnets,
+    ...(page === undefined ? {} : { page }),
   };
 }
 

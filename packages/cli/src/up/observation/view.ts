@@ -76,4 +76,6 @@ export interface NetworkView {
   /** Its nodes, when there is more than one. */
   readonly nodes: readonly NodeView[];
   readonly subnets: readonly SubnetView[];
+  /** Address of its page for browsers, if it has one. */
+  readonly page?: string;
 }

@@ -25,6 +25,12 @@ export function nodeProcess(
   };
 }
 
+/** Returns the process that serves the page for browsers. @param url - address of the node */
+export function explorerProcess({ logs }: NetworkLayout, url: string, port: number): ChildSpec {
+  const args = ["explorer", "--url", url, "--port", String(port), "--json"];
+  return { name: "explorer", logFile: join(logs, "explorer.log"), args, isNode: false };
+}
+
 /** Returns the process of a neuron. */
 export function neuronProcess(
   layout: NetworkLayout,

@@ -3,7 +3,7 @@ import type { Chain } from "@opentao/sdk/chain";
 import type { NetworkLayout } from "../folder/layout.ts";
 import type { PreparedNetwork, PreparedNeuron, PreparedNode } from "../folder/prepare.ts";
 import { isFailing, nodeFailure } from "../processes/failures.ts";
-import { neuronProcess } from "../processes/specs.ts";
+import { explorerProcess, neuronProcess } from "../processes/specs.ts";
 import { StatusBoard } from "../processes/statusBoard.ts";
 import { Supervisor } from "../processes/supervisor.ts";
 import type { Step, Steps } from "../steps/steps.ts";
@@ -24,6 +24,8 @@ export interface RunningNetwork {
   readonly nodes: readonly PreparedNode[];
   readonly subnets: readonly RegisteredSubnet[];
   readonly board: StatusBoard;
+  /** Address of its page for browsers, if it has one. */
+  readonly page?: string;
 }
 
 /** Starts the processes of a network and keeps them running until it is stopped. */
@@ -33,12 +35,14 @@ export class NetworkSession {
   readonly #url: string;
   readonly #supervisor: Supervisor;
   readonly #failed = new AbortController();
+  readonly #pagePort: number | undefined;
   #chain: Chain | undefined;
   #isRunning = false;
 
-  /** @param entry - script that is `tao` */
-  constructor(entry: string, network: PreparedNetwork) {
+  /** @param entry - script that is `tao` @param pagePort - port of the page for browsers; none without */
+  constructor(entry: string, network: PreparedNetwork, pagePort?: number) {
     this.#network = network;
+    this.#pagePort = pagePort;
     this.#url = networkUrl(network);
     this.#supervisor = new Supervisor(entry, {
       onMessage: (name, message) => this.#board.receive(name, message),
@@ -60,6 +64,7 @@ export class NetworkSession {
   async start(steps: Steps, signal: AbortSignal): Promise<RunningNetwork> {
     const network = this.#network;
     const stopped = AbortSignal.any([signal, this.failed]);
+    const page = this.#startPage(steps);
     const chain = await this.#startNodes(steps.begin("Chain"), stopped);
     const subnets = await this.#ensureSubnets(chain, network, steps.begin("Subnets"), stopped);
     await this.#startNeurons(network, subnets, "miner", steps.begin("Miners"), stopped);
@@ -68,7 +73,17 @@ export class NetworkSession {
     this.#isRunning = true;
     // Of one node, the head says everything.
     const nodes = network.nodes.length === 1 ? [] : network.nodes;
-    return { layout: network.layout, url: this.#url, chain, nodes, subnets, board: this.#board };
+    return { layout: network.layout, url: this.#url, chain, nodes, subnets, board: this.#board, ...page };
+  }
+
+  /** Starts the page before everything else: it shows how the chain begins, and nothing waits for it. */
+  #startPage(steps: Steps): { readonly page?: string } {
+    if (this.#pagePort === undefined) return {};
+    const step = steps.begin("Page");
+    this.#supervisor.start(explorerProcess(this.#network.layout, this.#url, this.#pagePort));
+    const page = `http://127.0.0.1:${this.#pagePort}/`;
+    step.done(`${page} (open it in a browser)`);
+    return { page };
   }
 
   /** Stops everything: neurons first, then the nodes. */

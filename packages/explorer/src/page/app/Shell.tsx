@@ -13,8 +13,6 @@ const PAGES = [
   ["/subnets", "subnets"],
   ["/blocks", "blocks"],
   ["/what-if", "whatIf"],
-  ["/ask", "ask"],
-  ["/trust", "trust"],
 ] as const;
 
 function Search(): ReactNode {

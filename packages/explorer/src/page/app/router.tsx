@@ -61,33 +61,10 @@ const whatIf = createRoute({
   path: "/what-if",
   component: lazyRouteComponent(() => import("../views/whatIf/WhatIf.tsx"), "WhatIf"),
 });
-const ask = createRoute({
-  getParentRoute: () => root,
-  path: "/ask",
-  component: lazyRouteComponent(() => import("../views/ask/Ask.tsx"), "Ask"),
-});
-const trust = createRoute({
-  getParentRoute: () => root,
-  path: "/trust",
-  component: lazyRouteComponent(() => import("../views/trust/Trust.tsx"), "Trust"),
-});
 
 /** The pages by their addresses. They stand behind `#`, so that any server of files can serve the page. */
 export const router = createRouter({
-  routeTree: root.addChildren([
-    overview,
-    subnets,
-    subnet,
-    neuron,
-    blocks,
-    block,
-    extrinsic,
-    account,
-    search,
-    whatIf,
-    ask,
-    trust,
-  ]),
+  routeTree: root.addChildren([overview, subnets, subnet, neuron, blocks, block, extrinsic, account, search, whatIf]),
   history: createHashHistory(),
   defaultPreload: "intent",
   scrollRestoration: true,

@@ -16,7 +16,15 @@ function chainLines(view: NetworkView, columns: number): string[] {
   const toHalving = view.blockEmission === 0n ? 0n : (view.nextHalving - view.supply) / view.blockEmission;
   const block = [`block ${out.bold(grouped(view.block))}`, `finalized ${grouped(view.finalized)}`];
   return [
-    fitParts([out.bold("OpenTAO"), ...block, `halves in about ${counted(toHalving, "block")}`], columns),
+    fitParts(
+      [
+        out.bold("OpenTAO"),
+        ...(view.page === undefined ? [] : [view.page]),
+        ...block,
+        `halves in about ${counted(toHalving, "block")}`,
+      ],
+      columns,
+    ),
     fitParts(
       [
         `supply ${out.bold(formatTao(view.supply))} of ${formatTao(view.maxSupply)} TAO`,

@@ -1,0 +1,33 @@
+import { serveExplorer } from "@opentao/explorer";
+import { outputClosed } from "../output/closedOutput.ts";
+import { out } from "../output/colors.ts";
+import type { Printer } from "../output/printer.ts";
+import { DEFAULT_PAGE_PORT } from "../shared/options.ts";
+import { ensurePortFree, portOrAnother } from "../shared/ports.ts";
+import { aborted, stopSignal } from "../shared/signals.ts";
+import { reportToSupervisor } from "../shared/supervisor.ts";
+
+/** Options of `tao explorer`. */
+export interface ExplorerFlags {
+  readonly json: boolean;
+  /** Address of the node, as browsers reach it. */
+  readonly url: string;
+  readonly index?: string;
+  readonly host: string;
+  /** `undefined` when none was named. */
+  readonly port?: number;
+}
+
+/** Serves the page until it is told to stop. @throws CliError `PORT_IN_USE` */
+export async function runExplorer(flags: ExplorerFlags, printer: Printer): Promise<void> {
+  const stopped = stopSignal(outputClosed);
+  const { url: node, index, host } = flags;
+  const port = flags.port ?? (await portOrAnother(host, DEFAULT_PAGE_PORT));
+  await ensurePortFree(host, port, "--port");
+  const explorer = await serveExplorer({ host, port, node, ...(index === undefined ? {} : { index }) });
+  const { url } = explorer;
+  printer.result({ url, node, index: index ?? null }, () => `The page is at ${out.bold(url)}; Ctrl-C stops it`);
+  reportToSupervisor({ kind: "serving", addresses: [url] });
+  await aborted(stopped);
+  await explorer.close();
+}
