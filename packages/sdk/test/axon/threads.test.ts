@@ -24,7 +24,13 @@ function signed(message: string, isRight = true): SignatureClaim {
 
 /** Scripts of threads that do not verify: some of them are not in order. */
 const SCRIPTS = {
-  counting: "parentPort.on('message', (list) => parentPort.postMessage(list.map(() => [1, 5].includes(list.length))));",
+  // Busy with its first list until it is told.
+  counting: `
+    const told = new Promise((resolve) => { new BroadcastChannel("counting").onmessage = resolve; });
+    parentPort.on("message", async (list) => {
+      await told;
+      parentPort.postMessage(list.map(() => [1, 5].includes(list.length)));
+    });`,
   dying: "parentPort.on('message', () => process.exit(1));",
   throwing: "parentPort.on('message', () => { throw new Error('broken'); });",
   silent: "parentPort.on('message', () => undefined);",
@@ -89,6 +95,9 @@ describe("threads that check signatures", () => {
       waves.push(Array.from({ length: size }, (_, i) => checker.check(signed(`${size} ${i}`), true)));
       await new Promise((resolve) => setImmediate(resolve));
     }
+    const channel = new BroadcastChannel("counting");
+    channel.postMessage("all have come");
+    channel.close();
     // A list of any other length than 1 and 5 is called false.
     expect(await Promise.all(waves.flat())).toEqual(Array(6).fill(true));
   });
