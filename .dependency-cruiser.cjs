@@ -56,7 +56,7 @@ module.exports = {
       name: "runs-in-a-page",
       comment: "The runtime and what it stands on do no I/O: no module of Node.js may be imported (ARCHITECTURE.md).",
       severity: "error",
-      from: { path: "^packages/((base|codec|crypto|fixed|trie|runtime|consensus)/src|explorer/src/page)/" },
+      from: { path: "^packages/((base|codec|crypto|fixed|trie|runtime|consensus)/src|explorer/src/(page|replay))/" },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -35,6 +35,11 @@ export class TestChain {
       finality: "manual",
       authorKey: "//One",
     });
+    return TestChain.over(node);
+  }
+
+  /** Connects to a node that serves JSON-RPC. */
+  static async over(node: Node): Promise<TestChain> {
     const url = `ws://127.0.0.1:${node.rpcAddress?.port}`;
     return new TestChain(node, await Chain.connect(url), await Chain.connect(url));
   }

@@ -27,9 +27,10 @@ export { type Earnings, type EpochEarnings, earningsOf, totalOf } from "./earnin
 export { ReplayError, type ReplayErrorCode } from "./errors.ts";
 export { type Explanation, explain, paidHotkeys } from "./explain.ts";
 export { type ParameterName, parameters } from "./parameters.ts";
-export { type PoolAccount, type PoolBefore, type PoolLine, poolAccount, readPool } from "./pools.ts";
+export { type PoolAccount, type PoolBefore, type PoolLine, poolAccount, readPool, readRate } from "./pools.ts";
 export type { Quantity, Unit } from "./quantity.ts";
 export { type Fact, RecordingExternalities } from "./recording.ts";
+export { replayRuntime } from "./runtime.ts";
 export type { Input, Party, Step, StepId, SymbolId } from "./step.ts";
 export type { Payment, PaymentKind } from "./steps/payments.ts";
 export { STEP_TEXTS, type StepText, SYMBOL_TEXTS } from "./texts.ts";

@@ -4,7 +4,7 @@ import type { Externalities } from "../boundary.ts";
 import { State } from "../framework/index.ts";
 import { getStakeForHotkeyOnSubnet } from "../pallets/subtensor/ledger/positions.ts";
 import { sharePool, sharesOf, worthOf } from "../pallets/subtensor/ledger/sharePool.ts";
-import { Owner } from "../pallets/subtensorStorage/index.ts";
+import { Owner, RootClaimable } from "../pallets/subtensorStorage/index.ts";
 import type { Change, Reason } from "./credits.ts";
 
 /** One line of a pool's account. */
@@ -80,4 +80,10 @@ export function poolAccount(pool: PoolBefore, changes: readonly Change[]): PoolA
   }
   const names = { hotkey: toHex(hotkey), netuid, owner: toHex(owner) };
   return { ...names, before: pool.value, after, ownerBefore, ownerAfter, lines };
+}
+
+/** Rate of a hotkey's root dividends on a subnet: alpha per rao of root stake, with 32 bits behind the point. */
+export function readRate(externalities: Externalities, hotkey: Uint8Array, netuid: number): bigint {
+  const rates = RootClaimable.get(new State(externalities), hotkey);
+  return rates.find(([other]) => other === netuid)?.[1].bits ?? 0n;
 }

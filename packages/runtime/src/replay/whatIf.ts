@@ -10,6 +10,7 @@ import { recordUpdate } from "../pallets/subtensor/neurons/lists.ts";
 import type { Position } from "../pallets/subtensor/position.ts";
 import { subnetAccount } from "../pallets/subtensor/subnets/account.ts";
 import { maxUpscale } from "../pallets/subtensor/weights/upscale.ts";
+import { subnetExists } from "../pallets/subtensorStorage/existence.ts";
 import {
   Delegates,
   MechanismCountCurrent,
@@ -135,6 +136,8 @@ function changeTake(state: State, { hotkey, take }: WhatIfChange & { kind: "take
  */
 export function applyChanges(externalities: Externalities, netuid: number, changes: readonly WhatIfChange[]): void {
   const state = new State(externalities);
+  if (!subnetExists(state, netuid))
+    throw new ReplayError("NO_SUCH_NEURON", `there is no subnet ${netuid}`, "Choose another.");
   for (const change of changes) {
     if (change.kind === "weights") changeWeights(state, netuid, change);
     else if (change.kind === "stake") changeStake(state, netuid, change);
