@@ -1,6 +1,7 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { createPrinter } from "../output/printer.ts";
-import { command, urlOption } from "../shared/options.ts";
+import { command, urlOption, wholeNumber } from "../shared/options.ts";
+import type { ExportFlags } from "./export.ts";
 import { apiOptions, databaseOption } from "./options.ts";
 import type { IndexFlags } from "./place.ts";
 import type { RunFlags } from "./run.ts";
@@ -29,6 +30,24 @@ function reconcileCommand(): Command {
     .action(async (flags: IndexFlags) => {
       const { reconcileIndex } = await import("./reconcile.ts");
       await reconcileIndex(flags, createPrinter(flags.json));
+    });
+}
+
+function exportCommand(): Command {
+  return command("export", "Write a table of the index, or part of it, as a file: CSV or Parquet.", [
+    "tao index export transfers --account 5Grw… --output transfers.csv",
+    "tao index export events --from 100000 --to 200000 --format parquet --output events.parquet",
+  ])
+    .argument("<TABLE>", "blocks, extrinsics, events, transfers, stake_movements, registrations, changes, epochs, …")
+    .addOption(databaseOption())
+    .addOption(new Option("--format <FORMAT>", "form of the file").choices(["csv", "parquet"]).default("csv"))
+    .option("--from <BLOCK>", "first block", wholeNumber(0, 2 ** 31 - 2))
+    .option("--to <BLOCK>", "last block", wholeNumber(0, 2 ** 31 - 2))
+    .option("--account <ADDRESS>", "only rows that tell of this account")
+    .option("--output <FILE>", "file to write (default: standard output, for CSV)")
+    .action(async (table: string, flags: ExportFlags) => {
+      const { exportFrom } = await import("./export.ts");
+      await exportFrom(table, flags, createPrinter(flags.json));
     });
 }
 
@@ -68,6 +87,6 @@ export function indexCommand(): Command {
     const { runIndex } = await import("./run.ts");
     await runIndex(flags, createPrinter(flags.json));
   });
-  for (const sub of [statusCommand(), reconcileCommand(), serveCommand()]) index.addCommand(sub);
+  for (const sub of [statusCommand(), reconcileCommand(), serveCommand(), exportCommand()]) index.addCommand(sub);
   return index;
 }

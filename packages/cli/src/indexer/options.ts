@@ -1,8 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { collect, port } from "../shared/options.ts";
-
-/** Port on which an index is served by default. */
-export const DEFAULT_API_PORT = 9988;
+import { collect, DEFAULT_API_PORT, port } from "../shared/options.ts";
 
 /** Address to listen on. */
 export interface ListenAddress {

@@ -7,6 +7,9 @@ export const DEFAULT_RPC_PORT = 9944;
 /** Port on which the page for browsers is served by default. */
 export const DEFAULT_PAGE_PORT = 9900;
 
+/** Port on which an index is served by default. */
+export const DEFAULT_API_PORT = 9988;
+
 /** Returns an argument parser of a whole number from `least` to `most`. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {

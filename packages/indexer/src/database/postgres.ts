@@ -10,6 +10,9 @@ const MAX_READERS = 4;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** Number of the lock that whoever writes an index has: any, as long as it is always the same. */
 const LOCK = 0x74616f31;
+const LOCK_WAIT_MS = 2000;
+/** Code with which PostgreSQL says that it has waited long enough. */
+const LOCK_NOT_AVAILABLE = "55P03";
 
 /** Purpose of connections. */
 export interface Purpose {
@@ -38,6 +41,7 @@ export async function openPostgres(url: string, { writes, queryMs }: Purpose): P
   });
   // A connection that breaks while nobody uses it is replaced; who uses one is told by the query.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   try {
     (await pool.connect()).release();
   } catch (error) {
@@ -45,13 +49,25 @@ export async function openPostgres(url: string, { writes, queryMs }: Purpose): P
     if (error instanceof IndexError) throw error;
     throw unreachable(`PostgreSQL cannot be reached: ${messageOf(error)}`, error);
   }
-  return { pool, close: async () => undefined };
+  // A pool that nobody has asked anything is not ended by those who were given it.
+  return { pool, close: async () => (pool.ended ? undefined : pool.end()) };
 }
 
 /** Takes the lock for a new connection. @throws IndexError `INDEX_IN_USE` */
 async function lock(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [LOCK]);
-  if (rows[0]?.taken === true) return;
+  try {
+    // Whoever has just gone may have it for a moment more.
+    await client.query(`set lock_timeout = ${LOCK_WAIT_MS}`);
+    await client.query("select pg_advisory_lock($1)", [LOCK]);
+    await client.query("reset lock_timeout");
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE) throw await inUse(client);
+    throw error;
+  }
+}
+
+/** Makes the error that says who has the lock. */
+async function inUse(client: pg.ClientBase): Promise<IndexError> {
   const holders = await client.query<{ who: string }>(
     `select format('%s (from %s, since %s)', a.application_name, coalesce(host(a.client_addr), 'this machine'),
       to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS')) as who
@@ -61,5 +77,5 @@ async function lock(client: pg.ClientBase): Promise<void> {
     [LOCK],
   );
   const who = holders.rows[0]?.who ?? "another process";
-  throw new IndexError("INDEX_IN_USE", `${who} writes the index in this database`, "Stop it, or read the index only.");
+  return new IndexError("INDEX_IN_USE", `${who} writes the index in this database`, "Stop it, or read the index only.");
 }

@@ -71,11 +71,27 @@ describe.each(kinds)("the API of an index in %s", (_, open) => {
     expect(events.items).toContainEqual(expect.objectContaining({ pallet: "Balances", name: "Transfer" }));
   });
 
+  it("tells of best blocks where it is asked to", async () => {
+    const { number } = await chain.reader.head("finalized");
+    if ((await chain.reader.head()).number === number) await chain.node.seal({ finalize: false });
+    await new Indexer(index.db, chain.reader).catchUp();
+    const best = number + 1;
+    for (const list of ["blocks?", "extrinsics?pallet=Timestamp&call=set&"]) {
+      const [finalized, all] = [await client.get(`/v1/${list}limit=1`), await client.get(`/v1/${list}finality=best`)];
+      expect(finalized.items).toMatchObject([{ height: number }]);
+      expect(all.items?.[0]).toMatchObject({ height: best, time: expect.any(Number) });
+      expect(all.items).toContainEqual(finalized.items?.[0]);
+      expect(all.at).toMatchObject({ height: number });
+    }
+    const old = await client.get(`/v1/blocks?finality=best&to=${number}`);
+    expect(old.items?.[0]).toMatchObject({ height: number });
+  });
+
   it("answers every path of its document as the document says", async () => {
     const asked = {
       ...{ block: "3", extrinsic: "1-1", event: "1-2", address: bob.address, netuid: "2", uid: "0" },
       ...{ q: bob.address, hotkey: key("Hot1").address, coldkey: bob.address },
     };
-    for (const path of client.paths.filter((one) => one !== "/v1/live")) await client.getAs(path, asked);
+    for (const path of client.paths.filter((one) => !/live$|csv$/.test(one))) await client.getAs(path, asked);
   });
 });

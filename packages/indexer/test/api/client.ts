@@ -41,7 +41,7 @@ export class Client {
     return fetch(`${this.url}${path}`, options);
   }
 
-  /** Body of an answer, which must be one. */
+  /** Body of an answer that is JSON, which must be one. */
   async get(path: string): Promise<z.infer<typeof page>> {
     const response = await this.ask(path);
     const text = await response.text();

@@ -83,6 +83,11 @@ it("a list has each row once, in order, whatever the filters and the length of i
   );
 });
 
+it("both ends of a range of blocks are in it", async () => {
+  expect((await walk("/v1/blocks?from=3&to=6&order=asc", 2)).map(({ height }) => height)).toEqual([3, 4, 5, 6]);
+  expect((await walk("/v1/blocks?from=0&to=0", 2)).map(({ height }) => height)).toEqual([0]);
+});
+
 it("rows that come while a client reads move nothing", async () => {
   const before = (await walk(`/v1/events?account=${account(2)}`, 200)).map(keyOf);
   let height = BLOCKS;

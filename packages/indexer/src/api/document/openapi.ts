@@ -49,9 +49,9 @@ export function openApiOf(resources: readonly Resource[]): Part {
     status,
     status === "304" ? { description } : { description, content: { "application/json": { schema: problem } } },
   ]);
-  const paths = resources.map(({ path, summary, params, query, result }) => {
+  const paths = resources.map(({ path, summary, params, query, result, contentType }) => {
     const schema = schemas.of(result, "output");
-    const content = { "application/json": { schema } };
+    const content = { [contentType]: { schema } };
     const parameters = [...parametersOf(schemas, params, "path"), ...parametersOf(schemas, query, "query")];
     const responses = { 200: { description: summary, content }, ...Object.fromEntries(refusals) };
     return [path, { get: { operationId: operationOf(path), summary, parameters, responses } }];

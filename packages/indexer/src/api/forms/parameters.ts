@@ -78,6 +78,14 @@ export const blockRange = {
   to: height("Last block.").optional(),
 };
 
+/** Parameter of what may be of best blocks too. */
+export const ofBest = {
+  finality: z
+    .enum(["finalized", "best"])
+    .default("finalized")
+    .meta({ description: "`best`: best blocks above the finalized ones too; they may still be undone." }),
+};
+
 /** Parameters of a list that are always there. */
 export interface Paging {
   readonly limit: number;

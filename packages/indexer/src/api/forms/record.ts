@@ -14,6 +14,14 @@ export const time = z
 /** Value behind a column with JSON text. */
 export const json = z.unknown().meta({ description: "As the chain has it; integers wider than 32 bits are texts." });
 
+/** A field that is no column. */
+interface Computed {
+  readonly schema: z.ZodType;
+  readonly sql: string;
+}
+
+const TIME: Computed = { schema: time, sql: "(select b.time from blocks b where b.height = t.height)" };
+
 /** A record of an answer, and the table that it is read from. */
 export interface Form {
   /** Name in the API's document. */
@@ -23,14 +31,14 @@ export interface Form {
   readonly fields: Readonly<Record<string, z.ZodType>>;
   /** Columns with JSON text by the fields that show what it holds. */
   readonly json: Readonly<Record<string, string>>;
-  /** True when the time of its block is told too. */
-  readonly hasTime: boolean;
+  /** Fields that are read from other tables, by a scalar query about the row `t`. */
+  readonly computed: Readonly<Record<string, Computed>>;
   /** Its form in an answer. */
   readonly schema: z.ZodObject;
 }
 
-/** Characters of a JSON column above which a list leaves it out, and one record that was asked for does. */
-const LONGEST = { list: 16_384, one: 4_194_304 } as const;
+/** Bytes of a JSON column above which a list leaves it out, an export does, and one record that was asked for. */
+const LONGEST = { list: 16_384, export: 262_144, one: 4_194_304 } as const;
 /** Amount of a record that is told. */
 export type Detail = keyof typeof LONGEST;
 
@@ -39,14 +47,23 @@ export function longestJson(detail: Detail): number {
   return LONGEST[detail];
 }
 
-/** A form, with the schema that follows from it. */
+/**
+ * A form, with the schema that follows from it.
+ *
+ * @param options.hasTime - whether the time of its block is told too
+ */
 export function form(
   name: string,
   table: string,
   fields: Readonly<Record<string, z.ZodType>>,
-  options: { readonly json?: Readonly<Record<string, string>>; readonly hasTime?: boolean } = {},
+  options: {
+    readonly json?: Readonly<Record<string, string>>;
+    readonly hasTime?: boolean;
+    readonly computed?: Readonly<Record<string, Computed>>;
+  } = {},
 ): Form {
   const { json: texts = {}, hasTime = false } = options;
+  const computed = { ...options.computed, ...(hasTime ? { time: TIME } : {}) };
   const left = Object.keys(texts).flatMap((field) => [
     [field, json],
     [
@@ -54,17 +71,47 @@ export function form(
       integer.nullable().meta({ description: `Characters of \`${field}\`, which is null when they are too many.` }),
     ],
   ]);
-  const shape = { ...fields, ...Object.fromEntries(left), ...(hasTime ? { time } : {}) };
-  return { name, table, fields, json: texts, hasTime, schema: z.strictObject(shape).meta({ id: name }) };
+  const others = Object.entries(computed).map(([field, { schema }]) => [field, schema]);
+  const shape = { ...fields, ...Object.fromEntries(left), ...Object.fromEntries(others) };
+  return { name, table, fields, json: texts, computed, schema: z.strictObject(shape).meta({ id: name }) };
 }
+
+/** Kind of a record's value. */
+export type ColumnKind = "amount" | "integer" | "boolean" | "text" | "time" | "json";
+
+/** A value that records have, as a column of a file. */
+export interface Column {
+  readonly name: string;
+  readonly kind: ColumnKind;
+}
+
+/** All values of a form's records. */
+export function columnsIn({ json: texts, schema }: Form): Column[] {
+  return Object.entries(schema.shape).map(([name, inner]) => {
+    if (Object.hasOwn(texts, name)) return { name, kind: "json" };
+    return { name, kind: kindOf(name, inner) };
+  });
+}
+
+function kindOf(name: string, schema: unknown): ColumnKind {
+  if (TIMES.includes(name)) return "time";
+  const plain = schema instanceof z.ZodNullable ? schema.unwrap() : schema;
+  if (plain === amount) return "amount";
+  if (plain instanceof z.ZodBoolean) return "boolean";
+  return plain instanceof z.ZodNumber ? "integer" : "text";
+}
+
+/** Fields that are times. */
+const TIMES: readonly string[] = ["time", "start"];
 
 /** The column of a field. */
 export function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** A value of a column as an answer has it: integers that may be wide as texts. */
-export function plainValue(value: unknown): unknown {
+/** A value of a field as an answer has it: times as numbers, other integers that may be wide as texts. */
+export function plainValue(field: string, value: unknown): unknown {
+  if (TIMES.includes(field)) return plainTime(value);
   return typeof value === "bigint" ? String(value) : value;
 }
 

@@ -79,6 +79,26 @@ export const EPOCH_NEURON = form(
   hasTime,
 );
 
+/** Close of the last candle of a length in seconds that begins before the time of a row's block. */
+const closeOf = (seconds: number) => `(select c.close from candles c join blocks b on b.height = t.height
+  where c.netuid = t.netuid and c.seconds = ${seconds} and c.start <= b.time order by c.start desc limit 1)`;
+/** Price of a subnet's alpha at a block: of its hour, or its day; of root, where stake is TAO, one. */
+const PRICE = `case when t.netuid = 0 then 1000000000 else coalesce(${closeOf(3600)}, ${closeOf(86_400)}) end`;
+
+/** Reward of a neuron by an epoch. */
+export const REWARD = form(
+  "Reward",
+  "epoch_neurons",
+  { height: integer, netuid: integer, uid: integer, hotkey: someText, emission: amount },
+  {
+    computed: {
+      price: { schema: someAmount, sql: PRICE },
+      value: { schema: someAmount, sql: `div(t.emission * (${PRICE}), 1000000000)` },
+    },
+    ...hasTime,
+  },
+);
+
 export const POOL = form("Pool", "pools", { netuid: integer, price: someAmount, volume: amount, height: integer });
 
 export const CHANGE = form(

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import * as z from "zod";
 import type { Tables } from "../../schema/tables.ts";
-import { amount, integer, plainTime, plainValue } from "../forms/record.ts";
+import { amount, integer, plainValue } from "../forms/record.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -45,8 +45,6 @@ export async function candlesOf(
       (array_agg(close order by start desc))[1] as close, sum(volume) as volume
     from parts group by 1 order by 1 desc limit ${range.limit}`.execute(db);
   return rows.map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([field, value]) => [field, field === "start" ? plainTime(value) : plainValue(value)]),
-    ),
+    Object.fromEntries(Object.entries(row).map(([field, value]) => [field, plainValue(field, value)])),
   );
 }

@@ -1,9 +1,20 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Tables } from "../../schema/tables.ts";
 import type { Paging } from "../forms/parameters.ts";
-import { columnOf, type Detail, type Form, longestJson, plainJson, plainTime, plainValue } from "../forms/record.ts";
+import { columnOf, type Detail, type Form, longestJson, plainJson, plainValue } from "../forms/record.ts";
 import { compareKeys, cursorOf, type Key, keyOf } from "./cursor.ts";
-import { type Bounds, boundsBehind, boundsOf, type Filters, type Order, orderFor, walk } from "./order.ts";
+import {
+  type Bounds,
+  boundsBehind,
+  boundsOf,
+  type Filters,
+  hasRange,
+  type Order,
+  orderFor,
+  type Range,
+  walk,
+} from "./order.ts";
+import { bestRows } from "./overlay.ts";
 
 /** Rows that are looked at for a page, where a filter has no index: a page may be short, and then goes on. */
 export const MOST_LOOKED_AT = 2000;
@@ -15,30 +26,31 @@ export interface Listing {
 }
 
 /** Rows that are wanted of a list. */
-export interface Wanted extends Paging {
+export interface Wanted extends Paging, Range {
   readonly filters: Filters;
   /** Further filters, of which a row fulfills one at least. */
   readonly either?: readonly Filters[] | undefined;
-  /** Range of the key's first column. */
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
+  /** Length of JSON that is told: as in a list by default. */
+  readonly detail?: Detail | undefined;
+  /** Height above which rows of best blocks are told too; none by default. */
+  readonly bestAbove?: number | undefined;
 }
 
 /** A page of a list. */
 export interface Page {
-  readonly items: readonly object[];
+  readonly items: readonly Readonly<Record<string, unknown>>[];
   /** Cursor of the next page; `null` at the end. */
   readonly next: string | null;
 }
 
 /** Rows of a page with their keys, and where it goes on; `undefined` at the end. */
 interface Stretch {
-  readonly rows: readonly { readonly key: Key; readonly item: object }[];
+  readonly rows: readonly { readonly key: Key; readonly item: Readonly<Record<string, unknown>> }[];
   readonly next: Key | undefined;
 }
 
 /** Columns of a record, as `t`. */
-export function columnsOf({ fields, json, hasTime }: Form, detail: Detail): RawBuilder<unknown> {
+export function columnsOf({ fields, json, computed }: Form, detail: Detail): RawBuilder<unknown> {
   const most = sql.lit(longestJson(detail));
   const columns = [
     ...Object.keys(fields).map((field) => sql`t.${sql.ref(columnOf(field))} as ${sql.ref(field)}`),
@@ -46,13 +58,10 @@ export function columnsOf({ fields, json, hasTime }: Form, detail: Detail): RawB
       sql`case when octet_length(t.${sql.ref(column)}) <= ${most} then t.${sql.ref(column)} end as ${sql.ref(field)}`,
       sql`length(t.${sql.ref(column)}) as ${sql.ref(`${field}Length`)}`,
     ]),
-    ...(hasTime ? [sql`(select b.time from blocks b where b.height = t.height) as time`] : []),
+    ...Object.entries(computed).map(([field, one]) => sql`${sql.raw(one.sql)} as ${sql.ref(field)}`),
   ];
   return sql.join(columns);
 }
-
-/** Fields that are times. */
-const TIMES: readonly string[] = ["time", "start"];
 
 /** A row with the columns of {@link columnsOf} as an answer has it. */
 export function recordOf({ json, schema }: Form, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -60,7 +69,7 @@ export function recordOf({ json, schema }: Form, row: Readonly<Record<string, un
   return Object.fromEntries(
     names.map((field) => {
       if (Object.hasOwn(json, field)) return [field, plainJson(row[field])];
-      return [field, TIMES.includes(field) ? plainTime(row[field]) : plainValue(row[field])];
+      return [field, plainValue(field, row[field])];
     }),
   );
 }
@@ -72,11 +81,12 @@ export async function list(db: Kysely<Tables>, listing: Listing, wanted: Wanted)
     const filters = both(wanted.filters, further);
     if (filters === undefined) continue;
     const order = orderFor(listing.orders, filters);
-    const range = boundsOf(order, wanted.from, wanted.to);
-    const { cursor, order: direction } = wanted;
+    const range = boundsOf(order, hasRange(order) ? wanted : {});
+    const { cursor, order: direction, bestAbove } = wanted;
     const key = cursor === undefined ? undefined : keyOf(cursor, Object.values(order.key));
     const bounds = key === undefined ? range : boundsBehind(range, direction, key);
     stretches.push(await stretch(db, listing, order, bounds, { ...wanted, filters }));
+    if (bestAbove !== undefined) stretches.push(await bestStretch(db, listing, order, bounds, { ...wanted, filters }));
   }
   const { rows, next } = merged(stretches, wanted);
   return { items: rows.map(({ item }) => item), next: next === undefined ? null : cursorOf(next) };
@@ -93,16 +103,18 @@ async function stretch(
   { form }: Listing,
   order: Order,
   bounds: Bounds,
-  { filters, limit, order: direction }: Wanted,
+  wanted: Wanted,
 ): Promise<Stretch> {
+  const { filters, limit, order: direction, detail = "list" } = wanted;
   const others = Object.entries(filters).filter(([name, value]) => value !== undefined && !order.lead.includes(name));
-  const isExact = others.length === 0;
+  const conditions = [...others.map(isSame), ...(hasRange(order) ? [] : isWithin(wanted))];
+  const isExact = conditions.length === 0;
   const keys = Object.keys(order.key);
   const along = (most: number, skip = 0) => walk(form.table, order, filters, { bounds, direction, limit: most, skip });
   const found = await sql<Record<string, unknown>>`
-    select ${columnsOf(form, "list")}, ${sql.join(keys.map((column, at) => sql`w.${sql.ref(column)} as ${sql.ref(keyName(at))}`))}
+    select ${columnsOf(form, detail)}, ${sql.join(keys.map((column, at) => sql`w.${sql.ref(column)} as ${sql.ref(keyName(at))}`))}
     from (${along(isExact ? limit + 1 : MOST_LOOKED_AT)}) w, ${rowsAt(form, order)} t
-    ${isExact ? sql`` : sql`where ${sql.join(others.map(isSame), sql` and `)}`}
+    ${isExact ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
     order by ${sql.join([...order.lead, ...keys].map((column) => sql`w.${sql.ref(column)} ${sql.raw(direction)}`))}
     limit ${limit + 1}`.execute(db);
   const rows = found.rows.map((row) => {
@@ -115,6 +127,23 @@ async function stretch(
   return { rows, next: end && keys.map((column) => partOf(end[column])) };
 }
 
+/** The rows of best blocks within bounds: all of them, since they are few. */
+async function bestStretch(
+  db: Kysely<Tables>,
+  { form }: Listing,
+  order: Order,
+  { lower, upper }: Bounds,
+  { filters, bestAbove = 0, detail = "list" }: Wanted,
+): Promise<Stretch> {
+  const rows = (await bestRows(db, form, filters, bestAbove, detail)).map(({ columns, record }) => {
+    return { key: Object.keys(order.key).map((column) => partOf(columns[column])), item: record };
+  });
+  return {
+    rows: rows.filter(({ key }) => compareKeys(key, lower) > 0 && compareKeys(key, upper) < 0),
+    next: undefined,
+  };
+}
+
 const keyName = (at: number): string => `key ${at}`;
 
 /** A value of a key: a text, or a number. */
@@ -124,6 +153,14 @@ const partOf = (value: unknown): string | number => (typeof value === "string" ?
 function isSame([columns, value]: [string, unknown]): RawBuilder<unknown> {
   const each = columns.split("|").map((column) => sql`t.${sql.ref(column)} = ${value}`);
   return sql`(${sql.join(each, sql` or `)})`;
+}
+
+/** Conditions that a row is of a range of blocks, where the order is another than theirs. */
+function isWithin({ from, to }: Range): RawBuilder<unknown>[] {
+  return [
+    ...(from === undefined ? [] : [sql`t.height >= ${from}`]),
+    ...(to === undefined ? [] : [sql`t.height <= ${to}`]),
+  ];
 }
 
 /** The row at each place of a walk: itself, or that of the table which the walk's table is an index of. */

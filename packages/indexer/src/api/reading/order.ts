@@ -21,6 +21,12 @@ export interface Order {
 /** Values of columns; of one of those in a name with `|` between them. */
 export type Filters = Readonly<Record<string, string | number | boolean | undefined>>;
 
+/** Range of blocks or times; both ends are in it. */
+export interface Range {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
 /** Range of rows in an order; both ends are left out of it. */
 export interface Bounds {
   readonly lower: Key;
@@ -38,19 +44,23 @@ export function orderFor(orders: readonly Order[], filters: Filters): Order {
 
 const LEAST: Readonly<Record<Kind, number | string>> = { integer: -1, time: -1, text: "" };
 const MOST: Readonly<Record<Kind, number | string>> = {
-  integer: 2 ** 31 - 1,
-  time: Number.MAX_SAFE_INTEGER,
-  text: "~",
+  ...{ integer: 2 ** 31 - 1, time: Number.MAX_SAFE_INTEGER },
+  // Behind every address and name, however the database sorts texts.
+  text: "z".repeat(64),
 };
 
+/** Returns whether an order is that of blocks or times, so that a range of them is one of its rows. */
+export function hasRange({ key }: Order): boolean {
+  return ["height", "start"].includes(Object.keys(key)[0] ?? "");
+}
+
 /** Bounds of the rows whose first column lies in a range, both ends of which are in it. */
-export function boundsOf({ key }: Order, from: number | undefined, to: number | undefined): Bounds {
+export function boundsOf({ key }: Order, { from, to }: Range = {}): Bounds {
   const kinds = Object.values(key);
   const rest = (values: typeof LEAST): Key => kinds.slice(1).map((kind) => values[kind]);
-  const [first = "integer"] = kinds;
   return {
-    lower: from === undefined ? kinds.map((kind) => LEAST[kind]) : [from, ...rest(LEAST)],
-    upper: [to ?? MOST[first], ...rest(MOST)],
+    lower: from === undefined ? kinds.map((kind) => LEAST[kind]) : [from - 1, ...rest(MOST)],
+    upper: to === undefined ? kinds.map((kind) => MOST[kind]) : [to + 1, ...rest(LEAST)],
   };
 }
 

@@ -34,5 +34,7 @@ export async function subnetsOf(db: Kysely<Tables>, netuid?: number): Promise<ob
     from known k left join pools p on p.netuid = k.netuid
     where ${netuid ?? null}::integer is null or k.netuid = ${netuid ?? null}::integer
     order by k.netuid`.execute(db);
-  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([field, value]) => [field, plainValue(value)])));
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([field, value]) => [field, plainValue(field, value)])),
+  );
 }

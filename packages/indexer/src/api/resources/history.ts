@@ -14,6 +14,7 @@ const succeeded = z
 /** History: blocks, and what happened in them. */
 export const HISTORY: readonly Resource[] = [
   listResource({
+    hasBest: true,
     path: "/v1/blocks",
     summary: "Finalized blocks.",
     listing: lists.BLOCKS,
@@ -48,6 +49,7 @@ export const HISTORY: readonly Resource[] = [
     read: ({ db }, { event: [height, number] }) => find(db, EVENT, { height, number }),
   }),
   listResource({
+    hasBest: true,
     path: "/v1/extrinsics",
     summary: "Extrinsics, by signer, by call, by success.",
     listing: lists.EXTRINSICS,
@@ -55,6 +57,7 @@ export const HISTORY: readonly Resource[] = [
     wanted: ({ from, to, ...filters }) => ({ from, to, filters }),
   }),
   listResource({
+    hasBest: true,
     path: "/v1/events",
     summary: "Events, by name, by an account that they tell of, by extrinsic.",
     listing: lists.EVENTS,
@@ -70,6 +73,7 @@ export const HISTORY: readonly Resource[] = [
     }),
   }),
   listResource({
+    hasBest: true,
     path: "/v1/transfers",
     summary: "Transfers of TAO, of an account either way, or by sender or receiver.",
     listing: lists.TRANSFERS,
@@ -82,6 +86,7 @@ export const HISTORY: readonly Resource[] = [
     }),
   }),
   listResource({
+    hasBest: true,
     path: "/v1/stake-movements",
     summary: "Stake that was added, removed or moved, from or to a coldkey, a hotkey or a subnet.",
     listing: lists.STAKE_MOVEMENTS,
@@ -95,6 +100,7 @@ export const HISTORY: readonly Resource[] = [
     },
   }),
   listResource({
+    hasBest: true,
     path: "/v1/registrations",
     summary: "Registrations of neurons.",
     listing: lists.REGISTRATIONS,

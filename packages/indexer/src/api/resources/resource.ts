@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import * as z from "zod";
 import type { Tables } from "../../schema/tables.ts";
-import { paging } from "../forms/parameters.ts";
+import { ofBest, paging } from "../forms/parameters.ts";
 import { type Form, integer, text } from "../forms/record.ts";
 import { type Listing, list, type Wanted } from "../reading/list.ts";
 import type { Standpoint } from "../reading/place.ts";
@@ -22,9 +22,13 @@ export type Lasting = "block" | "ever" | "content";
 /** Question of a client. */
 export interface Question {
   readonly lasting: Lasting;
-  /** Reads the answer; `undefined` when there is no such thing. */
-  readonly read: (reading: Reading) => Promise<object | undefined>;
+  /** Reads the answer, an object or the text of a file; `undefined` when there is no such thing. */
+  readonly read: (reading: Reading) => Promise<object | string | undefined>;
 }
+
+/** Form of an answer: JSON, or lines of a file. */
+export type ContentType = "application/json" | "text/csv";
+const JSON_TYPE = "application/json";
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 type NoShape = Record<never, z.ZodType>;
@@ -39,6 +43,7 @@ export interface Resource {
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly result: z.ZodType;
+  readonly contentType: ContentType;
   /** Takes parameters as they came. @throws z.ZodError for what is no such parameter */
   readonly ask: (params: unknown, query: unknown) => Question;
 }
@@ -50,10 +55,11 @@ export function resource<Params extends Shape = NoShape, Query extends Shape = N
   readonly params?: Params;
   readonly query?: Query;
   readonly result: z.ZodType;
+  readonly contentType?: ContentType;
   readonly lasting?: Lasting | ((params: Input<Params>) => Lasting);
-  readonly read: (reading: Reading, params: Input<Params>, query: Input<Query>) => Promise<object | undefined>;
+  readonly read: (reading: Reading, params: Input<Params>, query: Input<Query>) => ReturnType<Question["read"]>;
 }): Resource {
-  const { path, summary, result, lasting = "block", read } = definition;
+  const { path, summary, result, contentType = JSON_TYPE, lasting = "block", read } = definition;
   const params = z.strictObject(definition.params ?? ({} as Params));
   const query = z.strictObject(definition.query ?? ({} as Query));
   const ask: Resource["ask"] = (givenParams, givenQuery) => {
@@ -63,7 +69,7 @@ export function resource<Params extends Shape = NoShape, Query extends Shape = N
       read: (reading) => read(reading, inPath, inQuery),
     };
   };
-  return { path, summary, params, query, result, ask };
+  return { path, summary, params, query, result, contentType, ask };
 }
 
 /** Standpoint of the index that an answer is of. */
@@ -86,20 +92,23 @@ export function listResource<Params extends Shape = NoShape, Query extends Shape
   readonly listing: Listing;
   readonly params?: Params;
   readonly query: Query;
+  /** True when best blocks can be told too. */
+  readonly hasBest?: boolean;
   readonly wanted: (query: Input<Query>, params: Input<Params>) => Pick<Wanted, "filters" | "either" | "from" | "to">;
 }): Resource {
-  const { path, summary, listing, wanted } = definition;
+  const { path, summary, listing, wanted, hasBest = false } = definition;
   const params = z.strictObject(definition.params ?? ({} as Params));
-  const query = z.strictObject({ ...definition.query, ...paging });
+  const query = z.strictObject({ ...definition.query, ...paging, ...(hasBest ? ofBest : {}) });
   const [own, common] = [z.object(definition.query), z.object(paging)];
   const ask: Resource["ask"] = (givenParams, givenQuery) => {
     query.parse(givenQuery);
+    const isBest = hasBest && z.object(ofBest).parse(givenQuery).finality === "best";
     const asked = { ...common.parse(givenQuery), ...wanted(own.parse(givenQuery), params.parse(givenParams)) };
     const read: Question["read"] = async ({ db, at: { height, hash } }) => ({
-      ...(await list(db, listing, asked)),
+      ...(await list(db, listing, { ...asked, bestAbove: isBest ? height : undefined })),
       at: { height, hash },
     });
     return { lasting: "block", read };
   };
-  return { path, summary, params, query, result: pageOf(listing.form), ask };
+  return { path, summary, params, query, result: pageOf(listing.form), contentType: JSON_TYPE, ask };
 }

@@ -38,7 +38,7 @@ export function answer(
     if (ofPlace !== undefined && names(known, ofPlace)) return { tag: ofPlace, cacheControl, body: undefined };
     const result = await read({ db: transaction, at });
     if (result === undefined) throw new IndexError("NOT_FOUND", "the index has no such thing");
-    const body = JSON.stringify(result);
+    const body = typeof result === "string" ? result : JSON.stringify(result);
     const tag = ofPlace ?? tagOf(body);
     return { tag, cacheControl, body: names(known, tag) ? undefined : body };
   });

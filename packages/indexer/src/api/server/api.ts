@@ -130,7 +130,7 @@ export class IndexApi {
     server.route({ method: ["POST", "PUT", "PATCH", "DELETE"], url: path, onRequest: refuse, handler: refuse });
   }
 
-  #serve(server: FastifyInstance, { path, ask }: Resource): void {
+  #serve(server: FastifyInstance, { path, contentType, ask }: Resource): void {
     this.#route(server, path.replaceAll(/\{(\w+)\}/g, ":$1"), async (request, reply) => {
       const question = ask(request.params, request.query);
       const known = request.headers["if-none-match"];
@@ -139,7 +139,9 @@ export class IndexApi {
       );
       reply.headers({ ETag: tag, "Cache-Control": cacheControl });
       if (body === undefined) return reply.code(304).send();
-      return reply.type("application/json").send(body);
+      if (contentType === "text/csv")
+        reply.header("Content-Disposition", `attachment; filename="${path.split("/").at(-1)}"`);
+      return reply.type(`${contentType}; charset=utf-8`).send(body);
     });
   }
 

@@ -1,0 +1,65 @@
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { decodeAddress, encodeAddress } from "@opentao/crypto";
+import { csvSink, EXPORTED, type ExportedName, exportTable, parquetSink, type Sink } from "@opentao/indexer/export";
+import { CliError } from "../output/errors.ts";
+import type { Printer } from "../output/printer.ts";
+import { progressDisplay } from "../output/progressDisplay.ts";
+import { counted } from "../output/units.ts";
+import { type IndexFlags, withReader } from "./place.ts";
+
+/** Options of `tao index export`. */
+export interface ExportFlags extends Omit<IndexFlags, "url"> {
+  readonly format: "csv" | "parquet";
+  readonly from?: number;
+  readonly to?: number;
+  /** SS58 address. */
+  readonly account?: string;
+  readonly output?: string;
+}
+
+function isTable(name: string): name is ExportedName {
+  return Object.hasOwn(EXPORTED, name);
+}
+
+/** Opens what an export is written to. @throws CliError `USAGE`; the system's error when the file cannot be written */
+async function openSink(table: ExportedName, { format, output }: ExportFlags): Promise<Sink> {
+  const { form } = EXPORTED[table].listing;
+  if (format === "parquet") {
+    if (output === undefined) throw new CliError("USAGE", "a Parquet file needs a name", "Give --output FILE.");
+    return parquetSink(form, output);
+  }
+  if (output === undefined) return csvSink(form, process.stdout);
+  const file = createWriteStream(output, { mode: 0o600 });
+  await once(file, "open");
+  const { write, end } = csvSink(form, file);
+  const close = async (): Promise<void> => {
+    await end();
+    file.end();
+    await once(file, "close");
+  };
+  return { write, end: close };
+}
+
+/**
+ * `tao index export`: writes a table, or part of it, as a file.
+ *
+ * @throws CliError `USAGE` for a table that there is not; IndexError
+ */
+export async function exportFrom(table: string, flags: ExportFlags, printer: Printer): Promise<void> {
+  if (!isTable(table)) {
+    const names = Object.keys(EXPORTED).join(", ");
+    throw new CliError("USAGE", `there is no table ${table} to export`, `Choose one of: ${names}.`);
+  }
+  const { from, to, account, output, json } = flags;
+  const of = account === undefined ? undefined : encodeAddress(decodeAddress(account));
+  const sink = await openSink(table, flags);
+  const display = json ? undefined : await progressDisplay(process.stderr);
+  const show = (done: number): void => display?.show({ title: "Export", done, total: undefined, unit: "rows" });
+  const rows = await withReader(flags.database, ({ db }) =>
+    exportTable(db, { table, from, to, account: of }, sink, show),
+  ).finally(() => display?.clear());
+  // What was asked for may stand on standard output.
+  if (output === undefined) return;
+  printer.result({ table, rows, output }, () => `${counted(rows, "row")} of ${table} in ${output}`);
+}
