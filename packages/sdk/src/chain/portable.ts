@@ -36,7 +36,7 @@ export {
 } from "./actions/weights.ts";
 export { ensureAddress } from "./address.ts";
 export { Chain, type ChainOptions } from "./chain.ts";
-export { failedWith } from "./dispatchError.ts";
+export { dispatchFailure, failedWith } from "./dispatchError.ts";
 export { ChainError, type ChainErrorCode, TransactionFailure } from "./errors.ts";
 export type { HeadKind } from "./heads/follower.ts";
 export type { Head } from "./heads/header.ts";
@@ -53,7 +53,7 @@ export {
   type TypedReads,
   tx,
 } from "./reads/typed.ts";
-export { type ChainEvent, type EventOf, readEvents } from "./runtime/events.ts";
+export { type ChainEvent, type EventOf, feeIn, readEvents } from "./runtime/events.ts";
 export type { Extrinsic } from "./runtime/extrinsics.ts";
 export type { RuntimeTypes } from "./runtime/runtimeTypes.ts";
 export type { Inclusion, Signer, SubmissionStatus, SubmitOptions } from "./transactions/submission.ts";

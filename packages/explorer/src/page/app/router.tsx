@@ -33,6 +33,8 @@ const neuron = createRoute({
 const blocks = createRoute({
   getParentRoute: () => root,
   path: "/blocks",
+  validateSearch: ({ from }: Record<string, unknown>): { readonly from?: number } =>
+    typeof from === "number" && Number.isInteger(from) && from >= 0 && from <= 0xffff_ffff ? { from } : {},
   component: lazyRouteComponent(() => import("../views/blocks/Blocks.tsx"), "Blocks"),
 });
 const block = createRoute({

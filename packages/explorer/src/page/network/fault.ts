@@ -14,7 +14,9 @@ export type FaultKind =
   | "refused"
   | "noIndex"
   | "indexUnreachable"
+  | "notAnIndex"
   | "indexBehind"
+  | "indexOfOtherChain"
   | "unknown";
 
 /** Something that is wrong: its kind, and what was said of it, for those who want to read it. */
@@ -34,8 +36,13 @@ export class FaultError extends Error {
   }
 }
 
-/** Words by which nodes say that a state is no longer kept. */
-const PRUNED = /discarded|pruned|unknown ?block|state already|not (?:kept|found)/i;
+/** Longest text of others that is shown. */
+const MAX_DETAIL = 2_000;
+
+/** Words by which nodes say that a state, or the header that leads to it, is no longer kept. */
+const PRUNED = /discarded|pruned|unknown ?block|(?:block|header|state) (?:was |is )?not (?:kept|found)|let go of/i;
+/** Words by which nodes say that they have no such method. */
+const NO_METHOD = /method not found/i;
 
 const KINDS: Readonly<Record<string, FaultKind>> = {
   CHAIN_UNREACHABLE: "unreachable",
@@ -51,11 +58,23 @@ const KINDS: Readonly<Record<string, FaultKind>> = {
   RPC_ERROR: "refused",
 };
 
+/** Faults that pass by themselves: what was asked for is asked for again. */
+const PASSING: readonly FaultKind[] = ["unreachable", "lost", "slow"];
+
+/** Returns whether what failed may succeed when it is tried again with the next block. */
+export function isPassing({ kind }: Fault): boolean {
+  return PASSING.includes(kind);
+}
+
+function kindOf({ code, message }: ChainError): FaultKind {
+  if (code !== "RPC_ERROR") return KINDS[code] ?? "unknown";
+  if (NO_METHOD.test(message)) return "notAChain";
+  return PRUNED.test(message) ? "pruned" : "refused";
+}
+
 /** Returns what is wrong, of anything that was thrown while something was read. */
 export function faultOf(thrown: unknown): Fault {
-  if (thrown instanceof FaultError) return { kind: thrown.kind, detail: thrown.message };
-  const detail = thrown instanceof Error ? thrown.message : String(thrown);
-  if (!(thrown instanceof ChainError)) return { kind: "unknown", detail };
-  if (PRUNED.test(detail) && thrown.code !== "CHAIN_UNREACHABLE") return { kind: "pruned", detail };
-  return { kind: KINDS[thrown.code] ?? "unknown", detail };
+  const detail = (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, MAX_DETAIL);
+  if (thrown instanceof FaultError) return { kind: thrown.kind, detail };
+  return { kind: thrown instanceof ChainError ? kindOf(thrown) : "unknown", detail };
 }

@@ -11,7 +11,7 @@ const TIMEOUT_MS = 10_000;
 export type HistoryQuery = Readonly<Record<string, string | number | undefined>>;
 
 /**
- * Asks the index. @throws FaultError `noIndex`, `indexUnreachable`, `refused`
+ * Asks the index. @throws FaultError `noIndex`, `indexUnreachable`, `notAnIndex`, `refused`
  *
  * @param path - behind `/v1/`
  */
@@ -31,10 +31,35 @@ export async function askIndex<Schema extends z.ZodType>(
       throw signal?.aborted === true ? error : new FaultError("indexUnreachable", `${index}: ${error}`);
     },
   );
-  const text = await response.text();
-  if (!response.ok) throw new FaultError("refused", text.slice(0, 500));
-  if (text.length > MAX_ANSWER) throw new FaultError("refused", `an answer of ${text.length} characters`);
-  return schema.parse(JSON.parse(text));
+  const text = await boundedText(response);
+  if (!response.ok) throw new FaultError(text.startsWith("{") ? "refused" : "notAnIndex", text.slice(0, 500));
+  return parsed(schema, text);
+}
+
+/** Reads an answer as far as it is allowed to be long. @throws FaultError `notAnIndex`, `indexUnreachable` */
+async function boundedText(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  const reader = response.body?.getReader();
+  for (;;) {
+    const chunk = await reader?.read().catch((error: unknown) => {
+      throw new FaultError("indexUnreachable", `${response.url}: ${error}`);
+    });
+    if (chunk === undefined || chunk.done) return text + decoder.decode();
+    text += decoder.decode(chunk.value, { stream: true });
+    if (text.length <= MAX_ANSWER) continue;
+    void reader?.cancel();
+    throw new FaultError("notAnIndex", `${response.url}: > ${MAX_ANSWER}`);
+  }
+}
+
+/** Parses an answer. @throws FaultError `notAnIndex` */
+function parsed<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new FaultError("notAnIndex", `${error}`.slice(0, 500));
+  }
 }
 
 /** Time after which what the index tells is asked for again, in ms. */

@@ -1,7 +1,7 @@
 import type { Chain, Head } from "@opentao/sdk/browser";
 import { keepPreviousData, type QueryClient, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useNetwork, useSessionValue } from "./context.ts";
-import { FaultError } from "./fault.ts";
+import { FaultError, faultOf, isPassing } from "./fault.ts";
 
 /** A chain at one block: `chain.at(at)` reads there. */
 export interface ChainAt {
@@ -21,10 +21,22 @@ export interface Read<Value> {
 const KEPT_MS = 30_000;
 
 const LIVE = "live";
+const FIXED = "fixed";
 
-/** Reads all live values anew that something shows; to be called when another block is shown. */
+/**
+ * Reads all live values anew that something shows, and what could not be read for a reason that passes; to be called
+ * when another block is shown.
+ */
 export function refreshLive(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: [LIVE] }, { cancelRefetch: false });
+  void client.refetchQueries(
+    { queryKey: [FIXED], type: "active", predicate: ({ state }) => isAgain(state.error) },
+    { cancelRefetch: false },
+  );
+}
+
+function isAgain(error: unknown): boolean {
+  return error !== null && isPassing(faultOf(error));
 }
 
 /**
@@ -62,12 +74,33 @@ export function useFixed<Value>(
   const { session } = useNetwork();
   const chain = useSessionValue((state) => state.chain);
   return useQuery({
-    queryKey: ["fixed", session.url, ...key],
+    queryKey: [FIXED, session.url, ...key],
     queryFn: () => {
       if (chain === undefined) throw new FaultError("lost", session.url);
       return read(chain);
     },
     enabled: chain !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: KEPT_MS,
+    retry: false,
+  });
+}
+
+/** Reads something once, at the block that the page shows at that moment: such as the answer to a search. */
+export function useFixedAt<Value>(
+  key: readonly (string | number)[],
+  read: (at: ChainAt) => Promise<Value>,
+): UseQueryResult<Value> {
+  const { session } = useNetwork();
+  const isReady = useSessionValue(({ chain, shown }) => chain !== undefined && shown !== undefined);
+  return useQuery({
+    queryKey: [FIXED, session.url, ...key],
+    queryFn: () => {
+      const { chain, shown } = session.snapshot();
+      if (chain === undefined || shown === undefined) throw new FaultError("lost", session.url);
+      return read({ chain, at: shown.hash, number: shown.number });
+    },
+    enabled: isReady,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: KEPT_MS,
     retry: false,

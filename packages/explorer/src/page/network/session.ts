@@ -1,4 +1,5 @@
-import { Chain, type ChainOptions, type Head } from "@opentao/sdk/browser";
+import { Chain, ChainError, type ChainOptions, type Head } from "@opentao/sdk/browser";
+import { Conditions, FinalizedWatch } from "./conditions.ts";
 import { type Fault, faultOf } from "./fault.ts";
 import { Throttle } from "./throttle.ts";
 
@@ -27,28 +28,45 @@ const NOTHING: SessionState = {
   fault: undefined,
 };
 
-/** Shortest time between two blocks that the page shows, in ms. */
-const SHOWN_EVERY_MS = 1_000;
-/** Blocks that may be missed before the page says that the chain stands still; at least so many ms. */
+/** Times of a session, in ms. */
+export interface SessionTimes {
+  /** Shortest time between two blocks that the page shows. */
+  readonly shownEvery: number;
+  /** Shortest time without a block after which the page says that the chain stands still; else five blocks. */
+  readonly stalledAfter: number;
+  /** Time without the first answers after which the page says that the node is slow. */
+  readonly slowAfter: number;
+  /** Pause before the next attempt to connect. */
+  readonly retryAfter: number;
+}
+
+const TIMES: SessionTimes = { shownEvery: 1_000, stalledAfter: 15_000, slowAfter: 5_000, retryAfter: 3_000 };
+/** Blocks that may be missed before the page says that the chain stands still. */
 const MISSED_BLOCKS = 5;
-const SHORTEST_STALL_MS = 15_000;
-const RETRY_MS = 3_000;
 
 /** A connection of the page to one node: tells whenever what is known of it changes, until it is closed. */
 export class Session {
   /** Address of the node; empty while none is chosen. */
   readonly url: string;
   readonly #options: ChainOptions;
+  readonly #times: SessionTimes;
   readonly #listeners = new Set<() => void>();
-  readonly #shown = new Throttle<Head>(SHOWN_EVERY_MS, (shown) => this.#set({ shown }));
+  readonly #shown: Throttle<Head>;
+  readonly #conditions = new Conditions();
+  #watch = new FinalizedWatch();
+  #genesisHash: string | undefined;
   #state = NOTHING;
   #isClosed = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #slow: ReturnType<typeof setTimeout> | undefined;
+  #stall: ReturnType<typeof setTimeout> | undefined;
 
   /** Opens the connection; it is tried again by itself. */
-  constructor(url: string | undefined, options: ChainOptions = {}) {
+  constructor(url: string | undefined, options: ChainOptions = {}, times: Partial<SessionTimes> = {}) {
     this.url = url ?? "";
     this.#options = options;
+    this.#times = { ...TIMES, ...times };
+    this.#shown = new Throttle<Head>(this.#times.shownEvery, (shown) => this.#set({ shown }));
     if (url === undefined) this.#state = { ...NOTHING, fault: { kind: "noAddress", detail: "" } };
     else void this.#open();
   }
@@ -65,53 +83,114 @@ export class Session {
   /** Ends the connection. */
   close(): void {
     this.#isClosed = true;
-    clearTimeout(this.#timer);
+    for (const timer of [this.#retry, this.#slow, this.#stall]) clearTimeout(timer);
     this.#shown.stop();
     this.#state.chain?.close();
   }
 
   async #open(): Promise<void> {
+    let opened: Chain | undefined;
+    this.#slow = setTimeout(() => this.#begin({ kind: "slow", detail: this.url }), this.#times.slowAfter);
     try {
       const chain = await Chain.connect(this.url, this.#options);
+      opened = chain;
       if (this.#isClosed) return chain.close();
       const blockTime = Number(await chain.constants.Aura.SlotDuration());
-      this.#set({ chain, blockTime, isConnected: true, fault: undefined });
-      chain.onConnection((isConnected) => this.#onConnection(isConnected));
-      await chain.onHead((best) => this.#onBest(best));
-      await chain.onHead((finalized) => this.#set({ finalized }), "finalized");
+      this.#ready(chain, blockTime);
+      chain.onConnection((isConnected) => void this.#onConnection(chain, isConnected));
+      await Promise.all([
+        chain.onHead((head) => this.#onBest(head)),
+        chain.onHead((head) => this.#onFinalized(head), "finalized"),
+      ]);
     } catch (error) {
-      if (this.#isClosed) return;
-      this.#state.chain?.close();
-      this.#set({ ...NOTHING, fault: faultOf(error) });
-      this.#timer = setTimeout(() => void this.#open(), RETRY_MS);
+      opened?.close();
+      this.#failed(error);
+    } finally {
+      clearTimeout(this.#slow);
     }
   }
 
-  #onConnection(isConnected: boolean): void {
-    if (isConnected) this.#set({ isConnected, fault: undefined });
-    else this.#set({ isConnected, fault: { kind: "lost", detail: this.url } });
+  #ready(chain: Chain, blockTime: number): void {
+    clearTimeout(this.#slow);
+    this.#conditions.clear();
+    if (chain.genesisHash !== this.#genesisHash) this.#watch = new FinalizedWatch();
+    this.#genesisHash = chain.genesisHash;
+    this.#watchForStall();
+    this.#set({ chain, blockTime, isConnected: true });
+  }
+
+  #failed(error: unknown): void {
+    if (this.#isClosed) return;
+    clearTimeout(this.#stall);
+    this.#shown.stop();
+    this.#conditions.clear();
+    this.#conditions.begin(faultOf(error));
+    this.#set(NOTHING);
+    this.#retry = setTimeout(() => void this.#open(), this.#times.retryAfter);
+  }
+
+  async #onConnection(chain: Chain, isConnected: boolean): Promise<void> {
+    this.#set({ isConnected });
+    if (!isConnected) {
+      clearTimeout(this.#stall);
+      this.#conditions.end("stalled");
+      return this.#begin({ kind: "lost", detail: this.url });
+    }
+    this.#watchForStall();
+    this.#end("lost");
+    try {
+      const genesis = await chain.blockHash(0);
+      if (genesis !== chain.genesisHash) this.#begin({ kind: "otherChain", detail: `${genesis}` });
+    } catch (error) {
+      if (!(error instanceof ChainError)) throw error;
+      // Lost again, or slow: that is told by itself.
+      if (error.code === "WRONG_CHAIN") this.#begin(faultOf(error));
+    }
   }
 
   #onBest(best: Head): void {
-    const { finalized } = this.#state;
-    const isBackwards = finalized !== undefined && best.number < finalized.number;
-    const detail = `${best.number} < ${finalized?.number}`;
-    this.#set({ best, fault: isBackwards ? { kind: "backwards", detail } : undefined });
-    this.#shown.push(best);
     this.#watchForStall();
+    this.#conditions.end("stalled");
+    this.#watch.best(best);
+    this.#judge();
+    this.#set({ best });
+    this.#shown.push(best);
+  }
+
+  #onFinalized(finalized: Head): void {
+    this.#watch.finalized(finalized);
+    this.#judge();
+    this.#set({ finalized });
+  }
+
+  /** Notes whether the node went backwards. */
+  #judge(): void {
+    const { fault } = this.#watch;
+    if (fault === undefined) this.#conditions.end("backwards");
+    else this.#conditions.begin(fault);
   }
 
   #watchForStall(): void {
-    clearTimeout(this.#timer);
-    const limit = Math.max(SHORTEST_STALL_MS, MISSED_BLOCKS * (this.#state.blockTime ?? 0));
-    this.#timer = setTimeout(() => {
-      if (this.#state.isConnected) this.#set({ fault: { kind: "stalled", detail: `${this.#state.best?.number}` } });
+    clearTimeout(this.#stall);
+    const limit = Math.max(this.#times.stalledAfter, MISSED_BLOCKS * (this.#state.blockTime ?? 0));
+    this.#stall = setTimeout(() => {
+      this.#begin({ kind: "stalled", detail: `${this.#state.best?.number ?? "–"}` });
     }, limit);
+  }
+
+  #begin(fault: Fault): void {
+    this.#conditions.begin(fault);
+    this.#set({});
+  }
+
+  #end(kind: Fault["kind"]): void {
+    this.#conditions.end(kind);
+    this.#set({});
   }
 
   #set(change: Partial<SessionState>): void {
     if (this.#isClosed) return;
-    this.#state = { ...this.#state, ...change };
+    this.#state = { ...this.#state, ...change, fault: this.#conditions.gravest };
     for (const listener of this.#listeners) listener();
   }
 }

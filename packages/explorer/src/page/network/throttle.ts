@@ -25,9 +25,10 @@ export class Throttle<Value> {
     this.#give(value);
   }
 
-  /** Ends it; what waits is dropped. */
+  /** Drops what waits; the next value is handed on at once. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#waiting = undefined;
   }
 }

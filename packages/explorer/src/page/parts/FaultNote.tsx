@@ -11,7 +11,12 @@ export function FaultNote({ fault, children }: { readonly fault: Fault; readonly
   return (
     <div className={styles.fault} role="alert">
       <strong>{title}</strong>
-      <p>{wayOut}</p>
+      <p>
+        {wayOut.split("`").map((part, at) =>
+          // What stands between backticks is typed into a terminal.
+          at % 2 === 1 ? <code key={part}>{part}</code> : part,
+        )}
+      </p>
       {fault.detail !== "" && (
         <details>
           <summary>{words.details}</summary>

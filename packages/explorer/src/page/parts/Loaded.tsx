@@ -19,7 +19,9 @@ export function Loaded<Value>({
   readonly children: (value: Value) => ReactNode;
 }): ReactNode {
   const { loading } = useTexts(PARTS);
-  const isFaulty = useSessionValue(({ fault, chain }) => fault !== undefined && chain === undefined);
+  const isFaulty = useSessionValue(
+    ({ fault, chain, shown }) => fault !== undefined && (chain === undefined || shown === undefined),
+  );
   if (query.data !== undefined) {
     return (
       <>

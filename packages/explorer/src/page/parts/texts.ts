@@ -38,6 +38,14 @@ const faultsEn: FaultTexts = {
     "The index does not answer",
     "Check that `tao index` runs and that its address in the settings is right.",
   ],
+  notAnIndex: [
+    "What answers at the index's address is no index",
+    "Check its address in the settings, and that it and this page are of the same version.",
+  ],
+  indexOfOtherChain: [
+    "The index is of another chain",
+    "Its history is not that of this node. Give the address of this chain's index in the settings.",
+  ],
   indexBehind: ["The index is behind the chain", "What is newest is missing from the history until it has caught up."],
   unknown: ["Something went wrong", "What was said about it stands below."],
 };
@@ -78,6 +86,14 @@ const faultsFr: FaultTexts = {
   indexUnreachable: [
     "L'index ne répond pas",
     "Vérifiez que `tao index` fonctionne et que son adresse dans les réglages est juste.",
+  ],
+  notAnIndex: [
+    "Ce qui répond à l'adresse de l'index n'en est pas un",
+    "Vérifiez son adresse dans les réglages, et qu'il est de la même version que cette page.",
+  ],
+  indexOfOtherChain: [
+    "L'index est celui d'une autre chaîne",
+    "Son histoire n'est pas celle de ce nœud. Donnez l'adresse de l'index de cette chaîne dans les réglages.",
   ],
   indexBehind: [
     "L'index est en retard sur la chaîne",
