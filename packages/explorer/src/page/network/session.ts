@@ -1,4 +1,4 @@
-import { Chain, ChainError, type ChainOptions, type Head } from "@opentao/sdk/browser";
+import { Chain, ChainError, type ChainOptions, type Head, type HeadKind } from "@opentao/sdk/browser";
 import { Conditions, FinalizedWatch } from "./conditions.ts";
 import { type Fault, faultOf } from "./fault.ts";
 import { Throttle } from "./throttle.ts";
@@ -28,21 +28,27 @@ const NOTHING: SessionState = {
   fault: undefined,
 };
 
-/** Times of a session, in ms. */
+/** Limits of a session; times in ms. */
 export interface SessionTimes {
   /** Shortest time between two blocks that the page shows. */
   readonly shownEvery: number;
-  /** Shortest time without a block after which the page says that the chain stands still; else five blocks. */
+  /** Shortest time without a block after which the page says that the chain stands still. */
   readonly stalledAfter: number;
+  /** Blocks that may be missed before it says so: where that takes longer. */
+  readonly missedBlocks: number;
   /** Time without the first answers after which the page says that the node is slow. */
   readonly slowAfter: number;
   /** Pause before the next attempt to connect. */
   readonly retryAfter: number;
 }
 
-const TIMES: SessionTimes = { shownEvery: 1_000, stalledAfter: 15_000, slowAfter: 5_000, retryAfter: 3_000 };
-/** Blocks that may be missed before the page says that the chain stands still. */
-const MISSED_BLOCKS = 5;
+const TIMES: SessionTimes = {
+  shownEvery: 1_000,
+  stalledAfter: 15_000,
+  missedBlocks: 5,
+  slowAfter: 5_000,
+  retryAfter: 3_000,
+};
 
 /** A connection of the page to one node: tells whenever what is known of it changes, until it is closed. */
 export class Session {
@@ -99,8 +105,8 @@ export class Session {
       this.#ready(chain, blockTime);
       chain.onConnection((isConnected) => void this.#onConnection(chain, isConnected));
       await Promise.all([
-        chain.onHead((head) => this.#onBest(head)),
-        chain.onHead((head) => this.#onFinalized(head), "finalized"),
+        this.#follow(chain, "best", (head) => this.#onBest(head)),
+        this.#follow(chain, "finalized", (head) => this.#onFinalized(head)),
       ]);
     } catch (error) {
       opened?.close();
@@ -108,6 +114,12 @@ export class Session {
     } finally {
       clearTimeout(this.#slow);
     }
+  }
+
+  /** Takes the present head, and those that follow. */
+  async #follow(chain: Chain, kind: HeadKind, take: (head: Head) => void): Promise<void> {
+    await chain.onHead(take, kind);
+    take(await chain.head(kind));
   }
 
   #ready(chain: Chain, blockTime: number): void {
@@ -172,7 +184,8 @@ export class Session {
 
   #watchForStall(): void {
     clearTimeout(this.#stall);
-    const limit = Math.max(this.#times.stalledAfter, MISSED_BLOCKS * (this.#state.blockTime ?? 0));
+    const { stalledAfter, missedBlocks } = this.#times;
+    const limit = Math.max(stalledAfter, missedBlocks * (this.#state.blockTime ?? 0));
     this.#stall = setTimeout(() => {
       this.#begin({ kind: "stalled", detail: `${this.#state.best?.number ?? "–"}` });
     }, limit);

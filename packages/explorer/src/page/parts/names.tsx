@@ -58,11 +58,15 @@ export function NeuronLink({ netuid, uid }: { readonly netuid: number; readonly 
   );
 }
 
-/** Characters that are not seen, or turn the direction of what follows. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+/** Characters that are not seen, turn the direction of what follows, or are halves of others. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;
+/** Marks above the fourth on one letter, which would grow over what stands around. */
+const TOO_MANY_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 /** Returns a text of strangers as it can be shown: without characters that hide or turn others, of bounded length. */
 export function plainText(text: string, longest = 200): string {
-  const plain = text.toWellFormed().replace(UNSEEN, "").trim();
-  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
+  // Of a text that is far too long the beginning is enough.
+  const begun = text.slice(0, 8 * longest).replace(/\s+/g, " ");
+  const plain = begun.replace(UNSEEN, "").replace(TOO_MANY_MARKS, "$1").trim();
+  return plain.length > longest ? `${plain.slice(0, longest).replace(UNSEEN, "")}…` : plain;
 }
