@@ -16,7 +16,7 @@ export {
   type StakePosition,
 } from "./actions/stake.ts";
 export { getSubnets, type SubnetSummary } from "./actions/subnets.ts";
-export { getSupply, type Supply } from "./actions/supply.ts";
+export { getSupply, type Supply, scheduleAt } from "./actions/supply.ts";
 export {
   getTransferable,
   type Receiver,

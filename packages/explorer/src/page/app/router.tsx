@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
+import { isSubnetTab, type SubnetTab } from "../views/subnet/tabs.ts";
 import { Broken, NotFound } from "./Broken.tsx";
 import { Shell } from "./Shell.tsx";
 
@@ -23,6 +24,7 @@ const subnets = createRoute({
 const subnet = createRoute({
   getParentRoute: () => root,
   path: "/subnets/$netuid",
+  validateSearch: ({ tab }: Record<string, unknown>): { readonly tab?: SubnetTab } => (isSubnetTab(tab) ? { tab } : {}),
   component: lazyRouteComponent(() => import("../views/subnet/Subnet.tsx"), "Subnet"),
 });
 const neuron = createRoute({

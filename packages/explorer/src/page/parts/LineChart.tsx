@@ -3,6 +3,8 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { useLocale, useTexts } from "../texts/language.ts";
 import styles from "./chart.module.css";
+import { drawCandles } from "./chartCandles.ts";
+import { drawMarks, type Mark } from "./chartMarks.ts";
 import { colorOf, useIsDark } from "./colors.ts";
 import { PARTS } from "./texts.ts";
 
@@ -17,7 +19,7 @@ const COLORS = ["--series-1", "--series-2", "--series-3", "--series-4"];
 /** Rows of the table that says the same in numbers. */
 const MAX_ROWS = 200;
 
-/** Lines over blocks or times, with the same numbers as a table for those who do not see them. */
+/** Lines, or candles, over blocks or times, with the same numbers as a table for those who do not see them. */
 export function LineChart({
   title,
   xName,
@@ -25,6 +27,8 @@ export function LineChart({
   series,
   isTime = false,
   height = 240,
+  marks = [],
+  isCandles = false,
   format,
 }: {
   readonly title: string;
@@ -34,6 +38,10 @@ export function LineChart({
   readonly series: readonly Series[];
   readonly isTime?: boolean;
   readonly height?: number;
+  /** Xs at which something happened. */
+  readonly marks?: readonly Mark[];
+  /** True when the series are open, high, low and close of a price. */
+  readonly isCandles?: boolean;
   readonly format: (value: number) => string;
 }): ReactNode {
   const words = useTexts(PARTS);
@@ -46,6 +54,8 @@ export function LineChart({
   data.current = [[...xs], ...series.map(({ values }) => [...values])];
   const write = useRef(format);
   write.current = format;
+  const marked = useRef(marks);
+  marked.current = marks;
   const xText = (x: number): string =>
     isTime ? new Date(x * 1_000).toLocaleString(locale) : new Intl.NumberFormat(locale).format(x);
 
@@ -62,6 +72,14 @@ export function LineChart({
         scales: { x: { time: isTime } },
         legend: { live: true },
         cursor: { drag: { x: false, y: false } },
+        hooks: {
+          draw: [
+            (plot) => drawMarks(plot, marked.current, quiet),
+            (plot) => {
+              if (isCandles) drawCandles(plot, colorOf("--good"), colorOf("--bad"));
+            },
+          ],
+        },
         axes: [
           isTime
             ? axis
@@ -76,6 +94,7 @@ export function LineChart({
             label,
             stroke: colorOf(COLORS[at % COLORS.length] ?? "--accent"),
             width: 2,
+            ...(isCandles ? { paths: () => null } : {}),
             points: { show: false },
             value: (_: uPlot, value: number | null) => (value === null ? "–" : write.current(value)),
           })),
@@ -91,7 +110,7 @@ export function LineChart({
       resizer.disconnect();
       made.destroy();
     };
-  }, [names, xName, isTime, height, locale, isDark]);
+  }, [names, xName, isTime, isCandles, height, locale, isDark]);
 
   useEffect(() => plot.current?.setData(data.current));
 

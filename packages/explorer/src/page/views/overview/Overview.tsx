@@ -1,57 +1,55 @@
-import { getSubnets, getSupply } from "@opentao/sdk/browser";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useLive } from "../../network/reads.ts";
-import { Amount } from "../../parts/Amount.tsx";
-import { Card, Figures, Grid } from "../../parts/Card.tsx";
+import { useSubnets } from "../../network/subnets.ts";
+import { Card } from "../../parts/Card.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { Loaded } from "../../parts/Loaded.tsx";
-import { SubnetLink } from "../../parts/names.tsx";
-import { useTexts } from "../../texts/language.ts";
+import { subnetColumns } from "../../parts/subnetColumns.tsx";
+import { SUBNET_PARTS } from "../../parts/subnetTexts.ts";
+import { useLocale, useTexts } from "../../texts/language.ts";
+import { LiveBlocks } from "./LiveBlocks.tsx";
+import { Now } from "./Now.tsx";
+import styles from "./overview.module.css";
+import { SupplyCard } from "./SupplyCard.tsx";
 import { OVERVIEW } from "./texts.ts";
 
 /** The network at a glance. */
 export function Overview(): ReactNode {
   const words = useTexts(OVERVIEW);
-  const supply = useLive(["supply"], ({ chain, at }) => getSupply(chain, { at }));
-  const subnets = useLive(["subnets"], ({ chain, at }) => getSubnets(chain, { at }));
+  const columnWords = useTexts(SUBNET_PARTS);
+  const locale = useLocale();
+  const subnets = useSubnets();
   return (
     <>
       <h1>{words.title}</h1>
-      <Grid>
-        <Card title={words.supply} aside={words.of}>
-          <Loaded query={supply}>
-            {({ value }) => (
-              <Figures
-                of={[
-                  [words.issued, <Amount key="issued" rao={value.issued} />],
-                  [words.perBlock, <Amount key="block" rao={value.blockEmission} />],
-                  [words.nextHalving, <Amount key="next" rao={value.nextHalving} />],
-                ]}
-              />
-            )}
-          </Loaded>
-        </Card>
-      </Grid>
-      <Card title={words.subnets}>
-        <Loaded query={subnets}>
-          {({ value }) => (
-            <DataTable
-              caption={words.subnets}
-              rows={value}
-              idOf={({ netuid }) => `${netuid}`}
-              columns={[
-                { id: "netuid", title: "#", value: ({ netuid }) => netuid, isNumber: true },
-                {
-                  id: "name",
-                  title: words.name,
-                  value: ({ name }) => name,
-                  cell: ({ netuid, name }) => <SubnetLink netuid={netuid} name={name} />,
-                },
-              ]}
-            />
-          )}
-        </Loaded>
-      </Card>
+      <p className={styles.lead}>{words.lead}</p>
+      <Loaded query={subnets}>{({ value }) => <Now subnets={value} />}</Loaded>
+      <Loaded query={subnets}>
+        {({ value, head }) => {
+          const { name, price, share, neurons, epoch } = subnetColumns(columnWords, locale, head.number);
+          const rows = value.filter(({ netuid }) => netuid !== 0);
+          return (
+            <Card title={words.subnets} aside={<Link to="/subnets">{words.allSubnets}</Link>}>
+              <p className="quiet">{words.subnetsIntro}</p>
+              {rows.length === 0 ? (
+                <p>{words.noSubnets}</p>
+              ) : (
+                <DataTable
+                  caption={words.subnets}
+                  rows={rows}
+                  idOf={({ netuid }) => `${netuid}`}
+                  columns={[name, price, share, neurons, epoch]}
+                  sortedBy="share"
+                />
+              )}
+            </Card>
+          );
+        }}
+      </Loaded>
+      <div className={styles.two}>
+        <LiveBlocks />
+        <SupplyCard />
+      </div>
     </>
   );
 }

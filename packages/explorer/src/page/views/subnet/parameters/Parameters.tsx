@@ -1,0 +1,91 @@
+import { type ReactNode, useState } from "react";
+import { useSessionValue } from "../../../network/context.ts";
+import { useLive } from "../../../network/reads.ts";
+import type { Subnet } from "../../../network/subnets.ts";
+import { Card } from "../../../parts/Card.tsx";
+import { Loaded } from "../../../parts/Loaded.tsx";
+import { plainText } from "../../../parts/names.tsx";
+import { textOf } from "../../../texts/bytes.ts";
+import { useLocale, useTexts } from "../../../texts/language.ts";
+import { isKnown, PARAMETERS, type Parameter } from "./definitions.ts";
+import { EXPLANATIONS } from "./explanations.ts";
+import { ParameterHistory } from "./ParameterHistory.tsx";
+import styles from "./parameters.module.css";
+import { PARAMETER_TEXTS } from "./texts.ts";
+import { valueText } from "./valueText.ts";
+
+interface Entry {
+  readonly name: string;
+  readonly value: boolean | number | bigint;
+}
+
+function Rule({ entry, netuid }: { readonly entry: Entry; readonly netuid: number }): ReactNode {
+  const words = useTexts(PARAMETER_TEXTS);
+  const explanations = useTexts(EXPLANATIONS);
+  const locale = useLocale();
+  const blockTime = useSessionValue((state) => state.blockTime) ?? 0;
+  const [isOpen, setOpen] = useState(false);
+  const { name, value } = entry;
+  const parameter: Parameter | undefined = isKnown(name) ? PARAMETERS[name] : undefined;
+  const [title, meaning] = isKnown(name) ? explanations[name] : [plainText(name, 60), words.unknown];
+  const write = (each: Entry["value"]): string =>
+    valueText(parameter?.form ?? "number", each, { words, locale, blockTime });
+  return (
+    <li className={styles.rule}>
+      <div>
+        <h3>{title}</h3>
+        <p className="quiet">{meaning}</p>
+        <code className="quiet">{plainText(name, 60)}</code>
+      </div>
+      <p className={styles.value} title={`${value}`}>
+        {write(value)}
+      </p>
+      <div>
+        <p className={styles.changer}>
+          <span className="quiet">{words.changer}:</span>{" "}
+          {parameter === undefined ? "–" : words.changers[parameter.changer]}
+        </p>
+        {parameter?.changer !== "nobody" && (
+          <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+            <summary>{words.history}</summary>
+            {isOpen &&
+              (parameter?.event === undefined ? (
+                <p className="quiet">{words.noEvent}</p>
+              ) : (
+                <ParameterHistory event={parameter.event} netuid={netuid} write={write} />
+              ))}
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Names of the rules in the order in which they are explained; unknown ones come last. */
+const ORDER = Object.keys(PARAMETERS);
+const placeOf = (name: string): number => (isKnown(name) ? ORDER.indexOf(name) : ORDER.length);
+
+/** The parameters of a subnet, each in words. */
+export function Parameters({ subnet: { netuid } }: { readonly subnet: Subnet }): ReactNode {
+  const words = useTexts(PARAMETER_TEXTS);
+  const entries = useLive(["parameters", netuid], async ({ chain, at }) => {
+    const list = await chain.at(at).apis.SubnetInfoRuntimeApi.get_subnet_hyperparams_v3({ netuid });
+    return (list ?? []).map(({ name, value }): Entry => ({ name: textOf(name), value: value.value }));
+  });
+  return (
+    <Card title={words.title}>
+      <p className="quiet">{words.intro}</p>
+      <Loaded query={entries}>
+        {({ value }) => (
+          <ul className={styles.rules}>
+            {[...value]
+              .sort((a, b) => placeOf(a.name) - placeOf(b.name))
+              .map((entry) => (
+                <Rule key={entry.name} entry={entry} netuid={netuid} />
+              ))}
+          </ul>
+        )}
+      </Loaded>
+    </Card>
+  );
+}

@@ -1,0 +1,73 @@
+import { texts } from "../../../texts/language.ts";
+
+/** Texts of a subnet's pool. */
+export const POOL = texts(
+  {
+    title: "The pool",
+    intro:
+      "A subnet has a token of its own, alpha. It is traded against TAO in a pool: buying makes it dearer, selling makes it cheaper. Staking on a subnet is buying its alpha.",
+    none: "Root has no pool: one TAO staked there is one TAO.",
+    price: "Price of one alpha",
+    tao: "TAO in the pool",
+    alpha: "Alpha in the pool",
+    out: "Alpha outside",
+    volume: "Traded so far",
+    fee: "Fee of a trade",
+    depth: "What a trade would do now",
+    depthIntro:
+      "Asked of the chain itself, fee included, at the block that this page shows. Nothing is bought or sold.",
+    size: "Trade",
+    buys: "Buying gives",
+    buyMove: "and moves the price by",
+    sells: "Selling as much gives",
+    sellMove: "and moves the price by",
+    tooMuch: "more than the pool takes",
+    history: "Price over time",
+    interval: "Length of a candle",
+    intervals: { "1h": "1 hour", "4h": "4 hours", "1d": "1 day", "1w": "1 week" },
+    open: "Open",
+    high: "High",
+    low: "Low",
+    close: "Close",
+    time: "Time",
+    candlesMeaning:
+      "A bar spans the prices at the beginning and end of its interval, the line the highest and lowest in between. Green: the price rose.",
+    noCandles: "Nobody has traded here yet.",
+    few: "There are too few blocks yet to draw a line.",
+    fromChain: "Drawn from those past blocks whose state the node keeps:",
+  },
+  {
+    title: "La réserve",
+    intro:
+      "Un sous-réseau a son propre jeton, l'alpha. Il s'échange contre des TAO dans une réserve : acheter le renchérit, vendre le fait baisser. Miser sur un sous-réseau, c'est acheter son alpha.",
+    none: "La racine n'a pas de réserve : un TAO misé y vaut un TAO.",
+    price: "Prix d'un alpha",
+    tao: "TAO dans la réserve",
+    alpha: "Alpha dans la réserve",
+    out: "Alpha au dehors",
+    volume: "Échangé jusqu'ici",
+    fee: "Frais d'un échange",
+    depth: "Ce que ferait un échange maintenant",
+    depthIntro:
+      "Demandé à la chaîne elle-même, frais compris, au bloc que montre cette page. Rien n'est acheté ni vendu.",
+    size: "Échange",
+    buys: "Acheter donne",
+    buyMove: "et déplace le prix de",
+    sells: "En vendre autant donne",
+    sellMove: "et déplace le prix de",
+    tooMuch: "plus que la réserve ne prend",
+    history: "Prix dans le temps",
+    interval: "Durée d'une barre",
+    intervals: { "1h": "1 heure", "4h": "4 heures", "1d": "1 jour", "1w": "1 semaine" },
+    open: "Début",
+    high: "Plus haut",
+    low: "Plus bas",
+    close: "Fin",
+    time: "Heure",
+    candlesMeaning:
+      "Une barre va du prix au début à celui à la fin de son intervalle, le trait du plus haut au plus bas entre les deux. Vert : le prix a monté.",
+    noCandles: "Personne n'a encore échangé ici.",
+    few: "Il y a encore trop peu de blocs pour tracer une courbe.",
+    fromChain: "Tracé d'après les blocs passés dont le nœud garde l'état :",
+  },
+);

@@ -1,0 +1,53 @@
+import { texts } from "../../../texts/language.ts";
+
+/** Texts of registrations. */
+export const REGISTRATIONS = texts(
+  {
+    title: "Joining",
+    intro:
+      "Whoever wants to mine or validate here registers a neuron. The price rises with each registration and falls while nobody comes. When all places are taken, the newcomer replaces the neuron that earns least and is no longer protected.",
+    price: "Price now",
+    places: "Places taken",
+    of: (taken: string, all: string) => `${taken} of ${all}`,
+    work: "Or by computing: difficulty",
+    workMeaning: "Instead of paying, one can search for a number: the larger this figure, the longer it takes",
+    open: "Open",
+    yes: "yes",
+    no: "no",
+    history: "Price over time",
+    priceAt: "Price of a registration",
+    time: "Time",
+    newest: "Newest registrations",
+    noneKnown: "The index knows of none.",
+    block: "Block",
+    when: "When",
+    hotkey: "Hotkey",
+    replaced: "Replaced",
+    nobody: "nobody",
+    few: "There are too few blocks yet to draw a line.",
+  },
+  {
+    title: "Inscriptions",
+    intro:
+      "Qui veut miner ou valider ici inscrit un neurone. Le prix monte à chaque inscription et baisse quand personne ne vient. Quand toutes les places sont prises, le nouveau remplace le neurone qui gagne le moins et n'est plus protégé.",
+    price: "Prix actuel",
+    places: "Places prises",
+    of: (taken, all) => `${taken} sur ${all}`,
+    work: "Ou par le calcul : difficulté",
+    workMeaning: "Au lieu de payer, on peut chercher un nombre : plus ce chiffre est grand, plus c'est long",
+    open: "Ouvert",
+    yes: "oui",
+    no: "non",
+    history: "Prix dans le temps",
+    priceAt: "Prix d'une inscription",
+    time: "Heure",
+    newest: "Dernières inscriptions",
+    noneKnown: "L'index n'en connaît aucune.",
+    block: "Bloc",
+    when: "Quand",
+    hotkey: "Hotkey",
+    replaced: "Remplacé",
+    nobody: "personne",
+    few: "Il y a encore trop peu de blocs pour tracer une courbe.",
+  },
+);
