@@ -46,8 +46,9 @@ export default defineConfig({
   // Links work from any folder and from the disk of a server that knows nothing of the page.
   base: "./",
   resolve: { conditions: ["source", "browser", "module", "import", "default"] },
-  // Whoever builds: tests would get libraries as they are for development, twice as large.
+  // Whoever builds: tests would get libraries as they are for development, twice as large, and scripts that call those.
   define: { "process.env.NODE_ENV": JSON.stringify("production") },
+  oxc: { jsx: { development: false } },
   worker: { format: "es", plugins: () => [runsInAPage, wasmAsFile()] },
   build: {
     outDir: "dist/page",

@@ -30,7 +30,9 @@ export function useMetagraph(netuid: number): FollowedMetagraph {
         follower = started;
         setKnown({ metagraph: started.latest, fault: undefined });
         started.listen((metagraph, changes) => {
-          if (changes.length > 0) setKnown({ metagraph, fault: undefined });
+          setKnown((before) =>
+            changes.length === 0 && before.fault === undefined ? before : { metagraph, fault: undefined },
+          );
         });
       },
       (error: unknown) => {

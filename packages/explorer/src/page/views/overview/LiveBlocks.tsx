@@ -34,7 +34,7 @@ export function LiveBlocks(): ReactNode {
         {({ value }) => (
           <section
             className={parts.tableBox}
-            aria-label={words.blocks}
+            aria-label={words.blocksTable}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
             tabIndex={0}
           >

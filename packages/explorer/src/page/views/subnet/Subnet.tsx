@@ -1,7 +1,6 @@
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import type { ComponentType, ReactNode } from "react";
 import { type Subnet as SubnetFacts, useSubnets } from "../../network/subnets.ts";
-import { Card } from "../../parts/Card.tsx";
 import { Loaded } from "../../parts/Loaded.tsx";
 import parts from "../../parts/parts.module.css";
 import { useTexts } from "../../texts/language.ts";
@@ -41,10 +40,13 @@ export function Subnet(): ReactNode {
         const subnet = value.find((each) => each.netuid === netuid);
         if (subnet === undefined) {
           return (
-            <Card title={words.noSubnet}>
+            <>
+              <h1>{words.noSubnet}</h1>
               <p>{words.noSubnetWay}</p>
-              <Link to="/subnets">{words.all}</Link>
-            </Card>
+              <p>
+                <Link to="/subnets">{words.all}</Link>
+              </p>
+            </>
           );
         }
         return (

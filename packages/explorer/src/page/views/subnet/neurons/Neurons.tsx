@@ -46,7 +46,7 @@ export function Neurons({ subnet }: { readonly subnet: Subnet }): ReactNode {
       {fault !== undefined && <FaultNote fault={fault} />}
       {neurons === undefined ? (
         fault === undefined && (
-          <p className={parts.loading} role="status">
+          <p className={parts.loading} role="status" data-pending>
             {words.loading}
           </p>
         )

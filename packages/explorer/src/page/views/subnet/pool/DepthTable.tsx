@@ -49,7 +49,7 @@ export function DepthTable({
       {({ value }) => (
         <section
           className={parts.tableBox}
-          aria-label={words.depth}
+          aria-label={words.depthTable}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
           tabIndex={0}
         >

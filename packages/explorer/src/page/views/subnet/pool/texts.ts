@@ -16,6 +16,7 @@ export const POOL = texts(
     depth: "What a trade would do now",
     depthIntro:
       "Asked of the chain itself, fee included, at the block that this page shows. Nothing is bought or sold.",
+    depthTable: "Table of trades",
     size: "Trade",
     buys: "Buying gives",
     buyMove: "and moves the price by",
@@ -50,6 +51,7 @@ export const POOL = texts(
     depth: "Ce que ferait un échange maintenant",
     depthIntro:
       "Demandé à la chaîne elle-même, frais compris, au bloc que montre cette page. Rien n'est acheté ni vendu.",
+    depthTable: "Table des échanges",
     size: "Échange",
     buys: "Acheter donne",
     buyMove: "et déplace le prix de",

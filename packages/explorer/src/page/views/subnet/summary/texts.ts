@@ -14,7 +14,7 @@ export const SUMMARY = texts(
     dividends: "Dividends of validators",
     neuron: (uid: number) => `Neuron ${uid}`,
     time: "Time",
-    nobody: "Nobody has been paid yet. The first epoch after validators have scored answers changes that.",
+    nobody: "The last epoch paid nobody. The next one does, once validators with stake have scored answers.",
     fromChain: "Until then it is drawn from those past blocks whose state the node keeps.",
   },
   {
@@ -29,7 +29,8 @@ export const SUMMARY = texts(
     dividends: "Dividendes des validateurs",
     neuron: (uid) => `Neurone ${uid}`,
     time: "Heure",
-    nobody: "Personne n'a encore été payé. La première époque après les premières notes y changera quelque chose.",
+    nobody:
+      "La dernière époque n'a payé personne. La prochaine le fera, dès que des validateurs avec une mise auront noté des réponses.",
     fromChain: "En attendant, le tracé suit les blocs passés dont le nœud garde l'état.",
   },
 );
