@@ -29,7 +29,8 @@ export class OpenPage {
   async settled(): Promise<void> {
     await this.page.locator("header a[href*='#/blocks/']").first().waitFor();
     await this.page.locator("main > *").first().waitFor();
-    await this.page.waitForFunction("document.querySelector('[data-pending]') === null");
+    // A condition given as a text is evaluated in the page again and again, which its policy forbids.
+    await this.page.waitForSelector("[data-pending]", { state: "detached" });
   }
 
   /** Faults of accessibility in the page as it looks now, a line each. */
