@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { samplePlaces } from "../src/page/network/past.ts";
 import { RAO } from "../src/page/texts/amounts.ts";
+import { tick } from "../src/page/texts/times.ts";
 import { projectSupply } from "../src/page/views/overview/supplyCurve.ts";
 
 it("the projected supply meets each halving and never exceeds what can exist", () => {
@@ -40,4 +41,12 @@ it("samples of the past are bounded, and stay where they are while the chain gro
       expect(places.every((place) => later.has(place))).toBe(true);
     }),
   );
+});
+
+it("marks of a chart's time say as much as tells them apart, in the language of the page", () => {
+  const noon = new Date(2026, 10, 30, 12, 5).getTime();
+  expect(tick(noon, 365 * 86_400_000, "fr-FR")).toBe("2026");
+  expect(tick(noon, 30 * 86_400_000, "en-US")).toBe("Nov 2026");
+  expect(tick(noon, 86_400_000, "fr-FR")).toBe("30 nov.");
+  expect(tick(noon, 300_000, "fr-FR")).toBe("12:05");
 });

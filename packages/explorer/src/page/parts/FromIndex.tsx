@@ -2,6 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { faultOf } from "../network/fault.ts";
 import { FaultNote } from "./FaultNote.tsx";
+import styles from "./FromIndex.module.css";
 import { Loaded } from "./Loaded.tsx";
 
 /** History of the index, shown by `children`; where there is none, why, and what the chain knows without it. */
@@ -18,7 +19,7 @@ export function FromIndex<Value>({
   return (
     <>
       <FaultNote fault={faultOf(query.error)} />
-      {otherwise}
+      {otherwise !== undefined && <div className={styles.otherwise}>{otherwise}</div>}
     </>
   );
 }

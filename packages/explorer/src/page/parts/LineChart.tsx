@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { useLocale, useTexts } from "../texts/language.ts";
+import { clock, tick } from "../texts/times.ts";
 import styles from "./chart.module.css";
 import { drawCandles } from "./chartCandles.ts";
 import { drawMarks, type Mark } from "./chartMarks.ts";
@@ -56,8 +57,7 @@ export function LineChart({
   write.current = format;
   const marked = useRef(marks);
   marked.current = marks;
-  const xText = (x: number): string =>
-    isTime ? new Date(x * 1_000).toLocaleString(locale) : new Intl.NumberFormat(locale).format(x);
+  const xText = (x: number): string => (isTime ? clock(x * 1_000, locale) : new Intl.NumberFormat(locale).format(x));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: colors are read anew when the look changes
   useEffect(() => {
@@ -82,13 +82,17 @@ export function LineChart({
         },
         axes: [
           isTime
-            ? axis
+            ? {
+                ...axis,
+                space: 84,
+                values: (_, ticks, __, ___, step) => ticks.map((each) => tick(each * 1_000, step * 1_000, locale)),
+              }
             : { ...axis, values: (_, ticks) => ticks.map((tick) => new Intl.NumberFormat(locale).format(tick)) },
           { ...axis, size: 84, values: (_, ticks) => ticks.map((tick) => write.current(tick)) },
         ],
         series: [
           isTime
-            ? { label: xName }
+            ? { label: xName, value: (_, x) => (x === null ? "–" : clock(x * 1_000, locale)) }
             : { label: xName, value: (_, x) => (x === null ? "–" : new Intl.NumberFormat(locale).format(x)) },
           ...names.split("\n").map((label, at) => ({
             label,

@@ -16,6 +16,23 @@ export function clock(time: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" }).format(time);
 }
 
+const DAY = 86_400_000;
+
+/** Returns a time (milliseconds since 1970) for the axis of a chart, whose marks are `step` milliseconds apart. */
+export function tick(time: number, step: number, locale: string): string {
+  const format: Intl.DateTimeFormatOptions =
+    step >= 360 * DAY
+      ? { year: "numeric" }
+      : step >= 28 * DAY
+        ? { month: "short", year: "numeric" }
+        : step >= DAY
+          ? { day: "numeric", month: "short" }
+          : step >= 60_000
+            ? { hour: "numeric", minute: "2-digit" }
+            : { timeStyle: "medium" };
+  return new Intl.DateTimeFormat(locale, format).format(time);
+}
+
 /** Returns a duration in milliseconds in words, of the largest unit that fits. */
 export function duration(ms: number, locale: string): string {
   const seconds = ms / 1_000;

@@ -1,5 +1,5 @@
 import { U16_MAX } from "@opentao/codec";
-import { exactTao, percent, wholeNumber } from "../../../texts/amounts.ts";
+import { percent, shortTao, wholeNumber } from "../../../texts/amounts.ts";
 import { duration } from "../../../texts/times.ts";
 import type { Form } from "./definitions.ts";
 import type { ParameterWords } from "./texts.ts";
@@ -34,7 +34,7 @@ export function valueText(form: Form, value: boolean | number | bigint, { words,
     case "millionths":
       return percent(count / 1_000_000, locale, 4);
     case "tao":
-      return `${exactTao(BigInt(value))} τ`;
+      return `${shortTao(BigInt(value), locale)} τ`;
     case "fixed32":
       return decimals(fixed(BigInt(value), 32), locale);
     case "fixed64":
