@@ -74,7 +74,9 @@ export function LiveBlocks(): ReactNode {
                     </td>
                     <td>{time === 0 ? "–" : <When time={time} />}</td>
                     <td className={styles.number}>{wholeNumber(transactions, locale)}</td>
-                    <td>{author === undefined ? words.nobody : <AccountLink address={author} />}</td>
+                    <td>
+                      {author === undefined ? number === 0 ? words.nobody : "–" : <AccountLink address={author} />}
+                    </td>
                   </tr>
                 ))}
               </tbody>
