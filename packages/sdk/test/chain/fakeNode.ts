@@ -17,9 +17,9 @@ export class FakeNode {
     this.#server = server;
   }
 
-  /** Listens on a free port. */
-  static async start(onRequest: (socket: WebSocket, asked: Asked) => void): Promise<FakeNode> {
-    const server = new WebSocketServer({ host: "127.0.0.1", port: 0 });
+  /** Listens on a port, a free one by default. */
+  static async start(onRequest: (socket: WebSocket, asked: Asked) => void, port = 0): Promise<FakeNode> {
+    const server = new WebSocketServer({ host: "127.0.0.1", port });
     server.on("connection", (socket) => socket.on("message", (data) => onRequest(socket, JSON.parse(data.toString()))));
     await once(server, "listening");
     return new FakeNode(server);

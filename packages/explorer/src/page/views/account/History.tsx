@@ -4,6 +4,7 @@ import { useHistory } from "../../network/history.ts";
 import { IndexNote } from "../../parts/IndexNote.tsx";
 import { Loaded } from "../../parts/Loaded.tsx";
 import { BalanceChart } from "./BalanceChart.tsx";
+import { Files } from "./Files.tsx";
 import { changePage, extrinsicPage, ROWS, rewardPage, transferPage } from "./indexPages.ts";
 import { Rewards } from "./Rewards.tsx";
 import { SignedTable } from "./SignedTable.tsx";
@@ -33,6 +34,7 @@ function Told({
       {isHotkey && <Loaded query={rewards}>{({ items }) => <Rewards rows={items} />}</Loaded>}
       <Loaded query={transfers}>{({ items }) => <TransferTable rows={items} address={address} />}</Loaded>
       <Loaded query={extrinsics}>{({ items }) => <SignedTable rows={items} />}</Loaded>
+      <Files address={address} />
     </>
   );
 }

@@ -79,7 +79,9 @@ export const ACCOUNT = texts(
     rewardsWhat: "What its places earned in each round of their subnets, in the subnets' own tokens.",
     noRewards: "It has not earned in any round that the index knows.",
     reward: "Reward",
-    csv: "All of it as a table (CSV)",
+    files: "As files",
+    filesWhat: "Tables (CSV) for a spreadsheet or a tax program, each amount with its value at that time.",
+    fileNames: { transfers: "Transfers", "stake-movements": "Stake", rewards: "Rewards" },
     newest: (count: number) => `the newest ${count}`,
   },
   {
@@ -161,7 +163,10 @@ export const ACCOUNT = texts(
     rewardsWhat: "Ce que ses places ont gagné à chaque tour de leurs sous-réseaux, dans leur propre monnaie.",
     noRewards: "Il n'a rien gagné dans un tour que l'index connaît.",
     reward: "Récompense",
-    csv: "Le tout en tableau (CSV)",
+    files: "En fichiers",
+    filesWhat:
+      "Des tableaux (CSV) pour un tableur ou un logiciel d'impôts, avec la valeur de chaque montant à sa date.",
+    fileNames: { transfers: "Transferts", "stake-movements": "Mise", rewards: "Récompenses" },
     newest: (count) => `les ${count} plus récents`,
   },
 );
