@@ -33,5 +33,4 @@ export { type Fact, RecordingExternalities } from "./recording.ts";
 export { replayRuntime } from "./runtime.ts";
 export type { Input, Party, Step, StepId, SymbolId } from "./step.ts";
 export type { Payment, PaymentKind } from "./steps/payments.ts";
-export { STEP_TEXTS, type StepText, SYMBOL_TEXTS } from "./texts.ts";
 export { applyChanges, readParameter, type WhatIfChange } from "./whatIf.ts";

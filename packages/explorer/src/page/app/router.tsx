@@ -63,6 +63,7 @@ const search = createRoute({
 const whatIf = createRoute({
   getParentRoute: () => root,
   path: "/what-if",
+  validateSearch: ({ w }: Record<string, unknown>): { readonly w: string } => ({ w: `${w ?? ""}`.slice(0, 20_000) }),
   component: lazyRouteComponent(() => import("../views/whatIf/WhatIf.tsx"), "WhatIf"),
 });
 

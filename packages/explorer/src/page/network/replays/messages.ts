@@ -1,0 +1,28 @@
+import type { Progress, WhatIf, WhatIfAnswer, Why } from "../../../replay/index.ts";
+
+/** Jobs of the worker, with what comes of each. */
+export interface Jobs {
+  /** Why a hotkey (32 bytes) earned what it earned on a subnet in a block. */
+  readonly why: {
+    readonly job: { readonly netuid: number; readonly block: number | string; readonly hotkey: Uint8Array };
+    readonly result: Why;
+  };
+  /** Earnings of neurons if something had been different. */
+  readonly whatIf: { readonly job: { readonly request: WhatIf }; readonly result: WhatIfAnswer };
+}
+
+/** Name of a job. */
+export type JobName = keyof Jobs;
+
+/** Messages to the worker: the one job that it does, and answers of the node. */
+export type ToWorker =
+  | { readonly kind: "job"; readonly name: JobName; readonly job: Jobs[JobName]["job"] }
+  | { readonly kind: "answer"; readonly id: number; readonly value: unknown }
+  | { readonly kind: "refusal"; readonly id: number; readonly message: string };
+
+/** Messages of the worker: questions to the node, how far it is, and what came of the job. */
+export type FromWorker =
+  | { readonly kind: "ask"; readonly id: number; readonly method: string; readonly params: readonly unknown[] }
+  | { readonly kind: "progress"; readonly progress: Progress }
+  | { readonly kind: "done"; readonly result: Jobs[JobName]["result"] }
+  | { readonly kind: "failed"; readonly code: string | undefined; readonly message: string };

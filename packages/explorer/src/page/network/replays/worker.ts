@@ -1,0 +1,48 @@
+// Replays blocks in a thread of its own, so that the page goes on while the runtime computes. It asks the node through
+// the page, whose connection it has.
+import { messageOf } from "@opentao/base";
+import { ReplayError } from "@opentao/runtime/replay";
+import { ReplayedBlock, type ReplayOptions, type Rpc, whatIf } from "../../../replay/index.ts";
+import type { FromWorker, JobName, Jobs, ToWorker } from "./messages.ts";
+
+const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+let questions = 0;
+
+const tell = (message: FromWorker): void => postMessage(message);
+
+const rpc: Rpc = {
+  request: (method, params) =>
+    new Promise((resolve, reject) => {
+      questions += 1;
+      waiting.set(questions, { resolve, reject });
+      tell({ kind: "ask", id: questions, method, params });
+    }),
+};
+
+const options: ReplayOptions = { onProgress: (progress) => tell({ kind: "progress", progress }) };
+
+const doing: { readonly [Name in JobName]: (job: Jobs[Name]["job"]) => Promise<Jobs[Name]["result"]> } = {
+  why: async ({ netuid, block, hotkey }) => (await ReplayedBlock.of(rpc, block, options)).why(netuid, hotkey),
+  whatIf: ({ request }) => whatIf(rpc, request, options),
+};
+
+async function work(name: JobName, job: Jobs[JobName]["job"]): Promise<void> {
+  try {
+    // The page posts a job of this name.
+    const run = doing[name] as (job: Jobs[JobName]["job"]) => Promise<Jobs[JobName]["result"]>;
+    tell({ kind: "done", result: await run(job) });
+  } catch (error) {
+    tell({ kind: "failed", code: error instanceof ReplayError ? error.code : undefined, message: messageOf(error) });
+  }
+}
+
+addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === "job") {
+    void work(data.name, data.job);
+    return;
+  }
+  const asked = waiting.get(data.id);
+  waiting.delete(data.id);
+  if (data.kind === "answer") asked?.resolve(data.value);
+  else asked?.reject(new Error(data.message));
+});

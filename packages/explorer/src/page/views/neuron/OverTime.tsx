@@ -1,0 +1,54 @@
+import { type ReactNode, useMemo } from "react";
+import * as z from "zod";
+import { faultOf } from "../../network/fault.ts";
+import { useHistory } from "../../network/history.ts";
+import { Card } from "../../parts/Card.tsx";
+import { FaultNote } from "../../parts/FaultNote.tsx";
+import { LineChart } from "../../parts/LineChart.tsx";
+import { useLocale, useTexts } from "../../texts/language.ts";
+import { NEURON } from "./texts.ts";
+
+/** Epochs that are shown. */
+const EPOCHS = 200;
+
+/** Results of epochs as the index tells them; the newest first. */
+const answer = z.object({
+  items: z
+    .array(z.object({ height: z.int(), hotkey: z.string().nullable(), emission: z.string().regex(/^\d{1,20}$/) }))
+    .max(EPOCHS),
+});
+
+/** What a neuron earned in each epoch, as the index remembers. */
+export function OverTime({
+  netuid,
+  uid,
+  hotkey,
+}: {
+  readonly netuid: number;
+  readonly uid: number;
+  readonly hotkey: string;
+}): ReactNode {
+  const words = useTexts(NEURON);
+  const locale = useLocale();
+  const query = useHistory("epoch-neurons", { netuid, uid, limit: EPOCHS }, answer);
+  const epochs = useMemo(
+    // Another hotkey may have had the UID before.
+    () => (query.data?.items ?? []).filter((epoch) => epoch.hotkey === hotkey).toReversed(),
+    [query.data, hotkey],
+  );
+  return (
+    <Card title={words.overTime}>
+      {query.isError && <FaultNote fault={faultOf(query.error)} />}
+      {query.data !== undefined && epochs.length === 0 && <p>{words.noEpochs}</p>}
+      {epochs.length > 0 && (
+        <LineChart
+          title={words.earnedAlpha}
+          xName={words.block}
+          xs={epochs.map(({ height }) => height)}
+          series={[{ name: words.earnedAlpha, values: epochs.map(({ emission }) => Number(BigInt(emission)) / 1e9) }]}
+          format={(value) => `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 5 }).format(value)} α`}
+        />
+      )}
+    </Card>
+  );
+}
