@@ -1,8 +1,8 @@
-import { type Chain, ChainError, getBlock } from "@opentao/sdk/chain";
+import { type Chain, ChainError, getBlock, type StateDifference, statePages } from "@opentao/sdk/chain";
 import * as z from "zod";
 import { IndexError } from "../errors.ts";
 import type { RawBlock } from "../facts/block/decode.ts";
-import { ITEMS } from "../facts/block/items.ts";
+import { EVENTS, ITEMS } from "../facts/block/items.ts";
 import { KEPT } from "../facts/block/kept.ts";
 
 /** Prefixes that a node compares at once. */
@@ -72,13 +72,20 @@ function differencesOf(chain: Chain, hash: string) {
   const blocks = async () => [hash, (await blockOf(chain, hash)).head.parentHash];
   return unlessPruned(chain, blocks, async () => {
     try {
-      const found = await Promise.all(PREFIXES.map((prefixes) => chain.differences(hash, { prefixes })));
-      return found.flat();
+      const found = (await Promise.all(PREFIXES.map((prefixes) => chain.differences(hash, { prefixes })))).flat();
+      return found.some(({ key }) => key === EVENTS.prefix) ? found : [...found, ...(await sameEvents(chain, hash))];
     } catch (error) {
       if (!(error instanceof ChainError) || !unknownMethod.safeParse(error).success) throw error;
       throw new IndexError("NO_DIFFERENCES", `the node at ${chain.url}: ${error.message}`);
     }
   });
+}
+
+/** Events of a block that are, byte for byte, those of its parent: they are no difference of the state. */
+async function sameEvents(chain: Chain, hash: string): Promise<StateDifference[]> {
+  const entries: StateDifference[] = [];
+  for await (const page of statePages(chain, EVENTS.prefix, hash)) for (const entry of page) entries.push(entry);
+  return entries;
 }
 
 function listsOf<Value>(values: readonly Value[], most: number): Value[][] {
