@@ -2,7 +2,7 @@ import type { Progress, WhatIf, WhatIfAnswer, Why } from "../../../replay/index.
 
 /** Jobs of the worker, with what comes of each. */
 export interface Jobs {
-  /** Why a hotkey (32 bytes) earned what it earned on a subnet in a block. */
+  /** Finds why a hotkey (32 bytes) earned what it earned on a subnet in a block. */
   readonly why: {
     readonly job: { readonly netuid: number; readonly block: number | string; readonly hotkey: Uint8Array };
     readonly result: Why;

@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<string, FaultKind>> = {
   INVALID_ANSWER: "notAChain",
 };
 
-/** What stands around a job. */
+/** Options of a job. */
 export interface ReplayOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;

@@ -70,7 +70,7 @@ export const INPUT_NAMES_FR: Readonly<Record<Exclude<SymbolId, StepId>, string>>
   issuance: "TAO émis avant le bloc",
   price: "Prix moyen de l'alpha du sous-réseau",
   paid: "Part de l'émission des mineurs qui leur est parvenue à la dernière époque",
-  isEnabled: "L'émission du sous-réseau est permise",
+  isEnabled: "L'émission du sous-réseau est active",
   alphaPrice: "Prix de l'alpha dans la réserve",
   wantedAlpha: "Alpha qui accompagnerait tous les TAO",
   mostAlpha: "Plus grande quantité d'alpha versée dans la réserve",

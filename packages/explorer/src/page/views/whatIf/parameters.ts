@@ -11,7 +11,7 @@ export type ParameterForm =
 const U16_ONE = 65_535n;
 const part = (one = U16_ONE): ParameterForm => ({ kind: "part", one });
 
-/** How each hyperparameter is written. */
+/** Form in which each hyperparameter is written. */
 export const PARAMETER_FORMS: Readonly<Record<ParameterName, ParameterForm>> = {
   Tempo: { kind: "number" },
   Kappa: part(),
