@@ -47,5 +47,6 @@ export function pagesOf({ netuid, uid, block, address }) {
     account: `/accounts/${address}`,
     search: "/search?q=1",
     whatIf: "/what-if",
+    ask: "/ask",
   };
 }

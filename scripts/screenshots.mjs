@@ -97,7 +97,7 @@ async function shoot(browser, url, pages) {
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(`${url}#${path}`);
       await page.locator("main > *").first().waitFor();
-      await page.waitForFunction("document.querySelector('[data-pending]') === null");
+      await page.locator("[data-pending]").first().waitFor({ state: "detached" });
       await page.waitForTimeout(DRAW_MS);
       await page.screenshot({ path: join(values.out, `${name}-${language}-${look}-${screen}.png`), fullPage: true });
       done += 1;

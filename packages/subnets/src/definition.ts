@@ -14,6 +14,22 @@ export interface SubnetJudge<Q extends object, A extends object, S> extends Judg
   organicTask?(prompt: string): Promise<Task<Q, S>>;
 }
 
+/** An answer for people, who see it beside those of other miners. */
+export interface PresentedAnswer {
+  readonly text: string;
+  /** Probability of each of the possible answers, where the answer has them. */
+  readonly shares?: readonly number[];
+}
+
+/** Questions that people can ask the miners of a subnet. */
+export interface Questions<Q extends object, A extends object> {
+  /** Makes a request of what somebody wrote or drew; `undefined` when it is no question of this subnet. */
+  request(asked: unknown): Q | undefined;
+  /** Time that miners have, in milliseconds. */
+  readonly timeoutMs: number;
+  present(answer: A): PresentedAnswer;
+}
+
 /** Options of a validator's side. */
 export interface JudgeOptions {
   /** Fixes the tasks (for tests); without one nobody can foresee them. */
@@ -46,6 +62,9 @@ export interface SubnetDefinition<Q extends object, A extends object, S> {
    * `DATA_DAMAGED`
    */
   createJudge(options: JudgeOptions): Promise<SubnetJudge<Q, A, S>>;
+  readonly questions: Questions<Q, A>;
+  /** Pictures of a task: 28 × 28 gray pixels each, as base64. */
+  pictures?(request: Q): readonly string[];
   /** An answer in a few words, for people to look at. */
   describe(answer: A): string;
   /**

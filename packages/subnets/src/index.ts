@@ -20,7 +20,7 @@
 import { imageSubnet } from "./image/index.ts";
 import { textSubnet } from "./text/index.ts";
 
-export type { ShippedModel, SubnetDefinition } from "./definition.ts";
+export type { Questions, ShippedModel, SubnetDefinition } from "./definition.ts";
 export { SUBNET_ERRORS, SubnetError, type SubnetErrorCode } from "./errors.ts";
 export type { ImageSecret } from "./image/judge.ts";
 export type { ImageRequest, ImageResponse } from "./image/synapse.ts";

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { createPrinter } from "../output/printer.ts";
-import { command, DEFAULT_PAGE_PORT, port, urlOption } from "../shared/options.ts";
+import { collect, command, DEFAULT_PAGE_PORT, port, urlOption } from "../shared/options.ts";
 import type { ExplorerFlags } from "./run.ts";
 
 /** Parses an address of HTTP. */
@@ -8,6 +8,11 @@ function httpUrl(text: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
     throw new InvalidArgumentError("Give an address such as http://127.0.0.1:9988.");
   return text;
+}
+
+/** Gathers addresses of HTTP. */
+function httpUrls(text: string, before: readonly string[]): readonly string[] {
+  return collect(httpUrl(text), before);
 }
 
 /** `tao explorer`: a page for browsers. */
@@ -19,6 +24,12 @@ export function explorerCommand(): Command {
   ])
     .addOption(urlOption())
     .option("--index <URL>", "address of the API of an index (`tao index`), for history", httpUrl)
+    .option(
+      "--validators <URL...>",
+      "addresses at which validators publish their rounds (`--rounds-port`)",
+      httpUrls,
+      [],
+    )
     .option("--host <ADDRESS>", "address to listen on; anything but loopback opens the page to others", "127.0.0.1")
     .option(
       "--port <N>",

@@ -13,6 +13,7 @@ export interface ExplorerFlags {
   /** Address of the node, as browsers reach it. */
   readonly url: string;
   readonly index?: string;
+  readonly validators: readonly string[];
   readonly host: string;
   /** `undefined` when none was named. */
   readonly port?: number;
@@ -21,10 +22,10 @@ export interface ExplorerFlags {
 /** Serves the page until it is told to stop. @throws CliError `PORT_IN_USE` */
 export async function runExplorer(flags: ExplorerFlags, printer: Printer): Promise<void> {
   const stopped = stopSignal(outputClosed);
-  const { url: node, index, host } = flags;
+  const { url: node, index, validators, host } = flags;
   const port = flags.port ?? (await portOrAnother(host, DEFAULT_PAGE_PORT));
   await ensurePortFree(host, port, "--port");
-  const explorer = await serveExplorer({ host, port, node, ...(index === undefined ? {} : { index }) });
+  const explorer = await serveExplorer({ host, port, node, validators, ...(index === undefined ? {} : { index }) });
   const { url } = explorer;
   printer.result({ url, node, index: index ?? null }, () => `The page is at ${out.bold(url)}; Ctrl-C stops it`);
   reportToSupervisor({ kind: "serving", addresses: [url] });

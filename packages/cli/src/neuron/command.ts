@@ -87,6 +87,9 @@ export function validatorCommand(): Command {
   )
     .addOption(subnetKindOption())
     .option("--corpus <DIR>", "text: give tasks about the .txt and .md files of a folder that nobody else has")
+    .option("--rounds-port <N>", "publish the last rounds at this port of this machine, for a page to show", port)
+    .option("--rounds-origins <ORIGIN...>", "origins of the pages that may read them", [])
+    .option("--ask", "let these pages put questions to the miners, which are not scored", false)
     .option("--scores-file <FILE>", "file in which scores are kept, so that a restart goes on from them")
     .action(async (flags: ValidatorFlags) => {
       const { runValidator } = await import("./validator.ts");

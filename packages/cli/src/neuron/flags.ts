@@ -27,4 +27,9 @@ export interface MinerFlags extends NeuronFlags {
 export interface ValidatorFlags extends NeuronFlags {
   readonly scoresFile?: string;
   readonly corpus?: string;
+  /** Port at which rounds are published; `undefined` when they are not. */
+  readonly roundsPort?: number;
+  readonly roundsOrigins: readonly string[];
+  /** True when pages of these origins may put questions to the miners. */
+  readonly ask: boolean;
 }

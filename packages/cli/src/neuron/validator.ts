@@ -2,20 +2,34 @@ import { Validator } from "@opentao/sdk";
 import { type SubnetDefinition, subnets } from "@opentao/subnets";
 import type { Printer } from "../output/printer.ts";
 import type { ValidatorFlags } from "./flags.ts";
+import { publishRounds } from "./publish.ts";
 import { withNeuron } from "./run.ts";
 
 async function validate<Q extends object, A extends object, S>(
-  { createJudge, synapse, explain }: SubnetDefinition<Q, A, S>,
+  subnet: SubnetDefinition<Q, A, S>,
   flags: ValidatorFlags,
   printer: Printer,
 ): Promise<void> {
+  const { createJudge, synapse, explain } = subnet;
   const { netuid, registration, scoresFile, corpus } = flags;
   await withNeuron(flags, printer, async ({ signal, ...parts }) => {
     const judge = await createJudge(corpus === undefined ? {} : { corpus });
     const kept = scoresFile === undefined ? {} : { scoresFile };
+    const { address } = await parts.wallet.hotkey();
+    const published = await publishRounds(subnet, flags, address);
     try {
-      await new Validator({ ...parts, ...kept, netuid, registration, synapse, judge, explain }).run(signal);
+      await new Validator({
+        ...parts,
+        ...kept,
+        ...published?.options,
+        netuid,
+        registration,
+        synapse,
+        judge,
+        explain,
+      }).run(signal);
     } finally {
+      await published?.close();
       await judge.close();
     }
   });

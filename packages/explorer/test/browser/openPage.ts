@@ -16,11 +16,11 @@ export class OpenPage {
     this.page = page;
   }
 
-  /** Opens a page. @param node - the one address besides the page's own that it may reach */
-  static async open(context: BrowserContext, url: string, path: string, node: string): Promise<OpenPage> {
+  /** Opens a page. @param reached - addresses besides the page's own that it may reach */
+  static async open(context: BrowserContext, url: string, path: string, reached: readonly string[]): Promise<OpenPage> {
     const page = await context.newPage();
     const open = new OpenPage(context, page);
-    open.#watch(new Set([new URL(url).host, new URL(node).host]));
+    open.#watch(new Set([url, ...reached].map((one) => new URL(one).host)));
     await page.goto(`${url}#${path}`);
     return open;
   }

@@ -34,20 +34,20 @@ async function furnish({ chain }: TestNetwork): Promise<Readonly<Record<string, 
   return pagesOf({ netuid, uid, block, address: alice.address });
 }
 
-/** Starts a stage. */
-export async function startStage(): Promise<Stage> {
+/** Starts a stage. @param validators - addresses at which validators publish their rounds */
+export async function startStage(validators: readonly string[] = []): Promise<Stage> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error(NO_BROWSER);
   const network = await startNetwork({ preset: "local" });
   const pages = await furnish(network);
-  const explorer = await serveExplorer({ port: 0, node: network.url });
+  const explorer = await serveExplorer({ port: 0, node: network.url, validators });
   const browser: Browser = await chromium.launch({ executablePath, args: ["--disable-gpu"] });
   return {
     network,
     explorer,
     pages,
     open: async (path, visitor = {}) =>
-      OpenPage.open(await browser.newContext(visitor), explorer.url, path, network.url),
+      OpenPage.open(await browser.newContext(visitor), explorer.url, path, [network.url, ...validators]),
     stop: async () => {
       await browser.close();
       await explorer.close();

@@ -1,9 +1,12 @@
+export { type AskedMiner, Asks } from "./asks.ts";
 export type { CallerPolicy } from "./callers.ts";
 export { chainWeights, type SentWeights } from "./chainWeights.ts";
 export type { Judge, MinerAnswer, NeuronStatus, Responder, Score, Task, TaskExplanation } from "./contracts.ts";
 export { NeuronError, type NeuronErrorCode } from "./errors.ts";
 export { Miner, type MinerOptions } from "./miner.ts";
 export type { Log, NeuronOptions, RegistrationMode } from "./options.ts";
+export { RoundBook, type RoundText, type ShownAnswer } from "./roundBook.ts";
+export { type Answered, RoundsServer, type RoundsServerOptions } from "./roundsServer.ts";
 export type { AxonPlace } from "./serving.ts";
 export { Validator } from "./validator.ts";
 export type { ValidatorOptions } from "./validatorOptions.ts";

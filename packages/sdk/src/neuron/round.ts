@@ -21,7 +21,8 @@ export interface Judged<Q, A, S> extends Score {
   readonly response: SynapseResponse<A>;
 }
 
-function targetOf({ axon, hotkey }: Neuron): AxonTarget {
+/** Returns where a miner is asked. */
+export function targetOf({ axon, hotkey }: Neuron): AxonTarget {
   const host = axon === undefined || axon.ip === SAME_MACHINE ? "127.0.0.1" : axon.ip;
   return { host, port: axon?.port ?? 0, hotkey };
 }

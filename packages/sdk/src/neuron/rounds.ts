@@ -1,16 +1,20 @@
 import type { Dendrite, SynapseResponse } from "../dendrite/index.ts";
 import type { Neuron } from "../metagraph/index.ts";
 import { pause } from "../pause.ts";
+import type { WaitingAsk } from "./asks.ts";
 import { explainScore } from "./explained.ts";
 import type { Presence } from "./presence.ts";
 import { Problems } from "./problems.ts";
 import { requestRateOf } from "./requestRate.ts";
 import { RestingMiners } from "./restingMiners.ts";
-import { playRound } from "./round.ts";
+import { playRound, targetOf } from "./round.ts";
 import { eligibleMiners, sample } from "./sample.ts";
 import type { ScoreBook } from "./scores.ts";
 import { unanswered } from "./unanswered.ts";
 import type { ValidatorOptions } from "./validatorOptions.ts";
+
+/** Miners that a question of people is put to. */
+const MOST_ASKED = 16;
 
 /** Rounds of a validator: miners are chosen and asked, and their scores kept and told. */
 export class Rounds<Q extends object, A extends object, S> {
@@ -33,13 +37,16 @@ export class Rounds<Q extends object, A extends object, S> {
     localPeers: boolean,
     signal: AbortSignal,
   ): Promise<void> {
-    const { pauseMs = 1000, sampleSize = 50, random = Math.random, scoresFile, onStatus } = this.#options;
+    const { pauseMs = 1000, sampleSize = 50, random = Math.random, scoresFile, onStatus, asks } = this.#options;
     while (!signal.aborted) {
       const miners = eligibleMiners(metagraph.latest, hotkey.address, localPeers);
       const rate = requestRateOf(metagraph.latest, hotkey.address);
       const rested = miners.filter((miner) => !this.#resting.isResting(miner.hotkey, rate));
       const due = sample(rested, sampleSize, random);
-      if (due.length > 0) {
+      const ask = due.length > 0 ? asks?.take() : undefined;
+      if (ask !== undefined) {
+        await this.#ask(ask, due.slice(0, MOST_ASKED), dendrite, signal);
+      } else if (due.length > 0) {
         await this.#round(due, scores, dendrite, signal);
         const known = new Set(metagraph.latest.neurons.map((neuron) => neuron.hotkey));
         scores.retain(known);
@@ -53,8 +60,27 @@ export class Rounds<Q extends object, A extends object, S> {
     }
   }
 
+  /** Asks miners a question of people. It takes their time as a round does, and is not scored. */
+  async #ask(
+    { request, timeoutMs, answer }: WaitingAsk<Q, A>,
+    miners: readonly Neuron[],
+    dendrite: Dendrite,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const queries = miners.map((miner) => {
+      const onOver = (): void => this.#resting.over(miner.hotkey);
+      return { axon: targetOf(miner), request, timeoutMs, onOver };
+    });
+    const responses = await dendrite.queryEach(queries, this.#options.synapse, signal);
+    const answers = miners.flatMap(({ uid, hotkey }, at) => {
+      const response = responses[at];
+      return response === undefined ? [] : [{ uid, hotkey, response }];
+    });
+    answer(answers);
+  }
+
   async #round(miners: readonly Neuron[], scores: ScoreBook, dendrite: Dendrite, signal: AbortSignal): Promise<void> {
-    const { judge, synapse, netuid, log, onStatus, explain } = this.#options;
+    const { judge, synapse, netuid, log, onStatus, explain, book } = this.#options;
     const judged = await playRound(miners, { judge, synapse, dendrite, resting: this.#resting }, signal);
     if (signal.aborted || judged.length === 0) return;
     for (const { uid, hotkey, score } of judged) {
@@ -72,6 +98,7 @@ export class Rounds<Q extends object, A extends object, S> {
     const problem = unanswered(netuid, [...this.#responses.values()]);
     if (problem !== undefined) this.#problems.report("answers", problem);
     else this.#problems.clear("answers");
+    book?.add(judged, Date.now());
     onStatus?.({ kind: "scored", scores: judged.map((one) => explainScore(one, explain)) });
   }
 }

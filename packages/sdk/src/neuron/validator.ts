@@ -48,6 +48,7 @@ export class Validator<Q extends object, A extends object, S> {
       ]);
     } finally {
       ended.abort();
+      this.#options.asks?.close();
       dendrite.close();
     }
   }

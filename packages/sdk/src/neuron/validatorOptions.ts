@@ -1,6 +1,8 @@
 import type { Synapse } from "../synapse/index.ts";
+import type { Asks } from "./asks.ts";
 import type { Judge, Task, TaskExplanation } from "./contracts.ts";
 import type { NeuronOptions } from "./options.ts";
+import type { RoundBook } from "./roundBook.ts";
 
 /** Options of a validator. */
 export interface ValidatorOptions<Q extends object, A extends object, S> extends NeuronOptions {
@@ -15,6 +17,10 @@ export interface ValidatorOptions<Q extends object, A extends object, S> extends
   readonly commitsFile?: string;
   /** Says of a task and an answer, for people, what was asked and why the answer is worth what it is. */
   readonly explain?: (task: Task<Q, S>, answer: A | undefined) => TaskExplanation;
+  /** Keeps the last rounds, for people to look at. */
+  readonly book?: RoundBook<Q, A, S>;
+  /** Questions of people, which its miners are asked between rounds. */
+  readonly asks?: Asks<Q, A>;
   /** Miners that are asked in a round. Default: 50. */
   readonly sampleSize?: number;
   /** Weight of the newest score in a miner's average, 0 to 1. Default: 0.1. */

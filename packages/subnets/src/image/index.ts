@@ -6,6 +6,7 @@ import { createClassifier } from "./classifier.ts";
 import { createDummyClassifier } from "./dummy.ts";
 import { explainRecognition, likeliest } from "./explain.ts";
 import { createImageJudge, type ImageSecret } from "./judge.ts";
+import { imageQuestions } from "./questions.ts";
 import { type ImageRequest, type ImageResponse, imageSynapse } from "./synapse.ts";
 
 const models = [
@@ -38,4 +39,6 @@ export const imageSubnet: SubnetDefinition<ImageRequest, ImageResponse, ImageSec
   },
   describe: ({ probabilities }) => `digits ${probabilities.map(likeliest).join(" ")}`,
   explain: explainRecognition,
+  questions: imageQuestions,
+  pictures: ({ images }) => images,
 };

@@ -5,6 +5,7 @@ import { createDummyWriter } from "./dummy.ts";
 import { explainWriting } from "./explain.ts";
 import { createGgufWriter } from "./gguf.ts";
 import { createTextJudge } from "./judge.ts";
+import { textQuestions } from "./questions.ts";
 import type { TextSecret } from "./score.ts";
 import { createServerWriter } from "./server.ts";
 import { type TextRequest, type TextResponse, textSynapse } from "./synapse.ts";
@@ -46,4 +47,5 @@ export const textSubnet: SubnetDefinition<TextRequest, TextResponse, TextSecret>
     return `${words} …${continuation.trim()}`.slice(0, 400);
   },
   explain: explainWriting,
+  questions: textQuestions,
 };

@@ -77,12 +77,14 @@ export async function prepareNetwork(
   makeFolders(layout);
   const chain = ensureChain(layout, choices);
   const subnets = await Promise.all(plan.map((subnet) => prepareSubnet(layout, subnet)));
-  const miners = subnets.flatMap(({ neurons }) => neurons.filter(({ role }) => role === "miner"));
+  const namesOf = (wanted: NeuronPlan["role"]): string[] =>
+    subnets.flatMap(({ neurons }) => neurons.filter(({ role }) => role === wanted).map(({ name }) => name));
   const places = Array.from({ length: chain.nodes }, (_, index) => nodePlace(layout, index));
   const ports = await ensurePorts(
     layout.ports,
-    miners.map(({ name }) => name),
+    namesOf("miner"),
     places.map(({ name }) => name),
+    namesOf("validator"),
   );
   const nodes = places.map((place, index) => {
     const own = ports.nodePorts[place.name];

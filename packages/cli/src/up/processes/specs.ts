@@ -26,8 +26,9 @@ export function nodeProcess(
 }
 
 /** Returns the process that serves the page for browsers. @param url - address of the node */
-export function explorerProcess({ logs }: NetworkLayout, url: string, port: number): ChildSpec {
-  const args = ["explorer", "--url", url, "--port", String(port), "--json"];
+export function explorerProcess({ logs }: NetworkLayout, url: string, port: number, ports: NetworkPorts): ChildSpec {
+  const validators = Object.values(ports.roundsPorts).map((one) => `http://127.0.0.1:${one}`);
+  const args = ["explorer", "--url", url, "--port", String(port), "--validators", ...validators, "--json"];
   return { name: "explorer", logFile: join(logs, "explorer.log"), args, isNode: false };
 }
 
@@ -39,13 +40,24 @@ export function neuronProcess(
   netuid: number,
   neuron: NeuronPlan,
   ports: NetworkPorts,
+  page: string | undefined,
 ): ChildSpec {
   const common = ["--market", kind, "--netuid", String(netuid), "--url", url, "--registration", "work"];
+  const published =
+    page === undefined
+      ? []
+      : [
+          "--rounds-port",
+          String(ports.roundsPorts[neuron.name] ?? 0),
+          "--rounds-origins",
+          new URL(page).origin,
+          "--ask",
+        ];
   const keys = ["--wallets", layout.wallets, "--wallet", neuron.name, "--json"];
   const own =
     neuron.role === "miner"
       ? ["--model", neuron.model ?? DUMMY, "--axon-port", String(ports.axonPorts[neuron.name] ?? 0)]
-      : ["--scores-file", join(layout.scores, `${neuron.name}.json`)];
+      : ["--scores-file", join(layout.scores, `${neuron.name}.json`), ...published];
   return {
     name: neuron.name,
     logFile: join(layout.logs, `${neuron.name}.log`),

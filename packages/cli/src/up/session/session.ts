@@ -25,7 +25,7 @@ export interface RunningNetwork {
   readonly subnets: readonly RegisteredSubnet[];
   readonly board: StatusBoard;
   /** Address of its page for browsers, if it has one. */
-  readonly page?: string;
+  readonly page: string | undefined;
 }
 
 /** Starts the processes of a network and keeps them running until it is stopped. */
@@ -64,7 +64,7 @@ export class NetworkSession {
   async start(steps: Steps, signal: AbortSignal): Promise<RunningNetwork> {
     const network = this.#network;
     const stopped = AbortSignal.any([signal, this.failed]);
-    const page = this.#startPage(steps);
+    this.#startPage(steps);
     const chain = await this.#startNodes(steps.begin("Chain"), stopped);
     const subnets = await this.#ensureSubnets(chain, network, steps.begin("Subnets"), stopped);
     await this.#startNeurons(network, subnets, "miner", steps.begin("Miners"), stopped);
@@ -73,17 +73,20 @@ export class NetworkSession {
     this.#isRunning = true;
     // Of one node, the head says everything.
     const nodes = network.nodes.length === 1 ? [] : network.nodes;
-    return { layout: network.layout, url: this.#url, chain, nodes, subnets, board: this.#board, ...page };
+    return { layout: network.layout, url: this.#url, chain, nodes, subnets, board: this.#board, page: this.#page };
   }
 
   /** Starts the page before everything else: it shows how the chain begins, and nothing waits for it. */
-  #startPage(steps: Steps): { readonly page?: string } {
-    if (this.#pagePort === undefined) return {};
+  #startPage(steps: Steps): void {
+    if (this.#pagePort === undefined) return;
     const step = steps.begin("Page");
-    this.#supervisor.start(explorerProcess(this.#network.layout, this.#url, this.#pagePort));
-    const page = `http://127.0.0.1:${this.#pagePort}/`;
-    step.done(`${page} (open it in a browser)`);
-    return { page };
+    this.#supervisor.start(explorerProcess(this.#network.layout, this.#url, this.#pagePort, this.#network.ports));
+    step.done(`${this.#page} (open it in a browser)`);
+  }
+
+  /** Address of the page for browsers, if there is one. */
+  get #page(): string | undefined {
+    return this.#pagePort === undefined ? undefined : `http://127.0.0.1:${this.#pagePort}/`;
   }
 
   /** Stops everything: neurons first, then the nodes. */
@@ -126,7 +129,7 @@ export class NetworkSession {
     for (const subnet of subnets) {
       for (const neuron of subnet.neurons.filter((one) => one.role === role)) {
         this.#supervisor.start(
-          neuronProcess(this.#network.layout, this.#url, subnet, subnet.netuid, neuron, network.ports),
+          neuronProcess(this.#network.layout, this.#url, subnet, subnet.netuid, neuron, network.ports, this.#page),
         );
         names.push(neuron.name);
       }

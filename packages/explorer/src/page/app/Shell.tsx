@@ -13,6 +13,7 @@ const PAGES = [
   ["/subnets", "subnets"],
   ["/blocks", "blocks"],
   ["/what-if", "whatIf"],
+  ["/ask", "ask"],
 ] as const;
 
 function Search(): ReactNode {

@@ -66,10 +66,27 @@ const whatIf = createRoute({
   validateSearch: ({ w }: Record<string, unknown>): { readonly w: string } => ({ w: `${w ?? ""}`.slice(0, 20_000) }),
   component: lazyRouteComponent(() => import("../views/whatIf/WhatIf.tsx"), "WhatIf"),
 });
+const ask = createRoute({
+  getParentRoute: () => root,
+  path: "/ask",
+  component: lazyRouteComponent(() => import("../views/ask/Ask.tsx"), "Ask"),
+});
 
 /** The pages by their addresses. They stand behind `#`, so that any server of files can serve the page. */
 export const router = createRouter({
-  routeTree: root.addChildren([overview, subnets, subnet, neuron, blocks, block, extrinsic, account, search, whatIf]),
+  routeTree: root.addChildren([
+    overview,
+    subnets,
+    subnet,
+    neuron,
+    blocks,
+    block,
+    extrinsic,
+    account,
+    search,
+    whatIf,
+    ask,
+  ]),
   history: createHashHistory(),
   defaultPreload: "intent",
   scrollRestoration: true,

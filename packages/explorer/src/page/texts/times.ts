@@ -33,6 +33,12 @@ export function tick(time: number, step: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, format).format(time);
 }
 
+/** Returns how long something took, of which people want to see milliseconds. */
+export function took(ms: number, locale: string): string {
+  const format = { style: "unit", unit: "millisecond", maximumFractionDigits: 0 } as const;
+  return ms < 1_000 ? new Intl.NumberFormat(locale, format).format(ms) : duration(ms, locale);
+}
+
 /** Returns a duration in milliseconds in words, of the largest unit that fits. */
 export function duration(ms: number, locale: string): string {
   const seconds = ms / 1_000;

@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { useValidators } from "../../network/validators.ts";
+import { Card, Stack } from "../../parts/Card.tsx";
+import { RecentRounds } from "../../parts/RecentRounds.tsx";
+import { useTexts } from "../../texts/language.ts";
+import { AskDigit } from "./AskDigit.tsx";
+import { AskText } from "./AskText.tsx";
+import { ASK } from "./texts.ts";
+
+/** Questions of a visitor to the miners of each subnet whose validators take them. */
+export function Ask(): ReactNode {
+  const words = useTexts(ASK);
+  const all = useValidators();
+  const known = all.flatMap(({ data }) => (data === undefined ? [] : [data]));
+  const netuids = [...new Set(known.map(({ netuid }) => netuid))].sort((a, b) => a - b);
+  const open = netuids.flatMap((netuid) => {
+    const validators = known.filter((one) => one.netuid === netuid);
+    const taker = validators.find(({ asks }) => asks);
+    return taker === undefined ? [] : [{ netuid, market: taker.market, url: taker.url, validators }];
+  });
+  const isWaiting = all.some(({ isPending }) => isPending);
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p>{words.what}</p>
+      <Stack>
+        {open.map(({ market, ...asked }) =>
+          market === "text" ? <AskText key={asked.netuid} {...asked} /> : <AskDigit key={asked.netuid} {...asked} />,
+        )}
+        {open.length === 0 && !isWaiting && (
+          <Card title={words.none}>
+            <p>{words.noneWay}</p>
+          </Card>
+        )}
+        {netuids.map((netuid) => (
+          <RecentRounds key={netuid} netuid={netuid} />
+        ))}
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { texts } from "../../texts/language.ts";
+
+/** Texts of the page on which one asks miners. */
+export const ASK = texts(
+  {
+    title: "Ask the miners",
+    what: "Miners are machines that answer with a model each and are paid for it. Ask them all the same, and compare.",
+    none: "Nobody here takes questions",
+    noneWay:
+      "A validator puts a visitor's question to the miners. Those that `tao up` starts do; elsewhere run `tao validator --rounds-port N --rounds-origins ORIGIN --ask`, and `tao explorer --validators URL` with its address.",
+    text: "Begin a text",
+    textWay: "The miners of this subnet go on with it.",
+    opening: "How it begins",
+    example: "Once upon a time, a little fox",
+    digit: "Draw a digit",
+    digitWay:
+      "Draw with the mouse or a finger. With the keyboard: arrows move the pen, Space puts it down or lifts it.",
+    canvas: "Field to draw in. Arrows move the pen, Space puts it down or lifts it.",
+    penDown: "The pen is down.",
+    penUp: "The pen is up.",
+    clear: "Clear",
+    ask: "Ask",
+    asking: "The miners are thinking…",
+    noMiner: "No miner was asked: none is reachable at the moment.",
+    busy: "The question was not taken. Only so many may be asked in a time: try again in a few seconds.",
+    miner: "Miner",
+    took: (time: string) => `in ${time}`,
+    rated: (score: string) => `validators rated it ${score} lately`,
+    unrated: "not rated lately",
+    sure: (share: string) => `${share} sure`,
+    answers: "Answers",
+  },
+  {
+    title: "Demander aux mineurs",
+    what: "Les mineurs sont des machines qui répondent chacune avec un modèle et sont payées pour cela. Posez à toutes la même question, et comparez.",
+    none: "Personne ici ne prend de questions",
+    noneWay:
+      "Un validateur transmet la question d'un visiteur aux mineurs. Ceux que `tao up` démarre le font ; ailleurs, lancez `tao validator --rounds-port N --rounds-origins ORIGINE --ask`, puis `tao explorer --validators URL` avec son adresse.",
+    text: "Commencez un texte",
+    textWay: "Les mineurs de ce sous-réseau le continuent.",
+    opening: "Le début",
+    example: "Once upon a time, a little fox",
+    digit: "Dessinez un chiffre",
+    digitWay:
+      "Dessinez à la souris ou au doigt. Au clavier : les flèches déplacent le crayon, Espace le pose ou le lève.",
+    canvas: "Champ pour dessiner. Les flèches déplacent le crayon, Espace le pose ou le lève.",
+    penDown: "Le crayon est posé.",
+    penUp: "Le crayon est levé.",
+    clear: "Effacer",
+    ask: "Demander",
+    asking: "Les mineurs réfléchissent…",
+    noMiner: "Aucun mineur n'a été interrogé : aucun n'est joignable pour l'instant.",
+    busy: "La question n'a pas été prise. Leur nombre est limité dans le temps : réessayez dans quelques secondes.",
+    miner: "Mineur",
+    took: (time) => `en ${time}`,
+    rated: (score) => `les validateurs l'ont noté ${score} dernièrement`,
+    unrated: "pas noté dernièrement",
+    sure: (share) => `sûr à ${share}`,
+    answers: "Réponses",
+  },
+);
