@@ -7,6 +7,7 @@ import { progressDisplay } from "../output/progressDisplay.ts";
 import { grouped } from "../output/units.ts";
 import { withChain } from "../shared/connection.ts";
 import { stopSignal } from "../shared/signals.ts";
+import { reportToSupervisor } from "../shared/supervisor.ts";
 import { type IndexFlags, withIndex } from "./place.ts";
 import { type ApiFlags, ensureListenable, serveOwn } from "./serve.ts";
 
@@ -70,6 +71,7 @@ export async function runIndex(flags: RunFlags, printer: Printer): Promise<void>
         const indexer = new Indexer(index.db, chain, {
           onProgress: (progress) => {
             last = progress;
+            reportToSupervisor({ kind: "indexed", height: progress.height });
             reporter.progress(progress);
           },
           onGap: (gap) => reporter.gap(gap),
@@ -81,6 +83,7 @@ export async function runIndex(flags: RunFlags, printer: Printer): Promise<void>
         const onProblem = (error: unknown) => reporter.problem(`an answer of the API failed: ${messageOf(error)}`);
         const served = await serveOwn(flags.database, index, flags, { known, onProblem });
         reporter.serving(served.url);
+        reportToSupervisor({ kind: "serving" });
         await indexer.run(signal).finally(() => served.close());
       });
     await withChain(flags.url, follow, { connectTimeoutMs: CONNECT_MS });

@@ -25,8 +25,10 @@ export const processStatus = z.discriminatedUnion("kind", [
     kind: z.literal("scored"),
     scores: z.array(reportedScore).max(4096),
   }),
-  /** The node serves requests; its peers reach it at these addresses. */
+  /** The node serves requests, its peers reach it at these addresses; or the index serves its API. */
   z.object({ kind: z.literal("serving"), addresses: z.array(z.string().max(512)).max(32).optional() }),
+  /** The index has blocks up to this one. */
+  z.object({ kind: z.literal("indexed"), height: z.number().int().nonnegative() }),
   z.object({
     kind: z.literal("trouble"),
     code: z.string().max(100),

@@ -62,7 +62,7 @@ export async function confirmReset(
     throw new CliError("CANCELLED", "nothing was removed", "`tao up` without --reset goes on with this network.");
 }
 
-/** Removes a network: its chain, keys, scores and logs. */
+/** Removes a network: its chain and its history, keys, scores and logs. */
 export function removeNetwork(layout: NetworkLayout): void {
   const nodes = readdirSync(layout.root)
     .filter(isNodePlace)
@@ -73,6 +73,7 @@ export function removeNetwork(layout: NetworkLayout): void {
     layout.wallets,
     layout.scores,
     layout.logs,
+    layout.index,
     layout.ports,
     layout.standing,
   ])

@@ -29,6 +29,10 @@ export interface UpFlags {
   readonly once: boolean;
   /** False when no page for browsers is served. */
   readonly explorer: boolean;
+  /** False when no history is kept. */
+  readonly index: boolean;
+  /** `undefined` when none was named, 0 for any that is free. */
+  readonly indexPort?: number;
   readonly basePath: string;
   readonly nodes?: number;
   readonly rpcPort: number;
@@ -85,11 +89,12 @@ async function runSession(
   const steps = stepsFor(flags, printer);
   const preparing = steps.begin("Keys and chain");
   const choices = { blockTimeMs: flags.blockTime, tempo: flags.tempo, nodes: flags.nodes };
-  const network = await prepareNetwork(layout, planOfModels(), choices, flags.rpcPort);
+  const network = await prepareNetwork(layout, planOfModels(), choices, flags);
   preparing.done(layout.root);
   await ensurePortFree("127.0.0.1", flags.rpcPort, "--rpc-port");
+  if (flags.index && flags.indexPort !== undefined) await ensurePortFree("127.0.0.1", flags.indexPort, "--index-port");
   const pagePort = flags.explorer ? await portOrAnother("127.0.0.1", DEFAULT_PAGE_PORT) : undefined;
-  const session = new NetworkSession(process.argv[1] ?? "", network, pagePort);
+  const session = new NetworkSession(process.argv[1] ?? "", network, { pagePort, hasIndex: flags.index });
   try {
     const signal = AbortSignal.any([stopped, session.failed]);
     const running = await session.start(steps, signal);

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Chain, readMetagraph } from "@opentao/sdk";
 import { subnets } from "@opentao/subnets";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -33,6 +34,8 @@ const report = z.object({
     audit: z.object({ accounts: rao, pools: rao, rootStake: rao, difference: rao }),
   }),
   subnets: z.array(z.object({ name: z.string(), netuid: z.number(), neurons: z.array(neuron) })),
+  page: z.url(),
+  index: z.object({ url: z.url(), isUp: z.boolean(), height: z.number().optional() }),
 });
 
 type Subnet = z.infer<typeof report>["subnets"][number];
@@ -58,7 +61,10 @@ async function untilBestLeads(chain: Chain, subnet: Subnet): Promise<void> {
 }
 
 const base = mkdtempSync(join(tmpdir(), "opentao-up-"));
-const network = async (): Promise<string[]> => ["up", "--base-path", base, "--rpc-port", String(await freePort())];
+const network = async (): Promise<string[]> => {
+  const place = ["--base-path", base, "--index-port", "0"];
+  return ["up", ...place, "--rpc-port", String(await freePort())];
+};
 const QUICK = ["--block-time", "500"];
 
 /** Processes that belong to the network of this test. */
@@ -118,6 +124,14 @@ describe("tao up", () => {
     }
   });
 
+  it("keeps the chain's history, and says where", () => {
+    const { index, chain } = report.parse(JSON.parse(first.stdout));
+    expect(index.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    // Nothing waits for it: how far it is depends on the machine.
+    expect(index.height ?? 0).toBeLessThanOrEqual(chain.block + 1);
+    expect(readdirSync(join(base, "index"))).not.toEqual([]);
+  });
+
   it("leaves no process behind, and secrets that only their owner can read", () => {
     expect(processes()).toEqual([]);
     const mode = (...path: string[]) => execFileSync("stat", ["-c", "%a", join(base, ...path)], { encoding: "utf8" });
@@ -160,6 +174,33 @@ describe("tao up", () => {
       }
       const { code } = await ended;
       expect(code).toBe(0);
+      expect(processes()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    "has a page that reads its index, which answers pages of this machine and comes back when it is killed",
+    async () => {
+      const up = new RunningTao([...(await network()), ...QUICK]);
+      const stepOf = (pattern: RegExp) => up.until(({ stderr }) => pattern.exec(stderr)?.[1]);
+      const page = await stepOf(/^Page: (\S+)/m);
+      const index = await stepOf(/^Index: (\S+)\/v1\/status$/m);
+      const config = await answerOf(`${page}config.json`);
+      expect(await config.json()).toMatchObject({ node: expect.stringMatching(/^ws:/), index });
+      expect(config.headers.get("content-security-policy")).toContain(` ${index}`);
+      const { origin } = new URL(page);
+      for (const path of ["status", "blocks"]) {
+        const answer = await answerOf(`${index}/v1/${path}`, { origin });
+        expect(answer.headers.get("access-control-allow-origin")).toBe(origin);
+      }
+      const indexes = () => processes().filter(({ command }) => / index --database/.test(command));
+      const [killed] = indexes();
+      if (killed === undefined) throw new Error("there is no index");
+      process.kill(killed.pid, "SIGKILL");
+      while (!indexes().some(({ pid }) => pid !== killed.pid)) await sleep(200);
+      expect(await (await answerOf(`${index}/v1/status`)).json()).toMatchObject({ first: 0 });
+      expect(await up.stop("SIGINT")).toBe(0);
       expect(processes()).toEqual([]);
     },
     LONG,
@@ -251,6 +292,21 @@ describe("tao up", () => {
     LONG,
   );
 });
+
+/** Asks until somebody answers well. */
+async function answerOf(url: string, headers: Record<string, string> = {}): Promise<Response> {
+  const deadline = Date.now() + LONG / 2;
+  for (;;) {
+    try {
+      const answer = await fetch(url, { headers });
+      if (answer.ok) return answer;
+      throw new Error(`${url} answers ${answer.status}`);
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await sleep(200);
+    }
+  }
+}
 
 /** Connects once a network has come up. */
 async function connectWhenUp(url: string): Promise<Chain> {

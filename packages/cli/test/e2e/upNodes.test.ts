@@ -16,7 +16,8 @@ const finalized = (chain: Chain, height: number) =>
 
 it("tao up --nodes 4 finalizes blocks by vote, also while one of the four is killed, which comes back", async () => {
   const port = await freePort();
-  const up = new RunningTao(["up", "--base-path", base, "--rpc-port", String(port), "--nodes", "4"]);
+  const args = ["--base-path", base, "--rpc-port", String(port), "--nodes", "4", "--no-index"];
+  const up = new RunningTao(["up", ...args]);
   await up.until(({ stderr }) => (stderr.includes("Subnets …") ? true : undefined));
   const chain = await Chain.connect(`ws://127.0.0.1:${port}`);
   await finalized(chain, 5);

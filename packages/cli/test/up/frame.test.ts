@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { asInvoked } from "../../src/output/invocation.ts";
-import type { NetworkView } from "../../src/up/observation/view.ts";
+import type { IndexView, NetworkView } from "../../src/up/observation/view.ts";
 import { renderFrame, renderLast, type Scene } from "../../src/up/screen/frame.ts";
 import { afterKey, INITIAL_STATE, type ScreenState } from "../../src/up/screen/pages/state.ts";
 import type { Size } from "../../src/up/screen/terminal/screen.ts";
@@ -170,6 +170,17 @@ describe("the screen of tao up", () => {
     expect(high).toContain("○ node-3    does not answer");
     const low = after([], { columns: 80, rows: 24 }, sceneOf({ ...view, nodes }));
     expect(low).toContain("2 of 3 nodes run  finalized 117–118");
+  });
+
+  it("says where the page is, and the index, with its last block, where there is room", () => {
+    const url = "http://127.0.0.1:9988";
+    const shown = (index: IndexView, rows: number) =>
+      after([], { columns: 110, rows }, sceneOf({ ...view, page: "http://127.0.0.1:9900/", index })).join("\n");
+    const up = shown({ url, isUp: true, height: 1119 }, 40);
+    expect(up).toContain("http://127.0.0.1:9900/");
+    expect(up).toContain("http://127.0.0.1:9988/v1/status, block 1,119");
+    expect(shown({ url, isUp: false, height: undefined }, 40)).toContain("http://127.0.0.1:9988 (the index starts)");
+    expect(shown({ url, isUp: true, height: 1119 }, 24)).not.toContain("9988");
   });
 
   it("fits every terminal on every page", () => {

@@ -71,6 +71,15 @@ describe("a process that ends by itself", () => {
     expect(board.report("miner").failure).toBeUndefined();
   });
 
+  it("has the last block of the index, and whether it serves", () => {
+    const board = new StatusBoard();
+    board.receive("index", { kind: "serving" });
+    board.receive("index", { kind: "indexed", height: 7 });
+    expect(board.report("index")).toMatchObject({ isReady: true, height: 7 });
+    board.ended("index", 1, 1000);
+    expect(board.report("index").isReady).toBe(false);
+  });
+
   it("says how it ended when it gave no reason", () => {
     const board = new StatusBoard();
     board.ended("node", null, 1000);

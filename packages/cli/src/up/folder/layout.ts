@@ -10,6 +10,8 @@ export interface NetworkLayout {
   /** Scores of the validators, so that they go on after a restart. */
   readonly scores: string;
   readonly logs: string;
+  /** The chain's history, as `tao index` keeps it. */
+  readonly index: string;
   /** Ports that are remembered between runs. */
   readonly ports: string;
   /** Height and holders of the network when it was looked at last. */
@@ -48,6 +50,7 @@ export function networkLayout(root: string): NetworkLayout {
     wallets: join(base, "wallets"),
     scores: join(base, "scores"),
     logs: join(base, "logs"),
+    index: join(base, "index"),
     ports: join(base, "network.json"),
     standing: join(base, "standing.json"),
     lock: join(base, "up.lock"),

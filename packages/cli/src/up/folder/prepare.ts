@@ -34,6 +34,14 @@ export interface PreparedNetwork {
   readonly subnets: readonly PreparedSubnet[];
 }
 
+/** Ports that a person asks for. */
+export interface AskedPorts {
+  /** Of the first node's JSON-RPC. */
+  readonly rpcPort: number;
+  /** Of the index; `undefined` for the one that it had, 0 for any that is free. */
+  readonly indexPort?: number;
+}
+
 /**
  * Opens the wallet of a neuron; makes it when there is none. It has no password: the network starts by itself, and its
  * folder is its owner's alone.
@@ -65,14 +73,13 @@ async function prepareSubnet(layout: NetworkLayout, subnet: SubnetPlan): Promise
 /**
  * Makes whatever a network needs that is not in its folder yet.
  *
- * @param rpcPort - port of the first node's JSON-RPC
  * @throws CliError `NETWORK_DAMAGED`, `OTHER_NODES`
  */
 export async function prepareNetwork(
   layout: NetworkLayout,
   plan: readonly SubnetPlan[],
   choices: NetworkChoices,
-  rpcPort: number,
+  { rpcPort, indexPort }: AskedPorts,
 ): Promise<PreparedNetwork> {
   makeFolders(layout);
   const chain = ensureChain(layout, choices);
@@ -85,6 +92,7 @@ export async function prepareNetwork(
     namesOf("miner"),
     places.map(({ name }) => name),
     namesOf("validator"),
+    indexPort,
   );
   const nodes = places.map((place, index) => {
     const own = ports.nodePorts[place.name];

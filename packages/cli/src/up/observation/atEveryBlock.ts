@@ -19,16 +19,17 @@ function isTransient(error: unknown): boolean {
  * when `look` returns true or `signal` aborts. A node that is down is waited for.
  */
 export async function atEveryBlock(
-  { layout, chain, nodes, subnets, board, page }: RunningNetwork,
+  network: RunningNetwork,
   signal: AbortSignal,
   look: (view: NetworkView) => boolean,
 ): Promise<void> {
+  const { chain, layout } = network;
   let seen: Head | undefined;
   while (!signal.aborted) {
     const after = seen?.number ?? -1;
     try {
       const head = await chain.waitForHead(({ number }) => number > after, { signal });
-      const view = { ...(await observe(chain, nodes, subnets, board)), ...(page === undefined ? {} : { page }) };
+      const view = await observe(network);
       keepStanding(layout, view);
       if (look(view)) return;
       seen = head;

@@ -9,11 +9,12 @@ import {
   type SubnetSummary,
 } from "@opentao/sdk/chain";
 import { type Neuron, readMetagraph } from "@opentao/sdk/metagraph";
-import type { PreparedNode } from "../folder/prepare.ts";
+import { INDEX } from "../processes/specs.ts";
 import type { StatusBoard } from "../processes/statusBoard.ts";
+import type { RunningNetwork } from "../session/session.ts";
 import type { RegisteredSubnet } from "../session/subnets.ts";
 import { viewNode } from "./nodeView.ts";
-import type { NetworkView, NeuronView, SubnetView } from "./view.ts";
+import type { IndexView, NetworkView, NeuronView, SubnetView } from "./view.ts";
 
 /** Returns the alpha that a hotkey has earned, which is all stake behind it, and what the pool would pay for it. */
 async function earnings(
@@ -85,13 +86,20 @@ async function viewSubnet(
   };
 }
 
+function viewIndex(url: string, board: StatusBoard): IndexView {
+  const { isReady: isUp, height } = board.report(INDEX);
+  return { url, isUp, height };
+}
+
 /** Returns the whole network at one block, with what its processes report. */
-export async function observe(
-  chain: Chain,
-  nodes: readonly PreparedNode[],
-  subnets: readonly RegisteredSubnet[],
-  board: StatusBoard,
-): Promise<NetworkView> {
+export async function observe({
+  chain,
+  nodes,
+  subnets,
+  board,
+  page,
+  indexUrl,
+}: Omit<RunningNetwork, "layout" | "url">): Promise<NetworkView> {
   const asked = Promise.all(nodes.map(viewNode));
   const [head, finalized] = await Promise.all([chain.head(), chain.head("finalized")]);
   const at = head.hash;
@@ -106,5 +114,7 @@ export async function observe(
     nextHalving: supply.nextHalving,
     nodes: await asked,
     subnets: await Promise.all(subnets.map((subnet) => viewSubnet(chain, subnet, summaries, board, head))),
+    ...(page === undefined ? {} : { page }),
+    ...(indexUrl === undefined ? {} : { index: viewIndex(indexUrl, board) }),
   };
 }

@@ -62,6 +62,15 @@ export interface NodeView {
   readonly waitsUntil?: number | undefined;
 }
 
+/** Index of the network, by its own word. */
+export interface IndexView {
+  /** Address of its API. */
+  readonly url: string;
+  readonly isUp: boolean;
+  /** Last block that it has; `undefined` before the first. */
+  readonly height: number | undefined;
+}
+
 /** The whole network at one block. Amounts in rao. */
 export interface NetworkView {
   readonly block: number;
@@ -78,4 +87,6 @@ export interface NetworkView {
   readonly subnets: readonly SubnetView[];
   /** Address of its page for browsers, if it has one. */
   readonly page?: string;
+  /** Its index, if it keeps one. */
+  readonly index?: IndexView;
 }

@@ -25,11 +25,33 @@ export function nodeProcess(
   };
 }
 
-/** Returns the process that serves the page for browsers. @param url - address of the node */
-export function explorerProcess({ logs }: NetworkLayout, url: string, port: number, ports: NetworkPorts): ChildSpec {
+/**
+ * Returns the process that serves the page for browsers.
+ *
+ * @param url - address of the node
+ * @param index - address of the index, if there is one
+ */
+export function explorerProcess(
+  { logs }: NetworkLayout,
+  url: string,
+  port: number,
+  ports: NetworkPorts,
+  index: string | undefined,
+): ChildSpec {
+  const read = ["--url", url, ...(index === undefined ? [] : ["--index", index])];
   const validators = Object.values(ports.roundsPorts).map((one) => `http://127.0.0.1:${one}`);
-  const args = ["explorer", "--url", url, "--port", String(port), "--validators", ...validators, "--json"];
+  const args = ["explorer", ...read, "--port", String(port), "--validators", ...validators, "--json"];
   return { name: "explorer", logFile: join(logs, "explorer.log"), args, isNode: false };
+}
+
+/** Name of the process of the index. */
+export const INDEX = "index";
+
+/** Returns the process that keeps the chain's history, and serves it. @param url - address of a node */
+export function indexProcess({ index, logs }: NetworkLayout, url: string, { indexPort }: NetworkPorts): ChildSpec {
+  const place = ["--database", index, "--listen", `127.0.0.1:${indexPort}`];
+  const args = ["index", ...place, "--url", url, "--json"];
+  return { name: INDEX, logFile: join(logs, `${INDEX}.log`), args, isNode: false };
 }
 
 /** Returns the process of a neuron. */

@@ -22,6 +22,8 @@ export interface ProcessReport {
   readonly isReady: boolean;
   /** Addresses at which the peers of a node reach it. */
   readonly addresses: readonly string[];
+  /** Last block of the index. */
+  readonly height: number | undefined;
   /** Its latest answer, shortened. */
   readonly answer: string;
   /** Latest score that it gave each UID. */
@@ -41,6 +43,7 @@ const NOTHING: ProcessReport = {
   fraction: 0,
   isReady: false,
   addresses: [],
+  height: undefined,
   answer: "",
   scores: new Map(),
   round: [],
@@ -122,6 +125,8 @@ function apply(report: ProcessReport, status: ProcessStatus): ProcessReport {
       return ready(report, status.kind);
     case "serving":
       return { ...ready(report, status.kind), addresses: status.addresses ?? [] };
+    case "indexed":
+      return { ...report, height: status.height };
     case "answered":
       return { ...report, answer: status.answer };
     case "scored": {

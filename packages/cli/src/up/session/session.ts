@@ -3,7 +3,7 @@ import type { Chain } from "@opentao/sdk/chain";
 import type { NetworkLayout } from "../folder/layout.ts";
 import type { PreparedNetwork, PreparedNeuron, PreparedNode } from "../folder/prepare.ts";
 import { isFailing, nodeFailure } from "../processes/failures.ts";
-import { explorerProcess, neuronProcess } from "../processes/specs.ts";
+import { explorerProcess, indexProcess, neuronProcess } from "../processes/specs.ts";
 import { StatusBoard } from "../processes/statusBoard.ts";
 import { Supervisor } from "../processes/supervisor.ts";
 import type { Step, Steps } from "../steps/steps.ts";
@@ -26,6 +26,16 @@ export interface RunningNetwork {
   readonly board: StatusBoard;
   /** Address of its page for browsers, if it has one. */
   readonly page: string | undefined;
+  /** Address of its index, if it keeps one. */
+  readonly indexUrl: string | undefined;
+}
+
+/** Choice of what runs beside the chain and its neurons. */
+export interface Beside {
+  /** Port of the page for browsers; none without. */
+  readonly pagePort: number | undefined;
+  /** True when the chain's history is kept. */
+  readonly hasIndex: boolean;
 }
 
 /** Starts the processes of a network and keeps them running until it is stopped. */
@@ -35,14 +45,14 @@ export class NetworkSession {
   readonly #url: string;
   readonly #supervisor: Supervisor;
   readonly #failed = new AbortController();
-  readonly #pagePort: number | undefined;
+  readonly #beside: Beside;
   #chain: Chain | undefined;
   #isRunning = false;
 
-  /** @param entry - script that is `tao` @param pagePort - port of the page for browsers; none without */
-  constructor(entry: string, network: PreparedNetwork, pagePort?: number) {
+  /** @param entry - script that is `tao` */
+  constructor(entry: string, network: PreparedNetwork, beside: Beside) {
     this.#network = network;
-    this.#pagePort = pagePort;
+    this.#beside = beside;
     this.#url = networkUrl(network);
     this.#supervisor = new Supervisor(entry, {
       onMessage: (name, message) => this.#board.receive(name, message),
@@ -57,7 +67,8 @@ export class NetworkSession {
 
   /**
    * Starts everything, in order: the nodes, the subnets, the miners, then the validators, so that the first round of
-   * scores finds every miner and nobody earns by having been first; emission begins when all of them are ready.
+   * scores finds every miner and nobody earns by having been first; emission begins when all of them are ready. Nobody
+   * waits for the page, which starts first, or for the index, which needs a node.
    *
    * @throws CliError `NODE_FAILED`, `NEURON_FAILED`; ChainError; whatever aborts `signal`
    */
@@ -66,6 +77,7 @@ export class NetworkSession {
     const stopped = AbortSignal.any([signal, this.failed]);
     this.#startPage(steps);
     const chain = await this.#startNodes(steps.begin("Chain"), stopped);
+    this.#startIndex(steps);
     const subnets = await this.#ensureSubnets(chain, network, steps.begin("Subnets"), stopped);
     await this.#startNeurons(network, subnets, "miner", steps.begin("Miners"), stopped);
     await this.#startNeurons(network, subnets, "validator", steps.begin("Validators"), stopped);
@@ -73,20 +85,38 @@ export class NetworkSession {
     this.#isRunning = true;
     // Of one node, the head says everything.
     const nodes = network.nodes.length === 1 ? [] : network.nodes;
-    return { layout: network.layout, url: this.#url, chain, nodes, subnets, board: this.#board, page: this.#page };
-  }
-
-  /** Starts the page before everything else: it shows how the chain begins, and nothing waits for it. */
-  #startPage(steps: Steps): void {
-    if (this.#pagePort === undefined) return;
-    const step = steps.begin("Page");
-    this.#supervisor.start(explorerProcess(this.#network.layout, this.#url, this.#pagePort, this.#network.ports));
-    step.done(`${this.#page} (open it in a browser)`);
+    const [page, indexUrl] = [this.#page, this.#indexUrl];
+    return { layout: network.layout, url: this.#url, chain, nodes, subnets, board: this.#board, page, indexUrl };
   }
 
   /** Address of the page for browsers, if there is one. */
   get #page(): string | undefined {
-    return this.#pagePort === undefined ? undefined : `http://127.0.0.1:${this.#pagePort}/`;
+    const { pagePort } = this.#beside;
+    return pagePort === undefined ? undefined : `http://127.0.0.1:${pagePort}/`;
+  }
+
+  /** Address of the index, if one is kept. */
+  get #indexUrl(): string | undefined {
+    return this.#beside.hasIndex ? `http://127.0.0.1:${this.#network.ports.indexPort}` : undefined;
+  }
+
+  /** Starts the page before everything else: it shows how the chain begins, and nothing waits for it. */
+  #startPage(steps: Steps): void {
+    const { pagePort } = this.#beside;
+    if (pagePort === undefined) return;
+    const { layout, ports } = this.#network;
+    const step = steps.begin("Page");
+    this.#supervisor.start(explorerProcess(layout, this.#url, pagePort, ports, this.#indexUrl));
+    step.done(`${this.#page} (open it in a browser)`);
+  }
+
+  /** Starts the index, for which nothing waits: what happened before it is there is read then. */
+  #startIndex(steps: Steps): void {
+    if (!this.#beside.hasIndex) return;
+    const { layout, ports } = this.#network;
+    const step = steps.begin("Index");
+    this.#supervisor.start(indexProcess(layout, this.#url, ports));
+    step.done(`${this.#indexUrl}/v1/status`);
   }
 
   /** Stops everything: neurons first, then the nodes. */

@@ -2,6 +2,7 @@ import { out } from "../../../output/colors.ts";
 import { fitParts } from "../../../output/text.ts";
 import { timeOfDay } from "../../../output/time.ts";
 import { counted, formatTao, grouped } from "../../../output/units.ts";
+import { indexText } from "../../observation/report.ts";
 import type { NetworkView, NodeView } from "../../observation/view.ts";
 import type { Size } from "../terminal/screen.ts";
 import { layoutTable, neuronLine, ranked, titleLine } from "./columns.ts";
@@ -47,6 +48,11 @@ function nodeLines(nodes: readonly NodeView[], { columns, rows }: Size): string[
   return [fitParts([`${up.length} of ${nodes.length} nodes run`, ...(up.length === 0 ? [] : [finalized])], columns)];
 }
 
+/** Renders where the history of the chain is, where rows are many. */
+function indexLines({ index }: NetworkView, { columns, rows }: Size): string[] {
+  return index === undefined || rows < ROWS_FOR_NODES ? [] : [fitParts([`history ${indexText(index)}`], columns)];
+}
+
 function nodeLine({ name, isUp, best, finalized, peers, waitsUntil }: NodeView, columns: number): string {
   const title = name.padEnd(NODE_NAME_WIDTH);
   if (!isUp) return fitParts([`${out.red("○")} ${title}`, "does not answer"], columns);
@@ -67,7 +73,13 @@ export function networkPage(view: NetworkView, size: Size): Page {
     ...ranked(subnet.neurons).map((neuron) => neuronLine(neuron, layout)),
   ]);
   return {
-    head: [...chainLines(view, columns), ...nodeLines(view.nodes, size), "", titleLine(layout)],
+    head: [
+      ...chainLines(view, columns),
+      ...nodeLines(view.nodes, size),
+      ...indexLines(view, size),
+      "",
+      titleLine(layout),
+    ],
     body: subnets.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines])),
   };
 }
