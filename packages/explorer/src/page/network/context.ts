@@ -18,12 +18,6 @@ export function useNetwork(): Network {
   return network;
 }
 
-/** Returns what is known of the connection; the part is drawn anew when that changes. */
-export function useSession(): SessionState {
-  const { session } = useNetwork();
-  return useSyncExternalStore(session.listen, session.snapshot);
-}
-
 /**
  * Returns one figure of what is known of the connection; the part is drawn anew when that figure changes, and not with
  * every block.
