@@ -4,6 +4,8 @@ import type { BrowserContext, Page } from "playwright-core";
 /** Faults of accessibility that keep somebody out. */
 const GRAVE = ["serious", "critical"];
 
+const TIMEOUT_MS = 300_000;
+
 /** A page in a browser, with all that went wrong in it. */
 export class OpenPage {
   readonly page: Page;
@@ -19,6 +21,8 @@ export class OpenPage {
   /** Opens a page. @param reached - addresses besides the page's own that it may reach */
   static async open(context: BrowserContext, url: string, path: string, reached: readonly string[]): Promise<OpenPage> {
     const page = await context.newPage();
+    // For what hangs: how fast a machine is decides no test.
+    page.setDefaultTimeout(TIMEOUT_MS);
     const open = new OpenPage(context, page);
     open.#watch(new Set([url, ...reached].map((one) => new URL(one).host)));
     await page.goto(`${url}#${path}`);

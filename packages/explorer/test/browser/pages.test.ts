@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)("the page in a browser", () => {
     };
     const before = await height();
     await stage.network.chain.waitForHead(({ number }) => number > before + 20);
-    await expect.poll(height, { timeout: 30_000 }).toBeGreaterThan(before);
+    await expect.poll(height, { timeout: 300_000 }).toBeGreaterThan(before);
     await open.close();
   });
 
@@ -50,6 +50,23 @@ describe.skipIf(!hasBrowser)("the page in a browser", () => {
     expect(await open.page.locator("body").textContent()).not.toContain("\u202e");
     expect(await open.page.locator("main img").count()).toBe(0);
     await open.close();
+  });
+
+  it("runs the chain's own code: a payment adds up, and a what-if without changes changes nothing", async () => {
+    const { number } = await stage.network.chain.head("finalized");
+    const neuron = await stage.open(stage.pages.neuron ?? "", { locale: "en-US" });
+    await neuron.page.getByLabel("Block", { exact: true }).fill(`${number}`);
+    await neuron.page.getByRole("button", { name: "Explain" }).click();
+    await neuron.page.getByText("It adds up").waitFor();
+    await neuron.page.getByText("TAO emission of the block").first().click();
+    await neuron.page.getByText("TAO issued before the block").first().waitFor();
+    expect(neuron.faults).toEqual([]);
+    await neuron.close();
+    const whatIf = await stage.open(stage.pages.whatIf ?? "", { locale: "en-US" });
+    await whatIf.page.getByRole("button", { name: "Compute" }).click();
+    await whatIf.page.getByText("Both are the same").waitFor();
+    expect(whatIf.faults).toEqual([]);
+    await whatIf.close();
   });
 
   it("is worked with the keyboard alone: pages are reached, and content is skipped to", async () => {

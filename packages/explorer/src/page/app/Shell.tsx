@@ -41,14 +41,16 @@ function Height(): ReactNode {
   const shown = useSessionValue((state) => state.shown);
   const finalized = useSessionValue((state) => state.finalized);
   if (shown === undefined) return null;
+  // The shown block changes at most once a second; what is finalized may be above it by then.
+  const last = finalized !== undefined && finalized.number > shown.number ? shown : finalized;
   return (
     <p className={styles.height}>
       <span className={styles.pulse} key={shown.hash} aria-hidden="true" />
       {words.block} <BlockLink number={shown.number} />
-      {finalized !== undefined && (
+      {last !== undefined && (
         <span className="quiet">
           {" "}
-          · {words.finalized} <BlockLink number={finalized.number} />
+          · {words.finalized} <BlockLink number={last.number} />
         </span>
       )}
     </p>

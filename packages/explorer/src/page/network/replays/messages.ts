@@ -20,8 +20,9 @@ export type ToWorker =
   | { readonly kind: "answer"; readonly id: number; readonly value: unknown }
   | { readonly kind: "refusal"; readonly id: number; readonly message: string };
 
-/** Messages of the worker: questions to the node, how far it is, and what came of the job. */
+/** Messages of the worker: that it listens, questions to the node, how far it is, and what came of the job. */
 export type FromWorker =
+  | { readonly kind: "ready" }
   | { readonly kind: "ask"; readonly id: number; readonly method: string; readonly params: readonly unknown[] }
   | { readonly kind: "progress"; readonly progress: Progress }
   | { readonly kind: "done"; readonly result: Jobs[JobName]["result"] }

@@ -46,11 +46,11 @@ export function replay<Name extends JobName>(
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     worker.onerror = ({ message }) => reject(new FaultError("unknown", message));
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data.kind === "ask") ask(data);
+      if (data.kind === "ready") tell({ kind: "job", name, job });
+      else if (data.kind === "ask") ask(data);
       else if (data.kind === "progress") onProgress(data.progress);
       else if (data.kind === "done") resolve(data.result);
       else reject(failure(data));
     };
-    tell({ kind: "job", name, job });
   }).finally(() => worker.terminate());
 }

@@ -46,3 +46,5 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "answer") asked?.resolve(data.value);
   else asked?.reject(new Error(data.message));
 });
+// What is posted while the modules of a worker still wait for something to load is lost.
+tell({ kind: "ready" });
