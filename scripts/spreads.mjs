@@ -10,7 +10,7 @@ import { root } from "./setup.mjs";
 import { parse, walk } from "./syntax.mjs";
 
 /** Packages that only look at the chain, from outside: their lists end no other machine's call. */
-const OUTSIDE = new Set(["cli", "sdk", "subnets"]);
+const OUTSIDE = new Set(["cli", "explorer", "indexer", "sdk", "subnets"]);
 const GROWING = new Set(["push", "splice", "unshift"]);
 
 const nameOf = (node) => (node?.type === "Identifier" ? node.name : undefined);
