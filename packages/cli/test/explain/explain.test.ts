@@ -22,6 +22,8 @@ function sources(): string[] {
 const NO_CODES = [
   // Variables of the environment.
   ...["BT_WALLET_PATH", "TAO_INDEX", "TAO_URL"],
+  // Types of Parquet.
+  ...["BYTE_ARRAY", "TIMESTAMP_MILLIS"],
   // Codes of Node.js, which are looked at and not printed.
   ...["ERR_STREAM_DESTROYED", "ERR_WORKER_OUT_OF_MEMORY"],
   // Constants of the runtime's module that reads the state.

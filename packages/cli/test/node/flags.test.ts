@@ -48,6 +48,7 @@ const VALUES: Readonly<Record<string, () => readonly string[]>> = {
   "--sync": () => ["warp"],
   "--pruning": () => ["256"],
   "--memory": () => ["700MB"],
+  "--explorer": () => ["9900"],
   "--step-metrics": () => [],
   "--bootnodes": () => [PEER],
   "--reserved-nodes": () => [PEER],
@@ -91,7 +92,8 @@ async function outcome(args: readonly string[]) {
     checkEffects(flags);
     const spec = loadSpec(chainOf(flags), runtime);
     const options = nodeOptions(flags, spec, runtime);
-    return { isJson: flags.json, chain: chainOf(flags), options, network: await networkSettings(flags) };
+    const { json, explorer } = flags;
+    return { json, explorer, chain: chainOf(flags), options, network: await networkSettings(flags) };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     return error.code;

@@ -1,5 +1,13 @@
 /**
- * Texts of steps, symbols and reasons in English. Pages translate them by their ids.
+ * Texts of steps and symbols in English. Pages translate them by their ids. An entry of its own: who shows texts needs
+ * no runtime.
+ *
+ * @example
+ * ```ts
+ * import { STEP_TEXTS } from "@opentao/runtime/replay/texts";
+ *
+ * console.log(STEP_TEXTS.rank.formula); // Σ vote
+ * ```
  *
  * @packageDocumentation
  */
