@@ -3,7 +3,7 @@ import { type EpochPayments, useEpochPayments } from "../network/lastEpoch.ts";
 import type { Subnet } from "../network/subnets.ts";
 import { wholeNumber } from "../texts/amounts.ts";
 import { useLocale, useTexts } from "../texts/language.ts";
-import { Amount } from "./Amount.tsx";
+import { ALPHA, Amount } from "./Amount.tsx";
 import { EPOCH_STORY } from "./epochStoryTexts.ts";
 import { Loaded } from "./Loaded.tsx";
 import { BlockLink, NeuronLink, plainText, SubnetLink } from "./names.tsx";
@@ -11,7 +11,7 @@ import { BlockLink, NeuronLink, plainText, SubnetLink } from "./names.tsx";
 function Payments({ subnet, epoch }: { readonly subnet: Subnet; readonly epoch: EpochPayments }): ReactNode {
   const words = useTexts(EPOCH_STORY);
   const locale = useLocale();
-  const unit = plainText(subnet.symbol, 8) || "α";
+  const unit = plainText(subnet.symbol, 8) || ALPHA;
   const [best] = epoch.miners;
   const [first] = epoch.validators;
   const asked = epoch.validators.length;

@@ -2,13 +2,10 @@ import { Fragment, type ReactNode } from "react";
 import { percentOfU16, wholeNumber } from "../../texts/amounts.ts";
 import { useLocale } from "../../texts/language.ts";
 import { clock } from "../../texts/times.ts";
-import { Amount } from "../Amount.tsx";
+import { ALPHA, Amount } from "../Amount.tsx";
 import { AccountLink, plainText } from "../names.tsx";
 import { SubnetName } from "../SubnetName.tsx";
 import type { Piece } from "./sentences.ts";
-
-/** Sign of a subnet's own token where the subnet is not said. */
-export const ALPHA = "α";
 
 function Part({ of: piece }: { readonly of: Piece }): ReactNode {
   const locale = useLocale();

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { Amount } from "../../parts/Amount.tsx";
+import { ALPHA, Amount } from "../../parts/Amount.tsx";
 import { Card } from "../../parts/Card.tsx";
-import { ALPHA } from "../../parts/calls/Sentence.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { AccountLink, NeuronLink } from "../../parts/names.tsx";
 import { SubnetName } from "../../parts/SubnetName.tsx";

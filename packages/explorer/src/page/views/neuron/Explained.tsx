@@ -2,15 +2,13 @@ import { fromHex } from "@opentao/codec";
 import { encodeAddress, SS58_PREFIX } from "@opentao/crypto";
 import type { ReactNode } from "react";
 import type { Why } from "../../../replay/index.ts";
-import { Amount } from "../../parts/Amount.tsx";
+import { ALPHA, Amount } from "../../parts/Amount.tsx";
 import { AccountLink } from "../../parts/names.tsx";
 import { useTexts } from "../../texts/language.ts";
 import styles from "./neuron.module.css";
 import { StepCard } from "./StepCard.tsx";
 import { inSections, SECTIONS } from "./sections.ts";
 import { NEURON } from "./texts.ts";
-
-const ALPHA = "α";
 
 /** Amounts that were paid, one below the other, and their sum. */
 function Paid({ why }: { readonly why: Why }): ReactNode {

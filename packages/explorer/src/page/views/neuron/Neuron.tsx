@@ -3,10 +3,11 @@ import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useMetagraph } from "../../network/metagraph.ts";
 import { useLive } from "../../network/reads.ts";
-import { Amount } from "../../parts/Amount.tsx";
+import { ALPHA, Amount } from "../../parts/Amount.tsx";
 import { Card, Fields, Figures, Grid } from "../../parts/Card.tsx";
 import { FaultNote } from "../../parts/FaultNote.tsx";
-import { AccountLink, BlockLink, SubnetLink } from "../../parts/names.tsx";
+import { AccountLink, BlockLink } from "../../parts/names.tsx";
+import { SubnetName } from "../../parts/SubnetName.tsx";
 import { percent, wholeNumber } from "../../texts/amounts.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
 import { OverTime } from "./OverTime.tsx";
@@ -63,9 +64,9 @@ function Now({
     <Card title={words.now}>
       <Figures
         of={[
-          [words.emission, <Amount key="emission" rao={neuron.emission} unit="α" />],
+          [words.emission, <Amount key="emission" rao={neuron.emission} unit={ALPHA} />],
           [words.rank, words.rankOf(rank, wholeNumber(neurons.length, locale))],
-          [words.stake, <Amount key="stake" rao={neuron.stake} unit="α" />],
+          [words.stake, <Amount key="stake" rao={neuron.stake} unit={ALPHA} />],
           [words.incentive, percent(neuron.incentive, locale)],
           [words.dividends, percent(neuron.dividends, locale)],
           [words.consensus, percent(neuron.consensus, locale)],
@@ -80,7 +81,7 @@ function Shown({ metagraph, uid }: { readonly metagraph: Metagraph; readonly uid
   const { netuid, neurons } = metagraph;
   const neuron = neurons[uid];
   const lastEpoch = useLive(["last epoch", netuid], ({ chain, at }) =>
-    chain.at(at).query.SubtensorModule.LastEpochBlock(netuid),
+    chain.at(at).query.SubtensorModule.LastMechansimStepBlock(netuid),
   );
   if (neuron === undefined) return <p>{words.none}</p>;
   const epoch = lastEpoch.data === undefined ? undefined : Number(lastEpoch.data.value);
@@ -102,14 +103,10 @@ export function Neuron(): ReactNode {
   const params = useParams({ from: "/subnets/$netuid/neurons/$uid" });
   const [netuid, uid] = [Number(params.netuid), Number(params.uid)];
   const { metagraph, fault } = useMetagraph(netuid);
-  const subnet = useLive(["subnet name", netuid], async ({ chain, at }) => {
-    const identity = await chain.at(at).query.SubtensorModule.SubnetIdentitiesV3(netuid);
-    return new TextDecoder().decode(identity?.subnet_name);
-  });
   return (
     <>
       <h1>
-        {words.title(params.uid)} {words.onSubnet} <SubnetLink netuid={netuid} name={subnet.data?.value ?? ""} />
+        {words.title(params.uid)} {words.onSubnet} <SubnetName netuid={netuid} />
       </h1>
       {fault !== undefined && <FaultNote fault={fault} />}
       {metagraph !== undefined && <Shown metagraph={metagraph} uid={uid} />}

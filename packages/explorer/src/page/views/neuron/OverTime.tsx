@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from "react";
 import * as z from "zod";
-import { faultOf } from "../../network/fault.ts";
 import { useHistory } from "../../network/history.ts";
+import { ALPHA } from "../../parts/Amount.tsx";
 import { Card } from "../../parts/Card.tsx";
-import { FaultNote } from "../../parts/FaultNote.tsx";
+import { FromIndex } from "../../parts/FromIndex.tsx";
 import { LineChart } from "../../parts/LineChart.tsx";
 import { useLocale, useTexts } from "../../texts/language.ts";
 import { NEURON } from "./texts.ts";
@@ -38,17 +38,25 @@ export function OverTime({
   );
   return (
     <Card title={words.overTime}>
-      {query.isError && <FaultNote fault={faultOf(query.error)} />}
-      {query.data !== undefined && epochs.length === 0 && <p>{words.noEpochs}</p>}
-      {epochs.length > 0 && (
-        <LineChart
-          title={words.earnedAlpha}
-          xName={words.block}
-          xs={epochs.map(({ height }) => height)}
-          series={[{ name: words.earnedAlpha, values: epochs.map(({ emission }) => Number(BigInt(emission)) / 1e9) }]}
-          format={(value) => `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 5 }).format(value)} α`}
-        />
-      )}
+      <FromIndex query={query}>
+        {() =>
+          epochs.length === 0 ? (
+            <p>{words.noEpochs}</p>
+          ) : (
+            <LineChart
+              title={words.earnedAlpha}
+              xName={words.block}
+              xs={epochs.map(({ height }) => height)}
+              series={[
+                { name: words.earnedAlpha, values: epochs.map(({ emission }) => Number(BigInt(emission)) / 1e9) },
+              ]}
+              format={(value) =>
+                `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 5 }).format(value)} ${ALPHA}`
+              }
+            />
+          )
+        }
+      </FromIndex>
     </Card>
   );
 }

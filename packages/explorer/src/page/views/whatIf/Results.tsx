@@ -2,7 +2,7 @@ import { fromHex } from "@opentao/codec";
 import { encodeAddress, SS58_PREFIX } from "@opentao/crypto";
 import { type ReactNode, useMemo } from "react";
 import type { WhatIfAnswer } from "../../../replay/index.ts";
-import { Amount } from "../../parts/Amount.tsx";
+import { ALPHA, Amount } from "../../parts/Amount.tsx";
 import { Card } from "../../parts/Card.tsx";
 import { type Column, DataTable } from "../../parts/DataTable.tsx";
 import { AccountLink, BlockLink, NeuronLink } from "../../parts/names.tsx";
@@ -11,8 +11,6 @@ import { useLocale, useTexts } from "../../texts/language.ts";
 import { type Compared, compare } from "./sums.ts";
 import { WHAT_IF } from "./texts.ts";
 import styles from "./whatIf.module.css";
-
-const ALPHA = "α";
 
 const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 

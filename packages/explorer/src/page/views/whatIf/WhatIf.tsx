@@ -1,18 +1,17 @@
 import { toHex } from "@opentao/codec";
 import { decodeAddress } from "@opentao/crypto";
 import type { WhatIfChange } from "@opentao/runtime/replay";
-import { getSubnets } from "@opentao/sdk/browser";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { MAX_EPOCHS, type WhatIf as Question, readLink, writeLink } from "../../../replay/index.ts";
 import { useMetagraph } from "../../network/metagraph.ts";
-import { useLive } from "../../network/reads.ts";
 import { useReplay } from "../../network/replays/useReplay.ts";
 import { Card } from "../../parts/Card.tsx";
 import { Copy } from "../../parts/Copy.tsx";
 import { FaultNote } from "../../parts/FaultNote.tsx";
 import { plainText } from "../../parts/names.tsx";
 import { ReplayProgress } from "../../parts/ReplayProgress.tsx";
+import { useSubnetNames } from "../../parts/SubnetName.tsx";
 import { useLocale, useTexts } from "../../texts/language.ts";
 import { AddChange } from "./AddChange.tsx";
 import { changeWords } from "./changeWords.ts";
@@ -42,7 +41,7 @@ function Choices({
   readonly onChange: (question: Question) => void;
 }): ReactNode {
   const words = useTexts(WHAT_IF);
-  const subnets = useLive(["subnets"], ({ chain, at }) => getSubnets(chain, { at }));
+  const names = useSubnetNames();
   const counts = Array.from({ length: MAX_EPOCHS }, (_, place) => place + 1);
   return (
     <div className={styles.form}>
@@ -52,9 +51,9 @@ function Choices({
           value={question.netuid}
           onChange={(event) => onChange({ ...question, netuid: Number(event.target.value), changes: [] })}
         >
-          {(subnets.data?.value ?? [])
-            .filter(({ netuid }) => netuid !== 0)
-            .map(({ netuid, name }) => (
+          {[...(names ?? [])]
+            .filter(([netuid]) => netuid !== 0)
+            .map(([netuid, name]) => (
               <option key={netuid} value={netuid}>
                 {netuid} · {plainText(name, 40)}
               </option>

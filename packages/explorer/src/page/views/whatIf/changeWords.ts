@@ -1,4 +1,5 @@
 import type { WhatIfChange } from "@opentao/runtime/replay";
+import { ALPHA, TAO } from "../../parts/Amount.tsx";
 import { exactTao, percentOfU16, wholeNumber } from "../../texts/amounts.ts";
 import { PARAMETER_FORMS, writeParameter } from "./parameters.ts";
 import type { WHAT_IF } from "./texts.ts";
@@ -24,7 +25,7 @@ export function changeWords(
       return says.weights(`${change.uid}`, count, wholeNumber(count, locale));
     }
     case "stake": {
-      const amount = `${change.amount > 0n ? "+" : ""}${exactTao(change.amount)} ${change.onRoot ? "τ" : "α"}`;
+      const amount = `${change.amount > 0n ? "+" : ""}${exactTao(change.amount)} ${change.onRoot ? TAO : ALPHA}`;
       return says.stake(`${uidOf(change.hotkey) ?? change.hotkey}`, amount);
     }
     case "take":

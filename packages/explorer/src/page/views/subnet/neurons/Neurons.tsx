@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { useMetagraph } from "../../../network/metagraph.ts";
 import type { Subnet } from "../../../network/subnets.ts";
+import { ALPHA } from "../../../parts/Amount.tsx";
 import { Card } from "../../../parts/Card.tsx";
 import { DataTable } from "../../../parts/DataTable.tsx";
 import { FaultNote } from "../../../parts/FaultNote.tsx";
@@ -21,7 +22,7 @@ export function Neurons({ subnet }: { readonly subnet: Subnet }): ReactNode {
   const [kind, setKind] = useState<NeuronKind>("all");
   const { netuid, symbol } = subnet;
   const columns = useMemo(
-    () => neuronColumns({ words, locale, netuid, unit: plainText(symbol, 8) || "α", names }),
+    () => neuronColumns({ words, locale, netuid, unit: plainText(symbol, 8) || ALPHA, names }),
     [words, locale, netuid, symbol, names],
   );
   const neurons = metagraph?.neurons;

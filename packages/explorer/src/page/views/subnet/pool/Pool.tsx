@@ -2,7 +2,7 @@ import { U16_MAX } from "@opentao/codec";
 import type { ReactNode } from "react";
 import { useLive } from "../../../network/reads.ts";
 import type { Subnet } from "../../../network/subnets.ts";
-import { Amount } from "../../../parts/Amount.tsx";
+import { ALPHA, Amount } from "../../../parts/Amount.tsx";
 import { Card, Figures, Stack } from "../../../parts/Card.tsx";
 import { plainText } from "../../../parts/names.tsx";
 import { percent } from "../../../texts/amounts.ts";
@@ -16,7 +16,7 @@ export function Pool({ subnet }: { readonly subnet: Subnet }): ReactNode {
   const words = useTexts(POOL);
   const locale = useLocale();
   const { netuid, price } = subnet;
-  const unit = plainText(subnet.symbol, 8) || "α";
+  const unit = plainText(subnet.symbol, 8) || ALPHA;
   const fee = useLive(["fee", netuid], ({ chain, at }) => chain.at(at).query.Swap.FeeRate(netuid));
   if (netuid === 0) {
     return (

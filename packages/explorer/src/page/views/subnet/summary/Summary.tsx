@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Subnet } from "../../../network/subnets.ts";
-import { Amount } from "../../../parts/Amount.tsx";
+import { ALPHA, Amount } from "../../../parts/Amount.tsx";
 import { Card, Fields, Figures, Stack } from "../../../parts/Card.tsx";
 import { EpochProgress } from "../../../parts/EpochProgress.tsx";
 import { EpochStory } from "../../../parts/EpochStory.tsx";
@@ -19,7 +19,7 @@ export function Summary({ subnet, block }: { readonly subnet: Subnet; readonly b
   const words = useTexts(SUMMARY);
   const names = useTexts(SUBNET_PARTS);
   const locale = useLocale();
-  const unit = plainText(subnet.symbol, 8) || "α";
+  const unit = plainText(subnet.symbol, 8) || ALPHA;
   return (
     <Stack>
       <Card title={words.figures}>
