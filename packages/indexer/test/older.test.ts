@@ -1,14 +1,20 @@
 import { tx } from "@opentao/sdk";
-import { Kysely, Migrator, PostgresDialect } from "kysely";
+import { Kysely, type Migration, Migrator, PostgresDialect } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEmbedded } from "../src/database/embedded.ts";
 import { openPostgres } from "../src/database/postgres.ts";
 import { insertRows } from "../src/database/rows.ts";
 import { type IndexDatabase, Indexer, openIndex, type Place, reconcile, type Tables } from "../src/index.ts";
 import * as first from "../src/schema/first.ts";
+import * as lists from "../src/schema/lists.ts";
+import * as state from "../src/schema/state.ts";
 import { key, TAO, TestChain } from "./chain.ts";
 import { allPlaces, type Places } from "./places.ts";
 import { makeSubnets, Random, randomBlocks } from "./random.ts";
+
+/** Changes of the schema that the first version had, and one that kept the state. */
+const FIRST = { "0001_first": first };
+const WITH_STATE = { ...FIRST, "0003_lists": lists, "0004_state": state };
 
 /** Tables of the first version. */
 const TABLES = [
@@ -17,26 +23,31 @@ const TABLES = [
   ...(["totals", "shares", "share_changes"] as const),
 ];
 
-/** Makes an index of the first version with what an index of this one has. */
-async function writeOlder(place: Place, { db: source }: IndexDatabase): Promise<void> {
+/** Makes an index of an older version with what an index of this one has. */
+async function writeOlder(
+  place: Place,
+  { db: source }: IndexDatabase,
+  migrations: Record<string, Migration>,
+  tables: readonly (keyof Tables)[],
+): Promise<void> {
   const { pool, close } = await ("folder" in place
     ? openEmbedded(place.folder)
     : openPostgres(place.url, { writes: true }));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const getMigrations = () => Promise.resolve({ "0001_first": first });
+  const getMigrations = () => Promise.resolve(migrations);
   const { error } = await new Migrator({ db, provider: { getMigrations } }).migrateToLatest();
   expect(error).toBeUndefined();
-  for (const table of TABLES) {
+  for (const table of tables) {
     const rows = source.selectFrom(table).selectAll();
-    const isKept = (row: object) => !("seconds" in row) || row.seconds === 3600;
-    // Columns that the first version did not have are passed over.
+    const isKept = (row: object) => migrations !== FIRST || !("seconds" in row) || row.seconds === 3600;
+    // Columns that the older version did not have are passed over.
     await insertRows(db, table, (await rows.execute()).filter(isKept));
   }
   await db.destroy();
   await close();
 }
 
-describe.each(allPlaces())("an index of the first version in %s", (_, open) => {
+describe.each(allPlaces())("an index of an older version in %s", (_, open) => {
   let places: Places;
   let chain: TestChain;
   beforeAll(async () => {
@@ -47,7 +58,7 @@ describe.each(allPlaces())("an index of the first version in %s", (_, open) => {
     await places.stop();
   });
 
-  it("is brought to this one: from the next block on it keeps what the older one did not", async () => {
+  it("of the first version is brought to this one: from the next block on it keeps what the older one did not", async () => {
     const random = new Random(4);
     const subnets = await makeSubnets(chain, 1);
     const stake = { hotkey: key("Hot1").address, netuid: 2, amount_staked: TAO };
@@ -56,7 +67,7 @@ describe.each(allPlaces())("an index of the first version in %s", (_, open) => {
     const index = await openIndex(await places.take());
     await new Indexer(index.db, chain.reader).catchUp();
     const place = await places.takeEmpty();
-    await writeOlder(place, index);
+    await writeOlder(place, index, FIRST, TABLES);
     await randomBlocks(chain, random, 10, subnets);
     await new Indexer(index.db, chain.reader).catchUp();
     const older = await openIndex(place);
@@ -85,6 +96,31 @@ describe.each(allPlaces())("an index of the first version in %s", (_, open) => {
     expect(
       await older.db.selectFrom("candles").selectAll().where("seconds", ">", 60).orderBy("start").execute(),
     ).toEqual(await index.db.selectFrom("candles").selectAll().where("seconds", ">", 60).orderBy("start").execute());
+    await older.close();
+    await index.close();
+  });
+
+  it("that kept the state has all of it, each change with a number in its block", async () => {
+    const index = await openIndex(await places.take());
+    await new Indexer(index.db, chain.reader).catchUp();
+    const place = await places.takeEmpty();
+    await writeOlder(place, index, WITH_STATE, [...TABLES, "state", "state_changes", "supply"]);
+    const older = await openIndex(place);
+    const contents = async ({ db }: IndexDatabase) =>
+      (await db.selectFrom("state_changes").selectAll().execute())
+        .map(({ number, ...row }) => JSON.stringify(row))
+        .sort();
+    expect(await contents(older)).toEqual(await contents(index));
+    for (const { db } of [older, index]) {
+      const places = await db.selectFrom("state_changes").select(["height", "number"]).execute();
+      for (const height of new Set(places.map((place) => place.height))) {
+        const numbers = places.flatMap((place) => (place.height === height ? [place.number] : []));
+        expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, at) => at));
+      }
+    }
+    await chain.seal();
+    await new Indexer(older.db, chain.reader).catchUp();
+    expect(await reconcile(older.db, chain.reader)).toMatchObject({ entryDifferences: [], gaps: [] });
     await older.close();
     await index.close();
   });

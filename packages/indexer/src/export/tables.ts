@@ -1,4 +1,4 @@
-import { POOL } from "../api/forms/records.ts";
+import { POOL, SUPPLY } from "../api/forms/records.ts";
 import type { Listing } from "../api/reading/list.ts";
 import type { Filters, Order } from "../api/reading/order.ts";
 import { either } from "../api/reading/parties.ts";
@@ -34,6 +34,8 @@ export const EXPORTED = {
   neurons: exported(lists.NEURONS, { ...NETUID, uid: "integer" }, "hotkey"),
   pools: exported({ form: POOL, orders: [] }, NETUID),
   totals: exported(lists.TOTALS, { account: "text", quantity: "text", ...NETUID }, "account"),
+  state_changes: exported(lists.STATE_CHANGES, HEIGHT, "account"),
+  supply: exported({ form: SUPPLY, orders: [] }, HEIGHT),
   shares: exported(lists.SHARES, { hotkey: "text", coldkey: "text", ...NETUID }, "coldkey"),
 } satisfies Record<string, Exported>;
 

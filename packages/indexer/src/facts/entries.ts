@@ -25,16 +25,22 @@ export class Entries {
     return new Entries(await rowsLike(db, "state", [...keys.values()]), changes);
   }
 
-  /** Takes over what a block changed. @returns the rows that say so: none for an entry that is as it was */
-  note(block: DecodedBlock): StateChangesTable[] {
+  /**
+   * Takes over what a block changed.
+   *
+   * @param first - number of the first change
+   * @returns the rows that say so: none for an entry that is as it was
+   */
+  note(block: DecodedBlock, first = 0): StateChangesTable[] {
     const mentions = new Mentions(block);
-    return (this.#changes.get(block) ?? []).flatMap((change) => {
+    const changes = (this.#changes.get(block) ?? []).flatMap((change) => {
       const { row } = change;
       const text = entryText(row);
       const before = (this.#after.get(text) ?? this.#before.get(text))?.value ?? null;
       this.#after.set(text, row);
       return before === row.value ? [] : { ...row, before, extrinsic: mentions.extrinsicOf(change) };
     });
+    return changes.map((change, at) => ({ ...change, number: first + at }));
   }
 
   /** Writes what the entries hold now. */

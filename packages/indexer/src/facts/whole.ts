@@ -28,8 +28,9 @@ export class WholeState {
   readonly #time: bigint | null;
   readonly #reason: WholeReason;
   readonly #standing = new Standing();
-  /** Changes so far. */
+  /** Changes of amounts, and of kept entries, so far. */
   #changes = 0;
+  #entryChanges = 0;
 
   private constructor(db: Kysely<Tables>, block: DecodedBlock, reason: WholeReason) {
     this.#db = db;
@@ -43,12 +44,8 @@ export class WholeState {
     const whole = new WholeState(db, block, reason);
     await db.deleteFrom("neurons").execute();
     await writeBlocks(db, [{ block, epochs: [], reason }], whole.#standing);
-    const { count } = await db
-      .selectFrom("changes")
-      .select(({ fn }) => fn.countAll<bigint>().as("count"))
-      .where("height", "=", whole.#height)
-      .executeTakeFirstOrThrow();
-    whole.#changes = Number(count);
+    whole.#changes = await whole.#count("changes");
+    whole.#entryChanges = await whole.#count("state_changes");
     return whole;
   }
 
@@ -70,7 +67,9 @@ export class WholeState {
       changes.map((change) => ({ height: this.#height, number: this.#next(), ...change })),
     );
     await insertRows(this.#db, "share_changes", shares);
-    await insertRows(this.#db, "state_changes", entries.note(page));
+    const noted = entries.note(page, this.#entryChanges);
+    this.#entryChanges += noted.length;
+    await insertRows(this.#db, "state_changes", noted);
     await insertRows(this.#db, "weights", weightRows(page));
     await insertRows(this.#db, "undecoded", page.undecoded);
     // What is as before is of this block too: what stays behind has ended.
@@ -95,10 +94,21 @@ export class WholeState {
       where height < ${height}`.execute(this.#db);
     await this.#db.deleteFrom("shares").where("height", "<", height).execute();
     await sql`insert into state_changes
-      select pallet, item, keys, netuid, account, null, ${height}, value, null from state
+      select pallet, item, keys, netuid, account, null, ${height}, value, null,
+        ${this.#entryChanges} + row_number() over () - 1 from state
       where height < ${height}`.execute(this.#db);
     await this.#db.deleteFrom("state").where("height", "<", height).execute();
     if (this.#time !== null) await upsertRows(this.#db, "supply", [this.#standing.supplyAt(this.#time, height)]);
+  }
+
+  /** Number of a table's rows of the block so far. */
+  async #count(table: "changes" | "state_changes"): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<bigint>().as("count"))
+      .where("height", "=", this.#height)
+      .executeTakeFirstOrThrow();
+    return Number(count);
   }
 
   #next(): number {

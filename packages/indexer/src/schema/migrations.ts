@@ -3,12 +3,14 @@ import { IndexError } from "../errors.ts";
 import * as first from "./first.ts";
 import * as lists from "./lists.ts";
 import * as state from "./state.ts";
+import * as stateLists from "./stateLists.ts";
 
 /** Changes of the schema in their order. One that was released is never changed: what follows is a new one. */
 const MIGRATIONS: ReturnType<MigrationProvider["getMigrations"]> = Promise.resolve({
   "0001_first": first,
   "0003_lists": lists,
   "0004_state": state,
+  "0005_state_lists": stateLists,
 });
 
 /**

@@ -297,6 +297,8 @@ export interface StateChangesTable extends Omit<StateTable, "value"> {
   readonly before: string | null;
   /** Extrinsic that alone names the entry and its new value; `null` when the chain changed it, or it is not known. */
   readonly extrinsic: number | null;
+  /** Number among the changes of its block. */
+  readonly number: number;
 }
 
 /** Subnets that there are and were, one row for each time a netuid was given. A view. */
@@ -319,6 +321,8 @@ export interface SubnetsView {
 export interface SudoCallsView {
   readonly height: number;
   readonly event: number;
+  /** Name of the event: `Sudid`, or `SudoAsDone` for a call in the name of another account. */
+  readonly kind: string;
   readonly extrinsic: number | null;
   readonly signer: string | null;
   /** Arguments of the extrinsic, in which the call stands. */

@@ -47,9 +47,9 @@ export async function makeHistory(db: Kysely<Tables>, size: Size): Promise<void>
     const each = `${heights}, generate_series(0, ${transfers - 1}) n
       join accounts a on true join accounts b on true
       where a.number = (h * ${transfers} + n) % ${accounts} and b.number = (h * ${transfers} + n + 1) % ${accounts}`;
-    await run(`insert into blocks (height, hash, parent_hash, time, spec_version, extrinsics, events)
-      select h, ${hash("h")}, ${hash("h - 1")}, 1700000000000 + h * 12000::bigint, 1, ${transfers}, ${2 * transfers}
-      from ${heights}`);
+    await run(`insert into blocks (height, hash, parent_hash, time, spec_version, extrinsics, events, author)
+      select h, ${hash("h")}, ${hash("h - 1")}, 1700000000000 + h * 12000::bigint, 1, ${transfers}, ${2 * transfers + 1},
+      a.address from ${heights} join accounts a on a.number = h % 5`);
     await run(`insert into extrinsics select h, n, ${hash(`h * ${transfers} + n`)}, a.address, h, 0, 'Balances',
       'transfer_keep_alive', '{"dest":"' || b.address || '"}', n % 10 <> 9, null, 1000 from ${each}`);
     await run(`insert into events select h, 2 * n + k, n, 'Balances', case k when 0 then 'Transfer' else 'Deposit' end,
@@ -78,6 +78,19 @@ export async function makeHistory(db: Kysely<Tables>, size: Size): Promise<void>
     await run(`insert into epoch_neurons select h, s, u, a.address, true, true, 1, 1, 1, 1, 1, 5
       from ${epochs}, ${places}`);
     await run(`insert into weights select h, s, 0, u, '[[0,65535]]' from ${epochs}, ${places} where u < 8`);
+    const entries = `'Balances', 'Tempo', '[' || n % ${subnets} + 1 || ',"' || a.address || '"]', n % ${subnets} + 1, a.address`;
+    await run(`insert into state_changes select ${entries}, h::text, h, null, n, n from ${each}`);
+    await run(`insert into state_changes select 'Balances', 'Kappa', '[2]', 2, '', h::text, h, (h - 1)::text, 0,
+      ${transfers} from ${heights}`);
+    await run(`insert into state_changes select 'SubtensorModule', 'NetworksAdded', '[' || s || ']', s, '',
+      case when h = 0 then 'true' end, h, null, null, ${transfers} + s
+      from generate_series(1, ${subnets}) s, generate_series(0, ${blocks - 1}, ${blocks / 2}) h`);
+    await run(`insert into state select 'Balances', case k % 2 when 0 then 'Tempo' else 'Kappa' end, '[' || k || ']',
+      k % ${subnets} + 1, a.address, '5', 1
+      from generate_series(0, ${blocks * 4}) k join accounts a on a.number = (k / 8) % ${accounts}`);
+    await run(`insert into supply select 1700000000000 - 1700000000000 % 3600000 + h * 3600000::bigint, h, 7, 3, 2
+      from generate_series(0, ${hours - 1}) h`);
+    await run(`insert into events select h, ${2 * transfers}, 0, 'Sudo', 'Sudid', '{}' from ${heights}`);
     await run("drop table accounts");
   });
   await sql`vacuum analyze`.execute(db);

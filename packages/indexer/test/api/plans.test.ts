@@ -18,6 +18,7 @@ const SIZE = { blocks: 1000, transfers: 20, accounts: 100, subnets: 4, neurons: 
 /** Tables that are large here: small ones are read whole by any plan. */
 const LARGE = [
   ...["blocks", "extrinsics", "events", "event_subjects", "transfers", "stake_movements", "changes", "epoch_neurons"],
+  ...["state", "state_changes"],
 ];
 /** Rows that a page may look at: those of a filter without an index, twice, and what belongs to those of a page. */
 const MOST = 2 * 2 * 2001 + 1000;
@@ -105,6 +106,7 @@ describe.each(kinds)("the API over %s", (_, open) => {
       ...{ account, sender: account, receiver: account, signer: account, coldkey: account, hotkey: account },
       ...{ pallet: "Balances", name: "Transfer", call: "transfer_keep_alive", kind: "StakeAdded", succeeded: "false" },
       ...{ from: "100", to: "800", limit: "200", order: "asc", quantity: "free", mechanism: "0", interval: "1w" },
+      ...{ item: "Tempo", author: account, owner: account },
     };
     const worst: Record<string, number> = {};
     for (const path of client.paths.filter((one) => one !== "/v1/live")) {

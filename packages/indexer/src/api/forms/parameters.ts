@@ -7,8 +7,8 @@ export const MAX_HEIGHT = 2 ** 31 - 2;
 /** Rows of a page at most, and by default. */
 export const MAX_LIMIT = 200;
 const DEFAULT_LIMIT = 50;
-/** Characters of a cursor at most. */
-const MAX_CURSOR = 400;
+/** Characters of a cursor at most: one may hold the keys of an entry of the state, which have up to 1,000. */
+const MAX_CURSOR = 3000;
 
 /** A whole number written in decimal digits. */
 export function whole(least: number, most: number, description: string) {

@@ -12,6 +12,7 @@ const hasTime = { hasTime: true };
 export const BLOCK = form("Block", "blocks", {
   ...{ height: integer, hash: text, parentHash: text, time, specVersion: integer },
   ...{ extrinsics: integer, events: integer },
+  author: someText.meta({ description: "Hotkey of the author's seat, or its key where nobody owns it." }),
 });
 
 export const EXTRINSIC = form(
@@ -120,4 +121,63 @@ export const SHARE = form(
   "shares",
   { hotkey: text, coldkey: text, netuid: integer, height: integer },
   { json: { share: "share" } },
+);
+
+/** Place of an entry of the state: its item, and the subnet and account among its keys. */
+const entry = {
+  ...{ pallet: text, item: text },
+  netuid: integer.meta({ description: "-1 where the keys name no subnet." }),
+  account: text.meta({ description: "Empty where the keys name no account." }),
+};
+
+export const STATE_ENTRY = form(
+  "StateEntry",
+  "state",
+  { ...entry, height: integer },
+  { json: { keys: "keys", value: "value" }, ...hasTime },
+);
+
+/** A change of an entry; where there is none before or behind it, the length of that value is null too. */
+export const STATE_CHANGE = form(
+  "StateChange",
+  "state_changes",
+  { height: integer, number: integer, ...entry, extrinsic: someInteger },
+  { json: { keys: "keys", before: "before", value: "value" }, ...hasTime },
+);
+
+export const SUPPLY = form("Supply", "supply", {
+  start: z.number().meta({ description: "Beginning of the hour, in milliseconds since 1970." }),
+  height: integer.meta({ description: "Its last block." }),
+  issuance: amount.meta({ description: "All TAO that exists, in rao." }),
+  root: amount.meta({ description: "TAO staked on root, in rao." }),
+  pools: amount.meta({ description: "TAO in the pools of all other subnets, in rao." }),
+});
+
+/** A time for which a netuid was one subnet's. */
+export const SUBNET_LIFE = form(
+  "SubnetLife",
+  "subnets",
+  {
+    netuid: integer,
+    created: integer.meta({ description: "Block from which on the index knows of it." }),
+    ended: someInteger.meta({ description: "Block in which it ended; null while it is there." }),
+    owner: someText.meta({ description: "Coldkey that owns it, or did last." }),
+    symbol: someText.meta({ description: "Hex digits of its token's symbol (UTF-8)." }),
+  },
+  {
+    json: { identity: "identity_json" },
+    computed: {
+      registered: {
+        schema: someInteger.meta({ description: "Block in which it was registered, by the chain's own note." }),
+        sql: "case when t.registered < 2147483648 then t.registered::integer end",
+      },
+    },
+  },
+);
+
+export const SUDO_CALL = form(
+  "SudoCall",
+  "sudo_calls",
+  { ...place, kind: text, signer: someText },
+  { json: { args: "args_json", result: "result_json" }, ...hasTime },
 );

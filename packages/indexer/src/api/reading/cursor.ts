@@ -4,8 +4,10 @@ import { IndexError } from "../../errors.ts";
 /** Values of a row's key: where a page ends and the next one begins. */
 export type Key = readonly (number | string)[];
 
-const part = z.union([z.int(), z.string().max(64).regex(/^\w*$/)]);
-/** Integers of a key are those of a column: 32 bits, or a time. */
+/** Kind of a key's column: 32 bits, a time in milliseconds, a name or address, or JSON text. */
+export type Kind = "integer" | "time" | "text" | "json";
+
+const part = z.union([z.int(), z.string().max(1000)]);
 const parts = z.array(part).min(1).max(4);
 
 /** A key as a text that is given to clients. */
@@ -19,7 +21,7 @@ export function cursorOf(key: Key): string {
  * @param like - kinds of the key's values
  * @throws IndexError `INVALID_REQUEST`
  */
-export function keyOf(cursor: string, like: readonly ("integer" | "text" | "time")[]): Key {
+export function keyOf(cursor: string, like: readonly Kind[]): Key {
   try {
     const key = parts.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
     const fits = key.length === like.length && key.every((value, at) => isOf(value, like[at]));
@@ -34,8 +36,10 @@ export function keyOf(cursor: string, like: readonly ("integer" | "text" | "time
   );
 }
 
-function isOf(value: number | string, kind: "integer" | "text" | "time" | undefined): boolean {
-  if (kind === "text") return typeof value === "string";
+function isOf(value: number | string, kind: Kind | undefined): boolean {
+  // No text of a database holds NUL or halves of characters.
+  if (kind === "json") return typeof value === "string" && !/\0|\p{Surrogate}/u.test(value);
+  if (kind === "text") return typeof value === "string" && /^\w{0,64}$/.test(value);
   if (typeof value !== "number") return false;
   return kind === "time" ? value >= 0 : value >= -1 && value < 2 ** 31;
 }

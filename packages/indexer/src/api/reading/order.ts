@@ -1,9 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { IndexError } from "../../errors.ts";
-import type { Key } from "./cursor.ts";
-
-/** Kind of a key's column: 32 bits, a time in milliseconds, or a text. */
-export type Kind = "integer" | "time" | "text";
+import type { Key, Kind } from "./cursor.ts";
 
 /**
  * An order in which rows of a table are listed: that of an index, whose first columns are fixed by filters. Rows are
@@ -42,11 +39,11 @@ export function orderFor(orders: readonly Order[], filters: Filters): Order {
   throw new IndexError("INVALID_REQUEST", "this list needs a filter", `List by ${ways}.`);
 }
 
-const LEAST: Readonly<Record<Kind, number | string>> = { integer: -1, time: -1, text: "" };
+const LEAST: Readonly<Record<Kind, number | string>> = { integer: -1, time: -1, text: "", json: "" };
 const MOST: Readonly<Record<Kind, number | string>> = {
   ...{ integer: 2 ** 31 - 1, time: Number.MAX_SAFE_INTEGER },
-  // Behind every address and name, however the database sorts texts.
-  text: "z".repeat(64),
+  // Behind every address, name and list, however the database sorts texts.
+  ...{ text: "z".repeat(64), json: "z".repeat(64) },
 };
 
 /** Returns whether an order is that of blocks or times, so that a range of them is one of its rows. */

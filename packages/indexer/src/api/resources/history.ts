@@ -16,10 +16,10 @@ export const HISTORY: readonly Resource[] = [
   listResource({
     hasBest: true,
     path: "/v1/blocks",
-    summary: "Finalized blocks.",
+    summary: "Finalized blocks, all or of an author.",
     listing: lists.BLOCKS,
-    query: blockRange,
-    wanted: ({ from, to }) => ({ from, to, filters: {} }),
+    query: { ...blockRange, author: address.optional().meta({ description: "Hotkey that made them." }) },
+    wanted: ({ from, to, author }) => ({ from, to, filters: { author } }),
   }),
   resource({
     path: "/v1/blocks/{block}",

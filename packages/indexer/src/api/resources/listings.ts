@@ -9,12 +9,18 @@ import {
   REGISTRATION,
   SHARE,
   STAKE_MOVEMENT,
+  STATE_CHANGE,
+  STATE_ENTRY,
+  SUBNET_LIFE,
+  SUDO_CALL,
+  SUPPLY as SUPPLY_FORM,
   TOTAL,
   TRANSFER,
   WEIGHTS,
 } from "../forms/records.ts";
+import type { Kind } from "../reading/cursor.ts";
 import type { Listing } from "../reading/list.ts";
-import type { Kind, Order } from "../reading/order.ts";
+import type { Order } from "../reading/order.ts";
 
 /** Key of what has a number in its block, by the column that holds it. */
 const numbered = (column: string): Record<string, Kind> => ({ height: "integer", [column]: "integer" });
@@ -23,7 +29,7 @@ const NUMBER = numbered("number");
 const EVENT_NUMBER = numbered("event");
 const HEIGHT: Record<string, Kind> = { height: "integer" };
 
-export const BLOCKS: Listing = { form: BLOCK, orders: by(HEIGHT, []) };
+export const BLOCKS: Listing = { form: BLOCK, orders: by(HEIGHT, [], ["author"]) };
 
 export const EXTRINSICS: Listing = { form: EXTRINSIC, orders: by(NUMBER, [], ["signer"], ["pallet", "call"]) };
 
@@ -90,3 +96,37 @@ export const SHARES: Listing = {
     { lead: ["hotkey"], key: { coldkey: "text", netuid: "integer" } },
   ],
 };
+
+/** Entries of the state now. */
+export const STATE: Listing = {
+  form: STATE_ENTRY,
+  orders: [
+    ...[[], ["netuid"], ["account"]].map((lead) => ({
+      lead,
+      key: { pallet: "text", item: "text", keys: "json" } as const,
+    })),
+    ...[[], ["netuid"], ["account"]].map((lead) => ({
+      lead: [...lead, "pallet", "item"],
+      key: { keys: "json" } as const,
+    })),
+  ],
+};
+
+export const STATE_CHANGES: Listing = {
+  form: STATE_CHANGE,
+  orders: by(NUMBER, ...[[], ["pallet", "item"], ["account"], ["netuid"], ["netuid", "account"]], [
+    "netuid",
+    "account",
+    "pallet",
+    "item",
+  ]),
+};
+
+export const SUPPLY: Listing = { form: SUPPLY_FORM, orders: [{ lead: [], key: { start: "time" } }] };
+
+export const SUBNET_LIVES: Listing = {
+  form: SUBNET_LIFE,
+  orders: by({ created: "integer", netuid: "integer" }, []).concat({ lead: ["netuid"], key: { created: "integer" } }),
+};
+
+export const SUDO_CALLS: Listing = { form: SUDO_CALL, orders: by(EVENT_NUMBER, ["kind"]) };

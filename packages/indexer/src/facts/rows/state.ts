@@ -7,7 +7,7 @@ export type EntryKey = Pick<StateTable, "pallet" | "item" | "keys">;
 
 /** An entry that a block changed, with what it holds after it. */
 export interface EntryChange {
-  readonly row: Omit<StateChangesTable, "before" | "extrinsic">;
+  readonly row: Omit<StateChangesTable, "before" | "extrinsic" | "number">;
   /** Keys and value as they were read; the value is `undefined` when the entry ended. */
   readonly keys: readonly unknown[];
   readonly value: unknown;
