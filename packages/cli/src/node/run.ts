@@ -32,10 +32,10 @@ async function peopleOutput() {
   return { logger: peopleLogger(display.write), display };
 }
 
-function pageOf(node: Node, flags: NodeFlags): Promise<NodePage> | undefined {
+function pageOf(node: Node, flags: NodeFlags, warn: (text: string) => void): Promise<NodePage> | undefined {
   const { explorer } = flags;
   if (explorer === undefined) return undefined;
-  return servePage(rpcUrl(node, flags), explorer === true ? undefined : explorer);
+  return servePage(rpcUrl(node, flags), explorer === true ? undefined : explorer, warn);
 }
 
 /**
@@ -57,7 +57,7 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
   const node = await Node.start({ ...nodeOptions(flags, spec, runtime), spec, runtime, logger, network });
   let page: NodePage | undefined;
   try {
-    page = await pageOf(node, flags);
+    page = await pageOf(node, flags, warn);
     const facts = nodeFacts(node, spec.name, flags, page?.url);
     printer.result(facts, () => describeNode(facts));
     for (const text of [...authorWarnings(node), ...keyWarnings(node, flags, facts.url)]) warn(text);
@@ -68,7 +68,7 @@ export async function runNode(flags: NodeFlags, printer: Printer): Promise<void>
     if (fault !== undefined) throw fault;
     for (const dispose of disposers) dispose();
   } finally {
-    page?.stop();
+    await page?.stop();
     await node.stop();
   }
   inform(describeStop(node, flags));

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ALLOCATOR } from "../../src/up/processes/child.ts";
+import { ALLOCATOR } from "../../src/shared/processes/child.ts";
 import { RunningTao } from "../e2e/running.ts";
 import { tao } from "../e2e/tao.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { RunningTao } from "./running.ts";
+import { processesWith, RunningTao } from "./running.ts";
 import { tao } from "./tao.ts";
 
 const config = async (page: string): Promise<unknown> => (await fetch(new URL("config.json", page))).json();
@@ -15,10 +15,14 @@ it("tao explorer serves the page of a node and an index, and takes another port 
   expect(await first.stop("SIGTERM")).toBe(0);
 });
 
-it("tao node --explorer serves the page of the node, from another process that ends with it", async () => {
+it("tao node --explorer serves the page of the node, from another process that is started again and ends with it", async () => {
   const node = new RunningTao(["node", "--dev", "--rpc-port", "0", "--no-network", "--explorer", "0", "--json"]);
   const { url, page } = await node.facts();
   expect(await config(`${page}`)).toMatchObject({ node: url });
+  const [served] = processesWith(`explorer --url ${url} `);
+  process.kill(served?.pid ?? 0, "SIGKILL");
+  await node.until(({ stderr }) => (stderr.includes("it starts again") ? true : undefined));
+  await expect.poll(() => config(`${page}`).catch(() => undefined), { timeout: 300_000 }).toMatchObject({ node: url });
   expect(await node.stop("SIGTERM")).toBe(0);
   await expect(
     (async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Keypair, keypairFromSuri } from "@opentao/crypto";
-import { ALLOCATOR } from "../../src/up/processes/child.ts";
+import { ALLOCATOR } from "../../src/shared/processes/child.ts";
 import { RunningTao } from "../e2e/running.ts";
 import { tao } from "../e2e/tao.ts";
 

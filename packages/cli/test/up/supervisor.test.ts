@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { Supervisor } from "../../src/up/processes/supervisor.ts";
+import { Supervisor } from "../../src/shared/processes/supervisor.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "opentao-supervisor-"));
 const entry = join(folder, "entry.mjs");

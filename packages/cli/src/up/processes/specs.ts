@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { DUMMY } from "@opentao/subnets";
+import type { ChildSpec } from "../../shared/processes/child.ts";
 import type { NetworkLayout } from "../folder/layout.ts";
 import type { NeuronPlan, SubnetPlan } from "../folder/plan.ts";
 import type { NetworkPorts } from "../folder/ports.ts";
 import type { PreparedNode } from "../folder/prepare.ts";
-import type { ChildSpec } from "./child.ts";
 
 /** Returns the process of a node. @param bootNodes - addresses of its peers; `undefined` when it is to be alone */
 export function nodeProcess(

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chain } from "@opentao/sdk/chain";
+import { Supervisor } from "../../shared/processes/supervisor.ts";
 import type { NetworkLayout } from "../folder/layout.ts";
 import type { PreparedNetwork, PreparedNeuron, PreparedNode } from "../folder/prepare.ts";
 import { isFailing, nodeFailure } from "../processes/failures.ts";
 import { explorerProcess, indexProcess, neuronProcess } from "../processes/specs.ts";
 import { StatusBoard } from "../processes/statusBoard.ts";
-import { Supervisor } from "../processes/supervisor.ts";
 import type { Step, Steps } from "../steps/steps.ts";
 import { areNeuronsReady } from "./neuronsReady.ts";
 import { firstBlock, networkUrl, startNodes } from "./startNodes.ts";

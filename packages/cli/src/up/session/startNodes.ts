@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Chain, ChainError } from "@opentao/sdk/chain";
+import type { Supervisor } from "../../shared/processes/supervisor.ts";
 import type { PreparedNetwork } from "../folder/prepare.ts";
 import { nodeProcess } from "../processes/specs.ts";
 import type { StatusBoard } from "../processes/statusBoard.ts";
-import type { Supervisor } from "../processes/supervisor.ts";
 import type { Step } from "../steps/steps.ts";
 
 /** Time between two looks at whether a node is ready, in ms. */

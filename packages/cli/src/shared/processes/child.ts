@@ -13,7 +13,7 @@ export const ALLOCATOR = {
   MALLOC_TRIM_THRESHOLD_: "131072",
 } as const;
 
-/** One process of the network, as the supervisor starts it. */
+/** One process, as the supervisor starts it. */
 export interface ChildSpec {
   /** Unique name; also names its log file. */
   readonly name: string;
@@ -21,8 +21,11 @@ export interface ChildSpec {
   readonly args: readonly string[];
   /** True for a node: neurons talk to it, so it ends after them. */
   readonly isNode: boolean;
-  /** File that standard output and error are appended to. */
-  readonly logFile: string;
+  /**
+   * File that standard output and error are appended to. Without one the output goes nowhere, and errors where those of
+   * the process go that starts it.
+   */
+  readonly logFile?: string;
 }
 
 /** Time that a process gets to stop by itself before it is killed, in ms. */
@@ -33,12 +36,17 @@ const STOP_GRACE_MS = 15_000;
  * channel.
  */
 export function startChild(entry: string, spec: ChildSpec): ChildProcess {
-  const log = openSync(spec.logFile, "a", 0o600);
+  const env = { ...process.env, ...ALLOCATOR };
+  const log = spec.logFile === undefined ? undefined : openSync(spec.logFile, "a", 0o600);
+  const streams = [log ?? "ignore", log ?? "inherit"] as const;
   try {
-    const env = { ...process.env, ...ALLOCATOR };
-    return spawn(process.execPath, [entry, ...spec.args], { detached: true, stdio: ["ignore", log, log, "ipc"], env });
+    return spawn(process.execPath, [entry, ...spec.args], {
+      detached: true,
+      stdio: ["ignore", ...streams, "ipc"],
+      env,
+    });
   } finally {
-    closeSync(log);
+    if (log !== undefined) closeSync(log);
   }
 }
 
