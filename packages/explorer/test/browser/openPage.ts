@@ -2,7 +2,7 @@ import axe from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
 
 /** Faults of accessibility that keep somebody out. */
-const GRAVE = ["serious", "critical"];
+const GRAVE = ["moderate", "serious", "critical"];
 
 const TIMEOUT_MS = 300_000;
 

@@ -15,6 +15,7 @@ import { type ReactNode, useMemo, useRef, useState } from "react";
 import { wholeNumber } from "../texts/amounts.ts";
 import { useLocale, useTexts } from "../texts/language.ts";
 import styles from "./parts.module.css";
+import { ScrollBox } from "./ScrollBox.tsx";
 import { PARTS } from "./texts.ts";
 
 /** A column of a {@link DataTable}. */
@@ -124,14 +125,7 @@ export function DataTable<Row extends RowData>({
           </span>
         </div>
       )}
-      <section
-        ref={box}
-        className={styles.tableBox}
-        style={isMany ? { maxHeight: HEIGHT_PX } : undefined}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        tabIndex={0}
-        aria-label={caption}
-      >
+      <ScrollBox box={box} maxHeight={isMany ? HEIGHT_PX : undefined} name={caption}>
         <table className={styles.table} aria-rowcount={found.length + 1}>
           <caption className="unseen">{caption}</caption>
           <thead>
@@ -170,7 +164,7 @@ export function DataTable<Row extends RowData>({
           </tbody>
         </table>
         {found.length === 0 && <p className={styles.loading}>{words.none}</p>}
-      </section>
+      </ScrollBox>
     </>
   );
 }

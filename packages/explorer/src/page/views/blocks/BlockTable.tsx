@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import type { BlockSummary } from "../../network/blocks/summaries.ts";
 import { useSessionValue } from "../../network/context.ts";
 import { AccountLink, BlockLink, shortened } from "../../parts/names.tsx";
+import parts from "../../parts/parts.module.css";
+import { ScrollBox } from "../../parts/ScrollBox.tsx";
 import { When } from "../../parts/When.tsx";
 import { wholeNumber } from "../../texts/amounts.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
@@ -19,11 +21,11 @@ function Row({ block, isFinalized }: { readonly block: BlockSummary; readonly is
       </th>
       <td>{block.time === undefined ? "–" : <When time={block.time} />}</td>
       <td>{block.author === undefined ? "–" : <AccountLink address={block.author.address} />}</td>
-      <td className={styles.number}>
+      <td className={parts.number}>
         {wholeNumber(block.signed, locale)}
         <span className="quiet"> / {wholeNumber(block.extrinsics, locale)}</span>
       </td>
-      <td className={styles.number}>{block.events === undefined ? "–" : wholeNumber(block.events, locale)}</td>
+      <td className={parts.number}>{block.events === undefined ? "–" : wholeNumber(block.events, locale)}</td>
       <td className="mono">
         <Link to="/blocks/$block" params={{ block: block.hash }} title={block.hash}>
           {shortened(block.hash)}
@@ -38,9 +40,8 @@ export function BlockTable({ blocks }: { readonly blocks: readonly BlockSummary[
   const words = useTexts(BLOCKS);
   const finalized = useSessionValue((state) => state.finalized?.number ?? -1);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className={styles.box} tabIndex={0} aria-label={words.title}>
-      <table className={styles.table}>
+    <ScrollBox name={words.title}>
+      <table className={parts.table}>
         <caption className="unseen">{words.title}</caption>
         <thead>
           <tr>
@@ -49,10 +50,10 @@ export function BlockTable({ blocks }: { readonly blocks: readonly BlockSummary[
             <th scope="col" title={words.authorWhat}>
               {words.author}
             </th>
-            <th scope="col" className={styles.number} title={words.signedWhat}>
+            <th scope="col" className={parts.number} title={words.signedWhat}>
               {words.signed}
             </th>
-            <th scope="col" className={styles.number} title={words.eventsWhat}>
+            <th scope="col" className={parts.number} title={words.eventsWhat}>
               {words.events}
             </th>
             <th scope="col" title={words.hashWhat}>
@@ -66,6 +67,6 @@ export function BlockTable({ blocks }: { readonly blocks: readonly BlockSummary[
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

@@ -5,7 +5,7 @@ import { Card } from "../../parts/Card.tsx";
 import { Explained } from "../../parts/Explained.tsx";
 import { Loaded } from "../../parts/Loaded.tsx";
 import { AccountLink, BlockLink } from "../../parts/names.tsx";
-import parts from "../../parts/parts.module.css";
+import { ScrollBox } from "../../parts/ScrollBox.tsx";
 import { When } from "../../parts/When.tsx";
 import { wholeNumber } from "../../texts/amounts.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
@@ -32,12 +32,7 @@ export function LiveBlocks(): ReactNode {
       <p className="quiet">{words.blocksIntro}</p>
       <Loaded query={blocks}>
         {({ value }) => (
-          <section
-            className={parts.tableBox}
-            aria-label={words.blocksTable}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-            tabIndex={0}
-          >
+          <ScrollBox name={words.blocksTable}>
             <table className={styles.blocks}>
               <caption className="unseen">{words.blocks}</caption>
               <thead>
@@ -81,7 +76,7 @@ export function LiveBlocks(): ReactNode {
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollBox>
         )}
       </Loaded>
     </Card>

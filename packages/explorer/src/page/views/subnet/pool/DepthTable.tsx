@@ -3,6 +3,7 @@ import { useLive } from "../../../network/reads.ts";
 import { Amount } from "../../../parts/Amount.tsx";
 import { Loaded } from "../../../parts/Loaded.tsx";
 import parts from "../../../parts/parts.module.css";
+import { ScrollBox } from "../../../parts/ScrollBox.tsx";
 import { useLocale, useTexts } from "../../../texts/language.ts";
 import { readDepth, type Trade } from "./depth.ts";
 import { POOL } from "./texts.ts";
@@ -47,12 +48,7 @@ export function DepthTable({
   return (
     <Loaded query={depth}>
       {({ value }) => (
-        <section
-          className={parts.tableBox}
-          aria-label={words.depthTable}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-          tabIndex={0}
-        >
+        <ScrollBox name={words.depthTable}>
           <table className={parts.table}>
             <caption className="unseen">{words.depth}</caption>
             <thead>
@@ -86,7 +82,7 @@ export function DepthTable({
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollBox>
       )}
     </Loaded>
   );
