@@ -1,11 +1,9 @@
 import type { ReactNode } from "react";
-import { ALPHA, Amount } from "../../parts/Amount.tsx";
 import { Card } from "../../parts/Card.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
-import { AccountLink, NeuronLink } from "../../parts/names.tsx";
-import { SubnetName } from "../../parts/SubnetName.tsx";
 import { percentOfU16 } from "../../texts/amounts.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
+import { alphaColumn, hotkeyColumn, subnetColumn, uidColumn } from "./columns.tsx";
 import type { OwnNeuron } from "./readAccount.ts";
 import { ACCOUNT } from "./texts.ts";
 
@@ -22,30 +20,14 @@ export function Neurons({ neurons }: { readonly neurons: readonly OwnNeuron[] })
           rows={neurons}
           idOf={({ uid, netuid }) => `${netuid} ${uid}`}
           columns={[
-            {
-              id: "netuid",
-              title: words.subnet,
-              value: ({ netuid }) => netuid,
-              cell: ({ netuid }) => <SubnetName netuid={netuid} />,
-            },
-            {
-              id: "uid",
-              title: words.uid,
-              value: ({ uid }) => uid,
-              cell: ({ netuid, uid }) => <NeuronLink netuid={netuid} uid={uid} />,
-              isNumber: true,
-            },
+            subnetColumn(words),
+            uidColumn(words),
             {
               id: "role",
               title: words.role,
               value: ({ isValidator }) => (isValidator ? words.validator : words.miner),
             },
-            {
-              id: "hotkey",
-              title: words.hotkeyName,
-              value: ({ hotkey }) => hotkey,
-              cell: ({ hotkey }) => <AccountLink address={hotkey} />,
-            },
+            hotkeyColumn(words),
             {
               id: "incentive",
               title: words.incentive,
@@ -60,20 +42,8 @@ export function Neurons({ neurons }: { readonly neurons: readonly OwnNeuron[] })
               cell: ({ dividends }) => percentOfU16(dividends, locale),
               isNumber: true,
             },
-            {
-              id: "emission",
-              title: words.emission,
-              value: ({ emission }) => emission,
-              cell: ({ emission }) => <Amount rao={emission} unit={ALPHA} />,
-              isNumber: true,
-            },
-            {
-              id: "stake",
-              title: words.behind,
-              value: ({ stake }) => stake,
-              cell: ({ stake }) => <Amount rao={stake} unit={ALPHA} />,
-              isNumber: true,
-            },
+            alphaColumn("emission", words.emission),
+            alphaColumn("stake", words.behind),
           ]}
         />
       )}

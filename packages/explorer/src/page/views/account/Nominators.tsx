@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { Amount } from "../../parts/Amount.tsx";
 import { Card } from "../../parts/Card.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { AccountLink } from "../../parts/names.tsx";
 import { percentOfU16 } from "../../texts/amounts.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
+import { worthColumn } from "./columns.tsx";
 import type { HotkeyFacts } from "./readHotkey.ts";
 import { ACCOUNT } from "./texts.ts";
 
@@ -31,14 +31,7 @@ export function Nominators({ of: { take, nominators } }: { readonly of: HotkeyFa
               cell: ({ coldkey }) => <AccountLink address={coldkey} />,
             },
             { id: "subnets", title: words.subnets, value: ({ subnets }) => subnets, isNumber: true },
-            {
-              id: "value",
-              title: words.worth,
-              explain: words.stakedWhat,
-              value: ({ value }) => value,
-              cell: ({ value }) => <Amount rao={value} />,
-              isNumber: true,
-            },
+            worthColumn(words),
           ]}
         />
       )}

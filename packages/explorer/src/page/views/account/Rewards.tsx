@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { ALPHA, Amount } from "../../parts/Amount.tsx";
+import { ALPHA } from "../../parts/Amount.tsx";
 import { Card } from "../../parts/Card.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { LineChart } from "../../parts/LineChart.tsx";
-import { BlockLink, NeuronLink } from "../../parts/names.tsx";
-import { SubnetName, useSubnetNames } from "../../parts/SubnetName.tsx";
+import { useSubnetNames } from "../../parts/SubnetName.tsx";
 import { RAO } from "../../texts/amounts.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
+import { alphaColumn, blockColumn, subnetColumn, uidColumn } from "./columns.tsx";
 import { type RewardRow, rewardSeries } from "./indexPages.ts";
 import { ACCOUNT } from "./texts.ts";
 
@@ -39,35 +39,7 @@ export function Rewards({ rows }: { readonly rows: readonly RewardRow[] }): Reac
           rows={rows}
           idOf={({ height, netuid, uid }) => `${height} ${netuid} ${uid}`}
           sortedBy="height"
-          columns={[
-            {
-              id: "height",
-              title: words.block,
-              value: ({ height }) => height,
-              cell: ({ height }) => <BlockLink number={height} />,
-              isNumber: true,
-            },
-            {
-              id: "netuid",
-              title: words.subnet,
-              value: ({ netuid }) => netuid,
-              cell: ({ netuid }) => <SubnetName netuid={netuid} />,
-            },
-            {
-              id: "uid",
-              title: words.uid,
-              value: ({ uid }) => uid,
-              cell: ({ netuid, uid }) => <NeuronLink netuid={netuid} uid={uid} />,
-              isNumber: true,
-            },
-            {
-              id: "emission",
-              title: words.reward,
-              value: ({ emission }) => emission,
-              cell: ({ emission }) => <Amount rao={emission} unit={ALPHA} />,
-              isNumber: true,
-            },
-          ]}
+          columns={[blockColumn(words), subnetColumn(words), uidColumn(words), alphaColumn("emission", words.reward)]}
         />
       )}
     </Card>

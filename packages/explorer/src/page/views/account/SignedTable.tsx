@@ -4,9 +4,9 @@ import { Amount } from "../../parts/Amount.tsx";
 import { Card } from "../../parts/Card.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { plainText } from "../../parts/names.tsx";
-import { When } from "../../parts/When.tsx";
 import { useTexts } from "../../texts/language.ts";
 import styles from "./account.module.css";
+import { timeColumn } from "./columns.tsx";
 import type { ExtrinsicRow } from "./indexPages.ts";
 import { ACCOUNT } from "./texts.ts";
 
@@ -39,12 +39,7 @@ export function SignedTable({ rows }: { readonly rows: readonly ExtrinsicRow[] }
               ),
               isNumber: true,
             },
-            {
-              id: "time",
-              title: words.time,
-              value: ({ time }) => time ?? 0,
-              cell: ({ time }) => (time === null ? "–" : <When time={time} />),
-            },
+            timeColumn(words),
             { id: "call", title: words.call, value: nameOf, cell: (row) => <code>{nameOf(row)}</code> },
             {
               id: "outcome",

@@ -2,9 +2,8 @@ import type { ReactNode } from "react";
 import { ALPHA, Amount } from "../../parts/Amount.tsx";
 import { Card } from "../../parts/Card.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
-import { AccountLink } from "../../parts/names.tsx";
-import { SubnetName } from "../../parts/SubnetName.tsx";
 import { useTexts } from "../../texts/language.ts";
+import { hotkeyColumn, subnetColumn, worthColumn } from "./columns.tsx";
 import type { ValuedStake } from "./readAccount.ts";
 import { ACCOUNT } from "./texts.ts";
 
@@ -21,18 +20,8 @@ export function Stakes({ stakes }: { readonly stakes: readonly ValuedStake[] }):
           idOf={({ hotkey, netuid }) => `${netuid} ${hotkey}`}
           sortedBy="value"
           columns={[
-            {
-              id: "netuid",
-              title: words.subnet,
-              value: ({ netuid }) => netuid,
-              cell: ({ netuid }) => <SubnetName netuid={netuid} />,
-            },
-            {
-              id: "hotkey",
-              title: words.hotkeyName,
-              value: ({ hotkey }) => hotkey,
-              cell: ({ hotkey }) => <AccountLink address={hotkey} />,
-            },
+            subnetColumn(words),
+            hotkeyColumn(words),
             {
               id: "stake",
               title: words.amount,
@@ -41,14 +30,7 @@ export function Stakes({ stakes }: { readonly stakes: readonly ValuedStake[] }):
                 netuid === 0 ? <Amount rao={stake} /> : <Amount rao={stake} unit={ALPHA} />,
               isNumber: true,
             },
-            {
-              id: "value",
-              title: words.worth,
-              explain: words.stakedWhat,
-              value: ({ value }) => value,
-              cell: ({ value }) => <Amount rao={value} />,
-              isNumber: true,
-            },
+            worthColumn(words),
           ]}
         />
       )}

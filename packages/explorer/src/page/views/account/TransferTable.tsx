@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { Amount } from "../../parts/Amount.tsx";
 import { Card } from "../../parts/Card.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
-import { AccountLink, BlockLink } from "../../parts/names.tsx";
-import { When } from "../../parts/When.tsx";
+import { AccountLink } from "../../parts/names.tsx";
 import { useTexts } from "../../texts/language.ts";
+import { blockColumn, timeColumn } from "./columns.tsx";
 import type { TransferRow } from "./indexPages.ts";
 import { ACCOUNT } from "./texts.ts";
 
@@ -30,19 +30,8 @@ export function TransferTable({
           idOf={({ height, event }) => `${height} ${event}`}
           sortedBy="height"
           columns={[
-            {
-              id: "height",
-              title: words.block,
-              value: ({ height }) => height,
-              cell: ({ height }) => <BlockLink number={height} />,
-              isNumber: true,
-            },
-            {
-              id: "time",
-              title: words.time,
-              value: ({ time }) => time ?? 0,
-              cell: ({ time }) => (time === null ? "–" : <When time={time} />),
-            },
+            blockColumn(words),
+            timeColumn(words),
             { id: "from", title: words.from, value: ({ sender }) => sender, cell: ({ sender }) => party(sender) },
             { id: "to", title: words.to, value: ({ receiver }) => receiver, cell: ({ receiver }) => party(receiver) },
             {
