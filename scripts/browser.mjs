@@ -34,6 +34,7 @@ export function pagesOf({ netuid, uid, block, address }) {
     overview: "/",
     subnets: "/subnets",
     subnet: `/subnets/${netuid}`,
+    tasks: `/subnets/${netuid}?tab=tasks`,
     neurons: `/subnets/${netuid}?tab=neurons`,
     weights: `/subnets/${netuid}?tab=weights`,
     parameters: `/subnets/${netuid}?tab=parameters`,

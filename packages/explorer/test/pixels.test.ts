@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { blank, fromText, SIDE, toText, withLine } from "../src/page/parts/pixels.ts";
+import { blank, fromText, SIDE, toText, withLine } from "../src/page/parts/rounds/pixels.ts";
 
 const place = fc.tuple(fc.double({ min: 0, max: SIDE, noNaN: true }), fc.double({ min: 0, max: SIDE, noNaN: true }));
 

@@ -17,6 +17,7 @@ export type FaultKind =
   | "notAnIndex"
   | "indexBehind"
   | "indexOfOtherChain"
+  | "validatorUnreachable"
   | "unknown";
 
 /** Something that is wrong: its kind, and what was said of it, for those who want to read it. */

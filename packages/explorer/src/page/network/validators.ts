@@ -1,7 +1,7 @@
 import { type UseQueryResult, useQueries } from "@tanstack/react-query";
 import * as z from "zod";
 import { useNetwork } from "./context.ts";
-import { FaultError } from "./fault.ts";
+import { type Fault, FaultError, faultOf } from "./fault.ts";
 
 /** A picture of 28 × 28 gray pixels, one byte a pixel, as base64. */
 const picture = z.base64().length(1048);
@@ -48,6 +48,8 @@ const asked = z.object({
 export interface ValidatorRounds extends z.infer<typeof validatorRounds> {
   readonly url: string;
 }
+/** A round of a validator: when it ended (Unix time in ms), and what each miner answered. */
+export type Round = ValidatorRounds["rounds"][number];
 /** Answer of a miner in a round, and what it was worth. */
 export type RoundAnswer = z.infer<typeof shownAnswer>;
 /** Answer of a miner to a visitor's question. */
@@ -68,7 +70,7 @@ async function answerOf<Schema extends z.ZodType>(response: Response, schema: Sc
 }
 
 const unreachable = (url: string) => (error: unknown) => {
-  throw new FaultError("unreachable", `${url}: ${error}`);
+  throw new FaultError("validatorUnreachable", `${url}: ${error}`);
 };
 
 /** Reads the last rounds of each validator that the page knows of, again and again while somebody looks. */
@@ -90,10 +92,34 @@ export function useValidators(): readonly UseQueryResult<ValidatorRounds>[] {
   });
 }
 
+/** Rounds of a subnet, as far as this page is told of them. */
+interface SubnetRounds {
+  readonly validators: readonly ValidatorRounds[];
+  /** True while it is not known yet of every validator which subnet it is of. */
+  readonly isPending: boolean;
+  /** Faults of validators whose subnet is not known. */
+  readonly faults: readonly Fault[];
+}
+
+/** Reads the last rounds of the validators of a subnet that the page knows of. */
+export function useRounds(netuid: number): SubnetRounds {
+  const all = useValidators();
+  return {
+    validators: all.flatMap(({ data }) => (data?.netuid === netuid ? [data] : [])),
+    isPending: all.some(({ isPending }) => isPending),
+    faults: all.flatMap(({ data, error }) => (data === undefined && error !== null ? [faultOf(error)] : [])),
+  };
+}
+
+/** Returns the answer of a round with the highest score. */
+export function bestAnswer({ answers }: Round): RoundAnswer | undefined {
+  return answers.toSorted((a, b) => b.score - a.score)[0];
+}
+
 /**
  * Puts a question to the miners of a validator.
  *
- * @throws FaultError `refused` when too many ask, or it is no question; `unreachable`
+ * @throws FaultError `refused` when too many ask, or it is no question; `validatorUnreachable`
  */
 export async function askMiners(url: string, question: object): Promise<readonly AskedAnswer[]> {
   const request = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(question) };

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Fault } from "../network/fault.ts";
 import { useTexts } from "../texts/language.ts";
+import { Prose } from "./Prose.tsx";
 import styles from "./parts.module.css";
 import { PARTS } from "./texts.ts";
 
@@ -12,10 +13,7 @@ export function FaultNote({ fault, children }: { readonly fault: Fault; readonly
     <div className={styles.fault} role="alert">
       <strong>{title}</strong>
       <p>
-        {wayOut.split("`").map((part, at) =>
-          // What stands between backticks is typed into a terminal.
-          at % 2 === 1 ? <code key={part}>{part}</code> : part,
-        )}
+        <Prose text={wayOut} />
       </p>
       {fault.detail !== "" && (
         <details>

@@ -20,6 +20,18 @@ const COLORS = ["--series-1", "--series-2", "--series-3", "--series-4"];
 /** Rows of the table that says the same in numbers. */
 const MAX_ROWS = 200;
 
+/** Room of an axis besides its texts, in pixels. */
+const AXIS_ROOM = 22;
+const LEAST_AXIS = 60;
+
+/** Returns the width of an axis on which none of its texts is cut, in pixels. */
+function axisWidth(plot: uPlot, texts: readonly string[] | null, at: number): number {
+  const font = plot.axes[at]?.font?.[0];
+  if (typeof font === "string") plot.ctx.font = font;
+  const widths = (texts ?? []).map((text) => plot.ctx.measureText(text).width / devicePixelRatio);
+  return Math.ceil(Math.max(LEAST_AXIS, ...widths.map((width) => width + AXIS_ROOM)));
+}
+
 /** Lines, or candles, over blocks or times, with the same numbers as a table for those who do not see them. */
 export function LineChart({
   title,
@@ -88,7 +100,7 @@ export function LineChart({
                 values: (_, ticks, __, ___, step) => ticks.map((each) => tick(each * 1_000, step * 1_000, locale)),
               }
             : { ...axis, values: (_, ticks) => ticks.map((tick) => new Intl.NumberFormat(locale).format(tick)) },
-          { ...axis, size: 84, values: (_, ticks) => ticks.map((tick) => write.current(tick)) },
+          { ...axis, size: axisWidth, values: (_, ticks) => ticks.map((tick) => write.current(tick)) },
         ],
         series: [
           isTime

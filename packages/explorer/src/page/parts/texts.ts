@@ -47,6 +47,10 @@ const faultsEn: FaultTexts = {
     "Its history is not that of this node. Give the address of this chain's index in the settings.",
   ],
   indexBehind: ["The index is behind the chain", "What is newest is missing from the history until it has caught up."],
+  validatorUnreachable: [
+    "A validator does not answer",
+    "Check that it runs (`tao validator --rounds-port N`) and answers this page (`--rounds-origins`). It is asked again by itself.",
+  ],
   unknown: ["Something went wrong", "What was said about it stands below."],
 };
 
@@ -98,6 +102,10 @@ const faultsFr: FaultTexts = {
   indexBehind: [
     "L'index est en retard sur la chaîne",
     "Le plus récent manque à l'historique jusqu'à ce qu'il l'ait rattrapée.",
+  ],
+  validatorUnreachable: [
+    "Un validateur ne répond pas",
+    "Vérifiez qu'il fonctionne (`tao validator --rounds-port N`) et répond à cette page (`--rounds-origins`). Un nouvel essai a lieu tout seul.",
   ],
   unknown: ["Quelque chose s'est mal passé", "La réponse reçue figure ci-dessous."],
 };

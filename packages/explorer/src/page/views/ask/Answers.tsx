@@ -4,7 +4,7 @@ import { faultOf } from "../../network/fault.ts";
 import type { AskedAnswer, ValidatorRounds } from "../../network/validators.ts";
 import { FaultNote } from "../../parts/FaultNote.tsx";
 import { NeuronLink, plainText } from "../../parts/names.tsx";
-import rounds from "../../parts/rounds.module.css";
+import rounds from "../../parts/rounds/rounds.module.css";
 import { percent } from "../../texts/amounts.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
 import { took } from "../../texts/times.ts";

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useValidators } from "../../network/validators.ts";
 import { Card, Stack } from "../../parts/Card.tsx";
-import { RecentRounds } from "../../parts/RecentRounds.tsx";
+import { Prose } from "../../parts/Prose.tsx";
+import { RecentRounds } from "../../parts/rounds/RecentRounds.tsx";
 import { useTexts } from "../../texts/language.ts";
 import { AskDigit } from "./AskDigit.tsx";
 import { AskText } from "./AskText.tsx";
@@ -29,7 +30,9 @@ export function Ask(): ReactNode {
         )}
         {open.length === 0 && !isWaiting && (
           <Card title={words.none}>
-            <p>{words.noneWay}</p>
+            <p>
+              <Prose text={words.noneWay} />
+            </p>
           </Card>
         )}
         {netuids.map((netuid) => (

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { askMiners, type ValidatorRounds } from "../../network/validators.ts";
 import { Card } from "../../parts/Card.tsx";
 import { SubnetLink } from "../../parts/names.tsx";
-import { blank, toText } from "../../parts/pixels.ts";
+import { blank, toText } from "../../parts/rounds/pixels.ts";
 import { useTexts } from "../../texts/language.ts";
 import { Answers } from "./Answers.tsx";
 import styles from "./ask.module.css";

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { draw } from "../../parts/Picture.tsx";
-import { type Point, SIDE, withLine } from "../../parts/pixels.ts";
+import { draw } from "../../parts/rounds/Picture.tsx";
+import { type Point, SIDE, withLine } from "../../parts/rounds/pixels.ts";
 import { useTexts } from "../../texts/language.ts";
 import styles from "./ask.module.css";
 import { ASK } from "./texts.ts";

@@ -4,6 +4,7 @@ import { useSubnets } from "../../network/subnets.ts";
 import { Card } from "../../parts/Card.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { Loaded } from "../../parts/Loaded.tsx";
+import { Prose } from "../../parts/Prose.tsx";
 import { subnetColumns } from "../../parts/subnetColumns.tsx";
 import { SUBNET_PARTS } from "../../parts/subnetTexts.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
@@ -32,7 +33,9 @@ export function Overview(): ReactNode {
             <Card title={words.subnets} aside={<Link to="/subnets">{words.allSubnets}</Link>}>
               <p className="quiet">{words.subnetsIntro}</p>
               {rows.length === 0 ? (
-                <p>{words.noSubnets}</p>
+                <p>
+                  <Prose text={words.noSubnets} />
+                </p>
               ) : (
                 <DataTable
                   caption={words.subnets}

@@ -10,6 +10,7 @@ import { Pool } from "./pool/Pool.tsx";
 import { Registrations } from "./registrations/Registrations.tsx";
 import { SubnetHead } from "./SubnetHead.tsx";
 import { Summary } from "./summary/Summary.tsx";
+import { Tasks } from "./Tasks.tsx";
 import { SUBNET_TABS, type SubnetTab } from "./tabs.ts";
 import { SUBNET } from "./texts.ts";
 import { Weights } from "./weights/Weights.tsx";
@@ -19,6 +20,7 @@ type TabProps = { readonly subnet: SubnetFacts; readonly block: number };
 
 const PARTS: Readonly<Record<SubnetTab, ComponentType<TabProps>>> = {
   summary: Summary,
+  tasks: Tasks,
   neurons: Neurons,
   weights: Weights,
   parameters: Parameters,

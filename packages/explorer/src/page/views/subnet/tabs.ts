@@ -1,5 +1,5 @@
 /** Parts of a subnet's page, each with an address of its own. */
-export const SUBNET_TABS = ["summary", "neurons", "weights", "parameters", "registrations", "pool"] as const;
+export const SUBNET_TABS = ["summary", "tasks", "neurons", "weights", "parameters", "registrations", "pool"] as const;
 
 /** A part of a subnet's page. */
 export type SubnetTab = (typeof SUBNET_TABS)[number];

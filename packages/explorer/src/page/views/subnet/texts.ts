@@ -6,6 +6,7 @@ type TabNames = Readonly<Record<SubnetTab, string>>;
 
 const tabsEn: TabNames = {
   summary: "Summary",
+  tasks: "Tasks",
   neurons: "Neurons",
   weights: "Scores",
   parameters: "Rules",
@@ -15,6 +16,7 @@ const tabsEn: TabNames = {
 
 const tabsFr: TabNames = {
   summary: "Résumé",
+  tasks: "Tâches",
   neurons: "Neurones",
   weights: "Notes",
   parameters: "Règles",
@@ -30,6 +32,7 @@ export const SUBNET = texts(
     number: (netuid: number) => `subnet ${netuid}`,
     unnamed: "Without a name",
     root: "Root has no task of its own: who stakes TAO here backs validators on all subnets.",
+    rootTasks: "Root has no tasks: validators are backed here, and ask on the other subnets.",
     noTask: "The owner has not said what its machines do.",
     website: "Website",
     source: "Source code",
@@ -45,6 +48,8 @@ export const SUBNET = texts(
     number: (netuid) => `sous-réseau ${netuid}`,
     unnamed: "Sans nom",
     root: "La racine n'a pas de tâche propre : qui y mise des TAO soutient des validateurs dans tous les sous-réseaux.",
+    rootTasks:
+      "La racine n'a pas de tâches : on y soutient des validateurs, qui interrogent les mineurs des autres sous-réseaux.",
     noTask: "Le propriétaire n'a pas dit ce que font ses machines.",
     website: "Site",
     source: "Code source",

@@ -3,6 +3,7 @@ import { useSubnets } from "../../network/subnets.ts";
 import { Card } from "../../parts/Card.tsx";
 import { DataTable } from "../../parts/DataTable.tsx";
 import { Loaded } from "../../parts/Loaded.tsx";
+import { Prose } from "../../parts/Prose.tsx";
 import { subnetColumns } from "../../parts/subnetColumns.tsx";
 import { SUBNET_PARTS } from "../../parts/subnetTexts.ts";
 import { wholeNumber } from "../../texts/amounts.ts";
@@ -25,7 +26,11 @@ export function Subnets(): ReactNode {
             title={words.all}
             aside={words.count(wholeNumber(value.filter(({ netuid }) => netuid !== 0).length, locale))}
           >
-            {value.every(({ netuid }) => netuid === 0) && <p>{words.none}</p>}
+            {value.every(({ netuid }) => netuid === 0) && (
+              <p>
+                <Prose text={words.none} />
+              </p>
+            )}
             <DataTable
               caption={words.all}
               rows={value}
