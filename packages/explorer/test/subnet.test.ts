@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { changesOf } from "../src/page/views/subnet/parameters/changes.ts";
+import { changePage, changesOf } from "../src/page/views/subnet/parameters/changes.ts";
+import { PARAMETERS } from "../src/page/views/subnet/parameters/definitions.ts";
 import { PARAMETER_TEXTS } from "../src/page/views/subnet/parameters/texts.ts";
 import { valueText } from "../src/page/views/subnet/parameters/valueText.ts";
 import { candles, seriesOf } from "../src/page/views/subnet/pool/candles.ts";
@@ -85,17 +86,34 @@ it("values of parameters are told in words", () => {
   expect(valueText("flag", true, writing)).toBe("yes");
 });
 
-it("changes of a parameter are those of the subnet; what has another form is left out", () => {
-  const event = (data: unknown) => ({ height: 7, number: 1, time: null, data });
+it("changes of a parameter are told as its value is; what has another form is left out", () => {
+  const change = (item: string, before: unknown, value: unknown, extrinsic: number | null = 1) => ({
+    ...{ height: 7, number: 1, time: null, extrinsic, signer: null, item, before, value },
+  });
   const items = [
-    event([1, 360]),
-    event([2, 99]),
-    event({ netuid: 1, value: "23242897532874035200" }),
-    event({ netuid: 1, value: { nested: true } }),
-    event("<script>"),
-    event([1, 2, 3]),
+    change("Tempo", null, 360, null),
+    change("Tempo", 360, "<script>"),
+    change("Tempo", 360, [1, 2]),
+    change("BurnIncreaseMult", "1", "23242897532874035200"),
+    change("BurnIncreaseMult", "23242897532874035200", null),
+    change("BurnIncreaseMult", { bits: "1" }, "2"),
+    change("AlphaValues", [1, 9], [1, 10]),
+    change("Yuma3On", false, true),
+    change("AlphaSigmoidSteepness", 1000, -7),
   ];
-  expect(changesOf({ items }, 1).map(({ value }) => value)).toEqual([360, 23_242_897_532_874_035_200n]);
+  const page = changePage.parse({ items, next: null });
+  const told = (name: keyof typeof PARAMETERS) =>
+    changesOf(page, PARAMETERS[name]).map(({ before, value }) => [before, value]);
+  expect(told("tempo")).toEqual([[undefined, 360]]);
+  expect(told("burn_increase_mult")).toEqual([
+    [1n, 23_242_897_532_874_035_200n],
+    [23_242_897_532_874_035_200n, undefined],
+  ]);
+  expect(told("alpha_low")).toEqual([]);
+  expect(told("alpha_high")).toEqual([[9, 10]]);
+  expect(told("yuma_version")).toEqual([[2, 3]]);
+  expect(told("alpha_sigmoid_steepness")).toEqual([[1000n << 32n, -7n << 32n]]);
+  expect(told("kappa")).toEqual([]);
 });
 
 it("candles come oldest first, and prices that are no numbers are refused", () => {

@@ -56,7 +56,13 @@ describe.each(kinds)("the API of an index in %s", (_, open) => {
 
   it("says where it stands", async () => {
     const status = await client.get("/v1/status");
-    expect(status).toMatchObject({ genesisHash: chain.reader.genesisHash, first: 0, gaps: [], undecoded: 0 });
+    expect(status).toMatchObject({
+      genesisHash: chain.reader.genesisHash,
+      first: 0,
+      stateFrom: 0,
+      gaps: [],
+      undecoded: 0,
+    });
     expect(status.last).toMatchObject({ height: (await chain.reader.head("finalized")).number });
   });
 

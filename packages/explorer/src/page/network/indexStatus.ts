@@ -1,3 +1,4 @@
+import type { UseQueryResult } from "@tanstack/react-query";
 import * as z from "zod";
 import { useNetwork, useSessionValue } from "./context.ts";
 import { type Fault, faultOf } from "./fault.ts";
@@ -6,6 +7,8 @@ import { useHistory } from "./history.ts";
 const status = z.object({
   genesisHash: z.string().max(66).nullable(),
   last: z.object({ height: z.int().nonnegative() }).nullable(),
+  /** Block from which on changes of the state are kept; an index of an older version does not say it. */
+  stateFrom: z.int().nonnegative().nullish(),
 });
 
 /** Blocks behind the finalized ones from which on an index counts as behind. */
@@ -27,12 +30,18 @@ export function indexFault({ genesisHash, last }: z.output<typeof status>, chain
   return { kind: "indexBehind", detail: `${height} < ${chain.finalized}` };
 }
 
+/** Asks the index where it stands, a few times a minute; not at all where there is none. */
+export function useIndexStatus(): UseQueryResult<z.output<typeof status>> {
+  const { config } = useNetwork();
+  return useHistory("status", {}, status, { isEnabled: config.index !== undefined });
+}
+
 /** Returns what is wrong with the index; `undefined` when nothing is, or as long as that is not known. */
 export function useIndexFault(): Fault | undefined {
   const { config } = useNetwork();
   const genesisHash = useSessionValue(({ chain }) => chain?.genesisHash);
   // Told anew a few times a minute: whoever shows it is not drawn with each block.
-  const { data, error } = useHistory("status", {}, status, { isEnabled: config.index !== undefined });
+  const { data, error } = useIndexStatus();
   const finalized = useSessionValue((state) => {
     const number = state.finalized?.number;
     return number === undefined ? undefined : number - (number % MANY);

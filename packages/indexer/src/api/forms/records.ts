@@ -142,7 +142,16 @@ export const STATE_CHANGE = form(
   "StateChange",
   "state_changes",
   { height: integer, number: integer, ...entry, extrinsic: someInteger },
-  { json: { keys: "keys", before: "before", value: "value" }, ...hasTime },
+  {
+    json: { keys: "keys", before: "before", value: "value" },
+    computed: {
+      signer: {
+        schema: someText.meta({ description: "Signer of the extrinsic." }),
+        sql: "(select x.signer from extrinsics x where x.height = t.height and x.number = t.extrinsic)",
+      },
+    },
+    ...hasTime,
+  },
 );
 
 export const SUPPLY = form("Supply", "supply", {

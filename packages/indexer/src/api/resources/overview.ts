@@ -24,13 +24,16 @@ const STATUS = z
     last: z.strictObject({ height: integer, hash: text, time, specVersion: integer }).nullable(),
     best: z.strictObject({ height: integer, hash: text }).nullable(),
     behind: integer.nullable().meta({ description: "Finalized blocks that are still to come; null as `specName`." }),
+    stateFrom: integer
+      .nullable()
+      .meta({ description: "Block from which on changes of the state are kept; what it held there counts as one." }),
     gaps: z.array(z.strictObject({ first: integer, last: integer, reason: text })),
     undecoded: integer.meta({ description: `Items that could not be read, counted up to ${MOST_COUNTED}.` }),
   })
   .meta({ id: "Status" });
 
 async function readStatus({ db, at }: Reading, known: ChainKnown): Promise<z.infer<typeof STATUS>> {
-  const chain = await db.selectFrom("chain").select("genesis_hash").executeTakeFirst();
+  const chain = await db.selectFrom("chain").selectAll().executeTakeFirst();
   const first = await db.selectFrom("blocks").select("height").orderBy("height").limit(1).executeTakeFirst();
   const last = await db
     .selectFrom("blocks")
@@ -51,6 +54,7 @@ async function readStatus({ db, at }: Reading, known: ChainKnown): Promise<z.inf
         : { height: last.height, hash: last.hash, time: plainTime(last.time), specVersion: last.spec_version },
     best: last === undefined ? null : at.best,
     behind: known.finalized === undefined ? null : Math.max(0, known.finalized - at.height),
+    stateFrom: chain?.state_from ?? null,
     gaps: gaps.map(({ first_height, last_height, reason }) => ({ first: first_height, last: last_height, reason })),
     undecoded: undecoded.rows[0]?.count ?? 0,
   };

@@ -1,55 +1,80 @@
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useHistory } from "../../../network/history.ts";
 import { Loaded } from "../../../parts/Loaded.tsx";
-import { BlockLink } from "../../../parts/names.tsx";
+import { AccountLink, BlockLink } from "../../../parts/names.tsx";
 import { When } from "../../../parts/When.tsx";
 import { useTexts } from "../../../texts/language.ts";
-import { changeEvents, changesOf } from "./changes.ts";
+import { type Change, changePage, changesOf, ROWS } from "./changes.ts";
+import type { Parameter, Value } from "./definitions.ts";
 import styles from "./parameters.module.css";
 import { PARAMETER_TEXTS } from "./texts.ts";
 
-/** Changes of a parameter, the newest first, as the index knows them. */
+/** Who made a change, with a link to how; the state tells of no extrinsic when the chain itself made it. */
+function ChangedBy({ of: { signer, extrinsic, height } }: { readonly of: Change }): ReactNode {
+  const words = useTexts(PARAMETER_TEXTS);
+  if (extrinsic === null) return <span className="quiet">{words.noSigner}</span>;
+  return (
+    <>
+      {signer !== null && <AccountLink address={signer} />}{" "}
+      <Link to="/blocks/$block/extrinsics/$index" params={{ block: `${height}`, index: `${extrinsic}` }}>
+        {words.how}
+      </Link>
+    </>
+  );
+}
+
+/** Changes of a parameter behind a block, the newest first. */
 export function ParameterHistory({
-  event,
+  parameter,
   netuid,
+  from,
   write,
 }: {
-  /** `Pallet.Event` */
-  readonly event: string;
+  readonly parameter: Parameter;
   readonly netuid: number;
-  readonly write: (value: boolean | number | bigint) => string;
+  /** First block. */
+  readonly from: number;
+  readonly write: (value: Value) => string;
 }): ReactNode {
   const words = useTexts(PARAMETER_TEXTS);
-  const [pallet, name] = event.split(".");
-  const events = useHistory("events", { pallet, name, limit: 200 }, changeEvents);
+  const query = { pallet: "SubtensorModule", item: parameter.item, from, limit: ROWS };
+  const page = useHistory(`subnets/${netuid}/state-changes`, query, changePage);
+  const told = (value: Value | undefined): ReactNode =>
+    value === undefined ? <span className="quiet">{words.fallback}</span> : write(value);
   return (
-    <Loaded query={events}>
-      {(value) => {
-        const changes = changesOf(value, netuid);
-        if (changes.length === 0) return <p className="quiet">{words.never}</p>;
-        return (
+    <Loaded query={page}>
+      {(value) => (
+        <div className={styles.scroll}>
           <table className={styles.changes}>
             <thead>
               <tr>
                 <th scope="col">{words.at}</th>
                 <th scope="col">{words.when}</th>
+                <th scope="col">{words.before}</th>
                 <th scope="col">{words.to}</th>
+                <th scope="col">{words.by}</th>
               </tr>
             </thead>
             <tbody>
-              {changes.map((change) => (
+              {changesOf(value, parameter).map((change) => (
                 <tr key={`${change.height}-${change.number}`}>
                   <td>
                     <BlockLink number={change.height} />
                   </td>
                   <td>{change.time === null ? "–" : <When time={change.time} />}</td>
-                  <td>{write(change.value)}</td>
+                  <td>{told(change.before)}</td>
+                  <td>{told(change.value)}</td>
+                  <td>
+                    <ChangedBy of={change} />
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
-        );
-      }}
+          {value.next !== null && <p className="quiet">{words.newest(ROWS)}</p>}
+        </div>
+      )}
     </Loaded>
   );
 }

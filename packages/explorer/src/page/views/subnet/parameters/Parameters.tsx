@@ -1,35 +1,41 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useSessionValue } from "../../../network/context.ts";
 import { useLive } from "../../../network/reads.ts";
 import type { Subnet } from "../../../network/subnets.ts";
 import { Card } from "../../../parts/Card.tsx";
+import { IndexNote } from "../../../parts/IndexNote.tsx";
 import { Loaded } from "../../../parts/Loaded.tsx";
 import { plainText } from "../../../parts/names.tsx";
 import { textOf } from "../../../texts/bytes.ts";
 import { useLocale, useTexts } from "../../../texts/language.ts";
-import { isKnown, PARAMETERS, type Parameter } from "./definitions.ts";
+import { isKnown, PARAMETERS, type Parameter, type Value } from "./definitions.ts";
 import { EXPLANATIONS } from "./explanations.ts";
-import { ParameterHistory } from "./ParameterHistory.tsx";
+import { type KnownChanges, LastChange, useChanges } from "./LastChange.tsx";
 import styles from "./parameters.module.css";
 import { PARAMETER_TEXTS } from "./texts.ts";
 import { valueText } from "./valueText.ts";
 
 interface Entry {
   readonly name: string;
-  readonly value: boolean | number | bigint;
+  readonly value: Value;
 }
 
-function Rule({ entry, netuid }: { readonly entry: Entry; readonly netuid: number }): ReactNode {
+function Rule({
+  entry: { name, value },
+  netuid,
+  known,
+}: {
+  readonly entry: Entry;
+  readonly netuid: number;
+  readonly known: KnownChanges | undefined;
+}): ReactNode {
   const words = useTexts(PARAMETER_TEXTS);
   const explanations = useTexts(EXPLANATIONS);
   const locale = useLocale();
   const blockTime = useSessionValue((state) => state.blockTime) ?? 0;
-  const [isOpen, setOpen] = useState(false);
-  const { name, value } = entry;
   const parameter: Parameter | undefined = isKnown(name) ? PARAMETERS[name] : undefined;
   const [title, meaning] = isKnown(name) ? explanations[name] : [plainText(name, 60), words.unknown];
-  const write = (each: Entry["value"]): string =>
-    valueText(parameter?.form ?? "number", each, { words, locale, blockTime });
+  const write = (each: Value): string => valueText(parameter?.form ?? "number", each, { words, locale, blockTime });
   return (
     <li className={styles.rule}>
       <div>
@@ -45,16 +51,8 @@ function Rule({ entry, netuid }: { readonly entry: Entry; readonly netuid: numbe
           <span className="quiet">{words.changer}:</span>{" "}
           {parameter === undefined ? "–" : words.changers[parameter.changer]}
         </p>
-        {parameter?.changer !== "nobody" && (
-          <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-            <summary>{words.history}</summary>
-            {isOpen &&
-              (parameter?.event === undefined ? (
-                <p className="quiet">{words.noEvent}</p>
-              ) : (
-                <ParameterHistory event={parameter.event} netuid={netuid} write={write} />
-              ))}
-          </details>
+        {known !== undefined && parameter !== undefined && parameter.changer !== "nobody" && (
+          <LastChange parameter={parameter} netuid={netuid} known={known} write={write} />
         )}
       </div>
     </li>
@@ -66,8 +64,10 @@ const ORDER = Object.keys(PARAMETERS);
 const placeOf = (name: string): number => (isKnown(name) ? ORDER.indexOf(name) : ORDER.length);
 
 /** The parameters of a subnet, each in words. */
-export function Parameters({ subnet: { netuid } }: { readonly subnet: Subnet }): ReactNode {
+export function Parameters({ subnet }: { readonly subnet: Subnet }): ReactNode {
+  const { netuid } = subnet;
   const words = useTexts(PARAMETER_TEXTS);
+  const known = useChanges(subnet);
   const entries = useLive(["parameters", netuid], async ({ chain, at }) => {
     const list = await chain.at(at).apis.SubnetInfoRuntimeApi.get_subnet_hyperparams_v3({ netuid });
     return (list ?? []).map(({ name, value }): Entry => ({ name: textOf(name), value: value.value }));
@@ -75,13 +75,14 @@ export function Parameters({ subnet: { netuid } }: { readonly subnet: Subnet }):
   return (
     <Card title={words.title}>
       <p className="quiet">{words.intro}</p>
+      <IndexNote />
       <Loaded query={entries}>
         {({ value }) => (
           <ul className={styles.rules}>
             {[...value]
               .sort((a, b) => placeOf(a.name) - placeOf(b.name))
               .map((entry) => (
-                <Rule key={entry.name} entry={entry} netuid={netuid} />
+                <Rule key={entry.name} entry={entry} netuid={netuid} known={known} />
               ))}
           </ul>
         )}

@@ -1,49 +1,61 @@
-import { z } from "zod";
+import * as z from "zod";
+import type { Parameter, StateValue, Value } from "./definitions.ts";
 
-/** A value of a parameter in the data of an event: wide integers come as texts. */
-const value = z.union([
-  z.boolean(),
-  z.number(),
-  z
-    .string()
-    .regex(/^-?\d{1,40}$/)
-    .transform(BigInt),
-]);
+/** Changes that are asked for at once. */
+export const ROWS = 200;
+const DIGITS = /^-?\d{1,40}$/;
 
-/** Data of an event of a change: a list, or fields by name, of which the first is the subnet. */
-const data = z.union([
-  z.tuple([z.int(), value]),
-  z.record(z.string().max(64), value).transform((fields) => Object.values(fields)),
-]);
+const plain = z.union([z.boolean(), z.number(), z.string().regex(DIGITS).transform(BigInt)]);
+/** A value of the state; wide integers come as texts. */
+const stateValue = z.union([plain, z.array(plain).max(8)]);
 
-/** A page of events of changes, as the index answers. */
-export const changeEvents = z.object({
+/** Changes of entries of a subnet, newest first, as the index answers. */
+export const changePage = z.object({
   items: z
     .array(
       z.object({
-        height: z.int(),
-        number: z.int(),
-        time: z.number().nullable(),
-        data: z.unknown(),
+        height: z.int().nonnegative(),
+        number: z.int().nonnegative(),
+        time: z.number().min(0).max(8_640_000_000_000_000).nullable(),
+        item: z.string().max(64),
+        extrinsic: z.int().nonnegative().nullable(),
+        signer: z.string().max(64).nullable(),
+        before: z.unknown(),
+        value: z.unknown(),
       }),
     )
-    .max(200),
+    .max(ROWS),
+  next: z.string().max(4000).nullable(),
 });
 
-/** A change of a parameter. */
+/** A change of a parameter; a value is `undefined` where the state had none, for which the chain's default holds. */
 export interface Change {
   readonly height: number;
   readonly number: number;
   readonly time: number | null;
-  readonly value: boolean | number | bigint;
+  readonly extrinsic: number | null;
+  /** Address of who signed that. */
+  readonly signer: string | null;
+  readonly before: Value | undefined;
+  readonly value: Value | undefined;
 }
 
-/** Returns the changes of a subnet among events of all subnets; what is of another form is left out. */
-export function changesOf(events: z.infer<typeof changeEvents>, netuid: number): readonly Change[] {
-  return events.items.flatMap(({ height, number, time, data: told }) => {
-    const read = data.safeParse(told);
-    if (!read.success) return [];
-    const [subnet, to] = read.data;
-    return subnet === netuid && to !== undefined ? [{ height, number, time, value: to }] : [];
+const isValue = (value: StateValue | undefined): value is Value | undefined => !Array.isArray(value);
+
+/** Reads a value of the state; `null` when it has another form than the parameter's. */
+function readValue(told: unknown, { read = (value) => value }: Parameter): Value | undefined | null {
+  if (told === null || told === undefined) return undefined;
+  const found = stateValue.safeParse(told);
+  const value = found.success ? read(found.data) : undefined;
+  return value !== undefined && isValue(value) ? value : null;
+}
+
+/** Returns the changes of a parameter among those of a subnet; what is of another form is left out. */
+export function changesOf({ items }: z.output<typeof changePage>, parameter: Parameter): readonly Change[] {
+  return items.flatMap(({ item, before: from, value: to, ...place }) => {
+    if (item !== parameter.item) return [];
+    const [before, value] = [readValue(from, parameter), readValue(to, parameter)];
+    // Of an item with several parameters, another one has changed.
+    return before === null || value === null || before === value ? [] : [{ ...place, before, value }];
   });
 }

@@ -1,7 +1,7 @@
 import { U16_MAX } from "@opentao/codec";
 import { percent, shortTao, wholeNumber } from "../../../texts/amounts.ts";
 import { duration } from "../../../texts/times.ts";
-import type { Form } from "./definitions.ts";
+import type { Form, Value } from "./definitions.ts";
 import type { ParameterWords } from "./texts.ts";
 
 /** Words and measures that numbers are written with. */
@@ -19,7 +19,7 @@ const decimals = (value: number, locale: string): string =>
 const fixed = (bits: bigint, places: number): number => Number(bits) / 2 ** places;
 
 /** Returns the value of a parameter as people read it. */
-export function valueText(form: Form, value: boolean | number | bigint, { words, locale, blockTime }: Writing): string {
+export function valueText(form: Form, value: Value, { words, locale, blockTime }: Writing): string {
   if (typeof value === "boolean") return value ? words.yes : words.no;
   const count = Number(value);
   switch (form) {
