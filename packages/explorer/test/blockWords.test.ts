@@ -123,10 +123,12 @@ it("what both the chain and the index found is listed once; kinds that are not k
     { kind: "extrinsic", height: 5, number: 2, hash: "0x00" },
     { kind: "surprise", of: "tomorrow" },
     { kind: "subnet", netuid: 1 },
+    { kind: "subnet", netuid: 2, name: "Vision", symbol: "β" },
   ];
-  const found = hitsOf(indexHits.parse({ items }));
+  const found = hitsOf(indexHits.parse({ items }), "1");
   expect(distinctHits([[{ kind: "extrinsic", number: 5, block: "0xaa", index: 2 }], found])).toEqual([
     { kind: "extrinsic", number: 5, block: "0xaa", index: 2 },
-    { kind: "subnet", netuid: 1, isExact: true },
+    { kind: "subnet", netuid: 1, symbol: "", isExact: true },
+    { kind: "subnet", netuid: 2, symbol: "β", isExact: false },
   ]);
 });

@@ -6,6 +6,7 @@ import { integer, text } from "../forms/record.ts";
 import { BLOCK, EVENT, EXTRINSIC } from "../forms/records.ts";
 import { accountOf } from "./accounts.ts";
 import { find } from "./find.ts";
+import { subnetNames } from "./subnetNames.ts";
 import { subnetsOf } from "./subnets.ts";
 
 /** Something that was found. */
@@ -19,7 +20,12 @@ export const HIT = z
       address: text,
       isHotkey: z.boolean().meta({ description: "Whether it is the hotkey of a neuron now." }),
     }),
-    z.strictObject({ kind: z.literal("subnet"), netuid: integer }),
+    z.strictObject({
+      kind: z.literal("subnet"),
+      netuid: integer,
+      name: text.nullable().meta({ description: "Name that its owner gave it; anybody's text." }),
+      symbol: text.nullable().meta({ description: "Symbol of its token." }),
+    }),
   ])
   .meta({ id: "Hit" });
 
@@ -34,11 +40,6 @@ const looks: readonly Look[] = [
     if (!number.success) return undefined;
     const found = row.safeParse(await find(db, BLOCK, { height: number.data }));
     return found.success ? { kind: "block", height: found.data.height, hash: found.data.hash ?? "" } : undefined;
-  },
-  async (db, query) => {
-    const number = netuid.safeParse(query);
-    if (!number.success || (await subnetsOf(db, number.data)).length === 0) return undefined;
-    return { kind: "subnet", netuid: number.data };
   },
   async (db, query) => {
     const of = hash.safeParse(query);
@@ -74,12 +75,33 @@ const looks: readonly Look[] = [
   },
 ];
 
+/** Subnets that are named for the beginning of a name, at most. */
+const MOST_NAMED = 20;
+
+/** Subnets of a number, or whose name or symbol begins with a text, however it is capitalized; the shortest first. */
+async function subnetHits(db: Kysely<Tables>, query: string): Promise<z.infer<typeof HIT>[]> {
+  if (query === "") return [];
+  const number = netuid.safeParse(query);
+  const isThere = number.success && (await subnetsOf(db, number.data)).length > 0;
+  const wanted = query.toLowerCase();
+  const begins = (word: string | null) => word?.trim().toLowerCase().startsWith(wanted) === true;
+  const names = await subnetNames(db);
+  const own = isThere ? { netuid: number.data, name: null, symbol: null } : undefined;
+  const found = names
+    .filter((one) => one.netuid !== own?.netuid && (begins(one.name) || begins(one.symbol)))
+    .sort((a, b) => (a.name?.length ?? 0) - (b.name?.length ?? 0) || a.netuid - b.netuid)
+    .slice(0, MOST_NAMED);
+  const first = own === undefined ? [] : [names.find((one) => one.netuid === own.netuid) ?? own];
+  return [...first, ...found].map((one) => ({ kind: "subnet", ...one }));
+}
+
 /** Everything that a text may mean: a block, an extrinsic, an event, an account, a subnet. */
-export async function search(db: Kysely<Tables>, query: string): Promise<z.infer<typeof HIT>[]> {
+export async function search(db: Kysely<Tables>, question: string): Promise<z.infer<typeof HIT>[]> {
+  const query = question.trim();
   const hits: z.infer<typeof HIT>[] = [];
   for (const look of looks) {
-    const hit = await look(db, query.trim());
+    const hit = await look(db, query);
     if (hit !== undefined) hits.push(hit);
   }
-  return hits;
+  return [...hits, ...(await subnetHits(db, query))];
 }

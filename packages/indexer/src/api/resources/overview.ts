@@ -74,7 +74,10 @@ export function overview(known: () => ChainKnown): readonly Resource[] {
       path: "/v1/search",
       summary: "What a text may mean: a block, an extrinsic, an event, an account, a subnet.",
       query: {
-        q: z.string().max(100).meta({ description: "A number, a hash, HEIGHT-NUMBER, an address, a public key." }),
+        q: z.string().max(100).meta({
+          description:
+            "A number, a hash, HEIGHT-NUMBER, an address, a public key, the beginning of a subnet's name or symbol.",
+        }),
       },
       result: z.strictObject({ items: z.array(HIT) }),
       read: async ({ db }, _, { q }) => ({ items: await search(db, q) }),

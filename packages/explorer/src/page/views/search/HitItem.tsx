@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { AccountLink, BlockLink, shortened } from "../../parts/names.tsx";
+import { AccountLink, BlockLink, plainText, shortened } from "../../parts/names.tsx";
 import { SubnetName } from "../../parts/SubnetName.tsx";
 import { useTexts } from "../../texts/language.ts";
 import type { Hit } from "./hits.ts";
@@ -44,7 +44,8 @@ export function HitItem({ of: hit }: { readonly of: Hit }): ReactNode {
     case "subnet":
       return (
         <>
-          {words.subnet} <SubnetName netuid={hit.netuid} />
+          {words.subnet} <SubnetName netuid={hit.netuid} />{" "}
+          {hit.symbol !== "" && <bdi className="quiet">{plainText(hit.symbol, 8)}</bdi>}
         </>
       );
   }

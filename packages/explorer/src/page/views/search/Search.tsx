@@ -61,7 +61,7 @@ function Results({ query }: { readonly query: string }): ReactNode {
   const onChain = useFixedAt(["search", query], (place) => searchChain(place, query));
   const isAsked = config.index !== undefined && query.length <= MAX_QUESTION;
   const inIndex = useHistory("search", { q: query }, indexHits, { isFixed: true, isEnabled: isAsked });
-  const more = inIndex.data === undefined ? [] : hitsOf(inIndex.data);
+  const more = inIndex.data === undefined ? [] : hitsOf(inIndex.data, query);
   return (
     <Loaded query={onChain}>
       {(hits) => <Found hits={distinctHits([hits, more])} isDone={!isAsked || !inIndex.isPending} />}

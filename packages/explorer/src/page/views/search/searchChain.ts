@@ -2,7 +2,7 @@ import { type Chain, getSubnets } from "@opentao/sdk/browser";
 import { readBlock } from "../../network/blocks/readBlock.ts";
 import type { ChainAt } from "../../network/reads.ts";
 import { addressOf } from "../../parts/address.ts";
-import type { Hit } from "./hits.ts";
+import { type Hit, subnetHit } from "./hits.ts";
 
 /** Newest blocks in which an extrinsic is looked for by its hash, and how many are read at once. */
 export const SCANNED = 64;
@@ -59,16 +59,10 @@ async function byPlace({ chain }: ChainAt, number: number, index: number): Promi
 }
 
 async function bySubnet({ chain, at }: ChainAt, query: string): Promise<Hit[]> {
-  const wanted = query.toLocaleLowerCase();
-  const named = (await getSubnets(chain, { at })).map(({ netuid, name }) => ({
-    netuid,
-    name: name.toLocaleLowerCase(),
-  }));
-  const hits = named
-    .filter(({ netuid, name }) => `${netuid}` === wanted || name.includes(wanted))
-    .map(({ netuid, name }): Hit & { isExact: boolean } => {
-      return { kind: "subnet", netuid, isExact: `${netuid}` === wanted || name === wanted };
-    });
+  const wanted = query.toLowerCase();
+  const isMeant = ({ netuid, name, symbol }: { netuid: number; name: string; symbol: string }): boolean =>
+    `${netuid}` === wanted || name.toLowerCase().includes(wanted) || symbol.toLowerCase().startsWith(wanted);
+  const hits = (await getSubnets(chain, { at })).filter(isMeant).map((subnet) => subnetHit(subnet, query));
   // Those with just this name come first.
   return hits.sort((a, b) => Number(b.isExact) - Number(a.isExact)).slice(0, MAX_SUBNETS);
 }

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import type { Hit } from "./hits.ts";
+import { type Hit, subnetHit } from "./hits.ts";
 
 const height = z.int().nonnegative();
 const text = z.string().max(200);
+const name = z.string().max(300);
 
 /** Answer of the index to a search. Kinds that this page does not know are left out. */
 export const indexHits = z.object({
@@ -13,7 +14,7 @@ export const indexHits = z.object({
         z.object({ kind: z.literal("extrinsic"), height, number: height }),
         z.object({ kind: z.literal("event"), height, number: height }),
         z.object({ kind: z.literal("account"), address: text }),
-        z.object({ kind: z.literal("subnet"), netuid: height }),
+        z.object({ kind: z.literal("subnet"), netuid: height, name: name.nullish(), symbol: name.nullish() }),
         z.object({ kind: text }).transform(() => undefined),
       ]),
     )
@@ -23,8 +24,8 @@ export const indexHits = z.object({
 /** Longest question that the index takes, in characters. */
 export const MAX_QUESTION = 100;
 
-/** Returns the hits of an answer of the index. */
-export function hitsOf({ items }: z.output<typeof indexHits>): Hit[] {
+/** Returns the hits of an answer of the index to a question. */
+export function hitsOf({ items }: z.output<typeof indexHits>, query: string): Hit[] {
   return items.flatMap((item): Hit[] => {
     switch (item?.kind) {
       case "block":
@@ -35,7 +36,7 @@ export function hitsOf({ items }: z.output<typeof indexHits>): Hit[] {
       case "account":
         return [{ kind: "account", address: item.address }];
       case "subnet":
-        return [{ kind: "subnet", netuid: item.netuid, isExact: true }];
+        return [subnetHit({ netuid: item.netuid, name: item.name ?? "", symbol: item.symbol ?? "" }, query)];
       default:
         return [];
     }

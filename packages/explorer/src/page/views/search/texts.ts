@@ -13,7 +13,7 @@ export const SEARCH = texts(
       "an address of an account (begins with a 5 here), of a coldkey or a hotkey",
       "the hash of a block or an extrinsic (0x and 64 digits)",
       "the number of a block, or of a subnet",
-      "the name of a subnet, or a part of it",
+      "the name of a subnet or a part of it, or the sign of its alpha",
       "the place of an extrinsic or event: the block's number, a dash, its number there (120-2)",
     ],
     needsIndex: (blocks: number) =>
@@ -37,7 +37,7 @@ export const SEARCH = texts(
       "l'adresse d'un compte (commence ici par un 5), coldkey ou hotkey",
       "le hachage d'un bloc ou d'un extrinsèque (0x et 64 chiffres)",
       "le numéro d'un bloc ou d'un sous-réseau",
-      "le nom d'un sous-réseau, ou une partie",
+      "le nom d'un sous-réseau ou une partie, ou le signe de son alpha",
       "la place d'un extrinsèque ou d'un événement : numéro du bloc, tiret, son numéro dans le bloc (120-2)",
     ],
     needsIndex: (blocks) =>
