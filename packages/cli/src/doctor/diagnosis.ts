@@ -9,7 +9,7 @@ type FindingCode = DoctorFindingCode | DatabaseErrorCode | "INVALID_URL";
 export interface Finding {
   /** Stable, upper-case identifier, for scripts. */
   readonly code: FindingCode;
-  /** A problem keeps the node from its work; a note does not. */
+  /** A problem keeps the node, or an index that was named, from its work; a note does not. */
   readonly kind: "problem" | "note";
   /** Description of what is wrong. */
   readonly message: string;

@@ -7,6 +7,7 @@ import { counted } from "../output/units.ts";
 import type { ReportedStatus } from "../shared/nodeStatus.ts";
 import { diagnose } from "./diagnoses/index.ts";
 import type { Finding } from "./diagnosis.ts";
+import type { DoctorFacts } from "./facts.ts";
 import { type DoctorFlags, gatherFacts } from "./gather.ts";
 
 function roleText({ wanted, author, voter }: ReportedStatus["authority"]): string {
@@ -23,6 +24,14 @@ function summary(status: ReportedStatus, url: string): string[] {
     `${out.bold(chain.name)} by ${software.name} ${software.version} at ${url}`,
     `block ${best.number}${age}, finalized ${finalized.number}, ${peers}, ${formatRate(blocksPerSecond)} blocks/s, ${roleText(authority)}`,
   ];
+}
+
+function indexLine({ index, status }: DoctorFacts): string[] {
+  if (index?.status === undefined) return [];
+  const height = index.status.last?.height;
+  const behind = status === undefined || height === undefined ? 0 : Math.max(0, status.finalized.number - height);
+  const stands = height === undefined ? "no block yet" : `block ${height}`;
+  return [`index at ${index.url}: ${stands}${behind > 0 ? `, ${counted(behind, "block")} behind` : ""}`];
 }
 
 function findingLines({ kind, code, message, hint }: Finding): string[] {
@@ -53,10 +62,12 @@ export async function examine(flags: DoctorFlags, printer: Printer): Promise<voi
     notes,
     status: status ?? null,
     place: place ?? null,
+    index: facts.index ?? null,
   };
   printer.result(result, () =>
     [
       ...(status === undefined ? [] : summary(status, flags.url)),
+      ...indexLine(facts),
       ...findings.flatMap(findingLines),
       ...(healthy ? [`${out.green("✔")} Nothing keeps the node from its work.`] : []),
     ].join("\n"),

@@ -1,6 +1,7 @@
 import type { BasePathStatus } from "@opentao/node";
 import type { ErrorDescription } from "../output/errors.ts";
 import type { ReportedStatus } from "../shared/nodeStatus.ts";
+import type { IndexFacts } from "./gatherIndex.ts";
 
 /** Facts that are known of a node. */
 export interface DoctorFacts {
@@ -12,6 +13,8 @@ export interface DoctorFacts {
   readonly failure: ErrorDescription | undefined;
   /** State of the folder that was named. */
   readonly place: BasePathStatus | undefined;
+  /** Index of the chain; `undefined` when none was named and none is at the default address. */
+  readonly index: IndexFacts | undefined;
   /** Chain that the node is to be of. */
   readonly wanted: { readonly name: string; readonly genesis: string } | undefined;
 }

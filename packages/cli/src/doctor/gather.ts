@@ -4,6 +4,7 @@ import { Chain } from "@opentao/sdk/chain";
 import { CliError, describeError } from "../output/errors.ts";
 import { nodeStatus } from "../shared/nodeStatus.ts";
 import type { DoctorFacts } from "./facts.ts";
+import { gatherIndex } from "./gatherIndex.ts";
 
 /** Options of `tao doctor`. */
 export interface DoctorFlags {
@@ -11,6 +12,7 @@ export interface DoctorFlags {
   readonly url: string;
   readonly basePath?: string;
   readonly chain?: string;
+  readonly index?: string;
 }
 
 type Response = Pick<DoctorFacts, "status" | "failure">;
@@ -35,11 +37,16 @@ async function requestStatus(url: string): Promise<Response> {
   }
 }
 
-/** Gathers all that can be known of a node. @throws NodeError `INVALID_SPEC` when --chain names no chain */
-export async function gatherFacts({ url, basePath, chain }: DoctorFlags): Promise<DoctorFacts> {
+/**
+ * Gathers all that can be known of a node and its index.
+ *
+ * @throws NodeError `INVALID_SPEC` when --chain names no chain
+ */
+export async function gatherFacts({ url, basePath, chain, index }: DoctorFlags): Promise<DoctorFacts> {
   const runtime = createRuntime();
   const spec = chain === undefined ? undefined : loadSpec(chain, runtime);
   const wanted = spec === undefined ? undefined : { name: spec.name, genesis: inspectSpec(spec, runtime).genesisHash };
   const place = basePath === undefined ? undefined : await inspectBasePath(basePath);
-  return { url, ...(await requestStatus(url)), place, wanted };
+  const [response, indexed] = await Promise.all([requestStatus(url), gatherIndex(index)]);
+  return { url, ...response, place, index: indexed, wanted };
 }

@@ -1,14 +1,7 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { createPrinter } from "../output/printer.ts";
-import { collect, command, DEFAULT_PAGE_PORT, port, urlOption } from "../shared/options.ts";
+import { collect, command, DEFAULT_PAGE_PORT, httpUrl, port, urlOption } from "../shared/options.ts";
 import type { ExplorerFlags } from "./run.ts";
-
-/** Parses an address of HTTP. */
-function httpUrl(text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
-    throw new InvalidArgumentError("Give an address such as http://127.0.0.1:9988.");
-  return text;
-}
 
 /** Gathers addresses of HTTP. */
 function httpUrls(text: string, before: readonly string[]): readonly string[] {

@@ -59,6 +59,22 @@ export const DOCTOR_FINDINGS = defineErrors("Findings of tao doctor", 7100, {
     "Other machines can use the node's JSON-RPC.",
     "Leave --rpc-host out, or put a proxy or firewall before it.",
   ],
+  INDEX_UNREACHABLE: [17, "No index answers at the address.", "Start it with `tao index`, or correct --index."],
+  INDEX_OF_OTHER_CHAIN: [
+    18,
+    "The index is of another chain than the node.",
+    "Name the index of this chain with --index, or start one in a folder of its own.",
+  ],
+  INDEX_BEHIND: [
+    19,
+    "The index lacks many blocks that are finalized.",
+    "Wait, if its number grows; else see what `tao index` prints, and start it again.",
+  ],
+  INDEX_GAPS: [
+    20,
+    "The index lacks blocks that the node had let go of before they were read.",
+    "If you need them, make a new index from a node that keeps all states.",
+  ],
 });
 
 /** Code of what `tao doctor` finds by itself. */

@@ -20,6 +20,13 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   };
 }
 
+/** Parses an address of HTTP. */
+export function httpUrl(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new InvalidArgumentError("Give an address such as http://127.0.0.1:9988.");
+  return text;
+}
+
 /** Least memory of a node, in MB: `LEAST_MEMORY` of `@opentao/node`, which loads too much for a help text. */
 const LEAST_MEMORY_MB = 512;
 

@@ -37,7 +37,15 @@ const healthy: ReportedStatus = {
 
 function factsOf(changes: Partial<ReportedStatus>, more: Partial<DoctorFacts> = {}): DoctorFacts {
   const url = "ws://127.0.0.1:9944";
-  return { url, status: { ...healthy, ...changes }, failure: undefined, place: undefined, wanted: undefined, ...more };
+  return {
+    url,
+    status: { ...healthy, ...changes },
+    failure: undefined,
+    place: undefined,
+    index: undefined,
+    wanted: undefined,
+    ...more,
+  };
 }
 
 const net = (changes: Partial<Network>): Partial<ReportedStatus> => ({ network: { ...network, ...changes } });
@@ -249,5 +257,46 @@ describe("the status of a node", () => {
   it("is refused when it has another form", () => {
     for (const wrong of [null, {}, { ...healthy, slotDuration: 0 }, { ...healthy, best: { number: -1 } }])
       expect(nodeStatus.safeParse(wrong).success).toBe(false);
+  });
+});
+
+describe("an index", () => {
+  const index = (status: object | undefined, isNamed = true) => ({
+    index: {
+      ...{ url: "http://127.0.0.1:9988", isNamed, failure: status === undefined ? "connection refused" : undefined },
+      status: status && { genesisHash: HASH, last: { height: 98 }, gaps: [], ...status },
+    },
+  });
+  const of = (status: object | undefined, isNamed = true) =>
+    diagnose(factsOf({}, index(status, isNamed))).map(({ code, kind, message }) => ({ code, kind, message }));
+
+  it("that is where the chain is, or a little behind, is as it should be", () => {
+    expect(of({})).toEqual([]);
+    expect(of({ last: { height: 88 } })).toEqual([]);
+  });
+
+  it("that was named is to answer", () => {
+    expect(of(undefined)).toMatchObject([
+      { code: "INDEX_UNREACHABLE", kind: "problem", message: expect.stringContaining("connection refused") },
+    ]);
+  });
+
+  it("is to be of the node's chain", () => {
+    expect(of({ genesisHash: other, last: null })).toMatchObject([{ code: "INDEX_OF_OTHER_CHAIN", kind: "problem" }]);
+    // Nobody said that the one at the default address is of this chain.
+    expect(of({ genesisHash: other }, false)).toMatchObject([{ code: "INDEX_OF_OTHER_CHAIN", kind: "note" }]);
+  });
+
+  it("that is behind, or lacks blocks, is said to be", () => {
+    expect(of({ last: { height: 87 } })).toMatchObject([
+      { code: "INDEX_BEHIND", message: expect.stringContaining("11 blocks behind: it has block 87, block 98") },
+    ]);
+    expect(of({ last: null })).toMatchObject([
+      { message: expect.stringContaining("99 blocks behind: it has no block") },
+    ]);
+    const gaps = [3, 7, 9, 20].map((first) => ({ first, last: first === 7 ? 8 : first, reason: "pruned" }));
+    expect(of({ gaps })).toMatchObject([
+      { code: "INDEX_GAPS", kind: "note", message: expect.stringContaining("3, 7 to 8, 9, and 1 more gap") },
+    ]);
   });
 });

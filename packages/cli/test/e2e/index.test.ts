@@ -46,7 +46,15 @@ it("tao index reads a chain once, follows it, and its history adds up", async ()
   const second = await tao(["index", "status", ...database, "--json"]);
   expect(second.code).toBe(1);
   expect(lines(second.stdout)).toMatchObject([{ kind: "failed", error: { code: "INDEX_IN_USE" } }]);
+  const doctor = async () => {
+    const { stdout } = await tao(["doctor", "--url", url, "--index", api, "--json"]);
+    const found = z.object({ index: z.unknown(), problems: z.array(z.object({ code: z.string() })) });
+    const { index, problems } = found.parse(JSON.parse(stdout));
+    return { index, codes: problems.map(({ code }) => code).filter((code) => code.startsWith("INDEX")) };
+  };
+  expect(await doctor()).toMatchObject({ index: { url: api, status: { last: { height: 5 }, gaps: [] } }, codes: [] });
   expect(await running.stop()).toBe(0);
+  expect(await doctor()).toMatchObject({ index: { url: api }, codes: ["INDEX_UNREACHABLE"] });
 
   const status = await tao(["index", "status", ...database, "--json"]);
   expect(JSON.parse(status.stdout)).toMatchObject({ first: 0, last: 5, gaps: [], undecoded: 0 });

@@ -5,6 +5,7 @@ import { aheadOfClock, clockOff } from "./clock.ts";
 import { otherChain, unusableDatabase } from "./database.ts";
 import { diskAlmostFull } from "./disk.ts";
 import { finalityStalled } from "./finality.ts";
+import { indexBehind, indexGaps, indexOfOtherChain, indexUnreachable } from "./history.ts";
 import { noAuthorityKeys } from "./keys.ts";
 import { noPeers } from "./peers.ts";
 import { openRpc, otherVersion } from "./software.ts";
@@ -26,9 +27,13 @@ const DIAGNOSES: readonly Diagnosis[] = [
   finalityStalled,
   otherVersion,
   openRpc,
+  indexUnreachable,
+  indexOfOtherChain,
+  indexBehind,
+  indexGaps,
 ];
 
-/** Returns what is wrong with a node, the likeliest cause first. */
+/** Returns what is wrong with a node and its index, the likeliest cause first. */
 export function diagnose(facts: DoctorFacts): readonly Finding[] {
   return DIAGNOSES.flatMap((diagnosis) => diagnosis(facts) ?? []);
 }
