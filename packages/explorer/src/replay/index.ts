@@ -6,6 +6,7 @@
  * @packageDocumentation
  */
 
+export { callApi } from "./callApi.ts";
 export type { Course } from "./course.ts";
 export { readLink, writeLink } from "./link.ts";
 export { Hints, type Progress, type ReplayOptions } from "./options.ts";

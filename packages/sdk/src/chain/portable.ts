@@ -56,4 +56,5 @@ export {
 export { type ChainEvent, type EventOf, feeIn, readEvents } from "./runtime/events.ts";
 export type { Extrinsic } from "./runtime/extrinsics.ts";
 export type { RuntimeTypes } from "./runtime/runtimeTypes.ts";
+export type { StorageName } from "./runtime/storageNames.ts";
 export type { Inclusion, Signer, SubmissionStatus, SubmitOptions } from "./transactions/submission.ts";

@@ -1,4 +1,4 @@
-import { type Json, loadSpec, Node } from "@opentao/node";
+import { type ChainSpec, type Json, loadSpec, Node, rawSpec } from "@opentao/node";
 import { createRuntime } from "@opentao/runtime";
 import { PacedTime } from "../../../node/test/support/pacedTime.ts";
 import { specWith } from "../../../node/test/support/specWith.ts";
@@ -26,6 +26,8 @@ export interface TestChain {
   /** Port of the RPC; a free one by default. */
   readonly port?: number;
   readonly basePath?: string;
+  /** True when it takes peers, such as light clients. */
+  readonly hasPeers?: boolean;
 }
 
 /** Starts a node in this process, with an author, and connects to it. */
@@ -34,24 +36,29 @@ export async function startNode({
   parameters = {},
   port = 0,
   basePath,
-}: TestChain): Promise<{ node: Node; url: string }> {
-  const spec = specWith(loadSpec(preset, runtime), { slotDuration: BLOCK_TIME_MS, ...parameters });
+  hasPeers = false,
+}: TestChain): Promise<{ node: Node; url: string; spec: ChainSpec }> {
+  const one = specWith(loadSpec(preset, runtime), { slotDuration: BLOCK_TIME_MS, ...parameters });
+  const spec = { ...one, genesis: { ...one.genesis, aura: { authorities: [ONE] } } };
   const node = await Node.start({
-    spec: { ...spec, genesis: { ...spec.genesis, aura: { authorities: [ONE] } } },
+    spec,
     runtime,
     basePath,
     rpc: { host: "127.0.0.1", port },
     sealing: { kind: "interval", blockTimeMs: BLOCK_TIME_MS },
     authorKey: "//One",
     clock: new PacedTime(),
+    ...(hasPeers ? { network: { discovery: false } } : {}),
   });
-  return { node, url: `ws://127.0.0.1:${node.rpcAddress?.port}` };
+  return { node, url: `ws://127.0.0.1:${node.rpcAddress?.port}`, spec };
 }
 
-/** The same, connected. */
-export async function startNetwork(options: TestChain): Promise<TestNetwork> {
-  const { node } = await startNode(options);
-  return connected(node);
+/** The same, connected, with the chain's specification for light clients: raw, as JSON. */
+export async function startNetwork(options: TestChain): Promise<TestNetwork & { readonly specification: string }> {
+  const { node, spec } = await startNode(options);
+  const bootNodes = node.network?.addresses.filter((address) => address.includes("/ws")) ?? [];
+  const network = await connected(node);
+  return { ...network, specification: JSON.stringify(rawSpec({ ...spec, bootNodes }, runtime)) };
 }
 
 /** Connects to a node that serves; both end together. */

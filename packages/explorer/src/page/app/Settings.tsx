@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { type ReactNode, useContext, useState } from "react";
 import { chooseAddresses } from "../network/config.ts";
 import { useNetwork } from "../network/context.ts";
@@ -90,6 +91,9 @@ export function Settings(): ReactNode {
             </select>
           </label>
           <Addresses />
+          <Link to="/trust" onClick={() => setOpen(false)}>
+            {words.trust}
+          </Link>
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useSessionValue } from "../network/context.ts";
+import { useSessionValue, useTrust } from "../network/context.ts";
 import { FaultNote } from "../parts/FaultNote.tsx";
 import { BlockLink } from "../parts/names.tsx";
 import { useTexts } from "../texts/language.ts";
@@ -57,10 +57,27 @@ function Height(): ReactNode {
   );
 }
 
+/** Whether what is shown is proven, where that was asked for. */
+function Proven(): ReactNode {
+  const words = useTexts(APP);
+  const trust = useTrust();
+  if (trust === undefined) return null;
+  const { light, lieCount } = trust;
+  const isProving = light === undefined || light.isSyncing;
+  const name = lieCount > 0 ? "lies" : isProving ? "proving" : "proven";
+  return (
+    <Link to="/trust" className={`${styles.trust} ${styles[name]}`}>
+      <span aria-hidden="true">{{ lies: "✗", proving: "…", proven: "✓" }[name]} </span>
+      {words[name]}
+    </Link>
+  );
+}
+
 /** What stands around all pages: where one can go, how the chain is, and what is wrong with it. */
 export function Shell(): ReactNode {
   const words = useTexts(APP);
   const fault = useSessionValue((state) => state.fault);
+  const lie = useTrust()?.lies[0];
   return (
     <>
       <button type="button" className={styles.skip} onClick={() => document.getElementById("content")?.focus()}>
@@ -74,6 +91,7 @@ export function Shell(): ReactNode {
           </Link>
           <Search />
           <Height />
+          <Proven />
           <Settings />
         </div>
         <nav className={styles.nav} aria-label={words.main}>
@@ -88,6 +106,11 @@ export function Shell(): ReactNode {
         {fault !== undefined && (
           <FaultNote fault={fault}>
             {fault.kind === "noAddress" || fault.kind === "unreachable" ? <Addresses /> : undefined}
+          </FaultNote>
+        )}
+        {lie !== undefined && (
+          <FaultNote fault={{ kind: "lie", detail: "" }}>
+            <Link to="/trust">{words.trustMore}</Link>
           </FaultNote>
         )}
         <Outlet />

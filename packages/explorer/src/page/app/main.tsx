@@ -2,7 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { config as configureZod } from "zod";
 import { readConfig } from "../network/config.ts";
-import { Session } from "../network/session.ts";
+import { openNetwork } from "../network/openNetwork.ts";
 import "./tokens.css";
 import "./base.css";
 import { Page } from "./Page.tsx";
@@ -14,9 +14,9 @@ applyTheme(chosenTheme());
 
 const element = document.getElementById("page");
 if (element === null) throw new Error("the page has no element to show itself in");
-const config = await readConfig();
+const network = await openNetwork(await readConfig());
 createRoot(element).render(
   <StrictMode>
-    <Page network={{ config, session: new Session(config.node) }} />
+    <Page network={network} />
   </StrictMode>,
 );

@@ -71,6 +71,11 @@ const ask = createRoute({
   path: "/ask",
   component: lazyRouteComponent(() => import("../views/ask/Ask.tsx"), "Ask"),
 });
+const trust = createRoute({
+  getParentRoute: () => root,
+  path: "/trust",
+  component: lazyRouteComponent(() => import("../views/trust/Trust.tsx"), "Trust"),
+});
 
 /** The pages by their addresses. They stand behind `#`, so that any server of files can serve the page. */
 export const router = createRouter({
@@ -86,6 +91,7 @@ export const router = createRouter({
     search,
     whatIf,
     ask,
+    trust,
   ]),
   history: createHashHistory(),
   defaultPreload: "intent",

@@ -11,6 +11,11 @@ const configFile = z.object({
     .array(z.url({ protocol: /^https?$/ }))
     .max(64)
     .optional(),
+  /** Where the chain's specification for light clients is, beside the page: raw, as JSON. */
+  specification: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/)
+    .optional(),
 });
 
 /** Addresses of a network: of a node, and of an index and validators where there are any. */
@@ -18,10 +23,15 @@ export interface NetworkConfig {
   readonly node: string | undefined;
   readonly index: string | undefined;
   readonly validators: readonly string[];
+  /** File beside the page with the chain's specification; without it nothing can be proven. */
+  readonly specification: string | undefined;
+  /** True when a light client proves what the node says. */
+  readonly isChecked: boolean;
 }
 
 const NODE_KEY = "opentao-node";
 const INDEX_KEY = "opentao-index";
+const CHECKED_KEY = "opentao-checked";
 
 /** Largest `config.json`, in characters. */
 const MAX_CONFIG = 65_536;
@@ -42,12 +52,20 @@ async function served(): Promise<z.infer<typeof configFile>> {
 
 /** Returns the addresses: those that were chosen in this browser, else those that the page's server names. */
 export async function readConfig(): Promise<NetworkConfig> {
-  const { node, index, validators } = await served();
+  const { node, index, validators, specification } = await served();
   return {
     node: sessionStorage.getItem(NODE_KEY) ?? node,
     index: sessionStorage.getItem(INDEX_KEY) ?? index,
     validators: validators ?? [],
+    specification,
+    isChecked: specification !== undefined && sessionStorage.getItem(CHECKED_KEY) !== null,
   };
+}
+
+/** Chooses whether a light client proves what the node says, until the tab is closed. */
+export function chooseChecked(isChecked: boolean): void {
+  if (isChecked) sessionStorage.setItem(CHECKED_KEY, "");
+  else sessionStorage.removeItem(CHECKED_KEY);
 }
 
 /** Chooses other addresses until the tab is closed; an empty one takes the choice back. */

@@ -1,11 +1,15 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { NetworkConfig } from "./config.ts";
 import type { Session, SessionState } from "./session.ts";
+import type { TrustState } from "./trust/ledger.ts";
+import type { Trust } from "./trust/trust.ts";
 
 /** The network that the page shows. */
 export interface Network {
   readonly config: NetworkConfig;
   readonly session: Session;
+  /** Proves what the node says; `undefined` while it is believed. */
+  readonly trust?: Trust | undefined;
 }
 
 /** The network of all below it. */
@@ -25,4 +29,12 @@ export function useNetwork(): Network {
 export function useSessionValue<Value>(select: (state: SessionState) => Value): Value {
   const { session } = useNetwork();
   return useSyncExternalStore(session.listen, () => select(session.snapshot()));
+}
+
+const listenToNothing = (): (() => void) => () => undefined;
+
+/** Returns the account of what was checked of the node's answers; `undefined` while it is believed. */
+export function useTrust(): TrustState | undefined {
+  const ledger = useNetwork().trust?.ledger;
+  return useSyncExternalStore(ledger?.listen ?? listenToNothing, () => ledger?.snapshot());
 }

@@ -12,6 +12,8 @@ export type FaultKind =
   | "pruned"
   | "slow"
   | "refused"
+  | "noProof"
+  | "lie"
   | "noIndex"
   | "indexUnreachable"
   | "notAnIndex"
@@ -42,6 +44,8 @@ const MAX_DETAIL = 2_000;
 
 /** Words by which nodes say that a state, or the header that leads to it, is no longer kept. */
 const PRUNED = /discarded|pruned|unknown ?block|(?:block|header|state) (?:was |is )?not (?:kept|found)|let go of/i;
+/** Words by which this page says that nothing proves an answer. */
+const NO_PROOF = /no proof of the answer/;
 /** Words by which nodes say that they have no such method. */
 const NO_METHOD = /method not found/i;
 
@@ -60,7 +64,7 @@ const KINDS: Readonly<Record<string, FaultKind>> = {
 };
 
 /** Faults that pass by themselves: what was asked for is asked for again. */
-const PASSING: readonly FaultKind[] = ["unreachable", "lost", "slow"];
+const PASSING: readonly FaultKind[] = ["unreachable", "lost", "slow", "noProof"];
 
 /** Returns whether what failed may succeed when it is tried again with the next block. */
 export function isPassing({ kind }: Fault): boolean {
@@ -69,6 +73,7 @@ export function isPassing({ kind }: Fault): boolean {
 
 function kindOf({ code, message }: ChainError): FaultKind {
   if (code !== "RPC_ERROR") return KINDS[code] ?? "unknown";
+  if (NO_PROOF.test(message)) return "noProof";
   if (NO_METHOD.test(message)) return "notAChain";
   return PRUNED.test(message) ? "pruned" : "refused";
 }

@@ -30,6 +30,14 @@ const faultsEn: FaultTexts = {
   ],
   slow: ["The node did not answer in time", "It may be busy. It is tried again with the next block."],
   refused: ["The question was refused", "What was said about it stands below."],
+  noProof: [
+    "Nobody could prove this",
+    "The light client has found no peer that gives a proof of it, and nothing unproven is shown. It is tried again with the next block; older states need an archive node among its peers.",
+  ],
+  lie: [
+    "The node does not tell the truth",
+    "It said something that the chain's own proofs contradict. What you see is proven. Choose another node.",
+  ],
   noIndex: [
     "History needs an index",
     "Start one with `tao index`, and give its address in the settings. What the chain holds now is shown without it.",
@@ -83,6 +91,14 @@ const faultsFr: FaultTexts = {
   ],
   slow: ["Le nœud n'a pas répondu à temps", "Il est peut-être occupé. Un nouvel essai a lieu au bloc suivant."],
   refused: ["La question a été refusée", "La réponse reçue figure ci-dessous."],
+  noProof: [
+    "Personne n'a pu prouver cela",
+    "Le client léger n'a trouvé aucun pair qui en donne la preuve, et rien n'est affiché sans preuve. Un nouvel essai a lieu au bloc suivant ; un état ancien demande un nœud d'archive parmi ses pairs.",
+  ],
+  lie: [
+    "Le nœud ne dit pas la vérité",
+    "Il a dit une chose que les preuves de la chaîne contredisent. Ce que vous voyez est prouvé. Choisissez un autre nœud.",
+  ],
   noIndex: [
     "L'historique demande un index",
     "Démarrez-en un avec `tao index` et donnez son adresse dans les réglages. L'état présent de la chaîne s'affiche sans lui.",

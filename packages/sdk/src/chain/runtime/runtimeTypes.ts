@@ -10,6 +10,7 @@ import { Described } from "./described.ts";
 import { ExtrinsicReader } from "./extrinsics.ts";
 import { FitCheck } from "./fit.ts";
 import { type Decode, type Encode, guardDecode, guardEncode, guardMetadata } from "./guards.ts";
+import { type StorageName, StorageNames } from "./storageNames.ts";
 
 /** Keys and values of a storage item. */
 export interface StorageTypes {
@@ -51,6 +52,7 @@ export class RuntimeTypes {
   readonly #apis = new Map<string, ApiTypes>();
   readonly #prefix: number;
   #extrinsics: ExtrinsicReader | undefined;
+  #storageNames: StorageNames | undefined;
 
   /** @throws ChainError `UNSUPPORTED_CHAIN` when the metadata cannot be read */
   constructor(metadata: Uint8Array, specVersion: number, transactionVersion: number) {
@@ -77,6 +79,12 @@ export class RuntimeTypes {
     if (constant === undefined) throw unknownItem(`constant ${pallet}.${name}`);
     const { dec } = this.#read(`${pallet}.${name}`, () => this.#builder.buildDefinition(constant.type));
     return guardDecode(`${pallet}.${name}`, dec)(constant.value);
+  }
+
+  /** Names of the storage item that a key (`0x` and hex digits) belongs to; `undefined` when there is none. */
+  storageName(key: string): StorageName | undefined {
+    this.#storageNames ??= new StorageNames(this.#metadata.pallets);
+    return this.#storageNames.of(key);
   }
 
   /** A storage item. @throws ChainError `UNKNOWN_ITEM`, `UNSUPPORTED_CHAIN` */

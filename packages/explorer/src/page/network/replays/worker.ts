@@ -2,7 +2,7 @@
 // the page, whose connection it has.
 import { messageOf } from "@opentao/base";
 import { ReplayError } from "@opentao/runtime/replay";
-import { ReplayedBlock, type ReplayOptions, type Rpc, whatIf } from "../../../replay/index.ts";
+import { callApi, Hints, ReplayedBlock, type ReplayOptions, type Rpc, whatIf } from "../../../replay/index.ts";
 import type { FromWorker, JobName, Jobs, ToWorker } from "./messages.ts";
 
 const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
@@ -19,10 +19,25 @@ const rpc: Rpc = {
     }),
 };
 
+/** Calls whose state is remembered by name, so that the next one asks for it at once. */
+const MAX_HINTS = 32;
+const hints = new Map<string, Hints>();
+
+function hintsOf({ method, input }: Jobs["api"]["job"]): Hints {
+  const name = `${method} ${input}`;
+  const known = hints.get(name) ?? new Hints();
+  hints.delete(name);
+  hints.set(name, known);
+  const [oldest] = hints.keys();
+  if (hints.size > MAX_HINTS && oldest !== undefined) hints.delete(oldest);
+  return known;
+}
+
 const options: ReplayOptions = { onProgress: (progress) => tell({ kind: "progress", progress }) };
 
 const doing: { readonly [Name in JobName]: (job: Jobs[Name]["job"]) => Promise<Jobs[Name]["result"]> } = {
   why: async ({ netuid, block, hotkey }) => (await ReplayedBlock.of(rpc, block, options)).why(netuid, hotkey),
+  api: (call) => callApi(rpc, call, { hints: hintsOf(call) }),
   whatIf: ({ request }) => whatIf(rpc, request, options),
 };
 

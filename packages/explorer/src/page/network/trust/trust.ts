@@ -1,0 +1,136 @@
+import { messageOf } from "@opentao/base";
+import { ChainError, type OpenSocket, type SocketListener } from "@opentao/sdk/browser";
+import * as z from "zod";
+import { type CallApi, CheckedRpc } from "./checkedRpc.ts";
+import { Ledger } from "./ledger.ts";
+import { LightClient, NoProof } from "./lightClient.ts";
+import { NodeVoice } from "./nodeVoice.ts";
+import type { StartLight } from "./transport.ts";
+
+/** Time between two looks at how the light client is, in ms. */
+const LOOK_MS = 2_000;
+/** Code of the error of an answer that could not be proven. */
+const NO_PROOF = -32_090;
+
+const health = z.object({ isSyncing: z.boolean(), peers: z.number() });
+const request = z.object({ id: z.number(), method: z.string(), params: z.array(z.unknown()) });
+
+/** Parts that checking stands on. */
+export interface TrustParts {
+  /** Loads the specification of the chain: raw, as JSON. */
+  readonly specification: () => Promise<string>;
+  readonly start: StartLight;
+  readonly callApi: CallApi;
+}
+
+/** A connection to a chain of whose nodes none is believed: a light client proves what the page shows. */
+export class Trust {
+  /** Account of what was checked. */
+  readonly ledger = new Ledger();
+  readonly #parts: TrustParts;
+  #light: Promise<LightClient> | undefined;
+  #looking: ReturnType<typeof setInterval> | undefined;
+  readonly #onEnd = new Set<() => void>();
+
+  constructor(parts: TrustParts) {
+    this.#parts = parts;
+  }
+
+  /** Opens a connection for a `Chain`: its answers are proven. */
+  readonly openSocket: OpenSocket = async (url, _timeoutMs, listener) => {
+    const light = await this.#started(url);
+    const node = new NodeVoice(url);
+    const ask = (method: string, params: readonly unknown[]): Promise<unknown> => node.request(method, params);
+    const rpc = new CheckedRpc({ node: ask, light, callApi: this.#parts.callApi }, this.ledger);
+    const stop = light.onNotification((text) => listener.onMessage(text));
+    const subscriptions = new Subscribed(light);
+    const close = (): void => {
+      stop();
+      subscriptions.end();
+      node.close();
+      if (this.#onEnd.delete(close)) listener.onClose();
+    };
+    this.#onEnd.add(close);
+    return { send: (text) => void answer(rpc, text, listener, subscriptions), close };
+  };
+
+  /** Ends the light client. */
+  close(): void {
+    clearInterval(this.#looking);
+    this.#light?.then(
+      (light) => light.close(),
+      () => undefined, // it never began
+    );
+    this.#light = undefined;
+  }
+
+  #started(url: string): Promise<LightClient> {
+    this.#light ??= this.#begin().catch((error: unknown) => {
+      this.#light = undefined;
+      this.ledger.failed(messageOf(error));
+      throw new ChainError("CHAIN_UNREACHABLE", `${url}: ${messageOf(error)}`, "Switch the light client off.");
+    });
+    return this.#light;
+  }
+
+  async #begin(): Promise<LightClient> {
+    const specification = await this.#parts.specification();
+    const light = new LightClient(this.#parts.start, specification, (message) => {
+      clearInterval(this.#looking);
+      this.#light = undefined;
+      this.ledger.failed(message);
+      for (const end of this.#onEnd) end();
+    });
+    const look = async (): Promise<void> => {
+      const { data } = health.safeParse(await light.request("system_health", []).catch(() => undefined));
+      if (data !== undefined) this.ledger.light(data);
+    };
+    this.#looking = setInterval(() => void look(), LOOK_MS);
+    void look();
+    return light;
+  }
+}
+
+/** Subscriptions at the light client of one connection: they end with it, the client goes on. */
+class Subscribed {
+  readonly #light: LightClient;
+  readonly #open = new Map<unknown, string>();
+
+  constructor(light: LightClient) {
+    this.#light = light;
+  }
+
+  note(method: string, result: unknown): void {
+    if (method.includes("_subscribe")) this.#open.set(result, method.replace("_subscribe", "_unsubscribe"));
+  }
+
+  end(): void {
+    for (const [id, method] of this.#open) {
+      // Nobody waits for the answer; one that has ended has nothing left to end.
+      this.#light.request(method, [id]).catch(() => undefined);
+    }
+  }
+}
+
+/** Answers one request of a `Chain`. */
+async function answer(
+  rpc: CheckedRpc,
+  text: string,
+  listener: SocketListener,
+  subscriptions: Subscribed,
+): Promise<void> {
+  const { id, method, params } = request.parse(JSON.parse(text));
+  const outcome = await rpc.request(method, params).then(
+    (result) => {
+      subscriptions.note(method, result);
+      return { result: result ?? null };
+    },
+    (error: unknown) => ({
+      error:
+        error instanceof NoProof
+          ? { code: NO_PROOF, message: `no proof of the answer: ${error.message}` }
+          : { code: -32_000, message: messageOf(error) },
+    }),
+  );
+  listener.onMessage(JSON.stringify({ jsonrpc: "2.0", id, ...outcome }));
+}
