@@ -49,5 +49,6 @@ export function pagesOf({ netuid, uid, block, address }) {
     search: "/search?q=1",
     whatIf: "/what-if",
     ask: "/ask",
+    trust: "/trust",
   };
 }

@@ -18,6 +18,19 @@ it("the page is served, with the addresses of the network beside it", async () =
   expect(await config.json()).toEqual({ node: "ws://127.0.0.1:9944", index: "http://127.0.0.1:9988", validators: [] });
 });
 
+it("a specification for light clients is served beside the page, where there is one", async () => {
+  expect((await fetch(`${explorer.url}spec.json`)).status).toBe(404);
+  const specification = JSON.stringify({ name: "of a test" });
+  const other = await serveExplorer({ port: 0, node: "ws://127.0.0.1:9944", specification });
+  expect(await (await fetch(`${other.url}config.json`)).json()).toMatchObject({ specification: "spec.json" });
+  for (const encoding of ["br", "identity"]) {
+    const served = await fetch(`${other.url}spec.json`, { headers: { "accept-encoding": encoding } });
+    expect(served.headers.get("content-encoding")).toBe(encoding === "br" ? "br" : null);
+    expect(await served.text()).toBe(specification);
+  }
+  await other.close();
+});
+
 it("a browser is told to run the page's scripts alone, and to reach what the server names", async () => {
   const { headers } = await fetch(explorer.url);
   const policy = headers.get("content-security-policy") ?? "";

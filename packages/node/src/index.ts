@@ -46,6 +46,7 @@ export {
   type NetworkErrorCode,
   type NetworkEvent,
   type NetworkSettings,
+  nodePeerId,
   type WarpProgress,
 } from "./network/index.ts";
 export { Node } from "./node.ts";

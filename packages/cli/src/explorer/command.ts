@@ -23,6 +23,15 @@ export function explorerCommand(): Command {
       httpUrls,
       [],
     )
+    .option(
+      "--chain <NAME|FILE>",
+      "chain or its specification, by which a light client in the page proves what it shows",
+    )
+    .option(
+      "--bootnodes <ADDRESS...>",
+      "addresses of WebSocket ports for peers (`--ws-port`), besides those of the specification",
+      [],
+    )
     .option("--host <ADDRESS>", "address to listen on; anything but loopback opens the page to others", "127.0.0.1")
     .option(
       "--port <N>",

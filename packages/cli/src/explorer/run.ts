@@ -6,6 +6,7 @@ import { DEFAULT_PAGE_PORT } from "../shared/options.ts";
 import { ensurePortFree, portOrAnother } from "../shared/ports.ts";
 import { aborted, stopSignal } from "../shared/signals.ts";
 import { reportToSupervisor } from "../shared/supervisor.ts";
+import { lightSpecification } from "./lightSpecification.ts";
 
 /** Options of `tao explorer`. */
 export interface ExplorerFlags {
@@ -14,6 +15,10 @@ export interface ExplorerFlags {
   readonly url: string;
   readonly index?: string;
   readonly validators: readonly string[];
+  /** Name or file of the chain, for a light client in the page. */
+  readonly chain?: string;
+  /** Addresses of its nodes' WebSocket ports for peers, besides those of the specification. */
+  readonly bootnodes: readonly string[];
   readonly host: string;
   /** `undefined` when none was named. */
   readonly port?: number;
@@ -25,7 +30,11 @@ export async function runExplorer(flags: ExplorerFlags, printer: Printer): Promi
   const { url: node, index, validators, host } = flags;
   const port = flags.port ?? (await portOrAnother(host, DEFAULT_PAGE_PORT));
   await ensurePortFree(host, port, "--port");
-  const explorer = await serveExplorer({ host, port, node, validators, ...(index === undefined ? {} : { index }) });
+  const explorer = await serveExplorer({
+    ...{ host, port, node, validators },
+    ...(index === undefined ? {} : { index }),
+    ...(flags.chain === undefined ? {} : { specification: await lightSpecification(flags.chain, flags.bootnodes) }),
+  });
   const { url } = explorer;
   printer.result({ url, node, index: index ?? null }, () => `The page is at ${out.bold(url)}; Ctrl-C stops it`);
   reportToSupervisor({ kind: "serving", addresses: [url] });

@@ -10,6 +10,11 @@ const PORTS = { tcp: 30_333, ws: 30_334 };
 const LOOPBACK = "127.0.0.1";
 const EVERYWHERE = "0.0.0.0";
 
+/** Path of a file of a node's identity and peers. */
+export function inNetworkFolder(basePath: string, file: "node.key" | "peers.json"): string {
+  return join(basePath, "network", file);
+}
+
 /**
  * Chooses a port to listen on. One that was asked for must be free, and so must the usual one where others look for the
  * node; on this machine alone any other will do, so that several nodes can run without a thought of ports.
@@ -55,7 +60,8 @@ function isAlone(flags: NodeFlags): boolean {
 export async function networkSettings(flags: NodeFlags): Promise<NetworkSettings | undefined> {
   if (isAlone(flags)) return undefined;
   const { basePath } = flags;
-  const inFolder = (file: string) => (basePath === undefined ? undefined : join(basePath, "network", file));
+  const inFolder = (file: "node.key" | "peers.json") =>
+    basePath === undefined ? undefined : inNetworkFolder(basePath, file);
   return {
     listen: await listenAddresses(flags),
     public: flags.public,

@@ -4,6 +4,13 @@ import { ensurePortFree, freePort, portOrAnother } from "../shared/ports.ts";
 import { Supervisor } from "../shared/processes/supervisor.ts";
 import { processStatus } from "../shared/processStatus.ts";
 
+/** A chain to which light clients in pages connect as peers. */
+export interface LightChain {
+  /** Name or file of its specification. */
+  readonly chain: string;
+  readonly addresses: readonly string[];
+}
+
 /** A page for browsers that another process serves. */
 export interface NodePage {
   readonly url: string;
@@ -24,17 +31,21 @@ async function pagePort(asked: number | undefined): Promise<number> {
  * their JSON-RPC. The process is started again, on the same port, when it ends by itself.
  *
  * @param url - address of the node
+ * @param light - chain and addresses of the node for light clients; `undefined` where it takes none
  * @param asked - port to listen on; `undefined` for the usual one, or a free one where that is taken
  * @param warn - takes what happens to it later on
  * @throws CliError `PORT_IN_USE`, `PAGE_FAILED`
  */
 export async function servePage(
   url: string,
+  light: LightChain | undefined,
   asked: number | undefined,
   warn: (text: string) => void,
 ): Promise<NodePage> {
   const port = await pagePort(asked);
-  const spec = { name: "explorer", args: ["explorer", "--url", url, "--json", "--port", `${port}`], isNode: false };
+  const proven = light === undefined ? [] : ["--chain", light.chain, "--bootnodes", ...light.addresses];
+  const args = ["explorer", "--url", url, ...proven, "--port", `${port}`, "--json"];
+  const spec = { name: "explorer", args, isNode: false };
   let supervisor: Supervisor | undefined;
   let isServed = false;
   const served = new Promise<string>((resolve, reject) => {

@@ -35,7 +35,9 @@ async function peopleOutput() {
 function pageOf(node: Node, flags: NodeFlags, warn: (text: string) => void): Promise<NodePage> | undefined {
   const { explorer } = flags;
   if (explorer === undefined) return undefined;
-  return servePage(rpcUrl(node, flags), explorer === true ? undefined : explorer, warn);
+  const addresses = node.network?.addresses.filter((address) => address.includes("/ws/")) ?? [];
+  const light = addresses.length === 0 ? undefined : { chain: chainOf(flags), addresses };
+  return servePage(rpcUrl(node, flags), light, explorer === true ? undefined : explorer, warn);
 }
 
 /**

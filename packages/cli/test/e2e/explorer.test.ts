@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import * as z from "zod";
 import { processesWith, RunningTao } from "./running.ts";
 import { tao } from "./tao.ts";
 
@@ -15,6 +16,23 @@ it("tao explorer serves the page of a node and an index, and takes another port 
   expect(await first.stop("SIGTERM")).toBe(0);
 });
 
+it("tao explorer --chain serves the specification for a light client, with addresses that a browser can reach", async () => {
+  const light = "/dns4/node.example/tcp/30334/wss/p2p/12D3KooWJvSnhtnL7nzWiC5oGr6TtUbEkbsp8KwujJvepqj8hzZx";
+  const plain = light.replace("/wss", "");
+  const named = ["explorer", "--url", "ws://127.0.0.1:1", "--port", "0", "--chain", "mainnet"];
+  const page = new RunningTao([...named, "--bootnodes", plain, light, "--json"]);
+  const { url } = await page.facts();
+  expect(await config(`${url}`)).toMatchObject({ specification: "spec.json" });
+  const specification = await (await fetch(new URL("spec.json", `${url}`))).json();
+  expect(specification).toMatchObject({
+    bootNodes: [light],
+    genesis: { raw: { top: { "0x3a636f6465": expect.any(String) } } },
+  });
+  expect(await page.stop("SIGTERM")).toBe(0);
+  const none = await tao([...named, "--bootnodes", plain, "--json"]);
+  expect(JSON.parse(none.stdout)).toMatchObject({ error: { code: "NO_LIGHT_PEERS" } });
+});
+
 it("tao node --explorer serves the page of the node, from another process that is started again and ends with it", async () => {
   const node = new RunningTao(["node", "--dev", "--rpc-port", "0", "--no-network", "--explorer", "0", "--json"]);
   const { url, page } = await node.facts();
@@ -29,4 +47,14 @@ it("tao node --explorer serves the page of the node, from another process that i
       for (;;) await fetch(`${page}`);
     })(),
   ).rejects.toThrow();
+});
+
+it("a node that takes peers gives its page what a light client begins with", async () => {
+  const ports = ["--port", "0", "--ws-port", "0"];
+  const node = new RunningTao(["node", "--dev", "--rpc-port", "0", ...ports, "--explorer", "0", "--json"]);
+  const { page, network } = await node.facts();
+  const { addresses } = z.object({ addresses: z.array(z.string()) }).parse(network);
+  const specification = await (await fetch(new URL("spec.json", `${page}`))).json();
+  expect(specification).toMatchObject({ bootNodes: addresses.filter((address) => address.includes("/ws/")) });
+  expect(await node.stop("SIGTERM")).toBe(0);
 });

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 import sirv from "sirv";
 import { securityHeaders } from "./headers.ts";
 
@@ -17,6 +18,8 @@ export interface ExplorerOptions {
   readonly index?: string;
   /** Addresses at which validators publish their rounds. */
   readonly validators?: readonly string[];
+  /** Specification of the chain, raw and as JSON, for a light client in the page. */
+  readonly specification?: string;
 }
 
 /** A page that is served. */
@@ -35,11 +38,27 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /** Time after which a connection on which nothing moves is closed. */
 const SILENCE_MS = 30_000;
 const MAX_HEADERS = 8_192;
+/** Name of the specification's file, and how well it is compressed: most of it is hex digits. */
+const SPECIFICATION = "spec.json";
+const QUALITY = 5;
+
+/** Returns a text as it is or compressed, which is done once, when the first asks for it. */
+function compressedText(text: string | undefined): ((isCompressed: boolean) => string | Uint8Array) | undefined {
+  if (text === undefined) return undefined;
+  let compressed: Uint8Array | undefined;
+  return (isCompressed) => {
+    if (!isCompressed) return text;
+    compressed ??= brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
+    return compressed;
+  };
+}
 
 /** Answers one request of a browser with a file of the page, or with where the network is. */
 function answering(options: ExplorerOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const { node, index, validators = [] } = options;
-  const config = JSON.stringify({ node, index, validators });
+  const specification = compressedText(options.specification);
+  const beside = specification === undefined ? {} : { specification: SPECIFICATION };
+  const config = JSON.stringify({ node, index, validators, ...beside });
   // The names of all other files stay the same when they change.
   const setHeaders = (response: ServerResponse, path: string): void =>
     void response.setHeader("cache-control", path.startsWith("/assets/") ? "max-age=31536000, immutable" : "no-cache");
@@ -52,6 +71,13 @@ function answering(options: ExplorerOptions): (request: IncomingMessage, respons
     }
     if (request.url === "/config.json") {
       response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(config);
+      return;
+    }
+    if (specification !== undefined && request.url === `/${SPECIFICATION}`) {
+      const isCompressed = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
+      const encoding = isCompressed ? { "content-encoding": "br" } : {};
+      const headers = { "content-type": "application/json", "cache-control": "no-cache", vary: "accept-encoding" };
+      response.writeHead(200, { ...headers, ...encoding }).end(specification(isCompressed));
       return;
     }
     // Whole files alone: no browser asks for parts of these, and a range that ends before it begins would throw.

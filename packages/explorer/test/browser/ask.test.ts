@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser)("a visitor who asks miners", () => {
         ]);
       },
     });
-    stage = await startStage([validator.url]);
+    stage = await startStage({ validators: [validator.url] });
     facts.netuid = Number(/\d+/.exec(stage.pages.subnet ?? "")?.[0]);
     origins.push(new URL(stage.explorer.url).origin);
   });

@@ -4,6 +4,7 @@ import { type Browser, type BrowserContextOptions, chromium } from "playwright-c
 import { findBrowser, NO_BROWSER, pagesOf } from "../../../../scripts/browser.mjs";
 import { startNetwork, type TestNetwork } from "../../../sdk/test/e2e/network.ts";
 import { type Explorer, serveExplorer } from "../../src/server/serve.ts";
+import { LyingProxy } from "../support/lyingProxy.ts";
 import { OpenPage } from "./openPage.ts";
 
 /** True where there is a browser to try the page in. */
@@ -16,6 +17,8 @@ export const HOSTILE = "<img src=x onerror=alert()>\u202e";
 export interface Stage {
   readonly network: TestNetwork;
   readonly explorer: Explorer;
+  /** Proxy between the page and the node, which can lie. */
+  readonly proxy: LyingProxy;
   /** Addresses of all pages, behind `#`, by name. */
   readonly pages: Readonly<Record<string, string>>;
   /** Opens a page as a visitor who has never been there. */
@@ -34,23 +37,38 @@ async function furnish({ chain }: TestNetwork): Promise<Readonly<Record<string, 
   return pagesOf({ netuid, uid, block, address: alice.address });
 }
 
-/** Starts a stage. @param validators - addresses at which validators publish their rounds */
-export async function startStage(validators: readonly string[] = []): Promise<Stage> {
+/** Choice of what a stage has. */
+export interface StageOptions {
+  /** Addresses at which validators publish their rounds. */
+  readonly validators?: readonly string[];
+  /** True when a light client in the page can prove what it shows. */
+  readonly isProvable?: boolean;
+}
+
+/** Starts a stage. */
+export async function startStage({ validators = [], isProvable = false }: StageOptions = {}): Promise<Stage> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error(NO_BROWSER);
-  const network = await startNetwork({ preset: "local" });
+  const network = await startNetwork({ preset: "local", hasPeers: isProvable });
+  const proxy = await LyingProxy.start(network.url);
   const pages = await furnish(network);
-  const explorer = await serveExplorer({ port: 0, node: network.url, validators });
+  const explorer = await serveExplorer({
+    ...{ port: 0, node: proxy.url, validators },
+    ...(isProvable ? { specification: network.specification } : {}),
+  });
+  const light = (network.node.network?.addresses ?? []).flatMap((address) => /tcp\/(\d+)\/ws/.exec(address)?.[1] ?? []);
+  const reached = [proxy.url, ...validators, ...light.map((port) => `ws://127.0.0.1:${port}`)];
   const browser: Browser = await chromium.launch({ executablePath, args: ["--disable-gpu"] });
   return {
     network,
     explorer,
+    proxy,
     pages,
-    open: async (path, visitor = {}) =>
-      OpenPage.open(await browser.newContext(visitor), explorer.url, path, [network.url, ...validators]),
+    open: async (path, visitor = {}) => OpenPage.open(await browser.newContext(visitor), explorer.url, path, reached),
     stop: async () => {
       await browser.close();
       await explorer.close();
+      await proxy.stop();
       await network.stop();
     },
   };

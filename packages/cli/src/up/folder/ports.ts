@@ -7,12 +7,12 @@ import { readStored, writeStored } from "./stored.ts";
 const port = z.number().int().min(1).max(65_535);
 
 /**
- * Schema of the ports of a local network: those of its miners, of its nodes for RPC and for peers, and of the rounds of
- * its validators by name, and the one of its index.
+ * Schema of the ports of a local network: those of its miners, of its nodes for RPC, for peers and for light clients, and of
+ * the rounds of its validators by name, and the one of its index.
  */
 const networkPorts = z.object({
   axonPorts: z.record(z.string(), port),
-  nodePorts: z.record(z.string(), z.object({ rpc: port, peers: port })).default({}),
+  nodePorts: z.record(z.string(), z.object({ rpc: port, peers: port, light: port.optional() })).default({}),
   roundsPorts: z.record(z.string(), port).default({}),
   indexPort: port.default(DEFAULT_API_PORT),
 });
@@ -32,7 +32,7 @@ async function portOfIndex(asked: number | undefined, before: number): Promise<n
 
 /**
  * Returns the network's ports, and keeps them in `file`: for every miner the one that it had or a free one, for every
- * node the two that it had, for every validator and for the index the one that it had, if they are free, or others. A
+ * node those that it had, for every validator and for the index the one that it had, if they are free, or others. A
  * port that is asked for the index (0: any that is free) is not looked at.
  */
 export async function ensurePorts(
@@ -48,7 +48,11 @@ export async function ensurePorts(
   for (const name of miners) axonPorts[name] ??= await freePort();
   for (const name of nodes) {
     const own = nodePorts[name];
-    nodePorts[name] = { rpc: await samePort(own?.rpc), peers: await samePort(own?.peers) };
+    nodePorts[name] = {
+      rpc: await samePort(own?.rpc),
+      peers: await samePort(own?.peers),
+      light: await samePort(own?.light),
+    };
   }
   for (const name of validators) roundsPorts[name] = await samePort(roundsPorts[name]);
   const indexPort = await portOfIndex(askedIndexPort, before.indexPort);

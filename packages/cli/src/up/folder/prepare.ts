@@ -1,4 +1,6 @@
+import { nodePeerId } from "@opentao/node";
 import { createWallet, openWallet, type Wallet, WalletError } from "@opentao/sdk/wallet";
+import { inNetworkFolder } from "../../node/network.ts";
 import { ensureChain, type NetworkChoices } from "./chain.ts";
 import { makeFolders, type NetworkLayout, type NodePlace, nodePlace } from "./layout.ts";
 import type { NeuronPlan, SubnetPlan } from "./plan.ts";
@@ -15,6 +17,10 @@ export interface PreparedNode extends NodePlace {
   readonly rpcPort: number;
   /** Port for its peers. */
   readonly port: number;
+  /** Port for light clients, such as the page for browsers. */
+  readonly lightPort: number;
+  /** Name under which peers know it. */
+  readonly peerId: string;
 }
 
 /** Subnet with the keys of all neurons. */
@@ -70,6 +76,16 @@ async function prepareSubnet(layout: NetworkLayout, subnet: SubnetPlan): Promise
   };
 }
 
+async function prepareNode(
+  place: NodePlace,
+  ports: NetworkPorts,
+  askedRpcPort: number | undefined,
+): Promise<PreparedNode> {
+  const { rpc = 0, peers = 0, light = 0 } = ports.nodePorts[place.name] ?? {};
+  const peerId = await nodePeerId(inNetworkFolder(place.basePath, "node.key"));
+  return { ...place, rpcPort: askedRpcPort ?? rpc, port: peers, lightPort: light, peerId };
+}
+
 /**
  * Makes whatever a network needs that is not in its folder yet.
  *
@@ -94,9 +110,8 @@ export async function prepareNetwork(
     namesOf("validator"),
     indexPort,
   );
-  const nodes = places.map((place, index) => {
-    const own = ports.nodePorts[place.name];
-    return { ...place, rpcPort: index === 0 ? rpcPort : (own?.rpc ?? 0), port: own?.peers ?? 0 };
-  });
+  const nodes = await Promise.all(
+    places.map((place, index) => prepareNode(place, ports, index === 0 ? rpcPort : undefined)),
+  );
   return { layout, nodes, blockTimeMs: chain.blockTimeMs, ports, subnets };
 }

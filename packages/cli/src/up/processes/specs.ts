@@ -4,18 +4,18 @@ import type { ChildSpec } from "../../shared/processes/child.ts";
 import type { NetworkLayout } from "../folder/layout.ts";
 import type { NeuronPlan, SubnetPlan } from "../folder/plan.ts";
 import type { NetworkPorts } from "../folder/ports.ts";
-import type { PreparedNode } from "../folder/prepare.ts";
+import type { PreparedNetwork, PreparedNode } from "../folder/prepare.ts";
 
 /** Returns the process of a node. @param bootNodes - addresses of its peers; `undefined` when it is to be alone */
 export function nodeProcess(
   layout: NetworkLayout,
-  { name, basePath, authorKey, rpcPort, port }: PreparedNode,
+  { name, basePath, authorKey, rpcPort, port, lightPort }: PreparedNode,
   blockTimeMs: number,
   bootNodes: readonly string[] | undefined,
 ): ChildSpec {
   const chain = ["node", "--chain", layout.spec, "--base-path", basePath, "--rpc-port", String(rpcPort), "--json"];
   const blocks = ["--block-time", String(blockTimeMs), "--author-key-file", authorKey];
-  const peers = ["--port", String(port), "--ws-port", "0"];
+  const peers = ["--port", String(port), "--ws-port", String(lightPort)];
   const known = bootNodes === undefined || bootNodes.length === 0 ? [] : ["--bootnodes", ...bootNodes];
   return {
     name,
@@ -32,15 +32,17 @@ export function nodeProcess(
  * @param index - address of the index, if there is one
  */
 export function explorerProcess(
-  { logs }: NetworkLayout,
+  { logs, spec }: NetworkLayout,
   url: string,
   port: number,
-  ports: NetworkPorts,
+  { nodes, ports }: PreparedNetwork,
   index: string | undefined,
 ): ChildSpec {
   const read = ["--url", url, ...(index === undefined ? [] : ["--index", index])];
+  const peers = nodes.map(({ lightPort, peerId }) => `/ip4/127.0.0.1/tcp/${lightPort}/ws/p2p/${peerId}`);
   const validators = Object.values(ports.roundsPorts).map((one) => `http://127.0.0.1:${one}`);
-  const args = ["explorer", ...read, "--port", String(port), "--validators", ...validators, "--json"];
+  const chain = ["--chain", spec, "--bootnodes", ...peers];
+  const args = ["explorer", ...read, ...chain, "--port", String(port), "--validators", ...validators, "--json"];
   return { name: "explorer", logFile: join(logs, "explorer.log"), args, isNode: false };
 }
 

@@ -104,9 +104,8 @@ export class NetworkSession {
   #startPage(steps: Steps): void {
     const { pagePort } = this.#beside;
     if (pagePort === undefined) return;
-    const { layout, ports } = this.#network;
     const step = steps.begin("Page");
-    this.#supervisor.start(explorerProcess(layout, this.#url, pagePort, ports, this.#indexUrl));
+    this.#supervisor.start(explorerProcess(this.#network.layout, this.#url, pagePort, this.#network, this.#indexUrl));
     step.done(`${this.#page} (open it in a browser)`);
   }
 
@@ -126,7 +125,8 @@ export class NetworkSession {
   }
 
   async #startNodes(step: Step, signal: AbortSignal): Promise<Chain> {
-    await startNodes(this.#network, this.#supervisor, this.#board, step, signal);
+    const hasPage = this.#page !== undefined;
+    await startNodes(this.#network, { supervisor: this.#supervisor, board: this.#board, step, hasPage }, signal);
     return firstBlock(this.#network, step, signal, (chain) => {
       this.#chain = chain;
     });

@@ -16,6 +16,15 @@ export function networkUrl({ nodes }: PreparedNetwork): string {
   return `ws://127.0.0.1:${nodes[0]?.rpcPort ?? 0}`;
 }
 
+/** What starting nodes needs and tells. */
+export interface StartingNodes {
+  readonly supervisor: Supervisor;
+  readonly board: StatusBoard;
+  readonly step: Step;
+  /** True when the network has a page for browsers, whose light client connects to nodes as a peer. */
+  readonly hasPage: boolean;
+}
+
 /**
  * Starts the nodes one after the other, so that each knows those before it as peers, and returns when all of them
  * serve.
@@ -24,15 +33,14 @@ export function networkUrl({ nodes }: PreparedNetwork): string {
  */
 export async function startNodes(
   network: PreparedNetwork,
-  supervisor: Supervisor,
-  board: StatusBoard,
-  step: Step,
+  { supervisor, board, step, hasPage }: StartingNodes,
   signal: AbortSignal,
 ): Promise<void> {
   const { layout, nodes, blockTimeMs } = network;
   const bootNodes: string[] = [];
   for (const [index, node] of nodes.entries()) {
-    const known = nodes.length === 1 ? undefined : [...bootNodes];
+    const isAlone = nodes.length === 1 && !hasPage;
+    const known = isAlone ? undefined : [...bootNodes];
     supervisor.start(nodeProcess(layout, node, blockTimeMs, known));
     step.at((0.6 * (index + 0.5)) / nodes.length, `starting ${node.name}`);
     // Not earlier: another program may have the port, and would be taken for the node.

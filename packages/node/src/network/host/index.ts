@@ -4,3 +4,4 @@ export { hostOf } from "./gate.ts";
 export { Host } from "./host.ts";
 export { loadNodeKey } from "./nodeKey.ts";
 export type { HostListener } from "./options.ts";
+export { nodePeerId } from "./peerId.ts";

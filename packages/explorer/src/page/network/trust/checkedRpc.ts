@@ -1,3 +1,4 @@
+import { messageOf } from "@opentao/base";
 import { fromHex, toHex } from "@opentao/codec";
 import * as z from "zod";
 import { isBlockOf, isHeaderOf } from "./evident.ts";
@@ -41,6 +42,7 @@ const BLOCK_AT: Readonly<Record<string, number>> = {
 };
 
 const keysPage = z.tuple([z.string(), z.number().int().min(0), z.string().nullable(), z.string()]);
+const value = z.tuple([z.string(), z.string()]);
 const values = z.tuple([z.array(z.string()), z.string()]);
 const apiCall = z.tuple([z.string(), z.string(), z.string()]);
 
@@ -107,8 +109,7 @@ export class CheckedRpc {
     params: readonly unknown[],
     node: Promise<Settled>,
   ): Promise<{ readonly answer: unknown } | undefined> {
-    const { light } = this.#sources;
-    if (method === "state_getStorage") return { answer: await light.request(method, params) };
+    if (method === "state_getStorage") return { answer: await this.#proofs.value(...value.parse(params)) };
     if (method === "state_queryStorageAt") return { answer: await this.#proofs.values(...values.parse(params)) };
     if (method === "state_getKeysPaged") return { answer: await this.#proofs.keys(...keysPage.parse(params)) };
     if (method === "chain_getBlockHash" && typeof params[0] === "number") {
@@ -143,7 +144,9 @@ export class CheckedRpc {
       if (proven === undefined) throw new NoProof(asked);
       return proven.answer;
     };
-    const output = await this.#sources.callApi({ method, input: fromHex(input), at }, ask);
+    const output = await this.#sources.callApi({ method, input: fromHex(input), at }, ask).catch((error: unknown) => {
+      throw new NoProof(messageOf(error));
+    });
     return output === undefined ? undefined : { answer: toHex(output) };
   }
 }

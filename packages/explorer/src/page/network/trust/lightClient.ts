@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { LightTransport, StartLight } from "./transport.ts";
+import { Turns } from "./turns.ts";
 
 const answer = z.union([
   z.object({ id: z.number(), error: z.object({ code: z.number(), message: z.string() }) }),
@@ -8,6 +9,11 @@ const answer = z.union([
 
 /** Time within which the client answers, its questions to peers included, in ms. */
 const ANSWER_MS = 60_000;
+
+/** Questions to peers at the same time: nodes answer eight of one peer, and the client itself has some. */
+const AT_ONCE = 4;
+/** Methods for which it asks its peers. */
+const OF_PEERS = /^(?:state_(?!(?:un)?subscribe)|chain_get(?:Block|Header)$)/;
 
 /** The light client could not answer: it has no peer that proves it, or has ended. */
 export class NoProof extends Error {
@@ -26,6 +32,7 @@ export class LightClient {
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Set<(text: string) => void>();
   readonly #onEnd: (message: string) => void;
+  readonly #turns = new Turns(AT_ONCE);
   #asked = 0;
   #failure: string | undefined;
 
@@ -40,6 +47,11 @@ export class LightClient {
 
   /** Asks it. @throws NoProof */
   request(method: string, params: readonly unknown[]): Promise<unknown> {
+    const ask = (): Promise<unknown> => this.#ask(method, params);
+    return OF_PEERS.test(method) ? this.#turns.take(ask) : ask();
+  }
+
+  #ask(method: string, params: readonly unknown[]): Promise<unknown> {
     if (this.#failure !== undefined) return Promise.reject(new NoProof(this.#failure));
     this.#asked += 1;
     const id = this.#asked;

@@ -20,6 +20,12 @@ const hash = z.string().regex(/^0x[0-9a-f]{64}$/);
 const hexes = z.array(z.string().regex(/^0x(?:[0-9a-f]{2})*$/));
 const changeSets = z.tuple([z.object({ changes: z.array(z.tuple([z.string(), z.string().nullable()])) })]);
 
+/** Keys whose values after a block are asked for together. */
+interface Together {
+  readonly keys: Set<string>;
+  readonly values: Promise<ReadonlyMap<string, string | null>>;
+}
+
 /** Reads an answer of the light client. @throws NoProof when it has another form */
 function read<Value>(schema: z.ZodType<Value>, answer: unknown): Value {
   const parsed = schema.safeParse(answer);
@@ -36,6 +42,7 @@ function keyOfHash(number: number): string {
 /** Answers that a light client proves: of blocks by their number, and of the state after a block. */
 export class Proofs {
   readonly #light: Pick<LightClient, "request">;
+  readonly #together = new Map<string, Together>();
   readonly #lists = new Map<string, Promise<readonly string[]>>();
 
   constructor(light: Pick<LightClient, "request">) {
@@ -74,11 +81,33 @@ export class Proofs {
     return first === -1 ? [] : all.slice(first, first + count);
   }
 
+  /** Value of a key, as `state_getStorage`: those that are asked for at once are proven together. @throws NoProof */
+  async value(key: string, at: string): Promise<unknown> {
+    const together = this.#together.get(at) ?? this.#gather(at);
+    together.keys.add(key);
+    return (await together.values).get(key) ?? null;
+  }
+
+  #gather(at: string): Together {
+    const keys = new Set<string>();
+    const values = new Promise((resolve) => setTimeout(resolve)).then(() => {
+      this.#together.delete(at);
+      return this.#values([...keys], at);
+    });
+    const together = { keys, values };
+    this.#together.set(at, together);
+    return together;
+  }
+
   /** Values of keys, in the order of the keys, as `state_queryStorageAt`. @throws NoProof */
   async values(keys: readonly string[], at: string): Promise<unknown> {
-    const [set] = read(changeSets, await this.#light.request("state_queryStorageAt", [keys, at]));
-    const values = new Map(set.changes);
+    const values = await this.#values(keys, at);
     return [{ block: at, changes: keys.map((key) => [key, values.get(key) ?? null]) }];
+  }
+
+  async #values(keys: readonly string[], at: string): Promise<ReadonlyMap<string, string | null>> {
+    const [set] = read(changeSets, await this.#light.request("state_queryStorageAt", [keys, at]));
+    return new Map(set.changes);
   }
 
   #list(prefix: string, at: string): Promise<readonly string[]> {
