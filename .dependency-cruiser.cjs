@@ -14,7 +14,7 @@ const arrows = {
   sdk: ["base", "codec", "crypto"],
   subnets: ["base", "sdk"],
   indexer: ["base", "codec", "crypto", "sdk"],
-  explorer: ["base", "codec", "crypto", "sdk", "runtime"],
+  explorer: ["base", "codec", "crypto", "trie", "sdk", "runtime"],
   cli: [
     "base",
     "codec",

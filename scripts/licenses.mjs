@@ -7,6 +7,8 @@ const LICENSE = /^(?:licen[cs]e|copying)\b/i;
 const NOTICE = /^notice\b/i;
 /** Beside a generated file that holds code of others: the notices of all of it. */
 const NOTICES = "notices.json";
+/** Texts of packages that are published without theirs, by the package's name. */
+const TEXTS = new URL("./licenses/", import.meta.url);
 const INTRODUCTION = "This package holds code of the packages below, which their authors license as stated here.";
 
 /** Returns the paths of the files of which a build's outputs hold code, as esbuild's metafile has them. */
@@ -27,9 +29,14 @@ export function isBundled(metafile, path) {
 export function bundledPackages(metafile, folder) {
   // What stands in brackets was left out by the package's own wish.
   const paths = filesIn(metafile).filter((path) => !path.startsWith("("));
-  const packages = paths.flatMap((path) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+  const packages = packagesOf(paths);
   const notices = paths.map((path) => join(dirname(path), NOTICES)).filter((path) => existsSync(resolve(folder, path)));
   return [...new Set([...packages, ...notices].map((path) => resolve(folder, path)))];
+}
+
+/** Returns the folders of the installed packages that files lie in, by their paths. */
+export function packagesOf(paths) {
+  return [...new Set(paths.flatMap((path) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))];
 }
 
 /** Returns name, version and license of each package in a line, and the texts that it asks to be passed on. */
@@ -41,6 +48,9 @@ function noticeOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const files = readdirSync(folder).sort();
   const licenses = files.filter((file) => LICENSE.test(file));
+  const ours = new URL(`${name}.txt`, TEXTS);
+  if (licenses.length === 0 && existsSync(ours))
+    return { title: `${name} ${version} (${license})`, text: readFileSync(ours, "utf8").trim() };
   if (typeof license !== "string" || licenses.length === 0)
     throw new Error(
       `${name} ${version} is bundled and has no license ${licenses.length === 0 ? "text" : "in its package.json"}, ` +

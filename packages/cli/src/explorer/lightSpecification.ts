@@ -4,7 +4,8 @@ import { CliError } from "../output/errors.ts";
  * Returns the specification of a chain for light clients in browsers: raw, as JSON, with the addresses of nodes.
  *
  * @param bootnodes - multiaddresses besides those of the specification
- * @throws NodeError when the specification is none; CliError `NO_LIGHT_PEERS` when a browser can reach none of its nodes
+ * @throws NodeError when the specification is none
+ * @throws CliError `NO_LIGHT_PEERS` when a browser can reach none of its nodes
  */
 export async function lightSpecification(chain: string, bootnodes: readonly string[]): Promise<string> {
   const [{ loadSpec, rawSpec }, { createRuntime }] = await Promise.all([

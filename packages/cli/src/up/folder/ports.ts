@@ -7,8 +7,8 @@ import { readStored, writeStored } from "./stored.ts";
 const port = z.number().int().min(1).max(65_535);
 
 /**
- * Schema of the ports of a local network: those of its miners, of its nodes for RPC, for peers and for light clients, and of
- * the rounds of its validators by name, and the one of its index.
+ * Schema of the ports of a local network: those of its miners, of its nodes for RPC, for peers and for light clients,
+ * and of the rounds of its validators by name, and the one of its index.
  */
 const networkPorts = z.object({
   axonPorts: z.record(z.string(), port),

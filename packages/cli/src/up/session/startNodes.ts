@@ -16,7 +16,7 @@ export function networkUrl({ nodes }: PreparedNetwork): string {
   return `ws://127.0.0.1:${nodes[0]?.rpcPort ?? 0}`;
 }
 
-/** What starting nodes needs and tells. */
+/** Parts of a session that starting its nodes needs, and whom it tells. */
 export interface StartingNodes {
   readonly supervisor: Supervisor;
   readonly board: StatusBoard;

@@ -11,7 +11,7 @@ const configFile = z.object({
     .array(z.url({ protocol: /^https?$/ }))
     .max(64)
     .optional(),
-  /** Where the chain's specification for light clients is, beside the page: raw, as JSON. */
+  /** File beside the page with the chain's specification for light clients: raw, as JSON. */
   specification: z
     .string()
     .regex(/^[\w.-]{1,100}$/)

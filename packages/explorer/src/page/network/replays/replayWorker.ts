@@ -20,7 +20,7 @@ export class ReplayFault extends FaultError {
   }
 }
 
-/** What a job asks, and whom it tells how far it is. */
+/** Outside of a job: whom it asks, and whom it tells how far it is. */
 export interface ReplayOutside {
   readonly ask: (method: string, params: readonly unknown[]) => Promise<unknown>;
   readonly onProgress?: (progress: Progress) => void;

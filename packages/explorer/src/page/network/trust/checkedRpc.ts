@@ -46,7 +46,7 @@ const value = z.tuple([z.string(), z.string()]);
 const values = z.tuple([z.array(z.string()), z.string()]);
 const apiCall = z.tuple([z.string(), z.string(), z.string()]);
 
-/** What a node says, and what a light client proves. */
+/** Sources of answers: a node that is not believed, and those that prove. */
 export interface Sources {
   readonly node: Ask;
   readonly light: Pick<LightClient, "request">;
@@ -69,7 +69,11 @@ export class CheckedRpc {
     this.#proofs = new Proofs(sources.light);
   }
 
-  /** Returns a proven answer, or what the node says where nothing can prove it. @throws NoProof; what the node throws */
+  /**
+   * Returns a proven answer, or what the node says where nothing can prove it.
+   *
+   * @throws NoProof; what the node throws
+   */
   async request(method: string, asked: readonly unknown[]): Promise<unknown> {
     if (LIGHT.has(method)) return this.#sources.light.request(method, asked);
     const params = await this.#atBlock(method, asked);

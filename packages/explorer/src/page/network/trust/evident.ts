@@ -14,7 +14,7 @@ const header = z.object({
 });
 const block = z.object({ block: z.object({ header, extrinsics: z.array(hex) }) });
 
-/** Forms of the root of a block's extrinsics; which one it is says the runtime, and no bytes have the root of others. */
+/** Forms of the root of a block's extrinsics: which one it is says the runtime, and no others have the same root. */
 const FORMS = [1, 0] as const;
 
 /** A header as JSON-RPC has it. */

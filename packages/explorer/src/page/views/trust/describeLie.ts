@@ -17,7 +17,7 @@ const MAX_SHOWN = 400;
 
 const cut = (text: string): string => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
 
-/** JSON of a value of the state, decoded; as it is where that is impossible: a liar may say anything. */
+/** JSON of a value of the state, decoded; as it is where that is impossible: who lies may say anything. */
 function decoded(text: string, decode: (hex: string) => unknown): string {
   try {
     const value: unknown = JSON.parse(text);

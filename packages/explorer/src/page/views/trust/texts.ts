@@ -70,7 +70,7 @@ export const TRUST = texts(
     unproven: "Crues, car rien ne peut les prouver",
     none: "aucune",
     lies: "Mensonges du nœud",
-    noLies: "Le nœud n'a rien dit qu'une preuve contredise.",
+    noLies: "Aucune preuve ne contredit ce que le nœud a dit.",
     lieCount: (count: string, shown: string) => `${count} en tout ; les ${shown} derniers figurent ici.`,
     question: "Question",
     at: "Après le bloc",

@@ -1,7 +1,7 @@
-import { FaultError } from "../fault.ts";
-import { apiThread } from "../replays/callApi.ts";
-import { startInWorker } from "./transport.ts";
-import { Trust } from "./trust.ts";
+import { FaultError } from "./fault.ts";
+import { apiThread } from "./replays/callApi.ts";
+import { startInWorker } from "./trust/transport.ts";
+import { Trust } from "./trust/trust.ts";
 
 /** Returns what proves answers in a page, with the specification that lies beside it. */
 export function pageTrust(file: string): Trust {
