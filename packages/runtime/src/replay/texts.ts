@@ -131,7 +131,7 @@ export const STEP_TEXTS = {
   },
   minerPaid: { title: "Paid to the miner", formula: "minerEmission" },
   withheld: { title: "Withheld from the subnet owner's miner", formula: "minerEmission" },
-  ownerPaid: { title: "Paid to the subnet's owner", formula: "drainedOwnerCut" },
+  ownerPaid: { title: "Paid to the subnet's owner", formula: "drainedOwnerCut; 0 if isRecycled" },
 } as const satisfies Record<string, StepText>;
 
 /** Inputs that no step finds. Names of steps are symbols as well. */
@@ -147,6 +147,7 @@ const INPUT_TEXTS = {
   cutShare: "Share of the subnet's owner",
   rootProportion: "Weighted root stake against the subnet's alpha",
   rootIsPaid: "Moving prices of all subnets together exceed 1 TAO",
+  isRecycled: "Nobody voted, so that the alpha of the epoch is recycled",
   waited: "Alpha that waited since the last epoch",
   ownStake: "Own stake",
   toChildren: "Stake lent to children",

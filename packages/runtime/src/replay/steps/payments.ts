@@ -7,7 +7,7 @@
 import { toHex } from "@opentao/codec";
 import type { TakenPayment } from "../../pallets/subtensor/emission/paid.ts";
 import { type EpochAccount, ofHotkey } from "../account.ts";
-import { alpha, fixed32, tao } from "../quantity.ts";
+import { alpha, fixed32, tao, yes } from "../quantity.ts";
 import { type Step, step } from "../step.ts";
 import type { DividendSteps } from "./dividends.ts";
 
@@ -83,7 +83,8 @@ export function paymentsOf(
   });
   const { owner } = account;
   const cuts = (owner === undefined ? [] : ofHotkey([owner], hotkey)).map(({ amount }): Payment => {
-    const paid = step("ownerPaid", alpha(amount), { drainedOwnerCut: steps.ownerCut });
+    const isRecycled = yes(account.distribution.isRecycled);
+    const paid = step("ownerPaid", alpha(amount), { drainedOwnerCut: steps.ownerCut, isRecycled });
     return { kind: "ownerCut", amount, staked: toHex(hotkey), step: paid };
   });
   return [...cuts, ...miners, ...validatorPayments(account, hotkey, steps.dividends)];

@@ -77,6 +77,7 @@ export const INPUT_NAMES_FR: Readonly<Record<Exclude<SymbolId, StepId>, string>>
   alphaIssuance: "Alpha du sous-réseau, dans la réserve et au dehors",
   cutShare: "Part du propriétaire du sous-réseau",
   rootProportion: "Dépôts pondérés sur la racine, face à l'alpha du sous-réseau",
+  isRecycled: "Personne n'a voté : l'alpha de l'époque est recyclé",
   rootIsPaid: "Les prix moyens de tous les sous-réseaux dépassent ensemble 1 TAO",
   waited: "Alpha en attente depuis la dernière époque",
   ownStake: "Dépôt propre",
@@ -124,6 +125,7 @@ export const STEP_FORMULAS_FR: Readonly<Partial<Record<StepId, string>>> = {
   givenWeight: "poids / Σ des poids de la ligne",
   consensus: "le plus grand poids que donnent au moins les validateurs qui ont kappa du vote",
   claim: "earned × votingShare si les liens sont ceux de Yuma3 ; sinon earned",
+  ownerPaid: "drainedOwnerCut ; 0 si isRecycled",
   validatorShare: "dividend / bothSum ; d'après votingShare s'il n'y a ni incitations ni dividendes",
   alphaPotWhole: "(drainedValidator, et drainedServer sans incitations) × (1 − withoutDividends / epochEmission)",
 };
