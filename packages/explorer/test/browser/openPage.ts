@@ -6,6 +6,15 @@ const GRAVE = ["moderate", "serious", "critical"];
 
 const TIMEOUT_MS = 300_000;
 
+/** Memory of a page after garbage was collected. */
+interface Memory {
+  /** Bytes of JavaScript's objects. */
+  readonly heap: number;
+  /** Nodes of documents, in sight or held by something. */
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
 /** A page in a browser, with all that went wrong in it. */
 export class OpenPage {
   readonly page: Page;
@@ -46,6 +55,24 @@ export class OpenPage {
     return violations
       .filter(({ impact }) => GRAVE.includes(impact ?? ""))
       .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ""}`));
+  }
+
+  /** Height of the chain as the page shows it. */
+  async height(): Promise<number> {
+    const text = await this.page.locator("header a[href*='#/blocks/']").first().textContent();
+    return Number(text?.replaceAll(",", ""));
+  }
+
+  /** Memory that it holds on to. */
+  async memory(): Promise<Memory> {
+    const devTools = await this.#context.newCDPSession(this.page);
+    await devTools.send("Performance.enable");
+    await devTools.send("HeapProfiler.collectGarbage");
+    const { metrics } = await devTools.send("Performance.getMetrics");
+    await devTools.detach();
+    const known = new Map(metrics.map(({ name, value }) => [name, value]));
+    const one = (name: string): number => known.get(name) ?? Number.NaN;
+    return { heap: one("JSHeapUsedSize"), nodes: one("Nodes"), listeners: one("JSEventListeners") };
   }
 
   /** Ends it, with all that it has stored. */

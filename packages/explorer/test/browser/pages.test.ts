@@ -33,13 +33,9 @@ describe.skipIf(!hasBrowser)("the page in a browser", () => {
   it("shows the chain as it grows", async () => {
     const open = await stage.open("/", { locale: "en-US" });
     await open.settled();
-    const height = async (): Promise<number> => {
-      const text = await open.page.locator("header a[href*='#/blocks/']").first().textContent();
-      return Number(text?.replaceAll(",", ""));
-    };
-    const before = await height();
+    const before = await open.height();
     await stage.network.chain.waitForHead(({ number }) => number > before + 20);
-    await expect.poll(height, { timeout: 300_000 }).toBeGreaterThan(before);
+    await expect.poll(() => open.height(), { timeout: 300_000 }).toBeGreaterThan(before);
     await open.close();
   });
 
