@@ -25,9 +25,10 @@ export function Ask(): ReactNode {
       <h1>{words.title}</h1>
       <p>{words.what}</p>
       <Stack>
-        {open.map(({ market, ...asked }) =>
-          market === "text" ? <AskText key={asked.netuid} {...asked} /> : <AskDigit key={asked.netuid} {...asked} />,
-        )}
+        {open.map(({ market, ...subnet }) => {
+          const Asked = market === "text" ? AskText : AskDigit;
+          return <Asked key={subnet.netuid} subnet={subnet} />;
+        })}
         {open.length === 0 && !isWaiting && (
           <Card title={words.none}>
             <p>

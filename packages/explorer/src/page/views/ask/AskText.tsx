@@ -1,10 +1,6 @@
-import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { askMiners, type ValidatorRounds } from "../../network/validators.ts";
-import { Card } from "../../parts/Card.tsx";
-import { SubnetLink } from "../../parts/names.tsx";
 import { useTexts } from "../../texts/language.ts";
-import { Answers } from "./Answers.tsx";
+import { AskCard, type AskedSubnet } from "./AskCard.tsx";
 import styles from "./ask.module.css";
 import { ASK } from "./texts.ts";
 
@@ -12,38 +8,32 @@ import { ASK } from "./texts.ts";
 const LONGEST = 2_000;
 
 /** Has the miners of a text subnet go on with a text. */
-export function AskText({
-  netuid,
-  url,
-  validators,
-}: {
-  readonly netuid: number;
-  readonly url: string;
-  readonly validators: readonly ValidatorRounds[];
-}): ReactNode {
+export function AskText({ subnet }: { readonly subnet: AskedSubnet }): ReactNode {
   const words = useTexts(ASK);
-  const asked = useMutation({ mutationFn: (question: object) => askMiners(url, question) });
   return (
-    <Card title={words.text} aside={<SubnetLink netuid={netuid} name="" />}>
-      <p>{words.textWay}</p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const text = `${new FormData(event.currentTarget).get("text") ?? ""}`.trim();
-          if (text !== "") asked.mutate({ text });
-        }}
-      >
-        <label>
-          {words.opening}
-          <textarea name="text" className={styles.opening} maxLength={LONGEST} defaultValue={words.example} />
-        </label>
-        <div className={styles.row}>
-          <button type="submit" className="primary" disabled={asked.isPending}>
-            {words.ask}
-          </button>
-        </div>
-      </form>
-      <Answers asked={asked} netuid={netuid} validators={validators} />
-    </Card>
+    <AskCard title={words.text} subnet={subnet}>
+      {({ mutate, isPending }) => (
+        <>
+          <p>{words.textWay}</p>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              const text = `${new FormData(event.currentTarget).get("text") ?? ""}`.trim();
+              if (text !== "") mutate({ text });
+            }}
+          >
+            <label>
+              {words.opening}
+              <textarea name="text" className={styles.opening} maxLength={LONGEST} defaultValue={words.example} />
+            </label>
+            <div className={styles.row}>
+              <button type="submit" className="primary" disabled={isPending}>
+                {words.ask}
+              </button>
+            </div>
+          </form>
+        </>
+      )}
+    </AskCard>
   );
 }

@@ -6,6 +6,7 @@ import { Card, Fields } from "../../parts/Card.tsx";
 import { fieldOf } from "../../parts/calls/sentences.ts";
 import { FaultNote } from "../../parts/FaultNote.tsx";
 import { Loaded } from "../../parts/Loaded.tsx";
+import { Prose } from "../../parts/Prose.tsx";
 import { useTexts } from "../../texts/language.ts";
 import styles from "./extrinsic.module.css";
 import { EXTRINSIC } from "./texts.ts";
@@ -45,9 +46,13 @@ function Failure({
               ],
               [
                 words.cure,
-                <span key="cure" lang="en">
-                  {hint}
-                </span>,
+                words.cures.has(name) ? (
+                  <Prose key="cure" text={words.cures.get(name) ?? ""} />
+                ) : (
+                  <span key="cure" lang="en">
+                    <Prose text={hint ?? ""} />
+                  </span>
+                ),
               ],
               [words.name, <code key="name">{name}</code>],
             ]}

@@ -1,4 +1,8 @@
 import { texts } from "../../texts/language.ts";
+import { CURES_FR } from "./curesFr.ts";
+
+/** Ways out in the language of the page, by the names of errors. Those of the chain's catalog are in English. */
+const CURES_EN: ReadonlyMap<string, string> = new Map();
 
 /** Texts of an extrinsic's page. */
 export const EXTRINSIC = texts(
@@ -12,6 +16,7 @@ export const EXTRINSIC = texts(
     unknown: "The node no longer keeps the events of this block, which say whether it succeeded.",
     reason: "Why",
     cure: "What to do",
+    cures: CURES_EN,
     name: "Name of the error",
     facts: "Facts",
     block: "Block",
@@ -53,6 +58,7 @@ export const EXTRINSIC = texts(
     unknown: "Le nœud ne garde plus les événements de ce bloc, qui disent si cela a réussi.",
     reason: "Pourquoi",
     cure: "Que faire",
+    cures: CURES_FR,
     name: "Nom de l'erreur",
     facts: "Données",
     block: "Bloc",
