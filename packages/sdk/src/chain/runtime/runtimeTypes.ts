@@ -10,6 +10,7 @@ import { Described } from "./described.ts";
 import { ExtrinsicReader } from "./extrinsics.ts";
 import { FitCheck } from "./fit.ts";
 import { type Decode, type Encode, guardDecode, guardEncode, guardMetadata } from "./guards.ts";
+import { storageCodecs } from "./storageCodecs.ts";
 import { type StorageName, StorageNames } from "./storageNames.ts";
 
 /** Keys and values of a storage item. */
@@ -95,16 +96,16 @@ export class RuntimeTypes {
     const declared = this.#pallet(pallet).storage?.items.find((candidate) => candidate.name === item);
     if (declared === undefined) throw unknownItem(`storage item ${name}`);
     const keyEntries = this.#read(name, () => keyTypes(this.#lookup, declared).map(this.#lookup));
-    const built = this.#read(name, () => this.#builder.buildStorage(pallet, item));
+    const codecs = this.#read(name, () => storageCodecs(this.#lookup, this.#codecOf, pallet, declared));
     const types: StorageTypes = {
-      keyCount: built.len,
+      keyCount: keyEntries.length,
       key: guardEncode(`the key of ${name}`, (keys) => {
         for (const [at, entry] of keyEntries.slice(0, keys.length).entries()) this.#fit.check(entry, keys[at]);
-        return built.keys.enc(...keys);
+        return codecs.keys.enc(...keys);
       }),
-      keysOf: guardDecode(`the key of ${name}`, built.keys.dec),
-      decode: guardDecode(name, built.value.dec),
-      fallback: built.fallback,
+      keysOf: guardDecode(`the key of ${name}`, codecs.keys.dec),
+      decode: guardDecode(name, codecs.decode),
+      fallback: codecs.fallback,
     };
     this.#storage.set(name, types);
     return types;
