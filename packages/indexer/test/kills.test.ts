@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type IndexDatabase, Indexer, openIndex, reconcile } from "../src/index.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type IndexDatabase, Indexer, openIndex, type Place, reconcile } from "../src/index.ts";
 import { TestChain } from "./chain.ts";
 import { contentsOf } from "./contents.ts";
-import { embeddedPlaces, type Places } from "./places.ts";
+import { allPlaces, type Places } from "./places.ts";
 import { makeSubnets, Random, randomBlocks } from "./random.ts";
 
 // OPENTAO_INDEX_KILLS=100 kills it that often, and OPENTAO_SEED at other moments: some minutes.
@@ -19,27 +19,17 @@ const WITHIN_MS = 1500;
 const PROGRAM = `
 import { Indexer, openIndex } from "@opentao/indexer";
 import { Chain } from "@opentao/sdk";
-const [folder, url] = process.argv.slice(-2);
+const [place, url] = process.argv.slice(-2);
 console.log("opening");
-const index = await openIndex({ folder });
+const index = await openIndex(JSON.parse(place));
 const chain = await Chain.connect(url, { connectTimeoutMs: 120_000 });
 const indexer = new Indexer(index.db, chain, { onProgress: () => console.log("written") });
 await indexer.run(new AbortController().signal);
 `;
 
-let places: Places;
-let chain: TestChain;
-beforeAll(async () => {
-  [places, chain] = [await embeddedPlaces(), await TestChain.start()];
-});
-afterAll(async () => {
-  await chain.stop();
-  await places.stop();
-});
-
 /** Lets an indexer work while blocks are made, and kills it at some moment. */
-async function killOne(folder: string, random: Random, subnets: number): Promise<void> {
-  const args = ["--input-type=module", "--eval", PROGRAM, folder, chain.url];
+async function killOne(place: Place, chain: TestChain, random: Random, subnets: number): Promise<void> {
+  const args = ["--input-type=module", "--eval", PROGRAM, JSON.stringify(place), chain.url];
   const child = spawn(process.execPath, args, { cwd: import.meta.dirname, stdio: ["ignore", "pipe", "inherit"] });
   const over = once(child, "exit");
   const lines = createInterface(child.stdout);
@@ -77,28 +67,39 @@ async function expectWhole({ db }: IndexDatabase): Promise<number> {
   return blocks.length;
 }
 
-it(`an index survives ${KILLS} kills of its indexer at any moment`, async () => {
-  const random = new Random(Number(process.env.OPENTAO_SEED ?? 1));
-  const place = await places.take();
-  if (!("folder" in place)) throw new Error("an embedded database was expected");
-  const subnets = await makeSubnets(chain, 1);
-  for (let kills = 0, before = 0; kills < KILLS; kills += 1) {
-    await killOne(place.folder, random, subnets);
-    const index = await openIndex(place);
-    const blocks = await expectWhole(index);
-    expect(blocks).toBeGreaterThanOrEqual(before);
-    if (kills % 10 === 9) console.log(`killed ${kills + 1} times, ${blocks} blocks are whole`);
-    before = blocks;
-    await index.close();
-  }
-  const index = await openIndex(place);
-  await new Indexer(index.db, chain.reader).catchUp();
-  expect(await reconcile(index.db, chain.reader)).toMatchObject({
-    ...{ amountDifferences: [], shareDifferences: [], entryDifferences: [] },
+describe.each(allPlaces())("an index in %s", (_, open) => {
+  let places: Places;
+  let chain: TestChain;
+  beforeAll(async () => {
+    [places, chain] = [await open(), await TestChain.start()];
   });
-  const other = await openIndex(await places.take());
-  await new Indexer(other.db, chain.reader).catchUp();
-  expect(await contentsOf(index)).toEqual(await contentsOf(other));
-  await index.close();
-  await other.close();
-}, 3_600_000);
+  afterAll(async () => {
+    await chain.stop();
+    await places.stop();
+  });
+
+  it(`survives ${KILLS} kills of its indexer at any moment`, async () => {
+    const random = new Random(Number(process.env.OPENTAO_SEED ?? 1));
+    const place = await places.take();
+    const subnets = await makeSubnets(chain, 1);
+    for (let kills = 0, before = 0; kills < KILLS; kills += 1) {
+      await killOne(place, chain, random, subnets);
+      const index = await openIndex(place);
+      const blocks = await expectWhole(index);
+      expect(blocks).toBeGreaterThanOrEqual(before);
+      if (kills % 10 === 9) console.log(`killed ${kills + 1} times, ${blocks} blocks are whole`);
+      before = blocks;
+      await index.close();
+    }
+    const index = await openIndex(place);
+    await new Indexer(index.db, chain.reader).catchUp();
+    expect(await reconcile(index.db, chain.reader)).toMatchObject({
+      ...{ amountDifferences: [], shareDifferences: [], entryDifferences: [] },
+    });
+    const other = await openIndex(await places.take());
+    await new Indexer(other.db, chain.reader).catchUp();
+    expect(await contentsOf(index)).toEqual(await contentsOf(other));
+    await index.close();
+    await other.close();
+  }, 3_600_000);
+});
