@@ -4,6 +4,7 @@ import * as first from "./first.ts";
 import * as lists from "./lists.ts";
 import * as state from "./state.ts";
 import * as stateLists from "./stateLists.ts";
+import * as subjects from "./subjects.ts";
 
 /** Changes of the schema in their order. One that was released is never changed: what follows is a new one. */
 const MIGRATIONS: ReturnType<MigrationProvider["getMigrations"]> = Promise.resolve({
@@ -11,6 +12,7 @@ const MIGRATIONS: ReturnType<MigrationProvider["getMigrations"]> = Promise.resol
   "0003_lists": lists,
   "0004_state": state,
   "0005_state_lists": stateLists,
+  "0006_subjects": subjects,
 });
 
 /**

@@ -74,7 +74,7 @@ export interface EventsTable {
   readonly data: string;
 }
 
-/** Accounts of which an event tells: whatever in its data has the form of an address. The database keeps it itself. */
+/** Accounts of which an event tells: whatever in its data has the form of an address. */
 export interface EventSubjectsTable {
   readonly subject: string;
   readonly height: number;

@@ -57,6 +57,9 @@ export async function makeHistory(db: Kysely<Tables>, size: Size): Promise<void>
       else '{"who":"' || a.address || '","amount":"7"}' end
       from generate_series(0, 1) k, ${each}`);
     await run(`insert into transfers select h, 2 * n, n, a.address, b.address, 5 from ${each}`);
+    await run(`insert into event_subjects select sender, height, event from transfers
+      union all select receiver, height, event from transfers
+      union all select sender, height, event + 1 from transfers order by 1, 2, 3`);
     await run(`insert into changes select h, n, 'free', a.address, -1, -5, 'Balances.Transfer', 2 * n from ${each}`);
     await run(`insert into totals select 'free', address, -1, 1000, ${blocks - 1} from accounts`);
     await run(`insert into stake_movements select h, n, n, 'StakeAdded', a.address, b.address, n % ${subnets} + 1,
