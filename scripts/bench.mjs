@@ -1,5 +1,5 @@
-// npm run bench [-- PART OF A NAME]: runs every packages/*/bench/*.bench.ts, or those named, in a process of its own
-// each and stores what came out.
+// npm run bench [-- NAME, OR PART OF NAMES]: runs every packages/*/bench/*.bench.ts, or those named, in a process of its
+// own each and stores what came out.
 //
 // A benchmark prints JSON lines { id, what, value, unit, rival: { name, value } }: its result, and that of a named
 // rival measured in the same run. `better` says which way is better: "more" (default) or "less".
@@ -25,7 +25,9 @@ const all = readdirSync(packages).flatMap((name) => {
   }
 });
 const names = all.map((file) => `${basename(join(file, "../.."))}/${basename(file, ".bench.ts")}`);
-const files = all.filter((file, index) => names[index].includes(wanted) || basename(file).includes(wanted));
+// A whole name means that benchmark alone, though another one's may begin with it.
+const fits = names.includes(wanted) ? (name) => name === wanted : (name) => name.includes(wanted);
+const files = all.filter((_, index) => fits(names[index]));
 
 if (files.length === 0) {
   console.error(`No benchmark has "${wanted}" in its name. Usage: npm run bench [-- PART OF A NAME], such as one of`);

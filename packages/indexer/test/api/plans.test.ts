@@ -139,5 +139,7 @@ describe.each(kinds)("the API over %s", (_, open) => {
     expect(await rowsOf(`/v1/blocks/${madeHash(500)}`)).toBeLessThan(10);
     expect(await rowsOf(`/v1/extrinsics/${madeHash(500)}`)).toBeLessThan(10);
     expect(await rowsOf(`/v1/transfers?sender=${madeAccount(3)}&to=10`)).toBeLessThan(300);
+    const events = `/v1/events?account=${madeAccount(3)}&pallet=Balances&name=Deposit`;
+    expect(await rowsOf(events)).toBeLessThan(MOST);
   });
 });

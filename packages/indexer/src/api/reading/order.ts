@@ -30,10 +30,12 @@ export interface Bounds {
   readonly upper: Key;
 }
 
-/** The order whose filters are all given and most. @throws IndexError `INVALID_REQUEST` when there is none */
+/** The order whose filters are all given, and most of them. @throws IndexError `INVALID_REQUEST` when there is none */
 export function orderFor(orders: readonly Order[], filters: Filters): Order {
   const fitting = orders.filter(({ lead }) => lead.every((column) => filters[column] !== undefined));
-  const [best] = fitting.sort((a, b) => b.lead.length - a.lead.length);
+  // Only the table that an order goes through has the column which it fixes.
+  const rank = ({ lead, through }: Order): number => (through === undefined ? lead.length : Number.MAX_SAFE_INTEGER);
+  const [best] = fitting.sort((a, b) => rank(b) - rank(a));
   if (best !== undefined) return best;
   const ways = orders.map(({ lead }) => lead.join(" and ")).join(", or by ");
   throw new IndexError("INVALID_REQUEST", "this list needs a filter", `List by ${ways}.`);
