@@ -1,5 +1,5 @@
-// npm run bench [-- NAME, OR PART OF NAMES]: runs every packages/*/bench/*.bench.ts, or those named, in a process of its
-// own each and stores what came out.
+// npm run bench [-- NAME, OR PART OF NAMES]: runs every packages/*/bench/*.bench.ts, or those named, in a process of
+// its own each and stores what came out.
 //
 // A benchmark prints JSON lines { id, what, value, unit, rival: { name, value } }: its result, and that of a named
 // rival measured in the same run. `better` says which way is better: "more" (default) or "less".

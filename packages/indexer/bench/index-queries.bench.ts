@@ -120,7 +120,7 @@ async function expectAll(url: string): Promise<void> {
   if (missing.length > 0) throw new Error(`nothing is asked of ${missing.join(", ")}`);
 }
 
-/** What each page takes. */
+/** Times of each page. */
 async function measure(place: Place): Promise<Record<string, Took>> {
   const index = await openIndex(place);
   const begun = performance.now();
@@ -147,7 +147,7 @@ async function measure(place: Place): Promise<Record<string, Took>> {
   return found;
 }
 
-/** What each page takes in PostgreSQL; `undefined` where it is not installed. */
+/** Times of each page in PostgreSQL; `undefined` where it is not installed. */
 async function measureRival(): Promise<Record<string, Took> | undefined> {
   const programs = postgresPrograms();
   if (programs === undefined) return undefined;

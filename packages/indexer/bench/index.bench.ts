@@ -1,8 +1,8 @@
 // npm run bench -- indexer/index: a chain is read from genesis into an index, embedded and in PostgreSQL, and by the
 // library that most explorers are written with, which decodes the same blocks and writes nothing. One chain has blocks
 // of 100 transfers each, the other hardly more than inherents. Each reader is a process of its own; the node is another
-// one. Speeds are told by the clock and by processor time, which counts the reader and its PostgreSQL server, so that it
-// says the same on a machine that does something else as well.
+// one. Speeds are told by the clock and by processor time, which counts the reader and its PostgreSQL server, so that
+// it says the same on a machine that does something else as well.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,7 +32,7 @@ type Task =
   | { readonly kind: "index"; readonly url: string; readonly place: Place }
   | { readonly kind: "decode"; readonly url: string; readonly blocks: number };
 
-/** What a pass over a chain took, in seconds, and what it brought. */
+/** Seconds that a pass over a chain took, and what it brought. */
 interface Pass {
   readonly blocks: number;
   readonly rows: number;
