@@ -75,6 +75,16 @@ it("a node that answers nothing is said to be slow, until it answers", async () 
   expect(await until(isAt(0))).toMatchObject({ isConnected: true });
 });
 
+it("a session that is closed before its node has answered leaves no connection", async () => {
+  node.silent.add("state_call");
+  open({ slowAfter: 5 });
+  await until(isFaulty("slow"));
+  session.close();
+  node.release();
+  await node.abandoned();
+  expect(node.asked).not.toContain("chain_subscribeNewHeads");
+});
+
 it("a node that tells no head is said to stand still", async () => {
   node.silent.add("chain_subscribeNewHeads");
   open({ stalledAfter: 5 });

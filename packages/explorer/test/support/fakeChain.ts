@@ -95,6 +95,11 @@ export class FakeChain {
     for (const give of this.#held.splice(0)) give();
   }
 
+  /** Resolves as soon as nobody is connected. */
+  async abandoned(): Promise<void> {
+    await this.#node?.abandoned();
+  }
+
   /** Ends it. */
   async stop(): Promise<void> {
     await this.#node?.stop();

@@ -30,6 +30,11 @@ export class FakeNode {
     return `ws://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
+  /** Resolves as soon as nobody is connected. */
+  async abandoned(): Promise<void> {
+    for (const client of this.#server.clients) await once(client, "close");
+  }
+
   /** Ends it and its connections. */
   async stop(): Promise<void> {
     for (const client of this.#server.clients) client.terminate();

@@ -1,11 +1,11 @@
 import type { CallApi } from "../trust/checkedRpc.ts";
 import { ReplayFault, ReplayWorker } from "./replayWorker.ts";
 
-/** Returns what runs methods of runtime APIs in a thread, which begins with the first of them. */
+/** Returns what runs methods of runtime APIs in a thread, which the first of them starts; a new one if it failed. */
 export function apiThread(): CallApi {
   let worker: ReplayWorker | undefined;
   return async (call, ask) => {
-    worker ??= new ReplayWorker();
+    if (worker === undefined || worker.hasFailed) worker = new ReplayWorker();
     try {
       return await worker.run("api", call, { ask });
     } catch (error) {

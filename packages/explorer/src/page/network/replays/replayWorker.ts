@@ -29,17 +29,27 @@ export interface ReplayOutside {
 /** A thread that runs the chain's runtime: one job after the other. */
 export class ReplayWorker {
   readonly #worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  readonly #ready = new Promise<void>((resolve, reject) => {
+  #failure: ReplayFault | undefined;
+  /** Rejects what the thread is at. */
+  #reject: (failure: ReplayFault) => void = () => undefined;
+  /** Ends when the thread has nothing left to do; it begins by loading its program. */
+  #last: Promise<unknown> = new Promise<void>((resolve, reject) => {
+    this.#reject = reject;
     this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind === "ready") resolve();
     };
-    this.#worker.onerror = ({ message }) => reject(new ReplayFault(undefined, message));
+    this.#worker.onerror = ({ message }) => this.#fail(message);
   });
-  #last: Promise<unknown> = this.#ready;
+
+  /** True when the thread as a whole has failed, such as by not having got its program: it does no job any more. */
+  get hasFailed(): boolean {
+    return this.#failure !== undefined;
+  }
 
   /** Does a job, after those that were asked for before. @throws ReplayFault */
   run<Name extends JobName>(name: Name, job: Jobs[Name]["job"], outside: ReplayOutside): Promise<Jobs[Name]["result"]> {
-    const before = this.#last.catch(() => this.#ready);
+    // Whoever asked for the one before is told of its error.
+    const before = this.#last.catch(() => undefined);
     const done = before.then(() => this.#do(name, job, outside));
     this.#last = done;
     return done;
@@ -55,10 +65,11 @@ export class ReplayWorker {
     job: Jobs[Name]["job"],
     { ask, onProgress }: ReplayOutside,
   ): Promise<Jobs[Name]["result"]> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
     const worker = this.#worker;
     const tell = (message: ToWorker): void => worker.postMessage(message);
     return new Promise<Jobs[Name]["result"]>((resolve, reject) => {
-      worker.onerror = ({ message }) => reject(new ReplayFault(undefined, message));
+      this.#reject = reject;
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if (data.kind === "ask") {
           const { id, method, params } = data;
@@ -72,5 +83,11 @@ export class ReplayWorker {
       };
       tell({ kind: "job", name, job });
     });
+  }
+
+  #fail(message: string): void {
+    this.#failure = new ReplayFault(undefined, message);
+    this.terminate();
+    this.#reject(this.#failure);
   }
 }

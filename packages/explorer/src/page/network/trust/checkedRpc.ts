@@ -101,10 +101,19 @@ export class CheckedRpc {
   }
 
   /** Notes a proven answer, and what of the node's own is another one. */
-  #compare(question: Question, said: Settled, proven: unknown): void {
+  async #compare(question: Question, said: Settled, proven: unknown): Promise<void> {
     this.#ledger.proven("answer" in said);
     if (!("answer" in said)) return;
-    for (const lie of liesIn(question, said.answer, proven)) this.#ledger.lie(lie);
+    const lies = liesIn(question, said.answer, proven);
+    if (lies.length === 0 || !(await this.#isDecided(question))) return;
+    for (const lie of lies) this.#ledger.lie(lie);
+  }
+
+  /** Returns whether there is one answer alone: which block is at a height, two honest nodes may see differently. */
+  async #isDecided({ method, params: [number] }: Question): Promise<boolean> {
+    if (method !== "chain_getBlockHash" || typeof number !== "number") return true;
+    // What cannot be found out accuses nobody.
+    return this.#proofs.isFinalized(number).catch(() => false);
   }
 
   /** Proves an answer; `undefined` when nothing can. */

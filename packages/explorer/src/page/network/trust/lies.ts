@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { canonical } from "./canonical.ts";
+import { changeSets } from "./changeSets.ts";
 import type { Lie } from "./ledger.ts";
 
 /** A question to a node. */
@@ -7,8 +7,6 @@ export interface Question {
   readonly method: string;
   readonly params: readonly unknown[];
 }
-
-const changeSets = z.tuple([z.object({ changes: z.array(z.tuple([z.string(), z.string().nullable()])) })]);
 
 /** Values by their keys, in an answer to `state_queryStorageAt`; `undefined` when it is none. */
 function valuesIn(answer: unknown): ReadonlyMap<string, string | null> | undefined {

@@ -91,6 +91,9 @@ export class LightClient {
   }
 
   #fail(message: string): void {
+    // What it says after its end is of no use: another may follow the chain by then.
+    if (this.#failure !== undefined) return;
+    this.#transport.close();
     this.#end(message);
     this.#onEnd(message);
   }

@@ -1,6 +1,7 @@
 import { toHex } from "@opentao/codec";
 import { twox64, twox128 } from "@opentao/crypto";
 import * as z from "zod";
+import { changeSets } from "./changeSets.ts";
 import { hashOf, headerIn } from "./evident.ts";
 import { type LightClient, NoProof } from "./lightClient.ts";
 
@@ -18,7 +19,6 @@ const KEPT_LISTS = 64;
 
 const hash = z.string().regex(/^0x[0-9a-f]{64}$/);
 const hexes = z.array(z.string().regex(/^0x(?:[0-9a-f]{2})*$/));
-const changeSets = z.tuple([z.object({ changes: z.array(z.tuple([z.string(), z.string().nullable()])) })]);
 
 /** Keys whose values after a block are asked for together. */
 interface Together {
@@ -62,9 +62,7 @@ export class Proofs {
   async blockHash(number: number): Promise<string | null> {
     if (number === 0) return read(hash, await this.#light.request("chain_getBlockHash", [0]));
     let from = await this.best();
-    const header = headerIn(await this.#light.request("chain_getHeader", [from]));
-    if (header === undefined || hashOf(header) !== from) throw new NoProof(`no header of ${from}`);
-    let height = Number.parseInt(header.number, 16);
+    let height = await this.#heightOf(from);
     if (number > height) return null;
     if (height - number > STEP * MAX_STEPS) throw new NoProof(`block ${number} is too far back`);
     while (height > number) {
@@ -72,6 +70,18 @@ export class Proofs {
       from = read(hash, await this.#light.request("state_getStorage", [keyOfHash(height), from]));
     }
     return from;
+  }
+
+  /** Returns whether the block at a height is finalized. @throws NoProof */
+  async isFinalized(number: number): Promise<boolean> {
+    const finalized = read(hash, await this.#light.request("chain_getFinalizedHead", []));
+    return number <= (await this.#heightOf(finalized));
+  }
+
+  async #heightOf(block: string): Promise<number> {
+    const header = headerIn(await this.#light.request("chain_getHeader", [block]));
+    if (header === undefined || hashOf(header) !== block) throw new NoProof(`no header of ${block}`);
+    return Number.parseInt(header.number, 16);
   }
 
   /** Keys of a prefix behind `start`, in their order, as `state_getKeysPaged`. @throws NoProof */

@@ -5,6 +5,7 @@ import { type CallApi, CheckedRpc } from "./checkedRpc.ts";
 import { Ledger } from "./ledger.ts";
 import { LightClient, NoProof } from "./lightClient.ts";
 import { NodeVoice } from "./nodeVoice.ts";
+import { Subscribed } from "./subscribed.ts";
 import type { StartLight } from "./transport.ts";
 
 /** Time between two looks at how the light client is, in ms. */
@@ -31,6 +32,7 @@ export class Trust {
   #light: Promise<LightClient> | undefined;
   #looking: ReturnType<typeof setInterval> | undefined;
   readonly #onEnd = new Set<() => void>();
+  #isClosed = false;
 
   constructor(parts: TrustParts) {
     this.#parts = parts;
@@ -56,6 +58,7 @@ export class Trust {
 
   /** Ends the light client. */
   close(): void {
+    this.#isClosed = true;
     clearInterval(this.#looking);
     this.#light?.then(
       (light) => light.close(),
@@ -75,6 +78,7 @@ export class Trust {
 
   async #begin(): Promise<LightClient> {
     const specification = await this.#parts.specification();
+    if (this.#isClosed) throw new NoProof("the light client was closed");
     const light = new LightClient(this.#parts.start, specification, (message) => {
       clearInterval(this.#looking);
       this.#light = undefined;
@@ -91,27 +95,6 @@ export class Trust {
   }
 }
 
-/** Subscriptions at the light client of one connection: they end with it, the client goes on. */
-class Subscribed {
-  readonly #light: LightClient;
-  readonly #open = new Map<unknown, string>();
-
-  constructor(light: LightClient) {
-    this.#light = light;
-  }
-
-  note(method: string, result: unknown): void {
-    if (method.includes("_subscribe")) this.#open.set(result, method.replace("_subscribe", "_unsubscribe"));
-  }
-
-  end(): void {
-    for (const [id, method] of this.#open) {
-      // Nobody waits for the answer; one that has ended has nothing left to end.
-      this.#light.request(method, [id]).catch(() => undefined);
-    }
-  }
-}
-
 /** Answers one request of a `Chain`. */
 async function answer(
   rpc: CheckedRpc,
@@ -122,7 +105,7 @@ async function answer(
   const { id, method, params } = request.parse(JSON.parse(text));
   const outcome = await rpc.request(method, params).then(
     (result) => {
-      subscriptions.note(method, result);
+      subscriptions.note({ method, params }, result);
       return { result: result ?? null };
     },
     (error: unknown) => ({

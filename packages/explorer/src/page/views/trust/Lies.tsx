@@ -41,8 +41,9 @@ export function Lies({ trust: { lies, lieCount } }: { readonly trust: TrustState
         <>
           <p>{words.lieCount(wholeNumber(lieCount, locale), wholeNumber(lies.length, locale))}</p>
           <ol className={styles.lies}>
-            {lies.map((lie) => (
-              <OneLie key={JSON.stringify(lie)} lie={lie} types={types} />
+            {lies.map((lie, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: each has its number, as one may come again
+              <OneLie key={lieCount - at} lie={lie} types={types} />
             ))}
           </ol>
         </>

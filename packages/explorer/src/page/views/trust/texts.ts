@@ -22,7 +22,6 @@ export const TRUST = texts(
     noPeers:
       "None. It connects to the addresses in the specification: nodes whose WebSocket port your browser reaches.",
     finalized: "Newest signed block",
-    answers: "Answers",
     proven: "Proven",
     silent: "Of them, the node itself had no answer to",
     unproven: "Believed, because nothing can prove them",
@@ -64,7 +63,6 @@ export const TRUST = texts(
     noPeers:
       "Aucun. Il se connecte aux adresses de la spécification : des nœuds dont votre navigateur atteint le port WebSocket.",
     finalized: "Dernier bloc signé",
-    answers: "Réponses",
     proven: "Prouvées",
     silent: "Dont le nœud n'a rien dit lui-même",
     unproven: "Crues, car rien ne peut les prouver",
