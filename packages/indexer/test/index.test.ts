@@ -220,7 +220,18 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
         .insertInto("totals")
         .values({ quantity: "free", account: "nobody", netuid: -1, amount: 1n, height: 1 })
         .execute();
-      const { amountDifferences, shareDifferences } = await reconcile(db, chain.reader);
+      const gone = { pallet: "SubtensorModule", item: "Tempo", keys: "[77]" };
+      const places = { ...gone, netuid: 77, account: "", extrinsic: null };
+      await db
+        .insertInto("state_changes")
+        .values([
+          { ...places, height: 1, number: 1_000, before: null, value: "5" },
+          { ...places, height: 2, number: 1_000, before: "5", value: "6" },
+        ])
+        .execute();
+      const { amountDifferences, shareDifferences, entryDifferences } = await reconcile(db, chain.reader);
+      // An entry that the chain does not have, by a change that nothing has undone.
+      expect(entryDifferences).toEqual([{ ...gone, chain: null, index: "6" }]);
       const accounts = amountDifferences.map(({ account }) => account).sort();
       expect(accounts).toEqual([alice.address, poor.address, "nobody"].sort());
       expect(amountDifferences).toContainEqual(expect.objectContaining({ ...free }));

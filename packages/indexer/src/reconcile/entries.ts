@@ -38,11 +38,14 @@ export class EntryComparison {
     }
   }
 
-  /** Names what the index has and the state has not, and entries whose last change says something else. */
+  /**
+   * Names what the index has and the state has not, among the entries or by their last changes, and entries whose last
+   * change says something else.
+   */
   async end(): Promise<void> {
     const rows = await this.#db
       .selectFrom("state as s")
-      .leftJoin(
+      .fullJoin(
         (query) =>
           query
             .selectFrom("state_changes")
@@ -55,12 +58,19 @@ export class EntryComparison {
             .as("c"),
         (join) => join.onRef("c.pallet", "=", "s.pallet").onRef("c.item", "=", "s.item").onRef("c.keys", "=", "s.keys"),
       )
-      .select(["s.pallet", "s.item", "s.keys", "s.value", "c.value as last"])
+      .select(({ fn }) => [
+        fn.coalesce("s.pallet", "c.pallet").$notNull().as("pallet"),
+        fn.coalesce("s.item", "c.item").$notNull().as("item"),
+        fn.coalesce("s.keys", "c.keys").$notNull().as("keys"),
+        "s.value as now",
+        "c.value as last",
+      ])
       .execute();
-    for (const { pallet, item, keys, value: index, last } of rows) {
-      const key = { pallet, item, keys };
-      if (!this.#seen.has(entryText(key))) this.differences.push({ ...key, chain: null, index });
-      else if (last !== index) this.differences.push({ ...key, chain: index, index: last });
+    for (const { now, last, ...key } of rows) {
+      if (!this.#seen.has(entryText(key))) {
+        const index = now ?? last;
+        if (index !== null) this.differences.push({ ...key, chain: null, index });
+      } else if (now !== null && last !== now) this.differences.push({ ...key, chain: now, index: last });
     }
   }
 }
