@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { PARAMETERS } from "../src/page/parts/parameters/definitions.ts";
 import { changePage, changesOf } from "../src/page/views/subnet/parameters/changes.ts";
-import { PARAMETERS } from "../src/page/views/subnet/parameters/definitions.ts";
 import { PARAMETER_TEXTS } from "../src/page/views/subnet/parameters/texts.ts";
 import { valueText } from "../src/page/views/subnet/parameters/valueText.ts";
 import { candles, seriesOf } from "../src/page/views/subnet/pool/candles.ts";

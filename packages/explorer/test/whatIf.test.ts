@@ -1,6 +1,7 @@
 import { parameters } from "@opentao/runtime/replay";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
+import { EXPLANATIONS } from "../src/page/parts/parameters/explanations.ts";
 import { changeWords } from "../src/page/views/whatIf/changeWords.ts";
 import {
   PARAMETER_FORMS,
@@ -57,11 +58,16 @@ it("earnings are added up over epochs, by hotkey, beside each other", () => {
   ]);
 });
 
+const TEXTS = { words: WHAT_IF.en, explanations: EXPLANATIONS.en };
+
 it("changes are told in words", () => {
-  const say = (change: Parameters<typeof changeWords>[0]) => changeWords(change, WHAT_IF.en, "en", () => 7);
+  const say = (change: Parameters<typeof changeWords>[0]) => changeWords(change, TEXTS, "en", () => 7);
   expect(say({ kind: "weights", mechanism: 0, uid: 3, weights: [[1, 5]] })).toBe(
     "Validator 3 gives weights to 1 neuron",
   );
   expect(say({ kind: "stake", hotkey: "0x", onRoot: true, amount: -1_500_000_000n })).toBe("Stake of neuron 7: -1.5 τ");
   expect(say({ kind: "parameter", item: "Yuma3On", value: 1n })).toContain(": on");
+  // A parameter is called as on its subnet's page, with the unit in which its value is written.
+  const kappa = PARAMETER_FORMS.Kappa.kind === "part" ? PARAMETER_FORMS.Kappa.one / 5n : 0n;
+  expect(say({ kind: "parameter", item: "Kappa", value: kappa })).toBe(`${EXPLANATIONS.en.kappa[0]} (%): 20`);
 });

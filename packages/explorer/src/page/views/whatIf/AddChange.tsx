@@ -4,7 +4,9 @@ import type { ParameterName, WhatIfChange } from "@opentao/runtime/replay";
 import type { Neuron } from "@opentao/sdk/browser";
 import { type ReactNode, useState } from "react";
 import { useLive } from "../../network/reads.ts";
+import { EXPLANATIONS } from "../../parts/parameters/explanations.ts";
 import { useTexts } from "../../texts/language.ts";
+import { parameterWords } from "./changeWords.ts";
 import { PARAMETER_FORMS, PARAMETER_NAMES, parseParameter, readNow, writeParameter } from "./parameters.ts";
 import { WHAT_IF } from "./texts.ts";
 import { WeightInputs } from "./WeightInputs.tsx";
@@ -26,10 +28,12 @@ function UidField({ label, neurons }: { readonly label: string; readonly neurons
 
 function ParameterFields({ netuid }: { readonly netuid: number }): ReactNode {
   const words = useTexts(WHAT_IF);
+  const explanations = useTexts(EXPLANATIONS);
   const [name, setName] = useState<ParameterName>("Kappa");
   const form = PARAMETER_FORMS[name];
   const now = useLive(["what-if parameter", netuid, name], (at) => readNow(at, netuid, name));
-  const value = now.data?.value;
+  // While a hyperparameter is read, what was read of another one is not its value.
+  const value = now.isPlaceholderData ? undefined : now.data?.value;
   const text = value === undefined ? undefined : writeParameter(form, value);
   return (
     <>
@@ -42,7 +46,7 @@ function ParameterFields({ netuid }: { readonly netuid: number }): ReactNode {
         >
           {PARAMETER_NAMES.map((each) => (
             <option key={each} value={each}>
-              {words.parameters[each]}
+              {parameterWords(each, { words, explanations })}
             </option>
           ))}
         </select>

@@ -1,44 +1,23 @@
-import type { ParameterName } from "@opentao/runtime/replay";
 import { texts } from "../../texts/language.ts";
+import type { UnlistedName } from "./parameters.ts";
 
-const parametersEn: Readonly<Record<ParameterName, string>> = {
-  Tempo: "Tempo: blocks between epochs",
-  Kappa: "Kappa: part of the vote that makes consensus (%)",
-  BondsPenalty: "Bonds penalty: how much weights beyond consensus count against bonds (%)",
-  BondsMovingAverage: "Bonds' moving average: how much of the old bonds stays (%)",
-  Yuma3On: "Yuma 3: bonds are an average of weights",
-  LiquidAlphaOn: "Liquid alpha: bonds follow consensus faster",
-  AlphaLow: "Liquid alpha, lowest (%)",
-  AlphaHigh: "Liquid alpha, highest (%)",
-  AlphaSigmoidSteepness: "Liquid alpha, steepness",
-  ActivityCutoffFactorMilli: "Activity cutoff: tempos after which weights no longer count (%)",
-  MaxAllowedValidators: "Most validators",
-  CommitRevealWeightsEnabled: "Weights are committed first and revealed later",
-  OwnerCutEnabled: "The owner's cut is paid",
+/** Names of parameters that no list of the chain has, or as numbers that say less. */
+const parametersEn: Readonly<Record<UnlistedName, string>> = {
+  BondsPenalty: "Scores beyond consensus count against bonds",
+  Yuma3On: "Bonds are an average of scores (Yuma 3)",
   RecycleOrBurn: "What is withheld is recycled (otherwise burned)",
-  StakeThreshold: "Least stake that counts, on all subnets (α)",
-  TaoWeight: "Weight of a TAO on root, on all subnets (%)",
-  SubnetOwnerCut: "Owner's cut, on all subnets (%)",
+  StakeThreshold: "Least stake that counts, on all subnets",
+  TaoWeight: "Weight of a TAO on root, on all subnets",
+  SubnetOwnerCut: "Owner's cut, on all subnets",
 };
 
-const parametersFr: Readonly<Record<ParameterName, string>> = {
-  Tempo: "Tempo : blocs entre deux époques",
-  Kappa: "Kappa : part du vote qui fait le consensus (%)",
-  BondsPenalty: "Pénalité des liens : poids au-delà du consensus comptés contre les liens (%)",
-  BondsMovingAverage: "Moyenne mobile des liens : ce qui reste des anciens (%)",
-  Yuma3On: "Yuma 3 : les liens sont une moyenne des poids",
-  LiquidAlphaOn: "Alpha liquide : les liens suivent plus vite le consensus",
-  AlphaLow: "Alpha liquide, le plus bas (%)",
-  AlphaHigh: "Alpha liquide, le plus haut (%)",
-  AlphaSigmoidSteepness: "Alpha liquide, pente",
-  ActivityCutoffFactorMilli: "Limite d'activité : tempos après lesquels les poids ne comptent plus (%)",
-  MaxAllowedValidators: "Nombre maximal de validateurs",
-  CommitRevealWeightsEnabled: "Les poids sont d'abord engagés, puis révélés",
-  OwnerCutEnabled: "La part du propriétaire est versée",
+const parametersFr: Readonly<Record<UnlistedName, string>> = {
+  BondsPenalty: "Notes au-delà du consensus comptées contre les liens",
+  Yuma3On: "Les liens sont une moyenne des notes (Yuma 3)",
   RecycleOrBurn: "Ce qui est refusé est recyclé (sinon détruit)",
-  StakeThreshold: "Plus petit dépôt qui compte, sur tous les sous-réseaux (α)",
-  TaoWeight: "Poids d'un TAO sur la racine, sur tous les sous-réseaux (%)",
-  SubnetOwnerCut: "Part du propriétaire, sur tous les sous-réseaux (%)",
+  StakeThreshold: "Plus petite mise qui compte, sur tous les sous-réseaux",
+  TaoWeight: "Poids d'un TAO sur la racine, sur tous les sous-réseaux",
+  SubnetOwnerCut: "Part du propriétaire, sur tous les sous-réseaux",
 };
 
 /** Texts of the page of what-ifs. */

@@ -5,10 +5,10 @@ import { useHistory } from "../../../network/history.ts";
 import { useIndexStatus } from "../../../network/indexStatus.ts";
 import type { Subnet } from "../../../network/subnets.ts";
 import { BlockLink } from "../../../parts/names.tsx";
+import type { Parameter, Value } from "../../../parts/parameters/definitions.ts";
 import { When } from "../../../parts/When.tsx";
 import { useTexts } from "../../../texts/language.ts";
 import { changePage, changesOf, ROWS } from "./changes.ts";
-import type { Parameter, Value } from "./definitions.ts";
 import { ParameterHistory } from "./ParameterHistory.tsx";
 import { PARAMETER_TEXTS } from "./texts.ts";
 

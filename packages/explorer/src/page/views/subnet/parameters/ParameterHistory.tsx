@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { useHistory } from "../../../network/history.ts";
 import { Loaded } from "../../../parts/Loaded.tsx";
 import { AccountLink, BlockLink } from "../../../parts/names.tsx";
+import type { Parameter, Value } from "../../../parts/parameters/definitions.ts";
 import { When } from "../../../parts/When.tsx";
 import { useTexts } from "../../../texts/language.ts";
 import { type Change, changePage, changesOf, ROWS } from "./changes.ts";
-import type { Parameter, Value } from "./definitions.ts";
 import styles from "./parameters.module.css";
 import { PARAMETER_TEXTS } from "./texts.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Parameter, StateValue, Value } from "./definitions.ts";
+import type { Parameter, StateValue, Value } from "../../../parts/parameters/definitions.ts";
 
 /** Changes that are asked for at once. */
 export const ROWS = 200;

@@ -1,5 +1,5 @@
+import type { Changer } from "../../../parts/parameters/definitions.ts";
 import { type Texts, texts } from "../../../texts/language.ts";
-import type { Changer } from "./definitions.ts";
 
 /** Words for those who may change a parameter. */
 type ChangerNames = Readonly<Record<Changer, string>>;

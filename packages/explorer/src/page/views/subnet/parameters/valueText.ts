@@ -1,7 +1,7 @@
 import { U16_MAX } from "@opentao/codec";
+import type { Form, Value } from "../../../parts/parameters/definitions.ts";
 import { percent, shortTao, wholeNumber } from "../../../texts/amounts.ts";
 import { duration } from "../../../texts/times.ts";
-import type { Form, Value } from "./definitions.ts";
 import type { ParameterWords } from "./texts.ts";
 
 /** Words and measures that numbers are written with. */

@@ -1,4 +1,4 @@
-import { texts } from "../../../texts/language.ts";
+import { texts } from "../../texts/language.ts";
 import type { ParameterName } from "./definitions.ts";
 
 /** A name in words, and what the parameter does. */
