@@ -5,7 +5,7 @@ export const INDEX_ERRORS = defineErrors("Index", 6500, {
   INDEX_IN_USE: [
     0,
     "Another process has this index open: one may write it, and an embedded database has one that reads it too.",
-    "Stop it, or keep the index in PostgreSQL, which many processes can read.",
+    "Stop it, or ask the API that it serves (`/v1/status`), or keep the index in PostgreSQL, which many can read.",
   ],
   DATABASE_UNREACHABLE: [
     1,

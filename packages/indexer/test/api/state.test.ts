@@ -175,4 +175,14 @@ describe.each(allPlaces())("the state of a chain by the API of an index in %s", 
     expect((await client.ask("/v1/state-changes?pallet=a'b")).status).toBe(400);
     expect((await client.ask("/v1/supply?from=x")).status).toBe(400);
   });
+
+  it("says in words what is wrong with a parameter", async () => {
+    const told = [
+      ["/v1/blocks?limit=999", "limit: Too big: expected number to be <=200"],
+      ["/v1/blocks?order=up", 'order: Invalid option: expected one of "asc"|"desc"'],
+      ["/v1/blocks?nothing=1", "there is no parameter nothing"],
+    ];
+    for (const [path, message] of told)
+      expect(await (await client.ask(`${path}`)).json()).toMatchObject({ code: "INVALID_REQUEST", message });
+  });
 });

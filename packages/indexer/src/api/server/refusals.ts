@@ -1,4 +1,3 @@
-import { messageOf } from "@opentao/base";
 import * as z from "zod";
 import { IndexError, type IndexErrorCode } from "../../errors.ts";
 
@@ -42,7 +41,7 @@ function refusedBy(error: unknown): IndexError {
 function wrong({ issues: [issue] }: z.ZodError): string {
   if (issue === undefined) return "a parameter is not valid";
   if (issue.code === "unrecognized_keys") return `there is no parameter ${issue.keys.map(shown).join(", ")}`;
-  return `${shown(issue.path.map(String).join("."))}: ${messageOf(issue)}`;
+  return `${shown(issue.path.map(String).join("."))}: ${issue.message}`;
 }
 
 const shown = (name: string): string => name.replaceAll(/[^\w.-]/g, "?").slice(0, 64);
