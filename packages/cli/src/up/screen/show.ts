@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { visible } from "../../output/text.ts";
+import { formatTao } from "../../output/units.ts";
 import { DEFAULT_RPC_PORT } from "../../shared/options.ts";
 import { atEveryBlock } from "../observation/atEveryBlock.ts";
 import type { NetworkView } from "../observation/view.ts";
@@ -84,5 +85,5 @@ async function showLines(network: RunningNetwork, signal: AbortSignal): Promise<
 
 function lineOf({ block, supply, subnets }: NetworkView): string {
   const states = subnets.map(({ netuid, name, untilEpoch }) => `${netuid} ${name}: epoch in ${untilEpoch}`);
-  return `block ${block}  supply ${supply} rao  ${states.join("  ")}`;
+  return `block ${block}  supply ${formatTao(supply)} TAO  ${states.join("  ")}`;
 }

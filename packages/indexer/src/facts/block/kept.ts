@@ -24,7 +24,7 @@ function kept(pallet: string, form: string, names: string): readonly KeptItem[] 
 
 const SUBTENSOR = "SubtensorModule";
 
-/** Parameters of subnets. What the chain itself adjusts all the time (the cost of a registration) is none, but for the difficulty. */
+/** Parameters of subnets. What the chain adjusts all the time (the cost of joining) is none, but for `Difficulty`. */
 const PARAMETERS = kept(
   SUBTENSOR,
   "netuid",

@@ -28,7 +28,7 @@ export const EVENTS = texts(
     "SubtensorModule.StakeTransferred": "{origin_coldkey} gave stake worth {tao} with {hotkey} to {coldkey}.",
     "SubtensorModule.StakeSwapped":
       "{coldkey} moved stake worth {tao} with {hotkey} from subnet {origin_netuid} to subnet {to_netuid}.",
-    "SubtensorModule.WeightsSet": "The neuron {uid:number} set its weights.",
+    "SubtensorModule.WeightsSet": "Neuron {uid:number} set its weights.",
     "SubtensorModule.NeuronRegistered": "{hotkey} became neuron {uid:number} of subnet {netuid}.",
     "SubtensorModule.AxonServed": "{hotkey} told where it takes requests on subnet {netuid}.",
     "SubtensorModule.WeightsCommitted": "{hotkey} sealed its weights.",

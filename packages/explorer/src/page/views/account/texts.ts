@@ -14,7 +14,8 @@ export const ACCOUNT = texts(
     ownsSubnet: "It owns the subnet",
     receives: "The owner's part of a subnet's rewards goes to it:",
     plain: "An account like any other: it neither owns a machine's key nor is one.",
-    nothing: "The chain has never heard of this account: it holds nothing and never did anything that lasts.",
+    nothing:
+      "The chain's state has nothing under this address: it holds nothing and never did anything that lasts. A key that only signs blocks looks like this, too.",
     identity: "Says of itself",
     identityWhat: "Anybody can write anything here. Nobody has checked it.",
     balance: "What it holds",
@@ -97,7 +98,8 @@ export const ACCOUNT = texts(
     ownsSubnet: "Elle possède le sous-réseau",
     receives: "La part du propriétaire d'un sous-réseau lui revient :",
     plain: "Un compte comme un autre : ni clé d'une machine, ni propriétaire d'une telle clé.",
-    nothing: "La chaîne n'a jamais entendu parler de ce compte : il n'a rien, et n'a rien fait qui dure.",
+    nothing:
+      "L'état de la chaîne n'a rien à cette adresse : elle ne possède rien, et n'a rien fait qui dure. Une clé qui ne fait que signer des blocs se présente ainsi, elle aussi.",
     identity: "Dit de soi",
     identityWhat: "N'importe qui peut écrire ici n'importe quoi. Personne ne l'a vérifié.",
     balance: "Ce qu'il détient",

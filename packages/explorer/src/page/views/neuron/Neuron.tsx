@@ -10,6 +10,8 @@ import { AccountLink, BlockLink } from "../../parts/names.tsx";
 import { SubnetName } from "../../parts/SubnetName.tsx";
 import { percent, wholeNumber } from "../../texts/amounts.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
+import { endpointText } from "../subnet/neurons/endpoint.ts";
+import { isValidator } from "../subnet/neurons/kinds.ts";
 import { OverTime } from "./OverTime.tsx";
 import { NEURON } from "./texts.ts";
 import { Why } from "./Why.tsx";
@@ -22,19 +24,19 @@ export function rankOf({ emission }: NeuronFacts, neurons: readonly NeuronFacts[
   return 1 + neurons.filter((other) => other.emission > emission).length;
 }
 
-/** Returns what a neuron does, as far as the chain can tell. */
-export function rolesOf({ incentive, dividends, hasValidatorPermit, isActive }: NeuronFacts): readonly Role[] {
+/** Returns what a neuron does, as far as the chain can tell; many that mine have a validator's permit, too. */
+function rolesOf(neuron: NeuronFacts): readonly Role[] {
+  const { incentive, hasValidatorPermit, axon } = neuron;
   const roles: Role[] = [];
-  if (dividends > 0 || (hasValidatorPermit && isActive)) roles.push("validator");
+  if (isValidator(neuron)) roles.push("validator");
   if (incentive > 0) roles.push("miner");
-  if (roles.length === 0) roles.push(hasValidatorPermit ? "idle" : "waiting");
+  if (roles.length === 0) roles.push(hasValidatorPermit && axon === undefined ? "idle" : "waiting");
   return roles;
 }
 
 function Who({ neuron }: { readonly neuron: NeuronFacts }): ReactNode {
   const words = useTexts(NEURON);
   const { axon } = neuron;
-  const host = axon?.ip.includes(":") ? `[${axon.ip}]` : axon?.ip;
   return (
     <Card title={words.who}>
       <Fields
@@ -42,7 +44,7 @@ function Who({ neuron }: { readonly neuron: NeuronFacts }): ReactNode {
           [words.hotkey, <AccountLink key="hotkey" address={neuron.hotkey} isWhole />],
           [words.coldkey, <AccountLink key="coldkey" address={neuron.coldkey} isWhole />],
           [words.role, rolesOf(neuron).map((role) => <div key={role}>{words.roles[role]}</div>)],
-          [words.endpoint, axon === undefined ? words.noEndpoint : <code key="axon">{`${host}:${axon.port}`}</code>],
+          [words.endpoint, axon === undefined ? words.noEndpoint : <code key="axon">{endpointText(axon)}</code>],
           [words.lastUpdate, <BlockLink key="update" number={neuron.lastUpdate} />],
         ]}
       />

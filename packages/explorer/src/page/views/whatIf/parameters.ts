@@ -95,8 +95,12 @@ export function parseParameter(form: ParameterForm, text: string): bigint | unde
   }
 }
 
-/** Returns what a person writes for a number that the chain holds: percent of parts, TAO of rao. */
+/** Returns what a person writes for a number that the chain holds: percent of parts, in few digits; TAO of rao. */
 export function writeParameter(form: ParameterForm, value: bigint): string {
-  if (form.kind === "part") return `${Number((value * 100_000_000n) / form.one) / 1e6}`;
+  if (form.kind === "part") {
+    const percent = Number((value * 100_000_000n) / form.one) / 1e6;
+    const texts = Array.from({ length: 7 }, (_, digits) => `${Number(percent.toFixed(digits))}`);
+    return texts.find((text) => parseParameter(form, text) === value) ?? `${percent}`;
+  }
   return form.kind === "rao" ? `${Number(value) / 1e9}` : `${value}`;
 }

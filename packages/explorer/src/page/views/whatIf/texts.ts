@@ -58,7 +58,7 @@ export const WHAT_IF = texts(
     results: "What each neuron would earn",
     base: "From block",
     replayed: (kept: string, projected: string) =>
-      `${kept} blocks that the chain has were replayed with all that is in them, ${projected} that it will have were taken as empty.`,
+      `Replayed blocks: ${kept} that the chain has, with all that is in them; ${projected} still to come, taken as empty.`,
     refused: (count: string) => `${count} transactions of those blocks could not be applied after the changes.`,
     uid: "UID",
     hotkey: "Hotkey",
@@ -113,7 +113,7 @@ export const WHAT_IF = texts(
     results: "Ce que chaque neurone gagnerait",
     base: "À partir du bloc",
     replayed: (kept, projected) =>
-      `${kept} blocs de la chaîne ont été rejoués avec tout leur contenu, ${projected} blocs à venir sont supposés vides.`,
+      `Blocs rejoués : ${kept} que la chaîne a déjà, avec tout leur contenu ; ${projected} à venir, supposés vides.`,
     refused: (count) => `${count} transactions de ces blocs n'ont pas pu être appliquées après les changements.`,
     uid: "UID",
     hotkey: "Hotkey",
