@@ -1,3 +1,4 @@
+import { isoTime } from "@opentao/base";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { blockName } from "../src/page/network/blocks/useBlock.ts";
@@ -11,6 +12,7 @@ import { branchesOf, readableText } from "../src/page/parts/calls/values.ts";
 import { jsonText } from "../src/page/parts/jsonText.ts";
 import { plainText } from "../src/page/parts/names.tsx";
 import { safeUrl } from "../src/page/parts/safeUrl.ts";
+import { ago, clock, tick } from "../src/page/texts/times.ts";
 
 /** Text with what strangers like to put into names. */
 const anyText = fc.oneof(
@@ -48,6 +50,16 @@ describe("a text of strangers", () => {
   it("costs little, however long it is", () => {
     expect(plainText("\u202ea".repeat(5_000_000)).length).toBeLessThan(300);
   });
+});
+
+it("a time of strangers is shown, whatever it is", () => {
+  const anyTime = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.maxSafeInteger());
+  fc.assert(
+    fc.property(anyTime, fc.integer({ min: 1, max: 1e12 }), (time, step) => {
+      const shown = [clock(time, "fr"), tick(time, step, "en"), ago(time, 0, "en"), isoTime(time)];
+      for (const text of shown) expect(text).not.toBe("");
+    }),
+  );
 });
 
 describe("a stranger's address", () => {

@@ -1,3 +1,4 @@
+import { isoTime } from "@opentao/base";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { useLocale } from "../texts/language.ts";
 import { ago, clock } from "../texts/times.ts";
@@ -30,7 +31,7 @@ export function When({ time }: { readonly time: number }): ReactNode {
   const locale = useLocale();
   const present = useSyncExternalStore(listen, () => now);
   return (
-    <time dateTime={new Date(time).toISOString()} title={clock(time, locale)}>
+    <time dateTime={isoTime(time)} title={clock(time, locale)}>
       {ago(time, Math.max(present, time), locale)}
     </time>
   );

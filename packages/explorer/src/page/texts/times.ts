@@ -1,3 +1,9 @@
+/** The last time that there is a date of, in milliseconds since 1970, and as many before it the first one. */
+const LAST_DATE = 8_640_000_000_000_000;
+
+/** The nearest time that there is a date of: strangers may tell of any, and a page must stand all of them. */
+const dated = (time: number): number => Math.max(-LAST_DATE, Math.min(time, LAST_DATE));
+
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["day", 86_400],
   ["hour", 3_600],
@@ -13,7 +19,7 @@ export function ago(time: number, now: number, locale: string): string {
 
 /** Returns a time (milliseconds since 1970) as people of a locale write it. */
 export function clock(time: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" }).format(time);
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" }).format(dated(time));
 }
 
 const DAY = 86_400_000;
@@ -30,7 +36,7 @@ export function tick(time: number, step: number, locale: string): string {
           : step >= 60_000
             ? { hour: "numeric", minute: "2-digit" }
             : { timeStyle: "medium" };
-  return new Intl.DateTimeFormat(locale, format).format(time);
+  return new Intl.DateTimeFormat(locale, format).format(dated(time));
 }
 
 /** Returns how long something took, of which people want to see milliseconds. */

@@ -1,7 +1,7 @@
 import { messageOf } from "@opentao/base";
 import { fromHex, toHex } from "@opentao/codec";
 import * as z from "zod";
-import { isBlockOf, isHeaderOf } from "./evident.ts";
+import { blockOf, headerOf } from "./evident.ts";
 import type { Ledger } from "./ledger.ts";
 import { liesIn, type Question } from "./lies.ts";
 import { type LightClient, NoProof } from "./lightClient.ts";
@@ -128,24 +128,27 @@ export class CheckedRpc {
     if (method === "chain_getBlockHash" && typeof params[0] === "number") {
       return { answer: await this.#proofs.blockHash(params[0]) };
     }
-    if (method === "chain_getHeader") return this.#evident(method, params, node, isHeaderOf);
-    if (method === "chain_getBlock") return this.#evident(method, params, node, isBlockOf);
+    if (method === "chain_getHeader") return this.#evident(method, params, node, headerOf);
+    if (method === "chain_getBlock") return this.#evident(method, params, node, blockOf);
     if (method === "state_call") return this.#called(apiCall.parse(params));
     return undefined;
   }
 
-  /** An answer whose hash says that it is the one: from the node, or from the light client's peers. */
+  /** The part of an answer whose hash says that it is the one: from the node, or from the light client's peers. */
   async #evident(
     method: string,
     params: readonly unknown[],
     node: Promise<Settled>,
-    isIt: (answer: unknown, hash: string) => boolean,
+    partOf: (answer: unknown, hash: string) => object | undefined,
   ): Promise<{ readonly answer: unknown }> {
     const hash = String(params[0]);
     const said = await node;
-    if ("answer" in said && isIt(said.answer, hash)) return said;
-    const answer = await this.#sources.light.request(method, params);
-    if (answer !== null && !isIt(answer, hash)) throw new NoProof(`what was found is not block ${hash}`);
+    const own = "answer" in said ? partOf(said.answer, hash) : undefined;
+    if (own !== undefined) return { answer: own };
+    const found = await this.#sources.light.request(method, params);
+    if (found === null) return { answer: null };
+    const answer = partOf(found, hash);
+    if (answer === undefined) throw new NoProof(`what was found is not block ${hash}`);
     return { answer };
   }
 

@@ -41,16 +41,20 @@ export function hashOf(json: JsonHeader): string | undefined {
   }
 }
 
-/** Returns whether an answer is the header of this hash. */
-export function isHeaderOf(answer: unknown, hash: string): boolean {
+/** The header of this hash, if an answer is that; whatever else stands in the answer is left out. */
+export function headerOf(answer: unknown, hash: string): JsonHeader | undefined {
   const json = headerIn(answer);
-  return json !== undefined && hashOf(json) === hash;
+  return json !== undefined && hashOf(json) === hash ? json : undefined;
 }
 
-/** Returns whether an answer is the block of this hash: its header, and the extrinsics that the header's root is of. */
-export function isBlockOf(answer: unknown, hash: string): boolean {
-  const json = block.safeParse(answer).data?.block;
-  if (json === undefined || hashOf(json.header) !== hash) return false;
-  const extrinsics = json.extrinsics.map((one) => fromHex(one));
-  return FORMS.some((form) => toHex(orderedRoot(extrinsics, form)) === json.header.extrinsicsRoot);
+/**
+ * The block of this hash, if an answer is that: its header, and the extrinsics that the header's root is of; whatever
+ * else stands in the answer is left out.
+ */
+export function blockOf(answer: unknown, hash: string): z.infer<typeof block> | undefined {
+  const { data } = block.safeParse(answer);
+  if (data === undefined || hashOf(data.block.header) !== hash) return undefined;
+  const extrinsics = data.block.extrinsics.map((one) => fromHex(one));
+  const isRoot = FORMS.some((form) => toHex(orderedRoot(extrinsics, form)) === data.block.header.extrinsicsRoot);
+  return isRoot ? data : undefined;
 }

@@ -12,6 +12,8 @@ import type { StartLight } from "./transport.ts";
 const LOOK_MS = 2_000;
 /** Code of the error of an answer that could not be proven. */
 const NO_PROOF = -32_090;
+/** Code of the error of one that could not be given. */
+const NOT_ANSWERED = -32_000;
 
 const health = z.object({ isSyncing: z.boolean(), peers: z.number() });
 const request = z.object({ id: z.number(), method: z.string(), params: z.array(z.unknown()) });
@@ -103,17 +105,15 @@ async function answer(
   subscriptions: Subscribed,
 ): Promise<void> {
   const { id, method, params } = request.parse(JSON.parse(text));
-  const outcome = await rpc.request(method, params).then(
-    (result) => {
-      subscriptions.note({ method, params }, result);
-      return { result: result ?? null };
-    },
-    (error: unknown) => ({
-      error:
-        error instanceof NoProof
-          ? { code: NO_PROOF, message: `no proof of the answer: ${error.message}` }
-          : { code: -32_000, message: messageOf(error) },
-    }),
-  );
-  listener.onMessage(JSON.stringify({ jsonrpc: "2.0", id, ...outcome }));
+  const tell = (outcome: object): void => listener.onMessage(JSON.stringify({ jsonrpc: "2.0", id, ...outcome }));
+  try {
+    const result = (await rpc.request(method, params)) ?? null;
+    subscriptions.note({ method, params }, result);
+    // What is not proven may be nested deeper than can be told: that is an error like any other.
+    tell({ result });
+  } catch (error) {
+    const isUnproven = error instanceof NoProof;
+    const message = isUnproven ? `no proof of the answer: ${error.message}` : messageOf(error);
+    tell({ error: { code: isUnproven ? NO_PROOF : NOT_ANSWERED, message } });
+  }
 }

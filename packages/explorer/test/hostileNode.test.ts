@@ -1,0 +1,64 @@
+import { toHex } from "@opentao/codec";
+import { Header } from "@opentao/codec/primitives";
+import { blake2b256 } from "@opentao/crypto";
+import { Chain } from "@opentao/sdk/browser";
+import { describe, expect, it } from "vitest";
+import { CheckedRpc } from "../src/page/network/trust/checkedRpc.ts";
+import { Ledger } from "../src/page/network/trust/ledger.ts";
+import { Trust } from "../src/page/network/trust/trust.ts";
+
+/** Lists inside each other, as JSON: programs that follow them to the end run out of stack. */
+const DEEP = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+
+const bytes = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
+const header = { parentHash: bytes(1), number: 7, stateRoot: bytes(2), extrinsicsRoot: bytes(3), digest: { logs: [] } };
+const hash = toHex(blake2b256(Header.encode(header)));
+const json = {
+  ...{ parentHash: toHex(header.parentHash), number: "0x7", stateRoot: toHex(header.stateRoot) },
+  ...{ extrinsicsRoot: toHex(header.extrinsicsRoot), digest: { logs: [] } },
+};
+
+/** A connection of which the node gives one answer, and the light client proves another one. */
+function checked(said: unknown, proven: unknown) {
+  const ledger = new Ledger();
+  const light = { request: () => Promise.resolve(proven) };
+  const node = () => Promise.resolve(said);
+  return { ledger, rpc: new CheckedRpc({ node, light, callApi: () => Promise.resolve(undefined) }, ledger) };
+}
+
+describe("what a node nests deeper than programs follow", () => {
+  it("is a lie like any other", async () => {
+    const key = "0x1234";
+    const { ledger, rpc } = checked(JSON.parse(DEEP), [{ block: hash, changes: [[key, "0x01"]] }]);
+    expect(await rpc.request("state_getStorage", [key, hash])).toBe("0x01");
+    const lie = { method: "state_getStorage", params: [key, hash], proven: '"0x01"' };
+    expect(ledger.snapshot()).toMatchObject({ lieCount: 1, lies: [lie] });
+  });
+
+  it("is left out where it stands beside what the hash proves", async () => {
+    const { rpc } = checked({ ...json, beside: JSON.parse(DEEP) }, null);
+    expect(await rpc.request("chain_getHeader", [hash])).toEqual(json);
+  });
+});
+
+it("a light client that ends leaves no thread behind", async () => {
+  const threads = { begun: 0, ended: 0 };
+  const close = (): void => {
+    threads.ended += 1;
+  };
+  const trust = new Trust({
+    specification: () => Promise.resolve("of no chain"),
+    start: (_specification, { onFailure }) => {
+      threads.begun += 1;
+      setTimeout(() => onFailure("it is of no chain"));
+      return { send: () => undefined, close };
+    },
+    callApi: () => Promise.resolve(undefined),
+  });
+  const connecting = Chain.connect("ws://127.0.0.1:1", { openSocket: trust.openSocket, requestTimeoutMs: 100 });
+  await expect(connecting).rejects.toThrow(/no chain answers/);
+  expect(threads.begun).toBeGreaterThan(0);
+  expect(threads.ended).toBe(threads.begun);
+  expect(trust.ledger.snapshot().failure).toBe("it is of no chain");
+  trust.close();
+});
