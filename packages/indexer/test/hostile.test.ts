@@ -83,4 +83,30 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
     expect(new Set(await of(other))).toEqual(new Set(await of(index)));
     await other.close();
   });
+
+  it("goes on behind a nonce and a time that no column holds", async () => {
+    const own = await TestChain.start();
+    const { db, close } = await openIndex(await places.take());
+    const write = (at: Uint8Array, value: Uint8Array) =>
+      own.send(tx.Sudo.sudo({ call: tx.System.set_storage({ items: [[at, value]] }) }), key("Alice"));
+    const bob = (await own.chain.types()).storage("System", "Account").key([key("Bob").address]);
+    const account = fromHex(String(await own.chain.request("state_getStorage", [bob])));
+    // The nonce stands in front.
+    account.set([0, 0, 0, 0xb0]);
+    expect(await write(fromHex(bob), account)).toBe(true);
+    expect(await own.send(tx.System.remark({ remark: new Uint8Array() }), key("Bob"))).toBe(true);
+    // No block follows on this one: the next time would have to be later.
+    expect(await write(fromHex(prefixOf("Timestamp", "Now")), new Uint8Array(8).fill(255))).toBe(true);
+    await new Indexer(db, own.reader).catchUp();
+    const nonces = db.selectFrom("extrinsics").select("nonce").where("signer", "=", key("Bob").address);
+    expect(await nonces.execute()).toEqual([{ nonce: null }]);
+    expect(await db.selectFrom("blocks").select("height").where("time", "is", null).execute()).toEqual([
+      { height: 0 },
+      { height: 3 },
+    ]);
+    const { last, undecoded } = await statusOf(db);
+    expect({ last, undecoded }).toEqual({ last: 3, undecoded: 1 });
+    await close();
+    await own.stop();
+  });
 });

@@ -18,7 +18,7 @@ export interface BlocksTable {
   readonly height: number;
   readonly hash: string;
   readonly parent_hash: string;
-  /** Milliseconds since 1970; `null` for genesis, and where the time could not be read. */
+  /** Milliseconds since 1970; `null` for genesis, and where the time could not be read or has no date. */
   readonly time: bigint | null;
   readonly spec_version: number;
   readonly extrinsics: number;
@@ -50,6 +50,7 @@ export interface ExtrinsicsTable {
   readonly number: number;
   readonly hash: string;
   readonly signer: string | null;
+  /** `null` also beyond 31 bits, which only root can write. */
   readonly nonce: number | null;
   readonly tip: bigint | null;
   readonly pallet: string | null;

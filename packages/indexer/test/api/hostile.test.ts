@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { type ApiLimits, IndexApi } from "../../src/api/index.ts";
 import { type IndexDatabase, openIndex } from "../../src/index.ts";
@@ -86,11 +86,21 @@ describe("whatever a client sends,", () => {
         const response = await client.ask(`${filled}?${query}`);
         const text = await response.text();
         expect([200, 400, 404]).toContain(response.status);
-        if (response.status !== 200) problem.parse(JSON.parse(text));
+        if (response.status === 200) return;
+        // It says what is wrong, in words.
+        expect(problem.parse(JSON.parse(text)).message).not.toMatch(/\[object/);
       }),
       { numRuns: Number(process.env.OPENTAO_API_RUNS ?? 400) },
     );
     expect(problems).toEqual([]);
+  });
+
+  it("what is wrong with a parameter is said, also with one that is given twice", async () => {
+    const said = async (query: string) =>
+      problem.parse(JSON.parse((await ask(`${api.url}/v1/blocks?${query}`)).text)).message;
+    expect(await said("limit=0x5")).toBe("limit: must be a whole number from 1 to 200");
+    expect(await said("limit=1&limit=2")).toMatch(/^limit: .*expected string, received array/);
+    expect(await said("order=up")).toMatch(/^order: .*"asc"|"desc"/);
   });
 
   it("a path gets an answer in JSON", async () => {
@@ -201,6 +211,41 @@ describe("who takes much", () => {
     while (!text.includes("data:")) text += new TextDecoder().decode((await reader?.read())?.value);
     expect(text).toContain(`"height":29`);
     for (const { stop } of [first, second]) stop.abort();
+    await api.close();
+  });
+
+  it("makes the index be looked at once, however many live feeds come and go while it is busy", async () => {
+    let looks = 0;
+    const counted = index.db.withPlugin({
+      transformQuery: ({ node }) => {
+        looks += 1;
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    });
+    const api = await IndexApi.start(counted, { port: 0, limits: { live: 1 } });
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const holding = index.db.connection().execute(() => released);
+    // There is room for one: who is let in knows that the one before is gone.
+    const follow = () =>
+      vi.waitFor(async () => {
+        const stop = new AbortController();
+        const { status, body } = await fetch(`${api.url}/v1/live`, { signal: stop.signal });
+        expect(status).toBe(200);
+        return { body, stop };
+      }, 60_000);
+    for (let at = 0; at < 20; at += 1) (await follow()).stop.abort();
+    const { body, stop } = await follow();
+    expect(looks).toBe(1);
+    release();
+    await holding;
+    let text = "";
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    while (!text.includes("data:")) text += (await reader?.read())?.value ?? "";
+    stop.abort();
     await api.close();
   });
 });

@@ -23,7 +23,9 @@ export class Live {
   readonly #limits: ApiLimits;
   readonly #onProblem: (error: unknown) => void;
   readonly #clients = new Set<Client>();
+  /** The next look; `undefined` while there is none to come, also while one is taken. */
   #timer: NodeJS.Timeout | undefined;
+  #isLooking = false;
   #last = "";
   #saidAt = 0;
 
@@ -53,7 +55,7 @@ export class Live {
     });
     response.write("retry: 2000\n\n");
     if (this.#last !== "") response.write(this.#last);
-    this.#timer ??= setTimeout(() => void this.#look(), 0);
+    this.#lookIn(0);
   }
 
   /** Lets all clients go. */
@@ -61,7 +63,15 @@ export class Live {
     for (const { response } of this.#clients) response.destroy();
   }
 
+  /** Looks again after a while, unless that is to be anyway: however many come and go, one looks for all. */
+  #lookIn(ms: number): void {
+    if (this.#isLooking || this.#clients.size === 0) return;
+    this.#timer ??= setTimeout(() => void this.#look(), ms);
+  }
+
   async #look(): Promise<void> {
+    this.#timer = undefined;
+    this.#isLooking = true;
     try {
       const at = eventOf(await standpointOf(this.#db));
       if (at !== this.#last) this.#say(at);
@@ -70,7 +80,8 @@ export class Live {
     } catch (error) {
       this.#onProblem(error);
     }
-    if (this.#clients.size > 0) this.#timer = setTimeout(() => void this.#look(), LOOK_MS);
+    this.#isLooking = false;
+    this.#lookIn(LOOK_MS);
   }
 
   #say(text: string): void {

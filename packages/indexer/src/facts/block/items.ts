@@ -19,6 +19,8 @@ export function item<Keys, Value>(pallet: string, name: string, keys: z.ZodType<
 const none = z.tuple([]);
 const netuid = z.tuple([z.number()]);
 const amount = z.bigint();
+/** Latest time that has a date, in milliseconds since 1970. */
+const LAST_DATE = 8_640_000_000_000_000n;
 const share = z.object({ mantissa: z.bigint(), exponent: z.bigint() });
 
 export const EVENTS = item("System", "Events", none, z.unknown());
@@ -29,7 +31,7 @@ export const ACCOUNT = item(
   z.object({ data: z.object({ free: amount, reserved: amount }) }),
 );
 export const UPGRADE = item("System", "LastRuntimeUpgrade", none, z.unknown());
-export const NOW = item("Timestamp", "Now", none, amount);
+export const NOW = item("Timestamp", "Now", none, amount.max(LAST_DATE));
 export const ISSUANCE = item("Balances", "TotalIssuance", none, amount);
 export const HOTKEY_ALPHA = item("SubtensorModule", "TotalHotkeyAlpha", z.tuple([z.string(), z.number()]), amount);
 export const SHARE = item("SubtensorModule", "AlphaV2", z.tuple([z.string(), z.string(), z.number()]), share);

@@ -6,7 +6,8 @@ import type { DecodedBlock } from "../block/decode.ts";
 import { jsonText } from "../block/json.ts";
 
 const Length = compact(u32);
-const nonce = z.number().nullable().catch(null);
+/** Numbers beyond what a column holds have no nonce: nobody sends so many, but root can write any. */
+const nonce = z.int32().nullable().catch(null);
 const amount = z.bigint().nullable().catch(null);
 
 /** Hash by which clients name an extrinsic: of its bytes with their length in front. */
