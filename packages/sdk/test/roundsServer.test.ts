@@ -12,6 +12,7 @@ let asked: unknown[];
 async function start(isOpen: boolean): Promise<void> {
   const ask = (question: unknown) => {
     asked.push(question);
+    if (question === 9) return Promise.reject(new Error("an answer that nobody can tell"));
     return question === 7 ? "invalid" : question === 8 ? "busy" : Promise.resolve([{ uid: 1, text: "yes" }]);
   };
   const rounds = (count: number) => JSON.stringify(Array.from({ length: count }, () => ({ at: 1 })));
@@ -72,6 +73,7 @@ describe("a question to a validator's miners", () => {
   it.each([
     ["no question of the subnet", "7", JSON_TYPE, 400],
     ["one for which there is no room", "8", JSON_TYPE, 429],
+    ["answered by what cannot be told", "9", JSON_TYPE, 500],
     ["no JSON", "{", JSON_TYPE, 400],
     ["longer than 8 KiB", JSON.stringify("x".repeat(9000)), JSON_TYPE, 400],
     ["sent as a form sends it", "{}", { "content-type": "text/plain" }, 415],

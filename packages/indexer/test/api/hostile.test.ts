@@ -250,6 +250,18 @@ describe("who takes much", () => {
   });
 });
 
+it("the length of JSON is that of its bytes, which the database knows without reading them", async () => {
+  const db = index.db;
+  const last = { height: 4, number: 4 };
+  const put = (args: string | null) =>
+    db.updateTable("extrinsics").where("height", "=", 4).where("number", "=", 4).set({ args_json: args }).execute();
+  const before = await client.get("/v1/extrinsics/4-4");
+  await put(JSON.stringify("é".repeat(9000)));
+  const { items } = await client.get("/v1/extrinsics?from=4&to=4");
+  expect(items?.[0]).toMatchObject({ ...last, args: null, argsLength: 18_002 });
+  await put(JSON.stringify(before.args));
+});
+
 describe("a client that has an answer", () => {
   it("is not sent it again until the index has moved", async () => {
     const url = `${api.url}/v1/transfers?account=${account(3)}`;

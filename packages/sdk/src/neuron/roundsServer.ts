@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { messageOf } from "@opentao/base";
 import { isLoopback } from "@opentao/codec/ip";
 
 /** Answer to a question: of each miner what it said, as JSON can say it. */
@@ -44,7 +45,10 @@ export class RoundsServer {
     this.#options = options;
     this.#now = now;
     const limits = { requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: MAX_HEADERS };
-    this.#server = createServer(limits, (request, response) => void this.#receive(request, response));
+    this.#server = createServer(limits, (request, response) => {
+      // What miners answer is made into text by code of the subnet: what breaks it is told, and ends no validator.
+      this.#receive(request, response).catch((error: unknown) => refuse(response, 500, messageOf(error)));
+    });
     this.#server.maxConnections = MAX_CONNECTIONS;
   }
 

@@ -68,7 +68,7 @@ export function form(
     [field, json],
     [
       `${field}Length`,
-      integer.nullable().meta({ description: `Characters of \`${field}\`, which is null when they are too many.` }),
+      integer.nullable().meta({ description: `Bytes of \`${field}\`, which is null when they are too many.` }),
     ],
   ]);
   const others = Object.entries(computed).map(([field, { schema }]) => [field, schema]);

@@ -49,14 +49,14 @@ interface Stretch {
   readonly next: Key | undefined;
 }
 
-/** Columns of a record, as `t`. */
+/** Columns of a record, as `t`. The database says how many bytes a text has without reading it; characters it counts. */
 export function columnsOf({ fields, json, computed }: Form, detail: Detail): RawBuilder<unknown> {
   const most = sql.lit(longestJson(detail));
   const columns = [
     ...Object.keys(fields).map((field) => sql`t.${sql.ref(columnOf(field))} as ${sql.ref(field)}`),
     ...Object.entries(json).flatMap(([field, column]) => [
       sql`case when octet_length(t.${sql.ref(column)}) <= ${most} then t.${sql.ref(column)} end as ${sql.ref(field)}`,
-      sql`length(t.${sql.ref(column)}) as ${sql.ref(`${field}Length`)}`,
+      sql`octet_length(t.${sql.ref(column)}) as ${sql.ref(`${field}Length`)}`,
     ]),
     ...Object.entries(computed).map(([field, one]) => sql`${sql.raw(one.sql)} as ${sql.ref(field)}`),
   ];

@@ -61,8 +61,9 @@ function recordOf(
   const texts = Object.entries(json).flatMap(([field, column]) => {
     const text = columns[column];
     if (typeof text !== "string") return [[field, null] as const, [`${field}Length`, null] as const];
-    const isShort = Buffer.byteLength(text) <= longestJson(detail);
-    return [[field, isShort ? plainJson(text) : null] as const, [`${field}Length`, text.length] as const];
+    const length = Buffer.byteLength(text);
+    const isShort = length <= longestJson(detail);
+    return [[field, isShort ? plainJson(text) : null] as const, [`${field}Length`, length] as const];
   });
   const times = Object.hasOwn(computed, "time") ? [["time", plainTime(time)]] : [];
   return Object.fromEntries([...plain, ...texts, ...times]);
