@@ -30,8 +30,10 @@ describe("what a node nests deeper than programs follow", () => {
   it("is a lie like any other", async () => {
     const key = "0x1234";
     const { ledger, rpc } = checked(JSON.parse(DEEP), [{ block: hash, changes: [[key, "0x01"]] }]);
+    const told = new Promise<void>((resolve) => ledger.listen(() => ledger.snapshot().lieCount > 0 && resolve()));
     expect(await rpc.request("state_getStorage", [key, hash])).toBe("0x01");
     const lie = { method: "state_getStorage", params: [key, hash], proven: '"0x01"' };
+    await told;
     expect(ledger.snapshot()).toMatchObject({ lieCount: 1, lies: [lie] });
   });
 

@@ -49,7 +49,7 @@ interface Stretch {
   readonly next: Key | undefined;
 }
 
-/** Columns of a record, as `t`. The database says how many bytes a text has without reading it; characters it counts. */
+/** Columns of a record, as `t`. How many bytes a text has is known without reading it; characters are counted. */
 export function columnsOf({ fields, json, computed }: Form, detail: Detail): RawBuilder<unknown> {
   const most = sql.lit(longestJson(detail));
   const columns = [
