@@ -229,7 +229,13 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
           { ...places, height: 2, number: 1_000, before: "5", value: "6" },
         ])
         .execute();
+      const lost = { hotkey: "nobody", coldkey: "nobody", netuid: 1 };
+      await db
+        .insertInto("share_changes")
+        .values({ ...lost, height: 1, share: "7" })
+        .execute();
       const { amountDifferences, shareDifferences, entryDifferences } = await reconcile(db, chain.reader);
+      expect(shareDifferences).toContainEqual({ ...lost, chain: null, index: "7" });
       // An entry that the chain does not have, by a change that nothing has undone.
       expect(entryDifferences).toEqual([{ ...gone, chain: null, index: "6" }]);
       const accounts = amountDifferences.map(({ account }) => account).sort();
@@ -238,9 +244,9 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
       expect(amountDifferences).toContainEqual(
         expect.objectContaining({ account: "nobody", chain: 0n, history: 0n, total: 1n }),
       );
-      expect(shareDifferences.every(({ coldkey, index: known }) => coldkey === bob.address && known === null)).toBe(
-        true,
-      );
+      const others = shareDifferences.filter(({ hotkey }) => hotkey !== lost.hotkey);
+      expect(others.length).toBeGreaterThan(0);
+      expect(others.every(({ coldkey, index: known }) => coldkey === bob.address && known === null)).toBe(true);
       throw broken;
     });
     await expect(undone).rejects.toBe(broken);

@@ -46,16 +46,43 @@ export class ShareComparison {
     }
   }
 
-  /** Names what the index has and the state has not. */
+  /**
+   * Names what the index has and the state has not, among the shares or by their last changes, and shares whose last
+   * change says something else.
+   */
   async end(): Promise<void> {
-    const { count } = await this.#db
-      .selectFrom("shares")
-      .select(({ fn }) => fn.countAll<bigint>().as("count"))
-      .executeTakeFirstOrThrow();
-    if (Number(count) === this.#seen.size) return;
-    for (const row of await this.#db.selectFrom("shares").selectAll().execute()) {
-      const { hotkey, coldkey, netuid, share: index } = row;
-      if (!this.#seen.has(shareText(row))) this.differences.push({ hotkey, coldkey, netuid, chain: null, index });
+    const rows = await this.#db
+      .selectFrom("shares as s")
+      .fullJoin(
+        (query) =>
+          query
+            .selectFrom("share_changes")
+            .select(["hotkey", "coldkey", "netuid", "share"])
+            .distinctOn(["hotkey", "coldkey", "netuid"])
+            .orderBy("hotkey")
+            .orderBy("coldkey")
+            .orderBy("netuid")
+            .orderBy("height", "desc")
+            .as("c"),
+        (join) =>
+          join
+            .onRef("c.hotkey", "=", "s.hotkey")
+            .onRef("c.coldkey", "=", "s.coldkey")
+            .onRef("c.netuid", "=", "s.netuid"),
+      )
+      .select(({ fn }) => [
+        fn.coalesce("s.hotkey", "c.hotkey").$notNull().as("hotkey"),
+        fn.coalesce("s.coldkey", "c.coldkey").$notNull().as("coldkey"),
+        fn.coalesce("s.netuid", "c.netuid").$notNull().as("netuid"),
+        "s.share as now",
+        "c.share as last",
+      ])
+      .execute();
+    for (const { now, last, ...key } of rows) {
+      if (!this.#seen.has(shareText(key))) {
+        const index = now ?? last;
+        if (index !== null) this.differences.push({ ...key, chain: null, index });
+      } else if (now !== null && last !== now) this.differences.push({ ...key, chain: now, index: last });
     }
   }
 }

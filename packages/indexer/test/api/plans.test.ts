@@ -14,7 +14,7 @@ const kinds: [string, () => Promise<Places>][] = [
     ? []
     : [["PostgreSQL", () => postgresPlaces(programs)] as [string, () => Promise<Places>]]),
 ];
-const SIZE = { blocks: 1000, transfers: 20, accounts: 100, subnets: 4, neurons: 64, hours: 100 };
+const SIZE = { blocks: 1000, transfers: 20, accounts: 100, subnets: 4, neurons: 64, hours: 500 };
 /** Tables that are large here: small ones are read whole by any plan. */
 const LARGE = [
   ...["blocks", "extrinsics", "events", "event_subjects", "transfers", "stake_movements", "changes", "epoch_neurons"],

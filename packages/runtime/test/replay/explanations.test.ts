@@ -17,14 +17,17 @@ import {
   RecordingExternalities,
   readPool,
   type Step,
+  type StepId,
   type SubnetAccount,
   subnetAccount,
   totalOf,
 } from "../../src/replay/index.ts";
+import { STEP_TEXTS } from "../../src/replay/texts.ts";
 import { MemoryExternalities } from "../../src/testing/memoryExternalities.ts";
 import { coldkeyOf, hotkeyOf, runBlocks, weigh } from "../pallets/subtensor/emission/network.ts";
 import { type Action, action, attempt, NEURONS, network, SEEDS } from "../pallets/subtensor/emission/randomNetwork.ts";
 import { TAO } from "../pallets/subtensor/stakingWorld.ts";
+import { evaluate, isArithmetic, offBy } from "./formulas.ts";
 
 const seed = fc.constantFrom(...SEEDS);
 const neuron = fc.integer({ min: 0, max: NEURONS });
@@ -67,30 +70,36 @@ function copyOf({ externalities }: State): MemoryExternalities {
   return externalities.fork();
 }
 
-const bitsOf = (value: Step["value"], fraction: number): bigint =>
-  fraction >= value.fraction
-    ? value.bits << BigInt(fraction - value.fraction)
-    : value.bits >> BigInt(value.fraction - fraction);
+/** Steps whose formulas are sentences, or go over what the step does not have: conditions, logarithms, other subnets. */
+const IN_WORDS = [
+  ...["blockEmission", "blockCredit", "shareByPrice", "subnetShare", "poolTao", "alphaEmission", "drainedRoot"],
+  ...["mechanismEmission", "stakeShare", "votingShare", "givenWeight", "consensus", "claim", "alphaPotWhole"],
+];
 
-/** Sums that steps say they are: of all inputs of a name. */
-const SUMS = { rank: "vote", earned: "holding", minerEmission: "serverEmission", neuronDividend: "validatorEmission" };
+/** Amounts that are multiplied by a share which was rounded to 32 bits before. */
+const SHARED_OUT: Readonly<Partial<Record<StepId, string>>> = {
+  alphaDividend: "alphaPot",
+  rootDividend: "rootPot",
+  toParent: "neuronDividend",
+  fromChild: "neuronDividend",
+};
 
-/** Checks the steps that are sums of others, all the way down. */
-function expectSums(step: Step, seen = new Set<Step>()): void {
+/** Last bits by which a formula may be off: the runtime rounds once, and shares before it multiplies by them. */
+function mostOff({ id, inputs }: Step): number {
+  const amount = inputs.find(({ name }) => name === SHARED_OUT[id])?.value;
+  return 2 + Number(amount === undefined ? 0n : amount.bits >> BigInt(amount.fraction));
+}
+
+/** Checks what the formulas of steps give, all the way down; adds the names of what was checked to `checked`. */
+function expectFormulas(step: Step, checked: Set<string>, seen = new Set<Step>()): void {
   if (seen.has(step)) return;
   seen.add(step);
-  const of = Object.entries(SUMS).find(([id]) => id === step.id)?.[1];
-  const value = bitsOf(step.value, step.value.fraction);
-  const inputs = (name: string) => step.inputs.filter((input) => input.name === name).map((input) => input.value.bits);
-  const sum = (name: string) => inputs(name).reduce((total, bits) => total + bits, 0n);
-  if (of !== undefined) expect(sum(of), step.id).toBe(value);
-  if (step.id === "epochEmission") {
-    expect(value).toBe(sum("drainedServer") + sum("drainedValidator") + sum("drainedRoot"));
+  for (const result of evaluate(step)) {
+    checked.add(result.name);
+    const off = offBy(result);
+    if (off > mostOff(step)) expect.fail(`${step.id}: ${result.name} is off by ${off} last bits`);
   }
-  if (step.id === "sharedDividend") {
-    expect(value).toBe((sum("keptDividend") + sum("fromChild")) << 32n);
-  }
-  for (const input of step.inputs) if (input.step !== undefined) expectSums(input.step, seen);
+  for (const input of step.inputs) if (input.step !== undefined) expectFormulas(input.step, checked, seen);
 }
 
 /** Checks what a block did to the pools that an explanation's payments reach, against the states around it. */
@@ -127,22 +136,25 @@ function expectPaid(explanation: Explanation, account: SubnetAccount, before: St
 describe.each([true, false])("random networks, fair launch %s", (fairLaunch) => {
   it("say of every payment of every epoch why it was made, to the rao", () => {
     let payments = 0;
+    const checked = new Set<string>();
     fc.assert(
       fc.property(fc.array(fc.tuple(choice, fc.nat(3)), { minLength: 5, maxLength: 20 }), (steps) => {
         const state = votingNetwork(fairLaunch);
         for (const [act, blocks] of steps) {
           attempt(state, act);
-          for (let i = 0; i < blocks; i += 1) payments += replayedBlock(state);
+          for (let i = 0; i < blocks; i += 1) payments += replayedBlock(state, checked);
         }
       }),
       { numRuns: 10 },
     );
     expect(payments).toBeGreaterThan(300);
+    for (const id of ["subnetTao", "epochEmission", "rank", "incentive", "serverEmission", "earned", "alphaDividend"])
+      expect(checked).toContain(id);
   });
 });
 
 /** Makes a block, replays it, and checks all explanations. @returns the number of payments */
-function replayedBlock(state: State): number {
+function replayedBlock(state: State, checked: Set<string>): number {
   const before = new State(copyOf(state));
   const recording = new RecordingExternalities(copyOf(state));
   const replayed = new State(recording);
@@ -160,7 +172,7 @@ function replayedBlock(state: State): number {
     for (const hotkey of Owner.keys(state)) {
       const explanation = explain(account, hotkey);
       expect(explanation.isEpoch).toBe(drained !== undefined);
-      for (const step of explanation.steps) expectSums(step);
+      for (const step of explanation.steps) expectFormulas(step, checked);
       expectPaid(explanation, account, before, state);
       paid += explanation.payments.reduce((sum, { amount }) => sum + amount, 0n);
       payments += explanation.payments.length;
@@ -176,6 +188,12 @@ function replayedBlock(state: State): number {
   }
   return payments;
 }
+
+it("formulas are arithmetic of the inputs of their steps, but for those in words", () => {
+  // The keys are those of steps.
+  const ids = Object.keys(STEP_TEXTS) as StepId[];
+  expect(ids.filter((id) => !isArithmetic(id)).toSorted()).toEqual(IN_WORDS.toSorted());
+});
 
 it("forgets what was told in a transaction that was rolled back", () => {
   const recording = new RecordingExternalities(copyOf(network(true)));

@@ -16,6 +16,8 @@ import type { ValidatorOptions } from "./validatorOptions.ts";
 /** Miners that a question of people is put to. */
 const MOST_ASKED = 16;
 
+const named = ({ uid, hotkey }: Neuron): Pick<Neuron, "uid" | "hotkey"> => ({ uid, hotkey });
+
 /** Rounds of a validator: miners are chosen and asked, and their scores kept and told. */
 export class Rounds<Q extends object, A extends object, S> {
   readonly #options: ValidatorOptions<Q, A, S>;
@@ -71,12 +73,14 @@ export class Rounds<Q extends object, A extends object, S> {
       const onOver = (): void => this.#resting.over(miner.hotkey);
       return { axon: targetOf(miner), request, timeoutMs, onOver };
     });
-    const responses = await dendrite.queryEach(queries, this.#options.synapse, signal);
-    const answers = miners.flatMap(({ uid, hotkey }, at) => {
-      const response = responses[at];
-      return response === undefined ? [] : [{ uid, hotkey, response }];
-    });
-    answer(answers);
+    let responses: readonly SynapseResponse<A>[] = [];
+    try {
+      responses = await dendrite.queryEach(queries, this.#options.synapse, signal);
+    } finally {
+      // Who waits is told also where nothing came of it.
+      const given = responses.map((response, at) => ({ miner: miners[at], response }));
+      answer(given.flatMap(({ miner, response }) => (miner === undefined ? [] : [{ ...named(miner), response }])));
+    }
   }
 
   async #round(miners: readonly Neuron[], scores: ScoreBook, dendrite: Dendrite, signal: AbortSignal): Promise<void> {

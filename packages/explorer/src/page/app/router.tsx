@@ -95,6 +95,8 @@ export const router = createRouter({
   ]),
   history: createHashHistory(),
   defaultPreload: "intent",
+  // What a part of the page holds of one subnet or account is never shown for another.
+  defaultRemountDeps: ({ params }) => params,
   scrollRestoration: true,
 });
 

@@ -81,8 +81,9 @@ export const EPOCH_NEURON = form(
 );
 
 /** Close of the last candle of a length in seconds that begins before the time of a row's block. */
-const closeOf = (seconds: number) => `(select c.close from candles c join blocks b on b.height = t.height
-  where c.netuid = t.netuid and c.seconds = ${seconds} and c.start <= b.time order by c.start desc limit 1)`;
+const closeOf = (seconds: number) => `(select c.close from candles c
+  where c.netuid = t.netuid and c.seconds = ${seconds}
+  and c.start <= (select b.time from blocks b where b.height = t.height) order by c.start desc limit 1)`;
 /** Price of a subnet's alpha at a block: of its hour, or its day; of root, where stake is TAO, one. */
 const PRICE = `case when t.netuid = 0 then 1000000000 else coalesce(${closeOf(3600)}, ${closeOf(86_400)}) end`;
 
