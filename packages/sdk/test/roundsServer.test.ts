@@ -8,6 +8,7 @@ const JSON_TYPE = { "content-type": "application/json" };
 let server: RoundsServer;
 let now: number;
 let asked: unknown[];
+let problems: unknown[];
 
 async function start(isOpen: boolean): Promise<void> {
   const ask = (question: unknown) => {
@@ -16,13 +17,15 @@ async function start(isOpen: boolean): Promise<void> {
     return question === 7 ? "invalid" : question === 8 ? "busy" : Promise.resolve([{ uid: 1, text: "yes" }]);
   };
   const rounds = (count: number) => JSON.stringify(Array.from({ length: count }, () => ({ at: 1 })));
-  const options = { port: 0, origins: [PAGE], facts: { netuid: 2 }, rounds, ...(isOpen ? { ask } : {}) };
+  const onProblem = (error: unknown) => problems.push(error);
+  const options = { port: 0, origins: [PAGE], facts: { netuid: 2 }, rounds, onProblem, ...(isOpen ? { ask } : {}) };
   server = await RoundsServer.start(options, () => now);
 }
 
 beforeEach(async () => {
   now = 0;
   asked = [];
+  problems = [];
   await start(true);
 });
 afterEach(() => server.close());
@@ -80,6 +83,7 @@ describe("a question to a validator's miners", () => {
     ["of an unknown page", "{}", { ...JSON_TYPE, origin: "http://127.0.0.1:1" }, 403],
   ])("is refused that is %s", async (_, body, headers, status) => {
     expect((await post(body, headers)).status).toBe(status);
+    expect(problems).toHaveLength(status === 500 ? 1 : 0);
   });
 
   it("is refused where nobody allowed any", async () => {

@@ -15,11 +15,17 @@ function shownOf<A extends object>({ uid, hotkey, response }: AskedMiner<A>, pre
   return { uid, hotkey, latencyMs, ...present(response.answer) };
 }
 
-/** Publishes the rounds of a validator if that was asked for. @param hotkey - SS58 address of the validator */
+/**
+ * Publishes the rounds of a validator if that was asked for.
+ *
+ * @param hotkey - SS58 address of the validator
+ * @param onProblem - takes what goes wrong while somebody is answered
+ */
 export async function publishRounds<Q extends object, A extends object, S>(
   { name, explain, pictures, questions }: SubnetDefinition<Q, A, S>,
   { roundsPort, roundsOrigins, ask, netuid }: ValidatorFlags,
   hotkey: string,
+  onProblem: (error: unknown) => void,
 ): Promise<Published<Q, A, S> | undefined> {
   if (roundsPort === undefined) return undefined;
   const asks = new Asks<Q, A>();
@@ -35,6 +41,7 @@ export async function publishRounds<Q extends object, A extends object, S>(
     origins: roundsOrigins,
     facts: { netuid, market: name, hotkey },
     rounds: (count) => book.last(count),
+    onProblem,
     ...(ask ? { ask: put } : {}),
   });
   return { options: { book, asks }, close: () => server.close() };

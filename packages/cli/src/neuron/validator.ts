@@ -1,3 +1,4 @@
+import { messageOf } from "@opentao/base";
 import { Validator } from "@opentao/sdk";
 import { type SubnetDefinition, subnets } from "@opentao/subnets";
 import type { Printer } from "../output/printer.ts";
@@ -16,7 +17,9 @@ async function validate<Q extends object, A extends object, S>(
     const judge = await createJudge(corpus === undefined ? {} : { corpus });
     const kept = scoresFile === undefined ? {} : { scoresFile };
     const { address } = await parts.wallet.hotkey();
-    const published = await publishRounds(subnet, flags, address);
+    const published = await publishRounds(subnet, flags, address, (error) =>
+      parts.log.error({ error: messageOf(error) }, "a visitor of the rounds could not be answered"),
+    );
     try {
       await new Validator({
         ...parts,

@@ -25,7 +25,7 @@ describe.skipIf(!hasBrowser)("a visitor who asks miners", () => {
     const origins: string[] = [];
     const facts = { netuid: 0, market: "image", hotkey: "5F" };
     validator = await RoundsServer.start({
-      ...{ port: 0, origins, facts, rounds: () => JSON.stringify([ROUND]) },
+      ...{ port: 0, origins, facts, rounds: () => JSON.stringify([ROUND]), onProblem: console.error },
       ask: (question) => {
         asked.push(question as { picture: string });
         const miner = { hotkey: "5F1", latencyMs: 12 };

@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { messageOf } from "@opentao/base";
 import { isLoopback } from "@opentao/codec/ip";
 
 /** Answer to a question: of each miner what it said, as JSON can say it. */
@@ -23,6 +22,8 @@ export interface RoundsServerOptions {
    * Puts a question to the miners: `"invalid"` when it is none, `"busy"` when too many wait. Without it nobody can ask.
    */
   readonly ask?: (question: unknown) => Promise<Answered> | "invalid" | "busy";
+  /** Takes what `rounds` and `ask` throw; whoever asked is told that it failed. */
+  readonly onProblem: (error: unknown) => void;
 }
 
 const SHOWN_ROUNDS = { default: 3, most: 50 };
@@ -47,7 +48,11 @@ export class RoundsServer {
     const limits = { requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: MAX_HEADERS };
     this.#server = createServer(limits, (request, response) => {
       // What miners answer is made into text by code of the subnet: what breaks it is told, and ends no validator.
-      this.#receive(request, response).catch((error: unknown) => refuse(response, 500, messageOf(error)));
+      this.#receive(request, response).catch((error: unknown) => {
+        options.onProblem(error);
+        if (response.headersSent) response.destroy();
+        else refuse(response, 500, "the validator could not answer this");
+      });
     });
     this.#server.maxConnections = MAX_CONNECTIONS;
   }

@@ -1,3 +1,4 @@
+import { backoff } from "@opentao/base";
 import * as z from "zod";
 import type { LightTransport, StartLight } from "./transport.ts";
 import { Turns } from "./turns.ts";
@@ -12,8 +13,13 @@ const ANSWER_MS = 60_000;
 
 /** Questions to peers at the same time: nodes answer eight of one peer, and the client itself has some. */
 const AT_ONCE = 4;
+/** Times that peers are asked, and the time between two of them, in ms. */
+const TRIES = 5;
+const BETWEEN_TRIES = { first: 200, longest: 2_000 };
 /** Methods for which it asks its peers. */
 const OF_PEERS = /^(?:state_(?!(?:un)?subscribe)|chain_get(?:Block|Header)$)/;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The light client could not answer: it has no peer that proves it, or has ended. */
 export class NoProof extends Error {
@@ -46,9 +52,17 @@ export class LightClient {
   }
 
   /** Asks it. @throws NoProof */
-  request(method: string, params: readonly unknown[]): Promise<unknown> {
-    const ask = (): Promise<unknown> => this.#ask(method, params);
-    return OF_PEERS.test(method) ? this.#turns.take(ask) : ask();
+  async request(method: string, params: readonly unknown[]): Promise<unknown> {
+    if (!OF_PEERS.test(method)) return this.#ask(method, params);
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await this.#turns.take(() => this.#ask(method, params));
+      } catch (error) {
+        // Peers come and go, and do not know a block at once: that one of them has not answered says nothing.
+        if (failures === TRIES || this.#failure !== undefined) throw error;
+        await pause(backoff(failures, BETWEEN_TRIES));
+      }
+    }
   }
 
   #ask(method: string, params: readonly unknown[]): Promise<unknown> {
