@@ -1,6 +1,6 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
-import { useNetwork, useSessionValue } from "./context.ts";
+import { useNetwork, useSessionValue, useTrust } from "./context.ts";
 import { FaultError, faultOf } from "./fault.ts";
 import type { ChainAt } from "./reads.ts";
 
@@ -14,6 +14,8 @@ export interface Sample<Value> {
 
 /** Fewest blocks between two samples. */
 const LEAST_STEP = 8;
+/** Samples at most where each is proven, which takes longer. */
+const MOST_PROVEN = 12;
 
 /**
  * Returns blocks spread evenly over a chain, `most` at most. Between two of them are so many blocks as a power of two,
@@ -41,7 +43,7 @@ async function readSample<Value>(
 
 /**
  * Reads a value of the state at past finalized blocks that are spread evenly over all of the chain. Of blocks whose
- * state the node does not keep there is no sample.
+ * state the node does not keep there is no sample. No block is read twice, however fast the chain grows meanwhile.
  *
  * @param key - names what is read, for as long as the part is shown
  * @param most - samples at most
@@ -53,22 +55,26 @@ export function usePast<Value>(
 ): UseQueryResult<readonly Sample<Value>[]> {
   const { session } = useNetwork();
   const chain = useSessionValue((state) => state.chain);
-  const places = useSessionValue(({ finalized }) => samplePlaces(finalized?.number ?? 0, most).join());
-  const known = useRef<readonly Sample<Value>[]>([]);
+  const count = useTrust() === undefined ? most : Math.min(most, MOST_PROVEN);
+  const places = useSessionValue(({ finalized }) => samplePlaces(finalized?.number ?? 0, count).join());
+  const known = useRef(new Map<number, Promise<Sample<Value> | undefined>>());
   return useQuery({
     queryKey: ["past", session.url, ...key, places],
     queryFn: async () => {
       if (chain === undefined) throw new FaultError("lost", session.url);
-      const samples = await Promise.all(
-        (places === "" ? [] : places.split(",").map(Number)).map(async (number) => {
-          const before = known.current.find(({ block }) => block === number);
-          if (before !== undefined) return before;
+      const sampleAt = async (number: number): Promise<Sample<Value> | undefined> => {
+        try {
           const at = await chain.blockHash(number);
-          return at === undefined ? undefined : readSample({ chain, at, number }, read);
-        }),
-      );
-      known.current = samples.filter((sample) => sample !== undefined);
-      return known.current;
+          return at === undefined ? undefined : await readSample({ chain, at, number }, read);
+        } catch (error) {
+          known.current.delete(number);
+          throw error;
+        }
+      };
+      const numbers = places === "" ? [] : places.split(",").map(Number);
+      const wanted = new Map(numbers.map((number) => [number, known.current.get(number) ?? sampleAt(number)]));
+      known.current = wanted;
+      return (await Promise.all(wanted.values())).filter((sample) => sample !== undefined);
     },
     enabled: chain !== undefined,
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useNetwork } from "../../network/context.ts";
 import { useHistory } from "../../network/history.ts";
+import { useIndexFault } from "../../network/indexStatus.ts";
 import { IndexNote } from "../../parts/IndexNote.tsx";
 import { Loaded } from "../../parts/Loaded.tsx";
 import { BalanceChart } from "./BalanceChart.tsx";
@@ -47,10 +48,12 @@ export function History(props: {
   readonly isHotkey: boolean;
 }): ReactNode {
   const { config } = useNetwork();
+  // Of an index that does not answer one note is enough.
+  const answers = useIndexFault()?.kind !== "indexUnreachable";
   return (
     <>
       <IndexNote />
-      {config.index !== undefined && <Told {...props} />}
+      {config.index !== undefined && answers && <Told {...props} />}
     </>
   );
 }

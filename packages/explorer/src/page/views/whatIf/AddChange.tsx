@@ -52,7 +52,15 @@ function ParameterFields({ netuid }: { readonly netuid: number }): ReactNode {
         </select>
       </label>
       <label key={name} htmlFor="what-if-value">
-        {words.value}
+        <span>
+          {words.value}
+          {text !== undefined && (
+            <span className="quiet">
+              {" · "}
+              {words.now(form.kind === "switch" ? (text === "1" ? words.on : words.off) : text)}
+            </span>
+          )}
+        </span>
         {form.kind === "switch" ? (
           <select id="what-if-value" name="value" key={text} defaultValue={text === "1" ? "0" : "1"}>
             <option value="1">{words.on}</option>
@@ -68,11 +76,6 @@ function ParameterFields({ netuid }: { readonly netuid: number }): ReactNode {
             placeholder={text}
             maxLength={30}
           />
-        )}
-        {text !== undefined && (
-          <span className="quiet">
-            {words.now(form.kind === "switch" ? (text === "1" ? words.on : words.off) : text)}
-          </span>
         )}
       </label>
     </>
