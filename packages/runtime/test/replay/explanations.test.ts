@@ -70,7 +70,7 @@ function copyOf({ externalities }: State): MemoryExternalities {
   return externalities.fork();
 }
 
-/** Steps whose formulas are sentences, or go over what the step does not have: conditions, logarithms, other subnets. */
+/** Steps whose formulas are sentences, or go over what a step does not have: conditions, logarithms, other subnets. */
 const IN_WORDS = [
   ...["blockEmission", "blockCredit", "shareByPrice", "subnetShare", "poolTao", "alphaEmission", "drainedRoot"],
   ...["mechanismEmission", "stakeShare", "votingShare", "givenWeight", "consensus", "claim", "alphaPotWhole"],

@@ -110,7 +110,7 @@ export interface Evaluated {
 /** A part of a whole, whose other parts a step does not have: `price / Σ price`. */
 const PART_OF_ALL = /\b([A-Za-z]+) \/ Σ \1\b/;
 
-/** Expressions of a formula: its own without a name, then those of the names that it defines. Conditions are left out. */
+/** Expressions of a formula: its own without a name, then those of names that it defines; conditions are left out. */
 function expressionsOf(id: StepId): { name: string | undefined; expression: string }[] {
   const [formula = ""] = STEP_TEXTS[id].formula.split("; ");
   return formula.split(/, (?=[a-zA-Z]+ = )/).map((part) => {
