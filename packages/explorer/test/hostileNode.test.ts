@@ -1,7 +1,7 @@
 import { toHex } from "@opentao/codec";
 import { Header } from "@opentao/codec/primitives";
 import { blake2b256 } from "@opentao/crypto";
-import { Chain } from "@opentao/sdk/browser";
+import { Chain, ChainError } from "@opentao/sdk/browser";
 import { describe, expect, it } from "vitest";
 import { CheckedRpc } from "../src/page/network/trust/checkedRpc.ts";
 import { Ledger } from "../src/page/network/trust/ledger.ts";
@@ -58,9 +58,10 @@ it("a light client that ends leaves no thread behind", async () => {
     callApi: () => Promise.resolve(undefined),
   });
   const connecting = Chain.connect("ws://127.0.0.1:1", { openSocket: trust.openSocket, requestTimeoutMs: 100 });
-  await expect(connecting).rejects.toThrow(/no chain answers/);
-  expect(threads.begun).toBeGreaterThan(0);
-  expect(threads.ended).toBe(threads.begun);
-  expect(trust.ledger.snapshot().failure).toBe("it is of no chain");
+  // Whether the last try was connected when its time was over is chance.
+  await expect(connecting).rejects.toBeInstanceOf(ChainError);
   trust.close();
+  expect(threads.begun).toBeGreaterThan(0);
+  await expect.poll(() => threads.ended, { timeout: 300_000 }).toBe(threads.begun);
+  expect(trust.ledger.snapshot().failure).toBe("it is of no chain");
 });

@@ -38,6 +38,7 @@ export {
 export { DatabaseError, type DatabaseErrorCode } from "./database/index.ts";
 export { nodeErrorCatalogs } from "./errorCatalogs.ts";
 export { Keystore, type KeystoreOptions, type KeyType } from "./keystore/index.ts";
+export { nodePeerId } from "./network/host/peerId.ts";
 export {
   type GrandpaListener,
   type GrandpaNetwork,
@@ -46,7 +47,6 @@ export {
   type NetworkErrorCode,
   type NetworkEvent,
   type NetworkSettings,
-  nodePeerId,
   type WarpProgress,
 } from "./network/index.ts";
 export { Node } from "./node.ts";

@@ -7,7 +7,6 @@
 export type { GrandpaListener, GrandpaNetwork } from "./channels/grandpaNetwork.ts";
 export { NetworkError, type NetworkErrorCode } from "./errors.ts";
 export type { NetworkEvent } from "./events.ts";
-export { nodePeerId } from "./host/index.ts";
 export type { Network } from "./network.ts";
 export type { NetworkOptions, NetworkSettings } from "./options.ts";
 export type { Role } from "./peers/index.ts";

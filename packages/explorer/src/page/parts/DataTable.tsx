@@ -10,8 +10,7 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
 import { wholeNumber } from "../texts/amounts.ts";
 import { useLocale, useTexts } from "../texts/language.ts";
 import styles from "./parts.module.css";
@@ -39,7 +38,8 @@ const features = tableFeatures({
   filteredRowModel: createFilteredRowModel(),
 });
 
-const ROW_PX = 37;
+/** Loaded for long tables alone: the first page has none. */
+const RowsInSight = lazy(() => import("./RowsInSight.tsx").then((module) => ({ default: module.RowsInSight })));
 /** Rows from which on only those in sight are drawn. */
 const MANY = 80;
 const HEIGHT_PX = 640;
@@ -97,17 +97,20 @@ export function DataTable<Row extends RowData>({
   const found = table.getRowModel().rows;
   const box = useRef<HTMLDivElement>(null);
   const isMany = found.length > MANY;
-  const virtual = useVirtualizer({
-    count: isMany ? found.length : 0,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
-    overscan: 8,
-  });
-  const items = virtual.getVirtualItems();
-  const shown = isMany ? items.map(({ index }) => found[index]).filter((row) => row !== undefined) : found;
-  const above = isMany ? (items[0]?.start ?? 0) : 0;
-  const below = isMany ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
   const sorted = sorting[0];
+  const draw = (row: (typeof found)[number]): ReactNode => (
+    <tr key={row.id}>
+      {columns.map((column) => (
+        <td key={column.id} className={column.isNumber ? styles.number : undefined}>
+          {column.cell === undefined ? `${column.value(row.original)}` : column.cell(row.original)}
+        </td>
+      ))}
+    </tr>
+  );
+  const drawAt = (index: number): ReactNode => {
+    const row = found[index];
+    return row === undefined ? undefined : draw(row);
+  };
   return (
     <>
       {rows.length > 8 && (
@@ -150,17 +153,13 @@ export function DataTable<Row extends RowData>({
             </tr>
           </thead>
           <tbody>
-            {above > 0 && <tr style={{ height: above }} />}
-            {shown.map((row) => (
-              <tr key={row.id}>
-                {columns.map((column) => (
-                  <td key={column.id} className={column.isNumber ? styles.number : undefined}>
-                    {column.cell === undefined ? `${column.value(row.original)}` : column.cell(row.original)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-            {below > 0 && <tr style={{ height: below }} />}
+            {isMany ? (
+              <Suspense>
+                <RowsInSight count={found.length} box={box} draw={drawAt} />
+              </Suspense>
+            ) : (
+              found.map(draw)
+            )}
           </tbody>
         </table>
         {found.length === 0 && <p className={styles.loading}>{words.none}</p>}

@@ -4,4 +4,3 @@ export { hostOf } from "./gate.ts";
 export { Host } from "./host.ts";
 export { loadNodeKey } from "./nodeKey.ts";
 export type { HostListener } from "./options.ts";
-export { nodePeerId } from "./peerId.ts";

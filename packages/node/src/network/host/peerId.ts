@@ -1,5 +1,3 @@
-import { generateKeyPairFromSeed } from "@libp2p/crypto/keys";
-import { peerIdFromPrivateKey } from "@libp2p/peer-id";
 import { loadNodeKey } from "./nodeKey.ts";
 
 /**
@@ -8,5 +6,10 @@ import { loadNodeKey } from "./nodeKey.ts";
  * @throws NetworkError `INVALID_NODE_KEY`
  */
 export async function nodePeerId(keyFile: string): Promise<string> {
+  // Whoever needs no network loads none of its libraries.
+  const [{ generateKeyPairFromSeed }, { peerIdFromPrivateKey }] = await Promise.all([
+    import("@libp2p/crypto/keys"),
+    import("@libp2p/peer-id"),
+  ]);
   return peerIdFromPrivateKey(await generateKeyPairFromSeed("Ed25519", loadNodeKey(keyFile))).toString();
 }
