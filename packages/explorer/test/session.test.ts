@@ -79,6 +79,7 @@ it("a session that is closed before its node has answered leaves no connection",
   node.silent.add("state_call");
   open({ slowAfter: 5 });
   await until(isFaulty("slow"));
+  await expect.poll(() => node.asked, { timeout: NEVER }).toContain("state_call");
   session.close();
   node.release();
   await node.abandoned();

@@ -102,6 +102,7 @@ export class Session {
       opened = chain;
       if (this.#isClosed) return chain.close();
       const blockTime = Number(await chain.constants.Aura.SlotDuration());
+      if (this.#isClosed) return chain.close();
       this.#ready(chain, blockTime);
       chain.onConnection((isConnected) => void this.#onConnection(chain, isConnected));
       await Promise.all([
