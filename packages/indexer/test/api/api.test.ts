@@ -1,20 +1,12 @@
 import { tx } from "@opentao/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { IndexApi } from "../../src/api/index.ts";
-import { type IndexDatabase, Indexer, openIndex } from "../../src/index.ts";
+import { Indexer } from "../../src/index.ts";
 import { key, TAO, TestChain } from "../chain.ts";
-import { embeddedPlaces, type Places, postgresPlaces, postgresPrograms } from "../places.ts";
+import { allPlaces } from "../places.ts";
 import { makeSubnets, Random, randomBlocks } from "../random.ts";
-import { Client } from "./client.ts";
+import { servedIndex } from "./served.ts";
 
-const programs = postgresPrograms();
-const kinds: [string, () => Promise<Places>][] = [
-  ["an embedded database", embeddedPlaces],
-  ...(programs === undefined
-    ? []
-    : [["PostgreSQL", () => postgresPlaces(programs)] as [string, () => Promise<Places>]]),
-];
 const [alice, bob, poor] = [key("Alice"), key("Bob"), key("Poor")];
 
 let chain: TestChain;
@@ -30,32 +22,19 @@ beforeAll(async () => {
 });
 afterAll(() => chain.stop());
 
-describe.each(kinds)("the API of an index in %s", (_, open) => {
-  let places: Places;
-  let index: IndexDatabase;
-  let api: IndexApi;
-  let client: Client;
-  beforeAll(async () => {
-    places = await open();
-    index = await openIndex(await places.take());
-    await new Indexer(index.db, chain.reader).catchUp();
+describe.each(allPlaces())("the API of an index in %s", (_, open) => {
+  const served = servedIndex(open, async ({ db }) => {
+    await new Indexer(db, chain.reader).catchUp();
     // The chain here sets no weights.
     const weights = { netuid: 2, mechanism: 0, uid: 0, weights_json: "[[0,65535]]" };
-    await index.db
+    await db
       .insertInto("weights")
       .values({ height: 3, ...weights })
       .execute();
-    api = await IndexApi.start(index.db, { port: 0, onProblem: (error) => expect.fail(String(error)) });
-    client = await Client.of(api.url);
-  });
-  afterAll(async () => {
-    await api.close();
-    await index.close();
-    await places.stop();
   });
 
   it("says where it stands", async () => {
-    const status = await client.get("/v1/status");
+    const status = await served.client.get("/v1/status");
     expect(status).toMatchObject({
       genesisHash: chain.reader.genesisHash,
       first: 0,
@@ -67,29 +46,32 @@ describe.each(kinds)("the API of an index in %s", (_, open) => {
   });
 
   it("knows of a transfer, its extrinsic and its events", async () => {
-    const { items } = await client.get(`/v1/transfers?account=${poor.address}&from=1&to=1`);
+    const { items } = await served.client.get(`/v1/transfers?account=${poor.address}&from=1&to=1`);
     expect(items).toMatchObject([{ height: 1, sender: alice.address, amount: String(5n * TAO) }]);
-    const extrinsics = await client.get(`/v1/extrinsics?signer=${alice.address}&order=asc&limit=1`);
+    const extrinsics = await served.client.get(`/v1/extrinsics?signer=${alice.address}&order=asc&limit=1`);
     expect(extrinsics.items).toMatchObject([{ height: 1, number: 1, call: "transfer_keep_alive", succeeded: true }]);
     const [extrinsic] = z.array(z.object({ hash: z.string() })).parse(extrinsics.items);
-    expect(await client.get(`/v1/extrinsics/${extrinsic?.hash}`)).toEqual(extrinsics.items?.[0]);
-    const events = await client.get(`/v1/events?account=${poor.address}&extrinsic=1-1`);
+    expect(await served.client.get(`/v1/extrinsics/${extrinsic?.hash}`)).toEqual(extrinsics.items?.[0]);
+    const events = await served.client.get(`/v1/events?account=${poor.address}&extrinsic=1-1`);
     expect(events.items).toContainEqual(expect.objectContaining({ pallet: "Balances", name: "Transfer" }));
   });
 
   it("tells of best blocks where it is asked to", async () => {
     const { number } = await chain.reader.head("finalized");
     if ((await chain.reader.head()).number === number) await chain.node.seal({ finalize: false });
-    await new Indexer(index.db, chain.reader).catchUp();
+    await new Indexer(served.index.db, chain.reader).catchUp();
     const best = number + 1;
     for (const list of ["blocks?", "extrinsics?pallet=Timestamp&call=set&"]) {
-      const [finalized, all] = [await client.get(`/v1/${list}limit=1`), await client.get(`/v1/${list}finality=best`)];
+      const [finalized, all] = [
+        await served.client.get(`/v1/${list}limit=1`),
+        await served.client.get(`/v1/${list}finality=best`),
+      ];
       expect(finalized.items).toMatchObject([{ height: number }]);
       expect(all.items?.[0]).toMatchObject({ height: best, time: expect.any(Number) });
       expect(all.items).toContainEqual(finalized.items?.[0]);
       expect(all.at).toMatchObject({ height: number });
     }
-    const old = await client.get(`/v1/blocks?finality=best&to=${number}`);
+    const old = await served.client.get(`/v1/blocks?finality=best&to=${number}`);
     expect(old.items?.[0]).toMatchObject({ height: number });
   });
 
@@ -98,6 +80,7 @@ describe.each(kinds)("the API of an index in %s", (_, open) => {
       ...{ block: "3", extrinsic: "1-1", event: "1-2", address: bob.address, netuid: "2", uid: "0" },
       ...{ q: bob.address, hotkey: key("Hot1").address, coldkey: bob.address },
     };
-    for (const path of client.paths.filter((one) => !/live$|csv$/.test(one))) await client.getAs(path, asked);
+    for (const path of served.client.paths.filter((one) => !/live$|csv$/.test(one)))
+      await served.client.getAs(path, asked);
   });
 });

@@ -3,17 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { IndexApi } from "../../src/api/index.ts";
 import { type IndexDatabase, openIndex } from "../../src/index.ts";
-import { embeddedPlaces, type Places, postgresPlaces, postgresPrograms } from "../places.ts";
+import { allPlaces, type Places } from "../places.ts";
 import { Client } from "./client.ts";
 import { madeAccount, madeHash, makeHistory } from "./made.ts";
 
-const programs = postgresPrograms();
-const kinds: [string, () => Promise<Places>][] = [
-  ["an embedded database", embeddedPlaces],
-  ...(programs === undefined
-    ? []
-    : [["PostgreSQL", () => postgresPlaces(programs)] as [string, () => Promise<Places>]]),
-];
 const SIZE = { blocks: 1000, transfers: 20, accounts: 100, subnets: 4, neurons: 64, hours: 500 };
 /** Tables that are large here: small ones are read whole by any plan. */
 const LARGE = [
@@ -49,7 +42,7 @@ function nodesOf(top: Plan): Plan[] {
   return [top, ...(top.Plans ?? []).flatMap(nodesOf)];
 }
 
-describe.each(kinds)("the API over %s", (_, open) => {
+describe.each(allPlaces())("the API over %s", (_, open) => {
   let places: Places;
   let index: IndexDatabase;
   let api: IndexApi;

@@ -1,11 +1,10 @@
 import { tx } from "@opentao/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { IndexApi } from "../../src/api/index.ts";
-import { type IndexDatabase, Indexer, openIndex } from "../../src/index.ts";
+import { Indexer } from "../../src/index.ts";
 import { key, TestChain } from "../chain.ts";
-import { allPlaces, type Places } from "../places.ts";
-import { Client } from "./client.ts";
+import { allPlaces } from "../places.ts";
+import { servedIndex } from "./served.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const NAMES = ["Vision", "visionary ÉTUDE", '<b>\u202e\0"; drop table state; --'];
@@ -30,24 +29,9 @@ afterAll(() => chain.stop());
 const answer = z.object({ items: z.array(z.looseObject({ kind: z.string(), netuid: z.number().optional() })) });
 
 describe.each(allPlaces())("a search in %s", (_, open) => {
-  let places: Places;
-  let index: IndexDatabase;
-  let api: IndexApi;
-  let client: Client;
-  beforeAll(async () => {
-    places = await open();
-    index = await openIndex(await places.take());
-    await new Indexer(index.db, chain.reader).catchUp();
-    api = await IndexApi.start(index.db, { port: 0, onProblem: (error) => expect.fail(String(error)) });
-    client = await Client.of(api.url);
-  });
-  afterAll(async () => {
-    await api.close();
-    await index.close();
-    await places.stop();
-  });
+  const served = servedIndex(open, ({ db }) => new Indexer(db, chain.reader).catchUp());
 
-  const found = async (q: string) => answer.parse(await client.getAs("/v1/search", { q })).items;
+  const found = async (q: string) => answer.parse(await served.client.getAs("/v1/search", { q })).items;
   const netuids = async (q: string) =>
     (await found(q)).flatMap(({ kind, netuid }) => (kind === "subnet" ? [netuid] : []));
 
@@ -72,6 +56,6 @@ describe.each(allPlaces())("a search in %s", (_, open) => {
     expect(await netuids("<b>")).toEqual([4]);
     for (const q of ["", " ", "%", "_", "'", '"', "\\", "vis%", "v_s", "\0", "^vis", ".*", "\ud800", "V".repeat(100)])
       expect([q, await netuids(q)]).toEqual([q, []]);
-    expect((await client.ask(`/v1/search?q=${"v".repeat(101)}`)).status).toBe(400);
+    expect((await served.client.ask(`/v1/search?q=${"v".repeat(101)}`)).status).toBe(400);
   });
 });

@@ -1,12 +1,11 @@
 import { tx } from "@opentao/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { IndexApi } from "../../src/api/index.ts";
-import { type IndexDatabase, Indexer, openIndex } from "../../src/index.ts";
+import { Indexer } from "../../src/index.ts";
 import { key, TestChain } from "../chain.ts";
-import { allPlaces, type Places } from "../places.ts";
+import { allPlaces } from "../places.ts";
 import { makeSubnets } from "../random.ts";
-import { Client } from "./client.ts";
+import { servedIndex } from "./served.ts";
 
 const [alice, author, hotkey] = [key("Alice"), key("One").address, key("Hot1")];
 const { AdminUtils, SubtensorModule, Sudo } = tx;
@@ -37,28 +36,13 @@ beforeAll(async () => {
 afterAll(() => chain.stop());
 
 describe.each(allPlaces())("the state of a chain by the API of an index in %s", (_, open) => {
-  let places: Places;
-  let index: IndexDatabase;
-  let api: IndexApi;
-  let client: Client;
-  beforeAll(async () => {
-    places = await open();
-    index = await openIndex(await places.take());
-    await new Indexer(index.db, chain.reader).catchUp();
-    api = await IndexApi.start(index.db, { port: 0, onProblem: (error) => expect.fail(String(error)) });
-    client = await Client.of(api.url);
-  });
-  afterAll(async () => {
-    await api.close();
-    await index.close();
-    await places.stop();
-  });
+  const served = servedIndex(open, ({ db }) => new Indexer(db, chain.reader).catchUp());
 
   /** All items of a list, page by page. */
   async function all(path: string, limit: number): Promise<unknown[]> {
     const items: unknown[] = [];
     for (let cursor = ""; ; ) {
-      const page = await client.get(`${path}${path.includes("?") ? "&" : "?"}limit=${limit}${cursor}`);
+      const page = await served.client.get(`${path}${path.includes("?") ? "&" : "?"}limit=${limit}${cursor}`);
       items.push(...(page.items ?? []));
       if (typeof page.next !== "string") return items;
       cursor = `&cursor=${page.next}`;
@@ -67,7 +51,11 @@ describe.each(allPlaces())("the state of a chain by the API of an index in %s", 
 
   it("tells who changed a parameter, from what to what, and when", async () => {
     const tempo = { pallet: "SubtensorModule", item: "Tempo", netuid: 2, account: "", keys: [2], extrinsic: 1 };
-    const { items } = await client.getAs("/v1/state-changes", { netuid: "2", item: "Tempo", pallet: tempo.pallet });
+    const { items } = await served.client.getAs("/v1/state-changes", {
+      netuid: "2",
+      item: "Tempo",
+      pallet: tempo.pallet,
+    });
     expect(items?.slice(1, 3)).toMatchObject([
       { ...tempo, height: heights.tempo + 1, before: 17, value: 18, time: expect.any(Number), signer: alice.address },
       { ...tempo, height: heights.tempo, before: 5, value: 17, beforeLength: 1, valueLength: 2 },
@@ -78,19 +66,19 @@ describe.each(allPlaces())("the state of a chain by the API of an index in %s", 
 
   it("tells changes of a subnet of its own apart from those of its neurons", async () => {
     const range = `from=${heights.tempo}&to=${heights.axon}`;
-    const own = await client.get(`/v1/subnets/2/state-changes?${range}&item=Tempo`);
+    const own = await served.client.get(`/v1/subnets/2/state-changes?${range}&item=Tempo`);
     expect(own.items).toHaveLength(2);
-    expect((await client.get(`/v1/subnets/2/state-changes?${range}`)).items).not.toContainEqual(
+    expect((await served.client.get(`/v1/subnets/2/state-changes?${range}`)).items).not.toContainEqual(
       expect.objectContaining({ item: "Axons" }),
     );
-    const served = { item: "Axons", account: hotkey.address, netuid: 2, height: heights.axon, before: null };
+    const axon = { item: "Axons", account: hotkey.address, netuid: 2, height: heights.axon, before: null };
     for (const query of [`account=${hotkey.address}&item=Axons`, "netuid=2&item=Axons&limit=1"])
-      expect((await client.get(`/v1/state-changes?${range}&${query}`)).items).toMatchObject([served]);
+      expect((await served.client.get(`/v1/state-changes?${range}&${query}`)).items).toMatchObject([axon]);
   });
 
   it("lists each change and each entry once, whatever the filter and the length of the pages", async () => {
-    const changes = await index.db.selectFrom("state_changes").selectAll().execute();
-    const entries = await index.db.selectFrom("state").selectAll().execute();
+    const changes = await served.index.db.selectFrom("state_changes").selectAll().execute();
+    const entries = await served.index.db.selectFrom("state").selectAll().execute();
     const id = (row: object) => JSON.stringify({ height: 0, ...row }, ["height", "pallet", "item", "keys"]);
     const told = (rows: readonly unknown[]) =>
       rows.map((row) => {
@@ -120,7 +108,7 @@ describe.each(allPlaces())("the state of a chain by the API of an index in %s", 
   });
 
   it("knows of a subnet that has ended", async () => {
-    const { items } = await client.getAs("/v1/subnet-history", { netuid: "2" });
+    const { items } = await served.client.getAs("/v1/subnet-history", { netuid: "2" });
     expect(items).toMatchObject([
       { netuid: 2, owner: alice.address, ended: heights.ended, symbol: expect.any(String) },
     ]);
@@ -129,12 +117,12 @@ describe.each(allPlaces())("the state of a chain by the API of an index in %s", 
     expect((await all(`/v1/subnet-history?order=asc`, 1)).map((one) => z.looseObject({}).parse(one).netuid)).toEqual([
       0, 1, 2,
     ]);
-    expect((await client.get(`/v1/subnet-history?owner=${hotkey.address}`)).items).toEqual([]);
-    expect((await client.get(`/v1/subnet-history?owner=${alice.address}&netuid=2`)).items).toEqual(items);
+    expect((await served.client.get(`/v1/subnet-history?owner=${hotkey.address}`)).items).toEqual([]);
+    expect((await served.client.get(`/v1/subnet-history?owner=${alice.address}&netuid=2`)).items).toEqual(items);
   });
 
   it("tells calls of root, authors and the supply", async () => {
-    const calls = await client.getAs("/v1/sudo-calls", { signer: alice.address });
+    const calls = await served.client.getAs("/v1/sudo-calls", { signer: alice.address });
     const call = { signer: alice.address, kind: "Sudid", extrinsic: 1, result: expect.anything() };
     expect(calls.items).toMatchObject([
       { ...call, height: heights.ended, args: { call: { value: { type: "root_dissolve_network" } } } },
@@ -143,20 +131,22 @@ describe.each(allPlaces())("the state of a chain by the API of an index in %s", 
       { ...call, height: heights.tempo - 1 },
     ]);
     expect(await all("/v1/sudo-calls", 1)).toEqual(calls.items);
-    expect((await client.get(`/v1/sudo-calls?signer=${author}`)).items).toEqual([]);
+    expect((await served.client.get(`/v1/sudo-calls?signer=${author}`)).items).toEqual([]);
 
     const blocks = await all(`/v1/blocks?author=${author}`, 7);
     expect(blocks).toHaveLength(await height());
-    expect((await client.get(`/v1/blocks?author=${alice.address}`)).items).toEqual([]);
+    expect((await served.client.get(`/v1/blocks?author=${alice.address}`)).items).toEqual([]);
 
-    const { items } = await client.getAs("/v1/supply", { limit: "1" });
+    const { items } = await served.client.getAs("/v1/supply", { limit: "1" });
     const [last] = z.array(z.object({ start: z.int(), height: z.int(), issuance: z.string() }).loose()).parse(items);
     const at = await chain.reader.blockHash(last?.height ?? 0);
     expect(last?.issuance).toBe(String(await chain.reader.at(at).query.Balances.TotalIssuance()));
     const start = last?.start ?? 0;
-    expect((await client.get(`/v1/supply?from=${start}&to=${start}`)).items).toEqual(items);
-    expect((await client.get(`/v1/supply?from=${start + 1}`)).items).toEqual([]);
-    expect(await all("/v1/supply", 1)).toHaveLength((await index.db.selectFrom("supply").selectAll().execute()).length);
+    expect((await served.client.get(`/v1/supply?from=${start}&to=${start}`)).items).toEqual(items);
+    expect((await served.client.get(`/v1/supply?from=${start + 1}`)).items).toEqual([]);
+    expect(await all("/v1/supply", 1)).toHaveLength(
+      (await served.index.db.selectFrom("supply").selectAll().execute()).length,
+    );
   });
 
   it("refuses cursors that it has not given", async () => {
@@ -170,10 +160,10 @@ describe.each(allPlaces())("the state of a chain by the API of an index in %s", 
     ];
     for (const cursor of cursors) {
       const text = Buffer.from(JSON.stringify(cursor)).toString("base64url");
-      expect([cursor, (await client.ask(`/v1/state?netuid=2&cursor=${text}`)).status]).toEqual([cursor, 400]);
+      expect([cursor, (await served.client.ask(`/v1/state?netuid=2&cursor=${text}`)).status]).toEqual([cursor, 400]);
     }
-    expect((await client.ask("/v1/state-changes?pallet=a'b")).status).toBe(400);
-    expect((await client.ask("/v1/supply?from=x")).status).toBe(400);
+    expect((await served.client.ask("/v1/state-changes?pallet=a'b")).status).toBe(400);
+    expect((await served.client.ask("/v1/supply?from=x")).status).toBe(400);
   });
 
   it("says in words what is wrong with a parameter", async () => {
@@ -183,6 +173,6 @@ describe.each(allPlaces())("the state of a chain by the API of an index in %s", 
       ["/v1/blocks?nothing=1", "there is no parameter nothing"],
     ];
     for (const [path, message] of told)
-      expect(await (await client.ask(`${path}`)).json()).toMatchObject({ code: "INVALID_REQUEST", message });
+      expect(await (await served.client.ask(`${path}`)).json()).toMatchObject({ code: "INVALID_REQUEST", message });
   });
 });

@@ -1,6 +1,6 @@
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useSessionValue, useTrust } from "../network/context.ts";
+import { useSessionValue, useTrustValue } from "../network/context.ts";
 import { FaultNote } from "../parts/FaultNote.tsx";
 import { BlockLink } from "../parts/names.tsx";
 import { useTexts } from "../texts/language.ts";
@@ -60,11 +60,11 @@ function Height(): ReactNode {
 /** Whether what is shown is proven, where that was asked for. */
 function Proven(): ReactNode {
   const words = useTexts(APP);
-  const trust = useTrust();
-  if (trust === undefined) return null;
-  const { light, lieCount } = trust;
-  const isProving = light === undefined || light.isSyncing;
-  const name = lieCount > 0 ? "lies" : isProving ? "proving" : "proven";
+  const name = useTrustValue(({ light, lieCount }) => {
+    const isProving = light === undefined || light.isSyncing;
+    return lieCount > 0 ? "lies" : isProving ? "proving" : "proven";
+  });
+  if (name === undefined) return null;
   return (
     <Link to="/trust" className={`${styles.trust} ${styles[name]}`}>
       <span aria-hidden="true">{{ lies: "✗", proving: "…", proven: "✓" }[name]} </span>
@@ -77,7 +77,7 @@ function Proven(): ReactNode {
 export function Shell(): ReactNode {
   const words = useTexts(APP);
   const fault = useSessionValue((state) => state.fault);
-  const lie = useTrust()?.lies[0];
+  const hasLied = useTrustValue(({ lieCount }) => lieCount > 0) === true;
   return (
     <>
       <button type="button" className={styles.skip} onClick={() => document.getElementById("content")?.focus()}>
@@ -108,7 +108,7 @@ export function Shell(): ReactNode {
             {fault.kind === "noAddress" || fault.kind === "unreachable" ? <Addresses /> : undefined}
           </FaultNote>
         )}
-        {lie !== undefined && (
+        {hasLied && (
           <FaultNote fault={{ kind: "lie", detail: "" }}>
             <Link to="/trust">{words.trustMore}</Link>
           </FaultNote>

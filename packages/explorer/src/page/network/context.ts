@@ -33,8 +33,11 @@ export function useSessionValue<Value>(select: (state: SessionState) => Value): 
 
 const listenToNothing = (): (() => void) => () => undefined;
 
-/** Returns the account of what was checked of the node's answers; `undefined` while it is believed. */
-export function useTrust(): TrustState | undefined {
+/**
+ * Returns one figure of the account of what was checked of the node's answers, `undefined` while it is believed; the
+ * part is drawn anew when that figure changes, and not with every answer.
+ */
+export function useTrustValue<Value>(select: (state: TrustState) => Value): Value | undefined {
   const ledger = useNetwork().trust?.ledger;
-  return useSyncExternalStore(ledger?.listen ?? listenToNothing, () => ledger?.snapshot());
+  return useSyncExternalStore(ledger?.listen ?? listenToNothing, () => ledger && select(ledger.snapshot()));
 }

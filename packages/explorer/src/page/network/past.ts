@@ -1,6 +1,6 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
-import { useNetwork, useSessionValue, useTrust } from "./context.ts";
+import { useNetwork, useSessionValue } from "./context.ts";
 import { FaultError, faultOf } from "./fault.ts";
 import type { ChainAt } from "./reads.ts";
 
@@ -53,9 +53,9 @@ export function usePast<Value>(
   read: (at: ChainAt) => Promise<Value>,
   most = 24,
 ): UseQueryResult<readonly Sample<Value>[]> {
-  const { session } = useNetwork();
+  const { session, trust } = useNetwork();
   const chain = useSessionValue((state) => state.chain);
-  const count = useTrust() === undefined ? most : Math.min(most, MOST_PROVEN);
+  const count = trust === undefined ? most : Math.min(most, MOST_PROVEN);
   const places = useSessionValue(({ finalized }) => samplePlaces(finalized?.number ?? 0, count).join());
   const known = useRef(new Map<number, Promise<Sample<Value> | undefined>>());
   return useQuery({

@@ -1,4 +1,5 @@
 import type { Chain } from "@opentao/sdk/browser";
+import { forgetOldest } from "../forgetOldest.ts";
 import type { Author } from "./author.ts";
 import { readBlock } from "./readBlock.ts";
 
@@ -43,8 +44,7 @@ function summaryOf(chain: Chain, hash: string): Promise<BlockSummary | undefined
   const reading = summarize(chain, hash);
   kept.set(hash, reading);
   reading.catch(() => kept.delete(hash));
-  const [oldest] = kept.keys();
-  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+  forgetOldest(kept, MAX_KEPT);
   return reading;
 }
 

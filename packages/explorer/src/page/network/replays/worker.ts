@@ -3,6 +3,7 @@
 import { messageOf } from "@opentao/base";
 import { ReplayError } from "@opentao/runtime/replay";
 import { callApi, Hints, ReplayedBlock, type ReplayOptions, type Rpc, whatIf } from "../../../replay/index.ts";
+import { forgetOldest } from "../forgetOldest.ts";
 import type { FromWorker, JobName, Jobs, ToWorker } from "./messages.ts";
 
 const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
@@ -28,8 +29,7 @@ function hintsOf({ method, input }: Jobs["api"]["job"]): Hints {
   const known = hints.get(name) ?? new Hints();
   hints.delete(name);
   hints.set(name, known);
-  const [oldest] = hints.keys();
-  if (hints.size > MAX_HINTS && oldest !== undefined) hints.delete(oldest);
+  forgetOldest(hints, MAX_HINTS);
   return known;
 }
 

@@ -1,6 +1,7 @@
 import { toHex } from "@opentao/codec";
 import { twox64, twox128 } from "@opentao/crypto";
 import * as z from "zod";
+import { forgetOldest } from "../forgetOldest.ts";
 import { changeSets } from "./changeSets.ts";
 import { hashOf, headerIn } from "./evident.ts";
 import { type LightClient, NoProof } from "./lightClient.ts";
@@ -129,8 +130,7 @@ export class Proofs {
       .then((answer) => [...read(hexes, answer)].sort());
     listed.catch(() => this.#lists.delete(name));
     this.#lists.set(name, listed);
-    const [oldest] = this.#lists.keys();
-    if (this.#lists.size > KEPT_LISTS && oldest !== undefined) this.#lists.delete(oldest);
+    forgetOldest(this.#lists, KEPT_LISTS);
     return listed;
   }
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { chooseChecked } from "../../network/config.ts";
-import { useNetwork, useTrust } from "../../network/context.ts";
+import { useNetwork, useTrustValue } from "../../network/context.ts";
 import { Card, Stack } from "../../parts/Card.tsx";
 import { Prose } from "../../parts/Prose.tsx";
 import { useTexts } from "../../texts/language.ts";
@@ -44,7 +44,7 @@ function Switch(): ReactNode {
 /** What of the page is proven, the switch for it, and what the node was caught at. */
 export function Trust(): ReactNode {
   const words = useTexts(TRUST);
-  const trust = useTrust();
+  const trust = useTrustValue((state) => state);
   return (
     <>
       <h1>{words.title}</h1>
