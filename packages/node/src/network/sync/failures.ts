@@ -1,6 +1,6 @@
 import type { BlockRef } from "../../chain/interface.ts";
 import { NetworkError } from "../errors.ts";
-import { isTransient, misdeedOfSource } from "./misdeeds.ts";
+import { isAskedAgain, misdeedOfSource } from "./misdeeds.ts";
 import type { SyncPeers } from "./peers.ts";
 import type { SyncOptions, SyncPeer } from "./ports.ts";
 
@@ -26,7 +26,7 @@ export class Failures {
     }
     logger.debug({ peer: peer.id, block: target.number, error }, "blocks were not fetched");
     // A block that the peer does not have or lied about is not requested again, unless it announces it anew.
-    if (!isTransient(error)) peer.targets.delete(target.hash);
+    if (!isAskedAgain(error, target.hash === peer.best.hash)) peer.targets.delete(target.hash);
     const misdeed = misdeedOfSource(error, this.#peers.get(peer.id));
     if (misdeed !== undefined) report(peer.id, misdeed, error);
   }

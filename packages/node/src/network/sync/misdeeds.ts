@@ -6,12 +6,15 @@ import { isFault } from "../requests/index.ts";
 import type { Refusal } from "./importQueue.ts";
 import type { SyncPeer } from "./ports.ts";
 
-/** Failures after which the same request may be answered. */
-const TRANSIENT: ReadonlySet<string> = new Set(["TIMED_OUT", "CLOSED", "MALFORMED", "TOO_LONG"]);
+/** Failures after which the same request may be answered; a peer whose substreams are all taken is not reached. */
+const TRANSIENT: ReadonlySet<string> = new Set(["TIMED_OUT", "CLOSED", "MALFORMED", "TOO_LONG", "UNREACHABLE"]);
 
-/** Returns whether a request that failed may be answered by the same peer another time. */
-export function isTransient({ code }: NetworkError): boolean {
-  return TRANSIENT.has(code);
+/**
+ * Returns whether a peer that failed to send a block is asked for it again. Its best block is, also when it refused:
+ * no announcement may come that would name the block anew.
+ */
+export function isAskedAgain({ code }: NetworkError, isItsBest: boolean): boolean {
+  return TRANSIENT.has(code) || (code === "REFUSED" && isItsBest);
 }
 
 /** Misdeed of a peer when a request to it fails; `undefined` when the peer could not be reached. */
