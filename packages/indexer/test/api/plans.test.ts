@@ -135,4 +135,8 @@ describe.each(allPlaces())("the API over %s", (_, open) => {
     const events = `/v1/events?account=${madeAccount(3)}&pallet=Balances&name=Deposit`;
     expect(await rowsOf(events)).toBeLessThan(MOST);
   });
+
+  it("looks at the calls in the chain's name that a page tells, and at no others", async () => {
+    expect(await rowsOf("/v1/sudo-calls?limit=5")).toBeLessThan(100);
+  });
 });

@@ -8,17 +8,17 @@ const DECIMALS = 9;
 
 /** The first line of a file with records of a form. Amounts have two columns: in rao, and with nine decimals. */
 export function csvHeader(form: Form): string {
-  return csvLine(columnsIn(form).flatMap(({ name, kind }) => (kind === "amount" ? [`${name}Rao`, name] : [name])));
+  return linesOf([columnsIn(form).flatMap(({ name, kind }) => (kind === "amount" ? [`${name}Rao`, name] : [name]))]);
 }
 
 /** Lines of records (RFC 4180). Texts that a spreadsheet would run are told apart by an apostrophe in front. */
 export function csvLines(form: Form, records: readonly Readonly<Record<string, unknown>>[]): string {
   const columns = columnsIn(form);
-  return records.map((record) => csvLine(columns.flatMap((column) => cellsOf(column, record[column.name])))).join("");
+  return linesOf(records.map((record) => columns.flatMap((column) => cellsOf(column, record[column.name]))));
 }
 
-function csvLine(cells: readonly string[]): string {
-  return stringify([[...cells]], { record_delimiter: "windows" });
+function linesOf(lines: string[][]): string {
+  return stringify(lines, { record_delimiter: "windows" });
 }
 
 function cellsOf({ kind }: Column, value: unknown): string[] {

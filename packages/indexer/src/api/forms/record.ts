@@ -14,11 +14,11 @@ export const time = z
 /** Value behind a column with JSON text. */
 export const json = z.unknown().meta({ description: "As the chain has it; integers wider than 32 bits are texts." });
 
-/** A field that is no column. */
-interface Computed {
-  readonly schema: z.ZodType;
-  readonly sql: string;
-}
+/** A field that is no column: a scalar query about the row `t`, or what follows from the row's columns and those. */
+type Computed = { readonly schema: z.ZodType } & (
+  | { readonly sql: string }
+  | { readonly of: (row: Readonly<Record<string, unknown>>) => unknown }
+);
 
 const TIME: Computed = { schema: time, sql: "(select b.time from blocks b where b.height = t.height)" };
 
@@ -31,7 +31,7 @@ export interface Form {
   readonly fields: Readonly<Record<string, z.ZodType>>;
   /** Columns with JSON text by the fields that show what it holds. */
   readonly json: Readonly<Record<string, string>>;
-  /** Fields that are read from other tables, by a scalar query about the row `t`. */
+  /** Fields that are read from other tables, or follow from the others. */
   readonly computed: Readonly<Record<string, Computed>>;
   /** Its form in an answer. */
   readonly schema: z.ZodObject;

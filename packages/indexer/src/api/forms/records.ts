@@ -8,6 +8,8 @@ const truth = z.boolean();
 /** Place of what an event tells of: block, event, and the extrinsic that caused it. */
 const place = { height: integer, event: integer, extrinsic: someInteger };
 const hasTime = { hasTime: true };
+/** Rao of one alpha or TAO. */
+const ONE = 1_000_000_000n;
 
 export const BLOCK = form("Block", "blocks", {
   ...{ height: integer, hash: text, parentHash: text, time, specVersion: integer },
@@ -85,7 +87,12 @@ const closeOf = (seconds: number) => `(select c.close from candles c
   where c.netuid = t.netuid and c.seconds = ${seconds}
   and c.start <= (select b.time from blocks b where b.height = t.height) order by c.start desc limit 1)`;
 /** Price of a subnet's alpha at a block: of its hour, or its day; of root, where stake is TAO, one. */
-const PRICE = `case when t.netuid = 0 then 1000000000 else coalesce(${closeOf(3600)}, ${closeOf(86_400)}) end`;
+const PRICE = `case when t.netuid = 0 then ${ONE}::numeric else coalesce(${closeOf(3600)}, ${closeOf(86_400)}) end`;
+
+/** Value of alpha at a price, as the database gives both. */
+function valueAt(alpha: unknown, price: unknown): bigint | null {
+  return typeof alpha === "bigint" && typeof price === "bigint" ? (alpha * price) / ONE : null;
+}
 
 /** Reward of a neuron by an epoch. */
 export const REWARD = form(
@@ -95,7 +102,7 @@ export const REWARD = form(
   {
     computed: {
       price: { schema: someAmount, sql: PRICE },
-      value: { schema: someAmount, sql: `div(t.emission * (${PRICE}), 1000000000)` },
+      value: { schema: someAmount, of: ({ emission, price }) => valueAt(emission, price) },
     },
     ...hasTime,
   },

@@ -58,18 +58,21 @@ export function columnsOf({ fields, json, computed }: Form, detail: Detail): Raw
       sql`case when octet_length(t.${sql.ref(column)}) <= ${most} then t.${sql.ref(column)} end as ${sql.ref(field)}`,
       sql`octet_length(t.${sql.ref(column)}) as ${sql.ref(`${field}Length`)}`,
     ]),
-    ...Object.entries(computed).map(([field, one]) => sql`${sql.raw(one.sql)} as ${sql.ref(field)}`),
+    ...Object.entries(computed).flatMap(([field, one]) =>
+      "sql" in one ? sql`${sql.raw(one.sql)} as ${sql.ref(field)}` : [],
+    ),
   ];
   return sql.join(columns);
 }
 
 /** A row with the columns of {@link columnsOf} as an answer has it. */
-export function recordOf({ json, schema }: Form, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function recordOf({ json, schema, computed }: Form, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const names = Object.keys(schema.shape);
   return Object.fromEntries(
     names.map((field) => {
       if (Object.hasOwn(json, field)) return [field, plainJson(row[field])];
-      return [field, plainValue(field, row[field])];
+      const one = computed[field];
+      return [field, plainValue(field, one !== undefined && "of" in one ? one.of(row) : row[field])];
     }),
   );
 }
@@ -166,7 +169,7 @@ function isWithin({ from, to }: Range): RawBuilder<unknown>[] {
 /** The row at each place of a walk: itself, or that of the table which the walk's table is an index of. */
 function rowsAt({ table }: Form, { through }: Order): RawBuilder<unknown> {
   if (through === undefined) return sql`lateral (select w.*)`;
-  const on = through.on.map((column) => sql`r.${sql.ref(column)} = w.${sql.ref(column)}`);
+  const on = Object.entries(through.on).map(([of, by]) => sql`r.${sql.ref(of)} = w.${sql.ref(by)}`);
   // The offset keeps it a look-up by the row's key, whatever the database makes of its statistics.
   return sql`lateral (select r.* from ${sql.table(table)} r where ${sql.join(on, sql` and `)} offset 0)`;
 }

@@ -11,8 +11,8 @@ export interface Order {
   readonly lead: readonly string[];
   /** The columns behind them, by which rows are told apart. */
   readonly key: Readonly<Record<string, Kind>>;
-  /** Table of the index where it is another than that of the rows, and the columns by which it finds a row. */
-  readonly through?: { readonly table: string; readonly on: readonly string[] };
+  /** Table of the index where it is another than that of the rows, and its columns by those of a row that it finds. */
+  readonly through?: { readonly table: string; readonly on: Readonly<Record<string, string>> };
 }
 
 /** Values of columns; of one of those in a name with `|` between them. */

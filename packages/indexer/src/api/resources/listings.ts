@@ -27,6 +27,8 @@ const numbered = (column: string): Record<string, Kind> => ({ height: "integer",
 const by = (key: Record<string, Kind>, ...leads: string[][]): Order[] => leads.map((lead) => ({ lead, key }));
 const NUMBER = numbered("number");
 const EVENT_NUMBER = numbered("event");
+/** Columns by which an index of events finds one. */
+const ROW = { height: "height", number: "number" };
 const HEIGHT: Record<string, Kind> = { height: "integer" };
 
 export const BLOCKS: Listing = { form: BLOCK, orders: by(HEIGHT, [], ["author"]) };
@@ -38,7 +40,7 @@ export const EVENTS: Listing = {
   form: EVENT,
   orders: [
     ...by(NUMBER, [], ["pallet", "name"]),
-    { lead: ["subject"], key: NUMBER, through: { table: "event_subjects", on: ["height", "number"] } },
+    { lead: ["subject"], key: NUMBER, through: { table: "event_subjects", on: ROW } },
   ],
 };
 
@@ -129,4 +131,10 @@ export const SUBNET_LIVES: Listing = {
   orders: by({ created: "integer", netuid: "integer" }, []).concat({ lead: ["netuid"], key: { created: "integer" } }),
 };
 
-export const SUDO_CALLS: Listing = { form: SUDO_CALL, orders: by(EVENT_NUMBER, ["kind"]) };
+/** Calls in the chain's name, by the `pallet` and `name` of the event that tells of each. */
+export const SUDO_CALLS: Listing = {
+  form: SUDO_CALL,
+  orders: [
+    { lead: ["pallet", "name"], key: NUMBER, through: { table: "events", on: { height: "height", event: "number" } } },
+  ],
+};

@@ -1,5 +1,4 @@
 import { address, blockRange, milliseconds, name, netuid } from "../forms/parameters.ts";
-import { either } from "../reading/parties.ts";
 import * as lists from "./listings.ts";
 import { listResource, type Resource } from "./resource.ts";
 
@@ -12,7 +11,7 @@ const item = {
 const parties = { netuid: netuid.optional(), account: address.optional() };
 
 /** Events that tell of a call in the chain's name. */
-const SUDO_KINDS = ["Sudid", "SudoAsDone"] as const;
+const SUDO_EVENTS = ["Sudid", "SudoAsDone"] as const;
 
 /** State of the chain, now and before: entries, subnets, the supply, and what root's key did. */
 export const STATE: readonly Resource[] = [
@@ -66,7 +65,7 @@ export const STATE: readonly Resource[] = [
     wanted: ({ from, to, signer }) => ({
       ...{ from, to },
       filters: { signer },
-      either: SUDO_KINDS.flatMap((kind) => either(kind, "kind") ?? []),
+      either: SUDO_EVENTS.map((event) => ({ pallet: "Sudo", name: event })),
     }),
   }),
 ];
