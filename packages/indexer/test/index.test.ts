@@ -172,6 +172,17 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
     expect([root, pools]).toEqual([tao0, (tao1 ?? 0n) + (tao2 ?? 0n)]);
   });
 
+  it("keeps no value that the chain adjusts all the time, such as the difficulty", async () => {
+    const call = tx.AdminUtils.sudo_set_difficulty({ netuid: 2, difficulty: 7_000_000n });
+    expect(await chain.send(tx.Sudo.sudo({ call }), alice)).toBe(true);
+    expect(await chain.reader.query.SubtensorModule.Difficulty(2)).toBe(7_000_000n);
+    await catchUp();
+    for (const table of ["state", "state_changes"] as const)
+      expect(await index.db.selectFrom(table).selectAll().where("item", "=", "Difficulty").execute()).toEqual([]);
+    const last = index.db.selectFrom("sudo_calls").selectAll().orderBy("height", "desc");
+    expect((await last.executeTakeFirstOrThrow()).args_json).toContain("sudo_set_difficulty");
+  });
+
   it(`adds up to the chain's state after ${BLOCKS} random blocks, in steps of any length`, async () => {
     const random = new Random(7);
     for (let done = 0; done < BLOCKS; ) {

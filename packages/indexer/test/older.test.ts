@@ -1,5 +1,5 @@
 import { tx } from "@opentao/sdk";
-import { Kysely, type Migration, Migrator, PostgresDialect } from "kysely";
+import { Kysely, type Migration, Migrator, PostgresDialect, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEmbedded } from "../src/database/embedded.ts";
 import { openPostgres } from "../src/database/postgres.ts";
@@ -42,6 +42,13 @@ async function writeOlder(
     const isKept = (row: object) => migrations !== FIRST || !("seconds" in row) || row.seconds === 3600;
     // Columns that the older version did not have are passed over.
     await insertRows(db, table, (await rows.execute()).filter(isKept));
+  }
+  if (tables.includes("state_changes")) {
+    // It kept an item that this one does not keep.
+    for (const table of ["state", "state_changes"] as const) {
+      await sql`insert into ${sql.id(table)} (pallet, item, keys, netuid, account, value, height)
+        values ('SubtensorModule', 'Difficulty', '[2]', 2, '', '"9"', 0)`.execute(db);
+    }
   }
   await db.destroy();
   await close();
@@ -114,7 +121,8 @@ describe.each(allPlaces())("an index of an older version in %s", (_, open) => {
       const places = await db.selectFrom("state_changes").select(["height", "number"]).execute();
       for (const height of new Set(places.map((place) => place.height))) {
         const numbers = places.flatMap((place) => (place.height === height ? [place.number] : []));
-        expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, at) => at));
+        // What was deleted leaves holes.
+        expect(new Set(numbers).size).toBe(numbers.length);
       }
     }
     await chain.seal();

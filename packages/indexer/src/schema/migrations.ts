@@ -1,5 +1,6 @@
 import { type Kysely, type MigrationProvider, Migrator } from "kysely";
 import { IndexError } from "../errors.ts";
+import * as difficulty from "./difficulty.ts";
 import * as first from "./first.ts";
 import * as lists from "./lists.ts";
 import * as state from "./state.ts";
@@ -13,6 +14,7 @@ const MIGRATIONS: ReturnType<MigrationProvider["getMigrations"]> = Promise.resol
   "0004_state": state,
   "0005_state_lists": stateLists,
   "0006_subjects": subjects,
+  "0007_difficulty": difficulty,
 });
 
 /**

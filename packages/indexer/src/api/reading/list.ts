@@ -66,7 +66,10 @@ export function columnsOf({ fields, json, computed }: Form, detail: Detail): Raw
 }
 
 /** A row with the columns of {@link columnsOf} as an answer has it. */
-export function recordOf({ json, schema, computed }: Form, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function recordOf(
+  { json, schema, computed }: Form,
+  row: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const names = Object.keys(schema.shape);
   return Object.fromEntries(
     names.map((field) => {

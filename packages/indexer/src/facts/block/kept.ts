@@ -24,7 +24,7 @@ function kept(pallet: string, form: string, names: string): readonly KeptItem[] 
 
 const SUBTENSOR = "SubtensorModule";
 
-/** Parameters of subnets. What the chain adjusts all the time (the cost of joining) is none, but for `Difficulty`. */
+/** Parameters of subnets. What the chain adjusts all the time (`Difficulty`, the cost of joining) is none. */
 const PARAMETERS = kept(
   SUBTENSOR,
   "netuid",
@@ -33,7 +33,7 @@ const PARAMETERS = kept(
   MaxAllowedUids MinNonImmuneUids ImmuneOwnerUidsLimit MaxAllowedValidators WeightsVersionKey WeightsSetRateLimit
   CommitRevealWeightsEnabled RevealPeriodEpochs ServingRateLimit AdjustmentInterval AdjustmentAlpha ValidatorPruneLen
   ScalingLawPower Tempo NetworkRegistrationAllowed NetworkPowRegistrationAllowed MinBurn MaxBurn BurnHalfLife
-  BurnIncreaseMult Difficulty MinDifficulty MaxDifficulty MaxRegistrationsPerBlock TargetRegistrationsPerInterval
+  BurnIncreaseMult MinDifficulty MaxDifficulty MaxRegistrationsPerBlock TargetRegistrationsPerInterval
   OwnerCutEnabled OwnerCutAutoLockEnabled TransferToggle RecycleOrBurn SubtokenEnabled SubnetEmissionEnabled
   MechanismCountCurrent MechanismEmissionSplit MinChildkeyTakePerSubnet RootClaimableThreshold EMAPriceHalvingBlocks
   VotingPowerTrackingEnabled VotingPowerEmaAlpha VotingPowerDisableAtBlock`,
