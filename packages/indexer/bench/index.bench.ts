@@ -2,7 +2,7 @@
 // library that most explorers are written with, which decodes the same blocks and writes nothing. One chain has blocks
 // of 100 transfers each, the other hardly more than inherents. Each reader is a process of its own; the node is another
 // one. Speeds are told by the clock and by processor time, which counts the reader and its PostgreSQL server, so that
-// it says the same on a machine that does something else as well.
+// it says the same on a machine that does something else as well. OPENTAO_SCALE=small: a tenth of the blocks, once.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,12 +16,13 @@ import { ended, sayResult, startTask, taskOfProcess } from "../../node/bench/pro
 import { senders, startNode, transfers } from "../../node/bench/world.ts";
 import { type Places, postgresPlaces, postgresPrograms } from "../test/places.ts";
 
+const IS_SMALL = process.env.OPENTAO_SCALE === "small";
 /** Chains that are read. */
 const CHAINS = [
-  { id: "transfers", what: "100 transfers each", blocks: 100, transfers: 100 },
-  { id: "quiet", what: "inherents alone", blocks: 1000, transfers: 0 },
+  { id: "transfers", what: "100 transfers each", blocks: IS_SMALL ? 10 : 100, transfers: 100 },
+  { id: "quiet", what: "inherents alone", blocks: IS_SMALL ? 100 : 1000, transfers: 0 },
 ] as const;
-const ROUNDS = 3;
+const ROUNDS = IS_SMALL ? 1 : 3;
 /** Blocks that are read ahead, as the index does it. */
 const AHEAD = 16;
 /** Ticks of the processor's clock in a second, as Linux tells them. */
