@@ -13,7 +13,7 @@ const arrows = {
   node: ["base", "codec", "crypto", "trie", "consensus"],
   sdk: ["base", "codec", "crypto"],
   subnets: ["base", "sdk"],
-  indexer: ["base", "codec", "crypto", "sdk"],
+  indexer: ["base", "codec", "crypto", "trie", "sdk"],
   explorer: ["base", "codec", "crypto", "trie", "sdk", "runtime"],
   cli: [
     "base",

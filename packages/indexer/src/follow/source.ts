@@ -4,6 +4,7 @@ import { IndexError } from "../errors.ts";
 import type { RawBlock } from "../facts/block/decode.ts";
 import { EVENTS, ITEMS } from "../facts/block/items.ts";
 import { KEPT } from "../facts/block/kept.ts";
+import { hasOwnBody } from "./body.ts";
 
 /** Prefixes that a node compares at once. */
 const MAX_PREFIXES = 64;
@@ -61,11 +62,14 @@ export async function readBlock(chain: Chain, hash: string): Promise<RawBlock | 
   return differences === undefined ? undefined : { ...block, differences };
 }
 
-/** A block by its hash. @throws ChainError */
+/** A block by its hash, with the extrinsics that its header names. @throws ChainError `UNEXPECTED_VALUE` for others */
 export async function blockOf(chain: Chain, hash: string) {
   const block = await getBlock(chain, hash);
-  if (block !== undefined && block.head.hash === hash) return block;
-  throw new ChainError("UNEXPECTED_VALUE", `the node did not give the block ${hash}`, "Try another node.");
+  if (block === undefined || block.head.hash !== hash)
+    throw new ChainError("UNEXPECTED_VALUE", `the node did not give the block ${hash}`, "Try another node.");
+  if (hasOwnBody(block)) return block;
+  const message = `the node gave other extrinsics for block ${block.head.number} (${hash}) than its header names`;
+  throw new ChainError("UNEXPECTED_VALUE", message, "Try another node.");
 }
 
 function differencesOf(chain: Chain, hash: string) {

@@ -9,6 +9,8 @@ import { hexText } from "../hexText.ts";
 /** A block with its extrinsics. */
 export interface Block {
   readonly head: Head;
+  /** Root of the extrinsics by the header, `0x` and 64 hex digits; they are not held against it. */
+  readonly extrinsicsRoot: string;
   /** Extrinsics in their order, without their lengths in front. */
   readonly extrinsics: readonly Uint8Array[];
 }
@@ -20,5 +22,9 @@ export async function getBlock(chain: ChainAccess, hash: string): Promise<Block 
   const answer = expectValue(blockAnswer, await chain.request("chain_getBlock", [hash]), "a block");
   if (answer === null) return undefined;
   const { header, extrinsics } = answer.block;
-  return { head: headOf(header), extrinsics: extrinsics.map((hex) => OpaqueExtrinsic.decode(fromHex(hex))) };
+  return {
+    head: headOf(header),
+    extrinsicsRoot: header.extrinsicsRoot,
+    extrinsics: extrinsics.map((hex) => OpaqueExtrinsic.decode(fromHex(hex))),
+  };
 }
