@@ -64,6 +64,11 @@ export const INDEX_ERRORS = defineErrors("Index", 6500, {
     "The index's API has met an error of its own.",
     "Look at what `tao index` has printed, and report it.",
   ],
+  MALFORMED_REQUEST: [
+    28,
+    "What came to the index's API is no HTTP request that it reads: of another form, too long, or too slow.",
+    "Ask by HTTP/1.1 with a path of `GET /v1/openapi.json`, whose parameters are percent-encoded.",
+  ],
 });
 
 /** Code of an {@link IndexError}. */

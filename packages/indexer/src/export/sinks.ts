@@ -73,6 +73,7 @@ export function parquetSink(form: Form, file: string): Sink {
 const TYPES = {
   amount: { type: "INT64" },
   integer: { type: "INT32" },
+  wide: { type: "INT64" },
   time: { type: "INT64", converted_type: "TIMESTAMP_MILLIS" },
   boolean: { type: "BOOLEAN" },
   text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
@@ -83,6 +84,7 @@ const TYPES = {
 function cellOf({ name, kind }: Column, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (kind === "time") return new Date(Number(value));
+  if (kind === "wide") return BigInt(Number(value));
   if (kind !== "amount") return value;
   const amount = BigInt(String(value));
   if (amount < I64 && amount >= -I64) return amount;

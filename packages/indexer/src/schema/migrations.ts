@@ -3,6 +3,7 @@ import { IndexError } from "../errors.ts";
 import * as difficulty from "./difficulty.ts";
 import * as first from "./first.ts";
 import * as lists from "./lists.ts";
+import * as specVersion from "./specVersion.ts";
 import * as state from "./state.ts";
 import * as stateLists from "./stateLists.ts";
 import * as subjects from "./subjects.ts";
@@ -15,6 +16,7 @@ const MIGRATIONS: ReturnType<MigrationProvider["getMigrations"]> = Promise.resol
   "0005_state_lists": stateLists,
   "0006_subjects": subjects,
   "0007_difficulty": difficulty,
+  "0008_spec_version": specVersion,
 });
 
 /**

@@ -20,7 +20,7 @@ export interface BlocksTable {
   readonly parent_hash: string;
   /** Milliseconds since 1970; `null` for genesis, and where the time could not be read or has no date. */
   readonly time: bigint | null;
-  readonly spec_version: number;
+  readonly spec_version: bigint;
   readonly extrinsics: number;
   readonly events: number;
   /** Hotkey of the author's seat, or the author's key where nobody owns it; `null` where it is not known. */

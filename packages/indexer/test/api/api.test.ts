@@ -7,6 +7,17 @@ import { allPlaces } from "../places.ts";
 import { makeSubnets, Random, randomBlocks } from "../random.ts";
 import { servedIndex } from "./served.ts";
 
+/** What an API's document says in words of its records. */
+const described = z.looseObject({
+  components: z.looseObject({
+    schemas: z.record(
+      z.string(),
+      z.looseObject({
+        properties: z.record(z.string(), z.looseObject({ description: z.string().optional() })).optional(),
+      }),
+    ),
+  }),
+});
 const [alice, bob, poor] = [key("Alice"), key("Bob"), key("Poor")];
 
 let chain: TestChain;
@@ -73,6 +84,18 @@ describe.each(allPlaces())("the API of an index in %s", (_, open) => {
     }
     const old = await served.client.get(`/v1/blocks?finality=best&to=${number}`);
     expect(old.items?.[0]).toMatchObject({ height: number });
+  });
+
+  it("says of each price that may be missing when it is", async () => {
+    const { components } = described.parse(await (await served.client.ask("/v1/openapi.json")).json());
+    const prices = Object.entries(components.schemas).flatMap(([name, { properties = {} }]) =>
+      properties.price === undefined ? [] : [[name, properties.price] as const],
+    );
+    expect(prices.map(([name]) => name).sort()).toEqual(["Pool", "StakeMovement", "Subnet"]);
+    for (const [name, price] of prices) {
+      expect([name, JSON.stringify(price)]).toEqual([name, expect.stringContaining('{"type":"null"}')]);
+      expect([name, price.description]).toEqual([name, expect.stringMatching(/null .*before .*first trade/)]);
+    }
   });
 
   it("answers every path of its document as the document says", async () => {

@@ -70,8 +70,30 @@ it("tells amounts in rao and in whole units, times as text", async () => {
   });
   const [change] = await csvOf("changes");
   expect(change).toMatchObject({ amountRao: "-5", amount: "-0.000000005" });
+  const [supply] = await csvOf("supply");
+  expect(supply).toMatchObject({ issuanceRao: "7", issuance: "0.000000007", poolsRao: "2" });
+  expect((await parquetOf("supply"))[0]).toMatchObject({ issuance: 7n, root: 3n });
   const [same] = await parquetOf("transfers");
   expect(same).toMatchObject({ height: 0, sender: madeAccount(0), amount: 5n, time: new Date(1_700_000_000_000) });
+});
+
+it("tells the version of a runtime that is wider than 31 bits", async () => {
+  const [height, spec_version] = [2_000_000, 4_294_967_295n];
+  const block = { hash: "0x", parent_hash: "0x", time: null, extrinsics: 0, events: 0, author: null };
+  await index.db
+    .insertInto("blocks")
+    .values({ ...block, height, spec_version })
+    .execute();
+  expect(await csvOf("blocks", { from: height })).toMatchObject([{ specVersion: "4294967295" }]);
+  expect(await parquetOf("blocks", { from: height })).toMatchObject([{ specVersion: spec_version }]);
+  const api = await IndexApi.start(index.db, { port: 0 });
+  for (const [path, told] of [
+    [`/v1/blocks/${height}`, { specVersion: 4_294_967_295 }],
+    ["/v1/status", { last: { specVersion: 4_294_967_295 } }],
+  ] as const)
+    expect(await (await fetch(`${api.url}${path}`)).json()).toMatchObject(told);
+  await api.close();
+  await index.db.deleteFrom("blocks").where("height", "=", height).execute();
 });
 
 it("leaves out other blocks and other accounts", async () => {

@@ -1,4 +1,6 @@
 import { type IncomingHttpHeaders, request } from "node:http";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
@@ -44,6 +46,15 @@ function ask(
     });
     asking.on("error", reject).end();
   });
+}
+
+/** Status, head and body of what bytes get that somebody sends, until the server ends the connection. */
+async function askRaw(bytes: string): Promise<{ status: number; head: string; body: string }> {
+  const { hostname, port } = new URL(api.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(bytes);
+  const [head = "", body = ""] = (await text(socket)).split("\r\n\r\n");
+  return { status: Number(head.split(" ")[1]), head, body };
 }
 
 /** Texts that somebody may put into a parameter. */
@@ -117,6 +128,34 @@ describe("whatever a client sends,", () => {
       expect([400, 404]).toContain(status);
       problem.parse(JSON.parse(text));
     }
+  });
+
+  it("what is no request that can be read is refused in the form of all refusals", async () => {
+    const host = "Host: localhost\r\nConnection: close\r\n";
+    const long = "a".repeat(9000);
+    const sent = [
+      ["no HTTP", "hello\r\n\r\n", 400],
+      ["a method of nobody's", `FOO /v1/blocks HTTP/1.1\r\n${host}\r\n`, 400],
+      ["another version", `GET /v1/blocks HTTP/9.9\r\n${host}\r\n`, 400],
+      ["two lengths", `GET / HTTP/1.1\r\n${host}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n`, 400],
+      ["no host", "GET /v1/blocks HTTP/1.1\r\nConnection: close\r\n\r\n", 400],
+      ["a broken escape", `GET /v1/blocks/%zz HTTP/1.1\r\n${host}\r\n`, 400],
+      ["a long header", `GET /v1/blocks HTTP/1.1\r\n${host}X: ${long}\r\n\r\n`, 431],
+      ["a long path", `GET /v1/${long} HTTP/1.1\r\n${host}\r\n`, 431],
+      ["a tunnel", `CONNECT localhost:80 HTTP/1.1\r\n${host}\r\n`, 405],
+      ["a method that others have", `PROPFIND /v1/blocks HTTP/1.1\r\n${host}\r\n`, 405],
+    ] as const;
+    for (const [what, bytes, expected] of sent) {
+      const { status, head, body } = await askRaw(bytes);
+      const code = expected === 405 ? "METHOD_NOT_ALLOWED" : "MALFORMED_REQUEST";
+      expect([what, status, problem.parse(JSON.parse(body)).code]).toEqual([what, expected, code]);
+      expect(head).toMatch(/^x-content-type-options: nosniff\r$/im);
+      expect(head).toMatch(/^content-type: application\/json; charset=utf-8\r?$/im);
+      expect(/^allow: GET, HEAD, OPTIONS\r$/im.test(head)).toBe(expected === 405);
+    }
+    // What HTTP lets a server overlook is overlooked.
+    expect(await askRaw(`GET /v1/blocks/3 HTTP/1.1\r\n${host}Expect: much\r\n\r\n`)).toMatchObject({ status: 200 });
+    expect(problems).toEqual([]);
   });
 
   it("only reading is allowed", async () => {
@@ -269,7 +308,7 @@ describe("a client that has an answer", () => {
     const tag = { "if-none-match": headers.etag ?? "" };
     expect(await ask(url, tag)).toMatchObject({ status: 304, text: "" });
     expect((await ask(`${url}&limit=3`, tag)).status).toBe(200);
-    const block = { hash: hashOf(9), parent_hash: hashOf(8), time: null, spec_version: 1, extrinsics: 0, events: 0 };
+    const block = { hash: hashOf(9), parent_hash: hashOf(8), time: null, spec_version: 1n, extrinsics: 0, events: 0 };
     await index.db
       .insertInto("blocks")
       .values({ height: 30, ...block })

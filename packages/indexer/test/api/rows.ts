@@ -34,7 +34,7 @@ export function rowsOf(height: number, transfers: number, accounts: number) {
     ];
   });
   const block = {
-    ...{ height, hash: hashOf(2 ** 40 + height), parent_hash: hashOf(2 ** 40 + height - 1), spec_version: 1 },
+    ...{ height, hash: hashOf(2 ** 40 + height), parent_hash: hashOf(2 ** 40 + height - 1), spec_version: 1n },
     author: null,
     ...{ time: BigInt(1_700_000_000_000 + height * 12_000), extrinsics: transfers, events: events.length },
   };

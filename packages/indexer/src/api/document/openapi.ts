@@ -18,10 +18,13 @@ go on: where no index serves a filter, a page looks at a bounded number of rows.
 /** Answers of other kinds than what was asked for. */
 const REFUSALS: Readonly<Record<string, string>> = {
   304: "The client has it already (`If-None-Match`).",
-  400: "A parameter is not one that the resource takes.",
+  400: "A parameter is not one that the resource takes, or what came is no HTTP request.",
   403: "Asked under another host's name, or by a page of an origin that is not known.",
   404: "There is no such thing.",
+  405: "Another method than GET, HEAD or OPTIONS; `Allow` names them.",
+  408: "The request did not come in time.",
   429: "Asked too often; `Retry-After` says when to ask again.",
+  431: "The head of the request is too long.",
   503: "Too much is being asked, or the query took too long.",
 };
 

@@ -6,6 +6,8 @@ export const amount = z
   .regex(/^-?\d+$/)
   .meta({ description: "Rao, as decimal digits." });
 export const integer = z.int();
+/** Whole number that is wider than 31 bits, and no wider than numbers of JSON can be. */
+export const wide = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 export const text = z.string();
 export const time = z
   .number()
@@ -77,7 +79,7 @@ export function form(
 }
 
 /** Kind of a record's value. */
-export type ColumnKind = "amount" | "integer" | "boolean" | "text" | "time" | "json";
+export type ColumnKind = "amount" | "integer" | "wide" | "boolean" | "text" | "time" | "json";
 
 /** A value that records have, as a column of a file. */
 export interface Column {
@@ -96,9 +98,15 @@ export function columnsIn({ json: texts, schema }: Form): Column[] {
 function kindOf(name: string, schema: unknown): ColumnKind {
   if (TIMES.includes(name)) return "time";
   const plain = schema instanceof z.ZodNullable ? schema.unwrap() : schema;
-  if (plain === amount) return "amount";
+  if (isForm(plain, amount)) return "amount";
+  if (isForm(plain, wide)) return "wide";
   if (plain instanceof z.ZodBoolean) return "boolean";
   return plain instanceof z.ZodNumber ? "integer" : "text";
+}
+
+/** Returns whether a schema is another one, whatever it says in words. */
+function isForm(schema: unknown, other: z.ZodType): boolean {
+  return schema instanceof z.ZodType && schema.def === other.def;
 }
 
 /** Fields that are times. */
@@ -109,14 +117,17 @@ export function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** Fields that are told as numbers, though their columns are wider than 32 bits. */
+const NUMBERS: readonly string[] = [...TIMES, "specVersion"];
+
 /** A value of a field as an answer has it: times as numbers, other integers that may be wide as texts. */
 export function plainValue(field: string, value: unknown): unknown {
-  if (TIMES.includes(field)) return plainTime(value);
+  if (NUMBERS.includes(field)) return plainNumber(value);
   return typeof value === "bigint" ? String(value) : value;
 }
 
-/** A time in milliseconds as an answer has it. */
-export function plainTime(value: unknown): number | null {
+/** A number of a column that is wider than 32 bits, such as a time in milliseconds, as an answer has it. */
+export function plainNumber(value: unknown): number | null {
   return value === null || value === undefined ? null : Number(value);
 }
 

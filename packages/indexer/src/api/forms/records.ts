@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { amount, form, integer, text, time } from "./record.ts";
+import { amount, form, integer, text, time, wide } from "./record.ts";
 
 const someText = text.nullable();
 const someInteger = integer.nullable();
@@ -12,7 +12,7 @@ const hasTime = { hasTime: true };
 const ONE = 1_000_000_000n;
 
 export const BLOCK = form("Block", "blocks", {
-  ...{ height: integer, hash: text, parentHash: text, time, specVersion: integer },
+  ...{ height: integer, hash: text, parentHash: text, time, specVersion: wide },
   ...{ extrinsics: integer, events: integer },
   author: someText.meta({ description: "Hotkey of the author's seat, or its key where nobody owns it." }),
 });
@@ -43,7 +43,13 @@ export const STAKE_MOVEMENT = form(
     ...place,
     ...{ kind: text, coldkey: text, hotkey: text, netuid: integer },
     ...{ toColdkey: someText, toHotkey: someText, toNetuid: someInteger },
-    ...{ tao: someAmount, alpha: someAmount, fee: someAmount, price: someAmount, value: someAmount },
+    ...{ tao: someAmount, alpha: someAmount, fee: someAmount },
+    price: someAmount.meta({
+      description: "Rao for one alpha of `netuid` at the end of the block; null before the pool's first trade.",
+    }),
+    value: someAmount.meta({
+      description: "Rao: `tao` where the event tells it, else `alpha` at the price; null where neither is known.",
+    }),
   },
   hasTime,
 );
@@ -101,14 +107,25 @@ export const REWARD = form(
   { height: integer, netuid: integer, uid: integer, hotkey: someText, emission: amount },
   {
     computed: {
-      price: { schema: someAmount, sql: PRICE },
-      value: { schema: someAmount, of: ({ emission, price }) => valueAt(emission, price) },
+      price: {
+        schema: someAmount.meta({ description: "Rao for one alpha in that hour; null before the pool's first trade." }),
+        sql: PRICE,
+      },
+      value: {
+        schema: someAmount.meta({ description: "Rao; null where there is no price." }),
+        of: ({ emission, price }) => valueAt(emission, price),
+      },
     },
     ...hasTime,
   },
 );
 
-export const POOL = form("Pool", "pools", { netuid: integer, price: someAmount, volume: amount, height: integer });
+export const POOL = form("Pool", "pools", {
+  netuid: integer,
+  price: someAmount.meta({ description: "Rao for one alpha; null before the first trade." }),
+  volume: amount.meta({ description: "Rao that have gone through it since it exists." }),
+  height: integer.meta({ description: "Block of its last change." }),
+});
 
 export const CHANGE = form(
   "Change",

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import * as z from "zod";
 import type { Tables } from "../../schema/tables.ts";
-import { columnOf, type Detail, type Form, longestJson, plainJson, plainTime, plainValue } from "../forms/record.ts";
+import { columnOf, type Detail, type Form, longestJson, plainJson, plainNumber, plainValue } from "../forms/record.ts";
 import type { Filters } from "./order.ts";
 
 /** Characters of best blocks that are looked through; what lies above them is left out. */
@@ -65,6 +65,6 @@ function recordOf(
     const isShort = length <= longestJson(detail);
     return [[field, isShort ? plainJson(text) : null] as const, [`${field}Length`, length] as const];
   });
-  const times = Object.hasOwn(computed, "time") ? [["time", plainTime(time)]] : [];
+  const times = Object.hasOwn(computed, "time") ? [["time", plainNumber(time)]] : [];
   return Object.fromEntries([...plain, ...texts, ...times]);
 }

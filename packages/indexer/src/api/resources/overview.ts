@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import * as z from "zod";
-import { integer, plainTime, text, time } from "../forms/record.ts";
+import { integer, plainNumber, text, time } from "../forms/record.ts";
 import { HIT, search } from "../reading/search.ts";
 import { type Reading, type Resource, resource } from "./resource.ts";
 
@@ -51,7 +51,12 @@ async function readStatus({ db, at }: Reading, known: ChainKnown): Promise<z.inf
     last:
       last === undefined
         ? null
-        : { height: last.height, hash: last.hash, time: plainTime(last.time), specVersion: last.spec_version },
+        : {
+            height: last.height,
+            hash: last.hash,
+            time: plainNumber(last.time),
+            specVersion: Number(last.spec_version),
+          },
     best: last === undefined ? null : at.best,
     behind: known.finalized === undefined ? null : Math.max(0, known.finalized - at.height),
     stateFrom: chain?.state_from ?? null,

@@ -10,8 +10,10 @@ import type { Resource } from "../resources/resource.ts";
 import { Access, clientOf } from "./access.ts";
 import { answer } from "./answer.ts";
 import { Gate } from "./gate.ts";
+import { HEADERS, METHODS } from "./headers.ts";
 import { API_LIMITS, type ApiLimits, HEAD_BYTES, REQUEST_MS } from "./limits.ts";
 import { Live } from "./live.ts";
+import { refuseBytes, refuseOddities } from "./malformed.ts";
 import { refusalOf } from "./refusals.ts";
 
 /** Options of an {@link IndexApi}. */
@@ -31,14 +33,6 @@ export interface ApiOptions {
 
 /** Clients whose rate is remembered. */
 const MOST_CLIENTS = 16_384;
-const METHODS = "GET, HEAD, OPTIONS";
-/** Headers of every answer: nothing of it is a page. */
-const HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-  "Referrer-Policy": "no-referrer",
-  Vary: "Origin",
-};
 
 /** HTTP API over an index. */
 export class IndexApi {
@@ -94,9 +88,12 @@ export class IndexApi {
       bodyLimit: 1024,
       routerOptions: { maxParamLength: 128 },
       forceCloseConnections: true,
-      http: { maxHeaderSize: HEAD_BYTES, headersTimeout: REQUEST_MS },
+      // A request without a host is refused as any other, not by Node.js, which would say nothing.
+      http: { maxHeaderSize: HEAD_BYTES, headersTimeout: REQUEST_MS, requireHostHeader: false },
+      clientErrorHandler: refuseBytes,
       frameworkErrors: (error, _request, reply) => this.#refuse(error, reply),
     });
+    refuseOddities(server.server);
     new Connections(this.#limits.connections, this.#limits.addressConnections).guard(server.server);
     server.addHook("onRequest", async (request, reply) => this.#receive(request, reply));
     server.setErrorHandler((error, _request, reply) => this.#refuse(error, reply));
@@ -123,11 +120,6 @@ export class IndexApi {
       url: path,
       handler: (_, reply) => reply.header("Allow", METHODS).code(204).send(),
     });
-    const refuse = async (_: FastifyRequest, reply: FastifyReply): Promise<never> => {
-      reply.header("Allow", METHODS);
-      throw new IndexError("METHOD_NOT_ALLOWED", "the API only reads");
-    };
-    server.route({ method: ["POST", "PUT", "PATCH", "DELETE"], url: path, onRequest: refuse, handler: refuse });
   }
 
   #serve(server: FastifyInstance, { path, contentType, ask }: Resource): void {
@@ -145,9 +137,15 @@ export class IndexApi {
     });
   }
 
-  /** Looks at who asks before anything else is done. @throws IndexError `NOT_ADMITTED`, `TOO_MANY_REQUESTS` */
-  #receive({ raw, headers }: FastifyRequest, reply: FastifyReply): void {
+  /**
+   * Looks at who asks, and how, before anything else is done.
+   *
+   * @throws IndexError `MALFORMED_REQUEST`, `NOT_ADMITTED`, `TOO_MANY_REQUESTS`, `METHOD_NOT_ALLOWED`
+   */
+  #receive({ raw, headers, method }: FastifyRequest, reply: FastifyReply): void {
     reply.headers(HEADERS);
+    if (headers.host === undefined && raw.httpVersion !== "1.0")
+      throw new IndexError("MALFORMED_REQUEST", "the request names no host");
     if (!this.#access.admits(raw)) throw new IndexError("NOT_ADMITTED", "this host or origin is not admitted");
     const { origin } = headers;
     if (origin !== undefined) {
@@ -161,9 +159,13 @@ export class IndexApi {
     }
     const client = clientOf(raw);
     const waitMs = client === undefined ? 0 : this.#rates.wait(client, Date.now(), this.#limits.rate);
-    if (waitMs === 0) return;
-    reply.header("Retry-After", Math.ceil(waitMs / 1000));
-    throw new IndexError("TOO_MANY_REQUESTS", "this client asks too often");
+    if (waitMs > 0) {
+      reply.header("Retry-After", Math.ceil(waitMs / 1000));
+      throw new IndexError("TOO_MANY_REQUESTS", "this client asks too often");
+    }
+    if (METHODS.split(", ").includes(method)) return;
+    reply.header("Allow", METHODS);
+    throw new IndexError("METHOD_NOT_ALLOWED", "the API only reads");
   }
 
   #follow(request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -184,6 +186,8 @@ export class IndexApi {
     const { status, body } = refusalOf(error);
     if (status === 500) this.#options.onProblem?.(error);
     if (status === 503) reply.header("Retry-After", 1);
-    return reply.code(status).header("Cache-Control", "no-store").type("application/json").send(JSON.stringify(body));
+    // What the router refuses has been received by nobody.
+    reply.headers({ ...HEADERS, "Cache-Control": "no-store" });
+    return reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify(body));
   }
 }

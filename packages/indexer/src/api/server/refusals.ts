@@ -4,7 +4,7 @@ import { IndexError, type IndexErrorCode } from "../../errors.ts";
 /** Statuses of refusals by their codes. */
 const STATUS: Readonly<Partial<Record<IndexErrorCode, number>>> = {
   ...{ INVALID_REQUEST: 400, NOT_ADMITTED: 403, NOT_FOUND: 404, METHOD_NOT_ALLOWED: 405, TOO_MANY_REQUESTS: 429 },
-  ...{ TOO_BUSY: 503, QUERY_TIMEOUT: 503 },
+  ...{ MALFORMED_REQUEST: 400, TOO_BUSY: 503, QUERY_TIMEOUT: 503 },
 };
 
 /** Code with which PostgreSQL says that it has broken off a query. */
@@ -32,7 +32,8 @@ function refusedBy(error: unknown): IndexError {
     if (error.code === CANCELED) return new IndexError("QUERY_TIMEOUT", "the query took too long");
     // Refusals of the HTTP server's own: a malformed path, a body.
     const status = "statusCode" in error ? Number(error.statusCode) : 500;
-    if (String(error.code).startsWith("FST_") && status < 500) return new IndexError("INVALID_REQUEST", error.message);
+    if (String(error.code).startsWith("FST_") && status < 500)
+      return new IndexError("MALFORMED_REQUEST", error.message);
   }
   return new IndexError("INTERNAL_ERROR", "the answer could not be made");
 }

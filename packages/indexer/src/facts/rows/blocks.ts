@@ -11,7 +11,7 @@ export function blockRow(
     hash: head.hash,
     parent_hash: head.parentHash,
     time,
-    spec_version: specVersion,
+    spec_version: BigInt(specVersion),
     extrinsics: extrinsics.length,
     events: events.length,
     author,
