@@ -3,7 +3,16 @@ import type { IndexDatabase, Tables } from "../src/index.ts";
 const TABLES: readonly (keyof Tables)[] = [
   ...(["chain", "blocks", "gaps", "undecoded", "extrinsics", "events", "transfers", "stake_movements"] as const),
   ...(["registrations", "neurons", "weights", "epochs", "epoch_neurons", "pools", "candles", "changes"] as const),
-  ...(["totals", "shares", "share_changes", "state", "state_changes", "supply", "event_subjects"] as const),
+  ...([
+    "totals",
+    "shares",
+    "share_changes",
+    "state",
+    "state_changes",
+    "supply",
+    "event_subjects",
+    "event_netuids",
+  ] as const),
 ];
 
 /** All that an index has of finalized blocks, as texts in an order of their own. */

@@ -84,7 +84,7 @@ describe.each(allPlaces())("an index of an older version in %s", (_, open) => {
     expect(await reconcile(older.db, chain.reader)).toMatchObject({
       ...{ amountDifferences: [], shareDifferences: [], entryDifferences: [], gaps: [] },
     });
-    for (const table of ["events", "extrinsics", "transfers", "event_subjects"] as const) {
+    for (const table of ["events", "extrinsics", "transfers", "event_subjects", "event_netuids"] as const) {
       const of = ({ db }: IndexDatabase) => db.selectFrom(table).selectAll().execute();
       expect(new Set(await of(older))).toEqual(new Set(await of(index)));
     }

@@ -8,7 +8,7 @@ import { historyOf } from "./history.ts";
 import { Ledger, textOf } from "./ledger/account.ts";
 import { changesOf, restReasonOf, type Statement, statementOf } from "./ledger/changes.ts";
 import type { EpochResults } from "./rows/epochs.ts";
-import { eventSubjectRows } from "./rows/events.ts";
+import { eventNetuidRows, eventSubjectRows } from "./rows/events.ts";
 import { shareChanges } from "./rows/shares.ts";
 import type { Standing } from "./standing.ts";
 
@@ -63,7 +63,9 @@ export async function writeBlocks(
   });
   let added = 0;
   for (const table of HISTORY) added += await insertAll(db, table, history);
-  await insertRows(db, "event_subjects", eventSubjectRows(history.flatMap(({ events = [] }) => events)));
+  const events = history.flatMap((one) => one.events ?? []);
+  await insertRows(db, "event_subjects", eventSubjectRows(events));
+  await insertRows(db, "event_netuids", eventNetuidRows(events));
   await upsertRows(db, "totals", ledger.changed());
   await current.write(db);
   await entries.write(db);

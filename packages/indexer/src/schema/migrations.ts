@@ -1,6 +1,7 @@
 import { type Kysely, type MigrationProvider, Migrator } from "kysely";
 import { IndexError } from "../errors.ts";
 import * as difficulty from "./difficulty.ts";
+import * as eventNetuids from "./eventNetuids.ts";
 import * as first from "./first.ts";
 import * as lists from "./lists.ts";
 import * as specVersion from "./specVersion.ts";
@@ -17,6 +18,7 @@ const MIGRATIONS: ReturnType<MigrationProvider["getMigrations"]> = Promise.resol
   "0006_subjects": subjects,
   "0007_difficulty": difficulty,
   "0008_spec_version": specVersion,
+  "0009_event_netuids": eventNetuids,
 });
 
 /**

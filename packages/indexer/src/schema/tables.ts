@@ -82,6 +82,13 @@ export interface EventSubjectsTable {
   readonly number: number;
 }
 
+/** Subnets of which an event tells: those that its fields name. */
+export interface EventNetuidsTable {
+  readonly netuid: number;
+  readonly height: number;
+  readonly number: number;
+}
+
 /** Transfers of TAO. */
 export interface TransfersTable {
   readonly height: number;
@@ -348,6 +355,7 @@ export interface Tables {
   readonly extrinsics: ExtrinsicsTable;
   readonly events: EventsTable;
   readonly event_subjects: EventSubjectsTable;
+  readonly event_netuids: EventNetuidsTable;
   readonly transfers: TransfersTable;
   readonly stake_movements: StakeMovementsTable;
   readonly registrations: RegistrationsTable;

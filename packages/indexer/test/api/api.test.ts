@@ -7,6 +7,7 @@ import { allPlaces } from "../places.ts";
 import { makeSubnets, Random, randomBlocks } from "../random.ts";
 import { servedIndex } from "./served.ts";
 
+const event = z.looseObject({ pallet: z.string(), name: z.string(), data: z.unknown() });
 /** What an API's document says in words of its records. */
 const described = z.looseObject({
   components: z.looseObject({
@@ -69,7 +70,13 @@ describe.each(allPlaces())("the API of an index in %s", (_, open) => {
 
   it("tells of best blocks where it is asked to", async () => {
     const { number } = await chain.reader.head("finalized");
-    if ((await chain.reader.head()).number === number) await chain.node.seal({ finalize: false });
+    if ((await chain.reader.head()).number === number) {
+      const stop = new AbortController();
+      const stake = { hotkey: key("Hot1").address, netuid: 2, amount_staked: TAO };
+      await chain.offer([[tx.SubtensorModule.add_stake(stake), bob]], stop.signal);
+      await chain.node.seal({ finalize: false });
+      stop.abort();
+    }
     await new Indexer(served.index.db, chain.reader).catchUp();
     const best = number + 1;
     for (const list of ["blocks?", "extrinsics?pallet=Timestamp&call=set&"]) {
@@ -82,8 +89,37 @@ describe.each(allPlaces())("the API of an index in %s", (_, open) => {
       expect(all.items).toContainEqual(finalized.items?.[0]);
       expect(all.at).toMatchObject({ height: number });
     }
+    const ofSubnet = await served.client.get(`/v1/events?finality=best&netuid=2&from=${best}`);
+    expect(ofSubnet.items).toContainEqual(expect.objectContaining({ name: "StakeAdded", height: best }));
+    expect(ofSubnet.items).not.toContainEqual(expect.objectContaining({ pallet: "Balances" }));
+    expect(await served.client.get(`/v1/events?finality=best&netuid=77&from=${best}`)).toMatchObject({ items: [] });
     const old = await served.client.get(`/v1/blocks?finality=best&to=${number}`);
     expect(old.items?.[0]).toMatchObject({ height: number });
+  });
+
+  it("lists the events of a subnet, all of them and those alone", async () => {
+    const told = async (query: string) => {
+      const { items, next } = await served.client.get(`/v1/events?limit=200&${query}`);
+      expect(next).toBeNull();
+      return z.array(event).parse(items);
+    };
+    const every = await told("from=1&to=8");
+    const ofNone = every.filter(({ pallet }) => !["SubtensorModule", "AdminUtils"].includes(pallet));
+    const ofSubnet = await told("netuid=2&from=1&to=8");
+    expect(ofSubnet.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["NetworkAdded", "NeuronRegistered", "StakeAdded"]),
+    );
+    expect(ofSubnet.length).toBeLessThan(every.length - ofNone.length + 1);
+    for (const one of ofSubnet) expect(every).toContainEqual(one);
+    for (const one of ofNone) expect(ofSubnet).not.toContainEqual(one);
+    const added = (list: typeof every) => list.filter(({ name }) => name === "StakeAdded");
+    expect(added(ofSubnet)).toEqual(added(every).filter(({ data }) => z.array(z.unknown()).parse(data)[4] === 2));
+    // With other filters, and those of best blocks.
+    const ofBob = await told(`netuid=2&account=${bob.address}&from=1&to=8`);
+    expect(ofBob).toEqual(ofSubnet.filter(({ data }) => JSON.stringify(data).includes(bob.address)));
+    expect(ofBob.length).toBeGreaterThan(0);
+    expect(await told("netuid=2&pallet=SubtensorModule&name=StakeAdded&from=1&to=8")).toEqual(added(ofSubnet));
+    expect(await told("netuid=77")).toEqual([]);
   });
 
   it("says of each price that may be missing when it is", async () => {

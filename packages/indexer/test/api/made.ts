@@ -64,6 +64,8 @@ export async function makeHistory(db: Kysely<Tables>, size: Size): Promise<void>
     await run(`insert into event_subjects select sender, height, event from transfers
       union all select receiver, height, event from transfers
       union all select sender, height, event + 1 from transfers order by 1, 2, 3`);
+    // As if every second event told of a subnet.
+    await run(`insert into event_netuids select n % ${subnets} + 1, h, 2 * n from ${each} order by 1, 2, 3`);
     await run(`insert into changes select h, n, 'free', a.address, -1, -5, 'Balances.Transfer', 2 * n from ${each}`);
     await run(`insert into totals select 'free', address, -1, 1000, ${blocks - 1} from accounts`);
     await run(`insert into stake_movements select h, n, n, 'StakeAdded', a.address, b.address, n % ${subnets} + 1,

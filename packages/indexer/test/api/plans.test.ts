@@ -10,7 +10,17 @@ import { madeAccount, madeHash, makeHistory } from "./made.ts";
 const SIZE = { blocks: 1000, transfers: 20, accounts: 100, subnets: 4, neurons: 64, hours: 500 };
 /** Tables that are large here: small ones are read whole by any plan. */
 const LARGE = [
-  ...["blocks", "extrinsics", "events", "event_subjects", "transfers", "stake_movements", "changes", "epoch_neurons"],
+  ...[
+    "blocks",
+    "extrinsics",
+    "events",
+    "event_subjects",
+    "event_netuids",
+    "transfers",
+    "stake_movements",
+    "changes",
+    "epoch_neurons",
+  ],
   ...["state", "state_changes"],
 ];
 /** Rows that a page may look at: those of a filter without an index, twice, and what belongs to those of a page. */

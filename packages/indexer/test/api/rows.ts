@@ -1,7 +1,7 @@
 import { encodeAddress } from "@opentao/crypto";
 import type { Kysely } from "kysely";
 import { insertRows } from "../../src/database/rows.ts";
-import { eventSubjectRows } from "../../src/facts/rows/events.ts";
+import { eventNetuidRows, eventSubjectRows } from "../../src/facts/rows/events.ts";
 import type { Tables } from "../../src/index.ts";
 
 /** Address of a made-up account. */
@@ -66,6 +66,7 @@ export async function fill(
     await insertRows(db, "extrinsics", rows.extrinsics);
     await insertRows(db, "events", rows.events);
     await insertRows(db, "event_subjects", eventSubjectRows(rows.events));
+    await insertRows(db, "event_netuids", eventNetuidRows(rows.events));
     await insertRows(db, "transfers", rows.transfers);
     await insertRows(db, "changes", rows.changes);
   }

@@ -14,11 +14,9 @@ const POSITION = z
     hotkey: text,
     netuid: integer,
     alpha: amount.meta({ description: "Its part of the hotkey's alpha by shares, rounded down. On root: rao of TAO." }),
-    value: amount
-      .nullable()
-      .meta({
-        description: "That alpha at the pool's price, null before the first trade; a sale of all would bring less.",
-      }),
+    value: amount.nullable().meta({
+      description: "That alpha at the pool's price, null before the first trade; a sale of all would bring less.",
+    }),
   })
   .meta({ id: "Position" });
 

@@ -106,14 +106,14 @@ function both(some: Filters, others: Filters): Filters | undefined {
 
 async function stretch(
   db: Kysely<Tables>,
-  { form }: Listing,
+  { form, orders }: Listing,
   order: Order,
   bounds: Bounds,
   wanted: Wanted,
 ): Promise<Stretch> {
   const { filters, limit, order: direction, detail = "list" } = wanted;
   const others = Object.entries(filters).filter(([name, value]) => value !== undefined && !order.lead.includes(name));
-  const conditions = [...others.map(isSame), ...(hasRange(order) ? [] : isWithin(wanted))];
+  const conditions = [...others.map((one) => isSame(one, orders)), ...(hasRange(order) ? [] : isWithin(wanted))];
   const isExact = conditions.length === 0;
   const keys = Object.keys(order.key);
   const along = (most: number, skip = 0) => walk(form.table, order, filters, { bounds, direction, limit: most, skip });
@@ -155,8 +155,17 @@ const keyName = (at: number): string => `key ${at}`;
 /** A value of a key: a text, or a number. */
 const partOf = (value: unknown): string | number => (typeof value === "string" ? value : Number(value));
 
-/** The condition of a filter: that one of its columns, between which stands `|`, has the value. */
-function isSame([columns, value]: [string, unknown]): RawBuilder<unknown> {
+/**
+ * The condition of a filter: that one of its columns, between which stands `|`, has the value. A column that only the
+ * table of another order has is looked up there.
+ */
+function isSame([columns, value]: [string, unknown], orders: readonly Order[]): RawBuilder<unknown> {
+  const through = orders.find(({ lead }) => lead.length === 1 && lead[0] === columns)?.through;
+  if (through !== undefined) {
+    const on = Object.entries(through.on).map(([of, by]) => sql`x.${sql.ref(by)} = t.${sql.ref(of)}`);
+    return sql`exists (select 1 from ${sql.table(through.table)} x
+      where x.${sql.ref(columns)} = ${value} and ${sql.join(on, sql` and `)})`;
+  }
   const each = columns.split("|").map((column) => sql`t.${sql.ref(column)} = ${value}`);
   return sql`(${sql.join(each, sql` or `)})`;
 }

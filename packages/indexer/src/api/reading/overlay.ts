@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import * as z from "zod";
+import { netuidsIn } from "../../schema/netuidFields.ts";
 import type { Tables } from "../../schema/tables.ts";
 import { columnOf, type Detail, type Form, longestJson, plainJson, plainNumber, plainValue } from "../forms/record.ts";
 import type { Filters } from "./order.ts";
@@ -10,6 +11,8 @@ const MOST = 4_194_304;
 const row = z.record(z.string(), z.unknown());
 const facts = z.array(z.object({ time: z.union([z.string(), z.number()]).nullable(), rows: z.array(row).nullable() }));
 
+const event = z.object({ pallet: z.string(), name: z.string(), data: z.string() });
+
 /** A row of a best block: a row of the table, as the overlay has it, and the record of it. */
 export interface BestRow {
   readonly columns: Readonly<Record<string, unknown>>;
@@ -19,7 +22,7 @@ export interface BestRow {
 /**
  * Rows of a table in the best blocks above a height that pass filters.
  *
- * @param filters - values of columns; `subject` is an account that an event tells of
+ * @param filters - values of columns; of events, `subject` is an account that one tells of, `netuid` a subnet
  */
 export async function bestRows(
   db: Kysely<Tables>,
@@ -37,13 +40,19 @@ export async function bestRows(
     .parse(rows)
     .flatMap(({ time, rows: found }) =>
       (found ?? [])
-        .filter((columns) => Object.entries(filters).every(([names, value]) => passes(columns, names, value)))
+        .filter((columns) => Object.entries(filters).every(([names, value]) => passes(form, columns, names, value)))
         .map((columns) => ({ columns, record: recordOf(form, columns, time, detail) })),
     );
 }
 
-function passes(columns: Readonly<Record<string, unknown>>, names: string, value: Filters[string]): boolean {
+function passes(
+  { table }: Form,
+  columns: Readonly<Record<string, unknown>>,
+  names: string,
+  value: Filters[string],
+): boolean {
   if (value === undefined) return true;
+  if (table === "events" && names === "netuid") return netuidsIn(event.parse(columns)).some((one) => one === value);
   if (names === "subject") return String(columns.data).includes(JSON.stringify(value));
   return names.split("|").some((name) => columns[name] === value);
 }

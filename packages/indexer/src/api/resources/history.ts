@@ -59,11 +59,12 @@ export const HISTORY: readonly Resource[] = [
   listResource({
     hasBest: true,
     path: "/v1/events",
-    summary: "Events, by name, by an account that they tell of, by extrinsic.",
+    summary: "Events, by name, by an account or a subnet that they tell of, by extrinsic.",
     listing: lists.EVENTS,
     query: {
       ...blockRange,
       ...{ pallet: name.optional(), name: name.optional(), account: address.optional() },
+      netuid: netuid.optional().meta({ description: "Subnet that a field of theirs names." }),
       extrinsic: placeInBlock.optional().meta({ description: "Extrinsic that caused them, as HEIGHT-NUMBER." }),
     },
     wanted: ({ from, to, account, extrinsic, ...filters }) => ({

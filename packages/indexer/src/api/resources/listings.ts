@@ -35,12 +35,13 @@ export const BLOCKS: Listing = { form: BLOCK, orders: by(HEIGHT, [], ["author"])
 
 export const EXTRINSICS: Listing = { form: EXTRINSIC, orders: by(NUMBER, [], ["signer"], ["pallet", "call"]) };
 
-/** Events; `subject` is an account that one tells of. */
+/** Events; `subject` is an account that one tells of, `netuid` a subnet. */
 export const EVENTS: Listing = {
   form: EVENT,
   orders: [
     ...by(NUMBER, [], ["pallet", "name"]),
     { lead: ["subject"], key: NUMBER, through: { table: "event_subjects", on: ROW } },
+    { lead: ["netuid"], key: NUMBER, through: { table: "event_netuids", on: ROW } },
   ],
 };
 

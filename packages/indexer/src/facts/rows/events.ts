@@ -1,4 +1,5 @@
-import type { EventSubjectsTable, EventsTable } from "../../schema/tables.ts";
+import { netuidsIn } from "../../schema/netuidFields.ts";
+import type { EventNetuidsTable, EventSubjectsTable, EventsTable } from "../../schema/tables.ts";
 import type { DecodedBlock } from "../block/decode.ts";
 import { jsonText } from "../block/json.ts";
 
@@ -27,4 +28,12 @@ export function eventSubjectRows(events: readonly Omit<EventsTable, "extrinsic">
     return Array.from(subjects, (subject) => ({ subject, height, number }));
   });
   return rows.sort((a, b) => (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0));
+}
+
+/** Rows that say of which subnets events tell, in the order of their key too. */
+export function eventNetuidRows(events: readonly Omit<EventsTable, "extrinsic">[]): EventNetuidsTable[] {
+  const rows = events.flatMap((event) =>
+    netuidsIn(event).map((netuid) => ({ netuid, height: event.height, number: event.number })),
+  );
+  return rows.sort((a, b) => a.netuid - b.netuid);
 }
