@@ -245,10 +245,23 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
         .insertInto("share_changes")
         .values({ ...lost, height: 1, share: "7" })
         .execute();
+      // An entry that is right, and whose history is not.
+      const tempo = { pallet: "SubtensorModule", item: "Tempo", keys: "[2]" };
+      const ofTempo = db.selectFrom("state").select("value").where("item", "=", tempo.item);
+      const { value } = await ofTempo.where("keys", "=", tempo.keys).executeTakeFirstOrThrow();
+      await db
+        .updateTable("state_changes")
+        .set({ value: "0" })
+        .where("item", "=", tempo.item)
+        .where("keys", "=", tempo.keys)
+        .execute();
       const { amountDifferences, shareDifferences, entryDifferences } = await reconcile(db, chain.reader);
       expect(shareDifferences).toContainEqual({ ...lost, chain: null, index: "7" });
       // An entry that the chain does not have, by a change that nothing has undone.
-      expect(entryDifferences).toEqual([{ ...gone, chain: null, index: "6" }]);
+      expect(entryDifferences).toEqual([
+        { ...tempo, chain: value, index: "0" },
+        { ...gone, chain: null, index: "6" },
+      ]);
       const accounts = amountDifferences.map(({ account }) => account).sort();
       expect(accounts).toEqual([alice.address, poor.address, "nobody"].sort());
       expect(amountDifferences).toContainEqual(expect.objectContaining({ ...free }));

@@ -31,7 +31,7 @@ function jsonOfRows(rows: readonly object[]): string {
 }
 
 /** The rows as a source of a statement, with the columns of the table in their order. */
-function source(table: string, rows: readonly object[]) {
+export function source(table: string, rows: readonly object[]) {
   return sql`json_populate_recordset(null::${sql.id(table)}, ${jsonOfRows(rows)}::json)`;
 }
 
@@ -59,9 +59,14 @@ const KEYS = {
 /** A table whose rows are what is so now. */
 export type CurrentTable = keyof typeof KEYS;
 
+/** Columns by which rows of a table are told apart. */
+export function keysOf(table: CurrentTable): readonly string[] {
+  return KEYS[table];
+}
+
 /** Condition that rows `a` and `b` have the same keys. */
-function haveSameKeys(table: CurrentTable) {
-  const columns = KEYS[table].map((key) => sql`a.${sql.id(key)} = b.${sql.id(key)}`);
+export function haveSameKeys(table: CurrentTable) {
+  const columns = keysOf(table).map((key) => sql`a.${sql.id(key)} = b.${sql.id(key)}`);
   return sql.join(columns, sql` and `);
 }
 
@@ -73,7 +78,7 @@ export async function upsertRows<Name extends CurrentTable>(
 ): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
-  const keys: readonly string[] = KEYS[table];
+  const keys = keysOf(table);
   const others = Object.keys(first).filter((column) => !keys.includes(column));
   const sets = others.map((column) => sql`${sql.id(column)} = excluded.${sql.id(column)}`);
   const target = sql.join(keys.map((key) => sql.id(key)));
@@ -101,17 +106,4 @@ export async function deleteRows<Name extends CurrentTable>(
 ): Promise<void> {
   if (keys.length === 0) return;
   await sql`delete from ${sql.id(table)} a using ${source(table, keys)} b where ${haveSameKeys(table)}`.execute(db);
-}
-
-/** Sums of the changes of quantities with these keys, which must be different ones. */
-export async function sumsLike(
-  db: Kysely<Tables>,
-  keys: readonly Pick<Tables["totals"], "quantity" | "account" | "netuid">[],
-): Promise<readonly Omit<Tables["totals"], "height">[]> {
-  if (keys.length === 0) return [];
-  const found = await sql<Omit<Tables["totals"], "height">>`
-    select a.quantity, a.account, a.netuid, sum(a.amount) as amount from changes a
-    join ${source("totals", keys)} b on ${haveSameKeys("totals")}
-    group by a.quantity, a.account, a.netuid`.execute(db);
-  return found.rows;
 }

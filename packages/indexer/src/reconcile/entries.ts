@@ -1,8 +1,8 @@
-import type { Kysely } from "kysely";
+import { keysHeld, lastLike } from "../database/histories.ts";
 import { rowsLike } from "../database/rows.ts";
-import type { DecodedBlock } from "../facts/block/decode.ts";
 import { type EntryKey, entryChanges, entryText } from "../facts/rows/state.ts";
-import type { Tables } from "../schema/tables.ts";
+import type { StateChangesTable } from "../schema/tables.ts";
+import type { Said, Subject } from "./comparison.ts";
 
 /** A kept entry of the state of which the index says something else than the chain; `null` stands for none. */
 export interface EntryDifference extends EntryKey {
@@ -10,67 +10,18 @@ export interface EntryDifference extends EntryKey {
   readonly index: string | null;
 }
 
-/** Compares kept entries page by page; which of them were seen is kept until the end. */
-export class EntryComparison {
-  readonly differences: EntryDifference[] = [];
-  readonly #db: Kysely<Tables>;
-  readonly #seen = new Set<string>();
+const keyOf = ({ pallet, item, keys }: EntryKey): EntryKey => ({ pallet, item, keys });
 
-  constructor(db: Kysely<Tables>) {
-    this.#db = db;
-  }
-
-  /** Number of those that were compared. */
-  get compared(): number {
-    return this.#seen.size;
-  }
-
-  /** Compares the entries of a page of the state. */
-  async add(page: DecodedBlock): Promise<void> {
-    const rows = entryChanges(page).map(({ row }) => row);
-    const keys = rows.map(({ pallet, item, keys }) => ({ pallet, item, keys }));
-    const known = new Map((await rowsLike(this.#db, "state", keys)).map((row) => [entryText(row), row.value]));
-    for (const { pallet, item, keys, value: chain } of rows) {
-      const key = { pallet, item, keys };
-      this.#seen.add(entryText(key));
-      const index = known.get(entryText(key)) ?? null;
-      if (index !== chain) this.differences.push({ ...key, chain, index });
-    }
-  }
-
-  /**
-   * Names what the index has and the state has not, among the entries or by their last changes, and entries whose last
-   * change says something else.
-   */
-  async end(): Promise<void> {
-    const rows = await this.#db
-      .selectFrom("state as s")
-      .fullJoin(
-        (query) =>
-          query
-            .selectFrom("state_changes")
-            .select(["pallet", "item", "keys", "value"])
-            .distinctOn(["pallet", "item", "keys"])
-            .orderBy("pallet")
-            .orderBy("item")
-            .orderBy("keys")
-            .orderBy("height", "desc")
-            .as("c"),
-        (join) => join.onRef("c.pallet", "=", "s.pallet").onRef("c.item", "=", "s.item").onRef("c.keys", "=", "s.keys"),
-      )
-      .select(({ fn }) => [
-        fn.coalesce("s.pallet", "c.pallet").$notNull().as("pallet"),
-        fn.coalesce("s.item", "c.item").$notNull().as("item"),
-        fn.coalesce("s.keys", "c.keys").$notNull().as("keys"),
-        "s.value as now",
-        "c.value as last",
-      ])
-      .execute();
-    for (const { now, last, ...key } of rows) {
-      if (!this.#seen.has(entryText(key))) {
-        const index = now ?? last;
-        if (index !== null) this.differences.push({ ...key, chain: null, index });
-      } else if (now !== null && last !== now) this.differences.push({ ...key, chain: now, index: last });
-    }
-  }
+function said(row: EntryKey & Pick<StateChangesTable, "value">): Said<EntryKey, string | null> {
+  return { key: keyOf(row), value: row.value };
 }
+
+/** Kept entries: those of the state, those of now, and what their last changes say. */
+export const ENTRIES: Subject<EntryKey, string | null> = {
+  textOf: entryText,
+  none: null,
+  inState: (page) => entryChanges(page).map(({ row }) => said(row)),
+  now: async (db, keys) => (await rowsLike(db, "state", keys)).map(said),
+  history: async (db, keys) => (await lastLike(db, "state", keys)).map(said),
+  held: async (db) => (await keysHeld(db, "state")).map(keyOf),
+};

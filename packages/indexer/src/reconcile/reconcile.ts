@@ -7,9 +7,10 @@ import { KEPT } from "../facts/block/kept.ts";
 import { lastBlock } from "../follow/place.ts";
 import { blockOf, keepsState } from "../follow/source.ts";
 import type { GapsTable, Tables, UndecodedTable } from "../schema/tables.ts";
-import { AmountComparison, type AmountDifference } from "./amounts.ts";
-import { EntryComparison, type EntryDifference } from "./entries.ts";
-import { ShareComparison, type ShareDifference } from "./shares.ts";
+import { AMOUNTS, type AmountDifference, amountDifference } from "./amounts.ts";
+import { Comparison, type Difference } from "./comparison.ts";
+import { ENTRIES, type EntryDifference } from "./entries.ts";
+import { SHARES, type ShareDifference } from "./shares.ts";
 
 /** Outcome of comparing an index with the chain's state after its last block. */
 export interface Reconciliation {
@@ -29,8 +30,12 @@ export interface Reconciliation {
   readonly gaps: readonly GapsTable[];
 }
 
-const AMOUNTS = [items.ACCOUNT, items.ISSUANCE, items.HOTKEY_ALPHA, items.POOL_TAO, items.POOL_ALPHA, items.ALPHA_OUT];
-const SHARES = [items.SHARE, items.OLD_SHARE, items.ALL_SHARES, items.OLD_ALL_SHARES];
+/** Items in which the state says what is compared. */
+const SAYING = [
+  ...[items.ACCOUNT, items.ISSUANCE, items.HOTKEY_ALPHA, items.POOL_TAO, items.POOL_ALPHA, items.ALPHA_OUT],
+  ...[items.SHARE, items.OLD_SHARE, items.ALL_SHARES, items.OLD_ALL_SHARES],
+  ...KEPT,
+];
 
 /**
  * Compares the index with all of the chain's state after the index's last block: balances of all accounts, the
@@ -65,31 +70,37 @@ async function compare(db: Kysely<Tables>, chain: Chain, onRead: (compared: numb
     );
   }
   const [{ head }, types] = await Promise.all([blockOf(chain, hash), chain.types(hash)]);
-  const [amounts, shares, entries] = [new AmountComparison(db), new ShareComparison(db), new EntryComparison(db)];
+  const [amounts, shares, entries] = [
+    new Comparison(db, AMOUNTS),
+    new Comparison(db, SHARES),
+    new Comparison(db, ENTRIES),
+  ];
+  const all = [amounts, shares, entries];
   const unreadable: UndecodedTable[] = [];
-  for (const { prefix } of [...AMOUNTS, ...SHARES, ...KEPT]) {
+  for (const { prefix } of SAYING) {
     for await (const differences of statePages(chain, prefix, hash)) {
       const page = new DecodedBlock({ head, extrinsics: [], differences }, types);
-      await amounts.add(page);
-      await shares.add(page);
-      await entries.add(page);
+      for (const comparison of all) await comparison.add(page);
       for (const entry of page.undecoded) unreadable.push(entry);
-      onRead(amounts.compared + shares.compared + entries.compared);
+      onRead(all.reduce((sum, { compared }) => sum + compared, 0));
     }
   }
-  await amounts.end();
-  await shares.end();
-  await entries.end();
+  for (const comparison of all) await comparison.end();
   return {
     height,
     hash,
     amounts: amounts.compared,
     shares: shares.compared,
     entries: entries.compared,
-    amountDifferences: amounts.differences,
-    shareDifferences: shares.differences,
-    entryDifferences: entries.differences,
+    amountDifferences: amounts.differences.map(amountDifference),
+    shareDifferences: shares.differences.map(valueDifference),
+    entryDifferences: entries.differences.map(valueDifference),
     unreadable,
     gaps: await db.selectFrom("gaps").selectAll().orderBy("first_height").execute(),
   };
+}
+
+/** A difference of values as it is told: with what the index says now, or by its history where that alone differs. */
+function valueDifference<Key>({ key, chain, now, history }: Difference<Key, string | null>) {
+  return { ...key, chain, index: now === chain ? history : now };
 }
