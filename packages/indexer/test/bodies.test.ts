@@ -1,28 +1,22 @@
 import { tx } from "@opentao/sdk";
 import { getBlock } from "@opentao/sdk/chain";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import * as z from "zod";
 import { Indexer, openIndex } from "../src/index.ts";
-import { key, TAO, TestChain } from "./chain.ts";
-import { embeddedPlaces, type Places } from "./places.ts";
+import { key, TAO, type TestChain } from "./chain.ts";
+import { indexedChain } from "./indexed.ts";
 
 const blockAnswer = z.looseObject({ block: z.looseObject({ extrinsics: z.array(z.string()) }) });
 
-let places: Places;
-let chain: TestChain;
+const on = indexedChain();
 beforeAll(async () => {
-  [places, chain] = [await embeddedPlaces(), await TestChain.start()];
   const call = tx.Balances.transfer_keep_alive({ dest: { type: "Id", value: key("Bob").address }, value: TAO });
-  expect(await chain.send(call, key("Alice"))).toBe(true);
-});
-afterAll(async () => {
-  await chain.stop();
-  await places.stop();
+  expect(await on.chain.send(call, key("Alice"))).toBe(true);
 });
 
 /** The connection to the chain's node, as if that gave other extrinsics for blocks that have a signed one. */
 function lying(change: (extrinsics: readonly string[]) => readonly string[]): TestChain["reader"] {
-  return new Proxy(chain.reader, {
+  return new Proxy(on.chain.reader, {
     get: (target, name) => {
       if (name === "request") {
         return async (method: string, params: readonly unknown[]) => {
@@ -49,7 +43,7 @@ it.each([
     (all: readonly string[]) => all.map((one) => one.replace(/.$/, (digit) => (digit === "0" ? "1" : "0"))),
   ],
 ])("a node that %s is told of, and nothing of the block is written", async (_, change) => {
-  const index = await openIndex(await places.take());
+  const index = await openIndex(await on.places.take());
   try {
     await expect(new Indexer(index.db, lying(change)).catchUp()).rejects.toMatchObject({
       code: "UNEXPECTED_VALUE",
@@ -62,7 +56,9 @@ it.each([
       lying((all) => all),
     ).catchUp();
     expect(await heights()).toEqual([{ height: 0 }, { height: 1 }]);
-    expect((await getBlock(chain.reader, (await chain.reader.head("finalized")).hash))?.extrinsics).toHaveLength(2);
+    expect((await getBlock(on.chain.reader, (await on.chain.reader.head("finalized")).hash))?.extrinsics).toHaveLength(
+      2,
+    );
   } finally {
     await index.close();
   }

@@ -2,9 +2,10 @@ import { toHex } from "@opentao/codec";
 import { tx } from "@opentao/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type IndexDatabase, Indexer, openIndex, reconcile, statusOf } from "../src/index.ts";
-import { key, TAO, TestChain } from "./chain.ts";
+import { key, TAO } from "./chain.ts";
 import { contentsOf } from "./contents.ts";
-import { allPlaces, type Places } from "./places.ts";
+import { indexedChain } from "./indexed.ts";
+import { allPlaces } from "./places.ts";
 import { makeSubnets, Random, randomBlocks } from "./random.ts";
 
 const [alice, bob, poor] = [key("Alice"), key("Bob"), key("Poor")];
@@ -13,19 +14,13 @@ const hotkey = key("Hot1").address;
 const BLOCKS = Number(process.env.OPENTAO_INDEX_BLOCKS ?? 20);
 
 describe.each(allPlaces())("an index in %s", (_, open) => {
-  let places: Places;
-  let chain: TestChain;
+  const on = indexedChain(open);
   let index: IndexDatabase;
   beforeAll(async () => {
-    [places, chain] = [await open(), await TestChain.start()];
-    index = await openIndex(await places.take());
+    index = await openIndex(await on.places.take());
   });
-  afterAll(async () => {
-    await index.close();
-    await chain.stop();
-    await places.stop();
-  });
-  const catchUp = () => new Indexer(index.db, chain.reader).catchUp();
+  afterAll(() => index.close());
+  const catchUp = () => new Indexer(index.db, on.chain.reader).catchUp();
 
   it("begins with all of genesis", async () => {
     await catchUp();
@@ -37,7 +32,7 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
 
   it("knows of a transfer, its extrinsic, its fee, and who got that", async () => {
     const dest = { type: "Id", value: poor.address } as const;
-    expect(await chain.send(tx.Balances.transfer_keep_alive({ dest, value: 5n * TAO }), alice)).toBe(true);
+    expect(await on.chain.send(tx.Balances.transfer_keep_alive({ dest, value: 5n * TAO }), alice)).toBe(true);
     await catchUp();
     const [transfer] = await index.db.selectFrom("transfers").selectAll().execute();
     expect(transfer).toMatchObject({ height: 1, sender: alice.address, receiver: poor.address, amount: 5n * TAO });
@@ -68,11 +63,11 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
   });
 
   it("knows of stake at its price, of registrations, epochs and candles", async () => {
-    await makeSubnets(chain, 1);
-    await chain.send(tx.SubtensorModule.burned_register({ netuid: 2, hotkey: key("Hot2").address }), bob);
-    await chain.send(tx.SubtensorModule.add_stake({ hotkey, netuid: 2, amount_staked: 10n * TAO }), bob);
-    const price = (await chain.reader.apis.SwapRuntimeApi.current_alpha_price({ netuid: 2 })) ?? 0n;
-    await chain.seal(6);
+    await makeSubnets(on.chain, 1);
+    await on.chain.send(tx.SubtensorModule.burned_register({ netuid: 2, hotkey: key("Hot2").address }), bob);
+    await on.chain.send(tx.SubtensorModule.add_stake({ hotkey, netuid: 2, amount_staked: 10n * TAO }), bob);
+    const price = (await on.chain.reader.apis.SwapRuntimeApi.current_alpha_price({ netuid: 2 })) ?? 0n;
+    await on.chain.seal(6);
     await catchUp();
     const moved = await index.db.selectFrom("stake_movements").selectAll().where("coldkey", "=", bob.address).execute();
     expect(moved).toMatchObject([{ kind: "StakeAdded", hotkey, netuid: 2, tao: 10n * TAO, value: 10n * TAO }]);
@@ -100,8 +95,8 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
       .execute();
     expect(neurons.map((neuron) => neuron.hotkey)).toEqual([hotkey, key("Hot2").address]);
     expect(neurons.reduce((sum, { emission }) => sum + emission, 0n)).toBe(epoch.emission);
-    const at = await chain.reader.blockHash(epoch.height);
-    const emission = await chain.reader.at(at).query.SubtensorModule.Emission(2);
+    const at = await on.chain.reader.blockHash(epoch.height);
+    const emission = await on.chain.reader.at(at).query.SubtensorModule.Emission(2);
     expect(neurons.map((neuron) => neuron.emission)).toEqual(emission);
     const candles = await index.db.selectFrom("candles").selectAll().where("netuid", "=", 2).execute();
     expect(new Set(candles.map(({ seconds }) => seconds))).toEqual(new Set([60, 3600, 86_400]));
@@ -115,10 +110,10 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
     const identity = { name: text, url: text, github_repo: text, image: text, discord: text, description: text };
     const axon = { ip: 0x01_02_03_04n, port: 8091, ip_type: 4, protocol: 4, placeholder1: 0, placeholder2: 0 };
     const freeze = Sudo.sudo({ call: AdminUtils.sudo_set_admin_freeze_window({ window: 0 }) });
-    expect(await chain.send(freeze, alice)).toBe(true);
+    expect(await on.chain.send(freeze, alice)).toBe(true);
     const tempo = Sudo.sudo({ call: AdminUtils.sudo_set_tempo({ netuid: 2, tempo: 17 }) });
     const { pallet, item, keys } = { pallet: "SubtensorModule", item: "Tempo", keys: "[2]" };
-    const sent = await chain.sendAll([
+    const sent = await on.chain.sendAll([
       [Utility.batch({ calls: [tempo] }), alice],
       [SubtensorModule.set_identity({ ...identity, additional: text }), bob],
       [SubtensorModule.set_coldkey_auto_stake_hotkey({ netuid: 2, hotkey }), key("Charlie")],
@@ -132,7 +127,7 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
         join.onRef("x.height", "=", "c.height").onRef("x.number", "=", "c.extrinsic"),
       )
       .select(["c.item", "c.netuid", "c.account", "c.before", "c.value", "x.signer"])
-      .where("c.height", "=", (await chain.reader.head("finalized")).number);
+      .where("c.height", "=", (await on.chain.reader.head("finalized")).number);
     const rows = new Map((await changed.execute()).map((row) => [row.item, row]));
     expect(rows.get("Tempo")).toMatchObject({
       netuid: 2,
@@ -165,8 +160,8 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
     expect(authors).toEqual([{ author: key("One").address }]);
     const supply = await index.db.selectFrom("supply").selectAll().orderBy("start", "desc").executeTakeFirstOrThrow();
     const { height, issuance, root, pools } = supply;
-    const at = await chain.reader.blockHash(height);
-    const { Balances, SubtensorModule } = chain.reader.at(at).query;
+    const at = await on.chain.reader.blockHash(height);
+    const { Balances, SubtensorModule } = on.chain.reader.at(at).query;
     expect(issuance).toBe(await Balances.TotalIssuance());
     const [tao0, tao1, tao2] = await Promise.all([0, 1, 2].map((netuid) => SubtensorModule.SubnetTAO(netuid)));
     expect([root, pools]).toEqual([tao0, (tao1 ?? 0n) + (tao2 ?? 0n)]);
@@ -174,8 +169,8 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
 
   it("keeps no value that the chain adjusts all the time, such as the difficulty", async () => {
     const call = tx.AdminUtils.sudo_set_difficulty({ netuid: 2, difficulty: 7_000_000n });
-    expect(await chain.send(tx.Sudo.sudo({ call }), alice)).toBe(true);
-    expect(await chain.reader.query.SubtensorModule.Difficulty(2)).toBe(7_000_000n);
+    expect(await on.chain.send(tx.Sudo.sudo({ call }), alice)).toBe(true);
+    expect(await on.chain.reader.query.SubtensorModule.Difficulty(2)).toBe(7_000_000n);
     await catchUp();
     for (const table of ["state", "state_changes"] as const)
       expect(await index.db.selectFrom(table).selectAll().where("item", "=", "Difficulty").execute()).toEqual([]);
@@ -187,15 +182,15 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
     const random = new Random(7);
     for (let done = 0; done < BLOCKS; ) {
       const step = Math.min(1 + random.below(20), BLOCKS - done);
-      await randomBlocks(chain, random, step, 2);
+      await randomBlocks(on.chain, random, step, 2);
       await catchUp();
       done += step;
     }
-    const result = await reconcile(index.db, chain.reader);
+    const result = await reconcile(index.db, on.chain.reader);
     expect(result).toMatchObject({
       ...{ amountDifferences: [], shareDifferences: [], entryDifferences: [], unreadable: [], gaps: [] },
     });
-    expect(result.height).toBe((await chain.reader.head("finalized")).number);
+    expect(result.height).toBe((await on.chain.reader.head("finalized")).number);
     expect(result.amounts).toBeGreaterThan(20);
     expect(result.shares).toBeGreaterThan(4);
     const { undecoded } = await statusOf(index.db);
@@ -211,9 +206,8 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
   });
 
   it("is the same, read at once from the first block", async () => {
-    const other = await openIndex(await places.take());
+    const other = await on.readAll();
     try {
-      await new Indexer(other.db, chain.reader).catchUp();
       expect(await contentsOf(other)).toEqual(await contentsOf(index));
     } finally {
       await other.close();
@@ -255,7 +249,7 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
         .where("item", "=", tempo.item)
         .where("keys", "=", tempo.keys)
         .execute();
-      const { amountDifferences, shareDifferences, entryDifferences } = await reconcile(db, chain.reader);
+      const { amountDifferences, shareDifferences, entryDifferences } = await reconcile(db, on.chain.reader);
       expect(shareDifferences).toContainEqual({ ...lost, chain: null, index: "7" });
       // An entry that the chain does not have, by a change that nothing has undone.
       expect(entryDifferences).toEqual([

@@ -3,11 +3,12 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type IndexDatabase, Indexer, openIndex, type Place, reconcile } from "../src/index.ts";
-import { TestChain } from "./chain.ts";
+import type { TestChain } from "./chain.ts";
 import { contentsOf } from "./contents.ts";
-import { allPlaces, type Places } from "./places.ts";
+import { indexedChain } from "./indexed.ts";
+import { allPlaces } from "./places.ts";
 import { makeSubnets, Random, randomBlocks } from "./random.ts";
 
 // OPENTAO_INDEX_KILLS=100 kills it that often, and OPENTAO_SEED at other moments: some minutes.
@@ -68,22 +69,14 @@ async function expectWhole({ db }: IndexDatabase): Promise<number> {
 }
 
 describe.each(allPlaces())("an index in %s", (_, open) => {
-  let places: Places;
-  let chain: TestChain;
-  beforeAll(async () => {
-    [places, chain] = [await open(), await TestChain.start()];
-  });
-  afterAll(async () => {
-    await chain.stop();
-    await places.stop();
-  });
+  const on = indexedChain(open);
 
   it(`survives ${KILLS} kills of its indexer at any moment`, async () => {
     const random = new Random(Number(process.env.OPENTAO_SEED ?? 1));
-    const place = await places.take();
-    const subnets = await makeSubnets(chain, 1);
+    const place = await on.places.take();
+    const subnets = await makeSubnets(on.chain, 1);
     for (let kills = 0, before = 0; kills < KILLS; kills += 1) {
-      await killOne(place, chain, random, subnets);
+      await killOne(place, on.chain, random, subnets);
       const index = await openIndex(place);
       const blocks = await expectWhole(index);
       expect(blocks).toBeGreaterThanOrEqual(before);
@@ -92,12 +85,11 @@ describe.each(allPlaces())("an index in %s", (_, open) => {
       await index.close();
     }
     const index = await openIndex(place);
-    await new Indexer(index.db, chain.reader).catchUp();
-    expect(await reconcile(index.db, chain.reader)).toMatchObject({
+    await new Indexer(index.db, on.chain.reader).catchUp();
+    expect(await reconcile(index.db, on.chain.reader)).toMatchObject({
       ...{ amountDifferences: [], shareDifferences: [], entryDifferences: [] },
     });
-    const other = await openIndex(await places.take());
-    await new Indexer(other.db, chain.reader).catchUp();
+    const other = await on.readAll();
     expect(await contentsOf(index)).toEqual(await contentsOf(other));
     await index.close();
     await other.close();

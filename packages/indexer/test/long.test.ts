@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { type IndexDatabase, Indexer, openIndex, reconcile, statusOf } from "../src/index.ts";
-import { TestChain } from "./chain.ts";
+import type { TestChain } from "./chain.ts";
 import { contentsOf } from "./contents.ts";
-import { embeddedPlaces, type Places } from "./places.ts";
+import { indexedChain } from "./indexed.ts";
 import { makeSubnets, Random, randomBlocks, randomCalls } from "./random.ts";
 
 // OPENTAO_INDEX_LONG=10000 makes that many blocks, and OPENTAO_SEED others of them: a quarter of an hour or so.
@@ -14,15 +14,7 @@ const COMPARED = 1000;
 /** Branches that are extended at a time. */
 const BRANCHES = 4;
 
-let places: Places;
-let chain: TestChain;
-beforeAll(async () => {
-  [places, chain] = [await embeddedPlaces(), await TestChain.start()];
-});
-afterAll(async () => {
-  await chain.stop();
-  await places.stop();
-});
+const on = indexedChain();
 
 /** A block of the chain that is made. */
 type Made = Awaited<ReturnType<TestChain["node"]["seal"]>>;
@@ -32,13 +24,13 @@ async function grow(random: Random, finalized: Made, subnets: number): Promise<M
   const abort = new AbortController();
   try {
     for (let tips = [finalized]; ; ) {
-      await chain.offer(randomCalls(random, subnets), abort.signal);
+      await on.chain.offer(randomCalls(random, subnets), abort.signal);
       // Most blocks stand on the best one, which the pool's transactions are valid on.
       const parent = random.below(3) === 0 ? random.of(tips) : undefined;
-      const made = await chain.node.seal(parent === undefined ? {} : { parent: parent.hash });
+      const made = await on.chain.node.seal(parent === undefined ? {} : { parent: parent.hash });
       tips = [...tips.slice(1 - BRANCHES), made];
       if (made.number <= finalized.number || random.below(4) !== 0) continue;
-      chain.node.finalize(made.hash);
+      on.chain.node.finalize(made.hash);
       return made;
     }
   } finally {
@@ -47,7 +39,7 @@ async function grow(random: Random, finalized: Made, subnets: number): Promise<M
 }
 
 async function expectEqual(index: IndexDatabase): Promise<void> {
-  const result = await reconcile(index.db, chain.reader);
+  const result = await reconcile(index.db, on.chain.reader);
   expect(result).toMatchObject({ amountDifferences: [], shareDifferences: [], entryDifferences: [], unreadable: [] });
   expect((await statusOf(index.db)).undecoded).toBe(0);
   console.log(
@@ -57,12 +49,12 @@ async function expectEqual(index: IndexDatabase): Promise<void> {
 
 it(`the index of ${BLOCKS} random blocks with forks is the chain's state, and the same when it is made at once`, async () => {
   const random = new Random(Number(process.env.OPENTAO_SEED ?? 1));
-  const place = await places.take();
+  const place = await on.places.take();
   const index = await openIndex(place);
-  const indexer = new Indexer(index.db, chain.reader);
-  const subnets = await makeSubnets(chain, 2);
-  await randomBlocks(chain, random, 10, subnets);
-  const start = await chain.reader.head("finalized");
+  const indexer = new Indexer(index.db, on.chain.reader);
+  const subnets = await makeSubnets(on.chain, 2);
+  await randomBlocks(on.chain, random, 10, subnets);
+  const start = await on.chain.reader.head("finalized");
   let finalized: Made = { hash: `0x${start.hash.slice(2)}`, number: start.number };
   let made = 0;
   for (let compared = 0; finalized.number < BLOCKS; made += 1) {
@@ -75,8 +67,7 @@ it(`the index of ${BLOCKS} random blocks with forks is the chain's state, and th
   }
   await indexer.catchUp();
   await expectEqual(index);
-  const other = await openIndex(await places.take());
-  await new Indexer(other.db, chain.reader).catchUp();
+  const other = await on.readAll();
   const { rows } = await sql<{ calls: bigint; kinds: bigint }>`select count(*) as calls,
     count(distinct (pallet, call)) as kinds from extrinsics where signer is not null`.execute(other.db);
   console.log(`${finalized.number} blocks in ${made} steps; calls and kinds of calls: ${Object.values(rows[0] ?? {})}`);

@@ -1,6 +1,6 @@
 import { tx } from "@opentao/sdk";
 import { Kysely, type Migration, Migrator, PostgresDialect, sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openEmbedded } from "../src/database/embedded.ts";
 import { openPostgres } from "../src/database/postgres.ts";
 import { insertRows } from "../src/database/rows.ts";
@@ -8,8 +8,9 @@ import { type IndexDatabase, Indexer, openIndex, type Place, reconcile, type Tab
 import * as first from "../src/schema/first.ts";
 import * as lists from "../src/schema/lists.ts";
 import * as state from "../src/schema/state.ts";
-import { key, TAO, TestChain } from "./chain.ts";
-import { allPlaces, type Places } from "./places.ts";
+import { key, TAO } from "./chain.ts";
+import { indexedChain } from "./indexed.ts";
+import { allPlaces } from "./places.ts";
 import { makeSubnets, Random, randomBlocks } from "./random.ts";
 
 /** Changes of the schema that the first version had, and one that kept the state. */
@@ -55,33 +56,24 @@ async function writeOlder(
 }
 
 describe.each(allPlaces())("an index of an older version in %s", (_, open) => {
-  let places: Places;
-  let chain: TestChain;
-  beforeAll(async () => {
-    [places, chain] = [await open(), await TestChain.start()];
-  });
-  afterAll(async () => {
-    await chain.stop();
-    await places.stop();
-  });
+  const on = indexedChain(open);
 
   it("of the first version is brought to this one: from the next block on it keeps what the older one did not", async () => {
     const random = new Random(4);
-    const subnets = await makeSubnets(chain, 1);
+    const subnets = await makeSubnets(on.chain, 1);
     const stake = { hotkey: key("Hot1").address, netuid: 2, amount_staked: TAO };
-    expect(await chain.send(tx.SubtensorModule.add_stake(stake), key("Alice"))).toBe(true);
-    await randomBlocks(chain, random, 10, subnets);
-    const index = await openIndex(await places.take());
-    await new Indexer(index.db, chain.reader).catchUp();
-    const place = await places.takeEmpty();
+    expect(await on.chain.send(tx.SubtensorModule.add_stake(stake), key("Alice"))).toBe(true);
+    await randomBlocks(on.chain, random, 10, subnets);
+    const index = await on.readAll();
+    const place = await on.places.takeEmpty();
     await writeOlder(place, index, FIRST, TABLES);
-    await randomBlocks(chain, random, 10, subnets);
-    await new Indexer(index.db, chain.reader).catchUp();
+    await randomBlocks(on.chain, random, 10, subnets);
+    await new Indexer(index.db, on.chain.reader).catchUp();
     const older = await openIndex(place);
     const days = await older.db.selectFrom("candles").selectAll().where("seconds", "=", 86_400).execute();
     expect(days.length).toBeGreaterThan(0);
-    await new Indexer(older.db, chain.reader).catchUp();
-    expect(await reconcile(older.db, chain.reader)).toMatchObject({
+    await new Indexer(older.db, on.chain.reader).catchUp();
+    expect(await reconcile(older.db, on.chain.reader)).toMatchObject({
       ...{ amountDifferences: [], shareDifferences: [], entryDifferences: [], gaps: [] },
     });
     for (const table of ["events", "extrinsics", "transfers", "event_subjects", "event_netuids"] as const) {
@@ -107,9 +99,8 @@ describe.each(allPlaces())("an index of an older version in %s", (_, open) => {
   });
 
   it("that kept the state has all of it, each change with a number in its block", async () => {
-    const index = await openIndex(await places.take());
-    await new Indexer(index.db, chain.reader).catchUp();
-    const place = await places.takeEmpty();
+    const index = await on.readAll();
+    const place = await on.places.takeEmpty();
     await writeOlder(place, index, WITH_STATE, [...TABLES, "state", "state_changes", "supply"]);
     const older = await openIndex(place);
     const contents = async ({ db }: IndexDatabase) =>
@@ -125,9 +116,9 @@ describe.each(allPlaces())("an index of an older version in %s", (_, open) => {
         expect(new Set(numbers).size).toBe(numbers.length);
       }
     }
-    await chain.seal();
-    await new Indexer(older.db, chain.reader).catchUp();
-    expect(await reconcile(older.db, chain.reader)).toMatchObject({ entryDifferences: [], gaps: [] });
+    await on.chain.seal();
+    await new Indexer(older.db, on.chain.reader).catchUp();
+    expect(await reconcile(older.db, on.chain.reader)).toMatchObject({ entryDifferences: [], gaps: [] });
     await older.close();
     await index.close();
   });

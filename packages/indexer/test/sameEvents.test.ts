@@ -1,34 +1,23 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { Indexer, openIndex } from "../src/index.ts";
-import { TestChain } from "./chain.ts";
-import { embeddedPlaces, type Places } from "./places.ts";
+import { expect, it } from "vitest";
+import { indexedChain } from "./indexed.ts";
 
 /** Storage key of System.Events. */
 const EVENTS = "0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7";
 
-let places: Places;
-let chain: TestChain;
-beforeAll(async () => {
-  [places, chain] = [await embeddedPlaces(), await TestChain.start()];
-});
-afterAll(async () => {
-  await chain.stop();
-  await places.stop();
-});
+const on = indexedChain();
 
 it("events that are the same as the parent's, byte for byte, are kept for each block", async () => {
-  await chain.seal(8);
+  await on.chain.seal(8);
   const heights = Array.from({ length: 9 }, (_, height) => height);
   const bytes = await Promise.all(
     heights.map(async (height) =>
-      chain.reader.request("state_getStorage", [EVENTS, await chain.reader.blockHash(height)]),
+      on.chain.reader.request("state_getStorage", [EVENTS, await on.chain.reader.blockHash(height)]),
     ),
   );
   const same = heights.filter((height) => height > 1 && bytes[height] === bytes[height - 1]);
   expect(same).not.toEqual([]);
-  const index = await openIndex(await places.take());
+  const index = await on.readAll();
   try {
-    await new Indexer(index.db, chain.reader).catchUp();
     const blocks = await index.db
       .selectFrom("blocks")
       .select(["height", "events"])

@@ -9,7 +9,7 @@ const HISTORIES = {
 } as const;
 
 /** A table of what is so now whose changes are kept too. */
-export type KeptTable = keyof typeof HISTORIES;
+type KeptTable = keyof typeof HISTORIES;
 
 /** Columns of keys, of the rows of a table by its short name. */
 function columns(table: KeptTable | "totals", of: string) {

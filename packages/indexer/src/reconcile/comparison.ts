@@ -8,15 +8,15 @@ export interface Said<Key, Value> {
   readonly value: Value;
 }
 
-/** What is compared: where the chain's state and the index say it. */
+/** Subject of a comparison: where the chain's state and the index say it. */
 export interface Subject<Key, Value> {
   /** Text by which a key is found. */
   readonly textOf: (key: Key) => string;
   /** Value of what there is not. */
   readonly none: Value;
-  /** What a page of the state says. */
+  /** Reads what a page of the state says. */
   readonly inState: (page: DecodedBlock) => readonly Said<Key, Value>[];
-  /** What the index says of keys now, and by all their changes; nothing of those that it does not have. */
+  /** Reads what the index says of keys now, and by all their changes; nothing of those that it does not have. */
   readonly now: (db: Kysely<Tables>, keys: readonly Key[]) => Promise<readonly Said<Key, Value>[]>;
   readonly history: (db: Kysely<Tables>, keys: readonly Key[]) => Promise<readonly Said<Key, Value>[]>;
   /** Keys that the index has, now or by their changes. */

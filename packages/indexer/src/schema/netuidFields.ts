@@ -46,7 +46,7 @@ export function netuidsIn({ pallet, name, data }: Pick<EventsTable, "pallet" | "
   return [...new Set(netuids)];
 }
 
-/** What stands where an event names subnets. The data of an event with one field is that field. */
+/** Values where an event names subnets. The data of an event with one field is that field. */
 function valuesIn(told: unknown, places: readonly number[] | undefined): unknown[] {
   if (places !== undefined) return Array.isArray(told) ? places.map((place): unknown => told[place]) : [told];
   return typeof told === "object" && told !== null && "netuid" in told ? [told.netuid] : [];

@@ -8,7 +8,7 @@ import { makeSubnets, Random, randomBlocks } from "../random.ts";
 import { servedIndex } from "./served.ts";
 
 const event = z.looseObject({ pallet: z.string(), name: z.string(), data: z.unknown() });
-/** What an API's document says in words of its records. */
+/** Words that an API's document has of its records. */
 const described = z.looseObject({
   components: z.looseObject({
     schemas: z.record(

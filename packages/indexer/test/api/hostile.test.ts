@@ -2,31 +2,19 @@ import { type IncomingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { type ApiLimits, IndexApi } from "../../src/api/index.ts";
-import { type IndexDatabase, openIndex } from "../../src/index.ts";
-import { embeddedPlaces, type Places } from "../places.ts";
-import { Client } from "./client.ts";
+import { embeddedPlaces } from "../places.ts";
 import { account, fill, hashOf } from "./rows.ts";
+import { servedIndex } from "./served.ts";
 
-let places: Places;
-let index: IndexDatabase;
-let api: IndexApi;
-let client: Client;
 const problems: unknown[] = [];
-beforeAll(async () => {
-  places = await embeddedPlaces();
-  index = await openIndex(await places.take());
-  await fill(index.db, 30, 5, 7);
-  api = await IndexApi.start(index.db, { port: 0, onProblem: (error) => problems.push(error) });
-  client = await Client.of(api.url);
-});
-afterAll(async () => {
-  await api.close();
-  await index.close();
-  await places.stop();
-});
+const served = servedIndex(
+  embeddedPlaces,
+  ({ db }) => fill(db, 30, 5, 7),
+  (error) => problems.push(error),
+);
 
 const problem = z.strictObject({ code: z.string(), message: z.string(), hint: z.string() });
 
@@ -50,7 +38,7 @@ function ask(
 
 /** Status, head and body of what bytes get that somebody sends, until the server ends the connection. */
 async function askRaw(bytes: string): Promise<{ status: number; head: string; body: string }> {
-  const { hostname, port } = new URL(api.url);
+  const { hostname, port } = new URL(served.api.url);
   const socket = connect(Number(port), hostname);
   socket.write(bytes);
   const [head = "", body = ""] = (await text(socket)).split("\r\n\r\n");
@@ -80,9 +68,9 @@ const anything = fc.oneof(
 
 describe("whatever a client sends,", () => {
   it("a parameter gets an answer or is refused, and never more", async () => {
-    const places = client.paths
+    const places = served.client.paths
       .filter((path) => path !== "/v1/live")
-      .flatMap((path) => client.parametersOf(path).map(({ name, in: place }) => ({ path, name, place })));
+      .flatMap((path) => served.client.parametersOf(path).map(({ name, in: place }) => ({ path, name, place })));
     const good = {
       ...{ netuid: "1", uid: "0", address: account(1), block: "3", extrinsic: "3-1", event: "3-1" },
       q: "3",
@@ -91,10 +79,10 @@ describe("whatever a client sends,", () => {
       fc.asyncProperty(fc.constantFrom(...places), anything, async ({ path, name, place }, value) => {
         const values: Record<string, string> = { ...good, [name]: value };
         const filled = path.replaceAll(/\{(\w+)\}/g, (_, one: string) => encodeURIComponent(values[one] ?? "x"));
-        const needed = client.parametersOf(path).filter((one) => one.in === "query" && one.required);
+        const needed = served.client.parametersOf(path).filter((one) => one.in === "query" && one.required);
         const query = new URLSearchParams(needed.map((one) => [one.name, values[one.name] ?? "1"]));
         if (place === "query") query.set(name, value);
-        const response = await client.ask(`${filled}?${query}`);
+        const response = await served.client.ask(`${filled}?${query}`);
         const text = await response.text();
         expect([200, 400, 404]).toContain(response.status);
         if (response.status === 200) return;
@@ -108,7 +96,7 @@ describe("whatever a client sends,", () => {
 
   it("what is wrong with a parameter is said, also with one that is given twice", async () => {
     const said = async (query: string) =>
-      problem.parse(JSON.parse((await ask(`${api.url}/v1/blocks?${query}`)).text)).message;
+      problem.parse(JSON.parse((await ask(`${served.api.url}/v1/blocks?${query}`)).text)).message;
     expect(await said("limit=0x5")).toBe("limit: must be a whole number from 1 to 200");
     expect(await said("limit=1&limit=2")).toMatch(/^limit: .*expected string, received array/);
     expect(await said("order=up")).toMatch(/^order: .*"asc"|"desc"/);
@@ -124,7 +112,7 @@ describe("whatever a client sends,", () => {
       "/v1/%00",
       `/v1/${"x".repeat(3000)}`,
     ]) {
-      const { status, text } = await ask(`${api.url}${path}`);
+      const { status, text } = await ask(`${served.api.url}${path}`);
       expect([400, 404]).toContain(status);
       problem.parse(JSON.parse(text));
     }
@@ -160,20 +148,20 @@ describe("whatever a client sends,", () => {
 
   it("only reading is allowed", async () => {
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
-      const { status, headers, text } = await ask(`${api.url}/v1/blocks`, {}, method);
+      const { status, headers, text } = await ask(`${served.api.url}/v1/blocks`, {}, method);
       expect([status, headers.allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
       expect(problem.parse(JSON.parse(text)).code).toBe("METHOD_NOT_ALLOWED");
     }
-    const head = await ask(`${api.url}/v1/blocks`, {}, "HEAD");
-    const whole = await ask(`${api.url}/v1/blocks`);
+    const head = await ask(`${served.api.url}/v1/blocks`, {}, "HEAD");
+    const whole = await ask(`${served.api.url}/v1/blocks`);
     expect(head).toMatchObject({ status: 200, text: "" });
     expect(head.headers["content-length"]).toBe(String(Buffer.byteLength(whole.text)));
     expect(head.headers.etag).toBe(whole.headers.etag);
-    expect(await ask(`${api.url}/v1/blocks`, {}, "OPTIONS")).toMatchObject({ status: 204, text: "" });
+    expect(await ask(`${served.api.url}/v1/blocks`, {}, "OPTIONS")).toMatchObject({ status: 204, text: "" });
   });
 
   it("pages of strangers, and names that strangers make point here, get nothing", async () => {
-    const url = `${api.url}/v1/blocks/3`;
+    const url = `${served.api.url}/v1/blocks/3`;
     const local = await ask(url, { origin: "http://localhost:5173" });
     expect(local.status).toBe(200);
     expect(local.headers["access-control-allow-origin"]).toBe("http://localhost:5173");
@@ -182,13 +170,13 @@ describe("whatever a client sends,", () => {
       expect(status).toBe(403);
       expect(answered["access-control-allow-origin"]).toBeUndefined();
     }
-    const open = await IndexApi.start(index.db, { port: 0, origins: ["https://explorer.example"] });
+    const open = await IndexApi.start(served.index.db, { port: 0, origins: ["https://explorer.example"] });
     expect((await ask(`${open.url}/v1/blocks/3`, { origin: "https://explorer.example" })).status).toBe(200);
     await open.close();
   });
 
   it("the headers of an answer leave nothing to a browser", async () => {
-    const { headers } = await ask(`${api.url}/v1/blocks/3`);
+    const { headers } = await ask(`${served.api.url}/v1/blocks/3`);
     expect(headers).toMatchObject({
       "x-content-type-options": "nosniff",
       "content-type": "application/json; charset=utf-8",
@@ -198,7 +186,7 @@ describe("whatever a client sends,", () => {
 });
 
 describe("who takes much", () => {
-  const limited = (limits: Partial<ApiLimits>) => IndexApi.start(index.db, { port: 0, limits });
+  const limited = (limits: Partial<ApiLimits>) => IndexApi.start(served.index.db, { port: 0, limits });
   const proxied = (address: string) => ({ "x-forwarded-for": address });
 
   it("is told to come back, together with its neighbors, and nobody else", async () => {
@@ -220,7 +208,7 @@ describe("who takes much", () => {
       release = resolve;
     });
     // Whoever has the one connection of the database lets nobody be answered.
-    const holding = index.db.connection().execute(() => released);
+    const holding = served.index.db.connection().execute(() => released);
     const statuses: number[] = [];
     const asks = Array.from({ length: 12 }, async (_, at) => {
       const { status } = await ask(`${api.url}/v1/blocks/${at}`, proxied("192.0.2.1"));
@@ -255,7 +243,7 @@ describe("who takes much", () => {
 
   it("makes the index be looked at once, however many live feeds come and go while it is busy", async () => {
     let looks = 0;
-    const counted = index.db.withPlugin({
+    const counted = served.index.db.withPlugin({
       transformQuery: ({ node }) => {
         looks += 1;
         return node;
@@ -267,7 +255,7 @@ describe("who takes much", () => {
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const holding = index.db.connection().execute(() => released);
+    const holding = served.index.db.connection().execute(() => released);
     // There is room for one: who is let in knows that the one before is gone.
     const follow = () =>
       vi.waitFor(async () => {
@@ -290,39 +278,41 @@ describe("who takes much", () => {
 });
 
 it("the length of JSON is that of its bytes, which the database knows without reading them", async () => {
-  const db = index.db;
+  const { db } = served.index;
   const last = { height: 4, number: 4 };
   const put = (args: string | null) =>
     db.updateTable("extrinsics").where("height", "=", 4).where("number", "=", 4).set({ args_json: args }).execute();
-  const before = await client.get("/v1/extrinsics/4-4");
+  const before = await served.client.get("/v1/extrinsics/4-4");
   await put(JSON.stringify("é".repeat(9000)));
-  const { items } = await client.get("/v1/extrinsics?from=4&to=4");
+  const { items } = await served.client.get("/v1/extrinsics?from=4&to=4");
   expect(items?.[0]).toMatchObject({ ...last, args: null, argsLength: 18_002 });
   await put(JSON.stringify(before.args));
 });
 
 describe("a client that has an answer", () => {
   it("is not sent it again until the index has moved", async () => {
-    const url = `${api.url}/v1/transfers?account=${account(3)}`;
+    const url = `${served.api.url}/v1/transfers?account=${account(3)}`;
     const { headers } = await ask(url);
     const tag = { "if-none-match": headers.etag ?? "" };
     expect(await ask(url, tag)).toMatchObject({ status: 304, text: "" });
     expect((await ask(`${url}&limit=3`, tag)).status).toBe(200);
     const block = { hash: hashOf(9), parent_hash: hashOf(8), time: null, spec_version: 1n, extrinsics: 0, events: 0 };
-    await index.db
+    await served.index.db
       .insertInto("blocks")
       .values({ height: 30, ...block })
       .execute();
     expect((await ask(url, tag)).status).toBe(200);
-    await index.db.deleteFrom("blocks").where("height", "=", 30).execute();
+    await served.index.db.deleteFrom("blocks").where("height", "=", 30).execute();
   });
 
   it("keeps for long what can never be another", async () => {
-    const byHash = await ask(`${api.url}/v1/blocks/${hashOf(2 ** 40 + 3)}`);
+    const byHash = await ask(`${served.api.url}/v1/blocks/${hashOf(2 ** 40 + 3)}`);
     expect(byHash.headers["cache-control"]).toContain("immutable");
-    const byNumber = await ask(`${api.url}/v1/blocks/3`);
+    const byNumber = await ask(`${served.api.url}/v1/blocks/3`);
     expect(byNumber.headers["cache-control"]).toBe("no-cache");
     expect(byNumber.text).toBe(byHash.text);
-    expect((await ask(`${api.url}/v1/blocks/3`, { "if-none-match": byNumber.headers.etag ?? "" })).status).toBe(304);
+    expect((await ask(`${served.api.url}/v1/blocks/3`, { "if-none-match": byNumber.headers.etag ?? "" })).status).toBe(
+      304,
+    );
   });
 });

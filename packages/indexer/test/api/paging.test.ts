@@ -1,30 +1,13 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import * as z from "zod";
-import { IndexApi } from "../../src/api/index.ts";
-import { type IndexDatabase, openIndex } from "../../src/index.ts";
-import { embeddedPlaces, type Places } from "../places.ts";
-import { Client } from "./client.ts";
+import { embeddedPlaces } from "../places.ts";
 import { account, fill } from "./rows.ts";
+import { servedIndex } from "./served.ts";
 
 const [BLOCKS, TRANSFERS, ACCOUNTS] = [30, 5, 7];
 
-let places: Places;
-let index: IndexDatabase;
-let api: IndexApi;
-let client: Client;
-beforeAll(async () => {
-  places = await embeddedPlaces();
-  index = await openIndex(await places.take());
-  await fill(index.db, BLOCKS, TRANSFERS, ACCOUNTS);
-  api = await IndexApi.start(index.db, { port: 0 });
-  client = await Client.of(api.url);
-});
-afterAll(async () => {
-  await api.close();
-  await index.close();
-  await places.stop();
-});
+const served = servedIndex(embeddedPlaces, ({ db }) => fill(db, BLOCKS, TRANSFERS, ACCOUNTS));
 
 const place = z.looseObject({ height: z.number(), event: z.number().optional(), number: z.number().optional() });
 type Item = z.infer<typeof place>;
@@ -37,7 +20,7 @@ async function walk(
 ): Promise<Item[]> {
   const items: Item[] = [];
   for (let cursor = ""; ; ) {
-    const page = await client.get(`${path}&limit=${limit}${cursor}`);
+    const page = await served.client.get(`${path}&limit=${limit}${cursor}`);
     expect(page.items?.length).toBeLessThanOrEqual(limit);
     items.push(...z.array(place).parse(page.items));
     if (typeof page.next !== "string") return items;
@@ -49,7 +32,7 @@ async function walk(
 const keyOf = ({ height, event, number }: Item) => height * 1000 + (event ?? number ?? 0);
 
 it("a list has each row once, in order, whatever the filters and the length of its pages", async () => {
-  const transfers = await index.db.selectFrom("transfers").selectAll().execute();
+  const transfers = await served.index.db.selectFrom("transfers").selectAll().execute();
   const anyone = fc.option(fc.nat(ACCOUNTS - 1), { nil: undefined });
   const filters = fc.record({
     ...{ sender: anyone, receiver: anyone, account: anyone },
@@ -92,14 +75,14 @@ it("rows that come while a client reads move nothing", async () => {
   const before = (await walk(`/v1/events?account=${account(2)}`, 200)).map(keyOf);
   let height = BLOCKS;
   const items = await walk(`/v1/events?account=${account(2)}`, 7, async () => {
-    await fill(index.db, height + 1, TRANSFERS, ACCOUNTS, height);
+    await fill(served.index.db, height + 1, TRANSFERS, ACCOUNTS, height);
     height += 1;
   });
   expect(items.map(keyOf)).toEqual(before);
 });
 
 it("a filter without an index gives short pages that go on, and misses nothing", async () => {
-  const failed = await index.db.selectFrom("extrinsics").selectAll().where("succeeded", "=", false).execute();
+  const failed = await served.index.db.selectFrom("extrinsics").selectAll().where("succeeded", "=", false).execute();
   const items = await walk(`/v1/extrinsics?succeeded=false&pallet=Balances`, 11);
   expect(items.map(keyOf).sort((a, b) => a - b)).toEqual(failed.map(keyOf).sort((a, b) => a - b));
 });
