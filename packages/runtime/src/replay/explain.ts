@@ -3,6 +3,7 @@ import { type EpochAccount, ofHotkey, type SubnetAccount } from "./account.ts";
 import { alpha } from "./quantity.ts";
 import { type Party, type Step, step } from "./step.ts";
 import { dividendSteps } from "./steps/dividends.ts";
+import { mechanismEmissions } from "./steps/mechanisms.ts";
 import { serverEmission } from "./steps/miner.ts";
 import { type Payment, paymentsOf } from "./steps/payments.ts";
 import { stakeWeight } from "./steps/stake.ts";
@@ -24,20 +25,18 @@ export interface Explanation {
   readonly payments: readonly Payment[];
 }
 
-function mechanismSteps(account: EpochAccount, uid: number, epochEmission: Step) {
+function mechanismSteps(account: EpochAccount, uid: number, emissions: readonly Step[]) {
   const { hotkeys } = account.epoch;
   const party = (other: number): Party => {
     const hotkey = hotkeys[other];
     return { uid: other, ...(hotkey === undefined ? {} : { hotkey: toHex(hotkey) }) };
   };
   const weight = stakeWeight(account, uid);
-  const each = account.mechanisms.map((figures) => {
-    const of = { mechanism: figures.mechanism };
-    const emission = step("mechanismEmission", alpha(figures.input.emission), { epochEmission }, of);
-    return {
-      server: serverEmission(figures, uid, emission, party),
-      validator: validatorEmission(figures, uid, emission, weight, party),
-    };
+  const each = account.mechanisms.flatMap((figures, place) => {
+    const emission = emissions[place];
+    if (emission === undefined) return [];
+    const server = serverEmission(figures, uid, emission, party);
+    return [{ server, validator: validatorEmission(figures, uid, emission, weight, party) }];
   });
   return { weight, servers: each.map(({ server }) => server), validators: each.map(({ validator }) => validator) };
 }
@@ -52,7 +51,8 @@ export function explain(account: SubnetAccount, hotkey: Uint8Array): Explanation
   if (epoch === undefined || drained === undefined) return { ...facts, uid: undefined, steps: ofBlock, payments: [] };
   const at = epoch.epoch.hotkeys.findIndex((other) => bytesEqual(other, hotkey));
   const uid = at === -1 ? undefined : at;
-  const mechanisms = uid === undefined ? undefined : mechanismSteps(epoch, uid, drained.emission);
+  const emissions = mechanismEmissions(epoch, drained.emission);
+  const mechanisms = uid === undefined ? undefined : mechanismSteps(epoch, uid, emissions);
   const [paid] = ofHotkey(epoch.epoch.payments, hotkey);
   const miner =
     mechanisms && step("minerEmission", alpha(paid?.incentive ?? 0n), { serverEmission: mechanisms.servers });
@@ -63,6 +63,7 @@ export function explain(account: SubnetAccount, hotkey: Uint8Array): Explanation
   const steps = [
     ...ofBlock,
     ...Object.values<Step>({ ...drained }),
+    ...emissions,
     ...[mechanisms?.weight, miner, validator, dividends?.alpha, dividends?.root].filter((each) => each !== undefined),
     ...payments.map((payment) => payment.step),
   ];

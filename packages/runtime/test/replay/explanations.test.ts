@@ -6,7 +6,17 @@ import { setRootClaimType } from "../../src/pallets/subtensor/claims/settings.ts
 import { setAutoStakeDestination } from "../../src/pallets/subtensor/delegation/autoStake.ts";
 import { getStakeForHotkeyOnSubnet, stakeAt } from "../../src/pallets/subtensor/ledger/positions.ts";
 import { addStake } from "../../src/pallets/subtensor/staking/add.ts";
-import { Delegates, MechanismCountCurrent, Owner, RootClaimable } from "../../src/pallets/subtensorStorage/index.ts";
+import {
+  BondsMovingAverage,
+  BondsPenalty,
+  Delegates,
+  LiquidAlphaOn,
+  MechanismCountCurrent,
+  MechanismEmissionSplit,
+  Owner,
+  RootClaimable,
+  Yuma3On,
+} from "../../src/pallets/subtensorStorage/index.ts";
 import { ROOT } from "../../src/primitives/subnets.ts";
 import {
   type Explanation,
@@ -47,6 +57,15 @@ const choice: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ netuid: seed, count: fc.integer({ min: 1, max: 2 }) }).map(({ netuid, count }) => (state: State) => {
     MechanismCountCurrent.set(state, netuid, count);
   }),
+  fc.record({ netuid: seed, first: fc.nat(65_535) }).map(({ netuid, first }) => (state: State) => {
+    MechanismEmissionSplit.set(state, netuid, [first, 65_535 - first]);
+  }),
+  fc
+    .record({ netuid: seed, penalty: fc.nat(65_535), average: fc.nat(1_000_000) })
+    .map(({ netuid, penalty, average }) => (state: State) => {
+      BondsPenalty.set(state, netuid, penalty);
+      BondsMovingAverage.set(state, netuid, BigInt(average));
+    }),
 );
 
 /** A random network in which everybody has stake and votes for somebody. */
@@ -73,7 +92,13 @@ function copyOf({ externalities }: State): MemoryExternalities {
 /** Steps whose formulas are sentences, or go over what a step does not have: conditions, logarithms, other subnets. */
 const IN_WORDS = [
   ...["blockEmission", "blockCredit", "shareByPrice", "subnetShare", "poolTao", "alphaEmission", "drainedRoot"],
-  ...["mechanismEmission", "stakeShare", "votingShare", "givenWeight", "consensus", "claim", "alphaPotWhole"],
+  ...["stakeShare", "votingShare", "givenWeight", "consensus", "claim", "alphaPotWhole"],
+];
+
+/** Steps whose formulas random networks reach at the least. */
+const CHECKED = [
+  ...["subnetTao", "epochEmission", "rank", "incentive", "serverEmission", "earned", "alphaDividend"],
+  ...["mechanismFloor", "splitRest", "mechanismEmission", "bondWeight", "formerBond", "newBond", "bondShare"],
 ];
 
 /** Amounts that are multiplied by a share which was rounded to 32 bits before. */
@@ -148,8 +173,7 @@ describe.each([true, false])("random networks, fair launch %s", (fairLaunch) => 
       { numRuns: 10 },
     );
     expect(payments).toBeGreaterThan(300);
-    for (const id of ["subnetTao", "epochEmission", "rank", "incentive", "serverEmission", "earned", "alphaDividend"])
-      expect(checked).toContain(id);
+    expect(CHECKED.filter((id) => !checked.has(id))).toEqual([]);
   });
 });
 
@@ -173,6 +197,8 @@ function replayedBlock(state: State, checked: Set<string>): number {
       const explanation = explain(account, hotkey);
       expect(explanation.isEpoch).toBe(drained !== undefined);
       for (const step of explanation.steps) expectFormulas(step, checked);
+      const parts = explanation.steps.filter(({ id }) => id === "mechanismEmission");
+      expect(parts.reduce((sum, { value }) => sum + value.bits, 0n)).toBe(drained?.emission ?? 0n);
       expectPaid(explanation, account, before, state);
       paid += explanation.payments.reduce((sum, { amount }) => sum + amount, 0n);
       payments += explanation.payments.length;
@@ -188,6 +214,41 @@ function replayedBlock(state: State, checked: Set<string>): number {
   }
   return payments;
 }
+
+/** Lets all neurons give the same weights. */
+function allWeigh(state: State, weights: Readonly<Record<number, number>>): void {
+  for (const netuid of SEEDS) {
+    for (let n = 0; n <= NEURONS; n += 1) {
+      attempt(state, () => weigh(state, netuid, hotkeyOf(netuid, n), { ...weights }));
+    }
+  }
+}
+
+describe("bonds, and two mechanisms", () => {
+  it.each([
+    ["bought with stake", false, false, ["bondOffer", "boughtBond", "formerPart"]],
+    ["an average of weights", true, false, ["formerPart"]],
+    ["that follow consensus", true, true, ["formerPartByDistance", "overConsensus", "overWeight"]],
+  ])("%s: each number is what its formula says, and parts are the whole", (_, yuma3, liquid, own) => {
+    const state = votingNetwork(false);
+    for (const netuid of SEEDS) {
+      Yuma3On.set(state, netuid, yuma3);
+      LiquidAlphaOn.set(state, netuid, liquid);
+      BondsPenalty.set(state, netuid, 20_000);
+      MechanismCountCurrent.set(state, netuid, 2);
+      MechanismEmissionSplit.set(state, netuid, [40_000, 25_535]);
+    }
+    const checked = new Set<string>();
+    for (let block = 0; block < 20; block += 1) {
+      // Once each subnet has had an epoch, everybody may validate; then less weight for one to whom there are bonds.
+      if (block === 4) allWeigh(state, { 1: 5, 2: 5, 3: 5 });
+      if (block === 12) allWeigh(state, { 1: 1, 2: 9, 3: 5 });
+      replayedBlock(state, checked);
+    }
+    const wanted = ["mechanismFloor", "splitRest", "bondWeight", "formerBond", "newBond", "bondShare", ...own];
+    expect(wanted.filter((id) => !checked.has(id))).toEqual([]);
+  });
+});
 
 it("formulas are arithmetic of the inputs of their steps, but for those in words", () => {
   // The keys are those of steps.

@@ -11,7 +11,7 @@ class NoArithmetic extends Error {}
 /** A name that a step has no input for, or a division by zero: there is nothing to find. */
 class NoValue extends Error {}
 
-const TOKENS = /\s*([a-z]+[A-Za-z0-9]*|\d+|[⌊⌋()×/+−,Σ])/y;
+const TOKENS = /\s*(e\^|[a-z]+[A-Za-z0-9]*|\d{1,3}(?:,\d{3})+|\d+|[⌊⌋()×/+−,Σ])/y;
 
 function tokensOf(text: string): string[] {
   const tokens: string[] = [];
@@ -31,6 +31,13 @@ const ratioOf = ({ bits, fraction }: Quantity): Ratio => [bits, 1n << BigInt(fra
 
 function floor([a, b]: Ratio): Ratio {
   return [a >= 0n ? a / b : -((b - 1n - a) / b), 1n];
+}
+
+/** e to the power of a number that is not far from 0, to 52 bits. */
+function power([a, b]: Ratio): Ratio {
+  const precise = 2 ** 52;
+  const value = Math.exp(Number((a << 52n) / b) / precise);
+  return [BigInt(Math.round(value * precise)), BigInt(precise)];
 }
 
 /** One reading of a formula, from left to right. */
@@ -78,10 +85,12 @@ class Reading {
     if (token === "⌊") return floor(this.#until("⌋"));
     if (token === "(") return this.#until(")");
     if (token === "Σ") return this.#named(this.#tokens.shift() ?? "").reduce(add, [0n, 1n]);
-    if (/^\d+$/.test(token)) return [BigInt(token), 1n];
-    if (token === "min" && this.#take("(") !== undefined) {
+    if (token === "−") return negative(this.#single());
+    if (token === "e^") return power(this.#single());
+    if (/^\d[\d,]*$/.test(token)) return [BigInt(token.replaceAll(",", "")), 1n];
+    if ((token === "min" || token === "max") && this.#take("(") !== undefined) {
       const [a, b] = [this.#until(","), this.#until(")")];
-      return less(a, b) ? a : b;
+      return less(a, b) === (token === "min") ? a : b;
     }
     const [value, another] = this.#named(token);
     if (value === undefined || another !== undefined) throw new NoValue(token);

@@ -9,19 +9,21 @@ import type { MechanismFigures } from "../../pallets/subtensor/epoch/run.ts";
 import { sumOf } from "../../pallets/subtensor/epoch/yuma/matrix.ts";
 import { alpha, fixed32, yes } from "../quantity.ts";
 import { type Party, type Step, step } from "../step.ts";
+import { bondShares } from "./bonds.ts";
 import { rowOf } from "./rows.ts";
 import { votingShare } from "./stake.ts";
 
 const part = (bits: number) => fixed32(bits, "part");
 
 /** Shares that a validator holds in miners with an incentive. */
-function holdings({ outputs }: MechanismFigures, uid: number, party: (uid: number) => Party): Step[] {
-  const { found } = outputs;
+function holdings(figures: MechanismFigures, uid: number, voting: Step, party: (uid: number) => Party): Step[] {
+  const { found } = figures.outputs;
+  const bondShare = bondShares(figures, uid, voting, party);
   return rowOf(found.held, uid)
     .filter(({ column, value }) => value > 0 && (found.incentive[column] ?? 0) > 0)
     .map(({ column, value }) => {
       const incentive = found.incentive[column] ?? 0;
-      const inputs = { bondShare: part(value), incentive: part(incentive) };
+      const inputs = { bondShare: bondShare(column), incentive: part(incentive) };
       return step("holding", part(mulUnit(value, incentive)), inputs, party(column));
     });
 }
@@ -45,7 +47,7 @@ export function validatorEmission(
   const { found, neurons } = outputs;
   const of = { mechanism: figures.mechanism };
   const voting = votingShare(figures, uid, weight);
-  const earned = step("earned", part(found.earned[uid] ?? 0), { holding: holdings(figures, uid, party) }, of);
+  const earned = step("earned", part(found.earned[uid] ?? 0), { holding: holdings(figures, uid, voting, party) }, of);
   const byStake = { votingShare: input.yuma3 ? voting : undefined, yuma3: yes(input.yuma3) };
   const claim = step("claim", part(found.claims[uid] ?? 0), { earned, ...byStake }, of);
   const claimSum = part(sumOf(found.claims));

@@ -5,7 +5,7 @@ import { storageIndex } from "../../subtensorStorage/storageIndex.ts";
 import { aggregate } from "./aggregate.ts";
 import { collectMechanism, collectSubnet } from "./collect.ts";
 import { persistMechanism, persistSubnet } from "./persist.ts";
-import { splitEmission } from "./split.ts";
+import { type MechanismPart, splitEmission } from "./split.ts";
 import { updateVotingPower } from "./votingPower.ts";
 import type { EpochInput, EpochOutput, EpochOutputs } from "./yuma/types.ts";
 import { yuma } from "./yuma/yuma.ts";
@@ -37,6 +37,7 @@ export interface EpochResult {
 export interface MechanismFigures {
   readonly netuid: number;
   readonly mechanism: number;
+  readonly part: MechanismPart;
   readonly input: EpochInput;
   readonly outputs: EpochOutputs;
 }
@@ -71,13 +72,13 @@ export function runEpoch(state: State, netuid: number, emission: bigint): EpochR
   state.weigh(NEURON, subnet.n);
   const hotkeys = Array.from({ length: subnet.n }, (_, uid) => Keys.get(state, netuid, uid));
   const mechanisms = splitEmission(state, netuid, emission).map((part, mechanism) => {
-    const input = collectMechanism(state, netuid, mechanism, subnet, hotkeys, part);
+    const input = collectMechanism(state, netuid, mechanism, subnet, hotkeys, part.emission);
     state.weigh(ROW, subnet.n);
     state.weigh(ENTRY, input.weights.columns.length + input.bonds.columns.length);
     const outputs = yuma(input);
-    state.tell(MECHANISM_EPOCH, () => ({ netuid, mechanism, input, outputs }));
+    state.tell(MECHANISM_EPOCH, () => ({ netuid, mechanism, part, input, outputs }));
     persistMechanism(state, storageIndex(netuid, mechanism), outputs);
-    return { emission: part, outputs: outputs.neurons };
+    return { emission: part.emission, outputs: outputs.neurons };
   });
   const results = aggregate(subnet.n, mechanisms);
   persistSubnet(state, netuid, results);

@@ -7,8 +7,9 @@
 import { mulUnit, ONE_32 } from "@opentao/fixed";
 import { U16_MAX } from "../../../../primitives/numbers.ts";
 import { movingAverage, weightOfOld } from "./bondAverage.ts";
+import type { BondSources } from "./bondSources.ts";
 import { countedBonds } from "./countedBonds.ts";
-import { liquidBonds } from "./liquidAlpha.ts";
+import { type AlphaCurve, liquidBonds } from "./liquidAlpha.ts";
 import { at, columnSums, dividedByColumn, type Matrix, normalized, type Vector } from "./matrix.ts";
 import type { EpochInput } from "./types.ts";
 
@@ -27,6 +28,7 @@ export interface BondsInput {
 
 /** New bonds, and what they give. */
 export interface Bonds {
+  readonly bondSources: BondSources;
   /** Bonds as they are stored for the next epoch. */
   readonly bonds: Matrix;
   /** Bonds as shares of all bonds to the same UID. */
@@ -61,22 +63,28 @@ function toProportions({ values }: Matrix): void {
   for (let k = 0; k < values.length; k += 1) values[k] = proportion(values[k] ?? 0);
 }
 
+/** Curve of a subnet by which bonds follow consensus. */
+export const curveOf = ({ alphaLow, alphaHigh, alphaSigmoidSteepness }: EpochInput): AlphaCurve => ({
+  low: proportion(alphaLow),
+  high: proportion(alphaHigh),
+  steepness: alphaSigmoidSteepness,
+});
+
 /** The third form: bonds are an average of weights, and stake counts at the end. */
 export function yuma3Bonds({ input, weights, consensus, incentive, stake }: BondsInput): Bonds {
   const former = countedBonds(input);
   toProportions(former);
   const isLiquid = input.liquidAlpha && consensus.some((value) => value !== 0);
-  const bonds = isLiquid
-    ? liquidBonds(weights, former, consensus, {
-        low: proportion(input.alphaLow),
-        high: proportion(input.alphaHigh),
-        steepness: input.alphaSigmoidSteepness,
-      })
-    : movingAverage(weights, former, weightOfOld(input.bondsMovingAverage));
+  const formerPart = isLiquid ? undefined : weightOfOld(input.bondsMovingAverage);
+  const bonds =
+    formerPart === undefined
+      ? liquidBonds(weights, former, consensus, curveOf(input))
+      : movingAverage(weights, former, formerPart);
   const held = shareByColumn(bonds, input.n);
   const earned = earnedBy(held, incentive);
   const claims = earned.map((total, uid) => mulUnit(total, at(stake, uid)));
-  return { bonds, held, earned, claims, dividends: normalized(claims) };
+  const bondSources = { former, offers: undefined, fresh: weights, average: bonds, formerPart };
+  return { bondSources, bonds, held, earned, claims, dividends: normalized(claims) };
 }
 
 /** Weights times stake, row by row. */
@@ -114,12 +122,16 @@ function columnMaxima({ columns, values }: Matrix, n: number): Vector {
 export function originalBonds({ input, weights, incentive, stake }: BondsInput): Bonds {
   const { n } = input;
   const former = storedShares(countedBonds(input), n);
-  const bought = shareByColumn(timesStake(weights, stake), n);
-  const average = shareByColumn(movingAverage(bought, former, weightOfOld(input.bondsMovingAverage)), n);
-  const earned = earnedBy(average, incentive);
+  const offers = timesStake(weights, stake);
+  const fresh = shareByColumn(offers, n);
+  const formerPart = weightOfOld(input.bondsMovingAverage);
+  const average = movingAverage(fresh, former, formerPart);
+  const held = shareByColumn(average, n);
+  const earned = earnedBy(held, incentive);
   return {
-    bonds: dividedByColumn(average, columnMaxima(average, n)),
-    held: average,
+    bondSources: { former, offers, fresh, average, formerPart },
+    bonds: dividedByColumn(held, columnMaxima(held, n)),
+    held,
     earned,
     claims: earned,
     dividends: normalized(earned),

@@ -23,10 +23,11 @@ const clampUnit = (value: number): number => Math.max(0, Math.min(ONE_32, value)
 export const slopeOf = (curve: AlphaCurve): number => Number(I32F32.fraction(curve.steepness, -100));
 
 /** Distance that decides about a bond: of the weight from consensus, or of the bond from the weight. */
-const distanceOf = (weight: number, bond: number, consensus: number): number =>
+export const distanceOf = (weight: number, bond: number, consensus: number): number =>
   clampUnit(weight >= bond ? weight - consensus : bond - weight);
 
-function alphaAt({ low, high }: AlphaCurve, slope: number, distance: number): number {
+/** Weight of the new in a bond, as I32F32 bits, by that distance and the curve's slope. */
+export function alphaAt({ low, high }: AlphaCurve, slope: number, distance: number): number {
   const offset = distance - ONE_32 / 2;
   const exponent = offset < 0 ? mulWide(-slope, -offset) : mulWide(slope, offset);
   const alpha = low + mulWide(high - low, falling(exponent));
@@ -53,7 +54,7 @@ function spread({ starts, columns, values }: Matrix, row: number, into: Vector):
  * Writes those that the protocol finds while it walks the row once in the order of UIDs: an entry behind one with a
  * higher UID is passed over (protocol: consensus §3.11, §9.10).
  */
-function spreadForward({ starts, columns, values }: Matrix, row: number, into: Vector): void {
+export function spreadForward({ starts, columns, values }: Matrix, row: number, into: Vector): void {
   const end = starts[row + 1] ?? 0;
   let reached = -1;
   for (let k = starts[row] ?? 0; k < end; k += 1) {

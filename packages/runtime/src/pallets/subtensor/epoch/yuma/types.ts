@@ -1,3 +1,4 @@
+import type { BondSources } from "./bondSources.ts";
 import type { Matrix, SparseMatrix, Vector } from "./matrix.ts";
 import type { UidShares } from "./uidShares.ts";
 
@@ -86,6 +87,8 @@ export interface EpochFindings {
   readonly incentive: Vector;
   /** Weights from which bonds are made. */
   readonly bondWeights: Matrix;
+  /** What bonds are made of. */
+  readonly bondSources: BondSources;
   readonly bonds: Matrix;
   readonly held: Matrix;
   readonly earned: Vector;
