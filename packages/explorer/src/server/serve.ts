@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import sirv from "sirv";
+import { acceptedEncoding } from "./encoding.ts";
 import { securityHeaders } from "./headers.ts";
 
 /** Addresses of what the page shows, and where it is served. */
@@ -73,13 +74,21 @@ function answering(options: ExplorerOptions): (request: IncomingMessage, respons
       response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(config);
       return;
     }
+    const accepted = acceptedEncoding(request.headers["accept-encoding"]);
+    if (accepted === undefined) {
+      const headers = { "content-type": "text/plain", vary: "accept-encoding" };
+      response.writeHead(406, headers).end("This is served as it is, or compressed by brotli (br).\n");
+      return;
+    }
     if (specification !== undefined && request.url === `/${SPECIFICATION}`) {
-      const isCompressed = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
+      const isCompressed = accepted === "br";
       const encoding = isCompressed ? { "content-encoding": "br" } : {};
       const headers = { "content-type": "application/json", "cache-control": "no-cache", vary: "accept-encoding" };
       response.writeHead(200, { ...headers, ...encoding }).end(specification(isCompressed));
       return;
     }
+    // What serves files looks for the name alone, and would compress for whoever refuses that.
+    request.headers["accept-encoding"] = accepted;
     // Whole files alone: no browser asks for parts of these, and a range that ends before it begins would throw.
     delete request.headers.range;
     files(request, response, () => {
