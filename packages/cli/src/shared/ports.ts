@@ -21,16 +21,22 @@ export async function isPortFree(host: string, port: number): Promise<boolean> {
  * Makes sure that a port can be listened on, before anything is spent or opened. Port 0 always can.
  *
  * @param flag - flag by which another port is chosen
+ * @param takesAny - whether that flag takes 0, for any port that is free
  * @throws CliError `PORT_IN_USE`
  */
-export async function ensurePortFree(host: string, port: number, flag: string): Promise<void> {
+export async function ensurePortFree(
+  host: string,
+  port: number,
+  flag: string,
+  { takesAny = true }: { readonly takesAny?: boolean } = {},
+): Promise<void> {
   if (port === 0) return;
   // Any other error is reported by the one that really listens.
   if ((await refusal(host, port))?.code !== "EADDRINUSE") return;
   throw new CliError(
     "PORT_IN_USE",
     `another program listens on ${host}:${port}`,
-    `Stop it, or choose another port with ${flag} N (0 takes a free one).`,
+    `Stop it, or choose another port with ${flag} N${takesAny ? " (0 takes a free one)" : ""}.`,
   );
 }
 

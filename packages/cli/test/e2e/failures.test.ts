@@ -95,9 +95,29 @@ describe("tao up that cannot start", () => {
     const port = await freePort();
     await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
     const place = join(base, "busy");
-    const error = await failure(["up", "--base-path", place, "--rpc-port", String(port)]);
+    const up = ["up", "--base-path", place, "--rpc-port"];
+    const free = String(await freePort());
+    const busy = [
+      ["--rpc-port", [...up, String(port)]],
+      ["--index-port", [...up, free, "--index-port", String(port)]],
+    ] as const;
+    const expectBusy = async (more: readonly string[]) => {
+      for (const [flag, args] of busy)
+        expect(await failure([...args, ...more])).toMatchObject({
+          code: "PORT_IN_USE",
+          hint: expect.stringContaining(flag),
+        });
+    };
+    await expectBusy([]);
+    expect(await failure([...up, free, "--index-port", free])).toMatchObject({ code: "SAME_PORT" });
+    expect(existsSync(place)).toBe(false);
+    // A network that was there stays as it was, also where it was to be started anew.
+    mkdirSync(join(place, "wallets", "one"), { recursive: true });
+    await expectBusy(["--reset", "--yes"]);
     server.close();
-    expect(error).toMatchObject({ code: "PORT_IN_USE", hint: expect.stringContaining("--rpc-port") });
+    // Turns of a lock stay: removing one would let two processes have it.
+    expect(readdirSync(place).filter((name) => !name.startsWith("up.lock"))).toEqual(["wallets"]);
+    expect(readdirSync(join(place, "wallets"))).toEqual(["one"]);
     expect(processesWith(place)).toEqual([]);
   });
 
