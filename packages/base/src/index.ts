@@ -1,6 +1,6 @@
 /**
  * Ground of all packages: errors that carry a code, a cause and a cure, delays between attempts, watches over what is
- * to be heard of in time, and times as text.
+ * to be heard of in time, times as text, and how far behind an index may be.
  *
  * @example
  * ```ts
@@ -18,4 +18,5 @@ export { CodedError, messageOf } from "./errors/codedError.ts";
 export { sentenceFlaw } from "./errors/sentence.ts";
 export { systemCodeOf } from "./errors/systemCode.ts";
 export { isoTime } from "./isoTime.ts";
+export { MOST_BLOCKS_BEHIND } from "./lag.ts";
 export { SilenceWatch, type SilenceWatchOptions } from "./silenceWatch.ts";

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { MOST_BLOCKS_BEHIND } from "@opentao/base";
 import { ChainError } from "@opentao/sdk";
 import { afterEach, expect, it } from "vitest";
 import * as z from "zod";
@@ -102,6 +103,9 @@ it("an index that is not there is said to be away, and none at all to be missing
 it("an index that is behind, or of another chain, is said to be", () => {
   const at = (height: number) => ({ genesisHash: "0x01", last: { height } });
   expect(indexFault(at(95), { genesisHash: "0x01", finalized: 100 })).toBeUndefined();
+  // The same limit as that of `tao doctor`.
+  expect(indexFault(at(100 - MOST_BLOCKS_BEHIND), { genesisHash: "0x01", finalized: 100 })).toBeUndefined();
+  expect(indexFault(at(99 - MOST_BLOCKS_BEHIND), { genesisHash: "0x01", finalized: 100 })?.kind).toBe("indexBehind");
   expect(indexFault(at(50), { genesisHash: "0x01", finalized: 100 })?.kind).toBe("indexBehind");
   expect(indexFault({ genesisHash: null, last: null }, { genesisHash: "0x01", finalized: 100 })?.kind).toBe(
     "indexBehind",

@@ -1,9 +1,8 @@
+import { MOST_BLOCKS_BEHIND } from "@opentao/base";
 import { counted } from "../../output/units.ts";
 import { type Diagnosis, type Finding, note, problem } from "../diagnosis.ts";
 import type { DoctorFacts } from "../facts.ts";
 
-/** Blocks behind the finalized ones that are none: they are being written. */
-const MANY = 10;
 /** Gaps that are named. */
 const MOST_NAMED = 3;
 
@@ -37,7 +36,7 @@ export const indexBehind: Diagnosis = (facts) => {
   if (index?.status === undefined || status === undefined || indexOfOtherChain(facts) !== undefined) return undefined;
   const height = index.status.last?.height ?? -1;
   const left = status.finalized.number - height;
-  if (left <= MANY) return undefined;
+  if (left <= MOST_BLOCKS_BEHIND) return undefined;
   const has = height < 0 ? "has no block yet" : `has block ${height}`;
   const message = `the index at ${index.url} is ${counted(left, "block")} behind: it ${has}, block ${status.finalized.number} is finalized`;
   const hint =

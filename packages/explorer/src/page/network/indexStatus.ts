@@ -1,3 +1,4 @@
+import { MOST_BLOCKS_BEHIND } from "@opentao/base";
 import type { UseQueryResult } from "@tanstack/react-query";
 import * as z from "zod";
 import { useNetwork, useSessionValue } from "./context.ts";
@@ -11,9 +12,6 @@ const status = z.object({
   stateFrom: z.int().nonnegative().nullish(),
 });
 
-/** Blocks behind the finalized ones from which on an index counts as behind. */
-const MANY = 10;
-
 /** Facts of a chain to compare an index with. */
 export interface ChainFacts {
   readonly genesisHash: string | undefined;
@@ -26,7 +24,7 @@ export function indexFault({ genesisHash, last }: z.output<typeof status>, chain
     return { kind: "indexOfOtherChain", detail: `${genesisHash} ≠ ${chain.genesisHash}` };
   }
   const height = last?.height ?? 0;
-  if (chain.finalized === undefined || chain.finalized - height <= MANY) return undefined;
+  if (chain.finalized === undefined || chain.finalized - height <= MOST_BLOCKS_BEHIND) return undefined;
   return { kind: "indexBehind", detail: `${height} < ${chain.finalized}` };
 }
 
@@ -44,7 +42,7 @@ export function useIndexFault(): Fault | undefined {
   const { data, error } = useIndexStatus();
   const finalized = useSessionValue((state) => {
     const number = state.finalized?.number;
-    return number === undefined ? undefined : number - (number % MANY);
+    return number === undefined ? undefined : number - (number % MOST_BLOCKS_BEHIND);
   });
   if (config.index === undefined) return { kind: "noIndex", detail: "" };
   if (error !== null) return faultOf(error);
