@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { PARAMETERS } from "../src/page/parts/parameters/definitions.ts";
+import { addressOf, ENDPOINT, endpointText } from "../src/page/views/subnet/neurons/endpoint.ts";
 import { changePage, changesOf } from "../src/page/views/subnet/parameters/changes.ts";
 import { PARAMETER_TEXTS } from "../src/page/views/subnet/parameters/texts.ts";
 import { valueText } from "../src/page/views/subnet/parameters/valueText.ts";
@@ -74,6 +75,19 @@ it("only rows of neurons that have updated are read again, until an epoch", asyn
   expect([...third.rows.keys()]).toEqual([5]);
   await refreshRows(third, 40, new Map([[5, 25]]), read);
   expect(asked).toEqual(["all", 5, "all"]);
+});
+
+it.each([
+  [undefined, "not serving", "ne sert pas"],
+  [{ ip: "0.0.0.0", port: 0 }, "not serving", "ne sert pas"],
+  [{ ip: "0.0.0.0", port: 8091 }, "no address announced (port 8091)", "aucune adresse annoncée (port 8091)"],
+  [{ ip: "::", port: 8091 }, "no address announced (port 8091)", "aucune adresse annoncée (port 8091)"],
+  [{ ip: "192.0.2.7", port: 8091 }, "192.0.2.7:8091", "192.0.2.7:8091"],
+  [{ ip: "2001:db8::7", port: 8091 }, "[2001:db8::7]:8091", "[2001:db8::7]:8091"],
+])("a neuron at %j is said to be at %s", (axon, english, french) => {
+  expect(endpointText(axon, ENDPOINT.en)).toBe(english);
+  expect(endpointText(axon, ENDPOINT.fr)).toBe(french);
+  expect(addressOf(axon)).toBe(english.includes(" ") ? undefined : english);
 });
 
 it("values of parameters are told in words", () => {

@@ -2,6 +2,7 @@ import { parameters } from "@opentao/runtime/replay";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { EXPLANATIONS } from "../src/page/parts/parameters/explanations.ts";
+import { UNLISTED } from "../src/page/parts/parameters/names.ts";
 import { changeWords } from "../src/page/views/whatIf/changeWords.ts";
 import {
   PARAMETER_FORMS,
@@ -58,7 +59,7 @@ it("earnings are added up over epochs, by hotkey, beside each other", () => {
   ]);
 });
 
-const TEXTS = { words: WHAT_IF.en, explanations: EXPLANATIONS.en };
+const TEXTS = { words: WHAT_IF.en, explanations: EXPLANATIONS.en, unlisted: UNLISTED.en };
 
 it("changes are told in words", () => {
   const say = (change: Parameters<typeof changeWords>[0]) => changeWords(change, TEXTS, "en", () => 7);
@@ -69,5 +70,5 @@ it("changes are told in words", () => {
   expect(say({ kind: "parameter", item: "Yuma3On", value: 1n })).toContain(": on");
   // A parameter is called as on its subnet's page, with the unit in which its value is written.
   const kappa = PARAMETER_FORMS.Kappa.kind === "part" ? PARAMETER_FORMS.Kappa.one / 5n : 0n;
-  expect(say({ kind: "parameter", item: "Kappa", value: kappa })).toBe(`${EXPLANATIONS.en.kappa[0]} (%): 20`);
+  expect(say({ kind: "parameter", item: "Kappa", value: kappa })).toBe(`${EXPLANATIONS.en.kappa[0]} (%) · kappa: 20`);
 });

@@ -95,7 +95,7 @@ export const STEP_TEXTS = {
   overWeight: { title: "Bond beyond the weight", formula: "formerBond − bondWeight" },
   formerPartByDistance: {
     title: "Part of the former bond, by how far the weight is from consensus or from the bond",
-    formula: "1 − alphaLow − (alphaHigh − alphaLow) / (1 + e^(−alphaSteepness × (bondDistance − 1/2)))",
+    formula: "1 − alphaLow − (alphaHigh − alphaLow) / (1 + e^(−alphaSteepness / 100 × (bondDistance − 1/2)))",
   },
   newBond: {
     title: "Bond to the miner after this epoch's weights",
@@ -194,7 +194,7 @@ const INPUT_TEXTS = {
   bondsMovingAverage: "Part of former bonds in new ones, in millionths",
   alphaLow: "Least part of new weights in a bond",
   alphaHigh: "Greatest part of new weights in a bond",
-  alphaSteepness: "Steepness of the curve between both",
+  alphaSteepness: "Steepness of the curve between both, in hundredths",
   bondDistance: "How far the weight is from consensus, or the bond from the weight",
   freshBond: "What this epoch's weight gives",
   bondSum: "Bonds of all validators to the miner",

@@ -81,7 +81,7 @@ function formerParts({ input, outputs }: MechanismFigures, uid: number) {
         : step("overWeight", part(distance), { formerBond: part(bond), bondWeight: part(weight) }, party);
     const inputs = {
       ...{ alphaLow: part(curve.low), alphaHigh: part(curve.high), bondDistance },
-      alphaSteepness: fixed32(-slope, "number"),
+      alphaSteepness: count(curve.steepness),
     };
     return step("formerPartByDistance", part(ONE_32 - alphaAt(curve, slope, distance)), inputs, party);
   };

@@ -73,7 +73,7 @@ export const CALLS = texts(
     "SubtensorModule.lock_stake": "{signer} locked {amount} of stake on subnet {netuid} for {hotkey}.",
     "SubtensorModule.recycle_alpha": "{signer} took {amount} out of circulation on subnet {netuid}.",
     "SubtensorModule.burn_alpha": "{signer} burned {amount} on subnet {netuid}.",
-    "SubtensorModule.set_tempo": "{signer} set the blocks between two rounds of subnet {netuid} to {tempo:number}.",
+    "SubtensorModule.set_tempo": "{signer} set the time between epochs of subnet {netuid} to {tempo:number} blocks.",
   },
   {
     "Timestamp.set": "L'auteur a mis l'horloge du bloc à {now}. Chaque bloc commence ainsi.",
@@ -159,6 +159,6 @@ export const CALLS = texts(
     "SubtensorModule.recycle_alpha": "{signer} a retiré {amount} de la circulation sur le sous-réseau {netuid}.",
     "SubtensorModule.burn_alpha": "{signer} a brûlé {amount} sur le sous-réseau {netuid}.",
     "SubtensorModule.set_tempo":
-      "{signer} a fixé à {tempo:number} le nombre de blocs entre deux tours du sous-réseau {netuid}.",
+      "{signer} a fixé à {tempo:number} blocs le temps entre les époques du sous-réseau {netuid}.",
   },
 );

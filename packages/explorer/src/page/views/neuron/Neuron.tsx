@@ -10,7 +10,7 @@ import { AccountLink, BlockLink } from "../../parts/names.tsx";
 import { SubnetName } from "../../parts/SubnetName.tsx";
 import { percent, wholeNumber } from "../../texts/amounts.ts";
 import { useLocale, useTexts } from "../../texts/language.ts";
-import { endpointText } from "../subnet/neurons/endpoint.ts";
+import { addressOf, ENDPOINT, endpointText } from "../subnet/neurons/endpoint.ts";
 import { isValidator } from "../subnet/neurons/kinds.ts";
 import { OverTime } from "./OverTime.tsx";
 import { NEURON } from "./texts.ts";
@@ -36,7 +36,8 @@ function rolesOf(neuron: NeuronFacts): readonly Role[] {
 
 function Who({ neuron }: { readonly neuron: NeuronFacts }): ReactNode {
   const words = useTexts(NEURON);
-  const { axon } = neuron;
+  const endpoint = endpointText(neuron.axon, useTexts(ENDPOINT));
+  const isReached = addressOf(neuron.axon) !== undefined;
   return (
     <Card title={words.who}>
       <Fields
@@ -44,7 +45,7 @@ function Who({ neuron }: { readonly neuron: NeuronFacts }): ReactNode {
           [words.hotkey, <AccountLink key="hotkey" address={neuron.hotkey} isWhole />],
           [words.coldkey, <AccountLink key="coldkey" address={neuron.coldkey} isWhole />],
           [words.role, rolesOf(neuron).map((role) => <div key={role}>{words.roles[role]}</div>)],
-          [words.endpoint, axon === undefined ? words.noEndpoint : <code key="axon">{endpointText(axon)}</code>],
+          [words.endpoint, isReached ? <code key="axon">{endpoint}</code> : endpoint],
           [words.lastUpdate, <BlockLink key="update" number={neuron.lastUpdate} />],
         ]}
       />

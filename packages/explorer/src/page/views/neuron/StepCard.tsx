@@ -1,10 +1,14 @@
 import type { Input, Step, SymbolId } from "@opentao/runtime/replay";
 import { STEP_TEXTS, SYMBOL_TEXTS } from "@opentao/runtime/replay/texts";
 import { type ReactNode, useContext, useState } from "react";
+import { EXPLANATIONS } from "../../parts/parameters/explanations.ts";
+import { type Names, namesOf, UNLISTED } from "../../parts/parameters/names.ts";
+import { ParameterName } from "../../parts/parameters/ParameterName.tsx";
 import { wholeNumber } from "../../texts/amounts.ts";
 import { LanguageContext, useLocale, useTexts } from "../../texts/language.ts";
 import { piecesOf } from "./formula.ts";
 import styles from "./neuron.module.css";
+import { PARAMETER_INPUTS } from "./parameterInputs.ts";
 import { quantityText } from "./quantity.ts";
 import { INPUT_NAMES_FR, STEP_FORMULAS_FR, STEP_TITLES_FR } from "./stepTextsFr.ts";
 import { NEURON } from "./texts.ts";
@@ -13,11 +17,25 @@ import { NEURON } from "./texts.ts";
 const SHOWN = 12;
 
 /** Names of steps and inputs in the language of the page. */
-function useNames(): { readonly nameOf: (symbol: SymbolId) => string; readonly formulaOf: (id: Step["id"]) => string } {
+interface StepNames {
+  readonly nameOf: (symbol: SymbolId) => string;
+  /** Names of an input that is a hyperparameter. */
+  readonly parameterOf: (symbol: SymbolId) => Names | undefined;
+  readonly formulaOf: (id: Step["id"]) => string;
+}
+
+function useNames(): StepNames {
   const language = useContext(LanguageContext);
+  const [explanations, unlisted] = [useTexts(EXPLANATIONS), useTexts(UNLISTED)];
+  const parameterOf = (symbol: SymbolId): Names | undefined => {
+    const item = PARAMETER_INPUTS[symbol];
+    return item && namesOf(item, { explanations, unlisted });
+  };
   const french: Readonly<Partial<Record<SymbolId, string>>> = { ...INPUT_NAMES_FR, ...STEP_TITLES_FR };
   return {
-    nameOf: (symbol) => (language === "fr" ? french[symbol] : undefined) ?? SYMBOL_TEXTS[symbol],
+    nameOf: (symbol) =>
+      parameterOf(symbol)?.plain ?? (language === "fr" ? french[symbol] : undefined) ?? SYMBOL_TEXTS[symbol],
+    parameterOf,
     formulaOf: (id) => (language === "fr" ? STEP_FORMULAS_FR[id] : undefined) ?? STEP_TEXTS[id].formula,
   };
 }
@@ -67,7 +85,7 @@ function Formula({ step }: { readonly step: Step }): ReactNode {
 export function StepCard({ step, isOpen = false }: { readonly step: Step; readonly isOpen?: boolean }): ReactNode {
   const words = useTexts(NEURON);
   const locale = useLocale();
-  const { nameOf } = useNames();
+  const { nameOf, parameterOf } = useNames();
   const [wasOpened, setOpened] = useState(isOpen);
   return (
     <details
@@ -87,19 +105,20 @@ export function StepCard({ step, isOpen = false }: { readonly step: Step; readon
       {wasOpened && (
         <div className={styles.made}>
           <Formula step={step} />
-          {step.inputs.slice(0, SHOWN).map((input, place) =>
-            input.step === undefined ? (
+          {step.inputs.slice(0, SHOWN).map((input, place) => {
+            const parameter = parameterOf(input.name);
+            return input.step === undefined ? (
               <p key={`${input.name} ${input.of?.uid ?? place}`} className={styles.input}>
                 <span>
-                  {nameOf(input.name)}
+                  {parameter === undefined ? nameOf(input.name) : <ParameterName of={parameter} />}
                   <About of={input.of} />
                 </span>
                 <Figure of={input.value} />
               </p>
             ) : (
               <StepCard key={`${input.name} ${input.of?.uid ?? place}`} step={input.step} />
-            ),
-          )}
+            );
+          })}
           {step.inputs.length > SHOWN && (
             <p className="quiet">{words.more(wholeNumber(step.inputs.length - SHOWN, locale))}</p>
           )}

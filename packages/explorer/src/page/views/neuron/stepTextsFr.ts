@@ -113,7 +113,7 @@ export const INPUT_NAMES_FR: Readonly<Record<Exclude<SymbolId, StepId>, string>>
   bondsMovingAverage: "Part des anciens liens dans les nouveaux, en millionièmes",
   alphaLow: "Plus petite part des nouveaux poids dans un lien",
   alphaHigh: "Plus grande part des nouveaux poids dans un lien",
-  alphaSteepness: "Raideur de la courbe entre les deux",
+  alphaSteepness: "Raideur de la courbe entre les deux, en centièmes",
   bondDistance: "Écart du poids au consensus, ou du lien au poids",
   freshBond: "Ce que donne le poids de cette époque",
   bondSum: "Liens de tous les validateurs avec le mineur",

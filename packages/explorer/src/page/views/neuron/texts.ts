@@ -33,7 +33,6 @@ export const NEURON = texts(
     hotkey: "Hotkey (works)",
     coldkey: "Coldkey (owns)",
     endpoint: "Endpoint",
-    noEndpoint: "none announced",
     role: "Does",
     roles: {
       validator: "validates: it asks miners and gives them weights",
@@ -91,7 +90,6 @@ export const NEURON = texts(
     hotkey: "Hotkey (travaille)",
     coldkey: "Coldkey (possède)",
     endpoint: "Adresse",
-    noEndpoint: "aucune annoncée",
     role: "Fait",
     roles: {
       validator: "valide : il interroge les mineurs et leur donne des poids",

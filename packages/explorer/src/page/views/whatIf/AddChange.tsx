@@ -5,6 +5,7 @@ import type { Neuron } from "@opentao/sdk/browser";
 import { type ReactNode, useState } from "react";
 import { useLive } from "../../network/reads.ts";
 import { EXPLANATIONS } from "../../parts/parameters/explanations.ts";
+import { UNLISTED } from "../../parts/parameters/names.ts";
 import { useTexts } from "../../texts/language.ts";
 import { parameterWords } from "./changeWords.ts";
 import { PARAMETER_FORMS, PARAMETER_NAMES, parseParameter, readNow, writeParameter } from "./parameters.ts";
@@ -28,7 +29,7 @@ function UidField({ label, neurons }: { readonly label: string; readonly neurons
 
 function ParameterFields({ netuid }: { readonly netuid: number }): ReactNode {
   const words = useTexts(WHAT_IF);
-  const explanations = useTexts(EXPLANATIONS);
+  const texts = { words, explanations: useTexts(EXPLANATIONS), unlisted: useTexts(UNLISTED) };
   const [name, setName] = useState<ParameterName>("Kappa");
   const form = PARAMETER_FORMS[name];
   const now = useLive(["what-if parameter", netuid, name], (at) => readNow(at, netuid, name));
@@ -46,7 +47,7 @@ function ParameterFields({ netuid }: { readonly netuid: number }): ReactNode {
         >
           {PARAMETER_NAMES.map((each) => (
             <option key={each} value={each}>
-              {parameterWords(each, { words, explanations })}
+              {parameterWords(each, texts)}
             </option>
           ))}
         </select>

@@ -11,6 +11,7 @@ import { Copy } from "../../parts/Copy.tsx";
 import { FaultNote } from "../../parts/FaultNote.tsx";
 import { plainText } from "../../parts/names.tsx";
 import { EXPLANATIONS } from "../../parts/parameters/explanations.ts";
+import { UNLISTED } from "../../parts/parameters/names.ts";
 import { ReplayProgress } from "../../parts/ReplayProgress.tsx";
 import { useSubnetNames } from "../../parts/SubnetName.tsx";
 import { useLocale, useTexts } from "../../texts/language.ts";
@@ -86,14 +87,14 @@ function Changes({
   readonly onChange: (changes: readonly WhatIfChange[]) => void;
 }): ReactNode {
   const words = useTexts(WHAT_IF);
-  const explanations = useTexts(EXPLANATIONS);
+  const texts = { words, explanations: useTexts(EXPLANATIONS), unlisted: useTexts(UNLISTED) };
   const locale = useLocale();
   const { changes } = question;
   if (changes.length === 0) return <p className="quiet">{words.noChanges}</p>;
   return (
     <ul className={styles.changes}>
       {changes.map((change, place) => {
-        const text = changeWords(change, { words, explanations }, locale, uidOf);
+        const text = changeWords(change, texts, locale, uidOf);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: changes are made in their order
           <li key={place}>

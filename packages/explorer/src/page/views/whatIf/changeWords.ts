@@ -1,26 +1,23 @@
 import type { ParameterName, WhatIfChange } from "@opentao/runtime/replay";
 import { ALPHA, TAO } from "../../parts/Amount.tsx";
-import type { EXPLANATIONS } from "../../parts/parameters/explanations.ts";
+import { namesOf, type ParameterTexts } from "../../parts/parameters/names.ts";
 import { exactTao, percentOfU16, wholeNumber } from "../../texts/amounts.ts";
-import { LISTED, PARAMETER_FORMS, type ParameterForm, writeParameter } from "./parameters.ts";
+import { PARAMETER_FORMS, type ParameterForm, writeParameter } from "./parameters.ts";
 import type { WHAT_IF } from "./texts.ts";
 
 /** Texts in which a change is told. */
-export interface ChangeTexts {
+export interface ChangeTexts extends ParameterTexts {
   readonly words: (typeof WHAT_IF)["en"];
-  readonly explanations: (typeof EXPLANATIONS)["en"];
 }
 
 /** Units in which a person writes a hyperparameter of a form. */
 const UNITS: Readonly<Partial<Record<ParameterForm["kind"], string>>> = { part: "%", rao: ALPHA };
 
-const isListed = (name: ParameterName): name is keyof typeof LISTED => Object.hasOwn(LISTED, name);
-
-/** Returns a hyperparameter in words, with its unit. */
-export function parameterWords(name: ParameterName, { words, explanations }: ChangeTexts): string {
-  const text = isListed(name) ? explanations[LISTED[name]][0] : words.parameters[name];
+/** Returns a hyperparameter in words, with its unit, and by the chain's name: a list to choose from has no markup. */
+export function parameterWords(name: ParameterName, texts: ChangeTexts): string {
+  const { plain, chain } = namesOf(name, texts);
   const unit = UNITS[PARAMETER_FORMS[name].kind];
-  return unit === undefined ? text : `${text} (${unit})`;
+  return `${plain}${unit === undefined ? "" : ` (${unit})`} · ${chain}`;
 }
 
 /** Returns a change in words; `uidOf` gives the UID of a hotkey (hexadecimal). */

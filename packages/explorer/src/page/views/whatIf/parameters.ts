@@ -1,6 +1,5 @@
 import type { ParameterName } from "@opentao/runtime/replay";
 import type { ChainAt } from "../../network/reads.ts";
-import type { ParameterName as ListedName } from "../../parts/parameters/definitions.ts";
 
 /** Ways to write a hyperparameter: as a part of one (out of a largest number), a switch, or a number of something. */
 export type ParameterForm =
@@ -32,24 +31,6 @@ export const PARAMETER_FORMS: Readonly<Record<ParameterName, ParameterForm>> = {
   TaoWeight: part(18_446_744_073_709_551_615n),
   SubnetOwnerCut: part(),
 };
-
-/** Names under which the chain lists some of them, by which the page calls them. */
-export const LISTED = {
-  Tempo: "tempo",
-  Kappa: "kappa",
-  BondsMovingAverage: "bonds_moving_avg",
-  LiquidAlphaOn: "liquid_alpha_enabled",
-  AlphaLow: "alpha_low",
-  AlphaHigh: "alpha_high",
-  AlphaSigmoidSteepness: "alpha_sigmoid_steepness",
-  ActivityCutoffFactorMilli: "activity_cutoff_factor",
-  MaxAllowedValidators: "max_validators",
-  CommitRevealWeightsEnabled: "commit_reveal_weights_enabled",
-  OwnerCutEnabled: "owner_cut_enabled",
-} as const satisfies Partial<Readonly<Record<ParameterName, ListedName>>>;
-
-/** A hyperparameter that has its name from nowhere else. */
-export type UnlistedName = Exclude<ParameterName, keyof typeof LISTED>;
 
 /** Names of all of them, as they are chosen from. */
 export const PARAMETER_NAMES = Object.keys(PARAMETER_FORMS) as readonly ParameterName[];

@@ -1,24 +1,4 @@
 import { texts } from "../../texts/language.ts";
-import type { UnlistedName } from "./parameters.ts";
-
-/** Names of parameters that no list of the chain has, or as numbers that say less. */
-const parametersEn: Readonly<Record<UnlistedName, string>> = {
-  BondsPenalty: "Scores beyond consensus count against bonds",
-  Yuma3On: "Bonds are an average of scores (Yuma 3)",
-  RecycleOrBurn: "What is withheld is recycled (otherwise burned)",
-  StakeThreshold: "Least stake that counts, on all subnets",
-  TaoWeight: "Weight of a TAO on root, on all subnets",
-  SubnetOwnerCut: "Owner's cut, on all subnets",
-};
-
-const parametersFr: Readonly<Record<UnlistedName, string>> = {
-  BondsPenalty: "Notes au-delà du consensus comptées contre les liens",
-  Yuma3On: "Les liens sont une moyenne des notes (Yuma 3)",
-  RecycleOrBurn: "Ce qui est refusé est recyclé (sinon détruit)",
-  StakeThreshold: "Plus petite mise qui compte, sur tous les sous-réseaux",
-  TaoWeight: "Poids d'un TAO sur la racine, sur tous les sous-réseaux",
-  SubnetOwnerCut: "Part du propriétaire, sur tous les sous-réseaux",
-};
 
 /** Texts of the page of what-ifs. */
 export const WHAT_IF = texts(
@@ -75,7 +55,6 @@ export const WHAT_IF = texts(
       stake: (uid: string, amount: string) => `Stake of neuron ${uid}: ${amount}`,
       take: (uid: string, value: string) => `Take of neuron ${uid}: ${value}`,
     },
-    parameters: parametersEn,
   },
   {
     title: "Et si",
@@ -130,6 +109,5 @@ export const WHAT_IF = texts(
       stake: (uid, amount) => `Dépôt du neurone ${uid} : ${amount}`,
       take: (uid, value) => `Commission du neurone ${uid} : ${value}`,
     },
-    parameters: parametersFr,
   },
 );

@@ -9,6 +9,7 @@ import { plainText } from "../../../parts/names.tsx";
 import parts from "../../../parts/parts.module.css";
 import { useLocale, useTexts } from "../../../texts/language.ts";
 import { neuronColumns } from "./columns.tsx";
+import { ENDPOINT } from "./endpoint.ts";
 import { isOfKind, KINDS, type NeuronKind } from "./kinds.ts";
 import { NEURONS } from "./texts.ts";
 import { useNames } from "./useNames.ts";
@@ -16,14 +17,15 @@ import { useNames } from "./useNames.ts";
 /** The neurons of a subnet as they are now. */
 export function Neurons({ subnet }: { readonly subnet: Subnet }): ReactNode {
   const words = useTexts(NEURONS);
+  const endpoint = useTexts(ENDPOINT);
   const locale = useLocale();
   const { metagraph, fault } = useMetagraph(subnet.netuid);
   const names = useNames(subnet.netuid, subnet.lastEpoch);
   const [kind, setKind] = useState<NeuronKind>("all");
   const { netuid, symbol } = subnet;
   const columns = useMemo(
-    () => neuronColumns({ words, locale, netuid, unit: plainText(symbol, 8) || ALPHA, names }),
-    [words, locale, netuid, symbol, names],
+    () => neuronColumns({ words, endpoint, locale, netuid, unit: plainText(symbol, 8) || ALPHA, names }),
+    [words, endpoint, locale, netuid, symbol, names],
   );
   const neurons = metagraph?.neurons;
   const rows = useMemo(() => neurons?.filter((neuron) => isOfKind(neuron, kind)) ?? [], [neurons, kind]);

@@ -3,19 +3,21 @@ import { Amount } from "../../../parts/Amount.tsx";
 import type { Column } from "../../../parts/DataTable.tsx";
 import { AccountLink, BlockLink, NeuronLink, plainText } from "../../../parts/names.tsx";
 import { percent } from "../../../texts/amounts.ts";
-import { endpointText } from "./endpoint.ts";
+import { addressOf, type ENDPOINT, endpointText } from "./endpoint.ts";
 import { isValidator } from "./kinds.ts";
 import type { NeuronWords } from "./texts.ts";
 
 /** Columns of the table of neurons. */
 export function neuronColumns({
   words,
+  endpoint,
   locale,
   netuid,
   unit,
   names,
 }: {
   readonly words: NeuronWords;
+  readonly endpoint: (typeof ENDPOINT)["en"];
   readonly locale: string;
   readonly netuid: number;
   /** Sign of the subnet's alpha. */
@@ -96,8 +98,10 @@ export function neuronColumns({
       id: "axon",
       title: words.axon,
       explain: words.axonMeaning,
-      value: ({ axon }) => endpointText(axon),
-      cell: ({ axon }) => <span className="mono">{endpointText(axon)}</span>,
+      value: ({ axon }) => endpointText(axon, endpoint),
+      cell: ({ axon }) => (
+        <span className={addressOf(axon) === undefined ? "quiet" : "mono"}>{endpointText(axon, endpoint)}</span>
+      ),
     },
     yesOrNo("permit", ({ hasValidatorPermit }) => hasValidatorPermit),
     yesOrNo("active", ({ isActive }) => isActive),

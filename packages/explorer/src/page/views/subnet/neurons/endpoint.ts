@@ -1,7 +1,23 @@
 import type { Neuron } from "@opentao/sdk/browser";
+import { texts } from "../../../texts/language.ts";
 
-/** Returns where a neuron takes requests, as it is written in addresses. */
-export function endpointText(axon: Neuron["axon"]): string {
-  if (axon === undefined) return "–";
+/** Words for neurons that cannot be reached. */
+export const ENDPOINT = texts(
+  { notServing: "not serving", noAddress: (port: number) => `no address announced (port ${port})` },
+  { notServing: "ne sert pas", noAddress: (port) => `aucune adresse annoncée (port ${port})` },
+);
+
+/** Addresses that are none: they mean every one of a machine. */
+const ANY = new Set(["0.0.0.0", "::"]);
+
+/** Returns where a neuron takes requests as it is written in addresses; `undefined` where it cannot be reached. */
+export function addressOf(axon: Neuron["axon"]): string | undefined {
+  if (axon === undefined || axon.port === 0 || ANY.has(axon.ip)) return undefined;
   return axon.ip.includes(":") ? `[${axon.ip}]:${axon.port}` : `${axon.ip}:${axon.port}`;
+}
+
+/** Returns where a neuron takes requests, or why there is nothing to say. */
+export function endpointText(axon: Neuron["axon"], words: (typeof ENDPOINT)["en"]): string {
+  if (axon === undefined || axon.port === 0) return words.notServing;
+  return addressOf(axon) ?? words.noAddress(axon.port);
 }

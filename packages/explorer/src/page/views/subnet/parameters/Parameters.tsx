@@ -8,6 +8,7 @@ import { Loaded } from "../../../parts/Loaded.tsx";
 import { plainText } from "../../../parts/names.tsx";
 import { isKnown, PARAMETERS, type Parameter, type Value } from "../../../parts/parameters/definitions.ts";
 import { EXPLANATIONS } from "../../../parts/parameters/explanations.ts";
+import { ParameterName } from "../../../parts/parameters/ParameterName.tsx";
 import { textOf } from "../../../texts/bytes.ts";
 import { useLocale, useTexts } from "../../../texts/language.ts";
 import { type KnownChanges, LastChange, useChanges } from "./LastChange.tsx";
@@ -39,9 +40,8 @@ function Rule({
   return (
     <li className={styles.rule}>
       <div>
-        <h3>{title}</h3>
+        <h3>{isKnown(name) ? <ParameterName of={{ plain: title, chain: name }} /> : title}</h3>
         <p className="quiet">{meaning}</p>
-        <code className="quiet">{plainText(name, 60)}</code>
       </div>
       <p className={styles.value} title={`${value}`}>
         {write(value)}
