@@ -18,7 +18,7 @@ export interface BuildSpecFlags {
   readonly name?: string;
   readonly id?: string;
   readonly blockTime?: number;
-  readonly bootNode: readonly string[];
+  readonly bootnodes: readonly string[];
   readonly forkId?: string;
   readonly output?: string;
 }
@@ -38,9 +38,9 @@ function authoritiesOf({ authority, devAuthorities = 0 }: BuildSpecFlags): reado
 
 /** Returns a specification with the changes that the flags ask for. @throws CliError, NodeError */
 function changedSpec(spec: ChainSpec, flags: BuildSpecFlags): ChainSpec {
-  const { name = spec.name, id = spec.id, forkId = spec.forkId, blockTime, bootNode } = flags;
+  const { name = spec.name, id = spec.id, forkId = spec.forkId, blockTime, bootnodes } = flags;
   const authorities = authoritiesOf(flags);
-  let changed: ChainSpec = { ...spec, name, id, forkId, bootNodes: [...spec.bootNodes, ...bootNode] };
+  let changed: ChainSpec = { ...spec, name, id, forkId, bootNodes: [...spec.bootNodes, ...bootnodes] };
   if (authorities.length > 0) changed = withAuthorities(changed, authorities);
   if (blockTime !== undefined) changed = withBlockTime(changed, blockTime);
   return parseSpec(JSON.parse(JSON.stringify(changed)), "the specification with these options");

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { createPrinter } from "../output/printer.ts";
-import { collect, command, exampleText, wholeNumber } from "../shared/options.ts";
+import { bootnodesOption, collect, command, exampleText, wholeNumber } from "../shared/options.ts";
 import type { BuildSpecFlags } from "./build.ts";
 
 function buildSpecCommand(): Command {
@@ -22,7 +22,7 @@ function buildSpecCommand(): Command {
     .option("--name <NAME>", "name of the chain for people")
     .option("--id <ID>", "name of the chain for programs and paths")
     .option("--block-time <MS>", "time between blocks (default: the chain's)", wholeNumber(50, 600_000))
-    .option("--boot-node <ADDRESS>", "address of a boot node; may be repeated", collect, [])
+    .addOption(bootnodesOption("addresses of peers with which nodes begin, besides those it has"))
     .option("--fork-id <ID>", "distinguishes the network of this chain from that of another with the same genesis")
     .option("--output <FILE>", "file to write (default: standard output)")
     .action(async (flags: BuildSpecFlags) => {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { createPrinter } from "../output/printer.ts";
-import { collect, command, DEFAULT_PAGE_PORT, httpUrl, port, urlOption } from "../shared/options.ts";
+import { bootnodesOption, collect, command, DEFAULT_PAGE_PORT, httpUrl, port, urlOption } from "../shared/options.ts";
 import type { ExplorerFlags } from "./run.ts";
 
 /** Gathers addresses of HTTP. */
@@ -27,10 +27,8 @@ export function explorerCommand(): Command {
       "--chain <NAME|FILE>",
       "chain or its specification, by which a light client in the page proves what it shows",
     )
-    .option(
-      "--bootnodes <ADDRESS...>",
-      "addresses of WebSocket ports for peers (`--ws-port`), besides those of the specification",
-      [],
+    .addOption(
+      bootnodesOption("addresses of WebSocket ports for peers (`--ws-port`), besides those of the specification"),
     )
     .option("--host <ADDRESS>", "address to listen on; anything but loopback opens the page to others", "127.0.0.1")
     .option(

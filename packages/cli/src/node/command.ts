@@ -1,6 +1,15 @@
 import { type Command, Option } from "commander";
 import { createPrinter } from "../output/printer.ts";
-import { command, DEFAULT_RPC_PORT, memorySize, port, pruning, urlOption, wholeNumber } from "../shared/options.ts";
+import {
+  bootnodesOption,
+  command,
+  DEFAULT_RPC_PORT,
+  memorySize,
+  port,
+  pruning,
+  urlOption,
+  wholeNumber,
+} from "../shared/options.ts";
 import { ensurePortFree } from "../shared/ports.ts";
 import { snapshotCommand } from "../snapshot/command.ts";
 import type { NodeFlags } from "./flags.ts";
@@ -81,7 +90,7 @@ export function nodeCommand(): Command {
     )
     .option("--explorer [PORT]", "serve a page for browsers, to this machine alone, from a process of its own", port)
     .option("--step-metrics", "measure the steps of executed blocks: hooks, extrinsics by call, epochs, roots", false)
-    .option("--bootnodes <ADDRESS...>", "addresses of the first peers", [])
+    .addOption(bootnodesOption("addresses of the first peers"))
     .option("--reserved-nodes <ADDRESS...>", "addresses of peers to keep connected to", [])
     .option("--reserved-only", "have no other peers than --reserved-nodes", false)
     .option("--no-discovery", "do not look for peers of peers")

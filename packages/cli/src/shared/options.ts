@@ -80,6 +80,11 @@ export function urlOption(): Option {
     .env("TAO_URL");
 }
 
+/** `--bootnodes`: addresses of peers to begin with, as Substrate's nodes call them. @param what - what they are for */
+export function bootnodesOption(what: string): Option {
+  return new Option("--bootnodes <ADDRESS...>", what).default([]);
+}
+
 /** `--wallets`: folder of wallets. */
 export function walletsOption(): Option {
   return new Option("--wallets <DIR>", "folder of wallets (default: ~/.bittensor/wallets)").env("BT_WALLET_PATH");

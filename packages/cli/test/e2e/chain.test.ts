@@ -9,6 +9,9 @@ const base = mkdtempSync(join(tmpdir(), "opentao-chain-"));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 const file = (name: string) => join(base, name);
 
+/** Name of a node among its peers. */
+const PEER = "12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp";
+
 /** Result of a command that succeeds. */
 async function result(...args: string[]) {
   const { code, stdout, stderr } = await tao([...args, "--json"]);
@@ -77,16 +80,20 @@ describe("specifications", () => {
   it("name the given authorities, in both forms the same chain", async () => {
     const pair = JSON.parse(readFileSync(file("one.json"), "utf8"));
     const authorities = ["--authority", file("one.json"), "--dev-authorities", "2", "--block-time", "500"];
+    const peers = [30_333, 30_334].map((port) => `/ip4/192.0.2.1/tcp/${port}/p2p/${PEER}`);
     const written = await result(
       "chain",
       "build-spec",
       "--chain",
       "mainnet",
       ...authorities,
+      "--bootnodes",
+      ...peers,
       "--output",
       file("spec.json"),
     );
     expect(written).toMatchObject({ file: file("spec.json"), raw: false, blockTime: 500 });
+    expect(JSON.parse(readFileSync(file("spec.json"), "utf8")).bootNodes).toEqual(peers);
     expect(written.authors).toHaveLength(3);
     expect(written.authors[0]).toBe(pair.aura);
     expect(written.voters[0]).toEqual({ key: pair.gran, weight: "1" });
