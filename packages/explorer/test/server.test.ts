@@ -31,6 +31,31 @@ it("a specification for light clients is served beside the page, where there is 
   await other.close();
 });
 
+it("a specification is made when the first asks for it, and once; where that fails, the page is told", async () => {
+  const asked: ((text: string | undefined) => void)[] = [];
+  const specification = () =>
+    new Promise<string>((resolve, reject) =>
+      asked.push((text) => (text === undefined ? reject(new Error("no such chain")) : resolve(text))),
+    );
+  const failures: unknown[] = [];
+  const other = await serveExplorer({ port: 0, specification, onFailure: (error) => failures.push(error) });
+  const read = (encoding: string) => fetch(`${other.url}spec.json`, { headers: { "accept-encoding": encoding } });
+  expect(await (await fetch(`${other.url}config.json`)).json()).toMatchObject({ specification: "spec.json" });
+  expect(asked).toHaveLength(0);
+  const failing = read("br");
+  await expect.poll(() => asked.length).toBe(1);
+  asked[0]?.(undefined);
+  expect((await failing).status).toBe(500);
+  await expect.poll(() => failures).toEqual([new Error("no such chain")]);
+  const reading = [read("br"), read("identity"), read("br")];
+  await expect.poll(() => asked.length).toBe(2);
+  asked[1]?.("{}");
+  for (const answer of reading) expect(await (await answer).text()).toBe("{}");
+  expect(await (await read("br")).text()).toBe("{}");
+  expect(asked).toHaveLength(2);
+  await other.close();
+});
+
 it("a browser is told to run the page's scripts alone, and to reach what the server names", async () => {
   const { headers } = await fetch(explorer.url);
   const policy = headers.get("content-security-policy") ?? "";

@@ -24,9 +24,14 @@ export interface ExplorerFlags {
   readonly port?: number;
 }
 
-/** Serves the page until it is told to stop. @throws CliError `PORT_IN_USE` */
+/**
+ * Serves the page until it is told to stop.
+ *
+ * @throws CliError `PORT_IN_USE`, `NO_LIGHT_PEERS`; NodeError when the chain cannot be read
+ */
 export async function runExplorer(flags: ExplorerFlags, printer: Printer): Promise<void> {
   const stopped = stopSignal(outputClosed);
+  const failed = new AbortController();
   const { url: node, index, validators, host } = flags;
   const port = flags.port ?? (await portOrAnother(host, DEFAULT_PAGE_PORT));
   await ensurePortFree(host, port, "--port");
@@ -34,10 +39,12 @@ export async function runExplorer(flags: ExplorerFlags, printer: Printer): Promi
     ...{ host, port, node, validators },
     ...(index === undefined ? {} : { index }),
     ...(flags.chain === undefined ? {} : { specification: await lightSpecification(flags.chain, flags.bootnodes) }),
+    onFailure: (error) => failed.abort(error),
   });
   const { url } = explorer;
   printer.result({ url, node, index: index ?? null }, () => `The page is at ${out.bold(url)}; Ctrl-C stops it`);
   reportToSupervisor({ kind: "serving", addresses: [url] });
-  await aborted(stopped);
+  await aborted(AbortSignal.any([stopped, failed.signal]));
   await explorer.close();
+  failed.signal.throwIfAborted();
 }

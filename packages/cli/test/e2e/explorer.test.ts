@@ -1,7 +1,16 @@
-import { expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { presetNames } from "@opentao/node";
+import { createRuntime } from "@opentao/runtime";
+import { afterAll, expect, it } from "vitest";
 import * as z from "zod";
+import { PRESETS } from "../../src/explorer/lightSpecification.ts";
 import { processesWith, RunningTao } from "./running.ts";
 import { tao } from "./tao.ts";
+
+const base = mkdtempSync(join(tmpdir(), "opentao-explorer-"));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 const config = async (page: string): Promise<unknown> => (await fetch(new URL("config.json", page))).json();
 
@@ -31,6 +40,22 @@ it("tao explorer --chain serves the specification for a light client, with addre
   expect(await page.stop("SIGTERM")).toBe(0);
   const none = await tao([...named, "--bootnodes", plain, "--json"]);
   expect(JSON.parse(none.stdout)).toMatchObject({ error: { code: "NO_LIGHT_PEERS" } });
+});
+
+it("tao explorer --chain reads the chain when a page asks for it, and ends with what is wrong with it", async () => {
+  const light = "/dns4/node.example/tcp/30334/wss/p2p/12D3KooWJvSnhtnL7nzWiC5oGr6TtUbEkbsp8KwujJvepqj8hzZx";
+  const file = join(base, "chain.json");
+  writeFileSync(file, "{}");
+  const named = ["explorer", "--url", "ws://127.0.0.1:1", "--port", "0", "--bootnodes", light, "--json", "--chain"];
+  const page = new RunningTao([...named, file]);
+  const { url } = await page.facts();
+  expect((await fetch(new URL("spec.json", `${url}`))).status).toBe(500);
+  expect(await page.ended).toBe(1);
+  expect(page.stdout).toContain('"code":"INVALID_SPEC"');
+  // A chain that is not there is missed before anything is served.
+  const none = await tao([...named, join(base, "none.json")]);
+  expect(JSON.parse(none.stdout)).toMatchObject({ error: { code: "INVALID_SPEC" } });
+  expect(presetNames(createRuntime()).toSorted()).toEqual(PRESETS.toSorted());
 });
 
 it("tao node --explorer serves the page of the node, from another process that is started again and ends with it", async () => {

@@ -6,7 +6,8 @@ export class RunningTao {
   readonly child: ChildProcess;
   stdout = "";
   stderr = "";
-  readonly #ended: Promise<number | null>;
+  /** Its exit code, when it has ended and all of its output is there. */
+  readonly ended: Promise<number | null>;
   #listeners: (() => void)[] = [];
 
   /** @param wrapper - command line that runs the one which follows it */
@@ -20,7 +21,7 @@ export class RunningTao {
       this.stderr += chunk;
       for (const listener of this.#listeners) listener();
     });
-    this.#ended = new Promise((resolve) => this.child.once("close", resolve));
+    this.ended = new Promise((resolve) => this.child.once("close", resolve));
   }
 
   /** Waits until its output has what `find` looks for; rejects when it ends before. */
@@ -33,7 +34,7 @@ export class RunningTao {
         resolve(found);
       };
       this.#listeners.push(look);
-      void this.#ended.then((code) => reject(new Error(`it ended with ${code}: ${this.stdout}${this.stderr}`)));
+      void this.ended.then((code) => reject(new Error(`it ended with ${code}: ${this.stdout}${this.stderr}`)));
       look();
     });
   }
@@ -57,7 +58,7 @@ export class RunningTao {
   /** Tells it to stop; returns its exit code. */
   stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
     this.child.kill(signal);
-    return this.#ended;
+    return this.ended;
   }
 }
 

@@ -14,3 +14,4 @@
  */
 
 export { type Explorer, type ExplorerOptions, serveExplorer } from "./serve.ts";
+export type { Specification } from "./specification.ts";

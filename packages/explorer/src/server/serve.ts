@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
 import sirv from "sirv";
 import { acceptedEncoding } from "./encoding.ts";
 import { securityHeaders } from "./headers.ts";
+import { type Specification, servedSpecification } from "./specification.ts";
 
 /** Addresses of what the page shows, and where it is served. */
 export interface ExplorerOptions {
@@ -19,8 +19,13 @@ export interface ExplorerOptions {
   readonly index?: string;
   /** Addresses at which validators publish their rounds. */
   readonly validators?: readonly string[];
-  /** Specification of the chain, raw and as JSON, for a light client in the page. */
-  readonly specification?: string;
+  /**
+   * Specification of the chain, raw and as JSON, for a light client in the page; or what makes it when a page asks for
+   * it. Where that fails, the page is told so, and the next that asks has it made again.
+   */
+  readonly specification?: Specification;
+  /** Hears why a specification could not be made, when the page that asked for it has been told. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 /** A page that is served. */
@@ -39,25 +44,14 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /** Time after which a connection on which nothing moves is closed. */
 const SILENCE_MS = 30_000;
 const MAX_HEADERS = 8_192;
-/** Name of the specification's file, and how well it is compressed: most of it is hex digits. */
+/** Name of the specification's file. */
 const SPECIFICATION = "spec.json";
-const QUALITY = 5;
-
-/** Returns a text as it is or compressed, which is done once, when the first asks for it. */
-function compressedText(text: string | undefined): ((isCompressed: boolean) => string | Uint8Array) | undefined {
-  if (text === undefined) return undefined;
-  let compressed: Uint8Array | undefined;
-  return (isCompressed) => {
-    if (!isCompressed) return text;
-    compressed ??= brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
-    return compressed;
-  };
-}
+const PLAIN = { "content-type": "text/plain" };
 
 /** Answers one request of a browser with a file of the page, or with where the network is. */
 function answering(options: ExplorerOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const { node, index, validators = [] } = options;
-  const specification = compressedText(options.specification);
+  const specification = options.specification === undefined ? undefined : servedSpecification(options.specification);
   const beside = specification === undefined ? {} : { specification: SPECIFICATION };
   const config = JSON.stringify({ node, index, validators, ...beside });
   // The names of all other files stay the same when they change.
@@ -76,15 +70,22 @@ function answering(options: ExplorerOptions): (request: IncomingMessage, respons
     }
     const accepted = acceptedEncoding(request.headers["accept-encoding"]);
     if (accepted === undefined) {
-      const headers = { "content-type": "text/plain", vary: "accept-encoding" };
-      response.writeHead(406, headers).end("This is served as it is, or compressed by brotli (br).\n");
+      response
+        .writeHead(406, { ...PLAIN, vary: "accept-encoding" })
+        .end("This is served as it is, or compressed by brotli (br).\n");
       return;
     }
     if (specification !== undefined && request.url === `/${SPECIFICATION}`) {
-      const isCompressed = accepted === "br";
-      const encoding = isCompressed ? { "content-encoding": "br" } : {};
+      const encoding = accepted === "br" ? { "content-encoding": "br" } : {};
       const headers = { "content-type": "application/json", "cache-control": "no-cache", vary: "accept-encoding" };
-      response.writeHead(200, { ...headers, ...encoding }).end(specification(isCompressed));
+      specification(accepted).then(
+        (body) => response.writeHead(200, { ...headers, ...encoding }).end(body),
+        (error: unknown) => {
+          const tell = (): void => options.onFailure?.(error);
+          if (response.closed) tell();
+          else response.once("close", tell).writeHead(500, PLAIN).end("The specification could not be made.\n");
+        },
+      );
       return;
     }
     // What serves files looks for the name alone, and would compress for whoever refuses that.
@@ -92,7 +93,7 @@ function answering(options: ExplorerOptions): (request: IncomingMessage, respons
     // Whole files alone: no browser asks for parts of these, and a range that ends before it begins would throw.
     delete request.headers.range;
     files(request, response, () => {
-      response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.\n");
+      response.writeHead(404, PLAIN).end("There is no such file.\n");
     });
   };
 }

@@ -1,6 +1,4 @@
-import { nodePeerId } from "@opentao/node";
 import { createWallet, openWallet, type Wallet, WalletError } from "@opentao/sdk/wallet";
-import { inNetworkFolder } from "../../node/network.ts";
 import { ensureChain, type NetworkChoices } from "./chain.ts";
 import { makeFolders, type NetworkLayout, type NodePlace, nodePlace } from "./layout.ts";
 import type { NeuronPlan, SubnetPlan } from "./plan.ts";
@@ -19,8 +17,6 @@ export interface PreparedNode extends NodePlace {
   readonly port: number;
   /** Port for light clients, such as the page for browsers. */
   readonly lightPort: number;
-  /** Name under which peers know it. */
-  readonly peerId: string;
 }
 
 /** Subnet with the keys of all neurons. */
@@ -76,14 +72,9 @@ async function prepareSubnet(layout: NetworkLayout, subnet: SubnetPlan): Promise
   };
 }
 
-async function prepareNode(
-  place: NodePlace,
-  ports: NetworkPorts,
-  askedRpcPort: number | undefined,
-): Promise<PreparedNode> {
+function prepareNode(place: NodePlace, ports: NetworkPorts, askedRpcPort: number | undefined): PreparedNode {
   const { rpc = 0, peers = 0, light = 0 } = ports.nodePorts[place.name] ?? {};
-  const peerId = await nodePeerId(inNetworkFolder(place.basePath, "node.key"));
-  return { ...place, rpcPort: askedRpcPort ?? rpc, port: peers, lightPort: light, peerId };
+  return { ...place, rpcPort: askedRpcPort ?? rpc, port: peers, lightPort: light };
 }
 
 /**
@@ -110,8 +101,6 @@ export async function prepareNetwork(
     namesOf("validator"),
     indexPort,
   );
-  const nodes = await Promise.all(
-    places.map((place, index) => prepareNode(place, ports, index === 0 ? rpcPort : undefined)),
-  );
+  const nodes = places.map((place, index) => prepareNode(place, ports, index === 0 ? rpcPort : undefined));
   return { layout, nodes, blockTimeMs: chain.blockTimeMs, ports, subnets };
 }

@@ -29,17 +29,17 @@ export function nodeProcess(
  * Returns the process that serves the page for browsers.
  *
  * @param url - address of the node
+ * @param peers - addresses of its nodes for light clients
  * @param index - address of the index, if there is one
  */
 export function explorerProcess(
-  { logs, spec }: NetworkLayout,
+  { layout: { logs, spec }, ports }: PreparedNetwork,
   url: string,
   port: number,
-  { nodes, ports }: PreparedNetwork,
+  peers: readonly string[],
   index: string | undefined,
 ): ChildSpec {
   const read = ["--url", url, ...(index === undefined ? [] : ["--index", index])];
-  const peers = nodes.map(({ lightPort, peerId }) => `/ip4/127.0.0.1/tcp/${lightPort}/ws/p2p/${peerId}`);
   const validators = Object.values(ports.roundsPorts).map((one) => `http://127.0.0.1:${one}`);
   const chain = ["--chain", spec, "--bootnodes", ...peers];
   const args = ["explorer", ...read, ...chain, "--port", String(port), "--validators", ...validators, "--json"];

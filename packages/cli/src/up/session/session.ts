@@ -4,6 +4,7 @@ import { Supervisor } from "../../shared/processes/supervisor.ts";
 import type { NetworkLayout } from "../folder/layout.ts";
 import type { PreparedNetwork, PreparedNeuron, PreparedNode } from "../folder/prepare.ts";
 import { isFailing, nodeFailure } from "../processes/failures.ts";
+import { lightAddresses } from "../processes/lightAddresses.ts";
 import { explorerProcess, indexProcess, neuronProcess } from "../processes/specs.ts";
 import { StatusBoard } from "../processes/statusBoard.ts";
 import type { Step, Steps } from "../steps/steps.ts";
@@ -75,7 +76,7 @@ export class NetworkSession {
   async start(steps: Steps, signal: AbortSignal): Promise<RunningNetwork> {
     const network = this.#network;
     const stopped = AbortSignal.any([signal, this.failed]);
-    this.#startPage(steps);
+    await this.#startPage(steps);
     const chain = await this.#startNodes(steps.begin("Chain"), stopped);
     this.#startIndex(steps);
     const subnets = await this.#ensureSubnets(chain, network, steps.begin("Subnets"), stopped);
@@ -101,11 +102,12 @@ export class NetworkSession {
   }
 
   /** Starts the page before everything else: it shows how the chain begins, and nothing waits for it. */
-  #startPage(steps: Steps): void {
+  async #startPage(steps: Steps): Promise<void> {
     const { pagePort } = this.#beside;
     if (pagePort === undefined) return;
     const step = steps.begin("Page");
-    this.#supervisor.start(explorerProcess(this.#network.layout, this.#url, pagePort, this.#network, this.#indexUrl));
+    const peers = await lightAddresses(this.#network.nodes);
+    this.#supervisor.start(explorerProcess(this.#network, this.#url, pagePort, peers, this.#indexUrl));
     step.done(`${this.#page} (open it in a browser)`);
   }
 
