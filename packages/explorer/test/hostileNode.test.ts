@@ -1,22 +1,14 @@
-import { toHex } from "@opentao/codec";
-import { Header } from "@opentao/codec/primitives";
-import { blake2b256 } from "@opentao/crypto";
 import { Chain, ChainError } from "@opentao/sdk/browser";
 import { describe, expect, it } from "vitest";
 import { CheckedRpc } from "../src/page/network/trust/checkedRpc.ts";
 import { Ledger } from "../src/page/network/trust/ledger.ts";
 import { Trust } from "../src/page/network/trust/trust.ts";
+import { hashAt, headerAt } from "./support/headers.ts";
 
 /** Lists inside each other, as JSON: programs that follow them to the end run out of stack. */
 const DEEP = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
 
-const bytes = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
-const header = { parentHash: bytes(1), number: 7, stateRoot: bytes(2), extrinsicsRoot: bytes(3), digest: { logs: [] } };
-const hash = toHex(blake2b256(Header.encode(header)));
-const json = {
-  ...{ parentHash: toHex(header.parentHash), number: "0x7", stateRoot: toHex(header.stateRoot) },
-  ...{ extrinsicsRoot: toHex(header.extrinsicsRoot), digest: { logs: [] } },
-};
+const [header, hash] = [headerAt(7), hashAt(7)];
 
 /** A connection of which the node gives one answer, and the light client proves another one. */
 function checked(said: unknown, proven: unknown) {
@@ -38,8 +30,8 @@ describe("what a node nests deeper than programs follow", () => {
   });
 
   it("is left out where it stands beside what the hash proves", async () => {
-    const { rpc } = checked({ ...json, beside: JSON.parse(DEEP) }, null);
-    expect(await rpc.request("chain_getHeader", [hash])).toEqual(json);
+    const { rpc } = checked({ ...header, beside: JSON.parse(DEEP) }, null);
+    expect(await rpc.request("chain_getHeader", [hash])).toEqual(header);
   });
 });
 

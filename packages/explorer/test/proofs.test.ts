@@ -1,19 +1,15 @@
 import { expect, it } from "vitest";
-import { hashOf, type JsonHeader } from "../src/page/network/trust/evident.ts";
 import { NoProof } from "../src/page/network/trust/lightClient.ts";
 import { Proofs } from "../src/page/network/trust/proofs.ts";
+import { hashAt, headerAt } from "./support/headers.ts";
 
 /** Height of the best block, and blocks whose hashes a state keeps. */
 const BEST = 10_000;
 const KEPT = 2_400;
 
-const root = `0x${"00".repeat(32)}`;
-const header = (number: number): JsonHeader => ({
-  ...{ parentHash: root, stateRoot: root, extrinsicsRoot: root, digest: { logs: [] } },
-  number: `0x${number.toString(16)}`,
-});
-const hash = (number: number): string => hashOf(header(number)) ?? "";
-const heights = new Map(Array.from({ length: BEST + 1 }, (_, number) => [hash(number), number]));
+const hashes = Array.from({ length: BEST + 1 }, (_, number) => hashAt(number));
+const heights = new Map(hashes.map((hash, number) => [hash, number]));
+const hash = (number: number): string => hashes[number] ?? "";
 
 /** A light client of a chain of empty blocks, which proves what their states keep of the hashes before. */
 class LightChain {
@@ -23,7 +19,7 @@ class LightChain {
     this.asked.push(method);
     if (method === "chain_getBlockHash") return Promise.resolve(hash(typeof first === "number" ? first : BEST));
     const at = heights.get(String(method === "chain_getHeader" ? first : second)) ?? -1;
-    if (method === "chain_getHeader") return Promise.resolve(header(at));
+    if (method === "chain_getHeader") return Promise.resolve(headerAt(at));
     const wanted = Buffer.from(String(first).slice(-8), "hex").readUInt32LE();
     return Promise.resolve(wanted < at && at - wanted <= KEPT ? hash(wanted) : null);
   }

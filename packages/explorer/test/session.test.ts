@@ -1,7 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { Session, type SessionState, type SessionTimes } from "../src/page/network/session.ts";
+import { Session } from "../src/page/network/session.ts";
+import type { SessionState, SessionTimes } from "../src/page/network/sessionState.ts";
 import { FakeChain } from "./support/fakeChain.ts";
 
 /** Nothing is said of slowness unless a test is about it. */

@@ -1,11 +1,9 @@
-import { toHex } from "@opentao/codec";
-import { blake2b256 } from "@opentao/crypto";
 import { expect, it } from "vitest";
 import { CheckedRpc } from "../src/page/network/trust/checkedRpc.ts";
-import { hashOf } from "../src/page/network/trust/evident.ts";
 import { Ledger } from "../src/page/network/trust/ledger.ts";
 import type { LightListener } from "../src/page/network/trust/transport.ts";
 import { Trust } from "../src/page/network/trust/trust.ts";
+import { hashAt, headerAt } from "./support/headers.ts";
 
 /** Nobody listens there: no test here needs a node. */
 const NODE = "ws://127.0.0.1:1";
@@ -110,27 +108,17 @@ it("a connection that is closed while the specification is loaded starts no ligh
   expect(lights).toEqual([]);
 });
 
-const hash = (text: string): string => toHex(blake2b256(new TextEncoder().encode(text)));
-const header = (height: number) => ({
-  parentHash: hash(`${height - 1}`),
-  number: `0x${height.toString(16)}`,
-  stateRoot: hash("state"),
-  extrinsicsRoot: hash("extrinsics"),
-  digest: { logs: [] },
-});
-
 it("a node that sees another best chain does not lie; one that has another finalized block does", async () => {
-  const [finalized, best] = [header(7), header(9)];
-  const [finalizedHash, bestHash] = [`${hashOf(finalized)}`, `${hashOf(best)}`];
+  const [finalizedHash, bestHash] = [hashAt(7), hashAt(9)];
   const light = {
     request: (method: string, [asked]: readonly unknown[]): Promise<unknown> => {
       if (method === "chain_getFinalizedHead") return Promise.resolve(finalizedHash);
-      if (method === "chain_getHeader") return Promise.resolve(asked === finalizedHash ? finalized : best);
-      return Promise.resolve(method === "chain_getBlockHash" ? bestHash : hash("before"));
+      if (method === "chain_getHeader") return Promise.resolve(headerAt(asked === finalizedHash ? 7 : 9));
+      return Promise.resolve(method === "chain_getBlockHash" ? bestHash : hashAt(8));
     },
   };
   const ledger = new Ledger();
-  const node = (): Promise<unknown> => Promise.resolve(hash("another"));
+  const node = (): Promise<unknown> => Promise.resolve(hashAt(100));
   const rpc = new CheckedRpc({ node, light, callApi: () => Promise.resolve(undefined) }, ledger);
   for (const [height, lieCount] of [
     [10, 0],

@@ -4,7 +4,7 @@ import { counted } from "../output/units.ts";
 import { unpaidSubnets, untilPaid } from "./observation/paid.ts";
 import { renderReport, reportNetwork } from "./observation/report.ts";
 import type { NetworkView } from "./observation/view.ts";
-import type { RunningNetwork } from "./session/session.ts";
+import type { RunningNetwork } from "./session/runningNetwork.ts";
 import type { Step, Steps } from "./steps/steps.ts";
 
 /** Returns a function that shows how near the next epoch of each unpaid subnet is. */

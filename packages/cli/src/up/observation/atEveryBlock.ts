@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ChainError, type Head } from "@opentao/sdk/chain";
-import type { RunningNetwork } from "../session/session.ts";
+import type { RunningNetwork } from "../session/runningNetwork.ts";
 import { observe } from "./observe.ts";
 import { keepStanding } from "./standing.ts";
 import type { NetworkView } from "./view.ts";

@@ -11,7 +11,7 @@ import {
 import { type Neuron, readMetagraph } from "@opentao/sdk/metagraph";
 import { INDEX } from "../processes/specs.ts";
 import type { StatusBoard } from "../processes/statusBoard.ts";
-import type { RunningNetwork } from "../session/session.ts";
+import type { RunningNetwork } from "../session/runningNetwork.ts";
 import type { RegisteredSubnet } from "../session/subnets.ts";
 import { viewNode } from "./nodeView.ts";
 import type { IndexView, NetworkView, NeuronView, SubnetView } from "./view.ts";

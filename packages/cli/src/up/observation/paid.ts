@@ -1,6 +1,6 @@
 import { DUMMY } from "@opentao/subnets";
 import { CliError } from "../../output/errors.ts";
-import type { RunningNetwork } from "../session/session.ts";
+import type { RunningNetwork } from "../session/runningNetwork.ts";
 import { atEveryBlock } from "./atEveryBlock.ts";
 import type { NetworkView, SubnetView } from "./view.ts";
 

@@ -4,7 +4,7 @@ import { formatTao } from "../../output/units.ts";
 import { DEFAULT_RPC_PORT } from "../../shared/options.ts";
 import { atEveryBlock } from "../observation/atEveryBlock.ts";
 import type { NetworkView } from "../observation/view.ts";
-import type { RunningNetwork } from "../session/session.ts";
+import type { RunningNetwork } from "../session/runningNetwork.ts";
 import { renderFrame, renderLast, type Scene } from "./frame.ts";
 import { afterKey, INITIAL_STATE } from "./pages/state.ts";
 import type { KeyName } from "./terminal/keyboard.ts";

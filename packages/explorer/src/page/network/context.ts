@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { NetworkConfig } from "./config.ts";
-import type { Session, SessionState } from "./session.ts";
+import type { Session } from "./session.ts";
+import type { SessionState } from "./sessionState.ts";
 import type { TrustState } from "./trust/ledger.ts";
 import type { Trust } from "./trust/trust.ts";
 

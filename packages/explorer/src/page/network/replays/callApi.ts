@@ -1,4 +1,4 @@
-import type { CallApi } from "../trust/checkedRpc.ts";
+import type { CallApi } from "../trust/sources.ts";
 import { ReplayFault, ReplayWorker } from "./replayWorker.ts";
 
 /** Returns what runs methods of runtime APIs in a thread, which the first of them starts; a new one if it failed. */

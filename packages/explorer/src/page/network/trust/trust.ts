@@ -1,10 +1,11 @@
 import { messageOf } from "@opentao/base";
 import { ChainError, type OpenSocket, type SocketListener } from "@opentao/sdk/browser";
 import * as z from "zod";
-import { type CallApi, CheckedRpc } from "./checkedRpc.ts";
+import { CheckedRpc } from "./checkedRpc.ts";
 import { Ledger } from "./ledger.ts";
 import { LightClient, NoProof } from "./lightClient.ts";
 import { NodeVoice } from "./nodeVoice.ts";
+import type { CallApi } from "./sources.ts";
 import { Subscribed } from "./subscribed.ts";
 import type { StartLight } from "./transport.ts";
 

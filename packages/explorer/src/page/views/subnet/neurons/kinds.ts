@@ -1,5 +1,4 @@
 import type { Neuron } from "@opentao/sdk/browser";
-import { addressOf } from "./endpoint.ts";
 
 /** Kinds of neurons by which the table is filtered. */
 export const KINDS = ["all", "validators", "miners", "serving"] as const;
@@ -16,6 +15,6 @@ export function isValidator({ hasValidatorPermit, dividends, validatorTrust }: N
 export function isOfKind(neuron: Neuron, kind: NeuronKind): boolean {
   if (kind === "validators") return isValidator(neuron);
   if (kind === "miners") return neuron.incentive > 0;
-  if (kind === "serving") return addressOf(neuron.axon) !== undefined;
+  if (kind === "serving") return neuron.axon !== undefined;
   return true;
 }
